@@ -1,0 +1,1 @@
+"""What people see: pure functions from rows and a translator to screens."""

@@ -1,0 +1,72 @@
+"""A screen and the call that puts it before a person, without making the call.
+
+Handlers return calls; the intake makes them after the commit, through the limits. A call
+that must survive a crash or a flood wait belongs in the outbox instead.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram.methods import EditMessageText, SendMessage, SendPhoto, TelegramMethod
+from aiogram.types import (
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+)
+
+Reply = TelegramMethod[Any]
+"""One call to Telegram, not made yet."""
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a person is looking at: an HTML text, the buttons under it, perhaps a photo.
+
+    `photo` is a Telegram file id or an http(s) URL; with one, `text` is the caption.
+    """
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None = None
+    photo: str | None = None
+
+
+def show(event: Message | CallbackQuery, screen: Screen) -> Reply:
+    """Return the call that answers a message with `screen`, or turns a pressed one into it."""
+    if isinstance(event, Message):
+        return _send(event.chat.id, screen, event.message_thread_id if _in_topic(event) else None)
+    pressed = event.message
+    if isinstance(pressed, Message) and screen.photo is None and pressed.photo is None:
+        return EditMessageText(
+            chat_id=pressed.chat.id,
+            message_id=pressed.message_id,
+            text=screen.text,
+            reply_markup=screen.keyboard,
+            link_preview_options=NO_PREVIEW,
+        )
+    # The button was under a message too old or of another make: start a fresh one.
+    return _send(event.from_user.id, screen, None)
+
+
+def _in_topic(message: Message) -> bool:
+    return bool(message.is_topic_message)
+
+
+def _send(chat_id: int, screen: Screen, thread_id: int | None) -> Reply:
+    if screen.photo is not None:
+        return SendPhoto(
+            chat_id=chat_id,
+            photo=screen.photo,
+            caption=screen.text,
+            reply_markup=screen.keyboard,
+            message_thread_id=thread_id,
+        )
+    return SendMessage(
+        chat_id=chat_id,
+        text=screen.text,
+        reply_markup=screen.keyboard,
+        message_thread_id=thread_id,
+        link_preview_options=NO_PREVIEW,
+    )

@@ -1,0 +1,1 @@
+"""What the shop does later, when only time has passed: one module per feature."""

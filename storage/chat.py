@@ -1,0 +1,94 @@
+"""Chats the bot posts to, what it may do there, and how a chat wants to be treated.
+
+active <-> no_rights      rights taken and given back
+active -> suspect -> active | left      "chat not found": probed before it is believed
+any -> kicked | left | deleted          the bot is out; coming back makes it active
+any -> migrated(to)                     a group that became a supergroup
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.columns import BigInt, Json, Table
+from storage.database import Tx
+
+
+class ChatState(StrEnum):
+    """What the bot believes about its place in a chat."""
+
+    ACTIVE = "active"
+    NO_RIGHTS = "no_rights"
+    SUSPECT = "suspect"
+    LEFT = "left"
+    KICKED = "kicked"
+    DELETED = "deleted"
+    MIGRATED = "migrated"
+
+
+class Chat(Table):
+    """A group, supergroup or channel; private chats are members, not chats."""
+
+    __tablename__ = "chats"
+
+    id: Mapped[BigInt] = mapped_column(primary_key=True, autoincrement=False)
+    type: Mapped[str]
+    """`group`, `supergroup` or `channel`."""
+    title: Mapped[str]
+    added_at: Mapped[datetime]
+    username: Mapped[str | None] = mapped_column(default=None)
+    is_forum: Mapped[bool] = mapped_column(default=False)
+    state: Mapped[str] = mapped_column(default=ChatState.ACTIVE)
+    state_reason: Mapped[str | None] = mapped_column(default=None)
+    probe_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When to ask Telegram again whether a held chat has become usable."""
+    rights: Mapped[Json] = mapped_column(default_factory=dict)
+    """`{"status": "administrator", "can_pin_messages": true, ...}` as last told."""
+    migrated_to: Mapped[BigInt | None] = mapped_column(default=None)
+
+    language: Mapped[str | None] = mapped_column(default=None)
+    zone: Mapped[str | None] = mapped_column(default=None)
+    quiet_from: Mapped[str | None] = mapped_column(default=None)
+    """Start of the quiet hours, `HH:MM` in the chat's zone; both ends or neither."""
+    quiet_to: Mapped[str | None] = mapped_column(default=None)
+    minimum_gap_s: Mapped[int] = mapped_column(default=0)
+    daily_cap: Mapped[int | None] = mapped_column(default=None)
+    thread_id: Mapped[int | None] = mapped_column(default=None)
+    """The forum topic that posts go to; None is General."""
+    disclosure: Mapped[str | None] = mapped_column(default=None)
+    """A label such as `Ad` that every post of this chat must carry."""
+
+
+class ChatTag(Table):
+    """A word an operator puts on chats, so that a campaign can name many at once."""
+
+    __tablename__ = "chat_tags"
+
+    chat_id: Mapped[BigInt] = mapped_column(ForeignKey("chats.id"), primary_key=True)
+    tag: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
+async def find(tx: Tx, chat_id: int) -> Chat | None:
+    """Return the chat with this Telegram id."""
+    return await tx.get(Chat, chat_id)
+
+
+async def active(tx: Tx) -> Sequence[Chat]:
+    """Return every chat that may be posted to, in the order of their ids."""
+    rows = select(Chat).where(Chat.state == ChatState.ACTIVE).order_by(Chat.id)
+    return (await tx.scalars(rows)).all()
+
+
+async def tagged(tx: Tx, tags: Sequence[str]) -> Sequence[Chat]:
+    """Return the active chats that carry any of `tags`."""
+    rows = (
+        select(Chat)
+        .join(ChatTag)
+        .where(Chat.state == ChatState.ACTIVE, ChatTag.tag.in_(tags))
+        .distinct()
+        .order_by(Chat.id)
+    )
+    return (await tx.scalars(rows)).all()

@@ -1,0 +1,54 @@
+"""Column types that keep their promise on SQLite and PostgreSQL alike."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, ClassVar
+
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, MetaData, TypeDecorator
+from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, mapped_column
+
+BigInt = Annotated[int, mapped_column(BigInteger)]
+"""An identifier that Telegram gives: outgrows 32 bits."""
+
+Minor = Annotated[int, mapped_column(BigInteger)]
+"""An amount of money in minor units of the currency that stands beside it."""
+
+Json = dict[str, Any]
+
+NAMES = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""Every constraint has a name, so that a migration can speak of it."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time, in UTC on the way in and out; SQLite would forget the zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a naive time before it is stored as somebody's guess."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return an aware moment in UTC, whatever the driver made of it."""
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
+    """Base of every table; a row is a plain dataclass until it is saved."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: Moment,
+        dict[str, Any]: JSON,
+        list[str]: JSON,
+    }

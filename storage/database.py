@@ -1,0 +1,113 @@
+"""Transactions on SQLite and PostgreSQL: one writer, many readers, a batch of savepoints.
+
+    begin()   one write transaction: commits when the block ends, rolls back when it raises
+    read()    a snapshot that refuses to write
+    batch()   one write transaction, with a savepoint and a fresh session per step
+
+SQLite has exactly one writing connection. It begins with BEGIN IMMEDIATE, so two members
+cannot both read the last seat as free, and waiting for it happens in the pool's queue
+rather than in a busy loop. PostgreSQL gives each writer its own connection and row locks.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import make_url
+from sqlalchemy.ext.asyncio import (
+    AsyncConnection,
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
+
+from storage import sqlite
+
+Tx = AsyncSession
+"""One open transaction. Only `Database` opens or commits one."""
+
+READERS = 4
+"""Reading connections; more would wait for the same two cores."""
+
+POSTGRES_WRITERS = 8
+"""Writing connections on PostgreSQL, where row locks decide races."""
+
+WRITE_WAIT_S = 60.0
+"""A writer that has waited this long for its turn gives up with `TimeoutError`."""
+
+
+class Batch:
+    """One write transaction in steps: a step that raises takes back only itself."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[Tx]:
+        """Yield a fresh session in a savepoint; release it at the end, roll back on a raise."""
+        session = AsyncSession(
+            bind=self._connection,
+            join_transaction_mode="create_savepoint",
+            expire_on_commit=False,
+        )
+        async with session, session.begin():
+            yield session
+
+
+class Database:
+    """The shop's database behind one URL (`sqlite+aiosqlite://` or `postgresql+asyncpg://`).
+
+    `background=True` is for a second process beside a running bot, such as the command
+    line: on SQLite it never checkpoints the write-ahead log, so the bot stays the only one.
+    """
+
+    def __init__(self, url: str, *, background: bool = False) -> None:
+        self.url = make_url(url)
+        self.dialect = self.url.get_backend_name()
+        self._background = background
+        self._writer = self._engine(write=True)
+        self._reader = self._engine(write=False)
+        self._write = async_sessionmaker(self._writer, expire_on_commit=False)
+        self._read = async_sessionmaker(self._reader, expire_on_commit=False)
+
+    @property
+    def writer(self) -> AsyncEngine:
+        """The engine of the writing connections, for migrations and checks."""
+        return self._writer
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Tx]:
+        """Commit when the block ends, roll back when it raises."""
+        async with self._write.begin() as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Tx]:
+        """Yield a session that sees one snapshot and cannot write."""
+        async with self._read() as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def batch(self) -> AsyncIterator[Batch]:
+        """Yield a batch whose steps commit together at the end."""
+        async with self._writer.begin() as connection:
+            yield Batch(connection)
+
+    async def close(self) -> None:
+        """Close every connection; the object is not used afterwards."""
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+    def _engine(self, *, write: bool) -> AsyncEngine:
+        if self.dialect == "sqlite":
+            size = 1 if write else READERS
+            engine = create_async_engine(
+                self.url, pool_size=size, max_overflow=0, pool_timeout=WRITE_WAIT_S
+            )
+            sqlite.prepare(engine, write=write, background=self._background)
+            return engine
+        size = POSTGRES_WRITERS if write else READERS
+        engine = create_async_engine(
+            self.url, pool_size=size, max_overflow=0, pool_timeout=WRITE_WAIT_S, pool_pre_ping=True
+        )
+        return engine if write else engine.execution_options(postgresql_readonly=True)

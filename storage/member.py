@@ -1,0 +1,64 @@
+"""Members: every person the shop has met, each with one stable referral code.
+
+unknown --/start--> reachable --blocks the bot--> blocked --/start--> reachable
+                              --account deleted--> gone
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.columns import BigInt, Table
+from storage.database import Tx
+
+
+class Reach(StrEnum):
+    """Whether the bot may write to a member in private."""
+
+    UNKNOWN = "unknown"
+    REACHABLE = "reachable"
+    BLOCKED = "blocked"
+    GONE = "gone"
+
+
+class Member(Table):
+    """A person, by the id that Telegram gives; names are as typed, escaped when shown."""
+
+    __tablename__ = "members"
+
+    id: Mapped[BigInt] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str]
+    code: Mapped[str] = mapped_column(unique=True)
+    first_seen_at: Mapped[datetime]
+    last_seen_at: Mapped[datetime]
+    username: Mapped[str | None] = mapped_column(default=None)
+    language: Mapped[str | None] = mapped_column(default=None)
+    """The language the member chose; None follows the one of their Telegram."""
+    telegram_language: Mapped[str | None] = mapped_column(default=None)
+    reach: Mapped[str] = mapped_column(default=Reach.UNKNOWN)
+
+
+class LinkOpening(Table):
+    """A deep link somebody opened: what it claimed, which is not a proof of anything."""
+
+    __tablename__ = "link_openings"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    member_id: Mapped[BigInt] = mapped_column(ForeignKey("members.id"), index=True)
+    payload: Mapped[str]
+    kind: Mapped[str]
+    """`referral`, `deal`, `owner` or `unknown`: the prefix of the payload."""
+    value: Mapped[str]
+    opened_at: Mapped[datetime]
+
+
+async def find(tx: Tx, member_id: int) -> Member | None:
+    """Return the member with this Telegram id."""
+    return await tx.get(Member, member_id)
+
+
+async def by_code(tx: Tx, code: str) -> Member | None:
+    """Return the member who owns a referral code, written in any case."""
+    return (await tx.scalars(select(Member).where(Member.code == code.upper()))).one_or_none()

@@ -1,0 +1,13 @@
+"""All tables in one place: importing this module makes `metadata` complete."""
+
+import pkgutil
+from importlib import import_module
+
+import storage
+from storage.columns import Table
+
+for module in pkgutil.iter_modules(storage.__path__):
+    if module.name not in {"schema", "migrations"}:
+        import_module(f"storage.{module.name}")
+
+metadata = Table.metadata

@@ -1,0 +1,45 @@
+"""How a connection to SQLite is set up: who writes, who only reads, who checkpoints."""
+
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+BUSY_TIMEOUT_MS = 5_000
+"""How long a statement waits for another process before `database is locked`."""
+
+CHECKPOINT_PAGES = 1_000
+"""The running bot folds the write-ahead log back after this many pages."""
+
+
+def prepare(engine: AsyncEngine, *, write: bool, background: bool) -> None:
+    """Set the pragmas of every connection of `engine`, and how its transactions begin."""
+
+    def connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # SQLAlchemy, not the driver, begins transactions.
+        for pragma in _pragmas(write=write, background=background):
+            connection.execute(f"PRAGMA {pragma}")
+
+    event.listen(engine.sync_engine, "connect", connect)
+    event.listen(engine.sync_engine, "begin", _begin_immediate if write else _begin)
+
+
+def _pragmas(*, write: bool, background: bool) -> tuple[str, ...]:
+    shared = (f"busy_timeout={BUSY_TIMEOUT_MS}", "foreign_keys=ON")
+    if not write:
+        return (*shared, "query_only=ON")
+    # Before 3.51.3 two connections that write and checkpoint at once can lose a reset of the
+    # log. A process beside the bot therefore leaves checkpoints to the bot.
+    pages = 0 if background else CHECKPOINT_PAGES
+    return (*shared, "journal_mode=WAL", "synchronous=FULL", f"wal_autocheckpoint={pages}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    # SQLite ignores FOR UPDATE and by default takes its lock only at the first write, so two
+    # members could both read the last seat as free. tests/storage/test_races.py shows it.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

@@ -1,0 +1,110 @@
+"""Real databases for every test that wants one: an SQLite file, and PostgreSQL where it runs.
+
+On a machine without PostgreSQL those tests skip and say so; with TUAN_REQUIRE_ALL=1, as in
+CI, they fail instead.
+"""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+from sqlalchemy import make_url
+
+from storage.database import Database
+from storage.schema import metadata
+
+POSTGRES = os.environ.get(
+    "TUAN_TEST_POSTGRES", "postgresql+asyncpg://postgres@127.0.0.1:5432/postgres"
+)
+
+
+def missing(what: str) -> None:
+    """Skip a test for want of a service, or fail where everything is required."""
+    if os.environ.get("TUAN_REQUIRE_ALL") == "1":
+        pytest.fail(f"{what} is required here")
+    pytest.skip(what)
+
+
+async def _create(url: str) -> None:
+    database = Database(url)
+    async with database.writer.begin() as connection:
+        await connection.run_sync(metadata.create_all)
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with every table, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "tuan.db"
+    asyncio.run(_create(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_url(worker_id: str) -> Iterator[str]:
+    """A database of this test process's own on the PostgreSQL server, with every table."""
+    admin = make_url(POSTGRES)
+    name = f"tuan_test_{os.getpid()}_{worker_id}"
+
+    async def run(*statements: str) -> None:
+        connection = await asyncpg.connect(
+            admin.set(drivername="postgresql").render_as_string(hide_password=False), timeout=3
+        )
+        for statement in statements:
+            await connection.execute(statement)
+        await connection.close()
+
+    try:
+        asyncio.run(run(f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}"))
+    except (OSError, TimeoutError, asyncpg.PostgresError) as reason:
+        missing(f"PostgreSQL does not answer: {reason}")
+    url = admin.set(database=name).render_as_string(hide_password=False)
+    asyncio.run(_create(url))
+    yield url
+    asyncio.run(run(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The URL of a fresh SQLite file with every table."""
+    path = tmp_path / "tuan.db"
+    shutil.copy(sqlite_template, path)
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty shop on each database in turn."""
+    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    url: str = request.getfixturevalue(name)
+    return url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An empty shop on each database in turn."""
+    database = Database(database_url)
+    if database.dialect == "postgresql":
+        await _truncate(database)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def shelf(sqlite_url: str) -> AsyncIterator[Database]:
+    """An empty shop on SQLite alone, for tests where the kind of database is no matter."""
+    database = Database(sqlite_url)
+    yield database
+    await database.close()
+
+
+async def _truncate(database: Database) -> None:
+    tables = ", ".join(table.name for table in metadata.sorted_tables)
+    async with database.writer.begin() as connection:
+        await connection.exec_driver_sql(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+
+
