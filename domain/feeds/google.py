@@ -1,0 +1,80 @@
+"""Products as Google Merchant Center knows them: one item is one deal.
+
+`sale_price` is the deal's price and `price` its list price; without a sale there is no
+reduction. `sale_price_effective_date` is the deal's window. Variants of a product are
+items of their own in these feeds, and stay so.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from domain.feeds.limits import (
+    CATEGORY_CHARS_MAX,
+    DESCRIPTION_CHARS_MAX,
+    ID_CHARS_MAX,
+    TITLE_CHARS_MAX,
+)
+from domain.feeds.price import prices
+from domain.feeds.row import BadRow, BadValue, FeedRow, Item
+from domain.feeds.words import one_line, plain, required, tags, web_link
+
+NEEDS = ("id", "title", "price")
+
+SOLD_OUT = {"out of stock", "out_of_stock"}
+
+
+def rows(
+    items: Iterable[Item | BadRow], *, currency: str | None = None
+) -> Iterator[FeedRow | BadRow]:
+    """Judge each item; `currency` is for feeds that name none."""
+    for item in items:
+        yield item if isinstance(item, BadRow) else _judged(item, currency)
+
+
+def _judged(item: Item, currency: str | None) -> FeedRow | BadRow:
+    try:
+        return _row(item, currency)
+    except BadValue as bad:
+        return BadRow(item.line, bad.reason, bad.values)
+
+
+def _row(item: Item, currency: str | None) -> FeedRow:
+    sale, regular = item["sale_price"], item["price"]
+    price_minor, list_price_minor, code = prices(
+        sale or regular, regular if sale else "", currency=currency
+    )
+    starts_at, ends_at = window(item["sale_price_effective_date"]) if sale else (None, None)
+    kind = item["product_type"] or item["google_product_category"]
+    return FeedRow(
+        line=item.line,
+        source_id=required(item["id"], ID_CHARS_MAX, "feed.id"),
+        title=required(one_line(item["title"], TITLE_CHARS_MAX), TITLE_CHARS_MAX, "feed.title"),
+        description=plain(item["description"], DESCRIPTION_CHARS_MAX),
+        price_minor=price_minor,
+        list_price_minor=list_price_minor,
+        currency=code,
+        link=web_link(item["link"], "feed.link"),
+        photo=web_link(item["image_link"], "feed.photo"),
+        category=one_line(kind.rpartition(">")[2], CATEGORY_CHARS_MAX) or None,
+        tags=tags(kind.replace(">", ",")),
+        in_stock=item["availability"].lower() not in SOLD_OUT,
+        starts_at=starts_at,
+        ends_at=ends_at,
+    )
+
+
+def window(text: str) -> tuple[datetime | None, datetime | None]:
+    """Read `2026-11-24T11:07+0100/2026-11-29T23:07+0100`; an empty cell sets no window."""
+    if not text:
+        return None, None
+    start, _, end = text.partition("/")
+    try:
+        starts_at, ends_at = (
+            datetime.fromisoformat(start.strip()),
+            datetime.fromisoformat(end.strip()),
+        )
+    except ValueError as error:
+        raise BadValue("feed.window", window=text[:60]) from error
+    if starts_at.tzinfo is None or ends_at.tzinfo is None or starts_at >= ends_at:
+        raise BadValue("feed.window", window=text[:60])
+    return starts_at.astimezone(UTC), ends_at.astimezone(UTC)

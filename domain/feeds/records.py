@@ -1,0 +1,105 @@
+"""Lines become records of named cells: CSV and TSV, quoted or not.
+
+A quote that is never closed swallows the rows after it. So a broken record costs its
+first line only: the lines behind it are read again from there.
+"""
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from domain.feeds.limits import FIELDS_MAX, RECORD_CHARS_MAX
+from domain.feeds.lines import Line
+from domain.feeds.row import BadRow, Item
+from domain.refusal import Refused
+
+
+class _Interrupted(Exception):
+    """A line that cannot be read came in the middle of a record."""
+
+
+class _Again:
+    """Lines for `csv.reader` that can be handed out a second time."""
+
+    def __init__(self, lines: Iterable[Line | BadRow]) -> None:
+        self._lines = iter(lines)
+        self._waiting: deque[Line | BadRow] = deque()
+        self.taken: list[Line] = []
+        self._chars = 0
+
+    def __iter__(self) -> "_Again":
+        return self
+
+    def __next__(self) -> str:
+        line = self._waiting.popleft() if self._waiting else next(self._lines)
+        if isinstance(line, Line) and self._chars + len(line.text) <= RECORD_CHARS_MAX:
+            self.taken.append(line)
+            self._chars += len(line.text)
+            return line.text
+        self._waiting.appendleft(line)
+        raise _Interrupted
+
+    def begin_record(self) -> BadRow | None:
+        """Forget the lines of the record before; return what stands in the way, if anything."""
+        self.taken, self._chars = [], 0
+        if self._waiting and isinstance(self._waiting[0], BadRow):
+            bad = self._waiting.popleft()
+            return bad if isinstance(bad, BadRow) else None
+        return None
+
+    def give_back(self) -> None:
+        """Let every line of this record but the first be read again."""
+        self._waiting.extendleft(reversed(self.taken[1:]))
+
+
+def records(
+    lines: Iterable[Line | BadRow], delimiter: str
+) -> Iterator[tuple[int, list[str]] | BadRow]:
+    """Yield (line, cells) of every record, blank ones left out."""
+    again = _Again(lines)
+    reader = csv.reader(again, delimiter=delimiter, strict=True)
+    while True:
+        bad = again.begin_record()
+        if bad is not None:
+            yield bad
+            continue
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except (csv.Error, _Interrupted):
+            if again.taken:
+                again.give_back()
+                yield BadRow(again.taken[0].number, "feed.quotes")
+            continue
+        if any(cells):
+            yield again.taken[0].number, cells
+
+
+def items(
+    lines: Iterable[Line | BadRow], delimiter: str, *, needs: tuple[str, ...]
+) -> Iterator[Item | BadRow]:
+    """Yield the rows under the header, which must have the columns `needs`."""
+    rows = records(lines, delimiter)
+    header = next(rows, None)
+    if not isinstance(header, tuple):
+        raise Refused("feed.unknown_format")
+    names = [column(cell) for cell in header[1]]
+    missing = [name for name in needs if name not in names]
+    if missing or len(names) > FIELDS_MAX:
+        raise Refused("feed.columns", columns=", ".join(missing))
+    for row in rows:
+        yield row if isinstance(row, BadRow) else _item(names, *row)
+
+
+def column(cell: str) -> str:
+    """Return the name of a column: `Image Link`, `g:image_link` and `image_link` are one."""
+    return cell.strip().lower().removeprefix("g:").replace(" ", "_")
+
+
+def _item(names: list[str], line: int, cells: list[str]) -> Item | BadRow:
+    if any(cells[len(names) :]):
+        return BadRow(line, "feed.cells", {"expected": len(names), "found": len(cells)})
+    if any("\0" in cell for cell in cells):
+        return BadRow(line, "feed.nul")
+    return Item(line, dict(zip(names, cells, strict=False)))

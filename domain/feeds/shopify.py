@@ -1,0 +1,132 @@
+"""Products as Shopify exports them: the first row of a handle begins a product, more follow.
+
+One product is one deal, at the price of its cheapest variant in stock (of the cheapest of
+all, marked out of stock, where none is). One deal per variant would fill a chat with the
+same pot in five sizes, and the shop's page lets the buyer choose anyway. The variant's
+compare-at price is the list price. Rows without a price only add pictures.
+
+The export names neither currency nor address: both come from the operator.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from domain.feeds.limits import (
+    CATEGORY_CHARS_MAX,
+    DESCRIPTION_CHARS_MAX,
+    ID_CHARS_MAX,
+    TITLE_CHARS_MAX,
+)
+from domain.feeds.price import prices
+from domain.feeds.row import BadRow, BadValue, FeedRow, Item, Stop
+from domain.feeds.words import one_line, plain, required, tags, web_link
+
+NEEDS = ("handle", "title", "variant_price")
+
+
+@dataclass
+class Product:
+    """The first row of a product and the best offer among its variants so far."""
+
+    first: Item
+    offer: tuple[bool, int, int | None] | None = None
+    """(out of stock, price, list price): the smallest is the best."""
+    complaint: BadRow | None = None
+
+    def add(self, item: Item, currency: str) -> None:
+        """Count one variant in; a bad price spoils the variant and not the product."""
+        if not item["variant_price"] and item is not self.first:
+            return
+        try:
+            price, before, _ = prices(
+                item["variant_price"], item["variant_compare_at_price"], currency=currency
+            )
+        except BadValue as bad:
+            self.complaint = BadRow(item.line, bad.reason, bad.values)
+            return
+        offer = (not in_stock(item), price, before)
+        if self.offer is None or offer[:2] < self.offer[:2]:
+            self.offer = offer
+
+
+def in_stock(item: Item) -> bool:
+    """Return whether the shop sells this variant: stock nobody tracks never runs out."""
+    if not item["variant_inventory_tracker"] or item["variant_inventory_policy"] == "continue":
+        return True
+    quantity = item["variant_inventory_qty"]
+    return quantity.isascii() and quantity.isdigit() and int(quantity[:9]) > 0
+
+
+def rows(
+    items: Iterable[Item | BadRow], *, currency: str, shop_url: str | None
+) -> Iterator[FeedRow | BadRow]:
+    """Fold the rows of each product into one deal."""
+    stop: Stop | None = None
+    product: Product | None = None
+    for item in _until_stop(items):
+        if isinstance(item, Stop):
+            stop = item
+        elif isinstance(item, BadRow):
+            yield item
+        else:
+            if product is None or item["handle"] != product.first["handle"]:
+                yield from _finished(product, currency, shop_url)
+                product = Product(item)
+            product.add(item, currency)
+    yield from _finished(product, currency, shop_url)
+    if stop is not None:
+        raise stop
+
+
+def _until_stop(items: Iterable[Item | BadRow]) -> Iterator[Item | BadRow | Stop]:
+    """Hand `Stop` out as the last value, so that the product before it can be finished."""
+    try:
+        yield from items
+    except Stop as stop:
+        yield stop
+
+
+def _finished(
+    product: Product | None, currency: str, shop_url: str | None
+) -> Iterator[FeedRow | BadRow]:
+    if product is None:
+        return
+    if product.complaint is not None:
+        yield product.complaint
+    if product.offer is None:
+        return
+    try:
+        yield _row(product.first, product.offer, currency, shop_url)
+    except BadValue as bad:
+        yield BadRow(product.first.line, bad.reason, bad.values)
+
+
+def _row(
+    item: Item, offer: tuple[bool, int, int | None], currency: str, shop_url: str | None
+) -> FeedRow:
+    sold_out, price_minor, list_price_minor = offer
+    handle = required(item["handle"], ID_CHARS_MAX, "feed.id")
+    if item["published"].lower() == "false" or item["status"].lower() in {"draft", "archived"}:
+        raise BadValue("feed.unpublished", id=handle)
+    return FeedRow(
+        line=item.line,
+        source_id=handle,
+        title=required(one_line(item["title"], TITLE_CHARS_MAX), TITLE_CHARS_MAX, "feed.title"),
+        description=plain(item["body_(html)"], DESCRIPTION_CHARS_MAX),
+        price_minor=price_minor,
+        list_price_minor=list_price_minor,
+        currency=currency,
+        link=product_link(shop_url, handle),
+        photo=web_link(item["image_src"], "feed.photo"),
+        category=one_line(item["type"], CATEGORY_CHARS_MAX) or None,
+        tags=tags(f"{item['type']},{item['tags']}"),
+        in_stock=not sold_out,
+    )
+
+
+def product_link(shop_url: str | None, handle: str) -> str | None:
+    """Return the address of a product's page in the shop, None without a shop."""
+    if shop_url is None:
+        return None
+    return web_link(f"{shop_url.rstrip('/')}/products/{quote(handle, safe='')}", "feed.link")

@@ -1,0 +1,270 @@
+"""Feeds of every known format become the same rows, and every bad row says why."""
+
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from domain.feeds import BadRow, FeedRow, Format, detect, limits, read
+from domain.refusal import Refused
+
+SAMPLES = Path("sandbox/sample")
+SHOPIFY = "Handle,Title,Variant Price,Variant Compare At Price\n"
+RSS = '<rss xmlns:g="http://base.google.com/ns/1.0"><channel>{}</channel></rss>'
+
+
+def rows(feed: str | bytes, *, piece: int = 1000) -> list[FeedRow | BadRow]:
+    """Read a feed in pieces, the way a file arrives."""
+    data = feed.encode() if isinstance(feed, str) else feed
+    chunks = (data[start : start + piece] for start in range(0, len(data), piece))
+    return list(read(chunks, currency="EUR", shop_url="https://shop.example/"))
+
+
+def good(feed: str | bytes) -> list[FeedRow]:
+    return [row for row in rows(feed) if isinstance(row, FeedRow)]
+
+
+def bad(feed: str | bytes) -> list[tuple[int, str]]:
+    return [(row.line, row.reason) for row in rows(feed) if isinstance(row, BadRow)]
+
+
+def item(**fields: str) -> str:
+    cells = {"id": "1", "title": "Pot", "price": "9.99 EUR"} | fields
+    return "<item>" + "".join(f"<g:{k}>{v}</g:{k}>" for k, v in cells.items()) + "</item>"
+
+
+def test_the_shopify_sample_gives_every_product_once() -> None:
+    found = good((SAMPLES / "shopify-home-and-garden.csv").read_bytes())
+    assert len(found) == 20
+    pot = found[0]
+    assert (pot.source_id, pot.title, pot.price_minor, pot.line) == (
+        "clay-plant-pot",
+        "Clay Plant Pot",
+        999,
+        2,
+    )
+    assert pot.description == "Classic blown clay pot for plants"
+    assert pot.link == "https://shop.example/products/clay-plant-pot"
+    lamp = next(row for row in found if row.source_id == "copper-light")
+    assert (lamp.price_minor, lamp.list_price_minor, lamp.tags) == (
+        5999,
+        7500,
+        ("indoor", "copper", "bedroom"),
+    )
+
+
+def test_the_google_sample_keeps_its_currency_and_decodes_its_links() -> None:
+    black, white = good((SAMPLES / "google-merchant-watches.xml").read_bytes())
+    assert (black.price_minor, black.currency) == (10529, "USD")
+    assert white.link is not None and "&color=White%2FYellow" in white.link
+    assert black.category == "watches"
+
+
+@pytest.mark.parametrize("piece", [1, 7, 4096])
+def test_the_size_of_the_pieces_changes_nothing(piece: int) -> None:
+    for path in SAMPLES.glob("*.[cx][sm][vl]"):
+        assert rows(path.read_bytes(), piece=piece) == rows(path.read_bytes(), piece=10**6)
+
+
+def test_atom_and_tsv_say_the_same_as_rss() -> None:
+    atom = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:g="http://base.google.com/ns/1.0">
+      <entry><g:id>1</g:id><title>Pot</title><link href="https://x.example/1"/>
+      <g:price>9.99 EUR</g:price></entry></feed>"""
+    rss = RSS.format(item(link="https://x.example/1"))
+    tsv = "id\ttitle\tlink\tprice\n1\tPot\thttps://x.example/1\t9.99 EUR\n"
+    feeds = [good(feed)[0] for feed in (atom, rss, tsv)]
+    assert {(r.source_id, r.title, r.link, r.price_minor) for r in feeds} == {
+        ("1", "Pot", "https://x.example/1", 999)
+    }
+
+
+def test_fields_inside_other_fields_do_not_leak_out() -> None:
+    shipping = "<g:shipping><g:price>1.00 EUR</g:price></g:shipping>"
+    feed = RSS.format(f"<item>{shipping}<g:id>1</g:id><title>Pot</title></item>")
+    assert bad(feed) == [(1, "feed.price_missing")]
+
+
+def test_a_sale_has_a_list_price_and_a_window() -> None:
+    window = "2026-11-24T11:00+0100/2026-11-29T23:00+0100"
+    feed = RSS.format(item(sale_price="7.50 EUR", sale_price_effective_date=window))
+    (row,) = good(feed)
+    assert (row.price_minor, row.list_price_minor) == (750, 999)
+    assert row.starts_at == datetime(2026, 11, 24, 10, tzinfo=UTC)
+    assert row.ends_at == datetime(2026, 11, 29, 22, tzinfo=UTC)
+
+
+def test_the_cheapest_variant_in_stock_is_the_deal() -> None:
+    header = "Handle,Title,Variant Price,Variant Inventory Tracker,Variant Inventory Qty\n"
+    feed = header + "pot,Pot,9,shopify,0\npot,,12,shopify,3\npot,,15,shopify,9\npot,,,,\n"
+    (row,) = good(feed)
+    assert (row.price_minor, row.in_stock) == (1200, True)
+    (row,) = good(header + "pot,Pot,9,shopify,0\npot,,12,shopify,0\n")
+    assert (row.price_minor, row.in_stock) == (900, False)
+
+
+def test_a_bad_variant_is_reported_and_its_product_kept() -> None:
+    feed = SHOPIFY + "pot,Pot,9.99,\npot,,1e9,\n"
+    assert [row.price_minor for row in good(feed)] == [999]
+    assert bad(feed) == [(3, "feed.price_not_number")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ("pot,Pot,,", "feed.price_missing"),
+        ("pot,Pot,0.00,", "feed.price_missing"),
+        ("pot,Pot,1e9,", "feed.price_not_number"),
+        ("pot,Pot,nan,", "feed.price_not_number"),
+        ("pot,Pot,١٢,", "feed.price_not_number"),
+        ("pot,Pot,-5,", "feed.price_negative"),
+        ('pot,Pot,"1.234,56",', "feed.price_ambiguous"),
+        ("pot,Pot,9.990,", "feed.price_ambiguous"),
+        ("pot,Pot,99999999999.99,", "feed.price_huge"),
+        ("pot,Pot,9.99 XXQ,", "feed.currency_unknown"),
+        ("pot,Pot,20,10", "feed.price_above_list"),
+        ("pot,,9.99,", "feed.title"),
+        (",Pot,9.99,", "feed.id"),
+        ("pot,<script>alert(1)</script>,9.99,", "feed.title"),
+        ("pot,P\0t,9.99,", "feed.nul"),
+        ("pot,Pot,9.99,,surprise", "feed.cells"),
+        ('pot,"Pot" and more,9.99,', "feed.quotes"),
+    ],
+)
+def test_a_bad_row_names_its_line_and_reason_and_its_neighbours_stay(
+    cells: str, reason: str
+) -> None:
+    feed = SHOPIFY + f"first,First,1,\n{cells}\nlast,Last,2,\n"
+    assert bad(feed) == [(3, reason)]
+    assert [row.source_id for row in good(feed)] == ["first", "last"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"link": "javascript:alert(1)"}, "feed.link"),
+        ({"link": "https://"}, "feed.link"),
+        ({"link": "https://a.example:port/"}, "feed.link"),
+        ({"image_link": "file:///etc/passwd"}, "feed.photo"),
+        ({"sale_price": "7 USD"}, "feed.currencies_differ"),
+        ({"price": "9.99"}, None),
+        ({"sale_price": "7 EUR", "sale_price_effective_date": "soon"}, "feed.window"),
+    ],
+)
+def test_google_items_are_judged_one_by_one(fields: dict[str, str], reason: str | None) -> None:
+    feed = RSS.format(item(**fields) + item(id="2"))
+    assert [r for _, r in bad(feed)] == ([reason] if reason else [])
+    assert good(feed)[-1].source_id == "2"
+
+
+def test_the_second_row_of_an_id_is_the_bad_one() -> None:
+    feed = RSS.format(item(title="First") + item(title="Second"))
+    assert [row.title for row in good(feed)] == ["First"]
+    assert bad(feed) == [(1, "feed.duplicate")]
+
+
+def test_titles_are_plain_and_formulas_are_only_text() -> None:
+    feed = SHOPIFY + (
+        'a,"<b onclick=x>Big</b> &amp; <img src=x onerror=y>small",1,\n'
+        'b,"=HYPERLINK(""http://evil.example"")",2,\n'
+        "c,Pot < 5 l\u202e\u200b,3,\n"
+    )
+    assert [row.title for row in good(feed)] == [
+        "Big & small",
+        '=HYPERLINK("http://evil.example")',
+        "Pot < 5 l",
+    ]
+
+
+def test_a_quote_left_open_costs_one_row() -> None:
+    lines = [f"p{n},Pot {n},1,\n" for n in range(500)]
+    feed = SHOPIFY + 'open,"Never closed,1,\n' + "".join(lines)
+    assert bad(feed) == [(2, "feed.quotes")]
+    assert len(good(feed)) == 500
+
+
+def test_a_cell_may_span_lines() -> None:
+    feed = (
+        'Handle,Title,Body (HTML),Variant Price\np,Pot,"<p>One</p>\r\n<p>Two</p>",3\r\nq,Q,,4\r\n'
+    )
+    first, second = good(feed)
+    assert (first.description, second.line) == ("One\nTwo", 4)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_marked_encodings_are_read(encoding: str) -> None:
+    csv = (SHOPIFY + "p,Блюдо 瓷盘,1,\n").encode(encoding)
+    xml = (f'<?xml version="1.0"?>{RSS.format(item(title="Блюдо 瓷盘"))}').encode(encoding)
+    assert [good(feed)[0].title for feed in (csv, xml)] == ["Блюдо 瓷盘"] * 2
+
+
+def test_a_byte_that_is_no_text_is_named_by_line_and_place() -> None:
+    feed = (SHOPIFY + "p,Pot,1,\nq,").encode() + "Käse".encode("latin-1") + b",2,\nr,Rest,3,\n"
+    (stop,) = [row for row in rows(feed) if isinstance(row, BadRow)]
+    assert (stop.line, stop.reason, stop.stops) == (3, "feed.encoding", True)
+    assert stop.values == {"byte": feed.index(b"\xe4") + 1}
+    assert [row.source_id for row in good(feed)] == ["p"]
+
+
+def test_xml_that_breaks_in_the_middle_keeps_what_came_before() -> None:
+    feed = RSS.format("\n" + item() + "\n<item><oops></item>")
+    assert [row.source_id for row in good(feed)] == ["1"]
+    assert bad(feed) == [(3, "feed.xml")]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (b"\xef\xbb\xbfHandle,Title\n", Format.SHOPIFY_CSV),
+        (b'"Handle","Title","Body (HTML)"\r\n', Format.SHOPIFY_CSV),
+        (b"id\ttitle\tprice\n", Format.GOOGLE_TSV),
+        (b"  <?xml version='1.0'?><rss>", Format.GOOGLE_XML),
+        ("<feed>".encode("utf-16"), Format.GOOGLE_XML),
+    ],
+)
+def test_the_content_tells_the_format(head: bytes, expected: Format) -> None:
+    assert detect(head) is expected
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        (b"", "feed.empty"),
+        (b" \n ", "feed.empty"),
+        (b"PK\x03\x04", "feed.unknown_format"),
+        (b"<!DOCTYPE html><html>", "feed.unknown_format"),
+        (b"name,cost\n", "feed.unknown_format"),
+        (b"\x89PNG\r\n", "feed.unknown_format"),
+    ],
+)
+def test_what_is_no_feed_is_refused_as_a_whole(head: bytes, reason: str) -> None:
+    with pytest.raises(Refused) as refused:
+        rows(head)
+    assert refused.value.reason == reason
+
+
+def test_a_feed_without_prices_names_the_missing_column() -> None:
+    with pytest.raises(Refused) as refused:
+        rows("Handle,Title\npot,Pot\n")
+    assert (refused.value.reason, refused.value.values) == (
+        "feed.columns",
+        {"columns": "variant_price"},
+    )
+
+
+def test_a_feed_with_no_products_says_so() -> None:
+    assert bad(SHOPIFY) == [(1, "feed.no_products")]
+    assert bad(RSS.format("")) == [(1, "feed.no_products")]
+
+
+def endless() -> Iterator[bytes]:
+    yield SHOPIFY.encode()
+    for number in itertools.count():
+        yield f"p{number},Pot,1,\n".encode()
+
+
+def test_an_endless_feed_ends_at_the_maximum() -> None:
+    *found, last = read(endless(), currency="EUR")
+    assert len(found) == limits.ROWS_MAX
+    assert isinstance(last, BadRow) and (last.reason, last.stops) == ("feed.too_many_rows", True)
