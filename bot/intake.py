@@ -1,0 +1,176 @@
+"""Hears updates: one batch, one commit, then the answers.
+
+    getUpdates -> read each alone -> ONE write transaction -> commit -> speak
+                     |                  savepoint per update
+                 quarantine             Refused or a bug rolls back only its own
+                                        next offset written in the same transaction
+
+A kill before the commit means the batch comes again; a kill after it means nothing is done
+twice. So an update takes effect exactly once, and a burst of presses shares one fsync.
+"""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramConflictError,
+    TelegramUnauthorizedError,
+)
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from bot.answers import Answers, replies_to
+from bot.clock import Clock
+from bot.guard import network_shut
+from bot.report import Report
+from bot.speaker import Speaker
+from bot.updates import RawUpdates, Unreadable, read
+from bot.views.screen import Reply
+from domain.refusal import Refused
+from storage import trouble
+from storage import update as updates
+from storage.database import Batch, Database
+
+BACK_OFF_FIRST_S = 1.0
+BACK_OFF_MAX_S = 60.0
+
+log = structlog.get_logger("tuan.intake")
+
+
+class Intake:
+    """Polls one bot's updates into the database until it is cancelled."""
+
+    def __init__(
+        self,
+        *,
+        bot: Bot,
+        dispatcher: Dispatcher,
+        database: Database,
+        clock: Clock,
+        speaker: Speaker,
+        answers: Answers,
+        report: Report,
+    ) -> None:
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._database = database
+        self._clock = clock
+        self._speaker = speaker
+        self._answers = answers
+        self._report = report
+        self._pause_s = 0.0
+
+    async def run(self) -> None:
+        """Poll for ever; every trouble is logged, waited out and recovered from."""
+        while True:
+            try:
+                await self.poll_once()
+                self._recovered()
+            except TelegramConflictError as error:
+                self._report.alarm("owner.conflict")
+                await self._back_off("another process polls with this token", error)
+            except TelegramUnauthorizedError as error:
+                self._report.alarm("owner.unauthorized")
+                await self._back_off("Telegram refuses the token", error)
+            except (TelegramAPIError, ClientDecodeError) as error:
+                await self._back_off("cannot reach Telegram", error)
+            except (SQLAlchemyError, OSError) as error:
+                if not trouble.passes(error):
+                    self._report.bug("intake failed", error)
+                await self._back_off("the database does not take the updates", error)
+
+    async def poll_once(self) -> int:
+        """Fetch one batch and take it in; return how many updates it had."""
+        async with self._database.read() as tx:
+            offset = await updates.next_offset(tx, self._bot.id)
+        request = RawUpdates(offset=offset)
+        raws = await self._bot(request, request_timeout=request.timeout + 10)
+        if raws:
+            await self.take(raws)
+        return len(raws)
+
+    async def take(self, raws: Sequence[dict[str, Any]]) -> None:
+        """Take a batch in and speak; one that fails as a whole is tried update by update."""
+        try:
+            said = await self._commit(raws)
+        except DBAPIError as error:
+            if trouble.passes(error):
+                raise
+            if len(raws) == 1:
+                await self._set_aside(raws[0], error)
+                return
+            log.warning("batch failed, taking it one by one", why=str(error))
+            for raw in raws:
+                await self.take([raw])
+            return
+        for replies in said:
+            self._speaker.say(replies)
+
+    async def _commit(self, raws: Sequence[dict[str, Any]]) -> list[list[Reply]]:
+        now = self._clock.now()
+        with network_shut():
+            async with self._database.batch() as batch:
+                said = [await self._step(batch, raw, now) for raw in raws]
+                async with batch.savepoint() as tx:
+                    await updates.advance(tx, self._bot.id, int(raws[-1]["update_id"]) + 1)
+        return [replies for replies in said if replies]
+
+    async def _step(self, batch: Batch, raw: dict[str, Any], now: datetime) -> list[Reply]:
+        update = read(raw, self._bot)
+        if isinstance(update, Unreadable):
+            log.error("update unreadable", update_id=update.update_id, why=update.why)
+            await self._quarantine(batch, raw, update.why, now)
+            return []
+        answers = self._answers.begin(update)
+        try:
+            async with batch.savepoint() as tx:
+                result = await self._dispatcher.feed_update(
+                    self._bot, update, tx=tx, now=now, hearing=answers
+                )
+            return replies_to(update, result)
+        except Refused as refused:
+            return answers.refusal(refused)
+        except Exception as error:
+            # A bug in one handler stops at its savepoint; a database in trouble stops us all.
+            if trouble.passes(error):
+                raise
+            self._report.bug("handler failed", error, update_id=update.update_id)
+            await self._quarantine(batch, raw, f"{type(error).__name__}: {error}", now)
+            return answers.apology()
+
+    async def _quarantine(self, batch: Batch, raw: dict[str, Any], why: str, now: datetime) -> None:
+        async with batch.savepoint() as tx:
+            updates.quarantine(
+                tx,
+                bot_id=self._bot.id,
+                update_id=int(raw["update_id"]),
+                raw=json.dumps(raw, ensure_ascii=False),
+                error=why,
+                now=now,
+            )
+
+    async def _set_aside(self, raw: dict[str, Any], error: Exception) -> None:
+        self._report.bug("update could not be committed", error, update_id=raw["update_id"])
+        async with self._database.batch() as batch:
+            await self._quarantine(batch, raw, str(error), self._clock.now())
+            async with batch.savepoint() as tx:
+                await updates.advance(tx, self._bot.id, int(raw["update_id"]) + 1)
+
+    async def _back_off(self, why: str, error: Exception) -> None:
+        self._pause_s = min(max(self._pause_s * 2, BACK_OFF_FIRST_S), BACK_OFF_MAX_S)
+        log.warning(why, error=str(error), pause_s=self._pause_s)
+        with suppress(SQLAlchemyError, OSError):
+            await self._report.flush(self._database)
+        await asyncio.sleep(self._pause_s)
+
+    def _recovered(self) -> None:
+        if self._pause_s:
+            log.info("updates flow again")
+        self._pause_s = 0.0

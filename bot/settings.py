@@ -1,0 +1,164 @@
+"""What an operator may set: environment variables, `.env`, or a file per secret.
+
+Each variable of `Settings` has a line in `.env.example` and in the README table;
+tests/test_settings.py holds the three together. A secret may also come from a file whose
+path stands in the same name with `_FILE` behind it, as container platforms hand them over.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from babel.numbers import is_currency
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+SECRETS = ("BOT_TOKEN", "DATABASE_URL")
+"""The variables that also have a `_FILE` form."""
+
+_TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,100}")
+_SANDBOX_MARK = "SANDBOX"
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+class BadSettings(Exception):
+    """One or more variables are missing or wrong; `str()` is a line for each."""
+
+
+def _token(token: SecretStr) -> SecretStr:
+    words = token.get_secret_value()
+    if not _TOKEN.fullmatch(words):
+        raise ValueError("is not a bot token; @BotFather gives one like 123456:ABC-DEF")
+    return token
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"{name!r} is not a time zone such as Europe/Berlin") from None
+    return name
+
+
+def _currency(code: str) -> str:
+    if not is_currency(code):
+        raise ValueError(f"{code!r} is not a currency code such as EUR")
+    return code
+
+
+def _database(url: str) -> str:
+    try:
+        driver = make_url(url).drivername
+    except ArgumentError:
+        raise ValueError("is not a database URL") from None
+    if driver not in {"sqlite+aiosqlite", "postgresql+asyncpg"}:
+        raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
+    return url
+
+
+def _base_url(url: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+(/[^\s]*)?", url):
+        raise ValueError("must be an http(s) address")
+    return url.rstrip("/")
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, with its default; amounts per second, minute or in seconds."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", frozen=True, case_sensitive=False, env_ignore_empty=True
+    )
+
+    bot_token: Annotated[SecretStr, AfterValidator(_token)]
+    owner_id: Annotated[int, Field(gt=0)] | None = None
+    database_url: Annotated[str, AfterValidator(_database)] = "sqlite+aiosqlite:///data/tuan.db"
+    telegram_api: Annotated[str, AfterValidator(_base_url)] = "https://api.telegram.org"
+    timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
+    language: Literal["en", "zh", "ru"] = "en"
+    currency: Annotated[str, AfterValidator(_currency)] = "EUR"
+    limit_overall_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
+    limit_chat_per_second: Annotated[float, Field(gt=0, le=30)] = 1.0
+    limit_group_per_minute: Annotated[int, Field(ge=1, le=600)] = 20
+    repeat_days: Annotated[int, Field(ge=0, le=365)] = 0
+    link_hosts: str = ""
+    log_format: Literal["console", "json"] = "console"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @model_validator(mode="after")
+    def _keep_worlds_apart(self) -> Self:
+        if self.is_sandbox and urlsplit(self.telegram_api).hostname not in _LOOPBACK:
+            raise ValueError("BOT_TOKEN: is the sandbox's; a real bot needs one from @BotFather")
+        return self
+
+    @property
+    def is_sandbox(self) -> bool:
+        """Whether the token belongs to the sandbox, which only the sandbox may be asked with."""
+        return _SANDBOX_MARK in self.bot_token.get_secret_value()
+
+    @property
+    def allowed_hosts(self) -> frozenset[str]:
+        """Hosts a deal may link to; empty allows every host."""
+        return frozenset(self.link_hosts.lower().replace(",", " ").split())
+
+    @property
+    def sqlite_path(self) -> Path | None:
+        """The database file, or None on PostgreSQL."""
+        url = make_url(self.database_url)
+        return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Ask the arguments first, then the environment, the secret files, and `.env`."""
+        return init_settings, env_settings, SecretFiles(settings_cls), dotenv_settings
+
+
+class SecretFiles(PydanticBaseSettingsSource):
+    """Values that stand in files named by `BOT_TOKEN_FILE` and the like."""
+
+    def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:
+        """Return the first line of the file that `<NAME>_FILE` points to."""
+        path = os.environ.get(f"{field_name.upper()}_FILE")
+        if field_name.upper() not in SECRETS or not path:
+            return None, field_name, False
+        try:
+            return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+        except (OSError, UnicodeDecodeError) as reason:
+            why = getattr(reason, "strerror", None) or "is not text"
+            raise BadSettings(f"{field_name.upper()}_FILE: {path}: {why}") from None
+
+    def __call__(self) -> dict[str, Any]:
+        """Return every value that a file supplied."""
+        names = self.settings_cls.model_fields
+        values = {name: self.get_field_value(field, name)[0] for name, field in names.items()}
+        return {name: value for name, value in values.items() if value is not None}
+
+
+def load(env_file: str | Path | None = ".env", **values: Any) -> Settings:
+    """Return the settings, or raise `BadSettings` with one line per wrong variable."""
+    try:
+        return Settings(_env_file=env_file, **values)
+    except ValidationError as problems:
+        raise BadSettings("\n".join(_lines(problems))) from None
+
+
+def _lines(problems: ValidationError) -> Iterator[str]:
+    for problem in problems.errors(include_url=False, include_input=False):
+        words = problem["msg"].removeprefix("Value error, ")
+        name = str(problem["loc"][0]).upper() if problem["loc"] else ""
+        if problem["type"] == "missing":
+            yield f"{name} is not set; `python -m bot init` asks for it and writes .env"
+        else:
+            yield f"{name}: {words}" if name else words

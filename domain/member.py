@@ -1,0 +1,75 @@
+"""Members: met once, remembered by Telegram's id, each with one code for life."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from domain import code
+from storage import member as members
+from storage.database import Tx
+from storage.member import Member
+
+CODE_LENGTH = 7
+"""31^7 codes: two members in a million shops of a thousand share none by accident."""
+
+CODE_DRAWS_MAX = 20
+SEEN_AGAIN_AFTER = timedelta(hours=1)
+"""`last_seen_at` is not written more often than this, so that a press stays cheap."""
+
+NAME_CHARS_MAX = 64
+
+
+@dataclass(frozen=True)
+class Person:
+    """What an update tells about its sender."""
+
+    id: int
+    name: str
+    username: str | None
+    language: str | None
+
+
+def changed(member: Member, person: Person, *, now: datetime) -> bool:
+    """Whether anything worth writing is new about a member."""
+    same = (member.name, member.username, member.telegram_language) == (
+        person.name[:NAME_CHARS_MAX],
+        person.username,
+        person.language,
+    )
+    return not same or now - member.last_seen_at > SEEN_AGAIN_AFTER
+
+
+async def meet(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Member:
+    """Return the member behind a person, known or new, with the newest name."""
+    member = await members.find(tx, person.id)
+    if member is None:
+        return await _welcome(tx, person, now=now, rng=rng)
+    if changed(member, person, now=now):
+        member.name = person.name[:NAME_CHARS_MAX]
+        member.username = person.username
+        member.telegram_language = person.language
+        member.last_seen_at = now
+    return member
+
+
+async def _welcome(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Member:
+    member = Member(
+        id=person.id,
+        name=person.name[:NAME_CHARS_MAX],
+        code=await _free_code(tx, rng),
+        username=person.username,
+        telegram_language=person.language,
+        first_seen_at=now,
+        last_seen_at=now,
+    )
+    tx.add(member)
+    await tx.flush()
+    return member
+
+
+async def _free_code(tx: Tx, rng: Random) -> str:
+    for _ in range(CODE_DRAWS_MAX):
+        drawn = code.draw(rng, CODE_LENGTH)
+        if await members.by_code(tx, drawn) is None:
+            return drawn
+    raise RuntimeError(f"{CODE_DRAWS_MAX} draws of a referral code were all taken")
