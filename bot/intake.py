@@ -11,7 +11,7 @@ twice. So an update takes effect exactly once, and a burst of presses shares one
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -41,7 +41,14 @@ from storage.database import Batch, Database
 BACK_OFF_FIRST_S = 1.0
 BACK_OFF_MAX_S = 60.0
 
+ANSWER_WITHIN_S = 10
+"""How much longer than the long poll itself an answer may take."""
+
 log = structlog.get_logger("tuan.intake")
+
+
+class _Closed(Exception):
+    """`close` was called while waiting for Telegram or for better times."""
 
 
 class Intake:
@@ -66,32 +73,46 @@ class Intake:
         self._answers = answers
         self._report = report
         self._pause_s = 0.0
+        self._closing = False
+        self._waiting: asyncio.Future[Any] | None = None
 
     async def run(self) -> None:
-        """Poll for ever; every trouble is logged, waited out and recovered from."""
-        while True:
-            try:
-                await self.poll_once()
-                self._recovered()
-            except TelegramConflictError as error:
-                self._report.alarm("owner.conflict")
-                await self._back_off("another process polls with this token", error)
-            except TelegramUnauthorizedError as error:
-                self._report.alarm("owner.unauthorized")
-                await self._back_off("Telegram refuses the token", error)
-            except (TelegramAPIError, ClientDecodeError) as error:
-                await self._back_off("cannot reach Telegram", error)
-            except (SQLAlchemyError, OSError) as error:
-                if not trouble.passes(error):
-                    self._report.bug("intake failed", error)
-                await self._back_off("the database does not take the updates", error)
+        """Poll until `close`; every trouble is logged, waited out and recovered from."""
+        with suppress(_Closed):
+            while not self._closing:
+                await self._poll_patiently()
+
+    def close(self) -> None:
+        """Let the batch at hand finish, cut waiting short, and make `run` return."""
+        self._closing = True
+        if self._waiting is not None:
+            self._waiting.cancel()
+
+    async def _poll_patiently(self) -> None:
+        try:
+            await self.poll_once()
+            self._recovered()
+        except TelegramConflictError as error:
+            self._report.alarm("owner.conflict")
+            await self._back_off("another process polls with this token", error)
+        except TelegramUnauthorizedError as error:
+            self._report.alarm("owner.unauthorized")
+            await self._back_off("Telegram refuses the token", error)
+        except (TelegramAPIError, ClientDecodeError) as error:
+            await self._back_off("cannot reach Telegram", error)
+        except (SQLAlchemyError, OSError) as error:
+            if not trouble.passes(error):
+                self._report.bug("intake failed", error)
+            await self._back_off("the database does not take the updates", error)
 
     async def poll_once(self) -> int:
         """Fetch one batch and take it in; return how many updates it had."""
         async with self._database.read() as tx:
             offset = await updates.next_offset(tx, self._bot.id)
         request = RawUpdates(offset=offset)
-        raws = await self._bot(request, request_timeout=request.timeout + 10)
+        raws: list[dict[str, Any]] = await self._wait(
+            self._bot(request, request_timeout=request.timeout + ANSWER_WITHIN_S)
+        )
         if raws:
             await self.take(raws)
         return len(raws)
@@ -168,7 +189,19 @@ class Intake:
         log.warning(why, error=str(error), pause_s=self._pause_s)
         with suppress(SQLAlchemyError, OSError):
             await self._report.flush(self._database)
-        await asyncio.sleep(self._pause_s)
+        await self._wait(asyncio.sleep(self._pause_s))
+
+    async def _wait(self, something: Coroutine[Any, Any, Any]) -> Any:
+        """Await what `close` may cut short; nothing else here is ever cancelled by it."""
+        self._waiting = asyncio.ensure_future(something)
+        try:
+            return await self._waiting
+        except asyncio.CancelledError:
+            if self._closing:
+                raise _Closed from None
+            raise
+        finally:
+            self._waiting = None
 
     def _recovered(self) -> None:
         if self._pause_s:

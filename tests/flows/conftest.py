@@ -1,0 +1,71 @@
+"""The whole bot, polling a sandbox Telegram over loopback HTTP."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+
+import pytest
+
+from bot.app import App, assembled
+from bot.clock import Clock
+from bot.settings import load
+from sandbox import TOKEN, Sandbox
+from storage.database import Database
+
+
+@dataclass
+class Shop:
+    """A running bot and the Telegram it lives in."""
+
+    box: Sandbox
+    app: App
+    clock: Clock
+
+    @property
+    def database(self) -> Database:
+        return self.app.database
+
+
+Opened = Callable[..., AbstractAsyncContextManager[Shop]]
+
+
+@pytest.fixture
+async def box() -> AsyncIterator[Sandbox]:
+    """A sandbox Telegram without limits; its clock is the shop's."""
+    box = Sandbox(clock=Clock(), limits="off")
+    await box.start()
+    yield box
+    await box.close()
+
+
+@pytest.fixture
+def opened(box: Sandbox, sqlite_url: str) -> Opened:
+    """Open the shop as often as a test likes, on one database: `async with opened() as shop`."""
+
+    @asynccontextmanager
+    async def open_shop(**values: object) -> AsyncIterator[Shop]:
+        settings = load(
+            env_file=None,
+            **{
+                "bot_token": TOKEN,
+                "telegram_api": box.api_url,
+                "database_url": sqlite_url,
+                **values,
+            },
+        )
+        async with assembled(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
+            tasks.create_task(app.run())
+            try:
+                yield Shop(box, app, box.clock)
+            finally:
+                app.stop.set()
+
+    return open_shop
+
+
+@pytest.fixture
+async def shop(opened: Opened) -> AsyncIterator[Shop]:
+    """The shop, open for business."""
+    async with opened() as shop:
+        yield shop
