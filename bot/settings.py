@@ -77,7 +77,9 @@ class Settings(BaseSettings):
 
     bot_token: Annotated[SecretStr, AfterValidator(_token)]
     owner_id: Annotated[int, Field(gt=0)] | None = None
-    database_url: Annotated[str, AfterValidator(_database)] = "sqlite+aiosqlite:///data/tuan.db"
+    database_url: Annotated[str, AfterValidator(_database), Field(repr=False)] = (
+        "sqlite+aiosqlite:///data/tuan.db"
+    )
     telegram_api: Annotated[str, AfterValidator(_base_url)] = "https://api.telegram.org"
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     language: Literal["en", "zh", "ru"] = "en"
