@@ -1,6 +1,6 @@
 """The whole bot, put together by hand on one page; everybody is known here, nobody asks.
 
-    settings -> database -> bot -> intake + sender + timetable, until `stop`
+settings -> database -> bot -> intake + sender + timetable, until `stop`
 """
 
 import asyncio
@@ -59,7 +59,7 @@ async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIter
     async with process_lock.exclusive(database.url):
         try:
             await migrate.upgrade(database, now=clock.now())
-            bot = _bot(settings)
+            bot = make_bot(settings)
             async with bot.session:
                 yield _app(settings, clock, database, bot)
         finally:
@@ -81,7 +81,8 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App:
     return App(settings, clock, database, bot, report, intake, speaker)
 
 
-def _bot(settings: Settings) -> Bot:
+def make_bot(settings: Settings) -> Bot:
+    """Return a client of the Bot API that the settings name; the caller closes its session."""
     api = TelegramAPIServer.from_base(settings.telegram_api)
     return Bot(
         settings.bot_token.get_secret_value(),

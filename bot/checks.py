@@ -1,0 +1,155 @@
+"""What `doctor` looks at: each check is one function that returns findings, and never raises."""
+
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+import aiohttp
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.types import ChatMemberAdministrator, ChatMemberOwner
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.app import make_bot
+from bot.log import masked
+from bot.settings import Settings
+from storage import chat as chats
+from storage import copy
+from storage.chat import Chat
+from storage.database import Database
+
+SKEW_MAX_S = 5.0
+CHATS_MAX = 200
+SAFE_SQLITE = (3, 51, 3)
+WANTED_RIGHTS = {
+    "can_pin_messages": "Pin messages",
+    "can_delete_messages": "Delete messages",
+    "can_invite_users": "Invite users",
+}
+PUBLISHED = {"overall_per_second": 30, "chat_per_second": 1.0, "group_per_minute": 20}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: `verdict` is ok, warn or bad; `remedy` says how to mend it."""
+
+    verdict: str
+    what: str
+    words: str
+    remedy: str = ""
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """Return what every check found, in the order an operator would ask."""
+    findings = [Finding("ok", "settings", "every variable is well formed"), *limits(settings)]
+    database = Database(settings.database_url, background=True)
+    bot = make_bot(settings)
+    async with bot.session:
+        checks: tuple[Callable[[], Awaitable[list[Finding]]], ...] = (
+            lambda: storage(database, settings),
+            lambda: clock(settings),
+            lambda: telegram(bot, database),
+        )
+        for check in checks:
+            findings += await check()
+    await database.close()
+    return findings
+
+
+def limits(settings: Settings) -> Iterator[Finding]:
+    """Warn of limits above those that Telegram publishes."""
+    for name, published in PUBLISHED.items():
+        value = getattr(settings, f"limit_{name}")
+        if value > published:
+            yield Finding(
+                "warn",
+                f"LIMIT_{name.upper()}",
+                f"{value} is above Telegram's published {published}",
+                "Expect refusals; the bot waits them out, and posts arrive later, not sooner.",
+            )
+        else:
+            yield Finding("ok", f"LIMIT_{name.upper()}", str(value))
+
+
+async def storage(database: Database, settings: Settings) -> list[Finding]:
+    """Check that the database answers, is whole, and which SQLite carries it."""
+    path = settings.sqlite_path
+    if path is not None and not path.exists():
+        return [Finding("warn", "database", f"{path} does not exist yet; `run` makes it")]
+    try:
+        async with database.read() as tx:
+            await tx.execute(text("SELECT 1"))
+    except (SQLAlchemyError, OSError) as error:
+        return [Finding("bad", "database", masked(str(error).splitlines()[0]))]
+    return [Finding("ok", "database", "answers")] if path is None else _sqlite(path)
+
+
+def _sqlite(path: Path) -> list[Finding]:
+    found = copy.intact(path)
+    whole = Finding("ok" if found == "ok" else "bad", "database", f"{path}, integrity {found}")
+    safe = sqlite3.sqlite_version_info >= SAFE_SQLITE
+    words = f"version {sqlite3.sqlite_version}"
+    note = "" if safe else "older than 3.51.3; safe here, because one process checkpoints"
+    return [whole, Finding("ok", "SQLite", f"{words}; {note}" if note else words)]
+
+
+async def clock(settings: Settings) -> list[Finding]:
+    """Compare this machine's clock with the one that Telegram's answers carry."""
+    try:
+        timeout = aiohttp.ClientTimeout(total=10)
+        async with aiohttp.ClientSession(timeout=timeout) as web:
+            before = time.time()
+            async with web.get(settings.telegram_api) as answer:
+                theirs = parsedate_to_datetime(answer.headers["Date"]).timestamp()
+    except (aiohttp.ClientError, OSError, KeyError, ValueError, TimeoutError) as error:
+        return [Finding("warn", "clock", f"not compared: {masked(str(error)) or 'no answer'}")]
+    skew = before - theirs
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    if abs(skew) > SKEW_MAX_S:
+        remedy = "Turn on time synchronisation; schedules would fire at the wrong moment."
+        return [Finding("bad", "clock", f"{skew:+.0f} s off Telegram's", remedy)]
+    return [Finding("ok", "clock", f"{now}, within {SKEW_MAX_S:.0f} s of Telegram's")]
+
+
+async def telegram(bot: Bot, database: Database) -> list[Finding]:
+    """Check the token, then the bot's rights in every chat that it posts to."""
+    try:
+        me = await bot.get_me()
+    except TelegramUnauthorizedError:
+        remedy = "Ask @BotFather for a new one: /token"
+        return [Finding("bad", "BOT_TOKEN", "Telegram does not know this token", remedy)]
+    except TelegramAPIError as error:
+        return [Finding("bad", "Telegram", masked(f"cannot be reached: {error}"))]
+    return [Finding("ok", "BOT_TOKEN", f"belongs to @{me.username}"), *await _rights(bot, database)]
+
+
+async def _rights(bot: Bot, database: Database) -> list[Finding]:
+    try:
+        async with database.read() as tx:
+            places = (await chats.active(tx))[:CHATS_MAX]
+    except SQLAlchemyError:
+        return []
+    return [await _rights_in(bot, place) for place in places]
+
+
+async def _rights_in(bot: Bot, place: Chat) -> Finding:
+    what = f"chat {place.id} {place.title}"
+    try:
+        member = await bot.get_chat_member(place.id, bot.id)
+    except TelegramAPIError as error:
+        return Finding("bad", what, masked(str(error)), "Add the bot to the chat again.")
+    if isinstance(member, ChatMemberOwner):
+        return Finding("ok", what, "owner")
+    if not isinstance(member, ChatMemberAdministrator):
+        remedy = "It can post, but not pin or delete. Make it an administrator."
+        return Finding("warn", what, f"the bot is a {member.status}", remedy)
+    lacking = [words for right, words in WANTED_RIGHTS.items() if not getattr(member, right)]
+    if lacking:
+        remedy = "Chat settings > Administrators > the bot: switch them on."
+        return Finding("warn", what, f"lacks: {', '.join(lacking)}", remedy)
+    return Finding("ok", what, "every right that is used")

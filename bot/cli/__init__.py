@@ -1,0 +1,30 @@
+"""The command line: `python -m bot --help`.
+
+Every command imports what it needs when it runs: loading the bot's libraries takes seconds,
+which `deals list` should not pay. Commands work against the database while the bot runs.
+"""
+
+import typer
+
+from bot.cli import backup, chats, doctor, init, run
+
+app = typer.Typer(
+    name="bot",
+    help="Tuan: scheduled deals and group buys for Telegram groups.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(run.run)
+app.command()(run.demo)
+app.command()(init.init)
+app.command()(doctor.doctor)
+app.command()(backup.backup)
+app.command()(backup.restore)
+app.add_typer(chats.app, name="chats")
+
+
+def main() -> None:
+    """Run the command that the arguments name; exit 0, 1 for a failure, 2 for a bad call."""
+    app()

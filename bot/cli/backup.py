@@ -1,0 +1,61 @@
+"""`backup` and `restore`: the whole shop in one file."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli import shop
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.database import Database
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write; it must not exist.")],
+) -> None:
+    """Copy the database to FILE while the bot runs."""
+    from storage.copy import NotSqlite, intact, save
+
+    if file.exists():
+        shop.fail(f"{file} exists; choose another name", shop.BAD_CALL)
+
+    async def work(database: "Database") -> None:
+        try:
+            await save(database, file)
+        except NotSqlite as refused:
+            shop.fail(str(refused), shop.BAD_CALL)
+
+    shop.with_database(work)
+    typer.echo(f"{file}: {file.stat().st_size:,} bytes, integrity {intact(file)}")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Put FILE in the place of the database; what was due to be sent is held, not sent twice."""
+    shop.existing(file)
+    settings = shop.settings()
+    if settings.sqlite_path is None:
+        shop.fail("a PostgreSQL database is restored with pg_restore", shop.BAD_CALL)
+    if not yes:
+        typer.confirm(f"Replace {settings.sqlite_path} with {file}?", abort=True)
+    held = asyncio.run(_restore(settings, settings.sqlite_path, file))
+    typer.echo(f"Restored. {held} messages that were due are held: see the queue before resuming.")
+
+
+async def _restore(settings: "Settings", path: Path, file: Path) -> int:
+    from sqlalchemy import make_url
+
+    from bot.clock import Clock
+    from storage import restore as restored
+    from storage.process_lock import AlreadyRunning, exclusive
+
+    try:
+        async with exclusive(make_url(settings.database_url)):
+            return await restored.put_back(file, path, settings.database_url, now=Clock().now())
+    except (AlreadyRunning, restored.NotABackup) as refused:
+        shop.fail(str(refused))

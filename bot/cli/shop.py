@@ -1,0 +1,70 @@
+"""What commands share: settings that are right, and the database while the bot runs."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.database import Database
+
+Result = TypeVar("Result")
+
+OUT_OF_ORDER = 1
+BAD_CALL = 2
+
+
+def fail(sentence: str, code: int = OUT_OF_ORDER) -> NoReturn:
+    """Say on standard error what is wrong, and exit with `code`."""
+    typer.secho(sentence, fg=typer.colors.RED, err=True)
+    raise typer.Exit(code)
+
+
+def settings() -> "Settings":
+    """Return the settings, or exit 2 with a line for each variable that is wrong."""
+    from bot.settings import BadSettings, load
+
+    try:
+        return load()
+    except BadSettings as bad:
+        fail(str(bad), BAD_CALL)
+
+
+def with_database(work: "Callable[[Database], Awaitable[Result]]") -> Result:
+    """Run `work` on the shop's database, beside a running bot; exit 1 where there is none."""
+    return asyncio.run(_with_database(settings(), work))
+
+
+async def _with_database(
+    settings: "Settings", work: "Callable[[Database], Awaitable[Result]]"
+) -> Result:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.clock import Clock
+    from storage import migrate
+    from storage.database import Database
+
+    if (path := settings.sqlite_path) is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_url, background=True)
+    try:
+        await migrate.upgrade(database, now=Clock().now())
+        return await work(database)
+    except (SQLAlchemyError, OSError, migrate.TooNew) as error:
+        fail(f"the database cannot be used: {_first_line(error)}")
+    finally:
+        await database.close()
+
+
+def existing(path: Path) -> Path:
+    """Return `path` if it is a readable file, else exit 2."""
+    if not path.is_file():
+        fail(f"{path}: no such file", BAD_CALL)
+    return path
+
+
+def _first_line(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).splitlines()[0]

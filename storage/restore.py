@@ -1,0 +1,82 @@
+"""Putting a backup back, without saying again what has been said since.
+
+The backup does not know what was sent after it was made. So every row that it believes due
+is held for a person to look at, and nothing reaches a group twice because of a restore.
+"""
+
+import asyncio
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import update
+
+from storage import copy, migrate
+from storage.database import Database
+from storage.outbox import OutboxRow, State
+
+HELD_BECAUSE = "restored"
+
+
+class NotABackup(Exception):
+    """The file is not a healthy copy of a shop; `str()` says what it is."""
+
+
+async def put_back(file: Path, path: Path, url: str, *, now: datetime) -> int:
+    """Replace the database at `path` by `file`, keeping the old one; return the rows held.
+
+    The caller holds the process lock. The old database stays as `<path>.replaced-<moment>`.
+    """
+    await asyncio.to_thread(_replace, file, path, now)
+    database = Database(url)
+    try:
+        await migrate.upgrade(database, now=now)
+        return await _hold(database)
+    finally:
+        await database.close()
+
+
+async def _hold(database: Database) -> int:
+    due = (State.QUEUED, State.SENDING)
+    async with database.begin() as tx:
+        held = await tx.scalars(
+            update(OutboxRow)
+            .where(OutboxRow.state.in_(due))
+            .values(state=State.HELD, reason=HELD_BECAUSE)
+            .returning(OutboxRow.id)
+        )
+        return len(held.all())
+
+
+def _replace(file: Path, path: Path, now: datetime) -> None:
+    _examine(file)
+    incoming = path.with_name(path.name + ".incoming")
+    shutil.copyfile(file, incoming)
+    incoming.chmod(0o600)
+    if path.exists():
+        _keep(path, path.with_name(f"{path.name}.replaced-{now:%Y%m%d-%H%M%S}"))
+    for leftover in ("-wal", "-shm"):
+        path.with_name(path.name + leftover).unlink(missing_ok=True)
+    incoming.replace(path)
+
+
+def _examine(file: Path) -> None:
+    try:
+        found = copy.intact(file)
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+            tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    except sqlite3.DatabaseError as error:
+        raise NotABackup(f"{file}: {error}") from None
+    if found != "ok":
+        raise NotABackup(f"{file} is damaged: {found}")
+    if "outbox" not in tables:
+        raise NotABackup(f"{file} is an SQLite file, but not a shop's")
+
+
+def _keep(path: Path, kept: Path) -> None:
+    # Folding the log in first makes the kept file whole on its own.
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    path.replace(kept)
