@@ -1,0 +1,160 @@
+"""An occurrence: a slot of a campaign comes, and every chat gets a post or a reason.
+
+    lock the campaign -> which slot? -> which deal? -> which chats, when? -> rows, next slot
+
+All of it is one transaction: the occurrence with its unique slot, the posts, their outbox
+rows and the moved `next_at`. Whoever ticks twice, dies in between or ticks beside another
+process finds either all of it or nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from domain.campaign import CHATS_MAX, plan, schedule_of
+from domain.deal import is_over, snapshot
+from domain.lint import deal_complaint
+from domain.pace import Pace, offset, pace_for
+from domain.post import Draft, House, Judge, Target, post, row
+from domain.schedule import MOMENT, Slot, due
+from storage import campaign as campaigns
+from storage import deal as deals
+from storage import outbox
+from storage import post as posts
+from storage.campaign import QUIET_S, Campaign, CampaignState, What
+from storage.database import Tx
+from storage.deal import Deal
+from storage.post import Occurrence, OccurrenceState
+
+
+def was_set_back(campaign: Campaign, *, now: datetime) -> bool:
+    """Return whether the clock was set back since the campaign's next slot was worked out."""
+    planned_at = campaign.planned_at
+    return planned_at is not None and planned_at > now + timedelta(seconds=QUIET_S)
+
+
+async def fire(tx: Tx, campaign_id: int, *, now: datetime, house: House) -> Occurrence | None:
+    """Carry out what a campaign owes at `now`; return the occurrence if one came of it."""
+    campaign = await campaigns.lock(tx, campaign_id)
+    if campaign is None or campaign.state != CampaignState.ACTIVE or campaign.next_at is None:
+        return None
+    if was_set_back(campaign, now=now):
+        plan(campaign, after=now - MOMENT, now=now)
+        return None
+    tolerance = timedelta(seconds=campaign.tolerance_s)
+    found = due(schedule_of(campaign), since=campaign.next_at, now=now, tolerance=tolerance)
+    if found.first_missed is not None:
+        await _note_missed(tx, campaign, found.first_missed, found.missed, now=now)
+    occurrence = None
+    if found.fresh is not None and not await posts.slot_taken(tx, campaign.id, found.fresh.key):
+        occurrence = await _occur(tx, campaign, found.fresh, now=now, house=house)
+    if campaign.state == CampaignState.ACTIVE:
+        plan(campaign, after=now, now=now)
+    return occurrence
+
+
+async def _note_missed(
+    tx: Tx, campaign: Campaign, first: Slot, count: int, *, now: datetime
+) -> None:
+    """Record slots that nobody was there for, as one line.
+
+    Its key is not the slot's own: if the clock was wrong and is set back, the slot is due.
+    """
+    key = f"missed {first.key}"
+    if not await posts.slot_taken(tx, campaign.id, key):
+        tx.add(_occurrence(campaign, Slot(key, first.at), now, "campaign.missed", slots=count))
+        await tx.flush()
+
+
+def _occurrence(
+    campaign: Campaign, slot: Slot, now: datetime, reason: str | None, *, slots: int = 1
+) -> Occurrence:
+    return Occurrence(
+        campaign_id=campaign.id,
+        slot=slot.key,
+        due_at=slot.at,
+        decided_at=now,
+        state=OccurrenceState.SKIPPED if reason else OccurrenceState.FIRED,
+        reason=reason,
+        slots=slots,
+    )
+
+
+async def _occur(
+    tx: Tx, campaign: Campaign, slot: Slot, *, now: datetime, house: House
+) -> Occurrence:
+    deal, reason = await _choose(tx, campaign, now=now)
+    targets: Sequence[Target] = ()
+    if deal is not None:
+        reason = deal_complaint(deal, now=now, hosts=house.hosts)
+        targets = await campaigns.targets(tx, campaign, limit=CHATS_MAX)
+    occurrence = _occurrence(
+        campaign, slot, now, reason or (None if targets else "campaign.no_chats")
+    )
+    occurrence.deal_id = None if deal is None else deal.id
+    tx.add(occurrence)
+    await tx.flush()
+    if deal is not None and occurrence.state == OccurrenceState.FIRED:
+        drafts = await _drafts(tx, campaign, deal, targets, now=now, house=house)
+        await _queue(tx, occurrence, deal, drafts, tolerance_s=campaign.tolerance_s)
+    return occurrence
+
+
+async def _choose(tx: Tx, campaign: Campaign, *, now: datetime) -> tuple[Deal | None, str | None]:
+    """Return the deal whose turn it is, or the reason why there is none."""
+    if campaign.what == What.ROTATION:
+        deal = await deals.next_in_rotation(
+            tx, after_id=campaign.last_deal_id, tag=campaign.tag, now=now
+        )
+        campaign.last_deal_id = deal.id if deal else campaign.last_deal_id
+        return deal, "campaign.rotation_empty"
+    deal_id = campaign.deal_id
+    if campaign.what == What.QUEUE:
+        deal_id = await campaigns.pop_queue(tx, campaign.id)
+    deal = None if deal_id is None else await deals.find(tx, deal_id)
+    if deal is None or (campaign.what == What.DEAL and is_over(deal, now=now)):
+        campaign.state, campaign.next_at = CampaignState.DONE, None
+    return deal, "campaign.queue_empty"
+
+
+async def _drafts(
+    tx: Tx,
+    campaign: Campaign,
+    deal: Deal,
+    targets: Sequence[Target],
+    *,
+    now: datetime,
+    house: House,
+) -> list[Draft]:
+    """Return a draft for every target, each with a moment or a reason."""
+    paces = {chat.id: pace_for(campaign, chat) for _, _, chat in targets if chat is not None}
+    planned = await _planned(tx, paces.values(), now=now)
+    days = timedelta(days=campaign.repeat_days or house.repeat_days)
+    had = await posts.chats_that_had(tx, deal.id, since=now - days) if days else set()
+    judge = Judge(snapshot(deal), house, paces, planned, had)
+    return [
+        judge.draft(target, due_at=now + offset(index, len(targets), campaign.spread_s))
+        for index, target in enumerate(targets)
+    ]
+
+
+async def _planned(tx: Tx, paces: Iterable[Pace], *, now: datetime) -> dict[int, list[datetime]]:
+    """Return when each chat was or will be posted to, as far back as any pace asks."""
+    found: dict[int, list[datetime]] = {}
+    span = max((pace.looks_back for pace in paces), default=timedelta())
+    for chat_id, due_at in await posts.recent(tx, since=now - span) if span else ():
+        found.setdefault(chat_id, []).append(due_at)
+    return found
+
+
+async def _queue(
+    tx: Tx, occurrence: Occurrence, deal: Deal, drafts: Sequence[Draft], *, tolerance_s: int
+) -> None:
+    """Write an outbox row for every draft that may go out, and a post for every draft."""
+    rows = {
+        draft.chat_id: outbox.put(tx, row(draft, tolerance_s))
+        for draft in drafts
+        if draft.reason is None
+    }
+    await tx.flush()
+    tx.add_all(post(occurrence, deal, draft, rows.get(draft.chat_id)) for draft in drafts)
+    await tx.flush()

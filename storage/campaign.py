@@ -1,0 +1,187 @@
+"""Campaigns: what is posted, where and when; and the deals that wait in a queue.
+
+active <-> paused
+active -> done          nothing more will come: the moment passed, the queue is empty
+any    -> removed       kept, because posts and answers refer to it
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, or_, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.chat import Chat, ChatState, ChatTag
+from storage.columns import BigInt, Table
+from storage.database import Tx
+
+QUIET_S = 60
+"""A clock set back by less than this disturbs nothing."""
+
+GONE = (ChatState.LEFT, ChatState.KICKED, ChatState.DELETED, ChatState.MIGRATED)
+"""States of chats that `all` and tags pass over without a word."""
+
+
+class CampaignState(StrEnum):
+    """Whether a campaign still fires."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    DONE = "done"
+    REMOVED = "removed"
+
+
+class What(StrEnum):
+    """Which deal an occurrence posts."""
+
+    DEAL = "deal"
+    ROTATION = "rotation"
+    QUEUE = "queue"
+
+
+class Where(StrEnum):
+    """Which chats an occurrence goes to."""
+
+    ALL = "all"
+    CHATS = "chats"
+    TAGS = "tags"
+
+
+class Campaign(Table):
+    """A standing order to post. Times of day are wall times in `zone`."""
+
+    __tablename__ = "campaigns"
+    __table_args__ = (
+        Index("ix_campaigns_due", "state", "next_at"),
+        Index("ix_campaigns_planned", "state", "planned_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+    zone: Mapped[str]
+    what: Mapped[str]
+    deal_id: Mapped[int | None] = mapped_column(ForeignKey("deals.id"), default=None)
+    tag: Mapped[str | None] = mapped_column(default=None)
+    """A rotation goes over the deals with this tag or category; None is all deals."""
+    last_deal_id: Mapped[int] = mapped_column(default=0)
+    """Where the rotation stands: an id, so that it survives a changed list."""
+
+    at: Mapped[str | None] = mapped_column(default=None)
+    """Once, at this wall time, `2026-11-27T20:00`."""
+    every_s: Mapped[int | None] = mapped_column(default=None)
+    anchor_at: Mapped[datetime | None] = mapped_column(default=None)
+    cron: Mapped[str | None] = mapped_column(default=None)
+
+    where: Mapped[str] = mapped_column(default=Where.ALL)
+    tags: Mapped[list[str]] = mapped_column(default_factory=list)
+
+    quiet_from: Mapped[str | None] = mapped_column(default=None)
+    quiet_to: Mapped[str | None] = mapped_column(default=None)
+    minimum_gap_s: Mapped[int] = mapped_column(default=0)
+    daily_cap: Mapped[int | None] = mapped_column(default=None)
+    spread_s: Mapped[int] = mapped_column(default=0)
+    tolerance_s: Mapped[int] = mapped_column(default=900)
+    repeat_days: Mapped[int] = mapped_column(default=0)
+    """The same deal is not posted to a chat again within so many days; 0 allows it."""
+
+    state: Mapped[str] = mapped_column(default=CampaignState.ACTIVE)
+    next_at: Mapped[datetime | None] = mapped_column(default=None)
+    planned_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When `next_at` was worked out; one in the future means that the clock was set back."""
+
+
+class CampaignChat(Table):
+    """A chat named by a campaign, and the forum topic there."""
+
+    __tablename__ = "campaign_chats"
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), primary_key=True)
+    chat_id: Mapped[BigInt] = mapped_column(primary_key=True)
+    thread_id: Mapped[int | None] = mapped_column(default=None)
+
+
+class QueuedDeal(Table):
+    """A deal that waits for its turn; the lowest id is next."""
+
+    __tablename__ = "campaign_queue"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    deal_id: Mapped[int] = mapped_column(ForeignKey("deals.id"))
+
+
+async def find(tx: Tx, campaign_id: int) -> Campaign | None:
+    """Return the campaign with this id."""
+    return await tx.get(Campaign, campaign_id)
+
+
+async def lock(tx: Tx, campaign_id: int) -> Campaign | None:
+    """Load a campaign and hold it until the transaction ends."""
+    rows = select(Campaign).where(Campaign.id == campaign_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def listed(tx: Tx, *, limit: int) -> Sequence[Campaign]:
+    """Return the campaigns that have not been removed, oldest first."""
+    rows = select(Campaign).where(Campaign.state != CampaignState.REMOVED)
+    return (await tx.scalars(rows.order_by(Campaign.id).limit(limit))).all()
+
+
+async def due(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the ids of active campaigns to look at, the most overdue first.
+
+    Two indexes answer it: those due, and those planned by a clock that was since set back.
+    """
+    set_back = Campaign.planned_at > now + timedelta(seconds=QUIET_S)
+    rows = (
+        select(Campaign.id)
+        .where(Campaign.state == CampaignState.ACTIVE, or_(Campaign.next_at <= now, set_back))
+        .order_by(Campaign.next_at)
+        .limit(limit)
+    )
+    return (await tx.scalars(rows)).all()
+
+
+async def targets(
+    tx: Tx, campaign: Campaign, *, limit: int
+) -> Sequence[tuple[int, int | None, Chat | None]]:
+    """Return (chat id, topic, chat) of every chat a campaign goes to, by chat id.
+
+    A chat named by its id is always there, even unknown or gone, so that its post can say
+    why it was not made; `all` and tags pass over chats that the bot has left.
+    """
+    if campaign.where == Where.CHATS:
+        named = (
+            select(CampaignChat.chat_id, CampaignChat.thread_id, Chat)
+            .outerjoin(Chat, Chat.id == CampaignChat.chat_id)
+            .where(CampaignChat.campaign_id == campaign.id)
+            .order_by(CampaignChat.chat_id)
+        )
+        return [row._tuple() for row in await tx.execute(named.limit(limit))]
+    chats = select(Chat).where(Chat.state.not_in(GONE)).order_by(Chat.id).limit(limit)
+    if campaign.where == Where.TAGS:
+        tagged = select(ChatTag.chat_id).where(ChatTag.tag.in_(campaign.tags))
+        chats = chats.where(Chat.id.in_(tagged))
+    return [(chat.id, None, chat) for chat in await tx.scalars(chats)]
+
+
+async def pop_queue(tx: Tx, campaign_id: int) -> int | None:
+    """Take the next deal off a campaign's queue; return its id, None when it is empty."""
+    rows = select(QueuedDeal).where(QueuedDeal.campaign_id == campaign_id)
+    waiting = (await tx.scalars(rows.order_by(QueuedDeal.id).limit(1))).one_or_none()
+    if waiting is None:
+        return None
+    await tx.delete(waiting)
+    return waiting.deal_id
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup."""
+    already = select(CampaignChat.campaign_id).where(CampaignChat.chat_id == new)
+    await tx.execute(
+        update(CampaignChat)
+        .where(CampaignChat.chat_id == old, CampaignChat.campaign_id.not_in(already))
+        .values(chat_id=new)
+    )

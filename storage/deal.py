@@ -1,0 +1,174 @@
+"""Deals: what is offered, from which feed, until when.
+
+    active <-> withdrawn        by the operator
+    closed_at set               over (ended or withdrawn) and its posts have been ended
+
+A deal is known by a short code that never changes and is never a position in a list. One
+from a feed is found again by (source, source_id), so that an import can be repeated.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.columns import Minor, Table
+from storage.database import Tx
+
+PAGE_SIZE = 6
+"""Deals on one page of the list."""
+
+
+class DealState(StrEnum):
+    """Whether the operator still wants to sell it."""
+
+    ACTIVE = "active"
+    WITHDRAWN = "withdrawn"
+
+
+class Deal(Table):
+    """Something offered at a price; texts are plain, amounts in minor units of `currency`."""
+
+    __tablename__ = "deals"
+    __table_args__ = (
+        UniqueConstraint("source", "source_id"),
+        Index("ix_deals_over", "closed_at", "ends_at"),
+        Index("ix_deals_state", "state", "closed_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    code: Mapped[str] = mapped_column(unique=True)
+    source: Mapped[str]
+    """The feed it came from, such as a file name, or `operator`."""
+    source_id: Mapped[str]
+    title: Mapped[str]
+    price_minor: Mapped[Minor]
+    currency: Mapped[str]
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    description: Mapped[str] = mapped_column(default="")
+    list_price_minor: Mapped[Minor | None] = mapped_column(default=None)
+    link: Mapped[str | None] = mapped_column(default=None)
+    photo: Mapped[str | None] = mapped_column(default=None)
+    """An http(s) address, a `file:` address on this machine, or a Telegram file id."""
+    category: Mapped[str | None] = mapped_column(default=None)
+    in_stock: Mapped[bool] = mapped_column(default=True)
+    starts_at: Mapped[datetime | None] = mapped_column(default=None)
+    ends_at: Mapped[datetime | None] = mapped_column(default=None)
+    state: Mapped[str] = mapped_column(default=DealState.ACTIVE)
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class DealTag(Table):
+    """A word a deal is found by, in lower case; its category is one of them."""
+
+    __tablename__ = "deal_tags"
+
+    deal_id: Mapped[int] = mapped_column(ForeignKey("deals.id"), primary_key=True)
+    tag: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
+def on_offer(now: datetime) -> ColumnElement[bool]:
+    """Return the condition that a deal can be bought at `now`; `domain.deal` has its twin."""
+    return (
+        (Deal.state == DealState.ACTIVE)
+        & Deal.in_stock
+        & or_(Deal.starts_at.is_(None), Deal.starts_at <= now)
+        & or_(Deal.ends_at.is_(None), Deal.ends_at > now)
+    )
+
+
+async def find(tx: Tx, deal_id: int) -> Deal | None:
+    """Return the deal with this id."""
+    return await tx.get(Deal, deal_id)
+
+
+async def by_code(tx: Tx, code: str) -> Deal | None:
+    """Return the deal with this code, written as it is stored."""
+    return (await tx.scalars(select(Deal).where(Deal.code == code))).one_or_none()
+
+
+async def by_source(tx: Tx, source: str, source_ids: Collection[str]) -> dict[str, Deal]:
+    """Return the deals of a feed among `source_ids`, by that id."""
+    rows = select(Deal).where(Deal.source == source, Deal.source_id.in_(source_ids))
+    return {deal.source_id: deal for deal in await tx.scalars(rows)}
+
+
+async def taken_codes(tx: Tx, codes: Collection[str]) -> set[str]:
+    """Return those of `codes` that belong to a deal already."""
+    return set(await tx.scalars(select(Deal.code).where(Deal.code.in_(codes))))
+
+
+async def count(tx: Tx) -> int:
+    """Return how many deals there are, whatever their state."""
+    return await tx.scalar(select(func.count()).select_from(Deal)) or 0
+
+
+async def listed(tx: Tx, *, limit: int) -> Sequence[Deal]:
+    """Return the oldest `limit` deals of any state, for the operator."""
+    return (await tx.scalars(select(Deal).order_by(Deal.id).limit(limit))).all()
+
+
+async def page(tx: Tx, number: int, *, now: datetime) -> tuple[Sequence[Deal], int]:
+    """Return page `number` (from 0) of what is on offer, and how many pages there are."""
+    offered = on_offer(now)
+    total = await tx.scalar(select(func.count()).select_from(Deal).where(offered)) or 0
+    rows = select(Deal).where(offered).order_by(Deal.id)
+    found = await tx.scalars(rows.offset(number * PAGE_SIZE).limit(PAGE_SIZE))
+    return found.all(), -(-total // PAGE_SIZE)
+
+
+async def next_in_rotation(tx: Tx, *, after_id: int, tag: str | None, now: datetime) -> Deal | None:
+    """Return the deal on offer that follows `after_id`, from the beginning after the last."""
+    rows = select(Deal).where(on_offer(now)).order_by(Deal.id).limit(1)
+    if tag is not None:
+        rows = rows.join(DealTag, DealTag.deal_id == Deal.id).where(DealTag.tag == tag)
+    later = (await tx.scalars(rows.where(Deal.id > after_id))).one_or_none()
+    return later or (await tx.scalars(rows)).one_or_none()
+
+
+async def tags_of(tx: Tx, deal_ids: Collection[int]) -> dict[int, set[str]]:
+    """Return the tags of each deal that has any."""
+    found: dict[int, set[str]] = {}
+    rows = select(DealTag.deal_id, DealTag.tag).where(DealTag.deal_id.in_(deal_ids))
+    for deal_id, tag in await tx.execute(rows):
+        found.setdefault(deal_id, set()).add(tag)
+    return found
+
+
+async def set_tags(tx: Tx, tags: dict[int, set[str]]) -> None:
+    """Replace the tags of each deal named."""
+    await tx.execute(delete(DealTag).where(DealTag.deal_id.in_(tags)))
+    rows = [{"deal_id": deal_id, "tag": tag} for deal_id, words in tags.items() for tag in words]
+    if rows:
+        await tx.execute(insert(DealTag), rows)
+
+
+async def over(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the ids of deals that are over and whose posts have not all been ended."""
+    ended = Deal.ends_at <= now
+    rows = (
+        select(Deal.id)
+        .where(Deal.closed_at.is_(None), or_(ended, Deal.state == DealState.WITHDRAWN))
+        .order_by(Deal.id)
+        .limit(limit)
+    )
+    return (await tx.scalars(rows)).all()
+
+
+async def lock(tx: Tx, deal_id: int) -> Deal | None:
+    """Load a deal and hold it until the transaction ends."""
+    rows = select(Deal).where(Deal.id == deal_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()

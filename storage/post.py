@@ -1,0 +1,156 @@
+"""Occurrences and posts: what a campaign did at each of its slots, chat by chat.
+
+    occurrence: fired | skipped(reason, how many slots)
+    post:       planned -> ended        its fate on the way is that of its outbox row
+                refused(reason)         it was never queued, and this says why
+
+The unique key (campaign, slot) is what makes a slot fire once, whoever ticks. A post's
+message and its success or failure are read from the outbox row, never copied, so the
+question "why was it not posted?" has one answer.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage import outbox
+from storage.columns import BigInt, Table
+from storage.database import Tx
+from storage.outbox import OutboxRow
+
+
+class OccurrenceState(StrEnum):
+    """Whether a slot led to posts."""
+
+    FIRED = "fired"
+    SKIPPED = "skipped"
+
+
+class PostState(StrEnum):
+    """What the shop decided about a post."""
+
+    PLANNED = "planned"
+    REFUSED = "refused"
+    ENDED = "ended"
+
+
+class Occurrence(Table):
+    """One slot of a campaign. A skipped one may stand for several missed in a row."""
+
+    __tablename__ = "occurrences"
+    __table_args__ = (UniqueConstraint("campaign_id", "slot"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
+    slot: Mapped[str]
+    due_at: Mapped[datetime]
+    decided_at: Mapped[datetime]
+    state: Mapped[str]
+    reason: Mapped[str | None] = mapped_column(default=None)
+    slots: Mapped[int] = mapped_column(default=1)
+    deal_id: Mapped[int | None] = mapped_column(ForeignKey("deals.id"), default=None)
+
+
+class Post(Table):
+    """One deal in one chat, or the reason why it is not there."""
+
+    __tablename__ = "posts"
+    __table_args__ = (
+        UniqueConstraint("occurrence_id", "chat_id"),
+        Index("ix_posts_chat", "chat_id", "due_at"),
+        Index("ix_posts_due", "due_at"),
+        Index("ix_posts_deal", "deal_id", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    occurrence_id: Mapped[int] = mapped_column(ForeignKey("occurrences.id"))
+    chat_id: Mapped[BigInt]
+    deal_id: Mapped[int] = mapped_column(ForeignKey("deals.id"))
+    due_at: Mapped[datetime]
+    state: Mapped[str]
+    reason: Mapped[str | None] = mapped_column(default=None)
+    outbox_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), default=None)
+    pinned: Mapped[bool] = mapped_column(default=False)
+
+
+async def slot_taken(tx: Tx, campaign_id: int, slot: str) -> bool:
+    """Return whether a slot has an occurrence already."""
+    rows = select(Occurrence.id).where(
+        Occurrence.campaign_id == campaign_id, Occurrence.slot == slot
+    )
+    return await tx.scalar(rows) is not None
+
+
+def _counts() -> Sequence[str]:
+    return (outbox.State.FAILED, outbox.State.SKIPPED)
+
+
+async def recent(tx: Tx, *, since: datetime) -> Sequence[tuple[int, datetime]]:
+    """Return (chat id, due moment) of posts planned since, whatever their campaign."""
+    rows = (
+        select(Post.chat_id, Post.due_at)
+        .join(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.due_at >= since, OutboxRow.state.not_in(_counts()))
+        .order_by(Post.due_at)
+    )
+    return [row._tuple() for row in await tx.execute(rows)]
+
+
+async def chats_that_had(tx: Tx, deal_id: int, *, since: datetime) -> set[int]:
+    """Return the chats a deal was posted to, or is about to be, since a moment."""
+    rows = (
+        select(Post.chat_id)
+        .join(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.deal_id == deal_id, Post.due_at >= since, OutboxRow.state.not_in(_counts()))
+        .distinct()
+    )
+    return set(await tx.scalars(rows))
+
+
+async def live(tx: Tx, deal_id: int, *, limit: int) -> Sequence[tuple[Post, OutboxRow]]:
+    """Return the planned posts of a deal with their outbox rows, oldest first."""
+    rows = (
+        select(Post, OutboxRow)
+        .join(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.deal_id == deal_id, Post.state == PostState.PLANNED)
+        .order_by(Post.id)
+        .limit(limit)
+    )
+    return [row._tuple() for row in await tx.execute(rows)]
+
+
+async def history(
+    tx: Tx, *, campaign_id: int | None = None, chat_id: int | None = None, limit: int
+) -> Sequence[tuple[Occurrence, Post | None, OutboxRow | None]]:
+    """Return what became of the newest slots: why something was posted, or was not."""
+    rows = (
+        select(Occurrence, Post, OutboxRow)
+        .outerjoin(Post, Post.occurrence_id == Occurrence.id)
+        .outerjoin(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .order_by(Occurrence.id.desc(), Post.id)
+        .limit(limit)
+    )
+    if campaign_id is not None:
+        rows = rows.where(Occurrence.campaign_id == campaign_id)
+    if chat_id is not None:
+        rows = rows.where(Post.chat_id == chat_id)
+    return [row._tuple() for row in await tx.execute(rows)]
+
+
+async def count(tx: Tx, occurrence_id: int, state: PostState) -> int:
+    """Return how many posts of an occurrence are in a state."""
+    rows = select(func.count()).where(Post.occurrence_id == occurrence_id, Post.state == state)
+    return await tx.scalar(rows) or 0
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup."""
+    taken = select(Post.occurrence_id).where(Post.chat_id == new)
+    await tx.execute(
+        update(Post)
+        .where(Post.chat_id == old, Post.occurrence_id.not_in(taken))
+        .values(chat_id=new)
+    )
