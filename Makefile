@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format lock clean
+.PHONY: help setup demo run test check format migration lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,10 @@ check: $(VENV)/.ready-dev ## format, lint, types, house rules
 format: $(VENV)/.ready-dev ## put every file into the house format
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
+
+migration: $(VENV)/.ready-dev ## write the migration that the tables lack (NAME="what changes")
+	@$(BIN)/python -m storage.migrations $(NAME)
+	@$(BIN)/ruff format --quiet storage/migrations
 
 lock: ## pin the newest allowed versions again (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

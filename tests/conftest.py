@@ -8,12 +8,14 @@ import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import asyncpg
 import pytest
 from sqlalchemy import make_url
 
+from storage import migrate
 from storage.database import Database
 from storage.schema import metadata
 
@@ -31,8 +33,7 @@ def missing(what: str) -> None:
 
 async def _create(url: str) -> None:
     database = Database(url)
-    async with database.writer.begin() as connection:
-        await connection.run_sync(metadata.create_all)
+    await migrate.upgrade(database, now=datetime.now(UTC))
     await database.close()
 
 

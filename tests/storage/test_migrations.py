@@ -1,0 +1,98 @@
+"""A database reaches the program's tables from nothing, and an old one is copied first."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from storage import copy, migrate
+from storage.database import Database
+from storage.schema import metadata
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+NEXT = """
+from alembic import op
+import sqlalchemy as sa
+
+revision = "9998"
+down_revision = "{head}"
+
+
+def upgrade():
+    op.create_table("later", sa.Column("id", sa.Integer, primary_key=True))
+"""
+
+
+@pytest.fixture
+async def empty(tmp_path: Path):
+    database = Database(f"sqlite+aiosqlite:///{tmp_path}/new.db")
+    yield database
+    await database.close()
+
+
+async def test_migrations_reach_exactly_the_tables_of_the_program(database: Database) -> None:
+    async with database.writer.begin() as connection:
+        assert await connection.run_sync(migrate.differences) == []
+
+
+async def test_a_second_start_changes_nothing(empty: Database, tmp_path: Path) -> None:
+    assert await migrate.upgrade(empty, now=NOON) is None
+    assert await migrate.upgrade(empty, now=NOON) is None
+    assert not list(tmp_path.glob("*.before-*"))
+
+
+async def test_an_old_database_is_copied_before_it_is_changed(
+    empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await migrate.upgrade(empty, now=NOON)
+    async with empty.begin() as tx:
+        await tx.execute(text("INSERT INTO facts (name, value) VALUES ('kept', '{}')"))
+    monkeypatch.setattr(migrate, "SCRIPTS", scripts_with(tmp_path, NEXT))
+    saved = await migrate.upgrade(empty, now=NOON)
+    assert saved == tmp_path / "new.db.before-20260501-120000"
+    with closing(sqlite3.connect(saved)) as connection:
+        assert connection.execute("SELECT name FROM facts").fetchall() == [("kept",)]
+        assert "later" not in tables(connection)
+    assert copy.intact(saved) == "ok"
+    with closing(sqlite3.connect(tmp_path / "new.db")) as connection:
+        assert "later" in tables(connection)
+
+
+async def test_a_newer_database_is_refused_in_a_sentence(empty: Database) -> None:
+    await migrate.upgrade(empty, now=NOON)
+    async with empty.begin() as tx:
+        await tx.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(migrate.TooNew, match="newer version of this program"):
+        await migrate.upgrade(empty, now=NOON)
+
+
+async def test_a_migration_that_fails_leaves_the_old_tables(
+    empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await migrate.upgrade(empty, now=NOON)
+    broken = NEXT + "    raise OSError('the machine lost power')\n"
+    monkeypatch.setattr(migrate, "SCRIPTS", scripts_with(tmp_path, broken))
+    with pytest.raises(OSError, match="lost power"):
+        await migrate.upgrade(empty, now=NOON)
+    with closing(sqlite3.connect(tmp_path / "new.db")) as connection:
+        assert "later" not in tables(connection)
+        assert tables(connection) > set(metadata.tables)
+
+
+def scripts_with(folder: Path, migration: str) -> Path:
+    """Return the program's migrations and one more after them."""
+    scripts = folder / "migrations"
+    shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    head = ScriptDirectory.from_config(migrate.config()).get_current_head()
+    (scripts / "versions" / "9998_next.py").write_text(migration.format(head=head))
+    return scripts
+
+
+def tables(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name for (name,) in rows}
