@@ -1,0 +1,16 @@
+"""The limits: one place around every outgoing call.
+
+place       where a call goes and which rules hold there
+window      one rolling limit, counted by arrival
+roundtrip   what is known about the way there and back
+budget      all scopes together, and the freezes, on a clock that is passed in
+turns       who goes next, in real time
+calls       the session middleware: every call passes there
+"""
+
+from bot.limits.budget import EVERYTHING, Rates, Ticket
+from bot.limits.calls import Limits, departed
+from bot.limits.place import Place
+from bot.limits.turns import Postponed
+
+__all__ = ["EVERYTHING", "Limits", "Place", "Postponed", "Rates", "Ticket", "departed"]

@@ -1,0 +1,185 @@
+"""What may be sent to whom and when: every scope of the limits, on somebody else's clock.
+
+    overall    30 in any second
+    chat       1 in any second, for each chat
+    group      20 in any minute, for each group (channels and private chats have no such rule)
+    frozen     a chat, or everything, until a moment that Telegram named
+
+Replies take any free slot. Everything else keeps a distance: a window of 30 spent in one gulp
+would leave replies nothing for the rest of the second. The distance grows with the backlog,
+because a window that is spread over s seconds makes a broadcast end about s seconds later: a
+short broadcast is spread a little, a long one evenly. Each call of this module is O(log n).
+"""
+
+import math
+from dataclasses import dataclass, field
+
+from bot.limits.place import Place
+from bot.limits.roundtrip import RoundTrip
+from bot.limits.window import Window
+from storage.outbox import Lane
+
+MARGIN_S = 0.003
+"""Added to each window: timers wake a little early, clocks tick in steps."""
+
+SPREAD_SHARE = 0.03
+"""How much longer a broadcast may last for the sake of being even."""
+
+SPREAD_MIN_S, SPREAD_MAX_S = 0.1, 1.0
+LATE_S = 0.005
+"""A timer that woke late by less than this does not push back those after it."""
+
+REPLIES_RECENT_S = 10.0
+"""A slot is kept free for replies so long after the last one."""
+
+STORM_CHATS = 3
+STORM_S = 5.0
+"""Refusals in so many chats within so many seconds freeze everything."""
+
+SCOPES_MAX = 20_000
+"""Chats remembered; beyond it those that have been idle are forgotten."""
+
+EVERYTHING = 0
+"""Stands for all chats in the table of freezes; no chat has this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """The limits as numbers; the defaults are those that Telegram published."""
+
+    overall_per_second: int = 30
+    chat_per_second: float = 1.0
+    group_per_minute: int = 20
+
+
+@dataclass(slots=True, eq=False)
+class Ticket:
+    """A slot taken for one call. The session writes `sent_at` when the first byte leaves."""
+
+    place: Place
+    lane: Lane
+    windows: tuple[Window, ...] = field(repr=False)
+    sent_at: float | None = None
+    closed: bool = False
+
+
+class Budget:
+    """The limits of one bot. `now` is always a moment of one monotonic clock, in seconds."""
+
+    def __init__(self, rates: Rates) -> None:
+        self.rates = rates
+        self.backlog = 0
+        """Rows that wait for the sender; decides how evenly it goes."""
+        self.round_trip = RoundTrip()
+        self.overall = Window(rates.overall_per_second, 1.0)
+        self._chats: dict[tuple[str, int | str], tuple[Window, ...]] = {}
+        self._frozen: dict[int | str, float] = {}
+        self._refusals: dict[int | str, float] = {}
+        self._last_reply = -math.inf
+        self._last_paced = -math.inf
+
+    def chat_opens_at(self, place: Place, now: float) -> float:
+        """Return when this place may be sent to, whatever the overall limit says."""
+        frozen = max(self.frozen_until(place.chat), self.frozen_until(EVERYTHING))
+        if not place.counted:
+            return frozen + MARGIN_S
+        opens = (window.opens_at(now) for window in self._windows(place, now))
+        return max(frozen, *opens) + MARGIN_S
+
+    def opens_at(self, lane: Lane, now: float) -> float:
+        """Return when a call of this lane may depart as far as the overall limit goes."""
+        if lane is Lane.REPLY:
+            return self.overall.opens_at(now) + MARGIN_S
+        slot = self.overall.opens_at(now, keep=self._kept(now)) + MARGIN_S
+        return max(slot, self._last_paced + self.distance_s)
+
+    @property
+    def distance_s(self) -> float:
+        """The least time between two departures of the sender."""
+        lasts_s = self.backlog / self.rates.overall_per_second
+        spread_s = min(max(SPREAD_SHARE * lasts_s, SPREAD_MIN_S), SPREAD_MAX_S)
+        return spread_s / self.rates.overall_per_second
+
+    def take(self, place: Place, lane: Lane, now: float) -> Ticket:
+        """Occupy the slots of a call that departs now; the caller has asked `opens_at`."""
+        if not place.counted:
+            return Ticket(place, lane, ())
+        windows = (self.overall, *self._windows(place, now))
+        for window in windows:
+            window.depart()
+        if lane is Lane.REPLY:
+            self._last_reply = now
+        else:
+            self._last_paced = max(self._last_paced + self.distance_s, now - LATE_S)
+        return Ticket(place, lane, windows)
+
+    def land(self, ticket: Ticket, now: float) -> None:
+        """Note that a call was answered at `now`, or was given up after it had left."""
+        if ticket.closed:
+            return
+        ticket.closed = True
+        if ticket.sent_at is not None:
+            self.round_trip.learn(now - ticket.sent_at, now)
+        stamp = now - self.round_trip.floor(now)
+        for window in ticket.windows:
+            window.land(stamp)
+
+    def cancel(self, ticket: Ticket) -> None:
+        """Give back the slots of a call that never left."""
+        if ticket.closed:
+            return
+        ticket.closed = True
+        for window in ticket.windows:
+            window.cancel()
+
+    def refused(self, place: Place, retry_after_s: float, now: float) -> dict[int | str, float]:
+        """Freeze what a 429 closed; return the new freezes, by chat, as moments of `now`.
+
+        Several chats refused at once mean that the bot as a whole is too fast: then everything
+        waits until the last of those moments.
+        """
+        until = now + retry_after_s
+        self.freeze(place.chat, until)
+        for window in self._windows(place, now):
+            window.refused(now)
+        self._refusals[place.chat] = now
+        recent = {c: t for c, t in self._refusals.items() if now - t <= STORM_S}
+        self._refusals = recent
+        frozen = {place.chat: self.frozen_until(place.chat)}
+        if len(recent) >= STORM_CHATS:
+            self.overall.refused(now)
+            self.freeze(EVERYTHING, max(self.frozen_until(chat) for chat in recent))
+            frozen[EVERYTHING] = self.frozen_until(EVERYTHING)
+        return frozen
+
+    def freeze(self, chat: int | str, until: float) -> None:
+        """Send nothing to a chat before `until`; a freeze is never shortened."""
+        self._frozen[chat] = max(until, self.frozen_until(chat))
+
+    def frozen_until(self, chat: int | str) -> float:
+        """Return the end of a chat's freeze, `-inf` for one that was never frozen."""
+        return self._frozen.get(chat, -math.inf)
+
+    def _kept(self, now: float) -> int:
+        recent = now - self._last_reply < REPLIES_RECENT_S
+        return 1 if recent and self.rates.overall_per_second > 1 else 0
+
+    def _windows(self, place: Place, now: float) -> tuple[Window, ...]:
+        windows = self._chats.get(place.scope)
+        if windows is None:
+            if len(self._chats) >= SCOPES_MAX:
+                self._forget(now)
+            windows = self._chats[place.scope] = self._fresh(place)
+        return windows
+
+    def _fresh(self, place: Place) -> tuple[Window, ...]:
+        chat = Window(1, 1.0 / self.rates.chat_per_second)
+        return (chat, Window(self.rates.group_per_minute, 60.0)) if place.is_group else (chat,)
+
+    def _forget(self, now: float) -> None:
+        self._chats = {
+            scope: windows
+            for scope, windows in self._chats.items()
+            if not all(window.idle(now) for window in windows)
+        }
+        self._frozen = {chat: until for chat, until in self._frozen.items() if until > now}

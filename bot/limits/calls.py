@@ -1,0 +1,108 @@
+"""Every call to Telegram passes here: replies and dialogs as they come, the sender with a ticket.
+
+Registered as a session middleware. A call that no limit concerns (an answer to a press, a
+long poll) goes through at once. The others wait for their turn, occupy their slots while in
+the air, and teach the budget when they were answered. A 429 freezes its chat; what was frozen
+is kept in `unsaved` until the sender has written it down, so that a restart obeys too.
+"""
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import NextRequestMiddlewareType
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import TelegramMethod
+from aiogram.methods.base import TelegramType
+
+from bot.guard import must_be_open
+from bot.limits.budget import Budget, Rates, Ticket
+from bot.limits.place import Place, place_of
+from bot.limits.turns import Postponed, Turns
+from storage.outbox import Lane
+
+PATIENCE_S = 30.0
+"""Nobody looks at a reply any more after so many seconds: it is refused instead."""
+
+_flying: ContextVar[Ticket | None] = ContextVar("flying", default=None)
+
+
+def departed() -> None:
+    """Note that the first byte of the present call is leaving; called by the session."""
+    ticket = _flying.get()
+    if ticket is not None and ticket.sent_at is None:
+        ticket.sent_at = time.monotonic()
+
+
+class Limits:
+    """The budget of one bot in real time; register the object as a session middleware."""
+
+    def __init__(self, rates: Rates | None = None) -> None:
+        self.budget = Budget(rates or Rates())
+        self.channels: set[int] = set()
+        """Chats known to be channels, which have no limit per minute."""
+        self.unsaved: dict[int, datetime] = {}
+        """Ends of new freezes by chat id, in real UTC; taken by whoever writes them down."""
+        self._turns = Turns(self.budget)
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Any:
+        """Make one call when its turn has come; wait at most `PATIENCE_S` for it."""
+        must_be_open(method.__api_method__)
+        if _flying.get() is not None or (place := self.place(method)) is None:
+            return await make_request(bot, method)
+        try:
+            ticket = await self._turns.turn(place, Lane.REPLY, PATIENCE_S)
+        except Postponed as postponed:
+            words = "not sent, the chat must wait"
+            wait_s = int(postponed.seconds) + 1
+            raise TelegramRetryAfter(method=method, message=words, retry_after=wait_s) from None
+        with self.flying(ticket):
+            return await make_request(bot, method)
+
+    def place(self, method: TelegramMethod[Any]) -> Place | None:
+        """Return where a call goes, or None for one that no limit concerns."""
+        return place_of(method, self.channels)
+
+    async def turn(self, place: Place, lane: Lane, patience_s: float) -> Ticket:
+        """Return a ticket for one call, to be used with `flying`; raise `Postponed`."""
+        return await self._turns.turn(place, lane, patience_s)
+
+    @contextmanager
+    def flying(self, ticket: Ticket) -> Iterator[Ticket]:
+        """Let the one call made inside the block use `ticket`, and learn from how it ends."""
+        token = _flying.set(ticket)
+        answered = False
+        try:
+            yield ticket
+            answered = True
+        except TelegramRetryAfter as refusal:
+            self._refused(ticket.place, refusal.retry_after)
+            raise
+        finally:
+            _flying.reset(token)
+            if answered or ticket.sent_at is not None:
+                self.budget.land(ticket, time.monotonic())
+            else:
+                self.budget.cancel(ticket)
+            self._turns.landed(ticket.place)
+
+    def restore(self, freezes: Mapping[int, datetime]) -> None:
+        """Obey freezes that were written down before a restart (chat id -> real UTC)."""
+        now, real = time.monotonic(), datetime.now(UTC)
+        for chat, until in freezes.items():
+            self.budget.freeze(chat, now + (until - real).total_seconds())
+
+    def _refused(self, place: Place, retry_after_s: float) -> None:
+        now, real = time.monotonic(), datetime.now(UTC)
+        for chat, until in self.budget.refused(place, retry_after_s, now).items():
+            if isinstance(chat, int):
+                self.unsaved[chat] = real + timedelta(seconds=until - now)

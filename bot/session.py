@@ -1,0 +1,117 @@
+"""The way to Telegram: one connector, honest about what may have arrived.
+
+aiogram's own session loses three things the sender must know, and this one keeps them:
+whether the first byte of a failed call ever left (an aiohttp trace says so, see
+`bot.limits.departed`); the HTTP status behind a body that is not JSON; and the wait behind a
+429 that forgot to name it. No error that leaves this module contains the token.
+"""
+
+import ssl
+from types import SimpleNamespace
+from typing import Any, cast
+
+import aiohttp
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+
+from bot.limits import Limits, departed
+from bot.log import masked
+
+CONNECTIONS_MAX = 100
+CONNECT_WITHIN_S = 10.0
+ANSWER_WITHIN_S = 75.0
+"""Telegram may sit on a call for 8 s and then upload for long; giving up means not knowing."""
+
+KEPT_ALIVE_S = 15.0
+"""Shorter than any server's own patience, so that a call rarely meets a closing connection."""
+
+RETRY_AFTER_S = 30
+"""What a 429 without parameters is taken to mean."""
+
+
+class TelegramSession(AiohttpSession):
+    """aiogram's session over our own request; `api` is the base URL of the Bot API."""
+
+    def __init__(self, api: str, limits: Limits) -> None:
+        super().__init__(api=TelegramAPIServer.from_base(api), limit=CONNECTIONS_MAX)
+        self._timeout = aiohttp.ClientTimeout(total=ANSWER_WITHIN_S, connect=CONNECT_WITHIN_S)
+        self._connector_init["keepalive_timeout"] = KEPT_ALIVE_S
+        if not api.startswith("https:"):
+            self._connector_init["ssl"] = cast(ssl.SSLContext, False)
+        self.middleware(limits)
+
+    async def create_session(self) -> aiohttp.ClientSession:
+        """Return the one client session, made on first use inside the running loop."""
+        if self._session is None or self._session.closed:
+            trace = aiohttp.TraceConfig()
+            trace.on_request_headers_sent.append(_on_headers_sent)
+            self._session = aiohttp.ClientSession(
+                connector=self._connector_type(**self._connector_init),
+                trace_configs=[trace],
+                timeout=self._timeout,
+            )
+        return self._session
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 - the signature is aiogram's
+    ) -> TelegramType:
+        """Make one call and return its result; `timeout` in seconds replaces the usual one."""
+        session = await self.create_session()
+        url = self.api.api_url(token=bot.token, method=method.__api_method__)
+        form = self.build_form_data(bot=bot, method=method)
+        limit = self._timeout if timeout is None else aiohttp.ClientTimeout(total=timeout)
+        try:
+            async with session.post(url, data=form, timeout=limit) as answer:
+                status, body = answer.status, await answer.read()
+        except TimeoutError:
+            raise TelegramNetworkError(method=method, message="no answer in time") from None
+        except (aiohttp.ClientError, OSError) as error:
+            words = masked(f"{type(error).__name__}: {error}")
+            raise TelegramNetworkError(method=method, message=words) from None
+        response = self.check_response(bot, method, status, body.decode("utf-8", "replace"))
+        return cast(TelegramType, response.result)
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        """Return a good answer, or raise what aiogram raises; never a bare `TypeError`."""
+        try:
+            return super().check_response(bot, method, status_code, content)
+        except TelegramRetryAfter:
+            raise
+        except (ClientDecodeError, TelegramAPIError, TypeError) as error:
+            raise _understood(error, method, status_code) from None
+
+
+async def _on_headers_sent(
+    _session: aiohttp.ClientSession,
+    _context: SimpleNamespace,
+    _params: aiohttp.TraceRequestHeadersSentParams,
+) -> None:
+    departed()
+
+
+def _understood(error: Exception, method: TelegramMethod[Any], status: int) -> Exception:
+    """Return the error that the HTTP status means, where the body did not say."""
+    if status == 429:
+        words = f"HTTP {status}"
+        return TelegramRetryAfter(method=method, message=words, retry_after=RETRY_AFTER_S)
+    if isinstance(error, TelegramAPIError):
+        return error
+    if isinstance(error, ClientDecodeError) and status == 200:
+        return error
+    kind = TelegramServerError if status >= 500 else TelegramAPIError
+    return kind(method=method, message=f"HTTP {status} without a readable answer")
