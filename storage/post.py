@@ -111,13 +111,14 @@ async def chats_that_had(tx: Tx, deal_id: int, *, since: datetime) -> set[int]:
 
 
 async def live(tx: Tx, deal_id: int, *, limit: int) -> Sequence[tuple[Post, OutboxRow]]:
-    """Return the planned posts of a deal with their outbox rows, oldest first."""
+    """Return the planned posts of a deal with their outbox rows, held against the sender."""
     rows = (
         select(Post, OutboxRow)
         .join(OutboxRow, OutboxRow.id == Post.outbox_id)
         .where(Post.deal_id == deal_id, Post.state == PostState.PLANNED)
         .order_by(Post.id)
         .limit(limit)
+        .with_for_update(of=OutboxRow)
     )
     return [row._tuple() for row in await tx.execute(rows)]
 

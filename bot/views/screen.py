@@ -6,10 +6,12 @@ that must survive a crash or a flood wait belongs in the outbox instead.
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from aiogram.methods import EditMessageText, SendMessage, SendPhoto, TelegramMethod
 from aiogram.types import (
     CallbackQuery,
+    FSInputFile,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
@@ -25,7 +27,8 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class Screen:
     """What a person is looking at: an HTML text, the buttons under it, perhaps a photo.
 
-    `photo` is a Telegram file id or an http(s) URL; with one, `text` is the caption.
+    `photo` is a Telegram file id, an http(s) URL or a `file:` one, which is uploaded; with
+    one, `text` is the caption.
     """
 
     text: str
@@ -50,6 +53,13 @@ def show(event: Message | CallbackQuery, screen: Screen) -> Reply:
     return _send(event.from_user.id, screen, None)
 
 
+def picture(photo: str) -> str | FSInputFile:
+    """Return what a call takes for a screen's photo: a `file:` address becomes an upload."""
+    if photo.startswith("file:"):
+        return FSInputFile(unquote(urlsplit(photo).path))
+    return photo
+
+
 def _in_topic(message: Message) -> bool:
     return bool(message.is_topic_message)
 
@@ -58,7 +68,7 @@ def _send(chat_id: int, screen: Screen, thread_id: int | None) -> Reply:
     if screen.photo is not None:
         return SendPhoto(
             chat_id=chat_id,
-            photo=screen.photo,
+            photo=picture(screen.photo),
             caption=screen.text,
             reply_markup=screen.keyboard,
             message_thread_id=thread_id,

@@ -1,0 +1,37 @@
+# Why a campaign cannot be made, why a slot was skipped, why a chat got no post.
+refused-campaign-not_found = There is no campaign { $id }. `campaigns list` shows them all.
+refused-campaign-done = Campaign { $id } is done and cannot be paused or resumed; make a new one.
+refused-campaign-name = A campaign needs a name of 1 to { $maximum } characters.
+refused-campaign-what = Say what to post: one deal, a rotation, or a queue of deals.
+refused-campaign-where = Say where to post: all chats, the ids of up to 5,000 chats, or tags.
+refused-campaign-schedule = Say when to post, in exactly one way: once, at an interval, or by cron.
+refused-campaign-cron = “{ $cron }” is no cron line. It has five fields: minute, hour, day, month, weekday. Every day at nine is 0 9 * * *
+refused-campaign-every = “{ $every }” is no interval. Write 90s, 30m, 2h or 1d; at least { $minimum } seconds, at most a year.
+refused-campaign-at = “{ $at }” is no date and time. Write 2026-11-27 20:00, without a zone.
+refused-campaign-zone = “{ $zone }” is no time zone. Write one such as Europe/Berlin.
+refused-campaign-quiet = Quiet hours are two times of day, such as 22:00 and 08:00.
+refused-campaign-number = { $name } must lie between 0 and { $maximum }.
+refused-campaign-never = This campaign would never post: its time has passed or never comes.
+refused-campaign-rotation_empty = No deal to rotate over is on offer now. Import deals, or choose another tag.
+refused-campaign-queue_empty = The queue is empty or its deal is over, so the campaign is done. Add deals to a new one.
+refused-campaign-no_chats = No chat matches. Add the bot to a group, or tag one.
+refused-campaign-missed = The bot was not running, or it was too late by more than the tolerance.
+
+refused-lint-withdrawn = The deal was withdrawn. Restore it to post it again.
+refused-lint-over = The deal has ended. Give it a later end to post it again.
+refused-lint-not_begun = The deal has not begun yet. Post it later, or let it begin earlier.
+refused-lint-out_of_stock = The feed says that it is out of stock. Import the feed again when there is stock.
+refused-lint-price_missing = The deal has no price. Give it one in the feed and import it again.
+refused-lint-price_above_list = The deal price is not below the list price. Mend one of them in the feed.
+refused-lint-link_host = The link goes to a host that is not on the allow-list. Add the host to LINK_HOSTS, or mend the link.
+refused-lint-photo = The photo is neither an http(s) address nor a Telegram file id. Mend it in the feed.
+refused-lint-html = Telegram would not understand the text: a tag is unknown or not closed.
+refused-lint-too_long = The text is longer than Telegram allows: 1,024 characters with a photo, 4,096 without. Shorten the description.
+refused-lint-disclosure = This chat demands its advertising label, and the text lacks it.
+refused-lint-repeated = This chat had the same deal only a few days ago. Wait, or lower the number of days.
+refused-lint-minimum_gap = It came too soon after the post before. Allow a shorter gap or a larger tolerance.
+refused-lint-quiet_hours = It fell into quiet hours that end later than the tolerance allows. Move the time or the quiet hours.
+refused-lint-daily_cap = The chat had all its posts of the day. Raise its daily cap, or post less often.
+refused-lint-chat_unknown = The bot does not know this chat. Add the bot to it.
+refused-lint-chat_no_rights = The bot may not post in this chat. Give it the right to, as an administrator.
+refused-lint-chat_gone = The bot is not in this chat any more. Add it again.

@@ -1,0 +1,37 @@
+# What an import reports: whole files that are no feed, and rows left out of good ones.
+feed-row = Line { $line }: { $reason }
+feed-stopped = Line { $line }: { $reason } The rest of the file was not read.
+
+refused-feed-empty = The file is empty.
+refused-feed-unknown_format = This is none of the known feeds: Google Merchant XML, Google Merchant TSV, Shopify product CSV.
+refused-feed-columns = The file lacks a column: { $columns }.
+refused-feed-no_products = The file contains no products.
+refused-feed-file_too_big = The file is bigger than { $megabytes } MB.
+refused-feed-too_many_rows = The file has more than { $maximum } rows.
+refused-feed-too_many_bad_rows = { $maximum } rows were bad; the file itself needs mending.
+refused-feed-encoding = Byte { $byte } of the file is not valid text. Save the file as UTF-8.
+refused-feed-line_too_long = The line is longer than { $maximum } characters.
+refused-feed-field_too_long = A field is longer than { $maximum } characters.
+refused-feed-quotes = The quotation marks do not match.
+refused-feed-cells = The row has { $found } cells where the header has { $expected }. Is a comma not quoted?
+refused-feed-nul = The row contains NUL characters.
+refused-feed-xml = The XML is broken at byte { $byte }: { $error }.
+refused-feed-xml_dtd = A document type or entities are not allowed in a feed.
+refused-feed-xml_odd = Tags are nested too deeply, are too long, or have too many different names.
+refused-feed-duplicate = The id { $id } was used before, on line { $first }.
+refused-feed-id = The id is missing, longer than { $maximum } characters, or unreadable.
+refused-feed-title = The title is missing.
+refused-feed-price_missing = The price is missing.
+refused-feed-price_not_number = The price “{ $price }” is not a number.
+refused-feed-price_negative = The price { $price } is negative.
+refused-feed-price_ambiguous = The price { $price } can be read in two ways. Write 1234.56, with a point and no separators.
+refused-feed-price_huge = The price { $price } is too big.
+refused-feed-price_above_list = The price { $price } is above the list price { $list }.
+refused-feed-currency_missing = The price { $price } names no currency.
+refused-feed-currency_unknown = “{ $currency }” is no currency code.
+refused-feed-currencies_differ = Price and list price are in different currencies: { $currency } and { $other }.
+refused-feed-link = “{ $link }” is not an http or https address.
+refused-feed-link_long = The address is longer than { $maximum } characters.
+refused-feed-photo = The picture “{ $link }” is not an http or https address.
+refused-feed-window = “{ $window }” is not two moments with a zone, the earlier one first.
+refused-feed-unpublished = The product { $id } is not published in the shop.

@@ -1,0 +1,50 @@
+# Отчёт об импорте: файлы, которые не являются фидом, и пропущенные строки хороших файлов.
+feed-row = Строка { $line }: { $reason }
+feed-stopped = Строка { $line }: { $reason } Остальная часть файла не прочитана.
+
+refused-feed-empty = Файл пуст.
+refused-feed-unknown_format = Это не известный фид: Google Merchant XML, Google Merchant TSV или CSV товаров Shopify.
+refused-feed-columns = В файле не хватает столбца: { $columns }.
+refused-feed-no_products = В файле нет товаров.
+refused-feed-file_too_big = Файл больше { $megabytes } МБ.
+refused-feed-too_many_rows = { $maximum ->
+    [one] В файле больше { $maximum } строки.
+   *[other] В файле больше { $maximum } строк.
+}
+refused-feed-too_many_bad_rows = { $maximum ->
+    [one] { $maximum } строка с ошибкой; сначала исправьте файл.
+    [few] { $maximum } строки с ошибками; сначала исправьте файл.
+   *[other] { $maximum } строк с ошибками; сначала исправьте файл.
+}
+refused-feed-encoding = Байт { $byte } файла — не текст. Сохраните файл в UTF-8.
+refused-feed-line_too_long = { $maximum ->
+    [one] Строка длиннее { $maximum } знака.
+   *[other] Строка длиннее { $maximum } знаков.
+}
+refused-feed-field_too_long = { $maximum ->
+    [one] Поле длиннее { $maximum } знака.
+   *[other] Поле длиннее { $maximum } знаков.
+}
+refused-feed-quotes = Кавычки не закрыты.
+refused-feed-cells = В строке ячеек: { $found }, а в заголовке: { $expected }. Возможно, запятая не взята в кавычки.
+refused-feed-nul = В строке есть символы NUL.
+refused-feed-xml = XML повреждён на байте { $byte }: { $error }.
+refused-feed-xml_dtd = Тип документа и сущности в фиде не допускаются.
+refused-feed-xml_odd = Теги вложены слишком глубоко, слишком длинны или их названий слишком много.
+refused-feed-duplicate = Номер { $id } уже встречался в строке { $first }.
+refused-feed-id = Номера нет, он длиннее { $maximum } знаков или нечитаем.
+refused-feed-title = Нет названия.
+refused-feed-price_missing = Нет цены.
+refused-feed-price_not_number = Цена «{ $price }» — не число.
+refused-feed-price_negative = Цена { $price } отрицательна.
+refused-feed-price_ambiguous = Цену { $price } можно прочесть двояко. Напишите 1234.56: с точкой и без разделителей.
+refused-feed-price_huge = Цена { $price } слишком велика.
+refused-feed-price_above_list = Цена { $price } выше обычной { $list }.
+refused-feed-currency_missing = У цены { $price } не указана валюта.
+refused-feed-currency_unknown = «{ $currency }» — не код валюты.
+refused-feed-currencies_differ = Цена и обычная цена в разных валютах: { $currency } и { $other }.
+refused-feed-link = «{ $link }» — не адрес http или https.
+refused-feed-link_long = Адрес длиннее { $maximum } знаков.
+refused-feed-photo = Картинка «{ $link }» — не адрес http или https.
+refused-feed-window = «{ $window }» — не два момента с часовым поясом, сначала более ранний.
+refused-feed-unpublished = Товар { $id } в магазине не опубликован.

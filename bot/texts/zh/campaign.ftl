@@ -1,0 +1,37 @@
+# 活动为何无法创建，某个时段为何跳过，某个群为何没有收到帖子。
+refused-campaign-not_found = 没有编号为 { $id } 的活动。用 `campaigns list` 查看全部。
+refused-campaign-done = 活动 { $id } 已经完成，不能再暂停或恢复；请新建一个。
+refused-campaign-name = 活动名称需为 1 到 { $maximum } 个字符。
+refused-campaign-what = 请说明发什么：单个优惠、轮播，或优惠队列。
+refused-campaign-where = 请说明发到哪里：全部群、最多 5000 个群的编号，或标签。
+refused-campaign-schedule = 请用一种方式说明何时发：一次、按间隔，或 cron。
+refused-campaign-cron = “{ $cron }”不是 cron 表达式。它有五个字段：分、时、日、月、星期。每天九点写作 0 9 * * *
+refused-campaign-every = “{ $every }”不是间隔。请写 90s、30m、2h 或 1d；最短 { $minimum } 秒，最长一年。
+refused-campaign-at = “{ $at }”不是日期和时间。请写 2026-11-27 20:00，不带时区。
+refused-campaign-zone = “{ $zone }”不是时区。请写 Europe/Berlin 这样的名称。
+refused-campaign-quiet = 免打扰时段是两个时刻，例如 22:00 和 08:00。
+refused-campaign-number = { $name } 必须在 0 到 { $maximum } 之间。
+refused-campaign-never = 这个活动永远不会发帖：时间已过，或者根本不会到来。
+refused-campaign-rotation_empty = 目前没有可轮播的在售优惠。请导入优惠，或换一个标签。
+refused-campaign-queue_empty = 队列已空或其中的优惠已结束，活动就此完成。请在新活动中添加优惠。
+refused-campaign-no_chats = 没有符合的群。请把机器人加入一个群，或给群加上标签。
+refused-campaign-missed = 机器人当时没有运行，或者超过了允许的延迟。
+
+refused-lint-withdrawn = 优惠已撤下。恢复后才能再发。
+refused-lint-over = 优惠已结束。延长结束时间后才能再发。
+refused-lint-not_begun = 优惠尚未开始。请晚些发，或提前开始时间。
+refused-lint-out_of_stock = 商品源显示无货。有货后请重新导入。
+refused-lint-price_missing = 优惠没有价格。请在商品源中补上并重新导入。
+refused-lint-price_above_list = 优惠价不低于原价。请在商品源中更正其中之一。
+refused-lint-link_host = 链接的网站不在允许名单上。请把它加入 LINK_HOSTS，或更正链接。
+refused-lint-photo = 图片既不是 http(s) 地址，也不是 Telegram 文件编号。请在商品源中更正。
+refused-lint-html = Telegram 无法解析正文：有未知或未闭合的标签。
+refused-lint-too_long = 正文超过 Telegram 的上限：带图 1024 个字符，不带图 4096 个。请缩短描述。
+refused-lint-disclosure = 这个群要求注明广告标签，而正文里没有。
+refused-lint-repeated = 这个群几天前刚发过同一个优惠。请再等等，或调小天数。
+refused-lint-minimum_gap = 离上一帖太近。请允许更短的间隔，或更大的延迟。
+refused-lint-quiet_hours = 正值免打扰时段，而且要等的时间超过允许的延迟。请调整时间或免打扰时段。
+refused-lint-daily_cap = 这个群今天的帖子已经发满。请提高每日上限，或少发一些。
+refused-lint-chat_unknown = 机器人不认识这个群。请把机器人加进去。
+refused-lint-chat_no_rights = 机器人无权在这个群发帖。请以管理员身份授予权限。
+refused-lint-chat_gone = 机器人已不在这个群。请重新添加。

@@ -1,0 +1,37 @@
+# 导入报告：不是商品源的文件，以及好文件里被略过的行。
+feed-row = 第 { $line } 行：{ $reason }
+feed-stopped = 第 { $line } 行：{ $reason }文件其余部分未读取。
+
+refused-feed-empty = 文件是空的。
+refused-feed-unknown_format = 不是已知的商品源：Google Merchant XML、Google Merchant TSV、Shopify 商品 CSV。
+refused-feed-columns = 文件缺少列：{ $columns }。
+refused-feed-no_products = 文件里没有商品。
+refused-feed-file_too_big = 文件超过 { $megabytes } MB。
+refused-feed-too_many_rows = 文件超过 { $maximum } 行。
+refused-feed-too_many_bad_rows = 有 { $maximum } 行出错，需要先修正文件。
+refused-feed-encoding = 文件第 { $byte } 个字节不是有效文本。请将文件另存为 UTF-8。
+refused-feed-line_too_long = 这一行超过 { $maximum } 个字符。
+refused-feed-field_too_long = 有一个字段超过 { $maximum } 个字符。
+refused-feed-quotes = 引号不配对。
+refused-feed-cells = 这一行有 { $found } 格，而表头有 { $expected } 格。是不是有逗号没加引号？
+refused-feed-nul = 这一行含有 NUL 字符。
+refused-feed-xml = XML 在第 { $byte } 个字节处损坏：{ $error }。
+refused-feed-xml_dtd = 商品源中不允许文档类型或实体。
+refused-feed-xml_odd = 标签嵌套过深、过长，或名称种类过多。
+refused-feed-duplicate = 编号 { $id } 在第 { $first } 行已经用过。
+refused-feed-id = 编号缺失、超过 { $maximum } 个字符，或无法读取。
+refused-feed-title = 缺少标题。
+refused-feed-price_missing = 缺少价格。
+refused-feed-price_not_number = 价格“{ $price }”不是数字。
+refused-feed-price_negative = 价格 { $price } 是负数。
+refused-feed-price_ambiguous = 价格 { $price } 有两种读法。请写成 1234.56：用小数点，不加千位分隔符。
+refused-feed-price_huge = 价格 { $price } 过大。
+refused-feed-price_above_list = 价格 { $price } 高于原价 { $list }。
+refused-feed-currency_missing = 价格 { $price } 没有写明货币。
+refused-feed-currency_unknown = “{ $currency }”不是货币代码。
+refused-feed-currencies_differ = 价格与原价的货币不同：{ $currency } 和 { $other }。
+refused-feed-link = “{ $link }”不是 http 或 https 地址。
+refused-feed-link_long = 地址超过 { $maximum } 个字符。
+refused-feed-photo = 图片“{ $link }”不是 http 或 https 地址。
+refused-feed-window = “{ $window }”不是两个带时区、先后有序的时刻。
+refused-feed-unpublished = 商品 { $id } 在店铺中未发布。

@@ -1,0 +1,86 @@
+"""What members ask about deals: the list, page by page, and one deal by its code."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.i18n import Translate
+from bot.settings import Settings
+from bot.views.deal import DealPage, DealShow, card, ended, listed, opened
+from bot.views.screen import Reply, show
+from domain import deal as domain
+from domain.refusal import Refused
+from storage import deal as deals
+from storage.database import Tx
+
+PAGE_MAX = 10_000
+"""A pressed button is somebody's text: no list is longer."""
+
+
+def page_number(pressed: int) -> int:
+    """Return the page that a button asks for, within reason."""
+    return min(max(0, pressed), PAGE_MAX)
+
+
+async def deals_command(message: Message, tx: Tx, now: datetime, t: Translate) -> Reply:
+    """Show the first page of what is on offer."""
+    found, pages = await deals.page(tx, 0, now=now)
+    return show(message, listed(found, t, number=0, pages=pages))
+
+
+async def turn_page(
+    query: CallbackQuery, callback_data: DealPage, tx: Tx, now: datetime, t: Translate
+) -> Reply:
+    """Show a page, or the last one if there are fewer by now."""
+    number = page_number(callback_data.number)
+    found, pages = await deals.page(tx, number, now=now)
+    if not found and pages:
+        number = pages - 1
+        found, pages = await deals.page(tx, number, now=now)
+    return show(query, listed(found, t, number=number, pages=pages))
+
+
+async def show_deal(
+    query: CallbackQuery,
+    callback_data: DealShow,
+    tx: Tx,
+    now: datetime,
+    t: Translate,
+    settings: Settings,
+) -> Reply:
+    """Show one deal in the place of the list."""
+    deal = await domain.find(tx, callback_data.code)
+    values = domain.snapshot(deal) | {"zone": settings.timezone}
+    on_offer = domain.is_on_offer(deal, now=now)
+    number = page_number(callback_data.number)
+    return show(query, opened(values, t, number=number, on_offer=on_offer))
+
+
+async def deal_command(
+    message: Message,
+    command: CommandObject,
+    tx: Tx,
+    now: datetime,
+    t: Translate,
+    settings: Settings,
+) -> Reply:
+    """Show the card of the deal whose code was typed; one that is over says only that."""
+    if not command.args:
+        raise Refused("deal.no_code")
+    deal = await domain.find(tx, command.args)
+    values = domain.snapshot(deal) | {"zone": settings.timezone}
+    if domain.is_over(deal, now=now):
+        return show(message, ended(values, t))
+    return show(message, card(values, t, on_offer=domain.is_on_offer(deal, now=now)))
+
+
+def make_router() -> Router:
+    """Return a fresh router of this feature."""
+    router = Router(name=__name__)
+    router.message.register(deals_command, Command("deals"))
+    router.message.register(deal_command, Command("deal"))
+    router.callback_query.register(turn_page, DealPage.filter())
+    router.callback_query.register(show_deal, DealShow.filter())
+    return router

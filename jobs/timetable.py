@@ -1,0 +1,60 @@
+"""The timetable: fires the campaigns that are due.
+
+A tick asks one indexed question, so its cost does not depend on how many campaigns wait,
+and gives each due campaign a transaction of its own: one that fails holds up no other.
+"""
+
+from datetime import datetime
+
+import structlog
+
+from bot.i18n import translator
+from bot.views.deal import card
+from domain.occurrence import fire
+from domain.post import House
+from storage import campaign as campaigns
+from storage.columns import Json
+from storage.database import Database
+
+DUE_MAX = 100
+"""Campaigns fired in one tick; the rest are due at the next."""
+
+log = structlog.get_logger("tuan.timetable")
+
+
+def word(values: Json, language: str) -> tuple[str, bool]:
+    """Return a post as it will be read, for the lint: its HTML and whether it has a photo."""
+    screen = card(values, translator(language))
+    return screen.text, screen.photo is not None
+
+
+def house(*, language: str, hosts: frozenset[str], repeat_days: int) -> House:
+    """Return the shop's own rules about posts, worded by the real cards."""
+    return House(word=word, language=language, hosts=hosts, repeat_days=repeat_days)
+
+
+async def tick(database: Database, now: datetime, rules: House) -> int:
+    """Fire what is due; return how many occurrences came of it, skipped ones included."""
+    async with database.read() as tx:
+        due = await campaigns.due(tx, now=now, limit=DUE_MAX)
+    return sum([await _fire(database, campaign_id, now, rules) for campaign_id in due])
+
+
+async def _fire(database: Database, campaign_id: int, now: datetime, rules: House) -> bool:
+    try:
+        async with database.begin() as tx:
+            occurrence = await fire(tx, campaign_id, now=now, house=rules)
+    except Exception:
+        # Whatever is wrong with this campaign, the others are due as well.
+        log.exception("campaign failed", campaign=campaign_id)
+        return False
+    if occurrence is None:
+        return False
+    log.info(
+        "campaign due",
+        campaign=campaign_id,
+        slot=occurrence.slot,
+        state=occurrence.state,
+        reason=occurrence.reason,
+    )
+    return True
