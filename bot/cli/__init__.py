@@ -6,7 +6,7 @@ which `deals list` should not pay. Commands work against the database while the 
 
 import typer
 
-from bot.cli import backup, chats, doctor, init, run
+from bot.cli import backup, campaigns, chats, deals, doctor, init, run
 
 app = typer.Typer(
     name="bot",
@@ -22,7 +22,9 @@ app.command()(init.init)
 app.command()(doctor.doctor)
 app.command()(backup.backup)
 app.command()(backup.restore)
+app.add_typer(deals.app, name="deals")
 app.add_typer(chats.app, name="chats")
+app.add_typer(campaigns.app, name="campaigns")
 
 
 def main() -> None:

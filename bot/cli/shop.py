@@ -9,6 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from domain.refusal import Refused
     from storage.database import Database
 
 Result = TypeVar("Result")
@@ -23,6 +24,21 @@ def fail(sentence: str, code: int = OUT_OF_ORDER) -> NoReturn:
     raise typer.Exit(code)
 
 
+def worded(reason: str, **values: object) -> str:
+    """Return a refusal's reason in plain English, or the bare code where no text has it."""
+    from bot.i18n import refusal_key, translator
+
+    try:
+        return translator("en").plain(refusal_key(reason), **values)
+    except LookupError:
+        return reason
+
+
+def refuse(refused: "Refused") -> NoReturn:
+    """Say why a rule said no, and exit 2."""
+    fail(worded(refused.reason, **refused.values), BAD_CALL)
+
+
 def settings() -> "Settings":
     """Return the settings, or exit 2 with a line for each variable that is wrong."""
     from bot.settings import BadSettings, load
@@ -34,8 +50,12 @@ def settings() -> "Settings":
 
 
 def with_database(work: "Callable[[Database], Awaitable[Result]]") -> Result:
-    """Run `work` on the shop's database, beside a running bot; exit 1 where there is none."""
-    return asyncio.run(_with_database(settings(), work))
+    """Run `work` on the shop's database, beside a running bot; exit 1 where it cannot be used."""
+    from bot import log
+
+    known = settings()
+    log.configure(known.log_format, "warning")
+    return asyncio.run(_with_database(known, work))
 
 
 async def _with_database(

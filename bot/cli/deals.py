@@ -1,0 +1,114 @@
+"""`deals`: the catalogue, and feeds that fill it."""
+
+from pathlib import Path
+from random import SystemRandom
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli import shop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from jobs.feed import Progress
+    from storage.database import Database
+    from storage.deal import Deal
+
+app = typer.Typer(help="The deals on offer.", no_args_is_help=True)
+
+LISTED_MAX = 500
+BAD_SHOWN_MAX = 20
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="Google Merchant XML or TSV, or Shopify CSV.")],
+    source: Annotated[
+        str, typer.Option(help="Name of the feed; the same name updates the same deals.")
+    ] = "",
+    shop_url: Annotated[
+        str, typer.Option(help="Your shop's address, for a Shopify file, which has no links.")
+    ] = "",
+) -> None:
+    """Import a feed file: good rows become deals, bad rows are listed with line and reason."""
+    from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    shop.existing(file)
+    columns = (TextColumn(file.name), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Bar(*columns, transient=True) as bar:
+        task = bar.add_task("", total=file.stat().st_size)
+        progress = shop.with_database(
+            lambda database: _import(
+                database,
+                file,
+                source or file.stem,
+                shop_url,
+                lambda at: bar.update(task, completed=at.bytes_read),
+            )
+        )
+    _report(progress)
+
+
+@app.command("list")
+def list_() -> None:
+    """List the deals with code, price, state and title."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from bot.i18n import translator
+
+    rows = shop.with_database(_rows)
+    if not rows:
+        typer.echo("No deals yet: python -m bot deals import FILE")
+        return
+    t = translator("en")
+    table = Table("Code", "Price", "List price", "State", "Source", "Title")
+    for deal in rows:
+        was = t.money(deal.list_price_minor, deal.currency) if deal.list_price_minor else ""
+        price = t.money(deal.price_minor, deal.currency)
+        state = deal.state if deal.in_stock else f"{deal.state}, out of stock"
+        table.add_row(deal.code, price, was, state, deal.source, deal.title)
+    Console().print(table)
+
+
+async def _import(
+    database: "Database", file: Path, source: str, shop_url: str, show: "Callable[[Progress], None]"
+) -> "Progress":
+    from bot.clock import Clock
+    from domain.refusal import Refused
+    from jobs.feed import import_file
+
+    try:
+        return await import_file(
+            database,
+            file,
+            source=source,
+            currency=shop.settings().currency,
+            now=Clock().now,
+            rng=SystemRandom(),
+            shop_url=shop_url or None,
+            show=show,
+        )
+    except Refused as refused:
+        shop.refuse(refused)
+
+
+async def _rows(database: "Database") -> "Sequence[Deal]":
+    from storage import deal
+
+    async with database.read() as tx:
+        return await deal.listed(tx, limit=LISTED_MAX)
+
+
+def _report(progress: "Progress") -> None:
+    tally = progress.tally
+    for row in tally.bad[:BAD_SHOWN_MAX]:
+        words = shop.worded(row.reason, **row.values)
+        typer.secho(f"line {row.line}: {words}", fg=typer.colors.YELLOW, err=True)
+    if len(tally.bad) > BAD_SHOWN_MAX:
+        typer.echo(f"... and {len(tally.bad) - BAD_SHOWN_MAX} more bad rows", err=True)
+    typer.echo(
+        f"{tally.new} new, {tally.changed} changed, {tally.same} the same, {len(tally.bad)} bad"
+    )

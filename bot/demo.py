@@ -1,0 +1,196 @@
+"""The demo: a sandbox Telegram, the whole bot in it, a shop, three groups, a timetable.
+
+Everything is the product itself except Telegram. The database is a file in a folder that
+goes away with the demo; nothing leaves this machine.
+"""
+
+import asyncio
+import signal
+import sys
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import func, select
+from tzlocal import get_localzone_name
+
+import sandbox
+from bot import log
+from bot.app import App, assembled
+from bot.clock import Clock
+from bot.settings import Settings, load
+from domain import campaign as campaigns
+from jobs.feed import import_file
+from sandbox import TOKEN, Sandbox
+from sandbox.people import Person
+from storage import chat as chats
+from storage.campaign import Campaign, CampaignState, What, Where
+from storage.database import Database
+from storage.outbox import OutboxRow
+
+SAMPLE = Path(sandbox.__file__).parent / "sample"
+FEED = SAMPLE / "shopify-home-and-garden.csv"
+SHOP = "https://shop.example"
+LATENCY_S = 0.04
+FIRST_POST_S = 6
+CHATS_KNOWN_WITHIN_S = 10
+NEXT_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Place:
+    """A group of the demo: its language, and how often its campaign posts."""
+
+    title: str
+    language: str
+    tag: str
+    every_s: int
+
+
+PLACES = (
+    Place("Home & Garden deals", "en", "all", 20),
+    Place("好物团购 · 家居", "zh", "Indoor", 45),
+    Place("Уютный дом", "ru", "Outdoor", 60),
+)
+MEMBERS = (("Ann", "en"), ("Ben", "zh"), ("Chiara", "ru"))
+
+
+async def play(*, port: int, browser: bool) -> None:
+    """Run the demo on 127.0.0.1 until Ctrl-C; raises `OSError` where the port is taken."""
+    log.configure(level="warning")
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with shop(port) as (url, app):
+        print(f"\nThe shop is open. Act as Ann, Ben, Chiara or Olga here:\n\n{url}\n")  # noqa: T201
+        print("Ctrl-C closes it; nothing is kept.", flush=True)  # noqa: T201
+        if browser and _has_browser():
+            await asyncio.to_thread(webbrowser.open, url)
+        await _until(stop, app)
+
+
+@asynccontextmanager
+async def shop(port: int = 0) -> AsyncIterator[tuple[str, App]]:
+    """Yield the page's address and the running bot of a freshly stocked demo."""
+    box = Sandbox(clock=Clock(), limits="strict", latency_s=LATENCY_S)
+    url = await box.start(port=port)
+    try:
+        with TemporaryDirectory(prefix="tuan-demo-") as folder:
+            olga = box.person("Olga", language="en")
+            settings = _settings(box, olga, Path(folder) / "tuan.db")
+            async with assembled(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
+                tasks.create_task(app.run())
+                try:
+                    await _furnish(box, olga, app)
+                    yield url, app
+                finally:
+                    app.stop.set()
+    finally:
+        await box.close()
+
+
+def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
+    return load(
+        env_file=None,
+        bot_token=TOKEN,
+        owner_id=olga.id,
+        telegram_api=box.api_url,
+        database_url=f"sqlite+aiosqlite:///{database}",
+        timezone=get_localzone_name() or "UTC",
+    )
+
+
+async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
+    """Stock the shelves, bring the people, start the timetable."""
+    await import_file(
+        app.database,
+        FEED,
+        source="sample",
+        currency="EUR",
+        now=app.clock.now,
+        rng=Random(7),  # noqa: S311 - the same codes in every demo, so that a guide can name them.
+        shop_url=SHOP,
+        pictures=SAMPLE / "pictures",
+    )
+    people = [box.person(name, language=language) for name, language in MEMBERS]
+    groups = [box.group(place.title, members=[*people, olga]) for place in PLACES]
+    for group in groups:
+        box.add_bot(group, by=olga)
+        box.promote_bot(group)
+    await _known(app.database, len(groups))
+    async with app.database.begin() as tx:
+        for group, place in zip(groups, PLACES, strict=True):
+            known = await chats.find(tx, group.id)
+            if known is not None:
+                known.language = place.language
+            await campaigns.add(
+                tx, _campaign(place, app), chats=[(group.id, None)], now=app.clock.now()
+            )
+    box.extras["outbox"] = lambda: _outbox(app.database)
+    box.extras["next"] = lambda: _next(app.database)
+
+
+def _campaign(place: Place, app: App) -> Campaign:
+    now = app.clock.now()
+    return Campaign(
+        name=place.title,
+        created_at=now,
+        zone=app.settings.timezone,
+        what=What.ROTATION,
+        tag=None if place.tag == "all" else place.tag,
+        every_s=place.every_s,
+        anchor_at=now + timedelta(seconds=FIRST_POST_S),
+        where=Where.CHATS,
+    )
+
+
+async def _known(database: Database, wanted: int) -> None:
+    """Wait until the bot has heard of the groups that it was added to."""
+    async with asyncio.timeout(CHATS_KNOWN_WITHIN_S):
+        while True:
+            async with database.read() as tx:
+                if len(await chats.active(tx)) >= wanted:
+                    return
+            await asyncio.sleep(0.05)
+
+
+async def _outbox(database: Database) -> dict[str, int]:
+    """Return how many outbox rows are in each state, for the page's panel."""
+    async with database.read() as tx:
+        rows = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
+        return {state: count for state, count in await tx.execute(rows)}
+
+
+async def _next(database: Database) -> list[dict[str, str]]:
+    """Return the next occurrences, for the page's panel."""
+    async with database.read() as tx:
+        rows = (
+            select(Campaign)
+            .where(Campaign.state == CampaignState.ACTIVE, Campaign.next_at.is_not(None))
+            .order_by(Campaign.next_at)
+            .limit(NEXT_SHOWN)
+        )
+        due = (await tx.scalars(rows)).all()
+    return [{"at": row.next_at.isoformat(), "what": row.name} for row in due if row.next_at]
+
+
+async def _until(stop: asyncio.Event, app: App) -> None:
+    """Return when somebody asks to stop, or the bot has stopped by itself."""
+    waits = [asyncio.ensure_future(event.wait()) for event in (stop, app.stop)]
+    try:
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for wait in waits:
+            wait.cancel()
+
+
+def _has_browser() -> bool:
+    try:
+        return sys.stdout.isatty() and bool(webbrowser.get())
+    except webbrowser.Error:
+        return False
