@@ -22,7 +22,7 @@ from sqlalchemy.exc import ArgumentError
 SECRETS = ("BOT_TOKEN", "DATABASE_URL")
 """The variables that also have a `_FILE` form."""
 
-_TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,100}")
+_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,100}")
 _SANDBOX_MARK = "SANDBOX"
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 

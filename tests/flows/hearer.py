@@ -1,0 +1,116 @@
+"""A minimal shop for intake tests: writes down each message it hears, and may be killed.
+
+Run as a program, it polls a sandbox until the named moment and then kills itself:
+
+    python -m tests.flows.hearer API_URL DATABASE_URL (before_commit | after_commit)
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from aiogram import Dispatcher, Router
+from aiogram.methods import SendMessage
+from aiogram.types import CallbackQuery, Message
+
+from bot import hearing
+from bot.answers import Answers
+from bot.app import make_bot
+from bot.clock import Clock
+from bot.intake import Intake
+from bot.report import Report
+from bot.settings import Settings, load
+from bot.speaker import Speaker
+from bot.views.screen import Reply
+from domain.refusal import Refused
+from sandbox import TOKEN
+from storage import update
+from storage.database import Database, Tx
+from storage.member import LinkOpening
+
+
+def settings_for(api: str, database_url: str) -> Settings:
+    return load(env_file=None, bot_token=TOKEN, telegram_api=api, database_url=database_url)
+
+
+async def write_down(message: Message, tx: Tx, now: datetime) -> SendMessage:
+    """Record what was said; some words make trouble on purpose."""
+    words = message.text or ""
+    tx.add(
+        LinkOpening(member_id=message.chat.id, payload=words, kind="heard", value="", opened_at=now)
+    )
+    await tx.flush()
+    if words == "bug":
+        raise ZeroDivisionError("one handler in the middle of a batch")
+    if words == "refuse":
+        raise Refused("bug")
+    if words == "early":
+        await message.answer("spoken inside the transaction")
+    return message.answer(f"heard {words}")
+
+
+async def pressed(query: CallbackQuery, tx: Tx, now: datetime) -> None:
+    tx.add(
+        LinkOpening(
+            member_id=query.from_user.id, payload="press", kind="heard", value="", opened_at=now
+        )
+    )
+
+
+@asynccontextmanager
+async def hearing_shop(api: str, database_url: str) -> AsyncIterator[tuple[Intake, Database]]:
+    """Yield an intake with one handler for messages and one for presses."""
+    settings = settings_for(api, database_url)
+    database = Database(database_url)
+    bot = make_bot(settings)
+    router = Router()
+    router.message.register(write_down)
+    router.callback_query.register(pressed)
+    dispatcher = Dispatcher(settings=settings, disable_fsm=True)
+    hearing.install(dispatcher)
+    dispatcher.include_router(router)
+    speaker = Speaker(bot)
+    intake = Intake(
+        bot=bot,
+        dispatcher=dispatcher,
+        database=database,
+        clock=Clock(),
+        speaker=speaker,
+        answers=Answers("en"),
+        report=Report(Clock()),
+    )
+    async with bot.session:
+        try:
+            yield intake, database
+        finally:
+            await speaker.close()
+            await database.close()
+
+
+def _die(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+async def _dies_before_commit(tx: Tx, bot_id: int, next_update_id: int) -> None:
+    _die()
+
+
+def _dies_after_commit(self: Speaker, replies: Sequence[Reply]) -> None:
+    _die()
+
+
+async def _main(api: str, database_url: str, moment: str) -> None:
+    if moment == "before_commit":
+        update.advance = _dies_before_commit
+    else:
+        Speaker.say = _dies_after_commit  # type: ignore[method-assign]
+    async with hearing_shop(api, database_url) as (intake, _):
+        await intake.run()
+
+
+if __name__ == "__main__":
+    asyncio.run(_main(*sys.argv[1:]))

@@ -1,0 +1,136 @@
+"""Every update takes effect exactly once, whatever stands beside it and whoever is killed."""
+
+import asyncio
+import signal
+import sys
+from collections import Counter
+
+import pytest
+from aiogram import Bot
+from sqlalchemy import select
+
+from bot.app import make_bot
+from bot.updates import RawUpdates
+from sandbox import Sandbox
+from storage.database import Database
+from storage.member import LinkOpening
+from storage.update import Quarantined
+from tests.flows.hearer import hearing_shop, settings_for
+
+
+async def heard(database: Database) -> Counter[str]:
+    async with database.read() as tx:
+        return Counter(await tx.scalars(select(LinkOpening.payload)))
+
+
+async def quarantined(database: Database) -> list[Quarantined]:
+    async with database.read() as tx:
+        return list(await tx.scalars(select(Quarantined).order_by(Quarantined.id)))
+
+
+async def test_a_poison_update_is_set_aside_and_the_others_are_heard(
+    box: Sandbox, database_url: str, database: Database
+) -> None:
+    ann = box.person("Ann")
+    async with hearing_shop(box.api_url, database_url) as (intake, _):
+        await ann.says("before")
+        box.world.updates.put("message", {"message_id": "not a number", "date": 1})
+        await ann.says("after")
+        assert await intake.poll_once() == 3
+        await ann.sees("heard after")
+    assert await heard(database) == {"before": 1, "after": 1}
+    (poison,) = await quarantined(database)
+    assert "not a number" in poison.raw
+    assert poison.error
+
+
+async def test_stock_polling_would_stall_on_the_same_update(box: Sandbox) -> None:
+    """The reason for reading each update alone: aiogram's own call raises for the batch."""
+    ann = box.person("Ann")
+    await ann.says("before")
+    box.world.updates.put("message", {"message_id": "not a number", "date": 1})
+    bot = make_bot(settings_for(box.api_url, "sqlite+aiosqlite:///unused.db"))
+    async with bot.session:
+        with pytest.raises(Exception, match=r"[Vv]alid|decode"):
+            await bot.get_updates(timeout=0)
+
+
+@pytest.mark.parametrize("trouble", ["bug", "refuse", "early"])
+async def test_a_handler_that_raises_takes_back_only_its_own_update(
+    box: Sandbox, database_url: str, database: Database, trouble: str
+) -> None:
+    ann = box.person("Ann")
+    async with hearing_shop(box.api_url, database_url) as (intake, _):
+        for words in ("one", trouble, "two"):
+            await ann.says(words)
+        await intake.poll_once()
+        await ann.sees("heard two")
+        await ann.sees("Something went wrong on our side")
+        await ann.never_sees("spoken inside", within=0.1)
+    assert await heard(database) == {"one": 1, "two": 1}
+    assert len(await quarantined(database)) == (0 if trouble == "refuse" else 1)
+
+
+@pytest.mark.parametrize(("moment", "done_at_death"), [("before_commit", 0), ("after_commit", 3)])
+async def test_a_kill_loses_nothing_and_doubles_nothing(
+    box: Sandbox, database_url: str, database: Database, moment: str, done_at_death: int
+) -> None:
+    ann = box.person("Ann")
+    for words in ("a", "b", "c"):
+        await ann.says(words)
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.flows.hearer", box.api_url, database_url, moment
+    )
+    assert await child.wait() == -signal.SIGKILL
+    assert sum((await heard(database)).values()) == done_at_death
+
+    async with hearing_shop(box.api_url, database_url) as (intake, _):
+        await ann.says("d")
+        await intake.poll_once()
+        await ann.sees("heard d")
+    assert await heard(database) == {"a": 1, "b": 1, "c": 1, "d": 1}
+
+
+async def test_a_press_without_an_answer_is_answered(box: Sandbox, database_url: str) -> None:
+    ann = box.person("Ann")
+    async with hearing_shop(box.api_url, database_url) as (intake, _):
+        bot: Bot = intake._bot
+        keyboard = {"inline_keyboard": [[{"text": "Press", "callback_data": "x"}]]}
+        await bot.send_message(ann.id, "a button", reply_markup=keyboard)  # type: ignore[arg-type]
+        polling = asyncio.ensure_future(intake.poll_once())
+        answer = await ann.clicks("Press")
+        await polling
+    assert answer.text in {None, ""}
+
+
+async def test_a_second_poller_is_waited_out(
+    box: Sandbox, database_url: str, database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    ann = box.person("Ann")
+    async with hearing_shop(box.api_url, database_url) as (intake, _):
+        running = asyncio.ensure_future(intake.run())
+        await asyncio.sleep(0.2)
+        await intake._bot(RawUpdates(offset=0, timeout=0))
+        await ann.says("still here")
+        await ann.sees("heard still here", timeout=10)
+        intake.close()
+        await running
+    assert await heard(database) == {"still here": 1}
+
+
+async def test_closing_cuts_the_long_poll_short(box: Sandbox, database_url: str) -> None:
+    async with hearing_shop(box.api_url, database_url) as (intake, _):
+        running = asyncio.ensure_future(intake.run())
+        await asyncio.sleep(0.2)
+        intake.close()
+        async with asyncio.timeout(2):
+            await running
+
+
+async def test_the_kinds_of_updates_are_asked_for_by_name(box: Sandbox, database_url: str) -> None:
+    ann = box.person("Ann")
+    async with hearing_shop(box.api_url, database_url) as (intake, _):
+        await ann.says("hello")
+        await intake.poll_once()
+    assert box.world.updates.allowed is not None
+    assert {"chat_member", "my_chat_member", "callback_query"} <= box.world.updates.allowed
