@@ -1,0 +1,204 @@
+"""The sandbox as tests, the demo and the page hold it in their hands.
+
+box = Sandbox(limits="strict")
+url = await box.start()
+olga = box.person("Olga")
+tea = box.group("Tea lovers", members=[olga], bot_rights="admin")
+...
+await box.close()
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Iterable
+from typing import Any, Self
+
+from aiohttp import web
+
+from bot.clock import Clock
+from sandbox import groups, page, webhook
+from sandbox.account import BOT, FOUNDER
+from sandbox.calls import Call, find_method
+from sandbox.chats import Chat, Json, Kind, Rights, Topic
+from sandbox.faults import Faults
+from sandbox.gateway import Gateway
+from sandbox.limits import Profile
+from sandbox.messages import Message
+from sandbox.people import Person
+from sandbox.server import application
+from sandbox.world import World
+
+LOOPBACK = "127.0.0.1"
+CLOSE_WITHIN_S = 1.0
+
+
+class Sandbox:
+    """A Telegram of our own on this machine."""
+
+    def __init__(
+        self,
+        clock: Clock | None = None,
+        limits: Profile = "strict",
+        latency_s: float = 0.0,
+        seed: int = 0,
+    ) -> None:
+        self.clock = clock or Clock()
+        self.world = World(self.clock, limits, seed)
+        self.faults = Faults(self.world.rng)
+        self.gateway = Gateway(self.world, self.faults)
+        self.latency_s = latency_s
+        self.url = ""
+        self._people: dict[str, Person] = {}
+        self._runner: web.AppRunner | None = None
+        self._delivery: asyncio.Task[None] | None = None
+
+    # -- on and off ---------------------------------------------------------------------
+
+    async def start(self, host: str = LOOPBACK, port: int = 0) -> str:
+        """Serve on this machine and return the page's URL; other hosts raise ValueError."""
+        if host != LOOPBACK:
+            raise ValueError(f"the sandbox serves {LOOPBACK} only, not {host}")
+        app = application(self)
+        if mount := getattr(page, "mount", None):
+            mount(app, self)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=CLOSE_WITHIN_S)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, host, port)
+        await site.start()
+        self.url = f"http://{host}:{self._runner.addresses[0][1]}"
+        self._delivery = asyncio.create_task(webhook.deliver(self.world, self._perform))
+        return self.url
+
+    async def close(self) -> None:
+        """End all polls and streams and stop serving."""
+        self.world.updates.close()
+        self.world.events.close()
+        if self._delivery is not None:
+            self._delivery.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._delivery
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    @property
+    def api_url(self) -> str:
+        """The value for TELEGRAM_API."""
+        return self.url
+
+    @property
+    def events(self) -> Any:
+        """What happens, as it happens: `box.events.subscribe()`."""
+        return self.world.events
+
+    @property
+    def bot_username(self) -> str:
+        """The bot's name without @."""
+        return BOT.username or ""
+
+    # -- people and groups --------------------------------------------------------------
+
+    def person(self, name: str, language: str | None = "en") -> Person:
+        """Return the person of this name, made on first use."""
+        person = self._people.get(name)
+        if person is None:
+            person = Person(self.world, self.world.add_user(name, language))
+            self._people[name] = person
+        return person
+
+    def group(
+        self,
+        title: str,
+        members: Iterable[Person] = (),
+        kind: Kind = "supergroup",
+        *,
+        forum: bool = False,
+        bot_rights: str | Rights | None = "member",
+        owner: Person | None = None,
+    ) -> Chat:
+        """Make a group, supergroup or channel.
+
+        `bot_rights`: "member", "admin", an administrator's rights by name, or None for a chat
+        without the bot; in a channel the bot is an administrator whenever it is there. The bot
+        hears that it was added. Without an `owner` someone nobody knows owns the chat.
+        """
+        creator = owner.user if owner else FOUNDER
+        people = [member.user for member in members]
+        chat = groups.make(self.world, title, kind, people, creator, forum=forum)
+        if bot_rights is not None:
+            groups.add_bot(self.world, chat, creator, bot_rights)
+        return chat
+
+    def channel(self, title: str, members: Iterable[Person] = (), **options: Any) -> Chat:
+        """Make a channel; options as for `group`."""
+        return self.group(title, members, kind="channel", **options)
+
+    def topic(self, chat: Chat, name: str) -> Topic:
+        """Open a topic in a forum."""
+        return groups.add_topic(self.world, chat, name, FOUNDER)
+
+    def close_topic(self, chat: Chat, thread_id: int) -> None:
+        """Close a topic; thread 1 is the general one."""
+        groups.close_topic(self.world, chat, thread_id, closed=True, by=FOUNDER)
+
+    def reopen_topic(self, chat: Chat, thread_id: int) -> None:
+        """Open a closed topic again."""
+        groups.close_topic(self.world, chat, thread_id, closed=False, by=FOUNDER)
+
+    # -- the bot in groups --------------------------------------------------------------
+
+    def add_bot(
+        self, chat: Chat, by: Person | None = None, rights: str | Rights = "member"
+    ) -> None:
+        """Bring the bot into a group."""
+        groups.add_bot(self.world, chat, by.user if by else FOUNDER, rights)
+
+    def promote_bot(
+        self, chat: Chat, rights: Rights | None = None, by: Person | None = None
+    ) -> None:
+        """Make the bot an administrator; `rights` names those given or withheld."""
+        groups.promote_bot(self.world, chat, by.user if by else FOUNDER, rights)
+
+    def demote_bot(self, chat: Chat, by: Person | None = None) -> None:
+        """Make the bot a plain member again."""
+        groups.demote_bot(self.world, chat, by.user if by else FOUNDER)
+
+    def restrict_bot(self, chat: Chat, permissions: Rights, by: Person | None = None) -> None:
+        """Take permissions from the bot alone, such as {"can_send_photos": False}."""
+        groups.restrict_bot(self.world, chat, by.user if by else FOUNDER, permissions)
+
+    def kick_bot(self, chat: Chat, by: Person | None = None) -> None:
+        """Throw the bot out."""
+        groups.kick_bot(self.world, chat, by.user if by else FOUNDER)
+
+    def permit(self, chat: Chat, permissions: Rights) -> None:
+        """Change what all plain members may do."""
+        groups.permit(self.world, chat, permissions)
+
+    def promote(self, chat: Chat, person: Person, rights: Rights | None = None) -> None:
+        """Make a person an administrator."""
+        groups.promote(self.world, chat, person.user, rights)
+
+    def migrate(self, group: Chat) -> Chat:
+        """Turn a basic group into a supergroup; return the new chat."""
+        return groups.migrate(self.world, group)
+
+    def auto_forward(self, post: Message, group: Chat) -> Message:
+        """Show a channel's post in its discussion group, as Telegram does by itself."""
+        return groups.auto_forward(self.world, post, group)
+
+    def revoke_token(self, *, revoked: bool = True) -> None:
+        """Make TOKEN invalid, or valid again."""
+        self.world.revoked = revoked
+
+    async def _perform(self, method: str, values: Json) -> None:
+        """Perform a call that came as the answer to a webhook."""
+        kind = find_method(method)
+        await self.gateway.perform(Call(kind.__api_method__, kind.model_validate(values)))

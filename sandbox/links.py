@@ -1,0 +1,92 @@
+"""Invite links, requests to join, and the t.me links that lead into the sandbox."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlsplit
+
+from sandbox.account import BOT
+from sandbox.chats import Json
+
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}$")
+
+
+@dataclass(slots=True)
+class Invite:
+    """An invite link made by the bot."""
+
+    url: str
+    chat_id: int
+    name: str | None = None
+    creates_join_request: bool = False
+    revoked: bool = False
+    asked: dict[int, None] = field(default_factory=dict)
+
+    def json(self) -> Json:
+        """Return Bot API `ChatInviteLink`."""
+        link: Json = {
+            "invite_link": self.url,
+            "creator": BOT.json(),
+            "creates_join_request": self.creates_join_request,
+            "is_primary": False,
+            "is_revoked": self.revoked,
+        }
+        if self.name:
+            link["name"] = self.name
+        if self.creates_join_request:
+            link["pending_join_request_count"] = len(self.asked)
+        return link
+
+
+class Links:
+    """All invite links, and who waits behind which."""
+
+    def __init__(self) -> None:
+        self._by_url: dict[str, Invite] = {}
+        self._asked: dict[tuple[int, int], Invite] = {}
+
+    def make(self, chat_id: int, name: str | None, *, request: bool) -> Invite:
+        """Make a new link into a chat."""
+        url = f"https://t.me/+sandbox{len(self._by_url) + 1:05d}"
+        invite = Invite(url, chat_id, name, creates_join_request=request)
+        self._by_url[url] = invite
+        return invite
+
+    def find(self, url: str) -> Invite | None:
+        """Return a link that still leads somewhere."""
+        invite = self._by_url.get(url)
+        return invite if invite is not None and not invite.revoked else None
+
+    def revoke(self, url: str) -> Invite | None:
+        """Make a link lead nowhere."""
+        invite = self._by_url.get(url)
+        if invite is not None:
+            invite.revoked = True
+        return invite
+
+    def ask(self, invite: Invite, user_id: int) -> Json:
+        """File a request to join; return the link as the bot sees it."""
+        invite.asked[user_id] = None
+        self._asked[invite.chat_id, user_id] = invite
+        return invite.json()
+
+    def settle(self, chat_id: int, user_id: int) -> Invite | None:
+        """Take a request off the pile, approved or not; None when there is none."""
+        invite = self._asked.pop((chat_id, user_id), None)
+        if invite is not None:
+            invite.asked.pop(user_id, None)
+        return invite
+
+
+def start_payload(url: str, username: str) -> str | None:
+    """Return what a link to the bot carries in `?start=`; "" for a bare one, None for others.
+
+    A link that begins with "?" leads to the bot.
+    """
+    url = f"t.me/{username}{url}" if url.startswith("?") else url
+    parts = urlsplit(url if "//" in url else f"https://{url}")
+    if parts.hostname not in ("t.me", "telegram.me"):
+        return None
+    if parts.path.strip("/").lower() != username.lower():
+        return None
+    payload = parse_qs(parts.query).get("start", [""])[0]
+    return payload if PAYLOAD.match(payload) else None

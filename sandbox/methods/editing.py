@@ -1,0 +1,109 @@
+"""Changing what the bot has said: text, caption, picture, buttons."""
+
+from typing import Any
+
+from aiogram.methods import (
+    EditMessageCaption,
+    EditMessageMedia,
+    EditMessageReplyMarkup,
+    EditMessageText,
+)
+from aiogram.types import InlineKeyboardMarkup
+
+from sandbox import posting
+from sandbox.access import bot_in, known_message
+from sandbox.account import BOT
+from sandbox.calls import Files, given
+from sandbox.chats import Json
+from sandbox.content import caption_fields, text_fields
+from sandbox.keyboards import inline_keyboard
+from sandbox.messages import Message
+from sandbox.methods.sending import media_fields
+from sandbox.refusals import NOT_MODIFIED, bad_request, not_modelled
+from sandbox.world import World
+
+CAPTIONED = ("photo", "document")
+WORDS = ("text", "entities", "caption", "caption_entities", "show_caption_above_media")
+
+
+def edit_text(world: World, params: EditMessageText, files: Files) -> Json:
+    """Change a text; without reply_markup the buttons go."""
+    if params.text is None:
+        raise not_modelled("rich messages")
+    fields = text_fields(params.text, given(params.parse_mode), params.entities, world.users.get)
+    message = own_message(world, params)
+    if "text" not in message.body:
+        raise bad_request("there is no text in the message to edit")
+    return rewrite(world, message, fields, params.reply_markup).json()
+
+
+def edit_caption(world: World, params: EditMessageCaption, files: Files) -> Json:
+    """Change or remove a caption; without reply_markup the buttons go."""
+    fields = caption_of(world, params)
+    message = own_message(world, params)
+    if not any(kind in message.body for kind in CAPTIONED):
+        raise bad_request("there is no caption in the message to edit")
+    return rewrite(world, message, kept_media(message) | fields, params.reply_markup).json()
+
+
+def edit_media(world: World, params: EditMessageMedia, files: Files) -> Json:
+    """Change the picture or file, with its caption."""
+    message = own_message(world, params)
+    fields = media_fields(world, params.media, files)
+    return rewrite(world, message, fields, params.reply_markup).json()
+
+
+def edit_reply_markup(world: World, params: EditMessageReplyMarkup, files: Files) -> Json:
+    """Change only the buttons."""
+    message = own_message(world, params)
+    return rewrite(world, message, content(message), params.reply_markup).json()
+
+
+def own_message(world: World, params: Any) -> Message:
+    """Return the message to edit: there, sent by the bot, or refuse."""
+    if params.inline_message_id is not None:
+        raise not_modelled("inline messages")
+    if params.chat_id is None or params.message_id is None:
+        raise bad_request("message identifier is not specified")
+    chat, bot = bot_in(world, params.chat_id)
+    message = known_message(world, chat, params.message_id, "edit")
+    mine = message.sender_id == BOT.id and "forward_origin" not in message.body
+    in_channel = chat.kind == "channel" and bot.may("can_edit_messages")
+    if message.is_service or not (mine or in_channel):
+        raise bad_request("message can't be edited")
+    return message
+
+
+def rewrite(
+    world: World, message: Message, fields: Json, markup: InlineKeyboardMarkup | None
+) -> Message:
+    """Put new content and buttons into a message; refuse when nothing would change."""
+    keyboard = inline_keyboard(markup, message.chat)
+    new = fields | ({"reply_markup": keyboard} if keyboard else {})
+    old = content(message)
+    if "reply_markup" in message.body:
+        old["reply_markup"] = message.body["reply_markup"]
+    if new == old:
+        raise bad_request(NOT_MODIFIED)
+    frame = {key: value for key, value in message.body.items() if key not in old}
+    posting.change(world, message, frame | new)
+    return message
+
+
+def content(message: Message) -> Json:
+    """Return what edits replace: words and media, without buttons."""
+    return {k: v for k, v in message.body.items() if k in WORDS or k in CAPTIONED}
+
+
+def kept_media(message: Message) -> Json:
+    """Return the media without its caption."""
+    return {k: v for k, v in message.body.items() if k in CAPTIONED}
+
+
+def caption_of(world: World, params: Any) -> Json:
+    """Return the caption's fields of a method that has them."""
+    mode, entities = given(params.parse_mode), params.caption_entities
+    fields = caption_fields(params.caption, mode, entities, world.users.get)
+    if given(params.show_caption_above_media):
+        fields["show_caption_above_media"] = True
+    return fields

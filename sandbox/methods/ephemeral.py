@@ -1,0 +1,59 @@
+"""Changing and removing ephemeral messages."""
+
+from typing import Any
+
+from aiogram.methods import (
+    DeleteEphemeralMessage,
+    EditEphemeralMessageCaption,
+    EditEphemeralMessageReplyMarkup,
+    EditEphemeralMessageText,
+)
+
+from sandbox import posting
+from sandbox.access import bot_in
+from sandbox.account import BOT
+from sandbox.calls import Files, given
+from sandbox.content import text_fields
+from sandbox.messages import Message
+from sandbox.methods.editing import caption_of, content, kept_media, rewrite
+from sandbox.refusals import bad_request, not_modelled
+from sandbox.world import World
+
+
+def edit_text(world: World, params: EditEphemeralMessageText, files: Files) -> bool:
+    """Change the text on one person's screen."""
+    if params.text is None:
+        raise not_modelled("rich messages")
+    fields = text_fields(params.text, given(params.parse_mode), params.entities, world.users.get)
+    rewrite(world, _whispered(world, params, "edit"), fields, params.reply_markup)
+    return True
+
+
+def edit_caption(world: World, params: EditEphemeralMessageCaption, files: Files) -> bool:
+    """Change the caption on one person's screen."""
+    message = _whispered(world, params, "edit")
+    fields = kept_media(message) | caption_of(world, params)
+    rewrite(world, message, fields, params.reply_markup)
+    return True
+
+
+def edit_reply_markup(world: World, params: EditEphemeralMessageReplyMarkup, files: Files) -> bool:
+    """Change the buttons on one person's screen."""
+    message = _whispered(world, params, "edit")
+    rewrite(world, message, content(message), params.reply_markup)
+    return True
+
+
+def delete(world: World, params: DeleteEphemeralMessage, files: Files) -> bool:
+    """Take the message off one person's screen."""
+    posting.remove(world, _whispered(world, params, "delete", BOT.id, params.receiver_user_id))
+    return True
+
+
+def _whispered(world: World, params: Any, purpose: str, *senders: int) -> Message:
+    chat, _ = bot_in(world, params.chat_id)
+    history = world.history(chat)
+    message = history.find_ephemeral(params.receiver_user_id, params.ephemeral_message_id)
+    if message is None or message.sender_id not in (senders or (BOT.id,)):
+        raise bad_request(f"message to {purpose} not found")
+    return message

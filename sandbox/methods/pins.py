@@ -1,0 +1,53 @@
+"""Pinning on top of a chat."""
+
+from aiogram.methods import PinChatMessage, UnpinAllChatMessages, UnpinChatMessage
+
+from sandbox import posting
+from sandbox.access import bot_in, known_message
+from sandbox.account import BOT
+from sandbox.calls import Files
+from sandbox.chats import Chat
+from sandbox.hearing import hears_service
+from sandbox.refusals import NEEDS_CHANNEL_ADMIN, bad_request
+from sandbox.world import World
+
+
+def pin(world: World, params: PinChatMessage, files: Files) -> bool:
+    """Pin a message; a service line says so, and the bot hears of that too."""
+    chat = _pinnable(world, params.chat_id)
+    message = known_message(world, chat, params.message_id, "pin")
+    if message.is_service:
+        raise bad_request("message can't be pinned")
+    line = posting.pin(world, message, BOT)
+    if hears_service(chat):
+        kind = "channel_post" if chat.kind == "channel" else "message"
+        world.updates.put(kind, line.json())
+    return True
+
+
+def unpin(world: World, params: UnpinChatMessage, files: Files) -> bool:
+    """Unpin one message, the newest pinned one when none is named."""
+    chat = _pinnable(world, params.chat_id)
+    wanted = params.message_id or (chat.pinned[-1] if chat.pinned else None)
+    if wanted not in chat.pinned:
+        raise bad_request("message to unpin not found")
+    chat.pinned.remove(wanted)
+    posting.tell_pins(world, chat)
+    return True
+
+
+def unpin_all(world: World, params: UnpinAllChatMessages, files: Files) -> bool:
+    """Unpin everything."""
+    chat = _pinnable(world, params.chat_id)
+    chat.pinned.clear()
+    posting.tell_pins(world, chat)
+    return True
+
+
+def _pinnable(world: World, chat_id: int | str) -> Chat:
+    chat, bot = bot_in(world, chat_id)
+    if chat.kind == "channel" and not bot.may("can_edit_messages"):
+        raise bad_request(NEEDS_CHANNEL_ADMIN)
+    if chat.is_group and not bot.may("can_pin_messages"):
+        raise bad_request("not enough rights to manage pinned messages in the chat")
+    return chat

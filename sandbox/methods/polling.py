@@ -1,0 +1,67 @@
+"""How updates reach the bot: by getUpdates, or by a webhook; never by both."""
+
+from urllib.parse import urlsplit
+
+from aiogram.methods import DeleteWebhook, GetUpdates, GetWebhookInfo, SetWebhook
+
+from sandbox.calls import Files
+from sandbox.chats import Json
+from sandbox.refusals import WEBHOOK_ACTIVE, bad_request, conflict
+from sandbox.updates import BATCH_MAX
+from sandbox.webhook import Webhook
+from sandbox.world import World
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+async def get_updates(world: World, params: GetUpdates, files: Files) -> list[Json]:
+    """Return up to `limit` updates from `offset` on, waiting `timeout` seconds for the first."""
+    if world.webhook is not None:
+        raise conflict(WEBHOOK_ACTIVE)
+    world.updates.allow(params.allowed_updates)
+    limit = params.limit or BATCH_MAX
+    if not 1 <= limit <= BATCH_MAX:
+        limit = BATCH_MAX
+    updates = await world.updates.poll(params.offset or 0, limit, params.timeout or 0)
+    for update in updates:
+        world.truth.write("handed_out", update_id=update["update_id"])
+    return updates
+
+
+def set_webhook(world: World, params: SetWebhook, files: Files) -> bool:
+    """Deliver updates to a URL on this machine from now on; an empty URL ends it."""
+    world.updates.allow(params.allowed_updates)
+    if params.drop_pending_updates:
+        world.updates.drop()
+    if not params.url:
+        world.webhook = None
+        return True
+    if urlsplit(params.url).hostname not in LOOPBACK:
+        raise bad_request("bad webhook: the sandbox delivers to this machine only")
+    world.webhook = Webhook(params.url, params.secret_token, params.max_connections or 40)
+    world.updates.interrupt()
+    return True
+
+
+def delete_webhook(world: World, params: DeleteWebhook, files: Files) -> bool:
+    """Go back to getUpdates."""
+    world.webhook = None
+    if params.drop_pending_updates:
+        world.updates.drop()
+    world.updates.bell.ring()
+    return True
+
+
+def get_webhook_info(world: World, params: GetWebhookInfo, files: Files) -> Json:
+    """Return Bot API `WebhookInfo`."""
+    hook = world.webhook
+    info: Json = {
+        "url": hook.url if hook else "",
+        "has_custom_certificate": False,
+        "pending_update_count": len(world.updates),
+    }
+    if hook is not None:
+        info |= {"max_connections": hook.connections_max} | hook.last_error
+    if world.updates.allowed is not None:
+        info["allowed_updates"] = sorted(world.updates.allowed)
+    return info

@@ -1,0 +1,178 @@
+"""New messages from the bot: text, photo, document, album, and "typing"."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from aiogram.methods import (
+    SendChatAction,
+    SendDocument,
+    SendMediaGroup,
+    SendMessage,
+    SendPhoto,
+)
+from aiogram.types import InputMediaDocument, InputMediaPhoto, ReplyParameters
+
+from sandbox import posting
+from sandbox.access import writable
+from sandbox.account import BOT
+from sandbox.calls import Files, Upload, given
+from sandbox.chats import Chat, Json
+from sandbox.content import caption_fields, text_fields
+from sandbox.ephemeral import whisper_of
+from sandbox.keyboards import split_markup
+from sandbox.refusals import WRONG_FILE, bad_request, not_modelled
+from sandbox.world import World
+
+ALBUM = range(2, 11)
+
+
+def send_message(world: World, params: SendMessage, files: Files) -> Json:
+    """Send a text."""
+    fields = text_fields(params.text, given(params.parse_mode), params.entities, world.users.get)
+    preview = given(params.link_preview_options)
+    if preview is not None:
+        fields["link_preview_options"] = preview.model_dump(
+            exclude_none=True, exclude_defaults=True
+        )
+    return _send(world, params, fields, "can_send_messages")
+
+
+def send_photo(world: World, params: SendPhoto, files: Files) -> Json:
+    """Send a picture with a caption; an upload, or the id of an earlier one."""
+    caption = _caption(world, params)
+    writable(world, params.chat_id, "can_send_photos", params.message_thread_id)
+    fields: Json = {"photo": photo(world, params.photo, files), **caption}
+    if params.has_spoiler:
+        fields["has_media_spoiler"] = True
+    return _send(world, params, fields, "can_send_photos")
+
+
+def send_document(world: World, params: SendDocument, files: Files) -> Json:
+    """Send a file with a caption."""
+    caption = _caption(world, params)
+    writable(world, params.chat_id, "can_send_documents", params.message_thread_id)
+    fields: Json = {"document": document(world, params.document, files), **caption}
+    return _send(world, params, fields, "can_send_documents")
+
+
+def send_media_group(world: World, params: SendMediaGroup, files: Files) -> list[Json]:
+    """Send an album of photos or of documents; all of it or nothing."""
+    if len(params.media) not in ALBUM:
+        raise bad_request("media group must include 2-10 items")
+    pictures = isinstance(params.media[0], InputMediaPhoto)
+    right = "can_send_photos" if pictures else "can_send_documents"
+    chat = writable(world, params.chat_id, right, params.message_thread_id)
+    bodies = [media_fields(world, item, files) for item in params.media]
+    if len({"photo" in body for body in bodies}) > 1:
+        raise bad_request("document can't be mixed with other media types")
+    group = {"media_group_id": str(world.rng.getrandbits(60))}
+    extras = _place(world, chat, params.message_thread_id, params.reply_parameters)
+    author = posting.author(chat, BOT)
+    sent = [posting.post(world, chat, BOT, author | extras | group | body) for body in bodies]
+    return [message.json() for message in sent]
+
+
+def send_chat_action(world: World, params: SendChatAction, files: Files) -> bool:
+    """Show "typing"; nobody keeps it."""
+    chat = writable(world, params.chat_id, "can_send_messages", params.message_thread_id)
+    world.events.emit("action", chat_id=chat.id, action=params.action)
+    return True
+
+
+def photo(world: World, media: Any, files: Files) -> list[Json]:
+    """Return the `PhotoSize`s of an upload or of a known file."""
+    upload = _upload(media, files)
+    if upload is not None:
+        return world.files.add_photo(upload.data, upload.name)
+    stored = world.files.find(str(media))
+    if not stored.width:
+        raise bad_request("can't use file of type Document as Photo")
+    return stored.photo_json()
+
+
+def document(world: World, media: Any, files: Files) -> Json:
+    """Return the `Document` of an upload or of a known file."""
+    upload = _upload(media, files)
+    if upload is not None:
+        return world.files.add_document(upload.data, upload.name, upload.mime_type)
+    return world.files.find(str(media)).document_json()
+
+
+def media_fields(world: World, item: Any, files: Files) -> Json:
+    """Return the fields of one item of an album, or of an edited media message."""
+    if isinstance(item, InputMediaPhoto):
+        return {"photo": photo(world, item.media, files)} | _caption(world, item)
+    if isinstance(item, InputMediaDocument):
+        return {"document": document(world, item.media, files)} | _caption(world, item)
+    world.note_unmodelled(f"{item.type} in albums")
+    raise not_modelled(f"{item.type} in albums")
+
+
+def reply_fields(world: World, chat: Chat, reply: ReplyParameters | None) -> Json:
+    """Return `reply_to_message`, or refuse a reply to nothing."""
+    if reply is None or reply.message_id is None:
+        return {}
+    if reply.chat_id not in (None, chat.id, str(chat.id)):
+        raise not_modelled("replies across chats")
+    replied = world.history(chat).find(reply.message_id)
+    if replied is None:
+        if given(reply.allow_sending_without_reply):
+            return {}
+        raise bad_request("message to be replied not found")
+    shown = replied.json()
+    shown.pop("reply_to_message", None)
+    return {"reply_to_message": shown}
+
+
+def _send(world: World, params: Any, fields: Json, right: str) -> Json:
+    chat = writable(world, params.chat_id, right, params.message_thread_id)
+    keyboard, reply_keyboard = split_markup(params.reply_markup, chat)
+    whisper = whisper_of(world, chat, params)
+    body = posting.author(chat, BOT) | fields
+    body |= _place(world, chat, params.message_thread_id, _reply(params))
+    if keyboard:
+        body["reply_markup"] = keyboard
+    if given(params.protect_content):
+        body["has_protected_content"] = True
+    receiver = whisper.receiver if whisper else None
+    if whisper and whisper.replaces:
+        posting.hide(world, whisper.replaces, whisper.receiver)
+    return posting.post(
+        world, chat, BOT, body, receiver=receiver, reply_keyboard=reply_keyboard
+    ).json()
+
+
+def _place(world: World, chat: Chat, thread: int | None, reply: ReplyParameters | None) -> Json:
+    place = reply_fields(world, chat, reply)
+    if thread is not None:
+        place |= {"message_thread_id": thread, "is_topic_message": True}
+    return place
+
+
+def _reply(params: Any) -> ReplyParameters | None:
+    if params.reply_parameters is not None or params.reply_to_message_id is None:
+        reply: ReplyParameters | None = params.reply_parameters
+        return reply
+    lenient = params.allow_sending_without_reply
+    return ReplyParameters(
+        message_id=params.reply_to_message_id, allow_sending_without_reply=lenient
+    )
+
+
+def _caption(world: World, params: Any) -> Json:
+    mode, entities = given(params.parse_mode), params.caption_entities
+    fields = caption_fields(params.caption, mode, entities, world.users.get)
+    if given(getattr(params, "show_caption_above_media", None)):
+        fields["show_caption_above_media"] = True
+    return fields
+
+
+def _upload(media: Any, files: Mapping[str, Upload]) -> Upload | None:
+    if not isinstance(media, str) or not media:
+        raise bad_request(WRONG_FILE)
+    if not media.startswith("attach://"):
+        return None
+    upload = files.get(media.removeprefix("attach://"))
+    if upload is None:
+        raise bad_request("wrong HTTP URL specified")
+    return upload

@@ -1,0 +1,266 @@
+"""People for tests and demos: they say, press, look, join and leave, as someone with a phone.
+
+    await ann.says("/start")
+    await ann.sees("Welcome")
+    answer = await ann.clicks("Join", chat=tea)
+
+Waiting wakes when a chat changes and gives up with the last screen in the message.
+"""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sandbox import acts, groups
+from sandbox.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
+from sandbox.callbacks import Answer, Query
+from sandbox.chats import Chat, Json, Rights, User
+from sandbox.messages import Message
+
+if TYPE_CHECKING:
+    from sandbox.world import World
+
+PATIENCE_S = 5.0
+SHOWN_MAX = 12
+Wanted = str | re.Pattern[str]
+
+
+class NotSeen(AssertionError):
+    """What a person waited for did not come; the message shows the screen."""
+
+
+class Person:
+    """Someone with an account. A chat that is not named is the private one with the bot."""
+
+    def __init__(self, world: "World", user: User) -> None:
+        self._world = world
+        self.user = user
+
+    @property
+    def id(self) -> int:
+        """The account's number."""
+        return self.user.id
+
+    @property
+    def name(self) -> str:
+        """The first name."""
+        return self.user.first_name
+
+    @property
+    def private(self) -> Chat:
+        """The private chat with the bot."""
+        return self._world.private(self.id)
+
+    def __repr__(self) -> str:
+        return f"<Person {self.name} {self.id}>"
+
+    # -- saying -------------------------------------------------------------------------
+
+    async def says(
+        self,
+        text: str,
+        chat: Chat | None = None,
+        *,
+        thread: int | None = None,
+        reply_to: Message | None = None,
+        anonymous: bool = False,
+        as_channel: Chat | None = None,
+    ) -> Message:
+        """Send a text; as the group itself, or as a channel, where asked to."""
+        place = self._place(chat)
+        speaker: Json | None = None
+        if anonymous:
+            speaker = {"from": ANONYMOUS_ADMIN.json(), "sender_chat": place.json()}
+        elif as_channel is not None:
+            speaker = {"from": CHANNEL_SENDER.json(), "sender_chat": as_channel.json()}
+        return acts.say(
+            self._world, self.user, place, text, thread=thread, reply_to=reply_to, speaker=speaker
+        )
+
+    async def sends_photo(
+        self, data: bytes, caption: str = "", chat: Chat | None = None
+    ) -> Message:
+        """Send a picture (PNG, JPEG or GIF)."""
+        return acts.send_photo(self._world, self.user, self._place(chat), data, caption)
+
+    async def forwards(self, message: Message, chat: Chat | None = None) -> Message:
+        """Forward a message, to the bot if no chat is named."""
+        return acts.forward(self._world, self.user, message, self._place(chat))
+
+    async def edits(self, message: Message, text: str) -> None:
+        """Change what was said."""
+        acts.edit(self._world, message, text)
+
+    async def opens(self, url: str) -> Message | None:
+        """Follow a link into the sandbox: t.me/<bot>?start=..., "?start=...", an invite link."""
+        return acts.open_link(self._world, self.user, url)
+
+    async def types_inline(self, query: str) -> str:
+        """Type the bot's name and a query somewhere; return the id of the inline query."""
+        return acts.type_inline(self._world, self.user, query)
+
+    # -- coming and going ---------------------------------------------------------------
+
+    async def joins(self, chat: Chat, link: str | None = None) -> None:
+        """Join, or ask to join where the link wants that."""
+        acts.join(self._world, self.user, chat, link)
+
+    async def leaves(self, chat: Chat) -> None:
+        """Leave."""
+        acts.leave(self._world, self.user, chat)
+
+    async def blocks_bot(self) -> None:
+        """Block the bot."""
+        acts.block(self._world, self.user, blocked=True)
+
+    async def unblocks_bot(self) -> None:
+        """Unblock the bot."""
+        acts.block(self._world, self.user, blocked=False)
+
+    async def adds_bot(self, chat: Chat, rights: str | Rights = "member") -> None:
+        """Bring the bot into a group: "member", "admin", or an admin with these rights."""
+        groups.add_bot(self._world, chat, self.user, rights)
+
+    async def kicks_bot(self, chat: Chat) -> None:
+        """Throw the bot out of a group."""
+        groups.kick_bot(self._world, chat, self.user)
+
+    async def deletes_account(self) -> None:
+        """Close the account for good."""
+        self.user.deactivated = True
+
+    # -- pressing -----------------------------------------------------------------------
+
+    async def clicks(
+        self,
+        label: str,
+        chat: Chat | None = None,
+        *,
+        message: Message | None = None,
+        timeout: float = PATIENCE_S,  # noqa: ASYNC109
+    ) -> Answer:
+        """Press the newest button with this label, once it is there; return the answer."""
+        query = await self.presses(label, chat, message=message, timeout=timeout)
+        place = query.message.chat
+        complaint = f"{self.name} pressed {label!r} and the bot did not answer"
+        await self._wait("answers", lambda: query.answer is not None, timeout, place, complaint)
+        return query.answer or Answer()
+
+    async def presses(
+        self,
+        label: str,
+        chat: Chat | None = None,
+        *,
+        message: Message | None = None,
+        timeout: float = PATIENCE_S,  # noqa: ASYNC109
+    ) -> Query:
+        """Press like `clicks`, without waiting for the answer."""
+        place = message.chat if message else self._place(chat)
+        await self._wait(
+            place.id,
+            lambda: self._button(label, place, message) is not None,
+            timeout,
+            place,
+            f"{self.name} finds no button {label!r}",
+        )
+        found = self._button(label, place, message)
+        if found is None:
+            raise NotSeen(label)
+        return acts.press(self._world, self.user, *found)
+
+    def _button(
+        self, label: str, chat: Chat, message: Message | None
+    ) -> tuple[Message, tuple[int, int]] | None:
+        screen = [message] if message else self._world.history(chat).newest_first(self.id)
+        for shown in screen:
+            fits = [
+                (button["text"] != label, row, column)
+                for row, buttons in enumerate(shown.buttons)
+                for column, button in enumerate(buttons)
+                if label in button["text"]
+            ]
+            if fits:
+                _, row, column = min(fits)
+                return shown, (row, column)
+        return None
+
+    # -- looking ------------------------------------------------------------------------
+
+    async def sees(
+        self,
+        text: Wanted,
+        chat: Chat | None = None,
+        timeout: float = PATIENCE_S,  # noqa: ASYNC109
+    ) -> Message:
+        """Wait until the screen shows this; return the newest message that does."""
+        place = self._place(chat)
+        complaint = f"{self.name} does not see {text!r}"
+        await self._wait(
+            place.id, lambda: self._find(text, place) is not None, timeout, place, complaint
+        )
+        found = self._find(text, place)
+        if found is None:
+            raise NotSeen(complaint)
+        return found
+
+    async def never_sees(self, text: Wanted, chat: Chat | None = None, within: float = 0.3) -> None:
+        """Wait `within` real seconds and complain if the screen shows this."""
+        place = self._place(chat)
+        try:
+            await self.sees(text, place, within)
+        except NotSeen:
+            return
+        raise NotSeen(f"{self.name} sees {text!r}\n{self._drawn(place)}")
+
+    async def no_longer_sees(
+        self,
+        text: Wanted,
+        chat: Chat | None = None,
+        timeout: float = PATIENCE_S,  # noqa: ASYNC109
+    ) -> None:
+        """Wait until nothing on the screen shows this."""
+        place = self._place(chat)
+        complaint = f"{self.name} still sees {text!r}"
+        await self._wait(
+            place.id, lambda: self._find(text, place) is None, timeout, place, complaint
+        )
+
+    def screen(self, chat: Chat | None = None) -> list[Message]:
+        """Return what the person can see, oldest first."""
+        return self._world.history(self._place(chat)).seen_by(self.id)
+
+    def _find(self, text: Wanted, chat: Chat) -> Message | None:
+        for message in self._world.history(chat).newest_first(self.id):
+            if text in message.text if isinstance(text, str) else text.search(message.text):
+                return message
+        return None
+
+    async def _wait(
+        self,
+        bell: int | str,
+        true: Callable[[], bool],
+        timeout_s: float,
+        chat: Chat,
+        complaint: str,
+    ) -> None:
+        try:
+            await self._world.bells[bell].until(true, timeout_s)
+        except TimeoutError:
+            raise NotSeen(f"{complaint} within {timeout_s} s\n{self._drawn(chat)}") from None
+
+    def _drawn(self, chat: Chat) -> str:
+        shown = self.screen(chat)[-SHOWN_MAX:]
+        lines = [_line(self._world, message) for message in shown] or ["(empty)"]
+        return "\n".join([f"--- {self.name}'s screen, {chat.title}:", *lines])
+
+    def _place(self, chat: Chat | None) -> Chat:
+        return self.private if chat is None else chat
+
+
+def _line(world: "World", message: Message) -> str:
+    sender = world.users.get(message.sender_id)
+    who = sender.first_name if sender else str(message.sender_id)
+    said = message.text or ", ".join(key for key in message.body if key != "from")
+    keys = "".join(f" [{label}]" for label in message.labels)
+    only = " (ephemeral)" if message.ephemeral_id is not None else ""
+    return f"{message.message_id:>5} {who}{only}: {said}{keys}"
