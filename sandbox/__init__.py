@@ -4,8 +4,9 @@ from sandbox.account import TOKEN
 from sandbox.box import Sandbox
 from sandbox.callbacks import Answer
 from sandbox.chats import Chat
+from sandbox.eyes import NotSeen
 from sandbox.faults import Fault
 from sandbox.messages import Message
-from sandbox.people import NotSeen, Person
+from sandbox.people import Person
 
 __all__ = ["TOKEN", "Answer", "Chat", "Fault", "Message", "NotSeen", "Person", "Sandbox"]

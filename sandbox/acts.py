@@ -18,6 +18,7 @@ from sandbox.messages import CONTENT, Message
 if TYPE_CHECKING:
     from sandbox.world import World
 
+INLINE_QUERIES_MAX = 1000
 KEPT_IN_FORWARDS = CONTENT | {"entities", "caption_entities"}
 
 
@@ -62,7 +63,7 @@ def press(world: "World", user: User, message: Message, button: tuple[int, int])
     pressed = message.buttons[row][column]
     query = world.callbacks.open(user.id, message)
     if "callback_data" not in pressed:
-        query.answer = _answer_of_app(pressed)
+        query.give(_answer_of_app(pressed))
         return query
     body: Json = {
         "id": query.id,
@@ -229,6 +230,8 @@ def edit(world: "World", message: Message, text: str) -> None:
 def type_inline(world: "World", user: User, query: str) -> str:
     """Ask the bot for inline results; return the query's id."""
     query_id = str(world.rng.getrandbits(62))
+    if len(world.inline_answers) >= INLINE_QUERIES_MAX:
+        world.inline_answers.pop(next(iter(world.inline_answers)))
     world.inline_answers[query_id] = None
     body: Json = {"id": query_id, "from": user.json(), "query": query, "offset": ""}
     world.updates.put("inline_query", body)

@@ -5,7 +5,8 @@
 The same 15 seconds let the bot answer the presser with an ephemeral message.
 """
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
@@ -38,6 +39,12 @@ class Query:
     message: Message
     asked_at: datetime
     answer: Answer | None = None
+    answered: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
+
+    def give(self, answer: Answer) -> None:
+        """Answer, and wake who waits for it."""
+        self.answer = answer
+        self.answered.set()
 
     def fresh(self, now: datetime) -> bool:
         """Whether the bot may still answer."""
@@ -74,5 +81,5 @@ class Callbacks:
             raise bad_request(QUERY_TOO_OLD)
         if len(answer.text) > ANSWER_TEXT_MAX:
             raise bad_request("MESSAGE_TOO_LONG")
-        query.answer = answer
+        query.give(answer)
         return query

@@ -5,15 +5,16 @@ JSON inside them. aiogram's own method classes are the judges of what a method t
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_origin
 from urllib.parse import parse_qsl
 
 import aiogram.methods
 from aiogram.client.default import Default
 from aiogram.methods import TelegramMethod
+from aiogram.types import TelegramObject
 from aiohttp import BodyPartReader, web
 from pydantic import ValidationError
 
@@ -57,6 +58,8 @@ class Call:
     method: str
     params: TelegramMethod[Any]
     files: Files = field(default_factory=dict)
+    abandoned: Callable[[], bool] = lambda: False
+    """Whether the caller has gone away meanwhile."""
 
     @property
     def chat_id(self) -> int | str | None:
@@ -91,7 +94,7 @@ async def read(request: web.Request, name: str) -> Call:
         params = method.model_validate(raw)
     except ValidationError as wrong:
         raise _refusal(wrong) from wrong
-    return Call(method.__api_method__, params, files)
+    return Call(method.__api_method__, params, files, lambda: request.transport is None)
 
 
 async def _parameters(request: web.Request) -> tuple[dict[str, Any], dict[str, Upload]]:
@@ -131,8 +134,15 @@ async def _multipart(
 def _structured(method: type[TelegramMethod[Any]]) -> frozenset[str]:
     """The parameters that are JSON, told from those that are text."""
     fields = method.model_fields.items()
-    texts = ("text", "caption", "question", "name", "title", "description", "url", "secret_token")
-    return frozenset(name for name, _ in fields if name not in texts)
+    return frozenset(name for name, field in fields if _is_structure(field.annotation))
+
+
+def _is_structure(annotation: Any) -> bool:
+    if get_origin(annotation) is list:
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, TelegramObject):
+        return True
+    return any(_is_structure(part) for part in get_args(annotation))
 
 
 def _decode(key: str, text: str) -> Any:

@@ -70,7 +70,8 @@ class Gateway:
             outcome = await self._outcome(call, fault)
         finally:
             CALL.reset(token)
-        self._record(call, outcome, time.monotonic() - began)
+        if not (call.method == "getUpdates" and call.abandoned()):
+            self._record(call, outcome, time.monotonic() - began)
         return outcome
 
     async def _outcome(self, call: Call, fault: Fault | None) -> Outcome:

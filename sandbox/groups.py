@@ -72,7 +72,6 @@ def take_right(world: "World", chat: Chat, right: str) -> None:
     if bot is not None and bot.is_admin and right in bot.rights:
         promote_bot(world, chat, FOUNDER, bot.rights | {right: False})
         return
-    permit(world, chat, {right: False})
     restrict_bot(world, chat, FOUNDER, {right: False})
 
 

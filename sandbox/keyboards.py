@@ -25,7 +25,7 @@ KINDS = (
     "disabled",
 )
 STYLES = (None, "primary", "success", "danger")
-LINK = re.compile(r"(https?://|tg://|ton://)?[^\s/]+\.?[^\s]*$")
+LINK = re.compile(r"(?:tg|ton)://\S+$|(?:https?://)?[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?$")
 
 
 def inline_keyboard(markup: InlineKeyboardMarkup | None, chat: Chat) -> Json | None:

@@ -7,26 +7,20 @@
 Waiting wakes when a chat changes and gives up with the last screen in the message.
 """
 
-import re
-from collections.abc import Callable
+import asyncio
 from typing import TYPE_CHECKING
 
 from sandbox import acts, groups
 from sandbox.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
 from sandbox.callbacks import Answer, Query
 from sandbox.chats import Chat, Json, Rights, User
+from sandbox.eyes import Eyes, NotSeen, Wanted
 from sandbox.messages import Message
 
 if TYPE_CHECKING:
     from sandbox.world import World
 
 PATIENCE_S = 5.0
-SHOWN_MAX = 12
-Wanted = str | re.Pattern[str]
-
-
-class NotSeen(AssertionError):
-    """What a person waited for did not come; the message shows the screen."""
 
 
 class Person:
@@ -35,6 +29,7 @@ class Person:
     def __init__(self, world: "World", user: User) -> None:
         self._world = world
         self.user = user
+        self._eyes = Eyes(world, user)
 
     @property
     def id(self) -> int:
@@ -141,9 +136,12 @@ class Person:
     ) -> Answer:
         """Press the newest button with this label, once it is there; return the answer."""
         query = await self.presses(label, chat, message=message, timeout=timeout)
-        place = query.message.chat
-        complaint = f"{self.name} pressed {label!r} and the bot did not answer"
-        await self._wait("answers", lambda: query.answer is not None, timeout, place, complaint)
+        try:
+            async with asyncio.timeout(timeout):
+                await query.answered.wait()
+        except TimeoutError:
+            complaint = f"{self.name} pressed {label!r}: no answer within {timeout} s"
+            raise NotSeen(f"{complaint}\n{self._eyes.drawn(query.message.chat)}") from None
         return query.answer or Answer()
 
     async def presses(
@@ -156,33 +154,13 @@ class Person:
     ) -> Query:
         """Press like `clicks`, without waiting for the answer."""
         place = message.chat if message else self._place(chat)
-        await self._wait(
-            place.id,
-            lambda: self._button(label, place, message) is not None,
-            timeout,
+        found = await self._eyes.until(
             place,
+            lambda: self._eyes.button(label, place, message),
+            timeout,
             f"{self.name} finds no button {label!r}",
         )
-        found = self._button(label, place, message)
-        if found is None:
-            raise NotSeen(label)
         return acts.press(self._world, self.user, *found)
-
-    def _button(
-        self, label: str, chat: Chat, message: Message | None
-    ) -> tuple[Message, tuple[int, int]] | None:
-        screen = [message] if message else self._world.history(chat).newest_first(self.id)
-        for shown in screen:
-            fits = [
-                (button["text"] != label, row, column)
-                for row, buttons in enumerate(shown.buttons)
-                for column, button in enumerate(buttons)
-                if label in button["text"]
-            ]
-            if fits:
-                _, row, column = min(fits)
-                return shown, (row, column)
-        return None
 
     # -- looking ------------------------------------------------------------------------
 
@@ -195,13 +173,9 @@ class Person:
         """Wait until the screen shows this; return the newest message that does."""
         place = self._place(chat)
         complaint = f"{self.name} does not see {text!r}"
-        await self._wait(
-            place.id, lambda: self._find(text, place) is not None, timeout, place, complaint
+        return await self._eyes.until(
+            place, lambda: self._eyes.find(text, place), timeout, complaint
         )
-        found = self._find(text, place)
-        if found is None:
-            raise NotSeen(complaint)
-        return found
 
     async def never_sees(self, text: Wanted, chat: Chat | None = None, within: float = 0.3) -> None:
         """Wait `within` real seconds and complain if the screen shows this."""
@@ -210,7 +184,7 @@ class Person:
             await self.sees(text, place, within)
         except NotSeen:
             return
-        raise NotSeen(f"{self.name} sees {text!r}\n{self._drawn(place)}")
+        raise NotSeen(f"{self.name} sees {text!r}\n{self._eyes.drawn(place)}")
 
     async def no_longer_sees(
         self,
@@ -221,46 +195,13 @@ class Person:
         """Wait until nothing on the screen shows this."""
         place = self._place(chat)
         complaint = f"{self.name} still sees {text!r}"
-        await self._wait(
-            place.id, lambda: self._find(text, place) is None, timeout, place, complaint
+        await self._eyes.until(
+            place, lambda: None if self._eyes.find(text, place) else True, timeout, complaint
         )
 
     def screen(self, chat: Chat | None = None) -> list[Message]:
         """Return what the person can see, oldest first."""
-        return self._world.history(self._place(chat)).seen_by(self.id)
-
-    def _find(self, text: Wanted, chat: Chat) -> Message | None:
-        for message in self._world.history(chat).newest_first(self.id):
-            if text in message.text if isinstance(text, str) else text.search(message.text):
-                return message
-        return None
-
-    async def _wait(
-        self,
-        bell: int | str,
-        true: Callable[[], bool],
-        timeout_s: float,
-        chat: Chat,
-        complaint: str,
-    ) -> None:
-        try:
-            await self._world.bells[bell].until(true, timeout_s)
-        except TimeoutError:
-            raise NotSeen(f"{complaint} within {timeout_s} s\n{self._drawn(chat)}") from None
-
-    def _drawn(self, chat: Chat) -> str:
-        shown = self.screen(chat)[-SHOWN_MAX:]
-        lines = [_line(self._world, message) for message in shown] or ["(empty)"]
-        return "\n".join([f"--- {self.name}'s screen, {chat.title}:", *lines])
+        return self._eyes.screen(self._place(chat))
 
     def _place(self, chat: Chat | None) -> Chat:
         return self.private if chat is None else chat
-
-
-def _line(world: "World", message: Message) -> str:
-    sender = world.users.get(message.sender_id)
-    who = sender.first_name if sender else str(message.sender_id)
-    said = message.text or ", ".join(key for key in message.body if key != "from")
-    keys = "".join(f" [{label}]" for label in message.labels)
-    only = " (ephemeral)" if message.ephemeral_id is not None else ""
-    return f"{message.message_id:>5} {who}{only}: {said}{keys}"

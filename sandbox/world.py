@@ -57,6 +57,7 @@ class World:
         self.webhook: Webhook | None = None
         self.inline_answers: dict[str, Json | None] = {}
         self._orders = 0
+        self._groups = 0
         self._account_ids = 0
 
     # -- people and chats ---------------------------------------------------------------
@@ -75,9 +76,9 @@ class World:
 
     def add_chat(self, title: str, kind: Kind, *, forum: bool = False) -> Chat:
         """Make an empty group, supergroup or channel."""
-        number = sum(1 for chat in self.chats.values() if chat.kind != "private")
         first = FIRST_GROUP_ID if kind == "group" else FIRST_SUPERGROUP_ID
-        chat = Chat(first - number, kind, title, is_forum=forum)
+        chat = Chat(first - self._groups, kind, title, is_forum=forum)
+        self._groups += 1
         self.chats[chat.id] = chat
         return chat
 

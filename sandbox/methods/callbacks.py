@@ -29,7 +29,6 @@ def answer_callback_query(world: World, params: AnswerCallbackQuery, files: File
         show_alert=answer.show_alert,
         url=answer.url,
     )
-    world.bells["answers"].ring()
     return True
 
 
@@ -41,5 +40,4 @@ def answer_inline_query(world: World, params: AnswerInlineQuery, files: Files) -
         raise bad_request("RESULTS_TOO_MUCH")
     results = [result.model_dump(mode="json", exclude_none=True) for result in params.results]
     world.inline_answers[params.inline_query_id] = {"results": results}
-    world.bells["answers"].ring()
     return True

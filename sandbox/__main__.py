@@ -1,0 +1,52 @@
+"""`python -m sandbox`: the sandbox alone, with a few people and groups, for any bot to meet."""
+
+import argparse
+import asyncio
+import contextlib
+import sys
+
+from sandbox import TOKEN, Sandbox
+from sandbox.limits import Profile
+
+GREETING = """\
+Sandbox Telegram on {url}
+  TELEGRAM_API={url}
+  BOT_TOKEN={token}
+Ctrl-C ends it; nothing is kept."""
+
+
+async def serve(port: int, limits: Profile, latency_s: float) -> None:
+    """Serve until cancelled."""
+    box = Sandbox(limits=limits, latency_s=latency_s)
+    furnish(box)
+    url = await box.start(port=port)
+    sys.stdout.write(GREETING.format(url=url, token=TOKEN) + "\n")
+    sys.stdout.flush()
+    try:
+        await asyncio.Event().wait()
+    finally:
+        await box.close()
+
+
+def furnish(box: Sandbox) -> None:
+    """Put people and groups into an empty world."""
+    olga = box.person("Olga")
+    ann, ben, chiara = (box.person(name) for name in ("Ann", "Ben", "Chiara"))
+    box.group("Tea lovers", [ann, ben, chiara], owner=olga, bot_rights="admin")
+    box.group("Neighbours", [ann, ben], kind="group", owner=olga)
+    box.channel("Olga's shop", [ann, ben, chiara], owner=olga)
+
+
+def main() -> None:
+    """Read the command line and serve."""
+    parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
+    parser.add_argument("--port", type=int, default=8081, help="0 picks a free one")
+    parser.add_argument("--limits", choices=["strict", "lenient", "off"], default="strict")
+    parser.add_argument("--latency-ms", type=int, default=0, help="simulated, per call")
+    options = parser.parse_args()
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(serve(options.port, options.limits, options.latency_ms / 1000))
+
+
+if __name__ == "__main__":
+    main()
