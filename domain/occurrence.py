@@ -25,6 +25,9 @@ from storage.database import Tx
 from storage.deal import Deal
 from storage.post import Occurrence, OccurrenceState
 
+DAYS_SLACK = timedelta(hours=1)
+"""A deal due every day at nine is not repeated "within a day" by a post a minute early."""
+
 
 def was_set_back(campaign: Campaign, *, now: datetime) -> bool:
     """Return whether the clock was set back since the campaign's next slot was worked out."""
@@ -129,7 +132,8 @@ async def _drafts(
     paces = {chat.id: pace_for(campaign, chat) for _, _, chat in targets if chat is not None}
     planned = await _planned(tx, paces.values(), now=now)
     days = timedelta(days=campaign.repeat_days or house.repeat_days)
-    had = await posts.chats_that_had(tx, deal.id, since=now - days) if days else set()
+    since = now - days + DAYS_SLACK
+    had = await posts.chats_that_had(tx, deal.id, since=since) if days else set()
     judge = Judge(snapshot(deal), house, paces, planned, had)
     return [
         judge.draft(target, due_at=now + offset(index, len(targets), campaign.spread_s))

@@ -10,8 +10,6 @@ When no planned post is left, the deal is closed and not looked at again.
 
 from datetime import datetime
 
-import structlog
-
 from domain.ending import end
 from storage import deal as deals
 from storage.database import Database
@@ -19,21 +17,24 @@ from storage.database import Database
 DEALS_MAX = 20
 """Deals that are ended in one tick."""
 
-log = structlog.get_logger("tuan.expiry")
-
 
 async def tick(database: Database, now: datetime) -> int:
-    """End the posts of deals that are over; return how many posts were dealt with."""
+    """End the posts of deals that are over; return how many posts were dealt with.
+
+    Raises `ExceptionGroup` at the end if deals failed, with one error for each.
+    """
     async with database.read() as tx:
         over = await deals.over(tx, now=now, limit=DEALS_MAX)
-    return sum([await _end(database, deal_id, now) for deal_id in over])
-
-
-async def _end(database: Database, deal_id: int, now: datetime) -> int:
-    try:
-        async with database.begin() as tx:
-            return await end(tx, deal_id, now=now)
-    except Exception:
-        # One deal that cannot be ended must not keep the others alive.
-        log.exception("deal not ended", deal=deal_id)
-        return 0
+    failures: list[Exception] = []
+    ended = 0
+    for deal_id in over:
+        try:
+            async with database.begin() as tx:
+                ended += await end(tx, deal_id, now=now)
+        except Exception as failure:  # noqa: BLE001
+            # One deal that cannot be ended must not keep the others alive.
+            failure.add_note(f"deal {deal_id}")
+            failures.append(failure)
+    if failures:
+        raise ExceptionGroup("deals not ended", failures)
+    return ended

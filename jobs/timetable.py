@@ -34,20 +34,29 @@ def house(*, language: str, hosts: frozenset[str], repeat_days: int) -> House:
 
 
 async def tick(database: Database, now: datetime, rules: House) -> int:
-    """Fire what is due; return how many occurrences came of it, skipped ones included."""
+    """Fire what is due; return how many occurrences came of it, skipped ones included.
+
+    Raises `ExceptionGroup` at the end if campaigns failed, with one error for each.
+    """
     async with database.read() as tx:
         due = await campaigns.due(tx, now=now, limit=DUE_MAX)
-    return sum([await _fire(database, campaign_id, now, rules) for campaign_id in due])
+    failures: list[Exception] = []
+    fired = 0
+    for campaign_id in due:
+        try:
+            fired += await _fire(database, campaign_id, now, rules)
+        except Exception as failure:  # noqa: BLE001
+            # Whatever is wrong with this campaign, the others are due as well.
+            failure.add_note(f"campaign {campaign_id}")
+            failures.append(failure)
+    if failures:
+        raise ExceptionGroup("campaigns failed", failures)
+    return fired
 
 
 async def _fire(database: Database, campaign_id: int, now: datetime, rules: House) -> bool:
-    try:
-        async with database.begin() as tx:
-            occurrence = await fire(tx, campaign_id, now=now, house=rules)
-    except Exception:
-        # Whatever is wrong with this campaign, the others are due as well.
-        log.exception("campaign failed", campaign=campaign_id)
-        return False
+    async with database.begin() as tx:
+        occurrence = await fire(tx, campaign_id, now=now, house=rules)
     if occurrence is None:
         return False
     log.info(

@@ -159,7 +159,7 @@ async def targets(
             .where(CampaignChat.campaign_id == campaign.id)
             .order_by(CampaignChat.chat_id)
         )
-        return [row._tuple() for row in await tx.execute(named.limit(limit))]
+        return (await tx.execute(named.limit(limit))).all()
     chats = select(Chat).where(Chat.state.not_in(GONE)).order_by(Chat.id).limit(limit)
     if campaign.where == Where.TAGS:
         tagged = select(ChatTag.chat_id).where(ChatTag.tag.in_(campaign.tags))

@@ -96,7 +96,7 @@ async def recent(tx: Tx, *, since: datetime) -> Sequence[tuple[int, datetime]]:
         .where(Post.due_at >= since, OutboxRow.state.not_in(_counts()))
         .order_by(Post.due_at)
     )
-    return [row._tuple() for row in await tx.execute(rows)]
+    return (await tx.execute(rows)).all()
 
 
 async def chats_that_had(tx: Tx, deal_id: int, *, since: datetime) -> set[int]:
@@ -120,7 +120,7 @@ async def live(tx: Tx, deal_id: int, *, limit: int) -> Sequence[tuple[Post, Outb
         .limit(limit)
         .with_for_update(of=OutboxRow)
     )
-    return [row._tuple() for row in await tx.execute(rows)]
+    return (await tx.execute(rows)).all()
 
 
 async def history(
@@ -138,7 +138,7 @@ async def history(
         rows = rows.where(Occurrence.campaign_id == campaign_id)
     if chat_id is not None:
         rows = rows.where(Post.chat_id == chat_id)
-    return [row._tuple() for row in await tx.execute(rows)]
+    return (await tx.execute(rows)).all()
 
 
 async def count(tx: Tx, occurrence_id: int, state: PostState) -> int:

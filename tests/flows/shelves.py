@@ -1,0 +1,91 @@
+"""A shop with goods on the shelf: the sample feed imported, chats known, campaigns added."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+from sqlalchemy import select
+
+from domain import campaign as campaigns
+from jobs.feed import Progress, import_file
+from jobs.timetable import house
+from storage.campaign import Campaign, What, Where
+from storage.chat import Chat, ChatTag
+from storage.database import Database
+from storage.deal import Deal
+from storage.outbox import OutboxRow
+from storage.post import Occurrence, Post
+
+SAMPLE = Path("sandbox/sample/shopify-home-and-garden.csv")
+MONDAY = datetime(2026, 6, 1, 6, tzinfo=UTC)
+RULES = house(language="en", hosts=frozenset(), repeat_days=0)
+
+
+async def stock(database: Database, *, now: datetime = MONDAY, path: Path = SAMPLE) -> Progress:
+    """Import the sample feed."""
+    return await import_file(
+        database,
+        path,
+        source="shopify",
+        currency="EUR",
+        now=lambda: now,
+        rng=Random(7),
+        shop_url="https://shop.example",
+    )
+
+
+async def meet(database: Database, *ids: int, tag: str | None = None, **values: object) -> None:
+    """Make chats known."""
+    async with database.begin() as tx:
+        for chat_id in ids:
+            tx.add(
+                Chat(id=chat_id, type="group", title=f"Chat {chat_id}", added_at=MONDAY, **values)
+            )
+        await tx.flush()
+        tx.add_all(ChatTag(chat_id=chat_id, tag=tag) for chat_id in ids if tag)
+
+
+async def order(
+    database: Database,
+    *,
+    now: datetime = MONDAY,
+    chats: tuple[int, ...] = (),
+    queue: tuple[int, ...] = (),
+    **values: object,
+) -> Campaign:
+    """Add a campaign: a rotation over everything to all chats unless told otherwise."""
+    given = {
+        "name": "Test",
+        "created_at": now,
+        "zone": "Europe/Berlin",
+        "what": What.QUEUE if queue else What.ROTATION,
+        "where": Where.CHATS if chats else Where.ALL,
+    }
+    async with database.begin() as tx:
+        return await campaigns.add(
+            tx,
+            Campaign(**(given | values)),
+            chats=[(chat_id, None) for chat_id in chats],
+            queue=queue,
+            now=now,
+        )
+
+
+async def occurrences(database: Database) -> list[Occurrence]:
+    async with database.read() as tx:
+        return list(await tx.scalars(select(Occurrence).order_by(Occurrence.id)))
+
+
+async def posts(database: Database) -> list[Post]:
+    async with database.read() as tx:
+        return list(await tx.scalars(select(Post).order_by(Post.id)))
+
+
+async def queued(database: Database) -> list[OutboxRow]:
+    async with database.read() as tx:
+        return list(await tx.scalars(select(OutboxRow).order_by(OutboxRow.id)))
+
+
+async def deals(database: Database) -> list[Deal]:
+    async with database.read() as tx:
+        return list(await tx.scalars(select(Deal).order_by(Deal.id)))
