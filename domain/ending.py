@@ -11,8 +11,10 @@ from storage.outbox import Lane, OutboxRow, Policy, State
 from storage.post import Post, PostState
 
 EDIT = "deal.ended"
-UNPIN = "deal.unpin"
-"""Kinds of outbox rows; `values["message_id"]` is the message, `["photo"]` tells a caption."""
+"""The kind of the edit: the post's own values, and the `message_id` it became."""
+
+UNPIN = "message.unpin"
+"""The sender's own kind, for any message."""
 
 POSTS_MAX = 500
 """Posts ended in one transaction."""

@@ -39,7 +39,7 @@ class Screen:
 def show(event: Message | CallbackQuery, screen: Screen) -> Reply:
     """Return the call that answers a message with `screen`, or turns a pressed one into it."""
     if isinstance(event, Message):
-        return _send(event.chat.id, screen, event.message_thread_id if _in_topic(event) else None)
+        return send(event.chat.id, screen, event.message_thread_id if _in_topic(event) else None)
     pressed = event.message
     if isinstance(pressed, Message) and screen.photo is None and pressed.photo is None:
         return EditMessageText(
@@ -50,7 +50,7 @@ def show(event: Message | CallbackQuery, screen: Screen) -> Reply:
             link_preview_options=NO_PREVIEW,
         )
     # The button was under a message too old or of another make: start a fresh one.
-    return _send(event.from_user.id, screen, None)
+    return send(event.from_user.id, screen, None)
 
 
 def picture(photo: str) -> str | FSInputFile:
@@ -64,7 +64,8 @@ def _in_topic(message: Message) -> bool:
     return bool(message.is_topic_message)
 
 
-def _send(chat_id: int, screen: Screen, thread_id: int | None) -> Reply:
+def send(chat_id: int, screen: Screen, thread_id: int | None) -> Reply:
+    """Return the call that puts `screen` into a chat as a new message."""
     if screen.photo is not None:
         return SendPhoto(
             chat_id=chat_id,
