@@ -45,6 +45,7 @@ class Chat(Table):
     state_reason: Mapped[str | None] = mapped_column(default=None)
     probe_at: Mapped[datetime | None] = mapped_column(default=None)
     """When to ask Telegram again whether a held chat has become usable."""
+    doubted_since: Mapped[datetime | None] = mapped_column(default=None)
     rights: Mapped[Json] = mapped_column(default_factory=dict)
     """`{"status": "administrator", "can_pin_messages": true, ...}` as last told."""
     migrated_to: Mapped[BigInt | None] = mapped_column(default=None)

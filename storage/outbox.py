@@ -9,10 +9,11 @@ flight in doubt; `Policy` says what to do about those. A row that belongs to som
 (a post, a card) is joined by its id; nobody copies its state.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from sqlalchemy import Index
+from sqlalchemy import Index, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Json, Table
@@ -83,3 +84,48 @@ def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     """Queue a row; it exists only if the transaction commits. Its id comes with the flush."""
     tx.add(row)
     return row
+
+
+async def hold(
+    tx: Tx, chat_id: int, reason: str, *, thread_id: int | None = None, topic: bool = False
+) -> None:
+    """Hold the queued rows of a chat, or of one topic of it, until `release`."""
+    rows = update(OutboxRow).where(OutboxRow.chat_id == chat_id, OutboxRow.state == State.QUEUED)
+    if topic:
+        rows = rows.where(OutboxRow.thread_id.is_not_distinct_from(thread_id))
+    await tx.execute(
+        rows.values(state=State.HELD, reason=reason).execution_options(synchronize_session=False)
+    )
+
+
+async def release(tx: Tx, chat_id: int, reasons: Collection[str]) -> int:
+    """Queue again what was held in a chat for any of `reasons`; return how many rows."""
+    released = await tx.scalars(
+        update(OutboxRow)
+        .where(
+            OutboxRow.chat_id == chat_id,
+            OutboxRow.state == State.HELD,
+            OutboxRow.reason.in_(reasons),
+        )
+        .values(state=State.QUEUED, reason=None)
+        .returning(OutboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(released.all())
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup, with all that is still to be sent to it."""
+    to_come = (State.QUEUED, State.SENDING, State.HELD)
+    await tx.execute(
+        update(OutboxRow)
+        .where(OutboxRow.chat_id == old, OutboxRow.state.in_(to_come))
+        .values(chat_id=new)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def counts(tx: Tx) -> dict[str, int]:
+    """Return the number of rows by state."""
+    rows = select(OutboxRow.state, func.count().label("number")).group_by(OutboxRow.state)
+    return {row.state: row.number for row in await tx.execute(rows)}

@@ -1,0 +1,84 @@
+"""From what a call returned or raised to a plain `End`, every case of aiogram's included."""
+
+import asyncio
+from typing import Any
+
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramConflictError,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import Message, MessageId
+
+from bot.limits import Postponed
+from domain.outcome import Arrived, End
+
+CODES: tuple[tuple[type[TelegramAPIError], int], ...] = (
+    (TelegramEntityTooLarge, 413),
+    (TelegramRetryAfter, 429),
+    (TelegramMigrateToChat, 400),
+    (TelegramBadRequest, 400),
+    (TelegramUnauthorizedError, 401),
+    (TelegramForbiddenError, 403),
+    (TelegramNotFound, 404),
+    (TelegramConflictError, 409),
+    (TelegramServerError, 500),
+)
+
+
+def succeeded(result: Any) -> End:
+    """Return the end of a call that Telegram carried out."""
+    if isinstance(result, Message):
+        return End(Arrived.YES, message_id=result.message_id, file_id=file_id(result))
+    if isinstance(result, MessageId):
+        return End(Arrived.YES, message_id=result.message_id)
+    return End(Arrived.YES)
+
+
+def failed(error: BaseException, *, departed: bool) -> End:
+    """Return the end of a call that raised; `departed` tells whether a byte had left."""
+    if isinstance(error, ClientDecodeError):
+        return _undecodable(error)
+    words = error.message if isinstance(error, TelegramAPIError) else type(error).__name__
+    for kind, code in CODES:
+        if isinstance(error, kind):
+            moved = getattr(error, "migrate_to_chat_id", None)
+            return End(Arrived.NO, code=code, words=words, migrate_to=moved)
+    if isinstance(error, TelegramAPIError) and not isinstance(error, TelegramNetworkError):
+        return End(Arrived.NO, code=400, words=words)
+    if isinstance(error, Postponed):
+        return End(Arrived.NO, code=429, words=str(error))
+    if isinstance(error, asyncio.CancelledError):
+        words = "stopped in the middle"
+    elif not departed and not isinstance(error, TelegramNetworkError):
+        return End(Arrived.NO, code=400, words=f"a bug of ours, {words}: {error}")
+    return End(Arrived.MAYBE if departed else Arrived.NO, words=words)
+
+
+def file_id(message: Message) -> str | None:
+    """Return what Telegram calls the file in a message, or None."""
+    if message.photo:
+        return message.photo[-1].file_id
+    for media in (message.animation, message.document, message.video):
+        if media is not None:
+            return media.file_id
+    return None
+
+
+def _undecodable(error: ClientDecodeError) -> End:
+    """A 200 in an unknown shape was carried out, if it says so; its id is in the raw data."""
+    data = error.data
+    if not isinstance(data, dict) or data.get("ok") is not True:
+        return End(Arrived.MAYBE, words="an answer that cannot be read")
+    result = data.get("result")
+    number = result.get("message_id") if isinstance(result, dict) else None
+    return End(Arrived.YES, message_id=number if isinstance(number, int) else None)
