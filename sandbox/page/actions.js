@@ -1,0 +1,29 @@
+/** What one can do with a message: reply, copy, forward. */
+
+import { post } from "./api.js";
+import { pickChat } from "./dialogs.js";
+import { copyText } from "./keyboard.js";
+import { toast } from "./notices.js";
+import { openChat, state } from "./state.js";
+
+/** The entries of a message's menu, as openMenu takes them. */
+export function messageActions(message) {
+  const text = message.text ?? message.caption;
+  const reply = () => document.dispatchEvent(new CustomEvent("tuan:reply", { detail: message }));
+  const entries = [];
+  if (openChat()?.may_write && !message.ephemeral) entries.push({ label: "Reply", run: reply });
+  if (text) entries.push({ label: "Copy text", run: () => copyText(text) });
+  if (!message.ephemeral) entries.push({ label: "Forward…", run: () => forward(message) });
+  return entries.length ? entries : [{ label: "Nothing to do here", run: () => {} }];
+}
+
+async function forward(message) {
+  const chat = await pickChat(`Forward as ${state.me.name}`);
+  if (chat === null) return;
+  try {
+    await post("forward", { from: message.chat.id, order: message.order, chat });
+    document.dispatchEvent(new CustomEvent("tuan:open", { detail: chat }));
+  } catch (error) {
+    toast(error.message);
+  }
+}

@@ -1,0 +1,43 @@
+/** The page's calls to the sandbox: JSON over HTTP, and one stream of events. */
+
+import { state } from "./state.js";
+
+/** GET a JSON answer; `query` values that are null are left out. */
+export async function get(path, query = {}) {
+  const given = Object.entries({ as: state.me?.id, ...query }).filter(([, v]) => v != null);
+  const response = await fetch(`/api/${path}?${new URLSearchParams(given)}`);
+  return answer(response);
+}
+
+/** POST a JSON body as the acting person. */
+export async function post(path, body = {}) {
+  const response = await fetch(`/api/${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ as: state.me?.id, ...body }),
+  });
+  return answer(response);
+}
+
+async function answer(response) {
+  const data = await response.json().catch(() => ({ error: `HTTP ${response.status}` }));
+  if (!response.ok) throw new Error(data.error ?? `HTTP ${response.status}`);
+  return data;
+}
+
+/** The URL of a photo or file by its file id. */
+export const fileUrl = (fileId) => `/api/files/${encodeURIComponent(fileId)}`;
+
+/**
+ * Listen to what happens, as the acting person sees it.
+ *
+ * `onhello` is called whenever a stream begins, the first time and after each loss: then the
+ * page must load what it may have missed. `onbatch` gets a list of events in order.
+ */
+export function listen(person, { onhello, onbatch, onlost }) {
+  const stream = new EventSource(`/api/events?as=${person}`);
+  stream.addEventListener("hello", () => onhello());
+  stream.addEventListener("message", (event) => onbatch(JSON.parse(event.data)));
+  stream.addEventListener("error", () => onlost());
+  return () => stream.close();
+}

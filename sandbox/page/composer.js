@@ -1,0 +1,145 @@
+/** Where the acting person writes: text, a reply, a photo, and the `/` menu of commands. */
+
+import { post } from "./api.js";
+import { byId, el, fill } from "./dom.js";
+import { clearMenu, menuKey, offerCommands } from "./commands.js";
+import { toast } from "./notices.js";
+import { previewText } from "./service.js";
+import { nameOf, openChat, state, watch } from "./state.js";
+
+const TEXT_CHARACTERS_MAX = 4096;
+const PHOTO_BYTES_MAX = 10_000_000;
+
+let box;
+let replyTo = null;
+
+/** Wire the composer up. */
+export function startComposer() {
+  box = byId("say");
+  box.maxLength = TEXT_CHARACTERS_MAX;
+  box.addEventListener("input", () => (grow(), offerCommands(box)));
+  box.addEventListener("keydown", onKey);
+  box.addEventListener("blur", () => setTimeout(clearMenu, 150));
+  byId("composer").addEventListener("submit", (event) => (event.preventDefault(), send()));
+  byId("attach").addEventListener("click", () => byId("photo").click());
+  byId("photo").addEventListener("change", sendPhoto);
+  byId("start-bot").addEventListener("click", () => say("/start"));
+  byId("commands-button").addEventListener("click", openCommands);
+  document.addEventListener("tuan:reply", (event) => startReply(event.detail));
+  document.addEventListener("tuan:say", (event) => say(event.detail));
+  watch("composer", draw);
+}
+
+/** Put the cursor into the box. */
+export const focusComposer = () => box.focus();
+
+/** Forget a half-written reply; called when another chat opens. */
+export function resetComposer() {
+  replyTo = null;
+  box.value = "";
+  clearMenu();
+  grow();
+  drawReply();
+}
+
+function draw() {
+  const chat = openChat();
+  const writes = chat?.may_write ?? false;
+  const fresh = chat?.kind === "private" && !chat.last;
+  byId("composer").hidden = !writes || fresh;
+  byId("start-bot").hidden = !writes || !fresh;
+  byId("cannot-write").hidden = writes || !chat;
+  byId("cannot-write").textContent = whyNot(chat);
+  box.placeholder = `Message as ${state.me?.name ?? ""}`;
+  box.setAttribute("aria-label", `Message to ${chat?.title ?? ""} as ${state.me?.name ?? ""}`);
+  drawReply();
+}
+
+function whyNot(chat) {
+  if (!chat) return "";
+  if (chat.migrated_to) return "This group moved to a supergroup.";
+  if (!chat.in) return `${state.me.name} is not in this chat. Join it from the menu above.`;
+  if (chat.kind === "channel") return "Only admins write here.";
+  return `${state.me.name} may not write here.`;
+}
+
+function onKey(event) {
+  if (menuKey(event, box)) return;
+  if (event.key === "Escape" && replyTo) {
+    replyTo = null;
+    drawReply();
+    event.stopPropagation();
+  }
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    send();
+  }
+}
+
+function send() {
+  const text = box.value.trim();
+  if (!text) return;
+  box.value = "";
+  grow();
+  clearMenu();
+  say(text);
+}
+
+async function say(text) {
+  const chat = state.chat;
+  const message = { chat, text, topic: state.topic, reply_to: replyTo?.order ?? null };
+  replyTo = null;
+  drawReply();
+  try {
+    await post("say", message);
+  } catch (error) {
+    toast(error.message);
+    if (!box.value && state.chat === chat) box.value = text;
+  }
+}
+
+async function sendPhoto(event) {
+  const [photo] = event.target.files;
+  if (!photo) return;
+  if (photo.size > PHOTO_BYTES_MAX) return toast("Photos may have 10 MB at most");
+  const form = new FormData();
+  const fields = { as: state.me.id, chat: state.chat, caption: box.value.trim() };
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append("photo", photo, photo.name);
+  event.target.value = "";
+  const response = await fetch("/api/photo", { method: "POST", body: form });
+  if (response.ok) box.value = "";
+  else toast((await response.json()).error);
+  return grow();
+}
+
+function startReply(message) {
+  replyTo = message;
+  drawReply();
+  box.focus();
+}
+
+function drawReply() {
+  const bar = byId("reply");
+  bar.hidden = replyTo === null;
+  if (!replyTo) return;
+  const drop = () => ((replyTo = null), drawReply());
+  const name = nameOf(replyTo.from ?? replyTo.sender_chat);
+  fill(
+    bar,
+    el("span", { class: "reply-name" }, `Reply to ${name}`),
+    el("span", { class: "reply-text", dir: "auto" }, previewText(replyTo)),
+    el("button", { type: "button", class: "text-button", onclick: drop }, "Cancel"),
+  );
+}
+
+function grow() {
+  box.style.height = "auto";
+  box.style.height = `${Math.min(box.scrollHeight, 160)}px`;
+}
+
+function openCommands() {
+  if (!box.value.startsWith("/")) box.value = "/";
+  box.focus();
+  offerCommands(box);
+}

@@ -1,0 +1,31 @@
+/** "Faults and time": what goes wrong with the next call, and what o'clock it is. */
+
+import { get, post } from "./api.js";
+import { byId, el, fill } from "./dom.js";
+import { toast } from "./notices.js";
+import { state, watch } from "./state.js";
+
+/** Offer what the sandbox can do; without any of it the section stays away. */
+export async function startControl() {
+  const { offers } = await get("control").catch(() => ({ offers: [] }));
+  byId("control").hidden = offers.length === 0;
+  fill(byId("control-buttons"), offers.map(button));
+  watch("meter", drawClock);
+}
+
+function button({ name, label, needs_chat: needsChat }) {
+  const run = async () => {
+    if (needsChat && state.chat === null) return toast("Open a chat first");
+    const said = await post("control", { do: name, chat: state.chat }).catch((error) => error);
+    return toast(said.message);
+  };
+  return el("button", { type: "button", class: "control-button", onclick: run }, label);
+}
+
+function drawClock() {
+  const moment = new Date(Date.now() + state.skew_ms);
+  byId("sandbox-clock").textContent = moment.toLocaleString(undefined, {
+    dateStyle: "medium",
+    timeStyle: "medium",
+  });
+}

@@ -1,0 +1,59 @@
+/** "Behind the glass": the Bot API calls as they happen, with a plain sentence for the last. */
+
+import { byId, el, fill } from "./dom.js";
+import { sentence } from "./sentences.js";
+import { state, watch } from "./state.js";
+import { drawMeter } from "./meter.js";
+import { drawExtras } from "./extras.js";
+
+export const CALLS_MAX = 150;
+
+/** Wire the panel up. */
+export function startGlass() {
+  watch("calls", drawCalls);
+  watch("meter", drawMeter);
+  watch("extras", drawExtras);
+  byId("clear-calls").addEventListener("click", () => {
+    state.calls = [];
+    drawCalls();
+  });
+}
+
+const rows = new WeakMap(); // call -> its row, so that a burst draws each call once
+
+function drawCalls() {
+  if (byId("glass").hidden) return;
+  const newest = state.calls.slice(-CALLS_MAX).reverse();
+  fill(byId("calls"), newest.map(rowFor));
+  byId("calls-none").hidden = newest.length > 0;
+  byId("sentence").textContent = newest.length > 0 ? sentence(newest[0]) : "Nothing yet.";
+}
+
+function rowFor(call) {
+  if (!rows.has(call)) rows.set(call, row(call));
+  return rows.get(call);
+}
+
+function row(call) {
+  const good = call.status < 400;
+  const chat = call.chat_id === null || call.chat_id === undefined ? "" : chatName(call.chat_id);
+  return el(
+    "li",
+    { class: good ? "call" : "call failed", title: call.description ?? null },
+    el("span", { class: "call-method" }, call.method),
+    el("span", { class: "call-status" }, String(call.status)),
+    el("span", { class: "call-chat", dir: "auto" }, chat),
+    el("span", { class: "call-wait" }, wait(call)),
+    good || !call.description ? null : el("span", { class: "call-why" }, call.description),
+  );
+}
+
+function wait(call) {
+  if (call.retry_after) return `wait ${call.retry_after} s`;
+  if (call.ms === null || call.ms === undefined) return "";
+  return call.ms >= 1_000 ? `${(call.ms / 1000).toFixed(1)} s` : `${Math.round(call.ms)} ms`;
+}
+
+const chatName = (id) => state.chats.get(id)?.title ?? personName(id) ?? String(id);
+
+const personName = (id) => state.people.find((person) => person.id === id)?.name;

@@ -1,0 +1,153 @@
+/** Puts the page together: who acts, which chat is open, what the keys do. */
+
+import { get, post } from "./api.js";
+import { startChats } from "./chats.js";
+import { focusComposer, resetComposer, startComposer } from "./composer.js";
+import { startControl } from "./control.js";
+import { closeOnBackdrop, walkWithArrows } from "./dialogs.js";
+import { byId } from "./dom.js";
+import { feed, openFeed } from "./feed.js";
+import { startGlass } from "./glass.js";
+import { startHeader } from "./header.js";
+import { startHistory } from "./history.js";
+import { follow } from "./live.js";
+import { toast } from "./notices.js";
+import { startPeople } from "./people.js";
+import { openChat, state, touch, watch } from "./state.js";
+import { startTheme } from "./theme.js";
+import { keepRelativeTimes } from "./times.js";
+
+const WIDE = matchMedia("(min-width: 1100px)");
+const PHONE = matchMedia("(max-width: 719px)");
+
+/** Act as someone else; the same chat stays open if they have it. */
+function become(person) {
+  if (person === state.me?.id) return;
+  sessionStorage.setItem("as", person);
+  resetComposer();
+  follow(person, () => {
+    if (!state.chats.has(state.chat)) return closeChat();
+    return show();
+  });
+}
+
+/** Open a chat by id; phones turn from the list to the chat. */
+async function open(chat) {
+  if (!state.chats.has(chat)) return;
+  if (chat !== state.chat) resetComposer();
+  state.chat = chat;
+  state.topic = null;
+  sessionStorage.setItem("chat", chat);
+  document.body.classList.add("in-chat");
+  await show();
+  if (!PHONE.matches) focusComposer();
+}
+
+async function show() {
+  touch("chats", "header", "composer", "meter");
+  await openFeed().catch((error) => toast(error.message));
+  touch("read");
+}
+
+function closeChat() {
+  document.body.classList.remove("in-chat");
+  state.chat = null;
+  state.topic = null;
+  Object.assign(feed, { items: [], more: false, complete: true, missed: 0 });
+  touch("chats", "header", "composer", "feed");
+}
+
+function openTopic(topic) {
+  state.topic = topic;
+  touch("header");
+  openFeed().catch((error) => toast(error.message));
+}
+
+/** Tell the server what has been read, at most once per frame. */
+function markRead() {
+  const chat = openChat();
+  if (!chat?.last || document.visibilityState !== "visible") return;
+  if (chat.unread) touch("chats");
+  chat.unread = 0;
+  if (chat.read === chat.last.order) return;
+  chat.read = chat.last.order;
+  post("read", { chat: chat.id, order: chat.last.order }).catch(() => {});
+}
+
+function drawConnection() {
+  byId("offline").hidden = state.connected;
+}
+
+function onKey(event) {
+  const writing = event.target.matches("input, textarea, select");
+  if (event.key === "/" && !writing) {
+    event.preventDefault();
+    focusComposer();
+  }
+  if (event.key === "Escape" && PHONE.matches && !event.target.closest("dialog, [popover]")) back();
+  if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    event.preventDefault();
+    neighbour(event.key === "ArrowDown" ? 1 : -1);
+  }
+}
+
+function neighbour(step) {
+  const rows = [...document.querySelectorAll("[data-chat]")].map((row) => Number(row.dataset.chat));
+  const next = rows[rows.indexOf(state.chat) + step];
+  if (next !== undefined) open(next);
+}
+
+function back() {
+  document.body.classList.remove("in-chat");
+  const row = document.querySelector(`[data-chat="${state.chat}"]`);
+  closeChat();
+  row?.focus();
+}
+
+function toggleGlass(shown) {
+  byId("glass").hidden = !shown;
+  document.body.classList.toggle("with-glass", shown);
+  byId("glass-toggle").setAttribute("aria-expanded", String(shown));
+  touch("calls", "meter", "extras");
+}
+
+async function start() {
+  startTheme();
+  startHistory();
+  startChats(open);
+  startHeader(openTopic);
+  startComposer();
+  startPeople(become);
+  startGlass();
+  startControl();
+  closeOnBackdrop();
+  walkWithArrows(byId("menu"));
+  walkWithArrows(byId("picker-list"));
+  keepRelativeTimes();
+  watch("read", markRead);
+  watch("connection", drawConnection);
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("visibilitychange", () => touch("read"));
+  document.addEventListener("tuan:open", (event) => open(event.detail));
+  byId("back").addEventListener("click", back);
+  byId("glass-toggle").addEventListener("click", () => toggleGlass(byId("glass").hidden));
+  byId("glass-close").addEventListener("click", () => toggleGlass(false));
+  toggleGlass(WIDE.matches);
+  await firstLook();
+}
+
+/** Become who one was before the page was loaded again, in the same chat. */
+async function firstLook() {
+  const { person } = await get("hello", { as: sessionStorage.getItem("as") });
+  let first = true;
+  follow(person, () => {
+    if (!first) return state.chats.has(state.chat) ? show() : closeChat();
+    first = false;
+    const before = Number(sessionStorage.getItem("chat"));
+    const newest = [...state.chats.values()].sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0));
+    if (state.chats.has(before)) return open(before);
+    return PHONE.matches || newest.length === 0 ? undefined : open(newest[0].id);
+  });
+}
+
+start();

@@ -1,0 +1,32 @@
+/** Joining, leaving, blocking: what the acting person does to a chat rather than in it. */
+
+import { post } from "./api.js";
+import { toast } from "./notices.js";
+import { state } from "./state.js";
+
+/** The entries of a chat's menu for the acting person, as openMenu takes them. */
+export function chatActions(chat) {
+  if (chat.kind === "private") {
+    return [chat.blocked ? entry("Unblock the bot", "unblock") : entry("Block the bot", "block")];
+  }
+  const entries = [chat.in ? entry("Leave the chat", "leave") : entry("Join the chat", "join")];
+  if (chat.role !== "creator" && chat.role !== "administrator") return entries;
+  return [...entries, ...botEntries(chat)];
+}
+
+function botEntries(chat) {
+  if (chat.bot === "administrator") {
+    return [entry("Take the bot's admin rights", "demote_bot"), entry("Remove the bot", "kick_bot")];
+  }
+  if (chat.bot === "member") {
+    return [entry("Make the bot an admin", "promote_bot"), entry("Remove the bot", "kick_bot")];
+  }
+  return [entry("Add the bot", "add_bot")];
+}
+
+const entry = (label, what) => ({ label, run: () => act(what) });
+
+/** Do one of these things in the open chat. */
+export async function act(what) {
+  await post("act", { what, chat: state.chat }).catch((error) => toast(error.message));
+}

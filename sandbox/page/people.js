@@ -1,0 +1,63 @@
+/** "Act as": the people of the sandbox as a row of faces, and a list of all of them. */
+
+import { openMenu } from "./dialogs.js";
+import { avatar, byId, el, fill } from "./dom.js";
+import { state, watch } from "./state.js";
+
+const FACES_MAX = 5;
+
+/** Draw the faces; `become` is called with the id of whom to act as. */
+export function startPeople(become) {
+  watch("people", () => draw(become));
+  byId("people").addEventListener("keydown", (event) => walk(event, become));
+}
+
+function draw(become) {
+  const first = state.people.slice(0, FACES_MAX);
+  const shown = first.includes(state.me) ? first : [...first.slice(0, -1), state.me];
+  const focused = byId("people").contains(document.activeElement);
+  fill(
+    byId("people"),
+    shown.map((person) => face(person, become)),
+  );
+  if (focused) byId("people").querySelector("[aria-checked=true]").focus();
+  const rest = byId("more-people");
+  rest.hidden = state.people.length <= shown.length;
+  rest.onclick = () => openEveryone(rest, become);
+}
+
+function face(person, become) {
+  const chosen = person.id === state.me.id;
+  const role = person.role === "owner" ? ", the owner" : "";
+  return el(
+    "button",
+    {
+      type: "button",
+      role: "radio",
+      class: "person",
+      "aria-checked": String(chosen),
+      tabindex: chosen ? 0 : -1,
+      "aria-label": `Act as ${person.name}${role}`,
+      title: `Act as ${person.name}${role}`,
+      "data-person": person.id,
+      onclick: () => become(person.id),
+    },
+    avatar(person.id, person.name, "small"),
+    el("span", { class: "person-name" }, person.name),
+  );
+}
+
+function walk(event, become) {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const faces = [...byId("people").children];
+  const at = faces.findIndex((one) => one.getAttribute("aria-checked") === "true");
+  become(Number(faces[(at + step + faces.length) % faces.length].dataset.person));
+}
+
+function openEveryone(button, become) {
+  const { left, bottom } = button.getBoundingClientRect();
+  const entry = (person) => ({ label: person.name, run: () => become(person.id) });
+  openMenu(state.people.map(entry), { x: left, y: bottom + 4 });
+}
