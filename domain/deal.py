@@ -186,10 +186,11 @@ async def _insert(
 async def free_codes(tx: Tx, wanted: int, *, rng: Random) -> list[str]:
     """Return `wanted` different codes that no deal has."""
     length = code_length(await deals.count(tx) + wanted)
-    free: set[str] = set()
+    free: dict[str, None] = {}
     for _ in range(CODE_DRAWS_MAX):
-        drawn = {code.draw(rng, length) for _ in range(wanted - len(free))}
-        free |= drawn - await deals.taken_codes(tx, drawn)
+        drawn = dict.fromkeys(code.draw(rng, length) for _ in range(wanted - len(free)))
+        taken = await deals.taken_codes(tx, drawn.keys())
+        free |= {one: None for one in drawn if one not in taken}
         if len(free) == wanted:
-            return sorted(free)
+            return list(free)
     raise RuntimeError(f"{CODE_DRAWS_MAX} draws of {wanted} codes were not enough")

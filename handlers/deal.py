@@ -15,6 +15,8 @@ from domain.refusal import Refused
 from storage import deal as deals
 from storage.database import Tx
 
+router = Router(name=__name__)
+
 PAGE_MAX = 10_000
 """A pressed button is somebody's text: no list is longer."""
 
@@ -24,12 +26,14 @@ def page_number(pressed: int) -> int:
     return min(max(0, pressed), PAGE_MAX)
 
 
+@router.message(Command("deals"))
 async def deals_command(message: Message, tx: Tx, now: datetime, t: Translate) -> Reply:
     """Show the first page of what is on offer."""
     found, pages = await deals.page(tx, 0, now=now)
     return show(message, listed(found, t, number=0, pages=pages))
 
 
+@router.callback_query(DealPage.filter())
 async def turn_page(
     query: CallbackQuery, callback_data: DealPage, tx: Tx, now: datetime, t: Translate
 ) -> Reply:
@@ -42,6 +46,7 @@ async def turn_page(
     return show(query, listed(found, t, number=number, pages=pages))
 
 
+@router.callback_query(DealShow.filter())
 async def show_deal(
     query: CallbackQuery,
     callback_data: DealShow,
@@ -58,6 +63,7 @@ async def show_deal(
     return show(query, opened(values, t, number=number, on_offer=on_offer))
 
 
+@router.message(Command("deal"))
 async def deal_command(
     message: Message,
     command: CommandObject,
@@ -74,13 +80,3 @@ async def deal_command(
     if domain.is_over(deal, now=now):
         return show(message, ended(values, t))
     return show(message, card(values, t, on_offer=domain.is_on_offer(deal, now=now)))
-
-
-def make_router() -> Router:
-    """Return a fresh router of this feature."""
-    router = Router(name=__name__)
-    router.message.register(deals_command, Command("deals"))
-    router.message.register(deal_command, Command("deal"))
-    router.callback_query.register(turn_page, DealPage.filter())
-    router.callback_query.register(show_deal, DealShow.filter())
-    return router

@@ -14,11 +14,10 @@ from aiogram.utils.keyboard import InlineKeyboardBuilder
 from bot.i18n import Translate
 from bot.views.screen import Screen
 from domain.deal import percent_off
-from domain.feeds.words import shortened
 from storage.columns import Json
 from storage.deal import Deal
 
-BUTTON_CHARS_MAX = 40
+CODES_PER_ROW = 3
 
 
 class DealPage(CallbackData, prefix="deal.page"):
@@ -68,12 +67,10 @@ def listed(deals: Sequence[Deal], t: Translate, *, number: int, pages: int) -> S
     lines = "\n".join(_line(deal, t) for deal in deals)
     keyboard = InlineKeyboardBuilder()
     for deal in deals:
-        words = f"{deal.code} · {shortened(deal.title, BUTTON_CHARS_MAX)}"
-        keyboard.row(
-            InlineKeyboardButton(
-                text=words, callback_data=DealShow(code=deal.code, number=number).pack()
-            )
+        keyboard.button(
+            text=deal.code, callback_data=DealShow(code=deal.code, number=number).pack()
         )
+    keyboard.adjust(CODES_PER_ROW)
     keyboard.row(*_turns(t, number=number, pages=pages))
     return Screen(f"{title}\n\n{lines}\n\n{t('deal-list-hint')}", keyboard.as_markup())
 

@@ -17,7 +17,7 @@ deal-button-next = Next ›
 deal-list-title = <b>Deals</b> · page { $page } of { $pages }
 deal-list-line = <code>{ $code }</code> { $title } · <b>{ $price }</b>
 deal-list-line-reduced = <code>{ $code }</code> { $title } · <b>{ $price }</b> −{ $percent }%
-deal-list-hint = Tap a deal to see it.
+deal-list-hint = Tap a code to see the deal.
 deal-list-empty = There are no deals at the moment. Look in again soon.
 
 refused-deal-not_found = There is no deal { $code }. /deals shows what is on offer.

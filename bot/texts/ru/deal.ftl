@@ -17,7 +17,7 @@ deal-button-next = Дальше ›
 deal-list-title = <b>Предложения</b> · страница { $page } из { $pages }
 deal-list-line = <code>{ $code }</code> { $title } · <b>{ $price }</b>
 deal-list-line-reduced = <code>{ $code }</code> { $title } · <b>{ $price }</b> −{ $percent } %
-deal-list-hint = Нажмите на предложение, чтобы открыть его.
+deal-list-hint = Нажмите на код, чтобы открыть предложение.
 deal-list-empty = Сейчас предложений нет. Загляните позже.
 
 refused-deal-not_found = Предложения { $code } нет. Что сейчас продаётся — в /deals.

@@ -17,7 +17,7 @@ deal-button-next = 下一页 ›
 deal-list-title = <b>优惠</b> · 第 { $page } 页，共 { $pages } 页
 deal-list-line = <code>{ $code }</code> { $title } · <b>{ $price }</b>
 deal-list-line-reduced = <code>{ $code }</code> { $title } · <b>{ $price }</b> −{ $percent }%
-deal-list-hint = 点一下即可查看详情。
+deal-list-hint = 点编号查看详情。
 deal-list-empty = 目前没有优惠，过会儿再来看看吧。
 
 refused-deal-not_found = 没有编号为 { $code } 的优惠。发送 /deals 查看在售优惠。

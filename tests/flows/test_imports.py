@@ -1,0 +1,174 @@
+"""Imports on real databases: repeated, changed, interrupted, and with bad rows among good."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from sqlalchemy import select
+
+from domain import code
+from domain import deal as domain
+from domain.feeds.row import BadRow, FeedRow
+from domain.refusal import Refused
+from jobs import feed
+from jobs.feed import Progress, import_file
+from storage import deal as storage
+from storage.database import Database
+from storage.deal import Deal, DealState
+from tests.flows.shelves import MONDAY, SAMPLE, deals, stock
+
+HEADER = "Handle,Title,Variant Price,Variant Compare At Price,Tags\n"
+LATER = MONDAY + timedelta(days=1)
+
+
+def tally(progress: Progress) -> tuple[int, int, int, int]:
+    found = progress.tally
+    return found.new, found.changed, found.same, len(found.bad)
+
+
+async def test_the_sample_becomes_twenty_deals_with_short_codes(database: Database) -> None:
+    progress = await stock(database)
+    assert tally(progress) == (20, 0, 0, 0)
+    assert progress.bytes_read == progress.bytes_total == SAMPLE.stat().st_size
+    found = await deals(database)
+    assert len({deal.code for deal in found}) == 20
+    assert {len(deal.code) for deal in found} == {4}
+    async with database.read() as tx:
+        tags = await storage.tags_of(tx, [found[0].id])
+    assert tags[found[0].id] == {"outdoor", "pot", "plants"}
+
+
+async def test_importing_again_changes_nothing_and_no_code(database: Database) -> None:
+    await stock(database)
+    before = {deal.source_id: (deal.id, deal.code) for deal in await deals(database)}
+    assert tally(await stock(database, now=LATER)) == (0, 0, 20, 0)
+    after = await deals(database)
+    assert {deal.source_id: (deal.id, deal.code) for deal in after} == before
+    assert {deal.changed_at for deal in after} == {MONDAY}
+
+
+async def test_a_changed_feed_updates_its_deals_and_leaves_the_others(
+    database: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed.csv"
+    path.write_text(HEADER + "pot,Pot,9.99,,Clay\nlamp,Lamp,20,,\n")
+    await stock(database, path=path)
+    path.write_text(HEADER + "pot,Pot,7.99,9.99,Sale\nlamp,Lamp,20,,\nbowl,Bowl,5,,\nbad,Bad,,,\n")
+    progress = await stock(database, now=LATER, path=path)
+    assert tally(progress) == (1, 1, 1, 1)
+    assert progress.tally.bad == [BadRow(5, "feed.price_missing")]
+    pot, lamp, bowl = await deals(database)
+    assert (pot.price_minor, pot.list_price_minor, pot.changed_at) == (799, 999, LATER)
+    assert (lamp.changed_at, bowl.created_at) == (MONDAY, LATER)
+    async with database.read() as tx:
+        assert await storage.tags_of(tx, [pot.id]) == {pot.id: {"sale"}}
+
+
+async def test_a_feed_does_not_bring_back_what_the_operator_withdrew(database: Database) -> None:
+    await stock(database)
+    first = (await deals(database))[0]
+    async with database.begin() as tx:
+        await domain.withdraw(tx, f" {first.code.lower()} ", now=MONDAY)
+    await stock(database, now=LATER)
+    assert (await deals(database))[0].state == DealState.WITHDRAWN
+    async with database.begin() as tx:
+        await domain.restore(tx, first.code, now=LATER)
+    assert (await deals(database))[0].state == DealState.ACTIVE
+
+
+async def test_the_same_id_in_two_feeds_is_two_deals(database: Database) -> None:
+    await stock(database)
+    await import_file(
+        database, SAMPLE, source="other", currency="USD", now=lambda: MONDAY, rng=Random(8)
+    )
+    found = await deals(database)
+    assert len(found) == 40
+    assert len({deal.code for deal in found}) == 40
+
+
+async def test_pictures_of_our_own_stand_in_for_the_feeds(
+    database: Database, tmp_path: Path
+) -> None:
+    path, pictures = tmp_path / "feed.csv", tmp_path / "pictures of ours"
+    pictures.mkdir()
+    (pictures / "pot.png").write_bytes(b"png")
+    (tmp_path / "secret.png").write_bytes(b"png")
+    path.write_text(HEADER + "pot,Pot,1,,\n../secret,Lamp,2,,\n")
+    await import_file(
+        database,
+        path,
+        source="s",
+        currency="EUR",
+        now=lambda: MONDAY,
+        rng=Random(1),
+        pictures=pictures,
+    )
+    pot, lamp = await deals(database)
+    assert (pot.photo, lamp.photo) == ((pictures / "pot.png").as_uri(), None)
+
+
+async def test_what_is_no_feed_imports_nothing(database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "feed.csv"
+    path.write_text("<html><body>Sign in</body></html>")
+    with pytest.raises(Refused, match=r"feed\.unknown_format"):
+        await stock(database, path=path)
+    with pytest.raises(FileNotFoundError):
+        await stock(database, path=tmp_path / "none.csv")
+    assert await deals(database) == []
+
+
+async def test_an_import_does_not_hold_the_writer_from_start_to_end(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another writer gets its turn between two chunks."""
+    monkeypatch.setattr(feed, "CHUNK_ROWS", 50)
+    path = tmp_path / "feed.csv"
+    path.write_text(HEADER + "".join(f"p{n},Pot {n},1,,\n" for n in range(500)))
+    seen: list[int] = []
+
+    async def look() -> None:
+        while not seen or seen[-1] < 500:
+            async with database.begin() as tx:
+                seen.append(await storage.count(tx))
+            await asyncio.sleep(0)
+
+    await asyncio.gather(stock(database, path=path), look())
+    assert len(set(seen)) > 3
+
+
+async def test_the_same_feed_imported_twice_at_once_makes_no_doubles(database: Database) -> None:
+    outcomes = await asyncio.gather(stock(database), stock(database), return_exceptions=True)
+    assert any(isinstance(outcome, Progress) for outcome in outcomes)
+    assert len(await deals(database)) == 20
+
+
+async def test_codes_are_drawn_again_when_taken_and_grow_when_crowded(
+    shelf: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(code, "ALPHABET", "23")
+    async with shelf.begin() as tx:
+        rows = [_row(f"p{n}") for n in range(12)]
+        await domain.import_feed(tx, rows, source="s", now=MONDAY, rng=Random(1))
+    async with shelf.read() as tx:
+        codes = list(await tx.scalars(select(Deal.code)))
+    assert len(set(codes)) == 12
+    assert {len(drawn) for drawn in codes} == {8}
+
+
+def _row(source_id: str) -> FeedRow:
+    row = FeedRow(
+        line=1,
+        source_id="",
+        title="Pot",
+        description="",
+        price_minor=1,
+        list_price_minor=None,
+        currency="EUR",
+        link=None,
+        photo=None,
+        category=None,
+    )
+    return replace(row, source_id=source_id)
