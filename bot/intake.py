@@ -193,6 +193,9 @@ class Intake:
 
     async def _wait(self, something: Coroutine[Any, Any, Any]) -> Any:
         """Await what `close` may cut short; nothing else here is ever cancelled by it."""
+        if self._closing:
+            something.close()
+            raise _Closed
         self._waiting = asyncio.ensure_future(something)
         try:
             return await self._waiting

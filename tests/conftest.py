@@ -15,6 +15,7 @@ import asyncpg
 import pytest
 from sqlalchemy import make_url
 
+from bot import log
 from storage import migrate
 from storage.database import Database
 from storage.schema import metadata
@@ -22,6 +23,9 @@ from storage.schema import metadata
 POSTGRES = os.environ.get(
     "TUAN_TEST_POSTGRES", "postgresql+asyncpg://postgres@127.0.0.1:5432/postgres"
 )
+
+
+log.configure("json", "debug")
 
 
 def missing(what: str) -> None:
@@ -107,5 +111,3 @@ async def _truncate(database: Database) -> None:
     tables = ", ".join(table.name for table in metadata.sorted_tables)
     async with database.writer.begin() as connection:
         await connection.exec_driver_sql(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
-
-

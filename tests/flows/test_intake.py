@@ -94,6 +94,9 @@ async def test_a_kill_loses_nothing_and_doubles_nothing(
 async def test_a_press_without_an_answer_is_answered(box: Sandbox, database_url: str) -> None:
     ann = box.person("Ann")
     async with hearing_shop(box.api_url, database_url) as (intake, _):
+        await ann.says("hello")
+        await intake.poll_once()
+        await ann.sees("heard hello")
         bot: Bot = intake._bot
         keyboard = {"inline_keyboard": [[{"text": "Press", "callback_data": "x"}]]}
         await bot.send_message(ann.id, "a button", reply_markup=keyboard)  # type: ignore[arg-type]

@@ -1,0 +1,202 @@
+"""The command line, as an operator types it: real processes, a real file, a real sandbox."""
+
+import asyncio
+import os
+import re
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from bot.clock import Clock
+from sandbox import TOKEN, Sandbox
+
+ROOT = Path(__file__).parent.parent
+FEED = ROOT / "sandbox" / "sample" / "shopify-home-and-garden.csv"
+REAL_TOKEN = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdef"
+
+
+class Terminal:
+    """A folder to work in, and the variables that are set there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.variables = {"BOT_TOKEN": REAL_TOKEN, "COLUMNS": "200", "NO_COLOR": "1"}
+
+    def types(self, *words: str, answers: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *words],
+            cwd=self.folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **self.variables},
+            input=answers,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    return Terminal(tmp_path)
+
+
+@pytest.fixture
+def telegram() -> Iterator[Sandbox]:
+    """A sandbox that answers while this test waits for other processes."""
+    loop = asyncio.new_event_loop()
+    box = Sandbox(clock=Clock(), limits="off")
+    loop.run_until_complete(box.start())
+    thread = Thread(target=loop.run_forever)
+    thread.start()
+    yield box
+    asyncio.run_coroutine_threadsafe(box.close(), loop).result(10)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
+
+
+def test_deals_and_campaigns_from_nothing(terminal: Terminal) -> None:
+    assert "No deals yet" in terminal.types("deals", "list").stdout
+    first = terminal.types("deals", "import", str(FEED), "--shop-url", "https://shop.example")
+    assert "20 new, 0 changed, 0 the same, 0 bad" in first.stdout
+    again = terminal.types("deals", "import", str(FEED), "--shop-url", "https://shop.example")
+    assert "0 new, 0 changed, 20 the same, 0 bad" in again.stdout
+    listed = terminal.types("deals", "list").stdout
+    code = re.search(r"│ ([2-9A-Z]{4}) │[^\n]*Copper Light", listed)
+    assert code is not None
+    daily = ("--cron", "0 9 * * *", "--tz", "Europe/Berlin")
+    added = terminal.types("campaigns", "add", "--deal", code[1].lower(), "--chats", "all", *daily)
+    assert added.stdout.startswith("Campaign 1 is on; first post ")
+    assert "0 9 * * * Europe/Berlin" in terminal.types("campaigns", "list").stdout
+    assert "Campaign 1 is paused." in terminal.types("campaigns", "pause", "1").stdout
+    assert "Campaign 1 is active." in terminal.types("campaigns", "resume", "1").stdout
+    assert "Campaign 1 is removed." in terminal.types("campaigns", "remove", "1").stdout
+    assert "No campaigns yet" in terminal.types("campaigns", "list").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("deals", "import", "nowhere.csv"), "nowhere.csv: no such file"),
+        (("campaigns", "add", "--chats", "all", "--every", "1h"), "say what with exactly one of"),
+        (("campaigns", "add", "--rotate", "all", "--chats", "all"), "say when with exactly one"),
+        (
+            ("campaigns", "add", "--deal", "ZZZZ", "--chats", "all", "--every", "1h"),
+            "ZZZZ",
+        ),
+        (
+            ("campaigns", "add", "--rotate", "all", "--chats", "-100", "--every", "1h"),
+            "-100",
+        ),
+        (("campaigns", "pause", "99"), "99"),
+    ],
+)
+def test_a_call_that_makes_no_sense_is_one_line_and_exit_2(
+    terminal: Terminal, words: tuple[str, ...], sentence: str
+) -> None:
+    result = terminal.types(*words)
+    assert result.returncode == 2
+    assert sentence in result.stderr
+    assert "Traceback" not in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_a_wrong_setting_is_one_line_and_exit_2(terminal: Terminal) -> None:
+    terminal.variables["TIMEZONE"] = "Mars"
+    result = terminal.types("run")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "TIMEZONE: 'Mars' is not a time zone such as Europe/Berlin\n"
+
+
+def test_init_checks_the_token_and_writes_a_private_file(
+    terminal: Terminal, telegram: Sandbox
+) -> None:
+    terminal.variables = {**terminal.variables, "TELEGRAM_API": telegram.api_url, "BOT_TOKEN": ""}
+    answers = f"nonsense\n{TOKEN}\n1001\nEurope/Berlin\nru\n"
+    result = terminal.types("init", answers=answers)
+    assert result.returncode == 0, result.stderr
+    assert "BOT_TOKEN: is not a bot token" in result.stderr
+    assert "Telegram knows this bot as @" in result.stdout
+    assert TOKEN not in result.stdout + result.stderr
+    env = terminal.folder / ".env"
+    assert stat.S_IMODE(env.stat().st_mode) == 0o600
+    expected = f"BOT_TOKEN={TOKEN}\nOWNER_ID=1001\nTIMEZONE=Europe/Berlin\nLANGUAGE=ru\n"
+    assert env.read_text() == expected
+
+
+def test_init_refuses_a_token_that_telegram_does_not_know(
+    terminal: Terminal, telegram: Sandbox
+) -> None:
+    terminal.variables = {**terminal.variables, "TELEGRAM_API": telegram.api_url, "BOT_TOKEN": ""}
+    result = terminal.types("init", answers=f"{REAL_TOKEN}\n\n\n\n")
+    assert result.returncode == 2
+    assert "BOT_TOKEN: Telegram does not know this token" in result.stderr
+    assert not (terminal.folder / ".env").exists()
+
+
+def test_doctor_finds_what_is_right_and_what_is_wrong(
+    terminal: Terminal, telegram: Sandbox
+) -> None:
+    terminal.variables["TELEGRAM_API"] = telegram.api_url
+    wrong = terminal.types("doctor")
+    assert wrong.returncode == 1
+    assert "BOT_TOKEN: Telegram does not know this token" in wrong.stdout
+    terminal.variables["BOT_TOKEN"] = TOKEN
+    terminal.variables["LIMIT_OVERALL_PER_SECOND"] = "60"
+    assert terminal.types("deals", "list").returncode == 0
+    right = terminal.types("doctor")
+    assert right.returncode == 0, right.stdout
+    assert "integrity ok" in right.stdout
+    assert "belongs to @" in right.stdout
+    assert "60 is above Telegram's published 30" in right.stdout
+
+
+def test_a_backup_comes_back_and_what_was_due_is_held(terminal: Terminal) -> None:
+    terminal.types("deals", "import", str(FEED), "--shop-url", "https://shop.example")
+    database = terminal.folder / "data" / "tuan.db"
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(
+            "INSERT INTO outbox (chat_id, kind, 'values', lane, policy, state, attempts, due_at)"
+            " VALUES (1, 'deal.post', '{}', 2, 'once', 'queued', 0, '2026-05-01 12:00:00')"
+        )
+    saved = terminal.types("backup", "shop.backup")
+    assert "integrity ok" in saved.stdout, saved.stderr
+    assert terminal.types("backup", "shop.backup").returncode == 2
+
+    database.unlink()
+    restored = terminal.types("restore", "shop.backup", "--yes")
+    assert restored.returncode == 0, restored.stderr
+    assert "1 messages that were due are held" in restored.stdout
+    assert "Copper Light" in terminal.types("deals", "list").stdout
+    with closing(sqlite3.connect(database)) as connection:
+        rows = connection.execute("SELECT state, reason FROM outbox").fetchall()
+    assert rows == [("held", "restored")]
+
+
+def test_a_file_that_is_no_backup_replaces_nothing(terminal: Terminal) -> None:
+    terminal.types("deals", "import", str(FEED), "--shop-url", "https://shop.example")
+    (terminal.folder / "letter.txt").write_text("Dear Olga, " * 100)
+    result = terminal.types("restore", "letter.txt", "--yes")
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert "Copper Light" in terminal.types("deals", "list").stdout
+
+
+def test_listing_deals_does_not_load_the_bots_libraries(terminal: Terminal) -> None:
+    words = "import sys; from bot.cli import app; app(['deals', 'list'], standalone_mode=False); "
+    result = subprocess.run(
+        [sys.executable, "-c", words + "sys.exit('aiogram' in sys.modules)"],
+        cwd=terminal.folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **terminal.variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
