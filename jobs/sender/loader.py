@@ -46,13 +46,19 @@ class Loader:
         """Have the next `refresh` read a page."""
         self._asked = True
 
+    def quiet_s(self, most_s: float) -> float:
+        """Return for how long nothing falls due, at most `most_s` seconds of the shop's clock."""
+        if self._next_due is None:
+            return most_s
+        return min(most_s, max(0.0, (self._next_due - self._clock.now()).total_seconds()))
+
     async def refresh(self) -> None:
         """Bring in what is due; most calls cost nothing, a look costs one small query."""
-        moment = time.monotonic()
-        if moment < self._look_at and not self._asked:
+        moment, now = time.monotonic(), self._clock.now()
+        fell_due = self._next_due is not None and self._next_due <= now
+        if moment < self._look_at and not self._asked and not fell_due:
             return
         self._look_at = moment + LOOK_EVERY_S
-        now = self._clock.now()
         async with self._database.read() as tx:
             newest = await sending.newest_id(tx)
             if self._wants_page(now, moment):

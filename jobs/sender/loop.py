@@ -211,7 +211,9 @@ class Sender:
     def _pause_s(self) -> float:
         if self._stuck_s:
             return self._stuck_s
-        return TICK_S if self._air or self._next or len(self._line) else IDLE_S
+        if self._air or self._next or len(self._line):
+            return TICK_S
+        return self._loader.quiet_s(IDLE_S)
 
     async def _patiently(self, step: Callable[[], Awaitable[None]]) -> bool:
         """Run a step; return False when the database is in trouble, after saying so once."""

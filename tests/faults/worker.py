@@ -1,0 +1,124 @@
+"""A sender in a process of its own, to be killed: `python -m tests.faults.worker URL API`.
+
+It speaks plainly: a row of kind `notice.text` is its `values["text"]`, `notice.photo` its
+`values["photo"]` with a caption. With a third argument it is a mutant, see `MUTANTS`.
+"""
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.methods import SendMessage, SendPhoto, TelegramMethod
+from aiogram.types import FSInputFile
+from sqlalchemy import select, update
+
+from bot.clock import Clock
+from bot.i18n import Translate
+from bot.limits import Limits, Rates
+from bot.session import TelegramSession
+from jobs.sender import Sender, Wording
+from sandbox import TOKEN
+from storage.database import Database
+from storage.outbox import OutboxRow, State
+
+
+def text(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
+    return SendMessage(
+        chat_id=row.chat_id, text=row.values["text"], message_thread_id=row.thread_id
+    )
+
+
+def photo(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
+    return SendPhoto(
+        chat_id=row.chat_id,
+        photo=FSInputFile(row.values["photo"]),
+        caption=row.values["text"],
+    )
+
+
+WORDINGS: dict[str, Wording] = {"notice.text": text, "notice.photo": photo}
+
+
+def make_bot(api: str, limits: Limits) -> Bot:
+    """Return a bot that speaks through our session and `limits`."""
+    session = TelegramSession(api, limits)
+    return Bot(TOKEN, session=session, default=DefaultBotProperties(parse_mode="HTML"))
+
+
+def make_sender(bot: Bot, database: Database, limits: Limits, **others: Any) -> Sender:
+    """Return a sender with plain wordings; `others` replace its other parts."""
+    parts: dict[str, Any] = {
+        "clock": Clock(),
+        "wordings": WORDINGS,
+        "language": "en",
+        "alarm": lambda kind, **facts: None,
+    }
+    return Sender(bot=bot, database=database, limits=limits, **(parts | others))
+
+
+async def run(database: Database, bot: Bot, limits: Limits) -> None:
+    """Send until SIGTERM."""
+    sender = make_sender(bot, database, limits)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, sender.close)
+    await sender.run()
+
+
+async def send_then_mark(database: Database, bot: Bot, _limits: Limits) -> None:
+    """The mutant that most bots are: send what is queued, then write down that it was sent."""
+    queued = select(OutboxRow).where(OutboxRow.state == State.QUEUED).order_by(OutboxRow.id)
+    while True:
+        async with database.read() as tx:
+            row = (await tx.scalars(queued.limit(1))).first()
+        if row is None:
+            await asyncio.sleep(0.02)
+            continue
+        sent = await bot(text(row, None))  # type: ignore[arg-type]
+        async with database.begin() as tx:
+            await tx.execute(
+                update(OutboxRow)
+                .where(OutboxRow.id == row.id)
+                .values(state=State.SENT, message_id=sent.message_id)
+            )
+
+
+async def mark_sent_then_send(database: Database, bot: Bot, _limits: Limits) -> None:
+    """The opposite mutant: never a duplicate, but it says `sent` of what was not."""
+    queued = select(OutboxRow).where(OutboxRow.state == State.QUEUED).order_by(OutboxRow.id)
+    while True:
+        async with database.begin() as tx:
+            row = (await tx.scalars(queued.limit(1))).first()
+            if row is not None:
+                row.state = State.SENT
+        if row is None:
+            await asyncio.sleep(0.02)
+            continue
+        await bot(text(row, None))  # type: ignore[arg-type]
+
+
+Run = Callable[[Database, Bot, Limits], Awaitable[None]]
+MUTANTS: dict[str, Run] = {
+    "send-then-mark": send_then_mark,
+    "mark-sent-then-send": mark_sent_then_send,
+}
+
+
+async def main(url: str, api: str, mutant: str = "") -> None:
+    # The faults are about crashes, not about pace: limits far above what a test sends.
+    limits = Limits() if mutant == "limited" else Limits(Rates(1000, 30.0, 600))
+    database, bot = Database(url), make_bot(api, limits)
+    print("ready", flush=True)
+    try:
+        await MUTANTS.get(mutant, run)(database, bot, limits)
+    finally:
+        await bot.session.close()
+        await database.close()
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(main(*sys.argv[1:]))

@@ -1,0 +1,163 @@
+"""Every row of the table of outcomes, and every sentence with which Telegram refuses."""
+
+import pytest
+
+from domain.outcome import REFUSALS, UPLOADS_MAX, Arrived, Decision, End, decide, spared
+from storage.chat import ChatState
+from storage.member import Reach
+from storage.outbox import Policy, State
+
+SENTENCES = [
+    (403, "Forbidden: bot was kicked from the supergroup chat", State.HELD, "kicked"),
+    (403, "Forbidden: bot is not a member of the channel chat", State.HELD, "left"),
+    (403, "Forbidden: the group chat was deleted", State.HELD, "deleted"),
+    (403, "Forbidden: bot was blocked by the user", State.HELD, "member"),
+    (403, "Forbidden: user is deactivated", State.HELD, "member"),
+    (403, "Forbidden: bot can't initiate conversation with a user", State.HELD, "member"),
+    (403, "Forbidden: CHAT_WRITE_FORBIDDEN", State.HELD, "no_rights"),
+    (400, "Bad Request: CHAT_WRITE_FORBIDDEN", State.HELD, "no_rights"),
+    (400, "Bad Request: chat not found", State.HELD, "suspect"),
+    (
+        400,
+        "Bad Request: not enough rights to send text messages to the chat",
+        State.HELD,
+        "no_rights",
+    ),
+    (400, "Bad Request: not enough rights to send photos to the chat", State.HELD, "no_rights"),
+    (400, "Bad Request: need administrator rights in the channel chat", State.HELD, "no_rights"),
+    (400, "Bad Request: TOPIC_CLOSED", State.HELD, "topic"),
+    (400, "Bad Request: message thread not found", State.HELD, "topic"),
+    (400, "Bad Request: message is not modified: specified new message", State.SENT, None),
+    (400, "Bad Request: message to delete not found", State.SENT, "gone"),
+    (400, "Bad Request: message to edit not found", State.SENT, "gone"),
+    (400, "Bad Request: message to unpin not found", State.SENT, "gone"),
+    (400, "Bad Request: query is too old and response timeout expired", State.SENT, "gone"),
+    (400, "Bad Request: can't parse entities: unclosed tag", State.FAILED, "text"),
+    (400, "Bad Request: message is too long", State.FAILED, "too_long"),
+    (400, "Bad Request: message caption is too long", State.FAILED, "too_long"),
+    (400, "Bad Request: BUTTON_DATA_INVALID", State.FAILED, "button"),
+    (400, "Bad Request: BUTTON_URL_INVALID", State.FAILED, "button"),
+    (403, "Forbidden: the channel chat was deleted", State.HELD, "deleted"),
+    (403, "Forbidden: not enough rights to send text messages", State.HELD, "no_rights"),
+    (400, "Bad Request: have no rights to send a message", State.HELD, "no_rights"),
+    (400, "Bad Request: group chat was deactivated", State.HELD, "deleted"),
+    (400, "Bad Request: TOPIC_DELETED", State.HELD, "topic"),
+    (400, "Bad Request: message to pin not found", State.SENT, "gone"),
+    (400, "Bad Request: message text is empty", State.FAILED, "text"),
+    (400, "Bad Request: text must be non-empty", State.FAILED, "text"),
+    (400, "Bad Request: can't parse reply keyboard markup JSON object", State.FAILED, "button"),
+    (400, "Bad Request: can't parse inline keyboard button", State.FAILED, "button"),
+    (400, "Bad Request: wrong remote file identifier specified", State.QUEUED, None),
+    (400, "Bad Request: FILE_REFERENCE_EXPIRED", State.QUEUED, None),
+    (400, "Bad Request: wrong file identifier/HTTP URL specified", State.QUEUED, None),
+]
+
+
+@pytest.mark.parametrize(("code", "words", "state", "reason"), SENTENCES)
+@pytest.mark.parametrize("policy", list(Policy))
+def test_a_refusal_is_understood_by_its_words(
+    code: int, words: str, state: State, reason: str | None, policy: Policy
+) -> None:
+    decision = decide(End(Arrived.NO, code=code, words=words), policy=policy)
+    assert (decision.state, decision.reason) == (state, reason)
+
+
+def test_every_known_refusal_has_an_example_here() -> None:
+    for code, piece, _ in REFUSALS:
+        said = [words for c, words, *_ in SENTENCES if c == code and piece in words.lower()]
+        assert said, (code, piece)
+
+
+@pytest.mark.parametrize(
+    ("policy", "state"),
+    [
+        (Policy.ONCE, State.UNKNOWN),
+        (Policy.PROOF, State.QUEUED),
+        (Policy.REPEATABLE, State.QUEUED),
+    ],
+)
+@pytest.mark.parametrize(
+    "end",
+    [
+        End(Arrived.MAYBE, words="ServerDisconnectedError"),
+        End(Arrived.MAYBE, words="an answer that cannot be read"),
+        End(Arrived.NO, code=502, words="HTTP 502 without a readable answer"),
+        End(Arrived.NO, code=500, words="Internal Server Error"),
+    ],
+)
+def test_doubt_is_settled_by_policy_and_makes_the_sender_careful(
+    end: End, policy: Policy, state: State
+) -> None:
+    decision = decide(end, policy=policy)
+    assert decision.state is state
+    assert decision.back_off
+
+
+@pytest.mark.parametrize("policy", list(Policy))
+def test_what_never_left_is_queued_again_whatever_the_policy(policy: Policy) -> None:
+    decision = decide(End(Arrived.NO, words="ClientConnectorError"), policy=policy)
+    assert decision == Decision(State.QUEUED, back_off=True)
+
+
+@pytest.mark.parametrize("policy", list(Policy))
+def test_a_429_queues_again_without_any_other_consequence(policy: Policy) -> None:
+    decision = decide(End(Arrived.NO, code=429, words="Too Many Requests"), policy=policy)
+    assert decision == Decision(State.QUEUED)
+
+
+def test_a_supergroup_is_followed() -> None:
+    end = End(Arrived.NO, code=400, words="Bad Request: group chat was upgraded", migrate_to=-1007)
+    decision = decide(end, policy=Policy.ONCE)
+    assert (decision.state, decision.migrate_to) == (State.QUEUED, -1007)
+
+
+@pytest.mark.parametrize("code", [401, 404])
+def test_a_stranger_stops_and_keeps_every_row(code: int) -> None:
+    decision = decide(End(Arrived.NO, code=code, words="Unauthorized"), policy=Policy.ONCE)
+    assert decision.state is State.QUEUED
+    assert decision.stop
+    assert decision.alarm == "owner.unauthorized"
+
+
+def test_success_keeps_the_message_id() -> None:
+    decision = decide(End(Arrived.YES, message_id=17), policy=Policy.ONCE)
+    assert decision == Decision(State.SENT, message_id=17)
+
+
+def test_message_id_zero_is_sent_but_says_that_it_was_scheduled() -> None:
+    decision = decide(End(Arrived.YES, message_id=0), policy=Policy.ONCE)
+    assert (decision.state, decision.reason) == (State.SENT, "scheduled by the server")
+
+
+@pytest.mark.parametrize("policy", list(Policy))
+def test_what_another_bot_removed_is_not_posted_again(policy: Policy) -> None:
+    words = "Internal Server Error: sent message was immediately deleted"
+    decision = decide(End(Arrived.NO, code=500, words=words), policy=policy)
+    assert decision.state is State.FAILED
+    assert decision.alarm == "owner.removed_by_other"
+
+
+def test_unknown_words_are_never_retried_blindly() -> None:
+    decision = decide(
+        End(Arrived.NO, code=400, words="Bad Request: NEW_THING"), policy=Policy.PROOF
+    )
+    assert decision.state is State.FAILED
+    assert decision.reason == "unknown: Bad Request: NEW_THING"
+
+
+def test_a_file_that_is_refused_again_and_again_is_our_fault() -> None:
+    end = End(Arrived.NO, code=400, words="Bad Request: wrong file identifier specified")
+    assert decide(end, policy=Policy.ONCE, attempts=1).upload_again
+    assert decide(end, policy=Policy.ONCE, attempts=UPLOADS_MAX).state is State.FAILED
+
+
+def test_members_and_chats_are_believed_for_what_they_said() -> None:
+    kicked = decide(End(Arrived.NO, code=403, words="bot was kicked"), policy=Policy.ONCE)
+    blocked = decide(End(Arrived.NO, code=403, words="blocked by the user"), policy=Policy.ONCE)
+    assert (kicked.chat, kicked.reach) == (ChatState.KICKED, None)
+    assert (blocked.chat, blocked.reach) == (None, Reach.BLOCKED)
+
+
+def test_a_spared_row_waits_and_says_nothing_about_its_chat() -> None:
+    kicked = decide(End(Arrived.NO, code=403, words="bot was kicked"), policy=Policy.ONCE)
+    assert spared(kicked) == Decision(State.QUEUED)
