@@ -10,7 +10,7 @@ await box.close()
 
 import asyncio
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Self
 
 from aiohttp import web
@@ -48,6 +48,8 @@ class Sandbox:
         self.gateway = Gateway(self.world, self.faults)
         self.latency_s = latency_s
         self.url = ""
+        self.extras: dict[str, Callable[[], Awaitable[Any]]] = {}
+        """What the bot's demo tells of itself: its name on the page, and how to ask for it."""
         self._people: dict[str, Person] = {}
         self._runner: web.AppRunner | None = None
         self._delivery: asyncio.Task[None] | None = None
@@ -97,6 +99,11 @@ class Sandbox:
     def events(self) -> Any:
         """What happens, as it happens: `box.events.subscribe()`."""
         return self.world.events
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's account number."""
+        return BOT.id
 
     @property
     def bot_username(self) -> str:

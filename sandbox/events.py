@@ -35,6 +35,12 @@ class Subscription:
         self._waiting.append(event)
         self._bell.ring()
 
+    def drain(self) -> list[Event]:
+        """Take all that waits, without waiting for more."""
+        taken = list(self._waiting)
+        self._waiting.clear()
+        return taken
+
     def close(self) -> None:
         """Stop listening; an iteration that waits ends."""
         self._open = False

@@ -41,9 +41,7 @@ def edit_caption(world: World, params: EditMessageCaption, files: Files) -> Json
     """Change or remove a caption; without reply_markup the buttons go."""
     fields = caption_of(world, params)
     message = own_message(world, params)
-    if not any(kind in message.body for kind in CAPTIONED):
-        raise bad_request("there is no caption in the message to edit")
-    return rewrite(world, message, kept_media(message) | fields, params.reply_markup).json()
+    return rewrite(world, message, media_of(message) | fields, params.reply_markup).json()
 
 
 def edit_media(world: World, params: EditMessageMedia, files: Files) -> Json:
@@ -95,9 +93,12 @@ def content(message: Message) -> Json:
     return {k: v for k, v in message.body.items() if k in WORDS or k in CAPTIONED}
 
 
-def kept_media(message: Message) -> Json:
-    """Return the media without its caption."""
-    return {k: v for k, v in message.body.items() if k in CAPTIONED}
+def media_of(message: Message) -> Json:
+    """Return the media without its caption, or refuse a message that has none."""
+    media = {k: v for k, v in message.body.items() if k in CAPTIONED}
+    if not media:
+        raise bad_request("there is no caption in the message to edit")
+    return media
 
 
 def caption_of(world: World, params: Any) -> Json:

@@ -15,7 +15,7 @@ from sandbox.account import BOT
 from sandbox.calls import Files, given
 from sandbox.content import text_fields
 from sandbox.messages import Message
-from sandbox.methods.editing import caption_of, content, kept_media, rewrite
+from sandbox.methods.editing import caption_of, content, media_of, rewrite
 from sandbox.refusals import bad_request, not_modelled
 from sandbox.world import World
 
@@ -32,7 +32,7 @@ def edit_text(world: World, params: EditEphemeralMessageText, files: Files) -> b
 def edit_caption(world: World, params: EditEphemeralMessageCaption, files: Files) -> bool:
     """Change the caption on one person's screen."""
     message = _whispered(world, params, "edit")
-    fields = kept_media(message) | caption_of(world, params)
+    fields = media_of(message) | caption_of(world, params)
     rewrite(world, message, fields, params.reply_markup)
     return True
 

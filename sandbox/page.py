@@ -1,0 +1,162 @@
+"""The chat page: static files, JSON calls for what a person does, a stream of what happens.
+
+    GET  /                      the page           GET  /page/...        its modules and styles
+    GET  /api/hello             whom to act as     GET  /api/world       all that a person has
+    GET  /api/messages          a page of a chat   GET  /api/commands    the `/` menu
+    GET  /api/events            server-sent        GET  /api/files/ID    photos and documents
+    GET  /api/extras            the bot's figures  GET, POST /api/control  faults and time
+    POST /api/say /photo /press /open /forward /act /read
+
+Everything is asked and done as a person (`as`, a user id). An act that Telegram's apps would not
+allow is answered 409 with {"error": sentence}.
+"""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from sandbox import page_control, page_screen, page_stream
+from sandbox.acts import CannotAct
+from sandbox.chats import Json
+from sandbox.page_acts import ACTS, send_photo
+from sandbox.page_guard import guard, seal
+from sandbox.refusals import BotApiRefusal
+
+if TYPE_CHECKING:
+    from sandbox.box import Sandbox
+
+STATIC = Path(__file__).parent / "page"
+MESSAGES_PER_PAGE_MAX = 200
+SHOWN_IN_BROWSER = ("image/png", "image/jpeg", "image/gif")
+Act = Callable[["Sandbox", Json], Json]
+
+
+def mount(app: web.Application, box: "Sandbox") -> None:
+    """Add the page to the sandbox's web application."""
+    page = Page(box)
+    app.middlewares.append(guard)
+    app.on_response_prepare.append(seal)
+    app.router.add_get("/", page.index)
+    app.router.add_static("/page/", STATIC)
+    for name in ("hello", "world", "messages", "commands", "events", "extras"):
+        app.router.add_get(f"/api/{name}", getattr(page, name))
+    app.router.add_get("/api/files/{file_id}", page.file)
+    app.router.add_post("/api/photo", page.photo)
+    app.router.add_get("/api/control", page.offers)
+    app.router.add_post("/api/control", page.control)
+    for name, act in ACTS.items():
+        app.router.add_post(f"/api/{name}", page.acting(act))
+
+
+class Page:
+    """The handlers of one sandbox's page."""
+
+    def __init__(self, box: "Sandbox") -> None:
+        self._box = box
+        self._reading = page_screen.Reading()
+
+    async def index(self, request: web.Request) -> web.StreamResponse:
+        """Serve the page itself."""
+        return web.FileResponse(STATIC / "index.html")
+
+    async def hello(self, request: web.Request) -> web.Response:
+        """Say as whom to begin: as before if they still exist, else as the first by name."""
+        known = [person["id"] for person in page_screen.people(self._box.world)]
+        before = request.query.get("as", "")
+        wanted = int(before) if before.isdigit() else 0
+        person = wanted if wanted in known else next(iter(known), None)
+        return web.json_response({"person": person})
+
+    async def world(self, request: web.Request) -> web.Response:
+        """Return all that a person's page needs to begin."""
+        user, world = self._user(request), self._box.world
+        seen = {
+            "me": user,
+            "bot": {"id": self._box.bot_id, "username": self._box.bot_username},
+            "people": page_screen.people(world),
+            "chats": page_screen.chat_cards(world, user, self._reading),
+        }
+        return web.json_response(seen | await page_stream.tick(self._box))
+
+    async def messages(self, request: web.Request) -> web.Response:
+        """Return a page of one chat, the newest unless `before` names an order."""
+        query = request.query
+        chat = self._box.world.chats[int(query["chat"])]
+        before, topic = _number(query.get("before")), _number(query.get("topic"))
+        limit = min(int(query.get("limit", 50)), MESSAGES_PER_PAGE_MAX)
+        return web.json_response(
+            page_screen.page_of_messages(
+                self._box.world, self._user(request), chat, before, topic, limit
+            )
+        )
+
+    async def commands(self, request: web.Request) -> web.Response:
+        """Return the commands that the bot offers this person in this chat."""
+        chat = int(request.query["chat"])
+        shown = self._box.world.commands_for(self._user(request), chat)
+        return web.json_response({"commands": shown})
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """Stream what happens on this person's screen."""
+        self._user(request)
+        return await page_stream.stream(self._box, self._reading, request)
+
+    async def extras(self, request: web.Request) -> web.Response:
+        """Return what the bot's demo tells about itself."""
+        return web.json_response(await page_stream.extras(self._box))
+
+    async def file(self, request: web.Request) -> web.Response:
+        """Return a photo, or a document to be saved."""
+        stored = self._box.world.files.find(request.match_info["file_id"])
+        headers = {"Cache-Control": "private, max-age=3600"}
+        if stored.mime_type not in SHOWN_IN_BROWSER:
+            headers["Content-Disposition"] = "attachment"
+        return web.Response(body=stored.data, content_type=stored.mime_type, headers=headers)
+
+    async def photo(self, request: web.Request) -> web.Response:
+        """Send an uploaded photo as a person."""
+        form = await request.post()
+        upload = form["photo"]
+        if not isinstance(upload, web.FileField):
+            raise web.HTTPBadRequest
+        values = {"as": form["as"], "chat": form["chat"], "caption": form.get("caption", "")}
+        return self._answer(lambda: send_photo(self._box, {**values, "data": upload.file.read()}))
+
+    async def offers(self, request: web.Request) -> web.Response:
+        """Return the faults and moves of the clock that the page offers as buttons."""
+        return web.json_response({"offers": page_control.OFFERS})
+
+    async def control(self, request: web.Request) -> web.Response:
+        """Order a fault, change the world or move the clock."""
+        values = await request.json()
+        return self._answer(lambda: page_control.perform(self._box, values))
+
+    def acting(self, act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
+        """Return the handler for one act of a person."""
+
+        async def handler(request: web.Request) -> web.Response:
+            values = await request.json() | {"reading": self._reading}
+            return self._answer(lambda: act(self._box, values))
+
+        return handler
+
+    def _user(self, request: web.Request) -> int:
+        user = _number(request.query.get("as"))
+        if user not in self._box.world.users:
+            raise web.HTTPNotFound
+        return user
+
+    def _answer(self, act: Callable[[], Json]) -> web.Response:
+        try:
+            return web.json_response(act())
+        except (CannotAct, BotApiRefusal) as error:
+            return web.json_response({"error": str(error)}, status=409)
+        except (KeyError, IndexError, TypeError, ValueError) as error:
+            sentence = f"not understood: {type(error).__name__} {error}"
+            return web.json_response({"error": sentence}, status=400)
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.lstrip("-").isdigit() else None

@@ -1,0 +1,137 @@
+"""What a person does on the page: each act takes the sandbox and the call's JSON, returns JSON.
+
+`as` is the person's id, `chat` a chat's; a message is named by `message_id`, an ephemeral one by
+`ephemeral_id` as well.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+from sandbox import acts, groups
+from sandbox.acts import CannotAct
+from sandbox.chats import Chat, Json, User
+from sandbox.messages import Message
+
+if TYPE_CHECKING:
+    from sandbox.box import Sandbox
+
+TEXT_CHARACTERS_MAX = 4096
+OUTSIDE = "This link leads out of the sandbox"
+
+
+def say(box: "Sandbox", values: Json) -> Json:
+    """Send a text, in a topic, as a reply, or both."""
+    user, chat = _who(box, values), _where(box, values)
+    reply = values.get("reply_to")
+    replied = _message(box, {**values, **reply}) if reply else None
+    topic = values.get("topic")
+    thread = topic if topic in chat.topics and topic != 1 else None
+    text = str(values["text"])[:TEXT_CHARACTERS_MAX]
+    message = acts.say(box.world, user, chat, text, thread=thread, reply_to=replied)
+    return {"order": message.order}
+
+
+def send_photo(box: "Sandbox", values: Json) -> Json:
+    """Send a photo; `data` holds its bytes."""
+    user, chat = _who(box, values), _where(box, values)
+    message = acts.send_photo(box.world, user, chat, values["data"], str(values["caption"]))
+    return {"order": message.order}
+
+
+def press(box: "Sandbox", values: Json) -> Json:
+    """Press the button at (`row`, `column`); the answer comes as an event with this `query`."""
+    button = (int(values["row"]), int(values["column"]))
+    query = acts.press(box.world, _who(box, values), _message(box, values), button)
+    return {"query": query.id}
+
+
+def forward(box: "Sandbox", values: Json) -> Json:
+    """Forward a message of `chat` into the chat `to`."""
+    to = _where(box, {"chat": values["to"]})
+    acts.forward(box.world, _who(box, values), _message(box, values), to)
+    return {"chat": to.id}
+
+
+def open_link(box: "Sandbox", values: Json) -> Json:
+    """Follow a t.me link into the sandbox and say which chat it leads to."""
+    user, url = _who(box, values), _as_https(str(values["url"]))
+    invite = box.world.links.find(url)
+    parts = urlsplit(url)
+    if invite is None and parts.path.strip("/").lower() != box.bot_username.lower():
+        raise CannotAct(OUTSIDE)
+    if invite is not None or "start" in parse_qs(parts.query):
+        box.world.open_link(user.id, url)
+    return {"chat": invite.chat_id if invite else box.world.private(user.id).id}
+
+
+def act(box: "Sandbox", values: Json) -> Json:
+    """Join, leave, block, or change what the bot is in a chat: `what` names it."""
+    user, chat = _who(box, values), _where(box, values)
+    what = str(values["what"])
+    if what.endswith("_bot"):
+        _check_runs(chat, user)
+    STEPS[what](box, user, chat)
+    return {"chat": chat.id}
+
+
+def read(box: "Sandbox", values: Json) -> Json:
+    """Note how far the person has read a chat."""
+    user, chat = _who(box, values), _where(box, values)
+    values["reading"].mark(user.id, chat.id, int(values["order"]))
+    return {}
+
+
+Step = Callable[["Sandbox", User, Chat], None]
+STEPS: dict[str, Step] = {
+    "join": lambda box, user, chat: box.world.join(user.id, chat.id),
+    "leave": lambda box, user, chat: box.world.leave(user.id, chat.id),
+    "block": lambda box, user, chat: box.world.block_bot(user.id),
+    "unblock": lambda box, user, chat: box.world.unblock_bot(user.id),
+    "add_bot": lambda box, user, chat: groups.add_bot(box.world, chat, user, "member"),
+    "promote_bot": lambda box, user, chat: groups.promote_bot(box.world, chat, user, None),
+    "demote_bot": lambda box, user, chat: groups.demote_bot(box.world, chat, user),
+    "kick_bot": lambda box, user, chat: groups.kick_bot(box.world, chat, user),
+}
+
+ACTS: dict[str, Callable[["Sandbox", Json], Json]] = {
+    "say": say,
+    "press": press,
+    "forward": forward,
+    "open": open_link,
+    "act": act,
+    "read": read,
+}
+
+
+def _who(box: "Sandbox", values: Json) -> User:
+    return box.world.users[int(values["as"])]
+
+
+def _where(box: "Sandbox", values: Json) -> Chat:
+    return box.world.chats[int(values["chat"])]
+
+
+def _message(box: "Sandbox", values: Json) -> Message:
+    user, chat = _who(box, values), _where(box, values)
+    ephemeral = values.get("ephemeral_id")
+    return acts.message_on_screen(
+        box.world, chat, user.id, int(values["message_id"]), ephemeral and int(ephemeral)
+    )
+
+
+def _check_runs(chat: Chat, user: User) -> None:
+    standing = chat.standing(user.id)
+    if standing is None or not standing.is_admin:
+        raise CannotAct(f"{user.first_name} does not run {chat.title}")
+
+
+def _as_https(url: str) -> str:
+    """Return a t.me link in its https form, whether it came as tg://, bare or as https."""
+    parts = urlsplit(url)
+    if parts.scheme != "tg":
+        return url if parts.scheme else f"https://{url}"
+    query = parse_qs(parts.query)
+    domain = query.get("domain", [""])[0]
+    start = query.get("start", [None])[0]
+    return f"https://t.me/{domain}" + (f"?start={start}" if start is not None else "")

@@ -1,0 +1,123 @@
+"""A furnished world: one chat for every state in which a call may find one."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sandbox import Sandbox
+from sandbox.chats import Chat
+from tests.sandbox.conftest import png
+
+
+@dataclass
+class Stage:
+    """The ids of everything, by the names that the table uses."""
+
+    box: Sandbox
+    ids: dict[str, Any] = field(default_factory=dict)
+
+    def resolve(self, value: Any) -> Any:
+        """Replace "$name" by what it stands for, at any depth."""
+        if isinstance(value, str) and value.startswith("$"):
+            return self.ids[value[1:]]
+        if isinstance(value, dict):
+            return {key: self.resolve(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.resolve(item) for item in value]
+        return value
+
+
+async def furnish(box: Sandbox) -> Stage:
+    """Build the stage."""
+    stage = Stage(box)
+    people = await _people(box)
+    ann, ben = people["ann"], people["ben"]
+    stage.ids |= {name: person.id for name, person in people.items()} | {"bot": 42}
+    chats = _chats(box, [ann, ben])
+    stage.ids |= {name: chat.id for name, chat in chats.items()}
+    said = await ann.says("/hello", chats["tea"])
+    forum_topic = box.topic(chats["forum"], "Deals")
+    shut_topic = box.topic(chats["forum"], "Closed")
+    box.close_topic(chats["forum"], shut_topic.thread_id)
+    box.demote_bot(chats["forum"])
+    box.demote_bot(chats["silent"])
+    stage.ids |= {
+        "said": said.message_id,
+        "topic": forum_topic.thread_id,
+        "shut_topic": shut_topic.thread_id,
+        "file": box.world.files.add_photo(png())[0]["file_id"],
+        "document": box.world.files.add_document(b"x", "x.txt", "text/plain")["file_id"],
+    }
+    await _words(box, stage, chats)
+    return stage
+
+
+async def _people(box: Sandbox) -> dict[str, Any]:
+    people = {name: box.person(name.title()) for name in ("ann", "ben", "carl", "dora", "eve")}
+    for name in ("ann", "ben", "dora", "eve"):
+        await people[name].says("/start")
+    await people["dora"].blocks_bot()
+    await people["eve"].deletes_account()
+    return people
+
+
+def _chats(box: Sandbox, members: list[Any]) -> dict[str, Chat]:
+    chats = {
+        "tea": box.group("Tea", members, bot_rights="admin"),
+        "corner": box.group("Corner", members),
+        "basic": box.group("Basic", members, kind="group"),
+        "old": box.group("Old", members, kind="group"),
+        "forum": box.group("Forum", members, forum=True, bot_rights="admin"),
+        "news": box.channel("News", members),
+        "gagged_news": box.channel("Gagged", members, bot_rights={"can_post_messages": False}),
+        "silent": box.group("Silent", members, bot_rights="admin"),
+        "thrown": box.group("Thrown", members),
+        "left": box.group("Left", members),
+        "never": box.group("Never", members, bot_rights=None),
+        "basic_thrown": box.group("Basic thrown", members, kind="group"),
+    }
+    chats["new"] = box.migrate(chats["old"])
+    box.kick_bot(chats["thrown"])
+    box.kick_bot(chats["basic_thrown"])
+    box.permit(chats["silent"], {"can_send_messages": False, "can_send_photos": False})
+    return chats
+
+
+async def _words(box: Sandbox, stage: Stage, chats: dict[str, Chat]) -> None:
+    """Let the bot have said something in the main places."""
+    from sandbox.acts import press
+    from sandbox.calls import Call, find_method
+
+    async def perform(method: str, **params: Any) -> Any:
+        kind = find_method(method)
+        outcome = await box.gateway.perform(Call(method, kind.model_validate(params)))
+        assert isinstance(outcome.body, dict) and outcome.status == 200, outcome
+        return outcome.body["result"]
+
+    ann = box.person("Ann")
+    keyboard = {"inline_keyboard": [[{"text": "Join", "callback_data": "join"}]]}
+    for name in ("tea", "corner"):
+        sent = await perform(
+            "sendMessage", chat_id=chats[name].id, text="card", reply_markup=keyboard
+        )
+        stage.ids[f"{name}_card"] = sent["message_id"]
+    photo = await perform("sendPhoto", chat_id=ann.id, photo=stage.ids["file"], caption="tea")
+    note = await perform("sendMessage", chat_id=ann.id, text="note")
+    stage.ids |= {"photo": photo["message_id"], "note": note["message_id"]}
+    await perform("pinChatMessage", chat_id=ann.id, message_id=note["message_id"])
+    card = box.world.history(chats["corner"]).find(stage.ids["corner_card"])
+    assert card is not None
+    stage.ids["query"] = press(box.world, ann.user, card, (0, 0)).id
+    whisper = await perform(
+        "sendMessage",
+        chat_id=chats["tea"].id,
+        text="only you",
+        ephemeral_message_parameters={"receiver_user_id": ann.id},
+    )
+    stage.ids["whisper"] = whisper["ephemeral_message_id"]
+    wish = await perform(
+        "createChatInviteLink", chat_id=chats["tea"].id, creates_join_request=True
+    )
+    stage.ids["link"] = wish["invite_link"]
+    box.world.join(stage.ids["carl"], chats["tea"].id, link=wish["invite_link"])
+    stage.ids["inline_query"] = await ann.types_inline("tea")
+    await perform("leaveChat", chat_id=chats["left"].id)
