@@ -15,6 +15,7 @@ from sandbox.messages import Message
 
 if TYPE_CHECKING:
     from sandbox.box import Sandbox
+    from sandbox.world import World
 
 TEXT_CHARACTERS_MAX = 4096
 OUTSIDE = "This link leads out of the sandbox"
@@ -71,7 +72,7 @@ def act(box: "Sandbox", values: Json) -> Json:
     what = str(values["what"])
     if what.endswith("_bot"):
         _check_runs(chat, user)
-    STEPS[what](box, user, chat)
+    STEPS[what](box.world, user, chat)
     return {"chat": chat.id}
 
 
@@ -82,16 +83,16 @@ def read(box: "Sandbox", values: Json) -> Json:
     return {}
 
 
-Step = Callable[["Sandbox", User, Chat], None]
+Step = Callable[["World", User, Chat], None]
 STEPS: dict[str, Step] = {
-    "join": lambda box, user, chat: box.world.join(user.id, chat.id),
-    "leave": lambda box, user, chat: box.world.leave(user.id, chat.id),
-    "block": lambda box, user, chat: box.world.block_bot(user.id),
-    "unblock": lambda box, user, chat: box.world.unblock_bot(user.id),
-    "add_bot": lambda box, user, chat: groups.add_bot(box.world, chat, user, "member"),
-    "promote_bot": lambda box, user, chat: groups.promote_bot(box.world, chat, user, None),
-    "demote_bot": lambda box, user, chat: groups.demote_bot(box.world, chat, user),
-    "kick_bot": lambda box, user, chat: groups.kick_bot(box.world, chat, user),
+    "join": lambda world, user, chat: world.join(user.id, chat.id),
+    "leave": lambda world, user, chat: world.leave(user.id, chat.id),
+    "block": lambda world, user, chat: world.block_bot(user.id),
+    "unblock": lambda world, user, chat: world.unblock_bot(user.id),
+    "add_bot": lambda world, user, chat: groups.add_bot(world, chat, user, "member"),
+    "promote_bot": lambda world, user, chat: groups.promote_bot(world, chat, user, None),
+    "demote_bot": lambda world, user, chat: groups.demote_bot(world, chat, user),
+    "kick_bot": lambda world, user, chat: groups.kick_bot(world, chat, user),
 }
 
 ACTS: dict[str, Callable[["Sandbox", Json], Json]] = {
@@ -109,7 +110,8 @@ def _who(box: "Sandbox", values: Json) -> User:
 
 
 def _where(box: "Sandbox", values: Json) -> Chat:
-    return box.world.chats[int(values["chat"])]
+    chat_id = int(values["chat"])
+    return box.world.private(chat_id) if chat_id > 0 else box.world.chats[chat_id]
 
 
 def _message(box: "Sandbox", values: Json) -> Message:

@@ -111,11 +111,12 @@ def _restore(box: "Sandbox", values: Json) -> str:
 
 
 def _limits(box: "Sandbox", values: Json) -> str:
-    profile = values.get("profile")
-    if profile not in get_args(Profile):
-        raise CannotAct(f"limits are one of {', '.join(get_args(Profile))}")
-    box.world.limits.set_profile(profile)
-    return f"The limits are {profile} now"
+    profiles: tuple[Profile, ...] = get_args(Profile)
+    for profile in profiles:
+        if profile == values.get("profile"):
+            box.world.limits.set_profile(profile)
+            return f"The limits are {profile} now"
+    raise CannotAct(f"limits are one of {', '.join(profiles)}")
 
 
 def _jump(box: "Sandbox", values: Json) -> str:

@@ -154,6 +154,6 @@ async def extras(box: "Sandbox") -> Json:
     for name, ask in tuple(box.extras.items()):
         try:
             answers[name] = await ask()
-        except Exception as error:  # the bot's figures must not take the page down with them
+        except Exception as error:  # noqa: BLE001 - the bot's figures may fail, the page not.
             answers[f"{name}_error"] = str(error)
     return answers
