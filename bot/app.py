@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 
 import handlers
@@ -20,9 +18,15 @@ from bot import hearing
 from bot.answers import Answers
 from bot.clock import Clock
 from bot.intake import Intake
+from bot.limits import Limits, Rates
 from bot.report import Report
+from bot.session import TelegramSession
 from bot.settings import Settings
 from bot.speaker import Speaker
+from bot.ticks import Ticks
+from bot.views import post
+from jobs import expiry, timetable
+from jobs.sender import Sender
 from storage import migrate, process_lock
 from storage.database import Database
 
@@ -37,8 +41,11 @@ class App:
     clock: Clock
     database: Database
     bot: Bot
+    limits: Limits
     report: Report
     intake: Intake
+    sender: Sender
+    ticks: Ticks
     speaker: Speaker
     stop: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -46,8 +53,12 @@ class App:
         """Work until `stop` is set, then finish what is at hand and return."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.intake.run())
+            tasks.create_task(self.sender.run())
+            self.ticks.start()
             await self.stop.wait()
+            await self.ticks.close()
             self.intake.close()
+            self.sender.close()
         await self.speaker.close()
 
 
@@ -59,14 +70,35 @@ async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIter
     async with process_lock.exclusive(database.url):
         try:
             await migrate.upgrade(database, now=clock.now())
-            bot = make_bot(settings)
+            limits = make_limits(settings)
+            bot = make_bot(settings, limits)
             async with bot.session:
-                yield _app(settings, clock, database, bot)
+                yield _app(settings, clock, database, bot, limits)
         finally:
             await database.close()
 
 
-def _app(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App:
+def make_limits(settings: Settings) -> Limits:
+    """Return the budget of calls that the settings allow."""
+    return Limits(
+        Rates(
+            overall_per_second=settings.limit_overall_per_second,
+            chat_per_second=settings.limit_chat_per_second,
+            group_per_minute=settings.limit_group_per_minute,
+        )
+    )
+
+
+def make_bot(settings: Settings, limits: Limits | None = None) -> Bot:
+    """Return a client of the Bot API that the settings name; the caller closes its session."""
+    return Bot(
+        settings.bot_token.get_secret_value(),
+        session=TelegramSession(settings.telegram_api, limits or make_limits(settings)),
+        default=DefaultBotProperties(parse_mode=ParseMode.HTML),
+    )
+
+
+def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits: Limits) -> App:
     report = Report(clock)
     speaker = Speaker(bot)
     intake = Intake(
@@ -78,17 +110,41 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App:
         answers=Answers(settings.language),
         report=report,
     )
-    return App(settings, clock, database, bot, report, intake, speaker)
-
-
-def make_bot(settings: Settings) -> Bot:
-    """Return a client of the Bot API that the settings name; the caller closes its session."""
-    api = TelegramAPIServer.from_base(settings.telegram_api)
-    return Bot(
-        settings.bot_token.get_secret_value(),
-        session=AiohttpSession(api=api),
-        default=DefaultBotProperties(parse_mode=ParseMode.HTML),
+    sender = Sender(
+        bot=bot,
+        database=database,
+        clock=clock,
+        limits=limits,
+        wordings=post.WORDINGS,
+        language=settings.language,
+        alarm=report.alarm,
     )
+    ticks = _ticks(settings, clock, database, report, sender)
+    return App(settings, clock, database, bot, limits, report, intake, sender, ticks, speaker)
+
+
+def _ticks(
+    settings: Settings, clock: Clock, database: Database, report: Report, sender: Sender
+) -> Ticks:
+    rules = timetable.house(
+        language=settings.language,
+        hosts=settings.allowed_hosts,
+        repeat_days=settings.repeat_days,
+    )
+
+    async def fire() -> None:
+        if await timetable.tick(database, clock.now(), rules):
+            sender.wake()
+
+    async def expire() -> None:
+        if await expiry.tick(database, clock.now()):
+            sender.wake()
+
+    async def tell() -> None:
+        if await report.flush(database):
+            sender.wake()
+
+    return Ticks({"timetable": fire, "expiry": expire, "report": tell}, report)
 
 
 def _dispatcher(settings: Settings) -> Dispatcher:

@@ -163,7 +163,7 @@ async def _outbox(database: Database) -> dict[str, int]:
     """Return how many outbox rows are in each state, for the page's panel."""
     async with database.read() as tx:
         rows = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
-        return {state: count for state, count in await tx.execute(rows)}
+        return {state: count for state, count in (await tx.execute(rows)).tuples()}
 
 
 async def _next(database: Database) -> list[dict[str, str]]:

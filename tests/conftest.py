@@ -55,22 +55,14 @@ def postgres_url(worker_id: str) -> Iterator[str]:
     admin = make_url(POSTGRES)
     name = f"tuan_test_{os.getpid()}_{worker_id}"
 
-    async def run(*statements: str) -> None:
-        connection = await asyncpg.connect(
-            admin.set(drivername="postgresql").render_as_string(hide_password=False), timeout=3
-        )
-        for statement in statements:
-            await connection.execute(statement)
-        await connection.close()
-
     try:
-        asyncio.run(run(f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}"))
+        asyncio.run(_run(POSTGRES, f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}"))
     except (OSError, TimeoutError, asyncpg.PostgresError) as reason:
         missing(f"PostgreSQL does not answer: {reason}")
     url = admin.set(database=name).render_as_string(hide_password=False)
     asyncio.run(_create(url))
     yield url
-    asyncio.run(run(f"DROP DATABASE {name} WITH (FORCE)"))
+    asyncio.run(_run(POSTGRES, f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 @pytest.fixture
@@ -84,8 +76,11 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
     """The URL of an empty shop on each database in turn."""
-    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
-    url: str = request.getfixturevalue(name)
+    if request.param == "sqlite":
+        return str(request.getfixturevalue("sqlite_url"))
+    url = str(request.getfixturevalue("postgres_url"))
+    tables = ", ".join(table.name for table in metadata.sorted_tables)
+    asyncio.run(_run(url, f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
     return url
 
 
@@ -93,8 +88,6 @@ def database_url(request: pytest.FixtureRequest) -> str:
 async def database(database_url: str) -> AsyncIterator[Database]:
     """An empty shop on each database in turn."""
     database = Database(database_url)
-    if database.dialect == "postgresql":
-        await _truncate(database)
     yield database
     await database.close()
 
@@ -107,7 +100,11 @@ async def shelf(sqlite_url: str) -> AsyncIterator[Database]:
     await database.close()
 
 
-async def _truncate(database: Database) -> None:
-    tables = ", ".join(table.name for table in metadata.sorted_tables)
-    async with database.writer.begin() as connection:
-        await connection.exec_driver_sql(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+async def _run(url: str, *statements: str) -> None:
+    plain = make_url(url).set(drivername="postgresql")
+    connection = await asyncpg.connect(plain.render_as_string(hide_password=False), timeout=3)
+    try:
+        for statement in statements:
+            await connection.execute(statement)
+    finally:
+        await connection.close()
