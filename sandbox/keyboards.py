@@ -45,6 +45,9 @@ def split_markup(markup: TelegramObject | None, chat: Chat) -> tuple[Json | None
     """Return (inline keyboard, reply keyboard); at most one of them is there."""
     if markup is None or isinstance(markup, InlineKeyboardMarkup):
         return inline_keyboard(markup, chat), None
+    for name in ("inline_keyboard", "keyboard"):
+        if name in (markup.model_extra or {}):
+            raise bad_request(f'field "{name}" must be of type Array')
     if chat.kind == "channel":
         raise bad_request("reply keyboard can't be used in channels")
     return None, markup.model_dump(mode="json", exclude_none=True)

@@ -114,9 +114,7 @@ async def _words(box: Sandbox, stage: Stage, chats: dict[str, Chat]) -> None:
         ephemeral_message_parameters={"receiver_user_id": ann.id},
     )
     stage.ids["whisper"] = whisper["ephemeral_message_id"]
-    wish = await perform(
-        "createChatInviteLink", chat_id=chats["tea"].id, creates_join_request=True
-    )
+    wish = await perform("createChatInviteLink", chat_id=chats["tea"].id, creates_join_request=True)
     stage.ids["link"] = wish["invite_link"]
     box.world.join(stage.ids["carl"], chats["tea"].id, link=wish["invite_link"])
     stage.ids["inline_query"] = await ann.types_inline("tea")

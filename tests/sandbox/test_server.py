@@ -1,0 +1,113 @@
+"""The wire: tokens, encodings, unknown and unmodelled methods, latency, loopback only."""
+
+import json
+import time
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from aiohttp import ClientSession, FormData
+
+from sandbox import TOKEN, Person, Sandbox
+from tests.sandbox.conftest import Ask, png
+
+
+@pytest.mark.parametrize(
+    ("token", "code", "description"),
+    [
+        (TOKEN, 200, None),
+        ("42:other", 401, "Unauthorized"),
+        ("nonsense", 404, "Not Found"),
+    ],
+)
+async def test_tokens(
+    box: Sandbox, http: ClientSession, token: str, code: int, description: str | None
+) -> None:
+    async with http.get(f"{box.api_url}/bot{token}/getMe") as answer:
+        assert answer.status == code
+        assert (await answer.json()).get("description") == description
+
+
+@pytest.mark.parametrize("encoding", ["query", "form", "json", "multipart"])
+async def test_every_way_to_send_parameters(
+    box: Sandbox, http: ClientSession, ann: Person, encoding: str
+) -> None:
+    keyboard = {"inline_keyboard": [[{"text": "Да", "callback_data": "y"}]]}
+    plain = {"chat_id": str(ann.id), "text": "{茶} & +1", "reply_markup": json.dumps(keyboard)}
+    multipart = FormData(plain, default_to_multipart=True)
+    body: dict[str, Any] = {
+        "query": {"params": plain},
+        "form": {"data": plain},
+        "json": {"json": {"chat_id": ann.id, "text": "{茶} & +1", "reply_markup": keyboard}},
+        "multipart": {"data": multipart},
+    }[encoding]
+    async with http.post(f"{box.api_url}/bot{TOKEN}/sendmessage", **body) as answer:
+        assert (await answer.json())["ok"] is True
+    message = await ann.sees("{茶} & +1")
+    assert message.labels == ["Да"]
+
+
+async def test_a_file_may_be_named_by_its_field(
+    box: Sandbox, http: ClientSession, ann: Person
+) -> None:
+    form = FormData({"chat_id": str(ann.id)})
+    form.add_field("photo", png(), filename="x.png", content_type="image/png")
+    async with http.post(f"{box.api_url}/bot{TOKEN}/sendPhoto", data=form) as answer:
+        assert (await answer.json())["ok"] is True
+    assert "photo" in ann.screen()[-1].body
+
+
+async def test_an_unmodelled_method_is_said_and_shown(box: Sandbox, ask: Ask, ann: Person) -> None:
+    with box.events.subscribe() as events:
+        status, body = await ask("sendDice", chat_id=ann.id)
+        assert (await anext(events))["method"] == "sendDice"
+    assert (status, body["error_code"]) == (501, 501)
+    assert box.world.unmodelled == ["sendDice"]
+
+
+async def test_an_unknown_method_is_not_found(ask: Ask) -> None:
+    status, body = await ask("sendPigeon")
+    assert (status, body["description"]) == (404, "Not Found: method not found")
+
+
+@pytest.mark.parametrize(
+    ("params", "description"),
+    [
+        ({"reply_markup": "{"}, "Bad Request: can't parse reply_markup JSON object"),
+        ({"reply_markup": {"inline_keyboard": 5}}, 'Bad Request: field "inline_keyboard" must be of'),
+        ({"disable_notification": "perhaps"}, 'Bad Request: wrong parameter "disable_notifi'),
+    ],
+)
+async def test_nonsense_is_refused_by_the_models(
+    ask: Ask, ann: Person, params: dict[str, Any], description: str
+) -> None:
+    status, body = await ask("sendMessage", chat_id=ann.id, text="x", **params)
+    assert status == 400 and body["description"].startswith(description)
+
+
+async def test_half_the_latency_passes_before_the_call_counts(
+    box: Sandbox, bot: Bot, ann: Person
+) -> None:
+    box.latency_s = 0.2
+    began = time.monotonic()
+    await bot.send_message(ann.id, "x")
+    took = time.monotonic() - began
+    [fact] = box.world.truth.delivered()
+    assert took >= 0.2
+    assert 0.1 <= fact.monotonic_s - began <= took - 0.1
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "localhost", "::1"])
+async def test_it_serves_this_machine_only(host: str) -> None:
+    with pytest.raises(ValueError, match=r"serves 127\.0\.0\.1 only"):
+        await Sandbox().start(host=host)
+
+
+async def test_files_need_the_token(box: Sandbox, http: ClientSession, bot: Bot) -> None:
+    file_id = box.world.files.add_photo(png())[0]["file_id"]
+    file = await bot.get_file(file_id)
+    for token, status in ((TOKEN, 200), ("42:other", 401)):
+        async with http.get(f"{box.api_url}/file/bot{token}/{file.file_path}") as answer:
+            assert answer.status == status
+    async with http.get(f"{box.api_url}/file/bot{TOKEN}/photos/none") as answer:
+        assert answer.status == 404
