@@ -112,6 +112,11 @@ def refusal_key(reason: str) -> str:
     return "refused-" + reason.replace(".", "-")
 
 
+def escaped(text: str) -> Html:
+    """Return somebody's long text as HTML; Fluent takes at most 1,000 characters of a value."""
+    return Html(html.escape(visible(text)))
+
+
 def visible(text: str) -> str:
     """Return `text` without bidi controls, zero-width characters and control codes."""
     return _INVISIBLE.sub("", text)

@@ -11,7 +11,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 
-from bot.i18n import Translate
+from bot.i18n import Translate, escaped
 from bot.views.screen import Screen
 from domain.deal import percent_off
 from storage.columns import Json
@@ -78,7 +78,7 @@ def listed(deals: Sequence[Deal], t: Translate, *, number: int, pages: int) -> S
 def _text(values: Json, t: Translate, *, on_offer: bool) -> str:
     lines = [t("deal-title", title=values["title"]), _price(values, t)]
     if values["description"]:
-        lines += ["", t("deal-description", text=values["description"])]
+        lines += ["", escaped(values["description"])]
     lines.append("")
     if values["ends_at"]:
         moment = datetime.fromisoformat(values["ends_at"])

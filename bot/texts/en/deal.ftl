@@ -4,7 +4,6 @@ deal-price = <b>{ $price }</b>
 deal-price-reduced = <s>{ $list }</s>  <b>{ $price }</b>  −{ $percent }%
 deal-until = ⏳ until { $moment }
 deal-code = Code <code>{ $code }</code>
-deal-description = { $text }
 deal-disclosure = <i>{ $label }</i>
 deal-not-on-offer = Not on offer at the moment.
 deal-ended-price = <s>{ $price }</s>

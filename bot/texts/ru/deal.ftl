@@ -4,7 +4,6 @@ deal-price = <b>{ $price }</b>
 deal-price-reduced = <s>{ $list }</s>  <b>{ $price }</b>  −{ $percent } %
 deal-until = ⏳ до { $moment }
 deal-code = Код <code>{ $code }</code>
-deal-description = { $text }
 deal-disclosure = <i>{ $label }</i>
 deal-not-on-offer = Сейчас не продаётся.
 deal-ended-price = <s>{ $price }</s>

@@ -4,7 +4,6 @@ deal-price = <b>{ $price }</b>
 deal-price-reduced = <s>{ $list }</s>  <b>{ $price }</b>  −{ $percent }%
 deal-until = ⏳ 截止 { $moment }
 deal-code = 编号 <code>{ $code }</code>
-deal-description = { $text }
 deal-disclosure = <i>{ $label }</i>
 deal-not-on-offer = 目前不在售。
 deal-ended-price = <s>{ $price }</s>
