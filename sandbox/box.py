@@ -61,8 +61,7 @@ class Sandbox:
         if host != LOOPBACK:
             raise ValueError(f"the sandbox serves {LOOPBACK} only, not {host}")
         app = application(self)
-        if mount := getattr(page, "mount", None):
-            mount(app, self)
+        page.mount(app, self)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=CLOSE_WITHIN_S)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port)
@@ -193,9 +192,12 @@ class Sandbox:
         """Make a person an administrator."""
         groups.promote(self.world, chat, person.user, rights)
 
-    def migrate(self, group: Chat) -> Chat:
-        """Turn a basic group into a supergroup; return the new chat."""
-        return groups.migrate(self.world, group)
+    def migrate(self, group: Chat, *, new_side_first: bool = False, times: int = 1) -> Chat:
+        """Turn a basic group into a supergroup; return the new chat.
+
+        The lines of both sides come old side first and once, unless asked otherwise.
+        """
+        return groups.migrate(self.world, group, new_side_first=new_side_first, times=times)
 
     def auto_forward(self, post: Message, group: Chat) -> Message:
         """Show a channel's post in its discussion group, as Telegram does by itself."""

@@ -81,8 +81,11 @@ def promote(world: "World", chat: Chat, user: User, rights: Rights | None = None
     set_standing(world, chat, user, "administrator", by=FOUNDER, rights=kept)
 
 
-def migrate(world: "World", old: Chat) -> Chat:
-    """Turn a basic group into a supergroup with a new id; both sides say so, the old one first."""
+def migrate(world: "World", old: Chat, *, new_side_first: bool = False, times: int = 1) -> Chat:
+    """Turn a basic group into a supergroup with a new id; both sides say so.
+
+    Telegram promises neither the order of the two lines nor that they come once.
+    """
     new = world.add_chat(old.title, "supergroup")
     new.permissions = dict(old.permissions)
     for member in old.members.values():
@@ -92,8 +95,10 @@ def migrate(world: "World", old: Chat) -> Chat:
             world.memberships[member.user.id][new.id] = None
             world.memberships[member.user.id].pop(old.id, None)
     world.events.emit("chat", chat_id=new.id, chat=new.json())
-    announce(world, old, FOUNDER, {"migrate_to_chat_id": new.id})
-    announce(world, new, FOUNDER, {"migrate_from_chat_id": old.id})
+    lines = [(old, {"migrate_to_chat_id": new.id}), (new, {"migrate_from_chat_id": old.id})]
+    for _ in range(times):
+        for chat, line in reversed(lines) if new_side_first else lines:
+            announce(world, chat, FOUNDER, line)
     old.migrated_to = new.id
     return new
 

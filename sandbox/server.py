@@ -18,12 +18,15 @@ from sandbox.calls import read
 from sandbox.chats import Json
 from sandbox.faults import FaultKind
 from sandbox.gateway import Outcome
-from sandbox.refusals import BotApiRefusal
+from sandbox.refusals import BotApiRefusal, too_many_requests
 
 if TYPE_CHECKING:
     from sandbox.box import Sandbox
 
 BODY_BYTES_MAX = 70 * 1024 * 1024
+OPEN_MAX = 1000
+"""Requests open at once; more are answered 429 with a minute's wait."""
+CROWDED_S = 60
 TOKEN_SHAPE = re.compile(r"\d+:[\w-]+$")
 RESET = struct.pack("ii", 1, 0)
 
@@ -42,14 +45,23 @@ class Server:
 
     def __init__(self, box: "Sandbox") -> None:
         self._box = box
+        self._open = 0
 
     async def call(self, request: web.Request) -> web.StreamResponse:
         """Answer one Bot API call."""
+        self._open += 1
+        try:
+            return await self._answer(request)
+        finally:
+            self._open -= 1
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
         half_s = self._box.latency_s / 2
         if half_s:
             await asyncio.sleep(half_s)
         try:
             self._check_token(request.match_info["token"])
+            self._check_crowd()
             call = await read(request, request.match_info["method"])
         except BotApiRefusal as refusal:
             outcome = Outcome(refusal.code, refusal.json())
@@ -69,6 +81,10 @@ class Server:
         if stored is None:
             return _json(404, BotApiRefusal(404, "Not Found").json())
         return web.Response(body=stored.data, content_type=stored.mime_type)
+
+    def _check_crowd(self) -> None:
+        if self._open > OPEN_MAX and self._box.world.limits.profile != "off":
+            raise too_many_requests(CROWDED_S)
 
     def _check_token(self, token: str) -> None:
         if not TOKEN_SHAPE.match(token):

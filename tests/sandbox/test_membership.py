@@ -98,6 +98,17 @@ async def test_a_group_becomes_a_supergroup(box: Sandbox, bot: Bot, told: Any, a
     assert [chat["id"] for chat in box.world.chats_for(ann.id)] == [new.id, ann.id]
 
 
+@pytest.mark.parametrize("new_side_first", [False, True])
+async def test_migration_may_be_told_in_any_order_and_twice(
+    box: Sandbox, told: Any, ann: Person, new_side_first: bool
+) -> None:
+    old = box.group("Tea", [ann], kind="group")
+    await told()
+    new = box.migrate(old, new_side_first=new_side_first, times=2)
+    sides = [update["message"]["chat"]["id"] for update in await told()]
+    assert sides == ([new.id, old.id] if new_side_first else [old.id, new.id]) * 2
+
+
 async def test_links_invite_and_requests_wait(
     box: Sandbox, bot: Bot, ask: Ask, told: Any, ann: Person, ben: Person
 ) -> None:

@@ -1,5 +1,6 @@
 """The wire: tokens, encodings, unknown and unmodelled methods, latency, loopback only."""
 
+import asyncio
 import json
 import time
 from typing import Any
@@ -74,7 +75,10 @@ async def test_an_unknown_method_is_not_found(ask: Ask) -> None:
     ("params", "description"),
     [
         ({"reply_markup": "{"}, "Bad Request: can't parse reply_markup JSON object"),
-        ({"reply_markup": {"inline_keyboard": 5}}, 'Bad Request: field "inline_keyboard" must be of'),
+        (
+            {"reply_markup": {"inline_keyboard": 5}},
+            'Bad Request: field "inline_keyboard" must be of',
+        ),
         ({"disable_notification": "perhaps"}, 'Bad Request: wrong parameter "disable_notifi'),
     ],
 )
@@ -95,6 +99,18 @@ async def test_half_the_latency_passes_before_the_call_counts(
     [fact] = box.world.truth.delivered()
     assert took >= 0.2
     assert 0.1 <= fact.monotonic_s - began <= took - 0.1
+
+
+async def test_a_crowd_of_requests_is_sent_away_for_a_minute(
+    box: Sandbox, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the real thousand the test would be slow; three tell the same."""
+    monkeypatch.setattr("sandbox.server.OPEN_MAX", 3)
+    box.latency_s = 0.2
+    box.world.limits.set_profile("strict")
+    answers = await asyncio.gather(*(ask("getMe") for _ in range(5)))
+    refused = [body["parameters"] for status, body in answers if status == 429]
+    assert refused == [{"retry_after": 60}] * len(refused) and len(refused) >= 1
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "localhost", "::1"])
