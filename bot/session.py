@@ -62,6 +62,13 @@ class TelegramSession(AiohttpSession):
             )
         return self._session
 
+    async def close(self) -> None:
+        """Close the connector; only TLS needs the moment that aiogram always waits."""
+        if self._connector_init["ssl"]:
+            await super().close()
+        elif self._session is not None:
+            await self._session.close()
+
     async def make_request(
         self,
         bot: Bot,

@@ -100,7 +100,7 @@ class Boarding:
     def _wordless(self, row: Due) -> Settled:
         if not row.kind.startswith("owner."):
             # A notice to the owner that fails must not cause the next one.
-            self._alarm("owner.row_failed", row=row.id, kind=row.kind, reason="wording")
+            self._alarm("owner.row_failed", row=row.id, what=row.kind, reason="wording")
         return Settled(row.id, State.FAILED, "wording")
 
 

@@ -92,7 +92,7 @@ class Landing:
     def _tell(self, alarm: str, flight: Flight, end: End) -> None:
         # A notice to the owner that fails must not cause the next one.
         if not flight.row.kind.startswith("owner."):
-            self._alarm(alarm, row=flight.row.id, kind=flight.row.kind, reason=end.words)
+            self._alarm(alarm, row=flight.row.id, what=flight.row.kind, reason=end.words)
 
 
 def _pause_s(flight: Flight) -> float:

@@ -97,8 +97,13 @@ class Sender:
         self.tally = self._landing.tally
 
     def wake(self) -> None:
-        """Look at the outbox now: something was committed that should go at once."""
+        """Look at the outbox now: something was queued that should go at once."""
         self._loader.look()
+        self._bell.set()
+
+    def reload(self) -> None:
+        """Read again what is due: held rows were released, which no look would notice."""
+        self._loader.ask()
         self._bell.set()
 
     def close(self) -> None:

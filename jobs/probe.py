@@ -1,0 +1,30 @@
+"""Tries chats in doubt again: hourly at first, daily later, with one real row each."""
+
+from datetime import datetime, timedelta
+
+from domain.delivery import try_again
+from storage import delivery
+from storage.database import Database
+
+EVERY_S = 60.0
+PROBES_MAX = 50
+"""Chats tried in one go."""
+
+NOTHING_WAITS = timedelta(hours=1)
+"""A chat for which nothing waits is looked at again after this long."""
+
+
+async def probe(database: Database, *, now: datetime) -> int:
+    """Let one held row of every chat whose time has come go out; return how many chats.
+
+    The sender does the rest: a row that goes through brings the others back, one that is
+    refused sets the next date.
+    """
+    tried = 0
+    async with database.begin() as tx:
+        for chat_id in await delivery.probes_due(tx, now=now, limit=PROBES_MAX):
+            if await try_again(tx, chat_id):
+                tried += 1
+            else:
+                await delivery.probe_chat_at(tx, chat_id, now + NOTHING_WAITS)
+    return tried
