@@ -9,7 +9,7 @@ The tab says as whom it looks; it gets what is on that person's screen, and the 
 import asyncio
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -95,7 +95,7 @@ class Tab:
     def _translated(self, event: "Event") -> list[Json]:
         kind = event["kind"]
         if kind in ON_SCREEN and self._sees(event):
-            return [{"kind": kind, "chat": event["chat_id"], "message": event["message"]}]
+            return list(_message(event))
         if kind == "delete" and self._sees(event):
             return [self._delete(event)]
         if kind == "answer" and event["user_id"] == self._user:
@@ -124,8 +124,6 @@ class Tab:
         chat = world.chats[chat_id]
         if chat.kind == "private" and chat_id != self._user:
             return {"kind": "elsewhere"}
-        if chat.migrated_to is not None:
-            return {"kind": "gone", "chat": chat_id}
         card = page_screen.chat_card(world, self._user, chat, self._reading)
         return {"kind": "chat", "chat": card}
 
@@ -136,6 +134,14 @@ class Tab:
         """The name of a chat as a log of calls shows it: private ones go by their person."""
         chat = self.box.world.chats.get(chat_id) if isinstance(chat_id, int) else None
         return chat.title if chat else str(chat_id or "")
+
+
+def _message(event: "Event") -> Iterator[Json]:
+    """A message; the one that opens a supergroup also says which group it was before."""
+    message: Json = event["message"]
+    yield {"kind": event["kind"], "chat": event["chat_id"], "message": message}
+    if old := message.get("migrate_from_chat_id"):
+        yield {"kind": "gone", "chat": old, "to": event["chat_id"]}
 
 
 async def tick(box: "Sandbox") -> Json:

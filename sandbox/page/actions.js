@@ -4,7 +4,7 @@ import { post } from "./api.js";
 import { pickChat } from "./dialogs.js";
 import { copyText } from "./keyboard.js";
 import { toast } from "./notices.js";
-import { openChat, state } from "./state.js";
+import { openChat, placeOf, state } from "./state.js";
 
 /** The entries of a message's menu, as openMenu takes them. */
 export function messageActions(message) {
@@ -21,7 +21,7 @@ async function forward(message) {
   const chat = await pickChat(`Forward as ${state.me.name}`);
   if (chat === null) return;
   try {
-    await post("forward", { from: message.chat.id, order: message.order, chat });
+    await post("forward", { ...placeOf(message), to: chat });
     document.dispatchEvent(new CustomEvent("tuan:open", { detail: chat }));
   } catch (error) {
     toast(error.message);

@@ -6,11 +6,11 @@ import { avatar, el, icon, iconButton } from "./dom.js";
 import { formatted } from "./entities.js";
 import { keyboard } from "./keyboard.js";
 import { messageActions } from "./actions.js";
-import { previewText, serviceText } from "./service.js";
+import { previewText, serviceText } from "./wording.js";
 import { nameOf, openChat } from "./state.js";
 import { clockTime, fullTime } from "./times.js";
 
-const PHOTO_WIDTH_PX = 420;
+const NARROWEST = 0.75; // a taller photo is cropped until it is opened
 
 /** A day's name or a service message between the bubbles. */
 export function separator(text, kind) {
@@ -26,6 +26,7 @@ export function bubble(block) {
   const sender = message.from ?? message.sender_chat;
   const classes = ["row", block.own && "own", block.first && "first", block.last && "last"];
   if (message.ephemeral) classes.push("ephemeral");
+  if (block.messages.some((one) => one.photo)) classes.push("pictured");
   const row = el("article", { class: classes.filter(Boolean).join(" "), tabindex: -1 });
   row.setAttribute("aria-label", spoken(block, sender));
   const framed = showsSenders() && !block.own;
@@ -97,6 +98,7 @@ function picture(message) {
   const size = message.photo.at(-1);
   const url = fileUrl(size.file_id);
   const { width, height } = size;
+  const shape = width / height < NARROWEST ? NARROWEST : width / height;
   const image = el("img", { src: url, alt: "", width, height, loading: "lazy", decoding: "async" });
   const hidden = message.has_media_spoiler ? "hidden-media" : "";
   const open = (event) => {
@@ -107,8 +109,7 @@ function picture(message) {
   };
   const name = { type: "button", class: `photo ${hidden}`, "aria-label": "Open photo" };
   const button = el("button", { ...name, onclick: open }, image);
-  button.style.setProperty("--width", `${Math.min(width, PHOTO_WIDTH_PX)}px`);
-  button.style.setProperty("--ratio", `${width} / ${height}`);
+  button.style.setProperty("--ratio", shape);
   return button;
 }
 
@@ -121,7 +122,9 @@ function words(message) {
   const text = message.text ?? message.caption;
   if (!text) return null;
   const entities = message.text === undefined ? message.caption_entities : message.entities;
-  return el("div", { class: "words", dir: "auto" }, formatted(text, entities));
+  const node = el("div", { class: "words", dir: "auto" }, formatted(text, entities));
+  if (node.lastChild.matches?.("blockquote, pre")) node.classList.add("ends-in-block");
+  return node;
 }
 
 function foot(block) {

@@ -2,7 +2,7 @@
 
 import { walkWithArrows } from "./dialogs.js";
 import { avatar, byId, el, fill, icon } from "./dom.js";
-import { previewText } from "./service.js";
+import { previewText } from "./wording.js";
 import { nameOf, state, watch } from "./state.js";
 import { listTime } from "./times.js";
 
@@ -21,7 +21,7 @@ function drawList(list, open) {
   const words = byId("chat-filter").value.trim().toLocaleLowerCase();
   const shown = [...state.chats.values()]
     .filter((chat) => chat.title.toLocaleLowerCase().includes(words))
-    .sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0) || b.order - a.order);
+    .sort((a, b) => b.in - a.in || (b.last?.order ?? 0) - (a.last?.order ?? 0));
   const nodes = shown.map((chat) => rowFor(chat, open));
   for (const id of rows.keys()) if (!state.chats.has(id)) rows.delete(id);
   if (moved(list, nodes)) rearrange(list, nodes);

@@ -3,9 +3,10 @@
 import { post } from "./api.js";
 import { byId, el, fill } from "./dom.js";
 import { clearMenu, menuKey, offerCommands } from "./commands.js";
+import { feed } from "./feed.js";
 import { toast } from "./notices.js";
-import { previewText } from "./service.js";
-import { nameOf, openChat, state, watch } from "./state.js";
+import { previewText } from "./wording.js";
+import { nameOf, openChat, placeOf, state, watch } from "./state.js";
 
 const TEXT_CHARACTERS_MAX = 4096;
 const PHOTO_BYTES_MAX = 10_000_000;
@@ -28,6 +29,7 @@ export function startComposer() {
   document.addEventListener("tuan:reply", (event) => startReply(event.detail));
   document.addEventListener("tuan:say", (event) => say(event.detail));
   watch("composer", draw);
+  watch("feed", drawReplyKeys);
 }
 
 /** Put the cursor into the box. */
@@ -50,14 +52,29 @@ function draw() {
   byId("start-bot").hidden = !writes || !fresh;
   byId("cannot-write").hidden = writes || !chat;
   byId("cannot-write").textContent = whyNot(chat);
+  grow();
   box.placeholder = `Message as ${state.me?.name ?? ""}`;
   box.setAttribute("aria-label", `Message to ${chat?.title ?? ""} as ${state.me?.name ?? ""}`);
   drawReply();
 }
 
+/** The keys a bot may put in place of the keyboard: pressing one says what is on it. */
+function drawReplyKeys() {
+  const last = feed.items.findLast((message) => message.reply_keyboard)?.reply_keyboard;
+  const rows = openChat()?.may_write ? (last?.keyboard ?? []) : [];
+  byId("reply-keys").hidden = rows.length === 0;
+  const key = (button) => {
+    const text = button.text ?? button;
+    return el("button", { type: "button", class: "key", onclick: () => say(text) }, text);
+  };
+  const drawn = rows.map((row) => el("div", { class: "key-row" }, row.map(key)));
+  fill(byId("reply-keys"), el("div", { class: "keyboard" }, drawn));
+}
+
 function whyNot(chat) {
   if (!chat) return "";
   if (chat.migrated_to) return "This group moved to a supergroup.";
+  if (chat.blocked) return `${state.me.name} has blocked the bot. Unblock it from the menu above.`;
   if (!chat.in) return `${state.me.name} is not in this chat. Join it from the menu above.`;
   if (chat.kind === "channel") return "Only admins write here.";
   return `${state.me.name} may not write here.`;
@@ -87,7 +104,7 @@ function send() {
 
 async function say(text) {
   const chat = state.chat;
-  const message = { chat, text, topic: state.topic, reply_to: replyTo?.order ?? null };
+  const message = { chat, text, topic: state.topic, reply_to: replyTo && placeOf(replyTo) };
   replyTo = null;
   drawReply();
   try {

@@ -13,11 +13,12 @@ export async function startControl() {
   watch("meter", drawClock);
 }
 
-function button({ name, label, needs_chat: needsChat }) {
+/** `needs` names the kind of chat that must be open; the others mean any chat. */
+function button({ label, needs, ...body }) {
   const run = async () => {
-    if (needsChat && state.chat === null) return toast("Open a chat first");
-    const said = await post("control", { do: name, chat: state.chat }).catch((error) => error);
-    return toast(said.message);
+    const chat = needs ? state.chat : undefined;
+    const said = await post("control", { ...body, chat }).catch((error) => error);
+    toast(said.message);
   };
   return el("button", { type: "button", class: "control-button", onclick: run }, label);
 }

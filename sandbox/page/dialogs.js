@@ -4,9 +4,9 @@ import { avatar, byId, el, fill } from "./dom.js";
 import { state } from "./state.js";
 
 /** Ask for one of the acting person's chats; its id, or null when the dialog is left. */
-export function pickChat(title) {
+export function pickChat(title, fits = (chat) => chat.may_write) {
   const dialog = byId("picker");
-  const choices = [...state.chats.values()].filter((chat) => chat.may_write);
+  const choices = [...state.chats.values()].filter(fits);
   byId("picker-title").textContent = title;
   return new Promise((resolve) => {
     const row = (chat) => {
@@ -14,7 +14,8 @@ export function pickChat(title) {
       const face = avatar(chat.id, chat.title);
       return el("button", { type: "button", class: "pick", onclick: choose }, face, chat.title);
     };
-    fill(byId("picker-list"), choices.map(row));
+    const none = el("p", {}, "There is no chat that fits.");
+    fill(byId("picker-list"), choices.length ? choices.map(row) : none);
     const done = () => resolve(dialog.returnValue ? Number(dialog.returnValue) : null);
     dialog.addEventListener("close", done, { once: true });
     dialog.returnValue = "";

@@ -94,7 +94,8 @@ function spoiler(entity, text, children) {
 }
 
 function expandable(entity, text, children) {
-  const quote = el("blockquote", { class: "expandable" }, el("div", { class: "folded" }, children()));
+  const folded = el("div", { class: "folded" }, children());
+  const quote = el("blockquote", { class: "expandable" }, folded);
   const toggle = el("button", { type: "button", class: "expand", "aria-expanded": "false" });
   toggle.append(icon("down"), el("span", { class: "visually-hidden" }, "Show the whole quote"));
   toggle.addEventListener("click", () => {

@@ -113,7 +113,7 @@ export function blocks() {
   let day = null;
   for (const message of feed.items) {
     const localDay = new Date(message.date * 1000).toDateString();
-    if (localDay !== day) drawn.push({ key: `day ${localDay}`, day: message.date, version: localDay });
+    if (localDay !== day) drawn.push({ key: `day ${localDay}`, day: message.date });
     day = localDay;
     if (!joinsAlbum(drawn.at(-1), message)) drawn.push(blockOf(message));
   }
@@ -142,8 +142,8 @@ function placeInGroup(block, before, after) {
 
 function together(above, below) {
   if (!above?.messages || !below?.messages || above.service || below.service) return false;
-  const [one] = above.messages;
+  const one = above.messages.at(-1);
   const [other] = below.messages;
-  const same = one.from?.id === other.from?.id && Boolean(one.ephemeral) === Boolean(other.ephemeral);
-  return same && other.date - one.date < GROUP_SECONDS;
+  if (one.from?.id !== other.from?.id || one.ephemeral !== other.ephemeral) return false;
+  return other.date - one.date < GROUP_SECONDS;
 }

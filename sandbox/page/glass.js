@@ -35,25 +35,20 @@ function rowFor(call) {
 }
 
 function row(call) {
-  const good = call.status < 400;
-  const chat = call.chat_id === null || call.chat_id === undefined ? "" : chatName(call.chat_id);
+  const good = call.status < 400 && !call.note;
   return el(
     "li",
-    { class: good ? "call" : "call failed", title: call.description ?? null },
+    { class: good ? "call" : "call failed" },
     el("span", { class: "call-method" }, call.method),
     el("span", { class: "call-status" }, String(call.status)),
-    el("span", { class: "call-chat", dir: "auto" }, chat),
+    el("span", { class: "call-chat", dir: "auto" }, call.place),
     el("span", { class: "call-wait" }, wait(call)),
-    good || !call.description ? null : el("span", { class: "call-why" }, call.description),
+    call.note ? el("span", { class: "call-why" }, call.note) : null,
   );
 }
 
 function wait(call) {
-  if (call.retry_after) return `wait ${call.retry_after} s`;
-  if (call.ms === null || call.ms === undefined) return "";
-  return call.ms >= 1_000 ? `${(call.ms / 1000).toFixed(1)} s` : `${Math.round(call.ms)} ms`;
+  if (call.wait) return `wait ${call.wait} s`;
+  const { took_ms: ms } = call;
+  return ms >= 1_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms)} ms`;
 }
-
-const chatName = (id) => state.chats.get(id)?.title ?? personName(id) ?? String(id);
-
-const personName = (id) => state.people.find((person) => person.id === id)?.name;

@@ -5,8 +5,8 @@ import { openMenu } from "./dialogs.js";
 import { showMessage } from "./history.js";
 import { chatActions } from "./membership.js";
 import { toast } from "./notices.js";
-import { previewText } from "./service.js";
-import { openChat, state, watch } from "./state.js";
+import { previewText } from "./wording.js";
+import { openChat, state, touch, watch } from "./state.js";
 
 const KINDS = { group: "group", supergroup: "supergroup", channel: "channel" };
 
@@ -33,10 +33,21 @@ function drawTitle() {
 }
 
 function about(chat) {
+  if (typingUntil.get(chat.id) > Date.now()) return "Tuan is writing…";
   if (chat.kind === "private") return chat.blocked ? "bot, blocked by you" : "bot";
   const people = chat.members === 1 ? "1 member" : `${chat.members} members`;
   const bot = chat.bot ? `bot is ${BOT_IS[chat.bot] ?? chat.bot}` : "no bot here";
   return [KINDS[chat.kind], people, bot].join(" · ");
+}
+
+const TYPING_MS = 5_000;
+const typingUntil = new Map(); // chat id -> until when its head says that the bot writes
+
+/** The bot shows that it is busy in a chat. */
+export function botTypes(chat) {
+  typingUntil.set(chat, Date.now() + TYPING_MS);
+  touch("header");
+  setTimeout(() => touch("header"), TYPING_MS + 100);
 }
 
 const BOT_IS = { administrator: "admin", member: "member", kicked: "kicked", left: "out" };
@@ -44,9 +55,11 @@ const BOT_IS = { administrator: "admin", member: "member", kicked: "kicked", lef
 function drawTopics(openTopic) {
   const chat = openChat();
   const bar = byId("topics");
-  bar.hidden = !chat?.topics?.length;
+  bar.hidden = !chat?.forum;
   if (bar.hidden) return;
-  const tabs = [{ id: null, name: "All" }, { id: 1, name: "General" }, ...chat.topics];
+  const general = chat.topics.find((topic) => topic.id === 1) ?? { id: 1, name: "General" };
+  const others = chat.topics.filter((topic) => topic.id !== 1);
+  const tabs = [{ id: null, name: "All" }, general, ...others];
   fill(
     bar,
     tabs.map((topic) => tab(topic, openTopic)),

@@ -7,7 +7,7 @@
 
 import { bubble, separator, serviceLine } from "./bubble.js";
 import { openMenu } from "./dialogs.js";
-import { byId, el } from "./dom.js";
+import { byId } from "./dom.js";
 import { blocks, feed, loadOlder, openFeed } from "./feed.js";
 import { messageActions } from "./actions.js";
 import { openChat, touch, watch } from "./state.js";

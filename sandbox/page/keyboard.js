@@ -9,7 +9,7 @@ import { post } from "./api.js";
 import { el, icon } from "./dom.js";
 import { insideAction, linkElement, parsed } from "./links.js";
 import { toast } from "./notices.js";
-import { keyOf, state } from "./state.js";
+import { keyOf, placeOf } from "./state.js";
 
 const ANSWER_MS_MAX = 15_000;
 const STYLES = new Set(["success", "danger", "primary"]);
@@ -86,7 +86,7 @@ async function pressKey(button, { message, y, x }) {
   if (button.classList.contains("waiting")) return;
   button.classList.add("waiting");
   button.setAttribute("aria-busy", "true");
-  const place = { chat: message.chat.id, order: message.order, row: y, column: x };
+  const place = { ...placeOf(message), row: y, column: x };
   try {
     const { query } = await post("press", place);
     if (early.delete(query)) return idle(button);

@@ -41,7 +41,8 @@ export function insideAction(url) {
   const { name, query } = telegramTarget(url);
   if (name === null) return null;
   if (name === "share") return () => share(query);
-  return () => openName(name, query);
+  if (query.has("startgroup")) return () => addToGroup(query);
+  return () => openLink(url.href);
 }
 
 /** The t.me name a URL leads to ("" for none, null for another site) and its query. */
@@ -52,10 +53,24 @@ function telegramTarget(url) {
   return { name: url.pathname.split("/")[1] ?? "", query };
 }
 
-async function openName(name, query) {
-  const link = { name, start: query.get("start"), startgroup: query.get("startgroup") };
+async function openLink(url) {
   try {
-    const { chat } = await post("open", link);
+    const { chat } = await post("open", { url });
+    document.dispatchEvent(new CustomEvent("tuan:open", { detail: chat }));
+  } catch (error) {
+    toast(error.message);
+  }
+}
+
+/** `?startgroup=` asks for a group and brings the bot in, as an admin where `admin=` says so. */
+async function addToGroup(query) {
+  const admin = (chat) => chat.role === "creator" || chat.role === "administrator";
+  const runs = (chat) => admin(chat) && chat.kind !== "channel" && chat.kind !== "private";
+  const chat = await pickChat("Add the bot to a group", runs);
+  if (chat === null) return;
+  try {
+    await post("act", { what: "add_bot", chat });
+    if (query.has("admin")) await post("act", { what: "promote_bot", chat });
     document.dispatchEvent(new CustomEvent("tuan:open", { detail: chat }));
   } catch (error) {
     toast(error.message);

@@ -10,6 +10,7 @@ import { get, listen } from "./api.js";
 import { forgetCommands } from "./commands.js";
 import * as feed from "./feed.js";
 import { CALLS_MAX } from "./glass.js";
+import { botTypes } from "./header.js";
 import { answered } from "./keyboard.js";
 import { alertDialog, toast } from "./notices.js";
 import { parsed, insideAction } from "./links.js";
@@ -41,12 +42,10 @@ async function reload(person) {
   state.people = world.people;
   state.me = state.people.find((one) => one.id === world.me);
   state.bot = world.bot;
-  state.skew_ms = world.now * 1000 - Date.now();
   state.chats = new Map(world.chats.map((chat) => [chat.id, chat]));
-  state.meter = world.meter;
-  state.extras = world.extras;
   forgetCommands();
-  touch("people", "chats", "header", "composer", "meter", "extras");
+  onMeter(world);
+  touch("people", "chats", "header", "composer");
 }
 
 const REACTIONS = {
@@ -60,6 +59,8 @@ const REACTIONS = {
   unmodelled: (event) => toast(`The bot called ${event.method}, which the sandbox does not know`),
   chat: onChat,
   gone: onGone,
+  commands: () => forgetCommands(),
+  action: ({ chat }) => botTypes(chat),
   meter: onMeter,
   resync: (event, load) => load(),
 };
@@ -80,14 +81,16 @@ function onMessage({ chat, message }, load) {
 function onEdit({ chat, message }) {
   const known = state.chats.get(chat);
   if (known?.last?.order === message.order) known.last = message;
+  const pinned = known?.pinned.findIndex((one) => one.order === message.order) ?? -1;
+  if (pinned >= 0) known.pinned[pinned] = message;
   if (chat === state.chat) feed.edited(message);
-  touch("chats");
+  touch("chats", ...(pinned >= 0 ? ["header"] : []));
 }
 
-function onDelete({ chat, orders, last }) {
+function onDelete({ chat, order, last }) {
   const known = state.chats.get(chat);
   if (known) known.last = last;
-  if (chat === state.chat) feed.deleted(orders);
+  if (chat === state.chat) feed.deleted([order]);
   touch("chats");
 }
 
@@ -111,14 +114,15 @@ function onChat({ chat }) {
   touch("chats", "header", "composer");
 }
 
-function onGone({ chat }) {
+/** A group that became a supergroup: whoever reads it moves along. */
+async function onGone({ chat, to }, load) {
+  const open = chat === state.chat;
   state.chats.delete(chat);
-  touch("chats", "header", "composer");
+  await load();
+  if (open) document.dispatchEvent(new CustomEvent("tuan:open", { detail: to }));
 }
 
 function onMeter({ meter, now, extras }) {
-  state.meter = meter;
-  state.skew_ms = now * 1000 - Date.now();
-  if (extras) state.extras = extras;
-  touch("meter", ...(extras ? ["extras"] : []));
+  Object.assign(state, { meter, extras, skew_ms: now * 1000 - Date.now() });
+  touch("meter", "extras");
 }

@@ -144,9 +144,10 @@ async function firstLook() {
     if (!first) return state.chats.has(state.chat) ? show() : closeChat();
     first = false;
     const before = Number(sessionStorage.getItem("chat"));
-    const newest = [...state.chats.values()].sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0));
     if (state.chats.has(before)) return open(before);
-    return PHONE.matches || newest.length === 0 ? undefined : open(newest[0].id);
+    const order = (chat) => chat.last?.order ?? 0;
+    const [newest] = [...state.chats.values()].sort((a, b) => order(b) - order(a));
+    return PHONE.matches || !newest ? undefined : open(newest.id);
   });
 }
 

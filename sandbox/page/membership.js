@@ -15,11 +15,12 @@ export function chatActions(chat) {
 }
 
 function botEntries(chat) {
+  const remove = entry("Remove the bot", "kick_bot");
   if (chat.bot === "administrator") {
-    return [entry("Take the bot's admin rights", "demote_bot"), entry("Remove the bot", "kick_bot")];
+    return [entry("Take the bot's admin rights", "demote_bot"), remove];
   }
-  if (chat.bot === "member") {
-    return [entry("Make the bot an admin", "promote_bot"), entry("Remove the bot", "kick_bot")];
+  if (chat.bot === "member" || chat.bot === "restricted") {
+    return [entry("Make the bot an admin", "promote_bot"), remove];
   }
   return [entry("Add the bot", "add_bot")];
 }

@@ -28,7 +28,6 @@ function draw(become) {
 
 function face(person, become) {
   const chosen = person.id === state.me.id;
-  const role = person.role === "owner" ? ", the owner" : "";
   return el(
     "button",
     {
@@ -37,8 +36,8 @@ function face(person, become) {
       class: "person",
       "aria-checked": String(chosen),
       tabindex: chosen ? 0 : -1,
-      "aria-label": `Act as ${person.name}${role}`,
-      title: `Act as ${person.name}${role}`,
+      "aria-label": `Act as ${person.name}`,
+      title: `Act as ${person.name}`,
       "data-person": person.id,
       onclick: () => become(person.id),
     },

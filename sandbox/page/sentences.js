@@ -1,7 +1,5 @@
 /** What a Bot API call means, in one plain sentence. */
 
-import { state } from "./state.js";
-
 const DID = {
   sendMessage: "wrote to",
   sendPhoto: "posted a picture in",
@@ -38,15 +36,12 @@ const ALONE = {
 
 /** "The bot wrote to Tea lovers." */
 export function sentence(call) {
-  const where = state.chats.get(call.chat_id)?.title ?? personOf(call.chat_id);
-  if (call.status === 429) {
-    return `Telegram told the bot to wait ${call.retry_after ?? "a few"} s${where ? ` for ${where}` : ""}.`;
-  }
+  const where = call.place;
+  const there = where ? ` in ${where}` : "";
+  if (call.status === 429) return `Telegram told the bot to wait ${call.wait} s${there}.`;
   if (call.status === 501) return `The bot called ${call.method}, which the sandbox does not know.`;
   const did = DID[call.method];
   const act = did && where ? `${did} ${where}` : (ALONE[call.method] ?? `called ${call.method}`);
   if (call.status < 400) return `The bot ${act}.`;
-  return `Refused: the bot tried ${call.method}${where ? ` in ${where}` : ""}.`;
+  return `Refused: the bot tried ${call.method}${there}.`;
 }
-
-const personOf = (id) => state.people.find((person) => person.id === id)?.name;

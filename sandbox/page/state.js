@@ -8,10 +8,10 @@
  */
 
 export const state = {
-  me: null, // Person who acts: {id, name, username, language, role}
-  people: [],
-  bot: { id: 0, name: "bot", username: "" },
-  chats: new Map(), // id -> Chat, see page.py
+  me: null, // Person who acts: {id, name, username, language}
+  people: [], // whom one may act as
+  bot: { id: 0, username: "" },
+  chats: new Map(), // id -> chat, see chat_card in page_screen.py
   chat: null, // id of the open chat
   topic: null, // thread id of the open tab, null is all
   skew_ms: 0, // the sandbox's clock minus this browser's
@@ -58,3 +58,10 @@ export function nameOf(user) {
 
 /** A message's place in its chat, which is also its name on the page; ephemeral ones have one. */
 export const keyOf = (message) => message.order;
+
+/** How the server finds a message on the acting person's screen. */
+export const placeOf = (message) => ({
+  chat: message.chat.id,
+  message_id: message.message_id,
+  ephemeral_id: message.ephemeral_message_id ?? null,
+});

@@ -77,9 +77,10 @@ export function timeElement(entity, text) {
 function written(at, how) {
   const options = {};
   if (how.includes("w")) options.weekday = "long";
-  if (how.includes("d")) Object.assign(options, { day: "2-digit", month: "2-digit", year: "2-digit" });
+  const two = "2-digit";
+  if (how.includes("d")) Object.assign(options, { day: two, month: two, year: two });
   if (how.includes("D")) Object.assign(options, { day: "numeric", month: "long", year: "numeric" });
-  if (/[tT]/.test(how)) Object.assign(options, { hour: "2-digit", minute: "2-digit" });
+  if (/[tT]/.test(how)) Object.assign(options, { hour: two, minute: two, hourCycle: "h23" });
   if (how.includes("T")) options.second = "2-digit";
   return Object.keys(options).length ? format(options).format(at * 1000) : "";
 }
