@@ -24,7 +24,8 @@ from bot.session import TelegramSession
 from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.ticks import Ticks
-from bot.views import post
+from bot.views import notices, post
+from domain import chat
 from jobs import expiry, timetable
 from jobs.sender import Sender
 from storage import migrate, process_lock
@@ -115,9 +116,10 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         database=database,
         clock=clock,
         limits=limits,
-        wordings=post.WORDINGS,
+        wordings={**post.WORDINGS, **notices.WORDINGS},
         language=settings.language,
         alarm=report.alarm,
+        migrate=chat.migrate,
     )
     ticks = _ticks(settings, clock, database, report, sender)
     return App(settings, clock, database, bot, limits, report, intake, sender, ticks, speaker)

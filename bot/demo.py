@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from tzlocal import get_localzone_name
 
 import sandbox
@@ -29,9 +29,9 @@ from jobs.feed import import_file
 from sandbox import TOKEN, Sandbox
 from sandbox.people import Person
 from storage import chat as chats
+from storage import outbox
 from storage.campaign import Campaign, CampaignState, What, Where
 from storage.database import Database
-from storage.outbox import OutboxRow
 
 SAMPLE = Path(sandbox.__file__).parent / "sample"
 FEED = SAMPLE / "shopify-home-and-garden.csv"
@@ -162,8 +162,7 @@ async def _known(database: Database, wanted: int) -> None:
 async def _outbox(database: Database) -> dict[str, int]:
     """Return how many outbox rows are in each state, for the page's panel."""
     async with database.read() as tx:
-        rows = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
-        return {state: count for state, count in (await tx.execute(rows)).tuples()}
+        return await outbox.counts(tx)
 
 
 async def _next(database: Database) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Json, Table
@@ -63,6 +63,19 @@ class Chat(Table):
     """A label such as `Ad` that every post of this chat must carry."""
 
 
+WISHES = (
+    "language",
+    "zone",
+    "quiet_from",
+    "quiet_to",
+    "minimum_gap_s",
+    "daily_cap",
+    "thread_id",
+    "disclosure",
+)
+"""How a chat wants to be treated: what a supergroup inherits from the group it was."""
+
+
 class ChatTag(Table):
     """A word an operator puts on chats, so that a campaign can name many at once."""
 
@@ -93,3 +106,10 @@ async def tagged(tx: Tx, tags: Sequence[str]) -> Sequence[Chat]:
         .order_by(Chat.id)
     )
     return (await tx.scalars(rows)).all()
+
+
+async def move_tags(tx: Tx, old: int, new: int) -> None:
+    """Put the tags of one chat on another."""
+    tags = (await tx.scalars(select(ChatTag.tag).where(ChatTag.chat_id.in_((old, new))))).all()
+    await tx.execute(delete(ChatTag).where(ChatTag.chat_id.in_((old, new))))
+    tx.add_all(ChatTag(chat_id=new, tag=tag) for tag in sorted(set(tags)))

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("state_reason", sa.String(), nullable=True),
         sa.Column("probe_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("doubted_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("rights", sa.JSON(), nullable=False),
         sa.Column("migrated_to", sa.BigInteger(), nullable=True),
         sa.Column("language", sa.String(), nullable=True),
@@ -67,6 +68,19 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_facts")),
+    )
+    op.create_table(
+        "file_ids",
+        sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("content", sa.String(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("bot_id", "content", name=op.f("pk_file_ids")),
+    )
+    op.create_table(
+        "freezes",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_freezes")),
     )
     op.create_table(
         "members",
@@ -298,6 +312,8 @@ def downgrade() -> None:
 
     op.drop_table("outbox")
     op.drop_table("members")
+    op.drop_table("freezes")
+    op.drop_table("file_ids")
     op.drop_table("facts")
     with op.batch_alter_table("deals", schema=None) as batch_op:
         batch_op.drop_index("ix_deals_state")

@@ -1,0 +1,33 @@
+# What the owner hears in private.
+owner-chat_ready = ✅ <b>{ $title }</b>: I am in, with every right I use. Posts can go there.
+owner-chat_rights = ⚠️ <b>{ $title }</b>: I can post there, but I miss:
+    { $rights }
+
+    { $how }
+owner-chat_silent = ⛔ <b>{ $title }</b>: I am in, but I may not post. What is due waits here.
+
+    { $how }
+owner-how-group = To give it: open the group, tap its name, Edit › Administrators › Add admin, choose me, switch the rights on. I notice by myself.
+owner-how-channel = To give it: open the channel, tap its name, Edit › Administrators, choose me, switch the rights on. I notice by myself.
+owner-right-can_pin_messages = • Pin messages: keeps a running deal in sight
+owner-right-can_delete_messages = • Delete messages: takes my own short notes away again
+owner-right-can_invite_users = • Invite users: makes invite links for referrals
+owner-right-can_post_messages = • Post messages: without it nothing can go out
+owner-right-can_edit_messages = • Edit messages: marks a deal as ended
+owner-chat_lost = ⛔ <b>{ $title }</b>: { $state } Its posts are held, not lost; the other chats go on.
+    Telegram said: <i>{ $words }</i>
+owner-state-left = I am no longer in this chat. Add me again to go on.
+owner-state-kicked = I was removed from this chat. Unban and add me again to go on.
+owner-state-deleted = this chat was deleted.
+owner-state-suspect = Telegram cannot find this chat. I try again every hour, later once a day.
+owner-state-no_rights = I may not post here any more. Give the right back; I try again every hour.
+owner-state-migrated = this chat has moved.
+owner-bug = 🐞 Bug <code>{ $number }</code> at { $place }: <i>{ $words }</i>
+    The log has the details. The same bug is not reported again for half an hour.
+owner-conflict = ⚠️ Another process reads updates with my token. Stop it, or ask @BotFather for a new token with /revoke.
+owner-unauthorized = ⛔ Telegram refuses my token. Ask @BotFather for a new one, set BOT_TOKEN and start me again.
+owner-breaker = ⚠️ Telegram refuses posts in { $chats } chats at once with the same words, so I take it for a fault on its side. Sending pauses; no chat is given up.
+    Telegram said: <i>{ $error }</i>
+owner-row_failed = 🐞 Message { $row } ({ $what }) was not sent: <i>{ $reason }</i>. It stays with this reason; nothing else waits for it.
+owner-sender_failed = 🐞 Sending stopped: <i>{ $reason }</i>. I try again by myself.
+owner-removed_by_other = ⚠️ Message { $row } ({ $what }) was posted and removed at once by another bot of that group. I do not post it again; ask the group's admins about their filter.

@@ -1,0 +1,32 @@
+owner-chat_ready = ✅ <b>{ $title }</b>：我已加入，所需权限齐全，可以往这里发帖了。
+owner-chat_rights = ⚠️ <b>{ $title }</b>：我可以发帖，但还缺少以下权限：
+    { $rights }
+
+    { $how }
+owner-chat_silent = ⛔ <b>{ $title }</b>：我已加入，但没有发言权限。到期的帖子会先在这里等着。
+
+    { $how }
+owner-how-group = 授权方法：打开群组，点群名称，编辑 › 管理员 › 添加管理员，选择我并打开相应权限。我会自动察觉。
+owner-how-channel = 授权方法：打开频道，点频道名称，编辑 › 管理员，选择我并打开相应权限。我会自动察觉。
+owner-right-can_pin_messages = • 置顶消息：让进行中的优惠一直可见
+owner-right-can_delete_messages = • 删除消息：收回我自己发的临时提示
+owner-right-can_invite_users = • 邀请用户：为推荐生成邀请链接
+owner-right-can_post_messages = • 发布消息：没有它什么都发不出去
+owner-right-can_edit_messages = • 编辑消息：把结束的优惠标记出来
+owner-chat_lost = ⛔ <b>{ $title }</b>：{ $state }这里的帖子已暂存，不会丢失；其他群照常进行。
+    Telegram 的回复：<i>{ $words }</i>
+owner-state-left = 我已不在这个群里，重新添加我即可继续。
+owner-state-kicked = 我被移出了这个群，解除封禁并重新添加我即可继续。
+owner-state-deleted = 这个群已被删除。
+owner-state-suspect = Telegram 找不到这个群。我会每小时重试，之后每天一次。
+owner-state-no_rights = 我不能再在这里发帖了。请恢复权限；我会每小时重试。
+owner-state-migrated = 这个群已迁移。
+owner-bug = 🐞 程序错误 <code>{ $number }</code>，位置 { $place }：<i>{ $words }</i>
+    详情见日志。同一错误半小时内不会重复报告。
+owner-conflict = ⚠️ 有另一个进程在用我的令牌读取更新。请停掉它，或在 @BotFather 用 /revoke 换一个新令牌。
+owner-unauthorized = ⛔ Telegram 拒绝了我的令牌。请向 @BotFather 获取新令牌，设置 BOT_TOKEN 后重新启动。
+owner-breaker = ⚠️ Telegram 同时在 { $chats } 个群里以相同理由拒绝发帖，我认为是它那边的故障。发送已暂停，没有放弃任何群。
+    Telegram 的回复：<i>{ $error }</i>
+owner-row_failed = 🐞 消息 { $row }（{ $kind }）未能发送：<i>{ $reason }</i>。原因已记录，不影响其他消息。
+owner-sender_failed = 🐞 发送已停止：<i>{ $reason }</i>。我会自动重试。
+owner-removed_by_other = ⚠️ 消息 { $row }（{ $what }）发出后立即被该群的其他机器人删除。我不会重发；请向群管理员了解他们的过滤规则。

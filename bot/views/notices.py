@@ -1,0 +1,67 @@
+"""What the owner is told in private: chats gained and lost, rights, trouble, bugs."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from aiogram.methods import SendMessage
+
+from bot.i18n import Html, Translate
+from bot.views.screen import NO_PREVIEW, Reply
+from domain import chat, delivery
+from storage.outbox import OutboxRow
+
+WORDS_CHARS_MAX = 600
+"""How much of somebody else's error message is quoted."""
+
+PLAIN = (
+    "owner.bug",
+    "owner.conflict",
+    "owner.unauthorized",
+    "owner.breaker",
+    "owner.row_failed",
+    "owner.sender_failed",
+    "owner.removed_by_other",
+)
+"""Kinds whose text needs nothing but their values."""
+
+
+def chat_ready(row: OutboxRow, t: Translate) -> Reply:
+    """Return the notice that a chat lacks nothing."""
+    return _tell(row, t("owner-chat_ready", title=row.values["title"]))
+
+
+def chat_rights(row: OutboxRow, t: Translate) -> Reply:
+    """Return the notice of what a chat withholds, and how to give it."""
+    values = row.values
+    key = "owner-chat_silent" if values["silent"] else "owner-chat_rights"
+    rights = Html("\n".join(t(f"owner-right-{name}") for name in values["lacking"]))
+    how = t("owner-how-channel" if values["type"] == "channel" else "owner-how-group")
+    return _tell(row, t(key, title=values["title"], rights=rights, how=how))
+
+
+def chat_lost(row: OutboxRow, t: Translate) -> Reply:
+    """Return the notice that a chat cannot be posted to any more."""
+    values = row.values
+    state = t(f"owner-state-{values['state']}")
+    words = str(values["words"])[:WORDS_CHARS_MAX]
+    return _tell(row, t("owner-chat_lost", title=values["title"], state=state, words=words))
+
+
+def plain(row: OutboxRow, t: Translate) -> Reply:
+    """Return a notice whose text needs nothing but the row's values."""
+    values: dict[str, Any] = {
+        name: str(value)[:WORDS_CHARS_MAX] for name, value in row.values.items()
+    }
+    return _tell(row, t(row.kind.replace(".", "-"), **values))
+
+
+def _tell(row: OutboxRow, text: str) -> Reply:
+    return SendMessage(chat_id=row.chat_id, text=text, link_preview_options=NO_PREVIEW)
+
+
+WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+    chat.CHAT_READY: chat_ready,
+    chat.CHAT_RIGHTS: chat_rights,
+    delivery.CHAT_LOST: chat_lost,
+    **dict.fromkeys(PLAIN, plain),
+}

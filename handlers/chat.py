@@ -1,0 +1,65 @@
+"""What the bot hears about its own place: added, promoted, silenced, removed, moved, blocked."""
+
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.types import Chat, ChatMemberUpdated, Message
+
+from domain import chat as domain
+from domain import delivery
+from domain.chat import Place, Standing
+from storage.database import Tx
+from storage.member import Reach
+
+router = Router(name=__name__)
+
+BLOCKED = "kicked"
+
+
+def place(chat: Chat) -> Place:
+    """Return what the domain wants to know of a chat."""
+    return Place(chat.id, chat.type, chat.title or "", chat.username, bool(chat.is_forum))
+
+
+def standing(update: ChatMemberUpdated) -> Standing:
+    """Return the bot's new membership, with those of its fields that are rights."""
+    member = update.new_chat_member
+    rights = {
+        name: value
+        for name, value in member.model_dump().items()
+        if name.startswith("can_") and isinstance(value, bool)
+    }
+    return Standing(member.status, rights)
+
+
+@router.my_chat_member(F.chat.type == "private")
+async def blocked_or_not(update: ChatMemberUpdated, tx: Tx) -> None:
+    """Remember whether a member may be written to, and send what waited for that."""
+    if update.new_chat_member.status == BLOCKED:
+        await delivery.lose_member(tx, update.chat.id, Reach.BLOCKED)
+    else:
+        await delivery.regain(tx, update.chat.id)
+
+
+@router.my_chat_member()
+async def stands(update: ChatMemberUpdated, tx: Tx, now: datetime) -> None:
+    """Remember where the bot stands in a group or channel."""
+    await domain.stand(tx, place(update.chat), standing(update), now=now)
+
+
+@router.message(F.migrate_to_chat_id.as_("new_id"))
+async def leaves_for_supergroup(message: Message, new_id: int, tx: Tx, now: datetime) -> None:
+    """Follow a group, told from its old side."""
+    await domain.migrate(tx, message.chat.id, new_id, now=now)
+
+
+@router.message(F.migrate_from_chat_id.as_("old_id"))
+async def arrives_as_supergroup(message: Message, old_id: int, tx: Tx, now: datetime) -> None:
+    """Follow a group, told from its new side."""
+    await domain.migrate(tx, old_id, message.chat.id, now=now)
+
+
+@router.message(F.new_chat_title.as_("title"))
+async def renamed(message: Message, title: str, tx: Tx) -> None:
+    """Follow a group's new title."""
+    await domain.rename(tx, message.chat.id, title)

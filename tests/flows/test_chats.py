@@ -1,0 +1,167 @@
+"""The bot's place in groups: added, silenced, removed, moved; the owner hears of it once."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+from sqlalchemy import select
+
+from domain import chat as domain
+from sandbox import Sandbox
+from storage import chat as chats
+from storage import freeze, outbox
+from storage.campaign import CampaignChat
+from storage.chat import Chat, ChatState, ChatTag
+from storage.database import Database
+from storage.freeze import Freeze
+from storage.member import Member, Reach
+from storage.outbox import OutboxRow, State
+from tests.flows.conftest import Opened, Shop
+from tests.flows.shelves import MONDAY, meet, order, stock
+
+OLD, NEW = -500, -1_000_000_000_500
+
+
+async def until(check: Callable[[], Awaitable[bool]]) -> None:
+    """Wait until the bot has taken something in that nobody can see in a chat."""
+    async with asyncio.timeout(5):
+        while not await check():
+            await asyncio.sleep(0.02)
+
+
+async def _until_known(shop: Shop, chat_id: int, state: ChatState) -> None:
+    async def known() -> bool:
+        chat = await chat_of(shop, chat_id)
+        return chat is not None and chat.state == state
+
+    await until(known)
+
+
+async def _until_reach(shop: Shop, member_id: int, reach: Reach) -> None:
+    async def reached() -> bool:
+        async with shop.database.read() as tx:
+            member = await tx.get(Member, member_id)
+        return member is not None and member.reach == reach
+
+    await until(reached)
+
+
+async def chat_of(shop: Shop, chat_id: int) -> Chat | None:
+    async with shop.database.read() as tx:
+        return await chats.find(tx, chat_id)
+
+
+async def test_the_owner_hears_once_what_is_missing_and_then_that_all_is_well(
+    box: Sandbox, opened: Opened
+) -> None:
+    olga, ann = box.person("Olga"), box.person("Ann")
+    tea = box.group("Tea <lovers>", members=[ann, olga])
+    await olga.says("/start")
+    async with opened(owner_id=olga.id) as shop:
+        box.add_bot(tea, by=olga)
+        await olga.sees("Tea <lovers>: I can post there, but I miss:")
+        box.promote_bot(tea, rights={"can_pin_messages": False})
+        await olga.sees("Pin messages: keeps a running deal in sight\n\nTo give it")
+        box.promote_bot(tea, rights={"can_pin_messages": True})
+        await olga.sees("Tea <lovers>: I am in, with every right I use")
+        box.promote_bot(tea, rights={"can_pin_messages": True, "can_manage_video_chats": False})
+        await olga.never_sees("nothing", within=0.4)
+        notices = [m for m in olga.screen() if "Tea <lovers>" in m.text]
+        assert len(notices) == 3
+        known = await chat_of(shop, tea.id)
+    assert known is not None
+    assert known.state == ChatState.ACTIVE
+    assert known.rights["can_pin_messages"] is True
+
+
+async def test_a_group_that_threw_the_bot_out_is_held_and_comes_back(
+    box: Sandbox, opened: Opened
+) -> None:
+    olga = box.person("Olga")
+    tea = box.group("Tea", members=[olga])
+    await olga.says("/start")
+    async with opened(owner_id=olga.id) as shop:
+        box.add_bot(tea, by=olga, rights="admin")
+        await olga.sees("Tea: I am in")
+        async with shop.database.begin() as tx:
+            later = shop.clock.now().replace(year=2099)
+            row = OutboxRow(
+                chat_id=tea.id, kind="message.delete", values={"message_id": 1}, due_at=later
+            )
+            outbox.put(tx, row)
+        box.kick_bot(tea)
+        await olga.sees("Tea: I was removed from this chat")
+        async with shop.database.read() as tx:
+            held = await tx.scalars(select(OutboxRow.state).where(OutboxRow.chat_id == tea.id))
+            assert list(held) == [State.HELD]
+        box.add_bot(tea, by=olga, rights="admin")
+        await olga.sees("Tea: I am in")
+        async with shop.database.read() as tx:
+            free = await tx.scalars(select(OutboxRow.state).where(OutboxRow.chat_id == tea.id))
+            assert list(free) == [State.QUEUED]
+
+
+@pytest.mark.parametrize("order_of_news", [("old", "new"), ("new", "old"), ("old", "old", "new")])
+async def test_a_migrated_group_takes_everything_along_once(
+    database: Database, order_of_news: tuple[str, ...]
+) -> None:
+    await stock(database)
+    await meet(database, OLD, tag="tea", language="ru", daily_cap=3)
+    campaign = await order(database, every_s=3600, chats=(OLD,))
+    async with database.begin() as tx:
+        row = OutboxRow(chat_id=OLD, kind="x", values={}, due_at=MONDAY, state=State.HELD)
+        row.reason = ChatState.MIGRATED
+        outbox.put(tx, row)
+        await freeze.save(tx, {OLD: MONDAY.replace(year=2099)}, real_now=MONDAY)
+    for _ in order_of_news:
+        async with database.begin() as tx:
+            await domain.migrate(tx, OLD, NEW, now=MONDAY)
+    async with database.read() as tx:
+        old, new = await chats.find(tx, OLD), await chats.find(tx, NEW)
+        assert old is not None
+        assert new is not None
+        assert (old.state, old.migrated_to) == (ChatState.MIGRATED, NEW)
+        assert (new.state, new.language, new.daily_cap) == (ChatState.ACTIVE, "ru", 3)
+        assert list(await tx.scalars(select(ChatTag.chat_id))) == [NEW]
+        targets = select(CampaignChat.chat_id).where(CampaignChat.campaign_id == campaign.id)
+        assert list(await tx.scalars(targets)) == [NEW]
+        rows = (await tx.execute(select(OutboxRow.chat_id, OutboxRow.state))).all()
+        assert [tuple(row) for row in rows] == [(NEW, State.QUEUED)]
+        assert list(await tx.scalars(select(Freeze.chat_id))) == [NEW]
+
+
+async def test_a_group_becomes_a_supergroup_while_the_bot_looks_on(
+    box: Sandbox, opened: Opened
+) -> None:
+    olga = box.person("Olga")
+    tea = box.group("Tea", members=[olga], kind="group")
+    async with opened() as shop:
+        box.add_bot(tea, by=olga)
+        await _until_known(shop, tea.id, ChatState.ACTIVE)
+        new = box.migrate(tea)
+        await _until_known(shop, tea.id, ChatState.MIGRATED)
+        await _until_known(shop, new.id, ChatState.ACTIVE)
+
+
+async def test_blocking_and_unblocking_the_bot_is_remembered(box: Sandbox, opened: Opened) -> None:
+    ann = box.person("Ann")
+    async with opened() as shop:
+        await ann.says("/deals")
+        await ann.sees("no deals")
+        for act, reach in ((ann.blocks_bot, Reach.BLOCKED), (ann.unblocks_bot, Reach.REACHABLE)):
+            await act()
+            await _until_reach(shop, ann.id, reach)
+
+
+async def test_a_new_title_is_followed(box: Sandbox, opened: Opened) -> None:
+    olga = box.person("Olga")
+    tea = box.group("Tea", members=[olga])
+    async with opened() as shop:
+        box.add_bot(tea, by=olga)
+        await _until_known(shop, tea.id, ChatState.ACTIVE)
+        async with shop.database.begin() as tx:
+            await domain.rename(tx, tea.id, "Coffee")
+            await domain.rename(tx, -1, "Nobody knows this chat")
+        known = await chat_of(shop, tea.id)
+        assert known is not None
+        assert known.title == "Coffee"
