@@ -1,21 +1,27 @@
 """What an update is answered with: whatever its handler returned, a refusal, an apology.
 
 A press is always answered, so that the button stops spinning: with the handler's own
-`answerCallbackQuery`, or with an empty one that comes before everything else.
+`answerCallbackQuery`, or with an empty one that comes before everything else. What concerns
+one person alone goes up the ladder of `bot.views.whisper`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, Message, Update, User
 
 from bot.i18n import Translate, refusal_key, translator
 from bot.views.screen import Reply, Screen, show
+from bot.views.whisper import Ladder, Whisper, tell
 from domain.refusal import Refused
+from storage.member import Member, Reach
 
 TOAST_CHARS_MAX = 200
+
+Said = Reply | Ladder
+"""One thing to say: a call, or calls of which one is to succeed."""
 
 
 class Answers:
@@ -31,47 +37,62 @@ class Answers:
 
 @dataclass
 class Hearing:
-    """One update and the language of its sender, as soon as that is known."""
+    """One update and what is known of its sender, as soon as it is known."""
 
     update: Update
     t: Translate
+    me: User | None = None
+    reachable: bool = False
 
-    def refusal(self, refused: Refused) -> list[Reply]:
+    def know(self, t: Translate, me: User | None, member: Member | None) -> None:
+        """Remember how to speak to the sender; of the row nothing is kept, it may roll back."""
+        self.t, self.me = t, me
+        self.reachable = member is not None and member.reach == Reach.REACHABLE
+
+    def replies(self, result: object) -> list[Said]:
+        """Return what a handler's result stands for, a press's answer first."""
+        event = self.update.event
+        said = [one for part in _parts(result) for one in self._said(event, part)]
+        if isinstance(event, CallbackQuery):
+            answers = [reply for reply in said if isinstance(reply, AnswerCallbackQuery)]
+            rest = [reply for reply in said if not isinstance(reply, AnswerCallbackQuery)]
+            return [*(answers[:1] or [AnswerCallbackQuery(callback_query_id=event.id)]), *rest]
+        return said
+
+    def refusal(self, refused: Refused) -> list[Said]:
         """Return the answer that tells a person why not."""
         return self._tell(refusal_key(refused.reason), **refused.values)
 
-    def apology(self) -> list[Reply]:
+    def apology(self) -> list[Said]:
         """Return the answer for a bug of ours: short, and only where one is expected."""
         return self._tell("refused-bug")
 
-    def _tell(self, key: str, **values: object) -> list[Reply]:
+    def _tell(self, key: str, **values: object) -> list[Said]:
         event = self.update.event
         if isinstance(event, CallbackQuery):
             words = self.t.plain(key, **values)[:TOAST_CHARS_MAX]
             return [AnswerCallbackQuery(callback_query_id=event.id, text=words, show_alert=True)]
-        if isinstance(event, Message):
-            return [show(event, Screen(self.t(key, **values)))]
+        if isinstance(event, Message) and _expects_answer(event):
+            return self.replies(Whisper(Screen(self.t(key, **values))))
         return []
 
+    def _said(self, event: object, part: object) -> Iterator[Said]:
+        if isinstance(part, TelegramMethod):
+            yield part
+        elif not isinstance(event, (Message, CallbackQuery)):
+            return
+        elif isinstance(part, Screen):
+            yield show(event, part)
+        elif isinstance(part, Whisper):
+            yield tell(event, part, self.t, self.me, reachable=self.reachable)
 
-def replies_to(update: Update, result: object) -> list[Reply]:
-    """Return the calls that a handler's result stands for, a press's answer first."""
-    event = update.event
-    replies = [reply for part in _parts(result) if (reply := _reply(event, part)) is not None]
-    if isinstance(event, CallbackQuery):
-        answers = [reply for reply in replies if isinstance(reply, AnswerCallbackQuery)]
-        rest = [reply for reply in replies if not isinstance(reply, AnswerCallbackQuery)]
-        return [*(answers[:1] or [AnswerCallbackQuery(callback_query_id=event.id)]), *rest]
-    return replies
 
-
-def _parts(result: object) -> list[Any]:
+def _parts(result: object) -> list[object]:
     if result is None or result is UNHANDLED:
         return []
     return list(result) if isinstance(result, (list, tuple)) else [result]
 
 
-def _reply(event: object, part: object) -> Reply | None:
-    if isinstance(part, Screen) and isinstance(event, (Message, CallbackQuery)):
-        return show(event, part)
-    return part if isinstance(part, TelegramMethod) else None
+def _expects_answer(message: Message) -> bool:
+    """Whether somebody said this to the bot; a service message in a group says nothing."""
+    return message.chat.type == "private" or (message.text or "").startswith("/")

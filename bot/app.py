@@ -14,7 +14,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.enums import ParseMode
 
 import handlers
-from bot import hearing
+from bot import commands, hearing, opening
 from bot.answers import Answers
 from bot.clock import Clock
 from bot.intake import Intake
@@ -30,6 +30,7 @@ from jobs import expiry, timetable
 from jobs.sender import Sender
 from storage import migrate, process_lock
 from storage.database import Database
+from storage.fsm import Dialogs
 
 log = structlog.get_logger("tuan.app")
 
@@ -42,6 +43,7 @@ class App:
     clock: Clock
     database: Database
     bot: Bot
+    dispatcher: Dispatcher
     limits: Limits
     report: Report
     intake: Intake
@@ -51,12 +53,22 @@ class App:
     stop: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
-        """Work until `stop` is set, then finish what is at hand and return."""
+        """Work until `stop` is set, then finish what is at hand and return.
+
+        Raises `TokenRefused` at once where Telegram does not know the token.
+        """
+        me = await opening.introduced(self.bot, self.stop)
+        if me is None:
+            return
+        self.dispatcher["me"] = me
+        await opening.say_who_may_own(self.database, me, self.settings.owner_id)
         async with asyncio.TaskGroup() as tasks:
+            menus = tasks.create_task(commands.register(self.bot, self.database))
             tasks.create_task(self.intake.run())
             tasks.create_task(self.sender.run())
             self.ticks.start()
             await self.stop.wait()
+            menus.cancel()
             await self.ticks.close()
             self.intake.close()
             self.sender.close()
@@ -101,10 +113,11 @@ def make_bot(settings: Settings, limits: Limits | None = None) -> Bot:
 
 def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits: Limits) -> App:
     report = Report(clock)
-    speaker = Speaker(bot)
+    speaker = Speaker(bot, database, clock)
+    dispatcher = _dispatcher(settings, database)
     intake = Intake(
         bot=bot,
-        dispatcher=_dispatcher(settings),
+        dispatcher=dispatcher,
         database=database,
         clock=clock,
         speaker=speaker,
@@ -122,7 +135,9 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         migrate=chat.migrate,
     )
     ticks = _ticks(settings, clock, database, report, sender)
-    return App(settings, clock, database, bot, limits, report, intake, sender, ticks, speaker)
+    return App(
+        settings, clock, database, bot, dispatcher, limits, report, intake, sender, ticks, speaker
+    )
 
 
 def _ticks(
@@ -149,8 +164,8 @@ def _ticks(
     return Ticks({"timetable": fire, "expiry": expire, "report": tell}, report)
 
 
-def _dispatcher(settings: Settings) -> Dispatcher:
-    dispatcher = Dispatcher(settings=settings, disable_fsm=True)
+def _dispatcher(settings: Settings, database: Database) -> Dispatcher:
+    dispatcher = Dispatcher(settings=settings, storage=Dialogs(database))
     hearing.install(dispatcher)
     dispatcher.include_routers(*handlers.routers())
     return dispatcher

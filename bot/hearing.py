@@ -1,6 +1,7 @@
 """Who speaks, where, and in which language: what handlers get by name.
 
-`introduce` is an inner middleware: it runs only for updates that some handler wants, so
+`spoken` is the one filter on messages: a command counts only if a person said it, here and
+now. `introduce` is an inner middleware: it runs only for updates that some handler wants, so
 idle chatter in a group asks the database nothing.
 """
 
@@ -11,46 +12,70 @@ from typing import Any
 
 from aiogram import Dispatcher
 from aiogram.dispatcher.middlewares.user_context import EVENT_CHAT_KEY, EVENT_FROM_USER_KEY
+from aiogram.types import CallbackQuery, Message, TelegramObject, User
 from aiogram.types import Chat as TelegramChat
-from aiogram.types import TelegramObject, User
 
 from bot.i18n import translator
 from domain import member as members
 from domain.member import Person
 from storage import chat as chats
 from storage.database import Tx
+from storage.member import Member
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 HEARD = ("message", "callback_query", "inline_query", "my_chat_member", "chat_member")
 
+NOBODY = frozenset({777000, 1087968824, 136817688})
+"""Accounts that stand in `from` for Telegram itself, an anonymous administrator, a channel."""
+
+PREFIX = "/"
+
 _rng = SystemRandom()
 
 
+async def spoken(message: Message) -> bool:
+    """Whether a message is no command, or a command that a person gave here and now."""
+    if not (message.text or message.caption or "").startswith(PREFIX):
+        return True
+    passed_on = message.forward_origin or message.via_bot or message.is_automatic_forward
+    return not (passed_on or message.edit_date or message.sender_chat) and is_person(
+        message.from_user
+    )
+
+
+def is_person(user: User | None) -> bool:
+    """Whether an account is somebody who can be a member."""
+    return user is not None and not user.is_bot and user.id not in NOBODY
+
+
 async def introduce(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-    """Give the handler `member`, `chat` and `t`; a person seen for the first time is met."""
+    """Give the handler `member`, `chat`, `t` and `me`; a person seen for the first time is met."""
     tx: Tx = data["tx"]
-    now: datetime = data["now"]
     user: User | None = data.get(EVENT_FROM_USER_KEY)
     place: TelegramChat | None = data.get(EVENT_CHAT_KEY)
-    language = data["settings"].language
-    data["member"] = None
-    if user is not None and not user.is_bot:
-        member = await members.meet(tx, _person(user), now=now, rng=_rng)
-        data["member"] = member
-        language = member.language or member.telegram_language or language
-    known = place is not None and place.type != "private"
-    data["chat"] = await chats.find(tx, place.id) if place is not None and known else None
-    data["t"] = data["hearing"].t = translator(language)
+    member = await _meet(tx, user, data["now"]) if user and is_person(user) else None
+    in_private = place is not None and place.type == "private"
+    if member is not None and in_private and isinstance(event, (Message, CallbackQuery)):
+        await members.reachable(tx, member)
+    default = data["settings"].language
+    language = members.language_of(member, default) if member else default
+    data["member"] = member
+    data["chat"] = None if place is None or in_private else await chats.find(tx, place.id)
+    data["t"] = translator(language)
+    data["me"] = data.get("me")
+    data["hearing"].know(data["t"], data["me"], member)
     return await handler(event, data)
 
 
 def install(dispatcher: Dispatcher) -> None:
-    """Put `introduce` before every handler."""
+    """Put `spoken` and `introduce` before every handler."""
+    dispatcher.message.filter(spoken)
     for name in HEARD:
         dispatcher.observers[name].middleware(introduce)
 
 
-def _person(user: User) -> Person:
-    return Person(
+async def _meet(tx: Tx, user: User, now: datetime) -> Member:
+    person = Person(
         id=user.id, name=user.full_name, username=user.username, language=user.language_code
     )
+    return await members.meet(tx, person, now=now, rng=_rng)

@@ -26,15 +26,14 @@ from aiogram.exceptions import (
 )
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from bot.answers import Answers, replies_to
+from bot.answers import Answers, Said
 from bot.clock import Clock
 from bot.guard import network_shut
 from bot.report import Report
 from bot.speaker import Speaker
 from bot.updates import RawUpdates, Unreadable, read
-from bot.views.screen import Reply
 from domain.refusal import Refused
-from storage import trouble
+from storage import fsm, trouble
 from storage import update as updates
 from storage.database import Batch, Database
 
@@ -134,7 +133,7 @@ class Intake:
         for replies in said:
             self._speaker.say(replies)
 
-    async def _commit(self, raws: Sequence[dict[str, Any]]) -> list[list[Reply]]:
+    async def _commit(self, raws: Sequence[dict[str, Any]]) -> list[list[Said]]:
         now = self._clock.now()
         with network_shut():
             async with self._database.batch() as batch:
@@ -143,7 +142,7 @@ class Intake:
                     await updates.advance(tx, self._bot.id, int(raws[-1]["update_id"]) + 1)
         return [replies for replies in said if replies]
 
-    async def _step(self, batch: Batch, raw: dict[str, Any], now: datetime) -> list[Reply]:
+    async def _step(self, batch: Batch, raw: dict[str, Any], now: datetime) -> list[Said]:
         update = read(raw, self._bot)
         if isinstance(update, Unreadable):
             log.error("update unreadable", update_id=update.update_id, why=update.why)
@@ -152,10 +151,11 @@ class Intake:
         answers = self._answers.begin(update)
         try:
             async with batch.savepoint() as tx:
-                result = await self._dispatcher.feed_update(
-                    self._bot, update, tx=tx, now=now, hearing=answers
-                )
-            return replies_to(update, result)
+                with fsm.inside(tx):
+                    result = await self._dispatcher.feed_update(
+                        self._bot, update, tx=tx, now=now, hearing=answers
+                    )
+            return answers.replies(result)
         except Refused as refused:
             return answers.refusal(refused)
         except Exception as error:

@@ -2,22 +2,49 @@
 
 Replies are worth something only while the person is still looking, so they live in memory:
 at most `PENDING_MAX` wait, and each is dropped `STALE_AFTER_S` after its update. What must
-arrive goes through the outbox instead.
+arrive goes through the outbox instead. A ladder is climbed until Telegram takes a call; a
+public line is taken away again by an outbox row.
 """
 
 import asyncio
 from collections.abc import Sequence
+from datetime import timedelta
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadRequest
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramRetryAfter,
+)
+from aiogram.types import Message
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.answers import Said
+from bot.clock import Clock
 from bot.views.screen import Reply
+from bot.views.whisper import Ladder
+from storage import outbox
+from storage.database import Database
+from storage.outbox import Lane, OutboxRow, Policy
 
 PENDING_MAX = 2_000
 STALE_AFTER_S = 30.0
 CLOSE_WITHIN_S = 5.0
+PUBLIC_FOR = timedelta(seconds=25)
+"""How long a public line stays: long enough to press its button."""
+
 _HARMLESS = ("message is not modified", "query is too old")
+_REFUSED = (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramRetryAfter,
+)
+"""Telegram did not deliver, and said so; after any other error it may have."""
 
 log = structlog.get_logger("tuan.speaker")
 
@@ -25,11 +52,13 @@ log = structlog.get_logger("tuan.speaker")
 class Speaker:
     """Performs replies concurrently; the replies to one update keep their order."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, database: Database, clock: Clock) -> None:
         self._bot = bot
+        self._database = database
+        self._clock = clock
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def say(self, replies: Sequence[Reply]) -> None:
+    def say(self, replies: Sequence[Said]) -> None:
         """Begin to perform the replies to one update; return at once."""
         if len(self._tasks) >= PENDING_MAX:
             log.warning("replies dropped", replies=len(replies), pending=len(self._tasks))
@@ -46,19 +75,55 @@ class Speaker:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def _perform(self, replies: Sequence[Reply]) -> None:
+    async def _perform(self, replies: Sequence[Said]) -> None:
         try:
             async with asyncio.timeout(STALE_AFTER_S):
                 for reply in replies:
                     await self._perform_one(reply)
         except TimeoutError:
-            log.warning("replies stale", methods=[reply.__api_method__ for reply in replies])
+            log.warning("replies stale", replies=len(replies))
 
-    async def _perform_one(self, reply: Reply) -> None:
+    async def _perform_one(self, reply: Said) -> None:
         try:
-            await self._bot(reply)
+            if isinstance(reply, Ladder):
+                await self._climb(reply)
+            else:
+                await self._bot(reply)
         except TelegramBadRequest as refused:
             if not any(words in refused.message for words in _HARMLESS):
-                log.warning("reply refused", method=reply.__api_method__, why=refused.message)
+                name = refused.method.__api_method__
+                log.warning("reply refused", method=name, why=refused.message)
         except (TelegramAPIError, ClientDecodeError) as failed:
-            log.warning("reply failed", method=reply.__api_method__, why=str(failed))
+            log.warning("reply failed", why=str(failed))
+
+    async def _climb(self, ladder: Ladder) -> None:
+        """Say it quietly if Telegram lets us, else in public for a while."""
+        for call in ladder.quiet:
+            if await self._taken(call):
+                return
+        said = await self._bot(ladder.public)
+        if said.message_id:
+            await self._take_away(said)
+
+    async def _taken(self, call: Reply) -> bool:
+        try:
+            await self._bot(call)
+        except _REFUSED as refused:
+            log.debug("a rung was refused", method=call.__api_method__, why=str(refused))
+            return False
+        return True
+
+    async def _take_away(self, said: Message) -> None:
+        row = OutboxRow(
+            chat_id=said.chat.id,
+            kind="message.delete",
+            values={"message_id": said.message_id},
+            due_at=self._clock.now() + PUBLIC_FOR,
+            lane=Lane.REPLY,
+            policy=Policy.REPEATABLE,
+        )
+        try:
+            async with self._database.begin() as tx:
+                outbox.put(tx, row)
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("a public line will stay", chat_id=said.chat.id, why=str(error))

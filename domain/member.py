@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from domain import code
+from domain import code, delivery
 from storage import member as members
 from storage.database import Tx
-from storage.member import Member
+from storage.member import Member, Reach
 
 CODE_LENGTH = 7
 """31^7 codes: two members in a million shops of a thousand share none by accident."""
@@ -39,6 +39,11 @@ def changed(member: Member, person: Person, *, now: datetime) -> bool:
     return not same or now - member.last_seen_at > SEEN_AGAIN_AFTER
 
 
+def language_of(member: Member, default: str) -> str:
+    """Return the language a member chose, else the one of their Telegram, else `default`."""
+    return member.language or member.telegram_language or default
+
+
 async def meet(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Member:
     """Return the member behind a person, known or new, with the newest name."""
     member = await members.find(tx, person.id)
@@ -50,6 +55,13 @@ async def meet(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Member:
         member.telegram_language = person.language
         member.last_seen_at = now
     return member
+
+
+async def reachable(tx: Tx, member: Member) -> None:
+    """Remember that a member may be written to, and send what waited for that."""
+    if member.reach != Reach.REACHABLE:
+        await delivery.regain(tx, member.id)
+        member.reach = Reach.REACHABLE
 
 
 async def _welcome(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Member:

@@ -9,11 +9,12 @@ from aiogram.types import CallbackQuery, Message
 from bot.i18n import Translate
 from bot.settings import Settings
 from bot.views.deal import DealPage, DealShow, card, ended, listed, opened
-from bot.views.screen import Reply, show
+from bot.views.screen import Reply, Screen, show
 from domain import deal as domain
 from domain.refusal import Refused
 from storage import deal as deals
 from storage.database import Tx
+from storage.deal import Deal
 
 router = Router(name=__name__)
 
@@ -24,6 +25,14 @@ PAGE_MAX = 10_000
 def page_number(pressed: int) -> int:
     """Return the page that a button asks for, within reason."""
     return min(max(0, pressed), PAGE_MAX)
+
+
+def shown(deal: Deal, *, now: datetime, t: Translate, settings: Settings) -> Screen:
+    """Return the card of a deal; one that is over says only that."""
+    values = domain.snapshot(deal) | {"zone": settings.timezone}
+    if domain.is_over(deal, now=now):
+        return ended(values, t)
+    return card(values, t, on_offer=domain.is_on_offer(deal, now=now))
 
 
 @router.message(Command("deals"))
@@ -72,11 +81,8 @@ async def deal_command(
     t: Translate,
     settings: Settings,
 ) -> Reply:
-    """Show the card of the deal whose code was typed; one that is over says only that."""
+    """Show the card of the deal whose code was typed."""
     if not command.args:
         raise Refused("deal.no_code")
     deal = await domain.find(tx, command.args)
-    values = domain.snapshot(deal) | {"zone": settings.timezone}
-    if domain.is_over(deal, now=now):
-        return show(message, ended(values, t))
-    return show(message, card(values, t, on_offer=domain.is_on_offer(deal, now=now)))
+    return show(message, shown(deal, now=now, t=t, settings=settings))

@@ -1,6 +1,6 @@
 """Facts about this installation as a whole: who owns it, how far its updates are read."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import Json, Table
@@ -27,6 +27,13 @@ async def recall(tx: Tx, name: str) -> Json | None:
 async def record(tx: Tx, name: str, value: Json) -> None:
     """Write a fact over whatever was there."""
     await tx.merge(Fact(name=name, value=value))
+
+
+async def forget(tx: Tx, name: str) -> None:
+    """Delete a fact, if it is there."""
+    await tx.execute(
+        delete(Fact).where(Fact.name == name).execution_options(synchronize_session="fetch")
+    )
 
 
 async def owner_id(tx: Tx) -> int | None:

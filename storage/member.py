@@ -7,7 +7,7 @@ unknown --/start--> reachable --blocks the bot--> blocked --/start--> reachable
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, Index, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
@@ -44,12 +44,13 @@ class LinkOpening(Table):
     """A deep link somebody opened: what it claimed, which is not a proof of anything."""
 
     __tablename__ = "link_openings"
+    __table_args__ = (Index("ix_link_openings_value", "kind", "value"),)
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     member_id: Mapped[BigInt] = mapped_column(ForeignKey("members.id"), index=True)
     payload: Mapped[str]
     kind: Mapped[str]
-    """`referral`, `deal`, `owner` or `unknown`: the prefix of the payload."""
+    """A `domain.link.Kind`; of a claim to own the shop the code itself is not kept."""
     value: Mapped[str]
     opened_at: Mapped[datetime]
 
@@ -62,3 +63,25 @@ async def find(tx: Tx, member_id: int) -> Member | None:
 async def by_code(tx: Tx, code: str) -> Member | None:
     """Return the member who owns a referral code, written in any case."""
     return (await tx.scalars(select(Member).where(Member.code == code.upper()))).one_or_none()
+
+
+async def openings_since(
+    tx: Tx, member_id: int, *, since: datetime, kind: str | None = None
+) -> int:
+    """Return how many links a member opened after `since`, of one kind or of all."""
+    rows = select(func.count(LinkOpening.id)).where(
+        LinkOpening.member_id == member_id, LinkOpening.opened_at > since
+    )
+    if kind is not None:
+        rows = rows.where(LinkOpening.kind == kind)
+    return int(await tx.scalar(rows) or 0)
+
+
+async def people_by_link(tx: Tx, owner: Member, *, kind: str) -> int:
+    """Return how many people other than its owner opened the link with a member's code."""
+    rows = select(func.count(LinkOpening.member_id.distinct())).where(
+        LinkOpening.kind == kind,
+        LinkOpening.value == owner.code,
+        LinkOpening.member_id != owner.id,
+    )
+    return int(await tx.scalar(rows) or 0)

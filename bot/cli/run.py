@@ -17,6 +17,7 @@ def run() -> None:
     settings = shop.settings()
 
     from bot import log
+    from bot.opening import TokenRefused
     from storage.migrate import TooNew
     from storage.process_lock import AlreadyRunning
 
@@ -25,6 +26,8 @@ def run() -> None:
         asyncio.run(_run(settings))
     except (AlreadyRunning, TooNew) as refused:
         shop.fail(str(refused))
+    except TokenRefused as refused:
+        shop.fail(str(refused), shop.BAD_CALL)
 
 
 def demo(

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from aiogram.methods import EditMessageText, SendMessage, SendPhoto, TelegramMethod
+from aiogram.methods import (
+    EditEphemeralMessageText,
+    EditMessageText,
+    SendMessage,
+    SendPhoto,
+    TelegramMethod,
+)
 from aiogram.types import (
     CallbackQuery,
     FSInputFile,
@@ -41,6 +47,8 @@ def show(event: Message | CallbackQuery, screen: Screen) -> Reply:
     if isinstance(event, Message):
         return send(event.chat.id, screen, event.message_thread_id if _in_topic(event) else None)
     pressed = event.message
+    if isinstance(pressed, Message) and pressed.ephemeral_message_id is not None:
+        return _show_again(event, pressed, pressed.ephemeral_message_id, screen)
     if isinstance(pressed, Message) and screen.photo is None and pressed.photo is None:
         return EditMessageText(
             chat_id=pressed.chat.id,
@@ -58,6 +66,18 @@ def picture(photo: str) -> str | FSInputFile:
     if photo.startswith("file:"):
         return FSInputFile(unquote(urlsplit(photo).path))
     return photo
+
+
+def _show_again(query: CallbackQuery, pressed: Message, number: int, screen: Screen) -> Reply:
+    """Return the call that changes an ephemeral message, which only the presser sees."""
+    return EditEphemeralMessageText(
+        chat_id=pressed.chat.id,
+        receiver_user_id=query.from_user.id,
+        ephemeral_message_id=number,
+        text=screen.text,
+        reply_markup=screen.keyboard,
+        link_preview_options=NO_PREVIEW,
+    )
 
 
 def _in_topic(message: Message) -> bool:

@@ -73,12 +73,13 @@ async def hearing_shop(api: str, database_url: str) -> AsyncIterator[tuple[Intak
     dispatcher = Dispatcher(settings=settings, disable_fsm=True)
     hearing.install(dispatcher)
     dispatcher.include_router(router)
-    speaker = Speaker(bot)
+    clock = Clock()
+    speaker = Speaker(bot, database, clock)
     intake = Intake(
         bot=bot,
         dispatcher=dispatcher,
         database=database,
-        clock=Clock(),
+        clock=clock,
         speaker=speaker,
         answers=Answers("en"),
         report=Report(Clock()),

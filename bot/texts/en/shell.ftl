@@ -1,2 +1,21 @@
 # What any feature may have to say.
 refused-bug = Something went wrong on our side. The owner has been told; nothing of yours is lost.
+
+shell-answer-in-private = { $name }, I have an answer for you alone.
+shell-button-private = 💬 Open private chat
+
+help-private = <b>What I can do</b>
+help-group =
+    <b>What I can do here</b>
+    Answers about you alone are shown to nobody else.
+help-owner =
+    <b>You own this shop</b>
+    Reports and alarms come to this chat. Deals, campaigns and backups are run on the server: <code>python -m bot --help</code>. Add me to a group, and I tell you here which rights I need.
+help-line = /{ $command } — { $words }
+
+command-deals = What is on offer
+command-deal = One deal, by its code
+command-me = Your card, code and link
+command-settings = Your language
+command-help = What I can do
+command-cancel = Stop what you began

@@ -1,1 +1,20 @@
 refused-bug = 我们这边出了点问题，已通知店主；您的任何数据都没有丢失。
+
+shell-answer-in-private = { $name }，给您的回复只让您一个人看。
+shell-button-private = 💬 打开私聊
+
+help-private = <b>我能做什么</b>
+help-group =
+    <b>我在这里能做什么</b>
+    只与您有关的回复，其他人看不到。
+help-owner =
+    <b>您是店主</b>
+    报告和警报都会发到这里。优惠、推送计划和备份在服务器上管理：<code>python -m bot --help</code>。把我加进群后，缺少哪些权限我会在这里告诉您。
+help-line = /{ $command } — { $words }
+
+command-deals = 在售优惠
+command-deal = 按编号查看优惠
+command-me = 我的名片、推荐码和链接
+command-settings = 设置语言
+command-help = 我能做什么
+command-cancel = 取消正在进行的操作

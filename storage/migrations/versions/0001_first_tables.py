@@ -64,6 +64,15 @@ def upgrade() -> None:
         batch_op.create_index("ix_deals_state", ["state", "closed_at"], unique=False)
 
     op.create_table(
+        "dialogs",
+        sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("member_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("destiny", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=True),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("bot_id", "member_id", "destiny", name=op.f("pk_dialogs")),
+    )
+    op.create_table(
         "facts",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
@@ -202,6 +211,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("link_openings", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_link_openings_member_id"), ["member_id"], unique=False)
+        batch_op.create_index("ix_link_openings_value", ["kind", "value"], unique=False)
 
     op.create_table(
         "campaign_chats",
@@ -288,6 +298,7 @@ def downgrade() -> None:
     op.drop_table("campaign_queue")
     op.drop_table("campaign_chats")
     with op.batch_alter_table("link_openings", schema=None) as batch_op:
+        batch_op.drop_index("ix_link_openings_value")
         batch_op.drop_index(batch_op.f("ix_link_openings_member_id"))
 
     op.drop_table("link_openings")
@@ -315,6 +326,7 @@ def downgrade() -> None:
     op.drop_table("freezes")
     op.drop_table("file_ids")
     op.drop_table("facts")
+    op.drop_table("dialogs")
     with op.batch_alter_table("deals", schema=None) as batch_op:
         batch_op.drop_index("ix_deals_state")
         batch_op.drop_index("ix_deals_over")

@@ -1,0 +1,38 @@
+# What a member sees of themselves: welcome, card, settings, help; and the claim to own the shop.
+member-welcome =
+    Hello, <b>{ $name }</b>!
+    Here you find what is on offer, and your own code to share.
+member-link-unknown = The link you came by leads nowhere any more, but you are in the right place.
+member-referred = { $name } sent you here. Say thanks from us!
+member-deal-gone = The deal behind this link is not here any more. /deals shows what is on offer.
+member-start-in-group = Everything here works with commands. Your own page is in our private chat.
+member-card-title = 👤 <b>{ $name }</b>
+member-card-code = Your code: <code>{ $code }</code>
+member-card-link = Your link: { $link }
+member-card-opened =
+    { $people ->
+        [0] Nobody has opened your link yet.
+        [one] { $people } person has opened your link. It counts people, not purchases.
+       *[other] { $people } people have opened your link. It counts people, not purchases.
+    }
+member-card-language = Language: { $language }
+member-language-auto = As in my Telegram
+member-language-followed = { $language }, as in your Telegram
+member-settings =
+    <b>Settings</b>
+    Language: { $language }
+member-share = Have a look at these offers
+member-button-copy = 📋 Copy code
+member-button-share = 📤 Share link
+member-button-language = 🌐 Language
+member-button-card = 👤 My card
+member-button-deals = 🛍 Deals
+member-cancelled = Cancelled. Nothing of it was kept.
+member-nothing-to-cancel = There is nothing to cancel.
+member-owns = <b>This shop is yours now.</b> Reports and alarms come here. /help shows what you can do.
+
+refused-member-language = I do not speak “{ $language }”. Choose one: /settings en, /settings zh, /settings ru, or /settings auto.
+refused-owner-wrong = This code is not valid, or it was used already. The bot prints a new one on the console when it starts and nobody owns the shop.
+refused-owner-too_often = Too many attempts. Try again in { $minutes } minutes.
+refused-owner-no_code = Write the code from the console behind the command: /claim CODE
+refused-owner-in_private = Never write this code into a group. Send it to me in our private chat.

@@ -1,0 +1,43 @@
+# Что участник видит о себе: приветствие, карточка, настройки, справка; и получение магазина во владение.
+member-welcome =
+    Здравствуйте, <b>{ $name }</b>!
+    Здесь собраны действующие предложения и ваш личный код, которым можно делиться.
+member-link-unknown = Ссылка, по которой вы пришли, больше никуда не ведёт, но вы попали по адресу.
+member-referred = Вас пригласили: { $name }. Передайте от нас спасибо!
+member-deal-gone = Предложения по этой ссылке больше нет. Что сейчас продаётся — в /deals.
+member-start-in-group = Здесь всё работает через команды. Ваша личная страница — в нашей переписке.
+member-card-title = 👤 <b>{ $name }</b>
+member-card-code = Ваш код: <code>{ $code }</code>
+member-card-link = Ваша ссылка: { $link }
+member-card-opened =
+    { $people ->
+        [0] Вашу ссылку пока никто не открывал.
+        [one] Вашу ссылку открыл { $people } человек. Это число людей, а не покупок.
+        [few] Вашу ссылку открыли { $people } человека. Это число людей, а не покупок.
+       *[other] Вашу ссылку открыли { $people } человек. Это число людей, а не покупок.
+    }
+member-card-language = Язык: { $language }
+member-language-auto = Как в моём Telegram
+member-language-followed = { $language }, как в вашем Telegram
+member-settings =
+    <b>Настройки</b>
+    Язык: { $language }
+member-share = Посмотрите эти предложения
+member-button-copy = 📋 Скопировать код
+member-button-share = 📤 Поделиться
+member-button-language = 🌐 Язык
+member-button-card = 👤 Моя карточка
+member-button-deals = 🛍 Предложения
+member-cancelled = Отменено. Введённое не сохранено.
+member-nothing-to-cancel = Отменять нечего.
+member-owns = <b>Теперь это ваш магазин.</b> Отчёты и предупреждения приходят сюда. Что вы можете — в /help.
+
+refused-member-language = Языка «{ $language }» я не знаю. Выберите: /settings en, /settings zh, /settings ru или /settings auto.
+refused-owner-wrong = Этот код неверен или уже использован. Пока у магазина нет владельца, бот при каждом запуске показывает в консоли новый код.
+refused-owner-too_often = { $minutes ->
+    [one] Слишком много попыток. Попробуйте через { $minutes } минуту.
+    [few] Слишком много попыток. Попробуйте через { $minutes } минуты.
+   *[other] Слишком много попыток. Попробуйте через { $minutes } минут.
+}
+refused-owner-no_code = Напишите код из консоли после команды: /claim КОД
+refused-owner-in_private = Не пишите этот код в группе. Пришлите его мне в личной переписке.

@@ -1,0 +1,37 @@
+# 成员看到的自己的内容：欢迎、名片、设置、帮助；以及认领店铺。
+member-welcome =
+    <b>{ $name }</b>，您好！
+    在这里可以看到在售优惠，还有可以分享的专属推荐码。
+member-link-unknown = 您点开的链接已经失效，不过您来对地方了。
+member-referred = 是 { $name } 把您介绍来的，替我们谢谢 TA！
+member-deal-gone = 这个链接里的优惠已经不在了。发送 /deals 查看在售优惠。
+member-start-in-group = 这里的功能都用命令操作。您的个人页面在与我的私聊里。
+member-card-title = 👤 <b>{ $name }</b>
+member-card-code = 您的推荐码：<code>{ $code }</code>
+member-card-link = 您的链接：{ $link }
+member-card-opened =
+    { $people ->
+        [0] 还没有人打开过您的链接。
+       *[other] 已有 { $people } 人打开过您的链接（只统计人数，不代表下单）。
+    }
+member-card-language = 语言：{ $language }
+member-language-auto = 跟随我的 Telegram
+member-language-followed = { $language }（跟随您的 Telegram）
+member-settings =
+    <b>设置</b>
+    语言：{ $language }
+member-share = 来看看这些优惠
+member-button-copy = 📋 复制推荐码
+member-button-share = 📤 分享链接
+member-button-language = 🌐 语言
+member-button-card = 👤 我的名片
+member-button-deals = 🛍 优惠
+member-cancelled = 已取消，填写的内容没有保留。
+member-nothing-to-cancel = 没有可以取消的操作。
+member-owns = <b>这个店铺现在归您了。</b>报告和警报都会发到这里。发送 /help 查看您能做什么。
+
+refused-member-language = 我不会“{ $language }”。请选择一种：/settings en、/settings zh、/settings ru，或 /settings auto。
+refused-owner-wrong = 这个认领码无效，或者已经用过。只要店铺还没有店主，机器人每次启动都会在控制台显示新的认领码。
+refused-owner-too_often = 尝试次数太多，请 { $minutes } 分钟后再试。
+refused-owner-no_code = 请把控制台上的认领码写在命令后面：/claim 认领码
+refused-owner-in_private = 请不要把认领码发到群里，请在与我的私聊中发送。

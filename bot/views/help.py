@@ -1,0 +1,88 @@
+"""Commands: which ones stand in whose `/` menu, and the help that explains the same ones.
+
+A command is added by its name here and its text `command-<name>` in every language.
+"""
+
+from collections.abc import Iterable
+
+from aiogram.methods import SetMyCommands
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeUnion,
+)
+
+from bot.i18n import FALLBACK, LANGUAGES, Translate, translator
+from bot.views.screen import Screen
+
+GROUP = ("deals", "deal", "me", "help", "settings")
+ADMINISTRATOR: tuple[str, ...] = ()
+"""What an administrator of a group has beyond its members."""
+
+PRIVATE = ("deals", "deal", "me", "settings", "help", "cancel")
+OWNER: tuple[str, ...] = ()
+"""What the owner has beyond everybody in private."""
+
+QUIET = frozenset({"me", "help", "settings"})
+"""In groups these are sent as ephemeral messages: neither question nor answer is seen."""
+
+
+def private(t: Translate) -> Screen:
+    """Return the help in a private chat."""
+    return _page("help-private", PRIVATE, t)
+
+
+def group(t: Translate) -> Screen:
+    """Return the help in a group, for the one who asked."""
+    return _page("help-group", GROUP, t)
+
+
+def owner(t: Translate) -> Screen:
+    """Return the help for the owner in private."""
+    return _page("help-owner", (*PRIVATE, *OWNER), t)
+
+
+def menus(owner_id: int | None) -> list[SetMyCommands]:
+    """Return the calls that set every menu, in every language."""
+    pages = _menus(BotCommandScopeAllPrivateChats(), PRIVATE)
+    pages += _menus(BotCommandScopeAllGroupChats(), GROUP, in_group=True)
+    if ADMINISTRATOR:
+        commands = (*GROUP, *ADMINISTRATOR)
+        pages += _menus(BotCommandScopeAllChatAdministrators(), commands, in_group=True)
+    return pages + (owner_menus(owner_id) if owner_id is not None else [])
+
+
+def owner_menus(owner_id: int) -> list[SetMyCommands]:
+    """Return the calls that set the menu of the owner's own chat."""
+    return _menus(BotCommandScopeChat(chat_id=owner_id), (*PRIVATE, *OWNER)) if OWNER else []
+
+
+def _page(key: str, names: Iterable[str], t: Translate) -> Screen:
+    lines = (t("help-line", command=name, words=t(f"command-{name}")) for name in names)
+    return Screen(f"{t(key)}\n\n" + "\n".join(lines))
+
+
+def _menus(
+    scope: BotCommandScopeUnion, names: Iterable[str], *, in_group: bool = False
+) -> list[SetMyCommands]:
+    """Return one call per language; English also stands for every language we do not speak."""
+    names = tuple(names)
+    return [
+        SetMyCommands(
+            scope=scope,
+            language_code=None if language == FALLBACK else language,
+            commands=[_command(name, translator(language), in_group=in_group) for name in names],
+        )
+        for language in LANGUAGES
+    ]
+
+
+def _command(name: str, t: Translate, *, in_group: bool) -> BotCommand:
+    return BotCommand(
+        command=name,
+        description=t.plain(f"command-{name}"),
+        is_ephemeral=True if in_group and name in QUIET else None,
+    )

@@ -1,0 +1,139 @@
+"""What a member sees of themselves: the welcome, the card, the settings."""
+
+from urllib.parse import urlencode
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, User
+from aiogram.utils.keyboard import InlineKeyboardBuilder
+
+from bot.i18n import LANGUAGES, Translate
+from bot.views.deal import DealPage
+from bot.views.screen import Screen
+from bot.views.whisper import private_link
+from domain.link import Kind, payload_of
+from storage.member import Member
+
+AUTOMATIC = "auto"
+"""Follow the language of the member's Telegram."""
+
+NAMES = {"en": "English", "zh": "中文", "ru": "Русский"}
+"""Each language in its own words, the same for every reader."""
+
+SHARE = "https://t.me/share/url?"
+
+
+class MemberCard(CallbackData, prefix="member.card"):
+    """Show the presser's own card."""
+
+
+class MemberSettings(CallbackData, prefix="member.settings"):
+    """Show the presser's own settings."""
+
+
+class MemberLanguage(CallbackData, prefix="member.language"):
+    """Set the presser's own language; "auto" follows Telegram."""
+
+    language: str
+
+
+def welcome(member: Member, t: Translate, *, unknown_link: bool = False) -> Screen:
+    """Return the first thing a person sees in private."""
+    paragraphs = [t("member-welcome", name=member.name)]
+    if unknown_link:
+        paragraphs.append(t("member-link-unknown"))
+    return Screen("\n\n".join(paragraphs), _doors(t))
+
+
+def referred(member: Member, by: Member, t: Translate) -> Screen:
+    """Return the welcome of somebody who came by another member's link."""
+    text = t("member-welcome", name=member.name)
+    return Screen(f"{text}\n\n{t('member-referred', name=by.name)}", _doors(t))
+
+
+def deal_gone(t: Translate) -> Screen:
+    """Return the answer to a link whose deal nobody knows."""
+    return Screen(t("member-deal-gone"))
+
+
+def owns(t: Translate) -> Screen:
+    """Return what somebody hears who has just become the owner."""
+    return Screen(t("member-owns"))
+
+
+def claim_failed(t: Translate) -> Screen:
+    """Return the one answer to every code that is not the right one."""
+    return Screen(t("refused-owner-wrong"))
+
+
+def come_in(t: Translate, me: User) -> Screen:
+    """Return the answer to a /start in a group: the way to the private chat."""
+    keyboard = InlineKeyboardBuilder()
+    keyboard.button(text=t.plain("shell-button-private"), url=private_link(me, "help"))
+    return Screen(t("member-start-in-group"), keyboard.as_markup())
+
+
+def card(member: Member, people: int, t: Translate, me: User) -> Screen:
+    """Return a member's own card; `people` have opened their link."""
+    link = private_link(me, payload_of(Kind.REFERRAL, member.code))
+    lines = [
+        t("member-card-title", name=member.name),
+        "",
+        t("member-card-code", code=member.code),
+        t("member-card-link", link=link),
+        t("member-card-opened", people=people),
+        "",
+        t("member-card-language", language=_language_of(member, t)),
+    ]
+    keyboard = InlineKeyboardBuilder()
+    copy = CopyTextButton(text=member.code)
+    keyboard.row(
+        InlineKeyboardButton(text=t.plain("member-button-copy"), copy_text=copy),
+        InlineKeyboardButton(text=t.plain("member-button-share"), url=_share(link, t)),
+    )
+    keyboard.row(_settings_button(t))
+    return Screen("\n".join(lines), keyboard.as_markup())
+
+
+def settings(member: Member, t: Translate) -> Screen:
+    """Return a member's settings; the language in use is marked."""
+    keyboard = InlineKeyboardBuilder()
+    for choice in (*LANGUAGES, AUTOMATIC):
+        chosen = choice == (member.language or AUTOMATIC)
+        name = NAMES.get(choice) or t.plain("member-language-auto")
+        keyboard.button(
+            text=f"✓ {name}" if chosen else name, callback_data=MemberLanguage(language=choice)
+        )
+    keyboard.adjust(len(LANGUAGES), 1)
+    back = t.plain("member-button-card")
+    keyboard.row(InlineKeyboardButton(text=back, callback_data=MemberCard().pack()))
+    return Screen(
+        t("member-settings", language=_language_of(member, t)),
+        keyboard.as_markup(),
+    )
+
+
+def cancelled(t: Translate, *, something: bool) -> Screen:
+    """Return the answer to /cancel."""
+    return Screen(t("member-cancelled" if something else "member-nothing-to-cancel"))
+
+
+def _doors(t: Translate) -> InlineKeyboardMarkup:
+    keyboard = InlineKeyboardBuilder()
+    keyboard.button(text=t.plain("member-button-deals"), callback_data=DealPage(number=0))
+    keyboard.button(text=t.plain("member-button-card"), callback_data=MemberCard())
+    keyboard.row(_settings_button(t))
+    return keyboard.as_markup()
+
+
+def _settings_button(t: Translate) -> InlineKeyboardButton:
+    text = t.plain("member-button-language")
+    return InlineKeyboardButton(text=text, callback_data=MemberSettings().pack())
+
+
+def _language_of(member: Member, t: Translate) -> str:
+    name = NAMES[t.language]
+    return name if member.language else t("member-language-followed", language=name)
+
+
+def _share(link: str, t: Translate) -> str:
+    return SHARE + urlencode({"url": link, "text": t.plain("member-share")})

@@ -1,0 +1,90 @@
+"""Deep links: what the payload of `t.me/<bot>?start=...` asks for.
+
+    r_CODE   a referral: somebody came by a member's link
+    d_CODE   a deal to look at
+    o_CODE   a claim to own the shop
+    me, help, settings   one of the bot's pages, asked for from a group
+
+Anybody can type a payload, so it is a claim and never a proof.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain import code
+from storage import member as members
+from storage.database import Tx
+from storage.member import LinkOpening
+
+PAYLOAD_CHARS_MAX = 64
+OPENINGS_PER_DAY_MAX = 50
+"""More than these of one member are not written down; they are answered all the same."""
+
+DAY = timedelta(days=1)
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+class Kind(StrEnum):
+    """What a payload asks for."""
+
+    REFERRAL = "referral"
+    DEAL = "deal"
+    OWNER = "owner"
+    PAGE = "page"
+    UNKNOWN = "unknown"
+
+
+class Page(StrEnum):
+    """The pages that a link may open, by their payload."""
+
+    ME = "me"
+    HELP = "help"
+    SETTINGS = "settings"
+
+
+PREFIXES = {"r_": Kind.REFERRAL, "d_": Kind.DEAL, "o_": Kind.OWNER}
+_PREFIX_OF = {kind: prefix for prefix, kind in PREFIXES.items()}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A payload that was read: the code behind a prefix is in the stored form."""
+
+    kind: Kind
+    value: str
+    payload: str
+
+
+def parse(payload: str) -> Link:
+    """Return what a payload asks for; whatever Telegram would not have sent is unknown."""
+    if not _PAYLOAD.fullmatch(payload):
+        return Link(Kind.UNKNOWN, "", "")
+    if payload in set(Page):
+        return Link(Kind.PAGE, payload, payload)
+    kind, rest = PREFIXES.get(payload[:2].lower()), code.normal(payload[2:])
+    if kind is None or not rest:
+        return Link(Kind.UNKNOWN, "", payload)
+    return Link(kind, rest, payload)
+
+
+def payload_of(kind: Kind, value: str) -> str:
+    """Return the payload that `parse` reads as `kind` and `value`."""
+    return _PREFIX_OF[kind] + value
+
+
+async def record(tx: Tx, member_id: int, link: Link, *, now: datetime) -> None:
+    """Write down that a member opened a link; who claims to own the shop is `domain.owner`'s."""
+    if link.kind is Kind.OWNER:
+        return
+    if await members.openings_since(tx, member_id, since=now - DAY) < OPENINGS_PER_DAY_MAX:
+        tx.add(
+            LinkOpening(
+                member_id=member_id,
+                payload=link.payload,
+                kind=link.kind,
+                value=link.value,
+                opened_at=now,
+            )
+        )

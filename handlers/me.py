@@ -1,0 +1,31 @@
+"""/me: a member's own card, with the code that others come by."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message, User
+
+from bot.i18n import Translate
+from bot.views.member import MemberCard, card
+from bot.views.screen import Screen
+from bot.views.whisper import Whisper
+from domain.link import Kind, Page
+from storage import member as members
+from storage.database import Tx
+from storage.member import Member
+
+router = Router(name=__name__)
+
+
+async def own_card(tx: Tx, member: Member, t: Translate, me: User) -> Screen:
+    """Return the card of a member, counted now."""
+    people = await members.people_by_link(tx, member, kind=Kind.REFERRAL)
+    return card(member, people, t, me)
+
+
+@router.message(Command("me"))
+@router.callback_query(MemberCard.filter())
+async def me_command(
+    event: Message | CallbackQuery, tx: Tx, member: Member, t: Translate, me: User
+) -> Whisper:
+    """Show whoever asks or presses their own card."""
+    return Whisper(await own_card(tx, member, t, me), Page.ME)

@@ -1,0 +1,69 @@
+"""/settings: the language the bot speaks with a member; and /cancel, which ends any form.
+
+Every press and every command changes only what belongs to the person behind it.
+"""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.i18n import LANGUAGES, Translate, translator
+from bot.settings import Settings
+from bot.views.member import AUTOMATIC, NAMES, MemberLanguage, MemberSettings, cancelled
+from bot.views.member import settings as page
+from bot.views.whisper import Whisper
+from domain.link import Page
+from domain.member import language_of
+from domain.refusal import Refused
+from storage.member import Member
+
+router = Router(name=__name__)
+
+TYPED_CHARS_MAX = 20
+CHOICES = {choice: choice for choice in (*LANGUAGES, AUTOMATIC)} | {
+    name.lower(): language for language, name in NAMES.items()
+}
+"""What may stand behind /settings, in lower case."""
+
+
+def choose(member: Member, typed: str, default: str) -> Translate:
+    """Set a member's language and return its texts, or refuse."""
+    choice = CHOICES.get(typed.strip().lower())
+    if choice is None:
+        raise Refused("member.language", language=typed.strip()[:TYPED_CHARS_MAX])
+    member.language = None if choice == AUTOMATIC else choice
+    return translator(language_of(member, default))
+
+
+@router.message(Command("settings"))
+async def settings_command(
+    message: Message, command: CommandObject, member: Member, t: Translate, settings: Settings
+) -> Whisper:
+    """Show the settings, or set the language that stands behind the command."""
+    if command.args:
+        t = choose(member, command.args, settings.language)
+    return Whisper(page(member, t), Page.SETTINGS)
+
+
+@router.callback_query(MemberSettings.filter())
+async def show_settings(query: CallbackQuery, member: Member, t: Translate) -> Whisper:
+    """Show the presser's own settings."""
+    return Whisper(page(member, t), Page.SETTINGS)
+
+
+@router.callback_query(MemberLanguage.filter())
+async def choose_language(
+    query: CallbackQuery, callback_data: MemberLanguage, member: Member, settings: Settings
+) -> Whisper:
+    """Set the presser's own language."""
+    t = choose(member, callback_data.language, settings.language)
+    return Whisper(page(member, t), Page.SETTINGS)
+
+
+@router.message(Command("cancel"))
+async def cancel(message: Message, state: FSMContext, t: Translate) -> Whisper:
+    """End whatever form the member is in."""
+    something = await state.get_state() is not None
+    await state.clear()
+    return Whisper(cancelled(t, something=something))

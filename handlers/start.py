@@ -1,0 +1,83 @@
+"""/start: a welcome, or whatever the link behind it leads to."""
+
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import Message, User
+
+from bot.i18n import Translate
+from bot.settings import Settings
+from bot.views.member import come_in, deal_gone, referred, welcome
+from bot.views.member import settings as settings_screen
+from bot.views.screen import Screen
+from bot.views.whisper import Whisper
+from domain import link as links
+from domain.link import Kind, Link, Page
+from handlers.claim import Answer, attempt
+from handlers.deal import shown
+from handlers.help import page as help_page
+from handlers.me import own_card
+from storage import deal as deals
+from storage import member as members
+from storage.database import Tx
+from storage.member import Member
+
+router = Router(name=__name__)
+
+
+@router.message(CommandStart(), F.chat.type != "private")
+async def start_in_group(message: Message, t: Translate, me: User) -> Whisper:
+    """Show the way to the private chat."""
+    return Whisper(come_in(t, me))
+
+
+@router.message(CommandStart())
+async def start(
+    message: Message,
+    command: CommandObject,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    settings: Settings,
+    me: User,
+) -> Answer:
+    """Welcome a person, or show what their link asks for; the link is written down."""
+    if not command.args:
+        return welcome(member, t)
+    link = links.parse(command.args)
+    await links.record(tx, member.id, link, now=now)
+    match link.kind:
+        case Kind.OWNER:
+            return await attempt(tx, member, link.value, now=now, t=t)
+        case Kind.DEAL:
+            return await _deal(tx, link, now=now, t=t, settings=settings)
+        case Kind.PAGE:
+            return await _page(tx, link, member, t=t, me=me)
+        case Kind.REFERRAL:
+            return await _referred(tx, link, member, t=t)
+        case Kind.UNKNOWN:
+            return welcome(member, t, unknown_link=True)
+
+
+async def _deal(tx: Tx, link: Link, *, now: datetime, t: Translate, settings: Settings) -> Screen:
+    deal = await deals.by_code(tx, link.value)
+    return deal_gone(t) if deal is None else shown(deal, now=now, t=t, settings=settings)
+
+
+async def _page(tx: Tx, link: Link, member: Member, *, t: Translate, me: User) -> Screen:
+    match Page(link.value):
+        case Page.ME:
+            return await own_card(tx, member, t, me)
+        case Page.SETTINGS:
+            return settings_screen(member, t)
+        case Page.HELP:
+            return await help_page(tx, member, t)
+
+
+async def _referred(tx: Tx, link: Link, member: Member, *, t: Translate) -> Screen:
+    by = await members.by_code(tx, link.value)
+    if by is None or by.id == member.id:
+        return welcome(member, t, unknown_link=by is None)
+    return referred(member, by, t)
