@@ -15,12 +15,12 @@ from domain.deal import is_over, snapshot
 from domain.lint import deal_complaint
 from domain.pace import Pace, offset, pace_for
 from domain.post import Draft, House, Judge, Target, post, row
-from domain.schedule import MOMENT, Slot, due
+from domain.schedule import Slot, due
 from storage import campaign as campaigns
 from storage import deal as deals
 from storage import outbox
 from storage import post as posts
-from storage.campaign import QUIET_S, Campaign, CampaignState, What
+from storage.campaign import Campaign, CampaignState, What
 from storage.database import Tx
 from storage.deal import Deal
 from storage.post import Occurrence, OccurrenceState
@@ -29,22 +29,15 @@ DAYS_SLACK = timedelta(hours=1)
 """A deal due every day at nine is not repeated "within a day" by a post a minute early."""
 
 
-def was_set_back(campaign: Campaign, *, now: datetime) -> bool:
-    """Return whether the clock was set back since the campaign's next slot was worked out."""
-    planned_at = campaign.planned_at
-    return planned_at is not None and planned_at > now + timedelta(seconds=QUIET_S)
-
-
 async def fire(tx: Tx, campaign_id: int, *, now: datetime, house: House) -> Occurrence | None:
     """Carry out what a campaign owes at `now`; return the occurrence if one came of it."""
     campaign = await campaigns.lock(tx, campaign_id)
     if campaign is None or campaign.state != CampaignState.ACTIVE or campaign.next_at is None:
         return None
-    if was_set_back(campaign, now=now):
-        plan(campaign, after=now - MOMENT, now=now)
-        return None
     tolerance = timedelta(seconds=campaign.tolerance_s)
-    found = due(schedule_of(campaign), since=campaign.next_at, now=now, tolerance=tolerance)
+    # A clock that was set back leaves `next_at` in the future; it is worked out anew below.
+    since = min(campaign.next_at, now)
+    found = due(schedule_of(campaign), since=since, now=now, tolerance=tolerance)
     if found.first_missed is not None:
         await _note_missed(tx, campaign, found.first_missed, found.missed, now=now)
     occurrence = None

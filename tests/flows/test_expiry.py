@@ -1,5 +1,6 @@
 """A deal that is over: waiting posts are taken back, sent ones edited once, none left dead."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -84,6 +85,28 @@ async def test_a_post_on_its_way_is_waited_for(posted: Database) -> None:
     await expiry.tick(posted, NINE + HOUR)
     assert [edit.values["message_id"] for edit in await edits(posted)] == [5]
     assert (await deals(posted))[0].closed_at == NINE + HOUR
+
+
+async def test_a_post_that_departs_at_this_very_moment_is_not_taken_back(
+    posted: Database,
+) -> None:
+    await withdraw(posted)
+    departing = asyncio.Event()
+
+    async def depart() -> None:
+        async with posted.begin() as tx:
+            await tx.execute(
+                update(OutboxRow).where(OutboxRow.chat_id == -1).values(state=State.SENDING)
+            )
+            departing.set()
+            await asyncio.sleep(0.2)
+
+    async def end() -> None:
+        await departing.wait()
+        await expiry.tick(posted, NINE + HOUR)
+
+    await asyncio.gather(depart(), end())
+    assert (await fates(posted))[-1] == ("planned", State.SENDING)
 
 
 async def test_what_has_no_message_is_not_edited(posted: Database) -> None:

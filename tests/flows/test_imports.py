@@ -13,7 +13,7 @@ from domain import code
 from domain import deal as domain
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
-from jobs import feed
+from jobs import expiry, feed
 from jobs.feed import Progress, import_file
 from storage import deal as storage
 from storage.database import Database
@@ -77,6 +77,24 @@ async def test_a_feed_does_not_bring_back_what_the_operator_withdrew(database: D
     async with database.begin() as tx:
         await domain.restore(tx, first.code, now=LATER)
     assert (await deals(database))[0].state == DealState.ACTIVE
+
+
+async def test_a_deal_whose_end_moves_later_is_on_offer_again(
+    database: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed.tsv"
+    header = "id\ttitle\tprice\tsale_price\tsale_price_effective_date\n"
+
+    def until(day: str) -> str:
+        return f"{header}1\tPot\t9 EUR\t7 EUR\t2026-05-01T00:00Z/{day}T00:00Z\n"
+
+    path.write_text(until("2026-05-30"))
+    await stock(database, path=path)
+    assert await expiry.tick(database, MONDAY) == 0
+    assert (await deals(database))[0].closed_at == MONDAY
+    path.write_text(until("2026-06-30"))
+    await stock(database, now=LATER, path=path)
+    assert (await deals(database))[0].closed_at is None
 
 
 async def test_the_same_id_in_two_feeds_is_two_deals(database: Database) -> None:

@@ -204,6 +204,13 @@ async def test_a_clock_that_jumps_ahead_and_is_set_back_neither_doubles_nor_lose
     assert set(fired) >= {f"2026-06-01T{hour:02}:00" for hour in range(9, 24)}
 
 
+async def test_a_clock_set_back_to_the_very_moment_of_a_slot_fires_it(store: Database) -> None:
+    await order(store, cron="0 * * * *", chats=(-1,))
+    await tick(store, NINE + DAY)
+    assert await tick(store, NINE + HOUR) == 1
+    assert (await occurrences(store))[-1].slot == "2026-06-01T10:00"
+
+
 async def test_a_loop_that_was_blocked_for_ten_minutes_fires_late_but_fires(
     store: Database,
 ) -> None:

@@ -17,6 +17,7 @@ MEGABYTE = 2**20
 RSS_HEAD = b"<rss><channel>"
 CSV_HEAD = b"Handle,Title,Variant Price\n"
 GOOD_CSV = b"\npot,Pot,1\n"
+OUTSIDE = b'<!DOCTYPE rss SYSTEM "http://evil.example/x.dtd"><rss></rss>'
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol">
 <!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">
 <!ENTITY lol3 "&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;">]>
@@ -46,6 +47,7 @@ def measured(chunks: Iterator[bytes]) -> tuple[list[FeedRow | BadRow], float, fl
     ("feed", "reason"),
     [
         pytest.param(lambda: iter([LAUGHS]), "feed.xml_dtd", id="billion laughs"),
+        pytest.param(lambda: iter([OUTSIDE]), "feed.xml_dtd", id="a document type elsewhere"),
         pytest.param(lambda: iter([QUADRATIC]), "feed.xml_dtd", id="quadratic"),
         pytest.param(
             lambda: flood(RSS_HEAD + b'<item a="', b"a", 20), "feed.xml_odd", id="endless tag"
