@@ -7,7 +7,6 @@ broadcast ends when the last of them is delivered. Efficiency is the theoretical
 
 import argparse
 import asyncio
-import sys
 import time
 from collections import defaultdict
 from dataclasses import dataclass
@@ -20,8 +19,9 @@ from sandbox.limits import Profile
 from storage import migrate, outbox
 from storage.database import Database
 from storage.outbox import OutboxRow, Policy
+from tests.faults.zygote import Zygote, zygote
 
-BEFORE_START_S = 1.0
+BEFORE_START_S = 1.5
 PER_SECOND = 30
 
 
@@ -67,30 +67,14 @@ def out_of_order(box: Sandbox) -> int:
     return sum(said != sorted(said) for said in texts.values())
 
 
-async def start_sender(url: str, api: str) -> asyncio.subprocess.Process:
-    """Start the sender with the published limits in a process of its own."""
-    sender = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "tests.faults.worker",
-        url,
-        api,
-        "limited",
-        stdout=asyncio.subprocess.PIPE,
-    )
-    assert sender.stdout is not None
-    await sender.stdout.readline()  # It says that it is ready.
-    return sender
-
-
-async def measure(scene: Scene) -> None:
+async def measure(scene: Scene, source: Zygote) -> None:
     with TemporaryDirectory() as folder:
         url = f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}"
         box = Sandbox(limits=scene.profile, latency_s=scene.latency_s)
         await box.start()
         database = Database(url)
         await migrate.upgrade(database, now=datetime.now(UTC))
-        sender = await start_sender(url, box.api_url)
+        sender = await source.start(url, box.api_url)
         due_at = datetime.now(UTC) + timedelta(seconds=BEFORE_START_S + scene.calls / 1000)
         await fill(database, box, scene, due_at)
         await database.close()
@@ -99,8 +83,7 @@ async def measure(scene: Scene) -> None:
             await asyncio.sleep(0.25)
             if time.monotonic() > starts + 3 * scene.minimum_s + 30:
                 break
-        sender.terminate()
-        await sender.wait()
+        source.kill(sender)
         report(scene, box, starts)
         await box.close()
 
@@ -128,8 +111,9 @@ async def main() -> None:
         for chats in (300, 900)
     ]
     scenes += [Scene("strict", 0.04, 200, posts=3), Scene("lenient", 0.04, 200, posts=3)]
-    for scene in scenes[:1] if options.parse_args().quick else scenes:
-        await measure(scene)
+    async with zygote() as source:
+        for scene in scenes[:1] if options.parse_args().quick else scenes:
+            await measure(scene, source)
 
 
 if __name__ == "__main__":

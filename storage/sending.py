@@ -8,7 +8,7 @@ Each is one statement for many rows: the sender's transactions are short, and ma
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, bindparam, func, select, update
@@ -22,6 +22,9 @@ from storage.outbox import Lane, OutboxRow, Policy, State
 
 PAGE = 2_000
 """The most rows that are read into memory at once."""
+
+FROZEN_LONG = timedelta(minutes=1)
+"""Rows of a chat that is frozen for longer than this do not wait in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,10 @@ async def due(
 ) -> list[Due]:
     """Return the due rows of a lane in the order in which they go out, at most `limit`.
 
-    Chats that are frozen at `real_now` (real UTC) and those in `skip` are left out;
+    Chats that stay frozen for long after `real_now` (real UTC) and those in `skip` are left out;
     `after_id` restricts to rows that are newer than that one.
     """
-    frozen = select(Freeze.chat_id).where(Freeze.until > real_now)
+    frozen = select(Freeze.chat_id).where(Freeze.until > real_now + FROZEN_LONG)
     rows = (
         select(*_ROW)
         .outerjoin(Chat, Chat.id == OutboxRow.chat_id)

@@ -93,6 +93,12 @@ class Budget:
         slot = self.overall.opens_at(now, keep=self._kept(now)) + MARGIN_S
         return max(slot, self._last_paced + self.distance_s)
 
+    def departures_by(self, moment: float, now: float) -> int:
+        """Return how many calls of the sender can depart until `moment`."""
+        slots = self.overall.free_by(moment - MARGIN_S, now) - self._kept(now)
+        paced = (moment - max(self._last_paced, now - self.distance_s)) / self.distance_s
+        return max(0, min(slots, math.floor(paced)))
+
     @property
     def distance_s(self) -> float:
         """The least time between two departures of the sender."""

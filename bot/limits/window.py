@@ -61,6 +61,12 @@ class Window:
             return -math.inf
         return self._stamps[-room] + self.seconds * (1.0 + self.strain(now))
 
+    def free_by(self, moment: float, now: float) -> int:
+        """Return how many slots are free at `moment` for sure, as far as is known at `now`."""
+        length = self.seconds * (1.0 + self.strain(now))
+        taken = sum(stamp + length > moment for stamp in self._stamps)
+        return self.calls - self.in_air - taken
+
     def strain(self, now: float) -> float:
         """Return how much longer than allowed the window is kept, 0 without refusals."""
         if not self._strain:

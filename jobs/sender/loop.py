@@ -9,7 +9,6 @@ marked and not recorded are in doubt, and `storage.sending.recover` settles them
 """
 
 import asyncio
-import math
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
@@ -41,6 +40,12 @@ AHEAD_S = 0.02
 HORIZON_MAX_S = 0.5
 IN_FLIGHT_MAX = 200
 """Calls on their way at once; Telegram answers about a thousand with a minute's wait."""
+
+BOARDING_MAX = 30
+"""Rows that are marked and have not left: a kill leaves them in doubt though nothing was said."""
+
+LANDED_MAX = 10
+"""So many results are recorded at once, without waiting for the next tick."""
 
 LAND_WITHIN_S = 10.0
 """How long a graceful stop waits for calls that have left."""
@@ -199,6 +204,8 @@ class Sender:
         end = await flight.perform(self._bot, self._limits)
         self._next.pardoned |= self._landing.judge(flight, end)
         self._next.landed.append(flight)
+        if len(self._next.landed) >= LANDED_MAX:
+            self._bell.set()
 
     def _abandon(self, flight: Flight) -> None:
         if flight.content is not None:
@@ -207,8 +214,9 @@ class Sender:
     def _room(self) -> int:
         """Return how many more rows to mark: enough to last until after the next commit."""
         boarding = sum(flight.boarding for flight in self._air.values())
-        ahead = math.ceil(self._horizon_s() / self._limits.budget.distance_s) + 1
-        return min(ahead - boarding, IN_FLIGHT_MAX - len(self._air))
+        now = time.monotonic()
+        ahead = self._limits.budget.departures_by(now + self._horizon_s(), now)
+        return min(ahead - boarding, BOARDING_MAX - boarding, IN_FLIGHT_MAX - len(self._air))
 
     def _horizon_s(self) -> float:
         return min(TICK_S + AHEAD_S + 2 * self._commit_s, HORIZON_MAX_S)

@@ -1,13 +1,11 @@
-"""A sender in a process of its own, to be killed: `python -m tests.faults.worker URL API`.
+"""A sender by itself, as tests run it or kill it, and the mutants beside it.
 
 It speaks plainly: a row of kind `notice.text` is its `values["text"]`, `notice.photo` its
-`values["photo"]` with a caption. With a third argument it is a mutant, see `MUTANTS`.
+`values["photo"]` with a caption.
 """
 
 import asyncio
-import contextlib
 import signal
-import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -91,13 +89,12 @@ async def mark_sent_then_send(database: Database, bot: Bot, _limits: Limits) -> 
     queued = select(OutboxRow).where(OutboxRow.state == State.QUEUED).order_by(OutboxRow.id)
     while True:
         async with database.begin() as tx:
-            row = (await tx.scalars(queued.limit(1))).first()
-            if row is not None:
+            rows = (await tx.scalars(queued.limit(10))).all()
+            for row in rows:
                 row.state = State.SENT
-        if row is None:
-            await asyncio.sleep(0.02)
-            continue
-        await bot(text(row, None))  # type: ignore[arg-type]
+        for row in rows:
+            await bot(text(row, None))  # type: ignore[arg-type]
+        await asyncio.sleep(0.02)
 
 
 Run = Callable[[Database, Bot, Limits], Awaitable[None]]
@@ -107,18 +104,12 @@ MUTANTS: dict[str, Run] = {
 }
 
 
-async def main(url: str, api: str, mutant: str = "") -> None:
-    # The faults are about crashes, not about pace: limits far above what a test sends.
-    limits = Limits() if mutant == "limited" else Limits(Rates(1000, 30.0, 600))
+async def main(url: str, api: str, per_second: int = 0, mutant: str = "") -> None:
+    """Send from the database at `url` to `api`; `per_second` 0 means the published limits."""
+    limits = Limits(Rates(per_second, 30.0, 600) if per_second else Rates())
     database, bot = Database(url), make_bot(api, limits)
-    print("ready", flush=True)
     try:
         await MUTANTS.get(mutant, run)(database, bot, limits)
     finally:
         await bot.session.close()
         await database.close()
-
-
-if __name__ == "__main__":
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(main(*sys.argv[1:]))

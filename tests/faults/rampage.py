@@ -1,0 +1,158 @@
+"""kill -9 in a broadcast, again and again: `python -m tests.faults.rampage --kills 100`.
+
+A truth log at the remote knows what every chat really got. The database is believed only
+where the truth agrees: a duplicate, a `sent` that is not there, or a row that is nowhere and
+yet not `unknown` is a defect. Zero defects in n kills bound their rate at 3/n.
+"""
+
+import argparse
+import asyncio
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import select
+
+from sandbox import Sandbox
+from storage import migrate, outbox, sending
+from storage.database import Database
+from storage.outbox import OutboxRow, Policy, State
+from tests.faults.zygote import Zygote, zygote
+
+PER_SECOND = 60
+LATENCY_S = 0.02
+LIVES_S = (0.15, 0.6)
+"""How long a worker lives before it is killed, from its start."""
+
+FINISH_WITHIN_S = 60.0
+SETTLED = (State.SENT, State.UNKNOWN, State.FAILED)
+
+
+@dataclass
+class Toll:
+    """What a rampage did: `kills` and what the truth says about `rows`."""
+
+    rows: int
+    kills: int = 0
+    delivered: int = 0
+    duplicates: int = 0
+    false_sent: int = 0
+    """Rows that are `sent` in the database and stand in no chat."""
+    lost: int = 0
+    """Rows that stand in no chat, and the database does not say `unknown`."""
+    unknown: int = 0
+    unknown_most: int = 0
+    """The most rows that one kill left in doubt."""
+
+
+async def rampage(
+    zygote: Zygote, folder: Path, *, rows: int, kills: int, seed: int, mutant: str = ""
+) -> Toll:
+    """Broadcast `rows` rows while killing the sender up to `kills` times; count the damage."""
+    rng, toll = Random(seed), Toll(rows)
+    url = f"sqlite+aiosqlite:///{folder / 'tuan.db'}"
+    async with Sandbox(limits="off", latency_s=LATENCY_S, seed=seed) as box:
+        await _fill(url, box, rows)
+        while toll.kills < kills and len(box.world.truth.delivered()) < rows:
+            pid = await zygote.start(url, box.api_url, PER_SECOND, mutant)
+            await asyncio.sleep(rng.uniform(*LIVES_S))
+            zygote.kill(pid)
+            await _reaped(pid)
+            await _count_doubt(url, toll)
+        pid = await zygote.start(url, box.api_url, PER_SECOND, mutant)
+        await _finished(url)
+        zygote.kill(pid)
+        await _reaped(pid)
+        await _compare(url, box, toll)
+    return toll
+
+
+async def _fill(url: str, box: Sandbox, rows: int) -> None:
+    database = Database(url)
+    await migrate.upgrade(database, now=datetime.now(UTC))
+    async with database.begin() as tx:
+        for number in range(rows):
+            row = OutboxRow(
+                chat_id=box.group(f"Group {number}").id,
+                kind="notice.text",
+                values={"text": f"row {number}"},
+                due_at=datetime.now(UTC),
+                policy=Policy.ONCE,
+            )
+            outbox.put(tx, row)
+    await database.close()
+
+
+async def _reaped(pid: int) -> None:
+    """Wait until a killed process is gone, and its lock on the database with it."""
+    while Path(f"/proc/{pid}").exists():  # noqa: ASYNC110, ASYNC240
+        await asyncio.sleep(0.005)
+
+
+async def _count_doubt(url: str, toll: Toll) -> None:
+    """Settle what the kill left, as the next start does, and count it."""
+    toll.kills += 1
+    database = Database(url)
+    async with database.begin() as tx:
+        unknown, _ = await sending.recover(tx, now=datetime.now(UTC))
+    await database.close()
+    toll.unknown_most = max(toll.unknown_most, unknown)
+
+
+async def _finished(url: str) -> None:
+    database = Database(url, background=True)
+    async with asyncio.timeout(FINISH_WITHIN_S):
+        while True:
+            async with database.read() as tx:
+                counts = await outbox.counts(tx)
+            if not counts.get(State.QUEUED) and not counts.get(State.SENDING):
+                break
+            await asyncio.sleep(0.1)
+    await database.close()
+
+
+async def _compare(url: str, box: Sandbox, toll: Toll) -> None:
+    there = Counter(fact.text for fact in box.world.truth.delivered())
+    database = Database(url)
+    async with database.read() as tx:
+        rows = (await tx.scalars(select(OutboxRow))).all()
+    await database.close()
+    toll.delivered = len(there)
+    toll.duplicates = sum(count - 1 for count in there.values())
+    for row in rows:
+        arrived = there[row.values["text"]] > 0
+        toll.unknown += row.state == State.UNKNOWN
+        toll.false_sent += row.state == State.SENT and not arrived
+        toll.lost += row.state != State.UNKNOWN and not arrived
+
+
+async def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--kills", type=int, default=20)
+    options.add_argument("--rows", type=int, default=500)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--mutant", default="", help="send-then-mark or mark-sent-then-send")
+    chosen = options.parse_args()
+    seed, done = chosen.seed, 0
+    async with zygote() as source:
+        while done < chosen.kills:
+            with TemporaryDirectory() as folder:
+                toll = await rampage(
+                    source,
+                    Path(folder),
+                    rows=chosen.rows,
+                    kills=chosen.kills - done,
+                    seed=seed,
+                    mutant=chosen.mutant,
+                )
+            done, seed = done + max(1, toll.kills), seed + 1
+            sys.stdout.write(f"seed {seed - 1}: {toll}\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

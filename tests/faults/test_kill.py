@@ -1,0 +1,42 @@
+"""A1: kill -9 in a broadcast, judged by what every chat really got."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from jobs.sender.loop import BOARDING_MAX, LANDED_MAX
+from tests.faults.rampage import LATENCY_S, PER_SECOND, rampage
+from tests.faults.zygote import Zygote, zygote
+
+IN_FLIGHT = BOARDING_MAX + 2 * LANDED_MAX + round(PER_SECOND * LATENCY_S)
+"""What may be on its way at once here: marked, in the air, and back but not recorded."""
+
+
+@pytest.fixture
+async def source() -> AsyncIterator[Zygote]:
+    async with zygote() as source:
+        yield source
+
+
+async def test_kills_never_double_a_post_nor_say_sent_of_one_that_is_not(
+    source: Zygote, tmp_path: Path
+) -> None:
+    toll = await rampage(source, tmp_path, rows=120, kills=6, seed=1)
+    assert toll.kills >= 4
+    assert (toll.duplicates, toll.false_sent, toll.lost) == (0, 0, 0)
+    assert toll.unknown_most <= IN_FLIGHT
+
+
+async def test_the_mutant_that_sends_before_it_marks_doubles_posts(
+    source: Zygote, tmp_path: Path
+) -> None:
+    toll = await rampage(source, tmp_path, rows=50, kills=4, seed=1, mutant="send-then-mark")
+    assert toll.duplicates > 0
+
+
+async def test_the_mutant_that_marks_sent_before_it_sends_lies(
+    source: Zygote, tmp_path: Path
+) -> None:
+    toll = await rampage(source, tmp_path, rows=50, kills=4, seed=1, mutant="mark-sent-then-send")
+    assert toll.false_sent > 0
