@@ -50,12 +50,31 @@ class Place:
     language: str
     tag: str
     every_s: int
+    welcome: str
 
 
 PLACES = (
-    Place("Home & Garden deals", "en", "all", 20),
-    Place("好物团购 · 家居", "zh", "Indoor", 45),
-    Place("Уютный дом", "ru", "Outdoor", 60),
+    Place(
+        "Home & Garden deals",
+        "en",
+        "all",
+        20,
+        "Welcome! Deals for home and garden arrive here. /me shows your own code, /deals the list.",
+    ),
+    Place(
+        "好物团购 · 家居",
+        "zh",
+        "Indoor",
+        45,
+        "欢迎！这里会发布家居优惠。发送 /me 查看您的推荐码，/deals 查看全部优惠。",
+    ),
+    Place(
+        "Уютный дом",
+        "ru",
+        "Outdoor",
+        60,
+        "Добро пожаловать! Здесь выходят предложения для дома. /me — ваш код, /deals — список.",
+    ),
 )
 MEMBERS = (("Ann", "en"), ("Ben", "zh"), ("Chiara", "ru"))
 
@@ -118,11 +137,16 @@ async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
         pictures=SAMPLE / "pictures",
     )
     people = [box.person(name, language=language) for name, language in MEMBERS]
-    groups = [box.group(place.title, members=[*people, olga]) for place in PLACES]
-    for group in groups:
-        box.add_bot(group, by=olga)
-        box.promote_bot(group)
+    for person in (*people, olga):
+        await person.says("/start")
+    await olga.sees("Hello, Olga")
+    groups = [
+        box.group(place.title, members=people, owner=olga, bot_rights="admin") for place in PLACES
+    ]
     await _known(app.database, len(groups))
+    for group, place in zip(groups, PLACES, strict=True):
+        welcome = await olga.says(place.welcome, chat=group)
+        await app.bot.pin_chat_message(group.id, welcome.message_id, disable_notification=True)
     async with app.database.begin() as tx:
         for group, place in zip(groups, PLACES, strict=True):
             known = await chats.find(tx, group.id)
