@@ -84,9 +84,16 @@ def find_method(name: str) -> type[TelegramMethod[Any]]:
 
 
 async def read(request: web.Request, name: str) -> Call:
-    """Decode and check a request; refuse what the method does not take."""
-    method = find_method(name)
+    """Decode and check a request."""
     raw, files = await _parameters(request)
+    call = checked(name, raw)
+    call.files, call.abandoned = files, lambda: request.transport is None
+    return call
+
+
+def checked(name: str, raw: dict[str, Any]) -> Call:
+    """Return a call of the method with these parameters, or refuse what it does not take."""
+    method = find_method(name)
     for key, value in raw.items():
         if isinstance(value, str) and value[:1] in ("{", "[") and key in _structured(method):
             raw[key] = _decode(key, value)
@@ -94,7 +101,7 @@ async def read(request: web.Request, name: str) -> Call:
         params = method.model_validate(raw)
     except ValidationError as wrong:
         raise _refusal(wrong) from wrong
-    return Call(method.__api_method__, params, files, lambda: request.transport is None)
+    return Call(method.__api_method__, params)
 
 
 async def _parameters(request: web.Request) -> tuple[dict[str, Any], dict[str, Upload]]:

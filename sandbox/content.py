@@ -7,11 +7,14 @@ from aiogram.client.default import Default
 from aiogram.types import MessageEntity
 
 from sandbox.chats import Json
-from sandbox.entities import FindUser, parse_html, utf16_length
+from sandbox.entities import parse_html, utf16_length
 from sandbox.refusals import bad_request, not_modelled
+from sandbox.tags import FindUser
 
 TEXT_MAX = 4096
 CAPTION_MAX = 1024
+MARKUP_MAX = 65_536
+"""Characters of a text with its tags; longer ones are not even read."""
 FOUND = re.compile(
     r"(?P<bot_command>(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?\b)"
     r"|(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?)])"
@@ -54,6 +57,8 @@ def formatted(
     text: str, mode: Mode, entities: Sequence[MessageEntity] | None, find_user: FindUser
 ) -> tuple[str, list[Json]]:
     """Return trimmed text and all its entities, given and found."""
+    if len(text) > MARKUP_MAX:
+        raise bad_request("message is too long")
     marks = [entity.model_dump(mode="json", exclude_none=True) for entity in entities or ()]
     if isinstance(mode, str) and mode and not marks:
         if mode.lower() != "html":

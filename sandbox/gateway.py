@@ -16,7 +16,13 @@ from sandbox.chats import Json
 from sandbox.faults import WORLDLY, Fault, FaultKind, Faults
 from sandbox.havoc import strike
 from sandbox.methods import MODELLED
-from sandbox.refusals import BotApiRefusal, not_modelled, too_many_requests
+from sandbox.refusals import (
+    NOT_MODELLED,
+    UNMODELLED,
+    BotApiRefusal,
+    not_modelled,
+    too_many_requests,
+)
 from sandbox.truth import CALL
 from sandbox.world import World
 
@@ -83,6 +89,8 @@ class Gateway:
             await self._strike(call, fault)
             result = await self._run(call)
         except BotApiRefusal as refusal:
+            if refusal.code == NOT_MODELLED:
+                self._world.note_unmodelled(refusal.description.removeprefix(UNMODELLED))
             return _damaged(Outcome(refusal.code, refusal.json()), fault)
         if fault is not None and fault.kind is FaultKind.DELETED_AT_ONCE:
             return self._deleted_at_once(result)
@@ -111,7 +119,6 @@ class Gateway:
     async def _run(self, call: Call) -> Any:
         handler = MODELLED.get(call.method)
         if handler is None:
-            self._world.note_unmodelled(call.method)
             raise not_modelled(call.method)
         result = handler(self._world, call.params, call.files)
         return await result if inspect.isawaitable(result) else result

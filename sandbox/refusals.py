@@ -6,6 +6,9 @@ open Bot API server and td library; where a refusal was never seen live, the lin
 
 from typing import Any
 
+NOT_MODELLED = 501
+UNMODELLED = "Not Implemented: the sandbox does not model "
+
 
 class BotApiRefusal(Exception):
     """An answer with `ok: false`; raised anywhere below the server and turned into HTTP there."""
@@ -45,7 +48,7 @@ def too_many_requests(retry_after_s: int) -> BotApiRefusal:
 
 def not_modelled(what: str) -> BotApiRefusal:
     """501: Telegram could, the sandbox cannot; never said by Telegram itself."""
-    return BotApiRefusal(501, f"Not Implemented: the sandbox does not model {what}")
+    return BotApiRefusal(NOT_MODELLED, f"{UNMODELLED}{what}")
 
 
 NOT_MODIFIED = (

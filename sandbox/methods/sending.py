@@ -104,7 +104,6 @@ def media_fields(world: World, item: Any, files: Files) -> Json:
         return {"photo": photo(world, item.media, files)} | _caption(world, item)
     if isinstance(item, InputMediaDocument):
         return {"document": document(world, item.media, files)} | _caption(world, item)
-    world.note_unmodelled(f"{item.type} in albums")
     raise not_modelled(f"{item.type} in albums")
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox import Sandbox
+from sandbox.acts import press
+from sandbox.calls import checked
 from sandbox.chats import Chat
 from tests.sandbox.conftest import png
 
@@ -84,12 +86,9 @@ def _chats(box: Sandbox, members: list[Any]) -> dict[str, Chat]:
 
 async def _words(box: Sandbox, stage: Stage, chats: dict[str, Chat]) -> None:
     """Let the bot have said something in the main places."""
-    from sandbox.acts import press
-    from sandbox.calls import Call, find_method
 
     async def perform(method: str, **params: Any) -> Any:
-        kind = find_method(method)
-        outcome = await box.gateway.perform(Call(method, kind.model_validate(params)))
+        outcome = await box.gateway.perform(checked(method, params))
         assert isinstance(outcome.body, dict) and outcome.status == 200, outcome
         return outcome.body["result"]
 

@@ -1,6 +1,11 @@
 """The HTML reader, against the platform's documented behaviour."""
 
+import time
+from contextlib import suppress
+from html import escape
+
 import pytest
+from hypothesis import given, strategies
 
 from sandbox.chats import User
 from sandbox.content import caption_fields, formatted, text_fields
@@ -119,6 +124,59 @@ def test_what_stands_in_plain_sight_is_found() -> None:
         "email",
     ]
     assert entities[1]["length"] == len("https://x.example/a")
+
+
+@given(strategies.text())
+def test_escaped_text_comes_out_as_it_went_in(text: str) -> None:
+    assert parse_html(escape(text), people) == (text, [])
+
+
+MARKUP = strategies.lists(
+    strategies.sampled_from(
+        [
+            "<b>",
+            "</b>",
+            "<i>",
+            "</i>",
+            "<a href='x.example'>",
+            "</a>",
+            "<pre>",
+            "<code class='",
+            "language-x",
+            "'>",
+            "</code>",
+            "</pre>",
+            "&lt;",
+            "&#0;",
+            "&",
+            "<",
+            ">",
+            "茶",
+            "🍵",
+            " ",
+        ]
+    )
+).map("".join)
+
+
+@given(MARKUP)
+def test_any_markup_is_read_or_complained_of(markup: str) -> None:
+    try:
+        text, entities = parse_html(markup, people)
+    except BotApiRefusal as refusal:
+        assert refusal.description.startswith("Bad Request: can't parse entities: ")
+        return
+    for entity in entities:
+        assert entity["offset"] >= 0
+        assert 0 < entity["length"] <= utf16_length(text) - entity["offset"]
+
+
+def test_hostile_markup_takes_no_time() -> None:
+    began = time.perf_counter()
+    for hostile in ("<b>" * 20_000, "<a href='" + "a." * 30_000 + "'>x</a>", "&#x" * 20_000):
+        with suppress(BotApiRefusal):
+            parse_html(hostile, people)
+    assert time.perf_counter() - began < 1
 
 
 def test_nothing_is_found_inside_code() -> None:

@@ -66,6 +66,11 @@ async def test_an_unmodelled_method_is_said_and_shown(box: Sandbox, ask: Ask, an
     assert box.world.unmodelled == ["sendDice"]
 
 
+async def test_an_unmodelled_parameter_is_shown_too(box: Sandbox, ask: Ask, ann: Person) -> None:
+    await ask("sendMessage", chat_id=ann.id, text="*x*", parse_mode="MarkdownV2")
+    assert box.world.unmodelled == ["parse_mode MarkdownV2"]
+
+
 async def test_an_unknown_method_is_not_found(ask: Ask) -> None:
     status, body = await ask("sendPigeon")
     assert (status, body["description"]) == (404, "Not Found: method not found")

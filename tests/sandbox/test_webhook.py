@@ -68,6 +68,17 @@ async def test_an_answer_may_be_a_call(bot: Bot, ann: Person, hook: Hook) -> Non
     await ann.sees("by the way")
 
 
+@pytest.mark.parametrize("call", [{"method": "sendPigeon"}, {"method": "sendMessage"}, [1], "x"])
+async def test_a_nonsense_answer_stops_nothing(
+    bot: Bot, ann: Person, hook: Hook, call: object
+) -> None:
+    hook.answers = [web.json_response(call)]
+    await bot.set_webhook(hook.url)
+    await hook.next()
+    await ann.says("two")
+    assert (await hook.next())[0]["message"]["text"] == "two"
+
+
 async def test_polling_and_a_webhook_exclude_each_other(bot: Bot, hook: Hook) -> None:
     poll = asyncio.create_task(bot.get_updates(timeout=20))
     await asyncio.sleep(0.05)
