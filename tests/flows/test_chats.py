@@ -91,14 +91,16 @@ async def test_a_group_that_threw_the_bot_out_is_held_and_comes_back(
             outbox.put(tx, row)
         box.kick_bot(tea)
         await olga.sees("Tea: I was removed from this chat")
-        async with shop.database.read() as tx:
-            held = await tx.scalars(select(OutboxRow.state).where(OutboxRow.chat_id == tea.id))
-            assert list(held) == [State.HELD]
+        assert await rows_of(shop, tea.id) == [State.HELD]
         box.add_bot(tea, by=olga, rights="admin")
-        await olga.sees("Tea: I am in")
-        async with shop.database.read() as tx:
-            free = await tx.scalars(select(OutboxRow.state).where(OutboxRow.chat_id == tea.id))
-            assert list(free) == [State.QUEUED]
+        await _until_known(shop, tea.id, ChatState.ACTIVE)
+        assert await rows_of(shop, tea.id) == [State.QUEUED]
+
+
+async def rows_of(shop: Shop, chat_id: int) -> list[str]:
+    async with shop.database.read() as tx:
+        rows = select(OutboxRow.state).where(OutboxRow.chat_id == chat_id)
+        return list(await tx.scalars(rows))
 
 
 @pytest.mark.parametrize("order_of_news", [("old", "new"), ("new", "old"), ("old", "old", "new")])
