@@ -18,7 +18,6 @@ from domain.post import Draft, House, Judge, Target, post, row
 from domain.schedule import Slot, due
 from storage import campaign as campaigns
 from storage import deal as deals
-from storage import outbox
 from storage import post as posts
 from storage.campaign import Campaign, CampaignState, What
 from storage.database import Tx
@@ -147,11 +146,5 @@ async def _queue(
     tx: Tx, occurrence: Occurrence, deal: Deal, drafts: Sequence[Draft], *, tolerance_s: int
 ) -> None:
     """Write an outbox row for every draft that may go out, and a post for every draft."""
-    rows = {
-        draft.chat_id: outbox.put(tx, row(draft, tolerance_s))
-        for draft in drafts
-        if draft.reason is None
-    }
-    await tx.flush()
-    tx.add_all(post(occurrence, deal, draft, rows.get(draft.chat_id)) for draft in drafts)
-    await tx.flush()
+    ids = await posts.enqueue(tx, [row(d, tolerance_s) for d in drafts if d.reason is None])
+    await posts.record(tx, [post(occurrence, deal, d, ids.get(d.chat_id)) for d in drafts])

@@ -113,16 +113,16 @@ def row(draft: Draft, tolerance_s: int) -> OutboxRow:
     )
 
 
-def post(occurrence: Occurrence, deal: Deal, draft: Draft, queued: OutboxRow | None) -> Post:
+def post(occurrence: Occurrence, deal: Deal, draft: Draft, outbox_id: int | None) -> Post:
     """Return the record of a draft: planned with its outbox row, or refused with its reason."""
     return Post(
         occurrence_id=occurrence.id,
         chat_id=draft.chat_id,
         deal_id=deal.id,
         due_at=draft.due_at,
-        state=PostState.REFUSED if queued is None else PostState.PLANNED,
+        state=PostState.REFUSED if outbox_id is None else PostState.PLANNED,
         reason=draft.reason,
-        outbox_id=None if queued is None else queued.id,
+        outbox_id=outbox_id,
     )
 
 

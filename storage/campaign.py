@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, or_, select, update
+from sqlalchemy import ForeignKey, Index, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.chat import Chat, ChatState, ChatTag
@@ -132,16 +132,14 @@ async def listed(tx: Tx, *, limit: int) -> Sequence[Campaign]:
 async def due(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the ids of active campaigns to look at, the most overdue first.
 
-    Two indexes answer it: those due, and those planned by a clock that was since set back.
+    Two questions, each answered by its index: which are due, and which were planned by a
+    clock that has been set back since.
     """
-    set_back = Campaign.planned_at > now + timedelta(seconds=QUIET_S)
-    rows = (
-        select(Campaign.id)
-        .where(Campaign.state == CampaignState.ACTIVE, or_(Campaign.next_at <= now, set_back))
-        .order_by(Campaign.next_at)
-        .limit(limit)
-    )
-    return (await tx.scalars(rows)).all()
+    active = select(Campaign.id).where(Campaign.state == CampaignState.ACTIVE).limit(limit)
+    overdue = active.where(Campaign.next_at <= now).order_by(Campaign.next_at)
+    set_back = active.where(Campaign.planned_at > now + timedelta(seconds=QUIET_S))
+    found = [*await tx.scalars(overdue), *await tx.scalars(set_back)]
+    return list(dict.fromkeys(found))[:limit]
 
 
 async def targets(

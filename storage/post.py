@@ -13,7 +13,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, select, update
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    func,
+    insert,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import outbox
@@ -74,6 +83,28 @@ class Post(Table):
     reason: Mapped[str | None] = mapped_column(default=None)
     outbox_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), default=None)
     pinned: Mapped[bool] = mapped_column(default=False)
+
+
+async def enqueue(tx: Tx, rows: Sequence[OutboxRow]) -> dict[int, int]:
+    """Insert outbox rows, at most one for a chat, in one statement; return their ids by chat.
+
+    A thousand chats are one round trip, so an occurrence does not hold the writer for long.
+    """
+    if not rows:
+        return {}
+    statement = insert(OutboxRow).returning(OutboxRow.chat_id, OutboxRow.id)
+    return dict((await tx.execute(statement, [_cells(row) for row in rows])).all())
+
+
+async def record(tx: Tx, posts: Sequence[Post]) -> None:
+    """Insert posts in one statement."""
+    if posts:
+        await tx.execute(insert(Post), [_cells(post) for post in posts])
+
+
+def _cells(row: Table) -> dict[str, object]:
+    columns = inspect(type(row)).column_attrs
+    return {column.key: getattr(row, column.key) for column in columns if column.key != "id"}
 
 
 async def slot_taken(tx: Tx, campaign_id: int, slot: str) -> bool:

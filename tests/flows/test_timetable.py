@@ -4,13 +4,14 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 
 from domain import campaign as campaigns
 from domain.occurrence import fire
 from domain.post import fate
 from domain.refusal import Refused
 from jobs import timetable
+from storage import campaign as campaign_rows
 from storage import post
 from storage.campaign import Campaign, CampaignState, What, Where
 from storage.chat import Chat, ChatState
@@ -350,6 +351,30 @@ async def test_a_topic_and_a_label_reach_the_outbox(store: Database) -> None:
     await tick(store, NINE)
     (row,) = await queued(store)
     assert (row.thread_id, row.values["disclosure"], row.values["zone"]) == (77, "Ad", "Asia/Tokyo")
+
+
+async def test_a_tick_asks_indexes_and_never_walks_over_idle_campaigns(shelf: Database) -> None:
+    asked: list[tuple[str, object]] = []
+
+    def listen(_conn: object, _cursor: object, sql: str, values: object, *_: object) -> None:
+        asked.append((sql, values))
+
+    async with shelf.begin() as tx:
+        connection = await tx.connection()
+        event.listen(connection.sync_connection, "before_cursor_execute", listen)
+        await campaign_rows.due(tx, now=NINE, limit=10)
+        event.remove(connection.sync_connection, "before_cursor_execute", listen)
+        plans = [
+            " ".join(
+                row[-1]
+                for row in await connection.exec_driver_sql("EXPLAIN QUERY PLAN " + sql, values)
+            )
+            for sql, values in asked
+        ]
+    assert len(plans) == 2
+    assert "ix_campaigns_due (state=? AND next_at<?)" in plans[0]
+    assert "ix_campaigns_planned (state=? AND planned_at>?)" in plans[1]
+    assert "TEMP B-TREE" not in "".join(plans)
 
 
 async def test_one_broken_campaign_does_not_hold_up_the_others(store: Database) -> None:
