@@ -10,17 +10,15 @@ from dataclasses import dataclass, field
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.client.default import DefaultBotProperties
-from aiogram.enums import ParseMode
 
 import handlers
 from bot import commands, hearing, opening
 from bot.answers import Answers
+from bot.client import make_bot, make_limits
 from bot.clock import Clock
 from bot.intake import Intake
-from bot.limits import Limits, Rates
+from bot.limits import Limits
 from bot.report import Report
-from bot.session import TelegramSession
 from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.ticks import Ticks
@@ -89,26 +87,6 @@ async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIter
                 yield _app(settings, clock, database, bot, limits)
         finally:
             await database.close()
-
-
-def make_limits(settings: Settings) -> Limits:
-    """Return the budget of calls that the settings allow."""
-    return Limits(
-        Rates(
-            overall_per_second=settings.limit_overall_per_second,
-            chat_per_second=settings.limit_chat_per_second,
-            group_per_minute=settings.limit_group_per_minute,
-        )
-    )
-
-
-def make_bot(settings: Settings, limits: Limits | None = None) -> Bot:
-    """Return a client of the Bot API that the settings name; the caller closes its session."""
-    return Bot(
-        settings.bot_token.get_secret_value(),
-        session=TelegramSession(settings.telegram_api, limits or make_limits(settings)),
-        default=DefaultBotProperties(parse_mode=ParseMode.HTML),
-    )
 
 
 def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits: Limits) -> App:

@@ -15,7 +15,7 @@ from aiogram.types import ChatMemberAdministrator, ChatMemberOwner
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app import make_bot
+from bot.client import make_bot
 from bot.log import masked
 from bot.settings import Settings
 from storage import chat as chats

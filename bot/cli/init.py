@@ -68,7 +68,7 @@ def _settings(values: dict[str, str]) -> "Settings":
 async def _username(settings: "Settings") -> str:
     from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 
-    from bot.app import make_bot
+    from bot.client import make_bot
 
     bot = make_bot(settings)
     async with bot.session:

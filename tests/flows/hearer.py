@@ -19,7 +19,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import hearing
 from bot.answers import Answers
-from bot.app import make_bot
+from bot.client import make_bot
 from bot.clock import Clock
 from bot.intake import Intake
 from bot.report import Report

@@ -9,7 +9,7 @@ import pytest
 from aiogram import Bot
 from sqlalchemy import select
 
-from bot.app import make_bot
+from bot.client import make_bot
 from bot.updates import RawUpdates
 from sandbox import Sandbox
 from storage.database import Database
