@@ -8,7 +8,7 @@ import logging
 import re
 import sys
 from collections.abc import MutableMapping
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 
 import structlog
 
@@ -31,8 +31,12 @@ def mask_event(_logger: object, _method: str, event: Event) -> Event:
     return event
 
 
-def configure(kind: Literal["console", "json"] = "console", level: str = "info") -> None:
-    """Send all logging to standard error, as coloured lines or one JSON object each."""
+def configure(
+    kind: Literal["console", "json"] = "console",
+    level: str = "info",
+    stream: TextIO | None = None,
+) -> None:
+    """Send all logging to `stream` (standard error), as coloured lines or one JSON object each."""
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -46,7 +50,7 @@ def configure(kind: Literal["console", "json"] = "console", level: str = "info")
         if kind == "json"
         else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     )
-    handler = logging.StreamHandler()
+    handler = logging.StreamHandler(stream)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
