@@ -20,12 +20,13 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
+from aiogram.methods import SendPhoto
 from aiogram.types import Message
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.answers import Said
 from bot.clock import Clock
-from bot.views.screen import Reply
+from bot.views.screen import Reply, without_photo
 from bot.views.whisper import Ladder
 from storage import outbox
 from storage.database import Database
@@ -45,6 +46,9 @@ _REFUSED = (
     TelegramRetryAfter,
 )
 """Telegram did not deliver, and said so; after any other error it may have."""
+
+_ABOUT_PHOTO = ("http url", "file identifier", "photo", "image", "webpage")
+"""What Telegram's refusals of a picture have in common; the words under it were fine."""
 
 log = structlog.get_logger("tuan.speaker")
 
@@ -85,10 +89,7 @@ class Speaker:
 
     async def _perform_one(self, reply: Said) -> None:
         try:
-            if isinstance(reply, Ladder):
-                await self._climb(reply)
-            else:
-                await self._bot(reply)
+            await (self._climb(reply) if isinstance(reply, Ladder) else self._call(reply))
         except TelegramBadRequest as refused:
             if not any(words in refused.message for words in _HARMLESS):
                 name = refused.method.__api_method__
@@ -105,9 +106,17 @@ class Speaker:
         if said.message_id:
             await self._take_away(said)
 
+    async def _call(self, reply: Reply) -> None:
+        try:
+            await self._bot(reply)
+        except TelegramBadRequest as refused:
+            if not isinstance(reply, SendPhoto) or not _is_about_photo(refused):
+                raise
+            await self._bot(without_photo(reply))
+
     async def _taken(self, call: Reply) -> bool:
         try:
-            await self._bot(call)
+            await self._call(call)
         except _REFUSED as refused:
             log.debug("a rung was refused", method=call.__api_method__, why=str(refused))
             return False
@@ -127,3 +136,8 @@ class Speaker:
                 outbox.put(tx, row)
         except (SQLAlchemyError, OSError) as error:
             log.warning("a public line will stay", chat_id=said.chat.id, why=str(error))
+
+
+def _is_about_photo(refused: TelegramBadRequest) -> bool:
+    words = refused.message.lower()
+    return any(sign in words for sign in _ABOUT_PHOTO)

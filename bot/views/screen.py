@@ -68,6 +68,19 @@ def picture(photo: str) -> str | FSInputFile:
     return photo
 
 
+def without_photo(call: SendPhoto) -> Reply:
+    """Return the call that says the same in words, for a photo that Telegram does not take."""
+    return SendMessage(
+        chat_id=call.chat_id,
+        text=call.caption or "",
+        reply_markup=call.reply_markup,
+        message_thread_id=call.message_thread_id,
+        ephemeral_message_parameters=call.ephemeral_message_parameters,
+        reply_parameters=call.reply_parameters,
+        link_preview_options=NO_PREVIEW,
+    )
+
+
 def _show_again(query: CallbackQuery, pressed: Message, number: int, screen: Screen) -> Reply:
     """Return the call that changes an ephemeral message, which only the presser sees."""
     return EditEphemeralMessageText(

@@ -1,14 +1,35 @@
-"""People meet the bot: a welcome, their card and code, their language."""
+"""People meet the bot: a welcome, their card and code, their language, hostile input."""
 
-from sqlalchemy import select
+from datetime import timedelta
 
+import pytest
+from sqlalchemy import func, select
+
+from bot.hearing import NOBODY
+from domain import link as links
+from domain.link import OPENINGS_PER_DAY_MAX
+from sandbox import Person
 from storage.member import LinkOpening, Member
+from storage.outbox import OutboxRow, State
+from storage.update import Quarantined
 from tests.flows.conftest import Shop
+from tests.flows.shelves import deals, queued, stock
+
+BOT = "https://t.me/tuan_sandbox_bot"
+RTL = "\u202e"
+ZERO_WIDTH = "\u200b"
 
 
-async def member(shop: Shop, member_id: int) -> Member:
+async def met(shop: Shop, person: Person) -> Member:
+    """Return a person as the shop knows them, after a first hello."""
+    await person.says("/me")
+    await person.sees(f"{BOT}?start=r_")
+    return await known(shop, person)
+
+
+async def known(shop: Shop, person: Person) -> Member:
     async with shop.database.read() as tx:
-        return await tx.get_one(Member, member_id)
+        return await tx.get_one(Member, person.id)
 
 
 async def openings(shop: Shop) -> list[tuple[int, str, str]]:
@@ -17,27 +38,263 @@ async def openings(shop: Shop) -> list[tuple[int, str, str]]:
         return [(row.member_id, row.kind, row.value) for row in rows]
 
 
-async def test_a_stranger_is_welcomed_in_their_language_and_may_be_written_to(shop: Shop) -> None:
-    for name, language, words in (
-        ("Ann", "en", "Hello, Ann!"),
-        ("Mei", "zh-hans", "Mei，您好！"),
-        ("Boris", "ru", "Здравствуйте, Boris!"),
-        ("Chiara", "it", "Hello, Chiara!"),
-    ):
-        person = shop.box.person(name, language=language)
-        await person.says("/start")
-        await person.sees(words)
-        assert (await member(shop, person.id)).reach == "reachable"
+async def nothing_broke(shop: Shop) -> bool:
+    async with shop.database.read() as tx:
+        return not await tx.scalar(select(func.count(Quarantined.id)))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Hello, Ann!"),
+        ("zh-hans", "Ann，您好！"),
+        ("ru", "Здравствуйте, Ann!"),
+        ("it", "Hello, Ann!"),
+    ],
+)
+async def test_a_stranger_is_welcomed_in_their_language_and_may_be_written_to(
+    shop: Shop, language: str, words: str
+) -> None:
+    ann = shop.box.person("Ann", language=language)
+    await ann.says("/start")
+    await ann.sees(words)
+    assert (await known(shop, ann)).reach == "reachable"
+
+
+async def test_the_welcome_leads_to_the_deals_the_card_and_the_language(shop: Shop) -> None:
+    await stock(shop.database, now=shop.clock.now())
+    ann = shop.box.person("Ann", language="en")
+    await ann.says("/start")
+    await ann.clicks("My card")
+    await ann.sees("Your code:")
+    await ann.clicks("Language")
+    await ann.sees("Language: English, as in your Telegram")
+    await ann.says("/start")
+    await ann.sees("Hello, Ann!")
+    await ann.clicks("Deals")
+    await ann.sees("page 1 of 4")
 
 
 async def test_the_card_shows_the_own_code_to_copy_and_to_share(shop: Shop) -> None:
     ann = shop.box.person("Ann", language="en")
-    await ann.says("/me")
-    card = await ann.sees("Your code: ")
-    code = (await member(shop, ann.id)).code
-    assert f"Your code: {code}" in card.text
-    assert f"https://t.me/tuan_sandbox_bot?start=r_{code}" in card.text
+    code = (await met(shop, ann)).code
+    card = await ann.sees(f"Your code: {code}")
+    assert f"{BOT}?start=r_{code}" in card.text
     assert "Nobody has opened your link yet." in card.text
     assert (await ann.clicks("Copy code")).copied == code
     url = (await ann.clicks("Share")).url
-    assert url and url.startswith("https://t.me/share/url?url=https%3A%2F%2Ft.me%2Ftuan_sandbox")
+    assert url is not None
+    assert url.startswith("https://t.me/share/url?url=https%3A%2F%2Ft.me%2Ftuan_sandbox_bot")
+
+
+async def test_the_card_counts_other_people_once_each(shop: Shop) -> None:
+    ann, ben, boris = (shop.box.person(n, language="en") for n in ("Ann", "Ben", "Boris"))
+    code = (await met(shop, ann)).code
+    await ann.opens(f"{BOT}?start=r_{code}")
+    await ann.sees("Hello, Ann!")
+    for _ in range(2):
+        await ben.opens(f"{BOT}?start=r_{code.lower()}")
+    await ben.sees("Ann sent you here.")
+    await ann.says("/me")
+    await ann.sees("1 person has opened your link.")
+    await boris.opens(f"{BOT}?start=r_{code}")
+    await boris.sees("Ann sent you here.")
+    await ann.says("/me")
+    await ann.sees("2 people have opened your link.")
+    kinds = [(kind, value) for _, kind, value in await openings(shop)]
+    assert kinds == [("referral", code)] * 4
+
+
+async def test_a_code_stays_when_the_name_changes(shop: Shop) -> None:
+    ann = shop.box.person("Ann", language="en")
+    code = (await met(shop, ann)).code
+    ann.user.first_name = "Anna"
+    await ann.says("/me")
+    await ann.sees("Anna")
+    after = await known(shop, ann)
+    assert (after.code, after.name) == (code, "Anna")
+
+
+async def test_a_deal_link_shows_the_deal_and_is_written_down(shop: Shop) -> None:
+    await stock(shop.database, now=shop.clock.now())
+    deal = (await deals(shop.database))[1]
+    ann = shop.box.person("Ann", language="en")
+    await ann.opens(f"{BOT}?start=d_{deal.code}")
+    # Its picture is out of the sandbox's reach: the card comes without.
+    await ann.sees("Stylish copper bedside light")
+    assert await openings(shop) == [(ann.id, "deal", deal.code)]
+    await ann.opens(f"{BOT}?start=d_NOSUCH")
+    await ann.sees("The deal behind this link is not here any more.")
+
+
+@pytest.mark.parametrize(("page", "words"), [("help", "What I can do"), ("settings", "Settings")])
+async def test_a_link_from_a_group_leads_to_its_page(shop: Shop, page: str, words: str) -> None:
+    ann = shop.box.person("Ann", language="en")
+    await ann.opens(f"{BOT}?start={page}")
+    await ann.sees(words)
+
+
+@pytest.mark.parametrize(
+    "junk", ["summer2026", "r_", "r_NOSUCH", "x" * 64, "x" * 4000, "d_<b>x</b>", "../../etc"]
+)
+async def test_a_payload_nobody_knows_is_greeted_kindly(shop: Shop, junk: str) -> None:
+    ann = shop.box.person("Ann", language="en")
+    await ann.says(f"/start {junk}"[:4096])
+    await ann.sees("you are in the right place")
+    async with shop.database.read() as tx:
+        (row,) = await tx.scalars(select(LinkOpening))
+    assert len(row.payload) <= 64
+    assert await nothing_broke(shop)
+
+
+async def test_openings_of_one_person_are_bounded(shop: Shop) -> None:
+    ann = shop.box.person("Ann", language="en")
+    await met(shop, ann)
+    now = shop.clock.now()
+    async with shop.database.begin() as tx:
+        for number in range(OPENINGS_PER_DAY_MAX + 5):
+            await links.record(tx, ann.id, links.parse(f"link{number}"), now=now)
+    assert len(await openings(shop)) == OPENINGS_PER_DAY_MAX
+    async with shop.database.begin() as tx:
+        tomorrow = now + timedelta(days=1, minutes=1)
+        await links.record(tx, ann.id, links.parse("tomorrow"), now=tomorrow)
+    assert len(await openings(shop)) == OPENINGS_PER_DAY_MAX + 1
+
+
+async def test_the_language_is_chosen_by_button_and_by_word(shop: Shop) -> None:
+    ann = shop.box.person("Ann", language="en")
+    await ann.says("/settings")
+    await ann.clicks("中文")
+    await ann.sees("语言：中文")
+    await ann.clicks("跟随我的 Telegram")
+    await ann.sees("Language: English, as in your Telegram")
+    await ann.says("/settings ru")
+    await ann.sees("Язык: Русский")
+    await ann.says("/settings 中文")
+    await ann.sees("语言：中文")
+    assert (await known(shop, ann)).language == "zh"
+    await ann.says("/settings auto")
+    await ann.sees("Language: English, as in your Telegram")
+    await ann.says("/settings <klingon>")
+    await ann.sees("I do not speak “<klingon>”")
+    assert (await known(shop, ann)).language is None
+
+
+async def test_a_press_changes_only_the_settings_of_the_presser(shop: Shop) -> None:
+    ann, ben = shop.box.person("Ann", language="en"), shop.box.person("Ben", language="en")
+    tea = shop.box.group("Tea", members=[ann, ben], bot_rights="admin")
+    keyboard = {"inline_keyboard": [[{"text": "Русский", "callback_data": "member.language:ru"}]]}
+    await shop.app.bot.send_message(tea.id, "an old menu", reply_markup=keyboard)  # type: ignore[arg-type]
+    await met(shop, ann)
+    await ben.clicks("Русский", chat=tea)
+    await ben.sees("Язык: Русский", chat=tea)
+    await ann.never_sees("Язык", chat=tea, within=0.1)
+    await ann.sees("an old menu", chat=tea)
+    assert (await known(shop, ben)).language == "ru"
+    assert (await known(shop, ann)).language is None
+
+
+async def test_a_forged_press_is_answered_and_changes_nothing(shop: Shop) -> None:
+    ann = shop.box.person("Ann", language="en")
+    await met(shop, ann)
+    keyboard = {"inline_keyboard": [[{"text": "Odd", "callback_data": "member.language:<x>"}]]}
+    await shop.app.bot.send_message(ann.id, "forged", reply_markup=keyboard)  # type: ignore[arg-type]
+    answer = await ann.clicks("Odd")
+    assert answer.show_alert
+    assert "I do not speak" in answer.text
+    assert (await known(shop, ann)).language is None
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("<b>Bold</b> & <a href='tg://x'>co</a>", "<b>Bold</b> & <a href='tg://x'>co</a>"),
+        (f"{RTL}evil{ZERO_WIDTH}name", "evilname"),
+        ("N" * 200, "N" * 64),
+        ("{ $name }", "{ $name }"),
+    ],
+)
+async def test_a_hostile_name_is_shown_as_text(shop: Shop, name: str, shown: str) -> None:
+    mallory = shop.box.person(name, language="en")
+    await mallory.says("/start")
+    welcome = await mallory.sees("Hello, ")
+    assert f"Hello, {shown}!" in welcome.text
+    await mallory.says("/me")
+    card = await mallory.sees("Your code:")
+    assert shown in card.text
+    assert await nothing_broke(shop)
+
+
+@pytest.mark.parametrize("command", ["/start", "/settings", "/deal", "/claim", "/me", "/help"])
+async def test_a_command_of_4096_characters_is_answered(shop: Shop, command: str) -> None:
+    ann = shop.box.person("Ann", language="en")
+    before = len(ann.screen())
+    await ann.says(f"{command} ".ljust(4096, "<"))
+    await ann.says("/cancel")
+    await ann.sees("There is nothing to cancel.")
+    assert len(ann.screen()) == before + 4
+    assert await nothing_broke(shop)
+
+
+async def test_commands_that_nobody_gave_here_and_now_are_ignored(shop: Shop) -> None:
+    ann, ben = shop.box.person("Ann", language="en"), shop.box.person("Ben", language="en")
+    said = await ben.says("/help")
+    await ben.sees("What I can do")
+    await ann.forwards(said)
+    hello = await ann.says("hello")
+    await ann.edits(hello, "/help")
+    await ann.never_sees("What I can do")
+    async with shop.database.read() as tx:
+        assert await tx.get(Member, ann.id) is None
+
+
+async def test_those_who_are_nobody_are_not_met_and_break_nothing(shop: Shop) -> None:
+    ann = shop.box.person("Ann", language="en")
+    tea = shop.box.group("Tea", members=[ann], bot_rights="admin")
+    news = shop.box.group("News", members=[ann], kind="channel")
+    await ann.says("/help", chat=tea, anonymous=True)
+    await ann.says("/me", chat=tea, as_channel=news)
+    shop.box.world.updates.put("message", automatic_forward(tea.json()))
+    await ann.says("/cancel")
+    await ann.sees("There is nothing to cancel.")
+    await ann.never_sees("What I can do", chat=tea, within=0.1)
+    async with shop.database.read() as tx:
+        met = set(await tx.scalars(select(Member.id)))
+    assert ann.id in met
+    assert not met & NOBODY
+    assert await nothing_broke(shop)
+
+
+def automatic_forward(chat: dict[str, object]) -> dict[str, object]:
+    """A channel's post with a command, as Telegram puts it into the discussion group."""
+    return {
+        "message_id": 900,
+        "date": 1,
+        "chat": chat,
+        "from": {"id": 777000, "is_bot": False, "first_name": "Telegram"},
+        "sender_chat": {"id": -100500, "type": "channel", "title": "News"},
+        "is_automatic_forward": True,
+        "text": "/me",
+        "entities": [{"type": "bot_command", "offset": 0, "length": 3}],
+    }
+
+
+async def test_coming_back_releases_what_waited(shop: Shop) -> None:
+    ann = shop.box.person("Ann", language="en")
+    await met(shop, ann)
+    async with shop.database.begin() as tx:
+        (await tx.get_one(Member, ann.id)).reach = "blocked"
+        tx.add(
+            OutboxRow(
+                chat_id=ann.id,
+                kind="message.delete",
+                values={"message_id": 1},
+                due_at=shop.clock.now() + timedelta(days=1),
+                state=State.HELD,
+                reason="member",
+            )
+        )
+    await ann.says("/start")
+    await ann.sees("Hello, Ann!")
+    assert (await known(shop, ann)).reach == "reachable"
+    assert [row.state for row in await queued(shop.database)] == [State.QUEUED]
