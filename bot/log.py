@@ -12,7 +12,8 @@ from typing import Any, Literal, TextIO
 
 import structlog
 
-_TOKEN = re.compile(r"\b(\d{3,20}):[A-Za-z0-9_-]{20,100}")
+# No word boundary before the number: in an address it follows "bot".
+_TOKEN = re.compile(r"(\d{1,20}):[A-Za-z0-9_-]{20,100}")
 _PASSWORD = re.compile(r"(://[^:/@\s]+:)[^@/\s]+@")
 _QUIET = ("aiogram.event", "aiogram.dispatcher", "apscheduler", "aiosqlite", "alembic")
 
