@@ -3,7 +3,7 @@
     r_CODE   a referral: somebody came by a member's link
     d_CODE   a deal to look at
     o_CODE   a claim to own the shop
-    me, help, settings   one of the bot's pages, asked for from a group
+    me, help, settings, deals   one of the bot's pages, asked for from a group
 
 Anybody can type a payload, so it is a claim and never a proof.
 """
@@ -42,6 +42,7 @@ class Page(StrEnum):
     ME = "me"
     HELP = "help"
     SETTINGS = "settings"
+    DEALS = "deals"
 
 
 PREFIXES = {"r_": Kind.REFERRAL, "d_": Kind.DEAL, "o_": Kind.OWNER}

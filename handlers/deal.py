@@ -10,7 +10,9 @@ from bot.i18n import Translate
 from bot.settings import Settings
 from bot.views.deal import DealPage, DealShow, card, ended, listed, opened
 from bot.views.screen import Reply, Screen, show
+from bot.views.whisper import Whisper
 from domain import deal as domain
+from domain.link import Kind, Page, payload_of
 from domain.refusal import Refused
 from storage import deal as deals
 from storage.database import Tx
@@ -35,11 +37,16 @@ def shown(deal: Deal, *, now: datetime, t: Translate, settings: Settings) -> Scr
     return card(values, t, on_offer=domain.is_on_offer(deal, now=now))
 
 
-@router.message(Command("deals"))
-async def deals_command(message: Message, tx: Tx, now: datetime, t: Translate) -> Reply:
-    """Show the first page of what is on offer."""
+async def first_page(tx: Tx, *, now: datetime, t: Translate) -> Screen:
+    """Return the first page of what is on offer."""
     found, pages = await deals.page(tx, 0, now=now)
-    return show(message, listed(found, t, number=0, pages=pages))
+    return listed(found, t, number=0, pages=pages)
+
+
+@router.message(Command("deals"))
+async def deals_command(_: Message, tx: Tx, now: datetime, t: Translate) -> Whisper:
+    """Show the first page of what is on offer, in a group to the one who asked."""
+    return Whisper(await first_page(tx, now=now, t=t), Page.DEALS)
 
 
 @router.callback_query(DealPage.filter())
@@ -74,15 +81,16 @@ async def show_deal(
 
 @router.message(Command("deal"))
 async def deal_command(
-    message: Message,
+    _: Message,
     command: CommandObject,
     tx: Tx,
     now: datetime,
     t: Translate,
     settings: Settings,
-) -> Reply:
-    """Show the card of the deal whose code was typed."""
+) -> Whisper:
+    """Show the card of the deal whose code was typed, in a group to the one who asked."""
     if not command.args:
         raise Refused("deal.no_code")
     deal = await domain.find(tx, command.args)
-    return show(message, shown(deal, now=now, t=t, settings=settings))
+    screen = shown(deal, now=now, t=t, settings=settings)
+    return Whisper(screen, payload_of(Kind.DEAL, deal.code))

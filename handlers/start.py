@@ -15,7 +15,7 @@ from bot.views.whisper import Whisper
 from domain import link as links
 from domain.link import Kind, Link, Page
 from handlers.claim import Answer, attempt
-from handlers.deal import shown
+from handlers.deal import first_page, shown
 from handlers.help import page as help_page
 from handlers.me import own_card
 from storage import deal as deals
@@ -54,7 +54,7 @@ async def start(
         case Kind.DEAL:
             return await _deal(tx, link, now=now, t=t, settings=settings)
         case Kind.PAGE:
-            return await _page(tx, link, member, t=t, me=me)
+            return await _page(tx, link, member, now=now, t=t, me=me)
         case Kind.REFERRAL:
             return await _referred(tx, link, member, t=t)
         case Kind.UNKNOWN:
@@ -66,7 +66,9 @@ async def _deal(tx: Tx, link: Link, *, now: datetime, t: Translate, settings: Se
     return deal_gone(t) if deal is None else shown(deal, now=now, t=t, settings=settings)
 
 
-async def _page(tx: Tx, link: Link, member: Member, *, t: Translate, me: User) -> Screen:
+async def _page(
+    tx: Tx, link: Link, member: Member, *, now: datetime, t: Translate, me: User
+) -> Screen:
     match Page(link.value):
         case Page.ME:
             return await own_card(tx, member, t, me)
@@ -74,6 +76,8 @@ async def _page(tx: Tx, link: Link, member: Member, *, t: Translate, me: User) -
             return settings_screen(member, t)
         case Page.HELP:
             return await help_page(tx, member, t)
+        case Page.DEALS:
+            return await first_page(tx, now=now, t=t)
 
 
 async def _referred(tx: Tx, link: Link, member: Member, *, t: Translate) -> Screen:

@@ -26,7 +26,7 @@ PRIVATE = ("deals", "deal", "me", "settings", "help", "cancel")
 OWNER: tuple[str, ...] = ()
 """What the owner has beyond everybody in private."""
 
-QUIET = frozenset({"me", "help", "settings"})
+QUIET = frozenset({"deals", "deal", "me", "help", "settings"})
 """In groups these are sent as ephemeral messages: neither question nor answer is seen."""
 
 

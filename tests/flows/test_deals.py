@@ -102,3 +102,18 @@ async def test_a_page_that_is_gone_becomes_the_last_one(shop: Shop, goods: list[
             (await tx.get_one(Deal, deal.id)).in_stock = False
     await ann.clicks("Next")
     await ann.sees("page 2 of 2")
+
+
+async def test_in_a_group_only_the_one_who_asked_sees_the_list(
+    shop: Shop, goods: list[Deal]
+) -> None:
+    ann, ben = shop.box.person("Ann"), shop.box.person("Ben")
+    tea = shop.box.group("Tea", members=[ann, ben], bot_rights="admin")
+    await ann.says("/deals", chat=tea)
+    await ann.sees("page 1 of 4", chat=tea)
+    await ann.clicks("Next", chat=tea)
+    await ann.sees("page 2 of 4", chat=tea)
+    await ann.says(f"/deal {goods[1].code}", chat=tea)
+    await ann.sees("Stylish copper bedside light", chat=tea)
+    await ben.never_sees("page", chat=tea, within=0.1)
+    await ben.never_sees("Stylish", chat=tea, within=0.1)
