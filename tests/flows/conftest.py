@@ -51,6 +51,9 @@ def opened(box: Sandbox, sqlite_url: str) -> Opened:
                 "bot_token": TOKEN,
                 "telegram_api": box.api_url,
                 "database_url": sqlite_url,
+                "limit_overall_per_second": 1000,
+                "limit_chat_per_second": 30,
+                "limit_group_per_minute": 600,
                 **values,
             },
         )
