@@ -20,8 +20,8 @@ from storage.freeze import Freeze
 from storage.member import Member
 from storage.outbox import Lane, OutboxRow, Policy, State
 
-PAGE = 2_000
-"""The most rows that are read into memory at once."""
+PAGE = 500
+"""The most rows that are read at once; making more of them would hold up replies."""
 
 FROZEN_LONG = timedelta(minutes=1)
 """Rows of a chat that is frozen for longer than this do not wait in memory."""
@@ -83,13 +83,15 @@ async def due(
     *,
     now: datetime,
     real_now: datetime,
-    skip: Collection[int] = (),
+    known: Collection[int] = (),
+    full: Collection[int] = (),
     after_id: int = 0,
     limit: int = PAGE,
 ) -> list[Due]:
     """Return the due rows of a lane in the order in which they go out, at most `limit`.
 
-    Chats that stay frozen for long after `real_now` (real UTC) and those in `skip` are left out;
+    Left out are the rows in `known`, the chats in `full`, and chats that stay frozen for long
+    after `real_now` (real UTC);
     `after_id` restricts to rows that are newer than that one.
     """
     frozen = select(Freeze.chat_id).where(Freeze.until > real_now + FROZEN_LONG)
@@ -102,8 +104,10 @@ async def due(
         .order_by(OutboxRow.due_at, OutboxRow.id)
         .limit(limit)
     )
-    if skip:
-        rows = rows.where(OutboxRow.chat_id.not_in(skip))
+    if known:
+        rows = rows.where(OutboxRow.id.not_in(known))
+    if full:
+        rows = rows.where(OutboxRow.chat_id.not_in(full))
     if after_id:
         rows = rows.where(OutboxRow.id > after_id)
     found: list[Any] = list(await tx.execute(rows))

@@ -43,25 +43,31 @@ class Line:
         self._chats: dict[int, _Chat] = {}
         self._ready: list[tuple[Rank, int]] = []
         self._later: list[tuple[float, int]] = []
-        self._known: set[int] = set()
+        self.known: set[int] = set()
+        """The ids of all rows here, and of those on their way."""
         self.full: set[int] = set()
         """Chats that have more rows in the database than are kept here."""
         self.wants_more = False
         """Such a chat has room again."""
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self.known)
+
+    @property
+    def ready(self) -> int:
+        """How many chats may be sent to, as far as anyone knew."""
+        return len(self._ready)
 
     def add(self, rows: Iterable[Due]) -> None:
         """Take in rows in the order of their rank; those that are here already are ignored."""
         for row in rows:
             chat = self._chats.setdefault(row.chat_id, _Chat())
-            if row.id in self._known or row.chat_id in self.full:
+            if row.id in self.known or row.chat_id in self.full:
                 continue
             if len(chat.rows) >= CHAT_ROWS_MAX:
                 self.full.add(row.chat_id)
                 continue
-            self._known.add(row.id)
+            self.known.add(row.id)
             self._join(chat, row)
 
     def take(self, until: float, opens_at: Callable[[Due], float]) -> Due | None:
@@ -89,14 +95,14 @@ class Line:
 
     def done(self, row: Due) -> None:
         """Forget a row that has left for good; the next of its chat may come."""
-        self._known.discard(row.id)
+        self.known.discard(row.id)
         self._free(row.chat_id)
 
     def put_back(self, row: Due, not_before: float) -> None:
         """Take a row back to the front of its chat."""
         chat = self._chats.setdefault(row.chat_id, _Chat())
         chat.busy = False
-        self._known.add(row.id)
+        self.known.add(row.id)
         heapq.heappush(chat.rows, (rank(row), row))
         self.wait(row.chat_id, not_before)
 
@@ -105,7 +111,7 @@ class Line:
         chat = self._chats.get(chat_id)
         if chat is None:
             return
-        self._known.difference_update(row.id for _, row in chat.rows)
+        self.known.difference_update(row.id for _, row in chat.rows)
         chat.rows.clear()
         self.full.discard(chat_id)
         if not chat.busy:

@@ -19,8 +19,11 @@ from storage.outbox import Lane
 
 LOOK_EVERY_S = 0.1
 PAGE_AGAIN_S = 5.0
-LOW = sending.PAGE // 4
-"""With fewer rows than this in memory the next page is fetched."""
+LOW = 100
+"""With fewer chats than this that may be sent to, the next page is fetched."""
+
+ROWS_MAX = 5_000
+"""No page is fetched beyond so many rows in memory, however long their chats must wait."""
 
 
 class Loader:
@@ -69,10 +72,10 @@ class Loader:
             self._newest = newest
 
     def _wants_page(self, now: datetime, moment: float) -> bool:
-        low = len(self._line) < LOW and any(self._more.values())
+        low = self._line.ready < LOW and any(self._more.values())
         fell_due = self._next_due is not None and self._next_due <= now
         wanted = self._asked or low or fell_due or self._line.wants_more
-        return wanted or moment >= self._page_at
+        return (wanted or moment >= self._page_at) and len(self._line) < ROWS_MAX
 
     async def _page(self, tx: Tx, now: datetime) -> None:
         self._asked = self._line.wants_more = False
@@ -84,7 +87,7 @@ class Loader:
 
     async def _news(self, tx: Tx, now: datetime) -> None:
         for lane in Lane:
-            if not self._more[lane]:
+            if not self._more.get(lane, True):
                 await self._fetch(tx, lane, now, after_id=self._newest)
         self._next_due = await sending.next_due(tx, now=now)
         self.backlog = max(self.backlog, len(self._line))
@@ -95,7 +98,8 @@ class Loader:
             lane,
             now=now,
             real_now=datetime.now(UTC),
-            skip=self._line.full,
+            known=self._line.known,
+            full=self._line.full,
             after_id=after_id,
         )
         self._line.add(rows)

@@ -101,6 +101,11 @@ class Sender:
         )
         self.tally = self._landing.tally
 
+    @property
+    def fair(self) -> bool:
+        """Whether Telegram answers, as far as the sender knows."""
+        return self._weather.fair
+
     def wake(self) -> None:
         """Look at the outbox now: something was queued that should go at once."""
         self._loader.look()
@@ -203,9 +208,17 @@ class Sender:
     async def _fly(self, flight: Flight) -> None:
         end = await flight.perform(self._bot, self._limits)
         self._next.pardoned |= self._landing.judge(flight, end)
+        if not self._weather.fair:
+            self._call_off()
         self._next.landed.append(flight)
         if len(self._next.landed) >= LANDED_MAX:
             self._bell.set()
+
+    def _call_off(self) -> None:
+        """Let nobody leave who has not left: the marked rows go back to the queue."""
+        for task, flight in self._air.items():
+            if flight.boarding:
+                task.cancel()
 
     def _abandon(self, flight: Flight) -> None:
         if flight.content is not None:
@@ -258,9 +271,7 @@ class Sender:
     async def _land(self) -> None:
         """Wait for calls that have left, give up the others, and record them all."""
         await self._weather.close()
-        for task, flight in tuple(self._air.items()):
-            if flight.boarding:
-                task.cancel()
+        self._call_off()
         if self._air:
             _, late = await asyncio.wait(tuple(self._air), timeout=LAND_WITHIN_S)
             for task in late:

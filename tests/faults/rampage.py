@@ -89,7 +89,7 @@ async def _fill(url: str, box: Sandbox, rows: int) -> None:
 
 async def _reaped(pid: int) -> None:
     """Wait until a killed process is gone, and its lock on the database with it."""
-    while Path(f"/proc/{pid}").exists():  # noqa: ASYNC110, ASYNC240
+    while Path(f"/proc/{pid}").exists():
         await asyncio.sleep(0.005)
 
 

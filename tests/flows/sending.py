@@ -87,6 +87,18 @@ class Stage:
             ) from None
         return row
 
+    async def past(self, row_id: int, *states: State) -> OutboxRow:
+        """Wait until a row is in none of `states` any more."""
+        async with asyncio.timeout(SOON_S):
+            while (row := await self.row(row_id)).state in states:
+                await asyncio.sleep(0.02)
+        return row
+
+    @property
+    def fair(self) -> bool:
+        """Whether the sender believes that Telegram answers."""
+        return self.sender.fair
+
     def texts(self, chat: SandboxChat) -> list[str]:
         """What was really delivered to a chat, in order."""
         return [fact.text for fact in self.box.world.truth.delivered(chat.id)]
@@ -122,11 +134,14 @@ async def meet(database: Database, member_id: int, reach: str = "reachable") -> 
 
 @asynccontextmanager
 async def sending(
-    box: Sandbox, database: Database, rates: Rates = FAST, **parts: Any
+    box: Sandbox, database: Database, rates: Rates = FAST, api: str = "", **parts: Any
 ) -> AsyncIterator[Stage]:
-    """Run a sender for the length of the block, and stop it as the bot does."""
+    """Run a sender for the length of the block, and stop it as the bot does.
+
+    `api` is another way to the sandbox than the straight one.
+    """
     limits = Limits(rates)
-    bot = make_bot(box.api_url, limits)
+    bot = make_bot(api or box.api_url, limits)
     alarms: list[tuple[str, dict[str, object]]] = []
     clock = parts.pop("clock", None) or box.clock
     parts.setdefault("alarm", lambda kind, **facts: alarms.append((kind, facts)))

@@ -1,0 +1,146 @@
+"""F1 and F2: a database that is locked or cannot grow stops sending before the send."""
+
+import asyncio
+import resource
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from jobs.sender.loop import Sender
+from jobs.sender.records import Page
+from sandbox import Sandbox
+from storage import outbox
+from storage.database import Database
+from storage.outbox import OutboxRow, State
+from tests.faults.zygote import zygote
+from tests.flows.sending import Stage, eventually, sending
+
+
+@pytest.fixture
+async def stage(box: Sandbox, shelf: Database) -> AsyncIterator[Stage]:
+    async with shelf.writer.begin() as connection:
+        # The product waits longer; the test has less time.
+        await connection.exec_driver_sql("PRAGMA busy_timeout=200")
+    async with sending(box, shelf) as stage:
+        yield stage
+
+
+@pytest.fixture
+async def box() -> AsyncIterator[Sandbox]:
+    async with Sandbox(limits="off") as box:
+        yield box
+
+
+def hold(database: Database) -> sqlite3.Connection:
+    """Take the write lock of another process and keep it."""
+    connection = sqlite3.connect(str(database.url.database), isolation_level=None)
+    connection.execute("BEGIN EXCLUSIVE")
+    return connection
+
+
+async def test_nothing_is_sent_while_the_database_is_locked_and_all_of_it_after(
+    stage: Stage, box: Sandbox
+) -> None:
+    chats = [box.group(f"Group {n}") for n in range(100)]
+    ids = await stage.queue_many([(chat, "hello") for chat in chats])
+    await eventually(lambda: len(box.world.truth.delivered()) >= 10)
+    with closing(hold(stage.database)) as lock:
+        await asyncio.sleep(0.3)  # What was marked before is still being sent.
+        sent = len(box.world.truth.delivered())
+        assert sent < 100
+        await asyncio.sleep(1.0)
+        assert len(box.world.truth.delivered()) == sent
+        lock.execute("ROLLBACK")
+    for row_id in ids:
+        await stage.until(row_id, State.SENT)
+    assert all(len(stage.texts(chat)) == 1 for chat in chats)
+
+
+async def test_what_landed_while_locked_is_recorded_afterwards(stage: Stage, box: Sandbox) -> None:
+    """The call was made under a mark; its result waits in memory, not in vain."""
+    tea = box.group("Tea")
+    row = await stage.queue(tea)
+    await eventually(lambda: bool(box.world.truth.delivered()))
+    with closing(hold(stage.database)) as lock:
+        await asyncio.sleep(0.5)
+        lock.execute("ROLLBACK")
+    assert (await stage.until(row, State.SENT)).message_id
+    assert stage.texts(tea) == ["hello"]
+
+
+async def test_a_full_disk_stops_sending_before_the_send(sqlite_url: str, tmp_path: Path) -> None:
+    """A real limit on file size, in a process of its own: the log cannot grow by a page."""
+    database = Database(sqlite_url, background=True)
+    async with zygote() as source, Sandbox(limits="off") as box:
+        ids = await _queue(database, box, "first", 3)
+        pid = await source.start(sqlite_url, box.api_url, 200)
+        await _until_sent(database, ids)
+        before = resource.prlimit(pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
+        ids = await _queue(database, box, "second", 60)
+        await asyncio.sleep(1.0)
+        assert len(box.world.truth.delivered()) == 3
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
+        await _until_sent(database, ids)
+        assert len(box.world.truth.delivered()) == 63
+        source.kill(pid)
+    await database.close()
+    with closing(sqlite3.connect(str(database.url.database))) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+async def _queue(database: Database, box: Sandbox, text: str, chats: int) -> list[int]:
+    rows = [
+        OutboxRow(
+            chat_id=box.group(f"{text} {n}").id,
+            kind="notice.text",
+            values={"text": text},
+            due_at=datetime.now(UTC),
+        )
+        for n in range(chats)
+    ]
+    async with database.begin() as tx:
+        for row in rows:
+            outbox.put(tx, row)
+        await tx.flush()
+        return [row.id for row in rows]
+
+
+async def _until_sent(database: Database, ids: list[int]) -> None:
+    async with asyncio.timeout(15):
+        while True:
+            async with database.read() as tx:
+                counts = await outbox.counts(tx)
+            if set(counts) == {State.SENT} and counts[State.SENT] >= len(ids):
+                return
+            await asyncio.sleep(0.05)
+
+
+async def test_the_mutant_that_sends_without_a_mark_is_caught(
+    box: Sandbox, shelf: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same lock, and a sender that forgets to wait for its commit: it speaks unrecorded."""
+    take_back = Sender._take_back
+
+    def go_anyway(sender: Sender, page: Page) -> None:
+        for flight in page.boarding:
+            sender._depart(flight)
+        page.boarding = []
+        take_back(sender, page)
+
+    monkeypatch.setattr(Sender, "_take_back", go_anyway)
+    async with shelf.writer.begin() as connection:
+        await connection.exec_driver_sql("PRAGMA busy_timeout=200")
+    async with sending(box, shelf) as stage:
+        chats = [box.group(f"Group {n}") for n in range(100)]
+        await stage.queue_many([(chat, "hello") for chat in chats])
+        await eventually(lambda: len(box.world.truth.delivered()) >= 10)
+        with closing(hold(stage.database)) as lock:
+            await asyncio.sleep(0.3)
+            sent = len(box.world.truth.delivered())
+            await asyncio.sleep(1.0)
+            assert len(box.world.truth.delivered()) > sent
+            lock.execute("ROLLBACK")
