@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format migration lock clean
+.PHONY: help setup demo run test check format migration pictures lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,9 @@ format: $(VENV)/.ready-dev ## put every file into the house format
 migration: $(VENV)/.ready-dev ## write the migration that the tables lack (NAME="what changes")
 	@$(BIN)/python -m storage.migrations $(NAME)
 	@$(BIN)/ruff format --quiet storage/migrations
+
+pictures: $(VENV)/.ready-dev ## take the README's pictures again (needs Chromium)
+	@$(BIN)/python -m docs.pictures.take
 
 lock: ## pin the newest allowed versions again (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -94,9 +94,9 @@ async def play(*, port: int, browser: bool) -> None:
 
 
 @asynccontextmanager
-async def shop(port: int = 0) -> AsyncIterator[tuple[str, App]]:
+async def shop(port: int = 0, clock: Clock | None = None) -> AsyncIterator[tuple[str, App]]:
     """Yield the page's address and the running bot of a freshly stocked demo."""
-    box = Sandbox(clock=Clock(), limits="strict", latency_s=LATENCY_S)
+    box = Sandbox(clock=clock or Clock(), limits="strict", latency_s=LATENCY_S)
     url = await box.start(port=port)
     try:
         with TemporaryDirectory(prefix="tuan-demo-") as folder:
@@ -169,6 +169,7 @@ def _campaign(place: Place, app: App) -> Campaign:
         tag=None if place.tag == "all" else place.tag,
         every_s=place.every_s,
         anchor_at=now + timedelta(seconds=FIRST_POST_S),
+        last_deal_id=1,
         where=Where.CHATS,
     )
 
