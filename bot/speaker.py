@@ -9,6 +9,7 @@ public line is taken away again by an outbox row.
 import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
+from enum import Enum
 
 import structlog
 from aiogram import Bot
@@ -45,12 +46,20 @@ _REFUSED = (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
-"""Telegram did not deliver, and said so; after any other error it may have."""
+"""Telegram did not deliver, and said so; after any other error it may have arrived."""
 
 _ABOUT_PHOTO = ("http url", "file identifier", "photo", "image", "webpage")
 """What Telegram's refusals of a picture have in common; the words under it were fine."""
 
 log = structlog.get_logger("tuan.speaker")
+
+
+class _End(Enum):
+    """How one rung of a ladder ended."""
+
+    TAKEN = "taken"
+    REFUSED = "refused"
+    DOUBT = "may have arrived"
 
 
 class Speaker:
@@ -98,13 +107,16 @@ class Speaker:
             log.warning("reply failed", why=str(failed))
 
     async def _climb(self, ladder: Ladder) -> None:
-        """Say it quietly if Telegram lets us, else in public for a while."""
+        """Say it quietly if Telegram lets us, else in public for a while, but never both."""
+        ends = []
         for call in ladder.quiet:
-            if await self._taken(call):
+            ends.append(await self._end_of(call))
+            if ends[-1] is _End.TAKEN:
                 return
-        said = await self._bot(ladder.public)
-        if said.message_id:
-            await self._take_away(said)
+        if _End.DOUBT not in ends:
+            said = await self._bot(ladder.public)
+            if said.message_id:
+                await self._take_away(said)
 
     async def _call(self, reply: Reply) -> None:
         try:
@@ -114,13 +126,16 @@ class Speaker:
                 raise
             await self._bot(without_photo(reply))
 
-    async def _taken(self, call: Reply) -> bool:
+    async def _end_of(self, call: Reply) -> "_End":
         try:
             await self._call(call)
         except _REFUSED as refused:
             log.debug("a rung was refused", method=call.__api_method__, why=str(refused))
-            return False
-        return True
+            return _End.REFUSED
+        except (TelegramAPIError, ClientDecodeError) as failed:
+            log.warning("a rung is in doubt", method=call.__api_method__, why=str(failed))
+            return _End.DOUBT
+        return _End.TAKEN
 
     async def _take_away(self, said: Message) -> None:
         row = OutboxRow(
