@@ -158,3 +158,14 @@ async def turn(tx: Tx, campaign_id: int, state: CampaignState, *, now: datetime)
     if state == CampaignState.ACTIVE:
         plan(campaign, after=now, now=now)
     return campaign
+
+
+async def start_over(tx: Tx, *, now: datetime) -> int:
+    """Move every active campaign to its first slot after `now`; return how many were moved.
+
+    For a restored backup: it does not know which of its slots have been posted since.
+    """
+    moved = await campaigns.overdue(tx, now=now)
+    for campaign in moved:
+        plan(campaign, after=now, now=now)
+    return len(moved)

@@ -142,6 +142,12 @@ async def due(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     return list(dict.fromkeys(found))[:limit]
 
 
+async def overdue(tx: Tx, *, now: datetime) -> Sequence[Campaign]:
+    """Return the active campaigns whose next slot has come."""
+    rows = select(Campaign).where(Campaign.state == CampaignState.ACTIVE, Campaign.next_at <= now)
+    return (await tx.scalars(rows)).all()
+
+
 async def targets(
     tx: Tx, campaign: Campaign, *, limit: int
 ) -> Sequence[tuple[int, int | None, Chat | None]]:

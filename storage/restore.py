@@ -4,7 +4,6 @@ The backup does not know what was sent after it was made. So every row that it b
 is held for a person to look at, and nothing reaches a group twice because of a restore.
 """
 
-import asyncio
 import shutil
 import sqlite3
 from contextlib import closing
@@ -24,33 +23,11 @@ class NotABackup(Exception):
     """The file is not a healthy copy of a shop; `str()` says what it is."""
 
 
-async def put_back(file: Path, path: Path, url: str, *, now: datetime) -> int:
-    """Replace the database at `path` by `file`, keeping the old one; return the rows held.
+def put_back(file: Path, path: Path, now: datetime) -> None:
+    """Replace the database at `path` by `file`, keeping the old one; raises `NotABackup`.
 
     The caller holds the process lock. The old database stays as `<path>.replaced-<moment>`.
     """
-    await asyncio.to_thread(_replace, file, path, now)
-    database = Database(url)
-    try:
-        await migrate.upgrade(database, now=now)
-        return await _hold(database)
-    finally:
-        await database.close()
-
-
-async def _hold(database: Database) -> int:
-    due = (State.QUEUED, State.SENDING)
-    async with database.begin() as tx:
-        held = await tx.scalars(
-            update(OutboxRow)
-            .where(OutboxRow.state.in_(due))
-            .values(state=State.HELD, reason=HELD_BECAUSE)
-            .returning(OutboxRow.id)
-        )
-        return len(held.all())
-
-
-def _replace(file: Path, path: Path, now: datetime) -> None:
     _examine(file)
     incoming = path.with_name(path.name + ".incoming")
     shutil.copyfile(file, incoming)
@@ -60,6 +37,20 @@ def _replace(file: Path, path: Path, now: datetime) -> None:
     for leftover in ("-wal", "-shm"):
         path.with_name(path.name + leftover).unlink(missing_ok=True)
     incoming.replace(path)
+
+
+async def hold_what_was_due(database: Database, *, now: datetime) -> int:
+    """Bring a restored database up to date and hold its unsent rows; return how many."""
+    await migrate.upgrade(database, now=now)
+    due = (State.QUEUED, State.SENDING)
+    async with database.begin() as tx:
+        held = await tx.scalars(
+            update(OutboxRow)
+            .where(OutboxRow.state.in_(due))
+            .values(state=State.HELD, reason=HELD_BECAUSE)
+            .returning(OutboxRow.id)
+        )
+        return len(held.all())
 
 
 def _examine(file: Path) -> None:

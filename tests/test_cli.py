@@ -166,6 +166,9 @@ def test_a_backup_comes_back_and_what_was_due_is_held(terminal: Terminal) -> Non
             "INSERT INTO outbox (chat_id, kind, 'values', lane, policy, state, attempts, due_at)"
             " VALUES (1, 'deal.post', '{}', 2, 'once', 'queued', 0, '2026-05-01 12:00:00')"
         )
+    terminal.types("campaigns", "add", "--rotate", "all", "--chats", "all", "--every", "1h")
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE campaigns SET next_at = '2026-05-01 12:00:00'")
     saved = terminal.types("backup", "shop.backup")
     assert "integrity ok" in saved.stdout, saved.stderr
     assert terminal.types("backup", "shop.backup").returncode == 2
@@ -173,11 +176,13 @@ def test_a_backup_comes_back_and_what_was_due_is_held(terminal: Terminal) -> Non
     database.unlink()
     restored = terminal.types("restore", "shop.backup", "--yes")
     assert restored.returncode == 0, restored.stderr
-    assert "1 messages that were due are held" in restored.stdout
+    assert "1 messages that were due are held, and 1 campaigns go on" in restored.stdout
     assert "Copper Light" in terminal.types("deals", "list").stdout
     with closing(sqlite3.connect(database)) as connection:
         rows = connection.execute("SELECT state, reason FROM outbox").fetchall()
+        (next_at,) = connection.execute("SELECT next_at FROM campaigns").fetchone()
     assert rows == [("held", "restored")]
+    assert next_at > "2026-11"
 
 
 def test_a_file_that_is_no_backup_replaces_nothing(terminal: Terminal) -> None:

@@ -43,19 +43,33 @@ def restore(
         shop.fail("a PostgreSQL database is restored with pg_restore", shop.BAD_CALL)
     if not yes:
         typer.confirm(f"Replace {settings.sqlite_path} with {file}?", abort=True)
-    held = asyncio.run(_restore(settings, settings.sqlite_path, file))
-    typer.echo(f"Restored. {held} messages that were due are held: see the queue before resuming.")
+    held, moved = asyncio.run(_restore(settings, settings.sqlite_path, file))
+    typer.echo(
+        f"Restored. {held} messages that were due are held, and {moved} campaigns go on with "
+        "their next slot: nothing is said twice."
+    )
 
 
-async def _restore(settings: "Settings", path: Path, file: Path) -> int:
+async def _restore(settings: "Settings", path: Path, file: Path) -> tuple[int, int]:
     from sqlalchemy import make_url
 
     from bot.clock import Clock
+    from domain import campaign
     from storage import restore as restored
+    from storage.database import Database
+    from storage.migrate import TooNew
     from storage.process_lock import AlreadyRunning, exclusive
 
+    now = Clock().now()
     try:
         async with exclusive(make_url(settings.database_url)):
-            return await restored.put_back(file, path, settings.database_url, now=Clock().now())
-    except (AlreadyRunning, restored.NotABackup) as refused:
+            await asyncio.to_thread(restored.put_back, file, path, now)
+            database = Database(settings.database_url)
+            try:
+                held = await restored.hold_what_was_due(database, now=now)
+                async with database.begin() as tx:
+                    return held, await campaign.start_over(tx, now=now)
+            finally:
+                await database.close()
+    except (AlreadyRunning, restored.NotABackup, TooNew) as refused:
         shop.fail(str(refused))
