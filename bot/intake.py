@@ -160,7 +160,7 @@ class Intake:
             return answers.refusal(refused)
         except Exception as error:
             # A bug in one handler stops at its savepoint; a database in trouble stops us all.
-            if trouble.passes(error):
+            if isinstance(error, (SQLAlchemyError, ConnectionError)) and trouble.passes(error):
                 raise
             self._report.bug("handler failed", error, update_id=update.update_id)
             await self._quarantine(batch, raw, f"{type(error).__name__}: {error}", now)

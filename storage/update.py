@@ -15,6 +15,10 @@ RAW_CHARS_MAX = 20_000
 """How much of a poison update is kept."""
 
 
+ERROR_CHARS_MAX = 2_000
+"""How much of the reason is kept; PostgreSQL would refuse a NUL in it."""
+
+
 class Offset(Table):
     """The next update to ask for, per bot: a new token may share the database."""
 
@@ -55,7 +59,7 @@ def quarantine(tx: Tx, *, bot_id: int, update_id: int, raw: str, error: str, now
             bot_id=bot_id,
             update_id=update_id,
             raw=raw[:RAW_CHARS_MAX],
-            error=error,
+            error=error.replace("\0", "")[:ERROR_CHARS_MAX],
             received_at=now,
         )
     )

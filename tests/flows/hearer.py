@@ -46,6 +46,8 @@ async def write_down(message: Message, tx: Tx, now: datetime) -> SendMessage:
     await tx.flush()
     if words == "bug":
         raise ZeroDivisionError("one handler in the middle of a batch")
+    if words == "file":
+        raise FileNotFoundError("not the database's file\0")
     if words == "refuse":
         raise Refused("bug")
     if words == "early":

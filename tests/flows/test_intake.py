@@ -55,7 +55,7 @@ async def test_stock_polling_would_stall_on_the_same_update(box: Sandbox) -> Non
             await bot.get_updates(timeout=0)
 
 
-@pytest.mark.parametrize("trouble", ["bug", "refuse", "early"])
+@pytest.mark.parametrize("trouble", ["bug", "file", "refuse", "early"])
 async def test_a_handler_that_raises_takes_back_only_its_own_update(
     box: Sandbox, database_url: str, database: Database, trouble: str
 ) -> None:
