@@ -15,6 +15,7 @@ refused-campaign-never = This campaign would never post: its time has passed or 
 refused-campaign-rotation_empty = No deal to rotate over is on offer now. Import deals, or choose another tag.
 refused-campaign-queue_empty = The queue is empty or its deal is over, so the campaign is done. Add deals to a new one.
 refused-campaign-no_chats = No chat matches. Add the bot to a group, or tag one.
+refused-campaign-chat_unknown = “{ $chat }” is no chat that the bot knows. `chats list` shows them all.
 refused-campaign-missed = The bot was not running, or it was too late by more than the tolerance.
 
 refused-lint-withdrawn = The deal was withdrawn. Restore it to post it again.

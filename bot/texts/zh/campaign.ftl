@@ -15,6 +15,7 @@ refused-campaign-never = 这个活动永远不会发帖：时间已过，或者�
 refused-campaign-rotation_empty = 目前没有可轮播的在售优惠。请导入优惠，或换一个标签。
 refused-campaign-queue_empty = 队列已空或其中的优惠已结束，活动就此完成。请在新活动中添加优惠。
 refused-campaign-no_chats = 没有符合的群。请把机器人加入一个群，或给群加上标签。
+refused-campaign-chat_unknown = 机器人不认识“{ $chat }”这个群。用 `chats list` 查看全部。
 refused-campaign-missed = 机器人当时没有运行，或者超过了允许的延迟。
 
 refused-lint-withdrawn = 优惠已撤下。恢复后才能再发。

@@ -27,6 +27,6 @@ owner-conflict = ⚠️ 有另一个进程在用我的令牌读取更新。请�
 owner-unauthorized = ⛔ Telegram 拒绝了我的令牌。请向 @BotFather 获取新令牌，设置 BOT_TOKEN 后重新启动。
 owner-breaker = ⚠️ Telegram 同时在 { $chats } 个群里以相同理由拒绝发帖，我认为是它那边的故障。发送已暂停，没有放弃任何群。
     Telegram 的回复：<i>{ $error }</i>
-owner-row_failed = 🐞 消息 { $row }（{ $kind }）未能发送：<i>{ $reason }</i>。原因已记录，不影响其他消息。
+owner-row_failed = 🐞 消息 { $row }（{ $what }）未能发送：<i>{ $reason }</i>。原因已记录，不影响其他消息。
 owner-sender_failed = 🐞 发送已停止：<i>{ $reason }</i>。我会自动重试。
 owner-removed_by_other = ⚠️ 消息 { $row }（{ $what }）发出后立即被该群的其他机器人删除。我不会重发；请向群管理员了解他们的过滤规则。
