@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sandbox.box import Sandbox
 
 STATIC = Path(__file__).parent / "page"
+MODULES = sorted(STATIC.glob("*.js"))
 MESSAGES_PER_PAGE_MAX = 200
 SHOWN_IN_BROWSER = ("image/png", "image/jpeg", "image/gif")
 Act = Callable[["Sandbox", Json], Json]
@@ -58,8 +59,9 @@ class Page:
         self._reading = page_screen.Reading()
 
     async def index(self, request: web.Request) -> web.StreamResponse:
-        """Serve the page itself."""
-        return web.FileResponse(STATIC / "index.html")
+        """Serve the page itself, and name its modules so that all are fetched at once."""
+        links = (f"</page/{module.name}>; rel=modulepreload" for module in MODULES)
+        return web.FileResponse(STATIC / "index.html", headers={"Link": ", ".join(links)})
 
     async def hello(self, request: web.Request) -> web.Response:
         """Say as whom to begin: as before if they still exist, else as the first by name."""

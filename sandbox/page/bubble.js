@@ -26,6 +26,7 @@ export function bubble(block) {
   const sender = message.from ?? message.sender_chat;
   const classes = ["row", block.own && "own", block.first && "first", block.last && "last"];
   if (message.ephemeral) classes.push("ephemeral");
+  if (block.messages.at(-1).edited) classes.push("changed");
   if (block.messages.some((one) => one.photo)) classes.push("pictured");
   const row = el("article", { class: classes.filter(Boolean).join(" "), tabindex: -1 });
   row.setAttribute("aria-label", spoken(block, sender));

@@ -7,7 +7,7 @@ import { nameOf, state, watch } from "./state.js";
 import { listTime } from "./times.js";
 
 const KINDS = { group: "group", supergroup: "group", channel: "channel" };
-const rows = new Map(); // chat id -> {node, signature}
+const rows = new Map(); // chat id -> {node, facts}: what the row shows
 
 /** Draw the list whenever it changes; `open` is called with the id of a chosen chat. */
 export function startChats(open) {
@@ -24,38 +24,38 @@ function drawList(list, open) {
     .sort((a, b) => b.in - a.in || (b.last?.order ?? 0) - (a.last?.order ?? 0));
   const nodes = shown.map((chat) => rowFor(chat, open));
   for (const id of rows.keys()) if (!state.chats.has(id)) rows.delete(id);
-  if (moved(list, nodes)) rearrange(list, nodes);
+  arrange(list, nodes);
   byId("chat-none").hidden = nodes.length > 0;
   document.title = titleWithUnread();
 }
 
-const moved = (list, nodes) =>
-  list.children.length !== nodes.length || nodes.some((node, at) => list.children[at] !== node);
-
-function rearrange(list, nodes) {
+/** Bring the list into this order by moving no more rows than have moved. */
+function arrange(list, nodes) {
   const focused = list.contains(document.activeElement) ? document.activeElement : null;
-  fill(list, nodes);
-  focused?.focus({ preventScroll: true });
+  let cursor = list.firstChild;
+  for (const node of nodes) {
+    if (node === cursor) cursor = cursor.nextSibling;
+    else list.insertBefore(node, cursor);
+  }
+  while (cursor) {
+    const next = cursor.nextSibling;
+    cursor.remove();
+    cursor = next;
+  }
+  if (focused !== document.activeElement) focused?.focus({ preventScroll: true });
 }
 
 function rowFor(chat, open) {
-  const signature = JSON.stringify([
-    chat.title,
-    chat.last?.order,
-    chat.last && previewText(chat.last),
-    chat.unread,
-    chat.id === state.chat,
-    chat.in,
-    state.me.id,
-  ]);
-  const known = rows.get(chat.id);
-  if (known?.signature === signature) return known.node;
+  const { title, last, unread, id } = chat;
+  const facts = [title, last, unread, chat.in, id === state.chat, state.me.id];
+  const known = rows.get(id);
+  if (known?.facts.every((fact, at) => fact === facts[at])) return known.node;
   const node = known?.node ?? el("li");
-  const button = chatButton(chat, open);
   const focused = node.contains(document.activeElement);
+  const button = chatButton(chat, open);
   fill(node, button);
   if (focused) button.focus({ preventScroll: true });
-  rows.set(chat.id, { node, signature });
+  rows.set(id, { node, facts });
   return node;
 }
 

@@ -1,0 +1,77 @@
+"""The bot of these tests, as anyone would write it with aiogram: a card with buttons."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandStart
+from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.types import (
+    CallbackQuery,
+    EphemeralMessageParameters,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+)
+
+CARD = "<b>Ethiopia Guji</b>\n{joined} of 10 joined"
+
+
+def key(text: str, data: str, style: str | None = None) -> InlineKeyboardButton:
+    """A button that is answered."""
+    return InlineKeyboardButton(text=text, callback_data=data, style=style)
+
+
+def keyboard() -> InlineKeyboardMarkup:
+    """Every kind of button that a card has."""
+    link = "https://t.me/tuan_sandbox_bot?start=deal_K7Q2"
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            [key("Join", "join", "success")],
+            [key("Leave", "leave", "danger"), key("Mine", "mine", "primary")],
+            [
+                InlineKeyboardButton(text="Details", url=link),
+                InlineKeyboardButton(text="Code", copy_text={"text": "K7Q2"}),
+                InlineKeyboardButton(text="Closed", disabled={}),
+            ],
+        ]
+    )
+
+
+def router() -> Router:
+    """All handlers; made anew for each test because a router has one parent."""
+    router = Router()
+    router.message.register(started, CommandStart())
+    router.message.register(show_card, Command("deals"))
+    router.callback_query.register(join, F.data == "join")
+    router.callback_query.register(leave, F.data == "leave")
+    router.callback_query.register(mine, F.data == "mine")
+    return router
+
+
+async def started(message: Message) -> TelegramMethod[Message]:
+    return message.answer(f"Welcome! You came with {message.text}")
+
+
+async def show_card(message: Message) -> TelegramMethod[Message]:
+    return message.answer(CARD.format(joined=7), parse_mode="HTML", reply_markup=keyboard())
+
+
+async def join(query: CallbackQuery) -> None:
+    await query.answer("You are in")
+    assert isinstance(query.message, Message)
+    await query.message.edit_text(CARD.format(joined=8), parse_mode="HTML", reply_markup=keyboard())
+
+
+async def leave(query: CallbackQuery) -> None:
+    await query.answer("The buy is closed", show_alert=True)
+
+
+async def mine(query: CallbackQuery) -> TelegramMethod[Message]:
+    await query.answer()
+    assert query.message is not None
+    whisper = EphemeralMessageParameters(
+        receiver_user_id=query.from_user.id, callback_query_id=query.id
+    )
+    return SendMessage(
+        chat_id=query.message.chat.id,
+        text="You hold two seats",
+        ephemeral_message_parameters=whisper,
+    )
