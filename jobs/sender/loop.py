@@ -41,8 +41,11 @@ HORIZON_MAX_S = 0.5
 IN_FLIGHT_MAX = 200
 """Calls on their way at once; Telegram answers about a thousand with a minute's wait."""
 
-BOARDING_MAX = 30
-"""Rows that are marked and have not left: a kill leaves them in doubt though nothing was said."""
+BOARDING_LEAST = 10
+"""Rows that may be marked and not have left: a kill leaves them in doubt though nothing was said.
+
+Twice what the overall limit lets out in a tick, if that is more.
+"""
 
 LANDED_MAX = 10
 """So many results are recorded at once, without waiting for the next tick."""
@@ -90,6 +93,8 @@ class Sender:
             language,
             alarm,
         )
+        per_tick = limits.budget.rates.overall_per_second * TICK_S
+        self._boarding_max = max(BOARDING_LEAST, round(2 * per_tick))
         self._air: dict[asyncio.Task[None], Flight] = {}
         self._next = Page()
         self._bell = asyncio.Event()
@@ -229,7 +234,7 @@ class Sender:
         boarding = sum(flight.boarding for flight in self._air.values())
         now = time.monotonic()
         ahead = self._limits.budget.departures_by(now + self._horizon_s(), now)
-        return min(ahead - boarding, BOARDING_MAX - boarding, IN_FLIGHT_MAX - len(self._air))
+        return min(ahead - boarding, self._boarding_max - boarding, IN_FLIGHT_MAX - len(self._air))
 
     def _horizon_s(self) -> float:
         return min(TICK_S + AHEAD_S + 2 * self._commit_s, HORIZON_MAX_S)

@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import sys
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,11 +26,13 @@ from tests.faults.zygote import Zygote, zygote
 
 PER_SECOND = 60
 LATENCY_S = 0.02
-LIVES_S = (0.15, 0.6)
-"""How long a worker lives before it is killed, from its start."""
+DELIVERS = (1, 25)
+LIVES_ON_S = (0.0, 0.06)
+"""How many posts a worker delivers, and for how long it then goes on, before it is killed."""
 
+
+STUCK_AFTER_S = 3.0
 FINISH_WITHIN_S = 60.0
-SETTLED = (State.SENT, State.UNKNOWN, State.FAILED)
 
 
 @dataclass
@@ -57,9 +60,12 @@ async def rampage(
     url = f"sqlite+aiosqlite:///{folder / 'tuan.db'}"
     async with Sandbox(limits="off", latency_s=LATENCY_S, seed=seed) as box:
         await _fill(url, box, rows)
-        while toll.kills < kills and len(box.world.truth.delivered()) < rows:
+        while toll.kills < kills and await _waiting(url):
             pid = await zygote.start(url, box.api_url, PER_SECOND, mutant)
-            await asyncio.sleep(rng.uniform(*LIVES_S))
+            await _delivered(
+                box, min(rows, len(box.world.truth.delivered()) + rng.randint(*DELIVERS))
+            )
+            await asyncio.sleep(rng.uniform(*LIVES_ON_S))
             zygote.kill(pid)
             await _reaped(pid)
             await _count_doubt(url, toll)
@@ -85,6 +91,23 @@ async def _fill(url: str, box: Sandbox, rows: int) -> None:
             )
             outbox.put(tx, row)
     await database.close()
+
+
+async def _delivered(box: Sandbox, number: int) -> None:
+    """Wait until so many posts stand in the chats, or nothing has moved for a while."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(STUCK_AFTER_S):
+            while len(box.world.truth.delivered()) < number:
+                await asyncio.sleep(0.002)
+
+
+async def _waiting(url: str) -> int:
+    """Return how many rows are still to be sent."""
+    database = Database(url)
+    async with database.read() as tx:
+        counts = await outbox.counts(tx)
+    await database.close()
+    return counts.get(State.QUEUED, 0)
 
 
 async def _reaped(pid: int) -> None:

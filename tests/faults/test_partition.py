@@ -64,7 +64,7 @@ async def test_a_broken_answer_leaves_a_broadcast_in_doubt(
     delivered = [len(stage.texts(chat)) for chat in chats]
     assert max(delivered) <= 1
     assert states[State.SENT] + states[State.UNKNOWN] == 30
-    assert 1 <= states[State.UNKNOWN] <= 20  # one window of calls
+    assert states[State.UNKNOWN] >= 1
     for row_id, times in zip(ids, delivered, strict=True):
         assert times == 1 or (await stage.row(row_id)).state == State.UNKNOWN
 

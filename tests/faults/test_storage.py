@@ -35,10 +35,12 @@ async def box() -> AsyncIterator[Sandbox]:
         yield box
 
 
-def hold(database: Database) -> sqlite3.Connection:
-    """Take the write lock of another process and keep it."""
-    connection = sqlite3.connect(str(database.url.database), isolation_level=None)
-    connection.execute("BEGIN EXCLUSIVE")
+async def hold(database: Database) -> sqlite3.Connection:
+    """Take the write lock as another process would, and keep it."""
+    path = str(database.url.database)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    # In a thread: the sender's own transaction must be able to end meanwhile.
+    await asyncio.to_thread(connection.execute, "BEGIN EXCLUSIVE")
     return connection
 
 
@@ -48,7 +50,7 @@ async def test_nothing_is_sent_while_the_database_is_locked_and_all_of_it_after(
     chats = [box.group(f"Group {n}") for n in range(100)]
     ids = await stage.queue_many([(chat, "hello") for chat in chats])
     await eventually(lambda: len(box.world.truth.delivered()) >= 10)
-    with closing(hold(stage.database)) as lock:
+    with closing(await hold(stage.database)) as lock:
         await asyncio.sleep(0.3)  # What was marked before is still being sent.
         sent = len(box.world.truth.delivered())
         assert sent < 100
@@ -65,7 +67,7 @@ async def test_what_landed_while_locked_is_recorded_afterwards(stage: Stage, box
     tea = box.group("Tea")
     row = await stage.queue(tea)
     await eventually(lambda: bool(box.world.truth.delivered()))
-    with closing(hold(stage.database)) as lock:
+    with closing(await hold(stage.database)) as lock:
         await asyncio.sleep(0.5)
         lock.execute("ROLLBACK")
     assert (await stage.until(row, State.SENT)).message_id
@@ -138,7 +140,7 @@ async def test_the_mutant_that_sends_without_a_mark_is_caught(
         chats = [box.group(f"Group {n}") for n in range(100)]
         await stage.queue_many([(chat, "hello") for chat in chats])
         await eventually(lambda: len(box.world.truth.delivered()) >= 10)
-        with closing(hold(stage.database)) as lock:
+        with closing(await hold(stage.database)) as lock:
             await asyncio.sleep(0.3)
             sent = len(box.world.truth.delivered())
             await asyncio.sleep(1.0)

@@ -208,3 +208,28 @@ def test_refusals_far_apart_freeze_only_their_chats() -> None:
     for number in range(1, 6):
         frozen = budget.refused(Place(-number, True), 3, now=number * 10.0)
         assert EVERYTHING not in frozen
+
+
+def by_departure(self: Budget, ticket: Ticket, now: float) -> None:
+    """The mutant of most limiters: a call counts from the moment it left."""
+    for window in ticket.windows:
+        window.land(ticket.sent_at or now)
+
+
+def test_the_mutant_that_counts_departures_drifts_into_refusals(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Budget, "land", by_departure)
+    line = Line("strict", 0.15, 0.1)
+    broadcast(line, 300)
+    assert line.refused > 0
+
+
+def test_the_mutant_that_keeps_no_distance_makes_replies_late(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A window spent in one gulp leaves replies nothing for the rest of the second."""
+    monkeypatch.setattr(Budget, "distance_s", 0.0)
+    line = Line("strict", 0.04, 0.004)
+    broadcast(line, 2000, replies_at=[2.0 + n / 5 for n in range(100)])
+    assert sorted(line.waited_s)[98] > 0.1
