@@ -13,9 +13,9 @@ let chosen = 0;
 
 /** Show the commands that begin as the box does. */
 export async function offerCommands(box) {
-  const typed = /^\/(\w*)$/.exec(box.value);
+  if (box.value.startsWith("/")) await load();
+  const typed = /^\/(\w*)$/.exec(box.value); // read now: it may have been sent while loading
   if (!typed) return clearMenu();
-  await load();
   const fits = commands.filter(({ command }) => command.startsWith(typed[1].toLowerCase()));
   chosen = 0;
   draw(box, fits);
@@ -49,7 +49,7 @@ function draw(box, fits) {
   );
   menu.hidden = false;
   box.setAttribute("aria-expanded", "true");
-  return mark(box);
+  mark(box);
 }
 
 function option({ command, description, is_ephemeral: quiet }, at, box) {

@@ -15,10 +15,12 @@ import { dayLabel } from "./times.js";
 
 const NEAR_BOTTOM_PX = 80;
 const NEAR_TOP_PX = 400;
+const DAY_SHOWN_MS = 1_200;
 
 const drawn = new Map(); // key -> {node, block}
 let scroller;
 let list;
+let resting = 0;
 
 /** Wire the message list up. */
 export function startHistory() {
@@ -94,9 +96,11 @@ function replace(old, node) {
   else if (focused) node.focus({ preventScroll: true });
 }
 
+/** The first message in view; days do not count, they move up as older messages come. */
 function firstVisible() {
   const top = scroller.scrollTop;
-  const node = [...list.children].find((one) => one.offsetTop + one.offsetHeight > top);
+  const below = (one) => one.offsetTop + one.offsetHeight > top && !one.matches(".day");
+  const node = [...list.children].find(below);
   return node ? { node, key: keyOfNode(node), offset: node.offsetTop - top } : null;
 }
 
@@ -116,6 +120,14 @@ function onScroll() {
   }
   drawMissed();
   if (scroller.scrollTop < NEAR_TOP_PX) loadOlder();
+  nameTheDay();
+}
+
+/** While one looks through what was said, the day of it stays in view. */
+function nameTheDay() {
+  scroller.classList.toggle("scrolling", !feed.atBottom);
+  clearTimeout(resting);
+  resting = setTimeout(() => scroller.classList.remove("scrolling"), DAY_SHOWN_MS);
 }
 
 function drawMissed() {
@@ -154,6 +166,7 @@ function onKey(event) {
   const row = event.target.closest(".row");
   const rows = [...list.querySelectorAll(".row")];
   if (event.key === "Enter" && event.target === row) {
+    event.preventDefault(); // else the same key would press the menu's first entry
     const { left, bottom } = row.getBoundingClientRect();
     const block = [...drawn.values()].find(({ node }) => node === row).block;
     openMenu(messageActions(block.messages[0]), { x: left + 40, y: bottom });

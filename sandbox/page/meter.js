@@ -24,7 +24,7 @@ function gauge(label, line, usual) {
   const { used = 0, allowed = usual, shut_s: shut = 0 } = line ?? {};
   const words = shut > 0 ? `shut for ${Math.ceil(shut)} s` : `${used} of ${allowed}`;
   const bar = el("progress", { value: Math.min(used, allowed), max: allowed, "aria-label": label });
-  const full = shut > 0 || used >= allowed ? "gauge full" : "gauge";
+  const full = shut > 0 ? "gauge full" : "gauge";
   const name = el("span", { class: "gauge-name" }, label);
   return el("div", { class: full }, name, el("span", { class: "gauge-words" }, words), bar);
 }
