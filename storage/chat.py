@@ -6,7 +6,7 @@ any -> kicked | left | deleted          the bot is out; coming back makes it act
 any -> migrated(to)                     a group that became a supergroup
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -113,3 +113,9 @@ async def move_tags(tx: Tx, old: int, new: int) -> None:
     tags = (await tx.scalars(select(ChatTag.tag).where(ChatTag.chat_id.in_((old, new))))).all()
     await tx.execute(delete(ChatTag).where(ChatTag.chat_id.in_((old, new))))
     tx.add_all(ChatTag(chat_id=new, tag=tag) for tag in sorted(set(tags)))
+
+
+async def set_tags(tx: Tx, chat_id: int, tags: Collection[str]) -> None:
+    """Replace the tags of a chat."""
+    await tx.execute(delete(ChatTag).where(ChatTag.chat_id == chat_id))
+    tx.add_all(ChatTag(chat_id=chat_id, tag=tag) for tag in sorted(tags))

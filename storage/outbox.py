@@ -9,7 +9,7 @@ flight in doubt; `Policy` says what to do about those. A row that belongs to som
 (a post, a card) is joined by its id; nobody copies its state.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
@@ -84,6 +84,18 @@ def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     """Queue a row; it exists only if the transaction commits. Its id comes with the flush."""
     tx.add(row)
     return row
+
+
+async def lock(tx: Tx, row_id: int) -> OutboxRow | None:
+    """Load a row and hold it until the transaction ends."""
+    rows = select(OutboxRow).where(OutboxRow.id == row_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def listed(tx: Tx, states: Collection[str], *, limit: int) -> Sequence[OutboxRow]:
+    """Return the newest rows in any of `states`."""
+    rows = select(OutboxRow).where(OutboxRow.state.in_(states))
+    return (await tx.scalars(rows.order_by(OutboxRow.id.desc()).limit(limit))).all()
 
 
 async def hold(

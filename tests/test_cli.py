@@ -178,11 +178,19 @@ def test_a_backup_comes_back_and_what_was_due_is_held(terminal: Terminal) -> Non
     assert restored.returncode == 0, restored.stderr
     assert "1 messages that were due are held, and 1 campaigns go on" in restored.stdout
     assert "Copper Light" in terminal.types("deals", "list").stdout
+    assert "restored" in terminal.types("outbox", "list").stdout
     with closing(sqlite3.connect(database)) as connection:
         rows = connection.execute("SELECT state, reason FROM outbox").fetchall()
         (next_at,) = connection.execute("SELECT next_at FROM campaigns").fetchone()
     assert rows == [("held", "restored")]
     assert next_at > "2026-11"
+    assert "Message 1 is queued." in terminal.types("outbox", "again", "1").stdout
+    assert "Message 1 is skipped." in terminal.types("outbox", "drop", "1").stdout
+    late = terminal.types("outbox", "there", "1")
+    assert (late.returncode, late.stderr.strip()) == (
+        2,
+        "This message is skipped; that cannot be decided about it.",
+    )
 
 
 def test_a_file_that_is_no_backup_replaces_nothing(terminal: Terminal) -> None:
@@ -192,6 +200,21 @@ def test_a_file_that_is_no_backup_replaces_nothing(terminal: Terminal) -> None:
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert "Copper Light" in terminal.types("deals", "list").stdout
+
+
+def test_a_chat_is_tagged_and_asked_for_quiet(terminal: Terminal) -> None:
+    assert "No chats yet" in terminal.types("chats", "list").stdout
+    with closing(sqlite3.connect(terminal.folder / "data" / "tuan.db")) as connection, connection:
+        connection.execute(
+            "INSERT INTO chats (id, type, title, added_at, is_forum, state, rights, minimum_gap_s)"
+            " VALUES (-100, 'group', 'Tea', '2026-05-01 12:00:00', 0, 'active', '{}', 0)"
+        )
+    wishes = ("--tags", "Tea,garden", "--quiet", "22:00-08:00", "--cap", "4")
+    assert "Tea: set." in terminal.types("chats", "set", *wishes, "--", "-100").stdout
+    listed = terminal.types("chats", "list").stdout
+    assert "garden tea" in listed
+    unknown = terminal.types("chats", "set", "--cap", "4", "--", "-7")
+    assert (unknown.returncode, "-7" in unknown.stderr) == (2, True)
 
 
 def test_listing_deals_does_not_load_the_bots_libraries(terminal: Terminal) -> None:

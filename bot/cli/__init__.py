@@ -6,7 +6,7 @@ which `deals list` should not pay. Commands work against the database while the 
 
 import typer
 
-from bot.cli import backup, campaigns, chats, deals, doctor, init, run
+from bot.cli import backup, campaigns, chats, deals, doctor, init, outbox, run
 
 app = typer.Typer(
     name="bot",
@@ -25,6 +25,7 @@ app.command()(backup.restore)
 app.add_typer(deals.app, name="deals")
 app.add_typer(chats.app, name="chats")
 app.add_typer(campaigns.app, name="campaigns")
+app.add_typer(outbox.app, name="outbox")
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """`chats`: where the bot posts, and whether it may."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -29,6 +29,54 @@ def list_() -> None:
         state = f"{chat.state} ({chat.state_reason})" if chat.state_reason else chat.state
         table.add_row(str(chat.id), chat.title, chat.type, state, may_pin, " ".join(tags))
     Console().print(table)
+
+
+@app.command("set")
+def set_(
+    chat: Annotated[int, typer.Argument(help="Id from `chats list`; put -- before it.")],
+    tags: Annotated[str | None, typer.Option(help="Words for campaigns: TAG[,TAG].")] = None,
+    language: Annotated[str | None, typer.Option(help="en, zh or ru.")] = None,
+    zone: Annotated[str | None, typer.Option(help="Time zone of its quiet hours.")] = None,
+    quiet: Annotated[str | None, typer.Option(help="Hours without posts: 22:00-08:00.")] = None,
+    gap: Annotated[str | None, typer.Option(help="At least so long between posts: 20m.")] = None,
+    cap: Annotated[str | None, typer.Option(help="At most so many posts a day.")] = None,
+    topic: Annotated[str | None, typer.Option(help="Forum topic that posts go to.")] = None,
+    disclosure: Annotated[str | None, typer.Option(help="Label of every post: Ad.")] = None,
+) -> None:
+    """Set how a chat wants to be treated; an empty value ("") takes a wish back."""
+    given = {
+        "language": language,
+        "zone": zone,
+        "minimum_gap_s": gap,
+        "daily_cap": cap,
+        "thread_id": topic,
+        "disclosure": disclosure,
+    }
+    wishes = {name: value for name, value in given.items() if value is not None}
+    if quiet is not None:
+        wishes["quiet_from"], _, wishes["quiet_to"] = quiet.partition("-")
+    known = shop.with_database(lambda database: _set(database, chat, wishes, tags))
+    typer.echo(f"{known.title}: set.")
+
+
+async def _set(
+    database: "Database", chat_id: int, wishes: dict[str, str], tags: str | None
+) -> "Chat":
+    from domain import wish
+    from domain.refusal import Refused
+    from storage import chat as chats
+
+    try:
+        async with database.begin() as tx:
+            chat = await chats.find(tx, chat_id)
+            if chat is None:
+                raise Refused("campaign.chat_unknown", chat=str(chat_id))
+            wish.apply(chat, wishes)
+            if tags is not None:
+                await wish.tag(tx, chat_id, tags.split(","))
+            return chat
+    except Refused as refused:
+        shop.refuse(refused)
 
 
 async def _rows(database: "Database") -> "list[tuple[Chat, list[str]]]":

@@ -73,6 +73,36 @@ def list_() -> None:
     Console().print(table)
 
 
+@app.command()
+def withdraw(code: Annotated[str, typer.Argument(help="Code from `deals list`.")]) -> None:
+    """Take a deal off the shelf; its posts are edited to say that it has ended."""
+    _turn(code, "withdraw")
+
+
+@app.command()
+def restore(code: Annotated[str, typer.Argument(help="Code from `deals list`.")]) -> None:
+    """Put a withdrawn deal back; posts that were ended stay ended."""
+    _turn(code, "restore")
+
+
+def _turn(code: str, action: str) -> None:
+    deal = shop.with_database(lambda database: _turned(database, code, action))
+    typer.echo(f"Deal {deal.code} is {deal.state}.")
+
+
+async def _turned(database: "Database", code: str, action: str) -> "Deal":
+    from bot.clock import Clock
+    from domain import deal
+    from domain.refusal import Refused
+
+    act = deal.withdraw if action == "withdraw" else deal.restore
+    try:
+        async with database.begin() as tx:
+            return await act(tx, code, now=Clock().now())
+    except Refused as refused:
+        shop.refuse(refused)
+
+
 async def _import(
     database: "Database", file: Path, source: str, shop_url: str, show: "Callable[[Progress], None]"
 ) -> "Progress":

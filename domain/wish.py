@@ -1,0 +1,64 @@
+"""Wishes: how a chat wants to be treated, read from what an operator typed."""
+
+from collections.abc import Collection, Mapping
+from datetime import time
+
+from domain.feeds.words import tag as plain_tag
+from domain.refusal import Refused
+from domain.schedule import known_zone, parse_every
+from storage import chat as chats
+from storage.chat import Chat
+from storage.database import Tx
+
+DISCLOSURE_CHARS_MAX = 64
+NUMBER_MAX = 2**31 - 1
+TAGS_MAX = 20
+LANGUAGES = ("en", "zh", "ru")
+
+
+def apply(chat: Chat, wishes: Mapping[str, str]) -> None:
+    """Set how a chat wants to be treated, by the names of `storage.chat.WISHES`.
+
+    Values are as somebody typed them; an empty one takes the wish back. Raises `Refused`.
+    """
+    for name, typed in wishes.items():
+        setattr(chat, name, _read_wish(name, typed.strip()))
+    if (chat.quiet_from is None) != (chat.quiet_to is None):
+        raise Refused("chat.quiet")
+
+
+def _read_wish(name: str, typed: str) -> str | int | None:
+    if not typed:
+        return 0 if name == "minimum_gap_s" else None
+    if name == "language" and typed not in LANGUAGES:
+        raise Refused("chat.language", languages=", ".join(LANGUAGES))
+    if name == "zone":
+        return known_zone(typed)
+    if name in {"quiet_from", "quiet_to"}:
+        return _read_time(typed)
+    if name == "minimum_gap_s":
+        return parse_every(typed)
+    if name in {"daily_cap", "thread_id"}:
+        return _read_number(typed)
+    return typed[:DISCLOSURE_CHARS_MAX]
+
+
+def _read_time(typed: str) -> str:
+    try:
+        return time.fromisoformat(typed).strftime("%H:%M")
+    except ValueError:
+        raise Refused("chat.quiet") from None
+
+
+def _read_number(typed: str) -> int:
+    if not (typed.isascii() and typed.isdecimal() and 0 < int(typed) <= NUMBER_MAX):
+        raise Refused("chat.number", typed=typed[:20])
+    return int(typed)
+
+
+async def tag(tx: Tx, chat_id: int, tags: Collection[str]) -> None:
+    """Replace the tags of a chat; a tag is one word in small letters."""
+    words = {plain_tag(word) for word in tags if word.strip()}
+    if len(words) > TAGS_MAX:
+        raise Refused("chat.tags", maximum=TAGS_MAX)
+    await chats.set_tags(tx, chat_id, words)
