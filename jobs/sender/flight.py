@@ -31,6 +31,8 @@ class Flight:
     ticket: Ticket | None = None
     end: End | None = None
     decision: Decision | None = None
+    started: bool = False
+    called_off: bool = False
 
     @property
     def boarding(self) -> bool:
@@ -39,7 +41,10 @@ class Flight:
 
     async def perform(self, bot: Bot, limits: Limits) -> End:
         """Wait for the turn, make the call, and return how it ended; nothing is raised."""
+        self.started = True
         try:
+            if self.called_off:
+                raise asyncio.CancelledError
             place = limits.place(self.method) or Place(self.row.chat_id, False, counted=False)
             self.ticket = await limits.turn(place, Lane(self.row.lane), PATIENCE_S)
             with limits.flying(self.ticket):
@@ -49,3 +54,14 @@ class Flight:
             departed = self.ticket is not None and self.ticket.sent_at is not None
             self.end = ends.failed(error, departed=departed)
         return self.end
+
+    def call_off(self, task: "asyncio.Task[None]") -> None:
+        """Keep a call from leaving that has not left; `task` is the one that performs it.
+
+        A task that is cancelled before its first step never runs at all, and its row would
+        stay marked for ever: such a one is let begin, and ends there.
+        """
+        if self.boarding:
+            self.called_off = True
+            if self.started:
+                task.cancel()

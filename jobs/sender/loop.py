@@ -222,8 +222,7 @@ class Sender:
     def _call_off(self) -> None:
         """Let nobody leave who has not left: the marked rows go back to the queue."""
         for task, flight in self._air.items():
-            if flight.boarding:
-                task.cancel()
+            flight.call_off(task)
 
     def _abandon(self, flight: Flight) -> None:
         if flight.content is not None:

@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.limits.budget import SPREAD_MIN_S
 from jobs.sender.loop import BOARDING_LEAST, LANDED_MAX
-from tests.faults.rampage import LATENCY_S, PER_SECOND, rampage
+from tests.faults.rampage import PER_SECOND, rampage
 from tests.faults.zygote import Zygote, zygote
 
-IN_AIR = round(PER_SECOND / SPREAD_MIN_S * LATENCY_S)
-IN_FLIGHT = BOARDING_LEAST + IN_AIR + 2 * LANDED_MAX
-"""What may be on its way at once here: marked, in the air, and back but not recorded."""
+IN_FLIGHT = PER_SECOND + BOARDING_LEAST + LANDED_MAX
+"""What may be on its way at once: in the air, marked before, back but not recorded."""
 
 
 @pytest.fixture

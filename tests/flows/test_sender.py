@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramNetworkError
 from bot.guard import SpokeTooEarly, network_shut
 from bot.limits import Limits, Rates
 from domain.delivery import CHAT_LOST
+from jobs.sender.flight import Flight
 from sandbox import TOKEN, Sandbox
 from sandbox.faults import Fault
 from storage import delivery, outbox
@@ -133,6 +134,26 @@ async def test_a_graceful_stop_records_what_is_in_the_air(box: Sandbox, shelf: D
     sent = len(box.world.truth.delivered())
     assert states.count(State.SENT) == sent >= 1
     assert set(states) <= {State.SENT, State.QUEUED}
+
+
+async def test_a_stop_right_after_the_marks_leaves_no_row_behind(
+    box: Sandbox, shelf: Database
+) -> None:
+    """Every row that was marked is sent or queued again, even if its task had no first step."""
+    chats = [box.group(f"Group {n}") for n in range(40)]
+    async with sending(box, shelf, Rates(20, 30.0, 600)) as stage:
+        depart = stage.sender._depart
+
+        def depart_and_stop(flight: Flight) -> None:
+            depart(flight)
+            stage.sender._call_off()
+            stage.sender.close()
+
+        stage.sender._depart = depart_and_stop  # type: ignore[method-assign]
+        ids = await stage.queue_many([(chat, "hello") for chat in chats])
+        await eventually(lambda: stage.sender._closing)
+    assert {(await stage.row(row_id)).state for row_id in ids} == {State.QUEUED}
+    assert box.world.truth.delivered() == []
 
 
 async def test_the_breaker_disables_nobody(box: Sandbox, shelf: Database) -> None:
