@@ -7,7 +7,7 @@ import storage
 from storage.columns import Table
 
 for module in pkgutil.iter_modules(storage.__path__):
-    if module.name not in {"schema", "migrate", "migrations"}:
+    if module.name not in {"schema", "migrate", "migrations", "fsm"}:
         import_module(f"storage.{module.name}")
 
 metadata = Table.metadata
