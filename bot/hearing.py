@@ -16,6 +16,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, User
 from aiogram.types import Chat as TelegramChat
 
 from bot.i18n import translator
+from bot.views.whisper import called
 from domain import member as members
 from domain.member import Person
 from storage import chat as chats
@@ -76,6 +77,9 @@ def install(dispatcher: Dispatcher) -> None:
 
 async def _meet(tx: Tx, user: User, now: datetime) -> Member:
     person = Person(
-        id=user.id, name=user.full_name, username=user.username, language=user.language_code
+        id=user.id,
+        name=called(user.full_name, user.username),
+        username=user.username,
+        language=user.language_code,
     )
     return await members.meet(tx, person, now=now, rng=_rng)

@@ -83,6 +83,7 @@ def card(member: Member, people: int, t: Translate, me: User) -> Screen:
         t("member-card-opened", people=people),
         "",
         t("member-card-language", language=_language_of(member, t)),
+        t("member-card-data"),
     ]
     keyboard = InlineKeyboardBuilder()
     copy = CopyTextButton(text=member.code)

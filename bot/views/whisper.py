@@ -22,11 +22,12 @@ from aiogram.types import (
     User,
 )
 
-from bot.i18n import Translate
+from bot.i18n import Translate, visible
 from bot.views.screen import Reply, Screen, send, show
 from domain.link import Page
 
 NAME_CHARS_MAX = 32
+NAMELESS = "👤"
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,14 @@ def public_line(person: User, payload: str, t: Translate, me: User) -> Screen:
     button = InlineKeyboardButton(
         text=t.plain("shell-button-private"), url=private_link(me, payload)
     )
-    text = t("shell-answer-in-private", name=person.full_name[:NAME_CHARS_MAX])
+    name = called(person.full_name, person.username)
+    text = t("shell-answer-in-private", name=name[:NAME_CHARS_MAX])
     return Screen(text, InlineKeyboardMarkup(inline_keyboard=[[button]]))
+
+
+def called(name: str, username: str | None) -> str:
+    """Return what to call somebody whose name may consist of nothing that can be seen."""
+    return name if visible(name).strip() else username or NAMELESS
 
 
 def _is_public(event: Message | CallbackQuery, message: Message | InaccessibleMessage) -> bool:

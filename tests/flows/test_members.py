@@ -81,6 +81,7 @@ async def test_the_card_shows_the_own_code_to_copy_and_to_share(shop: Shop) -> N
     card = await ann.sees(f"Your code: {code}")
     assert f"{BOT}?start=r_{code}" in card.text
     assert "Nobody has opened your link yet." in card.text
+    assert "My data: your Telegram id, name" in card.text
     assert (await ann.clicks("Copy code")).copied == code
     url = (await ann.clicks("Share")).url
     assert url is not None
@@ -225,6 +226,13 @@ async def test_a_hostile_name_is_shown_as_text(shop: Shop, name: str, shown: str
     card = await mallory.sees("Your code:")
     assert shown in card.text
     assert await nothing_broke(shop)
+
+
+async def test_a_name_of_which_nothing_shows_gives_way(shop: Shop) -> None:
+    blank = shop.box.person("Blank", language="en")
+    blank.user.first_name, blank.user.username = f"{RTL}{ZERO_WIDTH} ", None
+    await blank.says("/start")
+    await blank.sees("Hello, 👤!")
 
 
 @pytest.mark.parametrize("command", ["/start", "/settings", "/deal", "/claim", "/me", "/help"])

@@ -16,6 +16,7 @@ member-card-opened =
        *[other] { $people } people have opened your link. It counts people, not purchases.
     }
 member-card-language = Language: { $language }
+member-card-data = My data: your Telegram id, name, username and language, when you were first and last here, and the links you opened. Ask the owner to show or delete it.
 member-language-auto = As in my Telegram
 member-language-followed = { $language }, as in your Telegram
 member-settings =

@@ -17,6 +17,7 @@ member-card-opened =
        *[other] Вашу ссылку открыли { $people } человек. Это число людей, а не покупок.
     }
 member-card-language = Язык: { $language }
+member-card-data = Мои данные: ваш id в Telegram, имя, имя пользователя и язык, время первого и последнего визита, открытые вами ссылки. Посмотреть или удалить их можно через владельца магазина.
 member-language-auto = Как в моём Telegram
 member-language-followed = { $language }, как в вашем Telegram
 member-settings =
