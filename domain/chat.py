@@ -15,16 +15,17 @@ from datetime import datetime
 from domain import delivery
 from storage import campaign, freeze, installation, outbox, post
 from storage import chat as chats
+from storage import delivery as deliveries
 from storage.chat import Chat, ChatState
 from storage.columns import Json
 from storage.database import Tx
-from storage.outbox import Lane, OutboxRow, Policy
+from storage.outbox import Lane, OutboxRow, Policy, State
 
 CHAT_READY = "owner.chat_ready"
 """Kind of the notice that a chat lacks nothing; `values` are chat_id and title."""
 
 CHAT_RIGHTS = "owner.chat_rights"
-"""Kind of the notice that rights are missing; `values` are chat_id, title, lacking, silent."""
+"""Kind of the notice that rights are missing; `values` are chat_id, title, type, lacking, silent and bot."""
 
 WANTED = ("can_pin_messages", "can_delete_messages", "can_invite_users")
 """Rights that the shop uses in groups; without them it posts, and does a little less."""
@@ -74,12 +75,17 @@ def lacking(place_type: str, rights: Mapping[str, object]) -> list[str]:
     return [right for right in wanted if not rights.get(right)]
 
 
-async def stand(tx: Tx, place: Place, standing: Standing, *, now: datetime) -> Chat:
-    """Remember where the bot stands in a chat, and tell the owner what is new."""
+async def stand(
+    tx: Tx, place: Place, standing: Standing, *, now: datetime, bot: str | None = None
+) -> Chat:
+    """Remember where the bot stands in a chat, and tell the owner what is new.
+
+    With `bot`, the bot's username, the notice brings a link that gives the rights.
+    """
     state = state_for(place, standing)
     rights: Json = {"status": standing.status, **standing.rights}
     known = await chats.find(tx, place.id)
-    before = None if known is None else (known.state, lacking(known.type, known.rights))
+    before = None if known is None else _told(known)
     chat = known or await _meet(tx, place, now=now)
     chat.type, chat.title = place.type, place.title[:TITLE_CHARS_MAX]
     chat.username, chat.is_forum, chat.rights = place.username, place.is_forum, rights
@@ -91,8 +97,8 @@ async def stand(tx: Tx, place: Place, standing: Standing, *, now: datetime) -> C
         await delivery.regain(tx, chat.id)
     else:
         await outbox.hold(tx, chat.id, state.value)
-    if before != (state, lacking(chat.type, rights)):
-        await _tell_owner(tx, chat, now=now)
+    if before != _told(chat):
+        await _tell_owner(tx, chat, bot, now=now)
     return chat
 
 
@@ -115,13 +121,18 @@ async def migrate(tx: Tx, old_id: int, new_id: int, /, *, now: datetime) -> Chat
         title = old.title if old is not None else str(new_id)
         new = await _meet(tx, Place(new_id, "supergroup", title), now=now)
     if old is not None:
+        if _told(old) == _told(new):
+            await _unsay(tx, new_id, now=now)
         _inherit(new, old)
         old.state, old.migrated_to = ChatState.MIGRATED, new_id
         await chats.move_tags(tx, old_id, new_id)
     await tx.flush()
     for move in (campaign.move_chat, post.move_chat, outbox.move_chat, freeze.move_chat):
         await move(tx, old_id, new_id)
-    await outbox.release(tx, new_id, delivery.HELD_FOR_CHAT)
+    if new.state == ChatState.ACTIVE:
+        await outbox.release(tx, new_id, delivery.HELD_FOR_CHAT)
+    else:
+        await outbox.hold(tx, new_id, new.state)
     return new
 
 
@@ -140,7 +151,7 @@ async def _meet(tx: Tx, place: Place, *, now: datetime) -> Chat:
     return chat
 
 
-async def _tell_owner(tx: Tx, chat: Chat, *, now: datetime) -> None:
+async def _tell_owner(tx: Tx, chat: Chat, bot: str | None, *, now: datetime) -> None:
     owner = await installation.owner_id(tx)
     if owner is None:
         return
@@ -148,13 +159,27 @@ async def _tell_owner(tx: Tx, chat: Chat, *, now: datetime) -> None:
         tx,
         OutboxRow(
             chat_id=owner,
-            values={"chat_id": chat.id, "title": chat.title, **_news(chat)},
+            values={"chat_id": chat.id, "title": chat.title, "bot": bot, **_news(chat)},
             kind=_kind(chat),
             due_at=now,
             lane=Lane.PROOF,
             policy=Policy.PROOF,
         ),
     )
+
+
+def _told(chat: Chat) -> tuple[str, list[str]]:
+    """Return what the owner hears of a chat's standing: rights matter where it may be posted to."""
+    posts = chat.state == ChatState.ACTIVE
+    return chat.state, lacking(chat.type, chat.rights) if posts else []
+
+
+async def _unsay(tx: Tx, new_id: int, *, now: datetime) -> None:
+    """Take back the news of a chat that has only moved and stands as it stood before."""
+    for kind in (CHAT_READY, CHAT_RIGHTS):
+        for notice in await deliveries.notices(tx, kind):
+            if notice.values.get("chat_id") == new_id:
+                notice.state, notice.reason, notice.settled_at = State.SKIPPED, "moved", now
 
 
 def _kind(chat: Chat) -> str:

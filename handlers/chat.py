@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from aiogram import F, Router
-from aiogram.types import Chat, ChatMemberUpdated, Message
+from aiogram.types import Chat, ChatMemberUpdated, Message, User
 
 from domain import chat as domain
 from domain import delivery
@@ -42,9 +42,9 @@ async def blocked_or_not(update: ChatMemberUpdated, tx: Tx) -> None:
 
 
 @router.my_chat_member()
-async def stands(update: ChatMemberUpdated, tx: Tx, now: datetime) -> None:
+async def stands(update: ChatMemberUpdated, tx: Tx, now: datetime, me: User) -> None:
     """Remember where the bot stands in a group or channel."""
-    await domain.stand(tx, place(update.chat), standing(update), now=now)
+    await domain.stand(tx, place(update.chat), standing(update), now=now, bot=me.username)
 
 
 @router.message(F.migrate_to_chat_id.as_("new_id"))

@@ -2,7 +2,7 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command
-from aiogram.types import Message
+from aiogram.types import Message, User
 
 from bot.i18n import Translate
 from bot.views import help as views
@@ -16,16 +16,16 @@ from storage.member import Member
 router = Router(name=__name__)
 
 
-async def page(tx: Tx, member: Member, t: Translate) -> Screen:
+async def page(tx: Tx, member: Member, t: Translate, me: User) -> Screen:
     """Return the private help: the owner's own, or everybody's."""
     is_owner = await installation.owner_id(tx) == member.id
-    return views.owner(t) if is_owner else views.private(t)
+    return views.owner(t, me) if is_owner else views.private(t)
 
 
 @router.message(Command("help"), F.chat.type == "private")
-async def help_command(message: Message, tx: Tx, member: Member, t: Translate) -> Screen:
+async def help_command(message: Message, tx: Tx, member: Member, t: Translate, me: User) -> Screen:
     """Show what can be done here."""
-    return await page(tx, member, t)
+    return await page(tx, member, t, me)
 
 
 @router.message(Command("help"))

@@ -75,7 +75,7 @@ async def _page(
         case Page.SETTINGS:
             return settings_screen(member, t)
         case Page.HELP:
-            return await help_page(tx, member, t)
+            return await help_page(tx, member, t, me)
         case Page.DEALS:
             return await first_page(tx, now=now, t=t)
 

@@ -97,7 +97,7 @@ SCREENS: Mapping[str, Drawn] = {
     ],
     "help.private": help.private,
     "help.group": help.group,
-    "help.owner": help.owner,
+    "help.owner": lambda t: help.owner(t, ME),
     "member.welcome": lambda t: [
         member.welcome(someone(), t),
         member.welcome(someone(), t, unknown_link=True),
@@ -123,14 +123,15 @@ CHAT = {"chat_id": -1, "title": TITLE, "type": "supergroup"}
 LOST = ("left", "kicked", "deleted", "suspect", "no_rights", "migrated")
 RIGHTS = ("pin_messages", "delete_messages", "invite_users", "post_messages", "edit_messages")
 LACKING = [f"can_{right}" for right in RIGHTS]
-WORDS = "<x>&" * 200
+WORDS = '"' * 800
+"""Each of them grows to six characters when it is escaped."""
 FAILED = {"row": 10**9, "what": "deal.post", "reason": WORDS}
 ROWS: Mapping[str, list[dict[str, Any]]] = {
     "deal.post": [posted(), posted(photo=None), posted(photo="file:///pictures/pot%201.png")],
     "deal.ended": [posted() | {"message_id": 5}, posted(photo=None) | {"message_id": 5}],
     "owner.chat_ready": [CHAT],
     "owner.chat_rights": [
-        CHAT | {"type": kind, "silent": silent, "lacking": LACKING}
+        CHAT | {"type": kind, "silent": silent, "lacking": LACKING, "bot": ME.username}
         for kind in ("group", "supergroup", "channel")
         for silent in (True, False)
     ],

@@ -13,10 +13,14 @@ from aiogram.types import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     BotCommandScopeUnion,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    User,
 )
 
 from bot.i18n import FALLBACK, LANGUAGES, Translate, translator
 from bot.views.screen import Screen
+from domain.chat import WANTED, WANTED_IN_CHANNELS
 
 GROUP = ("deals", "deal", "me", "help", "settings")
 ADMINISTRATOR: tuple[str, ...] = ()
@@ -40,9 +44,30 @@ def group(t: Translate) -> Screen:
     return _page("help-group", GROUP, t)
 
 
-def owner(t: Translate) -> Screen:
-    """Return the help for the owner in private."""
-    return _page("help-owner", (*PRIVATE, *OWNER), t)
+def owner(t: Translate, me: User) -> Screen:
+    """Return the help for the owner in private, with the way into groups and channels."""
+    page = _page("help-owner", (*PRIVATE, *OWNER), t)
+    doors = (("owner-button-group", False), ("owner-button-channel", True))
+    buttons = [
+        [
+            InlineKeyboardButton(
+                text=t.plain(key), url=invitation(me.username or "", channel=channel)
+            )
+        ]
+        for key, channel in doors
+    ]
+    return Screen(page.text, InlineKeyboardMarkup(inline_keyboard=buttons))
+
+
+def invitation(bot: str, *, channel: bool) -> str:
+    """Return the link that adds a bot to a group or channel with the rights the shop uses.
+
+    In a chat that has the bot already, it offers to give the rights. See
+    https://core.telegram.org/api/links#groupchannel-bot-links for its words.
+    """
+    place, rights = ("startchannel", WANTED_IN_CHANNELS) if channel else ("startgroup", WANTED)
+    names = "+".join(right.removeprefix("can_") for right in rights)
+    return f"https://t.me/{bot}?{place}&admin={names}"
 
 
 def menus(owner_id: int | None) -> list[SetMyCommands]:

@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from aiogram.methods import SendMessage
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.i18n import Html, Translate
+from bot.views.help import invitation
 from bot.views.screen import NO_PREVIEW, Reply
 from domain import chat, delivery
 from storage.outbox import OutboxRow
 
-WORDS_CHARS_MAX = 600
-"""How much of somebody else's error message is quoted."""
+WORDS_CHARS_MAX = 400
+"""How much of somebody else's error message is quoted: six times as long once every character
+is escaped, which a text of Fluent's still takes."""
 
 PLAIN = (
     "owner.bug",
@@ -36,7 +39,8 @@ def chat_rights(row: OutboxRow, t: Translate) -> Reply:
     key = "owner-chat_silent" if values["silent"] else "owner-chat_rights"
     rights = Html("\n".join(t(f"owner-right-{name}") for name in values["lacking"]))
     how = t("owner-how-channel" if values["type"] == "channel" else "owner-how-group")
-    return _tell(row, t(key, title=values["title"], rights=rights, how=how))
+    call = _tell(row, t(key, title=values["title"], rights=rights, how=how))
+    return call.model_copy(update={"reply_markup": _door(values, t)})
 
 
 def chat_lost(row: OutboxRow, t: Translate) -> Reply:
@@ -53,6 +57,15 @@ def plain(row: OutboxRow, t: Translate) -> Reply:
         name: str(value)[:WORDS_CHARS_MAX] for name, value in row.values.items()
     }
     return _tell(row, t(row.kind.replace(".", "-"), **values))
+
+
+def _door(values: Mapping[str, Any], t: Translate) -> InlineKeyboardMarkup | None:
+    """Return the button that gives every right at once, where the bot's name is known."""
+    if not values.get("bot"):
+        return None
+    link = invitation(values["bot"], channel=values["type"] == "channel")
+    button = InlineKeyboardButton(text=t.plain("owner-button-rights"), url=link)
+    return InlineKeyboardMarkup(inline_keyboard=[[button]])
 
 
 def _tell(row: OutboxRow, text: str) -> Reply:

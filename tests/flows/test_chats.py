@@ -7,9 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from domain import chat as domain
+from domain import delivery
+from domain.chat import Place, Standing
 from sandbox import Sandbox
 from storage import chat as chats
-from storage import freeze, outbox
+from storage import freeze, installation, outbox
 from storage.campaign import CampaignChat
 from storage.chat import Chat, ChatState, ChatTag
 from storage.database import Database
@@ -167,3 +169,79 @@ async def test_a_new_title_is_followed(box: Sandbox, opened: Opened) -> None:
         known = await chat_of(shop, tea.id)
         assert known is not None
         assert known.title == "Coffee"
+
+
+OLGA = 7
+TEA = Place(NEW, "supergroup", "Tea")
+ADMIN = Standing("administrator", dict.fromkeys(domain.WANTED, True))
+SILENCED = Standing("restricted", {"can_send_messages": False})
+
+
+async def told(database: Database) -> list[str]:
+    """Return the kinds of what the owner is to hear."""
+    rows = select(OutboxRow.kind).where(OutboxRow.chat_id == OLGA, OutboxRow.state == State.QUEUED)
+    async with database.read() as tx:
+        return list(await tx.scalars(rows.order_by(OutboxRow.id)))
+
+
+async def owned(database: Database) -> None:
+    async with database.begin() as tx:
+        await installation.record(tx, installation.OWNER, {"member_id": OLGA})
+
+
+@pytest.mark.parametrize(
+    ("state", "after"),
+    [(ChatState.KICKED, Standing("kicked")), (ChatState.NO_RIGHTS, SILENCED)],
+)
+async def test_a_loss_that_a_refused_post_told_is_not_told_again(
+    database: Database, state: ChatState, after: Standing
+) -> None:
+    await owned(database)
+    async with database.begin() as tx:
+        await domain.stand(tx, TEA, ADMIN, now=MONDAY)
+        await delivery.lose_chat(tx, NEW, state, "Forbidden", now=MONDAY)
+        await domain.stand(tx, TEA, after, now=MONDAY)
+    assert await told(database) == [domain.CHAT_READY, delivery.CHAT_LOST]
+
+
+@pytest.mark.parametrize("new_first", [True, False])
+async def test_a_group_that_only_moved_is_no_news(database: Database, *, new_first: bool) -> None:
+    await owned(database)
+    async with database.begin() as tx:
+        await domain.stand(tx, Place(OLD, "group", "Tea"), ADMIN, now=MONDAY)
+        if new_first:
+            await domain.stand(tx, TEA, ADMIN, now=MONDAY)
+        await domain.migrate(tx, OLD, NEW, now=MONDAY)
+        await domain.stand(tx, Place(OLD, "group", "Tea"), Standing("left"), now=MONDAY)
+        await domain.stand(tx, TEA, ADMIN, now=MONDAY)
+    assert await told(database) == [domain.CHAT_READY]
+
+
+async def test_rows_stay_held_where_the_supergroup_does_not_let_the_bot_speak(
+    database: Database,
+) -> None:
+    async with database.begin() as tx:
+        await domain.stand(tx, Place(OLD, "group", "Tea"), ADMIN, now=MONDAY)
+        await domain.stand(tx, TEA, SILENCED, now=MONDAY)
+        outbox.put(tx, OutboxRow(chat_id=OLD, kind="x", values={}, due_at=MONDAY))
+        await domain.migrate(tx, OLD, NEW, now=MONDAY)
+    async with database.read() as tx:
+        assert await tx.scalar(select(OutboxRow.state)) == State.HELD
+    async with database.begin() as tx:
+        await domain.stand(tx, TEA, ADMIN, now=MONDAY)
+    async with database.read() as tx:
+        assert await tx.scalar(select(OutboxRow.state)) == State.QUEUED
+
+
+async def test_the_owner_gets_a_link_that_gives_the_rights(box: Sandbox, opened: Opened) -> None:
+    olga = box.person("Olga")
+    tea = box.group("Tea", members=[olga])
+    await olga.says("/start")
+    async with opened(owner_id=olga.id):
+        box.add_bot(tea, by=olga)
+        await olga.sees("Tea: I can post there, but I miss:")
+        rights = "pin_messages+delete_messages+invite_users"
+        url = (await olga.clicks("Give me the rights")).url
+        assert url == f"https://t.me/tuan_sandbox_bot?startgroup&admin={rights}"
+        await olga.says("/help")
+        assert (await olga.clicks("Add me to a group")).url == url

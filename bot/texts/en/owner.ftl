@@ -31,3 +31,7 @@ owner-breaker = ⚠️ Telegram refuses posts in { $chats } chats at once with t
 owner-row_failed = 🐞 Message { $row } ({ $what }) was not sent: <i>{ $reason }</i>. It stays with this reason; nothing else waits for it.
 owner-sender_failed = 🐞 Sending stopped: <i>{ $reason }</i>. I try again by myself.
 owner-removed_by_other = ⚠️ Message { $row } ({ $what }) was posted and removed at once by another bot of that group. I do not post it again; ask the group's admins about their filter.
+
+owner-button-rights = ⚙️ Give me the rights
+owner-button-group = ➕ Add me to a group
+owner-button-channel = ➕ Add me to a channel

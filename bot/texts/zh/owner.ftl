@@ -30,3 +30,7 @@ owner-breaker = ⚠️ Telegram 同时在 { $chats } 个群里以相同理由拒
 owner-row_failed = 🐞 消息 { $row }（{ $what }）未能发送：<i>{ $reason }</i>。原因已记录，不影响其他消息。
 owner-sender_failed = 🐞 发送已停止：<i>{ $reason }</i>。我会自动重试。
 owner-removed_by_other = ⚠️ 消息 { $row }（{ $what }）发出后立即被该群的其他机器人删除。我不会重发；请向群管理员了解他们的过滤规则。
+
+owner-button-rights = ⚙️ 授予权限
+owner-button-group = ➕ 添加到群组
+owner-button-channel = ➕ 添加到频道
