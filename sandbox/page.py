@@ -8,7 +8,7 @@
     POST /api/say /photo /press /open /forward /act /read
 
 Everything is asked and done as a person (`as`, a user id). An act that Telegram's apps would not
-allow is answered 409 with {"error": sentence}.
+allow is answered 409, one that makes no sense 400, both with {"error": sentence}.
 """
 
 from collections.abc import Awaitable, Callable
@@ -18,11 +18,9 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from sandbox import page_control, page_screen, page_stream
-from sandbox.acts import CannotAct
 from sandbox.chats import Json
 from sandbox.page_acts import ACTS, send_photo
 from sandbox.page_guard import guard, seal
-from sandbox.refusals import BotApiRefusal
 
 if TYPE_CHECKING:
     from sandbox.box import Sandbox
@@ -124,7 +122,7 @@ class Page:
         if not isinstance(upload, web.FileField):
             raise web.HTTPBadRequest
         values = {"as": form["as"], "chat": form["chat"], "caption": form.get("caption", "")}
-        return self._answer(lambda: send_photo(self._box, {**values, "data": upload.file.read()}))
+        return web.json_response(send_photo(self._box, {**values, "data": upload.file.read()}))
 
     async def offers(self, request: web.Request) -> web.Response:
         """Return the faults and moves of the clock that the page offers as buttons."""
@@ -133,14 +131,14 @@ class Page:
     async def control(self, request: web.Request) -> web.Response:
         """Order a fault, change the world or move the clock."""
         values = await request.json()
-        return self._answer(lambda: page_control.perform(self._box, values))
+        return web.json_response(page_control.perform(self._box, values))
 
     def acting(self, act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
         """Return the handler for one act of a person."""
 
         async def handler(request: web.Request) -> web.Response:
             values = await request.json() | {"reading": self._reading}
-            return self._answer(lambda: act(self._box, values))
+            return web.json_response(act(self._box, values))
 
         return handler
 
@@ -149,15 +147,6 @@ class Page:
         if user not in self._box.world.users:
             raise web.HTTPNotFound
         return user
-
-    def _answer(self, act: Callable[[], Json]) -> web.Response:
-        try:
-            return web.json_response(act())
-        except (CannotAct, BotApiRefusal) as error:
-            return web.json_response({"error": str(error)}, status=409)
-        except (KeyError, IndexError, TypeError, ValueError) as error:
-            sentence = f"not understood: {type(error).__name__} {error}"
-            return web.json_response({"error": sentence}, status=400)
 
 
 def _number(text: str | None) -> int | None:

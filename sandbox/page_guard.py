@@ -9,6 +9,9 @@ for the token, and bots call it by whatever name this machine has.
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
+from sandbox.acts import CannotAct
+from sandbox.refusals import BotApiRefusal
+
 HOSTS = frozenset(("127.0.0.1", "localhost", "::1"))
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -41,11 +44,21 @@ def stranger(request: web.Request) -> str | None:
 
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Turn strangers away from the page."""
-    reason = stranger(request) if of_page(request) else None
-    if reason is not None:
-        return web.json_response({"error": reason}, status=403)
-    return await handler(request)
+    """Turn strangers away from the page; word what cannot be done and what makes no sense."""
+    if not of_page(request):
+        return await handler(request)
+    if reason := stranger(request):
+        return _sentence(403, reason)
+    try:
+        return await handler(request)
+    except (CannotAct, BotApiRefusal) as error:
+        return _sentence(409, str(error))
+    except (KeyError, IndexError, TypeError, ValueError) as error:
+        return _sentence(400, f"not understood: {type(error).__name__} {error}")
+
+
+def _sentence(status: int, sentence: str) -> web.Response:
+    return web.json_response({"error": sentence}, status=status)
 
 
 async def seal(request: web.Request, response: web.StreamResponse) -> None:

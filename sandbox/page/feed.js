@@ -26,16 +26,22 @@ export const feed = {
 let opening = 0;
 let stash = []; // what happened while the first page was on its way
 
-/** Load the newest messages of a chat, or of one topic of it. */
-export async function openFeed() {
+/**
+ * Load the newest messages of the open chat, or of one topic of it. What stood there before goes
+ * at once, unless it is the same screen that is loaded again.
+ */
+export async function openFeed({ again = false } = {}) {
   const ticket = ++opening;
   stash = [];
   feed.loading = true;
-  const page = await pageBefore(null);
+  if (!again) feed.items = [];
+  touch("feed");
+  const page = await pageBefore(null).catch(() => null);
   if (ticket !== opening) return;
+  feed.loading = false;
+  if (page === null) return; // the stream will begin anew and load again
   Object.assign(feed, { items: page.messages, more: page.more, complete: true, missed: 0 });
   feed.atBottom = true;
-  feed.loading = false;
   for (const late of stash.splice(0)) late();
   touch("feed-opened", "feed");
 }

@@ -36,9 +36,9 @@ export function startHistory() {
 
 function draw() {
   const anchor = feed.atBottom ? null : firstVisible();
-  const wanted = feed.loading && feed.items.length === 0 ? [] : blocks();
+  const wanted = blocks();
   reconcile(wanted);
-  byId("empty").hidden = wanted.length > 0 || !openChat();
+  byId("empty").hidden = wanted.length > 0 || feed.loading || !openChat();
   feed.fresh.clear();
   if (anchor) keepInPlace(anchor);
   else scrollToBottom("instant");

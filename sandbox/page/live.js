@@ -110,6 +110,7 @@ function onCall(event) {
 function onChat({ chat }) {
   const known = state.chats.get(chat.id);
   state.chats.set(chat.id, { ...chat, unread: known?.unread ?? chat.unread });
+  if (chat.id === state.chat && known?.in !== chat.in) feed.openFeed();
   forgetCommands();
   touch("chats", "header", "composer");
 }

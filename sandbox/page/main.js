@@ -1,6 +1,6 @@
 /** Puts the page together: who acts, which chat is open, what the keys do. */
 
-import { get, post } from "./api.js";
+import { get } from "./api.js";
 import { startChats } from "./chats.js";
 import { focusComposer, resetComposer, startComposer } from "./composer.js";
 import { startControl } from "./control.js";
@@ -11,9 +11,9 @@ import { startGlass } from "./glass.js";
 import { startHeader } from "./header.js";
 import { startHistory } from "./history.js";
 import { follow } from "./live.js";
-import { toast } from "./notices.js";
 import { startPeople } from "./people.js";
-import { openChat, state, touch, watch } from "./state.js";
+import { startReading } from "./reading.js";
+import { state, touch, watch } from "./state.js";
 import { startTheme } from "./theme.js";
 import { keepRelativeTimes } from "./times.js";
 
@@ -25,9 +25,16 @@ function become(person) {
   if (person === state.me?.id) return;
   sessionStorage.setItem("as", person);
   resetComposer();
+  lookAs(person, () => (state.chats.has(state.chat) ? show() : closeChat()));
+}
+
+/** Follow the world as a person; `begin` opens the first screen, which later losses keep. */
+function lookAs(person, begin) {
+  let first = true;
   follow(person, () => {
-    if (!state.chats.has(state.chat)) return closeChat();
-    return show();
+    if (!first) return state.chats.has(state.chat) ? show({ again: true }) : closeChat();
+    first = false;
+    return begin();
   });
 }
 
@@ -43,9 +50,9 @@ async function open(chat) {
   if (!PHONE.matches) focusComposer();
 }
 
-async function show() {
+async function show(how) {
   touch("chats", "header", "composer", "meter");
-  await openFeed().catch((error) => toast(error.message));
+  await openFeed(how);
   touch("read");
 }
 
@@ -60,18 +67,7 @@ function closeChat() {
 function openTopic(topic) {
   state.topic = topic;
   touch("header");
-  openFeed().catch((error) => toast(error.message));
-}
-
-/** Tell the server what has been read, at most once per frame. */
-function markRead() {
-  const chat = openChat();
-  if (!chat?.last || document.visibilityState !== "visible") return;
-  if (chat.unread) touch("chats");
-  chat.unread = 0;
-  if (chat.read === chat.last.order) return;
-  chat.read = chat.last.order;
-  post("read", { chat: chat.id, order: chat.last.order }).catch(() => {});
+  openFeed();
 }
 
 function drawConnection() {
@@ -124,10 +120,9 @@ async function start() {
   walkWithArrows(byId("menu"));
   walkWithArrows(byId("picker-list"));
   keepRelativeTimes();
-  watch("read", markRead);
+  startReading();
   watch("connection", drawConnection);
   document.addEventListener("keydown", onKey);
-  document.addEventListener("visibilitychange", () => touch("read"));
   document.addEventListener("tuan:open", (event) => open(event.detail));
   byId("back").addEventListener("click", back);
   byId("glass-toggle").addEventListener("click", () => toggleGlass(byId("glass").hidden));
@@ -139,10 +134,7 @@ async function start() {
 /** Become who one was before the page was loaded again, in the same chat. */
 async function firstLook() {
   const { person } = await get("hello", { as: sessionStorage.getItem("as") });
-  let first = true;
-  follow(person, () => {
-    if (!first) return state.chats.has(state.chat) ? show() : closeChat();
-    first = false;
+  lookAs(person, () => {
     const before = Number(sessionStorage.getItem("chat"));
     if (state.chats.has(before)) return open(before);
     const order = (chat) => chat.last?.order ?? 0;

@@ -102,7 +102,11 @@ async def test_coming_and_going_is_told_in_lines(
     await page.get_by_role("button", name="What to do with this chat").click()
     await page.get_by_role("menuitem", name="Leave the chat").click()
     await expect(page.get_by_text("Ann is not in this chat")).to_be_visible()
+    await expect(page.locator(".row, .service")).to_have_count(0)
     assert not tea.members[ann.id].is_in
+    await page.get_by_role("button", name="What to do with this chat").click()
+    await page.get_by_role("menuitem", name="Join the chat").click()
+    await expect(page.locator(".service")).to_contain_text(["Ben left", "Ann joined"])
 
 
 async def test_a_group_that_becomes_a_supergroup_takes_its_reader_along(
