@@ -24,7 +24,7 @@ from bot.speaker import Speaker
 from bot.ticks import Ticks
 from bot.views import notices, post
 from domain import chat
-from jobs import expiry, timetable
+from jobs import expiry, probe, timetable
 from jobs.sender import Sender
 from storage import migrate, process_lock
 from storage.database import Database
@@ -139,7 +139,13 @@ def _ticks(
         if await report.flush(database):
             sender.wake()
 
-    return Ticks({"timetable": fire, "expiry": expire, "report": tell}, report)
+    async def try_again() -> None:
+        if await probe.probe(database, now=clock.now()):
+            sender.reload()
+
+    steps = {"timetable": fire, "expiry": expire, "report": tell}
+    each_second = {name: (1.0, step) for name, step in steps.items()}
+    return Ticks({**each_second, "probe": (probe.EVERY_S, try_again)}, report)
 
 
 def _dispatcher(settings: Settings, database: Database) -> Dispatcher:

@@ -1,7 +1,7 @@
-"""Short, idempotent steps that time alone makes due, driven by APScheduler once a second.
+"""Short, idempotent steps that time alone makes due, driven by APScheduler.
 
 The scheduler stores nothing: what is due, the database knows. A step that takes longer than
-its second is not started twice; one that fails is reported, and is due again a second later.
+its period is not started twice; one that fails is reported, and comes again a period later.
 """
 
 import asyncio
@@ -14,7 +14,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.report import Report
 from storage import trouble
 
-EVERY_S = 1.0
 CLOSE_WITHIN_S = 5.0
 
 Step = Callable[[], Awaitable[None]]
@@ -23,20 +22,20 @@ log = structlog.get_logger("tuan.ticks")
 
 
 class Ticks:
-    """Runs each named step once a second until `close`."""
+    """Runs each named step every so many real seconds until `close`."""
 
-    def __init__(self, steps: Mapping[str, Step], report: Report) -> None:
+    def __init__(self, steps: Mapping[str, tuple[float, Step]], report: Report) -> None:
         self._report = report
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._resting = asyncio.Event()
         self._resting.set()
         self._closing = False
         self._at_work = 0
-        for name, step in steps.items():
+        for name, (seconds, step) in steps.items():
             self._scheduler.add_job(
                 self._run,
                 "interval",
-                seconds=EVERY_S,
+                seconds=seconds,
                 args=(name, step),
                 id=name,
                 coalesce=True,
@@ -73,7 +72,7 @@ class Ticks:
             else:
                 log.warning(f"{name} waits for the database", why=str(error))
         except Exception as error:  # noqa: BLE001
-            # Whatever went wrong, the next second comes, and the owner hears of it.
+            # Whatever went wrong, the next turn comes, and the owner hears of it.
             self._report.bug(f"{name} failed", error)
         finally:
             self._at_work -= 1
