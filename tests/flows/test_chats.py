@@ -163,12 +163,14 @@ async def test_a_new_title_is_followed(box: Sandbox, opened: Opened) -> None:
     async with opened() as shop:
         box.add_bot(tea, by=olga)
         await _until_known(shop, tea.id, ChatState.ACTIVE)
-        async with shop.database.begin() as tx:
-            await domain.rename(tx, tea.id, "Coffee")
-            await domain.rename(tx, -1, "Nobody knows this chat")
-        known = await chat_of(shop, tea.id)
-        assert known is not None
-        assert known.title == "Coffee"
+        said = {"message_id": 900, "date": 1, "chat": tea.json(), "from": olga.user.json()}
+        box.world.updates.put("message", said | {"new_chat_title": "Coffee"})
+
+        async def followed() -> bool:
+            known = await chat_of(shop, tea.id)
+            return known is not None and known.title == "Coffee"
+
+        await until(followed)
 
 
 OLGA = 7
