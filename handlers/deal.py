@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.i18n import Translate
 from bot.settings import Settings
 from bot.views.deal import DealPage, DealShow, card, ended, listed, opened
-from bot.views.screen import Reply, Screen, show
+from bot.views.screen import Screen
 from bot.views.whisper import Whisper
 from domain import deal as domain
 from domain.link import Kind, Page, payload_of
@@ -52,14 +52,14 @@ async def deals_command(_: Message, tx: Tx, now: datetime, t: Translate) -> Whis
 @router.callback_query(DealPage.filter())
 async def turn_page(
     query: CallbackQuery, callback_data: DealPage, tx: Tx, now: datetime, t: Translate
-) -> Reply:
-    """Show a page, or the last one if there are fewer by now."""
+) -> Whisper:
+    """Show the presser a page, or the last one if there are fewer by now."""
     number = page_number(callback_data.number)
     found, pages = await deals.page(tx, number, now=now)
     if not found and pages:
         number = pages - 1
         found, pages = await deals.page(tx, number, now=now)
-    return show(query, listed(found, t, number=number, pages=pages))
+    return Whisper(listed(found, t, number=number, pages=pages), Page.DEALS)
 
 
 @router.callback_query(DealShow.filter())
@@ -70,13 +70,14 @@ async def show_deal(
     now: datetime,
     t: Translate,
     settings: Settings,
-) -> Reply:
-    """Show one deal in the place of the list."""
+) -> Whisper:
+    """Show the presser one deal, in the place of the list."""
     deal = await domain.find(tx, callback_data.code)
     values = domain.snapshot(deal) | {"zone": settings.timezone}
     on_offer = domain.is_on_offer(deal, now=now)
     number = page_number(callback_data.number)
-    return show(query, opened(values, t, number=number, on_offer=on_offer))
+    screen = opened(values, t, number=number, on_offer=on_offer)
+    return Whisper(screen, payload_of(Kind.DEAL, deal.code))
 
 
 @router.message(Command("deal"))

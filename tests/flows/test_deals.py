@@ -117,3 +117,19 @@ async def test_in_a_group_only_the_one_who_asked_sees_the_list(
     await ann.sees("Stylish copper bedside light", chat=tea)
     await ben.never_sees("page", chat=tea, within=0.1)
     await ben.never_sees("Stylish", chat=tea, within=0.1)
+
+
+@pytest.mark.parametrize("data", ["deal.page:0", "deal.show:{code}:0"])
+async def test_a_press_never_overwrites_what_the_bot_said_in_public(
+    shop: Shop, goods: list[Deal], data: str
+) -> None:
+    """Callback data is anybody's text, so a client may press a page under any public post."""
+    ann, ben = (shop.box.person(name, language="en") for name in ("Ann", "Ben"))
+    tea = shop.box.group("Tea", members=[ann, ben], bot_rights="admin")
+    button = {"text": "Odd", "callback_data": data.format(code=goods[0].code)}
+    keyboard = {"inline_keyboard": [[button]]}
+    await shop.app.bot.send_message(tea.id, "the owner's post", reply_markup=keyboard)  # type: ignore[arg-type]
+    await ben.clicks("Odd", chat=tea)
+    await ben.sees(goods[0].code, chat=tea)
+    await ann.sees("the owner's post", chat=tea)
+    await ann.never_sees(goods[0].code, chat=tea, within=0.1)
