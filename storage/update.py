@@ -58,8 +58,13 @@ def quarantine(tx: Tx, *, bot_id: int, update_id: int, raw: str, error: str, now
         Quarantined(
             bot_id=bot_id,
             update_id=update_id,
-            raw=raw[:RAW_CHARS_MAX],
-            error=error.replace("\0", "")[:ERROR_CHARS_MAX],
+            raw=_storable(raw)[:RAW_CHARS_MAX],
+            error=_storable(error)[:ERROR_CHARS_MAX],
             received_at=now,
         )
     )
+
+
+def _storable(text: str) -> str:
+    """Return text that every database takes: half a surrogate pair is written as its escape."""
+    return text.replace("\0", "").encode("utf-8", "backslashreplace").decode("utf-8")

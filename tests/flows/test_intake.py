@@ -44,6 +44,22 @@ async def test_a_poison_update_is_set_aside_and_the_others_are_heard(
     assert poison.error
 
 
+async def test_half_a_surrogate_pair_is_set_aside_like_any_other_poison(
+    box: Sandbox, database_url: str, database: Database
+) -> None:
+    """JSON can spell it, no database can store it; it must not end the bot at every start."""
+    ann = box.person("Ann")
+    message = {"message_id": 1, "date": 1, "text": "broken \ud800"}
+    people = {"chat": {"id": ann.id, "type": "private"}, "from": ann.user.json()}
+    async with hearing_shop(box.api_url, database_url) as (intake, _):
+        await intake.take([{"update_id": 7, "message": message | people}])
+        await ann.says("after")
+        await intake.poll_once()
+        await ann.sees("heard after")
+    (poison,) = await quarantined(database)
+    assert "broken \\ud800" in poison.raw
+
+
 async def test_stock_polling_would_stall_on_the_same_update(box: Sandbox) -> None:
     """The reason for reading each update alone: aiogram's own call raises for the batch."""
     ann = box.person("Ann")
