@@ -71,14 +71,8 @@ class Page:
 
     async def world(self, request: web.Request) -> web.Response:
         """Return all that a person's page needs to begin."""
-        user, world = self._user(request), self._box.world
-        seen = {
-            "me": user,
-            "bot": {"id": self._box.bot_id, "username": self._box.bot_username},
-            "people": page_screen.people(world),
-            "chats": page_screen.chat_cards(world, user, self._reading),
-        }
-        return web.json_response(seen | await page_stream.tick(self._box))
+        user = self._user(request)
+        return web.json_response(await page_stream.everything(self._box, self._reading, user))
 
     async def messages(self, request: web.Request) -> web.Response:
         """Return a page of one chat, the newest unless `before` names an order."""

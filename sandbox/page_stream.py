@@ -1,6 +1,6 @@
 """What happens, streamed to one browser tab as server-sent events.
 
-    connect -> "hello" (load everything) -> lists of events, some milliseconds' worth each
+    connect -> "hello" with everything -> lists of events, some milliseconds' worth each
             -> once a second the limits, the clock and the bot's own figures
 
 The tab says as whom it looks; it gets what is on that person's screen, and the bot's calls.
@@ -36,7 +36,8 @@ async def stream(box: "Sandbox", reading: "Reading", request: web.Request) -> we
     with box.world.events.subscribe() as subscription:
         await response.prepare(request)
         try:
-            await response.write(b"retry: 1000\nevent: hello\ndata: {}\n\n")
+            whole = json.dumps(await everything(box, reading, user))
+            await response.write(f"retry: 1000\nevent: hello\ndata: {whole}\n\n".encode())
             await _follow(Tab(box, reading, user), subscription, response)
         except ConnectionError:  # the tab was closed
             pass
@@ -142,6 +143,16 @@ def _message(event: "Event") -> Iterator[Json]:
     yield {"kind": event["kind"], "chat": event["chat_id"], "message": message}
     if old := message.get("migrate_from_chat_id"):
         yield {"kind": "gone", "chat": old, "to": event["chat_id"]}
+
+
+async def everything(box: "Sandbox", reading: "Reading", user: int) -> Json:
+    """Return all that a person's page needs to begin, but for the messages."""
+    return {
+        "me": user,
+        "bot": {"id": box.bot_id, "username": box.bot_username},
+        "people": page_screen.people(box.world),
+        "chats": page_screen.chat_cards(box.world, user, reading),
+    } | await tick(box)
 
 
 async def tick(box: "Sandbox") -> Json:

@@ -31,12 +31,12 @@ export const fileUrl = (fileId) => `/api/files/${encodeURIComponent(fileId)}`;
 /**
  * Listen to what happens, as the acting person sees it.
  *
- * `onhello` is called whenever a stream begins, the first time and after each loss: then the
- * page must load what it may have missed. `onbatch` gets a list of events in order.
+ * `onhello` gets the world as it stands whenever a stream begins, the first time and after each
+ * loss. `onbatch` gets a list of events in order.
  */
 export function listen(person, { onhello, onbatch, onlost }) {
   const stream = new EventSource(`/api/events?as=${person}`);
-  stream.addEventListener("hello", () => onhello());
+  stream.addEventListener("hello", (event) => onhello(JSON.parse(event.data)));
   stream.addEventListener("message", (event) => onbatch(JSON.parse(event.data)));
   stream.addEventListener("error", () => onlost());
   return () => stream.close();

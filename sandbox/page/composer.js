@@ -20,7 +20,7 @@ export function startComposer() {
   box.maxLength = TEXT_CHARACTERS_MAX;
   box.addEventListener("input", () => (grow(), offerCommands(box)));
   box.addEventListener("keydown", onKey);
-  box.addEventListener("blur", () => setTimeout(clearMenu, 150));
+  box.addEventListener("blur", clearMenu);
   byId("composer").addEventListener("submit", (event) => (event.preventDefault(), send()));
   byId("attach").addEventListener("click", () => byId("photo").click());
   byId("photo").addEventListener("change", sendPhoto);

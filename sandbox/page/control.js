@@ -5,12 +5,15 @@ import { byId, el, fill } from "./dom.js";
 import { toast } from "./notices.js";
 import { state, watch } from "./state.js";
 
-/** Offer what the sandbox can do; without any of it the section stays away. */
-export async function startControl() {
-  const { offers } = await get("control").catch(() => ({ offers: [] }));
-  byId("control").hidden = offers.length === 0;
-  fill(byId("control-buttons"), offers.map(button));
+/** Offer what the sandbox can do, once somebody wants to know. */
+export function startControl() {
+  byId("control").addEventListener("toggle", offer, { once: true });
   watch("meter", drawClock);
+}
+
+async function offer() {
+  const { offers } = await get("control");
+  fill(byId("control-buttons"), offers.map(button));
 }
 
 /** `needs` names the kind of chat that must be open; the others mean any chat. */

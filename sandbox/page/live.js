@@ -1,8 +1,8 @@
 /**
  * The stream of events changes what the page knows.
  *
- *   connect -> "hello" -> load afresh -> events in batches -> ... -> lost -> (browser retries)
- *                 ^------------------------------------------------------------------'
+ *   connect -> "hello" with the world -> events in batches -> ... -> lost -> (browser retries)
+ *                 ^--------------------------------------------------------------------'
  *   "resync" from the server: load afresh as well
  */
 
@@ -21,12 +21,13 @@ let stop = () => {};
 /** Follow the world as one person sees it; `onload` runs after each loading. */
 export function follow(person, onload) {
   stop();
-  const load = () => reload(person).then(onload, (error) => toast(error.message));
+  const begin = (world) => (know(world), onload());
+  const load = () => get("world", { as: person }).then(begin, (error) => toast(error.message));
   const batch = (events) => {
     for (const event of events) REACTIONS[event.kind]?.(event, load);
   };
   stop = listen(person, {
-    onhello: () => (connected(true), load()),
+    onhello: (world) => (connected(true), begin(world)),
     onbatch: batch,
     onlost: () => connected(false),
   });
@@ -37,8 +38,7 @@ function connected(yes) {
   touch("connection");
 }
 
-async function reload(person) {
-  const world = await get("world", { as: person });
+function know(world) {
   state.people = world.people;
   state.me = state.people.find((one) => one.id === world.me);
   state.bot = world.bot;
