@@ -26,7 +26,7 @@ from aiogram.exceptions import (
 )
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from bot.answers import Answers, Said
+from bot.answers import Answers, Hearing, Said
 from bot.clock import Clock
 from bot.guard import network_shut
 from bot.report import Report
@@ -157,13 +157,20 @@ class Intake:
                     )
             return answers.replies(result)
         except Refused as refused:
-            return answers.refusal(refused)
+            return self._refusal(answers, refused)
         except Exception as error:
             # A bug in one handler stops at its savepoint; a database in trouble stops us all.
             if isinstance(error, (SQLAlchemyError, ConnectionError)) and trouble.passes(error):
                 raise
             self._report.bug("handler failed", error, update_id=update.update_id)
             await self._quarantine(batch, raw, f"{type(error).__name__}: {error}", now)
+            return answers.apology()
+
+    def _refusal(self, answers: Hearing, refused: Refused) -> list[Said]:
+        try:
+            return answers.refusal(refused)
+        except LookupError as error:
+            self._report.bug("refusal without words", error, reason=refused.reason)
             return answers.apology()
 
     async def _quarantine(self, batch: Batch, raw: dict[str, Any], why: str, now: datetime) -> None:

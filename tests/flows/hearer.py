@@ -50,6 +50,8 @@ async def write_down(message: Message, tx: Tx, now: datetime) -> SendMessage:
         raise FileNotFoundError("not the database's file\0")
     if words == "refuse":
         raise Refused("bug")
+    if words == "wordless":
+        raise Refused("no.such.text")
     if words == "early":
         await message.answer("spoken inside the transaction")
     return message.answer(f"heard {words}")
