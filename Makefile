@@ -24,7 +24,7 @@ run: $(VENV)/.ready ## run the bot for real; `python -m bot init` sets it up
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/.ready-dev ## run every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/.ready-dev ## format, lint, types, house rules
 	@$(BIN)/ruff format --check .
