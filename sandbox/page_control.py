@@ -24,26 +24,33 @@ if TYPE_CHECKING:
 SECONDS_MAX = 400 * 24 * 3600
 RATE_MAX = 3600.0
 
-OFFERS: list[Json] = [
-    {"do": "delay", "seconds": 3, "label": "Next call: 3 s late"},
-    {"do": "drop_after", "label": "Next call: answer lost"},
-    {"do": "html_502", "label": "Next call: 502"},
-    {"do": "too_many", "seconds": 10, "label": "Next call: 429, 10 s"},
-    {"do": "clear", "label": "Forget faults"},
-    {"do": "kick", "label": "Kick the bot here", "needs": "group"},
-    {"do": "mute", "label": "Mute the bot here", "needs": "group"},
-    {"do": "migrate", "label": "Make it a supergroup", "needs": "basic"},
-    {"do": "revoke", "label": "Revoke the token"},
-    {"do": "restore", "label": "Restore the token"},
-    {"do": "limits", "profile": "strict", "label": "Limits: strict"},
-    {"do": "limits", "profile": "lenient", "label": "Limits: lenient"},
-    {"do": "limits", "profile": "off", "label": "Limits: off"},
-    {"do": "jump", "seconds": 3600, "label": "Clock: +1 hour"},
-    {"do": "jump", "seconds": 86400, "label": "Clock: +1 day"},
-    {"do": "rate", "rate": 60, "label": "Clock: ×60"},
-    {"do": "rate", "rate": 1, "label": "Clock: ×1"},
-]
-"""The buttons of the page: a body for `perform`, a label, the kind of chat it needs open."""
+OFFERS: dict[str, list[Json]] = {
+    "Next call": [
+        {"do": "delay", "seconds": 3, "label": "3 s late"},
+        {"do": "drop_after", "label": "answer lost"},
+        {"do": "html_502", "label": "502"},
+        {"do": "too_many", "seconds": 10, "label": "429 for 10 s"},
+        {"do": "clear", "label": "forget it"},
+    ],
+    "This chat": [
+        {"do": "kick", "label": "kick the bot", "here": True},
+        {"do": "mute", "label": "mute the bot", "here": True},
+        {"do": "migrate", "label": "make it a supergroup", "here": True},
+    ],
+    "Token": [{"do": "revoke", "label": "revoke"}, {"do": "restore", "label": "restore"}],
+    "Limits": [
+        {"do": "limits", "profile": "strict", "label": "strict"},
+        {"do": "limits", "profile": "lenient", "label": "lenient"},
+        {"do": "limits", "profile": "off", "label": "off"},
+    ],
+    "Clock": [
+        {"do": "jump", "seconds": 3600, "label": "+1 hour"},
+        {"do": "jump", "seconds": 86400, "label": "+1 day"},
+        {"do": "rate", "rate": 60, "label": "×60"},
+        {"do": "rate", "rate": 1, "label": "×1"},
+    ],
+}
+"""The page's buttons by heading: a body for `perform`, a label; `here` adds the open chat."""
 
 FAULTS: dict[str, Callable[[Json], Fault]] = {
     "delay": lambda values: Fault.delay(_seconds(values)),

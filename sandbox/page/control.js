@@ -13,17 +13,23 @@ export function startControl() {
 
 async function offer() {
   const { offers } = await get("control");
-  fill(byId("control-buttons"), offers.map(button));
+  fill(byId("control-buttons"), Object.entries(offers).map(row));
 }
 
-/** `needs` names the kind of chat that must be open; the others mean any chat. */
-function button({ label, needs, ...body }) {
+function row([heading, buttons]) {
+  const drawn = buttons.map((one) => button(heading, one));
+  return el("div", { class: "offers" }, heading, el("div", {}, drawn));
+}
+
+/** `here` means the open chat; the others mean any. */
+function button(heading, { label, here, ...body }) {
   const run = async () => {
-    const chat = needs ? state.chat : undefined;
+    const chat = here ? state.chat : undefined;
     const said = await post("control", { ...body, chat }).catch((error) => error);
     toast(said.message);
   };
-  return el("button", { type: "button", class: "control-button", onclick: run }, label);
+  const attributes = { type: "button", class: "control-button", onclick: run };
+  return el("button", { ...attributes, "aria-label": `${heading}: ${label}` }, label);
 }
 
 function drawClock() {

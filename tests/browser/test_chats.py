@@ -1,8 +1,11 @@
 """More than one chat and more than one screen full: topics, menus, history, loss and return."""
 
+import asyncio
+
 import pytest
 from aiogram import Bot
 from aiogram.types import BotCommand, BotCommandScopeAllChatAdministrators
+from aiohttp import ClientSession
 from playwright.async_api import expect
 
 from sandbox import Chat, Person, Sandbox
@@ -159,3 +162,13 @@ async def test_the_panel_shows_calls_limits_and_what_comes_next(
     minute = glass.get_by_role("progressbar", name="This group, this minute")
     await expect(minute).to_have_attribute("value", "1")
     await expect(glass.locator("#next-list")).to_contain_text("Ethiopia Guji")
+
+
+async def test_the_sandbox_closes_at_once_while_someone_watches() -> None:
+    box = Sandbox(limits="off")
+    url = await box.start()
+    ann = box.person("Ann")
+    async with ClientSession() as session, session.get(f"{url}/api/events?as={ann.id}") as stream:
+        assert (await stream.content.readline()).startswith(b"retry")
+        async with asyncio.timeout(0.9):
+            await box.close()

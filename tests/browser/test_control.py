@@ -85,7 +85,7 @@ async def test_a_button_of_the_page_orders_a_fault_and_the_panel_shows_it(
 ) -> None:
     page = await look(ann, tea)
     await page.get_by_text("Faults and time").click()
-    await page.get_by_role("button", name="Next call: 429, 10 s").click()
+    await page.get_by_role("button", name="Next call: 429 for 10 s").click()
     await expect(page.locator(".toast")).to_have_text("The next call meets: too many")
     with pytest.raises(TelegramRetryAfter):
         await bot.send_message(tea.id, "Early")
