@@ -2,7 +2,7 @@
 
 import argparse
 import asyncio
-import contextlib
+import signal
 import sys
 
 from sandbox import TOKEN, Sandbox
@@ -16,14 +16,17 @@ Ctrl-C ends it; nothing is kept."""
 
 
 async def serve(port: int, limits: Profile, latency_s: float) -> None:
-    """Serve until cancelled."""
+    """Serve until Ctrl-C or SIGTERM, even where a shell has left Ctrl-C ignored."""
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
     box = Sandbox(limits=limits, latency_s=latency_s)
     furnish(box)
     url = await box.start(port=port)
     sys.stdout.write(GREETING.format(url=url, token=TOKEN) + "\n")
     sys.stdout.flush()
     try:
-        await asyncio.Event().wait()
+        await stop.wait()
     finally:
         await box.close()
 
@@ -44,8 +47,7 @@ def main() -> None:
     parser.add_argument("--limits", choices=["strict", "lenient", "off"], default="strict")
     parser.add_argument("--latency-ms", type=int, default=0, help="simulated, per call")
     options = parser.parse_args()
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(serve(options.port, options.limits, options.latency_ms / 1000))
+    asyncio.run(serve(options.port, options.limits, options.latency_ms / 1000))
 
 
 if __name__ == "__main__":

@@ -10,8 +10,9 @@ export async function get(path, query = {}) {
 }
 
 /** POST a JSON body as the acting person. */
-export async function post(path, body = {}) {
+export async function post(path, body = {}, options = {}) {
   const response = await fetch(`/api/${path}`, {
+    ...options,
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ as: state.me?.id, ...body }),

@@ -17,6 +17,7 @@ let resting = false;
 export function startReading() {
   watch("read", markRead);
   document.addEventListener("visibilitychange", () => touch("read"));
+  addEventListener("pagehide", tellNow);
 }
 
 function markRead() {
@@ -31,7 +32,12 @@ function markRead() {
 function tell() {
   resting = untold.size > 0;
   if (!resting) return;
-  for (const place of untold.values()) post("read", place).catch(() => {});
-  untold.clear();
+  tellNow();
   setTimeout(tell, REST_MS);
+}
+
+/** Tell the server what was read, even while the page is being left. */
+function tellNow() {
+  for (const place of untold.values()) post("read", place, { keepalive: true }).catch(() => {});
+  untold.clear();
 }

@@ -36,11 +36,11 @@ def flood(head: bytes, piece: bytes, megabytes: int, tail: bytes = b"") -> Itera
 def measured(chunks: Iterator[bytes]) -> tuple[list[FeedRow | BadRow], float, float]:
     """Read a feed; return its rows, the peak of memory in MB and the seconds it took."""
     tracemalloc.start()
-    began = time.perf_counter()
+    began = time.process_time()
     rows = list(read(chunks, currency="EUR"))
     peak = tracemalloc.get_traced_memory()[1] / MEGABYTE
     tracemalloc.stop()
-    return rows, peak, time.perf_counter() - began
+    return rows, peak, time.process_time() - began
 
 
 @pytest.mark.parametrize(
@@ -107,9 +107,9 @@ def test_a_file_above_the_maximum_is_read_up_to_it(monkeypatch: pytest.MonkeyPat
 
 
 def test_markup_nested_without_end_is_cut_before_it_is_cleaned() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     plain("<b><i><a href=x>" * MEGABYTE, 600)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 BEGINNINGS = st.sampled_from([b"", CSV_HEAD, b"id\ttitle\tprice\n", RSS_HEAD, b"<feed><entry>"])
