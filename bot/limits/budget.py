@@ -29,7 +29,7 @@ SPREAD_MIN_S, SPREAD_MAX_S = 0.1, 1.0
 LATE_S = 0.005
 """A timer that woke late by less than this does not push back those after it."""
 
-REPLIES_RECENT_S = 10.0
+REPLIES_RECENT_S = 3.0
 """A slot is kept free for replies so long after the last one."""
 
 STORM_CHATS = 3
