@@ -96,18 +96,6 @@ async def active(tx: Tx) -> Sequence[Chat]:
     return (await tx.scalars(rows)).all()
 
 
-async def tagged(tx: Tx, tags: Sequence[str]) -> Sequence[Chat]:
-    """Return the active chats that carry any of `tags`."""
-    rows = (
-        select(Chat)
-        .join(ChatTag)
-        .where(Chat.state == ChatState.ACTIVE, ChatTag.tag.in_(tags))
-        .distinct()
-        .order_by(Chat.id)
-    )
-    return (await tx.scalars(rows)).all()
-
-
 async def move_tags(tx: Tx, old: int, new: int) -> None:
     """Put the tags of one chat on another."""
     tags = (await tx.scalars(select(ChatTag.tag).where(ChatTag.chat_id.in_((old, new))))).all()
