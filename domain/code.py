@@ -1,5 +1,6 @@
 """Short codes that people read aloud and type: no look-alikes, any case."""
 
+from collections.abc import Awaitable, Callable
 from random import Random
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -9,6 +10,23 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 def draw(rng: Random, length: int) -> str:
     """Return a random code of `length` symbols; the caller makes sure that it is free."""
     return "".join(rng.choice(ALPHABET) for _ in range(length))
+
+
+PROMOTION_LENGTH = 5
+"""31^4 codes after the letter that tells what they stand for; they grow when many are taken."""
+
+DRAWS_PER_LENGTH = 8
+
+
+async def free(rng: Random, letter: str, taken: Callable[[str], Awaitable[object | None]]) -> str:
+    """Return a code that begins with `letter` and that nobody has: `G7Q2K`, `T4MNP`, `F8KXY`."""
+    length = PROMOTION_LENGTH
+    while True:
+        for _ in range(DRAWS_PER_LENGTH):
+            drawn = letter + draw(rng, length - 1)
+            if await taken(drawn) is None:
+                return drawn
+        length += 1
 
 
 def normal(typed: str) -> str:

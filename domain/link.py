@@ -2,8 +2,10 @@
 
     r_CODE   a referral: somebody came by a member's link
     d_CODE   a deal to look at
+    g_CODE   a group buy      t_CODE   a team of one      f_CODE   a flash sale
+    v_CODE   a voucher, for the staff of a store
     o_CODE   a claim to own the shop
-    me, help, settings, deals   one of the bot's pages, asked for from a group
+    me, help, settings, deals, buys   one of the bot's pages, asked for from a group
 
 Anybody can type a payload, so it is a claim and never a proof.
 """
@@ -32,6 +34,10 @@ class Kind(StrEnum):
     REFERRAL = "referral"
     DEAL = "deal"
     OWNER = "owner"
+    GROUP_BUY = "group_buy"
+    TEAM = "team"
+    FLASH_SALE = "flash_sale"
+    VOUCHER = "voucher"
     PAGE = "page"
     UNKNOWN = "unknown"
 
@@ -43,9 +49,18 @@ class Page(StrEnum):
     HELP = "help"
     SETTINGS = "settings"
     DEALS = "deals"
+    BUYS = "buys"
 
 
-PREFIXES = {"r_": Kind.REFERRAL, "d_": Kind.DEAL, "o_": Kind.OWNER}
+PREFIXES = {
+    "r_": Kind.REFERRAL,
+    "d_": Kind.DEAL,
+    "o_": Kind.OWNER,
+    "g_": Kind.GROUP_BUY,
+    "t_": Kind.TEAM,
+    "f_": Kind.FLASH_SALE,
+    "v_": Kind.VOUCHER,
+}
 _PREFIX_OF = {kind: prefix for prefix, kind in PREFIXES.items()}
 
 

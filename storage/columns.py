@@ -51,4 +51,5 @@ class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
         datetime: Moment,
         dict[str, Any]: JSON,
         list[str]: JSON,
+        list[list[int]]: JSON,
     }

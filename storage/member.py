@@ -38,6 +38,8 @@ class Member(Table):
     """The language the member chose; None follows the one of their Telegram."""
     telegram_language: Mapped[str | None] = mapped_column(default=None)
     reach: Mapped[str] = mapped_column(default=Reach.UNKNOWN)
+    banned_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Since when the operator lets this member buy nothing."""
 
 
 class LinkOpening(Table):
