@@ -23,6 +23,7 @@ import sandbox
 from bot import log
 from bot.app import App, assembled
 from bot.clock import Clock
+from bot.opening import TokenRefused
 from bot.settings import Settings, load
 from domain import campaign as campaigns
 from jobs.feed import import_file
@@ -39,6 +40,9 @@ SHOP = "https://shop.example"
 LATENCY_S = 0.04
 FIRST_POST_S = 6
 CHATS_KNOWN_WITHIN_S = 10
+RESTARTED_WITHIN_S = 30
+STARTS_IN_S = 1.0
+"""What a new process takes to start; by then the limits of the last second are over, too."""
 NEXT_SHOWN = 5
 
 
@@ -85,16 +89,68 @@ async def play(*, port: int, browser: bool) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with shop(port) as (url, app):
+    async with shop(port) as (url, _):
         print(f"\nThe shop is open. Act as Ann, Ben, Chiara or Olga here:\n\n{url}\n")  # noqa: T201
         print("Ctrl-C closes it; nothing is kept.", flush=True)  # noqa: T201
         if browser and _has_browser():
             await asyncio.to_thread(webbrowser.open, url)
-        await _until(stop, app)
+        await stop.wait()
+
+
+class Shop:
+    """The demo's bot, which goes and comes again on the same database.
+
+    open -> running -- restart --> closed as Ctrl-C closes it -> open
+                    -- the token is revoked --> closed until somebody restarts it
+    """
+
+    app: App
+    """The bot that runs now, or ran last."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._open = asyncio.Event()
+        self._wanted = asyncio.Event()
+        self._one_at_a_time = asyncio.Lock()
+        self._over = False
+
+    async def run(self) -> None:
+        """Open the bot, and open it again as often as it is restarted, until `close`."""
+        while not self._over:
+            self._wanted.clear()
+            try:
+                async with assembled(self._settings, self._clock) as self.app:
+                    self._open.set()
+                    await self.app.run()
+            except TokenRefused:  # Revoked on the page, which shows it; nobody leaves for that.
+                await self._wanted.wait()
+            await asyncio.sleep(0 if self._over else STARTS_IN_S)
+
+    async def opened(self) -> None:
+        """Return once the bot is there."""
+        async with asyncio.timeout(RESTARTED_WITHIN_S):
+            await self._open.wait()
+
+    async def restart(self) -> None:
+        """Let the bot finish what is at hand, close it, and return once a new one is there."""
+        async with self._one_at_a_time:
+            self._open.clear()
+            self._stop()
+            await self.opened()
+
+    def close(self) -> None:
+        """Close the bot for good."""
+        self._over = True
+        self._stop()
+
+    def _stop(self) -> None:
+        self._wanted.set()
+        self.app.stop.set()
 
 
 @asynccontextmanager
-async def shop(port: int = 0, clock: Clock | None = None) -> AsyncIterator[tuple[str, App]]:
+async def shop(port: int = 0, clock: Clock | None = None) -> AsyncIterator[tuple[str, Shop]]:
     """Yield the page's address and the running bot of a freshly stocked demo."""
     box = Sandbox(clock=clock or Clock(), limits="strict", latency_s=LATENCY_S)
     url = await box.start(port=port)
@@ -102,13 +158,17 @@ async def shop(port: int = 0, clock: Clock | None = None) -> AsyncIterator[tuple
         with TemporaryDirectory(prefix="tuan-demo-") as folder:
             olga = box.person("Olga", language="en")
             settings = _settings(box, olga, Path(folder) / "tuan.db")
-            async with assembled(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
-                tasks.create_task(app.run())
+            box.zone = settings.timezone
+            shop = Shop(settings, box.clock)
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(shop.run())
+                await shop.opened()
                 try:
-                    await _furnish(box, olga, app)
-                    yield url, app
+                    await _furnish(box, olga, shop.app)
+                    _connect(box, shop)
+                    yield url, shop
                 finally:
-                    app.stop.set()
+                    shop.close()
     finally:
         await box.close()
 
@@ -155,8 +215,13 @@ async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
             await campaigns.add(
                 tx, _campaign(place, app), chats=[(group.id, None)], now=app.clock.now()
             )
-    box.extras["outbox"] = lambda: _outbox(app.database)
-    box.extras["next"] = lambda: _next(app.database)
+
+
+def _connect(box: Sandbox, shop: Shop) -> None:
+    """Show the bot's figures on the page, and let the page restart it."""
+    box.extras["outbox"] = lambda: _outbox(shop.app.database)
+    box.extras["next"] = lambda: _next(shop.app.database)
+    box.switches["restart"] = shop.restart
 
 
 def _campaign(place: Place, app: App) -> Campaign:
@@ -201,16 +266,6 @@ async def _next(database: Database) -> list[dict[str, str]]:
         )
         due = (await tx.scalars(rows)).all()
     return [{"at": row.next_at.isoformat(), "what": row.name} for row in due if row.next_at]
-
-
-async def _until(stop: asyncio.Event, app: App) -> None:
-    """Return when somebody asks to stop, or the bot has stopped by itself."""
-    waits = [asyncio.ensure_future(event.wait()) for event in (stop, app.stop)]
-    try:
-        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for wait in waits:
-            wait.cancel()
 
 
 def _has_browser() -> bool:

@@ -51,6 +51,10 @@ class Sandbox:
         self.url = ""
         self.extras: dict[str, Callable[[], Awaitable[Any]]] = {}
         """What the bot's demo tells of itself: its name on the page, and how to ask for it."""
+        self.switches: dict[str, Callable[[], Awaitable[None]]] = {}
+        """What the page may do with the bot, by the verb on its button: "restart"."""
+        self.zone: str | None = None
+        """The zone that the shop lives in, where it has told."""
         self._people: dict[str, Person] = {}
         self._runner: web.AppRunner | None = None
         self._delivery: asyncio.Task[None] | None = None

@@ -119,13 +119,13 @@ class Page:
         return web.json_response(send_photo(self._box, {**values, "data": upload.file.read()}))
 
     async def offers(self, request: web.Request) -> web.Response:
-        """Return the faults and moves of the clock that the page offers as buttons."""
-        return web.json_response({"offers": page_control.OFFERS})
+        """Return the faults, switches and moves of the clock that the page offers as buttons."""
+        return web.json_response({"offers": page_control.offers(self._box)})
 
     async def control(self, request: web.Request) -> web.Response:
-        """Order a fault, change the world or move the clock."""
+        """Order a fault, change the world, move the clock or turn a switch."""
         values = await request.json()
-        return web.json_response(page_control.perform(self._box, values))
+        return web.json_response(await page_control.perform(self._box, values))
 
     def acting(self, act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
         """Return the handler for one act of a person."""

@@ -2,7 +2,9 @@
 
     {"do": "too_many", "seconds": 10, "method": "sendMessage", "chat": -5001}
     {"do": "jump", "seconds": 3600}            {"do": "migrate", "chat": -5001}
+    {"do": "restart"}                          {"do": "clocks_change", "zone": "Europe/Berlin"}
 
+The bot's host may lend switches, such as "restart"; they are offered only where they exist.
 `method` defaults to any but polls, `chat` to any chat. What a thing needs and lacks is answered
 400 with a sentence.
 """
@@ -66,9 +68,18 @@ FAULTS: dict[str, Callable[[Json], Fault]] = {
 }
 
 
-def perform(box: "Sandbox", values: Json) -> Json:
+def offers(box: "Sandbox") -> dict[str, list[Json]]:
+    """Return the page's buttons, with the switches of this bot."""
+    switches = [{"do": verb, "label": f"{verb} the bot"} for verb in box.switches]
+    return OFFERS | ({"Bot": switches} if switches else {})
+
+
+async def perform(box: "Sandbox", values: Json) -> Json:
     """Do one thing; return {"message": what was done}."""
     what = str(values["do"])
+    if what in box.switches:
+        await box.switches[what]()
+        return {"message": f"Done: {what} the bot"}
     if what in FAULTS:
         return {"message": _order(box, what, values)}
     if what not in MOVES:

@@ -52,6 +52,8 @@ class Server:
         self._open += 1
         try:
             return await self._answer(request)
+        except ConnectionError:  # The bot has gone; nobody is left to be answered.
+            return web.Response()
         finally:
             self._open -= 1
 

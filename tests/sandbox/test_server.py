@@ -118,6 +118,21 @@ async def test_a_crowd_of_requests_is_sent_away_for_a_minute(
     assert refused == [{"retry_after": 60}] * len(refused) and len(refused) >= 1
 
 
+async def test_a_bot_that_goes_away_in_the_middle_of_a_call_is_no_error(
+    box: Sandbox, ask: Ask, caplog: pytest.LogCaptureFixture
+) -> None:
+    port = int(box.url.rsplit(":", 1)[1])
+    _, writer = await asyncio.open_connection("127.0.0.1", port)
+    head = f"POST /bot{TOKEN}/sendMessage HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99\r\n\r\n"
+    writer.write(head.encode() + b"chat")
+    await writer.drain()
+    await asyncio.sleep(0.05)
+    writer.close()
+    await asyncio.sleep(0.05)
+    assert (await ask("getMe"))[0] == 200
+    assert [record.name for record in caplog.records if record.levelname == "ERROR"] == []
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "localhost", "::1"])
 async def test_it_serves_this_machine_only(host: str) -> None:
     with pytest.raises(ValueError, match=r"serves 127\.0\.0\.1 only"):
