@@ -12,11 +12,13 @@ The bot's host may lend switches, such as "restart"; they are offered only where
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sandbox import groups
 from sandbox.account import FOUNDER
 from sandbox.acts import CannotAct
 from sandbox.chats import Chat, Json
+from sandbox.daylight import next_change
 from sandbox.faults import ANY_METHOD, Fault
 from sandbox.limits import Profile
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 SECONDS_MAX = 400 * 24 * 3600
 RATE_MAX = 3600.0
+ZONE_WITH_CHANGES = "Europe/Berlin"
+BEFORE_CHANGE = timedelta(minutes=5)
 
 OFFERS: dict[str, list[Json]] = {
     "Next call": [
@@ -48,6 +52,7 @@ OFFERS: dict[str, list[Json]] = {
     "Clock": [
         {"do": "jump", "seconds": 3600, "label": "+1 hour"},
         {"do": "jump", "seconds": 86400, "label": "+1 day"},
+        {"do": "clocks_change", "label": "the night the clocks change"},
         {"do": "rate", "rate": 60, "label": "×60"},
         {"do": "rate", "rate": 1, "label": "×1"},
     ],
@@ -75,7 +80,7 @@ def offers(box: "Sandbox") -> dict[str, list[Json]]:
 
 
 async def perform(box: "Sandbox", values: Json) -> Json:
-    """Do one thing; return {"message": what was done}."""
+    """Do one thing; return {"message": what was done} and, of the clocks' change, its moment."""
     what = str(values["do"])
     if what in box.switches:
         await box.switches[what]()
@@ -84,7 +89,8 @@ async def perform(box: "Sandbox", values: Json) -> Json:
         return {"message": _order(box, what, values)}
     if what not in MOVES:
         raise CannotAct(f"the sandbox cannot {what!r}")
-    return {"message": MOVES[what](box, values)}
+    said = MOVES[what](box, values)
+    return {"message": said} if isinstance(said, str) else said
 
 
 def _order(box: "Sandbox", what: str, values: Json) -> str:
@@ -142,6 +148,18 @@ def _jump(box: "Sandbox", values: Json) -> str:
     return f"It is {box.clock.now():%Y-%m-%d %H:%M} UTC now"
 
 
+def _clocks_change(box: "Sandbox", values: Json) -> Json:
+    """Go to some minutes before the next change; asked again there, to the one after it."""
+    soon = box.clock.now() + BEFORE_CHANGE
+    names = (values.get("zone") or box.zone, None if values.get("zone") else ZONE_WITH_CHANGES)
+    changes = (next_change(_zone(str(name)), soon) for name in names if name)
+    change = next(filter(None, changes), None)
+    if change is None:
+        raise CannotAct(f"clocks do not change in {names[0]}")
+    box.clock.jump_to(change.at - BEFORE_CHANGE)
+    return {"message": change.sentence(), "at": change.at.isoformat(), "zone": change.zone.key}
+
+
 def _rate(box: "Sandbox", values: Json) -> str:
     rate = float(values["rate"])
     if not 0 < rate <= RATE_MAX:
@@ -150,7 +168,7 @@ def _rate(box: "Sandbox", values: Json) -> str:
     return f"The clock runs at ×{rate:g}"
 
 
-MOVES: dict[str, Callable[["Sandbox", Json], str]] = {
+MOVES: dict[str, Callable[["Sandbox", Json], str | Json]] = {
     "clear": _clear,
     "kick": _kick,
     "mute": _mute,
@@ -159,6 +177,7 @@ MOVES: dict[str, Callable[["Sandbox", Json], str]] = {
     "restore": _restore,
     "limits": _limits,
     "jump": _jump,
+    "clocks_change": _clocks_change,
     "rate": _rate,
 }
 
@@ -168,6 +187,13 @@ def _seconds(values: Json) -> float:
     if abs(seconds) > SECONDS_MAX:
         raise CannotAct("that is too far away")
     return seconds
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise CannotAct(f"there is no zone {name}") from None
 
 
 def _chat(box: "Sandbox", values: Json) -> Chat:

@@ -48,8 +48,6 @@ class Visitor:
 async def ann() -> AsyncIterator[Visitor]:
     """Ann, in a demo of her own."""
     async with demo.shop() as (url, _), ClientSession() as http:
-        async with http.get(f"{url}/api/extras"):
-            pass
         async with http.get(f"{url}/api/hello") as answer:
             me = (await answer.json())["person"]
         async with http.get(f"{url}/api/world", params={"as": me}) as answer:
