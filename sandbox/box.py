@@ -20,6 +20,7 @@ from sandbox import groups, page, webhook
 from sandbox.account import BOT, FOUNDER
 from sandbox.calls import checked
 from sandbox.chats import Chat, Json, Kind, Rights, Topic
+from sandbox.crowd import Crowd
 from sandbox.faults import Faults
 from sandbox.gateway import Gateway
 from sandbox.limits import Profile
@@ -47,6 +48,7 @@ class Sandbox:
         self.world = World(self.clock, limits, seed)
         self.faults = Faults(self.world.rng)
         self.gateway = Gateway(self.world, self.faults)
+        self.crowd = Crowd(self.world, seed)
         self.latency_s = latency_s
         self.url = ""
         self.extras: dict[str, Callable[[], Awaitable[Any]]] = {}
@@ -77,6 +79,7 @@ class Sandbox:
 
     async def close(self) -> None:
         """End all polls and streams and stop serving."""
+        await self.crowd.close()
         self.world.updates.close()
         self.world.events.close()
         if self._delivery is not None:

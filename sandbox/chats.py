@@ -56,7 +56,10 @@ RESERVED = frozenset(
 
 @dataclass(slots=True, eq=False)
 class User:
-    """Someone with an account; `deactivated` when the account was deleted."""
+    """Someone with an account; `deactivated` when the account was deleted.
+
+    `of_crowd` marks those who were made to press together: see crowd.py.
+    """
 
     id: int
     first_name: str
@@ -64,6 +67,7 @@ class User:
     language: str | None
     is_bot: bool = False
     deactivated: bool = False
+    of_crowd: bool = False
 
     def json(self) -> Json:
         """Return Bot API `User`."""

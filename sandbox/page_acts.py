@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from sandbox import acts, groups
 from sandbox.acts import CannotAct
 from sandbox.chats import Chat, Json, User
+from sandbox.crowd import Order, button_at
 from sandbox.messages import Message
 
 if TYPE_CHECKING:
@@ -45,6 +46,22 @@ def press(box: "Sandbox", values: Json) -> Json:
     button = (int(values["row"]), int(values["column"]))
     query = acts.press(box.world, _who(box, values), _message(box, values), button)
     return {"query": query.id}
+
+
+def crowd(box: "Sandbox", values: Json) -> Json:
+    """Let `count` people press the `button` [row, column] within `seconds`."""
+    row, column = values["button"]
+    message = _message(box, {**values, "message_id": values["message"]})
+    button = button_at(message, int(row), int(column))
+    count, seconds = int(values.get("count", 20)), float(values.get("seconds", 5))
+    box.crowd.gather(Order(message, button, count, seconds))
+    return box.crowd.progress.json()
+
+
+def stop_crowd(box: "Sandbox", values: Json) -> Json:
+    """Send the crowd home."""
+    box.crowd.stop()
+    return {}
 
 
 def forward(box: "Sandbox", values: Json) -> Json:
@@ -98,6 +115,8 @@ STEPS: dict[str, Step] = {
 ACTS: dict[str, Callable[["Sandbox", Json], Json]] = {
     "say": say,
     "press": press,
+    "crowd": crowd,
+    "crowd/stop": stop_crowd,
     "forward": forward,
     "open": open_link,
     "act": act,

@@ -44,10 +44,11 @@ class Reading:
 
 
 def people(world: "World") -> list[Json]:
-    """Return whom one may act as: {id, name, username, language}, by name."""
+    """Return whom one may act as: {id, name, username, language, crowd}, by name."""
     kept = (FOUNDER.id, TELEGRAM.id)
     persons = [
         {"id": u.id, "name": u.first_name, "username": u.username, "language": u.language}
+        | ({"crowd": True} if u.of_crowd else {})
         for u in world.users.values()
         if not u.is_bot and not u.deactivated and u.id not in kept
     ]

@@ -27,6 +27,8 @@ TICK_S = 1.0
 CALLS_PER_BATCH_MAX = 60
 ON_SCREEN = frozenset(("message", "service", "ephemeral", "edit"))
 OF_CHAT = frozenset(("chat", "member", "pin"))
+WHOLE = frozenset(("people", "crowd"))
+"""What is told as it stands at the end of a batch, however often it changed in it."""
 
 
 async def stream(box: "Sandbox", reading: "Reading", request: web.Request) -> web.StreamResponse:
@@ -84,14 +86,19 @@ class Tab:
         shown: list[Json] = []
         calls: list[Json] = []
         chats: dict[int, None] = {}
+        whole: dict[str, None] = {}
         for event in events:
             if event["kind"] == "call":
                 calls.append(self._call(event))
             elif event["kind"] in OF_CHAT:
                 chats[event["chat_id"]] = None
+            elif event["kind"] in WHOLE:
+                whole[event["kind"]] = None
             else:
                 shown.extend(self._translated(event))
-        return shown + [self._chat(chat) for chat in chats] + calls[-CALLS_PER_BATCH_MAX:]
+        shown += [self._chat(chat) for chat in chats]
+        shown += [{"kind": kind, kind: _whole(self.box, kind)} for kind in whole]
+        return shown + calls[-CALLS_PER_BATCH_MAX:]
 
     def _translated(self, event: "Event") -> list[Json]:
         kind = event["kind"]
@@ -137,6 +144,10 @@ class Tab:
         return chat.title if chat else str(chat_id or "")
 
 
+def _whole(box: "Sandbox", kind: str) -> Json | list[Json]:
+    return page_screen.people(box.world) if kind == "people" else box.crowd.progress.json()
+
+
 def _message(event: "Event") -> Iterator[Json]:
     """A message; the one that opens a supergroup also says which group it was before."""
     message: Json = event["message"]
@@ -151,6 +162,7 @@ async def everything(box: "Sandbox", reading: "Reading", user: int) -> Json:
         "me": user,
         "bot": {"id": box.bot_id, "username": box.bot_username},
         "people": page_screen.people(box.world),
+        "crowd": box.crowd.progress.json(),
         "chats": page_screen.chat_cards(box.world, user, reading),
     } | await tick(box)
 

@@ -35,9 +35,47 @@ def keyboard() -> InlineKeyboardMarkup:
     )
 
 
+class Team:
+    """A card that counts: SEATS people fit in, each once."""
+
+    SEATS = 18
+
+    def __init__(self) -> None:
+        self.joined: list[int] = []
+
+    def text(self) -> str:
+        """What stands on it."""
+        return f"<b>Team tea</b>\n{len(self.joined)} of {self.SEATS} joined"
+
+    def keyboard(self) -> InlineKeyboardMarkup:
+        """One button to join and one that says nothing."""
+        seat, nod = key("Take a seat", "seat", "success"), key("Nod", "nod")
+        return InlineKeyboardMarkup(inline_keyboard=[[seat], [nod]])
+
+    async def show(self, message: Message) -> TelegramMethod[Message]:
+        """Put the card into the chat."""
+        return message.answer(self.text(), parse_mode="HTML", reply_markup=self.keyboard())
+
+    async def seat(self, query: CallbackQuery) -> None:
+        """Seat the presser, if there is room, and show it."""
+        if query.from_user.id in self.joined:
+            await query.answer("You sit already")
+            return
+        if len(self.joined) >= self.SEATS:
+            await query.answer("This team is full")
+            return
+        self.joined.append(query.from_user.id)
+        await query.answer("You are in")
+        assert isinstance(query.message, Message)
+        await query.message.edit_text(self.text(), parse_mode="HTML", reply_markup=self.keyboard())
+
+
 def router() -> Router:
     """All handlers; made anew for each test because a router has one parent."""
-    router = Router()
+    router, team = Router(), Team()
+    router.message.register(team.show, Command("team"))
+    router.callback_query.register(team.seat, F.data == "seat")
+    router.callback_query.register(nod, F.data == "nod")
     router.message.register(started, CommandStart())
     router.message.register(show_card, Command("deals"))
     router.callback_query.register(join, F.data == "join")
@@ -75,3 +113,7 @@ async def mine(query: CallbackQuery) -> TelegramMethod[Message]:
         text="You hold two seats",
         ephemeral_message_parameters=whisper,
     )
+
+
+async def nod(query: CallbackQuery) -> None:
+    await query.answer()
