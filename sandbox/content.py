@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from aiogram.client.default import Default
 from aiogram.types import MessageEntity
 
+from sandbox.addresses import ADDRESS, trimmed
 from sandbox.chats import Json
 from sandbox.entities import parse_html, utf16_length
 from sandbox.refusals import bad_request, not_modelled
@@ -17,8 +18,8 @@ MARKUP_MAX = 65_536
 """Characters of a text with its tags; longer ones are not even read."""
 FOUND = re.compile(
     r"(?P<bot_command>(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?\b)"
-    r"|(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?)])"
-    r"|(?P<email>\b[\w.+-]+@[\w-]+\.[a-zA-Z]{2,}\b)"
+    r"|(?P<email>(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}\b)"
+    rf"|(?P<url>{ADDRESS})"
     r"|(?P<mention>(?<!\w)@[A-Za-z][A-Za-z0-9_]{3,31}\b)"
     r"|(?P<hashtag>(?<!\w)#\w{1,255})"
     r"|(?P<cashtag>(?<!\w)\$[A-Z]{1,8}\b)"
@@ -71,14 +72,15 @@ def formatted(
 
 def detected(text: str, marks: Sequence[Json] = ()) -> list[Json]:
     """Return the commands, addresses and tags that stand in a text in plain sight."""
-    if not any(sign in text for sign in "/@#$"):
+    if not any(sign in text for sign in "/@#$."):
         return []
     taken = [(m["offset"], m["offset"] + m["length"]) for m in marks if m["type"] in OPAQUE]
     entities = []
     for found in FOUND.finditer(text):
         offset = utf16_length(text[: found.start()])
-        length = utf16_length(found.group())
-        if not any(start < offset + length and offset < end for start, end in taken):
+        words = found.group()
+        length = utf16_length(trimmed(words) if found.lastgroup == "url" else words)
+        if length and not any(start < offset + length and offset < end for start, end in taken):
             entities.append({"type": found.lastgroup, "offset": offset, "length": length})
     return entities
 

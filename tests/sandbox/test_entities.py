@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies
 
 from sandbox.chats import User
-from sandbox.content import caption_fields, formatted, text_fields
+from sandbox.content import caption_fields, detected, formatted, text_fields
 from sandbox.entities import parse_html, utf16_length
 from sandbox.refusals import BotApiRefusal
 
@@ -176,6 +176,56 @@ def test_hostile_markup_takes_no_time() -> None:
     for hostile in ("<b>" * 20_000, "<a href='" + "a." * 30_000 + "'>x</a>", "&#x" * 20_000):
         with suppress(BotApiRefusal):
             parse_html(hostile, people)
+    assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Open t.me/tuan_bot?start=deal_K7Q2.", ["t.me/tuan_bot?start=deal_K7Q2"]),
+        ("T.ME/tuan", ["T.ME/tuan"]),
+        ("telegram.me/tuan, or tg://resolve?domain=tuan", ["telegram.me/tuan", "tg://resolve?domain=tuan"]),
+        ("(see https://shop.example/a(b)c)", ["https://shop.example/a(b)c"]),
+        ("https://shop.example:8443/x?y=1#z!", ["https://shop.example:8443/x?y=1#z"]),
+        ("tea.de; http://чай.example/чай", ["tea.de", "http://чай.example/чай"]),
+        ("茶 t.me/+sandbox00001 茶", ["t.me/+sandbox00001"]),
+        ("http://127.0.0.1:8081/x", ["http://127.0.0.1:8081/x"]),
+        ("a.txt, 1.50, v1.2, shop.example and https://localhost/x", []),
+        ("http://999.1.1.1/", []),
+        ("https://t.me/", ["https://t.me/"]),
+    ],
+)  # fmt: skip
+def test_bare_addresses(text: str, wanted: list[str]) -> None:
+    wide = text.encode("utf-16-le")
+    marks = detected(text)
+    found = [wide[2 * m["offset"] : 2 * (m["offset"] + m["length"])] for m in marks]
+    assert [part.decode("utf-16-le") for part in found] == wanted
+    assert {mark["type"] for mark in marks} <= {"url"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("ann.b@example.com", ["email"]),
+        ("@tuan_bot at t.me/tuan_bot", ["mention", "url"]),
+        ("t.me/tuan/start /start", ["url", "bot_command"]),
+        ("#tea.de", ["hashtag"]),
+    ],
+)
+def test_addresses_among_other_things(text: str, kinds: list[str]) -> None:
+    assert [mark["type"] for mark in detected(text)] == kinds
+
+
+def test_hostile_text_takes_no_time() -> None:
+    began = time.perf_counter()
+    for hostile in (
+        "a." * 30_000,
+        "a@" * 30_000,
+        "/a" * 30_000,
+        "t.me/" + "(" * 60_000,
+        "#" * 60_000,
+    ):
+        detected(f"{hostile} @x")
     assert time.perf_counter() - began < 1
 
 
