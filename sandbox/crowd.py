@@ -63,13 +63,14 @@ class Progress:
     """How far a crowd has come, and what the bot said to its people."""
 
     order: Order | None = None
+    number: int = 0
     phase: Phase = "idle"
     pressed: int = 0
     answers: Counter[str] = field(default_factory=Counter)
 
     def json(self) -> Json:
         """Return it for the page; `answers` holds [text, how many], the most frequent first."""
-        shown: Json = {"phase": self.phase, "pressed": self.pressed}
+        shown: Json = {"number": self.number, "phase": self.phase, "pressed": self.pressed}
         if self.order is not None:
             message = self.order.message
             shown |= {"chat": message.chat.id, "message": message.message_id}
@@ -94,7 +95,7 @@ class Crowd:
             raise CannotAct("one crowd at a time: stop the other one first")
         people = self._people_for(order)
         _bring(self._world, order.message.chat, people)
-        self.progress = Progress(order, "running")
+        self.progress = Progress(order, self.progress.number + 1, "running")
         self._tell()
         self._running = asyncio.create_task(self._run(order, people))
 

@@ -1,6 +1,7 @@
 /** What one can do with a message: reply, copy, forward. */
 
 import { post } from "./api.js";
+import { askForCrowd, takesCrowd } from "./crowd.js";
 import { pickChat } from "./dialogs.js";
 import { copyText } from "./keyboard.js";
 import { toast } from "./notices.js";
@@ -14,6 +15,8 @@ export function messageActions(message) {
   if (openChat()?.may_write && !message.ephemeral) entries.push({ label: "Reply", run: reply });
   if (text) entries.push({ label: "Copy text", run: () => copyText(text) });
   if (!message.ephemeral) entries.push({ label: "Forward…", run: () => forward(message) });
+  const crowd = () => askForCrowd(message);
+  if (takesCrowd(message)) entries.push({ label: "Let a crowd press…", run: crowd });
   return entries.length ? entries : [{ label: "Nothing to do here", run: () => {} }];
 }
 

@@ -2,6 +2,7 @@
 
 import { fileUrl } from "./api.js";
 import { lookAt, openMenu } from "./dialogs.js";
+import { askForCrowd, takesCrowd } from "./crowd.js";
 import { avatar, el, icon, iconButton } from "./dom.js";
 import { formatted } from "./entities.js";
 import { keyboard } from "./keyboard.js";
@@ -34,7 +35,8 @@ export function bubble(block) {
   const face = framed ? el("div", { class: "face" }, block.last ? faceOf(sender) : null) : null;
   const body = el("div", { class: "bubble" }, parts(block, sender, framed));
   const stack = el("div", { class: "stack" }, body, keyboard(block.messages.at(-1)) ?? null);
-  row.append(...[face, stack, moreButton(block)].filter(Boolean));
+  const beside = el("div", { class: "beside" }, moreButton(block), crowdButton(block));
+  row.append(...[face, stack, beside].filter(Boolean));
   row.addEventListener("contextmenu", (event) => {
     if (event.target.closest("a")) return;
     event.preventDefault();
@@ -135,6 +137,13 @@ function foot(block) {
   time.textContent = clockTime(message.date);
   const edited = message.edited ? el("span", { class: "edited" }, "edited ") : null;
   return el("div", { class: "foot" }, edited, time);
+}
+
+function crowdButton(block) {
+  const message = block.messages.at(-1);
+  if (!takesCrowd(message)) return null;
+  const attributes = { class: "icon-button crowd-button" };
+  return iconButton("crowd", "Let a crowd press…", () => askForCrowd(message), attributes);
 }
 
 function moreButton(block) {

@@ -3,19 +3,36 @@
 import { avatar, byId, el, fill } from "./dom.js";
 import { state } from "./state.js";
 
+const FOUND_BY_EYE_MAX = 10;
+
 /** Ask for one of the acting person's chats; its id, or null when the dialog is left. */
 export function pickChat(title, fits = (chat) => chat.may_write) {
+  const chats = [...state.chats.values()].filter(fits);
+  return pick(title, chats.map((chat) => ({ id: chat.id, name: chat.title })));
+}
+
+/** Ask for one of [{id, name}]; its id, or null. A long list can be searched. */
+export function pick(title, choices) {
   const dialog = byId("picker");
-  const choices = [...state.chats.values()].filter(fits);
+  const filter = byId("picker-filter");
   byId("picker-title").textContent = title;
+  filter.hidden = choices.length <= FOUND_BY_EYE_MAX;
+  filter.value = "";
   return new Promise((resolve) => {
-    const row = (chat) => {
-      const choose = () => dialog.close(String(chat.id));
-      const face = avatar(chat.id, chat.title);
-      return el("button", { type: "button", class: "pick", onclick: choose }, face, chat.title);
+    const row = ({ id, name }) => {
+      const choose = () => dialog.close(String(id));
+      const words = el("span", { dir: "auto" }, name);
+      const attributes = { type: "button", class: "pick", onclick: choose };
+      return el("button", attributes, avatar(id, name), words);
     };
-    const none = el("p", {}, "There is no chat that fits.");
-    fill(byId("picker-list"), choices.length ? choices.map(row) : none);
+    const none = el("p", {}, "There is none that fits.");
+    const drawChoices = () => {
+      const words = filter.value.trim().toLocaleLowerCase();
+      const found = choices.filter(({ name }) => name.toLocaleLowerCase().includes(words));
+      fill(byId("picker-list"), found.length ? found.map(row) : none);
+    };
+    filter.oninput = drawChoices;
+    drawChoices();
     const done = () => resolve(dialog.returnValue ? Number(dialog.returnValue) : null);
     dialog.addEventListener("close", done, { once: true });
     dialog.returnValue = "";

@@ -41,11 +41,12 @@ function connected(yes) {
 function know(world) {
   state.people = world.people;
   state.me = state.people.find((one) => one.id === world.me);
+  state.crowd = world.crowd;
   state.bot = world.bot;
   state.chats = new Map(world.chats.map((chat) => [chat.id, chat]));
   forgetCommands();
   onMeter(world);
-  touch("people", "chats", "header", "composer");
+  touch("people", "chats", "header", "composer", "crowd");
 }
 
 const REACTIONS = {
@@ -62,6 +63,8 @@ const REACTIONS = {
   commands: () => forgetCommands(),
   action: ({ chat }) => botTypes(chat),
   meter: onMeter,
+  people: onPeople,
+  crowd: onCrowd,
   resync: (event, load) => load(),
 };
 
@@ -121,6 +124,17 @@ async function onGone({ chat, to }, load) {
   state.chats.delete(chat);
   await load();
   if (open) document.dispatchEvent(new CustomEvent("tuan:open", { detail: to }));
+}
+
+function onPeople({ people }) {
+  state.people = people;
+  state.me = people.find((one) => one.id === state.me.id) ?? state.me;
+  touch("people");
+}
+
+function onCrowd({ crowd }) {
+  state.crowd = crowd;
+  touch("crowd");
 }
 
 function onMeter({ meter, now, extras }) {

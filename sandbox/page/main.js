@@ -4,6 +4,7 @@ import { get } from "./api.js";
 import { startChats } from "./chats.js";
 import { focusComposer, resetComposer, startComposer } from "./composer.js";
 import { startControl } from "./control.js";
+import { startCrowd } from "./crowd.js";
 import { closeOnBackdrop, walkWithArrows } from "./dialogs.js";
 import { byId } from "./dom.js";
 import { feed, openFeed } from "./feed.js";
@@ -116,6 +117,7 @@ async function start() {
   startPeople(become);
   startGlass();
   startControl();
+  startCrowd();
   closeOnBackdrop();
   walkWithArrows(byId("menu"));
   walkWithArrows(byId("picker-list"));

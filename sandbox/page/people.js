@@ -1,6 +1,6 @@
 /** "Act as": the people of the sandbox as a row of faces, and a list of all of them. */
 
-import { openMenu } from "./dialogs.js";
+import { openMenu, pick } from "./dialogs.js";
 import { avatar, byId, el, fill } from "./dom.js";
 import { state, watch } from "./state.js";
 
@@ -12,8 +12,12 @@ export function startPeople(become) {
   byId("people").addEventListener("keydown", (event) => walk(event, become));
 }
 
+/** Those who are here to be acted as; a crowd has a list of its own. */
+const residents = () => state.people.filter((person) => !person.crowd);
+const crowd = () => state.people.filter((person) => person.crowd);
+
 function draw(become) {
-  const first = state.people.slice(0, FACES_MAX);
+  const first = residents().slice(0, FACES_MAX);
   const shown = first.includes(state.me) ? first : [...first.slice(0, -1), state.me];
   const focused = byId("people").contains(document.activeElement);
   fill(
@@ -58,5 +62,12 @@ function walk(event, become) {
 function openEveryone(button, become) {
   const { left, bottom } = button.getBoundingClientRect();
   const entry = (person) => ({ label: person.name, run: () => become(person.id) });
-  openMenu(state.people.map(entry), { x: left, y: bottom + 4 });
+  const some = crowd().length;
+  const them = { label: `Someone of the crowd (${some})…`, run: () => pickOfCrowd(become) };
+  openMenu([...residents().map(entry), ...(some ? [them] : [])], { x: left, y: bottom + 4 });
+}
+
+async function pickOfCrowd(become) {
+  const person = await pick("Act as someone of the crowd", crowd());
+  if (person !== null) become(person);
 }

@@ -18,6 +18,7 @@ export const state = {
   meter: null,
   calls: [],
   extras: {},
+  crowd: null, // how far a crowd has come, see Progress in crowd.py
   connected: false,
 };
 

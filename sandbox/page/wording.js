@@ -23,14 +23,19 @@ const WORDS = {
 };
 
 const QUOTE_CHARACTERS = 40;
+const NAMES_MAX = 3;
+
+const listed = (names) => new Intl.ListFormat("en").format(names);
 
 const by = (message) => nameOf(message.from ?? message.sender_chat);
 
 function joined(message) {
   const names = message.new_chat_members.map(nameOf);
+  const rest = names.length - NAMES_MAX;
+  if (rest > 1) names.splice(NAMES_MAX, rest, `${rest} more`);
   const alone = message.new_chat_members.length === 1;
   if (alone && message.new_chat_members[0].id === message.from?.id) return `${names[0]} joined`;
-  return `${by(message)} added ${names.join(", ")}`;
+  return `${by(message)} added ${listed(names)}`;
 }
 
 function left(message) {

@@ -8,9 +8,11 @@ import pytest
 import pytest_asyncio
 from aiogram import Bot
 from aiohttp import ClientSession
+from playwright.async_api import Page, expect
 
 from sandbox import Chat, Person, Sandbox
 from sandbox.messages import Message
+from tests.browser.conftest import Look
 from tests.browser.shopkeeper import keyboard
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -181,3 +183,76 @@ async def test_no_crowd_comes_into_a_private_chat(ann: Person, bot: Bot, gather:
     await bot.send_message(ann.id, "card", reply_markup=keyboard())
     status, answer = await gather(await ann.sees("card"))
     assert (status, "whole group" in answer["error"]) == (409, True)
+
+
+async def send_crowd(page: Page, count: int, seconds: int) -> None:
+    """Fill the dialog in and send the crowd."""
+    await page.get_by_label("People").fill(str(count))
+    await page.get_by_label("Within seconds").fill(str(seconds))
+    await page.get_by_role("button", name="Send them").click()
+
+
+async def test_the_page_sends_a_crowd_and_the_card_fills_live(
+    look: Look, ann: Person, tea: Chat, team: Message
+) -> None:
+    page = await look(ann, tea)
+    await page.get_by_role("button", name="Let a crowd press…").first.click()
+    await expect(page.get_by_role("radio", name="Take a seat")).to_be_checked()
+    await send_crowd(page, 20, 1)
+    strip = page.get_by_role("region", name="Crowd", exact=True)
+    await expect(strip).to_contain_text("of 20 pressed “Take a seat”")
+    await expect(page.locator(".words", has_text="18 of 18 joined")).to_be_visible()
+    await expect(strip).to_contain_text("20 of 20 pressed")
+    await expect(strip.get_by_role("listitem")).to_have_text(
+        ["18 × You are in", "2 × This team is full"]
+    )
+    await expect(page.locator(".service").last).to_contain_text("and 17 more")
+    await expect(page.locator(".toast")).to_have_count(0)
+    await strip.get_by_role("button", name="Close this").click()
+    await expect(strip).to_be_hidden()
+
+
+async def test_the_panel_and_the_menu_send_one_too_and_it_can_be_stopped(
+    look: Look, ann: Person, tea: Chat, team: Message
+) -> None:
+    page = await look(ann, tea)
+    panel = page.get_by_role("complementary", name="Behind the glass")
+    entry = panel.get_by_role("button", name="Let a crowd press…")
+    await expect(entry).to_be_enabled()
+    await page.locator(".bubble", has_text="0 of 18").click(button="right")
+    await page.get_by_role("menuitem", name="Let a crowd press…").click()
+    await page.get_by_role("radio", name="Nod").check()
+    await send_crowd(page, 50, 300)
+    await expect(entry).to_be_disabled()
+    await page.reload()
+    strip = page.get_by_role("region", name="Crowd", exact=True)
+    await expect(strip).to_contain_text("1 × answered without words")
+    await strip.get_by_role("button", name="Stop").click()
+    await expect(strip).to_contain_text("The crowd was sent home.")
+    await expect(entry).to_be_enabled()
+
+
+async def test_a_crowd_has_its_own_list_to_act_as(
+    box: Sandbox, look: Look, ann: Person, tea: Chat, team: Message, gather: Gather
+) -> None:
+    page = await look(ann, tea)
+    await expect(page.get_by_role("radiogroup", name="Act as").get_by_role("radio")).to_have_count(
+        3
+    )
+    await gather(team, count=30)
+    await page.get_by_role("button", name="More…").click()
+    await expect(page.get_by_role("menuitem")).to_have_text(
+        ["Ann", "Ben", "Olga", "Someone of the crowd (30)…"]
+    )
+    await page.get_by_role("menuitem").last.click()
+    last = max(members(box, tea))
+    await page.get_by_role("searchbox", name="Find in this list").fill(last)
+    await page.get_by_role("dialog").get_by_role("button", name=last).click()
+    await expect(page.get_by_role("radio", name=f"Act as {last}")).to_be_checked()
+    await expect(page.locator("#chat-title")).to_have_text("Tea lovers")
+
+
+async def test_a_chat_without_buttons_offers_no_crowd(look: Look, ann: Person, tea: Chat) -> None:
+    page = await look(ann, tea)
+    await expect(page.get_by_text("The open chat has no card with buttons yet.")).to_be_visible()
+    await expect(page.get_by_role("button", name="Let a crowd press…")).to_be_disabled()
