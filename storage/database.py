@@ -102,7 +102,10 @@ class Database:
         if self.dialect == "sqlite":
             size = 1 if write else READERS
             engine = create_async_engine(
-                self.url, pool_size=size, max_overflow=0, pool_timeout=WRITE_WAIT_S
+                self.url.set(drivername=sqlite.DRIVER),
+                pool_size=size,
+                max_overflow=0,
+                pool_timeout=WRITE_WAIT_S,
             )
             sqlite.prepare(engine, write=write, background=self._background)
             return engine

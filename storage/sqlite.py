@@ -3,8 +3,14 @@
 from typing import Any
 
 from sqlalchemy import event
+from sqlalchemy.dialects import registry
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
+
+DRIVER = "sqlite+hops"
+"""SQLAlchemy's name for `storage.hops`; the URL that people write names aiosqlite."""
+
+registry.register("sqlite.hops", "storage.hops", "Dialect")
 
 BUSY_TIMEOUT_MS = 5_000
 """How long a statement waits for another process before `database is locked`."""
@@ -17,7 +23,6 @@ def prepare(engine: AsyncEngine, *, write: bool, background: bool) -> None:
     """Set the pragmas of every connection of `engine`, and how its transactions begin."""
 
     def connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # SQLAlchemy, not the driver, begins transactions.
         for pragma in _pragmas(write=write, background=background):
             connection.execute(f"PRAGMA {pragma}")
 
@@ -42,4 +47,6 @@ def _begin_immediate(connection: Connection) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    # A reader's snapshot is taken by its first SELECT, so BEGIN may as well travel with it.
+    driver: Any = connection.connection.dbapi_connection
+    driver.put_off("BEGIN")

@@ -1,0 +1,321 @@
+"""One statement, one hop: SQLAlchemy on sqlite3, each connection in a thread of its own.
+
+A hop into another thread and back costs about 90 microseconds, a statement of ours one or two.
+So what belongs together travels together, and nothing that can wait travels alone:
+
+    SAVEPOINT b      put off ----------+
+    SELECT ...       one hop:  [RELEASE a] SAVEPOINT b, cursor, execute, fetch, close
+    INSERT ...       one hop:  cursor, execute, fetch, close
+    RELEASE b        put off, for the next statement; a COMMIT makes it needless
+
+A savepoint that no statement ever used costs nothing. Rows are always fetched whole, so a
+streamed result works, but is held in memory. A statement is never left half done: whoever waits
+for it may be cancelled, the thread finishes it, and the rollback queues up behind.
+
+SQLite may answer a full disk by rolling the whole transaction back on its own. From then on
+every statement of it meets that same error, until the rollback: nothing can be written, and
+nothing committed, outside of the transaction it was meant for.
+"""
+
+import asyncio
+import sqlite3
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
+from sqlalchemy.engine import AdaptedConnection, Connection
+from sqlalchemy.util.concurrency import in_greenlet
+
+T = TypeVar("T")
+
+CLOSED = "Cannot operate on a closed database."
+"""How sqlite3 says it, and how SQLAlchemy knows that a connection is lost."""
+
+
+class Outcome(NamedTuple):
+    """What one statement left behind."""
+
+    rows: list[Any]
+    description: Any
+    rowcount: int
+    lastrowid: int | None
+    in_transaction: bool
+
+
+class Driver:
+    """A connection of sqlite3 and the one thread that works on it, in the order it is asked."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sqlite")
+        self._sqlite: sqlite3.Connection
+        self._spoiled: sqlite3.Error | None = None
+
+    async def open(self, *args: Any, **options: Any) -> "Driver":
+        """Connect, in the thread; one that cannot leaves no thread behind."""
+        try:
+            await asyncio.wrap_future(self.submit(self._open, args, options))
+        except BaseException:
+            self._thread.shutdown(wait=False)
+            raise
+        return self
+
+    def submit(self, work: Callable[..., T], *args: Any) -> Future[T]:
+        """Queue a piece of work for the thread."""
+        try:
+            return self._thread.submit(work, *args)
+        except RuntimeError as error:
+            raise sqlite3.ProgrammingError(CLOSED) from error
+
+    def run(self, before: Sequence[str], sql: str, parameters: Any, many: bool) -> Outcome:
+        """Run what was put off and then one whole statement; in the thread."""
+        self._begin(before)
+        inside = self._sqlite.in_transaction
+        cursor = self._sqlite.cursor()
+        try:
+            (cursor.executemany if many else cursor.execute)(sql, parameters)
+            return self._outcome(cursor)
+        except sqlite3.Error as error:
+            if inside and not self._sqlite.in_transaction:
+                self._spoiled = error
+            raise
+        finally:
+            cursor.close()
+
+    def commit(self) -> None:
+        """Commit what is open, unless it is lost already; in the thread."""
+        self._begin(())
+        inside = self._sqlite.in_transaction
+        try:
+            self._sqlite.commit()
+        except sqlite3.Error as error:
+            if inside and not self._sqlite.in_transaction:
+                self._spoiled = error
+            raise
+
+    def rollback(self) -> None:
+        """Roll back whatever is open; in the thread."""
+        self._spoiled = None
+        self._sqlite.rollback()
+
+    def create_function(self, *args: Any, **options: Any) -> None:
+        """Teach SQLite a function; in the thread."""
+        self._sqlite.create_function(*args, **options)
+
+    def close(self) -> Future[None] | None:
+        """Close behind all that is queued, and let the thread end; a second time is harmless."""
+        try:
+            return self._thread.submit(self._sqlite.close)
+        except RuntimeError:
+            return None
+        finally:
+            self._thread.shutdown(wait=False)
+
+    def _open(self, args: tuple[Any, ...], options: dict[str, Any]) -> None:
+        self._sqlite = sqlite3.connect(*args, **{**options, "isolation_level": None})
+
+    def _begin(self, before: Sequence[str]) -> None:
+        if self._spoiled is not None:
+            raise self._spoiled.with_traceback(None)
+        try:
+            for sql in before:
+                self._sqlite.execute(sql)
+        except sqlite3.Error as error:
+            self._spoiled = error
+            raise
+
+    def _outcome(self, cursor: sqlite3.Cursor) -> Outcome:
+        return Outcome(
+            rows=cursor.fetchall(),
+            description=cursor.description,
+            rowcount=cursor.rowcount,
+            lastrowid=cursor.lastrowid,
+            in_transaction=self._sqlite.in_transaction,
+        )
+
+
+class HopConnection(AdaptedConnection):
+    """A connection as SQLAlchemy wants it, inside a greenlet that may await."""
+
+    __slots__ = ("_before", "_idle", "dbapi")
+
+    _connection: Driver  # type: ignore[assignment]
+
+    def __init__(self, dbapi: Any, driver: Driver) -> None:
+        self.dbapi = dbapi
+        self._connection = driver
+        self._before: list[str] = []
+        self._idle = True
+
+    @property
+    def isolation_level(self) -> str | None:
+        """Always None: SQLAlchemy, not the driver, begins transactions."""
+        return None
+
+    def cursor(self, server_side: bool = False) -> "HopCursor":
+        """Return a cursor, without going anywhere; a streaming one holds all rows as well."""
+        return HopCursor(self)
+
+    def execute(self, sql: str, parameters: Any = None) -> "HopCursor":
+        """Run a statement at once, as sqlite3's own connection would."""
+        cursor = self.cursor()
+        cursor.execute(sql, parameters)
+        return cursor
+
+    def run(self, sql: str, parameters: Any, many: bool = False) -> Outcome:
+        """Run a statement, and before it what was put off, in one hop."""
+        before, self._before = self._before, []
+        self._idle = False
+        outcome = self._hop(self._connection.run, before, sql, parameters, many)
+        self._idle = not outcome.in_transaction
+        return outcome
+
+    def put_off(self, sql: str) -> None:
+        """Let a statement without an answer travel with the next one."""
+        self._before.append(sql)
+
+    def take_back(self, sql: str) -> bool:
+        """Forget a statement that has not left yet, and all after it; False if it has left."""
+        if sql not in self._before:
+            return False
+        del self._before[self._before.index(sql) :]
+        return True
+
+    def commit(self) -> None:
+        """Commit; the savepoints that were still to be released go with it."""
+        self._before.clear()
+        if not self._idle:
+            self._hop(self._connection.commit)
+            self._idle = True
+
+    def rollback(self) -> None:
+        """Roll back, if there is anything."""
+        self._before.clear()
+        if not self._idle:
+            self._hop(self._connection.rollback)
+            self._idle = True
+
+    def create_function(self, *args: Any, **options: Any) -> None:
+        """Teach SQLite a function."""
+        self._hop(lambda: self._connection.create_function(*args, **options))
+
+    def close(self) -> None:
+        """Close, behind all that is queued."""
+        done = self._connection.close()
+        if done is not None:
+            self.run_async(lambda _: asyncio.wrap_future(done))
+
+    def terminate(self) -> None:
+        """Close even where nothing can be awaited, as when the collector finds a connection."""
+        done = self._connection.close()
+        if done is not None and in_greenlet():
+            self.run_async(lambda _: asyncio.shield(asyncio.wrap_future(done)))
+
+    def _hop(self, work: Callable[..., T], *args: Any) -> T:
+        future = self._connection.submit(work, *args)
+
+        def wait(_driver: Any) -> Awaitable[T]:
+            return asyncio.wrap_future(future)
+
+        return self.run_async(wait)
+
+
+class HopCursor:
+    """The rows and facts of one statement that is over, under DB-API's names."""
+
+    __slots__ = ("_connection", "_rows", "arraysize", "description", "lastrowid", "rowcount")
+
+    def __init__(self, connection: HopConnection) -> None:
+        self._connection = connection
+        self._rows: deque[Any] = deque()
+        self.arraysize = 1
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+
+    def execute(self, sql: str, parameters: Any = None) -> None:
+        """Run one statement and keep all its rows."""
+        self._keep(self._connection.run(sql, () if parameters is None else parameters))
+
+    def executemany(self, sql: str, parameters: Any) -> None:
+        """Run one statement for many sets of parameters."""
+        self._keep(self._connection.run(sql, parameters, many=True))
+
+    def fetchone(self) -> Any:
+        """Return the next row, or None."""
+        return self._rows.popleft() if self._rows else None
+
+    def fetchmany(self, size: int | None = None) -> list[Any]:
+        """Return up to `size` rows."""
+        wanted = min(self.arraysize if size is None else size, len(self._rows))
+        return [self._rows.popleft() for _ in range(wanted)]
+
+    def fetchall(self) -> list[Any]:
+        """Return all rows that are left."""
+        rows = list(self._rows)
+        self._rows.clear()
+        return rows
+
+    def __iter__(self) -> Iterator[Any]:
+        while self._rows:
+            yield self._rows.popleft()
+
+    def setinputsizes(self, *_sizes: Any) -> None:
+        """Do nothing: SQLite has no use for it."""
+
+    def close(self) -> None:
+        """Let the rows go; in SQLite the cursor is closed since its statement ended."""
+        self._rows.clear()
+
+    async def _async_soft_close(self) -> None:
+        """Nothing is left to close; SQLAlchemy asks this of every cursor that may await."""
+
+    def _keep(self, outcome: Outcome) -> None:
+        rows, self.description, self.rowcount, self.lastrowid, _ = outcome
+        self._rows = deque(rows)
+
+
+class _Dbapi:
+    """The module sqlite3, except that connecting gives a `HopConnection`."""
+
+    paramstyle = "qmark"
+    has_stop = True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sqlite3, name)
+
+    def connect(self, *args: Any, **options: Any) -> HopConnection:
+        connection = HopConnection(self, Driver())
+        connection.run_async(lambda driver: driver.open(*args, **options))
+        return connection
+
+
+class Dialect(SQLiteDialect_aiosqlite):
+    """SQLite through `HopConnection`: savepoints wait for the next statement."""
+
+    driver = "hops"
+    supports_statement_cache = True
+
+    @classmethod
+    def import_dbapi(cls) -> Any:
+        """Return what stands for the driver's module."""
+        return _Dbapi()
+
+    def do_savepoint(self, connection: Connection, name: str) -> None:
+        """Open a savepoint with the first statement in it."""
+        _hops(connection).put_off(f"SAVEPOINT {name}")
+
+    def do_release_savepoint(self, connection: Connection, name: str) -> None:
+        """Release a savepoint before whatever comes next."""
+        if not _hops(connection).take_back(f"SAVEPOINT {name}"):
+            _hops(connection).put_off(f"RELEASE SAVEPOINT {name}")
+
+    def do_rollback_to_savepoint(self, connection: Connection, name: str) -> None:
+        """Roll back at once: what is undone must not wait, and an error belongs here."""
+        if not _hops(connection).take_back(f"SAVEPOINT {name}"):
+            super().do_rollback_to_savepoint(connection, name)  # type: ignore[no-untyped-call]
+
+
+def _hops(connection: Connection) -> Any:
+    return connection.connection.dbapi_connection
