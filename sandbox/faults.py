@@ -9,6 +9,7 @@ A fault happens before the call is handled (nothing was delivered), after it (de
 bot does not learn it), or to the world (kicked, a right taken away) so that the call meets it.
 """
 
+from collections import deque
 from dataclasses import dataclass
 from enum import Enum
 from random import Random
@@ -16,6 +17,7 @@ from random import Random
 from sandbox.chats import Chat
 
 ANY_METHOD = "*"
+HAPPENED_MAX = 50_000
 
 
 class FaultKind(Enum):
@@ -165,7 +167,7 @@ class Faults:
     def __init__(self, rng: Random) -> None:
         self._rng = rng
         self._orders: list[Order] = []
-        self.happened: list[tuple[str, int | None, Fault]] = []
+        self.happened: deque[tuple[str, int | None, Fault]] = deque(maxlen=HAPPENED_MAX)
 
     def next(
         self, method: str, fault: Fault, *, chat: Chat | int | None = None, times: int = 1

@@ -46,6 +46,7 @@ COUNTED = frozenset(
 """What the limits count: everything that shows words. All else is free."""
 HTML_502 = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body></body>\r\n</html>\r\n"
 METER_EVERY_S = 0.25
+NAME_SHOWN_MAX = 64
 
 
 @dataclass(slots=True)
@@ -68,7 +69,8 @@ class Gateway:
     async def perform(self, call: Call) -> Outcome:
         """Handle one call; refusals are outcomes too."""
         self._world.calls += 1
-        token = CALL.set(self._world.calls)
+        number = self._world.calls
+        token = CALL.set(number)
         began = time.monotonic()
         chat_id = call.chat_id if isinstance(call.chat_id, int) else None
         fault = self._faults.take(call.method, chat_id)
@@ -77,8 +79,37 @@ class Gateway:
         finally:
             CALL.reset(token)
         if not (call.method == "getUpdates" and call.abandoned()):
-            self._record(call, outcome, time.monotonic() - began)
+            self._record(outcome)
+            self.show(number, call.method, call.chat_id, outcome, time.monotonic() - began)
         return outcome
+
+    def turn_away(self, method: str, refusal: BotApiRefusal) -> Outcome:
+        """Refuse a call that nobody can handle: its token or its words are wrong. Show it too."""
+        self._world.calls += 1
+        outcome = Outcome(refusal.code, refusal.json())
+        self.show(self._world.calls, method[:NAME_SHOWN_MAX], None, outcome, 0.0)
+        return outcome
+
+    def show(
+        self, number: int, method: str, chat_id: int | str | None, outcome: Outcome, took_s: float
+    ) -> None:
+        """Tell the pages of a call, but for the polls that went well, and keep it for later."""
+        if method == "getUpdates" and outcome.status == 200:
+            return
+        body = outcome.body if isinstance(outcome.body, dict) else {}
+        shown = {
+            "number": number,
+            "method": method,
+            "chat_id": chat_id,
+            "status": outcome.status,
+            "wait": body.get("parameters", {}).get("retry_after", 0),
+            "note": outcome.ending.value if outcome.ending else body.get("description", ""),
+            "took_ms": round(took_s * 1000, 1),
+        }
+        self._world.recent_calls.append(shown)
+        if self._world.events.heard:
+            self._world.events.emit("call", **shown)
+            self._show_meter()
 
     async def _outcome(self, call: Call, fault: Fault | None) -> Outcome:
         if fault is not None and fault.kind in (FaultKind.REFUSE, FaultKind.HTML_BEFORE):
@@ -131,24 +162,10 @@ class Gateway:
         sentence = "Internal Server Error: sent message was immediately deleted"
         return Outcome(500, BotApiRefusal(500, sentence).json())
 
-    def _record(self, call: Call, outcome: Outcome, took_s: float) -> None:
-        body = outcome.body if isinstance(outcome.body, dict) else {}
-        refused = outcome.status != 200
-        if refused:
+    def _record(self, outcome: Outcome) -> None:
+        if outcome.status != 200:
+            body = outcome.body if isinstance(outcome.body, dict) else {}
             self._world.truth.write("refused", text=str(body.get("description", outcome.status)))
-        if not self._world.events.heard or (call.method == "getUpdates" and not refused):
-            return
-        self._world.events.emit(
-            "call",
-            number=self._world.calls,
-            method=call.method,
-            chat_id=call.chat_id,
-            status=outcome.status,
-            wait=body.get("parameters", {}).get("retry_after", 0),
-            note=outcome.ending.value if outcome.ending else body.get("description", ""),
-            took_ms=round(took_s * 1000, 1),
-        )
-        self._show_meter()
 
     def _show_meter(self) -> None:
         now = time.monotonic()

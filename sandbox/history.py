@@ -1,8 +1,16 @@
-"""What stands in one chat, in the order in which people see it."""
+"""What stands in one chat, in the order in which people see it.
+
+The newest MESSAGES_MAX stay, and whatever is pinned; older ones are forgotten, some at a time,
+as if they had been deleted, but silently. Their numbers are never given out again.
+"""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from sandbox.messages import Message
+
+MESSAGES_MAX = 10_000
+FORGOTTEN_AT_ONCE = 100
 
 
 class History:
@@ -26,6 +34,8 @@ class History:
             self.last_id = max(self.last_id, message.message_id)
         else:
             self._ephemeral[message.reader_id, message.ephemeral_id] = message
+        if len(self._ordered) > MESSAGES_MAX:
+            self._forget_oldest()
 
     def remove(self, message: Message) -> None:
         """Take a message off everyone's screen."""
@@ -59,3 +69,9 @@ class History:
     def everything(self) -> list[Message]:
         """Return all messages, oldest first, whoever may see them."""
         return list(self._ordered.values())
+
+    def _forget_oldest(self) -> None:
+        old = islice(self._ordered.values(), len(self._ordered) - 1)
+        loose = (m for m in old if m.message_id not in m.chat.pinned)
+        for message in list(islice(loose, FORGOTTEN_AT_ONCE)):
+            self.remove(message)

@@ -136,16 +136,18 @@ class Tab:
         return {"kind": "chat", "chat": card}
 
     def _call(self, event: "Event") -> Json:
-        return {"kind": "call", "call": {**event, "place": self._place(event["chat_id"])}}
-
-    def _place(self, chat_id: object) -> str:
-        """The name of a chat as a log of calls shows it: private ones go by their person."""
-        chat = self.box.world.chats.get(chat_id) if isinstance(chat_id, int) else None
-        return chat.title if chat else str(chat_id or "")
+        return {"kind": "call", "call": _with_place(self.box, event)}
 
 
 def _whole(box: "Sandbox", kind: str) -> Json | list[Json]:
     return page_screen.people(box.world) if kind == "people" else box.crowd.progress.json()
+
+
+def _with_place(box: "Sandbox", call: Json) -> Json:
+    """Name the chat of a call as a log of calls shows it: private ones go by their person."""
+    chat_id = call["chat_id"]
+    chat = box.world.chats.get(chat_id) if isinstance(chat_id, int) else None
+    return {**call, "place": chat.title if chat else str(chat_id or "")}
 
 
 def _message(event: "Event") -> Iterator[Json]:
@@ -164,6 +166,7 @@ async def everything(box: "Sandbox", reading: "Reading", user: int) -> Json:
         "people": page_screen.people(box.world),
         "crowd": box.crowd.progress.json(),
         "chats": page_screen.chat_cards(box.world, user, reading),
+        "calls": [_with_place(box, call) for call in box.world.recent_calls],
     } | await tick(box)
 
 

@@ -66,7 +66,7 @@ class Server:
             self._check_crowd()
             call = await read(request, request.match_info["method"])
         except BotApiRefusal as refusal:
-            outcome = Outcome(refusal.code, refusal.json())
+            outcome = self._box.gateway.turn_away(request.match_info["method"], refusal)
         else:
             outcome = await self._box.gateway.perform(call)
         if half_s:

@@ -1,10 +1,13 @@
 """What really happened, whatever the bot believes: appended to, never changed.
 
+Only the newest FACTS_MAX facts are kept, so that a demo may run for weeks.
+
 The tests of faults hold the bot's database against this log: a message that was delivered while
 the answer was lost stands here with the number of the call that delivered it.
 """
 
 import time
+from collections import deque
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +16,8 @@ from typing import Literal
 from bot.clock import Clock
 
 What = Literal["delivered", "edited", "deleted", "pinned", "answered", "handed_out", "refused"]
+
+FACTS_MAX = 50_000
 
 CALL: ContextVar[int | None] = ContextVar("call", default=None)
 """The number of the Bot API call that is being handled, None while people act."""
@@ -34,11 +39,11 @@ class Fact:
 
 
 class TruthLog:
-    """All facts, oldest first."""
+    """The newest facts, oldest first."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self.facts: list[Fact] = []
+        self.facts: deque[Fact] = deque(maxlen=FACTS_MAX)
 
     def write(
         self,

@@ -4,7 +4,7 @@ Everything here is synchronous and changes between awaits only; whoever waits is
 bell of the chat that changed. The methods below are what the page and the tests act with.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Hashable
 from random import Random
 
@@ -29,6 +29,7 @@ FIRST_USER_ID = 1001
 FIRST_GROUP_ID = -5001
 FIRST_SUPERGROUP_ID = -1_000_000_005_001
 UNMODELLED_MAX = 1000
+RECENT_CALLS_MAX = 50
 
 
 class World:
@@ -53,6 +54,8 @@ class World:
         self.unmodelled: list[str] = []
         self.default_rights: dict[bool, Json] = {}
         self.calls = 0
+        self.recent_calls: deque[Json] = deque(maxlen=RECENT_CALLS_MAX)
+        """The `call` events of late, for pages that open later."""
         self.revoked = False
         self.webhook: Webhook | None = None
         self.inline_answers: dict[str, Json | None] = {}

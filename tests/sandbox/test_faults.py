@@ -43,7 +43,7 @@ async def test_what_the_caller_sees_and_what_is_there(
     with pytest.raises(raised):
         await bot.send_message(ann.id, "hello")
     assert ("hello" in [m.text for m in ann.screen()]) is delivered
-    assert box.faults.happened == [("sendMessage", ann.id, fault)]
+    assert list(box.faults.happened) == [("sendMessage", ann.id, fault)]
 
 
 async def test_the_log_knows_what_the_caller_does_not(box: Sandbox, bot: Bot, ann: Person) -> None:
