@@ -4,6 +4,7 @@ import { post } from "./api.js";
 import { byId, el, fill } from "./dom.js";
 import { clearMenu, menuKey, offerCommands } from "./commands.js";
 import { feed } from "./feed.js";
+import { tell } from "./news.js";
 import { toast } from "./notices.js";
 import { previewText } from "./wording.js";
 import { nameOf, openChat, placeOf, state, watch } from "./state.js";
@@ -108,6 +109,7 @@ async function say(text) {
   replyTo = null;
   drawReply();
   try {
+    tell("said", { chat, text }); // before the answer can be here
     await post("say", message);
   } catch (error) {
     toast(error.message);

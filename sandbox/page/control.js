@@ -2,6 +2,7 @@
 
 import { get, post } from "./api.js";
 import { byId, el, fill } from "./dom.js";
+import { tell } from "./news.js";
 import { toast } from "./notices.js";
 import { state, watch } from "./state.js";
 
@@ -25,6 +26,7 @@ function row([heading, buttons]) {
 function button(heading, { label, here, ...body }) {
   const run = async () => {
     const chat = here ? state.chat : undefined;
+    tell("ordered", body);
     const said = await post("control", { ...body, chat }).catch((error) => error);
     toast(said.message);
   };

@@ -8,8 +8,9 @@
 import { post } from "./api.js";
 import { el, icon } from "./dom.js";
 import { insideAction, linkElement, parsed } from "./links.js";
+import { tell } from "./news.js";
 import { toast } from "./notices.js";
-import { keyOf, placeOf } from "./state.js";
+import { keyOf, placeOf, state } from "./state.js";
 
 const ANSWER_MS_MAX = 15_000;
 const STYLES = new Set(["success", "danger", "primary"]);
@@ -41,8 +42,11 @@ const KINDS = {
   disabled: (button, attributes) =>
     el("button", { ...attributes, type: "button", disabled: true }, label(button)),
   url: urlKey,
-  copy_text: (button, attributes) => {
-    const copy = () => copyText(button.copy_text.text);
+  copy_text: (button, attributes, { message }) => {
+    const copy = () => {
+      copyText(button.copy_text.text);
+      tell("pressed", { message, person: state.me.id });
+    };
     const more = { type: "button", onclick: copy, title: `Copy ${button.copy_text.text}` };
     return el("button", { ...attributes, ...more }, label(button, "copy"));
   },
@@ -87,8 +91,10 @@ async function pressKey(button, { message, y, x }) {
   button.classList.add("waiting");
   button.setAttribute("aria-busy", "true");
   const place = { ...placeOf(message), row: y, column: x };
+  const person = state.me.id;
   try {
     const { query } = await post("press", place);
+    tell("pressed", { message, person });
     if (early.delete(query)) return idle(button);
     pressed.set(query, button);
     setTimeout(() => pressed.delete(query) && idle(button), ANSWER_MS_MAX);

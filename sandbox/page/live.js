@@ -14,6 +14,7 @@ import { botTypes } from "./header.js";
 import { answered } from "./keyboard.js";
 import { alertDialog, toast } from "./notices.js";
 import { parsed, insideAction } from "./links.js";
+import { tell } from "./news.js";
 import { state, touch } from "./state.js";
 
 let stop = () => {};
@@ -74,6 +75,7 @@ function onMessage({ chat, message }, load) {
   if (known.last && message.order <= known.last.order) return undefined;
   known.last = message;
   if (chat === state.chat) feed.added(message);
+  tell("message", { chat, message });
   const read = chat === state.chat && document.visibilityState === "visible";
   const mine = message.from?.id === state.me.id;
   if (!read && !mine) known.unread += 1;
@@ -106,6 +108,7 @@ function onAnswer({ query, text, show_alert: loud, url }) {
 
 function onCall(event) {
   state.calls.push(event.call);
+  tell("call", event);
   if (state.calls.length > 2 * CALLS_MAX) state.calls.splice(0, CALLS_MAX);
   touch("calls");
 }
@@ -134,6 +137,7 @@ function onPeople({ people }) {
 
 function onCrowd({ crowd }) {
   state.crowd = crowd;
+  tell("crowd", { crowd });
   touch("crowd");
 }
 

@@ -17,6 +17,7 @@ import { startReading } from "./reading.js";
 import { state, touch, watch } from "./state.js";
 import { startTheme } from "./theme.js";
 import { keepRelativeTimes } from "./times.js";
+import { startTour } from "./tour.js";
 
 const WIDE = matchMedia("(min-width: 1100px)");
 const PHONE = matchMedia("(max-width: 719px)");
@@ -47,8 +48,10 @@ async function open(chat) {
   state.topic = null;
   sessionStorage.setItem("chat", chat);
   document.body.classList.add("in-chat");
+  const before = document.activeElement;
   await show();
-  if (!PHONE.matches) focusComposer();
+  const moved = document.activeElement !== before && document.activeElement !== document.body;
+  if (!PHONE.matches && !moved) focusComposer(); // else someone has gone on meanwhile
 }
 
 async function show(how) {
@@ -123,6 +126,7 @@ async function start() {
   walkWithArrows(byId("picker-list"));
   keepRelativeTimes();
   startReading();
+  startTour();
   watch("connection", drawConnection);
   document.addEventListener("keydown", onKey);
   document.addEventListener("tuan:open", (event) => open(event.detail));

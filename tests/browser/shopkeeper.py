@@ -49,7 +49,7 @@ class Team:
 
     def keyboard(self) -> InlineKeyboardMarkup:
         """One button to join and one that says nothing."""
-        seat, nod = key("Take a seat", "seat", "success"), key("Nod", "nod")
+        seat, nod = key("Join the team", "seat", "success"), key("Nod", "nod")
         return InlineKeyboardMarkup(inline_keyboard=[[seat], [nod]])
 
     async def show(self, message: Message) -> TelegramMethod[Message]:

@@ -197,10 +197,10 @@ async def test_the_page_sends_a_crowd_and_the_card_fills_live(
 ) -> None:
     page = await look(ann, tea)
     await page.get_by_role("button", name="Let a crowd press…").first.click()
-    await expect(page.get_by_role("radio", name="Take a seat")).to_be_checked()
+    await expect(page.get_by_role("radio", name="Join the team")).to_be_checked()
     await send_crowd(page, 20, 1)
     strip = page.get_by_role("region", name="Crowd", exact=True)
-    await expect(strip).to_contain_text("of 20 pressed “Take a seat”")
+    await expect(strip).to_contain_text("of 20 pressed “Join the team”")
     await expect(page.locator(".words", has_text="18 of 18 joined")).to_be_visible()
     await expect(strip).to_contain_text("20 of 20 pressed")
     await expect(strip.get_by_role("listitem")).to_have_text(
