@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import signal
 import sys
+from typing import get_args
 
 from sandbox import TOKEN, Sandbox
 from sandbox.limits import Profile
@@ -44,7 +45,7 @@ def main() -> None:
     """Read the command line and serve."""
     parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
     parser.add_argument("--port", type=int, default=8081, help="0 picks a free one")
-    parser.add_argument("--limits", choices=["strict", "lenient", "off"], default="strict")
+    parser.add_argument("--limits", choices=get_args(Profile), default="strict")
     parser.add_argument("--latency-ms", type=int, default=0, help="simulated, per call")
     options = parser.parse_args()
     asyncio.run(serve(options.port, options.limits, options.latency_ms / 1000))

@@ -75,6 +75,13 @@ def given(value: Any) -> Any:
     return None if isinstance(value, Default) else value
 
 
+def plain(value: Any) -> Any:
+    """Return a dumped model without what the caller left out, placeholders included."""
+    if isinstance(value, dict):
+        return {k: plain(v) for k, v in value.items() if given(v) is not None}
+    return [plain(item) for item in value] if isinstance(value, list) else value
+
+
 def find_method(name: str) -> type[TelegramMethod[Any]]:
     """Return aiogram's class for a method name in any case; refuse unknown names."""
     method = METHODS.get(name.lower())

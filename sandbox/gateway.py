@@ -116,7 +116,7 @@ class Gateway:
             return Outcome(502, HTML_502, fault.kind)
         try:
             _refuse_by_script(fault)
-            self._count(call)
+            await self._count(call)
             await self._strike(call, fault)
             result = await self._run(call)
         except BotApiRefusal as refusal:
@@ -127,15 +127,19 @@ class Gateway:
             return self._deleted_at_once(result)
         return _damaged(Outcome(200, {"ok": True, "result": result}), fault)
 
-    def _count(self, call: Call) -> None:
+    async def _count(self, call: Call) -> None:
         if call.method not in COUNTED:
             return
         chat = self._world.chats.get(call.chat_id) if isinstance(call.chat_id, int) else None
         in_group = chat is not None and chat.is_group
         receiver = _receiver(call)
-        wait_s = self._world.limits.arrive(call.chat_id, in_group=in_group, receiver=receiver)
+        wait_s, held_s = self._world.limits.weigh(
+            call.chat_id, in_group=in_group, receiver=receiver
+        )
         if wait_s:
             raise too_many_requests(wait_s)
+        if held_s:
+            await asyncio.sleep(held_s)
 
     async def _strike(self, call: Call, fault: Fault | None) -> None:
         if fault is None:

@@ -1,4 +1,4 @@
-"""How fast the bot may speak: three profiles, counted when a request arrives.
+"""How fast the bot may speak: four profiles, counted when a request arrives.
 
 *strict*: rolling windows, 30 calls per second overall, 1 per second and chat, 20 per minute and
 group. A scope that has refused stays shut for the seconds it named; a call that presses it
@@ -6,6 +6,9 @@ before then is refused too and makes the wait longer: 2, 4, 8, 16, at most 30 se
 
 *lenient*: token buckets that start full and refill: overall 30 (30 per second), chat 3 (1 per
 second), group 20 (20 per minute). No penalties.
+
+*patient*: as lenient, but a call that would have to wait 8 s at most is held and answered late,
+as Telegram's own server holds it; only longer waits are refused.
 
 *off*: counts for the meter, never refuses.
 
@@ -22,9 +25,10 @@ from typing import Literal
 
 from sandbox.chats import Json
 
-Profile = Literal["strict", "lenient", "off"]
+Profile = Literal["strict", "lenient", "patient", "off"]
 PENALTY_SECONDS_MAX = 30
 SCOPES_MAX = 50_000
+HELD_S_MAX = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +119,21 @@ class Limits:
         self, chat_id: Hashable, *, in_group: bool = False, receiver: int | None = None
     ) -> int:
         """Count a call and return 0, or refuse it and return whole seconds to wait."""
+        return self.weigh(chat_id, in_group=in_group, receiver=receiver)[0]
+
+    def weigh(
+        self, chat_id: Hashable, *, in_group: bool = False, receiver: int | None = None
+    ) -> tuple[int, float]:
+        """Return (whole seconds of a refusal, 0.0) or (0, seconds to hold the counted call)."""
         now = self._monotonic()
         scopes = [self._scope(*place) for place in _places(chat_id, in_group, receiver)]
         wait = max(scope.wait(now) for scope in scopes) if self.profile != "off" else 0.0
-        if wait > 0:
+        if wait > (HELD_S_MAX if self.profile == "patient" else 0.0):
             self.refused += 1
-            return math.ceil(wait)
+            return math.ceil(wait), 0.0
         for scope in scopes:
             scope.take(now)
-        return 0
+        return 0, wait
 
     def set_profile(self, profile: Profile) -> None:
         """Change the profile; all scopes start afresh."""
@@ -158,7 +168,8 @@ class Limits:
         if counter is None:
             if len(self._scopes) >= SCOPES_MAX:
                 self._forget_idle()
-            counter = Bucket(rule) if self.profile == "lenient" else Window(rule)
+            buckets = self.profile in ("lenient", "patient")
+            counter = Bucket(rule) if buckets else Window(rule)
             self._scopes[scope] = counter
         return counter
 

@@ -56,11 +56,12 @@ class Links:
         invite = self._by_url.get(url)
         return invite if invite is not None and not invite.revoked else None
 
-    def revoke(self, url: str) -> Invite | None:
-        """Make a link lead nowhere."""
+    def revoke(self, url: str, chat_id: int) -> Invite | None:
+        """Make a link into this chat lead nowhere; None where there is no such link."""
         invite = self._by_url.get(url)
-        if invite is not None:
-            invite.revoked = True
+        if invite is None or invite.chat_id != chat_id:
+            return None
+        invite.revoked = True
         return invite
 
     def ask(self, invite: Invite, user_id: int) -> Json:

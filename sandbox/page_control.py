@@ -47,6 +47,7 @@ OFFERS: dict[str, list[Json]] = {
     "Limits": [
         {"do": "limits", "profile": "strict", "label": "strict"},
         {"do": "limits", "profile": "lenient", "label": "lenient"},
+        {"do": "limits", "profile": "patient", "label": "patient"},
         {"do": "limits", "profile": "off", "label": "off"},
     ],
     "Clock": [

@@ -3,7 +3,7 @@
 from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery
 
 from sandbox.callbacks import Answer
-from sandbox.calls import Files
+from sandbox.calls import Files, plain
 from sandbox.refusals import QUERY_TOO_OLD, bad_request
 from sandbox.world import World
 
@@ -38,6 +38,6 @@ def answer_inline_query(world: World, params: AnswerInlineQuery, files: Files) -
         raise bad_request(QUERY_TOO_OLD)
     if len(params.results) > RESULTS_MAX:
         raise bad_request("RESULTS_TOO_MUCH")
-    results = [result.model_dump(mode="json", exclude_none=True) for result in params.results]
+    results = [plain(result.model_dump()) for result in params.results]
     world.inline_answers[params.inline_query_id] = {"results": results}
     return True

@@ -27,8 +27,8 @@ def create(world: World, params: CreateChatInviteLink, files: Files) -> Json:
 def revoke(world: World, params: RevokeChatInviteLink, files: Files) -> Json:
     """Make a link lead nowhere."""
     chat = _inviting(world, params.chat_id)
-    invite = world.links.revoke(params.invite_link)
-    if invite is None or invite.chat_id != chat.id:
+    invite = world.links.revoke(params.invite_link, chat.id)
+    if invite is None:
         raise bad_request("INVITE_HASH_EXPIRED")
     return invite.json()
 

@@ -1,5 +1,6 @@
 """How updates reach the bot: by getUpdates, or by a webhook; never by both."""
 
+import re
 from urllib.parse import urlsplit
 
 from aiogram.methods import DeleteWebhook, GetUpdates, GetWebhookInfo, SetWebhook
@@ -12,6 +13,8 @@ from sandbox.webhook import Webhook
 from sandbox.world import World
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+SECRET_MAX = 256
+SECRET = re.compile(r"[A-Za-z0-9_-]*")
 
 
 async def get_updates(world: World, params: GetUpdates, files: Files) -> list[Json]:
@@ -30,14 +33,15 @@ async def get_updates(world: World, params: GetUpdates, files: Files) -> list[Js
 
 def set_webhook(world: World, params: SetWebhook, files: Files) -> bool:
     """Deliver updates to a URL on this machine from now on; an empty URL ends it."""
+    _check_secret(params.secret_token or "")
+    if params.url and urlsplit(params.url).hostname not in LOOPBACK:
+        raise bad_request("bad webhook: the sandbox delivers to this machine only")
     world.updates.allow(params.allowed_updates)
     if params.drop_pending_updates:
         world.updates.drop()
     if not params.url:
         world.webhook = None
         return True
-    if urlsplit(params.url).hostname not in LOOPBACK:
-        raise bad_request("bad webhook: the sandbox delivers to this machine only")
     world.webhook = Webhook(params.url, params.secret_token, params.max_connections or 40)
     world.updates.interrupt()
     return True
@@ -65,3 +69,10 @@ def get_webhook_info(world: World, params: GetWebhookInfo, files: Files) -> Json
     if world.updates.allowed is not None:
         info["allowed_updates"] = sorted(world.updates.allowed)
     return info
+
+
+def _check_secret(secret: str) -> None:
+    if len(secret) > SECRET_MAX:
+        raise bad_request("secret token is too long")
+    if not SECRET.fullmatch(secret):
+        raise bad_request("secret token contains unallowed characters")

@@ -41,11 +41,20 @@ async def furnish(box: Sandbox) -> Stage:
     shut_topic = box.topic(chats["forum"], "Closed")
     box.close_topic(chats["forum"], shut_topic.thread_id)
     box.demote_bot(chats["forum"])
+    own_topic = box.topic(chats["own_forum"], "Deals")
+    own_shut = box.topic(chats["own_forum"], "Closed")
+    box.close_topic(chats["own_forum"], own_shut.thread_id)
+    post = box.person("Olga")
+    box.promote(chats["news"], post)
+    by_olga = await post.says("By Olga", chats["news"])
     box.demote_bot(chats["silent"])
     stage.ids |= {
         "said": said.message_id,
         "topic": forum_topic.thread_id,
         "shut_topic": shut_topic.thread_id,
+        "own_topic": own_topic.thread_id,
+        "own_shut": own_shut.thread_id,
+        "by_olga": by_olga.message_id,
         "file": box.world.files.add_photo(png())[0]["file_id"],
         "document": box.world.files.add_document(b"x", "x.txt", "text/plain")["file_id"],
     }
@@ -69,7 +78,8 @@ def _chats(box: Sandbox, members: list[Any]) -> dict[str, Chat]:
         "basic": box.group("Basic", members, kind="group"),
         "old": box.group("Old", members, kind="group"),
         "forum": box.group("Forum", members, forum=True, bot_rights="admin"),
-        "news": box.channel("News", members),
+        "own_forum": box.group("Own forum", members, forum=True, bot_rights="admin"),
+        "news": box.channel("News", [*members, box.person("Olga")]),
         "gagged_news": box.channel("Gagged", members, bot_rights={"can_post_messages": False}),
         "silent": box.group("Silent", members, bot_rights="admin"),
         "thrown": box.group("Thrown", members),
@@ -103,6 +113,9 @@ async def _words(box: Sandbox, stage: Stage, chats: dict[str, Chat]) -> None:
     note = await perform("sendMessage", chat_id=ann.id, text="note")
     stage.ids |= {"photo": photo["message_id"], "note": note["message_id"]}
     await perform("pinChatMessage", chat_id=ann.id, message_id=note["message_id"])
+    stage.ids["service"] = ann.screen()[-1].message_id
+    sealed = await perform("sendMessage", chat_id=ann.id, text="sealed", protect_content=True)
+    stage.ids["sealed"] = sealed["message_id"]
     card = box.world.history(chats["corner"]).find(stage.ids["corner_card"])
     assert card is not None
     stage.ids["query"] = press(box.world, ann.user, card, (0, 0)).id
@@ -113,8 +126,17 @@ async def _words(box: Sandbox, stage: Stage, chats: dict[str, Chat]) -> None:
         ephemeral_message_parameters={"receiver_user_id": ann.id},
     )
     stage.ids["whisper"] = whisper["ephemeral_message_id"]
+    picture = await perform(
+        "sendPhoto",
+        chat_id=chats["tea"].id,
+        photo=stage.ids["file"],
+        ephemeral_message_parameters={"receiver_user_id": ann.id},
+    )
+    stage.ids["whispered_photo"] = picture["ephemeral_message_id"]
     wish = await perform("createChatInviteLink", chat_id=chats["tea"].id, creates_join_request=True)
     stage.ids["link"] = wish["invite_link"]
+    other = await perform("createChatInviteLink", chat_id=chats["own_forum"].id)
+    stage.ids["other_link"] = other["invite_link"]
     box.world.join(stage.ids["carl"], chats["tea"].id, link=wish["invite_link"])
     stage.ids["inline_query"] = await ann.types_inline("tea")
     await perform("leaveChat", chat_id=chats["left"].id)
