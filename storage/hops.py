@@ -10,7 +10,8 @@ So what belongs together travels together, and nothing that can wait travels alo
 
 A savepoint that no statement ever used costs nothing. Rows are always fetched whole, so a
 streamed result works, but is held in memory. A statement is never left half done: whoever waits
-for it may be cancelled, the thread finishes it, and the rollback queues up behind.
+for it may be cancelled, the thread finishes it, and SQLAlchemy's closing of the connection, which
+rolls back, queues up behind.
 
 SQLite may answer a full disk by rolling the whole transaction back on its own. From then on
 every statement of it meets that same error, until the rollback: nothing can be written, and
@@ -57,7 +58,7 @@ class Driver:
         try:
             await asyncio.wrap_future(self.submit(self._open, args, options))
         except BaseException:
-            self._thread.shutdown(wait=False)
+            self.close()
             raise
         return self
 
@@ -86,13 +87,7 @@ class Driver:
     def commit(self) -> None:
         """Commit what is open, unless it is lost already; in the thread."""
         self._begin(())
-        inside = self._sqlite.in_transaction
-        try:
-            self._sqlite.commit()
-        except sqlite3.Error as error:
-            if inside and not self._sqlite.in_transaction:
-                self._spoiled = error
-            raise
+        self._sqlite.commit()
 
     def rollback(self) -> None:
         """Roll back whatever is open; in the thread."""
@@ -106,7 +101,7 @@ class Driver:
     def close(self) -> Future[None] | None:
         """Close behind all that is queued, and let the thread end; a second time is harmless."""
         try:
-            return self._thread.submit(self._sqlite.close)
+            return self._thread.submit(self._close)
         except RuntimeError:
             return None
         finally:
@@ -114,6 +109,10 @@ class Driver:
 
     def _open(self, args: tuple[Any, ...], options: dict[str, Any]) -> None:
         self._sqlite = sqlite3.connect(*args, **{**options, "isolation_level": None})
+
+    def _close(self) -> None:
+        if hasattr(self, "_sqlite"):
+            self._sqlite.close()
 
     def _begin(self, before: Sequence[str]) -> None:
         if self._spoiled is not None:
@@ -201,16 +200,15 @@ class HopConnection(AdaptedConnection):
         self._hop(lambda: self._connection.create_function(*args, **options))
 
     def close(self) -> None:
-        """Close, behind all that is queued."""
-        done = self._connection.close()
-        if done is not None:
-            self.run_async(lambda _: asyncio.wrap_future(done))
-
-    def terminate(self) -> None:
-        """Close even where nothing can be awaited, as when the collector finds a connection."""
+        """Close behind all that is queued, also where nothing can be awaited."""
         done = self._connection.close()
         if done is not None and in_greenlet():
+            # Shielded: whoever is cancelled here must not leave the file open.
             self.run_async(lambda _: asyncio.shield(asyncio.wrap_future(done)))
+
+    def terminate(self) -> None:
+        """Close a connection that is given up, as after a cancellation."""
+        self.close()
 
     def _hop(self, work: Callable[..., T], *args: Any) -> T:
         future = self._connection.submit(work, *args)
