@@ -7,6 +7,7 @@ import { drawMeter } from "./meter.js";
 import { drawExtras } from "./extras.js";
 
 export const CALLS_MAX = 150;
+const NOT_MODELLED = 501;
 
 /** Wire the panel up. */
 export function startGlass() {
@@ -14,6 +15,7 @@ export function startGlass() {
   watch("meter", drawMeter);
   watch("extras", drawExtras);
   byId("clear-calls").addEventListener("click", () => {
+    state.cleared = state.calls.at(-1)?.number ?? state.cleared;
     state.calls = [];
     drawCalls();
   });
@@ -36,16 +38,20 @@ function rowFor(call) {
 
 function row(call) {
   const good = call.status < 400 && !call.note;
+  const strange = call.status === NOT_MODELLED;
   return el(
     "li",
     { class: good ? "call" : "call failed" },
-    el("span", { class: "call-method" }, call.method),
+    el("span", { class: "call-method" }, call.method, strange ? strangeMark() : null),
     el("span", { class: "call-status" }, String(call.status)),
     el("span", { class: "call-chat", dir: "auto" }, call.place),
     el("span", { class: "call-wait" }, wait(call)),
     call.note ? el("span", { class: "call-why" }, call.note) : null,
   );
 }
+
+/** The sandbox is honest about what it does not have. */
+const strangeMark = () => el("span", { class: "badge strange" }, "not in the sandbox");
 
 function wait(call) {
   if (call.wait) return `wait ${call.wait} s`;

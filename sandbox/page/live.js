@@ -43,11 +43,12 @@ function know(world) {
   state.people = world.people;
   state.me = state.people.find((one) => one.id === world.me);
   state.crowd = world.crowd;
+  state.calls = world.calls.filter((call) => call.number > state.cleared);
   state.bot = world.bot;
   state.chats = new Map(world.chats.map((chat) => [chat.id, chat]));
   forgetCommands();
   onMeter(world);
-  touch("people", "chats", "header", "composer", "crowd");
+  touch("people", "chats", "header", "composer", "crowd", "calls");
 }
 
 const REACTIONS = {
@@ -107,6 +108,8 @@ function onAnswer({ query, text, show_alert: loud, url }) {
 }
 
 function onCall(event) {
+  const { number } = event.call;
+  if (state.calls.some((call) => call.number === number)) return; // came with the world already
   state.calls.push(event.call);
   tell("call", event);
   if (state.calls.length > 2 * CALLS_MAX) state.calls.splice(0, CALLS_MAX);

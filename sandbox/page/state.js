@@ -17,6 +17,7 @@ export const state = {
   skew_ms: 0, // the sandbox's clock minus this browser's
   meter: null,
   calls: [],
+  cleared: 0, // calls up to this number were cleared away
   extras: {},
   crowd: null, // how far a crowd has come, see Progress in crowd.py
   connected: false,

@@ -179,7 +179,7 @@ function recovered(kind, detail, notes) {
   const bad = call.status >= 400 || Boolean(call.note);
   if (bad && !notes.failed) {
     notes.method = call.method;
-    notes.failed = `${call.method}, ${call.note ?? call.status}`;
+    notes.failed = `${call.method}, ${call.note || call.status}`;
   }
   return Boolean(notes.failed) && !bad && call.method === notes.method;
 }

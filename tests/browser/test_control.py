@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter, Teleg
 from aiohttp import ClientSession
 from playwright.async_api import expect
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import TOKEN, Chat, Person, Sandbox
 from tests.browser.conftest import Look
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -93,3 +93,29 @@ async def test_a_button_of_the_page_orders_a_fault_and_the_panel_shows_it(
     await expect(call).to_contain_text("429")
     await expect(call).to_contain_text("wait 10 s")
     await expect(page.locator("#sentence")).to_contain_text("told the bot to wait 10 s")
+
+
+async def test_the_calls_before_one_looked_are_there_until_they_are_cleared(
+    look: Look, ann: Person, tea: Chat, bot: Bot
+) -> None:
+    await bot.send_message(tea.id, "Before anyone looked")
+    page = await look(ann, tea)
+    await expect(page.locator(".call").first).to_contain_text("sendMessage200Tea lovers")
+    await page.get_by_role("button", name="Clear").click()
+    await expect(page.locator(".call")).to_have_count(0)
+    await page.get_by_role("radio", name="Act as Ben").click()
+    await expect(page.get_by_role("radio", name="Act as Ben")).to_be_checked()
+    await bot.send_chat_action(tea.id, "typing")
+    await expect(page.locator(".call")).to_have_count(1)
+
+
+async def test_a_method_that_the_sandbox_lacks_is_marked(
+    look: Look, box: Sandbox, ann: Person, tea: Chat
+) -> None:
+    page = await look(ann, tea)
+    async with ClientSession() as session:
+        await session.post(f"{box.url}/bot{TOKEN}/sendDice", json={"chat_id": tea.id})
+    call = page.locator(".call").first
+    await expect(call).to_contain_text("sendDice")
+    await expect(call.locator(".strange")).to_have_text("not in the sandbox")
+    await expect(page.locator("#sentence")).to_contain_text("which the sandbox does not know")
