@@ -7,16 +7,23 @@
                 held -> lapsed                   the units go back, once
                 held | confirmed -> left | refund_due -> refunded
 
-`stock_left` decides races: one guarded update. Unlimited is NULL, not zero.
+`stock_left` decides races: one guarded update. Unlimited is NULL, not zero. At every moment
+
+    stock_total = stock_left + left in allotments + units held, confirmed or redeemed
+
+What is asked of claims stands in `storage.flash_sale_claim`, what moves units in
+`storage.flash_sale_stock`, what time makes due in `storage.flash_sale_due`.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table
+from storage.database import Tx
 from storage.group_buy import Pay
 
 
@@ -42,6 +49,13 @@ class ClaimState(StrEnum):
     LEFT = "left"
     REFUND_DUE = "refund_due"
     REFUNDED = "refunded"
+
+
+LIVE = (ClaimState.ENTERED, ClaimState.HELD, ClaimState.CONFIRMED)
+"""States in which a member can still step back."""
+
+COUNTED = (ClaimState.HELD, ClaimState.CONFIRMED, ClaimState.REDEEMED)
+"""States that have units, and that count against a member's limit."""
 
 
 class FlashSale(Table):
@@ -76,7 +90,7 @@ class FlashSale(Table):
     window_s: Mapped[int] = mapped_column(default=0)
     """How long entries are gathered after the start; 0 is first come, first served."""
     allot_until: Mapped[datetime | None] = mapped_column(default=None)
-    """When what is left of the chats' allotments flows back."""
+    """When what is left of the chats' allotments flows back; None: there are none, or none now."""
     pay: Mapped[str] = mapped_column(default=Pay.ON_PICKUP)
     store_id: Mapped[int | None] = mapped_column(ForeignKey("stores.id"), default=None)
     voucher_days: Mapped[int] = mapped_column(default=30)
@@ -112,7 +126,7 @@ class Claim(Table):
         ),
         Index("ix_claims_sale", "flash_sale_id", "state"),
         Index("ix_claims_until", "state", "until"),
-        Index("ix_claims_member", "member_id", "state"),
+        Index("ix_claims_member", "member_id", "flash_sale_id", "state"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
@@ -123,8 +137,28 @@ class Claim(Table):
     claimed_at: Mapped[datetime]
     state: Mapped[str]
     until: Mapped[datetime | None] = mapped_column(default=None)
+    """When a hold lapses; None is a hold that was drawn and is still to be told."""
+    promised: Mapped[bool] = mapped_column(default=False)
+    """Held for somebody from the waiting list who has not said yes yet."""
     chat_id: Mapped[BigInt | None] = mapped_column(default=None)
+    """Where the member claimed; None is in private."""
     allotted: Mapped[bool] = mapped_column(default=False)
     """Whether its units came out of the chat's allotment, and go back there."""
     rank: Mapped[int | None] = mapped_column(default=None)
     """The place in the drawn order, from 1."""
+
+
+async def by_code(tx: Tx, code: str) -> FlashSale | None:
+    """Return the flash sale with this code, written as it is stored."""
+    return (await tx.scalars(select(FlashSale).where(FlashSale.code == code))).one_or_none()
+
+
+async def lock(tx: Tx, flash_sale_id: int) -> FlashSale | None:
+    """Load a flash sale and hold it until the transaction ends."""
+    rows = select(FlashSale).where(FlashSale.id == flash_sale_id).with_for_update(key_share=True)
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def listed(tx: Tx, *, limit: int) -> Sequence[FlashSale]:
+    """Return the newest flash sales of any state."""
+    return (await tx.scalars(select(FlashSale).order_by(FlashSale.id.desc()).limit(limit))).all()

@@ -252,6 +252,7 @@ def upgrade() -> None:
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("promised", sa.Boolean(), nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=True),
         sa.Column("allotted", sa.Boolean(), nullable=False),
         sa.Column("rank", sa.Integer(), nullable=True),
@@ -262,7 +263,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claims")),
     )
     with op.batch_alter_table("claims", schema=None) as batch_op:
-        batch_op.create_index("ix_claims_member", ["member_id", "state"], unique=False)
+        batch_op.create_index(
+            "ix_claims_member", ["member_id", "flash_sale_id", "state"], unique=False
+        )
         batch_op.create_index("ix_claims_sale", ["flash_sale_id", "state"], unique=False)
         batch_op.create_index("ix_claims_until", ["state", "until"], unique=False)
         batch_op.create_index(
