@@ -18,6 +18,7 @@ from sandbox.chats import Chat
 
 ANY_METHOD = "*"
 HAPPENED_MAX = 50_000
+ORDERS_MAX = 1000
 
 
 class FaultKind(Enum):
@@ -173,13 +174,18 @@ class Faults:
         self, method: str, fault: Fault, *, chat: Chat | int | None = None, times: int = 1
     ) -> None:
         """Let the next `times` calls of a method ("*" for any) into `chat` (or any) fail."""
-        self._orders.append(Order(method, fault, _chat_id(chat), times, 1.0))
+        self._add(Order(method, fault, _chat_id(chat), times, 1.0))
 
     def always(
         self, method: str, fault: Fault, *, chat: Chat | int | None = None, share: float = 1.0
     ) -> None:
         """Let every such call fail, or a `share` of them chosen by the seed."""
-        self._orders.append(Order(method, fault, _chat_id(chat), None, share))
+        self._add(Order(method, fault, _chat_id(chat), None, share))
+
+    def _add(self, order: Order) -> None:
+        if len(self._orders) >= ORDERS_MAX:
+            raise ValueError(f"{ORDERS_MAX} faults wait already")
+        self._orders.append(order)
 
     def clear(self) -> None:
         """Forget the script; what happened to the world stays."""
