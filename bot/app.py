@@ -4,7 +4,7 @@ settings -> database -> bot -> intake + sender + timetable, until `stop`
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -22,13 +22,28 @@ from bot.report import Report
 from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.ticks import Ticks
-from bot.views import notices, post
-from domain import chat
-from jobs import expiry, probe, timetable
+from bot.views import group_buy as group_buy_view
+from bot.views import group_buy_notices, live_card, notices, post
+from domain import chat, group_buy_card
+from domain.card import Face
+from domain.team import KIND as GROUP_BUY
+from domain.voucher import Secret
+from jobs import cards, expiry, group_buy, probe, timetable
 from jobs.sender import Sender
 from storage import migrate, process_lock
 from storage.database import Database
 from storage.fsm import Dialogs
+
+CARDS_EVERY_S = 0.5
+"""How soon a card follows a press."""
+
+WORDINGS = {
+    **post.WORDINGS,
+    **notices.WORDINGS,
+    **group_buy_notices.WORDINGS,
+    **live_card.wordings(GROUP_BUY, group_buy_view.card),
+}
+FACES: Mapping[str, Face] = {GROUP_BUY: group_buy_card.values}
 
 log = structlog.get_logger("tuan.app")
 
@@ -107,7 +122,7 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         database=database,
         clock=clock,
         limits=limits,
-        wordings={**post.WORDINGS, **notices.WORDINGS},
+        wordings=WORDINGS,
         language=settings.language,
         alarm=report.alarm,
         migrate=chat.migrate,
@@ -127,12 +142,22 @@ def _ticks(
         repeat_days=settings.repeat_days,
     )
 
+    secret = Secret(settings.voucher_secret)
+
     async def fire() -> None:
         if await timetable.tick(database, clock.now(), rules):
             sender.wake()
 
     async def expire() -> None:
         if await expiry.tick(database, clock.now()):
+            sender.wake()
+
+    async def draw() -> None:
+        if await cards.tick(database, clock.now(), FACES, zone=settings.timezone):
+            sender.wake()
+
+    async def form() -> None:
+        if await group_buy.tick(database, clock.now(), secret):
             sender.wake()
 
     async def tell() -> None:
@@ -143,9 +168,11 @@ def _ticks(
         if await probe.probe(database, now=clock.now()):
             sender.reload()
 
-    steps = {"timetable": fire, "expiry": expire, "report": tell}
-    each_second = {name: (1.0, step) for name, step in steps.items()}
-    return Ticks({**each_second, "probe": (probe.EVERY_S, try_again)}, report)
+    each_second = {"timetable": fire, "expiry": expire, "report": tell, "group_buy": form}
+    steps = {name: (1.0, step) for name, step in each_second.items()}
+    return Ticks(
+        {**steps, "cards": (CARDS_EVERY_S, draw), "probe": (probe.EVERY_S, try_again)}, report
+    )
 
 
 def _dispatcher(settings: Settings, database: Database) -> Dispatcher:

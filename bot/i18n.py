@@ -9,6 +9,7 @@ people, so each value also loses its bidi controls and invisible characters on t
 
 import html
 import re
+from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -19,6 +20,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
+
+from domain.money import Money
 
 LANGUAGES = ("en", "zh", "ru")
 FALLBACK = "en"
@@ -66,10 +69,10 @@ class Texts:
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
 
     def __call__(self, key: str, **values: object) -> Html:
-        return Html(self._say(key, {name: _escaped(value) for name, value in values.items()}))
+        return Html(self._say(key, self._worded(values, _escaped)))
 
     def plain(self, key: str, **values: object) -> str:
-        return self._say(key, {name: _cleaned(value) for name, value in values.items()})
+        return self._say(key, self._worded(values, _cleaned))
 
     def money(self, minor: int, currency: str) -> str:
         amount = Decimal(minor).scaleb(-get_currency_precision(currency))
@@ -83,6 +86,17 @@ class Texts:
     def local(self, moment: datetime, zone: str) -> str:
         pattern = "EEE d MMM, HH:mm" if self.language != "zh" else "M月d日 EEE HH:mm"
         return format_datetime(moment, pattern, tzinfo=ZoneInfo(zone), locale=self._locale)
+
+    def _worded(
+        self, values: dict[str, object], careful: Callable[[object], object]
+    ) -> dict[str, object]:
+        """Return values as texts take them; an amount becomes words of this language."""
+        return {
+            name: self.money(value.minor, value.currency)
+            if isinstance(value, Money)
+            else careful(value)
+            for name, value in values.items()
+        }
 
     def _say(self, key: str, values: dict[str, Any]) -> str:
         if not self._bundle.has_message(key):

@@ -5,6 +5,7 @@ tests/test_settings.py holds the three together. A secret may also come from a f
 path stands in the same name with `_FILE` behind it, as container platforms hand them over.
 """
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -102,6 +103,12 @@ class Settings(BaseSettings):
     def is_sandbox(self) -> bool:
         """Whether the token belongs to the sandbox, which only the sandbox may be asked with."""
         return _SANDBOX_MARK in self.bot_token.get_secret_value()
+
+    @property
+    def voucher_secret(self) -> bytes:
+        """What the codes of vouchers are derived from; another token makes other codes."""
+        token = self.bot_token.get_secret_value().encode()
+        return hashlib.sha256(b"tuan voucher " + token).digest()
 
     @property
     def allowed_hosts(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain import delivery
+from domain import card, delivery
 from storage import campaign, freeze, installation, outbox, post
 from storage import chat as chats
 from storage import delivery as deliveries
@@ -127,6 +127,7 @@ async def migrate(tx: Tx, old_id: int, new_id: int, /, *, now: datetime) -> Chat
         old.state, old.migrated_to = ChatState.MIGRATED, new_id
         await chats.move_tags(tx, old_id, new_id)
     await tx.flush()
+    await card.move_chat(tx, old_id, new_id)
     for move in (campaign.move_chat, post.move_chat, outbox.move_chat, freeze.move_chat):
         await move(tx, old_id, new_id)
     if new.state == ChatState.ACTIVE:

@@ -207,14 +207,19 @@ def parse_every(text: str) -> int:
 
 
 def parse_wall(text: str) -> datetime:
-    """Read a wall time such as `2026-11-27 20:00`, without a zone."""
+    """Read a wall time such as `2026-11-27 20:00`, without a zone; seconds are dropped."""
+    return parse_moment(text).replace(second=0)
+
+
+def parse_moment(text: str) -> datetime:
+    """Read a wall time such as `2026-11-27 20:00:15`, without a zone."""
     try:
         wall = datetime.fromisoformat(text.strip())
     except ValueError as error:
         raise Refused("campaign.at", at=text[:40]) from error
     if wall.tzinfo is not None:
         raise Refused("campaign.at", at=text[:40])
-    return wall.replace(second=0, microsecond=0)
+    return wall.replace(microsecond=0)
 
 
 def known_zone(name: str) -> str:

@@ -16,8 +16,10 @@ from domain import link as links
 from domain.link import Kind, Link, Page
 from handlers.claim import Answer, attempt
 from handlers.deal import first_page, shown
+from handlers.group_buy import shown_by_code
 from handlers.help import page as help_page
 from handlers.me import own_card
+from handlers.team import own_buys
 from storage import deal as deals
 from storage import member as members
 from storage.database import Tx
@@ -54,10 +56,13 @@ async def start(
         case Kind.DEAL:
             return await _deal(tx, link, now=now, t=t, settings=settings)
         case Kind.PAGE:
-            return await _page(tx, link, member, now=now, t=t, me=me)
+            return await _page(tx, link, member, now=now, t=t, me=me, settings=settings)
+        case Kind.GROUP_BUY | Kind.TEAM:
+            found = await shown_by_code(tx, link.value, now=now, t=t, me=me, settings=settings)
+            return found.screen
         case Kind.REFERRAL:
             return await _referred(tx, link, member, t=t)
-        case Kind.UNKNOWN:
+        case Kind.UNKNOWN | Kind.FLASH_SALE | Kind.VOUCHER:
             return welcome(member, t, unknown_link=True)
 
 
@@ -67,7 +72,14 @@ async def _deal(tx: Tx, link: Link, *, now: datetime, t: Translate, settings: Se
 
 
 async def _page(
-    tx: Tx, link: Link, member: Member, *, now: datetime, t: Translate, me: User
+    tx: Tx,
+    link: Link,
+    member: Member,
+    *,
+    now: datetime,
+    t: Translate,
+    me: User,
+    settings: Settings,
 ) -> Screen:
     match Page(link.value):
         case Page.ME:
@@ -78,6 +90,8 @@ async def _page(
             return await help_page(tx, member, t, me)
         case Page.DEALS:
             return await first_page(tx, now=now, t=t)
+        case Page.BUYS:
+            return (await own_buys(tx, member, now=now, t=t, settings=settings)).screen
 
 
 async def _referred(tx: Tx, link: Link, member: Member, *, t: Translate) -> Screen:

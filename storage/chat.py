@@ -96,6 +96,14 @@ async def active(tx: Tx) -> Sequence[Chat]:
     return (await tx.scalars(rows)).all()
 
 
+async def postable(tx: Tx, *, tags: Collection[str], limit: int) -> Sequence[Chat]:
+    """Return the chats that may be posted to, of these tags if there are any."""
+    rows = select(Chat).where(Chat.state == ChatState.ACTIVE).order_by(Chat.id).limit(limit)
+    if tags:
+        rows = rows.where(Chat.id.in_(select(ChatTag.chat_id).where(ChatTag.tag.in_(tags))))
+    return (await tx.scalars(rows)).all()
+
+
 async def move_tags(tx: Tx, old: int, new: int) -> None:
     """Put the tags of one chat on another."""
     tags = (await tx.scalars(select(ChatTag.tag).where(ChatTag.chat_id.in_((old, new))))).all()

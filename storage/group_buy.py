@@ -11,13 +11,15 @@
 update each, never a look first. What people read is counted from the seats themselves.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table
+from storage.database import Tx
 
 
 class Shape(StrEnum):
@@ -143,6 +145,7 @@ class Team(Table):
     __tablename__ = "teams"
     __table_args__ = (
         Index("ix_teams_due", "state", "closes_at"),
+        Index("ix_teams_remind", "state", "remind_at"),
         Index("ix_teams_offer", "group_buy_id", "state"),
     )
 
@@ -151,6 +154,8 @@ class Team(Table):
     group_buy_id: Mapped[int] = mapped_column(ForeignKey("group_buys.id"))
     opened_at: Mapped[datetime]
     closes_at: Mapped[datetime]
+    goal: Mapped[int]
+    """How many seats make it succeed."""
     size: Mapped[int | None] = mapped_column(default=None)
     leader_id: Mapped[BigInt | None] = mapped_column(ForeignKey("members.id"), default=None)
     state: Mapped[str] = mapped_column(default=TeamState.OPEN)
@@ -160,8 +165,10 @@ class Team(Table):
     """What everybody pays for a unit, once the team has succeeded."""
     merge_until: Mapped[datetime | None] = mapped_column(default=None)
     """Until when the members of an expired team may move to another one."""
+    remind_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When those who asked are reminded of the deadline; None is done, or never."""
     almost_told: Mapped[bool] = mapped_column(default=False)
-    reminded: Mapped[bool] = mapped_column(default=False)
+    """Whether "one more to go" has been said, which is said once."""
 
 
 class Seat(Table):
@@ -197,3 +204,39 @@ class Seat(Table):
     """Where the member joined; None is in private."""
     told: Mapped[bool] = mapped_column(default=False)
     """Whether the member has been told how the team ended."""
+
+
+async def by_code(tx: Tx, code: str) -> GroupBuy | None:
+    """Return the group buy with this code, written as it is stored."""
+    return (await tx.scalars(select(GroupBuy).where(GroupBuy.code == code))).one_or_none()
+
+
+async def lock(tx: Tx, group_buy_id: int) -> GroupBuy | None:
+    """Load a group buy and hold it until the transaction ends."""
+    rows = select(GroupBuy).where(GroupBuy.id == group_buy_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def listed(tx: Tx, *, limit: int) -> Sequence[GroupBuy]:
+    """Return the newest group buys of any state."""
+    return (await tx.scalars(select(GroupBuy).order_by(GroupBuy.id.desc()).limit(limit))).all()
+
+
+async def joinable(tx: Tx, *, now: datetime, limit: int) -> Sequence[GroupBuy]:
+    """Return the group buys that run now, the one that ends first at the top."""
+    rows = select(GroupBuy).where(
+        GroupBuy.state != OfferState.CLOSED, GroupBuy.starts_at <= now, GroupBuy.ends_at > now
+    )
+    return (await tx.scalars(rows.order_by(GroupBuy.ends_at).limit(limit))).all()
+
+
+async def team_ids(tx: Tx, group_buy_id: int, states: Collection[str]) -> Sequence[int]:
+    """Return the teams of a group buy in any of `states`, the oldest first."""
+    rows = select(Team.id).where(Team.group_buy_id == group_buy_id, Team.state.in_(states))
+    return (await tx.scalars(rows.order_by(Team.id))).all()
+
+
+async def teams_in(tx: Tx, group_buy_id: int, states: Collection[str]) -> int:
+    """Return how many teams of a group buy are in any of `states`."""
+    rows = select(func.count()).where(Team.group_buy_id == group_buy_id, Team.state.in_(states))
+    return await tx.scalar(rows) or 0

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
+from storage.database import Tx
 
 
 class Store(Table):
@@ -42,3 +43,8 @@ class Staff(Table):
     member_id: Mapped[BigInt] = mapped_column(ForeignKey("members.id"))
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+async def by_code(tx: Tx, code: str) -> Store | None:
+    """Return the store with this code, written as it is stored."""
+    return (await tx.scalars(select(Store).where(Store.code == code))).one_or_none()

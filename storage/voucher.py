@@ -9,10 +9,11 @@ Of a voucher's code only a hash is kept. Events are only ever added.
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table
+from storage.database import Tx
 
 
 class VoucherState(StrEnum):
@@ -80,3 +81,9 @@ class VoucherEvent(Table):
     at: Mapped[datetime]
     actor_id: Mapped[BigInt | None] = mapped_column(default=None)
     store_id: Mapped[int | None] = mapped_column(ForeignKey("stores.id"), default=None)
+
+
+async def of_subject(tx: Tx, subject: str, subject_id: int) -> Voucher | None:
+    """Return the voucher of a seat or claim."""
+    rows = select(Voucher).where(Voucher.subject == subject, Voucher.subject_id == subject_id)
+    return (await tx.scalars(rows)).one_or_none()

@@ -1,7 +1,7 @@
 """Every screen in every language, from sample rows at their longest, within Telegram's limits.
 
-A new screen is one more line in `SCREENS`, a new kind of outbox row one more in `ROWS`;
-both tables are checked to be complete.
+A new screen is one more line in `SCREENS`, a new kind of outbox row one more in `ROWS`, here or
+in the feature's module of `tests.screens`; both tables are checked to be complete.
 """
 
 import importlib
@@ -24,7 +24,7 @@ from aiogram.types import InlineKeyboardMarkup, User
 from bot import views
 from bot.answers import TOAST_CHARS_MAX
 from bot.i18n import LANGUAGES, Translate, translator
-from bot.views import deal, help, member, notices, post, whisper
+from bot.views import deal, group_buy_notices, help, member, notices, post, whisper
 from bot.views.screen import Screen
 from domain.deal import snapshot
 from domain.feeds import limits
@@ -33,6 +33,7 @@ from domain.member import CODE_LENGTH, NAME_CHARS_MAX
 from storage.deal import PAGE_SIZE, Deal
 from storage.member import Member
 from storage.outbox import OutboxRow
+from tests import screens
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
@@ -144,7 +145,14 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     "owner.sender_failed": [{"reason": WORDS}],
     "owner.removed_by_other": [FAILED],
 }
-WORDINGS = {**post.WORDINGS, **notices.WORDINGS}
+WORDINGS = {**post.WORDINGS, **notices.WORDINGS, **group_buy_notices.WORDINGS}
+
+
+for _module in pkgutil.iter_modules(screens.__path__):
+    _samples = importlib.import_module(f"tests.screens.{_module.name}")
+    SCREENS = {**SCREENS, **_samples.SCREENS}
+    ROWS = {**ROWS, **_samples.ROWS}
+    WORDINGS = {**WORDINGS, **getattr(_samples, "WORDINGS", {})}
 
 
 def shipped() -> set[str]:

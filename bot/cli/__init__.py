@@ -6,7 +6,7 @@ which `deals list` should not pay. Commands work against the database while the 
 
 import typer
 
-from bot.cli import backup, campaigns, chats, deals, doctor, init, outbox, run
+from bot.cli import backup, campaigns, chats, deals, doctor, group_buys, init, outbox, run
 
 app = typer.Typer(
     name="bot",
@@ -24,6 +24,7 @@ app.command()(backup.backup)
 app.command()(backup.restore)
 app.add_typer(deals.app, name="deals")
 app.add_typer(chats.app, name="chats")
+app.add_typer(group_buys.app, name="group-buys")
 app.add_typer(campaigns.app, name="campaigns")
 app.add_typer(outbox.app, name="outbox")
 

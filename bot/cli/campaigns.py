@@ -43,7 +43,7 @@ def add(
     _one_of("when", {"--at": at, "--every": every, "--cron": cron})
     given = {name: value for name, value in locals().items() if isinstance(value, (str, int))}
     campaign = shop.with_database(lambda database: _add(database, given))
-    typer.echo(f"Campaign {campaign.id} is on; first post {_moment(campaign.next_at)}.")
+    typer.echo(f"Campaign {campaign.id} is on; first post {shop.moment(campaign.next_at)}.")
 
 
 @app.command("list")
@@ -62,7 +62,7 @@ def list_() -> None:
         where = " ".join(row.tags) or row.where
         what = " ".join(filter(None, (row.what, row.tag)))
         cells = (str(row.id), row.name, what, where, f"{when} {row.zone}", row.state)
-        table.add_row(*cells, _moment(row.next_at))
+        table.add_row(*cells, shop.moment(row.next_at))
     Console().print(table)
 
 
@@ -152,13 +152,9 @@ async def _history(database: "Database", campaign_id: int) -> list[str]:
         if made is not None:
             fate = made.reason or (row.reason or row.state if row is not None else made.state)
             what = f"chat {made.chat_id}: {_fate(fate)}"
-        lines.append(f"{_moment(occurrence.due_at)}  {what}")
+        lines.append(f"{shop.moment(occurrence.due_at)}  {what}")
     return lines or ["Nothing yet."]
 
 
 def _fate(reason: str) -> str:
     return f"{reason} ({shop.worded(reason)})" if "." in reason else reason
-
-
-def _moment(moment: "datetime | None") -> str:
-    return "-" if moment is None else moment.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")

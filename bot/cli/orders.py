@@ -44,7 +44,7 @@ async def read(
         tolerance_s=_seconds(words["tolerance"]),
     )
     queue = [(await deals.find(tx, code)).id for code in _split(words["queue"])]
-    return campaign, await _chats(tx, words["chats"]), queue
+    return campaign, await named_chats(tx, words["chats"]), queue
 
 
 async def _what(tx: Tx, words: Mapping[str, str]) -> tuple[What, int | None]:
@@ -53,7 +53,8 @@ async def _what(tx: Tx, words: Mapping[str, str]) -> tuple[What, int | None]:
     return (What.ROTATION if words["rotate"] else What.QUEUE), None
 
 
-async def _chats(tx: Tx, named: str) -> Chats:
+async def named_chats(tx: Tx, named: str) -> Chats:
+    """Return (id, topic) of the chats named by their ids, none for `all`; raises `Refused`."""
     wanted = [] if named == "all" else _split(named)
     found: Chats = []
     for word in wanted:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import typer
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.settings import Settings
     from domain.refusal import Refused
+    from domain.voucher import Secret
     from storage.database import Database
 
 Result = TypeVar("Result")
@@ -49,6 +52,13 @@ def settings() -> "Settings":
         fail(str(bad), BAD_CALL)
 
 
+def secret() -> "Secret":
+    """Return what the codes of vouchers are derived from."""
+    from domain.voucher import Secret
+
+    return Secret(settings().voucher_secret)
+
+
 def with_database(work: "Callable[[Database], Awaitable[Result]]") -> Result:
     """Run `work` on the shop's database, beside a running bot; exit 1 where it cannot be used."""
     from bot import log
@@ -77,6 +87,11 @@ async def _with_database(
         fail(f"the database cannot be used: {_first_line(error)}")
     finally:
         await database.close()
+
+
+def moment(at: "datetime | None") -> str:
+    """Return a moment in this machine's zone, or a dash."""
+    return "-" if at is None else at.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")
 
 
 def existing(path: Path) -> Path:

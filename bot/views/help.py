@@ -22,15 +22,27 @@ from bot.i18n import FALLBACK, LANGUAGES, Translate, translator
 from bot.views.screen import Screen
 from domain.chat import WANTED, WANTED_IN_CHANNELS
 
-GROUP = ("deals", "deal", "me", "help", "settings")
+GROUP = ("deals", "buys", "join", "me", "help")
 ADMINISTRATOR: tuple[str, ...] = ()
 """What an administrator of a group has beyond its members."""
 
-PRIVATE = ("deals", "deal", "me", "settings", "help", "cancel")
+PRIVATE = (
+    "deals",
+    "deal",
+    "buys",
+    "join",
+    "leave",
+    "team",
+    "open",
+    "me",
+    "settings",
+    "help",
+    "cancel",
+)
 OWNER: tuple[str, ...] = ()
 """What the owner has beyond everybody in private."""
 
-QUIET = frozenset({"deals", "deal", "me", "help", "settings"})
+QUIET = frozenset(GROUP)
 """In groups these are sent as ephemeral messages: neither question nor answer is seen."""
 
 

@@ -283,14 +283,15 @@ def upgrade() -> None:
         sa.Column("group_buy_id", sa.Integer(), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("goal", sa.Integer(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=True),
         sa.Column("leader_id", sa.BigInteger(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("taken", sa.Integer(), nullable=False),
         sa.Column("price_minor", sa.BigInteger(), nullable=True),
         sa.Column("merge_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("almost_told", sa.Boolean(), nullable=False),
-        sa.Column("reminded", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["group_buy_id"], ["group_buys.id"], name=op.f("fk_teams_group_buy_id")
         ),
@@ -301,6 +302,7 @@ def upgrade() -> None:
     with op.batch_alter_table("teams", schema=None) as batch_op:
         batch_op.create_index("ix_teams_due", ["state", "closes_at"], unique=False)
         batch_op.create_index("ix_teams_offer", ["group_buy_id", "state"], unique=False)
+        batch_op.create_index("ix_teams_remind", ["state", "remind_at"], unique=False)
 
     op.create_table(
         "voucher_events",
@@ -381,6 +383,7 @@ def downgrade() -> None:
 
     op.drop_table("voucher_events")
     with op.batch_alter_table("teams", schema=None) as batch_op:
+        batch_op.drop_index("ix_teams_remind")
         batch_op.drop_index("ix_teams_offer")
         batch_op.drop_index("ix_teams_due")
 

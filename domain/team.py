@@ -1,0 +1,264 @@
+"""Teams: opening one, joining it, waiting for a place in it, filling it.
+
+    standing -> refuse | take a place -> take units -> seat -> full? -> card
+
+A place is taken by a guarded update, so nobody sits on a chair that somebody else has; every
+step is in the caller's transaction, so a refusal halfway takes back the steps before it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from sqlalchemy.exc import IntegrityError
+
+from domain import card, code, group_buy, waiting_list
+from domain.refusal import Refused
+from domain.tell import tell
+from storage import group_buy as offers
+from storage import seat as seats
+from storage import waiting
+from storage.database import Tx
+from storage.group_buy import GroupBuy, Pay, Seat, SeatState, Shape, Team, TeamState
+from storage.member import Member
+from storage.seat import Standing
+
+KIND = "group_buy"
+"""What cards of group buys are called."""
+
+ALMOST = "group_buy.almost"
+"""Kind of the notice that one more is needed; `values` are title, code and closes_at."""
+
+REMIND_BEFORE = timedelta(hours=1)
+"""How long before the deadline those who asked are reminded; half the time of a short team."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What came of a join, for the one who joined."""
+
+    offer: GroupBuy
+    team: Team
+    taken: int
+    price_minor: int
+    quantity: int
+    until: datetime | None
+    """Until when the seat waits for its money; None where it is confirmed."""
+
+    @property
+    def to_go(self) -> int:
+        """How many more are needed for the goal."""
+        return max(0, self.team.goal - self.taken)
+
+
+def remind_at(opened_at: datetime, closes_at: datetime) -> datetime:
+    """Return when to remind of a deadline."""
+    return closes_at - min(REMIND_BEFORE, (closes_at - opened_at) / 2)
+
+
+def team_of(offer: GroupBuy, code_: str, *, leader_id: int | None, opened_at: datetime) -> Team:
+    """Return a team that begins to form; the caller adds it."""
+    closes_at = group_buy.deadline(offer, opened_at)
+    return Team(
+        code=code_,
+        group_buy_id=offer.id,
+        opened_at=opened_at,
+        closes_at=closes_at,
+        goal=group_buy.goal(offer.tiers),
+        size=offer.size,
+        leader_id=leader_id,
+        remind_at=remind_at(opened_at, closes_at),
+    )
+
+
+async def find(tx: Tx, typed: str) -> Team:
+    """Return the team behind a code as somebody typed it: its own, or that of a pool."""
+    wanted = code.normal(typed)
+    team = await seats.by_code(tx, wanted)
+    if team is not None:
+        return team
+    offer = await offers.by_code(tx, wanted)
+    if offer is None:
+        raise Refused("group_buy.not_found", code=wanted[: group_buy.TYPED_SHOWN_MAX])
+    pool = await seats.pool_of(tx, offer.id) if offer.shape == Shape.POOL else None
+    if pool is None:
+        raise Refused("group_buy.which_team", title=offer.title, code=offer.code)
+    return pool
+
+
+async def open_team(
+    tx: Tx,
+    offer: GroupBuy,
+    member: Member,
+    quantity: int,
+    *,
+    now: datetime,
+    rng: Random,
+    chat_id: int | None = None,
+) -> Joined:
+    """Open a team with the member as its leader and first seat, or refuse."""
+    if offer.shape != Shape.TEAM:
+        raise Refused("group_buy.no_teams", code=offer.code)
+    group_buy.refuse_offer(offer, None, banned=member.banned_at is not None, now=now)
+    drawn = await code.free(rng, "T", lambda typed: seats.by_code(tx, typed))
+    team = team_of(offer, drawn, leader_id=member.id, opened_at=now)
+    tx.add(team)
+    await tx.flush()
+    return await join(tx, team.id, member, quantity, now=now, chat_id=chat_id)
+
+
+async def join(
+    tx: Tx,
+    team_id: int,
+    member: Member,
+    quantity: int,
+    *,
+    now: datetime,
+    chat_id: int | None = None,
+    shown_minor: int | None = None,
+) -> Joined:
+    """Seat a member, or refuse and say why; `shown_minor` is the price on the button pressed."""
+    standing = await seats.standing(tx, team_id, member.id)
+    if standing is None:
+        raise Refused("group_buy.not_found", code="")
+    offer, team = standing.offer, standing.team
+    group_buy.refuse_offer(offer, team, banned=member.banned_at is not None, now=now)
+    group_buy.refuse_member(standing, quantity)
+    return await _sit(
+        tx, standing, member.id, quantity, now=now, chat_id=chat_id, shown=shown_minor
+    )
+
+
+async def wait(
+    tx: Tx,
+    team_id: int,
+    member: Member,
+    quantity: int,
+    *,
+    now: datetime,
+    chat_id: int | None = None,
+) -> Joined | int:
+    """Put a member on the waiting list and return their number; seat them if a place is free."""
+    standing = await seats.standing(tx, team_id, member.id)
+    if standing is None:
+        raise Refused("group_buy.not_found", code="")
+    offer, team = standing.offer, standing.team
+    group_buy.refuse_offer(offer, team, banned=member.banned_at is not None, now=now)
+    group_buy.refuse_member(standing, quantity)
+    if team.state != TeamState.OPEN:
+        raise Refused("group_buy.full", title=offer.title, code=team.code)
+    if team.size is None or team.taken < team.size:
+        return await join(tx, team_id, member, quantity, now=now, chat_id=chat_id)
+    number = await waiting_list.wait(
+        tx, "team", team_id, member.id, quantity, now=now, chat_id=chat_id
+    )
+    await card.changed(tx, KIND, offer.id)
+    return number
+
+
+async def take_units(tx: Tx, offer: GroupBuy, quantity: int) -> bool:
+    """Take units from the stock; return False if there are not as many."""
+    return offer.stock_total is None or await seats.take_units(tx, offer.id, quantity)
+
+
+async def give_units(tx: Tx, offer: GroupBuy, quantity: int) -> None:
+    """Give units back to the stock."""
+    if offer.stock_total is not None:
+        await seats.give_units(tx, offer.id, quantity)
+
+
+async def _sit(
+    tx: Tx,
+    standing: Standing,
+    member_id: int,
+    quantity: int,
+    *,
+    now: datetime,
+    chat_id: int | None,
+    shown: int | None,
+) -> Joined:
+    offer, team = standing.offer, standing.team
+    taken = await seats.take_place(tx, team.id, now=now)
+    if taken is None:
+        raise Refused("group_buy.full", title=offer.title, code=team.code)
+    price = group_buy.price_for(offer.tiers, taken - 1)
+    group_buy.refuse_price(offer, price, shown)
+    if not await take_units(tx, offer, quantity):
+        raise Refused("group_buy.sold_out", title=offer.title)
+    state = group_buy.first_state(offer)
+    until = now + timedelta(seconds=offer.hold_s) if state is SeatState.RESERVED else None
+    seat = Seat(
+        group_buy_id=offer.id,
+        team_id=team.id,
+        member_id=member_id,
+        quantity=quantity,
+        price_shown_minor=price,
+        joined_at=now,
+        state=state,
+        until=until,
+        chat_id=chat_id,
+    )
+    await _seat(tx, seat, offer)
+    await _after_join(tx, offer, team, taken, now=now)
+    return Joined(offer, team, taken, price, quantity, until)
+
+
+async def _seat(tx: Tx, seat: Seat, offer: GroupBuy) -> None:
+    """Write a seat down; two at once for the same member are one too many."""
+    tx.add(seat)
+    try:
+        await tx.flush()
+    except IntegrityError:
+        raise Refused("group_buy.already_in", title=offer.title, to_go=0) from None
+
+
+async def _after_join(tx: Tx, offer: GroupBuy, team: Team, taken: int, *, now: datetime) -> None:
+    if taken == team.size and offer.ends_when_full:
+        await fill(tx, offer, team.id)
+    elif taken == team.goal - 1 and not team.almost_told:
+        await _tell_almost(tx, offer, team, now=now)
+    await card.changed(tx, KIND, offer.id)
+
+
+async def fill(tx: Tx, offer: GroupBuy, team_id: int) -> bool:
+    """End a full team with success once every seat of it is confirmed."""
+    team = await seats.lock_team(tx, team_id)
+    counted = await seats.counts(tx, team_id)
+    if team is None or team.state != TeamState.OPEN or counted.confirmed != team.size:
+        return False
+    succeed(offer, team, counted.confirmed, counted.lowest_shown)
+    await waiting.disperse(tx, "team", team_id)
+    return True
+
+
+def succeed(offer: GroupBuy, team: Team, people: int, lowest_shown: int | None) -> None:
+    """Settle the price of a team that has come together."""
+    team.state = TeamState.FILLED
+    team.price_minor = group_buy.final_price(offer.tiers, people, lowest_shown)
+
+
+async def confirm(tx: Tx, offer: GroupBuy, seat: Seat) -> None:
+    """Make a reserved seat certain, and end its team if that was the last one."""
+    if await seats.turn(tx, seat.id, SeatState.RESERVED, SeatState.CONFIRMED):
+        team = await seats.lock_team(tx, seat.team_id)
+        if team is not None and team.taken == team.size and offer.ends_when_full:
+            await fill(tx, offer, team.id)
+        await card.changed(tx, KIND, offer.id)
+
+
+async def _tell_almost(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None:
+    """Tell those who asked, and the leader, that one more is needed; once per team."""
+    team.almost_told = True
+    asked = set(await waiting_list.asked(tx, "team", team.id))
+    facts = {
+        "title": offer.title,
+        "code": team.code,
+        "closes_at": team.closes_at.isoformat(),
+    }
+    for member_id in sorted(asked | ({team.leader_id} if team.leader_id else set())):
+        tell(tx, member_id, ALMOST, facts, now=now, expires_at=team.closes_at)
+
+
+def pays_outside(offer: GroupBuy) -> bool:
+    """Whether money goes past the shop's own counter, so that somebody has to say it came."""
+    return offer.pay == Pay.EXTERNAL

@@ -1,0 +1,295 @@
+"""Group buys as members use them: the buttons under a card; `handlers.team` has the commands.
+
+A press in a chat is answered by a toast; the card under it follows by itself. What concerns one
+person alone is whispered.
+"""
+
+from datetime import datetime
+from random import SystemRandom
+
+from aiogram import Router
+from aiogram.methods import AnswerCallbackQuery
+from aiogram.types import CallbackQuery, User
+
+from bot.i18n import Translate
+from bot.settings import Settings
+from bot.views.group_buy import (
+    GroupBuyJoin,
+    GroupBuyLeave,
+    GroupBuyOpen,
+    GroupBuyQuantity,
+    GroupBuyRemind,
+    GroupBuyShare,
+    GroupBuyWait,
+    joined_words,
+    page,
+)
+from bot.views.screen import Reply
+from bot.views.team import (
+    GroupBuyMove,
+    GroupBuyTake,
+    TeamShow,
+    quantities,
+    share_address,
+    shared,
+    to_pay,
+)
+from bot.views.whisper import Whisper
+from domain import code, group_buy, seat, team, team_end, team_leave, waiting_list
+from domain import group_buy_card as cards
+from domain.link import Kind, payload_of
+from domain.refusal import Refused
+from domain.team import Joined
+from storage import group_buy as offers
+from storage import seat as seats
+from storage.chat import Chat
+from storage.database import Tx
+from storage.group_buy import GroupBuy, Shape, Team
+from storage.member import Member
+
+router = Router(name=__name__)
+
+Answer = Reply | Whisper | list[Reply | Whisper]
+_rng = SystemRandom()
+
+
+async def shown(
+    tx: Tx, its_team: Team, *, now: datetime, t: Translate, me: User, settings: Settings
+) -> Whisper:
+    """Return the page of a team, counted now."""
+    offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
+    values = await cards.of_team(tx, offer, its_team, now=now) | {"zone": settings.timezone}
+    share = share_address(me, its_team.code, offer.title, t)
+    return Whisper(page(values, t, share=share), payload_of(Kind.TEAM, its_team.code))
+
+
+async def shown_by_code(
+    tx: Tx, typed: str, *, now: datetime, t: Translate, me: User, settings: Settings
+) -> Whisper:
+    """Return the page of a team, or of an offer, by the code somebody typed; or refuse."""
+    offer = await offers.by_code(tx, code.normal(typed))
+    if offer is None or offer.shape == Shape.POOL:
+        its_team = await team.find(tx, typed)
+        return await shown(tx, its_team, now=now, t=t, me=me, settings=settings)
+    values = await cards.values(tx, offer.id, None, now) or {}
+    screen = page(values | {"zone": settings.timezone}, t, share=None)
+    return Whisper(screen, payload_of(Kind.GROUP_BUY, offer.code))
+
+
+def welcome(joined: Joined, t: Translate, settings: Settings) -> tuple[str, Whisper | None]:
+    """Return the words for somebody who has just joined, and how to pay if that comes first."""
+    words = joined_words(
+        {
+            "to_go": joined.to_go,
+            "taken": joined.taken,
+            "goal": joined.team.goal,
+            "quantity": joined.quantity,
+            "price_minor": joined.price_minor,
+            "currency": joined.offer.currency,
+        },
+        t,
+    )
+    if joined.until is None:
+        return words, None
+    start = payload_of(Kind.TEAM, joined.team.code)
+    return words, Whisper(to_pay(joined, t, settings.timezone), start)
+
+
+def toast(query: CallbackQuery, words: str) -> AnswerCallbackQuery:
+    """Return the toast that answers a press."""
+    return AnswerCallbackQuery(callback_query_id=query.id, text=words)
+
+
+def greet(query: CallbackQuery, joined: Joined, t: Translate, settings: Settings) -> Answer:
+    """Return what a press that seated somebody is answered with."""
+    words, pay = welcome(joined, t, settings)
+    return [toast(query, words), *([pay] if pay else [])]
+
+
+async def open_team(
+    tx: Tx, typed: str, units: str | None, member: Member, *, now: datetime, chat: Chat | None
+) -> Joined:
+    """Open a team of the offer whose code was typed or pressed, or refuse."""
+    offer = await offers.by_code(tx, code.normal(typed))
+    if offer is None:
+        raise Refused("group_buy.not_found", code=code.normal(typed)[: group_buy.TYPED_SHOWN_MAX])
+    number = group_buy.quantity_of(units, offer.per_member)
+    where = chat.id if chat else None
+    return await team.open_team(tx, offer, member, number, now=now, rng=_rng, chat_id=where)
+
+
+@router.callback_query(GroupBuyJoin.filter())
+async def join(
+    query: CallbackQuery,
+    callback_data: GroupBuyJoin,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    chat: Chat | None,
+    t: Translate,
+    settings: Settings,
+) -> Answer:
+    """Seat the presser, if the price is still the one on the button."""
+    joined = await team.join(
+        tx,
+        callback_data.team_id,
+        member,
+        1,
+        now=now,
+        chat_id=chat.id if chat else None,
+        shown_minor=callback_data.price,
+    )
+    return greet(query, joined, t, settings)
+
+
+@router.callback_query(GroupBuyWait.filter())
+async def wait(
+    query: CallbackQuery,
+    callback_data: GroupBuyWait,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    chat: Chat | None,
+    t: Translate,
+    settings: Settings,
+) -> Answer:
+    """Put the presser in line, or seat them if a place has come free."""
+    result = await team.wait(
+        tx, callback_data.team_id, member, 1, now=now, chat_id=chat.id if chat else None
+    )
+    if isinstance(result, Joined):
+        return greet(query, result, t, settings)
+    return toast(query, t.plain("group_buy-waits-toast", number=result))
+
+
+@router.callback_query(GroupBuyLeave.filter())
+async def leave(
+    query: CallbackQuery,
+    callback_data: GroupBuyLeave,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Reply:
+    """Take the presser out."""
+    await team_leave.leave(tx, callback_data.team_id, member.id, now=now)
+    return toast(query, t.plain("group_buy-left"))
+
+
+@router.callback_query(GroupBuyQuantity.filter())
+async def quantity(
+    query: CallbackQuery,
+    callback_data: GroupBuyQuantity,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Whisper:
+    """Show the presser how many they may have, or set what they chose."""
+    team_id, number = callback_data.team_id, callback_data.number
+    if number:
+        await seat.change_quantity(tx, team_id, member.id, number, now=now)
+    standing = await seats.standing(tx, team_id, member.id)
+    if standing is None or standing.seat is None or standing.seat.team_id != team_id:
+        raise Refused("group_buy.not_in")
+    screen = quantities(standing.offer, standing.team, standing.seat, t)
+    return Whisper(screen, payload_of(Kind.TEAM, standing.team.code))
+
+
+@router.callback_query(GroupBuyShare.filter())
+async def share(
+    query: CallbackQuery, callback_data: GroupBuyShare, tx: Tx, t: Translate, me: User
+) -> Whisper:
+    """Show the presser the link to a team."""
+    its_team = await tx.get(Team, callback_data.team_id)
+    if its_team is None:
+        raise Refused("group_buy.not_found", code="")
+    offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
+    start = payload_of(Kind.TEAM, its_team.code)
+    return Whisper(shared(its_team, offer, t, me), start)
+
+
+@router.callback_query(GroupBuyRemind.filter())
+async def remind(
+    query: CallbackQuery,
+    callback_data: GroupBuyRemind,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Reply:
+    """Remember that the presser wants to hear before the deadline."""
+    its_team = await tx.get(Team, callback_data.team_id)
+    if its_team is None:
+        raise Refused("group_buy.not_found", code="")
+    if its_team.closes_at <= now or its_team.remind_at is None:
+        raise Refused("group_buy.no_reminder")
+    await waiting_list.ask(tx, "team", its_team.id, member.id)
+    return toast(query, t.plain("group_buy-will-remind"))
+
+
+@router.callback_query(GroupBuyTake.filter())
+async def take(
+    query: CallbackQuery,
+    callback_data: GroupBuyTake,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    me: User,
+    settings: Settings,
+) -> Answer:
+    """Confirm the place that was held for the presser."""
+    joined = await seat.take(tx, callback_data.team_id, member.id, now=now)
+    words, _ = welcome(joined, t, settings)
+    fresh = await tx.get_one(Team, joined.team.id, populate_existing=True)
+    return [toast(query, words), await shown(tx, fresh, now=now, t=t, me=me, settings=settings)]
+
+
+@router.callback_query(GroupBuyMove.filter())
+async def move(
+    query: CallbackQuery,
+    callback_data: GroupBuyMove,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    me: User,
+    settings: Settings,
+) -> Answer:
+    """Move the presser to the oldest team that still forms."""
+    found = await team_end.move(tx, callback_data.team_id, member.id, now=now)
+    words = t.plain("group_buy-moved", code=found.code)
+    return [toast(query, words), await shown(tx, found, now=now, t=t, me=me, settings=settings)]
+
+
+@router.callback_query(GroupBuyOpen.filter())
+async def open_by_button(
+    query: CallbackQuery,
+    callback_data: GroupBuyOpen,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    chat: Chat | None,
+    t: Translate,
+    me: User,
+) -> Answer:
+    """Open a team led by the presser, and give them its link."""
+    joined = await open_team(tx, callback_data.code, None, member, now=now, chat=chat)
+    words = t.plain("group_buy-opened", code=joined.team.code)
+    start = payload_of(Kind.TEAM, joined.team.code)
+    return [toast(query, words), Whisper(shared(joined.team, joined.offer, t, me), start)]
+
+
+@router.callback_query(TeamShow.filter())
+async def show(
+    query: CallbackQuery,
+    callback_data: TeamShow,
+    tx: Tx,
+    now: datetime,
+    t: Translate,
+    me: User,
+    settings: Settings,
+) -> Whisper:
+    """Show the presser a team or an offer."""
+    return await shown_by_code(tx, callback_data.code, now=now, t=t, me=me, settings=settings)

@@ -1,0 +1,133 @@
+"""Group buys by command alone, in groups and in private.
+
+/join CODE [how many | wait]    /leave CODE    /team CODE    /open CODE [how many]    /buys
+"""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message, User
+
+from bot.i18n import Translate
+from bot.settings import Settings
+from bot.views.screen import Screen
+from bot.views.team import buys, shared, waits
+from bot.views.whisper import Whisper
+from domain import group_buy, team, team_leave
+from domain.link import Kind, Page, payload_of
+from domain.refusal import Refused
+from domain.team import Joined
+from handlers.group_buy import open_team, shown_by_code, welcome
+from storage import group_buy as offers
+from storage import seat as seats
+from storage.chat import Chat
+from storage.database import Tx
+from storage.group_buy import GroupBuy
+from storage.member import Member
+
+router = Router(name=__name__)
+
+WAIT = "wait"
+OWN_MAX = 20
+RUNNING_MAX = 10
+
+
+def words_of(command: CommandObject) -> tuple[str, str | None]:
+    """Return the code behind a command and what stands behind that, or refuse."""
+    words = (command.args or "").split()
+    if not words:
+        raise Refused("group_buy.no_code", command=command.command)
+    return words[0], words[1] if len(words) > 1 else None
+
+
+@router.message(Command("join"))
+async def join_command(
+    message: Message,
+    command: CommandObject,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    chat: Chat | None,
+    t: Translate,
+    settings: Settings,
+) -> Whisper:
+    """Seat whoever asks, with as many units as they say; `wait` puts them in line."""
+    typed, more = words_of(command)
+    its_team = await team.find(tx, typed)
+    offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
+    where = chat.id if chat else None
+    if (more or "").lower() == WAIT:
+        result = await team.wait(tx, its_team.id, member, 1, now=now, chat_id=where)
+    else:
+        most = max(1, offer.per_member)
+        units = group_buy.quantity_of(more, most)
+        result = await team.join(tx, its_team.id, member, units, now=now, chat_id=where)
+    start = payload_of(Kind.TEAM, its_team.code)
+    if not isinstance(result, Joined):
+        return Whisper(waits(offer.title, result, t), start)
+    words, pay = welcome(result, t, settings)
+    return pay or Whisper(Screen(t("group_buy-said", words=words)), start)
+
+
+@router.message(Command("leave"))
+async def leave_command(
+    message: Message, command: CommandObject, tx: Tx, now: datetime, member: Member, t: Translate
+) -> Whisper:
+    """Take whoever asks out of a team, or off its waiting list."""
+    typed, _ = words_of(command)
+    its_team = await team.find(tx, typed)
+    await team_leave.leave(tx, its_team.id, member.id, now=now)
+    return Whisper(Screen(t("group_buy-left")), payload_of(Kind.TEAM, its_team.code))
+
+
+@router.message(Command("team"))
+async def team_command(
+    message: Message,
+    command: CommandObject,
+    tx: Tx,
+    now: datetime,
+    t: Translate,
+    me: User,
+    settings: Settings,
+) -> Whisper:
+    """Show a team, or a group buy, by its code."""
+    typed, _ = words_of(command)
+    return await shown_by_code(tx, typed, now=now, t=t, me=me, settings=settings)
+
+
+@router.message(Command("open"))
+async def open_command(
+    message: Message,
+    command: CommandObject,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    chat: Chat | None,
+    t: Translate,
+    me: User,
+) -> Whisper:
+    """Open a team led by whoever asks, and give them its link."""
+    typed, more = words_of(command)
+    joined = await open_team(tx, typed, more, member, now=now, chat=chat)
+    start = payload_of(Kind.TEAM, joined.team.code)
+    return Whisper(shared(joined.team, joined.offer, t, me), start)
+
+
+@router.message(Command("buys"))
+async def buys_command(
+    message: Message, tx: Tx, now: datetime, member: Member, t: Translate, settings: Settings
+) -> Whisper:
+    """Show whoever asks what they are in, and what runs."""
+    return await own_buys(tx, member, now=now, t=t, settings=settings)
+
+
+async def own_buys(
+    tx: Tx, member: Member, *, now: datetime, t: Translate, settings: Settings
+) -> Whisper:
+    """Return what a member is in, and what runs."""
+    rows = await seats.of_member(tx, member.id, limit=OWN_MAX)
+    running = await offers.joinable(tx, now=now, limit=RUNNING_MAX)
+    return Whisper(
+        buys([(row[0], row[1], row[2]) for row in rows], running, t, settings.timezone), Page.BUYS
+    )

@@ -1,0 +1,291 @@
+"""What is asked of teams and seats: one member's standing, guarded counters, counts.
+
+The counters are moved by updates that carry their own condition, so two who reach for the last
+seat are told apart by the database, on SQLite and PostgreSQL alike.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Row, and_, exists, func, or_, select, update
+
+from storage.database import Tx
+from storage.group_buy import LIVE, GroupBuy, Seat, SeatState, Team, TeamState
+from storage.member import Member
+
+_NO_SYNC = {"synchronize_session": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A team with its group buy, and how one member stands in it."""
+
+    offer: GroupBuy
+    team: Team
+    seat: Seat | None
+    """The member's live seat in any team of this group buy."""
+    redeemed: int
+    """Units of this group buy that the member has picked up before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The seats of a team, counted."""
+
+    live: int
+    confirmed: int
+    units: int
+    lowest_shown: int | None
+    """The lowest price that a member with a live seat was shown."""
+
+
+async def standing(tx: Tx, team_id: int, member_id: int) -> Standing | None:
+    """Return how a member stands towards a team, in one question."""
+    own = and_(Seat.group_buy_id == GroupBuy.id, Seat.member_id == member_id, Seat.state.in_(LIVE))
+    redeemed = (
+        select(func.coalesce(func.sum(Seat.quantity), 0))
+        .where(
+            Seat.group_buy_id == Team.group_buy_id,
+            Seat.member_id == member_id,
+            Seat.state == SeatState.REDEEMED,
+        )
+        .correlate(Team)
+        .scalar_subquery()
+    )
+    rows = (
+        select(GroupBuy, Team, Seat, redeemed)
+        .select_from(Team)
+        .join(GroupBuy, GroupBuy.id == Team.group_buy_id)
+        .outerjoin(Seat, own)
+        .where(Team.id == team_id)
+        .execution_options(populate_existing=True)
+    )
+    row = (await tx.execute(rows)).one_or_none()
+    return None if row is None else Standing(row[0], row[1], row[2], int(row[3]))
+
+
+async def by_code(tx: Tx, code: str) -> Team | None:
+    """Return the team with this code, written as it is stored."""
+    return (await tx.scalars(select(Team).where(Team.code == code))).one_or_none()
+
+
+async def pool_of(tx: Tx, group_buy_id: int) -> Team | None:
+    """Return the one team of a pool."""
+    rows = select(Team).where(Team.group_buy_id == group_buy_id, Team.leader_id.is_(None))
+    return (await tx.scalars(rows.order_by(Team.id).limit(1))).one_or_none()
+
+
+async def lock_team(tx: Tx, team_id: int) -> Team | None:
+    """Load a team and hold it until the transaction ends."""
+    rows = select(Team).where(Team.id == team_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def lock_seat(tx: Tx, seat_id: int) -> Seat | None:
+    """Load a seat and hold it until the transaction ends."""
+    rows = select(Seat).where(Seat.id == seat_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def live_seat(tx: Tx, team_id: int, member_id: int) -> Seat | None:
+    """Return a member's live seat in a team, held until the transaction ends."""
+    rows = select(Seat).where(
+        Seat.team_id == team_id, Seat.member_id == member_id, Seat.state.in_(LIVE)
+    )
+    rows = rows.with_for_update().execution_options(populate_existing=True)
+    return (await tx.scalars(rows)).one_or_none()
+
+
+async def take_place(tx: Tx, team_id: int, *, now: datetime) -> int | None:
+    """Take one place in an open team; return how many are taken then, None if none is free."""
+    return await tx.scalar(
+        update(Team)
+        .where(
+            Team.id == team_id,
+            Team.state == TeamState.OPEN,
+            Team.closes_at > now,
+            or_(Team.size.is_(None), Team.taken < Team.size),
+        )
+        .values(taken=Team.taken + 1)
+        .returning(Team.taken)
+        .execution_options(**_NO_SYNC)
+    )
+
+
+async def give_place(tx: Tx, team_id: int) -> int | None:
+    """Give one place of an open team back; return how many stay taken."""
+    return await tx.scalar(
+        update(Team)
+        .where(Team.id == team_id, Team.state == TeamState.OPEN, Team.taken > 0)
+        .values(taken=Team.taken - 1)
+        .returning(Team.taken)
+        .execution_options(**_NO_SYNC)
+    )
+
+
+async def take_units(tx: Tx, group_buy_id: int, units: int) -> bool:
+    """Take units from a group buy's stock; return False if there are not as many."""
+    taken = await tx.scalar(
+        update(GroupBuy)
+        .where(
+            GroupBuy.id == group_buy_id,
+            or_(
+                GroupBuy.stock_total.is_(None),
+                GroupBuy.units_taken + units <= GroupBuy.stock_total,
+            ),
+        )
+        .values(units_taken=GroupBuy.units_taken + units)
+        .returning(GroupBuy.units_taken)
+        .execution_options(**_NO_SYNC)
+    )
+    return taken is not None
+
+
+async def give_units(tx: Tx, group_buy_id: int, units: int) -> None:
+    """Give units back to a group buy's stock."""
+    await tx.execute(
+        update(GroupBuy)
+        .where(GroupBuy.id == group_buy_id, GroupBuy.units_taken >= units)
+        .values(units_taken=GroupBuy.units_taken - units)
+        .execution_options(**_NO_SYNC)
+    )
+
+
+async def turn(
+    tx: Tx, seat_id: int, before: SeatState, after: SeatState, *, until: datetime | None = None
+) -> bool:
+    """Move a seat from one state to another; return False if it was in neither's way."""
+    turned = await tx.scalar(
+        update(Seat)
+        .where(Seat.id == seat_id, Seat.state == before)
+        .values(state=after, until=until)
+        .returning(Seat.id)
+        .execution_options(**_NO_SYNC)
+    )
+    return turned is not None
+
+
+async def first_after(tx: Tx, team_id: int) -> int | None:
+    """Return the member who has sat in a team for the longest time."""
+    rows = (
+        select(Seat.member_id)
+        .where(Seat.team_id == team_id, Seat.state.in_(LIVE))
+        .order_by(Seat.id)
+        .limit(1)
+    )
+    return await tx.scalar(rows)
+
+
+async def counts(tx: Tx, team_id: int) -> Counts:
+    """Count the live seats of a team; every number that people read comes from here."""
+    confirmed = Seat.state == SeatState.CONFIRMED
+    row = (
+        await tx.execute(
+            select(
+                func.count(),
+                func.count().filter(confirmed),
+                func.coalesce(func.sum(Seat.quantity), 0),
+                func.min(Seat.price_shown_minor),
+            ).where(Seat.team_id == team_id, Seat.state.in_(LIVE))
+        )
+    ).one()
+    return Counts(int(row[0]), int(row[1]), int(row[2]), row[3])
+
+
+async def first_names(tx: Tx, team_id: int, *, limit: int) -> Sequence[Row[str, int]]:
+    """Return name and quantity of those who sat down first."""
+    rows = (
+        select(Member.name, Seat.quantity)
+        .join(Member, Member.id == Seat.member_id)
+        .where(Seat.team_id == team_id, Seat.state.in_(LIVE))
+        .order_by(Seat.id)
+        .limit(limit)
+    )
+    return (await tx.execute(rows)).all()
+
+
+async def open_teams(
+    tx: Tx, group_buy_id: int, *, now: datetime, limit: int, but: int = 0
+) -> Sequence[Team]:
+    """Return teams with a free place, the oldest first."""
+    rows = (
+        select(Team)
+        .where(
+            Team.group_buy_id == group_buy_id,
+            Team.state == TeamState.OPEN,
+            Team.closes_at > now,
+            Team.id != but,
+            or_(Team.size.is_(None), Team.taken < Team.size),
+        )
+        .order_by(Team.id)
+        .limit(limit)
+        .execution_options(populate_existing=True)
+    )
+    return (await tx.scalars(rows)).all()
+
+
+async def nearly_full(tx: Tx, group_buy_id: int, *, now: datetime, limit: int) -> Sequence[Team]:
+    """Return teams with a free place, those that lack the fewest first."""
+    rows = (
+        select(Team)
+        .where(
+            Team.group_buy_id == group_buy_id,
+            Team.state == TeamState.OPEN,
+            Team.closes_at > now,
+            or_(Team.size.is_(None), Team.taken < Team.size),
+        )
+        .order_by((Team.goal - Team.taken), Team.id)
+        .limit(limit)
+    )
+    return (await tx.scalars(rows)).all()
+
+
+async def running(tx: Tx, group_buy_id: int) -> bool:
+    """Whether a team is still forming, or its members are still to be told."""
+    still = (TeamState.OPEN, TeamState.FILLED, TeamState.EXPIRED)
+    rows = select(exists().where(Team.group_buy_id == group_buy_id, Team.state.in_(still)))
+    return bool(await tx.scalar(rows))
+
+
+async def of_member(tx: Tx, member_id: int, *, limit: int) -> Sequence[Row[GroupBuy, Team, Seat]]:
+    """Return the newest live seats of a member."""
+    rows = (
+        select(GroupBuy, Team, Seat)
+        .join(Team, Team.id == Seat.team_id)
+        .join(GroupBuy, GroupBuy.id == Seat.group_buy_id)
+        .where(Seat.member_id == member_id, Seat.state.in_(LIVE))
+        .order_by(Seat.id.desc())
+        .limit(limit)
+    )
+    return (await tx.execute(rows)).all()
+
+
+async def in_team(
+    tx: Tx, team_id: int, states: Collection[str], *, limit: int, told: bool | None = None
+) -> Sequence[Seat]:
+    """Return the oldest seats of a team in any of `states`."""
+    rows = select(Seat).where(Seat.team_id == team_id, Seat.state.in_(states))
+    if told is not None:
+        rows = rows.where(Seat.told.is_(told))
+    return (await tx.scalars(rows.order_by(Seat.id).limit(limit))).all()
+
+
+async def people(tx: Tx, group_buy_id: int) -> int:
+    """Return how many people have a seat in a group buy."""
+    has = (*LIVE, SeatState.REDEEMED)
+    rows = select(func.count()).where(Seat.group_buy_id == group_buy_id, Seat.state.in_(has))
+    return await tx.scalar(rows) or 0
+
+
+async def of_offer(tx: Tx, group_buy_id: int, *, limit: int) -> Sequence[Row[Team, Seat, str]]:
+    """Return every seat of a group buy with its team and its member's name."""
+    rows = (
+        select(Team, Seat, Member.name)
+        .join(Seat, Seat.team_id == Team.id)
+        .join(Member, Member.id == Seat.member_id)
+        .where(Seat.group_buy_id == group_buy_id)
+        .order_by(Team.id, Seat.id)
+        .limit(limit)
+    )
+    return (await tx.execute(rows)).all()

@@ -1,0 +1,323 @@
+"""Group buys, decided without a database: tiers, quantities, who is refused and why."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain import group_buy
+from domain.group_buy_card import Face, pool_face
+from domain.group_buy_plan import Terms, check
+from domain.refusal import Refused
+from domain.team import remind_at, team_of
+from storage.deal import Deal
+from storage.group_buy import (
+    Closed,
+    GroupBuy,
+    OfferState,
+    Pay,
+    PayWhen,
+    Seat,
+    SeatState,
+    Shape,
+    Team,
+    TeamState,
+)
+from storage.seat import Standing
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+TIERS = [[10, 1790], [15, 1650], [30, 1500]]
+
+
+def offer(**changes: object) -> GroupBuy:
+    plain: dict[str, object] = {
+        "code": "G7Q2K",
+        "deal_id": 1,
+        "shape": Shape.POOL,
+        "title": "Tea",
+        "currency": "EUR",
+        "tiers": TIERS,
+        "starts_at": NOON,
+        "ends_at": NOON + DAY,
+        "duration_s": 86_400,
+        "created_at": NOON,
+        "state": OfferState.OPEN,
+    }
+    made = GroupBuy(**{**plain, **changes})  # type: ignore[arg-type]
+    made.id = 1
+    return made
+
+
+def team(for_: GroupBuy, **changes: object) -> Team:
+    made = team_of(for_, "T4MNP", leader_id=None, opened_at=NOON)
+    made.id = 7
+    for name, value in changes.items():
+        setattr(made, name, value)
+    return made
+
+
+def seat(**changes: object) -> Seat:
+    plain: dict[str, object] = {
+        "group_buy_id": 1,
+        "team_id": 7,
+        "member_id": 5,
+        "quantity": 1,
+        "price_shown_minor": 1790,
+        "joined_at": NOON,
+    }
+    return Seat(**{**plain, **changes})  # type: ignore[arg-type]
+
+
+def refusal(for_: GroupBuy, its: Team | None, *, banned: bool = False, at: datetime = NOON) -> str:
+    with pytest.raises(Refused) as refused:
+        group_buy.refuse_offer(for_, its, banned=banned, now=at)
+    return refused.value.reason
+
+
+@pytest.mark.parametrize(
+    ("people", "price", "following"),
+    [
+        (0, 1790, (15, 1650)),
+        (9, 1790, (15, 1650)),
+        (10, 1790, (15, 1650)),
+        (14, 1790, (15, 1650)),
+        (15, 1650, (30, 1500)),
+        (29, 1650, (30, 1500)),
+        (30, 1500, None),
+        (1000, 1500, None),
+    ],
+)
+def test_the_price_is_that_of_the_highest_tier_reached(
+    people: int, price: int, following: tuple[int, int] | None
+) -> None:
+    assert group_buy.price_for(TIERS, people) == price
+    assert group_buy.next_tier(TIERS, people) == following
+
+
+tiers = st.lists(
+    st.tuples(st.integers(2, 1000), st.integers(1, 10**6)), min_size=1, max_size=6
+).map(
+    lambda pairs: list(
+        zip(
+            sorted({people for people, _ in pairs}),
+            sorted({price for _, price in pairs}, reverse=True),
+            strict=False,
+        )
+    )
+)
+
+
+@given(tiers, st.integers(0, 1200), st.integers(0, 1200))
+def test_more_people_never_pay_more(steps: list[tuple[int, int]], few: int, many: int) -> None:
+    low, high = sorted((few, many))
+    assert group_buy.price_for(steps, high) <= group_buy.price_for(steps, low)
+
+
+@given(tiers, st.lists(st.integers(0, 1200), min_size=1, max_size=30))
+def test_nobody_pays_more_than_was_shown_and_the_sums_agree(
+    steps: list[tuple[int, int]], counts: list[int]
+) -> None:
+    """People join at what the count makes of it, others leave; the final price binds both."""
+    shown = [group_buy.price_for(steps, count) for count in counts]
+    final = group_buy.final_price(steps, len(counts), min(shown))
+    assert all(final <= price for price in shown)
+    differences = [price - final for price in shown]
+    assert sum(shown) - sum(differences) == len(counts) * final
+
+
+@pytest.mark.parametrize(
+    ("steps", "reason"),
+    [
+        ([], "tiers_count"),
+        ([[n, 1000 - n] for n in range(2, 10)], "tiers_count"),
+        ([[1, 900]], "tiers_people"),
+        ([[10, 900], [10, 800]], "tiers_people"),
+        ([[15, 900], [10, 800]], "tiers_people"),
+        ([[10, 900], [10**9, 800]], "tiers_people"),
+        ([[10, 900], [15, 950]], "tiers_prices"),
+        ([[10, 900], [15, 900]], "tiers_prices"),
+        ([[10, 900], [15, 0]], "tiers_prices"),
+        ([[10, -5]], "tiers_prices"),
+        ([[10, 2400]], "tiers_above_list"),
+    ],
+)
+def test_tiers_that_rise_or_promise_nothing_are_refused(
+    steps: list[list[int]], reason: str
+) -> None:
+    with pytest.raises(Refused, match=f"group_buy.{reason}"):
+        group_buy.check_tiers(steps, 2400)
+
+
+@pytest.mark.parametrize("typed", ["1", " 3 ", "05", None, ""])
+def test_a_plain_number_is_a_quantity(typed: str | None) -> None:
+    assert 1 <= group_buy.quantity_of(typed, 5) <= 5
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0",
+        "-1",
+        "+1",
+        "1.5",
+        "1e9",
+        "1e0",
+        "nan",
+        "inf",
+        "٣",
+        "３",
+        "½",
+        "1 000",
+        "6",
+        "9" * 400,
+        "0x1",
+    ],
+)
+def test_hostile_quantities_are_refused_with_a_text(typed: str) -> None:
+    """RULES 12, defect 11."""
+    with pytest.raises(Refused) as refused:
+        group_buy.quantity_of(typed, 5)
+    assert refused.value.reason == "group_buy.quantity"
+    assert len(str(refused.value.values["typed"])) <= 20
+
+
+def test_the_first_reason_of_a_fixed_order_counts() -> None:
+    """Everything is wrong at once; each reason is mended in turn, and the next one speaks."""
+    late, early = NOON + 2 * DAY, NOON - DAY
+    broken = offer(state=OfferState.CLOSED, closed_reason=Closed.ENDED)
+    assert refusal(offer(state=OfferState.SCHEDULED), None, banned=True, at=early).endswith(
+        "not_started"
+    )
+    assert refusal(broken, team(broken), banned=True).endswith("ended")
+    assert refusal(offer(), None, banned=True, at=late).endswith("ended")
+    gone = offer()
+    assert refusal(gone, team(gone, state=TeamState.EXPIRED), banned=True).endswith("ended")
+    disabled = offer(state=OfferState.CLOSED, closed_reason=Closed.DISABLED)
+    assert refusal(disabled, team(disabled, state=TeamState.FAILED), banned=True).endswith(
+        "disabled"
+    )
+    assert refusal(offer(), None, banned=True).endswith("banned")
+    group_buy.refuse_offer(offer(), None, banned=False, now=NOON)
+
+
+def test_a_member_is_in_once_and_has_no_more_than_allowed() -> None:
+    """RULES 12, defects 3 and 10: the limit counts the first purchase too."""
+    standing = Standing(offer(per_member=3), team(offer()), None, 0)
+    group_buy.refuse_member(standing, 3)
+    with pytest.raises(Refused, match="own_limit"):
+        group_buy.refuse_member(standing, 4)
+    with pytest.raises(Refused, match="own_limit"):
+        group_buy.refuse_member(Standing(standing.offer, standing.team, None, 1), 3)
+    with pytest.raises(Refused, match="already_in"):
+        group_buy.refuse_member(Standing(standing.offer, standing.team, seat(), 0), 9)
+    with pytest.raises(Refused, match="already_elsewhere"):
+        group_buy.refuse_member(Standing(standing.offer, standing.team, seat(team_id=8), 0), 1)
+
+
+def test_a_price_that_rose_since_the_button_was_drawn_is_asked_about_again() -> None:
+    group_buy.refuse_price(offer(), 1790, 1790)
+    group_buy.refuse_price(offer(), 1650, 1790)
+    group_buy.refuse_price(offer(), 1790, None)
+    with pytest.raises(Refused, match="price_rose"):
+        group_buy.refuse_price(offer(), 1790, 1650)
+
+
+def test_a_deadline_is_cut_off_by_the_end_of_the_offer() -> None:
+    short = offer(duration_s=3600)
+    assert group_buy.deadline(short, NOON) == NOON + timedelta(hours=1)
+    assert group_buy.deadline(short, NOON + timedelta(hours=23, minutes=30)) == NOON + DAY
+
+
+def test_the_reminder_comes_an_hour_before_or_halfway() -> None:
+    assert remind_at(NOON, NOON + DAY) == NOON + DAY - timedelta(hours=1)
+    assert remind_at(NOON, NOON + timedelta(minutes=10)) == NOON + timedelta(minutes=5)
+
+
+@pytest.mark.parametrize(
+    ("pay", "when", "state"),
+    [
+        (Pay.ON_PICKUP, PayWhen.NOW, SeatState.CONFIRMED),
+        (Pay.ON_PICKUP, PayWhen.AT_END, SeatState.CONFIRMED),
+        (Pay.EXTERNAL, PayWhen.AT_END, SeatState.CONFIRMED),
+        (Pay.EXTERNAL, PayWhen.NOW, SeatState.RESERVED),
+    ],
+)
+def test_a_seat_waits_for_money_only_where_money_comes_first(
+    pay: Pay, when: PayWhen, state: SeatState
+) -> None:
+    assert group_buy.first_state(offer(pay=pay, pay_when=when)) is state
+
+
+@pytest.mark.parametrize(
+    ("changes", "live", "at", "face"),
+    [
+        ({}, 0, NOON - DAY, Face.ANNOUNCED),
+        ({}, 9, NOON, Face.OPEN),
+        ({}, 10, NOON, Face.REACHED),
+        ({"size": 30}, 30, NOON, Face.FULL),
+        ({}, 12, NOON + DAY, Face.CLOSED),
+        ({"state": TeamState.FILLED}, 12, NOON, Face.CLOSED),
+        ({"state": TeamState.SUCCEEDED}, 12, NOON, Face.DONE),
+        ({"state": TeamState.FAILED}, 3, NOON, Face.FAILED),
+    ],
+)
+def test_a_card_has_seven_looks(
+    changes: dict[str, object], live: int, at: datetime, face: Face
+) -> None:
+    its = offer()
+    assert pool_face(its, team(its, **changes), live, now=at) is face
+
+
+def deal(**changes: object) -> Deal:
+    plain: dict[str, object] = {
+        "code": "K7Q2",
+        "source": "s",
+        "source_id": "1",
+        "title": "Tea",
+        "price_minor": 2000,
+        "currency": "EUR",
+        "created_at": NOON,
+        "changed_at": NOON,
+        "list_price_minor": 2400,
+        "link": "https://shop.example/tea",
+    }
+    return Deal(**{**plain, **changes})  # type: ignore[arg-type]
+
+
+def terms(**changes: object) -> Terms:
+    plain: dict[str, object] = {
+        "tiers": [(10, 1790)],
+        "starts_at": NOON,
+        "ends_at": NOON + DAY,
+    }
+    return Terms(**{**plain, **changes})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"ends_at": NOON - DAY}, "ends_too_early"),
+        ({"ends_at": NOON}, "ends_too_early"),
+        ({"duration": timedelta(seconds=5)}, "duration"),
+        ({"duration": timedelta(days=400)}, "duration"),
+        ({"size": 9}, "size"),
+        ({"size": 10**7}, "size"),
+        ({"per_member": 0}, "per_member"),
+        ({"per_member": 10**6}, "per_member"),
+        ({"stock": -1}, "stock"),
+        ({"stock": 9}, "stock"),
+        ({"hold_s": 1}, "hold"),
+        ({"voucher_days": 0}, "voucher_days"),
+    ],
+)
+def test_terms_that_cannot_be_kept_are_refused(changes: dict[str, object], reason: str) -> None:
+    check(terms(), deal(), now=NOON)
+    with pytest.raises(Refused, match=f"group_buy.{reason}"):
+        check(terms(**changes), deal(), now=NOON)
+
+
+def test_who_pays_in_the_shop_needs_a_way_there() -> None:
+    with pytest.raises(Refused, match="no_link"):
+        check(terms(pay=Pay.EXTERNAL), deal(link=None), now=NOON)

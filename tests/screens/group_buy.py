@@ -1,0 +1,173 @@
+"""Group buys at their longest: the live card, a team's page, one's own list, the notices."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from aiogram.types import User
+
+from bot.views import group_buy, team
+from domain import seat_payment, team_end, team_leave
+from domain import team as teams
+from domain.group_buy_card import NAMES_MAX, TEAMS_MAX, Face
+from domain.team import Joined
+from storage.group_buy import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape, Team, TeamState
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+LATER = (NOON + timedelta(days=2)).isoformat()
+ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
+TITLE = ("<&>" * 43)[:128]
+NAME = "<b>&" * 6
+
+
+def values(**changes: object) -> dict[str, Any]:
+    """What a card says, at its longest."""
+    plain: dict[str, Any] = {
+        "code": "GWWWWWWW",
+        "shape": Shape.POOL,
+        "title": TITLE,
+        "description": "&<" * 3000,
+        "currency": "EUR",
+        "list_price_minor": 10**12,
+        "price_minor": 10**12 - 1,
+        "best_minor": 10**11,
+        "per_member": 1000,
+        "pay": Pay.ON_PICKUP,
+        "pay_when": PayWhen.AT_END,
+        "link": "https://shop.example/1",
+        "photo": "https://shop.example/1.png",
+        "starts_at": LATER,
+        "closes_at": LATER,
+        "zone": "Europe/Berlin",
+        "goal": 100_000,
+        "final": False,
+        "live": True,
+    }
+    return plain | changes
+
+
+def pool(state: Face, **changes: object) -> dict[str, Any]:
+    """What the card of a pool says."""
+    return values(
+        state=state,
+        team_id=2**31 - 1,
+        team_code="TWWWWWWW",
+        joined=99_999,
+        size=100_000,
+        next=[100_000, 10**11],
+        names=[[NAME, 1000]] * NAMES_MAX,
+        waiting=10_000,
+        **changes,
+    )
+
+
+def led(state: Face, **changes: object) -> dict[str, Any]:
+    """What the card of an offer says for which members open teams."""
+    lines = [[2**31 - 1, "TWWWWWWW", NAME, 99_999, 100_000]] * TEAMS_MAX
+    return values(
+        state=state, shape=Shape.TEAM, teams=lines, team_count=10_000, succeeded=1_000, **changes
+    )
+
+
+def offer() -> GroupBuy:
+    """An offer with the longest title."""
+    made = GroupBuy(
+        code="GWWWWWWW",
+        deal_id=1,
+        shape=Shape.POOL,
+        title=TITLE,
+        currency="EUR",
+        tiers=[[100_000, 10**12 - 1]],
+        starts_at=NOON,
+        ends_at=NOON + timedelta(days=2),
+        duration_s=100,
+        created_at=NOON,
+        per_member=1000,
+        link="https://shop.example/1",
+    )
+    made.id = 2**31 - 1
+    return made
+
+
+def its_team(state: TeamState = TeamState.OPEN) -> Team:
+    """A team with the longest code."""
+    made = teams.team_of(offer(), "TWWWWWWW", leader_id=1, opened_at=NOON)
+    made.id, made.state = 2**31 - 1, state
+    return made
+
+
+def seat(state: SeatState = SeatState.CONFIRMED) -> Seat:
+    """A seat with the most units."""
+    return Seat(
+        group_buy_id=2**31 - 1,
+        team_id=2**31 - 1,
+        member_id=1,
+        quantity=1000,
+        price_shown_minor=10**12,
+        joined_at=NOON,
+        state=state,
+    )
+
+
+def joined() -> Joined:
+    """A join that is to be paid at once."""
+    return Joined(offer(), its_team(), 99_999, 10**12, 1000, NOON)
+
+
+EACH = [(offer(), its_team(state), seat()) for state in TeamState]
+
+SCREENS = {
+    "group_buy.card": lambda t: [
+        *(group_buy.card(pool(state), t) for state in Face),
+        *(
+            group_buy.card(led(state), t)
+            for state in Face
+            if state not in (Face.REACHED, Face.FULL)
+        ),
+        *(
+            group_buy.card(pool(Face.OPEN, pay=Pay.EXTERNAL, pay_when=when), t)
+            for when in (PayWhen.NOW, PayWhen.AT_END)
+        ),
+        group_buy.card(pool(Face.OPEN, list_price_minor=None, description=""), t),
+    ],
+    "group_buy.page": lambda t: [
+        group_buy.page(pool(Face.OPEN), t, share=team.share_address(ME, "TWWWWWWW", TITLE, t)),
+        group_buy.page(led(Face.OPEN), t, share=None),
+    ],
+    "team.shared": lambda t: team.shared(its_team(), offer(), t, ME),
+    "team.quantities": lambda t: team.quantities(offer(), its_team(), seat(), t),
+    "team.to_pay": lambda t: team.to_pay(joined(), t, "Europe/Berlin"),
+    "team.waits": lambda t: team.waits(TITLE, 10_000, t),
+    "team.buys": lambda t: [
+        team.buys([], [], t, "UTC"),
+        team.buys(EACH, [], t, "UTC"),
+        team.buys([(offer(), its_team(), seat(SeatState.RESERVED))], [offer()], t, "UTC"),
+        team.buys([], [offer()] * 10, t, "UTC"),
+    ],
+}
+
+MONEY = {"amount_minor": 10**12, "currency": "EUR"}
+TEAM = {"title": TITLE, "code": "TWWWWWWW"}
+ROWS: dict[str, list[dict[str, Any]]] = {
+    "group_buy.card": [pool(state) for state in Face],
+    "group_buy.card_edit": [pool(state) | {"message_id": 1} for state in Face],
+    team_leave.PROMOTED: [
+        TEAM
+        | {"team_id": 1, "link": link, "price_minor": 10**12, "currency": "EUR", "pay": pay}
+        | {"until": LATER, "quantity": 1000}
+        for pay in Pay
+        for link in ("https://shop.example/1", None)
+    ],
+    team_end.MERGE: [{"title": TITLE, "team_id": 1, "until": LATER}],
+    team_end.FAILED: [
+        {"title": TITLE, "refund_minor": refund, "currency": "EUR"} for refund in (0, 10**12)
+    ],
+    team_end.PAY: [TEAM | MONEY | {"link": link} for link in ("https://shop.example/1", None)],
+    teams.ALMOST: [TEAM | {"closes_at": LATER}],
+    team_leave.LEADER: [TEAM],
+    team_end.LAPSED: [TEAM],
+    team_end.REMINDER: [
+        TEAM | {"closes_at": LATER, "to_go": to_go, "currency": "EUR"} for to_go in (0, 1, 5, 10**5)
+    ],
+    seat_payment.CONFIRMED: [TEAM | MONEY],
+    seat_payment.LATE_REFUND: [TEAM | MONEY],
+}
