@@ -1,0 +1,28 @@
+"""docs/sandbox.md tells the truth: every order and every method, and no others."""
+
+import re
+from pathlib import Path
+
+from sandbox.methods import MODELLED
+from sandbox.page_control import FAULTS, OFFERS
+from sandbox.page_moves import MOVES
+
+PAGE = (Path(__file__).parents[2] / "docs" / "sandbox.md").read_text(encoding="utf-8")
+ORDERS, METHODS = PAGE.split("## What is modelled")
+
+
+def first_cells(text: str) -> set[str]:
+    rows = re.findall(r"^\| (`.+?) \|", text, re.MULTILINE)
+    return {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+
+
+def test_every_order_is_written_down() -> None:
+    assert first_cells(ORDERS) - {"do"} == {*FAULTS, *MOVES, "restart"}
+    assert {button["do"] for buttons in OFFERS.values() for button in buttons} <= first_cells(
+        ORDERS
+    )
+
+
+def test_every_modelled_method_is_written_down() -> None:
+    rows = re.findall(r"^\| [a-z ]+ \| (`.+) \|$", METHODS, re.MULTILINE)
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == set(MODELLED)
