@@ -14,9 +14,10 @@ from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import hops, trouble
+from storage import trouble
 from storage.campaign import Campaign
 from storage.database import Database
+from storage.sqlite_thread import Driver
 from storage.update import Offset
 
 SLOW = (
@@ -29,13 +30,13 @@ SLOW = (
 def hopped(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Everything that is asked of an SQLite thread."""
     asked: list[Any] = []
-    submit = hops.Driver.submit
+    submit = Driver.submit
 
-    def count(driver: hops.Driver, work: Any, *args: Any) -> Any:
+    def count(driver: Driver, work: Any, *args: Any) -> Any:
         asked.append(args or work.__name__)
         return submit(driver, work, *args)
 
-    monkeypatch.setattr(hops.Driver, "submit", count)
+    monkeypatch.setattr(Driver, "submit", count)
     return asked
 
 
