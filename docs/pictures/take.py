@@ -1,45 +1,59 @@
 """Takes the README's pictures: the demo, the page, a real browser, a clock that stands still.
 
-    make pictures
+    make pictures        or: python -m docs.pictures.take [--only crowd.png] [--to folder]
 
-Every run shows the same moment, the same codes and the same people, so that a picture only
-changes when what it shows does. Needs the system's Chromium.
+The clock is moved by hand from one post to the next, so that every run shows the same moment,
+the same codes and the same people: a picture only changes when what it shows does. What took how
+many milliseconds would differ; it is left out. Needs the system's Chromium.
 """
 
+import argparse
 import asyncio
-import shutil
+import re
 import sys
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Error, Locator, Page, async_playwright
 
-from bot import demo, log
+from bot import demo, hearing, log
 from bot.clock import Clock
+from tests.browser.chromium import FLAGS, program
 
 FOLDER = Path(__file__).parent
 MOMENT = datetime(2026, 11, 27, 17, 58, tzinfo=UTC)
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-SETTLE_S = 0.8
-FIRST_POSTS_WITHIN_S = 20_000
+STILL = 1e-9
+"""Seconds of the shop per real second: none that anyone sees."""
+POSTS = (demo.FIRST_POST_S + 1, demo.PLACES[0].every_s)
+POSTED_WITHIN_S = 4.0
+SETTLE_S = 1.5
+"""The meter of this second is empty again, and nothing moves any more."""
+SEED = 7
+CARD_WITHIN_MS = 5_000
+CROWD, CROWD_S, MIDWAY = 20, 25, 12
+GROUP = demo.PLACES[0].title
+UNSURE = "document.styleSheets[0].insertRule('.call-wait { visibility: hidden }')"
 
-Shot = Callable[[Page], Awaitable[None]]
+Act = Callable[[Page], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its file, how the page looks, what is done before it is taken."""
+
+    name: str
+    act: Act
+    size: tuple[int, int] = (1280, 800)
+    dark: bool = False
 
 
 async def open_group(page: Page) -> None:
     """Show the English group at its newest deal."""
-    await page.get_by_text("Home & Garden deals").first.click()
-    await page.get_by_text("Copy").first.wait_for(timeout=FIRST_POSTS_WITHIN_S)
+    await page.get_by_text(GROUP).first.click()
+    await page.get_by_text("Copy").last.wait_for()
 
 
 async def ask_for_card(page: Page) -> None:
@@ -49,6 +63,49 @@ async def ask_for_card(page: Page) -> None:
     await page.get_by_text("Your code").last.wait_for()
 
 
+async def ask_for_menu(page: Page) -> None:
+    """Show the owner's menu in private."""
+    await page.get_by_role("radio", name="Act as Olga").click()
+    await page.get_by_role("navigation").get_by_text("Tuan", exact=True).click()
+    await page.locator(".words", has_text="Olga").first.wait_for()
+    bubbles = page.locator(".bubble")
+    before = await bubbles.count()
+    await say(page, "/help")
+    await bubbles.nth(before + 1).wait_for()
+
+
+async def show_group_buy(page: Page) -> None:
+    """Show the newest card with a Join button."""
+    await open_group(page)
+    await (await join_key(page)).scroll_into_view_if_needed()
+
+
+async def fill_group_buy(page: Page) -> None:
+    """Send a crowd to the card and hold it midway, once every answer is there."""
+    await open_group(page)
+    key = await join_key(page)
+    row = page.locator(".row", has=key)
+    await row.get_by_role("button", name="Let a crowd press…").click()
+    await page.get_by_label("People").fill(str(CROWD))
+    await page.get_by_label("Within seconds").fill(str(CROWD_S))
+    await page.get_by_role("button", name="Send them").click()
+    strip = page.get_by_role("region", name="Crowd", exact=True)
+    patience_ms = 2_000 * CROWD_S
+    await strip.get_by_text(f"{MIDWAY} of {CROWD} pressed").wait_for(timeout=patience_ms)
+    await strip.get_by_text(f"{MIDWAY} ×").wait_for(timeout=1_000 * CROWD_S / CROWD)
+    await strip.get_by_role("button", name="Stop").click()
+    await strip.get_by_role("button", name="Close this").wait_for()
+    await asyncio.sleep(POSTED_WITHIN_S)
+    await key.scroll_into_view_if_needed()
+
+
+async def join_key(page: Page) -> Locator:
+    """Return the Join button of the newest card that has one."""
+    key = page.locator(".key-success", has_text=re.compile("join", re.IGNORECASE)).last
+    await key.wait_for(timeout=CARD_WITHIN_MS)
+    return key
+
+
 async def say(page: Page, words: str) -> None:
     """Type into the box at the bottom and send."""
     box = page.get_by_placeholder("Message as")
@@ -56,45 +113,72 @@ async def say(page: Page, words: str) -> None:
     await box.press("Enter")
 
 
-SHOTS: tuple[tuple[str, str, tuple[int, int], Shot], ...] = (
-    ("chat.png", "light", (1280, 800), open_group),
-    ("chat-dark.png", "dark", (1280, 800), open_group),
-    ("card.png", "light", (1280, 800), ask_for_card),
-    ("phone.png", "light", (390, 844), open_group),
+CLOSE = (1024, 800)
+PHONE = (390, 844)
+SHOTS = (
+    Shot("chat.png", open_group),
+    Shot("chat-dark.png", open_group, dark=True),
+    Shot("card.png", ask_for_card),
+    Shot("phone.png", open_group, PHONE),
+    Shot("menu.png", ask_for_menu, (1024, 660)),
+    Shot("group-buy.png", show_group_buy, CLOSE),
+    Shot("group-buy-dark.png", show_group_buy, CLOSE, dark=True),
+    Shot("group-buy-phone.png", show_group_buy, PHONE),
+    Shot("crowd.png", fill_group_buy, CLOSE),
 )
 
 
-async def take(browser: Browser, url: str, shot: tuple[str, str, tuple[int, int], Shot]) -> None:
+async def take(browser: Browser, url: str, shot: Shot, folder: Path) -> None:
     """Take one picture in a fresh browser profile."""
-    name, scheme, (width, height), act = shot
+    width, height = shot.size
     context = await browser.new_context(
         viewport={"width": width, "height": height},
-        color_scheme="dark" if scheme == "dark" else "light",
+        color_scheme="dark" if shot.dark else "light",
         timezone_id="Europe/Berlin",
         locale="en-GB",
         reduced_motion="reduce",
     )
+    await context.add_init_script("""localStorage.setItem('tour', '{"phase":"closed","step":0}')""")
     page = await context.new_page()
     await page.goto(url)
-    await act(page)
+    await page.evaluate(UNSURE)
+    await shot.act(page)
     await asyncio.sleep(SETTLE_S)
-    await page.screenshot(path=FOLDER / name)
+    await page.screenshot(path=folder / shot.name, caret="hide")
     await context.close()
 
 
-async def main(chromium: str) -> None:
-    """Run the demo and take every picture of it."""
+async def post(clock: Clock) -> None:
+    """Move the clock from one post to the next, and give each the time to arrive."""
+    for seconds in POSTS:
+        clock.jump(timedelta(seconds=seconds))
+        await asyncio.sleep(POSTED_WITHIN_S)
+
+
+async def main(chromium: str, only: str | None, folder: Path) -> None:
+    """Run the demo and take every picture of it; say which could not be taken."""
     log.configure(level="error")
-    async with demo.shop(clock=Clock(start=MOMENT)) as (url, _), async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
-        await asyncio.sleep(demo.FIRST_POST_S + 3)
+    hearing._rng = Random(SEED)  # noqa: S311 - the same code for Ann in every picture.
+    clock = Clock(start=MOMENT, rate=STILL)
+    async with demo.shop(clock=clock) as (url, *_), async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        await post(clock)
         for shot in SHOTS:
-            await take(browser, url, shot)
+            if only not in (None, shot.name):
+                continue
+            try:
+                await take(browser, url, shot, folder)
+            except Error as error:
+                sys.stderr.write(f"{shot.name}: {error.message.splitlines()[0]}\n")
         await browser.close()
 
 
 if __name__ == "__main__":
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--only")
+    asked.add_argument("--to", type=Path, default=FOLDER)
+    options = asked.parse_args()
+    found = program()
     if found is None:
         sys.exit("Chromium is not installed")
-    asyncio.run(main(found))
+    asyncio.run(main(found, options.only, options.to))

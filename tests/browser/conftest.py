@@ -8,7 +8,6 @@ import asyncio
 import contextlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -19,19 +18,10 @@ from aiogram.methods import TelegramMethod
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from sandbox import TOKEN, Chat, Person, Sandbox
+from tests.browser.chromium import FLAGS, program
 from tests.browser.shopkeeper import router
 from tests.conftest import missing
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 PATIENCE_MS = 5_000
@@ -44,10 +34,9 @@ Look = Callable[..., Awaitable[Page]]
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """Chromium, without a window."""
-    if not CHROMIUM.exists():
-        missing(f"Chromium is not at {CHROMIUM}")
+    chromium = program() or missing("Chromium is not installed")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser
         await browser.close()
 
