@@ -1,0 +1,225 @@
+"""A market for tests: deals, group buys, people who act, and a clock that only tests move."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from domain import group_buy_plan, seat, seat_payment, team, team_end, team_leave
+from domain.group_buy_plan import Terms
+from domain.refusal import Refused
+from domain.seat_payment import Paid
+from domain.team import Joined
+from domain.voucher import Secret
+from jobs import group_buy as job
+from storage import group_buy as offers
+from storage.database import Database
+from storage.deal import Deal
+from storage.group_buy import Closed, GroupBuy, Pay, PayWhen, Seat, Shape, Team
+from storage.member import Member
+from storage.outbox import OutboxRow
+from storage.payment import Payment
+from storage.waiting import Waiting
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+SECRET = Secret(b"what a token would give")
+TIERS = ((3, 1000), (4, 900), (5, 800))
+PREPAID = {"pay": Pay.EXTERNAL, "pay_when": PayWhen.NOW}
+LED = {"shape": Shape.TEAM, "tiers": ((3, 1000),)}
+
+
+@contextmanager
+def refused(reason: str) -> Iterator[None]:
+    """Expect that a group buy says no for this reason."""
+    with pytest.raises(Refused) as no:
+        yield
+    assert no.value.reason == f"group_buy.{reason}"
+
+
+@dataclass
+class Market:
+    """A shop with one deal after another; every act is a transaction of its own."""
+
+    database: Database
+    now: datetime = NOON
+    rng: Random = field(default_factory=lambda: Random(5))
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def later(self, **span: float) -> None:
+        """Let time pass; nothing happens by itself."""
+        self.now += timedelta(**span)
+
+    async def meet(self, *members: int) -> None:
+        """Make people known, by their numbers."""
+        async with self.database.begin() as tx:
+            tx.add_all(
+                Member(
+                    id=number,
+                    name=f"Member {number}",
+                    code=f"M{number}",
+                    first_seen_at=self.now,
+                    last_seen_at=self.now,
+                )
+                for number in members
+            )
+
+    async def offer(
+        self, places: tuple[tuple[int, int | None], ...] = (), **terms: Any
+    ) -> GroupBuy:
+        """Publish a group buy of a new deal: a pool for three to five, a day long, by default."""
+        number = next(self._numbers)
+        deal = Deal(
+            code=f"D{number}",
+            source="operator",
+            source_id=str(number),
+            title="Tea",
+            price_minor=2000,
+            currency="EUR",
+            created_at=self.now,
+            changed_at=self.now,
+            link="https://shop.example/tea",
+        )
+        plain = {"tiers": TIERS, "starts_at": self.now, "ends_at": self.now + timedelta(days=1)}
+        async with self.database.begin() as tx:
+            tx.add(deal)
+            await tx.flush()
+            wanted = Terms(**(plain | terms))
+            return await group_buy_plan.publish(
+                tx, deal, wanted, places, now=self.now, rng=self.rng
+            )
+
+    async def pool(self, **terms: Any) -> int:
+        """Publish a pool; return its team."""
+        offer = await self.offer(**terms)
+        async with self.database.read() as tx:
+            return (await offers.team_ids(tx, offer.id, tuple(offers.TeamState)))[0]
+
+    async def opens(self, member: int, offer: GroupBuy, quantity: int = 1) -> int:
+        """Let a member open a team; return it."""
+        async with self.database.begin() as tx:
+            known = await tx.get_one(GroupBuy, offer.id)
+            leader = await tx.get_one(Member, member)
+            joined = await team.open_team(tx, known, leader, quantity, now=self.now, rng=self.rng)
+            return joined.team.id
+
+    async def joins(self, member: int, team_id: int, quantity: int = 1, **more: Any) -> Joined:
+        """Let a member join a team."""
+        async with self.database.begin() as tx:
+            who = await tx.get_one(Member, member)
+            return await team.join(tx, team_id, who, quantity, now=self.now, **more)
+
+    async def all_join(self, team_id: int, *members: int) -> None:
+        """Let members join one after the other, one unit each."""
+        for member in members:
+            await self.joins(member, team_id)
+
+    async def waits(self, member: int, team_id: int, quantity: int = 1) -> Joined | int:
+        """Let a member wait for a place."""
+        async with self.database.begin() as tx:
+            who = await tx.get_one(Member, member)
+            return await team.wait(tx, team_id, who, quantity, now=self.now)
+
+    async def leaves(self, member: int, team_id: int) -> Team:
+        """Let a member leave."""
+        async with self.database.begin() as tx:
+            return await team_leave.leave(tx, team_id, member, now=self.now)
+
+    async def takes(self, member: int, team_id: int) -> Joined:
+        """Let a member confirm the place that was held for them."""
+        async with self.database.begin() as tx:
+            return await seat.take(tx, team_id, member, now=self.now)
+
+    async def wants(self, member: int, team_id: int, quantity: int) -> Seat:
+        """Let a member change their quantity."""
+        async with self.database.begin() as tx:
+            return await seat.change_quantity(tx, team_id, member, quantity, now=self.now)
+
+    async def moves(self, member: int, team_id: int) -> Team:
+        """Let a member of an expired team consent to moving on."""
+        async with self.database.begin() as tx:
+            return await team_end.move(tx, team_id, member, now=self.now)
+
+    async def pays(self, seat_id: int) -> Paid:
+        """Let the operator mark a seat as paid."""
+        async with self.database.begin() as tx:
+            return await seat_payment.paid(tx, seat_id, now=self.now, rng=self.rng, secret=SECRET)
+
+    async def gives_back(self, seat_id: int) -> int:
+        """Let the operator mark what a seat is owed as given back."""
+        async with self.database.begin() as tx:
+            return await seat_payment.given_back(tx, seat_id, now=self.now)
+
+    async def lapses(self, seat_id: int) -> bool:
+        """Run the timer of one reservation."""
+        async with self.database.begin() as tx:
+            return await team_end.lapse(tx, seat_id, now=self.now)
+
+    async def closes(self, offer: GroupBuy, reason: Closed = Closed.DISABLED) -> None:
+        """Let the operator close a group buy."""
+        async with self.database.begin() as tx:
+            await team_end.close(tx, await tx.get_one(GroupBuy, offer.id), reason, now=self.now)
+
+    async def tick(self) -> int:
+        """Do what time makes due."""
+        return await job.tick(self.database, self.now, SECRET)
+
+    async def seats(self, *, member: int | None = None) -> list[Seat]:
+        """Return the seats there ever were, the oldest first."""
+        rows = select(Seat).order_by(Seat.id)
+        if member is not None:
+            rows = rows.where(Seat.member_id == member)
+        async with self.database.read() as tx:
+            return list(await tx.scalars(rows))
+
+    async def seat(self, member: int) -> Seat:
+        """Return a member's newest seat."""
+        return (await self.seats(member=member))[-1]
+
+    async def states(self) -> dict[str, int]:
+        """Return how many seats there are in each state."""
+        return dict(Counter(str(one.state) for one in await self.seats()))
+
+    async def team(self, team_id: int) -> Team:
+        """Return a team as it stands."""
+        async with self.database.read() as tx:
+            return await tx.get_one(Team, team_id)
+
+    async def teams(self) -> list[Team]:
+        """Return the teams there ever were, the oldest first."""
+        async with self.database.read() as tx:
+            return list(await tx.scalars(select(Team).order_by(Team.id)))
+
+    async def units_taken(self, offer: GroupBuy) -> int:
+        """Return what the stock's counter says."""
+        async with self.database.read() as tx:
+            return (await tx.get_one(GroupBuy, offer.id)).units_taken
+
+    async def told(self, kind: str) -> list[int]:
+        """Return who has been told something of a kind, in the order of the telling."""
+        return [row.chat_id for row in await self.notices() if row.kind == kind]
+
+    async def notices(self) -> list[OutboxRow]:
+        """Return everything that was queued for anybody."""
+        async with self.database.read() as tx:
+            return list(await tx.scalars(select(OutboxRow).order_by(OutboxRow.id)))
+
+    async def lines(self, seat_id: int | None = None) -> list[tuple[str, int]]:
+        """Return the ledger's lines about one seat, or all of them."""
+        rows = select(Payment).order_by(Payment.id)
+        if seat_id is not None:
+            rows = rows.where(Payment.subject == "seat", Payment.subject_id == seat_id)
+        async with self.database.read() as tx:
+            return [(str(line.kind), line.amount_minor) for line in await tx.scalars(rows)]
+
+    async def waiting(self, team_id: int) -> list[tuple[int, str]]:
+        """Return everybody who ever stood in a team's line, and what became of it."""
+        rows = select(Waiting).where(Waiting.subject_id == team_id).order_by(Waiting.id)
+        async with self.database.read() as tx:
+            return [(row.member_id, str(row.state)) for row in await tx.scalars(rows)]
