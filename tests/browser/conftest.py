@@ -109,10 +109,18 @@ async def look(browser: Browser, box: Sandbox) -> AsyncIterator[Look]:
     errors: list[str] = []
 
     async def look(
-        person: Person, chat: Chat | None = None, *, phone: bool = False, scheme: str = "light"
+        person: Person,
+        chat: Chat | None = None,
+        *,
+        phone: bool = False,
+        scheme: str = "light",
+        zone: str | None = None,
     ) -> Page:
         window = await browser.new_context(
-            viewport=PHONE if phone else WIDE, color_scheme=scheme, reduced_motion="reduce"
+            viewport=PHONE if phone else WIDE,
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            timezone_id=zone,
         )
         windows.append(window)
         before = {"as": person.id} | ({"chat": chat.id} if chat else {})

@@ -34,6 +34,30 @@ async def test_a_press_shows_a_toast_and_the_card_changes_live(
     await expect(his.locator(".toast")).to_have_count(0)
 
 
+async def test_an_edit_shows_live_where_one_reads_and_in_the_list(
+    look: Look, ann: Person, ben: Person, tea: Chat, bot: Bot
+) -> None:
+    for number in range(30):
+        await ben.says(f"Line {number}.", tea)
+    said = await ben.says("Two cups", tea)
+    sent = await bot.send_message(tea.id, "1 of 5 joined", reply_markup=keyboard())
+    page = await look(ann, tea)
+    before = await page.locator("#history").evaluate("node => node.scrollTop")
+    await ben.edits(said, "Three cups")
+    await expect(page.locator(".bubble", has_text="Three cups")).to_contain_text("edited")
+    await expect(page.get_by_text("Two cups")).to_have_count(0)
+    for joined in range(2, 6):
+        await bot.edit_message_text(
+            f"{joined} of 5 joined",
+            chat_id=tea.id,
+            message_id=sent.message_id,
+            reply_markup=keyboard(),
+        )
+    await expect(page.locator(".bubble", has_text="5 of 5 joined")).to_have_count(1)
+    await expect(page.locator(f"[data-chat='{tea.id}']")).to_contain_text("5 of 5 joined")
+    assert abs(await page.locator("#history").evaluate("node => node.scrollTop") - before) < 2
+
+
 async def test_an_alert_is_a_dialog_that_waits_for_ok(
     look: Look, ann: Person, tea: Chat, shopkeeper: Bot
 ) -> None:

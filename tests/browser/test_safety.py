@@ -44,6 +44,25 @@ async def test_the_longest_message_wraps_and_keeps_its_end(
     assert not await page.locator("#history").evaluate(wide)
 
 
+async def test_the_worst_of_all_is_still_only_words(
+    look: Look, bot: Bot, box: Sandbox, ben: Person, tea: Chat
+) -> None:
+    mallory = box.person("\u202e<img src=x onerror=alert(1)>" + "\u0627" * 200)
+    await mallory.joins(tea)
+    script = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
+    worst = ("شاي \u202e" + script + "شاي\u2067" * 1200)[:4090] + " خاتمة"
+    await mallory.says(worst, tea)
+    await bot.send_message(tea.id, worst)
+    page = await look(mallory, tea, phone=True)
+    await expect(page.locator(".words")).to_have_text([worst, worst])
+    await expect(page.locator(".words").last).to_have_css("direction", "rtl")
+    for node in ("html", "#history", "#top", "#chat-head"):
+        wide = await page.locator(node).evaluate("node => node.scrollWidth - node.clientWidth")
+        assert wide == 0, node
+    assert await page.locator("#messages script, #messages img").count() == 0
+    assert "taken" not in await page.title()
+
+
 async def test_text_from_right_to_left_runs_so(look: Look, ann: Person, tea: Chat) -> None:
     await ann.says("مرحبا، أريد كيلو واحد", tea)
     page = await look(ann, tea)
