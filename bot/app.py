@@ -22,13 +22,15 @@ from bot.report import Report
 from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.ticks import Ticks
+from bot.views import flash_sale as flash_sale_view
+from bot.views import flash_sale_notices, group_buy_notices, live_card, notices, post
 from bot.views import group_buy as group_buy_view
-from bot.views import group_buy_notices, live_card, notices, post
-from domain import chat, group_buy_card
+from domain import chat, flash_sale_card, group_buy_card
 from domain.card import Face
+from domain.flash_sale import KIND as FLASH_SALE
 from domain.team import KIND as GROUP_BUY
 from domain.voucher import Secret
-from jobs import cards, expiry, group_buy, probe, timetable
+from jobs import cards, expiry, flash_sale, group_buy, probe, timetable
 from jobs.sender import Sender
 from storage import migrate, process_lock
 from storage.database import Database
@@ -42,8 +44,13 @@ WORDINGS = {
     **notices.WORDINGS,
     **group_buy_notices.WORDINGS,
     **live_card.wordings(GROUP_BUY, group_buy_view.card),
+    **flash_sale_notices.WORDINGS,
+    **live_card.wordings(FLASH_SALE, flash_sale_view.card),
 }
-FACES: Mapping[str, Face] = {GROUP_BUY: group_buy_card.values}
+FACES: Mapping[str, Face] = {
+    GROUP_BUY: group_buy_card.values,
+    FLASH_SALE: flash_sale_card.values,
+}
 
 log = structlog.get_logger("tuan.app")
 
@@ -160,6 +167,10 @@ def _ticks(
         if await group_buy.tick(database, clock.now(), secret):
             sender.wake()
 
+    async def sell() -> None:
+        if await flash_sale.tick(database, clock.now(), secret):
+            sender.wake()
+
     async def tell() -> None:
         if await report.flush(database):
             sender.wake()
@@ -168,7 +179,8 @@ def _ticks(
         if await probe.probe(database, now=clock.now()):
             sender.reload()
 
-    each_second = {"timetable": fire, "expiry": expire, "report": tell, "group_buy": form}
+    each_second = {"timetable": fire, "expiry": expire, "report": tell}
+    each_second |= {"group_buy": form, "flash_sale": sell}
     steps = {name: (1.0, step) for name, step in each_second.items()}
     return Ticks(
         {**steps, "cards": (CARDS_EVERY_S, draw), "probe": (probe.EVERY_S, try_again)}, report

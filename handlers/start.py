@@ -16,6 +16,7 @@ from domain import link as links
 from domain.link import Kind, Link, Page
 from handlers.claim import Answer, attempt
 from handlers.deal import first_page, shown
+from handlers.flash_sale import shown_by_code as flash_sale_shown
 from handlers.group_buy import shown_by_code
 from handlers.help import page as help_page
 from handlers.me import own_card
@@ -60,9 +61,12 @@ async def start(
         case Kind.GROUP_BUY | Kind.TEAM:
             found = await shown_by_code(tx, link.value, now=now, t=t, me=me, settings=settings)
             return found.screen
+        case Kind.FLASH_SALE:
+            sale = await flash_sale_shown(tx, link.value, member, now=now, t=t, settings=settings)
+            return sale.screen
         case Kind.REFERRAL:
             return await _referred(tx, link, member, t=t)
-        case Kind.UNKNOWN | Kind.FLASH_SALE | Kind.VOUCHER:
+        case Kind.UNKNOWN | Kind.VOUCHER:
             return welcome(member, t, unknown_link=True)
 
 

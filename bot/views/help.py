@@ -22,7 +22,7 @@ from bot.i18n import FALLBACK, LANGUAGES, Translate, translator
 from bot.views.screen import Screen
 from domain.chat import WANTED, WANTED_IN_CHANNELS
 
-GROUP = ("deals", "buys", "join", "me", "help")
+GROUP = ("deals", "buys", "join", "grab", "me", "help")
 ADMINISTRATOR: tuple[str, ...] = ()
 """What an administrator of a group has beyond its members."""
 
@@ -34,6 +34,7 @@ PRIVATE = (
     "leave",
     "team",
     "open",
+    "grab",
     "me",
     "settings",
     "help",

@@ -1,0 +1,265 @@
+"""Flash sales as members use them: the buttons under a card, and /grab CODE [how many | wait].
+
+A press in a chat is answered by a toast at once; the card under it follows by itself. What
+concerns one person alone is whispered.
+"""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.methods import AnswerCallbackQuery
+from aiogram.types import CallbackQuery, Message
+
+from bot.i18n import Translate
+from bot.settings import Settings
+from bot.views.flash_sale import (
+    FlashSaleAccept,
+    FlashSaleLeave,
+    FlashSaleOwn,
+    FlashSaleRemind,
+    FlashSaleTake,
+    FlashSaleWait,
+    claimed_words,
+    page,
+)
+from bot.views.screen import Reply, Screen
+from bot.views.whisper import Whisper
+from domain import flash_sale, flash_sale_claim, waiting_list
+from domain import flash_sale_card as cards
+from domain.flash_sale import KIND, Phase
+from domain.flash_sale_claim import Claimed, Order
+from domain.link import Kind, payload_of
+from domain.money import Money
+from domain.refusal import Refused
+from domain.voucher import Secret
+from storage.chat import Chat
+from storage.database import Tx
+from storage.flash_sale import ClaimState, FlashSale
+from storage.member import Member, Reach
+
+router = Router(name=__name__)
+
+Answer = Reply | Whisper | list[Reply | Whisper]
+
+WAIT = "wait"
+
+
+async def shown(
+    tx: Tx,
+    sale: FlashSale,
+    member: Member,
+    *,
+    now: datetime,
+    t: Translate,
+    settings: Settings,
+    chat: Chat | None = None,
+) -> Whisper:
+    """Return a flash sale as one person sees it, with what they have of it, counted now."""
+    values = await cards.values(tx, sale.id, chat, now) or {}
+    own = await cards.own(tx, sale.id, member.id)
+    screen = page(values | {"zone": settings.timezone}, own, t)
+    return Whisper(screen, payload_of(Kind.FLASH_SALE, sale.code))
+
+
+async def shown_by_code(
+    tx: Tx, typed: str, member: Member, *, now: datetime, t: Translate, settings: Settings
+) -> Whisper:
+    """Return the same by the code somebody typed or followed; or refuse."""
+    sale = await flash_sale_claim.find(tx, typed)
+    return await shown(tx, sale, member, now=now, t=t, settings=settings)
+
+
+def secret_of(settings: Settings) -> Secret:
+    """Return what codes of vouchers are derived from."""
+    return Secret(settings.voucher_secret)
+
+
+def words_of(claimed: Claimed, t: Translate, settings: Settings) -> str:
+    """Return what somebody hears who has just claimed something."""
+    sale = claimed.sale
+    amount = Money(sale.price_minor * claimed.quantity, sale.currency)
+    values = {"title": sale.title, "quantity": claimed.quantity, "amount": amount}
+    values |= {"state": claimed.state, "until": claimed.until}
+    return claimed_words(values, t, settings.timezone)
+
+
+def toast(query: CallbackQuery, words: str) -> AnswerCallbackQuery:
+    """Return the toast that answers a press."""
+    return AnswerCallbackQuery(callback_query_id=query.id, text=words)
+
+
+async def greet(
+    query: CallbackQuery,
+    tx: Tx,
+    claimed: Claimed,
+    member: Member,
+    *,
+    now: datetime,
+    t: Translate,
+    settings: Settings,
+) -> Answer:
+    """Return what a press that got something is answered with.
+
+    Who has to pay is shown how; who cannot be written to in private yet is shown the way there.
+    In a rush nobody else is written to: the toast says it all, and a group takes few messages.
+    """
+    answer = toast(query, words_of(claimed, t, settings))
+    in_private = query.message is not None and query.message.chat.type == "private"
+    held = claimed.state is ClaimState.HELD
+    if held or in_private or member.reach != Reach.REACHABLE:
+        return [answer, await shown(tx, claimed.sale, member, now=now, t=t, settings=settings)]
+    return answer
+
+
+@router.callback_query(FlashSaleTake.filter())
+async def take(
+    query: CallbackQuery,
+    callback_data: FlashSaleTake,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    chat: Chat | None,
+    t: Translate,
+    settings: Settings,
+) -> Answer:
+    """Claim what the presser chose, if the price is still the one on the button."""
+    order = Order(
+        quantity=callback_data.number,
+        chat_id=chat.id if chat else None,
+        shown_minor=callback_data.price,
+        have=callback_data.have,
+    )
+    secret = secret_of(settings)
+    claimed = await flash_sale_claim.claim(
+        tx, callback_data.sale_id, member, order, now=now, secret=secret
+    )
+    return await greet(query, tx, claimed, member, now=now, t=t, settings=settings)
+
+
+@router.callback_query(FlashSaleWait.filter())
+async def wait(
+    query: CallbackQuery,
+    callback_data: FlashSaleWait,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    chat: Chat | None,
+    t: Translate,
+    settings: Settings,
+) -> Answer:
+    """Put the presser in line, or sell to them if something is left after all."""
+    order = Order(chat_id=chat.id if chat else None)
+    secret = secret_of(settings)
+    result = await flash_sale_claim.wait(
+        tx, callback_data.sale_id, member, order, now=now, secret=secret
+    )
+    if isinstance(result, Claimed):
+        return await greet(query, tx, result, member, now=now, t=t, settings=settings)
+    return toast(query, t.plain("flash_sale-toast-waiting", number=result))
+
+
+@router.callback_query(FlashSaleAccept.filter())
+async def accept(
+    query: CallbackQuery,
+    callback_data: FlashSaleAccept,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    settings: Settings,
+) -> Answer:
+    """Let the presser have what was held for them."""
+    secret = secret_of(settings)
+    claimed = await flash_sale_claim.accept(
+        tx, callback_data.claim_id, member, now=now, secret=secret
+    )
+    return await greet(query, tx, claimed, member, now=now, t=t, settings=settings)
+
+
+@router.callback_query(FlashSaleLeave.filter())
+async def leave(
+    query: CallbackQuery,
+    callback_data: FlashSaleLeave,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    settings: Settings,
+) -> Answer:
+    """Take back the presser's newest claim, or their place in line."""
+    sale = await flash_sale_claim.leave(tx, callback_data.sale_id, member.id, now=now)
+    screen = await shown(tx, sale, member, now=now, t=t, settings=settings)
+    return [toast(query, t.plain("flash_sale-toast-left")), screen]
+
+
+@router.callback_query(FlashSaleOwn.filter())
+async def own(
+    query: CallbackQuery,
+    callback_data: FlashSaleOwn,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    chat: Chat | None,
+    t: Translate,
+    settings: Settings,
+) -> Whisper:
+    """Show the presser what they have."""
+    sale = await tx.get(FlashSale, callback_data.sale_id)
+    if sale is None:
+        raise Refused("flash_sale.not_found", code="")
+    return await shown(tx, sale, member, now=now, t=t, settings=settings, chat=chat)
+
+
+@router.callback_query(FlashSaleRemind.filter())
+async def remind(
+    query: CallbackQuery,
+    callback_data: FlashSaleRemind,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Reply:
+    """Remember that the presser wants to hear before the start, or before the end."""
+    sale = await tx.get(FlashSale, callback_data.sale_id)
+    if sale is None:
+        raise Refused("flash_sale.not_found", code="")
+    if flash_sale.phase_of(sale, now=now) in (Phase.SOLD_OUT, Phase.ENDED, Phase.DISABLED):
+        raise Refused("flash_sale.no_reminder")
+    await waiting_list.ask(tx, KIND, sale.id, member.id)
+    return toast(query, t.plain("flash_sale-toast-remind"))
+
+
+@router.message(Command("grab"))
+async def grab_command(
+    message: Message,
+    command: CommandObject,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    chat: Chat | None,
+    t: Translate,
+    settings: Settings,
+) -> Answer:
+    """Claim as many units as somebody says, `wait` puts them in line."""
+    words = (command.args or "").split()
+    if not words:
+        raise Refused("flash_sale.no_code")
+    sale = await flash_sale_claim.find(tx, words[0])
+    more = words[1] if len(words) > 1 else None
+    where, secret = chat.id if chat else None, secret_of(settings)
+    start = payload_of(Kind.FLASH_SALE, sale.code)
+    if (more or "").lower() == WAIT:
+        result = await flash_sale_claim.wait(
+            tx, sale.id, member, Order(chat_id=where), now=now, secret=secret
+        )
+        if not isinstance(result, Claimed):
+            said = t.plain("flash_sale-toast-waiting", number=result)
+            return Whisper(Screen(t("flash_sale-said", words=said)), start)
+    else:
+        number = flash_sale.quantity_of(more, sale.per_order)
+        order = Order(quantity=number, chat_id=where)
+        result = await flash_sale_claim.claim(tx, sale.id, member, order, now=now, secret=secret)
+    if result.state is ClaimState.HELD:
+        return await shown(tx, sale, member, now=now, t=t, settings=settings, chat=chat)
+    return Whisper(Screen(t("flash_sale-said", words=words_of(result, t, settings))), start)

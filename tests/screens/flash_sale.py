@@ -1,0 +1,108 @@
+"""Flash sales at their longest: the live card, one's own page, the notices."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.views import flash_sale, flash_sale_notices, live_card
+from domain import flash_sale_payment, flash_sale_plan, flash_sale_stock, flash_sale_turn
+from domain import flash_sale_window as window
+from domain.flash_sale_card import Face
+from storage.flash_sale import ClaimState
+from storage.group_buy import Pay
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+LATER = (NOON + timedelta(days=2)).isoformat()
+TITLE = ("<&>" * 43)[:128]
+LONG = 2**31 - 1
+
+
+def values(state: Face, **changes: object) -> dict[str, Any]:
+    """What a card says, at its longest."""
+    plain: dict[str, Any] = {
+        "sale_id": LONG,
+        "code": "FWWWWWWW",
+        "state": state,
+        "title": TITLE,
+        "description": "&<" * 3000,
+        "currency": "EUR",
+        "price_minor": 10**12 - 1,
+        "list_price_minor": 10**12,
+        "photo": "https://shop.example/1.png",
+        "link": "https://shop.example/1",
+        "stock_total": 1_000_000,
+        "left": 0 if state is Face.FULL else 999_999,
+        "here": 999_999,
+        "units": 1,
+        "members": 1_000_000,
+        "entered": 1_000_000,
+        "waiting": 10_000,
+        "per_member": 1000,
+        "per_order": 1000,
+        "pay": Pay.EXTERNAL,
+        "starts_at": LATER,
+        "ends_at": LATER,
+        "window_s": 3600,
+        "window_ends_at": LATER,
+        "seed_hash": "f" * 64,
+        "seed": None if state in (Face.ANNOUNCED, Face.WINDOW) else "f" * 64,
+        "entries_hash": None if state in (Face.ANNOUNCED, Face.WINDOW) else "f" * 64,
+        "zone": "Europe/Berlin",
+        "final": False,
+        "live": True,
+    }
+    return plain | changes
+
+
+def own(state: str, *, promised: bool = False, until: str | None = LATER) -> dict[str, Any]:
+    """What a member has, at its longest."""
+    claim = {"id": LONG, "quantity": 1000, "price_minor": 10**12, "state": state}
+    claim |= {"promised": promised, "until": until}
+    return {"claims": [claim] * 7, "units": 1000, "number": 10_000}
+
+
+NOTHING: dict[str, Any] = {"claims": [], "units": 0, "number": 0}
+
+SCREENS = {
+    "flash_sale.card": lambda t: [
+        *(flash_sale.card(values(state), t) for state in Face),
+        *(
+            flash_sale.card(values(state, members=0, entered=0, waiting=0), t)
+            for state in (Face.OPEN, Face.WINDOW, Face.FULL, Face.ENDED)
+        ),
+        flash_sale.card(values(Face.OPEN, stock_total=None, left=None, here=0), t),
+        flash_sale.card(
+            values(Face.OPEN, list_price_minor=None, description="", window_s=0, pay="on_pickup"), t
+        ),
+    ],
+    "flash_sale.page": lambda t: [
+        flash_sale.page(values(Face.OPEN), NOTHING, t),
+        flash_sale.page(values(Face.OPEN), own(ClaimState.HELD), t),
+        flash_sale.page(values(Face.OPEN), own(ClaimState.HELD, promised=True), t),
+        flash_sale.page(values(Face.OPEN), own(ClaimState.HELD, until=None), t),
+        flash_sale.page(values(Face.OPEN, per_member=2000), own(ClaimState.CONFIRMED), t),
+        flash_sale.page(values(Face.WINDOW), own(ClaimState.ENTERED), t),
+        flash_sale.page(values(Face.SOLD_OUT), own(ClaimState.CONFIRMED), t),
+    ],
+}
+
+WORDINGS = {
+    **flash_sale_notices.WORDINGS,
+    **live_card.wordings("flash_sale", flash_sale.card),
+}
+
+SALE = {"title": TITLE, "code": "FWWWWWWW", "sale_id": LONG}
+MONEY = {"price_minor": 10**12, "currency": "EUR", "quantity": 1000, "until": LATER}
+ROWS: dict[str, list[dict[str, Any]]] = {
+    "flash_sale.card": [values(state) for state in Face],
+    "flash_sale.card_edit": [values(state) | {"message_id": 1} for state in Face],
+    flash_sale_stock.PROMOTED: [SALE | MONEY | {"claim_id": LONG, "pay": pay} for pay in Pay],
+    flash_sale_turn.WON: [
+        SALE | MONEY | {"claim_id": LONG, "link": link} for link in ("https://shop.example/1", None)
+    ],
+    window.UNLUCKY: [SALE | {"number": number} for number in (0, 1, 10_000)],
+    flash_sale_plan.STOPPED: [SALE],
+    flash_sale_payment.LATE_REFUND: [SALE | {"amount_minor": 10**12, "currency": "EUR"}],
+    flash_sale_turn.LAPSED: [SALE | {"claim_id": LONG}],
+    flash_sale_turn.REMIND_START: [SALE | {"starts_at": LATER}],
+    flash_sale_turn.REMIND_END: [SALE | {"ends_at": LATER}],
+}
