@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -209,6 +210,17 @@ async def test_what_was_put_off_and_fails_spoils_the_whole_transaction(shelf: Da
     assert await offsets(shelf) == set()
 
 
+async def test_what_was_put_off_dies_with_its_transaction(shelf: Database) -> None:
+    with pytest.raises(LookupError):
+        async with shelf.batch() as batch:
+            async with batch.savepoint() as tx:
+                tx.add(offset(1))
+            raise LookupError
+    async with shelf.batch() as batch, batch.savepoint() as tx:
+        tx.add(offset(2))
+    assert await offsets(shelf) == {2}
+
+
 async def test_a_long_statement_does_not_hold_up_the_loop(shelf: Database) -> None:
     turns = 0
 
@@ -269,7 +281,10 @@ async def test_no_thread_outlives_its_database(sqlite_url: str) -> None:
     async with database.begin() as tx:
         await tx.get(Campaign, 1)
     await offsets(database)
+    log = Path(f"{database.url.database}-wal")
+    assert log.exists()
     await database.close()
+    assert not log.exists()  # The last connection to close folds it back.
 
 
 @pytest.mark.usefixtures("threads")
