@@ -111,6 +111,7 @@ async def _reroute(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: R
         await team.give_units(tx, offer, seat.quantity)
         return False
     seat.team_id, seat.state, seat.until = team_id, SeatState.CONFIRMED, None
+    seat.told = False  # Of the old team's end; that of the new one is still to come.
     await tx.flush()
     if offer.ends_when_full:
         await team.fill(tx, offer, team_id)
