@@ -112,7 +112,6 @@ class Shop:
         self._clock = clock
         self._open = asyncio.Event()
         self._wanted = asyncio.Event()
-        self._one_at_a_time = asyncio.Lock()
         self._over = False
 
     async def run(self) -> None:
@@ -133,11 +132,13 @@ class Shop:
             await self._open.wait()
 
     async def restart(self) -> None:
-        """Let the bot finish what is at hand, close it, and return once a new one is there."""
-        async with self._one_at_a_time:
-            self._open.clear()
-            self._stop()
-            await self.opened()
+        """Let the bot finish what is at hand, close it, and return once a new one is there.
+
+        Who asks meanwhile is content with the same new one.
+        """
+        self._open.clear()
+        self._stop()
+        await self.opened()
 
     def close(self) -> None:
         """Close the bot for good."""
