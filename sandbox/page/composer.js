@@ -4,6 +4,7 @@ import { post } from "./api.js";
 import { byId, el, fill } from "./dom.js";
 import { clearMenu, menuKey, offerCommands } from "./commands.js";
 import { feed } from "./feed.js";
+import { act } from "./membership.js";
 import { tell } from "./news.js";
 import { toast } from "./notices.js";
 import { previewText } from "./wording.js";
@@ -53,10 +54,20 @@ function draw() {
   byId("start-bot").hidden = !writes || !fresh;
   byId("cannot-write").hidden = writes || !chat;
   byId("cannot-write").textContent = whyNot(chat);
+  drawMend(chat);
   grow();
   box.placeholder = `Message as ${state.me?.name ?? ""}`;
   box.setAttribute("aria-label", `Message to ${chat?.title ?? ""} as ${state.me?.name ?? ""}`);
   drawReply();
+}
+
+/** What would let the person write here, one press away. */
+function drawMend(chat) {
+  const button = byId("mend");
+  const away = chat && !chat.in && !chat.migrated_to;
+  button.hidden = !chat?.blocked && !away;
+  button.textContent = away ? "Join" : "Unblock the bot";
+  button.onclick = () => act(away ? "join" : "unblock");
 }
 
 /** The keys a bot may put in place of the keyboard: pressing one says what is on it. */
@@ -75,8 +86,8 @@ function drawReplyKeys() {
 function whyNot(chat) {
   if (!chat) return "";
   if (chat.migrated_to) return "This group moved to a supergroup.";
-  if (chat.blocked) return `${state.me.name} has blocked the bot. Unblock it from the menu above.`;
-  if (!chat.in) return `${state.me.name} is not in this chat. Join it from the menu above.`;
+  if (chat.blocked) return `${state.me.name} has blocked the bot.`;
+  if (!chat.in) return `${state.me.name} is not in this chat.`;
   if (chat.kind === "channel") return "Only admins write here.";
   return `${state.me.name} may not write here.`;
 }

@@ -11,6 +11,8 @@ import { toast } from "./notices.js";
 import { openChat, state, touch, watch } from "./state.js";
 
 const TALLIES_MAX = 4;
+const NO_CARD = "The open chat has no card with buttons yet.";
+const NO_GROUP = "Open a group with a card that has buttons.";
 const SILENT = "answered without words";
 
 /** Wire the dialog, the strip above the composer and the panel's entry. */
@@ -121,4 +123,6 @@ function drawEntry() {
   const running = state.crowd?.phase === "running";
   byId("crowd-open").disabled = !possible || running;
   byId("crowd-none").hidden = possible;
+  const chat = openChat();
+  byId("crowd-none").textContent = chat && chat.kind !== "private" ? NO_CARD : NO_GROUP;
 }

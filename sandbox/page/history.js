@@ -16,6 +16,8 @@ import { dayLabel } from "./times.js";
 const NEAR_BOTTOM_PX = 80;
 const NEAR_TOP_PX = 400;
 const DAY_SHOWN_MS = 1_200;
+const NOTHING = "Nothing has been said here yet.";
+const OUTSIDE = "Join to see what is said here.";
 
 const drawn = new Map(); // key -> {node, block}
 let scroller;
@@ -38,6 +40,7 @@ function draw() {
   const anchor = feed.atBottom ? null : firstVisible();
   const wanted = blocks();
   reconcile(wanted);
+  byId("empty").textContent = openChat()?.in === false ? OUTSIDE : NOTHING;
   byId("empty").hidden = wanted.length > 0 || feed.loading || !openChat();
   feed.fresh.clear();
   if (anchor) keepInPlace(anchor);

@@ -4,7 +4,8 @@ import { openMenu, pick } from "./dialogs.js";
 import { avatar, byId, el, fill } from "./dom.js";
 import { state, watch } from "./state.js";
 
-const FACES_MAX = 5;
+const NARROW = matchMedia("(max-width: 719px)");
+const facesMax = () => (NARROW.matches ? 4 : 5);
 
 /** Draw the faces; `become` is called with the id of whom to act as. */
 export function startPeople(become) {
@@ -17,7 +18,7 @@ const residents = () => state.people.filter((person) => !person.crowd);
 const crowd = () => state.people.filter((person) => person.crowd);
 
 function draw(become) {
-  const first = residents().slice(0, FACES_MAX);
+  const first = residents().slice(0, facesMax());
   const shown = first.includes(state.me) ? first : [...first.slice(0, -1), state.me];
   const focused = byId("people").contains(document.activeElement);
   fill(

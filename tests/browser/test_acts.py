@@ -84,6 +84,23 @@ async def test_a_blocked_bot_can_be_unblocked(look: Look, ann: Person) -> None:
     await menu.click()
     await page.get_by_role("menuitem", name="Unblock the bot").click()
     await expect(page.get_by_role("combobox")).to_be_visible()
+    await menu.click()
+    await page.get_by_role("menuitem", name="Block the bot", exact=True).click()
+    await page.get_by_role("button", name="Unblock the bot").click()
+    await expect(page.get_by_role("combobox")).to_be_visible()
+
+
+async def test_a_group_one_is_not_in_is_one_press_away(
+    look: Look, box: Sandbox, ann: Person, ben: Person
+) -> None:
+    others = box.group("Others", [ben])
+    await ben.says("Secret", others)
+    page = await look(ann, others)
+    await expect(page.get_by_text("Join to see what is said here.")).to_be_visible()
+    await expect(page.get_by_text("Ann is not in this chat.")).to_be_visible()
+    await page.get_by_role("button", name="Join", exact=True).click()
+    await expect(page.get_by_text("Secret")).to_be_visible()
+    await expect(page.get_by_role("combobox")).to_be_visible()
 
 
 async def test_the_owner_makes_the_bot_an_admin(
