@@ -25,12 +25,13 @@ from bot.ticks import Ticks
 from bot.views import flash_sale as flash_sale_view
 from bot.views import flash_sale_notices, group_buy_notices, live_card, notices, post
 from bot.views import group_buy as group_buy_view
+from bot.views import voucher as voucher_view
 from domain import chat, flash_sale_card, group_buy_card
 from domain.card import Face
 from domain.flash_sale import KIND as FLASH_SALE
 from domain.team import KIND as GROUP_BUY
 from domain.voucher import Secret
-from jobs import cards, expiry, flash_sale, group_buy, probe, timetable
+from jobs import cards, expiry, flash_sale, group_buy, probe, timetable, voucher
 from jobs.sender import Sender
 from storage import migrate, process_lock
 from storage.database import Database
@@ -112,7 +113,7 @@ async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIter
 
 
 def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits: Limits) -> App:
-    report = Report(clock)
+    report, secret = Report(clock), Secret(settings.voucher_secret)
     speaker = Speaker(bot, database, clock)
     dispatcher = _dispatcher(settings, database)
     intake = Intake(
@@ -129,27 +130,30 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         database=database,
         clock=clock,
         limits=limits,
-        wordings=WORDINGS,
+        wordings={**WORDINGS, **voucher_view.wordings(secret, lambda: dispatcher["me"].username)},
         language=settings.language,
         alarm=report.alarm,
         migrate=chat.migrate,
     )
-    ticks = _ticks(settings, clock, database, report, sender)
+    ticks = _ticks(settings, clock, database, report, sender, secret)
     return App(
         settings, clock, database, bot, dispatcher, limits, report, intake, sender, ticks, speaker
     )
 
 
 def _ticks(
-    settings: Settings, clock: Clock, database: Database, report: Report, sender: Sender
+    settings: Settings,
+    clock: Clock,
+    database: Database,
+    report: Report,
+    sender: Sender,
+    secret: Secret,
 ) -> Ticks:
     rules = timetable.house(
         language=settings.language,
         hosts=settings.allowed_hosts,
         repeat_days=settings.repeat_days,
     )
-
-    secret = Secret(settings.voucher_secret)
 
     async def fire() -> None:
         if await timetable.tick(database, clock.now(), rules):
@@ -171,6 +175,10 @@ def _ticks(
         if await flash_sale.tick(database, clock.now(), secret):
             sender.wake()
 
+    async def lapse() -> None:
+        if await voucher.tick(database, clock.now()):
+            sender.wake()
+
     async def tell() -> None:
         if await report.flush(database):
             sender.wake()
@@ -182,9 +190,8 @@ def _ticks(
     each_second = {"timetable": fire, "expiry": expire, "report": tell}
     each_second |= {"group_buy": form, "flash_sale": sell}
     steps = {name: (1.0, step) for name, step in each_second.items()}
-    return Ticks(
-        {**steps, "cards": (CARDS_EVERY_S, draw), "probe": (probe.EVERY_S, try_again)}, report
-    )
+    slower = {"probe": (probe.EVERY_S, try_again), "voucher": (voucher.EVERY_S, lapse)}
+    return Ticks({**steps, **slower, "cards": (CARDS_EVERY_S, draw)}, report)
 
 
 def _dispatcher(settings: Settings, database: Database) -> Dispatcher:

@@ -20,7 +20,7 @@ from sqlalchemy import select
 from tzlocal import get_localzone_name
 
 import sandbox
-from bot import log
+from bot import demo_offers, log
 from bot.app import App, assembled
 from bot.clock import Clock
 from bot.opening import TokenRefused
@@ -216,6 +216,7 @@ async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
             await campaigns.add(
                 tx, _campaign(place, app), chats=[(group.id, None)], now=app.clock.now()
             )
+    await demo_offers.publish(app.database, [group.id for group in groups], now=app.clock.now())
 
 
 def _connect(box: Sandbox, shop: Shop) -> None:

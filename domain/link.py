@@ -5,7 +5,7 @@
     g_CODE   a group buy      t_CODE   a team of one      f_CODE   a flash sale
     v_CODE   a voucher, for the staff of a store
     o_CODE   a claim to own the shop
-    me, help, settings, deals, buys   one of the bot's pages, asked for from a group
+    me, help, settings, deals, buys, vouchers   one of the bot's pages, asked for from a group
 
 Anybody can type a payload, so it is a claim and never a proof.
 """
@@ -50,6 +50,7 @@ class Page(StrEnum):
     SETTINGS = "settings"
     DEALS = "deals"
     BUYS = "buys"
+    VOUCHERS = "vouchers"
 
 
 PREFIXES = {

@@ -77,7 +77,7 @@ async def paid(
     }
     if seat.state == SeatState.RESERVED and seat.until is not None and its_team.closes_at > now:
         await confirm(tx, offer, seat)
-        tell(tx, seat.member_id, CONFIRMED, facts, now=now)
+        await tell(tx, seat.member_id, CONFIRMED, facts, now=now)
         return Paid.CONFIRMED
     if seat.state == SeatState.CONFIRMED:
         await hand_out(tx, offer, seat, 0, now=now, secret=secret)
@@ -86,10 +86,10 @@ async def paid(
         await seats.give_place(tx, seat.team_id)
         await let_go(tx, offer, seat, SeatState.LAPSED, now=now)
     if await _reroute(tx, offer, seat, now=now, rng=rng):
-        tell(tx, seat.member_id, CONFIRMED, facts, now=now)
+        await tell(tx, seat.member_id, CONFIRMED, facts, now=now)
         return Paid.REROUTED
     await _owe(tx, offer, seat, now=now)
-    tell(tx, seat.member_id, LATE_REFUND, facts, now=now)
+    await tell(tx, seat.member_id, LATE_REFUND, facts, now=now)
     return Paid.REFUND_DUE
 
 

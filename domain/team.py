@@ -256,7 +256,7 @@ async def _tell_almost(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) ->
         "closes_at": team.closes_at.isoformat(),
     }
     for member_id in sorted(asked | ({team.leader_id} if team.leader_id else set())):
-        tell(tx, member_id, ALMOST, facts, now=now, expires_at=team.closes_at)
+        await tell(tx, member_id, ALMOST, facts, now=now, expires_at=team.closes_at)
 
 
 def pays_outside(offer: GroupBuy) -> bool:

@@ -67,7 +67,7 @@ async def lapse(tx: Tx, seat_id: int, *, now: datetime) -> bool:
     forming = await seats.give_place(tx, seat.team_id) is not None
     await let_go(tx, offer, seat, SeatState.LAPSED, now=now)
     its_team = await tx.get_one(Team, seat.team_id)
-    tell(tx, seat.member_id, LAPSED, {"title": offer.title, "code": its_team.code}, now=now)
+    await tell(tx, seat.member_id, LAPSED, {"title": offer.title, "code": its_team.code}, now=now)
     if forming:
         await after_leaving(tx, offer, seat.team_id, seat.member_id, now=now)
     return True
@@ -81,7 +81,7 @@ async def judge(tx: Tx, team_id: int, *, now: datetime, at_once: bool = False) -
     offer = await tx.get_one(GroupBuy, ending.group_buy_id)
     for seat in await seats.in_team(tx, team_id, (SeatState.RESERVED,), limit=group_buy.PEOPLE_MAX):
         await let_go(tx, offer, seat, SeatState.LAPSED, now=now)
-        tell(tx, seat.member_id, LAPSED, {"title": offer.title, "code": ending.code}, now=now)
+        await tell(tx, seat.member_id, LAPSED, {"title": offer.title, "code": ending.code}, now=now)
     counted = await seats.counts(tx, team_id)
     ending.taken = counted.live
     if counted.confirmed >= ending.goal:
@@ -106,7 +106,7 @@ async def _expire(tx: Tx, offer: GroupBuy, ending: Team, *, now: datetime, mergi
     for seat in await seats.in_team(
         tx, ending.id, (SeatState.CONFIRMED,), limit=group_buy.PEOPLE_MAX
     ):
-        tell(tx, seat.member_id, MERGE, facts, now=now, expires_at=ending.merge_until)
+        await tell(tx, seat.member_id, MERGE, facts, now=now, expires_at=ending.merge_until)
 
 
 async def move(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Team:
@@ -156,7 +156,7 @@ async def settle(tx: Tx, seat_id: int, *, now: datetime, secret: Secret) -> None
     owed = max(0, due - paid)
     if offer.pay == Pay.EXTERNAL and owed > 0:
         facts = _facts(offer, its_team) | {"amount_minor": owed, "link": offer.link}
-        tell(tx, seat.member_id, PAY, facts, now=now)
+        await tell(tx, seat.member_id, PAY, facts, now=now)
     else:
         await hand_out(tx, offer, seat, owed, now=now, secret=secret)
     seat.told = True
@@ -192,7 +192,7 @@ async def release(tx: Tx, seat_id: int, *, now: datetime) -> None:
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
     owed = await let_go(tx, offer, seat, SeatState.RELEASED, now=now)
     facts = {"title": offer.title, "refund_minor": owed, "currency": offer.currency}
-    tell(tx, seat.member_id, FAILED, facts, now=now)
+    await tell(tx, seat.member_id, FAILED, facts, now=now)
     seat.told = True
     await tx.flush()
 
@@ -227,7 +227,7 @@ async def remind(tx: Tx, team_id: int, *, now: datetime) -> int:
     }
     asked = await waiting_list.asked(tx, "team", team_id)
     for member_id in asked:
-        tell(tx, member_id, REMINDER, facts, now=now, expires_at=ending.closes_at)
+        await tell(tx, member_id, REMINDER, facts, now=now, expires_at=ending.closes_at)
     return len(asked)
 
 

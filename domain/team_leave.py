@@ -73,7 +73,7 @@ async def after_leaving(
             team.state, team.leader_id = TeamState.CANCELLED, member_id
         else:
             team.leader_id = heir
-            tell(tx, heir, LEADER, {"title": offer.title, "code": team.code}, now=now)
+            await tell(tx, heir, LEADER, {"title": offer.title, "code": team.code}, now=now)
     await card.changed(tx, KIND, offer.id)
     return team
 
@@ -116,6 +116,6 @@ async def _hold_for(tx: Tx, standing: Standing, first: Waiting, *, now: datetime
     )
     facts = {"title": offer.title, "code": team.code, "team_id": team.id, "link": offer.link}
     money = {"price_minor": price, "currency": offer.currency, "pay": offer.pay}
-    waiting_list.promoted(tx, first, PROMOTED, {**facts, **money}, until, now=now)
+    await waiting_list.promoted(tx, first, PROMOTED, {**facts, **money}, until, now=now)
     await tx.flush()
     return True

@@ -8,7 +8,7 @@ from storage.database import Tx
 from storage.outbox import Lane, OutboxRow, Policy
 
 
-def tell(
+async def tell(
     tx: Tx,
     member_id: int,
     kind: str,

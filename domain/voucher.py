@@ -1,36 +1,90 @@
 """Vouchers: issued once for a seat or claim, shown as a code and a QR, redeemed once.
 
-A voucher's code is derived from a secret and its number, so it can be shown again and is kept
-nowhere; the database holds its hash.
+    issued --staff: show, then confirm--> redeemed --the same staff, within 2 minutes--> issued
+    issued --its time is over--> expired
+    issued --the order was taken back--> revoked
+
+A voucher's code is derived from a secret and its number, so it can be shown as often as its
+member likes and is kept nowhere; the database holds its hash. Whoever brings a code that opens
+nothing hears the same, whether it is unknown, used, over, or another store's.
 """
 
 import hashlib
 import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NewType
 
+from domain import store as domain_store
+from domain.refusal import Refused
 from domain.tell import tell
 from storage import voucher as vouchers
+from storage import voucher_subject as subjects
 from storage.database import Tx
-from storage.voucher import Act, Voucher, VoucherEvent
+from storage.member import Member
+from storage.store import Store
+from storage.voucher import Act, Voucher, VoucherEvent, VoucherState
 
 Secret = NewType("Secret", bytes)
 """What codes are derived from; `Settings.voucher_secret` makes it of the bot's token."""
 
 ISSUED = "voucher.issued"
+"""Kind of the message that brings a voucher; `values` hold what it says, but not the code."""
+
+EXPIRED = "voucher.expired"
+"""Kind of the notice that a voucher is over; `values` are title and quantity."""
 
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no I, L, O and U."""
+"""Crockford's base 32: no I, L, O and U, and forgiving to who types them."""
 
 LENGTH = 12
-"""60 bits."""
+"""60 bits, and a check symbol behind them."""
+
+ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1", " ": "", "-": ""})
+UNDO_WITHIN = timedelta(minutes=2)
+GUESSES_MAX = 10
+GUESSES_WITHIN = timedelta(hours=1)
+OWN_MAX = 20
 
 
-def code_of(secret: Secret, voucher_id: int) -> str:
-    """Return the code of a voucher, without its check symbol."""
-    drawn = hmac.digest(secret, f"voucher {voucher_id}".encode(), "sha256")
-    number = int.from_bytes(drawn[:8]) >> 4
-    return "".join(SYMBOLS[(number >> (5 * place)) & 31] for place in range(LENGTH))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A voucher in front of somebody who may redeem it, and the stores they may do it in."""
+
+    voucher: Voucher
+    code: str
+    stores: Sequence[Store]
+
+
+def drawn(secret: Secret, voucher_id: int) -> str:
+    """Return the code of a voucher with its check symbol."""
+    word = hmac.digest(secret, f"voucher {voucher_id}".encode(), "sha256")
+    number = int.from_bytes(word[:8]) >> 4
+    symbols = "".join(SYMBOLS[(number >> (5 * place)) & 31] for place in range(LENGTH))
+    return symbols + check_symbol(symbols)
+
+
+def check_symbol(symbols: str) -> str:
+    """Return the symbol that makes a mistyped code stand out: Luhn's sum, modulo 32."""
+    total = 0
+    for place, symbol in enumerate(reversed(symbols)):
+        value = SYMBOLS.index(symbol) * (2 if place % 2 == 0 else 1)
+        total += value // len(SYMBOLS) + value % len(SYMBOLS)
+    return SYMBOLS[-total % len(SYMBOLS)]
+
+
+def read(typed: str) -> str | None:
+    """Return a code as it is hashed, from what somebody typed; None if it cannot be one."""
+    code = typed.strip().upper().translate(ALIKE)
+    if len(code) != LENGTH + 1 or any(symbol not in SYMBOLS for symbol in code):
+        return None
+    return code if check_symbol(code[:-1]) == code[-1] else None
+
+
+def spaced(code: str) -> str:
+    """Return a code as people read it aloud: in groups of four."""
+    return "-".join((code[:4], code[4:8], code[8:]))
 
 
 def digest(code: str) -> str:
@@ -73,8 +127,141 @@ async def issue(
     )
     tx.add(voucher)
     await tx.flush()
-    voucher.code_hash = digest(code_of(secret, voucher.id))
-    tx.add(VoucherEvent(voucher_id=voucher.id, act=Act.ISSUED, at=now))
-    await tx.flush()
-    tell(tx, member_id, ISSUED, {"voucher_id": voucher.id, "why": why, "title": title}, now=now)
+    voucher.code_hash = digest(drawn(secret, voucher.id))
+    await _note(tx, voucher, Act.ISSUED, now=now)
+    await tell(tx, member_id, ISSUED, await facts(tx, voucher) | {"why": why}, now=now)
     return voucher
+
+
+async def facts(tx: Tx, voucher: Voucher) -> dict[str, object]:
+    """Return what a voucher says of itself, without its code."""
+    store = await tx.get(Store, voucher.store_id) if voucher.store_id else None
+    return {
+        "voucher_id": voucher.id,
+        "title": voucher.title,
+        "quantity": voucher.quantity,
+        "due_minor": voucher.due_minor,
+        "currency": voucher.currency,
+        "expires_at": voucher.expires_at.isoformat(),
+        "store": None if store is None else store.name,
+        "address": None if store is None else store.address,
+    }
+
+
+async def show(
+    tx: Tx, member_id: int, voucher_id: int, *, now: datetime, secret: Secret
+) -> tuple[Voucher, str]:
+    """Return a member's own voucher with its code, or refuse."""
+    voucher = await vouchers.lock(tx, voucher_id)
+    if voucher is None or voucher.member_id != member_id:
+        raise Refused("voucher.not_yours")
+    code = drawn(secret, voucher.id)
+    voucher.code_hash = digest(code)  # The bot's token, and so the code, may have changed.
+    await _note(tx, voucher, Act.SHOWN, actor_id=member_id, now=now)
+    return voucher, code
+
+
+async def look(tx: Tx, member: Member, typed: str, *, now: datetime) -> Found | None:
+    """Return the voucher behind a code for somebody who may redeem it; None says nothing.
+
+    A code that opens nothing is written down as a guess, and no `Refused`: that would roll the
+    guess back and let it be repeated for ever.
+    """
+    if await vouchers.guesses(tx, member.id, since=now - GUESSES_WITHIN) >= GUESSES_MAX:
+        raise Refused("voucher.too_often")
+    code = read(typed)
+    voucher = await vouchers.by_hash(tx, digest(code)) if code else None
+    places = await domain_store.redeems_in(tx, member.id)
+    if code is None or voucher is None or not await _opens(tx, member, voucher, places, now=now):
+        tx.add(VoucherEvent(voucher_id=None, act=Act.GUESSED, actor_id=member.id, at=now))
+        await tx.flush()
+        return None
+    fitting = [place for place in places if voucher.store_id in (None, place.id)]
+    return Found(voucher, code, fitting)
+
+
+async def _opens(
+    tx: Tx, member: Member, voucher: Voucher, places: Sequence[Store], *, now: datetime
+) -> bool:
+    if voucher.state != VoucherState.ISSUED or voucher.expires_at <= now:
+        return False
+    if voucher.store_id is not None:
+        return voucher.store_id in {place.id for place in places}
+    return await domain_store.may_redeem(tx, member.id)
+
+
+async def redeem(
+    tx: Tx, member: Member, typed: str, store_id: int | None, *, now: datetime
+) -> Voucher | None:
+    """Redeem a voucher in one of the stores of whoever confirms; None if it opens nothing."""
+    found = await look(tx, member, typed, now=now)
+    if found is None:
+        return None
+    if store_id is None and found.stores:
+        store_id = found.stores[0].id
+    if store_id is not None and store_id not in {place.id for place in found.stores}:
+        raise Refused("voucher.not_your_store")
+    return await carry_out(tx, found.voucher, member.id, store_id, now=now)
+
+
+async def carry_out(
+    tx: Tx, voucher: Voucher, by_id: int | None, store_id: int | None, *, now: datetime
+) -> Voucher | None:
+    """Redeem a voucher for somebody who may; None if another was faster."""
+    if not await vouchers.redeem(tx, voucher.id, by_id=by_id, store_id=store_id, now=now):
+        return None
+    await _note(tx, voucher, Act.REDEEMED, actor_id=by_id, store_id=store_id, now=now)
+    await subjects.mark(tx, voucher.subject, voucher.subject_id, redeemed=True)
+    return await vouchers.lock(tx, voucher.id)
+
+
+async def undo(tx: Tx, member_id: int, voucher_id: int, *, now: datetime) -> Voucher:
+    """Take one's own redemption back while that is allowed, or refuse."""
+    voucher = await vouchers.lock(tx, voucher_id)
+    allowed = voucher is not None and await domain_store.may_redeem(tx, member_id)
+    since = now - UNDO_WITHIN
+    if not allowed or not await vouchers.undo(tx, voucher_id, by_id=member_id, since=since):
+        raise Refused("voucher.undo_over")
+    back = await vouchers.lock(tx, voucher_id)
+    assert back is not None  # noqa: S101 - it has just been taken back
+    await _note(tx, back, Act.UNDONE, actor_id=member_id, now=now)
+    await subjects.mark(tx, back.subject, back.subject_id, redeemed=False)
+    return back
+
+
+async def revoke(tx: Tx, subject: str, subject_id: int, *, now: datetime) -> bool:
+    """Take back the voucher of a seat or claim that is taken back; return whether there was one."""
+    voucher = await vouchers.of_subject(tx, subject, subject_id)
+    if voucher is None or voucher.state != VoucherState.ISSUED:
+        return False
+    voucher.state = VoucherState.REVOKED
+    await _note(tx, voucher, Act.REVOKED, now=now)
+    return True
+
+
+async def expire(tx: Tx, voucher_id: int, *, now: datetime) -> bool:
+    """End a voucher whose time is over and tell its member; return whether it was ended."""
+    voucher = await vouchers.lock(tx, voucher_id)
+    if voucher is None or voucher.state != VoucherState.ISSUED or voucher.expires_at > now:
+        return False
+    voucher.state = VoucherState.EXPIRED
+    await _note(tx, voucher, Act.EXPIRED, now=now)
+    values = {"title": voucher.title, "quantity": voucher.quantity}
+    await tell(tx, voucher.member_id, EXPIRED, values, now=now)
+    return True
+
+
+async def _note(
+    tx: Tx,
+    voucher: Voucher,
+    act: Act,
+    *,
+    now: datetime,
+    actor_id: int | None = None,
+    store_id: int | None = None,
+) -> None:
+    event = VoucherEvent(
+        voucher_id=voucher.id, act=act, at=now, actor_id=actor_id, store_id=store_id
+    )
+    tx.add(event)
+    await tx.flush()

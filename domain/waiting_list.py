@@ -65,13 +65,13 @@ async def leave(tx: Tx, subject: str, subject_id: int, member_id: int) -> bool:
     return place is not None
 
 
-def promoted(
+async def promoted(
     tx: Tx, place: Waiting, kind: str, values: Json, until: datetime, *, now: datetime
 ) -> None:
     """Mark the first in line as served, and tell them until when the place is theirs."""
     place.state = WaitState.PROMOTED
     facts = {**values, "until": until.isoformat(), "quantity": place.quantity}
-    tell(tx, place.member_id, kind, facts, now=now, expires_at=until)
+    await tell(tx, place.member_id, kind, facts, now=now, expires_at=until)
 
 
 async def ask(tx: Tx, subject: str, subject_id: int, member_id: int) -> None:

@@ -11,9 +11,11 @@ from bot.settings import Settings
 from bot.views.member import come_in, deal_gone, referred, welcome
 from bot.views.member import settings as settings_screen
 from bot.views.screen import Screen
+from bot.views.voucher import own
 from bot.views.whisper import Whisper
 from domain import link as links
 from domain.link import Kind, Link, Page
+from domain.voucher import OWN_MAX
 from handlers.claim import Answer, attempt
 from handlers.deal import first_page, shown
 from handlers.flash_sale import shown_by_code as flash_sale_shown
@@ -21,8 +23,10 @@ from handlers.group_buy import shown_by_code
 from handlers.help import page as help_page
 from handlers.me import own_card
 from handlers.team import own_buys
+from handlers.voucher import examined
 from storage import deal as deals
 from storage import member as members
+from storage import voucher as vouchers
 from storage.database import Tx
 from storage.member import Member
 
@@ -66,7 +70,10 @@ async def start(
             return sale.screen
         case Kind.REFERRAL:
             return await _referred(tx, link, member, t=t)
-        case Kind.UNKNOWN | Kind.VOUCHER:
+        case Kind.VOUCHER:
+            seen = await examined(tx, member, link.value, now=now, t=t, me=me, settings=settings)
+            return [seen]
+        case Kind.UNKNOWN:
             return welcome(member, t, unknown_link=True)
 
 
@@ -94,6 +101,8 @@ async def _page(
             return await help_page(tx, member, t, me)
         case Page.DEALS:
             return await first_page(tx, now=now, t=t)
+        case Page.VOUCHERS:
+            return own(await vouchers.of_member(tx, member.id, limit=OWN_MAX), t)
         case Page.BUYS:
             return (await own_buys(tx, member, now=now, t=t, settings=settings)).screen
 

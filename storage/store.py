@@ -1,5 +1,6 @@
 """Stores, where vouchers are redeemed, and the staff who may redeem them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, select, text
@@ -48,3 +49,39 @@ class Staff(Table):
 async def by_code(tx: Tx, code: str) -> Store | None:
     """Return the store with this code, written as it is stored."""
     return (await tx.scalars(select(Store).where(Store.code == code))).one_or_none()
+
+
+async def listed(tx: Tx, *, limit: int) -> Sequence[Store]:
+    """Return the stores, the oldest first."""
+    return (await tx.scalars(select(Store).order_by(Store.id).limit(limit))).all()
+
+
+async def open_ones(tx: Tx) -> Sequence[Store]:
+    """Return the stores that have not been closed."""
+    rows = select(Store).where(Store.closed_at.is_(None)).order_by(Store.id)
+    return (await tx.scalars(rows)).all()
+
+
+async def of_staff(tx: Tx, member_id: int) -> Sequence[Store]:
+    """Return the open stores that a member redeems vouchers in now."""
+    rows = (
+        select(Store)
+        .join(Staff, Staff.store_id == Store.id)
+        .where(Staff.member_id == member_id, Staff.removed_at.is_(None), Store.closed_at.is_(None))
+        .order_by(Store.id)
+    )
+    return (await tx.scalars(rows)).all()
+
+
+async def staff(tx: Tx, store_id: int) -> Sequence[Staff]:
+    """Return who redeems vouchers in a store now."""
+    rows = select(Staff).where(Staff.store_id == store_id, Staff.removed_at.is_(None))
+    return (await tx.scalars(rows.order_by(Staff.id))).all()
+
+
+async def at_work(tx: Tx, store_id: int, member_id: int) -> Staff | None:
+    """Return a member's present place in a store."""
+    rows = select(Staff).where(
+        Staff.store_id == store_id, Staff.member_id == member_id, Staff.removed_at.is_(None)
+    )
+    return (await tx.scalars(rows)).one_or_none()

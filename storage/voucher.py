@@ -6,10 +6,11 @@ issued -> expired | revoked
 Of a voucher's code only a hash is kept. Events are only ever added.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table
@@ -87,3 +88,92 @@ async def of_subject(tx: Tx, subject: str, subject_id: int) -> Voucher | None:
     """Return the voucher of a seat or claim."""
     rows = select(Voucher).where(Voucher.subject == subject, Voucher.subject_id == subject_id)
     return (await tx.scalars(rows)).one_or_none()
+
+
+async def by_hash(tx: Tx, code_hash: str) -> Voucher | None:
+    """Return the voucher whose code has this hash."""
+    rows = select(Voucher).where(Voucher.code_hash == code_hash)
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def lock(tx: Tx, voucher_id: int) -> Voucher | None:
+    """Load a voucher and hold it until the transaction ends."""
+    rows = select(Voucher).where(Voucher.id == voucher_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def of_member(tx: Tx, member_id: int, *, limit: int) -> Sequence[Voucher]:
+    """Return the vouchers that a member can still redeem, the one that expires first on top."""
+    rows = select(Voucher).where(
+        Voucher.member_id == member_id, Voucher.state == VoucherState.ISSUED
+    )
+    return (await tx.scalars(rows.order_by(Voucher.expires_at, Voucher.id).limit(limit))).all()
+
+
+async def listed(tx: Tx, *, limit: int) -> Sequence[Voucher]:
+    """Return the newest vouchers of any state."""
+    return (await tx.scalars(select(Voucher).order_by(Voucher.id.desc()).limit(limit))).all()
+
+
+async def events(tx: Tx, voucher_id: int) -> Sequence[VoucherEvent]:
+    """Return what was ever done with a voucher, the oldest first."""
+    rows = select(VoucherEvent).where(VoucherEvent.voucher_id == voucher_id)
+    return (await tx.scalars(rows.order_by(VoucherEvent.id))).all()
+
+
+async def redeem(
+    tx: Tx, voucher_id: int, *, by_id: int | None, store_id: int | None, now: datetime
+) -> bool:
+    """Mark a voucher as redeemed, once; return False if somebody else has, or it is over."""
+    done = await tx.scalar(
+        update(Voucher)
+        .where(
+            Voucher.id == voucher_id,
+            Voucher.state == VoucherState.ISSUED,
+            Voucher.expires_at > now,
+        )
+        .values(
+            state=VoucherState.REDEEMED,
+            redeemed_at=now,
+            redeemed_by=by_id,
+            redeemed_store_id=store_id,
+        )
+        .returning(Voucher.id)
+        .execution_options(synchronize_session=False)
+    )
+    return done is not None
+
+
+async def undo(tx: Tx, voucher_id: int, *, by_id: int, since: datetime) -> bool:
+    """Take a redemption back that the same person made after `since`; return whether it was."""
+    done = await tx.scalar(
+        update(Voucher)
+        .where(
+            Voucher.id == voucher_id,
+            Voucher.state == VoucherState.REDEEMED,
+            Voucher.redeemed_by == by_id,
+            Voucher.redeemed_at > since,
+        )
+        .values(
+            state=VoucherState.ISSUED, redeemed_at=None, redeemed_by=None, redeemed_store_id=None
+        )
+        .returning(Voucher.id)
+        .execution_options(synchronize_session=False)
+    )
+    return done is not None
+
+
+async def guesses(tx: Tx, actor_id: int, *, since: datetime) -> int:
+    """Return how many codes somebody has brought since a moment that opened nothing."""
+    rows = select(func.count()).where(
+        VoucherEvent.actor_id == actor_id,
+        VoucherEvent.act == Act.GUESSED,
+        VoucherEvent.at > since,
+    )
+    return await tx.scalar(rows) or 0
+
+
+async def expiring(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the vouchers whose time is over and that nobody has brought."""
+    rows = select(Voucher.id).where(Voucher.state == VoucherState.ISSUED, Voucher.expires_at <= now)
+    return (await tx.scalars(rows.order_by(Voucher.expires_at).limit(limit))).all()

@@ -6,7 +6,19 @@ which `deals list` should not pay. Commands work against the database while the 
 
 import typer
 
-from bot.cli import backup, campaigns, chats, deals, doctor, group_buys, init, outbox, run
+from bot.cli import (
+    backup,
+    campaigns,
+    chats,
+    deals,
+    doctor,
+    group_buys,
+    init,
+    outbox,
+    run,
+    stores,
+    vouchers,
+)
 
 app = typer.Typer(
     name="bot",
@@ -27,6 +39,8 @@ app.add_typer(chats.app, name="chats")
 app.add_typer(group_buys.app, name="group-buys")
 app.add_typer(campaigns.app, name="campaigns")
 app.add_typer(outbox.app, name="outbox")
+app.add_typer(stores.app, name="stores")
+app.add_typer(vouchers.app, name="vouchers")
 
 
 def main() -> None:

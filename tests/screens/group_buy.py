@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram.types import User
 
-from bot.views import group_buy, team
+from bot.views import group_buy, live_card, team
 from domain import seat_payment, team_end, team_leave
 from domain import team as teams
 from domain.group_buy_card import NAMES_MAX, TEAMS_MAX, Face
@@ -171,3 +171,4 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     seat_payment.CONFIRMED: [TEAM | MONEY],
     seat_payment.LATE_REFUND: [TEAM | MONEY],
 }
+WORDINGS = live_card.wordings(teams.KIND, group_buy.card)

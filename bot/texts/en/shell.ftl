@@ -24,3 +24,5 @@ command-leave = Leave a group buy
 command-team = Show a team by its code
 command-open = Open a team of your own
 command-buys = Your group buys, and what is running
+command-vouchers = Your vouchers
+command-redeem = Redeem a voucher by its code

@@ -23,3 +23,5 @@ command-leave = Выйти из групповой покупки
 command-team = Показать команду по коду
 command-open = Открыть свою команду
 command-buys = Ваши групповые покупки и то, что идёт
+command-vouchers = Ваши ваучеры
+command-redeem = Погасить ваучер по коду

@@ -1,0 +1,36 @@
+# Vouchers: what a member shows, what staff see, and why a code opens nothing.
+voucher-because-group_buy = 🎉 <b>The group buy came together!</b>
+voucher-because-flash_sale = 🎉 <b>It is yours!</b>
+voucher-title = 🎟 <b>{ $title }</b> ×{ $quantity }
+voucher-due = To pay at pick-up: <b>{ $amount }</b>
+voucher-paid = Already paid
+voucher-store = Where: { $store }, { $address }
+voucher-until = Valid until { $moment }
+voucher-code = Code: <code>{ $code }</code>
+voucher-how = Show the QR or say the code when you pick it up. Show it to nobody else. /vouchers brings it back.
+voucher-none = You have no vouchers at the moment. /buys shows what is running.
+voucher-own = <b>Your vouchers</b>
+voucher-own-line = { $number }. { $title } ×{ $quantity } · until { $moment }
+voucher-check = 🎟 <b>{ $title }</b> ×{ $quantity }
+voucher-redeemed = ✅ Redeemed: <b>{ $title }</b> ×{ $quantity }
+voucher-undone = ↩️ Taken back: <b>{ $title }</b> ×{ $quantity } is valid again.
+voucher-unknown = This code opens nothing here. It may be mistyped, used, over, or for another store.
+voucher-expired = Your voucher for <b>{ $title }</b> ×{ $quantity } has expired.
+voucher-button-show = 🎟 { $number }
+voucher-button-copy = 📋 Copy code
+voucher-button-redeem = ✅ Redeem
+voucher-button-redeem-in = ✅ Redeem · { $store }
+voucher-button-undo = ↩️ Undo
+
+refused-voucher-not_yours = This voucher is not yours.
+refused-voucher-too_often = Too many codes that open nothing. Try again in an hour.
+refused-voucher-not_your_store = You do not work in this store any more.
+refused-voucher-undo_over = It is too late to take this back, or somebody else redeemed it.
+refused-voucher-no_code = Write the code behind the command: /redeem 1234-5678-9ABCD
+refused-voucher-in_private = Never write a voucher's code into a group. Send it to me in our private chat.
+refused-voucher-not_found = There is no voucher { $id }.
+refused-voucher-not_now = Voucher { $id } is { $state }; it cannot be redeemed.
+refused-store-not_found = There is no store { $code }. `stores list` shows them.
+refused-store-name = A store needs a name of 1 to { $maximum } characters.
+refused-store-member_unknown = The bot has not met a member { $id }. They must send it /start first.
+refused-store-not_staff = Member { $id } does not work there.

@@ -1,0 +1,36 @@
+# Ваучеры: что показывает участник, что видит персонал и почему код не подходит.
+voucher-because-group_buy = 🎉 <b>Групповая покупка состоялась!</b>
+voucher-because-flash_sale = 🎉 <b>Теперь это ваше!</b>
+voucher-title = 🎟 <b>{ $title }</b> ×{ $quantity }
+voucher-due = К оплате при получении: <b>{ $amount }</b>
+voucher-paid = Уже оплачено
+voucher-store = Где: { $store }, { $address }
+voucher-until = Действует до { $moment }
+voucher-code = Код: <code>{ $code }</code>
+voucher-how = Покажите QR или назовите код при получении. Никому больше не показывайте. Вернуть его: /vouchers.
+voucher-none = Сейчас у вас нет ваучеров. /buys покажет, что идёт.
+voucher-own = <b>Ваши ваучеры</b>
+voucher-own-line = { $number }. { $title } ×{ $quantity } · до { $moment }
+voucher-check = 🎟 <b>{ $title }</b> ×{ $quantity }
+voucher-redeemed = ✅ Погашено: <b>{ $title }</b> ×{ $quantity }
+voucher-undone = ↩️ Отменено: <b>{ $title }</b> ×{ $quantity } снова действует.
+voucher-unknown = Этот код здесь ничего не открывает: опечатка, уже погашен, истёк или для другой точки.
+voucher-expired = Срок вашего ваучера истёк: <b>{ $title }</b> ×{ $quantity }.
+voucher-button-show = 🎟 { $number }
+voucher-button-copy = 📋 Копировать код
+voucher-button-redeem = ✅ Погасить
+voucher-button-redeem-in = ✅ Погасить · { $store }
+voucher-button-undo = ↩️ Отменить
+
+refused-voucher-not_yours = Это не ваш ваучер.
+refused-voucher-too_often = Слишком много неверных кодов. Попробуйте через час.
+refused-voucher-not_your_store = Вы больше не работаете в этой точке.
+refused-voucher-undo_over = Отменить уже нельзя, или погасил кто-то другой.
+refused-voucher-no_code = Напишите код после команды: /redeem 1234-5678-9ABCD
+refused-voucher-in_private = Не пишите код ваучера в группу. Пришлите его мне в личный чат.
+refused-voucher-not_found = Нет ваучера { $id }.
+refused-voucher-not_now = Ваучер { $id }: { $state }; погасить нельзя.
+refused-store-not_found = Нет точки { $code }. Список: `stores list`.
+refused-store-name = Название точки — от 1 до { $maximum } знаков.
+refused-store-member_unknown = Бот не знает участника { $id }. Пусть сначала отправит /start.
+refused-store-not_staff = Участник { $id } там не работает.

@@ -1,0 +1,36 @@
+# 提货券：成员出示的内容、店员看到的内容，以及编码无效的原因。
+voucher-because-group_buy = 🎉 <b>拼团成功！</b>
+voucher-because-flash_sale = 🎉 <b>抢购成功！</b>
+voucher-title = 🎟 <b>{ $title }</b> ×{ $quantity }
+voucher-due = 提货时付款：<b>{ $amount }</b>
+voucher-paid = 已付款
+voucher-store = 地点：{ $store }，{ $address }
+voucher-until = 有效期至 { $moment }
+voucher-code = 编码：<code>{ $code }</code>
+voucher-how = 提货时出示二维码或报出编码，请勿给他人看。/vouchers 可再次查看。
+voucher-none = 您目前没有提货券。/buys 查看进行中的拼团。
+voucher-own = <b>我的提货券</b>
+voucher-own-line = { $number }. { $title } ×{ $quantity } · 至 { $moment }
+voucher-check = 🎟 <b>{ $title }</b> ×{ $quantity }
+voucher-redeemed = ✅ 已核销：<b>{ $title }</b> ×{ $quantity }
+voucher-undone = ↩️ 已撤销：<b>{ $title }</b> ×{ $quantity } 重新有效。
+voucher-unknown = 此编码在这里无效：可能输错、已使用、已过期，或属于其他门店。
+voucher-expired = 您的提货券 <b>{ $title }</b> ×{ $quantity } 已过期。
+voucher-button-show = 🎟 { $number }
+voucher-button-copy = 📋 复制编码
+voucher-button-redeem = ✅ 核销
+voucher-button-redeem-in = ✅ 核销 · { $store }
+voucher-button-undo = ↩️ 撤销
+
+refused-voucher-not_yours = 这张提货券不是您的。
+refused-voucher-too_often = 无效编码次数过多，请一小时后再试。
+refused-voucher-not_your_store = 您已不在这家门店工作。
+refused-voucher-undo_over = 已不能撤销，或由他人核销。
+refused-voucher-no_code = 请在命令后写上编码：/redeem 1234-5678-9ABCD
+refused-voucher-in_private = 请勿把提货券编码发到群里，请在私聊中发给我。
+refused-voucher-not_found = 没有提货券 { $id }。
+refused-voucher-not_now = 提货券 { $id } 状态为 { $state }，不能核销。
+refused-store-not_found = 没有门店 { $code }。用 `stores list` 查看。
+refused-store-name = 门店名称须为 1 到 { $maximum } 个字符。
+refused-store-member_unknown = 机器人还不认识成员 { $id }，请对方先发送 /start。
+refused-store-not_staff = 成员 { $id } 不在该门店工作。

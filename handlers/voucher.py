@@ -1,0 +1,149 @@
+"""Vouchers: members look at their own, staff redeem them in two steps.
+
+    /vouchers               one's own, each with its QR
+    /redeem CODE            what it is -> confirm -> redeemed -> undo within two minutes
+    ?start=v_CODE           the same, from the QR; for its own member it shows the voucher
+
+Who may redeem is looked up anew at every step; a screen that is still open gives no right.
+"""
+
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message, User
+
+from bot.i18n import Translate
+from bot.settings import Settings
+from bot.views import voucher as views
+from bot.views.screen import Reply, Screen
+from bot.views.voucher import VoucherRedeem, VoucherShow, VoucherUndo
+from bot.views.whisper import Whisper
+from domain import voucher as domain
+from domain.link import Page
+from domain.refusal import Refused
+from domain.voucher import Secret
+from storage import voucher as vouchers
+from storage.database import Tx
+from storage.member import Member
+
+router = Router(name=__name__)
+
+PRIVATE = "private"
+
+
+async def examined(
+    tx: Tx,
+    member: Member,
+    typed: str,
+    *,
+    now: datetime,
+    t: Translate,
+    me: User,
+    settings: Settings,
+) -> Screen | Reply:
+    """Return what somebody sees who brings a code: staff what it is, its member their voucher."""
+    code = domain.read(typed)
+    voucher = await vouchers.by_hash(tx, domain.digest(code)) if code else None
+    if voucher is not None and voucher.member_id == member.id:
+        return await _shown(tx, member, voucher.id, now=now, t=t, me=me, settings=settings)
+    found = await domain.look(tx, member, typed, now=now)
+    return views.unknown(t) if found is None else views.asked(found, t)
+
+
+async def _shown(
+    tx: Tx,
+    member: Member,
+    voucher_id: int,
+    *,
+    now: datetime,
+    t: Translate,
+    me: User,
+    settings: Settings,
+) -> Reply:
+    secret = Secret(settings.voucher_secret)
+    voucher, code = await domain.show(tx, member.id, voucher_id, now=now, secret=secret)
+    values = await domain.facts(tx, voucher)
+    return views.picture(member.id, values, code, me.username or "", t)
+
+
+@router.message(Command("vouchers"))
+async def vouchers_command(message: Message, tx: Tx, member: Member, t: Translate) -> Whisper:
+    """Show whoever asks what they can still pick up."""
+    mine = await vouchers.of_member(tx, member.id, limit=domain.OWN_MAX)
+    return Whisper(views.own(mine, t), Page.VOUCHERS)
+
+
+@router.callback_query(VoucherShow.filter())
+async def show(
+    query: CallbackQuery,
+    callback_data: VoucherShow,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    me: User,
+    settings: Settings,
+) -> Reply | Whisper:
+    """Show the presser their own voucher: with its QR in private, in words elsewhere."""
+    if query.message is not None and query.message.chat.type == PRIVATE:
+        return await _shown(
+            tx, member, callback_data.voucher_id, now=now, t=t, me=me, settings=settings
+        )
+    secret = Secret(settings.voucher_secret)
+    voucher, code = await domain.show(
+        tx, member.id, callback_data.voucher_id, now=now, secret=secret
+    )
+    return Whisper(views.page(await domain.facts(tx, voucher), code, t), Page.VOUCHERS)
+
+
+@router.message(Command("redeem"), F.chat.type == PRIVATE)
+async def redeem_command(
+    message: Message,
+    command: CommandObject,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    me: User,
+    settings: Settings,
+) -> Screen | Reply:
+    """Show staff what a code stands for, with the button that redeems it."""
+    if not command.args:
+        raise Refused("voucher.no_code")
+    return await examined(tx, member, command.args, now=now, t=t, me=me, settings=settings)
+
+
+@router.message(Command("redeem"))
+async def redeem_in_group(message: Message) -> None:
+    """Keep codes out of groups."""
+    raise Refused("voucher.in_private")
+
+
+@router.callback_query(VoucherRedeem.filter())
+async def redeem(
+    query: CallbackQuery,
+    callback_data: VoucherRedeem,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Screen:
+    """Redeem, if the presser is still staff and nobody was faster."""
+    store_id = callback_data.store_id or None
+    voucher = await domain.redeem(tx, member, callback_data.code, store_id, now=now)
+    return views.unknown(t) if voucher is None else views.redeemed(voucher, t)
+
+
+@router.callback_query(VoucherUndo.filter())
+async def undo(
+    query: CallbackQuery,
+    callback_data: VoucherUndo,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Screen:
+    """Take the presser's own redemption back."""
+    voucher = await domain.undo(tx, member.id, callback_data.voucher_id, now=now)
+    return views.undone(voucher, t)

@@ -1,0 +1,74 @@
+"""Vouchers at their longest: the member's own, and what staff see."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.views import voucher
+from domain import voucher as domain
+from domain.voucher import Found, Secret
+from storage.store import Store
+from storage.voucher import Voucher
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+TITLE = ("<&>" * 43)[:128]
+SECRET = Secret(b"a secret of the tests")
+CODE = domain.drawn(SECRET, 7)
+FACTS: dict[str, Any] = {
+    "voucher_id": 7,
+    "title": TITLE,
+    "quantity": 1000,
+    "due_minor": 10**15,
+    "currency": "EUR",
+    "expires_at": (NOON + timedelta(days=30)).isoformat(),
+    "store": "<" * 64,
+    "address": "&" * 200,
+}
+BARE = FACTS | {"due_minor": 0, "store": None, "address": None}
+
+
+def one(due_minor: int = 10**15) -> Voucher:
+    """A voucher with the longest title."""
+    made = Voucher(
+        code_hash="",
+        subject="seat",
+        subject_id=1,
+        member_id=1,
+        title=TITLE,
+        quantity=1000,
+        due_minor=due_minor,
+        currency="EUR",
+        issued_at=NOON,
+        expires_at=NOON,
+    )
+    made.id = 2**31 - 1
+    return made
+
+
+def store() -> Store:
+    """A store with the longest name."""
+    made = Store(code="S4MNP", name="<" * 64, created_at=NOON)
+    made.id = 2**31 - 1
+    return made
+
+
+SCREENS = {
+    "voucher.page": lambda t: [voucher.page(facts, CODE, t) for facts in (FACTS, BARE)],
+    "voucher.own": lambda t: [
+        voucher.own([], t),
+        voucher.own([one()] * domain.OWN_MAX, t),
+    ],
+    "voucher.asked": lambda t: [
+        voucher.asked(Found(one(), CODE, [store()] * 3), t),
+        voucher.asked(Found(one(0), CODE, []), t),
+    ],
+    "voucher.redeemed": lambda t: voucher.redeemed(one(), t),
+    "voucher.undone": lambda t: voucher.undone(one(), t),
+    "voucher.unknown": voucher.unknown,
+}
+ROWS: dict[str, list[dict[str, Any]]] = {
+    domain.ISSUED: [
+        facts | {"why": why} for facts in (FACTS, BARE) for why in ("group_buy", "flash_sale")
+    ],
+    domain.EXPIRED: [{"title": TITLE, "quantity": 1000}],
+}
+WORDINGS = voucher.wordings(SECRET, lambda: "t" * 32)
