@@ -127,7 +127,7 @@ async def migrate(tx: Tx, old_id: int, new_id: int, /, *, now: datetime) -> Chat
         old.state, old.migrated_to = ChatState.MIGRATED, new_id
         await chats.move_tags(tx, old_id, new_id)
     await tx.flush()
-    await card.move_chat(tx, old_id, new_id)
+    await card.move_chat(tx, old_id, new_id, now=now)
     for move in (campaign.move_chat, post.move_chat, outbox.move_chat, freeze.move_chat):
         await move(tx, old_id, new_id)
     if new.state == ChatState.ACTIVE:

@@ -1,40 +1,52 @@
 """Live cards are brought up to date: those that are out of date, a page at a tick.
 
-The question is indexed by `dirty`, so cards that rest cost nothing. Each card has a transaction
-of its own; one that cannot be drawn is reported, and holds up no other.
+    due, or answered by Telegram -> taken (one statement for the page)
+    -> counted from a snapshot   -> said, in a transaction of its own
+
+The questions are indexed, so cards that rest cost nothing. Counting holds up no writer. What
+changes after a card was taken marks it anew, so no change is lost between counting and saying.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from domain import card as domain
 from domain.card import Face
+from jobs.one_by_one import one_by_one
 from storage import card as cards
-from storage.card import Card
 from storage.database import Database
 
 PAGE = 100
+"""Cards of each sort looked at in one tick."""
 
 
 async def tick(database: Database, now: datetime, faces: Mapping[str, Face], *, zone: str) -> int:
-    """Refresh the cards that are due; return how many messages or edits were queued.
+    """Draw the cards that are due; return for how many something was queued.
 
     Raises `ExceptionGroup` at the end if cards failed, with one error for each.
     """
-    async with database.read() as tx:
-        due = await cards.due(tx, now=now, latest=now + domain.EDIT_EVERY, limit=PAGE)
-    failures: list[Exception] = []
-    queued = 0
-    for card_id in due:
+
+    async def bring_up(card_id: int) -> int:
         try:
+            async with database.read() as tx:
+                drawn = await domain.draw(tx, card_id, faces, zone=zone, now=now)
             async with database.begin() as tx:
-                card = await tx.get_one(Card, card_id)
-                face = faces[card.kind]
-                queued += await domain.refresh(tx, card_id, face, zone=zone, now=now)
-        except Exception as failure:  # noqa: BLE001
-            # One promotion that cannot be counted must not freeze the cards of the others.
-            failure.add_note(f"card {card_id}")
-            failures.append(failure)
-    if failures:
-        raise ExceptionGroup("cards not refreshed", failures)
-    return queued
+                return await domain.say(tx, card_id, drawn, now=now)
+        except Exception:
+            # It is tried again after those that wait now, or a page of such would starve them.
+            async with database.begin() as tx:
+                await cards.put_off(tx, card_id, now + domain.REST)
+            raise
+
+    return await one_by_one("card", await _taken(database, now), bring_up)
+
+
+async def _taken(database: Database, now: datetime) -> Sequence[int]:
+    latest = now + domain.REST
+    async with database.read() as tx:
+        found = set(await cards.due(tx, now=now, latest=latest, limit=PAGE))
+        found.update(await cards.answered(tx, latest=latest, limit=PAGE))
+    if found:
+        async with database.begin() as tx:
+            await cards.take(tx, found)
+    return sorted(found)

@@ -11,6 +11,7 @@ When no planned post is left, the deal is closed and not looked at again.
 from datetime import datetime
 
 from domain.ending import end
+from jobs.one_by_one import one_by_one
 from storage import deal as deals
 from storage.database import Database
 
@@ -25,16 +26,9 @@ async def tick(database: Database, now: datetime) -> int:
     """
     async with database.read() as tx:
         over = await deals.over(tx, now=now, limit=DEALS_MAX)
-    failures: list[Exception] = []
-    ended = 0
-    for deal_id in over:
-        try:
-            async with database.begin() as tx:
-                ended += await end(tx, deal_id, now=now)
-        except Exception as failure:  # noqa: BLE001
-            # One deal that cannot be ended must not keep the others alive.
-            failure.add_note(f"deal {deal_id}")
-            failures.append(failure)
-    if failures:
-        raise ExceptionGroup("deals not ended", failures)
-    return ended
+
+    async def close(deal_id: int) -> int:
+        async with database.begin() as tx:
+            return await end(tx, deal_id, now=now)
+
+    return await one_by_one("deal", over, close)

@@ -12,6 +12,7 @@ from bot.i18n import LANGUAGES, translator
 from bot.views.deal import card
 from domain.occurrence import fire
 from domain.post import House
+from jobs.one_by_one import one_by_one
 from storage import campaign as campaigns
 from storage.columns import Json
 from storage.database import Database
@@ -45,18 +46,9 @@ async def tick(database: Database, now: datetime, rules: House) -> int:
     """
     async with database.read() as tx:
         due = await campaigns.due(tx, now=now, limit=DUE_MAX)
-    failures: list[Exception] = []
-    fired = 0
-    for campaign_id in due:
-        try:
-            fired += await _fire(database, campaign_id, now, rules)
-        except Exception as failure:  # noqa: BLE001
-            # Whatever is wrong with this campaign, the others are due as well.
-            failure.add_note(f"campaign {campaign_id}")
-            failures.append(failure)
-    if failures:
-        raise ExceptionGroup("campaigns failed", failures)
-    return fired
+    return await one_by_one(
+        "campaign", due, lambda campaign_id: _fire(database, campaign_id, now, rules)
+    )
 
 
 async def _fire(database: Database, campaign_id: int, now: datetime, rules: House) -> bool:

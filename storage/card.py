@@ -2,19 +2,20 @@
 
 posted: an outbox row -> its message -> edited, edited, ... -> final, never looked at again
 
-A card says only what was counted when it was made; `dirty` marks that something has changed
-since. `digest` is of the values last put on their way, so that an edit that would show the
-same is not made.
+A card says only what was counted when it was drawn; `dirty` marks that something has changed
+since, `awaits` that Telegram has not answered yet what was queued last. `digest` is of the
+values last put on their way, so that an edit that would show the same is not made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, or_, select, update
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_, func, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
 from storage.database import Tx
+from storage.outbox import OutboxRow, State
 
 
 class Card(Table):
@@ -24,6 +25,7 @@ class Card(Table):
     __table_args__ = (
         UniqueConstraint("kind", "subject_id", "chat_id"),
         Index("ix_cards_dirty", "dirty", "edit_at"),
+        Index("ix_cards_awaits", "awaits"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
@@ -39,6 +41,8 @@ class Card(Table):
     """The outbox row of the newest edit."""
     digest: Mapped[str] = mapped_column(default="")
     dirty: Mapped[bool] = mapped_column(default=True)
+    awaits: Mapped[bool] = mapped_column(default=False)
+    """To be looked at once Telegram has answered: the message may be gone, or wait for its pin."""
     edit_at: Mapped[datetime | None] = mapped_column(default=None)
     """Not to be edited before this moment; None is at once."""
     pinned: Mapped[bool] = mapped_column(default=False)
@@ -48,29 +52,71 @@ class Card(Table):
 
 
 async def mark(tx: Tx, kind: str, subject_id: int) -> None:
-    """Mark the cards of a promotion as out of date, in one statement."""
+    """Mark the cards of a promotion as out of date, in one statement.
+
+    SQLite has one writer, so a card that is dirty already needs no write. On PostgreSQL it is
+    written all the same: the lock makes `take` wait for this transaction, and whoever counts
+    after `take` counts what this transaction did.
+    """
+    rows = update(Card).where(
+        Card.kind == kind, Card.subject_id == subject_id, Card.final.is_(False)
+    )
+    if tx.get_bind().dialect.name == "sqlite":
+        rows = rows.where(Card.dirty.is_(False))
+    await tx.execute(rows.values(dirty=True).execution_options(synchronize_session=False))
+
+
+async def due(tx: Tx, *, now: datetime, latest: datetime, limit: int) -> Sequence[int]:
+    """Return the cards that are out of date and have rested, the longest overdue first.
+
+    One that is to rest until after `latest` was told so by a clock that has been set back.
+    """
+    rested = or_(Card.edit_at.is_(None), Card.edit_at <= now, Card.edit_at > latest)
+    rows = select(Card.id).where(Card.dirty.is_(True), rested)
+    return (await tx.scalars(rows.order_by(Card.edit_at, Card.id).limit(limit))).all()
+
+
+async def answered(tx: Tx, *, latest: datetime, limit: int) -> Sequence[int]:
+    """Return the cards that await an answer which has come, and those never queued at all.
+
+    What a clock that was set back since would keep waiting until after `latest` is among them.
+    """
+    post_only = Card.edit_id.is_(None)
+    come = or_(
+        OutboxRow.id.is_(None),
+        OutboxRow.state == State.SENT,
+        and_(~post_only, OutboxRow.state.in_((State.FAILED, State.SKIPPED))),
+        and_(OutboxRow.state == State.QUEUED, OutboxRow.due_at > latest),
+    )
+    rows = (
+        select(Card.id)
+        .outerjoin(OutboxRow, OutboxRow.id == func.coalesce(Card.edit_id, Card.post_id))
+        .where(Card.awaits.is_(True), come)
+    )
+    return (await tx.scalars(rows.order_by(Card.id).limit(limit))).all()
+
+
+async def take(tx: Tx, card_ids: Collection[int]) -> None:
+    """Mark cards as up to date, before they are counted: what changes later marks them anew.
+
+    They await an answer from here on, so that a kill before they are drawn forgets none.
+    """
     await tx.execute(
         update(Card)
-        .where(
-            Card.kind == kind,
-            Card.subject_id == subject_id,
-            Card.dirty.is_(False),
-            Card.final.is_(False),
-        )
-        .values(dirty=True)
+        .where(Card.id.in_(card_ids))
+        .values(dirty=False, awaits=True)
         .execution_options(synchronize_session=False)
     )
 
 
-async def due(tx: Tx, *, now: datetime, latest: datetime, limit: int) -> Sequence[int]:
-    """Return the cards that are out of date and may be edited, the longest overdue first.
-
-    One that is not to be edited before a moment after `latest` was set so by a clock that has
-    been set back since.
-    """
-    ready = or_(Card.edit_at.is_(None), Card.edit_at <= now, Card.edit_at > latest)
-    rows = select(Card.id).where(Card.dirty.is_(True), ready)
-    return (await tx.scalars(rows.order_by(Card.edit_at, Card.id).limit(limit))).all()
+async def put_off(tx: Tx, card_id: int, until: datetime) -> None:
+    """Have a card looked at again, but not before `until`."""
+    await tx.execute(
+        update(Card)
+        .where(Card.id == card_id)
+        .values(dirty=True, awaits=False, edit_at=until)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def lock(tx: Tx, card_id: int) -> Card | None:

@@ -92,6 +92,30 @@ async def lock(tx: Tx, row_id: int) -> OutboxRow | None:
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 
+async def renew(tx: Tx, row: OutboxRow, values: Json, *, now: datetime) -> OutboxRow:
+    """Return a copy of a waiting row that says `values` instead; it keeps its place in line.
+
+    The caller lets go of `row` and then drops it. A copy, because the sender may have worded
+    `row` already: it finds it gone when it marks it, and takes the copy.
+    """
+    fresh = OutboxRow(
+        chat_id=row.chat_id,
+        kind=row.kind,
+        values=values,
+        due_at=min(row.due_at, now),
+        thread_id=row.thread_id,
+        lane=row.lane,
+        policy=row.policy,
+        state=row.state,
+        reason=row.reason,
+        attempts=row.attempts,
+        expires_at=row.expires_at,
+    )
+    tx.add(fresh)
+    await tx.flush()
+    return fresh
+
+
 async def listed(tx: Tx, states: Collection[str], *, limit: int) -> Sequence[OutboxRow]:
     """Return the newest rows in any of `states`."""
     rows = select(OutboxRow).where(OutboxRow.state.in_(states))

@@ -62,7 +62,7 @@ def set_(
 async def _set(
     database: "Database", chat_id: int, wishes: dict[str, str], tags: str | None
 ) -> "Chat":
-    from domain import wish
+    from domain import card, wish
     from domain.refusal import Refused
     from storage import chat as chats
 
@@ -72,6 +72,7 @@ async def _set(
             if chat is None:
                 raise Refused("campaign.chat_unknown", chat=str(chat_id))
             wish.apply(chat, wishes)
+            await card.chat_changed(tx, chat_id)
             if tags is not None:
                 await wish.tag(tx, chat_id, tags.split(","))
             return chat

@@ -83,6 +83,7 @@ def upgrade() -> None:
         sa.Column("edit_id", sa.Integer(), nullable=True),
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("dirty", sa.Boolean(), nullable=False),
+        sa.Column("awaits", sa.Boolean(), nullable=False),
         sa.Column("edit_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("pinned", sa.Boolean(), nullable=False),
         sa.Column("final", sa.Boolean(), nullable=False),
@@ -96,6 +97,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("cards", schema=None) as batch_op:
         batch_op.create_index("ix_cards_dirty", ["dirty", "edit_at"], unique=False)
+        batch_op.create_index("ix_cards_awaits", ["awaits"], unique=False)
 
     op.create_table(
         "flash_sales",
@@ -426,6 +428,7 @@ def downgrade() -> None:
     op.drop_table("flash_sales")
     with op.batch_alter_table("cards", schema=None) as batch_op:
         batch_op.drop_index("ix_cards_dirty")
+        batch_op.drop_index("ix_cards_awaits")
 
     op.drop_table("cards")
     with op.batch_alter_table("waiting", schema=None) as batch_op:
