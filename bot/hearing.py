@@ -61,7 +61,9 @@ async def introduce(handler: Handler, event: TelegramObject, data: dict[str, Any
     default = data["settings"].language
     language = members.language_of(member, default) if member else default
     data["member"] = member
-    data["chat"] = None if place is None or in_private else await chats.find(tx, place.id)
+    # Few handlers ask for the chat; a press must not pay for a row that nobody reads.
+    wanted = place is not None and not in_private and "chat" in data["handler"].params
+    data["chat"] = await chats.find(tx, place.id) if place and wanted else None
     data["t"] = translator(language)
     data["me"] = data.get("me")
     data["hearing"].know(data["t"], data["me"], member)

@@ -205,9 +205,8 @@ async def _sit(
 
 async def _seat(tx: Tx, seat: Seat, offer: GroupBuy) -> None:
     """Write a seat down; two at once for the same member are one too many."""
-    tx.add(seat)
     try:
-        await tx.flush()
+        await seats.sit(tx, seat)
     except IntegrityError:
         raise Refused("group_buy.already_in", title=offer.title, to_go=0) from None
 

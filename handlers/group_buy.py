@@ -9,7 +9,7 @@ from random import SystemRandom
 
 from aiogram import Router
 from aiogram.methods import AnswerCallbackQuery
-from aiogram.types import CallbackQuery, User
+from aiogram.types import CallbackQuery, MaybeInaccessibleMessageUnion, User
 
 from bot.i18n import Translate
 from bot.settings import Settings
@@ -42,7 +42,6 @@ from domain.refusal import Refused
 from domain.team import Joined
 from storage import group_buy as offers
 from storage import seat as seats
-from storage.chat import Chat
 from storage.database import Tx
 from storage.group_buy import GroupBuy, Shape, Team
 from storage.member import Member
@@ -95,6 +94,11 @@ def welcome(joined: Joined, t: Translate, settings: Settings) -> tuple[str, Whis
     return words, Whisper(to_pay(joined, t, settings.timezone), start)
 
 
+def place_of(message: MaybeInaccessibleMessageUnion | None) -> int | None:
+    """Return the group or channel in which something was pressed or said, None for in private."""
+    return None if message is None or message.chat.type == "private" else message.chat.id
+
+
 def toast(query: CallbackQuery, words: str) -> AnswerCallbackQuery:
     """Return the toast that answers a press."""
     return AnswerCallbackQuery(callback_query_id=query.id, text=words)
@@ -107,15 +111,14 @@ def greet(query: CallbackQuery, joined: Joined, t: Translate, settings: Settings
 
 
 async def open_team(
-    tx: Tx, typed: str, units: str | None, member: Member, *, now: datetime, chat: Chat | None
+    tx: Tx, typed: str, units: str | None, member: Member, *, now: datetime, chat_id: int | None
 ) -> Joined:
     """Open a team of the offer whose code was typed or pressed, or refuse."""
     offer = await offers.by_code(tx, code.normal(typed))
     if offer is None:
         raise Refused("group_buy.not_found", code=code.normal(typed)[: group_buy.TYPED_SHOWN_MAX])
     number = group_buy.quantity_of(units, offer.per_member)
-    where = chat.id if chat else None
-    return await team.open_team(tx, offer, member, number, now=now, rng=_rng, chat_id=where)
+    return await team.open_team(tx, offer, member, number, now=now, rng=_rng, chat_id=chat_id)
 
 
 @router.callback_query(GroupBuyJoin.filter())
@@ -125,7 +128,6 @@ async def join(
     tx: Tx,
     now: datetime,
     member: Member,
-    chat: Chat | None,
     t: Translate,
     settings: Settings,
 ) -> Answer:
@@ -136,7 +138,7 @@ async def join(
         member,
         1,
         now=now,
-        chat_id=chat.id if chat else None,
+        chat_id=place_of(query.message),
         shown_minor=callback_data.price,
     )
     return greet(query, joined, t, settings)
@@ -149,13 +151,12 @@ async def wait(
     tx: Tx,
     now: datetime,
     member: Member,
-    chat: Chat | None,
     t: Translate,
     settings: Settings,
 ) -> Answer:
     """Put the presser in line, or seat them if a place has come free."""
     result = await team.wait(
-        tx, callback_data.team_id, member, 1, now=now, chat_id=chat.id if chat else None
+        tx, callback_data.team_id, member, 1, now=now, chat_id=place_of(query.message)
     )
     if isinstance(result, Joined):
         return greet(query, result, t, settings)
@@ -270,12 +271,13 @@ async def open_by_button(
     tx: Tx,
     now: datetime,
     member: Member,
-    chat: Chat | None,
     t: Translate,
     me: User,
 ) -> Answer:
     """Open a team led by the presser, and give them its link."""
-    joined = await open_team(tx, callback_data.code, None, member, now=now, chat=chat)
+    joined = await open_team(
+        tx, callback_data.code, None, member, now=now, chat_id=place_of(query.message)
+    )
     words = t.plain("group_buy-opened", code=joined.team.code)
     start = payload_of(Kind.TEAM, joined.team.code)
     return [toast(query, words), Whisper(shared(joined.team, joined.offer, t, me), start)]

@@ -18,10 +18,9 @@ from domain import group_buy, team, team_leave
 from domain.link import Kind, Page, payload_of
 from domain.refusal import Refused
 from domain.team import Joined
-from handlers.group_buy import open_team, shown_by_code, welcome
+from handlers.group_buy import open_team, place_of, shown_by_code, welcome
 from storage import group_buy as offers
 from storage import seat as seats
-from storage.chat import Chat
 from storage.database import Tx
 from storage.group_buy import GroupBuy
 from storage.member import Member
@@ -48,7 +47,6 @@ async def join_command(
     tx: Tx,
     now: datetime,
     member: Member,
-    chat: Chat | None,
     t: Translate,
     settings: Settings,
 ) -> Whisper:
@@ -56,7 +54,7 @@ async def join_command(
     typed, more = words_of(command)
     its_team = await team.find(tx, typed)
     offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
-    where = chat.id if chat else None
+    where = place_of(message)
     if (more or "").lower() == WAIT:
         result = await team.wait(tx, its_team.id, member, 1, now=now, chat_id=where)
     else:
@@ -103,13 +101,12 @@ async def open_command(
     tx: Tx,
     now: datetime,
     member: Member,
-    chat: Chat | None,
     t: Translate,
     me: User,
 ) -> Whisper:
     """Open a team led by whoever asks, and give them its link."""
     typed, more = words_of(command)
-    joined = await open_team(tx, typed, more, member, now=now, chat=chat)
+    joined = await open_team(tx, typed, more, member, now=now, chat_id=place_of(message))
     start = payload_of(Kind.TEAM, joined.team.code)
     return Whisper(shared(joined.team, joined.offer, t, me), start)
 

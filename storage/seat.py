@@ -8,13 +8,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Row, and_, exists, func, or_, select, update
+from sqlalchemy import Row, and_, exists, func, insert, or_, select, update
 
 from storage.database import Tx
 from storage.group_buy import LIVE, GroupBuy, Seat, SeatState, Team, TeamState
 from storage.member import Member
 
 _NO_SYNC = {"synchronize_session": False}
+_CELLS = tuple(column.key for column in Seat.__table__.columns if column.key != "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,12 @@ async def take_place(tx: Tx, team_id: int, *, now: datetime) -> int | None:
         .returning(Team.taken)
         .execution_options(**_NO_SYNC)
     )
+
+
+async def sit(tx: Tx, seat: Seat) -> None:
+    """Write a new seat down in one statement; raises `IntegrityError` for a second live one."""
+    cells = {name: getattr(seat, name) for name in _CELLS}
+    await tx.execute(insert(Seat).values(cells))
 
 
 async def give_place(tx: Tx, team_id: int) -> int | None:
