@@ -1,0 +1,77 @@
+"""A voucher's code: sixty bits, a check symbol, and forgiving to whoever types it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cli.vouchers import safe
+from bot.views.voucher import link, qr
+from domain import voucher
+from domain.link import Kind, parse
+from domain.voucher import SYMBOLS, Secret, check_symbol, drawn, read, spaced
+
+SECRET = Secret(b"a secret of the tests")
+codes = st.text(st.sampled_from(SYMBOLS), min_size=12, max_size=12).map(
+    lambda symbols: symbols + check_symbol(symbols)
+)
+
+
+def test_a_code_has_sixty_bits_and_belongs_to_its_secret_and_number() -> None:
+    assert len(SYMBOLS) ** voucher.LENGTH == 2**60
+    assert len({drawn(SECRET, number) for number in range(2_000)}) == 2_000
+    assert drawn(SECRET, 7) == drawn(SECRET, 7)
+    assert drawn(SECRET, 7) != drawn(Secret(b"another token"), 7)
+    used = {symbol for number in range(2_000) for symbol in drawn(SECRET, number)}
+    assert used == set(SYMBOLS)
+
+
+@given(codes)
+def test_what_is_read_aloud_is_read_back(code: str) -> None:
+    assert read(code) == code
+    assert read(spaced(code)) == code
+    assert read(f"  {code.lower()} ") == code
+    assert read(code.replace("0", "o").replace("1", "l")) == code
+    assert read(code.replace("1", "I")) == code
+
+
+@given(codes, st.integers(0, 12), st.sampled_from(SYMBOLS))
+def test_one_wrong_symbol_stands_out(code: str, place: int, other: str) -> None:
+    wrong = code[:place] + other + code[place + 1 :]
+    assert (read(wrong) is None) == (wrong != code)
+
+
+@given(codes, st.integers(0, 11))
+def test_two_neighbours_swapped_stand_out_but_for_one_pair(code: str, place: int) -> None:
+    first, second = code[place], code[place + 1]
+    swapped = code[:place] + second + first + code[place + 2 :]
+    if first != second and {first, second} != {SYMBOLS[0], SYMBOLS[-1]}:
+        assert read(swapped) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "0", "U" * 13, "١" * 13, "=1+1", "0" * 12, "0" * 14, "x" * 4096, "🎟" * 13]
+)
+def test_what_cannot_be_a_code_is_none(typed: str) -> None:
+    assert read(typed) is None
+
+
+def test_the_link_of_a_qr_is_read_as_a_voucher() -> None:
+    code = drawn(SECRET, 7)
+    payload = link("tuan_bot", code).partition("start=")[2]
+    found = parse(payload)
+    assert (found.kind, found.value) == (Kind.VOUCHER, code)
+    assert qr(link("tuan_bot", code)).startswith(b"\x89PNG")
+
+
+def test_the_qr_holds_the_link_and_nothing_else() -> None:
+    """Its matrix is that of the address; another address has another one."""
+    one, other = (qr(link("tuan_bot", drawn(SECRET, number))) for number in (7, 8))
+    assert one == qr(link("tuan_bot", drawn(SECRET, 7)))
+    assert one != other
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
+def test_no_spreadsheet_executes_a_cell(cell: str) -> None:
+    assert safe(cell) == f"'{cell}"
+    assert safe("Tea, 1 kg") == "Tea, 1 kg"
+    assert safe(None) == ""
