@@ -9,6 +9,7 @@ come again for the next crowd, and more of them when more are asked for.
 
 import asyncio
 import contextlib
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
@@ -29,6 +30,7 @@ SECONDS_MAX = 600.0
 ANSWER_WITHIN_S = 15.0
 GONE = "the button is gone"
 SILENCE = "no answer"
+SENTENCE = re.compile(r"[^.!?\n。！？]*[.!?。！？]?", re.DOTALL)
 
 NAMES: dict[str, tuple[str, str]] = {
     "en": ("Grace Oliver Amara Jack Priya Noah Zoe Sam", "Hughes Carter Okafor Reid Shah"),
@@ -54,6 +56,7 @@ class Order:
 
     message: Message
     button: Button
+    place: tuple[int, int]
     count: int
     seconds: float
 
@@ -69,7 +72,7 @@ class Progress:
     answers: Counter[str] = field(default_factory=Counter)
 
     def json(self) -> Json:
-        """Return it for the page; `answers` holds [text, how many], the most frequent first."""
+        """Return it for the page; `answers` holds [first sentence, how many], most frequent first."""
         shown: Json = {"number": self.number, "phase": self.phase, "pressed": self.pressed}
         if self.order is not None:
             message = self.order.message
@@ -142,14 +145,14 @@ class Crowd:
             )
         except CannotAct:
             return GONE
-        place = _place(message, order.button)
+        place = _place(order)
         if place is None:
             return GONE
         query = acts.press(self._world, user, message, place)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(ANSWER_WITHIN_S):
                 await query.answered.wait()
-        return SILENCE if query.answer is None else query.answer.text
+        return SILENCE if query.answer is None else _gist(query.answer.text)
 
     def _people_for(self, order: Order) -> list[User]:
         """Return as many as are wanted, making those who are missing."""
@@ -202,13 +205,29 @@ def _stands_in(chat: Chat, user: User) -> bool:
     return standing is not None and standing.is_in
 
 
-def _place(message: Message, wanted: Button) -> tuple[int, int] | None:
-    """Find the button again after the message was edited: it does what it did."""
-    for row, buttons in enumerate(message.buttons):
+def _place(order: Order) -> tuple[int, int] | None:
+    """Find the button again after the message was edited.
+
+    It is the one that does the same, else the one that took its place and looks like it: a Join
+    that carries a price is another button once the price has fallen, and people press that.
+    """
+    rows = order.message.buttons
+    for row, buttons in enumerate(rows):
         for column, button in enumerate(buttons):
-            if button.get("callback_data") == wanted["callback_data"]:
+            if button.get("callback_data") == order.button["callback_data"]:
                 return row, column
-    return None
+    row, column = order.place
+    if not (row < len(rows) and column < len(rows[row])):
+        return None
+    heir = rows[row][column]
+    alike = "callback_data" in heir and heir.get("style") == order.button.get("style")
+    return order.place if alike else None
+
+
+def _gist(text: str) -> str:
+    """Return the first sentence, so that answers that only count differently are one."""
+    first = SENTENCE.match(text.strip())
+    return first[0] if first else ""
 
 
 def _names(rng: Random) -> list[tuple[str, str]]:

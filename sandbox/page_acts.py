@@ -54,7 +54,7 @@ def crowd(box: "Sandbox", values: Json) -> Json:
     message = _message(box, {**values, "message_id": values["message"]})
     button = button_at(message, int(row), int(column))
     count, seconds = int(values.get("count", 20)), float(values.get("seconds", 5))
-    box.crowd.gather(Order(message, button, count, seconds))
+    box.crowd.gather(Order(message, button, (int(row), int(column)), count, seconds))
     return box.crowd.progress.json()
 
 

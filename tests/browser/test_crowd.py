@@ -11,6 +11,7 @@ from aiohttp import ClientSession
 from playwright.async_api import Page, expect
 
 from sandbox import Chat, Person, Sandbox
+from sandbox.crowd import _gist
 from sandbox.messages import Message
 from tests.browser.conftest import Look
 from tests.browser.shopkeeper import keyboard
@@ -126,6 +127,33 @@ async def test_those_who_come_after_the_button_went_say_so(
     await gather(team, button=[1, 0], count=3, seconds=0.9)
     await shopkeeper.edit_message_text("over", chat_id=tea.id, message_id=team.message_id)
     assert await done(box) == {"": 1, "the button is gone": 2}
+
+
+async def test_they_press_the_button_that_took_the_place_of_the_first(
+    box: Sandbox, ann: Person, tea: Chat, team: Message, gather: Gather
+) -> None:
+    await gather(team, count=3, seconds=0.9)
+    await ann.sees("1 of 18 joined", tea)
+    (join,), (nod,) = team.buttons
+    later = {"inline_keyboard": [[join | {"text": "Join, cheaper", "callback_data": "nod"}], [nod]]}
+    team.body["reply_markup"] = later
+    assert await done(box) == {"You are in": 1, "": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "gist"),
+    [
+        ("You are in! 3 of 10.", "You are in!"),
+        ("Вы участвуете! 3 из 10", "Вы участвуете!"),
+        ("你已参团。还差 3 人", "你已参团。"),
+        ("This team is full", "This team is full"),
+        ("Full\nTry another", "Full"),
+        ("", ""),
+        ("...", "."),
+    ],
+)
+async def test_answers_are_told_by_their_first_sentence(text: str, gist: str) -> None:
+    assert _gist(text) == gist
 
 
 async def test_a_crowd_that_is_stopped_presses_no_more(
