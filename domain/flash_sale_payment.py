@@ -125,7 +125,7 @@ async def _owe(tx: Tx, sale: FlashSale, claim: Claim, amount: int, *, now: datet
     await claims.turn(tx, claim.id, (*LATE, ClaimState.ENTERED), ClaimState.REFUND_DUE)
     facts = {"title": sale.title, "code": sale.code}
     money = {"amount_minor": amount, "currency": sale.currency}
-    tell(tx, claim.member_id, LATE_REFUND, facts | money, now=now)
+    await tell(tx, claim.member_id, LATE_REFUND, facts | money, now=now)
     await tx.flush()
     return Paid.REFUND_DUE
 

@@ -76,7 +76,7 @@ async def _hold_for(tx: Tx, sale: FlashSale, place: Waiting, *, now: datetime) -
     claim_id = await claims.record(tx, sale, place.member_id, values)
     if claim_id is not None:
         facts = _facts(sale) | {"claim_id": claim_id}
-        waiting_list.promoted(tx, place, PROMOTED, facts, until, now=now)
+        await waiting_list.promoted(tx, place, PROMOTED, facts, until, now=now)
         return
     # Over their own limit by now: the units go back to where they were.
     waiting_list.gone(place)

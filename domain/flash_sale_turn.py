@@ -67,7 +67,7 @@ async def lapse(tx: Tx, claim_id: int, *, now: datetime) -> bool:
         return False
     if not claim.promised:
         facts: Json = {"title": sale.title, "code": sale.code, "claim_id": claim.id}
-        tell(tx, claim.member_id, LAPSED, facts, now=now)
+        await tell(tx, claim.member_id, LAPSED, facts, now=now)
     await flash_sale_stock.give_back(tx, sale, claim, now=now)
     return True
 
@@ -88,7 +88,7 @@ async def settle(tx: Tx, claim_id: int, *, now: datetime, secret: Secret) -> boo
     facts |= {"quantity": claim.quantity, "price_minor": claim.price_minor}
     facts |= {"currency": sale.currency, "link": sale.link, "sale_id": sale.id}
     facts |= {"until": until and until.isoformat()}
-    tell(tx, claim.member_id, WON, facts, now=now, expires_at=until)
+    await tell(tx, claim.member_id, WON, facts, now=now, expires_at=until)
     return True
 
 
@@ -106,7 +106,7 @@ async def remind(tx: Tx, sale_id: int, *, now: datetime) -> int:
     asked = await reminder.members(tx, KIND, sale.id)
     for member_id in asked:
         kind = REMIND_START if starting else REMIND_END
-        tell(tx, member_id, kind, facts, now=now, expires_at=sale.ends_at)
+        await tell(tx, member_id, kind, facts, now=now, expires_at=sale.ends_at)
     await claims.forget_reminders(tx, sale.id)
     return len(asked)
 

@@ -109,7 +109,10 @@ async def draw(tx: Tx, sale_id: int, *, now: datetime) -> bool:
         return False
     if now < flash_sale.window_ends_at(sale):
         return False
-    entries = [Entry(*row.tuple()) for row in await due.entries(tx, sale.id)]
+    entries = [
+        Entry(claim_id, member_id, quantity, chat_id, banned)
+        for claim_id, member_id, quantity, chat_id, banned in await due.entries(tx, sale.id)
+    ]
     kept = await stock.allotments(tx, sale.id) if sale.allot_until is not None else {}
     drawn = give_out(sale.seed, entries, sale.stock_left, kept)
     await _take(tx, sale, drawn)

@@ -33,6 +33,7 @@ from domain.link import Kind, payload_of
 from domain.money import Money
 from domain.refusal import Refused
 from domain.voucher import Secret
+from handlers.group_buy import place_of
 from storage.chat import Chat
 from storage.database import Tx
 from storage.flash_sale import ClaimState, FlashSale
@@ -119,14 +120,13 @@ async def take(
     tx: Tx,
     now: datetime,
     member: Member,
-    chat: Chat | None,
     t: Translate,
     settings: Settings,
 ) -> Answer:
     """Claim what the presser chose, if the price is still the one on the button."""
     order = Order(
         quantity=callback_data.number,
-        chat_id=chat.id if chat else None,
+        chat_id=place_of(query.message),
         shown_minor=callback_data.price,
         have=callback_data.have,
     )
@@ -144,12 +144,11 @@ async def wait(
     tx: Tx,
     now: datetime,
     member: Member,
-    chat: Chat | None,
     t: Translate,
     settings: Settings,
 ) -> Answer:
     """Put the presser in line, or sell to them if something is left after all."""
-    order = Order(chat_id=chat.id if chat else None)
+    order = Order(chat_id=place_of(query.message))
     secret = secret_of(settings)
     result = await flash_sale_claim.wait(
         tx, callback_data.sale_id, member, order, now=now, secret=secret

@@ -246,3 +246,10 @@ async def forget_reminders(tx: Tx, flash_sale_id: int) -> None:
         .where(Reminder.subject == SUBJECT, Reminder.subject_id == flash_sale_id)
         .execution_options(**_NO_SYNC)
     )
+
+
+async def listed(tx: Tx, flash_sale_id: int, *, limit: int) -> Sequence[Claim]:
+    """Return the claims of a flash sale, those that were drawn by their place, then the newest."""
+    rows = select(Claim).where(Claim.flash_sale_id == flash_sale_id)
+    rows = rows.order_by(Claim.rank.is_(None), Claim.rank, Claim.id.desc())
+    return (await tx.scalars(rows.limit(limit))).all()

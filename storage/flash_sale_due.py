@@ -98,9 +98,3 @@ async def entries(tx: Tx, flash_sale_id: int) -> Sequence[Row[int, int, int, int
         .order_by(Claim.member_id)
     )
     return (await tx.execute(rows)).all()
-
-
-async def ranked(tx: Tx, flash_sale_id: int, *, limit: int) -> Sequence[Claim]:
-    """Return the claims of a draw in the order it gave them."""
-    rows = select(Claim).where(Claim.flash_sale_id == flash_sale_id, Claim.rank.is_not(None))
-    return (await tx.scalars(rows.order_by(Claim.rank).limit(limit))).all()

@@ -12,7 +12,8 @@ from datetime import datetime
 from sqlalchemy import or_, select, update
 
 from storage.database import Tx
-from storage.flash_sale import Allotment, FlashSale, SaleState
+from storage.flash_sale import Allotment, Claim, FlashSale, SaleState
+from storage.waiting import Waiting
 
 _NO_SYNC = {"synchronize_session": False}
 
@@ -104,3 +105,16 @@ async def kept(tx: Tx, flash_sale_id: int) -> dict[int, int]:
     rows = select(Allotment.chat_id, Allotment.units_left)
     rows = rows.where(Allotment.flash_sale_id == flash_sale_id).order_by(Allotment.chat_id)
     return dict((await tx.execute(rows)).all())
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup: what is kept for it, and what came from it."""
+    already = select(Allotment.flash_sale_id).where(Allotment.chat_id == new)
+    kept = update(Allotment).where(
+        Allotment.chat_id == old, Allotment.flash_sale_id.not_in(already)
+    )
+    await tx.execute(kept.values(chat_id=new).execution_options(**_NO_SYNC))
+    claims = update(Claim).where(Claim.chat_id == old)
+    await tx.execute(claims.values(chat_id=new).execution_options(**_NO_SYNC))
+    line = update(Waiting).where(Waiting.chat_id == old, Waiting.subject == "flash_sale")
+    await tx.execute(line.values(chat_id=new).execution_options(**_NO_SYNC))

@@ -12,6 +12,7 @@ from bot.cli import (
     chats,
     deals,
     doctor,
+    flash_sales,
     group_buys,
     init,
     outbox,
@@ -37,6 +38,7 @@ app.command()(backup.restore)
 app.add_typer(deals.app, name="deals")
 app.add_typer(chats.app, name="chats")
 app.add_typer(group_buys.app, name="group-buys")
+app.add_typer(flash_sales.app, name="flash-sales")
 app.add_typer(campaigns.app, name="campaigns")
 app.add_typer(outbox.app, name="outbox")
 app.add_typer(stores.app, name="stores")

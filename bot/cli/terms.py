@@ -46,7 +46,7 @@ async def group_buy(
         pay=pay,
         pay_when=pay_when,
         hold_s=parse_every(words["hold"]),
-        store_id=await _store(tx, words["store"]),
+        store_id=await read_store(tx, words["store"]),
         voucher_days=int(given["voucher_days"]),
         description=words["terms"] or None,
     )
@@ -97,7 +97,8 @@ async def places(tx: Tx, chats: str, tags: str) -> list[tuple[int, int | None]]:
     return [(chat.id, chat.thread_id) for chat in found]
 
 
-async def _store(tx: Tx, typed: str) -> int | None:
+async def read_store(tx: Tx, typed: str) -> int | None:
+    """Return the store with the code that was typed, None for nothing; raises `Refused`."""
     if not typed:
         return None
     store = await stores.by_code(tx, typed.upper())
