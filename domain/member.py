@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from domain import code, delivery
+from domain.refusal import Refused
 from storage import member as members
 from storage.database import Tx
 from storage.member import Member, Reach
@@ -62,6 +63,15 @@ async def reachable(tx: Tx, member: Member) -> None:
     if member.reach != Reach.REACHABLE:
         await delivery.regain(tx, member.id)
         member.reach = Reach.REACHABLE
+
+
+async def ban(tx: Tx, member_id: int, *, now: datetime | None) -> Member:
+    """Let a member buy nothing from `now` on, or, with None, again; raises `Refused`."""
+    member = await members.find(tx, member_id)
+    if member is None:
+        raise Refused("member.unknown", id=member_id)
+    member.banned_at = now
+    return member
 
 
 async def _welcome(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Member:

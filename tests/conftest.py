@@ -19,6 +19,7 @@ from bot import log
 from storage import migrate
 from storage.database import Database
 from storage.schema import metadata
+from tests.terminal import Terminal
 
 POSTGRES = os.environ.get(
     "TUAN_TEST_POSTGRES", "postgresql+asyncpg://postgres@127.0.0.1:5432/postgres"
@@ -63,6 +64,12 @@ def postgres_url(worker_id: str) -> Iterator[str]:
     asyncio.run(_create(url))
     yield url
     asyncio.run(_run(POSTGRES, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    """A terminal in an empty folder."""
+    return Terminal(tmp_path)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from bot.cli import (
     flash_sales,
     group_buys,
     init,
+    members,
     outbox,
     run,
     stores,
@@ -40,6 +41,7 @@ app.add_typer(chats.app, name="chats")
 app.add_typer(group_buys.app, name="group-buys")
 app.add_typer(flash_sales.app, name="flash-sales")
 app.add_typer(campaigns.app, name="campaigns")
+app.add_typer(members.app, name="members")
 app.add_typer(outbox.app, name="outbox")
 app.add_typer(stores.app, name="stores")
 app.add_typer(vouchers.app, name="vouchers")

@@ -1,0 +1,112 @@
+"""Group buys, stores and vouchers as an operator types them."""
+
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot import cli
+from storage.database import Database
+from storage.member import Member
+from tests.flows.shelves import MONDAY, meet
+from tests.terminal import REAL_TOKEN, ROOT, Terminal
+
+FEED = ROOT / "sandbox" / "sample" / "shopify-home-and-garden.csv"
+TIERS = ("--tiers", "10:49.99,15:44.99")
+
+
+def furnish(folder: Path) -> None:
+    """Let the shop know a chat and a member, as the running bot would."""
+
+    async def known() -> None:
+        database = Database(f"sqlite+aiosqlite:///{folder}/data/tuan.db")
+        await meet(database, -100, tag="tea")
+        async with database.begin() as tx:
+            tx.add(
+                Member(id=7, name="Sam", code="SAMSAMS", first_seen_at=MONDAY, last_seen_at=MONDAY)
+            )
+        await database.close()
+
+    asyncio.run(known())
+
+
+@pytest.fixture
+def stocked(terminal: Terminal) -> Terminal:
+    """A terminal in the folder of a shop with goods, a chat and a member."""
+    terminal.types("deals", "import", str(FEED), "--shop-url", "https://shop.example")
+    furnish(terminal.folder)
+    return terminal
+
+
+def deal(terminal: Terminal) -> str:
+    code = re.search(r"│ ([2-9A-Z]{4}) │[^\n]*Copper Light", terminal.types("deals", "list").stdout)
+    assert code is not None
+    return code[1]
+
+
+def test_a_group_buy_is_published_listed_shown_and_closed(stocked: Terminal) -> None:
+    assert "No group buys yet" in stocked.types("group-buys", "list").stdout
+    ends = ("--ends", "2h", "--tags", "tea")
+    added = stocked.types("group-buys", "add", deal(stocked).lower(), *TIERS, *ends)
+    said = re.fullmatch(r"Group buy (G[2-9A-Z]{4}) \(Copper Light\) is open\.\n", added.stdout)
+    assert said is not None, added.stderr
+    listed = stocked.types("group-buys", "list").stdout
+    assert said[1] in listed and "10: €49.99, 15: €44.99" in listed
+    assert "Owed" in stocked.types("group-buys", "show", said[1]).stdout
+    assert "is closed" in stocked.types("group-buys", "close", said[1]).stdout
+    again = stocked.types("group-buys", "close", said[1])
+    assert (again.returncode, again.stderr) == (2, f"{said[1]} is closed already.\n")
+    assert "There is no seat 9." in stocked.types("group-buys", "paid", "9").stdout
+
+
+WRONG = (
+    (("--tiers", "15:44.99,10:49.99", "--chats", "all"), "must rise"),
+    (("--tiers", "10:44.99,15:49.99", "--chats", "all"), "must fall"),
+    (("--tiers", "10:99.99", "--chats", "all"), "not below the list price"),
+    (("--tiers", "ten", "--chats", "all"), "is no list of prices"),
+    (("--tiers", "10:1.2.3", "--chats", "all"), "is no amount of EUR"),
+    ((*TIERS, "--chats", "all", "--ends", "2020-01-01 10:00"), "lies in the past"),
+    ((*TIERS, "--chats", "all", "--ends", "tomorrow"), "no date and time"),
+    ((*TIERS, "--chats", "all", "--pay", "gold"), "one of pickup, shop, shop-now"),
+    ((*TIERS, "--chats", "all", "--per-member", "0"), "1 to 1,000"),
+    ((*TIERS, "--chats", "all", "--stock", "-5"), "could never come together"),
+    ((*TIERS, "--chats", "all", "--store", "S9999"), "There is no store S9999"),
+    ((*TIERS, "--chats", "-200"), "-200"),
+    ((*TIERS, "--tags", "coffee"), "No chat matches"),
+    (TIERS, "exactly one of --chats, --tags"),
+)
+
+
+def test_offers_that_make_no_sense_are_one_line_each(
+    stocked: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In this process, for a table of them would take minutes in processes of their own."""
+    code = deal(stocked)
+    monkeypatch.chdir(stocked.folder)
+    monkeypatch.setenv("BOT_TOKEN", REAL_TOKEN)
+    for words, sentence in WRONG:
+        result = CliRunner().invoke(cli.app, ["group-buys", "add", code, *words])
+        assert (result.exit_code, result.stdout) == (2, ""), words
+        assert sentence in result.stderr, words
+        assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_stores_their_staff_vouchers_and_bans(stocked: Terminal) -> None:
+    assert "No stores yet" in stocked.types("stores", "list").stdout
+    opened = stocked.types("stores", "add", "Market Street", "--address", "Market St 1").stdout
+    code = re.search(r"Store (S[2-9A-Z]{4}) \(Market Street\) is open", opened)
+    assert code is not None
+    assert "redeems vouchers" in stocked.types("stores", "staff", "add", code[1], "7").stdout
+    assert "│ 7 " in stocked.types("stores", "list").stdout
+    unknown = stocked.types("stores", "staff", "add", code[1], "8")
+    assert unknown.returncode == 2 and "has not met a member 8" in unknown.stderr
+    assert "nothing more" in stocked.types("stores", "staff", "remove", code[1], "7").stdout
+    assert "is closed" in stocked.types("stores", "close", code[1]).stdout
+    assert "No vouchers yet" in stocked.types("vouchers", "list").stdout
+    assert stocked.types("vouchers", "list", "--csv").stdout.startswith("id,state,title,")
+    assert stocked.types("vouchers", "redeem", "5").stderr == "There is no voucher 5.\n"
+    assert "Sam (7) can buy nothing more." in stocked.types("members", "ban", "7").stdout
+    assert "Sam (7) can buy again." in stocked.types("members", "unban", "7").stdout
+    assert stocked.types("members", "ban", "8").returncode == 2
