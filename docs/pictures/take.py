@@ -33,8 +33,14 @@ SETTLE_S = 1.5
 """The meter of this second is empty again, and nothing moves any more."""
 SEED = 7
 CARD_WITHIN_MS = 5_000
-CROWD, CROWD_S, MIDWAY = 20, 25, 12
+CROWD, CROWD_S, MIDWAY = 20, 25, 8
 GROUP = demo.PLACES[0].title
+CARD_EDITED_S = 10
+"""Long enough for a card to be brought up to date, and before the next post."""
+CLOCK = Clock(start=MOMENT, rate=STILL)
+DECODED = """() => Promise.all([...document.images]
+    .filter(image => image.getBoundingClientRect().bottom > 0)
+    .map(image => (image.loading = 'eager', image.decode())))"""
 UNSURE = "document.styleSheets[0].insertRule('.call-wait { visibility: hidden }')"
 
 Act = Callable[[Page], Awaitable[None]]
@@ -77,7 +83,7 @@ async def ask_for_menu(page: Page) -> None:
 async def show_group_buy(page: Page) -> None:
     """Show the newest card with a Join button."""
     await open_group(page)
-    await (await join_key(page)).scroll_into_view_if_needed()
+    await frame(await join_key(page))
 
 
 async def fill_group_buy(page: Page) -> None:
@@ -92,11 +98,12 @@ async def fill_group_buy(page: Page) -> None:
     strip = page.get_by_role("region", name="Crowd", exact=True)
     patience_ms = 2_000 * CROWD_S
     await strip.get_by_text(f"{MIDWAY} of {CROWD} pressed").wait_for(timeout=patience_ms)
-    await strip.get_by_text(f"{MIDWAY} ×").wait_for(timeout=1_000 * CROWD_S / CROWD)
+    await asyncio.sleep(CROWD_S / CROWD / 2)
     await strip.get_by_role("button", name="Stop").click()
     await strip.get_by_role("button", name="Close this").wait_for()
+    CLOCK.jump(timedelta(seconds=CARD_EDITED_S))
     await asyncio.sleep(POSTED_WITHIN_S)
-    await key.scroll_into_view_if_needed()
+    await frame(key)
 
 
 async def join_key(page: Page) -> Locator:
@@ -106,6 +113,12 @@ async def join_key(page: Page) -> Locator:
     return key
 
 
+async def frame(key: Locator) -> None:
+    """Bring the whole card of a button into view, its buttons at the bottom."""
+    await key.evaluate("node => node.closest('.row').scrollIntoView({ block: 'end' })")
+    await key.page.locator("#history").evaluate("node => node.scrollBy(0, 14)")
+
+
 async def say(page: Page, words: str) -> None:
     """Type into the box at the bottom and send."""
     box = page.get_by_placeholder("Message as")
@@ -113,7 +126,7 @@ async def say(page: Page, words: str) -> None:
     await box.press("Enter")
 
 
-CLOSE = (1024, 800)
+TALL = (1024, 960)
 PHONE = (390, 844)
 SHOTS = (
     Shot("chat.png", open_group),
@@ -121,10 +134,10 @@ SHOTS = (
     Shot("card.png", ask_for_card),
     Shot("phone.png", open_group, PHONE),
     Shot("menu.png", ask_for_menu, (1024, 660)),
-    Shot("group-buy.png", show_group_buy, CLOSE),
-    Shot("group-buy-dark.png", show_group_buy, CLOSE, dark=True),
+    Shot("group-buy.png", show_group_buy, TALL),
+    Shot("group-buy-dark.png", show_group_buy, TALL, dark=True),
     Shot("group-buy-phone.png", show_group_buy, PHONE),
-    Shot("crowd.png", fill_group_buy, CLOSE),
+    Shot("crowd.png", fill_group_buy, TALL),
 )
 
 
@@ -143,15 +156,16 @@ async def take(browser: Browser, url: str, shot: Shot, folder: Path) -> None:
     await page.goto(url)
     await page.evaluate(UNSURE)
     await shot.act(page)
+    await page.evaluate(DECODED)
     await asyncio.sleep(SETTLE_S)
     await page.screenshot(path=folder / shot.name, caret="hide")
     await context.close()
 
 
-async def post(clock: Clock) -> None:
+async def post() -> None:
     """Move the clock from one post to the next, and give each the time to arrive."""
     for seconds in POSTS:
-        clock.jump(timedelta(seconds=seconds))
+        CLOCK.jump(timedelta(seconds=seconds))
         await asyncio.sleep(POSTED_WITHIN_S)
 
 
@@ -159,10 +173,9 @@ async def main(chromium: str, only: str | None, folder: Path) -> None:
     """Run the demo and take every picture of it; say which could not be taken."""
     log.configure(level="error")
     hearing._rng = Random(SEED)  # noqa: S311 - the same code for Ann in every picture.
-    clock = Clock(start=MOMENT, rate=STILL)
-    async with demo.shop(clock=clock) as (url, *_), async_playwright() as playwright:
+    async with demo.shop(clock=CLOCK) as (url, *_), async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        await post(clock)
+        await post()
         for shot in SHOTS:
             if only not in (None, shot.name):
                 continue
