@@ -1,0 +1,170 @@
+"""What live cards cost: `python -m bench.cards`, about half a minute.
+
+burst   The whole bot runs; a board hangs in three chats, and 2,000 changes are committed over
+        ten seconds, each in a transaction of its own. Counted: the edits that arrived per card,
+        and how long after the last change the last card showed it.
+press   The same statement that a press makes, `card.changed`, in one transaction, by chats.
+tick    A tick that finds nothing, and one that finds three changed cards, beside ten and ten
+        thousand cards at rest; nothing is sent, so each change replaces a row that waits. Medians.
+"""
+
+import asyncio
+import statistics
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import bot.app
+from bot import log
+from bot.clock import Clock
+from bot.i18n import Translate
+from bot.settings import load
+from bot.views import live_card
+from bot.views.screen import Screen
+from domain import card as domain
+from jobs import cards
+from sandbox import TOKEN, Sandbox
+from storage import chat as chats
+from storage import migrate
+from storage.card import Card
+from storage.chat import Chat
+from storage.columns import Json
+from storage.database import Database, Tx
+
+KIND = "board"
+CHANGES = 2_000
+SPREAD_S = 10.0
+CHATS = 3
+GIVEN_UP_AFTER_S = 30.0
+TURNS = 100
+
+
+class Board:
+    """A number for each subject, shown as it is."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    async def values(self, tx: Tx, subject_id: int, chat: Chat | None, now: datetime) -> Json:
+        return {"number": self.number, "final": False, "live": False}
+
+
+def draw(values: Json, t: Translate) -> Screen:
+    return Screen(f"Board {values['number']}")
+
+
+async def burst(url: str) -> None:
+    board = Board()
+    bot.app.WORDINGS |= live_card.wordings(KIND, draw)
+    bot.app.FACES = {**bot.app.FACES, KIND: board.values}
+    async with Sandbox(clock=Clock(), limits="strict", latency_s=0.04) as box:
+        groups = [box.group(f"Group {n}", bot_rights="admin") for n in range(CHATS)]
+        settings = load(env_file=None, bot_token=TOKEN, telegram_api=box.api_url, database_url=url)
+        async with bot.app.assembled(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
+            tasks.create_task(app.run())
+            places = [group.id for group in groups]
+            await _until(lambda: _all_known(app.database, places))
+            async with app.database.begin() as tx:
+                spots = [(place, None) for place in places]
+                await domain.publish(tx, KIND, 1, spots, now=app.clock.now())
+            await _until(lambda: _all_show(box, places, "Board 0"))
+            await asyncio.sleep(domain.REST.total_seconds())
+            started = time.monotonic()
+            for number in range(1, CHANGES + 1):
+                board.number = number
+                async with app.database.begin() as tx:
+                    await domain.changed(tx, KIND, 1)
+                await asyncio.sleep(started + SPREAD_S * number / CHANGES - time.monotonic())
+            ended = time.monotonic()
+            await _until(lambda: _all_show(box, places, f"Board {CHANGES}"))
+            behind = time.monotonic() - ended
+            edits = [len(box.world.truth.of("edited", place)) for place in places]
+            refused = sum("Too Many" in fact.text for fact in box.world.truth.of("refused"))
+            app.stop.set()
+    print(
+        f"burst   {CHANGES} changes in {ended - started:.1f} s, edits per card {edits}, "
+        f"429: {refused}, last state shown after {behind:.1f} s",
+        flush=True,
+    )
+
+
+async def _until(check: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(GIVEN_UP_AFTER_S):
+        while not await check():  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
+async def _all_known(database: Database, places: list[int]) -> bool:
+    async with database.read() as tx:
+        return all([await chats.find(tx, place) is not None for place in places])
+
+
+async def _all_show(box: Sandbox, places: list[int], text: str) -> bool:
+    newest = [
+        [*box.world.truth.delivered(place), *box.world.truth.of("edited", place)][-1:]
+        for place in places
+    ]
+    return all(facts and facts[0].text == text for facts in newest)
+
+
+async def press(database: Database) -> None:
+    for number in (3, 30, 300):
+        async with database.begin() as tx:
+            spots = [(-n, None) for n in range(1, number + 1)]
+            await domain.publish(tx, f"b{number}", 1, spots, now=datetime.now(UTC))
+        async with database.begin() as tx:
+            await tx.connection()
+            took = []
+            for _ in range(TURNS):
+                started = time.perf_counter()
+                await domain.changed(tx, f"b{number}", 1)
+                took.append(time.perf_counter() - started)
+        print(f"press   {number:5} chats: {statistics.median(took) * 1e3:.2f} ms", flush=True)
+
+
+async def tick(database: Database, resting: int) -> None:
+    board, now = Board(), datetime.now(UTC)
+    faces = {KIND: board.values}
+    async with database.begin() as tx:
+        for n in range(1, resting + 1):
+            tx.add(Card(kind=KIND, subject_id=1, chat_id=-n, created_at=now, dirty=False))
+        await domain.publish(tx, KIND, 2, [(-n, None) for n in range(1, 4)], now=now)
+    await cards.tick(database, now, faces, zone="UTC")
+    idle: list[float] = []
+    busy: list[float] = []
+    for number in range(1, TURNS + 1):
+        now += timedelta(seconds=4)
+        board.number = number
+        async with database.begin() as tx:
+            await domain.changed(tx, KIND, 2)
+        for took in (busy, idle):
+            started = time.perf_counter()
+            await cards.tick(database, now, faces, zone="UTC")
+            took.append(time.perf_counter() - started)
+    print(
+        f"tick    {resting:5} cards at rest: {statistics.median(idle) * 1e3:.2f} ms with nothing "
+        f"to do, {statistics.median(busy) * 1e3:.2f} ms with three changed",
+        flush=True,
+    )
+
+
+async def main() -> None:
+    log.configure(level="error")
+    with TemporaryDirectory() as folder:
+        for name in ("burst", "press", "10", "10000"):
+            url = f"sqlite+aiosqlite:///{Path(folder) / name}.db"
+            database = Database(url)
+            await migrate.upgrade(database, now=datetime.now(UTC))
+            if name == "press":
+                await press(database)
+            elif name.isdigit():
+                await tick(database, int(name))
+            await database.close()
+            if name == "burst":
+                await burst(url)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
