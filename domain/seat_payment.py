@@ -15,8 +15,8 @@ from domain import card, code, team
 from domain.payment import kept_minor, note
 from domain.refusal import Refused
 from domain.team import KIND, confirm, take_units
-from domain.team_end import hand_out
-from domain.team_leave import account_of, let_go
+from domain.team_end import hand_out, judge
+from domain.team_leave import account_of
 from domain.tell import tell
 from domain.voucher import Secret
 from storage import payment as payments
@@ -62,6 +62,9 @@ async def paid(
     if not team.pays_outside(offer):
         raise Refused("group_buy.pays_in_store", code=offer.code)
     its_team = await tx.get_one(Team, seat.team_id)
+    if seat.state == SeatState.RESERVED and its_team.closes_at <= now:
+        # The deadline has passed and no tick has said so yet: what is unpaid then is late.
+        await judge(tx, its_team.id, now=now)
     if seat.state == SeatState.CONFIRMED and its_team.price_minor is None:
         if offer.pay_when == PayWhen.AT_END:
             raise Refused("group_buy.not_due", code=its_team.code)
@@ -75,16 +78,13 @@ async def paid(
         "amount_minor": amount,
         "currency": offer.currency,
     }
-    if seat.state == SeatState.RESERVED and seat.until is not None and its_team.closes_at > now:
+    if seat.state == SeatState.RESERVED:
         await confirm(tx, offer, seat)
         await tell(tx, seat.member_id, CONFIRMED, facts, now=now)
         return Paid.CONFIRMED
     if seat.state == SeatState.CONFIRMED:
         await hand_out(tx, offer, seat, 0, now=now, secret=secret)
         return Paid.HANDED_OUT
-    if seat.state == SeatState.RESERVED:
-        await seats.give_place(tx, seat.team_id)
-        await let_go(tx, offer, seat, SeatState.LAPSED, now=now)
     if await _reroute(tx, offer, seat, now=now, rng=rng):
         await tell(tx, seat.member_id, CONFIRMED, facts, now=now)
         return Paid.REROUTED
@@ -103,6 +103,8 @@ async def _reroute(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: R
     """Find a seat for money that came late; return False if there is none."""
     standing = await seats.standing(tx, seat.team_id, seat.member_id)
     if standing is None or standing.seat is not None or offer.state == OfferState.CLOSED:
+        return False
+    if standing.redeemed + seat.quantity > offer.per_member:
         return False
     if not await take_units(tx, offer, seat.quantity):
         return False

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain.seat_payment import CONFIRMED, LATE_REFUND, Paid
-from domain.team_end import FAILED
+from domain.team_end import FAILED, LAPSED
 from domain.voucher import ISSUED
 from storage.database import Database
 from storage.group_buy import GroupBuy, Pay, PayWhen, SeatState, TeamState
@@ -171,8 +171,25 @@ async def test_a_payment_in_the_moment_of_the_deadline_is_late(market: Market) -
     assert (await market.team(pool)).state == TeamState.FAILED
     assert (await market.team(pool)).taken == 0
     assert await market.lines() == [("paid", 1000), ("refund_due", 1000)]
-    assert await market.told(LATE_REFUND) == [1]
+    assert await market.told(LAPSED) == await market.told(LATE_REFUND) == [1]
     assert await market.told(FAILED) == []
+
+
+async def test_money_in_the_moment_of_the_deadline_buys_a_seat_or_is_owed_not_both(
+    market: Market,
+) -> None:
+    """No tick has ended the team yet, and another one has a place."""
+    offer = await prepaid(market, duration=timedelta(minutes=10))
+    await market.opens(1, offer)
+    market.later(minutes=5)
+    other = await market.opens(2, offer)
+    market.later(minutes=5)
+    seat = await market.seat(1)
+    assert seat.state == SeatState.RESERVED
+    assert await market.pays(seat.id) is Paid.REROUTED
+    after = await market.seat(1)
+    assert (after.team_id, after.state) == (other, SeatState.CONFIRMED)
+    assert await market.lines() == [("paid", 1000)]
 
 
 async def test_who_was_let_go_and_pays_late_is_told_how_the_next_team_ended(
