@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
@@ -19,6 +19,7 @@ from storage.database import Tx
 from storage.deal import Deal
 
 router = Router(name=__name__)
+router.callback_query.filter(F.data.startswith("deal."))
 
 PAGE_MAX = 10_000
 """A pressed button is somebody's text: no list is longer."""

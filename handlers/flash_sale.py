@@ -6,7 +6,7 @@ concerns one person alone is whispered.
 
 from datetime import datetime
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, Message
@@ -40,6 +40,7 @@ from storage.flash_sale import ClaimState, FlashSale
 from storage.member import Member, Reach
 
 router = Router(name=__name__)
+router.callback_query.filter(F.data.startswith("fs."))
 
 Answer = Reply | Whisper | list[Reply | Whisper]
 

@@ -7,7 +7,7 @@ person alone is whispered.
 from datetime import datetime
 from random import SystemRandom
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, MaybeInaccessibleMessageUnion, User
 
@@ -47,6 +47,7 @@ from storage.group_buy import GroupBuy, Shape, Team
 from storage.member import Member
 
 router = Router(name=__name__)
+router.callback_query.filter(F.data.startswith("gb."))
 
 Answer = Reply | Whisper | list[Reply | Whisper]
 _rng = SystemRandom()

@@ -28,6 +28,7 @@ from storage.database import Tx
 from storage.member import Member
 
 router = Router(name=__name__)
+router.callback_query.filter(F.data.startswith("vo."))
 
 PRIVATE = "private"
 

@@ -9,8 +9,20 @@ values last put on their way, so that an edit that would show the same is not ma
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_, func, or_, select, update
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
@@ -51,6 +63,20 @@ class Card(Table):
     reposts: Mapped[int] = mapped_column(default=0)
 
 
+_CARDS = cast(SqlTable, Card.__table__)
+_MARK = (
+    update(_CARDS)
+    .where(
+        _CARDS.c.kind == bindparam("of_kind"),
+        _CARDS.c.subject_id == bindparam("of_subject"),
+        _CARDS.c.final.is_(False),
+    )
+    .values(dirty=True)
+)
+_MARK_CLEAN = _MARK.where(_CARDS.c.dirty.is_(False))
+# Built once: on the way of every press, building a statement costs more than running it.
+
+
 async def mark(tx: Tx, kind: str, subject_id: int) -> None:
     """Mark the cards of a promotion as out of date, in one statement.
 
@@ -58,12 +84,9 @@ async def mark(tx: Tx, kind: str, subject_id: int) -> None:
     written all the same: the lock makes `take` wait for this transaction, and whoever counts
     after `take` counts what this transaction did.
     """
-    rows = update(Card).where(
-        Card.kind == kind, Card.subject_id == subject_id, Card.final.is_(False)
-    )
-    if tx.get_bind().dialect.name == "sqlite":
-        rows = rows.where(Card.dirty.is_(False))
-    await tx.execute(rows.values(dirty=True).execution_options(synchronize_session=False))
+    connection = await tx.connection()
+    rows = _MARK_CLEAN if connection.dialect.name == "sqlite" else _MARK
+    await connection.execute(rows, {"of_kind": kind, "of_subject": subject_id})
 
 
 async def due(tx: Tx, *, now: datetime, latest: datetime, limit: int) -> Sequence[int]:

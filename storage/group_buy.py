@@ -15,11 +15,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, func, select, text
+from sqlalchemy import ForeignKey, Index, Row, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table
 from storage.database import Tx
+from storage.member import Member
 
 
 class Shape(StrEnum):
@@ -240,3 +241,23 @@ async def teams_in(tx: Tx, group_buy_id: int, states: Collection[str]) -> int:
     """Return how many teams of a group buy are in any of `states`."""
     rows = select(func.count()).where(Team.group_buy_id == group_buy_id, Team.state.in_(states))
     return await tx.scalar(rows) or 0
+
+
+async def people(tx: Tx, group_buy_id: int) -> int:
+    """Return how many people have a seat in a group buy."""
+    has = (*LIVE, SeatState.REDEEMED)
+    rows = select(func.count()).where(Seat.group_buy_id == group_buy_id, Seat.state.in_(has))
+    return await tx.scalar(rows) or 0
+
+
+async def of_offer(tx: Tx, group_buy_id: int, *, limit: int) -> Sequence[Row[Team, Seat, str]]:
+    """Return every seat of a group buy with its team and its member's name."""
+    rows = (
+        select(Team, Seat, Member.name)
+        .join(Seat, Seat.team_id == Team.id)
+        .join(Member, Member.id == Seat.member_id)
+        .where(Seat.group_buy_id == group_buy_id)
+        .order_by(Team.id, Seat.id)
+        .limit(limit)
+    )
+    return (await tx.execute(rows)).all()

@@ -7,15 +7,17 @@ seat are told apart by the database, on SQLite and PostgreSQL alike.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import Row, and_, exists, func, insert, or_, select, update
+from sqlalchemy import Row, and_, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import Table as SqlTable
 
+from storage.columns import Moment
 from storage.database import Tx
 from storage.group_buy import LIVE, GroupBuy, Seat, SeatState, Team, TeamState
 from storage.member import Member
 
 _NO_SYNC = {"synchronize_session": False}
-_CELLS = tuple(column.key for column in Seat.__table__.columns if column.key != "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +43,50 @@ class Counts:
     """The lowest price that a member with a live seat was shown."""
 
 
+# Built once: on the way of every press, building a statement costs more than running it.
+_SEATS, _TEAMS = cast(SqlTable, Seat.__table__), cast(SqlTable, Team.__table__)
+_CELLS = tuple(column.key for column in _SEATS.columns if column.key != "id")
+_SIT = insert(_SEATS)
+_TAKE_PLACE = (
+    update(_TEAMS)
+    .where(
+        _TEAMS.c.id == bindparam("wanted"),
+        _TEAMS.c.state == TeamState.OPEN,
+        _TEAMS.c.closes_at > bindparam("at", type_=Moment),
+        or_(_TEAMS.c.size.is_(None), _TEAMS.c.taken < _TEAMS.c.size),
+    )
+    .values(taken=_TEAMS.c.taken + 1)
+    .returning(_TEAMS.c.taken)
+)
+_OWN = and_(
+    Seat.group_buy_id == GroupBuy.id,
+    Seat.member_id == bindparam("member"),
+    Seat.state.in_(LIVE),
+)
+_REDEEMED = (
+    select(func.coalesce(func.sum(Seat.quantity), 0))
+    .where(
+        Seat.group_buy_id == Team.group_buy_id,
+        Seat.member_id == bindparam("member"),
+        Seat.state == SeatState.REDEEMED,
+    )
+    .correlate(Team)
+    .scalar_subquery()
+)
+_STANDING = (
+    select(GroupBuy, Team, Seat, _REDEEMED)
+    .select_from(Team)
+    .join(GroupBuy, GroupBuy.id == Team.group_buy_id)
+    .outerjoin(Seat, _OWN)
+    .where(Team.id == bindparam("wanted"))
+    .execution_options(populate_existing=True)
+)
+
+
 async def standing(tx: Tx, team_id: int, member_id: int) -> Standing | None:
     """Return how a member stands towards a team, in one question."""
-    own = and_(Seat.group_buy_id == GroupBuy.id, Seat.member_id == member_id, Seat.state.in_(LIVE))
-    redeemed = (
-        select(func.coalesce(func.sum(Seat.quantity), 0))
-        .where(
-            Seat.group_buy_id == Team.group_buy_id,
-            Seat.member_id == member_id,
-            Seat.state == SeatState.REDEEMED,
-        )
-        .correlate(Team)
-        .scalar_subquery()
-    )
-    rows = (
-        select(GroupBuy, Team, Seat, redeemed)
-        .select_from(Team)
-        .join(GroupBuy, GroupBuy.id == Team.group_buy_id)
-        .outerjoin(Seat, own)
-        .where(Team.id == team_id)
-        .execution_options(populate_existing=True)
-    )
-    row = (await tx.execute(rows)).one_or_none()
+    found = await tx.execute(_STANDING, {"wanted": team_id, "member": member_id})
+    row = found.one_or_none()
     return None if row is None else Standing(row[0], row[1], row[2], int(row[3]))
 
 
@@ -100,24 +124,16 @@ async def live_seat(tx: Tx, team_id: int, member_id: int) -> Seat | None:
 
 async def take_place(tx: Tx, team_id: int, *, now: datetime) -> int | None:
     """Take one place in an open team; return how many are taken then, None if none is free."""
-    return await tx.scalar(
-        update(Team)
-        .where(
-            Team.id == team_id,
-            Team.state == TeamState.OPEN,
-            Team.closes_at > now,
-            or_(Team.size.is_(None), Team.taken < Team.size),
-        )
-        .values(taken=Team.taken + 1)
-        .returning(Team.taken)
-        .execution_options(**_NO_SYNC)
-    )
+    connection = await tx.connection()
+    taken = await connection.execute(_TAKE_PLACE, {"wanted": team_id, "at": now})
+    number: int | None = taken.scalar_one_or_none()
+    return number
 
 
 async def sit(tx: Tx, seat: Seat) -> None:
     """Write a new seat down in one statement; raises `IntegrityError` for a second live one."""
-    cells = {name: getattr(seat, name) for name in _CELLS}
-    await tx.execute(insert(Seat).values(cells))
+    connection = await tx.connection()
+    await connection.execute(_SIT, {name: getattr(seat, name) for name in _CELLS})
 
 
 async def give_place(tx: Tx, team_id: int) -> int | None:
@@ -276,23 +292,3 @@ async def in_team(
     if told is not None:
         rows = rows.where(Seat.told.is_(told))
     return (await tx.scalars(rows.order_by(Seat.id).limit(limit))).all()
-
-
-async def people(tx: Tx, group_buy_id: int) -> int:
-    """Return how many people have a seat in a group buy."""
-    has = (*LIVE, SeatState.REDEEMED)
-    rows = select(func.count()).where(Seat.group_buy_id == group_buy_id, Seat.state.in_(has))
-    return await tx.scalar(rows) or 0
-
-
-async def of_offer(tx: Tx, group_buy_id: int, *, limit: int) -> Sequence[Row[Team, Seat, str]]:
-    """Return every seat of a group buy with its team and its member's name."""
-    rows = (
-        select(Team, Seat, Member.name)
-        .join(Seat, Seat.team_id == Team.id)
-        .join(Member, Member.id == Seat.member_id)
-        .where(Seat.group_buy_id == group_buy_id)
-        .order_by(Team.id, Seat.id)
-        .limit(limit)
-    )
-    return (await tx.execute(rows)).all()

@@ -133,20 +133,20 @@ async def _add(database: "Database", given: dict[str, str | int]) -> "GroupBuy":
 
 
 async def _rows(database: "Database") -> "list[tuple[GroupBuy, int]]":
-    from storage import group_buy, seat
+    from storage import group_buy
 
     async with database.read() as tx:
         offers = await group_buy.listed(tx, limit=LISTED_MAX)
-        return [(offer, await seat.people(tx, offer.id)) for offer in offers]
+        return [(offer, await group_buy.people(tx, offer.id)) for offer in offers]
 
 
 async def _seats(database: "Database", code: str) -> "list[list[str]]":
-    from storage import payment, seat
+    from storage import group_buy, payment
 
     lines = []
     async with database.read() as tx:
         offer = await _found_or_fail(tx, code)
-        for team, sat, name in await seat.of_offer(tx, offer.id, limit=SEATS_MAX):
+        for team, sat, name in await group_buy.of_offer(tx, offer.id, limit=SEATS_MAX):
             sums = await payment.sums(tx, "seat", sat.id)
             money = [sums.get("paid", 0), _owed(sums)]
             cells = [team.code, team.state, sat.id, sat.member_id, name, sat.quantity, sat.state]
