@@ -126,4 +126,3 @@ refused-flash_sale-no_claim = “{ $typed }” names no claim of this sale. `fla
 refused-flash_sale-pays_in_store = { $code } is paid at pick-up; there is nothing to mark.
 refused-flash_sale-pay = Payment is one of pickup, shop; not “{ $typed }”.
 refused-flash_sale-allotment_typed = “{ $typed }” is no allotment. Write chat=units, such as -1001234=20
-refused-flash_sale-price_typed = “{ $typed }” is no amount of { $currency }.

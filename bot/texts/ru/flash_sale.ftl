@@ -113,4 +113,3 @@ refused-flash_sale-no_claim = «{ $typed }»: такой заявки в это�
 refused-flash_sale-pays_in_store = { $code } оплачивается при получении, отмечать нечего.
 refused-flash_sale-pay = Оплата: pickup или shop, а не «{ $typed }».
 refused-flash_sale-allotment_typed = «{ $typed }» — не доля. Напишите чат=штук, например -1001234=20
-refused-flash_sale-price_typed = «{ $typed }» — не сумма в { $currency }.

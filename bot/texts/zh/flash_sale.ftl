@@ -110,4 +110,3 @@ refused-flash_sale-no_claim = “{ $typed }”不对应本次秒杀的任何记�
 refused-flash_sale-pays_in_store = { $code } 到店付款，无需标记。
 refused-flash_sale-pay = 付款方式为 pickup 或 shop，而不是“{ $typed }”。
 refused-flash_sale-allotment_typed = “{ $typed }”不是保留份额。请写 群=件数，例如 -1001234=20
-refused-flash_sale-price_typed = “{ $typed }”不是 { $currency } 的金额。

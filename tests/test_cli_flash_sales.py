@@ -1,0 +1,115 @@
+"""Flash sales as an operator types them."""
+
+import asyncio
+import re
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from typer.testing import CliRunner
+
+from bot import cli
+from bot.clock import Clock
+from domain import flash_sale_claim
+from domain.flash_sale_claim import Order
+from domain.voucher import Secret
+from storage.database import Database
+from storage.flash_sale import FlashSale
+from storage.member import Member
+from tests.flows.shelves import MONDAY
+from tests.terminal import REAL_TOKEN, Terminal
+from tests.test_cli_offers import deal, stocked
+
+__all__ = ["stocked"]
+
+PRICE = ("--price", "49.99", "--stock")
+
+
+def claim(terminal: Terminal, *members: int) -> None:
+    """Let new members claim one piece each of the only sale, as they would by its button."""
+
+    async def each() -> None:
+        database = Database(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
+        async with database.begin() as tx:
+            sale = (await tx.scalars(select(FlashSale))).one()
+            for number in members:
+                who = Member(
+                    id=number,
+                    name="Kim",
+                    code=f"KIM{number}",
+                    first_seen_at=MONDAY,
+                    last_seen_at=MONDAY,
+                )
+                tx.add(who)
+                await tx.flush()
+                await flash_sale_claim.claim(
+                    tx, sale.id, who, Order(), now=Clock().now(), secret=Secret(b"")
+                )
+        await database.close()
+
+    asyncio.run(each())
+
+
+def test_a_flash_sale_is_published_shown_paid_in_bulk_and_closed(stocked: Terminal) -> None:
+    assert "No flash sales yet" in stocked.types("flash-sales", "list").stdout
+    words = ("--tags", "tea", "--pay", "shop", "--allot", "-100=2")
+    added = stocked.types("flash-sales", "add", deal(stocked), *PRICE, "5", *words)
+    said = re.match(r"Flash sale (F[2-9A-Z]{4}) \(Copper Light\) starts ", added.stdout)
+    assert said is not None, added.stderr
+    claim(stocked, 5001, 5002)
+    listed = stocked.types("flash-sales", "list").stdout
+    assert said[1] in listed and "€49.99" in listed
+    shown = stocked.types("flash-sales", "show", said[1].lower()).stdout
+    assert "kept for chat -100: 2" in shown and "held" in shown
+    marked = stocked.types("flash-sales", "paid", said[1], "1", "kim5002", "#1", "nobody").stdout
+    assert marked.splitlines()[:3] == ["1: confirmed", "kim5002: confirmed", "#1: known"]
+    assert "names no claim of this sale" in marked
+    assert "nothing was owed" in stocked.types("flash-sales", "refunded", said[1], "1").stdout
+    assert "is stopped" in stocked.types("flash-sales", "close", said[1]).stdout
+    again = stocked.types("flash-sales", "close", said[1])
+    assert (again.returncode, again.stderr) == (2, f"{said[1]} is closed already.\n")
+
+
+def test_a_window_publishes_its_hash_and_starts_at_a_second(stocked: Terminal) -> None:
+    words = ("--chats", "all", "--window", "60s", "--tz", "Asia/Shanghai")
+    starts = ("--starts", f"{Clock().now().date() + timedelta(days=1)} 20:00:15")
+    added = stocked.types("flash-sales", "add", deal(stocked), *PRICE, "5", *words, *starts)
+    said = re.match(r"Flash sale (F\w+) .* starts (.*)\.\n.*: ([0-9a-f]{64})\n", added.stdout)
+    assert said is not None, added.stdout + added.stderr
+    assert said[2].split()[1].endswith(":15")
+    shown = stocked.types("flash-sales", "show", said[1]).stdout
+    assert said[3] in shown and "\nseed:" not in shown
+
+
+WRONG = (
+    (("--price", "99.99", "--stock", "5", "--chats", "all"), "not below the list price"),
+    (("--price", "x", "--stock", "5", "--chats", "all"), "is no amount of EUR"),
+    ((*PRICE, "-5", "--chats", "all"), "A stock is 1 to"),
+    ((*PRICE, "5", "--chats", "all", "--starts", "2020-01-01 10:00:00"), "lies in the past"),
+    ((*PRICE, "5", "--chats", "all", "--starts", "soon"), "no date and time"),
+    ((*PRICE, "5", "--chats", "all", "--lasts", "100d"), "between 10 seconds and 60 days"),
+    ((*PRICE, "5", "--chats", "all", "--window", "40m"), "at most half"),
+    ((*PRICE, "5", "--chats", "all", "--allot", "-100=6"), "together at most the stock"),
+    ((*PRICE, "5", "--chats", "all", "--allot", "-7=1"), "not published in"),
+    ((*PRICE, "5", "--chats", "all", "--allot", "x"), "is no allotment"),
+    ((*PRICE, "5", "--chats", "all", "--pay", "gold"), "one of pickup, shop"),
+    ((*PRICE, "5", "--chats", "all", "--per-order", "2"), "One order may have"),
+    ((*PRICE, "5", "--chats", "all", "--hold", "10s"), "A hold lasts"),
+    ((*PRICE, "5", "--chats", "all", "--store", "S9999"), "There is no store S9999"),
+    ((*PRICE, "5", "--tags", "coffee"), "No chat matches"),
+    ((*PRICE, "5"), "exactly one of --chats, --tags"),
+)
+
+
+def test_sales_that_make_no_sense_are_one_line_each(
+    stocked: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In this process, for a table of them would take minutes in processes of their own."""
+    code = deal(stocked)
+    monkeypatch.chdir(stocked.folder)
+    monkeypatch.setenv("BOT_TOKEN", REAL_TOKEN)
+    for words, sentence in WRONG:
+        result = CliRunner().invoke(cli.app, ["flash-sales", "add", code, *words])
+        assert result.exit_code == 2, (words, result.output)
+        assert sentence in result.stderr, (words, result.stderr)
+        assert len(result.stderr.splitlines()) == 1, result.stderr
