@@ -1,30 +1,55 @@
-"""What the demo's groups can buy together from the first minute on."""
+"""What the demo's groups can buy together from the first minute on, and where they pick it up."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from random import Random
 
-from domain import group_buy_plan
-from domain.group_buy_plan import Terms
+from domain import flash_sale_plan, group_buy_plan, store
 from storage import deal as deals
 from storage.database import Database
 from storage.group_buy import Shape
 
+SOURCE = "sample"
 POOL = "copper-light"
 POOL_TIERS = ((10, 49_99), (15, 44_99), (20, 39_99))
 TEAMS = "vanilla-candle"
-TEAM_TIERS = ((3, 9_99),)
+TEAM_TIERS = ((3, 19_99),)
+FLASH = "clay-plant-pot"
+FLASH_PRICE_MINOR = 4_99
+FLASH_STOCK = 12
+FLASH_IN = timedelta(minutes=2)
+WINDOW_S = 15
 LASTS = timedelta(hours=2)
-SOURCE = "sample"
+
+Places = list[tuple[int, int | None]]
 
 
 async def publish(database: Database, chat_ids: Sequence[int], *, now: datetime) -> None:
-    """Publish a pool into all chats, whose people it counts together, and teams into the first."""
+    """Publish a pool into all chats, whose people it counts together; teams and a flash sale."""
     rng = Random(11)  # noqa: S311 - the same codes in every demo, so that a guide can name them.
-    pool = Terms(tiers=POOL_TIERS, starts_at=now, ends_at=now + LASTS, per_member=3)
-    teams = Terms(tiers=TEAM_TIERS, starts_at=now, ends_at=now + LASTS, shape=Shape.TEAM)
-    places: list[tuple[int, int | None]] = [(chat_id, None) for chat_id in chat_ids]
+    places: Places = [(chat_id, None) for chat_id in chat_ids]
     async with database.begin() as tx:
-        known = await deals.by_source(tx, SOURCE, (POOL, TEAMS))
+        known = await deals.by_source(tx, SOURCE, (POOL, TEAMS, FLASH))
+        shop = await store.add(tx, "Market Street", "Market Street 1", now=now, rng=rng)
+        flash = flash_sale_plan.Terms(
+            price_minor=FLASH_PRICE_MINOR,
+            starts_at=now + FLASH_IN,
+            lasts=LASTS,
+            stock=FLASH_STOCK,
+            window_s=WINDOW_S,
+            store_id=shop.id,
+        )
+        await flash_sale_plan.publish(tx, known[FLASH], flash, places[:2], now=now, rng=rng)
+        ends_at = now + LASTS
+        teams = group_buy_plan.Terms(
+            tiers=TEAM_TIERS,
+            starts_at=now,
+            ends_at=ends_at,
+            shape=Shape.TEAM,
+            store_id=shop.id,
+        )
         await group_buy_plan.publish(tx, known[TEAMS], teams, places[:1], now=now, rng=rng)
+        pool = group_buy_plan.Terms(
+            tiers=POOL_TIERS, starts_at=now, ends_at=ends_at, per_member=3, store_id=shop.id
+        )
         await group_buy_plan.publish(tx, known[POOL], pool, places, now=now, rng=rng)

@@ -113,7 +113,7 @@ def _of_offer(offer: GroupBuy) -> Json:
         "description": offer.description,
         "currency": offer.currency,
         "list_price_minor": offer.list_price_minor,
-        "best_minor": offer.tiers[-1][1],
+        "best": offer.tiers[-1],
         "per_member": offer.per_member,
         "pay": offer.pay,
         "pay_when": offer.pay_when,

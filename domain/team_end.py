@@ -10,6 +10,7 @@ Seats are dealt with one by one, each in a savepoint of its own, by whoever runs
 from datetime import datetime, timedelta
 
 from domain import card, group_buy, team, voucher, waiting_list
+from domain.pay_link import with_code
 from domain.payment import kept_minor, note
 from domain.refusal import Refused
 from domain.team import KIND, succeed
@@ -33,6 +34,7 @@ from storage.group_buy import (
     Team,
     TeamState,
 )
+from storage.member import Member
 from storage.payment import Line
 
 FAILED = "group_buy.failed"
@@ -155,7 +157,9 @@ async def settle(tx: Tx, seat_id: int, *, now: datetime, secret: Secret) -> None
         await note(tx, account, Line.DIFFERENCE_DUE, paid - due, now=now)
     owed = max(0, due - paid)
     if offer.pay == Pay.EXTERNAL and owed > 0:
-        facts = _facts(offer, its_team) | {"amount_minor": owed, "link": offer.link}
+        member = await tx.get_one(Member, seat.member_id)
+        link = with_code(offer.link, member.code)
+        facts = _facts(offer, its_team) | {"amount_minor": owed, "link": link}
         await tell(tx, seat.member_id, PAY, facts, now=now)
     else:
         await hand_out(tx, offer, seat, owed, now=now, secret=secret)

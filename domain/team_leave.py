@@ -6,6 +6,7 @@ seat -> left | refund_due -> units and place go back -> next in line -> new lead
 from datetime import datetime
 
 from domain import card, group_buy, waiting_list
+from domain.pay_link import with_code
 from domain.payment import Account, kept_minor, note
 from domain.refusal import Refused
 from domain.team import KIND, give_units, take_units
@@ -15,6 +16,7 @@ from storage import seat as seats
 from storage import waiting
 from storage.database import Tx
 from storage.group_buy import GroupBuy, Seat, SeatState, Team, TeamState
+from storage.member import Member
 from storage.payment import Line
 from storage.seat import Standing
 from storage.waiting import Waiting
@@ -114,7 +116,9 @@ async def _hold_for(tx: Tx, standing: Standing, first: Waiting, *, now: datetime
             chat_id=first.chat_id,
         )
     )
-    facts = {"title": offer.title, "code": team.code, "team_id": team.id, "link": offer.link}
+    member = await tx.get_one(Member, first.member_id)
+    link = with_code(offer.link, member.code)
+    facts = {"title": offer.title, "code": team.code, "team_id": team.id, "link": link}
     money = {"price_minor": price, "currency": offer.currency, "pay": offer.pay}
     await waiting_list.promoted(tx, first, PROMOTED, {**facts, **money}, until, now=now)
     await tx.flush()

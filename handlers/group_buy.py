@@ -26,8 +26,6 @@ from bot.views.group_buy import (
 )
 from bot.views.screen import Reply
 from bot.views.team import (
-    GroupBuyMove,
-    GroupBuyTake,
     TeamShow,
     quantities,
     share_address,
@@ -35,7 +33,7 @@ from bot.views.team import (
     to_pay,
 )
 from bot.views.whisper import Whisper
-from domain import code, group_buy, seat, team, team_end, team_leave, waiting_list
+from domain import code, group_buy, seat, team, team_leave, waiting_list
 from domain import group_buy_card as cards
 from domain.link import Kind, payload_of
 from domain.refusal import Refused
@@ -76,7 +74,9 @@ async def shown_by_code(
     return Whisper(screen, payload_of(Kind.GROUP_BUY, offer.code))
 
 
-def welcome(joined: Joined, t: Translate, settings: Settings) -> tuple[str, Whisper | None]:
+def welcome(
+    joined: Joined, member: Member, t: Translate, settings: Settings
+) -> tuple[str, Whisper | None]:
     """Return the words for somebody who has just joined, and how to pay if that comes first."""
     words = joined_words(
         {
@@ -92,7 +92,7 @@ def welcome(joined: Joined, t: Translate, settings: Settings) -> tuple[str, Whis
     if joined.until is None:
         return words, None
     start = payload_of(Kind.TEAM, joined.team.code)
-    return words, Whisper(to_pay(joined, t, settings.timezone), start)
+    return words, Whisper(to_pay(joined, member.code, t, settings.timezone), start)
 
 
 def place_of(message: MaybeInaccessibleMessageUnion | None) -> int | None:
@@ -105,9 +105,11 @@ def toast(query: CallbackQuery, words: str) -> AnswerCallbackQuery:
     return AnswerCallbackQuery(callback_query_id=query.id, text=words)
 
 
-def greet(query: CallbackQuery, joined: Joined, t: Translate, settings: Settings) -> Answer:
+def greet(
+    query: CallbackQuery, joined: Joined, member: Member, t: Translate, settings: Settings
+) -> Answer:
     """Return what a press that seated somebody is answered with."""
-    words, pay = welcome(joined, t, settings)
+    words, pay = welcome(joined, member, t, settings)
     return [toast(query, words), *([pay] if pay else [])]
 
 
@@ -142,7 +144,7 @@ async def join(
         chat_id=place_of(query.message),
         shown_minor=callback_data.price,
     )
-    return greet(query, joined, t, settings)
+    return greet(query, joined, member, t, settings)
 
 
 @router.callback_query(GroupBuyWait.filter())
@@ -160,7 +162,7 @@ async def wait(
         tx, callback_data.team_id, member, 1, now=now, chat_id=place_of(query.message)
     )
     if isinstance(result, Joined):
-        return greet(query, result, t, settings)
+        return greet(query, result, member, t, settings)
     return toast(query, t.plain("group_buy-waits-toast", number=result))
 
 
@@ -228,41 +230,6 @@ async def remind(
         raise Refused("group_buy.no_reminder")
     await waiting_list.ask(tx, "team", its_team.id, member.id)
     return toast(query, t.plain("group_buy-will-remind"))
-
-
-@router.callback_query(GroupBuyTake.filter())
-async def take(
-    query: CallbackQuery,
-    callback_data: GroupBuyTake,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    me: User,
-    settings: Settings,
-) -> Answer:
-    """Confirm the place that was held for the presser."""
-    joined = await seat.take(tx, callback_data.team_id, member.id, now=now)
-    words, _ = welcome(joined, t, settings)
-    fresh = await tx.get_one(Team, joined.team.id, populate_existing=True)
-    return [toast(query, words), await shown(tx, fresh, now=now, t=t, me=me, settings=settings)]
-
-
-@router.callback_query(GroupBuyMove.filter())
-async def move(
-    query: CallbackQuery,
-    callback_data: GroupBuyMove,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    me: User,
-    settings: Settings,
-) -> Answer:
-    """Move the presser to the oldest team that still forms."""
-    found = await team_end.move(tx, callback_data.team_id, member.id, now=now)
-    words = t.plain("group_buy-moved", code=found.code)
-    return [toast(query, words), await shown(tx, found, now=now, t=t, me=me, settings=settings)]
 
 
 @router.callback_query(GroupBuyOpen.filter())

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import Message, User
+from aiogram.types import CallbackQuery, Message, User
 
 from bot.i18n import Translate
 from bot.settings import Settings
 from bot.views.screen import Screen
-from bot.views.team import buys, shared, waits
+from bot.views.team import TeamBuys, buys, shared, waits
 from bot.views.whisper import Whisper
 from domain import group_buy, team, team_leave
 from domain.link import Kind, Page, payload_of
@@ -64,7 +64,7 @@ async def join_command(
     start = payload_of(Kind.TEAM, its_team.code)
     if not isinstance(result, Joined):
         return Whisper(waits(offer.title, result, t), start)
-    words, pay = welcome(result, t, settings)
+    words, pay = welcome(result, member, t, settings)
     return pay or Whisper(Screen(t("group_buy-said", words=words)), start)
 
 
@@ -112,8 +112,14 @@ async def open_command(
 
 
 @router.message(Command("buys"))
+@router.callback_query(TeamBuys.filter())
 async def buys_command(
-    message: Message, tx: Tx, now: datetime, member: Member, t: Translate, settings: Settings
+    event: Message | CallbackQuery,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    settings: Settings,
 ) -> Whisper:
     """Show whoever asks what they are in, and what runs."""
     return await own_buys(tx, member, now=now, t=t, settings=settings)

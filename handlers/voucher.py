@@ -17,7 +17,7 @@ from bot.i18n import Translate
 from bot.settings import Settings
 from bot.views import voucher as views
 from bot.views.screen import Reply, Screen
-from bot.views.voucher import VoucherRedeem, VoucherShow, VoucherUndo
+from bot.views.voucher import VoucherList, VoucherRedeem, VoucherShow, VoucherUndo
 from bot.views.whisper import Whisper
 from domain import voucher as domain
 from domain.link import Page
@@ -69,7 +69,10 @@ async def _shown(
 
 
 @router.message(Command("vouchers"))
-async def vouchers_command(message: Message, tx: Tx, member: Member, t: Translate) -> Whisper:
+@router.callback_query(VoucherList.filter())
+async def vouchers_command(
+    event: Message | CallbackQuery, tx: Tx, member: Member, t: Translate
+) -> Whisper:
     """Show whoever asks what they can still pick up."""
     mine = await vouchers.of_member(tx, member.id, limit=domain.OWN_MAX)
     return Whisper(views.own(mine, t), Page.VOUCHERS)

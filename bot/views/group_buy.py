@@ -132,17 +132,26 @@ def _pool_lines(values: Json, t: Translate) -> list[Html]:
     lines: list[Html] = [_progress(values, t)]
     if state == Face.FULL:
         lines.append(t("group_buy-full", waiting=values["waiting"]))
-    elif values["next"]:
-        count, price_minor = values["next"]
-        next_price = Money(price_minor, values["currency"])
-        if price_minor != values["price_minor"]:
-            lines.append(t("group_buy-next", price=next_price, people=count))
+    else:
+        lines += _prices_to_come(values, t)
     lines.append(
         t("group_buy-closes", moment=t.moment(_moment(values["closes_at"]), values["zone"]))
     )
     if values["names"]:
         lines.append(_names(values["names"], joined, t))
     return lines
+
+
+def _prices_to_come(values: Json, t: Translate) -> list[Html]:
+    """Return the next price and the best one, where they are still ahead."""
+    if not values["next"] or values["next"][1] == values["price_minor"]:
+        return []
+    (count, price), (best_count, best) = values["next"], values["best"]
+    following = t("group_buy-next", price=Money(price, values["currency"]), people=count)
+    if best_count == count:
+        return [following]
+    money = Money(best, values["currency"])
+    return [t("group_buy-next-and-best", next=following, price=money, people=best_count)]
 
 
 def _progress(values: Json, t: Translate) -> Html:

@@ -9,6 +9,8 @@ from aiogram.utils.keyboard import InlineKeyboardBuilder
 from bot.i18n import LANGUAGES, Translate
 from bot.views.deal import DealPage
 from bot.views.screen import Screen
+from bot.views.team import TeamBuys
+from bot.views.voucher import VoucherList
 from bot.views.whisper import private_link
 from domain.link import Kind, payload_of
 from storage.member import Member
@@ -91,6 +93,10 @@ def card(member: Member, people: int, t: Translate, me: User) -> Screen:
         InlineKeyboardButton(text=t.plain("member-button-copy"), copy_text=copy),
         InlineKeyboardButton(text=t.plain("member-button-share"), url=_share(link, t)),
     )
+    keyboard.row(
+        _to(t.plain("member-button-buys"), TeamBuys()),
+        _to(t.plain("member-button-vouchers"), VoucherList()),
+    )
     keyboard.row(_settings_button(t))
     return Screen("\n".join(lines), keyboard.as_markup())
 
@@ -124,6 +130,10 @@ def _doors(t: Translate) -> InlineKeyboardMarkup:
     keyboard.button(text=t.plain("member-button-card"), callback_data=MemberCard())
     keyboard.row(_settings_button(t))
     return keyboard.as_markup()
+
+
+def _to(words: str, data: CallbackData) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=words, callback_data=data.pack())
 
 
 def _settings_button(t: Translate) -> InlineKeyboardButton:

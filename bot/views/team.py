@@ -16,6 +16,7 @@ from bot.views.screen import Screen
 from bot.views.whisper import private_link
 from domain.link import Kind, payload_of
 from domain.money import Money
+from domain.pay_link import with_code
 from domain.team import Joined
 from storage.group_buy import GroupBuy, Seat, SeatState, Team
 
@@ -36,6 +37,10 @@ class GroupBuyMove(CallbackData, prefix="gb.move"):
     """Move from a team that failed to one that still forms."""
 
     team_id: Id
+
+
+class TeamBuys(CallbackData, prefix="gb.buys"):
+    """Show the presser what they are in, and what runs."""
 
 
 class TeamShow(CallbackData, prefix="gb.show"):
@@ -81,13 +86,13 @@ def quantities(offer: GroupBuy, team: Team, seat: Seat, t: Translate) -> Screen:
     return Screen(words, keyboard.as_markup())
 
 
-def to_pay(joined: Joined, t: Translate, zone: str) -> Screen:
-    """Return how to pay for a seat that is held until the money is there."""
+def to_pay(joined: Joined, code: str, t: Translate, zone: str) -> Screen:
+    """Return how a member, known to the shop by their code, pays for a seat that is held."""
     offer = joined.offer
     amount = Money(joined.price_minor * joined.quantity, offer.currency)
     until = joined.until or joined.team.closes_at
     text = t("group_buy-to-pay", title=offer.title, amount=amount, moment=t.moment(until, zone))
-    return Screen(text, _shop(offer.link, t))
+    return Screen(text, _shop(with_code(offer.link, code), t))
 
 
 def waits(title: str, number: int, t: Translate) -> Screen:

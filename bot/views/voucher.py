@@ -36,6 +36,10 @@ Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Code = Annotated[str, Field(max_length=domain.LENGTH + 1)]
 
 
+class VoucherList(CallbackData, prefix="vo.list"):
+    """Show the presser their own vouchers."""
+
+
 class VoucherShow(CallbackData, prefix="vo.show"):
     """Show the presser their own voucher."""
 

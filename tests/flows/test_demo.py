@@ -36,6 +36,17 @@ class Visitor:
         page = await self.gets("messages", chat=self.id)
         return [message.get("text", "") for message in page["messages"]]
 
+    async def card(self, words: str) -> tuple[int, Any]:
+        """Wait until a message of some chat says this; return the chat's id and the message."""
+        async with asyncio.timeout(2 * PATIENCE_S):
+            while True:
+                for chat in (await self.gets("world"))["chats"]:
+                    page = await self.gets("messages", chat=chat["id"])
+                    for message in page["messages"]:
+                        if words in message.get("caption", ""):
+                            return chat["id"], message
+                await asyncio.sleep(0.1)
+
     async def until(self, count: int) -> list[str]:
         """Wait until the private chat holds so many messages."""
         async with asyncio.timeout(PATIENCE_S):
@@ -98,3 +109,13 @@ async def test_a_revoked_token_closes_the_bot_until_the_next_restart(ann: Visito
 async def test_the_page_offers_the_restart(ann: Visitor) -> None:
     offers = (await ann.gets("control"))["offers"]
     assert offers["Bot"] == [{"do": "restart", "label": "restart the bot"}]
+
+
+async def test_a_crowd_fills_the_group_buy_of_the_demo(ann: Visitor) -> None:
+    """The button on the page: twenty people press Join within two seconds, in one chat of three."""
+    chat, card = await ann.card("0 of 10 joined")
+    order = {"as": ann.id, "chat": chat, "message": card["message_id"], "button": [0, 0]}
+    status, _ = await ann.posts("crowd", **order, count=20, seconds=2)
+    assert status == 200
+    _, full = await ann.card("20 joined — the goal of 10 is reached")
+    assert "€39.99 each" in full["caption"]

@@ -29,7 +29,7 @@ def values(**changes: object) -> dict[str, Any]:
         "currency": "EUR",
         "list_price_minor": 10**12,
         "price_minor": 10**12 - 1,
-        "best_minor": 10**11,
+        "best": [100_000, 10**11],
         "per_member": 1000,
         "pay": Pay.ON_PICKUP,
         "pay_when": PayWhen.AT_END,
@@ -135,7 +135,7 @@ SCREENS = {
     ],
     "team.shared": lambda t: team.shared(its_team(), offer(), t, ME),
     "team.quantities": lambda t: team.quantities(offer(), its_team(), seat(), t),
-    "team.to_pay": lambda t: team.to_pay(joined(), t, "Europe/Berlin"),
+    "team.to_pay": lambda t: team.to_pay(joined(), "WWWWWWW", t, "Europe/Berlin"),
     "team.waits": lambda t: team.waits(TITLE, 10_000, t),
     "team.buys": lambda t: [
         team.buys([], [], t, "UTC"),

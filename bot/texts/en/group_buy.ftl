@@ -12,6 +12,7 @@ group_buy-full =
        *[other] All places are taken. Waiting list: { $waiting }
     }
 group_buy-next = Next price: { $price } at { $people }
+group_buy-next-and-best = { $next }, best { $price } at { $people }
 group_buy-closes = ⏳ closes { $moment }
 group_buy-names =
     { $more ->

@@ -12,6 +12,7 @@ group_buy-full =
        *[other] Все места заняты. В листе ожидания: { $waiting }
     }
 group_buy-next = Следующая цена: { $price } от { $people } участников
+group_buy-next-and-best = { $next }, лучшая { $price } от { $people }
 group_buy-closes = ⏳ до { $moment }
 group_buy-names =
     { $more ->

@@ -12,6 +12,7 @@ group_buy-full =
        *[other] 名额已满。候补人数：{ $waiting }
     }
 group_buy-next = 下一档：满 { $people } 人 { $price }
+group_buy-next-and-best = { $next }，最低价：满 { $people } 人 { $price }
 group_buy-closes = ⏳ { $moment } 截止
 group_buy-names =
     { $more ->
