@@ -124,7 +124,7 @@ async def draw(
     values = await faces[card.kind](tx, card.subject_id, chat, now)
     if values is None:
         return None
-    values |= {"zone": (chat.zone if chat else None) or zone}
+    values = values | {"zone": (chat.zone if chat else None) or zone}
     return Drawn(values, digest(values, chat.language if chat else None), may_pin(chat))
 
 

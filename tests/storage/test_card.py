@@ -160,9 +160,11 @@ async def test_the_end_is_the_last_edit_and_takes_the_pin_off(wall: Wall) -> Non
     assert sorted(kind for kind, _ in (await wall.said())[2:]) == [EDIT, UNPIN]
     await wall.settle(State.SENT)
     await wall.tick()
+    counted = wall.board.counted
     await wall.turn(99)
     assert await wall.tick() == 0
     assert (await wall.card()).final
+    assert wall.board.counted == counted, "what is over is never looked at again"
     assert len(await wall.rows()) == 4
 
 
@@ -247,6 +249,18 @@ async def test_a_clock_set_back_a_day_freezes_nothing(wall: Wall) -> None:
     (edit,) = await wall.rows(State.QUEUED)
     assert edit.due_at <= wall.now, "what waits does not wait for tomorrow"
     await wall.settle(State.SENT)
+    await wall.turn(2)
+    await wall.tick()
+    assert (await wall.said())[-1] == (EDIT, 2)
+
+
+async def test_a_card_that_rested_when_the_clock_was_set_back_is_edited(wall: Wall) -> None:
+    await wall.posted(-1)
+    await wall.turn(1)
+    await wall.tick()
+    await wall.settle(State.SENT)
+    await wall.tick()
+    wall.now -= timedelta(days=1)
     await wall.turn(2)
     await wall.tick()
     assert (await wall.said())[-1] == (EDIT, 2)
