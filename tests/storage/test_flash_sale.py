@@ -266,6 +266,18 @@ async def test_a_late_payment_takes_what_is_left_or_is_owed_back(database: Datab
     assert [who for who, _ in await selling.told(database, "flash_sale.late_refund")] == [1]
 
 
+async def test_late_money_takes_nobody_over_their_limit(database: Database) -> None:
+    """RULES 12, defect 26."""
+    await selling.crowd(database, 1)
+    sale = await selling.sell(database, **EXTERNAL)
+    one = await selling.claim(database, sale, 1)
+    await selling.sweep(database, after(60))
+    two = await selling.claim(database, sale, 1, at=after(61))
+    assert await paid(database, two.claim_id, 62) == "confirmed"
+    assert await paid(database, one.claim_id, 63) == "refund_due"
+    assert (await selling.the(database, sale)).stock_left == 9
+
+
 async def test_who_leaves_a_paid_claim_is_owed_the_money(database: Database) -> None:
     await selling.crowd(database, 1)
     sale = await selling.sell(database, **EXTERNAL)
