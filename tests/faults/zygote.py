@@ -1,11 +1,12 @@
 """Processes to kill, without paying seconds of imports for each.
 
-`python -m tests.faults.zygote` imports everything once. For each line of JSON arguments on its
-input it forks a process that runs `tests.faults.worker.main` with them, and prints its id.
+`python -m tests.faults.zygote MODULE` imports everything once. For each line of JSON arguments
+on its input it forks a process that runs the module's `main` with them, and prints its id.
 The end of its input ends it and whatever it started.
 """
 
 import asyncio
+import importlib
 import json
 import os
 import signal
@@ -36,11 +37,11 @@ class Zygote:
 
 
 @asynccontextmanager
-async def zygote() -> AsyncIterator[Zygote]:
-    """Yield a zygote; afterwards it and all that it started are gone."""
+async def zygote(module: str = "tests.faults.worker") -> AsyncIterator[Zygote]:
+    """Yield a zygote of workers, or of another module; afterwards all of them are gone."""
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.faults.zygote", stdin=pipe, stdout=pipe, cwd=ROOT
+        sys.executable, "-m", "tests.faults.zygote", module, stdin=pipe, stdout=pipe, cwd=ROOT
     )
     try:
         yield Zygote(process)
@@ -51,8 +52,7 @@ async def zygote() -> AsyncIterator[Zygote]:
 
 
 def _serve() -> None:
-    from tests.faults import worker
-
+    worker = importlib.import_module(sys.argv[1])
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     children = []
     for line in sys.stdin:
@@ -60,6 +60,7 @@ def _serve() -> None:
         if pid == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             sys.stdin.close()
+            os.dup2(2, 1)  # What it prints is not for the parent, who reads ids there.
             asyncio.run(worker.main(*json.loads(line)))
             os._exit(0)
         children.append(pid)

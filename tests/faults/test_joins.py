@@ -1,0 +1,102 @@
+"""A2: kill -9 of the whole bot in a wave of joins, while people press again until they hear."""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from copy import copy
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+from sandbox import Sandbox, acts
+from sandbox.chats import Chat
+from sandbox.messages import Message
+from sandbox.people import Person
+from storage import migrate
+from storage.database import Database
+from storage.group_buy import SeatState
+from tests.faults.zygote import zygote
+from tests.flows.buying import Market
+from tests.flows.shelves import meet
+
+PEOPLE = 200
+SIZE = 60
+KILLS = 4
+ANSWERS_BEFORE_A_KILL = (1, 25)
+PRESSES_AGAIN_AFTER_S = 1.0
+IN = ("You are in!", "You are in already")
+
+
+@dataclass
+class Wave:
+    """What people were told, over all the lives of the bot."""
+
+    told: dict[int, str]
+    """The first answer that each person heard."""
+
+    def count(self, *beginnings: str) -> set[int]:
+        return {person for person, words in self.told.items() if words.startswith(beginnings)}
+
+
+async def insist(box: Sandbox, person: Person, card: Message, wave: Wave, rng: Random) -> None:
+    """Press the card as it was until there is an answer; who answers may have died."""
+    await asyncio.sleep(rng.uniform(0, 0.5))
+    while person.id not in wave.told:
+        query = acts.press(box.world, person.user, card, (0, 0))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PRESSES_AGAIN_AFTER_S):
+                await query.answered.wait()
+        if query.answer is not None:
+            wave.told[person.id] = query.answer.text
+
+
+async def publish(url: str, group: Chat) -> None:
+    database = Database(url)
+    await migrate.upgrade(database, now=datetime.now(UTC))
+    await meet(database, group.id)
+    market = Market(database, datetime.now(UTC))
+    await market.offer(((group.id, None),), tiers=((SIZE, 1000),), size=SIZE, ends_when_full=False)
+    await database.close()
+
+
+async def test_joins_survive_kills_and_never_pass_the_size(tmp_path: Path) -> None:
+    url, rng = f"sqlite+aiosqlite:///{tmp_path / 'tuan.db'}", Random(7)
+    async with Sandbox(limits="off") as box, zygote("bench.shop") as source:
+        people = [box.person(f"Person {number}") for number in range(PEOPLE)]
+        group = box.group("Tea", members=people, bot_rights="admin")
+        await publish(url, group)
+        pid = await source.start(url, box.api_url)
+        card = copy(await people[0].sees("joined", chat=group, timeout=20))
+        wave = Wave({})
+        async with asyncio.TaskGroup() as crowd:
+            for person in people:
+                crowd.create_task(insist(box, person, card, wave, rng))
+            for _ in range(KILLS):
+                enough = min(PEOPLE - 1, len(wave.told) + rng.randint(*ANSWERS_BEFORE_A_KILL))
+                while len(wave.told) < enough:
+                    await asyncio.sleep(0.002)
+                source.kill(pid)
+                await reaped(pid)
+                pid = await source.start(url, box.api_url)
+        source.kill(pid)
+        await reaped(pid)
+    await compare(url, wave, people)
+
+
+async def reaped(pid: int) -> None:
+    while Path(f"/proc/{pid}").exists():
+        await asyncio.sleep(0.005)
+
+
+async def compare(url: str, wave: Wave, people: Sequence[Person]) -> None:
+    """Acknowledged joins are rows, rows are acknowledged joins, and there are as many as fit."""
+    database = Database(url)
+    market = Market(database)
+    seats, teams = await market.seats(), await market.teams()
+    await database.close()
+    seated = [seat.member_id for seat in seats]
+    assert len(seated) == len(set(seated)) == teams[0].taken == SIZE
+    assert {seat.state for seat in seats} == {SeatState.CONFIRMED}
+    assert wave.count(*IN) == set(seated)
+    assert len(wave.told) == len(people)
