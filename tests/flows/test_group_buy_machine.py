@@ -1,0 +1,124 @@
+"""Group buys under random people: the laws hold, and each guard that is taken out is missed."""
+
+import inspect
+import sys
+import textwrap
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+from sqlalchemy import bindparam, text
+
+from domain import seat, team, team_end, team_leave
+from storage import seat as seats
+from storage.columns import Moment
+from tests.flows.group_buy_machine import PAYMENTS, Crowd
+
+BOUNDED = settings(
+    max_examples=30,
+    stateful_step_count=40,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+HUNT = settings(BOUNDED, max_examples=80, stateful_step_count=25, phases=[Phase.generate])
+"""A mutant is caught at the first example that breaks a law; nothing is made smaller."""
+
+FIRST: dict[str, Any] = {"payment": PAYMENTS[2]}
+FULL: dict[str, Any] = {"size": 4, "at_once": False, "led": False}
+
+MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
+    "a hold that lapses twice": (
+        FIRST,
+        team_end,
+        "lapse",
+        "seat.state != SeatState.RESERVED or seat.until is None or seat.until > now",
+        "False",
+    ),
+    "a leaver who keeps the units": (
+        {"stock": 9},
+        team_leave,
+        "let_go",
+        "await give_units(tx, offer, seat.quantity)",
+        "pass",
+    ),
+    "a promotion told twice": (
+        FULL,
+        team_leave,
+        "_hold_for",
+        "    return True",
+        "    await tell(tx, first.member_id, PROMOTED, {}, now=now)\n    return True",
+    ),
+    "a team without a leader": (
+        {"led": True},
+        team_leave,
+        "after_leaving",
+        "if team.leader_id == member_id:",
+        "if False:",
+    ),
+    "reserved seats that fill a team": (
+        FIRST | {"size": 4, "at_once": True},
+        team,
+        "fill",
+        "counted.confirmed != team.size",
+        "counted.live != team.size",
+    ),
+    "the first refund only": (FIRST, team_leave, "let_go", "if owed > 0:", "if 1 == seat.id:"),
+    "no difference given back": (FIRST, team_end, "settle", "if paid > due:", "if False:"),
+    "more units than were taken": (
+        {"stock": 5, "payment": PAYMENTS[0]},
+        seat,
+        "change_quantity",
+        "await take_units(tx, offer, quantity - seat.quantity)",
+        "True",
+    ),
+}
+"""A guard of a function, what it says, what a mutant says instead, and where that matters."""
+
+
+def put_wrong(
+    monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, right: str, wrong: str
+) -> None:
+    """Replace a function everywhere by one in which `right` reads `wrong`."""
+    function: FunctionType = getattr(module, name)
+    source = textwrap.dedent(inspect.getsource(function))
+    assert source.count(right) >= 1, f"{name} does not say {right!r} any more"
+    mutant: dict[str, FunctionType] = {}
+    exec(compile(source.replace(right, wrong, 1), name, "exec"), module.__dict__, mutant)
+    for where in list(sys.modules.values()):
+        if getattr(where, "__name__", "").startswith(("domain", "jobs", "storage")):
+            for known, value in list(vars(where).items()):
+                if value is function:
+                    monkeypatch.setattr(where, known, mutant[name])
+
+
+def test_the_laws_hold_whatever_people_do(sqlite_template: Path) -> None:
+    run_state_machine_as_test(lambda: Crowd(sqlite_template), settings=BOUNDED)
+
+
+def test_a_place_beyond_the_size_breaks_a_law(
+    sqlite_template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The statement is built once, so this mutant is another statement."""
+    boundless = text(
+        "UPDATE teams SET taken = taken + 1 "
+        "WHERE id = :wanted AND state = 'open' AND :at IS NOT NULL RETURNING taken"
+    )
+    at = bindparam("at", type_=Moment)
+    monkeypatch.setattr(seats, "_TAKE_PLACE", boundless.bindparams(at))
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(lambda: Crowd(sqlite_template, **FULL), settings=HUNT)
+
+
+@pytest.mark.parametrize("mutant", MUTANTS)
+def test_a_mutant_breaks_a_law(
+    mutant: str, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where, *change = MUTANTS[mutant]
+    put_wrong(monkeypatch, *change)
+    with pytest.raises((AssertionError, ExceptionGroup)):
+        run_state_machine_as_test(lambda: Crowd(sqlite_template, **where), settings=HUNT)
