@@ -19,6 +19,7 @@ from bot.i18n import translator
 from bot.views.whisper import called
 from domain import member as members
 from domain.member import Person
+from domain.refusal import Refused
 from storage import chat as chats
 from storage.database import Tx
 from storage.member import Member
@@ -67,6 +68,8 @@ async def introduce(handler: Handler, event: TelegramObject, data: dict[str, Any
     data["t"] = translator(language)
     data["me"] = data.get("me")
     data["hearing"].know(data["t"], data["me"], member)
+    if member is None and isinstance(event, CallbackQuery):
+        raise Refused("member.nobody")
     return await handler(event, data)
 
 

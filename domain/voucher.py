@@ -231,7 +231,8 @@ async def undo(tx: Tx, member_id: int, voucher_id: int, *, now: datetime) -> Vou
 
 async def revoke(tx: Tx, subject: str, subject_id: int, *, now: datetime) -> bool:
     """Take back the voucher of a seat or claim that is taken back; return whether there was one."""
-    voucher = await vouchers.of_subject(tx, subject, subject_id)
+    known = await vouchers.of_subject(tx, subject, subject_id)
+    voucher = await vouchers.lock(tx, known.id) if known is not None else None
     if voucher is None or voucher.state != VoucherState.ISSUED:
         return False
     voucher.state = VoucherState.REVOKED

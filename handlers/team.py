@@ -14,13 +14,15 @@ from bot.settings import Settings
 from bot.views.screen import Screen
 from bot.views.team import TeamBuys, buys, shared, waits
 from bot.views.whisper import Whisper
-from domain import group_buy, team, team_leave
+from domain import code, group_buy, team, team_leave
 from domain.link import Kind, Page, payload_of
 from domain.refusal import Refused
 from domain.team import Joined
+from handlers.flash_sale import Answer, grab_command
 from handlers.group_buy import open_team, place_of, shown_by_code, welcome
 from storage import group_buy as offers
 from storage import seat as seats
+from storage.chat import Chat
 from storage.database import Tx
 from storage.group_buy import GroupBuy
 from storage.member import Member
@@ -28,6 +30,9 @@ from storage.member import Member
 router = Router(name=__name__)
 
 WAIT = "wait"
+FLASH_SALE = "F"
+"""The letter that codes of flash sales begin with."""
+
 OWN_MAX = 20
 RUNNING_MAX = 10
 
@@ -47,11 +52,18 @@ async def join_command(
     tx: Tx,
     now: datetime,
     member: Member,
+    chat: Chat | None,
     t: Translate,
     settings: Settings,
-) -> Whisper:
-    """Seat whoever asks, with as many units as they say; `wait` puts them in line."""
+) -> Answer:
+    """Seat whoever asks, with as many units as they say; `wait` puts them in line.
+
+    The code of a flash sale claims from that: who types it cares little what we call it.
+    """
     typed, more = words_of(command)
+    if code.normal(typed).startswith(FLASH_SALE):
+        grabbed: Answer = await grab_command(message, command, tx, now, member, chat, t, settings)
+        return grabbed
     its_team = await team.find(tx, typed)
     offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
     where = place_of(message)

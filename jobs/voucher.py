@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from domain import voucher as domain
+from jobs.one_by_one import one_by_one
 from storage import voucher as vouchers
 from storage.database import Database
 
@@ -11,11 +12,15 @@ PAGE = 200
 
 
 async def tick(database: Database, now: datetime) -> int:
-    """End the vouchers that are over; return how many."""
+    """End the vouchers that are over; return how many.
+
+    Raises `ExceptionGroup` at the end if some failed, with one error for each.
+    """
     async with database.read() as tx:
         due = await vouchers.expiring(tx, now=now, limit=PAGE)
-    ended = 0
-    for voucher_id in due:
+
+    async def expire(voucher_id: int) -> int:
         async with database.begin() as tx:
-            ended += await domain.expire(tx, voucher_id, now=now)
-    return ended
+            return await domain.expire(tx, voucher_id, now=now)
+
+    return await one_by_one("voucher", due, expire)

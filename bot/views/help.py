@@ -22,7 +22,7 @@ from bot.i18n import FALLBACK, LANGUAGES, Translate, translator
 from bot.views.screen import Screen
 from domain.chat import WANTED, WANTED_IN_CHANNELS
 
-GROUP = ("deals", "buys", "join", "grab", "me", "help")
+GROUP = ("deals", "buys", "join", "me", "help")
 ADMINISTRATOR: tuple[str, ...] = ()
 """What an administrator of a group has beyond its members."""
 
@@ -35,16 +35,14 @@ PRIVATE = (
     "team",
     "open",
     "grab",
+    "vouchers",
     "me",
     "settings",
     "help",
     "cancel",
 )
-OWNER: tuple[str, ...] = ()
+OWNER = ("redeem",)
 """What the owner has beyond everybody in private."""
-
-QUIET = frozenset(GROUP)
-"""In groups these are sent as ephemeral messages: neither question nor answer is seen."""
 
 
 def private(t: Translate) -> Screen:
@@ -122,5 +120,6 @@ def _command(name: str, t: Translate, *, in_group: bool) -> BotCommand:
     return BotCommand(
         command=name,
         description=t.plain(f"command-{name}"),
-        is_ephemeral=True if in_group and name in QUIET else None,
+        # In groups neither the question nor the answer is seen by others.
+        is_ephemeral=True if in_group else None,
     )

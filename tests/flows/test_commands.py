@@ -21,8 +21,8 @@ async def test_every_scope_has_its_menu_in_every_language(
     await menus_known(shop)
     book = shop.box.world.commands
     in_groups, in_private = book.get(GROUPS, language), book.get(PRIVATE, language)
-    assert [c.command for c in in_groups] == ["deals", "deal", "me", "help", "settings"]
-    assert [c.command for c in in_private] == ["deals", "deal", "me", "settings", "help", "cancel"]
+    assert [c.command for c in in_groups] == ["deals", "buys", "join", "me", "help"]
+    assert [c.command for c in in_private] == list(ANSWERS)
     assert in_groups[0].description == in_private[0].description == words
 
 
@@ -46,6 +46,13 @@ async def test_every_command_of_a_menu_is_answered(shop: Shop) -> None:
 ANSWERS = {
     "deals": "There are no deals at the moment",
     "deal": "Which deal?",
+    "buys": "You are in no group buy, and none is running",
+    "join": "/join T4MNP",
+    "leave": "/leave T4MNP",
+    "team": "/team T4MNP",
+    "open": "/open T4MNP",
+    "grab": "Write its code behind the command: /grab",
+    "vouchers": "You have no vouchers",
     "me": "Your code:",
     "settings": "Settings",
     "help": "What I can do",

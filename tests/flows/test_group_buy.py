@@ -12,7 +12,9 @@ from sqlalchemy import func, select
 
 from domain import group_buy_plan
 from domain.group_buy_plan import Terms
-from sandbox.chats import Chat
+from sandbox.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
+from sandbox.acts import press
+from sandbox.chats import Chat, User
 from sandbox.messages import Message
 from sandbox.people import Person
 from storage import chat as chats
@@ -258,3 +260,17 @@ async def forged(person: Person, card: Message, data: str) -> None:
     body = deepcopy(card.body)
     body["reply_markup"]["inline_keyboard"][0][0]["callback_data"] = data
     await person.clicks("Join", message=replace(card, body=body))
+
+
+@pytest.mark.parametrize("nobody", [ANONYMOUS_ADMIN, CHANNEL_SENDER], ids=["group", "channel"])
+async def test_a_group_or_a_channel_cannot_join(shop: Shop, publish: Publish, nobody: User) -> None:
+    ann = shop.box.person("Ann")
+    tea = shop.box.group("Tea", members=[ann], bot_rights="admin")
+    await publish([tea])
+    card = await ann.sees("0 of 3 joined", chat=tea)
+    query = press(shop.box.world, nobody, card, (0, 0))
+    async with asyncio.timeout(5):
+        await query.answered.wait()
+    assert query.answer is not None
+    assert query.answer.text.startswith("I cannot tell who pressed this.")
+    assert await seats(shop, SeatState.CONFIRMED) == 0
