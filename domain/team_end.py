@@ -56,9 +56,6 @@ MERGE_FOR = timedelta(minutes=30)
 """How long the members of an expired team may say that they move to another one."""
 
 MERGE_TEAMS_MAX = 5
-PAGE = 50
-"""Seats that are settled in one transaction."""
-
 
 async def lapse(tx: Tx, seat_id: int, *, now: datetime) -> bool:
     """Take back a seat whose time is over; done twice, it returns the place once."""

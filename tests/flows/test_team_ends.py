@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from domain import team_end, waiting_list
 from domain.voucher import ISSUED
+from jobs import rounds
 from storage.database import Database
 from storage.group_buy import Closed, GroupBuy, OfferState, Pay, PayWhen, SeatState, TeamState
 from storage.payment import Line
@@ -109,14 +110,14 @@ async def test_a_full_team_succeeds_at_once_and_everybody_is_told_once(market: M
 
 
 async def test_a_large_team_is_told_a_page_at_a_time(market: Market) -> None:
-    count = team_end.PAGE + 5
+    count = rounds.PAGE + 5
     await market.meet(*range(100, 100 + count))
     pool = await market.pool(tiers=((2, 1000),))
     await market.all_join(pool, *range(100, 100 + count))
     market.later(days=1)
     await market.tick()
     assert (await market.team(pool)).state == TeamState.FILLED
-    assert len(await market.told(ISSUED)) == team_end.PAGE
+    assert len(await market.told(ISSUED)) == rounds.PAGE
     await market.tick()
     assert (await market.team(pool)).state == TeamState.SUCCEEDED
     assert await market.told(ISSUED) == list(range(100, 100 + count))
