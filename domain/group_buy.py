@@ -106,6 +106,8 @@ def refuse_offer(offer: GroupBuy, team: Team | None, *, banned: bool, now: datet
         raise Refused("group_buy.ended", title=offer.title)
     if offer.closed_reason == Closed.DISABLED:
         raise Refused("group_buy.disabled", title=offer.title)
+    if offer.closed_reason == Closed.SOLD_OUT:
+        raise Refused("group_buy.sold_out", title=offer.title)
     if banned:
         raise Refused("group_buy.banned")
 
@@ -135,6 +137,12 @@ def refuse_price(offer: GroupBuy, price_minor: int, shown_minor: int | None) -> 
     """Refuse to seat somebody at a higher price than the one on the button they pressed."""
     if shown_minor is not None and price_minor > shown_minor:
         raise Refused("group_buy.price_rose", price=Money(price_minor, offer.currency))
+
+
+def closing_reason(offer: GroupBuy, *, now: datetime) -> Closed:
+    """Return why an offer none of whose teams is running any more is over."""
+    sold_out = offer.stock_total is not None and offer.units_taken >= offer.stock_total
+    return Closed.SOLD_OUT if sold_out and now < offer.ends_at else Closed.ENDED
 
 
 def first_state(offer: GroupBuy) -> SeatState:

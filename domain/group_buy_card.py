@@ -12,6 +12,7 @@ from enum import StrEnum
 from domain import group_buy
 from storage import group_buy as offers
 from storage import seat as seats
+from storage import team as pages
 from storage import waiting
 from storage.chat import Chat
 from storage.columns import Json
@@ -124,10 +125,10 @@ def _of_offer(offer: GroupBuy) -> Json:
 
 
 async def _teams(tx: Tx, offer: GroupBuy, *, now: datetime) -> Json:
-    opened = await seats.nearly_full(tx, offer.id, now=now, limit=TEAMS_MAX)
+    opened = await pages.nearly_full(tx, offer.id, now=now, limit=TEAMS_MAX)
     succeeded = await offers.teams_in(tx, offer.id, (TeamState.FILLED, TeamState.SUCCEEDED))
     face = teams_face(
-        offer, running=await seats.running(tx, offer.id), succeeded=succeeded, now=now
+        offer, running=await pages.running(tx, offer.id), succeeded=succeeded, now=now
     )
     lines = []
     for team in opened:

@@ -22,7 +22,8 @@ async def take(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Joined
             raise Refused("group_buy.hold_over")
         if group_buy.first_state(offer) is SeatState.RESERVED:
             raise Refused("group_buy.pay_first", title=offer.title)
-        await confirm(tx, offer, seat)
+        if not await confirm(tx, offer, seat):
+            raise Refused("group_buy.hold_over")
     return Joined(offer, team, team.taken, seat.price_shown_minor, seat.quantity, None)
 
 
@@ -30,6 +31,7 @@ async def change_quantity(
     tx: Tx, team_id: int, member_id: int, quantity: int, *, now: datetime
 ) -> Seat:
     """Let a member have more or fewer units while the team is forming, or refuse."""
+    await seats.lock_team(tx, team_id)
     standing = await seats.standing(tx, team_id, member_id)
     if standing is None or standing.seat is None or standing.seat.team_id != team_id:
         raise Refused("group_buy.not_in")

@@ -21,6 +21,7 @@ from domain.tell import tell
 from domain.voucher import Secret
 from storage import payment as payments
 from storage import seat as seats
+from storage import team as pages
 from storage.database import Tx
 from storage.group_buy import GroupBuy, OfferState, PayWhen, Seat, SeatState, Shape, Team
 from storage.payment import Line
@@ -123,7 +124,7 @@ async def _reroute(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: R
 
 async def _place(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: Random) -> int | None:
     """Take a place in the seat's own team, else the oldest open one, else a new one."""
-    others = await seats.open_teams(tx, offer.id, now=now, limit=TEAMS_TRIED_MAX, but=seat.team_id)
+    others = await pages.open_teams(tx, offer.id, now=now, limit=TEAMS_TRIED_MAX, but=seat.team_id)
     for team_id in (seat.team_id, *(other.id for other in others)):
         if await seats.take_place(tx, team_id, now=now) is not None:
             return team_id

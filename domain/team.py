@@ -99,6 +99,7 @@ async def open_team(
     """Open a team with the member as its leader and first seat, or refuse."""
     if offer.shape != Shape.TEAM:
         raise Refused("group_buy.no_teams", code=offer.code)
+    await offers.lock(tx, offer.id)  # Or a team could begin beside the closing of its offer.
     group_buy.refuse_offer(offer, None, banned=member.banned_at is not None, now=now)
     drawn = await code.free(rng, "T", lambda typed: seats.by_code(tx, typed))
     team = team_of(offer, drawn, leader_id=member.id, opened_at=now)
@@ -236,18 +237,24 @@ def succeed(offer: GroupBuy, team: Team, people: int, lowest_shown: int | None) 
     team.price_minor = group_buy.final_price(offer.tiers, people, lowest_shown)
 
 
-async def confirm(tx: Tx, offer: GroupBuy, seat: Seat) -> None:
-    """Make a reserved seat certain, and end its team if that was the last one."""
-    if await seats.turn(tx, seat.id, SeatState.RESERVED, SeatState.CONFIRMED):
-        team = await seats.lock_team(tx, seat.team_id)
-        if team is not None and team.taken == team.size and offer.ends_when_full:
-            await fill(tx, offer, team.id)
-        await card.changed(tx, KIND, offer.id)
+async def confirm(tx: Tx, offer: GroupBuy, seat: Seat) -> bool:
+    """Make a reserved seat certain, and end its team if that was the last one.
+
+    Return False if it is not reserved any more.
+    """
+    team = await seats.lock_team(tx, seat.team_id)
+    if not await seats.turn(tx, seat.id, SeatState.RESERVED, SeatState.CONFIRMED):
+        return False
+    if team is not None and team.taken == team.size and offer.ends_when_full:
+        await fill(tx, offer, team.id)
+    await card.changed(tx, KIND, offer.id)
+    return True
 
 
 async def _tell_almost(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None:
     """Tell those who asked, and the leader, that one more is needed; once per team."""
-    team.almost_told = True
+    if not await seats.tell_almost(tx, team.id):
+        return
     asked = set(await waiting_list.asked(tx, "team", team.id))
     facts = {
         "title": offer.title,

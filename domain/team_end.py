@@ -20,6 +20,7 @@ from domain.voucher import Secret
 from storage import group_buy as offers
 from storage import payment as payments
 from storage import seat as seats
+from storage import team as pages
 from storage import waiting
 from storage.columns import Json
 from storage.database import Tx
@@ -56,6 +57,7 @@ MERGE_FOR = timedelta(minutes=30)
 """How long the members of an expired team may say that they move to another one."""
 
 MERGE_TEAMS_MAX = 5
+
 
 async def lapse(tx: Tx, seat_id: int, *, now: datetime) -> bool:
     """Take back a seat whose time is over; done twice, it returns the place once."""
@@ -98,7 +100,7 @@ async def _expire(tx: Tx, offer: GroupBuy, ending: Team, *, now: datetime, mergi
     ending.state = TeamState.EXPIRED
     if not merging or offer.shape != Shape.TEAM:
         return
-    if not await seats.open_teams(tx, offer.id, now=now, limit=1, but=ending.id):
+    if not await pages.open_teams(tx, offer.id, now=now, limit=1, but=ending.id):
         return
     ending.merge_until = min(now + MERGE_FOR, offer.ends_at)
     facts = {"title": offer.title, "team_id": ending.id, "until": ending.merge_until.isoformat()}
@@ -129,7 +131,7 @@ async def move(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Team:
 
 
 async def _place_elsewhere(tx: Tx, offer: GroupBuy, *, now: datetime, but: int = 0) -> Team | None:
-    for other in await seats.open_teams(tx, offer.id, now=now, limit=MERGE_TEAMS_MAX, but=but):
+    for other in await pages.open_teams(tx, offer.id, now=now, limit=MERGE_TEAMS_MAX, but=but):
         if await seats.take_place(tx, other.id, now=now) is not None:
             return other
     return None

@@ -33,6 +33,7 @@ PROMOTED = "group_buy.promoted"
 
 async def leave(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Team:
     """Take a member out of a team that is still forming, or refuse."""
+    await seats.lock_team(tx, team_id)
     seat = await seats.live_seat(tx, team_id, member_id)
     if seat is None:
         if not await waiting_list.leave(tx, "team", team_id, member_id):
@@ -72,7 +73,8 @@ async def after_leaving(
     if team.leader_id == member_id:
         heir = await seats.first_after(tx, team_id)
         if heir is None:
-            team.state, team.leader_id = TeamState.CANCELLED, member_id
+            team.state = TeamState.CANCELLED
+            await waiting.disperse(tx, "team", team_id)
         else:
             team.leader_id = heir
             await tell(tx, heir, LEADER, {"title": offer.title, "code": team.code}, now=now)
@@ -84,15 +86,18 @@ async def promote(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None
     """Give a free place to the first in line, who has a quarter of an hour to say yes."""
     while (first := await waiting.first(tx, "team", team.id)) is not None:
         standing = await seats.standing(tx, team.id, first.member_id)
-        if standing is None or standing.seat is not None:
+        member = await tx.get_one(Member, first.member_id)
+        if standing is None or standing.seat is not None or member.banned_at is not None:
             waiting_list.gone(first)
             await tx.flush()
             continue
-        if not await _hold_for(tx, standing, first, now=now):
+        if not await _hold_for(tx, standing, first, member, now=now):
             return
 
 
-async def _hold_for(tx: Tx, standing: Standing, first: Waiting, *, now: datetime) -> bool:
+async def _hold_for(
+    tx: Tx, standing: Standing, first: Waiting, member: Member, *, now: datetime
+) -> bool:
     """Hold a place and units for a waiter; return False if there are none."""
     offer, team = standing.offer, standing.team
     if not await take_units(tx, offer, first.quantity):
@@ -116,7 +121,6 @@ async def _hold_for(tx: Tx, standing: Standing, first: Waiting, *, now: datetime
             chat_id=first.chat_id,
         )
     )
-    member = await tx.get_one(Member, first.member_id)
     link = with_code(offer.link, member.code)
     facts = {"title": offer.title, "code": team.code, "team_id": team.id, "link": link}
     money = {"price_minor": price, "currency": offer.currency, "pay": offer.pay}

@@ -10,7 +10,7 @@ was lost in a restart is made good by the next tick.
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain import card, group_buy_plan, team_end
+from domain import card, group_buy, group_buy_plan, team_end
 from domain.team import KIND
 from domain.voucher import Secret
 from jobs import rounds
@@ -19,10 +19,13 @@ from storage import group_buy as offers
 from storage import seat as seats
 from storage import team as due
 from storage.database import Database, Tx
-from storage.group_buy import Closed, OfferState, SeatState, Team, TeamState
+from storage.group_buy import OfferState, SeatState, Team, TeamState
 
 PAGE = 100
 """Of each kind of work, the most that one tick begins."""
+
+TOLD_MAX = 200
+"""Members of one team who are told in one tick."""
 
 
 async def tick(database: Database, now: datetime, secret: Secret) -> int:
@@ -33,7 +36,11 @@ async def tick(database: Database, now: datetime, secret: Secret) -> int:
     failures: list[Exception] = []
     done = await rounds.go(database, _rounds(now), failures)
     done += await _end_teams(database, now, secret, failures)
-    over = Round("group buy", lambda tx: due.over(tx, now=now, limit=PAGE), _close)
+    over = Round(
+        "group buy",
+        lambda tx: due.over(tx, now=now, limit=PAGE),
+        lambda tx, offer_id: _close(tx, offer_id, now),
+    )
     done += await rounds.go(database, (over,), failures)
     if failures:
         raise ExceptionGroup("group buys not seen to", failures)
@@ -86,7 +93,7 @@ async def _tell_page(
     async with database.read() as tx:
         ended = await tx.get_one(Team, team_id)
         waiting = await seats.in_team(
-            tx, team_id, (SeatState.CONFIRMED,), limit=rounds.PAGE, told=False
+            tx, team_id, (SeatState.CONFIRMED,), limit=TOLD_MAX, told=False
         )
 
     async def tell(tx: Tx, seat_id: int) -> None:
@@ -95,12 +102,15 @@ async def _tell_page(
         else:
             await team_end.release(tx, seat_id, now=now)
 
-    await rounds.page(database, "seat", [seat.id for seat in waiting], tell, failures)
+    for first in range(0, len(waiting), rounds.PAGE):
+        some = [seat.id for seat in waiting[first : first + rounds.PAGE]]
+        await rounds.page(database, "seat", some, tell, failures)
 
 
-async def _close(tx: Tx, offer_id: int) -> None:
+async def _close(tx: Tx, offer_id: int, now: datetime) -> None:
     offer = await offers.lock(tx, offer_id)
     if offer is not None and offer.state == OfferState.OPEN:
-        offer.state, offer.closed_reason = OfferState.CLOSED, Closed.ENDED
+        offer.state = OfferState.CLOSED
+        offer.closed_reason = group_buy.closing_reason(offer, now=now)
         await tx.flush()
         await card.changed(tx, KIND, offer.id)

@@ -214,7 +214,7 @@ async def by_code(tx: Tx, code: str) -> GroupBuy | None:
 
 async def lock(tx: Tx, group_buy_id: int) -> GroupBuy | None:
     """Load a group buy and hold it until the transaction ends."""
-    rows = select(GroupBuy).where(GroupBuy.id == group_buy_id).with_for_update()
+    rows = select(GroupBuy).where(GroupBuy.id == group_buy_id).with_for_update(key_share=True)
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Row, and_, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import Row, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy import Table as SqlTable
 
 from storage.columns import Moment
@@ -102,13 +102,20 @@ async def pool_of(tx: Tx, group_buy_id: int) -> Team | None:
 
 
 async def lock_team(tx: Tx, team_id: int) -> Team | None:
-    """Load a team and hold it until the transaction ends."""
-    rows = select(Team).where(Team.id == team_id).with_for_update()
+    """Load a team and hold it until the transaction ends.
+
+    Who locks a team and a seat of it locks the team first, so that no two wait for each other;
+    a lock that leaves the key alone holds up nobody who writes a seat.
+    """
+    rows = select(Team).where(Team.id == team_id).with_for_update(key_share=True)
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 
 async def lock_seat(tx: Tx, seat_id: int) -> Seat | None:
-    """Load a seat and hold it until the transaction ends."""
+    """Load a seat and hold it, and its team before it, until the transaction ends."""
+    team_id = await tx.scalar(select(Seat.team_id).where(Seat.id == seat_id))
+    if team_id is None or await lock_team(tx, team_id) is None:
+        return None
     rows = select(Seat).where(Seat.id == seat_id).with_for_update()
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
@@ -189,6 +196,18 @@ async def turn(
     return turned is not None
 
 
+async def tell_almost(tx: Tx, team_id: int) -> bool:
+    """Note that "one more to go" is said; return False if it has been said before."""
+    noted = await tx.scalar(
+        update(Team)
+        .where(Team.id == team_id, Team.almost_told.is_(False))
+        .values(almost_told=True)
+        .returning(Team.id)
+        .execution_options(**_NO_SYNC)
+    )
+    return noted is not None
+
+
 async def first_after(tx: Tx, team_id: int) -> int | None:
     """Return the member who has sat in a team for the longest time."""
     rows = (
@@ -226,49 +245,6 @@ async def first_names(tx: Tx, team_id: int, *, limit: int) -> Sequence[Row[str, 
         .limit(limit)
     )
     return (await tx.execute(rows)).all()
-
-
-async def open_teams(
-    tx: Tx, group_buy_id: int, *, now: datetime, limit: int, but: int = 0
-) -> Sequence[Team]:
-    """Return teams with a free place, the oldest first."""
-    rows = (
-        select(Team)
-        .where(
-            Team.group_buy_id == group_buy_id,
-            Team.state == TeamState.OPEN,
-            Team.closes_at > now,
-            Team.id != but,
-            or_(Team.size.is_(None), Team.taken < Team.size),
-        )
-        .order_by(Team.id)
-        .limit(limit)
-        .execution_options(populate_existing=True)
-    )
-    return (await tx.scalars(rows)).all()
-
-
-async def nearly_full(tx: Tx, group_buy_id: int, *, now: datetime, limit: int) -> Sequence[Team]:
-    """Return teams with a free place, those that lack the fewest first."""
-    rows = (
-        select(Team)
-        .where(
-            Team.group_buy_id == group_buy_id,
-            Team.state == TeamState.OPEN,
-            Team.closes_at > now,
-            or_(Team.size.is_(None), Team.taken < Team.size),
-        )
-        .order_by((Team.goal - Team.taken), Team.id)
-        .limit(limit)
-    )
-    return (await tx.scalars(rows)).all()
-
-
-async def running(tx: Tx, group_buy_id: int) -> bool:
-    """Whether a team is still forming, or its members are still to be told."""
-    still = (TeamState.OPEN, TeamState.FILLED, TeamState.EXPIRED)
-    rows = select(exists().where(Team.group_buy_id == group_buy_id, Team.state.in_(still)))
-    return bool(await tx.scalar(rows))
 
 
 async def of_member(tx: Tx, member_id: int, *, limit: int) -> Sequence[Row[GroupBuy, Team, Seat]]:

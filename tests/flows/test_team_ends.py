@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from domain import team_end, waiting_list
 from domain.voucher import ISSUED
-from jobs import rounds
+from jobs.group_buy import TOLD_MAX
 from storage.database import Database
 from storage.group_buy import Closed, GroupBuy, OfferState, Pay, PayWhen, SeatState, TeamState
 from storage.payment import Line
@@ -103,21 +103,21 @@ async def test_a_full_team_succeeds_at_once_and_everybody_is_told_once(market: M
     assert (await market.team(pool)).state == TeamState.SUCCEEDED
     assert await market.told(ISSUED) == [1, 2, 3]
     assert await market.told(team_end.FAILED) == []
-    with refused("full"):
+    with refused("ended"):
         await market.joins(4, pool)
     with refused("too_late_to_leave"):
         await market.leaves(1, pool)
 
 
 async def test_a_large_team_is_told_a_page_at_a_time(market: Market) -> None:
-    count = rounds.PAGE + 5
+    count = TOLD_MAX + 5
     await market.meet(*range(100, 100 + count))
     pool = await market.pool(tiers=((2, 1000),))
     await market.all_join(pool, *range(100, 100 + count))
     market.later(days=1)
     await market.tick()
     assert (await market.team(pool)).state == TeamState.FILLED
-    assert len(await market.told(ISSUED)) == rounds.PAGE
+    assert len(await market.told(ISSUED)) == TOLD_MAX
     await market.tick()
     assert (await market.team(pool)).state == TeamState.SUCCEEDED
     assert await market.told(ISSUED) == list(range(100, 100 + count))
