@@ -60,7 +60,9 @@ def _serve() -> None:
         if pid == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             sys.stdin.close()
-            os.dup2(2, 1)  # What it prints is not for the parent, who reads ids there.
+            # What it prints is not for the parent, who reads ids there; nor for a file, which a
+            # test of a full disk would keep from growing.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             asyncio.run(worker.main(*json.loads(line)))
             os._exit(0)
         children.append(pid)
