@@ -135,6 +135,7 @@ async def test_the_keyboard_alone_is_enough(
     await expect(page.locator("#chat-title")).to_have_text("Tuan")
     await press("Alt+ArrowUp")
     await expect(page.locator("#chat-title")).to_have_text("Tea lovers")
+    await expect(page.locator(".row").last).to_contain_text("x")  # the title is there first
     await page.get_by_role("log").focus()
     await press("ArrowUp")
     await expect(page.locator(".row").last).to_be_focused()
