@@ -18,7 +18,7 @@ from domain.refusal import Refused
 from storage import flash_sale as sales
 from storage import flash_sale_draw as draws
 from storage import flash_sale_due as due
-from storage import waiting
+from storage import outbox, waiting
 from storage.database import Tx
 from storage.deal import Deal
 from storage.flash_sale import Allotment, ClaimState, FlashSale, SaleState
@@ -178,7 +178,7 @@ async def stop(tx: Tx, typed: str, *, now: datetime) -> FlashSale:
     await draws.mark(tx, [(row[0], ClaimState.UNLUCKY, None, False) for row in entered])
     facts = {"title": sale.title, "code": sale.code}
     told = [(row[1], facts) for row in entered]
-    await draws.tell(tx, STOPPED, told, now=now, expires_at=now + LASTS_MAX)
+    await outbox.announce(tx, STOPPED, told, now=now, expires_at=now + LASTS_MAX)
     return sale
 
 

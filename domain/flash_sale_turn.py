@@ -10,6 +10,7 @@ from domain import card, flash_sale, flash_sale_stock
 from domain.flash_sale import KIND
 from domain.flash_sale_claim import hand_out
 from domain.flash_sale_plan import end
+from domain.pay_link import with_code
 from domain.tell import tell
 from domain.voucher import Secret
 from storage import flash_sale as sales
@@ -20,6 +21,7 @@ from storage.columns import Json
 from storage.database import Tx
 from storage.flash_sale import ClaimState, FlashSale, SaleState
 from storage.group_buy import Closed
+from storage.member import Member
 
 REMIND_BEFORE = timedelta(minutes=5)
 """How long before the start, or the end, those who asked are reminded."""
@@ -86,8 +88,9 @@ async def settle(tx: Tx, claim_id: int, *, now: datetime, secret: Secret) -> boo
         return True
     facts: Json = {"title": sale.title, "code": sale.code, "claim_id": claim.id}
     facts |= {"quantity": claim.quantity, "price_minor": claim.price_minor}
-    facts |= {"currency": sale.currency, "link": sale.link, "sale_id": sale.id}
-    facts |= {"until": until and until.isoformat()}
+    member = await tx.get_one(Member, claim.member_id)
+    facts |= {"currency": sale.currency, "link": with_code(sale.link, member.code)}
+    facts |= {"sale_id": sale.id, "until": until and until.isoformat()}
     await tell(tx, claim.member_id, WON, facts, now=now, expires_at=until)
     return True
 

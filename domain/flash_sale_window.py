@@ -23,6 +23,7 @@ from storage import flash_sale as sales
 from storage import flash_sale_draw as draws
 from storage import flash_sale_due as due
 from storage import flash_sale_stock as stock
+from storage import outbox
 from storage.database import Tx
 from storage.flash_sale import ClaimState, FlashSale, SaleState
 
@@ -155,4 +156,4 @@ async def _line_up(tx: Tx, sale: FlashSale, drawn: Sequence[Drawn], *, now: date
         (entry.member_id, facts | {"number": index if index <= len(waiting) else 0})
         for index, entry in enumerate(unlucky, start=1)
     ]
-    await draws.tell(tx, UNLUCKY, told, now=now, expires_at=max(now, sale.ends_at))
+    await outbox.announce(tx, UNLUCKY, told, now=now, expires_at=max(now, sale.ends_at))

@@ -14,10 +14,9 @@ from sqlalchemy.exc import IntegrityError
 
 from domain import card, code, group_buy, waiting_list
 from domain.refusal import Refused
-from domain.tell import tell
 from storage import group_buy as offers
+from storage import outbox, waiting
 from storage import seat as seats
-from storage import waiting
 from storage.database import Tx
 from storage.group_buy import GroupBuy, Pay, Seat, SeatState, Shape, Team, TeamState
 from storage.member import Member
@@ -261,8 +260,9 @@ async def _tell_almost(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) ->
         "code": team.code,
         "closes_at": team.closes_at.isoformat(),
     }
-    for member_id in sorted(asked | ({team.leader_id} if team.leader_id else set())):
-        await tell(tx, member_id, ALMOST, facts, now=now, expires_at=team.closes_at)
+    asked |= {team.leader_id} if team.leader_id else set()
+    told = [(member_id, facts) for member_id in sorted(asked)]
+    await outbox.announce(tx, ALMOST, told, now=now, expires_at=team.closes_at)
 
 
 def pays_outside(offer: GroupBuy) -> bool:

@@ -18,10 +18,10 @@ from domain.team_leave import account_of, after_leaving, let_go
 from domain.tell import tell
 from domain.voucher import Secret
 from storage import group_buy as offers
+from storage import outbox, waiting
 from storage import payment as payments
 from storage import seat as seats
 from storage import team as pages
-from storage import waiting
 from storage.columns import Json
 from storage.database import Tx
 from storage.group_buy import (
@@ -229,8 +229,8 @@ async def remind(tx: Tx, team_id: int, *, now: datetime) -> int:
         "closes_at": ending.closes_at.isoformat(),
     }
     asked = await waiting_list.asked(tx, "team", team_id)
-    for member_id in asked:
-        await tell(tx, member_id, REMINDER, facts, now=now, expires_at=ending.closes_at)
+    told = [(member_id, facts) for member_id in asked]
+    await outbox.announce(tx, REMINDER, told, now=now, expires_at=ending.closes_at)
     return len(asked)
 
 

@@ -31,6 +31,7 @@ from domain.flash_sale import KIND, Phase
 from domain.flash_sale_claim import Claimed, Order
 from domain.link import Kind, payload_of
 from domain.money import Money
+from domain.pay_link import with_code
 from domain.refusal import Refused
 from domain.voucher import Secret
 from handlers.group_buy import place_of
@@ -60,7 +61,8 @@ async def shown(
     """Return a flash sale as one person sees it, with what they have of it, counted now."""
     values = await cards.values(tx, sale.id, chat, now) or {}
     own = await cards.own(tx, sale.id, member.id)
-    screen = page(values | {"zone": settings.timezone}, own, t)
+    values |= {"zone": settings.timezone, "link": with_code(sale.link, member.code)}
+    screen = page(values, own, t)
     return Whisper(screen, payload_of(Kind.FLASH_SALE, sale.code))
 
 

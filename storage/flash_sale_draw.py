@@ -5,11 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, insert, update
 
-from storage.columns import Json
 from storage.database import Tx
 from storage.flash_sale import Claim
 from storage.flash_sale_claim import SUBJECT
-from storage.outbox import Lane, OutboxRow, Policy, State
 from storage.waiting import Waiting, WaitState
 
 
@@ -49,25 +47,3 @@ async def line_up(
     ]
     if cells:
         await tx.execute(insert(Waiting), cells)
-
-
-async def tell(
-    tx: Tx, kind: str, told: Sequence[tuple[int, Json]], *, now: datetime, expires_at: datetime
-) -> None:
-    """Queue a notice for each (member, values), behind all that is more urgent."""
-    cells = [
-        {
-            "chat_id": member_id,
-            "kind": kind,
-            "values": values,
-            "due_at": now,
-            "lane": Lane.BROADCAST,
-            "policy": Policy.ONCE,
-            "state": State.QUEUED,
-            "attempts": 0,
-            "expires_at": expires_at,
-        }
-        for member_id, values in told
-    ]
-    if cells:
-        await tx.execute(insert(OutboxRow), cells)

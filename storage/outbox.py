@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from sqlalchemy import Index, func, select, update
+from sqlalchemy import Index, func, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Json, Table
@@ -84,6 +84,31 @@ def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     """Queue a row; it exists only if the transaction commits. Its id comes with the flush."""
     tx.add(row)
     return row
+
+
+async def announce(
+    tx: Tx, kind: str, told: Sequence[tuple[int, Json]], *, now: datetime, expires_at: datetime
+) -> None:
+    """Queue a notice for each (member, values) in one statement, behind all that is more urgent.
+
+    It is news, not a proof: one that may have arrived is not said again.
+    """
+    cells = [
+        {
+            "chat_id": member_id,
+            "kind": kind,
+            "values": values,
+            "due_at": now,
+            "lane": Lane.BROADCAST,
+            "policy": Policy.ONCE,
+            "state": State.QUEUED,
+            "attempts": 0,
+            "expires_at": expires_at,
+        }
+        for member_id, values in told
+    ]
+    if cells:
+        await tx.execute(insert(OutboxRow), cells)
 
 
 async def lock(tx: Tx, row_id: int) -> OutboxRow | None:
