@@ -130,9 +130,7 @@ TALL = (1024, 960)
 PHONE = (390, 844)
 SHOTS = (
     Shot("chat.png", open_group),
-    Shot("chat-dark.png", open_group, dark=True),
-    Shot("card.png", ask_for_card),
-    Shot("phone.png", open_group, PHONE),
+    Shot("phone.png", ask_for_card, PHONE),
     Shot("menu.png", ask_for_menu, (1024, 660)),
     Shot("group-buy.png", show_group_buy, TALL),
     Shot("group-buy-dark.png", show_group_buy, TALL, dark=True),
