@@ -62,6 +62,8 @@ async def paid(
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
     if not team.pays_outside(offer):
         raise Refused("group_buy.pays_in_store", code=offer.code)
+    if seat.state == SeatState.REDEEMED:
+        return Paid.KNOWN
     its_team = await tx.get_one(Team, seat.team_id)
     if seat.state == SeatState.RESERVED and its_team.closes_at <= now:
         # The deadline has passed and no tick has said so yet: what is unpaid then is late.
