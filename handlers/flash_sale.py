@@ -8,7 +8,6 @@ from datetime import datetime
 
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
-from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, Message
 
 from bot.i18n import Translate
@@ -23,6 +22,7 @@ from bot.views.flash_sale import (
     claimed_words,
     page,
 )
+from bot.views.press import toast
 from bot.views.screen import Reply, Screen
 from bot.views.whisper import Whisper
 from domain import flash_sale, flash_sale_claim, waiting_list
@@ -86,11 +86,6 @@ def words_of(claimed: Claimed, t: Translate, settings: Settings) -> str:
     values = {"title": sale.title, "quantity": claimed.quantity, "amount": amount}
     values |= {"state": claimed.state, "until": claimed.until}
     return claimed_words(values, t, settings.timezone)
-
-
-def toast(query: CallbackQuery, words: str) -> AnswerCallbackQuery:
-    """Return the toast that answers a press."""
-    return AnswerCallbackQuery(callback_query_id=query.id, text=words)
 
 
 async def greet(

@@ -8,7 +8,6 @@ from datetime import datetime
 from random import SystemRandom
 
 from aiogram import F, Router
-from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, MaybeInaccessibleMessageUnion, User
 
 from bot.i18n import Translate
@@ -24,6 +23,7 @@ from bot.views.group_buy import (
     joined_words,
     page,
 )
+from bot.views.press import toast
 from bot.views.screen import Reply
 from bot.views.team import (
     TeamShow,
@@ -98,11 +98,6 @@ def welcome(
 def place_of(message: MaybeInaccessibleMessageUnion | None) -> int | None:
     """Return the group or channel in which something was pressed or said, None for in private."""
     return None if message is None or message.chat.type == "private" else message.chat.id
-
-
-def toast(query: CallbackQuery, words: str) -> AnswerCallbackQuery:
-    """Return the toast that answers a press."""
-    return AnswerCallbackQuery(callback_query_id=query.id, text=words)
 
 
 def greet(

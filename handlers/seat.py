@@ -7,9 +7,10 @@ from aiogram.types import CallbackQuery, User
 
 from bot.i18n import Translate
 from bot.settings import Settings
+from bot.views.press import toast
 from bot.views.team import GroupBuyMove, GroupBuyTake
 from domain import seat, team_end
-from handlers.group_buy import Answer, shown, toast, welcome
+from handlers.group_buy import Answer, shown, welcome
 from storage.database import Tx
 from storage.group_buy import Team
 from storage.member import Member

@@ -98,13 +98,9 @@ def _one_of(what: str, given: dict[str, str]) -> None:
 
 async def _add(database: "Database", given: dict[str, str | int]) -> "Campaign":
     from bot.clock import Clock
-    from domain.refusal import Refused
 
-    try:
-        async with database.begin() as tx:
-            return await _plan(tx, given, now=Clock().now())
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        return await _plan(tx, given, now=Clock().now())
 
 
 async def _plan(tx: "Tx", given: dict[str, str | int], *, now: "datetime") -> "Campaign":
@@ -132,13 +128,9 @@ def _turn(campaign_id: int, state: str) -> None:
 async def _turned(database: "Database", campaign_id: int, state: "CampaignState") -> "Campaign":
     from bot.clock import Clock
     from domain import campaign
-    from domain.refusal import Refused
 
-    try:
-        async with database.begin() as tx:
-            return await campaign.turn(tx, campaign_id, state, now=Clock().now())
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        return await campaign.turn(tx, campaign_id, state, now=Clock().now())
 
 
 async def _history(database: "Database", campaign_id: int) -> list[str]:

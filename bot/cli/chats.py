@@ -66,18 +66,15 @@ async def _set(
     from domain.refusal import Refused
     from storage import chat as chats
 
-    try:
-        async with database.begin() as tx:
-            chat = await chats.find(tx, chat_id)
-            if chat is None:
-                raise Refused("campaign.chat_unknown", chat=str(chat_id))
-            wish.apply(chat, wishes)
-            await card.chat_changed(tx, chat_id)
-            if tags is not None:
-                await wish.tag(tx, chat_id, tags.split(","))
-            return chat
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        chat = await chats.find(tx, chat_id)
+        if chat is None:
+            raise Refused("campaign.chat_unknown", chat=str(chat_id))
+        wish.apply(chat, wishes)
+        await card.chat_changed(tx, chat_id)
+        if tags is not None:
+            await wish.tag(tx, chat_id, tags.split(","))
+        return chat
 
 
 async def _rows(database: "Database") -> "list[tuple[Chat, list[str]]]":

@@ -93,36 +93,28 @@ def _turn(code: str, action: str) -> None:
 async def _turned(database: "Database", code: str, action: str) -> "Deal":
     from bot.clock import Clock
     from domain import deal
-    from domain.refusal import Refused
 
     act = deal.withdraw if action == "withdraw" else deal.restore
-    try:
-        async with database.begin() as tx:
-            return await act(tx, code, now=Clock().now())
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        return await act(tx, code, now=Clock().now())
 
 
 async def _import(
     database: "Database", file: Path, source: str, shop_url: str, show: "Callable[[Progress], None]"
 ) -> "Progress":
     from bot.clock import Clock
-    from domain.refusal import Refused
     from jobs.feed import import_file
 
-    try:
-        return await import_file(
-            database,
-            file,
-            source=source,
-            currency=shop.settings().currency,
-            now=Clock().now,
-            rng=SystemRandom(),
-            shop_url=shop_url or None,
-            show=show,
-        )
-    except Refused as refused:
-        shop.refuse(refused)
+    return await import_file(
+        database,
+        file,
+        source=source,
+        currency=shop.settings().currency,
+        now=Clock().now,
+        rng=SystemRandom(),
+        shop_url=shop_url or None,
+        show=show,
+    )
 
 
 async def _rows(database: "Database") -> "Sequence[Deal]":

@@ -116,22 +116,14 @@ async def _add(database: "Database", given: dict[str, str | int]) -> "FlashSale"
     from bot.clock import Clock
     from domain import deal as deals
     from domain import flash_sale_plan
-    from domain.refusal import Refused
 
     now = Clock().now()
-    try:
-        async with database.begin() as tx:
-            deal = await deals.find(tx, str(given["deal"]))
-            zone = str(given["tz"]) or shop.settings().timezone
-            wanted = await flash_sale_terms.read(
-                tx, given, currency=deal.currency, zone=zone, now=now
-            )
-            places = await terms.places(tx, str(given["chats"]), str(given["tags"]))
-            return await flash_sale_plan.publish(
-                tx, deal, wanted, places, now=now, rng=SystemRandom()
-            )
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        deal = await deals.find(tx, str(given["deal"]))
+        zone = str(given["tz"]) or shop.settings().timezone
+        wanted = await flash_sale_terms.read(tx, given, currency=deal.currency, zone=zone, now=now)
+        places = await terms.places(tx, str(given["chats"]), str(given["tags"]))
+        return await flash_sale_plan.publish(tx, deal, wanted, places, now=now, rng=SystemRandom())
 
 
 async def _rows(database: "Database") -> "list[tuple[FlashSale, int]]":
@@ -144,17 +136,13 @@ async def _rows(database: "Database") -> "list[tuple[FlashSale, int]]":
 
 async def _claims(database: "Database", code: str) -> tuple[list[str], list[list[str]]]:
     from domain import flash_sale_claim
-    from domain.refusal import Refused
     from storage import flash_sale_claim as claims
 
-    try:
-        async with database.read() as tx:
-            sale = await flash_sale_claim.find(tx, code)
-            found = await claims.listed(tx, sale.id, limit=CLAIMS_MAX)
-            rows = [await _row(tx, sale, claim) for claim in found]
-            return await _facts(tx, sale), rows
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.read() as tx:
+        sale = await flash_sale_claim.find(tx, code)
+        found = await claims.listed(tx, sale.id, limit=CLAIMS_MAX)
+        rows = [await _row(tx, sale, claim) for claim in found]
+        return await _facts(tx, sale), rows
 
 
 async def _facts(tx: "Tx", sale: "FlashSale") -> list[str]:
@@ -190,13 +178,9 @@ async def _row(tx: "Tx", sale: "FlashSale", claim: "Claim") -> list[str]:
 async def _stopped(database: "Database", code: str) -> "FlashSale":
     from bot.clock import Clock
     from domain import flash_sale_plan
-    from domain.refusal import Refused
 
-    try:
-        async with database.begin() as tx:
-            return await flash_sale_plan.stop(tx, code, now=Clock().now())
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        return await flash_sale_plan.stop(tx, code, now=Clock().now())
 
 
 def _pay() -> "Callable[[Tx, int], Awaitable[str]]":

@@ -116,20 +116,14 @@ async def _add(database: "Database", given: dict[str, str | int]) -> "GroupBuy":
     from bot.clock import Clock
     from domain import deal as deals
     from domain import group_buy_plan
-    from domain.refusal import Refused
 
     now = Clock().now()
-    try:
-        async with database.begin() as tx:
-            deal = await deals.find(tx, str(given["deal"]))
-            zone = str(given["tz"]) or shop.settings().timezone
-            wanted = await terms.group_buy(tx, given, currency=deal.currency, zone=zone, now=now)
-            places = await terms.places(tx, str(given["chats"]), str(given["tags"]))
-            return await group_buy_plan.publish(
-                tx, deal, wanted, places, now=now, rng=SystemRandom()
-            )
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        deal = await deals.find(tx, str(given["deal"]))
+        zone = str(given["tz"]) or shop.settings().timezone
+        wanted = await terms.group_buy(tx, given, currency=deal.currency, zone=zone, now=now)
+        places = await terms.places(tx, str(given["chats"]), str(given["tags"]))
+        return await group_buy_plan.publish(tx, deal, wanted, places, now=now, rng=SystemRandom())
 
 
 async def _rows(database: "Database") -> "list[tuple[GroupBuy, int]]":
@@ -145,7 +139,7 @@ async def _seats(database: "Database", code: str) -> "list[list[str]]":
 
     lines = []
     async with database.read() as tx:
-        offer = await _found_or_fail(tx, code)
+        offer = await _found(tx, code)
         for team, sat, name in await group_buy.of_offer(tx, offer.id, limit=SEATS_MAX):
             sums = await payment.sums(tx, "seat", sat.id)
             money = [sums.get("paid", 0), _owed(sums)]
@@ -157,16 +151,12 @@ async def _seats(database: "Database", code: str) -> "list[list[str]]":
 async def _closed(database: "Database", code: str) -> "GroupBuy":
     from bot.clock import Clock
     from domain import team_end
-    from domain.refusal import Refused
     from storage.group_buy import Closed
 
-    try:
-        async with database.begin() as tx:
-            offer = await _found(tx, code)
-            await team_end.close(tx, offer, Closed.DISABLED, now=Clock().now())
-            return offer
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        offer = await _found(tx, code)
+        await team_end.close(tx, offer, Closed.DISABLED, now=Clock().now())
+        return offer
 
 
 async def _paid(database: "Database", seats: "Sequence[int]") -> "list[tuple[int, str]]":
@@ -204,15 +194,6 @@ async def _one(
             return str(await mark(tx, seat_id))
     except Refused as refused:
         return shop.worded(refused.reason, **refused.values)
-
-
-async def _found_or_fail(tx: "Tx", typed: str) -> "GroupBuy":
-    from domain.refusal import Refused
-
-    try:
-        return await _found(tx, typed)
-    except Refused as refused:
-        shop.refuse(refused)
 
 
 async def _found(tx: "Tx", typed: str) -> "GroupBuy":

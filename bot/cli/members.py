@@ -32,10 +32,6 @@ def unban(member: MemberId) -> None:
 async def _turned(database: "Database", member_id: int, *, banned: bool) -> "Member":
     from bot.clock import Clock
     from domain import member
-    from domain.refusal import Refused
 
-    try:
-        async with database.begin() as tx:
-            return await member.ban(tx, member_id, now=Clock().now() if banned else None)
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        return await member.ban(tx, member_id, now=Clock().now() if banned else None)

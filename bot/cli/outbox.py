@@ -66,14 +66,10 @@ def _decide(ids: list[int], decision: str) -> None:
 async def _decided(database: "Database", ids: list[int], decision: str) -> "list[OutboxRow]":
     from bot.clock import Clock
     from domain import outbox
-    from domain.refusal import Refused
 
-    try:
-        async with database.begin() as tx:
-            now = Clock().now()
-            return [await outbox.decide(tx, row_id, decision, now=now) for row_id in ids]
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        now = Clock().now()
+        return [await outbox.decide(tx, row_id, decision, now=now) for row_id in ids]
 
 
 async def _rows(database: "Database", states: list[str]) -> "Sequence[OutboxRow]":

@@ -60,7 +60,10 @@ def secret() -> "Secret":
 
 
 def with_database(work: "Callable[[Database], Awaitable[Result]]") -> Result:
-    """Run `work` on the shop's database, beside a running bot; exit 1 where it cannot be used."""
+    """Run `work` on the shop's database, beside a running bot.
+
+    Exits 1 where the database cannot be used, and 2, with the reason, where a rule says no.
+    """
     from bot import log
 
     known = settings()
@@ -74,6 +77,7 @@ async def _with_database(
     from sqlalchemy.exc import SQLAlchemyError
 
     from bot.clock import Clock
+    from domain.refusal import Refused
     from storage import migrate
     from storage.database import Database
 
@@ -83,6 +87,8 @@ async def _with_database(
     try:
         await migrate.upgrade(database, now=Clock().now())
         return await work(database)
+    except Refused as refused:
+        refuse(refused)
     except (SQLAlchemyError, OSError, migrate.TooNew) as error:
         fail(f"the database cannot be used: {_first_line(error)}")
     finally:

@@ -71,27 +71,19 @@ def remove_staff(code: Code, member: MemberId) -> None:
 async def _add(database: "Database", name: str, address: str) -> "Store":
     from bot.clock import Clock
     from domain import store
-    from domain.refusal import Refused
 
-    try:
-        async with database.begin() as tx:
-            now = Clock().now()
-            return await store.add(tx, name, address, now=now, rng=SystemRandom())
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        now = Clock().now()
+        return await store.add(tx, name, address, now=now, rng=SystemRandom())
 
 
 async def _turned(database: "Database", action: str, *values: "str | int") -> "Store":
     from bot.clock import Clock
     from domain import store
-    from domain.refusal import Refused
 
-    try:
-        async with database.begin() as tx:
-            turned: Store = await getattr(store, action)(tx, *values, now=Clock().now())
-            return turned
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        turned: Store = await getattr(store, action)(tx, *values, now=Clock().now())
+        return turned
 
 
 async def _rows(database: "Database") -> "list[tuple[Store, list[str]]]":

@@ -116,14 +116,11 @@ async def _redeemed(database: "Database", voucher_id: int) -> "Voucher":
     from domain.refusal import Refused
     from storage import voucher
 
-    try:
-        async with database.begin() as tx:
-            found = await voucher.lock(tx, voucher_id)
-            if found is None:
-                raise Refused("voucher.not_found", id=voucher_id)
-            done = await domain.carry_out(tx, found, None, None, now=Clock().now())
-            if done is None:
-                raise Refused("voucher.not_now", id=voucher_id, state=str(found.state))
-            return done
-    except Refused as refused:
-        shop.refuse(refused)
+    async with database.begin() as tx:
+        found = await voucher.lock(tx, voucher_id)
+        if found is None:
+            raise Refused("voucher.not_found", id=voucher_id)
+        done = await domain.carry_out(tx, found, None, None, now=Clock().now())
+        if done is None:
+            raise Refused("voucher.not_now", id=voucher_id, state=str(found.state))
+        return done

@@ -5,13 +5,12 @@ that waits for its turn says what was true when it was counted.
 """
 
 from datetime import datetime
-from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
-from pydantic import Field
 
 from bot.i18n import Html, Translate, escaped
+from bot.views.press import Amount, Id, Units
 from bot.views.screen import Screen
 from domain.deal import percent_off
 from domain.flash_sale_card import OVER, Face
@@ -27,12 +26,6 @@ QUANTITIES_MAX = 5
 
 CLAIMS_MAX = 5
 TITLE_IN_TOAST_CHARS_MAX = 48
-
-Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
-"""A number in a button: somebody's text, so only what a database takes."""
-
-Units = Annotated[int, Field(ge=0, le=1_000_000)]
-Amount = Annotated[int, Field(ge=0, le=10**15)]
 
 
 class FlashSaleTake(CallbackData, prefix="fs.take"):

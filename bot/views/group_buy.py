@@ -13,6 +13,7 @@ from aiogram.types import DisabledButton, InlineKeyboardButton, InlineKeyboardMa
 from pydantic import Field
 
 from bot.i18n import Html, Translate, escaped
+from bot.views.press import Amount, Id
 from bot.views.screen import Screen
 from domain.deal import percent_off
 from domain.group_buy_card import Face
@@ -24,11 +25,6 @@ BAR_LENGTH = 10
 TERMS_CHARS_MAX = 400
 LEADER_CHARS_MAX = 16
 """A button has room for little more than a first name."""
-
-Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
-"""A number in a button: somebody's text, so only what a database takes."""
-
-Amount = Annotated[int, Field(ge=0, le=10**15)]
 
 
 class GroupBuyJoin(CallbackData, prefix="gb.join"):

@@ -11,7 +11,8 @@ from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
 from bot.i18n import Translate
-from bot.views.group_buy import GroupBuyQuantity, Id
+from bot.views.group_buy import GroupBuyQuantity
+from bot.views.press import Id
 from bot.views.screen import Screen
 from bot.views.whisper import private_link
 from domain.link import Kind, payload_of

@@ -14,6 +14,7 @@ from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
 from bot.i18n import Html, Translate
+from bot.views.press import Id
 from bot.views.screen import NO_PREVIEW, Reply, Screen
 from domain import voucher as domain
 from domain.link import Kind, payload_of
@@ -32,7 +33,6 @@ STORE_CHARS_MAX = 40
 QR_SCALE = 8
 QR_BORDER = 4
 
-Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Code = Annotated[str, Field(max_length=domain.LENGTH + 1)]
 
 
