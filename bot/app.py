@@ -196,6 +196,6 @@ def _ticks(
 
 def _dispatcher(settings: Settings, database: Database) -> Dispatcher:
     dispatcher = Dispatcher(settings=settings, storage=Dialogs(database))
-    hearing.install(dispatcher)
     dispatcher.include_routers(*handlers.routers())
+    hearing.install(dispatcher)
     return dispatcher

@@ -11,6 +11,7 @@ from random import SystemRandom
 from typing import Any
 
 from aiogram import Dispatcher
+from aiogram.dispatcher.event.telegram import TelegramEventObserver
 from aiogram.dispatcher.middlewares.user_context import EVENT_CHAT_KEY, EVENT_FROM_USER_KEY
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 from aiogram.types import Chat as TelegramChat
@@ -74,10 +75,32 @@ async def introduce(handler: Handler, event: TelegramObject, data: dict[str, Any
 
 
 def install(dispatcher: Dispatcher) -> None:
-    """Put `spoken` and `introduce` before every handler."""
+    """Put `spoken` and `introduce` before every handler of the routers included so far."""
+    for router in dispatcher.chain_tail:
+        for observer in router.observers.values():
+            ask_here(observer)
     dispatcher.message.filter(spoken)
     for name in HEARD:
         dispatcher.observers[name].middleware(introduce)
+
+
+def ask_here(observer: TelegramEventObserver) -> None:
+    """Let an observer's plain filters answer at once.
+
+    aiogram asks each of them, also `F.data.startswith(...)`, in another thread: 90 microseconds
+    for a comparison, three times per press.
+    """
+    for asked in (observer._handler, *observer.handlers):
+        for rule in asked.filters or ():
+            if not rule.awaitable:
+                rule.callback, rule.awaitable = _soon(rule.callback), True
+
+
+def _soon(plain: Callable[..., Any]) -> Callable[..., Awaitable[Any]]:
+    async def ask(*args: Any, **values: Any) -> Any:
+        return plain(*args, **values)
+
+    return ask
 
 
 async def _meet(tx: Tx, user: User, now: datetime) -> Member:

@@ -26,6 +26,9 @@ from domain.money import Money
 LANGUAGES = ("en", "zh", "ru")
 FALLBACK = "en"
 
+AMOUNTS_KEPT = 1_000
+"""Amounts whose words are kept: a press names the same price as the one before it."""
+
 _TEXTS = Path(__file__).parent / "texts"
 _LOCALES = {"en": "en", "zh": "zh_Hans_CN", "ru": "ru"}
 _INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]")
@@ -75,8 +78,7 @@ class Texts:
         return self._say(key, self._worded(values, _cleaned))
 
     def money(self, minor: int, currency: str) -> str:
-        amount = Decimal(minor).scaleb(-get_currency_precision(currency))
-        return format_currency(amount, currency, locale=self._locale)
+        return _money(self._locale, minor, currency)
 
     def moment(self, moment: datetime, zone: str) -> Html:
         words = html.escape(self.local(moment, zone))
@@ -108,6 +110,12 @@ class Texts:
         if problems:
             raise LookupError(f"{self.language}: {key}: {problems[0]}")
         return str(words)
+
+
+@lru_cache(maxsize=AMOUNTS_KEPT)
+def _money(locale: str, minor: int, currency: str) -> str:
+    amount = Decimal(minor).scaleb(-get_currency_precision(currency))
+    return format_currency(amount, currency, locale=locale)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

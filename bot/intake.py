@@ -137,10 +137,17 @@ class Intake:
         now = self._clock.now()
         with network_shut():
             async with self._database.batch() as batch:
-                said = [await self._step(batch, raw, now) for raw in raws]
-                async with batch.savepoint() as tx:
-                    await updates.advance(tx, self._bot.id, int(raws[-1]["update_id"]) + 1)
+                said = await batch.run(lambda: self._steps(batch, raws, now))
         return [replies for replies in said if replies]
+
+    async def _steps(
+        self, batch: Batch, raws: Sequence[dict[str, Any]], now: datetime
+    ) -> list[list[Said]]:
+        """Handle the updates one after the other; on SQLite this runs in the database's thread."""
+        said = [await self._step(batch, raw, now) for raw in raws]
+        async with batch.savepoint() as tx:
+            await updates.advance(tx, self._bot.id, int(raws[-1]["update_id"]) + 1)
+        return said
 
     async def _step(self, batch: Batch, raw: dict[str, Any], now: datetime) -> list[Said]:
         update = read(raw, self._bot)

@@ -49,12 +49,13 @@ class Report:
 
     async def flush(self, database: Database) -> int:
         """Write what is waiting to the outbox for the owner, if there is one; return how many."""
-        waiting, self._waiting = self._waiting[:REMEMBERED_MAX], []
+        # One assignment: the intake reports from the database's thread.
+        waiting, self._waiting = self._waiting, []
         if not waiting:
             return 0
         async with database.begin() as tx:
             owner = await installation.owner_id(tx)
-            for kind, facts in waiting if owner is not None else ():
+            for kind, facts in waiting[:REMEMBERED_MAX] if owner is not None else ():
                 outbox.put(
                     tx,
                     OutboxRow(
@@ -66,7 +67,7 @@ class Report:
                         due_at=self._clock.now(),
                     ),
                 )
-        return len(waiting)
+        return len(waiting[:REMEMBERED_MAX])
 
     def _queue(self, kind: str, key: str, **facts: object) -> None:
         now = self._clock.now()

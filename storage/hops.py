@@ -17,7 +17,7 @@ rolls back, queues up behind.
 import asyncio
 import sqlite3
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, TypeVar
 
 from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
@@ -97,7 +97,7 @@ class HopConnection(AdaptedConnection):
     def close(self) -> None:
         """Close behind all that is queued, also where nothing can be awaited."""
         done = self._connection.close()
-        if done is not None and in_greenlet():
+        if done is not None and in_greenlet() and not self._connection.is_here():
             # Shielded: whoever is cancelled here must not leave the file open.
             self.run_async(lambda _: asyncio.shield(asyncio.wrap_future(done)))
 
@@ -105,13 +105,19 @@ class HopConnection(AdaptedConnection):
         """Close a connection that is given up, as after a cancellation."""
         self.close()
 
+    async def inside(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """Run a coroutine in the connection's thread, where its statements need no hop."""
+        return await self._connection.inside(work)
+
     def _hop(self, work: Callable[..., T], *args: Any) -> T:
+        async def here(_driver: Any) -> T:
+            return work(*args)
+
+        if self._connection.is_here():
+            # SQLAlchemy insists on being awaited once; this never waits.
+            return self.run_async(here)
         future = self._connection.submit(work, *args)
-
-        def wait(_driver: Any) -> Awaitable[T]:
-            return asyncio.wrap_future(future)
-
-        return self.run_async(wait)
+        return self.run_async(lambda _: asyncio.wrap_future(future))
 
 
 class HopCursor:

@@ -6,9 +6,12 @@ nothing committed, outside of the transaction it was meant for.
 """
 
 import asyncio
+import contextvars
 import sqlite3
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -34,6 +37,8 @@ class Driver:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sqlite")
         self._sqlite: sqlite3.Connection
         self._spoiled: sqlite3.Error | None = None
+        self._ident: int | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def open(self, *args: Any, **options: Any) -> "Driver":
         """Connect, in the thread; one that cannot leaves no thread behind."""
@@ -50,6 +55,27 @@ class Driver:
             return self._thread.submit(work, *args)
         except RuntimeError as error:
             raise sqlite3.ProgrammingError(CLOSED) from error
+
+    def is_here(self) -> bool:
+        """Whether whoever asks is in the thread already, and may call without a hop."""
+        return threading.get_ident() == self._ident
+
+    async def inside(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """Run a coroutine in the thread, in the caller's context, and wait until it is over.
+
+        Whoever is cancelled meanwhile goes on waiting: what belongs to the coroutine must not
+        be taken apart under its hands.
+        """
+        context = contextvars.copy_context()
+        over = asyncio.wrap_future(self.submit(context.run, self._drive, work))
+        try:
+            return await asyncio.shield(over)
+        except asyncio.CancelledError:
+            while not over.done():
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait((over,))
+            over.cancelled() or over.exception()
+            raise
 
     def run(self, before: Sequence[str], sql: str, parameters: Any, many: bool) -> Outcome:
         """Run what was put off and then one whole statement; in the thread."""
@@ -91,11 +117,19 @@ class Driver:
             self._thread.shutdown(wait=False)
 
     def _open(self, args: tuple[Any, ...], options: dict[str, Any]) -> None:
+        self._ident = threading.get_ident()
         self._sqlite = sqlite3.connect(*args, **{**options, "isolation_level": None})
 
     def _close(self) -> None:
         if hasattr(self, "_sqlite"):
             self._sqlite.close()
+        if self._loop is not None:
+            self._loop.close()
+
+    def _drive(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        if self._loop is None:
+            self._loop = asyncio.new_event_loop()
+        return self._loop.run_until_complete(work())
 
     def _begin(self, before: Sequence[str]) -> None:
         if self._spoiled is not None:
