@@ -6,12 +6,14 @@
     members  one join's cost with 10 to 10,000 people in the team already
     burst    2,000 presses at once from three chats: press to toast, and edits per card
 
-The sandbox and the bot share this process and its core; quote `batch` against `each`.
+The bot runs in a process of its own, the sandbox and the people in this one; both stand on the
+same cores as whatever else runs, so quote `batch` against `each`.
 """
 
 import argparse
 import asyncio
 import statistics
+import sys
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -23,11 +25,9 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import insert, update
 
 from bot import log
-from bot.app import App, assembled
-from bot.settings import load
 from domain import group_buy_plan, team
 from domain.group_buy_plan import Terms
-from sandbox import TOKEN, Sandbox, acts
+from sandbox import Sandbox, acts
 from sandbox.callbacks import Query
 from sandbox.chats import Chat
 from sandbox.messages import Message
@@ -43,6 +43,7 @@ from storage.member import Member
 CHATS = 3
 JOINS_TIMED = 80
 GIVEN_UP_AFTER_S = 120
+STOPS_WITHIN_S = 15
 
 
 async def publish(database: Database, places: Sequence[Chat], now: datetime) -> int:
@@ -68,26 +69,23 @@ async def publish(database: Database, places: Sequence[Chat], now: datetime) -> 
 
 
 @asynccontextmanager
-async def running(box: Sandbox, url: str) -> AsyncIterator[App]:
-    """Yield the whole bot, polling the sandbox."""
-    settings = load(env_file=None, bot_token=TOKEN, telegram_api=box.api_url, database_url=url)
-    async with assembled(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
-        tasks.create_task(app.run())
+async def running(box: Sandbox, url: str, *, alone: bool) -> AsyncIterator[Database]:
+    """Run the whole bot in a process of its own; yield its database as a neighbour sees it."""
+    database = Database(url, background=True)
+    await migrate.upgrade(database, now=box.clock.now())
+    shop = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bench.shop", url, box.api_url, *(["alone"] if alone else [])
+    )
+    try:
+        yield database
+    finally:
+        await database.close()
+        shop.terminate()
         try:
-            yield app
-        finally:
-            app.stop.set()
-
-
-def one_by_one(app: App) -> None:
-    """Make the bot's intake take each update in a transaction of its own."""
-    take = app.intake.take
-
-    async def each(raws: Sequence[dict[str, object]]) -> None:
-        for raw in raws:
-            await take([raw])
-
-    app.intake.take = each  # type: ignore[method-assign]
+            await asyncio.wait_for(shop.wait(), STOPS_WITHIN_S)
+        except TimeoutError:
+            shop.kill()
+            await shop.wait()
 
 
 async def posted(people: list[Person], places: list[Chat]) -> list[Message]:
@@ -107,11 +105,13 @@ async def burst(presses: int, *, alone: bool) -> tuple[float, list[float], float
                 box.group(f"Group {n}", members=people[n::CHATS], bot_rights="admin")
                 for n in range(CHATS)
             ]
-            async with running(box, f"sqlite+aiosqlite:///{folder}/bench.db") as app:
-                if alone:
-                    one_by_one(app)
-                await known(app.database, places)
-                await publish(app.database, places, box.clock.now())
+            url = f"sqlite+aiosqlite:///{folder}/bench.db"
+            async with (
+                running(box, url, alone=alone) as database,
+                asyncio.timeout(GIVEN_UP_AFTER_S),
+            ):
+                await known(database, places)
+                await publish(database, places, box.clock.now())
                 cards = await posted(people, places)
                 return await press_all(box, people, cards)
 

@@ -1,19 +1,39 @@
-"""The whole bot in a process of its own, for a bench to talk to: `python -m bench.shop URL API`."""
+"""The whole bot in a process of its own, for a bench to talk to.
+
+python -m bench.shop URL API [alone]
+"""
 
 import asyncio
+import gc
 import signal
 import sys
+from collections.abc import Sequence
 
 from bot import log
-from bot.app import assembled
+from bot.app import App, assembled
 from bot.settings import load
 from sandbox import TOKEN
 
 
-async def main(url: str, api: str) -> None:
+def one_by_one(app: App) -> None:
+    """Make the bot's intake take each update in a transaction of its own."""
+    take = app.intake.take
+
+    async def each(raws: Sequence[dict[str, object]]) -> None:
+        for raw in raws:
+            await take([raw])
+
+    app.intake.take = each  # type: ignore[method-assign]
+
+
+async def main(url: str, api: str, alone: str = "") -> None:
+    """Run until SIGTERM, like `tuan run`; `alone` is for a bench that compares."""
     log.configure(level="warning")
     settings = load(env_file=None, bot_token=TOKEN, telegram_api=api, database_url=url)
     async with assembled(settings) as app:
+        gc.freeze()
+        if alone:
+            one_by_one(app)
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, app.stop.set)
         await app.run()
 
