@@ -139,10 +139,11 @@ def refuse_price(offer: GroupBuy, price_minor: int, shown_minor: int | None) -> 
         raise Refused("group_buy.price_rose", price=Money(price_minor, offer.currency))
 
 
-def closing_reason(offer: GroupBuy, *, now: datetime) -> Closed:
+def closing_reason(offer: GroupBuy, pool: Team | None, *, now: datetime) -> Closed:
     """Return why an offer none of whose teams is running any more is over."""
-    sold_out = offer.stock_total is not None and offer.units_taken >= offer.stock_total
-    return Closed.SOLD_OUT if sold_out and now < offer.ends_at else Closed.ENDED
+    gone = offer.stock_total is not None and offer.units_taken >= offer.stock_total
+    filled = pool is not None and pool.state == TeamState.SUCCEEDED and now < pool.closes_at
+    return Closed.SOLD_OUT if (gone or filled) and now < offer.ends_at else Closed.ENDED
 
 
 def first_state(offer: GroupBuy) -> SeatState:

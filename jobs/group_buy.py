@@ -19,7 +19,7 @@ from storage import group_buy as offers
 from storage import seat as seats
 from storage import team as due
 from storage.database import Database, Tx
-from storage.group_buy import OfferState, SeatState, Team, TeamState
+from storage.group_buy import OfferState, SeatState, Shape, Team, TeamState
 
 PAGE = 100
 """Of each kind of work, the most that one tick begins."""
@@ -110,7 +110,8 @@ async def _tell_page(
 async def _close(tx: Tx, offer_id: int, now: datetime) -> None:
     offer = await offers.lock(tx, offer_id)
     if offer is not None and offer.state == OfferState.OPEN:
+        pool = await seats.pool_of(tx, offer.id) if offer.shape == Shape.POOL else None
         offer.state = OfferState.CLOSED
-        offer.closed_reason = group_buy.closing_reason(offer, now=now)
+        offer.closed_reason = group_buy.closing_reason(offer, pool, now=now)
         await tx.flush()
         await card.changed(tx, KIND, offer.id)

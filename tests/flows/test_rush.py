@@ -109,7 +109,7 @@ async def test_a_thousand_press_in_three_chats_through_the_real_intake(
     shop.clock.rate = 1.0
     told = Counter(query.answer.text[:10] for query in queries if query.answer is not None)
     assert told["You are in"] == free, told
-    assert told.total() == CROWD and len(told) == 2, told
+    assert told.total() == CROWD and set(told) <= {"You are in", "Tea is ful", "Tea is sol"}, told
     seats = await market.seats()
     assert len(seats) == len({seat.member_id for seat in seats}) == free
     assert {seat.state for seat in seats} == {SeatState.CONFIRMED}

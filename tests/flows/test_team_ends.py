@@ -103,7 +103,7 @@ async def test_a_full_team_succeeds_at_once_and_everybody_is_told_once(market: M
     assert (await market.team(pool)).state == TeamState.SUCCEEDED
     assert await market.told(ISSUED) == [1, 2, 3]
     assert await market.told(team_end.FAILED) == []
-    with refused("ended"):
+    with refused("sold_out"):
         await market.joins(4, pool)
     with refused("too_late_to_leave"):
         await market.leaves(1, pool)

@@ -321,3 +321,20 @@ def test_terms_that_cannot_be_kept_are_refused(changes: dict[str, object], reaso
 def test_who_pays_in_the_shop_needs_a_way_there() -> None:
     with pytest.raises(Refused, match="no_link"):
         check(terms(pay=Pay.EXTERNAL), deal(link=None), now=NOON)
+
+
+@pytest.mark.parametrize(
+    ("changes", "state", "at", "reason"),
+    [
+        ({}, TeamState.SUCCEEDED, NOON, Closed.SOLD_OUT),
+        ({}, TeamState.FAILED, NOON, Closed.ENDED),
+        ({}, TeamState.SUCCEEDED, NOON + DAY, Closed.ENDED),
+        ({"stock_total": 5, "units_taken": 5}, TeamState.FAILED, NOON, Closed.SOLD_OUT),
+        ({"stock_total": 5, "units_taken": 4}, TeamState.FAILED, NOON, Closed.ENDED),
+    ],
+)
+def test_an_offer_is_sold_out_or_at_its_end(
+    changes: dict[str, object], state: TeamState, at: datetime, reason: Closed
+) -> None:
+    its = offer(**changes)
+    assert group_buy.closing_reason(its, team(its, state=state), now=at) is reason
