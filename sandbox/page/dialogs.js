@@ -53,9 +53,12 @@ export function openMenu(entries, { x, y }) {
   const { width, height } = menu.getBoundingClientRect();
   menu.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;
   menu.style.top = `${Math.max(8, Math.min(y, innerHeight - height - 8))}px`;
-  menu.addEventListener("toggle", () => menu.matches(":popover-open") || opener?.focus(), {
-    once: true,
-  });
+  const giveBack = () => {
+    // The event comes late: whoever has gone on meanwhile keeps the focus.
+    const lost = document.activeElement === document.body || menu.contains(document.activeElement);
+    if (!menu.matches(":popover-open") && lost) opener?.focus();
+  };
+  menu.addEventListener("toggle", giveBack, { once: true });
   menu.firstChild.focus();
 }
 
