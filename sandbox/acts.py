@@ -103,6 +103,7 @@ def join(world: "World", user: User, chat: Chat, link: str | None = None) -> Non
         enter(world, chat, user, by=user)
     elif invite.creates_join_request:
         _request(world, chat, user, world.links.ask(invite, user.id))
+        world.events.emit("chat", chat_id=chat.id, chat=chat.json())
     else:
         enter(world, chat, user, by=user, invite=invite.json())
 

@@ -5,27 +5,31 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
 from sandbox.account import BOT
-from sandbox.chats import Json
+from sandbox.chats import Json, User
+
+MASKED = 8
+"""Symbols of somebody else's link that the bot does not see."""
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}$")
 
 
 @dataclass(slots=True)
 class Invite:
-    """An invite link made by the bot."""
+    """An invite link, made by the bot or by an administrator."""
 
     url: str
     chat_id: int
     name: str | None = None
+    creator: User = BOT
     creates_join_request: bool = False
     revoked: bool = False
     asked: dict[int, None] = field(default_factory=dict)
 
     def json(self) -> Json:
-        """Return Bot API `ChatInviteLink`."""
+        """Return Bot API `ChatInviteLink`; the bot sees only the beginning of others' links."""
         link: Json = {
-            "invite_link": self.url,
-            "creator": BOT.json(),
+            "invite_link": self.url if self.creator == BOT else self.url[:-MASKED] + "...",
+            "creator": self.creator.json(),
             "creates_join_request": self.creates_join_request,
             "is_primary": False,
             "is_revoked": self.revoked,
@@ -44,10 +48,10 @@ class Links:
         self._by_url: dict[str, Invite] = {}
         self._asked: dict[tuple[int, int], Invite] = {}
 
-    def make(self, chat_id: int, name: str | None, *, request: bool) -> Invite:
+    def make(self, chat_id: int, name: str | None, *, request: bool, creator: User = BOT) -> Invite:
         """Make a new link into a chat."""
         url = f"https://t.me/+sandbox{len(self._by_url) + 1:05d}"
-        invite = Invite(url, chat_id, name, creates_join_request=request)
+        invite = Invite(url, chat_id, name, creator, creates_join_request=request)
         self._by_url[url] = invite
         return invite
 
@@ -69,6 +73,10 @@ class Links:
         invite.asked[user_id] = None
         self._asked[invite.chat_id, user_id] = invite
         return invite.json()
+
+    def asking(self, chat_id: int) -> list[int]:
+        """Return who waits to be let into a chat, in the order in which they asked."""
+        return [user_id for chat, user_id in self._asked if chat == chat_id]
 
     def settle(self, chat_id: int, user_id: int) -> Invite | None:
         """Take a request off the pile, approved or not; None when there is none."""

@@ -5,7 +5,7 @@
     GET  /api/messages          a page of a chat   GET  /api/commands    the `/` menu
     GET  /api/events            server-sent        GET  /api/files/ID    photos and documents
     GET  /api/extras            the bot's figures  GET, POST /api/control  faults and time
-    POST /api/say /photo /press /open /forward /act /read /crowd /crowd/stop
+    POST /api/say /photo /press /open /forward /act /invite /decide /read /crowd /crowd/stop
 
 Everything is asked and done as a person (`as`, a user id). An act that Telegram's apps would not
 allow is answered 409, one that makes no sense 400, both with {"error": sentence}.

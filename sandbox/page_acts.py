@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
-from sandbox import acts, groups
+from sandbox import acts, groups, inviting
 from sandbox.acts import CannotAct
 from sandbox.chats import Chat, Json, User
 from sandbox.crowd import Order, button_at
@@ -93,6 +93,21 @@ def act(box: "Sandbox", values: Json) -> Json:
     return {"chat": chat.id}
 
 
+def invite(box: "Sandbox", values: Json) -> Json:
+    """Make a link into a chat; with `request`, whoever follows it must be let in."""
+    user, chat = _who(box, values), _where(box, values)
+    request = bool(values.get("request"))
+    return {"link": inviting.make_link(box.world, user, chat, request=request).url}
+
+
+def decide(box: "Sandbox", values: Json) -> Json:
+    """Let the `user` in who asked, or turn them away, as `welcome` says."""
+    user, chat = _who(box, values), _where(box, values)
+    welcome = bool(values["welcome"])
+    inviting.decide(box.world, user, chat, int(values["user"]), welcome=welcome)
+    return {"chat": chat.id}
+
+
 def read(box: "Sandbox", values: Json) -> Json:
     """Note how far the person has read a chat."""
     user, chat = _who(box, values), _where(box, values)
@@ -120,6 +135,8 @@ ACTS: dict[str, Callable[["Sandbox", Json], Json]] = {
     "forward": forward,
     "open": open_link,
     "act": act,
+    "invite": invite,
+    "decide": decide,
     "read": read,
 }
 

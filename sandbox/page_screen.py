@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sandbox import looking
+from sandbox import inviting, looking
 from sandbox.account import BOT, FOUNDER, TELEGRAM
 from sandbox.chats import Chat, Json
 from sandbox.messages import Message
@@ -88,6 +88,7 @@ def chat_card(world: "World", user: int, chat: Chat, reading: Reading) -> Json:
         "pinned": list(_pinned(world, chat, user)) if inside else [],
         "last": preview(last) if last else None,
         "unread": reading.unread(world, user, chat) if inside else 0,
+        "requests": inviting.waiting(world, chat, world.users[user]) if inside else [],
     }
 
 

@@ -37,7 +37,8 @@ function about(chat) {
   if (chat.kind === "private") return chat.blocked ? "bot, blocked by you" : "bot";
   const people = chat.members === 1 ? "1 member" : `${chat.members} members`;
   const bot = chat.bot ? `bot is ${BOT_IS[chat.bot] ?? chat.bot}` : "no bot here";
-  return [KINDS[chat.kind], people, bot].join(" · ");
+  const asking = chat.requests.length ? [`${chat.requests.length} asking to join`] : [];
+  return [KINDS[chat.kind], people, bot, ...asking].join(" · ");
 }
 
 const TYPING_MS = 5_000;

@@ -1,6 +1,7 @@
 /** Joining, leaving, blocking: what the acting person does to a chat rather than in it. */
 
 import { post } from "./api.js";
+import { copyText } from "./keyboard.js";
 import { toast } from "./notices.js";
 import { state } from "./state.js";
 
@@ -11,7 +12,34 @@ export function chatActions(chat) {
   }
   const entries = [chat.in ? entry("Leave the chat", "leave") : entry("Join the chat", "join")];
   if (chat.role !== "creator" && chat.role !== "administrator") return entries;
-  return [...entries, ...botEntries(chat)];
+  return [...requestEntries(chat), ...entries, ...LINKS, ...botEntries(chat)];
+}
+
+/** Who asked to come in, each to be let in or turned away. */
+function requestEntries(chat) {
+  return chat.requests.flatMap(({ id, name }) => [
+    { label: `Let ${name} in`, run: () => decide(id, true) },
+    { label: `Turn ${name} away`, run: () => decide(id, false) },
+  ]);
+}
+
+const LINKS = [
+  { label: "Copy an invite link", run: () => invite(false) },
+  { label: "Copy a link that asks first", run: () => invite(true) },
+];
+
+async function invite(request) {
+  try {
+    const { link } = await post("invite", { chat: state.chat, request });
+    copyText(link);
+  } catch (error) {
+    toast(error.message);
+  }
+}
+
+async function decide(user, welcome) {
+  const values = { chat: state.chat, user, welcome };
+  await post("decide", values).catch((error) => toast(error.message));
 }
 
 function botEntries(chat) {

@@ -139,3 +139,25 @@ async def test_the_bots_own_keys_say_what_is_on_them(look: Look, ann: Person, bo
     await expect(page.locator(".own").last).to_contain_text("Deals")
     await bot.send_message(ann.id, "Done", reply_markup=ReplyKeyboardRemove())
     await expect(key).to_have_count(0)
+
+
+async def test_who_asks_to_come_in_is_let_in_or_turned_away(
+    look: Look, box: Sandbox, ann: Person, ben: Person
+) -> None:
+    club = box.group("Book club", owner=ann, bot_rights="admin")
+    page = await look(ann, club)
+    await page.locator("#chat-menu").click()
+    await page.get_by_role("menuitem", name="Copy a link that asks first").click()
+    said = await page.locator(".toast", has_text="https://t.me/+").inner_text()
+    link = said[said.index("https://") :].strip()
+    await ben.opens(link)
+    await expect(page.locator("#chat-about")).to_contain_text("1 asking to join")
+    await page.locator("#chat-menu").click()
+    await page.get_by_role("menuitem", name="Turn Ben away").click()
+    await expect(page.locator("#chat-about")).not_to_contain_text("asking")
+    await ben.opens(link)
+    await expect(page.locator("#chat-about")).to_contain_text("1 asking to join")
+    await page.locator("#chat-menu").click()
+    await page.get_by_role("menuitem", name="Let Ben in").click()
+    await expect(page.locator("#chat-about")).to_contain_text("3 members")
+    assert club.standing(ben.id).is_in  # type: ignore[union-attr]
