@@ -4,7 +4,7 @@ settings -> database -> bot -> intake + sender + timetable, until `stop`
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -21,7 +21,7 @@ from bot.limits import Limits
 from bot.report import Report
 from bot.settings import Settings
 from bot.speaker import Speaker
-from bot.ticks import Ticks
+from bot.ticks import Step, Ticks
 from bot.views import flash_sale as flash_sale_view
 from bot.views import flash_sale_notices, group_buy_notices, live_card, notices, post
 from bot.views import group_buy as group_buy_view
@@ -155,43 +155,32 @@ def _ticks(
         repeat_days=settings.repeat_days,
     )
 
-    async def fire() -> None:
-        if await timetable.tick(database, clock.now(), rules):
-            sender.wake()
+    def waking(step: Callable[[], Awaitable[int]]) -> Step:
+        async def go() -> None:
+            if await step():
+                sender.wake()
 
-    async def expire() -> None:
-        if await expiry.tick(database, clock.now()):
-            sender.wake()
-
-    async def draw() -> None:
-        if await cards.tick(database, clock.now(), FACES, zone=settings.timezone):
-            sender.wake()
-
-    async def form() -> None:
-        if await group_buy.tick(database, clock.now(), secret):
-            sender.wake()
-
-    async def sell() -> None:
-        if await flash_sale.tick(database, clock.now(), secret):
-            sender.wake()
-
-    async def lapse() -> None:
-        if await voucher.tick(database, clock.now()):
-            sender.wake()
-
-    async def tell() -> None:
-        if await report.flush(database):
-            sender.wake()
+        return go
 
     async def try_again() -> None:
         if await probe.probe(database, now=clock.now()):
             sender.reload()
 
-    each_second = {"timetable": fire, "expiry": expire, "report": tell}
-    each_second |= {"group_buy": form, "flash_sale": sell}
-    steps = {name: (1.0, step) for name, step in each_second.items()}
-    slower = {"probe": (probe.EVERY_S, try_again), "voucher": (voucher.EVERY_S, lapse)}
-    return Ticks({**steps, **slower, "cards": (CARDS_EVERY_S, draw)}, report)
+    each_second = {
+        "timetable": lambda: timetable.tick(database, clock.now(), rules),
+        "expiry": lambda: expiry.tick(database, clock.now()),
+        "group_buy": lambda: group_buy.tick(database, clock.now(), secret),
+        "flash_sale": lambda: flash_sale.tick(database, clock.now(), secret),
+        "report": lambda: report.flush(database),
+    }
+    steps = {name: (1.0, waking(step)) for name, step in each_second.items()}
+    steps["cards"] = (
+        CARDS_EVERY_S,
+        waking(lambda: cards.tick(database, clock.now(), FACES, zone=settings.timezone)),
+    )
+    steps["voucher"] = (voucher.EVERY_S, waking(lambda: voucher.tick(database, clock.now())))
+    steps["probe"] = (probe.EVERY_S, try_again)
+    return Ticks(steps, report)
 
 
 def _dispatcher(settings: Settings, database: Database) -> Dispatcher:
