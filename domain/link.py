@@ -7,7 +7,8 @@
     o_CODE   a claim to own the shop
     me, help, settings, deals, buys, vouchers   one of the bot's pages, asked for from a group
 
-Anybody can type a payload, so it is a claim and never a proof.
+Any of them but the claims may carry a promoter's code behind a dash: `d_K7Q2-M4XPT9A` is a deal
+that the member with this code sent. Anybody can type a payload, so it is a claim and never a proof.
 """
 
 import re
@@ -65,13 +66,21 @@ PREFIXES = {
 _PREFIX_OF = {kind: prefix for prefix, kind in PREFIXES.items()}
 
 
+REFERRED = (Kind.DEAL, Kind.GROUP_BUY, Kind.TEAM, Kind.FLASH_SALE)
+"""What a member may send with their own code inside."""
+
+DASH = "-"
+
+
 @dataclass(frozen=True)
 class Link:
-    """A payload that was read: the code behind a prefix is in the stored form."""
+    """A payload that was read: the codes behind a prefix are in the stored form."""
 
     kind: Kind
     value: str
     payload: str
+    ref: str | None = None
+    """The referral code it carries: who says that they sent it."""
 
 
 def parse(payload: str) -> Link:
@@ -83,12 +92,15 @@ def parse(payload: str) -> Link:
     kind, rest = PREFIXES.get(payload[:2].lower()), code.normal(payload[2:])
     if kind is None or not rest:
         return Link(Kind.UNKNOWN, "", payload)
-    return Link(kind, rest, payload)
+    if kind in REFERRED:
+        value, _, ref = rest.partition(DASH)
+        return Link(kind, value, payload, ref or None)
+    return Link(kind, rest, payload, rest if kind is Kind.REFERRAL else None)
 
 
-def payload_of(kind: Kind, value: str) -> str:
-    """Return the payload that `parse` reads as `kind` and `value`."""
-    return _PREFIX_OF[kind] + value
+def payload_of(kind: Kind, value: str, ref: str | None = None) -> str:
+    """Return the payload that `parse` reads as `kind`, `value` and the promoter's code `ref`."""
+    return _PREFIX_OF[kind] + value + (DASH + ref if ref else "")
 
 
 async def record(tx: Tx, member_id: int, link: Link, *, now: datetime) -> None:

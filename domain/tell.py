@@ -1,8 +1,14 @@
-"""Telling one person something that must arrive: an outbox row in private."""
+"""Telling people something in private, by a row of the outbox.
+
+tell        must arrive: a proof, an answer to money
+news        one can do without it, and whoever has said so is not told
+to_admins   whoever runs the shop decides about something
+"""
 
 from datetime import datetime
 
-from storage import outbox
+from storage import member as members
+from storage import outbox, role
 from storage.columns import Json
 from storage.database import Tx
 from storage.outbox import Lane, OutboxRow, Policy
@@ -28,3 +34,28 @@ async def tell(
         policy=Policy.PROOF,
     )
     return outbox.put(tx, row)
+
+
+async def news(
+    tx: Tx,
+    member_id: int,
+    kind: str,
+    values: Json,
+    *,
+    now: datetime,
+    expires_at: datetime | None = None,
+) -> OutboxRow | None:
+    """Queue a notice unless its member wants none; under it stands the button that says so."""
+    member = await members.find(tx, member_id)
+    if member is None or member.quiet_since is not None:
+        return None
+    return await tell(tx, member_id, kind, values, now=now, expires_at=expires_at)
+
+
+async def to_admins(
+    tx: Tx, kind: str, values: Json, *, now: datetime, but: int | None = None
+) -> None:
+    """Queue a notice for the owner and every admin, except `but`, whom it is about."""
+    for member_id in await role.admins(tx):
+        if member_id != but:
+            await tell(tx, member_id, kind, values, now=now)

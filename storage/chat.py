@@ -61,6 +61,8 @@ class Chat(Table):
     """The forum topic that posts go to; None is General."""
     disclosure: Mapped[str | None] = mapped_column(default=None)
     """A label such as `Ad` that every post of this chat must carry."""
+    links_by_request: Mapped[bool] = mapped_column(default=False)
+    """Whether members' personal invite links ask to be let in, instead of letting in at once."""
 
 
 WISHES = (
@@ -72,6 +74,7 @@ WISHES = (
     "daily_cap",
     "thread_id",
     "disclosure",
+    "links_by_request",
 )
 """How a chat wants to be treated: what a supergroup inherits from the group it was."""
 

@@ -40,6 +40,10 @@ class Member(Table):
     reach: Mapped[str] = mapped_column(default=Reach.UNKNOWN)
     banned_at: Mapped[datetime | None] = mapped_column(default=None)
     """Since when the operator lets this member buy nothing."""
+    quiet_since: Mapped[datetime | None] = mapped_column(default=None)
+    """Since when the member wants no news about referrals and earnings; proofs still come."""
+    invited_asked_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When the member was asked who invited them, which happens once."""
 
 
 class LinkOpening(Table):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.link import PAYLOAD_CHARS_MAX, Kind, Link, Page, parse, payload_of
+from domain.link import PAYLOAD_CHARS_MAX, REFERRED, Kind, Link, Page, parse, payload_of
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,17 @@ def test_a_payload_is_read(payload: str, kind: Kind, value: str) -> None:
 
 @pytest.mark.parametrize("kind", [Kind.REFERRAL, Kind.DEAL, Kind.OWNER])
 def test_what_we_write_is_what_we_read(kind: Kind) -> None:
-    assert parse(payload_of(kind, "K7Q2ABC")) == Link(kind, "K7Q2ABC", payload_of(kind, "K7Q2ABC"))
+    ref = "K7Q2ABC" if kind is Kind.REFERRAL else None
+    written = payload_of(kind, "K7Q2ABC")
+    assert parse(written) == Link(kind, "K7Q2ABC", written, ref)
+
+
+@pytest.mark.parametrize("kind", REFERRED)
+def test_what_a_member_sends_on_carries_their_code(kind: Kind) -> None:
+    written = payload_of(kind, "K7Q2", "M4XPT9A")
+    assert parse(written) == Link(kind, "K7Q2", written, "M4XPT9A")
+    assert parse(written.lower()) == Link(kind, "K7Q2", written.lower(), "M4XPT9A")
+    assert parse(payload_of(kind, "K7Q2") + "-").ref is None
 
 
 @given(st.text(max_size=200))

@@ -7,11 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from storage import copy, migrate
+from storage.chat import Chat
 from storage.database import Database
+from storage.member import Member
 from storage.schema import metadata
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -96,3 +99,25 @@ def scripts_with(folder: Path, migration: str) -> Path:
 def tables(connection: sqlite3.Connection) -> set[str]:
     rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     return {name for (name,) in rows}
+
+
+async def test_a_shop_of_the_release_before_comes_along(empty: Database) -> None:
+    async with empty.writer.begin() as connection:
+        await connection.run_sync(up_to, "0002")
+        for row in (
+            """INSERT INTO chats (id, type, title, added_at, is_forum, state, rights, minimum_gap_s)
+               VALUES (-1, 'group', 'Tea', '2026-05-01', 0, 'active', '{}', 0)""",
+            """INSERT INTO members (id, name, code, first_seen_at, last_seen_at, reach)
+               VALUES (7, 'Ann', 'K7Q2MNP', '2026-05-01', '2026-05-01', 'reachable')""",
+        ):
+            await connection.execute(text(row))
+    await migrate.upgrade(empty, now=NOON)
+    async with empty.read() as tx:
+        ann, tea = await tx.get_one(Member, 7), await tx.get_one(Chat, -1)
+    assert (ann.code, ann.quiet_since, tea.links_by_request) == ("K7Q2MNP", None, False)
+
+
+def up_to(connection: Connection, revision: str) -> None:
+    alembic = migrate.config()
+    alembic.attributes["connection"] = connection
+    command.upgrade(alembic, revision)

@@ -30,6 +30,7 @@ member-button-card = 👤 My card
 member-button-buys = 🛒 My group buys
 member-button-vouchers = 🎟 My vouchers
 member-button-deals = 🛍 Deals
+member-button-quiet = 🔕 No more of these
 member-cancelled = Cancelled. Nothing of it was kept.
 member-nothing-to-cancel = There is nothing to cancel.
 member-owns = <b>This shop is yours now.</b> Reports and alarms come here. /help shows what you can do.

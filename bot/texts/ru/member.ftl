@@ -31,6 +31,7 @@ member-button-card = 👤 Моя карточка
 member-button-buys = 🛒 Мои покупки
 member-button-vouchers = 🎟 Мои ваучеры
 member-button-deals = 🛍 Предложения
+member-button-quiet = 🔕 Больше не присылать
 member-cancelled = Отменено. Введённое не сохранено.
 member-nothing-to-cancel = Отменять нечего.
 member-owns = <b>Теперь это ваш магазин.</b> Отчёты и предупреждения приходят сюда. Что вы можете — в /help.

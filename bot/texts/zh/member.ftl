@@ -29,6 +29,7 @@ member-button-card = 👤 我的名片
 member-button-buys = 🛒 我的拼团
 member-button-vouchers = 🎟 我的提货券
 member-button-deals = 🛍 优惠
+member-button-quiet = 🔕 不再接收此类消息
 member-cancelled = 已取消，填写的内容没有保留。
 member-nothing-to-cancel = 没有可以取消的操作。
 member-owns = <b>这个店铺现在归您了。</b>报告和警报都会发到这里。发送 /help 查看您能做什么。

@@ -1,0 +1,142 @@
+"""The ledger: double entry, append-only, in minor units. A balance is a sum, never a column.
+
+    expense (house)  -> pending -> approved -> payable -> held -> paid      (a promoter's accounts)
+                                               payable <- held              a withdrawal rejected
+    expense (house)  <- wherever the money is, or debt                      a reversal
+
+Every transaction sums to zero in each currency. The database refuses to change or delete a line.
+A promoter is a `Party`: a number that outlives the person's data, so that erasing a member leaves
+every line where it is and names nobody.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, func, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.columns import BigInt, Json, Minor, Table
+from storage.database import Tx
+
+
+class Account(StrEnum):
+    """Where money, points or invitations stand; all but the first belong to a party."""
+
+    EXPENSE = "expense"
+    """The house's: what promoters were promised, below zero."""
+    PENDING = "pending"
+    APPROVED = "approved"
+    PAYABLE = "payable"
+    """What can be withdrawn: never below zero."""
+    HELD = "held"
+    """Asked to be withdrawn, not sent yet."""
+    PAID = "paid"
+    DEBT = "debt"
+    """Reversed after it was paid out: never above zero, recovered from what becomes payable."""
+    INVITED = "invited"
+    """Newcomers who count, in `domain.ledger.INVITATIONS`."""
+
+
+class Party(Table):
+    """One side of the ledger's lines; `member_id` is None once the member was erased."""
+
+    __tablename__ = "parties"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    member_id: Mapped[BigInt | None] = mapped_column(ForeignKey("members.id"), unique=True)
+
+
+class Transaction(Table):
+    """One event that moved something, once: its key is unique."""
+
+    __tablename__ = "ledger_transactions"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    key: Mapped[str] = mapped_column(unique=True)
+    """`conversion:12:earned`, `withdrawal:3:rejected`: the event."""
+    kind: Mapped[str]
+    """`conversion.earned`: what the statement explains it by."""
+    at: Mapped[datetime]
+    facts: Mapped[Json] = mapped_column(default_factory=dict)
+    """What the statement says of it: title, rate, rule; never a person's name."""
+    by_id: Mapped[BigInt | None] = mapped_column(default=None)
+    """The person who did it; None is the shop itself or its command line."""
+
+
+class Entry(Table):
+    """One line of a transaction."""
+
+    __tablename__ = "ledger_entries"
+    __table_args__ = (
+        Index("ix_ledger_entries_balance", "party_id", "currency", "account", "amount_minor"),
+        Index("ix_ledger_entries_board", "account", "at", "party_id", "amount_minor"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    transaction_id: Mapped[int] = mapped_column(ForeignKey("ledger_transactions.id"), index=True)
+    account: Mapped[str]
+    amount_minor: Mapped[Minor]
+    currency: Mapped[str]
+    at: Mapped[datetime]
+    """The moment of the transaction, here as well so that a board reads one index."""
+    party_id: Mapped[int | None] = mapped_column(ForeignKey("parties.id"), default=None)
+    """None is the house."""
+
+
+Balances = Mapping[str, Mapping[str, int]]
+"""Currency, then account, to the sum of its lines."""
+
+
+async def lock_party(tx: Tx, member_id: int) -> Party:
+    """Load or make a member's party and hold it: what moves its money happens one by one."""
+    rows = select(Party).where(Party.member_id == member_id).with_for_update()
+    found = (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    if found is not None:
+        return found
+    party = Party(member_id=member_id)
+    tx.add(party)
+    await tx.flush()
+    return party
+
+
+async def party_id(tx: Tx, member_id: int) -> int | None:
+    """Return the number of a member's party, None where nothing was ever posted."""
+    return await tx.scalar(select(Party.id).where(Party.member_id == member_id))
+
+
+async def known(tx: Tx, key: str) -> bool:
+    """Return whether an event has been posted already."""
+    return await tx.scalar(select(Transaction.id).where(Transaction.key == key)) is not None
+
+
+async def balances(tx: Tx, party: int) -> Balances:
+    """Return the sums of a party's lines, by currency and account."""
+    rows = (
+        select(Entry.currency, Entry.account, func.sum(Entry.amount_minor))
+        .where(Entry.party_id == party)
+        .group_by(Entry.currency, Entry.account)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for currency, account, amount in await tx.execute(rows):
+        found.setdefault(currency, {})[account] = int(amount)
+    return found
+
+
+async def balance(tx: Tx, party: int, account: Account, currency: str) -> int:
+    """Return the sum of one account of a party."""
+    rows = select(func.sum(Entry.amount_minor)).where(
+        Entry.party_id == party, Entry.currency == currency, Entry.account == account
+    )
+    return int(await tx.scalar(rows) or 0)
+
+
+async def lines(
+    tx: Tx, party: int, *, limit: int, before_id: int | None = None
+) -> Sequence[tuple[Transaction, Entry]]:
+    """Return a party's lines with their transactions, the newest first."""
+    rows = select(Transaction, Entry).join(Entry).where(Entry.party_id == party)
+    if before_id is not None:
+        rows = rows.where(Entry.id < before_id)
+    found = await tx.execute(rows.order_by(Entry.id.desc()).limit(limit))
+    return [(transaction, entry) for transaction, entry in found]
