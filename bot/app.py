@@ -16,6 +16,8 @@ from bot import commands, hearing, opening
 from bot.answers import Answers
 from bot.client import make_bot, make_limits
 from bot.clock import Clock
+from bot.desk import doors
+from bot.desk.worker import Desk
 from bot.intake import Intake
 from bot.limits import Limits
 from bot.report import Report
@@ -68,6 +70,7 @@ class App:
     limits: Limits
     report: Report
     intake: Intake
+    desk: Desk
     sender: Sender
     ticks: Ticks
     speaker: Speaker
@@ -82,16 +85,19 @@ class App:
         if me is None:
             return
         self.dispatcher["me"] = me
+        self.desk.introduce(me)
         await opening.say_who_may_own(self.database, me, self.settings.owner_id)
         async with asyncio.TaskGroup() as tasks:
             menus = tasks.create_task(commands.register(self.bot, self.database))
             tasks.create_task(self.intake.run())
+            tasks.create_task(self.desk.run())
             tasks.create_task(self.sender.run())
             self.ticks.start()
             await self.stop.wait()
             menus.cancel()
             await self.ticks.close()
             self.intake.close()
+            self.desk.close()
             self.sender.close()
         await self.speaker.close()
 
@@ -116,6 +122,15 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
     report, secret = Report(clock), Secret(settings.voucher_secret)
     speaker = Speaker(bot, database, clock)
     dispatcher = _dispatcher(settings, database)
+    desk = Desk(
+        bot=bot,
+        dispatcher=doors.dispatcher(database),
+        database=database,
+        clock=clock,
+        settings=settings,
+        speaker=speaker,
+        report=report,
+    )
     intake = Intake(
         bot=bot,
         dispatcher=dispatcher,
@@ -124,6 +139,7 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         speaker=speaker,
         answers=Answers(settings.language),
         report=report,
+        look=desk.look,
     )
     sender = Sender(
         bot=bot,
@@ -137,7 +153,18 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
     )
     ticks = _ticks(settings, clock, database, report, sender, secret)
     return App(
-        settings, clock, database, bot, dispatcher, limits, report, intake, sender, ticks, speaker
+        settings,
+        clock,
+        database,
+        bot,
+        dispatcher,
+        limits,
+        report,
+        intake,
+        desk,
+        sender,
+        ticks,
+        speaker,
     )
 
 

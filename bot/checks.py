@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.client import make_bot
 from bot.log import masked
 from bot.settings import Settings
+from domain import audit
 from storage import chat as chats
 from storage import copy
 from storage.chat import Chat
@@ -52,6 +53,7 @@ async def examine(settings: Settings) -> list[Finding]:
     async with bot.session:
         checks: tuple[Callable[[], Awaitable[list[Finding]]], ...] = (
             lambda: storage(database, settings),
+            lambda: audit_log(database, settings),
             lambda: clock(settings),
             lambda: telegram(bot, database),
         )
@@ -87,6 +89,22 @@ async def storage(database: Database, settings: Settings) -> list[Finding]:
     except (SQLAlchemyError, OSError) as error:
         return [Finding("bad", "database", masked(str(error).splitlines()[0]))]
     return [Finding("ok", "database", "answers")] if path is None else _sqlite(path)
+
+
+async def audit_log(database: Database, settings: Settings) -> list[Finding]:
+    """Check that every line of the audit log is there, and is what it was."""
+    path = settings.sqlite_path
+    if path is not None and not path.exists():
+        return []
+    try:
+        async with database.read() as tx:
+            verdict = await audit.verify(tx)
+    except (SQLAlchemyError, OSError) as error:
+        return [Finding("bad", "audit log", masked(str(error).splitlines()[0]))]
+    if verdict.broken_at is None:
+        return [Finding("ok", "audit log", f"{verdict.lines} lines, each sealed by the one before")]
+    remedy = "Somebody changed it past the bot: compare it with a backup before trusting it."
+    return [Finding("bad", "audit log", f"does not hold from line {verdict.broken_at} on", remedy)]
 
 
 def _sqlite(path: Path) -> list[Finding]:

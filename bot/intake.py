@@ -11,7 +11,7 @@ twice. So an update takes effect exactly once, and a burst of presses shares one
 
 import asyncio
 import json
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -32,6 +32,7 @@ from bot.guard import network_shut
 from bot.report import Report
 from bot.speaker import Speaker
 from bot.updates import RawUpdates, Unreadable, read
+from bot.views.screen import SetAside
 from domain.refusal import Refused
 from storage import fsm, trouble
 from storage import update as updates
@@ -63,12 +64,16 @@ class Intake:
         speaker: Speaker,
         answers: Answers,
         report: Report,
+        look: Callable[[], None] = lambda: None,
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
         self._database = database
         self._clock = clock
         self._speaker = speaker
+        self._look = look
+        """Called after a commit that put something aside for the desk."""
+        self._aside = False
         self._answers = answers
         self._report = report
         self._pause_s = 0.0
@@ -132,6 +137,9 @@ class Intake:
             return
         for replies in said:
             self._speaker.say(replies)
+        if self._aside:
+            self._aside = False
+            self._look()
 
     async def _commit(self, raws: Sequence[dict[str, Any]]) -> list[list[Said]]:
         now = self._clock.now()
@@ -162,6 +170,9 @@ class Intake:
                     result = await self._dispatcher.feed_update(
                         self._bot, update, tx=tx, now=now, hearing=answers
                     )
+            if isinstance(result, SetAside):
+                self._aside = True
+                return []
             return answers.replies(result)
         except Refused as refused:
             return self._refusal(answers, refused)

@@ -15,7 +15,14 @@ import structlog
 # No word boundary before the number: in an address it follows "bot".
 _TOKEN = re.compile(r"(\d{1,20}):[A-Za-z0-9_-]{20,100}")
 _PASSWORD = re.compile(r"(://[^:/@\s]+:)[^@/\s]+@")
-_QUIET = ("aiogram.event", "aiogram.dispatcher", "apscheduler", "aiosqlite", "alembic")
+_QUIET = (
+    "aiogram.event",
+    "aiogram.dispatcher",
+    "aiogram_dialog",
+    "apscheduler",
+    "aiosqlite",
+    "alembic",
+)
 
 Event = MutableMapping[str, Any]
 

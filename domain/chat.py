@@ -27,6 +27,9 @@ CHAT_READY = "owner.chat_ready"
 CHAT_RIGHTS = "owner.chat_rights"
 """Kind of the notice that rights are missing; `values` are chat_id, title, type, lacking, silent and bot."""
 
+LEAVE = "chat.leave"
+"""Kind of the call that takes the bot out of a chat."""
+
 WANTED = ("can_pin_messages", "can_delete_messages", "can_invite_users")
 """Rights that the shop uses in groups; without them it posts, and does a little less."""
 
@@ -73,6 +76,33 @@ def lacking(place_type: str, rights: Mapping[str, object]) -> list[str]:
         return []
     wanted = WANTED_IN_CHANNELS if place_type == "channel" else WANTED
     return [right for right in wanted if not rights.get(right)]
+
+
+def wanted(place_type: str, rights: Mapping[str, object]) -> list[tuple[str, bool]]:
+    """Return the rights that the shop uses in such a chat, each with whether it has it."""
+    names = WANTED_IN_CHANNELS if place_type == "channel" else WANTED
+    missing = set(lacking(place_type, rights))
+    return [(name, name not in missing) for name in names]
+
+
+async def leave(tx: Tx, chat: Chat, *, now: datetime) -> None:
+    """Have the bot leave a chat; what waited for it is held.
+
+    The chat counts as left once Telegram tells so, as when somebody removes the bot.
+    """
+    await outbox.hold(tx, chat.id, ChatState.LEFT)
+    outbox.put(
+        tx,
+        OutboxRow(
+            chat_id=chat.id,
+            kind=LEAVE,
+            values={},
+            due_at=now,
+            lane=Lane.PROOF,
+            policy=Policy.REPEATABLE,
+        ),
+    )
+    await tx.flush()
 
 
 async def stand(

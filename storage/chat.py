@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, delete, select
+from sqlalchemy import ForeignKey, case, delete, false, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Json, Table
@@ -61,7 +61,7 @@ class Chat(Table):
     """The forum topic that posts go to; None is General."""
     disclosure: Mapped[str | None] = mapped_column(default=None)
     """A label such as `Ad` that every post of this chat must carry."""
-    links_by_request: Mapped[bool] = mapped_column(default=False)
+    links_by_request: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Whether members' personal invite links ask to be let in, instead of letting in at once."""
 
 
@@ -97,6 +97,13 @@ async def active(tx: Tx) -> Sequence[Chat]:
     """Return every chat that may be posted to, in the order of their ids."""
     rows = select(Chat).where(Chat.state == ChatState.ACTIVE).order_by(Chat.id)
     return (await tx.scalars(rows)).all()
+
+
+async def known(tx: Tx, *, limit: int) -> Sequence[Chat]:
+    """Return every chat but those that moved, the ones in use first, by title."""
+    rows = select(Chat).where(Chat.state != ChatState.MIGRATED)
+    in_use = case((Chat.state == ChatState.ACTIVE, 0), else_=1)
+    return (await tx.scalars(rows.order_by(in_use, Chat.title, Chat.id).limit(limit))).all()
 
 
 async def postable(tx: Tx, *, tags: Collection[str], limit: int) -> Sequence[Chat]:

@@ -51,5 +51,6 @@ class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
         datetime: Moment,
         dict[str, Any]: JSON,
         list[str]: JSON,
+        list[int]: JSON,
         list[list[int]]: JSON,
     }

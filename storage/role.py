@@ -1,9 +1,14 @@
-"""Roles: who may do more than a member, by Telegram's numeric id. The owner is a fact apart."""
+"""Roles: who may do more than a member, by Telegram's numeric id. The owner is a fact apart.
 
+An admin runs the whole shop, or posts to some chats only. A role is given by its id or by a link
+that works once; administrators of a Telegram group are nothing here.
+"""
+
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, delete, select
+from sqlalchemy import ForeignKey, delete, select, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import installation
@@ -29,19 +34,69 @@ class Grant(Table):
     granted_at: Mapped[datetime]
     granted_by: Mapped[BigInt | None] = mapped_column(default=None)
     """None is the command line."""
+    everywhere: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """False: an admin of the chats in `AdminChat` alone, who sees no money and no settings."""
+
+
+class AdminChat(Table):
+    """One chat of an admin who is not one everywhere."""
+
+    __tablename__ = "admin_chats"
+
+    member_id: Mapped[BigInt] = mapped_column(
+        ForeignKey("members.id"), primary_key=True, autoincrement=False
+    )
+    chat_id: Mapped[BigInt] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class RoleInvite(Table):
+    """A link that makes whoever opens it first an admin; of its code only a hash is kept."""
+
+    __tablename__ = "role_invites"
+
+    code_hash: Mapped[str] = mapped_column(primary_key=True)
+    role: Mapped[str]
+    made_by: Mapped[BigInt]
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    everywhere: Mapped[bool] = mapped_column(default=True)
+    chats: Mapped[list[int]] = mapped_column(default_factory=list)
+    used_by: Mapped[BigInt | None] = mapped_column(default=None)
+    used_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+async def find(tx: Tx, member_id: int) -> Grant | None:
+    """Return what makes a member an admin, fresh from the database."""
+    return await tx.get(Grant, (member_id, Role.ADMIN), populate_existing=True)
+
+
+async def chats_of(tx: Tx, member_id: int) -> frozenset[int]:
+    """Return the chats of an admin who is not one everywhere."""
+    rows = select(AdminChat.chat_id).where(AdminChat.member_id == member_id)
+    return frozenset(await tx.scalars(rows))
+
+
+async def set_chats(tx: Tx, member_id: int, chats: Collection[int]) -> None:
+    """Write an admin's chats in place of those before."""
+    await tx.execute(delete(AdminChat).where(AdminChat.member_id == member_id))
+    tx.add_all(AdminChat(member_id=member_id, chat_id=chat_id) for chat_id in chats)
+    await tx.flush()
 
 
 async def is_admin(tx: Tx, member_id: int) -> bool:
-    """Return whether a member may run the shop: its owner, or one of its admins."""
+    """Return whether a member may run the shop: its owner, or an admin everywhere."""
     if await installation.owner_id(tx) == member_id:
         return True
-    return await tx.get(Grant, (member_id, Role.ADMIN)) is not None
+    grant = await find(tx, member_id)
+    return grant is not None and grant.everywhere
 
 
 async def admins(tx: Tx) -> list[int]:
-    """Return the owner, if there is one, and the admins, each once."""
+    """Return the owner, if there is one, and the admins everywhere, each once."""
     granted = await tx.scalars(
-        select(Grant.member_id).where(Grant.role == Role.ADMIN).order_by(Grant.member_id)
+        select(Grant.member_id)
+        .where(Grant.role == Role.ADMIN, Grant.everywhere)
+        .order_by(Grant.member_id)
     )
     owner = await installation.owner_id(tx)
     return list(dict.fromkeys([*([] if owner is None else [owner]), *granted]))

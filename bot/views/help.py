@@ -41,7 +41,7 @@ PRIVATE = (
     "help",
     "cancel",
 )
-OWNER = ("redeem",)
+OWNER = ("admin", "redeem")
 """What the owner has beyond everybody in private."""
 
 

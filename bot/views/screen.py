@@ -30,6 +30,11 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """Nothing is said now: the desk answers, after the batch."""
+
+
+@dataclass(frozen=True)
 class Screen:
     """What a person is looking at: an HTML text, the buttons under it, perhaps a photo.
 

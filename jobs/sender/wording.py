@@ -8,6 +8,7 @@ from typing import Any
 
 from aiogram.methods import (
     DeleteMessage,
+    LeaveChat,
     PinChatMessage,
     TelegramMethod,
     UnpinChatMessage,
@@ -38,7 +39,13 @@ def unpin(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
     return UnpinChatMessage(chat_id=row.chat_id, message_id=row.values["message_id"])
 
 
+def leave(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
+    """The bot leaves the chat."""
+    return LeaveChat(chat_id=row.chat_id)
+
+
 GENERIC: Mapping[str, Wording] = {
+    "chat.leave": leave,
     "message.delete": delete,
     "message.pin": pin,
     "message.unpin": unpin,

@@ -1,0 +1,71 @@
+"""Into the desk and out of it: /admin, /cancel, old menus, and the dispatcher of all windows."""
+
+import pkgutil
+from importlib import import_module
+
+from aiogram import Dispatcher, Router
+from aiogram.filters import Command, ExceptionTypeFilter
+from aiogram.types import ErrorEvent, Message
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, setup_dialogs
+from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
+
+import bot.desk
+from bot.desk.states import Menu
+from domain.refusal import Refused
+from storage.database import Database
+from storage.fsm import Dialogs
+
+
+def dispatcher(database: Database) -> Dispatcher:
+    """Return the dispatcher of every window in this package, apart from the intake's."""
+    desk = Dispatcher(storage=Dialogs(database))
+    desk.include_router(_commands())
+    for dialog in dialogs():
+        dialog._parent_router = None  # As `handlers.routers` does, for a bot put together anew.
+        desk.include_router(dialog)
+    desk.include_router(_rest())
+    setup_dialogs(desk)
+    return desk
+
+
+def dialogs() -> list[Dialog]:
+    """Return the dialogs of this package, in the order of their modules' names."""
+    names = sorted(module.name for module in pkgutil.iter_modules(bot.desk.__path__))
+    modules = (import_module(f"{bot.desk.__name__}.{name}") for name in names)
+    return [module.DIALOG for module in modules if hasattr(module, "DIALOG")]
+
+
+async def open_menu(_: Message, dialog_manager: DialogManager) -> None:
+    """Open the menu at its first window, whatever was open before."""
+    await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+
+
+async def cancel(_: Message, dialog_manager: DialogManager) -> None:
+    """Close the window that is open, and go back to the first one."""
+    if not dialog_manager.has_context():
+        raise Refused("desk.nothing_open")
+    await open_menu(_, dialog_manager)
+
+
+async def not_asked(_: Message) -> None:
+    """Say what one can do here, to somebody whom no window has asked for anything."""
+    raise Refused("desk.not_asked")
+
+
+async def old_menu(_: ErrorEvent, dialog_manager: DialogManager) -> None:
+    """Answer a press under a menu that is not the newest with the newest."""
+    await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+
+
+def _commands() -> Router:
+    router = Router(name="desk.commands")
+    router.message.register(open_menu, Command("admin"))
+    router.message.register(cancel, Command("cancel"))
+    return router
+
+
+def _rest() -> Router:
+    router = Router(name="desk.rest")
+    router.message.register(not_asked)
+    router.errors.register(old_menu, ExceptionTypeFilter(UnknownIntent, OutdatedIntent))
+    return router

@@ -1,0 +1,43 @@
+"""The first window of the desk: what there is to do, and what waits for somebody."""
+
+from typing import Any
+
+from aiogram_dialog import Dialog, DialogManager, Window
+from aiogram_dialog.widgets.kbd import Group, Start
+
+from bot.desk import act
+from bot.desk.states import Chats, Menu
+from bot.desk.words import Label, Words
+from domain.authority import Authority
+from storage import chat as chats
+from storage import outbox
+from storage.database import Tx
+
+
+async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return what the first window counts."""
+
+    async def read(tx: Tx, by: Authority) -> dict[str, Any]:
+        active = [chat.id for chat in await chats.active(tx) if by.has(chat.id)]
+        counts = await outbox.counts(tx)
+        return {
+            "chats": len(active),
+            "queued": counts.get("queued", 0),
+            "doubtful": counts.get("unknown", 0) + counts.get("failed", 0),
+            "everywhere": by.everywhere,
+        }
+
+    return await act.look(dialog_manager, read)
+
+
+DIALOG = Dialog(
+    Window(
+        Words("desk-home"),
+        Group(
+            Start(Label("desk-button-chats"), id="chats", state=Chats.all),
+            width=2,
+        ),
+        state=Menu.home,
+        getter=home,
+    ),
+)

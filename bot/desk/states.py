@@ -1,0 +1,17 @@
+"""Which windows there are: a group for each branch of the menu."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Menu(StatesGroup):
+    """The first window."""
+
+    home = State()
+
+
+class Chats(StatesGroup):
+    """The chats the bot posts to, and how each wants to be treated."""
+
+    all = State()
+    one = State()
+    quiet_hours = State()

@@ -1,0 +1,63 @@
+"""The audit log: what people who run the shop did, line by line, each sealed by the one before.
+
+The newest seal is also a fact of its own, so that a log whose end was cut off shows it. The
+database refuses to change or delete a line.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.columns import Json, Table
+from storage.database import Tx
+from storage.installation import Fact
+
+HEAD = "audit"
+"""`{"line": int, "seal": str}`: the newest line, and its seal."""
+
+
+class AuditLine(Table):
+    """One thing somebody did."""
+
+    __tablename__ = "audit_lines"
+    __table_args__ = (Index("ix_audit_lines_subject", "subject", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Counted without a gap."""
+    at: Mapped[datetime]
+    party_id: Mapped[int | None] = mapped_column(ForeignKey("parties.id"), index=True)
+    """Who did it, by the number that outlives their data; None is the console."""
+    act: Mapped[str]
+    """`deal.withdraw`."""
+    subject: Mapped[str]
+    """`deal:K7Q2`."""
+    facts: Mapped[Json]
+    seal: Mapped[str]
+
+
+async def head(tx: Tx) -> Fact:
+    """Load the newest seal and hold it: lines are added one by one."""
+    rows = select(Fact).where(Fact.name == HEAD).with_for_update()
+    found = (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    if found is not None:
+        return found
+    first = Fact(name=HEAD, value={"line": 0, "seal": ""})
+    tx.add(first)
+    await tx.flush()
+    return first
+
+
+async def lines(tx: Tx, *, after_id: int, limit: int) -> Sequence[AuditLine]:
+    """Return lines behind a number, the oldest first."""
+    rows = select(AuditLine).where(AuditLine.id > after_id).order_by(AuditLine.id)
+    return (await tx.scalars(rows.limit(limit))).all()
+
+
+async def newest(tx: Tx, *, limit: int, before_id: int | None = None) -> Sequence[AuditLine]:
+    """Return the newest lines, or those before a number, the newest first."""
+    rows = select(AuditLine).order_by(AuditLine.id.desc()).limit(limit)
+    if before_id is not None:
+        rows = rows.where(AuditLine.id < before_id)
+    return (await tx.scalars(rows)).all()

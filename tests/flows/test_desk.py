@@ -1,0 +1,205 @@
+"""The desk: menus in private, for those who run the shop and nobody else, whatever happens between."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from domain import audit
+from sandbox import Person
+from sandbox.chats import Chat as Place
+from sandbox.messages import Message
+from storage import desk as tray
+from storage import role as roles
+from storage.audit import AuditLine
+from storage.chat import Chat
+from storage.database import Database
+from storage.role import Grant, Role
+from tests.flows.conftest import Opened, Shop
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, who has met the bot."""
+    return await owner_of(shop)
+
+
+async def owner_of(shop: Shop) -> Person:
+    olga = shop.box.person("Olga", language="en")
+    await olga.says("/start")
+    await olga.sees("Hello, Olga!")
+    async with shop.database.begin() as tx:
+        await roles.installation.record(tx, roles.installation.OWNER, {"member_id": olga.id})
+    return olga
+
+
+def tea(shop: Shop, olga: Person) -> Place:
+    return shop.box.group("Tea", owner=olga, bot_rights="admin")
+
+
+async def chat(database: Database, chat_id: int) -> Chat:
+    async with database.read() as tx:
+        return await tx.get_one(Chat, chat_id)
+
+
+async def acts(database: Database) -> list[tuple[str, str]]:
+    """Return what the audit log says was done, and to what."""
+    async with database.read() as tx:
+        lines = await tx.scalars(select(AuditLine).order_by(AuditLine.id))
+        return [(line.act, line.subject) for line in lines]
+
+
+async def test_the_owner_looks_at_a_chat_and_sets_its_quiet_hours(shop: Shop, olga: Person) -> None:
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    await olga.says("/admin")
+    await olga.sees("1 chat ·")
+    await olga.clicks("💬 Chats")
+    await olga.clicks("🟢 Tea")
+    await olga.sees("✅")
+    await olga.clicks("🌙 Quiet hours")
+    await olga.sees("Hours without posts in Tea")
+    await olga.says("tonight")
+    await olga.sees("like 22:00")
+    await olga.says("22:00-08:00")
+    await olga.sees("Quiet hours: 22:00-08:00 (UTC)")
+    assert (await chat(shop.database, place.id)).quiet_to == "08:00"
+    assert await acts(shop.database) == [("chat.quiet", f"chat:{place.id}")]
+
+
+async def test_the_menu_speaks_the_language_of_whoever_looks(shop: Shop, olga: Person) -> None:
+    olga.user.language = "ru"
+    await olga.says("/admin")
+    await olga.sees("Ваш магазин")
+    await olga.clicks("💬 Чаты")
+    await olga.sees("Пока ни одного")
+
+
+async def test_leaving_a_chat_names_it_and_wants_a_yes(shop: Shop, olga: Person) -> None:
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    await olga.says("/admin")
+    await olga.clicks("💬 Chats")
+    await olga.clicks("🟢 Tea")
+    await olga.clicks("🚪 Leave")
+    await olga.sees("The bot leaves Tea.")
+    await olga.clicks("« No")
+    await olga.sees("Quiet hours")
+    await olga.clicks("🚪 Leave")
+    await olga.clicks("Yes, do it")
+    await olga.sees("🔴 nothing can be posted")
+    async with asyncio.timeout(5):
+        while (await chat(shop.database, place.id)).state != "left":
+            await asyncio.sleep(0.02)
+    assert await acts(shop.database) == [("chat.leave", f"chat:{place.id}")]
+
+
+async def test_a_stranger_sees_no_menu_and_their_words_go_where_they_went(shop: Shop) -> None:
+    ann = shop.box.person("Ann", language="en")
+    await ann.says("/admin")
+    await ann.sees("This menu is for those who run the shop.")
+    await ann.says("hello")
+    await ann.says("/cancel")
+    await ann.sees("There is nothing to cancel.")
+
+
+async def test_a_menu_is_dead_the_moment_the_role_is_gone(shop: Shop, olga: Person) -> None:
+    ben = shop.box.person("Ben", language="en")
+    await ben.says("/start")
+    await ben.sees("Hello, Ben!")
+    async with shop.database.begin() as tx:
+        tx.add(Grant(member_id=ben.id, role=Role.ADMIN, granted_at=shop.clock.now()))
+    await ben.says("/admin")
+    await ben.sees("Your shop")
+    async with shop.database.begin() as tx:
+        await roles.withdraw(tx, ben.id, Role.ADMIN)
+    answer = await ben.clicks("💬 Chats")
+    assert "those who run the shop" in answer.text
+    await ben.never_sees("all rights")
+
+
+async def test_a_press_under_an_old_menu_brings_the_new_one(shop: Shop, olga: Person) -> None:
+    await olga.says("/admin")
+    old = await olga.sees("Your shop")
+    data = str(old.buttons[0][0]["callback_data"])
+    await olga.says("/admin")
+    await menus(olga, 2)
+    replay(shop, olga, old, data)
+    await menus(olga, 3)
+
+
+def replay(shop: Shop, person: Person, message: Message, data: str) -> None:
+    """Press a button that is not under its message any more, as somebody's script might."""
+    query = shop.box.world.callbacks.open(person.id, message)
+    body = {
+        "id": query.id,
+        "from": person.user.json(),
+        "chat_instance": "1",
+        "message": message.json(),
+        "data": data,
+    }
+    shop.box.world.updates.put("callback_query", body)
+
+
+async def menus(olga: Person, wanted: int) -> None:
+    """Wait until the first window is on the screen so many times."""
+    async with asyncio.timeout(5):
+        while sum("Your shop" in message.text for message in olga.screen()) != wanted:
+            await asyncio.sleep(0.02)
+
+
+async def test_a_half_finished_form_survives_a_restart(opened: Opened) -> None:
+    async with opened() as shop:
+        olga = await owner_of(shop)
+        place = tea(shop, olga)
+        await olga.sees("Tea")
+        await olga.says("/admin")
+        await olga.clicks("💬 Chats")
+        await olga.clicks("🟢 Tea")
+        await olga.clicks("🌙 Quiet hours")
+        await olga.sees("Hours without posts")
+    async with opened() as shop:
+        await olga.says("23:00-07:00")
+        await olga.sees("Quiet hours: 23:00-07:00")
+        assert (await chat(shop.database, place.id)).quiet_from == "23:00"
+
+
+async def test_what_was_at_hand_in_a_kill_is_not_done_twice(opened: Opened) -> None:
+    async with opened() as shop:
+        olga = await owner_of(shop)
+        database = shop.database
+        await olga.says("/admin")
+        await olga.sees("Your shop")
+    async with opened() as shop:
+        database = shop.database
+        async with database.begin() as tx:
+            tx.add(taken(olga, shop.app.bot.id))
+        shop.app.desk.look()
+        await olga.sees("I was interrupted while doing this")
+        async with database.read() as tx:
+            assert not await tray.waiting(tx, shop.app.bot.id)
+
+
+def taken(olga: Person, bot_id: int) -> tray.Set:
+    """An update that was being handled when the bot was killed."""
+    body = (
+        '{"update_id": 99, "message": {"message_id": 9, "date": 1, "text": "/admin", '
+        f'"chat": {{"id": {olga.id}, "type": "private"}}, '
+        f'"from": {{"id": {olga.id}, "is_bot": false, "first_name": "Olga"}}}}}}'
+    )
+    return tray.Set(
+        bot_id=bot_id,
+        update_id=99,
+        member_id=olga.id,
+        body=body,
+        at=datetime(2026, 5, 1, tzinfo=UTC),
+        tries=1,
+    )
+
+
+async def test_what_nobody_asked_for_is_answered(shop: Shop, olga: Person) -> None:
+    await olga.says("/cancel")
+    await olga.sees("There is nothing to cancel.")
+    async with shop.database.read() as tx:
+        assert (await audit.verify(tx)).broken_at is None

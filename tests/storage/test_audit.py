@@ -1,0 +1,161 @@
+"""The audit log: every line where it was, sealed, and the missing end of it seen."""
+
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from domain import audit, authority, nonce
+from domain.authority import Need
+from domain.refusal import Refused
+from storage import installation
+from storage import role as roles
+from storage.database import Database
+from storage.member import Member
+from storage.role import Grant, Role
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+OLGA, BEN, ANN = 1, 2, 3
+
+
+@pytest.fixture
+async def staffed(database: Database) -> Database:
+    """A shop of Olga's, with Ben as an admin of one chat, and Ann."""
+    async with database.begin() as tx:
+        for number in (OLGA, BEN, ANN):
+            tx.add(
+                Member(
+                    id=number, name="N", code=f"M{number}", first_seen_at=NOON, last_seen_at=NOON
+                )
+            )
+        await tx.flush()
+        await installation.record(tx, installation.OWNER, {"member_id": OLGA})
+        tx.add(Grant(member_id=BEN, role=Role.ADMIN, granted_at=NOON, everywhere=False))
+        await roles.set_chats(tx, BEN, [-5])
+    return database
+
+
+async def written(database: Database, lines: int) -> None:
+    for number in range(lines):
+        async with database.begin() as tx:
+            await audit.note(
+                tx,
+                OLGA if number % 2 else None,
+                "deal.withdraw",
+                f"deal:K{number}",
+                now=NOON,
+                n=number,
+            )
+
+
+async def broken_at(database: Database) -> int | None:
+    async with database.read() as tx:
+        return (await audit.verify(tx)).broken_at
+
+
+async def test_a_log_that_nobody_touched_verifies(staffed: Database) -> None:
+    assert await broken_at(staffed) is None
+    await written(staffed, 5)
+    async with staffed.read() as tx:
+        assert await audit.verify(tx) == audit.Verdict(5, None)
+
+
+@pytest.mark.parametrize(
+    ("tampering", "seen_at"),
+    [
+        ("UPDATE audit_lines SET subject = 'deal:OTHER' WHERE id = 2", 2),
+        ("UPDATE audit_lines SET party_id = NULL WHERE id = 4", 4),
+        ("UPDATE audit_lines SET at = '2026-01-01 00:00:00+00:00' WHERE id = 3", 3),
+        ("DELETE FROM audit_lines WHERE id = 3", 3),
+        ("DELETE FROM audit_lines WHERE id = 5", 5),
+        ("DELETE FROM audit_lines", 1),
+    ],
+)
+async def test_whoever_gets_past_the_database_is_seen(
+    staffed: Database, tampering: str, seen_at: int
+) -> None:
+    await written(staffed, 5)
+    with pytest.raises(DBAPIError, match="append-only"):
+        async with staffed.begin() as tx:
+            await tx.execute(text(tampering))
+    async with staffed.begin() as tx:
+        await unguarded(tx, staffed.dialect)
+        await tx.execute(text(tampering))
+    try:
+        assert await broken_at(staffed) == seen_at
+    finally:
+        async with staffed.begin() as tx:
+            await guarded(tx, staffed.dialect)
+
+
+async def unguarded(tx, dialect: str) -> None:
+    if dialect == "sqlite":
+        for act in ("update", "delete"):
+            await tx.execute(text(f"DROP TRIGGER audit_lines_no_{act}"))
+    else:
+        await tx.execute(text("ALTER TABLE audit_lines DISABLE TRIGGER audit_lines_append_only"))
+
+
+async def guarded(tx, dialect: str) -> None:
+    if dialect != "sqlite":
+        await tx.execute(text("ALTER TABLE audit_lines ENABLE TRIGGER audit_lines_append_only"))
+
+
+async def test_long_texts_are_cut_and_nothing_odd_is_kept(staffed: Database) -> None:
+    async with staffed.begin() as tx:
+        line = await audit.note(tx, None, "x.y", "s" * 999, now=NOON, why="w" * 999, at=NOON, n=3)
+        assert (len(line.subject), len(line.facts["why"]), line.facts["n"]) == (200, 200, 3)
+
+
+async def test_a_yes_counts_once_for_one_person_and_one_act(staffed: Database) -> None:
+    async with staffed.begin() as tx:
+        word = await nonce.issue(tx, OLGA, "chat.leave chat:-5", now=NOON, rng=Random(1))
+        for wrong in (
+            (word, BEN, "chat.leave chat:-5", NOON),
+            (word, OLGA, "chat.leave chat:-6", NOON),
+            (word, OLGA, "chat.leave chat:-5", NOON + nonce.LIVES_FOR),
+            ("nothing", OLGA, "chat.leave chat:-5", NOON),
+        ):
+            with pytest.raises(Refused, match="asked_again"):
+                await nonce.spend(tx, *wrong[:3], now=wrong[3])
+        await nonce.spend(tx, word, OLGA, "chat.leave chat:-5", now=NOON)
+        with pytest.raises(Refused, match="asked_again"):
+            await nonce.spend(tx, word, OLGA, "chat.leave chat:-5", now=NOON)
+
+
+async def test_what_is_over_is_forgotten(staffed: Database) -> None:
+    async with staffed.begin() as tx:
+        await nonce.issue(tx, OLGA, "a", now=NOON, rng=Random(1))
+        await nonce.issue(tx, OLGA, "b", now=NOON + timedelta(hours=1), rng=Random(2))
+        assert await tx.scalar(text("SELECT count(*) FROM nonces")) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "allowed"),
+    [
+        (OLGA, {Need.SOME_CHATS, Need.EVERYWHERE, Need.OWNER}),
+        (BEN, {Need.SOME_CHATS}),
+        (ANN, set()),
+        (99, set()),
+    ],
+)
+async def test_who_may_do_what(staffed: Database, who: int, allowed: set[Need]) -> None:
+    async with staffed.read() as tx:
+        for need in Need:
+            if need in allowed:
+                assert await authority.require(tx, who, need)
+            else:
+                with pytest.raises(Refused, match="desk"):
+                    await authority.require(tx, who, need)
+
+
+async def test_an_admin_of_some_chats_has_those_and_no_others(staffed: Database) -> None:
+    async with staffed.read() as tx:
+        assert await authority.require(tx, BEN, Need.SOME_CHATS, -5)
+        with pytest.raises(Refused, match="not_yours"):
+            await authority.require(tx, BEN, Need.SOME_CHATS, -6)
+        assert await authority.require(tx, OLGA, Need.SOME_CHATS, -6)
+        assert await roles.admins(tx) == [OLGA]
+        assert not await roles.is_admin(tx, BEN)

@@ -1,0 +1,87 @@
+"""Every window of the desk in every language, from sample values, without network or database."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from aiogram.fsm.state import State
+from aiogram.types import InlineKeyboardMarkup
+from aiogram_dialog import Dialog
+from aiogram_dialog.api.entities import Context
+
+from bot.desk import doors
+from bot.i18n import LANGUAGES, translator
+from domain.markup import TEXT_UNITS_MAX
+from tests import windows
+from tests.test_views import check
+
+SAMPLES: dict[State, list[dict[str, Any]]] = {}
+STARTED: dict[State, list[dict[str, Any]]] = {}
+for _module in pkgutil.iter_modules(windows.__path__):
+    _samples = importlib.import_module(f"tests.windows.{_module.name}")
+    SAMPLES |= _samples.SAMPLES
+    STARTED |= getattr(_samples, "STARTED", {})
+
+DIALOGS = {state: dialog for dialog in doors.dialogs() for state in dialog.states()}
+
+
+class Looking:
+    """Somebody who looks at a window: what its widgets ask of a manager, and no more."""
+
+    def __init__(
+        self, dialog: Dialog, state: State, language: str, started: dict[str, Any]
+    ) -> None:
+        self.start_data = started
+        self.dialog_data: dict[str, Any] = {}
+        self.middleware_data = {"t": translator(language)}
+        self._dialog = dialog
+        self._context = Context(
+            _intent_id="0",
+            _stack_id="0",
+            start_data=started,
+            widget_data={},
+            dialog_data=self.dialog_data,
+            state=state,
+        )
+
+    def current_context(self) -> Context:
+        return self._context
+
+    def find(self, widget_id: str) -> Any:
+        widget = self._dialog.find(widget_id)
+        return widget and widget.managed(self)
+
+    def is_preview(self) -> bool:
+        return True
+
+
+def cases() -> Iterator[tuple[State, dict[str, Any], dict[str, Any]]]:
+    for state, samples in SAMPLES.items():
+        for started in STARTED.get(state, [{}]):
+            for sample in samples:
+                yield state, sample, started
+
+
+def test_every_window_has_samples() -> None:
+    assert set(SAMPLES) == set(DIALOGS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("state", "sample", "started"), list(cases()), ids=lambda value: getattr(value, "state", "")
+)
+async def test_a_window_fits(
+    state: State, sample: dict[str, Any], started: dict[str, Any], language: str
+) -> None:
+    dialog = DIALOGS[state]
+    window: Any = dialog.windows[state]
+    manager = Looking(dialog, state, language, started)
+    data = sample | {"dialog_data": {}, "start_data": started, "middleware_data": {}}
+    text = await window.text.render_text(data, manager)
+    keyboard = await window.keyboard.render_keyboard(data, manager)
+    check(text, InlineKeyboardMarkup(inline_keyboard=keyboard), most=TEXT_UNITS_MAX)
+    for button in (button for row in keyboard for button in row):
+        # The window's own number, of up to 10 symbols, and a mark stand before it in Telegram.
+        assert len((button.callback_data or "").encode()) <= 53, button.callback_data

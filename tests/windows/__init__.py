@@ -1,0 +1,5 @@
+"""Sample values for every window of the desk, one module per module of `bot.desk`.
+
+`SAMPLES` maps a window's state to what its getter may return, at its longest and its emptiest;
+`STARTED` maps a state to the data its dialog was started with, where the window shows that.
+"""

@@ -1,0 +1,8 @@
+"""Every question that is asked before a yes, about the object with the longest name."""
+
+from bot.desk.confirm import Confirm
+from tests.screens.voucher import TITLE
+
+ASKED = {"desk-chat-leave-sure": {"title": TITLE}}
+SAMPLES = {Confirm.sure: [{}]}
+STARTED = {Confirm.sure: [{"key": key, "values": values} for key, values in ASKED.items()]}
