@@ -24,8 +24,8 @@ from bot.report import Report
 from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.ticks import Step, Ticks
+from bot.views import announcement, flash_sale_notices, group_buy_notices, live_card, notices, post
 from bot.views import flash_sale as flash_sale_view
-from bot.views import flash_sale_notices, group_buy_notices, live_card, notices, post
 from bot.views import group_buy as group_buy_view
 from bot.views import voucher as voucher_view
 from domain import chat, flash_sale_card, group_buy_card
@@ -43,6 +43,7 @@ CARDS_EVERY_S = 0.5
 """How soon a card follows a press."""
 
 WORDINGS = {
+    **announcement.WORDINGS,
     **post.WORDINGS,
     **notices.WORDINGS,
     **group_buy_notices.WORDINGS,

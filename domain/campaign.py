@@ -75,6 +75,8 @@ def check(campaign: Campaign) -> None:
     _check_pace(campaign)
     if (campaign.what == What.DEAL) != (campaign.deal_id is not None):
         raise Refused("campaign.what")
+    if (campaign.what == What.ANNOUNCEMENT) != (campaign.announcement_id is not None):
+        raise Refused("campaign.what")
     if campaign.where == Where.TAGS and not campaign.tags:
         raise Refused("campaign.where")
 

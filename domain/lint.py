@@ -6,9 +6,9 @@ A code is the key of a text that says what is wrong and how to mend it
 
 from collections.abc import Set as AbstractSet
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from domain.deal import is_over
+from domain.link_host import is_allowed
 from domain.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, Malformed, units, visible
 from storage.chat import Chat, ChatState
 from storage.deal import Deal, DealState
@@ -25,7 +25,7 @@ def deal_complaint(deal: Deal, *, now: datetime, hosts: AbstractSet[str]) -> str
         ("lint.out_of_stock", not deal.in_stock),
         ("lint.price_missing", deal.price_minor <= 0),
         ("lint.price_above_list", not _below_list(deal)),
-        ("lint.link_host", not _host_allowed(deal.link, hosts)),
+        ("lint.link_host", deal.link is not None and not is_allowed(deal.link, hosts)),
         ("lint.photo", not _photo_usable(deal.photo)),
     )
     return next((code for code, wrong in checks if wrong), None)
@@ -55,16 +55,6 @@ def text_complaint(markup: str, *, with_photo: bool, disclosure: str | None) -> 
 
 def _below_list(deal: Deal) -> bool:
     return deal.list_price_minor is None or deal.price_minor < deal.list_price_minor
-
-
-def _host_allowed(link: str | None, hosts: AbstractSet[str]) -> bool:
-    """Return whether a link goes to an allowed host or to one below it."""
-    if link is None:
-        return True
-    parts = urlsplit(link)
-    host = (parts.hostname or "").lower()
-    below = any(host == allowed or host.endswith("." + allowed) for allowed in hosts)
-    return parts.scheme in {"http", "https"} and bool(host) and (below or not hosts)
 
 
 def _photo_usable(photo: str | None) -> bool:

@@ -1,6 +1,6 @@
 """An occurrence: a slot of a campaign comes, and every chat gets a post or a reason.
 
-    lock the campaign -> which slot? -> which deal? -> which chats, when? -> rows, next slot
+    lock the campaign -> which slot? -> what? -> which chats, when? -> rows, next slot
 
 All of it is one transaction: the occurrence with its unique slot, the posts, their outbox
 rows and the moved `next_at`. Whoever ticks twice, dies in between or ticks beside another
@@ -10,12 +10,14 @@ process finds either all of it or nothing.
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from domain import announcement
 from domain.campaign import CHATS_MAX, plan, schedule_of
 from domain.deal import is_over, snapshot
 from domain.lint import deal_complaint
 from domain.pace import Pace, offset, pace_for
-from domain.post import Draft, House, Judge, Target, post, row
+from domain.post import KIND, Draft, House, Judge, Matter, Target, post, row
 from domain.schedule import Slot, due
+from storage import announcement as announcements
 from storage import campaign as campaigns
 from storage import deal as deals
 from storage import post as posts
@@ -77,24 +79,47 @@ def _occurrence(
 async def _occur(
     tx: Tx, campaign: Campaign, slot: Slot, *, now: datetime, house: House
 ) -> Occurrence:
-    deal, reason = await _choose(tx, campaign, now=now)
+    matter, reason = await _choose(tx, campaign, now=now)
     targets: Sequence[Target] = ()
-    if deal is not None:
-        reason = deal_complaint(deal, now=now, hosts=house.hosts)
+    if matter is not None:
+        reason = _complaint(matter, now=now, house=house)
         targets = await campaigns.targets(tx, campaign, limit=CHATS_MAX)
     occurrence = _occurrence(
         campaign, slot, now, reason or (None if targets else "campaign.no_chats")
     )
-    occurrence.deal_id = None if deal is None else deal.id
+    if matter is not None:
+        occurrence.deal_id = None if matter.deal is None else matter.deal.id
+        occurrence.announcement_id = matter.announcement_id
     tx.add(occurrence)
     await tx.flush()
-    if deal is not None and occurrence.state == OccurrenceState.FIRED:
-        drafts = await _drafts(tx, campaign, deal, targets, now=now, house=house)
-        await _queue(tx, occurrence, deal, drafts, tolerance_s=campaign.tolerance_s)
+    if matter is not None and occurrence.state == OccurrenceState.FIRED:
+        drafts = await _drafts(tx, campaign, matter, targets, now=now, house=house)
+        await _queue(tx, occurrence, matter, drafts, tolerance_s=campaign.tolerance_s)
     return occurrence
 
 
-async def _choose(tx: Tx, campaign: Campaign, *, now: datetime) -> tuple[Deal | None, str | None]:
+def _complaint(matter: Matter, *, now: datetime, house: House) -> str | None:
+    """Return what keeps this out of every chat."""
+    if matter.deal is not None:
+        return deal_complaint(matter.deal, now=now, hosts=house.hosts)
+    return announcement.complaint(matter.values, hosts=house.hosts)
+
+
+async def _choose(tx: Tx, campaign: Campaign, *, now: datetime) -> tuple[Matter | None, str | None]:
+    """Return what is to be posted, or the reason why there is nothing."""
+    if campaign.announcement_id is not None:
+        found = await announcements.find(tx, campaign.announcement_id)
+        if found is None:
+            return None, "campaign.queue_empty"
+        values = announcement.snapshot(found)
+        return Matter(announcement.KIND, values, announcement_id=found.id), None
+    deal, reason = await _choose_deal(tx, campaign, now=now)
+    return (None if deal is None else Matter(KIND, snapshot(deal), deal)), reason
+
+
+async def _choose_deal(
+    tx: Tx, campaign: Campaign, *, now: datetime
+) -> tuple[Deal | None, str | None]:
     """Return the deal whose turn it is, or the reason why there is none."""
     if campaign.what == What.ROTATION:
         deal = await deals.next_in_rotation(
@@ -114,7 +139,7 @@ async def _choose(tx: Tx, campaign: Campaign, *, now: datetime) -> tuple[Deal | 
 async def _drafts(
     tx: Tx,
     campaign: Campaign,
-    deal: Deal,
+    matter: Matter,
     targets: Sequence[Target],
     *,
     now: datetime,
@@ -123,14 +148,22 @@ async def _drafts(
     """Return a draft for every target, each with a moment or a reason."""
     paces = {chat.id: pace_for(campaign, chat) for _, _, chat in targets if chat is not None}
     planned = await _planned(tx, paces.values(), now=now)
-    days = timedelta(days=campaign.repeat_days or house.repeat_days)
-    since = now - days + DAYS_SLACK
-    had = await posts.chats_that_had(tx, deal.id, since=since) if days else set()
-    judge = Judge(snapshot(deal), house, paces, planned, had)
+    had = await _had(tx, campaign, matter, now=now, house=house)
+    judge = Judge(matter.values, house, paces, planned, had)
     return [
         judge.draft(target, due_at=now + offset(index, len(targets), campaign.spread_s))
         for index, target in enumerate(targets)
     ]
+
+
+async def _had(
+    tx: Tx, campaign: Campaign, matter: Matter, *, now: datetime, house: House
+) -> set[int]:
+    """Return the chats that had this deal too short a time ago; an announcement may be repeated."""
+    days = timedelta(days=campaign.repeat_days or house.repeat_days)
+    if matter.deal is None or not days:
+        return set()
+    return await posts.chats_that_had(tx, matter.deal.id, since=now - days + DAYS_SLACK)
 
 
 async def _planned(tx: Tx, paces: Iterable[Pace], *, now: datetime) -> dict[int, list[datetime]]:
@@ -143,8 +176,9 @@ async def _planned(tx: Tx, paces: Iterable[Pace], *, now: datetime) -> dict[int,
 
 
 async def _queue(
-    tx: Tx, occurrence: Occurrence, deal: Deal, drafts: Sequence[Draft], *, tolerance_s: int
+    tx: Tx, occurrence: Occurrence, matter: Matter, drafts: Sequence[Draft], *, tolerance_s: int
 ) -> None:
     """Write an outbox row for every draft that may go out, and a post for every draft."""
-    ids = await posts.enqueue(tx, [row(d, tolerance_s) for d in drafts if d.reason is None])
-    await posts.record(tx, [post(occurrence, deal, d, ids.get(d.chat_id)) for d in drafts])
+    placed = [row(matter, draft, tolerance_s) for draft in drafts if draft.reason is None]
+    ids = await posts.enqueue(tx, placed)
+    await posts.record(tx, [post(occurrence, matter, d, ids.get(d.chat_id)) for d in drafts])

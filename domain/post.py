@@ -1,4 +1,4 @@
-"""A post of one deal in one chat: drafted, judged, and either placed or refused.
+"""A post of one thing in one chat: drafted, judged, and either placed or refused.
 
     known and willing chat? -> not posted there lately? -> text in order? -> when may it go?
 
@@ -27,6 +27,17 @@ Word = Callable[[Json, str], tuple[str, bool]]
 
 Target = tuple[int, int | None, Chat | None]
 """A chat's id, the forum topic a campaign wants there, and the chat if it is known."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What is posted: a deal or an announcement, as its posts will say it."""
+
+    kind: str
+    """Of the outbox rows."""
+    values: Json
+    deal: Deal | None = None
+    announcement_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -101,11 +112,11 @@ class Judge:
             draft.reason = refused.reason
 
 
-def row(draft: Draft, tolerance_s: int) -> OutboxRow:
+def row(matter: Matter, draft: Draft, tolerance_s: int) -> OutboxRow:
     """Return what the sender needs; what cannot go out within the tolerance is dropped there."""
     return OutboxRow(
         chat_id=draft.chat_id,
-        kind=KIND,
+        kind=matter.kind,
         values=draft.values,
         due_at=draft.due_at,
         thread_id=draft.thread_id,
@@ -113,12 +124,13 @@ def row(draft: Draft, tolerance_s: int) -> OutboxRow:
     )
 
 
-def post(occurrence: Occurrence, deal: Deal, draft: Draft, outbox_id: int | None) -> Post:
+def post(occurrence: Occurrence, matter: Matter, draft: Draft, outbox_id: int | None) -> Post:
     """Return the record of a draft: planned with its outbox row, or refused with its reason."""
     return Post(
         occurrence_id=occurrence.id,
         chat_id=draft.chat_id,
-        deal_id=deal.id,
+        deal_id=None if matter.deal is None else matter.deal.id,
+        announcement_id=matter.announcement_id,
         due_at=draft.due_at,
         state=PostState.REFUSED if outbox_id is None else PostState.PLANNED,
         reason=draft.reason,

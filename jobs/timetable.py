@@ -8,7 +8,7 @@ from datetime import datetime
 
 import structlog
 
-from bot.i18n import LANGUAGES, translator
+from bot.i18n import LANGUAGES, escaped, translator
 from bot.views.deal import card
 from domain.occurrence import fire
 from domain.post import House
@@ -25,6 +25,8 @@ log = structlog.get_logger("tuan.timetable")
 
 def word(values: Json, language: str) -> tuple[str, bool]:
     """Return a post as it will be read, for the lint: its HTML and whether it has a photo."""
+    if "announcement_id" in values:
+        return escaped(values["text"]), bool(values["photos"])
     screen = card(values, translator(language))
     return screen.text, screen.photo is not None
 

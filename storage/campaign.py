@@ -33,11 +33,12 @@ class CampaignState(StrEnum):
 
 
 class What(StrEnum):
-    """Which deal an occurrence posts."""
+    """What an occurrence posts."""
 
     DEAL = "deal"
     ROTATION = "rotation"
     QUEUE = "queue"
+    ANNOUNCEMENT = "announcement"
 
 
 class Where(StrEnum):
@@ -63,6 +64,9 @@ class Campaign(Table):
     zone: Mapped[str]
     what: Mapped[str]
     deal_id: Mapped[int | None] = mapped_column(ForeignKey("deals.id"), default=None)
+    announcement_id: Mapped[int | None] = mapped_column(
+        ForeignKey("announcements.id"), default=None
+    )
     tag: Mapped[str | None] = mapped_column(default=None)
     """A rotation goes over the deals with this tag or category; None is all deals."""
     last_deal_id: Mapped[int] = mapped_column(default=0)

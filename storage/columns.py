@@ -52,5 +52,6 @@ class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
         dict[str, Any]: JSON,
         list[str]: JSON,
         list[int]: JSON,
+        list[dict[str, Any]]: JSON,
         list[list[int]]: JSON,
     }

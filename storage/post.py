@@ -61,10 +61,13 @@ class Occurrence(Table):
     reason: Mapped[str | None] = mapped_column(default=None)
     slots: Mapped[int] = mapped_column(default=1)
     deal_id: Mapped[int | None] = mapped_column(ForeignKey("deals.id"), default=None)
+    announcement_id: Mapped[int | None] = mapped_column(
+        ForeignKey("announcements.id"), default=None
+    )
 
 
 class Post(Table):
-    """One deal in one chat, or the reason why it is not there."""
+    """One deal or announcement in one chat, or the reason why it is not there."""
 
     __tablename__ = "posts"
     __table_args__ = (
@@ -77,12 +80,15 @@ class Post(Table):
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     occurrence_id: Mapped[int] = mapped_column(ForeignKey("occurrences.id"))
     chat_id: Mapped[BigInt]
-    deal_id: Mapped[int] = mapped_column(ForeignKey("deals.id"))
     due_at: Mapped[datetime]
     state: Mapped[str]
     reason: Mapped[str | None] = mapped_column(default=None)
     outbox_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), default=None)
     pinned: Mapped[bool] = mapped_column(default=False)
+    deal_id: Mapped[int | None] = mapped_column(ForeignKey("deals.id"), default=None)
+    announcement_id: Mapped[int | None] = mapped_column(
+        ForeignKey("announcements.id"), default=None, index=True
+    )
 
 
 async def enqueue(tx: Tx, rows: Sequence[OutboxRow]) -> dict[int, int]:

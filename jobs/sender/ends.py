@@ -39,6 +39,8 @@ def succeeded(result: Any) -> End:
     """Return the end of a call that Telegram carried out."""
     if isinstance(result, Message):
         return End(Arrived.YES, message_id=result.message_id, file_id=file_id(result))
+    if isinstance(result, list) and result and isinstance(result[0], Message):
+        return End(Arrived.YES, message_id=result[0].message_id)  # An album: its first.
     if isinstance(result, MessageId):
         return End(Arrived.YES, message_id=result.message_id)
     return End(Arrived.YES)

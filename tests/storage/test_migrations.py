@@ -15,6 +15,7 @@ from storage import copy, migrate
 from storage.chat import Chat
 from storage.database import Database
 from storage.member import Member
+from storage.post import Post
 from storage.schema import metadata
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -109,12 +110,24 @@ async def test_a_shop_of_the_release_before_comes_along(empty: Database) -> None
                VALUES (-1, 'group', 'Tea', '2026-05-01', 0, 'active', '{}', 0)""",
             """INSERT INTO members (id, name, code, first_seen_at, last_seen_at, reach)
                VALUES (7, 'Ann', 'K7Q2MNP', '2026-05-01', '2026-05-01', 'reachable')""",
+            """INSERT INTO deals (id, code, source, source_id, title, description, price_minor,
+               currency, state, in_stock, created_at, changed_at)
+               VALUES (1, 'K7Q2', 's', '1', 'Tea', '', 1, 'EUR', 'active', 1, '2026', '2026')""",
+            """INSERT INTO campaigns (id, name, created_at, zone, what, last_deal_id, "where", tags,
+               minimum_gap_s, spread_s, tolerance_s, repeat_days, state)
+               VALUES (1, 'Tea', '2026-05-01', 'UTC', 'rotation', 0, 'all', '[]', 0, 0, 0, 0, 'done')""",
+            """INSERT INTO occurrences (id, campaign_id, slot, due_at, decided_at, state, slots)
+               VALUES (1, 1, 'x', '2026-05-01', '2026-05-01', 'fired', 1)""",
+            """INSERT INTO posts (id, occurrence_id, chat_id, deal_id, due_at, state, pinned)
+               VALUES (5, 1, -1, 1, '2026-05-01', 'ended', 0)""",
         ):
             await connection.execute(text(row))
     await migrate.upgrade(empty, now=NOON)
     async with empty.read() as tx:
         ann, tea = await tx.get_one(Member, 7), await tx.get_one(Chat, -1)
+        post = await tx.get_one(Post, 5)
     assert (ann.code, ann.quiet_since, tea.links_by_request) == ("K7Q2MNP", None, False)
+    assert (post.deal_id, post.announcement_id) == (1, None)
 
 
 def up_to(connection: Connection, revision: str) -> None:

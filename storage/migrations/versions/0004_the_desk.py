@@ -13,6 +13,16 @@ REFUSAL = "the audit log is append-only"
 
 def upgrade() -> None:
     op.create_table(
+        "announcements",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("entities", sa.JSON(), nullable=False),
+        sa.Column("photos", sa.JSON(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_announcements")),
+    )
+    op.create_table(
         "desk_updates",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
@@ -77,6 +87,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_audit_lines_party_id"), ["party_id"], unique=False)
         batch_op.create_index("ix_audit_lines_subject", ["subject", "id"], unique=False)
 
+    # Not by a batch: these tables are referred to, and a rebuilt one would be dropped first.
+    for table in ("campaigns", "occurrences"):
+        op.execute(
+            f"ALTER TABLE {table} ADD COLUMN announcement_id INTEGER "
+            f"CONSTRAINT fk_{table}_announcement_id REFERENCES announcements (id)"
+        )
+    with op.batch_alter_table("posts", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("announcement_id", sa.Integer(), nullable=True))
+        batch_op.alter_column("deal_id", existing_type=sa.INTEGER(), nullable=True)
+        batch_op.create_index(
+            batch_op.f("ix_posts_announcement_id"), ["announcement_id"], unique=False
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_posts_announcement_id"), "announcements", ["announcement_id"], ["id"]
+        )
+
     with op.batch_alter_table("roles", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("everywhere", sa.Boolean(), server_default=sa.true(), nullable=False)
@@ -108,6 +134,20 @@ def downgrade() -> None:
     with op.batch_alter_table("roles", schema=None) as batch_op:
         batch_op.drop_column("everywhere")
 
+    with op.batch_alter_table("posts", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_posts_announcement_id"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_posts_announcement_id"))
+        batch_op.alter_column("deal_id", existing_type=sa.INTEGER(), nullable=False)
+        batch_op.drop_column("announcement_id")
+
+    with op.batch_alter_table("occurrences", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_occurrences_announcement_id"), type_="foreignkey")
+        batch_op.drop_column("announcement_id")
+
+    with op.batch_alter_table("campaigns", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_campaigns_announcement_id"), type_="foreignkey")
+        batch_op.drop_column("announcement_id")
+
     with op.batch_alter_table("audit_lines", schema=None) as batch_op:
         batch_op.drop_index("ix_audit_lines_subject")
         batch_op.drop_index(batch_op.f("ix_audit_lines_party_id"))
@@ -125,3 +165,4 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_desk_updates_member_id"))
 
     op.drop_table("desk_updates")
+    op.drop_table("announcements")

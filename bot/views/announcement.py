@@ -1,0 +1,51 @@
+"""An announcement as it is posted: the operator's own words, formatting and photos, unchanged."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from aiogram.methods import SendMediaGroup, SendMessage, SendPhoto
+from aiogram.types import InputMediaPhoto, MessageEntity
+
+from bot.i18n import Translate
+from bot.views.screen import Reply
+from domain import announcement as domain
+from storage.outbox import OutboxRow
+
+
+def call(chat_id: int, values: Mapping[str, Any], thread_id: int | None = None) -> Reply:
+    """Return the call that posts it: a text, a photo with a caption, or an album."""
+    entities = [MessageEntity.model_validate(entity) for entity in values["entities"]]
+    photos: list[str] = values["photos"]
+    if not photos:
+        return SendMessage(
+            chat_id=chat_id,
+            text=values["text"],
+            entities=entities,
+            parse_mode=None,
+            message_thread_id=thread_id,
+        )
+    if len(photos) == 1:
+        return SendPhoto(
+            chat_id=chat_id,
+            photo=photos[0],
+            caption=values["text"] or None,
+            caption_entities=entities,
+            parse_mode=None,
+            message_thread_id=thread_id,
+        )
+    first = InputMediaPhoto(
+        media=photos[0],
+        caption=values["text"] or None,
+        caption_entities=entities,
+        parse_mode=None,
+    )
+    rest = [InputMediaPhoto(media=photo, parse_mode=None) for photo in photos[1:]]
+    return SendMediaGroup(chat_id=chat_id, media=[first, *rest], message_thread_id=thread_id)
+
+
+def post(row: OutboxRow, _: Translate) -> Reply:
+    """Return the call that posts an announcement."""
+    return call(row.chat_id, row.values, row.thread_id)
+
+
+WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {domain.KIND: post}
