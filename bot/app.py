@@ -31,6 +31,7 @@ from bot.views import voucher as voucher_view
 from domain import chat, flash_sale_card, group_buy_card
 from domain.card import Face
 from domain.flash_sale import KIND as FLASH_SALE
+from domain.post import House
 from domain.team import KIND as GROUP_BUY
 from domain.voucher import Secret
 from jobs import cards, expiry, flash_sale, group_buy, probe, timetable, voucher
@@ -121,6 +122,11 @@ async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIter
 
 def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits: Limits) -> App:
     report, secret = Report(clock), Secret(settings.voucher_secret)
+    rules = timetable.house(
+        language=settings.language,
+        hosts=settings.allowed_hosts,
+        repeat_days=settings.repeat_days,
+    )
     speaker = Speaker(bot, database, clock)
     dispatcher = _dispatcher(settings, database)
     desk = Desk(
@@ -129,6 +135,7 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         database=database,
         clock=clock,
         settings=settings,
+        house=rules,
         speaker=speaker,
         report=report,
     )
@@ -152,7 +159,7 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         alarm=report.alarm,
         migrate=chat.migrate,
     )
-    ticks = _ticks(settings, clock, database, report, sender, secret)
+    ticks = _ticks(settings, clock, database, report, sender, secret, rules)
     return App(
         settings,
         clock,
@@ -176,12 +183,8 @@ def _ticks(
     report: Report,
     sender: Sender,
     secret: Secret,
+    rules: House,
 ) -> Ticks:
-    rules = timetable.house(
-        language=settings.language,
-        hosts=settings.allowed_hosts,
-        repeat_days=settings.repeat_days,
-    )
 
     def waking(step: Callable[[], Awaitable[int]]) -> Step:
         async def go() -> None:

@@ -10,14 +10,14 @@ people, so each value also loses its bidi controls and invisible characters on t
 import html
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -60,6 +60,9 @@ class Translate(Protocol):
     def local(self, moment: datetime, zone: str) -> str:
         """Return a moment in plain words of `zone` (an IANA name)."""
 
+    def day(self, day: date, pattern: str) -> str:
+        """Return a date by a CLDR pattern such as `LLLL yyyy`, in plain words."""
+
 
 class Texts:
     """One language's texts; the only implementation of `Translate`."""
@@ -88,6 +91,9 @@ class Texts:
     def local(self, moment: datetime, zone: str) -> str:
         pattern = "EEE d MMM, HH:mm" if self.language != "zh" else "M月d日 EEE HH:mm"
         return format_datetime(moment, pattern, tzinfo=ZoneInfo(zone), locale=self._locale)
+
+    def day(self, day: date, pattern: str) -> str:
+        return format_date(day, pattern, locale=self._locale)
 
     def _worded(
         self, values: dict[str, object], careful: Callable[[object], object]

@@ -66,6 +66,13 @@ def plan(campaign: Campaign, *, after: datetime, now: datetime) -> None:
         campaign.state = CampaignState.DONE
 
 
+def begin(campaign: Campaign, *, now: datetime) -> None:
+    """Plan the first slot after `now`; an interval without an anchor begins one interval from now."""
+    if campaign.every_s is not None and campaign.anchor_at is None:
+        campaign.anchor_at = now + timedelta(seconds=campaign.every_s)
+    plan(campaign, after=now, now=now)
+
+
 def check(campaign: Campaign) -> None:
     """Refuse a campaign that could never be carried out."""
     if not campaign.name.strip() or len(campaign.name) > NAME_CHARS_MAX:
@@ -117,11 +124,10 @@ async def add(
 ) -> Campaign:
     """Save a campaign with its chats (id, topic) and queued deals (ids), first slot planned.
 
-    An interval without an anchor begins one interval from now. Raises `Refused`.
+    Raises `Refused`.
     """
     check(campaign)
-    if campaign.every_s is not None and campaign.anchor_at is None:
-        campaign.anchor_at = now + timedelta(seconds=campaign.every_s)
+    begin(campaign, now=now)
     campaign.tag = campaign.tag and plain_tag(campaign.tag)
     if len(chats) > CHATS_MAX or (campaign.where == Where.CHATS) != bool(chats):
         raise Refused("campaign.where")
@@ -129,7 +135,6 @@ async def add(
         raise Refused("campaign.what")
     if campaign.what == What.ROTATION and not await _turns(tx, campaign, now=now):
         raise Refused("campaign.rotation_empty", tag=campaign.tag or "all")
-    plan(campaign, after=now, now=now)
     if campaign.next_at is None:
         raise Refused("campaign.never")
     tx.add(campaign)

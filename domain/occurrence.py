@@ -11,17 +11,18 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from domain import announcement
-from domain.campaign import CHATS_MAX, plan, schedule_of
+from domain.campaign import CHATS_MAX, add, plan, schedule_of
 from domain.deal import is_over, snapshot
 from domain.lint import deal_complaint
 from domain.pace import Pace, offset, pace_for
 from domain.post import KIND, Draft, House, Judge, Matter, Target, post, row
-from domain.schedule import Slot, due
+from domain.schedule import Slot, due, wall_of
 from storage import announcement as announcements
 from storage import campaign as campaigns
 from storage import deal as deals
 from storage import post as posts
 from storage.campaign import Campaign, CampaignState, What
+from storage.chat import all_of
 from storage.database import Tx
 from storage.deal import Deal
 from storage.post import Occurrence, OccurrenceState
@@ -47,6 +48,41 @@ async def fire(tx: Tx, campaign_id: int, *, now: datetime, house: House) -> Occu
     if campaign.state == CampaignState.ACTIVE:
         plan(campaign, after=now, now=now)
     return occurrence
+
+
+async def post_now(
+    tx: Tx,
+    campaign: Campaign,
+    *,
+    chats: Sequence[tuple[int, int | None]],
+    now: datetime,
+    house: House,
+) -> Occurrence:
+    """Save a campaign of one post to these chats (id, topic), and carry it out at once."""
+    campaign.at = wall_of(now, campaign.zone)
+    await add(tx, campaign, chats=chats, now=now - timedelta(minutes=1))
+    campaign.state, campaign.next_at = CampaignState.DONE, None
+    return await _occur(tx, campaign, Slot(campaign.at, now), now=now, house=house)
+
+
+async def forecast(
+    tx: Tx,
+    campaign: Campaign,
+    matter: Matter,
+    *,
+    chats: Sequence[tuple[int, int | None]],
+    at: datetime,
+    house: House,
+) -> tuple[str | None, list[Draft]]:
+    """Return what would become of a post at a moment, without saving anything.
+
+    Either a reason that keeps it out of every chat, or a draft for each, with its moment or a
+    reason. What other campaigns will have planned until then is not known.
+    """
+    found = {chat.id: chat for chat in await all_of(tx, [chat_id for chat_id, _ in chats])}
+    targets = [(chat_id, thread_id, found.get(chat_id)) for chat_id, thread_id in chats]
+    drafts = await _drafts(tx, campaign, matter, targets, now=at, house=house)
+    return _complaint(matter, now=at, house=house), drafts
 
 
 async def _note_missed(

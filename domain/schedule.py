@@ -88,6 +88,11 @@ def _end_of_gap(early: datetime, late: datetime, there: ZoneInfo) -> datetime:
     return late
 
 
+def wall_of(moment: datetime, zone: str) -> str:
+    """Return what the clocks of a zone show at a moment, to the minute: `2026-11-27T20:00`."""
+    return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%dT%H:%M}"
+
+
 def next_slot(schedule: Schedule, after: datetime) -> Slot | None:
     """Return the first slot later than `after`, None when there is no more."""
     if schedule.at is not None:

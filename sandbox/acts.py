@@ -49,6 +49,17 @@ def send_photo(world: "World", user: User, chat: Chat, data: bytes, caption: str
     return _send(world, user, chat, body | ({"caption": caption} if caption else {}))
 
 
+def send_album(
+    world: "World", user: User, chat: Chat, photos: list[bytes], caption: str
+) -> list[Message]:
+    """Send photos as an album: a message for each, the caption under the first."""
+    group = {"media_group_id": str(world.rng.getrandbits(60))}
+    bodies = [{"photo": world.files.add_photo(data), **group} for data in photos]
+    if caption:
+        bodies[0]["caption"] = caption
+    return [_send(world, user, chat, posting.author(chat, user) | body) for body in bodies]
+
+
 def forward(world: "World", user: User, message: Message, chat: Chat) -> Message:
     """Forward a message; to the bot this is how a post is handed over."""
     origin = origin_of(message)

@@ -58,7 +58,7 @@ def _row(row: Sequence[InlineKeyboardButton]) -> list[Json]:
 
 
 def _check(button: InlineKeyboardButton, chat: Chat) -> None:
-    if not button.text.strip():
+    if not button.text:
         raise bad_request("can't parse inline keyboard button: Button text must be non-empty")
     kinds = [kind for kind in KINDS if getattr(button, kind) is not None]
     if not kinds:

@@ -78,6 +78,12 @@ class Person:
         """Send a picture (PNG, JPEG or GIF)."""
         return acts.send_photo(self._world, self.user, self._place(chat), data, caption)
 
+    async def sends_album(
+        self, photos: list[bytes], caption: str = "", chat: Chat | None = None
+    ) -> list[Message]:
+        """Send several pictures as one album."""
+        return acts.send_album(self._world, self.user, self._place(chat), photos, caption)
+
     async def forwards(self, message: Message, chat: Chat | None = None) -> Message:
         """Forward a message, to the bot if no chat is named."""
         return acts.forward(self._world, self.user, message, self._place(chat))

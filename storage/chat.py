@@ -99,6 +99,11 @@ async def active(tx: Tx) -> Sequence[Chat]:
     return (await tx.scalars(rows)).all()
 
 
+async def all_of(tx: Tx, chat_ids: Collection[int]) -> Sequence[Chat]:
+    """Return the chats with these ids, as far as there are any."""
+    return (await tx.scalars(select(Chat).where(Chat.id.in_(chat_ids)))).all()
+
+
 async def known(tx: Tx, *, limit: int) -> Sequence[Chat]:
     """Return every chat but those that moved, the ones in use first, by title."""
     rows = select(Chat).where(Chat.state != ChatState.MIGRATED)

@@ -130,6 +130,13 @@ async def page(tx: Tx, number: int, *, now: datetime) -> tuple[Sequence[Deal], i
     return found.all(), -(-total // PAGE_SIZE)
 
 
+async def offered(tx: Tx, *, now: datetime, limit: int) -> Sequence[Deal]:
+    """Return what is on offer, the newest first."""
+    return (
+        await tx.scalars(select(Deal).where(on_offer(now)).order_by(Deal.id.desc()).limit(limit))
+    ).all()
+
+
 async def next_in_rotation(tx: Tx, *, after_id: int, tag: str | None, now: datetime) -> Deal | None:
     """Return the deal on offer that follows `after_id`, from the beginning after the last."""
     rows = select(Deal).where(on_offer(now)).order_by(Deal.id).limit(1)

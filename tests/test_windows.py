@@ -11,9 +11,12 @@ from aiogram.types import InlineKeyboardMarkup
 from aiogram_dialog import Dialog
 from aiogram_dialog.api.entities import Context
 
+from bot.clock import Clock
 from bot.desk import doors
 from bot.i18n import LANGUAGES, translator
+from bot.settings import load
 from domain.markup import TEXT_UNITS_MAX
+from sandbox import TOKEN
 from tests import windows
 from tests.test_views import check
 
@@ -35,7 +38,11 @@ class Looking:
     ) -> None:
         self.start_data = started
         self.dialog_data: dict[str, Any] = {}
-        self.middleware_data = {"t": translator(language)}
+        self.middleware_data = {
+            "t": translator(language),
+            "clock": Clock(),
+            "settings": load(env_file=None, bot_token=TOKEN, telegram_api="http://127.0.0.1"),
+        }
         self._dialog = dialog
         self._context = Context(
             _intent_id="0",

@@ -10,7 +10,8 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, setup_dia
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
 import bot.desk
-from bot.desk.states import Menu
+from bot.desk import draft, new
+from bot.desk.states import Menu, New
 from domain.refusal import Refused
 from storage.database import Database
 from storage.fsm import Dialogs
@@ -47,9 +48,12 @@ async def cancel(_: Message, dialog_manager: DialogManager) -> None:
     await open_menu(_, dialog_manager)
 
 
-async def not_asked(_: Message) -> None:
-    """Say what one can do here, to somebody whom no window has asked for anything."""
-    raise Refused("desk.not_asked")
+async def begin(message: Message, dialog_manager: DialogManager) -> None:
+    """Take what nobody asked for as a new post: forwarding one is how New begins."""
+    draft.content_of(message)  # Or it is refused before a window opens for it.
+    await dialog_manager.start(New.what, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
+    await new.received(message, None, dialog_manager)
+    await dialog_manager.show(ShowMode.SEND)
 
 
 async def old_menu(_: ErrorEvent, dialog_manager: DialogManager) -> None:
@@ -66,6 +70,6 @@ def _commands() -> Router:
 
 def _rest() -> Router:
     router = Router(name="desk.rest")
-    router.message.register(not_asked)
+    router.message.register(begin)
     router.errors.register(old_menu, ExceptionTypeFilter(UnknownIntent, OutdatedIntent))
     return router

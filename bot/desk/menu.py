@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from aiogram import F
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Group, Start
 
 from bot.desk import act
-from bot.desk.states import Chats, Menu
-from bot.desk.words import Label, Words
+from bot.desk.states import Chats, Menu, New
+from bot.desk.words import Label, Value, Words
 from domain.authority import Authority
 from storage import chat as chats
 from storage import outbox
@@ -17,6 +18,8 @@ from storage.database import Tx
 async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return what the first window counts."""
 
+    started: Any = dialog_manager.start_data or {}
+
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
         active = [chat.id for chat in await chats.active(tx) if by.has(chat.id)]
         counts = await outbox.counts(tx)
@@ -25,6 +28,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "queued": counts.get("queued", 0),
             "doubtful": counts.get("unknown", 0) + counts.get("failed", 0),
             "everywhere": by.everywhere,
+            "said": started.get("said", ""),
         }
 
     return await act.look(dialog_manager, read)
@@ -32,8 +36,10 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 DIALOG = Dialog(
     Window(
+        Value("said", when=F["said"]),
         Words("desk-home"),
         Group(
+            Start(Label("desk-button-new"), id="new", state=New.what),
             Start(Label("desk-button-chats"), id="chats", state=Chats.all),
             width=2,
         ),

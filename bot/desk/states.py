@@ -15,3 +15,17 @@ class Chats(StatesGroup):
     all = State()
     one = State()
     quiet_hours = State()
+
+
+class New(StatesGroup):
+    """A new post: what, where, when, and whether it fits."""
+
+    what = State()
+    deals = State()
+    preview = State()
+    where = State()
+    when = State()
+    day = State()
+    time = State()
+    repeat = State()
+    review = State()

@@ -19,11 +19,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.answers import Answers, Hearing
 from bot.clock import Clock
 from bot.i18n import translator
+from bot.log import masked
 from bot.report import Report
 from bot.settings import Settings
 from bot.speaker import Speaker
 from domain import authority
 from domain import member as people
+from domain.post import House
 from domain.refusal import Refused
 from storage import desk as tray
 from storage import member as members
@@ -32,6 +34,7 @@ from storage.database import Database
 from storage.desk import Set
 
 MEMBERS_AT_ONCE = 8
+WORDS_CHARS_MAX = 120
 PAUSE_S = 2.0
 """After trouble with the database."""
 
@@ -49,6 +52,7 @@ class Desk:
         database: Database,
         clock: Clock,
         settings: Settings,
+        house: House,
         speaker: Speaker,
         report: Report,
     ) -> None:
@@ -57,6 +61,7 @@ class Desk:
         self._database = database
         self._clock = clock
         self._settings = settings
+        self._house = house
         self._speaker = speaker
         self._report = report
         self._answers = Answers(settings.language)
@@ -138,6 +143,8 @@ class Desk:
             self._speaker.say(hearing.refusal(refused))
         except (TelegramAPIError, ClientDecodeError) as failed:
             log.warning("a menu was not shown", why=str(failed), member_id=row.member_id)
+            words = masked(str(failed))[:WORDS_CHARS_MAX]
+            self._speaker.say(hearing.refusal(Refused("desk.not_shown", words=words)))
         except Exception as error:  # noqa: BLE001
             # Whatever a window did wrong, its update must not come again, and others wait.
             if isinstance(error, (SQLAlchemyError, OSError)) and trouble.passes(error):
@@ -163,5 +170,6 @@ class Desk:
             database=self._database,
             clock=self._clock,
             settings=self._settings,
+            house=self._house,
             me=self._me,
         )

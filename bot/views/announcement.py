@@ -11,10 +11,17 @@ from bot.views.screen import Reply
 from domain import announcement as domain
 from storage.outbox import OutboxRow
 
+FOUND = frozenset({"url", "email", "phone_number", "mention", "hashtag", "cashtag", "bot_command"})
+"""What Telegram finds in a text by itself."""
+
 
 def call(chat_id: int, values: Mapping[str, Any], thread_id: int | None = None) -> Reply:
     """Return the call that posts it: a text, a photo with a caption, or an album."""
-    entities = [MessageEntity.model_validate(entity) for entity in values["entities"]]
+    entities = [
+        MessageEntity.model_validate(entity)
+        for entity in values["entities"]
+        if entity["type"] not in FOUND
+    ]
     photos: list[str] = values["photos"]
     if not photos:
         return SendMessage(

@@ -177,8 +177,14 @@ async def test_what_was_at_hand_in_a_kill_is_not_done_twice(opened: Opened) -> N
             tx.add(taken(olga, shop.app.bot.id))
         shop.app.desk.look()
         await olga.sees("I was interrupted while doing this")
-        async with database.read() as tx:
-            assert not await tray.waiting(tx, shop.app.bot.id)
+        async with asyncio.timeout(5):
+            while await waits(shop):
+                await asyncio.sleep(0.02)
+
+
+async def waits(shop: Shop) -> bool:
+    async with shop.database.read() as tx:
+        return bool(await tray.waiting(tx, shop.app.bot.id))
 
 
 def taken(olga: Person, bot_id: int) -> tray.Set:

@@ -155,7 +155,7 @@ ROWS: list[Row] = [
     ("sendMessage", say("$ann", parse_mode="MarkdownV2"), "501 Not Implemented: the sandbox "),
     (
         "sendMessage",
-        say("$ann", reply_markup={"inline_keyboard": [[{"text": " ", "url": "a.b"}]]}),
+        say("$ann", reply_markup={"inline_keyboard": [[{"text": "", "url": "a.b"}]]}),
         BAD + "can't parse inline keyboard button: Button text must be non-empty",
     ),
     (

@@ -1,6 +1,15 @@
 """The first window."""
 
 from bot.desk.states import Menu
+from bot.i18n import translator
 
-FULL = {"chats": 10**6, "queued": 10**6, "doubtful": 10**6, "everywhere": True}
-SAMPLES = {Menu.home: [FULL, FULL | {"chats": 0, "everywhere": False}]}
+T = translator("en")
+
+FULL = {
+    "said": T("desk-posted", name="<" * 60),
+    "chats": 10**6,
+    "queued": 10**6,
+    "doubtful": 10**6,
+    "everywhere": True,
+}
+SAMPLES = {Menu.home: [FULL, FULL | {"said": "", "chats": 0, "everywhere": False}]}

@@ -3,3 +3,4 @@ refused-announcement-empty = There is nothing in it to post: send a text, a phot
 refused-announcement-too_long = This is too long for one post: { $units } of at most { $maximum } characters. Shorten it and send it again.
 refused-announcement-photos = An album holds at most { $maximum } photos.
 refused-announcement-entities = There is more formatting in it than Telegram takes: at most { $maximum } pieces.
+refused-announcement-kind = I can post texts, photos and albums of photos. Send one of those.

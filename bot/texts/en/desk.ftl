@@ -32,10 +32,77 @@ desk-button-no = « No
 desk-button-quiet = 🌙 Quiet hours
 desk-button-leave = 🚪 Leave
 
+desk-new =
+    <b>New post</b>
+    Send or forward me the post: a text, a photo or an album. Its formatting is kept.
+    Or pick a deal from the shelf.
+desk-new-deals =
+    <b>Which deal?</b>
+    { $deals ->
+        [0] Nothing is on offer. Import a feed first.
+       *[other] The newest first.
+    }
+desk-new-preview =
+    ⬆️ This is how it will look.
+    { $photos ->
+        [0] Send another one to replace it.
+        [one] With { $photos } photo. Send another one to replace it.
+       *[other] An album of { $photos } photos. Send another one to replace it.
+    }
+desk-new-where =
+    <b>Where?</b>
+    { $chats ->
+        [0] There is no chat to post to yet.
+       *[other] { $ticked } of { $chats } ticked.
+    }
+desk-new-when = <b>When?</b>
+desk-new-day = <b>Which day?</b>
+desk-new-time = <b>At what time?</b> Press one, or write it: 18:45
+desk-new-repeat = <b>How often?</b> Press one, or write an interval (90m, 2h, 1d) or five fields of cron (0 9 * * 1-5).
+desk-new-review =
+    <b>{ $name }</b>
+    { $moment } · { $rule }
+
+    Fits: { $fitting } of { $all ->
+        [one] { $all } chat
+       *[other] { $all } chats
+    }
+desk-now = now
+desk-once = once
+desk-repeats-cron = by cron: { $cron }
+desk-repeats-every =
+    { $minutes ->
+        [one] every minute
+       *[other] every { $minutes } minutes
+    }
+desk-objection = ⛔ { $title }: { $reason }
+desk-objections-more = … and { $more } more
+desk-posted = ✅ <b>{ $name }</b> is on its way.
+desk-scheduled = ✅ <b>{ $name }</b> is on the timetable.
+desk-button-new = ✏️ New post
+desk-button-pick-deal = 🛍 Pick a deal
+desk-button-preview = 👁 Preview again
+desk-button-where = Where and when »
+desk-button-everywhere = 🚀 To all chats, now
+desk-button-all = ☑ All / none
+desk-button-go-on = Go on »
+desk-button-now = Now
+desk-button-tonight = Tonight, 20:00
+desk-button-tomorrow = Tomorrow, 9:00
+desk-button-day = 📅 Another day
+desk-button-repeat = 🔁 Again and again
+desk-button-hourly = Every hour
+desk-button-daily = Every day, 9:00
+desk-button-weekly = Mondays, 9:00
+desk-button-schedule = ✅ Do it
+
 refused-desk-nobody = This menu is for those who run the shop.
 refused-desk-not_yours = You are not in charge of this.
 refused-desk-in_private = The menu opens in our private chat only. Write /admin there.
 refused-desk-asked_again = This was confirmed already, or it took too long. Please ask for it again.
 refused-desk-interrupted = I was interrupted while doing this and do not know how far I came. Open /admin and look before you press again.
 refused-desk-nothing_open = There is nothing to cancel.
-refused-desk-not_asked = I did not ask for anything. /admin opens the menu.
+refused-desk-no_chat_ticked = Tick at least one chat first.
+refused-desk-past = That moment has passed. Choose a later one.
+refused-desk-time = I cannot read “{ $typed }” as a time. Write it like 18:45.
+refused-desk-not_shown = Telegram did not take this: { $words }

@@ -33,10 +33,74 @@ desk-button-no = « Нет
 desk-button-quiet = 🌙 Тихие часы
 desk-button-leave = 🚪 Выйти
 
+desk-new =
+    <b>Новая публикация</b>
+    Пришлите или перешлите её: текст, фото или альбом. Форматирование сохранится.
+    Или выберите предложение с полки.
+desk-new-deals =
+    <b>Какое предложение?</b>
+    { $deals ->
+        [0] Предложений нет. Сначала импортируйте фид.
+       *[other] Сначала новые.
+    }
+desk-new-preview =
+    ⬆️ Так это будет выглядеть.
+    { $photos ->
+        [0] Чтобы заменить, пришлите другую.
+       *[other] Фото: { $photos }. Чтобы заменить, пришлите другую.
+    }
+desk-new-where =
+    <b>Куда?</b>
+    { $chats ->
+        [0] Пока некуда публиковать.
+       *[other] Отмечено { $ticked } из { $chats }.
+    }
+desk-new-when = <b>Когда?</b>
+desk-new-day = <b>В какой день?</b>
+desk-new-time = <b>Во сколько?</b> Нажмите или напишите: 18:45
+desk-new-repeat = <b>Как часто?</b> Нажмите или напишите интервал (90m, 2h, 1d) либо пять полей cron (0 9 * * 1-5).
+desk-new-review =
+    <b>{ $name }</b>
+    { $moment } · { $rule }
+
+    Подходит: { $fitting } из { $all }
+desk-now = сейчас
+desk-once = один раз
+desk-repeats-cron = по cron: { $cron }
+desk-repeats-every =
+    { $minutes ->
+        [one] каждую { $minutes } минуту
+        [few] каждые { $minutes } минуты
+       *[many] каждые { $minutes } минут
+    }
+desk-objection = ⛔ { $title }: { $reason }
+desk-objections-more = … и ещё { $more }
+desk-posted = ✅ <b>{ $name }</b> отправляется.
+desk-scheduled = ✅ <b>{ $name }</b> — в расписании.
+desk-button-new = ✏️ Новая публикация
+desk-button-pick-deal = 🛍 Выбрать предложение
+desk-button-preview = 👁 Показать ещё раз
+desk-button-where = Куда и когда »
+desk-button-everywhere = 🚀 Во все чаты, сейчас
+desk-button-all = ☑ Все / ни одного
+desk-button-go-on = Дальше »
+desk-button-now = Сейчас
+desk-button-tonight = Сегодня, 20:00
+desk-button-tomorrow = Завтра, 9:00
+desk-button-day = 📅 Другой день
+desk-button-repeat = 🔁 Повторять
+desk-button-hourly = Каждый час
+desk-button-daily = Каждый день, 9:00
+desk-button-weekly = По понедельникам, 9:00
+desk-button-schedule = ✅ Выполнить
+
 refused-desk-nobody = Это меню для тех, кто ведёт магазин.
 refused-desk-not_yours = Это не в вашем ведении.
 refused-desk-in_private = Меню открывается только в личном чате со мной. Напишите там /admin.
 refused-desk-asked_again = Это уже подтверждено, или прошло слишком много времени. Запросите ещё раз.
 refused-desk-interrupted = Меня прервали, и я не знаю, сколько успел. Откройте /admin и посмотрите, прежде чем нажимать снова.
 refused-desk-nothing_open = Отменять нечего.
-refused-desk-not_asked = Я ни о чём не спрашивал. /admin открывает меню.
+refused-desk-no_chat_ticked = Сначала отметьте хотя бы один чат.
+refused-desk-past = Это время уже прошло. Выберите более позднее.
+refused-desk-time = Не понимаю «{ $typed }» как время. Напишите, например, 18:45.
+refused-desk-not_shown = Telegram это не принял: { $words }

@@ -3,3 +3,4 @@ refused-announcement-empty = 没有可发布的内容：请发送文字、图片
 refused-announcement-too_long = 一条帖子放不下：{ $units } 个字符，最多 { $maximum } 个。请缩短后重新发送。
 refused-announcement-photos = 一个相册最多 { $maximum } 张图片。
 refused-announcement-entities = 格式太多，Telegram 最多接受 { $maximum } 处。
+refused-announcement-kind = 我可以发布文字、图片和图片相册，请发送其中一种。

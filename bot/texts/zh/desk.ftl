@@ -29,10 +29,69 @@ desk-button-no = « 取消
 desk-button-quiet = 🌙 免打扰
 desk-button-leave = 🚪 退出
 
+desk-new =
+    <b>新帖子</b>
+    请发送或转发帖子：文字、图片或相册，格式会保留。
+    也可以从货架上选一个优惠。
+desk-new-deals =
+    <b>选哪个优惠？</b>
+    { $deals ->
+        [0] 目前没有在售的优惠，请先导入商品源。
+       *[other] 最新的在前。
+    }
+desk-new-preview =
+    ⬆️ 发布后就是这个样子。
+    { $photos ->
+        [0] 再发一条即可替换。
+       *[other] 含 { $photos } 张图片。再发一条即可替换。
+    }
+desk-new-where =
+    <b>发到哪里？</b>
+    { $chats ->
+        [0] 还没有可发布的群。
+       *[other] 已选 { $ticked } / { $chats } 个。
+    }
+desk-new-when = <b>什么时候？</b>
+desk-new-day = <b>哪一天？</b>
+desk-new-time = <b>几点？</b>点一个，或直接填写：18:45
+desk-new-repeat = <b>多久一次？</b>点一个，或填写间隔（90m、2h、1d）或五段 cron（0 9 * * 1-5）。
+desk-new-review =
+    <b>{ $name }</b>
+    { $moment } · { $rule }
+
+    可以发布：{ $fitting } / { $all } 个群
+desk-now = 现在
+desk-once = 一次
+desk-repeats-cron = 按 cron：{ $cron }
+desk-repeats-every = 每 { $minutes } 分钟
+desk-objection = ⛔ { $title }：{ $reason }
+desk-objections-more = … 还有 { $more } 个
+desk-posted = ✅ <b>{ $name }</b> 正在发送。
+desk-scheduled = ✅ <b>{ $name }</b> 已加入时间表。
+desk-button-new = ✏️ 新帖子
+desk-button-pick-deal = 🛍 选择优惠
+desk-button-preview = 👁 再看一次
+desk-button-where = 地点和时间 »
+desk-button-everywhere = 🚀 立即发到所有群
+desk-button-all = ☑ 全选 / 全不选
+desk-button-go-on = 继续 »
+desk-button-now = 现在
+desk-button-tonight = 今晚 20:00
+desk-button-tomorrow = 明天 9:00
+desk-button-day = 📅 其他日期
+desk-button-repeat = 🔁 重复发布
+desk-button-hourly = 每小时
+desk-button-daily = 每天 9:00
+desk-button-weekly = 每周一 9:00
+desk-button-schedule = ✅ 执行
+
 refused-desk-nobody = 此菜单仅供店铺管理者使用。
 refused-desk-not_yours = 这不在您的权限之内。
 refused-desk-in_private = 菜单只能在与我的私聊中打开。请在私聊中发送 /admin。
 refused-desk-asked_again = 已经确认过，或等待太久。请重新操作一次。
 refused-desk-interrupted = 执行时被中断，不确定完成了多少。请打开 /admin 查看后再操作。
 refused-desk-nothing_open = 没有可取消的内容。
-refused-desk-not_asked = 我没有在等待任何输入。发送 /admin 打开菜单。
+refused-desk-no_chat_ticked = 请先至少选择一个群。
+refused-desk-past = 该时间已过，请选择更晚的时间。
+refused-desk-time = 无法识别时间“{ $typed }”。请按 18:45 的格式填写。
+refused-desk-not_shown = Telegram 未接受：{ $words }

@@ -1,0 +1,166 @@
+"""New at the desk: from a post somebody wrote or forwarded to groups that have it, or will."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from sandbox import Person
+from storage.campaign import Campaign
+from storage.chat import Chat
+from storage.database import Database
+from storage.role import Grant, Role, set_chats
+from tests.flows.conftest import Opened, Shop
+from tests.flows.shelves import stock
+from tests.flows.test_announcements import picture
+from tests.flows.test_desk import acts, owner_of, tea
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, who has met the bot."""
+    return await owner_of(shop)
+
+
+async def campaigns(database: Database) -> list[Campaign]:
+    async with database.read() as tx:
+        return list(await tx.scalars(select(Campaign).order_by(Campaign.id)))
+
+
+async def test_two_presses_post_a_forwarded_post_to_every_chat(shop: Shop, olga: Person) -> None:
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    said = await olga.says("Sale 🎉 see https://shop.example/tea", chat=place)
+    await olga.forwards(said)
+    await olga.sees("This is how it will look.")
+    assert sum("Sale 🎉" in message.text for message in olga.screen()) == 2
+    await olga.clicks("🚀 To all chats, now")
+    await olga.sees("Fits: 1 of 1 chat")
+    await olga.clicks("✅ Do it")
+    await olga.sees("is on its way")
+    posted = await seen_again(olga, "Sale 🎉", shop, place)
+    assert posted.body["entities"] == said.body["entities"]
+    assert await acts(shop.database) == [("post.new", "announcement")]
+
+
+async def seen_again(olga, text, shop, place):
+    """Return the second message with this text in a chat."""
+    async with asyncio.timeout(5):
+        while True:
+            found = [one for one in olga.screen(place) if text in one.text]
+            if len(found) > 1:
+                return found[1]
+            await asyncio.sleep(0.02)
+
+
+async def test_a_deal_is_scheduled_for_a_day_and_a_time(shop: Shop, olga: Person) -> None:
+    await stock(shop.database, now=shop.clock.now())
+    tea(shop, olga)
+    await olga.sees("Tea")
+    await olga.says("/admin")
+    await olga.clicks("✏️ New post")
+    await olga.clicks("🛍 Pick a deal")
+    await olga.sees("Which deal?")
+    await olga.clicks(olga.screen()[-1].buttons[0][0]["text"])
+    await olga.sees("This is how it will look.")
+    await olga.clicks("Where and when »")
+    answer = await olga.clicks("Go on »")
+    assert "Tick at least one chat" in answer.text
+    await olga.clicks("☐ Tea")
+    await olga.sees("1 of 1 ticked")
+    await olga.clicks("Go on »")
+    await olga.clicks("📅 Another day")
+    await olga.sees("Which day?")
+    tomorrow = shop.clock.now() + timedelta(days=1)
+    if tomorrow.month != shop.clock.now().month:
+        await olga.clicks(f"{tomorrow:%B %Y} »")
+    await olga.clicks(f"{tomorrow.day}")
+    await olga.sees("At what time?")
+    await olga.says("half past")
+    await olga.sees("I cannot read “half past” as a time.")
+    await olga.says("18:45")
+    await olga.sees("Fits: 1 of 1 chat")
+    await olga.clicks("✅ Do it")
+    await olga.sees("is on the timetable")
+    (campaign,) = await campaigns(shop.database)
+    assert campaign.at == f"{tomorrow:%Y-%m-%d}T18:45"
+    assert campaign.deal_id is not None
+
+
+async def test_an_album_comes_photo_by_photo_and_is_one_post(shop: Shop, olga: Person) -> None:
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    await olga.sends_album([picture(number) for number in range(3)], "Three teas")
+    await olga.sees("An album of 3 photos")
+    await olga.clicks("🚀 To all chats, now")
+    await olga.clicks("✅ Do it")
+    async with asyncio.timeout(5):
+        while sum("photo" in message.body for message in olga.screen(place)) != 3:
+            await asyncio.sleep(0.02)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("x" * 4096, "1 photo"), ("", "This is how")],
+)
+async def test_what_telegram_takes_is_taken(
+    shop: Shop, olga: Person, typed: str, words: str
+) -> None:
+    tea(shop, olga)
+    await olga.sees("Tea")
+    await (olga.says(typed) if typed else olga.sends_photo(picture(1), "With words"))
+    await olga.sees("This is how it will look.")
+
+
+async def test_quiet_hours_stand_in_the_review_and_the_reason_is_told(
+    shop: Shop, olga: Person
+) -> None:
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    now = shop.clock.now()
+    async with shop.database.begin() as tx:
+        chat = await tx.get_one(Chat, place.id)
+        chat.quiet_from = f"{now - timedelta(hours=1):%H:%M}"
+        chat.quiet_to = f"{now + timedelta(hours=2):%H:%M}"
+    await olga.says("Psst")
+    await olga.clicks("🚀 To all chats, now")
+    review = await olga.sees("Fits: 0 of 1 chat")
+    assert "⛔ Tea:" in review.text
+
+
+async def test_an_admin_of_some_chats_posts_to_those_alone(shop: Shop, olga: Person) -> None:
+    place = tea(shop, olga)
+    other = shop.box.group("Coffee", owner=olga, bot_rights="admin")
+    await olga.sees("Coffee")
+    ben = shop.box.person("Ben", language="ru")
+    await ben.says("/start")
+    await ben.sees("Ben")
+    async with shop.database.begin() as tx:
+        tx.add(
+            Grant(member_id=ben.id, role=Role.ADMIN, granted_at=shop.clock.now(), everywhere=False)
+        )
+        await tx.flush()
+        await set_chats(tx, ben.id, [place.id])
+    await ben.says("Чай со скидкой")
+    await ben.clicks("🚀 Во все чаты, сейчас")
+    await ben.sees("Подходит: 1 из 1")
+    await ben.clicks("✅ Выполнить")
+    await olga.sees("Чай со скидкой", chat=place)
+    await olga.never_sees("Чай со скидкой", chat=other)
+
+
+async def test_a_draft_survives_a_restart(opened: Opened) -> None:
+    async with opened() as shop:
+        olga = await owner_of(shop)
+        place = tea(shop, olga)
+        await olga.sees("Tea")
+        await olga.says("Soon: tea")
+        await olga.clicks("Where and when »")
+        await olga.clicks("☐ Tea")
+        await olga.sees("1 of 1 ticked")
+    async with opened():
+        await olga.clicks("Go on »")
+        await olga.clicks("Now")
+        await olga.clicks("✅ Do it")
+        await olga.sees("Soon: tea", chat=place)
