@@ -175,6 +175,22 @@ async def targets(
     return [(chat.id, None, chat) for chat in await tx.scalars(chats)]
 
 
+async def copy_chats(tx: Tx, campaign_id: int, copy_id: int) -> None:
+    """Let a copy of a campaign go to the same chats."""
+    rows = select(CampaignChat).where(CampaignChat.campaign_id == campaign_id)
+    tx.add_all(
+        CampaignChat(campaign_id=copy_id, chat_id=row.chat_id, thread_id=row.thread_id)
+        for row in (await tx.scalars(rows)).all()
+    )
+    await tx.flush()
+
+
+async def chats_of(tx: Tx, campaign_id: int) -> Sequence[int]:
+    """Return the ids of the chats that a campaign names."""
+    rows = select(CampaignChat.chat_id).where(CampaignChat.campaign_id == campaign_id)
+    return (await tx.scalars(rows.order_by(CampaignChat.chat_id))).all()
+
+
 async def pop_queue(tx: Tx, campaign_id: int) -> int | None:
     """Take the next deal off a campaign's queue; return its id, None when it is empty."""
     rows = select(QueuedDeal).where(QueuedDeal.campaign_id == campaign_id)

@@ -9,7 +9,7 @@ message and its success or failure are read from the outbox row, never copied, s
 question "why was it not posted?" has one answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -175,6 +175,41 @@ async def history(
         rows = rows.where(Occurrence.campaign_id == campaign_id)
     if chat_id is not None:
         rows = rows.where(Post.chat_id == chat_id)
+    return (await tx.execute(rows)).all()
+
+
+async def newest(tx: Tx, campaign_id: int) -> Occurrence | None:
+    """Return the occurrence of a campaign that fired last."""
+    rows = select(Occurrence).where(
+        Occurrence.campaign_id == campaign_id, Occurrence.state == OccurrenceState.FIRED
+    )
+    return (await tx.scalars(rows.order_by(Occurrence.id.desc()).limit(1))).one_or_none()
+
+
+async def progress(tx: Tx, occurrence_id: int) -> dict[str, int]:
+    """Return how many posts of an occurrence are in each state: their own, or their row's."""
+    state = func.coalesce(OutboxRow.state, Post.state)
+    rows = (
+        select(state, func.count())
+        .select_from(Post)
+        .outerjoin(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.occurrence_id == occurrence_id)
+        .group_by(state)
+    )
+    return {name: int(number) for name, number in await tx.execute(rows)}
+
+
+async def on_their_way(
+    tx: Tx, occurrence_id: int, states: Collection[str]
+) -> Sequence[tuple[Post, OutboxRow]]:
+    """Return the posts of an occurrence whose rows are in any of `states`, held."""
+    rows = (
+        select(Post, OutboxRow)
+        .join(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.occurrence_id == occurrence_id, OutboxRow.state.in_(states))
+        .order_by(Post.id)
+        .with_for_update(of=OutboxRow)
+    )
     return (await tx.execute(rows)).all()
 
 

@@ -29,3 +29,13 @@ class New(StatesGroup):
     time = State()
     repeat = State()
     review = State()
+
+
+class Queue(StatesGroup):
+    """What is planned, under way and in doubt."""
+
+    week = State()
+    campaigns = State()
+    campaign = State()
+    doubtful = State()
+    row = State()

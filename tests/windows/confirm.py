@@ -3,6 +3,10 @@
 from bot.desk.confirm import Confirm
 from tests.screens.voucher import TITLE
 
-ASKED = {"desk-chat-leave-sure": {"title": TITLE}}
+ASKED = {
+    "desk-chat-leave-sure": {"title": TITLE},
+    "desk-remove-sure": {"name": TITLE, "sent": 10**6},
+    "desk-take-down-sure": {"name": TITLE, "sent": 10**6},
+}
 SAMPLES = {Confirm.sure: [{}]}
 STARTED = {Confirm.sure: [{"key": key, "values": values} for key, values in ASKED.items()]}

@@ -36,3 +36,5 @@ refused-lint-daily_cap = The chat had all its posts of the day. Raise its daily 
 refused-lint-chat_unknown = The bot does not know this chat. Add the bot to it.
 refused-lint-chat_no_rights = The bot may not post in this chat. Give it the right to, as an administrator.
 refused-lint-chat_gone = The bot is not in this chat any more. Add it again.
+refused-campaign-skipped = This slot was skipped because somebody wanted it.
+refused-campaign-not_active = Campaign { $id } is not on the timetable: there is no next time to skip.

@@ -96,6 +96,67 @@ desk-button-daily = Every day, 9:00
 desk-button-weekly = Mondays, 9:00
 desk-button-schedule = ✅ Do it
 
+desk-week =
+    <b>The week ahead</b>
+    { $planned ->
+        [0] Nothing is planned.
+        [one] { $planned } slot
+       *[other] { $planned } slots
+    }
+desk-day = <b>{ $day }</b>
+desk-slot = { $clock } { $name }
+desk-campaigns =
+    <b>Campaigns</b>
+    { $campaigns ->
+        [0] None yet. A new post makes one.
+       *[other] ▶️ posts · ⏸ paused · ✔️ done
+    }
+desk-campaign =
+    <b>{ $name }</b> · { $state }
+    { $rule }, next: { $next }
+desk-campaign-active = on the timetable
+desk-campaign-paused = paused
+desk-campaign-done = done
+desk-campaign-removed = removed
+desk-progress = { $bar } { $sent } of { $all } sent, { $refused } not
+desk-doubtful =
+    <b>To be looked at</b>
+    { $rows ->
+        [0] Nothing is in doubt.
+       *[other] ❓ nobody knows whether it arrived · ⛔ refused
+    }
+desk-row =
+    <b>{ $title }</b>: { $what }
+    { $state }
+    Reason: { $reason }
+desk-row-unknown = The connection broke after it left: look into the chat. It is not sent again by itself.
+desk-row-failed = Telegram refused it.
+desk-row-queued = It is queued again.
+desk-row-sent = It is there.
+desk-row-sending = It is on its way.
+desk-row-held = It is held.
+desk-row-skipped = It was dropped.
+desk-remove-sure = <b>{ $name }</b> is taken off the timetable. What it posted stays. Sure?
+desk-take-down-sure =
+    The posts of <b>{ $name }</b> are deleted in { $sent ->
+        [one] { $sent } chat
+       *[other] { $sent } chats
+    }. Telegram allows that for 48 hours. Sure?
+desk-button-queue = 🗓 Queue
+desk-button-campaigns = 📋 Campaigns
+desk-button-doubtful = ❓ To be looked at
+desk-button-pause = ⏸ Pause
+desk-button-resume = ▶️ Go on
+desk-button-skip = ⏭ Skip the next
+desk-button-copy = 📄 Copy
+desk-button-undo = ↩️ Put back
+desk-button-stop = ✋ Stop sending
+desk-button-take_down = 🗑 Delete everywhere
+desk-button-remove = ❌ Remove
+desk-button-there = ✅ It is there
+desk-button-again = 🔁 Post again
+desk-button-drop = 🗑 Drop it
+
 refused-desk-nobody = This menu is for those who run the shop.
 refused-desk-not_yours = You are not in charge of this.
 refused-desk-in_private = The menu opens in our private chat only. Write /admin there.

@@ -36,3 +36,5 @@ refused-lint-daily_cap = Дневная норма постов в этом ча
 refused-lint-chat_unknown = Бот не знает этого чата. Добавьте его туда.
 refused-lint-chat_no_rights = Боту нельзя писать в этом чате. Дайте ему это право как администратор.
 refused-lint-chat_gone = Бота больше нет в этом чате. Добавьте его снова.
+refused-campaign-skipped = Этот раз пропущен по чьему-то решению.
+refused-campaign-not_active = Кампании { $id } нет в расписании: пропускать нечего.

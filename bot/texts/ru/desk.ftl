@@ -94,6 +94,68 @@ desk-button-daily = Каждый день, 9:00
 desk-button-weekly = По понедельникам, 9:00
 desk-button-schedule = ✅ Выполнить
 
+desk-week =
+    <b>Неделя вперёд</b>
+    { $planned ->
+        [0] Ничего не запланировано.
+        [one] { $planned } публикация
+        [few] { $planned } публикации
+       *[many] { $planned } публикаций
+    }
+desk-day = <b>{ $day }</b>
+desk-slot = { $clock } { $name }
+desk-campaigns =
+    <b>Кампании</b>
+    { $campaigns ->
+        [0] Пока ни одной. Её создаст новая публикация.
+       *[other] ▶️ публикует · ⏸ на паузе · ✔️ завершена
+    }
+desk-campaign =
+    <b>{ $name }</b> · { $state }
+    { $rule }, следующий раз: { $next }
+desk-campaign-active = в расписании
+desk-campaign-paused = на паузе
+desk-campaign-done = завершена
+desk-campaign-removed = убрана
+desk-progress = { $bar } отправлено { $sent } из { $all }, нет — { $refused }
+desk-doubtful =
+    <b>Надо посмотреть</b>
+    { $rows ->
+        [0] Сомнительного нет.
+       *[other] ❓ неизвестно, дошло ли · ⛔ отказано
+    }
+desk-row =
+    <b>{ $title }</b>: { $what }
+    { $state }
+    Причина: { $reason }
+desk-row-unknown = Связь оборвалась после отправки: загляните в чат. Само повторно не отправится.
+desk-row-failed = Telegram отказал.
+desk-row-queued = Снова в очереди.
+desk-row-sent = Уже там.
+desk-row-sending = Отправляется.
+desk-row-held = Придержано.
+desk-row-skipped = Отменено.
+desk-remove-sure = <b>{ $name }</b> уйдёт из расписания. Опубликованное останется. Точно?
+desk-take-down-sure =
+    Публикации <b>{ $name }</b> будут удалены в { $sent ->
+        [one] { $sent } чате
+       *[other] { $sent } чатах
+    }. Telegram разрешает это в течение 48 часов. Точно?
+desk-button-queue = 🗓 Очередь
+desk-button-campaigns = 📋 Кампании
+desk-button-doubtful = ❓ Надо посмотреть
+desk-button-pause = ⏸ Пауза
+desk-button-resume = ▶️ Продолжить
+desk-button-skip = ⏭ Пропустить раз
+desk-button-copy = 📄 Копия
+desk-button-undo = ↩️ Вернуть
+desk-button-stop = ✋ Остановить
+desk-button-take_down = 🗑 Удалить везде
+desk-button-remove = ❌ Убрать
+desk-button-there = ✅ Уже там
+desk-button-again = 🔁 Отправить снова
+desk-button-drop = 🗑 Отменить
+
 refused-desk-nobody = Это меню для тех, кто ведёт магазин.
 refused-desk-not_yours = Это не в вашем ведении.
 refused-desk-in_private = Меню открывается только в личном чате со мной. Напишите там /admin.

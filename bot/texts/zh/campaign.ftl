@@ -36,3 +36,5 @@ refused-lint-daily_cap = 这个群今天的帖子已经发满。请提高每日�
 refused-lint-chat_unknown = 机器人不认识这个群。请把机器人加进去。
 refused-lint-chat_no_rights = 机器人无权在这个群发帖。请以管理员身份授予权限。
 refused-lint-chat_gone = 机器人已不在这个群。请重新添加。
+refused-campaign-skipped = 此时间点按要求跳过。
+refused-campaign-not_active = 推送计划 { $id } 不在时间表上，没有可跳过的下一次。

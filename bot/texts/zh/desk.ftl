@@ -85,6 +85,62 @@ desk-button-daily = 每天 9:00
 desk-button-weekly = 每周一 9:00
 desk-button-schedule = ✅ 执行
 
+desk-week =
+    <b>未来一周</b>
+    { $planned ->
+        [0] 没有计划。
+       *[other] { $planned } 个时间点
+    }
+desk-day = <b>{ $day }</b>
+desk-slot = { $clock } { $name }
+desk-campaigns =
+    <b>推送计划</b>
+    { $campaigns ->
+        [0] 还没有。新建帖子即可生成。
+       *[other] ▶️ 发布中 · ⏸ 已暂停 · ✔️ 已完成
+    }
+desk-campaign =
+    <b>{ $name }</b> · { $state }
+    { $rule }，下一次：{ $next }
+desk-campaign-active = 在时间表上
+desk-campaign-paused = 已暂停
+desk-campaign-done = 已完成
+desk-campaign-removed = 已移除
+desk-progress = { $bar } 已发 { $sent } / { $all }，未发 { $refused }
+desk-doubtful =
+    <b>需要查看</b>
+    { $rows ->
+        [0] 没有存疑的内容。
+       *[other] ❓ 不确定是否送达 · ⛔ 被拒绝
+    }
+desk-row =
+    <b>{ $title }</b>：{ $what }
+    { $state }
+    原因：{ $reason }
+desk-row-unknown = 发出后连接中断：请到群里看看。不会自动重发。
+desk-row-failed = Telegram 拒绝了它。
+desk-row-queued = 已重新排队。
+desk-row-sent = 已经在群里。
+desk-row-sending = 正在发送。
+desk-row-held = 暂缓发送。
+desk-row-skipped = 已放弃。
+desk-remove-sure = <b>{ $name }</b> 将从时间表移除，已发布的内容保留。确定吗？
+desk-take-down-sure = 将在 { $sent } 个群里删除 <b>{ $name }</b> 的帖子。Telegram 允许在 48 小时内删除。确定吗？
+desk-button-queue = 🗓 队列
+desk-button-campaigns = 📋 推送计划
+desk-button-doubtful = ❓ 需要查看
+desk-button-pause = ⏸ 暂停
+desk-button-resume = ▶️ 继续
+desk-button-skip = ⏭ 跳过下一次
+desk-button-copy = 📄 复制
+desk-button-undo = ↩️ 恢复
+desk-button-stop = ✋ 停止发送
+desk-button-take_down = 🗑 全部删除
+desk-button-remove = ❌ 移除
+desk-button-there = ✅ 已在群里
+desk-button-again = 🔁 再发一次
+desk-button-drop = 🗑 放弃
+
 refused-desk-nobody = 此菜单仅供店铺管理者使用。
 refused-desk-not_yours = 这不在您的权限之内。
 refused-desk-in_private = 菜单只能在与我的私聊中打开。请在私聊中发送 /admin。

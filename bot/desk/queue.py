@@ -1,0 +1,278 @@
+"""The queue: the week ahead, each campaign and its broadcast under way, and what is in doubt."""
+
+from collections import defaultdict
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram import F
+from aiogram.types import CallbackQuery
+from aiogram_dialog import Dialog, DialogManager, Window
+from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, SwitchTo
+
+from bot.desk import act, confirm, queue_doubt
+from bot.desk.new import listed, scrolling
+from bot.desk.new_when import back_to, rule, said
+from bot.desk.states import Queue
+from bot.desk.words import Label, Value, Words, translate
+from bot.i18n import Html, Translate
+from domain import broadcast, campaign_change
+from domain import campaign as domain
+from domain.authority import Authority, Need
+from domain.campaign import schedule_of
+from domain.post import fate
+from domain.refusal import Refused
+from domain.schedule import next_slot
+from storage import campaign as campaigns
+from storage import post as posts
+from storage.campaign import Campaign, CampaignState, Where
+from storage.database import Tx
+
+LISTED_MAX = 200
+DAYS = 7
+SLOTS_PER_DAY_MAX = 6
+HISTORY_SHOWN = 5
+BAR_LENGTH = 10
+REMOVE = "campaign.remove"
+TAKE_DOWN = "campaign.take_down"
+MARKS = {CampaignState.ACTIVE: "▶️", CampaignState.PAUSED: "⏸", CampaignState.DONE: "✔️"}
+
+
+async def theirs(tx: Tx, by: Authority) -> list[Campaign]:
+    """Return the campaigns that somebody is in charge of: all their chats are theirs."""
+    found = await campaigns.listed(tx, limit=LISTED_MAX)
+    return [campaign for campaign in found if await in_charge(tx, by, campaign)]
+
+
+async def in_charge(tx: Tx, by: Authority, campaign: Campaign) -> bool:
+    """Return whether every chat of a campaign is one of theirs."""
+    if by.everywhere:
+        return True
+    named = campaign.where == Where.CHATS
+    return named and all(by.has(chat) for chat in await campaigns.chats_of(tx, campaign.id))
+
+
+async def week(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return the slots of the next seven days, day by day."""
+
+    async def read(tx: Tx, by: Authority) -> list[Campaign]:
+        return [one for one in await theirs(tx, by) if one.state == CampaignState.ACTIVE]
+
+    zone, now = act.settings(dialog_manager).timezone, act.now(dialog_manager)
+    days: dict[date, list[tuple[datetime, str]]] = defaultdict(list)
+    for campaign in await act.look(dialog_manager, read):
+        for at in slots(campaign, now=now):
+            days[at.astimezone(ZoneInfo(zone)).date()].append((at, campaign.name))
+    t = translate(dialog_manager)
+    return {
+        "days": Html("\n".join(day_lines(days, zone, t))),
+        "planned": sum(map(len, days.values())),
+    }
+
+
+def slots(campaign: Campaign, *, now: datetime) -> list[datetime]:
+    """Return when a campaign posts within a week, as far as a day shows it."""
+    found: list[datetime] = []
+    after, until = now, now + timedelta(days=DAYS)
+    while len(found) < DAYS * SLOTS_PER_DAY_MAX:
+        slot = next_slot(schedule_of(campaign), after)
+        if slot is None or slot.at > until:
+            break
+        found.append(slot.at)
+        after = slot.at
+    return found
+
+
+def day_lines(days: dict[date, list[tuple[datetime, str]]], zone: str, t: Translate) -> list[Html]:
+    """Return the lines of a week: a heading for each day, then its first slots."""
+    lines = []
+    for day in sorted(days):
+        some = sorted(days[day])
+        lines.append(t("desk-day", day=t.day(day, "EEEE d MMMM")))
+        for at, name in some[:SLOTS_PER_DAY_MAX]:
+            clock = f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
+            lines.append(t("desk-slot", clock=clock, name=name))
+        if len(some) > SLOTS_PER_DAY_MAX:
+            lines.append(t("desk-objections-more", more=len(some) - SLOTS_PER_DAY_MAX))
+    return lines
+
+
+async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return the campaigns, newest first."""
+    found = await act.look(dialog_manager, theirs)
+    items = [
+        {"id": one.id, "name": f"{MARKS.get(CampaignState(one.state), '')} {one.name}"[:60]}
+        for one in reversed(found)
+    ]
+    return {"items": items, "campaigns": len(items)}
+
+
+async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return one campaign: its rule, its next slot, how its newest broadcast goes."""
+    t, zone = translate(dialog_manager), act.settings(dialog_manager).timezone
+
+    async def read(tx: Tx, by: Authority) -> dict[str, Any]:
+        campaign = await mine(tx, by, chosen(dialog_manager))
+        occurrence = await posts.newest(tx, campaign.id)
+        progress = {} if occurrence is None else await posts.progress(tx, occurrence.id)
+        history = await posts.history(tx, campaign_id=campaign.id, limit=HISTORY_SHOWN)
+        reasons = [
+            (row.due_at, fate(post, queued)[1] or row.reason) for row, post, queued in history
+        ]
+        return {
+            "name": campaign.name,
+            "state": t(f"desk-campaign-{campaign.state}"),
+            "rule": rule(campaign, t),
+            "next": t.moment(campaign.next_at, zone) if campaign.next_at else Html("-"),
+            "progress": bar(progress, t),
+            "log": log_lines(reasons, zone, t),
+            "active": campaign.state == CampaignState.ACTIVE,
+            "paused": campaign.state == CampaignState.PAUSED,
+            "removed": campaign.state == CampaignState.REMOVED,
+            "sent": progress.get("sent", 0),
+            "waiting": sum(progress.get(state, 0) for state in broadcast.WAITING),
+        }
+
+    return await act.look(dialog_manager, read)
+
+
+def bar(progress: dict[str, int], t: Translate) -> Html:
+    """Return the progress of a broadcast in words and blocks, empty before the first one."""
+    if not progress:
+        return Html("")
+    full = int(broadcast.share_done(progress) * BAR_LENGTH)
+    return t(
+        "desk-progress",
+        bar="▰" * full + "▱" * (BAR_LENGTH - full),
+        sent=progress.get("sent", 0),
+        all=sum(progress.values()),
+        refused=sum(progress.get(name, 0) for name in ("refused", "failed", "unknown", "skipped")),
+    )
+
+
+def log_lines(reasons: list[tuple[datetime, str | None]], zone: str, t: Translate) -> Html:
+    """Return why something of the newest slots was not posted."""
+    shown = [(at, reason) for at, reason in reasons if reason is not None and "." in reason]
+    return Html("\n".join(f"{t.local(at, zone)}: {said(t, reason)}" for at, reason in shown))
+
+
+def chosen(manager: DialogManager) -> int:
+    """Return the campaign that the page is about."""
+    return int(manager.dialog_data["campaign_id"])
+
+
+async def mine(tx: Tx, by: Authority, campaign_id: int) -> Campaign:
+    """Return a campaign that is there and that somebody is in charge of, or refuse."""
+    campaign = await campaigns.find(tx, campaign_id)
+    if campaign is None or not await in_charge(tx, by, campaign):
+        raise Refused("campaign.not_found", id=campaign_id)
+    return campaign
+
+
+async def choose(_: CallbackQuery, __: Any, manager: DialogManager, campaign_id: str) -> None:
+    """Open one campaign."""
+    manager.dialog_data["campaign_id"] = int(campaign_id)
+    await manager.switch_to(Queue.campaign)
+
+
+async def change(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """Pause, resume, skip, copy, put back or stop, by the button that was pressed."""
+    what, now = button.widget_id or "", act.now(manager)
+
+    async def work(tx: Tx, by: Authority) -> int:
+        campaign = await mine(tx, by, chosen(manager))
+        match what:
+            case "pause":
+                await domain.turn(tx, campaign.id, CampaignState.PAUSED, now=now)
+            case "resume":
+                await domain.turn(tx, campaign.id, CampaignState.ACTIVE, now=now)
+            case "skip":
+                await campaign_change.skip_once(tx, campaign.id, now=now)
+            case "undo":
+                await campaign_change.put_back(tx, campaign.id)
+            case "copy":
+                return (await campaign_change.duplicate(tx, campaign.id, now=now)).id
+            case "stop":
+                occurrence = await posts.newest(tx, campaign.id)
+                if occurrence is not None:
+                    await broadcast.stop(tx, occurrence.id, now=now)
+        return campaign.id
+
+    subject = f"campaign:{chosen(manager)}"
+    changed = await act.act(manager, f"campaign.{what}", subject, work, need=Need.SOME_CHATS)
+    manager.dialog_data["campaign_id"] = changed
+
+
+async def ask(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """Ask before a campaign is removed, or its posts are taken down everywhere."""
+    what, data = f"campaign.{button.widget_id}", await one(manager)
+    key = {REMOVE: "desk-remove-sure", TAKE_DOWN: "desk-take-down-sure"}[what]
+    values = {"name": data["name"], "sent": data["sent"]}
+    await confirm.ask(manager, what, f"campaign:{chosen(manager)}", key, **values)
+
+
+async def answered(_: Any, result: Any, manager: DialogManager) -> None:
+    """Remove, or take down, if that was the answer."""
+    said_yes = confirm.answer(result, REMOVE) or confirm.answer(result, TAKE_DOWN)
+    if said_yes is None:
+        return
+    what, now = said_yes["what"], act.now(manager)
+
+    async def work(tx: Tx, by: Authority) -> None:
+        campaign = await mine(tx, by, chosen(manager))
+        if what == REMOVE:
+            await domain.turn(tx, campaign.id, CampaignState.REMOVED, now=now)
+        elif (occurrence := await posts.newest(tx, campaign.id)) is not None:
+            await broadcast.take_down(tx, occurrence.id, now=now)
+
+    await act.act(
+        manager, what, said_yes["subject"], work, need=Need.SOME_CHATS, word=said_yes["word"]
+    )
+
+
+def changer(what: str, when: Any) -> Button:
+    """Return a button that changes the campaign at once."""
+    return Button(Label(f"desk-button-{what}"), id=what, on_click=change, when=when)
+
+
+DIALOG = Dialog(
+    Window(
+        Words("desk-week"),
+        Value("days", when=F["planned"]),
+        Row(
+            SwitchTo(Label("desk-button-campaigns"), id="campaigns", state=Queue.campaigns),
+            SwitchTo(Label("desk-button-doubtful"), id="doubtful", state=Queue.doubtful),
+        ),
+        Cancel(Label("desk-button-back")),
+        state=Queue.week,
+        getter=week,
+    ),
+    Window(
+        Words("desk-campaigns"),
+        scrolling("campaign_page", listed("campaign", choose)),
+        back_to(Queue.week),
+        state=Queue.campaigns,
+        getter=every,
+    ),
+    Window(
+        Words("desk-campaign"),
+        Value("progress", when=F["progress"]),
+        Value("log", when=F["log"]),
+        Group(
+            changer("pause", F["active"]),
+            changer("resume", F["paused"]),
+            changer("skip", F["active"]),
+            changer("copy", ~F["removed"]),
+            changer("undo", F["removed"]),
+            changer("stop", F["waiting"]),
+            Button(Label("desk-button-take_down"), id="take_down", on_click=ask, when=F["sent"]),
+            Button(Label("desk-button-remove"), id="remove", on_click=ask, when=~F["removed"]),
+            width=2,
+        ),
+        back_to(Queue.campaigns),
+        state=Queue.campaign,
+        getter=one,
+        on_process_result=answered,
+    ),
+    *queue_doubt.WINDOWS,
+)

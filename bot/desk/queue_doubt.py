@@ -1,0 +1,125 @@
+"""What failed and what nobody knows the end of: the reason, and what a person decides about it."""
+
+from typing import Any
+
+from aiogram import F
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.kbd import Button, Group
+
+from bot.desk import act
+from bot.desk.new import listed, scrolling
+from bot.desk.new_when import back_to
+from bot.desk.states import Queue
+from bot.desk.words import Label, Words, translate
+from domain import outbox as domain
+from domain.authority import Authority, Need
+from domain.refusal import Refused
+from storage import chat as chats
+from storage import outbox
+from storage.database import Tx
+from storage.outbox import OutboxRow, State
+
+LISTED_MAX = 200
+REASON_CHARS_MAX = 200
+SHOWN = (State.UNKNOWN, State.FAILED)
+MARKS = {State.UNKNOWN: "❓", State.FAILED: "⛔"}
+
+
+async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return the newest posts in doubt, by chat."""
+
+    async def read(tx: Tx, by: Authority) -> list[tuple[OutboxRow, str]]:
+        rows = await outbox.listed(tx, SHOWN, limit=LISTED_MAX)
+        mine = [row for row in rows if may(by, row)]
+        known = {
+            chat.id: chat.title for chat in await chats.all_of(tx, {row.chat_id for row in mine})
+        }
+        return [(row, known.get(row.chat_id, str(row.chat_id))) for row in mine]
+
+    found = await act.look(dialog_manager, read)
+    items = [
+        {"id": row.id, "name": f"{MARKS[State(row.state)]} {title}: {what(row)}"[:60]}
+        for row, title in found
+    ]
+    return {"items": items, "rows": len(items)}
+
+
+def may(by: Authority, row: OutboxRow) -> bool:
+    """Return whether a row is somebody's to decide: private ones are for admins of everything."""
+    return by.everywhere or (row.chat_id < 0 and by.has(row.chat_id))
+
+
+def what(row: OutboxRow) -> str:
+    """Return what a row would have said, in a few words."""
+    return str(row.values.get("title") or row.values.get("text") or row.kind)[:40]
+
+
+async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return one row: where it went, why it is in doubt, what can be done."""
+    t = translate(dialog_manager)
+
+    async def read(tx: Tx, by: Authority) -> tuple[OutboxRow, str]:
+        row = await tx.get(OutboxRow, int(dialog_manager.dialog_data["row_id"]))
+        if row is None or not may(by, row):
+            raise Refused("outbox.not_found", id=dialog_manager.dialog_data["row_id"])
+        chat = await chats.find(tx, row.chat_id)
+        return row, chat.title if chat is not None else str(row.chat_id)
+
+    row, title = await act.look(dialog_manager, read)
+    return {
+        "title": title,
+        "what": what(row),
+        "state": t(f"desk-row-{row.state}"),
+        "reason": (row.reason or "-")[:REASON_CHARS_MAX],
+        "unknown": row.state == State.UNKNOWN,
+        "open": row.state in SHOWN,
+    }
+
+
+async def choose(_: CallbackQuery, __: Any, manager: DialogManager, row_id: str) -> None:
+    """Open one row."""
+    manager.dialog_data["row_id"] = int(row_id)
+    await manager.switch_to(Queue.row)
+
+
+async def decide(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """Carry out what was decided, and go back to the rest."""
+    row_id, decision = int(manager.dialog_data["row_id"]), button.widget_id or ""
+
+    async def work(tx: Tx, by: Authority) -> None:
+        row = await tx.get(OutboxRow, row_id)
+        if row is None or not may(by, row):
+            raise Refused("outbox.not_found", id=row_id)
+        await domain.decide(tx, row_id, decision, now=act.now(manager))
+
+    await act.act(manager, f"outbox.{decision}", f"outbox:{row_id}", work, need=Need.SOME_CHATS)
+    await manager.switch_to(Queue.doubtful)
+
+
+def decider(decision: str, when: Any) -> Button:
+    """Return the button of one decision."""
+    return Button(Label(f"desk-button-{decision}"), id=decision, on_click=decide, when=when)
+
+
+WINDOWS = (
+    Window(
+        Words("desk-doubtful"),
+        scrolling("row_page", listed("row", choose)),
+        back_to(Queue.week),
+        state=Queue.doubtful,
+        getter=every,
+    ),
+    Window(
+        Words("desk-row"),
+        Group(
+            decider("there", F["unknown"]),
+            decider("again", F["open"]),
+            decider("drop", F["unknown"]),
+            width=2,
+        ),
+        back_to(Queue.doubtful),
+        state=Queue.row,
+        getter=one,
+    ),
+)

@@ -1,0 +1,62 @@
+"""A broadcast that is under way or over: how far it is, stopping it, taking it down everywhere.
+
+queued | held -> skipped(operator)        stopped: what has left stays
+sent -> ended, and its message is deleted  taken down
+"""
+
+from datetime import datetime
+
+from domain.outbox import BY_OPERATOR
+from storage import outbox
+from storage import post as posts
+from storage.database import Tx
+from storage.outbox import Lane, OutboxRow, Policy, State
+from storage.post import PostState
+
+DELETE = "message.delete"
+WAITING = (State.QUEUED, State.HELD)
+SETTLED = (State.SENT, State.FAILED, State.UNKNOWN, State.SKIPPED, PostState.REFUSED)
+
+
+def share_done(progress: dict[str, int]) -> float:
+    """Return how much of a broadcast is settled, from 0 to 1; all of an empty one is."""
+    total = sum(progress.values())
+    return sum(progress.get(state, 0) for state in SETTLED) / total if total else 1.0
+
+
+async def stop(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
+    """Drop what has not left yet; return how many posts."""
+    waiting = await posts.on_their_way(tx, occurrence_id, WAITING)
+    for _, row in waiting:
+        row.state, row.reason, row.settled_at = State.SKIPPED, BY_OPERATOR, now
+    await tx.flush()
+    return len(waiting)
+
+
+async def take_down(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
+    """Delete the messages that were sent, in every chat; return how many posts.
+
+    Telegram lets a bot delete its own posts of the last 48 hours; older ones stay. The photos of an
+    album have numbers in a row, of which the first is known.
+    """
+    sent = await posts.on_their_way(tx, occurrence_id, (State.SENT,))
+    taken = 0
+    for post, row in sent:
+        if row.message_id is None or post.state == PostState.ENDED:
+            continue
+        post.state, taken = PostState.ENDED, taken + 1
+        for number in range(max(1, len(row.values.get("photos") or ()))):
+            outbox.put(tx, _deletion(row, row.message_id + number, now=now))
+    await tx.flush()
+    return taken
+
+
+def _deletion(sent: OutboxRow, message_id: int, *, now: datetime) -> OutboxRow:
+    return OutboxRow(
+        chat_id=sent.chat_id,
+        kind=DELETE,
+        values={"message_id": message_id},
+        due_at=now,
+        lane=Lane.BROADCAST,
+        policy=Policy.REPEATABLE,
+    )

@@ -1,0 +1,170 @@
+"""The queue at the desk: the week, campaigns that are changed and undone, posts in doubt."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from domain import campaign_change
+from domain.refusal import Refused
+from jobs import timetable
+from sandbox import Person
+from sandbox.chats import Chat as Place
+from storage.campaign import Campaign, CampaignState
+from storage.database import Database
+from storage.outbox import OutboxRow, Policy, State
+from tests.flows.conftest import Shop
+from tests.flows.shelves import MONDAY, RULES, meet, occurrences, order, stock
+from tests.flows.test_desk import acts, owner_of, tea
+from tests.flows.test_desk_new import campaigns
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, who has met the bot."""
+    return await owner_of(shop)
+
+
+@pytest.fixture
+async def place(shop: Shop, olga: Person) -> Place:
+    """A group that the bot posts to."""
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    return place
+
+
+async def scheduled(shop: Shop, olga: Person) -> Campaign:
+    """Schedule a daily announcement at the desk."""
+    await olga.says("Tea every day")
+    await olga.clicks("Where and when »")
+    await olga.clicks("☐ Tea")
+    await olga.clicks("Go on »")
+    await olga.clicks("🔁 Again and again")
+    await olga.clicks("Every day, 9:00")
+    await olga.sees("by cron: 0 9 * * *")
+    await olga.clicks("✅ Do it")
+    await olga.sees("is on the timetable")
+    return (await campaigns(shop.database))[-1]
+
+
+async def test_the_week_shows_each_day_and_a_campaign_is_paused_skipped_and_copied(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    campaign = await scheduled(shop, olga)
+    await olga.clicks("🗓 Queue")
+    week = await olga.sees("7 slots")
+    assert week.text.count("09:00 Tea every day") == 7
+    await olga.clicks("📋 Campaigns")
+    await olga.clicks("▶️ Tea every day")
+    await olga.sees("on the timetable")
+    await olga.clicks("⏭ Skip the next")
+    async with asyncio.timeout(5):
+        while (await campaigns(shop.database))[0].next_at == campaign.next_at:
+            await asyncio.sleep(0.02)
+    await olga.clicks("⏸ Pause")
+    await olga.sees("paused")
+    await olga.clicks("▶️ Go on")
+    await olga.sees("on the timetable")
+    await olga.clicks("📄 Copy")
+    await olga.sees("paused")
+    assert [one.state for one in await campaigns(shop.database)] == ["active", "paused"]
+    assert [act for act, _ in await acts(shop.database)] == [
+        "post.new",
+        "campaign.skip",
+        "campaign.pause",
+        "campaign.resume",
+        "campaign.copy",
+    ]
+
+
+async def test_a_removal_names_the_campaign_and_can_be_undone(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await scheduled(shop, olga)
+    await olga.clicks("🗓 Queue")
+    await olga.clicks("📋 Campaigns")
+    await olga.clicks("▶️ Tea every day")
+    await olga.clicks("❌ Remove")
+    await olga.sees("Tea every day is taken off the timetable.")
+    await olga.clicks("Yes, do it")
+    await olga.sees("· removed")
+    await olga.clicks("↩️ Put back")
+    await olga.sees("· paused")
+    assert (await campaigns(shop.database))[0].state == CampaignState.PAUSED
+
+
+async def test_a_broadcast_shows_how_far_it_is_and_is_taken_down_everywhere(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await olga.says("Gone tomorrow")
+    await olga.clicks("🚀 To all chats, now")
+    await olga.clicks("✅ Do it")
+    await olga.sees("Gone tomorrow", chat=place)
+    await olga.clicks("🗓 Queue")
+    await olga.clicks("📋 Campaigns")
+    await olga.clicks("✔️ Gone tomorrow")
+    await olga.sees("1 of 1 sent")
+    await olga.clicks("🗑 Delete everywhere")
+    await olga.sees("deleted in 1 chat.")
+    await olga.clicks("Yes, do it")
+    await olga.no_longer_sees("Gone tomorrow", chat=place)
+
+
+async def test_what_is_in_doubt_is_decided_by_a_person_once(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    row = OutboxRow(
+        chat_id=place.id,
+        kind="announcement.post",
+        values={"text": "Arrived?", "entities": [], "photos": []},
+        due_at=shop.clock.now(),
+        policy=Policy.ONCE,
+        state=State.UNKNOWN,
+        reason="no answer in time",
+    )
+    async with shop.database.begin() as tx:
+        tx.add(row)
+    await olga.says("/admin")
+    await olga.sees("1 to be looked at")
+    await olga.clicks("🗓 Queue")
+    await olga.clicks("❓ To be looked at")
+    await olga.clicks("❓ Tea: Arrived?")
+    await olga.sees("Reason: no answer in time")
+    await olga.clicks("🔁 Post again")
+    await olga.sees("Nothing is in doubt.")
+    await olga.sees("Arrived?", chat=place)
+    assert await acts(shop.database) == [("outbox.again", f"outbox:{row.id}")]
+
+
+async def test_a_skipped_slot_is_written_down_and_never_fires(database: Database) -> None:
+    await stock(database)
+    await meet(database, -1)
+    campaign = await order(database, cron="0 9 * * *")
+    nine = campaign.next_at
+    assert nine is not None
+    async with database.begin() as tx:
+        skipped = await campaign_change.skip_once(tx, campaign.id, now=MONDAY)
+        assert skipped.next_at == nine + timedelta(days=1)
+    rules = timetable.house(language=RULES.language, hosts=frozenset(), repeat_days=0)
+    assert await timetable.tick(database, nine, rules) == 0
+    assert await timetable.tick(database, nine + timedelta(days=1), rules) == 1
+    assert [(one.state, one.reason) for one in await occurrences(database)] == [
+        ("skipped", "campaign.skipped"),
+        ("fired", None),
+    ]
+
+
+async def test_what_is_not_on_the_timetable_has_nothing_to_skip_or_undo(database: Database) -> None:
+    await stock(database)
+    await meet(database, -1)
+    campaign = await order(database, cron="0 9 * * *", chats=(-1,))
+    async with database.begin() as tx:
+        with pytest.raises(Refused, match="not_found"):
+            await campaign_change.put_back(tx, campaign.id)
+        copy = await campaign_change.duplicate(tx, campaign.id, now=MONDAY)
+        with pytest.raises(Refused, match="not_active"):
+            await campaign_change.skip_once(tx, copy.id, now=MONDAY)
+        with pytest.raises(Refused, match="not_active"):
+            await campaign_change.skip_once(tx, 99, now=MONDAY)
+        with pytest.raises(Refused, match="not_found"):
+            await campaign_change.duplicate(tx, 99, now=MONDAY)
