@@ -24,7 +24,15 @@ from bot.report import Report
 from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.ticks import Step, Ticks
-from bot.views import announcement, flash_sale_notices, group_buy_notices, live_card, notices, post
+from bot.views import (
+    announcement,
+    flash_sale_notices,
+    group_buy_notices,
+    live_card,
+    notices,
+    post,
+    referral,
+)
 from bot.views import flash_sale as flash_sale_view
 from bot.views import group_buy as group_buy_view
 from bot.views import voucher as voucher_view
@@ -34,7 +42,17 @@ from domain.flash_sale import KIND as FLASH_SALE
 from domain.post import House
 from domain.team import KIND as GROUP_BUY
 from domain.voucher import Secret
-from jobs import cards, expiry, flash_sale, group_buy, probe, timetable, voucher
+from jobs import (
+    attribution,
+    cards,
+    expiry,
+    flash_sale,
+    group_buy,
+    invite_link,
+    probe,
+    timetable,
+    voucher,
+)
 from jobs.sender import Sender
 from storage import migrate, process_lock
 from storage.database import Database
@@ -48,6 +66,7 @@ WORDINGS = {
     **post.WORDINGS,
     **notices.WORDINGS,
     **group_buy_notices.WORDINGS,
+    **referral.WORDINGS,
     **live_card.wordings(GROUP_BUY, group_buy_view.card),
     **flash_sale_notices.WORDINGS,
     **live_card.wordings(FLASH_SALE, flash_sale_view.card),
@@ -159,7 +178,7 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         alarm=report.alarm,
         migrate=chat.migrate,
     )
-    ticks = _ticks(settings, clock, database, report, sender, secret, rules)
+    ticks = _ticks(settings, clock, database, bot, report, sender, secret, rules)
     return App(
         settings,
         clock,
@@ -180,6 +199,7 @@ def _ticks(
     settings: Settings,
     clock: Clock,
     database: Database,
+    bot: Bot,
     report: Report,
     sender: Sender,
     secret: Secret,
@@ -208,6 +228,14 @@ def _ticks(
     steps["cards"] = (
         CARDS_EVERY_S,
         waking(lambda: cards.tick(database, clock.now(), FACES, zone=settings.timezone)),
+    )
+    steps["attribution"] = (
+        attribution.EVERY_S,
+        waking(lambda: attribution.tick(database, clock.now())),
+    )
+    steps["invite_link"] = (
+        invite_link.EVERY_S,
+        waking(lambda: invite_link.tick(database, bot, clock.now)),
     )
     steps["voucher"] = (voucher.EVERY_S, waking(lambda: voucher.tick(database, clock.now())))
     steps["probe"] = (probe.EVERY_S, try_again)

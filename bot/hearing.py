@@ -17,19 +17,22 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, User
 from aiogram.types import Chat as TelegramChat
 
 from bot.i18n import translator
-from bot.views.whisper import called
+from bot.views.person import is_person, person_of
 from domain import member as members
-from domain.member import Person
 from domain.refusal import Refused
 from storage import chat as chats
 from storage.database import Tx
 from storage.member import Member
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
-HEARD = ("message", "callback_query", "inline_query", "my_chat_member", "chat_member")
-
-NOBODY = frozenset({777000, 1087968824, 136817688})
-"""Accounts that stand in `from` for Telegram itself, an anonymous administrator, a channel."""
+HEARD = (
+    "message",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+    "chat_member",
+    "chat_join_request",
+)
 
 PREFIX = "/"
 
@@ -46,17 +49,12 @@ async def spoken(message: Message) -> bool:
     )
 
 
-def is_person(user: User | None) -> bool:
-    """Whether an account is somebody who can be a member."""
-    return user is not None and not user.is_bot and user.id not in NOBODY
-
-
 async def introduce(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
     """Give the handler `member`, `chat`, `t` and `me`; a person seen for the first time is met."""
     tx: Tx = data["tx"]
     user: User | None = data.get(EVENT_FROM_USER_KEY)
     place: TelegramChat | None = data.get(EVENT_CHAT_KEY)
-    member = await _meet(tx, user, data["now"]) if user and is_person(user) else None
+    member = await _meet(tx, user, data["now"])
     in_private = place is not None and place.type == "private"
     if member is not None and in_private and isinstance(event, (Message, CallbackQuery)):
         await members.reachable(tx, member)
@@ -103,11 +101,7 @@ def _soon(plain: Callable[..., Any]) -> Callable[..., Awaitable[Any]]:
     return ask
 
 
-async def _meet(tx: Tx, user: User, now: datetime) -> Member:
-    person = Person(
-        id=user.id,
-        name=called(user.full_name, user.username),
-        username=user.username,
-        language=user.language_code,
-    )
-    return await members.meet(tx, person, now=now, rng=_rng)
+async def _meet(tx: Tx, user: User | None, now: datetime) -> Member | None:
+    if user is None or not is_person(user):
+        return None
+    return await members.meet(tx, person_of(user), now=now, rng=_rng)

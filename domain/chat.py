@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain import card, delivery
-from storage import campaign, flash_sale_stock, freeze, installation, outbox, post
+from storage import (
+    campaign,
+    flash_sale_stock,
+    freeze,
+    installation,
+    invite_link,
+    membership,
+    outbox,
+    post,
+)
 from storage import chat as chats
 from storage import delivery as deliveries
 from storage.chat import Chat, ChatState
@@ -159,8 +168,8 @@ async def migrate(tx: Tx, old_id: int, new_id: int, /, *, now: datetime) -> Chat
     await tx.flush()
     await card.move_chat(tx, old_id, new_id, now=now)
     await flash_sale_stock.move_chat(tx, old_id, new_id)
-    for move in (campaign.move_chat, post.move_chat, outbox.move_chat, freeze.move_chat):
-        await move(tx, old_id, new_id)
+    for drawer in (campaign, post, outbox, freeze, membership, invite_link):
+        await drawer.move_chat(tx, old_id, new_id)
     if new.state == ChatState.ACTIVE:
         await outbox.release(tx, new_id, delivery.HELD_FOR_CHAT)
     else:

@@ -7,6 +7,7 @@ from random import Random
 from domain import code, delivery
 from domain.refusal import Refused
 from storage import member as members
+from storage import referral_code
 from storage.database import Tx
 from storage.member import Member, Reach
 
@@ -78,7 +79,7 @@ async def _welcome(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Mem
     member = Member(
         id=person.id,
         name=person.name[:NAME_CHARS_MAX],
-        code=await _free_code(tx, rng),
+        code=await free_code(tx, rng),
         username=person.username,
         telegram_language=person.language,
         first_seen_at=now,
@@ -89,9 +90,10 @@ async def _welcome(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Mem
     return member
 
 
-async def _free_code(tx: Tx, rng: Random) -> str:
+async def free_code(tx: Tx, rng: Random) -> str:
+    """Return a referral code that nobody has or had."""
     for _ in range(CODE_DRAWS_MAX):
         drawn = code.draw(rng, CODE_LENGTH)
-        if await members.by_code(tx, drawn) is None:
+        if await referral_code.owner_of(tx, drawn) is None:
             return drawn
     raise RuntimeError(f"{CODE_DRAWS_MAX} draws of a referral code were all taken")

@@ -111,6 +111,8 @@ REFUSALS: tuple[tuple[int, str, Decision], ...] = (
     (400, "message to pin not found", _GONE),
     (400, "message to unpin not found", _GONE),
     (400, "query is too old", _GONE),
+    (400, "hide_requester_missing", _GONE),
+    (400, "user_already_participant", _DONE),
     (400, "wrong file identifier", _UPLOAD),
     (400, "wrong remote file identifier", _UPLOAD),
     (400, "file_reference_", _UPLOAD),

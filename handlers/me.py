@@ -9,6 +9,7 @@ from bot.views.member import MemberCard, card
 from bot.views.screen import Screen
 from bot.views.whisper import Whisper
 from domain.link import Kind, Page
+from storage import attribution as attributions
 from storage import member as members
 from storage.database import Tx
 from storage.member import Member
@@ -19,7 +20,8 @@ router = Router(name=__name__)
 async def own_card(tx: Tx, member: Member, t: Translate, me: User) -> Screen:
     """Return the card of a member, counted now."""
     people = await members.people_by_link(tx, member, kind=Kind.REFERRAL)
-    return card(member, people, t, me)
+    joined = await attributions.bound_to(tx, member.id)
+    return card(member, people, joined, t, me)
 
 
 @router.message(Command("me"))

@@ -10,10 +10,13 @@ from bot.i18n import Translate
 from bot.settings import Settings
 from bot.views.member import come_in, deal_gone, referred, welcome
 from bot.views.member import settings as settings_screen
+from bot.views.referral import who
 from bot.views.screen import Screen
 from bot.views.voucher import own
 from bot.views.whisper import Whisper
+from domain import attribution, question
 from domain import link as links
+from domain.attribution import Evidence
 from domain.link import Kind, Link, Page
 from domain.voucher import OWN_MAX
 from handlers.claim import Answer, attempt
@@ -25,10 +28,11 @@ from handlers.me import own_card
 from handlers.team import own_buys
 from handlers.voucher import examined
 from storage import deal as deals
-from storage import member as members
+from storage import referral_code as codes
 from storage import voucher as vouchers
 from storage.database import Tx
 from storage.member import Member
+from storage.touch import TouchKind
 
 router = Router(name=__name__)
 
@@ -52,9 +56,10 @@ async def start(
 ) -> Answer:
     """Welcome a person, or show what their link asks for; the link is written down."""
     if not command.args:
-        return welcome(member, t)
+        return await _plain(tx, member, now=now, t=t)
     link = links.parse(command.args)
     await links.record(tx, member.id, link, now=now)
+    sent_by = await _touched(tx, link, member, now=now)
     match link.kind:
         case Kind.OWNER:
             return await attempt(tx, member, link.value, now=now, t=t)
@@ -69,12 +74,22 @@ async def start(
             sale = await flash_sale_shown(tx, link.value, member, now=now, t=t, settings=settings)
             return sale.screen
         case Kind.REFERRAL:
-            return await _referred(tx, link, member, t=t)
+            return (
+                referred(member, sent_by, t) if sent_by else await _own_or_old(tx, link, member, t)
+            )
         case Kind.VOUCHER:
             seen = await examined(tx, member, link.value, now=now, t=t, me=me, settings=settings)
             return [seen]
         case Kind.UNKNOWN:
             return welcome(member, t, unknown_link=True)
+
+
+async def _plain(tx: Tx, member: Member, *, now: datetime, t: Translate) -> Answer:
+    """Return the welcome; a newcomer who joined a group is asked once who invited them."""
+    if await question.wanted(tx, member, now=now):
+        member.invited_asked_at = now
+        return [welcome(member, t), who(t)]
+    return welcome(member, t)
 
 
 async def _deal(tx: Tx, link: Link, *, now: datetime, t: Translate, settings: Settings) -> Screen:
@@ -107,8 +122,19 @@ async def _page(
             return (await own_buys(tx, member, now=now, t=t, settings=settings)).screen
 
 
-async def _referred(tx: Tx, link: Link, member: Member, *, t: Translate) -> Screen:
-    by = await members.by_code(tx, link.value)
+async def _touched(tx: Tx, link: Link, member: Member, *, now: datetime) -> Member | None:
+    """Write down whose link somebody came by; return them if they count for it."""
+    by = None if link.ref is None else await codes.owner_of(tx, link.ref)
     if by is None or by.id == member.id:
-        return welcome(member, t, unknown_link=by is None)
-    return referred(member, by, t)
+        return None
+    seen = Evidence(
+        TouchKind.START_LINK, by, code=link.ref, first_contact=member.first_seen_at == now
+    )
+    outcome = await attribution.touched(tx, member, seen, now=now)
+    return by if outcome.counts else None
+
+
+async def _own_or_old(tx: Tx, link: Link, member: Member, t: Translate) -> Screen:
+    """Return the welcome of somebody who came by a code that does not count, or by none."""
+    known = await codes.owner_of(tx, link.value) is not None
+    return welcome(member, t, unknown_link=not known)

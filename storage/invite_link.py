@@ -7,10 +7,11 @@ A crash between Telegram's answer and its record makes a second link under the s
 lead to the same member, for a join is told with the name.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, select, text
+from sqlalchemy import ForeignKey, Index, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
@@ -70,3 +71,37 @@ async def live(tx: Tx, chat_id: int, member_id: int) -> InviteLink | None:
         InviteLink.state.in_((LinkState.WANTED, LinkState.MADE)),
     )
     return (await tx.scalars(rows)).one_or_none()
+
+
+async def lock(tx: Tx, link_id: int) -> InviteLink | None:
+    """Load a link and hold it."""
+    rows = select(InviteLink).where(InviteLink.id == link_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def due(tx: Tx, *, now: datetime, limit: int) -> Sequence[InviteLink]:
+    """Return the links to be made now, the oldest wish first."""
+    rows = select(InviteLink).where(InviteLink.state == LinkState.WANTED, InviteLink.try_at <= now)
+    return (await tx.scalars(rows.order_by(InviteLink.try_at, InviteLink.id).limit(limit))).all()
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup: wishes go along, made links stay as evidence.
+
+    A link into the old group leads nowhere any more, so another may be wished for.
+    """
+    rows = update(InviteLink).where(InviteLink.chat_id == old)
+    quiet = {"synchronize_session": False}
+    await tx.execute(
+        rows.where(InviteLink.state == LinkState.MADE)
+        .values(state=LinkState.REVOKED, reason="moved")
+        .execution_options(**quiet)
+    )
+    wished = select(InviteLink.member_id).where(
+        InviteLink.chat_id == new, InviteLink.state.in_((LinkState.WANTED, LinkState.MADE))
+    )
+    await tx.execute(
+        rows.where(InviteLink.state == LinkState.WANTED, InviteLink.member_id.not_in(wished))
+        .values(chat_id=new)
+        .execution_options(**quiet)
+    )

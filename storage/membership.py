@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, select
+from sqlalchemy import ForeignKey, Index, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
@@ -54,3 +54,23 @@ async def of_member(tx: Tx, member_id: int, *, limit: int) -> Sequence[Membershi
         Membership.member_id == member_id, Membership.state == MembershipState.IN
     )
     return (await tx.scalars(rows.order_by(Membership.joined_at.desc()).limit(limit))).all()
+
+
+async def lock(tx: Tx, chat_id: int, member_id: int) -> Membership | None:
+    """Load what is known of a person in a chat, and hold it."""
+    rows = select(Membership).where(
+        Membership.chat_id == chat_id, Membership.member_id == member_id
+    )
+    rows = rows.with_for_update().execution_options(populate_existing=True)
+    return (await tx.scalars(rows)).one_or_none()
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup."""
+    known = select(Membership.member_id).where(Membership.chat_id == new)
+    await tx.execute(
+        update(Membership)
+        .where(Membership.chat_id == old, Membership.member_id.not_in(known))
+        .values(chat_id=new)
+        .execution_options(synchronize_session=False)
+    )

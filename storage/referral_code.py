@@ -24,6 +24,14 @@ class RetiredCode(Table):
     retired_at: Mapped[datetime]
 
 
+async def retired_since(tx: Tx, member_id: int, *, since: datetime) -> bool:
+    """Return whether a member changed their code after a moment."""
+    rows = select(RetiredCode.code).where(
+        RetiredCode.member_id == member_id, RetiredCode.retired_at > since
+    )
+    return await tx.scalar(rows.limit(1)) is not None
+
+
 async def owner_of(tx: Tx, code: str) -> Member | None:
     """Return the member whose code this is or was, written in any case."""
     found = await members.by_code(tx, code)

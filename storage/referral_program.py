@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import or_, select
+from sqlalchemy import Index, or_, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import Minor, Table
@@ -32,6 +32,15 @@ class Program(Table):
     """The terms of one program; amounts are copied to rewards when they are earned."""
 
     __tablename__ = "referral_programs"
+    __table_args__ = (
+        Index(
+            "uq_referral_programs_house",
+            "is_house",
+            unique=True,
+            sqlite_where=text("is_house"),
+            postgresql_where=text("is_house"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     name: Mapped[str]
@@ -56,6 +65,11 @@ class Program(Table):
     budget_minor: Mapped[Minor | None] = mapped_column(default=None)
     spent_minor: Mapped[Minor] = mapped_column(default=0)
     """Promised and paid out of the budget; what is void has been given back."""
+
+
+async def listed(tx: Tx, *, limit: int) -> Sequence[Program]:
+    """Return every program, the oldest first."""
+    return (await tx.scalars(select(Program).order_by(Program.id).limit(limit))).all()
 
 
 async def open_now(tx: Tx, *, now: datetime) -> Sequence[Program]:

@@ -3,10 +3,11 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
+from storage.database import Tx
 
 
 class TouchKind(StrEnum):
@@ -59,3 +60,9 @@ class Touch(Table):
     """Who attached it by hand."""
     reason: Mapped[str | None] = mapped_column(default=None)
     """Why it was attached by hand, in that person's words."""
+
+
+async def since(tx: Tx, invitee_id: int, *, since: datetime) -> int:
+    """Return how many touches of a newcomer were written down after a moment."""
+    rows = select(func.count(Touch.id)).where(Touch.invitee_id == invitee_id, Touch.at > since)
+    return int(await tx.scalar(rows) or 0)

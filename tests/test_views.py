@@ -109,7 +109,7 @@ SCREENS: Mapping[str, Drawn] = {
     "member.claim_failed": member.claim_failed,
     "member.come_in": lambda t: member.come_in(t, ME),
     "member.card": lambda t: [
-        member.card(someone(), people, t, ME) for people in (0, 1, 2, 5, 21, 10**9)
+        member.card(someone(), people, people, t, ME) for people in (0, 1, 2, 5, 21, 10**9)
     ],
     "member.settings": lambda t: [
         member.settings(someone(language=language), t) for language in (None, *LANGUAGES)

@@ -37,6 +37,8 @@ PRIVATE = (
     "grab",
     "vouchers",
     "me",
+    "invite",
+    "invitedby",
     "settings",
     "help",
     "cancel",

@@ -8,6 +8,7 @@ from aiogram.utils.keyboard import InlineKeyboardBuilder
 
 from bot.i18n import LANGUAGES, Translate
 from bot.views.deal import DealPage
+from bot.views.referral import ReferralQr, ReferralRotate
 from bot.views.screen import Screen
 from bot.views.team import TeamBuys
 from bot.views.voucher import VoucherList
@@ -74,8 +75,8 @@ def come_in(t: Translate, me: User) -> Screen:
     return Screen(t("member-start-in-group"), keyboard.as_markup())
 
 
-def card(member: Member, people: int, t: Translate, me: User) -> Screen:
-    """Return a member's own card; `people` have opened their link."""
+def card(member: Member, people: int, joined: int, t: Translate, me: User) -> Screen:
+    """Return a member's own card; `people` have opened their link, `joined` count as brought."""
     link = private_link(me, payload_of(Kind.REFERRAL, member.code))
     lines = [
         t("member-card-title", name=member.name),
@@ -83,6 +84,7 @@ def card(member: Member, people: int, t: Translate, me: User) -> Screen:
         t("member-card-code", code=member.code),
         t("member-card-link", link=link),
         t("member-card-opened", people=people),
+        t("member-card-joined", people=joined),
         "",
         t("member-card-language", language=_language_of(member, t)),
         t("member-card-data"),
@@ -92,6 +94,10 @@ def card(member: Member, people: int, t: Translate, me: User) -> Screen:
     keyboard.row(
         InlineKeyboardButton(text=t.plain("member-button-copy"), copy_text=copy),
         InlineKeyboardButton(text=t.plain("member-button-share"), url=_share(link, t)),
+    )
+    keyboard.row(
+        _to(t.plain("referral-button-qr"), ReferralQr()),
+        _to(t.plain("referral-button-rotate"), ReferralRotate(sure=False)),
     )
     keyboard.row(
         _to(t.plain("member-button-buys"), TeamBuys()),

@@ -1,11 +1,9 @@
 """What a voucher looks like to its member, and to the staff who redeem it."""
 
-import io
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated
 
-import segno
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import SendMessage, SendPhoto
 from aiogram.types import BufferedInputFile, CopyTextButton, InlineKeyboardButton
@@ -15,6 +13,7 @@ from pydantic import Field
 
 from bot.i18n import Html, Translate
 from bot.views.press import Id
+from bot.views.qr import qr
 from bot.views.screen import NO_PREVIEW, Reply, Screen
 from domain import voucher as domain
 from domain.link import Kind, payload_of
@@ -30,8 +29,6 @@ ZONE = "UTC"
 STORE_CHARS_MAX = 40
 """How much of a store's name a button has room for."""
 
-QR_SCALE = 8
-QR_BORDER = 4
 
 Code = Annotated[str, Field(max_length=domain.LENGTH + 1)]
 
@@ -62,13 +59,6 @@ class VoucherUndo(CallbackData, prefix="vo.undo"):
 def link(bot: str, code: str) -> str:
     """Return the address that a voucher's QR holds: staff who open it see what it is."""
     return f"https://t.me/{bot}?start={payload_of(Kind.VOUCHER, code)}"
-
-
-def qr(address: str) -> bytes:
-    """Return a QR code of an address as a PNG."""
-    picture = io.BytesIO()
-    segno.make(address, error="m").save(picture, kind="png", scale=QR_SCALE, border=QR_BORDER)
-    return picture.getvalue()
 
 
 def text(values: Json, code: str, t: Translate) -> Html:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from aiogram.methods import (
+    ApproveChatJoinRequest,
     DeleteMessage,
     LeaveChat,
     PinChatMessage,
@@ -44,7 +45,13 @@ def leave(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
     return LeaveChat(chat_id=row.chat_id)
 
 
+def approve(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
+    """`values["user_id"]`, who asked to join, is let in."""
+    return ApproveChatJoinRequest(chat_id=row.chat_id, user_id=row.values["user_id"])
+
+
 GENERIC: Mapping[str, Wording] = {
+    "chat.approve_join": approve,
     "chat.leave": leave,
     "message.delete": delete,
     "message.pin": pin,

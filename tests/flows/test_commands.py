@@ -54,6 +54,8 @@ ANSWERS = {
     "grab": "Write its code behind the command: /grab",
     "vouchers": "You have no vouchers",
     "me": "Your code:",
+    "invite": "You are in no group that needs a link",
+    "invitedby": "Write the code of whoever invited you",
     "settings": "Settings",
     "help": "What I can do",
     "cancel": "nothing to cancel",

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.hearing import NOBODY
+from bot.views.person import NOBODY
 from domain import link as links
 from domain.link import OPENINGS_PER_DAY_MAX
 from sandbox import Person

@@ -15,6 +15,12 @@ member-card-opened =
         [one] { $people } person has opened your link. It counts people, not purchases.
        *[other] { $people } people have opened your link. It counts people, not purchases.
     }
+member-card-joined =
+    { $people ->
+        [0] Nobody counts as brought by you yet.
+        [one] { $people } person counts as brought by you.
+       *[other] { $people } people count as brought by you.
+    }
 member-card-language = Language: { $language }
 member-card-data = My data: your Telegram id, name, username and language, when you were first and last here, and the links you opened. Ask the owner to show or delete it.
 member-language-auto = As in my Telegram

@@ -25,5 +25,7 @@ command-team = Show a team by its code
 command-open = Open a team of your own
 command-buys = Your group buys, and what is running
 command-vouchers = Your vouchers
+command-invite = your own link into a group
+command-invitedby = say who invited you
 command-admin = the menu of those who run the shop
 command-redeem = Redeem a voucher by its code

@@ -24,5 +24,7 @@ command-team = Показать команду по коду
 command-open = Открыть свою команду
 command-buys = Ваши групповые покупки и то, что идёт
 command-vouchers = Ваши ваучеры
+command-invite = ваша ссылка в группу
+command-invitedby = кто вас пригласил
 command-admin = меню тех, кто ведёт магазин
 command-redeem = Погасить ваучер по коду

@@ -14,6 +14,11 @@ member-card-opened =
         [0] 还没有人打开过您的链接。
        *[other] 已有 { $people } 人打开过您的链接（只统计人数，不代表下单）。
     }
+member-card-joined =
+    { $people ->
+        [0] 还没有人算作由您邀请。
+       *[other] { $people } 人算作由您邀请。
+    }
 member-card-language = 语言：{ $language }
 member-card-data = 我的数据：您的 Telegram ID、姓名、用户名和语言，首次和最近来访时间，以及打开过的链接。如需查看或删除，请联系店主。
 member-language-auto = 跟随我的 Telegram

@@ -24,5 +24,7 @@ command-team = 按编号查看团
 command-open = 自己开团
 command-buys = 我的拼团与正在进行的拼团
 command-vouchers = 我的提货券
+command-invite = 获取您的群邀请链接
+command-invitedby = 填写邀请人
 command-admin = 店铺管理菜单
 command-redeem = 按编码核销提货券

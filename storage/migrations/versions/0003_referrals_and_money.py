@@ -45,6 +45,14 @@ def upgrade() -> None:
         sa.Column("spent_minor", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_referral_programs")),
     )
+    op.create_index(
+        "uq_referral_programs_house",
+        "referral_programs",
+        ["is_house"],
+        unique=True,
+        sqlite_where=sa.text("is_house"),
+        postgresql_where=sa.text("is_house"),
+    )
     op.create_table(
         "commission_rates",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,52 @@
+# Реферальные коды, ссылки в закрытые группы и кто кого пригласил.
+referral-button-qr = 🔳 QR
+referral-button-rotate = 🔁 Новый код
+referral-button-rotate-sure = Да, новый код
+referral-button-copy-link = 📋 Скопировать ссылку
+referral-button-yes = Да, это я
+referral-button-no = Нет
+referral-button-somebody = Пригласили
+referral-button-nobody = Никто
+referral-rotate-sure = Вы получите новый код, не чаще раза в день. Старый продолжит действовать у тех, у кого он есть. Точно?
+referral-rotated =
+    Ваш новый код: <code>{ $code }</code>
+    Ваша ссылка: { $link }
+    Старый код по-прежнему ведёт к вам.
+referral-qr = Кто отсканирует, придёт от вас: { $link }
+referral-groups = <b>Ваши ссылки</b> в группы, куда без ссылки не попасть. Кто придёт по вашей, засчитан вам.
+referral-no-groups = Вы не состоите в группах, где нужна своя ссылка. В открытые группы входят без неё; делитесь ссылкой из /me.
+referral-invite =
+    Ваша ссылка в <b>{ $title }</b>:
+    { $url }
+referral-being-made = Делаю вашу ссылку в <b>{ $title }</b>. Она скоро придёт вам в личные сообщения.
+referral-link-failed = Не удалось сделать вашу ссылку в <b>{ $title }</b>: { $reason }. Сообщите магазину.
+referral-which-code = Напишите код того, кто вас пригласил, или /cancel.
+referral-who = Добро пожаловать в <b>{ $title }</b>! Вас кто-нибудь пригласил? Его могут отблагодарить.
+referral-who-here = Кстати: вас кто-нибудь пригласил в нашу группу? Его могут отблагодарить.
+referral-noted = Спасибо! { $name } засчитан как пригласивший вас.
+referral-noted-asked = Спасибо! Я спросил { $name }; как только там подтвердят, это будет засчитано.
+referral-nobody = Спасибо, будем знать. Добро пожаловать!
+referral-asked = <b>{ $name }</b> говорит, что это вы пригласили. Так и есть? Ответ принимается до { $until }.
+referral-confirmed = Засчитано. Спасибо, что рассказываете о нас!
+referral-declined = Хорошо, не засчитываю.
+
+refused-referral-rotated = Вы уже меняли код за последние сутки. Подождите до завтра.
+refused-referral-public_chat = { $title } — открытая группа: в неё входят без вашей ссылки. Делитесь ссылкой из /me.
+refused-referral-no_right = Мне нельзя делать ссылки в { $title }. Администраторы должны дать мне право приглашать.
+refused-referral-no_chat = Не знаю, что вы состоите в этой группе. Напишите /invite там.
+refused-referral-no_code = Кода { $code } ни у кого нет. Посмотрите ещё раз: в нём семь букв и цифр.
+refused-referral-not_asked = Этот вопрос закрыт, или он был не к вам.
+refused-referral-self = Пригласить самого себя нельзя.
+refused-referral-loop = Получился бы круг: этот человек пришёл от вас или от того, кого привели вы.
+refused-referral-earlier = Вы здесь дольше, чем действует приглашение.
+refused-referral-banned = Для этой учётной записи это невозможно.
+refused-referral-bound = Пригласившим вас уже засчитан кто-то другой.
+refused-referral-closed = Сейчас приглашения не учитываются.
+refused-referral-no_reason = Напишите коротко почему.
+refused-referral-program_name = Программе нужно название от 1 до { $maximum } знаков.
+refused-referral-program_window = Окно в днях бывает только при привязке “window”.
+refused-referral-program_ends = Конец должен быть позже начала.
+refused-referral-program_number = { $name } должно быть от 0 до { $maximum }.
+refused-referral-program_currency = Вознаграждению нужна валюта или PTS для баллов.
+refused-referral-program_many = Одновременно идут не больше { $maximum } программ. Сначала закройте одну.
+refused-referral-program_unknown = Нет программы { $id }, которую можно закрыть.

@@ -1,0 +1,195 @@
+"""Referral codes: another one, as a QR, links into private groups, and who invited whom."""
+
+from datetime import datetime
+from random import SystemRandom
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message, User
+
+from bot.i18n import Translate
+from bot.views import referral as views
+from bot.views.referral import (
+    ReferralConfirm,
+    ReferralInvite,
+    ReferralQr,
+    ReferralRotate,
+    ReferralWho,
+)
+from bot.views.screen import Reply, Screen
+from bot.views.whisper import Whisper, private_link
+from domain import attribution, code, invite_link, referral_code
+from domain.attribution import Evidence
+from domain.invite_link import takes_links
+from domain.link import Kind, Page, payload_of
+from domain.refusal import Refused
+from storage import chat as chats
+from storage import membership as memberships
+from storage import referral_code as codes
+from storage.chat import Chat
+from storage.database import Tx
+from storage.invite_link import LinkState
+from storage.member import Member
+from storage.membership import MembershipState
+from storage.touch import TouchKind
+
+router = Router(name=__name__)
+
+PRIVATE = F.chat.type == "private"
+GROUPS_SHOWN_MAX = 20
+TYPED_SHOWN_MAX = 16
+_rng = SystemRandom()
+
+
+class Inviter(StatesGroup):
+    """A newcomer is about to type the code of whoever invited them."""
+
+    code = State()
+
+
+def own_link(member: Member, me: User) -> str:
+    """Return a member's own link to the bot."""
+    return private_link(me, payload_of(Kind.REFERRAL, member.code))
+
+
+@router.callback_query(ReferralRotate.filter())
+async def rotate(
+    _: CallbackQuery,
+    callback_data: ReferralRotate,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    me: User,
+) -> Whisper:
+    """Ask whether the presser really wants another code; told so, give it."""
+    if not callback_data.sure:
+        return Whisper(views.sure(t), Page.ME)
+    fresh = await referral_code.rotate(tx, member, now=now, rng=_rng)
+    return Whisper(views.rotated(fresh, own_link(member, me), t), Page.ME)
+
+
+@router.callback_query(ReferralQr.filter())
+async def show_qr(_: CallbackQuery, member: Member, t: Translate, me: User) -> Reply:
+    """Send the presser their own link as a picture, in private."""
+    return views.qr_picture(member.id, own_link(member, me), t)
+
+
+async def link_into(tx: Tx, chat: Chat, member: Member, *, now: datetime, t: Translate) -> Screen:
+    """Return a member's link into a group, or the word that it is being made."""
+    link = await invite_link.wish(tx, chat, member, now=now)
+    if link.state == LinkState.MADE and link.url is not None:
+        return views.invite(chat.title, link.url, t)
+    return views.being_made(chat.title, t)
+
+
+async def own_groups(tx: Tx, member: Member) -> list[Chat]:
+    """Return the private groups that a member is known to be in."""
+    known = await memberships.of_member(tx, member.id, limit=GROUPS_SHOWN_MAX)
+    found = await chats.all_of(tx, [one.chat_id for one in known])
+    return [chat for chat in found if takes_links(chat)]
+
+
+@router.message(Command("invite"), PRIVATE)
+async def invite_command(_: Message, tx: Tx, member: Member, t: Translate) -> Screen:
+    """List the groups that whoever asks may have a link into."""
+    return views.groups(await own_groups(tx, member), t)
+
+
+@router.message(Command("invite"))
+async def invite_in_group(
+    _: Message, tx: Tx, now: datetime, member: Member, t: Translate, chat: Chat | None
+) -> Whisper:
+    """Give whoever asks in a group their own link into it."""
+    if chat is None:
+        raise Refused("referral.no_chat")
+    return Whisper(await link_into(tx, chat, member, now=now, t=t), Page.ME)
+
+
+@router.callback_query(ReferralInvite.filter())
+async def invite_pressed(
+    _: CallbackQuery,
+    callback_data: ReferralInvite,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Whisper:
+    """Give the presser their own link into a group that they are in."""
+    place = await chats.find(tx, callback_data.chat_id)
+    seen = await memberships.find(tx, callback_data.chat_id, member.id)
+    if place is None or seen is None or seen.state != MembershipState.IN:
+        raise Refused("referral.no_chat")
+    return Whisper(await link_into(tx, place, member, now=now, t=t), Page.ME)
+
+
+@router.callback_query(ReferralConfirm.filter())
+async def confirm(
+    _: CallbackQuery,
+    callback_data: ReferralConfirm,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Screen:
+    """Take the presser's word about a newcomer who named them."""
+    counts = await attribution.confirm(
+        tx, callback_data.attribution_id, member.id, yes=callback_data.yes, now=now
+    )
+    return views.confirmed(t, counts=counts)
+
+
+@router.callback_query(ReferralWho.filter(), F.message.chat.type == "private")
+async def who(
+    _: CallbackQuery, callback_data: ReferralWho, t: Translate, state: FSMContext
+) -> Screen:
+    """Ask for the code of whoever invited the presser, or note that nobody did."""
+    if not callback_data.somebody:
+        await state.clear()
+        return views.nobody(t)
+    await state.set_state(Inviter.code)
+    return views.which_code(t)
+
+
+async def answered(tx: Tx, typed: str, member: Member, *, now: datetime, t: Translate) -> Screen:
+    """Take the answer to who invited a newcomer, or refuse it."""
+    wanted = code.normal(typed)
+    referrer = await codes.owner_of(tx, wanted)
+    if referrer is None:
+        raise Refused("referral.no_code", code=wanted[:TYPED_SHOWN_MAX])
+    seen = Evidence(TouchKind.ANSWER, referrer, code=wanted)
+    outcome = await attribution.touched(tx, member, seen, now=now)
+    if not outcome.counts:
+        why = "bound" if outcome.touch is None else outcome.touch.refused or "bound"
+        raise Refused(f"referral.{why}")
+    return views.noted(referrer.name, t, asked=bool(outcome.asked))
+
+
+@router.message(Inviter.code, PRIVATE, ~F.text.startswith("/"))
+async def code_typed(
+    message: Message, tx: Tx, now: datetime, member: Member, t: Translate, state: FSMContext
+) -> Screen:
+    """Take the code that was typed; one that is refused may be typed again."""
+    screen = await answered(tx, message.text or "", member, now=now, t=t)
+    await state.clear()
+    return screen
+
+
+@router.message(Command("invitedby"), PRIVATE, StateFilter("*"))
+async def invited_by(
+    _: Message,
+    command: CommandObject,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    state: FSMContext,
+) -> Screen:
+    """Take the code behind the command, or ask for it."""
+    if not command.args:
+        await state.set_state(Inviter.code)
+        return views.which_code(t)
+    await state.clear()
+    return await answered(tx, command.args, member, now=now, t=t)

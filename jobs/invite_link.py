@@ -1,0 +1,60 @@
+"""Makes the invite links that members wished for: asked of Telegram in no transaction."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+)
+from aiogram.methods import CreateChatInviteLink
+
+from domain import chat as chats
+from domain import invite_link as domain
+from jobs.one_by_one import one_by_one
+from storage import invite_link as links
+from storage.database import Database
+from storage.invite_link import InviteLink
+
+EVERY_S = 0.5
+PAGE = 5
+"""Links made in one tick: each is a call, and presses go before them."""
+
+
+async def tick(database: Database, bot: Bot, clock: Callable[[], datetime]) -> int:
+    """Make the links that are due; return how many were dealt with.
+
+    Raises `ExceptionGroup` at the end if some failed for a reason of ours.
+    """
+    async with database.read() as tx:
+        due = {link.id: link for link in await links.due(tx, now=clock(), limit=PAGE)}
+    return await one_by_one(
+        "invite link", due, lambda number: _make(database, bot, due[number], clock)
+    )
+
+
+async def _make(
+    database: Database, bot: Bot, link: InviteLink, clock: Callable[[], datetime]
+) -> int:
+    call = CreateChatInviteLink(
+        chat_id=link.chat_id, name=link.name, creates_join_request=link.by_request or None
+    )
+    try:
+        made = await bot(call)
+    except TelegramMigrateToChat as moved:
+        async with database.begin() as tx:
+            await chats.migrate(tx, link.chat_id, moved.migrate_to_chat_id, now=clock())
+    except (TelegramBadRequest, TelegramForbiddenError) as refusal:
+        async with database.begin() as tx:
+            await domain.refused(tx, link.id, refusal.message, now=clock())
+    except (TelegramAPIError, ClientDecodeError) as trouble:
+        async with database.begin() as tx:
+            await domain.put_off(tx, link.id, type(trouble).__name__, now=clock())
+    else:
+        async with database.begin() as tx:
+            await domain.made(tx, link.id, made.invite_link, now=clock())
+    return 1
