@@ -7,10 +7,12 @@ asked --both sides agree--> bound --last touch, or a window that is over--> boun
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
+from storage.database import Tx
+from storage.referral_program import Program
 
 
 class AttributionState(StrEnum):
@@ -45,3 +47,17 @@ class Attribution(Table):
     """Bound: when another may bind anew. Asked: until when the answers are waited for."""
     invitee_agreed: Mapped[bool] = mapped_column(default=False)
     referrer_agreed: Mapped[bool] = mapped_column(default=False)
+
+
+async def promoter_of(tx: Tx, invitee_id: int) -> int | None:
+    """Return who earns on what a member buys: their promoter in the house's own program."""
+    rows = (
+        select(Attribution.referrer_id)
+        .join(Program, Program.id == Attribution.program_id)
+        .where(
+            Program.is_house,
+            Attribution.invitee_id == invitee_id,
+            Attribution.state == AttributionState.BOUND,
+        )
+    )
+    return await tx.scalar(rows)
