@@ -22,6 +22,7 @@ from bot.report import Report
 from bot.settings import Settings
 from bot.speaker import Speaker
 from bot.ticks import Step, Ticks
+from bot.views import commission as commission_view
 from bot.views import flash_sale as flash_sale_view
 from bot.views import flash_sale_notices, group_buy_notices, live_card, notices, post
 from bot.views import group_buy as group_buy_view
@@ -31,7 +32,7 @@ from domain.card import Face
 from domain.flash_sale import KIND as FLASH_SALE
 from domain.team import KIND as GROUP_BUY
 from domain.voucher import Secret
-from jobs import cards, expiry, flash_sale, group_buy, probe, timetable, voucher
+from jobs import cards, commission, expiry, flash_sale, group_buy, probe, timetable, voucher
 from jobs.sender import Sender
 from storage import migrate, process_lock
 from storage.database import Database
@@ -47,6 +48,7 @@ WORDINGS = {
     **live_card.wordings(GROUP_BUY, group_buy_view.card),
     **flash_sale_notices.WORDINGS,
     **live_card.wordings(FLASH_SALE, flash_sale_view.card),
+    **commission_view.WORDINGS,
 }
 FACES: Mapping[str, Face] = {
     GROUP_BUY: group_buy_card.values,
@@ -179,6 +181,10 @@ def _ticks(
         waking(lambda: cards.tick(database, clock.now(), FACES, zone=settings.timezone)),
     )
     steps["voucher"] = (voucher.EVERY_S, waking(lambda: voucher.tick(database, clock.now())))
+    steps["commission"] = (
+        commission.EVERY_S,
+        waking(lambda: commission.tick(database, clock.now())),
+    )
     steps["probe"] = (probe.EVERY_S, try_again)
     return Ticks(steps, report)
 

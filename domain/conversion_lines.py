@@ -48,6 +48,7 @@ def facts_of(conversion: Conversion, share: Share, scope: str | None) -> Json:
         "fixed_minor": conversion.fixed_minor,
         "scope": scope,
         "level": share.level,
+        "share_minor": share.amount_minor,
     }
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from domain import conversion_turn
 from jobs.one_by_one import one_by_one
 from storage import conversion as conversions
-from storage.database import Database, Tx
+from storage.database import Database
 
 EVERY_S = 10.0
 PAGE = 200

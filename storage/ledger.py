@@ -12,6 +12,7 @@ every line where it is and names nobody.
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 
 from sqlalchemy import ForeignKey, Index, case, func, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -161,9 +162,14 @@ async def page(
     limit: int,
     before_id: int | None = None,
     between: tuple[datetime, datetime] | None = None,
+    but: str = "",
 ) -> list[tuple[Transaction, list[Entry]]]:
-    """Return a party's newest transactions, each with its lines of that party alone."""
-    wanted = select(Entry.transaction_id).where(Entry.party_id == party).distinct()
+    """Return a party's newest transactions, each with its lines of that party alone.
+
+    Those in the currency `but` are left out; `between` are a first moment and one after the last.
+    """
+    mine = (Entry.party_id == party) & (Entry.currency != but)
+    wanted = select(Entry.transaction_id).where(mine).distinct()
     if before_id is not None:
         wanted = wanted.where(Entry.transaction_id < before_id)
     if between is not None:
@@ -174,7 +180,7 @@ async def page(
     rows = (
         select(Transaction, Entry)
         .join(Entry)
-        .where(Entry.party_id == party, Transaction.id.between(numbers[-1], numbers[0]))
+        .where(mine, Transaction.id.between(numbers[-1], numbers[0]))
         .order_by(Transaction.id.desc(), Entry.id)
     )
     found: dict[int, tuple[Transaction, list[Entry]]] = {}
@@ -189,7 +195,7 @@ async def gained(tx: Tx, party: int, moments: Sequence[datetime]) -> dict[tuple[
 
     Moves between its own accounts cancel out; what was promised and taken back remains.
     """
-    spans = list(zip(moments, moments[1:], strict=False))
+    spans = list(pairwise(moments))
     span = case(
         *[
             ((Entry.at >= first) & (Entry.at < last), place)

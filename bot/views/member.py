@@ -7,6 +7,7 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMa
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 
 from bot.i18n import LANGUAGES, Translate
+from bot.views.commission import button as earnings_button
 from bot.views.deal import DealPage
 from bot.views.screen import Screen
 from bot.views.team import TeamBuys
@@ -97,6 +98,7 @@ def card(member: Member, people: int, t: Translate, me: User) -> Screen:
         _to(t.plain("member-button-buys"), TeamBuys()),
         _to(t.plain("member-button-vouchers"), VoucherList()),
     )
+    keyboard.row(earnings_button(t))
     keyboard.row(_settings_button(t))
     return Screen("\n".join(lines), keyboard.as_markup())
 

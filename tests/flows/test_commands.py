@@ -53,6 +53,7 @@ ANSWERS = {
     "open": "/open T4MNP",
     "grab": "Write its code behind the command: /grab",
     "vouchers": "You have no vouchers",
+    "earnings": "You have earned nothing yet",
     "me": "Your code:",
     "settings": "Settings",
     "help": "What I can do",

@@ -25,4 +25,5 @@ command-team = Show a team by its code
 command-open = Open a team of your own
 command-buys = Your group buys, and what is running
 command-vouchers = Your vouchers
+command-earnings = What you earned, line by line
 command-redeem = Redeem a voucher by its code

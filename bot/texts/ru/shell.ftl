@@ -24,4 +24,5 @@ command-team = Показать команду по коду
 command-open = Открыть свою команду
 command-buys = Ваши групповые покупки и то, что идёт
 command-vouchers = Ваши ваучеры
+command-earnings = Ваш заработок, строка за строкой
 command-redeem = Погасить ваучер по коду

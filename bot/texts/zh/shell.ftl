@@ -24,4 +24,5 @@ command-team = 按编号查看团
 command-open = 自己开团
 command-buys = 我的拼团与正在进行的拼团
 command-vouchers = 我的提货券
+command-earnings = 我的收益与明细
 command-redeem = 按编码核销提货券
