@@ -28,6 +28,14 @@ STANDING = (*ACCOUNTS, ConversionState.PAYABLE)
 REASON_CHARS_MAX = 200
 
 
+def told_why(words: str) -> str:
+    """Return a person's reason as it is kept, or refuse one that says nothing."""
+    reason = words.strip()
+    if not 0 < len(reason) <= REASON_CHARS_MAX:
+        raise Refused("commission.reason", maximum=REASON_CHARS_MAX)
+    return reason
+
+
 async def approve(
     tx: Tx, conversion_id: int, *, now: datetime, by_id: int | None = None
 ) -> Conversion:
@@ -105,7 +113,7 @@ async def reject(
 ) -> Conversion:
     """Reject a pending conversion, or refuse; nothing of it remains."""
     conversion = await _in_state(tx, conversion_id, ConversionState.PENDING)
-    await _take_back(tx, conversion, "rejected", reason, now=now, by_id=by_id)
+    await _take_back(tx, conversion, "rejected", told_why(reason), now=now, by_id=by_id)
     return conversion
 
 
@@ -114,7 +122,7 @@ async def reverse(
 ) -> Conversion:
     """Reverse a conversion however far it has come, or refuse; also after it was paid out."""
     conversion = await _in_state(tx, conversion_id, *STANDING)
-    await _take_back(tx, conversion, "reversed", reason, now=now, by_id=by_id)
+    await _take_back(tx, conversion, "reversed", told_why(reason), now=now, by_id=by_id)
     return conversion
 
 
@@ -132,7 +140,7 @@ async def _take_back(
     tx: Tx, conversion: Conversion, event: str, reason: str, *, now: datetime, by_id: int | None
 ) -> None:
     before, conversion.state = conversion.state, ConversionState(event)
-    conversion.reason, conversion.by_id = reason[:REASON_CHARS_MAX], by_id
+    conversion.reason, conversion.by_id = reason, by_id
     conversion.settled_at = now
     for share, party in await held(tx, conversion):
         there = await lines.balance(tx, share.party_id, Account.PAYABLE, conversion.currency)

@@ -12,14 +12,22 @@ brings anybody pays one indexed look for this.
 from datetime import datetime
 
 from domain import conversion, conversion_turn, reward
+from domain.feeds.limits import TITLE_CHARS_MAX
 from domain.payment import kept_minor
+from domain.refusal import Refused
 from storage import attribution as attributions
+from storage import conversion as conversions
+from storage import member as members
 from storage import payment as payments
 from storage import voucher as vouchers
 from storage import voucher_subject as subjects
+from storage.conversion import Conversion
 from storage.database import Tx
+from storage.deal import Deal
 from storage.voucher import Voucher
 
+ORDER_CHARS_MAX = 64
+QUANTITY_MAX = 100_000
 UNDONE = "undone"
 REVOKED = "revoked"
 """Why a purchase does not stand any more."""
@@ -59,6 +67,45 @@ async def charged(tx: Tx, voucher: Voucher) -> int:
     """Return what a voucher's member has paid in all, in minor units of its currency."""
     kept = kept_minor(await payments.sums(tx, voucher.subject, voucher.subject_id))
     return kept + voucher.due_minor
+
+
+async def entered(
+    tx: Tx,
+    order: str,
+    *,
+    buyer_id: int,
+    deal: Deal | None,
+    title: str,
+    quantity: int,
+    amount_minor: int,
+    currency: str,
+    now: datetime,
+) -> Conversion | None:
+    """Write down a purchase that an operator enters, once for each order; or refuse.
+
+    Return None where nobody has brought the buyer, and so nobody earns on it.
+    """
+    if not 0 < len(order.strip()) <= ORDER_CHARS_MAX:
+        raise Refused("commission.order", maximum=ORDER_CHARS_MAX)
+    if not 0 < quantity <= QUANTITY_MAX:
+        raise Refused("commission.quantity", maximum=QUANTITY_MAX)
+    if await members.find(tx, buyer_id) is None:
+        raise Refused("member.unknown", id=buyer_id)
+    key = f"operator:{order.strip()}"
+    known = await conversions.by_key(tx, key)
+    if known is not None:
+        raise Refused("commission.known", order=order, id=known.id)
+    return await conversion.record(
+        tx,
+        key,
+        buyer_id=buyer_id,
+        deal=deal,
+        title=title[:TITLE_CHARS_MAX],
+        quantity=quantity,
+        amount_minor=amount_minor,
+        currency=currency,
+        now=now,
+    )
 
 
 async def _confirm(tx: Tx, voucher: Voucher, *, now: datetime) -> None:

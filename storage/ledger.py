@@ -10,6 +10,7 @@ every line where it is and names nobody.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
@@ -85,6 +86,18 @@ class Entry(Table):
     """The moment of the transaction, here as well so that a board reads one index."""
     party_id: Mapped[int | None] = mapped_column(ForeignKey("parties.id"), default=None)
     """None is the house."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What events of one kind moved on one account of a party in some time."""
+
+    party: int
+    member_id: int | None
+    currency: str
+    kind: str
+    account: str
+    minor: int
 
 
 Balances = Mapping[str, Mapping[str, int]]
@@ -208,3 +221,20 @@ async def gained(tx: Tx, party: int, moments: Sequence[datetime]) -> dict[tuple[
         .group_by(Entry.currency, span)
     )
     return {(currency, place): int(total) for currency, place, total in await tx.execute(rows)}
+
+
+async def movements(tx: Tx, start: datetime, end: datetime) -> list[Movement]:
+    """Return what moved from `start` until before `end`, of every party."""
+    what = (Party.id, Party.member_id, Entry.currency, Transaction.kind, Entry.account)
+    rows = (
+        select(*what, func.sum(Entry.amount_minor))
+        .select_from(Entry)
+        .join(Transaction, Transaction.id == Entry.transaction_id)
+        .join(Party, Party.id == Entry.party_id)
+        .where(Entry.at >= start, Entry.at < end)
+        .group_by(*what)
+    )
+    return [
+        Movement(party, member_id, currency, kind, account, int(minor))
+        for party, member_id, currency, kind, account, minor in await tx.execute(rows)
+    ]

@@ -89,7 +89,6 @@ refused-commission-amount = “{ $typed }” is no amount of { $currency } above
 refused-commission-percent = “{ $typed }” is no percentage such as 10 or 2.5.
 refused-commission-quantity = A purchase is of 1 to { $maximum } units.
 refused-commission-state = “{ $typed }” is no state: { $known }.
-refused-commission-nobody = Nobody brought member { $id }, so nobody earns on this purchase.
 refused-commission-known = Order { $order } is known already, as conversion { $id }.
 refused-commission-order = An order has a name of 1 to { $maximum } characters.
 refused-commission-reason = Say why in 1 to { $maximum } characters: the promoter reads it.

@@ -92,7 +92,6 @@ refused-commission-amount = «{ $typed }» — не сумма больше 0 в
 refused-commission-percent = «{ $typed }» — не процент вида 10 или 2.5.
 refused-commission-quantity = Количество: от 1 до { $maximum }.
 refused-commission-state = «{ $typed }» — не состояние: { $known }.
-refused-commission-nobody = Участника { $id } никто не привёл, на этой покупке никто не зарабатывает.
 refused-commission-known = Заказ { $order } уже известен как конверсия { $id }.
 refused-commission-order = Название заказа: от 1 до { $maximum } знаков.
 refused-commission-reason = Укажите причину, от 1 до { $maximum } знаков: её прочтёт промоутер.

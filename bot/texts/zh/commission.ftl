@@ -77,7 +77,6 @@ refused-commission-amount = “{ $typed }”不是大于 0 的 { $currency } 金
 refused-commission-percent = “{ $typed }”不是百分比，应写成 10 或 2.5。
 refused-commission-quantity = 数量为 1 到 { $maximum }。
 refused-commission-state = “{ $typed }”不是状态，可选：{ $known }。
-refused-commission-nobody = 成员 { $id } 没有推荐人，这笔订单没有人获得佣金。
 refused-commission-known = 订单 { $order } 已登记为转化 { $id }。
 refused-commission-order = 订单名为 1 到 { $maximum } 个字符。
 refused-commission-reason = 请用 1 到 { $maximum } 个字符说明原因，推客会看到。
