@@ -107,6 +107,8 @@ async def _share_out(
     """Promise each level its share; the shares sum up to the commission."""
     numbers = {member_id: await lines.make_party(tx, member_id) for member_id in sorted(chain)}
     amounts = ledger.split(conversion.commission_minor, parts[: len(chain)])
+    # Before the shares: their foreign keys would hold the parties in another order.
+    await lines.lock_parties(tx, list(numbers.values()))
     tx.add_all(
         Share(
             conversion_id=conversion.id,

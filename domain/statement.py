@@ -5,6 +5,7 @@ months       what was earned and not taken back, month by month
 items        the newest transactions, each with what it moved and what it says of itself
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,6 +30,7 @@ MONTHS = 6
 SHEET_ROWS_MAX = 20_000
 """Transactions in one month's sheet."""
 
+MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 COLUMNS = ("at", "event", "title", "account", "amount", "currency", "level", "rule", "reason")
 Moves = Mapping[tuple[str, str], int]
 """Currency and account, to what a transaction moved there."""
@@ -96,11 +98,13 @@ def month_name(start: datetime, zone: str) -> str:
 def month_of(name: str, zone: str) -> tuple[datetime, datetime]:
     """Return the first moment of a month such as `2026-05` and of the one after, or refuse."""
     try:
-        start = datetime.strptime(name, "%Y-%m")  # noqa: DTZ007 - a wall time, read in `zone`
-        after = datetime(start.year + start.month // 12, start.month % 12 + 1, 1)  # noqa: DTZ001
-        return instant(start, zone), instant(after, zone)
+        start = datetime.fromisoformat(f"{name}-01") if MONTH.fullmatch(name) else None
+        if start is not None:
+            after = datetime(start.year + start.month // 12, start.month % 12 + 1, 1)  # noqa: DTZ001
+            return instant(start, zone), instant(after, zone)
     except (ValueError, OverflowError):
-        raise Refused("commission.month", typed=name[:20]) from None
+        pass  # No such month, or one at an end of time.
+    raise Refused("commission.month", typed=name[:20])
 
 
 def rule_of(facts: Json) -> str:

@@ -107,7 +107,7 @@ Balances = Mapping[str, Mapping[str, int]]
 async def lock_party(tx: Tx, member_id: int) -> Party:
     """Load or make a member's party and hold it: what moves its money happens one by one."""
     await make_party(tx, member_id)
-    rows = select(Party).where(Party.member_id == member_id).with_for_update()
+    rows = select(Party).where(Party.member_id == member_id).with_for_update(key_share=True)
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one()
 
 
@@ -122,8 +122,9 @@ async def make_party(tx: Tx, member_id: int) -> int:
 
 async def lock_parties(tx: Tx, parties: Collection[int]) -> Sequence[Party]:
     """Hold several parties, in the order of their numbers, which is everybody's order."""
-    rows = select(Party).where(Party.id.in_(parties)).order_by(Party.id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).all()
+    rows = select(Party).where(Party.id.in_(parties)).order_by(Party.id)
+    rows = rows.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return (await tx.scalars(rows)).all()
 
 
 async def party_id(tx: Tx, member_id: int) -> int | None:

@@ -1,6 +1,6 @@
 """From the words of `commission` to rates, terms and amounts; each raises `Refused`."""
 
-from decimal import Decimal, InvalidOperation
+import re
 
 from domain.feeds.limits import PRICE_MINOR_MAX
 from domain.feeds.price import parse_price
@@ -9,6 +9,7 @@ from domain.ledger import BP
 from domain.refusal import Refused
 
 BY_HAND = "hand"
+PERCENT = re.compile(r"([0-9]{1,3})(?:\.([0-9]{1,2}))?")
 SHOWN_CHARS = 20
 
 
@@ -29,14 +30,11 @@ def _no_amount(typed: str, currency: str) -> Refused:
 
 def percent(typed: str) -> int:
     """Read a percentage such as `2.5` as basis points."""
-    words = typed.strip().removesuffix("%").strip()
-    try:
-        points = Decimal(words) * (BP // 100) if words.isascii() else Decimal("NaN")
-    except InvalidOperation:
-        points = Decimal("NaN")
-    if not points.is_finite() or points != points.to_integral_value() or not 0 <= points <= BP:
+    read = PERCENT.fullmatch(typed.strip().removesuffix("%").strip())
+    points = int(read[1]) * 100 + int((read[2] or "").ljust(2, "0")) if read else BP + 1
+    if points > BP:
         raise Refused("commission.percent", typed=typed[:SHOWN_CHARS])
-    return int(points)
+    return points
 
 
 def limits(typed: str, currency: str) -> dict[str, int]:
