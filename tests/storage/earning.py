@@ -198,6 +198,7 @@ def _deal() -> Deal:
         category="Kitchen",
         price_minor=1790,
         currency="EUR",
+        link="https://shop.example/tea",
         created_at=NOON,
         changed_at=NOON,
     )
