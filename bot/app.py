@@ -33,6 +33,7 @@ from bot.views import (
     post,
     referral,
 )
+from bot.views import commission as commission_view
 from bot.views import flash_sale as flash_sale_view
 from bot.views import group_buy as group_buy_view
 from bot.views import voucher as voucher_view
@@ -45,6 +46,7 @@ from domain.voucher import Secret
 from jobs import (
     attribution,
     cards,
+    commission,
     expiry,
     flash_sale,
     group_buy,
@@ -70,6 +72,7 @@ WORDINGS = {
     **live_card.wordings(GROUP_BUY, group_buy_view.card),
     **flash_sale_notices.WORDINGS,
     **live_card.wordings(FLASH_SALE, flash_sale_view.card),
+    **commission_view.WORDINGS,
 }
 FACES: Mapping[str, Face] = {
     GROUP_BUY: group_buy_card.values,
@@ -238,6 +241,10 @@ def _ticks(
         waking(lambda: invite_link.tick(database, bot, clock.now)),
     )
     steps["voucher"] = (voucher.EVERY_S, waking(lambda: voucher.tick(database, clock.now())))
+    steps["commission"] = (
+        commission.EVERY_S,
+        waking(lambda: commission.tick(database, clock.now())),
+    )
     steps["probe"] = (probe.EVERY_S, try_again)
     return Ticks(steps, report)
 

@@ -5,7 +5,8 @@
     g_CODE   a group buy      t_CODE   a team of one      f_CODE   a flash sale
     v_CODE   a voucher, for the staff of a store
     o_CODE   a claim to own the shop
-    me, help, settings, deals, buys, vouchers   one of the bot's pages, asked for from a group
+    me, help, settings, deals, buys, vouchers, earnings
+             one of the bot's pages, asked for from a group
 
 Any of them but the claims may carry a promoter's code behind a dash: `d_K7Q2-M4XPT9A` is a deal
 that the member with this code sent. Anybody can type a payload, so it is a claim and never a proof.
@@ -52,6 +53,7 @@ class Page(StrEnum):
     DEALS = "deals"
     BUYS = "buys"
     VOUCHERS = "vouchers"
+    EARNINGS = "earnings"
 
 
 PREFIXES = {

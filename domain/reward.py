@@ -23,3 +23,11 @@ async def left(tx: Tx, member_id: int, chat_id: int, *, now: datetime) -> None:
 
 async def returned(tx: Tx, member_id: int, chat_id: int, *, now: datetime) -> None:
     """Hear that somebody is in a chat, for the first time or again."""
+
+
+async def purchased(tx: Tx, buyer_id: int, *, now: datetime) -> None:
+    """Hear that a member has bought something: a reward may wait for just that."""
+
+
+async def unpurchased(tx: Tx, buyer_id: int, *, now: datetime) -> None:
+    """Hear that a purchase of a member was taken back; others of theirs may stand."""

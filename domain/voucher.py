@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NewType
 
+from domain import purchase
 from domain import store as domain_store
 from domain.refusal import Refused
 from domain.tell import tell
@@ -130,6 +131,7 @@ async def issue(
     voucher.code_hash = digest(drawn(secret, voucher.id))
     await _note(tx, voucher, Act.ISSUED, now=now)
     await tell(tx, member_id, ISSUED, await facts(tx, voucher) | {"why": why}, now=now)
+    await purchase.issued(tx, voucher, now=now)
     return voucher
 
 
@@ -212,6 +214,7 @@ async def carry_out(
         return None
     await _note(tx, voucher, Act.REDEEMED, actor_id=by_id, store_id=store_id, now=now)
     await subjects.mark(tx, voucher.subject, voucher.subject_id, redeemed=True)
+    await purchase.redeemed(tx, voucher, now=now)
     return await vouchers.lock(tx, voucher.id)
 
 
@@ -226,6 +229,7 @@ async def undo(tx: Tx, member_id: int, voucher_id: int, *, now: datetime) -> Vou
     assert back is not None  # noqa: S101 - it has just been taken back
     await _note(tx, back, Act.UNDONE, actor_id=member_id, now=now)
     await subjects.mark(tx, back.subject, back.subject_id, redeemed=False)
+    await purchase.undone(tx, back, now=now)
     return back
 
 
@@ -237,6 +241,7 @@ async def revoke(tx: Tx, subject: str, subject_id: int, *, now: datetime) -> boo
         return False
     voucher.state = VoucherState.REVOKED
     await _note(tx, voucher, Act.REVOKED, now=now)
+    await purchase.revoked(tx, voucher, now=now)
     return True
 
 

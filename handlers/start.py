@@ -20,6 +20,7 @@ from domain.attribution import Evidence
 from domain.link import Kind, Link, Page
 from domain.voucher import OWN_MAX
 from handlers.claim import Answer, attempt
+from handlers.commission import own_earnings
 from handlers.deal import first_page, shown
 from handlers.flash_sale import shown_by_code as flash_sale_shown
 from handlers.group_buy import shown_by_code
@@ -118,6 +119,8 @@ async def _page(
             return await first_page(tx, now=now, t=t)
         case Page.VOUCHERS:
             return own(await vouchers.of_member(tx, member.id, limit=OWN_MAX), t)
+        case Page.EARNINGS:
+            return await own_earnings(tx, member, now=now, t=t, settings=settings)
         case Page.BUYS:
             return (await own_buys(tx, member, now=now, t=t, settings=settings)).screen
 

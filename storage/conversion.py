@@ -7,13 +7,15 @@ pending | approved | payable -> reversed        also after the money was paid ou
 The rate and the price are copies of what held at the purchase.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table
+from storage.database import Tx
 
 
 class ConversionState(StrEnum):
@@ -69,3 +71,54 @@ class Share(Table):
     """1 is who brought the buyer, 2 who brought them."""
     party_id: Mapped[int] = mapped_column(ForeignKey("parties.id"), index=True)
     amount_minor: Mapped[Minor]
+
+
+async def by_key(tx: Tx, key: str) -> Conversion | None:
+    """Return the conversion of a purchase."""
+    return (await tx.scalars(select(Conversion).where(Conversion.key == key))).one_or_none()
+
+
+async def lock(tx: Tx, conversion_id: int) -> Conversion | None:
+    """Load a conversion and hold it until the transaction ends."""
+    rows = select(Conversion).where(Conversion.id == conversion_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def shares(tx: Tx, conversion_id: int) -> Sequence[Share]:
+    """Return who earns on a conversion, by level."""
+    rows = select(Share).where(Share.conversion_id == conversion_id)
+    return (await tx.scalars(rows.order_by(Share.level))).all()
+
+
+async def approving(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the conversions that time approves, the longest due first."""
+    rows = select(Conversion.id).where(
+        Conversion.state == ConversionState.PENDING, Conversion.approve_at <= now
+    )
+    return (await tx.scalars(rows.order_by(Conversion.approve_at).limit(limit))).all()
+
+
+async def releasing(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the conversions whose freeze is over, the longest due first."""
+    rows = select(Conversion.id).where(
+        Conversion.state == ConversionState.APPROVED, Conversion.payable_at <= now
+    )
+    return (await tx.scalars(rows.order_by(Conversion.payable_at).limit(limit))).all()
+
+
+async def next_release(tx: Tx, party: int) -> datetime | None:
+    """Return when the next commission of a party becomes payable, None if none is approved."""
+    rows = (
+        select(func.min(Conversion.payable_at))
+        .join(Share, Share.conversion_id == Conversion.id)
+        .where(Share.party_id == party, Conversion.state == ConversionState.APPROVED)
+    )
+    return await tx.scalar(rows)
+
+
+async def listed(tx: Tx, state: str | None, *, limit: int) -> Sequence[Conversion]:
+    """Return the newest conversions, of one state or of any."""
+    rows = select(Conversion)
+    if state is not None:
+        rows = rows.where(Conversion.state == state)
+    return (await tx.scalars(rows.order_by(Conversion.id.desc()).limit(limit))).all()

@@ -9,13 +9,16 @@ A promoter is a `Party`: a number that outlives the person's data, so that erasi
 every line where it is and names nobody.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 
-from sqlalchemy import ForeignKey, Index, func, select
+from sqlalchemy import ForeignKey, Index, case, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage import once
 from storage.columns import BigInt, Json, Minor, Table
 from storage.database import Tx
 
@@ -71,6 +74,7 @@ class Entry(Table):
     __table_args__ = (
         Index("ix_ledger_entries_balance", "party_id", "currency", "account", "amount_minor"),
         Index("ix_ledger_entries_board", "account", "at", "party_id", "amount_minor"),
+        Index("ix_ledger_entries_statement", "party_id", "transaction_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
@@ -84,20 +88,43 @@ class Entry(Table):
     """None is the house."""
 
 
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What events of one kind moved on one account of a party in some time."""
+
+    party: int
+    member_id: int | None
+    currency: str
+    kind: str
+    account: str
+    minor: int
+
+
 Balances = Mapping[str, Mapping[str, int]]
 """Currency, then account, to the sum of its lines."""
 
 
 async def lock_party(tx: Tx, member_id: int) -> Party:
     """Load or make a member's party and hold it: what moves its money happens one by one."""
-    rows = select(Party).where(Party.member_id == member_id).with_for_update()
-    found = (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
-    if found is not None:
-        return found
-    party = Party(member_id=member_id)
-    tx.add(party)
-    await tx.flush()
-    return party
+    await make_party(tx, member_id)
+    rows = select(Party).where(Party.member_id == member_id).with_for_update(key_share=True)
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one()
+
+
+async def make_party(tx: Tx, member_id: int) -> int:
+    """Return the number of a member's party, made now if there was none; two at once make one."""
+    known = await party_id(tx, member_id)
+    if known is not None:
+        return known
+    made = await once.insert(tx, Party(member_id=member_id))
+    return made.id if made is not None else await make_party(tx, member_id)
+
+
+async def lock_parties(tx: Tx, parties: Collection[int]) -> Sequence[Party]:
+    """Hold several parties, in the order of their numbers, which is everybody's order."""
+    rows = select(Party).where(Party.id.in_(parties)).order_by(Party.id)
+    rows = rows.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return (await tx.scalars(rows)).all()
 
 
 async def party_id(tx: Tx, member_id: int) -> int | None:
@@ -140,3 +167,75 @@ async def lines(
         rows = rows.where(Entry.id < before_id)
     found = await tx.execute(rows.order_by(Entry.id.desc()).limit(limit))
     return [(transaction, entry) for transaction, entry in found]
+
+
+async def page(
+    tx: Tx,
+    party: int,
+    *,
+    limit: int,
+    before_id: int | None = None,
+    between: tuple[datetime, datetime] | None = None,
+    but: str = "",
+) -> list[tuple[Transaction, list[Entry]]]:
+    """Return a party's newest transactions, each with its lines of that party alone.
+
+    Those in the currency `but` are left out; `between` are a first moment and one after the last.
+    """
+    mine = (Entry.party_id == party) & (Entry.currency != but)
+    wanted = select(Entry.transaction_id).where(mine).distinct()
+    if before_id is not None:
+        wanted = wanted.where(Entry.transaction_id < before_id)
+    if between is not None:
+        wanted = wanted.where(Entry.at >= between[0], Entry.at < between[1])
+    numbers = (await tx.scalars(wanted.order_by(Entry.transaction_id.desc()).limit(limit))).all()
+    if not numbers:
+        return []
+    rows = (
+        select(Transaction, Entry)
+        .join(Entry)
+        .where(mine, Transaction.id.between(numbers[-1], numbers[0]))
+        .order_by(Transaction.id.desc(), Entry.id)
+    )
+    found: dict[int, tuple[Transaction, list[Entry]]] = {}
+    for transaction, entry in await tx.execute(rows):
+        found.setdefault(transaction.id, (transaction, []))[1].append(entry)
+    kept = set(numbers)
+    return [each for number, each in found.items() if number in kept]
+
+
+async def gained(tx: Tx, party: int, moments: Sequence[datetime]) -> dict[tuple[str, int], int]:
+    """Return what a party gained from one moment to the next, by currency and place of the first.
+
+    Moves between its own accounts cancel out; what was promised and taken back remains.
+    """
+    spans = list(pairwise(moments))
+    span = case(
+        *[
+            ((Entry.at >= first) & (Entry.at < last), place)
+            for place, (first, last) in enumerate(spans)
+        ]
+    )
+    rows = (
+        select(Entry.currency, span, func.sum(Entry.amount_minor))
+        .where(Entry.party_id == party, Entry.at >= moments[0], Entry.at < moments[-1])
+        .group_by(Entry.currency, span)
+    )
+    return {(currency, place): int(total) for currency, place, total in await tx.execute(rows)}
+
+
+async def movements(tx: Tx, start: datetime, end: datetime) -> list[Movement]:
+    """Return what moved from `start` until before `end`, of every party."""
+    what = (Party.id, Party.member_id, Entry.currency, Transaction.kind, Entry.account)
+    rows = (
+        select(*what, func.sum(Entry.amount_minor))
+        .select_from(Entry)
+        .join(Transaction, Transaction.id == Entry.transaction_id)
+        .join(Party, Party.id == Entry.party_id)
+        .where(Entry.at >= start, Entry.at < end)
+        .group_by(*what)
+    )
+    return [
+        Movement(party, member_id, currency, kind, account, int(minor))
+        for party, member_id, currency, kind, account, minor in await tx.execute(rows)
+    ]

@@ -117,6 +117,18 @@ async def lock(tx: Tx, row_id: int) -> OutboxRow | None:
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 
+async def waiting(tx: Tx, chat_id: int, kind: str, *, after: datetime) -> OutboxRow | None:
+    """Hold the row of a kind that is queued for a chat and not due before `after`, if any."""
+    rows = select(OutboxRow).where(
+        OutboxRow.chat_id == chat_id,
+        OutboxRow.state == State.QUEUED,
+        OutboxRow.kind == kind,
+        OutboxRow.due_at > after,
+    )
+    rows = rows.order_by(OutboxRow.id).limit(1).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
 async def renew(tx: Tx, row: OutboxRow, values: Json, *, now: datetime) -> OutboxRow:
     """Return a copy of a waiting row that says `values` instead; it keeps its place in line.
 

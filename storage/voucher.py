@@ -163,6 +163,14 @@ async def undo(tx: Tx, voucher_id: int, *, by_id: int, since: datetime) -> bool:
     return done is not None
 
 
+async def redemptions(tx: Tx, voucher_id: int) -> int:
+    """Return how often a voucher was redeemed, those that were taken back included."""
+    rows = select(func.count()).where(
+        VoucherEvent.voucher_id == voucher_id, VoucherEvent.act == Act.REDEEMED
+    )
+    return await tx.scalar(rows) or 0
+
+
 async def guesses(tx: Tx, actor_id: int, *, since: datetime) -> int:
     """Return how many codes somebody has brought since a moment that opened nothing."""
     rows = select(func.count()).where(

@@ -1,10 +1,11 @@
 """What stands behind a voucher: the seat or claim that is redeemed with it."""
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from storage.database import Tx
-from storage.flash_sale import Claim, ClaimState
-from storage.group_buy import Seat, SeatState
+from storage.deal import Deal
+from storage.flash_sale import Claim, ClaimState, FlashSale
+from storage.group_buy import GroupBuy, Seat, SeatState
 
 
 async def mark(tx: Tx, subject: str, subject_id: int, *, redeemed: bool) -> None:
@@ -20,3 +21,15 @@ async def mark(tx: Tx, subject: str, subject_id: int, *, redeemed: bool) -> None
         .values(state=after)
         .execution_options(synchronize_session="fetch")
     )
+
+
+async def deal_of(tx: Tx, subject: str, subject_id: int) -> Deal | None:
+    """Return the deal that a seat or claim is about."""
+    rows = select(Deal)
+    if subject == "seat":
+        rows = rows.join(GroupBuy, GroupBuy.deal_id == Deal.id)
+        rows = rows.join(Seat, Seat.group_buy_id == GroupBuy.id).where(Seat.id == subject_id)
+    else:
+        rows = rows.join(FlashSale, FlashSale.deal_id == Deal.id)
+        rows = rows.join(Claim, Claim.flash_sale_id == FlashSale.id).where(Claim.id == subject_id)
+    return (await tx.scalars(rows)).one_or_none()

@@ -10,6 +10,7 @@ from bot.cli import (
     backup,
     campaigns,
     chats,
+    commission,
     deals,
     doctor,
     flash_sales,
@@ -41,6 +42,7 @@ app.add_typer(chats.app, name="chats")
 app.add_typer(group_buys.app, name="group-buys")
 app.add_typer(flash_sales.app, name="flash-sales")
 app.add_typer(campaigns.app, name="campaigns")
+app.add_typer(commission.app, name="commission")
 app.add_typer(members.app, name="members")
 app.add_typer(outbox.app, name="outbox")
 app.add_typer(stores.app, name="stores")

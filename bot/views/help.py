@@ -36,6 +36,7 @@ PRIVATE = (
     "open",
     "grab",
     "vouchers",
+    "earnings",
     "me",
     "invite",
     "invitedby",

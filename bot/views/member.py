@@ -7,6 +7,7 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMa
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 
 from bot.i18n import LANGUAGES, Translate
+from bot.views.commission import button as earnings_button
 from bot.views.deal import DealPage
 from bot.views.referral import ReferralQr, ReferralRotate
 from bot.views.screen import Screen
@@ -103,6 +104,7 @@ def card(member: Member, people: int, joined: int, t: Translate, me: User) -> Sc
         _to(t.plain("member-button-buys"), TeamBuys()),
         _to(t.plain("member-button-vouchers"), VoucherList()),
     )
+    keyboard.row(earnings_button(t))
     keyboard.row(_settings_button(t))
     return Screen("\n".join(lines), keyboard.as_markup())
 

@@ -53,12 +53,13 @@ ANSWERS = {
     "open": "/open T4MNP",
     "grab": "Write its code behind the command: /grab",
     "vouchers": "You have no vouchers",
+    "earnings": "You have earned nothing yet",
     "me": "Your code:",
     "invite": "You are in no group that needs a link",
     "invitedby": "Write the code of whoever invited you",
     "settings": "Settings",
     "help": "What I can do",
-    "cancel": "nothing to cancel",
+    "cancel": "Cancelled. Nothing of it was kept.",  # /invitedby had asked something.
 }
 
 

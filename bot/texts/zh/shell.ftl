@@ -27,4 +27,5 @@ command-vouchers = 我的提货券
 command-invite = 获取您的群邀请链接
 command-invitedby = 填写邀请人
 command-admin = 店铺管理菜单
+command-earnings = 我的收益与明细
 command-redeem = 按编码核销提货券

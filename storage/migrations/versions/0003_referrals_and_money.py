@@ -298,6 +298,9 @@ def upgrade() -> None:
             "ix_ledger_entries_board", ["account", "at", "party_id", "amount_minor"], unique=False
         )
         batch_op.create_index(
+            "ix_ledger_entries_statement", ["party_id", "transaction_id"], unique=False
+        )
+        batch_op.create_index(
             batch_op.f("ix_ledger_entries_transaction_id"), ["transaction_id"], unique=False
         )
 
@@ -484,6 +487,7 @@ def downgrade() -> None:
     op.drop_table("promoter_shop_deals")
     with op.batch_alter_table("ledger_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_ledger_entries_transaction_id"))
+        batch_op.drop_index("ix_ledger_entries_statement")
         batch_op.drop_index("ix_ledger_entries_board")
         batch_op.drop_index("ix_ledger_entries_balance")
 

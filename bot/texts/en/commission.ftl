@@ -1,0 +1,94 @@
+# Commission: what a promoter has earned, every line of it explained, and what an operator hears.
+commission-title = 💰 <b>Your earnings</b>
+commission-none = You have earned nothing yet. Share your link (/me): when somebody who came by it buys, you get a commission.
+commission-empty = There is nothing on your accounts at the moment.
+commission-account-pending = ⏳ Waiting for approval: { $amount }
+commission-account-approved = ❄️ Approved, still frozen: { $amount }
+commission-account-payable = ✅ Yours to withdraw: <b>{ $amount }</b>
+commission-account-held = 📤 Asked to be paid out: { $amount }
+commission-account-paid = 🏁 Paid out so far: { $amount }
+commission-account-debt = ↩️ You owe: { $amount }. It is kept from what you earn next.
+commission-next = The next commission becomes yours on { $moment }.
+commission-months = <b>Month by month</b>
+commission-statement = <b>Statement</b>
+commission-points =
+    { $count ->
+        [one] { $count } point
+       *[other] { $count } points
+    }
+commission-line-earned = ➕ <b>{ $amount }</b> for { $title } ×{ $quantity }:
+commission-line-approved = 👍 { $amount } for { $title } ×{ $quantity } is approved.
+commission-line-payable = ✅ { $amount } for { $title } ×{ $quantity } is yours.
+commission-line-rejected = ❌ { $amount } for { $title } ×{ $quantity } is not approved.
+commission-line-reversed = ↩️ { $amount } for { $title } ×{ $quantity } is taken back.
+commission-line-level = This is your share at level { $level }: you brought the one who brought the buyer.
+commission-line-owed = { $amount } of it had left your account already and is kept from what you earn next.
+commission-line-recovered = { $amount } of it paid back what you owed.
+commission-line-withdrawal-requested = 📤 You asked for { $amount }.
+commission-line-withdrawal-rejected = ↩️ { $amount } came back: the withdrawal was rejected.
+commission-line-withdrawal-sent = 🏁 { $amount } was paid out to you.
+commission-rule-share =
+    { $percent }% of { $amount }, { $scope ->
+        [deal] the rate of this deal
+        [category] the rate of its category
+       *[all] the rate for everything
+    }.
+commission-rule-fixed =
+    { $each } for each, sold for { $amount }, { $scope ->
+        [deal] the rate of this deal
+        [category] the rate of its category
+       *[all] the rate for everything
+    }.
+commission-until-earned = Unless the shop objects, it is approved on { $moment }.
+commission-until-approved = It is frozen until { $moment }.
+commission-until-person = It waits for the shop's approval.
+commission-why-undone = The sale was undone at the counter.
+commission-why-revoked = The buyer stepped back from the order.
+commission-why = The shop says: “{ $reason }”
+commission-moved-expense = shop { $amount }
+commission-moved-pending = waiting { $amount }
+commission-moved-approved = approved { $amount }
+commission-moved-payable = yours { $amount }
+commission-moved-held = asked for { $amount }
+commission-moved-paid = paid out { $amount }
+commission-moved-debt = owed { $amount }
+commission-moved-invited = invited { $amount }
+commission-in-private = I tell you about your money in our private chat only.
+commission-sheet = Your statement of { $month }
+commission-news-earned =
+    { $count ->
+        [one] ➕ You earned { $amount } on a purchase. It waits for approval.
+       *[other] ➕ You earned { $amount } on { $count } purchases. They wait for approval.
+    }
+commission-news-payable = ✅ { $amount } is yours now.
+commission-news-taken_back =
+    { $count ->
+        [one] ↩️ { $amount } was taken back: a purchase did not stand.
+       *[other] ↩️ { $amount } was taken back: { $count } purchases did not stand.
+    }
+commission-button-earnings = 💰 My earnings
+commission-button-older = ◀️ Older
+commission-button-newest = 🔄 Newest
+commission-button-month = 📄 { $month }
+
+refused-commission-approve_days = Approval by time takes 0 to { $maximum } days, or “hand”.
+refused-commission-freeze_days = A freeze takes 0 to { $maximum } days.
+refused-commission-second_level = The second level gets 0 to 99.99 percent of a commission.
+refused-commission-limits = Limits are amounts from 0, for at most { $maximum } currencies.
+refused-commission-one_kind = A rate is either a percentage or a fixed amount.
+refused-commission-one_scope = A rate is for a deal, a category or everything, not for two of them.
+refused-commission-rate = A percentage is 0 to 100.
+refused-commission-fixed = A fixed amount is above 0 and has a currency.
+refused-commission-category = A category has 1 to { $maximum } characters.
+refused-commission-too_many = There are { $maximum } rates already. End some first.
+refused-commission-no_rate = No rate { $id } is in force.
+refused-commission-not_found = There is no conversion { $id }.
+refused-commission-not_now = Conversion { $id } is { $state }; that cannot be done with it.
+refused-commission-month = “{ $typed }” is no month such as 2026-05.
+refused-commission-amount = “{ $typed }” is no amount of { $currency } above 0.
+refused-commission-percent = “{ $typed }” is no percentage such as 10 or 2.5.
+refused-commission-quantity = A purchase is of 1 to { $maximum } units.
+refused-commission-state = “{ $typed }” is no state: { $known }.
+refused-commission-known = Order { $order } is known already, as conversion { $id }.
+refused-commission-order = An order has a name of 1 to { $maximum } characters.
+refused-commission-reason = Say why in 1 to { $maximum } characters: the promoter reads it.

@@ -1,0 +1,97 @@
+# Комиссия: сколько заработал промоутер, откуда взялась каждая строка и что слышит оператор.
+commission-title = 💰 <b>Ваш заработок</b>
+commission-none = Вы пока ничего не заработали. Поделитесь своей ссылкой (/me): когда тот, кто по ней пришёл, что-то купит, вы получите комиссию.
+commission-empty = Сейчас на ваших счетах пусто.
+commission-account-pending = ⏳ Ждёт одобрения: { $amount }
+commission-account-approved = ❄️ Одобрено, ещё заморожено: { $amount }
+commission-account-payable = ✅ Можно вывести: <b>{ $amount }</b>
+commission-account-held = 📤 Запрошено к выплате: { $amount }
+commission-account-paid = 🏁 Всего выплачено: { $amount }
+commission-account-debt = ↩️ Ваш долг: { $amount }. Он удержится из следующего заработка.
+commission-next = Следующая комиссия станет вашей { $moment }.
+commission-months = <b>По месяцам</b>
+commission-statement = <b>Выписка</b>
+commission-points =
+    { $count ->
+        [one] { $count } балл
+        [few] { $count } балла
+        [many] { $count } баллов
+       *[other] { $count } балла
+    }
+commission-line-earned = ➕ <b>{ $amount }</b> за { $title } ×{ $quantity }:
+commission-line-approved = 👍 { $amount } за { $title } ×{ $quantity }: одобрено.
+commission-line-payable = ✅ { $amount } за { $title } ×{ $quantity }: теперь ваши.
+commission-line-rejected = ❌ { $amount } за { $title } ×{ $quantity }: не одобрено.
+commission-line-reversed = ↩️ { $amount } за { $title } ×{ $quantity }: списано обратно.
+commission-line-level = Это ваша доля на уровне { $level }: вы привели того, кто привёл покупателя.
+commission-line-owed = { $amount } из этой суммы уже ушли со счёта и удержатся из следующего заработка.
+commission-line-recovered = { $amount } из этой суммы погасили ваш долг.
+commission-line-withdrawal-requested = 📤 Вы запросили { $amount }.
+commission-line-withdrawal-rejected = ↩️ { $amount } вернулись: в выводе отказано.
+commission-line-withdrawal-sent = 🏁 Вам выплачено { $amount }.
+commission-rule-share =
+    { $percent } % от { $amount }, { $scope ->
+        [deal] ставка этого предложения
+        [category] ставка его категории
+       *[all] общая ставка
+    }.
+commission-rule-fixed =
+    { $each } за единицу, продано за { $amount }, { $scope ->
+        [deal] ставка этого предложения
+        [category] ставка его категории
+       *[all] общая ставка
+    }.
+commission-until-earned = Если магазин не возразит, будет одобрено { $moment }.
+commission-until-approved = Заморожено до { $moment }.
+commission-until-person = Ждёт одобрения магазина.
+commission-why-undone = Продажа отменена в точке выдачи.
+commission-why-revoked = Покупатель отказался от заказа.
+commission-why = Магазин пишет: «{ $reason }»
+commission-moved-expense = магазин { $amount }
+commission-moved-pending = ждёт { $amount }
+commission-moved-approved = одобрено { $amount }
+commission-moved-payable = к выводу { $amount }
+commission-moved-held = запрошено { $amount }
+commission-moved-paid = выплачено { $amount }
+commission-moved-debt = долг { $amount }
+commission-moved-invited = приглашено { $amount }
+commission-in-private = О ваших деньгах я говорю только в личном чате.
+commission-sheet = Ваша выписка за { $month }
+commission-news-earned =
+    { $count ->
+        [one] ➕ Вы заработали { $amount } на { $count } покупке. Комиссия ждёт одобрения.
+       *[other] ➕ Вы заработали { $amount } на { $count } покупках. Комиссия ждёт одобрения.
+    }
+commission-news-payable = ✅ { $amount } теперь ваши.
+commission-news-taken_back =
+    { $count ->
+        [one] ↩️ Списано обратно { $amount }: { $count } покупка не состоялась.
+        [few] ↩️ Списано обратно { $amount }: { $count } покупки не состоялись.
+       *[other] ↩️ Списано обратно { $amount }: { $count } покупок не состоялось.
+    }
+commission-button-earnings = 💰 Мой заработок
+commission-button-older = ◀️ Раньше
+commission-button-newest = 🔄 Новое
+commission-button-month = 📄 { $month }
+
+refused-commission-approve_days = Одобрение по времени: от 0 до { $maximum } дней или «hand».
+refused-commission-freeze_days = Заморозка: от 0 до { $maximum } дней.
+refused-commission-second_level = Второй уровень получает от 0 до 99,99 процента комиссии.
+refused-commission-limits = Лимиты: суммы от 0, не больше чем для { $maximum } валют.
+refused-commission-one_kind = Ставка бывает либо в процентах, либо фиксированной.
+refused-commission-one_scope = Ставка бывает для предложения, категории или всего, но не для двух сразу.
+refused-commission-rate = Процент: от 0 до 100.
+refused-commission-fixed = Фиксированная сумма больше 0 и имеет валюту.
+refused-commission-category = Категория: от 1 до { $maximum } знаков.
+refused-commission-too_many = Уже есть { $maximum } ставок. Сначала завершите некоторые.
+refused-commission-no_rate = Действующей ставки { $id } нет.
+refused-commission-not_found = Конверсии { $id } нет.
+refused-commission-not_now = Конверсия { $id }: { $state }; так с ней нельзя.
+refused-commission-month = «{ $typed }» — не месяц вида 2026-05.
+refused-commission-amount = «{ $typed }» — не сумма больше 0 в { $currency }.
+refused-commission-percent = «{ $typed }» — не процент вида 10 или 2.5.
+refused-commission-quantity = Количество: от 1 до { $maximum }.
+refused-commission-state = «{ $typed }» — не состояние: { $known }.
+refused-commission-known = Заказ { $order } уже известен как конверсия { $id }.
+refused-commission-order = Название заказа: от 1 до { $maximum } знаков.
+refused-commission-reason = Укажите причину, от 1 до { $maximum } знаков: её прочтёт промоутер.

@@ -1,0 +1,121 @@
+"""One line of the statement: what moved, by which purchase and which rule, until when, and why.
+
+A kind of transaction that has no sentence of its own here is told by what it moved.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.i18n import Html, Translate
+from domain.ledger import POINTS
+from domain.money import Money
+from domain.statement import Item
+from storage.columns import Json
+from storage.ledger import Account
+
+ZONE = "UTC"
+"""For clients that cannot show a moment in their reader's own zone."""
+
+TITLE_CHARS_MAX = 48
+REASON_CHARS_MAX = 100
+CODES = ("undone", "revoked")
+"""Reasons that the shop itself gives; others are a person's words."""
+
+CONVERSIONS = ("earned", "approved", "payable", "rejected", "reversed")
+PLAIN = ("withdrawal.requested", "withdrawal.rejected", "withdrawal.sent")
+"""Kinds besides the conversions' whose sentence needs nothing but the amount."""
+
+
+def money(minor: int, currency: str, t: Translate) -> str:
+    """Return an amount in words; points are counted, not paid."""
+    if currency == POINTS:
+        return t("commission-points", count=minor)
+    return t.money(minor, currency)
+
+
+def line(item: Item, t: Translate) -> Html:
+    """Return one transaction as the statement tells it."""
+    when = t.moment(item.at, ZONE)
+    family, _, event = item.kind.partition(".")
+    if family == "conversion" and event in CONVERSIONS:
+        return Html(f"{when}\n{_conversion(item, event, t)}")
+    if item.kind in PLAIN:
+        key = f"commission-line-{item.kind.replace('.', '-')}"
+        return Html(f"{when}\n{t(key, amount=_largest(item, t))}")
+    return Html(f"{when}\n{_moved(item, t)}")
+
+
+def _conversion(item: Item, event: str, t: Translate) -> Html:
+    facts = item.facts
+    said = t(
+        f"commission-line-{event}",
+        amount=money(facts["share_minor"], facts["currency"], t),
+        title=str(facts["title"])[:TITLE_CHARS_MAX],
+        quantity=facts["quantity"],
+    )
+    return Html(" ".join([said, *_explained(item, event, t)]))
+
+
+def _explained(item: Item, event: str, t: Translate) -> list[Html]:
+    """Return the sentences that say why a line is as it is."""
+    facts, said = item.facts, []
+    if event == "earned":
+        said += [_rule(facts, t), *_level(facts, t)]
+    if event in ("earned", "approved"):
+        said.append(_until(facts, event, t))
+    if facts.get("reason"):
+        said.append(_why(str(facts["reason"]), t))
+    debt = _moves(item).get(Account.DEBT, 0)
+    if debt:
+        key = "commission-line-owed" if debt < 0 else "commission-line-recovered"
+        said.append(t(key, amount=money(abs(debt), str(facts["currency"]), t)))
+    return said
+
+
+def _rule(facts: Json, t: Translate) -> Html:
+    sold = money(facts["amount_minor"], facts["currency"], t)
+    scope = facts["scope"]
+    if facts["fixed_minor"] is not None:
+        each = Money(facts["fixed_minor"], facts["currency"])
+        return t("commission-rule-fixed", amount=sold, each=each, scope=scope)
+    percent = f"{facts['rate_bp'] / 100:g}"
+    return t("commission-rule-share", amount=sold, percent=percent, scope=scope)
+
+
+def _level(facts: Json, t: Translate) -> list[Html]:
+    if facts["level"] == 1:
+        return []
+    return [t("commission-line-level", level=facts["level"])]
+
+
+def _until(facts: Json, event: str, t: Translate) -> Html:
+    if facts.get("until") is None:
+        return t("commission-until-person")
+    moment = t.moment(datetime.fromisoformat(facts["until"]), ZONE)
+    return t(f"commission-until-{event}", moment=moment)
+
+
+def _why(reason: str, t: Translate) -> Html:
+    if reason in CODES:
+        return t(f"commission-why-{reason}")
+    return t("commission-why", reason=reason[:REASON_CHARS_MAX])
+
+
+def _moves(item: Item) -> Mapping[str, int]:
+    return {account: minor for (_, account), minor in item.moves.items()}
+
+
+def _largest(item: Item, t: Translate) -> str:
+    """Return the amount that a move between two accounts is about."""
+    (currency, _), minor = max(item.moves.items(), key=lambda each: each[1])
+    return money(minor, currency, t)
+
+
+def _moved(item: Item, t: Translate) -> Html:
+    """Return what moved, account by account."""
+    words = [
+        t(f"commission-moved-{account}", amount=money(minor, currency, t))
+        for (currency, account), minor in item.moves.items()
+        if minor
+    ]
+    return Html(" · ".join(words))

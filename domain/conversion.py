@@ -1,0 +1,126 @@
+"""Conversions: what a promoter earns on a confirmed purchase.
+
+    a purchase -> who brought the buyer, and who brought them -> the rate that holds
+               -> the commission, split over the levels -> promised in the ledger, once
+
+Rate, price and levels are copied when the purchase happens; nothing that changes later changes
+them. How a conversion goes on is told in `domain.conversion_turn`.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from domain import commission, commission_terms, conversion_news, ledger, reward
+from domain.conversion_lines import held, post
+from domain.conversion_news import News
+from domain.ledger import promise
+from storage import attribution as attributions
+from storage import conversion as conversions
+from storage import ledger as lines
+from storage import member as members
+from storage import once
+from storage.conversion import Conversion, Share
+from storage.database import Tx
+from storage.deal import Deal
+from storage.ledger import Account
+
+BANNED = "banned"
+NO_RATE = "no_rate"
+"""Why an attributed purchase brought nothing."""
+
+
+def until(now: datetime, days: int | None) -> datetime | None:
+    """Return the end of so many days, None where a person is waited for."""
+    return None if days is None else now + timedelta(days=days)
+
+
+async def record(
+    tx: Tx,
+    key: str,
+    *,
+    buyer_id: int,
+    deal: Deal | None,
+    title: str,
+    quantity: int,
+    amount_minor: int,
+    currency: str,
+    now: datetime,
+    levels: Sequence[int] | None = None,
+) -> Conversion | None:
+    """Write a confirmed purchase down, once; None where nobody has brought the buyer.
+
+    `levels` are the parts of the commission from the buyer's promoter upwards; by default those
+    of the terms. A part that nobody may have goes to the others.
+    """
+    if amount_minor <= 0 or quantity <= 0:
+        raise ValueError(f"{key}: {quantity} for {amount_minor} is no purchase")
+    promoter = await attributions.promoter_of(tx, buyer_id)
+    if promoter is None:
+        await reward.purchased(tx, buyer_id, now=now)
+        return None
+    terms = await commission_terms.terms(tx)
+    parts = commission_terms.weights(terms) if levels is None else levels
+    chain = await promoters(tx, buyer_id, promoter, len(parts))
+    rate = await commission.rate_for(tx, deal, currency)
+    minor = commission.earned(rate, amount_minor, quantity) if rate and chain else 0
+    wanted = Conversion(
+        key=key,
+        buyer_id=buyer_id,
+        title=title,
+        quantity=quantity,
+        amount_minor=amount_minor,
+        currency=currency,
+        commission_minor=minor,
+        at=now,
+        deal_id=None if deal is None else deal.id,
+        rate_id=None if rate is None else rate.id,
+        rate_bp=None if rate is None else rate.rate_bp,
+        fixed_minor=None if rate is None else rate.fixed_minor,
+        approve_at=until(now, terms.approve_after_days),
+        reason=None if minor else (NO_RATE if chain else BANNED),
+    )
+    conversion = await once.insert(tx, wanted)
+    if conversion is None:
+        return await conversions.by_key(tx, key)
+    if minor:
+        await _share_out(tx, conversion, chain, parts, now=now)
+    await reward.purchased(tx, buyer_id, now=now)
+    return conversion
+
+
+async def promoters(tx: Tx, buyer_id: int, first: int, levels: int) -> list[int]:
+    """Return who earns on a buyer's purchase, by level, up to the first who may not."""
+    chain: list[int] = []
+    above: int | None = first
+    while above is not None and len(chain) < levels and above not in (buyer_id, *chain):
+        member = await members.find(tx, above)
+        if member is None or member.banned_at is not None:
+            break
+        chain.append(above)
+        above = await attributions.promoter_of(tx, above) if len(chain) < levels else None
+    return chain
+
+
+async def _share_out(
+    tx: Tx, conversion: Conversion, chain: Sequence[int], parts: Sequence[int], *, now: datetime
+) -> None:
+    """Promise each level its share; the shares sum up to the commission."""
+    numbers = {member_id: await lines.make_party(tx, member_id) for member_id in sorted(chain)}
+    amounts = ledger.split(conversion.commission_minor, parts[: len(chain)])
+    # Before the shares: their foreign keys would hold the parties in another order.
+    await lines.lock_parties(tx, list(numbers.values()))
+    tx.add_all(
+        Share(
+            conversion_id=conversion.id,
+            level=level,
+            party_id=numbers[member_id],
+            amount_minor=amount,
+        )
+        for level, (member_id, amount) in enumerate(zip(chain, amounts, strict=True), 1)
+        if amount
+    )
+    await tx.flush()
+    for share, party in await held(tx, conversion):
+        postings = promise(share.party_id, Account.PENDING, share.amount_minor, conversion.currency)
+        await post(tx, conversion, share, "earned", postings, until=conversion.approve_at, now=now)
+        await conversion_news.tell(tx, party, News.EARNED, share, conversion.currency, now=now)

@@ -1,0 +1,133 @@
+"""Purchases: when the story of a voucher says that somebody has bought something.
+
+    issued, nothing is due      it was paid before: confirmed
+    redeemed, something is due  it is paid at pick-up: confirmed now
+    undone                      it was not paid at pick-up after all
+    revoked                     the order was taken back
+
+What was charged is read from the shop's own lines, never from a button. A shop in which nobody
+brings anybody pays one indexed look for this.
+"""
+
+from datetime import datetime
+
+from domain import conversion, conversion_turn, reward
+from domain.feeds.limits import TITLE_CHARS_MAX
+from domain.payment import kept_minor
+from domain.refusal import Refused
+from storage import attribution as attributions
+from storage import conversion as conversions
+from storage import member as members
+from storage import payment as payments
+from storage import voucher as vouchers
+from storage import voucher_subject as subjects
+from storage.conversion import Conversion
+from storage.database import Tx
+from storage.deal import Deal
+from storage.voucher import Voucher
+
+ORDER_CHARS_MAX = 64
+QUANTITY_MAX = 100_000
+UNDONE = "undone"
+REVOKED = "revoked"
+"""Why a purchase does not stand any more."""
+
+
+def key_of(voucher: Voucher, time: int = 1) -> str:
+    """Return what a voucher's purchase is known by: one that is redeemed anew is another."""
+    return f"voucher:{voucher.id}" + (f":{time}" if time > 1 else "")
+
+
+async def issued(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
+    """Hear of a new voucher: where nothing is due any more, it has been paid."""
+    if voucher.due_minor == 0:
+        await _confirm(tx, voucher, now=now)
+
+
+async def redeemed(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
+    """Hear that a voucher was redeemed: what was due is paid."""
+    if voucher.due_minor > 0:
+        await _confirm(tx, voucher, now=now)
+
+
+async def undone(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
+    """Hear that a redemption was taken back: what was due is not paid."""
+    if voucher.due_minor > 0:
+        time = await vouchers.redemptions(tx, voucher.id)
+        await _take_back(tx, voucher, key_of(voucher, time), UNDONE, now=now)
+
+
+async def revoked(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
+    """Hear that an order was taken back: what had been paid for it is given back."""
+    if voucher.due_minor == 0:
+        await _take_back(tx, voucher, key_of(voucher), REVOKED, now=now)
+
+
+async def charged(tx: Tx, voucher: Voucher) -> int:
+    """Return what a voucher's member has paid in all, in minor units of its currency."""
+    kept = kept_minor(await payments.sums(tx, voucher.subject, voucher.subject_id))
+    return kept + voucher.due_minor
+
+
+async def entered(
+    tx: Tx,
+    order: str,
+    *,
+    buyer_id: int,
+    deal: Deal | None,
+    title: str,
+    quantity: int,
+    amount_minor: int,
+    currency: str,
+    now: datetime,
+) -> Conversion | None:
+    """Write down a purchase that an operator enters, once for each order; or refuse.
+
+    Return None where nobody has brought the buyer, and so nobody earns on it.
+    """
+    if not 0 < len(order.strip()) <= ORDER_CHARS_MAX:
+        raise Refused("commission.order", maximum=ORDER_CHARS_MAX)
+    if not 0 < quantity <= QUANTITY_MAX:
+        raise Refused("commission.quantity", maximum=QUANTITY_MAX)
+    if await members.find(tx, buyer_id) is None:
+        raise Refused("member.unknown", id=buyer_id)
+    key = f"operator:{order.strip()}"
+    known = await conversions.by_key(tx, key)
+    if known is not None:
+        raise Refused("commission.known", order=order, id=known.id)
+    return await conversion.record(
+        tx,
+        key,
+        buyer_id=buyer_id,
+        deal=deal,
+        title=title[:TITLE_CHARS_MAX],
+        quantity=quantity,
+        amount_minor=amount_minor,
+        currency=currency,
+        now=now,
+    )
+
+
+async def _confirm(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
+    if await attributions.promoter_of(tx, voucher.member_id) is None:
+        await reward.purchased(tx, voucher.member_id, now=now)
+        return
+    amount = await charged(tx, voucher)
+    if amount <= 0:
+        return
+    await conversion.record(
+        tx,
+        key_of(voucher, await vouchers.redemptions(tx, voucher.id)),
+        buyer_id=voucher.member_id,
+        deal=await subjects.deal_of(tx, voucher.subject, voucher.subject_id),
+        title=voucher.title,
+        quantity=voucher.quantity,
+        amount_minor=amount,
+        currency=voucher.currency,
+        now=now,
+    )
+
+
+async def _take_back(tx: Tx, voucher: Voucher, key: str, why: str, *, now: datetime) -> None:
+    if not await conversion_turn.undone(tx, key, why, now=now):
+        await reward.unpurchased(tx, voucher.member_id, now=now)

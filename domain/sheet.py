@@ -1,0 +1,38 @@
+"""Sheets: rows as CSV that a spreadsheet opens and never executes."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from babel.numbers import get_currency_precision
+
+from domain.ledger import INVITATIONS, POINTS
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet take a text for a formula."""
+
+BOM = "\ufeff"
+"""Tells a spreadsheet that the text is UTF-8."""
+
+
+def safe(cell: object) -> str:
+    """Return a cell that no spreadsheet executes: a formula becomes a text, a number stays one."""
+    words = "" if cell is None else str(cell)
+    plain = isinstance(cell, int | Decimal)
+    return "'" + words if words.startswith(FORMULA) and not plain else words
+
+
+def written(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return rows as CSV, with the names of the columns on top."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def amount(minor: int, currency: str) -> Decimal:
+    """Return an amount as a sheet shows it, such as 17.90; points and invitations are counted."""
+    counted = currency in (POINTS, INVITATIONS)
+    return Decimal(minor).scaleb(0 if counted else -get_currency_precision(currency))

@@ -1,0 +1,197 @@
+"""The statement: what a promoter has, and how every line of it came about.
+
+balances     by currency and account; nothing is stored, everything is summed
+months       what was earned and not taken back, month by month
+items        the newest transactions, each with what it moved and what it says of itself
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from domain.ledger import INVITATIONS
+from domain.refusal import Refused
+from domain.schedule import instant
+from domain.sheet import amount
+from storage import conversion as conversions
+from storage import ledger as lines
+from storage.columns import Json
+from storage.database import Tx
+from storage.ledger import Balances, Entry, Transaction
+
+PAGE = 5
+"""Transactions on one page of the statement."""
+
+MONTHS = 6
+"""Months that are shown at once, the present one included."""
+
+SHEET_ROWS_MAX = 20_000
+"""Transactions in one month's sheet."""
+
+MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+COLUMNS = ("at", "event", "title", "account", "amount", "currency", "level", "rule", "reason")
+Moves = Mapping[tuple[str, str], int]
+"""Currency and account, to what a transaction moved there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One transaction, as far as it concerns one party."""
+
+    id: int
+    at: datetime
+    kind: str
+    facts: Json
+    moves: Moves
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What was gained in one month, as `2026-05`."""
+
+    name: str
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Earnings:
+    """What a promoter sees of their money."""
+
+    balances: Balances
+    next_release: datetime | None
+    months: Mapping[str, Sequence[Month]]
+    """By currency, the oldest month first; a currency without any gain is left out."""
+    items: Sequence[Item]
+    older: int | None
+    """What the next page begins before; None on the last."""
+    this_month: str
+    last_month: str
+
+
+NOTHING: Balances = {}
+
+
+def item(transaction: Transaction, entries: Sequence[Entry]) -> Item:
+    """Return a transaction with the sums of its lines."""
+    moves: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        place = (entry.currency, entry.account)
+        moves[place] = moves.get(place, 0) + entry.amount_minor
+    return Item(transaction.id, transaction.at, transaction.kind, transaction.facts, moves)
+
+
+def month_starts(at: datetime, zone: str, count: int) -> list[datetime]:
+    """Return when the last `count` months began in `zone`, and when the present one will end."""
+    wall = at.astimezone(ZoneInfo(zone))
+    last = wall.year * 12 + wall.month
+    numbers = range(last - count, last + 1)
+    return [instant(datetime(n // 12, n % 12 + 1, 1), zone) for n in numbers]  # noqa: DTZ001
+
+
+def month_name(start: datetime, zone: str) -> str:
+    """Return the month that begins at `start`, as `2026-05`."""
+    return start.astimezone(ZoneInfo(zone)).strftime("%Y-%m")
+
+
+def month_of(name: str, zone: str) -> tuple[datetime, datetime]:
+    """Return the first moment of a month such as `2026-05` and of the one after, or refuse."""
+    try:
+        start = datetime.fromisoformat(f"{name}-01") if MONTH.fullmatch(name) else None
+        if start is not None:
+            after = datetime(start.year + start.month // 12, start.month % 12 + 1, 1)  # noqa: DTZ001
+            return instant(start, zone), instant(after, zone)
+    except (ValueError, OverflowError):
+        pass  # No such month, or one at an end of time.
+    raise Refused("commission.month", typed=name[:20])
+
+
+def rule_of(facts: Json) -> str:
+    """Return the rule of a commission in a sheet's few words, such as `10% deal`."""
+    if facts.get("rate_bp") is not None:
+        return f"{facts['rate_bp'] / 100:g}% {facts['scope']}"
+    if facts.get("fixed_minor") is not None:
+        return f"fixed {facts['scope']}"
+    return ""
+
+
+async def earnings(
+    tx: Tx, member_id: int, *, now: datetime, zone: str, before_id: int | None = None
+) -> Earnings:
+    """Return what a member has earned, with one page of their statement."""
+    party = await lines.party_id(tx, member_id)
+    starts = month_starts(now, zone, MONTHS)
+    this, last = month_name(starts[-2], zone), month_name(starts[-3], zone)
+    if party is None:
+        return Earnings(NOTHING, None, {}, (), None, this, last)
+    found = await items(tx, party, limit=PAGE + 1, before_id=before_id)
+    shown = found[:PAGE]
+    balances = await lines.balances(tx, party)
+    return Earnings(
+        {currency: sums for currency, sums in balances.items() if currency != INVITATIONS},
+        await conversions.next_release(tx, party),
+        _by_month(await lines.gained(tx, party, starts), starts, zone),
+        shown,
+        shown[-1].id if len(found) > PAGE else None,
+        this,
+        last,
+    )
+
+
+def _by_month(
+    gained: Mapping[tuple[str, int], int], starts: Sequence[datetime], zone: str
+) -> dict[str, list[Month]]:
+    currencies = sorted({currency for currency, _ in gained} - {INVITATIONS})
+    names = [month_name(start, zone) for start in starts[:-1]]
+    return {
+        currency: [
+            Month(name, gained.get((currency, place), 0)) for place, name in enumerate(names)
+        ]
+        for currency in currencies
+    }
+
+
+async def items(
+    tx: Tx,
+    party: int,
+    *,
+    limit: int,
+    before_id: int | None = None,
+    between: tuple[datetime, datetime] | None = None,
+) -> list[Item]:
+    """Return the newest transactions of a party that moved money or points."""
+    pages = await lines.page(
+        tx, party, limit=limit, before_id=before_id, between=between, but=INVITATIONS
+    )
+    return [item(transaction, entries) for transaction, entries in pages]
+
+
+async def sheet(tx: Tx, member_id: int, month: str, *, zone: str) -> list[Sequence[object]]:
+    """Return the rows of one month of a member, the oldest first, under `COLUMNS`; or refuse."""
+    between = month_of(month, zone)
+    party = await lines.party_id(tx, member_id)
+    if party is None:
+        return []
+    found = await items(tx, party, limit=SHEET_ROWS_MAX, between=between)
+    return [row for each in reversed(found) for row in _rows(each)]
+
+
+def _rows(each: Item) -> list[Sequence[object]]:
+    facts = each.facts
+    rule, level = rule_of(facts), facts.get("level")
+    return [
+        (
+            each.at.isoformat(),
+            each.kind,
+            facts.get("title"),
+            account,
+            amount(minor, currency),
+            currency,
+            level,
+            rule,
+            facts.get("reason"),
+        )
+        for (currency, account), minor in each.moves.items()
+        if minor
+    ]

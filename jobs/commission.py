@@ -1,0 +1,44 @@
+"""What time does to conversions: approves those nobody doubted, releases those whose freeze is over.
+
+Each in a transaction of its own: two of a page may concern the same promoters in another order,
+and whoever held some of them while asking for others could wait in a circle with a reversal.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from domain import conversion_turn
+from jobs.one_by_one import one_by_one
+from storage import conversion as conversions
+from storage.database import Database
+
+EVERY_S = 10.0
+PAGE = 200
+"""Conversions approved, and as many released, in one tick."""
+
+
+async def tick(database: Database, now: datetime) -> int:
+    """Do what is due; return how many conversions it concerned.
+
+    Raises `ExceptionGroup` at the end if some failed, with one error for each.
+    """
+    async with database.read() as tx:
+        approving = await conversions.approving(tx, now=now, limit=PAGE)
+    done = await one_by_one(
+        "conversion", approving, _step(database, conversion_turn.approve_due, now)
+    )
+    async with database.read() as tx:
+        releasing = await conversions.releasing(tx, now=now, limit=PAGE)
+    return done + await one_by_one(
+        "conversion", releasing, _step(database, conversion_turn.release_due, now)
+    )
+
+
+def _step(
+    database: Database, turn: Callable[..., Awaitable[bool]], now: datetime
+) -> Callable[[int], Awaitable[int]]:
+    async def step(conversion_id: int) -> int:
+        async with database.begin() as tx:
+            return await turn(tx, conversion_id, now=now)
+
+    return step

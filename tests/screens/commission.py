@@ -1,0 +1,87 @@
+"""Earnings at their longest: every account, every kind of line, and news."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram.types import User
+
+from bot.views import commission
+from domain import conversion_news
+from domain.conversion_news import News
+from domain.ledger import POINTS
+from domain.statement import PAGE, Earnings, Item, Month
+from storage.ledger import Account
+
+ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+UNTIL = NOON.isoformat()
+MOST = 10**15
+FACTS: dict[str, Any] = {
+    "title": ("<&>" * 43)[:128],
+    "quantity": 1000,
+    "amount_minor": MOST,
+    "currency": "EUR",
+    "commission_minor": MOST,
+    "rate_bp": 1234,
+    "fixed_minor": None,
+    "scope": "category",
+    "level": 2,
+    "share_minor": MOST,
+}
+FIXED = FACTS | {"rate_bp": None, "fixed_minor": MOST, "scope": "deal"}
+ALL = FACTS | {"scope": "all", "level": 1}
+LINES: list[tuple[str, dict[str, Any], dict[Account, int]]] = [
+    ("conversion.earned", FACTS | {"until": UNTIL}, {Account.PENDING: MOST}),
+    ("conversion.earned", FIXED | {"until": None}, {Account.PENDING: MOST}),
+    ("conversion.earned", ALL | {"until": UNTIL}, {Account.PENDING: MOST}),
+    ("conversion.approved", FACTS | {"until": UNTIL}, {Account.APPROVED: MOST}),
+    ("conversion.payable", FACTS, {Account.PAYABLE: 1, Account.DEBT: MOST}),
+    ("conversion.rejected", FACTS | {"reason": "&" * 200}, {Account.PENDING: -MOST}),
+    ("conversion.reversed", FACTS | {"reason": "undone"}, {Account.PAYABLE: -MOST}),
+    ("conversion.reversed", FACTS | {"reason": "revoked"}, {Account.DEBT: -MOST}),
+    *((f"withdrawal.{act}", {}, {Account.HELD: MOST}) for act in ("requested", "rejected", "sent")),
+    ("something.else", {}, dict.fromkeys(Account, MOST)),
+]
+ITEMS = [
+    Item(
+        2**31 - 1, NOON, kind, facts, {("EUR", account): minor for account, minor in moves.items()}
+    )
+    for kind, facts, moves in LINES
+]
+LONGEST = Item(2**31 - 1, NOON, LINES[1][0], LINES[1][1] | {"reason": "&" * 200}, ITEMS[4].moves)
+MONTHS = [Month(f"2026-0{number}", minor) for number, minor in enumerate((0, 1, MOST, -5, 9, 7), 1)]
+
+
+def seen(items: list[Item], **changes: Any) -> Earnings:
+    """Earnings in as many currencies as there may be, points among them."""
+    currencies = ("EUR", POINTS, "USD", "JPY")
+    given: dict[str, Any] = {
+        "balances": {currency: dict.fromkeys(Account, MOST) for currency in currencies},
+        "next_release": NOON,
+        "months": dict.fromkeys(currencies, MONTHS),
+        "items": items,
+        "older": 2**31 - 1,
+        "this_month": "2026-05",
+        "last_month": "2026-04",
+    }
+    return Earnings(**(given | changes))
+
+
+SCREENS = {
+    "commission.earnings": lambda t: [
+        commission.earnings(seen([LONGEST] * PAGE), t),
+        *(commission.earnings(seen([item]), t) for item in ITEMS),
+        commission.earnings(seen([], balances={}), t),
+        commission.earnings(
+            seen([], balances={"EUR": {}}, months={}, next_release=None, older=None), t
+        ),
+    ],
+    "commission.in_private": lambda t: commission.in_private(t, ME),
+}
+ROWS: dict[str, list[dict[str, Any]]] = {
+    conversion_news.KIND: [
+        {what: {"EUR": [count, MOST], POINTS: [count, MOST]} for what in News}
+        for count in (1, 2, 5, 21)
+    ]
+}
+WORDINGS = commission.WORDINGS

@@ -1,0 +1,204 @@
+"""Promoters on a real database, for tests of what they earn; people are numbers here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import select
+
+from domain import commission, commission_terms, conversion, conversion_turn
+from jobs import commission as job
+from storage import ledger as lines
+from storage.attribution import Attribution, AttributionState
+from storage.commission import Rate
+from storage.conversion import Conversion, Share
+from storage.database import Database, Tx
+from storage.deal import Deal
+from storage.ledger import Entry, Transaction
+from storage.member import Member
+from storage.outbox import OutboxRow
+from storage.referral_program import Program
+from storage.touch import Confidence, Touch, TouchKind
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+ZOE, ANN, BEN, CHI = 1, 2, 3, 4
+"""Zoe buys; Ann brought her, Ben brought Ann, Chi brought Ben."""
+
+DAY = timedelta(days=1)
+FREEZE = timedelta(days=17)
+"""Three days until the approval, then fourteen of frost, as long as nobody changed the terms."""
+
+
+@dataclass
+class Till:
+    """A shop whose purchases earn somebody something; every act is a transaction of its own."""
+
+    database: Database
+    now: datetime = NOON
+    deal_id: int = 0
+
+    async def opens(self, *chain: int) -> "Till":
+        """Make people known, each brought by the next, and one deal."""
+        async with self.database.begin() as tx:
+            program = Program(name="house", starts_at=NOON, is_house=True)
+            deal = _deal()
+            tx.add_all([program, deal, *(_member(number) for number in dict.fromkeys(chain))])
+            await tx.flush()
+            self.deal_id = deal.id
+            for invitee, referrer in pairwise(chain):
+                await self._binds(tx, program.id, invitee, referrer)
+        return self
+
+    async def _binds(self, tx: Tx, program_id: int, invitee: int, referrer: int) -> None:
+        touch = Touch(
+            invitee_id=invitee,
+            referrer_id=referrer,
+            kind=TouchKind.START_LINK,
+            confidence=Confidence.HIGH,
+            at=NOON,
+        )
+        tx.add(touch)
+        await tx.flush()
+        tx.add(
+            Attribution(
+                program_id=program_id,
+                invitee_id=invitee,
+                referrer_id=referrer,
+                touch_id=touch.id,
+                confidence=Confidence.HIGH,
+                state=AttributionState.BOUND,
+                since=NOON,
+            )
+        )
+
+    async def pays(self, rate_bp: int | None = 1000, **values: Any) -> Rate:
+        """Let a rate hold: ten percent for everything, unless told otherwise."""
+        rate = Rate(made_at=self.now, rate_bp=rate_bp, **values)
+        async with self.database.begin() as tx:
+            return await commission.set_rate(tx, rate, now=self.now)
+
+    async def terms(self, **news: Any) -> None:
+        """Change the terms."""
+        async with self.database.begin() as tx:
+            await commission_terms.change(tx, **news)
+
+    async def buys(
+        self,
+        key: str = "operator:1",
+        amount: int = 1790,
+        *,
+        buyer: int = ZOE,
+        quantity: int = 1,
+        currency: str = "EUR",
+        levels: Sequence[int] | None = None,
+    ) -> Conversion | None:
+        """Confirm a purchase of the deal."""
+        async with self.database.begin() as tx:
+            return await conversion.record(
+                tx,
+                key,
+                buyer_id=buyer,
+                deal=await tx.get_one(Deal, self.deal_id),
+                title="Tea",
+                quantity=quantity,
+                amount_minor=amount,
+                currency=currency,
+                now=self.now,
+                levels=levels,
+            )
+
+    async def bought(self, key: str = "operator:1", amount: int = 1790, **more: Any) -> int:
+        """Confirm a purchase that somebody earns on; return its conversion."""
+        made = await self.buys(key, amount, **more)
+        assert made is not None
+        return made.id
+
+    async def approves(self, conversion_id: int) -> Conversion:
+        async with self.database.begin() as tx:
+            return await conversion_turn.approve(tx, conversion_id, now=self.now)
+
+    async def rejects(self, conversion_id: int, reason: str = "doubted") -> Conversion:
+        async with self.database.begin() as tx:
+            return await conversion_turn.reject(tx, conversion_id, reason, now=self.now)
+
+    async def reverses(self, conversion_id: int, reason: str = "sent back") -> Conversion:
+        async with self.database.begin() as tx:
+            return await conversion_turn.reverse(tx, conversion_id, reason, now=self.now)
+
+    async def releases(self, conversion_id: int) -> bool:
+        async with self.database.begin() as tx:
+            return await conversion_turn.release_due(tx, conversion_id, now=self.now)
+
+    async def tick(self, **span: float) -> int:
+        """Let time pass and do what it makes due."""
+        self.now += timedelta(**span)
+        return await job.tick(self.database, self.now)
+
+    async def has(self, member: int, currency: str = "EUR") -> dict[str, int]:
+        """Return a member's accounts that are not empty."""
+        async with self.database.read() as tx:
+            party = await lines.party_id(tx, member)
+            found = {} if party is None else await lines.balances(tx, party)
+        return {str(account): sum_ for account, sum_ in found.get(currency, {}).items() if sum_}
+
+    async def party(self, member: int) -> int:
+        async with self.database.read() as tx:
+            party = await lines.party_id(tx, member)
+        assert party is not None
+        return party
+
+    async def the(self, conversion_id: int) -> Conversion:
+        async with self.database.read() as tx:
+            return await tx.get_one(Conversion, conversion_id)
+
+    async def shares(self) -> list[tuple[int, int]]:
+        """Return level and amount of every share there is."""
+        async with self.database.read() as tx:
+            rows = select(Share).order_by(Share.conversion_id, Share.level)
+            return [(share.level, share.amount_minor) for share in await tx.scalars(rows)]
+
+    async def transactions(self) -> list[Transaction]:
+        """Return everything that was posted, in order."""
+        async with self.database.read() as tx:
+            return list(await tx.scalars(select(Transaction).order_by(Transaction.id)))
+
+    async def entries(self) -> list[Entry]:
+        async with self.database.read() as tx:
+            return list(await tx.scalars(select(Entry).order_by(Entry.id)))
+
+    async def told(self, member: int) -> list[OutboxRow]:
+        """Return what was queued for a member."""
+        rows = select(OutboxRow).where(OutboxRow.chat_id == member).order_by(OutboxRow.id)
+        async with self.database.read() as tx:
+            return list(await tx.scalars(rows))
+
+    async def bans(self, member: int, at: datetime | None = NOON) -> None:
+        async with self.database.begin() as tx:
+            (await tx.get_one(Member, member)).banned_at = at
+
+
+def _member(number: int) -> Member:
+    return Member(
+        id=number,
+        name=f"Person {number}",
+        code=f"P{number:06}",
+        first_seen_at=NOON,
+        last_seen_at=NOON,
+    )
+
+
+def _deal() -> Deal:
+    return Deal(
+        code="K7Q2",
+        source="test",
+        source_id="tea",
+        title="Tea",
+        category="Kitchen",
+        price_minor=1790,
+        currency="EUR",
+        link="https://shop.example/tea",
+        created_at=NOON,
+        changed_at=NOON,
+    )

@@ -1,0 +1,230 @@
+"""Purchases as vouchers tell of them: confirmed once paid, for what was really charged."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event, select
+
+from domain import flash_sale_payment, purchase, reward, voucher
+from domain.refusal import Refused
+from storage import installation
+from storage.conversion import Conversion
+from storage.database import Database
+from storage.group_buy import Pay
+from storage.installation import OWNER
+from storage.member import Member
+from storage.voucher import Voucher
+from tests.flows.buying import PREPAID, SECRET, TIERS, Market
+from tests.storage import selling
+from tests.storage.earning import ANN, BEN, NOON, ZOE, Till
+
+OLGA = 90
+OTHERS = (11, 12, 13, 14)
+
+
+@pytest.fixture
+async def shop(database: Database) -> Till:
+    """Zoe was brought by Ann; ten percent; Olga owns the shop; others come by themselves."""
+    till = await Till(database).opens(ZOE, ANN, BEN)
+    await till.pays()
+    await Market(database).meet(OLGA, *OTHERS)
+    async with database.begin() as tx:
+        await installation.record(tx, OWNER, {"member_id": OLGA})
+    return till
+
+
+async def newest(shop: Till, member: int = ZOE) -> Voucher:
+    async with shop.database.read() as tx:
+        rows = select(Voucher).where(Voucher.member_id == member).order_by(Voucher.id.desc())
+        return (await tx.scalars(rows.limit(1))).one()
+
+
+async def conversions(shop: Till) -> list[tuple[str, int, str, str | None]]:
+    async with shop.database.read() as tx:
+        rows = select(Conversion).order_by(Conversion.id)
+        found = await tx.scalars(rows)
+        return [(one.key, one.amount_minor, str(one.state), one.reason) for one in found]
+
+
+async def redeem(shop: Till, one: Voucher) -> None:
+    async with shop.database.begin() as tx:
+        olga = await tx.get_one(Member, OLGA)
+        code = voucher.drawn(SECRET, one.id)
+        assert await voucher.redeem(tx, olga, code, None, now=shop.now) is not None
+
+
+async def undo(shop: Till, one: Voucher) -> None:
+    async with shop.database.begin() as tx:
+        await voucher.undo(tx, OLGA, one.id, now=shop.now)
+
+
+async def test_paid_at_pick_up_is_bought_at_pick_up(shop: Till) -> None:
+    market = Market(shop.database)
+    team = await market.pool(per_member=2)
+    await market.joins(ZOE, team, 2)
+    await market.all_join(team, *OTHERS[:2])
+    market.later(days=1)
+    await market.tick()
+    shop.now = market.now
+    mine = await newest(shop)
+    assert mine.due_minor == 2000 and await conversions(shop) == []
+    await redeem(shop, mine)
+    assert await conversions(shop) == [(f"voucher:{mine.id}", 2000, "pending", None)]
+    assert await shop.has(ANN) == {"pending": 200}
+    await undo(shop, mine)
+    assert await shop.has(ANN) == {}
+    await redeem(shop, mine)
+    assert await conversions(shop) == [
+        (f"voucher:{mine.id}", 2000, "reversed", "undone"),
+        (f"voucher:{mine.id}:2", 2000, "pending", None),
+    ]
+    assert await shop.has(ANN) == {"pending": 200}
+    await undo(shop, mine)
+    assert await shop.has(ANN) == {}
+
+
+async def test_defect_12_what_was_charged_counts_and_not_what_a_button_said(shop: Till) -> None:
+    """Zoe paid the first tier's price; five came, so the shop owes her the difference."""
+    market = Market(shop.database)
+    team = await market.pool(per_member=2, **PREPAID)
+    for member in (ZOE, *OTHERS):
+        await market.joins(member, team, 2 if member == ZOE else 1, shown_minor=TIERS[0][1])
+        await market.pays((await market.seat(member)).id)
+    assert ("paid", 2000) in await market.lines((await market.seat(ZOE)).id)
+    market.later(days=1)
+    await market.tick()
+    assert await conversions(shop) == [
+        (f"voucher:{(await newest(shop)).id}", 2 * TIERS[-1][1], "pending", None)
+    ]
+    assert await shop.has(ANN) == {"pending": 160}
+
+
+async def test_paid_in_the_shop_at_the_end_is_bought_when_it_is_marked(shop: Till) -> None:
+    market = Market(shop.database)
+    team = await market.pool(pay=Pay.EXTERNAL)
+    await market.all_join(team, ZOE, *OTHERS[:2])
+    market.later(days=1)
+    await market.tick()
+    assert await conversions(shop) == []
+    seat = await market.seat(ZOE)
+    for _ in range(2):
+        await market.pays(seat.id)
+    assert [one[1:3] for one in await conversions(shop)] == [(1000, "pending")]
+
+
+async def test_an_order_that_is_taken_back_takes_the_commission_back(shop: Till) -> None:
+    database = shop.database
+    sale = await selling.sell(database, pay=Pay.EXTERNAL)
+    claimed = await selling.claim(database, sale, ZOE)
+    assert await conversions(shop) == []
+    async with database.begin() as tx:
+        await flash_sale_payment.paid(tx, claimed.claim_id, now=NOON, secret=SECRET)
+    assert await shop.has(ANN) == {"pending": 99}
+    await selling.leave(database, sale, ZOE)
+    assert [one[1:] for one in await conversions(shop)] == [(990, "reversed", "revoked")]
+    assert await shop.has(ANN) == {}
+
+
+async def test_a_rejected_purchase_that_is_undone_stays_rejected(shop: Till) -> None:
+    sale = await selling.sell(shop.database)
+    await selling.claim(shop.database, sale, ZOE)
+    mine = await newest(shop)
+    async with shop.database.begin() as tx:
+        found = await tx.get_one(Voucher, mine.id)
+        await voucher.carry_out(tx, found, OLGA, None, now=NOON)
+    await shop.rejects(1)
+    await undo(shop, mine)
+    assert [one[2:] for one in await conversions(shop)] == [("rejected", "doubted")]
+
+
+async def test_what_the_operator_enters_counts_once_for_each_order(shop: Till) -> None:
+    async def enters(order: str, **changes: object) -> Conversion | None:
+        given: dict[str, object] = {
+            "buyer_id": ZOE,
+            "deal": None,
+            "title": "Tea",
+            "quantity": 1,
+            "amount_minor": 1000,
+            "currency": "EUR",
+            "now": NOON,
+        }
+        async with shop.database.begin() as tx:
+            return await purchase.entered(tx, order, **(given | changes))  # type: ignore[arg-type]
+
+    made = await enters("A-7")
+    assert made is not None and made.key == "operator:A-7"
+    for order, changes, reason in (
+        (" A-7 ", {}, "commission.known"),
+        (" ", {}, "commission.order"),
+        ("x" * 65, {}, "commission.order"),
+        ("A-8", {"quantity": 0}, "commission.quantity"),
+        ("A-8", {"quantity": 10**9}, "commission.quantity"),
+        ("A-8", {"buyer_id": 404}, "member.unknown"),
+    ):
+        with pytest.raises(Refused) as no:
+            await enters(order, **changes)
+        assert no.value.reason == reason
+    assert await enters("A-9", buyer_id=OTHERS[0]) is None
+    assert await shop.has(ANN) == {"pending": 100}
+
+
+@contextmanager
+def counted(database: Database) -> Iterator[list[str]]:
+    """Collect the statements that the writer is asked."""
+    asked: list[str] = []
+
+    def note(_c: object, _k: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(database.writer.sync_engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(database.writer.sync_engine, "before_cursor_execute", note)
+
+
+OURS = ("attributions", "conversions", "commission_rates", "payments", "deals", "parties")
+
+
+async def test_a_shop_without_promoters_pays_one_look_for_it(shop: Till) -> None:
+    """What rewards ask for themselves is not counted."""
+    sale = await selling.sell(shop.database)
+    await selling.claim(shop.database, sale, OTHERS[0])
+    found = await newest(shop, OTHERS[0])
+    async with shop.database.begin() as tx:
+        with counted(shop.database) as asked:
+            await purchase.issued(tx, found, now=NOON)
+            assert not [one for one in asked if "SELECT" in one]
+            await purchase.redeemed(tx, found, now=NOON)
+    assert [table for one in asked for table in OURS if f"FROM {table}" in one] == ["attributions"]
+
+
+async def test_rewards_hear_of_every_purchase_and_of_its_end(
+    shop: Till, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[tuple[str, int]] = []
+
+    def ear(name: str) -> None:
+        async def hear(tx: object, buyer_id: int, *, now: object) -> None:
+            heard.append((name, buyer_id))
+
+        monkeypatch.setattr(reward, name, hear)
+
+    ear("purchased")
+    ear("unpurchased")
+    sale = await selling.sell(shop.database)
+    for member in (ZOE, OTHERS[0]):
+        await selling.claim(shop.database, sale, member)
+        mine = await newest(shop, member)
+        await redeem(shop, await newest_with_code(shop, mine))
+        await undo(shop, mine)
+        assert heard == [("purchased", member), ("unpurchased", member)]
+        heard.clear()
+
+
+async def newest_with_code(shop: Till, one: Voucher) -> Voucher:
+    """Derive a voucher's code from this test's secret, as a new token would."""
+    async with shop.database.begin() as tx:
+        await voucher.show(tx, one.member_id, one.id, now=NOON, secret=SECRET)
+    return one
