@@ -37,6 +37,7 @@ from bot.views import commission as commission_view
 from bot.views import flash_sale as flash_sale_view
 from bot.views import group_buy as group_buy_view
 from bot.views import voucher as voucher_view
+from bot.views import withdrawal as withdrawal_view
 from domain import chat, flash_sale_card, group_buy_card
 from domain.card import Face
 from domain.flash_sale import KIND as FLASH_SALE
@@ -54,6 +55,7 @@ from jobs import (
     probe,
     timetable,
     voucher,
+    withdrawal,
 )
 from jobs.sender import Sender
 from storage import migrate, process_lock
@@ -69,6 +71,7 @@ WORDINGS = {
     **notices.WORDINGS,
     **group_buy_notices.WORDINGS,
     **referral.WORDINGS,
+    **withdrawal_view.WORDINGS,
     **live_card.wordings(GROUP_BUY, group_buy_view.card),
     **flash_sale_notices.WORDINGS,
     **live_card.wordings(FLASH_SALE, flash_sale_view.card),
@@ -239,6 +242,10 @@ def _ticks(
     steps["invite_link"] = (
         invite_link.EVERY_S,
         waking(lambda: invite_link.tick(database, bot, clock.now)),
+    )
+    steps["withdrawal"] = (
+        withdrawal.EVERY_S,
+        waking(lambda: withdrawal.tick(database, clock.now())),
     )
     steps["voucher"] = (voucher.EVERY_S, waking(lambda: voucher.tick(database, clock.now())))
     steps["commission"] = (

@@ -111,6 +111,12 @@ class Settings(BaseSettings):
         return hashlib.sha256(b"tuan voucher " + token).digest()
 
     @property
+    def payout_key(self) -> bytes:
+        """What payout details are sealed with; with another token old ones cannot be read."""
+        token = self.bot_token.get_secret_value().encode()
+        return hashlib.sha256(b"tuan payout " + token).digest()
+
+    @property
     def allowed_hosts(self) -> frozenset[str]:
         """Hosts a deal may link to; empty allows every host."""
         return frozenset(self.link_hosts.lower().replace(",", " ").split())

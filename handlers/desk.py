@@ -13,6 +13,7 @@ from aiogram import Bot, F, Router
 from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message, Update
 
+from bot.views.desk import DeskOpen
 from bot.views.screen import SetAside
 from domain import authority
 from domain.refusal import Refused
@@ -57,6 +58,21 @@ async def pressed(
     bot: Bot,
 ) -> SetAside:
     """Put a press under a menu aside; who is nobody at the desk hears so at once."""
+    if await authority.of(tx, member.id) is None:
+        raise Refused("desk.nobody")
+    return await put_aside(tx, event_update, bot.id, member, now)
+
+
+@router.callback_query(DeskOpen.filter(), F.message.chat.type == "private")
+async def opened(
+    _: CallbackQuery,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    event_update: Update,
+    bot: Bot,
+) -> SetAside:
+    """Put a press that opens a page aside."""
     if await authority.of(tx, member.id) is None:
         raise Refused("desk.nobody")
     return await put_aside(tx, event_update, bot.id, member, now)

@@ -20,7 +20,9 @@ from bot.cli import (
     outbox,
     run,
     stores,
+    team,
     vouchers,
+    withdrawals,
 )
 
 app = typer.Typer(
@@ -47,6 +49,8 @@ app.add_typer(members.app, name="members")
 app.add_typer(outbox.app, name="outbox")
 app.add_typer(stores.app, name="stores")
 app.add_typer(vouchers.app, name="vouchers")
+app.add_typer(withdrawals.app, name="withdrawals")
+app.add_typer(team.app, name="team")
 
 
 def main() -> None:

@@ -95,6 +95,13 @@ async def _with_database(
         await database.close()
 
 
+def now() -> "datetime":
+    """Return the moment, in UTC."""
+    from bot.clock import Clock
+
+    return Clock().now()
+
+
 def moment(at: "datetime | None") -> str:
     """Return a moment in this machine's zone, or a dash."""
     return "-" if at is None else at.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")

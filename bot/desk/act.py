@@ -63,11 +63,13 @@ async def act(
     need: Need = Need.EVERYWHERE,
     chat_id: int | None = None,
     word: str | None = None,
+    noted: bool = False,
     **facts: Any,
 ) -> Result:
     """Carry out an action and write it down, together or not at all; raises `Refused`.
 
-    `word` is the number of a yes (`bot.desk.confirm`), which is used up by it.
+    `word` is the number of a yes (`bot.desk.confirm`), which is used up by it. An action that
+    writes its own line is `noted`.
     """
     with network_shut():
         async with database(manager).begin() as tx:
@@ -75,5 +77,6 @@ async def act(
             if word is not None:
                 await nonce.spend(tx, word, by.member_id, f"{what} {subject}", now=now(manager))
             result = await work(tx, by)
-            await audit.note(tx, by.member_id, what, subject, now=now(manager), **facts)
+            if not noted:
+                await audit.note(tx, by.member_id, what, subject, now=now(manager), **facts)
             return result

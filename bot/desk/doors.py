@@ -5,16 +5,20 @@ from importlib import import_module
 
 from aiogram import Dispatcher, Router
 from aiogram.filters import Command, ExceptionTypeFilter
-from aiogram.types import ErrorEvent, Message
+from aiogram.types import CallbackQuery, ErrorEvent, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, setup_dialogs
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
 import bot.desk
 from bot.desk import draft, new
-from bot.desk.states import Menu, New
+from bot.desk.states import Menu, Money, New
+from bot.views.desk import DeskOpen
 from domain.refusal import Refused
 from storage.database import Database
 from storage.fsm import Dialogs
+
+PAGES = {"withdrawal": Money.one}
+"""What a notice's button may open, by the word in its data."""
 
 
 def dispatcher(database: Database) -> Dispatcher:
@@ -41,6 +45,22 @@ async def open_menu(_: Message, dialog_manager: DialogManager) -> None:
     await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 
+async def open_page(
+    _: CallbackQuery, callback_data: DeskOpen, dialog_manager: DialogManager
+) -> None:
+    """Open the page that a notice's button stands for."""
+    state = PAGES.get(callback_data.what)
+    if state is None:
+        raise Refused("desk.nobody")
+    await dialog_manager.start(
+        state,
+        data={"number": callback_data.number},
+        mode=StartMode.RESET_STACK,
+        show_mode=ShowMode.SEND,
+    )
+    await dialog_manager.answer_callback()
+
+
 async def cancel(_: Message, dialog_manager: DialogManager) -> None:
     """Close the window that is open, and go back to the first one."""
     if not dialog_manager.has_context():
@@ -65,6 +85,7 @@ def _commands() -> Router:
     router = Router(name="desk.commands")
     router.message.register(open_menu, Command("admin"))
     router.message.register(cancel, Command("cancel"))
+    router.callback_query.register(open_page, DeskOpen.filter())
     return router
 
 

@@ -7,7 +7,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Group, Start
 
 from bot.desk import act
-from bot.desk.states import Chats, Menu, New, Queue
+from bot.desk.states import Chats, Menu, Money, New, Queue
 from bot.desk.words import Label, Value, Words
 from domain.authority import Authority
 from storage import chat as chats
@@ -41,6 +41,12 @@ DIALOG = Dialog(
         Group(
             Start(Label("desk-button-new"), id="new", state=New.what),
             Start(Label("desk-button-queue"), id="queue", state=Queue.week),
+            Start(
+                Label("desk-button-withdrawals"),
+                id="money",
+                state=Money.all,
+                when=F["everywhere"],
+            ),
             Start(Label("desk-button-chats"), id="chats", state=Chats.all),
             width=2,
         ),

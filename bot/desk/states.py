@@ -39,3 +39,12 @@ class Queue(StatesGroup):
     campaign = State()
     doubtful = State()
     row = State()
+
+
+class Money(StatesGroup):
+    """Withdrawals to be decided."""
+
+    all = State()
+    one = State()
+    reason = State()
+    proof = State()

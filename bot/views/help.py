@@ -37,6 +37,8 @@ PRIVATE = (
     "grab",
     "vouchers",
     "earnings",
+    "withdraw",
+    "payout",
     "me",
     "invite",
     "invitedby",

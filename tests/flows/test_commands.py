@@ -54,6 +54,8 @@ ANSWERS = {
     "grab": "Write its code behind the command: /grab",
     "vouchers": "You have no vouchers",
     "earnings": "You have earned nothing yet",
+    "withdraw": "There is nothing to withdraw",
+    "payout": "Where do you want your money?",
     "me": "Your code:",
     "invite": "You are in no group that needs a link",
     "invitedby": "Write the code of whoever invited you",

@@ -157,6 +157,27 @@ desk-button-there = ✅ It is there
 desk-button-again = 🔁 Post again
 desk-button-drop = 🗑 Drop it
 
+desk-withdrawals =
+    <b>Withdrawals</b>
+    { $withdrawals ->
+        [0] Nobody waits for money.
+       *[other] 🕐 asked for · 👍 approved, to be sent · 📤 sent
+    }
+desk-withdrawal =
+    <b>{ $amount }</b> for { $name }, to { $masked }
+    Asked { $asked }. Yes: { $yes } of { $needed }.
+desk-approve-sure = <b>{ $amount }</b> for { $name }, to { $masked }: approve it?
+desk-reject-reason = Why is <b>{ $amount }</b> for { $name } rejected? Press a reason or write one; { $name } reads it.
+desk-proof = <b>{ $amount }</b> for { $name } was sent: by what proof? Write a transfer number or the like; { $name } reads it.
+desk-details = <code>{ $details }</code>
+    This message goes in a minute. That you looked is written down.
+desk-button-open = 🔎 Look at it
+desk-button-withdrawals = 💸 Withdrawals
+desk-button-approve = 👍 Approve
+desk-button-sent = 📤 I sent it
+desk-button-details = 👁 Show the account
+desk-button-reject = 👎 Reject
+
 refused-desk-nobody = This menu is for those who run the shop.
 refused-desk-not_yours = You are not in charge of this.
 refused-desk-in_private = The menu opens in our private chat only. Write /admin there.
@@ -167,3 +188,5 @@ refused-desk-no_chat_ticked = Tick at least one chat first.
 refused-desk-past = That moment has passed. Choose a later one.
 refused-desk-time = I cannot read “{ $typed }” as a time. Write it like 18:45.
 refused-desk-not_shown = Telegram did not take this: { $words }
+refused-role-owner = The owner is in charge of everything already.
+refused-role-none = { $name } is no admin.

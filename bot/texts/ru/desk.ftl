@@ -156,6 +156,27 @@ desk-button-there = ✅ Уже там
 desk-button-again = 🔁 Отправить снова
 desk-button-drop = 🗑 Отменить
 
+desk-withdrawals =
+    <b>Вывод средств</b>
+    { $withdrawals ->
+        [0] Денег никто не ждёт.
+       *[other] 🕐 запрошено · 👍 одобрено, отправить · 📤 отправлено
+    }
+desk-withdrawal =
+    <b>{ $amount }</b> для { $name } на { $masked }
+    Запрошено { $asked }. Одобрили: { $yes } из { $needed }.
+desk-approve-sure = <b>{ $amount }</b> для { $name } на { $masked }: одобрить?
+desk-reject-reason = Почему отклонён вывод <b>{ $amount }</b> для { $name }? Нажмите причину или напишите свою; { $name } её прочтёт.
+desk-proof = <b>{ $amount }</b> для { $name } отправлено: чем подтвердить? Напишите номер перевода; { $name } его прочтёт.
+desk-details = <code>{ $details }</code>
+    Сообщение исчезнет через минуту. То, что вы смотрели, записано.
+desk-button-open = 🔎 Посмотреть
+desk-button-withdrawals = 💸 Вывод средств
+desk-button-approve = 👍 Одобрить
+desk-button-sent = 📤 Отправил
+desk-button-details = 👁 Показать реквизиты
+desk-button-reject = 👎 Отклонить
+
 refused-desk-nobody = Это меню для тех, кто ведёт магазин.
 refused-desk-not_yours = Это не в вашем ведении.
 refused-desk-in_private = Меню открывается только в личном чате со мной. Напишите там /admin.
@@ -166,3 +187,5 @@ refused-desk-no_chat_ticked = Сначала отметьте хотя бы од
 refused-desk-past = Это время уже прошло. Выберите более позднее.
 refused-desk-time = Не понимаю «{ $typed }» как время. Напишите, например, 18:45.
 refused-desk-not_shown = Telegram это не принял: { $words }
+refused-role-owner = Владелец и так отвечает за всё.
+refused-role-none = { $name } не администратор.

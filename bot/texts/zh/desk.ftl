@@ -141,6 +141,27 @@ desk-button-there = ✅ 已在群里
 desk-button-again = 🔁 再发一次
 desk-button-drop = 🗑 放弃
 
+desk-withdrawals =
+    <b>提现</b>
+    { $withdrawals ->
+        [0] 没有人在等待打款。
+       *[other] 🕐 待批准 · 👍 已批准待打款 · 📤 已打款
+    }
+desk-withdrawal =
+    <b>{ $amount }</b>，{ $name }，至 { $masked }
+    申请于 { $asked }。批准：{ $yes } / { $needed }。
+desk-approve-sure = 批准 { $name } 提现 <b>{ $amount }</b> 至 { $masked }？
+desk-reject-reason = 为什么驳回 { $name } 的 <b>{ $amount }</b>？点一个原因或自行填写，{ $name } 会看到。
+desk-proof = 已向 { $name } 打款 <b>{ $amount }</b>：凭证是什么？请填写转账编号等，{ $name } 会看到。
+desk-details = <code>{ $details }</code>
+    此消息将在一分钟后删除。您的查看已被记录。
+desk-button-open = 🔎 查看
+desk-button-withdrawals = 💸 提现
+desk-button-approve = 👍 批准
+desk-button-sent = 📤 已打款
+desk-button-details = 👁 显示账户
+desk-button-reject = 👎 驳回
+
 refused-desk-nobody = 此菜单仅供店铺管理者使用。
 refused-desk-not_yours = 这不在您的权限之内。
 refused-desk-in_private = 菜单只能在与我的私聊中打开。请在私聊中发送 /admin。
@@ -151,3 +172,5 @@ refused-desk-no_chat_ticked = 请先至少选择一个群。
 refused-desk-past = 该时间已过，请选择更晚的时间。
 refused-desk-time = 无法识别时间“{ $typed }”。请按 18:45 的格式填写。
 refused-desk-not_shown = Telegram 未接受：{ $words }
+refused-role-owner = 店主本来就拥有全部权限。
+refused-role-none = { $name } 不是管理员。

@@ -1,0 +1,178 @@
+"""`withdrawals`: promoters who want their money, and the yes, the no and the proof of the console."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli import shop
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from storage.database import Database, Tx
+    from storage.member import Member
+    from storage.withdrawal import Withdrawal
+
+app = typer.Typer(help="Promoters who want their money.", no_args_is_help=True)
+
+LISTED_MAX = 500
+EXPORTED_MAX = 1_000_000
+COLUMNS = (
+    "id",
+    "state",
+    "member_id",
+    "amount",
+    "currency",
+    "payout_masked",
+    "requested_at",
+    "settled_at",
+    "proof",
+    "reason",
+)
+Number = Annotated[int, typer.Argument(help="Number from `withdrawals list`.")]
+
+
+@app.command("list")
+def list_(
+    state: Annotated[
+        str, typer.Option(help="requested, approved, sent, confirmed, rejected.")
+    ] = "",
+    as_csv: Annotated[bool, typer.Option("--csv", help="All of them, as CSV.")] = False,
+) -> None:
+    """List the withdrawals that are not settled, those in a state, or all of them as CSV."""
+    rows = shop.with_database(lambda database: _rows(database, state, as_csv))
+    if as_csv:
+        _write(rows)
+    elif rows:
+        _print(rows)
+    else:
+        typer.echo("Nobody waits for money.")
+
+
+@app.command()
+def show(
+    withdrawal: Number,
+    reveal: Annotated[bool, typer.Option(help="The account in full; it is written down.")] = False,
+) -> None:
+    """Show one withdrawal: whose, how much, who has said yes."""
+    for line in shop.with_database(lambda database: _shown(database, withdrawal, reveal)):
+        typer.echo(line)
+
+
+@app.command()
+def approve(withdrawal: Number) -> None:
+    """Say yes from the console; above the limit another person must as well."""
+    from domain import withdrawal as domain
+
+    _decide(lambda tx: domain.approve(tx, withdrawal, domain.CONSOLE, now=shop.now()))
+
+
+@app.command()
+def reject(
+    withdrawal: Number, reason: Annotated[str, typer.Option(help="The member reads it.")]
+) -> None:
+    """Say no: the money can be withdrawn again."""
+    from domain import withdrawal as domain
+
+    _decide(lambda tx: domain.reject(tx, withdrawal, domain.CONSOLE, reason, now=shop.now()))
+
+
+@app.command()
+def sent(
+    withdrawal: Number, proof: Annotated[str, typer.Option(help="A transfer number or the like.")]
+) -> None:
+    """Write down that the money was sent."""
+    from domain import withdrawal as domain
+
+    _decide(lambda tx: domain.sent(tx, withdrawal, domain.CONSOLE, proof, now=shop.now()))
+
+
+def _decide(work: "Callable[[Tx], Awaitable[Withdrawal]]") -> None:
+    done = shop.with_database(lambda database: _begun(database, work))
+    typer.echo(f"Withdrawal {done.id} is {done.state}.")
+
+
+async def _begun(
+    database: "Database", work: "Callable[[Tx], Awaitable[Withdrawal]]"
+) -> "Withdrawal":
+    async with database.begin() as tx:
+        return await work(tx)
+
+
+def _write(rows: "Sequence[tuple[Withdrawal, Member | None]]") -> None:
+    from domain.sheet import amount, written
+
+    cells = (
+        (
+            row.id,
+            row.state,
+            member.id if member else None,
+            amount(row.amount_minor, row.currency),
+            row.currency,
+            row.payout_masked,
+            row.requested_at.isoformat(),
+            row.settled_at and row.settled_at.isoformat(),
+            row.proof,
+            row.reason,
+        )
+        for row, member in rows
+    )
+    sys.stdout.write(written(COLUMNS, cells))
+
+
+def _print(rows: "Sequence[tuple[Withdrawal, Member | None]]") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from bot.i18n import translator
+
+    table = Table("Number", "State", "Member", "Amount", "To", "Asked", "Yes needed")
+    for row, member in rows:
+        money = translator("en").money(row.amount_minor, row.currency)
+        who = f"{member.id} {member.name}" if member else "erased"
+        asked, needed = shop.moment(row.requested_at), str(row.approvals_needed)
+        table.add_row(str(row.id), row.state, who, money, row.payout_masked, asked, needed)
+    Console().print(table)
+
+
+async def _rows(
+    database: "Database", state: str, everything: bool
+) -> "Sequence[tuple[Withdrawal, Member | None]]":
+    from storage import withdrawal
+    from storage.withdrawal import OPEN, WithdrawalState
+
+    states = tuple(WithdrawalState) if everything else OPEN
+    if state:
+        if state not in set(WithdrawalState):
+            shop.fail(f"{state} is no state of a withdrawal", shop.BAD_CALL)
+        states = (WithdrawalState(state),)
+    limit = EXPORTED_MAX if everything else LISTED_MAX
+    async with database.read() as tx:
+        return await withdrawal.listed(tx, states, limit=limit)
+
+
+async def _shown(database: "Database", number: int, reveal: bool) -> list[str]:
+    from bot.i18n import translator
+    from bot.views.withdrawal import state
+    from domain import audit, seal
+    from domain.refusal import Refused
+    from domain.seal import PayoutKey
+    from storage import withdrawal as withdrawals
+
+    async with database.begin() as tx:
+        row = await withdrawals.lock(tx, number)
+        if row is None:
+            raise Refused("withdrawal.unknown", id=number)
+        said = await withdrawals.approvals(tx, row.id)
+        lines = [state(row, translator("en")), f"Yes: {len(said)} of {row.approvals_needed}"]
+        lines += [f"  by {one.by_id or 'the console'} {shop.moment(one.at)}" for one in said]
+        if reveal:
+            key = PayoutKey(shop.settings().payout_key)
+            details = row.payout_sealed and seal.opened(row.payout_sealed, key)
+            if not details:
+                raise Refused("withdrawal.unreadable")
+            subject = f"withdrawal:{row.id}"
+            await audit.note(tx, None, "withdrawal.details", subject, now=shop.now())
+            lines.append(f"To: {details}")
+    return lines

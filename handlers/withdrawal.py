@@ -1,0 +1,246 @@
+"""/withdraw and /payout: a member asks for their money, and says where they want it.
+
+Details are read from the message that brings them and kept nowhere else: not in a form, a notice
+or a log. In a group they are refused, before anybody else has read more of them than must be.
+"""
+
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from bot.i18n import Translate
+from bot.settings import Settings
+from bot.views import withdrawal as views
+from bot.views.screen import Screen
+from bot.views.withdrawal import (
+    PayoutSet,
+    WithdrawAmount,
+    WithdrawArrived,
+    WithdrawAsk,
+    WithdrawCancel,
+    WithdrawPage,
+    WithdrawSure,
+)
+from domain import payout, withdrawal
+from domain.feeds.price import parse_price
+from domain.feeds.row import BadValue
+from domain.ledger import POINTS
+from domain.refusal import Refused
+from domain.seal import PayoutKey
+from storage import ledger as lines
+from storage import withdrawal as withdrawals
+from storage.database import Tx
+from storage.ledger import Account
+from storage.member import Member
+from storage.withdrawal import PayoutAccount
+
+router = Router(name=__name__)
+router.callback_query.filter(F.data.startswith("wd."))
+
+PRIVATE = F.chat.type == "private"
+IN_PRIVATE = F.message.chat.type == "private"
+WORDS = ~F.text.startswith("/")
+
+
+class Form(StatesGroup):
+    """What a member is about to type."""
+
+    account = State()
+    amount = State()
+
+
+async def own_page(tx: Tx, member: Member, t: Translate) -> Screen:
+    """Return what a member can withdraw, counted now."""
+    party = await lines.party_id(tx, member.id)
+    payable = {} if party is None else await payable_of(tx, party)
+    newest = None if party is None else await withdrawals.newest_of(tx, party)
+    account = await tx.get(PayoutAccount, member.id)
+    return views.page(payable, None if account is None else account.masked, newest, t)
+
+
+async def payable_of(tx: Tx, party: int) -> dict[str, int]:
+    """Return what a party can withdraw, by currency."""
+    sums = await lines.balances(tx, party)
+    found = {currency: accounts.get(Account.PAYABLE, 0) for currency, accounts in sums.items()}
+    return {one: minor for one, minor in found.items() if minor > 0 and one != POINTS}
+
+
+async def available(tx: Tx, member: Member, currency: str) -> int:
+    """Return what a member can withdraw of a currency, or refuse where it is nothing."""
+    party = await lines.party_id(tx, member.id)
+    minor = 0 if party is None else (await payable_of(tx, party)).get(currency, 0)
+    if minor <= 0:
+        raise Refused("withdrawal.too_much")
+    return minor
+
+
+def read_amount(typed: str, currency: str) -> int:
+    """Return an amount as somebody typed it, with a point or a comma, in minor units; or refuse."""
+    words = typed.strip()
+    if "." not in words and words.count(",") == 1:
+        words = words.replace(",", ".")
+    try:
+        minor, said = parse_price(words, currency=currency)
+    except BadValue:
+        minor, said = 0, ""
+    if said != currency or minor <= 0:
+        raise Refused("withdrawal.amount", currency=currency)
+    return minor
+
+
+async def asked(tx: Tx, member: Member, amount_minor: int, currency: str, t: Translate) -> Screen:
+    """Return the question whether this is really wanted, or refuse."""
+    account = await tx.get(PayoutAccount, member.id)
+    if account is None:
+        raise Refused("withdrawal.no_account")
+    if amount_minor > await available(tx, member, currency):
+        raise Refused("withdrawal.too_much")
+    return views.sure(amount_minor, currency, account.masked, t)
+
+
+@router.message(Command("withdraw"), PRIVATE)
+@router.callback_query(WithdrawPage.filter(), IN_PRIVATE)
+async def withdraw(_: Message | CallbackQuery, tx: Tx, member: Member, t: Translate) -> Screen:
+    """Show what whoever asks can withdraw."""
+    return await own_page(tx, member, t)
+
+
+@router.callback_query(WithdrawAsk.filter(), IN_PRIVATE)
+async def ask_all(
+    _: CallbackQuery, callback_data: WithdrawAsk, tx: Tx, member: Member, t: Translate
+) -> Screen:
+    """Ask about everything there is."""
+    minor = await available(tx, member, callback_data.currency)
+    return await asked(tx, member, minor, callback_data.currency, t)
+
+
+@router.callback_query(WithdrawAmount.filter(), IN_PRIVATE)
+async def ask_amount(
+    _: CallbackQuery,
+    callback_data: WithdrawAmount,
+    tx: Tx,
+    member: Member,
+    t: Translate,
+    state: FSMContext,
+) -> Screen:
+    """Ask how much."""
+    minor = await available(tx, member, callback_data.currency)
+    await state.set_state(Form.amount)
+    await state.set_data({"currency": callback_data.currency})
+    return views.which_amount(minor, callback_data.currency, t)
+
+
+@router.message(Form.amount, PRIVATE, WORDS)
+async def amount_typed(
+    message: Message, tx: Tx, member: Member, t: Translate, state: FSMContext
+) -> Screen:
+    """Take the amount that was typed; one that is refused may be typed again."""
+    currency = str((await state.get_data())["currency"])
+    minor = read_amount(message.text or "", currency)
+    screen = await asked(tx, member, minor, currency, t)
+    await state.clear()
+    return screen
+
+
+@router.callback_query(WithdrawSure.filter(), IN_PRIVATE)
+async def request(
+    _: CallbackQuery,
+    callback_data: WithdrawSure,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Screen:
+    """Ask for the money; a second press finds the first request open."""
+    await withdrawal.request(tx, member, callback_data.amount, callback_data.currency, now=now)
+    return await own_page(tx, member, t)
+
+
+@router.callback_query(WithdrawCancel.filter(), IN_PRIVATE)
+async def cancel(
+    _: CallbackQuery,
+    callback_data: WithdrawCancel,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Screen:
+    """Take back the presser's own request."""
+    await withdrawal.cancel(tx, callback_data.withdrawal_id, member.id, now=now)
+    return await own_page(tx, member, t)
+
+
+@router.callback_query(WithdrawArrived.filter(), IN_PRIVATE)
+async def arrived(
+    _: CallbackQuery,
+    callback_data: WithdrawArrived,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Screen:
+    """Note that the presser's own money arrived."""
+    await withdrawal.confirm(tx, callback_data.withdrawal_id, member.id, now=now)
+    return await own_page(tx, member, t)
+
+
+async def given(
+    tx: Tx, member: Member, details: str, settings: Settings, *, now: datetime, t: Translate
+) -> Screen:
+    """Keep a member's account, and show how it looks from now on."""
+    key = PayoutKey(settings.payout_key)
+    account = await payout.give(tx, member, details, key=key, now=now)
+    return views.account_set(account.masked, t)
+
+
+@router.callback_query(PayoutSet.filter(), IN_PRIVATE)
+async def ask_account(_: CallbackQuery, t: Translate, state: FSMContext) -> Screen:
+    """Ask for the presser's account."""
+    await state.set_state(Form.account)
+    return views.which_account(t)
+
+
+@router.message(Command("payout"), PRIVATE, StateFilter("*"))
+async def payout_command(
+    _: Message,
+    command: CommandObject,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    settings: Settings,
+    state: FSMContext,
+) -> Screen:
+    """Take the account behind the command, or ask for it."""
+    if not command.args:
+        await state.set_state(Form.account)
+        return views.which_account(t)
+    screen = await given(tx, member, command.args, settings, now=now, t=t)
+    await state.clear()
+    return screen
+
+
+@router.message(Form.account, PRIVATE, WORDS)
+async def account_typed(
+    message: Message,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    settings: Settings,
+    state: FSMContext,
+) -> Screen:
+    """Take the account that was typed; one that is refused may be typed again."""
+    screen = await given(tx, member, message.text or "", settings, now=now, t=t)
+    await state.clear()
+    return screen
+
+
+@router.message(Command("withdraw", "payout"))
+async def in_group(_: Message) -> None:
+    """Keep money and details out of groups."""
+    raise Refused("withdrawal.in_private")

@@ -1,0 +1,215 @@
+"""A promoter is paid: asked for, looked at by two people, sent, arrived; and nothing is overheard."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from domain import commission_terms, ledger
+from domain.ledger import promise
+from sandbox import Person
+from storage import ledger as lines
+from storage.ledger import Account
+from storage.outbox import OutboxRow
+from storage.role import Grant, Role, withdraw
+from storage.withdrawal import PayoutAccount
+from tests.flows.conftest import Opened, Shop
+from tests.flows.test_desk import acts, owner_of
+from tests.flows.test_members import met
+
+IBAN = "DE89 3704 0044 0532 0130 00"
+WRONG = "DE89 3704 0044 0532 0130 01"
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, who has met the bot."""
+    return await owner_of(shop)
+
+
+async def earner(shop: Shop, language: str = "en", minor: int = 12_30) -> Person:
+    """Somebody with something to withdraw."""
+    ann = shop.box.person("Ann", language=language)
+    await met(shop, ann)
+    async with shop.database.begin() as tx:
+        party = await lines.lock_party(tx, ann.id)
+        postings = promise(party.id, Account.PAYABLE, minor, "EUR")
+        await ledger.post(tx, "gift", "reward.vested", postings, now=shop.clock.now())
+    return ann
+
+
+async def admin(shop: Shop, name: str) -> Person:
+    """Somebody who runs the shop beside its owner."""
+    person = shop.box.person(name, language="en")
+    await met(shop, person)
+    async with shop.database.begin() as tx:
+        tx.add(Grant(member_id=person.id, role=Role.ADMIN, granted_at=shop.clock.now()))
+    return person
+
+
+async def asks_for_all(ann: Person) -> None:
+    await ann.says(f"/payout {IBAN}")
+    await ann.sees("Kept: DE89 •••• 3000.")
+    await ann.says("/withdraw")
+    await ann.clicks("All (€12.30)")
+    await ann.sees("€12.30 to DE89 •••• 3000. Is that right?")
+    await ann.clicks("Yes, €12.30")
+    await ann.sees("is asked for, and waits for a yes")
+
+
+async def test_the_whole_road_with_a_second_person(shop: Shop, olga: Person) -> None:
+    ben = await admin(shop, "Ben")
+    async with shop.database.begin() as tx:
+        await commission_terms.change(tx, second_person_above={"EUR": 10_00})
+    ann = await earner(shop)
+    await asks_for_all(ann)
+    for person, after in ((olga, "Yes: 1 of 2."), (ben, "Yes: 2 of 2.")):
+        await person.sees("somebody asks for €12.30")
+        await person.clicks("🔎 Look at it")
+        await person.sees("€12.30 for Ann")
+        await person.clicks("👍 Approve")
+        await person.sees("€12.30 for Ann, to DE89 •••• 3000: approve it?")
+        await person.clicks("Yes, do it")
+        await person.sees(after)
+    await ann.sees("is approved, and will be sent")
+    await ben.clicks("👁 Show the account")
+    await ben.sees(IBAN)
+    await ben.clicks("📤 I sent it")
+    await ben.says("SEPA 4711")
+    await ben.sees("was sent. Proof: SEPA 4711")
+    await ann.sees("was sent. Proof: SEPA 4711")
+    await ann.clicks("✅ It arrived")
+    await ann.sees("arrived. Proof: SEPA 4711")
+    assert [act for act, _ in await acts(shop.database)] == [
+        "withdrawal.approve",
+        "withdrawal.approve",
+        "withdrawal.details",
+        "withdrawal.sent",
+    ]
+
+
+async def test_the_details_vanish_after_a_minute(shop: Shop, olga: Person) -> None:
+    ann = await earner(shop)
+    await asks_for_all(ann)
+    await olga.clicks("🔎 Look at it")
+    await olga.clicks("👍 Approve")
+    await olga.clicks("Yes, do it")
+    await olga.clicks("👁 Show the account")
+    await olga.sees(IBAN)
+    shop.clock.jump(timedelta(seconds=61))
+    await olga.no_longer_sees(IBAN)
+
+
+async def test_a_no_in_russian_brings_the_money_back(shop: Shop, olga: Person) -> None:
+    ann = await earner(shop, "ru")
+    await ann.says("/withdraw")
+    await ann.sees("Сначала укажите, куда перевести деньги.")
+    await ann.clicks("🏦 Другие реквизиты")
+    await ann.says(WRONG)
+    await ann.sees("контрольные цифры не сходятся")
+    await ann.says(IBAN)
+    await ann.sees("Сохранено: DE89 •••• 3000.")
+    await ann.says("/withdraw")
+    await ann.clicks("Другая сумма")
+    await ann.says("много")
+    await ann.sees("Не понимаю это как сумму в EUR")
+    await ann.says("5,00")
+    await ann.clicks("Да, 5,00\xa0€")
+    await ann.sees("ждёт одобрения")
+    await olga.clicks("🔎 Look at it")
+    await olga.clicks("👎 Reject")
+    await olga.sees("Why is €5.00 for Ann rejected?")
+    await olga.clicks("The earnings are being looked at first")
+    await ann.sees("вернулись к вам. Причина: Сначала проверяют начисления")
+    await ann.says("/withdraw")
+    await ann.sees("Можно вывести: 12,30\xa0€")
+
+
+async def test_a_member_takes_it_back_and_an_old_button_asks_for_nothing(
+    shop: Shop, olga: Person
+) -> None:
+    ann = await earner(shop)
+    await asks_for_all(ann)
+    await ann.clicks("✖️ Take it back")
+    await ann.sees("came back to you. Reason: You took it back")
+    await olga.clicks("🔎 Look at it")
+    await olga.sees("came back to you.")
+    stale = {"inline_keyboard": [[{"text": "Old", "callback_data": "wd.sure:EUR:99999"}]]}
+    await shop.app.bot.send_message(ann.id, "an old button", reply_markup=stale)  # type: ignore[arg-type]
+    answer = await ann.clicks("Old")
+    assert "not as much" in answer.text
+
+
+async def test_strangers_and_ex_admins_see_and_decide_nothing(shop: Shop, olga: Person) -> None:
+    ben, mallory = await admin(shop, "Ben"), shop.box.person("Mallory", language="en")
+    await met(shop, mallory)
+    ann = await earner(shop)
+    await asks_for_all(ann)
+    await ben.sees("somebody asks for")
+    async with shop.database.begin() as tx:
+        await withdraw(tx, ben.id, Role.ADMIN)
+    answer = await ben.clicks("🔎 Look at it")
+    assert "those who run the shop" in answer.text
+    for data in ("desk.open:withdrawal:1", "wd.cancel:1", "wd.arrived:1"):
+        forged = {"inline_keyboard": [[{"text": data, "callback_data": data}]]}
+        await shop.app.bot.send_message(mallory.id, "forged", reply_markup=forged)  # type: ignore[arg-type]
+        assert (await mallory.clicks(data)).show_alert
+    async with shop.database.read() as tx:
+        party = await lines.party_id(tx, ann.id) or 0
+        assert await lines.balance(tx, party, Account.HELD, "EUR") == 12_30
+
+
+async def test_nobody_approves_their_own(shop: Shop, olga: Person) -> None:
+    async with shop.database.begin() as tx:
+        party = await lines.lock_party(tx, olga.id)
+        postings = promise(party.id, Account.PAYABLE, 12_30, "EUR")
+        await ledger.post(tx, "gift", "reward.vested", postings, now=shop.clock.now())
+    await asks_for_all(olga)
+    await olga.says("/admin")
+    await olga.clicks("💸 Withdrawals")
+    await olga.clicks("🕐 €12.30 · Olga")
+    await olga.clicks("👍 Approve")
+    answer = await olga.clicks("Yes, do it")
+    assert "Nobody decides about their own money" in answer.text
+
+
+async def test_groups_hear_nothing_of_money(shop: Shop, olga: Person) -> None:
+    ann = await earner(shop)
+    tea = shop.box.group("Tea", members=[ann], owner=olga, bot_rights="admin")
+    await ann.says(f"/payout {IBAN}", chat=tea)
+    await ann.sees("Never write about your money in a group.", chat=tea)
+    async with shop.database.read() as tx:
+        assert await tx.get(PayoutAccount, ann.id) is None
+
+
+async def test_details_are_nowhere_to_be_read(
+    shop: Shop, olga: Person, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    ann = await earner(shop)
+    await ann.says("/payout")
+    await ann.says(WRONG)
+    await ann.sees("check digits do not fit")
+    await asks_for_all(ann)
+    path = shop.app.settings.sqlite_path
+    assert path is not None
+    kept = b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
+    plain = IBAN.replace(" ", "")
+    for secret in (IBAN, plain, WRONG, plain[4:-4], "0044 0532"):
+        assert secret.encode() not in kept, secret
+        assert secret not in caplog.text + capsys.readouterr().err
+    async with shop.database.read() as tx:
+        rows = [str(row.values) for row in await tx.scalars(select(OutboxRow))]
+    assert not any("0532" in row for row in rows)
+
+
+async def test_the_question_how_much_survives_a_restart(opened: Opened) -> None:
+    async with opened() as shop:
+        await owner_of(shop)
+        ann = await earner(shop)
+        await ann.says(f"/payout {IBAN}")
+        await ann.says("/withdraw")
+        await ann.clicks("Another amount")
+        await ann.sees("How much of €12.30?")
+    async with opened():
+        await ann.says("2.30")
+        await ann.sees("€2.30 to DE89 •••• 3000. Is that right?")

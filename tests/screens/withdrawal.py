@@ -1,0 +1,50 @@
+"""Withdrawals with the largest amounts and the longest words."""
+
+from datetime import UTC, datetime
+
+from bot.views import withdrawal
+from domain import withdrawal as domain
+from storage.withdrawal import Withdrawal, WithdrawalState
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+MASKED = "DE89 •••• 3000"
+PAYABLE = {"EUR": 10**15, "USD": 10**15, "CNY": 10**15}
+
+
+def one(state: WithdrawalState) -> Withdrawal:
+    """A withdrawal in a state, with the longest words about it."""
+    made = Withdrawal(
+        party_id=1,
+        amount_minor=10**15,
+        currency="EUR",
+        approvals_needed=2,
+        payout_masked=MASKED,
+        payout_sealed=None,
+        requested_at=NOON,
+        state=state,
+        proof="<" * 200,
+        reason="&" * 200,
+    )
+    made.id = 2**31 - 1
+    return made
+
+
+FACTS = {"id": 2**31 - 1, "amount_minor": 10**15, "currency": "EUR", "masked": MASKED}
+NEWS = [
+    FACTS | {"state": state, "proof": proof, "reason": reason}
+    for state in WithdrawalState
+    for proof, reason in ((None, None), ("<" * 200, "&" * 200), (None, "cancelled"))
+]
+SCREENS = {
+    "withdrawal.page": lambda t: [
+        withdrawal.page({}, None, None, t),
+        withdrawal.page(PAYABLE, MASKED, None, t),
+        *(withdrawal.page(PAYABLE, MASKED, one(state), t) for state in WithdrawalState),
+    ],
+    "withdrawal.sure": lambda t: withdrawal.sure(10**15, "EUR", MASKED, t),
+    "withdrawal.which_amount": lambda t: withdrawal.which_amount(10**15, "EUR", t),
+    "withdrawal.which_account": withdrawal.which_account,
+    "withdrawal.account_set": lambda t: withdrawal.account_set(MASKED, t),
+}
+ROWS = {domain.REQUESTED: [FACTS], domain.CHANGED: NEWS}
+WORDINGS = withdrawal.WORDINGS

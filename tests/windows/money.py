@@ -1,0 +1,34 @@
+"""Withdrawals at the desk, of the largest amounts and the longest names."""
+
+from aiogram.fsm.state import State
+
+from bot.desk.states import Money
+from bot.i18n import translator
+from bot.views.withdrawal import state
+from storage.withdrawal import WithdrawalState
+from tests.screens.withdrawal import MASKED, NOON, one
+from tests.windows.chats import MANY
+
+T = translator("en")
+PAGES = [
+    {
+        "id": 2**31 - 1,
+        "name": "<" * 64,
+        "amount": T.money(10**15, "EUR"),
+        "masked": MASKED,
+        "asked": T.moment(NOON, "America/Argentina/Buenos_Aires"),
+        "yes": 1,
+        "needed": 2,
+        "state": state(one(each), T),
+        "requested": True,
+        "approved": True,
+        "undecided": True,
+    }
+    for each in WithdrawalState
+]
+SAMPLES: dict[State, list[dict[str, object]]] = {
+    Money.all: [{"items": MANY, "withdrawals": 200}, {"items": [], "withdrawals": 0}],
+    Money.one: PAGES,
+    Money.reason: PAGES[:1],
+    Money.proof: PAGES[:1],
+}
