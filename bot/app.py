@@ -36,6 +36,7 @@ from bot.views import (
 from bot.views import commission as commission_view
 from bot.views import flash_sale as flash_sale_view
 from bot.views import group_buy as group_buy_view
+from bot.views import reward as reward_view
 from bot.views import voucher as voucher_view
 from bot.views import withdrawal as withdrawal_view
 from domain import chat, flash_sale_card, group_buy_card
@@ -53,6 +54,7 @@ from jobs import (
     group_buy,
     invite_link,
     probe,
+    reward,
     timetable,
     voucher,
     withdrawal,
@@ -71,6 +73,7 @@ WORDINGS = {
     **notices.WORDINGS,
     **group_buy_notices.WORDINGS,
     **referral.WORDINGS,
+    **reward_view.WORDINGS,
     **withdrawal_view.WORDINGS,
     **live_card.wordings(GROUP_BUY, group_buy_view.card),
     **flash_sale_notices.WORDINGS,
@@ -243,6 +246,7 @@ def _ticks(
         invite_link.EVERY_S,
         waking(lambda: invite_link.tick(database, bot, clock.now)),
     )
+    steps["reward"] = (reward.EVERY_S, waking(lambda: reward.tick(database, clock.now())))
     steps["withdrawal"] = (
         withdrawal.EVERY_S,
         waking(lambda: withdrawal.tick(database, clock.now())),

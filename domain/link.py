@@ -53,6 +53,8 @@ class Page(StrEnum):
     DEALS = "deals"
     BUYS = "buys"
     VOUCHERS = "vouchers"
+    TOP = "top"
+    REFERRALS = "referrals"
     EARNINGS = "earnings"
 
 

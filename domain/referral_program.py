@@ -15,6 +15,8 @@ DAYS_MAX = 366
 COUNT_MAX = 1_000_000
 AMOUNT_MINOR_MAX = 10**12
 HOUSE = "house"
+HOUSE_STAY_DAYS = 1
+"""Who leaves before this counts on no board."""
 
 
 def check(program: Program) -> None:
@@ -47,7 +49,7 @@ async def house(tx: Tx, *, now: datetime) -> Program:
         return found
     try:
         async with tx.begin_nested():
-            made = Program(name=HOUSE, starts_at=now, is_house=True, grace_days=3)
+            made = Program(name=HOUSE, starts_at=now, is_house=True, stay_days=HOUSE_STAY_DAYS)
             tx.add(made)
             await tx.flush()
             return made

@@ -17,15 +17,18 @@ from bot.views.whisper import Whisper
 from domain import attribution, question
 from domain import link as links
 from domain.attribution import Evidence
+from domain.contest import Period
 from domain.link import Kind, Link, Page
 from domain.voucher import OWN_MAX
 from handlers.claim import Answer, attempt
 from handlers.commission import own_earnings
+from handlers.contest import shown as board
 from handlers.deal import first_page, shown
 from handlers.flash_sale import shown_by_code as flash_sale_shown
 from handlers.group_buy import shown_by_code
 from handlers.help import page as help_page
 from handlers.me import own_card
+from handlers.reward import own as own_newcomers
 from handlers.team import own_buys
 from handlers.voucher import examined
 from storage import deal as deals
@@ -117,6 +120,11 @@ async def _page(
             return await help_page(tx, member, t, me)
         case Page.DEALS:
             return await first_page(tx, now=now, t=t)
+        case Page.TOP:
+            period = Period.WEEK
+            return (await board(tx, member, period, now=now, t=t, settings=settings)).screen
+        case Page.REFERRALS:
+            return (await own_newcomers(tx, member, t)).screen
         case Page.VOUCHERS:
             return own(await vouchers.of_member(tx, member.id, limit=OWN_MAX), t)
         case Page.EARNINGS:

@@ -122,3 +122,12 @@ async def listed(tx: Tx, state: str | None, *, limit: int) -> Sequence[Conversio
     if state is not None:
         rows = rows.where(Conversion.state == state)
     return (await tx.scalars(rows.order_by(Conversion.id.desc()).limit(limit))).all()
+
+
+async def stands(tx: Tx, buyer_id: int) -> bool:
+    """Return whether a purchase of a member was neither rejected nor reversed."""
+    gone = (ConversionState.REJECTED, ConversionState.REVERSED)
+    rows = select(Conversion.id).where(
+        Conversion.buyer_id == buyer_id, Conversion.state.not_in(gone)
+    )
+    return await tx.scalar(rows.limit(1)) is not None

@@ -11,13 +11,13 @@ from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
 import bot.desk
 from bot.desk import draft, new
-from bot.desk.states import Menu, Money, New
+from bot.desk.states import Menu, Money, New, Review
 from bot.views.desk import DeskOpen
 from domain.refusal import Refused
 from storage.database import Database
 from storage.fsm import Dialogs
 
-PAGES = {"withdrawal": Money.one}
+PAGES = {"withdrawal": Money.one, "reward": Review.one}
 """What a notice's button may open, by the word in its data."""
 
 

@@ -7,7 +7,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Group, Start
 
 from bot.desk import act
-from bot.desk.states import Chats, Menu, Money, New, Queue
+from bot.desk.states import Chats, Menu, Money, New, Queue, Review
 from bot.desk.words import Label, Value, Words
 from domain.authority import Authority
 from storage import chat as chats
@@ -47,6 +47,7 @@ DIALOG = Dialog(
                 state=Money.all,
                 when=F["everywhere"],
             ),
+            Start(Label("desk-button-review"), id="review", state=Review.all, when=F["everywhere"]),
             Start(Label("desk-button-chats"), id="chats", state=Chats.all),
             width=2,
         ),

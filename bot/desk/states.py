@@ -48,3 +48,11 @@ class Money(StatesGroup):
     one = State()
     reason = State()
     proof = State()
+
+
+class Review(StatesGroup):
+    """Rewards that wait for a person."""
+
+    all = State()
+    one = State()
+    reason = State()

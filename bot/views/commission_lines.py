@@ -22,7 +22,13 @@ CODES = ("undone", "revoked")
 """Reasons that the shop itself gives; others are a person's words."""
 
 CONVERSIONS = ("earned", "approved", "payable", "rejected", "reversed")
-PLAIN = ("withdrawal.requested", "withdrawal.rejected", "withdrawal.sent")
+PLAIN = (
+    "reward.vested",
+    "reward.reversed",
+    "withdrawal.requested",
+    "withdrawal.rejected",
+    "withdrawal.sent",
+)
 """Kinds besides the conversions' whose sentence needs nothing but the amount."""
 
 

@@ -40,6 +40,8 @@ PRIVATE = (
     "withdraw",
     "payout",
     "me",
+    "referrals",
+    "top",
     "invite",
     "invitedby",
     "settings",

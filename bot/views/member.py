@@ -8,12 +8,15 @@ from aiogram.utils.keyboard import InlineKeyboardBuilder
 
 from bot.i18n import LANGUAGES, Translate
 from bot.views.commission import button as earnings_button
+from bot.views.contest import ContestBoard
 from bot.views.deal import DealPage
 from bot.views.referral import ReferralQr, ReferralRotate
+from bot.views.reward import RewardPage
 from bot.views.screen import Screen
 from bot.views.team import TeamBuys
 from bot.views.voucher import VoucherList
 from bot.views.whisper import private_link
+from domain.contest import Period
 from domain.link import Kind, payload_of
 from storage.member import Member
 
@@ -99,6 +102,10 @@ def card(member: Member, people: int, joined: int, t: Translate, me: User) -> Sc
     keyboard.row(
         _to(t.plain("referral-button-qr"), ReferralQr()),
         _to(t.plain("referral-button-rotate"), ReferralRotate(sure=False)),
+    )
+    keyboard.row(
+        _to(t.plain("reward-button-own"), RewardPage(number=0)),
+        _to(t.plain("contest-button-top"), ContestBoard(period=Period.WEEK)),
     )
     keyboard.row(
         _to(t.plain("member-button-buys"), TeamBuys()),

@@ -57,6 +57,8 @@ ANSWERS = {
     "withdraw": "There is nothing to withdraw",
     "payout": "Where do you want your money?",
     "me": "Your code:",
+    "referrals": "Nobody yet.",
+    "top": "Nobody yet in this period.",
     "invite": "You are in no group that needs a link",
     "invitedby": "Write the code of whoever invited you",
     "settings": "Settings",

@@ -178,6 +178,38 @@ desk-button-sent = 📤 I sent it
 desk-button-details = 👁 Show the account
 desk-button-reject = 👎 Reject
 
+desk-review =
+    <b>Rewards to be looked at</b>
+    { $rewards ->
+        [0] Nothing looks odd.
+       *[other] Each waits for a person; none is lost meanwhile.
+    }
+desk-reward =
+    <b>Reward { $id }</b> · { $state }
+    { $promoter } brought { $newcomer }: { $amount }
+    { $reason }
+desk-reward-pending = goes on
+desk-reward-held = held
+desk-reward-vested = given
+desk-reward-void = void
+desk-touch = { $moment }: { $kind } ({ $sure })
+desk-touch-start_link = link to the bot
+desk-touch-invite_link = personal invite link
+desk-touch-join_request = personal link with a request
+desk-touch-answer = answer of the newcomer
+desk-touch-masked = another administrator's link
+desk-touch-folder = folder link
+desk-touch-public = joined without a link
+desk-touch-by_hand = attached by hand
+desk-sure-high = sure
+desk-sure-medium = rather sure
+desk-sure-low = unsure
+desk-sure-none = tells nothing
+desk-void-reason = Why is the reward of { $promoter } for { $newcomer } void? Write it; { $promoter } reads it.
+desk-button-review = 🔍 Odd rewards
+desk-button-release = ▶️ Let it go on
+desk-button-void = ✖️ Void
+
 refused-desk-nobody = This menu is for those who run the shop.
 refused-desk-not_yours = You are not in charge of this.
 refused-desk-in_private = The menu opens in our private chat only. Write /admin there.

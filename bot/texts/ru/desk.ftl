@@ -177,6 +177,38 @@ desk-button-sent = 📤 Отправил
 desk-button-details = 👁 Показать реквизиты
 desk-button-reject = 👎 Отклонить
 
+desk-review =
+    <b>Вознаграждения на проверку</b>
+    { $rewards ->
+        [0] Ничего необычного.
+       *[other] Каждое ждёт решения; за это время ничего не пропадёт.
+    }
+desk-reward =
+    <b>Вознаграждение { $id }</b> · { $state }
+    { $promoter } → { $newcomer }: { $amount }
+    { $reason }
+desk-reward-pending = идёт дальше
+desk-reward-held = на проверке
+desk-reward-vested = выдано
+desk-reward-void = отменено
+desk-touch = { $moment }: { $kind } ({ $sure })
+desk-touch-start_link = ссылка на бота
+desk-touch-invite_link = личная ссылка-приглашение
+desk-touch-join_request = личная ссылка с заявкой
+desk-touch-answer = ответ нового участника
+desk-touch-masked = ссылка другого администратора
+desk-touch-folder = ссылка на папку
+desk-touch-public = без ссылки
+desk-touch-by_hand = закреплено вручную
+desk-sure-high = точно
+desk-sure-medium = скорее точно
+desk-sure-low = не точно
+desk-sure-none = ничего не говорит
+desk-void-reason = Почему отменяется вознаграждение { $promoter } за { $newcomer }? Напишите; { $promoter } это прочтёт.
+desk-button-review = 🔍 Проверка
+desk-button-release = ▶️ Пропустить
+desk-button-void = ✖️ Отменить
+
 refused-desk-nobody = Это меню для тех, кто ведёт магазин.
 refused-desk-not_yours = Это не в вашем ведении.
 refused-desk-in_private = Меню открывается только в личном чате со мной. Напишите там /admin.

@@ -162,6 +162,38 @@ desk-button-sent = 📤 已打款
 desk-button-details = 👁 显示账户
 desk-button-reject = 👎 驳回
 
+desk-review =
+    <b>待审核的奖励</b>
+    { $rewards ->
+        [0] 没有异常。
+       *[other] 每一项都在等待人工处理，期间不会丢失。
+    }
+desk-reward =
+    <b>奖励 { $id }</b> · { $state }
+    { $promoter } 邀请了 { $newcomer }：{ $amount }
+    { $reason }
+desk-reward-pending = 进行中
+desk-reward-held = 审核中
+desk-reward-vested = 已发放
+desk-reward-void = 已作废
+desk-touch = { $moment }：{ $kind }（{ $sure }）
+desk-touch-start_link = 机器人链接
+desk-touch-invite_link = 个人邀请链接
+desk-touch-join_request = 个人链接加入申请
+desk-touch-answer = 新人的回答
+desk-touch-masked = 其他管理员的链接
+desk-touch-folder = 文件夹链接
+desk-touch-public = 未通过链接加入
+desk-touch-by_hand = 人工归属
+desk-sure-high = 确定
+desk-sure-medium = 较确定
+desk-sure-low = 不确定
+desk-sure-none = 无信息
+desk-void-reason = 为什么作废 { $promoter } 邀请 { $newcomer } 的奖励？请填写，{ $promoter } 会看到。
+desk-button-review = 🔍 异常奖励
+desk-button-release = ▶️ 放行
+desk-button-void = ✖️ 作废
+
 refused-desk-nobody = 此菜单仅供店铺管理者使用。
 refused-desk-not_yours = 这不在您的权限之内。
 refused-desk-in_private = 菜单只能在与我的私聊中打开。请在私聊中发送 /admin。

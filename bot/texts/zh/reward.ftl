@@ -1,0 +1,32 @@
+# 邀请奖励。
+reward-button-own = 🌱 我的推荐
+reward-title = 🌱 <b>您的推荐</b>
+reward-counts = 等待 { $pending } · 审核 { $held } · 有效 { $vested } · 作废 { $void }
+reward-none = 还没有人。请从 /me 分享您的链接。
+reward-counts-only = 计入邀请排行
+reward-pending = ⏳ { $name }：{ $amount }。{ $rule }
+reward-held = 🔍 { $name }：{ $amount }。正在审核：{ $reason }{ $rule }
+reward-vested = ✅ { $name }：{ $amount }。
+reward-void = ✖️ { $name }：作废。{ $reason }{ $rule }
+reward-rule-stay = 需停留 { $days } 天，至 { $moment }。
+reward-rule-purchase = 等待首次购买。
+reward-rule-grace = 在 { $moment } 前回来即可恢复。
+reward-why-burst = 几分钟内来了很多人。
+reward-why-rejoin = 对方以前就在群里。
+reward-why-same_payout = 你们使用同一收款账户。
+reward-why-left = 对方已退出群。
+reward-why-banned = 有账号被封禁。
+reward-why-cap_day = 无奖励，今日奖励已用完
+reward-why-cap_total = 无奖励，您在此计划中的奖励已用完
+reward-why-budget = 无奖励，预算已用完
+reward-why-words = { $words }
+reward-news = 🎉 您邀请的 { $people } 位新人已生效。
+reward-news-amount = 您获得 <b>{ $amount }</b>。
+reward-capped = 🌱 有新人通过您加入并计数，但{ $reason }。
+reward-is-held = 🔍 您的一位新人需先审核后才计数。{ $reason }
+reward-review = 🔍 奖励 { $id } 等待人工处理。{ $reason }
+
+refused-reward-unknown = 没有奖励 { $id }。
+refused-reward-own = 不能处理自己的奖励。
+refused-reward-not_now = 奖励 { $id } 的状态已变化，请重新查看。
+refused-reward-no_reason = 请简单说明原因。

@@ -1,0 +1,156 @@
+"""How a reward ends: it vests by its conditions, or a person decides about it.
+
+Locks: the reward's row, its program where money goes back to the budget, then the promoter's party.
+One transaction of the ledger gives the amount and counts the newcomer for the contests; a
+vested reward that is taken back is reversed by another, out of what can be withdrawn as far as it
+goes, the rest as a debt.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain import audit, ledger, suspicion
+from domain.ledger import INVITATIONS, Posting, promise
+from domain.refusal import Refused
+from domain.reward import LEFT, make_void
+from domain.suspicion import hold_if_odd
+from storage import ledger as lines
+from storage import membership as memberships
+from storage import reward as rewards
+from storage.columns import Json
+from storage.database import Tx
+from storage.ledger import Account
+from storage.member import Member
+from storage.membership import MembershipState
+from storage.reward import Reward, RewardState
+
+REASON_CHARS_MAX = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Vested:
+    """What a promoter is told of."""
+
+    referrer_id: int
+    amount_minor: int
+    currency: str
+
+
+def is_due(reward: Reward, *, now: datetime) -> bool:
+    """Return whether the time and the purchase that a reward waits for have come."""
+    bought = reward.purchased_at is not None or not reward.wants_purchase
+    return reward.state == RewardState.PENDING and reward.vests_at <= now and bought
+
+
+def facts(reward: Reward) -> Json:
+    """Return what the statement says of a reward; nobody's name."""
+    return {
+        "reward": reward.id,
+        "program": reward.program_id,
+        "amount_minor": reward.amount_minor,
+        "currency": reward.currency,
+        "stay_days": reward.stay_days,
+        "wants_purchase": reward.wants_purchase,
+    }
+
+
+async def vest(tx: Tx, reward_id: int, *, now: datetime) -> Vested | None:
+    """Give a reward whose conditions hold; return what was given, None where nothing was."""
+    reward = await rewards.lock(tx, reward_id)
+    if reward is None or not is_due(reward, now=now):
+        return None
+    why = await _broken(tx, reward)
+    if why is not None:
+        await make_void(tx, reward, why, now=now)
+        return None
+    odd = await suspicion.at_vesting(tx, reward) if reward.amount_minor else None
+    if await hold_if_odd(tx, reward, odd, now=now):
+        return None
+    party = await lines.lock_party(tx, reward.referrer_id)
+    reward.state, reward.vested_at = RewardState.VESTED, now
+    await _give(tx, reward, party.id, now=now)
+    return Vested(reward.referrer_id, reward.amount_minor, reward.currency)
+
+
+async def _broken(tx: Tx, reward: Reward) -> str | None:
+    """Return which condition does not hold any more."""
+    for member_id in (reward.invitee_id, reward.referrer_id):
+        member = await tx.get(Member, member_id)
+        if member is None or member.banned_at is not None:
+            return "banned"
+    if reward.chat_id is None:
+        return None
+    seen = await memberships.find(tx, reward.chat_id, reward.invitee_id)
+    return LEFT if seen is None or seen.state != MembershipState.IN else None
+
+
+async def _give(tx: Tx, reward: Reward, party: int, *, now: datetime) -> None:
+    counted = promise(party, Account.INVITED, 1, INVITATIONS)
+    paid: list[Posting] = []
+    if reward.amount_minor:
+        paid = promise(party, Account.PAYABLE, reward.amount_minor, reward.currency)
+    await ledger.release(
+        tx,
+        f"reward:{reward.id}:vested",
+        "reward.vested",
+        [*paid, *counted],
+        party,
+        currency=reward.currency or INVITATIONS,
+        now=now,
+        facts=facts(reward),
+    )
+
+
+async def release(tx: Tx, reward_id: int, *, by_id: int | None, now: datetime) -> Reward:
+    """Let a held reward go on: it still has to earn itself. Raises `Refused`."""
+    reward = await _decided(tx, reward_id, by_id, RewardState.HELD)
+    reward.state, reward.reason, reward.decided_by = RewardState.PENDING, None, by_id or 0
+    await tx.flush()
+    await audit.note(tx, by_id, "reward.release", f"reward:{reward_id}", now=now)
+    return reward
+
+
+async def void(tx: Tx, reward_id: int, reason: str, *, by_id: int | None, now: datetime) -> Reward:
+    """End a reward in any state but void, with a reason; what was given is taken back."""
+    words = " ".join(reason.split())[:REASON_CHARS_MAX]
+    if not words:
+        raise Refused("reward.no_reason")
+    states = (RewardState.PENDING, RewardState.HELD, RewardState.VESTED)
+    reward = await _decided(tx, reward_id, by_id, *states)
+    given = reward.state == RewardState.VESTED
+    await make_void(tx, reward, words, now=now)
+    reward.decided_by = by_id or 0
+    if given:
+        await _take_back(tx, reward, by_id, now=now)
+    await audit.note(tx, by_id, "reward.void", f"reward:{reward_id}", now=now, reason=words)
+    return reward
+
+
+async def _take_back(tx: Tx, reward: Reward, by_id: int | None, *, now: datetime) -> None:
+    party = (await lines.lock_party(tx, reward.referrer_id)).id
+    postings = promise(party, Account.INVITED, -1, INVITATIONS)
+    if reward.amount_minor:
+        there = await lines.balance(tx, party, Account.PAYABLE, reward.currency)
+        taken = min(there, reward.amount_minor)
+        postings += promise(party, Account.PAYABLE, -taken, reward.currency)
+        postings += promise(party, Account.DEBT, taken - reward.amount_minor, reward.currency)
+    await ledger.post(
+        tx,
+        f"reward:{reward.id}:reversed",
+        "reward.reversed",
+        postings,
+        now=now,
+        facts=facts(reward) | {"reason": reward.reason},
+        by_id=by_id,
+    )
+
+
+async def _decided(tx: Tx, reward_id: int, by_id: int | None, *states: RewardState) -> Reward:
+    reward = await rewards.lock(tx, reward_id)
+    if reward is None:
+        raise Refused("reward.unknown", id=reward_id)
+    if by_id is not None and by_id == reward.referrer_id:
+        raise Refused("reward.own")
+    if reward.state not in states:
+        raise Refused("reward.not_now", id=reward_id)
+    return reward

@@ -1,0 +1,58 @@
+"""Rewards whose time has come are given, and each promoter hears of theirs once a tick."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from domain import reward_vest as domain
+from domain.reward import NEWS
+from domain.reward_vest import Vested
+from domain.tell import news
+from jobs import rounds
+from jobs.rounds import Round
+from storage import reward as rewards
+from storage.database import Database, Tx
+
+EVERY_S = 5.0
+PAGE = 200
+
+
+async def tick(database: Database, now: datetime) -> int:
+    """Give what is due; return how many rewards were looked at.
+
+    Raises `ExceptionGroup` at the end if some failed, with one error for each.
+    """
+    failures: list[Exception] = []
+    given: list[Vested] = []
+
+    async def vest(tx: Tx, number: int) -> None:
+        vested = await domain.vest(tx, number, now=now)
+        if vested is not None:
+            given.append(vested)
+
+    due = Round("reward", lambda tx: rewards.due(tx, now=now, limit=PAGE), vest)
+    done = await rounds.go(database, (due,), failures)
+    if given:
+        async with database.begin() as tx:
+            for referrer_id, values in by_promoter(given).items():
+                await news(tx, referrer_id, NEWS, dict(values), now=now)
+    if failures:
+        raise ExceptionGroup("rewards not given", failures)
+    return done
+
+
+def by_promoter(given: Sequence[Vested]) -> Mapping[int, Mapping[str, object]]:
+    """Return what each promoter is told: how many people, and how much by currency."""
+    people: dict[int, int] = defaultdict(int)
+    amounts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for one in given:
+        people[one.referrer_id] += 1
+        if one.amount_minor:
+            amounts[one.referrer_id][one.currency] += one.amount_minor
+    return {
+        who: {
+            "people": number,
+            "amounts": [[minor, currency] for currency, minor in sorted(amounts[who].items())],
+        }
+        for who, number in people.items()
+    }

@@ -1,0 +1,325 @@
+"""Rewards on real databases: given once, within the budget, never for whoever has gone."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from domain import contest, ledger, payout, reward, reward_vest
+from domain.contest import Period
+from domain.refusal import Refused
+from domain.seal import PayoutKey
+from domain.suspicion import BURST
+from jobs import reward as job
+from storage import board
+from storage import ledger as lines
+from storage.database import Database
+from storage.ledger import Account, Entry
+from storage.member import Member
+from storage.outbox import OutboxRow
+from storage.referral_program import Program
+from storage.reward import Reward
+from storage.role import Grant, Role
+from storage.touch import TouchKind
+from tests.storage.bringing import NOON, Circle
+
+ANN, BEN, CHIARA, DAN = 1, 2, 3, 4
+TEA = -5
+KEY = PayoutKey(b"a key of the tests")
+
+
+@pytest.fixture
+async def circle(database: Database) -> Circle:
+    """Four people who have just come."""
+    circle = Circle(database)
+    await circle.meet(ANN, BEN, CHIARA, DAN)
+    return circle
+
+
+async def pays(circle: Circle, **terms: Any) -> Program:
+    """Open a program that pays 5.00 for who stays seven days."""
+    given = {"reward_minor": 500, "currency": "EUR", "stay_days": 7, "grace_days": 3}
+    return await circle.program(**(given | terms))
+
+
+async def brings(circle: Circle, promoter: int, *newcomers: int) -> None:
+    """Let newcomers join the tea chat by a promoter's own link."""
+    for newcomer in newcomers:
+        await circle.joins(newcomer, TEA)
+        await circle.touched(newcomer, promoter, TouchKind.INVITE_LINK, chat_id=TEA)
+
+
+async def found(circle: Circle) -> list[tuple[str, int, str | None]]:
+    """Return (state, amount, reason) of the paying program's rewards."""
+    async with circle.database.read() as tx:
+        rows = await tx.scalars(select(Reward).where(Reward.program_id == 2).order_by(Reward.id))
+        return [(str(row.state), row.amount_minor, row.reason) for row in rows]
+
+
+async def one(circle: Circle) -> Reward:
+    async with circle.database.read() as tx:
+        rows = select(Reward).where(Reward.program_id == 2).order_by(Reward.id.desc())
+        return (await tx.scalars(rows)).first()  # type: ignore[return-value]
+
+
+async def accounts(circle: Circle, member: int = ANN) -> dict[str, dict[str, int]]:
+    async with circle.database.read() as tx:
+        party = await lines.party_id(tx, member)
+        return (
+            {}
+            if party is None
+            else {c: dict(a) for c, a in (await lines.balances(tx, party)).items()}
+        )
+
+
+async def spent(circle: Circle) -> int:
+    async with circle.database.read() as tx:
+        return (await tx.get_one(Program, 2)).spent_minor
+
+
+async def told(circle: Circle, kind: str) -> list[tuple[int, dict[str, Any]]]:
+    async with circle.database.read() as tx:
+        rows = await tx.scalars(select(OutboxRow).where(OutboxRow.kind == kind))
+        return [(row.chat_id, dict(row.values)) for row in rows]
+
+
+async def test_who_stays_brings_the_reward_and_counts_once(circle: Circle) -> None:
+    await pays(circle)
+    await brings(circle, ANN, BEN)
+    circle.later(days=7, seconds=-1)
+    await job.tick(circle.database, circle.now)
+    assert (await accounts(circle)).get("EUR") is None
+    circle.later(seconds=1)
+    await job.tick(circle.database, circle.now)
+    await job.tick(circle.database, circle.now)
+    assert await accounts(circle) == {"EUR": {"payable": 500}, "INV": {"invited": 2}}
+    news = await told(circle, reward.NEWS)
+    assert [who for who, _ in news] == [ANN, ANN]
+    assert news[-1][1] == {"people": 1, "amounts": [[500, "EUR"]]}
+
+
+async def test_points_are_given_like_money(circle: Circle) -> None:
+    await pays(circle, currency="PTS", stay_days=0)
+    await brings(circle, ANN, BEN)
+    await job.tick(circle.database, circle.now)
+    assert (await accounts(circle))["PTS"] == {"payable": 500}
+
+
+async def test_who_leaves_and_comes_back_in_time_restores_it_later(circle: Circle) -> None:
+    await pays(circle, budget_minor=500)
+    await brings(circle, ANN, BEN)
+    circle.later(days=5)
+    await circle.leaves(BEN, TEA)
+    assert await found(circle) == [("void", 500, "left")]
+    assert await spent(circle) == 0
+    circle.later(days=3)
+    await circle.joins(BEN, TEA)
+    assert await found(circle) == [("pending", 500, None)]
+    assert await spent(circle) == 500
+    circle.later(days=2, seconds=-1)
+    await job.tick(circle.database, circle.now)
+    assert (await found(circle))[0][0] == "pending"
+    circle.later(seconds=1)
+    await job.tick(circle.database, circle.now)
+    assert (await found(circle))[0][0] == "vested"
+
+
+async def test_who_comes_back_too_late_brings_nothing(circle: Circle) -> None:
+    await pays(circle)
+    await brings(circle, ANN, BEN)
+    await circle.leaves(BEN, TEA)
+    circle.later(days=3, seconds=1)
+    await circle.joins(BEN, TEA)
+    assert await found(circle) == [("void", 500, "left")]
+
+
+async def test_a_budget_that_went_to_others_meanwhile_restores_nothing(circle: Circle) -> None:
+    await pays(circle, budget_minor=500)
+    await brings(circle, ANN, BEN)
+    await circle.leaves(BEN, TEA)
+    await brings(circle, ANN, CHIARA)
+    await circle.joins(BEN, TEA)
+    assert await found(circle) == [("pending", 0, "budget"), ("pending", 500, None)]
+    assert await spent(circle) == 500
+
+
+async def test_thirty_at_once_get_just_the_budget(database: Database) -> None:
+    circle = Circle(database)
+    await circle.meet(*range(1, 61))
+    await pays(circle, budget_minor=5_250)
+    await asyncio.gather(*(circle.touched(30 + n, n, first_contact=True) for n in range(1, 31)))
+    rows = await found(circle)
+    assert sum(amount for _, amount, _ in rows) == 5_000
+    assert sum(reason == "budget" for _, _, reason in rows) == 20
+    assert await spent(circle) == 5_000
+    assert len(await told(circle, reward.CAPPED)) == 20
+
+
+async def test_the_cap_of_a_day_begins_anew_at_midnight(circle: Circle) -> None:
+    await pays(circle, cap_day=1)
+    await brings(circle, ANN, BEN, CHIARA)
+    circle.later(hours=12)
+    await circle.touched(DAN, ANN)
+    assert [reason for _, _, reason in await found(circle)] == [None, "cap_day", None]
+
+
+async def test_a_purchase_is_waited_for_and_may_be_taken_back(circle: Circle) -> None:
+    await pays(circle, stay_days=0, wants_purchase=True)
+    await brings(circle, ANN, BEN)
+    for act in (reward.purchased, reward.unpurchased):
+        async with circle.database.begin() as tx:
+            await act(tx, BEN, now=circle.now)
+    await job.tick(circle.database, circle.now)
+    assert (await found(circle))[0][0] == "pending"
+    async with circle.database.begin() as tx:
+        await reward.purchased(tx, BEN, now=circle.now)
+    await job.tick(circle.database, circle.now)
+    assert (await found(circle))[0][0] == "vested"
+
+
+async def test_vesting_twice_at_once_gives_once(circle: Circle) -> None:
+    await pays(circle, stay_days=0)
+    await brings(circle, ANN, BEN)
+    number = (await one(circle)).id
+
+    async def vest() -> object:
+        async with circle.database.begin() as tx:
+            return await reward_vest.vest(tx, number, now=circle.now)
+
+    given = await asyncio.gather(*(vest() for _ in range(8)))
+    assert sum(result is not None for result in given) == 1
+    assert (await accounts(circle))["EUR"] == {"payable": 500}
+
+
+async def test_the_banned_bring_nothing(circle: Circle) -> None:
+    await pays(circle, stay_days=0)
+    await brings(circle, ANN, BEN)
+    async with circle.database.begin() as tx:
+        (await tx.get_one(Member, BEN)).banned_at = circle.now
+    await job.tick(circle.database, circle.now)
+    assert await found(circle) == [("void", 500, "banned")]
+
+
+async def test_who_was_here_before_is_held_and_a_person_lets_it_go_on(circle: Circle) -> None:
+    await pays(circle, stay_days=0)
+    async with circle.database.begin() as tx:
+        tx.add(Grant(member_id=DAN, role=Role.ADMIN, granted_at=NOON))
+    await circle.joins(BEN, TEA)
+    await circle.leaves(BEN, TEA)
+    await circle.joins(BEN, TEA)
+    await circle.touched(BEN, ANN, TouchKind.INVITE_LINK, chat_id=TEA)
+    assert await found(circle) == [("held", 500, "rejoin")]
+    await job.tick(circle.database, circle.now)
+    number = (await one(circle)).id
+    async with circle.database.begin() as tx:
+        with pytest.raises(Refused, match="own"):
+            await reward_vest.release(tx, number, by_id=ANN, now=circle.now)
+        await reward_vest.release(tx, number, by_id=DAN, now=circle.now)
+        with pytest.raises(Refused, match="not_now"):
+            await reward_vest.release(tx, number, by_id=DAN, now=circle.now)
+    await job.tick(circle.database, circle.now)
+    assert (await found(circle))[0][0] == "vested"
+    assert [who for who, _ in await told(circle, "reward.review")] == [DAN]
+    assert [who for who, _ in await told(circle, "reward.held")] == [ANN]
+
+
+async def test_a_release_skips_no_condition(circle: Circle) -> None:
+    await pays(circle, stay_days=7)
+    await circle.joins(BEN, TEA)
+    await circle.leaves(BEN, TEA)
+    await circle.joins(BEN, TEA)
+    await circle.touched(BEN, ANN, TouchKind.INVITE_LINK, chat_id=TEA)
+    async with circle.database.begin() as tx:
+        await reward_vest.release(tx, (await one(circle)).id, by_id=None, now=circle.now)
+    await circle.leaves(BEN, TEA)
+    circle.later(days=8)
+    await job.tick(circle.database, circle.now)
+    assert (await found(circle))[0][0] == "void"
+
+
+async def test_more_than_word_of_mouth_brings_is_a_burst(database: Database) -> None:
+    circle = Circle(database)
+    await circle.meet(ANN, *range(100, 100 + BURST + 2))
+    await pays(circle)
+    for newcomer in range(100, 100 + BURST + 2):
+        await circle.touched(newcomer, ANN)
+    rows = await found(circle)
+    assert [state for state, _, _ in rows] == ["pending"] * BURST + ["held"] * 2
+    circle.later(minutes=10, seconds=1)
+    await circle.meet(999)
+    await circle.touched(999, ANN)
+    assert (await found(circle))[-1][0] == "pending"
+
+
+async def test_one_account_for_both_is_held_whenever_it_is_given(circle: Circle) -> None:
+    await pays(circle)
+    await brings(circle, ANN, BEN)
+    for who in (BEN, ANN):
+        async with circle.database.begin() as tx:
+            member = await tx.get_one(Member, who)
+            await payout.give(tx, member, "+49 170 1234567", key=KEY, now=circle.now)
+    assert await found(circle) == [("held", 500, "same_payout")]
+
+
+async def test_a_reward_that_was_given_is_taken_back_and_what_is_gone_is_owed(
+    circle: Circle,
+) -> None:
+    """Defect 27."""
+    await pays(circle, stay_days=0)
+    await brings(circle, ANN, BEN)
+    await job.tick(circle.database, circle.now)
+    number = (await one(circle)).id
+    async with circle.database.begin() as tx:
+        party = (await lines.lock_party(tx, ANN)).id
+        paid = ledger.move(party, Account.PAYABLE, Account.PAID, 300, "EUR")
+        await ledger.post(tx, "withdrawal:1:sent", "withdrawal.sent", paid, now=circle.now)
+    async with circle.database.begin() as tx:
+        with pytest.raises(Refused, match="no_reason"):
+            await reward_vest.void(tx, number, " ", by_id=None, now=circle.now)
+        await reward_vest.void(tx, number, "not a person", by_id=None, now=circle.now)
+        with pytest.raises(Refused, match="not_now"):
+            await reward_vest.void(tx, number, "again", by_id=None, now=circle.now)
+    found_now = await accounts(circle)
+    assert found_now["EUR"] == {"payable": 0, "debt": -300, "paid": 300}
+    assert found_now["INV"]["invited"] == 0
+    async with circle.database.read() as tx:
+        total = select(func.sum(Entry.amount_minor)).group_by(Entry.currency)
+        assert set(await tx.scalars(total)) == {0}
+
+
+async def test_a_newcomer_who_moves_takes_a_pending_reward_along(circle: Circle) -> None:
+    await pays(circle, binding="last")
+    await brings(circle, ANN, BEN)
+    await circle.touched(BEN, CHIARA)
+    assert (await one(circle)).referrer_id == CHIARA
+
+
+async def test_boards_are_counted_from_the_ledger_and_who_was_first_leads(
+    database: Database,
+) -> None:
+    """Defect 25: the column that is summed is the newcomers', not the money's."""
+    circle = Circle(database)
+    await circle.meet(*range(1, 9))
+    await pays(circle, stay_days=0)
+    for promoter, newcomer in ((ANN, 5), (BEN, 6), (BEN, 7), (ANN, 8)):
+        await circle.touched(newcomer, promoter)
+        circle.later(hours=1)
+        await job.tick(database, circle.now)
+    async with database.begin() as tx:
+        (await tx.get_one(Member, BEN)).quiet_since = NOON
+    async with database.read() as tx:
+        places, own = await contest.standing(tx, ANN, Period.ALL, "UTC", now=circle.now)
+        assert [(p.rank, p.member_id, p.name, p.brought) for p in places] == [
+            (1, BEN, None, 2),
+            (2, ANN, "Member 1", 2),
+        ]
+        assert own is not None
+        assert await board.place_of(tx, CHIARA, since=None) is None
+        last = await board.place_of(tx, ANN, since=None)
+        assert last is not None
+        assert last.rank == 2
+        none, _ = await contest.standing(
+            tx, ANN, Period.DAY, "UTC", now=circle.now.replace(year=2027)
+        )
+        assert none == []

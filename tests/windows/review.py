@@ -1,0 +1,39 @@
+"""Odd rewards at the desk, with the longest names and all their evidence."""
+
+from aiogram.fsm.state import State
+
+from bot.desk import review
+from bot.desk.states import Review
+from bot.i18n import translator
+from bot.views.reward import CODES, why, worth
+from storage.reward import RewardState
+from storage.touch import Confidence, Touch, TouchKind
+from tests.screens.reward import NOON, one
+from tests.windows.chats import MANY
+
+T = translator("en")
+TOUCHES = [
+    Touch(invitee_id=1, kind=kind, confidence=sure, at=NOON)
+    for kind in TouchKind
+    for sure in Confidence
+]
+PAGES = [
+    {
+        "id": 2**31 - 1,
+        "promoter": "<" * 64,
+        "newcomer": "&" * 64,
+        "amount": worth(one(state, reason), T),
+        "state": T(f"desk-reward-{state}"),
+        "reason": why(reason, T),
+        "evidence": review.evidence(TOUCHES, "UTC", T),
+        "held": True,
+        "standing": True,
+    }
+    for state in RewardState
+    for reason in CODES
+]
+SAMPLES: dict[State, list[dict[str, object]]] = {
+    Review.all: [{"items": MANY, "rewards": 200}, {"items": [], "rewards": 0}],
+    Review.one: PAGES,
+    Review.reason: PAGES[:1],
+}
