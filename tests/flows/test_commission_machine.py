@@ -14,8 +14,8 @@ from tests.flows.commission_machine import RATES, Money
 from tests.flows.mutating import put_wrong
 
 BOUNDED = settings(
-    max_examples=12,
-    stateful_step_count=30,
+    max_examples=8,
+    stateful_step_count=25,
     deadline=None,
     derandomize=True,
     database=None,
