@@ -38,7 +38,8 @@ SHOWN = (
 """The accounts of a promoter, in the order of money's road."""
 
 CURRENCIES_MAX = 3
-"""Currencies whose balances and months fit a message beside the statement."""
+BARS_MAX = 2
+"""Currencies whose balances, and whose months, fit a message beside the statement."""
 
 BAR = 10
 """Cells of the longest month."""
@@ -109,9 +110,7 @@ def news(row: OutboxRow, t: Translate) -> Reply:
 
 
 def _currencies(seen: Earnings) -> list[str]:
-    return [currency for currency in sorted(seen.balances) if currency in seen.months][
-        :CURRENCIES_MAX
-    ]
+    return [currency for currency in sorted(seen.balances) if currency in seen.months][:BARS_MAX]
 
 
 def _balances(seen: Earnings, t: Translate) -> list[Html]:

@@ -53,14 +53,15 @@ def _conversion(item: Item, event: str, t: Translate) -> Html:
         title=str(facts["title"])[:TITLE_CHARS_MAX],
         quantity=facts["quantity"],
     )
-    return Html(" ".join([said, *_explained(item, event, t)]))
+    between = "" if t.language == "zh" else " "
+    return Html(between.join([said, *_explained(item, event, t)]))
 
 
 def _explained(item: Item, event: str, t: Translate) -> list[Html]:
     """Return the sentences that say why a line is as it is."""
     facts, said = item.facts, []
     if event == "earned":
-        said += [_rule(facts, t), *_level(facts, t)]
+        said += [_rule(facts, t), *_part(facts, t)]
     if event in ("earned", "approved"):
         said.append(_until(facts, event, t))
     if facts.get("reason"):
@@ -82,10 +83,12 @@ def _rule(facts: Json, t: Translate) -> Html:
     return t("commission-rule-share", amount=sold, percent=percent, scope=scope)
 
 
-def _level(facts: Json, t: Translate) -> list[Html]:
-    if facts["level"] == 1:
+def _part(facts: Json, t: Translate) -> list[Html]:
+    """Return why an amount is less than the commission by the rule, if it is."""
+    if facts["share_minor"] == facts["commission_minor"]:
         return []
-    return [t("commission-line-level", level=facts["level"])]
+    whole = money(facts["commission_minor"], facts["currency"], t)
+    return [t("commission-line-part", level=facts["level"], commission=whole)]
 
 
 def _until(facts: Json, event: str, t: Translate) -> Html:

@@ -21,7 +21,11 @@ commission-line-approved = 👍 { $amount } for { $title } ×{ $quantity } is ap
 commission-line-payable = ✅ { $amount } for { $title } ×{ $quantity } is yours.
 commission-line-rejected = ❌ { $amount } for { $title } ×{ $quantity } is not approved.
 commission-line-reversed = ↩️ { $amount } for { $title } ×{ $quantity } is taken back.
-commission-line-level = This is your share at level { $level }: you brought the one who brought the buyer.
+commission-line-part =
+    { $level ->
+        [1] It is split: this is your part of { $commission }, the rest goes to who brought you.
+       *[other] It is split: this is your part of { $commission } at level { $level }, for you brought the one who brought the buyer.
+    }
 commission-line-owed = { $amount } of it had left your account already and is kept from what you earn next.
 commission-line-recovered = { $amount } of it paid back what you owed.
 commission-line-withdrawal-requested = 📤 You asked for { $amount }.

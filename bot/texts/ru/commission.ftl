@@ -23,7 +23,11 @@ commission-line-approved = 👍 { $amount } за { $title } ×{ $quantity }: о�
 commission-line-payable = ✅ { $amount } за { $title } ×{ $quantity }: теперь ваши.
 commission-line-rejected = ❌ { $amount } за { $title } ×{ $quantity }: не одобрено.
 commission-line-reversed = ↩️ { $amount } за { $title } ×{ $quantity }: списано обратно.
-commission-line-level = Это ваша доля на уровне { $level }: вы привели того, кто привёл покупателя.
+commission-line-part =
+    { $level ->
+        [1] Комиссия { $commission } делится: это ваша часть, остальное получает тот, кто привёл вас.
+       *[other] Комиссия { $commission } делится: это ваша часть на уровне { $level }, ведь вы привели того, кто привёл покупателя.
+    }
 commission-line-owed = { $amount } из этой суммы уже ушли со счёта и удержатся из следующего заработка.
 commission-line-recovered = { $amount } из этой суммы погасили ваш долг.
 commission-line-withdrawal-requested = 📤 Вы запросили { $amount }.

@@ -17,7 +17,11 @@ commission-line-approved = 👍 { $title } ×{ $quantity } 的 { $amount } 已�
 commission-line-payable = ✅ { $title } ×{ $quantity } 的 { $amount } 已可提现。
 commission-line-rejected = ❌ { $title } ×{ $quantity } 的 { $amount } 未通过审核。
 commission-line-reversed = ↩️ { $title } ×{ $quantity } 的 { $amount } 已收回。
-commission-line-level = 这是您在第 { $level } 级的份额：买家的推荐人是您带来的。
+commission-line-part =
+    { $level ->
+        [1] 佣金共 { $commission }，这是您的份额，其余归您的推荐人。
+       *[other] 佣金共 { $commission }，这是您在第 { $level } 级的份额：买家的推荐人是您带来的。
+    }
 commission-line-owed = 其中 { $amount } 已不在可提现余额中，将从今后的收益中扣回。
 commission-line-recovered = 其中 { $amount } 用于抵扣欠款。
 commission-line-withdrawal-requested = 📤 您申请提现 { $amount }。
