@@ -86,10 +86,10 @@ def in_private(t: Translate, me: User) -> Screen:
     return Screen(t("commission-in-private"), keyboard.as_markup())
 
 
-def sheet(chat_id: int, month: str, text: str, t: Translate) -> SendDocument:
-    """Return the call that sends a month's sheet."""
+def sheet(chat_id: int, month: str, text: str, t: Translate, *, whole: bool) -> SendDocument:
+    """Return the call that sends a month's sheet; where it is not whole, it says so."""
     file = BufferedInputFile(text.encode(), f"earnings-{month}.csv")
-    caption = t("commission-sheet", month=month)
+    caption = t("commission-sheet" if whole else "commission-sheet-cut", month=month)
     return SendDocument(chat_id=chat_id, document=file, caption=caption)
 
 

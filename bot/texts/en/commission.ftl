@@ -59,6 +59,7 @@ commission-moved-debt = owed { $amount }
 commission-moved-invited = invited { $amount }
 commission-in-private = I tell you about your money in our private chat only.
 commission-sheet = Your statement of { $month }
+commission-sheet-cut = Your statement of { $month }: the newest lines only, there are more than a file takes. Ask the shop for the rest.
 commission-news-earned =
     { $count ->
         [one] ➕ You earned { $amount } on a purchase. It waits for approval.

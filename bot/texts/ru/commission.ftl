@@ -61,6 +61,7 @@ commission-moved-debt = долг { $amount }
 commission-moved-invited = приглашено { $amount }
 commission-in-private = О ваших деньгах я говорю только в личном чате.
 commission-sheet = Ваша выписка за { $month }
+commission-sheet-cut = Ваша выписка за { $month }: только новейшие строки, в один файл все не поместились. Остальное спросите у магазина.
 commission-news-earned =
     { $count ->
         [one] ➕ Вы заработали { $amount } на { $count } покупке. Комиссия ждёт одобрения.

@@ -55,6 +55,7 @@ commission-moved-debt = 欠款 { $amount }
 commission-moved-invited = 邀请 { $amount }
 commission-in-private = 与收益有关的内容，我只在私聊里告诉您。
 commission-sheet = 您的 { $month } 明细
+commission-sheet-cut = 您的 { $month } 明细：笔数超过单个文件的上限，仅含最新部分，其余请向店铺索取。
 commission-news-earned = ➕ { $count } 笔订单为您带来 { $amount }，等待审核。
 commission-news-payable = ✅ { $amount } 已可提现。
 commission-news-taken_back = ↩️ { $count } 笔订单未成立，已收回 { $amount }。
