@@ -331,5 +331,17 @@ def test_a_line_of_the_statement_says_why_it_is_what_it_is() -> None:
     assert "。 " not in told(2, 72, "zh")
 
 
+def test_money_that_comes_back_pays_a_debt_in_the_same_line() -> None:
+    moved = {
+        ("EUR", Account.HELD): -100,
+        ("EUR", Account.PAYABLE): 40,
+        ("EUR", Account.DEBT): 60,
+    }
+    words = line(Item(1, NOON, "withdrawal.rejected", {}, moved), translator("en"))
+    assert words.endswith(
+        "€1.00 came back: nothing was paid out. €0.60 of it paid back what you owed."
+    )
+
+
 def test_scopes_are_told_apart() -> None:
     assert [commission.scope_of(one) for one in (TEA, KITCHEN, ALL)] == ["deal", "category", "all"]

@@ -29,7 +29,7 @@ commission-line-part =
 commission-line-owed = { $amount } of it had left your account already and is kept from what you earn next.
 commission-line-recovered = { $amount } of it paid back what you owed.
 commission-line-withdrawal-requested = 📤 You asked for { $amount }.
-commission-line-withdrawal-rejected = ↩️ { $amount } came back: the withdrawal was rejected.
+commission-line-withdrawal-rejected = ↩️ { $amount } came back: nothing was paid out.
 commission-line-withdrawal-sent = 🏁 { $amount } was paid out to you.
 commission-rule-share =
     { $percent }% of { $amount }, { $scope ->

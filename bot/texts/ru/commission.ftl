@@ -31,7 +31,7 @@ commission-line-part =
 commission-line-owed = { $amount } из этой суммы уже ушли со счёта и удержатся из следующего заработка.
 commission-line-recovered = { $amount } из этой суммы погасили ваш долг.
 commission-line-withdrawal-requested = 📤 Вы запросили { $amount }.
-commission-line-withdrawal-rejected = ↩️ { $amount } вернулись: в выводе отказано.
+commission-line-withdrawal-rejected = ↩️ { $amount } вернулись: выплаты не было.
 commission-line-withdrawal-sent = 🏁 Вам выплачено { $amount }.
 commission-rule-share =
     { $percent } % от { $amount }, { $scope ->

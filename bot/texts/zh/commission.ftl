@@ -25,7 +25,7 @@ commission-line-part =
 commission-line-owed = 其中 { $amount } 已不在可提现余额中，将从今后的收益中扣回。
 commission-line-recovered = 其中 { $amount } 用于抵扣欠款。
 commission-line-withdrawal-requested = 📤 您申请提现 { $amount }。
-commission-line-withdrawal-rejected = ↩️ 提现被拒绝，{ $amount } 已退回。
+commission-line-withdrawal-rejected = ↩️ 提现未执行，{ $amount } 已退回。
 commission-line-withdrawal-sent = 🏁 已向您付款 { $amount }。
 commission-rule-share =
     { $amount } 的 { $percent }%，{ $scope ->
