@@ -108,8 +108,9 @@ def _alike(rate: Rate, before: Rate) -> bool:
 
 async def set_rate(tx: Tx, rate: Rate, *, now: datetime) -> Rate:
     """Let a new rate hold, and end the one before it; or refuse."""
+    judged(rate)
     known = await rates.in_force(tx)
-    ended = [before for before in known if replaces(judged(rate), before)]
+    ended = [before for before in known if replaces(rate, before)]
     if len(known) - len(ended) >= rates.RATES_MAX:
         raise Refused("commission.too_many", maximum=rates.RATES_MAX)
     for before in ended:

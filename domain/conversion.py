@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from domain import commission, commission_terms, conversion_news, ledger, reward
-from domain.conversion_lines import held, post
+from domain.conversion_lines import post
 from domain.conversion_news import News
 from domain.ledger import promise
 from storage import attribution as attributions
@@ -106,10 +106,10 @@ async def _share_out(
 ) -> None:
     """Promise each level its share; the shares sum up to the commission."""
     numbers = {member_id: await lines.make_party(tx, member_id) for member_id in sorted(chain)}
-    amounts = ledger.split(conversion.commission_minor, parts[: len(chain)])
     # Before the shares: their foreign keys would hold the parties in another order.
-    await lines.lock_parties(tx, list(numbers.values()))
-    tx.add_all(
+    held = {party.id: party for party in await lines.lock_parties(tx, numbers.values())}
+    amounts = ledger.split(conversion.commission_minor, parts[: len(chain)])
+    shares = [
         Share(
             conversion_id=conversion.id,
             level=level,
@@ -118,9 +118,11 @@ async def _share_out(
         )
         for level, (member_id, amount) in enumerate(zip(chain, amounts, strict=True), 1)
         if amount
-    )
+    ]
+    tx.add_all(shares)
     await tx.flush()
-    for share, party in await held(tx, conversion):
-        postings = promise(share.party_id, Account.PENDING, share.amount_minor, conversion.currency)
-        await post(tx, conversion, share, "earned", postings, until=conversion.approve_at, now=now)
-        await conversion_news.tell(tx, party, News.EARNED, share, conversion.currency, now=now)
+    for share in shares:
+        party, currency = held[share.party_id], conversion.currency
+        promised = promise(party.id, Account.PENDING, share.amount_minor, currency)
+        await post(tx, conversion, share, "earned", promised, until=conversion.approve_at, now=now)
+        await conversion_news.tell(tx, party, News.EARNED, share, currency, now=now)

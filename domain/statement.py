@@ -27,8 +27,8 @@ PAGE = 5
 MONTHS = 6
 """Months that are shown at once, the present one included."""
 
-SHEET_ROWS_MAX = 20_000
-"""Transactions in one month's sheet."""
+SHEET_MAX = 5_000
+"""Transactions in one month's sheet; presses wait while it is written."""
 
 MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 COLUMNS = ("at", "event", "title", "account", "amount", "currency", "level", "rule", "reason")
@@ -68,6 +68,14 @@ class Earnings:
     """What the next page begins before; None on the last."""
     this_month: str
     last_month: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a month; not `whole` is the newest of more than a sheet takes."""
+
+    rows: Sequence[Sequence[object]]
+    whole: bool
 
 
 NOTHING: Balances = {}
@@ -167,14 +175,15 @@ async def items(
     return [item(transaction, entries) for transaction, entries in pages]
 
 
-async def sheet(tx: Tx, member_id: int, month: str, *, zone: str) -> list[Sequence[object]]:
-    """Return the rows of one month of a member, the oldest first, under `COLUMNS`; or refuse."""
+async def sheet(tx: Tx, member_id: int, month: str, *, zone: str) -> Sheet:
+    """Return one month of a member, the oldest row first, under `COLUMNS`; or refuse."""
     between = month_of(month, zone)
     party = await lines.party_id(tx, member_id)
     if party is None:
-        return []
-    found = await items(tx, party, limit=SHEET_ROWS_MAX, between=between)
-    return [row for each in reversed(found) for row in _rows(each)]
+        return Sheet((), whole=True)
+    found = await items(tx, party, limit=SHEET_MAX + 1, between=between)
+    shown = reversed(found[:SHEET_MAX])
+    return Sheet([row for each in shown for row in _rows(each)], whole=len(found) <= SHEET_MAX)
 
 
 def _rows(each: Item) -> list[Sequence[object]]:

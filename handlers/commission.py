@@ -81,6 +81,6 @@ async def month(
     settings: Settings,
 ) -> SendDocument:
     """Send the presser their own statement of a month, to their private chat alone."""
-    rows = await statement.sheet(tx, member.id, callback_data.month, zone=settings.timezone)
-    text = BOM + written(statement.COLUMNS, rows)
-    return views.sheet(member.id, callback_data.month, text, t)
+    found = await statement.sheet(tx, member.id, callback_data.month, zone=settings.timezone)
+    text = BOM + written(statement.COLUMNS, found.rows)
+    return views.sheet(member.id, callback_data.month, text, t, whole=found.whole)

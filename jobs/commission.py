@@ -12,7 +12,7 @@ from jobs.one_by_one import one_by_one
 from storage import conversion as conversions
 from storage.database import Database
 
-EVERY_S = 10.0
+EVERY_S = 2.0
 PAGE = 200
 """Conversions approved, and as many released, in one tick."""
 

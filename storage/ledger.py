@@ -9,7 +9,7 @@ A promoter is a `Party`: a number that outlives the person's data, so that erasi
 every line where it is and names nobody.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -72,7 +72,7 @@ class Entry(Table):
 
     __tablename__ = "ledger_entries"
     __table_args__ = (
-        Index("ix_ledger_entries_balance", "party_id", "currency", "account", "amount_minor"),
+        Index("ix_ledger_entries_balance", "party_id", "currency", "account", "amount_minor", "at"),
         Index("ix_ledger_entries_board", "account", "at", "party_id", "amount_minor"),
         Index("ix_ledger_entries_statement", "party_id", "transaction_id"),
     )
@@ -120,7 +120,7 @@ async def make_party(tx: Tx, member_id: int) -> int:
     return made.id if made is not None else await make_party(tx, member_id)
 
 
-async def lock_parties(tx: Tx, parties: Collection[int]) -> Sequence[Party]:
+async def lock_parties(tx: Tx, parties: Iterable[int]) -> Sequence[Party]:
     """Hold several parties, in the order of their numbers, which is everybody's order."""
     rows = select(Party).where(Party.id.in_(parties)).order_by(Party.id)
     rows = rows.with_for_update(key_share=True).execution_options(populate_existing=True)

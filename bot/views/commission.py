@@ -38,7 +38,8 @@ SHOWN = (
 """The accounts of a promoter, in the order of money's road."""
 
 CURRENCIES_MAX = 3
-"""Currencies whose balances and months fit a message beside the statement."""
+BARS_MAX = 2
+"""Currencies whose balances, and whose months, fit a message beside the statement."""
 
 BAR = 10
 """Cells of the longest month."""
@@ -85,10 +86,10 @@ def in_private(t: Translate, me: User) -> Screen:
     return Screen(t("commission-in-private"), keyboard.as_markup())
 
 
-def sheet(chat_id: int, month: str, text: str, t: Translate) -> SendDocument:
-    """Return the call that sends a month's sheet."""
+def sheet(chat_id: int, month: str, text: str, t: Translate, *, whole: bool) -> SendDocument:
+    """Return the call that sends a month's sheet; where it is not whole, it says so."""
     file = BufferedInputFile(text.encode(), f"earnings-{month}.csv")
-    caption = t("commission-sheet", month=month)
+    caption = t("commission-sheet" if whole else "commission-sheet-cut", month=month)
     return SendDocument(chat_id=chat_id, document=file, caption=caption)
 
 
@@ -109,9 +110,7 @@ def news(row: OutboxRow, t: Translate) -> Reply:
 
 
 def _currencies(seen: Earnings) -> list[str]:
-    return [currency for currency in sorted(seen.balances) if currency in seen.months][
-        :CURRENCIES_MAX
-    ]
+    return [currency for currency in sorted(seen.balances) if currency in seen.months][:BARS_MAX]
 
 
 def _balances(seen: Earnings, t: Translate) -> list[Html]:

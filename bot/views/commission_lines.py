@@ -3,7 +3,7 @@
 A kind of transaction that has no sentence of its own here is told by what it moved.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.i18n import Html, Translate
@@ -47,7 +47,8 @@ def line(item: Item, t: Translate) -> Html:
         return Html(f"{when}\n{_conversion(item, event, t)}")
     if item.kind in PLAIN:
         key = f"commission-line-{item.kind.replace('.', '-')}"
-        return Html(f"{when}\n{t(key, amount=_largest(item, t))}")
+        said = t(key, amount=_largest(item, t))
+        return Html(f"{when}\n{_joined([said, *_debt(item, t)], t)}")
     return Html(f"{when}\n{_moved(item, t)}")
 
 
@@ -59,23 +60,39 @@ def _conversion(item: Item, event: str, t: Translate) -> Html:
         title=str(facts["title"])[:TITLE_CHARS_MAX],
         quantity=facts["quantity"],
     )
-    return Html(" ".join([said, *_explained(item, event, t)]))
+    return _joined([said, *_explained(item, event, t)], t)
 
 
 def _explained(item: Item, event: str, t: Translate) -> list[Html]:
     """Return the sentences that say why a line is as it is."""
     facts, said = item.facts, []
     if event == "earned":
-        said += [_rule(facts, t), *_level(facts, t)]
+        said += [_rule(facts, t), *_part(facts, t)]
     if event in ("earned", "approved"):
         said.append(_until(facts, event, t))
     if facts.get("reason"):
         said.append(_why(str(facts["reason"]), t))
-    debt = _moves(item).get(Account.DEBT, 0)
-    if debt:
-        key = "commission-line-owed" if debt < 0 else "commission-line-recovered"
-        said.append(t(key, amount=money(abs(debt), str(facts["currency"]), t)))
-    return said
+    return said + _debt(item, t)
+
+
+def _debt(item: Item, t: Translate) -> list[Html]:
+    """Return what a line did to a debt, if anything."""
+    owed = [
+        (currency, minor)
+        for (currency, account), minor in item.moves.items()
+        if account == Account.DEBT and minor
+    ]
+    return [
+        t(
+            "commission-line-owed" if minor < 0 else "commission-line-recovered",
+            amount=money(abs(minor), currency, t),
+        )
+        for currency, minor in owed
+    ]
+
+
+def _joined(sentences: Sequence[Html], t: Translate) -> Html:
+    return Html(("" if t.language == "zh" else " ").join(sentences))
 
 
 def _rule(facts: Json, t: Translate) -> Html:
@@ -88,10 +105,12 @@ def _rule(facts: Json, t: Translate) -> Html:
     return t("commission-rule-share", amount=sold, percent=percent, scope=scope)
 
 
-def _level(facts: Json, t: Translate) -> list[Html]:
-    if facts["level"] == 1:
+def _part(facts: Json, t: Translate) -> list[Html]:
+    """Return why an amount is less than the commission by the rule, if it is."""
+    if facts["share_minor"] == facts["commission_minor"]:
         return []
-    return [t("commission-line-level", level=facts["level"])]
+    whole = money(facts["commission_minor"], facts["currency"], t)
+    return [t("commission-line-part", level=facts["level"], commission=whole)]
 
 
 def _until(facts: Json, event: str, t: Translate) -> Html:
@@ -107,14 +126,10 @@ def _why(reason: str, t: Translate) -> Html:
     return t("commission-why", reason=reason[:REASON_CHARS_MAX])
 
 
-def _moves(item: Item) -> Mapping[str, int]:
-    return {account: minor for (_, account), minor in item.moves.items()}
-
-
 def _largest(item: Item, t: Translate) -> str:
-    """Return the amount that a move between two accounts is about."""
-    (currency, _), minor = max(item.moves.items(), key=lambda each: each[1])
-    return money(minor, currency, t)
+    """Return what a move is about: all that left an account, wherever parts of it went."""
+    (currency, _), minor = max(item.moves.items(), key=lambda each: abs(each[1]))
+    return money(abs(minor), currency, t)
 
 
 def _moved(item: Item, t: Translate) -> Html:

@@ -1,10 +1,7 @@
 """Group buys under random people: the laws hold, and each guard that is taken out is missed."""
 
-import inspect
-import sys
-import textwrap
 from pathlib import Path
-from types import FunctionType, ModuleType
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -16,6 +13,7 @@ from domain import seat, team, team_end, team_leave
 from storage import seat as seats
 from storage.columns import Moment
 from tests.flows.group_buy_machine import PAYMENTS, Crowd
+from tests.flows.mutating import put_wrong
 
 BOUNDED = settings(
     max_examples=30,
@@ -78,22 +76,6 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
     ),
 }
 """A guard of a function, what it says, what a mutant says instead, and where that matters."""
-
-
-def put_wrong(
-    monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, right: str, wrong: str
-) -> None:
-    """Replace a function everywhere by one in which `right` reads `wrong`."""
-    function: FunctionType = getattr(module, name)
-    source = textwrap.dedent(inspect.getsource(function))
-    assert source.count(right) >= 1, f"{name} does not say {right!r} any more"
-    mutant: dict[str, FunctionType] = {}
-    exec(compile(source.replace(right, wrong, 1), name, "exec"), module.__dict__, mutant)
-    for where in list(sys.modules.values()):
-        if getattr(where, "__name__", "").startswith(("domain", "jobs", "storage")):
-            for known, value in list(vars(where).items()):
-                if value is function:
-                    monkeypatch.setattr(where, known, mutant[name])
 
 
 def test_the_laws_hold_whatever_people_do(sqlite_template: Path) -> None:

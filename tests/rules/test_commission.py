@@ -7,16 +7,19 @@ from typing import Any
 import pytest
 
 from bot.cli import commission_words as words
+from bot.i18n import translator
+from bot.views.commission_lines import line
 from domain import commission, commission_terms, conversion_news, ledger, sheet, statement
 from domain.commission import chosen, earned, judged, replaces
 from domain.commission_report import MONEY, summed
 from domain.commission_terms import Terms
-from domain.conversion_lines import taken_back
+from domain.conversion_lines import facts_of, taken_back
 from domain.conversion_news import News
 from domain.ledger import POINTS, unbalanced
 from domain.refusal import Refused
+from domain.statement import Item
 from storage.commission import Rate
-from storage.conversion import ConversionState, Share
+from storage.conversion import Conversion, ConversionState, Share
 from storage.deal import Deal
 from storage.ledger import Account, Movement
 
@@ -240,8 +243,8 @@ def test_defect_25_each_number_is_summed_under_its_own_column() -> None:
         (None, "USD"),
     ]
     expected = dict(zip(MONEY, (1_000, -200, -34, 9, 775, 440, 60, 77), strict=True))
-    for line, times in zip(lines, (1, 1, 2, 2, 3, 3), strict=True):
-        assert line.sums == {column: minor * times for column, minor in expected.items()}
+    for found, times in zip(lines, (1, 1, 2, 2, 3, 3), strict=True):
+        assert found.sums == {column: minor * times for column, minor in expected.items()}
 
 
 def test_a_sheet_executes_nothing_and_keeps_its_numbers() -> None:
@@ -296,6 +299,48 @@ def test_hostile_percentages_are_refused(typed: str) -> None:
 def test_hostile_amounts_are_refused(typed: str) -> None:
     with pytest.raises(Refused, match=r"commission\.amount"):
         words.amount(typed, "EUR")
+
+
+def told(level: int, share_minor: int, language: str = "en") -> str:
+    """The line of a commission of 3.58, as the statement tells it."""
+    facts = facts_of(
+        Conversion(
+            key="operator:1",
+            buyer_id=1,
+            title="Tea <1 kg>",
+            quantity=2,
+            amount_minor=3580,
+            currency="EUR",
+            commission_minor=358,
+            at=NOON,
+            rate_bp=1000,
+        ),
+        Share(conversion_id=1, level=level, party_id=5, amount_minor=share_minor),
+        "deal",
+    )
+    moved = {("EUR", Account.PENDING): share_minor}
+    item = Item(1, NOON, "conversion.earned", facts | {"until": None}, moved)
+    return line(item, translator(language)).partition("\n")[2]
+
+
+def test_a_line_of_the_statement_says_why_it_is_what_it_is() -> None:
+    whole = "➕ <b>€3.58</b> for Tea &lt;1 kg&gt; ×2: 10% of €35.80, the rate of this deal."
+    assert told(1, 358) == f"{whole} It waits for the shop's approval."
+    assert "It is split: this is your part of €3.58, the rest goes to" in told(1, 286)
+    assert "this is your part of €3.58 at level 2" in told(2, 72)
+    assert "。 " not in told(2, 72, "zh")
+
+
+def test_money_that_comes_back_pays_a_debt_in_the_same_line() -> None:
+    moved = {
+        ("EUR", Account.HELD): -100,
+        ("EUR", Account.PAYABLE): 40,
+        ("EUR", Account.DEBT): 60,
+    }
+    words = line(Item(1, NOON, "withdrawal.rejected", {}, moved), translator("en"))
+    assert words.endswith(
+        "€1.00 came back: nothing was paid out. €0.60 of it paid back what you owed."
+    )
 
 
 def test_scopes_are_told_apart() -> None:

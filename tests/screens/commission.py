@@ -21,7 +21,7 @@ FACTS: dict[str, Any] = {
     "quantity": 1000,
     "amount_minor": MOST,
     "currency": "EUR",
-    "commission_minor": MOST,
+    "commission_minor": MOST + 1,
     "rate_bp": 1234,
     "fixed_minor": None,
     "scope": "category",
@@ -30,10 +30,12 @@ FACTS: dict[str, Any] = {
 }
 FIXED = FACTS | {"rate_bp": None, "fixed_minor": MOST, "scope": "deal"}
 ALL = FACTS | {"scope": "all", "level": 1}
+WHOLE = ALL | {"commission_minor": MOST, "until": UNTIL}
 LINES: list[tuple[str, dict[str, Any], dict[Account, int]]] = [
     ("conversion.earned", FACTS | {"until": UNTIL}, {Account.PENDING: MOST}),
     ("conversion.earned", FIXED | {"until": None}, {Account.PENDING: MOST}),
     ("conversion.earned", ALL | {"until": UNTIL}, {Account.PENDING: MOST}),
+    ("conversion.earned", WHOLE, {Account.PENDING: MOST}),
     ("conversion.approved", FACTS | {"until": UNTIL}, {Account.APPROVED: MOST}),
     ("conversion.payable", FACTS, {Account.PAYABLE: 1, Account.DEBT: MOST}),
     ("conversion.rejected", FACTS | {"reason": "&" * 200}, {Account.PENDING: -MOST}),
@@ -48,7 +50,7 @@ ITEMS = [
     )
     for kind, facts, moves in LINES
 ]
-LONGEST = Item(2**31 - 1, NOON, LINES[1][0], LINES[1][1] | {"reason": "&" * 200}, ITEMS[4].moves)
+LONGEST = Item(2**31 - 1, NOON, LINES[1][0], LINES[1][1] | {"reason": "&" * 200}, ITEMS[5].moves)
 MONTHS = [Month(f"2026-0{number}", minor) for number, minor in enumerate((0, 1, MOST, -5, 9, 7), 1)]
 
 

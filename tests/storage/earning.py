@@ -43,15 +43,21 @@ class Till:
         """Make people known, each brought by the next, and one deal."""
         async with self.database.begin() as tx:
             program = Program(name="house", starts_at=NOON, is_house=True)
-            deal = _deal()
+            deal = tea()
             tx.add_all([program, deal, *(_member(number) for number in dict.fromkeys(chain))])
             await tx.flush()
             self.deal_id = deal.id
             for invitee, referrer in pairwise(chain):
-                await self._binds(tx, program.id, invitee, referrer)
+                await self.binds(tx, program.id, invitee, referrer)
         return self
 
-    async def _binds(self, tx: Tx, program_id: int, invitee: int, referrer: int) -> None:
+    async def meets(self, *members: int) -> None:
+        """Make people known whom nobody has brought."""
+        async with self.database.begin() as tx:
+            tx.add_all(_member(number) for number in members)
+
+    async def binds(self, tx: Tx, program_id: int, invitee: int, referrer: int) -> None:
+        """Let one member have brought another."""
         touch = Touch(
             invitee_id=invitee,
             referrer_id=referrer,
@@ -189,7 +195,8 @@ def _member(number: int) -> Member:
     )
 
 
-def _deal() -> Deal:
+def tea() -> Deal:
+    """A deal that nobody has stored yet."""
     return Deal(
         code="K7Q2",
         source="test",

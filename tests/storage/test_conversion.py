@@ -8,9 +8,10 @@ import pytest
 from domain import commission, ledger, statement
 from domain.ledger import move, unbalanced
 from domain.refusal import Refused
+from storage import ledger as lines
 from storage.conversion import ConversionState
 from storage.database import Database
-from storage.ledger import Account
+from storage.ledger import Account, Party
 from tests.storage.earning import ANN, BEN, CHI, DAY, NOON, ZOE, Till
 
 LEVELS = (5_000, 3_000, 2_000)
@@ -313,6 +314,37 @@ async def test_a_month_of_the_sheet_is_that_month_alone(database: Database) -> N
         may = await statement.sheet(tx, ANN, "2026-05", zone="UTC")
         june = await statement.sheet(tx, ANN, "2026-06", zone="UTC")
         nobody = await statement.sheet(tx, OUTSIDER, "2026-06", zone="UTC")
-    assert [(row[1], str(row[4])) for row in may] == [("conversion.earned", "1.00")]
-    assert [str(row[4]) for row in june] == ["2.00", "-2.00"]
-    assert june[1][-1] == "sent back" and nobody == []
+    assert [(row[1], str(row[4])) for row in may.rows] == [("conversion.earned", "1.00")]
+    assert [str(row[4]) for row in june.rows] == ["2.00", "-2.00"]
+    assert june.rows[1][-1] == "sent back" and not nobody.rows and june.whole
+
+
+async def test_a_sheet_that_is_cut_says_so_and_keeps_the_newest(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = await till(database)
+    for number in range(3):
+        await shop.bought(f"operator:{number}", 1000 + number * 100)
+    monkeypatch.setattr(statement, "SHEET_MAX", 2)
+    async with database.read() as tx:
+        cut = await statement.sheet(tx, ANN, "2026-05", zone="UTC")
+    assert [str(row[4]) for row in cut.rows] == ["1.10", "1.20"] and not cut.whole
+
+
+async def test_the_lines_of_an_erased_promoter_stay_and_can_be_reversed(
+    database: Database,
+) -> None:
+    shop = await till(database)
+    number, later = await shop.bought(), await shop.bought("operator:2")
+    party = await shop.party(ANN)
+    async with database.begin() as tx:
+        (await tx.get_one(Party, party)).member_id = None
+    await shop.tick(days=3)
+    await shop.reverses(number)
+    await shop.tick(days=14)
+    async with database.read() as tx:
+        assert await lines.balances(tx, party) == {
+            "EUR": {"pending": 0, "approved": 0, "payable": 179}
+        }
+    assert (await shop.the(later)).state == ConversionState.PAYABLE
+    assert "payable" not in str([row.values for row in await shop.told(ANN)])

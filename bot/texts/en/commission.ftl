@@ -21,13 +21,17 @@ commission-line-approved = 👍 { $amount } for { $title } ×{ $quantity } is ap
 commission-line-payable = ✅ { $amount } for { $title } ×{ $quantity } is yours.
 commission-line-rejected = ❌ { $amount } for { $title } ×{ $quantity } is not approved.
 commission-line-reversed = ↩️ { $amount } for { $title } ×{ $quantity } is taken back.
-commission-line-level = This is your share at level { $level }: you brought the one who brought the buyer.
+commission-line-part =
+    { $level ->
+        [1] It is split: this is your part of { $commission }, the rest goes to who brought you.
+       *[other] It is split: this is your part of { $commission } at level { $level }, for you brought the one who brought the buyer.
+    }
 commission-line-owed = { $amount } of it had left your account already and is kept from what you earn next.
 commission-line-recovered = { $amount } of it paid back what you owed.
 commission-line-reward-vested = 🎁 { $amount } for a newcomer who counts.
 commission-line-reward-reversed = ↩️ A reward was taken back: { $amount }.
 commission-line-withdrawal-requested = 📤 You asked for { $amount }.
-commission-line-withdrawal-rejected = ↩️ { $amount } came back: the withdrawal was rejected.
+commission-line-withdrawal-rejected = ↩️ { $amount } came back: nothing was paid out.
 commission-line-withdrawal-sent = 🏁 { $amount } was paid out to you.
 commission-rule-share =
     { $percent }% of { $amount }, { $scope ->
@@ -57,6 +61,7 @@ commission-moved-debt = owed { $amount }
 commission-moved-invited = invited { $amount }
 commission-in-private = I tell you about your money in our private chat only.
 commission-sheet = Your statement of { $month }
+commission-sheet-cut = Your statement of { $month }: the newest lines only, there are more than a file takes. Ask the shop for the rest.
 commission-news-earned =
     { $count ->
         [one] ➕ You earned { $amount } on a purchase. It waits for approval.

@@ -23,13 +23,17 @@ commission-line-approved = 👍 { $amount } за { $title } ×{ $quantity }: о�
 commission-line-payable = ✅ { $amount } за { $title } ×{ $quantity }: теперь ваши.
 commission-line-rejected = ❌ { $amount } за { $title } ×{ $quantity }: не одобрено.
 commission-line-reversed = ↩️ { $amount } за { $title } ×{ $quantity }: списано обратно.
-commission-line-level = Это ваша доля на уровне { $level }: вы привели того, кто привёл покупателя.
+commission-line-part =
+    { $level ->
+        [1] Комиссия { $commission } делится: это ваша часть, остальное получает тот, кто привёл вас.
+       *[other] Комиссия { $commission } делится: это ваша часть на уровне { $level }, ведь вы привели того, кто привёл покупателя.
+    }
 commission-line-owed = { $amount } из этой суммы уже ушли со счёта и удержатся из следующего заработка.
 commission-line-recovered = { $amount } из этой суммы погасили ваш долг.
 commission-line-reward-vested = 🎁 { $amount } за засчитанного человека.
 commission-line-reward-reversed = ↩️ Вознаграждение отменено: { $amount }.
 commission-line-withdrawal-requested = 📤 Вы запросили { $amount }.
-commission-line-withdrawal-rejected = ↩️ { $amount } вернулись: в выводе отказано.
+commission-line-withdrawal-rejected = ↩️ { $amount } вернулись: выплаты не было.
 commission-line-withdrawal-sent = 🏁 Вам выплачено { $amount }.
 commission-rule-share =
     { $percent } % от { $amount }, { $scope ->
@@ -59,6 +63,7 @@ commission-moved-debt = долг { $amount }
 commission-moved-invited = приглашено { $amount }
 commission-in-private = О ваших деньгах я говорю только в личном чате.
 commission-sheet = Ваша выписка за { $month }
+commission-sheet-cut = Ваша выписка за { $month }: только новейшие строки, в один файл все не поместились. Остальное спросите у магазина.
 commission-news-earned =
     { $count ->
         [one] ➕ Вы заработали { $amount } на { $count } покупке. Комиссия ждёт одобрения.

@@ -17,13 +17,17 @@ commission-line-approved = 👍 { $title } ×{ $quantity } 的 { $amount } 已�
 commission-line-payable = ✅ { $title } ×{ $quantity } 的 { $amount } 已可提现。
 commission-line-rejected = ❌ { $title } ×{ $quantity } 的 { $amount } 未通过审核。
 commission-line-reversed = ↩️ { $title } ×{ $quantity } 的 { $amount } 已收回。
-commission-line-level = 这是您在第 { $level } 级的份额：买家的推荐人是您带来的。
+commission-line-part =
+    { $level ->
+        [1] 佣金共 { $commission }，这是您的份额，其余归您的推荐人。
+       *[other] 佣金共 { $commission }，这是您在第 { $level } 级的份额：买家的推荐人是您带来的。
+    }
 commission-line-owed = 其中 { $amount } 已不在可提现余额中，将从今后的收益中扣回。
 commission-line-recovered = 其中 { $amount } 用于抵扣欠款。
 commission-line-reward-vested = 🎁 新人生效，获得 { $amount }。
 commission-line-reward-reversed = ↩️ 奖励被收回：{ $amount }。
 commission-line-withdrawal-requested = 📤 您申请提现 { $amount }。
-commission-line-withdrawal-rejected = ↩️ 提现被拒绝，{ $amount } 已退回。
+commission-line-withdrawal-rejected = ↩️ 提现未执行，{ $amount } 已退回。
 commission-line-withdrawal-sent = 🏁 已向您付款 { $amount }。
 commission-rule-share =
     { $amount } 的 { $percent }%，{ $scope ->
@@ -53,6 +57,7 @@ commission-moved-debt = 欠款 { $amount }
 commission-moved-invited = 邀请 { $amount }
 commission-in-private = 与收益有关的内容，我只在私聊里告诉您。
 commission-sheet = 您的 { $month } 明细
+commission-sheet-cut = 您的 { $month } 明细：笔数超过单个文件的上限，仅含最新部分，其余请向店铺索取。
 commission-news-earned = ➕ { $count } 笔订单为您带来 { $amount }，等待审核。
 commission-news-payable = ✅ { $amount } 已可提现。
 commission-news-taken_back = ↩️ { $count } 笔订单未成立，已收回 { $amount }。

@@ -291,7 +291,7 @@ def upgrade() -> None:
     with op.batch_alter_table("ledger_entries", schema=None) as batch_op:
         batch_op.create_index(
             "ix_ledger_entries_balance",
-            ["party_id", "currency", "account", "amount_minor"],
+            ["party_id", "currency", "account", "amount_minor", "at"],
             unique=False,
         )
         batch_op.create_index(

@@ -1,0 +1,159 @@
+"""Commission under random people: the laws hold, and each guard that is taken out is missed."""
+
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from domain import commission, conversion, conversion_lines, conversion_turn, ledger
+from storage import ledger as lines
+from tests.flows.commission_machine import RATES, Money
+from tests.flows.mutating import put_wrong
+
+BOUNDED = settings(
+    max_examples=8,
+    stateful_step_count=25,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+HUNT = settings(BOUNDED, max_examples=40, stateful_step_count=15, phases=[Phase.generate])
+"""A mutant is caught at the first example that breaks a law; nothing is made smaller."""
+
+PAID: dict[str, Any] = {"days": 17, "rate": RATES[0]}
+MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
+    "a commission above the purchase": (
+        {"rate": RATES[-1]},
+        commission,
+        "earned",
+        "min(rate.fixed_minor * quantity, amount_minor)",
+        "rate.fixed_minor * quantity",
+    ),
+    "half a unit rounded down": ({}, ledger, "share_bp", " + BP // 2", ""),
+    "the last units of a split lost": (
+        {},
+        ledger,
+        "split",
+        "parts[place] += 1",
+        "parts[place] += 0",
+    ),
+    "every level's share to the first": (
+        {},
+        conversion,
+        "_share_out",
+        "party_id=numbers[member_id]",
+        "party_id=numbers[chain[0]]",
+    ),
+    "a promise that is approved at once": (
+        {},
+        conversion,
+        "_share_out",
+        "Account.PENDING",
+        "Account.APPROVED",
+    ),
+    "a promoter who was shut out and earns": (
+        {},
+        conversion,
+        "promoters",
+        "member.banned_at is not None",
+        "False",
+    ),
+    "a purchase that counts whenever it is told": (
+        {},
+        conversion,
+        "record",
+        "key=key,",
+        "key=f'{key}:{now}:{amount_minor}',",
+    ),
+    "a reversal that forgets what is gone": (
+        PAID,
+        conversion_lines,
+        "taken_back",
+        "gone = share.amount_minor - there",
+        "gone = 0",
+    ),
+    "a reversal that takes what is not there": (
+        PAID,
+        conversion_lines,
+        "taken_back",
+        "min(share.amount_minor, max(payable_minor, 0))",
+        "share.amount_minor",
+    ),
+    "a reversal that always makes a debt": (
+        {},
+        conversion_lines,
+        "taken_back",
+        "min(share.amount_minor, max(payable_minor, 0))",
+        "0",
+    ),
+    "a reversal of the first level alone": (
+        {},
+        conversion_turn,
+        "_take_back",
+        "await held(tx, conversion)",
+        "(await held(tx, conversion))[:1]",
+    ),
+    "a reversal of what was rejected": (
+        {},
+        conversion_turn,
+        "reverse",
+        "*STANDING",
+        "*ConversionState",
+    ),
+    "an approval of what is gone": (
+        {},
+        conversion_turn,
+        "approve",
+        "ConversionState.PENDING",
+        "*ConversionState",
+    ),
+    "a freeze that does not last": (
+        PAID | {"days": 3},
+        conversion_turn,
+        "release_due",
+        "found.payable_at > now",
+        "False",
+    ),
+    "a release that pays what was never approved": (
+        PAID | {"days": 3},
+        conversion_turn,
+        "release_due",
+        "found.state != ConversionState.APPROVED",
+        "found.state == ConversionState.PENDING",
+    ),
+    "a debt that is never recovered": (
+        PAID,
+        ledger,
+        "release",
+        "*recovery(party_id, gained, debt, currency)",
+        "",
+    ),
+    "a debt recovered beyond what is owed": (
+        PAID,
+        ledger,
+        "recovery",
+        "min(amount_minor, -debt_minor)",
+        "amount_minor",
+    ),
+    "a balance of every currency": ({}, lines, "balance", "Entry.currency == currency, ", ""),
+    "a balance of everybody": ({}, lines, "balance", "Entry.party_id == party, ", ""),
+}
+"""Where it matters, a guard of a function, what it says, and what a mutant says instead."""
+
+
+def test_the_laws_hold_whatever_people_do(sqlite_template: Path) -> None:
+    run_state_machine_as_test(lambda: Money(sqlite_template), settings=BOUNDED)
+
+
+@pytest.mark.parametrize("mutant", MUTANTS)
+def test_a_mutant_breaks_a_law(
+    mutant: str, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where, *change = MUTANTS[mutant]
+    put_wrong(monkeypatch, *change)
+    with pytest.raises((AssertionError, ExceptionGroup, ValueError)):
+        run_state_machine_as_test(lambda: Money(sqlite_template, **where), settings=HUNT)
