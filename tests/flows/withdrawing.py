@@ -1,27 +1,29 @@
-"""Withdrawals for the conservation machine: asked for, sent, or rejected, as moves of the ledger.
+"""Withdrawals for the conservation machine: the real ones, asked for, sent, or rejected.
 
     asked   payable -> held        sent   held -> paid        rejected   held -> payable
 
-`Desk` is the one place where the machine touches withdrawals: its three acts and what it
-remembers of them. With `domain.withdrawal` they call the real actions instead, and nothing else
-in the machine changes.
+`Desk` is the one place where the machine touches withdrawals. Whoever is paid says that it
+arrived, so that they may ask again.
 """
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain import ledger
-from domain.ledger import move
+from domain import withdrawal
 from domain.refusal import Refused
+from domain.withdrawal import CONSOLE
 from storage import ledger as lines
-from storage.database import Database
+from storage.database import Database, Tx
 from storage.ledger import Account
+from storage.member import Member
+from storage.withdrawal import PayoutAccount
 
 
 @dataclass
 class Asked:
     """One withdrawal, as the machine remembers it."""
 
+    id: int
     member: int
     minor: int
     currency: str
@@ -39,39 +41,43 @@ class Desk:
     ) -> None:
         """Let a promoter ask for so much of what is theirs, or refuse."""
         async with database.begin() as tx:
+            who = await tx.get_one(Member, member)
+            await self._account(tx, member, now)
             party = (await lines.lock_party(tx, member)).id
             there = await lines.balance(tx, party, Account.PAYABLE, currency)
             minor = there * percent // 100
-            if minor <= 0:
-                raise Refused("withdrawal.nothing")
-            moved = move(party, Account.PAYABLE, Account.HELD, minor, currency)
-            key = f"withdrawal:{len(self.asked)}:requested"
-            await ledger.post(tx, key, "withdrawal.requested", moved, now=now)
-        self.asked.append(Asked(member, minor, currency))
+            made = await withdrawal.request(tx, who, minor, currency, now=now)
+            number = made.id
+        self.asked.append(Asked(number, member, minor, currency))
 
     async def sends(self, database: Database, number: int, now: datetime) -> None:
         """Let the operator pay one out, or refuse what is not asked for any more."""
-        await self._decides(database, number, Account.PAID, "sent", now)
+        one = self._open(number)
+        async with database.begin() as tx:
+            await withdrawal.approve(tx, one.id, CONSOLE, now=now)
+        async with database.begin() as tx:
+            await withdrawal.sent(tx, one.id, CONSOLE, "T-1", now=now)
+        async with database.begin() as tx:
+            await withdrawal.confirm(tx, one.id, one.member, now=now)
+        one.state = "sent"
 
     async def rejects(self, database: Database, number: int, now: datetime) -> None:
         """Let the operator reject one: the money comes back, and a debt is paid first."""
-        await self._decides(database, number, Account.PAYABLE, "rejected", now)
+        one = self._open(number)
+        async with database.begin() as tx:
+            await withdrawal.reject(tx, one.id, CONSOLE, "check", now=now)
+        one.state = "rejected"
 
-    async def _decides(
-        self, database: Database, number: int, after: Account, state: str, now: datetime
-    ) -> None:
+    def _open(self, number: int) -> Asked:
         one = self.asked[number]
         if one.state != "held":
             raise Refused("withdrawal.not_now")
-        async with database.begin() as tx:
-            party = (await lines.lock_party(tx, one.member)).id
-            await ledger.release(
-                tx,
-                f"withdrawal:{number}:{state}",
-                f"withdrawal.{state}",
-                move(party, Account.HELD, after, one.minor, one.currency),
-                party,
-                currency=one.currency,
-                now=now,
+        return one
+
+    async def _account(self, tx: Tx, member: int, now: datetime) -> None:
+        if await tx.get(PayoutAccount, member) is None:
+            account = PayoutAccount(
+                member_id=member, masked="••••", sealed="-", digest=str(member), set_at=now
             )
-        one.state = state
+            tx.add(account)
+            await tx.flush()

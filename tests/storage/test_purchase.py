@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 import pytest
 from sqlalchemy import event, select
 
-from domain import flash_sale_payment, purchase, reward, voucher
+from domain import flash_sale_payment, purchase, voucher
 from domain.refusal import Refused
 from storage import installation
+from storage.attribution import Attribution, AttributionState
 from storage.conversion import Conversion
 from storage.database import Database
 from storage.group_buy import Pay
 from storage.installation import OWNER
 from storage.member import Member
+from storage.referral_program import Program
+from storage.reward import Reward
+from storage.touch import Touch
 from storage.voucher import Voucher
 from tests.flows.buying import PREPAID, SECRET, TIERS, Market
 from tests.storage import selling
@@ -200,27 +205,57 @@ async def test_a_shop_without_promoters_pays_one_look_for_it(shop: Till) -> None
     assert [table for one in asked for table in OURS if f"FROM {table}" in one] == ["attributions"]
 
 
-async def test_rewards_hear_of_every_purchase_and_of_its_end(
-    shop: Till, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    heard: list[tuple[str, int]] = []
-
-    def ear(name: str) -> None:
-        async def hear(tx: object, buyer_id: int, *, now: object) -> None:
-            heard.append((name, buyer_id))
-
-        monkeypatch.setattr(reward, name, hear)
-
-    ear("purchased")
-    ear("unpurchased")
+async def test_rewards_hear_of_every_purchase_and_of_its_end(shop: Till) -> None:
     sale = await selling.sell(shop.database)
     for member in (ZOE, OTHERS[0]):
+        number = await waiting_reward(shop, member)
         await selling.claim(shop.database, sale, member)
         mine = await newest(shop, member)
         await redeem(shop, await newest_with_code(shop, mine))
+        assert await purchased_at(shop, number) is not None
         await undo(shop, mine)
-        assert heard == [("purchased", member), ("unpurchased", member)]
-        heard.clear()
+        assert await purchased_at(shop, number) is None
+
+
+async def waiting_reward(shop: Till, member: int) -> int:
+    """Promise somebody a reward for a member's first purchase; return its number."""
+    async with shop.database.begin() as tx:
+        program = Program(name="Spring", starts_at=NOON)
+        touch = Touch(invitee_id=member, kind="by_hand", confidence="high", at=NOON)
+        tx.add_all([program, touch])
+        await tx.flush()
+        bound = Attribution(
+            program_id=program.id,
+            invitee_id=member,
+            referrer_id=OTHERS[1],
+            touch_id=touch.id,
+            confidence="high",
+            state=AttributionState.BOUND,
+            since=NOON,
+        )
+        tx.add(bound)
+        await tx.flush()
+        promised = Reward(
+            program_id=program.id,
+            invitee_id=member,
+            referrer_id=OTHERS[1],
+            attribution_id=bound.id,
+            amount_minor=500,
+            currency="EUR",
+            made_at=NOON,
+            vests_at=NOON,
+            wants_purchase=True,
+            grace_days=3,
+            stay_days=0,
+        )
+        tx.add(promised)
+        await tx.flush()
+        return promised.id
+
+
+async def purchased_at(shop: Till, number: int) -> datetime | None:
+    async with shop.database.read() as tx:
+        return (await tx.get_one(Reward, number)).purchased_at
 
 
 async def newest_with_code(shop: Till, one: Voucher) -> Voucher:
