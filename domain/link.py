@@ -1,6 +1,7 @@
 """Deep links: what the payload of `t.me/<bot>?start=...` asks for.
 
     r_CODE   a referral: somebody came by a member's link
+    s_CODE   the shop of a member, by their referral code
     d_CODE   a deal to look at
     g_CODE   a group buy      t_CODE   a team of one      f_CODE   a flash sale
     v_CODE   a voucher, for the staff of a store
@@ -40,6 +41,7 @@ class Kind(StrEnum):
     TEAM = "team"
     FLASH_SALE = "flash_sale"
     VOUCHER = "voucher"
+    SHOP = "shop"
     PAGE = "page"
     UNKNOWN = "unknown"
 
@@ -54,6 +56,7 @@ class Page(StrEnum):
     BUYS = "buys"
     VOUCHERS = "vouchers"
     TOP = "top"
+    SHOP = "shop"
     REFERRALS = "referrals"
     EARNINGS = "earnings"
 
@@ -66,6 +69,7 @@ PREFIXES = {
     "t_": Kind.TEAM,
     "f_": Kind.FLASH_SALE,
     "v_": Kind.VOUCHER,
+    "s_": Kind.SHOP,
 }
 _PREFIX_OF = {kind: prefix for prefix, kind in PREFIXES.items()}
 
@@ -99,7 +103,7 @@ def parse(payload: str) -> Link:
     if kind in REFERRED:
         value, _, ref = rest.partition(DASH)
         return Link(kind, value, payload, ref or None)
-    return Link(kind, rest, payload, rest if kind is Kind.REFERRAL else None)
+    return Link(kind, rest, payload, rest if kind in (Kind.REFERRAL, Kind.SHOP) else None)
 
 
 def payload_of(kind: Kind, value: str, ref: str | None = None) -> str:

@@ -28,8 +28,8 @@ from bot.views.screen import Reply
 from bot.views.team import (
     TeamShow,
     quantities,
-    share_address,
     shared,
+    sharing,
     to_pay,
 )
 from bot.views.whisper import Whisper
@@ -52,23 +52,37 @@ _rng = SystemRandom()
 
 
 async def shown(
-    tx: Tx, its_team: Team, *, now: datetime, t: Translate, me: User, settings: Settings
+    tx: Tx,
+    its_team: Team,
+    member: Member,
+    *,
+    now: datetime,
+    t: Translate,
+    me: User,
+    settings: Settings,
 ) -> Whisper:
-    """Return the page of a team, counted now."""
+    """Return the page of a team for a member, counted now."""
     offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
     values = await cards.of_team(tx, offer, its_team, now=now) | {"zone": settings.timezone}
-    share = share_address(me, its_team.code, offer.title, t)
+    share = sharing(me, its_team.code, offer.title, member, t)
     return Whisper(page(values, t, share=share), payload_of(Kind.TEAM, its_team.code))
 
 
 async def shown_by_code(
-    tx: Tx, typed: str, *, now: datetime, t: Translate, me: User, settings: Settings
+    tx: Tx,
+    typed: str,
+    member: Member,
+    *,
+    now: datetime,
+    t: Translate,
+    me: User,
+    settings: Settings,
 ) -> Whisper:
     """Return the page of a team, or of an offer, by the code somebody typed; or refuse."""
     offer = await offers.by_code(tx, code.normal(typed))
     if offer is None or offer.shape == Shape.POOL:
         its_team = await team.find(tx, typed)
-        return await shown(tx, its_team, now=now, t=t, me=me, settings=settings)
+        return await shown(tx, its_team, member, now=now, t=t, me=me, settings=settings)
     values = await cards.values(tx, offer.id, None, now) or {}
     screen = page(values | {"zone": settings.timezone}, t, share=None)
     return Whisper(screen, payload_of(Kind.GROUP_BUY, offer.code))
@@ -197,7 +211,12 @@ async def quantity(
 
 @router.callback_query(GroupBuyShare.filter())
 async def share(
-    query: CallbackQuery, callback_data: GroupBuyShare, tx: Tx, t: Translate, me: User
+    query: CallbackQuery,
+    callback_data: GroupBuyShare,
+    tx: Tx,
+    member: Member,
+    t: Translate,
+    me: User,
 ) -> Whisper:
     """Show the presser the link to a team."""
     its_team = await tx.get(Team, callback_data.team_id)
@@ -205,7 +224,7 @@ async def share(
         raise Refused("group_buy.not_found", code="")
     offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
     start = payload_of(Kind.TEAM, its_team.code)
-    return Whisper(shared(its_team, offer, t, me), start)
+    return Whisper(shared(its_team, offer, member, t, me), start)
 
 
 @router.callback_query(GroupBuyRemind.filter())
@@ -243,7 +262,7 @@ async def open_by_button(
     )
     words = t.plain("group_buy-opened", code=joined.team.code)
     start = payload_of(Kind.TEAM, joined.team.code)
-    return [toast(query, words), Whisper(shared(joined.team, joined.offer, t, me), start)]
+    return [toast(query, words), Whisper(shared(joined.team, joined.offer, member, t, me), start)]
 
 
 @router.callback_query(TeamShow.filter())
@@ -252,9 +271,12 @@ async def show(
     callback_data: TeamShow,
     tx: Tx,
     now: datetime,
+    member: Member,
     t: Translate,
     me: User,
     settings: Settings,
 ) -> Whisper:
     """Show the presser a team or an offer."""
-    return await shown_by_code(tx, callback_data.code, now=now, t=t, me=me, settings=settings)
+    return await shown_by_code(
+        tx, callback_data.code, member, now=now, t=t, me=me, settings=settings
+    )

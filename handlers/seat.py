@@ -34,7 +34,10 @@ async def take(
     joined = await seat.take(tx, callback_data.team_id, member.id, now=now)
     words, _ = welcome(joined, member, t, settings)
     fresh = await tx.get_one(Team, joined.team.id, populate_existing=True)
-    return [toast(query, words), await shown(tx, fresh, now=now, t=t, me=me, settings=settings)]
+    return [
+        toast(query, words),
+        await shown(tx, fresh, member, now=now, t=t, me=me, settings=settings),
+    ]
 
 
 @router.callback_query(GroupBuyMove.filter())
@@ -51,4 +54,7 @@ async def move(
     """Move the presser to the oldest team that still forms."""
     found = await team_end.move(tx, callback_data.team_id, member.id, now=now)
     words = t.plain("group_buy-moved", code=found.code)
-    return [toast(query, words), await shown(tx, found, now=now, t=t, me=me, settings=settings)]
+    return [
+        toast(query, words),
+        await shown(tx, found, member, now=now, t=t, me=me, settings=settings),
+    ]

@@ -28,6 +28,9 @@ from handlers.flash_sale import shown_by_code as flash_sale_shown
 from handlers.group_buy import shown_by_code
 from handlers.help import page as help_page
 from handlers.me import own_card
+from handlers.promoter_shop import mine as own_shop
+from handlers.promoter_shop import own_page as shop_page
+from handlers.promoter_shop import shown as shop_shown
 from handlers.reward import own as own_newcomers
 from handlers.team import own_buys
 from handlers.voucher import examined
@@ -72,11 +75,15 @@ async def start(
         case Kind.PAGE:
             return await _page(tx, link, member, now=now, t=t, me=me, settings=settings)
         case Kind.GROUP_BUY | Kind.TEAM:
-            found = await shown_by_code(tx, link.value, now=now, t=t, me=me, settings=settings)
+            found = await shown_by_code(
+                tx, link.value, member, now=now, t=t, me=me, settings=settings
+            )
             return found.screen
         case Kind.FLASH_SALE:
             sale = await flash_sale_shown(tx, link.value, member, now=now, t=t, settings=settings)
             return sale.screen
+        case Kind.SHOP:
+            return (await shop_shown(tx, link.value, 0, t, now=now)).screen
         case Kind.REFERRAL:
             return (
                 referred(member, sent_by, t) if sent_by else await _own_or_old(tx, link, member, t)
@@ -123,6 +130,9 @@ async def _page(
         case Page.TOP:
             period = Period.WEEK
             return (await board(tx, member, period, now=now, t=t, settings=settings)).screen
+        case Page.SHOP:
+            shop = await own_shop(tx, member, t, now=now)
+            return await shop_page(tx, shop, member, t, me, now=now)
         case Page.REFERRALS:
             return (await own_newcomers(tx, member, t)).screen
         case Page.VOUCHERS:

@@ -97,13 +97,14 @@ async def team_command(
     command: CommandObject,
     tx: Tx,
     now: datetime,
+    member: Member,
     t: Translate,
     me: User,
     settings: Settings,
 ) -> Whisper:
     """Show a team, or a group buy, by its code."""
     typed, _ = words_of(command)
-    return await shown_by_code(tx, typed, now=now, t=t, me=me, settings=settings)
+    return await shown_by_code(tx, typed, member, now=now, t=t, me=me, settings=settings)
 
 
 @router.message(Command("open"))
@@ -120,7 +121,7 @@ async def open_command(
     typed, more = words_of(command)
     joined = await open_team(tx, typed, more, member, now=now, chat_id=place_of(message))
     start = payload_of(Kind.TEAM, joined.team.code)
-    return Whisper(shared(joined.team, joined.offer, t, me), start)
+    return Whisper(shared(joined.team, joined.offer, member, t, me), start)
 
 
 @router.message(Command("buys"))

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, func, select
+from sqlalchemy import ForeignKey, Index, case, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table
 from storage.database import Tx
+from storage.ledger import Party
 
 
 class ConversionState(StrEnum):
@@ -131,3 +132,17 @@ async def stands(tx: Tx, buyer_id: int) -> bool:
         Conversion.buyer_id == buyer_id, Conversion.state.not_in(gone)
     )
     return await tx.scalar(rows.limit(1)) is not None
+
+
+async def counts_of(tx: Tx, member_id: int) -> tuple[int, int]:
+    """Return how many conversions of a promoter stand, and how many were taken back."""
+    gone = Conversion.state.in_((ConversionState.REJECTED, ConversionState.REVERSED))
+    rows = (
+        select(func.count(case((~gone, 1))), func.count(case((gone, 1))))
+        .select_from(Share)
+        .join(Conversion, Conversion.id == Share.conversion_id)
+        .join(Party, Party.id == Share.party_id)
+        .where(Party.member_id == member_id, Share.level == 1)
+    )
+    stand, taken = (await tx.execute(rows)).one()
+    return int(stand), int(taken)

@@ -137,6 +137,14 @@ async def offered(tx: Tx, *, now: datetime, limit: int) -> Sequence[Deal]:
     ).all()
 
 
+async def search(tx: Tx, words: str, *, now: datetime, limit: int) -> Sequence[Deal]:
+    """Return deals on offer whose title or code holds what somebody typed, the newest first."""
+    pattern = f"%{words.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
+    fits = or_(Deal.title.ilike(pattern, escape="!"), Deal.code.ilike(pattern, escape="!"))
+    rows = select(Deal).where(on_offer(now), fits)
+    return (await tx.scalars(rows.order_by(Deal.id.desc()).limit(limit))).all()
+
+
 async def next_in_rotation(tx: Tx, *, after_id: int, tag: str | None, now: datetime) -> Deal | None:
     """Return the deal on offer that follows `after_id`, from the beginning after the last."""
     rows = select(Deal).where(on_offer(now)).order_by(Deal.id).limit(1)

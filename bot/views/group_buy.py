@@ -77,8 +77,8 @@ def card(values: Json, t: Translate) -> Screen:
     return Screen("\n".join(_lines(values, t)), _markup(keyboard), values["photo"])
 
 
-def page(values: Json, t: Translate, *, share: str | None) -> Screen:
-    """Return the same for one person; `share` is the address that sends it to a friend."""
+def page(values: Json, t: Translate, *, share: InlineKeyboardButton | None) -> Screen:
+    """Return the same for one person; `share` is the button that sends it to a friend."""
     if "team_id" in values:
         keyboard = _pool_buttons(values, t, share=share)
     else:
@@ -197,13 +197,14 @@ def _terms(values: Json, t: Translate) -> list[Html]:
 
 
 def _pool_buttons(
-    values: Json, t: Translate, share: str | None = None
+    values: Json, t: Translate, share: InlineKeyboardButton | None = None
 ) -> list[list[InlineKeyboardButton]]:
     state, team_id = values["state"], values["team_id"]
     if state in (Face.DONE, Face.FAILED, Face.CLOSED):
         return [[_disabled(t.plain("group_buy-button-closed"))]]
     remind = _button(t.plain("group_buy-button-remind"), GroupBuyRemind(team_id=team_id))
-    sharing = _share(t, team_id, share)
+    everybody = _button(t.plain("group_buy-button-share"), GroupBuyShare(team_id=team_id))
+    sharing = everybody if share is None else share
     if state == Face.ANNOUNCED:
         return [[sharing, remind]]
     leave = _button(t.plain("group_buy-button-leave"), GroupBuyLeave(team_id=team_id))
@@ -239,13 +240,6 @@ def _teams_buttons(values: Json, t: Translate) -> list[list[InlineKeyboardButton
     opening = GroupBuyOpen(code=values["code"])
     rows.append([_button(t.plain("group_buy-button-open"), opening, style="primary")])
     return rows
-
-
-def _share(t: Translate, team_id: int, share: str | None) -> InlineKeyboardButton:
-    words = t.plain("group_buy-button-share")
-    if share is not None:
-        return InlineKeyboardButton(text=words, url=share)
-    return _button(words, GroupBuyShare(team_id=team_id))
 
 
 def _button(words: str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:

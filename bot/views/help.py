@@ -40,6 +40,7 @@ PRIVATE = (
     "withdraw",
     "payout",
     "me",
+    "shop",
     "referrals",
     "top",
     "invite",

@@ -1,7 +1,5 @@
 """What a member sees of themselves: the welcome, the card, the settings."""
 
-from urllib.parse import urlencode
-
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, User
 from aiogram.utils.keyboard import InlineKeyboardBuilder
@@ -10,9 +8,11 @@ from bot.i18n import LANGUAGES, Translate
 from bot.views.commission import button as earnings_button
 from bot.views.contest import ContestBoard
 from bot.views.deal import DealPage
+from bot.views.promoter_shop import ShopOwn
 from bot.views.referral import ReferralQr, ReferralRotate
 from bot.views.reward import RewardPage
 from bot.views.screen import Screen
+from bot.views.share import share_button
 from bot.views.team import TeamBuys
 from bot.views.voucher import VoucherList
 from bot.views.whisper import private_link
@@ -25,8 +25,6 @@ AUTOMATIC = "auto"
 
 NAMES = {"en": "English", "zh": "中文", "ru": "Русский"}
 """Each language in its own words, the same for every reader."""
-
-SHARE = "https://t.me/share/url?"
 
 
 class MemberCard(CallbackData, prefix="member.card"):
@@ -97,13 +95,20 @@ def card(member: Member, people: int, joined: int, t: Translate, me: User) -> Sc
     copy = CopyTextButton(text=member.code)
     keyboard.row(
         InlineKeyboardButton(text=t.plain("member-button-copy"), copy_text=copy),
-        InlineKeyboardButton(text=t.plain("member-button-share"), url=_share(link, t)),
+        share_button(
+            t.plain("member-button-share"),
+            me,
+            "me",
+            payload_of(Kind.REFERRAL, member.code),
+            t.plain("member-share"),
+        ),
     )
     keyboard.row(
         _to(t.plain("referral-button-qr"), ReferralQr()),
         _to(t.plain("referral-button-rotate"), ReferralRotate(sure=False)),
     )
     keyboard.row(
+        _to(t.plain("shop-button-own"), ShopOwn()),
         _to(t.plain("reward-button-own"), RewardPage(number=0)),
         _to(t.plain("contest-button-top"), ContestBoard(period=Period.WEEK)),
     )
@@ -159,7 +164,3 @@ def _settings_button(t: Translate) -> InlineKeyboardButton:
 def _language_of(member: Member, t: Translate) -> str:
     name = NAMES[t.language]
     return name if member.language else t("member-language-followed", language=name)
-
-
-def _share(link: str, t: Translate) -> str:
-    return SHARE + urlencode({"url": link, "text": t.plain("member-share")})

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
-from urllib.parse import urlencode
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, User
@@ -14,18 +13,19 @@ from bot.i18n import Translate
 from bot.views.group_buy import GroupBuyQuantity
 from bot.views.press import Id
 from bot.views.screen import Screen
+from bot.views.share import share_button
 from bot.views.whisper import private_link
 from domain.link import Kind, payload_of
 from domain.money import Money
 from domain.pay_link import with_code
 from domain.team import Joined
 from storage.group_buy import GroupBuy, Seat, SeatState, Team
+from storage.member import Member
 
 QUANTITIES_MAX = 10
 """Buttons to choose from; more than that is typed: /join CODE 12."""
 
 PER_ROW = 5
-SHARE = "https://t.me/share/url?"
 
 
 class GroupBuyTake(CallbackData, prefix="gb.take"):
@@ -50,26 +50,21 @@ class TeamShow(CallbackData, prefix="gb.show"):
     code: Annotated[str, Field(max_length=16)]
 
 
-def team_link(me: User, code: str) -> str:
-    """Return the address that leads a friend to a team."""
-    return private_link(me, payload_of(Kind.TEAM, code))
-
-
-def share_address(me: User, code: str, title: str, t: Translate) -> str:
-    """Return the address that lets somebody pick whom to send the link to."""
+def sharing(me: User, code: str, title: str, by: Member, t: Translate) -> InlineKeyboardButton:
+    """Return the button that sends a team's card to a friend, with the sender's code inside."""
     words = t.plain("group_buy-share-words", title=title)
-    return SHARE + urlencode({"url": team_link(me, code), "text": words})
+    payload = payload_of(Kind.TEAM, code, by.code)
+    query = payload_of(Kind.TEAM, code)
+    return share_button(t.plain("group_buy-button-share"), me, query, payload, words)
 
 
-def shared(team: Team, offer: GroupBuy, t: Translate, me: User) -> Screen:
-    """Return the link to a team, to copy or to send on."""
-    link = team_link(me, team.code)
+def shared(team: Team, offer: GroupBuy, by: Member, t: Translate, me: User) -> Screen:
+    """Return the link to a team with a member's code inside, to copy or to send on."""
+    link = private_link(me, payload_of(Kind.TEAM, team.code, by.code))
     copy = InlineKeyboardButton(
         text=t.plain("group_buy-button-copy"), copy_text=CopyTextButton(text=link)
     )
-    send = InlineKeyboardButton(
-        text=t.plain("group_buy-button-share"), url=share_address(me, team.code, offer.title, t)
-    )
+    send = sharing(me, team.code, offer.title, by, t)
     text = t("group_buy-share", title=offer.title, link=link, code=team.code)
     return Screen(text, InlineKeyboardMarkup(inline_keyboard=[[copy, send]]))
 

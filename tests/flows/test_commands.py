@@ -57,6 +57,7 @@ ANSWERS = {
     "withdraw": "There is nothing to withdraw",
     "payout": "Where do you want your money?",
     "me": "Your code:",
+    "shop": "Your shop",
     "referrals": "Nobody yet.",
     "top": "Nobody yet in this period.",
     "invite": "You are in no group that needs a link",

@@ -83,9 +83,10 @@ async def test_the_card_shows_the_own_code_to_copy_and_to_share(shop: Shop) -> N
     assert "Nobody has opened your link yet." in card.text
     assert "My data: your Telegram id, name" in card.text
     assert (await ann.clicks("Copy code")).copied == code
-    url = (await ann.clicks("Share")).url
-    assert url is not None
-    assert url.startswith("https://t.me/share/url?url=https%3A%2F%2Ft.me%2Ftuan_sandbox_bot")
+    chosen = [b.get("switch_inline_query_chosen_chat") for row in card.buttons for b in row]
+    (share,) = [one for one in chosen if one is not None]
+    assert share["query"] == "me"
+    assert share["allow_user_chats"]
 
 
 async def test_the_card_counts_other_people_once_each(shop: Shop) -> None:

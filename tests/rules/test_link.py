@@ -13,6 +13,7 @@ from domain.link import PAYLOAD_CHARS_MAX, REFERRED, Kind, Link, Page, parse, pa
         ("r_K7Q2ABC", Kind.REFERRAL, "K7Q2ABC"),
         ("R_k7q2abc", Kind.REFERRAL, "K7Q2ABC"),
         ("d_K7Q2", Kind.DEAL, "K7Q2"),
+        ("s_k7q2abc", Kind.SHOP, "K7Q2ABC"),
         ("o_23456789ABCD", Kind.OWNER, "23456789ABCD"),
         ("r_with-dash_and_line", Kind.REFERRAL, "WITH-DASH_AND_LINE"),
         *((page.value, Kind.PAGE, page.value) for page in Page),
@@ -33,9 +34,9 @@ def test_a_payload_is_read(payload: str, kind: Kind, value: str) -> None:
     assert (link.kind, link.value) == (kind, value)
 
 
-@pytest.mark.parametrize("kind", [Kind.REFERRAL, Kind.DEAL, Kind.OWNER])
+@pytest.mark.parametrize("kind", [Kind.REFERRAL, Kind.SHOP, Kind.DEAL, Kind.OWNER])
 def test_what_we_write_is_what_we_read(kind: Kind) -> None:
-    ref = "K7Q2ABC" if kind is Kind.REFERRAL else None
+    ref = "K7Q2ABC" if kind in (Kind.REFERRAL, Kind.SHOP) else None
     written = payload_of(kind, "K7Q2ABC")
     assert parse(written) == Link(kind, "K7Q2ABC", written, ref)
 

@@ -11,10 +11,13 @@ from domain import team as teams
 from domain.group_buy_card import NAMES_MAX, TEAMS_MAX, Face
 from domain.team import Joined
 from storage.group_buy import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape, Team, TeamState
+from storage.member import Member
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 LATER = (NOON + timedelta(days=2)).isoformat()
 ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
+INLINE = ME.model_copy(update={"supports_inline_queries": True})
+SENDER = Member(id=7, name="<" * 64, code="W" * 7, first_seen_at=NOON, last_seen_at=NOON)
 TITLE = ("<&>" * 43)[:128]
 NAME = "<b>&" * 6
 
@@ -130,10 +133,12 @@ SCREENS = {
         group_buy.card(pool(Face.OPEN, list_price_minor=None, description=""), t),
     ],
     "group_buy.page": lambda t: [
-        group_buy.page(pool(Face.OPEN), t, share=team.share_address(ME, "TWWWWWWW", TITLE, t)),
+        group_buy.page(pool(Face.OPEN), t, share=team.sharing(ME, "TWWWWWWW", TITLE, SENDER, t)),
         group_buy.page(led(Face.OPEN), t, share=None),
     ],
-    "team.shared": lambda t: team.shared(its_team(), offer(), t, ME),
+    "team.shared": lambda t: [
+        team.shared(its_team(), offer(), SENDER, t, me) for me in (ME, INLINE)
+    ],
     "team.quantities": lambda t: team.quantities(offer(), its_team(), seat(), t),
     "team.to_pay": lambda t: team.to_pay(joined(), "WWWWWWW", t, "Europe/Berlin"),
     "team.waits": lambda t: team.waits(TITLE, 10_000, t),

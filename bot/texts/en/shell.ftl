@@ -31,6 +31,7 @@ command-withdraw = What you can withdraw
 command-payout = Where you want your money
 command-referrals = Your referrals and rewards
 command-top = Who brought the most
+command-shop = Your own page of deals
 command-admin = The menu of those who run the shop
 command-earnings = What you earned, line by line
 command-redeem = Redeem a voucher by its code

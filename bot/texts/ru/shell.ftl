@@ -30,6 +30,7 @@ command-withdraw = Сколько можно вывести
 command-payout = Куда перевести деньги
 command-referrals = Ваши рефералы и вознаграждения
 command-top = Кто привёл больше всех
+command-shop = Ваша страница предложений
 command-admin = Меню тех, кто ведёт магазин
 command-earnings = Ваш заработок, строка за строкой
 command-redeem = Погасить ваучер по коду

@@ -30,6 +30,7 @@ command-withdraw = 可提现金额
 command-payout = 收款账户
 command-referrals = 您的推荐和奖励
 command-top = 邀请排行
+command-shop = 您自己的优惠页面
 command-admin = 店铺管理菜单
 command-earnings = 我的收益与明细
 command-redeem = 按编码核销提货券

@@ -1,0 +1,32 @@
+# A promoter's own shop.
+shop-first-title = { $name }'s shop
+shop-own =
+    🏪 <b>Your shop: { $title }</b>
+    { $deals ->
+        [0] Nothing is on show. Choose deals, or begin with the newest.
+        [one] { $deals } deal is on show.
+       *[other] { $deals } deals are on show.
+    }
+shop-link = Link: { $link }
+shop-numbers = { $opened } opened it · { $joined } came by you · { $confirmed } confirmed · { $void } void
+shop-which-title = How shall your shop be called? Write it, or /cancel.
+shop-choose = <b>Choose deals</b> · { $chosen } chosen · page { $page } of { $pages }
+shop-order = <b>Order</b>: press a deal to move it up.
+shop-shown = 🏪 <b>{ $title }</b>, recommended by { $name }
+shop-empty = Nothing is on show at the moment. Look in again soon.
+shop-line = <code>{ $code }</code> { $title } · <b>{ $price }</b>
+shop-button-own = 🏪 My shop
+shop-button-choose = ☑ Choose deals
+shop-button-order = ↕️ Order
+shop-button-fill = ✨ The newest deals
+shop-button-title = ✏️ Title
+shop-button-see = 👁 As others see it
+shop-button-share = 📤 Share shop
+shop-button-back = ‹ To the shop
+shop-button-group_buy = 👥 Buy together { $code }
+shop-button-flash_sale = ⚡ Flash sale { $code }
+
+refused-shop-title = A title has 1 to { $maximum } characters.
+refused-shop-full = A shop shows at most { $maximum } deals. Take one off first.
+refused-shop-gone = This shop is not here any more. /deals shows what is on offer.
+refused-shop-deal_gone = This deal is not in the shop any more.

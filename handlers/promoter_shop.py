@@ -1,0 +1,248 @@
+"""/shop: a member's own page of deals, and what everybody sees who opens somebody's."""
+
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message, User
+
+from bot.i18n import Translate
+from bot.settings import Settings
+from bot.views import promoter_shop as views
+from bot.views.promoter_shop import (
+    PER_PAGE,
+    Numbers,
+    ShopChoose,
+    ShopDealShow,
+    ShopFill,
+    ShopOrder,
+    ShopOwn,
+    ShopPage,
+    ShopQr,
+    ShopTitle,
+    ShopToggle,
+    ShopUp,
+)
+from bot.views.referral import qr_picture
+from bot.views.screen import Reply, Screen
+from bot.views.whisper import Whisper
+from domain import deal as deals_of_shelf
+from domain import promoter_shop as domain
+from domain.link import Kind, Page, payload_of
+from domain.refusal import Refused
+from storage import attribution as attributions
+from storage import conversion as conversions
+from storage import deal as deals
+from storage import member as members
+from storage import promoter_shop as shops
+from storage import referral_code as codes
+from storage import reward as rewards
+from storage.database import Tx
+from storage.member import Member
+from storage.promoter_shop import PromoterShop
+
+router = Router(name=__name__)
+router.callback_query.filter(F.data.startswith("shop."))
+
+PRIVATE = F.chat.type == "private"
+NUMBER_MAX = 1_000
+
+
+class Form(StatesGroup):
+    """What a member is about to type."""
+
+    title = State()
+
+
+async def own_page(
+    tx: Tx, shop: PromoterShop, member: Member, t: Translate, me: User, *, now: datetime
+) -> Screen:
+    """Return a member's own shop, counted now."""
+    _, on_show = await domain.on_show(tx, member.id, now=now, limit=1, offset=0)
+    return views.own(shop, member, on_show, await numbers_of(tx, member), t, me)
+
+
+async def numbers_of(tx: Tx, member: Member) -> Numbers:
+    """Return what a member's shop and links brought."""
+    newcomers = await rewards.counts_of(tx, member.id)
+    earned, lost = await conversions.counts_of(tx, member.id)
+    return Numbers(
+        opened=await members.people_by_link(tx, member, kind=Kind.SHOP),
+        joined=await attributions.bound_to(tx, member.id),
+        confirmed=newcomers.get("vested", 0) + earned,
+        void=newcomers.get("void", 0) + lost,
+    )
+
+
+async def mine(tx: Tx, member: Member, t: Translate, *, now: datetime) -> PromoterShop:
+    """Return a member's shop, opened under a plain title if there was none."""
+    title = t.plain("shop-first-title", name=member.name)[: domain.TITLE_CHARS_MAX]
+    return await domain.own(tx, member, title=title, now=now)
+
+
+@router.message(Command("shop"), PRIVATE)
+async def shop_command(
+    _: Message,
+    command: CommandObject,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    me: User,
+) -> Screen:
+    """Show whoever asks their own shop; words behind the command are its title."""
+    if command.args:
+        shop = await domain.rename(tx, member, command.args, now=now)
+    else:
+        shop = await mine(tx, member, t, now=now)
+    return await own_page(tx, shop, member, t, me, now=now)
+
+
+@router.message(Command("shop"))
+async def shop_in_group(_: Message, member: Member, t: Translate, me: User) -> Whisper:
+    """Show the way to the private chat."""
+    return Whisper(views.which_title(t), Page.SHOP)
+
+
+@router.callback_query(ShopOwn.filter())
+@router.callback_query(ShopFill.filter())
+async def own(
+    query: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Translate, me: User
+) -> Whisper:
+    """Show the presser their own shop, filled with the newest deals if they asked for that."""
+    shop = await mine(tx, member, t, now=now)
+    if query.data == ShopFill().pack():
+        await domain.fill(tx, shop, now=now)
+    return Whisper(await own_page(tx, shop, member, t, me, now=now), Page.SHOP)
+
+
+@router.callback_query(ShopTitle.filter(), F.message.chat.type == "private")
+async def ask_title(_: CallbackQuery, t: Translate, state: FSMContext) -> Screen:
+    """Ask for another title."""
+    await state.set_state(Form.title)
+    return views.which_title(t)
+
+
+@router.message(Form.title, PRIVATE, ~F.text.startswith("/"))
+async def title_typed(
+    message: Message,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    me: User,
+    state: FSMContext,
+) -> Screen:
+    """Take the title that was typed; one that is refused may be typed again."""
+    shop = await domain.rename(tx, member, message.text or "", now=now)
+    await state.clear()
+    return await own_page(tx, shop, member, t, me, now=now)
+
+
+async def shelf(tx: Tx, member: Member, t: Translate, number: int, *, now: datetime) -> Whisper:
+    """Return a page of the shelf, ticked for a member."""
+    found, pages = await deals.page(tx, min(number, NUMBER_MAX), now=now)
+    chosen = await shops.chosen(tx, member.id)
+    screen = views.choose(found, chosen, t, number=min(number, NUMBER_MAX), pages=pages)
+    return Whisper(screen, Page.SHOP)
+
+
+@router.callback_query(ShopChoose.filter())
+async def choose(
+    _: CallbackQuery,
+    callback_data: ShopChoose,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Whisper:
+    """Show the presser a page of the shelf."""
+    return await shelf(tx, member, t, callback_data.number, now=now)
+
+
+@router.callback_query(ShopToggle.filter())
+async def toggle(
+    _: CallbackQuery,
+    callback_data: ShopToggle,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Whisper:
+    """Put a deal on the presser's page, or take it off."""
+    await domain.toggle(tx, await mine(tx, member, t, now=now), callback_data.code)
+    return await shelf(tx, member, t, callback_data.number, now=now)
+
+
+async def ordered(tx: Tx, member: Member, t: Translate, *, now: datetime) -> Whisper:
+    """Return a member's page in its order."""
+    found, _ = await domain.on_show(tx, member.id, now=now, limit=domain.DEALS_MAX, offset=0)
+    return Whisper(views.order(found, t), Page.SHOP)
+
+
+@router.callback_query(ShopOrder.filter())
+async def order(_: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Translate) -> Whisper:
+    """Show the presser the order of their page."""
+    return await ordered(tx, member, t, now=now)
+
+
+@router.callback_query(ShopUp.filter())
+async def up(
+    _: CallbackQuery, callback_data: ShopUp, tx: Tx, now: datetime, member: Member, t: Translate
+) -> Whisper:
+    """Move a deal up on the presser's page."""
+    await domain.up(tx, await mine(tx, member, t, now=now), callback_data.code)
+    return await ordered(tx, member, t, now=now)
+
+
+@router.callback_query(ShopQr.filter())
+async def show_qr(_: CallbackQuery, member: Member, t: Translate, me: User) -> Reply:
+    """Send the presser the link to their shop as a picture, in private."""
+    return qr_picture(member.id, views.link(me, member.code), t)
+
+
+async def shown(tx: Tx, code: str, number: int, t: Translate, *, now: datetime) -> Whisper:
+    """Return a page of the shop of whoever owns a code, or refuse."""
+    owner = await codes.owner_of(tx, code)
+    shop = await domain.opened(tx, owner)
+    assert owner is not None  # noqa: S101 - `opened` has refused everybody without one
+    number = min(number, NUMBER_MAX)
+    found, total = await domain.on_show(
+        tx, owner.id, now=now, limit=PER_PAGE, offset=number * PER_PAGE
+    )
+    pages = -(-total // PER_PAGE)
+    screen = views.shown(shop, owner, found, t, number=number, pages=pages)
+    return Whisper(screen, payload_of(Kind.SHOP, owner.code))
+
+
+@router.callback_query(ShopPage.filter())
+async def turn(
+    _: CallbackQuery, callback_data: ShopPage, tx: Tx, now: datetime, t: Translate
+) -> Whisper:
+    """Show the presser a page of somebody's shop."""
+    return await shown(tx, callback_data.owner, callback_data.number, t, now=now)
+
+
+@router.callback_query(ShopDealShow.filter())
+async def show_deal(
+    _: CallbackQuery,
+    callback_data: ShopDealShow,
+    tx: Tx,
+    now: datetime,
+    t: Translate,
+    me: User,
+    settings: Settings,
+) -> Whisper:
+    """Show the presser a deal in somebody's shop, if it is still there."""
+    owner = await codes.owner_of(tx, callback_data.owner)
+    shop = await domain.opened(tx, owner)
+    deal = await deals_of_shelf.find(tx, callback_data.code)
+    chosen = await shops.chosen(tx, shop.member_id)
+    if owner is None or deal.id not in chosen or not deals_of_shelf.is_on_offer(deal, now=now):
+        raise Refused("shop.deal_gone")
+    values = deals_of_shelf.snapshot(deal) | {"zone": settings.timezone, "disclosure": None}
+    running = await shops.running(tx, deal.id, now=now)
+    screen = views.deal(values, owner, running, t, me, number=callback_data.number)
+    return Whisper(screen, payload_of(Kind.DEAL, deal.code, owner.code))

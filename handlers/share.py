@@ -1,0 +1,163 @@
+"""Inline mode: what a member types behind the bot's name becomes a card that they send on.
+
+(nothing), me        their own referral card
+s                    their shop
+d_K7Q2, g_.., t_.., f_..    a deal, group buy, team or flash sale
+words                the deals that fit
+"""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.methods import AnswerInlineQuery
+from aiogram.types import InlineQuery, User
+
+from bot.i18n import Translate
+from bot.settings import Settings
+from bot.views import deal as deal_view
+from bot.views import flash_sale as flash_sale_view
+from bot.views import group_buy as group_buy_view
+from bot.views.share import RESULTS_MAX, Shared, answer
+from domain import deal as domain
+from domain import flash_sale_card, group_buy_card
+from domain import link as links
+from domain import promoter_shop as shops
+from domain.link import Kind, payload_of
+from storage import deal as deals
+from storage import flash_sale as sales
+from storage import group_buy as offers
+from storage import seat as seats
+from storage.columns import Json
+from storage.database import Tx
+from storage.deal import Deal
+from storage.member import Member
+
+router = Router(name=__name__)
+
+TYPED_CHARS_MAX = 64
+OWN = ("", "me")
+SHOP = "s"
+
+
+@router.inline_query()
+async def typed(
+    query: InlineQuery,
+    tx: Tx,
+    now: datetime,
+    member: Member | None,
+    t: Translate,
+    me: User,
+    settings: Settings,
+) -> AnswerInlineQuery:
+    """Answer what somebody typed behind the bot's name."""
+    if member is None or member.banned_at is not None:
+        return answer(query.id, [], me, t)
+    words = " ".join(query.query.split())[:TYPED_CHARS_MAX]
+    found = await _found(tx, words, member, now=now, t=t, settings=settings)
+    return answer(query.id, found, me, t)
+
+
+async def _found(
+    tx: Tx, words: str, member: Member, *, now: datetime, t: Translate, settings: Settings
+) -> list[Shared]:
+    if words.lower() in OWN:
+        return [own(member, t)]
+    if words.lower() == SHOP:
+        shop = await shops.find(tx, member.id)
+        return [] if shop is None else [shop_card(shop.title, member, t)]
+    link = links.parse(words)
+    match link.kind:
+        case Kind.GROUP_BUY | Kind.TEAM:
+            card = await _group_buy(tx, link.value, member, now=now, t=t, zone=settings.timezone)
+        case Kind.FLASH_SALE:
+            card = await _flash_sale(tx, link.value, member, now=now, t=t, zone=settings.timezone)
+        case Kind.DEAL:
+            deal = await deals.by_code(tx, link.value)
+            good = deal is not None and domain.is_on_offer(deal, now=now)
+            card = deal_card(deal, member, t, settings.timezone) if deal and good else None
+        case _:
+            some = await deals.search(tx, words, now=now, limit=RESULTS_MAX)
+            return [deal_card(one, member, t, settings.timezone) for one in some]
+    return [] if card is None else [card]
+
+
+def own(member: Member, t: Translate) -> Shared:
+    """Return a member's own referral card."""
+    return Shared(
+        id="own",
+        title=t.plain("share-own-title"),
+        words=t.plain("share-own-words"),
+        text=t("share-own", name=member.name),
+        button=t.plain("share-button-open"),
+        payload=payload_of(Kind.REFERRAL, member.code),
+    )
+
+
+def shop_card(title: str, member: Member, t: Translate) -> Shared:
+    """Return the card of a member's shop."""
+    return Shared(
+        id="shop",
+        title=title,
+        words=t.plain("share-shop-words"),
+        text=t("share-shop", title=title, name=member.name),
+        button=t.plain("share-button-shop"),
+        payload=payload_of(Kind.SHOP, member.code),
+    )
+
+
+def deal_card(deal: Deal, member: Member, t: Translate, zone: str) -> Shared:
+    """Return the card of a deal."""
+    values = domain.snapshot(deal) | {"zone": zone, "disclosure": None}
+    return Shared(
+        id=f"d{deal.id}",
+        title=deal.title,
+        words=f"{deal.code} · {t.money(deal.price_minor, deal.currency)}",
+        text=deal_view.card(values, t).text,
+        button=t.plain("share-button-deal"),
+        payload=payload_of(Kind.DEAL, deal.code, member.code),
+        photo=deal.photo,
+    )
+
+
+def live_card(
+    kind: Kind, code: str, values: Json, text: str, member: Member, t: Translate
+) -> Shared:
+    """Return the card of a promotion as it stands now; its button leads to how it stands then."""
+    return Shared(
+        id=f"{kind}{code}"[:64],
+        title=str(values["title"]),
+        words=t.plain("share-live-words", code=code),
+        text=text,
+        button=t.plain("share-button-join"),
+        payload=payload_of(kind, code, member.code),
+        photo=values.get("photo"),
+    )
+
+
+async def _group_buy(
+    tx: Tx, code: str, member: Member, *, now: datetime, t: Translate, zone: str
+) -> Shared | None:
+    team = await seats.by_code(tx, code)
+    if team is not None:
+        offer = await offers.lock(tx, team.group_buy_id)
+        values = None if offer is None else await group_buy_card.of_team(tx, offer, team, now=now)
+        kind = Kind.TEAM
+    else:
+        offer = await offers.by_code(tx, code)
+        values = None if offer is None else await group_buy_card.values(tx, offer.id, None, now)
+        kind = Kind.GROUP_BUY
+    if values is None:
+        return None
+    text = group_buy_view.card(values | {"zone": zone, "disclosure": None}, t).text
+    return live_card(kind, code, values, text, member, t)
+
+
+async def _flash_sale(
+    tx: Tx, code: str, member: Member, *, now: datetime, t: Translate, zone: str
+) -> Shared | None:
+    sale = await sales.by_code(tx, code)
+    values = None if sale is None else await flash_sale_card.values(tx, sale.id, None, now)
+    if values is None:
+        return None
+    text = flash_sale_view.card(values | {"zone": zone, "disclosure": None}, t).text
+    return live_card(Kind.FLASH_SALE, code, values, text, member, t)

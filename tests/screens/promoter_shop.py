@@ -1,0 +1,65 @@
+"""A promoter's shop with the longest titles, full and empty."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram.types import User
+
+from bot.views import promoter_shop as views
+from bot.views.promoter_shop import Numbers
+from domain.deal import snapshot
+from domain.promoter_shop import DEALS_MAX
+from storage.deal import Deal
+from storage.member import Member
+from storage.promoter_shop import PromoterShop
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
+INLINE = ME.model_copy(update={"supports_inline_queries": True})
+OWNER = Member(id=7, name="<" * 64, code="W" * 7, first_seen_at=NOON, last_seen_at=NOON)
+SHOP = PromoterShop(member_id=7, title="&" * 64, made_at=NOON)
+MANY = Numbers(10**6, 10**6, 10**6, 10**6)
+
+
+def deal(number: int = 1, **values: Any) -> Deal:
+    """A deal with a long title."""
+    given: dict[str, Any] = {
+        "code": "K7Q2K7Q2",
+        "source": "feed",
+        "source_id": str(number),
+        "title": "Й" * 200,
+        "price_minor": 10**11,
+        "currency": "EUR",
+        "link": "https://shop.example/1?colour=red",
+        "created_at": NOON,
+        "changed_at": NOON,
+    }
+    made = Deal(**(given | values))
+    made.id = number
+    return made
+
+
+PAGE = [deal(number) for number in range(views.PER_PAGE)]
+VALUES = snapshot(deal()) | {"zone": "Europe/Berlin", "disclosure": None}
+RUNNING = [("group_buy", "G7Q2KG7Q2K"), ("flash_sale", "F7Q2KF7Q2K")]
+
+SCREENS = {
+    "promoter_shop.own": lambda t: [
+        views.own(SHOP, OWNER, on_show, MANY, t, me) for on_show in (0, 50) for me in (ME, INLINE)
+    ],
+    "promoter_shop.which_title": views.which_title,
+    "promoter_shop.choose": lambda t: [
+        views.choose(PAGE, {1, 3}, t, number=999, pages=10_000),
+        views.choose([], (), t, number=0, pages=0),
+    ],
+    "promoter_shop.order": lambda t: views.order([deal()] * DEALS_MAX, t),
+    "promoter_shop.shown": lambda t: [
+        views.shown(SHOP, OWNER, PAGE, t, number=999, pages=10_000),
+        views.shown(SHOP, OWNER, [], t, number=0, pages=0),
+    ],
+    "promoter_shop.deal": lambda t: [
+        views.deal(VALUES, OWNER, RUNNING, t, ME, number=999),
+        views.deal(VALUES | {"link": None}, OWNER, [], t, ME, number=0),
+    ],
+}
+ROWS: dict[str, list[dict[str, Any]]] = {}
