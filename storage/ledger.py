@@ -73,7 +73,7 @@ class Entry(Table):
     __tablename__ = "ledger_entries"
     __table_args__ = (
         Index("ix_ledger_entries_balance", "party_id", "currency", "account", "amount_minor", "at"),
-        Index("ix_ledger_entries_board", "account", "at", "party_id", "amount_minor"),
+        Index("ix_ledger_entries_board", "account", "party_id", "at", "amount_minor"),
         Index("ix_ledger_entries_statement", "party_id", "transaction_id"),
     )
 

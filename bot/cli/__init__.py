@@ -18,6 +18,8 @@ from bot.cli import (
     init,
     members,
     outbox,
+    referrals,
+    rewards,
     run,
     stores,
     team,
@@ -49,6 +51,8 @@ app.add_typer(members.app, name="members")
 app.add_typer(outbox.app, name="outbox")
 app.add_typer(stores.app, name="stores")
 app.add_typer(vouchers.app, name="vouchers")
+app.add_typer(referrals.app, name="referrals")
+app.add_typer(rewards.app, name="rewards")
 app.add_typer(withdrawals.app, name="withdrawals")
 app.add_typer(team.app, name="team")
 

@@ -295,7 +295,7 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(
-            "ix_ledger_entries_board", ["account", "at", "party_id", "amount_minor"], unique=False
+            "ix_ledger_entries_board", ["account", "party_id", "at", "amount_minor"], unique=False
         )
         batch_op.create_index(
             "ix_ledger_entries_statement", ["party_id", "transaction_id"], unique=False

@@ -1,0 +1,213 @@
+"""`referrals`: programs, who brought whom, and what nobody knows."""
+
+import sys
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli import shop
+
+if TYPE_CHECKING:
+    from storage.attribution import Attribution
+    from storage.database import Database
+    from storage.referral_program import Program
+
+app = typer.Typer(help="Who brought whom, and the programs that reward it.", no_args_is_help=True)
+program = typer.Typer(help="Referral programs.", no_args_is_help=True)
+app.add_typer(program, name="program")
+
+LISTED_MAX = 500
+DAYS = 30
+COLUMNS = ("program", "confidence", "kind", "number")
+
+
+@app.command()
+def programs() -> None:
+    """List the programs and their terms."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("ID", "Name", "Binding", "Reward", "Stays", "Buys", "Caps", "Budget", "State")
+    for one in shop.with_database(_programs):
+        caps = f"{one.cap_day or '-'} a day, {one.cap_total or '-'} in all"
+        budget = "-" if one.budget_minor is None else f"{one.spent_minor} of {one.budget_minor}"
+        window = f" {one.window_days} d" if one.window_days else ""
+        state = "closed" if one.closed_at else "open"
+        reward = f"{one.reward_minor} {one.currency}".strip()
+        stays, buys = f"{one.stay_days} d", "yes" if one.wants_purchase else "no"
+        cells = (str(one.id), one.name, f"{one.binding}{window}", reward, stays, buys)
+        table.add_row(*cells, caps, budget, state)
+    Console().print(table)
+
+
+@program.command()
+def add(
+    name: Annotated[str, typer.Argument(help="For lists.")],
+    binding: Annotated[str, typer.Option(help="first, last or window.")] = "first",
+    window: Annotated[int, typer.Option(help="Days of the binding `window`.")] = 0,
+    reward: Annotated[
+        str, typer.Option(help="For each newcomer, such as '5.00 EUR', '50 PTS'.")
+    ] = "",
+    stay: Annotated[int, typer.Option(help="Days the newcomer must stay.")] = 7,
+    purchase: Annotated[bool, typer.Option(help="The newcomer must buy something.")] = False,
+    grace: Annotated[int, typer.Option(help="Days in which coming back restores it.")] = 3,
+    cap_day: Annotated[int, typer.Option(help="Rewards of a promoter a day; 0: any.")] = 0,
+    cap_total: Annotated[int, typer.Option(help="Rewards of a promoter in all; 0: any.")] = 0,
+    budget: Annotated[str, typer.Option(help="For all together, such as '500'.")] = "",
+    days: Annotated[int, typer.Option(help="How long it runs; 0: until it is closed.")] = 0,
+) -> None:
+    """Open a program: who comes from now on is rewarded by its terms."""
+    from storage.referral_program import Binding
+    from storage.referral_program import Program as Row
+
+    if binding not in set(Binding):
+        shop.fail(f"{binding} is none of {', '.join(Binding)}", shop.BAD_CALL)
+    minor, currency = _amount(reward)
+    now = shop.now()
+    terms = Row(
+        name=name,
+        starts_at=now,
+        binding=binding,
+        window_days=window or None,
+        ends_at=now + timedelta(days=days) if days else None,
+        reward_minor=minor,
+        currency=currency,
+        stay_days=stay,
+        wants_purchase=purchase,
+        grace_days=grace,
+        cap_day=cap_day or None,
+        cap_total=cap_total or None,
+        budget_minor=_amount(f"{budget} {currency}")[0] if budget else None,
+    )
+    made = shop.with_database(lambda database: _added(database, terms))
+    typer.echo(f"Program {made.id} ({made.name}) is open.")
+
+
+@program.command()
+def close(number: Annotated[int, typer.Argument(help="Id from `referrals programs`.")]) -> None:
+    """Let a program bind nobody any more; what it promised stays promised."""
+    done = shop.with_database(lambda database: _closed(database, number))
+    typer.echo(f"Program {done.id} ({done.name}) is closed.")
+
+
+@app.command()
+def attach(
+    newcomer: Annotated[int, typer.Argument(help="Telegram id of the newcomer.")],
+    promoter: Annotated[int, typer.Argument(help="Telegram id of who brought them.")],
+    reason: Annotated[str, typer.Option(help="Why; it is kept with the evidence.")],
+) -> None:
+    """Say by hand who brought somebody; oneself and circles are refused all the same."""
+    shop.with_database(lambda database: _attached(database, newcomer, promoter, reason))
+    typer.echo(f"{newcomer} counts as brought by {promoter}.")
+
+
+@app.command()
+def queue() -> None:
+    """List the answers that wait for the word of the promoter."""
+    rows = shop.with_database(_asked)
+    for row in rows:
+        until = shop.moment(row.expires_at)
+        typer.echo(f"{row.invitee_id} says {row.referrer_id}, until {until}")
+    if not rows:
+        typer.echo("Nobody is asked at the moment.")
+
+
+@app.command()
+def report(
+    days: Annotated[int, typer.Option(help="How far back.", min=1, max=3660)] = DAYS,
+    as_csv: Annotated[bool, typer.Option("--csv", help="As CSV.")] = False,
+) -> None:
+    """Count who was brought, how sure that is, what was refused, and who counts for nobody."""
+    lines = shop.with_database(lambda database: _report(database, days))
+    if as_csv:
+        from domain.sheet import written
+
+        sys.stdout.write(written(COLUMNS, lines))
+        return
+    for where, what, how, number in lines:
+        typer.echo(f"{number:>8}  {' '.join(filter(None, (where, what, how)))}")
+
+
+def _amount(typed: str) -> tuple[int, str]:
+    """Read `5.00 EUR` or `50 PTS`; nothing is 0."""
+    from bot.cli.terms import read_price
+    from domain.ledger import POINTS
+
+    number, _, currency = typed.strip().partition(" ")
+    currency = currency.strip().upper() or (shop.settings().currency if number else "")
+    if not number:
+        return 0, ""
+    if currency == POINTS:
+        if not (number.isascii() and number.isdecimal() and len(number) <= 9):
+            shop.fail(f"{number} is no number of points", shop.BAD_CALL)
+        return int(number), POINTS
+    from domain.refusal import Refused
+
+    try:
+        return read_price(number, currency), currency
+    except Refused as refused:
+        shop.refuse(refused)
+
+
+async def _programs(database: "Database") -> "list[Program]":
+    from storage import referral_program
+
+    async with database.read() as tx:
+        return list(await referral_program.listed(tx, limit=LISTED_MAX))
+
+
+async def _added(database: "Database", terms: "Program") -> "Program":
+    from domain import audit, referral_program
+
+    async with database.begin() as tx:
+        made = await referral_program.add(tx, terms, now=shop.now())
+        await audit.note(tx, None, "program.add", f"program:{made.id}", now=shop.now())
+        return made
+
+
+async def _closed(database: "Database", number: int) -> "Program":
+    from domain import audit, referral_program
+
+    async with database.begin() as tx:
+        done = await referral_program.close(tx, number, now=shop.now())
+        await audit.note(tx, None, "program.close", f"program:{number}", now=shop.now())
+        return done
+
+
+async def _attached(database: "Database", newcomer: int, promoter: int, reason: str) -> None:
+    from domain import attribution, audit
+    from domain.refusal import Refused
+    from storage import member as members
+
+    async with database.begin() as tx:
+        found = [await members.find(tx, number) for number in (newcomer, promoter)]
+        for number, member in zip((newcomer, promoter), found, strict=True):
+            if member is None:
+                raise Refused("member.unknown", id=number)
+        one, other = found
+        assert one is not None and other is not None  # noqa: S101
+        await attribution.attach(tx, one, other, by_id=None, reason=reason, now=shop.now())
+        subject = f"attribution:{newcomer}"
+        await audit.note(tx, None, "referral.attach", subject, now=shop.now(), reason=reason)
+
+
+async def _asked(database: "Database") -> "list[Attribution]":
+    from storage import attribution
+
+    async with database.read() as tx:
+        return list(await attribution.asked(tx, limit=LISTED_MAX))
+
+
+async def _report(database: "Database", days: int) -> list[tuple[str, str, str, int]]:
+    from storage import referral_report
+
+    end = datetime.now(UTC)
+    start = end - timedelta(days=days)
+    async with database.read() as tx:
+        bound = await referral_report.bound(tx, start, end)
+        refused = await referral_report.refused(tx, start, end)
+        every, nobodys = await referral_report.newcomers(tx, start, end)
+    lines = [(one.program, one.what, one.how, one.number) for one in bound]
+    lines += [("", "refused", reason, number) for reason, number in refused]
+    return [*lines, ("", "newcomers", "", every), ("", "unattributed", "", nobodys)]
