@@ -8,14 +8,19 @@ PORT ?= 8765
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
+UPGRADE ?= --upgrade
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-header $(UPGRADE) pyproject.toml --extra postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format migration pictures lock clean
+.PHONY: help setup charts demo run test check format migration pictures lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(VENV)/.ready ## build .venv from the pinned lock; a second call does nothing
+
+charts: $(VENV)/.ready-pictures ## add what draws charts and reads QR photos
 
 demo: $(VENV)/.ready ## play with the whole bot in a browser (PORT=8765)
 	@$(BIN)/python -m bot demo --port $(PORT)
@@ -43,12 +48,10 @@ migration: $(VENV)/.ready-dev ## write the migration that the tables lack (NAME=
 pictures: $(VENV)/.ready-dev ## take the README's pictures again (needs Chromium)
 	@$(BIN)/python -m docs.pictures.take
 
-lock: ## pin the newest allowed versions again (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --upgrade pyproject.toml --extra postgres -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --upgrade pyproject.toml --extra postgres --group dev \
-	  -o requirements-dev.lock
+lock: ## pin the newest allowed versions again (needs uv; UPGRADE= keeps what is pinned)
+	$(COMPILE) -o requirements.lock
+	$(COMPILE) --extra pictures -o requirements-pictures.lock
+	$(COMPILE) --extra pictures --group dev -o requirements-dev.lock
 
 clean: ## remove everything that was built
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -65,7 +68,12 @@ $(VENV)/.ready: requirements.lock | $(VENV)/bin/python
 	@$(PIP) -r requirements.lock
 	@touch $@
 
+$(VENV)/.ready-pictures: requirements-pictures.lock | $(VENV)/bin/python
+	@echo "Installing what requirements-pictures.lock pins ..."
+	@$(PIP) -r requirements-pictures.lock
+	@touch $@ $(VENV)/.ready
+
 $(VENV)/.ready-dev: requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing what requirements-dev.lock pins ..."
 	@$(PIP) -r requirements-dev.lock
-	@touch $@ $(VENV)/.ready
+	@touch $@ $(VENV)/.ready $(VENV)/.ready-pictures
