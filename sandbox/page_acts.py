@@ -46,9 +46,7 @@ def send_document(box: "Sandbox", values: Json) -> Json:
     """Send a file; `data` holds its bytes, `name` says what it is."""
     user, chat = _who(box, values), _where(box, values)
     file = Upload.named(values["data"], str(values["name"]))
-    return {
-        "order": acts.send_document(box.world, user, chat, file, str(values["caption"])).order
-    }
+    return {"order": acts.send_document(box.world, user, chat, file, str(values["caption"])).order}
 
 
 def press(box: "Sandbox", values: Json) -> Json:
