@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sandbox import posting
 from sandbox.account import BOT
 from sandbox.callbacks import Answer, Query
+from sandbox.calls import Upload
 from sandbox.chats import Chat, Json, User
 from sandbox.content import detected
 from sandbox.hearing import command_in, hears
@@ -49,6 +50,15 @@ def send_photo(world: "World", user: User, chat: Chat, data: bytes, caption: str
     return _send(world, user, chat, body | ({"caption": caption} if caption else {}))
 
 
+def send_document(
+    world: "World", user: User, chat: Chat, file: Upload, caption: str = ""
+) -> Message:
+    """Send a file as it is."""
+    document = world.files.add_document(file.data, file.name, file.mime_type)
+    body = posting.author(chat, user) | {"document": document}
+    return _send(world, user, chat, body | ({"caption": caption} if caption else {}))
+
+
 def send_album(
     world: "World", user: User, chat: Chat, photos: list[bytes], caption: str
 ) -> list[Message]:
@@ -62,7 +72,7 @@ def send_album(
 
 def forward(world: "World", user: User, message: Message, chat: Chat) -> Message:
     """Forward a message; to the bot this is how a post is handed over."""
-    origin = origin_of(message)
+    origin = origin_of(world, message)
     kept = {key: value for key, value in message.body.items() if key in KEPT_IN_FORWARDS}
     body = posting.author(chat, user) | {"forward_origin": origin} | kept
     return _send(world, user, chat, body)
@@ -199,7 +209,7 @@ def _request(world: "World", chat: Chat, user: User, invite: Json) -> None:
     world.updates.put("chat_join_request", request)
 
 
-def origin_of(message: Message) -> Json:
+def origin_of(world: "World", message: Message) -> Json:
     """Return Bot API `MessageOrigin`: who said it first."""
     if "forward_origin" in message.body:
         return dict(message.body["forward_origin"])
@@ -216,7 +226,11 @@ def origin_of(message: Message) -> Json:
             "date": message.date,
             "sender_chat": message.body["sender_chat"],
         }
-    return {"type": "user", "date": message.date, "sender_user": message.body["from"]}
+    author = message.body["from"]
+    if author["id"] in world.hiding:
+        name = author["first_name"]
+        return {"type": "hidden_user", "date": message.date, "sender_user_name": name}
+    return {"type": "user", "date": message.date, "sender_user": author}
 
 
 def _answer_of_app(button: Json) -> Answer:

@@ -5,10 +5,11 @@ JSON inside them. aiogram's own method classes are the judges of what a method t
 """
 
 import json
+import mimetypes
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any, Self, get_args, get_origin
 from urllib.parse import parse_qsl
 
 import aiogram.methods
@@ -46,6 +47,12 @@ class Upload:
     data: bytes
     name: str
     mime_type: str
+
+    @classmethod
+    def named(cls, data: bytes, name: str) -> Self:
+        """Return a file whose kind is told by its name, as apps tell it."""
+        kind, _ = mimetypes.guess_type(name)
+        return cls(data, name, kind or "application/octet-stream")
 
 
 Files = Mapping[str, Upload]

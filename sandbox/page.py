@@ -5,7 +5,7 @@
     GET  /api/messages          a page of a chat   GET  /api/commands    the `/` menu
     GET  /api/events            server-sent        GET  /api/files/ID    photos and documents
     GET  /api/extras            the bot's figures  GET, POST /api/control  faults and time
-    POST /api/say /photo /press /open /forward /act /invite /decide /read /crowd /crowd/stop
+    POST /api/say /photo /document /press /open /forward /act /invite /decide /read /crowd /crowd/stop
 
 Everything is asked and done as a person (`as`, a user id). An act that Telegram's apps would not
 allow is answered 409, one that makes no sense 400, both with {"error": sentence}.
@@ -19,7 +19,7 @@ from aiohttp import web
 
 from sandbox import page_control, page_screen, page_stream
 from sandbox.chats import Json
-from sandbox.page_acts import ACTS, send_photo
+from sandbox.page_acts import ACTS, send_document, send_photo
 from sandbox.page_guard import guard, seal
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def mount(app: web.Application, box: "Sandbox") -> None:
     for name in ("hello", "world", "messages", "commands", "events", "extras"):
         app.router.add_get(f"/api/{name}", getattr(page, name))
     app.router.add_get("/api/files/{file_id}", page.file)
-    app.router.add_post("/api/photo", page.photo)
+    app.router.add_post("/api/photo", page.uploading(send_photo))
+    app.router.add_post("/api/document", page.uploading(send_document))
     app.router.add_get("/api/control", page.offers)
     app.router.add_post("/api/control", page.control)
     for name, act in ACTS.items():
@@ -109,14 +110,19 @@ class Page:
             headers["Content-Disposition"] = "attachment"
         return web.Response(body=stored.data, content_type=stored.mime_type, headers=headers)
 
-    async def photo(self, request: web.Request) -> web.Response:
-        """Send an uploaded photo as a person."""
-        form = await request.post()
-        upload = form["photo"]
-        if not isinstance(upload, web.FileField):
-            raise web.HTTPBadRequest
-        values = {"as": form["as"], "chat": form["chat"], "caption": form.get("caption", "")}
-        return web.json_response(send_photo(self._box, {**values, "data": upload.file.read()}))
+    def uploading(self, send: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
+        """Return the handler that sends an uploaded photo or document as a person."""
+
+        async def handler(request: web.Request) -> web.Response:
+            form = await request.post()
+            file = form["file"]
+            if not isinstance(file, web.FileField):
+                raise web.HTTPBadRequest
+            values = {"as": form["as"], "chat": form["chat"], "caption": form.get("caption", "")}
+            values |= {"name": file.filename, "data": file.file.read()}
+            return web.json_response(send(self._box, values))
+
+        return handler
 
     async def offers(self, request: web.Request) -> web.Response:
         """Return the faults, switches and moves of the clock that the page offers as buttons."""

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from sandbox import acts, groups, inviting
 from sandbox.acts import CannotAct
+from sandbox.calls import Upload
 from sandbox.chats import Chat, Json, User
 from sandbox.crowd import Order, button_at
 from sandbox.messages import Message
@@ -39,6 +40,13 @@ def send_photo(box: "Sandbox", values: Json) -> Json:
     user, chat = _who(box, values), _where(box, values)
     message = acts.send_photo(box.world, user, chat, values["data"], str(values["caption"]))
     return {"order": message.order}
+
+
+def send_document(box: "Sandbox", values: Json) -> Json:
+    """Send a file; `data` holds its bytes, `name` says what it is."""
+    user, chat = _who(box, values), _where(box, values)
+    file = Upload.named(values["data"], str(values["name"]))
+    return {"order": acts.send_document(box.world, user, chat, file, str(values["caption"])).order}
 
 
 def press(box: "Sandbox", values: Json) -> Json:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sandbox import acts, groups
 from sandbox.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
 from sandbox.callbacks import Answer, Query
+from sandbox.calls import Upload
 from sandbox.chats import Chat, Json, Rights, User
 from sandbox.eyes import Eyes, NotSeen, Wanted
 from sandbox.messages import Message
@@ -78,6 +79,13 @@ class Person:
         """Send a picture (PNG, JPEG or GIF)."""
         return acts.send_photo(self._world, self.user, self._place(chat), data, caption)
 
+    async def sends_document(
+        self, data: bytes, name: str = "file.bin", caption: str = "", chat: Chat | None = None
+    ) -> Message:
+        """Send a file of this name."""
+        file = Upload.named(data, name)
+        return acts.send_document(self._world, self.user, self._place(chat), file, caption)
+
     async def sends_album(
         self, photos: list[bytes], caption: str = "", chat: Chat | None = None
     ) -> list[Message]:
@@ -87,6 +95,10 @@ class Person:
     async def forwards(self, message: Message, chat: Chat | None = None) -> Message:
         """Forward a message, to the bot if no chat is named."""
         return acts.forward(self._world, self.user, message, self._place(chat))
+
+    async def hides_in_forwards(self) -> None:
+        """Let forwards of what one said show the name only, not the account."""
+        self._world.hiding.add(self.id)
 
     async def edits(self, message: Message, text: str) -> None:
         """Change what was said."""

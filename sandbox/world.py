@@ -56,6 +56,8 @@ class World:
         self.calls = 0
         self.recent_calls: deque[Json] = deque(maxlen=RECENT_CALLS_MAX)
         """The `call` events of late, for pages that open later."""
+        self.hiding: set[int] = set()
+        """Whose names stand in forwards without their account."""
         self.revoked = False
         self.webhook: Webhook | None = None
         self.inline_answers: dict[str, Json | None] = {}

@@ -4,7 +4,7 @@ unknown --/start--> reachable --blocks the bot--> blocked --/start--> reachable
                               --account deleted--> gone
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -110,3 +110,9 @@ async def people_by_link(tx: Tx, owner: Member, *, kind: str) -> int:
         LinkOpening.member_id != owner.id,
     )
     return int(await tx.scalar(rows) or 0)
+
+
+async def quiet(tx: Tx, ids: Collection[int]) -> set[int]:
+    """Return those of some members who want no news."""
+    rows = select(Member.id).where(Member.id.in_(ids), Member.quiet_since.is_not(None))
+    return set((await tx.scalars(rows)).all())

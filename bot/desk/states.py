@@ -65,3 +65,17 @@ class Review(StatesGroup):
     all = State()
     one = State()
     reason = State()
+
+
+class Promotions(StatesGroup):
+    """Group buys and flash sales, those that run first."""
+
+    all = State()
+    group_buy = State()
+    members = State()
+    seat = State()
+    refunds = State()
+    extend = State()
+    message = State()
+    flash_sale = State()
+    stock = State()

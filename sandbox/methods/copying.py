@@ -36,7 +36,9 @@ def forward_message(world: World, params: ForwardMessage, files: Files) -> Json:
     """Send the same content with its author's name on it."""
     message = _source(world, params.from_chat_id, params.message_id, "forward")
     chat = writable(world, params.chat_id, _right(message), params.message_thread_id)
-    body = posting.author(chat, BOT) | {"forward_origin": origin_of(message)} | _kept(message)
+    body = (
+        posting.author(chat, BOT) | {"forward_origin": origin_of(world, message)} | _kept(message)
+    )
     body |= _thread(params.message_thread_id)
     return posting.post(world, chat, BOT, body).json()
 

@@ -20,6 +20,16 @@ export async function post(path, body = {}, options = {}) {
   return answer(response);
 }
 
+/** POST a file with some fields as the acting person. */
+export async function upload(path, file, fields) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ as: state.me.id, ...fields })) {
+    form.append(name, value);
+  }
+  form.append("file", file, file.name);
+  return answer(await fetch(`/api/${path}`, { method: "POST", body: form }));
+}
+
 async function answer(response) {
   const data = await response.json().catch(() => ({ error: `HTTP ${response.status}` }));
   if (!response.ok) throw new Error(data.error ?? `HTTP ${response.status}`);

@@ -1,6 +1,7 @@
-/** Where the acting person writes: text, a reply, a photo, and the `/` menu of commands. */
+/** Where the acting person writes: text, a reply, a file, and the `/` menu of commands. */
 
 import { post } from "./api.js";
+import { startAttaching } from "./attaching.js";
 import { byId, el, fill } from "./dom.js";
 import { clearMenu, menuKey, offerCommands } from "./commands.js";
 import { feed } from "./feed.js";
@@ -11,7 +12,6 @@ import { previewText } from "./wording.js";
 import { nameOf, openChat, placeOf, state, watch } from "./state.js";
 
 const TEXT_CHARACTERS_MAX = 4096;
-const PHOTO_BYTES_MAX = 10_000_000;
 
 let box;
 let replyTo = null;
@@ -24,8 +24,7 @@ export function startComposer() {
   box.addEventListener("keydown", onKey);
   box.addEventListener("blur", clearMenu);
   byId("composer").addEventListener("submit", (event) => (event.preventDefault(), send()));
-  byId("attach").addEventListener("click", () => byId("photo").click());
-  byId("photo").addEventListener("change", sendPhoto);
+  startAttaching(box, grow);
   byId("start-bot").addEventListener("click", () => say("/start"));
   byId("commands-button").addEventListener("click", openCommands);
   document.addEventListener("tuan:reply", (event) => startReply(event.detail));
@@ -126,21 +125,6 @@ async function say(text) {
     toast(error.message);
     if (!box.value && state.chat === chat) box.value = text;
   }
-}
-
-async function sendPhoto(event) {
-  const [photo] = event.target.files;
-  if (!photo) return;
-  if (photo.size > PHOTO_BYTES_MAX) return toast("Photos may have 10 MB at most");
-  const form = new FormData();
-  const fields = { as: state.me.id, chat: state.chat, caption: box.value.trim() };
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append("photo", photo, photo.name);
-  event.target.value = "";
-  const response = await fetch("/api/photo", { method: "POST", body: form });
-  if (response.ok) box.value = "";
-  else toast((await response.json()).error);
-  return grow();
 }
 
 function startReply(message) {

@@ -1,5 +1,7 @@
 """What else a person does with a phone: pictures, forwards, blocking, invitations."""
 
+from pathlib import Path
+
 import pytest
 from aiogram import Bot
 from aiogram.types import (
@@ -29,10 +31,30 @@ async def test_a_photo_is_sent_with_its_caption(look: Look, ann: Person, tea: Ch
     page = await look(ann, tea)
     await page.get_by_role("combobox").fill("My cup")
     photo = {"name": "cup.png", "mimeType": "image/png", "buffer": png(40, 30)}
-    await page.locator("#photo").set_input_files(files=[photo])
+    await page.locator("#file").set_input_files(files=[photo])
     bubble = page.locator(".own .bubble", has_text="My cup")
     await expect(bubble.locator("img")).to_have_js_property("naturalWidth", 40)
     await expect(page.get_by_role("combobox")).to_have_value("")
+
+
+async def test_a_file_is_sent_and_what_the_bot_sends_can_be_saved(
+    look: Look, ann: Person, bot: Bot
+) -> None:
+    await ann.says("/start")
+    page = await look(ann, ann.private)
+    feed = {"name": "feed.csv", "mimeType": "text/csv", "buffer": b"title,price\n"}
+    await page.locator("#file").set_input_files(files=[feed])
+    await expect(page.locator(".own .file")).to_have_text("feed.csv")
+    update = (await bot.get_updates())[-1]
+    assert update.message is not None and update.message.document is not None
+    assert update.message.document.mime_type == "text/csv"
+    await bot.send_document(ann.id, BufferedInputFile(b"a,b\n", "seats.csv"), caption="Seats")
+    bubble = page.locator(".bubble", has_text="Seats")
+    async with page.expect_download() as saved:
+        await bubble.get_by_role("link", name="seats.csv").click()
+    download = await saved.value
+    assert download.suggested_filename == "seats.csv"
+    assert Path(await download.path()).read_bytes() == b"a,b\n"
 
 
 async def test_what_is_no_photo_is_refused_with_a_sentence(
@@ -40,7 +62,7 @@ async def test_what_is_no_photo_is_refused_with_a_sentence(
 ) -> None:
     page = await look(ann, tea)
     text = {"name": "cup.png", "mimeType": "image/png", "buffer": b"<script>"}
-    await page.locator("#photo").set_input_files(files=[text])
+    await page.locator("#file").set_input_files(files=[text])
     await expect(page.locator(".toast")).to_contain_text("IMAGE_PROCESS_FAILED")
 
 

@@ -5,7 +5,14 @@ from datetime import timedelta
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions
+from aiogram.types import (
+    BufferedInputFile,
+    InputMediaDocument,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+)
 
 from sandbox import Chat, Person, Sandbox
 from tests.sandbox.conftest import png
@@ -37,6 +44,39 @@ async def test_a_photo_from_a_person_can_be_fetched(bot: Bot, ann: Person) -> No
     assert update.message is not None and update.message.photo is not None
     fetched = await bot.download(update.message.photo[-1])
     assert fetched is not None and fetched.read() == png()
+
+
+async def test_a_file_from_a_person_can_be_fetched(bot: Bot, ann: Person) -> None:
+    await ann.sends_document(b"title,price\n", "feed.csv", "my deals")
+    update = (await bot.get_updates())[-1]
+    assert update.message is not None and update.message.document is not None
+    document = update.message.document
+    assert (document.file_name, document.mime_type) == ("feed.csv", "text/csv")
+    assert update.message.caption == "my deals"
+    fetched = await bot.download(document)
+    assert fetched is not None and fetched.read() == b"title,price\n"
+
+
+async def test_a_file_above_twenty_megabytes_cannot_be_fetched(bot: Bot, ann: Person) -> None:
+    sent = await ann.sends_document(bytes(20 * 1024 * 1024 + 1), "film.bin")
+    with pytest.raises(TelegramBadRequest, match="file is too big"):
+        await bot.get_file(sent.body["document"]["file_id"])
+    again = await bot.send_document(ann.id, sent.body["document"]["file_id"])
+    assert again.document is not None and again.document.file_name == "film.bin"
+
+
+async def test_a_forward_names_its_author_unless_they_hide(
+    bot: Bot, ann: Person, ben: Person, tea: Chat
+) -> None:
+    said = await ben.says("Two cups left", tea)
+    await ann.forwards(said)
+    await ben.hides_in_forwards()
+    await ann.forwards(said)
+    open_one, hidden = [update.message for update in (await bot.get_updates())[-2:]]
+    assert open_one is not None and isinstance(open_one.forward_origin, MessageOriginUser)
+    assert open_one.forward_origin.sender_user.id == ben.id
+    assert hidden is not None and isinstance(hidden.forward_origin, MessageOriginHiddenUser)
+    assert hidden.forward_origin.sender_user_name == "Ben"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,11 @@ ASKED = {
     "role-withdraw-sure": {"name": "<" * 64},
     "desk-remove-sure": {"name": TITLE, "sent": 10**6},
     "desk-take-down-sure": {"name": TITLE, "sent": 10**6},
+    "desk-group_buy-close-sure": {"title": TITLE, "people": 10**5, "goal": 10**5},
+    "desk-message-sure": {"title": TITLE, "people": 10**5, "text": "&" * 150},
+    "desk-seat-paid-sure": {"name": "<" * 64, "title": TITLE, "to_pay": "€" * 30, "owed": ""},
+    "desk-seat-refunded-sure": {"name": "<" * 64, "title": TITLE, "to_pay": "", "owed": "€" * 30},
+    "desk-flash_sale-close-sure": {"title": TITLE, "units": 10**6},
 }
 SAMPLES = {Confirm.sure: [{}]}
 STARTED = {Confirm.sure: [{"key": key, "values": values} for key, values in ASKED.items()]}
