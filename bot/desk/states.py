@@ -44,6 +44,15 @@ class Queue(StatesGroup):
     row = State()
 
 
+class Team(StatesGroup):
+    """Who runs the shop beside its owner."""
+
+    all = State()
+    one = State()
+    who = State()
+    chats = State()
+
+
 class Money(StatesGroup):
     """Withdrawals to be decided."""
 

@@ -6,6 +6,8 @@ from tests.screens.voucher import TITLE
 ASKED = {
     "desk-chat-leave-sure": {"title": TITLE},
     "desk-approve-sure": {"name": "<" * 64, "amount": "€" * 30, "masked": "DE89 •••• 3000"},
+    "role-grant-sure": {"name": "<" * 64, "chats": 500},
+    "role-withdraw-sure": {"name": "<" * 64},
     "desk-remove-sure": {"name": TITLE, "sent": 10**6},
     "desk-take-down-sure": {"name": TITLE, "sent": 10**6},
     "desk-group_buy-close-sure": {"title": TITLE, "people": 10**5, "goal": 10**5},
