@@ -37,6 +37,7 @@ from bot.views import commission as commission_view
 from bot.views import flash_sale as flash_sale_view
 from bot.views import group_buy as group_buy_view
 from bot.views import reward as reward_view
+from bot.views import role as role_view
 from bot.views import voucher as voucher_view
 from bot.views import withdrawal as withdrawal_view
 from domain import chat, flash_sale_card, group_buy_card
@@ -79,6 +80,7 @@ WORDINGS = {
     **flash_sale_notices.WORDINGS,
     **live_card.wordings(FLASH_SALE, flash_sale_view.card),
     **commission_view.WORDINGS,
+    **role_view.WORDINGS,
 }
 FACES: Mapping[str, Face] = {
     GROUP_BUY: group_buy_card.values,

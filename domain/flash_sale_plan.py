@@ -12,7 +12,7 @@ from domain import card, code
 from domain.deal import is_over
 from domain.flash_sale import KIND, QUANTITY_MAX
 from domain.flash_sale_claim import find
-from domain.flash_sale_stock import flow_back
+from domain.flash_sale_stock import STOCK_MAX, flow_back
 from domain.flash_sale_window import digest, seed_from
 from domain.refusal import Refused
 from storage import flash_sale as sales
@@ -24,7 +24,6 @@ from storage.deal import Deal
 from storage.flash_sale import Allotment, ClaimState, FlashSale, SaleState
 from storage.group_buy import Closed, Pay
 
-STOCK_MAX = 1_000_000
 PRICE_MAX = 10**12
 LASTS_MIN = timedelta(seconds=10)
 LASTS_MAX = timedelta(days=60)

@@ -11,11 +11,16 @@ from datetime import datetime
 
 from domain import card, flash_sale, waiting_list
 from domain.flash_sale import KIND, Phase
+from domain.refusal import Refused
+from storage import flash_sale as sales
 from storage import flash_sale_claim as claims
 from storage import flash_sale_stock as stock
 from storage.database import Tx
 from storage.flash_sale import Claim, ClaimState, FlashSale
 from storage.waiting import Waiting
+
+STOCK_MAX = 1_000_000
+OVER = (Phase.SOLD_OUT, Phase.ENDED, Phase.DISABLED)
 
 LINE_MAX = 100
 """How many in line are looked at when units come free."""
@@ -51,6 +56,20 @@ async def flow_back(tx: Tx, sale: FlashSale) -> None:
     await stock.give_common(tx, sale.id, await stock.empty_allotments(tx, sale.id))
     sale.allot_until = None
     await tx.flush()
+
+
+async def add(tx: Tx, sale: FlashSale, units: int, *, now: datetime) -> None:
+    """Add units that are there for everybody, and hold them for the next in line; or refuse."""
+    locked = await sales.lock(tx, sale.id)
+    if locked is None or flash_sale.phase_of(locked, now=now) in OVER:
+        raise Refused("flash_sale.closed", code=sale.code)
+    if locked.stock_total is None or not 1 <= units <= STOCK_MAX - locked.stock_total:
+        raise Refused("flash_sale.more_stock", maximum=STOCK_MAX)
+    locked.stock_total += units
+    await tx.flush()
+    await stock.give_common(tx, sale.id, units)
+    await promote(tx, locked, now=now)
+    await card.changed(tx, KIND, sale.id)
 
 
 async def promote(tx: Tx, sale: FlashSale, *, now: datetime) -> None:

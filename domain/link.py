@@ -6,6 +6,7 @@
     g_CODE   a group buy      t_CODE   a team of one      f_CODE   a flash sale
     v_CODE   a voucher, for the staff of a store
     o_CODE   a claim to own the shop
+    a_CODE   an invitation to help run the shop
     me, help, settings, deals, buys, vouchers, earnings
              one of the bot's pages, asked for from a group
 
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     REFERRAL = "referral"
     DEAL = "deal"
     OWNER = "owner"
+    ROLE = "role"
     GROUP_BUY = "group_buy"
     TEAM = "team"
     FLASH_SALE = "flash_sale"
@@ -65,6 +67,7 @@ PREFIXES = {
     "r_": Kind.REFERRAL,
     "d_": Kind.DEAL,
     "o_": Kind.OWNER,
+    "a_": Kind.ROLE,
     "g_": Kind.GROUP_BUY,
     "t_": Kind.TEAM,
     "f_": Kind.FLASH_SALE,
@@ -112,8 +115,8 @@ def payload_of(kind: Kind, value: str, ref: str | None = None) -> str:
 
 
 async def record(tx: Tx, member_id: int, link: Link, *, now: datetime) -> None:
-    """Write down that a member opened a link; who claims to own the shop is `domain.owner`'s."""
-    if link.kind is Kind.OWNER:
+    """Write down that a member opened a link; claims are their owners' to note."""
+    if link.kind in (Kind.OWNER, Kind.ROLE):
         return
     if await members.openings_since(tx, member_id, since=now - DAY) < OPENINGS_PER_DAY_MAX:
         tx.add(

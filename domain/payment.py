@@ -28,6 +28,12 @@ def kept_minor(sums: dict[str, int]) -> int:
     return sums.get(Line.PAID, 0) - owed
 
 
+def owed_minor(sums: dict[str, int]) -> int:
+    """Return what the shop still has to give back, from `payments.sums`."""
+    due = sums.get(Line.REFUND_DUE, 0) + sums.get(Line.DIFFERENCE_DUE, 0)
+    return due - sums.get(Line.REFUNDED, 0) - sums.get(Line.DIFFERENCE_PAID, 0)
+
+
 async def note(
     tx: Tx,
     account: Account,

@@ -2,9 +2,11 @@
 
 tell        must arrive: a proof, an answer to money
 news        one can do without it, and whoever has said so is not told
+news_to     the same for many at once, at the sender's leisure
 to_admins   whoever runs the shop decides about something
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from storage import member as members
@@ -50,6 +52,24 @@ async def news(
     if member is None or member.quiet_since is not None:
         return None
     return await tell(tx, member_id, kind, values, now=now, expires_at=expires_at)
+
+
+async def news_to(
+    tx: Tx,
+    kind: str,
+    told: Sequence[tuple[int, Json]],
+    *,
+    now: datetime,
+    expires_at: datetime,
+) -> int:
+    """Queue a notice for each (member, values) behind all that is more urgent; return how many.
+
+    Whoever wants no news is left out.
+    """
+    quiet = await members.quiet(tx, [member_id for member_id, _ in told])
+    heard = [(member_id, values) for member_id, values in told if member_id not in quiet]
+    await outbox.announce(tx, kind, heard, now=now, expires_at=expires_at)
+    return len(heard)
 
 
 async def to_admins(

@@ -32,6 +32,7 @@ from handlers.promoter_shop import mine as own_shop
 from handlers.promoter_shop import own_page as shop_page
 from handlers.promoter_shop import shown as shop_shown
 from handlers.reward import own as own_newcomers
+from handlers.role import opened as invitation
 from handlers.team import own_buys
 from handlers.voucher import examined
 from storage import deal as deals
@@ -70,6 +71,8 @@ async def start(
     match link.kind:
         case Kind.OWNER:
             return await attempt(tx, member, link.value, now=now, t=t)
+        case Kind.ROLE:
+            return await invitation(tx, member, link.value, now=now, t=t)
         case Kind.DEAL:
             return await _deal(tx, link, now=now, t=t, settings=settings)
         case Kind.PAGE:

@@ -61,3 +61,11 @@ async def newest(tx: Tx, *, limit: int, before_id: int | None = None) -> Sequenc
     if before_id is not None:
         rows = rows.where(AuditLine.id < before_id)
     return (await tx.scalars(rows)).all()
+
+
+async def done_since(tx: Tx, act: str, subject: str, since: datetime) -> bool:
+    """Return whether something was done to a subject after a moment."""
+    rows = select(AuditLine.id).where(
+        AuditLine.subject == subject, AuditLine.act == act, AuditLine.at > since
+    )
+    return await tx.scalar(rows.limit(1)) is not None

@@ -170,3 +170,9 @@ async def redraw(tx: Tx, chat_id: int) -> None:
         .values(dirty=True)
         .execution_options(synchronize_session=False)
     )
+
+
+async def chats_of(tx: Tx, kind: str, subject_id: int) -> Collection[int]:
+    """Return the chats that a promotion has a card in."""
+    rows = select(Card.chat_id).where(Card.kind == kind, Card.subject_id == subject_id)
+    return (await tx.scalars(rows)).all()

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, select, text
+from sqlalchemy import ForeignKey, Index, case, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table
@@ -162,3 +162,11 @@ async def lock(tx: Tx, flash_sale_id: int) -> FlashSale | None:
 async def listed(tx: Tx, *, limit: int) -> Sequence[FlashSale]:
     """Return the newest flash sales of any state."""
     return (await tx.scalars(select(FlashSale).order_by(FlashSale.id.desc()).limit(limit))).all()
+
+
+async def running_or_newest(tx: Tx, *, limit: int) -> Sequence[FlashSale]:
+    """Return the flash sales that are not closed, the one that ends first at the top, then others."""
+    over = FlashSale.state == SaleState.CLOSED
+    ends_first = case((over, None), else_=FlashSale.ends_at)
+    rows = select(FlashSale).order_by(over, ends_first, FlashSale.id.desc())
+    return (await tx.scalars(rows.limit(limit))).all()

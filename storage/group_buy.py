@@ -15,7 +15,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, Row, func, select, text
+from sqlalchemy import ForeignKey, Index, Row, case, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table
@@ -229,6 +229,14 @@ async def joinable(tx: Tx, *, now: datetime, limit: int) -> Sequence[GroupBuy]:
         GroupBuy.state != OfferState.CLOSED, GroupBuy.starts_at <= now, GroupBuy.ends_at > now
     )
     return (await tx.scalars(rows.order_by(GroupBuy.ends_at).limit(limit))).all()
+
+
+async def running_or_newest(tx: Tx, *, limit: int) -> Sequence[GroupBuy]:
+    """Return the group buys that are not closed, the one that ends first at the top, then others."""
+    over = GroupBuy.state == OfferState.CLOSED
+    ends_first = case((over, None), else_=GroupBuy.ends_at)
+    rows = select(GroupBuy).order_by(over, ends_first, GroupBuy.id.desc())
+    return (await tx.scalars(rows.limit(limit))).all()
 
 
 async def team_ids(tx: Tx, group_buy_id: int, states: Collection[str]) -> Sequence[int]:

@@ -4,14 +4,18 @@ unknown --/start--> reachable --blocks the bot--> blocked --/start--> reachable
                               --account deleted--> gone
 """
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, func, select
+from sqlalchemy import ForeignKey, Index, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
 from storage.database import Tx
+
+ID_DIGITS_MAX = 18
+"""A longer number is no id, and more than a database takes."""
 
 
 class Reach(StrEnum):
@@ -71,6 +75,21 @@ async def by_code(tx: Tx, code: str) -> Member | None:
     return (await tx.scalars(select(Member).where(Member.code == code.upper()))).one_or_none()
 
 
+async def search(tx: Tx, typed: str, *, limit: int) -> Sequence[Member]:
+    """Return members by their id, their @username or a part of their name, the last seen first."""
+    words = typed.strip().removeprefix("@")
+    if not words:
+        return []
+    # SQLite's LIKE knows the two cases of Latin letters only.
+    same = {words, words.lower(), words.title(), words.upper()}
+    found = [Member.name.icontains(one, autoescape=True) for one in sorted(same)]
+    found.append(func.lower(Member.username).startswith(words.lower(), autoescape=True))
+    if words.isascii() and words.isdigit() and len(words) <= ID_DIGITS_MAX:
+        found.append(Member.id == int(words))
+    rows = select(Member).where(or_(*found)).order_by(Member.last_seen_at.desc(), Member.id)
+    return (await tx.scalars(rows.limit(limit))).all()
+
+
 async def openings_since(
     tx: Tx, member_id: int, *, since: datetime, kind: str | None = None
 ) -> int:
@@ -91,3 +110,9 @@ async def people_by_link(tx: Tx, owner: Member, *, kind: str) -> int:
         LinkOpening.member_id != owner.id,
     )
     return int(await tx.scalar(rows) or 0)
+
+
+async def quiet(tx: Tx, ids: Collection[int]) -> set[int]:
+    """Return those of some members who want no news."""
+    rows = select(Member.id).where(Member.id.in_(ids), Member.quiet_since.is_not(None))
+    return set((await tx.scalars(rows)).all())

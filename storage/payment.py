@@ -7,6 +7,7 @@ key is unique, so the same event told twice is written once.
                   difference_paid, refunded            what it has given back
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
@@ -61,3 +62,16 @@ async def sums(tx: Tx, subject: str, subject_id: int) -> dict[str, int]:
         .group_by(Payment.kind)
     )
     return {kind: int(amount) for kind, amount in await tx.execute(rows)}
+
+
+async def sums_of(tx: Tx, subject: str, ids: Collection[int]) -> dict[int, dict[str, int]]:
+    """Return the same for many seats or claims; one without lines is not in it."""
+    rows = (
+        select(Payment.subject_id, Payment.kind, func.sum(Payment.amount_minor))
+        .where(Payment.subject == subject, Payment.subject_id.in_(ids))
+        .group_by(Payment.subject_id, Payment.kind)
+    )
+    found: dict[int, dict[str, int]] = {}
+    for subject_id, kind, amount in await tx.execute(rows):
+        found.setdefault(subject_id, {})[kind] = int(amount)
+    return found

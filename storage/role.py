@@ -4,11 +4,11 @@ An admin runs the whole shop, or posts to some chats only. A role is given by it
 that works once; administrators of a Telegram group are nothing here.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, delete, select, true, update
+from sqlalchemy import ForeignKey, delete, func, select, true, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import installation
@@ -119,3 +119,48 @@ async def admins(tx: Tx) -> list[int]:
 async def withdraw(tx: Tx, member_id: int, role: Role) -> None:
     """Take a role back; nothing happens where there was none."""
     await tx.execute(delete(Grant).where(Grant.member_id == member_id, Grant.role == role))
+
+
+async def granted(tx: Tx) -> Sequence[Grant]:
+    """Return every admin's role, of some chats too, the oldest first."""
+    rows = select(Grant).where(Grant.role == Role.ADMIN)
+    return (await tx.scalars(rows.order_by(Grant.granted_at, Grant.member_id))).all()
+
+
+async def invite(tx: Tx, code_hash: str) -> RoleInvite | None:
+    """Return an invitation, fresh from the database."""
+    return await tx.get(RoleInvite, code_hash, populate_existing=True)
+
+
+async def use_invite(tx: Tx, code_hash: str, member_id: int, *, now: datetime) -> bool:
+    """Use an invitation up; return False if somebody did before, or its time is over."""
+    used = await tx.scalar(
+        update(RoleInvite)
+        .where(
+            RoleInvite.code_hash == code_hash,
+            RoleInvite.used_by.is_(None),
+            RoleInvite.expires_at > now,
+        )
+        .values(used_by=member_id, used_at=now)
+        .returning(RoleInvite.code_hash)
+        .execution_options(synchronize_session=False)
+    )
+    return used is not None
+
+
+async def open_invites(tx: Tx, *, now: datetime) -> int:
+    """Return how many invitations nobody has used yet."""
+    rows = select(func.count()).where(RoleInvite.used_by.is_(None), RoleInvite.expires_at > now)
+    return int(await tx.scalar(rows) or 0)
+
+
+async def end_invites(tx: Tx, *, now: datetime) -> int:
+    """Let every invitation that nobody has used end now; return how many."""
+    ended = await tx.scalars(
+        update(RoleInvite)
+        .where(RoleInvite.used_by.is_(None), RoleInvite.expires_at > now)
+        .values(expires_at=now)
+        .returning(RoleInvite.code_hash)
+        .execution_options(synchronize_session=False)
+    )
+    return len(ended.all())

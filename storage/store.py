@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
 from storage.database import Tx
+from storage.member import Member
 
 
 class Store(Table):
@@ -77,6 +78,19 @@ async def staff(tx: Tx, store_id: int) -> Sequence[Staff]:
     """Return who redeems vouchers in a store now."""
     rows = select(Staff).where(Staff.store_id == store_id, Staff.removed_at.is_(None))
     return (await tx.scalars(rows.order_by(Staff.id))).all()
+
+
+async def all_staff(tx: Tx, *, limit: int) -> Sequence[tuple[Store, Member]]:
+    """Return who redeems vouchers now, with the open store, store by store."""
+    rows = (
+        select(Store, Member)
+        .join(Staff, Staff.store_id == Store.id)
+        .join(Member, Member.id == Staff.member_id)
+        .where(Staff.removed_at.is_(None), Store.closed_at.is_(None))
+        .order_by(Store.id, Staff.id)
+        .limit(limit)
+    )
+    return [(store, member) for store, member in await tx.execute(rows)]
 
 
 async def at_work(tx: Tx, store_id: int, member_id: int) -> Staff | None:

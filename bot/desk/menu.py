@@ -7,7 +7,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Group, Start
 
 from bot.desk import act
-from bot.desk.states import Chats, Menu, Money, New, Queue, Review
+from bot.desk.states import Chats, Menu, Money, New, Promotions, Queue, Review, Team
 from bot.desk.words import Label, Value, Words
 from domain.authority import Authority
 from storage import chat as chats
@@ -28,6 +28,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "queued": counts.get("queued", 0),
             "doubtful": counts.get("unknown", 0) + counts.get("failed", 0),
             "everywhere": by.everywhere,
+            "owner": by.is_owner,
             "said": started.get("said", ""),
         }
 
@@ -41,6 +42,7 @@ DIALOG = Dialog(
         Group(
             Start(Label("desk-button-new"), id="new", state=New.what),
             Start(Label("desk-button-queue"), id="queue", state=Queue.week),
+            Start(Label("desk-button-promotions"), id="promotions", state=Promotions.all),
             Start(
                 Label("desk-button-withdrawals"),
                 id="money",
@@ -49,6 +51,7 @@ DIALOG = Dialog(
             ),
             Start(Label("desk-button-review"), id="review", state=Review.all, when=F["everywhere"]),
             Start(Label("desk-button-chats"), id="chats", state=Chats.all),
+            Start(Label("role-button-team"), id="team", state=Team.all, when=F["owner"]),
             width=2,
         ),
         state=Menu.home,

@@ -41,6 +41,15 @@ class Queue(StatesGroup):
     row = State()
 
 
+class Team(StatesGroup):
+    """Who runs the shop beside its owner."""
+
+    all = State()
+    one = State()
+    who = State()
+    chats = State()
+
+
 class Money(StatesGroup):
     """Withdrawals to be decided."""
 
@@ -56,3 +65,17 @@ class Review(StatesGroup):
     all = State()
     one = State()
     reason = State()
+
+
+class Promotions(StatesGroup):
+    """Group buys and flash sales, those that run first."""
+
+    all = State()
+    group_buy = State()
+    members = State()
+    seat = State()
+    refunds = State()
+    extend = State()
+    message = State()
+    flash_sale = State()
+    stock = State()

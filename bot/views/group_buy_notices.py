@@ -6,10 +6,11 @@ from datetime import datetime
 from aiogram.methods import SendMessage
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.i18n import Translate
+from bot.i18n import Translate, escaped
+from bot.views.press import no_more
 from bot.views.screen import NO_PREVIEW, Reply
 from bot.views.team import GroupBuyMove, GroupBuyTake, TeamShow
-from domain import seat_payment, team, team_end, team_leave
+from domain import group_buy_change, seat_payment, team, team_end, team_leave
 from domain.money import Money
 from storage.columns import Json
 from storage.group_buy import Pay
@@ -67,6 +68,23 @@ def pay(row: OutboxRow, t: Translate) -> Reply:
     )
 
 
+def unpaid(row: OutboxRow, t: Translate) -> Reply:
+    """Return the reminder that a seat is still to be paid for."""
+    values = row.values
+    amount = Money(values["amount_minor"], values["currency"])
+    text = t("notice-group_buy-unpaid", title=values["title"], amount=amount)
+    return _tell(row, text, _pay(values["link"], t), no_more(t))
+
+
+def message(row: OutboxRow, t: Translate) -> Reply:
+    """Return what the operator wrote to everybody in a group buy."""
+    values = row.values
+    head = t("notice-group_buy-message", title=values["title"])
+    show = TeamShow(code=values["code"]).pack()
+    button = Button(text=t.plain("group_buy-button-show"), callback_data=show)
+    return _tell(row, f"{head}\n{escaped(values['text'])}", button, no_more(t))
+
+
 def plain(row: OutboxRow, t: Translate) -> Reply:
     """Return a notice made of a title, a code and an amount or a moment."""
     values: Json = {"code": "", **row.values}
@@ -90,8 +108,9 @@ def _moment(said: str, t: Translate) -> object:
     return t.moment(datetime.fromisoformat(said), ZONE)
 
 
-def _tell(row: OutboxRow, text: str, button: Button | None = None) -> Reply:
-    keyboard = InlineKeyboardMarkup(inline_keyboard=[[button]]) if button else None
+def _tell(row: OutboxRow, text: str, *buttons: Button | None) -> Reply:
+    rows = [[button] for button in buttons if button is not None]
+    keyboard = InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
     return SendMessage(
         chat_id=row.chat_id, text=text, reply_markup=keyboard, link_preview_options=NO_PREVIEW
     )
@@ -102,6 +121,8 @@ WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
     team_end.MERGE: merge,
     team_end.FAILED: failed,
     team_end.PAY: pay,
+    group_buy_change.UNPAID: unpaid,
+    group_buy_change.MESSAGE: message,
     **dict.fromkeys(
         (
             team.ALMOST,

@@ -34,7 +34,7 @@ def test_a_payload_is_read(payload: str, kind: Kind, value: str) -> None:
     assert (link.kind, link.value) == (kind, value)
 
 
-@pytest.mark.parametrize("kind", [Kind.REFERRAL, Kind.SHOP, Kind.DEAL, Kind.OWNER])
+@pytest.mark.parametrize("kind", [Kind.REFERRAL, Kind.SHOP, Kind.DEAL, Kind.OWNER, Kind.ROLE])
 def test_what_we_write_is_what_we_read(kind: Kind) -> None:
     ref = "K7Q2ABC" if kind in (Kind.REFERRAL, Kind.SHOP) else None
     written = payload_of(kind, "K7Q2ABC")

@@ -6,7 +6,7 @@ from typing import Any
 from aiogram.types import User
 
 from bot.views import group_buy, live_card, team
-from domain import seat_payment, team_end, team_leave
+from domain import group_buy_change, seat_payment, team_end, team_leave
 from domain import team as teams
 from domain.group_buy_card import NAMES_MAX, TEAMS_MAX, Face
 from domain.team import Joined
@@ -167,6 +167,10 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         {"title": TITLE, "refund_minor": refund, "currency": "EUR"} for refund in (0, 10**12)
     ],
     team_end.PAY: [TEAM | MONEY | {"link": link} for link in ("https://shop.example/1", None)],
+    group_buy_change.UNPAID: [
+        TEAM | MONEY | {"link": link} for link in ("https://shop.example/1", None)
+    ],
+    group_buy_change.MESSAGE: [TEAM | {"text": "&" * group_buy_change.MESSAGE_CHARS_MAX}],
     teams.ALMOST: [TEAM | {"closes_at": LATER}],
     team_leave.LEADER: [TEAM],
     team_end.LAPSED: [TEAM],

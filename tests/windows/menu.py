@@ -11,5 +11,6 @@ FULL = {
     "queued": 10**6,
     "doubtful": 10**6,
     "everywhere": True,
+    "owner": True,
 }
 SAMPLES = {Menu.home: [FULL, FULL | {"said": "", "chats": 0, "everywhere": False}]}

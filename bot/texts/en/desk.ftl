@@ -220,5 +220,3 @@ refused-desk-no_chat_ticked = Tick at least one chat first.
 refused-desk-past = That moment has passed. Choose a later one.
 refused-desk-time = I cannot read “{ $typed }” as a time. Write it like 18:45.
 refused-desk-not_shown = Telegram did not take this: { $words }
-refused-role-owner = The owner is in charge of everything already.
-refused-role-none = { $name } is no admin.

@@ -219,5 +219,3 @@ refused-desk-no_chat_ticked = Сначала отметьте хотя бы од
 refused-desk-past = Это время уже прошло. Выберите более позднее.
 refused-desk-time = Не понимаю «{ $typed }» как время. Напишите, например, 18:45.
 refused-desk-not_shown = Telegram это не принял: { $words }
-refused-role-owner = Владелец и так отвечает за всё.
-refused-role-none = { $name } не администратор.

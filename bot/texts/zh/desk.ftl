@@ -204,5 +204,3 @@ refused-desk-no_chat_ticked = 请先至少选择一个群。
 refused-desk-past = 该时间已过，请选择更晚的时间。
 refused-desk-time = 无法识别时间“{ $typed }”。请按 18:45 的格式填写。
 refused-desk-not_shown = Telegram 未接受：{ $words }
-refused-role-owner = 店主本来就拥有全部权限。
-refused-role-none = { $name } 不是管理员。

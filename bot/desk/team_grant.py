@@ -1,0 +1,186 @@
+"""Making an admin at the desk: who, in charge of which chats; then a link to send on, or a yes."""
+
+from random import SystemRandom
+from typing import Any
+
+from aiogram import Bot, F
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, User
+from aiogram_dialog import DialogManager, ShowMode, Window
+from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
+from aiogram_dialog.widgets.kbd import Button, Group
+
+from bot.desk import act, confirm
+from bot.desk.chats import LISTED_MAX
+from bot.desk.new import listed, scrolling
+from bot.desk.new_when import back_to
+from bot.desk.states import Team
+from bot.desk.words import Label, Words, translate
+from bot.views.screen import Screen, send
+from bot.views.share import SHARE
+from bot.views.whisper import private_link
+from domain import role
+from domain.authority import Authority, Need
+from domain.link import Kind, payload_of
+from domain.refusal import Refused
+from storage import chat as chats
+from storage import member as members
+from storage.chat import Chat
+from storage.database import Tx
+from storage.member import Member
+
+FOUND_MAX = 8
+GRANT = "role.grant"
+
+_rng = SystemRandom()
+
+
+async def picked(tx: Tx, manager: DialogManager) -> Member:
+    """Return the member that the windows are about, or refuse."""
+    number = int(manager.dialog_data.get("member_id") or 0)
+    member = await members.find(tx, number)
+    if member is None:
+        raise Refused("member.unknown", id=number)
+    return member
+
+
+async def found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return the members that what was typed may mean."""
+    typed = str(dialog_manager.dialog_data.get("typed") or "")
+
+    async def read(tx: Tx, by: Authority) -> list[Member]:
+        return list(await members.search(tx, typed, limit=FOUND_MAX))
+
+    people = await act.look(dialog_manager, read, need=Need.OWNER)
+    items = [
+        {
+            "id": one.id,
+            "name": " ".join(filter(None, [one.name, one.username and f"@{one.username}"]))[:60],
+        }
+        for one in people
+    ]
+    return {"items": items, "members": len(items), "asked": bool(typed)}
+
+
+async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return every chat, and which of them are ticked."""
+
+    async def read(tx: Tx, by: Authority) -> list[Chat]:
+        return list(await chats.known(tx, limit=LISTED_MAX))
+
+    ticked = set(dialog_manager.dialog_data.get("chats", ()))
+    items = [
+        {"id": chat.id, "name": f"{'☑' if chat.id in ticked else '☐'} {chat.title}"[:60]}
+        for chat in await act.look(dialog_manager, read, need=Need.OWNER)
+    ]
+    return {"items": items, "chats": len(items), "ticked": len(ticked)}
+
+
+async def typed_name(
+    _: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str
+) -> None:
+    """Search for what was typed."""
+    manager.dialog_data["typed"] = typed
+
+
+async def pick(_: CallbackQuery, __: Any, manager: DialogManager, member_id: str) -> None:
+    """Take one of the members that were found."""
+    manager.dialog_data["member_id"] = int(member_id)
+    manager.dialog_data.pop("chats", None)
+    await manager.switch_to(Team.chats)
+
+
+async def tick(_: CallbackQuery, __: Any, manager: DialogManager, chat_id: str) -> None:
+    """Tick a chat, or take its tick away."""
+    ticked = set(manager.dialog_data.get("chats", ()))
+    manager.dialog_data["chats"] = sorted(ticked ^ {int(chat_id)})
+
+
+async def everywhere(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """Go on with the whole shop."""
+    await go_on(manager, None)
+
+
+async def ticked(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """Go on with the chats that are ticked."""
+    some = list(manager.dialog_data.get("chats", ()))
+    if not some:
+        raise Refused("role.no_chats")
+    await go_on(manager, some)
+
+
+async def go_on(manager: DialogManager, some: list[int] | None) -> None:
+    """Ask for the yes about a member who was picked; without one, make a link."""
+    manager.dialog_data["some"] = some
+    if manager.dialog_data.get("member_id") is None:
+        await send_link(manager, some)
+        return
+
+    async def read(tx: Tx, by: Authority) -> tuple[Member, list[str] | None]:
+        titles = None if some is None else [chat.title for chat in await chats.all_of(tx, some)]
+        return await picked(tx, manager), titles
+
+    member, titles = await act.look(manager, read, need=Need.OWNER)
+    subject, number = f"member:{member.id}", len(titles or ())
+    await confirm.ask(manager, GRANT, subject, "role-grant-sure", name=member.name, chats=number)
+
+
+async def send_link(manager: DialogManager, some: list[int] | None) -> None:
+    """Make a link and send it as a message of its own: only the hash of its code is kept."""
+    now, t = act.now(manager), translate(manager)
+
+    async def work(tx: Tx, by: Authority) -> str:
+        return await role.invite(tx, by.member_id, now=now, rng=_rng, chats=some)
+
+    code = await act.act(manager, "role.invite", "invite", work, need=Need.OWNER, noted=True)
+    me: User = manager.middleware_data["me"]
+    link = private_link(me, payload_of(Kind.ROLE, code))
+    bot: Bot = manager.middleware_data["bot"]
+    button = InlineKeyboardButton(text=t.plain("role-button-send"), url=f"{SHARE}url={link}")
+    screen = Screen(
+        t("role-link", link=link, chats=len(some or ())),
+        InlineKeyboardMarkup(inline_keyboard=[[button]]),
+    )
+    await bot(send(act.presser(manager), screen, None))
+    await manager.switch_to(Team.all, show_mode=ShowMode.DELETE_AND_SEND)
+
+
+async def granted(_: Any, result: Any, manager: DialogManager) -> None:
+    """Give the role, if that was the answer."""
+    said = confirm.answer(result, GRANT)
+    if said is None:
+        return
+    now, number = act.now(manager), int(manager.dialog_data["member_id"])
+    some = manager.dialog_data["some"]
+
+    async def work(tx: Tx, by: Authority) -> None:
+        await role.grant(tx, number, by_id=by.member_id, now=now, chats=some)
+
+    await act.act(
+        manager, GRANT, said["subject"], work, need=Need.OWNER, word=said["word"], noted=True
+    )
+    await manager.switch_to(Team.all)
+
+
+WINDOWS = (
+    Window(
+        Words("role-who"),
+        TextInput(id="typed_name", on_success=typed_name),
+        scrolling("member_page", listed("member", pick)),
+        back_to(Team.all),
+        state=Team.who,
+        getter=found,
+    ),
+    Window(
+        Words("role-chats"),
+        scrolling("chat_page", listed("chat", tick)),
+        Group(
+            Button(Label("role-button-everywhere"), id="everywhere", on_click=everywhere),
+            Button(Label("desk-button-go-on"), id="on", on_click=ticked, when=F["ticked"]),
+            width=2,
+        ),
+        back_to(Team.all),
+        state=Team.chats,
+        getter=places,
+        on_process_result=granted,
+    ),
+)

@@ -1,0 +1,95 @@
+# Promotions at the desk: group buys and flash sales that run, and what can be done with them.
+desk-promotions =
+    <b>Акции</b>
+    { $promotions ->
+        [0] Пока ни одной. Новый пост с товаром может ею стать.
+       *[other] 👥 групповая покупка · ⚡ распродажа · ✔️ завершена
+    }
+desk-left-days = { $days } д { $hours } ч
+desk-left-hours = { $hours } ч { $minutes } мин
+desk-promotion-scheduled = ещё не началась
+desk-promotion-window = приём заявок
+desk-promotion-open = идёт
+desk-promotion-sold_out = распродано
+desk-promotion-ended = завершена
+desk-promotion-disabled = закрыта вами
+desk-promotion-closed = закрыта
+desk-group_buy =
+    👥 <b>{ $title }</b> · { $state }
+    Код <code>{ $code }</code> · до { $ends }
+    Участников: { $people } из { $goal }, { $units ->
+        [one] { $units } штука
+        [few] { $units } штуки
+       *[other] { $units } штук
+    }
+desk-group_buy-money = Не оплачено: { $unpaid } · к возврату: { $owed }
+desk-tier = от { $people }: { $price }
+desk-members =
+    <b>{ $title }</b>: участники
+    { $seats ->
+        [0] Пока никого.
+       *[other] ✅ оплачено · 🕐 ждёт оплаты · 💸 к возврату
+    }
+desk-refunds =
+    <b>{ $title }</b>: деньги к возврату
+    { $seats ->
+        [0] Возвращать нечего.
+       *[other] Нажмите на строку, когда вернёте деньги.
+    }
+desk-seat =
+    <b>{ $name }</b> ×{ $quantity } · { $state }
+    { $title }, команда <code>{ $team }</code>
+    Оплачено: { $paid } · к оплате: { $to_pay } · к возврату: { $owed }
+desk-seat-reserved = место держится
+desk-seat-confirmed = участвует
+desk-seat-redeemed = получено
+desk-seat-lapsed = время вышло
+desk-seat-left = ушёл
+desk-seat-released = отпущен
+desk-seat-refund_due = ждёт возврата
+desk-seat-refunded = возвращено
+desk-seat-paid-sure = <b>{ $name }</b>: оплата за <b>{ $title }</b> получена (к оплате { $to_pay }). Записать?
+desk-seat-refunded-sure = Вы вернули <b>{ $owed }</b>: <b>{ $name }</b>, <b>{ $title }</b>. Записать?
+desk-extend = <b>{ $title }</b> заканчивается { $ends }. На сколько продлить? Нажмите или напишите срок (3h, 2d) либо время (2026-11-29 20:00).
+desk-message = Что прочитают все участники <b>{ $title }</b>? Напишите; кто отказался от новостей, не получит.
+desk-message-sure =
+    Участники <b>{ $title }</b> ({ $people }) прочитают: { $text }
+    Отправить?
+desk-group_buy-close-sure = <b>{ $title }</b> закрывается сейчас: участников { $people } из { $goal }. Команды, достигшие цели, состоялись, остальные нет, и все об этом узнают. Точно?
+desk-told =
+    { $people ->
+        [0] Напоминать некому.
+        [one] Узнает { $people } человек.
+        [few] Узнают { $people } человека.
+       *[other] Узнают { $people } человек.
+    }
+desk-flash_sale =
+    ⚡ <b>{ $title }</b> · { $state }
+    Код <code>{ $code }</code> · { $price }
+    С { $starts } до { $ends }
+desk-flash_sale-stock = Взято: { $units } из { $stock }, покупателей: { $members } · осталось для всех: { $left } · заявок: { $entered }
+desk-flash_sale-endless = Взято: { $units }, покупателей: { $members } · без ограничения · заявок: { $entered }
+desk-allotment = Для { $title } отложено: { $units }
+desk-stock = <b>{ $title }</b>: всего { $stock }, осталось { $left }. Сколько добавить? Напишите число до 1000.
+desk-flash_sale-close-sure = <b>{ $title }</b> останавливается сейчас. Взятое ({ $units }) остаётся у покупателей. Точно?
+desk-button-promotions = 🎯 Акции
+desk-button-members = 👥 Участники
+desk-button-refunds = 💸 Возвраты
+desk-button-remind = 🔔 Напомнить об оплате
+desk-button-message = 💬 Написать им
+desk-button-extend = ⏩ Продлить
+desk-button-sheet = 📄 Файлом
+desk-button-close = ✋ Закрыть сейчас
+desk-button-paid = ✅ Оплачено
+desk-button-refunded = 💸 Возвращено
+desk-button-hour = 1 час
+desk-button-one-day = 1 день
+desk-button-stock = 📦 Добавить товар
+
+notice-group_buy-unpaid = 🔔 Ваше место в <b>{ $title }</b> ещё не оплачено: { $amount }.
+notice-group_buy-message = 💬 О покупке <b>{ $title }</b>:
+
+refused-group_buy-extend = Новый конец должен быть позже нынешнего и не позже 60 дней после начала.
+refused-group_buy-reminded = Им напоминали меньше часа назад. Дайте им время.
+refused-group_buy-message = В сообщении от 1 до { $maximum } знаков.
+refused-flash_sale-more_stock = Так добавить нельзя: товар без ограничения, или станет больше { $maximum }.

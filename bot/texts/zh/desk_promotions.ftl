@@ -1,0 +1,89 @@
+# Promotions at the desk: group buys and flash sales that run, and what can be done with them.
+desk-promotions =
+    <b>活动</b>
+    { $promotions ->
+        [0] 还没有。新建帖子时选一个商品即可发起。
+       *[other] 👥 拼团 · ⚡ 秒杀 · ✔️ 已结束
+    }
+desk-left-days = { $days }天{ $hours }小时
+desk-left-hours = { $hours }小时{ $minutes }分
+desk-promotion-scheduled = 未开始
+desk-promotion-window = 登记中
+desk-promotion-open = 进行中
+desk-promotion-sold_out = 已售罄
+desk-promotion-ended = 已结束
+desk-promotion-disabled = 已被您关闭
+desk-promotion-closed = 已关闭
+desk-group_buy =
+    👥 <b>{ $title }</b> · { $state }
+    代码 <code>{ $code }</code> · { $ends } 结束
+    { $people }/{ $goal } 人，共 { $units } 件
+desk-group_buy-money = 未付款：{ $unpaid } · 待退款：{ $owed }
+desk-tier = 满 { $people } 人：{ $price }
+desk-members =
+    <b>{ $title }</b>：参团成员
+    { $seats ->
+        [0] 还没有人。
+       *[other] ✅ 已付 · 🕐 待付 · 💸 待退
+    }
+desk-refunds =
+    <b>{ $title }</b>：待退款
+    { $seats ->
+        [0] 没有需要退的款。
+       *[other] 退款后请点按对应的一项。
+    }
+desk-seat =
+    <b>{ $name }</b> ×{ $quantity } · { $state }
+    { $title }，团 <code>{ $team }</code>
+    已付：{ $paid } · 待付：{ $to_pay } · 待退：{ $owed }
+desk-seat-reserved = 保留中
+desk-seat-confirmed = 已参团
+desk-seat-redeemed = 已取货
+desk-seat-lapsed = 已过期
+desk-seat-left = 已退出
+desk-seat-released = 已解除
+desk-seat-refund_due = 待退款
+desk-seat-refunded = 已退款
+desk-seat-paid-sure = <b>{ $name }</b> 已为 <b>{ $title }</b> 付款（应付 { $to_pay }）。确认登记？
+desk-seat-refunded-sure = 您已为 <b>{ $title }</b> 向 <b>{ $name }</b> 退还 <b>{ $owed }</b>。确认登记？
+desk-extend = <b>{ $title }</b> 将于 { $ends } 结束。延长多久？点按一项，或写时长（3h、2d）或时刻（2026-11-29 20:00）。
+desk-message = 要对 <b>{ $title }</b> 的所有成员说什么？请写下来；不想收消息的人不会收到。
+desk-message-sure =
+    <b>{ $title }</b> 的 { $people } 位成员将收到：{ $text }
+    确认发送？
+desk-group_buy-close-sure = 立即关闭 <b>{ $title }</b>，目前 { $people }/{ $goal } 人。已达成目标的团成功，其余失败，所有人都会收到通知。确定吗？
+desk-told =
+    { $people ->
+        [0] 没有需要提醒的人。
+       *[other] 将通知 { $people } 人。
+    }
+desk-flash_sale =
+    ⚡ <b>{ $title }</b> · { $state }
+    代码 <code>{ $code }</code> · { $price }
+    { $starts } 至 { $ends }
+desk-flash_sale-stock = 已售 { $units }/{ $stock } 件，{ $members } 人 · 公共余量：{ $left } · 登记：{ $entered }
+desk-flash_sale-endless = 已售 { $units } 件，{ $members } 人 · 不限量 · 登记：{ $entered }
+desk-allotment = 为 { $title } 保留：{ $units }
+desk-stock = <b>{ $title }</b> 共 { $stock } 件，剩余 { $left } 件。再加多少？请写一个不超过 1000 的数字。
+desk-flash_sale-close-sure = 立即停止 <b>{ $title }</b>。已被拿走的 { $units } 件仍归其买家。确定吗？
+desk-button-promotions = 🎯 活动
+desk-button-members = 👥 成员
+desk-button-refunds = 💸 退款
+desk-button-remind = 🔔 提醒未付款者
+desk-button-message = 💬 给成员留言
+desk-button-extend = ⏩ 延长
+desk-button-sheet = 📄 导出文件
+desk-button-close = ✋ 立即关闭
+desk-button-paid = ✅ 已付款
+desk-button-refunded = 💸 已退款
+desk-button-hour = 1 小时
+desk-button-one-day = 1 天
+desk-button-stock = 📦 增加库存
+
+notice-group_buy-unpaid = 🔔 您在 <b>{ $title }</b> 的名额尚待付款：{ $amount }。
+notice-group_buy-message = 💬 关于 <b>{ $title }</b>：
+
+refused-group_buy-extend = 新的结束时间必须晚于现在的，且最多在开始后 60 天。
+refused-group_buy-reminded = 一小时内已提醒过。请稍后再试。
+refused-group_buy-message = 留言须为 1 到 { $maximum } 个字符。
+refused-flash_sale-more_stock = 库存无法这样增加：它不限量，或将超过 { $maximum }。

@@ -1,0 +1,260 @@
+"""Promotions at the desk: who is in, money marked, words to the joiners, later and earlier ends."""
+
+import asyncio
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from domain import flash_sale_plan, group_buy_sheet
+from domain.flash_sale_plan import Terms
+from sandbox import Person
+from sandbox.chats import Chat as Place
+from storage.deal import Deal
+from storage.flash_sale import FlashSale, SaleState
+from storage.group_buy import GroupBuy, OfferState, Pay, PayWhen
+from storage.member import Member
+from storage.role import Grant, Role, set_chats
+from tests.flows.conftest import Shop
+from tests.flows.shelves import deals, stock
+from tests.flows.test_desk import acts, owner_of, tea
+from tests.flows.test_group_buy import Publish, known, people, publish
+
+__all__ = ["publish"]
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, who has met the bot."""
+    return await owner_of(shop)
+
+
+@pytest.fixture
+async def place(shop: Shop, olga: Person) -> Place:
+    """A group that promotions run in."""
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    return place
+
+
+async def admin_of(shop: Shop, name: str, places: list[Place] | None) -> Person:
+    """An admin of some chats, or of all with None."""
+    ben = shop.box.person(name, language="en")
+    await ben.says("/start")
+    await ben.sees(f"Hello, {name}!")
+    async with shop.database.begin() as tx:
+        at = shop.clock.now()
+        tx.add(Grant(member_id=ben.id, role=Role.ADMIN, granted_at=at, everywhere=places is None))
+        await tx.flush()
+        if places is not None:
+            await set_chats(tx, ben.id, [one.id for one in places])
+    return ben
+
+
+async def joined(
+    shop: Shop, place: Place, offer: GroupBuy, *names: str, word: str = "You are in"
+) -> list[Person]:
+    """Let people join a group buy in private."""
+    everybody = people(shop, *names)
+    for one in everybody:
+        await one.says("/start")
+        await one.sees("Hello")
+        await one.says(f"/join {offer.code}")
+        await one.sees(word)
+    return everybody
+
+
+async def opened(olga: Person, mark: str) -> None:
+    """Open the first promotion of a kind from the menu."""
+    await olga.says("/admin")
+    await olga.clicks("🎯 Promotions")
+    message = await olga.sees("👥 group buy")
+    await olga.clicks(next(row[0]["text"] for row in message.buttons if mark in row[0]["text"]))
+
+
+async def state_of(shop: Shop, table: type, number: int) -> str:
+    async with shop.database.read() as tx:
+        return str((await tx.get_one(table, number)).state)
+
+
+async def test_the_owner_writes_to_who_is_in_and_who_wants_no_news_is_left_out(
+    shop: Shop, olga: Person, place: Place, publish: Publish
+) -> None:
+    offer = await publish([place])
+    ann, bob = await joined(shop, place, offer, "Ann", "Bob")
+    async with shop.database.begin() as tx:
+        (await tx.get_one(Member, bob.id)).quiet_since = shop.clock.now()
+    await opened(olga, "👥")
+    await olga.sees("2 of 3 people")
+    await olga.clicks("💬 Write to them")
+    await olga.says("We open at <nine> & bring cake")
+    await olga.sees("2 people in")
+    await olga.clicks("Yes, do it")
+    await ann.sees("We open at <nine> & bring cake")
+    await bob.never_sees("cake")
+    assert (await acts(shop.database))[-1] == ("group_buy.message", f"group_buy:{offer.code}")
+
+
+async def test_a_seat_is_marked_paid_by_name_and_once(
+    shop: Shop, olga: Person, place: Place, publish: Publish
+) -> None:
+    offer = await publish([place], pay=Pay.EXTERNAL, pay_when=PayWhen.NOW)
+    (ann,) = await joined(shop, place, offer, "Ann", word="is held")
+    await opened(olga, "👥")
+    await olga.sees("Unpaid: 1")
+    await olga.clicks("🔔 Remind the unpaid")
+    await ann.sees("still to be paid: €49.99")
+    answer = await olga.clicks("🔔 Remind the unpaid")
+    assert "within the last hour" in answer.text
+    await olga.clicks("👥 Who is in")
+    await olga.clicks("🕐 Ann ×1 · held")
+    await olga.clicks("✅ Paid")
+    await olga.sees("Ann paid for")
+    await olga.clicks("Yes, do it")
+    await olga.sees("Paid: €49.99")
+    await ann.sees("has arrived")
+    assert (await acts(shop.database))[-1][0] == "seat.paid"
+
+
+async def test_what_is_owed_is_listed_and_given_back(
+    shop: Shop, olga: Person, place: Place, publish: Publish
+) -> None:
+    offer = await publish([place], pay=Pay.EXTERNAL, pay_when=PayWhen.NOW)
+    await joined(shop, place, offer, "Ann", word="is held")
+    await opened(olga, "👥")
+    await olga.clicks("👥 Who is in")
+    await olga.clicks("🕐 Ann ×1 · held")
+    await olga.clicks("✅ Paid")
+    await olga.clicks("Yes, do it")
+    await olga.sees("Paid: €49.99")
+    await opened(olga, "👥")
+    await olga.clicks("✋ Close now")
+    await olga.clicks("Yes, do it")
+    await olga.sees("closed by you")
+    async with asyncio.timeout(5):
+        while True:
+            await opened(olga, "👥")
+            page = await olga.sees("closed by you")
+            if "to be given back: 1" in page.text:
+                break
+            await asyncio.sleep(0.1)
+    await olga.clicks("💸 Refunds")
+    await olga.clicks("💸 Ann ×1 · €49.99")
+    await olga.clicks("💸 Given back")
+    await olga.sees("You gave €49.99 back to Ann")
+    await olga.clicks("Yes, do it")
+    await olga.sees("refunded")
+
+
+async def test_an_end_is_moved_and_the_team_ends_with_it(
+    shop: Shop, olga: Person, place: Place, publish: Publish
+) -> None:
+    offer = await publish([place])
+    await opened(olga, "👥")
+    await olga.clicks("⏩ Ends later")
+    await olga.says("tomorrow")
+    await olga.sees("tomorrow")
+    await olga.says("90d")
+    await olga.sees("at most 60 days")
+    await olga.clicks("1 day")
+    await olga.sees("0 of 3 people")
+    async with shop.database.read() as tx:
+        after = await tx.get_one(GroupBuy, offer.id)
+        assert after.ends_at == offer.ends_at + timedelta(days=1)
+
+
+async def test_of_two_admins_who_close_the_second_is_refused_politely(
+    shop: Shop, olga: Person, place: Place, publish: Publish
+) -> None:
+    offer = await publish([place])
+    ben = await admin_of(shop, "Ben", None)
+    for one in (olga, ben):
+        await opened(one, "👥")
+        await one.clicks("✋ Close now")
+        await one.sees("is closed now")
+    await olga.clicks("Yes, do it")
+    await olga.sees("closed by you")
+    answer = await ben.clicks("Yes, do it")
+    assert "is closed already" in answer.text
+    assert await state_of(shop, GroupBuy, offer.id) == OfferState.CLOSED
+    assert [act for act, _ in await acts(shop.database)] == ["group_buy.close"]
+
+
+async def test_an_admin_of_some_chats_sees_only_what_runs_in_them_alone(
+    shop: Shop, olga: Person, place: Place, publish: Publish
+) -> None:
+    other = shop.box.group("Coffee", owner=olga, bot_rights="admin")
+    await publish([place, other])
+    ben = await admin_of(shop, "Ben", [place])
+    await ben.says("/admin")
+    await ben.clicks("🎯 Promotions")
+    await ben.sees("None yet.")
+
+
+async def test_an_admin_of_some_chats_marks_no_money(
+    shop: Shop, olga: Person, place: Place, publish: Publish
+) -> None:
+    offer = await publish([place], pay=Pay.EXTERNAL, pay_when=PayWhen.NOW)
+    await joined(shop, place, offer, "Ann", word="is held")
+    ben = await admin_of(shop, "Ben", [place])
+    await opened(ben, "👥")
+    await ben.clicks("👥 Who is in")
+    await ben.clicks("🕐 Ann ×1 · held")
+    page = await ben.sees("to pay: €49.99")
+    assert [row[0]["text"] for row in page.buttons] == ["« Back"]
+
+
+async def test_who_is_in_comes_as_a_sheet_that_nothing_executes(
+    shop: Shop, olga: Person, place: Place, publish: Publish
+) -> None:
+    offer = await publish([place])
+    await joined(shop, place, offer, "=1+1")
+    await opened(olga, "👥")
+    await olga.clicks("📄 As a file")
+    async with asyncio.timeout(5):
+        while not (files := [one for one in olga.screen() if "document" in one.body]):
+            await asyncio.sleep(0.02)
+    assert files[0].body["document"]["file_name"] == f"{offer.code}.csv"
+    assert (await acts(shop.database))[-1] == ("group_buy.sheet", f"group_buy:{offer.code}")
+    async with shop.database.read() as tx:
+        words = await group_buy_sheet.members(tx, await tx.get_one(GroupBuy, offer.id))
+    head, line = words.splitlines()
+    assert head.startswith("team,seat,member_id,name")
+    assert ",'=1+1,1,confirmed," in line
+
+
+async def test_a_flash_sale_gets_more_stock_and_is_stopped(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await stock(shop.database, now=shop.clock.now())
+    deal = (await deals(shop.database))[1]
+    await known(shop, [place])
+    async with shop.database.begin() as tx:
+        now = shop.clock.now()
+        sale = await flash_sale_plan.publish(
+            tx,
+            await tx.get_one(Deal, deal.id),
+            Terms(
+                price_minor=999,
+                starts_at=now,
+                lasts=timedelta(hours=1),
+                stock=5,
+                allotments={place.id: 2},
+            ),
+            [(place.id, None)],
+            now=now,
+            rng=Random(3),
+        )
+    await opened(olga, "⚡")
+    page = await olga.sees("Taken: 0 of 5")
+    assert "Kept for Tea: 2" in page.text
+    await olga.clicks("📦 More stock")
+    await olga.says("-3")
+    await olga.sees("is not a number")
+    await olga.says("10")
+    await olga.sees("Taken: 0 of 15")
+    await olga.clicks("✋ Close now")
+    await olga.clicks("Yes, do it")
+    await olga.sees("closed by you")
+    assert await state_of(shop, FlashSale, sale.id) == SaleState.CLOSED
+    assert [act for act, _ in await acts(shop.database)] == ["flash_sale.stock", "flash_sale.close"]

@@ -1,0 +1,196 @@
+"""The team: admins made by a link or from the members, of everything or of some chats, and taken back."""
+
+import re
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from domain import authority, role
+from domain.role import ATTEMPTS_MAX
+from sandbox import Person
+from storage import member as members
+from storage import role as roles
+from tests.flows.conftest import Shop
+from tests.flows.test_desk import acts, owner_of, tea
+
+GONE = "This invitation is over"
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, who has met the bot."""
+    return await owner_of(shop)
+
+
+async def met(shop: Shop, name: str) -> Person:
+    """Return somebody who has written to the bot."""
+    person = shop.box.person(name, language="en")
+    await person.says("/start")
+    await person.sees(f"Hello, {name}!")
+    return person
+
+
+async def authority_of(shop: Shop, person: Person) -> authority.Authority | None:
+    async with shop.database.read() as tx:
+        return await authority.of(tx, person.id)
+
+
+async def link_for_tea(shop: Shop, olga: Person) -> str:
+    """Make an invitation to Tea at the desk and return the link in it."""
+    await olga.says("/admin")
+    await olga.sees("Your shop")
+    await olga.clicks("👥 Team")
+    await olga.clicks("🔗 Invite by a link")
+    await olga.clicks("☐ Tea")
+    await olga.clicks("Go on »")
+    sent = await olga.sees("Send this link to one person")
+    found = re.search(r"https://t\.me/\S+\?start=a_\w{12}", sent.text)
+    assert found is not None
+    return found.group()
+
+
+async def test_a_link_makes_one_admin_of_one_chat_and_no_more(shop: Shop, olga: Person) -> None:
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    link = await link_for_tea(shop, olga)
+    ben, eve = await met(shop, "Ben"), await met(shop, "Eve")
+    await ben.opens(link)
+    seen = await ben.sees("Olga invites you to help run this shop")
+    assert "• Tea" in seen.text
+    assert await authority_of(shop, ben) is None
+    await ben.clicks("✅ Yes, I help")
+    await ben.sees("Write /admin")
+    await olga.sees("Ben said yes")
+    made = await authority_of(shop, ben)
+    assert made is not None
+    assert (made.everywhere, made.chats) == (False, frozenset({place.id}))
+    await eve.opens(link)
+    await eve.sees(GONE)
+    assert await authority_of(shop, eve) is None
+    assert [act for act, _ in await acts(shop.database)] == ["role.invite", "role.grant"]
+
+
+async def test_two_who_saw_the_same_invitation_are_one_admin(shop: Shop, olga: Person) -> None:
+    tea(shop, olga)
+    await olga.sees("Tea")
+    link = await link_for_tea(shop, olga)
+    ben, eve = await met(shop, "Ben"), await met(shop, "Eve")
+    for one in (ben, eve):
+        await one.opens(link)
+        await one.sees("Olga invites you")
+    await ben.clicks("✅ Yes, I help")
+    answer = await eve.clicks("✅ Yes, I help")
+    assert GONE in answer.text
+    assert await authority_of(shop, eve) is None
+
+
+async def test_invitations_end_with_time_by_a_press_and_with_their_owner(
+    shop: Shop, olga: Person
+) -> None:
+    ben, now = await met(shop, "Ben"), shop.clock.now()
+    async with shop.database.begin() as tx:
+        ann = await members.find(tx, ben.id)
+        assert ann is not None
+        late = await role.invite(tx, olga.id, now=now - role.LIVES_FOR, rng=Random(1))
+        other = await role.invite(tx, ben.id, now=now, rng=Random(2))
+        good = await role.invite(tx, olga.id, now=now, rng=Random(3))
+        for code, leads in ((late, False), (other, False), ("W" * 12, False), (good, True)):
+            found = await role.invited(tx, ann, code, now=now)
+            assert (found is not None) is leads, code
+    await olga.says("/admin")
+    await olga.sees("Your shop")
+    await olga.clicks("👥 Team")
+    await olga.sees("2 invitations are open")
+    await olga.clicks("🚫 End open invitations")
+    async with shop.database.read() as tx:
+        assert await roles.open_invites(tx, now=now + timedelta(seconds=5)) == 0
+    await ben.opens(f"https://t.me/tuan_sandbox_bot?start=a_{good}")
+    await ben.sees(GONE)
+
+
+async def test_codes_cannot_be_guessed_without_end(shop: Shop) -> None:
+    eve = await met(shop, "Eve")
+    for _ in range(ATTEMPTS_MAX + 1):
+        await eve.says("/start a_WWWWWWWWWWWW")
+    await eve.sees("Too many attempts")
+
+
+async def test_a_member_is_found_made_an_admin_and_taken_back_at_once(
+    shop: Shop, olga: Person
+) -> None:
+    ben = await met(shop, "Ben")
+    async with shop.database.begin() as tx:
+        (await tx.get_one(members.Member, ben.id)).username = "ben_bakes"
+    await olga.says("/admin")
+    await olga.sees("Your shop")
+    await olga.clicks("👥 Team")
+    await olga.clicks("👤 Pick a member")
+    await olga.says("@BEN_b")
+    await olga.clicks("Ben @ben_bakes")
+    await olga.clicks("🌐 The whole shop")
+    await olga.sees("Ben becomes an admin of the whole shop")
+    await olga.clicks("Yes, do it")
+    await ben.sees("You run this shop now, all of it.")
+    await ben.says("/admin")
+    await ben.sees("Your shop")
+    await olga.clicks("🌐 Ben")
+    await olga.clicks("❌ Take it back")
+    await olga.sees("Ben does not run the shop any more")
+    await olga.clicks("Yes, do it")
+    await ben.sees("You do not run this shop any more.")
+    answer = await ben.clicks("💬 Chats")
+    assert "those who run the shop" in answer.text
+    assert await acts(shop.database) == [
+        ("role.grant", f"member:{ben.id}"),
+        ("role.withdraw", f"member:{ben.id}"),
+    ]
+
+
+async def test_the_team_is_its_owners_alone(shop: Shop, olga: Person) -> None:
+    ben = await met(shop, "Ben")
+    async with shop.database.begin() as tx:
+        await role.grant(tx, ben.id, by_id=None, now=shop.clock.now())
+    await ben.says("/admin")
+    menu = await ben.sees("Your shop")
+    assert "👥 Team" not in str(menu.buttons)
+
+
+async def test_anonymous_admins_and_channels_are_nobody(shop: Shop, olga: Person) -> None:
+    """Even where their id had been granted a role by mistake, their words are nobody's."""
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    before = await acts(shop.database)
+    for sender, user in ((place.id, 1087968824), (-1001999, 136817688)):
+        shop.box.world.updates.put("message", spoken(place.id, sender, user))
+    body = spoken(place.id, place.id, 1087968824)
+    shop.box.world.updates.put(
+        "callback_query",
+        {
+            "id": "7",
+            "from": body["from"],
+            "chat_instance": "1",
+            "message": body | {"message_id": 901},
+            "data": "a\x1dteam",
+        },
+    )
+    await olga.says("/admin")
+    await olga.sees("Your shop")
+    async with shop.database.read() as tx:
+        for nobody in (1087968824, 136817688):
+            assert await members.find(tx, nobody) is None
+            assert await authority.of(tx, nobody) is None
+    assert await acts(shop.database) == before
+
+
+def spoken(chat_id: int, sender_chat: int, user_id: int) -> dict[str, object]:
+    """Return /admin as a group's anonymous administrator, or a channel, says it."""
+    return {
+        "message_id": 900,
+        "date": 1,
+        "chat": {"id": chat_id, "type": "supergroup", "title": "Tea"},
+        "from": {"id": user_id, "is_bot": True, "first_name": "Group"},
+        "sender_chat": {"id": sender_chat, "type": "channel", "title": "Tea"},
+        "text": "/admin",
+        "entities": [{"type": "bot_command", "offset": 0, "length": 6}],
+    }

@@ -1,0 +1,75 @@
+"""Group buys and flash sales at the desk, with the longest names and the largest numbers."""
+
+from aiogram.fsm.state import State
+
+from bot.desk import flash_sales, group_buys
+from bot.desk.states import Promotions
+from bot.i18n import translator
+from storage.group_buy import Closed, OfferState, SeatState
+from tests.screens.group_buy import offer
+from tests.screens.voucher import NOON, TITLE
+from tests.windows.chats import MANY
+
+T = translator("en")
+ENDS = T.moment(NOON, "America/Argentina/Buenos_Aires")
+STATES = (*OfferState, *Closed, "window")
+GROUP_BUY: dict[str, object] = {
+    "title": TITLE,
+    "code": "GWWWWWWW",
+    "state": T("desk-promotion-open"),
+    "prices": group_buys.prices(offer(), T),
+    "goal": 10**5,
+    "people": 10**5,
+    "units": 10**8,
+    "ends": ENDS,
+    "unpaid": 10**5,
+    "owed": 10**5,
+    "outside": True,
+    "running": True,
+}
+SEAT: dict[str, object] = {
+    "title": TITLE,
+    "name": "<" * 64,
+    "quantity": 1000,
+    "team": "TWWWWWWW",
+    "paid": T.money(10**15, "EUR"),
+    "to_pay": T.money(10**15, "EUR"),
+    "owed": T.money(10**15, "EUR"),
+    "payable": True,
+    "refundable": True,
+}
+SALE: dict[str, object] = {
+    "title": TITLE,
+    "code": "FWWWWWWW",
+    "price": T.money(10**12, "EUR"),
+    "stock": 10**6,
+    "left": 10**6,
+    "units": 10**6,
+    "members": 10**6,
+    "entered": 10**6,
+    "starts": ENDS,
+    "ends": ENDS,
+    "allotments": flash_sales.allotments(
+        dict.fromkeys(range(20), 10**6), dict.fromkeys(range(20), TITLE), T
+    ),
+    "running": True,
+    "limited": True,
+}
+LISTS = [{"items": MANY, "title": TITLE, "seats": 500}, {"items": [], "title": TITLE, "seats": 0}]
+SAMPLES: dict[State, list[dict[str, object]]] = {
+    Promotions.all: [{"items": MANY, "promotions": 200}, {"items": [], "promotions": 0}],
+    Promotions.group_buy: [
+        *(GROUP_BUY | {"state": T(f"desk-promotion-{state}")} for state in STATES),
+        GROUP_BUY | {"people": 0, "unpaid": 0, "owed": 0, "outside": False, "running": False},
+    ],
+    Promotions.members: LISTS,
+    Promotions.refunds: LISTS,
+    Promotions.seat: [SEAT | {"state": T(f"desk-seat-{state}")} for state in SeatState],
+    Promotions.extend: [GROUP_BUY],
+    Promotions.message: [GROUP_BUY],
+    Promotions.flash_sale: [
+        *(SALE | {"state": T(f"desk-promotion-{state}")} for state in STATES),
+        SALE | {"state": "", "stock": 0, "allotments": "", "running": False, "limited": False},
+    ],
+    Promotions.stock: [SALE],
+}

@@ -1,0 +1,28 @@
+"""The team, of the longest names in the most chats."""
+
+from aiogram.fsm.state import State
+
+from bot.desk import team
+from bot.desk.states import Team
+from bot.i18n import Html, translator
+from tests.screens.voucher import TITLE
+from tests.windows.chats import MANY
+
+T = translator("en")
+STAFF = Html("\n".join([T("role-staff", name="<" * 64, store="&" * 64)] * team.STAFF_SHOWN_MAX))
+FULL = {"items": MANY, "owner": "<" * 64, "admins": 200, "invites": 1, "staff": STAFF}
+SAMPLES: dict[State, list[dict[str, object]]] = {
+    Team.all: [FULL, FULL | {"items": [], "admins": 0, "invites": 0, "staff": Html("")}],
+    Team.one: [
+        {"name": "<" * 64, "where": team.where(titles, T)} for titles in (None, [TITLE] * 500)
+    ],
+    Team.who: [
+        {"items": [], "members": 0, "asked": False},
+        {"items": [], "members": 0, "asked": True},
+        {"items": MANY[:8], "members": 8, "asked": True},
+    ],
+    Team.chats: [
+        {"items": MANY, "chats": 500, "ticked": 500},
+        {"items": [], "chats": 0, "ticked": 0},
+    ],
+}
