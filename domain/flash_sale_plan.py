@@ -66,10 +66,7 @@ class Terms:
 def check(terms: Terms, deal: Deal, chats: Sequence[int], *, now: datetime) -> None:
     """Refuse terms that cannot be kept, each with the way to mend it."""
     _check_times(terms, now=now)
-    if not 1 <= terms.price_minor <= PRICE_MAX:
-        raise Refused("flash_sale.price")
-    if deal.list_price_minor is not None and terms.price_minor >= deal.list_price_minor:
-        raise Refused("flash_sale.price_above_list")
+    check_price(terms.price_minor, deal.list_price_minor)
     if terms.stock is not None and not 1 <= terms.stock <= STOCK_MAX:
         raise Refused("flash_sale.stock", maximum=STOCK_MAX)
     if not 1 <= terms.per_order <= terms.per_member <= QUANTITY_MAX:
@@ -81,6 +78,14 @@ def check(terms: Terms, deal: Deal, chats: Sequence[int], *, now: datetime) -> N
     if terms.pay is Pay.EXTERNAL and deal.link is None:
         raise Refused("flash_sale.no_link", code=deal.code)
     _check_allotments(terms, chats)
+
+
+def check_price(price_minor: int, list_price_minor: int | None) -> None:
+    """Refuse a price that is none, or that the deal's list price is not above."""
+    if not 1 <= price_minor <= PRICE_MAX:
+        raise Refused("flash_sale.price")
+    if list_price_minor is not None and price_minor >= list_price_minor:
+        raise Refused("flash_sale.price_above_list")
 
 
 def _check_times(terms: Terms, *, now: datetime) -> None:

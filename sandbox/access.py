@@ -86,7 +86,8 @@ def _look_up(world: "World", chat_id: int | str) -> Chat | None:
     if number > 0:
         user = world.users.get(number)
         return world.private(number) if user is not None and not user.is_bot else None
-    return world.chats.get(number)
+    chat = world.chats.get(number)
+    return None if chat is None or chat.kind == "dialog" else chat
 
 
 def _check_private(chat: Chat, bot: Member | None) -> None:

@@ -19,7 +19,6 @@ from sandbox.messages import CONTENT, Message
 if TYPE_CHECKING:
     from sandbox.world import World
 
-INLINE_QUERIES_MAX = 1000
 KEPT_IN_FORWARDS = CONTENT | {"entities", "caption_entities"}
 
 
@@ -41,13 +40,13 @@ def say(
     body: Json = (speaker or posting.author(chat, user)) | {"text": text}
     if entities := detected(text):
         body["entities"] = entities
-    return _send(world, user, chat, body, thread, reply_to)
+    return deliver(world, user, chat, body, thread, reply_to)
 
 
 def send_photo(world: "World", user: User, chat: Chat, data: bytes, caption: str) -> Message:
     """Send a photo."""
     body = posting.author(chat, user) | {"photo": world.files.add_photo(data)}
-    return _send(world, user, chat, body | ({"caption": caption} if caption else {}))
+    return deliver(world, user, chat, body | ({"caption": caption} if caption else {}))
 
 
 def send_document(
@@ -56,7 +55,7 @@ def send_document(
     """Send a file as it is."""
     document = world.files.add_document(file.data, file.name, file.mime_type)
     body = posting.author(chat, user) | {"document": document}
-    return _send(world, user, chat, body | ({"caption": caption} if caption else {}))
+    return deliver(world, user, chat, body | ({"caption": caption} if caption else {}))
 
 
 def send_album(
@@ -67,7 +66,7 @@ def send_album(
     bodies = [{"photo": world.files.add_photo(data), **group} for data in photos]
     if caption:
         bodies[0]["caption"] = caption
-    return [_send(world, user, chat, posting.author(chat, user) | body) for body in bodies]
+    return [deliver(world, user, chat, posting.author(chat, user) | body) for body in bodies]
 
 
 def forward(world: "World", user: User, message: Message, chat: Chat) -> Message:
@@ -75,7 +74,7 @@ def forward(world: "World", user: User, message: Message, chat: Chat) -> Message
     origin = origin_of(world, message)
     kept = {key: value for key, value in message.body.items() if key in KEPT_IN_FORWARDS}
     body = posting.author(chat, user) | {"forward_origin": origin} | kept
-    return _send(world, user, chat, body)
+    return deliver(world, user, chat, body)
 
 
 def press(world: "World", user: User, message: Message, button: tuple[int, int]) -> Query:
@@ -90,9 +89,12 @@ def press(world: "World", user: User, message: Message, button: tuple[int, int])
         "id": query.id,
         "from": user.json(),
         "chat_instance": str(message.chat.id),
-        "message": message.json(),
         "data": pressed["callback_data"],
     }
+    if message.inline_id is not None:
+        world.updates.put("callback_query", body | {"inline_message_id": message.inline_id})
+        return query
+    body["message"] = message.json()
     bot = message.chat.standing(BOT.id)
     if bot is not None and bot.is_in:
         world.updates.put("callback_query", body)
@@ -153,14 +155,17 @@ def open_link(world: "World", user: User, url: str) -> Message | None:
     return say(world, user, chat, f"/start {payload}".strip())
 
 
-def _send(
+def deliver(
     world: "World",
     user: User,
     chat: Chat,
     body: Json,
     thread: int | None = None,
     reply_to: Message | None = None,
+    *,
+    inline_id: str | None = None,
 ) -> Message:
+    """Send what a person has put together, and tell the bot where it hears it."""
     _may_speak(chat, user)
     if thread is not None:
         body |= {"message_thread_id": thread, "is_topic_message": True}
@@ -168,9 +173,10 @@ def _send(
         shown = reply_to.json()
         shown.pop("reply_to_message", None)
         body["reply_to_message"] = shown
-    name = command_in(str(body.get("text", "")))
+    name = None if "via_bot" in body else command_in(str(body.get("text", "")))
     hidden = name is not None and world.commands.is_ephemeral(chat, user.id, user.language, name)
     message = posting.post(world, chat, user, body, receiver=BOT if hidden else None)
+    message.inline_id = inline_id
     if hears(chat, message):
         kind = "channel_post" if chat.kind == "channel" else "message"
         world.updates.put(kind, message.json())
@@ -239,6 +245,8 @@ def _answer_of_app(button: Json) -> Answer:
         return Answer(copied=str(button["copy_text"]["text"]))
     if "url" in button:
         return Answer(url=str(button["url"]))
+    if any(name.startswith("switch_inline_query") for name in button):
+        return Answer()
     return Answer(disabled=True)
 
 
@@ -251,14 +259,3 @@ def edit(world: "World", message: Message, text: str) -> None:
         channel = message.chat.kind == "channel"
         kind = "edited_channel_post" if channel else "edited_message"
         world.updates.put(kind, message.json())
-
-
-def type_inline(world: "World", user: User, query: str) -> str:
-    """Ask the bot for inline results; return the query's id."""
-    query_id = str(world.rng.getrandbits(62))
-    if len(world.inline_answers) >= INLINE_QUERIES_MAX:
-        world.inline_answers.pop(next(iter(world.inline_answers)))
-    world.inline_answers[query_id] = None
-    body: Json = {"id": query_id, "from": user.json(), "query": query, "offset": ""}
-    world.updates.put("inline_query", body)
-    return query_id

@@ -150,6 +150,10 @@ class Sandbox:
             groups.add_bot(self.world, chat, creator, bot_rights)
         return chat
 
+    def dialog(self, one: Person, other: Person) -> Chat:
+        """Return the private chat of two people; the bot is not in it."""
+        return self.world.dialog(one.user, other.user)
+
     def channel(self, title: str, members: Iterable[Person] = (), **options: Any) -> Chat:
         """Make a channel; options as for `group`."""
         return self.group(title, members, kind="channel", **options)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Json = dict[str, Any]
-Kind = Literal["private", "group", "supergroup", "channel"]
+Kind = Literal["private", "dialog", "group", "supergroup", "channel"]
+"""As in Bot API; a "dialog" is the private chat of two people, without the bot."""
 Status = Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
 Rights = dict[str, bool]
 

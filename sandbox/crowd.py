@@ -186,7 +186,7 @@ def _check(order: Order) -> None:
         raise CannotAct(f"a crowd is 1 to {PEOPLE_MAX} people")
     if not 0 <= order.seconds <= SECONDS_MAX:
         raise CannotAct(f"a crowd takes 0 to {SECONDS_MAX:.0f} seconds")
-    if order.message.chat.kind == "private" or order.message.ephemeral_id is not None:
+    if order.message.chat.kind in ("private", "dialog") or order.message.ephemeral_id is not None:
         raise CannotAct("a crowd needs a message that a whole group sees")
 
 

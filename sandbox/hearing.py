@@ -1,7 +1,7 @@
 """What reaches the bot: all of a private chat, in groups what privacy mode lets through.
 
-A plain member hears commands (its own, or without a name), replies to itself, and service
-messages. An administrator hears everything. In channels an administrator hears posts.
+A plain member hears commands (its own, or without a name), replies to itself, what was sent by its
+inline mode, and service messages. An administrator hears everything. In channels an administrator hears posts.
 """
 
 import re
@@ -30,7 +30,7 @@ def hears(chat: Chat, message: Message) -> bool:
     if chat.kind == "private" or bot.is_admin:
         return True
     return chat.kind != "channel" and (
-        command_in(message.text) is not None or _answers_bot(message)
+        _by_inline(message) or command_in(message.text) is not None or _answers_bot(message)
     )
 
 
@@ -38,6 +38,11 @@ def hears_service(chat: Chat) -> bool:
     """Whether the bot is told that someone came, left, or that a message was pinned."""
     bot = chat.standing(BOT.id)
     return bot is not None and bot.is_in and (chat.kind != "channel" or bot.is_admin)
+
+
+def _by_inline(message: Message) -> bool:
+    author: int = message.body.get("via_bot", {}).get("id", 0)
+    return author == BOT.id
 
 
 def _answers_bot(message: Message) -> bool:

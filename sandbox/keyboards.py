@@ -24,12 +24,16 @@ KINDS = (
     "pay",
     "disabled",
 )
+CHOICES = ("allow_user_chats", "allow_bot_chats", "allow_group_chats", "allow_channel_chats")
 STYLES = (None, "primary", "success", "danger")
 LINK = re.compile(r"(?:tg|ton)://\S+$|(?:https?://)?[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?$")
 
 
-def inline_keyboard(markup: InlineKeyboardMarkup | None, chat: Chat) -> Json | None:
-    """Return the keyboard as it stands under a message; None for none or an empty one."""
+def inline_keyboard(markup: InlineKeyboardMarkup | None, chat: Chat | None) -> Json | None:
+    """Return the keyboard as it stands under a message; None for none or an empty one.
+
+    Without a `chat` it is for a message that a person will send by inline mode.
+    """
     if markup is None:
         return None
     buttons = [button for row in markup.inline_keyboard for button in row]
@@ -57,7 +61,7 @@ def _row(row: Sequence[InlineKeyboardButton]) -> list[Json]:
     return [button.model_dump(mode="json", exclude_none=True) for button in row]
 
 
-def _check(button: InlineKeyboardButton, chat: Chat) -> None:
+def _check(button: InlineKeyboardButton, chat: Chat | None) -> None:
     if not button.text:
         raise bad_request("can't parse inline keyboard button: Button text must be non-empty")
     kinds = [kind for kind in KINDS if getattr(button, kind) is not None]
@@ -67,8 +71,11 @@ def _check(button: InlineKeyboardButton, chat: Chat) -> None:
         )
     if len(kinds) > 1 or button.style not in STYLES:
         raise bad_request("BUTTON_TYPE_INVALID")
-    if button.web_app is not None and chat.kind != "private":
+    if button.web_app is not None and (chat is None or chat.kind != "private"):
         raise bad_request("BUTTON_TYPE_INVALID")
+    chosen = button.switch_inline_query_chosen_chat
+    if chosen is not None and not any(getattr(chosen, name) for name in CHOICES):
+        raise bad_request("at least one chat type must be allowed")
     if button.callback_data is not None:
         _check_data(button.callback_data)
     if button.copy_text is not None and not 0 < len(button.copy_text.text) <= COPY_TEXT_MAX:

@@ -29,6 +29,8 @@ class Message:
     """A reply keyboard, its removal or a forced reply, which Bot API messages do not show."""
     hidden_from: frozenset[int] = frozenset()
     """Who sees an ephemeral message in its place."""
+    inline_id: str | None = None
+    """How the bot finds a message with buttons that a person sent by inline mode."""
 
     @property
     def reader_id(self) -> int:

@@ -8,14 +8,16 @@ Waiting wakes when a chat changes and gives up with the last screen in the messa
 """
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING
 
-from sandbox import acts, groups
+from sandbox import acts, groups, inline
 from sandbox.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
 from sandbox.callbacks import Answer, Query
 from sandbox.calls import Upload
 from sandbox.chats import Chat, Json, Rights, User
 from sandbox.eyes import Eyes, NotSeen, Wanted
+from sandbox.inline import InlineQuery, Offer
 from sandbox.messages import Message
 
 if TYPE_CHECKING:
@@ -108,9 +110,45 @@ class Person:
         """Follow a link into the sandbox: t.me/<bot>?start=..., "?start=...", an invite link."""
         return acts.open_link(self._world, self.user, url)
 
-    async def types_inline(self, query: str) -> str:
-        """Type the bot's name and a query somewhere; return the id of the inline query."""
-        return acts.type_inline(self._world, self.user, query)
+    async def types_inline(self, query: str, chat: Chat | None = None) -> InlineQuery:
+        """Type the bot's name and a query in a chat."""
+        return inline.ask(self._world, self.user, query, self._place(chat))
+
+    async def is_offered(self, query: str, chat: Chat | None = None) -> Offer:
+        """Type the bot's name and a query in a chat; return what the bot offers."""
+        typed = await self.types_inline(query, chat)
+        return await self._offer(typed)
+
+    async def shares(self, label: str, to: Chat, *, title: str = "") -> Message:
+        """Press the newest button with this label, choose the chat `to` and send the first offer.
+
+        With a `title` the first offer whose title contains it.
+        """
+        message, (row, column) = await self._eyes.until(
+            self.private,
+            lambda: self._eyes.button(label, self.private, None),
+            PATIENCE_S,
+            f"{self.name} finds no button {label!r}",
+        )
+        words = inline.check_choice(message.buttons[row][column], message.chat, to)
+        return await self.sends_inline(words, to, title=title)
+
+    async def sends_inline(self, query: str, to: Chat, *, title: str = "") -> Message:
+        """Type the bot's name and a query in a chat, and send the first offer that fits."""
+        typed = await self.types_inline(query, to)
+        offer = await self._offer(typed)
+        fits = [result["id"] for result in offer.results if title in result["title"]]
+        if not fits:
+            raise NotSeen(f"{self.name} is not offered {title!r} for {query!r}: {offer.results}")
+        return inline.choose(self._world, self.user, typed, fits[0])
+
+    async def _offer(self, typed: InlineQuery) -> Offer:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE_S):
+                await typed.answered.wait()
+        if typed.offer is None:
+            raise NotSeen(f"{self.name} typed {typed.text!r}: no answer within {PATIENCE_S} s")
+        return typed.offer
 
     # -- coming and going ---------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from sandbox.commands import CommandBook
 from sandbox.events import Events
 from sandbox.files import FileStore
 from sandbox.history import History
+from sandbox.inline import Inline
 from sandbox.limits import Limits, Profile
 from sandbox.links import Links
 from sandbox.messages import Message
@@ -27,6 +28,7 @@ from sandbox.webhook import Webhook
 
 FIRST_USER_ID = 1001
 FIRST_GROUP_ID = -5001
+FIRST_DIALOG_ID = -900_001
 FIRST_SUPERGROUP_ID = -1_000_000_005_001
 UNMODELLED_MAX = 1000
 RECENT_CALLS_MAX = 50
@@ -60,7 +62,8 @@ class World:
         """Whose names stand in forwards without their account."""
         self.revoked = False
         self.webhook: Webhook | None = None
-        self.inline_answers: dict[str, Json | None] = {}
+        self.inline = Inline()
+        self._dialogs: dict[frozenset[int], Chat] = {}
         self._orders = 0
         self._groups = 0
         self._account_ids = 0
@@ -95,6 +98,20 @@ class World:
             chat = Chat(user_id, "private", user.first_name, user)
             chat.members = {user_id: Member(user), BOT.id: Member(BOT)}
             self.chats[user_id] = chat
+        return chat
+
+    def dialog(self, one: User, other: User) -> Chat:
+        """Return the private chat of two people, of which the bot knows nothing."""
+        pair = frozenset((one.id, other.id))
+        chat = self._dialogs.get(pair)
+        if chat is None:
+            title = f"{one.first_name} and {other.first_name}"
+            chat = Chat(FIRST_DIALOG_ID - len(self._dialogs), "dialog", title)
+            for user in (one, other):
+                chat.members[user.id] = Member(user)
+                self.memberships[user.id][chat.id] = None
+            self._dialogs[pair] = self.chats[chat.id] = chat
+            self.events.emit("chat", chat_id=chat.id, chat=chat.json())
         return chat
 
     def history(self, chat: Chat) -> History:

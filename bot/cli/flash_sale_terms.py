@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from bot.cli.terms import read_moment, read_price, read_store
+from bot.cli.terms import read_moment, read_store
 from domain.flash_sale_plan import Terms
+from domain.price import read_price
 from domain.refusal import Refused
 from domain.schedule import known_zone, parse_every
 from storage.database import Tx

@@ -131,7 +131,7 @@ def report(
 
 def _amount(typed: str) -> tuple[int, str]:
     """Read `5.00 EUR` or `50 PTS`; nothing is 0."""
-    from bot.cli.terms import read_price
+    from domain.price import read_price
     from domain.ledger import POINTS
 
     number, _, currency = typed.strip().partition(" ")

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.cli.orders import named_chats
-from domain.feeds.limits import PRICE_MINOR_MAX
-from domain.feeds.price import parse_price
-from domain.feeds.row import BadValue
 from domain.group_buy_plan import Terms
+from domain.price import read_price
 from domain.refusal import Refused
 from domain.schedule import instant, known_zone, parse_every, parse_moment
 from storage import chat as chats_of_shop
@@ -62,17 +60,6 @@ def read_tiers(typed: str, currency: str) -> list[tuple[int, int]]:
             raise Refused("group_buy.tiers_typed", typed=typed[:40])
         tiers.append((int(people), read_price(price, currency)))
     return tiers
-
-
-def read_price(typed: str, currency: str) -> int:
-    """Read an amount such as `17.90` as minor units of `currency`, or refuse."""
-    try:
-        minor, said = parse_price(typed, currency=currency)
-    except BadValue:
-        raise Refused("group_buy.price_typed", typed=typed[:20], currency=currency) from None
-    if said != currency or minor > PRICE_MINOR_MAX:
-        raise Refused("group_buy.price_typed", typed=typed[:20], currency=currency)
-    return minor
 
 
 def read_moment(typed: str, zone: str) -> datetime:

@@ -2,13 +2,12 @@
 
 what -> preview -> where -> when -> review -> posted or scheduled
                 -> two presses post it to every chat now
+                -> a deal: as what, by which terms -> preview
 """
 
 from typing import Any
 
-from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import SendPhoto
+from aiogram import Bot, F
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
@@ -22,13 +21,13 @@ from aiogram_dialog.widgets.kbd import (
     SwitchTo,
 )
 
-from bot.desk import act, draft, new_when
+from bot.desk import act, draft, new_offer, new_type, new_when
 from bot.desk.chats import LISTED_MAX, PER_PAGE
 from bot.desk.states import New
 from bot.desk.words import Label, Value, Words, translate
 from bot.views import announcement as announcement_view
 from bot.views.deal import card
-from bot.views.screen import Reply, send, without_photo
+from bot.views.screen import send
 from domain import announcement
 from domain.authority import Authority
 from domain.refusal import Refused
@@ -78,6 +77,7 @@ async def received(message: Message, _: Any, manager: DialogManager) -> None:
     content = draft.with_more(content, more) if goes_on else more
     draft.check(content)
     manager.dialog_data.pop("deal", None)
+    new_type.forget(manager)
     manager.dialog_data["content"] = content
     if goes_on:
         await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
@@ -88,12 +88,17 @@ async def received(message: Message, _: Any, manager: DialogManager) -> None:
 async def picked(_: CallbackQuery, __: Any, manager: DialogManager, code: str) -> None:
     """Take a deal."""
     manager.dialog_data.pop("content", None)
+    new_type.forget(manager)
     manager.dialog_data["deal"] = code
     await show_preview(manager)
 
 
 async def show_preview(manager: DialogManager) -> None:
     """Send the post to whoever makes it exactly as it will look, then the window about it."""
+    if "type" in manager.dialog_data:
+        await new_offer.show(manager)
+        await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
+        return
     async with act.database(manager).read() as tx:
         matter = await draft.matter_of(tx, manager.dialog_data)
     bot: Bot = manager.middleware_data["bot"]
@@ -102,18 +107,8 @@ async def show_preview(manager: DialogManager) -> None:
         call = announcement_view.call(act.presser(manager), values)
     else:
         call = send(act.presser(manager), card(values, translate(manager)), None)
-    await shown(bot, call)
+    await new_offer.shown(bot, call)
     await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
-
-
-async def shown(bot: Bot, call: Reply) -> None:
-    """Send a preview; one whose photo Telegram does not take comes in words, as in a chat."""
-    try:
-        await bot(call)
-    except TelegramBadRequest:
-        if not isinstance(call, SendPhoto):
-            raise
-        await bot(without_photo(call))
 
 
 async def preview(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -124,7 +119,7 @@ async def preview(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 async def drafted(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return what the window under a preview says of it."""
     content = dialog_manager.dialog_data.get("content") or {"photos": []}
-    return {"photos": len(content["photos"])}
+    return {"photos": len(content["photos"]), "deal": "deal" in dialog_manager.dialog_data}
 
 
 async def tick(_: CallbackQuery, __: Any, manager: DialogManager, chat_id: str) -> None:
@@ -195,6 +190,7 @@ DIALOG = Dialog(
             SwitchTo(Label("desk-button-where"), id="where", state=New.where),
             Button(Label("desk-button-everywhere"), id="all_now", on_click=everywhere_now),
         ),
+        SwitchTo(Label("desk-button-type"), id="type", state=New.type, when=F["deal"]),
         Button(Label("desk-button-preview"), id="preview", on_click=preview),
         SwitchTo(Label("desk-button-back"), id="back", state=New.what),
         state=New.preview,
@@ -212,5 +208,6 @@ DIALOG = Dialog(
         state=New.where,
         getter=places,
     ),
+    *new_type.WINDOWS,
     *new_when.WINDOWS,
 )

@@ -11,12 +11,13 @@ from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Group, Row, Select, SwitchTo
 
-from bot.desk import act, draft
+from bot.desk import act, draft, new_offer
 from bot.desk.calendar import LocalCalendar
 from bot.desk.states import Menu, New
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate, refusal_key
 from domain import campaign as campaigns
+from domain import deal as deals
 from domain import occurrence
 from domain.authority import Authority, Need
 from domain.post import Draft, House
@@ -30,6 +31,7 @@ TONIGHT = time(20)
 MORNING = time(9)
 HOURS = tuple(f"{hour:02}:00" for hour in range(7, 23))
 REASONS_SHOWN_MAX = 5
+NAME_CHARS_MAX = 60
 
 REPEATS: Mapping[str, dict[str, Any]] = {
     "hourly": {"every_s": 3600},
@@ -50,6 +52,8 @@ def local(manager: DialogManager) -> datetime:
 
 async def to_review(manager: DialogManager, when: dict[str, Any]) -> None:
     """Go on with a moment or a rule; one that has passed is refused here."""
+    if "type" in manager.dialog_data and when and "at" not in when:
+        raise Refused("desk.no_repeat")
     if "at" in when:
         at = instant(datetime.fromisoformat(when["at"]), zone(manager))
         if at <= act.now(manager):
@@ -117,6 +121,8 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t, data, now = translate(dialog_manager), dialog_manager.dialog_data, act.now(dialog_manager)
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
+        if "type" in data:
+            return await review_offer(tx, data, zone(dialog_manager), t, now=now)
         matter = await draft.matter_of(tx, data)
         campaign = draft.campaign_of(matter, data["when"], zone=zone(dialog_manager), now=now)
         at = first_moment(campaign, now=now)
@@ -140,6 +146,26 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         }
 
     return await act.look(dialog_manager, read)
+
+
+async def review_offer(
+    tx: Tx, data: dict[str, Any], zone: str, t: Translate, *, now: datetime
+) -> dict[str, Any]:
+    """Return what will happen with a promotion, and what stands against its terms by now."""
+    start, against = new_offer.starts_at(data, zone, now=now), Html("")
+    deal = await deals.find(tx, data["deal"])
+    try:
+        await new_offer.check(tx, data, start, now=now)
+    except Refused as no:
+        against = t(refusal_key(no.reason), **no.values)
+    return {
+        "name": deal.title[:NAME_CHARS_MAX],
+        "moment": t("desk-now") if not data["when"] else t.moment(start, zone),
+        "rule": t(f"desk-type-{data['type']}"),
+        "fitting": 0 if against else len(data["chats"]),
+        "all": len(data["chats"]),
+        "against": against,
+    }
 
 
 def house(manager: DialogManager) -> House:
@@ -186,21 +212,26 @@ async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     """Post it, or put it on the timetable, as the review says."""
     data, now = manager.dialog_data, act.now(manager)
 
-    async def work(tx: Tx, by: Authority) -> Campaign:
+    async def work(tx: Tx, by: Authority) -> str:
+        if not all(by.has(chat) for chat in data["chats"]):
+            raise Refused("desk.not_yours")
+        if "type" in data:
+            start = new_offer.starts_at(data, zone(manager), now=now)
+            places = [(chat.id, chat.thread_id) for chat in await all_of(tx, data["chats"])]
+            return (await new_offer.publish(tx, data, places, start, now=now)).title
         matter = await draft.matter_of(tx, data)
         campaign = draft.campaign_of(matter, data["when"], zone=zone(manager), now=now)
         await draft.keep(tx, matter, campaign, by_id=by.member_id, now=now)
         chosen: list[tuple[int, int | None]] = [(chat, None) for chat in data["chats"]]
-        if not all(by.has(chat) for chat, _ in chosen):
-            raise Refused("desk.not_yours")
         if data["when"]:
-            return await campaigns.add(tx, campaign, chats=chosen, now=now)
-        await occurrence.post_now(tx, campaign, chats=chosen, now=now, house=house(manager))
-        return campaign
+            await campaigns.add(tx, campaign, chats=chosen, now=now)
+        else:
+            await occurrence.post_now(tx, campaign, chats=chosen, now=now, house=house(manager))
+        return campaign.name
 
     made = await act.act(
         manager,
-        "post.new",
+        f"{data.get('type', 'post')}.new",
         draft_subject(data),
         work,
         need=Need.SOME_CHATS,
@@ -208,7 +239,7 @@ async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     )
     t = translate(manager)
     key = "desk-scheduled" if data["when"] else "desk-posted"
-    said_of_it = t(key, name=made.name)
+    said_of_it = t(key, name=made[:NAME_CHARS_MAX])
     await manager.start(Menu.home, data={"said": said_of_it}, mode=StartMode.RESET_STACK)
 
 

@@ -18,11 +18,14 @@ class Chats(StatesGroup):
 
 
 class New(StatesGroup):
-    """A new post: what, where, when, and whether it fits."""
+    """A new post: what, as what, where, when, and whether it fits."""
 
     what = State()
     deals = State()
     preview = State()
+    type = State()
+    terms = State()
+    ask = State()
     where = State()
     when = State()
     day = State()

@@ -1,13 +1,10 @@
-"""Answers to presses and to inline queries."""
+"""Answers to presses."""
 
-from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery
+from aiogram.methods import AnswerCallbackQuery
 
 from sandbox.callbacks import Answer
-from sandbox.calls import Files, plain
-from sandbox.refusals import QUERY_TOO_OLD, bad_request
+from sandbox.calls import Files
 from sandbox.world import World
-
-RESULTS_MAX = 50
 
 
 def answer_callback_query(world: World, params: AnswerCallbackQuery, files: Files) -> bool:
@@ -29,15 +26,4 @@ def answer_callback_query(world: World, params: AnswerCallbackQuery, files: File
         show_alert=answer.show_alert,
         url=answer.url,
     )
-    return True
-
-
-def answer_inline_query(world: World, params: AnswerInlineQuery, files: Files) -> bool:
-    """Offer results to someone who typed the bot's name; once."""
-    if world.inline_answers.get(params.inline_query_id, {}) is not None:
-        raise bad_request(QUERY_TOO_OLD)
-    if len(params.results) > RESULTS_MAX:
-        raise bad_request("RESULTS_TOO_MUCH")
-    results = [plain(result.model_dump()) for result in params.results]
-    world.inline_answers[params.inline_query_id] = {"results": results}
     return True

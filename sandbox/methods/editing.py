@@ -26,7 +26,7 @@ CAPTIONED = ("photo", "document")
 WORDS = ("text", "entities", "caption", "caption_entities", "show_caption_above_media")
 
 
-def edit_text(world: World, params: EditMessageText, files: Files) -> Json:
+def edit_text(world: World, params: EditMessageText, files: Files) -> Json | bool:
     """Change a text; without reply_markup the buttons go."""
     if params.text is None:
         raise not_modelled("rich messages")
@@ -34,33 +34,33 @@ def edit_text(world: World, params: EditMessageText, files: Files) -> Json:
     message = own_message(world, params)
     if "text" not in message.body:
         raise bad_request("there is no text in the message to edit")
-    return rewrite(world, message, fields, params.reply_markup).json()
+    return told(params, rewrite(world, message, fields, params.reply_markup))
 
 
-def edit_caption(world: World, params: EditMessageCaption, files: Files) -> Json:
+def edit_caption(world: World, params: EditMessageCaption, files: Files) -> Json | bool:
     """Change or remove a caption; without reply_markup the buttons go."""
     fields = caption_of(world, params)
     message = own_message(world, params)
-    return rewrite(world, message, media_of(message) | fields, params.reply_markup).json()
+    return told(params, rewrite(world, message, media_of(message) | fields, params.reply_markup))
 
 
-def edit_media(world: World, params: EditMessageMedia, files: Files) -> Json:
+def edit_media(world: World, params: EditMessageMedia, files: Files) -> Json | bool:
     """Change the picture or file, with its caption."""
     message = own_message(world, params)
     fields = media_fields(world, params.media, files)
-    return rewrite(world, message, fields, params.reply_markup).json()
+    return told(params, rewrite(world, message, fields, params.reply_markup))
 
 
-def edit_reply_markup(world: World, params: EditMessageReplyMarkup, files: Files) -> Json:
+def edit_reply_markup(world: World, params: EditMessageReplyMarkup, files: Files) -> Json | bool:
     """Change only the buttons."""
     message = own_message(world, params)
-    return rewrite(world, message, content(message), params.reply_markup).json()
+    return told(params, rewrite(world, message, content(message), params.reply_markup))
 
 
 def own_message(world: World, params: Any) -> Message:
     """Return the message to edit: there, sent by the bot, or refuse."""
     if params.inline_message_id is not None:
-        raise not_modelled("inline messages")
+        return world.inline.sent(params.inline_message_id)
     if params.chat_id is None or params.message_id is None:
         raise bad_request("message identifier is not specified")
     chat, bot = bot_in(world, params.chat_id)
@@ -72,11 +72,17 @@ def own_message(world: World, params: Any) -> Message:
     return message
 
 
+def told(params: Any, message: Message) -> Json | bool:
+    """Return what the bot learns of an edit: of a message sent by inline mode nothing more."""
+    return True if params.inline_message_id is not None else message.json()
+
+
 def rewrite(
     world: World, message: Message, fields: Json, markup: InlineKeyboardMarkup | None
 ) -> Message:
     """Put new content and buttons into a message; refuse when nothing would change."""
-    keyboard = inline_keyboard(markup, message.chat)
+    place = None if message.inline_id is not None else message.chat
+    keyboard = inline_keyboard(markup, place)
     new = fields | ({"reply_markup": keyboard} if keyboard else {})
     old = content(message)
     if "reply_markup" in message.body:

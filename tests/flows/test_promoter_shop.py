@@ -131,11 +131,7 @@ async def test_the_shop_of_somebody_banned_is_gone(shop: Shop, ann: Person) -> N
 
 async def results(shop: Shop, person: Person, query: str) -> list[dict[str, Any]]:
     """Let somebody type behind the bot's name; return what they may choose."""
-    number = await person.types_inline(query)
-    async with asyncio.timeout(5):
-        while (found := shop.box.world.inline_answers[number]) is None:
-            await asyncio.sleep(0.02)
-    return list(found["results"])
+    return (await person.is_offered(query)).results
 
 
 async def test_cards_are_sent_on_with_the_senders_code(shop: Shop, ann: Person) -> None:

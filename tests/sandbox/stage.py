@@ -138,5 +138,5 @@ async def _words(box: Sandbox, stage: Stage, chats: dict[str, Chat]) -> None:
     other = await perform("createChatInviteLink", chat_id=chats["own_forum"].id)
     stage.ids["other_link"] = other["invite_link"]
     box.world.join(stage.ids["carl"], chats["tea"].id, link=wish["invite_link"])
-    stage.ids["inline_query"] = await ann.types_inline("tea")
+    stage.ids["inline_query"] = (await ann.types_inline("tea")).id
     await perform("leaveChat", chat_id=chats["left"].id)

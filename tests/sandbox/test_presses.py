@@ -106,7 +106,7 @@ async def test_a_click_without_an_answer_shows_the_screen(bot: Bot, ann: Person)
 
 
 async def test_inline_queries_are_answered_once(bot: Bot, ann: Person) -> None:
-    query_id = await ann.types_inline("tea")
+    query_id = (await ann.types_inline("tea")).id
     [*_, update] = await bot.get_updates()
     assert update.inline_query is not None
     assert (update.inline_query.id, update.inline_query.query) == (query_id, "tea")

@@ -314,7 +314,7 @@ ROWS: list[Row] = [
     (
         "editMessageText",
         {"inline_message_id": "x", "text": "x"},
-        "501 Not Implemented: the sandbox does not model inline messages",
+        BAD + "MESSAGE_ID_INVALID",
     ),
     ("editMessageCaption", note(message_id="$photo", caption="new"), {"caption": "new"}),
     ("editMessageCaption", note(message_id="$photo", caption="tea"), NOT_MODIFIED),

@@ -2,6 +2,7 @@
 
 from aiogram.fsm.state import State
 
+from bot.desk import new_type
 from bot.desk.new_when import objections
 from bot.desk.states import New
 from bot.i18n import translator
@@ -19,10 +20,41 @@ REVIEW = {
     "all": 5000,
     "against": objections(REFUSED, dict.fromkeys(range(20), TITLE), T),
 }
+GROUP_BUY: dict[str, object] = {
+    "title": TITLE,
+    "list": T.money(10**12, "EUR"),
+    "price": T.money(10**12, "EUR"),
+    "lasts": new_type.lasting(60 * 86_400, T),
+    "window": new_type.lasting(3600, T),
+    "per_member": 1000,
+    "stock": 10**6,
+    "shape": T("desk-shape-team"),
+    "pay": T("desk-pay-shop-now"),
+    "items": new_type.tiers([[10**5 - n, 10**12] for n in range(6)], "EUR", T),
+    "tiers": 6,
+    "group_buy": True,
+    "flash_sale": False,
+}
 SAMPLES: dict[State, list[dict[str, object]]] = {
     New.what: [{}],
     New.deals: [{"items": MANY, "deals": 200}, {"items": [], "deals": 0}],
-    New.preview: [{"photos": photos} for photos in (0, 1, 10)],
+    New.preview: [
+        *({"photos": photos, "deal": False} for photos in (0, 1, 10)),
+        {"photos": 0, "deal": True},
+    ],
+    New.type: [{"title": TITLE, "price": T.money(10**12, "EUR")}],
+    New.terms: [
+        GROUP_BUY,
+        GROUP_BUY | {"items": [], "tiers": 0, "stock": 0},
+        GROUP_BUY | {"items": [], "group_buy": False, "flash_sale": True},
+    ],
+    New.ask: [
+        {
+            "question": T(f"desk-ask-{asked}", people=10**5, list=T.money(10**12, "EUR")),
+            "items": [{"id": answer, "name": answer} for answer in answers],
+        }
+        for asked, answers in new_type.READY.items()
+    ],
     New.where: [
         {"items": MANY, "chats": 500, "ticked": 500},
         {"items": [], "chats": 0, "ticked": 0},

@@ -95,3 +95,57 @@ refused-group_buy-extend = The new end must be later than the present one, and a
 refused-group_buy-reminded = They were reminded within the last hour. Leave them some time.
 refused-group_buy-message = A message has 1 to { $maximum } characters.
 refused-flash_sale-more_stock = This stock cannot grow by that: it has no end, or would be above { $maximum }.
+
+desk-new-type =
+    <b>{ $title }</b>, { $price }: post it as what?
+    A post that you write yourself is an announcement.
+desk-type-deal = 🛍 Deal, a plain post
+desk-type-group_buy = 👥 Group buy
+desk-type-flash_sale = ⚡ Flash sale
+desk-terms-group_buy =
+    👥 <b>{ $title }</b>, list price { $list }
+    { $tiers ->
+        [0] No price yet: add one for a number of people.
+       *[other] Press a price below to take it away.
+    }
+    Lasts { $lasts } · { $shape }
+    For one member: { $per_member } · stock: { $stock ->
+        [0] any
+       *[other] { $stock }
+    }
+    Paid { $pay }
+desk-terms-flash_sale =
+    ⚡ <b>{ $title }</b>, list price { $list }
+    Price: { $price }
+    Lasts { $lasts } · fair start: { $window }
+    For one member: { $per_member } · stock: { $stock ->
+        [0] any
+       *[other] { $stock }
+    }
+    Paid { $pay }
+desk-shape-pool = everybody together
+desk-shape-team = members open teams
+desk-pay-pickup = at pick-up
+desk-pay-shop = in the shop by the link
+desk-pay-shop-now = in the shop, at joining
+desk-ask-people = From how many people on? Press a number, or write one.
+desk-ask-tier_price = From { $people } people on, what does one cost? Write it like 17.90. The list price is { $list }.
+desk-ask-price = What does a piece cost? Write it like 17.90. The list price is { $list }.
+desk-ask-lasts = How long? Press one, or write a span: 90m, 12h, 3d.
+desk-ask-per_member = How many may one member have? Press a number, or write one.
+desk-ask-stock = How many pieces are there altogether? 0 is without end.
+desk-ask-window = How long are entries gathered before they are drawn? 0 is first come, first served.
+desk-button-type = 🎯 As what?
+desk-button-tier = ✖ from { $people }: { $price }
+desk-term-people = ➕ Price
+desk-term-price = 💶 Price
+desk-term-lasts = ⏳ How long
+desk-term-per_member = 👤 Per member
+desk-term-stock = 📦 Stock
+desk-term-window = 🎲 Fair start
+desk-button-shape = 🔁 Together / teams
+desk-button-pay = 🔁 Payment
+desk-button-terms-done = 👁 Show it »
+
+refused-desk-number = “{ $typed }” is not a number from { $minimum } to { $maximum }.
+refused-desk-no_repeat = A promotion happens once. Choose now, or a day and time.

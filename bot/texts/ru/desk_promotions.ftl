@@ -93,3 +93,57 @@ refused-group_buy-extend = Новый конец должен быть позж�
 refused-group_buy-reminded = Им напоминали меньше часа назад. Дайте им время.
 refused-group_buy-message = В сообщении от 1 до { $maximum } знаков.
 refused-flash_sale-more_stock = Так добавить нельзя: товар без ограничения, или станет больше { $maximum }.
+
+desk-new-type =
+    <b>{ $title }</b>, { $price }: как это опубликовать?
+    Пост, который вы пишете сами, это объявление.
+desk-type-deal = 🛍 Товар, обычный пост
+desk-type-group_buy = 👥 Групповая покупка
+desk-type-flash_sale = ⚡ Распродажа
+desk-terms-group_buy =
+    👥 <b>{ $title }</b>, обычная цена { $list }
+    { $tiers ->
+        [0] Цены ещё нет: добавьте её для числа людей.
+       *[other] Нажмите на цену ниже, чтобы убрать её.
+    }
+    Длится { $lasts } · { $shape }
+    На человека: { $per_member } · всего: { $stock ->
+        [0] без ограничения
+       *[other] { $stock }
+    }
+    Оплата: { $pay }
+desk-terms-flash_sale =
+    ⚡ <b>{ $title }</b>, обычная цена { $list }
+    Цена: { $price }
+    Длится { $lasts } · честный старт: { $window }
+    На человека: { $per_member } · всего: { $stock ->
+        [0] без ограничения
+       *[other] { $stock }
+    }
+    Оплата: { $pay }
+desk-shape-pool = все вместе
+desk-shape-team = участники собирают команды
+desk-pay-pickup = при получении
+desk-pay-shop = в магазине по ссылке
+desk-pay-shop-now = в магазине, при вступлении
+desk-ask-people = Начиная со скольких человек? Нажмите число или напишите его.
+desk-ask-tier_price = От { $people } человек сколько стоит одна штука? Напишите, например, 17.90. Обычная цена { $list }.
+desk-ask-price = Сколько стоит штука? Напишите, например, 17.90. Обычная цена { $list }.
+desk-ask-lasts = Как долго? Нажмите или напишите срок: 90m, 12h, 3d.
+desk-ask-per_member = Сколько можно взять одному? Нажмите число или напишите его.
+desk-ask-stock = Сколько всего штук? 0 значит без ограничения.
+desk-ask-window = Как долго собирать заявки до жеребьёвки? 0 значит кто первый.
+desk-button-type = 🎯 Как публиковать?
+desk-button-tier = ✖ от { $people }: { $price }
+desk-term-people = ➕ Цена
+desk-term-price = 💶 Цена
+desk-term-lasts = ⏳ Как долго
+desk-term-per_member = 👤 На человека
+desk-term-stock = 📦 Количество
+desk-term-window = 🎲 Честный старт
+desk-button-shape = 🔁 Вместе / команды
+desk-button-pay = 🔁 Оплата
+desk-button-terms-done = 👁 Показать »
+
+refused-desk-number = «{ $typed }» не число от { $minimum } до { $maximum }.
+refused-desk-no_repeat = Акция проходит один раз. Выберите «сейчас» или день и время.

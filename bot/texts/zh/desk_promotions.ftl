@@ -87,3 +87,57 @@ refused-group_buy-extend = 新的结束时间必须晚于现在的，且最多�
 refused-group_buy-reminded = 一小时内已提醒过。请稍后再试。
 refused-group_buy-message = 留言须为 1 到 { $maximum } 个字符。
 refused-flash_sale-more_stock = 库存无法这样增加：它不限量，或将超过 { $maximum }。
+
+desk-new-type =
+    <b>{ $title }</b>，{ $price }：以什么形式发布？
+    您自己写的帖子即为公告。
+desk-type-deal = 🛍 普通商品帖
+desk-type-group_buy = 👥 拼团
+desk-type-flash_sale = ⚡ 秒杀
+desk-terms-group_buy =
+    👥 <b>{ $title }</b>，原价 { $list }
+    { $tiers ->
+        [0] 还没有价格：请按人数添加一个。
+       *[other] 点按下方的价格可将其删除。
+    }
+    持续 { $lasts } · { $shape }
+    每人限购：{ $per_member } · 库存：{ $stock ->
+        [0] 不限
+       *[other] { $stock }
+    }
+    付款：{ $pay }
+desk-terms-flash_sale =
+    ⚡ <b>{ $title }</b>，原价 { $list }
+    价格：{ $price }
+    持续 { $lasts } · 公平开抢：{ $window }
+    每人限购：{ $per_member } · 库存：{ $stock ->
+        [0] 不限
+       *[other] { $stock }
+    }
+    付款：{ $pay }
+desk-shape-pool = 所有人一起
+desk-shape-team = 成员自行开团
+desk-pay-pickup = 取货时
+desk-pay-shop = 通过链接在商店
+desk-pay-shop-now = 参团时在商店
+desk-ask-people = 满多少人起？点按或写一个数字。
+desk-ask-tier_price = 满 { $people } 人起，每件多少钱？例如 17.90。原价为 { $list }。
+desk-ask-price = 每件多少钱？例如 17.90。原价为 { $list }。
+desk-ask-lasts = 持续多久？点按一项，或写时长：90m、12h、3d。
+desk-ask-per_member = 每位成员最多几件？点按或写一个数字。
+desk-ask-stock = 总共多少件？0 表示不限。
+desk-ask-window = 抽签前登记多久？0 表示先到先得。
+desk-button-type = 🎯 发布形式
+desk-button-tier = ✖ 满 { $people } 人：{ $price }
+desk-term-people = ➕ 价格
+desk-term-price = 💶 价格
+desk-term-lasts = ⏳ 时长
+desk-term-per_member = 👤 每人限购
+desk-term-stock = 📦 库存
+desk-term-window = 🎲 公平开抢
+desk-button-shape = 🔁 一起 / 开团
+desk-button-pay = 🔁 付款方式
+desk-button-terms-done = 👁 预览 »
+
+refused-desk-number = “{ $typed }”不是 { $minimum } 到 { $maximum } 之间的数字。
+refused-desk-no_repeat = 活动只举行一次。请选择现在，或某一天和时间。

@@ -1,0 +1,168 @@
+"""A deal that becomes a promotion: the terms as windows keep them, in plain JSON, and what follows.
+
+type     "group_buy" | "flash_sale"; nothing is a plain post
+terms    {"tiers": [[people, minor]], "lasts": seconds, "shape", "per_member", "stock", "pay"}
+         {"price": minor, "lasts", "per_member", "stock", "window": seconds, "pay"}
+
+Terms are checked and published by the functions of `domain` that the command line uses. A preview
+is published too, in a savepoint that is rolled back: so it looks as the card will.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from random import SystemRandom
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import SendPhoto
+from aiogram.types import DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram_dialog import DialogManager
+
+from bot.desk import act
+from bot.desk.words import translate
+from bot.views import flash_sale as flash_sale_view
+from bot.views import group_buy as group_buy_view
+from bot.views.screen import Reply, Screen, send, without_photo
+from domain import deal as deals
+from domain import flash_sale_card, flash_sale_plan, group_buy_card, group_buy_plan
+from domain.schedule import instant
+from storage.columns import Json
+from storage.database import Tx
+from storage.deal import Deal
+from storage.flash_sale import FlashSale
+from storage.group_buy import GroupBuy, Pay, PayWhen, Shape
+
+GROUP_BUY, FLASH_SALE = "group_buy", "flash_sale"
+HOUR_S, DAY_S = 3600, 86_400
+FIRST: Mapping[str, dict[str, Any]] = {
+    GROUP_BUY: {
+        "tiers": [],
+        "lasts": 2 * DAY_S,
+        "shape": Shape.POOL.value,
+        "per_member": 1,
+        "stock": 0,
+        "pay": "pickup",
+    },
+    FLASH_SALE: {
+        "price": 0,
+        "lasts": HOUR_S,
+        "per_member": 1,
+        "stock": 10,
+        "window": 0,
+        "pay": "pickup",
+    },
+}
+"""What a form begins with."""
+
+PAYS = {
+    "pickup": (Pay.ON_PICKUP, PayWhen.AT_END),
+    "shop": (Pay.EXTERNAL, PayWhen.AT_END),
+    "shop-now": (Pay.EXTERNAL, PayWhen.NOW),
+}
+PAYS_OF = {GROUP_BUY: ("pickup", "shop", "shop-now"), FLASH_SALE: ("pickup", "shop")}
+_rng = SystemRandom()
+
+
+def group_buy_terms(terms: Mapping[str, Any], starts_at: datetime) -> group_buy_plan.Terms:
+    """Return what a form asks for, of a group buy that starts then."""
+    pay, pay_when = PAYS[terms["pay"]]
+    return group_buy_plan.Terms(
+        tiers=[(people, price) for people, price in terms["tiers"]],
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(seconds=terms["lasts"]),
+        shape=Shape(terms["shape"]),
+        per_member=terms["per_member"],
+        stock=terms["stock"] or None,
+        pay=pay,
+        pay_when=pay_when,
+    )
+
+
+def flash_sale_terms(terms: Mapping[str, Any], starts_at: datetime) -> flash_sale_plan.Terms:
+    """Return what a form asks for, of a flash sale that starts then."""
+    return flash_sale_plan.Terms(
+        price_minor=terms["price"],
+        starts_at=starts_at,
+        lasts=timedelta(seconds=terms["lasts"]),
+        stock=terms["stock"] or None,
+        per_member=terms["per_member"],
+        per_order=terms["per_member"],
+        window_s=terms["window"],
+        pay=PAYS[terms["pay"]][0],
+    )
+
+
+def starts_at(data: Mapping[str, Any], zone: str, *, now: datetime) -> datetime:
+    """Return when a draft's promotion starts."""
+    at = (data.get("when") or {}).get("at")
+    return now if at is None else instant(datetime.fromisoformat(at), zone)
+
+
+async def check(tx: Tx, data: Mapping[str, Any], start: datetime, *, now: datetime) -> Deal:
+    """Return the deal of a draft whose terms can be kept, or refuse."""
+    deal = await deals.find(tx, data["deal"])
+    if data["type"] == GROUP_BUY:
+        group_buy_plan.check(group_buy_terms(data["terms"], start), deal, now=now)
+    else:
+        flash_sale_plan.check(flash_sale_terms(data["terms"], start), deal, [], now=now)
+    return deal
+
+
+async def publish(
+    tx: Tx,
+    data: Mapping[str, Any],
+    places: list[tuple[int, int | None]],
+    start: datetime,
+    *,
+    now: datetime,
+) -> GroupBuy | FlashSale:
+    """Publish what a draft asks for into chats, given as (chat id, topic or None); or refuse."""
+    deal = await deals.find(tx, data["deal"])
+    if data["type"] == GROUP_BUY:
+        wanted = group_buy_terms(data["terms"], start)
+        return await group_buy_plan.publish(tx, deal, wanted, places, now=now, rng=_rng)
+    terms = flash_sale_terms(data["terms"], start)
+    return await flash_sale_plan.publish(tx, deal, terms, places, now=now, rng=_rng)
+
+
+async def drawn(manager: DialogManager) -> Screen:
+    """Return the card as it will look, without a button that does anything."""
+    data, now, zone = manager.dialog_data, act.now(manager), act.settings(manager).timezone
+    place = (act.presser(manager), None)
+    async with act.database(manager).begin() as tx:
+        savepoint = await tx.begin_nested()
+        made = await publish(tx, data, [place], starts_at(data, zone, now=now), now=now)
+        face = group_buy_card if isinstance(made, GroupBuy) else flash_sale_card
+        values: Json | None = await face.values(tx, made.id, None, now)
+        await savepoint.rollback()
+    view = group_buy_view if data["type"] == GROUP_BUY else flash_sale_view
+    screen = view.card((values or {}) | {"zone": zone}, translate(manager))
+    return Screen(screen.text, asleep(screen.keyboard), screen.photo)
+
+
+def asleep(keyboard: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup | None:
+    """Return the same buttons, which only look so: there is nothing yet to join."""
+    if keyboard is None:
+        return None
+    rows = [
+        [InlineKeyboardButton(text=one.text, disabled=DisabledButton()) for one in row]
+        for row in keyboard.inline_keyboard
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+async def show(manager: DialogManager) -> None:
+    """Send the card to whoever makes it, as it will look."""
+    bot: Bot = manager.middleware_data["bot"]
+    await shown(bot, send(act.presser(manager), await drawn(manager), None))
+
+
+async def shown(bot: Bot, call: Reply) -> None:
+    """Send a preview; one whose photo Telegram does not take comes in words, as in a chat."""
+    try:
+        await bot(call)
+    except TelegramBadRequest:
+        if not isinstance(call, SendPhoto):
+            raise
+        await bot(without_photo(call))

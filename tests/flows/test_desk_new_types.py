@@ -1,0 +1,193 @@
+"""What a deal is posted as: a group buy or a flash sale, its terms by buttons, its card in the chats."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from sandbox import Person
+from sandbox.chats import Chat as Place
+from storage.database import Database
+from storage.deal import Deal
+from storage.flash_sale import FlashSale
+from storage.group_buy import GroupBuy, OfferState, Pay
+from tests.flows.conftest import Opened, Shop
+from tests.flows.shelves import deals, stock
+from tests.flows.test_desk import acts, owner_of, tea
+from tests.flows.test_desk_new import campaigns
+from tests.flows.test_desk_promotions import admin_of
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, who has met the bot."""
+    return await owner_of(shop)
+
+
+@pytest.fixture
+async def place(shop: Shop, olga: Person) -> Place:
+    """A group, and a shelf with one deal of €75 on it."""
+    return await furnished(shop, olga)
+
+
+async def furnished(shop: Shop, olga: Person) -> Place:
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    await stock(shop.database, now=shop.clock.now())
+    second = (await deals(shop.database))[1].id
+    async with shop.database.begin() as tx:
+        for deal in await tx.scalars(select(Deal)):
+            deal.photo = None
+            deal.ends_at = deal.ends_at if deal.id == second else shop.clock.now()
+    return place
+
+
+async def typed_as(olga: Person, what: str) -> None:
+    """Pick the deal and say what it is posted as."""
+    await olga.says("/admin")
+    await olga.clicks("✏️ New post")
+    await olga.clicks("🛍 Pick a deal")
+    shelf = await olga.sees("Which deal?")
+    await olga.clicks(
+        next(row[0]["text"] for row in shelf.buttons if "Copper Light" in row[0]["text"])
+    )
+    await olga.sees("This is how it will look.")
+    await olga.clicks("🎯 As what?")
+    await olga.clicks(what)
+
+
+async def tier(olga: Person, people: str, price: str) -> None:
+    """Add a price for so many people."""
+    await olga.clicks("➕ Price")
+    await olga.clicks(people)
+    await olga.sees(f"From {people} people on")
+    await olga.says(price)
+
+
+async def only(database: Database, table: type) -> object:
+    async with database.read() as tx:
+        (found,) = (await tx.scalars(select(table))).all()
+        return found
+
+
+async def test_a_group_buy_is_built_with_buttons_and_stands_in_the_chat(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await typed_as(olga, "👥 Group buy")
+    await olga.sees("No price yet")
+    answer = await olga.clicks("👁 Show it »")
+    assert "1 to 6 prices" in answer.text
+    await tier(olga, "3", "80")
+    await olga.sees("not below the list price")
+    await olga.says("49.99")
+    await tier(olga, "5", "39.99")
+    await tier(olga, "10", "45")
+    await olga.sees("Prices must fall")
+    await olga.clicks("« Back")
+    await olga.clicks("✖ from 5: €39.99")
+    await tier(olga, "5", "41.50")
+    await olga.clicks("📦 Stock")
+    await olga.clicks("50")
+    await olga.clicks("👁 Show it »")
+    card = await olga.sees("0 of 3 joined")
+    assert "Next price: €41.50 at 5" in card.text
+    assert not any("callback_data" in button for row in card.buttons for button in row)
+    await olga.clicks("🚀 To all chats, now")
+    await olga.sees("Fits: 1 of 1 chat")
+    await olga.clicks("✅ Do it")
+    await olga.sees("is on its way")
+    posted = await olga.sees("0 of 3 joined", chat=place)
+    assert "Next price: €41.50 at 5" in posted.text
+    offer = await only(shop.database, GroupBuy)
+    assert isinstance(offer, GroupBuy)
+    assert (offer.tiers, offer.stock_total) == ([[3, 4999], [5, 4150]], 50)
+    assert [act for act, _ in await acts(shop.database)] == ["group_buy.new"]
+
+
+async def test_a_flash_sale_starts_tomorrow_and_does_not_repeat(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await typed_as(olga, "⚡ Flash sale")
+    answer = await olga.clicks("👁 Show it »")
+    assert "above zero" in answer.text
+    await olga.clicks("💶 Price")
+    await olga.says("75")
+    await olga.sees("not below the list price")
+    await olga.says("9.90")
+    await olga.sees("Price: €9.90")
+    await olga.clicks("👤 Per member")
+    await olga.says("none")
+    await olga.sees("is not a number from 1 to 1,000")
+    await olga.clicks("2")
+    await olga.clicks("🎲 Fair start")
+    await olga.clicks("1m")
+    await olga.clicks("🔁 Payment")
+    await olga.sees("in the shop by the link")
+    await olga.clicks("👁 Show it »")
+    await olga.sees("€9.90")
+    await olga.clicks("Where and when »")
+    await olga.clicks("☐ Tea")
+    await olga.clicks("Go on »")
+    await olga.clicks("🔁 Again and again")
+    answer = await olga.clicks("Every hour")
+    assert "happens once" in answer.text
+    await olga.clicks("« Back")
+    await olga.clicks("Tomorrow, 9:00")
+    await olga.sees("Fits: 1 of 1 chat")
+    await olga.clicks("✅ Do it")
+    await olga.sees("is on the timetable")
+    sale = await only(shop.database, FlashSale)
+    assert isinstance(sale, FlashSale)
+    assert (sale.price_minor, sale.stock_total, sale.per_member) == (990, 10, 2)
+    assert (sale.pay, sale.window_s) == (Pay.EXTERNAL, 60)
+    assert sale.starts_at - shop.clock.now() > timedelta(hours=1)
+
+
+async def test_a_preview_leaves_nothing_behind_and_a_plain_deal_stays_plain(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await typed_as(olga, "👥 Group buy")
+    await tier(olga, "3", "49.99")
+    await olga.clicks("👁 Show it »")
+    await olga.sees("0 of 3 joined")
+    await olga.clicks("🎯 As what?")
+    await olga.clicks("🛍 Deal, a plain post")
+    await olga.clicks("🚀 To all chats, now")
+    await olga.clicks("✅ Do it")
+    await olga.sees("is on its way")
+    async with shop.database.read() as tx:
+        assert (await tx.scalars(select(GroupBuy))).all() == []
+    assert len(await campaigns(shop.database)) == 1
+
+
+async def test_an_admin_of_some_chats_publishes_into_those_alone(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    other = shop.box.group("Coffee", owner=olga, bot_rights="admin")
+    await olga.sees("Coffee")
+    ben = await admin_of(shop, "Ben", [place])
+    await typed_as(ben, "👥 Group buy")
+    await tier(ben, "3", "49.99")
+    await ben.clicks("👁 Show it »")
+    await ben.clicks("🚀 To all chats, now")
+    await ben.clicks("✅ Do it")
+    await olga.sees("0 of 3 joined", chat=place)
+    await olga.never_sees("0 of 3 joined", chat=other)
+
+
+async def test_half_finished_terms_survive_a_restart(opened: Opened) -> None:
+    async with opened() as shop:
+        olga = await owner_of(shop)
+        place = await furnished(shop, olga)
+        await typed_as(olga, "👥 Group buy")
+        await olga.clicks("➕ Price")
+        await olga.clicks("3")
+        await olga.sees("From 3 people on")
+    async with opened() as shop:
+        await olga.says("49.99")
+        await olga.clicks("👁 Show it »")
+        await olga.clicks("🚀 To all chats, now")
+        await olga.clicks("✅ Do it")
+        await olga.sees("0 of 3 joined", chat=place)
+        offer = await only(shop.database, GroupBuy)
+        assert isinstance(offer, GroupBuy) and offer.state == OfferState.OPEN
