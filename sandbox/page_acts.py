@@ -126,6 +126,8 @@ def read(box: "Sandbox", values: Json) -> Json:
 Step = Callable[["World", User, Chat], None]
 STEPS: dict[str, Step] = {
     "join": lambda world, user, chat: world.join(user.id, chat.id),
+    "join_by_folder": lambda world, user, chat: acts.join(world, user, chat, by_folder=True),
+    "ask_to_join": acts.ask_to_join,
     "leave": lambda world, user, chat: world.leave(user.id, chat.id),
     "block": lambda world, user, chat: world.block_bot(user.id),
     "unblock": lambda world, user, chat: world.unblock_bot(user.id),
