@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from sandbox.access import GENERAL_TOPIC
 from sandbox.account import BOT, FOUNDER, TELEGRAM
 from sandbox.chats import Chat, Json, Kind, Member, Rights, Topic, User, admin_rights
-from sandbox.membership import announce, hears_service, depart, enter, set_standing
+from sandbox.hearing import hears_service
+from sandbox.membership import announce, depart, enter, set_standing
 from sandbox.messages import Message
 from sandbox.posting import post
 
