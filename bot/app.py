@@ -34,6 +34,7 @@ from bot.views import (
     referral,
 )
 from bot.views import commission as commission_view
+from bot.views import digest as digest_view
 from bot.views import flash_sale as flash_sale_view
 from bot.views import group_buy as group_buy_view
 from bot.views import reward as reward_view
@@ -50,6 +51,7 @@ from jobs import (
     attribution,
     cards,
     commission,
+    digest,
     expiry,
     flash_sale,
     group_buy,
@@ -81,6 +83,7 @@ WORDINGS = {
     **live_card.wordings(FLASH_SALE, flash_sale_view.card),
     **commission_view.WORDINGS,
     **role_view.WORDINGS,
+    **digest_view.WORDINGS,
 }
 FACES: Mapping[str, Face] = {
     GROUP_BUY: group_buy_card.values,
@@ -257,6 +260,10 @@ def _ticks(
     steps["commission"] = (
         commission.EVERY_S,
         waking(lambda: commission.tick(database, clock.now())),
+    )
+    steps["digest"] = (
+        digest.EVERY_S,
+        waking(lambda: digest.tick(database, clock.now(), zone=settings.timezone)),
     )
     steps["probe"] = (probe.EVERY_S, try_again)
     return Ticks(steps, report)

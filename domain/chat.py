@@ -15,6 +15,8 @@ from datetime import datetime
 from domain import card, delivery
 from storage import (
     campaign,
+    chat_move,
+    chat_topic,
     flash_sale_stock,
     freeze,
     installation,
@@ -22,10 +24,12 @@ from storage import (
     membership,
     outbox,
     post,
+    role,
 )
 from storage import chat as chats
 from storage import delivery as deliveries
 from storage.chat import Chat, ChatState
+from storage.chat_topic import ChatTopic
 from storage.columns import Json
 from storage.database import Tx
 from storage.outbox import Lane, OutboxRow, Policy, State
@@ -45,6 +49,19 @@ WANTED = ("can_pin_messages", "can_delete_messages", "can_invite_users")
 WANTED_IN_CHANNELS = ("can_post_messages", "can_edit_messages", "can_delete_messages")
 
 TITLE_CHARS_MAX = 128
+
+MOVING = (
+    campaign,
+    post,
+    outbox,
+    freeze,
+    membership,
+    invite_link,
+    role,
+    chat_topic,
+    chat_move,
+)
+"""Drawers that follow a group to its new id, beside its cards, its tags and flash sales."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +109,38 @@ def wanted(place_type: str, rights: Mapping[str, object]) -> list[tuple[str, boo
     names = WANTED_IN_CHANNELS if place_type == "channel" else WANTED
     missing = set(lacking(place_type, rights))
     return [(name, name not in missing) for name in names]
+
+
+async def pause(tx: Tx, chat: Chat, *, now: datetime) -> None:
+    """Have nothing new posted to a chat until `resume`; told twice, it happens once."""
+    chat.paused_at = chat.paused_at or now
+    await tx.flush()
+    await outbox.hold_posts(tx, chat.id, delivery.HELD_FOR_PAUSE)
+
+
+async def resume(tx: Tx, chat: Chat) -> int:
+    """Let posts go to a chat again; return how many waited. What is too late is dropped."""
+    chat.paused_at = None
+    await tx.flush()
+    released = await outbox.release(tx, chat.id, (delivery.HELD_FOR_PAUSE,))
+    if chat.state != ChatState.ACTIVE:
+        await outbox.hold(tx, chat.id, chat.state)
+    return released
+
+
+async def hear_of_topic(
+    tx: Tx, chat_id: int, thread_id: int, *, name: str | None = None, closed: bool | None = None
+) -> None:
+    """Remember a topic of a forum, its new name, or that it was closed or opened again."""
+    known = await chat_topic.find(tx, chat_id, thread_id)
+    if known is None:
+        known = ChatTopic(chat_id=chat_id, thread_id=thread_id, name=str(thread_id))
+        tx.add(known)
+    if name is not None:
+        known.name = name[:TITLE_CHARS_MAX]
+    if closed is not None:
+        known.closed = closed
+    await tx.flush()
 
 
 async def leave(tx: Tx, chat: Chat, *, now: datetime) -> None:
@@ -168,7 +217,7 @@ async def migrate(tx: Tx, old_id: int, new_id: int, /, *, now: datetime) -> Chat
     await tx.flush()
     await card.move_chat(tx, old_id, new_id, now=now)
     await flash_sale_stock.move_chat(tx, old_id, new_id)
-    for drawer in (campaign, post, outbox, freeze, membership, invite_link):
+    for drawer in MOVING:
         await drawer.move_chat(tx, old_id, new_id)
     if new.state == ChatState.ACTIVE:
         await outbox.release(tx, new_id, delivery.HELD_FOR_CHAT)
@@ -180,7 +229,7 @@ async def migrate(tx: Tx, old_id: int, new_id: int, /, *, now: datetime) -> Chat
 def _inherit(new: Chat, old: Chat) -> None:
     for name in chats.WISHES:
         setattr(new, name, getattr(old, name))
-    new.title, new.username = old.title, old.username
+    new.title, new.username, new.paused_at = old.title, old.username, old.paused_at
     if not new.rights:
         new.rights = old.rights
 

@@ -34,6 +34,10 @@ IN_DOUBT = (ChatState.NO_RIGHTS, ChatState.SUSPECT)
 HELD_FOR_CHAT = tuple(state.value for state in ChatState if state is not ChatState.ACTIVE)
 
 
+HELD_FOR_PAUSE = "paused"
+"""Reason of rows held because an admin paused their chat, which no probe ends."""
+
+
 def next_probe(since: datetime, *, now: datetime) -> datetime:
     """Return when to try a chat again that has been in doubt `since`."""
     return now + (PROBE_HOURLY if now - since < HOURLY_FOR else PROBE_DAILY)

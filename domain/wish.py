@@ -27,9 +27,11 @@ def apply(chat: Chat, wishes: Mapping[str, str]) -> None:
         raise Refused("chat.quiet")
 
 
-def _read_wish(name: str, typed: str) -> str | int | None:
+def _read_wish(name: str, typed: str) -> str | int | bool | None:
     if not typed:
-        return 0 if name == "minimum_gap_s" else None
+        return {"minimum_gap_s": 0, "links_by_request": False}.get(name)
+    if name == "links_by_request":
+        return typed == "yes"
     if name == "language" and typed not in LANGUAGES:
         raise Refused("chat.language", languages=", ".join(LANGUAGES))
     if name == "zone":

@@ -59,6 +59,27 @@ async def arrives_as_supergroup(message: Message, old_id: int, tx: Tx, now: date
     await domain.migrate(tx, old_id, message.chat.id, now=now)
 
 
+@router.message(F.forum_topic_created)
+@router.message(F.forum_topic_edited)
+@router.message(F.forum_topic_closed)
+@router.message(F.forum_topic_reopened)
+async def topic(message: Message, tx: Tx) -> None:
+    """Remember a forum's topic, so that it can be picked by its name."""
+    begun = message.message_id if message.forum_topic_created else None
+    thread_id = message.message_thread_id or begun  # A topic's number is that of its first line.
+    if thread_id is None:
+        return
+    named = message.forum_topic_created or message.forum_topic_edited
+    closed = None if named else message.forum_topic_closed is not None
+    await domain.hear_of_topic(
+        tx,
+        message.chat.id,
+        thread_id,
+        name=named.name if named else None,
+        closed=closed,
+    )
+
+
 @router.message(F.new_chat_title.as_("title"))
 async def renamed(message: Message, title: str, tx: Tx) -> None:
     """Follow a group's new title."""

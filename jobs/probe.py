@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from domain import delivery as delivery_rules
 from domain.delivery import try_again
-from storage import delivery
+from storage import delivery, outbox
 from storage.database import Database
 
 EVERY_S = 60.0
@@ -15,13 +16,14 @@ NOTHING_WAITS = timedelta(hours=1)
 
 
 async def probe(database: Database, *, now: datetime) -> int:
-    """Let one held row of every chat whose time has come go out; return how many chats.
+    """Let one held row of every chat whose time has come go out; return how many rows may go.
 
     The sender does the rest: a row that goes through brings the others back, one that is
     refused sets the next date.
     """
     tried = 0
     async with database.begin() as tx:
+        tried += await outbox.release_unpaused(tx, delivery_rules.HELD_FOR_PAUSE)
         for chat_id in await delivery.probes_due(tx, now=now, limit=PROBES_MAX):
             if await try_again(tx, chat_id):
                 tried += 1

@@ -12,7 +12,7 @@ from sandbox.calls import Upload
 from sandbox.chats import Chat, Json, User
 from sandbox.content import detected
 from sandbox.hearing import command_in, hears
-from sandbox.links import start_payload
+from sandbox.links import BY_FOLDER, start_payload
 from sandbox.membership import depart, enter, set_standing
 from sandbox.messages import CONTENT, Message
 
@@ -116,19 +116,24 @@ def message_on_screen(
     return found
 
 
-def join(world: "World", user: User, chat: Chat, link: str | None = None) -> None:
-    """Join, by a link or without; a link that wants a request files one."""
-    standing = chat.standing(user.id)
-    if standing is not None and standing.status == "kicked":
-        raise CannotAct(f"{user.first_name} was thrown out of {chat.title}")
+def join(
+    world: "World", user: User, chat: Chat, link: str | None = None, *, by_folder: bool = False
+) -> None:
+    """Join, by a link, by a folder of chats, or without; a link may want a request, and files it."""
+    _may_come(chat, user)
     invite = world.links.find(link) if link else None
-    if invite is None:
-        enter(world, chat, user, by=user)
-    elif invite.creates_join_request:
+    via = BY_FOLDER if by_folder else None
+    if invite is not None and invite.creates_join_request:
         _request(world, chat, user, world.links.ask(invite, user.id))
-        world.events.emit("chat", chat_id=chat.id, chat=chat.json())
-    else:
-        enter(world, chat, user, by=user, invite=invite.json())
+        return
+    enter(world, chat, user, by=user, invite=invite.json() if invite else None, via=via)
+
+
+def ask_to_join(world: "World", user: User, chat: Chat) -> None:
+    """Ask to be let in, without a link."""
+    _may_come(chat, user)
+    world.links.ask_without(chat.id, user.id)
+    _request(world, chat, user, None)
 
 
 def leave(world: "World", user: User, chat: Chat) -> None:
@@ -201,7 +206,14 @@ def _start(chat: Chat) -> None:
     chat.started = True
 
 
-def _request(world: "World", chat: Chat, user: User, invite: Json) -> None:
+def _may_come(chat: Chat, user: User) -> None:
+    standing = chat.standing(user.id)
+    if standing is not None and standing.status == "kicked":
+        raise CannotAct(f"{user.first_name} was thrown out of {chat.title}")
+
+
+def _request(world: "World", chat: Chat, user: User, invite: Json | None) -> None:
+    world.events.emit("chat", chat_id=chat.id, chat=chat.json())
     bot = chat.standing(BOT.id)
     if bot is None or not bot.may("can_invite_users"):
         return
@@ -210,9 +222,9 @@ def _request(world: "World", chat: Chat, user: User, invite: Json) -> None:
         "from": user.json(),
         "user_chat_id": user.id,
         "date": world.now_unix(),
-        "invite_link": invite,
     }
-    world.updates.put("chat_join_request", request)
+    by_link = {} if invite is None else {"invite_link": invite}
+    world.updates.put("chat_join_request", request | by_link)
 
 
 def origin_of(world: "World", message: Message) -> Json:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sandbox.access import GENERAL_TOPIC
 from sandbox.account import BOT, FOUNDER, TELEGRAM
 from sandbox.chats import Chat, Json, Kind, Member, Rights, Topic, User, admin_rights
+from sandbox.hearing import hears_service
 from sandbox.membership import announce, depart, enter, set_standing
 from sandbox.messages import Message
 from sandbox.posting import post
@@ -111,6 +112,8 @@ def add_topic(world: "World", chat: Chat, name: str, by: User) -> Topic:
     message.body["message_thread_id"] = message.message_id
     topic = Topic(message.message_id, name)
     chat.topics[topic.thread_id] = topic
+    if hears_service(chat):
+        world.updates.put("message", message.json())
     return topic
 
 

@@ -31,7 +31,7 @@ def decide(world: "World", by: User, chat: Chat, user_id: int, *, welcome: bool)
     if invite is None:
         raise CannotAct("nobody of that name waits here")
     if welcome:
-        enter(world, chat, world.users[user_id], by=by, invite=invite.json())
+        enter(world, chat, world.users[user_id], by=by, **invite.way_in())
     world.events.emit("chat", chat_id=chat.id, chat=chat.json())
 
 

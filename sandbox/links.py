@@ -10,12 +10,16 @@ from sandbox.chats import Json, User
 MASKED = 8
 """Symbols of somebody else's link that the bot does not see."""
 
+BY_FOLDER = "via_chat_folder_invite_link"
+BY_REQUEST = "via_join_request"
+"""What a join says that came by a folder of chats, or after a request without a link."""
+
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}$")
 
 
 @dataclass(slots=True)
 class Invite:
-    """An invite link, made by the bot or by an administrator."""
+    """An invite link, made by the bot or by an administrator; without a `url` a bare request."""
 
     url: str
     chat_id: int
@@ -24,6 +28,10 @@ class Invite:
     creates_join_request: bool = False
     revoked: bool = False
     asked: dict[int, None] = field(default_factory=dict)
+
+    def way_in(self) -> Json:
+        """Return how `enter` is told that somebody came by this."""
+        return {"invite": self.json()} if self.url else {"via": BY_REQUEST}
 
     def json(self) -> Json:
         """Return Bot API `ChatInviteLink`; the bot sees only the beginning of others' links."""
@@ -73,6 +81,10 @@ class Links:
         invite.asked[user_id] = None
         self._asked[invite.chat_id, user_id] = invite
         return invite.json()
+
+    def ask_without(self, chat_id: int, user_id: int) -> None:
+        """File a request to join that came without a link."""
+        self._asked[chat_id, user_id] = Invite("", chat_id)
 
     def asking(self, chat_id: int) -> list[int]:
         """Return who waits to be let into a chat, in the order in which they asked."""

@@ -21,6 +21,7 @@ def set_standing(
     by: User,
     rights: Rights | None = None,
     invite: Json | None = None,
+    via: str | None = None,
 ) -> bool:
     """Change a standing and send the update of it; return False when nothing changed."""
     old = chat.standing(user.id) or Member(user, "left")
@@ -32,7 +33,8 @@ def set_standing(
     if chat.kind != "private":
         _remember(world, chat, new)
     if heard or _bot_is_told(chat, user):
-        _update(world, chat, user, by, old, new, invite)
+        how = ({"invite_link": invite} if invite else {}) | ({via: True} if via else {})
+        _update(world, chat, by, old, new, how)
     world.events.emit("member", chat_id=chat.id, member=new.json())
     world.bells[chat.id].ring()
     return True
@@ -47,10 +49,11 @@ def enter(
     status: Status = "member",
     rights: Rights | None = None,
     invite: Json | None = None,
+    via: str | None = None,
 ) -> None:
     """Bring someone into a chat, with the line "joined" where groups show one."""
     was_in = (chat.standing(user.id) or Member(user, "left")).is_in
-    changed = set_standing(world, chat, user, status, by=by, rights=rights, invite=invite)
+    changed = set_standing(world, chat, user, status, by=by, rights=rights, invite=invite, via=via)
     if changed and not was_in and chat.is_group:
         announce(world, chat, by, {"new_chat_members": [user.json()]})
 
@@ -91,15 +94,7 @@ def _remember(world: "World", chat: Chat, member: Member) -> None:
         chats.pop(chat.id, None)
 
 
-def _update(
-    world: "World",
-    chat: Chat,
-    user: User,
-    by: User,
-    old: Member,
-    new: Member,
-    invite: Json | None,
-) -> None:
+def _update(world: "World", chat: Chat, by: User, old: Member, new: Member, how: Json) -> None:
     change: Json = {
         "chat": chat.json(),
         "from": by.json(),
@@ -107,6 +102,5 @@ def _update(
         "old_chat_member": old.json(),
         "new_chat_member": new.json(),
     }
-    if invite is not None:
-        change["invite_link"] = invite
-    world.updates.put("my_chat_member" if user.id == BOT.id else "chat_member", change)
+    kind = "my_chat_member" if new.user.id == BOT.id else "chat_member"
+    world.updates.put(kind, change | how)

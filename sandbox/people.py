@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
-from sandbox import acts, groups, inline
+from sandbox import acts, groups, inline, inviting
 from sandbox.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
 from sandbox.callbacks import Answer, Query
 from sandbox.calls import Upload
@@ -152,9 +152,21 @@ class Person:
 
     # -- coming and going ---------------------------------------------------------------
 
-    async def joins(self, chat: Chat, link: str | None = None) -> None:
-        """Join, or ask to join where the link wants that."""
-        acts.join(self._world, self.user, chat, link)
+    async def joins(self, chat: Chat, link: str | None = None, *, by_folder: bool = False) -> None:
+        """Join, by a link or a folder of chats; or ask to join where the link wants that."""
+        acts.join(self._world, self.user, chat, link, by_folder=by_folder)
+
+    async def asks_to_join(self, chat: Chat) -> None:
+        """Ask to be let in, without a link."""
+        acts.ask_to_join(self._world, self.user, chat)
+
+    async def invites(self, chat: Chat, *, request: bool = False) -> str:
+        """Make a link into a chat, as its administrator; with `request` it asks first."""
+        return inviting.make_link(self._world, self.user, chat, request=request).url
+
+    async def lets_in(self, person: "Person", chat: Chat) -> None:
+        """Let somebody in who asked, as an administrator."""
+        inviting.decide(self._world, self.user, chat, person.id, welcome=True)
 
     async def leaves(self, chat: Chat) -> None:
         """Leave."""

@@ -63,6 +63,8 @@ class Chat(Table):
     """A label such as `Ad` that every post of this chat must carry."""
     links_by_request: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Whether members' personal invite links ask to be let in, instead of letting in at once."""
+    paused_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Since when an admin wants no new posts here; what is there already is still kept true."""
 
 
 WISHES = (
@@ -79,6 +81,10 @@ WISHES = (
 """How a chat wants to be treated: what a supergroup inherits from the group it was."""
 
 
+MOVES_MAX = 3
+"""A group moves once in its life; more is somebody's mistake."""
+
+
 class ChatTag(Table):
     """A word an operator puts on chats, so that a campaign can name many at once."""
 
@@ -91,6 +97,16 @@ class ChatTag(Table):
 async def find(tx: Tx, chat_id: int) -> Chat | None:
     """Return the chat with this Telegram id."""
     return await tx.get(Chat, chat_id)
+
+
+async def current(tx: Tx, chat_id: int) -> Chat | None:
+    """Return the chat with this id, or what it has become since: a group may have moved."""
+    chat = await tx.get(Chat, chat_id)
+    for _ in range(MOVES_MAX):
+        if chat is None or chat.migrated_to is None:
+            break
+        chat = await tx.get(Chat, chat.migrated_to)
+    return chat
 
 
 async def active(tx: Tx) -> Sequence[Chat]:
@@ -124,6 +140,12 @@ async def move_tags(tx: Tx, old: int, new: int) -> None:
     tags = (await tx.scalars(select(ChatTag.tag).where(ChatTag.chat_id.in_((old, new))))).all()
     await tx.execute(delete(ChatTag).where(ChatTag.chat_id.in_((old, new))))
     tx.add_all(ChatTag(chat_id=new, tag=tag) for tag in sorted(set(tags)))
+
+
+async def tags_of(tx: Tx, chat_ids: Collection[int]) -> list[str]:
+    """Return the tags on any of these chats, each once, in their order."""
+    rows = select(ChatTag.tag).where(ChatTag.chat_id.in_(chat_ids)).distinct()
+    return list(await tx.scalars(rows.order_by(ChatTag.tag)))
 
 
 async def set_tags(tx: Tx, chat_id: int, tags: Collection[str]) -> None:

@@ -16,6 +16,7 @@ from enum import IntEnum, StrEnum
 from sqlalchemy import Index, func, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage.chat import Chat
 from storage.columns import BigInt, Json, Table
 from storage.database import Tx
 
@@ -169,6 +170,45 @@ async def hold(
     await tx.execute(
         rows.values(state=State.HELD, reason=reason).execution_options(synchronize_session=False)
     )
+
+
+async def hold_posts(tx: Tx, chat_id: int, reason: str) -> None:
+    """Hold what would be a new message in a chat; edits and deletions go on."""
+    await tx.execute(
+        update(OutboxRow)
+        .where(
+            OutboxRow.chat_id == chat_id,
+            OutboxRow.state == State.QUEUED,
+            OutboxRow.policy != Policy.REPEATABLE,
+        )
+        .values(state=State.HELD, reason=reason)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def release_unpaused(tx: Tx, reason: str) -> int:
+    """Queue again what was held for a pause that ended at the same moment; return how many rows."""
+    paused = select(Chat.id).where(Chat.paused_at.is_not(None))
+    released = await tx.scalars(
+        update(OutboxRow)
+        .where(
+            OutboxRow.state == State.HELD,
+            OutboxRow.reason == reason,
+            OutboxRow.chat_id.not_in(paused),
+        )
+        .values(state=State.QUEUED, reason=None)
+        .returning(OutboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(released.all())
+
+
+async def held(tx: Tx, reason: str) -> dict[int, int]:
+    """Return how many rows of each chat are held for a reason."""
+    rows = select(OutboxRow.chat_id, func.count())
+    rows = rows.where(OutboxRow.state == State.HELD, OutboxRow.reason == reason)
+    found = await tx.execute(rows.group_by(OutboxRow.chat_id))
+    return {chat_id: int(number) for chat_id, number in found}
 
 
 async def release(tx: Tx, chat_id: int, reasons: Collection[str]) -> int:

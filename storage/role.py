@@ -76,6 +76,20 @@ async def chats_of(tx: Tx, member_id: int) -> frozenset[int]:
     return frozenset(await tx.scalars(rows))
 
 
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup: in what admins are in charge of, and are offered."""
+    quiet = {"synchronize_session": False}
+    known = select(AdminChat.member_id).where(AdminChat.chat_id == new)
+    rows = update(AdminChat).where(AdminChat.chat_id == old, AdminChat.member_id.not_in(known))
+    await tx.execute(rows.values(chat_id=new).execution_options(**quiet))
+    gone = delete(AdminChat).where(AdminChat.chat_id == old)
+    await tx.execute(gone.execution_options(**quiet))
+    for invite in await tx.scalars(select(RoleInvite).where(RoleInvite.used_at.is_(None))):
+        if old in invite.chats:
+            moved = (new if chat_id == old else chat_id for chat_id in invite.chats)
+            invite.chats = list(dict.fromkeys(moved))
+
+
 async def set_chats(tx: Tx, member_id: int, chats: Collection[int]) -> None:
     """Write an admin's chats in place of those before."""
     await tx.execute(delete(AdminChat).where(AdminChat.member_id == member_id))

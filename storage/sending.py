@@ -46,6 +46,7 @@ class Due:
     chat_state: str | None
     probe_at: datetime | None
     reach: str | None
+    paused_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ _ROW = (
     Chat.state,
     Chat.probe_at,
     Member.reach,
+    Chat.paused_at,
 )
 
 

@@ -188,6 +188,9 @@ def test_a_chat_is_tagged_and_asked_for_quiet(terminal: Terminal) -> None:
     assert "Tea: set." in terminal.types("chats", "set", *wishes, "--", "-100").stdout
     listed = terminal.types("chats", "list").stdout
     assert "garden tea" in listed
+    assert "Tea: paused." in terminal.types("chats", "pause", "--", "-100").stdout
+    assert "active, paused" in terminal.types("chats", "list").stdout
+    assert "go there again" in terminal.types("chats", "resume", "--", "-100").stdout
     unknown = terminal.types("chats", "set", "--cap", "4", "--", "-7")
     assert (unknown.returncode, "-7" in unknown.stderr) == (2, True)
 

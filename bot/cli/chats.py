@@ -27,6 +27,7 @@ def list_() -> None:
     for chat, tags in rows:
         may_pin = "yes" if chat.rights.get("can_pin_messages") else "no"
         state = f"{chat.state} ({chat.state_reason})" if chat.state_reason else chat.state
+        state += ", paused" if chat.paused_at is not None else ""
         table.add_row(str(chat.id), chat.title, chat.type, state, may_pin, " ".join(tags))
     Console().print(table)
 
@@ -42,6 +43,9 @@ def set_(
     cap: Annotated[str | None, typer.Option(help="At most so many posts a day.")] = None,
     topic: Annotated[str | None, typer.Option(help="Forum topic that posts go to.")] = None,
     disclosure: Annotated[str | None, typer.Option(help="Label of every post: Ad.")] = None,
+    by_request: Annotated[
+        bool | None, typer.Option(help="Members' links ask to be let in.")
+    ] = None,
 ) -> None:
     """Set how a chat wants to be treated; an empty value ("") takes a wish back."""
     given = {
@@ -53,10 +57,53 @@ def set_(
         "disclosure": disclosure,
     }
     wishes = {name: value for name, value in given.items() if value is not None}
+    if by_request is not None:
+        wishes["links_by_request"] = "yes" if by_request else ""
     if quiet is not None:
         wishes["quiet_from"], _, wishes["quiet_to"] = quiet.partition("-")
     known = shop.with_database(lambda database: _set(database, chat, wishes, tags))
     typer.echo(f"{known.title}: set.")
+
+
+@app.command()
+def pause(
+    chat: Annotated[int, typer.Argument(help="Id from `chats list`; put -- before it.")],
+) -> None:
+    """Hold every post for a chat until it is resumed."""
+    title = shop.with_database(lambda database: _pause(database, chat, paused=True))
+    typer.echo(f"{title}: paused. Its posts are held; `chats resume` lets them go.")
+
+
+@app.command()
+def resume(
+    chat: Annotated[int, typer.Argument(help="Id from `chats list`; put -- before it.")],
+) -> None:
+    """Let posts go to a chat again; what has become too late is dropped."""
+    title = shop.with_database(lambda database: _pause(database, chat, paused=False))
+    typer.echo(f"{title}: posts go there again.")
+
+
+async def _pause(database: "Database", chat_id: int, *, paused: bool) -> str:
+    from datetime import UTC, datetime
+
+    from domain import audit
+    from domain import chat as domain
+    from domain.refusal import Refused
+    from storage import chat as chats
+
+    now = datetime.now(UTC)
+    async with database.begin() as tx:
+        chat = await chats.current(tx, chat_id)
+        if chat is None:
+            raise Refused("campaign.chat_unknown", chat=str(chat_id))
+        if paused:
+            await domain.pause(tx, chat, now=now)
+        else:
+            await domain.resume(tx, chat)
+        await audit.note(
+            tx, None, f"chat.{'pause' if paused else 'resume'}", f"chat:{chat.id}", now=now
+        )
+        return chat.title
 
 
 async def _set(

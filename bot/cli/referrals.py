@@ -131,8 +131,8 @@ def report(
 
 def _amount(typed: str) -> tuple[int, str]:
     """Read `5.00 EUR` or `50 PTS`; nothing is 0."""
-    from domain.price import read_price
     from domain.ledger import POINTS
+    from domain.price import read_price
 
     number, _, currency = typed.strip().partition(" ")
     currency = currency.strip().upper() or (shop.settings().currency if number else "")

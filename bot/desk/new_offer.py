@@ -21,11 +21,13 @@ from aiogram_dialog import DialogManager
 
 from bot.desk import act
 from bot.desk.words import translate
+from bot.i18n import Html, Translate, refusal_key
 from bot.views import flash_sale as flash_sale_view
 from bot.views import group_buy as group_buy_view
 from bot.views.screen import Reply, Screen, send, without_photo
 from domain import deal as deals
 from domain import flash_sale_card, flash_sale_plan, group_buy_card, group_buy_plan
+from domain.refusal import Refused
 from domain.schedule import instant
 from storage.columns import Json
 from storage.database import Tx
@@ -34,6 +36,7 @@ from storage.flash_sale import FlashSale
 from storage.group_buy import GroupBuy, Pay, PayWhen, Shape
 
 GROUP_BUY, FLASH_SALE = "group_buy", "flash_sale"
+NAME_CHARS_MAX = 60
 HOUR_S, DAY_S = 3600, 86_400
 FIRST: Mapping[str, dict[str, Any]] = {
     GROUP_BUY: {
@@ -124,6 +127,26 @@ async def publish(
         return await group_buy_plan.publish(tx, deal, wanted, places, now=now, rng=_rng)
     terms = flash_sale_terms(data["terms"], start)
     return await flash_sale_plan.publish(tx, deal, terms, places, now=now, rng=_rng)
+
+
+async def review(
+    tx: Tx, data: dict[str, Any], zone: str, t: Translate, *, now: datetime
+) -> dict[str, Any]:
+    """Return what will happen with a promotion, and what stands against its terms by now."""
+    start, against = starts_at(data, zone, now=now), Html("")
+    deal = await deals.find(tx, data["deal"])
+    try:
+        await check(tx, data, start, now=now)
+    except Refused as no:
+        against = t(refusal_key(no.reason), **no.values)
+    return {
+        "name": deal.title[:NAME_CHARS_MAX],
+        "moment": t("desk-now") if not data["when"] else t.moment(start, zone),
+        "rule": t(f"desk-type-{data['type']}"),
+        "fitting": 0 if against else len(data["chats"]),
+        "all": len(data["chats"]),
+        "against": against,
+    }
 
 
 async def drawn(manager: DialogManager) -> Screen:

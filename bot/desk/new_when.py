@@ -17,7 +17,6 @@ from bot.desk.states import Menu, New
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate, refusal_key
 from domain import campaign as campaigns
-from domain import deal as deals
 from domain import occurrence
 from domain.authority import Authority, Need
 from domain.post import Draft, House
@@ -122,7 +121,7 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
         if "type" in data:
-            return await review_offer(tx, data, zone(dialog_manager), t, now=now)
+            return await new_offer.review(tx, data, zone(dialog_manager), t, now=now)
         matter = await draft.matter_of(tx, data)
         campaign = draft.campaign_of(matter, data["when"], zone=zone(dialog_manager), now=now)
         at = first_moment(campaign, now=now)
@@ -146,26 +145,6 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         }
 
     return await act.look(dialog_manager, read)
-
-
-async def review_offer(
-    tx: Tx, data: dict[str, Any], zone: str, t: Translate, *, now: datetime
-) -> dict[str, Any]:
-    """Return what will happen with a promotion, and what stands against its terms by now."""
-    start, against = new_offer.starts_at(data, zone, now=now), Html("")
-    deal = await deals.find(tx, data["deal"])
-    try:
-        await new_offer.check(tx, data, start, now=now)
-    except Refused as no:
-        against = t(refusal_key(no.reason), **no.values)
-    return {
-        "name": deal.title[:NAME_CHARS_MAX],
-        "moment": t("desk-now") if not data["when"] else t.moment(start, zone),
-        "rule": t(f"desk-type-{data['type']}"),
-        "fitting": 0 if against else len(data["chats"]),
-        "all": len(data["chats"]),
-        "against": against,
-    }
 
 
 def house(manager: DialogManager) -> House:

@@ -14,6 +14,7 @@ import structlog
 from bot.i18n import translator
 from bot.limits import Limits, Place
 from domain.breaker import Breaker
+from domain.delivery import HELD_FOR_PAUSE
 from domain.outcome import HELD_FOR_MEMBER
 from jobs.sender.flight import Flight
 from jobs.sender.line import Line
@@ -22,7 +23,7 @@ from jobs.sender.records import Alarm, Page
 from jobs.sender.wording import Wording, as_row
 from storage.chat import ChatState
 from storage.member import Reach
-from storage.outbox import State
+from storage.outbox import Policy, State
 from storage.sending import Due, Settled
 
 LOOKED_AT_MAX = 200
@@ -112,6 +113,8 @@ def _without_call(row: Due, now: datetime) -> Settled | None:
     on_trial = row.probe_at is not None and row.probe_at <= now
     if shut and not on_trial:
         return Settled(row.id, State.HELD, row.chat_state)
+    if row.paused_at is not None and row.policy != Policy.REPEATABLE:
+        return Settled(row.id, State.HELD, HELD_FOR_PAUSE)
     if row.reach in (Reach.BLOCKED, Reach.GONE):
         return Settled(row.id, State.HELD, HELD_FOR_MEMBER)
     return None

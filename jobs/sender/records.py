@@ -9,12 +9,15 @@ from domain import delivery
 from domain.outcome import Decision
 from jobs.sender.flight import Flight
 from jobs.sender.photo import Photos
-from storage import freeze, outbox, sending
+from storage import chat_trouble, freeze, outbox, sending
 from storage.chat import ChatState
 from storage.database import Tx
 from storage.member import Reach
 from storage.outbox import State
 from storage.sending import Due, Settled
+
+REFUSED = (State.HELD, State.FAILED, State.UNKNOWN)
+"""Ends of rows that a chat's health counts."""
 
 
 class Migrate(Protocol):
@@ -54,11 +57,22 @@ async def write(tx: Tx, page: Page, photos: Photos, migrate: Migrate, *, now: da
         await _follow(tx, flight, migrate, now=now)
     if page.pardoned:
         await delivery.pardon(tx, page.pardoned, now=now)
+    await chat_trouble.note(tx, _troubles(page), now=now)
     if page.freezes:
         await freeze.save(tx, page.freezes, real_now=datetime.now(UTC))
     await photos.save(tx)
     boarding = [flight.row.id for flight in page.boarding]
     return await sending.mark(tx, boarding) if boarding else set()
+
+
+def _troubles(page: Page) -> list[tuple[int, str]]:
+    """Return (chat, what) of each refusal in a group: for a chat's health."""
+    found = [(chat_id, chat_trouble.TOO_MANY) for chat_id in page.freezes if chat_id < 0]
+    for flight in page.landed:
+        decision = _decided(flight)
+        if flight.row.chat_id < 0 and decision.reason and decision.state in REFUSED:
+            found.append((flight.row.chat_id, decision.reason.partition(":")[0]))
+    return found
 
 
 async def follow_supergroup(tx: Tx, old: int, new: int, /, *, now: datetime) -> None:

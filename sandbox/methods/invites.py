@@ -37,7 +37,7 @@ def approve(world: World, params: ApproveChatJoinRequest, files: Files) -> bool:
     """Let someone in who asked."""
     chat, invite = _settle(world, params.chat_id, params.user_id)
     user = world.users[params.user_id]
-    enter(world, chat, user, by=BOT, invite=invite.json())
+    enter(world, chat, user, by=BOT, **invite.way_in())
     return True
 
 

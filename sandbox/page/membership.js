@@ -10,7 +10,8 @@ export function chatActions(chat) {
   if (chat.kind === "private") {
     return [chat.blocked ? entry("Unblock the bot", "unblock") : entry("Block the bot", "block")];
   }
-  const entries = [chat.in ? entry("Leave the chat", "leave") : entry("Join the chat", "join")];
+  if (chat.kind === "dialog") return [{ label: "Nothing to do here", run: () => {} }];
+  const entries = chat.in ? [entry("Leave the chat", "leave")] : WAYS_IN;
   if (chat.role !== "creator" && chat.role !== "administrator") return entries;
   return [...requestEntries(chat), ...entries, ...LINKS, ...botEntries(chat)];
 }
@@ -54,6 +55,12 @@ function botEntries(chat) {
 }
 
 const entry = (label, what) => ({ label, run: () => act(what) });
+
+const WAYS_IN = [
+  entry("Join the chat", "join"),
+  entry("Join by a folder of chats", "join_by_folder"),
+  entry("Ask to be let in", "ask_to_join"),
+];
 
 /** Do one of these things in the open chat. */
 export async function act(what) {

@@ -180,3 +180,33 @@ async def test_commands_by_scope_and_language(box: Sandbox, ask: Ask, ann: Perso
     assert menu(ann, tea.id) == ["admins"]
     await set_("hers", {"type": "chat_member", "chat_id": tea.id, "user_id": ann.id})
     assert menu(ann, tea.id) == ["hers"]
+
+
+async def test_a_join_says_which_way_it_came(
+    box: Sandbox, ask: Ask, told: Any, ann: Person
+) -> None:
+    olga = box.person("Olga")
+    tea = box.group("Tea", owner=olga, bot_rights="admin")
+    await ask("getUpdates", allowed_updates=["chat_member", "chat_join_request"])
+    await told()
+
+    async def joined() -> dict[str, Any]:
+        (update,) = [u["chat_member"] for u in await told() if "chat_member" in u]
+        await ann.leaves(tea)
+        await told()
+        return {k: v for k, v in update.items() if k == "invite_link" or k.startswith("via_")}
+
+    await ann.joins(tea)
+    assert await joined() == {}
+    await ann.joins(tea, by_folder=True)
+    assert await joined() == {"via_chat_folder_invite_link": True}
+    link = await olga.invites(tea)
+    await ann.joins(tea, link)
+    (way,) = (await joined()).values()
+    assert way["creator"]["id"] == olga.id
+    assert way["invite_link"].endswith("...") and way["invite_link"] != link
+    await ann.asks_to_join(tea)
+    (request,) = await told()
+    assert "invite_link" not in request["chat_join_request"]
+    await olga.lets_in(ann, tea)
+    assert await joined() == {"via_join_request": True}

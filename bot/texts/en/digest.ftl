@@ -1,0 +1,13 @@
+# The daily digest to those who run the shop.
+digest-title = 🗞 <b>{ $day }</b>: the last 24 hours
+digest-posted = ✅ Posted: { $number }
+digest-failed = ⛔ Refused: { $number }
+digest-doubtful = ❓ To be looked at: { $number }
+digest-withdrawals = 💸 Withdrawals that wait for you: { $number }
+digest-rewards = 🔍 Odd rewards that wait: { $number }
+digest-chats = 🔴 Chats in trouble: { $number }
+digest-nothing = A quiet day: nothing was posted, and nothing waits for you.
+digest-is-off = No more digests. This button brings them back.
+digest-is-on = The digest comes every day.
+digest-button-off = 🔕 No more digests
+digest-button-on = 🔔 Digest again

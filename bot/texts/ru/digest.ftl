@@ -1,0 +1,13 @@
+# Ежедневная сводка тем, кто ведёт магазин.
+digest-title = 🗞 <b>{ $day }</b>: за последние сутки
+digest-posted = ✅ Опубликовано: { $number }
+digest-failed = ⛔ Отказано: { $number }
+digest-doubtful = ❓ Надо посмотреть: { $number }
+digest-withdrawals = 💸 Выводы ждут решения: { $number }
+digest-rewards = 🔍 Вознаграждения на проверке: { $number }
+digest-chats = 🔴 Чаты с проблемами: { $number }
+digest-nothing = Спокойный день: публикаций не было, и ничто не ждёт.
+digest-is-off = Сводок больше не будет. Эта кнопка их вернёт.
+digest-is-on = Сводка приходит каждый день.
+digest-button-off = 🔕 Без сводок
+digest-button-on = 🔔 Вернуть сводку

@@ -1,0 +1,13 @@
+# 发给店铺管理者的每日摘要。
+digest-title = 🗞 <b>{ $day }</b>：过去 24 小时
+digest-posted = ✅ 已发布：{ $number }
+digest-failed = ⛔ 被拒绝：{ $number }
+digest-doubtful = ❓ 需要查看：{ $number }
+digest-withdrawals = 💸 等您处理的提现：{ $number }
+digest-rewards = 🔍 待审核的奖励：{ $number }
+digest-chats = 🔴 有问题的群：{ $number }
+digest-nothing = 平静的一天：没有发布，也没有待办。
+digest-is-off = 不再发送摘要。再点此按钮即可恢复。
+digest-is-on = 每天发送摘要。
+digest-button-off = 🔕 不再发送摘要
+digest-button-on = 🔔 恢复摘要

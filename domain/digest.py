@@ -1,0 +1,123 @@
+"""The daily digest: what a day was like, to the owner and every admin, of what is theirs.
+
+due at an hour of the shop's wall clock -> one row of the outbox a day and admin -> sent
+An admin who wants none says so by one press; it is remembered until they want it again.
+"""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from domain import audit, authority
+from domain.authority import Authority, Need
+from storage import digest as days
+from storage import installation, outbox
+from storage import member as members
+from storage import reward as rewards
+from storage import role as roles
+from storage import withdrawal as withdrawals
+from storage.columns import Json
+from storage.database import Tx
+from storage.member import Reach
+from storage.reward import RewardState
+from storage.withdrawal import WithdrawalState
+
+KIND = "digest.day"
+FACT, OFF = "digest", "digest_off"
+"""`{"hour": int}`; and `digest_off:7` is there while member 7 wants no digest."""
+
+HOUR = 9
+HOURS = (7, 8, 9, 10, 12, 18, 20, 22)
+LATE_MAX = timedelta(hours=12)
+"""Later than this it is not sent any more: the next one is near."""
+SPAN = timedelta(days=1)
+COUNTED_MAX = 1_000
+REASONS_MAX = 3
+CHATS_MAX = 5
+WORDS_CHARS_MAX = 80
+
+
+def day_of(now: datetime, zone: str, hour: int) -> str | None:
+    """Return the local day whose digest is due, or None before its hour."""
+    local = now.astimezone(ZoneInfo(zone))
+    return local.date().isoformat() if local.hour >= hour else None
+
+
+async def hour(tx: Tx) -> int:
+    """Return the hour of the day at which digests are sent."""
+    kept = await installation.recall(tx, FACT)
+    return HOUR if kept is None else int(kept["hour"])
+
+
+async def set_hour(tx: Tx, chosen: int) -> None:
+    """Send digests at another hour from now on."""
+    await installation.record(tx, FACT, {"hour": chosen})
+
+
+async def wanted(tx: Tx, member_id: int) -> bool:
+    """Return whether somebody wants the digest."""
+    return await installation.recall(tx, f"{OFF}:{member_id}") is None
+
+
+async def choose(tx: Tx, member_id: int, *, on: bool, now: datetime) -> None:
+    """Have an admin's digest sent, or not; refused to whoever is nobody at the desk."""
+    await authority.require(tx, member_id, Need.SOME_CHATS)
+    if on:
+        await installation.forget(tx, f"{OFF}:{member_id}")
+    else:
+        await installation.record(tx, f"{OFF}:{member_id}", {})
+    word = "digest.on" if on else "digest.off"
+    await audit.note(tx, member_id, word, f"member:{member_id}", now=now)
+
+
+async def readers(tx: Tx) -> list[int]:
+    """Return the owner and every admin, of some chats too, who can be written to and want it."""
+    owner = await installation.owner_id(tx)
+    granted = [grant.member_id for grant in await roles.granted(tx)]
+    found = dict.fromkeys([*([] if owner is None else [owner]), *granted])
+    return [one for one in found if await _reachable(tx, one) and await wanted(tx, one)]
+
+
+async def write(tx: Tx, member_id: int, day: str, *, now: datetime) -> bool:
+    """Queue a member's digest of a day, unless that was done; return whether it was now."""
+    by = await authority.of(tx, member_id)
+    if by is None or not await days.mark(tx, member_id, day):
+        return False
+    values = await counted(tx, by, now=now) | {"day": day}
+    told = [(member_id, values)]
+    await outbox.announce(tx, KIND, told, now=now, expires_at=now + LATE_MAX)
+    return True
+
+
+async def counted(tx: Tx, by: Authority, *, now: datetime) -> Json:
+    """Return what a digest says: money only to whoever runs everything."""
+    chats: Collection[int] | None = None if by.everywhere else by.chats
+    ended = await days.ends(tx, since=now - SPAN, until=now, chats=chats)
+    sums = {
+        state: sum(n for s, _, n in ended if s == state)
+        for state in (outbox.State.SENT, outbox.State.FAILED)
+    }
+    reasons = [(r or "-")[:WORDS_CHARS_MAX] for s, r, _ in ended if s == outbox.State.FAILED]
+    trouble = await days.in_trouble(tx, chats=chats)
+    return {
+        "posted": sums[outbox.State.SENT],
+        "failed": sums[outbox.State.FAILED],
+        "reasons": reasons[:REASONS_MAX],
+        "doubtful": await days.doubtful(tx, chats=chats),
+        "chats": [title[:WORDS_CHARS_MAX] for title in trouble[:CHATS_MAX]],
+        "more": max(0, len(trouble) - CHATS_MAX),
+        **(await _money(tx) if by.everywhere else {"withdrawals": 0, "rewards": 0}),
+    }
+
+
+async def _money(tx: Tx) -> Json:
+    undecided = (WithdrawalState.REQUESTED, WithdrawalState.APPROVED)
+    return {
+        "withdrawals": len(await withdrawals.listed(tx, undecided, limit=COUNTED_MAX)),
+        "rewards": len(await rewards.listed(tx, (RewardState.HELD,), limit=COUNTED_MAX)),
+    }
+
+
+async def _reachable(tx: Tx, member_id: int) -> bool:
+    member = await members.find(tx, member_id)
+    return member is not None and member.reach not in (Reach.BLOCKED, Reach.GONE)

@@ -1,0 +1,38 @@
+"""The button under a digest: no more of them, or again. The digest itself stays."""
+
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.methods import EditMessageReplyMarkup
+from aiogram.types import CallbackQuery
+
+from bot.i18n import Translate
+from bot.views.digest import DigestWanted, choice
+from bot.views.press import toast
+from bot.views.screen import Reply
+from domain import digest
+from storage.database import Tx
+from storage.member import Member
+
+router = Router(name=__name__)
+
+
+@router.callback_query(DigestWanted.filter(), F.message.chat.type == "private")
+async def choose(
+    query: CallbackQuery,
+    callback_data: DigestWanted,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> list[Reply]:
+    """Have the presser's digest sent from now on, or not."""
+    on = callback_data.on
+    await digest.choose(tx, member.id, on=on, now=now)
+    number = query.message.message_id if query.message else None
+    return [
+        toast(query, t.plain("digest-is-on" if on else "digest-is-off")),
+        EditMessageReplyMarkup(
+            chat_id=member.id, message_id=number, reply_markup=choice(t, on=not on)
+        ),
+    ]

@@ -1,0 +1,25 @@
+"""Once a day, at the hour that was set, writes each admin's digest: each in its own transaction."""
+
+from datetime import datetime
+
+from domain import digest
+from jobs.one_by_one import one_by_one
+from storage.database import Database
+
+EVERY_S = 30.0
+
+
+async def tick(database: Database, now: datetime, *, zone: str) -> int:
+    """Queue the digests that are due; return how many.
+
+    Raises `ExceptionGroup` at the end if some failed, with one error for each.
+    """
+    async with database.read() as tx:
+        day = digest.day_of(now, zone, await digest.hour(tx))
+        readers = [] if day is None else await digest.readers(tx)
+
+    async def write(member_id: int) -> bool:
+        async with database.begin() as tx:
+            return await digest.write(tx, member_id, str(day), now=now)
+
+    return await one_by_one("digest", readers, write)

@@ -1,0 +1,41 @@
+"""Topics of forums, as far as the bot has heard of them: each has a name and may be closed."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.columns import BigInt, Table
+from storage.database import Tx
+
+
+class ChatTopic(Table):
+    """One thread of a forum."""
+
+    __tablename__ = "chat_topics"
+
+    chat_id: Mapped[BigInt] = mapped_column(primary_key=True, autoincrement=False)
+    thread_id: Mapped[BigInt] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str]
+    closed: Mapped[bool] = mapped_column(default=False)
+
+
+async def find(tx: Tx, chat_id: int, thread_id: int) -> ChatTopic | None:
+    """Return a topic that the bot has heard of."""
+    return await tx.get(ChatTopic, (chat_id, thread_id))
+
+
+async def listed(tx: Tx, chat_id: int, *, limit: int) -> Sequence[ChatTopic]:
+    """Return the topics of a chat that are known, the newest first."""
+    rows = select(ChatTopic).where(ChatTopic.chat_id == chat_id)
+    return (await tx.scalars(rows.order_by(ChatTopic.thread_id.desc()).limit(limit))).all()
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup."""
+    known = select(ChatTopic.thread_id).where(ChatTopic.chat_id == new)
+    quiet = {"synchronize_session": False}
+    rows = update(ChatTopic).where(ChatTopic.chat_id == old, ChatTopic.thread_id.not_in(known))
+    await tx.execute(rows.values(chat_id=new).execution_options(**quiet))
+    gone = delete(ChatTopic).where(ChatTopic.chat_id == old)
+    await tx.execute(gone.execution_options(**quiet))

@@ -1,0 +1,96 @@
+"""A group that became a supergroup takes every row along that names it: no table is forgotten."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import JSON, Boolean, Integer, Table, func, insert, select, text
+
+from domain import chat as domain
+from storage.chat import Chat
+from storage.columns import Moment
+from storage.columns import Table as Base
+from storage.database import Database
+from storage.dialog import Dialog
+from storage.schema import metadata
+
+OLD, NEW = -500, -1_000_000_000_500
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+STAYS = {"touches"}
+"""Evidence of how somebody came, which is only ever added."""
+
+GIVEN: dict[str, dict[str, Any]] = {
+    "outbox": {"state": "held"},
+    "invite_links": {"state": "wanted"},
+    "waiting": {"subject": "team"},
+}
+NAMING = [table for table in metadata.sorted_tables if "chat_id" in table.columns]
+
+
+class Enough(Exception):
+    """What was to be seen has been seen: nothing of it is kept."""
+
+
+def row(table: Table) -> dict[str, Any]:
+    """Return cells for everything that a row needs, whatever they mean."""
+    cells: dict[str, Any] = {}
+    for column in table.columns:
+        if column.nullable or (column.primary_key and column.autoincrement is True):
+            continue
+        if isinstance(column.type, Moment):
+            cells[column.name] = NOON
+        elif isinstance(column.type, JSON):
+            cells[column.name] = {}
+        elif isinstance(column.type, Boolean):
+            cells[column.name] = False
+        else:
+            cells[column.name] = 1 if isinstance(column.type, Integer) else "x"
+    return cells | GIVEN.get(table.name, {}) | {"chat_id": OLD}
+
+
+def test_a_table_that_names_many_chats_is_known_here() -> None:
+    many = {
+        table.name
+        for table in Base.metadata.sorted_tables
+        if any(name in table.columns for name in ("chats", "chat_ids"))
+    }
+    assert many == {"role_invites"}
+
+
+@pytest.mark.parametrize("table", NAMING, ids=lambda table: table.name)
+async def test_a_row_that_names_the_group_names_the_supergroup(
+    database: Database, table: Table
+) -> None:
+    if database.url.get_backend_name() != "sqlite":
+        pytest.skip("rows without their parents can be written on SQLite only")
+    with pytest.raises(Enough):
+        async with database.begin() as tx:
+            await tx.execute(text("PRAGMA defer_foreign_keys = ON"))
+            tx.add(Chat(id=OLD, type="group", title="Tea", added_at=NOON))
+            await tx.flush()
+            await tx.execute(insert(table), [row(table)])
+            await domain.migrate(tx, OLD, NEW, now=NOON)
+            left = await tx.scalar(
+                select(func.count()).select_from(table).where(table.c.chat_id == OLD)
+            )
+            assert (left == 1) is (table.name in STAYS)
+            raise Enough
+
+
+async def test_an_open_form_follows_and_a_pause_lasts(database: Database) -> None:
+    async with database.begin() as tx:
+        tx.add(Chat(id=OLD, type="group", title="Tea", added_at=NOON, paused_at=NOON))
+        tx.add(
+            Dialog(
+                bot_id=1,
+                member_id=7,
+                destiny="d",
+                data={"dialog_data": {"chat_id": OLD, "chats": [OLD, -7], "typed": str(OLD)}},
+            )
+        )
+        await tx.flush()
+        await domain.migrate(tx, OLD, NEW, now=NOON)
+    async with database.read() as tx:
+        form = await tx.get_one(Dialog, (1, 7, "d"))
+        assert form.data["dialog_data"] == {"chat_id": NEW, "chats": [NEW, -7], "typed": str(OLD)}
+        assert (await tx.get_one(Chat, NEW)).paused_at == NOON
