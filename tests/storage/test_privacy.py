@@ -51,6 +51,8 @@ ERASED = {
 """What goes by other means than `GONE`, `MOVED` and `TEXTS`."""
 
 PLAIN = {
+    "chat_topics": "chat_id thread_id name closed",
+    "chat_troubles": "id chat_id at what",
     "admin_chats": "chat_id",
     "allotments": "flash_sale_id chat_id units_total units_left",
     "announcements": "id text entities photos made_at",
@@ -71,7 +73,7 @@ PLAIN = {
     ),
     "chat_tags": "chat_id tag",
     "chats": (
-        "id type title added_at username is_forum state state_reason probe_at "
+        "paused_at id type title added_at username is_forum state state_reason probe_at "
         "doubted_since rights migrated_to language zone quiet_from quiet_to minimum_gap_s "
         "daily_cap thread_id disclosure links_by_request"
     ),
