@@ -7,7 +7,18 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Group, Start
 
 from bot.desk import act
-from bot.desk.states import Chats, Menu, Money, New, Promotions, Queue, Review, Settings, Stores, Team
+from bot.desk.states import (
+    Chats,
+    Menu,
+    Money,
+    New,
+    Promotions,
+    Queue,
+    Review,
+    Settings,
+    Stores,
+    Team,
+)
 from bot.desk.words import Label, Value, Words
 from domain.authority import Authority
 from storage import chat as chats
