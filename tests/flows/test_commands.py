@@ -63,6 +63,7 @@ ANSWERS = {
     "invite": "You are in no group that needs a link",
     "invitedby": "Write the code of whoever invited you",
     "settings": "Settings",
+    "privacy": "Your data",
     "help": "What I can do",
     "cancel": "Cancelled. Nothing of it was kept.",  # /invitedby had asked something.
 }
