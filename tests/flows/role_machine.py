@@ -1,0 +1,125 @@
+"""The machinery of the role matrix: finds everything that can be pressed or typed, and does it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiogram.types import User
+from aiogram_dialog import Dialog, Window
+
+from bot.clock import Clock
+from bot.desk import doors
+from bot.i18n import translator
+from bot.settings import load
+from domain.refusal import Refused
+from sandbox import TOKEN
+from storage.database import Database
+
+REFUSALS = ("desk.nobody", "desk.not_yours")
+REFUSED, ALLOWED = "refused", "allowed"
+
+
+class Whatever(dict[str, Any]):
+    """What a window remembers: every number is 1, so that an act has something to be about."""
+
+    def __missing__(self, key: str) -> int:
+        return 1
+
+
+class Anything(str):
+    """A word that equals every other: the answer to whatever was asked."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, _: object) -> bool:
+        return True
+
+
+@dataclass
+class Presser:
+    """Somebody at a window: what its actions ask of a manager; moving about is nothing."""
+
+    database: Database
+    member_id: int
+    start_data: dict[str, Any] = field(default_factory=lambda: Whatever(number=1))
+    dialog_data: dict[str, Any] = field(default_factory=lambda: Whatever(chat_id=-1, some=None))
+
+    def __post_init__(self) -> None:
+        self.event = None
+        self.show_mode: Any = None
+        self.middleware_data = {
+            "database": self.database,
+            "clock": Clock(),
+            "settings": load(env_file=None, bot_token=TOKEN, telegram_api="http://127.0.0.1"),
+            "event_from_user": User(id=self.member_id, is_bot=False, first_name="X"),
+            "t": translator("en"),
+        }
+
+    async def switch_to(self, *_: Any, **__: Any) -> None:
+        return None
+
+    start = done = show = back = next = answer_callback = switch_to
+
+    def is_preview(self) -> bool:
+        return False
+
+    def find(self, _: str) -> None:
+        return None
+
+
+Action = tuple[str, Any, tuple[Any, ...]]
+
+
+def windows() -> Iterator[tuple[Dialog, Window]]:
+    for dialog in doors.dialogs():
+        for window in dialog.windows.values():
+            yield dialog, window
+
+
+def actions() -> Iterator[Action]:
+    """Yield (name, what to call, its arguments before the manager and after) for every window."""
+    for _, window in windows():
+        state = str(window.state.state)
+        if window.getter is not None:
+            yield f"{state} look", window.getter, ()
+        if window.on_process_result is not None:
+            yield f"{state} answer", window.on_process_result, ({"what": Anything(), "word": "W"},)
+        for root in filter(None, (window.keyboard, window.on_message)):
+            for widget in within(root):
+                name = f"{state} {getattr(widget, 'widget_id', None)}"
+                if getattr(widget, "on_success", None) is not None:
+                    yield name, widget.on_success, (widget, "1")
+                elif type(widget).__name__ == "Select":
+                    yield name, widget.on_click, (widget, "1")
+                elif type(widget).__name__ == "Button":
+                    yield name, widget.on_click, (widget,)
+
+
+def within(widget: Any) -> Iterator[Any]:
+    yield widget
+    for child in (*getattr(widget, "buttons", ()), *getattr(widget, "inputs", ())):
+        yield from within(child)
+
+
+async def does(action: Action, database: Database, member_id: int) -> tuple[str, str]:
+    """Do what an action does as somebody; return whether the desk refused it, and in which words."""
+    name, call, given = action
+    manager = Presser(database, member_id)
+    try:
+        if name.endswith(" look"):
+            await call(dialog_manager=manager, **manager.middleware_data)
+        elif name.endswith(" answer"):
+            given[0].update(subject="x:1", key="k", values={})
+            await call(None, given[0], manager)
+        elif len(given) == 2:
+            widget, value = given
+            await call.process_event(None, widget, manager, value)
+        else:
+            await call.process_event(None, given[0], manager)
+    except Refused as refused:
+        return (REFUSED if refused.reason in REFUSALS else ALLOWED), refused.reason
+    except Exception as other:  # noqa: BLE001
+        # Made-up numbers lead nowhere: whoever came so far was let in.
+        return ALLOWED, type(other).__name__
+    return ALLOWED, ""

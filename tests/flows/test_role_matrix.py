@@ -1,0 +1,77 @@
+"""The role matrix: every action of every window, done by everybody, refused to whom it should be."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import func, select
+
+from domain import role
+from storage import installation
+from storage.database import Database
+from storage.member import Member
+from storage.schema import metadata
+from storage.store import Staff, Store
+from tests.flows.role_machine import ALLOWED, REFUSED, actions, does
+from tests.flows.role_matrix import EVERYWHERE, OWNER, SOME_CHATS
+from tests.flows.shelves import MONDAY
+
+OLGA, BEN, ANN, SAM, PAT, MIA = 1, 2, 3, 4, 5, 6
+"""The owner, an admin, an admin of one chat, staff of a store, a promoter, a member."""
+STRANGER, ANONYMOUS, CHANNEL = 99, 1087968824, 136817688
+NOBODIES = (SAM, PAT, MIA, STRANGER, ANONYMOUS, CHANNEL)
+ROWS = {name: need for need in (SOME_CHATS, EVERYWHERE, OWNER) for name in need}
+LISTED = [action for action in actions() if action[0] in ROWS]
+
+
+@pytest.fixture
+async def house(shelf: Database) -> AsyncIterator[Database]:
+    """A shop with somebody in every role."""
+    async with shelf.begin() as tx:
+        for number in (OLGA, BEN, ANN, SAM, PAT, MIA):
+            values = {"id": number, "name": "X", "code": f"CODE{number}"}
+            tx.add(Member(**values, first_seen_at=MONDAY, last_seen_at=MONDAY))
+        store = Store(code="S2345", name="Market", created_at=MONDAY)
+        tx.add(store)
+        await tx.flush()
+        tx.add(Staff(store_id=store.id, member_id=SAM, added_at=MONDAY))
+        await installation.record(tx, installation.OWNER, {"member_id": OLGA})
+        await role.grant(tx, BEN, by_id=None, now=MONDAY)
+        await role.grant(tx, ANN, by_id=None, now=MONDAY, chats=[-1])
+    yield shelf
+
+
+async def counts(database: Database) -> dict[str, int]:
+    """Return how many rows every table has."""
+    async with database.read() as tx:
+        return {
+            table.name: await tx.scalar(select(func.count()).select_from(table)) or 0
+            for table in metadata.sorted_tables
+        }
+
+
+async def test_nothing_that_a_nobody_does_changes_anything(house: Database) -> None:
+    """Holds for every window there is: a new button needs no row to be tried here."""
+    before = await counts(house)
+    for action in actions():
+        for who in NOBODIES:
+            await does(action, house, who)
+    assert await counts(house) == before
+
+
+@pytest.mark.parametrize("action", LISTED, ids=[name for name, _, _ in LISTED])
+async def test_an_act_is_refused_to_whom_it_is_not_for(house: Database, action) -> None:  # type: ignore[no-untyped-def]
+    need = ROWS[action[0]]
+    refused = [*NOBODIES]
+    refused += [ANN] if need in (EVERYWHERE, OWNER) else []
+    refused += [BEN] if need is OWNER else []
+    before = await counts(house)
+    for who in refused:
+        verdict, reason = await does(action, house, who)
+        assert verdict == REFUSED, (action[0], who, reason)
+    assert await counts(house) == before
+    if action[0] not in ("Settings:all health", "Settings:all backup"):
+        assert (await does(action, house, OLGA))[0] == ALLOWED
+
+
+def test_every_row_is_an_action_that_is_there() -> None:
+    assert set(ROWS) <= {name for name, _, _ in actions()}
