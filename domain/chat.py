@@ -40,6 +40,9 @@ CHAT_READY = "owner.chat_ready"
 CHAT_RIGHTS = "owner.chat_rights"
 """Kind of the notice that rights are missing; `values` are chat_id, title, type, lacking, silent and bot."""
 
+TEST = "chat.test"
+"""Kind of a test post; `values` are disclosure."""
+
 LEAVE = "chat.leave"
 """Kind of the call that takes the bot out of a chat."""
 
@@ -141,6 +144,23 @@ async def hear_of_topic(
     if closed is not None:
         known.closed = closed
     await tx.flush()
+
+
+async def test_post(tx: Tx, chat: Chat, *, now: datetime, expires_at: datetime) -> OutboxRow:
+    """Queue a test post by the way that all posts go; it is not sent after `expires_at`."""
+    row = OutboxRow(
+        chat_id=chat.id,
+        kind=TEST,
+        values={"disclosure": chat.disclosure},
+        due_at=now,
+        thread_id=chat.thread_id,
+        lane=Lane.PROOF,
+        policy=Policy.ONCE,
+        expires_at=expires_at,
+    )
+    outbox.put(tx, row)
+    await tx.flush()
+    return row
 
 
 async def leave(tx: Tx, chat: Chat, *, now: datetime) -> None:
