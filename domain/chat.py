@@ -40,9 +40,6 @@ CHAT_READY = "owner.chat_ready"
 CHAT_RIGHTS = "owner.chat_rights"
 """Kind of the notice that rights are missing; `values` are chat_id, title, type, lacking, silent and bot."""
 
-TEST = "chat.test"
-"""Kind of a test post; `values` are disclosure."""
-
 LEAVE = "chat.leave"
 """Kind of the call that takes the bot out of a chat."""
 
@@ -114,23 +111,6 @@ def wanted(place_type: str, rights: Mapping[str, object]) -> list[tuple[str, boo
     return [(name, name not in missing) for name in names]
 
 
-async def pause(tx: Tx, chat: Chat, *, now: datetime) -> None:
-    """Have nothing new posted to a chat until `resume`; told twice, it happens once."""
-    chat.paused_at = chat.paused_at or now
-    await tx.flush()
-    await outbox.hold_posts(tx, chat.id, delivery.HELD_FOR_PAUSE)
-
-
-async def resume(tx: Tx, chat: Chat) -> int:
-    """Let posts go to a chat again; return how many waited. What is too late is dropped."""
-    chat.paused_at = None
-    await tx.flush()
-    released = await outbox.release(tx, chat.id, (delivery.HELD_FOR_PAUSE,))
-    if chat.state != ChatState.ACTIVE:
-        await outbox.hold(tx, chat.id, chat.state)
-    return released
-
-
 async def hear_of_topic(
     tx: Tx, chat_id: int, thread_id: int, *, name: str | None = None, closed: bool | None = None
 ) -> None:
@@ -144,23 +124,6 @@ async def hear_of_topic(
     if closed is not None:
         known.closed = closed
     await tx.flush()
-
-
-async def test_post(tx: Tx, chat: Chat, *, now: datetime, expires_at: datetime) -> OutboxRow:
-    """Queue a test post by the way that all posts go; it is not sent after `expires_at`."""
-    row = OutboxRow(
-        chat_id=chat.id,
-        kind=TEST,
-        values={"disclosure": chat.disclosure},
-        due_at=now,
-        thread_id=chat.thread_id,
-        lane=Lane.PROOF,
-        policy=Policy.ONCE,
-        expires_at=expires_at,
-    )
-    outbox.put(tx, row)
-    await tx.flush()
-    return row
 
 
 async def leave(tx: Tx, chat: Chat, *, now: datetime) -> None:

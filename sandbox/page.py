@@ -5,7 +5,8 @@
     GET  /api/messages          a page of a chat   GET  /api/commands    the `/` menu
     GET  /api/events            server-sent        GET  /api/files/ID    photos and documents
     GET  /api/extras            the bot's figures  GET, POST /api/control  faults and time
-    POST /api/say /photo /document /press /open /forward /act /invite /decide /read /crowd /crowd/stop
+    POST /api/say /photo /document /press /open /forward /act /invite /decide /read /dialog
+         /inline /choose /crowd /crowd/stop
 
 Everything is asked and done as a person (`as`, a user id). An act that Telegram's apps would not
 allow is answered 409, one that makes no sense 400, both with {"error": sentence}.
@@ -19,7 +20,7 @@ from aiohttp import web
 
 from sandbox import page_control, page_screen, page_stream
 from sandbox.chats import Json
-from sandbox.page_acts import ACTS, send_document, send_photo
+from sandbox.page_acts import ACTS, ask_inline, send_document, send_photo
 from sandbox.page_guard import guard, seal
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def mount(app: web.Application, box: "Sandbox") -> None:
     for name in ("hello", "world", "messages", "commands", "events", "extras"):
         app.router.add_get(f"/api/{name}", getattr(page, name))
     app.router.add_get("/api/files/{file_id}", page.file)
+    app.router.add_post("/api/inline", page.inline)
     app.router.add_post("/api/photo", page.uploading(send_photo))
     app.router.add_post("/api/document", page.uploading(send_document))
     app.router.add_get("/api/control", page.offers)
@@ -123,6 +125,10 @@ class Page:
             return web.json_response(send(self._box, values))
 
         return handler
+
+    async def inline(self, request: web.Request) -> web.Response:
+        """Type behind the bot's name, and wait for what it offers."""
+        return web.json_response(await ask_inline(self._box, await request.json()))
 
     async def offers(self, request: web.Request) -> web.Response:
         """Return the faults, switches and moves of the clock that the page offers as buttons."""

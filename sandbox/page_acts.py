@@ -1,14 +1,17 @@
 """What a person does on the page: each act takes the sandbox and the call's JSON, returns JSON.
 
-`as` is the person's id, `chat` a chat's; a message is named by `message_id`, an ephemeral one by
+`as` is the person's id, `chat` a chat's, where somebody else's id is the private chat with them; a
+message is named by `message_id`, an ephemeral one by
 `ephemeral_id` as well.
 """
 
+import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
-from sandbox import acts, groups, inviting
+from sandbox import acts, groups, inline, inviting, page_screen
 from sandbox.acts import CannotAct
 from sandbox.calls import Upload
 from sandbox.chats import Chat, Json, User
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from sandbox.world import World
 
 TEXT_CHARACTERS_MAX = 4096
+OFFERED_WITHIN_S = 10.0
 OUTSIDE = "This link leads out of the sandbox"
 
 
@@ -74,7 +78,7 @@ def stop_crowd(box: "Sandbox", values: Json) -> Json:
 
 def forward(box: "Sandbox", values: Json) -> Json:
     """Forward a message of `chat` into the chat `to`."""
-    to = _where(box, {"chat": values["to"]})
+    to = _where(box, {**values, "chat": values["to"]})
     acts.forward(box.world, _who(box, values), _message(box, values), to)
     return {"chat": to.id}
 
@@ -116,6 +120,35 @@ def decide(box: "Sandbox", values: Json) -> Json:
     return {"chat": chat.id}
 
 
+def dialog(box: "Sandbox", values: Json) -> Json:
+    """Turn to the private chat with somebody, and return how it looks."""
+    user, chat = _who(box, values), _where(box, values)
+    return page_screen.chat_card(box.world, user.id, chat, values["reading"])
+
+
+def choose(box: "Sandbox", values: Json) -> Json:
+    """Send the `result` that the bot offered for a `query`."""
+    query = box.world.inline.query(str(values["query"]))
+    topic = values.get("topic")
+    thread = topic if topic in query.chat.topics and topic != 1 else None
+    user, result = _who(box, values), str(values["result"])
+    return {"order": inline.choose(box.world, user, query, result, thread=thread).order}
+
+
+async def ask_inline(box: "Sandbox", values: Json) -> Json:
+    """Type `text` behind the bot's name in a chat, and return what the bot offers."""
+    query = inline.ask(box.world, _who(box, values), str(values["text"]), _where(box, values))
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(OFFERED_WITHIN_S):
+            await query.answered.wait()
+    offer = query.offer or inline.Offer([], {})
+    shown = [
+        {"id": one["id"], "title": one["title"], "about": one.get("description", "")}
+        for one in offer.results
+    ]
+    return {"query": query.id, "results": shown, "button": offer.button}
+
+
 def read(box: "Sandbox", values: Json) -> Json:
     """Note how far the person has read a chat."""
     user, chat = _who(box, values), _where(box, values)
@@ -146,6 +179,8 @@ ACTS: dict[str, Callable[["Sandbox", Json], Json]] = {
     "open": open_link,
     "act": act,
     "invite": invite,
+    "dialog": dialog,
+    "choose": choose,
     "decide": decide,
     "read": read,
 }
@@ -157,7 +192,10 @@ def _who(box: "Sandbox", values: Json) -> User:
 
 def _where(box: "Sandbox", values: Json) -> Chat:
     chat_id = int(values["chat"])
-    return box.world.private(chat_id) if chat_id > 0 else box.world.chats[chat_id]
+    if chat_id < 0:
+        return box.world.chats[chat_id]
+    user, other = _who(box, values), box.world.users[chat_id]
+    return box.world.private(chat_id) if other is user else box.world.dialog(user, other)
 
 
 def _message(box: "Sandbox", values: Json) -> Message:

@@ -75,7 +75,7 @@ def chat_card(world: "World", user: int, chat: Chat, reading: Reading) -> Json:
     return {
         "id": chat.id,
         "kind": chat.kind,
-        "title": BOT.first_name if chat.kind == "private" else chat.title,
+        "title": _title(chat, user),
         "in": inside,
         "role": mine.status if mine else "left",
         "bot": bot.status if bot else None,
@@ -135,7 +135,15 @@ def _may_write(chat: Chat, user: int) -> bool:
 
 
 def _open_to_all(chat: Chat) -> bool:
-    return chat.kind != "private" and chat.migrated_to is None
+    return chat.kind not in ("private", "dialog") and chat.migrated_to is None
+
+
+def _title(chat: Chat, user: int) -> str:
+    if chat.kind == "private":
+        return BOT.first_name
+    if chat.kind == "dialog":
+        return next(m.user.first_name for m in chat.members.values() if m.user.id != user)
+    return chat.title
 
 
 def _pinned(world: "World", chat: Chat, user: int) -> Iterator[Json]:

@@ -130,7 +130,8 @@ class Tab:
     def _chat(self, chat_id: int) -> Json:
         world = self.box.world
         chat = world.chats[chat_id]
-        if chat.kind == "private" and chat_id != self._user:
+        others = chat.kind == "dialog" and self._user not in chat.members
+        if others or (chat.kind == "private" and chat_id != self._user):
             return {"kind": "elsewhere"}
         card = page_screen.chat_card(world, self._user, chat, self._reading)
         return {"kind": "chat", "chat": card}

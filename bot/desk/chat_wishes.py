@@ -18,7 +18,7 @@ from bot.desk.states import Chats
 from bot.desk.words import Label, Value, Words, translate
 from domain import card, wish
 from domain.authority import Authority, Need
-from domain.chat import test_post
+from domain.chat_pause import test_post
 from domain.refusal import Refused
 from storage import chat as chats
 from storage.database import Tx

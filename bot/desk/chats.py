@@ -22,6 +22,7 @@ from bot.desk.states import Chats
 from bot.desk.words import Label, Value, Words
 from bot.views.help import invitation
 from domain import chat as domain
+from domain import chat_pause
 from domain.authority import Authority, Need
 from domain.refusal import Refused
 from storage import chat as chats
@@ -73,9 +74,9 @@ async def turn(_: CallbackQuery, button: Button, manager: DialogManager) -> None
         chat = await of(tx, by, chosen(manager))
         seen.check(saw, paused=chat.paused_at is not None)
         if pausing:
-            await domain.pause(tx, chat, now=act.now(manager))
+            await chat_pause.pause(tx, chat, now=act.now(manager))
         else:
-            await domain.resume(tx, chat)
+            await chat_pause.resume(tx, chat)
 
     what, subject = f"chat.{button.widget_id}", f"chat:{chosen(manager)}"
     await seen.told(manager, act.act(manager, what, subject, work, need=Need.SOME_CHATS))

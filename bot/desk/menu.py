@@ -7,7 +7,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Group, Start
 
 from bot.desk import act
-from bot.desk.states import Chats, Menu, Money, New, Promotions, Queue, Review, Team
+from bot.desk.states import Chats, Menu, Money, New, Promotions, Queue, Review, Settings, Team
 from bot.desk.words import Label, Value, Words
 from domain.authority import Authority
 from storage import chat as chats
@@ -51,6 +51,12 @@ DIALOG = Dialog(
             ),
             Start(Label("desk-button-review"), id="review", state=Review.all, when=F["everywhere"]),
             Start(Label("desk-button-chats"), id="chats", state=Chats.all),
+            Start(
+                Label("settings-button-all"),
+                id="settings",
+                state=Settings.all,
+                when=F["everywhere"],
+            ),
             Start(Label("role-button-team"), id="team", state=Team.all, when=F["owner"]),
             width=2,
         ),

@@ -51,6 +51,14 @@ class Queue(StatesGroup):
     row = State()
 
 
+class Settings(StatesGroup):
+    """How the shop is set, what was done in it, and how it is."""
+
+    all = State()
+    log = State()
+    health = State()
+
+
 class Team(StatesGroup):
     """Who runs the shop beside its owner."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from aiogram.methods import SendMessage
 
 from bot.i18n import Html, Translate, escaped
-from domain.chat import TEST
+from domain.chat_pause import TEST
 from storage.outbox import OutboxRow
 
 

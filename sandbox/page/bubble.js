@@ -47,7 +47,7 @@ export function bubble(block) {
 
 const faceOf = (sender) => avatar(sender?.id ?? 0, nameOf(sender), "small");
 
-const showsSenders = () => openChat()?.kind !== "private" && openChat()?.kind !== "channel";
+const showsSenders = () => openChat()?.kind.endsWith("group");
 
 function spoken(block, sender) {
   const [message] = block.messages;
@@ -62,6 +62,7 @@ function parts(block, sender, framed) {
   return [
     message.ephemeral ? ephemeralMark() : null,
     name,
+    message.via_bot ? el("div", { class: "via" }, `via @${message.via_bot.username}`) : null,
     message.forward_origin ? forwarded(message.forward_origin) : null,
     message.reply_to_message ? quote(message.reply_to_message) : null,
     pictures(block.messages),

@@ -84,7 +84,7 @@ function lastWords(chat) {
   const words = previewText(chat.last);
   if (chat.last.service || chat.kind === "channel") return [words];
   const mine = chat.last.from?.id === state.me.id;
-  if (!mine && chat.kind === "private") return [words];
+  if (!mine && ["private", "dialog"].includes(chat.kind)) return [words];
   const who = mine ? "You" : nameOf(chat.last.from);
   return [el("span", { class: "chat-who" }, `${who}: `), words];
 }

@@ -5,6 +5,7 @@ import { startAttaching } from "./attaching.js";
 import { byId, el, fill } from "./dom.js";
 import { clearMenu, menuKey, offerCommands } from "./commands.js";
 import { feed } from "./feed.js";
+import { clearInline, inlineKey, offerInline, startInline } from "./inline.js";
 import { act } from "./membership.js";
 import { tell } from "./news.js";
 import { toast } from "./notices.js";
@@ -20,11 +21,12 @@ let replyTo = null;
 export function startComposer() {
   box = byId("say");
   box.maxLength = TEXT_CHARACTERS_MAX;
-  box.addEventListener("input", () => (grow(), offerCommands(box)));
+  box.addEventListener("input", () => (grow(), offerCommands(box), offerInline(box)));
   box.addEventListener("keydown", onKey);
   box.addEventListener("blur", clearMenu);
   byId("composer").addEventListener("submit", (event) => (event.preventDefault(), send()));
   startAttaching(box, grow);
+  startInline();
   byId("start-bot").addEventListener("click", () => say("/start"));
   byId("commands-button").addEventListener("click", openCommands);
   document.addEventListener("tuan:reply", (event) => startReply(event.detail));
@@ -36,11 +38,20 @@ export function startComposer() {
 /** Put the cursor into the box. */
 export const focusComposer = () => box.focus();
 
+/** Put words into the box, as if they were typed. */
+export function compose(text) {
+  box.value = text;
+  grow();
+  box.focus();
+  offerInline(box);
+}
+
 /** Forget a half-written reply; called when another chat opens. */
 export function resetComposer() {
   replyTo = null;
   box.value = "";
   clearMenu();
+  clearInline();
   grow();
   drawReply();
 }
@@ -92,7 +103,7 @@ function whyNot(chat) {
 }
 
 function onKey(event) {
-  if (menuKey(event, box)) return;
+  if (menuKey(event, box) || inlineKey(event)) return;
   if (event.key === "Escape" && replyTo) {
     replyTo = null;
     drawReply();
@@ -110,6 +121,7 @@ function send() {
   box.value = "";
   grow();
   clearMenu();
+  clearInline();
   say(text);
 }
 

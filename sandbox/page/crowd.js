@@ -36,7 +36,7 @@ export function answeredButtons(message) {
 
 /** Whether a crowd could press something here. */
 export const takesCrowd = (message) =>
-  openChat()?.kind !== "private" && !message.ephemeral && answeredButtons(message).length > 0;
+  !["private", "dialog"].includes(openChat()?.kind) && !message.ephemeral && answeredButtons(message).length > 0;
 
 /** The newest message of the open chat that a crowd could press something on. */
 export const newestWithButtons = () => feed.items.findLast(takesCrowd);

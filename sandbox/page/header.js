@@ -35,6 +35,7 @@ function drawTitle() {
 function about(chat) {
   if (typingUntil.get(chat.id) > Date.now()) return "Tuan is writing…";
   if (chat.kind === "private") return chat.blocked ? "bot, blocked by you" : "bot";
+  if (chat.kind === "dialog") return "the two of you";
   const people = chat.members === 1 ? "1 member" : `${chat.members} members`;
   const bot = chat.bot ? `bot is ${BOT_IS[chat.bot] ?? chat.bot}` : "no bot here";
   const asking = chat.requests.length ? [`${chat.requests.length} asking to join`] : [];

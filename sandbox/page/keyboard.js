@@ -67,8 +67,8 @@ function urlKey(button, attributes) {
 }
 
 function inlineKey(button, attributes) {
-  const tell = () => toast("Inline queries are not part of the sandbox");
-  return el("button", { ...attributes, type: "button", onclick: tell }, label(button, "right"));
+  const lead = () => document.dispatchEvent(new CustomEvent("tuan:inline", { detail: button }));
+  return el("button", { ...attributes, type: "button", onclick: lead }, label(button, "right"));
 }
 
 function unknown(button, attributes) {

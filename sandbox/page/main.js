@@ -2,7 +2,7 @@
 
 import { get } from "./api.js";
 import { startChats } from "./chats.js";
-import { focusComposer, resetComposer, startComposer } from "./composer.js";
+import { compose, focusComposer, resetComposer, startComposer } from "./composer.js";
 import { startControl } from "./control.js";
 import { startCrowd } from "./crowd.js";
 import { closeOnBackdrop, walkWithArrows } from "./dialogs.js";
@@ -124,12 +124,17 @@ async function start() {
   closeOnBackdrop();
   walkWithArrows(byId("menu"));
   walkWithArrows(byId("picker-list"));
+  walkWithArrows(byId("inline"));
   keepRelativeTimes();
   startReading();
   startTour();
   watch("connection", drawConnection);
   document.addEventListener("keydown", onKey);
   document.addEventListener("tuan:open", (event) => open(event.detail));
+  document.addEventListener("tuan:compose", async ({ detail: { chat, text } }) => {
+    await open(chat);
+    compose(text);
+  });
   byId("back").addEventListener("click", back);
   byId("glass-toggle").addEventListener("click", () => toggleGlass(byId("glass").hidden));
   byId("glass-close").addEventListener("click", () => toggleGlass(false));

@@ -10,6 +10,7 @@ export function chatActions(chat) {
   if (chat.kind === "private") {
     return [chat.blocked ? entry("Unblock the bot", "unblock") : entry("Block the bot", "block")];
   }
+  if (chat.kind === "dialog") return [{ label: "Nothing to do here", run: () => {} }];
   const entries = chat.in ? [entry("Leave the chat", "leave")] : WAYS_IN;
   if (chat.role !== "creator" && chat.role !== "administrator") return entries;
   return [...requestEntries(chat), ...entries, ...LINKS, ...botEntries(chat)];

@@ -8,6 +8,9 @@ from aiogram.types import (
     EphemeralMessageParameters,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
     Message,
 )
 
@@ -81,7 +84,21 @@ def router() -> Router:
     router.callback_query.register(join, F.data == "join")
     router.callback_query.register(leave, F.data == "leave")
     router.callback_query.register(mine, F.data == "mine")
+    router.inline_query.register(offer)
     return router
+
+
+async def offer(query: InlineQuery) -> TelegramMethod[bool]:
+    content = InputTextMessageContent(message_text="Try this: Ethiopia Guji")
+    link = InlineKeyboardButton(text="Details", url="https://t.me/tuan_sandbox_bot?start=deal_K7Q2")
+    card = InlineQueryResultArticle(
+        id="1",
+        title="Ethiopia Guji",
+        description=f"You typed {query.query}",
+        input_message_content=content,
+        reply_markup=InlineKeyboardMarkup(inline_keyboard=[[link]]),
+    )
+    return query.answer([card], cache_time=0)
 
 
 async def started(message: Message) -> TelegramMethod[Message]:
