@@ -97,3 +97,12 @@ class Promotions(StatesGroup):
     message = State()
     flash_sale = State()
     stock = State()
+
+
+class Stores(StatesGroup):
+    """Where vouchers are redeemed, and redeeming one."""
+
+    all = State()
+    one = State()
+    name = State()
+    redeem = State()
