@@ -152,9 +152,9 @@ def rights(chat: Chat, t: Translate) -> Html:
     if not posts:
         lines.append(t(f"desk-mend-{chat.state}"))
     for name, may in wanted(chat.type, chat.rights):
-        lines.append(f"{'🟢' if may else '🔴'} {t('desk-right-' + name)}")
+        lines.append(f"{'🟢' if may else '🔴'} {t(f'desk-right-{name}')}")
         if not may:
-            lines.append(t(f"desk-mend-{place}", right=t("desk-right-" + name)))
+            lines.append(t(f"desk-mend-{place}", right=t(f"desk-right-{name}")))
     return Html("\n".join(lines))
 
 

@@ -28,8 +28,10 @@ def one(state: str, kind: str = "supergroup", row: str = "sent", **wishes: Any) 
     test.reason = "<" * 200
     topics = [ChatTopic(chat_id=-1, thread_id=n, name=TITLE, closed=True) for n in range(40)]
     page = Page(chat, ILL, 10**4, TAGS, TAGS, topics, test)
-    words = chat_page.shown(page, translator("en"), "America/Argentina/Buenos_Aires")
-    return words | chat_wishes.offered("min", "h") | {"told": TITLE, "link": LINK}
+    t = translator("en")
+    words = chat_page.shown(page, t, "America/Argentina/Buenos_Aires")
+    told = t("refused-desk-changed", before=TITLE, after=TITLE)
+    return words | chat_wishes.offered("min", "h") | {"told": told, "link": LINK}
 
 
 FULL = one(
