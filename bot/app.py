@@ -26,6 +26,7 @@ from bot.speaker import Speaker
 from bot.ticks import Step, Ticks
 from bot.views import (
     announcement,
+    chat_test,
     flash_sale_notices,
     group_buy_notices,
     live_card,
@@ -72,6 +73,7 @@ CARDS_EVERY_S = 0.5
 
 WORDINGS = {
     **announcement.WORDINGS,
+    **chat_test.WORDINGS,
     **post.WORDINGS,
     **notices.WORDINGS,
     **group_buy_notices.WORDINGS,

@@ -111,23 +111,6 @@ def wanted(place_type: str, rights: Mapping[str, object]) -> list[tuple[str, boo
     return [(name, name not in missing) for name in names]
 
 
-async def pause(tx: Tx, chat: Chat, *, now: datetime) -> None:
-    """Have nothing new posted to a chat until `resume`; told twice, it happens once."""
-    chat.paused_at = chat.paused_at or now
-    await tx.flush()
-    await outbox.hold_posts(tx, chat.id, delivery.HELD_FOR_PAUSE)
-
-
-async def resume(tx: Tx, chat: Chat) -> int:
-    """Let posts go to a chat again; return how many waited. What is too late is dropped."""
-    chat.paused_at = None
-    await tx.flush()
-    released = await outbox.release(tx, chat.id, (delivery.HELD_FOR_PAUSE,))
-    if chat.state != ChatState.ACTIVE:
-        await outbox.hold(tx, chat.id, chat.state)
-    return released
-
-
 async def hear_of_topic(
     tx: Tx, chat_id: int, thread_id: int, *, name: str | None = None, closed: bool | None = None
 ) -> None:

@@ -86,8 +86,7 @@ def resume(
 async def _pause(database: "Database", chat_id: int, *, paused: bool) -> str:
     from datetime import UTC, datetime
 
-    from domain import audit
-    from domain import chat as domain
+    from domain import audit, chat_pause
     from domain.refusal import Refused
     from storage import chat as chats
 
@@ -97,9 +96,9 @@ async def _pause(database: "Database", chat_id: int, *, paused: bool) -> str:
         if chat is None:
             raise Refused("campaign.chat_unknown", chat=str(chat_id))
         if paused:
-            await domain.pause(tx, chat, now=now)
+            await chat_pause.pause(tx, chat, now=now)
         else:
-            await domain.resume(tx, chat)
+            await chat_pause.resume(tx, chat)
         await audit.note(
             tx, None, f"chat.{'pause' if paused else 'resume'}", f"chat:{chat.id}", now=now
         )

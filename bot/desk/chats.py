@@ -2,21 +2,31 @@
 
 from typing import Any
 
-from aiogram.types import CallbackQuery, Message
+from aiogram import F
+from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
-from aiogram_dialog.widgets.kbd import Back, Button, Cancel, Group, ScrollingGroup, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import (
+    Button,
+    Cancel,
+    Group,
+    Row,
+    ScrollingGroup,
+    Select,
+    SwitchTo,
+    Url,
+)
 
-from bot.desk import act, confirm
+from bot.desk import act, chat_wishes, confirm, seen
+from bot.desk.chat_page import chosen, mark, of, one
 from bot.desk.states import Chats
-from bot.desk.words import Label, Value, Words, translate
-from bot.i18n import Html, Translate
-from domain import card, wish
+from bot.desk.words import Label, Value, Words
+from bot.views.help import invitation
+from domain import chat as domain
+from domain import chat_pause
 from domain.authority import Authority, Need
-from domain.chat import leave, wanted
 from domain.refusal import Refused
 from storage import chat as chats
-from storage.chat import Chat, ChatState
+from storage.chat import Chat
 from storage.database import Tx
 
 LISTED_MAX = 500
@@ -32,78 +42,44 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
     found = await act.look(dialog_manager, read)
     items = [{"id": chat.id, "name": f"{mark(chat)} {chat.title}"[:60]} for chat in found]
-    return {"items": items, "chats": len(items)}
-
-
-def mark(chat: Chat) -> str:
-    """Return the sign of how the bot stands in a chat."""
-    if chat.state != ChatState.ACTIVE:
-        return "🔴"
-    return "🟢" if all(may for _, may in wanted(chat.type, chat.rights)) else "🟡"
-
-
-async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return how one chat stands and what it wants."""
-    t = translate(dialog_manager)
-
-    async def read(tx: Tx, by: Authority) -> Chat:
-        return await of(tx, by, chosen(dialog_manager))
-
-    chat = await act.look(dialog_manager, read)
+    me = getattr(dialog_manager.middleware_data.get("me"), "username", None) or ""
     return {
-        "title": chat.title,
-        "state": t(f"desk-chat-state-{chat.state}"),
-        "rights": rights(chat, t),
-        "quiet": f"{chat.quiet_from}-{chat.quiet_to}" if chat.quiet_from else "-",
-        "zone": chat.zone or act.settings(dialog_manager).timezone,
+        "items": items,
+        "chats": len(items),
+        "add_group": invitation(me, channel=False),
+        "add_channel": invitation(me, channel=True),
     }
 
 
-def rights(chat: Chat, t: Translate) -> Html:
-    """Return a line for each right the shop uses, green or red."""
-    lines = (
-        f"{'✅' if may else '❌'} {t('owner-right-' + name)}"
-        for name, may in wanted(chat.type, chat.rights)
-    )
-    return Html("\n".join(lines))
-
-
-def chosen(manager: DialogManager) -> int:
-    """Return the chat that the windows after the list are about."""
-    return int(manager.dialog_data["chat_id"])
-
-
-async def of(tx: Tx, by: Authority, chat_id: int) -> Chat:
-    """Return a chat that is there and is the admin's, or refuse."""
-    chat = await chats.find(tx, chat_id)
-    if chat is None or not by.has(chat_id):
-        raise Refused("campaign.chat_unknown", chat=str(chat_id))
-    return chat
-
-
 async def choose(_: CallbackQuery, __: Any, manager: DialogManager, chat_id: str) -> None:
-    """Open one chat."""
-    manager.dialog_data["chat_id"] = int(chat_id)
+    """Open one chat, if it is theirs: the number comes from outside."""
+    try:
+        number = int(chat_id)
+    except ValueError:
+        raise Refused("campaign.chat_unknown", chat=chat_id[:20]) from None
+
+    async def read(tx: Tx, by: Authority) -> Chat:
+        return await of(tx, by, number)
+
+    chat = await act.look(manager, read)
+    manager.dialog_data.update(chat_id=chat.id, test_id=None)
     await manager.switch_to(Chats.one)
 
 
-async def set_quiet_hours(
-    _: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str
-) -> None:
-    """Set the hours without posts, as somebody typed them; a refusal keeps the form open."""
-    chat_id = chosen(manager)
-    start, dash, end = typed.partition("-")
-    wishes = {"quiet_from": start, "quiet_to": end if dash else start}
+async def turn(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """Pause the chat or let posts go there again, unless somebody else has done so already."""
+    saw, pausing = seen.saw(manager), button.widget_id == "pause"
 
     async def work(tx: Tx, by: Authority) -> None:
-        chat = await of(tx, by, chat_id)
-        wish.apply(chat, {} if typed.strip() == "-" else wishes)
-        await card.chat_changed(tx, chat_id)
+        chat = await of(tx, by, chosen(manager))
+        seen.check(saw, paused=chat.paused_at is not None)
+        if pausing:
+            await chat_pause.pause(tx, chat, now=act.now(manager))
+        else:
+            await chat_pause.resume(tx, chat)
 
-    await act.act(
-        manager, "chat.quiet", f"chat:{chat_id}", work, need=Need.SOME_CHATS, chat_id=chat_id
-    )
-    await manager.switch_to(Chats.one)
+    what, subject = f"chat.{button.widget_id}", f"chat:{chosen(manager)}"
+    await seen.told(manager, act.act(manager, what, subject, work, need=Need.SOME_CHATS))
 
 
 async def ask_to_leave(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -121,10 +97,15 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
         return
 
     async def work(tx: Tx, by: Authority) -> None:
-        await leave(tx, await of(tx, by, chosen(manager)), now=act.now(manager))
+        await domain.leave(tx, await of(tx, by, chosen(manager)), now=act.now(manager))
 
-    await act.act(manager, LEAVE, said["subject"], work, word=said["word"])
+    await act.act(manager, LEAVE, said["subject"], work, need=Need.SOME_CHATS, word=said["word"])
     await manager.switch_to(Chats.all)
+
+
+def wish(name: str, state: Any) -> SwitchTo:
+    """Return the way to the window of one wish."""
+    return SwitchTo(Label(f"desk-button-{name}"), id=name, state=state)
 
 
 DIALOG = Dialog(
@@ -143,27 +124,45 @@ DIALOG = Dialog(
             height=PER_PAGE,
             hide_on_single_page=True,
         ),
+        Row(
+            Url(Label("owner-button-group"), Value("add_group"), id="add_group"),
+            Url(Label("owner-button-channel"), Value("add_channel"), id="add_channel"),
+        ),
         Cancel(Label("desk-button-back")),
         state=Chats.all,
         getter=every,
     ),
     Window(
+        Value("told", when=F["told"]),
         Words("desk-chat"),
+        Value("rights"),
+        Words("desk-chat-wishes"),
+        Words("desk-chat-paused", when=F["paused"]),
+        Value("health"),
         Group(
-            SwitchTo(Label("desk-button-quiet"), id="quiet", state=Chats.quiet_hours),
+            wish("quiet", Chats.quiet_hours),
+            wish("zone", Chats.zone),
+            wish("cap", Chats.cap),
+            wish("gap", Chats.gap),
+            wish("language", Chats.language),
+            wish("topic", Chats.topic),
+            wish("tags", Chats.tags),
+            Button(
+                Label("desk-button-by_request"),
+                id="by_request",
+                on_click=chat_wishes.toggle_requests,
+            ),
+            Button(Label("desk-button-test"), id="test", on_click=chat_wishes.test),
+            Button(Label("desk-button-pause"), id="pause", on_click=turn, when=~F["paused"]),
+            Button(Label("desk-button-resume"), id="resume", on_click=turn, when=F["paused"]),
             Button(Label("desk-button-leave"), id="leave", on_click=ask_to_leave),
             width=2,
         ),
+        Url(Label("owner-button-rights"), Value("link"), id="rights", when=F["lacking"]),
         SwitchTo(Label("desk-button-back"), id="back", state=Chats.all),
         state=Chats.one,
         getter=one,
         on_process_result=answered,
     ),
-    Window(
-        Words("desk-chat-quiet"),
-        TextInput(id="typed", on_success=set_quiet_hours),
-        Back(Label("desk-button-back")),
-        state=Chats.quiet_hours,
-        getter=one,
-    ),
+    *chat_wishes.WINDOWS,
 )

@@ -15,6 +15,13 @@ class Chats(StatesGroup):
     all = State()
     one = State()
     quiet_hours = State()
+    zone = State()
+    cap = State()
+    gap = State()
+    language = State()
+    topic = State()
+    tags = State()
+    test = State()
 
 
 class New(StatesGroup):

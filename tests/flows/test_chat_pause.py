@@ -4,8 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from domain import chat as domain
-from domain import health
+from domain import chat_pause, health
 from jobs import probe
 from sandbox.chats import Chat as Place
 from storage import chat as chats
@@ -42,7 +41,7 @@ async def test_posts_of_a_paused_chat_wait_and_go_when_it_is_resumed(shop: Shop)
         outbox.put(tx, later)
         chat = await chats.find(tx, place.id)
         assert chat is not None
-        await domain.pause(tx, chat, now=shop.clock.now())
+        await chat_pause.pause(tx, chat, now=shop.clock.now())
     async with shop.database.begin() as tx:
         outbox.put(tx, saying(shop, place, "In the pause"))
 
@@ -54,7 +53,7 @@ async def test_posts_of_a_paused_chat_wait_and_go_when_it_is_resumed(shop: Shop)
         assert await outbox.held(tx, "paused") == {place.id: 2}
         chat = await chats.find(tx, place.id)
         assert chat is not None
-        assert await domain.resume(tx, chat) == 2
+        assert await chat_pause.resume(tx, chat) == 2
     await olga.sees("In the pause", chat=place)
     assert (await states(shop))[0] == (State.QUEUED, None)
 
@@ -66,7 +65,7 @@ async def test_an_edit_goes_to_a_paused_chat_and_a_row_held_too_late_is_let_go(s
     async with shop.database.begin() as tx:
         chat = await chats.find(tx, place.id)
         assert chat is not None
-        await domain.pause(tx, chat, now=shop.clock.now())
+        await chat_pause.pause(tx, chat, now=shop.clock.now())
         outbox.put(
             tx,
             OutboxRow(
@@ -85,7 +84,7 @@ async def test_an_edit_goes_to_a_paused_chat_and_a_row_held_too_late_is_let_go(s
     async with shop.database.begin() as tx:
         chat = await chats.find(tx, place.id)
         assert chat is not None
-        await domain.resume(tx, chat)
+        await chat_pause.resume(tx, chat)
         row = outbox.put(tx, saying(shop, place, "Held at the last moment"))
         row.state, row.reason = State.HELD, "paused"
     assert await probe.probe(shop.database, now=shop.clock.now()) == 1

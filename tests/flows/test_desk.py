@@ -57,7 +57,7 @@ async def test_the_owner_looks_at_a_chat_and_sets_its_quiet_hours(shop: Shop, ol
     await olga.sees("1 chat ·")
     await olga.clicks("💬 Chats")
     await olga.clicks("🟢 Tea")
-    await olga.sees("✅")
+    await olga.sees("🟢 Pin messages")
     await olga.clicks("🌙 Quiet hours")
     await olga.sees("Hours without posts in Tea")
     await olga.says("tonight")

@@ -1,32 +1,54 @@
 """Chats with the longest titles, none of their rights, or none at all."""
 
+from typing import Any
+
 from aiogram.fsm.state import State
 
-from bot.desk import chats
+from bot.desk import chat_page, chat_wishes, chats
+from bot.desk.chat_page import Page
 from bot.desk.states import Chats
 from bot.i18n import translator
-from storage.chat import ChatState
+from domain.health import Health
+from storage.chat import Chat, ChatState
+from storage.chat_topic import ChatTopic
+from storage.outbox import OutboxRow
 from tests.screens.voucher import NOON, TITLE
 
 MANY = [{"id": -(10**15) - n, "name": "🔴 " + TITLE[:57]} for n in range(chats.PER_PAGE + 1)]
+LINK = "https://t.me/tuan_sandbox_bot?startgroup"
+ILL = Health(10**4, 10**4, tuple((name, 10**4) for name in chat_page.NAMED_TROUBLES), 10**4)
+TAGS = [f"{n}{'ы' * 19}" for n in range(20)]
+ROW_STATES = ("queued", "sending", "sent", "held", "failed", "unknown", "skipped")
 
 
-def one(state: str) -> dict[str, object]:
+def one(state: str, kind: str = "supergroup", row: str = "sent", **wishes: Any) -> dict[str, Any]:
     """A chat that gave the bot nothing."""
-    chat = chats.Chat(id=-1, type="supergroup", title=TITLE, added_at=NOON, state=state)
+    chat = Chat(id=-1, type=kind, title=TITLE, added_at=NOON, state=state, **wishes)
+    test = OutboxRow(chat_id=-1, kind="chat.test", values={}, due_at=NOON, state=row)
+    test.reason = "<" * 200
+    topics = [ChatTopic(chat_id=-1, thread_id=n, name=TITLE, closed=True) for n in range(40)]
+    page = Page(chat, ILL, 10**4, TAGS, TAGS, topics, test)
     t = translator("en")
-    return {
-        "title": chat.title,
-        "state": t(f"desk-chat-state-{state}"),
-        "rights": chats.rights(chat, t),
-        "quiet": "22:00-08:00",
-        "zone": "America/Argentina/Buenos_Aires",
-    }
+    words = chat_page.shown(page, t, "America/Argentina/Buenos_Aires")
+    told = t("refused-desk-changed", before=TITLE, after=TITLE)
+    return words | chat_wishes.offered("min", "h") | {"told": told, "link": LINK}
 
 
-PAGE = [one(state) for state in ChatState]
-SAMPLES: dict[State, list[dict[str, object]]] = {
-    Chats.all: [{"items": MANY, "chats": 500}, {"items": [], "chats": 0}],
+FULL = one(
+    ChatState.ACTIVE,
+    "channel",
+    paused_at=NOON,
+    quiet_from="22:00",
+    quiet_to="08:00",
+    daily_cap=2**31 - 1,
+    minimum_gap_s=86400,
+    thread_id=7,
+)
+PAGE = [FULL, *(one(state) for state in ChatState)]
+FORMS: dict[State, list[dict[str, Any]]] = {state: [FULL] for state in chat_wishes.FORMS}
+ADD = {"add_group": LINK, "add_channel": LINK}
+SAMPLES: dict[State, list[dict[str, Any]]] = FORMS | {
+    Chats.all: [{"items": MANY, "chats": 500} | ADD, {"items": [], "chats": 0} | ADD],
     Chats.one: PAGE,
-    Chats.quiet_hours: PAGE[:1],
+    Chats.test: [one(ChatState.ACTIVE, row=state) for state in ROW_STATES],
 }

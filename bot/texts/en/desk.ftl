@@ -11,11 +11,6 @@ desk-chats =
         [0] None yet. Add the bot to a group, and it appears here.
        *[other] 🟢 all rights · 🟡 some are missing · 🔴 nothing can be posted
     }
-desk-chat =
-    <b>{ $title }</b> · { $state }
-    { $rights }
-
-    Quiet hours: { $quiet } ({ $zone })
 desk-chat-state-active = posts
 desk-chat-state-no_rights = may not write
 desk-chat-state-suspect = in doubt, is tried again

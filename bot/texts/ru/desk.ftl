@@ -12,11 +12,6 @@ desk-chats =
         [0] Пока ни одного. Добавьте бота в группу, и она появится здесь.
        *[other] 🟢 все права · 🟡 некоторых нет · 🔴 публиковать нельзя
     }
-desk-chat =
-    <b>{ $title }</b> · { $state }
-    { $rights }
-
-    Тихие часы: { $quiet } ({ $zone })
 desk-chat-state-active = публикует
 desk-chat-state-no_rights = нельзя писать
 desk-chat-state-suspect = под вопросом, попробуем ещё

@@ -8,11 +8,6 @@ desk-chats =
         [0] 还没有。把机器人加入群组后，它就会出现在这里。
        *[other] 🟢 权限齐全 · 🟡 缺少部分权限 · 🔴 无法发布
     }
-desk-chat =
-    <b>{ $title }</b> · { $state }
-    { $rights }
-
-    免打扰时段：{ $quiet }（{ $zone }）
 desk-chat-state-active = 正常发布
 desk-chat-state-no_rights = 无发言权限
 desk-chat-state-suspect = 存疑，会再次尝试

@@ -1,0 +1,81 @@
+# Chats at the desk.
+desk-chat = <b>{ $title }</b> · { $state }
+desk-chat-wishes =
+
+    Quiet hours: { $quiet } ({ $zone })
+    At most: { $cap ->
+        [0] any number of posts a day
+       *[other] { $cap } a day
+    } · gap: { $gap ->
+        [0] none
+       *[other] { $gap } min
+    }
+    Language: { $language } · topic: { $topic } · tags: { $tags }
+    Members' links ask to be let in: { $by_request }
+desk-chat-paused = ⏸ Paused. { $held ->
+        [0] No post waits.
+        [one] { $held } post waits.
+       *[other] { $held } posts wait.
+    }
+desk-chat-zone = Time zone of <b>{ $title }</b>: press one or write it, like Europe/Berlin. Now: { $zone }
+desk-chat-cap = How many posts a day at most in <b>{ $title }</b>? Press one or write a number. Now: { $cap ->
+        [0] any
+       *[other] { $cap }
+    }
+desk-chat-gap = How long at least between two posts in <b>{ $title }</b>? Press one or write it, like 45m or 2h. Now: { $gap } min
+desk-chat-language = Which language do posts in <b>{ $title }</b> speak? Now: { $language }
+desk-chat-topic = Which topic of <b>{ $title }</b> do posts go to? I know those that were made while I was in; or write its number. Now: { $topic }
+desk-chat-tags = Tags of <b>{ $title }</b>: press to put on or take off, or write all of them. Now: { $tags }
+desk-chat-test = A test post in <b>{ $title }</b>:
+desk-test-queued = ⏳ It is on its way: the limits make it wait. Look again in a moment.
+desk-test-sending = ⏳ It is on its way. Look again in a moment.
+desk-test-sent = ✅ It is there.
+desk-test-held = ⏸ It is held: { $reason }
+desk-test-failed = ⛔ Telegram refused it: { $reason }
+desk-test-unknown = ❓ Nobody knows whether it arrived: { $reason }
+desk-test-skipped = ⌛ It waited too long and was dropped: { $reason }
+desk-right-posting = Post here
+desk-right-can_pin_messages = Pin messages
+desk-right-can_delete_messages = Delete messages
+desk-right-can_invite_users = Invite users
+desk-right-can_post_messages = Post messages
+desk-right-can_edit_messages = Edit messages
+desk-mend-group = ↳ Group › Edit › Administrators › me: switch on “{ $right }”.
+desk-mend-channel = ↳ Channel › Edit › Administrators › me: switch on “{ $right }”.
+desk-mend-no_rights = ↳ Let me write: make me an administrator, or allow members to send messages.
+desk-mend-suspect = ↳ Telegram cannot find it. I try again by myself; if it is gone, add me to the new one.
+desk-mend-left = ↳ Add me again by the link below the list of chats.
+desk-mend-kicked = ↳ Take me off the list of removed users, then add me again.
+desk-mend-deleted = ↳ This chat is gone. Add me to another one.
+desk-mend-migrated = ↳ It moved; open it from the list of chats.
+desk-health =
+
+    Last 7 days: { $posts } posted · asked for patience (429): { $too_many } · left within an hour after a post: { $left }
+desk-health-refused = ⛔ { $what }: { $number }
+desk-trouble-kicked = I was removed
+desk-trouble-left = I was not in the chat
+desk-trouble-deleted = the chat was gone
+desk-trouble-no_rights = I might not write
+desk-trouble-suspect = chat not found
+desk-trouble-topic = topic closed or gone
+desk-trouble-text = formatting refused
+desk-trouble-too_long = too long
+desk-trouble-button = button refused
+desk-trouble-file = file refused
+desk-trouble-other = other reasons
+desk-minutes-m = min
+desk-minutes-h = h
+desk-button-zone = 🌍 Time zone
+desk-button-cap = 🔢 Posts a day
+desk-button-gap = ↔️ Gap
+desk-button-language = 🗣 Language
+desk-button-topic = # Topic
+desk-button-tags = 🏷 Tags
+desk-button-by_request = 🚪 Ask to join
+desk-button-test = 🧪 Test post
+desk-button-none = ✖️ None
+desk-button-look = 🔄 Look again
+
+refused-desk-changed = Somebody changed this meanwhile: it was { $before }, now it is { $after }. Nothing was done. If you still want it, do it once more.
+
+chat-test = 🧪 Test: posts of this shop arrive here.

@@ -1,0 +1,77 @@
+# Chats at the desk.
+desk-chat = <b>{ $title }</b> · { $state }
+desk-chat-wishes =
+
+    Тихие часы: { $quiet } ({ $zone })
+    Не больше: { $cap ->
+        [0] сколько угодно постов в день
+       *[other] { $cap } в день
+    } · промежуток: { $gap ->
+        [0] нет
+       *[other] { $gap } мин
+    }
+    Язык: { $language } · тема: { $topic } · метки: { $tags }
+    Ссылки участников просят впустить: { $by_request }
+desk-chat-paused = ⏸ На паузе. Ждёт постов: { $held }
+desk-chat-zone = Часовой пояс чата <b>{ $title }</b>: нажмите или напишите, например Europe/Berlin. Сейчас: { $zone }
+desk-chat-cap = Сколько постов в день самое большее в <b>{ $title }</b>? Нажмите или напишите число. Сейчас: { $cap ->
+        [0] сколько угодно
+       *[other] { $cap }
+    }
+desk-chat-gap = Сколько самое меньшее между двумя постами в <b>{ $title }</b>? Нажмите или напишите, например 45m или 2h. Сейчас: { $gap } мин
+desk-chat-language = На каком языке посты в <b>{ $title }</b>? Сейчас: { $language }
+desk-chat-topic = В какую тему <b>{ $title }</b> идут посты? Я знаю те, что созданы при мне; или напишите номер. Сейчас: { $topic }
+desk-chat-tags = Метки чата <b>{ $title }</b>: нажмите, чтобы поставить или снять, или напишите все. Сейчас: { $tags }
+desk-chat-test = Пробный пост в <b>{ $title }</b>:
+desk-test-queued = ⏳ В пути: лимиты велят подождать. Посмотрите чуть позже.
+desk-test-sending = ⏳ В пути. Посмотрите чуть позже.
+desk-test-sent = ✅ Он на месте.
+desk-test-held = ⏸ Придержан: { $reason }
+desk-test-failed = ⛔ Telegram отказал: { $reason }
+desk-test-unknown = ❓ Неизвестно, дошёл ли он: { $reason }
+desk-test-skipped = ⌛ Ждал слишком долго и снят: { $reason }
+desk-right-posting = Писать сюда
+desk-right-can_pin_messages = Закреплять сообщения
+desk-right-can_delete_messages = Удалять сообщения
+desk-right-can_invite_users = Приглашать людей
+desk-right-can_post_messages = Публиковать сообщения
+desk-right-can_edit_messages = Изменять сообщения
+desk-mend-group = ↳ Группа › Изменить › Администраторы › я: включите «{ $right }».
+desk-mend-channel = ↳ Канал › Изменить › Администраторы › я: включите «{ $right }».
+desk-mend-no_rights = ↳ Дайте мне писать: сделайте администратором или разрешите участникам сообщения.
+desk-mend-suspect = ↳ Telegram не находит чат. Я пробую сам; если его нет, добавьте меня в новый.
+desk-mend-left = ↳ Добавьте меня снова по ссылке под списком чатов.
+desk-mend-kicked = ↳ Уберите меня из списка удалённых и добавьте снова.
+desk-mend-deleted = ↳ Этого чата больше нет. Добавьте меня в другой.
+desk-mend-migrated = ↳ Чат переехал; откройте его из списка.
+desk-health =
+
+    За 7 дней: постов { $posts } · просьб подождать (429): { $too_many } · ушли в течение часа после поста: { $left }
+desk-health-refused = ⛔ { $what }: { $number }
+desk-trouble-kicked = меня удалили
+desk-trouble-left = меня не было в чате
+desk-trouble-deleted = чата уже нет
+desk-trouble-no_rights = мне нельзя писать
+desk-trouble-suspect = чат не найден
+desk-trouble-topic = тема закрыта или удалена
+desk-trouble-text = форматирование не принято
+desk-trouble-too_long = слишком длинно
+desk-trouble-button = кнопка не принята
+desk-trouble-file = файл не принят
+desk-trouble-other = другие причины
+desk-minutes-m = мин
+desk-minutes-h = ч
+desk-button-zone = 🌍 Часовой пояс
+desk-button-cap = 🔢 Постов в день
+desk-button-gap = ↔️ Промежуток
+desk-button-language = 🗣 Язык
+desk-button-topic = # Тема
+desk-button-tags = 🏷 Метки
+desk-button-by_request = 🚪 Вход по заявке
+desk-button-test = 🧪 Пробный пост
+desk-button-none = ✖️ Нет
+desk-button-look = 🔄 Посмотреть ещё
+
+refused-desk-changed = Это тем временем изменили: было { $before }, стало { $after }. Ничего не сделано. Если всё ещё нужно, сделайте ещё раз.
+
+chat-test = 🧪 Проверка: посты этого магазина доходят сюда.
