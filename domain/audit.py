@@ -17,6 +17,7 @@ from storage.database import Tx
 from storage.installation import recall
 
 PAGE = 1_000
+MEMBER = "member:"
 FACT_CHARS_MAX = 200
 """A longer text is cut: the log says what was done, and is no copy of it."""
 
@@ -75,7 +76,7 @@ async def note(
         at=now,
         party_id=party,
         act=act,
-        subject=subject[:FACT_CHARS_MAX],
+        subject=(await pseudonymous(tx, subject))[:FACT_CHARS_MAX],
         facts=short(facts),
         seal="",
     )
@@ -84,6 +85,13 @@ async def note(
     head.value = {"line": line.id, "seal": line.seal}
     await tx.flush()
     return line
+
+
+async def pseudonymous(tx: Tx, subject: str) -> str:
+    """Return `member:12345` as `party:7`: what is sealed cannot be erased, so it names nobody."""
+    if not subject.startswith(MEMBER):
+        return subject
+    return f"party:{await ledger.make_party(tx, int(subject.removeprefix(MEMBER)))}"
 
 
 async def verify(tx: Tx) -> Verdict:

@@ -117,7 +117,8 @@ async def post(
         raise ValueError(f"{key} moves nothing")
     if await lines.known(tx, key):
         return False
-    transaction = Transaction(key=key, kind=kind, at=now, facts=facts or {}, by_id=by_id)
+    by = None if by_id is None else await lines.make_party(tx, by_id)
+    transaction = Transaction(key=key, kind=kind, at=now, facts=facts or {}, by_id=by)
     tx.add(transaction)
     await tx.flush()
     tx.add_all(

@@ -61,6 +61,7 @@ class Page(StrEnum):
     SHOP = "shop"
     REFERRALS = "referrals"
     EARNINGS = "earnings"
+    PRIVACY = "privacy"
 
 
 PREFIXES = {

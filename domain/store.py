@@ -6,8 +6,8 @@ from random import Random
 
 from domain import code
 from domain.refusal import Refused
-from storage import installation
 from storage import member as members
+from storage import role as roles
 from storage import store as stores
 from storage.database import Tx
 from storage.store import Staff, Store
@@ -68,14 +68,14 @@ async def dismiss(tx: Tx, typed: str, member_id: int, *, now: datetime) -> Store
 
 
 async def redeems_in(tx: Tx, member_id: int) -> Sequence[Store]:
-    """Return the stores in which somebody may redeem: the owner in all of them."""
-    if await installation.owner_id(tx) == member_id:
+    """Return the stores in which somebody may redeem: who runs the whole shop in all of them."""
+    if await roles.is_admin(tx, member_id):
         return await stores.open_ones(tx)
     return await stores.of_staff(tx, member_id)
 
 
 async def may_redeem(tx: Tx, member_id: int) -> bool:
-    """Whether somebody redeems vouchers at all; the owner does, even without a store."""
-    if await installation.owner_id(tx) == member_id:
+    """Whether somebody redeems vouchers at all; who runs the whole shop does, without a store."""
+    if await roles.is_admin(tx, member_id):
         return True
     return bool(await stores.of_staff(tx, member_id))

@@ -13,7 +13,8 @@ from storage import member as members
 from storage import outbox, role
 from storage.columns import Json
 from storage.database import Tx
-from storage.outbox import Lane, OutboxRow, Policy
+from storage.outbox import Lane, OutboxRow, Policy, State
+from storage.privacy import is_stand_in
 
 
 async def tell(
@@ -25,7 +26,7 @@ async def tell(
     now: datetime,
     expires_at: datetime | None = None,
 ) -> OutboxRow:
-    """Queue a notice of `kind` for a member; it is not sent after `expires_at`."""
+    """Queue a notice of `kind` for a member; it is not sent after `expires_at`, nor to one who was erased."""
     row = OutboxRow(
         chat_id=member_id,
         kind=kind,
@@ -35,6 +36,8 @@ async def tell(
         lane=Lane.PROOF,
         policy=Policy.PROOF,
     )
+    if is_stand_in(member_id):
+        row.state, row.reason = State.SKIPPED, "erased"
     return outbox.put(tx, row)
 
 

@@ -28,6 +28,7 @@ from handlers.flash_sale import shown_by_code as flash_sale_shown
 from handlers.group_buy import shown_by_code
 from handlers.help import page as help_page
 from handlers.me import own_card
+from handlers.privacy import own as own_data
 from handlers.promoter_shop import mine as own_shop
 from handlers.promoter_shop import own_page as shop_page
 from handlers.promoter_shop import shown as shop_shown
@@ -126,6 +127,8 @@ async def _page(
             return await own_card(tx, member, t, me)
         case Page.SETTINGS:
             return settings_screen(member, t)
+        case Page.PRIVACY:
+            return own_data(member, t)
         case Page.HELP:
             return await help_page(tx, member, t, me)
         case Page.DEALS:

@@ -2,6 +2,7 @@
 
     /vouchers               one's own, each with its QR
     /redeem CODE            what it is -> confirm -> redeemed -> undo within two minutes
+    a photo of the QR       the same, for staff in private
     ?start=v_CODE           the same, from the QR; for its own member it shows the voucher
 
 Who may redeem is looked up anew at every step; a screen that is still open gives no right.
@@ -9,20 +10,22 @@ Who may redeem is looked up anew at every step; a screen that is still open give
 
 from datetime import datetime
 
-from aiogram import F, Router
-from aiogram.filters import Command, CommandObject
-from aiogram.types import CallbackQuery, Message, User
+from aiogram import Bot, F, Router
+from aiogram.filters import Command, CommandObject, StateFilter
+from aiogram.types import CallbackQuery, Message, Update, User
 
 from bot.i18n import Translate
 from bot.settings import Settings
 from bot.views import voucher as views
-from bot.views.screen import Reply, Screen
+from bot.views.screen import Reply, Screen, SetAside
 from bot.views.voucher import VoucherList, VoucherRedeem, VoucherShow, VoucherUndo
 from bot.views.whisper import Whisper
 from domain import voucher as domain
 from domain.link import Page
 from domain.refusal import Refused
+from domain.store import may_redeem
 from domain.voucher import Secret
+from handlers.desk import put_aside
 from storage import voucher as vouchers
 from storage.database import Tx
 from storage.member import Member
@@ -122,6 +125,19 @@ async def redeem_command(
 async def redeem_in_group(message: Message) -> None:
     """Keep codes out of groups."""
     raise Refused("voucher.in_private")
+
+
+async def redeems(_: Message, tx: Tx, event_from_user: User) -> bool:
+    """Whether somebody redeems vouchers."""
+    return await may_redeem(tx, event_from_user.id)
+
+
+@router.message(F.photo, F.chat.type == PRIVATE, StateFilter(None), redeems)
+async def photographed(
+    _: Message, tx: Tx, now: datetime, member: Member, event_update: Update, bot: Bot
+) -> SetAside:
+    """Put the photo of a QR aside: it is fetched and read after the batch."""
+    return await put_aside(tx, event_update, bot.id, member, now)
 
 
 @router.callback_query(VoucherRedeem.filter())

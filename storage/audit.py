@@ -4,7 +4,7 @@ The newest seal is also a fact of its own, so that a log whose end was cut off s
 database refuses to change or delete a line.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, select
@@ -13,6 +13,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.columns import Json, Table
 from storage.database import Tx
 from storage.installation import Fact
+from storage.ledger import Party
+from storage.member import Member
 
 HEAD = "audit"
 """`{"line": int, "seal": str}`: the newest line, and its seal."""
@@ -69,3 +71,9 @@ async def done_since(tx: Tx, act: str, subject: str, since: datetime) -> bool:
         AuditLine.subject == subject, AuditLine.act == act, AuditLine.at > since
     )
     return await tx.scalar(rows.limit(1)) is not None
+
+
+async def names(tx: Tx, parties: Collection[int]) -> dict[int, str]:
+    """Return the names of those who did things, as far as their data is still there."""
+    rows = select(Party.id, Member.name).join(Member, Member.id == Party.member_id)
+    return {row.id: row.name for row in await tx.execute(rows.where(Party.id.in_(parties)))}

@@ -64,7 +64,7 @@ class Transaction(Table):
     facts: Mapped[Json] = mapped_column(default_factory=dict)
     """What the statement says of it: title, rate, rule; never a person's name."""
     by_id: Mapped[BigInt | None] = mapped_column(default=None)
-    """The person who did it; None is the shop itself or its command line."""
+    """The party of the person who did it; None is the shop itself or its command line."""
 
 
 class Entry(Table):

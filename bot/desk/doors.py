@@ -3,14 +3,14 @@
 import pkgutil
 from importlib import import_module
 
-from aiogram import Dispatcher, Router
+from aiogram import Dispatcher, F, Router
 from aiogram.filters import Command, ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, setup_dialogs
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
 import bot.desk
-from bot.desk import draft, new
+from bot.desk import draft, new, vouchers
 from bot.desk.states import Menu, Money, New, Review
 from bot.views.desk import DeskOpen
 from domain.refusal import Refused
@@ -76,6 +76,11 @@ async def begin(message: Message, dialog_manager: DialogManager) -> None:
     await dialog_manager.show(ShowMode.SEND)
 
 
+async def only_staff(_: Message, at_desk: bool) -> bool:
+    """Whether somebody redeems vouchers and runs nothing."""
+    return not at_desk
+
+
 async def old_menu(_: ErrorEvent, dialog_manager: DialogManager) -> None:
     """Answer a press under a menu that is not the newest with the newest."""
     await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
@@ -83,6 +88,7 @@ async def old_menu(_: ErrorEvent, dialog_manager: DialogManager) -> None:
 
 def _commands() -> Router:
     router = Router(name="desk.commands")
+    router.message.register(vouchers.staff_photo, F.photo, only_staff)
     router.message.register(open_menu, Command("admin"))
     router.message.register(cancel, Command("cancel"))
     router.callback_query.register(open_page, DeskOpen.filter())

@@ -7,7 +7,18 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Group, Start
 
 from bot.desk import act
-from bot.desk.states import Chats, Menu, Money, New, Promotions, Queue, Review, Team
+from bot.desk.states import (
+    Chats,
+    Menu,
+    Money,
+    New,
+    Promotions,
+    Queue,
+    Review,
+    Settings,
+    Stores,
+    Team,
+)
 from bot.desk.words import Label, Value, Words
 from domain.authority import Authority
 from storage import chat as chats
@@ -43,6 +54,7 @@ DIALOG = Dialog(
             Start(Label("desk-button-new"), id="new", state=New.what),
             Start(Label("desk-button-queue"), id="queue", state=Queue.week),
             Start(Label("desk-button-promotions"), id="promotions", state=Promotions.all),
+            Start(Label("desk-button-stores"), id="stores", state=Stores.all, when=F["everywhere"]),
             Start(
                 Label("desk-button-withdrawals"),
                 id="money",
@@ -51,6 +63,12 @@ DIALOG = Dialog(
             ),
             Start(Label("desk-button-review"), id="review", state=Review.all, when=F["everywhere"]),
             Start(Label("desk-button-chats"), id="chats", state=Chats.all),
+            Start(
+                Label("settings-button-all"),
+                id="settings",
+                state=Settings.all,
+                when=F["everywhere"],
+            ),
             Start(Label("role-button-team"), id="team", state=Team.all, when=F["owner"]),
             width=2,
         ),

@@ -44,6 +44,14 @@ class Queue(StatesGroup):
     row = State()
 
 
+class Settings(StatesGroup):
+    """How the shop is set, what was done in it, and how it is."""
+
+    all = State()
+    log = State()
+    health = State()
+
+
 class Team(StatesGroup):
     """Who runs the shop beside its owner."""
 
@@ -82,3 +90,12 @@ class Promotions(StatesGroup):
     message = State()
     flash_sale = State()
     stock = State()
+
+
+class Stores(StatesGroup):
+    """Where vouchers are redeemed, and redeeming one."""
+
+    all = State()
+    one = State()
+    name = State()
+    redeem = State()

@@ -23,7 +23,7 @@ from bot.log import masked
 from bot.report import Report
 from bot.settings import Settings
 from bot.speaker import Speaker
-from domain import authority
+from domain import authority, store
 from domain import member as people
 from domain.post import House
 from domain.refusal import Refused
@@ -157,11 +157,13 @@ class Desk:
         async with self._database.read() as tx:
             who = await authority.of(tx, member_id)
             member = await members.find(tx, member_id)
+            pictured = update.message is not None and bool(update.message.photo)
+            staff = pictured and await store.may_redeem(tx, member_id)
         t = translator(self._settings.language)
         if member is not None:
             t = translator(people.language_of(member, self._settings.language))
         hearing.know(t, self._me, member)
-        if who is None:
+        if who is None and not staff:
             raise Refused("desk.nobody")
         await self._dispatcher.feed_update(
             self._bot,
@@ -172,4 +174,5 @@ class Desk:
             settings=self._settings,
             house=self._house,
             me=self._me,
+            at_desk=who is not None,
         )

@@ -46,6 +46,7 @@ PRIVATE = (
     "invite",
     "invitedby",
     "settings",
+    "privacy",
     "help",
     "cancel",
 )

@@ -8,6 +8,7 @@ from bot.i18n import LANGUAGES, Translate
 from bot.views.commission import button as earnings_button
 from bot.views.contest import ContestBoard
 from bot.views.deal import DealPage
+from bot.views.privacy import PrivacyPage
 from bot.views.promoter_shop import ShopOwn
 from bot.views.referral import ReferralQr, ReferralRotate
 from bot.views.reward import RewardPage
@@ -117,7 +118,7 @@ def card(member: Member, people: int, joined: int, t: Translate, me: User) -> Sc
         _to(t.plain("member-button-vouchers"), VoucherList()),
     )
     keyboard.row(earnings_button(t))
-    keyboard.row(_settings_button(t))
+    keyboard.row(_settings_button(t), _to(t.plain("privacy-button-own"), PrivacyPage()))
     return Screen("\n".join(lines), keyboard.as_markup())
 
 

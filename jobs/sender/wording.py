@@ -11,6 +11,7 @@ from aiogram.methods import (
     DeleteMessage,
     LeaveChat,
     PinChatMessage,
+    RevokeChatInviteLink,
     TelegramMethod,
     UnpinChatMessage,
 )
@@ -50,9 +51,15 @@ def approve(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
     return ApproveChatJoinRequest(chat_id=row.chat_id, user_id=row.values["user_id"])
 
 
+def revoke(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
+    """`values["url"]`, a link of somebody who was erased, lets nobody in any more."""
+    return RevokeChatInviteLink(chat_id=row.chat_id, invite_link=row.values["url"])
+
+
 GENERIC: Mapping[str, Wording] = {
     "chat.approve_join": approve,
     "chat.leave": leave,
+    "chat.revoke_link": revoke,
     "message.delete": delete,
     "message.pin": pin,
     "message.unpin": unpin,

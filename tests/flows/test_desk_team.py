@@ -9,6 +9,7 @@ import pytest
 from domain import authority, role
 from domain.role import ATTEMPTS_MAX
 from sandbox import Person
+from storage import ledger as lines
 from storage import member as members
 from storage import role as roles
 from tests.flows.conftest import Shop
@@ -141,9 +142,11 @@ async def test_a_member_is_found_made_an_admin_and_taken_back_at_once(
     await ben.sees("You do not run this shop any more.")
     answer = await ben.clicks("💬 Chats")
     assert "those who run the shop" in answer.text
+    async with shop.database.read() as tx:
+        number = await lines.party_id(tx, ben.id)
     assert await acts(shop.database) == [
-        ("role.grant", f"member:{ben.id}"),
-        ("role.withdraw", f"member:{ben.id}"),
+        ("role.grant", f"party:{number}"),
+        ("role.withdraw", f"party:{number}"),
     ]
 
 

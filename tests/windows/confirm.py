@@ -14,6 +14,7 @@ ASKED = {
     "desk-message-sure": {"title": TITLE, "people": 10**5, "text": "&" * 150},
     "desk-seat-paid-sure": {"name": "<" * 64, "title": TITLE, "to_pay": "€" * 30, "owed": ""},
     "desk-seat-refunded-sure": {"name": "<" * 64, "title": TITLE, "to_pay": "", "owed": "€" * 30},
+    "desk-store-close-sure": {"name": "<" * 64},
     "desk-flash_sale-close-sure": {"title": TITLE, "units": 10**6},
 }
 SAMPLES = {Confirm.sure: [{}]}

@@ -17,6 +17,7 @@ command-deals = What is on offer
 command-deal = One deal, by its code
 command-me = Your card, code and link
 command-settings = Your language
+command-privacy = What is kept about you; export, erase
 command-help = What I can do
 command-cancel = Stop what you began
 command-join = Join a group buy or flash sale by its code

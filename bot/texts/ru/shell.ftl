@@ -16,6 +16,7 @@ command-deals = Что сейчас продаётся
 command-deal = Предложение по коду
 command-me = Ваша карточка, код и ссылка
 command-settings = Ваш язык
+command-privacy = Ваши данные: выгрузка и удаление
 command-help = Что я умею
 command-cancel = Прервать начатое
 command-join = Участвовать по коду покупки

@@ -16,6 +16,7 @@ command-deals = 在售优惠
 command-deal = 按编号查看优惠
 command-me = 我的名片、推荐码和链接
 command-settings = 设置语言
+command-privacy = 关于您的数据：查看、导出、删除
 command-help = 我能做什么
 command-cancel = 取消正在进行的操作
 command-join = 按编号参团或抢购

@@ -1,0 +1,28 @@
+# 关于会员的数据：查看、导出、删除。
+privacy-page =
+    <b>您的数据</b>
+    我们保存：您的 Telegram 编号、名字和语言，用来回复您；订单、兑换券和付款记录，这是店铺的义务；谁邀请了谁，用来发放奖励；收款账户，加密保存。
+    不会提供给他人。账本里的金额记在一个与您的 Telegram 无关的编号下。
+privacy-loud = 🔔 您会收到推荐和收益的消息。兑换券、订单和提现的通知总会送达。
+privacy-quiet = 🔕 您不再收到推荐和收益的消息。兑换券、订单和提现的通知仍会送达。
+privacy-button-own = 🔐 我的数据
+privacy-button-quiet = 🔕 不再接收这类消息
+privacy-button-loud = 🔔 重新接收消息
+privacy-button-export = 📄 导出我的数据
+privacy-button-erase = 🗑 删除我的数据
+privacy-button-sure = 是的，全部删除
+privacy-button-back = 返回
+privacy-now-quiet = 不再发送这类消息。
+privacy-now-loud = 消息已恢复。
+privacy-in-private = 这是您和我之间的事：请在私聊里询问。
+privacy-file = 关于您的全部数据。金额以最小货币单位记录，旁边是币种。
+privacy-sure = <b>全部删除？</b>此操作无法撤销。您将失去：
+privacy-lost-money = • 尚未提现的 { $amount }
+privacy-lost-vouchers = • 未使用的兑换券：{ $count }
+privacy-lost-orders = • 进行中的订单：{ $count }
+privacy-lost-codes = • 您的推荐码、链接、小店和待发放的奖励
+privacy-erased = 全部数据已删除。再给我发消息，我们就是初次见面。
+refused-privacy-owner = 店主的数据不能删除。请先移交店铺。
+refused-privacy-withdrawal = 您有一笔提现正在处理。请等待完成或先撤回，再来申请。
+refused-privacy-refund = 店铺还欠您一笔退款。请先收到退款，再来申请。
+refused-privacy-paid = 您已为一个尚未完成的订单付款。请等待完成或先退出，再来申请。

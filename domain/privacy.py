@@ -1,0 +1,176 @@
+"""What is kept of a member: shown, taken along as a file, or erased.
+
+erase: refused while money is in the air -> orders left, vouchers revoked, promises void
+       -> what was payable goes back to the house -> links revoked -> rows gone or under a stand-in
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from domain import flash_sale_claim, ledger, nonce, reward, team_leave, voucher
+from domain.ledger import INVITATIONS, promise
+from domain.payment import kept_minor, owed_minor
+from domain.refusal import Refused
+from storage import flash_sale, group_buy, installation, outbox, payment, privacy
+from storage import ledger as lines
+from storage import voucher as vouchers
+from storage import withdrawal as withdrawals
+from storage.database import Tx
+from storage.flash_sale import Claim
+from storage.group_buy import Seat, Team, TeamState
+from storage.invite_link import InviteLink, LinkState
+from storage.ledger import Account
+from storage.member import Member
+from storage.outbox import OutboxRow, Policy
+from storage.payment import Payment
+from storage.reward import Reward, RewardState
+from storage.voucher import Voucher, VoucherState
+
+ACT = "privacy.erase"
+ERASED = "erased"
+REVOKE = "chat.revoke_link"
+ROWS_MAX = 10_000
+"""Rows of one table in an export."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What goes with an erased member."""
+
+    payable: Mapping[str, int]
+    vouchers: int
+    orders: int
+
+
+def plain(value: object) -> Any:
+    """Return a cell as JSON has it: moments in ISO 8601, all else as it is."""
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+async def export(tx: Tx, member: Member, *, now: datetime) -> bytes:
+    """Return everything kept of a member as JSON; money is minor units beside its currency."""
+    found = await privacy.rows_of(tx, member.id, limit=ROWS_MAX)
+    tables: dict[str, Any] = {
+        name: [{cell: plain(value) for cell, value in row.items()} for row in rows]
+        for name, rows in found.items()
+    }
+    party = await lines.party_id(tx, member.id)
+    if party is not None:
+        tables["ledger"] = [
+            {
+                "at": entry.at.isoformat(),
+                "kind": transaction.kind,
+                "account": entry.account,
+                "amount_minor": entry.amount_minor,
+                "currency": entry.currency,
+            }
+            for transaction, entry in await lines.lines(tx, party, limit=ROWS_MAX)
+        ]
+    whole = {"made_at": now.isoformat(), "member_id": member.id, "tables": tables}
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+
+async def loss(tx: Tx, member: Member) -> Loss:
+    """Return what erasing would cost a member, or refuse while money is in the air."""
+    if member.id == await installation.owner_id(tx):
+        raise Refused("privacy.owner")
+    party = await lines.party_id(tx, member.id)
+    if party is not None and await withdrawals.open_of(tx, party) is not None:
+        raise Refused("privacy.withdrawal")
+    await _money_at_rest(tx, member.id)
+    issued = await _issued(tx, member.id)
+    seats, claims = await _orders(tx, member.id)
+    payable = {} if party is None else await _payable(tx, party)
+    return Loss(payable, len(issued), len(seats) + len(claims))
+
+
+async def erase(tx: Tx, member: Member, word: str, *, now: datetime) -> None:
+    """Forget a member for good, by the single-use number of their yes; or refuse."""
+    await nonce.spend(tx, word, member.id, ACT, now=now)
+    party = (await lines.lock_party(tx, member.id)).id
+    await loss(tx, member)
+    await _let_go(tx, member, now=now)
+    await _forfeit(tx, party, now=now)
+    links = select(InviteLink).where(InviteLink.member_id == member.id)
+    for link in (await tx.scalars(links)).all():
+        if link.state == LinkState.MADE and link.url is not None:
+            outbox.put(
+                tx,
+                OutboxRow(
+                    chat_id=link.chat_id,
+                    kind=REVOKE,
+                    values={"url": link.url},
+                    due_at=now,
+                    policy=Policy.REPEATABLE,
+                ),
+            )
+        link.state, link.name, link.url, link.reason = LinkState.REVOKED, "", None, ERASED
+    await tx.flush()
+    await privacy.forget(tx, member, party)
+
+
+async def _money_at_rest(tx: Tx, member_id: int) -> None:
+    """Refuse while the shop owes a member something, or has their money for what is not there yet."""
+    rows = select(Payment.subject, Payment.subject_id).where(Payment.member_id == member_id)
+    for subject, number in (await tx.execute(rows.distinct())).all():
+        sums = await payment.sums(tx, subject, number)
+        if owed_minor(sums) > 0:
+            raise Refused("privacy.refund")
+        if kept_minor(sums) > 0 and await vouchers.of_subject(tx, subject, number) is None:
+            raise Refused("privacy.paid")
+
+
+async def _orders(tx: Tx, member_id: int) -> tuple[list[Seat], list[Claim]]:
+    sits = select(Seat).join(Team, Team.id == Seat.team_id)
+    sits = sits.where(
+        Seat.member_id == member_id,
+        Seat.state.in_(group_buy.LIVE),
+        Team.state == TeamState.OPEN,
+    )
+    claims = select(Claim).where(Claim.member_id == member_id, Claim.state.in_(flash_sale.LIVE))
+    return list((await tx.scalars(sits)).all()), list((await tx.scalars(claims)).all())
+
+
+async def _issued(tx: Tx, member_id: int) -> list[Voucher]:
+    rows = select(Voucher).where(
+        Voucher.member_id == member_id, Voucher.state == VoucherState.ISSUED
+    )
+    return list((await tx.scalars(rows)).all())
+
+
+async def _payable(tx: Tx, party: int) -> dict[str, int]:
+    sums = await lines.balances(tx, party)
+    found = {one: accounts.get(Account.PAYABLE, 0) for one, accounts in sums.items()}
+    return {one: minor for one, minor in found.items() if minor > 0 and one != INVITATIONS}
+
+
+async def _let_go(tx: Tx, member: Member, *, now: datetime) -> None:
+    issued = await _issued(tx, member.id)
+    with_voucher = {(each.subject, each.subject_id) for each in issued}
+    for each in issued:
+        await voucher.revoke(tx, each.subject, each.subject_id, now=now)
+    seats, claims = await _orders(tx, member.id)
+    for seat in seats:
+        await team_leave.leave(tx, seat.team_id, member.id, now=now)
+    for sale_id in {
+        claim.flash_sale_id for claim in claims if ("claim", claim.id) not in with_voucher
+    }:
+        await flash_sale_claim.leave(tx, sale_id, member.id, now=now)
+    rows = select(Reward).where(
+        or_(Reward.referrer_id == member.id, Reward.invitee_id == member.id),
+        Reward.state.in_((RewardState.PENDING, RewardState.HELD)),
+    )
+    for promised in (await tx.scalars(rows)).all():
+        await reward.make_void(tx, promised, reward.LEFT, now=now)
+
+
+async def _forfeit(tx: Tx, party: int, *, now: datetime) -> None:
+    for currency, minor in (await _payable(tx, party)).items():
+        back = promise(party, Account.PAYABLE, -minor, currency)
+        key = f"party:{party}:forfeited:{currency}"
+        await ledger.post(tx, key, "privacy.forfeited", back, now=now)

@@ -1,0 +1,82 @@
+"""/privacy: what is kept of a member, as a file, or erased; and the button that ends notices."""
+
+from datetime import datetime
+from random import SystemRandom
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message, User
+
+from bot.i18n import Translate
+from bot.views import privacy as views
+from bot.views.press import MemberQuiet, toast
+from bot.views.privacy import PrivacyAsk, PrivacyErase, PrivacyExport, PrivacyPage
+from bot.views.screen import Reply, Screen, send, show
+from bot.views.whisper import Whisper
+from domain import nonce, privacy
+from domain.link import Page
+from storage.database import Tx
+from storage.member import Member
+
+router = Router(name=__name__)
+
+PRIVATE = F.chat.type == "private"
+IN_PRIVATE = F.message.chat.type == "private"
+_rng = SystemRandom()
+
+
+def own(member: Member, t: Translate) -> Screen:
+    """Return what is kept of a member."""
+    return views.page(t, quiet=member.quiet_since is not None)
+
+
+@router.message(Command("privacy"), PRIVATE)
+@router.callback_query(PrivacyPage.filter(), IN_PRIVATE)
+async def privacy_command(_: Message | CallbackQuery, member: Member, t: Translate) -> Screen:
+    """Show whoever asks what is kept of them."""
+    return own(member, t)
+
+
+@router.message(Command("privacy"))
+@router.callback_query(PrivacyPage.filter())
+async def in_group(_: Message | CallbackQuery, t: Translate, me: User) -> Whisper:
+    """Show the way to the private chat."""
+    return Whisper(views.in_private(t, me), Page.PRIVACY)
+
+
+@router.callback_query(PrivacyExport.filter(), IN_PRIVATE)
+async def export(_: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Translate) -> Reply:
+    """Send the presser everything kept of them."""
+    return views.file(member.id, await privacy.export(tx, member, now=now), t)
+
+
+@router.callback_query(PrivacyAsk.filter(), IN_PRIVATE)
+async def ask(_: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Translate) -> Screen:
+    """Ask whether the presser wants to lose what would be lost."""
+    lost = await privacy.loss(tx, member)
+    word = await nonce.issue(tx, member.id, privacy.ACT, now=now, rng=_rng)
+    return views.sure(lost.payable, lost.vouchers, lost.orders, word, t)
+
+
+@router.callback_query(PrivacyErase.filter(), IN_PRIVATE)
+async def erase(
+    query: CallbackQuery,
+    callback_data: PrivacyErase,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+) -> Reply:
+    """Erase the presser."""
+    await privacy.erase(tx, member, callback_data.word, now=now)
+    return show(query, views.erased(t))
+
+
+@router.callback_query(MemberQuiet.filter())
+async def quiet(
+    query: CallbackQuery, callback_data: MemberQuiet, now: datetime, member: Member, t: Translate
+) -> list[Reply]:
+    """End the presser's notices of referrals and earnings, or let them come again."""
+    member.quiet_since = now if callback_data.quiet else None
+    said = t.plain("privacy-now-quiet" if callback_data.quiet else "privacy-now-loud")
+    return [toast(query, said), send(member.id, own(member, t), None)]

@@ -1,0 +1,56 @@
+"""Settings at the desk: the log, the health, the backup and the digest, for those whose they are."""
+
+import tomllib
+from pathlib import Path
+
+from bot.desk import settings
+from domain import digest, role
+from tests.flows.conftest import Shop
+from tests.flows.test_desk import acts, owner_of
+from tests.flows.test_desk_team import met
+
+
+def test_the_version_is_the_packages() -> None:
+    project = tomllib.loads(Path("pyproject.toml").read_text())["project"]
+    assert project["version"] == settings.VERSION
+
+
+async def test_the_owner_reads_the_log_looks_after_health_and_takes_a_copy(shop: Shop) -> None:
+    olga = await owner_of(shop)
+    await olga.says("/admin")
+    await olga.sees("Your shop")
+    await olga.clicks("⚙️ Settings")
+    await olga.sees("zone: UTC")
+    await olga.clicks("🕘 Digest at 9:00")
+    await olga.sees("Daily digest at 10:00")
+    await olga.clicks("📜 What was done")
+    await olga.sees("🟢 1 lines, each sealed")
+    await olga.sees("digest.hour")
+    await olga.clicks("« Back")
+    await olga.clicks("🩺 Health")
+    await olga.sees("🟢 database")
+    await olga.clicks("« Back")
+    await olga.clicks("💾 Backup now")
+    await olga.sees("The whole shop, members' data too")
+    assert [act for act, _ in await acts(shop.database)] == ["digest.hour", "backup.make"]
+
+
+async def test_an_admin_has_no_backup_and_one_of_some_chats_no_settings(shop: Shop) -> None:
+    await owner_of(shop)
+    ben, ann = await met(shop, "Ben"), await met(shop, "Ann")
+    async with shop.database.begin() as tx:
+        await role.grant(tx, ben.id, by_id=None, now=shop.clock.now())
+        await role.grant(tx, ann.id, by_id=None, now=shop.clock.now(), chats=[-1])
+    await ben.says("/admin")
+    await ben.sees("Your shop")
+    await ben.clicks("⚙️ Settings")
+    page = await ben.sees("zone: UTC")
+    assert "Backup" not in str(page.buttons)
+    await ben.clicks("🔕 No more digests")
+    await ben.clicks("🔔 Digest again")
+    async with shop.database.read() as tx:
+        assert await digest.wanted(tx, ben.id)
+    assert [act for act, _ in await acts(shop.database)][-2:] == ["digest.off", "digest.on"]
+    await ann.says("/admin")
+    menu = await ann.sees("Your shop")
+    assert "Settings" not in str(menu.buttons)

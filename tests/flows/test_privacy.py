@@ -1,0 +1,42 @@
+"""A member looks at their data, takes them along, ends the notices, and is erased."""
+
+from domain import question
+from domain.tell import news
+from storage.member import Member
+from tests.flows.conftest import Shop
+from tests.flows.test_members import met
+
+
+async def test_erased_by_two_presses_and_met_anew(shop: Shop) -> None:
+    ann = shop.box.person("Ann", language="en")
+    await met(shop, ann)
+    async with shop.database.read() as tx:
+        code = (await tx.get_one(Member, ann.id)).code
+    await ann.says("/privacy")
+    await ann.sees("Your data")
+    await ann.clicks("📄 Send me my data")
+    await ann.sees("Everything kept about you.")
+    await ann.clicks("🗑 Erase my data")
+    await ann.sees("It cannot be taken back.")
+    await ann.clicks("Yes, erase everything")
+    await ann.sees("Everything is erased.")
+    async with shop.database.read() as tx:
+        assert await tx.get(Member, ann.id) is None
+    await ann.says("/start")
+    await ann.sees("Hello")
+    async with shop.database.read() as tx:
+        assert (await tx.get_one(Member, ann.id)).code != code
+
+
+async def test_one_tap_under_a_notice_ends_them(shop: Shop) -> None:
+    ann = shop.box.person("Ann", language="ru")
+    await met(shop, ann)
+    now = shop.clock.now()
+    async with shop.database.begin() as tx:
+        await news(tx, ann.id, question.ASK, {"title": "Tea"}, now=now)
+    await ann.clicks("🔕")
+    await ann.sees("Новости о приглашениях и доходах не приходят.")
+    async with shop.database.begin() as tx:
+        assert await news(tx, ann.id, question.ASK, {"title": "Tea"}, now=now) is None
+    await ann.clicks("🔔 Снова присылать")
+    await ann.sees("Новости о приглашениях и доходах приходят.")

@@ -1,0 +1,364 @@
+"""Every column is accounted for, and whoever is erased is nowhere left, on real databases."""
+
+import json
+from datetime import UTC, datetime
+from random import Random
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from domain import audit, ledger, nonce, payout, privacy, withdrawal
+from domain import member as domain_member
+from domain.ledger import promise
+from domain.member import Person
+from domain.refusal import Refused
+from domain.seal import PayoutKey
+from domain.tell import news, tell
+from storage import installation, update
+from storage import ledger as lines
+from storage import member as members
+from storage.attribution import Attribution
+from storage.chat import Chat
+from storage.database import Database, Tx
+from storage.invite_link import InviteLink, LinkState
+from storage.ledger import Account, Entry, Party
+from storage.member import LinkOpening, Member
+from storage.outbox import OutboxRow
+from storage.privacy import GONE, MOVED, TEXTS, is_stand_in
+from storage.promoter_shop import PromoterShop
+from storage.referral_program import Program
+from storage.reward import Reward
+from storage.role import Grant, Role
+from storage.schema import metadata
+from storage.touch import Touch
+from storage.withdrawal import Withdrawal
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+KEY = PayoutKey(b"a key of the tests")
+ANN, BEN = 7_312_004_551, 7_312_004_552
+NAME, USERNAME, CODE = "Annunziata Žižková", "annunziata_z", "ZZQ7ANN"
+
+ERASED = {
+    "members": "id name code username language telegram_language",
+    "parties": "member_id",
+    "withdrawals": "payout_masked payout_sealed proof reason",
+    "touches": "code reason",
+    "link_openings": "value",
+    "invite_links": "name url reason",
+    "outbox": "values",
+}
+"""What goes by other means than `GONE`, `MOVED` and `TEXTS`."""
+
+PLAIN = {
+    "chat_topics": "chat_id thread_id name closed",
+    "chat_troubles": "id chat_id at what",
+    "admin_chats": "chat_id",
+    "allotments": "flash_sale_id chat_id units_total units_left",
+    "announcements": "id text entities photos made_at",
+    "attributions": (
+        "id program_id touch_id confidence state since expires_at invitee_agreed referrer_agreed"
+    ),
+    "audit_lines": "id at party_id act subject facts seal",
+    "campaign_chats": "campaign_id chat_id thread_id",
+    "campaign_queue": "id campaign_id deal_id",
+    "campaigns": (
+        "id name created_at zone what deal_id announcement_id tag last_deal_id at every_s "
+        "anchor_at cron where tags quiet_from quiet_to minimum_gap_s daily_cap spread_s "
+        "tolerance_s repeat_days state next_at planned_at"
+    ),
+    "cards": (
+        "id kind subject_id chat_id created_at thread_id post_id edit_id digest dirty "
+        "awaits edit_at pinned final reposts"
+    ),
+    "chat_tags": "chat_id tag",
+    "chats": (
+        "paused_at id type title added_at username is_forum state state_reason probe_at "
+        "doubted_since rights migrated_to language zone quiet_from quiet_to minimum_gap_s "
+        "daily_cap thread_id disclosure links_by_request"
+    ),
+    "claims": (
+        "id flash_sale_id quantity price_minor claimed_at state until promised chat_id "
+        "allotted rank"
+    ),
+    "commission_rates": "id made_at deal_id category rate_bp fixed_minor currency ended_at",
+    "conversion_shares": "conversion_id level party_id amount_minor",
+    "conversions": (
+        "id key title quantity amount_minor currency commission_minor at deal_id rate_id "
+        "rate_bp fixed_minor state approve_at payable_at settled_at reason"
+    ),
+    "deal_tags": "deal_id tag",
+    "deals": (
+        "id code source source_id title price_minor currency created_at changed_at "
+        "description list_price_minor link photo category in_stock starts_at ends_at "
+        "state closed_at"
+    ),
+    "desk_updates": "id bot_id update_id at tries",
+    "dialogs": "bot_id destiny state",
+    "facts": "name value",
+    "file_ids": "bot_id content file_id",
+    "flash_sales": (
+        "id code deal_id title currency price_minor starts_at ends_at created_at seed "
+        "seed_hash description list_price_minor photo link stock_total stock_left "
+        "per_member per_order hold_s window_s allot_until pay store_id voucher_days "
+        "drawn_at entries_hash state closed_reason"
+    ),
+    "freezes": "chat_id until",
+    "group_buys": (
+        "id code deal_id shape title currency tiers starts_at ends_at duration_s "
+        "created_at description list_price_minor photo link size ends_when_full "
+        "per_member stock_total units_taken pay pay_when hold_s store_id voucher_days "
+        "state closed_reason"
+    ),
+    "invite_links": "id chat_id wanted_at try_at by_request state tries made_at",
+    "ledger_entries": "id transaction_id account amount_minor currency at party_id",
+    "ledger_transactions": "id key kind at facts by_id",
+    "link_openings": "id payload kind opened_at",
+    "members": "first_seen_at last_seen_at reach banned_at quiet_since invited_asked_at",
+    "memberships": "chat_id first_joined_at joined_at joins state left_at",
+    "nonces": "word expires_at spent_at",
+    "occurrences": (
+        "id campaign_id slot due_at decided_at state reason slots deal_id announcement_id"
+    ),
+    "outbox": (
+        "id kind due_at thread_id lane policy state reason attempts message_id expires_at "
+        "settled_at"
+    ),
+    "parties": "id",
+    "payments": "id key subject subject_id kind amount_minor currency at",
+    "payout_accounts": "masked sealed digest set_at",
+    "posts": (
+        "id occurrence_id chat_id due_at state reason outbox_id pinned deal_id announcement_id"
+    ),
+    "promoter_shop_deals": "deal_id position",
+    "promoter_shops": "title made_at",
+    "quarantined_updates": "id bot_id update_id error received_at",
+    "referral_programs": (
+        "id name starts_at is_house binding window_days ends_at closed_at reward_minor "
+        "currency stay_days wants_purchase grace_days cap_day cap_total budget_minor "
+        "spent_minor"
+    ),
+    "reminders": "subject subject_id",
+    "retired_codes": "code retired_at",
+    "rewards": (
+        "id program_id attribution_id amount_minor currency made_at vests_at "
+        "wants_purchase grace_days stay_days state reason chat_id purchased_at vested_at "
+        "void_at"
+    ),
+    "role_invites": "code_hash role made_at expires_at everywhere chats used_at",
+    "roles": "role granted_at everywhere",
+    "seats": (
+        "id group_buy_id team_id quantity price_shown_minor joined_at state until chat_id told"
+    ),
+    "staff": "id store_id added_at removed_at",
+    "stores": "id code name created_at address closed_at",
+    "teams": (
+        "id code group_buy_id opened_at closes_at goal size state taken price_minor "
+        "merge_until remind_at almost_told"
+    ),
+    "touches": "id kind confidence at chat_id refused",
+    "update_offsets": "bot_id next_update_id",
+    "voucher_events": "id voucher_id act at store_id",
+    "vouchers": (
+        "id code_hash subject subject_id title quantity due_minor currency issued_at "
+        "expires_at store_id state redeemed_at redeemed_store_id"
+    ),
+    "waiting": "id subject subject_id quantity since chat_id state",
+    "withdrawal_approvals": "withdrawal_id at",
+    "withdrawals": (
+        "id party_id amount_minor currency approvals_needed requested_at state settled_at"
+    ),
+}
+"""What names nobody, or goes with its row. A new column: is it somebody's? Then erase it."""
+
+
+def test_every_column_is_accounted_for() -> None:
+    known = {*GONE, *MOVED, *TEXTS}
+    for cells in (ERASED, PLAIN):
+        known |= {f"{table}.{name}" for table, names in cells.items() for name in names.split()}
+    there = {
+        f"{cell.table.name}.{cell.name}" for table in metadata.sorted_tables for cell in table.c
+    }
+    assert there == known
+
+
+async def put(tx: Tx, *rows: Any) -> None:
+    for row in rows:
+        tx.add(row)
+        await tx.flush()
+
+
+async def settle(tx: Tx) -> None:
+    """Let Ann leave traces wherever people leave them."""
+    seen = {"first_seen_at": NOON, "last_seen_at": NOON}
+    ann = Member(id=ANN, name=NAME, code=CODE, username=USERNAME, language="ru", **seen)
+    await put(tx, ann, Member(id=BEN, name="Ben", code="BEN", **seen))
+    await payout.give(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
+    party = await lines.lock_party(tx, ANN)
+    postings = promise(party.id, Account.PAYABLE, 10_000, "EUR")
+    await ledger.post(tx, "gift", "reward.vested", postings, now=NOON, by_id=ANN)
+    program = Program(name="House", starts_at=NOON, is_house=True)
+    touch = Touch(
+        invitee_id=BEN, referrer_id=ANN, kind="start_link", confidence="high", at=NOON, code=CODE
+    )
+    await put(tx, program, touch)
+    bound = Attribution(
+        program_id=program.id,
+        invitee_id=BEN,
+        referrer_id=ANN,
+        touch_id=touch.id,
+        confidence="high",
+        state="bound",
+        since=NOON,
+    )
+    await put(tx, bound)
+    reward = Reward(
+        program_id=program.id,
+        invitee_id=BEN,
+        referrer_id=ANN,
+        attribution_id=bound.id,
+        amount_minor=100,
+        currency="EUR",
+        made_at=NOON,
+        vests_at=NOON,
+        wants_purchase=False,
+        grace_days=3,
+        stay_days=7,
+    )
+    chat = Chat(id=-100, type="supergroup", title="Tea", added_at=NOON)
+    link = InviteLink(
+        chat_id=-100,
+        member_id=ANN,
+        name=CODE,
+        wanted_at=NOON,
+        try_at=NOON,
+        state=LinkState.MADE,
+        url="https://t.me/+abc",
+    )
+    opened = LinkOpening(
+        member_id=BEN, payload=f"r_{CODE}", kind="referral", value=CODE, opened_at=NOON
+    )
+    shop = PromoterShop(member_id=ANN, title=f"The shop of {NAME}", made_at=NOON)
+    grant = Grant(member_id=ANN, role=Role.ADMIN, granted_at=NOON)
+    await put(tx, reward, chat, link, opened, shop, grant)
+    await tell(tx, BEN, "referral.ask", {"name": NAME, "code": CODE, "who": ANN}, now=NOON)
+    await tell(tx, ANN, "voucher.expired", {"title": "Pot", "quantity": 1}, now=NOON)
+    await audit.note(tx, ANN, "role.grant", f"member:{ANN}", now=NOON)
+    update.quarantine(tx, bot_id=1, update_id=1, raw=f'{{"id": {ANN}}}', error="?", now=NOON)
+
+
+async def erased(tx: Tx) -> None:
+    word = await nonce.issue(tx, ANN, privacy.ACT, now=NOON, rng=Random(1))
+    await privacy.erase(tx, await tx.get_one(Member, ANN), word, now=NOON)
+
+
+async def whole(tx: Tx) -> str:
+    """Return every cell of every table as text."""
+    found = []
+    for table in metadata.sorted_tables:
+        found += [f"{table.name}: {tuple(row)}" for row in await tx.execute(select(table))]
+    return "\n".join(found)
+
+
+async def test_whoever_is_erased_is_nowhere_left(database: Database) -> None:
+    async with database.begin() as tx:
+        await settle(tx)
+    async with database.read() as tx:
+        before = await whole(tx)
+        assert all(word in before for word in (str(ANN), NAME, USERNAME, CODE))
+    async with database.begin() as tx:
+        await erased(tx)
+    async with database.read() as tx:
+        after = await whole(tx)
+        for word in (str(ANN), NAME, USERNAME, CODE, "DE89"):
+            assert word not in after, [line for line in after.split("\n") if word in line]
+        assert (await audit.verify(tx)).broken_at is None
+        assert await tx.scalar(select(func.sum(Entry.amount_minor))) == 0
+        revoked = (
+            await tx.scalars(select(OutboxRow).where(OutboxRow.kind == privacy.REVOKE))
+        ).one()
+        reward = (await tx.scalars(select(Reward))).one()
+    async with database.begin() as tx:
+        told = await tell(tx, reward.referrer_id, "voucher.expired", {}, now=NOON)
+    assert told.state == "skipped"
+    assert revoked.values == {"url": "https://t.me/+abc"}
+    assert (reward.state, is_stand_in(reward.referrer_id)) == ("void", True)
+
+
+async def test_what_was_not_withdrawn_goes_back_to_the_house(database: Database) -> None:
+    async with database.begin() as tx:
+        await settle(tx)
+        party = await lines.party_id(tx, ANN)
+        lost = await privacy.loss(tx, await tx.get_one(Member, ANN))
+        await erased(tx)
+    assert lost.payable == {"EUR": 10_000}
+    async with database.read() as tx:
+        assert (await tx.get_one(Party, party)).member_id is None
+        assert await lines.balance(tx, party or 0, Account.PAYABLE, "EUR") == 0
+
+
+async def test_nobody_is_erased_while_a_withdrawal_is_under_way(database: Database) -> None:
+    async with database.begin() as tx:
+        await settle(tx)
+        await withdrawal.request(tx, await tx.get_one(Member, ANN), None, "EUR", now=NOON)
+    with pytest.raises(Refused, match=r"privacy\.withdrawal"):
+        async with database.begin() as tx:
+            await erased(tx)
+    async with database.begin() as tx:
+        asked = (await tx.scalars(select(Withdrawal))).one()
+        await withdrawal.cancel(tx, asked.id, ANN, now=NOON)
+        await erased(tx)
+    async with database.read() as tx:
+        asked = (await tx.scalars(select(Withdrawal))).one()
+        assert str(ANN) not in await whole(tx)
+    assert (asked.payout_sealed, asked.payout_masked) == (None, "")
+
+
+async def test_the_owner_hands_the_shop_over_first(database: Database) -> None:
+    async with database.begin() as tx:
+        await settle(tx)
+        await installation.record(tx, installation.OWNER, {"member_id": ANN})
+    with pytest.raises(Refused, match=r"privacy\.owner"):
+        async with database.begin() as tx:
+            await erased(tx)
+
+
+async def test_a_yes_erases_once(database: Database) -> None:
+    async with database.begin() as tx:
+        await settle(tx)
+    with pytest.raises(Refused, match=r"desk\.asked_again"):
+        async with database.begin() as tx:
+            ann = await tx.get_one(Member, ANN)
+            await privacy.erase(tx, ann, "another word", now=NOON)
+
+
+async def test_whoever_comes_back_is_new(database: Database) -> None:
+    async with database.begin() as tx:
+        await settle(tx)
+        await erased(tx)
+    async with database.begin() as tx:
+        person = Person(ANN, NAME, USERNAME, "ru")
+        again = await domain_member.meet(tx, person, now=NOON, rng=Random(2))
+        assert again.code != CODE
+        assert await lines.party_id(tx, ANN) is None
+        assert await members.by_code(tx, CODE) is None
+
+
+async def test_an_export_has_names_money_and_no_secret(database: Database) -> None:
+    async with database.begin() as tx:
+        await settle(tx)
+        body = await privacy.export(tx, await tx.get_one(Member, ANN), now=NOON)
+    tables = json.loads(body)["tables"]
+    assert tables["members"][0]["name"] == NAME
+    assert {"amount_minor", "currency"} <= set(tables["ledger"][0])
+    assert "sealed" not in tables["payout_accounts"][0]
+    assert {"rewards", "promoter_shops", "invite_links", "roles"} <= set(tables)
+    assert "Ben" not in body.decode()
+
+
+async def test_news_is_kept_from_whoever_wants_none(database: Database) -> None:
+    async with database.begin() as tx:
+        await settle(tx)
+        (await tx.get_one(Member, BEN)).quiet_since = NOON
+        assert await news(tx, BEN, "reward.news", {}, now=NOON) is None
+        assert await tell(tx, BEN, "voucher.issued", {}, now=NOON) is not None
