@@ -195,6 +195,7 @@ async def test_the_menu_has_every_way_into_a_group(
     await page.get_by_role("menuitem", name="Join by a folder of chats").click()
     await expect(page.get_by_role("combobox")).to_be_visible()
     await ann.leaves(circle)
+    await expect(page.get_by_role("button", name="Join", exact=True)).to_be_visible()
     await page.get_by_role("button", name="What to do with this chat").click()
     await page.get_by_role("menuitem", name="Ask to be let in").click()
     hers = await look(olga, circle)
