@@ -183,3 +183,26 @@ async def test_who_asks_to_come_in_is_let_in_or_turned_away(
     await page.get_by_role("menuitem", name="Let Ben in").click()
     await expect(page.locator("#chat-about")).to_contain_text("3 members")
     assert club.standing(ben.id).is_in  # type: ignore[union-attr]
+
+
+async def test_the_menu_has_every_way_into_a_group(
+    look: Look, box: Sandbox, ann: Person, olga: Person, bot: Bot
+) -> None:
+    circle = box.group("Circle", owner=olga, bot_rights="admin")
+    await bot.get_updates(allowed_updates=["chat_member"])
+    page = await look(ann, circle)
+    await page.get_by_role("button", name="What to do with this chat").click()
+    await page.get_by_role("menuitem", name="Join by a folder of chats").click()
+    await expect(page.get_by_role("combobox")).to_be_visible()
+    await ann.leaves(circle)
+    await expect(page.get_by_role("button", name="Join", exact=True)).to_be_visible()
+    await page.get_by_role("button", name="What to do with this chat").click()
+    await page.get_by_role("menuitem", name="Ask to be let in").click()
+    hers = await look(olga, circle)
+    await hers.get_by_role("button", name="What to do with this chat").click()
+    await hers.get_by_role("menuitem", name="Let Ann in").click()
+    await expect(page.get_by_role("combobox")).to_be_visible()
+    changes = [u.chat_member for u in await bot.get_updates() if u.chat_member]
+    came = [c for c in changes if c.new_chat_member.status == "member"]
+    assert [c.via_chat_folder_invite_link for c in came] == [True, None]
+    assert [c.via_join_request for c in came] == [None, True]
