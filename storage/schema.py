@@ -6,8 +6,9 @@ from importlib import import_module
 import storage
 from storage.columns import Table
 
+metadata = Table.metadata
+"""Named before the loop, since some of the modules there import this one."""
+
 for module in pkgutil.iter_modules(storage.__path__):
     if module.name not in {"schema", "migrate", "migrations", "fsm"}:
         import_module(f"storage.{module.name}")
-
-metadata = Table.metadata

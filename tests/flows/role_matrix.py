@@ -4,8 +4,12 @@ What is in no list moves about only, and changes nothing whoever does it.
 """
 
 SOME_CHATS = (
+    "Chats:one answer",
+    "Chats:one by_request",
     "Chats:one leave",
-    "Chats:quiet_hours typed",
+    "Chats:one pause",
+    "Chats:one resume",
+    "Chats:one test",
     "New:ask typed_term",
     "New:preview all_now",
     "New:terms done",

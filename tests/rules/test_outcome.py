@@ -32,6 +32,8 @@ SENTENCES = [
     (400, "Bad Request: message to edit not found", State.SENT, "gone"),
     (400, "Bad Request: message to unpin not found", State.SENT, "gone"),
     (400, "Bad Request: query is too old and response timeout expired", State.SENT, "gone"),
+    (400, "Bad Request: HIDE_REQUESTER_MISSING", State.SENT, "gone"),
+    (400, "Bad Request: USER_ALREADY_PARTICIPANT", State.SENT, None),
     (400, "Bad Request: can't parse entities: unclosed tag", State.FAILED, "text"),
     (400, "Bad Request: message is too long", State.FAILED, "too_long"),
     (400, "Bad Request: message caption is too long", State.FAILED, "too_long"),
