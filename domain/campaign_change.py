@@ -1,18 +1,27 @@
-"""What an operator changes about a campaign that stands: skip a slot, copy it, undo a removal.
+"""What an operator changes about a campaign that stands: its next slot, its time, its words.
 
 next slot skipped     written down as an occurrence that was skipped, with who wanted it
+moved                 another moment or rule; what was posted stays
+reworded              a new announcement, and the newest broadcast of the old one edited
 removed -> paused     an undo; its posts and its place in the audit log never went
 """
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import inspect
 
-from domain.campaign import begin, plan, schedule_of
+from domain import announcement, broadcast
+from domain.campaign import begin, check, plan, schedule_of
 from domain.refusal import Refused
 from domain.schedule import MOMENT, next_slot
+from storage import announcement as announcements
 from storage import campaign as campaigns
+from storage import post as posts
+from storage.announcement import Announcement
 from storage.campaign import Campaign, CampaignState, What
+from storage.columns import Json
 from storage.database import Tx
 from storage.post import Occurrence, OccurrenceState
 
@@ -44,6 +53,59 @@ async def skip_once(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
     plan(campaign, after=slot.at, now=now)
     await tx.flush()
     return campaign
+
+
+async def move(tx: Tx, campaign_id: int, when: Mapping[str, Any], *, now: datetime) -> Campaign:
+    """Give a campaign another moment or rule: `at`, `every_s` or `cron`; one paused stays so."""
+    campaign = await campaigns.lock(tx, campaign_id)
+    if campaign is None or campaign.state not in (CampaignState.ACTIVE, CampaignState.PAUSED):
+        raise Refused("campaign.not_active", id=campaign_id)
+    campaign.at = campaign.every_s = campaign.cron = campaign.anchor_at = None
+    for name, value in when.items():
+        setattr(campaign, name, value)
+    check(campaign)
+    before = campaign.state
+    begin(campaign, now=now)
+    if campaign.next_at is None:
+        raise Refused("desk.past")
+    campaign.state = before
+    await tx.flush()
+    return campaign
+
+
+async def reword(
+    tx: Tx, campaign_id: int, content: Mapping[str, Any], *, by_id: int, now: datetime
+) -> int:
+    """Let an announcement say something else from now on, and where it was posted last.
+
+    Words alone keep the photos; other photos are for posts that have not left. Returns how many
+    posts are edited. Raises `Refused`.
+    """
+    campaign = await campaigns.lock(tx, campaign_id)
+    if campaign is None or campaign.state == CampaignState.REMOVED:
+        raise Refused("campaign.not_found", id=campaign_id)
+    fresh = await rewording(tx, campaign, content)
+    made = Announcement(**fresh, made_at=now, made_by=by_id)
+    tx.add(made)
+    await tx.flush()
+    campaign.announcement_id = made.id
+    campaign.name = announcement.title(made.text, len(made.photos))
+    newest = await posts.newest(tx, campaign.id)
+    if newest is None:
+        return 0
+    return await broadcast.reword(tx, newest.id, announcement.snapshot(made), now=now)
+
+
+async def rewording(tx: Tx, campaign: Campaign, content: Mapping[str, Any]) -> Json:
+    """Return what an announcement would say with other words, or refuse."""
+    known = await announcements.find(tx, campaign.announcement_id or 0)
+    if known is None:
+        raise Refused("campaign.what")
+    photos = list(content["photos"]) or known.photos
+    announcement.check(content["text"], content["entities"], photos)
+    if photos != known.photos and await posts.newest(tx, campaign.id) is not None:
+        raise Refused("announcement.other_photos")
+    return {"text": content["text"], "entities": content["entities"], "photos": photos}
 
 
 async def put_back(tx: Tx, campaign_id: int) -> Campaign:

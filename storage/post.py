@@ -227,3 +227,15 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
         .where(Post.chat_id == old, Post.occurrence_id.not_in(taken))
         .values(chat_id=new)
     )
+
+
+async def held(tx: Tx, occurrence_id: int, reason: str) -> int:
+    """Return how many posts of an occurrence are held for a reason."""
+    rows = (
+        select(func.count())
+        .select_from(Post)
+        .join(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.occurrence_id == occurrence_id)
+        .where(OutboxRow.state == outbox.State.HELD, OutboxRow.reason == reason)
+    )
+    return await tx.scalar(rows) or 0

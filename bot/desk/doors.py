@@ -81,8 +81,10 @@ async def only_staff(_: Message, at_desk: bool) -> bool:
     return not at_desk
 
 
-async def old_menu(_: ErrorEvent, dialog_manager: DialogManager) -> None:
+async def old_menu(error: ErrorEvent, dialog_manager: DialogManager) -> None:
     """Answer a press under a menu that is not the newest with the newest."""
+    if error.update.callback_query is not None:
+        await error.update.callback_query.answer()
     await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 

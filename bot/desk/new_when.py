@@ -107,12 +107,16 @@ async def repeat_typed(
     _: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str
 ) -> None:
     """Take an interval such as 90m, or five fields of cron."""
+    await to_review(manager, rule_of(typed))
+
+
+def rule_of(typed: str) -> dict[str, Any]:
+    """Return the rule that somebody typed: an interval, or five fields of cron."""
     words = typed.strip()
-    if " " in words:
-        trigger(words)
-        await to_review(manager, {"cron": words})
-    else:
-        await to_review(manager, {"every_s": parse_every(words)})
+    if " " not in words:
+        return {"every_s": parse_every(words)}
+    trigger(words)
+    return {"cron": words}
 
 
 async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, SwitchTo
 
-from bot.desk import act, confirm, queue_doubt
+from bot.desk import act, confirm, queue_change, queue_doubt
 from bot.desk.new import listed, scrolling
 from bot.desk.new_when import back_to, rule, said
+from bot.desk.queue_base import chosen, in_charge, mine
 from bot.desk.states import Queue
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate
@@ -21,11 +22,10 @@ from domain import campaign as domain
 from domain.authority import Authority, Need
 from domain.campaign import schedule_of
 from domain.post import fate
-from domain.refusal import Refused
 from domain.schedule import next_slot
 from storage import campaign as campaigns
 from storage import post as posts
-from storage.campaign import Campaign, CampaignState, Where
+from storage.campaign import Campaign, CampaignState, What
 from storage.database import Tx
 
 LISTED_MAX = 200
@@ -42,14 +42,6 @@ async def theirs(tx: Tx, by: Authority) -> list[Campaign]:
     """Return the campaigns that somebody is in charge of: all their chats are theirs."""
     found = await campaigns.listed(tx, limit=LISTED_MAX)
     return [campaign for campaign in found if await in_charge(tx, by, campaign)]
-
-
-async def in_charge(tx: Tx, by: Authority, campaign: Campaign) -> bool:
-    """Return whether every chat of a campaign is one of theirs."""
-    if by.everywhere:
-        return True
-    named = campaign.where == Where.CHATS
-    return named and all(by.has(chat) for chat in await campaigns.chats_of(tx, campaign.id))
 
 
 async def week(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -131,6 +123,14 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "removed": campaign.state == CampaignState.REMOVED,
             "sent": progress.get("sent", 0),
             "waiting": sum(progress.get(state, 0) for state in broadcast.WAITING),
+            "queued": progress.get("queued", 0),
+            "on_hold": 0
+            if occurrence is None
+            else await posts.held(tx, occurrence.id, broadcast.PAUSED),
+            "movable": campaign.state in (CampaignState.ACTIVE, CampaignState.PAUSED),
+            "editable": campaign.what == What.ANNOUNCEMENT
+            and campaign.state != CampaignState.REMOVED,
+            "previewable": campaign.what in (What.ANNOUNCEMENT, What.DEAL),
         }
 
     return await act.look(dialog_manager, read)
@@ -156,19 +156,6 @@ def log_lines(reasons: list[tuple[datetime, str | None]], zone: str, t: Translat
     return Html("\n".join(f"{t.local(at, zone)}: {said(t, reason)}" for at, reason in shown))
 
 
-def chosen(manager: DialogManager) -> int:
-    """Return the campaign that the page is about."""
-    return int(manager.dialog_data["campaign_id"])
-
-
-async def mine(tx: Tx, by: Authority, campaign_id: int) -> Campaign:
-    """Return a campaign that is there and that somebody is in charge of, or refuse."""
-    campaign = await campaigns.find(tx, campaign_id)
-    if campaign is None or not await in_charge(tx, by, campaign):
-        raise Refused("campaign.not_found", id=campaign_id)
-    return campaign
-
-
 async def choose(_: CallbackQuery, __: Any, manager: DialogManager, campaign_id: str) -> None:
     """Open one campaign."""
     manager.dialog_data["campaign_id"] = int(campaign_id)
@@ -176,7 +163,7 @@ async def choose(_: CallbackQuery, __: Any, manager: DialogManager, campaign_id:
 
 
 async def change(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Pause, resume, skip, copy, put back or stop, by the button that was pressed."""
+    """Pause, resume, skip, copy, put back, stop or hold, by the button that was pressed."""
     what, now = button.widget_id or "", act.now(manager)
 
     async def work(tx: Tx, by: Authority) -> int:
@@ -192,15 +179,27 @@ async def change(_: CallbackQuery, button: Button, manager: DialogManager) -> No
                 await campaign_change.put_back(tx, campaign.id)
             case "copy":
                 return (await campaign_change.duplicate(tx, campaign.id, now=now)).id
-            case "stop":
-                occurrence = await posts.newest(tx, campaign.id)
-                if occurrence is not None:
-                    await broadcast.stop(tx, occurrence.id, now=now)
+            case "stop" | "hold" | "send_on":
+                await steer(tx, what, campaign, now=now)
         return campaign.id
 
     subject = f"campaign:{chosen(manager)}"
     changed = await act.act(manager, f"campaign.{what}", subject, work, need=Need.SOME_CHATS)
     manager.dialog_data["campaign_id"] = changed
+
+
+async def steer(tx: Tx, what: str, campaign: Campaign, *, now: datetime) -> None:
+    """Stop, pause or let go on the newest broadcast of a campaign."""
+    occurrence = await posts.newest(tx, campaign.id)
+    if occurrence is None:
+        return
+    match what:
+        case "stop":
+            await broadcast.stop(tx, occurrence.id, now=now)
+        case "hold":
+            await broadcast.pause(tx, occurrence.id)
+        case "send_on":
+            await broadcast.go_on(tx, occurrence.id, now=now)
 
 
 async def ask(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -264,6 +263,16 @@ DIALOG = Dialog(
             changer("skip", F["active"]),
             changer("copy", ~F["removed"]),
             changer("undo", F["removed"]),
+            SwitchTo(Label("desk-button-move"), id="move", state=Queue.move, when=F["movable"]),
+            SwitchTo(Label("desk-button-edit"), id="edit", state=Queue.edit, when=F["editable"]),
+            Button(
+                Label("desk-button-preview"),
+                id="preview",
+                on_click=queue_change.preview,
+                when=F["previewable"],
+            ),
+            changer("hold", F["queued"]),
+            changer("send_on", F["on_hold"]),
             changer("stop", F["waiting"]),
             Button(Label("desk-button-take_down"), id="take_down", on_click=ask, when=F["sent"]),
             Button(Label("desk-button-remove"), id="remove", on_click=ask, when=~F["removed"]),
@@ -274,5 +283,6 @@ DIALOG = Dialog(
         getter=one,
         on_process_result=answered,
     ),
+    *queue_change.WINDOWS,
     *queue_doubt.WINDOWS,
 )

@@ -47,6 +47,8 @@ class Queue(StatesGroup):
     week = State()
     campaigns = State()
     campaign = State()
+    move = State()
+    edit = State()
     doubtful = State()
     row = State()
 

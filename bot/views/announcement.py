@@ -3,12 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from aiogram.methods import SendMediaGroup, SendMessage, SendPhoto
+from aiogram.methods import (
+    EditMessageCaption,
+    EditMessageText,
+    SendMediaGroup,
+    SendMessage,
+    SendPhoto,
+)
 from aiogram.types import InputMediaPhoto, MessageEntity
 
 from bot.i18n import Translate
 from bot.views.screen import Reply
 from domain import announcement as domain
+from domain import broadcast
 from storage.outbox import OutboxRow
 
 FOUND = frozenset({"url", "email", "phone_number", "mention", "hashtag", "cashtag", "bot_command"})
@@ -17,11 +24,7 @@ FOUND = frozenset({"url", "email", "phone_number", "mention", "hashtag", "cashta
 
 def call(chat_id: int, values: Mapping[str, Any], thread_id: int | None = None) -> Reply:
     """Return the call that posts it: a text, a photo with a caption, or an album."""
-    entities = [
-        MessageEntity.model_validate(entity)
-        for entity in values["entities"]
-        if entity["type"] not in FOUND
-    ]
+    entities = written(values)
     photos: list[str] = values["photos"]
     if not photos:
         return SendMessage(
@@ -50,9 +53,41 @@ def call(chat_id: int, values: Mapping[str, Any], thread_id: int | None = None) 
     return SendMediaGroup(chat_id=chat_id, media=[first, *rest], message_thread_id=thread_id)
 
 
+def written(values: Mapping[str, Any]) -> list[MessageEntity]:
+    """Return the formatting that Telegram would not find by itself."""
+    return [
+        MessageEntity.model_validate(entity)
+        for entity in values["entities"]
+        if entity["type"] not in FOUND
+    ]
+
+
+def edit(row: OutboxRow, _: Translate) -> Reply:
+    """Return the call that gives a post other words; its photos stay."""
+    values, entities = row.values, written(row.values)
+    if values["photos"]:
+        return EditMessageCaption(
+            chat_id=row.chat_id,
+            message_id=values["message_id"],
+            caption=values["text"] or None,
+            caption_entities=entities,
+            parse_mode=None,
+        )
+    return EditMessageText(
+        chat_id=row.chat_id,
+        message_id=values["message_id"],
+        text=values["text"],
+        entities=entities,
+        parse_mode=None,
+    )
+
+
 def post(row: OutboxRow, _: Translate) -> Reply:
     """Return the call that posts an announcement."""
     return call(row.chat_id, row.values, row.thread_id)
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {domain.KIND: post}
+WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+    domain.KIND: post,
+    broadcast.EDIT: edit,
+}

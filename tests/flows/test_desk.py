@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from domain import audit
 from sandbox import Person
+from sandbox.callbacks import Query
 from sandbox.chats import Chat as Place
 from sandbox.messages import Message
 from storage import desk as tray
@@ -125,11 +126,13 @@ async def test_a_press_under_an_old_menu_brings_the_new_one(shop: Shop, olga: Pe
     data = str(old.buttons[0][0]["callback_data"])
     await olga.says("/admin")
     await menus(olga, 2)
-    replay(shop, olga, old, data)
+    query = replay(shop, olga, old, data)
     await menus(olga, 3)
+    async with asyncio.timeout(5):
+        await query.answered.wait()
 
 
-def replay(shop: Shop, person: Person, message: Message, data: str) -> None:
+def replay(shop: Shop, person: Person, message: Message, data: str) -> Query:
     """Press a button that is not under its message any more, as somebody's script might."""
     query = shop.box.world.callbacks.open(person.id, message)
     body = {
@@ -140,6 +143,7 @@ def replay(shop: Shop, person: Person, message: Message, data: str) -> None:
         "data": data,
     }
     shop.box.world.updates.put("callback_query", body)
+    return query
 
 
 async def menus(olga: Person, wanted: int) -> None:

@@ -168,3 +168,10 @@ async def test_what_is_not_on_the_timetable_has_nothing_to_skip_or_undo(database
             await campaign_change.skip_once(tx, 99, now=MONDAY)
         with pytest.raises(Refused, match="not_found"):
             await campaign_change.duplicate(tx, 99, now=MONDAY)
+
+
+async def opened(olga: Person, name: str) -> None:
+    """Open the page of a campaign from the first window."""
+    await olga.clicks("🗓 Queue")
+    await olga.clicks("📋 Campaigns")
+    await olga.clicks(name)

@@ -26,6 +26,16 @@ CAMPAIGN: dict[str, object] = {
     "removed": False,
     "sent": 4000,
     "waiting": 900,
+    "queued": 900,
+    "on_hold": 100,
+    "movable": True,
+    "editable": True,
+    "previewable": True,
+}
+CHANGED = {
+    "name": TITLE[:60],
+    "next": CAMPAIGN["next"],
+    "told": T("refused-desk-changed", before=TITLE, after=TITLE),
 }
 ROW: dict[str, object] = {
     "title": TITLE,
@@ -45,6 +55,11 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         CAMPAIGN,
         CAMPAIGN | {"removed": True, "progress": "", "log": "", "sent": 0, "waiting": 0},
     ],
+    Queue.move: [
+        CHANGED | {"once": True, "rule": T("desk-once")},
+        CHANGED | {"once": False, "rule": CAMPAIGN["rule"], "told": ""},
+    ],
+    Queue.edit: [CHANGED | {"sent": sent} for sent in (0, 1, 2, 5, 4000)],
     Queue.doubtful: [{"items": MANY, "rows": 200}, {"items": [], "rows": 0}],
     Queue.row: [ROW | {"state": T(f"desk-row-{state}")} for state in STATES],
 }

@@ -1,0 +1,26 @@
+desk-move =
+    <b>{ $name }</b>, next: { $next }
+    { $once ->
+        [true] Write the new time: 18:45 today, or 2026-12-01 18:45.
+       *[other] { $rule }. Write an interval (90m, 2h, 1d) or five fields of cron (0 9 * * 1-5).
+    }
+desk-edit =
+    <b>{ $name }</b>
+    Send the new words; photos stay. They count for what comes, and { $sent ->
+        [0] nothing has been posted yet.
+        [one] { $sent } sent post is edited.
+       *[other] { $sent } sent posts are edited.
+    }
+desk-reword-sure =
+    This replaces <b>{ $name }</b>. { $sent ->
+        [0] Nothing has been posted yet.
+        [one] { $sent } sent post is edited.
+       *[other] { $sent } sent posts are edited.
+    } Sure?
+desk-button-move = 🕒 Another time
+desk-button-edit = ✏️ Other words
+desk-button-hold = ⏸ Pause sending
+desk-button-send_on = ▶️ Send on
+refused-desk-moment = { $typed } is no time. Write 18:45, or 2026-12-01 18:45.
+refused-announcement-other_photos = Photos of posts that are out cannot be swapped. Send words alone, or delete the post everywhere and make a new one.
+refused-broadcast-paused = Sending was paused by somebody. “Send on” lets it go on.

@@ -1,0 +1,24 @@
+desk-move =
+    <b>{ $name }</b>，下一次：{ $next }
+    { $once ->
+        [true] 填写新时间：今天的 18:45，或 2026-12-01 18:45。
+       *[other] { $rule }。填写间隔（90m、2h、1d）或五段 cron（0 9 * * 1-5）。
+    }
+desk-edit =
+    <b>{ $name }</b>
+    发送新的文字，图片不变。之后的帖子用新文字，{ $sent ->
+        [0] 目前还没有发出。
+       *[other] 已发出的 { $sent } 条会一并修改。
+    }
+desk-reword-sure =
+    将替换 <b>{ $name }</b>。{ $sent ->
+        [0] 目前还没有发出。
+       *[other] 已发出的 { $sent } 条会一并修改。
+    } 确定吗？
+desk-button-move = 🕒 改时间
+desk-button-edit = ✏️ 改文字
+desk-button-hold = ⏸ 暂停发送
+desk-button-send_on = ▶️ 继续发送
+refused-desk-moment = { $typed } 不是时间。请填写 18:45 或 2026-12-01 18:45。
+refused-announcement-other_photos = 已发出的帖子不能换图片。请只发文字，或全部删除后重新发帖。
+refused-broadcast-paused = 有人暂停了发送，点“继续发送”即可恢复。

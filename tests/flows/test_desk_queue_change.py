@@ -1,0 +1,184 @@
+"""The queue at the desk: a post moved, given other words everywhere, and a broadcast paused."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from domain import broadcast
+from sandbox import Person
+from sandbox.chats import Chat as Place
+from storage import post as posts
+from storage.announcement import Announcement
+from storage.campaign import Campaign
+from storage.outbox import OutboxRow, State
+from storage.post import Occurrence
+from tests.flows.conftest import Shop
+from tests.flows.shelves import occurrences
+from tests.flows.test_announcements import picture
+from tests.flows.test_desk import acts, owner_of, tea
+from tests.flows.test_desk_new import campaigns
+from tests.flows.test_desk_queue import opened, scheduled
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, who has met the bot."""
+    return await owner_of(shop)
+
+
+@pytest.fixture
+async def place(shop: Shop, olga: Person) -> Place:
+    """A group that the bot posts to."""
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    return place
+
+
+async def test_other_words_are_seen_where_the_post_is(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await olga.says("Tea for 5")
+    await olga.clicks("🚀 To all chats, now")
+    await olga.clicks("✅ Do it")
+    await olga.sees("Tea for 5", chat=place)
+    await opened(olga, "✔️ Tea for 5")
+    await olga.clicks("👁 Preview again")
+    await olga.sees("1 of 1 sent")
+    await olga.clicks("✏️ Other words")
+    await olga.sees("1 sent post is edited")
+    await olga.says("Tea for 4")
+    await olga.sees("This replaces Tea for 5. 1 sent post is edited.")
+    await olga.clicks("Yes, do it")
+    await olga.sees("Tea for 4", chat=place)
+    await olga.no_longer_sees("Tea for 5", chat=place)
+    assert (await campaigns(shop.database))[0].name == "Tea for 4"
+    assert [act for act, _ in await acts(shop.database)] == ["post.new", "campaign.reword"]
+
+
+async def test_photos_stay_and_cannot_be_swapped_in_posts_that_are_out(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await olga.sends_photo(picture(1), caption="A cup")
+    await olga.clicks("🚀 To all chats, now")
+    await olga.clicks("✅ Do it")
+    await olga.sees("A cup", chat=place)
+    await opened(olga, "✔️ A cup")
+    await olga.clicks("✏️ Other words")
+    await olga.sees("Send the new words")
+    await olga.sends_photo(picture(2), caption="Another cup")
+    await olga.sees("cannot be swapped")
+    await olga.says("A big cup")
+    await olga.clicks("Yes, do it")
+    posted = await olga.sees("A big cup", chat=place)
+    assert "photo" in posted.body
+
+
+async def test_words_too_long_are_refused_and_the_form_is_still_there(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await scheduled(shop, olga)
+    await opened(olga, "▶️ Tea every day")
+    await olga.clicks("✏️ Other words")
+    await olga.sees("nothing has been posted yet")
+    await olga.sends_photo(picture(1), caption="x" * 1025)
+    await olga.sees("too long for one post")
+    await olga.says("Green tea every day")
+    await olga.clicks("Yes, do it")
+    await olga.sees("Green tea every day · on the timetable")
+
+
+async def test_who_comes_second_with_other_words_hears_of_the_first(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await scheduled(shop, olga)
+    await opened(olga, "▶️ Tea every day")
+    await olga.clicks("✏️ Other words")
+    await olga.says("Mine")
+    await olga.sees("This replaces")
+    async with shop.database.begin() as tx:
+        other = Announcement(text="Theirs", entities=[], photos=[], made_at=shop.clock.now())
+        tx.add(other)
+        await tx.flush()
+        await tx.execute(update(Campaign).values(announcement_id=other.id, name="Theirs"))
+    await olga.clicks("Yes, do it")
+    await olga.sees("it was Tea every day, now it is Theirs")
+    assert (await campaigns(shop.database))[0].name == "Theirs"
+    await olga.says("Mine")
+    await olga.clicks("Yes, do it")
+    await olga.sees("Mine · on the timetable")
+
+
+async def test_a_repeated_post_is_moved_by_its_rule(shop: Shop, olga: Person, place: Place) -> None:
+    await scheduled(shop, olga)
+    await opened(olga, "▶️ Tea every day")
+    await olga.clicks("🕒 Another time")
+    await olga.says("whenever")
+    await olga.sees("whenever")
+    await olga.says("0 10 * * *")
+    await olga.sees("by cron: 0 10 * * *")
+    campaign = (await campaigns(shop.database))[0]
+    assert campaign.cron == "0 10 * * *"
+    assert campaign.next_at is not None
+    assert campaign.next_at.hour == 10
+
+
+async def test_a_single_post_is_moved_to_a_moment_that_is_still_to_come(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await olga.says("Once")
+    await olga.clicks("Where and when »")
+    await olga.clicks("☐ Tea")
+    await olga.clicks("Go on »")
+    await olga.clicks("Tomorrow, 9:00")
+    await olga.clicks("✅ Do it")
+    await olga.sees("is on the timetable")
+    await opened(olga, "▶️ Once")
+    await olga.clicks("🕒 Another time")
+    await olga.says("tomorrow")
+    await olga.sees("tomorrow is no time")
+    await olga.says("2020-01-01 10:00")
+    await olga.sees("That moment has passed")
+    day = shop.clock.now() + timedelta(days=3)
+    await olga.says(f"{day:%Y-%m-%d} 18:45")
+    await olga.sees("Once · on the timetable")
+    assert (await campaigns(shop.database))[0].at == f"{day:%Y-%m-%dT}18:45"
+
+
+async def test_a_broadcast_is_paused_and_goes_on_without_being_too_late(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await olga.says("In a while")
+    await olga.clicks("🚀 To all chats, now")
+    await olga.clicks("✅ Do it")
+    await olga.sees("In a while", chat=place)
+    async with asyncio.timeout(5):
+        while not await occurrences(shop.database):
+            await asyncio.sleep(0.02)
+    async with shop.database.begin() as tx:
+        occurrence = (await tx.scalars(select(Occurrence))).one()
+        row = (await tx.scalars(select(OutboxRow).where(OutboxRow.chat_id == place.id))).first()
+        assert row is not None
+        row.state, row.message_id, row.settled_at = State.QUEUED, None, None
+        row.due_at = shop.clock.now() + timedelta(hours=1)
+        row.expires_at = row.due_at + timedelta(minutes=15)
+        late = row.expires_at + timedelta(hours=1)
+        number = row.id
+    await opened(olga, "✔️ In a while")
+    await olga.clicks("⏸ Pause sending")
+    await olga.sees("Sending was paused by somebody")
+    async with shop.database.begin() as tx:
+        assert await posts.held(tx, occurrence.id, broadcast.PAUSED) == 1
+        assert await broadcast.go_on(tx, occurrence.id, now=late) == 1
+        row = await tx.get(OutboxRow, number)
+        assert row is not None
+        assert (row.state, row.reason) == (State.QUEUED, None)
+        assert row.expires_at == late + timedelta(minutes=15)
+        assert await broadcast.pause(tx, occurrence.id) == 1
+    await olga.clicks("« Back")
+    await olga.clicks("✔️ In a while")
+    await olga.clicks("▶️ Send on")
+    await olga.sees("0 of 1 sent")
+    async with shop.database.read() as tx:
+        assert (await tx.get(OutboxRow, number)).state == State.QUEUED  # type: ignore[union-attr]
