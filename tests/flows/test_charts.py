@@ -94,7 +94,7 @@ async def test_without_matplotlib_the_buttons_answer_in_bars_of_characters(
     assert "photo" not in shown.body and "▰▰▰▰▰▰▰▰▰▰ €1.79" in shown.text
     await ann.says("/me")
     await ann.clicks("📈 Who I brought")
-    shown = await ann.sees("🟦 1 🟩 1")
+    shown = await ann.sees("🟦 0 🟩 1")
     assert "photo" not in shown.body
 
 
