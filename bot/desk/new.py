@@ -9,7 +9,7 @@ from typing import Any
 
 from aiogram import Bot, F
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, Row, SwitchTo
 
@@ -65,6 +65,14 @@ async def received(message: Message, _: Any, manager: DialogManager) -> None:
 async def picked(_: CallbackQuery, __: Any, manager: DialogManager, code: str) -> None:
     """Take a deal from the shelf."""
     await take_deal(manager, code)
+
+
+async def begin(message: Message, _: Any, manager: DialogManager) -> None:
+    """Begin with a post that came while no form was open."""
+    draft.content_of(message)  # Or it is refused before a window opens for it.
+    await manager.start(New.what, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
+    await received(message, None, manager)
+    await manager.show(ShowMode.SEND)
 
 
 async def deal_behind(message: Message, manager: DialogManager) -> str | None:
