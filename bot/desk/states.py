@@ -59,6 +59,15 @@ class Settings(StatesGroup):
     all = State()
     log = State()
     health = State()
+    about = State()
+    shop = State()
+    language = State()
+    timezone = State()
+    currency = State()
+    quiet_hours = State()
+    daily_cap = State()
+    minimum_gap_s = State()
+    repeat_days = State()
 
 
 class Team(StatesGroup):
