@@ -10,7 +10,6 @@ import sys
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -23,6 +22,7 @@ import sandbox
 from bot import demo_history, demo_offers, demo_plans, log
 from bot.app import App, assembled
 from bot.clock import Clock
+from bot.demo_places import MEMBERS, PLACES, Place
 from bot.opening import TokenRefused
 from bot.settings import Settings, load
 from domain import campaign as campaigns
@@ -47,41 +47,6 @@ STARTS_IN_S = 1.0
 NEXT_SHOWN = 5
 
 
-@dataclass(frozen=True)
-class Place:
-    """A group of the demo: its language, and how often its campaign posts."""
-
-    title: str
-    language: str
-    tag: str
-    every_s: int
-    welcome: str
-
-
-PLACES = (
-    Place(
-        "Home & Garden deals",
-        "en",
-        "all",
-        20,
-        "Welcome! Deals for home and garden arrive here. /me shows your own code, /deals the list.",
-    ),
-    Place(
-        "好物团购 · 家居",
-        "zh",
-        "Indoor",
-        45,
-        "欢迎！这里会发布家居优惠。发送 /me 查看您的推荐码，/deals 查看全部优惠。",
-    ),
-    Place(
-        "Уютный дом",
-        "ru",
-        "Outdoor",
-        60,
-        "Добро пожаловать! Здесь выходят предложения для дома. /me — ваш код, /deals — список.",
-    ),
-)
-MEMBERS = (("Ann", "en"), ("Ben", "zh"), ("Chiara", "ru"), ("Dora", "ru"), ("Emil", "en"))
 SOURCE = demo_offers.SOURCE
 
 

@@ -21,20 +21,21 @@ from playwright.async_api import Browser, Error, Locator, Page, async_playwright
 
 from bot import demo, hearing, log
 from bot.clock import Clock
+from bot.demo_places import PLACES
 from tests.browser.chromium import FLAGS, program
 
 FOLDER = Path(__file__).parent
 MOMENT = datetime(2026, 11, 27, 17, 58, tzinfo=UTC)
 STILL = 1e-9
 """Seconds of the shop per real second: none that anyone sees."""
-POSTS = (demo.FIRST_POST_S + 1, demo.PLACES[0].every_s)
+POSTS = (demo.FIRST_POST_S + 1, PLACES[0].every_s)
 POSTED_WITHIN_S = 4.0
 SETTLE_S = 1.5
 """The meter of this second is empty again, and nothing moves any more."""
 SEED = 7
 CARD_WITHIN_MS = 5_000
 CROWD, CROWD_S, MIDWAY = 20, 25, 8
-GROUP = demo.PLACES[0].title
+GROUP = PLACES[0].title
 CARD_EDITED_S = 10
 """Long enough for a card to be brought up to date, and before the next post."""
 CLOCK = Clock(start=MOMENT, rate=STILL)
