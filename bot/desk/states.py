@@ -34,6 +34,7 @@ class New(StatesGroup):
     terms = State()
     ask = State()
     where = State()
+    topics = State()
     when = State()
     day = State()
     time = State()
@@ -49,6 +50,7 @@ class Queue(StatesGroup):
     campaign = State()
     move = State()
     edit = State()
+    drafts = State()
     doubtful = State()
     row = State()
 
