@@ -76,6 +76,9 @@ async def test_a_crowd_fills_the_group_buy_of_the_demo(ann: Visitor) -> None:
     assert "€39.99 each" in full["caption"]
 
 
+A_HAND_S = 1.0
+"""How long a hand needs until the next command; Telegram's limits of the demo are strict."""
+
 ANSWERS = (
     ("/me", ("3 people have opened your link", "3 people count as brought by you")),
     ("/shop", ("Ann's cosy home", "6 deals are on show", "1 opened it · 3 came by you")),
@@ -102,6 +105,7 @@ async def test_every_command_of_a_member_shows_something(ann: Visitor) -> None:
     for command, words in ANSWERS:
         await ann.says(command)
         await ann.sees(*words)
+        await asyncio.sleep(A_HAND_S)
 
 
 WORK = ("somebody asks for €20.00", "waits for a person")

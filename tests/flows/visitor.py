@@ -61,7 +61,10 @@ class Visitor:
     async def heard(self, *words: str) -> None:
         """Wait until the private chat has a message with each of these."""
         async with asyncio.timeout(PATIENCE_S):
-            while not all(word in "\n".join(await self.private()) for word in words):
+            while True:
+                said = "\n".join(await self.private())
+                if all(word in said for word in words):
+                    return
                 await asyncio.sleep(0.05)
 
     async def sees(self, *words: str) -> str:
