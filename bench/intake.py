@@ -151,7 +151,7 @@ def ours(database: Database) -> Take:
         database=database,
         clock=Clock(),
         speaker=Silent(),  # type: ignore[arg-type]
-        answers=Answers("en"),
+        answers=Answers(lambda: "en"),
         report=Report(Clock()),
     )
     return intake.take
@@ -159,7 +159,7 @@ def ours(database: Database) -> Take:
 
 def plain(database: Database) -> Take:
     """Return the usual way: one session, one transaction, one commit per press."""
-    bot, heard, answers = Bot(TOKEN), dispatcher(), Answers("en")
+    bot, heard, answers = Bot(TOKEN), dispatcher(), Answers(lambda: "en")
 
     async def take(raws: Sequence[dict[str, Any]]) -> None:
         for raw in raws:

@@ -5,7 +5,7 @@ A press is always answered, so that the button stops spinning: with the handler'
 one person alone goes up the ladder of `bot.views.whisper`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from aiogram.dispatcher.event.bases import UNHANDLED
@@ -27,12 +27,12 @@ Said = Reply | Ladder
 class Answers:
     """Knows the language of the shop, for people who are not known yet."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: Callable[[], str]) -> None:
         self._language = language
 
     def begin(self, update: Update) -> "Hearing":
         """Return what the answer to `update` will be worded with."""
-        return Hearing(update=update, t=translator(self._language))
+        return Hearing(update=update, t=translator(self._language()))
 
 
 @dataclass

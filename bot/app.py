@@ -7,13 +7,15 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 import structlog
 from aiogram import Bot, Dispatcher
 
 import handlers
-from bot import commands, hearing, opening
+from bot import chosen, commands, hearing, opening
 from bot.answers import Answers
+from bot.chosen import house
 from bot.client import make_bot, make_limits
 from bot.clock import Clock
 from bot.desk import doors
@@ -147,6 +149,7 @@ async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIter
     async with process_lock.exclusive(database.url):
         try:
             await migrate.upgrade(database, now=clock.now())
+            await chosen.lay(settings, database)
             limits = make_limits(settings)
             bot = make_bot(settings, limits)
             async with bot.session:
@@ -157,11 +160,7 @@ async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIter
 
 def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits: Limits) -> App:
     report, secret = Report(clock), Secret(settings.voucher_secret)
-    rules = timetable.house(
-        language=settings.language,
-        hosts=settings.allowed_hosts,
-        repeat_days=settings.repeat_days,
-    )
+    rules = partial(house, settings)
     speaker = Speaker(bot, database, clock)
     dispatcher = _dispatcher(settings, database)
     desk = Desk(
@@ -180,7 +179,7 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         database=database,
         clock=clock,
         speaker=speaker,
-        answers=Answers(settings.language),
+        answers=Answers(lambda: settings.language),
         report=report,
         look=desk.look,
     )
@@ -190,7 +189,7 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         clock=clock,
         limits=limits,
         wordings={**WORDINGS, **voucher_view.wordings(secret, lambda: dispatcher["me"].username)},
-        language=settings.language,
+        language=lambda: settings.language,
         alarm=report.alarm,
         migrate=chat.migrate,
     )
@@ -219,7 +218,7 @@ def _ticks(
     report: Report,
     sender: Sender,
     secret: Secret,
-    rules: House,
+    rules: Callable[[], House],
 ) -> Ticks:
 
     def waking(step: Callable[[], Awaitable[int]]) -> Step:
@@ -234,7 +233,7 @@ def _ticks(
             sender.reload()
 
     each_second = {
-        "timetable": lambda: timetable.tick(database, clock.now(), rules),
+        "timetable": lambda: timetable.tick(database, clock.now(), rules()),
         "expiry": lambda: expiry.tick(database, clock.now()),
         "group_buy": lambda: group_buy.tick(database, clock.now(), secret),
         "flash_sale": lambda: flash_sale.tick(database, clock.now(), secret),
@@ -267,6 +266,7 @@ def _ticks(
         digest.EVERY_S,
         waking(lambda: digest.tick(database, clock.now(), zone=settings.timezone)),
     )
+    steps["settings"] = (chosen.EVERY_S, lambda: chosen.lay(settings, database))
     steps["probe"] = (probe.EVERY_S, try_again)
     return Ticks(steps, report)
 

@@ -8,20 +8,31 @@ path stands in the same name with `_FILE` behind it, as container platforms hand
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from babel.numbers import is_currency
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, Field, PrivateAttr, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 SECRETS = ("BOT_TOKEN", "DATABASE_URL")
 """The variables that also have a `_FILE` form."""
+
+CHOSEN_AT_DESK = (
+    "language",
+    "timezone",
+    "currency",
+    "quiet_hours",
+    "daily_cap",
+    "minimum_gap_s",
+    "repeat_days",
+)
+"""What the owner may choose at the desk: that goes before what is set here, without a restart."""
 
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,100}")
 _SANDBOX_MARK = "SANDBOX"
@@ -53,6 +64,13 @@ def _currency(code: str) -> str:
     return code
 
 
+def _quiet(span: str) -> str:
+    end = r"([01]\d|2[0-3]):[0-5]\d"
+    if span and not re.fullmatch(f"{end}-{end}", span):
+        raise ValueError(f"{span!r} are not hours such as 22:00-08:00")
+    return span
+
+
 def _database(url: str) -> str:
     try:
         driver = make_url(url).drivername
@@ -70,10 +88,17 @@ def _base_url(url: str) -> str:
 
 
 class Settings(BaseSettings):
-    """Everything that can be set, with its default; amounts per second, minute or in seconds."""
+    """Everything that can be set, with its default; amounts per second, minute or in seconds.
+
+    One object for the life of a process: who reads a value when it is needed has the newest.
+    """
 
     model_config = SettingsConfigDict(
-        env_file=".env", extra="ignore", frozen=True, case_sensitive=False, env_ignore_empty=True
+        env_file=".env",
+        extra="ignore",
+        validate_assignment=True,
+        case_sensitive=False,
+        env_ignore_empty=True,
     )
 
     bot_token: Annotated[SecretStr, AfterValidator(_token)]
@@ -88,10 +113,34 @@ class Settings(BaseSettings):
     limit_overall_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     limit_chat_per_second: Annotated[float, Field(gt=0, le=30)] = 1.0
     limit_group_per_minute: Annotated[int, Field(ge=1, le=600)] = 20
+    quiet_hours: Annotated[str, AfterValidator(_quiet)] = ""
+    daily_cap: Annotated[int, Field(ge=0, le=1000)] = 0
+    minimum_gap_s: Annotated[int, Field(ge=0, le=604_800)] = 0
     repeat_days: Annotated[int, Field(ge=0, le=365)] = 0
     link_hosts: str = ""
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    _given: dict[str, Any] = PrivateAttr(default_factory=dict)
+
+    def model_post_init(self, _: Any) -> None:
+        """Remember what was given, for when a choice at the desk is taken back."""
+        self._given = {name: getattr(self, name) for name in CHOSEN_AT_DESK}
+
+    def given(self, name: str) -> Any:
+        """Return what the environment says about something that may be chosen at the desk."""
+        return self._given[name]
+
+    def lay(self, chosen: Mapping[str, Any]) -> None:
+        """Lay what was chosen at the desk over what was given; the rest is as it was given.
+
+        A choice that is none any more, such as a zone this machine does not know, does not count.
+        """
+        for name, given in self._given.items():
+            try:
+                setattr(self, name, chosen.get(name, given))
+            except ValidationError:
+                setattr(self, name, given)
 
     @model_validator(mode="after")
     def _keep_worlds_apart(self) -> Self:

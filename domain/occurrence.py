@@ -182,7 +182,11 @@ async def _drafts(
     house: House,
 ) -> list[Draft]:
     """Return a draft for every target, each with a moment or a reason."""
-    paces = {chat.id: pace_for(campaign, chat) for _, _, chat in targets if chat is not None}
+    paces = {
+        chat.id: pace_for(campaign, chat, house.manner)
+        for _, _, chat in targets
+        if chat is not None
+    }
     planned = await _planned(tx, paces.values(), now=now)
     had = await _had(tx, campaign, matter, now=now, house=house)
     judge = Judge(matter.values, house, paces, planned, had)

@@ -47,7 +47,7 @@ class Quiet:
 
 @dataclass(frozen=True)
 class Pace:
-    """The rules of a campaign and of a chat, the stricter of each."""
+    """The rules of a campaign, of a chat and of the shop, the strictest of each."""
 
     zone: str
     quiet: tuple[Quiet, ...] = ()
@@ -60,6 +60,18 @@ class Pace:
         """How far back earlier posts matter; zero if they do not."""
         day = timedelta() if self.daily_cap is None else LONGEST_DAY
         return max(self.gap, day)
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How gently the shop posts everywhere, beside what a campaign and a chat want."""
+
+    zone: str = "UTC"
+    """Of the quiet hours, where a chat has none."""
+    quiet_from: str | None = None
+    quiet_to: str | None = None
+    gap_s: int = 0
+    daily_cap: int | None = None
 
 
 def place(due: datetime, pace: Pace, planned: Sequence[datetime]) -> datetime:
@@ -91,19 +103,20 @@ def offset(index: int, count: int, spread_s: int) -> timedelta:
     return timedelta(seconds=spread_s * index // max(count, 1))
 
 
-def pace_for(campaign: Campaign, chat: Chat) -> Pace:
-    """Return the rules for a campaign's posts in a chat."""
+def pace_for(campaign: Campaign, chat: Chat, manner: Manner) -> Pace:
+    """Return the rules for a campaign's posts in a chat: of each rule the strictest counts."""
     zone = chat.zone or campaign.zone
     spans = (
         quiet_hours(campaign.quiet_from, campaign.quiet_to, campaign.zone),
         quiet_hours(chat.quiet_from, chat.quiet_to, zone),
+        quiet_hours(manner.quiet_from, manner.quiet_to, chat.zone or manner.zone),
     )
-    caps = [cap for cap in (campaign.daily_cap, chat.daily_cap) if cap is not None]
+    caps = (campaign.daily_cap, chat.daily_cap, manner.daily_cap)
     return Pace(
         zone=zone,
         quiet=tuple(span for span in spans if span is not None),
-        gap=timedelta(seconds=max(campaign.minimum_gap_s, chat.minimum_gap_s)),
-        daily_cap=min(caps, default=None),
+        gap=timedelta(seconds=max(campaign.minimum_gap_s, chat.minimum_gap_s, manner.gap_s)),
+        daily_cap=min((cap for cap in caps if cap is not None), default=None),
         tolerance=timedelta(seconds=campaign.tolerance_s),
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.lint import chat_complaint, text_complaint
-from domain.pace import Pace, place
+from domain.pace import Manner, Pace, place
 from domain.refusal import Refused
 from storage.chat import Chat
 from storage.columns import Json
@@ -48,6 +48,7 @@ class House:
     language: str = "en"
     hosts: frozenset[str] = frozenset()
     repeat_days: int = 0
+    manner: Manner = field(default_factory=Manner)
 
 
 @dataclass

@@ -37,22 +37,24 @@ def _read_wish(name: str, typed: str) -> str | int | bool | None:
     if name == "zone":
         return known_zone(typed)
     if name in {"quiet_from", "quiet_to"}:
-        return _read_time(typed)
+        return time_of_day(typed)
     if name == "minimum_gap_s":
         return parse_every(typed)
     if name in {"daily_cap", "thread_id"}:
-        return _read_number(typed)
+        return number(typed)
     return typed[:DISCLOSURE_CHARS_MAX]
 
 
-def _read_time(typed: str) -> str:
+def time_of_day(typed: str) -> str:
+    """Return a time of day as `HH:MM`, or refuse."""
     try:
         return time.fromisoformat(typed).strftime("%H:%M")
     except ValueError:
         raise Refused("chat.quiet") from None
 
 
-def _read_number(typed: str) -> int:
+def number(typed: str) -> int:
+    """Return a whole number above zero, or refuse."""
     if not (typed.isascii() and typed.isdecimal() and 0 < int(typed) <= NUMBER_MAX):
         raise Refused("chat.number", typed=typed[:20])
     return int(typed)

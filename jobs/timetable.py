@@ -11,6 +11,7 @@ import structlog
 from bot.i18n import LANGUAGES, escaped, translator
 from bot.views.deal import card
 from domain.occurrence import fire
+from domain.pace import Manner
 from domain.post import House
 from jobs.one_by_one import one_by_one
 from storage import campaign as campaigns
@@ -19,6 +20,8 @@ from storage.database import Database
 
 DUE_MAX = 100
 """Campaigns fired in one tick; the rest are due at the next."""
+
+NO_MANNER = Manner()
 
 log = structlog.get_logger("tuan.timetable")
 
@@ -31,14 +34,16 @@ def word(values: Json, language: str) -> tuple[str, bool]:
     return screen.text, screen.photo is not None
 
 
-def house(*, language: str, hosts: frozenset[str], repeat_days: int) -> House:
+def house(
+    *, language: str, hosts: frozenset[str], repeat_days: int, manner: Manner = NO_MANNER
+) -> House:
     """Return the shop's own rules about posts, worded by the real cards.
 
     Reads every language's texts now: a quarter of a second that no transaction should wait.
     """
     for one in LANGUAGES:
         translator(one)
-    return House(word=word, language=language, hosts=hosts, repeat_days=repeat_days)
+    return House(word=word, language=language, hosts=hosts, repeat_days=repeat_days, manner=manner)
 
 
 async def tick(database: Database, now: datetime, rules: House) -> int:

@@ -135,6 +135,12 @@ async def by_source(tx: Tx, source: str, source_ids: Collection[str]) -> dict[st
     return {deal.source_id: deal for deal in await tx.scalars(rows)}
 
 
+async def by_link(tx: Tx, link: str, *, now: datetime) -> Deal | None:
+    """Return the newest deal on offer that leads to this address."""
+    rows = select(Deal).where(on_offer(now), Deal.link == link)
+    return (await tx.scalars(rows.order_by(Deal.id.desc()).limit(1))).one_or_none()
+
+
 async def taken_codes(tx: Tx, codes: Collection[str]) -> set[str]:
     """Return those of `codes` that belong to a deal already."""
     return set(await tx.scalars(select(Deal.code).where(Deal.code.in_(codes))))

@@ -45,6 +45,8 @@ def test_the_readme_table_names_every_variable_with_its_default() -> None:
         ("LIMIT_OVERALL_PER_SECOND", "0", "LIMIT_OVERALL_PER_SECOND:"),
         ("LIMIT_CHAT_PER_SECOND", "-1", "LIMIT_CHAT_PER_SECOND:"),
         ("LIMIT_GROUP_PER_MINUTE", "many", "LIMIT_GROUP_PER_MINUTE:"),
+        ("QUIET_HOURS", "22:00-24:00", "QUIET_HOURS: '22:00-24:00' are not hours"),
+        ("DAILY_CAP", "-1", "DAILY_CAP:"),
         ("LOG_FORMAT", "xml", "LOG_FORMAT:"),
     ],
 )

@@ -99,15 +99,16 @@ def _one_of(what: str, given: dict[str, str]) -> None:
 async def _add(database: "Database", given: dict[str, str | int]) -> "Campaign":
     from bot.clock import Clock
 
+    zone = (await shop.known(database)).timezone
     async with database.begin() as tx:
-        return await _plan(tx, given, now=Clock().now())
+        return await _plan(tx, given, zone=zone, now=Clock().now())
 
 
-async def _plan(tx: "Tx", given: dict[str, str | int], *, now: "datetime") -> "Campaign":
+async def _plan(tx: "Tx", given: dict[str, str | int], *, zone: str, now: "datetime") -> "Campaign":
     from bot.cli import orders
     from domain import campaign as campaigns
 
-    campaign, chats, queue = await orders.read(tx, given, zone=shop.settings().timezone, now=now)
+    campaign, chats, queue = await orders.read(tx, given, zone=zone, now=now)
     return await campaigns.add(tx, campaign, chats=chats, queue=queue, now=now)
 
 

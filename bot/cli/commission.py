@@ -214,7 +214,7 @@ async def _changed(
 ) -> "tuple[Terms, Terms]":
     from domain import commission_terms
 
-    changes = news(shop.settings().currency)
+    changes = news((await shop.known(database)).currency)
     async with database.begin() as tx:
         before = await commission_terms.terms(tx)
         return before, await commission_terms.change(tx, **changes) if changes else before
@@ -234,7 +234,7 @@ async def _added(
     from domain import deal as deals
     from domain import purchase
 
-    minor, currency = words.amount(typed, shop.settings().currency)
+    minor, currency = words.amount(typed, (await shop.known(database)).currency)
     async with database.begin() as tx:
         bought = await deals.find(tx, deal) if deal else None
         return await purchase.entered(
@@ -276,6 +276,6 @@ async def _statement(database: "Database", member: int) -> "tuple[Any, list[Item
 async def _report(database: "Database", month: str) -> "list[Any]":
     from domain import commission_report
 
-    zone = shop.settings().timezone
+    zone = (await shop.known(database)).timezone
     async with database.read() as tx:
         return await commission_report.report(tx, month, zone=zone)

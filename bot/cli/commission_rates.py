@@ -72,7 +72,8 @@ async def _set(database: "Database", percent: str, fixed: str, deal: str, catego
     from storage.commission import Rate
 
     now = Clock().now()
-    minor, currency = words.amount(fixed, shop.settings().currency) if fixed else (None, None)
+    usual = (await shop.known(database)).currency
+    minor, currency = words.amount(fixed, usual) if fixed else (None, None)
     async with database.begin() as tx:
         rate = Rate(
             made_at=now,

@@ -109,7 +109,7 @@ async def _import(
         database,
         file,
         source=source,
-        currency=shop.settings().currency,
+        currency=(await shop.known(database)).currency,
         now=Clock().now,
         rng=SystemRandom(),
         shop_url=shop_url or None,

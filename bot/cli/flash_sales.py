@@ -118,9 +118,9 @@ async def _add(database: "Database", given: dict[str, str | int]) -> "FlashSale"
     from domain import flash_sale_plan
 
     now = Clock().now()
+    zone = str(given["tz"]) or (await shop.known(database)).timezone
     async with database.begin() as tx:
         deal = await deals.find(tx, str(given["deal"]))
-        zone = str(given["tz"]) or shop.settings().timezone
         wanted = await flash_sale_terms.read(tx, given, currency=deal.currency, zone=zone, now=now)
         places = await terms.places(tx, str(given["chats"]), str(given["tags"]))
         return await flash_sale_plan.publish(tx, deal, wanted, places, now=now, rng=SystemRandom())

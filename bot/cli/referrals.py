@@ -135,7 +135,9 @@ def _amount(typed: str) -> tuple[int, str]:
     from domain.price import read_price
 
     number, _, currency = typed.strip().partition(" ")
-    currency = currency.strip().upper() or (shop.settings().currency if number else "")
+    currency = currency.strip().upper() or (
+        shop.with_database(shop.known).currency if number else ""
+    )
     if not number:
         return 0, ""
     if currency == POINTS:

@@ -123,7 +123,7 @@ async def _board(database: "Database", period: "object") -> "list[Place]":
     from domain import contest
     from domain.contest import Period
 
-    zone = shop.settings().timezone
+    zone = (await shop.known(database)).timezone
     async with database.read() as tx:
         places, _ = await contest.standing(tx, 0, Period(str(period)), zone, now=shop.now())
     return places

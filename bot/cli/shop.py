@@ -52,6 +52,15 @@ def settings() -> "Settings":
         fail(str(bad), BAD_CALL)
 
 
+async def known(database: "Database") -> "Settings":
+    """Return the settings as they are: what the owner chose at the desk over the environment's."""
+    from bot import chosen
+
+    found = settings()
+    await chosen.lay(found, database)
+    return found
+
+
 def secret() -> "Secret":
     """Return what the codes of vouchers are derived from."""
     from domain.voucher import Secret

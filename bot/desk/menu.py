@@ -4,9 +4,10 @@ from typing import Any
 
 from aiogram import F
 from aiogram_dialog import Dialog, DialogManager, Window
+from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Group, Start
 
-from bot.desk import act
+from bot.desk import act, new
 from bot.desk.states import (
     Catalogue,
     Chats,
@@ -79,6 +80,7 @@ DIALOG = Dialog(
             Start(Label("role-button-team"), id="team", state=Team.all, when=F["owner"]),
             width=2,
         ),
+        MessageInput(new.begin),
         state=Menu.home,
         getter=home,
     ),

@@ -1,9 +1,11 @@
 """Settings at the desk: how the shop is set, its log, its health, a backup, the digest's hour.
 
-What stands in the environment is shown and changed on the server; tokens and addresses are not shown.
+What the owner may choose is in `settings_shop`; Telegram's limits are shown and changed on the
+server, tokens and addresses are not shown.
 """
 
 import asyncio
+import platform
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -12,11 +14,11 @@ from aiogram import Bot, F
 from aiogram.methods import SendDocument
 from aiogram.types import CallbackQuery, FSInputFile
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.kbd import Button, Cancel, Group
+from aiogram_dialog.widgets.kbd import Button, Cancel, Group, SwitchTo
 
 from bot import checks
-from bot.desk import act
-from bot.desk.new_when import back_to
+from bot.desk import act, settings_shop
+from bot.desk.lists import back_to
 from bot.desk.states import Settings
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate, escaped
@@ -43,9 +45,13 @@ VERSION = "0.1.0"
 async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return how the shop is set."""
     known = act.settings(dialog_manager)
+    me = dialog_manager.middleware_data.get("me")
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
         return {
+            "username": getattr(me, "username", None) or "-",
+            "python": platform.python_version(),
+            "dialect": act.database(dialog_manager).dialect,
             "language": known.language,
             "zone": known.timezone,
             "currency": known.currency,
@@ -174,6 +180,7 @@ DIALOG = Dialog(
     Window(
         Words("settings-all"),
         Group(
+            SwitchTo(Label("settings-button-shop"), id="shop", state=Settings.shop),
             Button(Label("settings-button-log"), id="log", on_click=open_log),
             Button(Label("settings-button-health"), id="health", on_click=look_after),
             Button(Label("settings-button-backup"), id="backup", on_click=backup, when=F["owner"]),
@@ -184,6 +191,7 @@ DIALOG = Dialog(
             Button(
                 Label("digest-button-on"), id="digest_on", on_click=digest_switch, when=F["off"]
             ),
+            SwitchTo(Label("settings-button-about"), id="about", state=Settings.about),
             width=2,
         ),
         Cancel(Label("desk-button-back")),
@@ -205,4 +213,11 @@ DIALOG = Dialog(
         state=Settings.health,
         getter=health,
     ),
+    Window(
+        Words("settings-about"),
+        back_to(Settings.all),
+        state=Settings.about,
+        getter=every,
+    ),
+    *settings_shop.WINDOWS,
 )

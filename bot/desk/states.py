@@ -34,6 +34,7 @@ class New(StatesGroup):
     terms = State()
     ask = State()
     where = State()
+    topics = State()
     when = State()
     day = State()
     time = State()
@@ -49,6 +50,7 @@ class Queue(StatesGroup):
     campaign = State()
     move = State()
     edit = State()
+    drafts = State()
     doubtful = State()
     row = State()
 
@@ -59,6 +61,15 @@ class Settings(StatesGroup):
     all = State()
     log = State()
     health = State()
+    about = State()
+    shop = State()
+    language = State()
+    timezone = State()
+    currency = State()
+    quiet_hours = State()
+    daily_cap = State()
+    minimum_gap_s = State()
+    repeat_days = State()
 
 
 class Team(StatesGroup):

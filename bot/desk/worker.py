@@ -8,7 +8,7 @@ Its member sees the menu anew, and that they were interrupted.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -52,7 +52,7 @@ class Desk:
         database: Database,
         clock: Clock,
         settings: Settings,
-        house: House,
+        house: Callable[[], House],
         speaker: Speaker,
         report: Report,
     ) -> None:
@@ -64,7 +64,7 @@ class Desk:
         self._house = house
         self._speaker = speaker
         self._report = report
-        self._answers = Answers(settings.language)
+        self._answers = Answers(lambda: settings.language)
         self._me: User | None = None
         self._bell = asyncio.Event()
         self._bell.set()
@@ -172,7 +172,7 @@ class Desk:
             database=self._database,
             clock=self._clock,
             settings=self._settings,
-            house=self._house,
+            house=self._house(),
             me=self._me,
             at_desk=who is not None,
         )

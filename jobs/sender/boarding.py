@@ -6,7 +6,7 @@ else -> a flight
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import structlog
@@ -44,7 +44,7 @@ class Boarding:
         breaker: Breaker,
         photos: Photos,
         wordings: Mapping[str, Wording],
-        language: str,
+        language: Callable[[], str],
         alarm: Alarm,
     ) -> None:
         self._line = line
@@ -85,7 +85,7 @@ class Boarding:
 
     async def _word(self, page: Page, row: Due) -> Settled | None:
         try:
-            t = translator(row.language or self._language)
+            t = translator(row.language or self._language())
             method = self._wordings[row.kind](as_row(row), t)
             content, ready = await self._photos.prepare(method)
         except Exception as error:

@@ -73,7 +73,7 @@ class Sender:
         clock: Clock,
         limits: Limits,
         wordings: Mapping[str, Wording],
-        language: str,
+        language: Callable[[], str],
         alarm: Alarm,
         migrate: Migrate = follow_supergroup,
     ) -> None:

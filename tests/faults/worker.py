@@ -53,7 +53,7 @@ def make_sender(bot: Bot, database: Database, limits: Limits, **others: Any) -> 
     parts: dict[str, Any] = {
         "clock": Clock(),
         "wordings": WORDINGS,
-        "language": "en",
+        "language": lambda: "en",
         "alarm": lambda kind, **facts: None,
     }
     return Sender(bot=bot, database=database, limits=limits, **(parts | others))

@@ -85,7 +85,7 @@ async def hearing_shop(api: str, database_url: str) -> AsyncIterator[tuple[Intak
         database=database,
         clock=clock,
         speaker=speaker,
-        answers=Answers("en"),
+        answers=Answers(lambda: "en"),
         report=Report(Clock()),
     )
     async with bot.session:

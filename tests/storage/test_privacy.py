@@ -62,6 +62,7 @@ PLAIN = {
     "audit_lines": "id at party_id act subject facts seal",
     "campaign_chats": "campaign_id chat_id thread_id",
     "campaign_queue": "id campaign_id deal_id",
+    "post_drafts": "id kept_at name data",
     "campaigns": (
         "id name created_at zone what deal_id announcement_id tag last_deal_id at every_s "
         "anchor_at cron where tags quiet_from quiet_to minimum_gap_s daily_cap spread_s "

@@ -2,7 +2,7 @@
 
 from aiogram.fsm.state import State
 
-from bot.desk import settings
+from bot.desk import settings, settings_shop
 from bot.desk.states import Settings
 from bot.i18n import Html, escaped, translator
 from storage.audit import AuditLine
@@ -22,11 +22,28 @@ PAGE = {
     "chat": "0.05",
     "group": 600,
     "version": settings.VERSION,
+    "username": "u" * 32,
+    "python": "3.12.12",
+    "dialect": "postgresql",
     "hour": 20,
     "on": True,
     "off": True,
     "owner": True,
 }
+NOW = {
+    "language": "ru",
+    "timezone": ZONE,
+    "currency": "EUR",
+    "quiet_hours": "22:00-08:00",
+    "daily_cap": 1000,
+    "minimum_gap_s": 604_800,
+    "repeat_days": 365,
+}
+TOLD = {"told": T("refused-desk-changed", before=ZONE, after=ZONE)}
+SHOPS = [
+    settings_shop.shown(NOW, NOW, set(NOW), T) | TOLD | {"owner": True},
+    settings_shop.shown(dict.fromkeys(NOW, 0), NOW, set(), T) | {"told": "", "owner": False},
+]
 FOUND = "\n".join(["🔴" + "<" * (settings.FINDING_CHARS_MAX - 1)] * settings.FINDINGS_SHOWN_MAX)
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Settings.all: [PAGE],
@@ -34,5 +51,8 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         {"done": LINES, "older": True, "lines": 10**6, "broken": 0},
         {"done": Html(""), "older": False, "lines": 0, "broken": 10**6},
     ],
+    Settings.about: [PAGE],
+    Settings.shop: SHOPS,
+    **{form.state: SHOPS for form in settings_shop.FORMS.values()},
     Settings.health: [{"findings": escaped(FOUND), "checked": 200}],
 }

@@ -3,7 +3,7 @@ settings-all =
     <b>Settings</b> · Tuan { $version }
     Language: { $language } · zone: { $zone } · currency: { $currency }
     Limits: { $overall } a second in all, { $chat } a second per chat, { $group } a minute per group
-    These stand in the server's environment: docs/operating.md says how to change them.
+    Limits are changed in the server's environment, the rest under 🏪 The shop.
 
     Daily digest at { $hour }:00
 settings-log =
@@ -25,6 +25,41 @@ settings-button-health = 🩺 Health
 settings-button-backup = 💾 Backup now
 settings-button-hour = 🕘 Digest at { $hour }:00
 settings-button-older = Older »
+settings-about =
+    <b>Tuan { $version }</b>
+    The bot: @{ $username } · Python { $python } · { $dialect }
+    Free software, MIT license. With it come README.md and, under docs/: desk.md (these menus), operating.md (the server), selling.md, commission.md, privacy.md, faults.md.
+    Telegram's rules for bots: https://core.telegram.org/bots/faq
+settings-shop =
+    <b>The shop</b>
+    🗣 Language: { $language }
+    🌍 Time zone: { $timezone }
+    💱 Currency: { $currency }
+    🌙 Quiet hours: { $quiet_hours }
+    🔢 Posts a day in one chat: { $daily_cap }
+    ↔️ Gap between posts: { $minimum_gap_s }
+    🔁 Days until a deal is posted again: { $repeat_days }
+
+    ✏️ was chosen here; the rest is as the server has it.
+settings-shop-none = none
+settings-shop-language = Which language is spoken where a reader's own is not known? Now: { $language }. The server has { $server_language }.
+settings-shop-timezone = The shop's time zone: press one or write it, like Europe/Berlin. Now: { $timezone }. The server has { $server_timezone }. What is planned already stays on its own clock.
+settings-shop-currency = The currency of prices that name none: press one or write its code. Now: { $currency }. The server has { $server_currency }.
+settings-shop-quiet_hours = Hours without posts in every chat: press some or write them, like 22:00-08:00, or - for none. Now: { $quiet_hours }. The server has { $server_quiet_hours }.
+settings-shop-daily_cap = How many posts a day at most in one chat? Press one or write a number. Now: { $daily_cap }. The server has { $server_daily_cap }. Where a chat or campaign is stricter, that counts.
+settings-shop-minimum_gap_s = How long at least between two posts in one chat? Press one or write it, like 45m or 2h. Now: { $minimum_gap_s }. The server has { $server_minimum_gap_s }. Where a chat or campaign is stricter, that counts.
+settings-shop-repeat_days = How many days until the same deal is posted to the same chat again? Press one or write a number. Now: { $repeat_days }. The server has { $server_repeat_days }.
+settings-shop-currency-sure = From now on prices without a currency are read as <b>{ $after }</b>, not { $before }. Deals, rewards and balances that are there keep their currency: nothing is converted. Sure?
+settings-button-shop = 🏪 The shop
+settings-button-about = ℹ️ About
+settings-button-language = 🗣 Language
+settings-button-timezone = 🌍 Time zone
+settings-button-currency = 💱 Currency
+settings-button-quiet_hours = 🌙 Quiet hours
+settings-button-daily_cap = 🔢 Posts a day
+settings-button-minimum_gap_s = ↔️ Gap
+settings-button-repeat_days = 🔁 Posted again
+settings-button-server = ↩️ As the server has it
 
 refused-settings-backup_postgres = A PostgreSQL database is copied on the server: pg_dump.
 refused-settings-backup_big = The copy is larger than { $megabytes } MB, which I cannot send. On the server: python -m bot backup FILE

@@ -3,7 +3,7 @@ settings-all =
     <b>Настройки</b> · Tuan { $version }
     Язык: { $language } · пояс: { $zone } · валюта: { $currency }
     Лимиты: всего { $overall } в секунду, { $chat } в секунду на чат, { $group } в минуту на группу
-    Они заданы в окружении сервера; как изменить — в docs/operating.md.
+    Лимиты меняют в окружении сервера, остальное — в разделе «🏪 Магазин».
 
     Ежедневная сводка в { $hour }:00
 settings-log =
@@ -25,6 +25,41 @@ settings-button-health = 🩺 Состояние
 settings-button-backup = 💾 Копия сейчас
 settings-button-hour = 🕘 Сводка в { $hour }:00
 settings-button-older = Раньше »
+settings-about =
+    <b>Tuan { $version }</b>
+    Бот: @{ $username } · Python { $python } · { $dialect }
+    Свободная программа, лицензия MIT. К ней прилагаются README.md и, в папке docs/: desk.md (эти меню), operating.md (сервер), selling.md, commission.md, privacy.md, faults.md.
+    Правила Telegram для ботов: https://core.telegram.org/bots/faq
+settings-shop =
+    <b>Магазин</b>
+    🗣 Язык: { $language }
+    🌍 Часовой пояс: { $timezone }
+    💱 Валюта: { $currency }
+    🌙 Тихие часы: { $quiet_hours }
+    🔢 Постов в день в одном чате: { $daily_cap }
+    ↔️ Промежуток между постами: { $minimum_gap_s }
+    🔁 Дней до повтора предложения: { $repeat_days }
+
+    ✏️ выбрано здесь, остальное — как на сервере.
+settings-shop-none = нет
+settings-shop-language = На каком языке говорить там, где язык читателя неизвестен? Сейчас: { $language }. На сервере: { $server_language }.
+settings-shop-timezone = Часовой пояс магазина: нажмите или напишите, например Europe/Berlin. Сейчас: { $timezone }. На сервере: { $server_timezone }. Уже запланированное остаётся на своих часах.
+settings-shop-currency = Валюта цен, в которых она не названа: нажмите или напишите код. Сейчас: { $currency }. На сервере: { $server_currency }.
+settings-shop-quiet_hours = Часы без постов во всех чатах: нажмите или напишите, например 22:00-08:00, или -, если их нет. Сейчас: { $quiet_hours }. На сервере: { $server_quiet_hours }.
+settings-shop-daily_cap = Сколько постов в день самое большее в одном чате? Нажмите или напишите число. Сейчас: { $daily_cap }. На сервере: { $server_daily_cap }. Если чат или кампания строже, действует это.
+settings-shop-minimum_gap_s = Сколько самое меньшее между двумя постами в одном чате? Нажмите или напишите, например 45m или 2h. Сейчас: { $minimum_gap_s }. На сервере: { $server_minimum_gap_s }. Если чат или кампания строже, действует это.
+settings-shop-repeat_days = Через сколько дней то же предложение можно снова опубликовать в том же чате? Нажмите или напишите число. Сейчас: { $repeat_days }. На сервере: { $server_repeat_days }.
+settings-shop-currency-sure = Теперь цены без валюты читаются как <b>{ $after }</b>, а не { $before }. Имеющиеся предложения, награды и остатки остаются в своей валюте: ничего не пересчитывается. Точно?
+settings-button-shop = 🏪 Магазин
+settings-button-about = ℹ️ О программе
+settings-button-language = 🗣 Язык
+settings-button-timezone = 🌍 Часовой пояс
+settings-button-currency = 💱 Валюта
+settings-button-quiet_hours = 🌙 Тихие часы
+settings-button-daily_cap = 🔢 Постов в день
+settings-button-minimum_gap_s = ↔️ Промежуток
+settings-button-repeat_days = 🔁 Повтор
+settings-button-server = ↩️ Как на сервере
 
 refused-settings-backup_postgres = Базу PostgreSQL копируют на сервере: pg_dump.
 refused-settings-backup_big = Копия больше { $megabytes } МБ, отправить её нельзя. На сервере: python -m bot backup FILE

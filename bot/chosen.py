@@ -1,0 +1,36 @@
+"""What the owner chose at the desk, laid over the settings of the environment; and what follows.
+
+chosen at the desk -> the settings of this process, at once -> those of others within `EVERY_S`
+"""
+
+from bot.settings import Settings
+from domain import setting
+from domain.pace import Manner
+from domain.post import House
+from jobs import timetable
+from storage.database import Database
+
+EVERY_S = 5.0
+
+
+async def lay(settings: Settings, database: Database) -> None:
+    """Have the settings say what was chosen last."""
+    async with database.read() as tx:
+        settings.lay(await setting.chosen(tx))
+
+
+def house(settings: Settings) -> House:
+    """Return the shop's own rules about posts, as they are now."""
+    start, _, end = settings.quiet_hours.partition("-")
+    return timetable.house(
+        language=settings.language,
+        hosts=settings.allowed_hosts,
+        repeat_days=settings.repeat_days,
+        manner=Manner(
+            zone=settings.timezone,
+            quiet_from=start or None,
+            quiet_to=end or None,
+            gap_s=settings.minimum_gap_s,
+            daily_cap=settings.daily_cap or None,
+        ),
+    )

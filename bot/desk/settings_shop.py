@@ -1,0 +1,223 @@
+"""How the shop is set, chosen at the desk by its owner: a window for each setting.
+
+pressed or typed -> one fact of the installation -> laid over the environment's, without a restart
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import F
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
+from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
+
+from bot import chosen
+from bot.desk import act, confirm, seen
+from bot.desk.chat_wishes import CAPS, GAPS, LANGUAGES, ZONES
+from bot.desk.lists import back_to
+from bot.desk.states import Settings
+from bot.desk.words import Label, Value, Words, translate
+from bot.i18n import Translate
+from domain import setting
+from domain.authority import Authority, Need
+from storage.columns import Json
+from storage.database import Tx
+
+CURRENCIES = ("EUR", "USD", "GBP", "CNY", "RUB", "KZT", "AED", "INR")
+QUIET = ("22:00-08:00", "23:00-07:00", "00:00-09:00")
+DAYS = ("1", "3", "7", "14", "30")
+CURRENCY = "settings.currency"
+HERE = " ✏️"
+"""Stands behind what was chosen at the desk."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """The window of one setting: what may be pressed there."""
+
+    state: State
+    items: tuple[str, ...]
+    width: int = 2
+    none: bool = False
+    """Whether "none" is a choice."""
+
+
+FORMS: Mapping[str, Form] = {
+    "language": Form(Settings.language, tuple(LANGUAGES), 3),
+    "timezone": Form(Settings.timezone, ZONES),
+    "currency": Form(Settings.currency, CURRENCIES, 4),
+    "quiet_hours": Form(Settings.quiet_hours, QUIET, 1, none=True),
+    "daily_cap": Form(Settings.daily_cap, CAPS, 4, none=True),
+    "minimum_gap_s": Form(Settings.minimum_gap_s, GAPS, 4, none=True),
+    "repeat_days": Form(Settings.repeat_days, DAYS, 4, none=True),
+}
+"""By the names of `domain.setting.READERS`."""
+
+
+async def shop(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return how the shop is set and what of it was chosen here, and remember it as seen."""
+    known = act.settings(dialog_manager)
+
+    async def read(tx: Tx, by: Authority) -> tuple[Json, bool]:
+        return await setting.chosen(tx), by.is_owner
+
+    here, owner = await act.look(dialog_manager, read, need=Need.EVERYWHERE)
+    now = {name: here.get(name, known.given(name)) for name in FORMS}
+    seen.keep(dialog_manager, **now)
+    given = {name: known.given(name) for name in FORMS}
+    words = shown(now, given, set(here), translate(dialog_manager))
+    return words | {"owner": owner, "told": seen.news(dialog_manager)}
+
+
+def shown(now: Json, given: Json, here: set[str], t: Translate) -> dict[str, Any]:
+    """Return what the windows say: each setting, what the server has, what may be pressed."""
+    data: dict[str, Any] = {}
+    for name in FORMS:
+        data[name] = plain(name, now[name], t) + (HERE if name in here else "")
+        data[f"server_{name}"] = plain(name, given[name], t)
+        data[f"chosen_{name}"] = name in here
+        data[f"items_{name}"] = [
+            {"id": item, "name": label(name, item, t)} for item in FORMS[name].items
+        ]
+    return data
+
+
+def plain(name: str, value: str | int, t: Translate) -> str:
+    """Return a value as the windows show it."""
+    if value in {"", 0}:
+        return t.plain("settings-shop-none")
+    if name == "minimum_gap_s":
+        return f"{int(value) // 60} {t.plain('desk-minutes-m')}"
+    return LANGUAGES.get(str(value), str(value)) if name == "language" else str(value)
+
+
+def label(name: str, item: str, t: Translate) -> str:
+    """Return what stands on the button of a choice."""
+    if name == "minimum_gap_s":
+        return f"{item[:-1]} {t.plain(f'desk-minutes-{item[-1]}')}"
+    return LANGUAGES.get(item, item)
+
+
+async def save(
+    manager: DialogManager, name: str, typed: str | None, said: Mapping[str, Any] | None = None
+) -> None:
+    """Choose a setting, with None as the server has it; what differs meanwhile is told instead."""
+    saw, known = seen.saw(manager), act.settings(manager)
+
+    async def work(tx: Tx, by: Authority) -> None:
+        before = (await setting.chosen(tx)).get(name, known.given(name))
+        seen.check(saw, **{name: before})
+        await setting.choose(tx, name, None if typed is None else setting.read(name, typed))
+
+    doing = act.act(
+        manager,
+        f"settings.{name}",
+        "settings" if said is None else said["subject"],
+        work,
+        need=Need.OWNER,
+        word=None if said is None else said["word"],
+        value="server" if typed is None else typed,
+    )
+    if not await seen.told(manager, doing):
+        await chosen.lay(known, act.database(manager))
+        await manager.switch_to(Settings.shop)
+
+
+async def choose(manager: DialogManager, name: str, typed: str | None) -> None:
+    """Choose a setting at once, or, for the currency, after a yes."""
+    if name != "currency":
+        await save(manager, name, typed)
+        return
+
+    async def read(tx: Tx, by: Authority) -> tuple[str, str]:
+        known = act.settings(manager)
+        code = known.given(name) if typed is None else setting.currency(typed.strip())
+        return known.currency, code
+
+    before, code = await act.look(manager, read, need=Need.OWNER)
+    subject = f"settings:{code if typed is not None else ''}"
+    key = "settings-shop-currency-sure"
+    await confirm.ask(manager, CURRENCY, subject, key, before=before, after=code)
+
+
+async def currency_sure(_: Any, result: Any, manager: DialogManager) -> None:
+    """Change the currency, if that was the answer."""
+    said = confirm.answer(result, CURRENCY)
+    if said is not None:
+        await save(manager, "currency", said["subject"].partition(":")[2] or None, said)
+
+
+async def typed_in(_: Message, text: ManagedTextInput[str], manager: DialogManager, w: str) -> None:
+    """Choose what was typed."""
+    await choose(manager, name_of(text), w)
+
+
+async def pressed(_: CallbackQuery, select: Any, manager: DialogManager, item: str) -> None:
+    """Choose what was pressed."""
+    await choose(manager, name_of(select), item)
+
+
+async def none(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """Choose no quiet hours, no cap, no gap."""
+    await choose(manager, name_of(button), setting.NONE)
+
+
+async def as_given(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """Go back to what the server's environment has."""
+    await choose(manager, name_of(button), None)
+
+
+def name_of(widget: Any) -> str:
+    """Return which setting a widget is about: its id ends with the name."""
+    return str(widget.widget_id).partition("_")[2]
+
+
+def window(name: str, form: Form) -> Window:
+    """Return the window of one setting: what is so, what to press, and typing instead."""
+    items = Select(
+        Value("name"),
+        id=f"pick_{name}",
+        item_id_getter=lambda item: item["id"],
+        items=f"items_{name}",
+        on_click=pressed,
+    )
+    rest = [Button(Label("desk-button-none"), id=f"none_{name}", on_click=none)]
+    return Window(
+        Value("told", when=F["told"]),
+        Words(f"settings-shop-{name}"),
+        Group(items, width=form.width),
+        TextInput(id=f"typed_{name}", on_success=typed_in),
+        *(rest if form.none else ()),
+        Button(
+            Label("settings-button-server"),
+            id=f"server_{name}",
+            on_click=as_given,
+            when=F[f"chosen_{name}"],
+        ),
+        back_to(Settings.shop),
+        state=form.state,
+        getter=shop,
+        on_process_result=currency_sure if name == "currency" else None,
+    )
+
+
+WINDOWS = (
+    Window(
+        Words("settings-shop"),
+        Group(
+            *(
+                SwitchTo(Label(f"settings-button-{name}"), id=f"to_{name}", state=form.state)
+                for name, form in FORMS.items()
+            ),
+            width=2,
+            when=F["owner"],
+        ),
+        back_to(Settings.all),
+        state=Settings.shop,
+        getter=shop,
+    ),
+    *(window(name, form) for name, form in FORMS.items()),
+)

@@ -1,0 +1,98 @@
+"""Settings that the owner chooses at the desk: they go before those of the server's environment.
+
+typed at the desk -> read here -> one fact of the installation -> laid over the environment's
+"""
+
+from collections.abc import Callable, Mapping
+
+from babel.numbers import list_currencies
+
+from domain import wish
+from domain.refusal import Refused
+from domain.schedule import known_zone, parse_every
+from storage import installation
+from storage.columns import Json
+from storage.database import Tx
+
+FACT = "settings"
+"""`{name: value}` of what was chosen; a name that is missing is as the environment has it."""
+NONE = "-"
+"""Typed for no quiet hours, no cap, no gap."""
+DAILY_CAP_MAX = 1_000
+GAP_S_MAX = 7 * 86_400
+REPEAT_DAYS_MAX = 365
+
+
+def language(typed: str) -> str:
+    """Return one of the languages there are."""
+    if typed not in wish.LANGUAGES:
+        raise Refused("chat.language", languages=", ".join(wish.LANGUAGES))
+    return typed
+
+
+def currency(typed: str) -> str:
+    """Return a currency's code in capitals."""
+    code = typed.upper()
+    if code not in list_currencies():
+        raise Refused("feed.currency_unknown", currency=code[:20])
+    return code
+
+
+def quiet_hours(typed: str) -> str:
+    """Return hours without posts, like `22:00-08:00`; empty for none."""
+    if typed == NONE:
+        return ""
+    ends = [wish.time_of_day(end) for end in typed.replace(" ", "").split("-")]
+    if len(ends) != 2 or ends[0] == ends[1]:
+        raise Refused("chat.quiet")
+    return "-".join(ends)
+
+
+def gap_s(typed: str) -> int:
+    """Return the seconds of a span such as `20m`; 0 for none."""
+    seconds = 0 if typed == NONE else parse_every(typed)
+    return within("minimum_gap_s", seconds, GAP_S_MAX)
+
+
+def number(name: str, maximum: int) -> Callable[[str], int]:
+    """Return a reader of whole numbers up to a maximum; 0 for none."""
+
+    def read_number(typed: str) -> int:
+        return within(name, 0 if typed == NONE else wish.number(typed), maximum)
+
+    return read_number
+
+
+def within(name: str, value: int, maximum: int) -> int:
+    """Return a value that is not above its maximum."""
+    if value > maximum:
+        raise Refused("campaign.number", name=name, maximum=maximum)
+    return value
+
+
+READERS: Mapping[str, Callable[[str], str | int]] = {
+    "language": language,
+    "timezone": known_zone,
+    "currency": currency,
+    "quiet_hours": quiet_hours,
+    "daily_cap": number("daily_cap", DAILY_CAP_MAX),
+    "minimum_gap_s": gap_s,
+    "repeat_days": number("repeat_days", REPEAT_DAYS_MAX),
+}
+"""How what was typed is read, by the names of the settings that may be chosen at the desk."""
+
+
+def read(name: str, typed: str) -> str | int:
+    """Return the value that somebody typed for a setting, or refuse."""
+    return READERS[name](typed.strip())
+
+
+async def chosen(tx: Tx) -> Json:
+    """Return what was chosen at the desk, by name."""
+    return await installation.recall(tx, FACT) or {}
+
+
+async def choose(tx: Tx, name: str, value: str | int | None) -> None:
+    """Keep a choice, or with None go back to what the environment has."""
+    kept = {one: was for one, was in (await chosen(tx)).items() if one != name}
+    await installation.record(tx, FACT, kept if value is None else kept | {name: value})
