@@ -14,9 +14,8 @@ from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, Select
 
 from bot.desk import act, catalogue_edit, confirm
 from bot.desk.catalogue_base import chosen, facts, held, names
-from bot.desk.new import listed
+from bot.desk.lists import back_to, listed
 from bot.desk.new_offer import shown
-from bot.desk.new_when import back_to
 from bot.desk.states import Catalogue
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Translate

@@ -13,7 +13,7 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from bot.desk import act, seen
 from bot.desk.catalogue_base import chosen, facts, held
-from bot.desk.new_when import back_to
+from bot.desk.lists import back_to
 from bot.desk.states import Catalogue
 from bot.desk.words import Label, Value, Words, translate
 from domain import deal_edit
