@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.kbd import Group, Start
 
 from bot.desk import act, new
 from bot.desk.states import (
+    Catalogue,
     Chats,
     Menu,
     Money,
@@ -64,6 +65,12 @@ DIALOG = Dialog(
             Start(Label("desk-button-new"), id="new", state=New.what),
             Start(Label("desk-button-queue"), id="queue", state=Queue.week),
             Start(Label("desk-button-promotions"), id="promotions", state=Promotions.all),
+            Start(
+                Label("desk-button-catalogue"),
+                id="catalogue",
+                state=Catalogue.all,
+                when=F["everywhere"],
+            ),
             Start(Label("desk-button-stores"), id="stores", state=Stores.all, when=F["everywhere"]),
             Start(
                 Label("desk-button-withdrawals"),
