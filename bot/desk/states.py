@@ -125,3 +125,17 @@ class Stores(StatesGroup):
     one = State()
     name = State()
     redeem = State()
+
+
+class Catalogue(StatesGroup):
+    """Every deal there is, and one of them looked at and edited."""
+
+    all = State()
+    one = State()
+    title = State()
+    description = State()
+    price = State()
+    list_price = State()
+    link = State()
+    photo = State()
+    until = State()
