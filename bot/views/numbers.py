@@ -18,6 +18,7 @@ def page(seen: Numbers, zone: str, t: Translate) -> Html:
         t("numbers-members", came=seen.total("came"), left=seen.total("left")),
         *(_money(seen, t) if seen.everywhere else ()),
         *_sources(seen, t),
+        Html(""),
         t("numbers-what" if seen.everywhere else "numbers-what-some"),
     ]
     return Html("\n".join(parts))

@@ -9,12 +9,8 @@ numbers-conversion = 🎯 这些天的 { $acts } 次加入和抢购中，目前�
 numbers-newcomers = 🔎 新人：{ $newcomers }，按能说明由谁邀请的依据
 numbers-source = • { $how }：{ $number }
 numbers-unattributed = 未归属，不算作任何人邀请
-numbers-what =
-
-    加入和抢购在发生时计数，之后取消的也算。订单在付款时计数：领券前付款、取货时付款，或人工录入。离开后又回来的算作进入。点击和浏览没有记录，因此不作统计。
-numbers-what-some =
-
-    仅限您的群：在与机器人的私聊中做的事不属于任何群。加入和抢购在发生时计数，之后取消的也算。点击和浏览没有记录。
+numbers-what = 加入和抢购在发生时计数，之后取消的也算。订单在付款时计数：领券前付款、取货时付款，或人工录入。离开后又回来的算作进入。点击和浏览没有记录，因此不作统计。
+numbers-what-some = 仅限您的群：在与机器人的私聊中做的事不属于任何群。加入和抢购在发生时计数，之后取消的也算。点击和浏览没有记录。
 numbers-chart-acts = 1 · 按天：🟦 加入 🟧 抢购
 numbers-chart-hours = 2 · 按一天中的小时：🟦 加入和抢购
 numbers-chart-members = 3 · 按天：🟦 进入 🟧 离开
