@@ -14,7 +14,7 @@ from storage.database import Database
 
 NEWS = (
     (1, "18:30", "Open house on Saturday\nCoffee, cake and all the lamps switched on. Come by!"),
-    (4, "12:00", "New on the shelf: oak, linen and a lot of green. What do you want to see next?"),
+    (4, "12:00", "New on the shelf: oak and linen\nWhat do you want to see next?"),
 )
 """In how many days, at which time of the shop's zone, what."""
 DEAL_OF_THE_DAY = "Deal of the day"

@@ -82,7 +82,7 @@ A_HAND_S = 1.0
 ANSWERS = (
     ("/me", ("3 people have opened your link", "3 people count as brought by you")),
     ("/shop", ("Ann's cosy home", "6 deals are on show", "1 opened it · 3 came by you")),
-    ("/referrals", ("1 waiting", "⏳ Emil: €3.00", "✅ Chiara: €3.00", "✅ Ben: €3.00")),
+    ("/referrals", ("1 waiting", "⏳ Ruth: €3.00", "✅ Chiara: €3.00", "✅ Ben: €3.00")),
     ("/top", ("🥇 Ann — 1", "🥈 Ben — 1")),
     (
         "/earnings",
