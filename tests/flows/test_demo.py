@@ -131,6 +131,7 @@ async def test_every_page_of_the_desk_shows_something(ann: Visitor) -> None:
         await olga.sees("Your shop", "3 chats")
         await olga.presses(button)
         await olga.sees(*words)
+        await asyncio.sleep(A_HAND_S)
 
 
 async def test_the_owner_pays_what_ann_has_asked_for(ann: Visitor) -> None:
