@@ -112,7 +112,10 @@ WORK = ("somebody asks for €20.00", "waits for a person")
 """What the owner is told at the beginning, in any order."""
 
 DESK = (
-    ("Queue", ("Home & Garden deals", "Deal of the day", "Open house on Saturday", "Grey Sofa")),
+    (
+        "Queue",
+        ("Home & Garden deals", "Deal of the day", "Open house at Market Street", "Grey Sofa"),
+    ),
     ("Promotions", ("👥 0/10", "Copper Light", "👥 1/3", "Vanilla candle", "⚡ 0/12")),
     ("Vouchers", ("Market Street",)),
     ("Withdrawals · 1", ("🕐 €20.00 · Ann",)),
