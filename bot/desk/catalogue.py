@@ -10,9 +10,9 @@ from aiogram import Bot, F
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
-from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, Select
+from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, Select, SwitchTo
 
-from bot.desk import act, catalogue_edit, confirm
+from bot.desk import act, catalogue_edit, catalogue_prices, confirm
 from bot.desk.catalogue_base import chosen, facts, held, names
 from bot.desk.lists import back_to, listed
 from bot.desk.new_offer import shown
@@ -220,7 +220,11 @@ DIALOG = Dialog(
         Words("desk-deal"),
         Words("desk-deal-fed", when=~F["edited"]),
         Words("desk-deal-own", when=F["edited"]),
-        Group(*catalogue_edit.BUTTONS, width=2),
+        Group(
+            *catalogue_edit.BUTTONS,
+            SwitchTo(Label("desk-button-deal-prices"), id="prices", state=Catalogue.prices),
+            width=2,
+        ),
         Button(
             Label("desk-button-deal-feed"),
             id="feed",
@@ -248,4 +252,5 @@ DIALOG = Dialog(
         on_process_result=answered,
     ),
     *catalogue_edit.WINDOWS,
+    catalogue_prices.WINDOW,
 )

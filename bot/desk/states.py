@@ -133,3 +133,4 @@ class Catalogue(StatesGroup):
     link = State()
     photo = State()
     until = State()
+    prices = State()
