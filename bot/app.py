@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from random import SystemRandom
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -38,6 +39,7 @@ from bot.views import (
 )
 from bot.views import commission as commission_view
 from bot.views import digest as digest_view
+from bot.views import feed_import as feed_import_view
 from bot.views import flash_sale as flash_sale_view
 from bot.views import group_buy as group_buy_view
 from bot.views import reward as reward_view
@@ -45,6 +47,7 @@ from bot.views import role as role_view
 from bot.views import voucher as voucher_view
 from bot.views import withdrawal as withdrawal_view
 from domain import chat, flash_sale_card, group_buy_card
+from domain import feed_import as domain_feed_import
 from domain.card import Face
 from domain.flash_sale import KIND as FLASH_SALE
 from domain.post import House
@@ -56,6 +59,7 @@ from jobs import (
     commission,
     digest,
     expiry,
+    feed_import,
     flash_sale,
     group_buy,
     invite_link,
@@ -88,10 +92,12 @@ WORDINGS = {
     **commission_view.WORDINGS,
     **role_view.WORDINGS,
     **digest_view.WORDINGS,
+    **feed_import_view.WORDINGS,
 }
 FACES: Mapping[str, Face] = {
     GROUP_BUY: group_buy_card.values,
     FLASH_SALE: flash_sale_card.values,
+    domain_feed_import.KIND: domain_feed_import.face,
 }
 
 log = structlog.get_logger("tuan.app")
@@ -248,6 +254,8 @@ def _ticks(
         attribution.EVERY_S,
         waking(lambda: attribution.tick(database, clock.now())),
     )
+    importer = feed_import.Importer(database, bot, clock.now, SystemRandom())
+    steps["feed_import"] = (feed_import.EVERY_S, waking(importer.tick))
     steps["invite_link"] = (
         invite_link.EVERY_S,
         waking(lambda: invite_link.tick(database, bot, clock.now)),

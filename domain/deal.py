@@ -172,6 +172,8 @@ async def import_feed(
 def _apply(deal: Deal, row: FeedRow, *, now: datetime) -> bool:
     """Bring a deal up to date but for what is its own; return whether anything was new."""
     news = {name: getattr(row, name) for name in FEED_FIELDS if name not in deal.own}
+    if row.link is None:
+        news.pop("link", None)  # A Shopify file has none: that is no reason to lose it.
     news = {name: value for name, value in news.items() if getattr(deal, name) != value}
     for name, value in news.items():
         setattr(deal, name, value)

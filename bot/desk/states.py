@@ -140,3 +140,5 @@ class Catalogue(StatesGroup):
     photo = State()
     until = State()
     prices = State()
+    feed = State()
+    address = State()

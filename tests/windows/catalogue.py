@@ -63,6 +63,13 @@ PAGE: dict[str, Any] = {
     "later": True,
     "shelves": [{"id": "offered", "name": T("desk-catalogue-shelf-offered")}] * 3,
 }
+FEED = {
+    "name": "<" * 60,
+    "kilobytes": 20_480,
+    "fresh": "<" * 40,
+    "unknown": True,
+    "items": [{"id": number, "name": f"🔁 {'&' * 40} (50000)"} for number in range(8)],
+}
 EMPTY = PAGE | {"items": [], "deals": 0, "words": "", "earlier": False, "later": False}
 FORM: dict[str, Any] = {
     "title": LONG["title"],
@@ -75,6 +82,8 @@ FORM: dict[str, Any] = {
 SAMPLES: dict[State, list[dict[str, Any]]] = {
     Catalogue.all: [PAGE, EMPTY],
     Catalogue.one: [one(number) for number in range(len(OFFERS))],
+    Catalogue.feed: [FEED, FEED | {"items": [], "unknown": False}],
+    Catalogue.address: [{"name": "<" * 60}],
     Catalogue.prices: [
         catalogue_prices.told(OFFERS[0], CHANGES, T, "America/Argentina/Buenos_Aires", now=NOON),
         catalogue_prices.told(OFFERS[4], [], T, "UTC", now=NOON),
