@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from random import SystemRandom
 
@@ -234,6 +235,9 @@ def _ticks(
 
         return go
 
+    def due(tick: Callable[[Database, datetime], Awaitable[int]]) -> Step:
+        return waking(lambda: tick(database, clock.now()))
+
     async def try_again() -> None:
         if await probe.probe(database, now=clock.now()):
             sender.reload()
@@ -250,26 +254,17 @@ def _ticks(
         CARDS_EVERY_S,
         waking(lambda: cards.tick(database, clock.now(), FACES, zone=settings.timezone)),
     )
-    steps["attribution"] = (
-        attribution.EVERY_S,
-        waking(lambda: attribution.tick(database, clock.now())),
-    )
+    steps["attribution"] = (attribution.EVERY_S, due(attribution.tick))
     importer = feed_import.Importer(database, bot, clock.now, SystemRandom())
     steps["feed_import"] = (feed_import.EVERY_S, waking(importer.tick))
     steps["invite_link"] = (
         invite_link.EVERY_S,
         waking(lambda: invite_link.tick(database, bot, clock.now)),
     )
-    steps["reward"] = (reward.EVERY_S, waking(lambda: reward.tick(database, clock.now())))
-    steps["withdrawal"] = (
-        withdrawal.EVERY_S,
-        waking(lambda: withdrawal.tick(database, clock.now())),
-    )
-    steps["voucher"] = (voucher.EVERY_S, waking(lambda: voucher.tick(database, clock.now())))
-    steps["commission"] = (
-        commission.EVERY_S,
-        waking(lambda: commission.tick(database, clock.now())),
-    )
+    steps["reward"] = (reward.EVERY_S, due(reward.tick))
+    steps["withdrawal"] = (withdrawal.EVERY_S, due(withdrawal.tick))
+    steps["voucher"] = (voucher.EVERY_S, due(voucher.tick))
+    steps["commission"] = (commission.EVERY_S, due(commission.tick))
     steps["digest"] = (
         digest.EVERY_S,
         waking(lambda: digest.tick(database, clock.now(), zone=settings.timezone)),
