@@ -139,3 +139,6 @@ class Catalogue(StatesGroup):
     link = State()
     photo = State()
     until = State()
+    prices = State()
+    feed = State()
+    address = State()
