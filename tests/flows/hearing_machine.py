@@ -42,8 +42,7 @@ class Heard:
         return next((one for one in self.filters if isinstance(one, kind)), None)
 
 
-def every() -> Iterator[Heard]:
-    """Yield every handler of every router."""
+def _every() -> Iterator[Heard]:
     for router in handlers.routers():
         for event, observer in router.observers.items():
             for handler in observer.handlers:
@@ -78,6 +77,10 @@ def made_up(annotation: Any) -> Any:
     if isinstance(annotation, type) and issubclass(annotation, enum.Enum):
         return next(iter(annotation))
     return {int: 1, bool: True}.get(annotation, "en")
+
+
+EVERY = tuple(_every())
+"""Every handler of every router; looked for once, because looking sets the routers free."""
 
 
 class Ear:

@@ -16,6 +16,7 @@ from bot.settings import load
 from domain.refusal import Refused
 from sandbox import TOKEN
 from storage.database import Database
+from tests.flows.shelves import RULES
 
 REFUSALS = ("desk.nobody", "desk.not_yours")
 REFUSED, ALLOWED = "refused", "allowed"
@@ -66,6 +67,7 @@ class Presser:
             "database": self.database,
             "clock": Clock(),
             "settings": load(env_file=None, bot_token=TOKEN, telegram_api="http://127.0.0.1"),
+            "house": RULES,
             "event_from_user": User(id=self.member_id, is_bot=False, first_name="X"),
             "t": translator("en"),
         }
@@ -85,6 +87,17 @@ class Presser:
         return None
 
 
+TYPED = {
+    "New:repeat typed_rule": "2h",
+    "New:time typed_time": "18:45",
+    "Promotions:all promotion": "g1",
+    "Promotions:extend typed_end": "3h",
+}
+"""What is typed or pressed where a plain 1 would not be understood."""
+REMEMBERED: dict[str, dict[str, Any]] = {
+    "New:review go": {"chats": [-1], "when": {}, "deal": "D1"},
+}
+"""What a window has gathered by the time of its last press."""
 Action = tuple[str, Any, tuple[Any, ...]]
 
 
@@ -110,11 +123,11 @@ def actions() -> Iterator[Action]:
                 name = f"{state} {getattr(widget, 'widget_id', None)}"
                 kind = type(widget).__name__
                 if kind == "TextInput":
-                    yield name, widget.on_success, (widget, "1")
+                    yield name, widget.on_success, (widget, TYPED.get(name, "1"))
                 elif kind == "MessageInput":
                     yield f"{state} message", widget.func, (widget,)
                 elif kind == "Select":
-                    yield name, widget.on_click, (widget, "1")
+                    yield name, widget.on_click, (widget, TYPED.get(name, "1"))
                 elif kind == "LocalCalendar":
                     yield name, widget.on_click, (widget, date(2026, 12, 1))
                 elif kind == "Button":
@@ -136,6 +149,7 @@ async def does(action: Action, database: Database, member_id: int) -> tuple[str,
     """Do what an action does as somebody; return whether the desk refused it, and in which words."""
     name, call, given = action
     manager = Presser(database, member_id, STATES[name.partition(" ")[0]])
+    manager.dialog_data.update(REMEMBERED.get(name, {}))
     chat = Chat(id=member_id, type="private")
     message = Message(message_id=1, date=datetime.now(UTC), chat=chat, text="1")
     try:

@@ -24,7 +24,7 @@ from storage.store import Staff, Store
 from storage.touch import Touch
 from tests.flows import hearing_matrix as matrix
 from tests.flows.buying import NOON, Market
-from tests.flows.hearing_machine import HEARD, NOT_HEARD, REFUSED, Ear, Heard, every, update_of
+from tests.flows.hearing_machine import EVERY, HEARD, REFUSED, Ear, Heard, update_of
 from tests.storage.selling import claim, sell
 
 OLGA, BEN, ANN, SAM, PAT, MIA, NED = 1, 2, 3, 4, 5, 6, 7
@@ -40,7 +40,7 @@ LISTS = (
 HERS = {
     "callback_query flash_sale.leave",
     "callback_query group_buy.leave",
-    "callback_query member.quiet",
+    "callback_query privacy.quiet",
     "callback_query referral.confirm",
     "callback_query withdrawal.cancel",
     "message team.leave_command",
@@ -65,23 +65,20 @@ async def street(shelf: Database) -> AsyncIterator[dict[str, Any]]:
     ear = Ear(shelf)
     async with shelf.begin() as tx:
         await people(tx)
-        await hers(tx, ear)
+        issued = await hers(tx, ear)
         team = await tx.get_one(Team, pool)
         offer = await tx.get_one(GroupBuy, team.group_buy_id)
     secret = Secret(ear.settings.voucher_secret)
     words = {
         "database": shelf,
         "ear": ear,
-        "currency": "EUR",
-        "month": "2026-05",
-        "owner": f"M{MIA}",
-        "word": "W",
+        **_FORM,
         "code": team.code,
         "callback_query group_buy.open_by_button": {"code": offer.code},
-        "callback_query voucher.redeem": {"code": drawn(secret, 1), "store_id": 1},
+        "callback_query voucher.redeem": {"code": drawn(secret, issued), "store_id": 1},
         "callback_query role.accept": {"code": "A" * 12},
         "message flash_sale.grab_command": sale.code,
-        "message voucher.redeem_command": drawn(secret, 1),
+        "message voucher.redeem_command": drawn(secret, issued),
         "message withdrawal.payout_command": "DE89 3704 0044 0532 0130 00",
     }
     yield words
@@ -99,8 +96,8 @@ async def people(tx: Tx) -> None:
     await role.grant(tx, ANN, by_id=None, now=NOON, chats=[-1])
 
 
-async def hers(tx: Tx, ear: Ear) -> None:
-    """What Mia has besides a seat and a claim."""
+async def hers(tx: Tx, ear: Ear) -> int:
+    """What Mia has besides a seat and a claim; return the number of her seat's voucher."""
     mia = await tx.get_one(Member, MIA)
     await payout.give(
         tx, mia, "DE89 3704 0044 0532 0130 00", key=PayoutKey(ear.settings.payout_key), now=NOON
@@ -109,7 +106,7 @@ async def hers(tx: Tx, ear: Ear) -> None:
     postings = promise(party.id, Account.PAYABLE, 10_000, "EUR")
     await ledger.post(tx, "gift", "reward.vested", postings, now=NOON)
     await withdrawal.request(tx, mia, 4_000, "EUR", now=NOON)
-    await voucher.issue(
+    issued = await voucher.issue(
         tx,
         subject="seat",
         subject_id=1,
@@ -142,6 +139,7 @@ async def hers(tx: Tx, ear: Ear) -> None:
             expires_at=NOON + timedelta(days=1),
         )
     )
+    return issued.id
 
 
 async def press(street: dict[str, Any], one: Heard, who: int) -> tuple[tuple[str, str], bool, bool]:
@@ -186,10 +184,12 @@ async def roles_now(tx: Tx) -> list[dict[str, Any]]:
 
 def pressed() -> list[Heard]:
     """Return everything that a person presses or gives as a command."""
-    return [one for one in every() if update_of(one, PAT, _FORM, LATER) is not None]
+    return [one for one in EVERY if update_of(one, PAT, _FORM, LATER) is not None]
 
 
 _FORM = {
+    "chat_id": -1,
+    "language": "ru",
     "currency": "EUR",
     "month": "2026-05",
     "owner": "M6",
@@ -201,7 +201,7 @@ _FORM = {
 def test_every_handler_has_its_line() -> None:
     listed = [name for names in LISTS for name in names]
     assert len(listed) == len(set(listed))
-    assert set(listed) == {one.name for one in every()}
+    assert set(listed) == {one.name for one in EVERY}
 
 
 async def test_nobody_presses_for_somebody_else(street: dict[str, Any]) -> None:
@@ -222,13 +222,14 @@ async def test_what_is_hers_she_changes(street: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("who", [SAM, PAT, MIA])
 async def test_the_desk_is_shut_to_those_who_run_nothing(street: dict[str, Any], who: int) -> None:
+    """`said` is heard as the answer to a form, which everybody may have: it has its own tests."""
     for one in pressed():
-        if one.name in matrix.DESK:
-            assert (await press(street, one, who))[0] in [(REFUSED, "desk.nobody"), (NOT_HEARD, "")]
+        if one.name in matrix.DESK and one.name != "message desk.said":
+            assert (await press(street, one, who))[0] == (REFUSED, "desk.nobody")
             assert (await press(street, one, ANN))[0][0] == HEARD
 
 
 async def test_vouchers_are_redeemed_by_staff_and_nobody_else(street: dict[str, Any]) -> None:
-    one = next(one for one in every() if one.name == "callback_query voucher.redeem")
+    one = next(one for one in EVERY if one.name == "callback_query voucher.redeem")
     assert [(await press(street, one, who))[1] for who in (SAM, BEN, OLGA)] == [True] * 3
-    assert [(await press(street, one, who))[1] for who in (ANN, PAT, MIA)] == [False] * 3
+    assert [(await press(street, one, who))[1] for who in (ANN, PAT)] == [False] * 2
