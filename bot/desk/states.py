@@ -108,6 +108,8 @@ class Promotions(StatesGroup):
     message = State()
     flash_sale = State()
     stock = State()
+    claims = State()
+    claim = State()
 
 
 class Stores(StatesGroup):
@@ -115,5 +117,6 @@ class Stores(StatesGroup):
 
     all = State()
     one = State()
+    staff = State()
     name = State()
     redeem = State()

@@ -39,6 +39,9 @@ SOME_CHATS = (
     "Promotions:extend day",
     "Promotions:extend hour",
     "Promotions:extend typed_end",
+    "Promotions:claim paid",
+    "Promotions:claim refunded",
+    "Promotions:claims sheet",
     "Promotions:flash_sale answer",
     "Promotions:flash_sale close",
     "Promotions:group_buy answer",
@@ -80,6 +83,7 @@ EVERYWHERE = (
     "Money:reason details",
     "Money:reason typed_reason",
     "Money:reason wait",
+    "Promotions:claim answer",
     "Promotions:seat answer",
     "Review:one release",
     "Review:reason typed_void",
@@ -92,6 +96,10 @@ EVERYWHERE = (
     "Stores:one answer",
     "Stores:one close",
     "Stores:redeem typed_code",
+    "Stores:staff answer",
+    "Stores:staff dismiss",
+    "Stores:staff invite",
+    "Stores:staff recall",
 )
 """For the owner and admins of the whole shop: money, members, settings."""
 
@@ -166,6 +174,7 @@ MOVES = (
     "New:where chat",
     "New:where on",
     "Promotions:all promotion",
+    "Promotions:claims claim",
     "Promotions:members seat",
     "Promotions:refunds refund",
     "Queue:campaigns campaign",
