@@ -23,7 +23,7 @@ from sandbox.messages import Message
 if TYPE_CHECKING:
     from sandbox.world import World
 
-PATIENCE_S = 5.0
+PATIENCE_S = 15.0
 
 
 class Person:

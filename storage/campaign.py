@@ -5,14 +5,14 @@ active -> done          nothing more will come: the moment passed, the queue is 
 any    -> removed       kept, because posts and answers refer to it
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, select, update
+from sqlalchemy import ForeignKey, Index, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.chat import Chat, ChatState, ChatTag
+from storage.chat import Chat, ChatState, ChatTag, tags_of
 from storage.columns import BigInt, Table
 from storage.database import Tx
 
@@ -189,6 +189,18 @@ async def chats_of(tx: Tx, campaign_id: int) -> Sequence[int]:
     """Return the ids of the chats that a campaign names."""
     rows = select(CampaignChat.chat_id).where(CampaignChat.campaign_id == campaign_id)
     return (await tx.scalars(rows.order_by(CampaignChat.chat_id))).all()
+
+
+async def planned_for(tx: Tx, chat_ids: Collection[int]) -> Sequence[Campaign]:
+    """Return the active campaigns that go to any of these chats."""
+    named = select(CampaignChat.campaign_id).where(CampaignChat.chat_id.in_(chat_ids))
+    rows = select(Campaign).where(
+        Campaign.state == CampaignState.ACTIVE,
+        or_(Campaign.where != Where.CHATS, Campaign.id.in_(named)),
+    )
+    tags = set(await tags_of(tx, chat_ids))
+    found = (await tx.scalars(rows.order_by(Campaign.id))).all()
+    return [one for one in found if one.where != Where.TAGS or tags & set(one.tags)]
 
 
 async def pop_queue(tx: Tx, campaign_id: int) -> int | None:

@@ -148,6 +148,15 @@ async def tags_of(tx: Tx, chat_ids: Collection[int]) -> list[str]:
     return list(await tx.scalars(rows.order_by(ChatTag.tag)))
 
 
+async def tagged(tx: Tx, chat_ids: Collection[int]) -> dict[str, set[int]]:
+    """Return which of these chats wear each tag, by tag."""
+    rows = select(ChatTag.tag, ChatTag.chat_id).where(ChatTag.chat_id.in_(chat_ids))
+    found: dict[str, set[int]] = {}
+    for tag, chat_id in await tx.execute(rows.order_by(ChatTag.tag)):
+        found.setdefault(tag, set()).add(chat_id)
+    return found
+
+
 async def set_tags(tx: Tx, chat_id: int, tags: Collection[str]) -> None:
     """Replace the tags of a chat."""
     await tx.execute(delete(ChatTag).where(ChatTag.chat_id == chat_id))

@@ -33,6 +33,7 @@ GONE = (
     "dialogs.member_id",
     "nonces.member_id",
     "payout_accounts.member_id",
+    "post_drafts.made_by",
     "promoter_shop_deals.member_id",
     "promoter_shops.member_id",
     "reminders.member_id",

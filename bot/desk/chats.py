@@ -18,6 +18,7 @@ from aiogram_dialog.widgets.kbd import (
 
 from bot.desk import act, chat_wishes, confirm, seen
 from bot.desk.chat_page import chosen, mark, of, one
+from bot.desk.lists import PER_PAGE
 from bot.desk.states import Chats
 from bot.desk.words import Label, Value, Words
 from bot.views.help import invitation
@@ -30,7 +31,6 @@ from storage.chat import Chat
 from storage.database import Tx
 
 LISTED_MAX = 500
-PER_PAGE = 8
 LEAVE = "chat.leave"
 
 

@@ -10,8 +10,8 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, setup_dia
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
 import bot.desk
-from bot.desk import draft, new, vouchers
-from bot.desk.states import Menu, Money, New, Review
+from bot.desk import new, vouchers
+from bot.desk.states import Menu, Money, Review
 from bot.views.desk import DeskOpen
 from domain.refusal import Refused
 from storage.database import Database
@@ -70,10 +70,7 @@ async def cancel(_: Message, dialog_manager: DialogManager) -> None:
 
 async def begin(message: Message, dialog_manager: DialogManager) -> None:
     """Take what nobody asked for as a new post: forwarding one is how New begins."""
-    draft.content_of(message)  # Or it is refused before a window opens for it.
-    await dialog_manager.start(New.what, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
-    await new.received(message, None, dialog_manager)
-    await dialog_manager.show(ShowMode.SEND)
+    await new.begin(message, None, dialog_manager)
 
 
 async def only_staff(_: Message, at_desk: bool) -> bool:

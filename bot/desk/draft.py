@@ -2,10 +2,11 @@
 
 content   {"text", "entities", "photos", "album"}   or   deal: the code of one
 chats     ids; empty is nothing chosen yet
+topics    {chat id as text: topic}; a chat that is not there gets the post in its usual topic
 when      {"at": wall time} | {"every_s": n} | {"cron": words}; empty is now
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from domain.post import Matter
 from domain.refusal import Refused
 from storage.announcement import Announcement
 from storage.campaign import Campaign, What, Where
+from storage.chat import Chat
 from storage.database import Tx
 
 
@@ -60,6 +62,12 @@ async def matter_of(tx: Tx, data: Mapping[str, Any]) -> Matter:
     check(data["content"])
     content = {name: data["content"][name] for name in ("text", "entities", "photos")}
     return Matter(announcement.KIND, {"announcement_id": 0, **content})
+
+
+def places(data: Mapping[str, Any], chosen: Iterable[Chat]) -> list[tuple[int, int | None]]:
+    """Return (chat id, topic) for each chat of a draft; None is the chat's usual topic."""
+    topics = data.get("topics", {})
+    return [(chat.id, topics.get(str(chat.id))) for chat in chosen]
 
 
 def campaign_of(matter: Matter, when: Mapping[str, Any], *, zone: str, now: datetime) -> Campaign:

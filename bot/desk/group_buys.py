@@ -11,7 +11,8 @@ from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 
 from bot.desk import act, confirm
-from bot.desk.new_when import back_to, zone
+from bot.desk.lists import back_to
+from bot.desk.new_when import zone
 from bot.desk.states import Promotions
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate

@@ -4,10 +4,12 @@ from typing import Any
 
 from aiogram import F
 from aiogram_dialog import Dialog, DialogManager, Window
+from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Group, Start
 
-from bot.desk import act
+from bot.desk import act, new
 from bot.desk.states import (
+    Catalogue,
     Chats,
     Menu,
     Money,
@@ -54,6 +56,12 @@ DIALOG = Dialog(
             Start(Label("desk-button-new"), id="new", state=New.what),
             Start(Label("desk-button-queue"), id="queue", state=Queue.week),
             Start(Label("desk-button-promotions"), id="promotions", state=Promotions.all),
+            Start(
+                Label("desk-button-catalogue"),
+                id="catalogue",
+                state=Catalogue.all,
+                when=F["everywhere"],
+            ),
             Start(Label("desk-button-stores"), id="stores", state=Stores.all, when=F["everywhere"]),
             Start(
                 Label("desk-button-withdrawals"),
@@ -72,6 +80,7 @@ DIALOG = Dialog(
             Start(Label("role-button-team"), id="team", state=Team.all, when=F["owner"]),
             width=2,
         ),
+        MessageInput(new.begin),
         state=Menu.home,
         getter=home,
     ),

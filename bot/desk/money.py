@@ -14,8 +14,7 @@ from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, SwitchTo
 
 from bot.desk import act, confirm
-from bot.desk.new import listed, scrolling
-from bot.desk.new_when import back_to
+from bot.desk.lists import back_to, listed, scrolling
 from bot.desk.states import Money
 from bot.desk.words import Label, Value, Words, translate
 from bot.views.screen import Screen, send

@@ -9,31 +9,20 @@ from typing import Any
 
 from aiogram import Bot, F
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import (
-    Button,
-    Cancel,
-    Group,
-    Row,
-    ScrollingGroup,
-    Select,
-    SwitchTo,
-)
+from aiogram_dialog.widgets.kbd import Button, Cancel, Row, SwitchTo
 
-from bot.desk import act, draft, new_offer, new_type, new_when
-from bot.desk.chats import LISTED_MAX, PER_PAGE
+from bot.desk import act, draft, new_kept, new_offer, new_review, new_type, new_when, new_where
+from bot.desk.lists import back_to, listed, scrolling
 from bot.desk.states import New
-from bot.desk.words import Label, Value, Words, translate
+from bot.desk.words import Label, Words, translate
 from bot.views import announcement as announcement_view
 from bot.views.deal import card
 from bot.views.screen import send
 from domain import announcement
 from domain.authority import Authority
-from domain.refusal import Refused
-from storage import chat as chats
 from storage import deal as deals
-from storage.chat import Chat, ChatState
 from storage.database import Tx
 from storage.deal import Deal
 
@@ -51,26 +40,14 @@ async def offered(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"items": items, "deals": len(items)}
 
 
-async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the chats that may be posted to, and how many of them are ticked."""
-
-    async def read(tx: Tx, by: Authority) -> list[Chat]:
-        return [chat for chat in await chats.known(tx, limit=LISTED_MAX) if by.has(chat.id)]
-
-    found = [
-        chat for chat in await act.look(dialog_manager, read) if chat.state == ChatState.ACTIVE
-    ]
-    ticked = set(dialog_manager.dialog_data.get("chats", ()))
-    items = [
-        {"id": chat.id, "name": f"{'☑' if chat.id in ticked else '☐'} {chat.title}"[:60]}
-        for chat in found
-    ]
-    dialog_manager.dialog_data["all"] = [chat.id for chat in found]
-    return {"items": items, "chats": len(items), "ticked": len(ticked)}
-
-
 async def received(message: Message, _: Any, manager: DialogManager) -> None:
-    """Take a post that was sent or forwarded; the photos of an album come one by one."""
+    """Take a post that was sent or forwarded; the photos of an album come one by one.
+
+    The address of a deal, alone, is that deal.
+    """
+    if (code := await deal_behind(message, manager)) is not None:
+        await take_deal(manager, code)
+        return
     more = draft.content_of(message)
     content: dict[str, Any] = manager.dialog_data.get("content") or {"album": None}
     goes_on = bool(more["album"]) and content["album"] == more["album"]
@@ -86,7 +63,33 @@ async def received(message: Message, _: Any, manager: DialogManager) -> None:
 
 
 async def picked(_: CallbackQuery, __: Any, manager: DialogManager, code: str) -> None:
-    """Take a deal."""
+    """Take a deal from the shelf."""
+    await take_deal(manager, code)
+
+
+async def begin(message: Message, _: Any, manager: DialogManager) -> None:
+    """Begin with a post that came while no form was open."""
+    draft.content_of(message)  # Or it is refused before a window opens for it.
+    await manager.start(New.what, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
+    await received(message, None, manager)
+    await manager.show(ShowMode.SEND)
+
+
+async def deal_behind(message: Message, manager: DialogManager) -> str | None:
+    """Return the code of the deal whose address is all that somebody sent."""
+    words = (message.text or "").strip()
+    if not words.startswith(("http://", "https://")) or len(words.split()) > 1:
+        return None
+
+    async def read(tx: Tx, by: Authority) -> Deal | None:
+        return await deals.by_link(tx, words, now=act.now(manager))
+
+    deal = await act.look(manager, read)
+    return None if deal is None else deal.code
+
+
+async def take_deal(manager: DialogManager, code: str) -> None:
+    """Fill the form with a deal, and show it."""
     manager.dialog_data.pop("content", None)
     new_type.forget(manager)
     manager.dialog_data["deal"] = code
@@ -119,53 +122,16 @@ async def preview(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 async def drafted(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return what the window under a preview says of it."""
     content = dialog_manager.dialog_data.get("content") or {"photos": []}
-    return {"photos": len(content["photos"]), "deal": "deal" in dialog_manager.dialog_data}
+    data = dialog_manager.dialog_data
+    return {"photos": len(content["photos"]), "deal": "deal" in data, "kept": "draft" in data}
 
 
-async def tick(_: CallbackQuery, __: Any, manager: DialogManager, chat_id: str) -> None:
-    """Tick a chat, or take its tick away."""
-    ticked = set(manager.dialog_data.get("chats", ()))
-    manager.dialog_data["chats"] = sorted(ticked ^ {int(chat_id)})
-
-
-async def tick_all(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Tick every chat; pressed again, none."""
-    everything = manager.dialog_data["all"]
-    everything_ticked = set(manager.dialog_data.get("chats", ())) == set(everything)
-    manager.dialog_data["chats"] = [] if everything_ticked else everything
-
-
-async def to_when(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Go on to when, once there is a where."""
-    if not manager.dialog_data.get("chats"):
-        raise Refused("desk.no_chat_ticked")
-    await manager.switch_to(New.when)
-
-
-async def everywhere_now(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Go straight to the review of a post to every chat, now."""
-    await places(manager)
-    manager.dialog_data["chats"] = manager.dialog_data["all"]
-    manager.dialog_data["when"] = {}
-    if not manager.dialog_data["chats"]:
-        raise Refused("campaign.no_chats")
-    await manager.switch_to(New.review)
-
-
-def scrolling(id_: str, items: Select[str]) -> ScrollingGroup:
-    """Return a list in pages."""
-    return ScrollingGroup(items, id=id_, width=1, height=PER_PAGE, hide_on_single_page=True)
-
-
-def listed(id_: str, on_click: Any) -> Select[str]:
-    """Return one button for each of the getter's items."""
-    return Select(
-        Value("name"),
-        id=id_,
-        item_id_getter=lambda item: item["id"],
-        items="items",
-        on_click=on_click,
-    )
+async def started(_: Any, manager: DialogManager) -> None:
+    """Take up a draft, if the form was opened with one."""
+    given: Any = manager.start_data or {}
+    if "draft" in given:
+        await new_kept.take_up(manager, given["draft"])
+        await show_preview(manager)
 
 
 DIALOG = Dialog(
@@ -179,7 +145,7 @@ DIALOG = Dialog(
     Window(
         Words("desk-new-deals"),
         scrolling("deal_page", listed("deal", picked)),
-        SwitchTo(Label("desk-button-back"), id="back", state=New.what),
+        back_to(New.what),
         state=New.deals,
         getter=offered,
     ),
@@ -188,26 +154,28 @@ DIALOG = Dialog(
         MessageInput(received),
         Row(
             SwitchTo(Label("desk-button-where"), id="where", state=New.where),
-            Button(Label("desk-button-everywhere"), id="all_now", on_click=everywhere_now),
+            Button(
+                Label("desk-button-everywhere"), id="all_now", on_click=new_where.everywhere_now
+            ),
         ),
         SwitchTo(Label("desk-button-type"), id="type", state=New.type, when=F["deal"]),
         Button(Label("desk-button-preview"), id="preview", on_click=preview),
-        SwitchTo(Label("desk-button-back"), id="back", state=New.what),
+        Row(
+            Button(Label("desk-button-keep"), id="keep", on_click=new_kept.keep),
+            Button(
+                Label("desk-button-drop_draft"),
+                id="drop_draft",
+                on_click=new_kept.drop,
+                when=F["kept"],
+            ),
+        ),
+        back_to(New.what),
         state=New.preview,
         getter=drafted,
     ),
-    Window(
-        Words("desk-new-where"),
-        scrolling("chat_page", listed("chat", tick)),
-        Group(
-            Button(Label("desk-button-all"), id="all", on_click=tick_all),
-            Button(Label("desk-button-go-on"), id="on", on_click=to_when),
-            width=2,
-        ),
-        SwitchTo(Label("desk-button-back"), id="back", state=New.preview),
-        state=New.where,
-        getter=places,
-    ),
+    *new_where.WINDOWS,
     *new_type.WINDOWS,
     *new_when.WINDOWS,
+    *new_review.WINDOWS,
+    on_start=started,
 )

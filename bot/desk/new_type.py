@@ -13,8 +13,8 @@ from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
 
 from bot.desk import act, new_offer
+from bot.desk.lists import back_to
 from bot.desk.new_offer import FIRST, FLASH_SALE, GROUP_BUY
-from bot.desk.new_when import back_to
 from bot.desk.states import New
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate

@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Cancel
 
 from bot.desk import act, claims, flash_sales, group_buys, seats
-from bot.desk.new import listed, scrolling
+from bot.desk.lists import listed, scrolling
 from bot.desk.states import Promotions
 from bot.desk.words import Label, Words, translate
 from bot.i18n import Translate

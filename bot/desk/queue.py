@@ -10,9 +10,9 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, SwitchTo
 
-from bot.desk import act, confirm, queue_change, queue_doubt
-from bot.desk.new import listed, scrolling
-from bot.desk.new_when import back_to, rule, said
+from bot.desk import act, confirm, new_kept, queue_change, queue_doubt
+from bot.desk.lists import back_to, listed, scrolling
+from bot.desk.new_review import rule, said
 from bot.desk.queue_base import chosen, in_charge, mine
 from bot.desk.states import Queue
 from bot.desk.words import Label, Value, Words, translate
@@ -242,6 +242,7 @@ DIALOG = Dialog(
             SwitchTo(Label("desk-button-campaigns"), id="campaigns", state=Queue.campaigns),
             SwitchTo(Label("desk-button-doubtful"), id="doubtful", state=Queue.doubtful),
         ),
+        SwitchTo(Label("desk-button-drafts"), id="drafts", state=Queue.drafts),
         Cancel(Label("desk-button-back")),
         state=Queue.week,
         getter=week,
@@ -284,5 +285,6 @@ DIALOG = Dialog(
         on_process_result=answered,
     ),
     *queue_change.WINDOWS,
+    *new_kept.QUEUE_WINDOWS,
     *queue_doubt.WINDOWS,
 )

@@ -10,8 +10,7 @@ from aiogram_dialog.widgets.kbd import Button, Row
 
 from bot.desk import act, confirm
 from bot.desk.group_buys import chosen, of
-from bot.desk.new import listed, scrolling
-from bot.desk.new_when import back_to
+from bot.desk.lists import back_to, listed, scrolling
 from bot.desk.states import Promotions
 from bot.desk.words import Label, Words, translate
 from bot.i18n import Translate

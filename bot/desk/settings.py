@@ -18,7 +18,7 @@ from aiogram_dialog.widgets.kbd import Button, Cancel, Group, SwitchTo
 
 from bot import checks
 from bot.desk import act, settings_shop
-from bot.desk.new_when import back_to
+from bot.desk.lists import back_to
 from bot.desk.states import Settings
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate, escaped

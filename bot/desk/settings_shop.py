@@ -17,7 +17,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
 from bot import chosen
 from bot.desk import act, confirm, seen
 from bot.desk.chat_wishes import CAPS, GAPS, LANGUAGES, ZONES
-from bot.desk.new_when import back_to
+from bot.desk.lists import back_to
 from bot.desk.states import Settings
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Translate

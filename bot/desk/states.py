@@ -34,6 +34,7 @@ class New(StatesGroup):
     terms = State()
     ask = State()
     where = State()
+    topics = State()
     when = State()
     day = State()
     time = State()
@@ -49,6 +50,7 @@ class Queue(StatesGroup):
     campaign = State()
     move = State()
     edit = State()
+    drafts = State()
     doubtful = State()
     row = State()
 
@@ -120,3 +122,17 @@ class Stores(StatesGroup):
     staff = State()
     name = State()
     redeem = State()
+
+
+class Catalogue(StatesGroup):
+    """Every deal there is, and one of them looked at and edited."""
+
+    all = State()
+    one = State()
+    title = State()
+    description = State()
+    price = State()
+    list_price = State()
+    link = State()
+    photo = State()
+    until = State()

@@ -9,8 +9,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group
 
 from bot.desk import act, confirm
-from bot.desk.new import listed, scrolling
-from bot.desk.new_when import back_to
+from bot.desk.lists import back_to, listed, scrolling
 from bot.desk.states import Stores
 from bot.desk.team_grant import hand_over
 from bot.desk.words import Label, Value, Words, translate

@@ -12,8 +12,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, SwitchTo
 
 from bot.desk import act, confirm, team_grant
-from bot.desk.new import listed, scrolling
-from bot.desk.new_when import back_to
+from bot.desk.lists import back_to, listed, scrolling
 from bot.desk.states import Team
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate

@@ -18,8 +18,7 @@ from aiogram_dialog.widgets.kbd import Button, Group
 
 from bot.desk import act, confirm
 from bot.desk.chats import LISTED_MAX
-from bot.desk.new import listed, scrolling
-from bot.desk.new_when import back_to
+from bot.desk.lists import back_to, listed, scrolling
 from bot.desk.states import Team
 from bot.desk.words import Label, Words, translate
 from bot.views.screen import Screen, send

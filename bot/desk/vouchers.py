@@ -16,8 +16,7 @@ from aiogram_dialog.widgets.kbd import Button, Cancel, Row, SwitchTo
 
 from bot.clock import Clock
 from bot.desk import act, confirm, qr, store_staff
-from bot.desk.new import listed, scrolling
-from bot.desk.new_when import back_to
+from bot.desk.lists import back_to, listed, scrolling
 from bot.desk.states import Stores
 from bot.desk.words import Label, Value, Words, translate
 from bot.guard import network_shut

@@ -4,6 +4,7 @@ A handler that stands in no list, and a line without a handler, fail.
 """
 
 OWN = (
+    "callback_query commission.chart",
     "callback_query commission.month",
     "callback_query commission.page",
     "callback_query contest.turn",
@@ -42,6 +43,7 @@ OWN = (
     "callback_query referral.confirm",
     "callback_query referral.invite_pressed",
     "callback_query referral.rotate",
+    "callback_query referral.show_growth",
     "callback_query referral.show_qr",
     "callback_query referral.who",
     "callback_query reward.turn",

@@ -58,7 +58,9 @@ class Presser:
     member_id: int
     state: Any = None
     start_data: dict[str, Any] = field(default_factory=lambda: Whatever(number=1))
-    dialog_data: dict[str, Any] = field(default_factory=lambda: Whatever(chat_id=-1, some=None))
+    dialog_data: dict[str, Any] = field(
+        default_factory=lambda: Whatever(chat_id=-1, some=None, chats=[-1])
+    )
 
     def __post_init__(self) -> None:
         self.event = None

@@ -62,6 +62,7 @@ PLAIN = {
     "audit_lines": "id at party_id act subject facts seal",
     "campaign_chats": "campaign_id chat_id thread_id",
     "campaign_queue": "id campaign_id deal_id",
+    "post_drafts": "id kept_at name data",
     "campaigns": (
         "id name created_at zone what deal_id announcement_id tag last_deal_id at every_s "
         "anchor_at cron where tags quiet_from quiet_to minimum_gap_s daily_cap spread_s "
@@ -91,7 +92,7 @@ PLAIN = {
     "deals": (
         "id code source source_id title price_minor currency created_at changed_at "
         "description list_price_minor link photo category in_stock starts_at ends_at "
-        "state closed_at"
+        "state closed_at own sought"
     ),
     "desk_updates": "id bot_id update_id at tries",
     "dialogs": "bot_id destiny state",

@@ -4,8 +4,9 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.desk import chat_page, chat_wishes, chats
+from bot.desk import chat_page, chat_wishes
 from bot.desk.chat_page import Page
+from bot.desk.lists import PER_PAGE
 from bot.desk.states import Chats
 from bot.i18n import translator
 from domain.health import Health
@@ -14,7 +15,7 @@ from storage.chat_topic import ChatTopic
 from storage.outbox import OutboxRow
 from tests.screens.voucher import NOON, TITLE
 
-MANY = [{"id": -(10**15) - n, "name": "🔴 " + TITLE[:57]} for n in range(chats.PER_PAGE + 1)]
+MANY = [{"id": -(10**15) - n, "name": "🔴 " + TITLE[:57]} for n in range(PER_PAGE + 1)]
 LINK = "https://t.me/tuan_sandbox_bot?startgroup"
 ILL = Health(10**4, 10**4, tuple((name, 10**4) for name in chat_page.NAMED_TROUBLES), 10**4)
 TAGS = [f"{n}{'ы' * 19}" for n in range(20)]

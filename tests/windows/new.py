@@ -3,7 +3,7 @@
 from aiogram.fsm.state import State
 
 from bot.desk import new_type
-from bot.desk.new_when import objections
+from bot.desk.new_review import objections
 from bot.desk.states import New
 from bot.i18n import translator
 from domain.post import Draft
@@ -35,12 +35,13 @@ GROUP_BUY: dict[str, object] = {
     "group_buy": True,
     "flash_sale": False,
 }
+TAGS = [{"id": f"{n}{'ы' * 19}", "name": f"☑ 🏷 {n}{'ы' * 19}"} for n in range(20)]
 SAMPLES: dict[State, list[dict[str, object]]] = {
     New.what: [{}],
     New.deals: [{"items": MANY, "deals": 200}, {"items": [], "deals": 0}],
     New.preview: [
-        *({"photos": photos, "deal": False} for photos in (0, 1, 10)),
-        {"photos": 0, "deal": True},
+        *({"photos": photos, "deal": False, "kept": False} for photos in (0, 1, 10)),
+        {"photos": 0, "deal": True, "kept": True},
     ],
     New.type: [{"title": TITLE, "price": T.money(10**12, "EUR")}],
     New.terms: [
@@ -56,9 +57,10 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         for asked, answers in new_type.READY.items()
     ],
     New.where: [
-        {"items": MANY, "chats": 500, "ticked": 500},
-        {"items": [], "chats": 0, "ticked": 0},
+        {"items": MANY, "tags": TAGS, "chats": 500, "ticked": 500, "forums": 500},
+        {"items": [], "tags": [], "chats": 0, "ticked": 0, "forums": 0},
     ],
+    New.topics: [{"items": MANY, "topics": 200}, {"items": [], "topics": 0}],
     New.when: [{}],
     New.day: [{}],
     New.time: [{}],

@@ -60,6 +60,7 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         CHANGED | {"once": False, "rule": CAMPAIGN["rule"], "told": ""},
     ],
     Queue.edit: [CHANGED | {"sent": sent} for sent in (0, 1, 2, 5, 4000)],
+    Queue.drafts: [{"items": MANY, "drafts": 50}, {"items": [], "drafts": 0}],
     Queue.doubtful: [{"items": MANY, "rows": 200}, {"items": [], "rows": 0}],
     Queue.row: [ROW | {"state": T(f"desk-row-{state}")} for state in STATES],
 }

@@ -30,7 +30,7 @@ desk-button-leave = 🚪 Leave
 desk-new =
     <b>New post</b>
     Send or forward me the post: a text, a photo or an album. Its formatting is kept.
-    Or pick a deal from the shelf.
+    Or pick a deal from the shelf, or write its address.
 desk-new-deals =
     <b>Which deal?</b>
     { $deals ->
