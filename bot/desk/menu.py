@@ -25,7 +25,14 @@ from bot.desk.words import Label, Value, Words
 from domain.authority import Authority
 from storage import chat as chats
 from storage import outbox
+from storage import reward as rewards
+from storage import withdrawal as withdrawals
 from storage.database import Tx
+from storage.reward import RewardState
+from storage.withdrawal import WithdrawalState
+
+UNDECIDED = (WithdrawalState.REQUESTED, WithdrawalState.APPROVED)
+"""Withdrawals that wait for whoever runs the shop."""
 
 
 async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -40,6 +47,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "chats": len(active),
             "queued": counts.get("queued", 0),
             "doubtful": counts.get("unknown", 0) + counts.get("failed", 0),
+            "withdrawals": await withdrawals.count(tx, UNDECIDED) if by.everywhere else 0,
+            "odd": await rewards.count(tx, (RewardState.HELD,)) if by.everywhere else 0,
             "everywhere": by.everywhere,
             "owner": by.is_owner,
             "said": started.get("said", ""),
