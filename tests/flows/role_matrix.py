@@ -159,6 +159,7 @@ OWNER = (
     "Team:all recall",
     "Team:chats answer",
     "Team:chats everywhere",
+    "Team:chats on",
     "Team:one answer",
     "Team:one chats",
     "Team:one withdraw",
@@ -219,7 +220,6 @@ MOVES = (
     "Team:all admin",
     "Team:all link",
     "Team:chats chat",
-    "Team:chats on",
     "Team:who member",
     "Team:who typed_name",
 )
