@@ -84,8 +84,13 @@ SOME_CHATS = (
 
 EVERYWHERE = (
     "Catalogue:photo message",
+    "Catalogue:address none_address",
+    "Catalogue:address typed_address",
     "Catalogue:description none_description",
     "Catalogue:description typed_description",
+    "Catalogue:feed feed",
+    "Catalogue:feed fresh",
+    "Catalogue:feed typed_feed",
     "Catalogue:link none_link",
     "Catalogue:link typed_link",
     "Catalogue:list_price none_list_price",
@@ -175,6 +180,7 @@ MOVES = (
     "Catalogue:all everything",
     "Catalogue:all later",
     "Catalogue:all shelf",
+    "Catalogue:all message",
     "Catalogue:all typed_words",
     "Confirm:sure yes",
     "Menu:home message",
