@@ -119,3 +119,18 @@ class Stores(StatesGroup):
     one = State()
     name = State()
     redeem = State()
+
+
+class Referrals(StatesGroup):
+    """Programs, commission rates, boards, what waits, and the statement of any promoter."""
+
+    all = State()
+    board = State()
+    waiting = State()
+    program = State()
+    budget = State()
+    terms = State()
+    ask = State()
+    rates = State()
+    who = State()
+    statement = State()
