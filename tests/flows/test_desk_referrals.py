@@ -123,7 +123,7 @@ def test_what_is_no_reward_is_refused(typed: str) -> None:
 
 async def test_rates_are_typed_and_end_after_a_yes(shop: Shop, olga: Person) -> None:
     ann, zoe = shop.box.person("Ann", language="en"), shop.box.person("Zoe", language="en")
-    till = await brought(shop, zoe, ann)
+    await brought(shop, zoe, ann)
     await referrals(olga)
     await olga.clicks("💶 Commission")
     await olga.sees("The most specific one holds")
@@ -136,14 +136,10 @@ async def test_rates_are_typed_and_end_after_a_yes(shop: Shop, olga: Person) -> 
         await olga.sees(refusal)
     await olga.says("12.5%")
     await until_rates(shop.database, {("12.5", None)})
-    async with shop.database.read() as tx:
-        deal = await tx.scalar(select(Rate.id).limit(1))
-        assert deal is not None
     await olga.clicks("12.5% for everything")
     await olga.sees("holds no more for new purchases")
     await olga.clicks("Yes, do it")
     await until_rates(shop.database, set())
-    assert till.deal_id
     assert [act for act, _ in await acts(shop.database)][-2:] == ["rate.set", "rate.end"]
 
 
@@ -204,7 +200,7 @@ async def test_what_waits_is_told_with_its_rule(shop: Shop, olga: Person) -> Non
     await zoe.opens(f"https://t.me/{shop.box.bot_username}?start=r_{code}")
     await zoe.sees("Hello, Zoe!")
     await referrals(olga)
-    await olga.sees("1 wait")
+    await olga.sees("2 wait")  # Spring's, and the house's own, which only counts.
     await olga.clicks("⏳ What waits")
     shown = await olga.sees("Ann → Zoe: €5.00")
     assert "Must stay 7 days" in shown.text

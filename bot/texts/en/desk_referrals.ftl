@@ -20,7 +20,7 @@ desk-board = 🏆 <b>Who brought the most</b>, { $period }
 desk-waiting =
     <b>What waits</b>
     { $nothing ->
-        [true] Nothing.
+        [1] Nothing.
        *[other] Rewards until their conditions hold, answers until the other side says yes.
     }
 desk-waiting-reward = ⏳ { $promoter } → { $newcomer }: { $amount } { $rule }
@@ -28,7 +28,7 @@ desk-waiting-answer = ❔ { $newcomer } says: brought by { $promoter }
 desk-waiting-more = … and more
 desk-program =
     🎁 <b>{ $name }</b>{ $ongoing ->
-        [true] {""}
+        [1] {""}
        *[other] {" "}· closed
     }
     Budget: { $budget }, promised: { $spent }. Until: { $until }
@@ -97,7 +97,7 @@ desk-rate-end-sure = The rate “{ $name }” holds no more for new purchases. S
 desk-who =
     <b>Whose statement?</b>
     { $asked ->
-        [true] { $members ->
+        [1] { $members ->
             [0] Nobody fits. Write a part of the name, an @username or an id.
            *[other] Press one, or write another name.
         }

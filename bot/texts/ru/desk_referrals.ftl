@@ -21,7 +21,7 @@ desk-board = 🏆 <b>Кто привёл больше всех</b>, { $period }
 desk-waiting =
     <b>Что ждёт</b>
     { $nothing ->
-        [true] Ничего.
+        [1] Ничего.
        *[other] Награды ждут условий, ответы ждут слова другой стороны.
     }
 desk-waiting-reward = ⏳ { $promoter } → { $newcomer }: { $amount } { $rule }
@@ -29,7 +29,7 @@ desk-waiting-answer = ❔ { $newcomer }: «меня привёл { $promoter }»
 desk-waiting-more = … и ещё
 desk-program =
     🎁 <b>{ $name }</b>{ $ongoing ->
-        [true] {""}
+        [1] {""}
        *[other] {" "}· закрыта
     }
     Бюджет: { $budget }, обещано: { $spent }. До: { $until }
@@ -101,7 +101,7 @@ desk-rate-end-sure = Ставка «{ $name }» больше не действу
 desk-who =
     <b>Чья выписка?</b>
     { $asked ->
-        [true] { $members ->
+        [1] { $members ->
             [0] Никто не подходит. Напишите часть имени, @имя или id.
            *[other] Нажмите или напишите другое имя.
         }

@@ -17,7 +17,7 @@ desk-board = 🏆 <b>谁带来的人最多</b>，{ $period }
 desk-waiting =
     <b>等待中</b>
     { $nothing ->
-        [true] 没有。
+        [1] 没有。
        *[other] 奖励等条件满足，回答等另一方确认。
     }
 desk-waiting-reward = ⏳ { $promoter } → { $newcomer }：{ $amount } { $rule }
@@ -25,7 +25,7 @@ desk-waiting-answer = ❔ { $newcomer } 说：由 { $promoter } 带来
 desk-waiting-more = …… 还有更多
 desk-program =
     🎁 <b>{ $name }</b>{ $ongoing ->
-        [true] {""}
+        [1] {""}
        *[other] {" "}· 已关闭
     }
     预算：{ $budget }，已承诺：{ $spent }。截止：{ $until }
@@ -88,7 +88,7 @@ desk-rate-end-sure = 费率“{ $name }”对新的购买不再有效。确定�
 desk-who =
     <b>谁的对账单？</b>
     { $asked ->
-        [true] { $members ->
+        [1] { $members ->
             [0] 没有找到。请写名字的一部分、@用户名或 id。
            *[other] 按一位，或写别的名字。
         }
