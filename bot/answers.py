@@ -13,6 +13,7 @@ from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import CallbackQuery, Message, Update, User
 
 from bot.i18n import Translate, refusal_key, translator
+from bot.views.chart import Drawing
 from bot.views.screen import Reply, Screen, show
 from bot.views.whisper import Ladder, Whisper, tell
 from domain.refusal import Refused
@@ -20,8 +21,8 @@ from storage.member import Member, Reach
 
 TOAST_CHARS_MAX = 200
 
-Said = Reply | Ladder
-"""One thing to say: a call, or calls of which one is to succeed."""
+Said = Reply | Ladder | Drawing
+"""One thing to say: a call, calls of which one is to succeed, or a picture to be drawn."""
 
 
 class Answers:
@@ -77,7 +78,7 @@ class Hearing:
         return []
 
     def _said(self, event: object, part: object) -> Iterator[Said]:
-        if isinstance(part, TelegramMethod):
+        if isinstance(part, (TelegramMethod, Drawing)):
             yield part
         elif not isinstance(event, (Message, CallbackQuery)):
             return

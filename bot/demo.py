@@ -10,7 +10,6 @@ import sys
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -20,12 +19,14 @@ from sqlalchemy import select
 from tzlocal import get_localzone_name
 
 import sandbox
-from bot import demo_offers, log
+from bot import demo_history, demo_offers, demo_plans, log
 from bot.app import App, assembled
 from bot.clock import Clock
+from bot.demo_places import MEMBERS, PLACES, Place
 from bot.opening import TokenRefused
 from bot.settings import Settings, load
 from domain import campaign as campaigns
+from domain import member as members
 from jobs.feed import import_file
 from sandbox import TOKEN, Sandbox
 from sandbox.people import Person
@@ -46,41 +47,7 @@ STARTS_IN_S = 1.0
 NEXT_SHOWN = 5
 
 
-@dataclass(frozen=True)
-class Place:
-    """A group of the demo: its language, and how often its campaign posts."""
-
-    title: str
-    language: str
-    tag: str
-    every_s: int
-    welcome: str
-
-
-PLACES = (
-    Place(
-        "Home & Garden deals",
-        "en",
-        "all",
-        20,
-        "Welcome! Deals for home and garden arrive here. /me shows your own code, /deals the list.",
-    ),
-    Place(
-        "好物团购 · 家居",
-        "zh",
-        "Indoor",
-        45,
-        "欢迎！这里会发布家居优惠。发送 /me 查看您的推荐码，/deals 查看全部优惠。",
-    ),
-    Place(
-        "Уютный дом",
-        "ru",
-        "Outdoor",
-        60,
-        "Добро пожаловать! Здесь выходят предложения для дома. /me — ваш код, /deals — список.",
-    ),
-)
-MEMBERS = (("Ann", "en"), ("Ben", "zh"), ("Chiara", "ru"))
+SOURCE = demo_offers.SOURCE
 
 
 async def play(*, port: int, browser: bool) -> None:
@@ -186,37 +153,59 @@ def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
 
 
 async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
-    """Stock the shelves, bring the people, start the timetable."""
+    """Stock the shelves, tell what happened so far, bring the people, start the timetable."""
     await import_file(
         app.database,
         FEED,
-        source="sample",
+        source=SOURCE,
         currency="EUR",
         now=app.clock.now,
         rng=Random(7),  # noqa: S311 - the same codes in every demo, so that a guide can name them.
         shop_url=SHOP,
         pictures=SAMPLE / "pictures",
     )
-    people = [box.person(name, language=language) for name, language in MEMBERS]
-    for person in (*people, olga):
-        await person.says("/start")
-    await olga.sees("Hello, Olga")
+    people = {name: box.person(name, language=language) for name, language in MEMBERS}
+    await _come(box, olga, people, app)
     groups = [
-        box.group(place.title, members=people, owner=olga, bot_rights="admin") for place in PLACES
+        box.group(place.title, members=list(people.values()), owner=olga, bot_rights="admin")
+        for place in PLACES
     ]
     await _known(app.database, len(groups))
     for group, place in zip(groups, PLACES, strict=True):
         welcome = await olga.says(place.welcome, chat=group)
         await app.bot.pin_chat_message(group.id, welcome.message_id, disable_notification=True)
-    async with app.database.begin() as tx:
+    await _plan(app, people, olga, [group.id for group in groups])
+
+
+async def _come(box: Sandbox, olga: Person, people: dict[str, Person], app: App) -> None:
+    """Let the people have come and bought, and write to the bot: the last one by Ann's shop."""
+    known = {
+        name: members.Person(person.id, name, None, person.user.language)
+        for name, person in people.items()
+    }
+    await demo_history.tell(app.database, known, SOURCE, now=app.clock.now())
+    ann, *others, emil = people.values()
+    code = await demo_history.open_shop(app.database, ann.id, now=app.clock.now())
+    for person in (ann, *others, olga):
+        await person.says("/start")
+    await olga.sees("Hello, Olga")
+    await emil.opens(f"https://t.me/{box.bot_username}?start=s_{code}")
+
+
+async def _plan(app: App, people: dict[str, Person], olga: Person, groups: list[int]) -> None:
+    """Plan posts, publish promotions, and leave something for the owner to decide."""
+    now, database, settings = app.clock.now(), app.database, app.settings
+    async with database.begin() as tx:
         for group, place in zip(groups, PLACES, strict=True):
-            known = await chats.find(tx, group.id)
+            known = await chats.find(tx, group)
             if known is not None:
                 known.language = place.language
-            await campaigns.add(
-                tx, _campaign(place, app), chats=[(group.id, None)], now=app.clock.now()
-            )
-    await demo_offers.publish(app.database, [group.id for group in groups], now=app.clock.now())
+            await campaigns.add(tx, _campaign(place, app), chats=[(group, None)], now=now)
+    ids = {name: person.id for name, person in people.items()}
+    places = [(group, None) for group in groups]
+    await demo_plans.make(database, SOURCE, places, settings.timezone, by_id=olga.id, now=now)
+    await demo_offers.publish(database, groups, leader_id=ids["Ben"], now=now)
+    await demo_history.ask(database, ids, settings, owner_id=olga.id, chat_id=groups[-1], now=now)
 
 
 def _connect(box: Sandbox, shop: Shop) -> None:

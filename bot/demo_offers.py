@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from random import Random
 
-from domain import flash_sale_plan, group_buy_plan, store
+from domain import flash_sale_plan, group_buy_plan, store, team
 from storage import deal as deals
 from storage.database import Database
 from storage.group_buy import Shape
+from storage.member import Member
 
 SOURCE = "sample"
 POOL = "copper-light"
@@ -24,8 +25,13 @@ LASTS = timedelta(hours=2)
 Places = list[tuple[int, int | None]]
 
 
-async def publish(database: Database, chat_ids: Sequence[int], *, now: datetime) -> None:
-    """Publish a pool into all chats, whose people it counts together; teams and a flash sale."""
+async def publish(
+    database: Database, chat_ids: Sequence[int], *, leader_id: int, now: datetime
+) -> None:
+    """Publish a pool into all chats, whose people it counts together; a flash sale; and teams.
+
+    The first team has its leader.
+    """
     rng = Random(11)  # noqa: S311 - the same codes in every demo, so that a guide can name them.
     places: Places = [(chat_id, None) for chat_id in chat_ids]
     async with database.begin() as tx:
@@ -48,7 +54,9 @@ async def publish(database: Database, chat_ids: Sequence[int], *, now: datetime)
             shape=Shape.TEAM,
             store_id=shop.id,
         )
-        await group_buy_plan.publish(tx, known[TEAMS], teams, places[:1], now=now, rng=rng)
+        offer = await group_buy_plan.publish(tx, known[TEAMS], teams, places[:1], now=now, rng=rng)
+        leader = await tx.get_one(Member, leader_id)
+        await team.open_team(tx, offer, leader, 1, now=now, rng=rng, chat_id=chat_ids[0])
         pool = group_buy_plan.Terms(
             tiers=POOL_TIERS, starts_at=now, ends_at=ends_at, per_member=3, store_id=shop.id
         )

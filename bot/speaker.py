@@ -3,7 +3,7 @@
 Replies are worth something only while the person is still looking, so they live in memory:
 at most `PENDING_MAX` wait, and each is dropped `STALE_AFTER_S` after its update. What must
 arrive goes through the outbox instead. A ladder is climbed until Telegram takes a call; a
-public line is taken away again by an outbox row.
+public line is taken away again by an outbox row. A chart is drawn here, in a thread.
 """
 
 import asyncio
@@ -27,6 +27,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.answers import Said
 from bot.clock import Clock
+from bot.drawing import drawn
+from bot.views.chart import Drawing, in_words
 from bot.views.screen import Reply, without_photo
 from bot.views.whisper import Ladder
 from storage import outbox
@@ -98,7 +100,12 @@ class Speaker:
 
     async def _perform_one(self, reply: Said) -> None:
         try:
-            await (self._climb(reply) if isinstance(reply, Ladder) else self._call(reply))
+            if isinstance(reply, Ladder):
+                await self._climb(reply)
+            elif isinstance(reply, Drawing):
+                await self._call(await drawn(reply), instead=in_words(reply))
+            else:
+                await self._call(reply)
         except TelegramBadRequest as refused:
             if not any(words in refused.message for words in _HARMLESS):
                 name = refused.method.__api_method__
@@ -118,13 +125,14 @@ class Speaker:
             if said.message_id:
                 await self._take_away(said)
 
-    async def _call(self, reply: Reply) -> None:
+    async def _call(self, reply: Reply, *, instead: Reply | None = None) -> None:
+        """Make a call; `instead` of a photo that Telegram does not take, say this."""
         try:
             await self._bot(reply)
         except TelegramBadRequest as refused:
             if not isinstance(reply, SendPhoto) or not _is_about_photo(refused):
                 raise
-            await self._bot(without_photo(reply))
+            await self._bot(instead or without_photo(reply))
 
     async def _end_of(self, call: Reply) -> "_End":
         try:

@@ -1,7 +1,7 @@
 """Deals: what is on offer, and how a feed becomes deals.
 
 An import is repeated as often as the feed changes. A product keeps its deal and its code
-by (source, source_id); what the operator decided (withdrawn) is not undone by a feed.
+by (source, source_id); what the operator decided (withdrawn, edited) is not undone by a feed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -67,6 +67,17 @@ def is_on_offer(deal: Deal, *, now: datetime) -> bool:
     return begun and deal.in_stock and not is_over(deal, now=now)
 
 
+def standing(deal: Deal, *, now: datetime) -> str:
+    """Return where a deal stands: `withdrawn`, `ended`, `coming`, `sold_out` or `offered`."""
+    if deal.state == DealState.WITHDRAWN:
+        return "withdrawn"
+    if is_over(deal, now=now):
+        return "ended"
+    if deal.starts_at is not None and deal.starts_at > now:
+        return "coming"
+    return "offered" if deal.in_stock else "sold_out"
+
+
 def percent_off(price_minor: int, list_price_minor: int | None) -> int:
     """Return the whole percents saved, rounded down: 24.9 % is never called 25."""
     if not list_price_minor or list_price_minor <= price_minor:
@@ -106,16 +117,28 @@ async def find(tx: Tx, typed: str) -> Deal:
     return deal
 
 
+async def held(tx: Tx, deal_id: int) -> Deal:
+    """Return a deal and hold it until the transaction ends, or refuse."""
+    deal = await deals.lock(tx, deal_id)
+    if deal is None:
+        raise Refused("deal.not_found", code=str(deal_id))
+    return deal
+
+
 async def withdraw(tx: Tx, typed: str, *, now: datetime) -> Deal:
     """Take a deal off the shelf; its posts are ended by the next tick of `jobs.expiry`."""
-    deal = await find(tx, typed)
+    deal = await held(tx, (await find(tx, typed)).id)
+    if deal.state == DealState.WITHDRAWN:
+        raise Refused("deal.withdrawn", code=deal.code)
     deal.state, deal.changed_at = DealState.WITHDRAWN, now
     return deal
 
 
 async def restore(tx: Tx, typed: str, *, now: datetime) -> Deal:
     """Put a withdrawn deal back; posts that were ended stay ended."""
-    deal = await find(tx, typed)
+    deal = await held(tx, (await find(tx, typed)).id)
+    if deal.state != DealState.WITHDRAWN:
+        raise Refused("deal.not_withdrawn", code=deal.code)
     deal.state, deal.changed_at, deal.closed_at = DealState.ACTIVE, now, None
     return deal
 
@@ -143,8 +166,8 @@ async def import_feed(
 
 
 def _apply(deal: Deal, row: FeedRow, *, now: datetime) -> bool:
-    """Bring a deal up to date; return whether anything was new."""
-    news = {name: getattr(row, name) for name in FEED_FIELDS}
+    """Bring a deal up to date but for what is its own; return whether anything was new."""
+    news = {name: getattr(row, name) for name in FEED_FIELDS if name not in deal.own}
     news = {name: value for name, value in news.items() if getattr(deal, name) != value}
     for name, value in news.items():
         setattr(deal, name, value)

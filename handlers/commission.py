@@ -13,11 +13,14 @@ from aiogram.types import CallbackQuery, Message, User
 from bot.i18n import Translate
 from bot.settings import Settings
 from bot.views import commission as views
-from bot.views.commission import EarningsMonth, EarningsPage
+from bot.views import commission_chart
+from bot.views.chart import Drawing
+from bot.views.commission import EarningsChart, EarningsMonth, EarningsPage
 from bot.views.screen import Screen
 from bot.views.whisper import Whisper
-from domain import statement
+from domain import statement, statement_months
 from domain.link import Page
+from domain.refusal import Refused
 from domain.sheet import BOM, written
 from storage.database import Tx
 from storage.member import Member
@@ -84,3 +87,22 @@ async def month(
     found = await statement.sheet(tx, member.id, callback_data.month, zone=settings.timezone)
     text = BOM + written(statement.COLUMNS, found.rows)
     return views.sheet(member.id, callback_data.month, text, t, whole=found.whole)
+
+
+@router.callback_query(EarningsChart.filter())
+async def chart(
+    query: CallbackQuery,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    me: User,
+    settings: Settings,
+) -> Drawing | Whisper:
+    """Have the presser's own months drawn, for their private chat alone."""
+    if query.message is None or query.message.chat.type != PRIVATE:
+        return Whisper(views.in_private(t, me), Page.EARNINGS)
+    months = await statement_months.months(tx, member.id, now=now, zone=settings.timezone)
+    if not months:
+        raise Refused("chart.nothing")
+    return commission_chart.chart(member.id, months, t)

@@ -10,9 +10,13 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message, User
 
 from bot.i18n import Translate
+from bot.settings import Settings
 from bot.views import referral as views
+from bot.views import referral_chart
+from bot.views.chart import Drawing
 from bot.views.referral import (
     ReferralConfirm,
+    ReferralGrowth,
     ReferralInvite,
     ReferralQr,
     ReferralRotate,
@@ -20,7 +24,7 @@ from bot.views.referral import (
 )
 from bot.views.screen import Reply, Screen
 from bot.views.whisper import Whisper, private_link
-from domain import attribution, code, invite_link, referral_code
+from domain import attribution, code, invite_link, referral_code, referral_growth
 from domain.attribution import Evidence
 from domain.invite_link import takes_links
 from domain.link import Kind, Page, payload_of
@@ -75,6 +79,25 @@ async def rotate(
 async def show_qr(_: CallbackQuery, member: Member, t: Translate, me: User) -> Reply:
     """Send the presser their own link as a picture, in private."""
     return views.qr_picture(member.id, own_link(member, me), t)
+
+
+@router.callback_query(ReferralGrowth.filter())
+async def show_growth(
+    query: CallbackQuery,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    t: Translate,
+    me: User,
+    settings: Settings,
+) -> Drawing | Whisper:
+    """Have it drawn how many people the presser brought, for their private chat alone."""
+    if query.message is None or query.message.chat.type != "private":
+        return Whisper(referral_chart.in_private(t, me), Page.ME)
+    seen = await referral_growth.growth(tx, member.id, now=now, zone=settings.timezone)
+    if seen is None:
+        raise Refused("chart.nobody")
+    return referral_chart.chart(member.id, seen, t)
 
 
 async def link_into(tx: Tx, chat: Chat, member: Member, *, now: datetime, t: Translate) -> Screen:

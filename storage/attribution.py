@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, case, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
 from storage.database import Tx
 from storage.referral_program import Program
+
+EARLIER = -1
+"""The place of everything before the first span."""
 
 
 class AttributionState(StrEnum):
@@ -109,6 +112,28 @@ async def bound_to(tx: Tx, referrer_id: int) -> int:
         )
     )
     return int(await tx.scalar(rows) or 0)
+
+
+async def bound_by(tx: Tx, referrer_id: int, moments: Sequence[datetime]) -> dict[int, int]:
+    """Count whom a member brought, by the place of the span between moments; `EARLIER` than all.
+
+    It counts who `bound_to` counts, by since when they do.
+    """
+    place = case(
+        *[(Attribution.since < first, number - 1) for number, first in enumerate(moments[:-1])],
+        else_=len(moments) - 2,
+    )
+    rows = (
+        select(place, func.count(Attribution.id))
+        .join(Program, Program.id == Attribution.program_id)
+        .where(
+            Program.is_house,
+            Attribution.referrer_id == referrer_id,
+            Attribution.state == AttributionState.BOUND,
+        )
+        .group_by(place)
+    )
+    return {int(number): int(count) for number, count in await tx.execute(rows)}
 
 
 async def asked(tx: Tx, *, limit: int) -> Sequence[Attribution]:

@@ -7,28 +7,36 @@ A deal is known by a short code that never changes and is never a position in a 
 from a feed is found again by (source, source_id), so that an import can be repeated.
 """
 
+import unicodedata
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     ForeignKey,
     Index,
     UniqueConstraint,
+    and_,
     delete,
+    event,
     func,
     insert,
     or_,
     select,
+    true,
 )
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Mapper, mapped_column
 
 from storage.columns import Minor, Table
 from storage.database import Tx
 
 PAGE_SIZE = 6
 """Deals on one page of the list."""
+
+WORDS_MAX = 8
+"""Words of a search; those behind them are not looked for."""
 
 
 class DealState(StrEnum):
@@ -69,6 +77,21 @@ class Deal(Table):
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
     state: Mapped[str] = mapped_column(default=DealState.ACTIVE)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    own: Mapped[list[str]] = mapped_column(default_factory=list)
+    """Columns that were edited by hand: an import leaves them alone."""
+    sought: Mapped[str] = mapped_column(default="")
+    """What the deal is found by, folded; kept up to date whenever the row is written."""
+
+
+def folded(words: str) -> str:
+    """Return words without their case, in every script: SQLite's own `lower` knows only Latin."""
+    return unicodedata.normalize("NFKC", words).casefold()
+
+
+@event.listens_for(Deal, "before_insert")
+@event.listens_for(Deal, "before_update")
+def _fold(_: Mapper[Deal], __: Connection, deal: Deal) -> None:
+    deal.sought = folded(f"{deal.title} {deal.code} {deal.source}")
 
 
 class DealTag(Table):
@@ -88,6 +111,12 @@ def on_offer(now: datetime) -> ColumnElement[bool]:
         & or_(Deal.starts_at.is_(None), Deal.starts_at <= now)
         & or_(Deal.ends_at.is_(None), Deal.ends_at > now)
     )
+
+
+def fits(words: str) -> ColumnElement[bool]:
+    """Return the condition that title, code or feed of a deal hold every one of `words`."""
+    some = folded(words).split()[:WORDS_MAX]
+    return and_(true(), *(Deal.sought.contains(word, autoescape=True) for word in some))
 
 
 async def find(tx: Tx, deal_id: int) -> Deal | None:
@@ -150,10 +179,8 @@ async def offered(tx: Tx, *, now: datetime, limit: int) -> Sequence[Deal]:
 
 
 async def search(tx: Tx, words: str, *, now: datetime, limit: int) -> Sequence[Deal]:
-    """Return deals on offer whose title or code holds what somebody typed, the newest first."""
-    pattern = f"%{words.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
-    fits = or_(Deal.title.ilike(pattern, escape="!"), Deal.code.ilike(pattern, escape="!"))
-    rows = select(Deal).where(on_offer(now), fits)
+    """Return deals on offer that hold every word somebody typed, the newest first."""
+    rows = select(Deal).where(on_offer(now), fits(words))
     return (await tx.scalars(rows.order_by(Deal.id.desc()).limit(limit))).all()
 
 

@@ -103,6 +103,12 @@ class Movement:
 Balances = Mapping[str, Mapping[str, int]]
 """Currency, then account, to the sum of its lines."""
 
+Moved = Mapping[tuple[str, str, int], int]
+"""Currency, account and place of a span, to what was moved there in it."""
+
+EARLIER = -1
+"""The place of everything before the first span."""
+
 
 async def lock_party(tx: Tx, member_id: int) -> Party:
     """Load or make a member's party and hold it: what moves its money happens one by one."""
@@ -222,6 +228,24 @@ async def gained(tx: Tx, party: int, moments: Sequence[datetime]) -> dict[tuple[
         .group_by(Entry.currency, span)
     )
     return {(currency, place): int(total) for currency, place, total in await tx.execute(rows)}
+
+
+async def moved(tx: Tx, party: int, moments: Sequence[datetime]) -> Moved:
+    """Return what moved on each account of a party between moments, and `EARLIER` than the first."""
+    spans = list(pairwise(moments))
+    span = case(
+        *[(Entry.at < first, place - 1) for place, (first, _) in enumerate(spans)],
+        else_=len(spans) - 1,
+    )
+    rows = (
+        select(Entry.currency, Entry.account, span, func.sum(Entry.amount_minor))
+        .where(Entry.party_id == party, Entry.at < moments[-1])
+        .group_by(Entry.currency, Entry.account, span)
+    )
+    return {
+        (currency, account, place): int(total)
+        for currency, account, place, total in await tx.execute(rows)
+    }
 
 
 async def movements(tx: Tx, start: datetime, end: datetime) -> list[Movement]:

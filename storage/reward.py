@@ -192,3 +192,9 @@ async def listed(
         .limit(limit)
     )
     return [(reward, member) for reward, member in await tx.execute(rows)]
+
+
+async def count(tx: Tx, states: Collection[str]) -> int:
+    """Return how many rewards are in some states."""
+    rows = select(func.count(Reward.id)).where(Reward.state.in_(states))
+    return int(await tx.scalar(rows) or 0)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, select, text
+from sqlalchemy import ForeignKey, Index, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table
@@ -122,6 +122,12 @@ async def listed(
         .limit(limit)
     )
     return [(withdrawal, member) for withdrawal, member in await tx.execute(rows)]
+
+
+async def count(tx: Tx, states: Collection[str]) -> int:
+    """Return how many withdrawals are in any of `states`."""
+    rows = select(func.count(Withdrawal.id)).where(Withdrawal.state.in_(states))
+    return int(await tx.scalar(rows) or 0)
 
 
 async def member_of(tx: Tx, withdrawal: Withdrawal) -> Member | None:

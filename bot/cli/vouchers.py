@@ -1,7 +1,5 @@
 """`vouchers`: what members may pick up, and what became of it."""
 
-import csv
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,8 +30,6 @@ COLUMNS = (
     "redeemed_by",
     "redeemed_store_id",
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a text for a formula."""
 
 Number = Annotated[int, typer.Argument(help="Number from `vouchers list`.")]
 
@@ -69,16 +65,11 @@ def redeem(voucher: Number) -> None:
     typer.echo(f"Voucher {done.id} ({done.title} x{done.quantity}) is {done.state}.")
 
 
-def safe(cell: object) -> str:
-    """Return a cell that no spreadsheet executes: a formula becomes a text."""
-    words = "" if cell is None else str(cell)
-    return "'" + words if words.startswith(FORMULA) else words
-
-
 def _write(rows: "Sequence[Voucher]") -> None:
-    out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow(COLUMNS)
-    out.writerows([safe(getattr(row, name)) for name in COLUMNS] for row in rows)
+    from domain import sheet
+
+    cells = ([getattr(row, name) for name in COLUMNS] for row in rows)
+    typer.echo(sheet.written(COLUMNS, cells), nl=False)
 
 
 def _print(rows: "Sequence[Voucher]") -> None:

@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.kbd import Group, Start
 
 from bot.desk import act, new
 from bot.desk.states import (
+    Catalogue,
     Chats,
     Menu,
     Money,
@@ -25,7 +26,14 @@ from bot.desk.words import Label, Value, Words
 from domain.authority import Authority
 from storage import chat as chats
 from storage import outbox
+from storage import reward as rewards
+from storage import withdrawal as withdrawals
 from storage.database import Tx
+from storage.reward import RewardState
+from storage.withdrawal import WithdrawalState
+
+UNDECIDED = (WithdrawalState.REQUESTED, WithdrawalState.APPROVED)
+"""Withdrawals that wait for whoever runs the shop."""
 
 
 async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -40,6 +48,8 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "chats": len(active),
             "queued": counts.get("queued", 0),
             "doubtful": counts.get("unknown", 0) + counts.get("failed", 0),
+            "withdrawals": await withdrawals.count(tx, UNDECIDED) if by.everywhere else 0,
+            "odd": await rewards.count(tx, (RewardState.HELD,)) if by.everywhere else 0,
             "everywhere": by.everywhere,
             "owner": by.is_owner,
             "said": started.get("said", ""),
@@ -56,6 +66,12 @@ DIALOG = Dialog(
             Start(Label("desk-button-new"), id="new", state=New.what),
             Start(Label("desk-button-queue"), id="queue", state=Queue.week),
             Start(Label("desk-button-promotions"), id="promotions", state=Promotions.all),
+            Start(
+                Label("desk-button-catalogue"),
+                id="catalogue",
+                state=Catalogue.all,
+                when=F["everywhere"],
+            ),
             Start(Label("desk-button-stores"), id="stores", state=Stores.all, when=F["everywhere"]),
             Start(
                 Label("desk-button-withdrawals"),

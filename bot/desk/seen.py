@@ -19,6 +19,8 @@ from domain.refusal import Refused
 
 CHANGED = "desk.changed"
 NOTHING = "-"
+TOLD_CHARS_MAX = 200
+"""So much of a long text is told."""
 
 
 def keep(manager: DialogManager, **values: object) -> None:
@@ -36,7 +38,8 @@ def check(seen: Mapping[str, str], **values: object) -> None:
     for name, value in values.items():
         before = seen.get(name, NOTHING)
         if before != text(value):
-            raise Refused(CHANGED, before=before, after=text(value))
+            after = text(value)[:TOLD_CHARS_MAX]
+            raise Refused(CHANGED, before=before[:TOLD_CHARS_MAX], after=after)
 
 
 async def told(manager: DialogManager, acting: Awaitable[Any]) -> bool:

@@ -134,3 +134,17 @@ class Referrals(StatesGroup):
     rates = State()
     who = State()
     statement = State()
+
+
+class Catalogue(StatesGroup):
+    """Every deal there is, and one of them looked at and edited."""
+
+    all = State()
+    one = State()
+    title = State()
+    description = State()
+    price = State()
+    list_price = State()
+    link = State()
+    photo = State()
+    until = State()

@@ -16,6 +16,7 @@ from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
 from bot.i18n import Html, Translate
+from bot.views.chart import bar
 from bot.views.commission_lines import ZONE, line, money
 from bot.views.press import no_more
 from bot.views.screen import NO_PREVIEW, Reply, Screen
@@ -41,9 +42,6 @@ CURRENCIES_MAX = 3
 BARS_MAX = 2
 """Currencies whose balances, and whose months, fit a message beside the statement."""
 
-BAR = 10
-"""Cells of the longest month."""
-
 
 class EarningsPage(CallbackData, prefix="commission.page"):
     """Show the presser's own earnings; 0 is the newest page of the statement."""
@@ -55,6 +53,10 @@ class EarningsMonth(CallbackData, prefix="commission.month"):
     """Send the presser's own statement of a month as a sheet."""
 
     month: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+
+
+class EarningsChart(CallbackData, prefix="commission.chart"):
+    """Send the presser's own months as a picture."""
 
 
 def button(t: Translate) -> InlineKeyboardButton:
@@ -128,20 +130,15 @@ def _balances(seen: Earnings, t: Translate) -> list[Html]:
 
 
 def _months(currency: str, months: Sequence[Month], t: Translate) -> Html:
-    """Return the months as bars of characters; a drawn picture would stand here instead."""
+    """Return the months as bars of characters."""
     most = max(1, *(month.minor for month in months))
     rows = [
         Html(
-            f"<code>{month.name} {_bar(month.minor, most)}</code> {money(month.minor, currency, t)}"
+            f"<code>{month.name} {bar(month.minor, most)}</code> {money(month.minor, currency, t)}"
         )
         for month in months
     ]
     return Html("\n".join([t("commission-months"), *rows]))
-
-
-def _bar(minor: int, most: int) -> str:
-    full = max(0, minor) * BAR // most
-    return "▰" * full + "▱" * (BAR - full)
 
 
 def _lines(seen: Earnings, t: Translate) -> list[Html]:
@@ -161,7 +158,10 @@ def _keyboard(seen: Earnings, t: Translate) -> InlineKeyboardMarkup:
             for month in (seen.last_month, seen.this_month)
         )
     )
-    keyboard.row(_press("commission-button-newest", EarningsPage(before=0), t))
+    keyboard.row(
+        _press("chart-button-earnings", EarningsChart(), t),
+        _press("commission-button-newest", EarningsPage(before=0), t),
+    )
     return keyboard.as_markup()
 
 

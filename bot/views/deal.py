@@ -76,7 +76,7 @@ def listed(deals: Sequence[Deal], t: Translate, *, number: int, pages: int) -> S
 
 
 def _text(values: Json, t: Translate, *, on_offer: bool) -> str:
-    lines = [t("deal-title", title=values["title"]), _price(values, t)]
+    lines = [t("deal-title", title=values["title"]), price(values, t)]
     if values["description"]:
         lines += ["", escaped(values["description"])]
     lines.append("")
@@ -91,13 +91,14 @@ def _text(values: Json, t: Translate, *, on_offer: bool) -> str:
     return "\n".join(lines)
 
 
-def _price(values: Json, t: Translate) -> str:
-    price = t.money(values["price_minor"], values["currency"])
+def price(values: Json, t: Translate) -> str:
+    """Return what a deal costs, and what it cost before."""
+    amount = t.money(values["price_minor"], values["currency"])
     percent = percent_off(values["price_minor"], values["list_price_minor"])
     if not percent:
-        return t("deal-price", price=price)
+        return t("deal-price", price=amount)
     before = t.money(values["list_price_minor"], values["currency"])
-    return t("deal-price-reduced", price=price, list=before, percent=percent)
+    return t("deal-price-reduced", price=amount, list=before, percent=percent)
 
 
 def _keyboard(values: Json, t: Translate) -> InlineKeyboardMarkup:

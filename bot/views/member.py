@@ -10,7 +10,7 @@ from bot.views.contest import ContestBoard
 from bot.views.deal import DealPage
 from bot.views.privacy import PrivacyPage
 from bot.views.promoter_shop import ShopOwn
-from bot.views.referral import ReferralQr, ReferralRotate
+from bot.views.referral import ReferralGrowth, ReferralQr, ReferralRotate
 from bot.views.reward import RewardPage
 from bot.views.screen import Screen
 from bot.views.share import share_button
@@ -117,7 +117,8 @@ def card(member: Member, people: int, joined: int, t: Translate, me: User) -> Sc
         _to(t.plain("member-button-buys"), TeamBuys()),
         _to(t.plain("member-button-vouchers"), VoucherList()),
     )
-    keyboard.row(earnings_button(t))
+    growth = _to(t.plain("chart-button-growth"), ReferralGrowth())
+    keyboard.row(earnings_button(t), growth)
     keyboard.row(_settings_button(t), _to(t.plain("privacy-button-own"), PrivacyPage()))
     return Screen("\n".join(lines), keyboard.as_markup())
 

@@ -35,6 +35,10 @@ class ReferralQr(CallbackData, prefix="ref.qr"):
     """Get one's own link as a picture."""
 
 
+class ReferralGrowth(CallbackData, prefix="ref.growth"):
+    """Get as a picture how many people one brought."""
+
+
 class ReferralInvite(CallbackData, prefix="ref.invite"):
     """Get one's own link into a group."""
 

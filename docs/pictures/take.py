@@ -21,22 +21,25 @@ from playwright.async_api import Browser, Error, Locator, Page, async_playwright
 
 from bot import demo, hearing, log
 from bot.clock import Clock
+from bot.demo_places import PLACES
 from tests.browser.chromium import FLAGS, program
 
 FOLDER = Path(__file__).parent
 MOMENT = datetime(2026, 11, 27, 17, 58, tzinfo=UTC)
 STILL = 1e-9
 """Seconds of the shop per real second: none that anyone sees."""
-POSTS = (demo.FIRST_POST_S + 1, demo.PLACES[0].every_s)
+POSTS = (demo.FIRST_POST_S + 1, PLACES[0].every_s)
 POSTED_WITHIN_S = 4.0
 SETTLE_S = 1.5
 """The meter of this second is empty again, and nothing moves any more."""
 SEED = 7
 CARD_WITHIN_MS = 5_000
 CROWD, CROWD_S, MIDWAY = 20, 25, 8
-GROUP = demo.PLACES[0].title
+GROUP = PLACES[0].title
 CARD_EDITED_S = 10
 """Long enough for a card to be brought up to date, and before the next post."""
+A_CALL = timedelta(seconds=1.5)
+"""Until the bot may speak in the same chat again."""
 CLOCK = Clock(start=MOMENT, rate=STILL)
 DECODED = """() => Promise.all([...document.images]
     .filter(image => image.getBoundingClientRect().bottom > 0)
@@ -78,6 +81,50 @@ async def ask_for_menu(page: Page) -> None:
     before = await bubbles.count()
     await say(page, "/help")
     await bubbles.nth(before + 1).wait_for()
+
+
+async def open_desk(page: Page) -> None:
+    """Open the menu of whoever runs the shop."""
+    await page.get_by_role("radio", name="Act as Olga").click()
+    await page.get_by_role("navigation").get_by_text("Tuan", exact=True).click()
+    await page.locator(".words", has_text="Olga").first.wait_for()
+    CLOCK.jump(A_CALL)
+    await say(page, "/admin")
+    await newest(page).get_by_text("Your shop").wait_for()
+
+
+def newest(page: Page) -> Locator:
+    """Return the newest message with its buttons."""
+    return page.locator(".row").last
+
+
+async def press(page: Page, label: str, then: str) -> None:
+    """Press a button of the newest message, and wait for the words it leads to."""
+    CLOCK.jump(A_CALL)
+    await newest(page).get_by_role("button", name=label).click()
+    await newest(page).get_by_text(then).first.wait_for()
+
+
+async def open_queue(page: Page) -> None:
+    """Show the week."""
+    await open_desk(page)
+    await press(page, "Queue", "The week ahead")
+
+
+async def open_promotion(page: Page) -> None:
+    """Show the page of a group buy."""
+    await open_desk(page)
+    await press(page, "Promotions", "flash sale")
+    await press(page, "Copper Light", "from 10")
+
+
+async def review_a_deal(page: Page) -> None:
+    """Show how a post will look, and what stands against it."""
+    await open_desk(page)
+    await press(page, "New post", "forward me the post")
+    await press(page, "Pick a deal", "Which deal?")
+    await press(page, "Fence", "This is how it will look.")
+    await press(page, "To all chats, now", "Fits: 3 of 3 chats")
 
 
 async def show_group_buy(page: Page) -> None:
@@ -128,6 +175,7 @@ async def say(page: Page, words: str) -> None:
 
 TALL = (1024, 960)
 PHONE = (390, 844)
+DESK = (860, 660)
 SHOTS = (
     Shot("chat.png", open_group),
     Shot("phone.png", ask_for_card, PHONE),
@@ -136,6 +184,10 @@ SHOTS = (
     Shot("group-buy-dark.png", show_group_buy, TALL, dark=True),
     Shot("group-buy-phone.png", show_group_buy, PHONE),
     Shot("crowd.png", fill_group_buy, TALL),
+    Shot("desk.png", open_desk, DESK),
+    Shot("desk-queue.png", open_queue, DESK),
+    Shot("desk-group-buy.png", open_promotion, DESK),
+    Shot("desk-new.png", review_a_deal, DESK),
 )
 
 

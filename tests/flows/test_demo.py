@@ -2,57 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 from aiohttp import ClientSession
 
 from bot import demo
-
-PATIENCE_S = 10.0
-
-
-class Visitor:
-    """Somebody with the page open, who has nothing but HTTP."""
-
-    def __init__(self, http: ClientSession, url: str, name: str, people: list[Any]) -> None:
-        self._http, self._url = http, url
-        self.id = next(person["id"] for person in people if person["name"] == name)
-
-    async def posts(self, what: str, **values: Any) -> tuple[int, Any]:
-        async with self._http.post(f"{self._url}/api/{what}", json=values) as answer:
-            return answer.status, await answer.json()
-
-    async def gets(self, what: str, **query: Any) -> Any:
-        params = {"as": self.id, **query}
-        async with self._http.get(f"{self._url}/api/{what}", params=params) as answer:
-            return await answer.json()
-
-    async def says(self, text: str) -> None:
-        await self.posts("say", **{"as": self.id, "chat": self.id, "text": text})
-
-    async def private(self) -> list[str]:
-        """The texts of the private chat with the bot."""
-        page = await self.gets("messages", chat=self.id)
-        return [message.get("text", "") for message in page["messages"]]
-
-    async def card(self, words: str) -> tuple[int, Any]:
-        """Wait until a message of some chat says this; return the chat's id and the message."""
-        async with asyncio.timeout(2 * PATIENCE_S):
-            while True:
-                for chat in (await self.gets("world"))["chats"]:
-                    page = await self.gets("messages", chat=chat["id"])
-                    for message in page["messages"]:
-                        if words in message.get("caption", ""):
-                            return chat["id"], message
-                await asyncio.sleep(0.1)
-
-    async def until(self, count: int) -> list[str]:
-        """Wait until the private chat holds so many messages."""
-        async with asyncio.timeout(PATIENCE_S):
-            while len(texts := await self.private()) < count:
-                await asyncio.sleep(0.05)
-        return texts
+from tests.flows.visitor import Visitor
 
 
 @pytest.fixture
@@ -119,3 +74,80 @@ async def test_a_crowd_fills_the_group_buy_of_the_demo(ann: Visitor) -> None:
     assert status == 200
     _, full = await ann.card("20 joined — the goal of 10 is reached")
     assert "€39.99 each" in full["caption"]
+
+
+A_HAND_S = 1.0
+"""How long a hand needs until the next command; Telegram's limits of the demo are strict."""
+
+ANSWERS = (
+    ("/me", ("3 people have opened your link", "3 people count as brought by you")),
+    ("/shop", ("Ann's cosy home", "6 deals are on show", "1 opened it · 3 came by you")),
+    ("/referrals", ("1 waiting", "⏳ Emil: €3.00", "✅ Chiara: €3.00", "✅ Ben: €3.00")),
+    ("/top", ("🥇 Ann — 1", "🥈 Ben — 1")),
+    (
+        "/earnings",
+        (
+            "Waiting for approval: €4.10",
+            "Approved, still frozen: €10.00",
+            "Yours to withdraw: €17.00",
+            "Asked to be paid out: €20.00",
+            "Copper Light",
+        ),
+    ),
+    ("/withdraw", ("€17.00", "€20.00 to DE89 •••• 3000 is asked for")),
+    ("/deals", ("€",)),
+    ("/buys", ("Running now", "Vanilla candle", "Copper Light")),
+)
+
+
+async def test_every_command_of_a_member_shows_something(ann: Visitor) -> None:
+    await ann.until(2)
+    for command, words in ANSWERS:
+        await ann.says(command)
+        await ann.sees(*words)
+        await asyncio.sleep(A_HAND_S)
+
+
+WORK = ("somebody asks for €20.00", "waits for a person")
+"""What the owner is told at the beginning, in any order."""
+
+DESK = (
+    ("Queue", ("Home & Garden deals", "Deal of the day", "Open house on Saturday", "Grey Sofa")),
+    ("Promotions", ("👥 0/10", "Copper Light", "👥 1/3", "Vanilla candle", "⚡ 0/12")),
+    ("Vouchers", ("Market Street",)),
+    ("Withdrawals · 1", ("🕐 €20.00 · Ann",)),
+    ("Odd rewards · 1", ("Ben: Promoter and newcomer",)),
+    ("Chats", ("🟢 Home & Garden deals", "🟢 好物团购", "🟢 Уютный дом")),
+    ("Settings", ("currency: EUR",)),
+    ("Team", ("👑 Olga", "💬 Chiara")),
+)
+
+
+async def test_every_page_of_the_desk_shows_something(ann: Visitor) -> None:
+    olga = ann.instead("Olga")
+    await olga.heard(*WORK)
+    for button, words in DESK:
+        await olga.says("/admin")
+        await olga.sees("Your shop", "3 chats")
+        await olga.presses(button)
+        await olga.sees(*words)
+
+
+async def test_the_owner_pays_what_ann_has_asked_for(ann: Visitor) -> None:
+    olga = ann.instead("Olga")
+    await olga.heard(*WORK)
+    await olga.says("/admin")
+    for button in ("Withdrawals · 1", "€20.00 · Ann", "👍 Approve", "Yes, do it"):
+        await olga.presses(button)
+    await olga.sees("Yes: 1 of 1")
+    await ann.sees("is approved, and will be sent")
+
+
+async def test_somebody_helps_with_one_chat(ann: Visitor) -> None:
+    chiara = ann.instead("Chiara")
+    await chiara.heard("/admin")
+    await chiara.says("/admin")
+    await chiara.sees("1 чат")
+    await chiara.presses("Очередь")
+    shown = await chiara.sees("Уютный дом")
+    assert "Home & Garden deals" not in shown

@@ -9,8 +9,9 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from domain import code
+from domain import code, deal_edit
 from domain import deal as domain
+from domain.deal_edit import House
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
 from jobs import expiry, feed
@@ -77,6 +78,31 @@ async def test_a_feed_does_not_bring_back_what_the_operator_withdrew(database: D
     async with database.begin() as tx:
         await domain.restore(tx, first.code, now=LATER)
     assert (await deals(database))[0].state == DealState.ACTIVE
+
+
+async def test_a_feed_leaves_alone_what_the_operator_edited(
+    database: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed.csv"
+    path.write_text(HEADER + "pot,Pot,9.99,,Clay\n")
+    await stock(database, path=path)
+    (pot,) = await deals(database)
+    house = House("UTC", frozenset(), MONDAY)
+    async with database.begin() as tx:
+        await deal_edit.edit(tx, pot.id, "title", "  The <b>pot</b> ", house)
+        await deal_edit.edit(tx, pot.id, "price", "8", house)
+    path.write_text(HEADER + "pot,Jar,7.99,9.99,Clay\n")
+    await import_file(
+        database, path, source="shopify", currency="USD", now=lambda: LATER, rng=Random(1)
+    )
+    (pot,) = await deals(database)
+    assert (pot.title, pot.price_minor, pot.list_price_minor) == ("The pot", 800, None)
+    assert (pot.currency, pot.link) == ("EUR", None)
+    async with database.begin() as tx:
+        await deal_edit.give_back(tx, pot.id, now=LATER)
+    assert tally(await stock(database, now=LATER, path=path)) == (0, 1, 0, 0)
+    (pot,) = await deals(database)
+    assert (pot.title, pot.price_minor, pot.list_price_minor) == ("Jar", 799, 999)
 
 
 async def test_a_deal_whose_end_moves_later_is_on_offer_again(

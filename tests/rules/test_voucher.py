@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cli.vouchers import safe
 from bot.views.voucher import link, qr
 from domain import voucher
 from domain.link import Kind, parse
+from domain.sheet import safe
 from domain.voucher import SYMBOLS, Secret, check_symbol, drawn, read, spaced
 
 SECRET = Secret(b"a secret of the tests")

@@ -2,16 +2,20 @@
 
 from datetime import UTC, datetime
 
-from bot.views import referral
+from aiogram.types import User
+
+from bot.views import referral, referral_chart
 from domain import attribution, invite_link, question
 from storage.chat import Chat
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 TITLE = ("<&>" * 43)[:128]
 URL = "https://t.me/+" + "a" * 32
+ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
 PLACE = Chat(id=-(2**40), type="supergroup", title=TITLE, added_at=NOON)
 
 SCREENS = {
+    "referral_chart.in_private": lambda t: referral_chart.in_private(t, ME),
     "referral.sure": referral.sure,
     "referral.rotated": lambda t: referral.rotated("W" * 7, URL, t),
     "referral.groups": lambda t: [referral.groups([PLACE] * 20, t), referral.groups([], t)],

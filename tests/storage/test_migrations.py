@@ -14,6 +14,7 @@ from sqlalchemy import Connection, text
 from storage import copy, migrate
 from storage.chat import Chat
 from storage.database import Database
+from storage.deal import Deal
 from storage.member import Member
 from storage.post import Post
 from storage.schema import metadata
@@ -112,7 +113,7 @@ async def test_a_shop_of_the_release_before_comes_along(empty: Database) -> None
                VALUES (7, 'Ann', 'K7Q2MNP', '2026-05-01', '2026-05-01', 'reachable')""",
             """INSERT INTO deals (id, code, source, source_id, title, description, price_minor,
                currency, state, in_stock, created_at, changed_at)
-               VALUES (1, 'K7Q2', 's', '1', 'Tea', '', 1, 'EUR', 'active', 1, '2026', '2026')""",
+               VALUES (1, 'K7Q2', 's', '1', 'ЧАЙ', '', 1, 'EUR', 'active', 1, '2026-05-01', '2026-05-01')""",
             """INSERT INTO campaigns (id, name, created_at, zone, what, last_deal_id, "where", tags,
                minimum_gap_s, spread_s, tolerance_s, repeat_days, state)
                VALUES (1, 'Tea', '2026-05-01', 'UTC', 'rotation', 0, 'all', '[]', 0, 0, 0, 0, 'done')""",
@@ -125,9 +126,10 @@ async def test_a_shop_of_the_release_before_comes_along(empty: Database) -> None
     await migrate.upgrade(empty, now=NOON)
     async with empty.read() as tx:
         ann, tea = await tx.get_one(Member, 7), await tx.get_one(Chat, -1)
-        post = await tx.get_one(Post, 5)
+        post, deal = await tx.get_one(Post, 5), await tx.get_one(Deal, 1)
     assert (ann.code, ann.quiet_since, tea.links_by_request) == ("K7Q2MNP", None, False)
     assert (post.deal_id, post.announcement_id) == (1, None)
+    assert (deal.sought, deal.own) == ("чай k7q2 s", [])
 
 
 def up_to(connection: Connection, revision: str) -> None:

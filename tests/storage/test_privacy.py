@@ -92,7 +92,7 @@ PLAIN = {
     "deals": (
         "id code source source_id title price_minor currency created_at changed_at "
         "description list_price_minor link photo category in_stock starts_at ends_at "
-        "state closed_at"
+        "state closed_at own sought"
     ),
     "desk_updates": "id bot_id update_id at tries",
     "dialogs": "bot_id destiny state",

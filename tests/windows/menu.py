@@ -10,7 +10,14 @@ FULL = {
     "chats": 10**6,
     "queued": 10**6,
     "doubtful": 10**6,
+    "withdrawals": 10**6,
+    "odd": 10**6,
     "everywhere": True,
     "owner": True,
 }
-SAMPLES = {Menu.home: [FULL, FULL | {"said": "", "chats": 0, "everywhere": False}]}
+SAMPLES = {
+    Menu.home: [
+        FULL,
+        FULL | {"said": "", "chats": 0, "withdrawals": 0, "odd": 0, "everywhere": False},
+    ]
+}

@@ -167,7 +167,11 @@ desk-proof = <b>{ $amount }</b> for { $name } was sent: by what proof? Write a t
 desk-details = <code>{ $details }</code>
     This message goes in a minute. That you looked is written down.
 desk-button-open = 🔎 Look at it
-desk-button-withdrawals = 💸 Withdrawals
+desk-button-withdrawals =
+    💸 Withdrawals{ $withdrawals ->
+        [0] {""}
+       *[other] {" · "}{ $withdrawals }
+    }
 desk-button-approve = 👍 Approve
 desk-button-sent = 📤 I sent it
 desk-button-details = 👁 Show the account
@@ -201,7 +205,11 @@ desk-sure-medium = rather sure
 desk-sure-low = unsure
 desk-sure-none = tells nothing
 desk-void-reason = Why is the reward of { $promoter } for { $newcomer } void? Write it; { $promoter } reads it.
-desk-button-review = 🔍 Odd rewards
+desk-button-review =
+    🔍 Odd rewards{ $odd ->
+        [0] {""}
+       *[other] {" · "}{ $odd }
+    }
 desk-button-release = ▶️ Let it go on
 desk-button-void = ✖️ Void
 

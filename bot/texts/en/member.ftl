@@ -22,7 +22,7 @@ member-card-joined =
        *[other] { $people } people count as brought by you.
     }
 member-card-language = Language: { $language }
-member-card-data = My data: your Telegram id, name, username and language, when you were first and last here, and the links you opened. Ask the owner to show or delete it.
+member-card-data = My data: your Telegram id, name, username and language, when you were first and last here, and the links you opened. /privacy shows everything, and erases it.
 member-language-auto = As in my Telegram
 member-language-followed = { $language }, as in your Telegram
 member-settings =

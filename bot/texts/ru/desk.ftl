@@ -166,7 +166,11 @@ desk-proof = <b>{ $amount }</b> для { $name } отправлено: чем п
 desk-details = <code>{ $details }</code>
     Сообщение исчезнет через минуту. То, что вы смотрели, записано.
 desk-button-open = 🔎 Посмотреть
-desk-button-withdrawals = 💸 Вывод средств
+desk-button-withdrawals =
+    💸 Вывод средств{ $withdrawals ->
+        [0] {""}
+       *[other] {" · "}{ $withdrawals }
+    }
 desk-button-approve = 👍 Одобрить
 desk-button-sent = 📤 Отправил
 desk-button-details = 👁 Показать реквизиты
@@ -200,7 +204,11 @@ desk-sure-medium = скорее точно
 desk-sure-low = не точно
 desk-sure-none = ничего не говорит
 desk-void-reason = Почему отменяется вознаграждение { $promoter } за { $newcomer }? Напишите; { $promoter } это прочтёт.
-desk-button-review = 🔍 Проверка
+desk-button-review =
+    🔍 Проверка{ $odd ->
+        [0] {""}
+       *[other] {" · "}{ $odd }
+    }
 desk-button-release = ▶️ Пропустить
 desk-button-void = ✖️ Отменить
 

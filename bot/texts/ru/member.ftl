@@ -24,7 +24,7 @@ member-card-joined =
        *[many] Засчитано { $people } приглашённых вами человек.
     }
 member-card-language = Язык: { $language }
-member-card-data = Мои данные: ваш id в Telegram, имя, имя пользователя и язык, время первого и последнего визита, открытые вами ссылки. Посмотреть или удалить их можно через владельца магазина.
+member-card-data = Мои данные: ваш id в Telegram, имя, имя пользователя и язык, время первого и последнего визита, открытые вами ссылки. Всё это показывает и удаляет /privacy.
 member-language-auto = Как в моём Telegram
 member-language-followed = { $language }, как в вашем Telegram
 member-settings =

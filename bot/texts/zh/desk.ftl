@@ -151,7 +151,11 @@ desk-proof = 已向 { $name } 打款 <b>{ $amount }</b>：凭证是什么？请�
 desk-details = <code>{ $details }</code>
     此消息将在一分钟后删除。您的查看已被记录。
 desk-button-open = 🔎 查看
-desk-button-withdrawals = 💸 提现
+desk-button-withdrawals =
+    💸 提现{ $withdrawals ->
+        [0] {""}
+       *[other] {" · "}{ $withdrawals }
+    }
 desk-button-approve = 👍 批准
 desk-button-sent = 📤 已打款
 desk-button-details = 👁 显示账户
@@ -185,7 +189,11 @@ desk-sure-medium = 较确定
 desk-sure-low = 不确定
 desk-sure-none = 无信息
 desk-void-reason = 为什么作废 { $promoter } 邀请 { $newcomer } 的奖励？请填写，{ $promoter } 会看到。
-desk-button-review = 🔍 异常奖励
+desk-button-review =
+    🔍 异常奖励{ $odd ->
+        [0] {""}
+       *[other] {" · "}{ $odd }
+    }
 desk-button-release = ▶️ 放行
 desk-button-void = ✖️ 作废
 

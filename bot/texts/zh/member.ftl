@@ -20,7 +20,7 @@ member-card-joined =
        *[other] { $people } 人算作由您邀请。
     }
 member-card-language = 语言：{ $language }
-member-card-data = 我的数据：您的 Telegram ID、姓名、用户名和语言，首次和最近来访时间，以及打开过的链接。如需查看或删除，请联系店主。
+member-card-data = 我的数据：您的 Telegram ID、姓名、用户名和语言，首次和最近来访时间，以及打开过的链接。发送 /privacy 可查看全部数据，也可删除。
 member-language-auto = 跟随我的 Telegram
 member-language-followed = { $language }（跟随您的 Telegram）
 member-settings =

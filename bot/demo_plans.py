@@ -1,0 +1,66 @@
+"""What the demo's shop has planned for the week: its own words, and deals at their hours."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.desk import draft
+from domain import announcement
+from domain import campaign as campaigns
+from domain.post import Matter
+from storage import deal as deals
+from storage.campaign import Campaign, What, Where
+from storage.database import Database
+
+NEWS = (
+    (1, "18:30", "Open house on Saturday\nCoffee, cake and all the lamps switched on. Come by!"),
+    (4, "12:00", "New on the shelf: oak, linen and a lot of green. What do you want to see next?"),
+)
+"""In how many days, at which time of the shop's zone, what."""
+DEAL_OF_THE_DAY = "Deal of the day"
+EVERY_MORNING = "0 9 * * *"
+SOON_GONE = "grey-sofa"
+SOON_GONE_AT = (2, "10:00")
+
+Places = Sequence[tuple[int, int | None]]
+
+
+async def make(
+    database: Database, source: str, places: Places, zone: str, *, by_id: int, now: datetime
+) -> None:
+    """Plan a week for chats, given as (chat id, topic or None), as the owner would at the desk."""
+    async with database.begin() as tx:
+        for days, at, words in NEWS:
+            matter = Matter(
+                announcement.KIND,
+                {"announcement_id": 0, "text": words, "entities": [], "photos": []},
+            )
+            when = {"at": _wall(days, at, zone, now)}
+            planned = draft.campaign_of(matter, when, zone=zone, now=now)
+            await draft.keep(tx, matter, planned, by_id=by_id, now=now)
+            await campaigns.add(tx, planned, chats=places, now=now)
+        deal = (await deals.by_source(tx, source, (SOON_GONE,)))[SOON_GONE]
+        once = Campaign(
+            name=deal.title,
+            created_at=now,
+            zone=zone,
+            what=What.DEAL,
+            deal_id=deal.id,
+            at=_wall(*SOON_GONE_AT, zone, now),
+            where=Where.CHATS,
+        )
+        await campaigns.add(tx, once, chats=places, now=now)
+        daily = Campaign(
+            name=DEAL_OF_THE_DAY,
+            created_at=now,
+            zone=zone,
+            what=What.ROTATION,
+            cron=EVERY_MORNING,
+            where=Where.CHATS,
+        )
+        await campaigns.add(tx, daily, chats=places[:1], now=now)
+
+
+def _wall(days: int, at: str, zone: str, now: datetime) -> str:
+    day = now.astimezone(ZoneInfo(zone)).date() + timedelta(days=days)
+    return f"{day.isoformat()} {at}"

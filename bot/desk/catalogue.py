@@ -1,0 +1,251 @@
+"""The catalogue at the desk: every deal, found by words, page by page, and one of them.
+
+all -> one -> a form for each thing that can be edited
+"""
+
+from datetime import datetime
+from typing import Any
+
+from aiogram import Bot, F
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
+from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
+from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, Select
+
+from bot.desk import act, catalogue_edit, confirm
+from bot.desk.catalogue_base import chosen, facts, held, names
+from bot.desk.lists import back_to, listed
+from bot.desk.new_offer import shown
+from bot.desk.states import Catalogue
+from bot.desk.words import Label, Value, Words, translate
+from bot.i18n import Translate
+from bot.views.deal import card, price
+from bot.views.screen import send
+from domain import deal as domain
+from domain.authority import Authority, Need
+from domain.refusal import Refused
+from storage import catalogue
+from storage import deal as deals
+from storage.catalogue import Page, Shelf
+from storage.database import Tx
+from storage.deal import Deal
+
+WORDS_CHARS_MAX = 100
+WITHDRAW = "deal.withdraw"
+MARKS = {"offered": "🟢", "coming": "⏳", "sold_out": "📦", "ended": "🏁", "withdrawn": "🚫"}
+LINK_SHOWN = 80
+
+
+async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return a page of the deals that were asked for."""
+    data, t, now = dialog_manager.dialog_data, translate(dialog_manager), act.now(dialog_manager)
+    words, shelf = str(data.get("words") or ""), Shelf(data.get("shelf") or Shelf.ALL)
+
+    async def read(tx: Tx, by: Authority) -> Page:
+        number = int(data.get("page") or 0)
+        return await catalogue.page(tx, number, words=words, shelf=shelf, now=now)
+
+    page = await act.look(dialog_manager, read, need=Need.EVERYWHERE)
+    data["page"] = page.number
+    shelves = ((each, t.plain(f"desk-catalogue-shelf-{each.value}")) for each in Shelf)
+    return {
+        "items": [{"id": deal.id, "name": line(deal, t, dialog_manager)} for deal in page.deals],
+        "deals": page.total,
+        "page": page.number + 1,
+        "pages": page.pages,
+        "words": words,
+        "earlier": page.number > 0,
+        "later": page.number + 1 < page.pages,
+        "shelves": [
+            {"id": each.value, "name": f"• {name}" if each is shelf else name}
+            for each, name in shelves
+        ],
+    }
+
+
+def line(deal: Deal, t: Translate, manager: DialogManager) -> str:
+    """Return a deal as a button of the list."""
+    mark = MARKS[domain.standing(deal, now=act.now(manager))]
+    return f"{mark} {deal.code} · {t.money(deal.price_minor, deal.currency)} · {deal.title}"[:60]
+
+
+async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return everything about a deal."""
+    t, zone = translate(dialog_manager), act.settings(dialog_manager).timezone
+    now = act.now(dialog_manager)
+
+    async def read(tx: Tx, by: Authority) -> dict[str, Any]:
+        deal = await held(tx, chosen(dialog_manager))
+        tags = await deals.tags_of(tx, [deal.id])
+        return page_of(deal, tags.get(deal.id, set()), t, zone) | standing(deal, t, now=now)
+
+    return await act.look(dialog_manager, read, need=Need.EVERYWHERE)
+
+
+def page_of(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, Any]:
+    """Return what the page of a deal says."""
+    told = facts(deal, t, zone)
+    return {
+        "title": deal.title,
+        "code": deal.code,
+        "description": told["description"],
+        "cost": price(domain.snapshot(deal), t),
+        "until": told["until"],
+        "link": told["link"][:LINK_SHOWN],
+        "picture": "✓" if deal.photo else "✗",
+        "source": deal.source,
+        "tags": ", ".join(sorted(tags)) or "-",
+        "own": names(deal.own, t),
+        "edited": bool(deal.own),
+    }
+
+
+def standing(deal: Deal, t: Translate, *, now: datetime) -> dict[str, Any]:
+    """Return where a deal stands, in words, and what can be done about that."""
+    stands = domain.standing(deal, now=now)
+    return {
+        "state": f"{MARKS[stands]} {t(f'desk-deal-is-{stands}')}",
+        "active": stands != "withdrawn",
+        "withdrawn": stands == "withdrawn",
+        "available": deal.in_stock,
+        "gone": not deal.in_stock,
+    }
+
+
+async def typed_words(
+    _: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str
+) -> None:
+    """Search for what was typed."""
+    if len(typed) > WORDS_CHARS_MAX:
+        raise Refused("deal.too_long", maximum=WORDS_CHARS_MAX)
+    manager.dialog_data.update(words=" ".join(typed.split()), page=0)
+
+
+async def everything(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """Search for nothing in particular any more."""
+    manager.dialog_data.update(words="", page=0)
+
+
+async def take_shelf(_: CallbackQuery, __: Any, manager: DialogManager, shelf: str) -> None:
+    """Look at another shelf."""
+    manager.dialog_data.update(shelf=shelf, page=0)
+
+
+async def turn(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """Turn to the page before or after."""
+    step = 1 if button.widget_id == "later" else -1
+    manager.dialog_data["page"] = int(manager.dialog_data.get("page") or 0) + step
+
+
+async def choose(_: CallbackQuery, __: Any, manager: DialogManager, deal_id: str) -> None:
+    """Open one deal."""
+    manager.dialog_data["deal_id"] = int(deal_id)
+    await manager.switch_to(Catalogue.one)
+
+
+async def preview(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """Send the deal to whoever asks, as it would be posted."""
+
+    async def read(tx: Tx, by: Authority) -> Deal:
+        return await held(tx, chosen(manager))
+
+    deal = await act.look(manager, read, need=Need.EVERYWHERE)
+    values = domain.snapshot(deal) | {"zone": act.settings(manager).timezone, "disclosure": None}
+    on_offer = domain.is_on_offer(deal, now=act.now(manager))
+    screen = card(values, translate(manager), on_offer=on_offer)
+    bot: Bot = manager.middleware_data["bot"]
+    await shown(bot, send(act.presser(manager), screen, None))
+    manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def ask_withdraw(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """Ask whether a deal shall really be withdrawn."""
+    data = await one(manager)
+    subject = f"deal:{data['code']}"
+    await confirm.ask(manager, WITHDRAW, subject, "desk-deal-withdraw-sure", title=data["title"])
+
+
+async def answered(_: Any, result: Any, manager: DialogManager) -> None:
+    """Withdraw the deal, if that was the answer."""
+    said = confirm.answer(result, WITHDRAW)
+    if said is None:
+        return
+    now = act.now(manager)
+
+    async def work(tx: Tx, by: Authority) -> None:
+        deal = await held(tx, chosen(manager))
+        await domain.withdraw(tx, deal.code, now=now)
+
+    await act.act(manager, WITHDRAW, said["subject"], work, word=said["word"])
+
+
+async def restore(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """Put a withdrawn deal back."""
+    data, now = await one(manager), act.now(manager)
+
+    async def work(tx: Tx, by: Authority) -> None:
+        await domain.restore(tx, data["code"], now=now)
+
+    await act.act(manager, "deal.restore", f"deal:{data['code']}", work)
+
+
+DIALOG = Dialog(
+    Window(
+        Words("desk-catalogue"),
+        Words("desk-catalogue-hint", when=~F["words"]),
+        Words("desk-catalogue-found", when=F["words"]),
+        TextInput(id="typed_words", on_success=typed_words),
+        Group(listed("deal", choose), width=1),
+        Row(
+            Button(Label("deal-button-previous"), id="earlier", on_click=turn, when=F["earlier"]),
+            Button(Label("deal-button-next"), id="later", on_click=turn, when=F["later"]),
+        ),
+        Row(
+            Select(
+                Value("name"),
+                id="shelf",
+                item_id_getter=lambda item: item["id"],
+                items="shelves",
+                on_click=take_shelf,
+            )
+        ),
+        Button(
+            Label("desk-button-everything"), id="everything", on_click=everything, when=F["words"]
+        ),
+        Cancel(Label("desk-button-back")),
+        state=Catalogue.all,
+        getter=every,
+    ),
+    Window(
+        Words("desk-deal"),
+        Words("desk-deal-fed", when=~F["edited"]),
+        Words("desk-deal-own", when=F["edited"]),
+        Group(*catalogue_edit.BUTTONS, width=2),
+        Button(
+            Label("desk-button-deal-feed"),
+            id="feed",
+            on_click=catalogue_edit.give_back,
+            when=F["edited"],
+        ),
+        Row(
+            Button(Label("desk-button-preview"), id="preview", on_click=preview),
+            Button(
+                Label("desk-button-deal-withdraw"),
+                id="withdraw",
+                on_click=ask_withdraw,
+                when=F["active"],
+            ),
+            Button(
+                Label("desk-button-deal-restore"),
+                id="restore",
+                on_click=restore,
+                when=F["withdrawn"],
+            ),
+        ),
+        back_to(Catalogue.all),
+        state=Catalogue.one,
+        getter=one,
+        on_process_result=answered,
+    ),
+    *catalogue_edit.WINDOWS,
+)

@@ -1,0 +1,56 @@
+"""What the windows of the catalogue share: which deal, and what it says in words."""
+
+from collections.abc import Sequence
+
+from aiogram_dialog import DialogManager
+
+from bot.i18n import Translate
+from domain.refusal import Refused
+from domain.schedule import wall_of
+from storage import deal as deals
+from storage.database import Tx
+from storage.deal import Deal
+
+NOTHING = "-"
+NAMES = {
+    "title": "title",
+    "description": "description",
+    "price_minor": "price",
+    "link": "link",
+    "photo": "photo",
+    "ends_at": "until",
+    "in_stock": "stock",
+}
+"""How the columns that can be a deal's own are called in texts; the others go with these."""
+
+
+def chosen(manager: DialogManager) -> int:
+    """Return the deal that a window is about."""
+    return int(manager.dialog_data["deal_id"])
+
+
+async def held(tx: Tx, deal_id: int) -> Deal:
+    """Return a deal that is there, or refuse."""
+    deal = await deals.find(tx, deal_id)
+    if deal is None:
+        raise Refused("deal.not_found", code=str(deal_id))
+    return deal
+
+
+def facts(deal: Deal, t: Translate, zone: str) -> dict[str, str]:
+    """Return what can be edited about a deal, as texts, by the names of `domain.deal_edit`."""
+    before = deal.list_price_minor
+    return {
+        "title": deal.title,
+        "description": deal.description or NOTHING,
+        "price": t.money(deal.price_minor, deal.currency),
+        "list_price": NOTHING if before is None else t.money(before, deal.currency),
+        "link": deal.link or NOTHING,
+        "photo": deal.photo or NOTHING,
+        "until": wall_of(deal.ends_at, zone).replace("T", " ") if deal.ends_at else NOTHING,
+    }
+
+
+def names(own: Sequence[str], t: Translate) -> str:
+    """Return what of a deal was edited by hand, in words."""
+    return ", ".join(t(f"desk-deal-name-{NAMES[name]}") for name in own if name in NAMES)

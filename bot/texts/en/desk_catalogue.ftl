@@ -1,0 +1,80 @@
+# The catalogue at the desk: deals found, looked at and edited.
+desk-catalogue =
+    <b>Catalogue</b> · { $deals ->
+        [one] { $deals } deal
+       *[other] { $deals } deals
+    } · page { $page } of { $pages }
+    🟢 on offer · ⏳ not begun · 📦 sold out · 🏁 ended · 🚫 withdrawn
+desk-catalogue-hint = Write a part of a title, a code or a feed's name to search.
+desk-catalogue-found = Searched for: { $words }
+desk-catalogue-shelf-all = All
+desk-catalogue-shelf-offered = On offer
+desk-catalogue-shelf-over = Over
+desk-deal =
+    <b>{ $title }</b> · <code>{ $code }</code>
+    { $state }
+    { $cost }
+    Until: { $until }
+    Link: { $link }
+    Picture: { $picture } · Tags: { $tags }
+    From: { $source }
+    { $description }
+desk-deal-fed = An import of its feed may change everything here.
+desk-deal-own = ✏️ Edited by hand, an import leaves it alone: { $own }
+desk-deal-is-offered = on offer
+desk-deal-is-coming = not begun
+desk-deal-is-sold_out = sold out
+desk-deal-is-ended = ended
+desk-deal-is-withdrawn = withdrawn
+desk-deal-name-title = title
+desk-deal-name-description = description
+desk-deal-name-price = prices
+desk-deal-name-link = link
+desk-deal-name-photo = picture
+desk-deal-name-until = end
+desk-deal-name-stock = stock
+desk-deal-edit-title =
+    <b>{ $title }</b>
+    Write another title, up to { $maximum } characters.
+desk-deal-edit-description =
+    <b>{ $title }</b>
+    Write another description, up to { $maximum } characters. Now: { $value }
+desk-deal-edit-price =
+    <b>{ $title }</b>
+    Write another price in { $currency }, like 17.90. Now: { $value }. Posts that are out keep the price they promised.
+desk-deal-edit-list_price =
+    <b>{ $title }</b>
+    Write what it cost before, in { $currency }: it is shown struck. Now: { $value }
+desk-deal-edit-link =
+    <b>{ $title }</b>
+    Write the address that the button opens. Now: { $value }
+desk-deal-edit-photo =
+    <b>{ $title }</b>
+    Send another picture, or the address of one.
+desk-deal-edit-until =
+    <b>{ $title }</b>
+    Until when? Write a day (2026-12-01) or a moment (2026-12-01 18:45), { $zone }. Now: { $value }
+desk-deal-withdraw-sure = <b>{ $title }</b> is withdrawn: it is posted no more, and posts that are out are edited to say that it has ended. Sure?
+desk-button-catalogue = 🗂 Catalogue
+desk-button-everything = ✖️ All deals again
+desk-button-deal-title = ✏️ Title
+desk-button-deal-description = 📝 Description
+desk-button-deal-price = 💰 Price
+desk-button-deal-list_price = 🏷 Price before
+desk-button-deal-link = 🔗 Link
+desk-button-deal-photo = 🖼 Picture
+desk-button-deal-until = ⏳ Until
+desk-button-deal-sold_out = 📦 Sold out
+desk-button-deal-in_stock = 📦 In stock again
+desk-button-deal-feed = ↩️ As the feed says
+desk-button-deal-withdraw = 🚫 Withdraw
+desk-button-deal-restore = 🟢 Put back
+
+refused-deal-too_long = This is too long. { $maximum } characters are the most.
+refused-deal-price_above_list = The price must be below { $list }, which it cost before. Change or remove that first.
+refused-deal-list_below_price = What it cost before must be more than { $price }, which it costs now.
+refused-deal-until = “{ $typed }” is no day and no moment. Write 2026-12-01, or 2026-12-01 18:45.
+refused-deal-ends_before_start = The deal would end before it begins.
+refused-deal-no_picture = Send a picture as a photo, or write the address of one.
+refused-deal-withdrawn = The deal { $code } is withdrawn already.
+refused-deal-not_withdrawn = The deal { $code } is not withdrawn.

@@ -1,0 +1,81 @@
+# Каталог за стойкой: предложения найти, посмотреть и изменить.
+desk-catalogue =
+    <b>Каталог</b> · { $deals ->
+        [one] { $deals } предложение
+        [few] { $deals } предложения
+       *[other] { $deals } предложений
+    } · страница { $page } из { $pages }
+    🟢 продаётся · ⏳ не началось · 📦 распродано · 🏁 закончилось · 🚫 снято
+desk-catalogue-hint = Напишите часть названия, код или имя фида, чтобы найти.
+desk-catalogue-found = Поиск: { $words }
+desk-catalogue-shelf-all = Все
+desk-catalogue-shelf-offered = Продаются
+desk-catalogue-shelf-over = Завершены
+desk-deal =
+    <b>{ $title }</b> · <code>{ $code }</code>
+    { $state }
+    { $cost }
+    До: { $until }
+    Ссылка: { $link }
+    Картинка: { $picture } · Метки: { $tags }
+    Откуда: { $source }
+    { $description }
+desk-deal-fed = Импорт фида может изменить здесь всё.
+desk-deal-own = ✏️ Изменено вручную, импорт этого не тронет: { $own }
+desk-deal-is-offered = продаётся
+desk-deal-is-coming = не началось
+desk-deal-is-sold_out = распродано
+desk-deal-is-ended = закончилось
+desk-deal-is-withdrawn = снято
+desk-deal-name-title = название
+desk-deal-name-description = описание
+desk-deal-name-price = цены
+desk-deal-name-link = ссылка
+desk-deal-name-photo = картинка
+desk-deal-name-until = срок
+desk-deal-name-stock = наличие
+desk-deal-edit-title =
+    <b>{ $title }</b>
+    Напишите другое название, до { $maximum } символов.
+desk-deal-edit-description =
+    <b>{ $title }</b>
+    Напишите другое описание, до { $maximum } символов. Сейчас: { $value }
+desk-deal-edit-price =
+    <b>{ $title }</b>
+    Напишите другую цену в { $currency }, например 17.90. Сейчас: { $value }. Вышедшие публикации сохраняют обещанную цену.
+desk-deal-edit-list_price =
+    <b>{ $title }</b>
+    Напишите прежнюю цену в { $currency }: она показана зачёркнутой. Сейчас: { $value }
+desk-deal-edit-link =
+    <b>{ $title }</b>
+    Напишите адрес, который открывает кнопка. Сейчас: { $value }
+desk-deal-edit-photo =
+    <b>{ $title }</b>
+    Пришлите другую картинку или её адрес.
+desk-deal-edit-until =
+    <b>{ $title }</b>
+    До какого времени? Напишите день (2026-12-01) или момент (2026-12-01 18:45), { $zone }. Сейчас: { $value }
+desk-deal-withdraw-sure = <b>{ $title }</b> снимается: больше не публикуется, а в вышедших публикациях появится, что предложение закончилось. Точно?
+desk-button-catalogue = 🗂 Каталог
+desk-button-everything = ✖️ Снова все
+desk-button-deal-title = ✏️ Название
+desk-button-deal-description = 📝 Описание
+desk-button-deal-price = 💰 Цена
+desk-button-deal-list_price = 🏷 Прежняя цена
+desk-button-deal-link = 🔗 Ссылка
+desk-button-deal-photo = 🖼 Картинка
+desk-button-deal-until = ⏳ Срок
+desk-button-deal-sold_out = 📦 Распродано
+desk-button-deal-in_stock = 📦 Снова в наличии
+desk-button-deal-feed = ↩️ Как в фиде
+desk-button-deal-withdraw = 🚫 Снять
+desk-button-deal-restore = 🟢 Вернуть
+
+refused-deal-too_long = Слишком длинно. Не больше { $maximum } символов.
+refused-deal-price_above_list = Цена должна быть ниже прежней, { $list }. Сначала измените или уберите прежнюю.
+refused-deal-list_below_price = Прежняя цена должна быть выше нынешней, { $price }.
+refused-deal-until = «{ $typed }» — не день и не момент. Напишите 2026-12-01 или 2026-12-01 18:45.
+refused-deal-ends_before_start = Предложение закончилось бы раньше, чем началось.
+refused-deal-no_picture = Пришлите картинку как фото или напишите её адрес.
+refused-deal-withdrawn = Предложение { $code } уже снято.
+refused-deal-not_withdrawn = Предложение { $code } не снято.

@@ -1,0 +1,18 @@
+# 图表：图片下方的文字，或字符条旁的文字；图片里没有文字。
+chart-button-earnings = 📊 图表
+chart-button-growth = 📈 我邀请的人
+chart-earnings = 📊 <b>您的各月收益</b>
+chart-earnings-earned = 当月所得，已扣除被收回的
+chart-earnings-waiting = 月末仍在等待的
+chart-earnings-paid = 当月已支付的
+chart-growth =
+    { $people ->
+       *[other] 📈 <b>{ $people } 人算作由您邀请</b>
+    }
+chart-growth-day = 当天新增
+chart-growth-week = 从该日起一周内新增
+chart-growth-total = 累计人数
+chart-in-private = 这个我在我们的私聊里给您看。
+
+refused-chart-nothing = 这几个月还没有任何收益。
+refused-chart-nobody = 还没有人算作由您邀请。请从 /me 分享您的链接。

@@ -1,0 +1,77 @@
+# 后台的商品目录：查找、查看和修改商品优惠。
+desk-catalogue =
+    <b>商品目录</b> · { $deals } 项 · 第 { $page }/{ $pages } 页
+    🟢 在售 · ⏳ 未开始 · 📦 售罄 · 🏁 已结束 · 🚫 已下架
+desk-catalogue-hint = 输入标题、编号或商品源名称的一部分即可搜索。
+desk-catalogue-found = 搜索：{ $words }
+desk-catalogue-shelf-all = 全部
+desk-catalogue-shelf-offered = 在售
+desk-catalogue-shelf-over = 已结束
+desk-deal =
+    <b>{ $title }</b> · <code>{ $code }</code>
+    { $state }
+    { $cost }
+    截止：{ $until }
+    链接：{ $link }
+    图片：{ $picture } · 标签：{ $tags }
+    来源：{ $source }
+    { $description }
+desk-deal-fed = 再次导入商品源时，这里的内容都可能改变。
+desk-deal-own = ✏️ 手动修改、导入时保留：{ $own }
+desk-deal-is-offered = 在售
+desk-deal-is-coming = 未开始
+desk-deal-is-sold_out = 售罄
+desk-deal-is-ended = 已结束
+desk-deal-is-withdrawn = 已下架
+desk-deal-name-title = 标题
+desk-deal-name-description = 说明
+desk-deal-name-price = 价格
+desk-deal-name-link = 链接
+desk-deal-name-photo = 图片
+desk-deal-name-until = 截止时间
+desk-deal-name-stock = 库存
+desk-deal-edit-title =
+    <b>{ $title }</b>
+    请输入新标题，最多 { $maximum } 个字符。
+desk-deal-edit-description =
+    <b>{ $title }</b>
+    请输入新说明，最多 { $maximum } 个字符。现在：{ $value }
+desk-deal-edit-price =
+    <b>{ $title }</b>
+    请输入新价格（{ $currency }），如 17.90。现在：{ $value }。已发布的帖子保留当时承诺的价格。
+desk-deal-edit-list_price =
+    <b>{ $title }</b>
+    请输入原价（{ $currency }），显示时会划掉。现在：{ $value }
+desk-deal-edit-link =
+    <b>{ $title }</b>
+    请输入按钮打开的网址。现在：{ $value }
+desk-deal-edit-photo =
+    <b>{ $title }</b>
+    请发送新图片，或图片网址。
+desk-deal-edit-until =
+    <b>{ $title }</b>
+    到什么时候？请输入日期（2026-12-01）或时间（2026-12-01 18:45），{ $zone }。现在：{ $value }
+desk-deal-withdraw-sure = <b>{ $title }</b> 将下架：不再发布，已发布的帖子会改为“已结束”。确定吗？
+desk-button-catalogue = 🗂 商品目录
+desk-button-everything = ✖️ 显示全部
+desk-button-deal-title = ✏️ 标题
+desk-button-deal-description = 📝 说明
+desk-button-deal-price = 💰 价格
+desk-button-deal-list_price = 🏷 原价
+desk-button-deal-link = 🔗 链接
+desk-button-deal-photo = 🖼 图片
+desk-button-deal-until = ⏳ 截止
+desk-button-deal-sold_out = 📦 售罄
+desk-button-deal-in_stock = 📦 恢复有货
+desk-button-deal-feed = ↩️ 以商品源为准
+desk-button-deal-withdraw = 🚫 下架
+desk-button-deal-restore = 🟢 重新上架
+
+refused-deal-too_long = 内容太长，最多 { $maximum } 个字符。
+refused-deal-price_above_list = 价格必须低于原价 { $list }。请先修改或删除原价。
+refused-deal-list_below_price = 原价必须高于现价 { $price }。
+refused-deal-until = “{ $typed }”不是日期或时间。请填写 2026-12-01 或 2026-12-01 18:45。
+refused-deal-ends_before_start = 结束时间早于开始时间。
+refused-deal-no_picture = 请以照片形式发送图片，或输入图片网址。
+refused-deal-withdrawn = 商品 { $code } 已经下架。
+refused-deal-not_withdrawn = 商品 { $code } 没有下架。

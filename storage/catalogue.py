@@ -1,0 +1,52 @@
+"""The catalogue: every deal of any state, found by words and turned page by page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, func, or_, select, true
+
+from storage.database import Tx
+from storage.deal import Deal, DealState, fits, on_offer
+
+PAGE_SIZE = 8
+"""Deals on one page."""
+
+
+class Shelf(StrEnum):
+    """Which deals a page is about."""
+
+    ALL = "all"
+    OFFERED = "offered"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some deals, the newest first: page `number` (from 0) of `pages`, out of `total` deals."""
+
+    deals: Sequence[Deal]
+    number: int
+    pages: int
+    total: int
+
+
+async def page(tx: Tx, number: int, *, words: str, shelf: Shelf, now: datetime) -> Page:
+    """Return a page of what holds every one of `words`, or the last page there is."""
+    wanted = fits(words) & on_shelf(shelf, now)
+    total = await tx.scalar(select(func.count()).select_from(Deal).where(wanted)) or 0
+    pages = max(1, -(-total // PAGE_SIZE))
+    number = min(max(0, number), pages - 1)
+    rows = select(Deal).where(wanted).order_by(Deal.id.desc())
+    found = await tx.scalars(rows.offset(number * PAGE_SIZE).limit(PAGE_SIZE))
+    return Page(found.all(), number, pages, total)
+
+
+def on_shelf(shelf: Shelf, now: datetime) -> ColumnElement[bool]:
+    """Return the condition that a deal is on a shelf."""
+    if shelf is Shelf.OFFERED:
+        return on_offer(now)
+    if shelf is Shelf.OVER:
+        return or_(Deal.state == DealState.WITHDRAWN, Deal.ends_at <= now)
+    return true()

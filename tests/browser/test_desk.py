@@ -1,0 +1,85 @@
+"""The desk on the page, by clicks: a post is written, looked at, planned, and stands in the queue."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Locator, Page, expect
+
+from bot.app import App, assembled
+from bot.settings import load
+from sandbox import TOKEN, Chat, Person, Sandbox
+from tests.browser.conftest import Look
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def app(box: Sandbox, olga: Person, tea: Chat, tmp_path: Path) -> AsyncIterator[App]:
+    """The whole bot, which Olga owns; it has met her and knows the group."""
+    settings = load(
+        env_file=None,
+        bot_token=TOKEN,
+        owner_id=olga.id,
+        telegram_api=box.api_url,
+        database_url=f"sqlite+aiosqlite:///{tmp_path / 'tuan.db'}",
+        limit_chat_per_second=30,
+        limit_group_per_minute=600,
+    )
+    async with assembled(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
+        tasks.create_task(app.run())
+        await olga.says("/start")
+        await olga.sees("Hello, Olga")
+        await olga.sees("Tea lovers: I am in")
+        yield app
+        app.stop.set()
+
+
+async def types(page: Page, words: str) -> None:
+    """Type into the box at the bottom and send."""
+    await page.get_by_role("combobox").fill(words)
+    await page.keyboard.press("Enter")
+
+
+def newest(page: Page) -> Locator:
+    """The newest message with its buttons."""
+    return page.locator(".row").last
+
+
+async def presses(page: Page, label: str, then: str) -> None:
+    """Press a button of the newest message, and wait for what it leads to."""
+    await newest(page).get_by_role("button", name=label).click()
+    await expect(newest(page)).to_contain_text(then)
+
+
+async def test_a_post_goes_from_the_menu_to_the_queue(
+    look: Look, app: App, olga: Person, tea: Chat
+) -> None:
+    page = await look(olga, olga.private)
+    await types(page, "/admin")
+    await expect(newest(page)).to_contain_text("Your shop")
+    await presses(page, "New post", "forward me the post")
+    await types(page, "Tea week begins")
+    await expect(newest(page)).to_contain_text("This is how it will look.")
+    await presses(page, "Where and when", "0 of 1 ticked")
+    await presses(page, "Tea lovers", "1 of 1 ticked")
+    await presses(page, "Go on", "When?")
+    await presses(page, "Tomorrow, 9:00", "Fits: 1 of 1 chat")
+    await presses(page, "Do it", "is on the timetable")
+    await presses(page, "Queue", "09:00 Tea week begins")
+    await presses(page, "Campaigns", "Tea week begins")
+    await presses(page, "Tea week begins", "on the timetable")
+
+
+async def test_a_menu_on_a_phone_needs_no_sideways_scrolling(
+    look: Look, app: App, olga: Person
+) -> None:
+    page = await look(olga, olga.private, phone=True)
+    await types(page, "/admin")
+    await expect(newest(page)).to_contain_text("Your shop")
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert await page.evaluate(wide) == 0
+    for label in ("New post", "Queue", "Promotions", "Withdrawals", "Chats", "Team"):
+        await expect(newest(page).get_by_role("button", name=label)).to_be_in_viewport(ratio=1)

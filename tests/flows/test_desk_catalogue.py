@@ -1,0 +1,177 @@
+"""The catalogue at the desk: deals found, edited, withdrawn and put back, by one admin or by two."""
+
+import pytest
+from sqlalchemy import select
+
+from sandbox import Person
+from storage.database import Database
+from storage.deal import Deal
+from storage.role import Grant, Role
+from tests.flows.conftest import Opened, Shop
+from tests.flows.shelves import stock
+from tests.flows.test_announcements import picture
+from tests.flows.test_desk import acts, owner_of
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner of a shop with twenty deals."""
+    await stock(shop.database, now=shop.clock.now())
+    return await owner_of(shop)
+
+
+async def light(database: Database) -> Deal:
+    """Return the deal that these tests are about."""
+    async with database.read() as tx:
+        return (await tx.scalars(select(Deal).where(Deal.source_id == "copper-light"))).one()
+
+
+async def opened(person: Person, shop: Shop) -> Deal:
+    """Open the page of the copper light."""
+    deal = await light(shop.database)
+    await person.says("/admin")
+    await person.clicks("🗂 Catalogue")
+    await person.says("copper LIGHT")
+    await person.clicks(f"🟢 {deal.code} · €59.99 · {deal.title}")
+    await person.sees("59.99")
+    return deal
+
+
+async def test_deals_are_paged_searched_and_sorted_onto_shelves(shop: Shop, olga: Person) -> None:
+    deal = await light(shop.database)
+    await olga.says("/admin")
+    await olga.clicks("🗂 Catalogue")
+    await olga.sees("20 deals · page 1 of 3")
+    await olga.clicks("Next ›")
+    await olga.sees("page 2 of 3")
+    await olga.clicks("‹ Previous")
+    await olga.sees("page 1 of 3")
+    await olga.says("100% _")
+    await olga.sees("0 deals · page 1 of 1")
+    await olga.says("x" * 4096)
+    await olga.sees("100 characters are the most")
+    await olga.says(deal.code.lower())
+    await olga.sees(f"Searched for: {deal.code.lower()}")
+    await olga.clicks("✖️ All deals again")
+    await olga.sees("20 deals")
+    await olga.clicks("Over")
+    await olga.sees("0 deals")
+    await olga.clicks("On offer")
+    await olga.sees("20 deals")
+
+
+async def test_a_deal_is_edited_and_every_change_is_written_down(shop: Shop, olga: Person) -> None:
+    deal = await opened(olga, shop)
+    await olga.clicks("💰 Price")
+    await olga.sees("Write another price in EUR")
+    await olga.says("free")
+    await olga.sees("“free” is no amount of EUR")
+    await olga.says("80")
+    await olga.sees("must be below €75.00")
+    await olga.says("49.90")
+    await olga.sees("Edited by hand, an import leaves it alone: prices")
+    await olga.clicks("✏️ Title")
+    await olga.says("y" * 4096)
+    await olga.sees("150 characters are the most")
+    await olga.says("Light < copper & co")
+    await olga.sees("hand, an import leaves it alone: prices, title")
+    await olga.clicks("⏳ Until")
+    await olga.says("2020-01-01")
+    await olga.sees("That moment has passed")
+    await olga.says("2099-12-01")
+    await olga.sees("Until: 2099-12-01 23:59")
+    await olga.clicks("🏷 Price before")
+    await olga.clicks("✖️ None")
+    await olga.sees("Until: 2099-12-01 23:59")
+    await olga.clicks("🖼 Picture")
+    await olga.sends_photo(picture(1))
+    await olga.clicks("👁 Preview again")
+    await olga.sees("until")
+    await olga.clicks("📦 Sold out")
+    await olga.sees("📦 sold out")
+    found = await light(shop.database)
+    assert (found.price_minor, found.list_price_minor) == (4990, None)
+    assert (found.title, found.in_stock) == ("Light < copper & co", False)
+    assert found.photo is not None
+    assert ":" not in found.photo
+    assert [act for act, _ in await acts(shop.database)] == [
+        "deal.price",
+        "deal.title",
+        "deal.until",
+        "deal.list_price",
+        "deal.picture",
+        "deal.stock",
+    ]
+    await olga.clicks("↩️ As the feed says")
+    await olga.sees("An import of its feed may change everything here.")
+    assert (await light(shop.database)).own == []
+    assert deal.id == found.id
+
+
+async def test_of_two_admins_the_later_sees_what_changed(shop: Shop, olga: Person) -> None:
+    deal = await opened(olga, shop)
+    await olga.clicks("✏️ Title")
+    await olga.sees("Write another title")
+    async with shop.database.begin() as tx:
+        (await tx.get_one(Deal, deal.id)).title = "Theirs"
+    await olga.says("Mine")
+    await olga.sees("it was Copper Light, now it is Theirs")
+    assert (await light(shop.database)).title == "Theirs"
+    await olga.says("Mine")
+    await olga.sees("Edited by hand")
+    assert (await light(shop.database)).title == "Mine"
+
+
+async def test_withdrawing_names_the_deal_and_is_taken_back(shop: Shop, olga: Person) -> None:
+    deal = await opened(olga, shop)
+    await olga.clicks("🚫 Withdraw")
+    await olga.sees("Copper Light is withdrawn: it is posted no more")
+    await olga.clicks("Yes, do it")
+    await olga.sees("🚫 withdrawn")
+    await olga.clicks("« Back")
+    await olga.clicks("Over")
+    await olga.clicks(f"🚫 {deal.code} · €59.99 · {deal.title}")
+    await olga.clicks("🟢 Put back")
+    await olga.sees("🟢 on offer")
+    done = [act for act, subject in await acts(shop.database) if subject == f"deal:{deal.code}"]
+    assert done == ["deal.withdraw", "deal.restore"]
+
+
+async def test_who_withdraws_second_hears_that_it_is_done(shop: Shop, olga: Person) -> None:
+    deal = await opened(olga, shop)
+    await olga.clicks("🚫 Withdraw")
+    await olga.sees("Sure?")
+    async with shop.database.begin() as tx:
+        (await tx.get_one(Deal, deal.id)).state = "withdrawn"
+    answer = await olga.clicks("Yes, do it")
+    assert "is withdrawn already" in answer.text
+
+
+async def test_an_admin_of_some_chats_has_no_catalogue(shop: Shop, olga: Person) -> None:
+    ben = shop.box.person("Ben", language="en")
+    await ben.says("/start")
+    await ben.sees("Hello, Ben!")
+    async with shop.database.begin() as tx:
+        tx.add(
+            Grant(member_id=ben.id, role=Role.ADMIN, granted_at=shop.clock.now(), everywhere=False)
+        )
+    await ben.says("/admin")
+    menu = await ben.sees("Your shop")
+    assert not any("Catalogue" in str(button) for row in menu.buttons for button in row)
+
+
+async def test_a_half_finished_edit_survives_a_restart(opened: Opened) -> None:
+    async with opened() as shop:
+        await stock(shop.database, now=shop.clock.now())
+        olga = await owner_of(shop)
+        await olga.says("/admin")
+        await olga.clicks("🗂 Catalogue")
+        await olga.says("copper light")
+        deal = await light(shop.database)
+        await olga.clicks(f"🟢 {deal.code} · €59.99 · {deal.title}")
+        await olga.clicks("📝 Description")
+        await olga.sees("Write another description")
+    async with opened() as shop:
+        await olga.says("Светит")
+        await olga.sees("alone: description")
+        assert (await light(shop.database)).description == "Светит"

@@ -1,0 +1,105 @@
+"""A visitor of the demo: somebody with the page open, who has nothing but HTTP."""
+
+import asyncio
+from typing import Any
+
+from aiohttp import ClientSession
+
+PATIENCE_S = 10.0
+
+
+class Visitor:
+    """One of the demo's people, by name; what they see and press is in their private chat."""
+
+    def __init__(self, http: ClientSession, url: str, name: str, people: list[Any]) -> None:
+        self._http, self._url, self._people = http, url, people
+        self.id = next(person["id"] for person in people if person["name"] == name)
+
+    def instead(self, name: str) -> "Visitor":
+        """Return the same page with somebody else acting."""
+        return Visitor(self._http, self._url, name, self._people)
+
+    async def posts(self, what: str, **values: Any) -> tuple[int, Any]:
+        async with self._http.post(f"{self._url}/api/{what}", json=values) as answer:
+            return answer.status, await answer.json()
+
+    async def gets(self, what: str, **query: Any) -> Any:
+        params = {"as": self.id, **query}
+        async with self._http.get(f"{self._url}/api/{what}", params=params) as answer:
+            return await answer.json()
+
+    async def says(self, text: str) -> None:
+        await self.posts("say", **{"as": self.id, "chat": self.id, "text": text})
+
+    async def messages(self) -> list[Any]:
+        """The messages of the private chat with the bot, the newest last."""
+        messages: list[Any] = (await self.gets("messages", chat=self.id))["messages"]
+        return messages
+
+    async def private(self) -> list[str]:
+        """The texts of the private chat with the bot."""
+        return [message.get("text", "") for message in await self.messages()]
+
+    async def card(self, words: str) -> tuple[int, Any]:
+        """Wait until a message of some chat says this; return the chat's id and the message."""
+        async with asyncio.timeout(2 * PATIENCE_S):
+            while True:
+                for chat in (await self.gets("world"))["chats"]:
+                    page = await self.gets("messages", chat=chat["id"])
+                    for message in page["messages"]:
+                        if words in message.get("caption", ""):
+                            return chat["id"], message
+                await asyncio.sleep(0.1)
+
+    async def until(self, count: int) -> list[str]:
+        """Wait until the private chat holds so many messages."""
+        async with asyncio.timeout(PATIENCE_S):
+            while len(texts := await self.private()) < count:
+                await asyncio.sleep(0.05)
+        return texts
+
+    async def heard(self, *words: str) -> None:
+        """Wait until the private chat has a message with each of these."""
+        async with asyncio.timeout(PATIENCE_S):
+            while True:
+                said = "\n".join(await self.private())
+                if all(word in said for word in words):
+                    return
+                await asyncio.sleep(0.05)
+
+    async def sees(self, *words: str) -> str:
+        """Wait until the newest message says all of this, buttons included; return it."""
+        shown = ""
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                while True:
+                    shown = _drawn((await self.messages())[-1])
+                    if all(word in shown for word in words):
+                        return shown
+                    await asyncio.sleep(0.05)
+        except TimeoutError:
+            raise AssertionError(f"{words} not in:\n{shown}") from None
+
+    async def presses(self, label: str) -> None:
+        """Press a button of the newest message whose label contains this."""
+        await self.sees(label)
+        message = (await self.messages())[-1]
+        for row, keys in enumerate(_keyboard(message)):
+            for column, key in enumerate(keys):
+                if label in key["text"]:
+                    where = {"chat": self.id, "message_id": message["message_id"]}
+                    act = {"as": self.id, "row": row, "column": column, **where}
+                    status, _ = await self.posts("press", **act)
+                    assert status == 200
+                    return
+        raise AssertionError(f"no button {label!r} in:\n{_drawn(message)}")
+
+
+def _keyboard(message: Any) -> list[Any]:
+    keyboard: list[Any] = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return keyboard
+
+
+def _drawn(message: Any) -> str:
+    keys = "\n".join(" ".join(f"[{key['text']}]" for key in row) for row in _keyboard(message))
+    return f"{message.get('text') or message.get('caption') or ''}\n{keys}"

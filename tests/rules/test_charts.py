@@ -1,0 +1,167 @@
+"""Charts: a PNG that shows its figures, the same in words, and nothing that a font lacks."""
+
+import io
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from aiogram.methods import SendMessage, SendPhoto
+from PIL import Image, ImageColor
+
+from bot.i18n import LANGUAGES, translator
+from bot.views import chart, commission_chart, referral_chart
+from bot.views.chart import COLOURS, Drawing, Panel
+from domain.ledger import POINTS
+from domain.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
+from domain.referral_growth import Growth, day_starts, midnight
+from domain.statement_months import Flow, flows
+from storage.ledger import EARLIER, Account
+
+MOST = 10**15
+NAMES = [f"2026-0{number}" for number in range(1, 7)]
+
+
+def decoded(data: bytes) -> Image.Image:
+    """Return a PNG as pixels; a broken one fails."""
+    with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
+        return picture.convert("RGB")
+
+
+def painted(picture: Image.Image, colour: str) -> int:
+    """Count the pixels of one colour."""
+    wanted = ImageColor.getrgb(colour)
+    return sum(count for count, seen in picture.getcolors(1 << 24) or [] if seen == wanted)
+
+
+def months(*currencies: str, minor: int = MOST) -> Mapping[str, Sequence[Flow]]:
+    return {
+        code: [Flow(name, minor, minor // 2, minor // 3) for name in NAMES] for code in currencies
+    }
+
+
+def grown(*brought: int, by_week: bool = False, earlier: int = 0) -> Growth:
+    starts = [date(2026, 5, 1) + timedelta(days=number) for number in range(len(brought))]
+    total = [earlier + sum(brought[: place + 1]) for place in range(len(brought))]
+    return Growth(starts, brought, total, by_week)
+
+
+def drawings(language: str) -> list[Drawing]:
+    """Every chart there is, at its longest."""
+    t = translator(language)
+    return [
+        commission_chart.chart(1, months("EUR", "USD", POINTS, "JPY"), t),
+        *(referral_chart.chart(1, grown(*[10**9] * 14, by_week=week), t) for week in (False, True)),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_captions_and_words_fit_and_the_picture_is_one_that_telegram_takes(language: str) -> None:
+    for drawing in drawings(language):
+        assert 0 < units(visible(drawing.caption)) <= CAPTION_UNITS_MAX
+        assert 0 < units(visible(drawing.words)) <= TEXT_UNITS_MAX
+        call = chart.call(drawing)
+        assert isinstance(call, SendPhoto)
+        width, height = decoded(call.photo.data).size  # type: ignore[union-attr]
+        assert width == 1080 and 540 <= height <= 3 * 540
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_picture_holds_digits_and_latin_letters_only(language: str) -> None:
+    for drawing in drawings(language):
+        for panel in drawing.panels:
+            assert "".join([panel.title, *panel.labels]).isascii()
+
+
+def test_each_row_of_figures_has_its_colour_and_its_size() -> None:
+    low = decoded(chart.png([Panel("EUR", ["1", "2"], [[1, 10], [5, 5], [0, 0]])]))
+    high = decoded(chart.png([Panel("EUR", ["1", "2"], [[9, 10], [5, 5], [1, 0]])]))
+    blue, orange, green = COLOURS
+    assert painted(high, blue) > 1.5 * painted(low, blue) > 0
+    assert painted(high, orange) == pytest.approx(painted(low, orange), rel=0.05)
+    assert painted(low, green) == 0 < painted(high, green)
+
+
+def test_what_was_taken_back_is_drawn_below_the_line() -> None:
+    below, above = (decoded(chart.png([Panel("", ["1", "2"], [[value, 10]])])) for value in (-5, 5))
+    blue = ImageColor.getrgb(COLOURS[0])
+    columns = [below.getpixel((280, line)) for line in range(below.height)]
+    heights = [above.getpixel((280, line)) for line in range(above.height)]
+    assert max(n for n, seen in enumerate(columns) if seen == blue) < below.height
+    assert columns.index(blue) > heights.index(blue)
+
+
+def test_a_line_grows_and_a_long_row_thins_its_labels() -> None:
+    growing = Panel("", [f"{number:02}" for number in range(30)], [list(range(30))], is_line=True)
+    flat = Panel("", growing.labels, [[29] * 30], is_line=True)
+    assert chart.png([growing]) != chart.png([flat])
+
+
+def test_without_matplotlib_the_same_call_is_in_words() -> None:
+    script = """
+import sys
+sys.modules["matplotlib"] = None
+from bot.i18n import translator
+from bot.views import chart, commission_chart
+from domain.statement_months import Flow
+drawn = commission_chart.chart(1, {"EUR": [Flow("2026-05", 1790, 895, 0)]}, translator("en"))
+call = chart.call(drawn)
+print(type(call).__name__)
+print(call.text)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120
+    )
+    kind, *lines = done.stdout.splitlines()
+    assert kind == SendMessage.__name__
+    assert "<code>2026-05 ▰▰▰▰▰▰▰▰▰▰</code> €17.90" in lines
+    assert "<code>2026-05 ▰▰▰▰▰▱▱▱▱▱</code> €8.95" in lines
+    assert "<code>2026-05 ▱▱▱▱▱▱▱▱▱▱</code> €0.00" in lines
+
+
+def test_nothing_imports_matplotlib_before_something_is_drawn() -> None:
+    script = "import sys, bot.app; sys.exit('matplotlib' in sys.modules)"
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=120)
+
+
+def test_bars_of_characters_are_as_long_as_their_figures() -> None:
+    assert [chart.bar(value, 10) for value in (-3, 0, 5, 10)] == [
+        "▱" * 10,
+        "▱" * 10,
+        "▰" * 5 + "▱" * 5,
+        "▰" * 10,
+    ]
+    assert chart.bar(0, 0) == "▱" * 10
+
+
+def test_what_waits_is_carried_from_month_to_month() -> None:
+    moved = {
+        ("EUR", Account.PENDING, EARLIER): 100,
+        ("EUR", Account.PENDING, 0): 50,
+        ("EUR", Account.PENDING, 1): -150,
+        ("EUR", Account.APPROVED, 1): 150,
+        ("EUR", Account.APPROVED, 2): -150,
+        ("EUR", Account.PAYABLE, 2): 30,
+        ("EUR", Account.HELD, 2): 20,
+        ("EUR", Account.PAID, 2): 100,
+        ("USD", Account.PENDING, 0): 7,
+    }
+    assert flows(moved, "EUR", NAMES[:3]) == [
+        Flow("2026-01", 50, 150, 0),
+        Flow("2026-02", 0, 150, 0),
+        Flow("2026-03", 0, 0, 100),
+    ]
+
+
+def test_days_and_weeks_begin_at_midnight_of_the_shop() -> None:
+    late = datetime(2026, 3, 29, 22, 30, tzinfo=UTC)  # Monday already in Berlin, and summer time.
+    assert day_starts(late, "Europe/Berlin", count=2) == [
+        date(2026, 3, 29),
+        date(2026, 3, 30),
+        date(2026, 3, 31),
+    ]
+    weeks = day_starts(late, "Europe/Berlin", count=2, days=7)
+    assert weeks == [date(2026, 3, 23), date(2026, 3, 30), date(2026, 4, 6)]
+    assert midnight(weeks[0], "Europe/Berlin") == datetime(2026, 3, 22, 23, tzinfo=UTC)
+    assert midnight(weeks[1], "Europe/Berlin") == datetime(2026, 3, 29, 22, tzinfo=UTC)

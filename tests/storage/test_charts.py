@@ -1,0 +1,73 @@
+"""What charts are drawn from, on real databases."""
+
+from datetime import timedelta
+
+from domain import referral_growth, statement_months
+from domain.statement_months import Flow
+from storage.database import Database
+from tests.storage.bringing import Circle
+from tests.storage.earning import ANN, BEN, NOON, ZOE, Till
+
+ZONE = "Europe/Berlin"
+
+
+async def months_of(till: Till, member: int) -> dict[str, list[Flow]]:
+    """Return the months of a member that are not all zero."""
+    async with till.database.read() as tx:
+        found = await statement_months.months(tx, member, now=till.now, zone=ZONE)
+    return {code: [flow for flow in flows if any(flow.figures)] for code, flows in found.items()}
+
+
+async def test_months_add_up_from_the_ledger(database: Database) -> None:
+    till = await Till(database).opens(ZOE, ANN, BEN)
+    await till.pays()
+    await till.bought("operator:1", 1000)
+    till.now += timedelta(days=31)
+    taken = await till.bought("operator:2", 500)
+    await till.bought("operator:3", 2000, currency="USD")
+    await till.reverses(taken)
+    assert await months_of(till, ANN) == {
+        "EUR": [Flow("2026-05", 100, 100, 0), Flow("2026-06", 0, 100, 0)],
+        "USD": [Flow("2026-06", 200, 200, 0)],
+    }
+    assert await months_of(till, BEN) == {}
+    assert await months_of(till, ZOE) == {}
+
+
+async def test_what_came_before_the_months_shown_still_waits(database: Database) -> None:
+    till = await Till(database).opens(ZOE, ANN)
+    await till.pays()
+    await till.bought("operator:1", 1000)
+    till.now += timedelta(days=365)
+    [*flows] = (await months_of(till, ANN))["EUR"]
+    assert [flow.figures for flow in flows] == [(0, 100, 0)] * 6
+    assert flows[-1].name == "2027-05"
+
+
+async def test_growth_is_by_day_while_it_is_young_and_then_by_week(database: Database) -> None:
+    circle = Circle(database)
+    await circle.meet(ANN)
+    for number, days in ((10, 0), (11, 1), (12, 0)):
+        circle.later(days=days)
+        await circle.meet(number)
+        await circle.touched(number, ANN)
+    async with database.read() as tx:
+        seen = await referral_growth.growth(tx, ANN, now=circle.now, zone=ZONE)
+        assert await referral_growth.growth(tx, 10, now=circle.now, zone=ZONE) is None
+    assert seen is not None and not seen.by_week
+    assert (seen.brought[-3:], seen.total[-3:]) == ([0, 1, 2], [0, 1, 3])
+    assert seen.starts[-1] == circle.now.date()
+
+    circle.later(days=13)
+    await circle.meet(13)
+    await circle.touched(13, ANN)
+    async with database.read() as tx:
+        seen = await referral_growth.growth(tx, ANN, now=circle.now, zone=ZONE)
+    assert seen is not None and seen.by_week
+    assert (seen.brought[-3:], seen.total[-3:]) == ([3, 0, 1], [3, 3, 4])
+
+    circle.later(days=7 * 30)
+    async with database.read() as tx:
+        seen = await referral_growth.growth(tx, ANN, now=circle.now, zone=ZONE)
+    assert seen is not None and set(seen.total) == {4} and set(seen.brought) == {0}
+    assert circle.now > NOON

@@ -1,0 +1,66 @@
+"""A full page of the catalogue, and deals with the longest of everything."""
+
+from datetime import timedelta
+from typing import Any
+
+from aiogram.fsm.state import State
+
+from bot.desk import catalogue, catalogue_edit
+from bot.desk.catalogue_base import NAMES
+from bot.desk.states import Catalogue
+from bot.i18n import translator
+from storage.catalogue import PAGE_SIZE
+from storage.deal import DealState
+from tests.screens.voucher import NOON, TITLE
+from tests.test_views import offer
+from tests.windows.chats import MANY
+
+T = translator("en")
+LONG = {
+    "title": "<&>" * 50,
+    "description": "<" * 600,
+    "link": "https://shop.example/" + "&" * 1900,
+    "own": list(NAMES),
+    "source": "<" * 100,
+}
+TAGS = {f"{n}{'ы' * 38}" for n in range(20)}
+OFFERS = (
+    offer(**LONG),
+    offer(**LONG, starts_at=NOON + timedelta(hours=1)),
+    offer(**LONG, in_stock=False),
+    offer(**LONG | {"ends_at": NOON}),
+    offer(state=DealState.WITHDRAWN, description="", link=None, photo=None),
+)
+
+
+def one(number: int) -> dict[str, Any]:
+    """The page of a deal in each of its states."""
+    deal = OFFERS[number]
+    page = catalogue.page_of(deal, TAGS, T, "America/Argentina/Buenos_Aires")
+    return page | catalogue.standing(deal, T, now=NOON)
+
+
+PAGE: dict[str, Any] = {
+    "items": MANY[:PAGE_SIZE],
+    "deals": 50_000,
+    "page": 6_250,
+    "pages": 6_250,
+    "words": "<" * 100,
+    "earlier": True,
+    "later": True,
+    "shelves": [{"id": "offered", "name": T("desk-catalogue-shelf-offered")}] * 3,
+}
+EMPTY = PAGE | {"items": [], "deals": 0, "words": "", "earlier": False, "later": False}
+FORM: dict[str, Any] = {
+    "title": LONG["title"],
+    "value": "<" * 200,
+    "currency": "EUR",
+    "maximum": 600,
+    "zone": "America/Argentina/Buenos_Aires",
+    "told": T("refused-desk-changed", before="<" * 200, after=TITLE),
+}
+SAMPLES: dict[State, list[dict[str, Any]]] = {
+    Catalogue.all: [PAGE, EMPTY],
+    Catalogue.one: [one(number) for number in range(len(OFFERS))],
+    **{state: [FORM, FORM | {"told": ""}] for state in catalogue_edit.FORMS},
+}
