@@ -36,6 +36,7 @@ class Conversion(Table):
     __table_args__ = (
         Index("ix_conversions_approving", "state", "approve_at"),
         Index("ix_conversions_freezing", "state", "payable_at"),
+        Index("ix_conversions_at", "at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)

@@ -127,6 +127,7 @@ class Claim(Table):
         Index("ix_claims_sale", "flash_sale_id", "state"),
         Index("ix_claims_until", "state", "until"),
         Index("ix_claims_member", "member_id", "flash_sale_id", "state"),
+        Index("ix_claims_claimed_at", "claimed_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)

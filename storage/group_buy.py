@@ -188,6 +188,7 @@ class Seat(Table):
         Index("ix_seats_team", "team_id", "state"),
         Index("ix_seats_until", "state", "until"),
         Index("ix_seats_member", "member_id", "state"),
+        Index("ix_seats_joined_at", "joined_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)

@@ -35,7 +35,7 @@ class Member(Table):
     id: Mapped[BigInt] = mapped_column(primary_key=True, autoincrement=False)
     name: Mapped[str]
     code: Mapped[str] = mapped_column(unique=True)
-    first_seen_at: Mapped[datetime]
+    first_seen_at: Mapped[datetime] = mapped_column(index=True)
     last_seen_at: Mapped[datetime]
     username: Mapped[str | None] = mapped_column(default=None)
     language: Mapped[str | None] = mapped_column(default=None)

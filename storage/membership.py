@@ -29,7 +29,11 @@ class Membership(Table):
     """One person in one chat."""
 
     __tablename__ = "memberships"
-    __table_args__ = (Index("ix_memberships_member", "member_id", "state"),)
+    __table_args__ = (
+        Index("ix_memberships_member", "member_id", "state"),
+        Index("ix_memberships_joined_at", "joined_at"),
+        Index("ix_memberships_left_at", "left_at"),
+    )
 
     chat_id: Mapped[BigInt] = mapped_column(primary_key=True, autoincrement=False)
     member_id: Mapped[BigInt] = mapped_column(

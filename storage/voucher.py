@@ -47,6 +47,8 @@ class Voucher(Table):
         UniqueConstraint("subject", "subject_id"),
         Index("ix_vouchers_member", "member_id", "state"),
         Index("ix_vouchers_expiry", "state", "expires_at"),
+        Index("ix_vouchers_issued_at", "issued_at"),
+        Index("ix_vouchers_redeemed_at", "redeemed_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)

@@ -14,6 +14,7 @@ from bot.desk.states import (
     Menu,
     Money,
     New,
+    Numbers,
     Promotions,
     Queue,
     Referrals,
@@ -87,6 +88,7 @@ DIALOG = Dialog(
             ),
             Start(Label("desk-button-review"), id="review", state=Review.all, when=F["everywhere"]),
             Start(Label("desk-button-chats"), id="chats", state=Chats.all),
+            Start(Label("numbers-button-all"), id="numbers", state=Numbers.all),
             Start(
                 Label("settings-button-all"),
                 id="settings",

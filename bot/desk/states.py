@@ -98,6 +98,12 @@ class Review(StatesGroup):
     reason = State()
 
 
+class Numbers(StatesGroup):
+    """What was posted, done, come and paid for in the last days."""
+
+    all = State()
+
+
 class Promotions(StatesGroup):
     """Group buys and flash sales, those that run first."""
 

@@ -1,0 +1,274 @@
+"""The desk's numbers on real databases: each question against rows whose answer is known."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select, text, update
+
+from domain import numbers
+from domain.authority import Authority
+from domain.numbers import Numbers, best, by_day, by_hour, percent
+from domain.referral_growth import day_starts, midnight
+from jobs import timetable
+from storage import numbers as counts
+from storage.conversion import Conversion, ConversionState
+from storage.database import Database
+from storage.flash_sale import Claim
+from storage.group_buy import Seat
+from storage.membership import Membership
+from storage.numbers import Count
+from storage.outbox import OutboxRow, State
+from storage.payment import Line, Payment
+from storage.touch import TouchKind
+from storage.voucher import Voucher, VoucherState
+from tests.flows.buying import NOON, Market
+from tests.flows.shelves import RULES, meet, order, stock
+from tests.storage.bringing import Circle
+from tests.storage.selling import CHA, TEA, claim, sell
+
+KOLKATA = "Asia/Kolkata"
+"""Half an hour off: an hour of UTC is in two of its hours."""
+
+OLGA = Authority(1, is_owner=True, everywhere=True)
+DAY = timedelta(days=1)
+
+
+def of_chats(*chats: int) -> Authority:
+    return Authority(2, is_owner=False, everywhere=False, chats=frozenset(chats))
+
+
+async def seen(
+    database: Database,
+    by: Authority = OLGA,
+    *,
+    days: int = 7,
+    now: datetime = NOON,
+    zone: str = "UTC",
+) -> Numbers:
+    async with database.read() as tx:
+        return await numbers.read(tx, by, days=days, now=now, zone=zone)
+
+
+async def voucher(database: Database, subject_id: int, member_id: int = 1, **values: Any) -> None:
+    given = {
+        "code_hash": f"hash {subject_id} {values.get('subject', 'seat')}",
+        "subject": "seat",
+        "subject_id": subject_id,
+        "title": "Tea",
+        "quantity": 1,
+        "due_minor": 1000,
+        "currency": "EUR",
+        "issued_at": NOON,
+        "expires_at": NOON + 30 * DAY,
+    }
+    async with database.begin() as tx:
+        tx.add(Voucher(member_id=member_id, **(given | values)))
+
+
+async def line(database: Database, subject_id: int, kind: Line, minor: int) -> None:
+    async with database.begin() as tx:
+        tx.add(
+            Payment(
+                key=f"seat:{subject_id}:{kind}",
+                subject="seat",
+                subject_id=subject_id,
+                member_id=1,
+                kind=kind,
+                amount_minor=minor,
+                currency="EUR",
+                at=NOON,
+            )
+        )
+
+
+async def seats(database: Database, *members: int) -> Sequence[int]:
+    """Let members join a group buy in Tea at noon; return their seats."""
+    market = Market(database)
+    await market.meet(*members)
+    team = await market.pool()
+    for member in members:
+        await market.joins(member, team, chat_id=TEA)
+    return [seat.id for seat in await market.seats()]
+
+
+async def test_joins_and_claims_are_counted_where_and_when_they_were_made(
+    database: Database,
+) -> None:
+    await seats(database, 1, 2)
+    sale = await sell(database)
+    await claim(database, sale, 1, chat=CHA, at=NOON + timedelta(minutes=20))
+    await claim(database, sale, 2, at=NOON + timedelta(minutes=40))
+    found = await seen(database)
+    assert (found.total("joins"), found.total("claims"), found.acts) == (2, 2, 4)
+    assert found.daily["joins"] == [0, 0, 0, 0, 0, 0, 2]
+    assert best(found.hours) == [(12, 4)]
+    india = await seen(database, zone=KOLKATA)
+    assert best(india.hours) == [(17, 3), (18, 1)]
+    tea, cha = await seen(database, of_chats(TEA)), await seen(database, of_chats(CHA))
+    assert (tea.total("joins"), tea.total("claims")) == (2, 0)
+    assert (cha.total("joins"), cha.total("claims")) == (0, 1)
+    assert (await seen(database, of_chats())).acts == 0
+    assert (await seen(database, now=NOON + 6 * DAY)).acts == 4
+    assert (await seen(database, now=NOON + 7 * DAY)).acts == 0
+    assert (await seen(database, now=NOON + 7 * DAY, days=30)).acts == 4
+
+
+async def test_a_seat_that_was_given_up_was_a_join_all_the_same(database: Database) -> None:
+    market = Market(database)
+    await market.meet(1)
+    team = await market.pool()
+    await market.joins(1, team, chat_id=TEA)
+    await market.leaves(1, team)
+    assert (await seen(database)).total("joins") == 1
+
+
+async def test_posts_are_counted_by_their_end_and_chat(database: Database) -> None:
+    await stock(database)
+    await meet(database, -1, -2)
+    morning = datetime(2026, 6, 1, 9, tzinfo=UTC)
+    await order(database, chats=(-1, -2), now=morning, every_s=3600)
+    await timetable.tick(database, morning + timedelta(hours=1), RULES)
+    async with database.begin() as tx:
+        for chat_id, state in ((-1, State.SENT), (-2, State.FAILED)):
+            await tx.execute(
+                update(OutboxRow).where(OutboxRow.chat_id == chat_id).values(state=state)
+            )
+    whole, one = await seen(database, now=morning), await seen(database, of_chats(-1), now=morning)
+    assert (whole.total("sent"), whole.total("failed")) == (1, 1)
+    assert (one.total("sent"), one.total("failed")) == (1, 0)
+
+
+async def test_who_came_and_who_left(database: Database) -> None:
+    circle = Circle(database, NOON - 10 * DAY)
+    await circle.meet(1, 2, 3, 4)
+    await circle.joins(1, TEA)
+    await circle.joins(2, TEA)
+    circle.now = NOON
+    await circle.joins(3, TEA)
+    await circle.joins(3, CHA)
+    await circle.leaves(1, TEA)
+    await circle.leaves(4, TEA)
+    found, tea = await seen(database), await seen(database, of_chats(TEA))
+    assert (found.total("came"), found.total("left")) == (2, 2)
+    assert (tea.total("came"), tea.total("left")) == (1, 2)
+    await circle.joins(1, TEA)
+    found = await seen(database)
+    assert (found.total("came"), found.total("left")) == (3, 1)
+
+
+async def test_newcomers_are_told_apart_by_evidence_and_the_unattributed_are_a_number(
+    database: Database,
+) -> None:
+    circle = Circle(database, NOON - 40 * DAY)
+    await circle.meet(1, 2)
+    circle.now = NOON
+    await circle.meet(3, 4, 5, 6)
+    await circle.joins(3, TEA)
+    await circle.joins(6, TEA)
+    await circle.joins(4, CHA)
+    await circle.touched(3, 1, TouchKind.INVITE_LINK)
+    await circle.touched(4, 1)
+    await circle.touched(5, None, TouchKind.PUBLIC)
+    found, tea = await seen(database), await seen(database, of_chats(TEA))
+    assert found.sources == {"invite_link": 1, "start_link": 1, "": 2}
+    assert tea.sources == {"invite_link": 1, "": 1}
+
+
+async def test_a_purchase_counts_when_it_is_paid_and_while_it_stands(database: Database) -> None:
+    first, second, third, fourth = await seats(database, 1, 2, 3, 4)
+    before, now = NOON - 20 * DAY, NOON
+    await voucher(database, first, due_minor=0, issued_at=now)
+    await line(database, first, Line.PAID, 1000)
+    await line(database, first, Line.DIFFERENCE_DUE, 200)
+    await line(database, first, Line.DIFFERENCE_PAID, 200)
+    await voucher(database, second, issued_at=before, state=VoucherState.REDEEMED, redeemed_at=now)
+    await voucher(database, third)
+    await voucher(database, fourth, due_minor=0, state=VoucherState.REVOKED)
+    await line(database, fourth, Line.PAID, 5000)
+    async with database.begin() as tx:
+        for order_, state in (("A", ConversionState.PENDING), ("B", ConversionState.REJECTED)):
+            tx.add(
+                Conversion(
+                    key=f"operator:{order_}",
+                    buyer_id=1,
+                    title="Tea",
+                    quantity=1,
+                    amount_minor=700,
+                    currency="USD",
+                    commission_minor=70,
+                    at=now,
+                    state=state,
+                )
+            )
+        voucher_of = {"key": "voucher:1", "buyer_id": 1, "title": "Tea", "quantity": 1}
+        tx.add(
+            Conversion(**voucher_of, amount_minor=800, currency="EUR", commission_minor=80, at=now)
+        )
+    found = await seen(database)
+    assert found.total("purchases") == 3
+    assert {code: sum(each) for code, each in found.sums.items()} == {"EUR": 1800, "USD": 700}
+    assert (found.acts, found.paid, percent(found.paid, found.acts)) == (4, 2, 50)
+    some = await seen(database, of_chats(TEA))
+    assert (some.sums, some.paid, some.total("purchases"), some.everywhere) == ({}, 0, 0, False)
+    assert "purchases" not in some.daily and "USD" not in numbers.written(some)
+
+
+async def test_the_sheet_adds_up_to_the_page(database: Database) -> None:
+    (first,) = await seats(database, 1)
+    await voucher(database, first, due_minor=1050, state=VoucherState.REDEEMED, redeemed_at=NOON)
+    rows = [line.split(",") for line in numbers.written(await seen(database)).splitlines()]
+    assert rows[0] == list(numbers.COLUMNS)
+    assert ["2026-05-01", "", "joins", "1", "", ""] in rows
+    assert ["2026-05-01", "", "paid", "", "10.50", "EUR"] in rows
+    assert ["", "12", "joins_and_claims", "1", "", ""] in rows
+    assert ["", "", "newcomers_unattributed", "1", "", ""] in rows
+
+
+async def test_every_question_reads_an_index(shelf: Database) -> None:
+    span = (NOON - DAY, NOON)
+    said: list[str] = []
+    async with shelf.read() as tx:
+        connection = await tx.connection()
+        for at in (
+            Seat.joined_at,
+            Claim.claimed_at,
+            Membership.joined_at,
+            Membership.left_at,
+            Voucher.issued_at,
+            Voucher.redeemed_at,
+            Conversion.at,
+        ):
+            rows = select(counts._by_quarter(at, span).subquery())
+            words = rows.compile(connection.sync_connection, compile_kwargs={"literal_binds": True})
+            plan = await connection.execute(text(f"EXPLAIN QUERY PLAN {words}"))
+            said.append(" ".join(str(row[3]) for row in plan))
+    for plan_words in said:
+        assert "SEARCH" in plan_words and "USING" in plan_words, plan_words
+    assert not [words for words in said if f"SCAN {Seat.__tablename__}" in words]
+
+
+def test_a_day_has_its_own_midnight_and_what_was_rounded_up_is_in_the_last() -> None:
+    *days, end = day_starts(NOON, KOLKATA, count=2)
+    assert days == [date(2026, 4, 30), date(2026, 5, 1)]
+    assert midnight(end, KOLKATA) == datetime(2026, 5, 1, 18, 30, tzinfo=UTC)
+    found = [
+        Count(datetime(2026, 4, 30, 18, 15, tzinfo=UTC), 1),
+        Count(datetime(2026, 4, 30, 18, 30, tzinfo=UTC), 2),
+        Count(datetime(2026, 5, 1, 18, 30, tzinfo=UTC), 4),
+    ]
+    assert by_day(found, days, KOLKATA) == [1, 6]
+    assert [by_hour(found, KOLKATA)[hour] for hour in (23, 0)] == [1, 6]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"), [(0, 0, 0), (1, 3, 33), (2, 3, 67), (1, 200, 1), (5, 5, 100)]
+)
+def test_percent_is_rounded_half_up(part: int, whole: int, shown: int) -> None:
+    assert percent(part, whole) == shown
+
+
+def test_the_best_hours_are_those_with_most_and_never_empty_ones() -> None:
+    assert best([0] * 24) == []
+    assert best([1, 5, 0, 5, 2, 0]) == [(1, 5), (3, 5), (4, 2)]

@@ -1,0 +1,41 @@
+"""Numbers with the longest values and the emptiest."""
+
+from datetime import date, timedelta
+
+from bot.desk.states import Numbers as States
+from bot.i18n import translator
+from bot.views import numbers
+from domain.numbers import HOURS, NAMES, PURCHASES, Numbers
+from storage.touch import TouchKind
+
+ZONE = "America/Argentina/Buenos_Aires"
+MOST = 10**9
+
+
+def seen(days: int = 30, number: int = MOST, *, everywhere: bool = True) -> Numbers:
+    """Numbers that are all the same."""
+    names = (*NAMES, PURCHASES) if everywhere else NAMES
+    return Numbers(
+        [date(2026, 11, 1) + timedelta(days=place) for place in range(days)],
+        {name: [number] * days for name in names},
+        [number] * HOURS,
+        dict.fromkeys(["", *TouchKind], number),
+        {
+            code: [number] * days
+            for code in ("EUR", "USD", "RUB", "CNY", "JPY", "GBP")
+            if everywhere
+        },
+        number,
+        everywhere,
+    )
+
+
+T = translator("ru")
+FULL = {"page": numbers.page(seen(), ZONE, T), "short": False, "long": True, "drawable": True}
+EMPTY = {
+    "page": numbers.page(seen(7, 0, everywhere=False), "UTC", T),
+    "short": True,
+    "long": False,
+    "drawable": False,
+}
+SAMPLES = {States.all: [FULL, EMPTY]}
