@@ -96,14 +96,17 @@ async def month(_: CallbackQuery, button: Button, manager: DialogManager) -> Non
     number, zone = int(data["promoter_id"]), act.settings(manager).timezone
     name = data[button.widget_id or "this_month"]
 
-    async def work(tx: Tx, by: Authority) -> Sheet:
-        return await statement.sheet(tx, number, name, zone=zone)
+    async def work(tx: Tx, by: Authority) -> tuple[str, Sheet]:
+        member = await members.find(tx, number)
+        if member is None:
+            raise Refused("member.unknown", id=number)
+        return member.name, await statement.sheet(tx, number, name, zone=zone)
 
-    sheet = await act.act(manager, "statement.sheet", f"member:{number}", work, month=name)
+    of, sheet = await act.act(manager, "statement.sheet", f"member:{number}", work, month=name)
     text = BOM + written(statement.COLUMNS, sheet.rows)
     bot: Bot = manager.middleware_data["bot"]
     t = translate(manager)
-    await bot(views.sheet(act.presser(manager), name, text, t, whole=sheet.whole))
+    await bot(views.sheet(act.presser(manager), name, text, t, whole=sheet.whole, of=of))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 

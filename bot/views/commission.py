@@ -88,10 +88,16 @@ def in_private(t: Translate, me: User) -> Screen:
     return Screen(t("commission-in-private"), keyboard.as_markup())
 
 
-def sheet(chat_id: int, month: str, text: str, t: Translate, *, whole: bool) -> SendDocument:
-    """Return the call that sends a month's sheet; where it is not whole, it says so."""
+def sheet(
+    chat_id: int, month: str, text: str, t: Translate, *, whole: bool, of: str = ""
+) -> SendDocument:
+    """Return the call that sends a month's sheet; where it is not whole, it says so.
+
+    `of` is the name of another's, for whoever runs the shop.
+    """
     file = BufferedInputFile(text.encode(), f"earnings-{month}.csv")
-    caption = t("commission-sheet" if whole else "commission-sheet-cut", month=month)
+    key = "desk-sheet" if of else "commission-sheet"
+    caption = t(key if whole else f"{key}-cut", month=month, name=of)
     return SendDocument(chat_id=chat_id, document=file, caption=caption)
 
 

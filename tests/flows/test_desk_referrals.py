@@ -179,7 +179,7 @@ async def test_a_statement_of_any_promoter_and_their_month_as_a_sheet(
     await olga.sees("10% of €10.00")
     month = f"{shop.clock.now():%Y-%m}"
     await olga.clicks(month)
-    sent = await olga.sees(lambda message: "document" in message.body)
+    sent = await olga.sees(f"Statement of Ann, {month}.")
     assert sent.body["document"]["file_name"] == f"earnings-{month}.csv"
     assert [act for act, _ in await acts(shop.database)] == ["statement.sheet"]
 

@@ -104,6 +104,8 @@ desk-who =
        *[other] Write a part of the name, an @username or an id.
     }
 desk-statement = What <b>{ $name }</b> reads:
+desk-sheet = Statement of { $name }, { $month }.
+desk-sheet-cut = Statement of { $name }, { $month }: the newest 5,000 lines. The server has all of them.
 refused-referral-program_changed = Somebody has changed this budget meanwhile. Look at it again.
 refused-referral-program_spent = More than that is promised already.
 refused-commission-rate_for = “{ $typed }” is neither the code of a deal nor a category of one.

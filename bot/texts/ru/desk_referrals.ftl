@@ -108,6 +108,8 @@ desk-who =
        *[other] Напишите часть имени, @имя или id.
     }
 desk-statement = <b>{ $name }</b> видит:
+desk-sheet = Выписка { $name }, { $month }.
+desk-sheet-cut = Выписка { $name }, { $month }: последние 5 000 строк. Все — на сервере.
 refused-referral-program_changed = Бюджет тем временем изменили. Посмотрите ещё раз.
 refused-referral-program_spent = Обещано уже больше.
 refused-commission-rate_for = «{ $typed }» — не код предложения и не категория.

@@ -95,6 +95,8 @@ desk-who =
        *[other] 请写名字的一部分、@用户名或 id。
     }
 desk-statement = <b>{ $name }</b> 看到的：
+desk-sheet = { $name } 的对账单，{ $month }。
+desk-sheet-cut = { $name } 的对账单，{ $month }：最近 5,000 行。全部在服务器上。
 refused-referral-program_changed = 预算刚被别人改过，请再看一下。
 refused-referral-program_spent = 已承诺的比这更多。
 refused-commission-rate_for = “{ $typed }”既不是优惠代码，也不是任何优惠的类别。
