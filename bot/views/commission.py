@@ -96,8 +96,10 @@ def sheet(
     `of` is the name of another's, for whoever runs the shop.
     """
     file = BufferedInputFile(text.encode(), f"earnings-{month}.csv")
-    key = "desk-sheet" if of else "commission-sheet"
-    caption = t(key if whole else f"{key}-cut", month=month, name=of)
+    if of:
+        caption = t("desk-sheet" if whole else "desk-sheet-cut", month=month, name=of)
+    else:
+        caption = t("commission-sheet" if whole else "commission-sheet-cut", month=month)
     return SendDocument(chat_id=chat_id, document=file, caption=caption)
 
 
