@@ -154,3 +154,6 @@ class Catalogue(StatesGroup):
     link = State()
     photo = State()
     until = State()
+    prices = State()
+    feed = State()
+    address = State()

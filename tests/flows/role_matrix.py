@@ -49,8 +49,13 @@ SOME_CHATS = (
 """For the owner and every admin, of some chats too: each about their own chats."""
 
 EVERYWHERE = (
+    "Catalogue:address none_address",
+    "Catalogue:address typed_address",
     "Catalogue:description none_description",
     "Catalogue:description typed_description",
+    "Catalogue:feed feed",
+    "Catalogue:feed fresh",
+    "Catalogue:feed typed_feed",
     "Catalogue:link none_link",
     "Catalogue:link typed_link",
     "Catalogue:list_price none_list_price",
