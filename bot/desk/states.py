@@ -130,6 +130,21 @@ class Stores(StatesGroup):
     redeem = State()
 
 
+class Referrals(StatesGroup):
+    """Programs, commission rates, boards, what waits, and the statement of any promoter."""
+
+    all = State()
+    board = State()
+    waiting = State()
+    program = State()
+    budget = State()
+    terms = State()
+    ask = State()
+    rates = State()
+    who = State()
+    statement = State()
+
+
 class Catalogue(StatesGroup):
     """Every deal there is, and one of them looked at and edited."""
 
