@@ -138,25 +138,16 @@ def report(
         typer.echo(f"{number:>8}  {' '.join(filter(None, (where, what, how)))}")
 
 
-def _amount(typed: str) -> tuple[int, str]:
+def _amount(typed: str, currency: str = "") -> tuple[int, str]:
     """Read `5.00 EUR` or `50 PTS`; nothing is 0."""
-    from domain.ledger import POINTS
-    from domain.price import read_price
-
-    number, _, currency = typed.strip().partition(" ")
-    currency = currency.strip().upper() or (
-        shop.with_database(shop.known).currency if number else ""
-    )
-    if not number:
-        return 0, ""
-    if currency == POINTS:
-        if not (number.isascii() and number.isdecimal() and len(number) <= 9):
-            shop.fail(f"{number} is no number of points", shop.BAD_CALL)
-        return int(number), POINTS
+    from domain import commission_words as words
     from domain.refusal import Refused
 
+    if not typed.strip():
+        return 0, ""
+    usual = currency or shop.with_database(shop.known).currency
     try:
-        return read_price(number, currency), currency
+        return words.worth(typed, usual)
     except Refused as refused:
         shop.refuse(refused)
 
