@@ -7,7 +7,9 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
+from random import SystemRandom
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -38,6 +40,7 @@ from bot.views import (
 )
 from bot.views import commission as commission_view
 from bot.views import digest as digest_view
+from bot.views import feed_import as feed_import_view
 from bot.views import flash_sale as flash_sale_view
 from bot.views import group_buy as group_buy_view
 from bot.views import reward as reward_view
@@ -45,6 +48,7 @@ from bot.views import role as role_view
 from bot.views import voucher as voucher_view
 from bot.views import withdrawal as withdrawal_view
 from domain import chat, flash_sale_card, group_buy_card
+from domain import feed_import as domain_feed_import
 from domain.card import Face
 from domain.flash_sale import KIND as FLASH_SALE
 from domain.post import House
@@ -56,6 +60,7 @@ from jobs import (
     commission,
     digest,
     expiry,
+    feed_import,
     flash_sale,
     group_buy,
     invite_link,
@@ -88,10 +93,12 @@ WORDINGS = {
     **commission_view.WORDINGS,
     **role_view.WORDINGS,
     **digest_view.WORDINGS,
+    **feed_import_view.WORDINGS,
 }
 FACES: Mapping[str, Face] = {
     GROUP_BUY: group_buy_card.values,
     FLASH_SALE: flash_sale_card.values,
+    domain_feed_import.KIND: domain_feed_import.face,
 }
 
 log = structlog.get_logger("tuan.app")
@@ -228,6 +235,9 @@ def _ticks(
 
         return go
 
+    def due(tick: Callable[[Database, datetime], Awaitable[int]]) -> Step:
+        return waking(lambda: tick(database, clock.now()))
+
     async def try_again() -> None:
         if await probe.probe(database, now=clock.now()):
             sender.reload()
@@ -244,24 +254,17 @@ def _ticks(
         CARDS_EVERY_S,
         waking(lambda: cards.tick(database, clock.now(), FACES, zone=settings.timezone)),
     )
-    steps["attribution"] = (
-        attribution.EVERY_S,
-        waking(lambda: attribution.tick(database, clock.now())),
-    )
+    steps["attribution"] = (attribution.EVERY_S, due(attribution.tick))
+    importer = feed_import.Importer(database, bot, clock.now, SystemRandom())
+    steps["feed_import"] = (feed_import.EVERY_S, waking(importer.tick))
     steps["invite_link"] = (
         invite_link.EVERY_S,
         waking(lambda: invite_link.tick(database, bot, clock.now)),
     )
-    steps["reward"] = (reward.EVERY_S, waking(lambda: reward.tick(database, clock.now())))
-    steps["withdrawal"] = (
-        withdrawal.EVERY_S,
-        waking(lambda: withdrawal.tick(database, clock.now())),
-    )
-    steps["voucher"] = (voucher.EVERY_S, waking(lambda: voucher.tick(database, clock.now())))
-    steps["commission"] = (
-        commission.EVERY_S,
-        waking(lambda: commission.tick(database, clock.now())),
-    )
+    steps["reward"] = (reward.EVERY_S, due(reward.tick))
+    steps["withdrawal"] = (withdrawal.EVERY_S, due(withdrawal.tick))
+    steps["voucher"] = (voucher.EVERY_S, due(voucher.tick))
+    steps["commission"] = (commission.EVERY_S, due(commission.tick))
     steps["digest"] = (
         digest.EVERY_S,
         waking(lambda: digest.tick(database, clock.now(), zone=settings.timezone)),

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 
-from domain import code
+from domain import code, price_history
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
 from storage import deal as deals
 from storage.columns import Json
 from storage.database import Tx
 from storage.deal import Deal, DealState
+from storage.price_change import By
 
 CODE_LENGTH_MIN = 4
 CROWDED = 16
@@ -152,12 +153,15 @@ async def import_feed(
     tally = Tally(bad=[row for row in rows if isinstance(row, BadRow)])
     known = await deals.by_source(tx, source, good)
     tags = await deals.tags_of(tx, [deal.id for deal in known.values()])
+    before = {deal.id: price_history.price_of(deal) for deal in known.values()}
     for source_id, deal in known.items():
         if _apply(deal, good[source_id], now=now) | _retagged(tags, deal, good[source_id]):
             tally.changed += 1
         else:
             tags.pop(deal.id, None)
             tally.same += 1
+    changed = ((deal, before[deal.id]) for deal in known.values())
+    await price_history.record(tx, changed, By.IMPORT, now=now)
     fresh = [row for source_id, row in good.items() if source_id not in known]
     tally.new = len(fresh)
     tags |= await _insert(tx, fresh, source=source, now=now, rng=rng)
@@ -168,6 +172,8 @@ async def import_feed(
 def _apply(deal: Deal, row: FeedRow, *, now: datetime) -> bool:
     """Bring a deal up to date but for what is its own; return whether anything was new."""
     news = {name: getattr(row, name) for name in FEED_FIELDS if name not in deal.own}
+    if row.link is None:
+        news.pop("link", None)  # A Shopify file has none: that is no reason to lose it.
     news = {name: value for name, value in news.items() if getattr(deal, name) != value}
     for name, value in news.items():
         setattr(deal, name, value)
@@ -203,6 +209,7 @@ async def _insert(
     ]
     tx.add_all(added)
     await tx.flush()
+    await price_history.record(tx, ((deal, None) for deal in added), By.IMPORT, now=now)
     return {deal.id: set(row.tags) for deal, row in zip(added, rows, strict=True)}
 
 

@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from domain import price_history
 from domain.deal import held, is_over
 from domain.feeds.limits import DESCRIPTION_CHARS_MAX, TITLE_CHARS_MAX
 from domain.feeds.row import BadValue
@@ -25,6 +26,7 @@ from domain.refusal import Refused
 from domain.schedule import instant, parse_moment
 from storage.database import Tx
 from storage.deal import Deal
+from storage.price_change import By
 
 NONE = "-"
 """What is typed to take something away."""
@@ -156,9 +158,11 @@ def wall(typed: str) -> datetime:
 async def edit(tx: Tx, deal_id: int, name: str, typed: str, house: House) -> Deal:
     """Set one of `FIELDS` to what was typed, `-` for none; the cell is the deal's own from then on."""
     deal = await held(tx, deal_id)
+    before = price_history.price_of(deal)
     read, column, owned = FIELDS[name]
     words = typed.strip()
     setattr(deal, column, read(deal, "" if words == NONE else words, house))
+    await price_history.record(tx, [(deal, before)], By.EDIT, now=house.now)
     deal.own = sorted({*deal.own, *owned})
     deal.changed_at = house.now
     if deal.closed_at is not None and not is_over(deal, now=house.now):

@@ -43,6 +43,25 @@ async def page(tx: Tx, number: int, *, words: str, shelf: Shelf, now: datetime) 
     return Page(found.all(), number, pages, total)
 
 
+async def sources(tx: Tx, *, limit: int) -> Sequence[tuple[str, int]]:
+    """Return the feeds that deals come from and how many each has, the biggest first."""
+    number = func.count()
+    rows = select(Deal.source, number).group_by(Deal.source).order_by(number.desc(), Deal.source)
+    return [(source, deals) for source, deals in await tx.execute(rows.limit(limit))]
+
+
+async def linked(tx: Tx, source: str) -> Deal | None:
+    """Return the newest deal of a feed that has a link."""
+    rows = select(Deal).where(Deal.source == source, Deal.link.is_not(None))
+    return (await tx.scalars(rows.order_by(Deal.id.desc()).limit(1))).one_or_none()
+
+
+async def active_ids(tx: Tx, source: str) -> set[str]:
+    """Return the ids, as the feed has them, of its deals that are not withdrawn."""
+    rows = select(Deal.source_id).where(Deal.source == source, Deal.state == DealState.ACTIVE)
+    return set(await tx.scalars(rows))
+
+
 def on_shelf(shelf: Shelf, now: datetime) -> ColumnElement[bool]:
     """Return the condition that a deal is on a shelf."""
     if shelf is Shelf.OFFERED:

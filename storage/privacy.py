@@ -27,6 +27,8 @@ STAND_INS_FROM = 1 << 60
 """The first number of a stand-in: above every id that Telegram gives (52 bits)."""
 
 GONE = (
+    "cards.chat_id",
+    "feed_imports.member_id",
     "link_openings.member_id",
     "memberships.member_id",
     "desk_updates.member_id",

@@ -15,6 +15,7 @@ import pytest
 from aiogram.methods import (
     EditMessageCaption,
     EditMessageText,
+    SendDocument,
     SendMessage,
     SendPhoto,
     TelegramMethod,
@@ -181,7 +182,7 @@ def check(text: str, keyboard: object, *, most: int) -> None:
 
 def check_call(call: TelegramMethod[Any]) -> None:
     """Fail on a call whose words Telegram would refuse."""
-    if isinstance(call, SendPhoto | EditMessageCaption):
+    if isinstance(call, SendPhoto | SendDocument | EditMessageCaption):
         check(call.caption or "", call.reply_markup, most=CAPTION_UNITS_MAX)
     else:
         assert isinstance(call, SendMessage | EditMessageText)

@@ -1,18 +1,20 @@
 """The catalogue at the desk: every deal, found by words, page by page, and one of them.
 
-all -> one -> a form for each thing that can be edited
+all -> one -> a form for each thing that can be edited, and what the deal has cost
+    -> a feed file that is sent there
 """
 
 from datetime import datetime
 from typing import Any
 
 from aiogram import Bot, F
+from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
-from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, Select
+from aiogram_dialog.widgets.input import ManagedTextInput, MessageInput, TextInput
+from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, Select, SwitchTo
 
-from bot.desk import act, catalogue_edit, confirm
+from bot.desk import act, catalogue_edit, catalogue_import, catalogue_prices, confirm
 from bot.desk.catalogue_base import chosen, facts, held, names
 from bot.desk.lists import back_to, listed
 from bot.desk.new_offer import shown
@@ -195,6 +197,7 @@ DIALOG = Dialog(
         Words("desk-catalogue-hint", when=~F["words"]),
         Words("desk-catalogue-found", when=F["words"]),
         TextInput(id="typed_words", on_success=typed_words),
+        MessageInput(catalogue_import.sent, content_types=ContentType.DOCUMENT),
         Group(listed("deal", choose), width=1),
         Row(
             Button(Label("deal-button-previous"), id="earlier", on_click=turn, when=F["earlier"]),
@@ -220,7 +223,11 @@ DIALOG = Dialog(
         Words("desk-deal"),
         Words("desk-deal-fed", when=~F["edited"]),
         Words("desk-deal-own", when=F["edited"]),
-        Group(*catalogue_edit.BUTTONS, width=2),
+        Group(
+            *catalogue_edit.BUTTONS,
+            SwitchTo(Label("desk-button-deal-prices"), id="prices", state=Catalogue.prices),
+            width=2,
+        ),
         Button(
             Label("desk-button-deal-feed"),
             id="feed",
@@ -248,4 +255,6 @@ DIALOG = Dialog(
         on_process_result=answered,
     ),
     *catalogue_edit.WINDOWS,
+    catalogue_prices.WINDOW,
+    *catalogue_import.WINDOWS,
 )

@@ -108,6 +108,21 @@ async def test_a_deal_is_edited_and_every_change_is_written_down(shop: Shop, olg
     assert deal.id == found.id
 
 
+async def test_the_prices_of_a_deal_and_what_its_claim_is_worth(shop: Shop, olga: Person) -> None:
+    await opened(olga, shop)
+    await olga.clicks("💰 Price")
+    await olga.says("49.90")
+    await olga.sees("alone: prices")
+    await olga.clicks("📈 Prices")
+    page = await olga.sees("Lowest price of the last 30 days: €49.90")
+    assert "€59.99 → €49.90 (edited)" in page.text
+    assert "€59.99 (import), the first that is known" in page.text
+    assert "Lowest of the 30 days before that: €59.99" in page.text
+    assert "claims €75.00 before" in page.text
+    await olga.clicks("« Back")
+    await olga.sees("alone: prices")
+
+
 async def test_of_two_admins_the_later_sees_what_changed(shop: Shop, olga: Person) -> None:
     deal = await opened(olga, shop)
     await olga.clicks("✏️ Title")

@@ -97,7 +97,7 @@ async def test_a_feed_leaves_alone_what_the_operator_edited(
     )
     (pot,) = await deals(database)
     assert (pot.title, pot.price_minor, pot.list_price_minor) == ("The pot", 800, None)
-    assert (pot.currency, pot.link) == ("EUR", None)
+    assert (pot.currency, pot.link) == ("EUR", "https://shop.example/products/pot")
     async with database.begin() as tx:
         await deal_edit.give_back(tx, pot.id, now=LATER)
     assert tally(await stock(database, now=LATER, path=path)) == (0, 1, 0, 0)

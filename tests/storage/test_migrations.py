@@ -11,7 +11,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from storage import copy, migrate
+from storage import copy, migrate, price_change
 from storage.chat import Chat
 from storage.database import Database
 from storage.deal import Deal
@@ -126,9 +126,11 @@ async def test_a_shop_of_the_release_before_comes_along(empty: Database) -> None
     await migrate.upgrade(empty, now=NOON)
     async with empty.read() as tx:
         ann, tea = await tx.get_one(Member, 7), await tx.get_one(Chat, -1)
+        (change,) = await price_change.of(tx, 1)
         post, deal = await tx.get_one(Post, 5), await tx.get_one(Deal, 1)
     assert (ann.code, ann.quiet_since, tea.links_by_request) == ("K7Q2MNP", None, False)
     assert (post.deal_id, post.announcement_id) == (1, None)
+    assert (change.price_minor, change.at, change.before_minor) == (1, deal.changed_at, None)
     assert (deal.sought, deal.own) == ("чай k7q2 s", [])
 
 

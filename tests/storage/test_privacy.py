@@ -69,7 +69,7 @@ PLAIN = {
         "tolerance_s repeat_days state next_at planned_at"
     ),
     "cards": (
-        "id kind subject_id chat_id created_at thread_id post_id edit_id digest dirty "
+        "id kind subject_id created_at thread_id post_id edit_id digest dirty "
         "awaits edit_at pinned final reposts"
     ),
     "chat_tags": "chat_id tag",
@@ -97,6 +97,10 @@ PLAIN = {
     "desk_updates": "id bot_id update_id at tries",
     "dialogs": "bot_id destiny state",
     "facts": "name value",
+    "feed_imports": (
+        "id file_id file_name file_bytes source currency asked_at shop_url state rows_done "
+        "bytes_done new changed same bad tries try_at reason settled_at"
+    ),
     "file_ids": "bot_id content file_id",
     "flash_sales": (
         "id code deal_id title currency price_minor starts_at ends_at created_at seed "
@@ -134,6 +138,7 @@ PLAIN = {
     "promoter_shop_deals": "deal_id position",
     "promoter_shops": "title made_at",
     "quarantined_updates": "id bot_id update_id error received_at",
+    "price_changes": "id deal_id at by price_minor currency before_minor before_currency",
     "referral_programs": (
         "id name starts_at is_house binding window_days ends_at closed_at reward_minor "
         "currency stay_days wants_purchase grace_days cap_day cap_total budget_minor "
@@ -146,7 +151,7 @@ PLAIN = {
         "wants_purchase grace_days stay_days state reason chat_id purchased_at vested_at "
         "void_at"
     ),
-    "role_invites": "code_hash role made_at expires_at everywhere chats used_at",
+    "role_invites": "code_hash role made_at expires_at everywhere chats used_at store_id",
     "roles": "role granted_at everywhere",
     "seats": (
         "id group_buy_id team_id quantity price_shown_minor joined_at state until chat_id told"

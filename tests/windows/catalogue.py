@@ -5,12 +5,13 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.desk import catalogue, catalogue_edit
+from bot.desk import catalogue, catalogue_edit, catalogue_prices
 from bot.desk.catalogue_base import NAMES
 from bot.desk.states import Catalogue
 from bot.i18n import translator
 from storage.catalogue import PAGE_SIZE
 from storage.deal import DealState
+from storage.price_change import By, PriceChange
 from tests.screens.voucher import NOON, TITLE
 from tests.test_views import offer
 from tests.windows.chats import MANY
@@ -40,6 +41,18 @@ def one(number: int) -> dict[str, Any]:
     return page | catalogue.standing(deal, T, now=NOON)
 
 
+CHANGES = [
+    PriceChange(
+        deal_id=1,
+        at=NOON - timedelta(hours=30 - number),
+        by=by,
+        price_minor=10**12 - number,
+        currency="EUR",
+        before_minor=10**12 + 1 - number if number else None,
+        before_currency="EUR",
+    )
+    for number, by in enumerate([By.IMPORT, By.EDIT] * 15)
+]
 PAGE: dict[str, Any] = {
     "items": MANY[:PAGE_SIZE],
     "deals": 50_000,
@@ -49,6 +62,13 @@ PAGE: dict[str, Any] = {
     "earlier": True,
     "later": True,
     "shelves": [{"id": "offered", "name": T("desk-catalogue-shelf-offered")}] * 3,
+}
+FEED = {
+    "name": "<" * 60,
+    "kilobytes": 20_480,
+    "fresh": "<" * 40,
+    "unknown": True,
+    "items": [{"id": number, "name": f"🔁 {'&' * 40} (50000)"} for number in range(8)],
 }
 EMPTY = PAGE | {"items": [], "deals": 0, "words": "", "earlier": False, "later": False}
 FORM: dict[str, Any] = {
@@ -62,5 +82,11 @@ FORM: dict[str, Any] = {
 SAMPLES: dict[State, list[dict[str, Any]]] = {
     Catalogue.all: [PAGE, EMPTY],
     Catalogue.one: [one(number) for number in range(len(OFFERS))],
+    Catalogue.feed: [FEED, FEED | {"items": [], "unknown": False}],
+    Catalogue.address: [{"name": "<" * 60}],
+    Catalogue.prices: [
+        catalogue_prices.told(OFFERS[0], CHANGES, T, "America/Argentina/Buenos_Aires", now=NOON),
+        catalogue_prices.told(OFFERS[4], [], T, "UTC", now=NOON),
+    ],
     **{state: [FORM, FORM | {"told": ""}] for state in catalogue_edit.FORMS},
 }

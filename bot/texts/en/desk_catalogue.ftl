@@ -55,6 +55,16 @@ desk-deal-edit-until =
     <b>{ $title }</b>
     Until when? Write a day (2026-12-01) or a moment (2026-12-01 18:45), { $zone }. Now: { $value }
 desk-deal-withdraw-sure = <b>{ $title }</b> is withdrawn: it is posted no more, and posts that are out are edited to say that it has ended. Sure?
+desk-prices =
+    <b>{ $title }</b>
+    Lowest price of the last 30 days: <b>{ $least }</b>
+desk-prices-prior = It fell on { $since }. Lowest of the 30 days before that: <b>{ $prior }</b>
+desk-prices-unfounded = ⚠️ The deal claims { $claimed } before, which is more. In the European Union a reduction is measured by the lowest price of the 30 days before it.
+desk-price-line = { $when }: { $before } → <b>{ $price }</b> ({ $by })
+desk-price-first = { $when }: <b>{ $price }</b> ({ $by }), the first that is known
+desk-price-by-import = import
+desk-price-by-edit = edited
+desk-button-deal-prices = 📈 Prices
 desk-button-catalogue = 🗂 Catalogue
 desk-button-everything = ✖️ All deals again
 desk-button-deal-title = ✏️ Title

@@ -56,6 +56,16 @@ desk-deal-edit-until =
     <b>{ $title }</b>
     До какого времени? Напишите день (2026-12-01) или момент (2026-12-01 18:45), { $zone }. Сейчас: { $value }
 desk-deal-withdraw-sure = <b>{ $title }</b> снимается: больше не публикуется, а в вышедших публикациях появится, что предложение закончилось. Точно?
+desk-prices =
+    <b>{ $title }</b>
+    Самая низкая цена за 30 дней: <b>{ $least }</b>
+desk-prices-prior = Снижена { $since }. Самая низкая за 30 дней до этого: <b>{ $prior }</b>
+desk-prices-unfounded = ⚠️ Прежней ценой названа { $claimed }, а это больше. В Евросоюзе скидка считается от самой низкой цены за 30 дней до неё.
+desk-price-line = { $when }: { $before } → <b>{ $price }</b> ({ $by })
+desk-price-first = { $when }: <b>{ $price }</b> ({ $by }), первая известная
+desk-price-by-import = импорт
+desk-price-by-edit = вручную
+desk-button-deal-prices = 📈 Цены
 desk-button-catalogue = 🗂 Каталог
 desk-button-everything = ✖️ Снова все
 desk-button-deal-title = ✏️ Название

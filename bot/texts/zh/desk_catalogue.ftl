@@ -52,6 +52,16 @@ desk-deal-edit-until =
     <b>{ $title }</b>
     到什么时候？请输入日期（2026-12-01）或时间（2026-12-01 18:45），{ $zone }。现在：{ $value }
 desk-deal-withdraw-sure = <b>{ $title }</b> 将下架：不再发布，已发布的帖子会改为“已结束”。确定吗？
+desk-prices =
+    <b>{ $title }</b>
+    最近 30 天最低价：<b>{ $least }</b>
+desk-prices-prior = { $since } 起降价。此前 30 天最低价：<b>{ $prior }</b>
+desk-prices-unfounded = ⚠️ 标示的原价 { $claimed } 更高。在欧盟，降价须以此前 30 天的最低价为准。
+desk-price-line = { $when }：{ $before } → <b>{ $price }</b>（{ $by }）
+desk-price-first = { $when }：<b>{ $price }</b>（{ $by }），最早的记录
+desk-price-by-import = 导入
+desk-price-by-edit = 手动修改
+desk-button-deal-prices = 📈 价格记录
 desk-button-catalogue = 🗂 商品目录
 desk-button-everything = ✖️ 显示全部
 desk-button-deal-title = ✏️ 标题

@@ -1,0 +1,85 @@
+"""An import as whoever sent the file sees it: a message that tells how far it is, and the report."""
+
+from collections.abc import Callable, Mapping
+
+from aiogram.methods import SendDocument, SendMessage
+from aiogram.types import BufferedInputFile
+
+from bot.i18n import Translate, refusal_key
+from bot.views import live_card
+from bot.views.screen import NO_PREVIEW, Reply, Screen
+from domain import feed_import, sheet
+from storage.columns import Json
+from storage.outbox import OutboxRow
+
+BAR = 10
+REASON_CHARS_MAX = 200
+REPORT_NAME = "bad-rows.csv"
+COLUMNS = ("line", "reason", "row")
+
+
+def card(values: Json, t: Translate) -> Screen:
+    """Return how far an import is."""
+    done = values["percent"] * BAR // 100
+    lines = [
+        t("feed-import-card", name=values["name"], source=values["source"]),
+        t(
+            f"feed-import-{values['state']}",
+            bar="▓" * done + "░" * (BAR - done),
+            percent=values["percent"],
+        ),
+        numbers(values, t),
+    ]
+    if values["again"] and not values["final"]:
+        lines.append(t("feed-import-again"))
+    return Screen("\n".join(lines))
+
+
+def numbers(values: Json, t: Translate) -> str:
+    """Return what came of the rows so far."""
+    names = ("new", "changed", "same", "bad")
+    return t("feed-import-counts", **{name: values[name] for name in names})
+
+
+def report(row: OutboxRow, t: Translate) -> Reply:
+    """Return what came of an import, the bad rows beside it as a sheet."""
+    text = "\n".join(lines(row.values, t))
+    if not row.values["rows"]:
+        return SendMessage(chat_id=row.chat_id, text=text, link_preview_options=NO_PREVIEW)
+    body = sheet.BOM + sheet.written(
+        [t.plain(f"feed-import-column-{name}") for name in COLUMNS],
+        (
+            [line, because(reason, values, t), words]
+            for line, reason, values, words in row.values["rows"]
+        ),
+    )
+    file = BufferedInputFile(body.encode(), REPORT_NAME)
+    return SendDocument(chat_id=row.chat_id, document=file, caption=text)
+
+
+def lines(values: Json, t: Translate) -> list[str]:
+    """Return the lines of a report."""
+    name = values["name"]
+    if values["reason"] is not None:
+        reason, more = values["reason"]
+        return [t("feed-import-refused", name=name, reason=because(reason, more, t))]
+    found = [t("feed-import-report", name=name, source=values["source"]), numbers(values, t)]
+    if values["stopped"] is not None:
+        line, reason, more, _ = values["stopped"]
+        found.append(t("feed-import-stopped", line=line, reason=because(reason, more, t)))
+    if values["missing"]:
+        found.append(t("feed-import-missing", deals=values["missing"]))
+    if values["rows"]:
+        found.append(t("feed-import-bad"))
+    return found
+
+
+def because(reason: str, values: Json, t: Translate) -> str:
+    """Return a reason in plain words, cut."""
+    return t.plain(refusal_key(reason), **values)[:REASON_CHARS_MAX]
+
+
+WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+    **live_card.wordings(feed_import.KIND, card),
+    feed_import.REPORT: report,
+}

@@ -1,0 +1,165 @@
+"""Imports the feed files that admins sent: a slice of work at each tick, one file after another.
+
+    fetched from Telegram -> rows behind those that are done -> chunks, each committed
+    -> the report
+
+The file is held in memory while it is read, and fetched again after a restart.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from random import Random
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNotFound,
+)
+
+from domain import feed_import as domain
+from domain import feeds
+from domain.feeds.excerpt import excerpts
+from domain.feeds.limits import CHUNK_BYTES
+from domain.feeds.row import BadRow, FeedRow
+from domain.refusal import Refused
+from jobs.feed import CHUNK_ROWS
+from storage import feed_import as imports
+from storage.database import Database
+from storage.feed_import import FeedImport
+
+EVERY_S = 0.5
+SLICE_S = 0.8
+"""So long one tick works; the rest is done at the next."""
+
+FETCH_S = 120
+REFUSALS = (TelegramBadRequest, TelegramForbiddenError, TelegramNotFound)
+Row = FeedRow | BadRow
+
+log = structlog.get_logger("tuan.feed")
+
+
+@dataclass
+class Reading:
+    """A file that is being read: its rows behind `place`, and what was seen before."""
+
+    number: int
+    data: bytes
+    bytes_read: int = 0
+    place: int = 0
+    bad: list[BadRow] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    rows: Iterator[Row] = field(default_factory=lambda: iter(()))
+
+    def open(self, asked: FeedImport) -> None:
+        """Recognise the format, and pass the rows that are done; refuses what is no feed."""
+        self.rows = feeds.read(self._pieces(), currency=asked.currency, shop_url=asked.shop_url)
+        while self.place < asked.rows_done:
+            if not self.note(self.next(min(CHUNK_ROWS, asked.rows_done - self.place))):
+                return
+
+    def next(self, most: int | None = None) -> list[Row]:
+        """Return the next rows, a chunk unless told otherwise; none is the end of the file."""
+        return list(islice(self.rows, most or CHUNK_ROWS))
+
+    def note(self, rows: list[Row]) -> int:
+        """Remember what rows said that are done; return how many they were."""
+        self.place += len(rows)
+        self.bad += [row for row in rows if isinstance(row, BadRow)]
+        self.seen |= {row.source_id for row in rows if isinstance(row, FeedRow)}
+        return len(rows)
+
+    def _pieces(self) -> Iterator[bytes]:
+        for start in range(0, len(self.data), CHUNK_BYTES):
+            self.bytes_read = min(start + CHUNK_BYTES, len(self.data))
+            yield self.data[start : start + CHUNK_BYTES]
+
+
+class Importer:
+    """Works on the oldest import there is, from tick to tick."""
+
+    def __init__(
+        self, database: Database, bot: Bot, clock: Callable[[], datetime], rng: Random
+    ) -> None:
+        self._database = database
+        self._bot = bot
+        self._clock = clock
+        self._rng = rng
+        self._reading: Reading | None = None
+
+    async def tick(self) -> int:
+        """Work for a while; return whether there was anything to do, as a number."""
+        async with self._database.read() as tx:
+            asked = await imports.first(tx, now=self._clock())
+        if asked is None:
+            self._reading = None
+            return 0
+        reading, self._reading = self._reading, None
+        try:
+            if reading is None or reading.number != asked.id:
+                reading = await self._opened(asked)
+            if reading is not None and await self._read_on(reading):
+                self._reading = reading
+        except Refused as refused:
+            log.info("feed refused", number=asked.id, reason=refused.reason)
+            async with self._database.begin() as tx:
+                await domain.fail(tx, asked.id, refused, now=self._clock())
+        return 1
+
+    async def _opened(self, asked: FeedImport) -> Reading | None:
+        """Fetch a file and open it where it was left; None where it cannot be fetched now."""
+        try:
+            fetched = await self._bot.download(asked.file_id, timeout=FETCH_S)
+        except REFUSALS as refusal:
+            log.warning("feed file is gone", number=asked.id, why=refusal.message)
+            raise Refused("feed.not_fetched") from None
+        except (TelegramAPIError, ClientDecodeError, OSError) as trouble:
+            log.warning("feed file waits", number=asked.id, why=type(trouble).__name__)
+            async with self._database.begin() as tx:
+                await domain.put_off(tx, asked.id, now=self._clock())
+            return None
+        data = b"" if fetched is None else fetched.read(domain.FETCHED_BYTES_MAX + 1)
+        if len(data) > domain.FETCHED_BYTES_MAX:
+            raise Refused("feed.too_big_to_fetch", megabytes=domain.FETCHED_BYTES_MAX >> 20)
+        reading = Reading(asked.id, data)
+        await asyncio.to_thread(reading.open, asked)
+        return reading
+
+    async def _read_on(self, reading: Reading) -> bool:
+        """Import chunks for a while; return whether there are more."""
+        until = time.monotonic() + SLICE_S
+        while True:
+            rows = await asyncio.to_thread(reading.next)
+            if not rows:
+                await self._finish(reading)
+                return False
+            async with self._database.begin() as tx:
+                done = await domain.carry_on(
+                    tx,
+                    reading.number,
+                    reading.place,
+                    rows,
+                    bytes_done=reading.bytes_read,
+                    now=self._clock(),
+                    rng=self._rng,
+                )
+            if not done:
+                return False
+            reading.note(rows)
+            if time.monotonic() >= until:
+                return True
+
+    async def _finish(self, reading: Reading) -> None:
+        wanted = {row.line for row in reading.bad}
+        lines = await asyncio.to_thread(excerpts, reading.data, wanted)
+        async with self._database.begin() as tx:
+            await domain.finish(
+                tx, reading.number, reading.bad, lines, seen=reading.seen, now=self._clock()
+            )

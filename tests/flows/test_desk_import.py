@@ -1,0 +1,244 @@
+"""A feed file sent to the desk: imported beside everything else, told about, and begun again."""
+
+import asyncio
+import csv
+import io
+from datetime import timedelta
+from random import Random
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.desk.catalogue_import import COPY
+from domain import feed_import as domain
+from domain.feed_import import File
+from domain.refusal import Refused
+from jobs import feed_import as job
+from jobs.feed_import import Importer
+from sandbox import Person
+from sandbox.messages import Message
+from storage.database import Database
+from storage.deal import Deal
+from storage.feed_import import FeedImport, FeedState
+from tests.flows.conftest import Opened, Shop
+from tests.flows.shelves import MONDAY, SAMPLE, deals, stock
+from tests.flows.test_desk import acts, owner_of
+
+HEADER = "Handle,Title,Variant Price,Variant Compare At Price,Tags\n"
+BAD = (
+    HEADER + "pot,Pot,9.99,,Clay\nlamp,Lamp,free,,\n=cmd(),Bowl,-5,,\nvase,Vase,7,5,\ncup,Cup,3,,\n"
+)
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, who has met the bot."""
+    return await owner_of(shop)
+
+
+async def sends(olga: Person, data: bytes, name: str) -> None:
+    """Send a file to the catalogue."""
+    await olga.says("/admin")
+    await olga.clicks("🗂 Catalogue")
+    await olga.sees("Write a part of a title")
+    await olga.sends_document(data, name)
+
+
+async def imports(database: Database) -> list[FeedImport]:
+    async with database.read() as tx:
+        return list(await tx.scalars(select(FeedImport).order_by(FeedImport.id)))
+
+
+async def reported(olga: Person) -> Message:
+    """Return the message with the sheet of bad rows once it is there."""
+    async with asyncio.timeout(10):
+        while True:
+            for one in olga.screen():
+                if "document" in one.body and one.body.get("caption", "").startswith("📥"):
+                    return one
+            await asyncio.sleep(0.02)
+
+
+def sheet(shop: Shop, message: Message) -> list[list[str]]:
+    """Return the rows of a file that the bot sent."""
+    file = shop.box.world.files.find(message.body["document"]["file_id"])
+    return list(csv.reader(io.StringIO(file.data.decode("utf-8-sig"))))
+
+
+async def test_a_file_becomes_deals_and_its_message_follows(shop: Shop, olga: Person) -> None:
+    await sends(olga, SAMPLE.read_bytes(), "products.csv")
+    await olga.sees("Which feed is this?")
+    await olga.clicks("➕ A new feed: products")
+    await olga.sees("it has no links")
+    await olga.says("https://shop.example")
+    await olga.sees("products.csv is imported into products.")
+    report = await olga.sees("20 new · 0 changed · 0 the same · 0 bad")
+    assert "document" not in report.body
+    await olga.sees("✅ Done")
+    found = await deals(shop.database)
+    assert {deal.source for deal in found} == {"products"}
+    assert found[0].link == "https://shop.example/products/clay-plant-pot"
+    assert await acts(shop.database) == [("feed.import", "feed:products")]
+
+
+async def test_bad_rows_come_as_a_sheet_that_nothing_executes(shop: Shop, olga: Person) -> None:
+    await sends(olga, BAD.encode(), "feed.csv")
+    await olga.clicks("➕ A new feed: feed")
+    await olga.clicks("Without: links stay as they are")
+    await olga.sees("2 new · 0 changed · 0 the same · 3 bad")
+    report = await reported(olga)
+    assert "The bad rows are in this file" in report.body["caption"]
+    head, *rows = sheet(shop, report)
+    assert head == ["line", "what is wrong", "row"]
+    assert [row[0] for row in rows] == ["3", "4", "5"]
+    assert rows[0][1:] == ["The price “free” is not a number.", "lamp,Lamp,free,,"]
+    assert rows[1][2] == "'=cmd(),Bowl,-5,,"
+    assert {deal.source_id for deal in await deals(shop.database)} == {"pot", "cup"}
+
+
+async def test_the_same_feed_again_keeps_links_and_tells_what_is_missing(
+    shop: Shop, olga: Person
+) -> None:
+    await stock(shop.database, now=shop.clock.now())
+    data = SAMPLE.read_bytes().replace(b",59.99,75,", b",49.99,75,")
+    lines = data.decode().split("\n")
+    await sends(olga, "\n".join([lines[0], *lines[3:]]).encode(), "again.csv")
+    await olga.clicks("🔁 shopify (20)")
+    await olga.sees("0 new · 1 changed · 18 the same · 0 bad")
+    await olga.sees("1 deal of this feed is not in the file")
+    assert all(deal.link for deal in await deals(shop.database))
+
+
+async def test_a_shopify_file_without_an_address_empties_no_link(shop: Shop, olga: Person) -> None:
+    await stock(shop.database, now=shop.clock.now())
+    async with shop.database.begin() as tx:
+        for deal in await tx.scalars(select(Deal)):
+            deal.link = f"https://other.example/{deal.id}"
+    await sends(olga, SAMPLE.read_bytes(), "again.csv")
+    await olga.clicks("🔁 shopify (20)")
+    await olga.clicks("Without: links stay as they are")
+    await olga.sees("0 new · 0 changed · 20 the same · 0 bad")
+    assert {deal.link for deal in await deals(shop.database)} == {
+        f"https://other.example/{deal.id}" for deal in await deals(shop.database)
+    }
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"<html><body>Sign in</body></html>", "none of the known feeds"),
+        (b"%PDF-1.7 \x00\x01\x02", "none of the known feeds"),
+        (b"Handle,Title\npot,Pot\n", "lacks a column: variant_price"),
+        (b" ", "The file is empty."),
+    ],
+)
+async def test_what_is_no_feed_is_told_in_a_sentence(
+    shop: Shop, olga: Person, data: bytes, words: str
+) -> None:
+    await sends(olga, data, "notes.pdf")
+    await olga.clicks("➕ A new feed: notes")
+    await olga.sees(words)
+    await olga.sees("⛔ Not imported")
+    assert await deals(shop.database) == []
+    assert [one.state for one in await imports(shop.database)] == [FeedState.FAILED]
+
+
+async def test_a_file_too_big_to_fetch_is_refused_and_the_form_is_still_there(
+    shop: Shop, olga: Person
+) -> None:
+    await sends(olga, bytes(20 * 1024 * 1024 + 1), "huge.csv")
+    await olga.sees("python -m bot deals import FILE")
+    await olga.sends_document(BAD.encode(), "small.csv")
+    await olga.sees("Which feed is this?")
+    await olga.says("x" * 4096)
+    await olga.sees("1 to 60 characters")
+    await olga.says("Весна")
+    await olga.says("ftp://shop")
+    await olga.sees("is not an http or https address")
+    await olga.says("https://shop.example")
+    await olga.sees("small.csv is imported into Весна.")
+    assert len(await imports(shop.database)) == 1
+
+
+async def test_an_import_that_was_killed_goes_on_where_it_was(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "CHUNK_ROWS", 50)
+    monkeypatch.setattr(job, "EVERY_S", 3600)
+    feed = HEADER + "".join(f"p{n},Pot {n},{'x' if n % 100 == 7 else 1},,\n" for n in range(500))
+    async with opened() as shop:
+        olga = await owner_of(shop)
+        sent = await olga.sends_document(feed.encode(), "feed.csv")
+        file = File(sent.body["document"]["file_id"], "feed.csv", len(feed))
+        now = shop.clock.now
+        async with shop.database.begin() as tx:
+            await domain.begin(tx, olga.id, file, source="s", currency="EUR", now=now())
+        monkeypatch.setattr(job, "SLICE_S", 0.0001)
+        importer = Importer(shop.database, shop.app.bot, now, Random(1))
+        for _ in range(4):
+            await importer.tick()
+        (half,) = await imports(shop.database)
+        assert (half.state, half.rows_done, half.new) == (FeedState.RUNNING, 200, 198)
+        monkeypatch.setattr(job, "SLICE_S", 30)
+        again = Importer(shop.database, shop.app.bot, now, Random(2))
+        other = Importer(shop.database, shop.app.bot, now, Random(3))
+        await asyncio.gather(again.tick(), other.tick())
+        while await again.tick():
+            pass
+        (whole,) = await imports(shop.database)
+        assert (whole.state, whole.new, whole.changed, whole.same, whole.bad) == (
+            FeedState.DONE,
+            495,
+            0,
+            0,
+            5,
+        )
+        async with shop.database.read() as tx:
+            assert await tx.scalar(select(func.count()).select_from(Deal)) == 495
+        report = await reported(olga)
+        assert [row[0] for row in sheet(shop, report)] == ["line", "9", "109", "209", "309", "409"]
+
+
+async def test_a_file_that_telegram_does_not_give_is_tried_again_and_given_up(
+    shop: Shop, olga: Person
+) -> None:
+    now = shop.clock.now()
+    async with shop.database.begin() as tx:
+        asked = await domain.begin(
+            tx, olga.id, File("gone", "feed.csv", 10), source="s", currency="EUR", now=now
+        )
+    await olga.sees("Telegram does not give me the file. Send it once more.")
+    async with shop.database.begin() as tx:
+        second = await domain.begin(
+            tx, olga.id, File("x", "b.csv", 10), source="s", currency="EUR", now=now
+        )
+        second.try_at = now + timedelta(days=1)
+        for tries in range(1, domain.TRIES_MAX):
+            await domain.put_off(tx, second.id, now=now)
+            assert second.tries == tries
+        assert second.try_at > now
+        await domain.put_off(tx, second.id, now=now)
+    found = await imports(shop.database)
+    assert [one.state for one in found] == [FeedState.FAILED] * 2
+    assert found[0].id == asked.id
+
+
+async def test_one_feed_is_imported_once_at_a_time(shelf: Database) -> None:
+    async with shelf.begin() as tx:
+        for number in range(domain.WAITING_MAX):
+            await domain.begin(
+                tx, 1, File("f", "f", 1), source=f"s{number}", currency="EUR", now=MONDAY
+            )
+    for source, reason in (("s1", "under_way"), ("new", "too_many_waiting")):
+        with pytest.raises(Refused, match=reason):
+            async with shelf.begin() as tx:
+                await domain.begin(
+                    tx, 1, File("f", "f", 1), source=source, currency="EUR", now=MONDAY
+                )
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"), [("products (1)", "products"), ("tea(12)", "tea"), ("a (b)", "a (b)")]
+)
+def test_a_second_copy_of_a_file_is_the_same_feed(stem: str, name: str) -> None:
+    assert COPY.sub("", stem) == name

@@ -1,0 +1,43 @@
+"""Imports at every stage, with the longest names, the largest numbers and the most bad rows."""
+
+from bot.views import feed_import
+from domain.feeds.limits import BAD_ROWS_MAX
+from storage.feed_import import FeedState
+from tests.screens.voucher import TITLE
+
+COUNTS = {
+    "name": "<" * 60,
+    "source": "&" * 60,
+    **dict.fromkeys(("new", "changed", "same", "bad"), 50_000),
+}
+CARDS = [
+    COUNTS
+    | {
+        "state": str(state),
+        "percent": percent,
+        "again": True,
+        "final": percent == 100,
+        "live": False,
+    }
+    for state in FeedState
+    for percent in (0, 55, 100)
+]
+REASON = ["feed.price_not_number", {"price": TITLE}]
+ROW = [10**6, *REASON, "=" * 300]
+FULL = COUNTS | {
+    "missing": 50_000,
+    "stopped": ROW,
+    "reason": None,
+    "rows": [ROW] * BAD_ROWS_MAX,
+}
+SCREENS = {"feed_import.card": lambda t: [feed_import.card(values, t) for values in CARDS]}
+ROWS = {
+    "feed_import.card": CARDS,
+    "feed_import.card_edit": [values | {"message_id": 5} for values in CARDS],
+    "feed_import.report": [
+        FULL,
+        FULL | {"missing": 0, "stopped": None, "rows": []},
+        FULL | {"reason": REASON, "rows": []},
+    ],
+}
+WORDINGS = feed_import.WORDINGS

@@ -1,0 +1,56 @@
+"""Price changes on real databases: written by every import and edit, and by nobody changed."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, update
+from sqlalchemy.exc import DBAPIError
+
+from domain import deal_edit
+from domain.deal_edit import House
+from storage import price_change
+from storage.database import Database
+from storage.price_change import PriceChange
+from tests.flows.shelves import MONDAY, deals, stock
+
+HEADER = "Handle,Title,Variant Price\n"
+LATER = MONDAY + timedelta(days=1)
+
+
+async def test_imports_and_edits_leave_a_line_each_time_the_price_changes(
+    database: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed.csv"
+    for day, (title, price) in enumerate([("Pot", 10), ("Jar", 10), ("Jar", 8)]):
+        path.write_text(f"{HEADER}pot,{title},{price}\n")
+        await stock(database, now=MONDAY + timedelta(days=day), path=path)
+    (pot,) = await deals(database)
+    house = House("UTC", frozenset(), LATER + timedelta(days=5))
+    async with database.begin() as tx:
+        await deal_edit.edit(tx, pot.id, "title", "Pot", house)
+        await deal_edit.edit(tx, pot.id, "price", "9", house)
+        await deal_edit.edit(tx, pot.id, "price", "9.00", house)
+    async with database.read() as tx:
+        found = await price_change.of(tx, pot.id)
+    assert [(one.by, one.before_minor, one.price_minor) for one in found] == [
+        ("import", None, 1000),
+        ("import", 1000, 800),
+        ("edit", 800, 900),
+    ]
+    assert [one.at for one in found] == [MONDAY, MONDAY + timedelta(days=2), house.now]
+
+
+@pytest.mark.parametrize(
+    "statement", [update(PriceChange).values(price_minor=1), delete(PriceChange)]
+)
+async def test_the_database_refuses_to_change_what_was_written(
+    database: Database,
+    statement,  # type: ignore[no-untyped-def]
+) -> None:
+    await stock(database)
+    with pytest.raises(DBAPIError, match="append-only"):
+        async with database.begin() as tx:
+            await tx.execute(statement)
+    async with database.read() as tx:
+        assert len(await price_change.of(tx, 1)) == 1
