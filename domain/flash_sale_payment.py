@@ -6,7 +6,7 @@ lapsed, left.. -> paid   the money came late: free units are taken, else the ref
 refund due     -> refunded
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -77,6 +77,18 @@ def _meant(own: Sequence[Claim]) -> Claim | None:
             if one.state == state:
                 return one
     return own[0] if own else None
+
+
+def to_pay_minor(sale: FlashSale, claim: Claim, money: Mapping[str, int]) -> int:
+    """Return what a claim that is held still has to pay, 0 where nothing is to come."""
+    if claim.state != ClaimState.HELD or not flash_sale.pays_outside(sale):
+        return 0
+    return max(0, claim.price_minor * claim.quantity - money.get(Line.PAID, 0))
+
+
+def may_come_late(sale: FlashSale, claim: Claim, money: Mapping[str, int]) -> bool:
+    """Whether money for a claim that is over may still arrive, and has to be written down."""
+    return flash_sale.pays_outside(sale) and claim.state in LATE and not money.get(Line.PAID)
 
 
 async def paid(

@@ -115,14 +115,18 @@ async def erase(tx: Tx, member: Member, word: str, *, now: datetime) -> None:
 
 
 async def _money_at_rest(tx: Tx, member_id: int) -> None:
-    """Refuse while the shop owes a member something, or has their money for what is not there yet."""
+    """Refuse while the shop owes a member something, or has their money for what they did not get."""
     rows = select(Payment.subject, Payment.subject_id).where(Payment.member_id == member_id)
     for subject, number in (await tx.execute(rows.distinct())).all():
         sums = await payment.sums(tx, subject, number)
         if owed_minor(sums) > 0:
             raise Refused("privacy.refund")
-        if kept_minor(sums) > 0 and await vouchers.of_subject(tx, subject, number) is None:
-            raise Refused("privacy.paid")
+        if kept_minor(sums) > 0:
+            bought = await vouchers.of_subject(tx, subject, number)
+            if bought is None:
+                raise Refused("privacy.paid")
+            if bought.state == VoucherState.ISSUED:
+                raise Refused("privacy.voucher")
 
 
 async def _orders(tx: Tx, member_id: int) -> tuple[list[Seat], list[Claim]]:
@@ -150,17 +154,13 @@ async def _payable(tx: Tx, party: int) -> dict[str, int]:
 
 
 async def _let_go(tx: Tx, member: Member, *, now: datetime) -> None:
-    issued = await _issued(tx, member.id)
-    with_voucher = {(each.subject, each.subject_id) for each in issued}
-    for each in issued:
+    for each in await _issued(tx, member.id):
         await voucher.revoke(tx, each.subject, each.subject_id, now=now)
     seats, claims = await _orders(tx, member.id)
     for seat in seats:
         await team_leave.leave(tx, seat.team_id, member.id, now=now)
-    for sale_id in {
-        claim.flash_sale_id for claim in claims if ("claim", claim.id) not in with_voucher
-    }:
-        await flash_sale_claim.leave(tx, sale_id, member.id, now=now)
+    for claim in claims:
+        await flash_sale_claim.leave(tx, claim.flash_sale_id, member.id, now=now)
     rows = select(Reward).where(
         or_(Reward.referrer_id == member.id, Reward.invitee_id == member.id),
         Reward.state.in_((RewardState.PENDING, RewardState.HELD)),

@@ -77,6 +77,23 @@ async def add(tx: Tx, program: Program, *, now: datetime) -> Program:
     return program
 
 
+async def set_budget(tx: Tx, program_id: int, minor: int | None, *, saw: int | None) -> Program:
+    """Give a program another budget, None for no limit; not less than it has promised already.
+
+    `saw` is the budget that whoever changes it has seen.
+    """
+    program = await programs.lock(tx, program_id)
+    if program is None or program.is_house or program.closed_at is not None:
+        raise Refused("referral.program_unknown", id=program_id)
+    if program.budget_minor != saw:
+        raise Refused("referral.program_changed")
+    if minor is not None and minor < program.spent_minor:
+        raise Refused("referral.program_spent")
+    program.budget_minor = minor
+    check(program)
+    return program
+
+
 async def close(tx: Tx, program_id: int, *, now: datetime) -> Program:
     """Let a program bind nobody any more; what it promised stays promised."""
     program = await programs.lock(tx, program_id)

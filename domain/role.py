@@ -6,12 +6,12 @@
 A link works once, for two days, and only while whoever made it still owns the shop.
 """
 
-import hashlib
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from random import Random
 
-from domain import audit, code
+from domain import audit, code, staff_invite
+from domain.invite_code import CODE_LENGTH, LIVES_FOR, digest
 from domain.link import Kind
 from domain.refusal import Refused
 from domain.tell import tell
@@ -27,15 +27,8 @@ GRANTED, WITHDRAWN = "role.granted", "role.withdrawn"
 ACCEPTED = "role.accepted"
 """The notice to whoever made the link."""
 
-CODE_LENGTH = 12
-LIVES_FOR = timedelta(days=2)
 ATTEMPTS_MAX = 10
 ATTEMPTS_WITHIN = timedelta(hours=1)
-
-
-def digest(typed: str) -> str:
-    """Return what is kept of a link's code, however somebody typed it."""
-    return hashlib.sha256(code.normal(typed).encode()).hexdigest()
 
 
 async def grant(
@@ -124,9 +117,12 @@ async def accept(tx: Tx, member: Member, typed: str, *, now: datetime) -> RoleIn
     if found is None:
         raise Refused("role.invite_gone")
     if found.made_by == member.id:
-        raise Refused("role.owner")
+        raise Refused("role.owner" if found.store_id is None else "store.own_link")
     if not await roles.use_invite(tx, found.code_hash, member.id, now=now):
         raise Refused("role.invite_gone")
+    if found.store_id is not None:
+        await staff_invite.employ(tx, member, found, now=now)
+        return found
     chats = None if found.everywhere else found.chats
     await grant(tx, member.id, by_id=found.made_by, now=now, chats=chats)
     values = {"name": member.name, "chats": len(found.chats)}
@@ -138,6 +134,8 @@ async def _open(tx: Tx, typed: str, *, now: datetime) -> RoleInvite | None:
     found = await roles.invite(tx, digest(typed))
     if found is None or found.used_by is not None or found.expires_at <= now:
         return None
+    if found.store_id is not None:
+        return found if await staff_invite.leads_to(tx, found) else None
     return found if await installation.owner_id(tx) == found.made_by else None
 
 

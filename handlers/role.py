@@ -1,4 +1,4 @@
-"""Invitations to run the shop: `?start=a_CODE` says who invites to what, and a press says yes."""
+"""Invitations to run the shop or redeem in a store: `?start=a_CODE` says who, a press says yes."""
 
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from storage import chat as chats
 from storage import member as members
 from storage.database import Tx
 from storage.member import Member
+from storage.store import Store
 
 router = Router(name=__name__)
 
@@ -24,6 +25,9 @@ async def opened(tx: Tx, member: Member, typed: str, *, now: datetime, t: Transl
     if found is None:
         return views.gone(t)
     by = await members.find(tx, found.made_by)
+    if found.store_id is not None:
+        its = await tx.get_one(Store, found.store_id)
+        return views.staff_invitation(by.name if by else "-", its.name, typed, t)
     known = {chat.id: chat.title for chat in await chats.all_of(tx, set(found.chats))}
     titles = None if found.everywhere else [known.get(one, str(one)) for one in found.chats]
     return views.invitation(by.name if by else "-", titles, typed, t)
@@ -39,5 +43,7 @@ async def accept(
     t: Translate,
 ) -> Screen:
     """Make the presser what the invitation says."""
-    await role.accept(tx, member, callback_data.code, now=now)
+    used = await role.accept(tx, member, callback_data.code, now=now)
+    if used.store_id is not None:
+        return views.employed((await tx.get_one(Store, used.store_id)).name, t)
     return views.accepted(t)

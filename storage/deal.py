@@ -141,6 +141,12 @@ async def by_link(tx: Tx, link: str, *, now: datetime) -> Deal | None:
     return (await tx.scalars(rows.order_by(Deal.id.desc()).limit(1))).one_or_none()
 
 
+async def has_category(tx: Tx, category: str) -> bool:
+    """Return whether any deal is of this category."""
+    rows = select(Deal.id).where(Deal.category == category).limit(1)
+    return await tx.scalar(rows) is not None
+
+
 async def taken_codes(tx: Tx, codes: Collection[str]) -> set[str]:
     """Return those of `codes` that belong to a deal already."""
     return set(await tx.scalars(select(Deal.code).where(Deal.code.in_(codes))))

@@ -248,6 +248,14 @@ async def forget_reminders(tx: Tx, flash_sale_id: int) -> None:
     )
 
 
+async def with_names(tx: Tx, flash_sale_id: int, *, limit: int) -> Sequence[Row[Claim, str]]:
+    """Return the claims of a flash sale in the same order, each with its member's name."""
+    rows = select(Claim, Member.name).join(Member, Member.id == Claim.member_id)
+    rows = rows.where(Claim.flash_sale_id == flash_sale_id)
+    rows = rows.order_by(Claim.rank.is_(None), Claim.rank, Claim.id.desc())
+    return (await tx.execute(rows.limit(limit))).all()
+
+
 async def listed(tx: Tx, flash_sale_id: int, *, limit: int) -> Sequence[Claim]:
     """Return the claims of a flash sale, those that were drawn by their place, then the newest."""
     rows = select(Claim).where(Claim.flash_sale_id == flash_sale_id)

@@ -72,6 +72,11 @@ async def listed(tx: Tx, *, limit: int) -> Sequence[Program]:
     return (await tx.scalars(select(Program).order_by(Program.id).limit(limit))).all()
 
 
+async def find(tx: Tx, program_id: int) -> Program | None:
+    """Return the program with this id."""
+    return await tx.get(Program, program_id)
+
+
 async def open_now(tx: Tx, *, now: datetime) -> Sequence[Program]:
     """Return the programs that run, the house's first."""
     rows = select(Program).where(

@@ -158,6 +158,12 @@ async def counts_of(tx: Tx, referrer_id: int) -> dict[str, int]:
     return {state: int(number) for state, number in await tx.execute(rows.group_by(Reward.state))}
 
 
+async def counts(tx: Tx) -> dict[str, int]:
+    """Return how many rewards are in each state."""
+    rows = select(Reward.state, func.count(Reward.id)).group_by(Reward.state)
+    return {state: int(number) for state, number in await tx.execute(rows)}
+
+
 async def page_of(
     tx: Tx, referrer_id: int, *, limit: int, offset: int
 ) -> Sequence[tuple[Reward, Member | None, Program]]:

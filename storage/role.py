@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, delete, func, select, true, update
+from sqlalchemy import ColumnElement, ForeignKey, delete, func, select, true, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import installation
@@ -20,6 +20,8 @@ class Role(StrEnum):
     """What somebody was made."""
 
     ADMIN = "admin"
+    STAFF = "staff"
+    """Of one store, by an invitation; who works there is in `storage.store`."""
 
 
 class Grant(Table):
@@ -50,7 +52,7 @@ class AdminChat(Table):
 
 
 class RoleInvite(Table):
-    """A link that makes whoever opens it first an admin; of its code only a hash is kept."""
+    """A link that makes whoever opens it first an admin, or staff; of its code a hash is kept."""
 
     __tablename__ = "role_invites"
 
@@ -63,6 +65,8 @@ class RoleInvite(Table):
     chats: Mapped[list[int]] = mapped_column(default_factory=list)
     used_by: Mapped[BigInt | None] = mapped_column(default=None)
     used_at: Mapped[datetime | None] = mapped_column(default=None)
+    store_id: Mapped[int | None] = mapped_column(default=None)
+    """The store of a staff's invitation."""
 
 
 async def find(tx: Tx, member_id: int) -> Grant | None:
@@ -148,17 +152,28 @@ async def use_invite(tx: Tx, code_hash: str, member_id: int, *, now: datetime) -
     return used is not None
 
 
+def _unused(store_id: int | None, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    its = RoleInvite.store_id.is_not_distinct_from(store_id)
+    return (its, RoleInvite.used_by.is_(None), RoleInvite.expires_at > now)
+
+
 async def open_invites(tx: Tx, *, now: datetime) -> int:
-    """Return how many invitations nobody has used yet."""
-    rows = select(func.count()).where(RoleInvite.used_by.is_(None), RoleInvite.expires_at > now)
+    """Return how many invitations to the team nobody has used yet."""
+    rows = select(func.count(RoleInvite.code_hash)).where(*_unused(None, now))
     return int(await tx.scalar(rows) or 0)
 
 
-async def end_invites(tx: Tx, *, now: datetime) -> int:
-    """Let every invitation that nobody has used end now; return how many."""
+async def invites_of(tx: Tx, store_id: int, *, now: datetime) -> Sequence[RoleInvite]:
+    """Return the invitations to a store that nobody has used yet, the newest first."""
+    rows = select(RoleInvite).where(*_unused(store_id, now)).order_by(RoleInvite.made_at.desc())
+    return (await tx.scalars(rows)).all()
+
+
+async def end_invites(tx: Tx, *, now: datetime, store_id: int | None = None) -> int:
+    """Let every invitation to the team, or to a store, that nobody has used end now; count them."""
     ended = await tx.scalars(
         update(RoleInvite)
-        .where(RoleInvite.used_by.is_(None), RoleInvite.expires_at > now)
+        .where(*_unused(store_id, now))
         .values(expires_at=now)
         .returning(RoleInvite.code_hash)
         .execution_options(synchronize_session=False)

@@ -160,7 +160,7 @@ def _news(
     """Return a function of the shop's currency: it reads the terms that are named."""
 
     def read(currency: str) -> dict[str, Any]:
-        from bot.cli import commission_words as words
+        from domain import commission_words as words
         from domain.commission_terms import APPROVE_DAYS_MAX, FREEZE_DAYS_MAX
 
         news: dict[str, Any] = {}
@@ -229,8 +229,8 @@ async def _added(
     title: str,
     quantity: int,
 ) -> "Conversion | None":
-    from bot.cli import commission_words as words
     from bot.clock import Clock
+    from domain import commission_words as words
     from domain import deal as deals
     from domain import purchase
 

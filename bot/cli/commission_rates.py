@@ -65,9 +65,9 @@ def worded(rate: "Rate") -> str:
 
 
 async def _set(database: "Database", percent: str, fixed: str, deal: str, category: str) -> "Rate":
-    from bot.cli import commission_words as words
     from bot.clock import Clock
     from domain import commission
+    from domain import commission_words as words
     from domain import deal as deals
     from storage.commission import Rate
 

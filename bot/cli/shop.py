@@ -10,6 +10,7 @@ import typer
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.cli.console import Deed
     from bot.settings import Settings
     from domain.refusal import Refused
     from domain.voucher import Secret
@@ -69,32 +70,36 @@ def secret() -> "Secret":
 
 
 def with_database(work: "Callable[[Database], Awaitable[Result]]") -> Result:
-    """Run `work` on the shop's database, beside a running bot.
+    """Run `work` on the shop's database, beside a running bot; what it changes is written down.
 
     Exits 1 where the database cannot be used, and 2, with the reason, where a rule says no.
     """
     from bot import log
+    from bot.cli import console
 
     known = settings()
     log.configure(known.log_format, "warning")
-    return asyncio.run(_with_database(known, work))
+    return asyncio.run(_with_database(known, work, console.deed()))
 
 
 async def _with_database(
-    settings: "Settings", work: "Callable[[Database], Awaitable[Result]]"
+    settings: "Settings",
+    work: "Callable[[Database], Awaitable[Result]]",
+    deed: "Deed | None",
 ) -> Result:
     from sqlalchemy.exc import SQLAlchemyError
 
+    from bot.cli.console import Console
     from bot.clock import Clock
     from domain.refusal import Refused
     from storage import migrate
-    from storage.database import Database
 
     if (path := settings.sqlite_path) is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database_url, background=True)
+    database = Console(settings.database_url, Clock().now)
     try:
         await migrate.upgrade(database, now=Clock().now())
+        database.writes_down(deed)
         return await work(database)
     except Refused as refused:
         refuse(refused)

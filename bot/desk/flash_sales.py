@@ -137,6 +137,7 @@ WINDOWS = (
         Words("desk-flash_sale-stock", when=F["stock"]),
         Words("desk-flash_sale-endless", when=~F["stock"]),
         Value("allotments", when=F["allotments"]),
+        SwitchTo(Label("desk-button-claims"), id="claims", state=Promotions.claims),
         Row(
             SwitchTo(
                 Label("desk-button-stock"), id="stock", state=Promotions.stock, when=F["limited"]

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Cancel
 
-from bot.desk import act, flash_sales, group_buys, seats
+from bot.desk import act, claims, flash_sales, group_buys, seats
 from bot.desk.lists import listed, scrolling
 from bot.desk.states import Promotions
 from bot.desk.words import Label, Words, translate
@@ -15,7 +15,7 @@ from bot.i18n import Translate
 from domain import flash_sale, promotion, team
 from domain.authority import Authority
 from storage import flash_sale as sales
-from storage import flash_sale_claim as claims
+from storage import flash_sale_claim
 from storage import group_buy as offers
 from storage.database import Tx
 from storage.flash_sale import FlashSale, SaleState
@@ -38,7 +38,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                 found.append((over, f"g{offer.id}", of_offer(offer, people, t, now=now)))
         for sale in await sales.running_or_newest(tx, limit=LISTED_MAX):
             if await promotion.in_charge(tx, by, flash_sale.KIND, sale.id):
-                units = (await claims.counts(tx, sale.id)).units
+                units = (await flash_sale_claim.counts(tx, sale.id)).units
                 over = sale.state == SaleState.CLOSED
                 found.append((over, f"f{sale.id}", of_sale(sale, units, t, now=now)))
         return found
@@ -94,4 +94,5 @@ DIALOG = Dialog(
     *group_buys.WINDOWS,
     *seats.WINDOWS,
     *flash_sales.WINDOWS,
+    *claims.WINDOWS,
 )

@@ -1,4 +1,4 @@
-"""What failed and what nobody knows the end of: the reason, and what a person decides about it."""
+"""What failed, is held, or has an end that nobody knows: the reason, and what a person does about it."""
 
 from typing import Any
 
@@ -10,7 +10,9 @@ from aiogram_dialog.widgets.kbd import Button, Group
 from bot.desk import act
 from bot.desk.lists import back_to, listed, scrolling
 from bot.desk.states import Queue
-from bot.desk.words import Label, Words, translate
+from bot.desk.words import Label, Value, Words, translate
+from bot.i18n import Translate
+from domain import broadcast, delivery, outcome
 from domain import outbox as domain
 from domain.authority import Authority, Need
 from domain.refusal import Refused
@@ -18,18 +20,31 @@ from storage import chat as chats
 from storage import outbox
 from storage.database import Tx
 from storage.outbox import OutboxRow, State
+from storage.restore import HELD_BECAUSE
 
 LISTED_MAX = 200
 REASON_CHARS_MAX = 200
 SHOWN = (State.UNKNOWN, State.FAILED)
-MARKS = {State.UNKNOWN: "❓", State.FAILED: "⛔"}
+MARKS = {State.UNKNOWN: "❓", State.FAILED: "⛔", State.HELD: "⏸"}
+PAUSES = (delivery.HELD_FOR_PAUSE, broadcast.PAUSED)
+"""Reasons that end where somebody paused; sending the row by hand would not get past them."""
+TO_DO = {
+    **{state: f"desk-mend-{state}" for state in delivery.HELD_FOR_CHAT},
+    outcome.HELD_FOR_TOPIC: "desk-held-topic",
+    outcome.HELD_FOR_MEMBER: "desk-held-member",
+    delivery.HELD_FOR_PAUSE: "desk-held-paused",
+    broadcast.PAUSED: "desk-held-broadcast",
+    HELD_BECAUSE: "desk-held-restored",
+}
+"""The text that says what ends a hold, by the reason of the row."""
 
 
 async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the newest posts in doubt, by chat."""
+    """Return the newest posts in doubt, by chat, and behind them the newest that are held."""
 
     async def read(tx: Tx, by: Authority) -> list[tuple[OutboxRow, str]]:
-        rows = await outbox.listed(tx, SHOWN, limit=LISTED_MAX)
+        rows = list(await outbox.listed(tx, SHOWN, limit=LISTED_MAX))
+        rows += await outbox.listed(tx, (State.HELD,), limit=LISTED_MAX)
         mine = [row for row in rows if may(by, row)]
         known = {
             chat.id: chat.title for chat in await chats.all_of(tx, {row.chat_id for row in mine})
@@ -71,8 +86,19 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "what": what(row),
         "state": t(f"desk-row-{row.state}"),
         "reason": (row.reason or "-")[:REASON_CHARS_MAX],
+        **choices(row, t),
+    }
+
+
+def choices(row: OutboxRow, t: Translate) -> dict[str, Any]:
+    """Return what can be done about a row: by a press, and, where it is held, elsewhere."""
+    held = row.state == State.HELD
+    key = TO_DO.get(row.reason or "") if held else None
+    return {
         "unknown": row.state == State.UNKNOWN,
-        "open": row.state in SHOWN,
+        "open": row.state in SHOWN or (held and row.reason not in PAUSES),
+        "droppable": held or row.state == State.UNKNOWN,
+        "todo": t(key) if key else "",
     }
 
 
@@ -111,10 +137,11 @@ WINDOWS = (
     ),
     Window(
         Words("desk-row"),
+        Value("todo", when=F["todo"]),
         Group(
             decider("there", F["unknown"]),
             decider("again", F["open"]),
-            decider("drop", F["unknown"]),
+            decider("drop", F["droppable"]),
             width=2,
         ),
         back_to(Queue.doubtful),

@@ -116,6 +116,8 @@ class Promotions(StatesGroup):
     message = State()
     flash_sale = State()
     stock = State()
+    claims = State()
+    claim = State()
 
 
 class Stores(StatesGroup):
@@ -123,8 +125,24 @@ class Stores(StatesGroup):
 
     all = State()
     one = State()
+    staff = State()
     name = State()
     redeem = State()
+
+
+class Referrals(StatesGroup):
+    """Programs, commission rates, boards, what waits, and the statement of any promoter."""
+
+    all = State()
+    board = State()
+    waiting = State()
+    program = State()
+    budget = State()
+    terms = State()
+    ask = State()
+    rates = State()
+    who = State()
+    statement = State()
 
 
 class Catalogue(StatesGroup):

@@ -3,8 +3,15 @@
 from random import SystemRandom
 from typing import Any
 
-from aiogram import Bot, F
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, User
+from aiogram import F
+from aiogram.types import (
+    CallbackQuery,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    User,
+)
 from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Group
@@ -125,22 +132,29 @@ async def go_on(manager: DialogManager, some: list[int] | None) -> None:
 
 async def send_link(manager: DialogManager, some: list[int] | None) -> None:
     """Make a link and send it as a message of its own: only the hash of its code is kept."""
-    now, t = act.now(manager), translate(manager)
+    now = act.now(manager)
 
     async def work(tx: Tx, by: Authority) -> str:
         return await role.invite(tx, by.member_id, now=now, rng=_rng, chats=some)
 
     code = await act.act(manager, "role.invite", "invite", work, need=Need.OWNER, noted=True)
+    await hand_over(manager, code, "role-link", chats=len(some or ()))
+    await manager.switch_to(Team.all)
+
+
+async def hand_over(manager: DialogManager, code: str, key: str, **values: str | int) -> None:
+    """Send the link of an invitation as a message of its own, to copy or to send on."""
+    t, bot = translate(manager), manager.middleware_data["bot"]
     me: User = manager.middleware_data["me"]
     link = private_link(me, payload_of(Kind.ROLE, code))
-    bot: Bot = manager.middleware_data["bot"]
-    button = InlineKeyboardButton(text=t.plain("role-button-send"), url=f"{SHARE}url={link}")
-    screen = Screen(
-        t("role-link", link=link, chats=len(some or ())),
-        InlineKeyboardMarkup(inline_keyboard=[[button]]),
-    )
+    copied = CopyTextButton(text=link)
+    row = [
+        InlineKeyboardButton(text=t.plain("role-button-send"), url=f"{SHARE}url={link}"),
+        InlineKeyboardButton(text=t.plain("role-button-copy"), copy_text=copied),
+    ]
+    screen = Screen(t(key, link=link, **values), InlineKeyboardMarkup(inline_keyboard=[row]))
     await bot(send(act.presser(manager), screen, None))
-    await manager.switch_to(Team.all, show_mode=ShowMode.DELETE_AND_SEND)
+    manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def granted(_: Any, result: Any, manager: DialogManager) -> None:

@@ -15,7 +15,7 @@ from aiogram_dialog.widgets.input import ManagedTextInput, MessageInput, TextInp
 from aiogram_dialog.widgets.kbd import Button, Cancel, Row, SwitchTo
 
 from bot.clock import Clock
-from bot.desk import act, confirm, qr
+from bot.desk import act, confirm, qr, store_staff
 from bot.desk.lists import back_to, listed, scrolling
 from bot.desk.states import Stores
 from bot.desk.words import Label, Value, Words, translate
@@ -188,12 +188,14 @@ DIALOG = Dialog(
     Window(
         Words("desk-store"),
         Value("staff", when=F["staff"]),
+        SwitchTo(Label("desk-button-staff"), id="staff", state=Stores.staff),
         Button(Label("desk-button-store-close"), id="close", on_click=ask_close, when=F["open"]),
         back_to(Stores.all),
         state=Stores.one,
         getter=one,
         on_process_result=answered,
     ),
+    store_staff.WINDOW,
     Window(
         Words("desk-store-name"),
         TextInput(id="typed_name", on_success=named),

@@ -88,10 +88,18 @@ def in_private(t: Translate, me: User) -> Screen:
     return Screen(t("commission-in-private"), keyboard.as_markup())
 
 
-def sheet(chat_id: int, month: str, text: str, t: Translate, *, whole: bool) -> SendDocument:
-    """Return the call that sends a month's sheet; where it is not whole, it says so."""
+def sheet(
+    chat_id: int, month: str, text: str, t: Translate, *, whole: bool, of: str = ""
+) -> SendDocument:
+    """Return the call that sends a month's sheet; where it is not whole, it says so.
+
+    `of` is the name of another's, for whoever runs the shop.
+    """
     file = BufferedInputFile(text.encode(), f"earnings-{month}.csv")
-    caption = t("commission-sheet" if whole else "commission-sheet-cut", month=month)
+    if of:
+        caption = t("desk-sheet" if whole else "desk-sheet-cut", month=month, name=of)
+    else:
+        caption = t("commission-sheet" if whole else "commission-sheet-cut", month=month)
     return SendDocument(chat_id=chat_id, document=file, caption=caption)
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from bot.i18n import Html, Translate, escaped
 from bot.views.screen import NO_PREVIEW, Reply, Screen
-from domain import role
+from domain import role, staff_invite
 from storage.outbox import OutboxRow
 
 TITLES_SHOWN_MAX = 10
@@ -30,6 +30,20 @@ def invitation(by: str, titles: list[str] | None, code: str, t: Translate) -> Sc
     )
     lines = [t("role-invited", by=by), t("role-everywhere") if titles is None else chats(titles, t)]
     return Screen("\n".join(lines), InlineKeyboardMarkup(inline_keyboard=[[button]]))
+
+
+def staff_invitation(by: str, store: str, code: str, t: Translate) -> Screen:
+    """Return who invites to redeem vouchers in which store."""
+    button = InlineKeyboardButton(
+        text=t.plain("role-button-accept"), callback_data=RoleAccept(code=code).pack()
+    )
+    words = t("desk-staff-invited", by=by, store=store)
+    return Screen(words, InlineKeyboardMarkup(inline_keyboard=[[button]]))
+
+
+def employed(store: str, t: Translate) -> Screen:
+    """Return what new staff see in place of the invitation."""
+    return Screen(t("desk-staff-welcome", store=store))
 
 
 def chats(titles: list[str], t: Translate) -> Html:
@@ -66,6 +80,12 @@ def joined(row: OutboxRow, t: Translate) -> Reply:
     return _tell(row, t("role-accepted", name=row.values["name"], chats=row.values["chats"]))
 
 
+def works(row: OutboxRow, t: Translate) -> Reply:
+    """Return the notice to whoever invited new staff."""
+    values = row.values
+    return _tell(row, t("desk-staff-joined", name=values["name"], store=values["store"]))
+
+
 def _tell(row: OutboxRow, text: str) -> Reply:
     return SendMessage(chat_id=row.chat_id, text=text, link_preview_options=NO_PREVIEW)
 
@@ -74,4 +94,5 @@ WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
     role.GRANTED: granted,
     role.WITHDRAWN: withdrawn,
     role.ACCEPTED: joined,
+    staff_invite.JOINED: works,
 }

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
-from aiogram.types import User
+from aiogram.types import Chat, Message, User
 from aiogram_dialog import Dialog, Window
 
 from bot.clock import Clock
@@ -14,9 +16,21 @@ from bot.settings import load
 from domain.refusal import Refused
 from sandbox import TOKEN
 from storage.database import Database
+from tests.flows.shelves import RULES
 
 REFUSALS = ("desk.nobody", "desk.not_yours")
 REFUSED, ALLOWED = "refused", "allowed"
+PLAIN = {
+    "Column",
+    "CombinedInput",
+    "Group",
+    "Row",
+    "ScrollingGroup",
+    "Url",
+}
+"""Widgets that hold others, or leave Telegram alone."""
+MOVING = {"Cancel", "Start", "SwitchTo"}
+"""Widgets that open another window, and do nothing else unless they were given something to do."""
 
 
 class Whatever(dict[str, Any]):
@@ -42,6 +56,7 @@ class Presser:
 
     database: Database
     member_id: int
+    state: Any = None
     start_data: dict[str, Any] = field(default_factory=lambda: Whatever(number=1))
     dialog_data: dict[str, Any] = field(
         default_factory=lambda: Whatever(chat_id=-1, some=None, chats=[-1])
@@ -54,12 +69,16 @@ class Presser:
             "database": self.database,
             "clock": Clock(),
             "settings": load(env_file=None, bot_token=TOKEN, telegram_api="http://127.0.0.1"),
+            "house": RULES,
             "event_from_user": User(id=self.member_id, is_bot=False, first_name="X"),
             "t": translator("en"),
         }
 
     async def switch_to(self, *_: Any, **__: Any) -> None:
         return None
+
+    def current_context(self) -> Any:
+        return SimpleNamespace(state=self.state)
 
     start = done = show = back = next = answer_callback = switch_to
 
@@ -70,6 +89,17 @@ class Presser:
         return None
 
 
+TYPED = {
+    "New:repeat typed_rule": "2h",
+    "New:time typed_time": "18:45",
+    "Promotions:all promotion": "g1",
+    "Promotions:extend typed_end": "3h",
+}
+"""What is typed or pressed where a plain 1 would not be understood."""
+REMEMBERED: dict[str, dict[str, Any]] = {
+    "New:review go": {"chats": [-1], "when": {}, "deal": "D1"},
+}
+"""What a window has gathered by the time of its last press."""
 Action = tuple[str, Any, tuple[Any, ...]]
 
 
@@ -77,6 +107,9 @@ def windows() -> Iterator[tuple[Dialog, Window]]:
     for dialog in doors.dialogs():
         for window in dialog.windows.values():
             yield dialog, window
+
+
+STATES = {str(window.state.state): window.state for _, window in windows()}
 
 
 def actions() -> Iterator[Action]:
@@ -90,12 +123,22 @@ def actions() -> Iterator[Action]:
         for root in filter(None, (window.keyboard, window.on_message)):
             for widget in within(root):
                 name = f"{state} {getattr(widget, 'widget_id', None)}"
-                if getattr(widget, "on_success", None) is not None:
-                    yield name, widget.on_success, (widget, "1")
-                elif type(widget).__name__ == "Select":
-                    yield name, widget.on_click, (widget, "1")
-                elif type(widget).__name__ == "Button":
+                kind = type(widget).__name__
+                if kind == "TextInput":
+                    yield name, widget.on_success, (widget, TYPED.get(name, "1"))
+                elif kind == "MessageInput":
+                    yield f"{state} message", widget.func, (widget,)
+                elif kind == "Select":
+                    yield name, widget.on_click, (widget, TYPED.get(name, "1"))
+                elif kind == "LocalCalendar":
+                    yield name, widget.on_click, (widget, date(2026, 12, 1))
+                elif kind == "Button":
                     yield name, widget.on_click, (widget,)
+                elif kind in MOVING:
+                    if getattr(widget, "user_on_click", None) is not None:
+                        yield name, widget.user_on_click, (widget,)
+                elif kind not in PLAIN:
+                    raise LookupError(f"{name}: the matrix knows no widget of the kind {kind}")
 
 
 def within(widget: Any) -> Iterator[Any]:
@@ -107,7 +150,10 @@ def within(widget: Any) -> Iterator[Any]:
 async def does(action: Action, database: Database, member_id: int) -> tuple[str, str]:
     """Do what an action does as somebody; return whether the desk refused it, and in which words."""
     name, call, given = action
-    manager = Presser(database, member_id)
+    manager = Presser(database, member_id, STATES[name.partition(" ")[0]])
+    manager.dialog_data.update(REMEMBERED.get(name, {}))
+    chat = Chat(id=member_id, type="private")
+    message = Message(message_id=1, date=datetime.now(UTC), chat=chat, text="1")
     try:
         if name.endswith(" look"):
             await call(dialog_manager=manager, **manager.middleware_data)
@@ -116,9 +162,9 @@ async def does(action: Action, database: Database, member_id: int) -> tuple[str,
             await call(None, given[0], manager)
         elif len(given) == 2:
             widget, value = given
-            await call.process_event(None, widget, manager, value)
+            await call.process_event(message, widget, manager, value)
         else:
-            await call.process_event(None, given[0], manager)
+            await call.process_event(message, given[0], manager)
     except Refused as refused:
         return (REFUSED if refused.reason in REFUSALS else ALLOWED), refused.reason
     except Exception as other:  # noqa: BLE001

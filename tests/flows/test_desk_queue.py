@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from domain import campaign_change
+from bot.desk.queue_doubt import TO_DO, choices
+from bot.i18n import translator
+from domain import broadcast, campaign_change, delivery, outcome
 from domain.refusal import Refused
 from jobs import timetable
 from sandbox import Person
@@ -13,6 +15,7 @@ from sandbox.chats import Chat as Place
 from storage.campaign import Campaign, CampaignState
 from storage.database import Database
 from storage.outbox import OutboxRow, Policy, State
+from storage.restore import HELD_BECAUSE
 from tests.flows.conftest import Shop
 from tests.flows.shelves import MONDAY, RULES, meet, occurrences, order, stock
 from tests.flows.test_desk import acts, owner_of, tea
@@ -175,3 +178,48 @@ async def opened(olga: Person, name: str) -> None:
     await olga.clicks("🗓 Queue")
     await olga.clicks("📋 Campaigns")
     await olga.clicks(name)
+
+
+async def holds(shop: Shop, place: Place, reason: str, text: str) -> None:
+    """Put a row that is held into the outbox."""
+    values = {"text": text, "entities": [], "photos": []}
+    row = OutboxRow(
+        chat_id=place.id,
+        kind="announcement.post",
+        values=values,
+        due_at=shop.clock.now(),
+        state=State.HELD,
+        reason=reason,
+    )
+    async with shop.database.begin() as tx:
+        tx.add(row)
+
+
+async def test_what_is_held_says_why_and_what_ends_it(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    await holds(shop, place, "restored", "Once more?")
+    await holds(shop, place, "broadcast.paused", "Waiting")
+    await olga.says("/admin")
+    await olga.sees("Your shop")
+    await olga.clicks("🗓 Queue")
+    await olga.clicks("❓ To be looked at")
+    await olga.sees("⏸ held")
+    await olga.clicks("⏸ Tea: Waiting")
+    page = await olga.sees("press “Send on”")
+    assert "🔁 Post again" not in str(page.buttons)
+    await olga.clicks("🗑 Drop it")
+    await olga.clicks("⏸ Tea: Once more?")
+    await olga.sees("A backup was put back")
+    await olga.clicks("🔁 Post again")
+    await olga.sees("Nothing is in doubt.")
+    await olga.sees("Once more?", chat=place)
+    await olga.never_sees("Waiting", chat=place)
+
+
+def test_every_reason_of_a_hold_has_its_way_out() -> None:
+    reasons = {*delivery.HELD_FOR_CHAT, delivery.HELD_FOR_PAUSE, broadcast.PAUSED}
+    reasons |= {outcome.HELD_FOR_TOPIC, outcome.HELD_FOR_MEMBER, HELD_BECAUSE}
+    assert set(TO_DO) == reasons
+    row = OutboxRow(chat_id=-1, kind="x", values={}, due_at=MONDAY, state=State.HELD, reason="?")
+    assert choices(row, translator("en"))["todo"] == ""

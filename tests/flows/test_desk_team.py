@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from domain import authority, role
+from domain.invite_code import LIVES_FOR
 from domain.role import ATTEMPTS_MAX
 from sandbox import Person
 from storage import ledger as lines
@@ -93,7 +94,7 @@ async def test_invitations_end_with_time_by_a_press_and_with_their_owner(
     async with shop.database.begin() as tx:
         ann = await members.find(tx, ben.id)
         assert ann is not None
-        late = await role.invite(tx, olga.id, now=now - role.LIVES_FOR, rng=Random(1))
+        late = await role.invite(tx, olga.id, now=now - LIVES_FOR, rng=Random(1))
         other = await role.invite(tx, ben.id, now=now, rng=Random(2))
         good = await role.invite(tx, olga.id, now=now, rng=Random(3))
         for code, leads in ((late, False), (other, False), ("W" * 12, False), (good, True)):

@@ -66,13 +66,13 @@ async def test_one_press_ends_it_and_one_brings_it_back(shop: Shop) -> None:
     assert [act for act, _ in await acts(shop.database)][-2:] == ["digest.off", "digest.on"]
 
 
-async def test_an_admin_of_some_chats_reads_of_those_alone(shelf: Database) -> None:
-    await stock(shelf)
-    await meet(shelf, -1, -2)
-    await meet(shelf, -3, state=ChatState.KICKED)
-    await order(shelf, chats=(-1, -2), now=MORNING, every_s=3600)
-    await timetable.tick(shelf, MORNING + timedelta(hours=1), RULES)
-    async with shelf.begin() as tx:
+async def test_an_admin_of_some_chats_reads_of_those_alone(database: Database) -> None:
+    await stock(database)
+    await meet(database, -1, -2)
+    await meet(database, -3, state=ChatState.KICKED)
+    await order(database, chats=(-1, -2), now=MORNING, every_s=3600)
+    await timetable.tick(database, MORNING + timedelta(hours=1), RULES)
+    async with database.begin() as tx:
         for chat_id, state, reason in ((-1, State.SENT, None), (-2, State.FAILED, "rude words")):
             await tx.execute(
                 update(OutboxRow)
@@ -82,7 +82,7 @@ async def test_an_admin_of_some_chats_reads_of_those_alone(shelf: Database) -> N
     later = MORNING + timedelta(hours=2)
     some = digest.Authority(7, is_owner=False, everywhere=False, chats=frozenset({-1}))
     every = digest.Authority(8, is_owner=True, everywhere=True)
-    async with shelf.read() as tx:
+    async with database.read() as tx:
         mine = await digest.counted(tx, some, now=later)
         whole = await digest.counted(tx, every, now=later)
     assert (mine["posted"], mine["failed"], mine["chats"]) == (1, 0, [])

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.cli import commission_words as words
 from bot.i18n import translator
 from bot.views.commission_lines import line
 from domain import commission, commission_terms, conversion_news, ledger, sheet, statement
+from domain import commission_words as words
 from domain.commission import chosen, earned, judged, replaces
 from domain.commission_report import MONEY, summed
 from domain.commission_terms import Terms

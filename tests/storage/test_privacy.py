@@ -151,7 +151,7 @@ PLAIN = {
         "wants_purchase grace_days stay_days state reason chat_id purchased_at vested_at "
         "void_at"
     ),
-    "role_invites": "code_hash role made_at expires_at everywhere chats used_at",
+    "role_invites": "code_hash role made_at expires_at everywhere chats used_at store_id",
     "roles": "role granted_at everywhere",
     "seats": (
         "id group_buy_id team_id quantity price_shown_minor joined_at state until chat_id told"

@@ -15,6 +15,8 @@ ASKED = {
     "desk-seat-paid-sure": {"name": "<" * 64, "title": TITLE, "to_pay": "€" * 30, "owed": ""},
     "desk-seat-refunded-sure": {"name": "<" * 64, "title": TITLE, "to_pay": "", "owed": "€" * 30},
     "desk-store-close-sure": {"name": "<" * 64},
+    "desk-program-close-sure": {"name": "<" * 60},
+    "desk-rate-end-sure": {"name": "<" * 60},
     "desk-flash_sale-close-sure": {"title": TITLE, "units": 10**6},
 }
 SAMPLES = {Confirm.sure: [{}]}

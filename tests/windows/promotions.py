@@ -5,6 +5,7 @@ from aiogram.fsm.state import State
 from bot.desk import flash_sales, group_buys
 from bot.desk.states import Promotions
 from bot.i18n import translator
+from storage.flash_sale import ClaimState
 from storage.group_buy import Closed, OfferState, SeatState
 from tests.screens.group_buy import offer
 from tests.screens.voucher import NOON, TITLE
@@ -72,4 +73,11 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         SALE | {"state": "", "stock": 0, "allotments": "", "running": False, "limited": False},
     ],
     Promotions.stock: [SALE],
+    Promotions.claims: [
+        {"items": MANY, "title": TITLE, "claims": 500},
+        {"items": [], "title": TITLE, "claims": 0},
+    ],
+    Promotions.claim: [
+        SEAT | {"number": 2**31 - 1, "state": T(f"desk-claim-{state}")} for state in ClaimState
+    ],
 }

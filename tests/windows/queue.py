@@ -5,6 +5,7 @@ from datetime import timedelta
 from aiogram.fsm.state import State
 
 from bot.desk import queue
+from bot.desk.queue_doubt import TO_DO
 from bot.desk.states import Queue
 from bot.i18n import translator
 from tests.screens.voucher import NOON, TITLE
@@ -43,6 +44,8 @@ ROW: dict[str, object] = {
     "reason": "<" * 160,
     "unknown": True,
     "open": True,
+    "droppable": True,
+    "todo": "",
 }
 STATES = ("unknown", "failed", "queued", "sent", "sending", "held", "skipped")
 SAMPLES: dict[State, list[dict[str, object]]] = {
@@ -62,5 +65,8 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     Queue.edit: [CHANGED | {"sent": sent} for sent in (0, 1, 2, 5, 4000)],
     Queue.drafts: [{"items": MANY, "drafts": 50}, {"items": [], "drafts": 0}],
     Queue.doubtful: [{"items": MANY, "rows": 200}, {"items": [], "rows": 0}],
-    Queue.row: [ROW | {"state": T(f"desk-row-{state}")} for state in STATES],
+    Queue.row: [
+        *(ROW | {"state": T(f"desk-row-{state}")} for state in STATES),
+        *(ROW | {"state": T("desk-row-held"), "todo": T(key)} for key in TO_DO.values()),
+    ],
 }

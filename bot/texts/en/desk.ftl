@@ -118,7 +118,7 @@ desk-doubtful =
     <b>To be looked at</b>
     { $rows ->
         [0] Nothing is in doubt.
-       *[other] ❓ nobody knows whether it arrived · ⛔ refused
+       *[other] ❓ nobody knows whether it arrived · ⛔ refused · ⏸ held
     }
 desk-row =
     <b>{ $title }</b>: { $what }
@@ -130,6 +130,11 @@ desk-row-queued = It is queued again.
 desk-row-sent = It is there.
 desk-row-sending = It is on its way.
 desk-row-held = It is held.
+desk-held-topic = ↳ The topic is closed or gone: open it again, or choose another one on the chat's page. I try again by myself.
+desk-held-member = ↳ They stopped the bot, or never wrote to it. It goes out when they write again.
+desk-held-paused = ↳ The chat is paused: resume it on its page, and what is not too late goes out.
+desk-held-broadcast = ↳ Sending was paused: press “Send on” on the campaign's page.
+desk-held-restored = ↳ A backup was put back, and this may have been sent since. Look into the chat: post it, or drop it.
 desk-row-skipped = It was dropped.
 desk-remove-sure = <b>{ $name }</b> is taken off the timetable. What it posted stays. Sure?
 desk-take-down-sure =

@@ -74,6 +74,27 @@ desk-flash_sale-endless = Taken: { $units }, by { $members } people · without e
 desk-allotment = Kept for { $title }: { $units }
 desk-stock = <b>{ $title }</b> has { $stock } pieces, { $left } are left. How many more? Write a number up to 1000.
 desk-flash_sale-close-sure = <b>{ $title }</b> is stopped now. The { $units } pieces that were taken stay with who has them. Sure?
+desk-claims =
+    <b>{ $title }</b>: who claimed
+    { $claims ->
+        [0] Nobody yet.
+       *[other] ✅ paid · 🕐 to be paid · 💸 to be given back
+    }
+desk-claim =
+    <b>{ $name }</b> ×{ $quantity } · { $state }
+    { $title }, claim #{ $number }
+    Paid: { $paid } · to pay: { $to_pay } · to be given back: { $owed }
+desk-claim-entered = entered
+desk-claim-unlucky = not drawn
+desk-claim-held = held
+desk-claim-confirmed = has it
+desk-claim-redeemed = picked up
+desk-claim-lapsed = lapsed
+desk-claim-left = left
+desk-claim-refund_due = refund due
+desk-claim-refunded = refunded
+desk-claim-paid-sure = <b>{ $name }</b> paid <b>{ $amount }</b> for <b>{ $title }</b>. Write it down?
+desk-button-claims = 👥 Who claimed
 desk-button-promotions = 🎯 Promotions
 desk-button-members = 👥 Who is in
 desk-button-refunds = 💸 Refunds

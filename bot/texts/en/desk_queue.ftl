@@ -1,7 +1,7 @@
 desk-move =
     <b>{ $name }</b>, next: { $next }
     { $once ->
-        [true] Write the new time: 18:45 today, or 2026-12-01 18:45.
+        [1] Write the new time: 18:45 today, or 2026-12-01 18:45.
        *[other] { $rule }. Write an interval (90m, 2h, 1d) or five fields of cron (0 9 * * 1-5).
     }
 desk-edit =

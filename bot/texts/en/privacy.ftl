@@ -26,3 +26,4 @@ refused-privacy-owner = The owner of the shop cannot be erased. Hand the shop ov
 refused-privacy-withdrawal = A withdrawal of yours is under way. Wait for it, or take it back, and ask again.
 refused-privacy-refund = The shop still owes you a refund. Get it first, and ask again.
 refused-privacy-paid = You have paid for an order that is not ready yet. Wait for it, or leave it, and ask again.
+refused-privacy-voucher = You have paid for a voucher that is not picked up yet. Pick it up, or wait until it is over, and ask again.

@@ -65,6 +65,7 @@ role-button-chats = 💬 Other chats
 role-button-withdraw = ❌ Take it back
 role-button-everywhere = 🌐 The whole shop
 role-button-send = 📤 Send it
+role-button-copy = 📋 Copy
 
 refused-role-owner = The owner is in charge of everything already.
 refused-role-none = { $name } is no admin.

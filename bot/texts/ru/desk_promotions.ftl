@@ -72,6 +72,27 @@ desk-flash_sale-endless = Взято: { $units }, покупателей: { $mem
 desk-allotment = Для { $title } отложено: { $units }
 desk-stock = <b>{ $title }</b>: всего { $stock }, осталось { $left }. Сколько добавить? Напишите число до 1000.
 desk-flash_sale-close-sure = <b>{ $title }</b> останавливается сейчас. Взятое ({ $units }) остаётся у покупателей. Точно?
+desk-claims =
+    <b>{ $title }</b>: кто забрал
+    { $claims ->
+        [0] Пока никто.
+       *[other] ✅ оплачено · 🕐 ждёт оплаты · 💸 к возврату
+    }
+desk-claim =
+    <b>{ $name }</b> ×{ $quantity } · { $state }
+    { $title }, заявка #{ $number }
+    Оплачено: { $paid } · к оплате: { $to_pay } · к возврату: { $owed }
+desk-claim-entered = участвует в жеребьёвке
+desk-claim-unlucky = не выпало
+desk-claim-held = держится
+desk-claim-confirmed = получил
+desk-claim-redeemed = выдано
+desk-claim-lapsed = время вышло
+desk-claim-left = отказался
+desk-claim-refund_due = ждёт возврата
+desk-claim-refunded = возвращено
+desk-claim-paid-sure = <b>{ $name }</b>: оплата <b>{ $amount }</b> за <b>{ $title }</b> получена. Записать?
+desk-button-claims = 👥 Кто забрал
 desk-button-promotions = 🎯 Акции
 desk-button-members = 👥 Участники
 desk-button-refunds = 💸 Возвраты

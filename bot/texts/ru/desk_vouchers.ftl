@@ -9,7 +9,7 @@ desk-store =
     🏪 <b>{ $name }</b> · <code>{ $code }</code>
     { $address }
     { $people ->
-        [0] Там пока никто не работает: stores staff add { $code } MEMBER
+        [0] Там пока никто не работает: пригласите кого-нибудь в разделе «👥 Сотрудники».
        *[other] Кто там гасит ваучеры:
     }
 desk-staff = 👤 { $name } ({ $id })
@@ -20,7 +20,26 @@ desk-button-stores = 🎟 Ваучеры
 desk-button-redeem = 🎟 Погасить
 desk-button-store-add = ➕ Магазин
 desk-button-store-close = ✋ Закрыть магазин
+desk-staff-all =
+    <b>{ $name }</b>: кто там гасит ваучеры
+    { $people ->
+        [0] Там пока никто не работает.
+       *[other] Нажмите на человека, чтобы забрать у него права.
+    }
+desk-staff-invite = 🔗 пригласил(а) { $by }, до { $until }
+desk-staff-sure = <b>{ $name }</b> больше ничего не погасит в <b>{ $store }</b>, сразу. Точно?
+desk-staff-link =
+    Отправьте эту ссылку одному человеку; кто первым откроет её и согласится, будет гасить ваучеры в <b>{ $store }</b>:
+    { $link }
+    Она действует один раз, в течение двух дней. Я её не храню: показать снова нельзя.
+desk-staff-invited = <b>{ $by }</b> приглашает вас гасить ваучеры в <b>{ $store }</b>.
+desk-staff-welcome = ✅ Теперь вы гасите ваучеры в <b>{ $store }</b>: пришлите мне фото QR ваучера или /redeem и код.
+desk-staff-joined = 👥 <b>{ $name }</b> теперь гасит ваучеры в <b>{ $store }</b>. Забрать права можно в любой момент: /admin.
+desk-button-staff = 👥 Сотрудники
+desk-button-staff-invite = 🔗 Пригласить ссылкой
 
 refused-voucher-no_qr = На этом снимке нет QR ваучера. Подойдите ближе или напишите код после /redeem.
 refused-voucher-picture_size = Снимок слишком большой. Пришлите его как фото, не больше 25 мегапикселей.
 refused-voucher-no_reader = Здесь я не читаю снимки. Отсканируйте QR камерой телефона и откройте ссылку: она ведёт ко мне.
+refused-store-is_closed = Магазин { $name } закрыт.
+refused-store-own_link = Вы и так гасите везде. Отправьте ссылку тому, кто там работает.

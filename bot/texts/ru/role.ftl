@@ -67,6 +67,7 @@ role-button-chats = 💬 Другие чаты
 role-button-withdraw = ❌ Забрать права
 role-button-everywhere = 🌐 Весь магазин
 role-button-send = 📤 Отправить
+role-button-copy = 📋 Скопировать
 
 refused-role-owner = Владелец и так отвечает за всё.
 refused-role-none = { $name } не администратор.

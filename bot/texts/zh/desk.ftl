@@ -106,7 +106,7 @@ desk-doubtful =
     <b>需要查看</b>
     { $rows ->
         [0] 没有存疑的内容。
-       *[other] ❓ 不确定是否送达 · ⛔ 被拒绝
+       *[other] ❓ 不确定是否送达 · ⛔ 被拒绝 · ⏸ 暂缓
     }
 desk-row =
     <b>{ $title }</b>：{ $what }
@@ -118,6 +118,11 @@ desk-row-queued = 已重新排队。
 desk-row-sent = 已经在群里。
 desk-row-sending = 正在发送。
 desk-row-held = 暂缓发送。
+desk-held-topic = ↳ 话题已关闭或删除：请重新打开，或在群页面选择其他话题。我会自动重试。
+desk-held-member = ↳ 对方停用了机器人，或从未给它发过消息。对方再次发消息后会发出。
+desk-held-paused = ↳ 该群已暂停：请在群页面恢复，未过期的会发出。
+desk-held-broadcast = ↳ 发送已暂停：请在活动页面点“继续发送”。
+desk-held-restored = ↳ 已恢复备份，此后可能已发送过。请到群里看看：发送或放弃。
 desk-row-skipped = 已放弃。
 desk-remove-sure = <b>{ $name }</b> 将从时间表移除，已发布的内容保留。确定吗？
 desk-take-down-sure = 将在 { $sent } 个群里删除 <b>{ $name }</b> 的帖子。Telegram 允许在 48 小时内删除。确定吗？

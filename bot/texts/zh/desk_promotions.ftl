@@ -66,6 +66,27 @@ desk-flash_sale-endless = 已售 { $units } 件，{ $members } 人 · 不限量 
 desk-allotment = 为 { $title } 保留：{ $units }
 desk-stock = <b>{ $title }</b> 共 { $stock } 件，剩余 { $left } 件。再加多少？请写一个不超过 1000 的数字。
 desk-flash_sale-close-sure = 立即停止 <b>{ $title }</b>。已被拿走的 { $units } 件仍归其买家。确定吗？
+desk-claims =
+    <b>{ $title }</b>：谁抢到了
+    { $claims ->
+        [0] 还没有人。
+       *[other] ✅ 已付 · 🕐 待付 · 💸 待退
+    }
+desk-claim =
+    <b>{ $name }</b> ×{ $quantity } · { $state }
+    { $title }，编号 #{ $number }
+    已付：{ $paid } · 待付：{ $to_pay } · 待退：{ $owed }
+desk-claim-entered = 已报名
+desk-claim-unlucky = 未中签
+desk-claim-held = 保留中
+desk-claim-confirmed = 已抢到
+desk-claim-redeemed = 已取货
+desk-claim-lapsed = 已过期
+desk-claim-left = 已放弃
+desk-claim-refund_due = 待退款
+desk-claim-refunded = 已退款
+desk-claim-paid-sure = <b>{ $name }</b> 已为 <b>{ $title }</b> 付款 <b>{ $amount }</b>。确认登记？
+desk-button-claims = 👥 抢购名单
 desk-button-promotions = 🎯 活动
 desk-button-members = 👥 成员
 desk-button-refunds = 💸 退款

@@ -26,3 +26,4 @@ refused-privacy-owner = 店主的数据不能删除。请先移交店铺。
 refused-privacy-withdrawal = 您有一笔提现正在处理。请等待完成或先撤回，再来申请。
 refused-privacy-refund = 店铺还欠您一笔退款。请先收到退款，再来申请。
 refused-privacy-paid = 您已为一个尚未完成的订单付款。请等待完成或先退出，再来申请。
+refused-privacy-voucher = 您有已付款但尚未提货的提货券。请先提货，或等它过期后再试。

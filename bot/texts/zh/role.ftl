@@ -60,6 +60,7 @@ role-button-chats = 💬 更换群组
 role-button-withdraw = ❌ 撤回权限
 role-button-everywhere = 🌐 整个店铺
 role-button-send = 📤 发送
+role-button-copy = 📋 复制
 
 refused-role-owner = 店主本来就拥有全部权限。
 refused-role-none = { $name } 不是管理员。

@@ -1,16 +1,17 @@
-"""From the words of `commission` to rates, terms and amounts; each raises `Refused`."""
+"""From an operator's words to rates, rewards, terms and amounts; each raises `Refused`."""
 
 import re
 
 from domain.feeds.limits import PRICE_MINOR_MAX
 from domain.feeds.price import parse_price
 from domain.feeds.row import BadValue
-from domain.ledger import BP
+from domain.ledger import BP, POINTS
 from domain.refusal import Refused
 
 BY_HAND = "hand"
 PERCENT = re.compile(r"([0-9]{1,3})(?:\.([0-9]{1,2}))?")
 SHOWN_CHARS = 20
+POINTS_DIGITS_MAX = 9
 
 
 def amount(typed: str, currency: str) -> tuple[int, str]:
@@ -26,6 +27,18 @@ def amount(typed: str, currency: str) -> tuple[int, str]:
 
 def _no_amount(typed: str, currency: str) -> Refused:
     return Refused("commission.amount", typed=typed[:SHOWN_CHARS], currency=currency)
+
+
+def worth(typed: str, currency: str) -> tuple[int, str]:
+    """Read an amount of money, or points such as `50 PTS`; 0 is nothing: (0, "")."""
+    number, _, unit = typed.strip().partition(" ")
+    if number == "0":
+        return 0, ""
+    if unit.strip().upper() != POINTS:
+        return amount(typed, currency)
+    if not (number.isascii() and number.isdecimal() and len(number) <= POINTS_DIGITS_MAX):
+        raise _no_amount(typed, POINTS)
+    return int(number), POINTS
 
 
 def percent(typed: str) -> int:

@@ -1,0 +1,115 @@
+# Приглашения и деньги: программы, комиссия, доски, что ждёт, выписки.
+desk-button-referrals = 🤝 Приглашения
+desk-referrals =
+    <b>Приглашения и деньги</b>
+    За тридцать дней: { $newcomers ->
+        [one] { $newcomers } новичок
+        [few] { $newcomers } новичка
+       *[many] { $newcomers } новичков
+    }, из них неизвестно кем приведены: { $unattributed }.
+    Награды: { $pending } ждут · { $held } на проверке · { $vested } выданы · { $void } аннулированы
+    { $programs ->
+        [0] Ни одна программа не награждает за новичков.
+       *[other] Идут программы:
+    }
+desk-button-program-new = ➕ Программа
+desk-button-program-open = ✅ Открыть
+desk-button-rates = 💶 Комиссия
+desk-button-waiting = ⏳ Что ждёт
+desk-button-statement = 📄 Выписка…
+desk-board = 🏆 <b>Кто привёл больше всех</b>, { $period }
+desk-waiting =
+    <b>Что ждёт</b>
+    { $nothing ->
+        [1] Ничего.
+       *[other] Награды ждут условий, ответы ждут слова другой стороны.
+    }
+desk-waiting-reward = ⏳ { $promoter } → { $newcomer }: { $amount } { $rule }
+desk-waiting-answer = ❔ { $newcomer }: «меня привёл { $promoter }»
+desk-waiting-more = … и ещё
+desk-program =
+    🎁 <b>{ $name }</b>{ $ongoing ->
+        [1] {""}
+       *[other] {" "}· закрыта
+    }
+    Бюджет: { $budget }, обещано: { $spent }. До: { $until }
+desk-program-new =
+    <b>Новая программа</b>
+    Название: { $name }
+    Бюджет: { $budget }. Длится: { $lasts ->
+        [0] пока не закроете
+        [one] { $lasts } день
+        [few] { $lasts } дня
+       *[many] { $lasts } дней
+    }
+desk-program-reward = За каждого новичка: { $amount }
+desk-program-stay =
+    { $days ->
+        [0] Оставаться не обязательно.
+        [one] Кто остаётся { $days } день
+        [few] Кто остаётся { $days } дня
+       *[many] Кто остаётся { $days } дней
+    }
+desk-program-purchase = Кто что-нибудь покупает
+desk-program-first = Засчитывается тому, кто привёл первым
+desk-program-last = Засчитывается тому, кто привёл последним
+desk-program-window =
+    Засчитывается тому, кто привёл первым, на { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    }
+desk-program-caps =
+    Одному — не больше, в день: { $day ->
+        [0] сколько угодно
+       *[other] { $day }
+    }, всего: { $total ->
+        [0] сколько угодно
+       *[other] { $total }
+    }
+desk-program-budget = Бюджет программы <b>{ $name }</b>: { $budget }, обещано { $spent }. Напишите новый, например 500; 0 — без предела.
+desk-program-close-sure = <b>{ $name }</b> больше никого не засчитывает. Обещанное остаётся в силе. Точно?
+desk-program-term-name = ✏️ Название
+desk-program-term-reward = 🎁 Награда
+desk-program-term-stay = ⏳ Остаться
+desk-program-term-purchase = 🛒 Купить
+desk-program-term-cap_day = 🚦 В день
+desk-program-term-cap_total = 🚦 Всего
+desk-program-term-budget = 💶 Бюджет
+desk-program-term-lasts = 📅 Срок
+desk-program-term-binding = 🔗 Кому
+desk-program-term-window = 🔗 Дней
+desk-ask-program-name = Как она называется?
+desk-ask-program-reward = Сколько стоит новичок? Напишите 5.00 { $currency } или 50 PTS (баллы); 0 — только счёт.
+desk-ask-program-stay = Сколько дней новичок должен оставаться?
+desk-ask-program-cap_day = Сколько наград в день на одного? 0 — сколько угодно.
+desk-ask-program-cap_total = Сколько наград всего на одного? 0 — сколько угодно.
+desk-ask-program-budget = Сколько могут стоить все награды вместе? Напишите 500; 0 — без предела.
+desk-ask-program-lasts = На сколько дней? 0 — пока не закроете.
+desk-ask-program-window = Сколько дней новичок считается приведённым?
+desk-rates =
+    <b>Комиссия</b>
+    { $rates ->
+        [0] Ставок нет: за покупки никто ничего не получает.
+       *[other] Действует самая точная: предложение, категория, всё. Нажмите, чтобы отменить.
+    }
+    Напишите новую: 10% на всё, 10% Tea на категорию, 2.50 EUR K7Q2 за штуку предложения. 0% исключает.
+desk-rate-all = { $what } на всё
+desk-rate-category = { $what } на { $name }
+desk-rate-deal = { $what } на { $name }
+desk-rate-end-sure = Ставка «{ $name }» больше не действует для новых покупок. Точно?
+desk-who =
+    <b>Чья выписка?</b>
+    { $asked ->
+        [1] { $members ->
+            [0] Никто не подходит. Напишите часть имени, @имя или id.
+           *[other] Нажмите или напишите другое имя.
+        }
+       *[other] Напишите часть имени, @имя или id.
+    }
+desk-statement = <b>{ $name }</b> видит:
+desk-sheet = Выписка { $name }, { $month }.
+desk-sheet-cut = Выписка { $name }, { $month }: последние 5 000 строк. Все — на сервере.
+refused-referral-program_changed = Бюджет тем временем изменили. Посмотрите ещё раз.
+refused-referral-program_spent = Обещано уже больше.
+refused-commission-rate_for = «{ $typed }» — не код предложения и не категория.

@@ -1,0 +1,102 @@
+# 推荐与资金：活动、佣金、排行榜、等待事项、对账单。
+desk-button-referrals = 🤝 推荐
+desk-referrals =
+    <b>推荐与资金</b>
+    近三十天：{ $newcomers } 位新人，其中 { $unattributed } 位不知由谁带来。
+    奖励：{ $pending } 等待 · { $held } 审查中 · { $vested } 已发 · { $void } 作废
+    { $programs ->
+        [0] 目前没有奖励新人的活动。
+       *[other] 进行中的活动：
+    }
+desk-button-program-new = ➕ 活动
+desk-button-program-open = ✅ 开始
+desk-button-rates = 💶 佣金
+desk-button-waiting = ⏳ 等待中
+desk-button-statement = 📄 谁的对账单…
+desk-board = 🏆 <b>谁带来的人最多</b>，{ $period }
+desk-waiting =
+    <b>等待中</b>
+    { $nothing ->
+        [1] 没有。
+       *[other] 奖励等条件满足，回答等另一方确认。
+    }
+desk-waiting-reward = ⏳ { $promoter } → { $newcomer }：{ $amount } { $rule }
+desk-waiting-answer = ❔ { $newcomer } 说：由 { $promoter } 带来
+desk-waiting-more = …… 还有更多
+desk-program =
+    🎁 <b>{ $name }</b>{ $ongoing ->
+        [1] {""}
+       *[other] {" "}· 已关闭
+    }
+    预算：{ $budget }，已承诺：{ $spent }。截止：{ $until }
+desk-program-new =
+    <b>新活动</b>
+    名称：{ $name }
+    预算：{ $budget }。时长：{ $lasts ->
+        [0] 直到关闭
+       *[other] { $lasts } 天
+    }
+desk-program-reward = 每位新人：{ $amount }
+desk-program-stay =
+    { $days ->
+        [0] 不要求停留。
+       *[other] 须停留 { $days } 天
+    }
+desk-program-purchase = 须购买
+desk-program-first = 归最先带来的人
+desk-program-last = 归最后带来的人
+desk-program-window = 归最先带来的人，有效 { $days } 天
+desk-program-caps =
+    每位推广者最多：每天 { $day ->
+        [0] 不限
+       *[other] { $day }
+    }，总共 { $total ->
+        [0] 不限
+       *[other] { $total }
+    }
+desk-program-budget = <b>{ $name }</b> 的预算是 { $budget }，其中已承诺 { $spent }。请写新的预算，例如 500；0 表示不限。
+desk-program-close-sure = <b>{ $name }</b> 将不再计入新人，已承诺的照旧。确定吗？
+desk-program-term-name = ✏️ 名称
+desk-program-term-reward = 🎁 奖励
+desk-program-term-stay = ⏳ 须停留
+desk-program-term-purchase = 🛒 须购买
+desk-program-term-cap_day = 🚦 每天
+desk-program-term-cap_total = 🚦 总共
+desk-program-term-budget = 💶 预算
+desk-program-term-lasts = 📅 时长
+desk-program-term-binding = 🔗 归谁
+desk-program-term-window = 🔗 天数
+desk-ask-program-name = 叫什么名字？
+desk-ask-program-reward = 一位新人值多少？写成 5.00 { $currency } 或 50 PTS（积分）；0 只计数。
+desk-ask-program-stay = 新人须停留几天？
+desk-ask-program-cap_day = 一位推广者每天最多得几份奖励？0 表示不限。
+desk-ask-program-cap_total = 一位推广者总共最多得几份奖励？0 表示不限。
+desk-ask-program-budget = 所有奖励合计最多多少？写成 500；0 表示不限。
+desk-ask-program-lasts = 持续几天？0 表示直到您关闭。
+desk-ask-program-window = 新人在多少天内算作被带来？
+desk-rates =
+    <b>佣金</b>
+    { $rates ->
+        [0] 没有费率，购买不产生佣金。
+       *[other] 最具体的优先：优惠、类别、全部。按一下可终止。
+    }
+    写一条新的：10% 对全部，10% Tea 对一个类别，2.50 EUR K7Q2 对某优惠的每件。0% 表示排除。
+desk-rate-all = { $what }，全部
+desk-rate-category = { $what }，{ $name }
+desk-rate-deal = { $what }，{ $name }
+desk-rate-end-sure = 费率“{ $name }”对新的购买不再有效。确定吗？
+desk-who =
+    <b>谁的对账单？</b>
+    { $asked ->
+        [1] { $members ->
+            [0] 没有找到。请写名字的一部分、@用户名或 id。
+           *[other] 按一位，或写别的名字。
+        }
+       *[other] 请写名字的一部分、@用户名或 id。
+    }
+desk-statement = <b>{ $name }</b> 看到的：
+desk-sheet = { $name } 的对账单，{ $month }。
+desk-sheet-cut = { $name } 的对账单，{ $month }：最近 5,000 行。全部在服务器上。
+refused-referral-program_changed = 预算刚被别人改过，请再看一下。
+refused-referral-program_spent = 已承诺的比这更多。
+refused-commission-rate_for = “{ $typed }”既不是优惠代码，也不是任何优惠的类别。

@@ -1,0 +1,146 @@
+"""The claims of a flash sale at the desk: listed, marked paid once, given back, as a file."""
+
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from bot.desk import claims as desk
+from domain import flash_sale_plan, flash_sale_sheet
+from domain.flash_sale_plan import Terms
+from sandbox import Person
+from sandbox.chats import Chat as Place
+from storage.database import Database
+from storage.flash_sale import Claim, ClaimState, FlashSale
+from storage.group_buy import Pay
+from storage.member import Member
+from tests.flows.conftest import Shop
+from tests.flows.shelves import deals, stock
+from tests.flows.test_desk import acts, owner_of, tea
+from tests.flows.test_desk_promotions import admin_of, opened
+from tests.storage.selling import SECRET, after, claim, crowd, sell
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, who has met the bot."""
+    return await owner_of(shop)
+
+
+@pytest.fixture
+async def place(shop: Shop, olga: Person) -> Place:
+    """A group that the sale runs in."""
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    return place
+
+
+async def sold(shop: Shop, place: Place) -> FlashSale:
+    """A flash sale that is paid outside, and that runs."""
+    now = shop.clock.now()
+    await stock(shop.database, now=now)
+    deal = (await deals(shop.database))[0]
+    terms = Terms(
+        price_minor=1990, starts_at=now, lasts=timedelta(hours=2), stock=5, pay=Pay.EXTERNAL
+    )
+    async with shop.database.begin() as tx:
+        return await flash_sale_plan.publish(
+            tx, deal, terms, [(place.id, None)], now=now, rng=Random(3)
+        )
+
+
+async def ann_claims(shop: Shop, sale: FlashSale) -> Person:
+    ann = shop.box.person("Ann", language="en")
+    await ann.says("/start")
+    await ann.sees("Hello, Ann!")
+    await ann.says(f"/grab {sale.code}")
+    await ann.sees("held")
+    return ann
+
+
+async def state(shop: Shop) -> str:
+    async with shop.database.read() as tx:
+        return str((await tx.get_one(Claim, 1)).state)
+
+
+async def test_a_claim_is_marked_paid_by_name_and_once(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    sale = await sold(shop, place)
+    ann = await ann_claims(shop, sale)
+    await opened(olga, "⚡")
+    await olga.clicks("👥 Who claimed")
+    await olga.clicks("🕐 Ann ×1 · held")
+    await olga.sees("to pay: €19.90")
+    await olga.clicks("✅ Paid")
+    await olga.sees("Ann paid €19.90 for")
+    assert await state(shop) == ClaimState.HELD
+    await olga.clicks("Yes, do it")
+    page = await olga.sees("Paid: €19.90")
+    assert "✅ Paid" not in str(page.buttons)
+    await ann.sees("voucher")
+    assert await state(shop) == ClaimState.CONFIRMED
+    assert (await acts(shop.database))[-1] == ("claim.paid", "claim:1")
+
+
+async def test_the_list_is_sent_as_a_file(shop: Shop, olga: Person, place: Place) -> None:
+    sale = await sold(shop, place)
+    await ann_claims(shop, sale)
+    await opened(olga, "⚡")
+    await olga.clicks("👥 Who claimed")
+    await olga.clicks("📄 As a file")
+    await olga.sees("✅ paid · 🕐 to be paid")
+    assert (await acts(shop.database))[-1] == ("flash_sale.sheet", f"flash_sale:{sale.code}")
+
+
+async def test_an_admin_of_its_chats_sees_claims_and_marks_no_money(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    sale = await sold(shop, place)
+    await ann_claims(shop, sale)
+    ben = await admin_of(shop, "Ben", [place])
+    await opened(ben, "⚡")
+    await ben.clicks("👥 Who claimed")
+    await ben.clicks("🕐 Ann ×1 · held")
+    page = await ben.sees("to pay: €19.90")
+    assert "✅ Paid" not in str(page.buttons)
+
+
+async def test_the_sheet_says_what_each_paid_and_is_owed(database: Database) -> None:
+    await crowd(database, 3)
+    sale = await sell(database, pay=Pay.EXTERNAL, hold_s=300, stock=2)
+    await claim(database, sale, 1)
+    await claim(database, sale, 2)
+    async with database.begin() as tx:
+        (await tx.get_one(Member, 1)).name = "=1+1"
+        await desk.flash_sale_payment.paid(tx, 1, now=after(1), secret=SECRET)
+        (await tx.get_one(Claim, 2)).state = ClaimState.LEFT
+        (await tx.get_one(FlashSale, sale.id)).stock_left = 0
+    async with database.begin() as tx:
+        outcome = await desk.flash_sale_payment.paid(tx, 2, now=after(2), secret=SECRET)
+    assert outcome == "refund_due"
+    async with database.read() as tx:
+        lines = (
+            await flash_sale_sheet.claims(tx, await tx.get_one(FlashSale, sale.id))
+        ).splitlines()
+    assert lines[0] == ",".join(flash_sale_sheet.COLUMNS)
+    assert [line.split(",")[0] for line in lines[1:3]] == ["2", "1"]
+    assert "9.90,9.90,9.90,EUR" in lines[1]
+    assert "9.90,9.90,0.00,EUR" in lines[2]
+    assert ",'=1+1," in lines[2]
+
+
+async def test_money_to_come_late_may_be_written_down(database: Database) -> None:
+    await crowd(database, 1)
+    sale = await sell(database, pay=Pay.EXTERNAL, hold_s=300)
+    await claim(database, sale, 1)
+    async with database.read() as tx:
+        mine = await tx.get_one(Claim, 1)
+        pay = desk.flash_sale_payment
+        assert pay.to_pay_minor(sale, mine, {}) == 990
+        assert not pay.may_come_late(sale, mine, {})
+        mine.state = ClaimState.LAPSED
+        assert pay.to_pay_minor(sale, mine, {}) == 0
+        assert pay.may_come_late(sale, mine, {})
+        assert not pay.may_come_late(sale, mine, {"paid": 990})
+        tx.expunge(mine)

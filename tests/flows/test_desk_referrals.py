@@ -1,0 +1,206 @@
+"""Referrals at the desk: programs, commission rates, boards, what waits, and anybody's statement."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import select
+
+from domain import commission_words, referral_program
+from domain.refusal import Refused
+from sandbox import Person
+from storage.commission import Rate
+from storage.database import Database
+from storage.referral_program import Program
+from tests.flows.conftest import Shop
+from tests.flows.shelves import MONDAY
+from tests.flows.test_desk import acts, owner_of
+from tests.flows.test_earnings import brought
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, who has met the bot."""
+    return await owner_of(shop)
+
+
+async def referrals(olga: Person) -> None:
+    await olga.says("/admin")
+    await olga.clicks("🤝 Referrals")
+    await olga.sees("Referrals and money")
+
+
+async def programs(database: Database) -> list[Program]:
+    async with database.read() as tx:
+        rows = select(Program).where(Program.is_house.is_(False)).order_by(Program.id)
+        return list(await tx.scalars(rows))
+
+
+async def rates(database: Database) -> list[Rate]:
+    async with database.read() as tx:
+        rows = select(Rate).where(Rate.ended_at.is_(None)).order_by(Rate.id)
+        return list(await tx.scalars(rows))
+
+
+async def test_a_program_is_opened_term_by_term_and_closed_after_a_yes(
+    shop: Shop, olga: Person
+) -> None:
+    await referrals(olga)
+    await olga.clicks("➕ Program")
+    await olga.clicks("✏️ Name")
+    await olga.says("Spring")
+    await olga.sees("Name: Spring")
+    await olga.clicks("🎁 Reward")
+    await olga.says("five")
+    await olga.sees("“five” is no amount of EUR above 0.")
+    await olga.says("5.00")
+    await olga.sees("For each newcomer: €5.00")
+    await olga.clicks("💶 Budget")
+    await olga.says("20")
+    await olga.sees("Budget: €20.00")
+    await olga.clicks("🛒 Must buy")
+    await olga.sees("Who buys something")
+    await olga.clicks("🚦 A day")
+    await olga.clicks("3")
+    await olga.sees("at most 3 a day")
+    await olga.clicks("🔗 Who counts")
+    await olga.sees("who brought them last")
+    await olga.clicks("✅ Open it")
+    await olga.sees("Budget: €20.00, promised: €0.00")
+    (program,) = await programs(shop.database)
+    assert (program.name, program.reward_minor, program.currency) == ("Spring", 500, "EUR")
+    assert (program.budget_minor, program.cap_day, program.binding) == (2000, 3, "last")
+    await olga.clicks("💶 Budget")
+    await olga.says("30")
+    await olga.sees("Budget: €30.00")
+    await olga.clicks("Close now")
+    await olga.sees("Spring binds nobody any more.")
+    await olga.clicks("Yes, do it")
+    await olga.sees("No program rewards newcomers.")
+    done = [act for act, _ in await acts(shop.database)]
+    assert done == ["program.add", "program.budget", "program.close"]
+
+
+async def test_a_form_without_a_name_stays_open_and_says_why(shop: Shop, olga: Person) -> None:
+    await referrals(olga)
+    await olga.clicks("➕ Program")
+    answer = await olga.clicks("✅ Open it")
+    assert "A program needs a name" in answer.text
+    await olga.clicks("✏️ Name")
+    await olga.says("Autumn")
+    await olga.sees("Name: Autumn")
+    await olga.clicks("✅ Open it")
+    await olga.sees("Budget: -, promised: -")
+
+
+async def test_a_budget_is_never_less_than_promised_nor_what_somebody_else_set(
+    shelf: Database,
+) -> None:
+    async with shelf.begin() as tx:
+        program = Program(name="A", starts_at=MONDAY, budget_minor=900, spent_minor=500)
+        tx.add(program)
+        await tx.flush()
+        for minor, saw, reason in ((499, 900, "spent"), (800, 700, "changed")):
+            with pytest.raises(Refused) as no:
+                await referral_program.set_budget(tx, program.id, minor, saw=saw)
+            assert no.value.reason == f"referral.program_{reason}"
+        await referral_program.set_budget(tx, program.id, 500, saw=900)
+        assert program.budget_minor == 500
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [("5", (500, "EUR")), ("2.50 USD", (250, "USD")), ("50 pts", (50, "PTS")), ("0", (0, ""))],
+)
+def test_a_reward_is_read(typed: str, wanted: tuple[int, str]) -> None:
+    assert commission_words.worth(typed, "EUR") == wanted
+
+
+@pytest.mark.parametrize("typed", ["-5", "5.5 PTS", "PTS", "9999999999 PTS", "", "5 euros"])
+def test_what_is_no_reward_is_refused(typed: str) -> None:
+    with pytest.raises(Refused):
+        commission_words.worth(typed, "EUR")
+
+
+async def test_rates_are_typed_and_end_after_a_yes(shop: Shop, olga: Person) -> None:
+    ann, zoe = shop.box.person("Ann", language="en"), shop.box.person("Zoe", language="en")
+    await brought(shop, zoe, ann)
+    await referrals(olga)
+    await olga.clicks("💶 Commission")
+    await olga.sees("The most specific one holds")
+    for typed, refusal in (
+        ("ten", "“ten” is no amount"),
+        ("101%", "“101%” is no percentage"),
+        ("5% Spaceships", "neither the code of a deal nor a category"),
+    ):
+        await olga.says(typed)
+        await olga.sees(refusal)
+    await olga.says("12.5%")
+    await until_rates(shop.database, {("12.5", None)})
+    await olga.clicks("12.5% for everything")
+    await olga.sees("holds no more for new purchases")
+    await olga.clicks("Yes, do it")
+    await until_rates(shop.database, set())
+    assert [act for act, _ in await acts(shop.database)][-2:] == ["rate.set", "rate.end"]
+
+
+async def until_rates(database: Database, wanted: set[tuple[str, str | None]]) -> None:
+    """Wait until these rates, in percent and by category, are in force."""
+    async with asyncio.timeout(15):
+        while True:
+            found = {
+                (f"{(one.rate_bp or 0) / 100:g}", one.category) for one in await rates(database)
+            }
+            if found == wanted:
+                return
+            await asyncio.sleep(0.02)
+
+
+async def test_a_statement_of_any_promoter_and_their_month_as_a_sheet(
+    shop: Shop, olga: Person
+) -> None:
+    ann, zoe = shop.box.person("Ann", language="en"), shop.box.person("Zoe", language="en")
+    till = await brought(shop, zoe, ann)
+    for number in range(7):
+        await till.bought(f"operator:{number}", 1000 + number * 100, buyer=zoe.id)
+    await referrals(olga)
+    await olga.clicks("🏆 Top")
+    await olga.sees("Who brought the most, this week")
+    await olga.clicks("All")
+    await olga.sees("Who brought the most, in all")
+    await olga.clicks("« Back")
+    await olga.clicks("📄 Statement of…")
+    await olga.says("nobody of this name")
+    await olga.sees("Nobody fits.")
+    await olga.says("ann")
+    await olga.clicks("Ann")
+    await olga.sees("What Ann reads:")
+    await olga.sees("10% of €16.00")
+    await olga.clicks("Older")
+    await olga.sees("10% of €10.00")
+    month = f"{shop.clock.now():%Y-%m}"
+    await olga.clicks(month)
+    sent = await olga.sees(f"Statement of Ann, {month}.")
+    assert sent.body["document"]["file_name"] == f"earnings-{month}.csv"
+    assert [act for act, _ in await acts(shop.database)] == ["statement.sheet"]
+
+
+async def test_what_waits_is_told_with_its_rule(shop: Shop, olga: Person) -> None:
+    async with shop.database.begin() as tx:
+        terms = Program(
+            name="Spring",
+            starts_at=shop.clock.now(),
+            reward_minor=500,
+            currency="EUR",
+            stay_days=7,
+        )
+        await referral_program.add(tx, terms, now=shop.clock.now())
+    ann, zoe = shop.box.person("Ann", language="en"), shop.box.person("Zoe", language="en")
+    await ann.says("/me")
+    code = (await ann.sees("Your code")).text.split("r_")[1][:7]
+    await zoe.opens(f"https://t.me/{shop.box.bot_username}?start=r_{code}")
+    await zoe.sees("Hello, Zoe!")
+    await referrals(olga)
+    await olga.sees("2 wait")  # Spring's, and the house's own, which only counts.
+    await olga.clicks("⏳ What waits")
+    shown = await olga.sees("Ann → Zoe: €5.00")
+    assert "Must stay 7 days" in shown.text

@@ -1,0 +1,159 @@
+"""The staff of a store at the desk: a link that works once, recalled, and a dismissal with a yes."""
+
+import re
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from domain import role, staff_invite, store
+from domain.invite_code import LIVES_FOR
+from domain.refusal import Refused
+from sandbox import Person
+from storage import role as roles
+from storage.database import Database
+from storage.member import Member
+from storage.store import Store
+from tests.flows.buying import NOON, Market
+from tests.flows.conftest import Shop
+from tests.flows.test_desk import acts, owner_of
+from tests.flows.test_desk_team import GONE, met
+
+OLGA, BEN, SAM = 1, 2, 3
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, with a store that is called Market."""
+    olga = await owner_of(shop)
+    async with shop.database.begin() as tx:
+        await store.add(tx, "Market", "", now=shop.clock.now(), rng=Random(1))
+    return olga
+
+
+async def opens(olga: Person) -> None:
+    await olga.says("/admin")
+    await olga.sees("Your shop")
+    await olga.clicks("🎟 Vouchers")
+    await olga.clicks("🟢 Market")
+    await olga.clicks("👥 Staff")
+    await olga.sees("Market: who redeems there")
+
+
+async def link_of(olga: Person) -> str:
+    """Make a link on the store's page and return it."""
+    await opens(olga)
+    await olga.clicks("🔗 Invite by a link")
+    sent = await olga.sees("who opens it first and says yes redeems vouchers in Market")
+    found = re.search(r"https://t\.me/\S+\?start=a_\w{12}", sent.text)
+    assert found is not None
+    return found.group()
+
+
+async def redeems(database: Database, member_id: int) -> bool:
+    async with database.read() as tx:
+        return await store.may_redeem(tx, member_id)
+
+
+async def test_a_link_makes_one_staff_and_no_more(shop: Shop, olga: Person) -> None:
+    link = await link_of(olga)
+    await olga.sees("by Olga, until")
+    ben, eve = await met(shop, "Ben"), await met(shop, "Eve")
+    await ben.opens(link)
+    await ben.sees("Olga invites you to redeem vouchers in Market")
+    assert not await redeems(shop.database, ben.id)
+    await ben.clicks("✅ Yes, I help")
+    await ben.sees("You redeem vouchers in Market now")
+    await olga.sees("Ben said yes and redeems vouchers in Market")
+    assert await redeems(shop.database, ben.id)
+    async with shop.database.read() as tx:
+        assert await roles.find(tx, ben.id) is None
+    await eve.opens(link)
+    await eve.sees(GONE)
+    done = [act for act, _ in await acts(shop.database)]
+    assert done == ["store.invite", "store.employ"]
+    await opens(olga)
+    await olga.clicks("👤 Ben")
+    await olga.sees("Ben redeems nothing more in Market")
+    await olga.clicks("Yes, do it")
+    await olga.sees("Nobody works there yet")
+    assert not await redeems(shop.database, ben.id)
+    assert [act for act, _ in await acts(shop.database)][-1] == "store.dismiss"
+
+
+async def test_a_link_is_recalled_by_a_press(shop: Shop, olga: Person) -> None:
+    link = await link_of(olga)
+    await olga.sees("by Olga, until")
+    await olga.clicks("🚫 End open invitations")
+    ben = await met(shop, "Ben")
+    await ben.opens(link)
+    await ben.sees(GONE)
+    assert [act for act, _ in await acts(shop.database)][-1] == "store.recall"
+
+
+@pytest.fixture
+async def market(database: Database) -> Market:
+    """Olga, who owns the shop, Ben, an admin, and Sam, on each database."""
+    market = Market(database)
+    await market.meet(OLGA, BEN, SAM)
+    async with database.begin() as tx:
+        await roles.installation.record(tx, roles.installation.OWNER, {"member_id": OLGA})
+        await role.grant(tx, BEN, by_id=OLGA, now=NOON)
+        await store.add(tx, "Market", "", now=NOON, rng=Random(1))
+    return market
+
+
+async def leads(market: Market, code: str, *, later: timedelta = timedelta()) -> bool:
+    async with market.database.begin() as tx:
+        sam = await tx.get_one(Member, SAM)
+        return await role.invited(tx, sam, code, now=NOON + later) is not None
+
+
+async def invited(market: Market, seed: int) -> str:
+    async with market.database.begin() as tx:
+        its = await tx.get_one(Store, 1)
+        return await staff_invite.invite(tx, its, BEN, now=NOON, rng=Random(seed))
+
+
+async def test_a_link_ends_with_time_its_store_and_its_maker(market: Market) -> None:
+    code = await invited(market, 1)
+    assert await leads(market, code)
+    assert not await leads(market, code, later=LIVES_FOR)
+    async with market.database.begin() as tx:
+        (await tx.get_one(Store, 1)).closed_at = NOON
+    assert not await leads(market, code)
+    with pytest.raises(Refused, match=r"store\.is_closed"):
+        await invited(market, 2)
+    async with market.database.begin() as tx:
+        (await tx.get_one(Store, 1)).closed_at = None
+        await role.withdraw(tx, BEN, by_id=OLGA, now=NOON)
+    assert not await leads(market, code)
+
+
+async def test_the_teams_invitations_and_a_stores_are_counted_and_ended_apart(
+    market: Market,
+) -> None:
+    code = await invited(market, 1)
+    async with market.database.begin() as tx:
+        admin = await role.invite(tx, OLGA, now=NOON, rng=Random(9))
+        assert await roles.open_invites(tx, now=NOON) == 1
+        assert len(await roles.invites_of(tx, 1, now=NOON)) == 1
+        assert await role.recall(tx, by_id=OLGA, now=NOON) == 1
+    assert (await leads(market, admin), await leads(market, code)) == (False, True)
+    async with market.database.begin() as tx:
+        its = await tx.get_one(Store, 1)
+        assert await staff_invite.recall(tx, its, BEN, now=NOON) == 1
+    assert not await leads(market, code)
+
+
+async def test_who_made_the_link_cannot_use_it_and_a_second_one_comes_late(market: Market) -> None:
+    code = await invited(market, 1)
+    async with market.database.begin() as tx:
+        ben, sam = await tx.get_one(Member, BEN), await tx.get_one(Member, SAM)
+        with pytest.raises(Refused, match=r"store\.own_link"):
+            await role.accept(tx, ben, code, now=NOON)
+        await role.accept(tx, sam, code, now=NOON)
+    assert await redeems(market.database, SAM)
+    async with market.database.begin() as tx:
+        with pytest.raises(Refused, match=r"role\.invite_gone"):
+            await role.accept(tx, await tx.get_one(Member, OLGA), code, now=NOON)

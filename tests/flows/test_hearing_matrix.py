@@ -1,0 +1,235 @@
+"""The matrix of what is heard: every handler has its line, and nobody presses for somebody else."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from domain import ledger, payout, role, voucher, withdrawal
+from domain.ledger import promise
+from domain.seal import PayoutKey
+from domain.voucher import Secret, drawn
+from storage import installation
+from storage import ledger as lines
+from storage.attribution import Attribution, AttributionState
+from storage.database import Database, Tx
+from storage.group_buy import GroupBuy, Team
+from storage.ledger import Account
+from storage.member import Member
+from storage.privacy import rows_of
+from storage.promoter_shop import PromoterShop
+from storage.referral_program import Program
+from storage.store import Staff, Store
+from storage.touch import Touch
+from tests.flows import hearing_matrix as matrix
+from tests.flows.buying import NOON, Market
+from tests.flows.hearing_machine import EVERY, HEARD, REFUSED, Ear, Heard, update_of
+from tests.storage.selling import claim, sell
+
+OLGA, BEN, ANN, SAM, PAT, MIA, NED = 1, 2, 3, 4, 5, 6, 7
+"""The owner, an admin, an admin of one chat, staff, a member, another, and whom she brought."""
+LISTS = (
+    matrix.OWN,
+    matrix.STAFF,
+    matrix.DESK,
+    matrix.CODES,
+    matrix.IN_GROUPS,
+    matrix.TELEGRAM,
+)
+HERS = {
+    "callback_query flash_sale.leave",
+    "callback_query group_buy.leave",
+    "callback_query privacy.quiet",
+    "callback_query referral.confirm",
+    "callback_query withdrawal.cancel",
+    "message team.leave_command",
+}
+"""What, among others, changes something of hers when Mia presses it herself."""
+LATER = NOON + timedelta(minutes=1)
+
+
+class Undo(Exception):
+    """Ends a transaction that leaves nothing behind."""
+
+
+@pytest.fixture
+async def street(shelf: Database) -> AsyncIterator[dict[str, Any]]:
+    """A shop where Mia has one of everything, each with the number 1; and the words to press it."""
+    market = Market(shelf)
+    await market.meet(OLGA, BEN, ANN, SAM, PAT, MIA, NED)
+    pool = await market.pool()
+    await market.joins(MIA, pool)
+    sale = await sell(shelf)
+    await claim(shelf, sale, MIA)
+    ear = Ear(shelf)
+    async with shelf.begin() as tx:
+        await people(tx)
+        issued = await hers(tx, ear)
+        team = await tx.get_one(Team, pool)
+        offer = await tx.get_one(GroupBuy, team.group_buy_id)
+    secret = Secret(ear.settings.voucher_secret)
+    words = {
+        "database": shelf,
+        "ear": ear,
+        **_FORM,
+        "code": team.code,
+        "callback_query group_buy.open_by_button": {"code": offer.code},
+        "callback_query voucher.redeem": {"code": drawn(secret, issued), "store_id": 1},
+        "callback_query role.accept": {"code": "A" * 12},
+        "message flash_sale.grab_command": sale.code,
+        "message voucher.redeem_command": drawn(secret, issued),
+        "message withdrawal.payout_command": "DE89 3704 0044 0532 0130 00",
+    }
+    yield words
+    await ear.bot.session.close()
+
+
+async def people(tx: Tx) -> None:
+    """Somebody in every role."""
+    store = Store(code="S2345", name="Market", created_at=NOON)
+    tx.add(store)
+    await tx.flush()
+    tx.add(Staff(store_id=store.id, member_id=SAM, added_at=NOON))
+    await installation.record(tx, installation.OWNER, {"member_id": OLGA})
+    await role.grant(tx, BEN, by_id=None, now=NOON)
+    await role.grant(tx, ANN, by_id=None, now=NOON, chats=[-1])
+
+
+async def hers(tx: Tx, ear: Ear) -> int:
+    """What Mia has besides a seat and a claim; return the number of her seat's voucher."""
+    mia = await tx.get_one(Member, MIA)
+    await payout.give(
+        tx, mia, "DE89 3704 0044 0532 0130 00", key=PayoutKey(ear.settings.payout_key), now=NOON
+    )
+    party = await lines.lock_party(tx, MIA)
+    postings = promise(party.id, Account.PAYABLE, 10_000, "EUR")
+    await ledger.post(tx, "gift", "reward.vested", postings, now=NOON)
+    await withdrawal.request(tx, mia, 4_000, "EUR", now=NOON)
+    issued = await voucher.issue(
+        tx,
+        subject="seat",
+        subject_id=1,
+        member_id=MIA,
+        title="Tea",
+        quantity=1,
+        due_minor=0,
+        currency="EUR",
+        store_id=1,
+        days=30,
+        why="reached",
+        now=NOON,
+        secret=Secret(ear.settings.voucher_secret),
+    )
+    program = Program(name="house", starts_at=NOON, is_house=True)
+    touch = Touch(
+        invitee_id=NED, referrer_id=MIA, kind="code", confidence="low", at=NOON, code=f"M{MIA}"
+    )
+    tx.add_all([program, touch, PromoterShop(member_id=MIA, title="Mia's", made_at=NOON)])
+    await tx.flush()
+    tx.add(
+        Attribution(
+            program_id=program.id,
+            invitee_id=NED,
+            referrer_id=MIA,
+            touch_id=touch.id,
+            confidence="low",
+            state=AttributionState.ASKED,
+            since=NOON,
+            expires_at=NOON + timedelta(days=1),
+        )
+    )
+    return issued.id
+
+
+async def press(street: dict[str, Any], one: Heard, who: int) -> tuple[tuple[str, str], bool, bool]:
+    """Say or press something as somebody, and take it back.
+
+    Return what came of it, whether it changed anything of Mia's, and whether it gave anybody a role.
+    """
+    given = street.get(one.name)
+    words = street | (given if isinstance(given, dict) else {})
+    update = update_of(one, who, words, LATER)
+    assert update is not None
+    outcome, before, after = ("", ""), {}, {}
+    roles: list[Any] = []
+    try:
+        async with street["database"].begin() as tx:
+            before, roles = await things(tx), [await roles_now(tx)]
+            outcome = await street["ear"].hears(tx, update, LATER)
+            if outcome[0] != REFUSED:
+                await tx.flush()
+                tx.expire_all()
+                after = await things(tx)
+                roles.append(await roles_now(tx))
+            raise Undo
+    except Undo:
+        pass
+    changed = outcome[0] != REFUSED and before != after
+    return outcome, changed, len(roles) == 2 and roles[0] != roles[1]
+
+
+async def things(tx: Tx) -> dict[str, Any]:
+    """Return every row that is Mia's; what she is told is no change of hers."""
+    found = await rows_of(tx, MIA, limit=1_000)
+    found.pop("outbox", None)
+    return found
+
+
+async def roles_now(tx: Tx) -> list[dict[str, Any]]:
+    """Return who runs the shop or a store."""
+    found = [await rows_of(tx, who, limit=1_000) for who in (PAT, SAM, MIA, OLGA)]
+    return [{name: one.get(name) for name in ("roles", "staff", "admin_chats")} for one in found]
+
+
+def pressed() -> list[Heard]:
+    """Return everything that a person presses or gives as a command."""
+    return [one for one in EVERY if update_of(one, PAT, _FORM, LATER) is not None]
+
+
+_FORM = {
+    "chat_id": -1,
+    "language": "ru",
+    "currency": "EUR",
+    "month": "2026-05",
+    "owner": "M6",
+    "word": "W",
+    "code": "A" * 12,
+}
+
+
+def test_every_handler_has_its_line() -> None:
+    listed = [name for names in LISTS for name in names]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == {one.name for one in EVERY}
+
+
+async def test_nobody_presses_for_somebody_else(street: dict[str, Any]) -> None:
+    heard = set()
+    for one in pressed():
+        outcome, changed, granted = await press(street, one, PAT)
+        assert not changed, one.name
+        assert not granted, one.name
+        heard |= {one.name} if outcome[0] == HEARD else set()
+    assert len(heard) > 50
+
+
+async def test_what_is_hers_she_changes(street: dict[str, Any]) -> None:
+    """Or the test above would see nothing."""
+    found = {one.name for one in pressed() if (await press(street, one, MIA))[1]}
+    assert found >= HERS
+
+
+@pytest.mark.parametrize("who", [SAM, PAT, MIA])
+async def test_the_desk_is_shut_to_those_who_run_nothing(street: dict[str, Any], who: int) -> None:
+    """`said` is heard as the answer to a form, which everybody may have: it has its own tests."""
+    for one in pressed():
+        if one.name in matrix.DESK and one.name != "message desk.said":
+            assert (await press(street, one, who))[0] == (REFUSED, "desk.nobody")
+            assert (await press(street, one, ANN))[0][0] == HEARD
+
+
+async def test_vouchers_are_redeemed_by_staff_and_nobody_else(street: dict[str, Any]) -> None:
+    one = next(one for one in EVERY if one.name == "callback_query voucher.redeem")
+    assert [(await press(street, one, who))[1] for who in (SAM, BEN, OLGA)] == [True] * 3
+    assert [(await press(street, one, who))[1] for who in (ANN, PAT)] == [False] * 2

@@ -1,0 +1,218 @@
+"""The matrix of the command line: every command has its line, and what it changes is written down."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import structlog
+import typer
+from sqlalchemy import func, select
+from typer.core import TyperGroup
+from typer.testing import CliRunner, Result
+
+from bot import cli
+from domain import audit, ledger, payout, store, voucher, withdrawal
+from domain.ledger import promise
+from domain.seal import PayoutKey
+from domain.voucher import Secret
+from storage import ledger as lines
+from storage import migrate
+from storage.attribution import Attribution
+from storage.audit import AuditLine
+from storage.chat import Chat
+from storage.database import Database, Tx
+from storage.group_buy import Pay
+from storage.ledger import Account
+from storage.member import Member
+from storage.outbox import OutboxRow, State
+from storage.referral_program import Program
+from storage.schema import metadata
+from storage.touch import Touch
+from tests.console_matrix import APART, NOTHING_HERE, READS, WRITES
+from tests.flows.buying import PREPAID, Market
+from tests.flows.shelves import SAMPLE
+from tests.storage.selling import claim, sell
+from tests.terminal import REAL_TOKEN
+
+SAM, PAT, MIA, NED = 4, 5, 6, 7
+"""Staff, a member, another who has one of everything, and whom she brought."""
+
+
+def commands(found: Any, name: str = "") -> Iterator[str]:
+    """Yield the names of all commands that do something."""
+    if isinstance(found, TyperGroup):
+        for word, inner in found.commands.items():
+            yield from commands(inner, f"{name} {word}".strip())
+    else:
+        yield name
+
+
+def test_every_command_has_its_line() -> None:
+    tables = [*APART, *READS, *WRITES, *NOTHING_HERE]
+    assert len(tables) == len(set(tables))
+    assert set(tables) == set(commands(typer.main.get_command(cli.app)))
+
+
+class Console:
+    """A shop where everything is there once, and its console."""
+
+    def __init__(self, url: str, given: dict[str, str]) -> None:
+        self.url, self.given = url, given
+
+    def does(self, name: str, words: tuple[str, ...]) -> Result:
+        filled = [word.format(**self.given) for word in words]
+        return CliRunner().invoke(cli.app, [*name.split(), *filled])
+
+    def log(self) -> list[tuple[str, int | None]]:
+        """Return who did what, by the log, which must hold."""
+        return asyncio.run(self._log())
+
+    async def _log(self) -> list[tuple[str, int | None]]:
+        database = Database(self.url)
+        async with database.read() as tx:
+            assert (await audit.verify(tx)).broken_at is None
+            found = await tx.scalars(select(AuditLine).order_by(AuditLine.id))
+            rows = [(line.act, line.party_id) for line in found]
+        await database.close()
+        return rows
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows every table has."""
+        return asyncio.run(self._counts())
+
+    async def _counts(self) -> dict[str, int]:
+        database = Database(self.url)
+        async with database.read() as tx:
+            rows = {
+                table.name: await tx.scalar(select(func.count()).select_from(table)) or 0
+                for table in metadata.sorted_tables
+            }
+        await database.close()
+        return rows
+
+
+@pytest.fixture
+def console(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Console]:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'tuan.db'}"
+    feed = SAMPLE.absolute()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BOT_TOKEN", REAL_TOKEN)
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("COLUMNS", "200")
+    yield Console(url, asyncio.run(opened(url)) | {"feed": str(feed)})
+    structlog.reset_defaults()
+
+
+async def opened(url: str) -> dict[str, str]:
+    """Make the shop; return the codes and numbers of what is in it."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    database = Database(url)
+    await migrate.upgrade(database, now=now)
+    market = Market(database, now=now)
+    await market.meet(SAM, PAT, MIA, NED)
+    async with database.begin() as tx:
+        tx.add(Chat(id=-1, type="group", title="Tea", added_at=now))
+    offer = await market.offer(places=((-1, None),), **PREPAID)
+    pool = (await market.teams())[0].id
+    await market.joins(MIA, pool)
+    terms: dict[str, Any] = {"pay": Pay.EXTERNAL, "places": ((-1, None),), "starts_at": now}
+    sale = await sell(database, now=now, **terms)
+    await claim(database, sale, MIA, at=now)
+    async with database.begin() as tx:
+        found = await hers(tx, now)
+    await database.close()
+    return found | {"deal": "D1", "offer": offer.code, "sale": sale.code}
+
+
+async def hers(tx: Tx, now: datetime) -> dict[str, str]:
+    """Give Mia money, a voucher and somebody she brought; the shop staff, and rows in doubt."""
+    mia = await tx.get_one(Member, MIA)
+    market = await store.add(tx, "Market", "", now=now, rng=Random(2))
+    await store.employ(tx, market.code, SAM, now=now)
+    key = PayoutKey(b"of the tests")
+    await payout.give(tx, mia, "DE89 3704 0044 0532 0130 00", key=key, now=now)
+    party = await lines.lock_party(tx, MIA)
+    postings = promise(party.id, Account.PAYABLE, 10_000, "EUR")
+    await ledger.post(tx, "gift", "reward.vested", postings, now=now)
+    await withdrawal.request(tx, mia, 4_000, "EUR", now=now)
+    issued = await voucher.issue(
+        tx,
+        subject="seat",
+        subject_id=99,
+        member_id=MIA,
+        title="Tea",
+        quantity=1,
+        due_minor=0,
+        currency="EUR",
+        store_id=market.id,
+        days=30,
+        why="group_buy",
+        now=now,
+        secret=Secret(b"of the tests"),
+    )
+    program = Program(name="house", starts_at=now - timedelta(days=1), is_house=True)
+    touch = Touch(
+        invitee_id=NED, referrer_id=MIA, kind="code", confidence="high", at=now, code=mia.code
+    )
+    rows = [
+        OutboxRow(chat_id=-1, kind="x", values={}, due_at=now, state=state)
+        for state in (State.HELD, State.UNKNOWN)
+    ]
+    tx.add_all([program, touch, *rows])
+    await tx.flush()
+    tx.add(
+        Attribution(
+            program_id=program.id,
+            invitee_id=NED,
+            referrer_id=MIA,
+            touch_id=touch.id,
+            confidence="high",
+            state="bound",
+            since=now,
+        )
+    )
+    held, unknown = (str(row.id) for row in rows)
+    return {"store": market.code, "voucher": str(issued.id), "held": held, "unknown": unknown}
+
+
+def test_what_a_command_changes_is_written_down_by_nobody(console: Console) -> None:
+    before = console.log()
+    for name, words in WRITES.items():
+        result = console.does(name, words)
+        assert result.exit_code == 0, (name, result.output)
+        after = console.log()
+        assert len(after) > len(before), (name, result.output)
+        assert {party for _, party in after[len(before) :]} == {None}, name
+        before = after
+    for name, words in NOTHING_HERE.items():
+        console.does(name, words)
+        assert console.log() == before, name
+
+
+def test_what_a_command_reads_leaves_everything_as_it_was(console: Console) -> None:
+    console.does("campaigns add", WRITES["campaigns add"])
+    before = console.counts()
+    for name, words in READS.items():
+        result = console.does(name, words)
+        assert result.exit_code == 0, (name, result.output)
+        assert console.counts() == before, name
+
+
+def test_a_line_names_the_command_and_no_member(console: Console) -> None:
+    console.does("members ban", ("7",))
+    console.does("deals withdraw", ("D1",))
+    assert [act for act, _ in console.log()][-2:] == ["members.ban", "deals.withdraw"]
+    assert "member:7" not in asyncio.run(subjects(console.url))
+
+
+async def subjects(url: str) -> list[str]:
+    database = Database(url)
+    async with database.read() as tx:
+        found = list(await tx.scalars(select(AuditLine.subject).order_by(AuditLine.id)))
+    await database.close()
+    assert found[-1] == "code:D1"
+    return found

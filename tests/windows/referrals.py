@@ -1,0 +1,94 @@
+"""Referrals at the desk: the longest names, amounts and statements."""
+
+from aiogram.fsm.state import State
+
+from bot.desk import program_form, programs, referrals
+from bot.desk.states import Referrals
+from bot.i18n import translator
+from bot.views.commission import earnings
+from bot.views.contest import line
+from domain.statement import PAGE
+from storage.board import Place
+from storage.referral_program import Binding, Program
+from tests.screens.commission import LONGEST, MOST, NOON, seen
+from tests.windows.chats import MANY
+
+T = translator("en")
+NAME = "<" * 60
+RICH = Program(
+    name=NAME,
+    starts_at=NOON,
+    binding=Binding.WINDOW,
+    window_days=366,
+    reward_minor=MOST,
+    currency="EUR",
+    stay_days=366,
+    wants_purchase=True,
+    cap_day=10**6,
+    cap_total=10**6,
+)
+RULES = [programs.worded(RICH, T)]
+RULES += [
+    programs.worded(Program(name="A", starts_at=NOON, binding=binding), T) for binding in Binding
+]
+COUNTS = dict.fromkeys(("newcomers", "unattributed", "pending", "held", "vested", "void"), 10**6)
+PROGRAM = {
+    "name": NAME,
+    "spent": T.money(MOST, "EUR"),
+    "budget": T.money(MOST, "EUR"),
+    "until": T.moment(NOON, "UTC"),
+}
+FORM = {"name": NAME, "budget": T.money(MOST, "EUR"), "lasts": 366, "window": True, "paid": True}
+LINES = [
+    T("desk-waiting-reward", promoter="<" * 24, newcomer="&" * 24, amount="€" * 30, rule="<" * 60)
+] * referrals.SHOWN_MAX
+PLACES = [line(Place(rank, rank, "<" * 64, 10**6), T) for rank in range(1, 11)]
+SAMPLES: dict[State, list[dict[str, object]]] = {
+    Referrals.all: [
+        COUNTS | {"items": MANY, "programs": 10},
+        dict.fromkeys(COUNTS, 0) | {"items": [], "programs": 0},
+    ],
+    Referrals.board: [{"period": T("contest-week"), "places": "\n".join(PLACES)}],
+    Referrals.waiting: [
+        {
+            "rewards": referrals.more(LINES, 99, T),
+            "answers": referrals.more(LINES, 99, T),
+            "nothing": False,
+        },
+        {"rewards": "", "answers": "", "nothing": True},
+    ],
+    Referrals.program: [
+        PROGRAM | {"rules": rules, "ongoing": ongoing}
+        for rules in RULES
+        for ongoing in (True, False)
+    ],
+    Referrals.budget: [PROGRAM],
+    Referrals.terms: [
+        FORM | {"rules": RULES[0]},
+        FORM | {"name": "-", "rules": RULES[1], "lasts": 0, "window": False, "paid": False},
+    ],
+    Referrals.ask: [
+        {
+            "question": T(f"desk-ask-program-{asked}", currency="EUR"),
+            "items": [{"id": answer, "name": answer} for answer in answers],
+        }
+        for asked, answers in program_form.READY.items()
+    ],
+    Referrals.rates: [{"items": MANY, "rates": 200}, {"items": [], "rates": 0}],
+    Referrals.who: [
+        {"items": MANY, "members": 8, "asked": True},
+        {"items": [], "members": 0, "asked": True},
+        {"items": [], "members": 0, "asked": False},
+    ],
+    Referrals.statement: [
+        {
+            "name": "<" * 64,
+            "earnings": earnings(shown, T).text,
+            "is_older": True,
+            "is_newer": True,
+            "last_month": "2026-04",
+            "this_month": "2026-05",
+        }
+        for shown in (seen([LONGEST] * PAGE), seen([], balances={}))
+    ],
+}
