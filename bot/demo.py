@@ -178,18 +178,18 @@ async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
 
 
 async def _come(box: Sandbox, olga: Person, people: dict[str, Person], app: App) -> None:
-    """Let the people have come and bought, and write to the bot: the last one by Ann's shop."""
+    """Let the people have come and bought, and write to the bot: the newest by Ann's shop."""
     known = {
         name: members.Person(person.id, name, None, person.user.language)
         for name, person in people.items()
     }
     await demo_history.tell(app.database, known, SOURCE, now=app.clock.now())
-    ann, *others, emil = people.values()
+    ann, *others, newest = people.values()
     code = await demo_history.open_shop(app.database, ann.id, now=app.clock.now())
     for person in (ann, *others, olga):
         await person.says("/start")
     await olga.sees("Hello, Olga")
-    await emil.opens(f"https://t.me/{box.bot_username}?start=s_{code}")
+    await newest.opens(f"https://t.me/{box.bot_username}?start=s_{code}")
 
 
 async def _plan(app: App, people: dict[str, Person], olga: Person, groups: list[int]) -> None:

@@ -42,7 +42,7 @@ DAYS = 30
 CURRENCY = "EUR"
 RATE_BP = 1_000
 REWARD_MINOR, BUDGET_MINOR, STAY_DAYS = 3_00, 300_00, 3
-PROMOTER, DOUBTED, HELPER = "Ann", ("Ben", "Dora"), "Chiara"
+PROMOTER, DOUBTED, HELPER = "Ann", ("Ben", "Pavel"), "Chiara"
 SHOP_TITLE = "Ann's cosy home"
 WITHDRAWN_MINOR = 20_00
 ACCOUNTS = {"Ann": "DE89 3704 0044 0532 0130 00", "Ben": "GB29 NWBK 6016 1331 9268 19"}
@@ -72,8 +72,8 @@ CAME = (
     Came(30, "Ann"),
     Came(25, "Ben", "Ann"),
     Came(20, "Chiara", "Ann"),
-    Came(1, "Emil", "Ann"),
-    Came(1, "Dora", "Ben"),
+    Came(1, "Ruth", "Ann"),
+    Came(1, "Pavel", "Ben"),
 )
 BOUGHT = (
     Bought(24, "Ben", "antique-drawers"),

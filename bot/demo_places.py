@@ -37,4 +37,4 @@ PLACES = (
         "Добро пожаловать! Здесь выходят предложения для дома. /me — ваш код, /deals — список.",
     ),
 )
-MEMBERS = (("Ann", "en"), ("Ben", "zh"), ("Chiara", "ru"), ("Dora", "ru"), ("Emil", "en"))
+MEMBERS = (("Ann", "en"), ("Ben", "zh"), ("Chiara", "ru"), ("Pavel", "ru"), ("Ruth", "en"))

@@ -13,14 +13,14 @@ from storage.campaign import Campaign, What, Where
 from storage.database import Database
 
 NEWS = (
-    (1, "18:30", "Open house on Saturday\nCoffee, cake and all the lamps switched on. Come by!"),
-    (4, "12:00", "New on the shelf: oak, linen and a lot of green. What do you want to see next?"),
+    (2, "18:30", "Open house at Market Street\nCoffee, cake, all the lamps switched on. Come by!"),
+    (4, "12:00", "New on the shelf: oak and linen\nWhat do you want to see next?"),
 )
 """In how many days, at which time of the shop's zone, what."""
 DEAL_OF_THE_DAY = "Deal of the day"
 EVERY_MORNING = "0 9 * * *"
 SOON_GONE = "grey-sofa"
-SOON_GONE_AT = (2, "10:00")
+SOON_GONE_AT = (3, "10:00")
 
 Places = Sequence[tuple[int, int | None]]
 

@@ -103,9 +103,9 @@ class Speaker:
             if isinstance(reply, Ladder):
                 await self._climb(reply)
             elif isinstance(reply, Drawing):
-                await self._call(await drawn(reply), instead=in_words(reply))
+                await self._patiently(await drawn(reply), instead=in_words(reply))
             else:
-                await self._call(reply)
+                await self._patiently(reply)
         except TelegramBadRequest as refused:
             if not any(words in refused.message for words in _HARMLESS):
                 name = refused.method.__api_method__
@@ -124,6 +124,13 @@ class Speaker:
             said = await self._bot(ladder.public)
             if said.message_id:
                 await self._take_away(said)
+
+    async def _patiently(self, reply: Reply, *, instead: Reply | None = None) -> None:
+        """Make a call; one that was refused with a wait is made once more, which waits that long."""
+        try:
+            await self._call(reply, instead=instead)
+        except TelegramRetryAfter:
+            await self._call(reply, instead=instead)
 
     async def _call(self, reply: Reply, *, instead: Reply | None = None) -> None:
         """Make a call; `instead` of a photo that Telegram does not take, say this."""

@@ -104,3 +104,16 @@ def test_odd_rewards_are_listed_and_decided(circle: Terminal) -> None:
     assert "'=not a person" in sheet
     assert fails(circle, "rewards", "board", "--period", "odd")
     assert fails(circle, "rewards", "list", "--state", "odd")
+
+
+def test_the_terms_of_a_program_are_told_in_money_not_in_cents(circle: Terminal) -> None:
+    add = ("referrals", "program", "add")
+    says(circle, *add, "Autumn", "--reward", "5.00 EUR", "--budget", "500")
+    says(circle, *add, "Points", "--reward", "50 PTS")
+    told = says(circle, "referrals", "programs")
+    assert "€5.00" in told and "€500.00" in told
+    assert "50 points" in told
+
+
+def test_a_number_of_a_member_is_told_as_it_is_typed(circle: Terminal) -> None:
+    assert "no member 7000001:" in fails(circle, "members", "ban", "7000001")

@@ -31,14 +31,23 @@ def programs() -> None:
     table = Table("ID", "Name", "Binding", "Reward", "Stays", "Buys", "Caps", "Budget", "State")
     for one in shop.with_database(_programs):
         caps = f"{one.cap_day or '-'} a day, {one.cap_total or '-'} in all"
-        budget = "-" if one.budget_minor is None else f"{one.spent_minor} of {one.budget_minor}"
+        budget = "-"
+        if one.budget_minor is not None:
+            budget = f"{_worth(one.spent_minor, one)} of {_worth(one.budget_minor, one)}"
         window = f" {one.window_days} d" if one.window_days else ""
         state = "closed" if one.closed_at else "open"
-        reward = f"{one.reward_minor} {one.currency}".strip()
+        reward = _worth(one.reward_minor, one) if one.reward_minor else "-"
         stays, buys = f"{one.stay_days} d", "yes" if one.wants_purchase else "no"
         cells = (str(one.id), one.name, f"{one.binding}{window}", reward, stays, buys)
         table.add_row(*cells, caps, budget, state)
     Console().print(table)
+
+
+def _worth(minor: int, one: "Program") -> str:
+    from bot.i18n import translator
+    from bot.views.reward import money
+
+    return str(money(minor, one.currency, translator("en")))
 
 
 @program.command()

@@ -1,9 +1,11 @@
 """Into the desk and out of it: /admin, /cancel, old menus, and the dispatcher of all windows."""
 
 import pkgutil
+from contextlib import suppress
 from importlib import import_module
 
 from aiogram import Dispatcher, F, Router
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, setup_dialogs
@@ -81,7 +83,8 @@ async def only_staff(_: Message, at_desk: bool) -> bool:
 async def old_menu(error: ErrorEvent, dialog_manager: DialogManager) -> None:
     """Answer a press under a menu that is not the newest with the newest."""
     if error.update.callback_query is not None:
-        await error.update.callback_query.answer()
+        with suppress(TelegramBadRequest):  # Too old to be answered; the menu comes all the same.
+            await error.update.callback_query.answer()
     await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 

@@ -88,7 +88,11 @@ async def open_desk(page: Page) -> None:
     await page.get_by_role("radio", name="Act as Olga").click()
     await page.get_by_role("navigation").get_by_text("Tuan", exact=True).click()
     await page.locator(".words", has_text="Olga").first.wait_for()
+    strip = page.get_by_role("button", name="Close this")
+    if await strip.is_visible():
+        await strip.click()
     CLOCK.jump(A_CALL)
+    await asyncio.sleep(SETTLE_S)
     await say(page, "/admin")
     await newest(page).get_by_text("Your shop").wait_for()
 
@@ -175,7 +179,7 @@ async def say(page: Page, words: str) -> None:
 
 TALL = (1024, 960)
 PHONE = (390, 844)
-DESK = (860, 660)
+DESK, TALL_DESK = (860, 660), (860, 960)
 SHOTS = (
     Shot("chat.png", open_group),
     Shot("phone.png", ask_for_card, PHONE),
@@ -185,9 +189,9 @@ SHOTS = (
     Shot("group-buy-phone.png", show_group_buy, PHONE),
     Shot("crowd.png", fill_group_buy, TALL),
     Shot("desk.png", open_desk, DESK),
-    Shot("desk-queue.png", open_queue, DESK),
     Shot("desk-group-buy.png", open_promotion, DESK),
-    Shot("desk-new.png", review_a_deal, DESK),
+    Shot("desk-queue.png", open_queue, TALL_DESK),
+    Shot("desk-new.png", review_a_deal, TALL_DESK),
 )
 
 

@@ -128,7 +128,7 @@ async def test_a_stolen_press_shows_the_presser_their_own_and_nothing_else(
     assert not [line for line in zoe.screen() if "photo" in line.body or "€" in line.text]
 
 
-async def test_in_a_group_both_buttons_lead_to_the_private_chat(
+async def test_in_a_group_the_growth_button_leads_to_the_private_chat(
     shop: Shop, ann: Person, zoe: Person
 ) -> None:
     till = await brought(shop, zoe, ann)

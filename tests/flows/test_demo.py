@@ -82,7 +82,7 @@ A_HAND_S = 1.0
 ANSWERS = (
     ("/me", ("3 people have opened your link", "3 people count as brought by you")),
     ("/shop", ("Ann's cosy home", "6 deals are on show", "1 opened it · 3 came by you")),
-    ("/referrals", ("1 waiting", "⏳ Emil: €3.00", "✅ Chiara: €3.00", "✅ Ben: €3.00")),
+    ("/referrals", ("1 waiting", "⏳ Ruth: €3.00", "✅ Chiara: €3.00", "✅ Ben: €3.00")),
     ("/top", ("🥇 Ann — 1", "🥈 Ben — 1")),
     (
         "/earnings",
@@ -112,7 +112,10 @@ WORK = ("somebody asks for €20.00", "waits for a person")
 """What the owner is told at the beginning, in any order."""
 
 DESK = (
-    ("Queue", ("Home & Garden deals", "Deal of the day", "Open house on Saturday", "Grey Sofa")),
+    (
+        "Queue",
+        ("Home & Garden deals", "Deal of the day", "Open house at Market Street", "Grey Sofa"),
+    ),
     ("Promotions", ("👥 0/10", "Copper Light", "👥 1/3", "Vanilla candle", "⚡ 0/12")),
     ("Vouchers", ("Market Street",)),
     ("Withdrawals · 1", ("🕐 €20.00 · Ann",)),
@@ -131,6 +134,7 @@ async def test_every_page_of_the_desk_shows_something(ann: Visitor) -> None:
         await olga.sees("Your shop", "3 chats")
         await olga.presses(button)
         await olga.sees(*words)
+        await asyncio.sleep(A_HAND_S)
 
 
 async def test_the_owner_pays_what_ann_has_asked_for(ann: Visitor) -> None:

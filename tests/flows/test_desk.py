@@ -1,7 +1,7 @@
 """The desk: menus in private, for those who run the shop and nobody else, whatever happens between."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -132,9 +132,24 @@ async def test_a_press_under_an_old_menu_brings_the_new_one(shop: Shop, olga: Pe
         await query.answered.wait()
 
 
-def replay(shop: Shop, person: Person, message: Message, data: str) -> Query:
+async def test_a_press_too_old_to_be_answered_brings_the_menu_all_the_same(
+    shop: Shop, olga: Person
+) -> None:
+    await olga.says("/admin")
+    old = await olga.sees("Your shop")
+    data = str(old.buttons[0][0]["callback_data"])
+    await olga.says("/admin")
+    await menus(olga, 2)
+    replay(shop, olga, old, data, late=timedelta(minutes=1))
+    await menus(olga, 3)
+
+
+def replay(
+    shop: Shop, person: Person, message: Message, data: str, *, late: timedelta = timedelta()
+) -> Query:
     """Press a button that is not under its message any more, as somebody's script might."""
     query = shop.box.world.callbacks.open(person.id, message)
+    shop.clock.jump(late)
     body = {
         "id": query.id,
         "from": person.user.json(),

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import ClientSession
 
-PATIENCE_S = 10.0
+PATIENCE_S = 20.0
 
 
 class Visitor:

@@ -111,6 +111,7 @@ async def test_joins_and_claims_are_counted_where_and_when_they_were_made(
     assert (cha.total("joins"), cha.total("claims")) == (0, 1)
     assert (await seen(database, of_chats())).acts == 0
     assert (await seen(database, now=NOON + 6 * DAY)).acts == 4
+    assert (await seen(database, now=NOON - DAY)).acts == 0
     assert (await seen(database, now=NOON + 7 * DAY)).acts == 0
     assert (await seen(database, now=NOON + 7 * DAY, days=30)).acts == 4
 
