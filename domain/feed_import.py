@@ -130,14 +130,14 @@ async def carry_on(
     return True
 
 
-async def put_off(tx: Tx, import_id: int, *, now: datetime) -> None:
-    """Try to fetch the file again later, longer after each time; give up in the end."""
+async def put_off(tx: Tx, import_id: int, why: Refused, *, now: datetime) -> None:
+    """Try again later, longer after each time; in the end give up, and tell why."""
     found = await held(tx, import_id)
     if found is None:
         return
     found.tries += 1
     if found.tries >= TRIES_MAX:
-        await fail(tx, import_id, Refused("feed.not_fetched"), now=now)
+        await fail(tx, import_id, why, now=now)
         return
     found.try_at = now + TRY_AGAIN * found.tries
 

@@ -23,7 +23,9 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramNotFound,
 )
+from aiohttp import ClientError
 
+from bot.limits import Postponed
 from domain import feed_import as domain
 from domain import feeds
 from domain.feeds.excerpt import excerpts
@@ -41,6 +43,9 @@ SLICE_S = 0.8
 
 FETCH_S = 120
 REFUSALS = (TelegramBadRequest, TelegramForbiddenError, TelegramNotFound)
+TROUBLES = (TelegramAPIError, ClientDecodeError, ClientError, Postponed, OSError)
+"""What passes by itself."""
+
 Row = FeedRow | BadRow
 
 log = structlog.get_logger("tuan.feed")
@@ -111,7 +116,15 @@ class Importer:
             log.info("feed refused", number=asked.id, reason=refused.reason)
             async with self._database.begin() as tx:
                 await domain.fail(tx, asked.id, refused, now=self._clock())
+        except Exception:
+            # It is reported, and tried again a few times: others must not wait for ever.
+            await self._put_off(asked, Refused("feed.broken"))
+            raise
         return 1
+
+    async def _put_off(self, asked: FeedImport, why: Refused) -> None:
+        async with self._database.begin() as tx:
+            await domain.put_off(tx, asked.id, why, now=self._clock())
 
     async def _opened(self, asked: FeedImport) -> Reading | None:
         """Fetch a file and open it where it was left; None where it cannot be fetched now."""
@@ -120,10 +133,9 @@ class Importer:
         except REFUSALS as refusal:
             log.warning("feed file is gone", number=asked.id, why=refusal.message)
             raise Refused("feed.not_fetched") from None
-        except (TelegramAPIError, ClientDecodeError, OSError) as trouble:
+        except TROUBLES as trouble:
             log.warning("feed file waits", number=asked.id, why=type(trouble).__name__)
-            async with self._database.begin() as tx:
-                await domain.put_off(tx, asked.id, now=self._clock())
+            await self._put_off(asked, Refused("feed.not_fetched"))
             return None
         data = b"" if fetched is None else fetched.read(domain.FETCHED_BYTES_MAX + 1)
         if len(data) > domain.FETCHED_BYTES_MAX:

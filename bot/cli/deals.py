@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from jobs.feed import Progress
     from storage.database import Database
     from storage.deal import Deal
+    from storage.price_change import PriceChange
 
 app = typer.Typer(help="The deals on offer.", no_args_is_help=True)
 
 LISTED_MAX = 500
 BAD_SHOWN_MAX = 20
+FIELDS = ("title", "description", "price", "list_price", "link", "photo", "until", "stock")
 
 
 @app.command("import")
@@ -85,6 +87,35 @@ def restore(code: Annotated[str, typer.Argument(help="Code from `deals list`.")]
     _turn(code, "restore")
 
 
+@app.command()
+def edit(
+    code: Annotated[str, typer.Argument(help="Code from `deals list`.")],
+    field: Annotated[
+        str,
+        typer.Argument(
+            help="title, description, price, list_price, link, photo, until or stock (yes, no)."
+        ),
+    ],
+    value: Annotated[str, typer.Argument(help="What it shall be; - for none.")],
+) -> None:
+    """Edit a deal by hand: what was edited is left alone by later imports."""
+    if field not in FIELDS:
+        shop.fail(f"{field} cannot be edited; say one of {', '.join(FIELDS)}", shop.BAD_CALL)
+    deal = shop.with_database(lambda database: _edited(database, code, field, value))
+    typer.echo(f"Deal {deal.code} is edited.")
+
+
+@app.command()
+def prices(code: Annotated[str, typer.Argument(help="Code from `deals list`.")]) -> None:
+    """List what a deal has cost, the newest first."""
+    from bot.i18n import translator
+
+    t = translator("en")
+    for change in reversed(shop.with_database(lambda database: _prices(database, code))):
+        price = t.money(change.price_minor, change.currency)
+        typer.echo(f"{shop.moment(change.at)}  {price}  {change.by}")
+
+
 def _turn(code: str, action: str) -> None:
     deal = shop.with_database(lambda database: _turned(database, code, action))
     typer.echo(f"Deal {deal.code} is {deal.state}.")
@@ -92,11 +123,34 @@ def _turn(code: str, action: str) -> None:
 
 async def _turned(database: "Database", code: str, action: str) -> "Deal":
     from bot.clock import Clock
-    from domain import deal
+    from domain import audit, deal
 
     act = deal.withdraw if action == "withdraw" else deal.restore
     async with database.begin() as tx:
-        return await act(tx, code, now=Clock().now())
+        turned = await act(tx, code, now=Clock().now())
+        await audit.note(tx, None, f"deal.{action}", f"deal:{turned.code}", now=Clock().now())
+        return turned
+
+
+async def _edited(database: "Database", code: str, field: str, value: str) -> "Deal":
+    from domain import audit, deal, deal_edit
+
+    known, now = await shop.known(database), shop.now()
+    house = deal_edit.House(known.timezone, known.allowed_hosts, now)
+    async with database.begin() as tx:
+        found = await deal.find(tx, code)
+        edited = await deal_edit.edit(tx, found.id, field, value, house)
+        subject = f"deal:{edited.code}"
+        await audit.note(tx, None, f"deal.{field}", subject, now=now, value=value)
+        return edited
+
+
+async def _prices(database: "Database", code: str) -> "Sequence[PriceChange]":
+    from domain import deal
+    from storage import price_change
+
+    async with database.read() as tx:
+        return await price_change.of(tx, (await deal.find(tx, code)).id)
 
 
 async def _import(

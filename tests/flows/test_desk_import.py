@@ -12,15 +12,17 @@ from sqlalchemy import func, select
 from bot.desk.catalogue_import import COPY
 from domain import feed_import as domain
 from domain.feed_import import File
+from domain.feeds import excerpt
 from domain.refusal import Refused
 from jobs import feed_import as job
 from jobs.feed_import import Importer
-from sandbox import Person
+from sandbox import Fault, Person
 from sandbox.messages import Message
 from storage.database import Database
 from storage.deal import Deal
 from storage.feed_import import FeedImport, FeedState
 from tests.flows.conftest import Opened, Shop
+from tests.flows.mutating import put_wrong
 from tests.flows.shelves import MONDAY, SAMPLE, deals, stock
 from tests.flows.test_desk import acts, owner_of
 
@@ -214,13 +216,49 @@ async def test_a_file_that_telegram_does_not_give_is_tried_again_and_given_up(
         )
         second.try_at = now + timedelta(days=1)
         for tries in range(1, domain.TRIES_MAX):
-            await domain.put_off(tx, second.id, now=now)
+            await domain.put_off(tx, second.id, Refused("feed.not_fetched"), now=now)
             assert second.tries == tries
         assert second.try_at > now
-        await domain.put_off(tx, second.id, now=now)
+        await domain.put_off(tx, second.id, Refused("feed.not_fetched"), now=now)
     found = await imports(shop.database)
     assert [one.state for one in found] == [FeedState.FAILED] * 2
     assert found[0].id == asked.id
+
+
+async def test_trouble_on_the_way_to_the_file_passes(shop: Shop, olga: Person) -> None:
+    sent = await olga.sends_document(BAD.encode(), "feed.csv")
+    file = File(sent.body["document"]["file_id"], "feed.csv", len(BAD))
+    now = shop.clock.now()
+    shop.box.faults.next("getFile", Fault.refuse())
+    async with shop.database.begin() as tx:
+        await domain.begin(tx, olga.id, file, source="s", currency="EUR", now=now)
+    await olga.sees("Telegram does not give me the file. I try again soon.")
+    (waits,) = await imports(shop.database)
+    assert (waits.state, waits.tries) == (FeedState.WAITING, 1)
+    async with shop.database.begin() as tx:
+        (await tx.get_one(FeedImport, waits.id)).try_at = now
+    await olga.sees("feed.csv is imported into s.")
+
+
+async def test_a_file_that_cannot_be_worked_on_is_given_up_and_told(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "EVERY_S", 3600)
+    put_wrong(monkeypatch, excerpt, "excerpts", "encoding_of(data)", "encoding_of(None)")
+    async with opened() as shop:
+        olga = await owner_of(shop)
+        sent = await olga.sends_document(BAD.encode(), "feed.csv")
+        file = File(sent.body["document"]["file_id"], "feed.csv", len(BAD))
+        now = shop.clock.now() - timedelta(hours=domain.TRIES_MAX)
+        async with shop.database.begin() as tx:
+            await domain.begin(tx, olga.id, file, source="s", currency="EUR", now=now)
+        for hours in range(domain.TRIES_MAX):
+            at = now + timedelta(hours=hours)
+            with pytest.raises(AttributeError):
+                await Importer(shop.database, shop.app.bot, lambda at=at: at, Random(1)).tick()
+        (failed,) = await imports(shop.database)
+        assert (failed.state, failed.reason) == (FeedState.FAILED, "feed.broken")
+        await olga.sees("Something went wrong here that is not the file's fault")
 
 
 async def test_one_feed_is_imported_once_at_a_time(shelf: Database) -> None:

@@ -1,0 +1,46 @@
+"""The catalogue on the command line: deals edited, withdrawn once, and what they have cost."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.cli.deals import FIELDS
+from domain import deal_edit
+from tests.terminal import Terminal
+
+FEED = Path("sandbox/sample/shopify-home-and-garden.csv").resolve()
+
+
+@pytest.fixture
+def code(terminal: Terminal) -> str:
+    """The code of the copper light, in a shop with twenty deals."""
+    terminal.types("deals", "import", str(FEED), "--shop-url", "https://shop.example")
+    found = re.search(
+        r"│ ([2-9A-Z]{4}) │[^\n]*Copper Light", terminal.types("deals", "list").stdout
+    )
+    assert found is not None
+    return found[1]
+
+
+def test_a_deal_is_edited_and_its_prices_are_listed(terminal: Terminal, code: str) -> None:
+    said = terminal.types("deals", "edit", code.lower(), "price", "49.90").stdout
+    assert said == f"Deal {code} is edited.\n"
+    newest, oldest = terminal.types("deals", "prices", code).stdout.splitlines()
+    assert newest.endswith("€49.90  edit")
+    assert oldest.endswith("€59.99  import")
+    refused = terminal.types("deals", "edit", code, "price", "80")
+    assert (refused.returncode, "must be below €75.00" in refused.stderr) == (2, True)
+    refused = terminal.types("deals", "edit", code, "colour", "red")
+    assert (refused.returncode, "colour cannot be edited" in refused.stderr) == (2, True)
+
+
+def test_who_withdraws_twice_hears_so(terminal: Terminal, code: str) -> None:
+    assert f"Deal {code} is withdrawn." in terminal.types("deals", "withdraw", code).stdout
+    again = terminal.types("deals", "withdraw", code)
+    assert (again.returncode, "is withdrawn already" in again.stderr) == (2, True)
+    assert f"Deal {code} is active." in terminal.types("deals", "restore", code).stdout
+
+
+def test_the_fields_are_those_that_can_be_edited() -> None:
+    assert {*FIELDS, "picture"} == set(deal_edit.FIELDS)
