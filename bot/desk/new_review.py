@@ -19,6 +19,7 @@ from domain import occurrence, post_draft
 from domain.authority import Authority, Need
 from domain.post import Draft, House
 from domain.refusal import Refused
+from storage import post as posts
 from storage.campaign import Campaign
 from storage.chat import all_of
 from storage.database import Tx
@@ -120,10 +121,14 @@ async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None
         if data["when"]:
             await campaigns.add(tx, campaign, chats=places, now=now)
         else:
-            await occurrence.post_now(tx, campaign, chats=places, now=now, house=house(manager))
+            made = await occurrence.post_now(
+                tx, campaign, chats=places, now=now, house=house(manager)
+            )
+            if not (await posts.progress(tx, made.id)).get("queued"):
+                raise Refused("desk.nothing_fits")
         return campaign.name
 
-    made = await act.act(
+    name = await act.act(
         manager,
         f"{data.get('type', 'post')}.new",
         draft_subject(data),
@@ -133,7 +138,7 @@ async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     )
     t = translate(manager)
     key = "desk-scheduled" if data["when"] else "desk-posted"
-    said_of_it = t(key, name=made[:NAME_CHARS_MAX])
+    said_of_it = t(key, name=name[:NAME_CHARS_MAX])
     await manager.start(Menu.home, data={"said": said_of_it}, mode=StartMode.RESET_STACK)
 
 

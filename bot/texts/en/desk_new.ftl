@@ -19,3 +19,4 @@ desk-drafts =
 desk-button-drafts = 📝 Drafts
 refused-desk-draft_gone = This draft is gone: it was posted or dropped.
 refused-desk-drafts_full = You have { $most } drafts. Post or drop one first.
+refused-desk-nothing_fits = Nothing fits any more, so nothing was posted. Go back and look at the review again.

@@ -19,3 +19,4 @@ desk-drafts =
 desk-button-drafts = 📝 草稿
 refused-desk-draft_gone = 这份草稿已不在：已发布或已删除。
 refused-desk-drafts_full = 您已有 { $most } 份草稿，请先发布或删除一份。
+refused-desk-nothing_fits = 现在没有一处合适，什么也没有发布。请返回再看一下。
