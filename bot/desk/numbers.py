@@ -62,6 +62,7 @@ async def picture(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         raise Refused("numbers.nothing")
     zone = act.settings(manager).timezone
     drawing = views.chart(act.presser(manager), seen, zone, translate(manager))
+    await manager.answer_callback()  # The first drawing of a process takes seconds.
     call = await drawn(drawing)
     bot: Bot = manager.middleware_data["bot"]
     try:

@@ -3,12 +3,12 @@
 from typing import Any
 
 from aiogram import Bot, F
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
+from aiogram_dialog.widgets.input import TextInput
 from aiogram_dialog.widgets.kbd import Button, Row
 
-from bot.desk import act
+from bot.desk import act, people
 from bot.desk.lists import back_to, listed, scrolling
 from bot.desk.states import Referrals
 from bot.desk.words import Label, Value, Words, translate
@@ -22,32 +22,10 @@ from storage import member as members
 from storage.database import Tx
 from storage.member import Member
 
-FOUND_MAX = 8
-
 
 async def found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the members that what was typed may mean."""
-    typed = str(dialog_manager.dialog_data.get("typed") or "")
-
-    async def read(tx: Tx, by: Authority) -> list[Member]:
-        return list(await members.search(tx, typed, limit=FOUND_MAX)) if typed else []
-
-    people = await act.look(dialog_manager, read, need=Need.EVERYWHERE)
-    items = [
-        {
-            "id": one.id,
-            "name": " ".join(filter(None, [one.name, one.username and f"@{one.username}"]))[:60],
-        }
-        for one in people
-    ]
-    return {"items": items, "members": len(items), "asked": bool(typed)}
-
-
-async def typed_name(
-    _: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str
-) -> None:
-    """Search for what was typed."""
-    manager.dialog_data["typed"] = typed
+    return await people.found(dialog_manager, Need.EVERYWHERE)
 
 
 async def pick(_: CallbackQuery, __: Any, manager: DialogManager, number: str) -> None:
@@ -123,7 +101,7 @@ def turner(name: str) -> Button:
 WINDOWS = (
     Window(
         Words("desk-who"),
-        TextInput(id="typed_name", on_success=typed_name),
+        TextInput(id="typed_name", on_success=people.typed_name),
         scrolling("member_page", listed("member", pick)),
         back_to(Referrals.all),
         state=Referrals.who,

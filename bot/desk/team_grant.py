@@ -9,14 +9,13 @@ from aiogram.types import (
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    Message,
     User,
 )
 from aiogram_dialog import DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
+from aiogram_dialog.widgets.input import TextInput
 from aiogram_dialog.widgets.kbd import Button, Group
 
-from bot.desk import act, confirm
+from bot.desk import act, confirm, people
 from bot.desk.chats import LISTED_MAX
 from bot.desk.lists import back_to, listed, scrolling
 from bot.desk.states import Team
@@ -34,7 +33,6 @@ from storage.chat import Chat
 from storage.database import Tx
 from storage.member import Member
 
-FOUND_MAX = 8
 GRANT = "role.grant"
 
 _rng = SystemRandom()
@@ -51,20 +49,7 @@ async def picked(tx: Tx, manager: DialogManager) -> Member:
 
 async def found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the members that what was typed may mean."""
-    typed = str(dialog_manager.dialog_data.get("typed") or "")
-
-    async def read(tx: Tx, by: Authority) -> list[Member]:
-        return list(await members.search(tx, typed, limit=FOUND_MAX))
-
-    people = await act.look(dialog_manager, read, need=Need.OWNER)
-    items = [
-        {
-            "id": one.id,
-            "name": " ".join(filter(None, [one.name, one.username and f"@{one.username}"]))[:60],
-        }
-        for one in people
-    ]
-    return {"items": items, "members": len(items), "asked": bool(typed)}
+    return await people.found(dialog_manager, Need.OWNER)
 
 
 async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -79,13 +64,6 @@ async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         for chat in await act.look(dialog_manager, read, need=Need.OWNER)
     ]
     return {"items": items, "chats": len(items), "ticked": len(ticked)}
-
-
-async def typed_name(
-    _: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str
-) -> None:
-    """Search for what was typed."""
-    manager.dialog_data["typed"] = typed
 
 
 async def pick(_: CallbackQuery, __: Any, manager: DialogManager, member_id: str) -> None:
@@ -177,7 +155,7 @@ async def granted(_: Any, result: Any, manager: DialogManager) -> None:
 WINDOWS = (
     Window(
         Words("role-who"),
-        TextInput(id="typed_name", on_success=typed_name),
+        TextInput(id="typed_name", on_success=people.typed_name),
         scrolling("member_page", listed("member", pick)),
         back_to(Team.all),
         state=Team.who,
