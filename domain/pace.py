@@ -87,12 +87,13 @@ def place(due: datetime, pace: Pace, planned: Sequence[datetime]) -> datetime:
             at = quiet.end_of(at)
     if at - due > pace.tolerance:
         raise Refused("lint.quiet_hours")
-    if pace.daily_cap is not None and _same_day(at, planned, pace.zone) >= pace.daily_cap:
+    if pace.daily_cap is not None and same_day(at, planned, pace.zone) >= pace.daily_cap:
         raise Refused("lint.daily_cap")
     return at
 
 
-def _same_day(at: datetime, planned: Sequence[datetime], zone: str) -> int:
+def same_day(at: datetime, planned: Sequence[datetime], zone: str) -> int:
+    """Return how many of the posts `planned` are on the day of `at`, in a zone."""
     there = ZoneInfo(zone)
     day = at.astimezone(there).date()
     return sum(moment.astimezone(there).date() == day for moment in planned)

@@ -146,6 +146,7 @@ async def review(
         "fitting": 0 if against else len(data["chats"]),
         "all": len(data["chats"]),
         "against": against,
+        "room": "",
     }
 
 

@@ -15,10 +15,11 @@ from bot.desk.states import Menu, New
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate, refusal_key
 from domain import campaign as campaigns
-from domain import occurrence, post_draft
+from domain import occurrence, post_draft, room
 from domain.authority import Authority, Need
 from domain.post import Draft, House
 from domain.refusal import Refused
+from domain.room import Room
 from storage import post as posts
 from storage.campaign import Campaign
 from storage.chat import all_of
@@ -26,6 +27,7 @@ from storage.database import Tx
 
 REASONS_SHOWN_MAX = 5
 NAME_CHARS_MAX = 60
+QUIET = "lint.quiet_hours"
 
 
 async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -48,6 +50,9 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             house=house(dialog_manager),
         )
         titles = {chat.id: chat.title for chat in chosen}
+        manner = house(dialog_manager).manner
+        least = await room.least(tx, campaign, chosen, at=at, manner=manner)
+        quiet = room.keeps_quiet(campaign, chosen, manner=manner)
         return {
             "name": campaign.name,
             "moment": t("desk-now") if not data["when"] else t.moment(at, zone(dialog_manager)),
@@ -55,6 +60,7 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "fitting": 0 if against else sum(one.reason is None for one in drafts),
             "all": len(data["chats"]),
             "against": said(t, against) if against else objections(drafts, titles, t),
+            "room": left(least, quiet and not any(one.reason == QUIET for one in drafts), t),
         }
 
     return await act.look(dialog_manager, read)
@@ -92,6 +98,16 @@ def objections(drafts: list[Draft], titles: dict[int, str], t: Translate) -> Htm
     ]
     if len(refused) > REASONS_SHOWN_MAX:
         lines.append(t("desk-objections-more", more=len(refused) - REASONS_SHOWN_MAX))
+    return Html("\n".join(lines))
+
+
+def left(least: Room | None, quiet_ok: bool, t: Translate) -> Html:
+    """Return how full the fullest chat would be that day, and that the quiet hours are kept."""
+    lines = []
+    if least is not None:
+        lines.append(t("desk-room", title=least.title, number=least.number, cap=least.cap))
+    if quiet_ok:
+        lines.append(t("desk-quiet-ok"))
     return Html("\n".join(lines))
 
 
@@ -151,6 +167,7 @@ WINDOWS = (
     Window(
         Words("desk-new-review"),
         Value("against", when=F["against"]),
+        Value("room", when=F["room"]),
         Button(Label("desk-button-schedule"), id="go", on_click=schedule),
         Button(Label("desk-button-keep"), id="keep", on_click=new_kept.keep),
         back_to(New.when),

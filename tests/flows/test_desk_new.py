@@ -124,6 +124,29 @@ async def test_quiet_hours_stand_in_the_review_and_the_reason_is_told(
     assert "⛔ Tea:" in review.text
 
 
+async def test_the_review_says_which_post_of_the_day_it_is(shop: Shop, olga: Person) -> None:
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    hour = shop.clock.now() + timedelta(hours=6)
+    async with shop.database.begin() as tx:
+        chat = await tx.get_one(Chat, place.id)
+        chat.daily_cap, chat.quiet_from = 2, f"{hour:%H:00}"
+        chat.quiet_to = f"{hour + timedelta(hours=1):%H:00}"
+    for number in (1, 2):
+        await olga.says(f"Post {number}")
+        await olga.clicks("🚀 To all chats, now")
+        review = await olga.sees(f"Tea: post {number} of 2 that day")
+        assert "Quiet hours: ok" in review.text
+        await olga.clicks("✅ Do it")
+        await olga.sees(f"Post {number}", chat=place)
+    await olga.says("Post 3")
+    await olga.clicks("🚀 To all chats, now")
+    await olga.sees("Fits: 0 of 1 chat")
+    await olga.sees("Tea: post 3 of 2 that day")
+    answer = await olga.clicks("✅ Do it")
+    assert "Nothing fits any more" in answer.text
+
+
 async def test_an_admin_of_some_chats_posts_to_those_alone(shop: Shop, olga: Person) -> None:
     place = tea(shop, olga)
     other = shop.box.group("Coffee", owner=olga, bot_rights="admin")

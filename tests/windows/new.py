@@ -3,10 +3,11 @@
 from aiogram.fsm.state import State
 
 from bot.desk import new_type
-from bot.desk.new_review import objections
+from bot.desk.new_review import left, objections
 from bot.desk.states import New
 from bot.i18n import translator
 from domain.post import Draft
+from domain.room import Room
 from tests.screens.voucher import NOON, TITLE
 from tests.windows.chats import MANY
 
@@ -19,6 +20,7 @@ REVIEW = {
     "fitting": 0,
     "all": 5000,
     "against": objections(REFUSED, dict.fromkeys(range(20), TITLE), T),
+    "room": left(Room(TITLE, 10**6, 10**6), True, T),
 }
 GROUP_BUY: dict[str, object] = {
     "title": TITLE,
@@ -65,5 +67,5 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     New.day: [{}],
     New.time: [{}],
     New.repeat: [{}],
-    New.review: [REVIEW, REVIEW | {"against": ""}],
+    New.review: [REVIEW, REVIEW | {"against": "", "room": ""}],
 }

@@ -17,6 +17,8 @@ desk-drafts =
        *[other] Yours, the latest first. When it goes out is asked again.
     }
 desk-button-drafts = 📝 Drafts
+desk-room = 📊 { $title }: post { $number } of { $cap } that day
+desk-quiet-ok = 🌙 Quiet hours: ok
 refused-desk-draft_gone = This draft is gone: it was posted or dropped.
 refused-desk-drafts_full = You have { $most } drafts. Post or drop one first.
 refused-desk-nothing_fits = Nothing fits any more, so nothing was posted. Go back and look at the review again.

@@ -17,6 +17,8 @@ desk-drafts =
        *[other] 都是您的，最近的在前。发布时间需重新选择。
     }
 desk-button-drafts = 📝 草稿
+desk-room = 📊 { $title }：当天第 { $number } 条，上限 { $cap } 条
+desk-quiet-ok = 🌙 安静时段：没问题
 refused-desk-draft_gone = 这份草稿已不在：已发布或已删除。
 refused-desk-drafts_full = 您已有 { $most } 份草稿，请先发布或删除一份。
 refused-desk-nothing_fits = 现在没有一处合适，什么也没有发布。请返回再看一下。
