@@ -22,17 +22,12 @@ COLUMNS = (
     "currency",
 )
 ROWS_MAX = 100_000
-PAGE = 10_000
-"""Claims whose money is asked for at once."""
 
 
 async def claims(tx: Tx, sale: FlashSale) -> str:
     """Return the claims of a flash sale with their money, as CSV."""
     rows = await flash_sale_claim.with_names(tx, sale.id, limit=ROWS_MAX)
-    money: dict[int, dict[str, int]] = {}
-    for start in range(0, len(rows), PAGE):
-        page = [claim.id for claim, _ in rows[start : start + PAGE]]
-        money |= await payments.sums_of(tx, CLAIM, page)
+    money = await payments.sums_of(tx, CLAIM, [claim.id for claim, _ in rows])
     lines = []
     for claim, name in rows:
         sums = money.get(claim.id, {})

@@ -22,17 +22,12 @@ COLUMNS = (
     "currency",
 )
 ROWS_MAX = 100_000
-PAGE = 10_000
-"""Seats whose money is asked for at once."""
 
 
 async def members(tx: Tx, offer: GroupBuy) -> str:
     """Return the seats of a group buy with their money, as CSV."""
     rows = await offers.of_offer(tx, offer.id, limit=ROWS_MAX)
-    money: dict[int, dict[str, int]] = {}
-    for start in range(0, len(rows), PAGE):
-        page = [seat.id for _, seat, _ in rows[start : start + PAGE]]
-        money |= await payments.sums_of(tx, SEAT, page)
+    money = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
     lines = []
     for team, seat, name in rows:
         sums = money.get(seat.id, {})

@@ -7,7 +7,7 @@ key is unique, so the same event told twice is written once.
                   difference_paid, refunded            what it has given back
 """
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -16,6 +16,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table
 from storage.database import Tx
+
+ASKED_AT_ONCE = 10_000
+"""Seats or claims of one question: databases take only so many values."""
 
 
 class Line(StrEnum):
@@ -64,14 +67,15 @@ async def sums(tx: Tx, subject: str, subject_id: int) -> dict[str, int]:
     return {kind: int(amount) for kind, amount in await tx.execute(rows)}
 
 
-async def sums_of(tx: Tx, subject: str, ids: Collection[int]) -> dict[int, dict[str, int]]:
+async def sums_of(tx: Tx, subject: str, ids: Sequence[int]) -> dict[int, dict[str, int]]:
     """Return the same for many seats or claims; one without lines is not in it."""
-    rows = (
-        select(Payment.subject_id, Payment.kind, func.sum(Payment.amount_minor))
-        .where(Payment.subject == subject, Payment.subject_id.in_(ids))
-        .group_by(Payment.subject_id, Payment.kind)
+    rows = select(Payment.subject_id, Payment.kind, func.sum(Payment.amount_minor)).where(
+        Payment.subject == subject
     )
+    rows = rows.group_by(Payment.subject_id, Payment.kind)
     found: dict[int, dict[str, int]] = {}
-    for subject_id, kind, amount in await tx.execute(rows):
-        found.setdefault(subject_id, {})[kind] = int(amount)
+    for start in range(0, len(ids), ASKED_AT_ONCE):
+        some = rows.where(Payment.subject_id.in_(ids[start : start + ASKED_AT_ONCE]))
+        for subject_id, kind, amount in await tx.execute(some):
+            found.setdefault(subject_id, {})[kind] = int(amount)
     return found

@@ -12,14 +12,14 @@ from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, MessageInput, TextInput
-from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, SwitchTo
 
 from bot.desk import act, catalogue_edit, catalogue_import, catalogue_prices, confirm
 from bot.desk.catalogue_base import chosen, facts, held, names
 from bot.desk.lists import back_to, listed
 from bot.desk.new_offer import shown
 from bot.desk.states import Catalogue
-from bot.desk.words import Label, Value, Words, translate
+from bot.desk.words import Label, Words, translate
 from bot.i18n import Translate
 from bot.views.deal import card, price
 from bot.views.screen import send
@@ -204,13 +204,7 @@ DIALOG = Dialog(
             Button(Label("deal-button-next"), id="later", on_click=turn, when=F["later"]),
         ),
         Row(
-            Select(
-                Value("name"),
-                id="shelf",
-                item_id_getter=lambda item: item["id"],
-                items="shelves",
-                on_click=take_shelf,
-            )
+            listed("shelf", take_shelf, items="shelves"),
         ),
         Button(
             Label("desk-button-everything"), id="everything", on_click=everything, when=F["words"]

@@ -7,6 +7,7 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from bot.desk import act, seen
+from bot.desk.lists import tickable
 from bot.desk.words import translate
 from bot.i18n import Html, Translate
 from bot.views.help import invitation
@@ -128,7 +129,7 @@ def shown(page: Page, t: Translate, zone: str) -> dict[str, Any]:
             for one in page.topics
         ],
         "known_tags": [
-            {"id": tag, "name": f"{'☑' if tag in page.tags else '☐'} {tag}"[:60]}
+            tickable(tag, tag, tag in page.tags)
             for tag in page.known_tags
             if len(tag.encode()) <= 40
         ],

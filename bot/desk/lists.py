@@ -10,6 +10,8 @@ from bot.desk.words import Label, Value
 PER_PAGE = 8
 """Buttons of one page of a list."""
 
+NAME_CHARS_MAX = 60
+
 
 def scrolling(id_: str, items: Select[str]) -> ScrollingGroup:
     """Return a list in pages."""
@@ -25,6 +27,11 @@ def listed(id_: str, on_click: Any, *, items: str = "items") -> Select[str]:
         items=items,
         on_click=on_click,
     )
+
+
+def tickable(id_: int | str, name: str, ticked: bool) -> dict[str, Any]:
+    """Return an item of a list whose items are ticked."""
+    return {"id": id_, "name": f"{'☑' if ticked else '☐'} {name}"[:NAME_CHARS_MAX]}
 
 
 def back_to(state: State) -> SwitchTo:

@@ -10,12 +10,13 @@ from aiogram import F
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row
 
 from bot.desk import act, new_offer
-from bot.desk.lists import back_to
+from bot.desk.lists import back_to, listed
 from bot.desk.new_offer import FIRST, FLASH_SALE, GROUP_BUY
 from bot.desk.states import New
+from bot.desk.typed import whole
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate
 from domain import deal as deals
@@ -23,7 +24,6 @@ from domain import flash_sale_plan, group_buy
 from domain.authority import Authority
 from domain.flash_sale_stock import STOCK_MAX
 from domain.price import read_price
-from domain.refusal import Refused
 from domain.schedule import parse_every
 from storage.database import Tx
 from storage.deal import Deal
@@ -45,7 +45,6 @@ RANGES = {
     "per_member": (1, group_buy.QUANTITY_MAX),
     "stock": (0, STOCK_MAX),
 }
-SHOWN_MAX = 20
 
 
 async def deal_of(manager: DialogManager) -> Deal:
@@ -197,11 +196,7 @@ def read(asked: str, answer: str, currency: str) -> int:
     if asked in ("price", "tier_price"):
         return read_price(plain, currency)
     if asked in RANGES:
-        least, most = RANGES[asked]
-        digits = plain.isascii() and plain.isdecimal() and len(plain) <= len(str(most))
-        if not digits or not least <= int(plain) <= most:
-            raise Refused("desk.number", typed=plain[:SHOWN_MAX], minimum=least, maximum=most)
-        return int(plain)
+        return whole(plain, *RANGES[asked])
     return 0 if asked == "window" and plain == "0" else parse_every(plain)
 
 
@@ -239,13 +234,7 @@ WINDOWS = (
         Words("desk-terms-group_buy", when=F["group_buy"]),
         Words("desk-terms-flash_sale", when=F["flash_sale"]),
         Column(
-            Select(
-                Value("name"),
-                id="tier",
-                item_id_getter=lambda item: item["id"],
-                items="items",
-                on_click=drop_tier,
-            )
+            listed("tier", drop_tier),
         ),
         Group(
             asking("people", F["group_buy"]),
@@ -266,13 +255,7 @@ WINDOWS = (
         Value("question"),
         TextInput(id="typed_term", on_success=typed),
         Group(
-            Select(
-                Value("name"),
-                id="answer",
-                item_id_getter=lambda item: item["id"],
-                items="items",
-                on_click=pressed,
-            ),
+            listed("answer", pressed),
             width=4,
         ),
         back_to(New.terms),

@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, SwitchTo
 
 from bot.desk import act
 from bot.desk.chats import LISTED_MAX
-from bot.desk.lists import back_to, listed, scrolling
+from bot.desk.lists import back_to, listed, scrolling, tickable
 from bot.desk.states import New
 from bot.desk.words import Label, Words
 from domain.authority import Authority
@@ -20,9 +20,7 @@ from storage.chat import Chat, ChatState
 from storage.chat_topic import ChatTopic
 from storage.database import Tx
 
-NAME_CHARS_MAX = 60
 TOPICS_MAX = 200
-MARKS = {True: "☑", False: "☐"}
 
 
 async def postable(tx: Tx, by: Authority) -> list[Chat]:
@@ -39,17 +37,12 @@ async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     data["chats"] = sorted(ticked)
     forums = sum(chat.is_forum for chat in found if chat.id in ticked)
     return {
-        "items": [named(chat.id, chat.title, chat.id in ticked) for chat in found],
-        "tags": [named(tag, f"🏷 {tag}", of <= ticked) for tag, of in tagged.items()],
+        "items": [tickable(chat.id, chat.title, chat.id in ticked) for chat in found],
+        "tags": [tickable(tag, f"🏷 {tag}", of <= ticked) for tag, of in tagged.items()],
         "chats": len(found),
         "ticked": len(ticked),
         "forums": forums,
     }
-
-
-def named(id_: int | str, name: str, ticked: bool) -> dict[str, Any]:
-    """Return a button of a list whose members are ticked."""
-    return {"id": id_, "name": f"{MARKS[ticked]} {name}"[:NAME_CHARS_MAX]}
 
 
 async def tagged_places(tx: Tx, by: Authority) -> tuple[list[Chat], dict[str, set[int]]]:
@@ -109,7 +102,7 @@ async def topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = await act.look(dialog_manager, read)
     chosen = data.get("topics", {})
     items = [
-        named(
+        tickable(
             f"{chat.id}:{one.thread_id}",
             f"{chat.title[:25]} › {one.name}",
             chosen.get(str(chat.id)) == one.thread_id,

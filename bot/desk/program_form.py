@@ -14,6 +14,7 @@ from bot.desk import act
 from bot.desk.lists import back_to, listed
 from bot.desk.programs import amount, budget_of, worded
 from bot.desk.states import Referrals
+from bot.desk.typed import whole
 from bot.desk.words import Label, Value, Words, translate
 from domain import commission_words, referral_program
 from domain.authority import Authority, Need
@@ -155,10 +156,7 @@ def read_term(asked: str, answer: str, currency: str, usual: str) -> Any:
             return budget_of(answer, currency)
         case _:
             most = referral_program.COUNT_MAX if "cap" in asked else referral_program.DAYS_MAX
-            plain = answer.strip()
-            if not (plain.isascii() and plain.isdecimal() and int(plain[:9]) <= most):
-                raise Refused("desk.number", typed=plain[:20], minimum=0, maximum=most)
-            return int(plain)
+            return whole(answer, 0, most)
 
 
 async def open_it(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -17,7 +17,7 @@ from aiogram_dialog.widgets.kbd import Button, Group
 
 from bot.desk import act, confirm, people
 from bot.desk.chats import LISTED_MAX
-from bot.desk.lists import back_to, listed, scrolling
+from bot.desk.lists import back_to, listed, scrolling, tickable
 from bot.desk.states import Team
 from bot.desk.words import Label, Words, translate
 from bot.views.screen import Screen, send
@@ -60,7 +60,7 @@ async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
     ticked = set(dialog_manager.dialog_data.get("chats", ()))
     items = [
-        {"id": chat.id, "name": f"{'☑' if chat.id in ticked else '☐'} {chat.title}"[:60]}
+        tickable(chat.id, chat.title, chat.id in ticked)
         for chat in await act.look(dialog_manager, read, need=Need.OWNER)
     ]
     return {"items": items, "chats": len(items), "ticked": len(ticked)}
