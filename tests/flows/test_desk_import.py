@@ -67,7 +67,7 @@ def sheet(shop: Shop, message: Message) -> list[list[str]]:
     return list(csv.reader(io.StringIO(file.data.decode("utf-8-sig"))))
 
 
-async def test_a_file_becomes_deals_and_its_message_follows(shop: Shop, olga: Person) -> None:
+async def test_a_file_becomes_deals(shop: Shop, olga: Person) -> None:
     await sends(olga, SAMPLE.read_bytes(), "products.csv")
     await olga.sees("Which feed is this?")
     await olga.clicks("➕ A new feed: products")
@@ -76,7 +76,6 @@ async def test_a_file_becomes_deals_and_its_message_follows(shop: Shop, olga: Pe
     await olga.sees("products.csv is imported into products.")
     report = await olga.sees("20 new · 0 changed · 0 the same · 0 bad")
     assert "document" not in report.body
-    await olga.sees("✅ Done")
     found = await deals(shop.database)
     assert {deal.source for deal in found} == {"products"}
     assert found[0].link == "https://shop.example/products/clay-plant-pot"
@@ -140,7 +139,6 @@ async def test_what_is_no_feed_is_told_in_a_sentence(
     await sends(olga, data, "notes.pdf")
     await olga.clicks("➕ A new feed: notes")
     await olga.sees(words)
-    await olga.sees("⛔ Not imported")
     assert await deals(shop.database) == []
     assert [one.state for one in await imports(shop.database)] == [FeedState.FAILED]
 
@@ -225,9 +223,18 @@ async def test_a_file_that_telegram_does_not_give_is_tried_again_and_given_up(
     assert found[0].id == asked.id
 
 
-async def test_trouble_on_the_way_to_the_file_passes(shop: Shop, olga: Person) -> None:
-    sent = await olga.sends_document(BAD.encode(), "feed.csv")
-    file = File(sent.body["document"]["file_id"], "feed.csv", len(BAD))
+@pytest.mark.parametrize(
+    ("data", "report", "card"),
+    [
+        (BAD.encode(), "feed.csv is imported into s.", "✅ Done"),
+        (b"<html>", "feed.csv is not imported", "⛔ Not imported"),
+    ],
+)
+async def test_trouble_on_the_way_to_the_file_passes_and_its_card_tells_the_end(
+    shop: Shop, olga: Person, data: bytes, report: str, card: str
+) -> None:
+    sent = await olga.sends_document(data, "feed.csv")
+    file = File(sent.body["document"]["file_id"], "feed.csv", len(data))
     now = shop.clock.now()
     shop.box.faults.next("getFile", Fault.refuse())
     async with shop.database.begin() as tx:
@@ -237,7 +244,8 @@ async def test_trouble_on_the_way_to_the_file_passes(shop: Shop, olga: Person) -
     assert (waits.state, waits.tries) == (FeedState.WAITING, 1)
     async with shop.database.begin() as tx:
         (await tx.get_one(FeedImport, waits.id)).try_at = now
-    await olga.sees("feed.csv is imported into s.")
+    await olga.sees(report)
+    await olga.sees(card)
 
 
 async def test_a_file_that_cannot_be_worked_on_is_given_up_and_told(
