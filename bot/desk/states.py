@@ -160,3 +160,4 @@ class Catalogue(StatesGroup):
     prices = State()
     feed = State()
     address = State()
+    imports = State()
