@@ -70,6 +70,9 @@ class Settings(StatesGroup):
     daily_cap = State()
     minimum_gap_s = State()
     repeat_days = State()
+    limit_overall = State()
+    limit_chat = State()
+    limit_group = State()
 
 
 class Team(StatesGroup):
