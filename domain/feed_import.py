@@ -23,7 +23,7 @@ from storage import member as members
 from storage.chat import Chat
 from storage.columns import Json
 from storage.database import Tx
-from storage.deal import Deal
+from storage.deal import OPERATOR, Deal
 from storage.feed_import import OPEN, FeedImport, FeedState
 
 KIND = "feed_import"
@@ -54,6 +54,8 @@ def source_name(typed: str) -> str:
     name = one_line(typed, NAME_CHARS_MAX)
     if not name or len(typed) > NAME_CHARS_MAX:
         raise Refused("feed.source", maximum=NAME_CHARS_MAX)
+    if name == OPERATOR:
+        raise Refused("feed.operator", source=name)
     return name
 
 

@@ -1,6 +1,6 @@
 """The catalogue at the desk: every deal, found by words, page by page, and one of them.
 
-all -> one -> a form for each thing that can be edited, and what the deal has cost
+all -> one, found or added by hand -> a form for each thing that can be edited, and what it has cost
     -> a feed file that is sent there, and the imports that run, wait and have ended
 """
 
@@ -16,6 +16,7 @@ from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, SwitchTo
 
 from bot.desk import (
     act,
+    catalogue_add,
     catalogue_edit,
     catalogue_import,
     catalogue_prices,
@@ -38,7 +39,7 @@ from storage import deal as deals
 from storage import feed_import as imports
 from storage.catalogue import Page, Shelf
 from storage.database import Tx
-from storage.deal import Deal
+from storage.deal import OPERATOR, Deal
 
 WORDS_CHARS_MAX = 100
 WITHDRAW = "deal.withdraw"
@@ -96,7 +97,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def page_of(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, Any]:
     """Return what the page of a deal says."""
-    told = facts(deal, t, zone)
+    told, by_hand = facts(deal, t, zone), deal.source == OPERATOR
     return {
         "title": deal.title,
         "code": deal.code,
@@ -105,10 +106,11 @@ def page_of(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, An
         "until": told["until"],
         "link": told["link"][:LINK_SHOWN],
         "picture": "✓" if deal.photo else "✗",
-        "source": deal.source,
+        "source": t("desk-deal-by-hand") if by_hand else deal.source,
         "tags": ", ".join(sorted(tags)) or "-",
         "own": names(deal.own, t),
-        "edited": bool(deal.own),
+        "edited": bool(deal.own) and not by_hand,
+        "fed": not deal.own and not by_hand,
     }
 
 
@@ -219,14 +221,17 @@ DIALOG = Dialog(
         Button(
             Label("desk-button-everything"), id="everything", on_click=everything, when=F["words"]
         ),
-        SwitchTo(Label("desk-button-imports"), id="imports", state=Catalogue.imports),
+        Row(
+            catalogue_add.BUTTON,
+            SwitchTo(Label("desk-button-imports"), id="imports", state=Catalogue.imports),
+        ),
         Cancel(Label("desk-button-back")),
         state=Catalogue.all,
         getter=every,
     ),
     Window(
         Words("desk-deal"),
-        Words("desk-deal-fed", when=~F["edited"]),
+        Words("desk-deal-fed", when=F["fed"]),
         Words("desk-deal-own", when=F["edited"]),
         Group(
             *catalogue_edit.BUTTONS,
@@ -261,6 +266,7 @@ DIALOG = Dialog(
     ),
     *catalogue_edit.WINDOWS,
     catalogue_prices.WINDOW,
+    *catalogue_add.WINDOWS,
     *catalogue_import.WINDOWS,
     catalogue_stop.WINDOW,
 )

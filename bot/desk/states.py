@@ -164,3 +164,7 @@ class Catalogue(StatesGroup):
     feed = State()
     address = State()
     imports = State()
+    add_title = State()
+    add_price = State()
+    add_link = State()
+    add_photo = State()

@@ -5,13 +5,13 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.desk import catalogue, catalogue_edit, catalogue_prices, catalogue_stop
+from bot.desk import catalogue, catalogue_add, catalogue_edit, catalogue_prices, catalogue_stop
 from bot.desk.catalogue_base import NAMES
 from bot.desk.states import Catalogue
 from bot.i18n import translator
 from domain.feed_import import NAME_CHARS_MAX, WAITING_MAX
 from storage.catalogue import PAGE_SIZE
-from storage.deal import DealState
+from storage.deal import OPERATOR, DealState
 from storage.feed_import import FeedImport
 from storage.price_change import By, PriceChange
 from tests.screens.feed_import import IMPORTING, STOPPED
@@ -33,6 +33,7 @@ OFFERS = (
     offer(**LONG, starts_at=NOON + timedelta(hours=1)),
     offer(**LONG, in_stock=False),
     offer(**LONG | {"ends_at": NOON}),
+    offer(**LONG | {"source": OPERATOR}),
     offer(state=DealState.WITHDRAWN, description="", link=None, photo=None),
 )
 
@@ -98,6 +99,13 @@ IMPORTS = [
     )
     for values in [IMPORTING] * WAITING_MAX + [STOPPED] * catalogue_stop.OVER_SHOWN
 ]
+NEW = {
+    "title": LONG["title"],
+    "price": T.money(10**12, "EUR"),
+    "link": "&" * 200,
+    "currency": "EUR",
+    "maximum": 150,
+}
 FORM: dict[str, Any] = {
     "title": LONG["title"],
     "value": "<" * 200,
@@ -117,7 +125,8 @@ SAMPLES: dict[State, list[dict[str, Any]]] = {
     Catalogue.address: [{"name": "<" * 60}],
     Catalogue.prices: [
         catalogue_prices.told(OFFERS[0], CHANGES, T, "America/Argentina/Buenos_Aires", now=NOON),
-        catalogue_prices.told(OFFERS[4], [], T, "UTC", now=NOON),
+        catalogue_prices.told(OFFERS[-1], [], T, "UTC", now=NOON),
     ],
+    **{state: [NEW] for state in catalogue_add.STEPS},
     **{state: [FORM, FORM | {"told": ""}] for state in catalogue_edit.FORMS},
 }

@@ -50,5 +50,6 @@ refused-feed-under_way = Фид { $source } уже импортируется. �
 refused-feed-over = Этот импорт уже закончился.
 refused-feed-too_many_waiting = Уже ждут { $maximum } файлов. Пришлите этот позже.
 refused-feed-source = В имени фида от 1 до { $maximum } символов.
+refused-feed-operator = «{ $source }» — это добавленное вручную. Дайте фиду другое имя.
 refused-feed-not_fetched = Telegram не отдаёт файл. Пришлите его ещё раз.
 refused-feed-broken = Здесь что-то пошло не так не по вине файла; подробности в журнале. Что уже импортировано, остаётся.

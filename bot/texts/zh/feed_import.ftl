@@ -41,5 +41,6 @@ refused-feed-under_way = 商品源 { $source } 正在导入，请等待结果。
 refused-feed-over = 该导入已经结束。
 refused-feed-too_many_waiting = 已有 { $maximum } 个文件在等待，请稍后再发送。
 refused-feed-source = 商品源名称需为 1 到 { $maximum } 个字符。
+refused-feed-operator = “{ $source }”是手动添加的商品，请给商品源换个名称。
 refused-feed-not_fetched = 无法从 Telegram 取得文件，请重新发送。
 refused-feed-broken = 处理时出错，并非文件的问题，详情见日志。已导入的内容保留。
