@@ -201,7 +201,7 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         alarm=report.alarm,
         migrate=chat.migrate,
     )
-    ticks = _ticks(settings, clock, database, bot, report, sender, secret, rules)
+    ticks = _ticks(settings, clock, database, bot, limits, report, sender, secret, rules)
     return App(
         settings,
         clock,
@@ -223,6 +223,7 @@ def _ticks(
     clock: Clock,
     database: Database,
     bot: Bot,
+    limits: Limits,
     report: Report,
     sender: Sender,
     secret: Secret,
@@ -271,7 +272,7 @@ def _ticks(
         digest.EVERY_S,
         waking(lambda: digest.tick(database, clock.now(), zone=settings.timezone)),
     )
-    steps["settings"] = (chosen.EVERY_S, lambda: chosen.lay(settings, database))
+    steps["settings"] = (chosen.EVERY_S, lambda: chosen.keep(settings, database, limits))
     steps["probe"] = (probe.EVERY_S, try_again)
     return Ticks(steps, report)
 

@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -15,10 +16,11 @@ from aiogram.types import ChatMemberAdministrator, ChatMemberOwner
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import chosen
 from bot.client import make_bot
 from bot.log import masked
 from bot.settings import Settings
-from domain import audit
+from domain import audit, setting
 from storage import chat as chats
 from storage import copy
 from storage.chat import Chat
@@ -32,7 +34,6 @@ WANTED_RIGHTS = {
     "can_delete_messages": "Delete messages",
     "can_invite_users": "Invite users",
 }
-PUBLISHED = {"overall_per_second": 30, "chat_per_second": 1.0, "group_per_minute": 20}
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,9 @@ class Finding:
 
 async def examine(settings: Settings) -> list[Finding]:
     """Return what every check found, in the order an operator would ask."""
-    findings = [Finding("ok", "settings", "every variable is well formed"), *limits(settings)]
     database = Database(settings.database_url, background=True)
+    await _lay(settings, database)
+    findings = [Finding("ok", "settings", "every variable is well formed"), *limits(settings)]
     bot = make_bot(settings)
     async with bot.session:
         checks: tuple[Callable[[], Awaitable[list[Finding]]], ...] = (
@@ -63,19 +65,27 @@ async def examine(settings: Settings) -> list[Finding]:
     return findings
 
 
+async def _lay(settings: Settings, database: Database) -> None:
+    """Lay what was chosen at the desk over the settings, where there is a database to ask."""
+    path = settings.sqlite_path
+    if path is None or path.exists():
+        with suppress(SQLAlchemyError, OSError):
+            await chosen.lay(settings, database)
+
+
 def limits(settings: Settings) -> Iterator[Finding]:
     """Warn of limits above those that Telegram publishes."""
-    for name, published in PUBLISHED.items():
-        value = getattr(settings, f"limit_{name}")
+    for name, published in setting.PUBLISHED.items():
+        value = getattr(settings, name)
         if value > published:
             yield Finding(
                 "warn",
-                f"LIMIT_{name.upper()}",
+                name.upper(),
                 f"{value} is above Telegram's published {published}",
                 "Expect refusals; the bot waits them out, and posts arrive later, not sooner.",
             )
         else:
-            yield Finding("ok", f"LIMIT_{name.upper()}", str(value))
+            yield Finding("ok", name.upper(), str(value))
 
 
 async def storage(database: Database, settings: Settings) -> list[Finding]:

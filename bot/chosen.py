@@ -3,6 +3,8 @@
 chosen at the desk -> the settings of this process, at once -> those of others within `EVERY_S`
 """
 
+from bot.client import rates
+from bot.limits import Limits
 from bot.settings import Settings
 from domain import setting
 from domain.pace import Manner
@@ -17,6 +19,12 @@ async def lay(settings: Settings, database: Database) -> None:
     """Have the settings say what was chosen last."""
     async with database.read() as tx:
         settings.lay(await setting.chosen(tx))
+
+
+async def keep(settings: Settings, database: Database, limits: Limits) -> None:
+    """Have the settings say what was chosen last, and the sending hold to their limits."""
+    await lay(settings, database)
+    limits.hold_to(rates(settings))
 
 
 def house(settings: Settings) -> House:

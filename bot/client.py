@@ -9,15 +9,18 @@ from bot.session import TelegramSession
 from bot.settings import Settings
 
 
+def rates(settings: Settings) -> Rates:
+    """Return the limits that the settings have now."""
+    return Rates(
+        overall_per_second=settings.limit_overall_per_second,
+        chat_per_second=settings.limit_chat_per_second,
+        group_per_minute=settings.limit_group_per_minute,
+    )
+
+
 def make_limits(settings: Settings) -> Limits:
     """Return the budget of calls that the settings allow."""
-    return Limits(
-        Rates(
-            overall_per_second=settings.limit_overall_per_second,
-            chat_per_second=settings.limit_chat_per_second,
-            group_per_minute=settings.limit_group_per_minute,
-        )
-    )
+    return Limits(rates(settings))
 
 
 def make_bot(settings: Settings, limits: Limits | None = None) -> Bot:

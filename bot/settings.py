@@ -31,6 +31,9 @@ CHOSEN_AT_DESK = (
     "daily_cap",
     "minimum_gap_s",
     "repeat_days",
+    "limit_overall_per_second",
+    "limit_chat_per_second",
+    "limit_group_per_minute",
 )
 """What the owner may choose at the desk: that goes before what is set here, without a restart."""
 

@@ -21,6 +21,14 @@ NONE = "-"
 DAILY_CAP_MAX = 1_000
 GAP_S_MAX = 7 * 86_400
 REPEAT_DAYS_MAX = 365
+PUBLISHED: Mapping[str, float] = {
+    "limit_overall_per_second": 30,
+    "limit_chat_per_second": 1,
+    "limit_group_per_minute": 20,
+}
+"""Messages that Telegram lets a bot send; what is above is refused with a time to wait."""
+OVERALL_MAX, CHAT_MAX, GROUP_MAX = 1_000, 30, 600
+SLOWEST_PER_SECOND = 0.01
 
 
 def language(typed: str) -> str:
@@ -70,7 +78,30 @@ def within(name: str, value: int, maximum: int) -> int:
     return value
 
 
-READERS: Mapping[str, Callable[[str], str | int]] = {
+def limit(maximum: int) -> Callable[[str], int]:
+    """Return a reader of whole numbers from 1 to a maximum."""
+
+    def read_limit(typed: str) -> int:
+        value = wish.number(typed)
+        if not 1 <= value <= maximum:
+            raise Refused("setting.limit", minimum="1", maximum=maximum)
+        return value
+
+    return read_limit
+
+
+def per_second(typed: str) -> float:
+    """Return how many messages a second go into one chat, which may be less than one."""
+    try:
+        value = float(typed.replace(",", "."))
+    except ValueError:
+        value = 0
+    if not SLOWEST_PER_SECOND <= value <= CHAT_MAX:
+        raise Refused("setting.limit", minimum=str(SLOWEST_PER_SECOND), maximum=CHAT_MAX)
+    return value
+
+
+READERS: Mapping[str, Callable[[str], str | float]] = {
     "language": language,
     "timezone": known_zone,
     "currency": currency,
@@ -78,11 +109,19 @@ READERS: Mapping[str, Callable[[str], str | int]] = {
     "daily_cap": number("daily_cap", DAILY_CAP_MAX),
     "minimum_gap_s": gap_s,
     "repeat_days": number("repeat_days", REPEAT_DAYS_MAX),
+    "limit_overall_per_second": limit(OVERALL_MAX),
+    "limit_chat_per_second": per_second,
+    "limit_group_per_minute": limit(GROUP_MAX),
 }
 """How what was typed is read, by the names of the settings that may be chosen at the desk."""
 
 
-def read(name: str, typed: str) -> str | int:
+def above_published(name: str, value: str | float) -> bool:
+    """Return whether a value is a limit above the one that Telegram publishes."""
+    return name in PUBLISHED and float(value) > PUBLISHED[name]
+
+
+def read(name: str, typed: str) -> str | float:
     """Return the value that somebody typed for a setting, or refuse."""
     return READERS[name](typed.strip())
 
@@ -92,7 +131,7 @@ async def chosen(tx: Tx) -> Json:
     return await installation.recall(tx, FACT) or {}
 
 
-async def choose(tx: Tx, name: str, value: str | int | None) -> None:
+async def choose(tx: Tx, name: str, value: str | float | None) -> None:
     """Keep a choice, or with None go back to what the environment has."""
     kept = {one: was for one, was in (await chosen(tx)).items() if one != name}
     await installation.record(tx, FACT, kept if value is None else kept | {name: value})

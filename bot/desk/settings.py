@@ -1,7 +1,6 @@
 """Settings at the desk: how the shop is set, its log, its health, a backup, the digest's hour.
 
-What the owner may choose is in `settings_shop`; Telegram's limits are shown and changed on the
-server, tokens and addresses are not shown.
+What the owner may choose is in `settings_shop`; tokens and addresses are not shown.
 """
 
 import asyncio

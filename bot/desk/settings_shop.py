@@ -23,13 +23,13 @@ from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Translate
 from domain import setting
 from domain.authority import Authority, Need
+from domain.setting import PUBLISHED
 from storage.columns import Json
 from storage.database import Tx
 
 CURRENCIES = ("EUR", "USD", "GBP", "CNY", "RUB", "KZT", "AED", "INR")
 QUIET = ("22:00-08:00", "23:00-07:00", "00:00-09:00")
 DAYS = ("1", "3", "7", "14", "30")
-CURRENCY = "settings.currency"
 HERE = " ✏️"
 """Stands behind what was chosen at the desk."""
 
@@ -53,8 +53,14 @@ FORMS: Mapping[str, Form] = {
     "daily_cap": Form(Settings.daily_cap, CAPS, 4, none=True),
     "minimum_gap_s": Form(Settings.minimum_gap_s, GAPS, 4, none=True),
     "repeat_days": Form(Settings.repeat_days, DAYS, 4, none=True),
+    "limit_overall_per_second": Form(Settings.limit_overall, ("10", "20", "25", "30"), 4),
+    "limit_chat_per_second": Form(Settings.limit_chat, ("0.2", "0.5", "1"), 3),
+    "limit_group_per_minute": Form(Settings.limit_group, ("5", "10", "15", "20"), 4),
 }
 """By the names of `domain.setting.READERS`."""
+
+NEED_A_YES = ("currency", *PUBLISHED)
+"""What is asked about before some or all of its values are chosen."""
 
 
 async def shop(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -79,18 +85,21 @@ def shown(now: Json, given: Json, here: set[str], t: Translate) -> dict[str, Any
         data[name] = plain(name, now[name], t) + (HERE if name in here else "")
         data[f"server_{name}"] = plain(name, given[name], t)
         data[f"chosen_{name}"] = name in here
+        data[f"published_{name}"] = f"{PUBLISHED.get(name, 0):g}"
         data[f"items_{name}"] = [
             {"id": item, "name": label(name, item, t)} for item in FORMS[name].items
         ]
     return data
 
 
-def plain(name: str, value: str | int, t: Translate) -> str:
+def plain(name: str, value: str | float, t: Translate) -> str:
     """Return a value as the windows show it."""
     if value in {"", 0}:
         return t.plain("settings-shop-none")
     if name == "minimum_gap_s":
         return f"{int(value) // 60} {t.plain('desk-minutes-m')}"
+    if isinstance(value, float):
+        return f"{value:g}"
     return LANGUAGES.get(str(value), str(value)) if name == "language" else str(value)
 
 
@@ -127,27 +136,32 @@ async def save(
 
 
 async def choose(manager: DialogManager, name: str, typed: str | None) -> None:
-    """Choose a setting at once, or, for the currency, after a yes."""
-    if name != "currency":
+    """Choose a setting at once; a currency, or more than Telegram allows, after a yes."""
+
+    async def read(tx: Tx, by: Authority) -> tuple[str, str | float]:
+        known = act.settings(manager)
+        value = known.given(name) if typed is None else setting.read(name, typed)
+        return plain(name, getattr(known, name), translate(manager)), value
+
+    before, value = await act.look(manager, read, need=Need.OWNER)
+    if name != "currency" and not setting.above_published(name, value):
         await save(manager, name, typed)
         return
-
-    async def read(tx: Tx, by: Authority) -> tuple[str, str]:
-        known = act.settings(manager)
-        code = known.given(name) if typed is None else setting.currency(typed.strip())
-        return known.currency, code
-
-    before, code = await act.look(manager, read, need=Need.OWNER)
-    subject = f"settings:{code if typed is not None else ''}"
-    key = "settings-shop-currency-sure"
-    await confirm.ask(manager, CURRENCY, subject, key, before=before, after=code)
+    key = "settings-shop-currency-sure" if name == "currency" else "settings-shop-limit-sure"
+    after = plain(name, value, translate(manager))
+    subject = f"settings:{after if typed is not None else ''}"
+    published = f"{PUBLISHED.get(name, 0):g}"
+    await confirm.ask(
+        manager, f"settings.{name}", subject, key, before=before, after=after, published=published
+    )
 
 
-async def currency_sure(_: Any, result: Any, manager: DialogManager) -> None:
-    """Change the currency, if that was the answer."""
-    said = confirm.answer(result, CURRENCY)
-    if said is not None:
-        await save(manager, "currency", said["subject"].partition(":")[2] or None, said)
+async def sure(_: Any, result: Any, manager: DialogManager) -> None:
+    """Choose what was asked about, if the answer was yes."""
+    for name in NEED_A_YES:
+        said = confirm.answer(result, f"settings.{name}")
+        if said is not None:
+            await save(manager, name, said["subject"].partition(":")[2] or None, said)
 
 
 async def typed_in(_: Message, text: ManagedTextInput[str], manager: DialogManager, w: str) -> None:
@@ -200,7 +214,7 @@ def window(name: str, form: Form) -> Window:
         back_to(Settings.shop),
         state=form.state,
         getter=shop,
-        on_process_result=currency_sure if name == "currency" else None,
+        on_process_result=sure if name in NEED_A_YES else None,
     )
 
 

@@ -70,6 +70,9 @@ class Settings(StatesGroup):
     daily_cap = State()
     minimum_gap_s = State()
     repeat_days = State()
+    limit_overall = State()
+    limit_chat = State()
+    limit_group = State()
 
 
 class Team(StatesGroup):
@@ -160,3 +163,8 @@ class Catalogue(StatesGroup):
     prices = State()
     feed = State()
     address = State()
+    imports = State()
+    add_title = State()
+    add_price = State()
+    add_link = State()
+    add_photo = State()

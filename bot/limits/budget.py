@@ -78,6 +78,14 @@ class Budget:
         self._last_reply = -math.inf
         self._last_paced = -math.inf
 
+    def change(self, rates: Rates) -> None:
+        """Hold to other limits from now on; freezes, and what is in the air, stay as they are."""
+        self.rates = rates
+        self.overall.resize(rates.overall_per_second, 1.0)
+        for windows in self._chats.values():
+            for window, size in zip(windows, self._sizes(), strict=False):
+                window.resize(*size)
+
     def chat_opens_at(self, place: Place, now: float) -> float:
         """Return when this place may be sent to, whatever the overall limit says."""
         frozen = max(self.frozen_until(place.chat), self.frozen_until(EVERYTHING))
@@ -179,8 +187,12 @@ class Budget:
         return windows
 
     def _fresh(self, place: Place) -> tuple[Window, ...]:
-        chat = Window(1, 1.0 / self.rates.chat_per_second)
-        return (chat, Window(self.rates.group_per_minute, 60.0)) if place.is_group else (chat,)
+        chat, group = self._sizes()
+        return (Window(*chat), Window(*group)) if place.is_group else (Window(*chat),)
+
+    def _sizes(self) -> tuple[tuple[int, float], tuple[int, float]]:
+        """Return calls and seconds of a chat's window, and of the one that groups have besides."""
+        return (1, 1.0 / self.rates.chat_per_second), (self.rates.group_per_minute, 60.0)
 
     def _forget(self, now: float) -> None:
         self._chats = {

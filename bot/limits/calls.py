@@ -68,6 +68,12 @@ class Limits:
         with self.flying(ticket):
             return await make_request(bot, method)
 
+    def hold_to(self, rates: Rates) -> None:
+        """Keep these limits from now on, if they are others; whoever waits is looked at anew."""
+        if rates != self.budget.rates:
+            self.budget.change(rates)
+            self._turns.anew()
+
     def place(self, method: TelegramMethod[Any]) -> Place | None:
         """Return where a call goes, or None for one that no limit concerns."""
         return place_of(method, self.channels)

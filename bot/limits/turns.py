@@ -93,6 +93,17 @@ class Turns:
         if self._ready or self._later:
             self.serve()
 
+    def anew(self) -> None:
+        """Look again at everyone who waits for a chat: the limits are others now."""
+        now = time.monotonic()
+        waiting = [waiter for _, _, waiter in self._later]
+        waiting += [waiter for some in self._parked.values() for waiter in some]
+        self._later.clear()
+        self._parked.clear()
+        for waiter in waiting:
+            self._place(waiter, now)
+        self.serve()
+
     def _serve_ready(self, now: float) -> float:
         """Serve from the ready ones; return when the overall limit has room again."""
         while self._ready:

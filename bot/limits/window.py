@@ -35,6 +35,11 @@ class Window:
         self._strain = 0.0
         self._strained_at = 0.0
 
+    def resize(self, calls: int, seconds: float) -> None:
+        """Hold to another limit from now on; what has departed and arrived still counts."""
+        self.calls, self.seconds = calls, seconds
+        del self._stamps[:-calls]
+
     def depart(self) -> None:
         """Occupy a slot for a call that is about to leave."""
         self.in_air += 1

@@ -93,8 +93,6 @@ class Sender:
             language,
             alarm,
         )
-        per_tick = limits.budget.rates.overall_per_second * TICK_S
-        self._boarding_max = max(BOARDING_LEAST, round(2 * per_tick))
         self._air: dict[asyncio.Task[None], Flight] = {}
         self._next = Page()
         self._bell = asyncio.Event()
@@ -110,6 +108,11 @@ class Sender:
     def fair(self) -> bool:
         """Whether Telegram answers, as far as the sender knows."""
         return self._weather.fair
+
+    @property
+    def _boarding_max(self) -> int:
+        per_tick = self._limits.budget.rates.overall_per_second * TICK_S
+        return max(BOARDING_LEAST, round(2 * per_tick))
 
     def wake(self) -> None:
         """Look at the outbox now: something was queued that should go at once."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot import chosen
+from bot.limits import Rates
 from domain import role, setting
 from domain.pace import Manner, pace_for, place
 from domain.refusal import Refused
@@ -116,6 +117,48 @@ async def test_another_currency_wants_a_yes_that_says_what_stays(shop: Shop) -> 
     await olga.sees("Currency: EUR\n")
 
 
+async def test_a_limit_above_telegrams_wants_a_yes_and_counts_without_a_restart(shop: Shop) -> None:
+    olga = await owner_of(shop)
+    await opens(olga)
+    await olga.sees("1000 a second in all, 30 a second per chat, 600 a minute per group")
+    await olga.clicks("🚦 Per group")
+    await olga.says("0")
+    await olga.sees("whole number above zero")
+    await olga.says("601")
+    await olga.sees("from 1 to 600")
+    await olga.says("25")
+    await olga.sees("Telegram publishes a limit of 20. With 25 instead of 600 expect refusals")
+    await olga.clicks("« No")
+    assert await kept(shop.database) == {}
+    await olga.clicks("10")
+    await olga.sees("10 ✏️ a minute per group")
+    await olga.clicks("🚦 Per chat")
+    for wrong in ("fast", "nan", "0", "31"):
+        await olga.says(wrong)
+        await olga.sees("from 0.01 to 30")
+    await olga.says("1,5")
+    await olga.sees("Telegram publishes a limit of 1. With 1.5 instead of 30")
+    await olga.clicks("Yes, do it")
+    await olga.sees("1.5 ✏️ a second per chat")
+    await olga.clicks("🚦 In all")
+    await olga.clicks("20")
+    await olga.sees("20 ✏️ a second in all")
+    async with asyncio.timeout(15):
+        while shop.app.limits.budget.rates != Rates(20, 1.5, 10):
+            await asyncio.sleep(0.1)
+    await olga.clicks("🚦 In all")
+    await olga.clicks("↩️ As the server has it")
+    await olga.sees("With 1000 instead of 20 expect refusals")
+    await olga.clicks("Yes, do it")
+    await olga.sees("1000 a second in all")
+    assert [act for act, _ in await acts(shop.database)] == [
+        "settings.limit_group_per_minute",
+        "settings.limit_chat_per_second",
+        "settings.limit_overall_per_second",
+        "settings.limit_overall_per_second",
+    ]
+
+
 async def test_the_later_of_two_windows_hears_what_changed(shop: Shop) -> None:
     olga = await owner_of(shop)
     await opens(olga)
@@ -182,6 +225,9 @@ def test_the_shops_hours_cap_and_gap_hold_in_every_chat() -> None:
         ("daily_cap", "²"),
         ("minimum_gap_s", "8d"),
         ("currency", "-"),
+        ("limit_overall_per_second", "1001"),
+        ("limit_overall_per_second", "1.5"),
+        ("limit_chat_per_second", "inf"),
     ],
 )
 def test_what_is_no_value_is_refused(name: str, typed: str) -> None:

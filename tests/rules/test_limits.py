@@ -4,14 +4,17 @@
 it arrives. A whole broadcast of minutes runs in milliseconds.
 """
 
+import asyncio
 import heapq
 import math
+import time
 from dataclasses import dataclass, field
 from itertools import count
 from random import Random
 
 import pytest
 
+from bot.limits import Limits
 from bot.limits.budget import EVERYTHING, Budget, Rates, Ticket
 from bot.limits.place import Place
 from sandbox.limits import Limits as Server
@@ -106,6 +109,40 @@ def broadcast(
     line.run(step)
     assert not waiting
     return (total / 30 - 1) / (last + line.latency_s - start)
+
+
+def spent(budget: Budget, calls: int, now: float) -> None:
+    """Have so many calls leave and arrive at one moment, each in a group of its own."""
+    for chat in range(calls):
+        ticket = budget.take(Place(-chat, is_group=True), Lane.REPLY, now)
+        ticket.sent_at = now
+        budget.land(ticket, now)
+
+
+def test_another_limit_counts_what_has_been_sent_under_the_one_before() -> None:
+    budget, tea = Budget(Rates()), Place(-1, is_group=True)
+    spent(budget, 20, 100.0)
+    budget.change(Rates(overall_per_second=20, chat_per_second=0.5))
+    assert budget.opens_at(Lane.REPLY, 100.5) == pytest.approx(101.0, abs=0.01)
+    assert budget.chat_opens_at(tea, 100.5) == pytest.approx(102.0, abs=0.01)
+    budget.change(Rates(overall_per_second=25, chat_per_second=2, group_per_minute=1))
+    assert budget.opens_at(Lane.REPLY, 100.6) <= 100.6
+    assert budget.chat_opens_at(tea, 100.6) == pytest.approx(160.0, abs=0.01)
+    fresh = Place(-99, is_group=True)
+    assert budget.chat_opens_at(fresh, 100.6) <= 100.6
+
+
+async def test_whoever_waits_for_a_chat_goes_as_soon_as_a_wider_limit_lets_them() -> None:
+    limits, tea = Limits(Rates(group_per_minute=1)), Place(-1, is_group=True)
+    first = await limits.turn(tea, Lane.REPLY, 60.0)
+    with limits.flying(first):
+        first.sent_at = time.monotonic()
+    async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
+        second = tasks.create_task(limits.turn(tea, Lane.REPLY, 600.0))
+        await asyncio.sleep(0.05)
+        assert not second.done()
+        limits.hold_to(Rates(group_per_minute=20, chat_per_second=30))
+    limits.budget.cancel(second.result())
 
 
 @pytest.mark.parametrize("profile", ["strict", "lenient"])

@@ -38,6 +38,9 @@ NOW = {
     "daily_cap": 1000,
     "minimum_gap_s": 604_800,
     "repeat_days": 365,
+    "limit_overall_per_second": 1000,
+    "limit_chat_per_second": 0.05,
+    "limit_group_per_minute": 600,
 }
 TOLD = {"told": T("refused-desk-changed", before=ZONE, after=ZONE)}
 SHOPS = [

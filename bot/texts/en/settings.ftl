@@ -3,7 +3,7 @@ settings-all =
     <b>Settings</b> · Tuan { $version }
     Language: { $language } · zone: { $zone } · currency: { $currency }
     Limits: { $overall } a second in all, { $chat } a second per chat, { $group } a minute per group
-    Limits are changed in the server's environment, the rest under 🏪 The shop.
+    The owner changes all of it under 🏪 The shop.
 
     Daily digest at { $hour }:00
 settings-log =
@@ -39,6 +39,7 @@ settings-shop =
     🔢 Posts a day in one chat: { $daily_cap }
     ↔️ Gap between posts: { $minimum_gap_s }
     🔁 Days until a deal is posted again: { $repeat_days }
+    🚦 Messages: { $limit_overall_per_second } a second in all, { $limit_chat_per_second } a second per chat, { $limit_group_per_minute } a minute per group
 
     ✏️ was chosen here; the rest is as the server has it.
 settings-shop-none = none
@@ -59,7 +60,15 @@ settings-button-quiet_hours = 🌙 Quiet hours
 settings-button-daily_cap = 🔢 Posts a day
 settings-button-minimum_gap_s = ↔️ Gap
 settings-button-repeat_days = 🔁 Posted again
+settings-shop-limit_overall_per_second = How many messages a second to everyone together? Press one or write a number. Now: { $limit_overall_per_second }. The server has { $server_limit_overall_per_second }. Telegram allows { $published_limit_overall_per_second }; fewer is calmer, and broadcasts take longer.
+settings-shop-limit_chat_per_second = How many messages a second into one chat? Press one or write a number, like 0.5 for one in two seconds. Now: { $limit_chat_per_second }. The server has { $server_limit_chat_per_second }. Telegram allows { $published_limit_chat_per_second }.
+settings-shop-limit_group_per_minute = How many messages a minute into one group? Press one or write a number. Now: { $limit_group_per_minute }. The server has { $server_limit_group_per_minute }. Telegram allows { $published_limit_group_per_minute }, edits included.
+settings-shop-limit-sure = Telegram publishes a limit of <b>{ $published }</b>. With <b>{ $after }</b> instead of { $before } expect refusals: the bot waits each of them out, so posts arrive later, not sooner. Sure?
+settings-button-limit_overall_per_second = 🚦 In all
+settings-button-limit_chat_per_second = 🚦 Per chat
+settings-button-limit_group_per_minute = 🚦 Per group
 settings-button-server = ↩️ As the server has it
 
 refused-settings-backup_postgres = A PostgreSQL database is copied on the server: pg_dump.
 refused-settings-backup_big = The copy is larger than { $megabytes } MB, which I cannot send. On the server: python -m bot backup FILE
+refused-setting-limit = Write a number from { $minimum } to { $maximum }.

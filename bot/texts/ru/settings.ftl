@@ -3,7 +3,7 @@ settings-all =
     <b>Настройки</b> · Tuan { $version }
     Язык: { $language } · пояс: { $zone } · валюта: { $currency }
     Лимиты: всего { $overall } в секунду, { $chat } в секунду на чат, { $group } в минуту на группу
-    Лимиты меняют в окружении сервера, остальное — в разделе «🏪 Магазин».
+    Владелец меняет всё это в разделе «🏪 Магазин».
 
     Ежедневная сводка в { $hour }:00
 settings-log =
@@ -39,6 +39,7 @@ settings-shop =
     🔢 Постов в день в одном чате: { $daily_cap }
     ↔️ Промежуток между постами: { $minimum_gap_s }
     🔁 Дней до повтора предложения: { $repeat_days }
+    🚦 Сообщения: всего { $limit_overall_per_second } в секунду, { $limit_chat_per_second } в секунду на чат, { $limit_group_per_minute } в минуту на группу
 
     ✏️ выбрано здесь, остальное — как на сервере.
 settings-shop-none = нет
@@ -59,7 +60,15 @@ settings-button-quiet_hours = 🌙 Тихие часы
 settings-button-daily_cap = 🔢 Постов в день
 settings-button-minimum_gap_s = ↔️ Промежуток
 settings-button-repeat_days = 🔁 Повтор
+settings-shop-limit_overall_per_second = Сколько сообщений в секунду всем вместе? Нажмите или напишите число. Сейчас: { $limit_overall_per_second }. На сервере: { $server_limit_overall_per_second }. Telegram позволяет { $published_limit_overall_per_second }; меньше — спокойнее, но рассылки идут дольше.
+settings-shop-limit_chat_per_second = Сколько сообщений в секунду в один чат? Нажмите или напишите число, например 0.5 — одно за две секунды. Сейчас: { $limit_chat_per_second }. На сервере: { $server_limit_chat_per_second }. Telegram позволяет { $published_limit_chat_per_second }.
+settings-shop-limit_group_per_minute = Сколько сообщений в минуту в одну группу? Нажмите или напишите число. Сейчас: { $limit_group_per_minute }. На сервере: { $server_limit_group_per_minute }. Telegram позволяет { $published_limit_group_per_minute }, считая правки.
+settings-shop-limit-sure = Telegram называет предел <b>{ $published }</b>. С <b>{ $after }</b> вместо { $before } будут отказы: бот каждый раз ждёт, сколько велено, и посты придут позже, а не раньше. Точно?
+settings-button-limit_overall_per_second = 🚦 Всего
+settings-button-limit_chat_per_second = 🚦 На чат
+settings-button-limit_group_per_minute = 🚦 На группу
 settings-button-server = ↩️ Как на сервере
 
 refused-settings-backup_postgres = Базу PostgreSQL копируют на сервере: pg_dump.
 refused-settings-backup_big = Копия больше { $megabytes } МБ, отправить её нельзя. На сервере: python -m bot backup FILE
+refused-setting-limit = Напишите число от { $minimum } до { $maximum }.

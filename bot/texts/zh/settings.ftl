@@ -3,7 +3,7 @@ settings-all =
     <b>设置</b> · Tuan { $version }
     语言：{ $language } · 时区：{ $zone } · 货币：{ $currency }
     限额：总计每秒 { $overall }，每群每秒 { $chat }，每群每分钟 { $group }
-    限额在服务器环境变量中修改，其余在“🏪 店铺”中修改。
+    店主可在“🏪 店铺”中修改以上全部设置。
 
     每日摘要时间：{ $hour }:00
 settings-log =
@@ -39,6 +39,7 @@ settings-shop =
     🔢 每群每日上限：{ $daily_cap }
     ↔️ 发布间隔：{ $minimum_gap_s }
     🔁 同一商品再次发布的天数：{ $repeat_days }
+    🚦 消息：总计每秒 { $limit_overall_per_second }，每个聊天每秒 { $limit_chat_per_second }，每群每分钟 { $limit_group_per_minute }
 
     ✏️ 表示在此选定，其余以服务器为准。
 settings-shop-none = 无
@@ -59,7 +60,15 @@ settings-button-quiet_hours = 🌙 免打扰
 settings-button-daily_cap = 🔢 每日上限
 settings-button-minimum_gap_s = ↔️ 间隔
 settings-button-repeat_days = 🔁 再次发布
+settings-shop-limit_overall_per_second = 对所有人合计每秒最多发几条？点选或输入数字。现在：{ $limit_overall_per_second }。服务器上：{ $server_limit_overall_per_second }。Telegram 允许 { $published_limit_overall_per_second } 条；调低更稳，但群发会更久。
+settings-shop-limit_chat_per_second = 每个聊天每秒最多发几条？点选或输入数字，例如 0.5 表示两秒一条。现在：{ $limit_chat_per_second }。服务器上：{ $server_limit_chat_per_second }。Telegram 允许 { $published_limit_chat_per_second } 条。
+settings-shop-limit_group_per_minute = 每个群每分钟最多发几条？点选或输入数字。现在：{ $limit_group_per_minute }。服务器上：{ $server_limit_group_per_minute }。Telegram 允许 { $published_limit_group_per_minute } 条，编辑也算在内。
+settings-shop-limit-sure = Telegram 公布的限额是 <b>{ $published }</b>。把 { $before } 改成 <b>{ $after }</b> 会被拒绝：机器人每次都会等到允许为止，消息只会更晚，不会更早。确定吗？
+settings-button-limit_overall_per_second = 🚦 总计
+settings-button-limit_chat_per_second = 🚦 每个聊天
+settings-button-limit_group_per_minute = 🚦 每个群
 settings-button-server = ↩️ 用服务器的设置
 
 refused-settings-backup_postgres = PostgreSQL 数据库请在服务器上用 pg_dump 备份。
 refused-settings-backup_big = 备份超过 { $megabytes } MB，无法发送。请在服务器上执行：python -m bot backup FILE
+refused-setting-limit = 请输入 { $minimum } 到 { $maximum } 之间的数字。
