@@ -1,3 +1,26 @@
+desk-today =
+    <b>Сегодня, { $day }</b>: { $planned ->
+        [0] больше ничего не запланировано
+        [one] { $planned } публикация
+        [few] { $planned } публикации
+       *[many] { $planned }{ $more } публикаций
+    }
+desk-then = <b>Дальше</b>: { $day }, { $clock } { $name }
+desk-weeks =
+    <b>{ $first } – { $last }</b>: { $planned ->
+        [0] ничего не запланировано
+        [one] { $planned }{ $more } публикация
+        [few] { $planned }{ $more } публикации
+       *[many] { $planned }{ $more } публикаций
+    } ({ $zone })
+    День открывает свои публикации: ³ после числа — их три, ⁺ — сто и больше, • — сегодня.
+desk-day =
+    <b>{ $day }</b>: { $planned ->
+        [0] больше ничего не запланировано
+        [one] { $planned } публикация
+        [few] { $planned } публикации
+       *[many] { $planned }{ $more } публикаций
+    }
 desk-move =
     <b>{ $name }</b>, следующий раз: { $next }
     { $once ->
