@@ -15,7 +15,7 @@ from domain.refusal import Refused
 from storage import deal as deals
 from storage.columns import Json
 from storage.database import Tx
-from storage.deal import Deal, DealState
+from storage.deal import OPERATOR, Deal, DealState
 from storage.price_change import By
 
 CODE_LENGTH_MIN = 4
@@ -147,7 +147,9 @@ async def restore(tx: Tx, typed: str, *, now: datetime) -> Deal:
 async def import_feed(
     tx: Tx, rows: Iterable[FeedRow | BadRow], *, source: str, now: datetime, rng: Random
 ) -> Tally:
-    """Insert or update a deal for each good row; ids are unique among them."""
+    """Insert or update a deal for each good row; ids are unique among them. Refuses `OPERATOR`."""
+    if source == OPERATOR:
+        raise Refused("feed.operator", source=source)
     rows = list(rows)
     good = {row.source_id: row for row in rows if isinstance(row, FeedRow)}
     tally = Tally(bad=[row for row in rows if isinstance(row, BadRow)])

@@ -1,8 +1,8 @@
-"""Importing a feed file that an admin sent: begun, carried on chunk by chunk, finished or failed.
+"""Importing a feed file that an admin sent: begun, carried on chunk by chunk, finished, failed or stopped.
 
 Each chunk is committed with its counts and with `rows_done`, so that a kill loses nothing and
-counts nothing twice. The card of an import tells how far it is; the report at the end is a
-notice of its own.
+counts nothing twice; whoever stops an import holds its row, so the chunk under way is done or
+never begun. The card of an import tells how far it is; the report at the end is a notice of its own.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,10 +19,11 @@ from domain.refusal import Refused
 from domain.tell import tell
 from storage import catalogue
 from storage import feed_import as imports
+from storage import member as members
 from storage.chat import Chat
 from storage.columns import Json
 from storage.database import Tx
-from storage.deal import Deal
+from storage.deal import OPERATOR, Deal
 from storage.feed_import import OPEN, FeedImport, FeedState
 
 KIND = "feed_import"
@@ -53,6 +54,8 @@ def source_name(typed: str) -> str:
     name = one_line(typed, NAME_CHARS_MAX)
     if not name or len(typed) > NAME_CHARS_MAX:
         raise Refused("feed.source", maximum=NAME_CHARS_MAX)
+    if name == OPERATOR:
+        raise Refused("feed.operator", source=name)
     return name
 
 
@@ -181,6 +184,19 @@ async def fail(tx: Tx, import_id: int, refused: Refused, *, now: datetime) -> No
     await tell(tx, found.member_id, REPORT, counts(found) | values, now=now)
 
 
+async def stop(tx: Tx, import_id: int, by_id: int, *, now: datetime) -> FeedImport:
+    """End an import for good; what was imported stays, and whoever sent the file hears of it."""
+    found = await held(tx, import_id)
+    if found is None:
+        raise Refused("feed.over")
+    found.state, found.stopped_by, found.settled_at = FeedState.STOPPED, by_id, now
+    await card.changed(tx, KIND, import_id)
+    values = await progress(tx, found)
+    values |= {"missing": 0, "stopped": None, "reason": None, "rows": []}
+    await tell(tx, found.member_id, REPORT, values, now=now)
+    return found
+
+
 def counts(found: FeedImport) -> Json:
     """Return what every message about an import has."""
     return {
@@ -208,11 +224,17 @@ async def face(tx: Tx, import_id: int, _: Chat | None, __: datetime) -> Json | N
     found = await tx.get(FeedImport, import_id)
     if found is None:
         return None
+    return await progress(tx, found) | {"final": found.state not in OPEN, "live": False}
+
+
+async def progress(tx: Tx, found: FeedImport) -> Json:
+    """Return how far an import is; `by` is the name of whoever stopped it."""
     percent = min(100, found.bytes_done * 100 // max(1, found.file_bytes))
+    stopper = None if found.stopped_by is None else await members.find(tx, found.stopped_by)
     return counts(found) | {
         "state": str(found.state),
         "percent": 100 if found.state == FeedState.DONE else percent,
         "again": found.try_at is not None,
-        "final": found.state not in OPEN,
-        "live": False,
+        "done": found.rows_done,
+        "by": None if stopper is None else stopper.name,
     }

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, func, or_, select, true
 
 from storage.database import Tx
-from storage.deal import Deal, DealState, fits, on_offer
+from storage.deal import OPERATOR, Deal, DealState, fits, on_offer
 
 PAGE_SIZE = 8
 """Deals on one page."""
@@ -46,7 +46,8 @@ async def page(tx: Tx, number: int, *, words: str, shelf: Shelf, now: datetime) 
 async def sources(tx: Tx, *, limit: int) -> Sequence[tuple[str, int]]:
     """Return the feeds that deals come from and how many each has, the biggest first."""
     number = func.count()
-    rows = select(Deal.source, number).group_by(Deal.source).order_by(number.desc(), Deal.source)
+    rows = select(Deal.source, number).where(Deal.source != OPERATOR).group_by(Deal.source)
+    rows = rows.order_by(number.desc(), Deal.source)
     return [(source, deals) for source, deals in await tx.execute(rows.limit(limit))]
 
 

@@ -35,6 +35,9 @@ from storage.database import Tx
 PAGE_SIZE = 6
 """Deals on one page of the list."""
 
+OPERATOR = "operator"
+"""The feed of what was added by hand; no file is imported as this one."""
+
 WORDS_MAX = 8
 """Words of a search; those behind them are not looked for."""
 
@@ -59,7 +62,7 @@ class Deal(Table):
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     code: Mapped[str] = mapped_column(unique=True)
     source: Mapped[str]
-    """The feed it came from, such as a file name, or `operator`."""
+    """The feed it came from, such as a file name, or `OPERATOR`."""
     source_id: Mapped[str]
     title: Mapped[str]
     price_minor: Mapped[Minor]

@@ -1,6 +1,6 @@
 """Imports of feed files that admins send to the bot: what was asked, how far it is, what came of it.
 
-    waiting -> running -> done | failed(reason)
+    waiting -> running -> done | failed(reason) | stopped(by whom)
 
 `rows_done` rows have been read and committed: after a kill the file is fetched again, and reading
 goes on behind them.
@@ -24,6 +24,7 @@ class FeedState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+    STOPPED = "stopped"
 
 
 OPEN = (FeedState.WAITING, FeedState.RUNNING)
@@ -59,6 +60,7 @@ class FeedImport(Table):
     try_at: Mapped[datetime | None] = mapped_column(default=None)
     reason: Mapped[str | None] = mapped_column(default=None)
     settled_at: Mapped[datetime | None] = mapped_column(default=None)
+    stopped_by: Mapped[BigInt | None] = mapped_column(default=None)
 
 
 async def first(tx: Tx, *, now: datetime) -> FeedImport | None:
@@ -77,3 +79,15 @@ async def lock(tx: Tx, import_id: int) -> FeedImport | None:
 async def open_sources(tx: Tx) -> Sequence[str]:
     """Return the feeds that are being imported, or wait for it."""
     return (await tx.scalars(select(FeedImport.source).where(FeedImport.state.in_(OPEN)))).all()
+
+
+async def under_way(tx: Tx) -> Sequence[FeedImport]:
+    """Return the imports that run or wait, the first in line first."""
+    rows = select(FeedImport).where(FeedImport.state.in_(OPEN)).order_by(FeedImport.id)
+    return (await tx.scalars(rows)).all()
+
+
+async def over(tx: Tx, *, limit: int) -> Sequence[FeedImport]:
+    """Return the imports that ended last, the newest first."""
+    rows = select(FeedImport).where(FeedImport.state.not_in(OPEN))
+    return (await tx.scalars(rows.order_by(FeedImport.id.desc()).limit(limit))).all()

@@ -19,6 +19,7 @@ class By(StrEnum):
 
     IMPORT = "import"
     EDIT = "edit"
+    ADD = "add"
 
 
 class PriceChange(Table):

@@ -54,6 +54,7 @@ MOVED = (
     "claims.member_id",
     "conversions.buyer_id",
     "conversions.by_id",
+    "feed_imports.stopped_by",
     "invite_links.member_id",
     "payments.member_id",
     "payments.by_id",

@@ -50,6 +50,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "commission rate end": ("1",),
     "commission terms": ("--freeze", "3"),
     "deals import": ("{feed}", "--source", "shop", "--shop-url", "https://shop.example"),
+    "deals add": ("Lamp", "17.90", "--link", "https://shop.example/lamp"),
     "deals edit": ("{deal}", "title", "Tea, two bags"),
     "deals withdraw": ("{deal}",),
     "deals restore": ("{deal}",),

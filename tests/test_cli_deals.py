@@ -44,3 +44,15 @@ def test_who_withdraws_twice_hears_so(terminal: Terminal, code: str) -> None:
 
 def test_the_fields_are_those_that_can_be_edited() -> None:
     assert {*FIELDS, "picture"} == set(deal_edit.FIELDS)
+
+
+def test_a_deal_is_added_by_hand(terminal: Terminal) -> None:
+    said = terminal.types("deals", "add", "Tea pot", "17.90", "--link", "https://shop.example/p")
+    found = re.fullmatch(r"Deal ([2-9A-Z]{4}) is added\.\n", said.stdout)
+    assert found is not None
+    assert terminal.types("deals", "prices", found[1]).stdout.endswith("€17.90  add\n")
+    refused = terminal.types("deals", "add", "Tea pot", "free")
+    assert (refused.returncode, "is no amount of EUR" in refused.stderr) == (2, True)
+    refused = terminal.types("deals", "import", str(FEED), "--source", "operator")
+    assert (refused.returncode, "another name" in refused.stderr) == (2, True)
+    assert terminal.types("deals", "list").stdout.count("operator") == 1

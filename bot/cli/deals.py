@@ -88,6 +88,19 @@ def restore(code: Annotated[str, typer.Argument(help="Code from `deals list`.")]
 
 
 @app.command()
+def add(
+    title: Annotated[str, typer.Argument(help="What it is called.")],
+    price: Annotated[str, typer.Argument(help="What it costs, in the shop's currency: 17.90.")],
+    link: Annotated[str, typer.Option(help="The address that its button opens.")] = "",
+    photo: Annotated[str, typer.Option(help="The address of a picture.")] = "",
+) -> None:
+    """Add a deal by hand; `edit` sets everything else."""
+    terms = {"title": title, "price": price, "link": link, "photo": photo}
+    deal = shop.with_database(lambda database: _added(database, terms))
+    typer.echo(f"Deal {deal.code} is added.")
+
+
+@app.command()
 def edit(
     code: Annotated[str, typer.Argument(help="Code from `deals list`.")],
     field: Annotated[
@@ -130,6 +143,20 @@ async def _turned(database: "Database", code: str, action: str) -> "Deal":
         turned = await act(tx, code, now=Clock().now())
         await audit.note(tx, None, f"deal.{action}", f"deal:{turned.code}", now=Clock().now())
         return turned
+
+
+async def _added(database: "Database", terms: dict[str, str]) -> "Deal":
+    from domain import audit, deal_add, deal_edit
+
+    known, now, rng = await shop.known(database), shop.now(), SystemRandom()
+    house = deal_edit.House(known.timezone, known.allowed_hosts, now)
+    async with database.begin() as tx:
+        deal = await deal_add.add(
+            tx, deal_add.new_key(rng), terms, currency=known.currency, house=house, rng=rng
+        )
+        facts = {"title": deal.title, "price": deal.price_minor, "currency": deal.currency}
+        await audit.note(tx, None, "deal.add", f"deal:{deal.code}", now=now, **facts)
+        return deal
 
 
 async def _edited(database: "Database", code: str, field: str, value: str) -> "Deal":

@@ -1,7 +1,7 @@
 """The catalogue at the desk: every deal, found by words, page by page, and one of them.
 
-all -> one -> a form for each thing that can be edited, and what the deal has cost
-    -> a feed file that is sent there
+all -> one, found or added by hand -> a form for each thing that can be edited, and what it has cost
+    -> a feed file that is sent there, and the imports that run, wait and have ended
 """
 
 from datetime import datetime
@@ -14,7 +14,15 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, MessageInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, SwitchTo
 
-from bot.desk import act, catalogue_edit, catalogue_import, catalogue_prices, confirm
+from bot.desk import (
+    act,
+    catalogue_add,
+    catalogue_edit,
+    catalogue_import,
+    catalogue_prices,
+    catalogue_stop,
+    confirm,
+)
 from bot.desk.catalogue_base import chosen, facts, held, names
 from bot.desk.lists import back_to, listed
 from bot.desk.new_offer import shown
@@ -28,9 +36,10 @@ from domain.authority import Authority, Need
 from domain.refusal import Refused
 from storage import catalogue
 from storage import deal as deals
+from storage import feed_import as imports
 from storage.catalogue import Page, Shelf
 from storage.database import Tx
-from storage.deal import Deal
+from storage.deal import OPERATOR, Deal
 
 WORDS_CHARS_MAX = 100
 WITHDRAW = "deal.withdraw"
@@ -43,11 +52,12 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     data, t, now = dialog_manager.dialog_data, translate(dialog_manager), act.now(dialog_manager)
     words, shelf = str(data.get("words") or ""), Shelf(data.get("shelf") or Shelf.ALL)
 
-    async def read(tx: Tx, by: Authority) -> Page:
+    async def read(tx: Tx, by: Authority) -> tuple[Page, int]:
         number = int(data.get("page") or 0)
-        return await catalogue.page(tx, number, words=words, shelf=shelf, now=now)
+        found = await catalogue.page(tx, number, words=words, shelf=shelf, now=now)
+        return found, len(await imports.open_sources(tx))
 
-    page = await act.look(dialog_manager, read, need=Need.EVERYWHERE)
+    page, under_way = await act.look(dialog_manager, read, need=Need.EVERYWHERE)
     data["page"] = page.number
     shelves = ((each, t.plain(f"desk-catalogue-shelf-{each.value}")) for each in Shelf)
     return {
@@ -55,6 +65,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "deals": page.total,
         "page": page.number + 1,
         "pages": page.pages,
+        "imports": under_way,
         "words": words,
         "earlier": page.number > 0,
         "later": page.number + 1 < page.pages,
@@ -86,7 +97,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def page_of(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, Any]:
     """Return what the page of a deal says."""
-    told = facts(deal, t, zone)
+    told, by_hand = facts(deal, t, zone), deal.source == OPERATOR
     return {
         "title": deal.title,
         "code": deal.code,
@@ -95,10 +106,11 @@ def page_of(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, An
         "until": told["until"],
         "link": told["link"][:LINK_SHOWN],
         "picture": "✓" if deal.photo else "✗",
-        "source": deal.source,
+        "source": t("desk-deal-by-hand") if by_hand else deal.source,
         "tags": ", ".join(sorted(tags)) or "-",
         "own": names(deal.own, t),
-        "edited": bool(deal.own),
+        "edited": bool(deal.own) and not by_hand,
+        "fed": not deal.own and not by_hand,
     }
 
 
@@ -209,13 +221,17 @@ DIALOG = Dialog(
         Button(
             Label("desk-button-everything"), id="everything", on_click=everything, when=F["words"]
         ),
+        Row(
+            catalogue_add.BUTTON,
+            SwitchTo(Label("desk-button-imports"), id="imports", state=Catalogue.imports),
+        ),
         Cancel(Label("desk-button-back")),
         state=Catalogue.all,
         getter=every,
     ),
     Window(
         Words("desk-deal"),
-        Words("desk-deal-fed", when=~F["edited"]),
+        Words("desk-deal-fed", when=F["fed"]),
         Words("desk-deal-own", when=F["edited"]),
         Group(
             *catalogue_edit.BUTTONS,
@@ -250,5 +266,7 @@ DIALOG = Dialog(
     ),
     *catalogue_edit.WINDOWS,
     catalogue_prices.WINDOW,
+    *catalogue_add.WINDOWS,
     *catalogue_import.WINDOWS,
+    catalogue_stop.WINDOW,
 )

@@ -163,3 +163,8 @@ class Catalogue(StatesGroup):
     prices = State()
     feed = State()
     address = State()
+    imports = State()
+    add_title = State()
+    add_price = State()
+    add_link = State()
+    add_photo = State()

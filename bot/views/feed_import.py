@@ -10,7 +10,9 @@ from bot.views import live_card
 from bot.views.screen import NO_PREVIEW, Reply, Screen
 from domain import feed_import, sheet
 from storage.columns import Json
+from storage.feed_import import FeedState
 from storage.outbox import OutboxRow
+from storage.privacy import NAMELESS
 
 BAR = 10
 REASON_CHARS_MAX = 200
@@ -20,19 +22,27 @@ COLUMNS = ("line", "reason", "row")
 
 def card(values: Json, t: Translate) -> Screen:
     """Return how far an import is."""
-    done = values["percent"] * BAR // 100
-    lines = [
-        t("feed-import-card", name=values["name"], source=values["source"]),
-        t(
-            f"feed-import-{values['state']}",
-            bar="▓" * done + "░" * (BAR - done),
-            percent=values["percent"],
-        ),
-        numbers(values, t),
-    ]
+    lines = progress(values, t)
     if values["again"] and not values["final"]:
         lines.append(t("feed-import-again"))
     return Screen("\n".join(lines))
+
+
+def progress(values: Json, t: Translate) -> list[str]:
+    """Return which file becomes which feed, how far that is, and what came of the rows so far."""
+    done = values["percent"] * BAR // 100
+    state = t(
+        f"feed-import-{values['state']}",
+        bar="▓" * done + "░" * (BAR - done),
+        percent=values["percent"],
+        by=values.get("by") or NAMELESS,
+        rows=values.get("done", 0),
+    )
+    return [
+        t("feed-import-card", name=values["name"], source=values["source"]),
+        state,
+        numbers(values, t),
+    ]
 
 
 def numbers(values: Json, t: Translate) -> str:
@@ -63,10 +73,12 @@ def lines(values: Json, t: Translate) -> list[str]:
     if values["reason"] is not None:
         reason, more = values["reason"]
         return [t("feed-import-refused", name=name, reason=because(reason, more, t))]
+    if values.get("state") == FeedState.STOPPED:
+        return [*progress(values, t), t("feed-import-stays")]
     found = [t("feed-import-report", name=name, source=values["source"]), numbers(values, t)]
     if values["stopped"] is not None:
         line, reason, more, _ = values["stopped"]
-        found.append(t("feed-import-stopped", line=line, reason=because(reason, more, t)))
+        found.append(t("feed-import-cut", line=line, reason=because(reason, more, t)))
     if values["missing"]:
         found.append(t("feed-import-missing", deals=values["missing"]))
     if values["rows"]:

@@ -84,6 +84,12 @@ SOME_CHATS = (
 
 EVERYWHERE = (
     "Catalogue:photo message",
+    "Catalogue:add_link skip_link",
+    "Catalogue:add_link typed_new_link",
+    "Catalogue:add_photo message",
+    "Catalogue:add_photo skip_photo",
+    "Catalogue:add_price typed_new_price",
+    "Catalogue:add_title typed_new_title",
     "Catalogue:address none_address",
     "Catalogue:address typed_address",
     "Catalogue:description none_description",
@@ -91,6 +97,8 @@ EVERYWHERE = (
     "Catalogue:feed feed",
     "Catalogue:feed fresh",
     "Catalogue:feed typed_feed",
+    "Catalogue:imports answer",
+    "Catalogue:imports import",
     "Catalogue:link none_link",
     "Catalogue:link typed_link",
     "Catalogue:list_price none_list_price",
@@ -203,6 +211,7 @@ OWNER = (
 """For the owner alone: the team, and a copy of everything."""
 
 MOVES = (
+    "Catalogue:all add",
     "Catalogue:all deal",
     "Catalogue:all earlier",
     "Catalogue:all everything",
@@ -210,6 +219,7 @@ MOVES = (
     "Catalogue:all shelf",
     "Catalogue:all message",
     "Catalogue:all typed_words",
+    "Catalogue:imports message",
     "Confirm:sure yes",
     "Menu:home message",
     "Money:all withdrawal",

@@ -2,6 +2,7 @@
 
 from bot.views import feed_import
 from domain.feeds.limits import BAD_ROWS_MAX
+from domain.member import NAME_CHARS_MAX
 from storage.feed_import import FeedState
 from tests.screens.voucher import TITLE
 
@@ -15,6 +16,8 @@ CARDS = [
     | {
         "state": str(state),
         "percent": percent,
+        "done": 50_000,
+        "by": TITLE[:NAME_CHARS_MAX],
         "again": True,
         "final": percent == 100,
         "live": False,
@@ -22,6 +25,8 @@ CARDS = [
     for state in FeedState
     for percent in (0, 55, 100)
 ]
+IMPORTING = next(card for card in CARDS if card["state"] == FeedState.RUNNING)
+STOPPED = next(card for card in CARDS if card["state"] == FeedState.STOPPED)
 REASON = ["feed.price_not_number", {"price": TITLE}]
 ROW = [10**6, *REASON, "=" * 300]
 FULL = COUNTS | {
@@ -38,6 +43,7 @@ ROWS = {
         FULL,
         FULL | {"missing": 0, "stopped": None, "rows": []},
         FULL | {"reason": REASON, "rows": []},
+        FULL | STOPPED | {"rows": []},
     ],
 }
 WORDINGS = feed_import.WORDINGS

@@ -5,13 +5,16 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.desk import catalogue, catalogue_edit, catalogue_prices
+from bot.desk import catalogue, catalogue_add, catalogue_edit, catalogue_prices, catalogue_stop
 from bot.desk.catalogue_base import NAMES
 from bot.desk.states import Catalogue
 from bot.i18n import translator
+from domain.feed_import import NAME_CHARS_MAX, WAITING_MAX
 from storage.catalogue import PAGE_SIZE
-from storage.deal import DealState
+from storage.deal import OPERATOR, DealState
+from storage.feed_import import FeedImport
 from storage.price_change import By, PriceChange
+from tests.screens.feed_import import IMPORTING, STOPPED
 from tests.screens.voucher import NOON, TITLE
 from tests.test_views import offer
 from tests.windows.chats import MANY
@@ -30,6 +33,7 @@ OFFERS = (
     offer(**LONG, starts_at=NOON + timedelta(hours=1)),
     offer(**LONG, in_stock=False),
     offer(**LONG | {"ends_at": NOON}),
+    offer(**LONG | {"source": OPERATOR}),
     offer(state=DealState.WITHDRAWN, description="", link=None, photo=None),
 )
 
@@ -58,6 +62,7 @@ PAGE: dict[str, Any] = {
     "deals": 50_000,
     "page": 6_250,
     "pages": 6_250,
+    "imports": WAITING_MAX,
     "words": "<" * 100,
     "earlier": True,
     "later": True,
@@ -70,7 +75,37 @@ FEED = {
     "unknown": True,
     "items": [{"id": number, "name": f"🔁 {'&' * 40} (50000)"} for number in range(8)],
 }
-EMPTY = PAGE | {"items": [], "deals": 0, "words": "", "earlier": False, "later": False}
+EMPTY = PAGE | {
+    "imports": 0,
+    "items": [],
+    "deals": 0,
+    "words": "",
+    "earlier": False,
+    "later": False,
+}
+IMPORTS = [
+    (
+        FeedImport(
+            member_id=1,
+            file_id="f",
+            file_name="&" * NAME_CHARS_MAX,
+            file_bytes=1,
+            source="s",
+            currency="EUR",
+            asked_at=NOON,
+            state=values["state"],
+        ),
+        values,
+    )
+    for values in [IMPORTING] * WAITING_MAX + [STOPPED] * catalogue_stop.OVER_SHOWN
+]
+NEW = {
+    "title": LONG["title"],
+    "price": T.money(10**12, "EUR"),
+    "link": "&" * 200,
+    "currency": "EUR",
+    "maximum": 150,
+}
 FORM: dict[str, Any] = {
     "title": LONG["title"],
     "value": "<" * 200,
@@ -83,10 +118,15 @@ SAMPLES: dict[State, list[dict[str, Any]]] = {
     Catalogue.all: [PAGE, EMPTY],
     Catalogue.one: [one(number) for number in range(len(OFFERS))],
     Catalogue.feed: [FEED, FEED | {"items": [], "unknown": False}],
+    Catalogue.imports: [
+        catalogue_stop.told(IMPORTS, T),
+        catalogue_stop.told([], T),
+    ],
     Catalogue.address: [{"name": "<" * 60}],
     Catalogue.prices: [
         catalogue_prices.told(OFFERS[0], CHANGES, T, "America/Argentina/Buenos_Aires", now=NOON),
-        catalogue_prices.told(OFFERS[4], [], T, "UTC", now=NOON),
+        catalogue_prices.told(OFFERS[-1], [], T, "UTC", now=NOON),
     ],
+    **{state: [NEW] for state in catalogue_add.STEPS},
     **{state: [FORM, FORM | {"told": ""}] for state in catalogue_edit.FORMS},
 }

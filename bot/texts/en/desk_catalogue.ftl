@@ -21,6 +21,7 @@ desk-deal =
     { $description }
 desk-deal-fed = An import of its feed may change everything here.
 desk-deal-own = ✏️ Edited by hand, an import leaves it alone: { $own }
+desk-deal-by-hand = added by hand
 desk-deal-is-offered = on offer
 desk-deal-is-coming = not begun
 desk-deal-is-sold_out = sold out
@@ -55,6 +56,19 @@ desk-deal-edit-until =
     <b>{ $title }</b>
     Until when? Write a day (2026-12-01) or a moment (2026-12-01 18:45), { $zone }. Now: { $value }
 desk-deal-withdraw-sure = <b>{ $title }</b> is withdrawn: it is posted no more, and posts that are out are edited to say that it has ended. Sure?
+desk-deal-add-title =
+    <b>A new deal</b>
+    Write its title, up to { $maximum } characters.
+desk-deal-add-price =
+    <b>{ $title }</b>
+    What does it cost? Write an amount in { $currency }, like 17.90.
+desk-deal-add-link =
+    <b>{ $title }</b> · { $price }
+    Write the address that its button opens.
+desk-deal-add-photo =
+    <b>{ $title }</b> · { $price }
+    { $link }
+    Send a picture, or the address of one.
 desk-prices =
     <b>{ $title }</b>
     Lowest price of the last 30 days: <b>{ $least }</b>
@@ -64,6 +78,9 @@ desk-price-line = { $when }: { $before } → <b>{ $price }</b> ({ $by })
 desk-price-first = { $when }: <b>{ $price }</b> ({ $by }), the first that is known
 desk-price-by-import = import
 desk-price-by-edit = edited
+desk-price-by-add = added
+desk-button-deal-add = ➕ Add a deal
+desk-button-deal-skip = Without »
 desk-button-deal-prices = 📈 Prices
 desk-button-catalogue = 🗂 Catalogue
 desk-button-everything = ✖️ All deals again

@@ -22,6 +22,7 @@ desk-deal =
     { $description }
 desk-deal-fed = Импорт фида может изменить здесь всё.
 desk-deal-own = ✏️ Изменено вручную, импорт этого не тронет: { $own }
+desk-deal-by-hand = добавлено вручную
 desk-deal-is-offered = продаётся
 desk-deal-is-coming = не началось
 desk-deal-is-sold_out = распродано
@@ -56,6 +57,19 @@ desk-deal-edit-until =
     <b>{ $title }</b>
     До какого времени? Напишите день (2026-12-01) или момент (2026-12-01 18:45), { $zone }. Сейчас: { $value }
 desk-deal-withdraw-sure = <b>{ $title }</b> снимается: больше не публикуется, а в вышедших публикациях появится, что предложение закончилось. Точно?
+desk-deal-add-title =
+    <b>Новое предложение</b>
+    Напишите название, до { $maximum } символов.
+desk-deal-add-price =
+    <b>{ $title }</b>
+    Сколько стоит? Напишите сумму в { $currency }, например 17.90.
+desk-deal-add-link =
+    <b>{ $title }</b> · { $price }
+    Напишите адрес, который открывает кнопка.
+desk-deal-add-photo =
+    <b>{ $title }</b> · { $price }
+    { $link }
+    Пришлите картинку или её адрес.
 desk-prices =
     <b>{ $title }</b>
     Самая низкая цена за 30 дней: <b>{ $least }</b>
@@ -65,6 +79,9 @@ desk-price-line = { $when }: { $before } → <b>{ $price }</b> ({ $by })
 desk-price-first = { $when }: <b>{ $price }</b> ({ $by }), первая известная
 desk-price-by-import = импорт
 desk-price-by-edit = вручную
+desk-price-by-add = добавлено
+desk-button-deal-add = ➕ Добавить
+desk-button-deal-skip = Без этого »
 desk-button-deal-prices = 📈 Цены
 desk-button-catalogue = 🗂 Каталог
 desk-button-everything = ✖️ Снова все

@@ -18,6 +18,7 @@ desk-deal =
     { $description }
 desk-deal-fed = 再次导入商品源时，这里的内容都可能改变。
 desk-deal-own = ✏️ 手动修改、导入时保留：{ $own }
+desk-deal-by-hand = 手动添加
 desk-deal-is-offered = 在售
 desk-deal-is-coming = 未开始
 desk-deal-is-sold_out = 售罄
@@ -52,6 +53,19 @@ desk-deal-edit-until =
     <b>{ $title }</b>
     到什么时候？请输入日期（2026-12-01）或时间（2026-12-01 18:45），{ $zone }。现在：{ $value }
 desk-deal-withdraw-sure = <b>{ $title }</b> 将下架：不再发布，已发布的帖子会改为“已结束”。确定吗？
+desk-deal-add-title =
+    <b>新商品</b>
+    请输入标题，最多 { $maximum } 个字符。
+desk-deal-add-price =
+    <b>{ $title }</b>
+    多少钱？请输入 { $currency } 金额，如 17.90。
+desk-deal-add-link =
+    <b>{ $title }</b> · { $price }
+    请输入按钮打开的网址。
+desk-deal-add-photo =
+    <b>{ $title }</b> · { $price }
+    { $link }
+    请发送图片，或图片网址。
 desk-prices =
     <b>{ $title }</b>
     最近 30 天最低价：<b>{ $least }</b>
@@ -61,6 +75,9 @@ desk-price-line = { $when }：{ $before } → <b>{ $price }</b>（{ $by }）
 desk-price-first = { $when }：<b>{ $price }</b>（{ $by }），最早的记录
 desk-price-by-import = 导入
 desk-price-by-edit = 手动修改
+desk-price-by-add = 手动添加
+desk-button-deal-add = ➕ 添加商品
+desk-button-deal-skip = 不填 »
 desk-button-deal-prices = 📈 价格记录
 desk-button-catalogue = 🗂 商品目录
 desk-button-everything = ✖️ 显示全部

@@ -1,0 +1,194 @@
+"""A deal added by hand at the desk: asked step by step, kept over a restart, made once."""
+
+import re
+from random import Random
+
+import pytest
+from sqlalchemy import select
+
+from domain import deal as domain
+from domain import deal_add
+from domain.deal_edit import House
+from domain.feed_import import source_name
+from domain.refusal import Refused
+from sandbox import Person
+from storage import catalogue
+from storage.database import Database
+from storage.deal import OPERATOR, Deal
+from storage.dialog import Dialog
+from storage.price_change import By, PriceChange
+from tests.flows.conftest import Opened, Shop
+from tests.flows.shelves import MONDAY, deals, stock
+from tests.flows.test_announcements import picture
+from tests.flows.test_desk import acts, owner_of
+
+HOUSE = House("UTC", frozenset(), MONDAY)
+
+
+async def begins(shop: Shop) -> Person:
+    """Let the owner open the form."""
+    olga = await owner_of(shop)
+    await olga.says("/admin")
+    await olga.clicks("🗂 Catalogue")
+    await olga.clicks("➕ Add a deal")
+    await olga.sees("Write its title, up to 150 characters")
+    return olga
+
+
+async def only(database: Database) -> Deal:
+    (deal,) = await deals(database)
+    return deal
+
+
+async def test_a_deal_is_added_step_by_step_and_its_page_opens(shop: Shop) -> None:
+    olga = await begins(shop)
+    await olga.says("  Tea <b>pot</b>  ")
+    await olga.sees("Write an amount in EUR, like 17.90")
+    await olga.says("17.90")
+    form = await olga.sees("Write the address that its button opens")
+    assert "Tea pot · €17.90" in form.text
+    await olga.says("https://shop.example/pot")
+    await olga.sees("Send a picture, or the address of one")
+    await olga.sends_photo(picture(1))
+    page = await olga.sees("🟢 on offer")
+    assert "From: added by hand" in page.text
+    assert "import" not in page.text
+    deal = await only(shop.database)
+    assert (deal.source, deal.title, deal.price_minor, deal.currency) == (
+        OPERATOR,
+        "Tea pot",
+        1790,
+        "EUR",
+    )
+    assert deal.link == "https://shop.example/pot"
+    assert deal.photo is not None
+    assert ":" not in deal.photo
+    assert f"Tea pot · {deal.code}" in page.text
+    assert await acts(shop.database) == [("deal.add", f"deal:{deal.code}")]
+    await olga.clicks("📈 Prices")
+    await olga.sees("€17.90 (added), the first that is known")
+    await olga.clicks("« Back")
+    await olga.clicks("💰 Price")
+    await olga.says("15")
+    await olga.sees("€15.00")
+    await olga.clicks("👁 Preview again")
+    await olga.sees("€15.00")
+
+
+async def test_bad_input_is_told_and_the_form_is_still_there(opened: Opened) -> None:
+    async with opened(link_hosts="shop.example") as shop:
+        olga = await begins(shop)
+        await olga.says("y" * 4096)
+        await olga.sees("150 characters are the most")
+        await olga.says("\u200b")
+        await olga.sees("The title is missing.")
+        await olga.says("Pot")
+        for typed in ("free", "0", "-1", "1,299", "17.90 USD", "z" * 4096):
+            await olga.says(typed)
+            await olga.sees(f"“{typed[:20]}” is no amount of EUR")
+        await olga.says("17.90")
+        await olga.sees("Write the address that its button opens")
+        await olga.says("https://evil.example/pot")
+        await olga.sees("a host that is not on the allow-list")
+        await olga.says("javascript:alert(1)")
+        await olga.sees("is not an http or https address")
+        await olga.says("https://shop.example/" + "p" * 4000)
+        await olga.sees("The address is longer than 2,000 characters")
+        await olga.says("https://eu.shop.example/pot")
+        await olga.sees("Send a picture")
+        await olga.sends_document(b"%PDF", "pot.pdf")
+        await olga.sees("Send a picture as a photo")
+        await olga.says("pot.png")
+        await olga.sees("The picture “pot.png” is not an http or https address")
+        assert await deals(shop.database) == []
+        await olga.says("https://cdn.example/pot.png")
+        await olga.sees("🟢 on offer")
+        assert (await only(shop.database)).photo == "https://cdn.example/pot.png"
+
+
+async def test_a_half_finished_form_survives_a_restart(opened: Opened) -> None:
+    async with opened() as shop:
+        olga = await begins(shop)
+        await olga.says("Чайник")
+        await olga.says("17.90")
+        await olga.sees("Write the address that its button opens")
+    async with opened() as shop:
+        await olga.clicks("Without »")
+        await olga.sees("Чайник · €17.90")
+        await olga.clicks("Without »")
+        await olga.sees("🟢 on offer")
+        deal = await only(shop.database)
+        assert (deal.title, deal.price_minor, deal.link, deal.photo) == ("Чайник", 1790, None, None)
+
+
+async def test_going_back_keeps_what_was_typed_and_a_new_form_is_empty(shop: Shop) -> None:
+    olga = await begins(shop)
+    await olga.says("Pot")
+    await olga.says("17.90")
+    await olga.sees("Pot · €17.90")
+    await olga.clicks("« Back")
+    await olga.sees("Write an amount in EUR")
+    await olga.says("16")
+    await olga.sees("Pot · €16.00")
+    for _ in range(3):
+        await olga.clicks("« Back")
+    await olga.clicks("➕ Add a deal")
+    await olga.says("Cup")
+    await olga.sees("Cup\nWhat does it cost?")
+    assert await deals(shop.database) == []
+
+
+async def test_a_form_that_was_saved_just_before_a_kill_makes_no_second_deal(shop: Shop) -> None:
+    olga = await begins(shop)
+    await olga.says("Pot")
+    await olga.says("17.90")
+    await olga.clicks("Without »")
+    await olga.sees("Send a picture")
+    async with shop.database.begin() as tx:
+        kept = [str(dialog.data) for dialog in await tx.scalars(select(Dialog))]
+        found = re.search(r"new_key\W+(\w{12})", " ".join(kept))
+        assert found is not None
+        terms = {"title": "Pot", "price": "17.90"}
+        await deal_add.add(tx, found[1], terms, currency="EUR", house=HOUSE, rng=Random(1))
+    await olga.clicks("Without »")
+    await olga.sees("🟢 on offer")
+    assert (await only(shop.database)).title == "Pot"
+    assert await acts(shop.database) == []
+
+
+async def test_deals_are_added_on_every_database(database: Database) -> None:
+    async with database.begin() as tx:
+        for number in range(3):
+            terms = {"title": f"Pot {number}", "price": "1", "link": "-"}
+            await deal_add.add(tx, f"K{number}", terms, currency="JPY", house=HOUSE, rng=Random(1))
+    async with database.read() as tx:
+        changes = (await tx.scalars(select(PriceChange))).all()
+        assert [(one.by, one.price_minor, one.before_minor) for one in changes] == [
+            (By.ADD, 1, None)
+        ] * 3
+    assert len({deal.code for deal in await deals(database)}) == 3
+
+
+@pytest.mark.parametrize(
+    ("terms", "reason"),
+    [({"price": "1"}, r"feed\.title"), ({"title": "Pot"}, r"group_buy\.price_typed")],
+)
+async def test_title_and_price_cannot_be_missing(
+    shelf: Database, terms: dict[str, str], reason: str
+) -> None:
+    with pytest.raises(Refused, match=reason):
+        async with shelf.begin() as tx:
+            await deal_add.add(tx, "K", terms, currency="EUR", house=HOUSE, rng=Random(1))
+
+
+async def test_no_feed_is_called_as_what_was_added_by_hand(shelf: Database) -> None:
+    await stock(shelf)
+    async with shelf.begin() as tx:
+        terms = {"title": "Pot", "price": "1"}
+        await deal_add.add(tx, "K", terms, currency="EUR", house=HOUSE, rng=Random(1))
+        assert await catalogue.sources(tx, limit=8) == [("shopify", 20)]
+    with pytest.raises(Refused, match=r"feed\.operator"):
+        source_name(OPERATOR)
+    with pytest.raises(Refused, match=r"feed\.operator"):
+        async with shelf.begin() as tx:
+            await domain.import_feed(tx, [], source=OPERATOR, now=MONDAY, rng=Random(1))
