@@ -7,6 +7,7 @@
     each           the same through `storage.hops`
     batch, stock   our intake, batches, through SQLAlchemy's own dialect for aiosqlite
     batch          our intake, batches, as shipped
+    each, uncounted, and batch, uncounted: the same without the desk's numbers of presses
 
 `plain` uses the stock dialect as well. All lines run in this process, one after the other in
 each round, with the same handler, the same settings of SQLite and the same updates. The network
@@ -19,6 +20,7 @@ import asyncio
 import logging
 import statistics
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -32,7 +34,7 @@ from aiogram.types import CallbackQuery, Update
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot import hearing, log
+from bot import hearing, log, pressed
 from bot.answers import Answers
 from bot.clock import Clock
 from bot.intake import Intake
@@ -84,6 +86,8 @@ class Line:
     database: type[Database]
     batch: int
     plain: bool = False
+    counted: bool = True
+    """Whether the presses go into the desk's numbers."""
 
     def share(self, presses: int) -> int:
         """Return how many of the presses this line handles."""
@@ -104,6 +108,8 @@ LINES = (
     Line("each", Database, 1),
     Line("batch, stock", Stock, BATCH_MAX),
     Line("batch", Database, BATCH_MAX),
+    Line("each, uncounted", Database, 1, counted=False),
+    Line("batch, uncounted", Database, BATCH_MAX, counted=False),
 )
 
 
@@ -178,10 +184,23 @@ async def ready(folder: Path, line: Line) -> AsyncIterator[Take]:
     database = line.database(f"sqlite+aiosqlite:///{folder}/{time.monotonic_ns()}.db")
     await migrate.upgrade(database, now=datetime.now(UTC))
     take = (plain if line.plain else ours)(database)
-    for at in range(0, MEMBERS, BATCH_MAX):
-        await take(presses(at, BATCH_MAX))
-    yield take
+    with numbers_of_presses(line.counted):
+        for at in range(0, MEMBERS, BATCH_MAX):
+            await take(presses(at, BATCH_MAX))
+        yield take
     await database.close()
+
+
+@contextmanager
+def numbers_of_presses(wanted: bool) -> Iterator[None]:
+    """Let the intake count presses for the desk, or not."""
+    tally = pressed.tally
+    if not wanted:
+        pressed.tally = lambda _heard: Counter()
+    try:
+        yield
+    finally:
+        pressed.tally = tally
 
 
 def presses(after: int, count: int) -> list[dict[str, Any]]:
@@ -247,13 +266,13 @@ async def main(count: int, rounds: int) -> None:
                 figures[line.name].append(await measure(Path(folder), line, line.share(count)))
             rates = (f"{name} {each[-1].per_second:.0f}/s" for name, each in figures.items())
             print(f"round {number + 1}: {', '.join(rates)}", flush=True)
-    print(f"{'':13}{'per s':>8}{'x plain':>9}{'CPU s per 10,000':>18}{'hops per press':>16}")
+    print(f"{'':17}{'per s':>8}{'x plain':>9}{'CPU s per 10,000':>18}{'hops per press':>16}")
     for name, each in figures.items():
         rate = statistics.median(one.per_second for one in each)
         pairs = zip(each, figures["plain"], strict=True)
         ratio = statistics.median(one.per_second / base.per_second for one, base in pairs)
         cpu = statistics.median(one.cpu_s_per_10k for one in each)
-        print(f"{name:13}{rate:8.0f}{ratio:9.2f}{cpu:18.1f}{hopped[name]:16.1f}")
+        print(f"{name:17}{rate:8.0f}{ratio:9.2f}{cpu:18.1f}{hopped[name]:16.1f}")
 
 
 if __name__ == "__main__":

@@ -64,6 +64,7 @@ from jobs import (
     flash_sale,
     group_buy,
     invite_link,
+    press,
     probe,
     reward,
     timetable,
@@ -265,6 +266,7 @@ def _ticks(
     steps["reward"] = (reward.EVERY_S, due(reward.tick))
     steps["withdrawal"] = (withdrawal.EVERY_S, due(withdrawal.tick))
     steps["voucher"] = (voucher.EVERY_S, due(voucher.tick))
+    steps["press"] = (press.EVERY_S, lambda: press.tick(database, clock.now()))
     steps["commission"] = (commission.EVERY_S, due(commission.tick))
     steps["digest"] = (
         digest.EVERY_S,

@@ -24,8 +24,10 @@ from aiogram.exceptions import (
     TelegramConflictError,
     TelegramUnauthorizedError,
 )
+from aiogram.types import Update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from bot import pressed
 from bot.answers import Answers, Hearing, Said
 from bot.clock import Clock
 from bot.guard import network_shut
@@ -35,6 +37,7 @@ from bot.updates import RawUpdates, Unreadable, read
 from bot.views.screen import SetAside
 from domain.refusal import Refused
 from storage import fsm, trouble
+from storage import press as presses
 from storage import update as updates
 from storage.database import Batch, Database
 
@@ -152,13 +155,18 @@ class Intake:
         self, batch: Batch, raws: Sequence[dict[str, Any]], now: datetime
     ) -> list[list[Said]]:
         """Handle the updates one after the other; on SQLite this runs in the database's thread."""
-        said = [await self._step(batch, raw, now) for raw in raws]
+        heard = [read(raw, self._bot) for raw in raws]
+        async with batch.savepoint() as tx:
+            await presses.add(tx, pressed.tally(heard), now=now)
+        steps = zip(raws, heard, strict=True)
+        said = [await self._step(batch, raw, update, now) for raw, update in steps]
         async with batch.savepoint() as tx:
             await updates.advance(tx, self._bot.id, int(raws[-1]["update_id"]) + 1)
         return said
 
-    async def _step(self, batch: Batch, raw: dict[str, Any], now: datetime) -> list[Said]:
-        update = read(raw, self._bot)
+    async def _step(
+        self, batch: Batch, raw: dict[str, Any], update: Update | Unreadable, now: datetime
+    ) -> list[Said]:
         if isinstance(update, Unreadable):
             log.error("update unreadable", update_id=update.update_id, why=update.why)
             await self._quarantine(batch, raw, update.why, now)

@@ -24,6 +24,7 @@ from storage import (
     membership,
     outbox,
     post,
+    press,
     role,
 )
 from storage import chat as chats
@@ -60,6 +61,7 @@ MOVING = (
     role,
     chat_topic,
     chat_move,
+    press,
 )
 """Drawers that follow a group to its new id, beside its cards, its tags and flash sales."""
 

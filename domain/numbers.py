@@ -2,8 +2,8 @@
 
 rows of a span -> laid over the days and hours of the shop's own clock -> a page, a chart, a sheet
 
-Only what is remembered is counted: that somebody pressed or looked at something is not. Money is
-for those who run everything.
+Only what is remembered is counted: that somebody looked at something is not. Money is for those who
+run everything.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +18,7 @@ from storage import numbers as counts
 from storage.database import Tx
 from storage.numbers import Count
 from storage.outbox import State
+from storage.press import Kind
 
 SPANS = (7, 30)
 """Days that can be looked at, today included."""
@@ -26,7 +27,10 @@ HOURS = 24
 BEST = 3
 """Hours that are named as the best."""
 
-NAMES = ("sent", "failed", "joins", "claims", "came", "left")
+PRESSES = "presses"
+KINDS = tuple(f"{PRESSES}_{kind}" for kind in (Kind.GROUP_BUY, Kind.FLASH_SALE))
+NAMES = ("sent", "failed", PRESSES, *KINDS, "joins", "claims", "came", "left")
+DRAWN = (PRESSES, "joins", "claims", "came", "left")
 PURCHASES = "purchases"
 COLUMNS = ("day", "hour", "what", "number", "amount", "currency")
 
@@ -40,6 +44,10 @@ class Numbers:
     """By name, a number for each day."""
     hours: Sequence[int]
     """Joins and claims by the hour of the day."""
+    pressed: Sequence[int]
+    """Presses by the hour of the day."""
+    in_chats: int
+    """Joins and claims of these days that were made in a chat: what presses may lead to."""
     sources: Mapping[str, int]
     """Newcomers by the evidence for whom they count; "" is for nobody."""
     sums: Mapping[str, Sequence[int]]
@@ -59,9 +67,14 @@ class Numbers:
         return self.total("joins") + self.total("claims")
 
     @property
+    def busy(self) -> list[int]:
+        """What people did by the hour of the day: presses, joins and claims together."""
+        return [acts + presses for acts, presses in zip(self.hours, self.pressed, strict=True)]
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing that could be drawn."""
-        return not any(self.total(name) for name in ("joins", "claims", "came", "left"))
+        return not any(self.total(name) for name in DRAWN)
 
 
 async def read(tx: Tx, by: Authority, *, days: int, now: datetime, zone: str) -> Numbers:
@@ -69,9 +82,13 @@ async def read(tx: Tx, by: Authority, *, days: int, now: datetime, zone: str) ->
     *starts, end = day_starts(now, zone, count=days)
     span = (midnight(starts[0], zone), midnight(end, zone))
     chats = None if by.everywhere else by.chats
+    pressed = await counts.presses(tx, span, chats)
+    presses = [one for each in pressed.values() for one in each]
     found = {
         "sent": await counts.posts(tx, span, chats, State.SENT),
         "failed": await counts.posts(tx, span, chats, State.FAILED),
+        PRESSES: presses,
+        **{name: pressed.get(name.removeprefix(f"{PRESSES}_"), []) for name in KINDS},
         "joins": await counts.joins(tx, span, chats),
         "claims": await counts.claims(tx, span, chats),
         "came": await counts.came(tx, span, chats),
@@ -84,6 +101,8 @@ async def read(tx: Tx, by: Authority, *, days: int, now: datetime, zone: str) ->
         starts,
         {name: by_day(every, starts, zone) for name, every in found.items()},
         by_hour([*found["joins"], *found["claims"]], zone),
+        by_hour(presses, zone),
+        await counts.in_chats(tx, span, chats),
         await counts.sources(tx, span, chats),
         sums_by_day(money, starts, zone),
         await counts.paid_by_now(tx, span) if by.everywhere else 0,
@@ -121,7 +140,7 @@ def sums_by_day(found: Iterable[Count], days: Sequence[date], zone: str) -> dict
 
 
 def best(hours: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the hours with the most joins and claims, each with how many; the best first."""
+    """Return the hours in which the most was done, each with how much; the best first."""
     ranked = sorted(range(len(hours)), key=lambda hour: (-hours[hour], hour))
     return [(hour, hours[hour]) for hour in ranked[:BEST] if hours[hour]]
 
@@ -142,7 +161,8 @@ def written(seen: Numbers) -> str:
             for currency, each in seen.sums.items()
             if each[number]
         ]
-    rows += [("", hour, "joins_and_claims", each, "", "") for hour, each in enumerate(seen.hours)]
+    for what, hours in (("joins_and_claims", seen.hours), (PRESSES, seen.pressed)):
+        rows += [("", hour, what, each, "", "") for hour, each in enumerate(hours)]
     rows += [
         ("", "", f"newcomers_{kind or 'unattributed'}", number, "", "")
         for kind, number in sorted(seen.sources.items())

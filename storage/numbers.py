@@ -23,6 +23,7 @@ from storage.membership import Membership
 from storage.outbox import OutboxRow
 from storage.payment import Line, Payment
 from storage.post import Post
+from storage.press import Press
 from storage.referral_program import Program
 from storage.touch import Touch
 from storage.voucher import Voucher, VoucherState
@@ -81,6 +82,24 @@ async def left(tx: Tx, span: Span, chats: Chats) -> list[Count]:
     """Count who left a chat, or was removed from it, in a span and has not come back."""
     rows = _by_quarter(Membership.left_at, span, func.count())
     return await _counts(tx, _in(rows, Membership.chat_id, chats))
+
+
+async def presses(tx: Tx, span: Span, chats: Chats) -> dict[str, list[Count]]:
+    """Count the presses of a span that came from groups and channels, by what was pressed."""
+    rows = _by_quarter(Press.at, span, Press.kind, func.sum(Press.number)).group_by(Press.kind)
+    found: dict[str, list[Count]] = {}
+    for quarter, kind, number in await tx.execute(_in(rows, Press.chat_id, chats)):
+        found.setdefault(kind, []).append(Count(_moment(quarter), int(number)))
+    return found
+
+
+async def in_chats(tx: Tx, span: Span, chats: Chats) -> int:
+    """Count the joins and claims of a span that were made in a chat rather than in private."""
+    total = 0
+    for at, chat_id in ((Seat.joined_at, Seat.chat_id), (Claim.claimed_at, Claim.chat_id)):
+        rows = select(func.count()).where(at >= span[0], at < span[1], chat_id.is_not(None))
+        total += await tx.scalar(_in(rows, chat_id, chats)) or 0
+    return total
 
 
 async def purchases(tx: Tx, span: Span) -> list[Count]:

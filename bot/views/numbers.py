@@ -2,7 +2,7 @@
 
 from bot.i18n import Html, Translate
 from bot.views.chart import SQUARES, Drawing, Panel, bar
-from domain.numbers import PURCHASES, Numbers, best, percent
+from domain.numbers import KINDS, PRESSES, PURCHASES, Numbers, best, percent
 
 CURRENCIES_MAX = 5
 DAY = "d MMMM"
@@ -13,7 +13,9 @@ def page(seen: Numbers, zone: str, t: Translate) -> Html:
     parts = [
         _title(seen, zone, t),
         t("numbers-posts", sent=seen.total("sent"), failed=seen.total("failed")),
+        t("numbers-presses", presses=seen.total(PRESSES), **_by_kind(seen)),
         t("numbers-acts", joins=seen.total("joins"), claims=seen.total("claims")),
+        *_pressed(seen, t),
         *_hours(seen, t),
         t("numbers-members", came=seen.total("came"), left=seen.total("left")),
         *(_money(seen, t) if seen.everywhere else ()),
@@ -30,8 +32,13 @@ def chart(chat_id: int, seen: Numbers, zone: str, t: Translate) -> Drawing:
     hours = [f"{hour:02}" for hour in range(len(seen.hours))]
     acts = [seen.daily["joins"], seen.daily["claims"]]
     members = [seen.daily["came"], seen.daily["left"]]
-    panels = [Panel("1", days, acts), Panel("2", hours, [seen.hours]), Panel("3", days, members)]
-    heads = [t("numbers-chart-acts"), t("numbers-chart-hours"), t("numbers-chart-members")]
+    panels = [
+        Panel("1", days, acts),
+        Panel("2", days, [seen.daily[PRESSES]]),
+        Panel("3", hours, [seen.busy]),
+        Panel("4", days, members),
+    ]
+    heads = [t(f"numbers-chart-{what}") for what in ("acts", "presses", "hours", "members")]
     lines = [_title(seen, zone, t)]
     for panel, head in zip(panels, heads, strict=True):
         lines += [Html(""), head, *_bars(panel)]
@@ -44,8 +51,20 @@ def _title(seen: Numbers, zone: str, t: Translate) -> Html:
     return t("numbers-title", days=len(seen.days), first=first, last=last, zone=zone)
 
 
+def _by_kind(seen: Numbers) -> dict[str, int]:
+    return {name: seen.total(name) for name in KINDS}
+
+
+def _pressed(seen: Numbers, t: Translate) -> list[Html]:
+    """Return how many joins and claims stand against the presses, if there were any."""
+    presses = seen.total(PRESSES)
+    share = percent(seen.in_chats, presses)
+    values = {"presses": presses, "acts": seen.in_chats, "percent": share}
+    return [t("numbers-pressed", **values)] if presses else []
+
+
 def _hours(seen: Numbers, t: Translate) -> list[Html]:
-    named = " · ".join(f"{hour:02}:00 ({number})" for hour, number in best(seen.hours))
+    named = " · ".join(f"{hour:02}:00 ({number})" for hour, number in best(seen.busy))
     return [t("numbers-hours", hours=named)] if named else []
 
 

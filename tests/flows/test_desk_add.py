@@ -17,10 +17,9 @@ from storage.database import Database
 from storage.deal import OPERATOR, Deal
 from storage.dialog import Dialog
 from storage.price_change import By, PriceChange
-from tests.flows.conftest import Opened, Shop
-from tests.flows.shelves import MONDAY, deals, stock
-from tests.flows.test_announcements import picture
-from tests.flows.test_desk import acts, owner_of
+from tests.flows.office import acts, owner_of
+from tests.flows.shelves import MONDAY, deals, picture, stock
+from tests.flows.shop import Opened, Shop
 
 HOUSE = House("UTC", frozenset(), MONDAY)
 

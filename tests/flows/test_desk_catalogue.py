@@ -8,10 +8,9 @@ from storage import deal as deals
 from storage.database import Database
 from storage.deal import Deal
 from storage.role import Grant, Role
-from tests.flows.conftest import Opened, Shop
-from tests.flows.shelves import stock
-from tests.flows.test_announcements import picture
-from tests.flows.test_desk import acts, owner_of
+from tests.flows.office import acts, owner_of
+from tests.flows.shelves import picture, stock
+from tests.flows.shop import Opened, Shop
 
 
 @pytest.fixture

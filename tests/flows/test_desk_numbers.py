@@ -8,10 +8,9 @@ import pytest
 from sandbox import Person
 from sandbox.chats import Chat as Place
 from storage.voucher import Voucher
-from tests.flows.conftest import Shop
+from tests.flows.office import acts, admin_of, owner_of, tea
+from tests.flows.shop import Shop
 from tests.flows.test_charts import PATIENCE_S, bytes_of
-from tests.flows.test_desk import acts, owner_of, tea
-from tests.flows.test_desk_promotions import admin_of
 from tests.flows.test_group_buy import Publish, publish
 from tests.rules.test_charts import decoded, painted
 
@@ -79,13 +78,14 @@ async def test_the_owner_reads_looks_further_back_and_takes_chart_and_file(
     assert "1 joined" in page and "unattributed" in page
     assert "Purchases paid for: 1, together €49.99" in page
     assert "Of 1 joins and claims made in these days 1 are paid for by now: 100%" in page
-    assert "Presses and views are not recorded" in page
+    assert "Presses in the chats: 0" in page and "were made in the chats" not in page
+    assert "copy a code, and views, the bot does not hear of" in page
     await olga.clicks("📅 30 days")
     await olga.sees("Numbers of 30 days")
     await olga.clicks("📊 Chart")
-    shown = await olga.sees("2 · by hour of the day", timeout=PATIENCE_S)
+    shown = await olga.sees("3 · by hour of the day", timeout=PATIENCE_S)
     picture = decoded(bytes_of(shop, shown))
-    assert picture.size == (1080, 3 * 540) and painted(picture, BLUE)
+    assert picture.size == (1080, 4 * 540) and painted(picture, BLUE)
     await olga.clicks("📄 As a file")
     sent = await olga.sees("The numbers of 30 days")
     stored = shop.box.world.files.find(sent.body["document"]["file_id"])
@@ -95,6 +95,30 @@ async def test_the_owner_reads_looks_further_back_and_takes_chart_and_file(
     assert (await acts(shop.database))[-1] == ("numbers.sheet", "numbers")
     await olga.clicks("📅 7 days")
     await olga.sees("Numbers of 7 days")
+
+
+async def test_presses_under_cards_are_counted_and_those_in_private_are_not(
+    shop: Shop, olga: Person, place: Place, publish: Publish
+) -> None:
+    ann, ben = shop.box.person("Ann", language="en"), shop.box.person("Ben", language="en")
+    for person in (ann, ben):
+        await person.joins(place)
+    await publish([place])
+    card = await ann.sees("0 of", chat=place)
+    for person in (ann, ben, ann):
+        await person.clicks("Join", message=card)
+    await olga.says("/me")
+    await olga.clicks("🛒 My group buys")
+    page = await opened(olga)
+    assert "Presses in the chats: 3, under group buys 3, under flash sales 0" in page
+    assert "For 3 presses 2 joins and claims were made in the chats: 67%" in page
+    assert f"{shop.clock.now():%H}:00 (5)" in page
+    ben = await admin_of(shop, "Cay", [place])
+    assert "For 3 presses 2 joins" in await opened(ben)
+    await ben.clicks("📄 As a file")
+    sent = await ben.sees("The numbers of 7 days")
+    words = shop.box.world.files.find(sent.body["document"]["file_id"]).data.decode()
+    assert f"{shop.clock.now():%Y-%m-%d},,presses,3,," in words
 
 
 async def test_an_admin_of_some_chats_sees_those_and_no_money(
@@ -118,7 +142,7 @@ async def test_an_admin_of_everything_has_the_owners_numbers(
     shop: Shop, olga: Person, place: Place, publish: Publish
 ) -> None:
     await bought(shop, place, publish)
-    ben = await admin_of(shop, "Ben", None)
+    ben = await admin_of(shop, "Ben")
     assert "together €49.99" in await opened(ben)
 
 
@@ -138,7 +162,7 @@ async def test_without_matplotlib_the_chart_is_bars_of_characters(
     await bought(shop, place, publish)
     await opened(olga)
     await olga.clicks("📊 Chart")
-    shown = await olga.sees("2 · by hour of the day")
+    shown = await olga.sees("3 · by hour of the day")
     assert "photo" not in shown.body and "▰▰▰▰▰▰▰▰▰▰ 🟦 1 🟧 0" in shown.text
 
 

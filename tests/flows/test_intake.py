@@ -7,13 +7,14 @@ from collections import Counter
 
 import pytest
 from aiogram import Bot
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.client import make_bot
 from bot.updates import RawUpdates
 from sandbox import Sandbox
 from storage.database import Database
 from storage.member import LinkOpening
+from storage.press import Press
 from storage.update import Quarantined
 from tests.flows.hearer import hearing_shop, settings_for
 
@@ -105,6 +106,57 @@ async def test_a_kill_loses_nothing_and_doubles_nothing(
         await intake.poll_once()
         await ann.sees("heard d")
     assert await heard(database) == {"a": 1, "b": 1, "c": 1, "d": 1}
+
+
+KEYBOARD = {"inline_keyboard": [[{"text": "Press", "callback_data": "gb.x"}]]}
+
+
+async def counted(database: Database) -> int:
+    async with database.read() as tx:
+        return await tx.scalar(select(func.coalesce(func.sum(Press.number), 0))) or 0
+
+
+@pytest.mark.parametrize(
+    ("moment", "counted_at_death"), [("before_commit", 0), ("after_commit", 3)]
+)
+async def test_a_kill_counts_no_press_twice(
+    box: Sandbox, database_url: str, database: Database, moment: str, counted_at_death: int
+) -> None:
+    ann = box.person("Ann")
+    tea = box.group("Tea", members=[ann], bot_rights="admin")
+    async with hearing_shop(box.api_url, database_url) as (intake, _):
+        await ann.says("hello")
+        await intake.poll_once()
+        await intake._bot.send_message(tea.id, "a button", reply_markup=KEYBOARD)  # type: ignore[arg-type]
+    for _ in range(3):
+        await ann.presses("Press", tea)
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.flows.hearer", box.api_url, database_url, moment
+    )
+    assert await child.wait() == -signal.SIGKILL
+    assert await counted(database) == counted_at_death
+    async with hearing_shop(box.api_url, database_url) as (intake, _):
+        await ann.presses("Press", tea)
+        await intake.poll_once()
+    assert await counted(database) == 4
+    assert (await heard(database))["press"] == 4
+
+
+async def test_a_press_counts_though_its_handler_fails(
+    box: Sandbox, database_url: str, database: Database
+) -> None:
+    ann = box.person("Ann")
+    tea = box.group("Tea", members=[ann], bot_rights="admin")
+    async with hearing_shop(box.api_url, database_url) as (intake, _):
+        await ann.says("hello")
+        await intake.poll_once()
+        keyboard = {"inline_keyboard": [[{"text": "Press", "callback_data": "bug"}]]}
+        await intake._bot.send_message(tea.id, "a button", reply_markup=keyboard)  # type: ignore[arg-type]
+        await ann.presses("Press", tea)
+        await ann.presses("Press", tea)
+        await intake.poll_once()
+    assert sum("callback_query" in row.raw for row in await quarantined(database)) == 2
+    assert await counted(database) == 2
 
 
 async def test_a_press_without_an_answer_is_answered(box: Sandbox, database_url: str) -> None:

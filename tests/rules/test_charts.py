@@ -11,13 +11,14 @@ from aiogram.methods import SendMessage, SendPhoto
 from PIL import Image, ImageColor
 
 from bot.i18n import LANGUAGES, translator
-from bot.views import chart, commission_chart, referral_chart
+from bot.views import chart, commission_chart, numbers, referral_chart
 from bot.views.chart import COLOURS, Drawing, Panel
 from domain.ledger import POINTS
 from domain.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
 from domain.referral_growth import Growth, day_starts, midnight
 from domain.statement_months import Flow, flows
 from storage.ledger import EARLIER, Account
+from tests.windows.numbers import ZONE, seen
 
 MOST = 10**15
 NAMES = [f"2026-0{number}" for number in range(1, 7)]
@@ -53,6 +54,7 @@ def drawings(language: str) -> list[Drawing]:
     return [
         commission_chart.chart(1, months("EUR", "USD", POINTS, "JPY"), t),
         *(referral_chart.chart(1, grown(*[10**9] * 14, by_week=week), t) for week in (False, True)),
+        numbers.chart(1, seen(30, 10**6), ZONE, t),
     ]
 
 
@@ -64,7 +66,7 @@ def test_captions_and_words_fit_and_the_picture_is_one_that_telegram_takes(langu
         call = chart.call(drawing)
         assert isinstance(call, SendPhoto)
         width, height = decoded(call.photo.data).size  # type: ignore[union-attr]
-        assert width == 1080 and 540 <= height <= 3 * 540
+        assert width == 1080 and 540 <= height <= 4 * 540
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

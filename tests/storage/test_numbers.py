@@ -13,6 +13,7 @@ from domain.numbers import Numbers, best, by_day, by_hour, percent
 from domain.referral_growth import day_starts, midnight
 from jobs import timetable
 from storage import numbers as counts
+from storage import press as presses
 from storage.conversion import Conversion, ConversionState
 from storage.database import Database
 from storage.flash_sale import Claim
@@ -21,6 +22,7 @@ from storage.membership import Membership
 from storage.numbers import Count
 from storage.outbox import OutboxRow, State
 from storage.payment import Line, Payment
+from storage.press import Kind, Press
 from storage.touch import TouchKind
 from storage.voucher import Voucher, VoucherState
 from tests.flows.buying import NOON, Market
@@ -114,6 +116,50 @@ async def test_joins_and_claims_are_counted_where_and_when_they_were_made(
     assert (await seen(database, now=NOON - DAY)).acts == 0
     assert (await seen(database, now=NOON + 7 * DAY)).acts == 0
     assert (await seen(database, now=NOON + 7 * DAY, days=30)).acts == 4
+
+
+async def press(database: Database, at: datetime, chat: int, kind: Kind, number: int) -> None:
+    async with database.begin() as tx:
+        await presses.add(tx, {(chat, kind): number}, now=at)
+
+
+async def test_presses_are_counted_by_chat_day_and_hour_and_joins_stand_against_them(
+    database: Database,
+) -> None:
+    await seats(database, 1, 2)
+    sale = await sell(database)
+    await claim(database, sale, 1, chat=CHA, at=NOON)
+    await claim(database, sale, 2, at=NOON)
+    half_past = NOON + timedelta(minutes=44)
+    await press(database, NOON, TEA, Kind.GROUP_BUY, 5)
+    await press(database, half_past, TEA, Kind.OTHER, 2)
+    await press(database, half_past, CHA, Kind.FLASH_SALE, 1)
+    await press(database, NOON - DAY, CHA, Kind.GROUP_BUY, 4)
+    await press(database, NOON - 7 * DAY, CHA, Kind.GROUP_BUY, 100)
+    found = await seen(database)
+    assert found.daily["presses"] == [0, 0, 0, 0, 0, 4, 8]
+    assert found.daily["presses_group_buy"] == [0, 0, 0, 0, 0, 4, 5]
+    assert found.total("presses_flash_sale") == 1
+    assert (found.acts, found.in_chats) == (4, 3)
+    assert best(found.busy) == [(12, 16)]
+    india = await seen(database, zone=KOLKATA)
+    assert (india.pressed[17], india.pressed[18]) == (9, 3)
+    tea, cha = await seen(database, of_chats(TEA)), await seen(database, of_chats(CHA))
+    assert (tea.total("presses"), tea.in_chats) == (7, 2)
+    assert (cha.total("presses"), cha.in_chats) == (5, 1)
+    assert (await seen(database, of_chats())).is_empty
+    rows = [line.split(",") for line in numbers.written(found).splitlines()]
+    assert ["2026-05-01", "", "presses", "8", "", ""] in rows
+    assert ["2026-05-01", "", "presses_flash_sale", "1", "", ""] in rows
+    assert ["", "12", "presses", "12", "", ""] in rows
+    assert ["", "12", "joins_and_claims", "4", "", ""] in rows
+
+
+async def test_presses_alone_are_something_to_draw(database: Database) -> None:
+    assert (await seen(database)).is_empty
+    await press(database, NOON, TEA, Kind.OTHER, 1)
+    found = await seen(database)
+    assert not found.is_empty and found.in_chats == 0
 
 
 async def test_a_seat_that_was_given_up_was_a_join_all_the_same(database: Database) -> None:
@@ -240,6 +286,7 @@ async def test_every_question_reads_an_index(shelf: Database) -> None:
             Voucher.issued_at,
             Voucher.redeemed_at,
             Conversion.at,
+            Press.at,
         ):
             rows = select(counts._by_quarter(at, span).subquery())
             words = rows.compile(connection.sync_connection, compile_kwargs={"literal_binds": True})

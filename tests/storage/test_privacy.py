@@ -138,6 +138,7 @@ PLAIN = {
     "promoter_shop_deals": "deal_id position",
     "promoter_shops": "title made_at",
     "quarantined_updates": "id bot_id update_id error received_at",
+    "presses": "at chat_id kind number",
     "price_changes": "id deal_id at by price_minor currency before_minor before_currency",
     "referral_programs": (
         "id name starts_at is_house binding window_days ends_at closed_at reward_minor "

@@ -19,6 +19,8 @@ def seen(days: int = 30, number: int = MOST, *, everywhere: bool = True) -> Numb
         [date(2026, 11, 1) + timedelta(days=place) for place in range(days)],
         {name: [number] * days for name in names},
         [number] * HOURS,
+        [number] * HOURS,
+        number,
         dict.fromkeys(["", *TouchKind], number),
         {
             code: [number] * days
