@@ -39,6 +39,9 @@ FEED_FIELDS = (
 )
 """What a feed may change about a deal."""
 
+TAGS = "tags"
+"""What stands among a deal's own columns where its tags were edited by hand."""
+
 
 @dataclass
 class Tally:
@@ -153,7 +156,7 @@ async def import_feed(
     rows = list(rows)
     good = {row.source_id: row for row in rows if isinstance(row, FeedRow)}
     tally = Tally(bad=[row for row in rows if isinstance(row, BadRow)])
-    known = await deals.by_source(tx, source, good)
+    known = await deals.lock_by_source(tx, source, good)
     tags = await deals.tags_of(tx, [deal.id for deal in known.values()])
     before = {deal.id: price_history.price_of(deal) for deal in known.values()}
     for source_id, deal in known.items():
@@ -187,7 +190,9 @@ def _apply(deal: Deal, row: FeedRow, *, now: datetime) -> bool:
 
 
 def _retagged(tags: dict[int, set[str]], deal: Deal, row: FeedRow) -> bool:
-    """Put the row's tags in place of the deal's; return whether they differ."""
+    """Put the row's tags in place of the deal's, if they are not its own; return whether they differ."""
+    if TAGS in deal.own:
+        return False
     before = tags.get(deal.id, set())
     tags[deal.id] = set(row.tags)
     return tags[deal.id] != before

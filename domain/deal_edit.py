@@ -3,27 +3,37 @@
     title, description          words, made plain as a feed's are
     price, list_price           an amount in the deal's own currency, the price below the list price
     link, photo                 an address; `picture` is a photo that Telegram keeps
-    until                       a day, whose end is meant, or a moment on the shop's wall
+    start, until                a day, whose beginning or end is meant, or a moment on the shop's wall
+    category                    one line, which is one of the tags too
+    tags                        words, or, where there is a comma, what stands between commas
     stock                       "yes" or "no"
 
 Posts that are out keep saying what was promised with them.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from domain import price_history
-from domain.deal import held, is_over
-from domain.feeds.limits import DESCRIPTION_CHARS_MAX, TITLE_CHARS_MAX
+from domain.deal import TAGS, held, is_over
+from domain.feeds.limits import (
+    CATEGORY_CHARS_MAX,
+    DESCRIPTION_CHARS_MAX,
+    TAG_CHARS_MAX,
+    TAGS_MAX,
+    TITLE_CHARS_MAX,
+)
 from domain.feeds.row import BadValue
-from domain.feeds.words import one_line, plain, web_link
+from domain.feeds.words import one_line, plain, tag, web_link
 from domain.link_host import is_allowed
 from domain.money import Money
 from domain.price import read_price
 from domain.refusal import Refused
 from domain.schedule import instant, parse_moment
+from storage import deal as deals
 from storage.database import Tx
 from storage.deal import Deal
 from storage.price_change import By
@@ -31,7 +41,9 @@ from storage.price_change import By
 NONE = "-"
 """What is typed to take something away."""
 
+FIRST_MINUTE = time(0, 0)
 LAST_MINUTE = time(23, 59)
+COMMAS = re.compile("[,，、\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +105,21 @@ def picture(_: Deal, typed: str, __: House) -> str:
     return typed
 
 
+def start(deal: Deal, typed: str, house: House) -> datetime | None:
+    """Read when a deal begins, before its end; none has begun."""
+    if not typed:
+        return None
+    at = instant(wall(typed, FIRST_MINUTE), house.zone)
+    if deal.ends_at is not None and at >= deal.ends_at:
+        raise Refused("deal.ends_before_start")
+    return at
+
+
 def until(deal: Deal, typed: str, house: House) -> datetime | None:
     """Read the end of a deal, which is still to come; none never ends."""
     if not typed:
         return None
-    at = instant(wall(typed), house.zone)
+    at = instant(wall(typed, LAST_MINUTE), house.zone)
     if at <= house.now:
         raise Refused("desk.past")
     if deal.starts_at is not None and at <= deal.starts_at:
@@ -110,10 +132,27 @@ def stock(_: Deal, typed: str, __: House) -> bool:
     return typed == "yes"
 
 
+def category(_: Deal, typed: str, __: House) -> str | None:
+    """Read a category; none is fine."""
+    return one_line(within(typed, CATEGORY_CHARS_MAX), CATEGORY_CHARS_MAX) or None
+
+
+def tags(_: Deal, typed: str, __: House) -> frozenset[str]:
+    """Read tags in the form in which they are compared, or refuse too many and too long ones."""
+    parts = COMMAS.split(typed) if COMMAS.search(typed) else typed.split()
+    words = frozenset(tag(part) for part in parts) - {""}
+    if len(words) > TAGS_MAX or any(len(part.strip()) > TAG_CHARS_MAX for part in parts):
+        raise Refused("deal.tags", maximum=TAGS_MAX, characters=TAG_CHARS_MAX)
+    return words
+
+
 PRICES = ("price_minor", "list_price_minor", "currency")
 """They stand and fall together: a feed may change its currency."""
 
 SPAN = ("starts_at", "ends_at")
+LABELS = ("category", TAGS)
+"""They stand and fall together: the category is one of the tags."""
+
 FIELDS: Mapping[str, tuple[Callable[[Deal, str, House], object], str, tuple[str, ...]]] = {
     "title": (title, "title", ("title",)),
     "description": (description, "description", ("description",)),
@@ -122,10 +161,18 @@ FIELDS: Mapping[str, tuple[Callable[[Deal, str, House], object], str, tuple[str,
     "link": (link, "link", ("link",)),
     "photo": (photo, "photo", ("photo",)),
     "picture": (picture, "photo", ("photo",)),
+    "start": (start, "starts_at", SPAN),
     "until": (until, "ends_at", SPAN),
+    "category": (category, "category", LABELS),
+    "tags": (tags, TAGS, LABELS),
     "stock": (stock, "in_stock", ("in_stock",)),
 }
 """What can be edited: how it is read, its column, and the columns that are the deal's own then."""
+
+
+def labels(category: str | None, words: Collection[str]) -> set[str]:
+    """Return tags with the category among them."""
+    return {*words, *([tag(category)] if category else [])}
 
 
 def within(typed: str, maximum: int) -> str:
@@ -143,10 +190,10 @@ def address(typed: str, reason: str) -> str | None:
         raise Refused(bad.reason, **bad.values) from None
 
 
-def wall(typed: str) -> datetime:
-    """Return the wall time that was typed: a moment, or the last minute of a day."""
+def wall(typed: str, minute: time) -> datetime:
+    """Return the wall time that was typed: a moment, or a minute of a day."""
     try:
-        return datetime.combine(date.fromisoformat(typed), LAST_MINUTE)
+        return datetime.combine(date.fromisoformat(typed), minute)
     except ValueError:
         pass
     try:
@@ -161,13 +208,26 @@ async def edit(tx: Tx, deal_id: int, name: str, typed: str, house: House) -> Dea
     before = price_history.price_of(deal)
     read, column, owned = FIELDS[name]
     words = typed.strip()
-    setattr(deal, column, read(deal, "" if words == NONE else words, house))
+    value = read(deal, "" if words == NONE else words, house)
+    if column != TAGS:
+        setattr(deal, column, value)
+    if TAGS in owned:
+        await _label(tx, deal, value if isinstance(value, frozenset) else None)
     await price_history.record(tx, [(deal, before)], By.EDIT, now=house.now)
     deal.own = sorted({*deal.own, *owned})
     deal.changed_at = house.now
     if deal.closed_at is not None and not is_over(deal, now=house.now):
         deal.closed_at = None
     return deal
+
+
+async def _label(tx: Tx, deal: Deal, words: Collection[str] | None) -> None:
+    """Set the tags of a deal, None for those that it has, with its category among them."""
+    known = await deals.tags_of(tx, (deal.id,)) if words is None else {deal.id: words}
+    wanted = labels(deal.category, known.get(deal.id, ()))
+    if len(wanted) > TAGS_MAX:
+        raise Refused("deal.tags", maximum=TAGS_MAX, characters=TAG_CHARS_MAX)
+    await deals.set_tags(tx, {deal.id: wanted})
 
 
 async def give_back(tx: Tx, deal_id: int, *, now: datetime) -> Deal:

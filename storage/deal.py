@@ -81,7 +81,7 @@ class Deal(Table):
     state: Mapped[str] = mapped_column(default=DealState.ACTIVE)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
     own: Mapped[list[str]] = mapped_column(default_factory=list)
-    """Columns that were edited by hand: an import leaves them alone."""
+    """Columns, and `tags`, that were edited by hand: an import leaves them alone."""
     sought: Mapped[str] = mapped_column(default="")
     """What the deal is found by, folded; kept up to date whenever the row is written."""
 
@@ -135,6 +135,13 @@ async def by_code(tx: Tx, code: str) -> Deal | None:
 async def by_source(tx: Tx, source: str, source_ids: Collection[str]) -> dict[str, Deal]:
     """Return the deals of a feed among `source_ids`, by that id."""
     rows = select(Deal).where(Deal.source == source, Deal.source_id.in_(source_ids))
+    return {deal.source_id: deal for deal in await tx.scalars(rows)}
+
+
+async def lock_by_source(tx: Tx, source: str, source_ids: Collection[str]) -> dict[str, Deal]:
+    """Load the deals of a feed among `source_ids`, and hold them until the transaction ends."""
+    rows = select(Deal).where(Deal.source == source, Deal.source_id.in_(source_ids))
+    rows = rows.order_by(Deal.id).with_for_update()
     return {deal.source_id: deal for deal in await tx.scalars(rows)}
 
 

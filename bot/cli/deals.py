@@ -20,7 +20,19 @@ app = typer.Typer(help="The deals on offer.", no_args_is_help=True)
 
 LISTED_MAX = 500
 BAD_SHOWN_MAX = 20
-FIELDS = ("title", "description", "price", "list_price", "link", "photo", "until", "stock")
+FIELDS = (
+    "title",
+    "description",
+    "price",
+    "list_price",
+    "link",
+    "photo",
+    "start",
+    "until",
+    "category",
+    "tags",
+    "stock",
+)
 
 
 @app.command("import")
@@ -106,7 +118,8 @@ def edit(
     field: Annotated[
         str,
         typer.Argument(
-            help="title, description, price, list_price, link, photo, until or stock (yes, no)."
+            help="title, description, price, list_price, link, photo, start, until, category, tags or "
+            "stock (yes, no)."
         ),
     ],
     value: Annotated[str, typer.Argument(help="What it shall be; - for none.")],

@@ -97,17 +97,19 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def page_of(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, Any]:
     """Return what the page of a deal says."""
-    told, by_hand = facts(deal, t, zone), deal.source == OPERATOR
+    told, by_hand = facts(deal, tags, t, zone), deal.source == OPERATOR
     return {
         "title": deal.title,
         "code": deal.code,
         "description": told["description"],
         "cost": price(domain.snapshot(deal), t),
+        "start": told["start"],
         "until": told["until"],
         "link": told["link"][:LINK_SHOWN],
         "picture": "✓" if deal.photo else "✗",
         "source": t("desk-deal-by-hand") if by_hand else deal.source,
-        "tags": ", ".join(sorted(tags)) or "-",
+        "category": told["category"],
+        "tags": told["tags"],
         "own": names(deal.own, t),
         "edited": bool(deal.own) and not by_hand,
         "fed": not deal.own and not by_hand,

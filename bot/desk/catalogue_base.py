@@ -1,10 +1,12 @@
 """What the windows of the catalogue share: which deal, and what it says in words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from aiogram_dialog import DialogManager
 
 from bot.i18n import Translate
+from domain.deal import TAGS
 from domain.refusal import Refused
 from domain.schedule import wall_of
 from storage import deal as deals
@@ -20,6 +22,7 @@ NAMES = {
     "photo": "photo",
     "ends_at": "until",
     "in_stock": "stock",
+    TAGS: "tags",
 }
 """How the columns that can be a deal's own are called in texts; the others go with these."""
 
@@ -37,7 +40,13 @@ async def held(tx: Tx, deal_id: int) -> Deal:
     return deal
 
 
-def facts(deal: Deal, t: Translate, zone: str) -> dict[str, str]:
+async def told_of(tx: Tx, deal: Deal, t: Translate, zone: str) -> dict[str, str]:
+    """Return the facts of a deal, with its tags as they are stored."""
+    tags = await deals.tags_of(tx, (deal.id,))
+    return facts(deal, tags.get(deal.id, ()), t, zone)
+
+
+def facts(deal: Deal, tags: Collection[str], t: Translate, zone: str) -> dict[str, str]:
     """Return what can be edited about a deal, as texts, by the names of `domain.deal_edit`."""
     before = deal.list_price_minor
     return {
@@ -47,8 +56,16 @@ def facts(deal: Deal, t: Translate, zone: str) -> dict[str, str]:
         "list_price": NOTHING if before is None else t.money(before, deal.currency),
         "link": deal.link or NOTHING,
         "photo": deal.photo or NOTHING,
-        "until": wall_of(deal.ends_at, zone).replace("T", " ") if deal.ends_at else NOTHING,
+        "start": moment(deal.starts_at, zone),
+        "until": moment(deal.ends_at, zone),
+        "category": deal.category or NOTHING,
+        "tags": ", ".join(sorted(tags)) or NOTHING,
     }
+
+
+def moment(at: datetime | None, zone: str) -> str:
+    """Return a moment as it is typed."""
+    return wall_of(at, zone).replace("T", " ") if at else NOTHING
 
 
 def names(own: Sequence[str], t: Translate) -> str:

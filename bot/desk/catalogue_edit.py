@@ -12,13 +12,18 @@ from aiogram_dialog.widgets.input import BaseInput, ManagedTextInput, MessageInp
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from bot.desk import act, seen
-from bot.desk.catalogue_base import chosen, facts, held
+from bot.desk.catalogue_base import chosen, held, told_of
 from bot.desk.lists import back_to
 from bot.desk.states import Catalogue
 from bot.desk.words import Label, Value, Words, translate
 from domain import deal_edit
 from domain.authority import Authority, Need
-from domain.feeds.limits import DESCRIPTION_CHARS_MAX, TITLE_CHARS_MAX
+from domain.feeds.limits import (
+    CATEGORY_CHARS_MAX,
+    DESCRIPTION_CHARS_MAX,
+    TAGS_MAX,
+    TITLE_CHARS_MAX,
+)
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.deal import Deal
@@ -32,9 +37,20 @@ FORMS: Mapping[State, str] = {
     Catalogue.list_price: "list_price",
     Catalogue.link: "link",
     Catalogue.photo: "photo",
+    Catalogue.start: "start",
     Catalogue.until: "until",
+    Catalogue.category: "category",
+    Catalogue.tags: "tags",
 }
 """What each form asks for, by the names of `domain.deal_edit`."""
+
+MAXIMA = {
+    "title": TITLE_CHARS_MAX,
+    "description": DESCRIPTION_CHARS_MAX,
+    "category": CATEGORY_CHARS_MAX,
+    "tags": TAGS_MAX,
+}
+"""How many characters, or how many of them, a form takes."""
 
 NEEDED = ("title", "price")
 """What a deal cannot be without."""
@@ -50,18 +66,18 @@ async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return what a form is about, and remember it as it is shown."""
     t, zone = translate(dialog_manager), act.settings(dialog_manager).timezone
 
-    async def read(tx: Tx, by: Authority) -> Deal:
-        return await held(tx, chosen(dialog_manager))
+    async def read(tx: Tx, by: Authority) -> tuple[Deal, dict[str, str]]:
+        deal = await held(tx, chosen(dialog_manager))
+        return deal, await told_of(tx, deal, t, zone)
 
-    deal = await act.look(dialog_manager, read, need=Need.EVERYWHERE)
-    told = facts(deal, t, zone)
+    deal, told = await act.look(dialog_manager, read, need=Need.EVERYWHERE)
     seen.keep(dialog_manager, **told)
     name = FORMS.get(dialog_manager.current_context().state, "title")
     return {
         "title": deal.title,
         "value": told[name][:SHOWN_CHARS_MAX],
         "currency": deal.currency,
-        "maximum": TITLE_CHARS_MAX if name == "title" else DESCRIPTION_CHARS_MAX,
+        "maximum": MAXIMA.get(name, 0),
         "zone": zone,
         "told": seen.news(dialog_manager),
     }
@@ -73,7 +89,7 @@ async def save(manager: DialogManager, name: str, typed: str) -> None:
     shown = "photo" if name == "picture" else name
 
     async def work(tx: Tx, by: Authority) -> None:
-        before = facts(await held(tx, chosen(manager)), t, rules.zone)
+        before = await told_of(tx, await held(tx, chosen(manager)), t, rules.zone)
         seen.check(saw, **{shown: before[shown]})
         await deal_edit.edit(tx, chosen(manager), name, typed, rules)
 

@@ -1,6 +1,7 @@
 """Into the desk and out of it: /admin, /cancel, old menus, and the dispatcher of all windows."""
 
 import pkgutil
+import secrets
 from contextlib import suppress
 from importlib import import_module
 
@@ -9,6 +10,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, setup_dialogs
+from aiogram_dialog.api.entities import stack
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
 import bot.desk
@@ -19,12 +21,18 @@ from domain.refusal import Refused
 from storage.database import Database
 from storage.fsm import Dialogs
 
+ID_BYTES = 5
 PAGES = {"withdrawal": Money.one, "reward": Review.one}
 """What a notice's button may open, by the word in its data."""
 
 
 def dispatcher(database: Database) -> Dispatcher:
-    """Return the dispatcher of every window in this package, apart from the intake's."""
+    """Return the dispatcher of every window in this package, apart from the intake's.
+
+    Windows get ids of our own: the library gives the same one to every hundredth pair that is opened
+    within a second, and closing the upper of those two takes the lower away.
+    """
+    stack.new_id = new_id
     desk = Dispatcher(storage=Dialogs(database))
     desk.include_router(_commands())
     for dialog in dialogs():
@@ -33,6 +41,11 @@ def dispatcher(database: Database) -> Dispatcher:
     desk.include_router(_rest())
     setup_dialogs(desk)
     return desk
+
+
+def new_id() -> str:
+    """Return an id that no other window has; short, for it is in the data of every button."""
+    return secrets.token_urlsafe(ID_BYTES)
 
 
 def dialogs() -> list[Dialog]:

@@ -67,12 +67,12 @@ async def rampage(
             )
             await asyncio.sleep(rng.uniform(*LIVES_ON_S))
             zygote.kill(pid)
-            await _reaped(pid)
+            await reaped(pid)
             await _count_doubt(url, toll)
         pid = await zygote.start(url, box.api_url, PER_SECOND, mutant)
         await _finished(url)
         zygote.kill(pid)
-        await _reaped(pid)
+        await reaped(pid)
         await _compare(url, box, toll)
     return toll
 
@@ -110,7 +110,7 @@ async def _waiting(url: str) -> int:
     return counts.get(State.QUEUED, 0)
 
 
-async def _reaped(pid: int) -> None:
+async def reaped(pid: int) -> None:
     """Wait until a killed process is gone, and its lock on the database with it."""
     while Path(f"/proc/{pid}").exists():
         await asyncio.sleep(0.005)

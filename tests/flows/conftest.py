@@ -1,33 +1,18 @@
 """The whole bot, polling a sandbox Telegram over loopback HTTP."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.app import App, assembled
+from bot.app import assembled
 from bot.clock import Clock
 from bot.settings import load
-from sandbox import TOKEN, Sandbox
-from storage.database import Database
-
-
-@dataclass
-class Shop:
-    """A running bot and the Telegram it lives in."""
-
-    box: Sandbox
-    app: App
-    clock: Clock
-
-    @property
-    def database(self) -> Database:
-        return self.app.database
-
-
-Opened = Callable[..., AbstractAsyncContextManager[Shop]]
+from sandbox import TOKEN, Person, Sandbox
+from sandbox.chats import Chat as Place
+from tests.flows.office import owner_of, tea
+from tests.flows.shop import Opened, Shop
 
 
 @pytest.fixture
@@ -72,3 +57,17 @@ async def shop(opened: Opened) -> AsyncIterator[Shop]:
     """The shop, open for business."""
     async with opened() as shop:
         yield shop
+
+
+@pytest.fixture
+async def olga(shop: Shop) -> Person:
+    """The owner, who has met the bot."""
+    return await owner_of(shop)
+
+
+@pytest.fixture
+async def place(shop: Shop, olga: Person) -> Place:
+    """A group that the bot posts to; its owner has heard of that."""
+    place = tea(shop, olga)
+    await olga.sees("Tea")
+    return place

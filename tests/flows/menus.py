@@ -5,8 +5,8 @@ import asyncio
 from bot.commands import FACT
 from storage import installation
 from storage.outbox import OutboxRow
-from tests.flows.conftest import Shop
 from tests.flows.shelves import queued
+from tests.flows.shop import Shop
 
 SOON_S = 5
 

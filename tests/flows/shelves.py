@@ -1,12 +1,14 @@
 """A shop with goods on the shelf: the sample feed imported, chats known, campaigns added."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from random import Random
 
+from PIL import Image
 from sqlalchemy import select
 
-from domain import campaign as campaigns
+from domain import campaign as domain
 from jobs.feed import Progress, import_file
 from jobs.timetable import house
 from storage.campaign import Campaign, What, Where
@@ -62,7 +64,7 @@ async def order(
         "where": Where.CHATS if chats else Where.ALL,
     }
     async with database.begin() as tx:
-        return await campaigns.add(
+        return await domain.add(
             tx,
             Campaign(**(given | values)),
             chats=[(chat_id, None) for chat_id in chats],
@@ -89,3 +91,15 @@ async def queued(database: Database) -> list[OutboxRow]:
 async def deals(database: Database) -> list[Deal]:
     async with database.read() as tx:
         return list(await tx.scalars(select(Deal).order_by(Deal.id)))
+
+
+async def campaigns(database: Database) -> list[Campaign]:
+    async with database.read() as tx:
+        return list(await tx.scalars(select(Campaign).order_by(Campaign.id)))
+
+
+def picture(shade: int) -> bytes:
+    """Return a PNG of one colour."""
+    out = BytesIO()
+    Image.new("RGB", (8, 8), (shade * 90, 0, 0)).save(out, "PNG")
+    return out.getvalue()

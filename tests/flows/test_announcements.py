@@ -2,11 +2,9 @@
 
 import asyncio
 from datetime import timedelta
-from io import BytesIO
 from typing import Any
 
 import pytest
-from PIL import Image
 
 from bot.i18n import translator
 from bot.views import announcement as view
@@ -19,8 +17,8 @@ from storage.campaign import Campaign, What
 from storage.chat import Chat
 from storage.database import Database
 from storage.outbox import OutboxRow
-from tests.flows.conftest import Shop
-from tests.flows.shelves import MONDAY, RULES, meet, posts, queued
+from tests.flows.shelves import MONDAY, RULES, meet, picture, posts, queued
+from tests.flows.shop import Shop
 
 BOLD = [{"type": "bold", "offset": 0, "length": 4}]
 LINK = [{"type": "text_link", "offset": 0, "length": 4, "url": "https://shop.example/tea"}]
@@ -144,10 +142,3 @@ async def test_text_photo_and_album_reach_the_group_with_their_formatting(shop: 
 async def row_of(shop: Shop, number: int) -> OutboxRow:
     async with shop.database.read() as tx:
         return await tx.get_one(OutboxRow, number)
-
-
-def picture(shade: int) -> bytes:
-    """A PNG of one colour."""
-    out = BytesIO()
-    Image.new("RGB", (8, 8), (shade * 90, 0, 0)).save(out, "PNG")
-    return out.getvalue()

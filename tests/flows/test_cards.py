@@ -18,7 +18,7 @@ from storage import card as storage
 from storage import chat as chats
 from storage.chat import ChatState
 from storage.outbox import OutboxRow, State
-from tests.flows.conftest import Opened, Shop
+from tests.flows.shop import Opened, Shop
 from tests.storage.board import KIND, Board, draw
 
 SOON_S = 10.0

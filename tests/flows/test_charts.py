@@ -8,7 +8,7 @@ from sandbox import acts
 from sandbox.faults import Fault
 from sandbox.messages import Message
 from sandbox.people import Person
-from tests.flows.conftest import Shop
+from tests.flows.shop import Shop
 from tests.flows.test_earnings import brought
 from tests.rules.test_charts import decoded, painted
 

@@ -10,10 +10,10 @@ from sandbox.chats import Chat as Place
 from storage import chat as chats
 from storage import chat_topic, chat_trouble, outbox
 from storage.outbox import OutboxRow, Policy, State
-from tests.flows.conftest import Shop
+from tests.flows.office import owner_of, tea
 from tests.flows.shelves import MONDAY
+from tests.flows.shop import Shop
 from tests.flows.test_chats import until
-from tests.flows.test_desk import owner_of, tea
 
 
 def saying(shop: Shop, place: Place, text: str) -> OutboxRow:

@@ -18,8 +18,8 @@ from storage.database import Database
 from storage.freeze import Freeze
 from storage.member import Member, Reach
 from storage.outbox import OutboxRow, State
-from tests.flows.conftest import Opened, Shop
 from tests.flows.shelves import MONDAY, meet, order, stock
+from tests.flows.shop import Opened, Shop
 
 OLD, NEW = -500, -1_000_000_000_500
 

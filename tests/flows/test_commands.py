@@ -4,8 +4,8 @@ import pytest
 
 from bot.commands import register_once
 from sandbox import Fault
-from tests.flows.conftest import Opened, Shop
 from tests.flows.menus import menus_known
+from tests.flows.shop import Opened, Shop
 
 GROUPS = ("all_group_chats", None, None)
 PRIVATE = ("all_private_chats", None, None)

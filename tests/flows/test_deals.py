@@ -6,8 +6,8 @@ import pytest
 
 from domain import deal as domain
 from storage.deal import Deal
-from tests.flows.conftest import Shop
 from tests.flows.shelves import deals, stock
+from tests.flows.shop import Shop
 
 
 @pytest.fixture

@@ -3,52 +3,18 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-import pytest
-from sqlalchemy import select
+from aiogram_dialog.api.entities import Stack
 
+from bot.desk.states import Settings
 from domain import audit
 from sandbox import Person
 from sandbox.callbacks import Query
-from sandbox.chats import Chat as Place
 from sandbox.messages import Message
 from storage import desk as tray
 from storage import role as roles
-from storage.audit import AuditLine
-from storage.chat import Chat
-from storage.database import Database
 from storage.role import Grant, Role
-from tests.flows.conftest import Opened, Shop
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
-
-
-async def owner_of(shop: Shop) -> Person:
-    olga = shop.box.person("Olga", language="en")
-    await olga.says("/start")
-    await olga.sees("Hello, Olga!")
-    async with shop.database.begin() as tx:
-        await roles.installation.record(tx, roles.installation.OWNER, {"member_id": olga.id})
-    return olga
-
-
-def tea(shop: Shop, olga: Person) -> Place:
-    return shop.box.group("Tea", owner=olga, bot_rights="admin")
-
-
-async def chat(database: Database, chat_id: int) -> Chat:
-    async with database.read() as tx:
-        return await tx.get_one(Chat, chat_id)
-
-
-async def acts(database: Database) -> list[tuple[str, str]]:
-    """Return what the audit log says was done, and to what."""
-    async with database.read() as tx:
-        lines = await tx.scalars(select(AuditLine).order_by(AuditLine.id))
-        return [(line.act, line.subject) for line in lines]
+from tests.flows.office import acts, chat, owner_of, tea
+from tests.flows.shop import Opened, Shop
 
 
 async def test_the_owner_looks_at_a_chat_and_sets_its_quiet_hours(shop: Shop, olga: Person) -> None:
@@ -67,6 +33,14 @@ async def test_the_owner_looks_at_a_chat_and_sets_its_quiet_hours(shop: Shop, ol
     await olga.sees("Quiet hours: 22:00-08:00 (UTC)")
     assert (await chat(shop.database, place.id)).quiet_to == "08:00"
     assert await acts(shop.database) == [("chat.quiet", f"chat:{place.id}")]
+
+
+async def test_windows_opened_within_a_second_are_told_apart(shop: Shop) -> None:
+    opened = Stack()
+    for _ in range(100):
+        opened.push(Settings.all, None)
+    assert len(set(opened.intents)) == 100
+    assert max(map(len, opened.intents)) <= 7
 
 
 async def test_the_menu_speaks_the_language_of_whoever_looks(shop: Shop, olga: Person) -> None:

@@ -17,10 +17,9 @@ from storage.database import Database
 from storage.deal import OPERATOR, Deal
 from storage.dialog import Dialog
 from storage.price_change import By, PriceChange
-from tests.flows.conftest import Opened, Shop
-from tests.flows.shelves import MONDAY, deals, stock
-from tests.flows.test_announcements import picture
-from tests.flows.test_desk import acts, owner_of
+from tests.flows.office import acts, owner_of
+from tests.flows.shelves import MONDAY, deals, picture, stock
+from tests.flows.shop import Opened, Shop
 
 HOUSE = House("UTC", frozenset(), MONDAY)
 
@@ -121,7 +120,7 @@ async def test_a_half_finished_form_survives_a_restart(opened: Opened) -> None:
         assert (deal.title, deal.price_minor, deal.link, deal.photo) == ("Чайник", 1790, None, None)
 
 
-async def test_going_back_keeps_what_was_typed_and_a_new_form_is_empty(shop: Shop) -> None:
+async def test_going_back_replaces_what_was_typed(shop: Shop) -> None:
     olga = await begins(shop)
     await olga.says("Pot")
     await olga.says("17.90")
@@ -130,12 +129,26 @@ async def test_going_back_keeps_what_was_typed_and_a_new_form_is_empty(shop: Sho
     await olga.sees("Write an amount in EUR")
     await olga.says("16")
     await olga.sees("Pot · €16.00")
-    for _ in range(3):
+    await olga.says("https://shop.example/pot")
+    await olga.says("https://cdn.example/pot.png")
+    await olga.sees("🟢 on offer")
+    assert (await only(shop.database)).price_minor == 1600
+
+
+async def test_a_second_form_makes_a_second_deal(shop: Shop) -> None:
+    olga = await begins(shop)
+    for title, price in (("Pot", "17.90"), ("Cup", "3")):
+        await olga.says(title)
+        await olga.sees(f"{title}\nWhat does it cost?")
+        await olga.says(price)
+        await olga.sees(f"{title} · €")
+        await olga.clicks("Without »")
+        await olga.clicks("Without »")
+        await olga.sees(f"{title} · ")
         await olga.clicks("« Back")
-    await olga.clicks("➕ Add a deal")
-    await olga.says("Cup")
-    await olga.sees("Cup\nWhat does it cost?")
-    assert await deals(shop.database) == []
+        await olga.clicks("➕ Add a deal")
+    pot, cup = await deals(shop.database)
+    assert (pot.title, pot.price_minor, cup.title, cup.price_minor) == ("Pot", 1790, "Cup", 300)
 
 
 async def test_a_form_that_was_saved_just_before_a_kill_makes_no_second_deal(shop: Shop) -> None:

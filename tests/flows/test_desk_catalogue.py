@@ -4,13 +4,13 @@ import pytest
 from sqlalchemy import select
 
 from sandbox import Person
+from storage import deal as deals
 from storage.database import Database
 from storage.deal import Deal
 from storage.role import Grant, Role
-from tests.flows.conftest import Opened, Shop
-from tests.flows.shelves import stock
-from tests.flows.test_announcements import picture
-from tests.flows.test_desk import acts, owner_of
+from tests.flows.office import acts, owner_of
+from tests.flows.shelves import picture, stock
+from tests.flows.shop import Opened, Shop
 
 
 @pytest.fixture
@@ -121,6 +121,71 @@ async def test_the_prices_of_a_deal_and_what_its_claim_is_worth(shop: Shop, olga
     assert "claims €75.00 before" in page.text
     await olga.clicks("« Back")
     await olga.sees("alone: prices")
+
+
+async def test_tags_category_and_start_are_edited_and_refused(shop: Shop, olga: Person) -> None:
+    deal = await opened(olga, shop)
+    await olga.clicks("🗃 Category")
+    await olga.says("c" * 4096)
+    await olga.sees("100 characters are the most")
+    await olga.says("Garden Lights")
+    page = await olga.sees("Category: Garden Lights")
+    assert "alone: category and tags" in page.text
+    await olga.clicks("🔖 Tags")
+    await olga.sees("Now: bedroom, copper, garden lights, indoor")
+    await olga.says("t" * 4096)
+    await olga.sees("A deal has up to 20 tags of up to 40 characters each")
+    await olga.says(" ".join(f"t{number}" for number in range(20)))
+    await olga.sees("A deal has up to 20 tags of up to 40 characters each")
+    await olga.says("Copper  LAMP copper")
+    await olga.sees("Tags: copper, garden lights, lamp")
+    await olga.clicks("🔖 Tags")
+    await olga.says("Gift Set、 铜灯, ,<b>Лампа</b>")
+    await olga.sees("Tags: garden lights, gift set, лампа, 铜灯")
+    await olga.clicks("🗃 Category")
+    await olga.clicks("✖️ None")
+    await olga.sees("Category: -")
+    await olga.clicks("🔖 Tags")
+    await olga.clicks("✖️ None")
+    await olga.sees("Tags: -")
+    await olga.clicks("⏳ Until")
+    await olga.says("2099-12-01")
+    await olga.sees("Until: 2099-12-01 23:59")
+    await olga.clicks("⏰ Start")
+    for typed, words in (
+        ("tomorrow", "“tomorrow” is no day and no moment"),
+        ("2099-12-01 23:59", "would end before it begins"),
+        ("9" * 4096, "is no day and no moment"),
+    ):
+        await olga.says(typed)
+        await olga.sees(words)
+    await olga.says("2099-12-01")
+    page = await olga.sees("Starts: 2099-12-01 00:00 · Until: 2099-12-01 23:59")
+    assert "⏳ not begun" in page.text
+    await olga.clicks("⏳ Until")
+    await olga.says("2099-11-30")
+    await olga.sees("would end before it begins")
+    await olga.clicks("✖️ None")
+    await olga.clicks("⏰ Start")
+    await olga.clicks("✖️ None")
+    await olga.sees("Starts: - · Until: -")
+    found = await light(shop.database)
+    assert found.own == ["category", "ends_at", "starts_at", "tags"]
+    assert found.id == deal.id
+
+
+async def test_of_two_admins_who_tag_a_deal_the_later_sees_what_changed(
+    shop: Shop, olga: Person
+) -> None:
+    deal = await opened(olga, shop)
+    await olga.clicks("🔖 Tags")
+    await olga.sees("Write the tags")
+    async with shop.database.begin() as tx:
+        await deals.set_tags(tx, {deal.id: {"theirs"}})
+    await olga.says("mine")
+    await olga.sees("now it is theirs")
+    await olga.says("mine")
+    await olga.sees("Tags: indoor, mine")
 
 
 async def test_of_two_admins_the_later_sees_what_changed(shop: Shop, olga: Person) -> None:

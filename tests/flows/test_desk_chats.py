@@ -2,7 +2,6 @@
 
 import asyncio
 
-import pytest
 from sqlalchemy import select
 
 from sandbox import Person
@@ -10,23 +9,10 @@ from sandbox.chats import Chat as Place
 from storage import chat as chats
 from storage.audit import AuditLine
 from storage.chat import Chat
-from storage.role import AdminChat, Grant, Role
-from tests.flows.conftest import Shop
-from tests.flows.test_desk import acts, chat, owner_of, replay, tea
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
-
-
-@pytest.fixture
-async def place(shop: Shop, olga: Person) -> Place:
-    """A group that the bot posts to."""
-    place = tea(shop, olga)
-    await olga.sees("Tea")
-    return place
+from storage.role import AdminChat
+from tests.flows.office import acts, admin_of, chat
+from tests.flows.shop import Shop
+from tests.flows.test_desk import replay
 
 
 async def opens(person: Person, title: str = "🟢 Tea") -> None:
@@ -34,18 +20,6 @@ async def opens(person: Person, title: str = "🟢 Tea") -> None:
     await person.clicks("💬 Chats")
     await person.clicks(title)
     await person.sees("Quiet hours")
-
-
-async def admin_of(shop: Shop, *places: int) -> Person:
-    """Ben, an admin of these chats only."""
-    ben = shop.box.person("Ben", language="en")
-    await ben.says("/start")
-    await ben.sees("Hello, Ben!")
-    async with shop.database.begin() as tx:
-        now = shop.clock.now()
-        tx.add(Grant(member_id=ben.id, role=Role.ADMIN, granted_at=now, everywhere=False))
-        tx.add_all(AdminChat(member_id=ben.id, chat_id=chat_id) for chat_id in places)
-    return ben
 
 
 async def test_wishes_are_pressed_and_typed(shop: Shop, olga: Person, place: Place) -> None:
@@ -144,7 +118,7 @@ async def test_an_admin_of_some_chats_sees_only_those_whatever_they_forge(
 ) -> None:
     other = shop.box.group("Coffee", owner=olga, bot_rights="admin")
     await olga.sees("Coffee")
-    ben = await admin_of(shop, place.id)
+    ben = await admin_of(shop, "Ben", [place])
     await ben.says("/admin")
     await ben.clicks("💬 Chats")
     window = await ben.sees("all rights")
@@ -169,7 +143,7 @@ async def test_an_admin_of_some_chats_sees_only_those_whatever_they_forge(
 async def test_an_open_form_follows_the_group_that_moved(shop: Shop, olga: Person) -> None:
     place = shop.box.group("Tea", owner=olga, kind="group", bot_rights="admin")
     await olga.sees("Tea")
-    ben = await admin_of(shop, place.id)
+    ben = await admin_of(shop, "Ben", [place])
     await opens(ben)
     await ben.clicks("🔢 Posts a day")
     new = shop.box.migrate(place)

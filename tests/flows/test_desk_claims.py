@@ -3,8 +3,6 @@
 from datetime import timedelta
 from random import Random
 
-import pytest
-
 from bot.desk import claims as desk
 from domain import flash_sale_plan, flash_sale_sheet
 from domain.flash_sale_plan import Terms
@@ -14,25 +12,11 @@ from storage.database import Database
 from storage.flash_sale import Claim, ClaimState, FlashSale
 from storage.group_buy import Pay
 from storage.member import Member
-from tests.flows.conftest import Shop
+from tests.flows.office import acts, admin_of
 from tests.flows.shelves import deals, stock
-from tests.flows.test_desk import acts, owner_of, tea
-from tests.flows.test_desk_promotions import admin_of, opened
+from tests.flows.shop import Shop
+from tests.flows.test_desk_promotions import opened
 from tests.storage.selling import SECRET, after, claim, crowd, sell
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
-
-
-@pytest.fixture
-async def place(shop: Shop, olga: Person) -> Place:
-    """A group that the sale runs in."""
-    place = tea(shop, olga)
-    await olga.sees("Tea")
-    return place
 
 
 async def sold(shop: Shop, place: Place) -> FlashSale:

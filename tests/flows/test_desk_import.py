@@ -21,10 +21,10 @@ from sandbox.messages import Message
 from storage.database import Database
 from storage.deal import Deal
 from storage.feed_import import FeedImport, FeedState
-from tests.flows.conftest import Opened, Shop
 from tests.flows.mutating import put_wrong
+from tests.flows.office import acts, owner_of
 from tests.flows.shelves import MONDAY, SAMPLE, deals, stock
-from tests.flows.test_desk import acts, owner_of
+from tests.flows.shop import Opened, Shop
 
 HEADER = "Handle,Title,Variant Price,Variant Compare At Price,Tags\n"
 BAD = (

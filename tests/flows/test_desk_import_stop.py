@@ -21,9 +21,9 @@ from storage.deal import Deal
 from storage.feed_import import FeedImport, FeedState
 from storage.outbox import OutboxRow
 from storage.role import Grant, Role
-from tests.flows.conftest import Opened, Shop
+from tests.flows.office import acts, owner_of
 from tests.flows.shelves import MONDAY
-from tests.flows.test_desk import acts, owner_of
+from tests.flows.shop import Opened, Shop
 from tests.flows.test_desk_import import HEADER, imports, sends
 
 ROWS = 500

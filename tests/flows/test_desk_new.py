@@ -4,28 +4,13 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
 
 from sandbox import Person
-from storage.campaign import Campaign
 from storage.chat import Chat
-from storage.database import Database
 from storage.role import Grant, Role, set_chats
-from tests.flows.conftest import Opened, Shop
-from tests.flows.shelves import stock
-from tests.flows.test_announcements import picture
-from tests.flows.test_desk import acts, owner_of, tea
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
-
-
-async def campaigns(database: Database) -> list[Campaign]:
-    async with database.read() as tx:
-        return list(await tx.scalars(select(Campaign).order_by(Campaign.id)))
+from tests.flows.office import acts, owner_of, tea
+from tests.flows.shelves import campaigns, picture, stock
+from tests.flows.shop import Opened, Shop
 
 
 async def test_two_presses_post_a_forwarded_post_to_every_chat(shop: Shop, olga: Person) -> None:

@@ -11,17 +11,9 @@ from storage.database import Database
 from storage.deal import Deal
 from storage.flash_sale import FlashSale
 from storage.group_buy import GroupBuy, OfferState, Pay
-from tests.flows.conftest import Opened, Shop
-from tests.flows.shelves import deals, stock
-from tests.flows.test_desk import acts, owner_of, tea
-from tests.flows.test_desk_new import campaigns
-from tests.flows.test_desk_promotions import admin_of
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
+from tests.flows.office import acts, admin_of, owner_of, tea
+from tests.flows.shelves import campaigns, deals, stock
+from tests.flows.shop import Opened, Shop
 
 
 @pytest.fixture

@@ -17,18 +17,11 @@ from storage.deal import Deal
 from storage.post import Post
 from storage.post_draft import PostDraft
 from storage.role import Grant, Role
-from tests.flows.conftest import Opened, Shop
-from tests.flows.shelves import MONDAY, meet, order, stock
-from tests.flows.test_desk import acts, owner_of, tea
-from tests.flows.test_desk_new import campaigns
+from tests.flows.office import acts, owner_of, tea
+from tests.flows.shelves import MONDAY, campaigns, meet, order, stock
+from tests.flows.shop import Opened, Shop
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
 
 
 async def drafts(database: Database) -> list[PostDraft]:

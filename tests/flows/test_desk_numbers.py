@@ -8,10 +8,9 @@ import pytest
 from sandbox import Person
 from sandbox.chats import Chat as Place
 from storage.voucher import Voucher
-from tests.flows.conftest import Shop
+from tests.flows.office import acts, admin_of, owner_of, tea
+from tests.flows.shop import Shop
 from tests.flows.test_charts import PATIENCE_S, bytes_of
-from tests.flows.test_desk import acts, owner_of, tea
-from tests.flows.test_desk_promotions import admin_of
 from tests.flows.test_group_buy import Publish, publish
 from tests.rules.test_charts import decoded, painted
 
@@ -143,7 +142,7 @@ async def test_an_admin_of_everything_has_the_owners_numbers(
     shop: Shop, olga: Person, place: Place, publish: Publish
 ) -> None:
     await bought(shop, place, publish)
-    ben = await admin_of(shop, "Ben", None)
+    ben = await admin_of(shop, "Ben")
     assert "together €49.99" in await opened(ben)
 
 

@@ -4,8 +4,6 @@ import asyncio
 from datetime import timedelta
 from random import Random
 
-import pytest
-
 from domain import flash_sale_plan, group_buy_sheet
 from domain.flash_sale_plan import Terms
 from sandbox import Person
@@ -14,41 +12,12 @@ from storage.deal import Deal
 from storage.flash_sale import FlashSale, SaleState
 from storage.group_buy import GroupBuy, OfferState, Pay, PayWhen
 from storage.member import Member
-from storage.role import Grant, Role, set_chats
-from tests.flows.conftest import Shop
+from tests.flows.office import acts, admin_of
 from tests.flows.shelves import deals, stock
-from tests.flows.test_desk import acts, owner_of, tea
+from tests.flows.shop import Shop
 from tests.flows.test_group_buy import Publish, known, people, publish
 
 __all__ = ["publish"]
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
-
-
-@pytest.fixture
-async def place(shop: Shop, olga: Person) -> Place:
-    """A group that promotions run in."""
-    place = tea(shop, olga)
-    await olga.sees("Tea")
-    return place
-
-
-async def admin_of(shop: Shop, name: str, places: list[Place] | None) -> Person:
-    """An admin of some chats, or of all with None."""
-    ben = shop.box.person(name, language="en")
-    await ben.says("/start")
-    await ben.sees(f"Hello, {name}!")
-    async with shop.database.begin() as tx:
-        at = shop.clock.now()
-        tx.add(Grant(member_id=ben.id, role=Role.ADMIN, granted_at=at, everywhere=places is None))
-        await tx.flush()
-        if places is not None:
-            await set_chats(tx, ben.id, [one.id for one in places])
-    return ben
 
 
 async def joined(
@@ -167,7 +136,7 @@ async def test_of_two_admins_who_close_the_second_is_refused_politely(
     shop: Shop, olga: Person, place: Place, publish: Publish
 ) -> None:
     offer = await publish([place])
-    ben = await admin_of(shop, "Ben", None)
+    ben = await admin_of(shop, "Ben")
     for one in (olga, ben):
         await opened(one, "👥")
         await one.clicks("✋ Close now")

@@ -17,10 +17,9 @@ from storage.campaign import Campaign, CampaignState
 from storage.database import Database
 from storage.outbox import OutboxRow, Policy, State
 from storage.restore import HELD_BECAUSE
-from tests.flows.conftest import Shop
-from tests.flows.shelves import MONDAY, RULES, meet, occurrences, order, stock
-from tests.flows.test_desk import acts, owner_of, tea
-from tests.flows.test_desk_new import campaigns
+from tests.flows.office import acts, owner_of, tea
+from tests.flows.shelves import MONDAY, RULES, campaigns, meet, occurrences, order, stock
+from tests.flows.shop import Shop
 
 
 @pytest.fixture

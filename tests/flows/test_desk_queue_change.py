@@ -3,7 +3,6 @@
 import asyncio
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select, update
 
 from domain import broadcast
@@ -14,26 +13,10 @@ from storage.announcement import Announcement
 from storage.campaign import Campaign
 from storage.outbox import OutboxRow, State
 from storage.post import Occurrence
-from tests.flows.conftest import Shop
-from tests.flows.shelves import occurrences
-from tests.flows.test_announcements import picture
-from tests.flows.test_desk import acts, owner_of, tea
-from tests.flows.test_desk_new import campaigns
+from tests.flows.office import acts
+from tests.flows.shelves import campaigns, occurrences, picture
+from tests.flows.shop import Shop
 from tests.flows.test_desk_queue import opened, scheduled
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
-
-
-@pytest.fixture
-async def place(shop: Shop, olga: Person) -> Place:
-    """A group that the bot posts to."""
-    place = tea(shop, olga)
-    await olga.sees("Tea")
-    return place
 
 
 async def test_other_words_are_seen_where_the_post_is(

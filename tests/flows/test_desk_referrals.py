@@ -11,16 +11,10 @@ from sandbox import Person
 from storage.commission import Rate
 from storage.database import Database
 from storage.referral_program import Program
-from tests.flows.conftest import Shop
+from tests.flows.office import acts
 from tests.flows.shelves import MONDAY
-from tests.flows.test_desk import acts, owner_of
+from tests.flows.shop import Shop
 from tests.flows.test_earnings import brought
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
 
 
 async def referrals(olga: Person) -> None:

@@ -3,44 +3,15 @@
 import asyncio
 from datetime import timedelta
 
-import pytest
-
 from sandbox import Person
 from sandbox.chats import Chat as Place
 from sandbox.messages import Message
 from storage.campaign import CampaignState
-from storage.role import Grant, Role
-from tests.flows.conftest import Opened, Shop
-from tests.flows.shelves import posts
-from tests.flows.test_announcements import picture
-from tests.flows.test_desk import acts, owner_of, tea
-from tests.flows.test_desk_new import campaigns
+from tests.flows.office import acts, admin_of, owner_of, tea
+from tests.flows.shelves import campaigns, picture, posts
+from tests.flows.shop import Opened, Shop
 from tests.flows.test_desk_queue import opened as campaign_page
 from tests.flows.test_desk_queue import scheduled
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
-
-
-@pytest.fixture
-async def place(shop: Shop, olga: Person) -> Place:
-    """A group that the bot posts to."""
-    place = tea(shop, olga)
-    await olga.sees("Tea")
-    return place
-
-
-async def admin(shop: Shop, name: str) -> Person:
-    """Somebody who runs the whole shop beside its owner."""
-    person = shop.box.person(name, language="en")
-    await person.says("/start")
-    await person.sees(f"Hello, {name}")
-    async with shop.database.begin() as tx:
-        tx.add(Grant(member_id=person.id, role=Role.ADMIN, granted_at=shop.clock.now()))
-    return person
 
 
 async def reviewed(olga: Person, words: str) -> Message:
@@ -69,7 +40,7 @@ async def test_a_button_taken_from_the_owners_screen_does_nothing_elsewhere(
     shop: Shop, olga: Person, place: Place
 ) -> None:
     review = await reviewed(olga, "Hers")
-    ben = await admin(shop, "Ben")
+    ben = await admin_of(shop, "Ben")
     zoe = shop.box.person("Zoe", language="en")
     await zoe.says("/start")
     await zoe.sees("Hello, Zoe")
@@ -180,7 +151,7 @@ async def test_of_two_admins_who_remove_the_same_post_one_hears_of_the_other(
     shop: Shop, olga: Person, place: Place
 ) -> None:
     await scheduled(shop, olga)
-    ben = await admin(shop, "Ben")
+    ben = await admin_of(shop, "Ben")
     await campaign_page(olga, "▶️ Tea every day")
     await ben.says("/admin")
     await campaign_page(ben, "▶️ Tea every day")

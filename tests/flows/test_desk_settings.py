@@ -5,9 +5,8 @@ from pathlib import Path
 
 from bot.desk import settings
 from domain import digest, role
-from tests.flows.conftest import Shop
-from tests.flows.test_desk import acts, owner_of
-from tests.flows.test_desk_team import met
+from tests.flows.office import acts, greeted, owner_of
+from tests.flows.shop import Shop
 
 
 def test_the_version_is_the_packages() -> None:
@@ -37,7 +36,7 @@ async def test_the_owner_reads_the_log_looks_after_health_and_takes_a_copy(shop:
 
 async def test_an_admin_has_no_backup_and_one_of_some_chats_no_settings(shop: Shop) -> None:
     await owner_of(shop)
-    ben, ann = await met(shop, "Ben"), await met(shop, "Ann")
+    ben, ann = await greeted(shop, "Ben"), await greeted(shop, "Ann")
     async with shop.database.begin() as tx:
         await role.grant(tx, ben.id, by_id=None, now=shop.clock.now())
         await role.grant(tx, ann.id, by_id=None, now=shop.clock.now(), chats=[-1])

@@ -15,9 +15,8 @@ from storage.campaign import Campaign
 from storage.chat import Chat
 from storage.columns import Json
 from storage.database import Database
-from tests.flows.conftest import Opened, Shop
-from tests.flows.test_desk import acts, owner_of
-from tests.flows.test_desk_team import met
+from tests.flows.office import acts, greeted, owner_of
+from tests.flows.shop import Opened, Shop
 
 
 async def kept(database: Database) -> Json:
@@ -175,7 +174,7 @@ async def test_the_later_of_two_windows_hears_what_changed(shop: Shop) -> None:
 
 async def test_an_admin_sees_how_the_shop_is_set_and_has_no_button(shop: Shop) -> None:
     await owner_of(shop)
-    ben = await met(shop, "Ben")
+    ben = await greeted(shop, "Ben")
     async with shop.database.begin() as tx:
         await role.grant(tx, ben.id, by_id=None, now=shop.clock.now())
     await ben.says("/admin")

@@ -15,9 +15,9 @@ from storage.database import Database
 from storage.member import Member
 from storage.store import Store
 from tests.flows.buying import NOON, Market
-from tests.flows.conftest import Shop
-from tests.flows.test_desk import acts, owner_of
-from tests.flows.test_desk_team import GONE, met
+from tests.flows.office import acts, greeted, owner_of
+from tests.flows.shop import Shop
+from tests.flows.test_desk_team import GONE
 
 OLGA, BEN, SAM = 1, 2, 3
 
@@ -58,7 +58,7 @@ async def redeems(database: Database, member_id: int) -> bool:
 async def test_a_link_makes_one_staff_and_no_more(shop: Shop, olga: Person) -> None:
     link = await link_of(olga)
     await olga.sees("by Olga, until")
-    ben, eve = await met(shop, "Ben"), await met(shop, "Eve")
+    ben, eve = await greeted(shop, "Ben"), await greeted(shop, "Eve")
     await ben.opens(link)
     await ben.sees("Olga invites you to redeem vouchers in Market")
     assert not await redeems(shop.database, ben.id)
@@ -85,7 +85,7 @@ async def test_a_link_is_recalled_by_a_press(shop: Shop, olga: Person) -> None:
     link = await link_of(olga)
     await olga.sees("by Olga, until")
     await olga.clicks("🚫 End open invitations")
-    ben = await met(shop, "Ben")
+    ben = await greeted(shop, "Ben")
     await ben.opens(link)
     await ben.sees(GONE)
     assert [act for act, _ in await acts(shop.database)][-1] == "store.recall"

@@ -4,8 +4,6 @@ import re
 from datetime import timedelta
 from random import Random
 
-import pytest
-
 from domain import authority, role
 from domain.invite_code import LIVES_FOR
 from domain.role import ATTEMPTS_MAX
@@ -13,24 +11,10 @@ from sandbox import Person
 from storage import ledger as lines
 from storage import member as members
 from storage import role as roles
-from tests.flows.conftest import Shop
-from tests.flows.test_desk import acts, owner_of, tea
+from tests.flows.office import acts, greeted, tea
+from tests.flows.shop import Shop
 
 GONE = "This invitation is over"
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
-
-
-async def met(shop: Shop, name: str) -> Person:
-    """Return somebody who has written to the bot."""
-    person = shop.box.person(name, language="en")
-    await person.says("/start")
-    await person.sees(f"Hello, {name}!")
-    return person
 
 
 async def authority_of(shop: Shop, person: Person) -> authority.Authority | None:
@@ -56,7 +40,7 @@ async def test_a_link_makes_one_admin_of_one_chat_and_no_more(shop: Shop, olga: 
     place = tea(shop, olga)
     await olga.sees("Tea")
     link = await link_for_tea(shop, olga)
-    ben, eve = await met(shop, "Ben"), await met(shop, "Eve")
+    ben, eve = await greeted(shop, "Ben"), await greeted(shop, "Eve")
     await ben.opens(link)
     seen = await ben.sees("Olga invites you to help run this shop")
     assert "• Tea" in seen.text
@@ -77,7 +61,7 @@ async def test_two_who_saw_the_same_invitation_are_one_admin(shop: Shop, olga: P
     tea(shop, olga)
     await olga.sees("Tea")
     link = await link_for_tea(shop, olga)
-    ben, eve = await met(shop, "Ben"), await met(shop, "Eve")
+    ben, eve = await greeted(shop, "Ben"), await greeted(shop, "Eve")
     for one in (ben, eve):
         await one.opens(link)
         await one.sees("Olga invites you")
@@ -90,7 +74,7 @@ async def test_two_who_saw_the_same_invitation_are_one_admin(shop: Shop, olga: P
 async def test_invitations_end_with_time_by_a_press_and_with_their_owner(
     shop: Shop, olga: Person
 ) -> None:
-    ben, now = await met(shop, "Ben"), shop.clock.now()
+    ben, now = await greeted(shop, "Ben"), shop.clock.now()
     async with shop.database.begin() as tx:
         ann = await members.find(tx, ben.id)
         assert ann is not None
@@ -112,7 +96,7 @@ async def test_invitations_end_with_time_by_a_press_and_with_their_owner(
 
 
 async def test_codes_cannot_be_guessed_without_end(shop: Shop) -> None:
-    eve = await met(shop, "Eve")
+    eve = await greeted(shop, "Eve")
     for _ in range(ATTEMPTS_MAX + 1):
         await eve.says("/start a_WWWWWWWWWWWW")
     await eve.sees("Too many attempts")
@@ -121,7 +105,7 @@ async def test_codes_cannot_be_guessed_without_end(shop: Shop) -> None:
 async def test_a_member_is_found_made_an_admin_and_taken_back_at_once(
     shop: Shop, olga: Person
 ) -> None:
-    ben = await met(shop, "Ben")
+    ben = await greeted(shop, "Ben")
     async with shop.database.begin() as tx:
         (await tx.get_one(members.Member, ben.id)).username = "ben_bakes"
     await olga.says("/admin")
@@ -152,7 +136,7 @@ async def test_a_member_is_found_made_an_admin_and_taken_back_at_once(
 
 
 async def test_the_team_is_its_owners_alone(shop: Shop, olga: Person) -> None:
-    ben = await met(shop, "Ben")
+    ben = await greeted(shop, "Ben")
     async with shop.database.begin() as tx:
         await role.grant(tx, ben.id, by_id=None, now=shop.clock.now())
     await ben.says("/admin")

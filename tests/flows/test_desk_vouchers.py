@@ -11,18 +11,11 @@ from domain.refusal import Refused
 from sandbox import Person
 from storage.store import Store
 from storage.voucher import Voucher, VoucherState
-from tests.flows.conftest import Shop
-from tests.flows.test_desk import acts, owner_of, tea
-from tests.flows.test_desk_promotions import admin_of
+from tests.flows.office import acts, admin_of, tea
+from tests.flows.shop import Shop
 from tests.flows.test_vouchers import Counter, counter
 
 __all__ = ["counter"]
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
 
 
 async def redeeming(olga: Person) -> None:

@@ -11,10 +11,9 @@ from sandbox import Person
 from storage.chat import ChatState
 from storage.database import Database
 from storage.outbox import OutboxRow, State
-from tests.flows.conftest import Shop
+from tests.flows.office import acts, greeted, owner_of, tea
 from tests.flows.shelves import RULES, meet, order, queued, stock
-from tests.flows.test_desk import acts, owner_of, tea
-from tests.flows.test_desk_team import met
+from tests.flows.shop import Shop
 
 MORNING = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
@@ -35,7 +34,7 @@ async def staffed(shop: Shop) -> tuple[Person, Person]:
     olga = await owner_of(shop)
     place = tea(shop, olga)
     await olga.sees("Tea")
-    ben = await met(shop, "Ben")
+    ben = await greeted(shop, "Ben")
     async with shop.database.begin() as tx:
         await role.grant(tx, ben.id, by_id=None, now=shop.clock.now(), chats=[place.id])
     return olga, ben

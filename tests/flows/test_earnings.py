@@ -9,7 +9,7 @@ import pytest
 from jobs import commission
 from sandbox.people import Person
 from storage.referral_program import Program
-from tests.flows.conftest import Shop
+from tests.flows.shop import Shop
 from tests.storage.earning import Till, tea
 
 

@@ -17,8 +17,8 @@ from storage.deal import Deal
 from storage.flash_sale import Claim, FlashSale
 from storage.group_buy import Pay
 from storage.member import Member
-from tests.flows.conftest import Shop
 from tests.flows.shelves import deals, stock
+from tests.flows.shop import Shop
 from tests.flows.test_group_buy import known, people
 
 Publish = Callable[..., Awaitable[FlashSale]]

@@ -20,8 +20,8 @@ from sandbox.people import Person
 from storage import chat as chats
 from storage.deal import Deal
 from storage.group_buy import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape
-from tests.flows.conftest import Shop
 from tests.flows.shelves import deals, stock
+from tests.flows.shop import Shop
 
 Publish = Callable[..., Awaitable[GroupBuy]]
 TIERS = ((3, 4999), (5, 3999))

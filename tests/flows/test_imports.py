@@ -22,6 +22,7 @@ from storage.deal import Deal, DealState
 from tests.flows.shelves import MONDAY, SAMPLE, deals, stock
 
 HEADER = "Handle,Title,Variant Price,Variant Compare At Price,Tags\n"
+TYPED = "Handle,Title,Variant Price,Variant Compare At Price,Tags,Type\n"
 LATER = MONDAY + timedelta(days=1)
 
 
@@ -103,6 +104,71 @@ async def test_a_feed_leaves_alone_what_the_operator_edited(
     assert tally(await stock(database, now=LATER, path=path)) == (0, 1, 0, 0)
     (pot,) = await deals(database)
     assert (pot.title, pot.price_minor, pot.list_price_minor) == ("Jar", 799, 999)
+
+
+async def test_a_feed_leaves_alone_tags_and_category_that_the_operator_edited(
+    database: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed.csv"
+    path.write_text(TYPED + "pot,Pot,9.99,,Clay,Pots\nlamp,Lamp,5,,Sale,Lamps\n")
+    await stock(database, path=path)
+    pot, lamp = await deals(database)
+    house = House("UTC", frozenset(), MONDAY)
+    async with database.begin() as tx:
+        await deal_edit.edit(tx, pot.id, "tags", "Gift, Tea Time", house)
+        await deal_edit.edit(tx, lamp.id, "category", "Lights", house)
+    path.write_text(TYPED + "pot,Jar,9.99,,Sale,Jars\nlamp,Lamp,5,,New,Old\n")
+    assert tally(await stock(database, now=LATER, path=path)) == (0, 1, 1, 0)
+    pot, lamp = await deals(database)
+    assert (pot.title, pot.category, lamp.category) == ("Jar", "Pots", "Lights")
+    async with database.begin() as tx:
+        assert await storage.tags_of(tx, [pot.id, lamp.id]) == {
+            pot.id: {"gift", "tea time", "pots"},
+            lamp.id: {"sale", "lamps", "lights"},
+        }
+        for deal in (pot, lamp):
+            await deal_edit.give_back(tx, deal.id, now=LATER)
+    assert tally(await stock(database, now=LATER, path=path)) == (0, 2, 0, 0)
+    async with database.read() as tx:
+        assert await storage.tags_of(tx, [pot.id, lamp.id]) == {
+            pot.id: {"sale", "jars"},
+            lamp.id: {"new", "old"},
+        }
+
+
+async def test_a_category_that_would_be_a_tag_too_many_is_refused(shelf: Database) -> None:
+    await stock(shelf)
+    first = (await deals(shelf))[0]
+    house = House("UTC", frozenset(), MONDAY)
+    words = " ".join(["outdoor", *(f"t{number}" for number in range(19))])
+    async with shelf.begin() as tx:
+        await deal_edit.edit(tx, first.id, "tags", words, house)
+    with pytest.raises(Refused, match=r"deal\.tags"):
+        async with shelf.begin() as tx:
+            await deal_edit.edit(tx, first.id, "category", "One more", house)
+    assert (await deals(shelf))[0].category == first.category
+
+
+async def test_an_edit_that_is_under_way_is_not_undone_by_an_import(
+    database: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed.csv"
+    path.write_text(HEADER + "pot,Pot,9.99,,Clay\n")
+    await stock(database, path=path)
+    (pot,) = await deals(database)
+    path.write_text(HEADER + "pot,Jar,9.99,,Sale\n")
+    house = House("UTC", frozenset(), MONDAY)
+    async with database.begin() as tx:
+        await deal_edit.edit(tx, pot.id, "title", "Mine", house)
+        await deal_edit.edit(tx, pot.id, "tags", "mine", house)
+        importing = asyncio.create_task(stock(database, now=LATER, path=path))
+        await asyncio.sleep(0.3)
+        assert not importing.done()
+    await importing
+    (pot,) = await deals(database)
+    assert pot.title == "Mine"
+    async with database.read() as tx:
+        assert await storage.tags_of(tx, [pot.id]) == {pot.id: {"mine"}}
 
 
 async def test_a_deal_whose_end_moves_later_is_on_offer_again(

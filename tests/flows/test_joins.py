@@ -3,7 +3,7 @@
 import pytest
 
 from sandbox import Chat, Person
-from tests.flows.conftest import Shop
+from tests.flows.shop import Shop
 from tests.flows.test_members import met
 from tests.flows.test_referrals import bound, link_of, private_group, until_bound, until_touched
 

@@ -7,9 +7,9 @@ import pytest
 
 from sandbox import Chat, Fault, Person
 from storage.outbox import State
-from tests.flows.conftest import Shop
 from tests.flows.menus import first_rows, forget_menus, menus_known
 from tests.flows.shelves import queued
+from tests.flows.shop import Shop
 
 LINE = "I have an answer for you alone."
 

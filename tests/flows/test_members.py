@@ -12,8 +12,8 @@ from sandbox import Person
 from storage.member import LinkOpening, Member
 from storage.outbox import OutboxRow, State
 from storage.update import Quarantined
-from tests.flows.conftest import Shop
 from tests.flows.shelves import deals, queued, stock
+from tests.flows.shop import Shop
 
 BOT = "https://t.me/tuan_sandbox_bot"
 RTL = "\u202e"

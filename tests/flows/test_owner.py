@@ -12,8 +12,8 @@ from domain.owner import ATTEMPTS_MAX, CLAIM
 from sandbox import Fault, Person
 from storage import installation
 from storage.database import Database
-from tests.flows.conftest import Opened, Shop
 from tests.flows.menus import menus_known
+from tests.flows.shop import Opened, Shop
 
 PRINTED = re.compile(
     r"^Nobody owns this shop yet\. Open (https://t\.me/tuan_sandbox_bot\?start=o_(\w{12})) "

@@ -4,7 +4,7 @@ import pytest
 
 from sandbox import Person
 from sandbox.faults import Fault
-from tests.flows.conftest import Shop
+from tests.flows.shop import Shop
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from bot.app import assembled
 from sandbox import Sandbox
 from storage.deal import Deal
 from storage.process_lock import AlreadyRunning
-from tests.flows.conftest import Opened
 from tests.flows.shelves import order, stock
+from tests.flows.shop import Opened
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)

@@ -3,7 +3,7 @@
 from domain import question
 from domain.tell import news
 from storage.member import Member
-from tests.flows.conftest import Shop
+from tests.flows.shop import Shop
 from tests.flows.test_members import met
 
 

@@ -17,8 +17,8 @@ from storage.attribution import Attribution
 from storage.database import Database
 from storage.member import LinkOpening, Member
 from storage.promoter_shop import ShopDeal
-from tests.flows.conftest import Shop
 from tests.flows.shelves import deals, stock
+from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, met
 from tests.screens.promoter_shop import deal as goods
 from tests.storage.bringing import NOON

@@ -16,7 +16,7 @@ from storage.invite_link import InviteLink
 from storage.member import Member
 from storage.membership import Membership
 from storage.touch import Touch
-from tests.flows.conftest import Shop
+from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, known, met
 
 

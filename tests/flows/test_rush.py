@@ -13,7 +13,7 @@ from storage import chat as chats
 from storage.database import Database
 from storage.group_buy import SeatState, TeamState
 from tests.flows.buying import Market
-from tests.flows.conftest import Shop
+from tests.flows.shop import Shop
 
 CROWD = 1000
 TWO = {"tiers": ((2, 1000),), "size": 2}

@@ -10,8 +10,8 @@ from sandbox.acts import CannotAct
 from sandbox.messages import Message
 from storage.attribution import Attribution
 from storage.deal import Deal
-from tests.flows.conftest import Shop
 from tests.flows.shelves import deals, stock
+from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, met
 
 SHARE = "📤 Share link"

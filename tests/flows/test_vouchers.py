@@ -22,7 +22,7 @@ from storage.installation import OWNER
 from storage.member import Member
 from storage.store import Store
 from storage.voucher import Act, Voucher, VoucherEvent, VoucherState
-from tests.flows.conftest import Shop
+from tests.flows.shop import Shop
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SECRET = Secret(b"a secret of the tests")

@@ -11,20 +11,14 @@ from sandbox import Person
 from storage import ledger as lines
 from storage.ledger import Account
 from storage.outbox import OutboxRow
-from storage.role import Grant, Role, withdraw
+from storage.role import Role, withdraw
 from storage.withdrawal import PayoutAccount
-from tests.flows.conftest import Opened, Shop
-from tests.flows.test_desk import acts, owner_of
+from tests.flows.office import acts, admin_of, owner_of
+from tests.flows.shop import Opened, Shop
 from tests.flows.test_members import met
 
 IBAN = "DE89 3704 0044 0532 0130 00"
 WRONG = "DE89 3704 0044 0532 0130 01"
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
 
 
 async def earner(shop: Shop, language: str = "en", minor: int = 12_30) -> Person:
@@ -38,15 +32,6 @@ async def earner(shop: Shop, language: str = "en", minor: int = 12_30) -> Person
     return ann
 
 
-async def admin(shop: Shop, name: str) -> Person:
-    """Somebody who runs the shop beside its owner."""
-    person = shop.box.person(name, language="en")
-    await met(shop, person)
-    async with shop.database.begin() as tx:
-        tx.add(Grant(member_id=person.id, role=Role.ADMIN, granted_at=shop.clock.now()))
-    return person
-
-
 async def asks_for_all(ann: Person) -> None:
     await ann.says(f"/payout {IBAN}")
     await ann.sees("Kept: DE89 •••• 3000.")
@@ -58,7 +43,7 @@ async def asks_for_all(ann: Person) -> None:
 
 
 async def test_the_whole_road_with_a_second_person(shop: Shop, olga: Person) -> None:
-    ben = await admin(shop, "Ben")
+    ben = await admin_of(shop, "Ben")
     async with shop.database.begin() as tx:
         await commission_terms.change(tx, second_person_above={"EUR": 10_00})
     ann = await earner(shop)
@@ -141,7 +126,7 @@ async def test_a_member_takes_it_back_and_an_old_button_asks_for_nothing(
 
 
 async def test_strangers_and_ex_admins_see_and_decide_nothing(shop: Shop, olga: Person) -> None:
-    ben, mallory = await admin(shop, "Ben"), shop.box.person("Mallory", language="en")
+    ben, mallory = await admin_of(shop, "Ben"), shop.box.person("Mallory", language="en")
     await met(shop, mallory)
     ann = await earner(shop)
     await asks_for_all(ann)

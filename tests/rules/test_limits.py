@@ -119,6 +119,18 @@ def spent(budget: Budget, calls: int, now: float) -> None:
         budget.land(ticket, now)
 
 
+@pytest.mark.parametrize("slow", [1, 29])
+def test_a_few_slow_trips_do_not_let_a_quick_one_arrive_too_early(slow: int) -> None:
+    budget, ann, now = Budget(Rates()), Place(7, is_group=False), 1000.0
+    up_s, down_s, quick_up_s = 0.05, 0.02, 0.02
+    for chat in range(ann.chat + 1 - slow, ann.chat + 1):
+        ticket = budget.take(Place(chat, is_group=False), Lane.REPLY, now)
+        ticket.sent_at = now
+        budget.land(ticket, now + up_s + down_s)
+    opens = budget.chat_opens_at(ann, now + 0.5)
+    assert opens + quick_up_s >= now + up_s + 1.0
+
+
 def test_another_limit_counts_what_has_been_sent_under_the_one_before() -> None:
     budget, tea = Budget(Rates()), Place(-1, is_group=True)
     spent(budget, 20, 100.0)

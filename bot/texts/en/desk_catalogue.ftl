@@ -14,9 +14,10 @@ desk-deal =
     <b>{ $title }</b> · <code>{ $code }</code>
     { $state }
     { $cost }
-    Until: { $until }
+    Starts: { $start } · Until: { $until }
     Link: { $link }
-    Picture: { $picture } · Tags: { $tags }
+    Picture: { $picture } · Category: { $category }
+    Tags: { $tags }
     From: { $source }
     { $description }
 desk-deal-fed = An import of its feed may change everything here.
@@ -32,8 +33,9 @@ desk-deal-name-description = description
 desk-deal-name-price = prices
 desk-deal-name-link = link
 desk-deal-name-photo = picture
-desk-deal-name-until = end
+desk-deal-name-until = start and end
 desk-deal-name-stock = stock
+desk-deal-name-tags = category and tags
 desk-deal-edit-title =
     <b>{ $title }</b>
     Write another title, up to { $maximum } characters.
@@ -55,6 +57,15 @@ desk-deal-edit-photo =
 desk-deal-edit-until =
     <b>{ $title }</b>
     Until when? Write a day (2026-12-01) or a moment (2026-12-01 18:45), { $zone }. Now: { $value }
+desk-deal-edit-start =
+    <b>{ $title }</b>
+    From when? Write a day (2026-12-01) or a moment (2026-12-01 18:45), { $zone }. Before that it is not posted. Now: { $value }
+desk-deal-edit-category =
+    <b>{ $title }</b>
+    Write another category, up to { $maximum } characters. It is one of the tags too. Now: { $value }
+desk-deal-edit-tags =
+    <b>{ $title }</b>
+    Write the tags, up to { $maximum }, with blanks between them, or with commas where one has several words. The category is always among them. Now: { $value }
 desk-deal-withdraw-sure = <b>{ $title }</b> is withdrawn: it is posted no more, and posts that are out are edited to say that it has ended. Sure?
 desk-deal-add-title =
     <b>A new deal</b>
@@ -90,7 +101,10 @@ desk-button-deal-price = 💰 Price
 desk-button-deal-list_price = 🏷 Price before
 desk-button-deal-link = 🔗 Link
 desk-button-deal-photo = 🖼 Picture
+desk-button-deal-start = ⏰ Start
 desk-button-deal-until = ⏳ Until
+desk-button-deal-category = 🗃 Category
+desk-button-deal-tags = 🔖 Tags
 desk-button-deal-sold_out = 📦 Sold out
 desk-button-deal-in_stock = 📦 In stock again
 desk-button-deal-feed = ↩️ As the feed says
@@ -101,6 +115,7 @@ refused-deal-too_long = This is too long. { $maximum } characters are the most.
 refused-deal-price_above_list = The price must be below { $list }, which it cost before. Change or remove that first.
 refused-deal-list_below_price = What it cost before must be more than { $price }, which it costs now.
 refused-deal-until = “{ $typed }” is no day and no moment. Write 2026-12-01, or 2026-12-01 18:45.
+refused-deal-tags = A deal has up to { $maximum } tags of up to { $characters } characters each, its category among them.
 refused-deal-ends_before_start = The deal would end before it begins.
 refused-deal-no_picture = Send a picture as a photo, or write the address of one.
 refused-deal-withdrawn = The deal { $code } is withdrawn already.

@@ -15,9 +15,10 @@ desk-deal =
     <b>{ $title }</b> · <code>{ $code }</code>
     { $state }
     { $cost }
-    До: { $until }
+    Начало: { $start } · До: { $until }
     Ссылка: { $link }
-    Картинка: { $picture } · Метки: { $tags }
+    Картинка: { $picture } · Категория: { $category }
+    Метки: { $tags }
     Откуда: { $source }
     { $description }
 desk-deal-fed = Импорт фида может изменить здесь всё.
@@ -33,8 +34,9 @@ desk-deal-name-description = описание
 desk-deal-name-price = цены
 desk-deal-name-link = ссылка
 desk-deal-name-photo = картинка
-desk-deal-name-until = срок
+desk-deal-name-until = начало и срок
 desk-deal-name-stock = наличие
+desk-deal-name-tags = категория и метки
 desk-deal-edit-title =
     <b>{ $title }</b>
     Напишите другое название, до { $maximum } символов.
@@ -56,6 +58,15 @@ desk-deal-edit-photo =
 desk-deal-edit-until =
     <b>{ $title }</b>
     До какого времени? Напишите день (2026-12-01) или момент (2026-12-01 18:45), { $zone }. Сейчас: { $value }
+desk-deal-edit-start =
+    <b>{ $title }</b>
+    С какого времени? Напишите день (2026-12-01) или момент (2026-12-01 18:45), { $zone }. До этого не публикуется. Сейчас: { $value }
+desk-deal-edit-category =
+    <b>{ $title }</b>
+    Напишите другую категорию, до { $maximum } символов. Она же — одна из меток. Сейчас: { $value }
+desk-deal-edit-tags =
+    <b>{ $title }</b>
+    Напишите метки, не больше { $maximum }: через пробел, а если в метке несколько слов — через запятую. Категория всегда среди них. Сейчас: { $value }
 desk-deal-withdraw-sure = <b>{ $title }</b> снимается: больше не публикуется, а в вышедших публикациях появится, что предложение закончилось. Точно?
 desk-deal-add-title =
     <b>Новое предложение</b>
@@ -91,7 +102,10 @@ desk-button-deal-price = 💰 Цена
 desk-button-deal-list_price = 🏷 Прежняя цена
 desk-button-deal-link = 🔗 Ссылка
 desk-button-deal-photo = 🖼 Картинка
+desk-button-deal-start = ⏰ Начало
 desk-button-deal-until = ⏳ Срок
+desk-button-deal-category = 🗃 Категория
+desk-button-deal-tags = 🔖 Метки
 desk-button-deal-sold_out = 📦 Распродано
 desk-button-deal-in_stock = 📦 Снова в наличии
 desk-button-deal-feed = ↩️ Как в фиде
@@ -102,6 +116,7 @@ refused-deal-too_long = Слишком длинно. Не больше { $maximu
 refused-deal-price_above_list = Цена должна быть ниже прежней, { $list }. Сначала измените или уберите прежнюю.
 refused-deal-list_below_price = Прежняя цена должна быть выше нынешней, { $price }.
 refused-deal-until = «{ $typed }» — не день и не момент. Напишите 2026-12-01 или 2026-12-01 18:45.
+refused-deal-tags = У предложения не больше { $maximum } меток, считая категорию, и в каждой не больше { $characters } символов.
 refused-deal-ends_before_start = Предложение закончилось бы раньше, чем началось.
 refused-deal-no_picture = Пришлите картинку как фото или напишите её адрес.
 refused-deal-withdrawn = Предложение { $code } уже снято.

@@ -11,9 +11,10 @@ desk-deal =
     <b>{ $title }</b> · <code>{ $code }</code>
     { $state }
     { $cost }
-    截止：{ $until }
+    开始：{ $start } · 截止：{ $until }
     链接：{ $link }
-    图片：{ $picture } · 标签：{ $tags }
+    图片：{ $picture } · 分类：{ $category }
+    标签：{ $tags }
     来源：{ $source }
     { $description }
 desk-deal-fed = 再次导入商品源时，这里的内容都可能改变。
@@ -29,8 +30,9 @@ desk-deal-name-description = 说明
 desk-deal-name-price = 价格
 desk-deal-name-link = 链接
 desk-deal-name-photo = 图片
-desk-deal-name-until = 截止时间
+desk-deal-name-until = 起止时间
 desk-deal-name-stock = 库存
+desk-deal-name-tags = 分类和标签
 desk-deal-edit-title =
     <b>{ $title }</b>
     请输入新标题，最多 { $maximum } 个字符。
@@ -52,6 +54,15 @@ desk-deal-edit-photo =
 desk-deal-edit-until =
     <b>{ $title }</b>
     到什么时候？请输入日期（2026-12-01）或时间（2026-12-01 18:45），{ $zone }。现在：{ $value }
+desk-deal-edit-start =
+    <b>{ $title }</b>
+    从什么时候开始？请输入日期（2026-12-01）或时间（2026-12-01 18:45），{ $zone }。在此之前不会发布。现在：{ $value }
+desk-deal-edit-category =
+    <b>{ $title }</b>
+    请输入新分类，最多 { $maximum } 个字符，它也是标签之一。现在：{ $value }
+desk-deal-edit-tags =
+    <b>{ $title }</b>
+    请输入标签，最多 { $maximum } 个，用空格分隔；标签含多个词时用逗号分隔。分类总在其中。现在：{ $value }
 desk-deal-withdraw-sure = <b>{ $title }</b> 将下架：不再发布，已发布的帖子会改为“已结束”。确定吗？
 desk-deal-add-title =
     <b>新商品</b>
@@ -87,7 +98,10 @@ desk-button-deal-price = 💰 价格
 desk-button-deal-list_price = 🏷 原价
 desk-button-deal-link = 🔗 链接
 desk-button-deal-photo = 🖼 图片
+desk-button-deal-start = ⏰ 开始
 desk-button-deal-until = ⏳ 截止
+desk-button-deal-category = 🗃 分类
+desk-button-deal-tags = 🔖 标签
 desk-button-deal-sold_out = 📦 售罄
 desk-button-deal-in_stock = 📦 恢复有货
 desk-button-deal-feed = ↩️ 以商品源为准
@@ -98,6 +112,7 @@ refused-deal-too_long = 内容太长，最多 { $maximum } 个字符。
 refused-deal-price_above_list = 价格必须低于原价 { $list }。请先修改或删除原价。
 refused-deal-list_below_price = 原价必须高于现价 { $price }。
 refused-deal-until = “{ $typed }”不是日期或时间。请填写 2026-12-01 或 2026-12-01 18:45。
+refused-deal-tags = 每个商品最多 { $maximum } 个标签（含分类），每个最多 { $characters } 个字符。
 refused-deal-ends_before_start = 结束时间早于开始时间。
 refused-deal-no_picture = 请以照片形式发送图片，或输入图片网址。
 refused-deal-withdrawn = 商品 { $code } 已经下架。

@@ -1,0 +1,59 @@
+"""Who sits at the desk, the group they look after, and what the log says they did."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+
+from sandbox import Person
+from sandbox.chats import Chat as Place
+from storage import role as roles
+from storage.audit import AuditLine
+from storage.chat import Chat
+from storage.database import Database
+from storage.role import Grant, Role
+from tests.flows.shop import Shop
+
+
+async def greeted(shop: Shop, name: str) -> Person:
+    """Return somebody who has written to the bot."""
+    person = shop.box.person(name, language="en")
+    await person.says("/start")
+    await person.sees(f"Hello, {name}!")
+    return person
+
+
+async def owner_of(shop: Shop) -> Person:
+    """Return Olga, who owns the shop and has written to the bot."""
+    olga = await greeted(shop, "Olga")
+    async with shop.database.begin() as tx:
+        await roles.installation.record(tx, roles.installation.OWNER, {"member_id": olga.id})
+    return olga
+
+
+async def admin_of(shop: Shop, name: str, places: Collection[Place] | None = None) -> Person:
+    """Return an admin of some chats, or of the whole shop."""
+    person = await greeted(shop, name)
+    async with shop.database.begin() as tx:
+        at = shop.clock.now()
+        everywhere = places is None
+        tx.add(Grant(member_id=person.id, role=Role.ADMIN, granted_at=at, everywhere=everywhere))
+        await tx.flush()
+        await roles.set_chats(tx, person.id, [one.id for one in places or ()])
+    return person
+
+
+def tea(shop: Shop, olga: Person) -> Place:
+    """Return a group of Olga's that the bot administers."""
+    return shop.box.group("Tea", owner=olga, bot_rights="admin")
+
+
+async def chat(database: Database, chat_id: int) -> Chat:
+    async with database.read() as tx:
+        return await tx.get_one(Chat, chat_id)
+
+
+async def acts(database: Database) -> list[tuple[str, str]]:
+    """Return what the audit log says was done, and to what."""
+    async with database.read() as tx:
+        lines = await tx.scalars(select(AuditLine).order_by(AuditLine.id))
+        return [(line.act, line.subject) for line in lines]
