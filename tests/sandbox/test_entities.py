@@ -172,11 +172,11 @@ def test_any_markup_is_read_or_complained_of(markup: str) -> None:
 
 
 def test_hostile_markup_takes_no_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for hostile in ("<b>" * 20_000, "<a href='" + "a." * 30_000 + "'>x</a>", "&#x" * 20_000):
         with suppress(BotApiRefusal):
             parse_html(hostile, people)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_addresses_among_other_things(text: str, kinds: list[str]) -> None:
 
 
 def test_hostile_text_takes_no_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for hostile in (
         "a." * 30_000,
         "a@" * 30_000,
@@ -226,7 +226,7 @@ def test_hostile_text_takes_no_time() -> None:
         "#" * 60_000,
     ):
         detected(f"{hostile} @x")
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_nothing_is_found_inside_code() -> None:

@@ -45,7 +45,7 @@ async def test_a_long_poll_returns_with_the_first_update(bot: Bot, box: Sandbox)
     await box.person("Ann").says("/start")
     [update] = await poll
     assert update.message is not None and update.message.text == "/start"
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
 
 
 async def test_the_older_of_two_polls_is_ended(bot: Bot, ask: Ask, ann: Person) -> None:
@@ -72,7 +72,7 @@ async def test_closing_ends_a_long_poll_at_once(box: Sandbox, bot: Bot) -> None:
     began = time.monotonic()
     await box.close()
     assert await poll == []
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
 
 
 async def test_a_press_expires_before_a_message(
