@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -44,6 +45,8 @@ class Translate(Protocol):
     """What views ask for: words, money and moments in one language."""
 
     language: str
+    first_weekday: int
+    """The day that a week begins with, 0 for Monday."""
 
     def __call__(self, key: str, **values: object) -> Html:
         """Return the text as HTML; string values are escaped unless they are `Html`."""
@@ -63,6 +66,9 @@ class Translate(Protocol):
     def day(self, day: date, pattern: str) -> str:
         """Return a date by a CLDR pattern such as `LLLL yyyy`, in plain words."""
 
+    def dated(self, day: date, parts: str) -> str:
+        """Return a date's parts, such as `MMMEd`, as the language puts them together."""
+
 
 class Texts:
     """One language's texts; the only implementation of `Translate`."""
@@ -70,6 +76,7 @@ class Texts:
     def __init__(self, language: str) -> None:
         self.language = language
         self._locale = _LOCALES[language]
+        self.first_weekday = int(Locale.parse(self._locale).first_week_day)
         self._bundle = FluentBundle([self._locale.replace("_", "-")], use_isolating=False)
         for path in sorted((_TEXTS / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
@@ -94,6 +101,9 @@ class Texts:
 
     def day(self, day: date, pattern: str) -> str:
         return format_date(day, pattern, locale=self._locale)
+
+    def dated(self, day: date, parts: str) -> str:
+        return format_skeleton(parts, day, locale=self._locale)
 
     def _worded(
         self, values: dict[str, object], careful: Callable[[object], object]

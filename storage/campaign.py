@@ -133,6 +133,20 @@ async def listed(tx: Tx, *, limit: int) -> Sequence[Campaign]:
     return (await tx.scalars(rows.order_by(Campaign.id).limit(limit))).all()
 
 
+async def latest(tx: Tx, *, limit: int) -> Sequence[Campaign]:
+    """Return the campaigns that have not been removed, newest first."""
+    rows = select(Campaign).where(Campaign.state != CampaignState.REMOVED)
+    return (await tx.scalars(rows.order_by(Campaign.id.desc()).limit(limit))).all()
+
+
+async def planned(tx: Tx, *, limit: int) -> Sequence[Campaign]:
+    """Return the campaigns that have a slot to come, the soonest first."""
+    rows = select(Campaign).where(
+        Campaign.state == CampaignState.ACTIVE, Campaign.next_at.is_not(None)
+    )
+    return (await tx.scalars(rows.order_by(Campaign.next_at, Campaign.id).limit(limit))).all()
+
+
 async def due(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the ids of active campaigns to look at, the most overdue first.
 

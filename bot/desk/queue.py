@@ -1,36 +1,30 @@
-"""The queue: the week ahead, each campaign and its broadcast under way, and what is in doubt."""
+"""The queue: its calendar, each campaign and its broadcast under way, and what is in doubt."""
 
-from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiogram import F
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Group, SwitchTo
 
-from bot.desk import act, confirm, new_kept, queue_change, queue_doubt
+from bot.desk import act, confirm, new_kept, queue_calendar, queue_change, queue_doubt
 from bot.desk.lists import back_to, listed, scrolling
 from bot.desk.new_review import rule, said
-from bot.desk.queue_base import chosen, in_charge, mine
+from bot.desk.queue_base import chosen, mine, theirs
 from bot.desk.states import Queue
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate
 from domain import broadcast, campaign_change
 from domain import campaign as domain
 from domain.authority import Authority, Need
-from domain.campaign import schedule_of
 from domain.post import fate
-from domain.schedule import next_slot
 from storage import campaign as campaigns
 from storage import post as posts
 from storage.campaign import Campaign, CampaignState, What
 from storage.database import Tx
 
 LISTED_MAX = 200
-DAYS = 7
-SLOTS_PER_DAY_MAX = 6
 HISTORY_SHOWN = 5
 BAR_LENGTH = 10
 REMOVE = "campaign.remove"
@@ -38,63 +32,16 @@ TAKE_DOWN = "campaign.take_down"
 MARKS = {CampaignState.ACTIVE: "▶️", CampaignState.PAUSED: "⏸", CampaignState.DONE: "✔️"}
 
 
-async def theirs(tx: Tx, by: Authority) -> list[Campaign]:
-    """Return the campaigns that somebody is in charge of: all their chats are theirs."""
-    found = await campaigns.listed(tx, limit=LISTED_MAX)
-    return [campaign for campaign in found if await in_charge(tx, by, campaign)]
-
-
-async def week(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the slots of the next seven days, day by day."""
-
-    async def read(tx: Tx, by: Authority) -> list[Campaign]:
-        return [one for one in await theirs(tx, by) if one.state == CampaignState.ACTIVE]
-
-    zone, now = act.settings(dialog_manager).timezone, act.now(dialog_manager)
-    days: dict[date, list[tuple[datetime, str]]] = defaultdict(list)
-    for campaign in await act.look(dialog_manager, read):
-        for at in slots(campaign, now=now):
-            days[at.astimezone(ZoneInfo(zone)).date()].append((at, campaign.name))
-    t = translate(dialog_manager)
-    return {
-        "days": Html("\n".join(day_lines(days, zone, t))),
-        "planned": sum(map(len, days.values())),
-    }
-
-
-def slots(campaign: Campaign, *, now: datetime) -> list[datetime]:
-    """Return when a campaign posts within a week, as far as a day shows it."""
-    found: list[datetime] = []
-    after, until = now, now + timedelta(days=DAYS)
-    while len(found) < DAYS * SLOTS_PER_DAY_MAX:
-        slot = next_slot(schedule_of(campaign), after)
-        if slot is None or slot.at > until:
-            break
-        found.append(slot.at)
-        after = slot.at
-    return found
-
-
-def day_lines(days: dict[date, list[tuple[datetime, str]]], zone: str, t: Translate) -> list[Html]:
-    """Return the lines of a week: a heading for each day, then its first slots."""
-    lines = []
-    for day in sorted(days):
-        some = sorted(days[day])
-        lines.append(t("desk-day", day=t.day(day, "EEEE d MMMM")))
-        for at, name in some[:SLOTS_PER_DAY_MAX]:
-            clock = f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
-            lines.append(t("desk-slot", clock=clock, name=name))
-        if len(some) > SLOTS_PER_DAY_MAX:
-            lines.append(t("desk-objections-more", more=len(some) - SLOTS_PER_DAY_MAX))
-    return lines
-
-
 async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the campaigns, newest first."""
-    found = await act.look(dialog_manager, theirs)
+
+    async def read(tx: Tx, by: Authority) -> list[Campaign]:
+        return await theirs(tx, by, await campaigns.latest(tx, limit=LISTED_MAX))
+
+    found = await act.look(dialog_manager, read)
     items = [
         {"id": one.id, "name": f"{MARKS.get(CampaignState(one.state), '')} {one.name}"[:60]}
-        for one in reversed(found)
+        for one in found
     ]
     return {"items": items, "campaigns": len(items)}
 
@@ -113,6 +60,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         ]
         return {
             "name": campaign.name,
+            "from_day": dialog_manager.dialog_data.get("from_day") is True,
             "state": t(f"desk-campaign-{campaign.state}"),
             "rule": rule(campaign, t),
             "next": t.moment(campaign.next_at, zone) if campaign.next_at else Html("-"),
@@ -158,7 +106,7 @@ def log_lines(reasons: list[tuple[datetime, str | None]], zone: str, t: Translat
 
 async def choose(_: CallbackQuery, __: Any, manager: DialogManager, campaign_id: str) -> None:
     """Open one campaign."""
-    manager.dialog_data["campaign_id"] = int(campaign_id)
+    manager.dialog_data.update(campaign_id=int(campaign_id), from_day=False)
     await manager.switch_to(Queue.campaign)
 
 
@@ -235,18 +183,7 @@ def changer(what: str, when: Any) -> Button:
 
 
 DIALOG = Dialog(
-    Window(
-        Words("desk-week"),
-        Value("days", when=F["planned"]),
-        Row(
-            SwitchTo(Label("desk-button-campaigns"), id="campaigns", state=Queue.campaigns),
-            SwitchTo(Label("desk-button-doubtful"), id="doubtful", state=Queue.doubtful),
-        ),
-        SwitchTo(Label("desk-button-drafts"), id="drafts", state=Queue.drafts),
-        Cancel(Label("desk-button-back")),
-        state=Queue.week,
-        getter=week,
-    ),
+    *queue_calendar.WINDOWS,
     Window(
         Words("desk-campaigns"),
         scrolling("campaign_page", listed("campaign", choose)),
@@ -279,7 +216,8 @@ DIALOG = Dialog(
             Button(Label("desk-button-remove"), id="remove", on_click=ask, when=~F["removed"]),
             width=2,
         ),
-        back_to(Queue.campaigns),
+        SwitchTo(Label("desk-button-back"), id="back_to_day", state=Queue.day, when=F["from_day"]),
+        SwitchTo(Label("desk-button-back"), id="back", state=Queue.campaigns, when=~F["from_day"]),
         state=Queue.campaign,
         getter=one,
         on_process_result=answered,

@@ -1,5 +1,7 @@
 """Which campaign a page of the queue is about, and whether it is somebody's to change."""
 
+from collections.abc import Sequence
+
 from aiogram_dialog import DialogManager
 
 from domain.authority import Authority
@@ -15,6 +17,11 @@ async def in_charge(tx: Tx, by: Authority, campaign: Campaign) -> bool:
         return True
     named = campaign.where == Where.CHATS
     return named and all(by.has(chat) for chat in await campaigns.chats_of(tx, campaign.id))
+
+
+async def theirs(tx: Tx, by: Authority, found: Sequence[Campaign]) -> list[Campaign]:
+    """Return the campaigns that somebody is in charge of: all their chats are theirs."""
+    return [campaign for campaign in found if await in_charge(tx, by, campaign)]
 
 
 def chosen(manager: DialogManager) -> int:

@@ -46,6 +46,7 @@ class Queue(StatesGroup):
     """What is planned, under way and in doubt."""
 
     week = State()
+    day = State()
     campaigns = State()
     campaign = State()
     move = State()

@@ -110,9 +110,9 @@ async def press(page: Page, label: str, then: str) -> None:
 
 
 async def open_queue(page: Page) -> None:
-    """Show the week."""
+    """Show the calendar of the queue."""
     await open_desk(page)
-    await press(page, "Queue", "The week ahead")
+    await press(page, "Queue", "A day opens its slots")
 
 
 async def open_promotion(page: Page) -> None:

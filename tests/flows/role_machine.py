@@ -93,6 +93,7 @@ TYPED = {
     "New:repeat typed_rule": "2h",
     "New:time typed_time": "18:45",
     "Promotions:all promotion": "g1",
+    "Queue:week day": "2026-12-01",
     "Promotions:extend typed_end": "3h",
 }
 """What is typed or pressed where a plain 1 would not be understood."""

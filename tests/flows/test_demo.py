@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiohttp import ClientSession
@@ -112,10 +113,7 @@ WORK = ("somebody asks for €20.00", "waits for a person")
 """What the owner is told at the beginning, in any order."""
 
 DESK = (
-    (
-        "Queue",
-        ("Home & Garden deals", "Deal of the day", "Open house at Market Street", "Grey Sofa"),
-    ),
+    ("Queue", ("Home & Garden deals", "好物团购", "Уютный дом")),
     ("Promotions", ("👥 0/10", "Copper Light", "👥 1/3", "Vanilla candle", "⚡ 0/12")),
     ("Vouchers", ("Market Street",)),
     ("Withdrawals · 1", ("🕐 €20.00 · Ann",)),
@@ -134,6 +132,18 @@ async def test_every_page_of_the_desk_shows_something(ann: Visitor) -> None:
         await olga.sees("Your shop", "3 chats")
         await olga.presses(button)
         await olga.sees(*words)
+        await asyncio.sleep(A_HAND_S)
+
+
+async def test_the_calendar_of_the_demo_has_days_with_something_of_their_own(ann: Visitor) -> None:
+    olga = ann.instead("Olga")
+    await olga.heard(*WORK)
+    for days, what in ((2, "18:30 Open house at Market Street"), (3, "10:00 Grey Sofa")):
+        await olga.says("/admin")
+        await olga.presses("Queue")
+        day = datetime.now(UTC).date() + timedelta(days=days)
+        await olga.presses(f"{day.day}⁺")
+        await olga.sees(what, "09:00 Deal of the day")
         await asyncio.sleep(A_HAND_S)
 
 

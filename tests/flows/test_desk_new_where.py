@@ -257,7 +257,7 @@ async def test_drafts_are_their_makers_alone_and_are_not_without_end(
     window = await ben.sees("Yours, the latest first.")
     assert "Mine" not in str(window.buttons)
     await ben.clicks("« Back")
-    await ben.sees("The week ahead")
+    await ben.sees("nothing more is planned")
     await ben.clicks("« Back")
     await ben.sees("Your shop")
     await ben.says("One more")

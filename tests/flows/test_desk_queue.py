@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.desk import queue
 from bot.desk.queue_doubt import TO_DO, choices
 from bot.i18n import translator
 from domain import broadcast, campaign_change, delivery, outcome
@@ -49,13 +50,12 @@ async def scheduled(shop: Shop, olga: Person) -> Campaign:
     return (await campaigns(shop.database))[-1]
 
 
-async def test_the_week_shows_each_day_and_a_campaign_is_paused_skipped_and_copied(
+async def test_a_campaign_is_paused_skipped_and_copied(
     shop: Shop, olga: Person, place: Place
 ) -> None:
     campaign = await scheduled(shop, olga)
     await olga.clicks("🗓 Queue")
-    week = await olga.sees("7 slots")
-    assert week.text.count("09:00 Tea every day") == 7
+    await olga.sees("09:00 Tea every day")
     await olga.clicks("📋 Campaigns")
     await olga.clicks("▶️ Tea every day")
     await olga.sees("on the timetable")
@@ -77,6 +77,20 @@ async def test_the_week_shows_each_day_and_a_campaign_is_paused_skipped_and_copi
         "campaign.resume",
         "campaign.copy",
     ]
+
+
+async def test_where_there_are_too_many_campaigns_the_newest_are_listed(
+    shop: Shop, olga: Person, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "LISTED_MAX", 2)
+    await stock(shop.database)
+    for number in (1, 2, 3):
+        await order(shop.database, now=shop.clock.now(), cron="0 9 * * *", name=f"No. {number}")
+    await olga.says("/admin")
+    await olga.clicks("🗓 Queue")
+    await olga.clicks("📋 Campaigns")
+    page = await olga.sees("▶️ posts")
+    assert [row[0]["text"] for row in page.buttons] == ["▶️ No. 3", "▶️ No. 2", "« Back"]
 
 
 async def test_a_removal_names_the_campaign_and_can_be_undone(

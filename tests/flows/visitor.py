@@ -81,18 +81,21 @@ class Visitor:
             raise AssertionError(f"{words} not in:\n{shown}") from None
 
     async def presses(self, label: str) -> None:
-        """Press a button of the newest message whose label contains this."""
+        """Press a button of the newest message whose label is this, or else contains it."""
         await self.sees(label)
         message = (await self.messages())[-1]
-        for row, keys in enumerate(_keyboard(message)):
-            for column, key in enumerate(keys):
-                if label in key["text"]:
-                    where = {"chat": self.id, "message_id": message["message_id"]}
-                    act = {"as": self.id, "row": row, "column": column, **where}
-                    status, _ = await self.posts("press", **act)
-                    assert status == 200
-                    return
-        raise AssertionError(f"no button {label!r} in:\n{_drawn(message)}")
+        fits = [
+            (key["text"] != label, row, column)
+            for row, keys in enumerate(_keyboard(message))
+            for column, key in enumerate(keys)
+            if label in key["text"]
+        ]
+        assert fits, f"no button {label!r} in:\n{_drawn(message)}"
+        _, row, column = min(fits)
+        where = {"chat": self.id, "message_id": message["message_id"]}
+        act = {"as": self.id, "row": row, "column": column, **where}
+        status, _ = await self.posts("press", **act)
+        assert status == 200
 
 
 def _keyboard(message: Any) -> list[Any]:

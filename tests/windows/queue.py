@@ -1,25 +1,41 @@
-"""A full week, a campaign with everything to say, and posts in doubt."""
+"""A full calendar, a campaign with everything to say, and posts in doubt."""
 
 from datetime import timedelta
 
 from aiogram.fsm.state import State
 
-from bot.desk import queue
+from bot.desk import queue, queue_calendar
 from bot.desk.queue_doubt import TO_DO
 from bot.desk.states import Queue
 from bot.i18n import translator
+from domain import calendar
+from domain.calendar import MANY, Planned
 from tests.screens.voucher import NOON, TITLE
-from tests.windows.chats import MANY
+from tests.windows.chats import MANY as MANY_CHATS
 
 T = translator("en")
-FULL = [(NOON, TITLE[:60])] * 20
-DAYS = {(NOON + timedelta(days=day)).date(): FULL for day in range(queue.DAYS + 1)}
+TODAY = NOON.date()
+SLOTS = [Planned(NOON, 2**31, TITLE[:60], MANY)] * 1200
+THEN = Planned(NOON + timedelta(days=1), 2**31, TITLE[:60])
+BUENOS_AIRES = "America/Argentina/Buenos_Aires"
 REASONS: list[tuple[object, str | None]] = [(NOON, "lint.photo")] * queue.HISTORY_SHOWN
+MANY_SLOTS = [{"id": one["id"], "name": f"23:59 ×100+ {one['name']}"[:60]} for one in MANY_CHATS]
+
+
+def front(number: int, left: list[Planned], then: Planned | None) -> dict[str, object]:
+    """The calendar with so many slots on each day."""
+    days = calendar.shown(TODAY, page=0, first_weekday=0)
+    numbers = [number] * len(days)
+    items = [*queue_calendar.headings(days, T), *queue_calendar.cells(days, numbers, TODAY)]
+    page = queue_calendar.words(TODAY, left, then, days, numbers, BUENOS_AIRES, T)
+    return {"page": page, "days": items}
+
+
 CAMPAIGN: dict[str, object] = {
     "name": TITLE[:60],
     "state": T("desk-campaign-active"),
     "rule": T("desk-repeats-cron", cron="0 9 * * 1-5" * 9),
-    "next": T.moment(NOON, "America/Argentina/Buenos_Aires"),
+    "next": T.moment(NOON, BUENOS_AIRES),
     "progress": queue.bar({"sent": 4000, "queued": 900, "refused": 100}, T),
     "log": queue.log_lines(REASONS, "UTC", T),  # type: ignore[arg-type]
     "active": True,
@@ -32,6 +48,7 @@ CAMPAIGN: dict[str, object] = {
     "movable": True,
     "editable": True,
     "previewable": True,
+    "from_day": False,
 }
 CHANGED = {
     "name": TITLE[:60],
@@ -50,21 +67,26 @@ ROW: dict[str, object] = {
 STATES = ("unknown", "failed", "queued", "sent", "sending", "held", "skipped")
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Queue.week: [
-        {"planned": 160, "days": "\n".join(queue.day_lines(DAYS, "UTC", T))},
-        {"planned": 0, "days": ""},
+        front(MANY, SLOTS, THEN) | {"earlier": "« 28 нояб.", "later": "28 нояб. »"},
+        front(0, [], None) | {"earlier": "", "later": ""},
     ],
-    Queue.campaigns: [{"items": MANY, "campaigns": 200}, {"items": [], "campaigns": 0}],
+    Queue.day: [
+        {"day": "сб, 28 нояб.", "items": MANY_SLOTS, "planned": MANY, "more": "+"},
+        {"day": "сб, 28 нояб.", "items": [], "planned": 0, "more": ""},
+    ],
+    Queue.campaigns: [{"items": MANY_CHATS, "campaigns": 200}, {"items": [], "campaigns": 0}],
     Queue.campaign: [
         CAMPAIGN,
         CAMPAIGN | {"removed": True, "progress": "", "log": "", "sent": 0, "waiting": 0},
+        CAMPAIGN | {"from_day": True},
     ],
     Queue.move: [
         CHANGED | {"once": True, "rule": T("desk-once")},
         CHANGED | {"once": False, "rule": CAMPAIGN["rule"], "told": ""},
     ],
     Queue.edit: [CHANGED | {"sent": sent} for sent in (0, 1, 2, 5, 4000)],
-    Queue.drafts: [{"items": MANY, "drafts": 50}, {"items": [], "drafts": 0}],
-    Queue.doubtful: [{"items": MANY, "rows": 200}, {"items": [], "rows": 0}],
+    Queue.drafts: [{"items": MANY_CHATS, "drafts": 50}, {"items": [], "drafts": 0}],
+    Queue.doubtful: [{"items": MANY_CHATS, "rows": 200}, {"items": [], "rows": 0}],
     Queue.row: [
         *(ROW | {"state": T(f"desk-row-{state}")} for state in STATES),
         *(ROW | {"state": T("desk-row-held"), "todo": T(key)} for key in TO_DO.values()),

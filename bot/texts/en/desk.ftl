@@ -91,14 +91,6 @@ desk-button-daily = Every day, 9:00
 desk-button-weekly = Mondays, 9:00
 desk-button-schedule = ✅ Do it
 
-desk-week =
-    <b>The week ahead</b>
-    { $planned ->
-        [0] Nothing is planned.
-        [one] { $planned } slot
-       *[other] { $planned } slots
-    }
-desk-day = <b>{ $day }</b>
 desk-slot = { $clock } { $name }
 desk-campaigns =
     <b>Campaigns</b>

@@ -1,3 +1,26 @@
+desk-today =
+    <b>Today, { $day }</b>: { $planned ->
+        [0] nothing more is planned
+        [one] { $planned } slot
+       *[other] { $planned }{ $more } slots
+    }
+desk-then = <b>Next</b>: { $day }, { $clock } { $name }
+desk-weeks =
+    <b>{ $first } – { $last }</b>: { $many ->
+        [yes] very many slots
+       *[no] { $planned ->
+            [0] nothing is planned
+            [one] { $planned } slot
+           *[other] { $planned } slots
+        }
+    } ({ $zone })
+    A day opens its slots: ³ behind it means three, ⁺ a hundred or more, • is today.
+desk-day =
+    <b>{ $day }</b>: { $planned ->
+        [0] nothing more is planned
+        [one] { $planned } slot
+       *[other] { $planned }{ $more } slots
+    }
 desk-move =
     <b>{ $name }</b>, next: { $next }
     { $once ->

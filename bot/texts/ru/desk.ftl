@@ -89,15 +89,6 @@ desk-button-daily = Каждый день, 9:00
 desk-button-weekly = По понедельникам, 9:00
 desk-button-schedule = ✅ Выполнить
 
-desk-week =
-    <b>Неделя вперёд</b>
-    { $planned ->
-        [0] Ничего не запланировано.
-        [one] { $planned } публикация
-        [few] { $planned } публикации
-       *[many] { $planned } публикаций
-    }
-desk-day = <b>{ $day }</b>
 desk-slot = { $clock } { $name }
 desk-campaigns =
     <b>Кампании</b>

@@ -1,3 +1,29 @@
+desk-today =
+    <b>Сегодня, { $day }</b>: { $planned ->
+        [0] больше ничего не запланировано
+        [one] { $planned } публикация
+        [few] { $planned } публикации
+       *[many] { $planned }{ $more } публикаций
+    }
+desk-then = <b>Дальше</b>: { $day }, { $clock } { $name }
+desk-weeks =
+    <b>{ $first } – { $last }</b>: { $many ->
+        [yes] очень много публикаций
+       *[no] { $planned ->
+            [0] ничего не запланировано
+            [one] { $planned } публикация
+            [few] { $planned } публикации
+           *[many] { $planned } публикаций
+        }
+    } ({ $zone })
+    День открывает свои публикации: ³ после числа — их три, ⁺ — сто и больше, • — сегодня.
+desk-day =
+    <b>{ $day }</b>: { $planned ->
+        [0] больше ничего не запланировано
+        [one] { $planned } публикация
+        [few] { $planned } публикации
+       *[many] { $planned }{ $more } публикаций
+    }
 desk-move =
     <b>{ $name }</b>, следующий раз: { $next }
     { $once ->

@@ -80,13 +80,6 @@ desk-button-daily = 每天 9:00
 desk-button-weekly = 每周一 9:00
 desk-button-schedule = ✅ 执行
 
-desk-week =
-    <b>未来一周</b>
-    { $planned ->
-        [0] 没有计划。
-       *[other] { $planned } 个时间点
-    }
-desk-day = <b>{ $day }</b>
 desk-slot = { $clock } { $name }
 desk-campaigns =
     <b>推送计划</b>

@@ -1,3 +1,23 @@
+desk-today =
+    <b>今天，{ $day }</b>：{ $planned ->
+        [0] 没有更多计划
+       *[other] { $planned }{ $more } 个时间点
+    }
+desk-then = <b>下一个</b>：{ $day } { $clock } { $name }
+desk-weeks =
+    <b>{ $first } – { $last }</b>：{ $many ->
+        [yes] 非常多的时间点
+       *[no] { $planned ->
+            [0] 没有计划
+           *[other] { $planned } 个时间点
+        }
+    }（{ $zone }）
+    点日期查看当天：日期后的 ³ 表示三个时间点，⁺ 表示一百个或更多，• 是今天。
+desk-day =
+    <b>{ $day }</b>：{ $planned ->
+        [0] 没有更多计划
+       *[other] { $planned }{ $more } 个时间点
+    }
 desk-move =
     <b>{ $name }</b>，下一次：{ $next }
     { $once ->
