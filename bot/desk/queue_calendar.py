@@ -98,7 +98,12 @@ def words(
 
 def several(numbers: Sequence[int]) -> dict[str, Any]:
     """Return how many slots there are together; `MANY` of one means that there may be more."""
-    return {"planned": sum(numbers), "more": "+" if MANY in numbers else ""}
+    many = any(number >= MANY for number in numbers)
+    return {
+        "planned": sum(numbers),
+        "more": "+" if many else "",
+        "many": "yes" if many else "no",
+    }
 
 
 def clock(one: Planned, zone: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.desk.queue_calendar import cells, clock, several, small
+from bot.desk.queue_calendar import cells, clock, several, small, words
 from bot.i18n import LANGUAGES, translator
 from domain import calendar
 from domain.calendar import MANY, Planned, by_day, first, last_page, of_day, shown
@@ -115,7 +115,7 @@ def test_a_day_with_very_many_leaves_off_and_the_next_day_is_counted_all_the_sam
     days = [SATURDAY, SATURDAY + DAY]
     assert by_day([rapid, daily, ends], days, "UTC", now=NIGHT) == [MANY, MANY]
     assert by_day([daily, ends], days, "UTC", now=NIGHT) == [1, 2]
-    assert several([3, MANY]) == {"planned": MANY + 3, "more": "+"}
+    assert several([3, MANY]) == {"planned": MANY + 3, "more": "+", "many": "yes"}
     assert [small(number) for number in (0, 7, 12, MANY)] == ["", "⁷", "¹²", "⁺"]
 
 
@@ -129,6 +129,14 @@ def test_a_campaign_that_posts_often_is_named_once_and_says_how_often() -> None:
         *[(1, 1)] * 5,
     ]
     assert [clock(one, KOLKATA) for one in slots[:3]] == ["07:30 ×100+", "17:30", "18:00 ×7"]
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "nothing"), (1, "1 slot "), (MANY, "very many")])
+def test_the_sum_of_the_weeks_is_a_number_only_where_it_is_one(number: int, said: str) -> None:
+    days = shown(SATURDAY, page=0, first_weekday=0)
+    numbers = [0] * 13 + [number]
+    page = words(SATURDAY, [], None, days, numbers, "UTC", translator("en"))
+    assert f"Dec 6</b>: {said}" in page
 
 
 def test_what_is_planned_next_is_the_soonest_of_all() -> None:

@@ -6,10 +6,13 @@ desk-today =
     }
 desk-then = <b>Next</b>: { $day }, { $clock } { $name }
 desk-weeks =
-    <b>{ $first } – { $last }</b>: { $planned ->
-        [0] nothing is planned
-        [one] { $planned } slot
-       *[other] { $planned }{ $more } slots
+    <b>{ $first } – { $last }</b>: { $many ->
+        [yes] very many slots
+       *[no] { $planned ->
+            [0] nothing is planned
+            [one] { $planned } slot
+           *[other] { $planned } slots
+        }
     } ({ $zone })
     A day opens its slots: ³ behind it means three, ⁺ a hundred or more, • is today.
 desk-day =

@@ -7,11 +7,14 @@ desk-today =
     }
 desk-then = <b>Дальше</b>: { $day }, { $clock } { $name }
 desk-weeks =
-    <b>{ $first } – { $last }</b>: { $planned ->
-        [0] ничего не запланировано
-        [one] { $planned }{ $more } публикация
-        [few] { $planned }{ $more } публикации
-       *[many] { $planned }{ $more } публикаций
+    <b>{ $first } – { $last }</b>: { $many ->
+        [yes] очень много публикаций
+       *[no] { $planned ->
+            [0] ничего не запланировано
+            [one] { $planned } публикация
+            [few] { $planned } публикации
+           *[many] { $planned } публикаций
+        }
     } ({ $zone })
     День открывает свои публикации: ³ после числа — их три, ⁺ — сто и больше, • — сегодня.
 desk-day =

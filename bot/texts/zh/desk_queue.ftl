@@ -5,9 +5,12 @@ desk-today =
     }
 desk-then = <b>下一个</b>：{ $day } { $clock } { $name }
 desk-weeks =
-    <b>{ $first } – { $last }</b>：{ $planned ->
-        [0] 没有计划
-       *[other] { $planned }{ $more } 个时间点
+    <b>{ $first } – { $last }</b>：{ $many ->
+        [yes] 非常多的时间点
+       *[no] { $planned ->
+            [0] 没有计划
+           *[other] { $planned } 个时间点
+        }
     }（{ $zone }）
     点日期查看当天：日期后的 ³ 表示三个时间点，⁺ 表示一百个或更多，• 是今天。
 desk-day =
