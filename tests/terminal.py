@@ -16,6 +16,9 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parent.parent
 REAL_TOKEN = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdef"
+NOBODY = "http://127.0.0.1:9"
+"""Where no Telegram answers, and no test may ask the real one."""
+
 PATIENCE_S = 120
 KILLED = -9
 
@@ -29,7 +32,12 @@ class Terminal:
     def __init__(self, folder: Path, *, fresh: bool = False) -> None:
         self.folder = folder
         self.fresh = fresh
-        self.variables = {"BOT_TOKEN": REAL_TOKEN, "COLUMNS": "200", "NO_COLOR": "1"}
+        self.variables = {
+            "BOT_TOKEN": REAL_TOKEN,
+            "TELEGRAM_API": NOBODY,
+            "COLUMNS": "200",
+            "NO_COLOR": "1",
+        }
 
     def types(self, *words: str, answers: str = "") -> subprocess.CompletedProcess[str]:
         variables = {**os.environ, "PYTHONPATH": str(ROOT), **self.variables}
@@ -66,10 +74,14 @@ def _command(
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(variables)
-    for number, flags in ((0, os.O_RDONLY), (1, os.O_CREAT | os.O_WRONLY), (2, os.O_CREAT | os.O_WRONLY)):
+    for number, flags in (
+        (0, os.O_RDONLY),
+        (1, os.O_CREAT | os.O_WRONLY),
+        (2, os.O_CREAT | os.O_WRONLY),
+    ):
         os.dup2(os.open(pipes / str(number), flags), number)
     for name, number, mode in (("stdin", 0, "r"), ("stdout", 1, "w"), ("stderr", 2, "w")):
-        setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))
+        setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
     sys.argv = ["bot", *words]
     try:
         runpy.run_module("bot", run_name="__main__", alter_sys=False)

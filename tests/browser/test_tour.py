@@ -10,6 +10,7 @@ from playwright.async_api import Locator, Page, expect
 from sandbox import Chat, Person, Sandbox
 from tests.browser.conftest import Look
 from tests.browser.shopkeeper import keyboard
+from tests.patience import PATIENCE_S
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -46,7 +47,7 @@ async def begin(page: Page, step: int = 1) -> None:
 
 async def framed(page: Page, target: Locator) -> None:
     """Wait until the ring frames this control."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while not await _over(page.locator("#tour-ring"), target):
             await asyncio.sleep(0.1)
 

@@ -19,6 +19,7 @@ from storage.database import Database
 from storage.outbox import OutboxRow, State
 from tests.faults.zygote import zygote
 from tests.flows.sending import Stage, eventually, sending
+from tests.patience import PATIENCE_S
 
 SLOW = Rates(15, 30.0, 600)
 """So that the lock falls into the middle of a broadcast, however busy the machine is."""
@@ -116,7 +117,7 @@ async def _queue(database: Database, box: Sandbox, text: str, chats: int) -> lis
 
 
 async def _until_sent(database: Database, ids: list[int]) -> None:
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE_S):
         while True:
             async with database.read() as tx:
                 counts = await outbox.counts(tx)

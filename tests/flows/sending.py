@@ -20,9 +20,7 @@ from storage.database import Database
 from storage.member import Member
 from storage.outbox import OutboxRow, State
 from tests.faults.worker import make_bot, make_sender
-
-SOON_S = 8.0
-"""How long a test waits for what should happen at once."""
+from tests.patience import PATIENCE_S
 
 FAST = Rates(overall_per_second=500, chat_per_second=30.0, group_per_minute=600)
 """Limits that no test of outcomes meets."""
@@ -78,7 +76,7 @@ class Stage:
     async def until(self, row_id: int, state: State) -> OutboxRow:
         """Wait until a row is in a state, and return it."""
         try:
-            async with asyncio.timeout(SOON_S):
+            async with asyncio.timeout(PATIENCE_S):
                 while (row := await self.row(row_id)).state != state:
                     await asyncio.sleep(0.02)
         except TimeoutError:
@@ -89,7 +87,7 @@ class Stage:
 
     async def past(self, row_id: int, *states: State) -> OutboxRow:
         """Wait until a row is in none of `states` any more."""
-        async with asyncio.timeout(SOON_S):
+        async with asyncio.timeout(PATIENCE_S):
             while (row := await self.row(row_id)).state in states:
                 await asyncio.sleep(0.02)
         return row
@@ -158,13 +156,13 @@ async def sending(
 
 async def eventually(true: Callable[[], bool]) -> None:
     """Wait until something is true that no bell rings for."""
-    async with asyncio.timeout(SOON_S):
+    async with asyncio.timeout(PATIENCE_S):
         while not true():
             await asyncio.sleep(0.01)
 
 
 async def becomes(stage: Stage, chat_id: int, state: str) -> None:
     """Wait until the shop believes a state of a chat."""
-    async with asyncio.timeout(SOON_S):
+    async with asyncio.timeout(PATIENCE_S):
         while (await stage.chat(chat_id)).state != state:
             await asyncio.sleep(0.02)

@@ -19,6 +19,7 @@ from storage.database import Database
 from storage.outbox import OutboxRow
 from tests.flows.shelves import MONDAY, RULES, meet, picture, posts, queued
 from tests.flows.shop import Shop
+from tests.patience import PATIENCE_S
 
 BOLD = [{"type": "bold", "offset": 0, "length": 4}]
 LINK = [{"type": "text_link", "offset": 0, "length": 4, "url": "https://shop.example/tea"}]
@@ -133,7 +134,7 @@ async def test_text_photo_and_album_reach_the_group_with_their_formatting(shop: 
         entities = said.body.get("entities") or said.body.get("caption_entities")
         assert entities == BOLD
     assert view.post(row, translator("en")).__api_method__ == "sendMediaGroup"
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while (settled := await row_of(shop, row.id)).state == "sending":
             await asyncio.sleep(0.02)
     assert (settled.state, settled.message_id) == ("sent", said.message_id)

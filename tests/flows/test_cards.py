@@ -19,9 +19,8 @@ from storage import chat as chats
 from storage.chat import ChatState
 from storage.outbox import OutboxRow, State
 from tests.flows.shop import Opened, Shop
+from tests.patience import PATIENCE_S
 from tests.storage.board import KIND, Board, draw
-
-SOON_S = 10.0
 
 
 class Square:
@@ -34,7 +33,7 @@ class Square:
 
     async def opens(self, number: int = 0) -> None:
         """Publish the board, once the bot knows the group."""
-        async with asyncio.timeout(SOON_S):
+        async with asyncio.timeout(PATIENCE_S):
             while not await self._known():
                 await asyncio.sleep(0.02)
         self.board.numbers[1] = number
@@ -51,12 +50,12 @@ class Square:
 
     async def shows(self, text: str, chat: Chat | None = None) -> int:
         """Wait until the one card shows a text; return the message's number."""
-        card = await self.ann.sees(text, chat or self.group, timeout=SOON_S)
+        card = await self.ann.sees(text, chat or self.group, timeout=PATIENCE_S)
         return card.message_id
 
     async def row(self, kind: str, state: State) -> OutboxRow:
         """Wait until a row of a kind is in a state."""
-        async with asyncio.timeout(SOON_S):
+        async with asyncio.timeout(PATIENCE_S):
             while True:
                 async with self.shop.database.read() as tx:
                     card = await storage.find(tx, KIND, 1, self.group.id)
@@ -127,7 +126,7 @@ async def test_a_card_is_pinned_while_it_runs(square: Square) -> None:
 
 
 async def _until_pinned(square: Square, wanted: list[int]) -> None:
-    async with asyncio.timeout(SOON_S):
+    async with asyncio.timeout(PATIENCE_S):
         while square.group.pinned != wanted:
             await asyncio.sleep(0.02)
 

@@ -10,10 +10,8 @@ from sandbox.messages import Message
 from sandbox.people import Person
 from tests.flows.shop import Shop
 from tests.flows.test_earnings import brought
+from tests.patience import PATIENCE_S
 from tests.rules.test_charts import decoded, painted
-
-PATIENCE_S = 20.0
-"""The first picture of a process loads matplotlib."""
 
 
 def button(message: Message, label: str) -> tuple[int, int]:

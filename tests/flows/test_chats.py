@@ -20,13 +20,14 @@ from storage.member import Member, Reach
 from storage.outbox import OutboxRow, State
 from tests.flows.shelves import MONDAY, meet, order, stock
 from tests.flows.shop import Opened, Shop
+from tests.patience import PATIENCE_S
 
 OLD, NEW = -500, -1_000_000_000_500
 
 
 async def until(check: Callable[[], Awaitable[bool]]) -> None:
     """Wait until the bot has taken something in that nobody can see in a chat."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while not await check():
             await asyncio.sleep(0.02)
 

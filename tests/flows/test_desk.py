@@ -15,6 +15,7 @@ from storage import role as roles
 from storage.role import Grant, Role
 from tests.flows.office import acts, chat, owner_of, tea
 from tests.flows.shop import Opened, Shop
+from tests.patience import PATIENCE_S
 
 
 async def test_the_owner_looks_at_a_chat_and_sets_its_quiet_hours(shop: Shop, olga: Person) -> None:
@@ -64,7 +65,7 @@ async def test_leaving_a_chat_names_it_and_wants_a_yes(shop: Shop, olga: Person)
     await olga.clicks("🚪 Leave")
     await olga.clicks("Yes, do it")
     await olga.sees("🔴 nothing can be posted")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while (await chat(shop.database, place.id)).state != "left":
             await asyncio.sleep(0.02)
     assert await acts(shop.database) == [("chat.leave", f"chat:{place.id}")]
@@ -102,7 +103,7 @@ async def test_a_press_under_an_old_menu_brings_the_new_one(shop: Shop, olga: Pe
     await menus(olga, 2)
     query = replay(shop, olga, old, data)
     await menus(olga, 3)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         await query.answered.wait()
 
 
@@ -137,7 +138,7 @@ def replay(
 
 async def menus(olga: Person, wanted: int) -> None:
     """Wait until the first window is on the screen so many times."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while sum("Your shop" in message.text for message in olga.screen()) != wanted:
             await asyncio.sleep(0.02)
 
@@ -170,7 +171,7 @@ async def test_what_was_at_hand_in_a_kill_is_not_done_twice(opened: Opened) -> N
             tx.add(taken(olga, shop.app.bot.id))
         shop.app.desk.look()
         await olga.sees("I was interrupted while doing this")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE_S):
             while await waits(shop):
                 await asyncio.sleep(0.02)
 

@@ -13,6 +13,7 @@ from storage.role import AdminChat
 from tests.flows.office import acts, admin_of, chat
 from tests.flows.shop import Shop
 from tests.flows.test_desk import replay
+from tests.patience import PATIENCE_S
 
 
 async def opens(person: Person, title: str = "🟢 Tea") -> None:
@@ -147,7 +148,7 @@ async def test_an_open_form_follows_the_group_that_moved(shop: Shop, olga: Perso
     await opens(ben)
     await ben.clicks("🔢 Posts a day")
     new = shop.box.migrate(place)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while True:
             async with shop.database.read() as tx:
                 if (moved := await chats.find(tx, place.id)) and moved.migrated_to:

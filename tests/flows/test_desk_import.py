@@ -25,6 +25,7 @@ from tests.flows.mutating import put_wrong
 from tests.flows.office import acts, owner_of
 from tests.flows.shelves import MONDAY, SAMPLE, deals, stock
 from tests.flows.shop import Opened, Shop
+from tests.patience import PATIENCE_S
 
 HEADER = "Handle,Title,Variant Price,Variant Compare At Price,Tags\n"
 BAD = (
@@ -53,7 +54,7 @@ async def imports(database: Database) -> list[FeedImport]:
 
 async def reported(olga: Person) -> Message:
     """Return the message with the sheet of bad rows once it is there."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         while True:
             for one in olga.screen():
                 if "document" in one.body and one.body.get("caption", "").startswith("📥"):

@@ -11,6 +11,7 @@ from storage.role import Grant, Role, set_chats
 from tests.flows.office import acts, owner_of, tea
 from tests.flows.shelves import campaigns, picture, stock
 from tests.flows.shop import Opened, Shop
+from tests.patience import PATIENCE_S
 
 
 async def test_two_presses_post_a_forwarded_post_to_every_chat(shop: Shop, olga: Person) -> None:
@@ -31,7 +32,7 @@ async def test_two_presses_post_a_forwarded_post_to_every_chat(shop: Shop, olga:
 
 async def seen_again(olga, text, shop, place):
     """Return the second message with this text in a chat."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while True:
             found = [one for one in olga.screen(place) if text in one.text]
             if len(found) > 1:
@@ -80,7 +81,7 @@ async def test_an_album_comes_photo_by_photo_and_is_one_post(shop: Shop, olga: P
     await olga.sees("An album of 3 photos")
     await olga.clicks("🚀 To all chats, now")
     await olga.clicks("✅ Do it")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while sum("photo" in message.body for message in olga.screen(place)) != 3:
             await asyncio.sleep(0.02)
 

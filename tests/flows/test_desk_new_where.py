@@ -20,6 +20,7 @@ from storage.role import Grant, Role
 from tests.flows.office import acts, owner_of, tea
 from tests.flows.shelves import MONDAY, campaigns, meet, order, stock
 from tests.flows.shop import Opened, Shop
+from tests.patience import PATIENCE_S
 
 HOUR = timedelta(hours=1)
 
@@ -76,7 +77,7 @@ async def test_a_post_goes_into_the_topic_that_was_ticked(shop: Shop, olga: Pers
 
 async def until_topics(database: Database, chat_id: int, wanted: dict[str, bool]) -> None:
     """Wait until the bot has heard of these topics, and which of them are closed."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while True:
             async with database.read() as tx:
                 known = await chat_topic.listed(tx, chat_id, limit=9)
@@ -216,7 +217,7 @@ async def test_a_dropped_draft_is_kept_again_by_one_press(shop: Shop, olga: Pers
 
 
 async def until_drafts(database: Database, wanted: int) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while len(await drafts(database)) != wanted:
             await asyncio.sleep(0.02)
 

@@ -10,8 +10,9 @@ from sandbox.chats import Chat as Place
 from storage.voucher import Voucher
 from tests.flows.office import acts, admin_of, owner_of, tea
 from tests.flows.shop import Shop
-from tests.flows.test_charts import PATIENCE_S, bytes_of
+from tests.flows.test_charts import bytes_of
 from tests.flows.test_group_buy import Publish, publish
+from tests.patience import PATIENCE_S
 from tests.rules.test_charts import decoded, painted
 
 __all__ = ["publish"]

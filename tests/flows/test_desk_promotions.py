@@ -16,6 +16,7 @@ from tests.flows.office import acts, admin_of
 from tests.flows.shelves import deals, stock
 from tests.flows.shop import Shop
 from tests.flows.test_group_buy import Publish, known, people, publish
+from tests.patience import PATIENCE_S
 
 __all__ = ["publish"]
 
@@ -100,7 +101,7 @@ async def test_what_is_owed_is_listed_and_given_back(
     await olga.clicks("✋ Close now")
     await olga.clicks("Yes, do it")
     await olga.sees("closed by you")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while True:
             await opened(olga, "👥")
             page = await olga.sees("closed by you")
@@ -180,7 +181,7 @@ async def test_who_is_in_comes_as_a_sheet_that_nothing_executes(
     await joined(shop, place, offer, "=1+1")
     await opened(olga, "👥")
     await olga.clicks("📄 As a file")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while not (files := [one for one in olga.screen() if "document" in one.body]):
             await asyncio.sleep(0.02)
     assert files[0].body["document"]["file_name"] == f"{offer.code}.csv"

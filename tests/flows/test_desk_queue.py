@@ -20,6 +20,7 @@ from storage.restore import HELD_BECAUSE
 from tests.flows.office import acts, owner_of, tea
 from tests.flows.shelves import MONDAY, RULES, campaigns, meet, occurrences, order, stock
 from tests.flows.shop import Shop
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ async def test_a_campaign_is_paused_skipped_and_copied(
     await olga.clicks("▶️ Tea every day")
     await olga.sees("on the timetable")
     await olga.clicks("⏭ Skip the next")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while (await campaigns(shop.database))[0].next_at == campaign.next_at:
             await asyncio.sleep(0.02)
     await olga.clicks("⏸ Pause")

@@ -17,6 +17,7 @@ from tests.flows.office import acts
 from tests.flows.shelves import campaigns, occurrences, picture
 from tests.flows.shop import Shop
 from tests.flows.test_desk_queue import opened, scheduled
+from tests.patience import PATIENCE_S
 
 
 async def test_other_words_are_seen_where_the_post_is(
@@ -136,7 +137,7 @@ async def test_a_broadcast_is_paused_and_goes_on_without_being_too_late(
     await olga.clicks("🚀 To all chats, now")
     await olga.clicks("✅ Do it")
     await olga.sees("In a while", chat=place)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while not await occurrences(shop.database):
             await asyncio.sleep(0.02)
     async with shop.database.begin() as tx:

@@ -15,6 +15,7 @@ from tests.flows.office import acts
 from tests.flows.shelves import MONDAY
 from tests.flows.shop import Shop
 from tests.flows.test_earnings import brought
+from tests.patience import PATIENCE_S
 
 
 async def referrals(olga: Person) -> None:
@@ -144,7 +145,7 @@ async def test_rates_are_typed_and_end_after_a_yes(shop: Shop, olga: Person) -> 
 
 async def until_rates(database: Database, wanted: set[tuple[str, str | None]]) -> None:
     """Wait until these rates, in percent and by category, are in force."""
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE_S):
         while True:
             found = {
                 (f"{(one.rate_bp or 0) / 100:g}", one.category) for one in await rates(database)

@@ -12,6 +12,7 @@ from tests.flows.shelves import campaigns, picture, posts
 from tests.flows.shop import Opened, Shop
 from tests.flows.test_desk_queue import opened as campaign_page
 from tests.flows.test_desk_queue import scheduled
+from tests.patience import PATIENCE_S
 
 
 async def reviewed(olga: Person, words: str) -> Message:
@@ -69,7 +70,7 @@ async def test_a_caption_too_long_is_refused_and_a_shorter_one_taken(
     await olga.clicks("🚀 To all chats, now")
     await olga.clicks("✅ Do it")
     await olga.sees("is on its way")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while sum("photo" in message.body for message in olga.screen(place)) != 2:
             await asyncio.sleep(0.02)
 
@@ -156,13 +157,13 @@ async def test_of_two_admins_who_remove_the_same_post_one_hears_of_the_other(
     await ben.says("/admin")
     await campaign_page(ben, "▶️ Tea every day")
     await asyncio.gather(olga.clicks("⏸ Pause"), ben.clicks("⏸ Pause"))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while (await campaigns(shop.database))[0].state != CampaignState.PAUSED:
             await asyncio.sleep(0.02)
     for person in (olga, ben):
         await person.clicks("❌ Remove")
     await asyncio.gather(olga.clicks("Yes, do it"), ben.clicks("Yes, do it"))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while (await campaigns(shop.database))[0].state != CampaignState.REMOVED:
             await asyncio.sleep(0.02)
     done = [act for act, _ in await acts(shop.database)]

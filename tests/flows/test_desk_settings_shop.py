@@ -17,6 +17,7 @@ from storage.columns import Json
 from storage.database import Database
 from tests.flows.office import acts, greeted, owner_of
 from tests.flows.shop import Opened, Shop
+from tests.patience import PATIENCE_S
 
 
 async def kept(database: Database) -> Json:
@@ -142,7 +143,7 @@ async def test_a_limit_above_telegrams_wants_a_yes_and_counts_without_a_restart(
     await olga.clicks("🚦 In all")
     await olga.clicks("20")
     await olga.sees("20 ✏️ a second in all")
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE_S):
         while shop.app.limits.budget.rates != Rates(20, 1.5, 10):
             await asyncio.sleep(0.1)
     await olga.clicks("🚦 In all")
@@ -192,7 +193,7 @@ async def test_what_another_process_chose_is_read_within_seconds(shop: Shop) -> 
     async with shop.database.begin() as tx:
         await setting.choose(tx, "timezone", "Asia/Dubai")
         await setting.choose(tx, "currency", "BEADS")
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE_S):
         while shop.app.settings.timezone != "Asia/Dubai":
             await asyncio.sleep(0.1)
     assert shop.app.settings.currency == "EUR"

@@ -22,6 +22,7 @@ from storage.deal import Deal
 from storage.group_buy import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape
 from tests.flows.shelves import deals, stock
 from tests.flows.shop import Shop
+from tests.patience import PATIENCE_S
 
 Publish = Callable[..., Awaitable[GroupBuy]]
 TIERS = ((3, 4999), (5, 3999))
@@ -60,7 +61,7 @@ def publish(shop: Shop) -> Publish:
 
 async def known(shop: Shop, places: list[Chat]) -> None:
     """Wait until the bot knows these chats."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while True:
             async with shop.database.read() as tx:
                 if all([await chats.find(tx, place.id) for place in places]):
@@ -269,7 +270,7 @@ async def test_a_group_or_a_channel_cannot_join(shop: Shop, publish: Publish, no
     await publish([tea])
     card = await ann.sees("0 of 3 joined", chat=tea)
     query = press(shop.box.world, nobody, card, (0, 0))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         await query.answered.wait()
     assert query.answer is not None
     assert query.answer.text.startswith("I cannot tell who pressed this.")

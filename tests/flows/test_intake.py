@@ -17,6 +17,7 @@ from storage.member import LinkOpening
 from storage.press import Press
 from storage.update import Quarantined
 from tests.flows.hearer import hearing_shop, settings_for
+from tests.patience import PATIENCE_S
 
 
 async def heard(database: Database) -> Counter[str]:
@@ -194,7 +195,7 @@ async def test_closing_cuts_the_long_poll_short(box: Sandbox, database_url: str)
         running = asyncio.ensure_future(intake.run())
         await asyncio.sleep(0.2)
         intake.close()
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(PATIENCE_S):
             await running
 
 

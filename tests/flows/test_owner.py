@@ -14,6 +14,7 @@ from storage import installation
 from storage.database import Database
 from tests.flows.menus import menus_known
 from tests.flows.shop import Opened, Shop
+from tests.patience import PATIENCE_S
 
 PRINTED = re.compile(
     r"^Nobody owns this shop yet\. Open (https://t\.me/tuan_sandbox_bot\?start=o_(\w{12})) "
@@ -173,7 +174,7 @@ def test_the_printed_line_survives_the_masking_of_tokens() -> None:
 async def test_a_refused_token_ends_the_start_with_its_name(opened: Opened) -> None:
     with pytest.raises(ExceptionGroup) as caught:
         async with opened(bot_token="43:SANDBOX-nobody-knows-this-token") as shop:
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE_S):
                 await shop.app.stop.wait()
     (refused,) = caught.value.exceptions
     assert isinstance(refused, TokenRefused)
@@ -194,5 +195,5 @@ async def test_the_shop_opens_when_telegram_comes_back(
 
 async def test_a_shop_that_cannot_open_can_still_be_stopped(opened: Opened, box) -> None:
     box.faults.always("getMe", Fault.html_502())
-    async with asyncio.timeout(3), opened():
+    async with asyncio.timeout(PATIENCE_S), opened():
         await asyncio.sleep(0.1)

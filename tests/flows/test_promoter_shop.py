@@ -20,6 +20,7 @@ from storage.promoter_shop import ShopDeal
 from tests.flows.shelves import deals, stock
 from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, met
+from tests.patience import PATIENCE_S
 from tests.screens.promoter_shop import deal as goods
 from tests.storage.bringing import NOON
 
@@ -59,7 +60,7 @@ async def test_a_shop_is_built_and_a_stranger_finds_their_way(shop: Shop, ann: P
     seen = await mei.sees("Ann 推荐")
     assert all(code in way for way in ways(seen))
     await mei.clicks(seen.buttons[0][0]["text"])
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while not any("d_" in way for way in ways(mei.screen()[-1])):
             await asyncio.sleep(0.02)
     deal = mei.screen()[-1]
@@ -85,7 +86,7 @@ async def test_a_deal_that_is_withdrawn_vanishes_and_comes_back(shop: Shop, ann:
     answer = await ben.clicks(first)
     assert "not in the shop any more" in answer.text
     await ben.opens(f"{BOT}?start=s_{code}")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while first in str(ben.screen()[-1].body):
             await asyncio.sleep(0.02)
     async with shop.database.begin() as tx:
@@ -107,7 +108,7 @@ async def test_deals_are_ticked_and_ordered(shop: Shop, ann: Person) -> None:
     await ann.clicks("🏪 My shop")
     await ann.clicks("↕️ Order")
     await ann.clicks(names[1].replace("☐", "⬆️"))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while str(ann.screen()[-1].buttons[0][0]["text"]) != names[1].replace("☐", "⬆️"):
             await asyncio.sleep(0.02)
 

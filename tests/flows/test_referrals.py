@@ -18,6 +18,7 @@ from storage.membership import Membership
 from storage.touch import Touch
 from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, known, met
+from tests.patience import PATIENCE_S
 
 
 async def bound(shop: Shop) -> list[tuple[int, int]]:
@@ -29,7 +30,7 @@ async def bound(shop: Shop) -> list[tuple[int, int]]:
 
 async def until_bound(shop: Shop, *pairs: tuple[int, int]) -> None:
     """Wait until just these pairs are bound."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while await bound(shop) != list(pairs):
             await asyncio.sleep(0.02)
 
@@ -41,7 +42,7 @@ async def touches(shop: Shop) -> list[tuple[str, str]]:
 
 
 async def until_touched(shop: Shop, *wanted: tuple[str, str]) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while await touches(shop) != list(wanted):
             await asyncio.sleep(0.02)
 
@@ -90,7 +91,7 @@ async def test_whoever_said_hello_before_is_less_sure_and_after_a_week_too_late(
     await ben.sees("The deal behind this link is not here any more.")
     shop.clock.jump(timedelta(days=7, seconds=1))
     await chiara.opens(f"{BOT}?start=r_{code}")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while len(await touches(shop)) < 2:
             await asyncio.sleep(0.02)
     assert await bound(shop) == [(ben.id, ann.id)]
@@ -145,7 +146,7 @@ async def test_a_link_that_asks_is_approved_and_counts_once_they_are_in(
     ann, ben = shop.box.person("Ann", language="zh"), shop.box.person("Ben", language="en")
     place = private_group(shop, ann, owner=olga)
     await met_zh(shop, ann)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while not await by_request(shop, place):
             await asyncio.sleep(0.02)
     await ann.says("/invite", chat=place)
@@ -278,7 +279,7 @@ async def test_a_link_whose_answer_is_lost_is_made_again_and_either_counts(
     await met(shop, ann)
     shop.box.faults.next("createChatInviteLink", fault)
     await ann.says("/invite", chat=place)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while not await tries(shop):
             await asyncio.sleep(0.02)
     shop.clock.jump(timedelta(minutes=1))

@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.group_buy import SeatState, TeamState
 from tests.flows.buying import Market
 from tests.flows.shop import Shop
+from tests.patience import PATIENCE_S
 
 CROWD = 1000
 TWO = {"tiers": ((2, 1000),), "size": 2}
@@ -76,7 +77,7 @@ async def test_a_stock_is_not_oversold_by_several_teams(database: Database) -> N
 
 async def known(shop: Shop, places: list[Chat]) -> None:
     """Wait until the bot knows these chats."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while True:
             async with shop.database.read() as tx:
                 if all([await chats.find(tx, place.id) for place in places]):

@@ -13,6 +13,7 @@ from storage.deal import Deal
 from tests.flows.shelves import deals, stock
 from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, met
+from tests.patience import PATIENCE_S
 
 SHARE = "📤 Share link"
 
@@ -32,7 +33,7 @@ async def brought(shop: Shop, *pairs: tuple[int, int]) -> None:
             rows = await tx.scalars(select(Attribution).where(Attribution.state == "bound"))
             return {(row.invitee_id, row.referrer_id) for row in rows}
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while await bound() != set(pairs):
             await asyncio.sleep(0.02)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import ClientSession
 
-PATIENCE_S = 20.0
+from tests.patience import PATIENCE_S
 
 
 class Visitor:

@@ -20,6 +20,7 @@ from bot.limits.place import Place
 from sandbox.limits import Limits as Server
 from sandbox.limits import Profile
 from storage.outbox import Lane
+from tests.patience import PATIENCE_S
 
 
 @dataclass
@@ -149,7 +150,7 @@ async def test_whoever_waits_for_a_chat_goes_as_soon_as_a_wider_limit_lets_them(
     first = await limits.turn(tea, Lane.REPLY, 60.0)
     with limits.flying(first):
         first.sent_at = time.monotonic()
-    async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(PATIENCE_S), asyncio.TaskGroup() as tasks:
         second = tasks.create_task(limits.turn(tea, Lane.REPLY, 600.0))
         await asyncio.sleep(0.05)
         assert not second.done()
