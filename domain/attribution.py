@@ -199,7 +199,7 @@ async def _in_program(
     await tx.flush()
     outcome.bound.append(found)
     if moved:
-        await reward.rebound(tx, found, now=now)
+        await reward.rebound(tx, program, found, now=now)
     elif not again:
         await reward.bound(tx, program, found, chat_id=touch.chat_id, now=now)
     return None
