@@ -33,12 +33,6 @@ BAD = (
 )
 
 
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
-
-
 async def sends(olga: Person, data: bytes, name: str) -> None:
     """Send a file to the catalogue."""
     await olga.says("/admin")

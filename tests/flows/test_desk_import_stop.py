@@ -20,8 +20,7 @@ from storage.database import Database
 from storage.deal import Deal
 from storage.feed_import import FeedImport, FeedState
 from storage.outbox import OutboxRow
-from storage.role import Grant, Role
-from tests.flows.office import acts, owner_of
+from tests.flows.office import acts, admin_of, owner_of
 from tests.flows.shelves import MONDAY
 from tests.flows.shop import Opened, Shop
 from tests.flows.test_desk_import import HEADER, imports, sends
@@ -38,18 +37,6 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(job, "CHUNK_ROWS", 50)
     monkeypatch.setattr(job, "EVERY_S", 3600)
     monkeypatch.setattr(job, "SLICE_S", 0.0001)
-
-
-async def second_admin(shop: Shop) -> Person:
-    """Return Ben, an admin of everything."""
-    ben = shop.box.person("Ben", language="en")
-    await ben.says("/start")
-    await ben.sees("Hello, Ben!")
-    async with shop.database.begin() as tx:
-        tx.add(
-            Grant(member_id=ben.id, role=Role.ADMIN, granted_at=shop.clock.now(), everywhere=True)
-        )
-    return ben
 
 
 async def half_imported(shop: Shop, olga: Person) -> Importer:
@@ -80,7 +67,7 @@ async def count(database: Database) -> int:
 @pytest.mark.usefixtures("patient")
 async def test_another_admin_stops_an_import_and_what_is_there_stays(opened: Opened) -> None:
     async with opened() as shop:
-        olga, ben = await owner_of(shop), await second_admin(shop)
+        olga, ben = await owner_of(shop), await admin_of(shop, "Ben")
         importer = await half_imported(shop, olga)
         await looks(ben)
         await ben.clicks("⏹ Stop feed.csv")
@@ -115,7 +102,7 @@ async def test_another_admin_stops_an_import_and_what_is_there_stays(opened: Ope
 @pytest.mark.usefixtures("patient")
 async def test_a_second_yes_is_told_that_it_has_ended_and_changes_nothing(opened: Opened) -> None:
     async with opened() as shop:
-        olga, ben = await owner_of(shop), await second_admin(shop)
+        olga, ben = await owner_of(shop), await admin_of(shop, "Ben")
         await half_imported(shop, olga)
         for person in (olga, ben):
             await looks(person)

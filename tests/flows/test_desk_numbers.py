@@ -8,7 +8,7 @@ import pytest
 from sandbox import Person
 from sandbox.chats import Chat as Place
 from storage.voucher import Voucher
-from tests.flows.office import acts, admin_of, owner_of, tea
+from tests.flows.office import acts, admin_of
 from tests.flows.shop import Shop
 from tests.flows.test_charts import bytes_of
 from tests.flows.test_group_buy import Publish, publish
@@ -17,20 +17,6 @@ from tests.rules.test_charts import decoded, painted
 
 __all__ = ["publish"]
 BLUE = "#0072B2"
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
-
-
-@pytest.fixture
-async def place(shop: Shop, olga: Person) -> Place:
-    """A group that promotions run in."""
-    place = tea(shop, olga)
-    await olga.sees("Tea")
-    return place
 
 
 async def bought(shop: Shop, place: Place, publish: Publish) -> Person:

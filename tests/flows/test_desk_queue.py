@@ -17,24 +17,10 @@ from storage.campaign import Campaign, CampaignState
 from storage.database import Database
 from storage.outbox import OutboxRow, Policy, State
 from storage.restore import HELD_BECAUSE
-from tests.flows.office import acts, owner_of, tea
+from tests.flows.office import acts
 from tests.flows.shelves import MONDAY, RULES, campaigns, meet, occurrences, order, stock
 from tests.flows.shop import Shop
 from tests.patience import PATIENCE_S
-
-
-@pytest.fixture
-async def olga(shop: Shop) -> Person:
-    """The owner, who has met the bot."""
-    return await owner_of(shop)
-
-
-@pytest.fixture
-async def place(shop: Shop, olga: Person) -> Place:
-    """A group that the bot posts to."""
-    place = tea(shop, olga)
-    await olga.sees("Tea")
-    return place
 
 
 async def scheduled(shop: Shop, olga: Person) -> Campaign:
