@@ -190,6 +190,7 @@ desk-button-approve = 👍 Approve
 desk-button-sent = 📤 I sent it
 desk-button-details = 👁 Show the account
 desk-button-reject = 👎 Reject
+desk-button-bounced = ↩️ It came back
 
 desk-review =
     <b>Rewards to be looked at</b>

@@ -195,6 +195,7 @@ desk-button-approve = 👍 Одобрить
 desk-button-sent = 📤 Отправил
 desk-button-details = 👁 Показать реквизиты
 desk-button-reject = 👎 Отклонить
+desk-button-bounced = ↩️ Деньги вернулись
 
 desk-review =
     <b>Вознаграждения на проверку</b>

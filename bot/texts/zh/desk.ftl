@@ -163,6 +163,7 @@ desk-button-approve = 👍 批准
 desk-button-sent = 📤 已打款
 desk-button-details = 👁 显示账户
 desk-button-reject = 👎 驳回
+desk-button-bounced = ↩️ 已退回
 
 desk-review =
     <b>待审核的奖励</b>
