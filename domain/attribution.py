@@ -150,7 +150,7 @@ async def _everywhere(
 ) -> None:
     for open_program in await referral_program.open_now(tx, now=now):
         program = await programs.lock(tx, open_program.id)
-        if program is None or program.closed_at is not None:
+        if program is None or not referral_program.runs(program, now=now):
             continue
         refused = await _in_program(tx, program, touch, confidence, outcome, now=now)
         touch.refused = touch.refused or refused
@@ -199,7 +199,7 @@ async def _in_program(
     await tx.flush()
     outcome.bound.append(found)
     if moved:
-        await reward.rebound(tx, found, now=now)
+        await reward.rebound(tx, program, found, now=now)
     elif not again:
         await reward.bound(tx, program, found, chat_id=touch.chat_id, now=now)
     return None
@@ -237,8 +237,7 @@ async def confirm(tx: Tx, attribution_id: int, member_id: int, *, yes: bool, now
         if program is None or not _open(one, now=now):
             continue
         one.referrer_agreed = yes
-        loop = await attributions.is_above(tx, program.id, member_id, above=one.invitee_id)
-        if not yes or loop:
+        if not yes or await _too_late(tx, program, one, now=now):
             one.state, one.expires_at = AttributionState.DECLINED, None
             continue
         one.state, one.since = AttributionState.BOUND, now
@@ -248,6 +247,16 @@ async def confirm(tx: Tx, attribution_id: int, member_id: int, *, yes: bool, now
         await reward.bound(tx, program, one, chat_id=touch.chat_id, now=now)
     await tx.flush()
     return any(one.state == AttributionState.BOUND for one in waiting)
+
+
+async def _too_late(tx: Tx, program: Program, one: Attribution, *, now: datetime) -> bool:
+    """Return whether something came between the question and the answer that refuses a binding."""
+    if not referral_program.runs(program, now=now):
+        return True
+    for member_id in (one.invitee_id, one.referrer_id):
+        if (await tx.get_one(Member, member_id)).banned_at is not None:
+            return True
+    return await attributions.is_above(tx, program.id, one.referrer_id, above=one.invitee_id)
 
 
 async def _same_question(tx: Tx, named: Attribution) -> Sequence[Attribution]:

@@ -6,6 +6,7 @@ from domain.feeds.limits import PRICE_MINOR_MAX
 from domain.feeds.price import parse_price
 from domain.feeds.row import BadValue
 from domain.ledger import BP, POINTS
+from domain.price import pointed
 from domain.refusal import Refused
 
 BY_HAND = "hand"
@@ -15,9 +16,9 @@ POINTS_DIGITS_MAX = 9
 
 
 def amount(typed: str, currency: str) -> tuple[int, str]:
-    """Read `17.90` of the shop's currency, or `17.90 USD`, as minor units and their currency."""
+    """Read `17.90` of the shop's currency, or `17,90 USD`, as minor units and their currency."""
     try:
-        minor, said = parse_price(typed, currency=currency)
+        minor, said = parse_price(pointed(typed), currency=currency)
     except BadValue:
         raise _no_amount(typed, currency) from None
     if not 0 < minor <= PRICE_MINOR_MAX:
@@ -42,8 +43,8 @@ def worth(typed: str, currency: str) -> tuple[int, str]:
 
 
 def percent(typed: str) -> int:
-    """Read a percentage such as `2.5` as basis points."""
-    read = PERCENT.fullmatch(typed.strip().removesuffix("%").strip())
+    """Read a percentage such as `2.5` or `2,5` as basis points."""
+    read = PERCENT.fullmatch(pointed(typed).strip().removesuffix("%").strip())
     points = int(read[1]) * 100 + int((read[2] or "").ljust(2, "0")) if read else BP + 1
     if points > BP:
         raise Refused("commission.percent", typed=typed[:SHOWN_CHARS])

@@ -4,7 +4,7 @@
     approve     pending -x   approved +x
     release     approved -x  payable +x      and what is owed is recovered first
     withdraw    payable -w   held +w         rejected: the other way round
-    send        held -w      paid +w
+    send        held -w      paid +w         it bounced: paid -w, payable +w
     reverse     the account it is in -x, expense +x; paid out already: debt -x
 
 Rates, splits and sums are whole minor units; there is one rounding, half up.

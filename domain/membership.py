@@ -14,14 +14,16 @@ async def joined(tx: Tx, chat_id: int, member_id: int, *, now: datetime) -> Memb
     `joins` of the result says whether they had been there before.
     """
     found = await memberships.lock(tx, chat_id, member_id)
+    since = None
     if found is None:
         found = Membership(chat_id=chat_id, member_id=member_id, first_joined_at=now, joined_at=now)
         tx.add(found)
     elif found.state != MembershipState.IN:
+        since = found.left_at
         found.state, found.joined_at, found.left_at = MembershipState.IN, now, None
         found.joins += 1
     await tx.flush()
-    await reward.returned(tx, member_id, chat_id, now=now)
+    await reward.returned(tx, member_id, chat_id, now=now, since=since)
     return found
 
 

@@ -1,15 +1,27 @@
 """Prices as an operator types them."""
 
+import re
+
 from domain.feeds.limits import PRICE_MINOR_MAX
 from domain.feeds.price import parse_price
 from domain.feeds.row import BadValue
 from domain.refusal import Refused
 
+COMMA = re.compile(r"(?<![0-9.,])([0-9]+),([0-9]{1,2})(?![0-9.,])")
+
+
+def pointed(typed: str) -> str:
+    """Return what was typed with its decimal comma as a point: `17,90 EUR` is `17.90 EUR`.
+
+    A comma before three digits stays, and is refused later: it may part thousands.
+    """
+    return COMMA.sub(r"\1.\2", typed)
+
 
 def read_price(typed: str, currency: str) -> int:
-    """Read an amount such as `17.90` as minor units of `currency`, or refuse."""
+    """Read an amount such as `17.90` or `17,90` as minor units of `currency`, or refuse."""
     try:
-        minor, said = parse_price(typed, currency=currency)
+        minor, said = parse_price(pointed(typed), currency=currency)
     except BadValue:
         raise Refused("group_buy.price_typed", typed=typed[:20], currency=currency) from None
     if said != currency or minor > PRICE_MINOR_MAX:

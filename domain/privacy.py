@@ -166,7 +166,7 @@ async def _let_go(tx: Tx, member: Member, *, now: datetime) -> None:
         Reward.state.in_((RewardState.PENDING, RewardState.HELD)),
     )
     for promised in (await tx.scalars(rows)).all():
-        await reward.make_void(tx, promised, reward.LEFT, now=now)
+        await reward.make_void(tx, promised, reward.ERASED, now=now)
 
 
 async def _forfeit(tx: Tx, party: int, *, now: datetime) -> None:

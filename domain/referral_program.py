@@ -42,6 +42,12 @@ def check(program: Program) -> None:
         raise Refused("referral.program_currency")
 
 
+def runs(program: Program, *, now: datetime) -> bool:
+    """Return whether a program binds anybody now."""
+    over = program.ends_at is not None and program.ends_at <= now
+    return program.starts_at <= now and program.closed_at is None and not over
+
+
 async def house(tx: Tx, *, now: datetime) -> Program:
     """Return the house's own program; the first who asks makes it, and only one does."""
     found = await programs.house(tx)

@@ -2,15 +2,16 @@
 
     bound -> pending -> its time has come, they stayed, they bought -> vested (domain.reward_vest)
              pending -> they left -> void -> back within the grace -> pending, the absence added
-             suspicion -> held -> a person -> pending | void
+             suspicion -> held -> a person -> pending | void; an absence meanwhile is added, too
 
 Terms are copied to the reward when it is made. Caps and the budget are applied to what is promised:
 who comes after they are used up is written down with an amount of 0, and the promoter hears why.
+What comes back, or moves to another promoter, is measured anew: meanwhile others were promised.
 The program's row is held by whoever binds, so that two promises never take the last of a budget.
 Days of the cap are days of UTC. In the house's own program the amount is 0 and counts for contests.
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from domain import suspicion
 from domain.tell import news
@@ -24,6 +25,9 @@ from storage.reward import Reward, RewardState
 
 LEFT = "left"
 """Why a reward is void whose newcomer went away."""
+
+ERASED = "erased"
+"""Why a reward is void of which one side had everything about them erased."""
 
 NOTHING_LEFT = ("cap_day", "cap_total", "budget")
 """Why a reward is of 0."""
@@ -55,8 +59,17 @@ def affordable(program: Program, minor: int) -> bool:
 
 def restored_vests_at(reward: Reward, *, now: datetime) -> datetime:
     """Return when a reward vests after an absence: the time away is no time stayed."""
-    away = now - reward.void_at if reward.void_at is not None else timedelta()
-    return reward.vests_at + away
+    return reward.vests_at + absence(reward.void_at, now=now)
+
+
+def absence(since: datetime | None, *, now: datetime) -> timedelta:
+    """Return how long somebody was away; nothing where a clock was set back meanwhile."""
+    return timedelta() if since is None else max(now - since, timedelta())
+
+
+def midnight_of(moment: datetime) -> datetime:
+    """Return when the day began that a cap counts."""
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def in_grace(reward: Reward, *, now: datetime) -> bool:
@@ -72,9 +85,7 @@ async def bound(
     """Promise a reward to whoever brought a newcomer, once for ever; the program is held."""
     if await rewards.of_invitee(tx, program.id, attribution.invitee_id) is not None:
         return
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    promised = await rewards.promised(tx, program.id, attribution.referrer_id, since=midnight)
-    amount, reason = granted(program, today=promised.since, in_all=promised.in_all)
+    amount, reason = await _measured(tx, program, attribution.referrer_id, made_at=now)
     program.spent_minor += amount
     reward = Reward(
         program_id=program.id,
@@ -101,12 +112,33 @@ async def bound(
         )
 
 
-async def rebound(tx: Tx, attribution: Attribution, *, now: datetime) -> None:
-    """Let a reward that is not vested follow a newcomer to another promoter."""
-    reward = await rewards.of_invitee(tx, attribution.program_id, attribution.invitee_id)
-    if reward is not None and reward.state in (RewardState.PENDING, RewardState.HELD):
+async def _measured(
+    tx: Tx, program: Program, referrer_id: int, *, made_at: datetime
+) -> tuple[int, str | None]:
+    """Return what a promoter may be promised of a program beside all that stands."""
+    promised = await rewards.promised(
+        tx, program.id, referrer_id, day=midnight_of(made_at.astimezone(UTC))
+    )
+    return granted(program, today=promised.that_day, in_all=promised.in_all)
+
+
+async def rebound(tx: Tx, program: Program, attribution: Attribution, *, now: datetime) -> None:
+    """Let a reward that is not vested follow a newcomer to another promoter, within their caps."""
+    reward = await rewards.of_invitee(tx, program.id, attribution.invitee_id)
+    if reward is None or reward.state == RewardState.VESTED:
+        return
+    if reward.state != RewardState.VOID:
+        program.spent_minor -= reward.amount_minor
+        measured = await _measured(tx, program, attribution.referrer_id, made_at=reward.made_at)
+        reward.amount_minor, reason = measured
+        program.spent_minor += reward.amount_minor
+        if reward.state == RewardState.PENDING:
+            reward.reason = reason
+        if reason is not None:
+            await news(tx, attribution.referrer_id, CAPPED, {"reason": reason}, now=now)
+    if reward.state != RewardState.VOID or reward.reason == LEFT:
         reward.referrer_id = attribution.referrer_id
-        await tx.flush()
+    await tx.flush()
 
 
 async def left(tx: Tx, member_id: int, chat_id: int, *, now: datetime) -> None:
@@ -125,26 +157,43 @@ async def make_void(tx: Tx, reward: Reward, reason: str, *, now: datetime) -> No
     await tx.flush()
 
 
-async def returned(tx: Tx, member_id: int, chat_id: int, *, now: datetime) -> None:
-    """Restore what a newcomer's absence made void, within the grace; a first join sets the chat."""
-    for reward in await rewards.waiting_for(tx, member_id, (RewardState.PENDING, RewardState.VOID)):
-        if reward.state == RewardState.PENDING and reward.chat_id is None:
+async def returned(
+    tx: Tx, member_id: int, chat_id: int, *, now: datetime, since: datetime | None = None
+) -> None:
+    """Restore what a newcomer's absence made void, within the grace; a first join sets the chat.
+
+    `since` is when they had left, None for who had not been in the chat.
+    """
+    states = (RewardState.PENDING, RewardState.HELD, RewardState.VOID)
+    for reward in await rewards.waiting_for(tx, member_id, states):
+        if reward.state != RewardState.VOID and reward.chat_id is None:
             reward.chat_id = chat_id
-        elif reward.chat_id == chat_id and in_grace(reward, now=now):
+        elif reward.chat_id != chat_id:
+            continue
+        elif in_grace(reward, now=now):
             await _restore(tx, reward, now=now)
+        elif reward.state == RewardState.HELD and since is not None:
+            await _was_away(tx, reward, max(since, reward.made_at), now=now)
     await tx.flush()
+
+
+async def _was_away(tx: Tx, reward: Reward, since: datetime, *, now: datetime) -> None:
+    """Let an absence count against a reward that somebody looks at: it waits as long again."""
+    if now > since + timedelta(days=reward.grace_days):
+        await make_void(tx, reward, LEFT, now=since)
+    else:
+        reward.vests_at += absence(since, now=now)
 
 
 async def _restore(tx: Tx, reward: Reward, *, now: datetime) -> None:
     program = await programs.lock(tx, reward.program_id)
     if program is None:
         return
+    measured = await _measured(tx, program, reward.referrer_id, made_at=reward.made_at)
+    reward.amount_minor, reward.reason = measured
+    program.spent_minor += reward.amount_minor
     reward.vests_at = restored_vests_at(reward, now=now)
-    reward.state, reward.void_at, reward.reason = RewardState.PENDING, None, None
-    if affordable(program, reward.amount_minor):
-        program.spent_minor += reward.amount_minor
-    else:
-        reward.amount_minor, reward.reason = 0, "budget"
+    reward.state, reward.void_at = RewardState.PENDING, None
 
 
 async def purchased(tx: Tx, buyer_id: int, *, now: datetime) -> None:

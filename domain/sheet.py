@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -9,8 +10,12 @@ from babel.numbers import get_currency_precision
 
 from domain.ledger import INVITATIONS, POINTS
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a text for a formula."""
+FORMULA = re.compile(r"^(?=[\t\r])|(?:^|(?<=[;\t\r\n]))(?=[ \"']*[=+\-@＝＋－＠])")
+"""Where a spreadsheet begins to take a text for a formula.
+
+Also behind what parts cells somewhere: where a comma is in numbers, as in Moscow and Berlin, cells
+are parted by semicolons, and what stands behind one in a name is a cell of its own.
+"""
 
 BOM = "\ufeff"
 """Tells a spreadsheet that the text is UTF-8."""
@@ -20,7 +25,7 @@ def safe(cell: object) -> str:
     """Return a cell that no spreadsheet executes: a formula becomes a text, a number stays one."""
     words = "" if cell is None else str(cell)
     plain = isinstance(cell, int | Decimal)
-    return "'" + words if words.startswith(FORMULA) and not plain else words
+    return words if plain else FORMULA.sub("'", words)
 
 
 def written(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

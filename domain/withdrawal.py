@@ -3,6 +3,7 @@
     requested --one yes, or two above the limit--> approved --sent, with a proof--> sent
     requested --the member--> rejected(cancelled)                 --it arrived, or 14 days--> confirmed
     requested | approved --an admin--> rejected(reason)
+    sent --it bounced, says an admin--> rejected(reason)      unless the member has it, or 14 days went
 
 Locks: the withdrawal's row, then its party; a request holds the party alone. Nobody says yes to
 their own. What the console does is done by nobody in particular, and written down all the same.
@@ -115,11 +116,30 @@ async def reject(
     """Say no: the money can be withdrawn again, less what is owed. Raises `Refused`."""
     states = (WithdrawalState.REQUESTED, WithdrawalState.APPROVED)
     withdrawal = await _in(tx, withdrawal_id, *states)
+    await _refuse(tx, withdrawal, "reject", by_id, reason, now=now)
+    return withdrawal
+
+
+async def bounced(
+    tx: Tx, withdrawal_id: int, by_id: int, reason: str, *, now: datetime
+) -> Withdrawal:
+    """Say that what was sent came back: it can be withdrawn again, less what is owed.
+
+    No part of `reject`, so that whoever says no to what another has just sent hears of that.
+    Raises `Refused`.
+    """
+    withdrawal = await _in(tx, withdrawal_id, WithdrawalState.SENT)
+    await _refuse(tx, withdrawal, "bounced", by_id, reason, now=now)
+    return withdrawal
+
+
+async def _refuse(
+    tx: Tx, withdrawal: Withdrawal, act: str, by_id: int, reason: str, *, now: datetime
+) -> None:
     await _not_own(tx, withdrawal, by_id)
     await _give_back(tx, withdrawal, reason, by_id, now=now)
-    await _note(tx, withdrawal, "reject", by_id, now=now, reason=withdrawal.reason)
+    await _note(tx, withdrawal, act, by_id, now=now, reason=withdrawal.reason)
     await _tell(tx, withdrawal, now=now)
-    return withdrawal
 
 
 async def cancel(tx: Tx, withdrawal_id: int, member_id: int, *, now: datetime) -> Withdrawal:
@@ -189,6 +209,7 @@ async def _give_back(
     tx: Tx, withdrawal: Withdrawal, reason: str, by_id: int, *, now: datetime
 ) -> None:
     party, amount = withdrawal.party_id, withdrawal.amount_minor
+    lies_in = Account.PAID if withdrawal.state == WithdrawalState.SENT else Account.HELD
     await lines.lock_parties(tx, [party])
     withdrawal.state, withdrawal.reason = WithdrawalState.REJECTED, _words(reason)
     withdrawal.decided_by, withdrawal.settled_at = by_id or None, now
@@ -196,7 +217,7 @@ async def _give_back(
         tx,
         f"withdrawal:{withdrawal.id}:rejected",
         "withdrawal.rejected",
-        move(party, Account.HELD, Account.PAYABLE, amount, withdrawal.currency),
+        move(party, lies_in, Account.PAYABLE, amount, withdrawal.currency),
         party,
         currency=withdrawal.currency,
         now=now,

@@ -29,6 +29,7 @@ from domain import payout, withdrawal
 from domain.feeds.price import parse_price
 from domain.feeds.row import BadValue
 from domain.ledger import POINTS
+from domain.price import pointed
 from domain.refusal import Refused
 from domain.seal import PayoutKey
 from storage import ledger as lines
@@ -80,11 +81,8 @@ async def available(tx: Tx, member: Member, currency: str) -> int:
 
 def read_amount(typed: str, currency: str) -> int:
     """Return an amount as somebody typed it, with a point or a comma, in minor units; or refuse."""
-    words = typed.strip()
-    if "." not in words and words.count(",") == 1:
-        words = words.replace(",", ".")
     try:
-        minor, said = parse_price(words, currency=currency)
+        minor, said = parse_price(pointed(typed), currency=currency)
     except BadValue:
         minor, said = 0, ""
     if said != currency or minor <= 0:

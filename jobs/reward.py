@@ -43,16 +43,16 @@ async def tick(database: Database, now: datetime) -> int:
 
 def by_promoter(given: Sequence[Vested]) -> Mapping[int, Mapping[str, object]]:
     """Return what each promoter is told: how many people, and how much by currency."""
-    people: dict[int, int] = defaultdict(int)
+    people: dict[int, set[int]] = defaultdict(set)
     amounts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in given:
-        people[one.referrer_id] += 1
+        people[one.referrer_id].add(one.invitee_id)
         if one.amount_minor:
             amounts[one.referrer_id][one.currency] += one.amount_minor
     return {
         who: {
-            "people": number,
+            "people": len(newcomers),
             "amounts": [[minor, currency] for currency, minor in sorted(amounts[who].items())],
         }
-        for who, number in people.items()
+        for who, newcomers in people.items()
     }

@@ -7,7 +7,7 @@ pending --its conditions hold--> vested (posted to the ledger)
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_, case, func, or_, select
@@ -70,7 +70,7 @@ class Reward(Table):
 class Promised:
     """How many rewards of more than 0 a promoter was promised and did not lose."""
 
-    since: int
+    that_day: int
     in_all: int
 
 
@@ -94,16 +94,17 @@ async def waiting_for(tx: Tx, invitee_id: int, states: Collection[RewardState]) 
     return (await tx.scalars(rows.execution_options(populate_existing=True))).all()
 
 
-async def promised(tx: Tx, program_id: int, referrer_id: int, *, since: datetime) -> Promised:
-    """Count what a promoter was promised in a program, since a moment and in all."""
-    rows = select(func.count(case((Reward.made_at >= since, 1))), func.count(Reward.id)).where(
+async def promised(tx: Tx, program_id: int, referrer_id: int, *, day: datetime) -> Promised:
+    """Count what a promoter was promised in a program, on the day that begins then and in all."""
+    that_day = (Reward.made_at >= day) & (Reward.made_at < day + timedelta(days=1))
+    rows = select(func.count(case((that_day, 1))), func.count(Reward.id)).where(
         Reward.program_id == program_id,
         Reward.referrer_id == referrer_id,
         Reward.amount_minor > 0,
         Reward.state != RewardState.VOID,
     )
-    recent, in_all = (await tx.execute(rows)).one()
-    return Promised(int(recent), int(in_all))
+    on_it, in_all = (await tx.execute(rows)).one()
+    return Promised(int(on_it), int(in_all))
 
 
 async def made_since(tx: Tx, program_id: int, referrer_id: int, *, since: datetime) -> int:

@@ -1,7 +1,7 @@
 """Withdrawals: money that a promoter asks for, and the people who decide about it.
 
 requested(held) -> approved -> sent(proof) -> confirmed
-requested | approved -> rejected(reason)        the money comes back by a line of the ledger
+requested | approved | sent -> rejected(reason)        the money comes back by a line of the ledger
 
 Payout details are kept sealed, and shown masked; the digest finds the same account twice.
 """

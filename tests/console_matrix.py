@@ -80,6 +80,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "vouchers redeem": ("{voucher}",),
     "withdrawals approve": ("1",),
     "withdrawals sent": ("1", "--proof", "T-1"),
+    "withdrawals bounced": ("1", "--reason", "no"),
 }
 """In an order in which each finds something to change."""
 

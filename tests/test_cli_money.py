@@ -77,6 +77,9 @@ def test_the_console_looks_says_yes_and_sends(till: Terminal) -> None:
     assert "no withdrawal 9" in fails(till, "withdrawals", "show", "9")
     # What the console did is in the sealed log, and the log holds.
     assert "audit log: 3 lines" in till.types("doctor").stdout
+    bounced = ("withdrawals", "bounced", "1", "--reason", "no such account")
+    assert "is rejected" in says(till, *bounced)
+    assert "gone on meanwhile" in fails(till, *bounced)
 
 
 def test_a_no_from_the_console_has_a_reason(till: Terminal) -> None:

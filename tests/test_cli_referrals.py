@@ -1,7 +1,7 @@
 """`referrals` and `rewards` at the terminal: programs, the report with its unknown, odd rewards."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -90,6 +90,7 @@ def test_odd_rewards_are_listed_and_decided(circle: Terminal) -> None:
     async def bring(tx, now) -> None:  # type: ignore[no-untyped-def]
         ann, ben = await tx.get_one(Member, 1), await tx.get_one(Member, 2)
         await attribution.touched(tx, ben, Evidence(TouchKind.START_LINK, ann), now=now)
+        await reward_vest.vest(tx, 1, now=now + timedelta(days=1))
         await reward_vest.vest(tx, 2, now=now)
 
     acts(circle, bring)

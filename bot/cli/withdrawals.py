@@ -79,6 +79,16 @@ def reject(
 
 
 @app.command()
+def bounced(
+    withdrawal: Number, reason: Annotated[str, typer.Option(help="The member reads it.")]
+) -> None:
+    """Write down that what was sent came back: the money can be withdrawn again."""
+    from domain import withdrawal as domain
+
+    _decide(lambda tx: domain.bounced(tx, withdrawal, domain.CONSOLE, reason, now=shop.now()))
+
+
+@app.command()
 def sent(
     withdrawal: Number, proof: Annotated[str, typer.Option(help="A transfer number or the like.")]
 ) -> None:

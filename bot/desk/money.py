@@ -33,6 +33,7 @@ from storage.withdrawal import OPEN, Withdrawal, WithdrawalState
 LISTED_MAX = 200
 SHOWN_FOR = timedelta(seconds=60)
 APPROVE, REJECT = "withdrawal.approve", "withdrawal.reject"
+BOUNCED = "withdrawal.bounced"
 MARKS = {
     WithdrawalState.REQUESTED: "🕐",
     WithdrawalState.APPROVED: "👍",
@@ -79,6 +80,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "requested": found.state == WithdrawalState.REQUESTED,
             "approved": found.state == WithdrawalState.APPROVED,
             "undecided": found.state in (WithdrawalState.REQUESTED, WithdrawalState.APPROVED),
+            "sent": found.state == WithdrawalState.SENT,
         }
 
     return await act.look(dialog_manager, read, need=Need.EVERYWHERE)
@@ -137,14 +139,24 @@ async def reject_typed(
     await reject(manager, typed)
 
 
+async def ask_why(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """Ask for the reason of a no, or of money that came back."""
+    manager.dialog_data["bounced"] = button.widget_id == "bounced"
+    await manager.switch_to(Money.reason)
+
+
 async def reject(manager: DialogManager, reason: str) -> None:
-    """Say no, with a reason that the member reads."""
+    """Say no, or that it came back, with a reason that the member reads."""
     number, now = chosen(manager), act.now(manager)
+    came_back = bool(manager.dialog_data.get("bounced"))
 
     async def work(tx: Tx, by: Authority) -> None:
-        await withdrawal.reject(tx, number, by.member_id, reason, now=now)
+        turn = withdrawal.bounced if came_back else withdrawal.reject
+        await turn(tx, number, by.member_id, reason, now=now)
 
-    await act.act(manager, REJECT, f"withdrawal:{number}", work, noted=True)
+    await act.act(
+        manager, BOUNCED if came_back else REJECT, f"withdrawal:{number}", work, noted=True
+    )
     await manager.switch_to(Money.one)
 
 
@@ -224,9 +236,8 @@ DIALOG = Dialog(
                 on_click=show_details,
                 when=F["approved"],
             ),
-            SwitchTo(
-                Label("desk-button-reject"), id="reject", state=Money.reason, when=F["undecided"]
-            ),
+            Button(Label("desk-button-reject"), id="reject", on_click=ask_why, when=F["undecided"]),
+            Button(Label("desk-button-bounced"), id="bounced", on_click=ask_why, when=F["sent"]),
             width=2,
         ),
         back_to(Money.all),

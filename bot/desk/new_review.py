@@ -9,6 +9,7 @@ from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button
 
 from bot.desk import act, draft, new_kept, new_offer
+from bot.desk.campaign_rule import rule
 from bot.desk.lists import back_to
 from bot.desk.new_when import zone
 from bot.desk.states import Menu, New
@@ -78,15 +79,6 @@ def first_moment(campaign: Campaign, *, now: datetime) -> datetime:
         return now
     campaigns.begin(campaign, now=now)
     return campaign.next_at or now
-
-
-def rule(campaign: Campaign, t: Translate) -> Html:
-    """Return how a campaign repeats, empty for once."""
-    if campaign.cron is not None:
-        return t("desk-repeats-cron", cron=campaign.cron)
-    if campaign.every_s is not None:
-        return t("desk-repeats-every", minutes=campaign.every_s // 60)
-    return t("desk-once")
 
 
 def objections(drafts: list[Draft], titles: dict[int, str], t: Translate) -> Html:

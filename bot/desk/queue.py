@@ -9,8 +9,9 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, SwitchTo
 
 from bot.desk import act, confirm, new_kept, queue_calendar, queue_change, queue_doubt
+from bot.desk.campaign_rule import rule
 from bot.desk.lists import back_to, listed, scrolling
-from bot.desk.new_review import rule, said
+from bot.desk.new_review import said
 from bot.desk.queue_base import chosen, mine, theirs
 from bot.desk.states import Queue
 from bot.desk.words import Label, Value, Words, translate

@@ -10,9 +10,9 @@ from aiogram_dialog.widgets.input import ManagedTextInput, MessageInput, TextInp
 from aiogram_dialog.widgets.kbd import Button
 
 from bot.desk import act, confirm, draft, seen
+from bot.desk.campaign_rule import rule
 from bot.desk.lists import back_to
 from bot.desk.new_offer import shown
-from bot.desk.new_review import rule
 from bot.desk.new_when import local, rule_of
 from bot.desk.queue_base import chosen, mine
 from bot.desk.states import Queue

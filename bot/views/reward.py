@@ -24,7 +24,7 @@ ZONE = "UTC"
 PAGE_SIZE = 8
 NAME_CHARS_MAX = 24
 REASON_CHARS_MAX = 60
-CODES = ("burst", "rejoin", "same_payout", "left", "banned", *domain.NOTHING_LEFT)
+CODES = ("burst", "rejoin", "same_payout", "left", "banned", "erased", *domain.NOTHING_LEFT)
 """Reasons that have words; all others are a person's own."""
 
 Found = Sequence[tuple[Reward, Member | None, Program]]

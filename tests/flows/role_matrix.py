@@ -229,6 +229,8 @@ MOVES = (
     "Confirm:sure yes",
     "Menu:home message",
     "Money:all withdrawal",
+    "Money:one bounced",
+    "Money:one reject",
     "New:ask answer",
     "New:day calendar",
     "New:deals deal",

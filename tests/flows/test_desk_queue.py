@@ -31,7 +31,7 @@ async def scheduled(shop: Shop, olga: Person) -> Campaign:
     await olga.clicks("Go on »")
     await olga.clicks("🔁 Again and again")
     await olga.clicks("Every day, 9:00")
-    await olga.sees("by cron: 0 9 * * *")
+    await olga.sees("every day at 09:00")
     await olga.clicks("✅ Do it")
     await olga.sees("is on the timetable")
     return (await campaigns(shop.database))[-1]

@@ -73,6 +73,28 @@ async def test_the_whole_road_with_a_second_person(shop: Shop, olga: Person) -> 
     ]
 
 
+async def test_a_transfer_that_bounced_can_be_asked_for_again(shop: Shop, olga: Person) -> None:
+    ann = await earner(shop, "zh")
+    await ann.says(f"/payout {IBAN}")
+    await ann.says("/withdraw")
+    await ann.clicks("全部（€12.30）")
+    await ann.clicks("确定提现 €12.30")
+    await ann.sees("等待批准")
+    await olga.clicks("🔎 Look at it")
+    await olga.clicks("👍 Approve")
+    await olga.clicks("Yes, do it")
+    await olga.clicks("📤 I sent it")
+    await olga.says("SEPA 4711")
+    await olga.sees("was sent. Proof: SEPA 4711")
+    await olga.clicks("↩️ It came back")
+    await olga.clicks("The account does not exist or belongs to somebody else")
+    await olga.sees("came back to you. Reason: The account does not exist")
+    await ann.sees("原因：账户不存在")
+    await ann.says("/withdraw")
+    await ann.sees("可提现：€12.30")
+    assert (await acts(shop.database))[-1][0] == "withdrawal.bounced"
+
+
 async def test_the_details_vanish_after_a_minute(shop: Shop, olga: Person) -> None:
     ann = await earner(shop)
     await asks_for_all(ann)

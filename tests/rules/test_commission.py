@@ -254,6 +254,25 @@ def test_a_sheet_executes_nothing_and_keeps_its_numbers() -> None:
     assert str(sheet.amount(179, "JPY")) == str(sheet.amount(179, POINTS)) == "179"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ann;=HYPERLINK(1)", "Ann;'=HYPERLINK(1)"),
+        ("Ann; @SUM(1)", "Ann;' @SUM(1)"),
+        ('Ann;"=1"', 'Ann;\'"=1"'),
+        ("Ann\n=1+1", "Ann\n'=1+1"),
+        (" =1+1", "' =1+1"),
+        ("＝1+1", "'＝1+1"),
+        ("\t=1", "'\t'=1"),
+        ("Ann; Ben - tea, -5 %", "Ann; Ben - tea, -5 %"),
+        ("a=b", "a=b"),
+    ],
+)
+def test_nothing_runs_where_semicolons_part_the_cells_either(typed: str, kept: str) -> None:
+    """Names are strangers' own words; in Moscow a spreadsheet parts cells at semicolons."""
+    assert sheet.safe(typed) == kept
+
+
 def test_months_begin_where_the_shop_is() -> None:
     starts = statement.month_starts(datetime(2026, 1, 1, 3, tzinfo=UTC), "America/New_York", 2)
     assert [statement.month_name(at, "America/New_York") for at in starts] == [

@@ -73,6 +73,7 @@ def test_coming_back_within_the_grace_restores_and_the_absence_is_no_stay() -> N
     assert not in_grace(gone(), now=NOON + 3 * DAY + SECOND)
     assert not in_grace(one(RewardState.VOID, "by hand", grace_days=3), now=NOON)
     assert restored_vests_at(gone(vests_at=NOON + DAY), now=NOON + 2 * DAY) == NOON + 3 * DAY
+    assert restored_vests_at(gone(vests_at=NOON + DAY), now=NOON - DAY) == NOON + DAY
 
 
 def test_a_burst_begins_behind_the_threshold() -> None:
@@ -81,9 +82,14 @@ def test_a_burst_begins_behind_the_threshold() -> None:
 
 
 def test_each_promoter_hears_once_of_all_of_theirs() -> None:
-    given = [Vested(1, 500, "EUR"), Vested(2, 0, ""), Vested(1, 500, "EUR"), Vested(1, 9, "PTS")]
+    given = [
+        Vested(1, 500, "EUR", 11),
+        Vested(2, 0, "", 12),
+        Vested(1, 500, "EUR", 13),
+        Vested(1, 9, "PTS", 11),
+    ]
     assert by_promoter(given) == {
-        1: {"people": 3, "amounts": [[1000, "EUR"], [9, "PTS"]]},
+        1: {"people": 2, "amounts": [[1000, "EUR"], [9, "PTS"]]},
         2: {"people": 1, "amounts": []},
     }
 

@@ -177,6 +177,37 @@ async def test_a_no_is_a_no(circle: Circle) -> None:
     assert await circle.pairs() == []
 
 
+@pytest.mark.parametrize("what", ["closed", "ended"])
+async def test_a_yes_that_comes_after_the_end_of_a_program_binds_in_the_others_alone(
+    circle: Circle, what: str
+) -> None:
+    spring = await circle.program(
+        reward_minor=500, currency="EUR", ends_at=NOON + timedelta(days=1)
+    )
+    outcome = await circle.touched(BEN, ANN, TouchKind.ANSWER)
+    async with circle.database.begin() as tx:
+        if what == "closed":
+            await referral_program.close(tx, spring.id, now=circle.now)
+    circle.later(days=0 if what == "closed" else 1)
+    async with circle.database.begin() as tx:
+        number = outcome.asked[0].id
+        assert await attribution.confirm(tx, number, ANN, yes=True, now=circle.now)
+    assert await circle.attributions() == [(1, BEN, ANN, "bound"), (2, BEN, ANN, "declined")]
+    async with circle.database.read() as tx:
+        assert (await tx.get_one(Program, spring.id)).spent_minor == 0
+
+
+@pytest.mark.parametrize("banned", [ANN, BEN])
+async def test_a_yes_binds_nobody_who_was_banned_meanwhile(circle: Circle, banned: int) -> None:
+    outcome = await circle.touched(BEN, ANN, TouchKind.ANSWER)
+    async with circle.database.begin() as tx:
+        (await tx.get_one(Member, banned)).banned_at = circle.now
+    async with circle.database.begin() as tx:
+        number = outcome.asked[0].id
+        assert not await attribution.confirm(tx, number, ANN, yes=True, now=circle.now)
+    assert await circle.pairs() == []
+
+
 async def test_a_person_attaches_by_hand_with_a_reason_even_late_but_never_a_loop(
     circle: Circle,
 ) -> None:

@@ -93,10 +93,36 @@ async def test_who_stays_brings_the_reward_and_counts_once(circle: Circle) -> No
     circle.later(seconds=1)
     await job.tick(circle.database, circle.now)
     await job.tick(circle.database, circle.now)
-    assert await accounts(circle) == {"EUR": {"payable": 500}, "INV": {"invited": 2}}
+    assert await accounts(circle) == {"EUR": {"payable": 500}, "INV": {"invited": 1}}
     news = await told(circle, reward.NEWS)
     assert [who for who, _ in news] == [ANN, ANN]
     assert news[-1][1] == {"people": 1, "amounts": [[500, "EUR"]]}
+
+
+async def test_a_newcomer_whom_three_programs_reward_is_one_on_the_board(circle: Circle) -> None:
+    await pays(circle, stay_days=1)
+    await pays(circle, stay_days=1, name="Tea", reward_minor=100)
+    await brings(circle, ANN, BEN)
+    circle.later(days=1)
+    await job.tick(circle.database, circle.now)
+    assert await accounts(circle) == {"EUR": {"payable": 600}, "INV": {"invited": 1}}
+    async with circle.database.read() as tx:
+        place = await board.place_of(tx, ANN, since=None)
+    assert place is not None
+    assert place.brought == 1
+    [(_, news)] = await told(circle, reward.NEWS)
+    assert news == {"people": 1, "amounts": [[600, "EUR"]]}
+
+
+async def test_who_is_no_newcomer_after_all_counts_on_no_board(circle: Circle) -> None:
+    await pays(circle, stay_days=9)
+    await brings(circle, ANN, BEN)
+    circle.later(days=1)
+    await job.tick(circle.database, circle.now)
+    assert (await accounts(circle))["INV"] == {"invited": 1}
+    async with circle.database.begin() as tx:
+        await reward_vest.void(tx, (await one(circle)).id, "a double", by_id=DAN, now=circle.now)
+    assert (await accounts(circle))["INV"] == {"invited": 0}
 
 
 async def test_points_are_given_like_money(circle: Circle) -> None:
@@ -142,6 +168,94 @@ async def test_a_budget_that_went_to_others_meanwhile_restores_nothing(circle: C
     await circle.joins(BEN, TEA)
     assert await found(circle) == [("pending", 0, "budget"), ("pending", 500, None)]
     assert await spent(circle) == 500
+
+
+async def test_a_cap_that_went_to_others_meanwhile_restores_nothing(circle: Circle) -> None:
+    """Defect 26: the cap is one, whoever leaves and comes back."""
+    await pays(circle, cap_total=1)
+    await brings(circle, ANN, BEN)
+    await circle.leaves(BEN, TEA)
+    await brings(circle, ANN, CHIARA)
+    await circle.joins(BEN, TEA)
+    assert await found(circle) == [("pending", 0, "cap_total"), ("pending", 500, None)]
+    assert await spent(circle) == 500
+
+
+async def test_the_cap_of_a_day_holds_for_who_comes_back_on_another(circle: Circle) -> None:
+    await pays(circle, cap_day=1)
+    await brings(circle, ANN, BEN)
+    await circle.leaves(BEN, TEA)
+    await brings(circle, ANN, CHIARA)
+    circle.later(days=1)
+    await circle.joins(BEN, TEA)
+    assert await found(circle) == [("pending", 0, "cap_day"), ("pending", 500, None)]
+
+
+async def test_a_newcomer_who_moves_is_measured_by_the_caps_of_the_other(circle: Circle) -> None:
+    await pays(circle, binding="last", cap_total=1, budget_minor=1000)
+    await brings(circle, ANN, BEN)
+    await brings(circle, CHIARA, DAN)
+    await circle.touched(BEN, CHIARA)
+    assert await found(circle) == [("pending", 0, "cap_total"), ("pending", 500, None)]
+    assert await spent(circle) == 500
+    assert (CHIARA, {"reason": "cap_total"}) in await told(circle, reward.CAPPED)
+
+
+async def test_who_moves_while_away_comes_back_for_the_other(circle: Circle) -> None:
+    await pays(circle, binding="last")
+    await brings(circle, ANN, BEN)
+    await circle.leaves(BEN, TEA)
+    await circle.touched(BEN, CHIARA)
+    await circle.joins(BEN, TEA)
+    again = await one(circle)
+    assert (again.state, again.referrer_id) == ("pending", CHIARA)
+
+
+async def test_time_away_is_no_stay_while_somebody_looks_at_it(circle: Circle) -> None:
+    await pays(circle, stay_days=7)
+    await circle.joins(BEN, TEA)
+    await circle.leaves(BEN, TEA)
+    await circle.joins(BEN, TEA)
+    await circle.touched(BEN, ANN, TouchKind.INVITE_LINK, chat_id=TEA)
+    assert (await one(circle)).state == "held"
+    vests_at = (await one(circle)).vests_at
+    circle.later(days=1)
+    await circle.leaves(BEN, TEA)
+    circle.later(days=2)
+    await circle.joins(BEN, TEA)
+    again = await one(circle)
+    assert (again.state, (again.vests_at - vests_at).days) == ("held", 2)
+    await circle.leaves(BEN, TEA)
+    circle.later(days=3, seconds=1)
+    await circle.joins(BEN, TEA)
+    assert await found(circle) == [("void", 500, "left")]
+    assert await spent(circle) == 0
+
+
+async def test_the_grace_begins_when_they_left_and_not_when_it_was_noticed(circle: Circle) -> None:
+    await pays(circle, stay_days=7)
+    await circle.joins(BEN, TEA)
+    await circle.leaves(BEN, TEA)
+    await circle.joins(BEN, TEA)
+    await circle.touched(BEN, ANN, TouchKind.INVITE_LINK, chat_id=TEA)
+    await circle.leaves(BEN, TEA)
+    async with circle.database.begin() as tx:
+        await reward_vest.release(tx, (await one(circle)).id, by_id=None, now=circle.now)
+    circle.later(days=8)
+    await job.tick(circle.database, circle.now)
+    await circle.joins(BEN, TEA)
+    assert await found(circle) == [("void", 500, "left")]
+
+
+async def test_what_a_person_ended_stays_so_whatever_word_they_typed(circle: Circle) -> None:
+    await pays(circle, stay_days=0)
+    await brings(circle, ANN, BEN)
+    await job.tick(circle.database, circle.now)
+    async with circle.database.begin() as tx:
+        await reward_vest.void(tx, (await one(circle)).id, "left", by_id=DAN, now=circle.now)
+    await circle.leaves(BEN, TEA)
+    await circle.joins(BEN, TEA)
+    assert await found(circle) == [("void", 500, "left.")]
 
 
 async def test_thirty_at_once_get_just_the_budget(database: Database) -> None:
@@ -268,6 +382,7 @@ async def test_a_reward_that_was_given_is_taken_back_and_what_is_gone_is_owed(
     """Defect 27."""
     await pays(circle, stay_days=0)
     await brings(circle, ANN, BEN)
+    circle.later(days=1)
     await job.tick(circle.database, circle.now)
     number = (await one(circle)).id
     async with circle.database.begin() as tx:
@@ -304,7 +419,7 @@ async def test_boards_are_counted_from_the_ledger_and_who_was_first_leads(
     await pays(circle, stay_days=0)
     for promoter, newcomer in ((ANN, 5), (BEN, 6), (BEN, 7), (ANN, 8)):
         await circle.touched(newcomer, promoter)
-        circle.later(hours=1)
+        circle.later(days=1)
         await job.tick(database, circle.now)
     async with database.begin() as tx:
         (await tx.get_one(Member, BEN)).quiet_since = NOON

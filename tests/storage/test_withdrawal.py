@@ -59,6 +59,11 @@ class Till:
     async def sends(self, number: int, by: int = BEN) -> Any:
         return await self.does(lambda tx: withdrawal.sent(tx, number, by, "T-1", now=self.now))
 
+    async def comes_back(self, number: int, by: int = BEN) -> Any:
+        return await self.does(
+            lambda tx: withdrawal.bounced(tx, number, by, "details", now=self.now)
+        )
+
     async def cancels(self, number: int, who: int = ANN) -> Any:
         return await self.does(lambda tx: withdrawal.cancel(tx, number, who, now=self.now))
 
@@ -130,6 +135,27 @@ async def test_a_no_brings_the_money_back_and_another_may_be_asked_for(till: Til
     await till.rejects(number)
     assert await till.accounts() == {"payable": 10_000}
     assert await till.asks() != number
+
+
+async def test_a_transfer_that_bounced_brings_the_money_back_until_it_has_arrived(
+    till: Till,
+) -> None:
+    number = await till.asks(4_000)
+    await till.approves(number)
+    await till.sends(number)
+    with pytest.raises(Refused, match="own"):
+        await till.comes_back(number, ANN)
+    await till.comes_back(number)
+    assert await till.accounts() == {"payable": 10_000}
+    assert await till.state(number) == "rejected"
+    with pytest.raises(Refused, match="not_now"):
+        await till.arrives(number)
+    again = await till.asks()
+    await till.approves(again)
+    await till.sends(again)
+    assert await outcomes(till.arrives(again), till.comes_back(again)) == 1
+    state = await till.state(again)
+    assert await till.accounts() == {"paid" if state == "confirmed" else "payable": 10_000}
 
 
 async def test_what_comes_back_pays_a_debt_first(till: Till) -> None:
@@ -209,6 +235,7 @@ LEGAL = {
     ("approves", "requested"),
     ("rejects", "requested"),
     ("rejects", "approved"),
+    ("comes_back", "sent"),
     ("sends", "approved"),
     ("cancels", "requested"),
     ("arrives", "sent"),
@@ -216,7 +243,9 @@ LEGAL = {
 
 
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("act", ["approves", "rejects", "sends", "cancels", "arrives"])
+@pytest.mark.parametrize(
+    "act", ["approves", "rejects", "sends", "comes_back", "cancels", "arrives"]
+)
 async def test_every_change_of_state_that_is_not_legal_is_refused(
     till: Till, act: str, state: WithdrawalState
 ) -> None:

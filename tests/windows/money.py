@@ -23,6 +23,7 @@ PAGES = [
         "requested": True,
         "approved": True,
         "undecided": True,
+        "sent": True,
     }
     for each in WithdrawalState
 ]

@@ -65,10 +65,27 @@ desk-new-review =
 desk-now = now
 desk-once = once
 desk-repeats-cron = by cron: { $cron }
-desk-repeats-every =
-    { $minutes ->
+desk-repeats-daily = every day at { $clock }
+desk-repeats-weekly = { $days } at { $clock }
+desk-repeats-days =
+    { $number ->
+        [one] every day
+       *[other] every { $number } days
+    }
+desk-repeats-hours =
+    { $number ->
+        [one] every hour
+       *[other] every { $number } hours
+    }
+desk-repeats-minutes =
+    { $number ->
         [one] every minute
-       *[other] every { $minutes } minutes
+       *[other] every { $number } minutes
+    }
+desk-repeats-seconds =
+    { $number ->
+        [one] every second
+       *[other] every { $number } seconds
     }
 desk-objection = ⛔ { $title }: { $reason }
 desk-objections-more = … and { $more } more
@@ -173,6 +190,7 @@ desk-button-approve = 👍 Approve
 desk-button-sent = 📤 I sent it
 desk-button-details = 👁 Show the account
 desk-button-reject = 👎 Reject
+desk-button-bounced = ↩️ It came back
 
 desk-review =
     <b>Rewards to be looked at</b>

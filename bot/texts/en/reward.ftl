@@ -20,6 +20,7 @@ reward-why-rejoin = They had been in the chat before.
 reward-why-same_payout = Promoter and newcomer have the same payout account.
 reward-why-left = They left the chat.
 reward-why-banned = An account was banned.
+reward-why-erased = Everything about one of the two was erased.
 reward-why-cap_day = nothing, your rewards of the day are used up
 reward-why-cap_total = nothing, your rewards in this program are used up
 reward-why-budget = nothing, the budget is spent

@@ -62,11 +62,35 @@ desk-new-review =
 desk-now = сейчас
 desk-once = один раз
 desk-repeats-cron = по cron: { $cron }
-desk-repeats-every =
-    { $minutes ->
-        [one] каждую { $minutes } минуту
-        [few] каждые { $minutes } минуты
-       *[many] каждые { $minutes } минут
+desk-repeats-daily = каждый день в { $clock }
+desk-repeats-weekly = каждую неделю ({ $days }) в { $clock }
+desk-repeats-days =
+    { $number ->
+        [1] каждый день
+        [one] каждый { $number } день
+        [few] каждые { $number } дня
+       *[many] каждые { $number } дней
+    }
+desk-repeats-hours =
+    { $number ->
+        [1] каждый час
+        [one] каждый { $number } час
+        [few] каждые { $number } часа
+       *[many] каждые { $number } часов
+    }
+desk-repeats-minutes =
+    { $number ->
+        [1] каждую минуту
+        [one] каждую { $number } минуту
+        [few] каждые { $number } минуты
+       *[many] каждые { $number } минут
+    }
+desk-repeats-seconds =
+    { $number ->
+        [1] каждую секунду
+        [one] каждую { $number } секунду
+        [few] каждые { $number } секунды
+       *[many] каждые { $number } секунд
     }
 desk-objection = ⛔ { $title }: { $reason }
 desk-objections-more = … и ещё { $more }
@@ -171,6 +195,7 @@ desk-button-approve = 👍 Одобрить
 desk-button-sent = 📤 Отправил
 desk-button-details = 👁 Показать реквизиты
 desk-button-reject = 👎 Отклонить
+desk-button-bounced = ↩️ Деньги вернулись
 
 desk-review =
     <b>Вознаграждения на проверку</b>

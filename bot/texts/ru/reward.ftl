@@ -21,6 +21,7 @@ reward-why-rejoin = Этот человек уже бывал в чате.
 reward-why-same_payout = У пригласившего и новичка одни и те же реквизиты.
 reward-why-left = Вышел из чата.
 reward-why-banned = Учётная запись заблокирована.
+reward-why-erased = Данные одного из двоих удалены.
 reward-why-cap_day = ничего: дневной лимит вознаграждений исчерпан
 reward-why-cap_total = ничего: ваш лимит в этой программе исчерпан
 reward-why-budget = ничего: бюджет израсходован

@@ -58,7 +58,12 @@ desk-new-review =
 desk-now = 现在
 desk-once = 一次
 desk-repeats-cron = 按 cron：{ $cron }
-desk-repeats-every = 每 { $minutes } 分钟
+desk-repeats-daily = 每天 { $clock }
+desk-repeats-weekly = 每周（{ $days }）{ $clock }
+desk-repeats-days = 每 { $number } 天
+desk-repeats-hours = 每 { $number } 小时
+desk-repeats-minutes = 每 { $number } 分钟
+desk-repeats-seconds = 每 { $number } 秒
 desk-objection = ⛔ { $title }：{ $reason }
 desk-objections-more = … 还有 { $more } 个
 desk-posted = ✅ <b>{ $name }</b> 正在发送。
@@ -158,6 +163,7 @@ desk-button-approve = 👍 批准
 desk-button-sent = 📤 已打款
 desk-button-details = 👁 显示账户
 desk-button-reject = 👎 驳回
+desk-button-bounced = ↩️ 已退回
 
 desk-review =
     <b>待审核的奖励</b>

@@ -16,6 +16,7 @@ reward-why-rejoin = 对方以前就在群里。
 reward-why-same_payout = 邀请人与新人使用同一收款账户。
 reward-why-left = 对方已退出群。
 reward-why-banned = 有账号被封禁。
+reward-why-erased = 其中一方的资料已被删除。
 reward-why-cap_day = 无奖励，今日奖励已用完
 reward-why-cap_total = 无奖励，您在此计划中的奖励已用完
 reward-why-budget = 无奖励，预算已用完
