@@ -80,15 +80,18 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite+aiosqlite:///{path}"
 
 
+@pytest.fixture
+def postgresql_url(postgres_url: str) -> str:
+    """The URL of an empty shop on PostgreSQL."""
+    tables = ", ".join(table.name for table in metadata.sorted_tables)
+    asyncio.run(_run(postgres_url, f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    return postgres_url
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
     """The URL of an empty shop on each database in turn."""
-    if request.param == "sqlite":
-        return str(request.getfixturevalue("sqlite_url"))
-    url = str(request.getfixturevalue("postgres_url"))
-    tables = ", ".join(table.name for table in metadata.sorted_tables)
-    asyncio.run(_run(url, f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
-    return url
+    return str(request.getfixturevalue(f"{request.param}_url"))
 
 
 @pytest.fixture

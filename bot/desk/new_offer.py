@@ -146,7 +146,7 @@ async def review(
         "fitting": 0 if against else len(data["chats"]),
         "all": len(data["chats"]),
         "against": against,
-        "room": "",
+        "room": t("desk-announced-now") if data["when"] and not against else "",
     }
 
 

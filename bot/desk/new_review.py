@@ -145,7 +145,8 @@ async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None
         chats=len(data["chats"]),
     )
     t = translate(manager)
-    key = "desk-scheduled" if data["when"] else "desk-posted"
+    later = "desk-announced" if "type" in data else "desk-scheduled"
+    key = later if data["when"] else "desk-posted"
     said_of_it = t(key, name=name[:NAME_CHARS_MAX])
     await manager.start(Menu.home, data={"said": said_of_it}, mode=StartMode.RESET_STACK)
 

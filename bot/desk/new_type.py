@@ -87,11 +87,11 @@ async def terms(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the terms as they stand."""
     deal, t = await deal_of(dialog_manager), translate(dialog_manager)
     wanted, type_ = dialog_manager.dialog_data["terms"], dialog_manager.dialog_data["type"]
-    listed = deal.list_price_minor
+    listed, price = deal.list_price_minor, wanted.get("price", 0)
     return {
         "title": deal.title,
         "list": "-" if listed is None else t.money(listed, deal.currency),
-        "price": t.money(wanted.get("price", 0), deal.currency),
+        "price": t.money(price, deal.currency) if price else t("desk-terms-no_price"),
         "lasts": lasting(wanted["lasts"], t),
         "window": lasting(wanted.get("window", 0), t),
         "per_member": wanted["per_member"],

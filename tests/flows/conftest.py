@@ -1,6 +1,7 @@
 """The whole bot, polling a sandbox Telegram over loopback HTTP."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -25,7 +26,13 @@ async def box() -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture
-def opened(box: Sandbox, sqlite_url: str) -> Opened:
+def shop_url(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty shop; `TUAN_TEST_SHOP=postgresql` has every shop opened there."""
+    return str(request.getfixturevalue(f"{os.environ.get('TUAN_TEST_SHOP', 'sqlite')}_url"))
+
+
+@pytest.fixture
+def opened(box: Sandbox, shop_url: str) -> Opened:
     """Open the shop as often as a test likes, on one database: `async with opened() as shop`."""
 
     @asynccontextmanager
@@ -35,7 +42,7 @@ def opened(box: Sandbox, sqlite_url: str) -> Opened:
             **{
                 "bot_token": TOKEN,
                 "telegram_api": box.api_url,
-                "database_url": sqlite_url,
+                "database_url": shop_url,
                 "limit_overall_per_second": 1000,
                 "limit_chat_per_second": 30,
                 "limit_group_per_minute": 600,

@@ -197,8 +197,8 @@ async def test_details_are_nowhere_to_be_read(
     await ann.says(WRONG)
     await ann.sees("check digits do not fit")
     await asks_for_all(ann)
-    path = shop.app.settings.sqlite_path
-    assert path is not None
+    if (path := shop.app.settings.sqlite_path) is None:
+        pytest.skip("reads the file of an SQLite database")
     kept = b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
     plain = IBAN.replace(" ", "")
     for secret in (IBAN, plain, WRONG, plain[4:-4], "0044 0532"):

@@ -5,8 +5,19 @@ desk-promotions =
         [0] None yet. A new post of a deal can become one.
        *[other] 👥 group buy · ⚡ flash sale · ✔️ over
     }
-desk-left-days = { $days }d { $hours }h
-desk-left-hours = { $hours }h { $minutes }m
+desk-left-days =
+    { $hours ->
+        [0] { $days }d
+       *[other] { $days }d { $hours }h
+    }
+desk-left-hours =
+    { $hours ->
+        [0] { $minutes }m
+       *[other] { $minutes ->
+            [0] { $hours }h
+           *[other] { $hours }h { $minutes }m
+        }
+    }
 desk-promotion-scheduled = not started
 desk-promotion-window = open for entries
 desk-promotion-open = running
@@ -144,6 +155,9 @@ desk-terms-flash_sale =
        *[other] { $stock }
     }
     Paid { $pay }
+desk-terms-no_price = not set yet
+desk-announced-now = 📣 Its card is posted at once and says when it begins.
+desk-announced = ✅ <b>{ $name }</b> is announced in its chats. It is under 🎯 Promotions from now on.
 desk-shape-pool = everybody together
 desk-shape-team = members open teams
 desk-pay-pickup = at pick-up

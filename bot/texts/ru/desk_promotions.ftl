@@ -5,8 +5,19 @@ desk-promotions =
         [0] Пока ни одной. Новый пост с товаром может ею стать.
        *[other] 👥 групповая покупка · ⚡ распродажа · ✔️ завершена
     }
-desk-left-days = { $days } д { $hours } ч
-desk-left-hours = { $hours } ч { $minutes } мин
+desk-left-days =
+    { $hours ->
+        [0] { $days } д
+       *[other] { $days } д { $hours } ч
+    }
+desk-left-hours =
+    { $hours ->
+        [0] { $minutes } мин
+       *[other] { $minutes ->
+            [0] { $hours } ч
+           *[other] { $hours } ч { $minutes } мин
+        }
+    }
 desk-promotion-scheduled = ещё не началась
 desk-promotion-window = приём заявок
 desk-promotion-open = идёт
@@ -142,6 +153,9 @@ desk-terms-flash_sale =
        *[other] { $stock }
     }
     Оплата: { $pay }
+desk-terms-no_price = ещё не указана
+desk-announced-now = 📣 Карточка выходит сразу и говорит, когда начало.
+desk-announced = ✅ <b>{ $name }</b>: анонс уже выходит в чатах. Теперь это в разделе «🎯 Акции».
 desk-shape-pool = все вместе
 desk-shape-team = участники собирают команды
 desk-pay-pickup = при получении

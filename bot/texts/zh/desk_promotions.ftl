@@ -5,8 +5,19 @@ desk-promotions =
         [0] 还没有。新建帖子时选一个商品即可发起。
        *[other] 👥 拼团 · ⚡ 秒杀 · ✔️ 已结束
     }
-desk-left-days = { $days }天{ $hours }小时
-desk-left-hours = { $hours }小时{ $minutes }分
+desk-left-days =
+    { $hours ->
+        [0] { $days }天
+       *[other] { $days }天{ $hours }小时
+    }
+desk-left-hours =
+    { $hours ->
+        [0] { $minutes }分钟
+       *[other] { $minutes ->
+            [0] { $hours }小时
+           *[other] { $hours }小时{ $minutes }分
+        }
+    }
 desk-promotion-scheduled = 未开始
 desk-promotion-window = 登记中
 desk-promotion-open = 进行中
@@ -136,6 +147,9 @@ desk-terms-flash_sale =
        *[other] { $stock }
     }
     付款：{ $pay }
+desk-terms-no_price = 尚未设置
+desk-announced-now = 📣 卡片会立即发出，并写明何时开始。
+desk-announced = ✅ <b>{ $name }</b> 已在群里预告，从现在起可在“🎯 活动”中查看。
 desk-shape-pool = 所有人一起
 desk-shape-team = 成员自行开团
 desk-pay-pickup = 取货时
