@@ -43,6 +43,8 @@ class Loss:
     """What goes with an erased member."""
 
     payable: Mapping[str, int]
+    waiting: Mapping[str, int]
+    """Commission that is not payable yet."""
     vouchers: int
     orders: int
 
@@ -71,6 +73,20 @@ async def export(tx: Tx, member: Member, *, now: datetime) -> bytes:
             }
             for transaction, entry in await lines.lines(tx, party, limit=ROWS_MAX)
         ]
+        tables["withdrawals"] = [
+            {
+                "id": one.id,
+                "amount_minor": one.amount_minor,
+                "currency": one.currency,
+                "state": one.state,
+                "payout_masked": one.payout_masked,
+                "requested_at": one.requested_at.isoformat(),
+                "settled_at": plain(one.settled_at),
+                "proof": one.proof,
+                "reason": one.reason,
+            }
+            for one in await withdrawals.of_party(tx, party, limit=ROWS_MAX)
+        ]
     whole = {"made_at": now.isoformat(), "member_id": member.id, "tables": tables}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
 
@@ -85,13 +101,16 @@ async def loss(tx: Tx, member: Member) -> Loss:
     await _money_at_rest(tx, member.id)
     issued = await _issued(tx, member.id)
     seats, claims = await _orders(tx, member.id)
-    payable = {} if party is None else await _payable(tx, party)
-    return Loss(payable, len(issued), len(seats) + len(claims))
+    payable = {} if party is None else await _lying(tx, party, Account.PAYABLE)
+    waits = (Account.PENDING, Account.APPROVED)
+    waiting = {} if party is None else await _lying(tx, party, *waits)
+    return Loss(payable, waiting, len(issued), len(seats) + len(claims))
 
 
 async def erase(tx: Tx, member: Member, word: str, *, now: datetime) -> None:
     """Forget a member for good, by the single-use number of their yes; or refuse."""
     await nonce.spend(tx, word, member.id, ACT, now=now)
+    await _break_promises(tx, member.id, now=now)
     party = (await lines.lock_party(tx, member.id)).id
     await loss(tx, member)
     await _let_go(tx, member, now=now)
@@ -147,9 +166,10 @@ async def _issued(tx: Tx, member_id: int) -> list[Voucher]:
     return list((await tx.scalars(rows)).all())
 
 
-async def _payable(tx: Tx, party: int) -> dict[str, int]:
+async def _lying(tx: Tx, party: int, *there: Account) -> dict[str, int]:
+    """Return what lies on some accounts of a party, by currency."""
     sums = await lines.balances(tx, party)
-    found = {one: accounts.get(Account.PAYABLE, 0) for one, accounts in sums.items()}
+    found = {one: sum(accounts.get(each, 0) for each in there) for one, accounts in sums.items()}
     return {one: minor for one, minor in found.items() if minor > 0 and one != INVITATIONS}
 
 
@@ -161,16 +181,21 @@ async def _let_go(tx: Tx, member: Member, *, now: datetime) -> None:
         await team_leave.leave(tx, seat.team_id, member.id, now=now)
     for claim in claims:
         await flash_sale_claim.leave(tx, claim.flash_sale_id, member.id, now=now)
+
+
+async def _break_promises(tx: Tx, member_id: int, *, now: datetime) -> None:
+    """End what was promised for or to a member; a reward is held before any party, as by `vest`."""
     rows = select(Reward).where(
-        or_(Reward.referrer_id == member.id, Reward.invitee_id == member.id),
+        or_(Reward.referrer_id == member_id, Reward.invitee_id == member_id),
         Reward.state.in_((RewardState.PENDING, RewardState.HELD)),
     )
+    rows = rows.order_by(Reward.id).with_for_update().execution_options(populate_existing=True)
     for promised in (await tx.scalars(rows)).all():
         await reward.make_void(tx, promised, reward.ERASED, now=now)
 
 
 async def _forfeit(tx: Tx, party: int, *, now: datetime) -> None:
-    for currency, minor in (await _payable(tx, party)).items():
+    for currency, minor in (await _lying(tx, party, Account.PAYABLE)).items():
         back = promise(party, Account.PAYABLE, -minor, currency)
         key = f"party:{party}:forfeited:{currency}"
         await ledger.post(tx, key, "privacy.forfeited", back, now=now)

@@ -138,7 +138,8 @@ async def _refuse(
 ) -> None:
     await _not_own(tx, withdrawal, by_id)
     await _give_back(tx, withdrawal, reason, by_id, now=now)
-    await _note(tx, withdrawal, act, by_id, now=now, reason=withdrawal.reason)
+    ready = {"reason": reason} if reason in READY else {}
+    await _note(tx, withdrawal, act, by_id, now=now, **ready)
     await _tell(tx, withdrawal, now=now)
 
 
@@ -161,7 +162,7 @@ async def sent(tx: Tx, withdrawal_id: int, by_id: int, proof: str, *, now: datet
     withdrawal.decided_by, withdrawal.settled_at = by_id or None, now
     postings = move(party, Account.HELD, Account.PAID, withdrawal.amount_minor, withdrawal.currency)
     await _post(tx, withdrawal, "sent", postings, now=now, by_id=by_id or None)
-    await _note(tx, withdrawal, "sent", by_id, now=now, proof=words)
+    await _note(tx, withdrawal, "sent", by_id, now=now)
     await _tell(tx, withdrawal, now=now)
     return withdrawal
 
@@ -249,6 +250,7 @@ async def _post(
 async def _note(
     tx: Tx, withdrawal: Withdrawal, act: str, by_id: int, *, now: datetime, **more: object
 ) -> None:
+    """Write down what was done, in no words that somebody typed: the log cannot forget a name."""
     amount = {"amount_minor": withdrawal.amount_minor, "currency": withdrawal.currency}
     subject = f"withdrawal:{withdrawal.id}"
     await audit.note(tx, by_id or None, f"withdrawal.{act}", subject, now=now, **amount, **more)

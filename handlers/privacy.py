@@ -55,7 +55,7 @@ async def ask(_: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Transl
     """Ask whether the presser wants to lose what would be lost."""
     lost = await privacy.loss(tx, member)
     word = await nonce.issue(tx, member.id, privacy.ACT, now=now, rng=_rng)
-    return views.sure(lost.payable, lost.vouchers, lost.orders, word, t)
+    return views.sure(lost, word, t)
 
 
 @router.callback_query(PrivacyErase.filter(), IN_PRIVATE)

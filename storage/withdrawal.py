@@ -109,6 +109,12 @@ async def newest_of(tx: Tx, party_id: int) -> Withdrawal | None:
     return (await tx.scalars(rows.order_by(Withdrawal.id.desc()).limit(1))).one_or_none()
 
 
+async def of_party(tx: Tx, party_id: int, *, limit: int) -> Sequence[Withdrawal]:
+    """Return a party's withdrawals, the oldest first."""
+    rows = select(Withdrawal).where(Withdrawal.party_id == party_id)
+    return (await tx.scalars(rows.order_by(Withdrawal.id).limit(limit))).all()
+
+
 async def listed(
     tx: Tx, states: Collection[str], *, limit: int
 ) -> Sequence[tuple[Withdrawal, Member | None]]:

@@ -4,10 +4,12 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from domain import attribution, reward_vest
 from domain.attribution import Evidence
 from storage import migrate
+from storage.audit import AuditLine
 from storage.database import Database
 from storage.member import Member
 from storage.touch import TouchKind
@@ -65,6 +67,12 @@ def test_a_program_is_opened_counted_and_closed(circle: Terminal) -> None:
     assert "counts as brought" in says(
         circle, "referrals", "attach", "4", "1", "--reason", "wrote to us"
     )
+
+    async def looks(tx, _) -> None:  # type: ignore[no-untyped-def]
+        [line] = await tx.scalars(select(AuditLine).where(AuditLine.act == "referral.attach"))
+        assert (line.subject.split(":")[0], line.facts) == ("party", {})
+
+    acts(circle, looks)
     assert "circle" in fails(circle, "referrals", "attach", "1", "4", "--reason", "x")
     assert "no member 99" in fails(circle, "referrals", "attach", "99", "1", "--reason", "x")
     report = says(circle, "referrals", "report", "--csv").splitlines()

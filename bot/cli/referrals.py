@@ -190,8 +190,8 @@ async def _attached(database: "Database", newcomer: int, promoter: int, reason: 
         one, other = found
         assert one is not None and other is not None  # noqa: S101
         await attribution.attach(tx, one, other, by_id=None, reason=reason, now=shop.now())
-        subject = f"attribution:{newcomer}"
-        await audit.note(tx, None, "referral.attach", subject, now=shop.now(), reason=reason)
+        # The reason stays with the evidence, which can be erased; the log cannot.
+        await audit.note(tx, None, "referral.attach", f"member:{newcomer}", now=shop.now())
 
 
 async def _asked(database: "Database") -> "list[Attribution]":

@@ -13,6 +13,7 @@ from bot.views.screen import Screen
 from bot.views.whisper import private_link
 from domain.ledger import POINTS
 from domain.link import Page
+from domain.privacy import Loss
 
 
 class PrivacyPage(CallbackData, prefix="privacy.page"):
@@ -58,13 +59,15 @@ def file(chat_id: int, body: bytes, t: Translate) -> SendDocument:
     return SendDocument(chat_id=chat_id, document=document, caption=t("privacy-file"))
 
 
-def sure(payable: Mapping[str, int], vouchers: int, orders: int, word: str, t: Translate) -> Screen:
+def sure(loss: Loss, word: str, t: Translate) -> Screen:
     """Return the question before the end, naming what is lost."""
-    lost = [t("privacy-lost-money", amount=_money(payable, t))] if payable else []
-    if vouchers:
-        lost.append(t("privacy-lost-vouchers", count=vouchers))
-    if orders:
-        lost.append(t("privacy-lost-orders", count=orders))
+    lost = [t("privacy-lost-money", amount=_money(loss.payable, t))] if loss.payable else []
+    if loss.waiting:
+        lost.append(t("privacy-lost-waiting", amount=_money(loss.waiting, t)))
+    if loss.vouchers:
+        lost.append(t("privacy-lost-vouchers", count=loss.vouchers))
+    if loss.orders:
+        lost.append(t("privacy-lost-orders", count=loss.orders))
     lost.append(t("privacy-lost-codes"))
     yes = InlineKeyboardButton(
         text=t.plain("privacy-button-sure"),

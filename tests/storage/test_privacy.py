@@ -19,6 +19,7 @@ from storage import installation, update
 from storage import ledger as lines
 from storage import member as members
 from storage.attribution import Attribution
+from storage.audit import AuditLine
 from storage.chat import Chat
 from storage.database import Database, Tx
 from storage.invite_link import InviteLink, LinkState
@@ -319,6 +320,57 @@ async def test_nobody_is_erased_while_a_withdrawal_is_under_way(database: Databa
         asked = (await tx.scalars(select(Withdrawal))).one()
         assert str(ANN) not in await whole(tx)
     assert (asked.payout_sealed, asked.payout_masked) == (None, "")
+
+
+async def test_the_log_of_a_withdrawal_has_no_words_that_name_whoever_is_erased(
+    database: Database,
+) -> None:
+    async with database.begin() as tx:
+        await settle(tx)
+        ann = await tx.get_one(Member, ANN)
+        first = (await withdrawal.request(tx, ann, 100, "EUR", now=NOON)).id
+        await withdrawal.reject(tx, first, BEN, f"not the account of {NAME}", now=NOON)
+        second = (await withdrawal.request(tx, ann, 100, "EUR", now=NOON)).id
+        await withdrawal.approve(tx, second, BEN, now=NOON)
+        await withdrawal.sent(tx, second, BEN, f"by hand to {NAME}", now=NOON)
+        await withdrawal.confirm(tx, second, ANN, now=NOON)
+        third = (await withdrawal.request(tx, ann, 100, "EUR", now=NOON)).id
+        await withdrawal.reject(tx, third, BEN, "check", now=NOON)
+    async with database.begin() as tx:
+        await erased(tx)
+    async with database.read() as tx:
+        after = await whole(tx)
+        assert NAME not in after, [line for line in after.split("\n") if NAME in line]
+        lines_of = select(AuditLine).where(AuditLine.act == "withdrawal.reject")
+        kept = [line.facts.get("reason") for line in await tx.scalars(lines_of)]
+    assert kept == [None, "check"]
+
+
+async def test_what_is_on_its_way_is_named_before_it_is_lost(database: Database) -> None:
+    async with database.begin() as tx:
+        await settle(tx)
+        party = (await lines.lock_party(tx, ANN)).id
+        for number, account in enumerate((Account.PENDING, Account.APPROVED)):
+            coming = promise(party, account, 700, "EUR")
+            await ledger.post(tx, f"conversion:{number}", "conversion.earned", coming, now=NOON)
+        lost = await privacy.loss(tx, await tx.get_one(Member, ANN))
+    assert (lost.payable, lost.waiting) == ({"EUR": 10_000}, {"EUR": 1_400})
+
+
+async def test_an_export_has_ones_own_withdrawals_and_nobody_elses(database: Database) -> None:
+    async with database.begin() as tx:
+        await settle(tx)
+        ann, ben = await tx.get_one(Member, ANN), await tx.get_one(Member, BEN)
+        made = await withdrawal.request(tx, ann, 100, "EUR", now=NOON)
+        await withdrawal.reject(tx, made.id, BEN, "check", now=NOON)
+        own, others = [
+            json.loads(await privacy.export(tx, each, now=NOON))["tables"] for each in (ann, ben)
+        ]
+    (row,) = own["withdrawals"]
+    assert (row["amount_minor"], row["state"], row["reason"]) == (100, "rejected", "check")
+    assert row["payout_masked"] == "DE89 •••• 3000"
+    assert "payout_sealed" not in row
+    assert not others.get("withdrawals")
 
 
 async def test_the_owner_hands_the_shop_over_first(database: Database) -> None:

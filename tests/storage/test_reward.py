@@ -1,12 +1,13 @@
 """Rewards on real databases: given once, within the budget, never for whoever has gone."""
 
 import asyncio
+from random import Random
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
-from domain import contest, ledger, payout, reward, reward_vest
+from domain import contest, ledger, nonce, payout, privacy, reward, reward_vest
 from domain.contest import Period
 from domain.refusal import Refused
 from domain.seal import PayoutKey
@@ -304,6 +305,27 @@ async def test_vesting_twice_at_once_gives_once(circle: Circle) -> None:
     given = await asyncio.gather(*(vest() for _ in range(8)))
     assert sum(result is not None for result in given) == 1
     assert (await accounts(circle))["EUR"] == {"payable": 500}
+
+
+async def test_what_is_given_while_its_newcomer_is_erased_stays_given(circle: Circle) -> None:
+    await pays(circle, stay_days=0, budget_minor=500)
+    await brings(circle, ANN, BEN)
+    number = (await one(circle)).id
+    async with circle.database.begin() as tx:
+        word = await nonce.issue(tx, BEN, privacy.ACT, now=circle.now, rng=Random(1))
+
+    async def erases() -> None:
+        async with circle.database.begin() as tx:
+            await privacy.erase(tx, await tx.get_one(Member, BEN), word, now=circle.now)
+
+    async with circle.database.begin() as tx:
+        await reward_vest.vest(tx, number, now=circle.now)
+        erasing = asyncio.create_task(erases())
+        await asyncio.sleep(0.5)  # On PostgreSQL they have begun by then, and wait for the reward.
+    await erasing
+    assert await found(circle) == [("vested", 500, None)]
+    assert (await accounts(circle))["EUR"] == {"payable": 500}
+    assert await spent(circle) == 500
 
 
 async def test_the_banned_bring_nothing(circle: Circle) -> None:

@@ -18,6 +18,7 @@ privacy-in-private = That is between you and me: ask in our private chat.
 privacy-file = Everything kept about you. Amounts are in minor units beside their currency.
 privacy-sure = <b>Erase everything?</b> It cannot be taken back. You lose:
 privacy-lost-money = • { $amount } that you have not withdrawn
+privacy-lost-waiting = • { $amount } that is still on its way to you
 privacy-lost-vouchers = • vouchers not picked up: { $count }
 privacy-lost-orders = • open orders: { $count }
 privacy-lost-codes = • your code, your links, your shop, and rewards still pending

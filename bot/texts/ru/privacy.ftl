@@ -18,6 +18,7 @@ privacy-in-private = Это касается только нас: спросит
 privacy-file = Всё, что о вас хранится. Суммы — в минимальных единицах, рядом валюта.
 privacy-sure = <b>Удалить всё?</b> Вернуть будет нельзя. Вы потеряете:
 privacy-lost-money = • { $amount }, которые вы не вывели
+privacy-lost-waiting = • { $amount }, которые ещё на пути к вам
 privacy-lost-vouchers = • неиспользованные ваучеры: { $count }
 privacy-lost-orders = • открытые заказы: { $count }
 privacy-lost-codes = • ваш код, ссылки, магазин и ожидающие награды

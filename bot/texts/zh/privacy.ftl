@@ -18,6 +18,7 @@ privacy-in-private = 这是您和我之间的事：请在私聊里询问。
 privacy-file = 关于您的全部数据。金额以最小货币单位记录，旁边是币种。
 privacy-sure = <b>全部删除？</b>此操作无法撤销。您将失去：
 privacy-lost-money = • 尚未提现的 { $amount }
+privacy-lost-waiting = • 尚未到账的 { $amount }
 privacy-lost-vouchers = • 未使用的兑换券：{ $count }
 privacy-lost-orders = • 进行中的订单：{ $count }
 privacy-lost-codes = • 您的推荐码、链接、小店和待发放的奖励
