@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 
 from bot.desk import act, seen
 from bot.desk.lists import tickable
-from bot.desk.words import translate
+from bot.desk.words import LANGUAGES, translate
 from bot.i18n import Html, Translate
 from bot.views.help import invitation
 from domain import health
@@ -115,8 +115,8 @@ def shown(page: Page, t: Translate, zone: str) -> dict[str, Any]:
         "quiet": f"{chat.quiet_from}-{chat.quiet_to}" if chat.quiet_from else "-",
         "zone": chat.zone or zone,
         "cap": chat.daily_cap or 0,
-        "gap": chat.minimum_gap_s // 60,
-        "language": chat.language or "-",
+        "gap": gap(chat.minimum_gap_s, t),
+        "language": LANGUAGES.get(chat.language or "", "-"),
         "tags": " ".join(page.tags) or "-",
         "topic": topic or (str(chat.thread_id) if chat.thread_id else "-"),
         "by_request": seen.text(chat.links_by_request),
@@ -134,6 +134,16 @@ def shown(page: Page, t: Translate, zone: str) -> dict[str, Any]:
             if len(tag.encode()) <= 40
         ],
     }
+
+
+def gap(seconds: int, t: Translate) -> str:
+    """Return how long a chat waits between two posts."""
+    minutes = seconds // 60
+    if not minutes:
+        return t.plain("desk-gap-none")
+    if minutes % 60 == 0:
+        return f"{minutes // 60} {t.plain('desk-minutes-h')}"
+    return f"{minutes} {t.plain('desk-minutes-m')}"
 
 
 def mark(chat: Chat) -> str:

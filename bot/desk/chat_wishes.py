@@ -15,7 +15,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
 from bot.desk import act, seen
 from bot.desk.chat_page import chosen, of, one, wishes
 from bot.desk.states import Chats
-from bot.desk.words import Label, Value, Words, translate
+from bot.desk.words import LANGUAGES, Label, Value, Words, translate
 from domain import card, wish
 from domain.authority import Authority, Need
 from domain.chat_pause import test_post
@@ -40,7 +40,6 @@ ZONES = (
 )
 CAPS = ("1", "2", "3", "4", "6", "8", "12")
 GAPS = ("10m", "20m", "30m", "1h", "2h", "3h", "6h")
-LANGUAGES = {"en": "English", "zh": "中文", "ru": "Русский"}
 TEST_WAIT_S = 5.0
 TEST_LOOK_S = 0.1
 TEST_KEPT = timedelta(minutes=10)

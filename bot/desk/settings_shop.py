@@ -16,10 +16,10 @@ from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
 
 from bot import chosen
 from bot.desk import act, confirm, seen
-from bot.desk.chat_wishes import CAPS, GAPS, LANGUAGES, ZONES
+from bot.desk.chat_wishes import CAPS, GAPS, ZONES
 from bot.desk.lists import back_to
 from bot.desk.states import Settings
-from bot.desk.words import Label, Value, Words, translate
+from bot.desk.words import LANGUAGES, Label, Value, Words, translate
 from bot.i18n import Translate
 from domain import setting
 from domain.authority import Authority, Need

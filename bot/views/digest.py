@@ -24,7 +24,7 @@ class DigestWanted(CallbackData, prefix="digest"):
 def day(row: OutboxRow, t: Translate) -> Reply:
     """Return the digest of a day: a line for everything that is not nothing."""
     values = row.values
-    lines = [t("digest-title", day=t.day(date.fromisoformat(values["day"]), "d MMMM"))]
+    lines = [t("digest-title", day=t.dated(date.fromisoformat(values["day"]), "MMMMd"))]
     for name in COUNTS:
         if values[name]:
             lines.append(t(f"digest-{name}", number=values[name]))

@@ -5,7 +5,7 @@ from bot.views.chart import SQUARES, Drawing, Panel, bar
 from domain.numbers import KINDS, PRESSES, PURCHASES, Numbers, best, percent
 
 CURRENCIES_MAX = 5
-DAY = "d MMMM"
+DAY = "MMMMd"
 
 
 def page(seen: Numbers, zone: str, t: Translate) -> Html:
@@ -47,7 +47,7 @@ def chart(chat_id: int, seen: Numbers, zone: str, t: Translate) -> Drawing:
 
 
 def _title(seen: Numbers, zone: str, t: Translate) -> Html:
-    first, last = t.day(seen.days[0], DAY), t.day(seen.days[-1], DAY)
+    first, last = t.dated(seen.days[0], DAY), t.dated(seen.days[-1], DAY)
     return t("numbers-title", days=len(seen.days), first=first, last=last, zone=zone)
 
 

@@ -64,7 +64,7 @@ async def test_the_owner_reads_looks_further_back_and_takes_chart_and_file(
     page = await opened(olga)
     assert "1 joined" in page and "unattributed" in page
     assert "Purchases paid for: 1, together €49.99" in page
-    assert "Of 1 joins and claims made in these days 1 are paid for by now: 100%" in page
+    assert "Joins and claims made in these days: 1, paid for by now: 1 (100%)" in page
     assert "Presses in the chats: 0" in page and "were made in the chats" not in page
     assert "copy a code, and views, the bot does not hear of" in page
     await olga.clicks("📅 30 days")
@@ -98,7 +98,7 @@ async def test_presses_under_cards_are_counted_and_those_in_private_are_not(
     await olga.clicks("🛒 My group buys")
     page = await opened(olga)
     assert "Presses in the chats: 3, under group buys 3, under flash sales 0" in page
-    assert "For 3 presses 2 joins and claims were made in the chats: 67%" in page
+    assert "Presses: 3, joins and claims made in the chats: 2 (67%)" in page
     assert f"{shop.clock.now():%H}:00 (5)" in page
     ben = await admin_of(shop, "Cay", [place])
     assert "For 3 presses 2 joins" in await opened(ben)

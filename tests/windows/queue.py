@@ -71,8 +71,8 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         front(0, [], None) | {"earlier": "", "later": ""},
     ],
     Queue.day: [
-        {"day": "сб, 28 нояб.", "items": MANY_SLOTS, "planned": MANY, "more": "+"},
-        {"day": "сб, 28 нояб.", "items": [], "planned": 0, "more": ""},
+        {"day": "сб, 28 нояб.", "items": MANY_SLOTS, "planned": MANY, "more": "+", "many": "yes"},
+        {"day": "сб, 28 нояб.", "items": [], "planned": 0, "more": "", "many": "no"},
     ],
     Queue.campaigns: [{"items": MANY_CHATS, "campaigns": 200}, {"items": [], "campaigns": 0}],
     Queue.campaign: [

@@ -6,10 +6,7 @@ desk-chat-wishes =
     At most: { $cap ->
         [0] any number of posts a day
        *[other] { $cap } a day
-    } · gap: { $gap ->
-        [0] none
-       *[other] { $gap } min
-    }
+    } · gap: { $gap }
     Language: { $language } · topic: { $topic } · tags: { $tags }
     Members' links ask to be let in: { $by_request }
 desk-chat-paused = ⏸ Paused. { $held ->
@@ -22,7 +19,7 @@ desk-chat-cap = How many posts a day at most in <b>{ $title }</b>? Press one or 
         [0] any
        *[other] { $cap }
     }
-desk-chat-gap = How long at least between two posts in <b>{ $title }</b>? Press one or write it, like 45m or 2h. Now: { $gap } min
+desk-chat-gap = How long at least between two posts in <b>{ $title }</b>? Press one or write it, like 45m or 2h. Now: { $gap }
 desk-chat-language = Which language do posts in <b>{ $title }</b> speak? Now: { $language }
 desk-chat-topic = Which topic of <b>{ $title }</b> do posts go to? I know those that were made while I was in; or write its number. Now: { $topic }
 desk-chat-tags = Tags of <b>{ $title }</b>: press to put on or take off, or write all of them. Now: { $tags }
@@ -67,6 +64,7 @@ desk-minutes-m = min
 desk-minutes-h = h
 desk-button-zone = 🌍 Time zone
 desk-button-cap = 🔢 Posts a day
+desk-gap-none = none
 desk-button-gap = ↔️ Gap
 desk-button-language = 🗣 Language
 desk-button-topic = # Topic

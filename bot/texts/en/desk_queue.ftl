@@ -1,8 +1,11 @@
 desk-today =
-    <b>Today, { $day }</b>: { $planned ->
-        [0] nothing more is planned
-        [one] { $planned } slot
-       *[other] { $planned }{ $more } slots
+    <b>Today, { $day }</b>: { $many ->
+        [yes] { $planned }{ $more } slots
+       *[no] { $planned ->
+            [0] nothing more is planned
+            [one] { $planned } slot
+           *[other] { $planned } slots
+        }
     }
 desk-then = <b>Next</b>: { $day }, { $clock } { $name }
 desk-weeks =
@@ -16,10 +19,13 @@ desk-weeks =
     } ({ $zone })
     A day opens its slots: ³ behind it means three, ⁺ a hundred or more, • is today.
 desk-day =
-    <b>{ $day }</b>: { $planned ->
-        [0] nothing more is planned
-        [one] { $planned } slot
-       *[other] { $planned }{ $more } slots
+    <b>{ $day }</b>: { $many ->
+        [yes] { $planned }{ $more } slots
+       *[no] { $planned ->
+            [0] nothing more is planned
+            [one] { $planned } slot
+           *[other] { $planned } slots
+        }
     }
 desk-move =
     <b>{ $name }</b>, next: { $next }

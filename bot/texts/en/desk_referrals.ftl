@@ -56,12 +56,12 @@ desk-program-window =
        *[other] { $days } days
     }
 desk-program-caps =
-    A promoter gets at most { $day ->
+    Rewards for one promoter: { $day ->
         [0] any number
-       *[other] { $day }
+       *[other] at most { $day }
     } a day, { $total ->
         [0] any number
-       *[other] { $total }
+       *[other] at most { $total }
     } in all
 desk-program-budget = The budget of <b>{ $name }</b> is { $budget }, { $spent } of it promised. Write the new one, such as 500; 0 is no limit.
 desk-program-close-sure = <b>{ $name }</b> binds nobody any more. What it promised stays promised. Sure?

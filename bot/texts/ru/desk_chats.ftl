@@ -6,10 +6,7 @@ desk-chat-wishes =
     Не больше: { $cap ->
         [0] сколько угодно постов в день
        *[other] { $cap } в день
-    } · промежуток: { $gap ->
-        [0] нет
-       *[other] { $gap } мин
-    }
+    } · промежуток: { $gap }
     Язык: { $language } · тема: { $topic } · метки: { $tags }
     Ссылки участников просят впустить: { $by_request }
 desk-chat-paused = ⏸ На паузе. Ждёт постов: { $held }
@@ -18,7 +15,7 @@ desk-chat-cap = Сколько постов в день самое больше�
         [0] сколько угодно
        *[other] { $cap }
     }
-desk-chat-gap = Сколько самое меньшее между двумя постами в <b>{ $title }</b>? Нажмите или напишите, например 45m или 2h. Сейчас: { $gap } мин
+desk-chat-gap = Сколько самое меньшее между двумя постами в <b>{ $title }</b>? Нажмите или напишите, например 45m или 2h. Сейчас: { $gap }
 desk-chat-language = На каком языке посты в <b>{ $title }</b>? Сейчас: { $language }
 desk-chat-topic = В какую тему <b>{ $title }</b> идут посты? Я знаю те, что созданы при мне; или напишите номер. Сейчас: { $topic }
 desk-chat-tags = Метки чата <b>{ $title }</b>: нажмите, чтобы поставить или снять, или напишите все. Сейчас: { $tags }
@@ -63,6 +60,7 @@ desk-minutes-m = мин
 desk-minutes-h = ч
 desk-button-zone = 🌍 Часовой пояс
 desk-button-cap = 🔢 Постов в день
+desk-gap-none = нет
 desk-button-gap = ↔️ Промежуток
 desk-button-language = 🗣 Язык
 desk-button-topic = # Тема

@@ -1,9 +1,12 @@
 desk-today =
-    <b>Сегодня, { $day }</b>: { $planned ->
-        [0] больше ничего не запланировано
-        [one] { $planned } публикация
-        [few] { $planned } публикации
-       *[many] { $planned }{ $more } публикаций
+    <b>Сегодня, { $day }</b>: { $many ->
+        [yes] { $planned }{ $more } публикаций
+       *[no] { $planned ->
+            [0] больше ничего не запланировано
+            [one] { $planned } публикация
+            [few] { $planned } публикации
+           *[many] { $planned } публикаций
+        }
     }
 desk-then = <b>Дальше</b>: { $day }, { $clock } { $name }
 desk-weeks =
@@ -18,11 +21,14 @@ desk-weeks =
     } ({ $zone })
     День открывает свои публикации: ³ после числа — их три, ⁺ — сто и больше, • — сегодня.
 desk-day =
-    <b>{ $day }</b>: { $planned ->
-        [0] больше ничего не запланировано
-        [one] { $planned } публикация
-        [few] { $planned } публикации
-       *[many] { $planned }{ $more } публикаций
+    <b>{ $day }</b>: { $many ->
+        [yes] { $planned }{ $more } публикаций
+       *[no] { $planned ->
+            [0] больше ничего не запланировано
+            [one] { $planned } публикация
+            [few] { $planned } публикации
+           *[many] { $planned } публикаций
+        }
     }
 desk-move =
     <b>{ $name }</b>, следующий раз: { $next }

@@ -60,12 +60,12 @@ desk-program-window =
        *[many] { $days } дней
     }
 desk-program-caps =
-    Одному — не больше, в день: { $day ->
+    Наград одному приглашающему в день: { $day ->
         [0] сколько угодно
-       *[other] { $day }
+       *[other] не больше { $day }
     }, всего: { $total ->
         [0] сколько угодно
-       *[other] { $total }
+       *[other] не больше { $total }
     }
 desk-program-budget = Бюджет программы <b>{ $name }</b>: { $budget }, обещано { $spent }. Напишите новый, например 500; 0 — без предела.
 desk-program-close-sure = <b>{ $name }</b> больше никого не засчитывает. Обещанное остаётся в силе. Точно?

@@ -6,10 +6,7 @@ desk-chat-wishes =
     每天上限：{ $cap ->
         [0] 不限
        *[other] { $cap } 条
-    } · 间隔：{ $gap ->
-        [0] 无
-       *[other] { $gap } 分钟
-    }
+    } · 间隔：{ $gap }
     语言：{ $language } · 话题：{ $topic } · 标签：{ $tags }
     成员链接需申请加入：{ $by_request }
 desk-chat-paused = ⏸ 已暂停，{ $held } 条消息在等待。
@@ -18,7 +15,7 @@ desk-chat-cap = <b>{ $title }</b> 每天最多几条？点选或输入数字。�
         [0] 不限
        *[other] { $cap }
     }
-desk-chat-gap = <b>{ $title }</b> 两条消息之间至少隔多久？点选或输入，例如 45m 或 2h。现在：{ $gap } 分钟
+desk-chat-gap = <b>{ $title }</b> 两条消息之间至少隔多久？点选或输入，例如 45m 或 2h。现在：{ $gap }
 desk-chat-language = <b>{ $title }</b> 的消息用哪种语言？现在：{ $language }
 desk-chat-topic = 消息发到 <b>{ $title }</b> 的哪个话题？我只知道我在群里时新建的话题；也可输入编号。现在：{ $topic }
 desk-chat-tags = <b>{ $title }</b> 的标签：点按加上或去掉，也可一次全部输入。现在：{ $tags }
@@ -63,6 +60,7 @@ desk-minutes-m = 分钟
 desk-minutes-h = 小时
 desk-button-zone = 🌍 时区
 desk-button-cap = 🔢 每日上限
+desk-gap-none = 无
 desk-button-gap = ↔️ 间隔
 desk-button-language = 🗣 语言
 desk-button-topic = # 话题

@@ -1,7 +1,10 @@
 desk-today =
-    <b>今天，{ $day }</b>：{ $planned ->
-        [0] 没有更多计划
-       *[other] { $planned }{ $more } 个时间点
+    <b>今天，{ $day }</b>：{ $many ->
+        [yes] { $planned }{ $more } 个时间点
+       *[no] { $planned ->
+            [0] 没有更多计划
+           *[other] { $planned } 个时间点
+        }
     }
 desk-then = <b>下一个</b>：{ $day } { $clock } { $name }
 desk-weeks =
@@ -14,9 +17,12 @@ desk-weeks =
     }（{ $zone }）
     点日期查看当天：日期后的 ³ 表示三个时间点，⁺ 表示一百个或更多，• 是今天。
 desk-day =
-    <b>{ $day }</b>：{ $planned ->
-        [0] 没有更多计划
-       *[other] { $planned }{ $more } 个时间点
+    <b>{ $day }</b>：{ $many ->
+        [yes] { $planned }{ $more } 个时间点
+       *[no] { $planned ->
+            [0] 没有更多计划
+           *[other] { $planned } 个时间点
+        }
     }
 desk-move =
     <b>{ $name }</b>，下一次：{ $next }

@@ -1,0 +1,29 @@
+"""The numbers at the desk as words: dates in the reader's order, counts that need no plural."""
+
+import pytest
+
+from bot.i18n import translator
+from bot.views import numbers
+from tests.windows.numbers import seen
+
+ZONE = "Europe/Berlin"
+
+
+@pytest.mark.parametrize(
+    ("language", "day"), [("en", "November 1"), ("zh", "11月1日"), ("ru", "1 ноября")]
+)
+def test_days_are_written_as_the_language_writes_them(language: str, day: str) -> None:
+    assert day in numbers.page(seen(), ZONE, translator(language))
+
+
+def test_a_single_join_reads_as_well_as_many() -> None:
+    assert "Joins and claims made in these days: 2," in numbers.page(
+        seen(1, 1), ZONE, translator("en")
+    )
+
+
+@pytest.mark.parametrize("key", ["desk-today", "desk-day"])
+def test_very_many_slots_have_no_singular_in_russian(key: str) -> None:
+    words = translator("ru")(key, day="сб", planned=301, more="+", many="yes")
+    assert words.endswith("301+ публикаций")
+    assert translator("ru")(key, day="сб", planned=21, more="", many="no").endswith("21 публикация")
