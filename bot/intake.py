@@ -33,7 +33,7 @@ from bot.clock import Clock
 from bot.guard import network_shut
 from bot.report import Report
 from bot.speaker import Speaker
-from bot.updates import RawUpdates, Unreadable, read
+from bot.updates import RawUpdates, Unreadable, hushed, read
 from bot.views.screen import SetAside
 from domain.refusal import Refused
 from storage import fsm, trouble
@@ -205,7 +205,7 @@ class Intake:
                 tx,
                 bot_id=self._bot.id,
                 update_id=int(raw["update_id"]),
-                raw=json.dumps(raw, ensure_ascii=False),
+                raw=json.dumps(hushed(raw), ensure_ascii=False),
                 error=why,
                 now=now,
             )

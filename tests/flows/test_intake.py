@@ -59,7 +59,24 @@ async def test_half_a_surrogate_pair_is_set_aside_like_any_other_poison(
         await intake.poll_once()
         await ann.sees("heard after")
     (poison,) = await quarantined(database)
-    assert "broken \\ud800" in poison.raw
+    assert "xxxxxx \\ud800" in poison.raw
+
+
+async def test_what_is_set_aside_tells_nobody_where_somebody_is_paid(
+    box: Sandbox, database_url: str, database: Database
+) -> None:
+    ann = box.person("Ann")
+    people = {"chat": {"id": ann.id, "type": "private"}, "from": ann.user.json()}
+    message = {"message_id": 1, "date": "odd", "text": "/payout DE89 3704 0044"} | people
+    answered = message | {"text": "and this", "reply_to_message": message}
+    group = message | {"chat": {"id": -5, "type": "group", "title": "Tea"}, "text": "Hello, tea"}
+    raws = [{"update_id": 7 + n, "message": m} for n, m in enumerate((message, answered, group))]
+    async with hearing_shop(box.api_url, database_url) as (intake, _):
+        await intake.take(raws)
+    kept = await quarantined(database)
+    assert ["/payout xxxx xxxx xxxx" in row.raw for row in kept] == [True, True, False]
+    assert not any("3704" in row.raw + row.error for row in kept)
+    assert "Hello, tea" in kept[2].raw
 
 
 async def test_stock_polling_would_stall_on_the_same_update(box: Sandbox) -> None:
