@@ -1,5 +1,6 @@
 """The review of a new post: how it fits, chat by chat, before anything is done; then doing it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,12 +19,13 @@ from bot.i18n import Html, Translate, refusal_key
 from domain import campaign as campaigns
 from domain import occurrence, post_draft, room
 from domain.authority import Authority, Need
+from domain.lint import chat_complaint
 from domain.post import Draft, House
 from domain.refusal import Refused
 from domain.room import Room
 from storage import post as posts
 from storage.campaign import Campaign
-from storage.chat import all_of
+from storage.chat import Chat, all_of
 from storage.database import Tx
 
 REASONS_SHOWN_MAX = 5
@@ -36,12 +38,14 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t, data, now = translate(dialog_manager), dialog_manager.dialog_data, act.now(dialog_manager)
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
+        chosen = await all_of(tx, [chat for chat in data["chats"] if by.has(chat)])
+        titles = {chat.id: chat.title for chat in chosen}
         if "type" in data:
-            return await new_offer.review(tx, data, zone(dialog_manager), t, now=now)
+            page = await new_offer.review(tx, data, zone(dialog_manager), t, now=now)
+            return page if page["against"] else page | shut(chosen, titles, t, now=now)
         matter = await draft.matter_of(tx, data)
         campaign = draft.campaign_of(matter, data["when"], zone=zone(dialog_manager), now=now)
         at = first_moment(campaign, now=now)
-        chosen = await all_of(tx, [chat for chat in data["chats"] if by.has(chat)])
         against, drafts = await occurrence.forecast(
             tx,
             campaign,
@@ -50,7 +54,6 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             at=at,
             house=house(dialog_manager),
         )
-        titles = {chat.id: chat.title for chat in chosen}
         manner = house(dialog_manager).manner
         least = await room.least(tx, campaign, chosen, at=at, manner=manner)
         quiet = room.keeps_quiet(campaign, chosen, manner=manner)
@@ -79,6 +82,15 @@ def first_moment(campaign: Campaign, *, now: datetime) -> datetime:
         return now
     campaigns.begin(campaign, now=now)
     return campaign.next_at or now
+
+
+def shut(
+    chats: Sequence[Chat], titles: dict[int, str], t: Translate, *, now: datetime
+) -> dict[str, Any]:
+    """Return in how many chats a promotion's card can stand, and what keeps it out of the others."""
+    drafts = [Draft(chat.id, now, reason=chat_complaint(chat)) for chat in chats]
+    fitting = sum(one.reason is None for one in drafts)
+    return {"fitting": fitting, "against": objections(drafts, titles, t)}
 
 
 def objections(drafts: list[Draft], titles: dict[int, str], t: Translate) -> Html:
@@ -118,6 +130,8 @@ async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None
         await post_draft.used(tx, data.get("draft"), by.member_id)
         chosen = await all_of(tx, data["chats"])
         if "type" in data:
+            if all(chat_complaint(chat) for chat in chosen):
+                raise Refused("desk.nothing_fits")
             start = new_offer.starts_at(data, zone(manager), now=now)
             usual = {chat.id: chat.thread_id for chat in chosen}
             places = [(chat, topic or usual[chat]) for chat, topic in draft.places(data, chosen)]

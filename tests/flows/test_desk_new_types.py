@@ -1,5 +1,6 @@
 """What a deal is posted as: a group buy or a flash sale, its terms by buttons, its card in the chats."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -7,13 +8,15 @@ from sqlalchemy import select
 
 from sandbox import Person
 from sandbox.chats import Chat as Place
+from storage.chat import ChatState
 from storage.database import Database
 from storage.deal import Deal
 from storage.flash_sale import FlashSale
 from storage.group_buy import GroupBuy, OfferState, Pay
-from tests.flows.office import acts, admin_of, owner_of, tea
+from tests.flows.office import acts, admin_of, chat, owner_of, tea
 from tests.flows.shelves import campaigns, deals, stock
 from tests.flows.shop import Opened, Shop
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -135,6 +138,37 @@ async def test_a_flash_sale_starts_tomorrow_and_does_not_repeat(
     assert (sale.price_minor, sale.stock_total, sale.per_member) == (990, 10, 2)
     assert (sale.pay, sale.window_s) == (Pay.EXTERNAL, 60)
     assert sale.starts_at - shop.clock.now() > timedelta(hours=1)
+
+
+async def test_a_promotion_is_not_published_where_the_bot_is_no_more(
+    shop: Shop, olga: Person, place: Place
+) -> None:
+    other = shop.box.group("Coffee", owner=olga, bot_rights="admin")
+    await olga.sees("Coffee")
+    await typed_as(olga, "👥 Group buy")
+    await tier(olga, "3", "49.99")
+    await olga.clicks("👁 Show it »")
+    await olga.clicks("Where and when »")
+    await olga.clicks("☑ All / none")
+    await olga.clicks("Go on »")
+    await olga.kicks_bot(other)
+    await until_gone(shop, other)
+    await olga.clicks("Now")
+    page = await olga.sees("Fits: 1 of 2 chats")
+    assert "⛔ Coffee: The bot is not in this chat any more" in page.text
+    await olga.kicks_bot(place)
+    await until_gone(shop, place)
+    answer = await olga.clicks("✅ Do it")
+    assert "Nothing fits any more" in answer.text
+    async with shop.database.read() as tx:
+        assert (await tx.scalars(select(GroupBuy))).all() == []
+
+
+async def until_gone(shop: Shop, place: Place) -> None:
+    """Wait until the bot knows that it is in a chat no more."""
+    async with asyncio.timeout(PATIENCE_S):
+        while (await chat(shop.database, place.id)).state == ChatState.ACTIVE:
+            await asyncio.sleep(0.02)
 
 
 async def test_a_preview_leaves_nothing_behind_and_a_plain_deal_stays_plain(

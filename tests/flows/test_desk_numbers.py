@@ -101,7 +101,7 @@ async def test_presses_under_cards_are_counted_and_those_in_private_are_not(
     assert "Presses: 3, joins and claims made in the chats: 2 (67%)" in page
     assert f"{shop.clock.now():%H}:00 (5)" in page
     ben = await admin_of(shop, "Cay", [place])
-    assert "For 3 presses 2 joins" in await opened(ben)
+    assert "Presses: 3, joins and claims made in the chats: 2" in await opened(ben)
     await ben.clicks("📄 As a file")
     sent = await ben.sees("The numbers of 7 days")
     words = shop.box.world.files.find(sent.body["document"]["file_id"]).data.decode()
