@@ -23,8 +23,10 @@ from storage.conversion import Conversion, Share
 from storage.database import Tx
 from storage.deal import Deal
 from storage.ledger import Account
+from storage.privacy import is_stand_in
 
 BANNED = "banned"
+ERASED = "erased"
 NO_RATE = "no_rate"
 """Why an attributed purchase brought nothing."""
 
@@ -32,6 +34,13 @@ NO_RATE = "no_rate"
 def until(now: datetime, days: int | None) -> datetime | None:
     """Return the end of so many days, None where a person is waited for."""
     return None if days is None else now + timedelta(days=days)
+
+
+def why_nothing(chain: Sequence[int], promoter: int) -> str:
+    """Return why a purchase brought nothing to whoever brought its buyer."""
+    if chain:
+        return NO_RATE
+    return ERASED if is_stand_in(promoter) else BANNED
 
 
 async def record(
@@ -77,7 +86,7 @@ async def record(
         rate_bp=None if rate is None else rate.rate_bp,
         fixed_minor=None if rate is None else rate.fixed_minor,
         approve_at=until(now, terms.approve_after_days),
-        reason=None if minor else (NO_RATE if chain else BANNED),
+        reason=None if minor else why_nothing(chain, promoter),
     )
     conversion = await once.insert(tx, wanted)
     if conversion is None:
@@ -94,7 +103,7 @@ async def promoters(tx: Tx, buyer_id: int, first: int, levels: int) -> list[int]
     above: int | None = first
     while above is not None and len(chain) < levels and above not in (buyer_id, *chain):
         member = await members.find(tx, above)
-        if member is None or member.banned_at is not None:
+        if member is None or member.banned_at is not None or is_stand_in(above):
             break
         chain.append(above)
         above = await attributions.promoter_of(tx, above) if len(chain) < levels else None

@@ -66,7 +66,7 @@ async def own_page(
 
 async def numbers_of(tx: Tx, member: Member) -> Numbers:
     """Return what a member's shop and links brought."""
-    newcomers = await rewards.counts_of(tx, member.id)
+    newcomers = await rewards.people_of(tx, member.id)
     earned, lost = await conversions.counts_of(tx, member.id)
     return Numbers(
         opened=await members.people_by_link(tx, member, kind=Kind.SHOP),

@@ -159,6 +159,19 @@ async def counts_of(tx: Tx, referrer_id: int) -> dict[str, int]:
     return {state: int(number) for state, number in await tx.execute(rows.group_by(Reward.state))}
 
 
+async def people_of(tx: Tx, referrer_id: int) -> dict[str, int]:
+    """Return how many newcomers of a promoter are in each state, each of them once.
+
+    Counted is the house's own program: others may reward the same people again.
+    """
+    rows = (
+        select(Reward.state, func.count(Reward.id))
+        .join(Program, Program.id == Reward.program_id)
+        .where(Program.is_house, Reward.referrer_id == referrer_id)
+    )
+    return {state: int(number) for state, number in await tx.execute(rows.group_by(Reward.state))}
+
+
 async def counts(tx: Tx) -> dict[str, int]:
     """Return how many rewards are in each state."""
     rows = select(Reward.state, func.count(Reward.id)).group_by(Reward.state)

@@ -1,17 +1,19 @@
 """What a promoter earns, on both databases: promised once, released late, taken back whole."""
 
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 import pytest
 
-from domain import commission, ledger, statement
+from domain import commission, ledger, nonce, privacy, statement
 from domain.ledger import move, unbalanced
 from domain.refusal import Refused
 from storage import ledger as lines
 from storage.conversion import ConversionState
 from storage.database import Database
 from storage.ledger import Account, Party
+from storage.member import Member
 from tests.storage.earning import ANN, BEN, CHI, DAY, NOON, ZOE, Till
 
 LEVELS = (5_000, 3_000, 2_000)
@@ -329,6 +331,22 @@ async def test_a_sheet_that_is_cut_says_so_and_keeps_the_newest(
     async with database.read() as tx:
         cut = await statement.sheet(tx, ANN, "2026-05", zone="UTC")
     assert [str(row[4]) for row in cut.rows] == ["1.10", "1.20"] and not cut.whole
+
+
+async def test_nothing_is_promised_to_whoever_was_erased(database: Database) -> None:
+    """Nobody could ever ask for it: the stand-in is nobody."""
+    shop = await till(database)
+    await shop.terms(second_level_bp=4000)
+    async with database.begin() as tx:
+        word = await nonce.issue(tx, BEN, privacy.ACT, now=NOON, rng=Random(1))
+        await privacy.erase(tx, await tx.get_one(Member, BEN), word, now=NOON)
+    await shop.bought(amount=1000)
+    assert await shop.shares() == [(1, 100)]
+    async with database.begin() as tx:
+        word = await nonce.issue(tx, ANN, privacy.ACT, now=NOON, rng=Random(1))
+        await privacy.erase(tx, await tx.get_one(Member, ANN), word, now=NOON)
+    later = await shop.buys("operator:2")
+    assert later is not None and (later.commission_minor, later.reason) == (0, "erased")
 
 
 async def test_the_lines_of_an_erased_promoter_stay_and_can_be_reversed(

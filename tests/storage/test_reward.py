@@ -12,6 +12,7 @@ from domain.contest import Period
 from domain.refusal import Refused
 from domain.seal import PayoutKey
 from domain.suspicion import BURST
+from handlers import promoter_shop
 from jobs import reward as job
 from storage import board
 from storage import ledger as lines
@@ -113,6 +114,18 @@ async def test_a_newcomer_whom_three_programs_reward_is_one_on_the_board(circle:
     assert place.brought == 1
     [(_, news)] = await told(circle, reward.NEWS)
     assert news == {"people": 1, "amounts": [[600, "EUR"]]}
+
+
+async def test_a_shop_counts_its_newcomers_once_whoever_rewards_them(circle: Circle) -> None:
+    for name in ("Spring", "Tea"):
+        await pays(circle, stay_days=1, name=name)
+    await brings(circle, ANN, BEN, CHIARA)
+    await circle.leaves(CHIARA, TEA)
+    circle.later(days=1)
+    await job.tick(circle.database, circle.now)
+    async with circle.database.read() as tx:
+        seen = await promoter_shop.numbers_of(tx, await tx.get_one(Member, ANN))
+    assert (seen.joined, seen.confirmed, seen.void) == (2, 1, 1)
 
 
 async def test_who_is_no_newcomer_after_all_counts_on_no_board(circle: Circle) -> None:
