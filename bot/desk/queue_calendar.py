@@ -114,7 +114,7 @@ def clock(one: Planned, zone: str) -> str:
 
 def headings(days: Sequence[date], t: Translate) -> list[Item]:
     """Return the names of the days of a week."""
-    return [cell(NO_DAY, t.day(day, "ccc")) for day in days[:WEEK]]
+    return [cell(NO_DAY, t.day(day, "cccccc")) for day in days[:WEEK]]
 
 
 def cells(days: Sequence[date], numbers: Sequence[int], today: date) -> list[Item]:
