@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import time
 
+from domain.feeds.limits import TAG_CHARS_MAX
 from domain.feeds.words import tag as plain_tag
 from domain.refusal import Refused
 from domain.schedule import known_zone, parse_every
@@ -62,6 +63,8 @@ def number(typed: str) -> int:
 
 async def tag(tx: Tx, chat_id: int, tags: Collection[str]) -> None:
     """Replace the tags of a chat; a tag is one word in small letters."""
+    if any(len(word.strip()) > TAG_CHARS_MAX for word in tags):
+        raise Refused("chat.tag_long", maximum=TAG_CHARS_MAX)
     words = {plain_tag(word) for word in tags if word.strip()}
     if len(words) > TAGS_MAX:
         raise Refused("chat.tags", maximum=TAGS_MAX)

@@ -68,6 +68,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "progress": bar(progress, t),
             "log": log_lines(reasons, zone, t),
             "active": campaign.state == CampaignState.ACTIVE,
+            "skippable": campaign.state == CampaignState.ACTIVE and campaign.at is None,
             "paused": campaign.state == CampaignState.PAUSED,
             "removed": campaign.state == CampaignState.REMOVED,
             "sent": progress.get("sent", 0),
@@ -199,7 +200,7 @@ DIALOG = Dialog(
         Group(
             changer("pause", F["active"]),
             changer("resume", F["paused"]),
-            changer("skip", F["active"]),
+            changer("skip", F["skippable"]),
             changer("copy", ~F["removed"]),
             changer("undo", F["removed"]),
             SwitchTo(Label("desk-button-move"), id="move", state=Queue.move, when=F["movable"]),

@@ -44,6 +44,8 @@ async def test_wishes_are_pressed_and_typed(shop: Shop, olga: Person, place: Pla
     await olga.clicks("Русский")
     await olga.sees("Language: Русский")
     await olga.clicks("🏷 Tags")
+    await olga.says("x" * 41)
+    await olga.sees("A tag has up to 40 characters.")
     await olga.says("tea, Sweets")
     await olga.sees("tags: sweets tea")
     await olga.clicks("🏷 Tags")

@@ -200,7 +200,7 @@ async def test_what_waits_is_told_with_its_rule(shop: Shop, olga: Person) -> Non
     await zoe.opens(f"https://t.me/{shop.box.bot_username}?start=r_{code}")
     await zoe.sees("Hello, Zoe!")
     await referrals(olga)
-    await olga.sees("2 wait")  # Spring's, and the house's own, which only counts.
+    await olga.sees("waiting 2")  # Spring's, and the house's own, which only counts.
     await olga.clicks("⏳ What waits")
     shown = await olga.sees("Ann → Zoe: €5.00")
     assert "Must stay 7 days" in shown.text

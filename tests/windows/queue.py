@@ -39,6 +39,7 @@ CAMPAIGN: dict[str, object] = {
     "progress": queue.bar({"sent": 4000, "queued": 900, "refused": 100}, T),
     "log": queue.log_lines(REASONS, "UTC", T),  # type: ignore[arg-type]
     "active": True,
+    "skippable": True,
     "paused": True,
     "removed": False,
     "sent": 4000,

@@ -31,7 +31,7 @@ desk-move =
     <b>{ $name }</b>, next: { $next }
     { $once ->
         [1] Write the new time: 18:45 today, or 2026-12-01 18:45.
-       *[other] { $rule }. Write an interval (90m, 2h, 1d) or five fields of cron (0 9 * * 1-5).
+       *[other] Now: { $rule }. Write an interval (90m, 2h, 1d) or five fields of cron (0 9 * * 1-5).
     }
 desk-edit =
     <b>{ $name }</b>

@@ -6,7 +6,7 @@ desk-referrals =
         [one] { $newcomers } newcomer
        *[other] { $newcomers } newcomers
     }, { $unattributed } of them brought by nobody we know.
-    Rewards: { $pending } wait · { $held } looked at · { $vested } given · { $void } void
+    Rewards: waiting { $pending } · to be looked at { $held } · given { $vested } · void { $void }
     { $programs ->
         [0] No program rewards newcomers.
        *[other] Programs that run:

@@ -28,7 +28,7 @@ desk-move =
     <b>{ $name }</b>，下一次：{ $next }
     { $once ->
         [1] 填写新时间：今天的 18:45，或 2026-12-01 18:45。
-       *[other] { $rule }。填写间隔（90m、2h、1d）或五段 cron（0 9 * * 1-5）。
+       *[other] 现在：{ $rule }。填写间隔（90m、2h、1d）或五段 cron（0 9 * * 1-5）。
     }
 desk-edit =
     <b>{ $name }</b>
