@@ -29,6 +29,9 @@ LEFT = "left"
 ERASED = "erased"
 """Why a reward is void of which one side had everything about them erased."""
 
+RETURNABLE = (RewardState.PENDING, RewardState.HELD, RewardState.VOID)
+"""States that something may still come of: who is away may buy, and come back."""
+
 NOTHING_LEFT = ("cap_day", "cap_total", "budget")
 """Why a reward is of 0."""
 
@@ -164,8 +167,7 @@ async def returned(
 
     `since` is when they had left, None for who had not been in the chat.
     """
-    states = (RewardState.PENDING, RewardState.HELD, RewardState.VOID)
-    for reward in await rewards.waiting_for(tx, member_id, states):
+    for reward in await rewards.waiting_for(tx, member_id, RETURNABLE):
         if reward.state != RewardState.VOID and reward.chat_id is None:
             reward.chat_id = chat_id
         elif reward.chat_id != chat_id:
@@ -198,7 +200,7 @@ async def _restore(tx: Tx, reward: Reward, *, now: datetime) -> None:
 
 async def purchased(tx: Tx, buyer_id: int, *, now: datetime) -> None:
     """Hear that a member has bought something: a reward may wait for just that."""
-    for reward in await rewards.waiting_for(tx, buyer_id, (RewardState.PENDING, RewardState.HELD)):
+    for reward in await rewards.waiting_for(tx, buyer_id, RETURNABLE):
         reward.purchased_at = reward.purchased_at or now
     await tx.flush()
 
@@ -207,6 +209,6 @@ async def unpurchased(tx: Tx, buyer_id: int, *, now: datetime) -> None:
     """Hear that a purchase of a member was taken back; while another stands, nothing changes."""
     if await conversions.stands(tx, buyer_id):
         return
-    for reward in await rewards.waiting_for(tx, buyer_id, (RewardState.PENDING, RewardState.HELD)):
+    for reward in await rewards.waiting_for(tx, buyer_id, RETURNABLE):
         reward.purchased_at = None
     await tx.flush()

@@ -83,15 +83,22 @@ def money(minor: int, currency: str, t: Translate) -> Html:
 def rules(reward: Reward, t: Translate) -> list[Html]:
     """Return what a reward still waits for, and by which rule."""
     said = []
+    if reward.state == RewardState.VOID:
+        return _way_back(reward, t)
     if reward.stay_days:
         moment = t.moment(reward.vests_at, ZONE)
         said.append(t("reward-rule-stay", days=reward.stay_days, moment=moment))
     if reward.wants_purchase and reward.purchased_at is None:
         said.append(t("reward-rule-purchase"))
-    if reward.state == RewardState.VOID and reward.reason == domain.LEFT and reward.void_at:
-        until = reward.void_at + timedelta(days=reward.grace_days)
-        said.append(t("reward-rule-grace", moment=t.moment(until, ZONE)))
     return said
+
+
+def _way_back(reward: Reward, t: Translate) -> list[Html]:
+    """Return how a reward that is void may come back, if it may."""
+    if reward.reason != domain.LEFT or reward.void_at is None or not reward.grace_days:
+        return []
+    until = reward.void_at + timedelta(days=reward.grace_days)
+    return [t("reward-rule-grace", moment=t.moment(until, ZONE))]
 
 
 def why(reason: str | None, t: Translate) -> Html:

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.i18n import translator
+from bot.views.reward import rules
 from domain.contest import Period, begins
 from domain.reward import LEFT, granted, in_grace, restored_vests_at
 from domain.reward_vest import Vested, is_due
@@ -74,6 +76,21 @@ def test_coming_back_within_the_grace_restores_and_the_absence_is_no_stay() -> N
     assert not in_grace(one(RewardState.VOID, "by hand", grace_days=3), now=NOON)
     assert restored_vests_at(gone(vests_at=NOON + DAY), now=NOON + 2 * DAY) == NOON + 3 * DAY
     assert restored_vests_at(gone(vests_at=NOON + DAY), now=NOON - DAY) == NOON + DAY
+
+
+@pytest.mark.parametrize(
+    ("reward", "said"),
+    [
+        (one(RewardState.PENDING, None, stay_days=7, wants_purchase=False), ["Must stay 7 days"]),
+        (one(RewardState.VOID, "by hand", stay_days=7, void_at=NOON), []),
+        (one(RewardState.VOID, LEFT, stay_days=7, void_at=NOON, grace_days=3), ["Coming back"]),
+        (one(RewardState.VOID, LEFT, stay_days=7, void_at=NOON, grace_days=0), []),
+    ],
+)
+def test_what_is_over_waits_for_nothing(reward: Reward, said: list[str]) -> None:
+    words = rules(reward, translator("en"))
+    assert len(words) == len(said)
+    assert all(word.startswith(start) for word, start in zip(words, said, strict=True)), words
 
 
 def test_a_burst_begins_behind_the_threshold() -> None:

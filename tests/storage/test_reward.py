@@ -306,6 +306,17 @@ async def test_a_purchase_is_waited_for_and_may_be_taken_back(circle: Circle) ->
     assert (await found(circle))[0][0] == "vested"
 
 
+async def test_a_purchase_while_away_counts_for_who_comes_back(circle: Circle) -> None:
+    await pays(circle, stay_days=0, wants_purchase=True)
+    await brings(circle, ANN, BEN)
+    await circle.leaves(BEN, TEA)
+    async with circle.database.begin() as tx:
+        await reward.purchased(tx, BEN, now=circle.now)
+    await circle.joins(BEN, TEA)
+    await job.tick(circle.database, circle.now)
+    assert await found(circle) == [("vested", 500, None)]
+
+
 async def test_vesting_twice_at_once_gives_once(circle: Circle) -> None:
     await pays(circle, stay_days=0)
     await brings(circle, ANN, BEN)
