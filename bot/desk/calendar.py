@@ -43,7 +43,7 @@ class LocalCalendar(Calendar):
                 make,
                 date_text=Day("d"),
                 today_text=Day("d", "[", "]"),
-                weekday_text=Day("ccc"),
+                weekday_text=Day("cccccc"),
                 header_text=Day("LLLL yyyy", "🗓 "),
                 next_month_text=Day("LLLL yyyy", "", " »"),
                 prev_month_text=Day("LLLL yyyy", "« "),

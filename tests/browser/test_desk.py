@@ -83,3 +83,15 @@ async def test_a_menu_on_a_phone_needs_no_sideways_scrolling(
     assert await page.evaluate(wide) == 0
     for label in ("New post", "Queue", "Promotions", "Withdrawals", "Chats", "Team"):
         await expect(newest(page).get_by_role("button", name=label)).to_be_in_viewport(ratio=1)
+
+
+async def test_a_calendar_on_a_phone_keeps_each_day_on_one_line(
+    look: Look, app: App, olga: Person
+) -> None:
+    page = await look(olga, olga.private, phone=True)
+    await types(page, "/admin")
+    await expect(newest(page)).to_contain_text("Your shop")
+    await presses(page, "Queue", "A day opens its slots")
+    lines = "keys => keys.map(key => key.getClientRects().length && key.offsetHeight)"
+    days = newest(page).locator(".key-row:has(> :nth-child(7)) .key")
+    assert set(await days.evaluate_all(lines)) == {38}
