@@ -13,6 +13,7 @@ from storage.database import Tx
 
 DISCLOSURE_CHARS_MAX = 64
 NUMBER_MAX = 2**31 - 1
+DIGITS_MAX = 20
 TAGS_MAX = 20
 LANGUAGES = ("en", "zh", "ru")
 
@@ -55,9 +56,11 @@ def time_of_day(typed: str) -> str:
 
 
 def number(typed: str) -> int:
-    """Return a whole number above zero, or refuse."""
-    if not (typed.isascii() and typed.isdecimal() and 0 < int(typed) <= NUMBER_MAX):
-        raise Refused("chat.number", typed=typed[:20])
+    """Return a whole number above zero, up to `NUMBER_MAX`, or refuse."""
+    if not (typed.isascii() and typed.isdecimal() and typed.strip("0")):
+        raise Refused("chat.number", typed=typed[:DIGITS_MAX])
+    if len(typed) > DIGITS_MAX or int(typed) > NUMBER_MAX:
+        raise Refused("chat.number_big", typed=typed[:DIGITS_MAX], maximum=NUMBER_MAX)
     return int(typed)
 
 

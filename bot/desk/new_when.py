@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from aiogram import F
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
@@ -52,6 +53,11 @@ async def to_review(manager: DialogManager, when: dict[str, Any]) -> None:
             raise Refused("desk.past")
     manager.dialog_data["when"] = when
     await manager.switch_to(New.review)
+
+
+async def ways(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return what the post may be timed by: a promotion is published once."""
+    return {"repeats": "type" not in dialog_manager.dialog_data}
 
 
 async def quick(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -135,10 +141,11 @@ WINDOWS = (
         Button(Label("desk-button-after_last"), id="after_last", on_click=after_the_last),
         Row(
             SwitchTo(Label("desk-button-day"), id="day", state=New.day),
-            SwitchTo(Label("desk-button-repeat"), id="repeat", state=New.repeat),
+            SwitchTo(Label("desk-button-repeat"), id="repeat", state=New.repeat, when=F["repeats"]),
         ),
         back_to(New.where),
         state=New.when,
+        getter=ways,
     ),
     Window(
         Words("desk-new-day"),

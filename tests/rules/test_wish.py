@@ -57,7 +57,9 @@ def test_an_empty_word_takes_a_wish_back() -> None:
         ({"daily_cap": "0"}, "chat.number"),
         ({"daily_cap": "٣"}, "chat.number"),
         ({"daily_cap": "1e9"}, "chat.number"),
-        ({"thread_id": "99999999999999"}, "chat.number"),
+        ({"thread_id": "99999999999999"}, "chat.number_big"),
+        ({"thread_id": "9" * 5_000}, "chat.number_big"),
+        ({"thread_id": "0" * 5_000}, "chat.number"),
         ({"minimum_gap_s": "soon"}, "campaign.every"),
     ],
 )

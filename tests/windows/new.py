@@ -63,7 +63,7 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         {"items": [], "tags": [], "chats": 0, "ticked": 0, "forums": 0},
     ],
     New.topics: [{"items": MANY, "topics": 200}, {"items": [], "topics": 0}],
-    New.when: [{}],
+    New.when: [{"repeats": True}, {"repeats": False}],
     New.day: [{}],
     New.time: [{}],
     New.repeat: [{}],

@@ -2,6 +2,7 @@
 refused-chat-quiet = Quiet hours look like 22:00-08:00: both ends, hours and minutes.
 refused-chat-language = The language is one of { $languages }.
 refused-chat-number = { $typed } is not a whole number above zero.
+refused-chat-number_big = { $typed } is too big: { $maximum } at most.
 refused-chat-tag_long = A tag has up to { $maximum } characters.
 refused-chat-tags = A chat has at most { $maximum } tags.
 refused-outbox-not_found = There is no message { $id }. `outbox list` shows those that were not sent.
