@@ -12,9 +12,10 @@ from bot.desk import act, confirm
 from bot.desk.lists import back_to
 from bot.desk.new_when import zone
 from bot.desk.states import Promotions
+from bot.desk.typed import whole
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate
-from domain import flash_sale, flash_sale_plan, flash_sale_stock, group_buy, promotion
+from domain import flash_sale, flash_sale_plan, flash_sale_stock, promotion
 from domain.authority import Authority, Need
 from domain.refusal import Refused
 from storage import chat as chats
@@ -93,7 +94,7 @@ async def stock_typed(
 ) -> None:
     """Add as many units as somebody typed."""
     number, now = chosen(manager), act.now(manager)
-    units = group_buy.quantity_of(typed, group_buy.QUANTITY_MAX)
+    units = whole(typed, 1, flash_sale_stock.STOCK_MAX)
 
     async def work(tx: Tx, by: Authority) -> None:
         await flash_sale_stock.add(tx, await of(tx, by, number), units, now=now)

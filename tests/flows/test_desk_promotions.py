@@ -220,9 +220,9 @@ async def test_a_flash_sale_gets_more_stock_and_is_stopped(
     assert "Kept for Tea: 2" in page.text
     await olga.clicks("📦 More stock")
     await olga.says("-3")
-    await olga.sees("is not a number")
-    await olga.says("10")
-    await olga.sees("Taken: 0 of 15")
+    await olga.sees("is not a number from 1 to 1,000,000")
+    await olga.says("5000")
+    await olga.sees("Taken: 0 of 5,005")
     await olga.clicks("✋ Close now")
     await olga.clicks("Yes, do it")
     await olga.sees("closed by you")
