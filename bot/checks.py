@@ -18,9 +18,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import chosen
 from bot.client import make_bot
+from bot.i18n import translator
 from bot.log import masked
 from bot.settings import Settings
-from domain import audit, setting
+from domain import audit, chat, setting
 from storage import chat as chats
 from storage import copy
 from storage.chat import Chat
@@ -29,11 +30,6 @@ from storage.database import Database
 SKEW_MAX_S = 5.0
 CHATS_MAX = 200
 SAFE_SQLITE = (3, 51, 3)
-WANTED_RIGHTS = {
-    "can_pin_messages": "Pin messages",
-    "can_delete_messages": "Delete messages",
-    "can_invite_users": "Invite users",
-}
 
 
 @dataclass(frozen=True)
@@ -176,8 +172,9 @@ async def _rights_in(bot: Bot, place: Chat) -> Finding:
     if not isinstance(member, ChatMemberAdministrator):
         remedy = "It can post, but not pin or delete. Make it an administrator."
         return Finding("warn", what, f"the bot is a {member.status}", remedy)
-    lacking = [words for right, words in WANTED_RIGHTS.items() if not getattr(member, right)]
-    if lacking:
+    if lacking := chat.lacking(place.type, member.model_dump()):
+        t = translator("en")
+        missing = ", ".join(t.plain(f"desk-right-{right}") for right in lacking)
         remedy = "Chat settings > Administrators > the bot: switch them on."
-        return Finding("warn", what, f"lacks: {', '.join(lacking)}", remedy)
+        return Finding("warn", what, f"lacks: {missing}", remedy)
     return Finding("ok", what, "every right that is used")

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlalchemy import select
 
+from bot import checks
 from domain import chat as domain
 from domain import delivery
 from domain.chat import Place, Standing
@@ -75,6 +76,23 @@ async def test_the_owner_hears_once_what_is_missing_and_then_that_all_is_well(
     assert known is not None
     assert known.state == ChatState.ACTIVE
     assert known.rights["can_pin_messages"] is True
+
+
+async def test_doctor_misses_in_a_channel_only_the_rights_that_channels_have(
+    box: Sandbox, opened: Opened
+) -> None:
+    olga = box.person("Olga")
+    async with opened(owner_id=olga.id) as shop:
+        news = box.group("News", kind="channel", owner=olga, bot_rights="admin")
+        tea = box.group("Tea", owner=olga, bot_rights={"can_invite_users": True})
+        await _until_known(shop, news.id, ChatState.ACTIVE)
+        await _until_known(shop, tea.id, ChatState.ACTIVE)
+        found = {one.what: one for one in await checks.telegram(shop.app.bot, shop.database)}
+        assert found[f"chat {news.id} News"].words == "every right that is used"
+        assert found[f"chat {tea.id} Tea"].words == "lacks: Pin messages, Delete messages"
+        box.promote_bot(news, rights={"can_edit_messages": False})
+        (_, *found_later) = await checks.telegram(shop.app.bot, shop.database)
+        assert "lacks: Edit messages" in {one.words for one in found_later}
 
 
 async def test_a_group_that_threw_the_bot_out_is_held_and_comes_back(
