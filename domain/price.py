@@ -23,7 +23,7 @@ def read_price(typed: str, currency: str) -> int:
     try:
         minor, said = parse_price(pointed(typed), currency=currency)
     except BadValue:
-        raise Refused("group_buy.price_typed", typed=typed[:20], currency=currency) from None
+        raise Refused("price.typed", typed=typed[:20], currency=currency) from None
     if said != currency or minor > PRICE_MINOR_MAX:
-        raise Refused("group_buy.price_typed", typed=typed[:20], currency=currency)
+        raise Refused("price.typed", typed=typed[:20], currency=currency)
     return minor

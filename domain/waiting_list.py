@@ -42,7 +42,7 @@ async def wait(
     place = await waiting.place(tx, subject, subject_id, member_id)
     if place is None:
         if await waiting.length(tx, subject, subject_id) >= WAITERS_MAX:
-            raise Refused("group_buy.list_full")
+            raise Refused("waiting_list.full")
         place = Waiting(
             subject=subject,
             subject_id=subject_id,

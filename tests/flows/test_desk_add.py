@@ -184,7 +184,7 @@ async def test_deals_are_added_on_every_database(database: Database) -> None:
 
 @pytest.mark.parametrize(
     ("terms", "reason"),
-    [({"price": "1"}, r"feed\.title"), ({"title": "Pot"}, r"group_buy\.price_typed")],
+    [({"price": "1"}, r"feed\.title"), ({"title": "Pot"}, r"price\.typed")],
 )
 async def test_title_and_price_cannot_be_missing(
     shelf: Database, terms: dict[str, str], reason: str

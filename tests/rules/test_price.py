@@ -15,7 +15,7 @@ def test_a_price_may_have_a_comma(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["1,299", "1.234,50", "1,234.50", "1,2,3", ",50", "12,", "a,b"])
 def test_a_comma_that_may_part_thousands_is_refused(typed: str) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match=r"^price\.typed$"):
         read_price(typed, "EUR")
     with pytest.raises(Refused):
         amount(typed, "EUR")

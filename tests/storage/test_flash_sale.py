@@ -12,7 +12,13 @@ import pytest
 from sqlalchemy import event, update
 
 from domain import chat as chats
-from domain import flash_sale_claim, flash_sale_payment, flash_sale_plan, flash_sale_turn
+from domain import (
+    flash_sale_claim,
+    flash_sale_payment,
+    flash_sale_plan,
+    flash_sale_turn,
+    waiting_list,
+)
 from domain import flash_sale_window as window
 from domain.flash_sale_card import Face, values
 from domain.flash_sale_claim import Claimed, Order
@@ -227,6 +233,18 @@ async def test_who_waits_is_promoted_in_order_and_told_once(database: Database) 
     assert await refused(accept(database, claim_id, 4, 962)) == "flash_sale.already_in"
     assert await refused(accept(database, claim_id, 5, 962)) == "flash_sale.hold_over"
     assert await refused(accept(database, first.claim_id, 1, 962)) == "flash_sale.hold_over"
+
+
+async def test_a_line_that_is_full_takes_nobody_more(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting_list, "WAITERS_MAX", 1)
+    await selling.crowd(database, 3)
+    sale = await selling.sell(database, stock=1)
+    await selling.claim(database, sale, 1)
+    assert await selling.wait(database, sale, 2) == 1
+    assert await refused(selling.wait(database, sale, 3)) == "waiting_list.full"
+    assert await selling.wait(database, sale, 2) == 1
 
 
 async def test_a_promise_on_pickup_is_confirmed_by_saying_yes(database: Database) -> None:
