@@ -12,10 +12,12 @@ from bot import cli
 from bot.clock import Clock
 from domain import flash_sale_claim
 from domain.flash_sale_claim import Order
+from domain.payment import Account, note
 from domain.voucher import Secret
 from storage.database import Database
 from storage.flash_sale import FlashSale
 from storage.member import Member
+from storage.payment import Line
 from tests.flows.shelves import MONDAY
 from tests.terminal import REAL_TOKEN, Terminal
 from tests.test_cli_offers import deal, stocked
@@ -50,6 +52,19 @@ def claim(terminal: Terminal, *members: int) -> None:
     asyncio.run(each())
 
 
+def owe(terminal: Terminal, claim_id: int, minor: int) -> None:
+    """Write down that a claim was paid with more than it costs."""
+
+    async def write() -> None:
+        database = Database(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
+        async with database.begin() as tx:
+            account = Account("claim", claim_id, 5001, "EUR")
+            await note(tx, account, Line.DIFFERENCE_DUE, minor, now=Clock().now())
+        await database.close()
+
+    asyncio.run(write())
+
+
 def test_a_flash_sale_is_published_shown_paid_in_bulk_and_closed(stocked: Terminal) -> None:
     assert "No flash sales yet" in stocked.types("flash-sales", "list").stdout
     words = ("--tags", "tea", "--pay", "shop", "--allot", "-100=2")
@@ -64,6 +79,9 @@ def test_a_flash_sale_is_published_shown_paid_in_bulk_and_closed(stocked: Termin
     marked = stocked.types("flash-sales", "paid", said[1], "1", "kim5002", "#1", "nobody").stdout
     assert marked.splitlines()[:3] == ["1: confirmed", "kim5002: confirmed", "#1: known"]
     assert "names no claim of this sale" in marked
+    owe(stocked, 1, 2_00)
+    shown = stocked.types("flash-sales", "show", said[1]).stdout
+    assert re.search(r"│ 1 .*│ €49.99 │ €2.00 │", shown), shown
     assert "nothing was owed" in stocked.types("flash-sales", "refunded", said[1], "1").stdout
     assert "is stopped" in stocked.types("flash-sales", "close", said[1]).stdout
     again = stocked.types("flash-sales", "close", said[1])

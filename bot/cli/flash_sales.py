@@ -165,13 +165,13 @@ async def _facts(tx: "Tx", sale: "FlashSale") -> list[str]:
 
 
 async def _row(tx: "Tx", sale: "FlashSale", claim: "Claim") -> list[str]:
+    from domain.payment import owed_minor
     from storage import payment
 
     sums = await payment.sums(tx, "claim", claim.id)
-    owed = sums.get("refund_due", 0) - sums.get("refunded", 0)
     place = "" if claim.rank is None else str(claim.rank)
     cells = [str(claim.id), place, str(claim.member_id), str(claim.quantity), claim.state]
-    money = [_money(sums.get("paid", 0), sale), _money(owed, sale)]
+    money = [_money(sums.get("paid", 0), sale), _money(owed_minor(sums), sale)]
     return [*cells, shop.moment(claim.until), *money]
 
 

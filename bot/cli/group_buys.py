@@ -135,6 +135,7 @@ async def _rows(database: "Database") -> "list[tuple[GroupBuy, int]]":
 
 
 async def _seats(database: "Database", code: str) -> "list[list[str]]":
+    from domain.payment import owed_minor
     from storage import group_buy, payment
 
     lines = []
@@ -142,7 +143,7 @@ async def _seats(database: "Database", code: str) -> "list[list[str]]":
         offer = await _found(tx, code)
         for team, sat, name in await group_buy.of_offer(tx, offer.id, limit=SEATS_MAX):
             sums = await payment.sums(tx, "seat", sat.id)
-            money = [sums.get("paid", 0), _owed(sums)]
+            money = [sums.get("paid", 0), owed_minor(sums)]
             cells = [team.code, team.state, sat.id, sat.member_id, name, sat.quantity, sat.state]
             lines.append([str(cell) for cell in cells] + [_money(m, offer.currency) for m in money])
     return lines
@@ -215,8 +216,3 @@ def _money(minor: int, currency: str) -> str:
     from bot.i18n import translator
 
     return translator("en").money(minor, currency)
-
-
-def _owed(sums: "dict[str, int]") -> int:
-    due = sums.get("refund_due", 0) + sums.get("difference_due", 0)
-    return due - sums.get("refunded", 0) - sums.get("difference_paid", 0)
