@@ -1,8 +1,8 @@
 """The desk's tray: updates of admins' menus, put aside in the batch and handled after it.
 
 A menu talks to Telegram while it works, so it cannot run inside the batch's transaction. Its
-update is stored there instead, and deleted once it was handled: a kill loses none, and one that
-was being handled comes again, which single-use numbers and guarded updates make harmless.
+update is stored there instead, and deleted once it was handled. A kill loses none that waits. One
+that was being handled never comes again, for nobody knows how far it came: its member is told so.
 """
 
 from collections.abc import Sequence
