@@ -22,9 +22,9 @@ from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
 
+from domain.languages import LANGUAGES
 from domain.money import Money
 
-LANGUAGES = ("en", "zh", "ru")
 FALLBACK = "en"
 
 AMOUNTS_KEPT = 1_000

@@ -20,6 +20,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from domain.languages import Language
+
 SECRETS = ("BOT_TOKEN", "DATABASE_URL")
 """The variables that also have a `_FILE` form."""
 
@@ -111,7 +113,7 @@ class Settings(BaseSettings):
     )
     telegram_api: Annotated[str, AfterValidator(_base_url)] = "https://api.telegram.org"
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
-    language: Literal["en", "zh", "ru"] = "en"
+    language: Language = "en"
     currency: Annotated[str, AfterValidator(_currency)] = "EUR"
     limit_overall_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     limit_chat_per_second: Annotated[float, Field(gt=0, le=30)] = 1.0

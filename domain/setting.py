@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from babel.numbers import list_currencies
 
 from domain import wish
+from domain.languages import LANGUAGES
 from domain.refusal import Refused
 from domain.schedule import known_zone, parse_every
 from storage import installation
@@ -33,8 +34,8 @@ SLOWEST_PER_SECOND = 0.01
 
 def language(typed: str) -> str:
     """Return one of the languages there are."""
-    if typed not in wish.LANGUAGES:
-        raise Refused("chat.language", languages=", ".join(wish.LANGUAGES))
+    if typed not in LANGUAGES:
+        raise Refused("chat.language", languages=", ".join(LANGUAGES))
     return typed
 
 

@@ -5,6 +5,7 @@ from datetime import time
 
 from domain.feeds.limits import TAG_CHARS_MAX
 from domain.feeds.words import tag as plain_tag
+from domain.languages import LANGUAGES
 from domain.refusal import Refused
 from domain.schedule import known_zone, parse_every
 from storage import chat as chats
@@ -15,7 +16,6 @@ DISCLOSURE_CHARS_MAX = 64
 NUMBER_MAX = 2**31 - 1
 DIGITS_MAX = 20
 TAGS_MAX = 20
-LANGUAGES = ("en", "zh", "ru")
 
 
 def apply(chat: Chat, wishes: Mapping[str, str]) -> None:

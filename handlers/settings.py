@@ -8,11 +8,12 @@ from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.i18n import LANGUAGES, Translate, translator
+from bot.i18n import Translate, translator
 from bot.settings import Settings
-from bot.views.member import AUTOMATIC, NAMES, MemberLanguage, MemberSettings, cancelled
+from bot.views.member import AUTOMATIC, MemberLanguage, MemberSettings, cancelled
 from bot.views.member import settings as page
 from bot.views.whisper import Whisper
+from domain.languages import LANGUAGES, NAMES
 from domain.link import Page
 from domain.member import language_of
 from domain.refusal import Refused

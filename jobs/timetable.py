@@ -8,8 +8,9 @@ from datetime import datetime
 
 import structlog
 
-from bot.i18n import LANGUAGES, escaped, translator
+from bot.i18n import escaped, translator
 from bot.views.deal import card
+from domain.languages import LANGUAGES
 from domain.occurrence import fire
 from domain.pace import Manner
 from domain.post import House

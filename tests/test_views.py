@@ -24,11 +24,12 @@ from aiogram.types import InlineKeyboardMarkup, User
 
 from bot import views
 from bot.answers import TOAST_CHARS_MAX
-from bot.i18n import LANGUAGES, Translate, translator
+from bot.i18n import Translate, translator
 from bot.views import deal, group_buy_notices, help, member, notices, post, whisper
 from bot.views.screen import Screen
 from domain.deal import snapshot
 from domain.feeds import limits
+from domain.languages import LANGUAGES
 from domain.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
 from domain.member import CODE_LENGTH, NAME_CHARS_MAX
 from storage.deal import PAGE_SIZE, Deal

@@ -13,8 +13,9 @@ from aiogram_dialog.api.entities import Context
 
 from bot.clock import Clock
 from bot.desk import doors
-from bot.i18n import LANGUAGES, translator
+from bot.i18n import translator
 from bot.settings import load
+from domain.languages import LANGUAGES
 from domain.markup import TEXT_UNITS_MAX
 from sandbox import TOKEN
 from tests import windows

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 
 from bot.desk import act, seen
 from bot.desk.lists import tickable
-from bot.desk.words import LANGUAGES, translate
+from bot.desk.words import translate
 from bot.i18n import Html, Translate
 from bot.views.help import invitation
 from domain import health
@@ -16,6 +16,7 @@ from domain.authority import Authority
 from domain.chat import wanted
 from domain.delivery import HELD_FOR_PAUSE
 from domain.health import Health
+from domain.languages import NAMES
 from domain.refusal import Refused
 from storage import chat as chats
 from storage import chat_topic, outbox
@@ -116,7 +117,7 @@ def shown(page: Page, t: Translate, zone: str) -> dict[str, Any]:
         "zone": chat.zone or zone,
         "cap": chat.daily_cap or 0,
         "gap": gap(chat.minimum_gap_s, t),
-        "language": LANGUAGES.get(chat.language or "", "-"),
+        "language": NAMES.get(chat.language or "", "-"),
         "tags": " ".join(page.tags) or "-",
         "topic": topic or (str(chat.thread_id) if chat.thread_id else "-"),
         "by_request": seen.text(chat.links_by_request),

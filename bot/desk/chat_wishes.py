@@ -15,8 +15,8 @@ from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
 from bot.desk import act, seen
 from bot.desk.chat_page import chosen, of, one, wishes
 from bot.desk.states import Chats
-from bot.desk.words import LANGUAGES, Label, Value, Words, translate
-from domain import card, wish
+from bot.desk.words import Label, Value, Words, translate
+from domain import card, languages, wish
 from domain.authority import Authority, Need
 from domain.chat_pause import test_post
 from domain.refusal import Refused
@@ -172,7 +172,7 @@ def offered(minute: str, hour: str) -> dict[str, Any]:
         "zones": [{"id": zone, "name": zone} for zone in ZONES],
         "caps": [{"id": cap, "name": cap} for cap in CAPS],
         "gaps": [{"id": gap, "name": f"{gap[:-1]} {units[gap[-1]]}"} for gap in GAPS],
-        "languages": [{"id": code, "name": name} for code, name in LANGUAGES.items()],
+        "languages": [{"id": code, "name": name} for code, name in languages.NAMES.items()],
     }
 
 

@@ -19,10 +19,11 @@ from bot import checks
 from bot.desk import act, settings_shop
 from bot.desk.lists import back_to
 from bot.desk.states import Settings
-from bot.desk.words import LANGUAGES, Label, Value, Words, translate
+from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate, escaped
 from domain import audit, digest
 from domain.authority import Authority, Need
+from domain.languages import NAMES
 from domain.refusal import Refused
 from storage import audit as log
 from storage.audit import AuditLine
@@ -51,7 +52,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "username": getattr(me, "username", None) or "-",
             "python": platform.python_version(),
             "dialect": act.database(dialog_manager).dialect,
-            "language": LANGUAGES.get(known.language, known.language),
+            "language": NAMES.get(known.language, known.language),
             "zone": known.timezone,
             "currency": known.currency,
             "overall": known.limit_overall_per_second,

@@ -19,10 +19,11 @@ from bot.desk import act, confirm, seen
 from bot.desk.chat_wishes import CAPS, GAPS, ZONES
 from bot.desk.lists import back_to
 from bot.desk.states import Settings
-from bot.desk.words import LANGUAGES, Label, Value, Words, translate
+from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Translate
 from domain import setting
 from domain.authority import Authority, Need
+from domain.languages import LANGUAGES, NAMES
 from domain.setting import PUBLISHED
 from storage.columns import Json
 from storage.database import Tx
@@ -46,7 +47,7 @@ class Form:
 
 
 FORMS: Mapping[str, Form] = {
-    "language": Form(Settings.language, tuple(LANGUAGES), 3),
+    "language": Form(Settings.language, LANGUAGES, 3),
     "timezone": Form(Settings.timezone, ZONES),
     "currency": Form(Settings.currency, CURRENCIES, 4),
     "quiet_hours": Form(Settings.quiet_hours, QUIET, 1, none=True),
@@ -100,14 +101,14 @@ def plain(name: str, value: str | float, t: Translate) -> str:
         return f"{int(value) // 60} {t.plain('desk-minutes-m')}"
     if isinstance(value, float):
         return f"{value:g}"
-    return LANGUAGES.get(str(value), str(value)) if name == "language" else str(value)
+    return NAMES.get(str(value), str(value)) if name == "language" else str(value)
 
 
 def label(name: str, item: str, t: Translate) -> str:
     """Return what stands on the button of a choice."""
     if name == "minimum_gap_s":
         return f"{item[:-1]} {t.plain(f'desk-minutes-{item[-1]}')}"
-    return LANGUAGES.get(item, item)
+    return NAMES.get(item, item)
 
 
 async def save(

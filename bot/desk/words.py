@@ -14,9 +14,6 @@ from aiogram_dialog.widgets.text import Text
 
 from bot.i18n import Translate
 
-LANGUAGES = {"en": "English", "zh": "中文", "ru": "Русский"}
-"""What each language calls itself."""
-
 
 def translate(manager: DialogManager) -> Translate:
     """Return the texts of whoever looks at a window."""

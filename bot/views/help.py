@@ -18,9 +18,10 @@ from aiogram.types import (
     User,
 )
 
-from bot.i18n import FALLBACK, LANGUAGES, Translate, translator
+from bot.i18n import FALLBACK, Translate, translator
 from bot.views.screen import Screen
 from domain.chat import WANTED, WANTED_IN_CHANNELS
+from domain.languages import LANGUAGES
 
 GROUP = ("deals", "buys", "join", "me", "help")
 ADMINISTRATOR: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, User
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 
-from bot.i18n import LANGUAGES, Translate
+from bot.i18n import Translate
 from bot.views.commission import button as earnings_button
 from bot.views.contest import ContestBoard
 from bot.views.deal import DealPage
@@ -18,14 +18,12 @@ from bot.views.team import TeamBuys
 from bot.views.voucher import VoucherList
 from bot.views.whisper import private_link
 from domain.contest import Period
+from domain.languages import LANGUAGES, NAMES
 from domain.link import Kind, payload_of
 from storage.member import Member
 
 AUTOMATIC = "auto"
 """Follow the language of the member's Telegram."""
-
-NAMES = {"en": "English", "zh": "中文", "ru": "Русский"}
-"""Each language in its own words, the same for every reader."""
 
 
 class MemberCard(CallbackData, prefix="member.card"):

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from bot.desk.queue_calendar import cells, clock, several, small, words
-from bot.i18n import LANGUAGES, translator
+from bot.i18n import translator
 from domain import calendar
 from domain.calendar import MANY, Planned, by_day, first, last_page, of_day, shown
 from domain.campaign import begin
+from domain.languages import LANGUAGES
 from domain.referral_growth import midnight
 from storage.campaign import Campaign, What
 

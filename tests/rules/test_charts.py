@@ -10,9 +10,10 @@ import pytest
 from aiogram.methods import SendMessage, SendPhoto
 from PIL import Image, ImageColor
 
-from bot.i18n import LANGUAGES, translator
+from bot.i18n import translator
 from bot.views import chart, commission_chart, numbers, referral_chart
 from bot.views.chart import COLOURS, Drawing, Panel
+from domain.languages import LANGUAGES
 from domain.ledger import POINTS
 from domain.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
 from domain.referral_growth import Growth, day_starts, midnight

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.i18n import LANGUAGES, Html, translator
+from bot.i18n import Html, translator
 from bot.views.deal import DealPage, DealShow, card, ended, listed, opened
 from domain.deal import snapshot
 from domain.feeds import FeedRow, limits, read
+from domain.languages import LANGUAGES
 from domain.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
 from storage.deal import PAGE_SIZE
 from tests.rules.test_deal_rules import NOON, deal

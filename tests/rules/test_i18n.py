@@ -10,7 +10,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.i18n import FALLBACK, LANGUAGES, Html, refusal_key, translator, visible
+from bot.i18n import FALLBACK, Html, refusal_key, translator, visible
+from domain.languages import LANGUAGES
 
 TEXTS = Path("bot/texts")
 FILES = sorted({path.name for path in TEXTS.glob("*/*.ftl")})
@@ -51,6 +52,9 @@ def raised() -> Iterator[tuple[str, set[str], str]]:
                 if isinstance(reason, ast.Constant):
                     values = {str(keyword.arg) for keyword in node.keywords}
                     yield str(reason.value), values, f"{path}:{node.lineno}"
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "quantity_of":
+                reason = ast.literal_eval(node.args[2])
+                yield reason, {"typed", "maximum"}, f"{path}:{node.lineno}"
 
 
 @pytest.mark.parametrize("language", OTHERS)
