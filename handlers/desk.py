@@ -48,6 +48,7 @@ async def put_aside(tx: Tx, update: Update, bot_id: int, member: Member, now: da
     return SetAside()
 
 
+@router.callback_query(DeskOpen.filter(), F.message.chat.type == "private")
 @router.callback_query(F.data.contains(MARK), F.message.chat.type == "private")
 async def pressed(
     _: CallbackQuery,
@@ -57,22 +58,7 @@ async def pressed(
     event_update: Update,
     bot: Bot,
 ) -> SetAside:
-    """Put a press under a menu aside; who is nobody at the desk hears so at once."""
-    if await authority.of(tx, member.id) is None:
-        raise Refused("desk.nobody")
-    return await put_aside(tx, event_update, bot.id, member, now)
-
-
-@router.callback_query(DeskOpen.filter(), F.message.chat.type == "private")
-async def opened(
-    _: CallbackQuery,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    event_update: Update,
-    bot: Bot,
-) -> SetAside:
-    """Put a press that opens a page aside."""
+    """Put aside a press under a menu, or on a button that opens one; refuse who is no admin."""
     if await authority.of(tx, member.id) is None:
         raise Refused("desk.nobody")
     return await put_aside(tx, event_update, bot.id, member, now)

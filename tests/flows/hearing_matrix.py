@@ -101,7 +101,6 @@ STAFF = (
 """For the staff of stores and admins of everything."""
 
 DESK = (
-    "callback_query desk.opened",
     "callback_query desk.pressed",
     "message desk.admin",
     "message desk.said",
