@@ -50,9 +50,7 @@ from bot.views import withdrawal as withdrawal_view
 from domain import chat, flash_sale_card, group_buy_card
 from domain import feed_import as domain_feed_import
 from domain.card import Face
-from domain.flash_sale import KIND as FLASH_SALE
 from domain.post import House
-from domain.team import KIND as GROUP_BUY
 from domain.voucher import Secret
 from jobs import (
     attribution,
@@ -75,6 +73,7 @@ from jobs.sender import Sender
 from storage import migrate, process_lock
 from storage.database import Database
 from storage.fsm import Dialogs
+from storage.subject import FLASH_SALE, GROUP_BUY
 
 CARDS_EVERY_S = 0.5
 """How soon a card follows a press."""

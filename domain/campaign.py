@@ -19,10 +19,8 @@ from domain.schedule import (
 from storage import campaign as campaigns
 from storage import deal as deals
 from storage.campaign import Campaign, CampaignChat, CampaignState, QueuedDeal, What, Where
+from storage.chat import CHATS_MAX
 from storage.database import Tx
-
-CHATS_MAX = 5_000
-"""Chats of one campaign; its posts are planned in one transaction."""
 
 QUEUE_MAX = 1_000
 SPREAD_S_MAX = 6 * 3_600

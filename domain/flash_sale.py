@@ -17,15 +17,6 @@ from storage.flash_sale import ClaimState, FlashSale, SaleState
 from storage.flash_sale_claim import Standing
 from storage.group_buy import Closed, Pay
 
-KIND = "flash_sale"
-"""What cards, waiting lists and reminders call a flash sale."""
-
-CLAIM = "claim"
-"""What payments and vouchers call a claim."""
-
-QUANTITY_MAX = 1_000
-TYPED_SHOWN_MAX = 20
-
 
 class Phase(StrEnum):
     """Where a flash sale is, by the clock."""
@@ -56,19 +47,6 @@ def phase_of(sale: FlashSale, *, now: datetime) -> Phase:
     if sale.window_s and sale.drawn_at is None:
         return Phase.WINDOW if now < window_ends_at(sale) else Phase.DRAWING
     return Phase.OPEN
-
-
-def quantity_of(typed: str | None, most: int) -> int:
-    """Return a quantity as somebody typed it, 1 for nothing; anything but 1 to `most` is refused.
-
-    Only plain digits count: `nan`, `1e9`, `-1`, `1.5` and the digits of other scripts do not.
-    """
-    plain = (typed or "1").strip()
-    if plain.isascii() and plain.isdecimal() and len(plain) <= len(str(QUANTITY_MAX)):
-        number = int(plain)
-        if 1 <= number <= most:
-            return number
-    raise Refused("flash_sale.quantity", typed=plain[:TYPED_SHOWN_MAX], maximum=most)
 
 
 def refuse_sale(sale: FlashSale, *, banned: bool, now: datetime) -> Phase:

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain import flash_sale
-from domain.flash_sale import KIND, Phase
+from domain.flash_sale import Phase
 from storage import flash_sale_claim as claims
 from storage import flash_sale_stock as stock
 from storage import waiting
@@ -18,6 +18,7 @@ from storage.chat import Chat
 from storage.columns import Json
 from storage.database import Tx
 from storage.flash_sale import FlashSale
+from storage.subject import FLASH_SALE
 
 
 class Face(StrEnum):
@@ -69,7 +70,7 @@ async def values(tx: Tx, flash_sale_id: int, chat: Chat | None, now: datetime) -
         "units": counted.units,
         "members": counted.members,
         "entered": counted.entered,
-        "waiting": await waiting.length(tx, KIND, sale.id),
+        "waiting": await waiting.length(tx, FLASH_SALE, sale.id),
         "final": face in OVER,
         "live": face not in (*OVER, Face.ANNOUNCED),
     }
@@ -78,7 +79,7 @@ async def values(tx: Tx, flash_sale_id: int, chat: Chat | None, now: datetime) -
 async def own(tx: Tx, flash_sale_id: int, member_id: int) -> Json:
     """Return what a member has of a flash sale, and their number in line (0: not in line)."""
     found = await claims.of_member(tx, flash_sale_id, member_id)
-    place = await waiting.place(tx, KIND, flash_sale_id, member_id)
+    place = await waiting.place(tx, FLASH_SALE, flash_sale_id, member_id)
     return {
         "claims": [
             {

@@ -14,19 +14,20 @@ from datetime import datetime
 from sqlalchemy.exc import IntegrityError
 
 from domain import card, code, flash_sale, voucher, waiting_list
-from domain.flash_sale import CLAIM, KIND, Phase
+from domain.flash_sale import Phase
 from domain.flash_sale_stock import give_back, take
 from domain.payment import Account, kept_minor, note
-from domain.refusal import Refused
+from domain.refusal import TYPED_SHOWN_MAX, Refused
 from domain.voucher import Secret
 from storage import flash_sale as sales
 from storage import flash_sale_claim as claims
 from storage import payment as payments
 from storage.database import Tx
 from storage.flash_sale import Claim, ClaimState, FlashSale
-from storage.flash_sale_claim import SUBJECT, Standing
+from storage.flash_sale_claim import Standing
 from storage.member import Member
 from storage.payment import Line
+from storage.subject import CLAIM, FLASH_SALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ async def find(tx: Tx, typed: str) -> FlashSale:
     wanted = code.normal(typed)
     sale = await sales.by_code(tx, wanted)
     if sale is None:
-        raise Refused("flash_sale.not_found", code=wanted[: flash_sale.TYPED_SHOWN_MAX])
+        raise Refused("flash_sale.not_found", code=wanted[:TYPED_SHOWN_MAX])
     return sale
 
 
@@ -74,8 +75,8 @@ async def claim(
     values = {"state": state, "until": until, "allotted": allotted}
     claim_id = await _write(tx, sale, member.id, order, values, now=now)
     if standing.waits:
-        await waiting_list.leave(tx, SUBJECT, sale.id, member.id)
-    await card.changed(tx, KIND, sale.id)
+        await waiting_list.leave(tx, FLASH_SALE, sale.id, member.id)
+    await card.changed(tx, FLASH_SALE, sale.id)
     if state is ClaimState.CONFIRMED:
         await hand_out(tx, sale, claim_id, member.id, order.quantity, now=now, secret=secret)
     return Claimed(sale, claim_id, order.quantity, state, until)
@@ -91,9 +92,9 @@ async def wait(
     if phase is Phase.WINDOW or enough or _allotted_enough(standing, order.quantity):
         return await claim(tx, sale_id, member, order, now=now, secret=secret)
     number = await waiting_list.wait(
-        tx, SUBJECT, sale.id, member.id, order.quantity, now=now, chat_id=order.chat_id
+        tx, FLASH_SALE, sale.id, member.id, order.quantity, now=now, chat_id=order.chat_id
     )
-    await card.changed(tx, KIND, sale.id)
+    await card.changed(tx, FLASH_SALE, sale.id)
     return number
 
 
@@ -115,7 +116,7 @@ async def accept(
         raise Refused("flash_sale.banned")
     state, until = flash_sale.first_state(sale), flash_sale.hold_until(sale, now)
     await claims.turn(tx, held.id, (ClaimState.HELD,), state, promised=False, until=until)
-    await card.changed(tx, KIND, sale.id)
+    await card.changed(tx, FLASH_SALE, sale.id)
     if state is ClaimState.CONFIRMED:
         await hand_out(tx, sale, held.id, member.id, held.quantity, now=now, secret=secret)
     return Claimed(sale, held.id, held.quantity, state, until)
@@ -128,9 +129,9 @@ async def leave(tx: Tx, sale_id: int, member_id: int, *, now: datetime) -> Flash
         raise Refused("flash_sale.not_found", code="")
     own = await claims.of_member(tx, sale_id, member_id)
     if not own:
-        if not await waiting_list.leave(tx, SUBJECT, sale_id, member_id):
+        if not await waiting_list.leave(tx, FLASH_SALE, sale_id, member_id):
             raise Refused("flash_sale.not_in")
-        await card.changed(tx, KIND, sale_id)
+        await card.changed(tx, FLASH_SALE, sale_id)
         return sale
     await _step_back(tx, sale, own[0], now=now)
     return sale
@@ -159,7 +160,7 @@ async def hand_out(
         currency=sale.currency,
         store_id=sale.store_id,
         days=sale.voucher_days,
-        why=KIND,
+        why=FLASH_SALE,
         now=now,
         secret=secret,
     )
@@ -210,7 +211,7 @@ async def _enter(
 ) -> Claimed:
     values = {"state": ClaimState.ENTERED}
     claim_id = await _write(tx, sale, member_id, order, values, now=now)
-    await card.changed(tx, KIND, sale.id)
+    await card.changed(tx, FLASH_SALE, sale.id)
     until = flash_sale.window_ends_at(sale)
     return Claimed(sale, claim_id, order.quantity, ClaimState.ENTERED, until)
 
@@ -240,7 +241,7 @@ async def _write(
 async def _step_back(tx: Tx, sale: FlashSale, claim: Claim, *, now: datetime) -> None:
     if claim.state == ClaimState.ENTERED:
         await claims.turn(tx, claim.id, (ClaimState.ENTERED,), ClaimState.LEFT)
-        await card.changed(tx, KIND, sale.id)
+        await card.changed(tx, FLASH_SALE, sale.id)
         return
     if claim.state == ClaimState.CONFIRMED:
         await voucher.revoke(tx, CLAIM, claim.id, now=now)

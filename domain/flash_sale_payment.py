@@ -11,11 +11,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain import card, code, flash_sale
-from domain.flash_sale import KIND
 from domain.flash_sale_claim import account_of, hand_out
 from domain.flash_sale_stock import take
 from domain.payment import kept_minor, note
-from domain.refusal import Refused
+from domain.refusal import TYPED_SHOWN_MAX, Refused
 from domain.tell import tell
 from domain.voucher import Secret
 from storage import flash_sale as sales
@@ -25,6 +24,7 @@ from storage import payment as payments
 from storage.database import Tx
 from storage.flash_sale import Claim, ClaimState, FlashSale
 from storage.payment import Line
+from storage.subject import FLASH_SALE
 
 LATE_REFUND = "flash_sale.late_refund"
 """Kind of the notice that late money bought nothing; values: title, code, amount_minor, currency."""
@@ -61,7 +61,7 @@ async def find(tx: Tx, sale: FlashSale, typed: str) -> Claim:
     member = await members.by_code(tx, code.normal(word))
     found = await _of_member(tx, sale, member.id) if member else None
     if found is None:
-        raise Refused("flash_sale.no_claim", typed=word[: flash_sale.TYPED_SHOWN_MAX])
+        raise Refused("flash_sale.no_claim", typed=word[:TYPED_SHOWN_MAX])
     return found
 
 
@@ -112,7 +112,7 @@ async def paid(
     else:
         return await _owe(tx, sale, claim, amount, now=now)
     await hand_out(tx, sale, claim.id, claim.member_id, claim.quantity, now=now, secret=secret)
-    await card.changed(tx, KIND, sale.id)
+    await card.changed(tx, FLASH_SALE, sale.id)
     return outcome
 
 

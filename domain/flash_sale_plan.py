@@ -10,19 +10,21 @@ from random import Random
 
 from domain import card, code
 from domain.deal import is_over
-from domain.flash_sale import KIND, QUANTITY_MAX
 from domain.flash_sale_claim import find
 from domain.flash_sale_stock import STOCK_MAX, flow_back
 from domain.flash_sale_window import digest, seed_from
+from domain.quantity import QUANTITY_MAX
 from domain.refusal import Refused
 from storage import flash_sale as sales
 from storage import flash_sale_draw as draws
 from storage import flash_sale_due as due
 from storage import outbox, waiting
+from storage.chat import CHATS_MAX
 from storage.database import Tx
 from storage.deal import Deal
 from storage.flash_sale import Allotment, ClaimState, FlashSale, SaleState
 from storage.group_buy import Closed, Pay
+from storage.subject import FLASH_SALE
 
 PRICE_MAX = 10**12
 LASTS_MIN = timedelta(seconds=10)
@@ -34,7 +36,6 @@ LATE_MAX = timedelta(minutes=1)
 HOLD_S_MIN, HOLD_S_MAX = 60, 7 * 86_400
 WINDOW_S_MAX = 3_600
 VOUCHER_DAYS_MAX = 3_650
-CHATS_MAX = 5_000
 TITLE_CHARS_MAX = 128
 
 STOPPED = "flash_sale.stopped"
@@ -138,7 +139,7 @@ async def publish(
         for chat_id, units in terms.allotments.items()
     )
     await tx.flush()
-    await card.publish(tx, KIND, sale.id, places, now=now)
+    await card.publish(tx, FLASH_SALE, sale.id, places, now=now)
     return sale
 
 
@@ -189,7 +190,7 @@ async def stop(tx: Tx, typed: str, *, now: datetime) -> FlashSale:
 async def end(tx: Tx, sale: FlashSale, why: Closed) -> None:
     """Close a flash sale: units come together again, nobody waits any more."""
     await flow_back(tx, sale)
-    await waiting.disperse(tx, KIND, sale.id)
+    await waiting.disperse(tx, FLASH_SALE, sale.id)
     sale.state, sale.closed_reason = SaleState.CLOSED, why
     await tx.flush()
-    await card.changed(tx, KIND, sale.id)
+    await card.changed(tx, FLASH_SALE, sale.id)

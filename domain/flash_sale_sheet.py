@@ -1,12 +1,12 @@
 """Who claimed in a flash sale, as a sheet: one line for each claim there ever was."""
 
 from domain import sheet
-from domain.flash_sale import CLAIM
 from domain.payment import owed_minor
 from storage import flash_sale_claim
 from storage import payment as payments
 from storage.database import Tx
 from storage.flash_sale import FlashSale
+from storage.subject import CLAIM
 
 COLUMNS = (
     "claim",

@@ -10,13 +10,14 @@ Except for a press, everything here is done with the sale's row held.
 from datetime import datetime
 
 from domain import card, flash_sale, waiting_list
-from domain.flash_sale import KIND, Phase
+from domain.flash_sale import Phase
 from domain.refusal import Refused
 from storage import flash_sale as sales
 from storage import flash_sale_claim as claims
 from storage import flash_sale_stock as stock
 from storage.database import Tx
 from storage.flash_sale import Claim, ClaimState, FlashSale
+from storage.subject import FLASH_SALE
 from storage.waiting import Waiting
 
 STOCK_MAX = 1_000_000
@@ -46,7 +47,7 @@ async def give_back(tx: Tx, sale: FlashSale, claim: Claim, *, now: datetime) -> 
     else:
         await stock.give_common(tx, sale.id, claim.quantity)
     await promote(tx, sale, now=now)
-    await card.changed(tx, KIND, sale.id)
+    await card.changed(tx, FLASH_SALE, sale.id)
 
 
 async def flow_back(tx: Tx, sale: FlashSale) -> None:
@@ -69,7 +70,7 @@ async def add(tx: Tx, sale: FlashSale, units: int, *, now: datetime) -> None:
     await tx.flush()
     await stock.give_common(tx, sale.id, units)
     await promote(tx, locked, now=now)
-    await card.changed(tx, KIND, sale.id)
+    await card.changed(tx, FLASH_SALE, sale.id)
 
 
 async def promote(tx: Tx, sale: FlashSale, *, now: datetime) -> None:

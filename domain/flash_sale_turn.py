@@ -7,7 +7,6 @@ made good by the next sweep.
 from datetime import datetime, timedelta
 
 from domain import card, flash_sale, flash_sale_stock
-from domain.flash_sale import KIND
 from domain.flash_sale_claim import hand_out
 from domain.flash_sale_plan import end
 from domain.pay_link import with_code
@@ -22,6 +21,7 @@ from storage.database import Tx
 from storage.flash_sale import ClaimState, FlashSale, SaleState
 from storage.group_buy import Closed
 from storage.member import Member
+from storage.subject import FLASH_SALE
 
 REMIND_BEFORE = timedelta(minutes=5)
 """How long before the start, or the end, those who asked are reminded."""
@@ -46,7 +46,7 @@ async def open_due(tx: Tx, sale_id: int, *, now: datetime) -> bool:
         return False
     sale.state = SaleState.WINDOW if sale.window_s else SaleState.OPEN
     await tx.flush()
-    await card.changed(tx, KIND, sale.id)
+    await card.changed(tx, FLASH_SALE, sale.id)
     return True
 
 
@@ -57,7 +57,7 @@ async def flow_back(tx: Tx, sale_id: int, *, now: datetime) -> bool:
         return False
     await flash_sale_stock.flow_back(tx, sale)
     await flash_sale_stock.promote(tx, sale, now=now)
-    await card.changed(tx, KIND, sale.id)
+    await card.changed(tx, FLASH_SALE, sale.id)
     return True
 
 
@@ -106,7 +106,7 @@ async def remind(tx: Tx, sale_id: int, *, now: datetime) -> int:
         return 0
     facts = {"title": sale.title, "code": sale.code}
     facts["starts_at" if starting else "ends_at"] = moment.isoformat()
-    asked = await reminder.members(tx, KIND, sale.id)
+    asked = await reminder.members(tx, FLASH_SALE, sale.id)
     for member_id in asked:
         kind = REMIND_START if starting else REMIND_END
         await tell(tx, member_id, kind, facts, now=now, expires_at=sale.ends_at)

@@ -17,7 +17,7 @@ from datetime import datetime
 from random import Random
 
 from domain import card, flash_sale
-from domain.flash_sale import KIND, Phase
+from domain.flash_sale import Phase
 from domain.waiting_list import WAITERS_MAX
 from storage import flash_sale as sales
 from storage import flash_sale_draw as draws
@@ -26,6 +26,7 @@ from storage import flash_sale_stock as stock
 from storage import outbox
 from storage.database import Tx
 from storage.flash_sale import ClaimState, FlashSale, SaleState
+from storage.subject import FLASH_SALE
 
 SEED_BYTES = 32
 
@@ -122,7 +123,7 @@ async def draw(tx: Tx, sale_id: int, *, now: datetime) -> bool:
     sale.entries_hash = entries_digest(entry.member_id for entry in entries)
     await tx.flush()
     await _line_up(tx, sale, drawn, now=now)
-    await card.changed(tx, KIND, sale.id)
+    await card.changed(tx, FLASH_SALE, sale.id)
     return True
 
 

@@ -28,12 +28,10 @@ from storage.seat import Standing
 
 TIERS_MAX = 6
 PEOPLE_MAX = 100_000
-QUANTITY_MAX = 1_000
 PRICE_MAX = 10**12
 DURATION_MIN = timedelta(minutes=1)
 DURATION_MAX = timedelta(days=60)
 TITLE_CHARS_MAX = 128
-TYPED_SHOWN_MAX = 20
 
 
 def goal(tiers: Sequence[Sequence[int]]) -> int:
@@ -73,20 +71,6 @@ def check_tiers(tiers: Sequence[Sequence[int]], list_price_minor: int | None) ->
         raise Refused("group_buy.tiers_prices")
     if list_price_minor is not None and prices[0] >= list_price_minor:
         raise Refused("group_buy.tiers_above_list")
-
-
-def quantity_of(typed: str | None, most: int) -> int:
-    """Return a quantity as somebody typed it, 1 for nothing; anything but 1 to `most` is refused.
-
-    Only plain digits count: `nan`, `1e9`, `-1`, `1.5` and the digits of other scripts do not.
-    """
-    plain = (typed or "1").strip()
-    if not (plain.isascii() and plain.isdecimal() and len(plain) <= len(str(QUANTITY_MAX))):
-        raise Refused("group_buy.quantity", typed=plain[:TYPED_SHOWN_MAX], maximum=most)
-    number = int(plain)
-    if not 1 <= number <= most:
-        raise Refused("group_buy.quantity", typed=plain[:TYPED_SHOWN_MAX], maximum=most)
-    return number
 
 
 def deadline(offer: GroupBuy, opened_at: datetime) -> datetime:

@@ -18,6 +18,7 @@ from storage.chat import Chat
 from storage.columns import Json
 from storage.database import Tx
 from storage.group_buy import GroupBuy, OfferState, Shape, Team, TeamState
+from storage.subject import TEAM
 
 NAMES_MAX = 3
 NAME_CHARS_MAX = 24
@@ -102,7 +103,7 @@ async def of_team(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> Json
         "next": list(following) if following else None,
         "closes_at": team.closes_at.isoformat(),
         "names": [[name[:NAME_CHARS_MAX], quantity] for name, quantity in names],
-        "waiting": await waiting.length(tx, "team", team.id),
+        "waiting": await waiting.length(tx, TEAM, team.id),
     }
 
 

@@ -12,8 +12,7 @@ from domain import card, group_buy
 from domain.pay_link import with_code
 from domain.payment import kept_minor
 from domain.refusal import Refused
-from domain.team import KIND, remind_at
-from domain.team_leave import SEAT
+from domain.team import remind_at
 from domain.tell import news_to
 from storage import audit
 from storage import group_buy as offers
@@ -33,6 +32,7 @@ from storage.group_buy import (
     TeamState,
 )
 from storage.member import Member
+from storage.subject import GROUP_BUY, SEAT
 
 UNPAID = "group_buy.unpaid"
 """Kind of the reminder to pay; `values` are title, code, amount_minor, currency and link."""
@@ -67,7 +67,7 @@ async def extend(tx: Tx, group_buy_id: int, ends_at: datetime, *, now: datetime)
             team.closes_at = max(team.closes_at, group_buy.deadline(offer, team.opened_at))
             team.remind_at = remind_at(team.opened_at, team.closes_at)
     await tx.flush()
-    await card.changed(tx, KIND, offer.id)
+    await card.changed(tx, GROUP_BUY, offer.id)
     return offer
 
 

@@ -10,17 +10,19 @@ from random import Random
 
 from domain import card, code, group_buy
 from domain.deal import is_over
+from domain.quantity import QUANTITY_MAX
 from domain.refusal import Refused
-from domain.team import KIND, team_of
+from domain.team import team_of
 from storage import group_buy as offers
 from storage import seat as seats
+from storage.chat import CHATS_MAX
 from storage.database import Tx
 from storage.deal import Deal
 from storage.group_buy import GroupBuy, OfferState, Pay, PayWhen, Shape
+from storage.subject import GROUP_BUY
 
 HOLD_S_MIN, HOLD_S_MAX = 60, 7 * 86_400
 VOUCHER_DAYS_MAX = 3_650
-CHATS_MAX = 5_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +58,8 @@ def check(terms: Terms, deal: Deal, *, now: datetime) -> None:
         raise Refused("group_buy.duration")
     if terms.size is not None and not terms.tiers[-1][0] <= terms.size <= group_buy.PEOPLE_MAX:
         raise Refused("group_buy.size", people=terms.tiers[-1][0])
-    if not 1 <= terms.per_member <= group_buy.QUANTITY_MAX:
-        raise Refused("group_buy.per_member", maximum=group_buy.QUANTITY_MAX)
+    if not 1 <= terms.per_member <= QUANTITY_MAX:
+        raise Refused("group_buy.per_member", maximum=QUANTITY_MAX)
     if terms.stock is not None and terms.stock < group_buy.goal(terms.tiers):
         raise Refused("group_buy.stock", people=group_buy.goal(terms.tiers))
     if not HOLD_S_MIN <= terms.hold_s <= HOLD_S_MAX:
@@ -101,7 +103,7 @@ async def publish(
         drawn = await code.free(rng, "T", lambda typed: seats.by_code(tx, typed))
         tx.add(team_of(offer, drawn, leader_id=None, opened_at=max(now, terms.starts_at)))
         await tx.flush()
-    await card.publish(tx, KIND, offer.id, places, now=now)
+    await card.publish(tx, GROUP_BUY, offer.id, places, now=now)
     return offer
 
 
@@ -141,5 +143,5 @@ async def open_due(tx: Tx, group_buy_id: int, *, now: datetime) -> bool:
         return False
     offer.state = OfferState.OPEN
     await tx.flush()
-    await card.changed(tx, KIND, offer.id)
+    await card.changed(tx, GROUP_BUY, offer.id)
     return True

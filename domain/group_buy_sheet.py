@@ -2,11 +2,12 @@
 
 from domain import sheet
 from domain.payment import owed_minor
-from domain.team_leave import SEAT
 from storage import group_buy as offers
 from storage import payment as payments
 from storage.database import Tx
 from storage.group_buy import GroupBuy
+from storage.payment import Line
+from storage.subject import SEAT
 
 COLUMNS = (
     "team",
@@ -33,7 +34,7 @@ async def members(tx: Tx, offer: GroupBuy) -> str:
         sums = money.get(seat.id, {})
         settled = team.price_minor
         price = seat.price_shown_minor if settled is None else settled
-        amounts = (price, sums.get("paid", 0), owed_minor(sums))
+        amounts = (price, sums.get(Line.PAID, 0), owed_minor(sums))
         lines.append(
             [
                 team.code,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from domain import announcement
-from domain.campaign import CHATS_MAX, add, plan, schedule_of
+from domain.campaign import add, plan, schedule_of
 from domain.deal import is_over, snapshot
 from domain.lint import deal_complaint
 from domain.pace import Pace, offset, pace_for
@@ -22,7 +22,7 @@ from storage import campaign as campaigns
 from storage import deal as deals
 from storage import post as posts
 from storage.campaign import Campaign, CampaignState, What
-from storage.chat import all_of
+from storage.chat import CHATS_MAX, all_of
 from storage.database import Tx
 from storage.deal import Deal
 from storage.post import Occurrence, OccurrenceState

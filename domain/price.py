@@ -5,7 +5,7 @@ import re
 from domain.feeds.limits import PRICE_MINOR_MAX
 from domain.feeds.price import parse_price
 from domain.feeds.row import BadValue
-from domain.refusal import Refused
+from domain.refusal import TYPED_SHOWN_MAX, Refused
 
 COMMA = re.compile(r"(?<![0-9.,])([0-9]+),([0-9]{1,2})(?![0-9.,])")
 
@@ -23,7 +23,7 @@ def read_price(typed: str, currency: str) -> int:
     try:
         minor, said = parse_price(pointed(typed), currency=currency)
     except BadValue:
-        raise Refused("price.typed", typed=typed[:20], currency=currency) from None
+        raise Refused("price.typed", typed=typed[:TYPED_SHOWN_MAX], currency=currency) from None
     if said != currency or minor > PRICE_MINOR_MAX:
-        raise Refused("price.typed", typed=typed[:20], currency=currency)
+        raise Refused("price.typed", typed=typed[:TYPED_SHOWN_MAX], currency=currency)
     return minor

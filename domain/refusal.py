@@ -1,5 +1,8 @@
 """The one exception that a member is meant to see."""
 
+TYPED_SHOWN_MAX = 20
+"""Characters of what somebody typed that a refusal repeats."""
+
 
 class Refused(Exception):
     """A rule said no, and the member deserves to hear why.

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from domain import card, group_buy
 from domain.refusal import Refused
-from domain.team import KIND, Joined, confirm, give_units, take_units
+from domain.team import Joined, confirm, give_units, take_units
 from storage import payment as payments
 from storage import seat as seats
 from storage.database import Tx
 from storage.group_buy import Seat, SeatState, TeamState
+from storage.subject import GROUP_BUY, SEAT
 
 
 async def take(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Joined:
@@ -40,7 +41,7 @@ async def change_quantity(
         raise Refused("group_buy.ended", title=offer.title)
     if not 1 <= quantity <= offer.per_member - standing.redeemed:
         raise Refused("group_buy.own_limit", maximum=offer.per_member)
-    if await payments.sums(tx, "seat", seat.id) or seat.state == SeatState.RESERVED:
+    if await payments.sums(tx, SEAT, seat.id) or seat.state == SeatState.RESERVED:
         raise Refused("group_buy.quantity_fixed")
     if quantity > seat.quantity:
         if not await take_units(tx, offer, quantity - seat.quantity):
@@ -49,5 +50,5 @@ async def change_quantity(
         await give_units(tx, offer, seat.quantity - quantity)
     seat.quantity = quantity
     await tx.flush()
-    await card.changed(tx, KIND, offer.id)
+    await card.changed(tx, GROUP_BUY, offer.id)
     return seat

@@ -14,7 +14,7 @@ from random import Random
 from domain import card, code, team
 from domain.payment import kept_minor, note
 from domain.refusal import Refused
-from domain.team import KIND, confirm, take_units
+from domain.team import confirm, take_units
 from domain.team_end import hand_out, judge
 from domain.team_leave import account_of
 from domain.tell import tell
@@ -25,6 +25,7 @@ from storage import team as pages
 from storage.database import Tx
 from storage.group_buy import GroupBuy, OfferState, PayWhen, Seat, SeatState, Shape, Team
 from storage.payment import Line
+from storage.subject import GROUP_BUY
 
 CONFIRMED = "group_buy.confirmed"
 """Kind of the notice that money arrived; `values` are title, code, amount_minor, currency."""
@@ -120,7 +121,7 @@ async def _reroute(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: R
     await tx.flush()
     if offer.ends_when_full:
         await team.fill(tx, offer, team_id)
-    await card.changed(tx, KIND, offer.id)
+    await card.changed(tx, GROUP_BUY, offer.id)
     return True
 
 

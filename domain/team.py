@@ -13,7 +13,7 @@ from random import Random
 from sqlalchemy.exc import IntegrityError
 
 from domain import card, code, group_buy, waiting_list
-from domain.refusal import Refused
+from domain.refusal import TYPED_SHOWN_MAX, Refused
 from storage import group_buy as offers
 from storage import outbox, waiting
 from storage import seat as seats
@@ -21,9 +21,7 @@ from storage.database import Tx
 from storage.group_buy import GroupBuy, Pay, Seat, SeatState, Shape, Team, TeamState
 from storage.member import Member
 from storage.seat import Standing
-
-KIND = "group_buy"
-"""What cards of group buys are called."""
+from storage.subject import GROUP_BUY, TEAM
 
 ALMOST = "group_buy.almost"
 """Kind of the notice that one more is needed; `values` are title, code and closes_at."""
@@ -78,7 +76,7 @@ async def find(tx: Tx, typed: str) -> Team:
         return team
     offer = await offers.by_code(tx, wanted)
     if offer is None:
-        raise Refused("group_buy.not_found", code=wanted[: group_buy.TYPED_SHOWN_MAX])
+        raise Refused("group_buy.not_found", code=wanted[:TYPED_SHOWN_MAX])
     pool = await seats.pool_of(tx, offer.id) if offer.shape == Shape.POOL else None
     if pool is None:
         raise Refused("group_buy.which_team", title=offer.title, code=offer.code)
@@ -150,9 +148,9 @@ async def wait(
     if team.size is None or team.taken < team.size:
         return await join(tx, team_id, member, quantity, now=now, chat_id=chat_id)
     number = await waiting_list.wait(
-        tx, "team", team_id, member.id, quantity, now=now, chat_id=chat_id
+        tx, TEAM, team_id, member.id, quantity, now=now, chat_id=chat_id
     )
-    await card.changed(tx, KIND, offer.id)
+    await card.changed(tx, GROUP_BUY, offer.id)
     return number
 
 
@@ -216,7 +214,7 @@ async def _after_join(tx: Tx, offer: GroupBuy, team: Team, taken: int, *, now: d
         await fill(tx, offer, team.id)
     elif taken == team.goal - 1 and not team.almost_told:
         await _tell_almost(tx, offer, team, now=now)
-    await card.changed(tx, KIND, offer.id)
+    await card.changed(tx, GROUP_BUY, offer.id)
 
 
 async def fill(tx: Tx, offer: GroupBuy, team_id: int) -> bool:
@@ -226,7 +224,7 @@ async def fill(tx: Tx, offer: GroupBuy, team_id: int) -> bool:
     if team is None or team.state != TeamState.OPEN or counted.confirmed != team.size:
         return False
     succeed(offer, team, counted.confirmed, counted.lowest_shown)
-    await waiting.disperse(tx, "team", team_id)
+    await waiting.disperse(tx, TEAM, team_id)
     return True
 
 
@@ -246,7 +244,7 @@ async def confirm(tx: Tx, offer: GroupBuy, seat: Seat) -> bool:
         return False
     if team is not None and team.taken == team.size and offer.ends_when_full:
         await fill(tx, offer, team.id)
-    await card.changed(tx, KIND, offer.id)
+    await card.changed(tx, GROUP_BUY, offer.id)
     return True
 
 
@@ -254,7 +252,7 @@ async def _tell_almost(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) ->
     """Tell those who asked, and the leader, that one more is needed; once per team."""
     if not await seats.tell_almost(tx, team.id):
         return
-    asked = set(await waiting_list.asked(tx, "team", team.id))
+    asked = set(await waiting_list.asked(tx, TEAM, team.id))
     facts = {
         "title": offer.title,
         "code": team.code,

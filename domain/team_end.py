@@ -13,7 +13,7 @@ from domain import card, group_buy, team, voucher, waiting_list
 from domain.pay_link import with_code
 from domain.payment import kept_minor, note
 from domain.refusal import Refused
-from domain.team import KIND, succeed
+from domain.team import succeed
 from domain.team_leave import account_of, after_leaving, let_go
 from domain.tell import tell
 from domain.voucher import Secret
@@ -37,6 +37,7 @@ from storage.group_buy import (
 )
 from storage.member import Member
 from storage.payment import Line
+from storage.subject import GROUP_BUY, SEAT, TEAM
 
 FAILED = "group_buy.failed"
 """Kind of the notice that a team failed; `values` are title, refund_minor and currency."""
@@ -89,9 +90,9 @@ async def judge(tx: Tx, team_id: int, *, now: datetime, at_once: bool = False) -
         succeed(offer, ending, counted.confirmed, counted.lowest_shown)
     else:
         await _expire(tx, offer, ending, now=now, merging=not at_once)
-    await waiting.disperse(tx, "team", team_id)
+    await waiting.disperse(tx, TEAM, team_id)
     await tx.flush()
-    await card.changed(tx, KIND, offer.id)
+    await card.changed(tx, GROUP_BUY, offer.id)
     return TeamState(ending.state)
 
 
@@ -126,7 +127,7 @@ async def move(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Team:
     left.taken -= 1
     await tx.flush()
     await _fill_if_last(tx, offer, found.id)
-    await card.changed(tx, KIND, offer.id)
+    await card.changed(tx, GROUP_BUY, offer.id)
     return await tx.get_one(Team, found.id, populate_existing=True)
 
 
@@ -172,7 +173,7 @@ async def hand_out(
     """Give a seat its voucher; the voucher's message says that the group buy succeeded."""
     await voucher.issue(
         tx,
-        subject="seat",
+        subject=SEAT,
         subject_id=seat.id,
         member_id=seat.member_id,
         title=offer.title,
@@ -181,7 +182,7 @@ async def hand_out(
         currency=offer.currency,
         store_id=offer.store_id,
         days=offer.voucher_days,
-        why=KIND,
+        why=GROUP_BUY,
         now=now,
         secret=secret,
     )
@@ -210,7 +211,7 @@ async def finish(tx: Tx, team_id: int) -> bool:
         return False
     ending.state = ends[TeamState(ending.state)]
     await tx.flush()
-    await card.changed(tx, KIND, ending.group_buy_id)
+    await card.changed(tx, GROUP_BUY, ending.group_buy_id)
     return True
 
 
@@ -228,7 +229,7 @@ async def remind(tx: Tx, team_id: int, *, now: datetime) -> int:
         "to_go": max(0, ending.goal - counted.live),
         "closes_at": ending.closes_at.isoformat(),
     }
-    asked = await waiting_list.asked(tx, "team", team_id)
+    asked = await waiting_list.asked(tx, TEAM, team_id)
     told = [(member_id, facts) for member_id in asked]
     await outbox.announce(tx, REMINDER, told, now=now, expires_at=ending.closes_at)
     return len(asked)
@@ -247,7 +248,7 @@ async def close(tx: Tx, offer: GroupBuy, reason: Closed, *, now: datetime) -> No
     for team_id in await offers.team_ids(tx, offer.id, (TeamState.OPEN,)):
         await judge(tx, team_id, now=now, at_once=True)
     await tx.flush()
-    await card.changed(tx, KIND, offer.id)
+    await card.changed(tx, GROUP_BUY, offer.id)
 
 
 def _facts(offer: GroupBuy, its_team: Team) -> Json:

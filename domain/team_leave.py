@@ -9,7 +9,7 @@ from domain import card, group_buy, waiting_list
 from domain.pay_link import with_code
 from domain.payment import Account, kept_minor, note
 from domain.refusal import Refused
-from domain.team import KIND, give_units, take_units
+from domain.team import give_units, take_units
 from domain.tell import tell
 from storage import payment as payments
 from storage import seat as seats
@@ -19,13 +19,11 @@ from storage.group_buy import GroupBuy, Seat, SeatState, Team, TeamState
 from storage.member import Member
 from storage.payment import Line
 from storage.seat import Standing
+from storage.subject import GROUP_BUY, SEAT, TEAM
 from storage.waiting import Waiting
 
 LEADER = "group_buy.leader"
 """Kind of the notice that a member leads a team now; `values` are title and code."""
-
-SEAT = "seat"
-"""What payments and vouchers call a seat."""
 
 PROMOTED = "group_buy.promoted"
 """Kind of the notice that a place came free and is held; see `_hold_for` for its values."""
@@ -36,7 +34,7 @@ async def leave(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Team:
     await seats.lock_team(tx, team_id)
     seat = await seats.live_seat(tx, team_id, member_id)
     if seat is None:
-        if not await waiting_list.leave(tx, "team", team_id, member_id):
+        if not await waiting_list.leave(tx, TEAM, team_id, member_id):
             raise Refused("group_buy.not_in")
         return await tx.get_one(Team, team_id)
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
@@ -74,17 +72,17 @@ async def after_leaving(
         heir = await seats.first_after(tx, team_id)
         if heir is None:
             team.state = TeamState.CANCELLED
-            await waiting.disperse(tx, "team", team_id)
+            await waiting.disperse(tx, TEAM, team_id)
         else:
             team.leader_id = heir
             await tell(tx, heir, LEADER, {"title": offer.title, "code": team.code}, now=now)
-    await card.changed(tx, KIND, offer.id)
+    await card.changed(tx, GROUP_BUY, offer.id)
     return team
 
 
 async def promote(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None:
     """Give a free place to the first in line, who has a quarter of an hour to say yes."""
-    while (first := await waiting.first(tx, "team", team.id)) is not None:
+    while (first := await waiting.first(tx, TEAM, team.id)) is not None:
         standing = await seats.standing(tx, team.id, first.member_id)
         member = await tx.get_one(Member, first.member_id)
         if standing is None or standing.seat is not None or member.banned_at is not None:

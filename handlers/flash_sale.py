@@ -27,11 +27,12 @@ from bot.views.screen import Reply, Screen
 from bot.views.whisper import Whisper
 from domain import flash_sale, flash_sale_claim, waiting_list
 from domain import flash_sale_card as cards
-from domain.flash_sale import KIND, Phase
+from domain.flash_sale import Phase
 from domain.flash_sale_claim import Claimed, Order
 from domain.link import Kind, payload_of
 from domain.money import Money
 from domain.pay_link import with_code
+from domain.quantity import quantity_of
 from domain.refusal import Refused
 from domain.voucher import Secret
 from handlers.group_buy import place_of
@@ -39,6 +40,7 @@ from storage.chat import Chat
 from storage.database import Tx
 from storage.flash_sale import ClaimState, FlashSale
 from storage.member import Member, Reach
+from storage.subject import FLASH_SALE
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("fs."))
@@ -223,7 +225,7 @@ async def remind(
         raise Refused("flash_sale.not_found", code="")
     if flash_sale.phase_of(sale, now=now) in (Phase.SOLD_OUT, Phase.ENDED, Phase.DISABLED):
         raise Refused("flash_sale.no_reminder")
-    await waiting_list.ask(tx, KIND, sale.id, member.id)
+    await waiting_list.ask(tx, FLASH_SALE, sale.id, member.id)
     return toast(query, t.plain("flash_sale-toast-remind"))
 
 
@@ -254,7 +256,7 @@ async def grab_command(
             said = t.plain("flash_sale-toast-waiting", number=result)
             return Whisper(Screen(t("flash_sale-said", words=said)), start)
     else:
-        number = flash_sale.quantity_of(more, sale.per_order)
+        number = quantity_of(more, sale.per_order, "flash_sale.quantity")
         order = Order(quantity=number, chat_id=where)
         result = await flash_sale_claim.claim(tx, sale.id, member, order, now=now, secret=secret)
     if result.state is ClaimState.HELD:

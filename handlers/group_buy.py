@@ -33,16 +33,18 @@ from bot.views.team import (
     to_pay,
 )
 from bot.views.whisper import Whisper
-from domain import code, group_buy, seat, team, team_leave, waiting_list
+from domain import code, seat, team, team_leave, waiting_list
 from domain import group_buy_card as cards
 from domain.link import Kind, payload_of
-from domain.refusal import Refused
+from domain.quantity import quantity_of
+from domain.refusal import TYPED_SHOWN_MAX, Refused
 from domain.team import Joined
 from storage import group_buy as offers
 from storage import seat as seats
 from storage.database import Tx
 from storage.group_buy import GroupBuy, Shape, Team
 from storage.member import Member
+from storage.subject import TEAM
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("gb."))
@@ -128,8 +130,8 @@ async def open_team(
     """Open a team of the offer whose code was typed or pressed, or refuse."""
     offer = await offers.by_code(tx, code.normal(typed))
     if offer is None:
-        raise Refused("group_buy.not_found", code=code.normal(typed)[: group_buy.TYPED_SHOWN_MAX])
-    number = group_buy.quantity_of(units, offer.per_member)
+        raise Refused("group_buy.not_found", code=code.normal(typed)[:TYPED_SHOWN_MAX])
+    number = quantity_of(units, offer.per_member, "group_buy.quantity")
     return await team.open_team(tx, offer, member, number, now=now, rng=_rng, chat_id=chat_id)
 
 
@@ -242,7 +244,7 @@ async def remind(
         raise Refused("group_buy.not_found", code="")
     if its_team.closes_at <= now or its_team.remind_at is None:
         raise Refused("group_buy.no_reminder")
-    await waiting_list.ask(tx, "team", its_team.id, member.id)
+    await waiting_list.ask(tx, TEAM, its_team.id, member.id)
     return toast(query, t.plain("group_buy-will-remind"))
 
 

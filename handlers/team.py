@@ -14,8 +14,9 @@ from bot.settings import Settings
 from bot.views.screen import Screen
 from bot.views.team import TeamBuys, buys, shared, waits
 from bot.views.whisper import Whisper
-from domain import code, group_buy, team, team_leave
+from domain import code, team, team_leave
 from domain.link import Kind, Page, payload_of
+from domain.quantity import quantity_of
 from domain.refusal import Refused
 from domain.team import Joined
 from handlers.flash_sale import Answer, grab_command
@@ -71,7 +72,7 @@ async def join_command(
         result = await team.wait(tx, its_team.id, member, 1, now=now, chat_id=where)
     else:
         most = max(1, offer.per_member)
-        units = group_buy.quantity_of(more, most)
+        units = quantity_of(more, most, "group_buy.quantity")
         result = await team.join(tx, its_team.id, member, units, now=now, chat_id=where)
     start = payload_of(Kind.TEAM, its_team.code)
     if not isinstance(result, Joined):

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain import card, group_buy, group_buy_plan, team_end
-from domain.team import KIND
 from domain.voucher import Secret
 from jobs import rounds
 from jobs.rounds import Round
@@ -20,6 +19,7 @@ from storage import seat as seats
 from storage import team as due
 from storage.database import Database, Tx
 from storage.group_buy import OfferState, SeatState, Shape, Team, TeamState
+from storage.subject import GROUP_BUY
 
 PAGE = 100
 """Of each kind of work, the most that one tick begins."""
@@ -114,4 +114,4 @@ async def _close(tx: Tx, offer_id: int, now: datetime) -> None:
         offer.state = OfferState.CLOSED
         offer.closed_reason = group_buy.closing_reason(offer, pool, now=now)
         await tx.flush()
-        await card.changed(tx, KIND, offer.id)
+        await card.changed(tx, GROUP_BUY, offer.id)

@@ -81,6 +81,9 @@ WISHES = (
 """How a chat wants to be treated: what a supergroup inherits from the group it was."""
 
 
+CHATS_MAX = 5_000
+"""Chats of one campaign, group buy or flash sale: what goes to them is made in one transaction."""
+
 MOVES_MAX = 3
 """A group moves once in its life; more is somebody's mistake."""
 

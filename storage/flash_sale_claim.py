@@ -23,10 +23,8 @@ from storage.database import Tx
 from storage.flash_sale import COUNTED, LIVE, Allotment, Claim, ClaimState, FlashSale, SaleState
 from storage.member import Member
 from storage.reminder import Reminder
+from storage.subject import FLASH_SALE
 from storage.waiting import Waiting, WaitState
-
-SUBJECT = "flash_sale"
-"""What waiting lists and reminders call a flash sale."""
 
 _NO_SYNC = {"synchronize_session": False}
 
@@ -75,7 +73,7 @@ async def standing(
 ) -> Standing | None:
     """Return how a member stands, in one question; their other presses wait for this one."""
     waits = exists().where(
-        Waiting.subject == SUBJECT,
+        Waiting.subject == FLASH_SALE,
         Waiting.subject_id == FlashSale.id,
         Waiting.member_id == member_id,
         Waiting.state == WaitState.WAITING,
@@ -201,7 +199,7 @@ async def line(tx: Tx, flash_sale_id: int, *, limit: int) -> Sequence[Row[Waitin
         select(Waiting, or_(Member.banned_at.is_not(None), pending))
         .join(Member, Member.id == Waiting.member_id)
         .where(
-            Waiting.subject == SUBJECT,
+            Waiting.subject == FLASH_SALE,
             Waiting.subject_id == flash_sale_id,
             Waiting.state == WaitState.WAITING,
         )
@@ -243,7 +241,7 @@ async def forget_reminders(tx: Tx, flash_sale_id: int) -> None:
     """Forget who asked to be reminded of a flash sale, since they have been."""
     await tx.execute(
         delete(Reminder)
-        .where(Reminder.subject == SUBJECT, Reminder.subject_id == flash_sale_id)
+        .where(Reminder.subject == FLASH_SALE, Reminder.subject_id == flash_sale_id)
         .execution_options(**_NO_SYNC)
     )
 

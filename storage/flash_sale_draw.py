@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, insert, update
 
 from storage.database import Tx
 from storage.flash_sale import Claim
-from storage.flash_sale_claim import SUBJECT
+from storage.subject import FLASH_SALE
 from storage.waiting import Waiting, WaitState
 
 
@@ -35,7 +35,7 @@ async def line_up(
     """Put (member, quantity, chat) at the end of a sale's waiting list, in this order."""
     cells = [
         {
-            "subject": SUBJECT,
+            "subject": FLASH_SALE,
             "subject_id": sale_id,
             "member_id": member_id,
             "quantity": quantity,

@@ -7,9 +7,9 @@ from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
 
 from storage.database import Tx
 from storage.flash_sale import Allotment, Claim, ClaimState, FlashSale, SaleState
-from storage.flash_sale_claim import SUBJECT
 from storage.member import Member
 from storage.reminder import Reminder
+from storage.subject import FLASH_SALE
 from storage.waiting import Waiting, WaitState
 
 _RUNNING = (SaleState.WINDOW, SaleState.OPEN)
@@ -60,7 +60,7 @@ def spent() -> ColumnElement[bool]:
     allotted = exists().where(Allotment.flash_sale_id == FlashSale.id, Allotment.units_left > 0)
     held = exists().where(Claim.flash_sale_id == FlashSale.id, Claim.state == ClaimState.HELD)
     waits = exists().where(
-        Waiting.subject == SUBJECT,
+        Waiting.subject == FLASH_SALE,
         Waiting.subject_id == FlashSale.id,
         Waiting.state == WaitState.WAITING,
     )
@@ -75,7 +75,7 @@ async def is_spent(tx: Tx, flash_sale_id: int) -> bool:
 
 async def reminding(tx: Tx, *, now: datetime, before: timedelta, limit: int) -> Sequence[int]:
     """Return the sales that start or end soon and that somebody asked to be reminded of."""
-    asked = exists().where(Reminder.subject == SUBJECT, Reminder.subject_id == FlashSale.id)
+    asked = exists().where(Reminder.subject == FLASH_SALE, Reminder.subject_id == FlashSale.id)
     soon = or_(
         and_(FlashSale.state == SaleState.SCHEDULED, FlashSale.starts_at <= now + before),
         and_(FlashSale.state.in_(_RUNNING), FlashSale.ends_at <= now + before),

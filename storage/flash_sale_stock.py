@@ -13,6 +13,7 @@ from sqlalchemy import or_, select, update
 
 from storage.database import Tx
 from storage.flash_sale import Allotment, Claim, FlashSale, SaleState
+from storage.subject import FLASH_SALE
 from storage.waiting import Waiting
 
 _NO_SYNC = {"synchronize_session": False}
@@ -116,5 +117,5 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
     await tx.execute(kept.values(chat_id=new).execution_options(**_NO_SYNC))
     claims = update(Claim).where(Claim.chat_id == old)
     await tx.execute(claims.values(chat_id=new).execution_options(**_NO_SYNC))
-    line = update(Waiting).where(Waiting.chat_id == old, Waiting.subject == "flash_sale")
+    line = update(Waiting).where(Waiting.chat_id == old, Waiting.subject == FLASH_SALE)
     await tx.execute(line.values(chat_id=new).execution_options(**_NO_SYNC))

@@ -25,6 +25,7 @@ from storage.payment import Line, Payment
 from storage.post import Post
 from storage.press import Press
 from storage.referral_program import Program
+from storage.subject import CLAIM, SEAT
 from storage.touch import Touch
 from storage.voucher import Voucher, VoucherState
 
@@ -133,8 +134,8 @@ async def paid_by_now(tx: Tx, span: Span) -> int:
     """Count the joins and claims of a span whose purchase stands now."""
     total = 0
     for at, id_, subject in (
-        (Seat.joined_at, Seat.id, "seat"),
-        (Claim.claimed_at, Claim.id, "claim"),
+        (Seat.joined_at, Seat.id, SEAT),
+        (Claim.claimed_at, Claim.id, CLAIM),
     ):
         its = (Voucher.subject == subject) & (Voucher.subject_id == id_)
         rows = select(func.count(Voucher.id)).join_from(id_.class_, Voucher, its)

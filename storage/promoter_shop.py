@@ -12,6 +12,7 @@ from storage.database import Tx
 from storage.deal import Deal, on_offer
 from storage.flash_sale import FlashSale, SaleState
 from storage.group_buy import GroupBuy, OfferState
+from storage.subject import FLASH_SALE, GROUP_BUY
 
 RUNNING_MAX = 5
 """Promotions of one deal that are shown beside it."""
@@ -99,5 +100,5 @@ async def running(tx: Tx, deal_id: int, *, now: datetime) -> list[tuple[str, str
         FlashSale.starts_at <= now,
         FlashSale.ends_at > now,
     )
-    found = [("group_buy", code) for code in await tx.scalars(buys.limit(RUNNING_MAX))]
-    return found + [("flash_sale", code) for code in await tx.scalars(sales.limit(RUNNING_MAX))]
+    found = [(GROUP_BUY, code) for code in await tx.scalars(buys.limit(RUNNING_MAX))]
+    return found + [(FLASH_SALE, code) for code in await tx.scalars(sales.limit(RUNNING_MAX))]

@@ -6,12 +6,13 @@ from storage.database import Tx
 from storage.deal import Deal
 from storage.flash_sale import Claim, ClaimState, FlashSale
 from storage.group_buy import GroupBuy, Seat, SeatState
+from storage.subject import SEAT
 
 
 async def mark(tx: Tx, subject: str, subject_id: int, *, redeemed: bool) -> None:
     """Turn a confirmed seat or claim into a redeemed one, or back."""
-    table = Seat if subject == "seat" else Claim
-    states = SeatState if subject == "seat" else ClaimState
+    table = Seat if subject == SEAT else Claim
+    states = SeatState if subject == SEAT else ClaimState
     before, after = states.CONFIRMED, states.REDEEMED
     if not redeemed:
         before, after = after, before
@@ -26,7 +27,7 @@ async def mark(tx: Tx, subject: str, subject_id: int, *, redeemed: bool) -> None
 async def deal_of(tx: Tx, subject: str, subject_id: int) -> Deal | None:
     """Return the deal that a seat or claim is about."""
     rows = select(Deal)
-    if subject == "seat":
+    if subject == SEAT:
         rows = rows.join(GroupBuy, GroupBuy.deal_id == Deal.id)
         rows = rows.join(Seat, Seat.group_buy_id == GroupBuy.id).where(Seat.id == subject_id)
     else:

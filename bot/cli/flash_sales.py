@@ -167,11 +167,13 @@ async def _facts(tx: "Tx", sale: "FlashSale") -> list[str]:
 async def _row(tx: "Tx", sale: "FlashSale", claim: "Claim") -> list[str]:
     from domain.payment import owed_minor
     from storage import payment
+    from storage.payment import Line
+    from storage.subject import CLAIM
 
-    sums = await payment.sums(tx, "claim", claim.id)
+    sums = await payment.sums(tx, CLAIM, claim.id)
     place = "" if claim.rank is None else str(claim.rank)
     cells = [str(claim.id), place, str(claim.member_id), str(claim.quantity), claim.state]
-    money = [_money(sums.get("paid", 0), sale), _money(owed_minor(sums), sale)]
+    money = [_money(sums.get(Line.PAID, 0), sale), _money(owed_minor(sums), sale)]
     return [*cells, shop.moment(claim.until), *money]
 
 

@@ -137,13 +137,15 @@ async def _rows(database: "Database") -> "list[tuple[GroupBuy, int]]":
 async def _seats(database: "Database", code: str) -> "list[list[str]]":
     from domain.payment import owed_minor
     from storage import group_buy, payment
+    from storage.payment import Line
+    from storage.subject import SEAT
 
     lines = []
     async with database.read() as tx:
         offer = await _found(tx, code)
         for team, sat, name in await group_buy.of_offer(tx, offer.id, limit=SEATS_MAX):
-            sums = await payment.sums(tx, "seat", sat.id)
-            money = [sums.get("paid", 0), owed_minor(sums)]
+            sums = await payment.sums(tx, SEAT, sat.id)
+            money = [sums.get(Line.PAID, 0), owed_minor(sums)]
             cells = [team.code, team.state, sat.id, sat.member_id, name, sat.quantity, sat.state]
             lines.append([str(cell) for cell in cells] + [_money(m, offer.currency) for m in money])
     return lines

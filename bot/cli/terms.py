@@ -18,7 +18,6 @@ PAYS = {
     "shop": (Pay.EXTERNAL, PayWhen.AT_END),
     "shop-now": (Pay.EXTERNAL, PayWhen.NOW),
 }
-CHATS_MAX = 5_000
 
 
 async def group_buy(
@@ -78,7 +77,7 @@ async def places(tx: Tx, chats: str, tags: str) -> list[tuple[int, int | None]]:
     if chats and chats != "all":
         return await named_chats(tx, chats)
     words = [word.strip() for word in tags.split(",") if word.strip()]
-    found = await chats_of_shop.postable(tx, tags=words, limit=CHATS_MAX)
+    found = await chats_of_shop.postable(tx, tags=words, limit=chats_of_shop.CHATS_MAX)
     if not found:
         raise Refused("campaign.no_chats")
     return [(chat.id, chat.thread_id) for chat in found]

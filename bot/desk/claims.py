@@ -25,11 +25,11 @@ from storage import payment as payments
 from storage.database import Tx
 from storage.flash_sale import Claim, FlashSale
 from storage.member import Member
+from storage.subject import CLAIM
 
 LISTED_MAX = 500
 NAME_CHARS_MAX = 24
 PAID, REFUNDED = "claim.paid", "claim.refunded"
-CLAIM = "claim"
 
 
 async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

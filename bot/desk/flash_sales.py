@@ -15,7 +15,7 @@ from bot.desk.states import Promotions
 from bot.desk.typed import whole
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate
-from domain import flash_sale, flash_sale_plan, flash_sale_stock, promotion
+from domain import flash_sale_plan, flash_sale_stock, promotion
 from domain.authority import Authority, Need
 from domain.refusal import Refused
 from storage import chat as chats
@@ -23,6 +23,7 @@ from storage import flash_sale_claim as claims
 from storage import flash_sale_stock as stock
 from storage.database import Tx
 from storage.flash_sale import FlashSale, SaleState
+from storage.subject import FLASH_SALE
 
 CLOSE = "flash_sale.close"
 ALLOTMENTS_SHOWN = 10
@@ -38,7 +39,7 @@ async def of(tx: Tx, by: Authority, flash_sale_id: int) -> FlashSale:
     sale = await tx.get(FlashSale, flash_sale_id)
     if sale is None:
         raise Refused("flash_sale.not_found", code="")
-    await promotion.require(tx, by, flash_sale.KIND, sale.id)
+    await promotion.require(tx, by, FLASH_SALE, sale.id)
     return sale
 
 

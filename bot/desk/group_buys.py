@@ -16,7 +16,7 @@ from bot.desk.new_when import zone
 from bot.desk.states import Promotions
 from bot.desk.words import Label, Value, Words, translate
 from bot.i18n import Html, Translate
-from domain import group_buy_change, group_buy_sheet, promotion, team, team_end
+from domain import group_buy_change, group_buy_sheet, promotion, team_end
 from domain.authority import Authority, Need
 from domain.money import Money
 from domain.payment import owed_minor
@@ -27,6 +27,7 @@ from storage import group_buy as offers
 from storage import payment as payments
 from storage.database import Tx
 from storage.group_buy import LIVE, Closed, GroupBuy, OfferState, Pay
+from storage.subject import GROUP_BUY, SEAT
 
 CLOSE, MESSAGE = "group_buy.close", "group_buy.message"
 SPANS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
@@ -43,7 +44,7 @@ async def of(tx: Tx, by: Authority, group_buy_id: int) -> GroupBuy:
     offer = await tx.get(GroupBuy, group_buy_id)
     if offer is None:
         raise Refused("group_buy.not_found", code="")
-    await promotion.require(tx, by, team.KIND, offer.id)
+    await promotion.require(tx, by, GROUP_BUY, offer.id)
     return offer
 
 
@@ -54,7 +55,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
         offer = await of(tx, by, chosen(dialog_manager))
         rows = await offers.of_offer(tx, offer.id, limit=group_buy_change.SEATS_MAX)
-        sums = await payments.sums_of(tx, "seat", [seat.id for _, seat, _ in rows])
+        sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
         unpaid = [
             group_buy_change.to_pay_minor(offer, its, seat, sums.get(seat.id, {}))
             for its, seat, _ in rows

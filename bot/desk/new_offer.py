@@ -34,8 +34,8 @@ from storage.database import Tx
 from storage.deal import Deal
 from storage.flash_sale import FlashSale
 from storage.group_buy import GroupBuy, Pay, PayWhen, Shape
+from storage.subject import FLASH_SALE, GROUP_BUY
 
-GROUP_BUY, FLASH_SALE = "group_buy", "flash_sale"
 NAME_CHARS_MAX = 60
 HOUR_S, DAY_S = 3600, 86_400
 FIRST: Mapping[str, dict[str, Any]] = {

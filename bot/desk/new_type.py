@@ -14,7 +14,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Row
 
 from bot.desk import act, new_offer
 from bot.desk.lists import back_to, listed
-from bot.desk.new_offer import FIRST, FLASH_SALE, GROUP_BUY
+from bot.desk.new_offer import FIRST
 from bot.desk.states import New
 from bot.desk.typed import whole
 from bot.desk.words import Label, Value, Words, translate
@@ -24,10 +24,12 @@ from domain import flash_sale_plan, group_buy
 from domain.authority import Authority
 from domain.flash_sale_stock import STOCK_MAX
 from domain.price import read_price
+from domain.quantity import QUANTITY_MAX
 from domain.schedule import parse_every
 from storage.database import Tx
 from storage.deal import Deal
 from storage.group_buy import Shape
+from storage.subject import FLASH_SALE, GROUP_BUY
 
 READY: Mapping[str, tuple[str, ...]] = {
     "people": ("2", "3", "5", "10", "15", "20", "50", "100"),
@@ -42,7 +44,7 @@ READY: Mapping[str, tuple[str, ...]] = {
 
 RANGES = {
     "people": (2, group_buy.PEOPLE_MAX),
-    "per_member": (1, group_buy.QUANTITY_MAX),
+    "per_member": (1, QUANTITY_MAX),
     "stock": (0, STOCK_MAX),
 }
 

@@ -12,7 +12,7 @@ from bot.desk.lists import listed, scrolling
 from bot.desk.states import Promotions
 from bot.desk.words import Label, Words, translate
 from bot.i18n import Translate
-from domain import flash_sale, promotion, team
+from domain import promotion
 from domain.authority import Authority
 from storage import flash_sale as sales
 from storage import flash_sale_claim
@@ -20,6 +20,7 @@ from storage import group_buy as offers
 from storage.database import Tx
 from storage.flash_sale import FlashSale, SaleState
 from storage.group_buy import GroupBuy, OfferState
+from storage.subject import FLASH_SALE, GROUP_BUY
 
 LISTED_MAX = 100
 NAME_CHARS_MAX = 60
@@ -32,12 +33,12 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> list[tuple[bool, str, str]]:
         found = []
         for offer in await offers.running_or_newest(tx, limit=LISTED_MAX):
-            if await promotion.in_charge(tx, by, team.KIND, offer.id):
+            if await promotion.in_charge(tx, by, GROUP_BUY, offer.id):
                 people = await offers.people(tx, offer.id)
                 over = offer.state == OfferState.CLOSED
                 found.append((over, f"g{offer.id}", of_offer(offer, people, t, now=now)))
         for sale in await sales.running_or_newest(tx, limit=LISTED_MAX):
-            if await promotion.in_charge(tx, by, flash_sale.KIND, sale.id):
+            if await promotion.in_charge(tx, by, FLASH_SALE, sale.id):
                 units = (await flash_sale_claim.counts(tx, sale.id)).units
                 over = sale.state == SaleState.CLOSED
                 found.append((over, f"f{sale.id}", of_sale(sale, units, t, now=now)))

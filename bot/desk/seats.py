@@ -24,6 +24,7 @@ from storage import payment as payments
 from storage.database import Tx
 from storage.group_buy import GroupBuy, Pay, Seat, SeatState, Team
 from storage.member import Member
+from storage.subject import SEAT
 
 LISTED_MAX = 500
 NAME_CHARS_MAX = 24
@@ -50,7 +51,7 @@ async def lines(manager: DialogManager, *, owed_only: bool) -> tuple[list[dict[s
     async def read(tx: Tx, by: Authority) -> tuple[list[dict[str, Any]], str]:
         offer = await of(tx, by, chosen(manager))
         rows = await offers.of_offer(tx, offer.id, limit=LISTED_MAX)
-        sums = await payments.sums_of(tx, "seat", [seat.id for _, seat, _ in rows])
+        sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
         items = []
         for its, seat, name in rows:
             money = sums.get(seat.id, {})
@@ -97,7 +98,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             raise Refused("group_buy.no_seat", id=0)
         member = await tx.get_one(Member, seat.member_id)
         its = await tx.get_one(Team, seat.team_id)
-        money = await payments.sums(tx, "seat", seat.id)
+        money = await payments.sums(tx, SEAT, seat.id)
         owed, to_pay = owed_minor(money), group_buy_change.to_pay_minor(offer, its, seat, money)
         late = seat.state in (SeatState.LAPSED, SeatState.RELEASED) and not money.get("paid")
         return {

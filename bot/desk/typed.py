@@ -1,8 +1,6 @@
 """What somebody typed into a form, read as what the form keeps."""
 
-from domain.refusal import Refused
-
-SHOWN_MAX = 20
+from domain.refusal import TYPED_SHOWN_MAX, Refused
 
 
 def whole(typed: str, least: int, most: int) -> int:
@@ -10,5 +8,5 @@ def whole(typed: str, least: int, most: int) -> int:
     plain = typed.strip()
     digits = plain.isascii() and plain.isdecimal() and len(plain) <= len(str(most))
     if not digits or not least <= int(plain) <= most:
-        raise Refused("desk.number", typed=plain[:SHOWN_MAX], minimum=least, maximum=most)
+        raise Refused("desk.number", typed=plain[:TYPED_SHOWN_MAX], minimum=least, maximum=most)
     return int(plain)

@@ -22,7 +22,8 @@ from domain.flash_sale_window import (
     seed_from,
     ticket,
 )
-from domain.refusal import Refused
+from domain.quantity import quantity_of
+from domain.refusal import TYPED_SHOWN_MAX, Refused
 from storage.flash_sale import ClaimState, FlashSale, SaleState
 from storage.flash_sale_claim import Standing
 from storage.group_buy import Closed
@@ -76,12 +77,12 @@ def test_the_clock_decides_the_phase(changes: dict, seconds: int, phase: Phase) 
 def test_hostile_quantities_are_refused(typed: str) -> None:
     """RULES 12, defect 11."""
     if typed == "":
-        assert flash_sale.quantity_of(typed, 2) == 1
+        assert quantity_of(typed, 2, "flash_sale.quantity") == 1
         return
     with pytest.raises(Refused) as refused:
-        flash_sale.quantity_of(typed, 2)
+        quantity_of(typed, 2, "flash_sale.quantity")
     assert refused.value.reason == "flash_sale.quantity"
-    assert len(str(refused.value.values["typed"])) <= flash_sale.TYPED_SHOWN_MAX
+    assert len(str(refused.value.values["typed"])) <= TYPED_SHOWN_MAX
 
 
 @pytest.mark.parametrize(

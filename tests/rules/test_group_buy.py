@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from domain import group_buy
 from domain.group_buy_card import Face, pool_face
 from domain.group_buy_plan import Terms, check
+from domain.quantity import quantity_of
 from domain.refusal import Refused
 from domain.team import remind_at, team_of
 from storage.deal import Deal
@@ -152,7 +153,7 @@ def test_tiers_that_rise_or_promise_nothing_are_refused(
 
 @pytest.mark.parametrize("typed", ["1", " 3 ", "05", None, ""])
 def test_a_plain_number_is_a_quantity(typed: str | None) -> None:
-    assert 1 <= group_buy.quantity_of(typed, 5) <= 5
+    assert 1 <= quantity_of(typed, 5, "group_buy.quantity") <= 5
 
 
 @pytest.mark.parametrize(
@@ -178,7 +179,7 @@ def test_a_plain_number_is_a_quantity(typed: str | None) -> None:
 def test_hostile_quantities_are_refused_with_a_text(typed: str) -> None:
     """RULES 12, defect 11."""
     with pytest.raises(Refused) as refused:
-        group_buy.quantity_of(typed, 5)
+        quantity_of(typed, 5, "group_buy.quantity")
     assert refused.value.reason == "group_buy.quantity"
     assert len(str(refused.value.values["typed"])) <= 20
 

@@ -12,6 +12,7 @@ from domain.group_buy_card import NAMES_MAX, TEAMS_MAX, Face
 from domain.team import Joined
 from storage.group_buy import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape, Team, TeamState
 from storage.member import Member
+from storage.subject import GROUP_BUY
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 LATER = (NOON + timedelta(days=2)).isoformat()
@@ -180,4 +181,4 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     seat_payment.CONFIRMED: [TEAM | MONEY],
     seat_payment.LATE_REFUND: [TEAM | MONEY],
 }
-WORDINGS = live_card.wordings(teams.KIND, group_buy.card)
+WORDINGS = live_card.wordings(GROUP_BUY, group_buy.card)
