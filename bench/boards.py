@@ -20,14 +20,14 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import insert
 
 from bot import log
-from domain import contest
-from domain.contest import Period
-from domain.ledger import INVITATIONS
-from storage import ledger as lines
+from domain.payout.ledger import INVITATIONS
+from domain.referral import contest
+from domain.referral.contest import Period
 from storage import migrate
 from storage.database import Database, Tx
-from storage.ledger import Account, Entry, Party, Transaction
-from storage.member import Member
+from storage.members import Member
+from storage.payout import entries
+from storage.payout.tables import Account, Entry, Party, Transaction
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 AT_ONCE = 5_000
@@ -92,7 +92,7 @@ async def main(rows: int, members: int) -> None:
                 lambda tx, period=period: contest.standing(tx, 1, period, "UTC", now=NOW),
             )
             told(f"board {period}", *took)
-        took = await timed(database, lambda tx: lines.balances(tx, 1))
+        took = await timed(database, lambda tx: entries.balances(tx, 1))
         told("balance", *took)
         await database.close()
 

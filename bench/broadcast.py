@@ -15,10 +15,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sandbox import Sandbox
-from sandbox.limits import Profile
-from storage import migrate, outbox
+from sandbox.api.limits import Profile
+from storage import migrate
 from storage.database import Database
-from storage.outbox import OutboxRow, Policy
+from storage.delivery import outbox
+from storage.delivery.tables import OutboxRow, Policy
 from tests.faults.zygote import Zygote, zygote
 
 BEFORE_START_S = 1.5

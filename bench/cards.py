@@ -18,20 +18,20 @@ from tempfile import TemporaryDirectory
 
 import bot.app
 from bot import log
-from bot.clock import Clock
-from bot.i18n import Translate
 from bot.settings import load
-from bot.views import live_card
-from bot.views.screen import Screen
-from domain import card as domain
+from domain.clock import Clock
+from domain.promotion import live_card
 from jobs import cards
 from sandbox import TOKEN, Sandbox
-from storage import chat as chats
 from storage import migrate
-from storage.card import Card
-from storage.chat import Chat
+from storage.chat import chats
+from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Database, Tx
+from storage.promotion.tables import Card
+from views.i18n import Translate
+from views.promotion import live_card_messages
+from views.screen import Screen
 
 KIND = "board"
 CHANGES = 2_000
@@ -57,7 +57,7 @@ def draw(values: Json, t: Translate) -> Screen:
 
 async def burst(url: str) -> None:
     board = Board()
-    bot.app.WORDINGS |= live_card.wordings(KIND, draw)
+    bot.app.WORDINGS |= live_card_messages.wordings(KIND, draw)
     bot.app.FACES = {**bot.app.FACES, KIND: board.values}
     async with Sandbox(clock=Clock(), limits="strict", latency_s=0.04) as box:
         groups = [box.group(f"Group {n}", bot_rights="admin") for n in range(CHATS)]
@@ -68,14 +68,14 @@ async def burst(url: str) -> None:
             await _until(lambda: _all_known(app.database, places))
             async with app.database.begin() as tx:
                 spots = [(place, None) for place in places]
-                await domain.publish(tx, KIND, 1, spots, now=app.clock.now())
+                await live_card.publish(tx, KIND, 1, spots, now=app.clock.now())
             await _until(lambda: _all_show(box, places, "Board 0"))
-            await asyncio.sleep(domain.REST.total_seconds())
+            await asyncio.sleep(live_card.REST.total_seconds())
             started = time.monotonic()
             for number in range(1, CHANGES + 1):
                 board.number = number
                 async with app.database.begin() as tx:
-                    await domain.changed(tx, KIND, 1)
+                    await live_card.changed(tx, KIND, 1)
                 await asyncio.sleep(started + SPREAD_S * number / CHANGES - time.monotonic())
             ended = time.monotonic()
             await _until(lambda: _all_show(box, places, f"Board {CHANGES}"))
@@ -113,13 +113,13 @@ async def press(database: Database) -> None:
     for number in (3, 30, 300):
         async with database.begin() as tx:
             spots = [(-n, None) for n in range(1, number + 1)]
-            await domain.publish(tx, f"b{number}", 1, spots, now=datetime.now(UTC))
+            await live_card.publish(tx, f"b{number}", 1, spots, now=datetime.now(UTC))
         async with database.begin() as tx:
             await tx.connection()
             took = []
             for _ in range(TURNS):
                 started = time.perf_counter()
-                await domain.changed(tx, f"b{number}", 1)
+                await live_card.changed(tx, f"b{number}", 1)
                 took.append(time.perf_counter() - started)
         print(f"press   {number:5} chats: {statistics.median(took) * 1e3:.2f} ms", flush=True)
 
@@ -130,7 +130,7 @@ async def tick(database: Database, resting: int) -> None:
     async with database.begin() as tx:
         for n in range(1, resting + 1):
             tx.add(Card(kind=KIND, subject_id=1, chat_id=-n, created_at=now, dirty=False))
-        await domain.publish(tx, KIND, 2, [(-n, None) for n in range(1, 4)], now=now)
+        await live_card.publish(tx, KIND, 2, [(-n, None) for n in range(1, 4)], now=now)
     await cards.tick(database, now, faces, zone="UTC")
     idle: list[float] = []
     busy: list[float] = []
@@ -138,7 +138,7 @@ async def tick(database: Database, resting: int) -> None:
         now += timedelta(seconds=4)
         board.number = number
         async with database.begin() as tx:
-            await domain.changed(tx, KIND, 2)
+            await live_card.changed(tx, KIND, 2)
         for took in (busy, idle):
             started = time.perf_counter()
             await cards.tick(database, now, faces, zone="UTC")

@@ -4,7 +4,7 @@
 
     plain          aiogram and SQLAlchemy's ORM, one transaction per press, no intake of ours
     each, stock    our intake, one transaction per press: also confirms every update in it
-    each           the same through `storage.hops`
+    each           the same through `storage.sqlite_dialect`
     batch, stock   our intake, batches, through SQLAlchemy's own dialect for aiosqlite
     batch          our intake, batches, as shipped
     each, uncounted, and batch, uncounted: the same without the desk's numbers of presses
@@ -34,23 +34,22 @@ from aiogram.types import CallbackQuery, Update
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot import hearing, log, pressed
+from bot import log, middleware, press_stats
 from bot.answers import Answers
-from bot.clock import Clock
 from bot.intake import Intake
 from bot.report import Report
 from bot.settings import load
 from bot.updates import BATCH_MAX
+from domain.clock import Clock
 from storage import migrate, sqlite
 from storage.database import Database, Tx
-from storage.member import LinkOpening
+from storage.members import LinkOpening
 from storage.sqlite_thread import Driver
 
 TOKEN = "42:" + "A" * 35
 MEMBERS = 500
 ONE_EACH_SHARE = 4
 """A line with a transaction per press handles one press in so many of the batches' presses."""
-
 Take = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
 
 
@@ -144,7 +143,7 @@ def dispatcher() -> Dispatcher:
     router = Router()
     router.callback_query.register(record)
     dispatcher = Dispatcher(settings=load(env_file=None, bot_token=TOKEN), disable_fsm=True)
-    hearing.install(dispatcher)
+    middleware.install(dispatcher)
     dispatcher.include_router(router)
     return dispatcher
 
@@ -194,13 +193,13 @@ async def ready(folder: Path, line: Line) -> AsyncIterator[Take]:
 @contextmanager
 def numbers_of_presses(wanted: bool) -> Iterator[None]:
     """Let the intake count presses for the desk, or not."""
-    tally = pressed.tally
+    tally = press_stats.tally
     if not wanted:
-        pressed.tally = lambda _heard: Counter()
+        press_stats.tally = lambda _heard: Counter()
     try:
         yield
     finally:
-        pressed.tally = tally
+        press_stats.tally = tally
 
 
 def presses(after: int, count: int) -> list[dict[str, Any]]:

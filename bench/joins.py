@@ -25,20 +25,21 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import insert, update
 
 from bot import log
-from domain import group_buy_plan, team
-from domain.group_buy_plan import Terms
-from sandbox import Sandbox, acts
-from sandbox.callbacks import Query
-from sandbox.chats import Chat
-from sandbox.messages import Message
-from sandbox.people import Person
-from storage import chat as chats
-from storage import group_buy as offers
+from domain.group_buy.join import join_team
+from domain.group_buy.publish import GroupBuyTerms, publish_group_buy
+from sandbox import Sandbox
+from sandbox.api.callbacks import Query
+from sandbox.people import acts
+from sandbox.people.person import Person
+from sandbox.state.chats import Chat
+from sandbox.state.messages import Message
 from storage import migrate
+from storage.chat import chats
 from storage.database import Database
-from storage.deal import Deal
-from storage.group_buy import Seat, Team, TeamState
-from storage.member import Member
+from storage.deal.tables import Deal
+from storage.group_buy import offers
+from storage.group_buy.tables import Seat, Team, TeamState
+from storage.members import Member
 
 CHATS = 3
 JOINS_TIMED = 80
@@ -58,11 +59,11 @@ async def publish(database: Database, places: Sequence[Chat], now: datetime) -> 
         created_at=now,
         changed_at=now,
     )
-    terms = Terms(tiers=((2, 1000),), starts_at=now, ends_at=now + timedelta(days=1))
+    terms = GroupBuyTerms(tiers=((2, 1000),), starts_at=now, ends_at=now + timedelta(days=1))
     async with database.begin() as tx:
         tx.add(deal)
         await tx.flush()
-        offer = await group_buy_plan.publish(
+        offer = await publish_group_buy(
             tx, deal, terms, [(place.id, None) for place in places], now=now, rng=Random(1)
         )
         return (await offers.team_ids(tx, offer.id, (TeamState.OPEN,)))[0]
@@ -213,7 +214,7 @@ async def timed(database: Database, team_id: int, after: int, now: datetime) -> 
             begun = time.perf_counter()
             async with batch.savepoint() as tx:
                 member = await tx.get_one(Member, number)
-                await team.join(tx, team_id, member, 1, now=now)
+                await join_team(tx, team_id, member, 1, now=now)
             costs.append(time.perf_counter() - begun)
     return statistics.median(costs) * 1000
 

@@ -23,16 +23,24 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import insert
 
 from bot import log
-from domain import commission, commission_terms, conversion, statement
-from storage import ledger as lines
+from domain import statement
+from domain.commission import conversion
+from domain.commission.rates import set_rate
+from domain.commission.terms import change_terms
 from storage import migrate
-from storage.attribution import Attribution, AttributionState
-from storage.commission import Rate
+from storage.commission.tables import Rate
 from storage.database import Database, Tx
-from storage.ledger import Account, Entry, Transaction
-from storage.member import Member
-from storage.referral_program import Program
-from storage.touch import Confidence, Touch, TouchKind
+from storage.members import Member
+from storage.payout.entries import balance, balances, make_party
+from storage.payout.tables import Account, Entry, Transaction, party_id
+from storage.referral.tables import (
+    Attribution,
+    AttributionState,
+    Confidence,
+    Program,
+    Touch,
+    TouchKind,
+)
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 BATCH = 100
@@ -42,7 +50,6 @@ LINES_AT_ONCE = 5_000
 LOOKS = 50
 WANTED_MS = 50.0
 """A balance is to be there within so many milliseconds, however long its member has earned."""
-
 Step = Callable[[Tx, int], Awaitable[object]]
 
 
@@ -59,8 +66,8 @@ async def shop(members: int) -> AsyncIterator[Database]:
             tx.add(Program(name="house", starts_at=NOW, is_house=True))
             await tx.flush()
             await attribute(tx, PROMOTER, TOP)
-            await commission_terms.change(tx, second_level_bp=2_000)
-            await commission.set_rate(tx, Rate(made_at=NOW, rate_bp=1_000), now=NOW)
+            await change_terms(tx, second_level_bp=2_000)
+            await set_rate(tx, Rate(made_at=NOW, rate_bp=1_000), now=NOW)
         yield database
         await database.close()
 
@@ -157,7 +164,7 @@ async def fill(database: Database, member: int, count: int) -> None:
     """Give a member so many lines, past the rules, which are not what is measured."""
     accounts = (Account.PENDING, Account.APPROVED, Account.PAYABLE)
     async with database.begin() as tx:
-        party = await lines.make_party(tx, member)
+        party = await make_party(tx, member)
         for start in range(0, count, LINES_AT_ONCE):
             some = range(start, min(start + LINES_AT_ONCE, count))
             made = [
@@ -188,12 +195,12 @@ async def looks(database: Database, member: int) -> dict[str, float]:
     """Return the median milliseconds of a balance, of one account, and of the whole page."""
     waits: dict[str, list[float]] = {"balances": [], "one account": [], "page": []}
     async with database.read() as tx:
-        party = await lines.party_id(tx, member)
+        party = await party_id(tx, member)
         assert party is not None
         for _ in range(LOOKS):
             for name, look in (
-                ("balances", lambda: lines.balances(tx, party)),
-                ("one account", lambda: lines.balance(tx, party, Account.PAYABLE, "EUR")),
+                ("balances", lambda: balances(tx, party)),
+                ("one account", lambda: balance(tx, party, Account.PAYABLE, "EUR")),
                 ("page", lambda: statement.earnings(tx, member, now=NOW, zone="UTC")),
             ):
                 begun = time.perf_counter()

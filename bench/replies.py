@@ -17,11 +17,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.broadcast import PER_SECOND, Scene, out_of_order
-from domain.post import KIND
+from domain.post.planner import KIND
 from sandbox import Person, Sandbox
-from storage import migrate, outbox
+from storage import migrate
 from storage.database import Database
-from storage.outbox import OutboxRow, Policy
+from storage.delivery import outbox
+from storage.delivery.tables import OutboxRow, Policy
 
 LATENCY_S = 0.04
 GIVEN_UP_AFTER_S = 10.0
@@ -30,7 +31,6 @@ ASKED = 100
 ASKED_PER_SECOND = 5
 ASKED_AFTER_S = 5.0
 """How long the broadcast has been running when the first command comes."""
-
 CARD = {
     "deal_id": 1,
     "code": "K7Q2",

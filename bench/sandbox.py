@@ -20,7 +20,7 @@ from typing import Any
 from aiohttp import ClientSession, ClientTimeout, TCPConnector
 
 from sandbox import TOKEN, Chat, Person, Sandbox
-from sandbox.acts import press
+from sandbox.people.acts import press
 
 Body = dict[str, Any]
 CHATS = 50

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.clock import Clock
+from domain.clock import Clock
 from sandbox import TOKEN, Sandbox
 
 SETTLED_AFTER_S = 5.0

@@ -2,7 +2,7 @@
 
 A press is always answered, so that the button stops spinning: with the handler's own
 `answerCallbackQuery`, or with an empty one that comes before everything else. What concerns
-one person alone goes up the ladder of `bot.views.whisper`.
+one person alone goes up the ladder of `views.private_reply`.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,15 +12,14 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import CallbackQuery, Message, Update, User
 
-from bot.i18n import Translate, refusal_key, translator
-from bot.views.chart import Drawing
-from bot.views.screen import Reply, Screen, show
-from bot.views.whisper import Ladder, Whisper, tell
 from domain.refusal import Refused
-from storage.member import Member, Reach
+from storage.members import Member, Reach
+from views.chart import Drawing
+from views.i18n import Translate, refusal_key, translator
+from views.private_reply import Ladder, Whisper, tell
+from views.screen import Reply, Screen, show
 
 TOAST_CHARS_MAX = 200
-
 Said = Reply | Ladder | Drawing
 """One thing to say: a call, calls of which one is to succeed, or a picture to be drawn."""
 

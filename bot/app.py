@@ -15,92 +15,82 @@ import structlog
 from aiogram import Bot, Dispatcher
 
 import handlers
-from bot import chosen, commands, hearing, opening
+from bot import commands, middleware, overrides, startup
+from bot.admin_worker import Desk
 from bot.answers import Answers
-from bot.chosen import house
 from bot.client import make_bot, make_limits
-from bot.clock import Clock
-from bot.desk import doors
-from bot.desk.worker import Desk
 from bot.intake import Intake
 from bot.limits import Limits
+from bot.overrides import house
+from bot.replies import Speaker
 from bot.report import Report
-from bot.settings import Settings
-from bot.speaker import Speaker
-from bot.ticks import Step, Ticks
-from bot.views import (
-    announcement,
-    chat_test,
-    flash_sale_notices,
-    group_buy_notices,
-    live_card,
-    notices,
-    post,
-    referral,
-)
-from bot.views import commission as commission_view
-from bot.views import digest as digest_view
-from bot.views import feed_import as feed_import_view
-from bot.views import flash_sale as flash_sale_view
-from bot.views import group_buy as group_buy_view
-from bot.views import reward as reward_view
-from bot.views import role as role_view
-from bot.views import voucher as voucher_view
-from bot.views import withdrawal as withdrawal_view
-from domain import chat, flash_sale_card, group_buy_card
-from domain import feed_import as domain_feed_import
-from domain.card import Face
-from domain.post import House
+from bot.scheduler import Step, Ticks
+from bot.sender import Sender
+from domain.chat import bot_membership
+from domain.clock import Clock
+from domain.deal import feed_import
+from domain.flash_sale.card import flash_sale_card
+from domain.group_buy.card import group_buy_card
+from domain.post.planner import House
+from domain.promotion.live_card import Face
+from domain.settings import Settings
 from domain.voucher import Secret
+from handlers.admin import dispatcher as admin_dispatcher
 from jobs import (
     attribution,
+    campaign,
     cards,
+    chat_probe,
     commission,
+    deal_expiry,
     digest,
-    expiry,
-    feed_import,
     flash_sale,
     group_buy,
+    import_feeds,
     invite_link,
-    press,
-    probe,
+    press_cleanup,
     reward,
-    timetable,
     voucher,
     withdrawal,
 )
-from jobs.sender import Sender
 from storage import migrate, process_lock
 from storage.database import Database
 from storage.fsm import Dialogs
 from storage.subject import FLASH_SALE, GROUP_BUY
+from views import chat_test, digest_screens, owner_notices, role_screens, voucher_screens
+from views.commission import earnings_screens
+from views.deal import feed_import_screens
+from views.flash_sale import flash_sale_notices, flash_sale_screens
+from views.group_buy import group_buy_notices, group_buy_screens
+from views.payout import withdrawal_screens
+from views.post import announcement_messages, post_messages
+from views.promotion import live_card_messages
+from views.referral import referral_screens, reward_screens
 
 CARDS_EVERY_S = 0.5
 """How soon a card follows a press."""
-
 WORDINGS = {
-    **announcement.WORDINGS,
+    **announcement_messages.WORDINGS,
     **chat_test.WORDINGS,
-    **post.WORDINGS,
-    **notices.WORDINGS,
+    **post_messages.WORDINGS,
+    **owner_notices.WORDINGS,
     **group_buy_notices.WORDINGS,
-    **referral.WORDINGS,
-    **reward_view.WORDINGS,
-    **withdrawal_view.WORDINGS,
-    **live_card.wordings(GROUP_BUY, group_buy_view.card),
+    **referral_screens.WORDINGS,
+    **reward_screens.WORDINGS,
+    **withdrawal_screens.WORDINGS,
+    **live_card_messages.wordings(GROUP_BUY, group_buy_screens.card),
     **flash_sale_notices.WORDINGS,
-    **live_card.wordings(FLASH_SALE, flash_sale_view.card),
-    **commission_view.WORDINGS,
-    **role_view.WORDINGS,
-    **digest_view.WORDINGS,
-    **feed_import_view.WORDINGS,
+    **live_card_messages.wordings(FLASH_SALE, flash_sale_screens.card),
+    **earnings_screens.WORDINGS,
+    **role_screens.WORDINGS,
+    **digest_screens.WORDINGS,
+    **feed_import_screens.WORDINGS,
 }
 FACES: Mapping[str, Face] = {
-    GROUP_BUY: group_buy_card.values,
-    FLASH_SALE: flash_sale_card.values,
-    domain_feed_import.KIND: domain_feed_import.face,
+    GROUP_BUY: group_buy_card,
+    FLASH_SALE: flash_sale_card,
+    feed_import.KIND: feed_import.face,
 }
-
 log = structlog.get_logger("tuan.app")
 
 
@@ -127,12 +117,12 @@ class App:
 
         Raises `TokenRefused` at once where Telegram does not know the token.
         """
-        me = await opening.introduced(self.bot, self.stop)
+        me = await startup.introduced(self.bot, self.stop)
         if me is None:
             return
         self.dispatcher["me"] = me
         self.desk.introduce(me)
-        await opening.say_who_may_own(self.database, me, self.settings.owner_id)
+        await startup.say_who_may_own(self.database, me, self.settings.owner_id)
         async with asyncio.TaskGroup() as tasks:
             menus = tasks.create_task(commands.register(self.bot, self.database))
             tasks.create_task(self.intake.run())
@@ -156,7 +146,7 @@ async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIter
     async with process_lock.exclusive(database.url):
         try:
             await migrate.upgrade(database, now=clock.now())
-            await chosen.lay(settings, database)
+            await overrides.lay(settings, database)
             limits = make_limits(settings)
             bot = make_bot(settings, limits)
             async with bot.session:
@@ -172,7 +162,7 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
     dispatcher = _dispatcher(settings, database)
     desk = Desk(
         bot=bot,
-        dispatcher=doors.dispatcher(database),
+        dispatcher=admin_dispatcher.dispatcher(database),
         database=database,
         clock=clock,
         settings=settings,
@@ -195,10 +185,13 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         database=database,
         clock=clock,
         limits=limits,
-        wordings={**WORDINGS, **voucher_view.wordings(secret, lambda: dispatcher["me"].username)},
+        wordings={
+            **WORDINGS,
+            **voucher_screens.wordings(secret, lambda: dispatcher["me"].username),
+        },
         language=lambda: settings.language,
         alarm=report.alarm,
-        migrate=chat.migrate,
+        migrate=bot_membership.migrate,
     )
     ticks = _ticks(settings, clock, database, bot, limits, report, sender, secret, rules)
     return App(
@@ -240,12 +233,12 @@ def _ticks(
         return waking(lambda: tick(database, clock.now()))
 
     async def try_again() -> None:
-        if await probe.probe(database, now=clock.now()):
+        if await chat_probe.probe(database, now=clock.now()):
             sender.reload()
 
     each_second = {
-        "timetable": lambda: timetable.tick(database, clock.now(), rules()),
-        "expiry": lambda: expiry.tick(database, clock.now()),
+        "timetable": lambda: campaign.tick(database, clock.now(), rules()),
+        "expiry": lambda: deal_expiry.tick(database, clock.now()),
         "group_buy": lambda: group_buy.tick(database, clock.now(), secret),
         "flash_sale": lambda: flash_sale.tick(database, clock.now(), secret),
         "report": lambda: report.flush(database),
@@ -256,8 +249,8 @@ def _ticks(
         waking(lambda: cards.tick(database, clock.now(), FACES, zone=settings.timezone)),
     )
     steps["attribution"] = (attribution.EVERY_S, due(attribution.tick))
-    importer = feed_import.Importer(database, bot, clock.now, SystemRandom())
-    steps["feed_import"] = (feed_import.EVERY_S, waking(importer.tick))
+    importer = import_feeds.Importer(database, bot, clock.now, SystemRandom())
+    steps["feed_import"] = (import_feeds.EVERY_S, waking(importer.tick))
     steps["invite_link"] = (
         invite_link.EVERY_S,
         waking(lambda: invite_link.tick(database, bot, clock.now)),
@@ -265,19 +258,19 @@ def _ticks(
     steps["reward"] = (reward.EVERY_S, due(reward.tick))
     steps["withdrawal"] = (withdrawal.EVERY_S, due(withdrawal.tick))
     steps["voucher"] = (voucher.EVERY_S, due(voucher.tick))
-    steps["press"] = (press.EVERY_S, lambda: press.tick(database, clock.now()))
+    steps["press"] = (press_cleanup.EVERY_S, lambda: press_cleanup.tick(database, clock.now()))
     steps["commission"] = (commission.EVERY_S, due(commission.tick))
     steps["digest"] = (
         digest.EVERY_S,
         waking(lambda: digest.tick(database, clock.now(), zone=settings.timezone)),
     )
-    steps["settings"] = (chosen.EVERY_S, lambda: chosen.keep(settings, database, limits))
-    steps["probe"] = (probe.EVERY_S, try_again)
+    steps["settings"] = (overrides.EVERY_S, lambda: overrides.keep(settings, database, limits))
+    steps["probe"] = (chat_probe.EVERY_S, try_again)
     return Ticks(steps, report)
 
 
 def _dispatcher(settings: Settings, database: Database) -> Dispatcher:
     dispatcher = Dispatcher(settings=settings, storage=Dialogs(database))
     dispatcher.include_routers(*handlers.routers())
-    hearing.install(dispatcher)
+    middleware.install(dispatcher)
     return dispatcher

@@ -16,16 +16,18 @@ from aiogram.types import ChatMemberAdministrator, ChatMemberOwner
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import chosen
+from bot import overrides
 from bot.client import make_bot
-from bot.i18n import translator
 from bot.log import masked
-from bot.settings import Settings
-from domain import audit, chat, setting
-from storage import chat as chats
-from storage import copy
-from storage.chat import Chat
+from domain import shop_settings
+from domain.admin import audit
+from domain.chat import bot_membership
+from domain.settings import Settings
+from storage import backup
+from storage.chat import chats
+from storage.chat.tables import Chat
 from storage.database import Database
+from views.i18n import translator
 
 SKEW_MAX_S = 5.0
 CHATS_MAX = 200
@@ -66,12 +68,12 @@ async def _lay(settings: Settings, database: Database) -> None:
     path = settings.sqlite_path
     if path is None or path.exists():
         with suppress(SQLAlchemyError, OSError):
-            await chosen.lay(settings, database)
+            await overrides.lay(settings, database)
 
 
 def limits(settings: Settings) -> Iterator[Finding]:
     """Warn of limits above those that Telegram publishes."""
-    for name, published in setting.PUBLISHED.items():
+    for name, published in shop_settings.PUBLISHED.items():
         value = getattr(settings, name)
         if value > published:
             yield Finding(
@@ -114,7 +116,7 @@ async def audit_log(database: Database, settings: Settings) -> list[Finding]:
 
 
 def _sqlite(path: Path) -> list[Finding]:
-    found = copy.intact(path)
+    found = backup.intact(path)
     whole = Finding("ok" if found == "ok" else "bad", "database", f"{path}, integrity {found}")
     safe = sqlite3.sqlite_version_info >= SAFE_SQLITE
     words = f"version {sqlite3.sqlite_version}"
@@ -172,7 +174,7 @@ async def _rights_in(bot: Bot, place: Chat) -> Finding:
     if not isinstance(member, ChatMemberAdministrator):
         remedy = "It can post, but not pin or delete. Make it an administrator."
         return Finding("warn", what, f"the bot is a {member.status}", remedy)
-    if lacking := chat.lacking(place.type, member.model_dump()):
+    if lacking := bot_membership.lacking(place.type, member.model_dump()):
         t = translator("en")
         missing = ", ".join(t.plain(f"desk-right-{right}") for right in lacking)
         remedy = "Chat settings > Administrators > the bot: switch them on."

@@ -6,7 +6,7 @@ from aiogram.enums import ParseMode
 
 from bot.limits import Limits, Rates
 from bot.session import TelegramSession
-from bot.settings import Settings
+from domain.settings import Settings
 
 
 def rates(settings: Settings) -> Rates:

@@ -1,4 +1,4 @@
-"""Keeps the `/` menus as `bot.views.help` has them: told to Telegram only when they change."""
+"""Keeps the `/` menus as `views.help` has them: told to Telegram only when they change."""
 
 import asyncio
 import hashlib
@@ -10,16 +10,14 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadR
 from aiogram.methods import SetMyCommands
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.views.help import menus
 from storage import installation
 from storage.database import Database
+from views.help import menus
 
 FACT = "commands"
 """`{"digest": str}`: what Telegram was last told, by which bot."""
-
 BACK_OFF_FIRST_S = 5.0
 BACK_OFF_MAX_S = 600.0
-
 log = structlog.get_logger("tuan.commands")
 
 

@@ -27,26 +27,23 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from bot import pressed
+from bot import press_stats
 from bot.answers import Answers, Hearing, Said
-from bot.clock import Clock
-from bot.guard import network_shut
+from bot.replies import Speaker
 from bot.report import Report
-from bot.speaker import Speaker
 from bot.updates import RawUpdates, Unreadable, hushed, read
-from bot.views.screen import SetAside
+from domain.clock import Clock
 from domain.refusal import Refused
-from storage import fsm, trouble
-from storage import press as presses
-from storage import update as updates
+from storage import errors, fsm, updates
+from storage.chat import presses
 from storage.database import Batch, Database
+from storage.network_guard import network_shut
+from views.screen import SetAside
 
 BACK_OFF_FIRST_S = 1.0
 BACK_OFF_MAX_S = 60.0
-
 ANSWER_WITHIN_S = 10
 """How much longer than the long poll itself an answer may take."""
-
 log = structlog.get_logger("tuan.intake")
 
 
@@ -108,7 +105,7 @@ class Intake:
         except (TelegramAPIError, ClientDecodeError) as error:
             await self._back_off("cannot reach Telegram", error)
         except (SQLAlchemyError, OSError) as error:
-            if not trouble.passes(error):
+            if not errors.passes(error):
                 self._report.bug("intake failed", error)
             await self._back_off("the database does not take the updates", error)
 
@@ -129,7 +126,7 @@ class Intake:
         try:
             said = await self._commit(raws)
         except DBAPIError as error:
-            if trouble.passes(error):
+            if errors.passes(error):
                 raise
             if len(raws) == 1:
                 await self._set_aside(raws[0], error)
@@ -157,7 +154,7 @@ class Intake:
         """Handle the updates one after the other; on SQLite this runs in the database's thread."""
         heard = [read(raw, self._bot) for raw in raws]
         async with batch.savepoint() as tx:
-            await presses.add(tx, pressed.tally(heard), now=now)
+            await presses.add(tx, press_stats.tally(heard), now=now)
         steps = zip(raws, heard, strict=True)
         said = [await self._step(batch, raw, update, now) for raw, update in steps]
         async with batch.savepoint() as tx:
@@ -186,7 +183,7 @@ class Intake:
             return self._refusal(answers, refused)
         except Exception as error:
             # A bug in one handler stops at its savepoint; a database in trouble stops us all.
-            if isinstance(error, (SQLAlchemyError, ConnectionError)) and trouble.passes(error):
+            if isinstance(error, (SQLAlchemyError, ConnectionError)) and errors.passes(error):
                 raise
             self._report.bug("handler failed", error, update_id=update.update_id)
             await self._quarantine(batch, raw, f"{type(error).__name__}: {error}", now)

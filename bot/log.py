@@ -23,7 +23,6 @@ _QUIET = (
     "aiosqlite",
     "alembic",
 )
-
 Event = MutableMapping[str, Any]
 
 

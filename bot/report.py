@@ -10,18 +10,17 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.clock import Clock
 from bot.log import masked
-from storage import installation, outbox
+from domain.clock import Clock
+from storage import installation
 from storage.database import Database
-from storage.outbox import Lane, OutboxRow, Policy
+from storage.delivery import outbox
+from storage.delivery.tables import Lane, OutboxRow, Policy
 
 QUIET_FOR = timedelta(minutes=30)
 """The same trouble is told to the owner at most this often."""
-
 REMEMBERED_MAX = 200
 WORDS_MAX = 600
-
 log = structlog.get_logger("tuan.report")
 
 

@@ -31,10 +31,8 @@ CONNECTIONS_MAX = 100
 CONNECT_WITHIN_S = 10.0
 ANSWER_WITHIN_S = 75.0
 """Telegram may sit on a call for 8 s and then upload for long; giving up means not knowing."""
-
 KEPT_ALIVE_S = 15.0
 """Shorter than any server's own patience, so that a call rarely meets a closing connection."""
-
 RETRY_AFTER_S = 30
 """What a 429 without parameters is taken to mean."""
 

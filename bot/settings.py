@@ -5,98 +5,26 @@ tests/test_settings.py holds the three together. A secret may also come from a f
 path stands in the same name with `_FILE` behind it, as container platforms hand them over.
 """
 
-import hashlib
 import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from babel.numbers import is_currency
-from pydantic import AfterValidator, Field, PrivateAttr, SecretStr, ValidationError, model_validator
+from pydantic import ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
-from domain.languages import Language
+from domain.settings import Settings
 
 SECRETS = ("BOT_TOKEN", "DATABASE_URL")
 """The variables that also have a `_FILE` form."""
-
-CHOSEN_AT_DESK = (
-    "language",
-    "timezone",
-    "currency",
-    "quiet_hours",
-    "daily_cap",
-    "minimum_gap_s",
-    "repeat_days",
-    "limit_overall_per_second",
-    "limit_chat_per_second",
-    "limit_group_per_minute",
-)
-"""What the owner may choose at the desk: that goes before what is set here, without a restart."""
-
-_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,100}")
-_SANDBOX_MARK = "SANDBOX"
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 class BadSettings(Exception):
     """One or more variables are missing or wrong; `str()` is a line for each."""
 
 
-def _token(token: SecretStr) -> SecretStr:
-    words = token.get_secret_value()
-    if not _TOKEN.fullmatch(words):
-        raise ValueError("is not a bot token; @BotFather gives one like 123456:ABC-DEF")
-    return token
-
-
-def _zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        raise ValueError(f"{name!r} is not a time zone such as Europe/Berlin") from None
-    return name
-
-
-def _currency(code: str) -> str:
-    if not is_currency(code):
-        raise ValueError(f"{code!r} is not a currency code such as EUR")
-    return code
-
-
-def _quiet(span: str) -> str:
-    end = r"([01]\d|2[0-3]):[0-5]\d"
-    if span and not re.fullmatch(f"{end}-{end}", span):
-        raise ValueError(f"{span!r} are not hours such as 22:00-08:00")
-    return span
-
-
-def _database(url: str) -> str:
-    try:
-        driver = make_url(url).drivername
-    except ArgumentError:
-        raise ValueError("is not a database URL") from None
-    if driver not in {"sqlite+aiosqlite", "postgresql+asyncpg"}:
-        raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
-    return url
-
-
-def _base_url(url: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+(/[^\s]*)?", url):
-        raise ValueError("must be an http(s) address")
-    return url.rstrip("/")
-
-
-class Settings(BaseSettings):
-    """Everything that can be set, with its default; amounts per second, minute or in seconds.
-
-    One object for the life of a process: who reads a value when it is needed has the newest.
-    """
+class EnvironmentSettings(Settings, BaseSettings):
+    """The settings as the environment, `.env` and secret files give them."""
 
     model_config = SettingsConfigDict(
         env_file=".env",
@@ -105,81 +33,6 @@ class Settings(BaseSettings):
         case_sensitive=False,
         env_ignore_empty=True,
     )
-
-    bot_token: Annotated[SecretStr, AfterValidator(_token)]
-    owner_id: Annotated[int, Field(gt=0)] | None = None
-    database_url: Annotated[str, AfterValidator(_database), Field(repr=False)] = (
-        "sqlite+aiosqlite:///data/tuan.db"
-    )
-    telegram_api: Annotated[str, AfterValidator(_base_url)] = "https://api.telegram.org"
-    timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
-    language: Language = "en"
-    currency: Annotated[str, AfterValidator(_currency)] = "EUR"
-    limit_overall_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
-    limit_chat_per_second: Annotated[float, Field(gt=0, le=30)] = 1.0
-    limit_group_per_minute: Annotated[int, Field(ge=1, le=600)] = 20
-    quiet_hours: Annotated[str, AfterValidator(_quiet)] = ""
-    daily_cap: Annotated[int, Field(ge=0, le=1000)] = 0
-    minimum_gap_s: Annotated[int, Field(ge=0, le=604_800)] = 0
-    repeat_days: Annotated[int, Field(ge=0, le=365)] = 0
-    link_hosts: str = ""
-    log_format: Literal["console", "json"] = "console"
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
-
-    _given: dict[str, Any] = PrivateAttr(default_factory=dict)
-
-    def model_post_init(self, _: Any) -> None:
-        """Remember what was given, for when a choice at the desk is taken back."""
-        self._given = {name: getattr(self, name) for name in CHOSEN_AT_DESK}
-
-    def given(self, name: str) -> Any:
-        """Return what the environment says about something that may be chosen at the desk."""
-        return self._given[name]
-
-    def lay(self, chosen: Mapping[str, Any]) -> None:
-        """Lay what was chosen at the desk over what was given; the rest is as it was given.
-
-        A choice that is none any more, such as a zone this machine does not know, does not count.
-        """
-        for name, given in self._given.items():
-            try:
-                setattr(self, name, chosen.get(name, given))
-            except ValidationError:
-                setattr(self, name, given)
-
-    @model_validator(mode="after")
-    def _keep_worlds_apart(self) -> Self:
-        if self.is_sandbox and urlsplit(self.telegram_api).hostname not in _LOOPBACK:
-            raise ValueError("BOT_TOKEN: is the sandbox's; a real bot needs one from @BotFather")
-        return self
-
-    @property
-    def is_sandbox(self) -> bool:
-        """Whether the token belongs to the sandbox, which only the sandbox may be asked with."""
-        return _SANDBOX_MARK in self.bot_token.get_secret_value()
-
-    @property
-    def voucher_secret(self) -> bytes:
-        """What the codes of vouchers are derived from; another token makes other codes."""
-        token = self.bot_token.get_secret_value().encode()
-        return hashlib.sha256(b"tuan voucher " + token).digest()
-
-    @property
-    def payout_key(self) -> bytes:
-        """What payout details are sealed with; with another token old ones cannot be read."""
-        token = self.bot_token.get_secret_value().encode()
-        return hashlib.sha256(b"tuan payout " + token).digest()
-
-    @property
-    def allowed_hosts(self) -> frozenset[str]:
-        """Hosts a deal may link to; empty allows every host."""
-        return frozenset(self.link_hosts.lower().replace(",", " ").split())
-
-    @property
-    def sqlite_path(self) -> Path | None:
-        """The database file, or None on PostgreSQL."""
-        url = make_url(self.database_url)
-        return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
     @classmethod
     def settings_customise_sources(
@@ -218,7 +71,7 @@ class SecretFiles(PydanticBaseSettingsSource):
 def load(env_file: str | Path | None = ".env", **values: Any) -> Settings:
     """Return the settings, or raise `BadSettings` with one line per wrong variable."""
     try:
-        return Settings(_env_file=env_file, **values)
+        return EnvironmentSettings(_env_file=env_file, **values)
     except ValidationError as problems:
         raise BadSettings("\n".join(_lines(problems))) from None
 

@@ -15,10 +15,8 @@ from pydantic import ValidationError
 
 BATCH_MAX = 100
 """Updates in one transaction: what one `getUpdates` brings at most."""
-
 LONG_POLL_S = 25
 """How long Telegram holds an empty answer back."""
-
 ALLOWED = (
     "message",
     "callback_query",
@@ -28,8 +26,6 @@ ALLOWED = (
     "chat_join_request",
 )
 """The kinds of updates asked for; named on every call, because the last list persists."""
-
-
 WORDS = ("text", "caption")
 COMMAND = re.compile(r"/[a-z]+(?!\S)")
 

@@ -1,6 +1,8 @@
 """Short codes that people read aloud and type: no look-alikes, any case."""
 
+import hashlib
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from random import Random
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -14,7 +16,6 @@ def draw(rng: Random, length: int) -> str:
 
 PROMOTION_LENGTH = 5
 """31^4 codes after the letter that tells what they stand for; they grow when many are taken."""
-
 DRAWS_PER_LENGTH = 8
 
 
@@ -32,3 +33,12 @@ async def free(rng: Random, letter: str, taken: Callable[[str], Awaitable[object
 def normal(typed: str) -> str:
     """Return a code as it is stored, from what somebody typed: ` k7q2 ` is `K7Q2`."""
     return typed.strip().upper()
+
+
+CODE_LENGTH = 12
+LIVES_FOR = timedelta(days=2)
+
+
+def digest(typed: str) -> str:
+    """Return what is kept of a link's code, however somebody typed it."""
+    return hashlib.sha256(normal(typed).encode()).hexdigest()

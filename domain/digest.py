@@ -8,24 +8,23 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain import audit, authority
-from domain.authority import Authority, Need
-from storage import digest as days
-from storage import installation, outbox
-from storage import member as members
-from storage import reward as rewards
-from storage import role as roles
-from storage import withdrawal as withdrawals
+from domain.admin import audit, authority
+from domain.admin.authority import Authority, Need
+from storage import digest_counts, installation, members
+from storage.admin import roles
 from storage.columns import Json
 from storage.database import Tx
-from storage.member import Reach
-from storage.reward import RewardState
-from storage.withdrawal import WithdrawalState
+from storage.delivery import outbox
+from storage.delivery.tables import State
+from storage.members import Reach
+from storage.payout import withdrawals
+from storage.payout.tables import WithdrawalState
+from storage.referral import rewards
+from storage.referral.tables import RewardState
 
 KIND = "digest.day"
 FACT, OFF = "digest", "digest_off"
 """`{"hour": int}`; and `digest_off:7` is there while member 7 wants no digest."""
-
 HOUR = 9
 HOURS = (7, 8, 9, 10, 12, 18, 20, 22)
 LATE_MAX = timedelta(hours=12)
@@ -81,7 +80,7 @@ async def readers(tx: Tx) -> list[int]:
 async def write(tx: Tx, member_id: int, day: str, *, now: datetime) -> bool:
     """Queue a member's digest of a day, unless that was done; return whether it was now."""
     by = await authority.of(tx, member_id)
-    if by is None or not await days.mark(tx, member_id, day):
+    if by is None or not await digest_counts.mark(tx, member_id, day):
         return False
     values = await counted(tx, by, now=now) | {"day": day}
     told = [(member_id, values)]
@@ -92,18 +91,17 @@ async def write(tx: Tx, member_id: int, day: str, *, now: datetime) -> bool:
 async def counted(tx: Tx, by: Authority, *, now: datetime) -> Json:
     """Return what a digest says: money only to whoever runs everything."""
     chats: Collection[int] | None = None if by.everywhere else by.chats
-    ended = await days.ends(tx, since=now - SPAN, until=now, chats=chats)
+    ended = await digest_counts.ends(tx, since=now - SPAN, until=now, chats=chats)
     sums = {
-        state: sum(n for s, _, n in ended if s == state)
-        for state in (outbox.State.SENT, outbox.State.FAILED)
+        state: sum(n for s, _, n in ended if s == state) for state in (State.SENT, State.FAILED)
     }
-    reasons = [(r or "-")[:WORDS_CHARS_MAX] for s, r, _ in ended if s == outbox.State.FAILED]
-    trouble = await days.in_trouble(tx, chats=chats)
+    reasons = [(r or "-")[:WORDS_CHARS_MAX] for s, r, _ in ended if s == State.FAILED]
+    trouble = await digest_counts.in_trouble(tx, chats=chats)
     return {
-        "posted": sums[outbox.State.SENT],
-        "failed": sums[outbox.State.FAILED],
+        "posted": sums[State.SENT],
+        "failed": sums[State.FAILED],
         "reasons": reasons[:REASONS_MAX],
-        "doubtful": await days.doubtful(tx, chats=chats),
+        "doubtful": await digest_counts.doubtful(tx, chats=chats),
         "chats": [title[:WORDS_CHARS_MAX] for title in trouble[:CHATS_MAX]],
         "more": max(0, len(trouble) - CHATS_MAX),
         **(await _money(tx) if by.everywhere else {"withdrawals": 0, "rewards": 0}),

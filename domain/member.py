@@ -4,20 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from domain import code, delivery
+from domain import code
+from domain.delivery import effects
 from domain.refusal import Refused
-from storage import member as members
-from storage import referral_code
+from storage import members
 from storage.database import Tx
-from storage.member import Member, Reach
+from storage.members import Member, Reach, RetiredCode
 
 CODE_LENGTH = 7
 """31^7 codes: two members in a million shops of a thousand share none by accident."""
-
 CODE_DRAWS_MAX = 20
 SEEN_AGAIN_AFTER = timedelta(hours=1)
 """`last_seen_at` is not written more often than this, so that a press stays cheap."""
-
 NAME_CHARS_MAX = 64
 
 
@@ -46,7 +44,7 @@ def language_of(member: Member, default: str) -> str:
     return member.language or member.telegram_language or default
 
 
-async def meet(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Member:
+async def meet_member(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Member:
     """Return the member behind a person, known or new, with the newest name."""
     member = await members.find(tx, person.id)
     if member is None:
@@ -62,11 +60,11 @@ async def meet(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Member:
 async def reachable(tx: Tx, member: Member) -> None:
     """Remember that a member may be written to, and send what waited for that."""
     if member.reach != Reach.REACHABLE:
-        await delivery.regain(tx, member.id)
+        await effects.regain(tx, member.id)
         member.reach = Reach.REACHABLE
 
 
-async def ban(tx: Tx, member_id: int, *, now: datetime | None) -> Member:
+async def ban_member(tx: Tx, member_id: int, *, now: datetime | None) -> Member:
     """Let a member buy nothing from `now` on, or, with None, again; raises `Refused`."""
     member = await members.find(tx, member_id)
     if member is None:
@@ -94,6 +92,19 @@ async def free_code(tx: Tx, rng: Random) -> str:
     """Return a referral code that nobody has or had."""
     for _ in range(CODE_DRAWS_MAX):
         drawn = code.draw(rng, CODE_LENGTH)
-        if await referral_code.owner_of(tx, drawn) is None:
+        if await members.owner_of(tx, drawn) is None:
             return drawn
     raise RuntimeError(f"{CODE_DRAWS_MAX} draws of a referral code were all taken")
+
+
+AGAIN_AFTER = timedelta(days=1)
+
+
+async def rotate_code(tx: Tx, member: Member, *, now: datetime, rng: Random) -> str:
+    """Give a member another code, at most once a day; return it, or refuse."""
+    if await members.retired_since(tx, member.id, since=now - AGAIN_AFTER):
+        raise Refused("referral.rotated")
+    tx.add(RetiredCode(code=member.code, member_id=member.id, retired_at=now))
+    member.code = await free_code(tx, rng)
+    await tx.flush()
+    return member.code

@@ -11,22 +11,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from domain import sheet
-from domain.authority import Authority
-from domain.referral_growth import day_starts, midnight
-from storage import numbers as counts
+from domain import csv_file
+from domain.admin.authority import Authority
+from domain.referral.growth import day_starts, midnight
+from storage import counts
+from storage.chat.tables import Kind
+from storage.counts import Count
 from storage.database import Tx
-from storage.numbers import Count
-from storage.outbox import State
-from storage.press import Kind
+from storage.delivery.tables import State
 
 SPANS = (7, 30)
 """Days that can be looked at, today included."""
-
 HOURS = 24
 BEST = 3
 """Hours that are named as the best."""
-
 PRESSES = "presses"
 KINDS = tuple(f"{PRESSES}_{kind}" for kind in (Kind.GROUP_BUY, Kind.FLASH_SALE))
 NAMES = ("sent", "failed", PRESSES, *KINDS, "joins", "claims", "came", "left")
@@ -157,7 +155,7 @@ def written(seen: Numbers) -> str:
         name = day.isoformat()
         rows += [(name, "", what, each[number], "", "") for what, each in seen.daily.items()]
         rows += [
-            (name, "", "paid", "", sheet.amount(each[number], currency), currency)
+            (name, "", "paid", "", csv_file.amount(each[number], currency), currency)
             for currency, each in seen.sums.items()
             if each[number]
         ]
@@ -167,4 +165,4 @@ def written(seen: Numbers) -> str:
         ("", "", f"newcomers_{kind or 'unattributed'}", number, "", "")
         for kind, number in sorted(seen.sources.items())
     ]
-    return sheet.written(COLUMNS, rows)
+    return csv_file.written(COLUMNS, rows)

@@ -12,24 +12,30 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from domain import flash_sale_claim, ledger, nonce, reward, team_leave, voucher
-from domain.ledger import INVITATIONS, promise
-from domain.payment import kept_minor, owed_minor
+from domain import voucher
+from domain.admin import nonce
+from domain.flash_sale.claim import leave_sale
+from domain.group_buy.leave import leave_team
+from domain.payout import ledger
+from domain.payout.ledger import INVITATIONS, promise
+from domain.promotion.payment import kept_minor, owed_minor
+from domain.referral import reward
 from domain.refusal import Refused
-from storage import flash_sale, group_buy, installation, outbox, payment, privacy
-from storage import ledger as lines
-from storage import voucher as vouchers
-from storage import withdrawal as withdrawals
+from storage import installation, personal_data, vouchers
 from storage.database import Tx
-from storage.flash_sale import Claim
-from storage.group_buy import Seat, Team, TeamState
-from storage.invite_link import InviteLink, LinkState
-from storage.ledger import Account
-from storage.member import Member
-from storage.outbox import OutboxRow, Policy
-from storage.payment import Payment
-from storage.reward import Reward, RewardState
-from storage.voucher import Voucher, VoucherState
+from storage.delivery import outbox
+from storage.delivery.tables import OutboxRow, Policy
+from storage.flash_sale import sales
+from storage.flash_sale.tables import Claim
+from storage.group_buy import offers
+from storage.group_buy.tables import Seat, Team, TeamState
+from storage.members import Member
+from storage.payout import entries, withdrawals
+from storage.payout.tables import Account, party_id
+from storage.promotion import payments
+from storage.promotion.tables import Payment
+from storage.referral.tables import InviteLink, LinkState, Reward, RewardState
+from storage.vouchers import Voucher, VoucherState
 
 ACT = "privacy.erase"
 ERASED = "erased"
@@ -56,12 +62,12 @@ def plain(value: object) -> Any:
 
 async def export(tx: Tx, member: Member, *, now: datetime) -> bytes:
     """Return everything kept of a member as JSON; money is minor units beside its currency."""
-    found = await privacy.rows_of(tx, member.id, limit=ROWS_MAX)
+    found = await personal_data.rows_of(tx, member.id, limit=ROWS_MAX)
     tables: dict[str, Any] = {
         name: [{cell: plain(value) for cell, value in row.items()} for row in rows]
         for name, rows in found.items()
     }
-    party = await lines.party_id(tx, member.id)
+    party = await party_id(tx, member.id)
     if party is not None:
         tables["ledger"] = [
             {
@@ -71,7 +77,7 @@ async def export(tx: Tx, member: Member, *, now: datetime) -> bytes:
                 "amount_minor": entry.amount_minor,
                 "currency": entry.currency,
             }
-            for transaction, entry in await lines.lines(tx, party, limit=ROWS_MAX)
+            for transaction, entry in await entries.lines(tx, party, limit=ROWS_MAX)
         ]
         tables["withdrawals"] = [
             {
@@ -95,7 +101,7 @@ async def loss(tx: Tx, member: Member) -> Loss:
     """Return what erasing would cost a member, or refuse while money is in the air."""
     if member.id == await installation.owner_id(tx):
         raise Refused("privacy.owner")
-    party = await lines.party_id(tx, member.id)
+    party = await party_id(tx, member.id)
     if party is not None and await withdrawals.open_of(tx, party) is not None:
         raise Refused("privacy.withdrawal")
     await _money_at_rest(tx, member.id)
@@ -111,7 +117,7 @@ async def erase(tx: Tx, member: Member, word: str, *, now: datetime) -> None:
     """Forget a member for good, by the single-use number of their yes; or refuse."""
     await nonce.spend(tx, word, member.id, ACT, now=now)
     await _break_promises(tx, member.id, now=now)
-    party = (await lines.lock_party(tx, member.id)).id
+    party = (await entries.lock_party(tx, member.id)).id
     await loss(tx, member)
     await _let_go(tx, member, now=now)
     await _forfeit(tx, party, now=now)
@@ -130,14 +136,14 @@ async def erase(tx: Tx, member: Member, word: str, *, now: datetime) -> None:
             )
         link.state, link.name, link.url, link.reason = LinkState.REVOKED, "", None, ERASED
     await tx.flush()
-    await privacy.forget(tx, member, party)
+    await personal_data.forget(tx, member, party)
 
 
 async def _money_at_rest(tx: Tx, member_id: int) -> None:
     """Refuse while the shop owes a member something, or has their money for what they did not get."""
     rows = select(Payment.subject, Payment.subject_id).where(Payment.member_id == member_id)
     for subject, number in (await tx.execute(rows.distinct())).all():
-        sums = await payment.sums(tx, subject, number)
+        sums = await payments.sums(tx, subject, number)
         if owed_minor(sums) > 0:
             raise Refused("privacy.refund")
         if kept_minor(sums) > 0:
@@ -152,10 +158,10 @@ async def _orders(tx: Tx, member_id: int) -> tuple[list[Seat], list[Claim]]:
     sits = select(Seat).join(Team, Team.id == Seat.team_id)
     sits = sits.where(
         Seat.member_id == member_id,
-        Seat.state.in_(group_buy.LIVE),
+        Seat.state.in_(offers.LIVE),
         Team.state == TeamState.OPEN,
     )
-    claims = select(Claim).where(Claim.member_id == member_id, Claim.state.in_(flash_sale.LIVE))
+    claims = select(Claim).where(Claim.member_id == member_id, Claim.state.in_(sales.LIVE))
     return list((await tx.scalars(sits)).all()), list((await tx.scalars(claims)).all())
 
 
@@ -168,7 +174,7 @@ async def _issued(tx: Tx, member_id: int) -> list[Voucher]:
 
 async def _lying(tx: Tx, party: int, *there: Account) -> dict[str, int]:
     """Return what lies on some accounts of a party, by currency."""
-    sums = await lines.balances(tx, party)
+    sums = await entries.balances(tx, party)
     found = {one: sum(accounts.get(each, 0) for each in there) for one, accounts in sums.items()}
     return {one: minor for one, minor in found.items() if minor > 0 and one != INVITATIONS}
 
@@ -178,9 +184,9 @@ async def _let_go(tx: Tx, member: Member, *, now: datetime) -> None:
         await voucher.revoke(tx, each.subject, each.subject_id, now=now)
     seats, claims = await _orders(tx, member.id)
     for seat in seats:
-        await team_leave.leave(tx, seat.team_id, member.id, now=now)
+        await leave_team(tx, seat.team_id, member.id, now=now)
     for claim in claims:
-        await flash_sale_claim.leave(tx, claim.flash_sale_id, member.id, now=now)
+        await leave_sale(tx, claim.flash_sale_id, member.id, now=now)
 
 
 async def _break_promises(tx: Tx, member_id: int, *, now: datetime) -> None:

@@ -7,12 +7,12 @@ page at once, and back on all of them if it is restored.
 from datetime import datetime
 
 from domain.refusal import Refused
-from storage import deal as deals
-from storage import promoter_shop as shops
+from storage import promoter_shops
 from storage.database import Tx
-from storage.deal import Deal
-from storage.member import Member
-from storage.promoter_shop import PromoterShop, ShopDeal
+from storage.deal import deals
+from storage.deal.tables import Deal
+from storage.members import Member
+from storage.promoter_shops import PromoterShop, ShopDeal
 
 TITLE_CHARS_MAX = 64
 DEALS_MAX = 50
@@ -34,9 +34,9 @@ async def find(tx: Tx, member_id: int) -> PromoterShop | None:
 
 async def own(tx: Tx, member: Member, *, title: str, now: datetime) -> PromoterShop:
     """Return a member's shop, opened now under `title` if there was none; held."""
-    found = await shops.lock(tx, member.id)
+    found = await promoter_shops.lock(tx, member.id)
     if found is None:
-        found = await shops.open_(tx, member.id, title=title_of(title), now=now)
+        found = await promoter_shops.open_(tx, member.id, title=title_of(title), now=now)
     return found
 
 
@@ -58,7 +58,7 @@ async def toggle(tx: Tx, shop: PromoterShop, code: str) -> bool:
         await tx.delete(row)
         await tx.flush()
         return False
-    positions = await shops.positions(tx, shop.member_id)
+    positions = await promoter_shops.positions(tx, shop.member_id)
     if len(positions) >= DEALS_MAX:
         raise Refused("shop.full", maximum=DEALS_MAX)
     last = max(positions, default=0)
@@ -69,7 +69,7 @@ async def toggle(tx: Tx, shop: PromoterShop, code: str) -> bool:
 
 async def up(tx: Tx, shop: PromoterShop, code: str) -> None:
     """Let a deal change places with the one before it; the first stays first."""
-    rows = await shops.rows(tx, shop.member_id)
+    rows = await promoter_shops.rows(tx, shop.member_id)
     numbers = [row.deal_id for row in rows]
     deal = await deals.by_code(tx, code)
     if deal is None or deal.id not in numbers:
@@ -85,7 +85,7 @@ async def up(tx: Tx, shop: PromoterShop, code: str) -> None:
 
 async def fill(tx: Tx, shop: PromoterShop, *, now: datetime) -> None:
     """Put the newest deals on an empty page."""
-    if await shops.positions(tx, shop.member_id):
+    if await promoter_shops.positions(tx, shop.member_id):
         return
     newest = await deals.offered(tx, now=now, limit=FIRST_DEALS)
     tx.add_all(
@@ -107,4 +107,4 @@ async def on_show(
     tx: Tx, member_id: int, *, now: datetime, limit: int, offset: int
 ) -> tuple[list[Deal], int]:
     """Return a page of what a shop offers now, and how many deals that is in all."""
-    return await shops.on_show(tx, member_id, now=now, limit=limit, offset=offset)
+    return await promoter_shops.on_show(tx, member_id, now=now, limit=limit, offset=offset)

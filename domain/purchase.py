@@ -11,20 +11,19 @@ brings anybody pays one indexed look for this.
 
 from datetime import datetime
 
-from domain import conversion, conversion_turn, reward
+from domain.commission import conversion, lifecycle
 from domain.feeds.limits import TITLE_CHARS_MAX
-from domain.payment import kept_minor
+from domain.promotion.payment import kept_minor
+from domain.referral import reward
 from domain.refusal import Refused
-from storage import attribution as attributions
-from storage import conversion as conversions
-from storage import member as members
-from storage import payment as payments
-from storage import voucher as vouchers
-from storage import voucher_subject as subjects
-from storage.conversion import Conversion
+from storage import members, vouchers
+from storage.commission import conversions
+from storage.commission.tables import Conversion
 from storage.database import Tx
-from storage.deal import Deal
-from storage.voucher import Voucher
+from storage.deal.tables import Deal
+from storage.promotion import payments
+from storage.referral import attributions
+from storage.vouchers import Voucher
 
 ORDER_CHARS_MAX = 64
 QUANTITY_MAX = 100_000
@@ -119,7 +118,7 @@ async def _confirm(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
         tx,
         key_of(voucher, await vouchers.redemptions(tx, voucher.id)),
         buyer_id=voucher.member_id,
-        deal=await subjects.deal_of(tx, voucher.subject, voucher.subject_id),
+        deal=await vouchers.deal_of(tx, voucher.subject, voucher.subject_id),
         title=voucher.title,
         quantity=voucher.quantity,
         amount_minor=amount,
@@ -129,5 +128,5 @@ async def _confirm(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
 
 
 async def _take_back(tx: Tx, voucher: Voucher, key: str, why: str, *, now: datetime) -> None:
-    if not await conversion_turn.undone(tx, key, why, now=now):
+    if not await lifecycle.undone(tx, key, why, now=now):
         await reward.unpurchased(tx, voucher.member_id, now=now)

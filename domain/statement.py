@@ -11,25 +11,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from domain.ledger import INVITATIONS
+from domain.campaign.schedule import instant
+from domain.csv_file import amount
+from domain.payout.ledger import INVITATIONS
 from domain.refusal import Refused
-from domain.schedule import instant
-from domain.sheet import amount
-from storage import conversion as conversions
-from storage import ledger as lines
 from storage.columns import Json
+from storage.commission import conversions
 from storage.database import Tx
-from storage.ledger import Balances, Entry, Transaction
+from storage.payout import entries
+from storage.payout.entries import Balances, Moved
+from storage.payout.tables import Account, Entry, Transaction, party_id
 
 PAGE = 5
 """Transactions on one page of the statement."""
-
 MONTHS = 6
 """Months that are shown at once, the present one included."""
-
 SHEET_MAX = 5_000
 """Transactions in one month's sheet; presses wait while it is written."""
-
 MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 COLUMNS = ("at", "event", "title", "account", "amount", "currency", "level", "rule", "reason")
 Moves = Mapping[tuple[str, str], int]
@@ -128,18 +126,18 @@ async def earnings(
     tx: Tx, member_id: int, *, now: datetime, zone: str, before_id: int | None = None
 ) -> Earnings:
     """Return what a member has earned, with one page of their statement."""
-    party = await lines.party_id(tx, member_id)
+    party = await party_id(tx, member_id)
     starts = month_starts(now, zone, MONTHS)
     this, last = month_name(starts[-2], zone), month_name(starts[-3], zone)
     if party is None:
         return Earnings(NOTHING, None, {}, (), None, this, last)
     found = await items(tx, party, limit=PAGE + 1, before_id=before_id)
     shown = found[:PAGE]
-    balances = await lines.balances(tx, party)
+    balances = await entries.balances(tx, party)
     return Earnings(
         {currency: sums for currency, sums in balances.items() if currency != INVITATIONS},
         await conversions.next_release(tx, party),
-        _by_month(await lines.gained(tx, party, starts), starts, zone),
+        _by_month(await entries.gained(tx, party, starts), starts, zone),
         shown,
         shown[-1].id if len(found) > PAGE else None,
         this,
@@ -169,7 +167,7 @@ async def items(
     between: tuple[datetime, datetime] | None = None,
 ) -> list[Item]:
     """Return the newest transactions of a party that moved money or points."""
-    pages = await lines.page(
+    pages = await entries.page(
         tx, party, limit=limit, before_id=before_id, between=between, but=INVITATIONS
     )
     return [item(transaction, entries) for transaction, entries in pages]
@@ -178,7 +176,7 @@ async def items(
 async def sheet(tx: Tx, member_id: int, month: str, *, zone: str) -> Sheet:
     """Return one month of a member, the oldest row first, under `COLUMNS`; or refuse."""
     between = month_of(month, zone)
-    party = await lines.party_id(tx, member_id)
+    party = await party_id(tx, member_id)
     if party is None:
         return Sheet((), whole=True)
     found = await items(tx, party, limit=SHEET_MAX + 1, between=between)
@@ -204,3 +202,51 @@ def _rows(each: Item) -> list[Sequence[object]]:
         for (currency, account), minor in each.moves.items()
         if minor
     ]
+
+
+WAITING = (Account.PENDING, Account.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One month, as `2026-05`, in minor units of one currency."""
+
+    name: str
+    earned: int
+    waiting: int
+    paid: int
+
+    @property
+    def figures(self) -> tuple[int, int, int]:
+        """The three figures, in the order in which they are shown."""
+        return self.earned, self.waiting, self.paid
+
+
+async def months(
+    tx: Tx, member_id: int, *, now: datetime, zone: str
+) -> Mapping[str, Sequence[Flow]]:
+    """Return a member's last months by currency, the oldest first; empty currencies left out."""
+    party = await party_id(tx, member_id)
+    if party is None:
+        return {}
+    starts = month_starts(now, zone, MONTHS)
+    names = [month_name(start, zone) for start in starts[:-1]]
+    moved = await entries.moved(tx, party, starts)
+    currencies = sorted({currency for currency, _, _ in moved} - {INVITATIONS})
+    found = {currency: flows(moved, currency, names) for currency in currencies}
+    return {
+        currency: every
+        for currency, every in found.items()
+        if any(figure for flow in every for figure in flow.figures)
+    }
+
+
+def flows(moved: Moved, currency: str, names: Sequence[str]) -> list[Flow]:
+    """Return the months of one currency out of what was moved."""
+    waiting = sum(moved.get((currency, account, entries.EARLIER), 0) for account in WAITING)
+    found = []
+    for place, name in enumerate(names):
+        inside = {account: moved.get((currency, account, place), 0) for account in Account}
+        waiting += sum(inside[account] for account in WAITING)
+        found.append(Flow(name, sum(inside.values()), waiting, inside[Account.PAID]))
+    return found

@@ -5,12 +5,16 @@ from datetime import datetime
 from random import Random
 
 from domain import code
+from domain.admin import audit
+from domain.code import CODE_LENGTH, LIVES_FOR, digest
+from domain.notify import tell
 from domain.refusal import Refused
-from storage import member as members
-from storage import role as roles
-from storage import store as stores
+from storage import members, stores
+from storage.admin import roles
+from storage.admin.tables import Role, RoleInvite
 from storage.database import Tx
-from storage.store import Staff, Store
+from storage.members import Member
+from storage.stores import Staff, Store
 
 NAME_CHARS_MAX = 64
 ADDRESS_CHARS_MAX = 200
@@ -79,3 +83,53 @@ async def may_redeem(tx: Tx, member_id: int) -> bool:
     if await roles.is_admin(tx, member_id):
         return True
     return bool(await stores.of_staff(tx, member_id))
+
+
+JOINED = "store.joined"
+"""The notice to whoever made the link; values: name, store."""
+
+
+async def invite_staff(tx: Tx, its: Store, by_id: int, *, now: datetime, rng: Random) -> str:
+    """Return the code of a new link that makes whoever says yes to it first staff of a store."""
+    if its.closed_at is not None:
+        raise Refused("store.is_closed", name=its.name)
+    drawn = code.draw(rng, CODE_LENGTH)
+    made = RoleInvite(
+        code_hash=digest(drawn),
+        role=Role.STAFF,
+        made_by=by_id,
+        made_at=now,
+        expires_at=now + LIVES_FOR,
+        everywhere=False,
+        store_id=its.id,
+    )
+    tx.add(made)
+    subject = f"invite:{made.code_hash[:8]}"
+    await audit.note(tx, by_id, "store.invite", subject, now=now, store=its.code)
+    return drawn
+
+
+async def recall_staff_invite(tx: Tx, its: Store, by_id: int, *, now: datetime) -> int:
+    """End every link of a store that nobody has used; return how many."""
+    ended = await roles.end_invites(tx, now=now, store_id=its.id)
+    await audit.note(tx, by_id, "store.recall", f"store:{its.code}", now=now, ended=ended)
+    return ended
+
+
+async def leads_to(tx: Tx, found: RoleInvite) -> Store | None:
+    """Return the store that a link leads to while it is open and its maker runs the shop."""
+    its = await tx.get(Store, found.store_id)
+    good = its is not None and its.closed_at is None and await roles.is_admin(tx, found.made_by)
+    return its if good else None
+
+
+async def accept_staff_invite(tx: Tx, member: Member, found: RoleInvite, *, now: datetime) -> Store:
+    """Make a member staff, by a link that was just used up; or refuse."""
+    its = await leads_to(tx, found)
+    if its is None:
+        raise Refused("role.invite_gone")
+    await employ(tx, its.code, member.id, now=now)
+    subject = f"{audit.MEMBER}{member.id}"
+    await audit.note(tx, found.made_by, "store.employ", subject, now=now, store=its.code)
+    await tell(tx, found.made_by, JOINED, {"name": member.name, "store": its.name}, now=now)
+    return its

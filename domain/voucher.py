@@ -16,32 +16,25 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NewType
 
-from domain import purchase
-from domain import store as domain_store
+from domain import purchase, store
+from domain.notify import tell
 from domain.refusal import Refused
-from domain.tell import tell
-from storage import voucher as vouchers
-from storage import voucher_subject as subjects
+from storage import vouchers
 from storage.database import Tx
-from storage.member import Member
-from storage.store import Store
-from storage.voucher import Act, Voucher, VoucherEvent, VoucherState
+from storage.members import Member
+from storage.stores import Store
+from storage.vouchers import Act, Voucher, VoucherEvent, VoucherState
 
 Secret = NewType("Secret", bytes)
 """What codes are derived from; `Settings.voucher_secret` makes it of the bot's token."""
-
 ISSUED = "voucher.issued"
 """Kind of the message that brings a voucher; `values` hold what it says, but not the code."""
-
 EXPIRED = "voucher.expired"
 """Kind of the notice that a voucher is over; `values` are title and quantity."""
-
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O and U, and forgiving to who types them."""
-
 LENGTH = 12
 """60 bits, and a check symbol behind them."""
-
 ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1", " ": "", "-": ""})
 UNDO_WITHIN = timedelta(minutes=2)
 GUESSES_MAX = 10
@@ -173,7 +166,7 @@ async def look(tx: Tx, member: Member, typed: str, *, now: datetime) -> Found | 
         raise Refused("voucher.too_often")
     code = read(typed)
     voucher = await vouchers.by_hash(tx, digest(code)) if code else None
-    places = await domain_store.redeems_in(tx, member.id)
+    places = await store.redeems_in(tx, member.id)
     if code is None or voucher is None or not await _opens(tx, member, voucher, places, now=now):
         tx.add(VoucherEvent(voucher_id=None, act=Act.GUESSED, actor_id=member.id, at=now))
         await tx.flush()
@@ -189,7 +182,7 @@ async def _opens(
         return False
     if voucher.store_id is not None:
         return voucher.store_id in {place.id for place in places}
-    return await domain_store.may_redeem(tx, member.id)
+    return await store.may_redeem(tx, member.id)
 
 
 async def redeem(
@@ -213,7 +206,7 @@ async def carry_out(
     if not await vouchers.redeem(tx, voucher.id, by_id=by_id, store_id=store_id, now=now):
         return None
     await _note(tx, voucher, Act.REDEEMED, actor_id=by_id, store_id=store_id, now=now)
-    await subjects.mark(tx, voucher.subject, voucher.subject_id, redeemed=True)
+    await vouchers.mark(tx, voucher.subject, voucher.subject_id, redeemed=True)
     await purchase.redeemed(tx, voucher, now=now)
     return await vouchers.lock(tx, voucher.id)
 
@@ -221,14 +214,14 @@ async def carry_out(
 async def undo(tx: Tx, member_id: int, voucher_id: int, *, now: datetime) -> Voucher:
     """Take one's own redemption back while that is allowed, or refuse."""
     voucher = await vouchers.lock(tx, voucher_id)
-    allowed = voucher is not None and await domain_store.may_redeem(tx, member_id)
+    allowed = voucher is not None and await store.may_redeem(tx, member_id)
     since = now - UNDO_WITHIN
     if not allowed or not await vouchers.undo(tx, voucher_id, by_id=member_id, since=since):
         raise Refused("voucher.undo_over")
     back = await vouchers.lock(tx, voucher_id)
     assert back is not None  # noqa: S101 - it has just been taken back
     await _note(tx, back, Act.UNDONE, actor_id=member_id, now=now)
-    await subjects.mark(tx, back.subject, back.subject_id, redeemed=False)
+    await vouchers.mark(tx, back.subject, back.subject_id, redeemed=False)
     await purchase.undone(tx, back, now=now)
     return back
 

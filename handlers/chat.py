@@ -5,14 +5,13 @@ from datetime import datetime
 from aiogram import F, Router
 from aiogram.types import Chat, ChatMemberUpdated, Message, User
 
-from domain import chat as domain
-from domain import delivery
-from domain.chat import Place, Standing
+from domain.chat import bot_membership
+from domain.chat.bot_membership import Place, Standing
+from domain.delivery import effects
 from storage.database import Tx
-from storage.member import Reach
+from storage.members import Reach
 
 router = Router(name=__name__)
-
 BLOCKED = "kicked"
 
 
@@ -36,27 +35,27 @@ def standing(update: ChatMemberUpdated) -> Standing:
 async def blocked_or_not(update: ChatMemberUpdated, tx: Tx) -> None:
     """Remember whether a member may be written to, and send what waited for that."""
     if update.new_chat_member.status == BLOCKED:
-        await delivery.lose_member(tx, update.chat.id, Reach.BLOCKED)
+        await effects.lose_member(tx, update.chat.id, Reach.BLOCKED)
     else:
-        await delivery.regain(tx, update.chat.id)
+        await effects.regain(tx, update.chat.id)
 
 
 @router.my_chat_member()
 async def stands(update: ChatMemberUpdated, tx: Tx, now: datetime, me: User) -> None:
     """Remember where the bot stands in a group or channel."""
-    await domain.stand(tx, place(update.chat), standing(update), now=now, bot=me.username)
+    await bot_membership.stand(tx, place(update.chat), standing(update), now=now, bot=me.username)
 
 
 @router.message(F.migrate_to_chat_id.as_("new_id"))
 async def leaves_for_supergroup(message: Message, new_id: int, tx: Tx, now: datetime) -> None:
     """Follow a group, told from its old side."""
-    await domain.migrate(tx, message.chat.id, new_id, now=now)
+    await bot_membership.migrate(tx, message.chat.id, new_id, now=now)
 
 
 @router.message(F.migrate_from_chat_id.as_("old_id"))
 async def arrives_as_supergroup(message: Message, old_id: int, tx: Tx, now: datetime) -> None:
     """Follow a group, told from its new side."""
-    await domain.migrate(tx, old_id, message.chat.id, now=now)
+    await bot_membership.migrate(tx, old_id, message.chat.id, now=now)
 
 
 @router.message(F.forum_topic_created)
@@ -71,7 +70,7 @@ async def topic(message: Message, tx: Tx) -> None:
         return
     named = message.forum_topic_created or message.forum_topic_edited
     closed = None if named else message.forum_topic_closed is not None
-    await domain.hear_of_topic(
+    await bot_membership.hear_of_topic(
         tx,
         message.chat.id,
         thread_id,
@@ -83,4 +82,4 @@ async def topic(message: Message, tx: Tx) -> None:
 @router.message(F.new_chat_title.as_("title"))
 async def renamed(message: Message, title: str, tx: Tx) -> None:
     """Follow a group's new title."""
-    await domain.rename(tx, message.chat.id, title)
+    await bot_membership.rename(tx, message.chat.id, title)

@@ -10,24 +10,22 @@ from aiogram.filters import Command
 from aiogram.methods import SendDocument
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.i18n import Translate
-from bot.settings import Settings
-from bot.views import commission as views
-from bot.views import commission_chart
-from bot.views.chart import Drawing
-from bot.views.commission import EarningsChart, EarningsMonth, EarningsPage
-from bot.views.screen import Screen
-from bot.views.whisper import Whisper
-from domain import statement, statement_months
-from domain.link import Page
+from domain import statement
+from domain.csv_file import BOM, written
+from domain.deep_link import Page
 from domain.refusal import Refused
-from domain.sheet import BOM, written
+from domain.settings import Settings
 from storage.database import Tx
-from storage.member import Member
+from storage.members import Member
+from views.chart import Drawing
+from views.commission import earnings_chart, earnings_screens
+from views.commission.earnings_screens import EarningsChart, EarningsMonth, EarningsPage
+from views.i18n import Translate
+from views.private_reply import Whisper
+from views.screen import Screen
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("commission."))
-
 PRIVATE = "private"
 
 
@@ -38,7 +36,7 @@ async def own_earnings(
     seen = await statement.earnings(
         tx, member.id, now=now, zone=settings.timezone, before_id=before or None
     )
-    return views.earnings(seen, t)
+    return earnings_screens.earnings(seen, t)
 
 
 @router.message(Command("earnings"), F.chat.type == PRIVATE)
@@ -52,7 +50,7 @@ async def earnings_command(
 @router.message(Command("earnings"))
 async def earnings_in_group(message: Message, t: Translate, me: User) -> Whisper:
     """Show the way to the private chat."""
-    return Whisper(views.in_private(t, me), Page.EARNINGS)
+    return Whisper(earnings_screens.in_private(t, me), Page.EARNINGS)
 
 
 @router.callback_query(EarningsPage.filter())
@@ -68,7 +66,7 @@ async def page(
 ) -> Screen | Whisper:
     """Show the presser a page of their own statement, in private."""
     if query.message is None or query.message.chat.type != PRIVATE:
-        return Whisper(views.in_private(t, me), Page.EARNINGS)
+        return Whisper(earnings_screens.in_private(t, me), Page.EARNINGS)
     return await own_earnings(
         tx, member, now=now, t=t, settings=settings, before=callback_data.before
     )
@@ -86,7 +84,7 @@ async def month(
     """Send the presser their own statement of a month, to their private chat alone."""
     found = await statement.sheet(tx, member.id, callback_data.month, zone=settings.timezone)
     text = BOM + written(statement.COLUMNS, found.rows)
-    return views.sheet(member.id, callback_data.month, text, t, whole=found.whole)
+    return earnings_screens.sheet(member.id, callback_data.month, text, t, whole=found.whole)
 
 
 @router.callback_query(EarningsChart.filter())
@@ -101,8 +99,8 @@ async def chart(
 ) -> Drawing | Whisper:
     """Have the presser's own months drawn, for their private chat alone."""
     if query.message is None or query.message.chat.type != PRIVATE:
-        return Whisper(views.in_private(t, me), Page.EARNINGS)
-    months = await statement_months.months(tx, member.id, now=now, zone=settings.timezone)
+        return Whisper(earnings_screens.in_private(t, me), Page.EARNINGS)
+    months = await statement.months(tx, member.id, now=now, zone=settings.timezone)
     if not months:
         raise Refused("chart.nothing")
-    return commission_chart.chart(member.id, months, t)
+    return earnings_chart.chart(member.id, months, t)

@@ -6,21 +6,20 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.i18n import Translate
-from bot.settings import Settings
-from bot.views.deal import DealPage, DealShow, card, ended, listed, opened
-from bot.views.screen import Screen
-from bot.views.whisper import Whisper
-from domain import deal as domain
-from domain.link import Kind, Page, payload_of
+from domain.deal.deal import deal_snapshot, find_deal, is_on_offer, is_over
+from domain.deep_link import Kind, Page, payload_of
 from domain.refusal import Refused
-from storage import deal as deals
+from domain.settings import Settings
 from storage.database import Tx
-from storage.deal import Deal
+from storage.deal import deals
+from storage.deal.tables import Deal
+from views.deal.deal_screens import DealPage, DealShow, card, ended, listed, opened
+from views.i18n import Translate
+from views.private_reply import Whisper
+from views.screen import Screen
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("deal."))
-
 PAGE_MAX = 10_000
 """A pressed button is somebody's text: no list is longer."""
 
@@ -32,10 +31,10 @@ def page_number(pressed: int) -> int:
 
 def shown(deal: Deal, *, now: datetime, t: Translate, settings: Settings) -> Screen:
     """Return the card of a deal; one that is over says only that."""
-    values = domain.snapshot(deal) | {"zone": settings.timezone}
-    if domain.is_over(deal, now=now):
+    values = deal_snapshot(deal) | {"zone": settings.timezone}
+    if is_over(deal, now=now):
         return ended(values, t)
-    return card(values, t, on_offer=domain.is_on_offer(deal, now=now))
+    return card(values, t, on_offer=is_on_offer(deal, now=now))
 
 
 async def first_page(tx: Tx, *, now: datetime, t: Translate) -> Screen:
@@ -73,9 +72,9 @@ async def show_deal(
     settings: Settings,
 ) -> Whisper:
     """Show the presser one deal, in the place of the list."""
-    deal = await domain.find(tx, callback_data.code)
-    values = domain.snapshot(deal) | {"zone": settings.timezone}
-    on_offer = domain.is_on_offer(deal, now=now)
+    deal = await find_deal(tx, callback_data.code)
+    values = deal_snapshot(deal) | {"zone": settings.timezone}
+    on_offer = is_on_offer(deal, now=now)
     number = page_number(callback_data.number)
     screen = opened(values, t, number=number, on_offer=on_offer)
     return Whisper(screen, payload_of(Kind.DEAL, deal.code))
@@ -93,6 +92,6 @@ async def deal_command(
     """Show the card of the deal whose code was typed, in a group to the one who asked."""
     if not command.args:
         raise Refused("deal.no_code")
-    deal = await domain.find(tx, command.args)
+    deal = await find_deal(tx, command.args)
     screen = shown(deal, now=now, t=t, settings=settings)
     return Whisper(screen, payload_of(Kind.DEAL, deal.code))

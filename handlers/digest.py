@@ -6,13 +6,13 @@ from aiogram import F, Router
 from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import CallbackQuery
 
-from bot.i18n import Translate
-from bot.views.digest import DigestWanted, choice
-from bot.views.press import toast
-from bot.views.screen import Reply
 from domain import digest
 from storage.database import Tx
-from storage.member import Member
+from storage.members import Member
+from views.buttons import toast
+from views.digest_screens import DigestWanted, choice
+from views.i18n import Translate
+from views.screen import Reply
 
 router = Router(name=__name__)
 

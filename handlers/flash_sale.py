@@ -10,9 +10,34 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.i18n import Translate
-from bot.settings import Settings
-from bot.views.flash_sale import (
+from domain.deep_link import Kind, payload_of
+from domain.flash_sale.card import flash_sale_card
+from domain.flash_sale.card import own as card_own
+from domain.flash_sale.claim import (
+    Claimed,
+    Order,
+    accept_held_units,
+    claim_units,
+    find_sale,
+    leave_sale,
+    wait_for_units,
+)
+from domain.flash_sale.rules import Phase, phase_of
+from domain.money import Money
+from domain.promotion import waiting_list
+from domain.promotion.payment import with_code
+from domain.quantity import quantity_of
+from domain.refusal import Refused
+from domain.settings import Settings
+from domain.voucher import Secret
+from handlers.group_buy.buttons import place_of
+from storage.chat.tables import Chat
+from storage.database import Tx
+from storage.flash_sale.tables import ClaimState, FlashSale
+from storage.members import Member, Reach
+from storage.subject import FLASH_SALE
+from views.buttons import toast
+from views.flash_sale.flash_sale_screens import (
     FlashSaleAccept,
     FlashSaleLeave,
     FlashSaleOwn,
@@ -22,31 +47,13 @@ from bot.views.flash_sale import (
     claimed_words,
     page,
 )
-from bot.views.press import toast
-from bot.views.screen import Reply, Screen
-from bot.views.whisper import Whisper
-from domain import flash_sale, flash_sale_claim, waiting_list
-from domain import flash_sale_card as cards
-from domain.flash_sale import Phase
-from domain.flash_sale_claim import Claimed, Order
-from domain.link import Kind, payload_of
-from domain.money import Money
-from domain.pay_link import with_code
-from domain.quantity import quantity_of
-from domain.refusal import Refused
-from domain.voucher import Secret
-from handlers.group_buy import place_of
-from storage.chat import Chat
-from storage.database import Tx
-from storage.flash_sale import ClaimState, FlashSale
-from storage.member import Member, Reach
-from storage.subject import FLASH_SALE
+from views.i18n import Translate
+from views.private_reply import Whisper
+from views.screen import Reply, Screen
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("fs."))
-
 Answer = Reply | Whisper | list[Reply | Whisper]
-
 WAIT = "wait"
 
 
@@ -61,8 +68,8 @@ async def shown(
     chat: Chat | None = None,
 ) -> Whisper:
     """Return a flash sale as one person sees it, with what they have of it, counted now."""
-    values = await cards.values(tx, sale.id, chat, now) or {}
-    own = await cards.own(tx, sale.id, member.id)
+    values = await flash_sale_card(tx, sale.id, chat, now) or {}
+    own = await card_own(tx, sale.id, member.id)
     values |= {"zone": settings.timezone, "link": with_code(sale.link, member.code)}
     screen = page(values, own, t)
     return Whisper(screen, payload_of(Kind.FLASH_SALE, sale.code))
@@ -72,7 +79,7 @@ async def shown_by_code(
     tx: Tx, typed: str, member: Member, *, now: datetime, t: Translate, settings: Settings
 ) -> Whisper:
     """Return the same by the code somebody typed or followed; or refuse."""
-    sale = await flash_sale_claim.find(tx, typed)
+    sale = await find_sale(tx, typed)
     return await shown(tx, sale, member, now=now, t=t, settings=settings)
 
 
@@ -131,9 +138,7 @@ async def take(
         have=callback_data.have,
     )
     secret = secret_of(settings)
-    claimed = await flash_sale_claim.claim(
-        tx, callback_data.sale_id, member, order, now=now, secret=secret
-    )
+    claimed = await claim_units(tx, callback_data.sale_id, member, order, now=now, secret=secret)
     return await greet(query, tx, claimed, member, now=now, t=t, settings=settings)
 
 
@@ -150,9 +155,7 @@ async def wait(
     """Put the presser in line, or sell to them if something is left after all."""
     order = Order(chat_id=place_of(query.message))
     secret = secret_of(settings)
-    result = await flash_sale_claim.wait(
-        tx, callback_data.sale_id, member, order, now=now, secret=secret
-    )
+    result = await wait_for_units(tx, callback_data.sale_id, member, order, now=now, secret=secret)
     if isinstance(result, Claimed):
         return await greet(query, tx, result, member, now=now, t=t, settings=settings)
     return toast(query, t.plain("flash_sale-toast-waiting", number=result))
@@ -170,9 +173,7 @@ async def accept(
 ) -> Answer:
     """Let the presser have what was held for them."""
     secret = secret_of(settings)
-    claimed = await flash_sale_claim.accept(
-        tx, callback_data.claim_id, member, now=now, secret=secret
-    )
+    claimed = await accept_held_units(tx, callback_data.claim_id, member, now=now, secret=secret)
     return await greet(query, tx, claimed, member, now=now, t=t, settings=settings)
 
 
@@ -187,7 +188,7 @@ async def leave(
     settings: Settings,
 ) -> Answer:
     """Take back the presser's newest claim, or their place in line."""
-    sale = await flash_sale_claim.leave(tx, callback_data.sale_id, member.id, now=now)
+    sale = await leave_sale(tx, callback_data.sale_id, member.id, now=now)
     screen = await shown(tx, sale, member, now=now, t=t, settings=settings)
     return [toast(query, t.plain("flash_sale-toast-left")), screen]
 
@@ -223,7 +224,7 @@ async def remind(
     sale = await tx.get(FlashSale, callback_data.sale_id)
     if sale is None:
         raise Refused("flash_sale.not_found", code="")
-    if flash_sale.phase_of(sale, now=now) in (Phase.SOLD_OUT, Phase.ENDED, Phase.DISABLED):
+    if phase_of(sale, now=now) in (Phase.SOLD_OUT, Phase.ENDED, Phase.DISABLED):
         raise Refused("flash_sale.no_reminder")
     await waiting_list.ask(tx, FLASH_SALE, sale.id, member.id)
     return toast(query, t.plain("flash_sale-toast-remind"))
@@ -244,12 +245,12 @@ async def grab_command(
     words = (command.args or "").split()
     if not words:
         raise Refused("flash_sale.no_code")
-    sale = await flash_sale_claim.find(tx, words[0])
+    sale = await find_sale(tx, words[0])
     more = words[1] if len(words) > 1 else None
     where, secret = chat.id if chat else None, secret_of(settings)
     start = payload_of(Kind.FLASH_SALE, sale.code)
     if (more or "").lower() == WAIT:
-        result = await flash_sale_claim.wait(
+        result = await wait_for_units(
             tx, sale.id, member, Order(chat_id=where), now=now, secret=secret
         )
         if not isinstance(result, Claimed):
@@ -258,7 +259,7 @@ async def grab_command(
     else:
         number = quantity_of(more, sale.per_order, "flash_sale.quantity")
         order = Order(quantity=number, chat_id=where)
-        result = await flash_sale_claim.claim(tx, sale.id, member, order, now=now, secret=secret)
+        result = await claim_units(tx, sale.id, member, order, now=now, secret=secret)
     if result.state is ClaimState.HELD:
         return await shown(tx, sale, member, now=now, t=t, settings=settings, chat=chat)
     return Whisper(Screen(t("flash_sale-said", words=words_of(result, t, settings))), start)

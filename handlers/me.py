@@ -4,15 +4,15 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.i18n import Translate
-from bot.views.member import MemberCard, card
-from bot.views.screen import Screen
-from bot.views.whisper import Whisper
-from domain.link import Kind, Page
-from storage import attribution as attributions
-from storage import member as members
+from domain.deep_link import Kind, Page
+from storage import members
 from storage.database import Tx
-from storage.member import Member
+from storage.members import Member
+from storage.referral import attributions
+from views.i18n import Translate
+from views.member_screens import MemberCard, card
+from views.private_reply import Whisper
+from views.screen import Screen
 
 router = Router(name=__name__)
 

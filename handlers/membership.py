@@ -12,23 +12,22 @@ from random import SystemRandom
 from aiogram import Router
 from aiogram.types import ChatInviteLink, ChatJoinRequest, ChatMemberUpdated, User
 
-from bot.views.person import is_person, person_of
-from domain import attribution, membership, question
-from domain import member as people
-from domain.attribution import Evidence
-from storage import outbox
-from storage import referral_code as codes
+from domain.chat import joins
+from domain.member import meet_member
+from domain.referral import attribution
+from domain.referral.attribution import Evidence
+from storage import members
 from storage.database import Tx
-from storage.member import Member
-from storage.outbox import Lane, OutboxRow, Policy
-from storage.touch import TouchKind
+from storage.delivery import outbox
+from storage.delivery.tables import Lane, OutboxRow, Policy
+from storage.members import Member
+from storage.referral.tables import TouchKind
+from views.person import is_person, person_of
 
 router = Router(name=__name__)
-
 IN = {"member", "administrator", "creator"}
 APPROVE = "chat.approve_join"
 """Kind of the call that lets somebody in; `values` are user_id."""
-
 _rng = SystemRandom()
 
 
@@ -44,16 +43,16 @@ async def changed(update: ChatMemberUpdated, tx: Tx, now: datetime, me: User) ->
     user = update.new_chat_member.user
     if not is_person(user) or is_in(update.old_chat_member) == is_in(update.new_chat_member):
         return
-    member = await people.meet(tx, person_of(user), now=now, rng=_rng)
+    member = await meet_member(tx, person_of(user), now=now, rng=_rng)
     if not is_in(update.new_chat_member):
         banned = update.new_chat_member.status == "kicked"
-        await membership.left(tx, update.chat.id, member.id, banned=banned, now=now)
+        await joins.left(tx, update.chat.id, member.id, banned=banned, now=now)
         return
-    seen = await membership.joined(tx, update.chat.id, member.id, now=now)
+    seen = await joins.joined(tx, update.chat.id, member.id, now=now)
     evidence = await evidence_of(tx, update, member, me, was_before=seen.joins > 1, now=now)
     outcome = await attribution.touched(tx, member, evidence, now=now)
     if not outcome.counts:
-        await question.ask(tx, member, chat_id=update.chat.id, now=now)
+        await attribution.ask(tx, member, chat_id=update.chat.id, now=now)
 
 
 async def evidence_of(
@@ -72,7 +71,7 @@ async def evidence_of(
         kind = TouchKind.JOIN_REQUEST if by_request else TouchKind.INVITE_LINK
         return Evidence(
             kind,
-            await codes.owner_of(tx, link.name or ""),
+            await members.owner_of(tx, link.name or ""),
             code=link.name,
             chat_id=update.chat.id,
             was_before=was_before,

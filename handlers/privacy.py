@@ -7,19 +7,19 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.i18n import Translate
-from bot.views import privacy as views
-from bot.views.press import MemberQuiet, toast
-from bot.views.privacy import PrivacyAsk, PrivacyErase, PrivacyExport, PrivacyPage
-from bot.views.screen import Reply, Screen, send, show
-from bot.views.whisper import Whisper
-from domain import nonce, privacy
-from domain.link import Page
+from domain import privacy
+from domain.admin import nonce
+from domain.deep_link import Page
 from storage.database import Tx
-from storage.member import Member
+from storage.members import Member
+from views import privacy_screens
+from views.buttons import MemberQuiet, toast
+from views.i18n import Translate
+from views.privacy_screens import PrivacyAsk, PrivacyErase, PrivacyExport, PrivacyPage
+from views.private_reply import Whisper
+from views.screen import Reply, Screen, send, show
 
 router = Router(name=__name__)
-
 PRIVATE = F.chat.type == "private"
 IN_PRIVATE = F.message.chat.type == "private"
 _rng = SystemRandom()
@@ -27,7 +27,7 @@ _rng = SystemRandom()
 
 def own(member: Member, t: Translate) -> Screen:
     """Return what is kept of a member."""
-    return views.page(t, quiet=member.quiet_since is not None)
+    return privacy_screens.page(t, quiet=member.quiet_since is not None)
 
 
 @router.message(Command("privacy"), PRIVATE)
@@ -41,13 +41,13 @@ async def privacy_command(_: Message | CallbackQuery, member: Member, t: Transla
 @router.callback_query(PrivacyPage.filter())
 async def in_group(_: Message | CallbackQuery, t: Translate, me: User) -> Whisper:
     """Show the way to the private chat."""
-    return Whisper(views.in_private(t, me), Page.PRIVACY)
+    return Whisper(privacy_screens.in_private(t, me), Page.PRIVACY)
 
 
 @router.callback_query(PrivacyExport.filter(), IN_PRIVATE)
 async def export(_: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Translate) -> Reply:
     """Send the presser everything kept of them."""
-    return views.file(member.id, await privacy.export(tx, member, now=now), t)
+    return privacy_screens.file(member.id, await privacy.export(tx, member, now=now), t)
 
 
 @router.callback_query(PrivacyAsk.filter(), IN_PRIVATE)
@@ -55,7 +55,7 @@ async def ask(_: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Transl
     """Ask whether the presser wants to lose what would be lost."""
     lost = await privacy.loss(tx, member)
     word = await nonce.issue(tx, member.id, privacy.ACT, now=now, rng=_rng)
-    return views.sure(lost, word, t)
+    return privacy_screens.sure(lost, word, t)
 
 
 @router.callback_query(PrivacyErase.filter(), IN_PRIVATE)
@@ -69,7 +69,7 @@ async def erase(
 ) -> Reply:
     """Erase the presser."""
     await privacy.erase(tx, member, callback_data.word, now=now)
-    return show(query, views.erased(t))
+    return show(query, privacy_screens.erased(t))
 
 
 @router.callback_query(MemberQuiet.filter())

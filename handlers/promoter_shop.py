@@ -8,10 +8,22 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.i18n import Translate
-from bot.settings import Settings
-from bot.views import promoter_shop as views
-from bot.views.promoter_shop import (
+from domain import promoter_shop
+from domain.deal.deal import deal_snapshot, find_deal, is_on_offer
+from domain.deep_link import Kind, Page, payload_of
+from domain.refusal import Refused
+from domain.settings import Settings
+from storage import members, promoter_shops
+from storage.commission import conversions
+from storage.database import Tx
+from storage.deal import deals
+from storage.members import Member
+from storage.promoter_shops import PromoterShop
+from storage.referral import attributions, rewards
+from views import promoter_shop_screens
+from views.i18n import Translate
+from views.private_reply import Whisper
+from views.promoter_shop_screens import (
     PER_PAGE,
     Numbers,
     ShopChoose,
@@ -25,27 +37,11 @@ from bot.views.promoter_shop import (
     ShopToggle,
     ShopUp,
 )
-from bot.views.referral import qr_picture
-from bot.views.screen import Reply, Screen
-from bot.views.whisper import Whisper
-from domain import deal as deals_of_shelf
-from domain import promoter_shop as domain
-from domain.link import Kind, Page, payload_of
-from domain.refusal import Refused
-from storage import attribution as attributions
-from storage import conversion as conversions
-from storage import deal as deals
-from storage import member as members
-from storage import promoter_shop as shops
-from storage import referral_code as codes
-from storage import reward as rewards
-from storage.database import Tx
-from storage.member import Member
-from storage.promoter_shop import PromoterShop
+from views.referral.referral_screens import qr_picture
+from views.screen import Reply, Screen
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("shop."))
-
 PRIVATE = F.chat.type == "private"
 NUMBER_MAX = 1_000
 
@@ -60,8 +56,8 @@ async def own_page(
     tx: Tx, shop: PromoterShop, member: Member, t: Translate, me: User, *, now: datetime
 ) -> Screen:
     """Return a member's own shop, counted now."""
-    _, on_show = await domain.on_show(tx, member.id, now=now, limit=1, offset=0)
-    return views.own(shop, member, on_show, await numbers_of(tx, member), t, me)
+    _, on_show = await promoter_shop.on_show(tx, member.id, now=now, limit=1, offset=0)
+    return promoter_shop_screens.own(shop, member, on_show, await numbers_of(tx, member), t, me)
 
 
 async def numbers_of(tx: Tx, member: Member) -> Numbers:
@@ -78,8 +74,8 @@ async def numbers_of(tx: Tx, member: Member) -> Numbers:
 
 async def mine(tx: Tx, member: Member, t: Translate, *, now: datetime) -> PromoterShop:
     """Return a member's shop, opened under a plain title if there was none."""
-    title = t.plain("shop-first-title", name=member.name)[: domain.TITLE_CHARS_MAX]
-    return await domain.own(tx, member, title=title, now=now)
+    title = t.plain("shop-first-title", name=member.name)[: promoter_shop.TITLE_CHARS_MAX]
+    return await promoter_shop.own(tx, member, title=title, now=now)
 
 
 @router.message(Command("shop"), PRIVATE)
@@ -94,7 +90,7 @@ async def shop_command(
 ) -> Screen:
     """Show whoever asks their own shop; words behind the command are its title."""
     if command.args:
-        shop = await domain.rename(tx, member, command.args, now=now)
+        shop = await promoter_shop.rename(tx, member, command.args, now=now)
     else:
         shop = await mine(tx, member, t, now=now)
     return await own_page(tx, shop, member, t, me, now=now)
@@ -103,7 +99,7 @@ async def shop_command(
 @router.message(Command("shop"))
 async def shop_in_group(_: Message, member: Member, t: Translate, me: User) -> Whisper:
     """Show the way to the private chat."""
-    return Whisper(views.which_title(t), Page.SHOP)
+    return Whisper(promoter_shop_screens.which_title(t), Page.SHOP)
 
 
 @router.callback_query(ShopOwn.filter())
@@ -114,7 +110,7 @@ async def own(
     """Show the presser their own shop, filled with the newest deals if they asked for that."""
     shop = await mine(tx, member, t, now=now)
     if query.data == ShopFill().pack():
-        await domain.fill(tx, shop, now=now)
+        await promoter_shop.fill(tx, shop, now=now)
     return Whisper(await own_page(tx, shop, member, t, me, now=now), Page.SHOP)
 
 
@@ -122,7 +118,7 @@ async def own(
 async def ask_title(_: CallbackQuery, t: Translate, state: FSMContext) -> Screen:
     """Ask for another title."""
     await state.set_state(Form.title)
-    return views.which_title(t)
+    return promoter_shop_screens.which_title(t)
 
 
 @router.message(Form.title, PRIVATE, ~F.text.startswith("/"))
@@ -136,7 +132,7 @@ async def title_typed(
     state: FSMContext,
 ) -> Screen:
     """Take the title that was typed; one that is refused may be typed again."""
-    shop = await domain.rename(tx, member, message.text or "", now=now)
+    shop = await promoter_shop.rename(tx, member, message.text or "", now=now)
     await state.clear()
     return await own_page(tx, shop, member, t, me, now=now)
 
@@ -144,8 +140,10 @@ async def title_typed(
 async def shelf(tx: Tx, member: Member, t: Translate, number: int, *, now: datetime) -> Whisper:
     """Return a page of the shelf, ticked for a member."""
     found, pages = await deals.page(tx, min(number, NUMBER_MAX), now=now)
-    chosen = await shops.chosen(tx, member.id)
-    screen = views.choose(found, chosen, t, number=min(number, NUMBER_MAX), pages=pages)
+    chosen = await promoter_shops.chosen(tx, member.id)
+    screen = promoter_shop_screens.choose(
+        found, chosen, t, number=min(number, NUMBER_MAX), pages=pages
+    )
     return Whisper(screen, Page.SHOP)
 
 
@@ -172,14 +170,16 @@ async def toggle(
     t: Translate,
 ) -> Whisper:
     """Put a deal on the presser's page, or take it off."""
-    await domain.toggle(tx, await mine(tx, member, t, now=now), callback_data.code)
+    await promoter_shop.toggle(tx, await mine(tx, member, t, now=now), callback_data.code)
     return await shelf(tx, member, t, callback_data.number, now=now)
 
 
 async def ordered(tx: Tx, member: Member, t: Translate, *, now: datetime) -> Whisper:
     """Return a member's page in its order."""
-    found, _ = await domain.on_show(tx, member.id, now=now, limit=domain.DEALS_MAX, offset=0)
-    return Whisper(views.order(found, t), Page.SHOP)
+    found, _ = await promoter_shop.on_show(
+        tx, member.id, now=now, limit=promoter_shop.DEALS_MAX, offset=0
+    )
+    return Whisper(promoter_shop_screens.order(found, t), Page.SHOP)
 
 
 @router.callback_query(ShopOrder.filter())
@@ -193,27 +193,27 @@ async def up(
     _: CallbackQuery, callback_data: ShopUp, tx: Tx, now: datetime, member: Member, t: Translate
 ) -> Whisper:
     """Move a deal up on the presser's page."""
-    await domain.up(tx, await mine(tx, member, t, now=now), callback_data.code)
+    await promoter_shop.up(tx, await mine(tx, member, t, now=now), callback_data.code)
     return await ordered(tx, member, t, now=now)
 
 
 @router.callback_query(ShopQr.filter())
 async def show_qr(_: CallbackQuery, member: Member, t: Translate, me: User) -> Reply:
     """Send the presser the link to their shop as a picture, in private."""
-    return qr_picture(member.id, views.link(me, member.code), t)
+    return qr_picture(member.id, promoter_shop_screens.link(me, member.code), t)
 
 
 async def shown(tx: Tx, code: str, number: int, t: Translate, *, now: datetime) -> Whisper:
     """Return a page of the shop of whoever owns a code, or refuse."""
-    owner = await codes.owner_of(tx, code)
-    shop = await domain.opened(tx, owner)
+    owner = await members.owner_of(tx, code)
+    shop = await promoter_shop.opened(tx, owner)
     assert owner is not None  # noqa: S101 - `opened` has refused everybody without one
     number = min(number, NUMBER_MAX)
-    found, total = await domain.on_show(
+    found, total = await promoter_shop.on_show(
         tx, owner.id, now=now, limit=PER_PAGE, offset=number * PER_PAGE
     )
     pages = -(-total // PER_PAGE)
-    screen = views.shown(shop, owner, found, t, number=number, pages=pages)
+    screen = promoter_shop_screens.shown(shop, owner, found, t, number=number, pages=pages)
     return Whisper(screen, payload_of(Kind.SHOP, owner.code))
 
 
@@ -236,13 +236,13 @@ async def show_deal(
     settings: Settings,
 ) -> Whisper:
     """Show the presser a deal in somebody's shop, if it is still there."""
-    owner = await codes.owner_of(tx, callback_data.owner)
-    shop = await domain.opened(tx, owner)
-    deal = await deals_of_shelf.find(tx, callback_data.code)
-    chosen = await shops.chosen(tx, shop.member_id)
-    if owner is None or deal.id not in chosen or not deals_of_shelf.is_on_offer(deal, now=now):
+    owner = await members.owner_of(tx, callback_data.owner)
+    shop = await promoter_shop.opened(tx, owner)
+    deal = await find_deal(tx, callback_data.code)
+    chosen = await promoter_shops.chosen(tx, shop.member_id)
+    if owner is None or deal.id not in chosen or not is_on_offer(deal, now=now):
         raise Refused("shop.deal_gone")
-    values = deals_of_shelf.snapshot(deal) | {"zone": settings.timezone, "disclosure": None}
-    running = await shops.running(tx, deal.id, now=now)
-    screen = views.deal(values, owner, running, t, me, number=callback_data.number)
+    values = deal_snapshot(deal) | {"zone": settings.timezone, "disclosure": None}
+    running = await promoter_shops.running(tx, deal.id, now=now)
+    screen = promoter_shop_screens.deal(values, owner, running, t, me, number=callback_data.number)
     return Whisper(screen, payload_of(Kind.DEAL, deal.code, owner.code))

@@ -9,12 +9,25 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.i18n import Translate
-from bot.settings import Settings
-from bot.views import referral as views
-from bot.views import referral_chart
-from bot.views.chart import Drawing
-from bot.views.referral import (
+from domain import code
+from domain.deep_link import Kind, Page, payload_of
+from domain.member import rotate_code
+from domain.referral import attribution, growth, invite_link
+from domain.referral.attribution import Evidence
+from domain.referral.invite_link import takes_links
+from domain.refusal import Refused
+from domain.settings import Settings
+from storage import members
+from storage.chat import chats, memberships
+from storage.chat.tables import Chat, MembershipState
+from storage.database import Tx
+from storage.members import Member
+from storage.referral.tables import LinkState, TouchKind
+from views.chart import Drawing
+from views.i18n import Translate
+from views.private_reply import Whisper, private_link
+from views.referral import growth_chart, referral_screens
+from views.referral.referral_screens import (
     ReferralConfirm,
     ReferralGrowth,
     ReferralInvite,
@@ -22,25 +35,9 @@ from bot.views.referral import (
     ReferralRotate,
     ReferralWho,
 )
-from bot.views.screen import Reply, Screen
-from bot.views.whisper import Whisper, private_link
-from domain import attribution, code, invite_link, referral_code, referral_growth
-from domain.attribution import Evidence
-from domain.invite_link import takes_links
-from domain.link import Kind, Page, payload_of
-from domain.refusal import Refused
-from storage import chat as chats
-from storage import membership as memberships
-from storage import referral_code as codes
-from storage.chat import Chat
-from storage.database import Tx
-from storage.invite_link import LinkState
-from storage.member import Member
-from storage.membership import MembershipState
-from storage.touch import TouchKind
+from views.screen import Reply, Screen
 
 router = Router(name=__name__)
-
 PRIVATE = F.chat.type == "private"
 GROUPS_SHOWN_MAX = 20
 TYPED_SHOWN_MAX = 16
@@ -70,15 +67,15 @@ async def rotate(
 ) -> Whisper:
     """Ask whether the presser really wants another code; told so, give it."""
     if not callback_data.sure:
-        return Whisper(views.sure(t), Page.ME)
-    fresh = await referral_code.rotate(tx, member, now=now, rng=_rng)
-    return Whisper(views.rotated(fresh, own_link(member, me), t), Page.ME)
+        return Whisper(referral_screens.sure(t), Page.ME)
+    fresh = await rotate_code(tx, member, now=now, rng=_rng)
+    return Whisper(referral_screens.rotated(fresh, own_link(member, me), t), Page.ME)
 
 
 @router.callback_query(ReferralQr.filter())
 async def show_qr(_: CallbackQuery, member: Member, t: Translate, me: User) -> Reply:
     """Send the presser their own link as a picture, in private."""
-    return views.qr_picture(member.id, own_link(member, me), t)
+    return referral_screens.qr_picture(member.id, own_link(member, me), t)
 
 
 @router.callback_query(ReferralGrowth.filter())
@@ -93,19 +90,19 @@ async def show_growth(
 ) -> Drawing | Whisper:
     """Have it drawn how many people the presser brought, for their private chat alone."""
     if query.message is None or query.message.chat.type != "private":
-        return Whisper(referral_chart.in_private(t, me), Page.ME)
-    seen = await referral_growth.growth(tx, member.id, now=now, zone=settings.timezone)
+        return Whisper(growth_chart.in_private(t, me), Page.ME)
+    seen = await growth.growth(tx, member.id, now=now, zone=settings.timezone)
     if seen is None:
         raise Refused("chart.nobody")
-    return referral_chart.chart(member.id, seen, t)
+    return growth_chart.chart(member.id, seen, t)
 
 
 async def link_into(tx: Tx, chat: Chat, member: Member, *, now: datetime, t: Translate) -> Screen:
     """Return a member's link into a group, or the word that it is being made."""
     link = await invite_link.wish(tx, chat, member, now=now)
     if link.state == LinkState.MADE and link.url is not None:
-        return views.invite(chat.title, link.url, t)
-    return views.being_made(chat.title, t)
+        return referral_screens.invite(chat.title, link.url, t)
+    return referral_screens.being_made(chat.title, t)
 
 
 async def own_groups(tx: Tx, member: Member) -> list[Chat]:
@@ -118,7 +115,7 @@ async def own_groups(tx: Tx, member: Member) -> list[Chat]:
 @router.message(Command("invite"), PRIVATE)
 async def invite_command(_: Message, tx: Tx, member: Member, t: Translate) -> Screen:
     """List the groups that whoever asks may have a link into."""
-    return views.groups(await own_groups(tx, member), t)
+    return referral_screens.groups(await own_groups(tx, member), t)
 
 
 @router.message(Command("invite"))
@@ -161,7 +158,7 @@ async def confirm(
     counts = await attribution.confirm(
         tx, callback_data.attribution_id, member.id, yes=callback_data.yes, now=now
     )
-    return views.confirmed(t, counts=counts)
+    return referral_screens.confirmed(t, counts=counts)
 
 
 @router.callback_query(ReferralWho.filter(), F.message.chat.type == "private")
@@ -171,15 +168,15 @@ async def who(
     """Ask for the code of whoever invited the presser, or note that nobody did."""
     if not callback_data.somebody:
         await state.clear()
-        return views.nobody(t)
+        return referral_screens.nobody(t)
     await state.set_state(Inviter.code)
-    return views.which_code(t)
+    return referral_screens.which_code(t)
 
 
 async def answered(tx: Tx, typed: str, member: Member, *, now: datetime, t: Translate) -> Screen:
     """Take the answer to who invited a newcomer, or refuse it."""
     wanted = code.normal(typed)
-    referrer = await codes.owner_of(tx, wanted)
+    referrer = await members.owner_of(tx, wanted)
     if referrer is None:
         raise Refused("referral.no_code", code=wanted[:TYPED_SHOWN_MAX])
     seen = Evidence(TouchKind.ANSWER, referrer, code=wanted)
@@ -187,7 +184,7 @@ async def answered(tx: Tx, typed: str, member: Member, *, now: datetime, t: Tran
     if not outcome.counts:
         why = "bound" if outcome.touch is None else outcome.touch.refused or "bound"
         raise Refused(f"referral.{why}")
-    return views.noted(referrer.name, t, asked=bool(outcome.asked))
+    return referral_screens.noted(referrer.name, t, asked=bool(outcome.asked))
 
 
 @router.message(Inviter.code, PRIVATE, ~F.text.startswith("/"))
@@ -213,6 +210,6 @@ async def invited_by(
     """Take the code behind the command, or ask for it."""
     if not command.args:
         await state.set_state(Inviter.code)
-        return views.which_code(t)
+        return referral_screens.which_code(t)
     await state.clear()
     return await answered(tx, command.args, member, now=now, t=t)

@@ -4,13 +4,13 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.i18n import Translate
-from bot.views.reward import PAGE_SIZE, RewardPage, page
-from bot.views.whisper import Whisper
-from domain.link import Page
-from storage import reward as rewards
+from domain.deep_link import Page
 from storage.database import Tx
-from storage.member import Member
+from storage.members import Member
+from storage.referral import rewards
+from views.i18n import Translate
+from views.private_reply import Whisper
+from views.referral.reward_screens import PAGE_SIZE, RewardPage, page
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("reward."))

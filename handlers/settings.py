@@ -8,19 +8,18 @@ from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.i18n import Translate, translator
-from bot.settings import Settings
-from bot.views.member import AUTOMATIC, MemberLanguage, MemberSettings, cancelled
-from bot.views.member import settings as page
-from bot.views.whisper import Whisper
+from domain.deep_link import Page
 from domain.languages import LANGUAGES, NAMES
-from domain.link import Page
 from domain.member import language_of
 from domain.refusal import Refused
-from storage.member import Member
+from domain.settings import Settings
+from storage.members import Member
+from views.i18n import Translate, translator
+from views.member_screens import AUTOMATIC, MemberLanguage, MemberSettings, cancelled
+from views.member_screens import settings as page
+from views.private_reply import Whisper
 
 router = Router(name=__name__)
-
 TYPED_CHARS_MAX = 20
 CHOICES = {choice: choice for choice in (*LANGUAGES, AUTOMATIC)} | {
     name.lower(): language for language, name in NAMES.items()

@@ -12,28 +12,26 @@ from aiogram import Router
 from aiogram.methods import AnswerInlineQuery
 from aiogram.types import InlineQuery, User
 
-from bot.i18n import Translate
-from bot.settings import Settings
-from bot.views import deal as deal_view
-from bot.views import flash_sale as flash_sale_view
-from bot.views import group_buy as group_buy_view
-from bot.views.share import RESULTS_MAX, Shared, answer
-from domain import deal as domain
-from domain import flash_sale_card, group_buy_card
-from domain import link as links
-from domain import promoter_shop as shops
-from domain.link import Kind, payload_of
-from storage import deal as deals
-from storage import flash_sale as sales
-from storage import group_buy as offers
-from storage import seat as seats
+from domain import deep_link, promoter_shop
+from domain.deal.deal import deal_snapshot, is_on_offer
+from domain.deep_link import Kind, payload_of
+from domain.flash_sale.card import flash_sale_card
+from domain.group_buy.card import group_buy_card, team_card
+from domain.settings import Settings
 from storage.columns import Json
 from storage.database import Tx
-from storage.deal import Deal
-from storage.member import Member
+from storage.deal import deals
+from storage.deal.tables import Deal
+from storage.flash_sale import sales
+from storage.group_buy import offers, seats
+from storage.members import Member
+from views.deal import deal_screens
+from views.flash_sale import flash_sale_screens
+from views.group_buy import group_buy_screens
+from views.i18n import Translate
+from views.share import RESULTS_MAX, Shared, answer
 
 router = Router(name=__name__)
-
 TYPED_CHARS_MAX = 64
 OWN = ("", "me")
 SHOP = "s"
@@ -63,9 +61,9 @@ async def _found(
     if words.lower() in OWN:
         return [own(member, t)]
     if words.lower() == SHOP:
-        shop = await shops.find(tx, member.id)
+        shop = await promoter_shop.find(tx, member.id)
         return [] if shop is None else [shop_card(shop.title, member, t)]
-    link = links.parse(words)
+    link = deep_link.parse(words)
     match link.kind:
         case Kind.GROUP_BUY | Kind.TEAM:
             card = await _group_buy(tx, link.value, member, now=now, t=t, zone=settings.timezone)
@@ -73,7 +71,7 @@ async def _found(
             card = await _flash_sale(tx, link.value, member, now=now, t=t, zone=settings.timezone)
         case Kind.DEAL:
             deal = await deals.by_code(tx, link.value)
-            good = deal is not None and domain.is_on_offer(deal, now=now)
+            good = deal is not None and is_on_offer(deal, now=now)
             card = deal_card(deal, member, t, settings.timezone) if deal and good else None
         case _:
             some = await deals.search(tx, words, now=now, limit=RESULTS_MAX)
@@ -107,12 +105,12 @@ def shop_card(title: str, member: Member, t: Translate) -> Shared:
 
 def deal_card(deal: Deal, member: Member, t: Translate, zone: str) -> Shared:
     """Return the card of a deal."""
-    values = domain.snapshot(deal) | {"zone": zone, "disclosure": None}
+    values = deal_snapshot(deal) | {"zone": zone, "disclosure": None}
     return Shared(
         id=f"d{deal.id}",
         title=deal.title,
         words=f"{deal.code} · {t.money(deal.price_minor, deal.currency)}",
-        text=deal_view.card(values, t).text,
+        text=deal_screens.card(values, t).text,
         button=t.plain("share-button-deal"),
         payload=payload_of(Kind.DEAL, deal.code, member.code),
         photo=deal.photo,
@@ -140,15 +138,15 @@ async def _group_buy(
     team = await seats.by_code(tx, code)
     if team is not None:
         offer = await offers.lock(tx, team.group_buy_id)
-        values = None if offer is None else await group_buy_card.of_team(tx, offer, team, now=now)
+        values = None if offer is None else await team_card(tx, offer, team, now=now)
         kind = Kind.TEAM
     else:
         offer = await offers.by_code(tx, code)
-        values = None if offer is None else await group_buy_card.values(tx, offer.id, None, now)
+        values = None if offer is None else await group_buy_card(tx, offer.id, None, now)
         kind = Kind.GROUP_BUY
     if values is None:
         return None
-    text = group_buy_view.card(values | {"zone": zone, "disclosure": None}, t).text
+    text = group_buy_screens.card(values | {"zone": zone, "disclosure": None}, t).text
     return live_card(kind, code, values, text, member, t)
 
 
@@ -156,8 +154,8 @@ async def _flash_sale(
     tx: Tx, code: str, member: Member, *, now: datetime, t: Translate, zone: str
 ) -> Shared | None:
     sale = await sales.by_code(tx, code)
-    values = None if sale is None else await flash_sale_card.values(tx, sale.id, None, now)
+    values = None if sale is None else await flash_sale_card(tx, sale.id, None, now)
     if values is None:
         return None
-    text = flash_sale_view.card(values | {"zone": zone, "disclosure": None}, t).text
+    text = flash_sale_screens.card(values | {"zone": zone, "disclosure": None}, t).text
     return live_card(Kind.FLASH_SALE, code, values, text, member, t)

@@ -6,42 +6,41 @@ from aiogram import F, Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message, User
 
-from bot.i18n import Translate
-from bot.settings import Settings
-from bot.views.member import come_in, deal_gone, referred, welcome
-from bot.views.member import settings as settings_screen
-from bot.views.referral import who
-from bot.views.screen import Screen
-from bot.views.voucher import own
-from bot.views.whisper import Whisper
-from domain import attribution, question
-from domain import link as links
-from domain.attribution import Evidence
-from domain.contest import Period
-from domain.link import Kind, Link, Page
+from domain import deep_link
+from domain.deep_link import Kind, Link, Page
+from domain.referral import attribution
+from domain.referral.attribution import Evidence
+from domain.referral.contest import Period
+from domain.settings import Settings
 from domain.voucher import OWN_MAX
-from handlers.claim import Answer, attempt
 from handlers.commission import own_earnings
-from handlers.contest import shown as board
 from handlers.deal import first_page, shown
 from handlers.flash_sale import shown_by_code as flash_sale_shown
-from handlers.group_buy import shown_by_code
+from handlers.group_buy.buttons import shown_by_code
+from handlers.group_buy.commands import own_buys
 from handlers.help import page as help_page
+from handlers.leaderboard import shown as board
 from handlers.me import own_card
+from handlers.ownership import Answer, attempt
 from handlers.privacy import own as own_data
 from handlers.promoter_shop import mine as own_shop
 from handlers.promoter_shop import own_page as shop_page
 from handlers.promoter_shop import shown as shop_shown
 from handlers.reward import own as own_newcomers
 from handlers.role import opened as invitation
-from handlers.team import own_buys
 from handlers.voucher import examined
-from storage import deal as deals
-from storage import referral_code as codes
-from storage import voucher as vouchers
+from storage import members, vouchers
 from storage.database import Tx
-from storage.member import Member
-from storage.touch import TouchKind
+from storage.deal import deals
+from storage.members import Member
+from storage.referral.tables import TouchKind
+from views.i18n import Translate
+from views.member_screens import come_in, deal_gone, referred, welcome
+from views.member_screens import settings as settings_screen
+from views.private_reply import Whisper
+from views.referral.referral_screens import who
+from views.screen import Screen
+from views.voucher_screens import own
 
 router = Router(name=__name__)
 
@@ -66,8 +65,8 @@ async def start(
     """Welcome a person, or show what their link asks for; the link is written down."""
     if not command.args:
         return await _plain(tx, member, now=now, t=t)
-    link = links.parse(command.args)
-    await links.record(tx, member.id, link, now=now)
+    link = deep_link.parse(command.args)
+    await deep_link.record(tx, member.id, link, now=now)
     sent_by = await _touched(tx, link, member, now=now)
     match link.kind:
         case Kind.OWNER:
@@ -101,7 +100,7 @@ async def start(
 
 async def _plain(tx: Tx, member: Member, *, now: datetime, t: Translate) -> Answer:
     """Return the welcome; a newcomer who joined a group is asked once who invited them."""
-    if await question.wanted(tx, member, now=now):
+    if await attribution.wanted(tx, member, now=now):
         member.invited_asked_at = now
         return [welcome(member, t), who(t)]
     return welcome(member, t)
@@ -151,7 +150,7 @@ async def _page(
 
 async def _touched(tx: Tx, link: Link, member: Member, *, now: datetime) -> Member | None:
     """Write down whose link somebody came by; return them if they count for it."""
-    by = None if link.ref is None else await codes.owner_of(tx, link.ref)
+    by = None if link.ref is None else await members.owner_of(tx, link.ref)
     if by is None or by.id == member.id:
         return None
     seen = Evidence(
@@ -163,5 +162,5 @@ async def _touched(tx: Tx, link: Link, member: Member, *, now: datetime) -> Memb
 
 async def _own_or_old(tx: Tx, link: Link, member: Member, t: Translate) -> Screen:
     """Return the welcome of somebody who came by a code that does not count, or by none."""
-    known = await codes.owner_of(tx, link.value) is not None
+    known = await members.owner_of(tx, link.value) is not None
     return welcome(member, t, unknown_link=not known)

@@ -14,25 +14,24 @@ from aiogram import Bot, F, Router
 from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.types import CallbackQuery, Message, Update, User
 
-from bot.i18n import Translate
-from bot.settings import Settings
-from bot.views import voucher as views
-from bot.views.screen import Reply, Screen, SetAside
-from bot.views.voucher import VoucherList, VoucherRedeem, VoucherShow, VoucherUndo
-from bot.views.whisper import Whisper
-from domain import voucher as domain
-from domain.link import Page
+from domain import voucher as domain_voucher
+from domain.deep_link import Page
 from domain.refusal import Refused
+from domain.settings import Settings
 from domain.store import may_redeem
 from domain.voucher import Secret
-from handlers.desk import put_aside
-from storage import voucher as vouchers
+from handlers.admin_updates import put_aside
+from storage import vouchers
 from storage.database import Tx
-from storage.member import Member
+from storage.members import Member
+from views import voucher_screens
+from views.i18n import Translate
+from views.private_reply import Whisper
+from views.screen import Reply, Screen, SetAside
+from views.voucher_screens import VoucherList, VoucherRedeem, VoucherShow, VoucherUndo
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("vo."))
-
 PRIVATE = "private"
 
 
@@ -47,12 +46,12 @@ async def examined(
     settings: Settings,
 ) -> Screen | Reply:
     """Return what somebody sees who brings a code: staff what it is, its member their voucher."""
-    code = domain.read(typed)
-    voucher = await vouchers.by_hash(tx, domain.digest(code)) if code else None
+    code = domain_voucher.read(typed)
+    voucher = await vouchers.by_hash(tx, domain_voucher.digest(code)) if code else None
     if voucher is not None and voucher.member_id == member.id:
         return await _shown(tx, member, voucher.id, now=now, t=t, me=me, settings=settings)
-    found = await domain.look(tx, member, typed, now=now)
-    return views.unknown(t) if found is None else views.asked(found, t)
+    found = await domain_voucher.look(tx, member, typed, now=now)
+    return voucher_screens.unknown(t) if found is None else voucher_screens.asked(found, t)
 
 
 async def _shown(
@@ -66,9 +65,9 @@ async def _shown(
     settings: Settings,
 ) -> Reply:
     secret = Secret(settings.voucher_secret)
-    voucher, code = await domain.show(tx, member.id, voucher_id, now=now, secret=secret)
-    values = await domain.facts(tx, voucher)
-    return views.picture(member.id, values, code, me.username or "", t)
+    voucher, code = await domain_voucher.show(tx, member.id, voucher_id, now=now, secret=secret)
+    values = await domain_voucher.facts(tx, voucher)
+    return voucher_screens.picture(member.id, values, code, me.username or "", t)
 
 
 @router.message(Command("vouchers"))
@@ -77,8 +76,8 @@ async def vouchers_command(
     event: Message | CallbackQuery, tx: Tx, member: Member, t: Translate
 ) -> Whisper:
     """Show whoever asks what they can still pick up."""
-    mine = await vouchers.of_member(tx, member.id, limit=domain.OWN_MAX)
-    return Whisper(views.own(mine, t), Page.VOUCHERS)
+    mine = await vouchers.of_member(tx, member.id, limit=domain_voucher.OWN_MAX)
+    return Whisper(voucher_screens.own(mine, t), Page.VOUCHERS)
 
 
 @router.callback_query(VoucherShow.filter())
@@ -98,10 +97,12 @@ async def show(
             tx, member, callback_data.voucher_id, now=now, t=t, me=me, settings=settings
         )
     secret = Secret(settings.voucher_secret)
-    voucher, code = await domain.show(
+    voucher, code = await domain_voucher.show(
         tx, member.id, callback_data.voucher_id, now=now, secret=secret
     )
-    return Whisper(views.page(await domain.facts(tx, voucher), code, t), Page.VOUCHERS)
+    return Whisper(
+        voucher_screens.page(await domain_voucher.facts(tx, voucher), code, t), Page.VOUCHERS
+    )
 
 
 @router.message(Command("redeem"), F.chat.type == PRIVATE)
@@ -151,8 +152,8 @@ async def redeem(
 ) -> Screen:
     """Redeem, if the presser is still staff and nobody was faster."""
     store_id = callback_data.store_id or None
-    voucher = await domain.redeem(tx, member, callback_data.code, store_id, now=now)
-    return views.unknown(t) if voucher is None else views.redeemed(voucher, t)
+    voucher = await domain_voucher.redeem(tx, member, callback_data.code, store_id, now=now)
+    return voucher_screens.unknown(t) if voucher is None else voucher_screens.redeemed(voucher, t)
 
 
 @router.callback_query(VoucherUndo.filter())
@@ -165,5 +166,5 @@ async def undo(
     t: Translate,
 ) -> Screen:
     """Take the presser's own redemption back."""
-    voucher = await domain.undo(tx, member.id, callback_data.voucher_id, now=now)
-    return views.undone(voucher, t)
+    voucher = await domain_voucher.undo(tx, member.id, callback_data.voucher_id, now=now)
+    return voucher_screens.undone(voucher, t)

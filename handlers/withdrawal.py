@@ -12,11 +12,21 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.i18n import Translate
-from bot.settings import Settings
-from bot.views import withdrawal as views
-from bot.views.screen import Screen
-from bot.views.withdrawal import (
+from domain.feeds.row import BadValue, parse_price
+from domain.money import pointed
+from domain.payout import withdrawal
+from domain.payout.account import give
+from domain.payout.encryption import PayoutKey
+from domain.payout.ledger import POINTS
+from domain.refusal import Refused
+from domain.settings import Settings
+from storage.database import Tx
+from storage.members import Member
+from storage.payout import entries, withdrawals
+from storage.payout.tables import Account, PayoutAccount, party_id
+from views.i18n import Translate
+from views.payout import withdrawal_screens
+from views.payout.withdrawal_screens import (
     PayoutSet,
     WithdrawAmount,
     WithdrawArrived,
@@ -25,23 +35,10 @@ from bot.views.withdrawal import (
     WithdrawPage,
     WithdrawSure,
 )
-from domain import payout, withdrawal
-from domain.feeds.price import parse_price
-from domain.feeds.row import BadValue
-from domain.ledger import POINTS
-from domain.price import pointed
-from domain.refusal import Refused
-from domain.seal import PayoutKey
-from storage import ledger as lines
-from storage import withdrawal as withdrawals
-from storage.database import Tx
-from storage.ledger import Account
-from storage.member import Member
-from storage.withdrawal import PayoutAccount
+from views.screen import Screen
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("wd."))
-
 PRIVATE = F.chat.type == "private"
 IN_PRIVATE = F.message.chat.type == "private"
 WORDS = ~F.text.startswith("/")
@@ -56,23 +53,23 @@ class Form(StatesGroup):
 
 async def own_page(tx: Tx, member: Member, t: Translate) -> Screen:
     """Return what a member can withdraw, counted now."""
-    party = await lines.party_id(tx, member.id)
+    party = await party_id(tx, member.id)
     payable = {} if party is None else await payable_of(tx, party)
     newest = None if party is None else await withdrawals.newest_of(tx, party)
     account = await tx.get(PayoutAccount, member.id)
-    return views.page(payable, None if account is None else account.masked, newest, t)
+    return withdrawal_screens.page(payable, None if account is None else account.masked, newest, t)
 
 
 async def payable_of(tx: Tx, party: int) -> dict[str, int]:
     """Return what a party can withdraw, by currency."""
-    sums = await lines.balances(tx, party)
+    sums = await entries.balances(tx, party)
     found = {currency: accounts.get(Account.PAYABLE, 0) for currency, accounts in sums.items()}
     return {one: minor for one, minor in found.items() if minor > 0 and one != POINTS}
 
 
 async def available(tx: Tx, member: Member, currency: str) -> int:
     """Return what a member can withdraw of a currency, or refuse where it is nothing."""
-    party = await lines.party_id(tx, member.id)
+    party = await party_id(tx, member.id)
     minor = 0 if party is None else (await payable_of(tx, party)).get(currency, 0)
     if minor <= 0:
         raise Refused("withdrawal.too_much")
@@ -97,7 +94,7 @@ async def asked(tx: Tx, member: Member, amount_minor: int, currency: str, t: Tra
         raise Refused("withdrawal.no_account")
     if amount_minor > await available(tx, member, currency):
         raise Refused("withdrawal.too_much")
-    return views.sure(amount_minor, currency, account.masked, t)
+    return withdrawal_screens.sure(amount_minor, currency, account.masked, t)
 
 
 @router.message(Command("withdraw"), PRIVATE)
@@ -129,7 +126,7 @@ async def ask_amount(
     minor = await available(tx, member, callback_data.currency)
     await state.set_state(Form.amount)
     await state.set_data({"currency": callback_data.currency})
-    return views.which_amount(minor, callback_data.currency, t)
+    return withdrawal_screens.which_amount(minor, callback_data.currency, t)
 
 
 @router.message(Form.amount, PRIVATE, WORDS)
@@ -191,15 +188,15 @@ async def given(
 ) -> Screen:
     """Keep a member's account, and show how it looks from now on."""
     key = PayoutKey(settings.payout_key)
-    account = await payout.give(tx, member, details, key=key, now=now)
-    return views.account_set(account.masked, t)
+    account = await give(tx, member, details, key=key, now=now)
+    return withdrawal_screens.account_set(account.masked, t)
 
 
 @router.callback_query(PayoutSet.filter(), IN_PRIVATE)
 async def ask_account(_: CallbackQuery, t: Translate, state: FSMContext) -> Screen:
     """Ask for the presser's account."""
     await state.set_state(Form.account)
-    return views.which_account(t)
+    return withdrawal_screens.which_account(t)
 
 
 @router.message(Command("payout"), PRIVATE, StateFilter("*"))
@@ -216,7 +213,7 @@ async def payout_command(
     """Take the account behind the command, or ask for it."""
     if not command.args:
         await state.set_state(Form.account)
-        return views.which_account(t)
+        return withdrawal_screens.which_account(t)
     screen = await given(tx, member, command.args, settings, now=now, t=t)
     await state.clear()
     return screen

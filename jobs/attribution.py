@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from domain import attribution as domain
-from jobs import rounds
-from jobs.rounds import Round
-from storage import attribution as attributions
+from domain.referral import attribution
+from jobs import due_tasks
+from jobs.due_tasks import Round
 from storage.database import Database
+from storage.referral import attributions
 
 EVERY_S = 60.0
 PAGE = 200
@@ -21,9 +21,9 @@ async def tick(database: Database, now: datetime) -> int:
     over = Round(
         "attribution",
         lambda tx: attributions.expired(tx, now=now, limit=PAGE),
-        lambda tx, number: domain.expire(tx, number, now=now),
+        lambda tx, number: attribution.expire(tx, number, now=now),
     )
-    done = await rounds.go(database, (over,), failures)
+    done = await due_tasks.go(database, (over,), failures)
     if failures:
         raise ExceptionGroup("attributions not let go", failures)
     return done

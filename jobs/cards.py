@@ -10,11 +10,11 @@ changes after a card was taken marks it anew, so no change is lost between count
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from domain import card as domain
-from domain.card import Face
-from jobs.one_by_one import one_by_one
-from storage import card as cards
+from domain.promotion import live_card
+from domain.promotion.live_card import Face
+from jobs.due_tasks import one_by_one
 from storage.database import Database
+from storage.promotion import cards
 
 PAGE = 100
 """Cards of each sort looked at in one tick."""
@@ -29,20 +29,20 @@ async def tick(database: Database, now: datetime, faces: Mapping[str, Face], *, 
     async def bring_up(card_id: int) -> int:
         try:
             async with database.read() as tx:
-                drawn = await domain.draw(tx, card_id, faces, zone=zone, now=now)
+                drawn = await live_card.draw(tx, card_id, faces, zone=zone, now=now)
             async with database.begin() as tx:
-                return await domain.say(tx, card_id, drawn, now=now)
+                return await live_card.say(tx, card_id, drawn, now=now)
         except Exception:
             # It is tried again after those that wait now, or a page of such would starve them.
             async with database.begin() as tx:
-                await cards.put_off(tx, card_id, now + domain.REST)
+                await cards.put_off(tx, card_id, now + live_card.REST)
             raise
 
     return await one_by_one("card", await _taken(database, now), bring_up)
 
 
 async def _taken(database: Database, now: datetime) -> Sequence[int]:
-    latest = now + domain.REST
+    latest = now + live_card.REST
     async with database.read() as tx:
         found = set(await cards.due(tx, now=now, latest=latest, limit=PAGE))
         found.update(await cards.answered(tx, latest=latest, limit=PAGE))

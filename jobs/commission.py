@@ -7,9 +7,9 @@ and whoever held some of them while asking for others could wait in a circle wit
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from domain import conversion_turn
-from jobs.one_by_one import one_by_one
-from storage import conversion as conversions
+from domain.commission import lifecycle
+from jobs.due_tasks import one_by_one
+from storage.commission import conversions
 from storage.database import Database
 
 EVERY_S = 2.0
@@ -24,13 +24,11 @@ async def tick(database: Database, now: datetime) -> int:
     """
     async with database.read() as tx:
         approving = await conversions.approving(tx, now=now, limit=PAGE)
-    done = await one_by_one(
-        "conversion", approving, _step(database, conversion_turn.approve_due, now)
-    )
+    done = await one_by_one("conversion", approving, _step(database, lifecycle.approve_due, now))
     async with database.read() as tx:
         releasing = await conversions.releasing(tx, now=now, limit=PAGE)
     return done + await one_by_one(
-        "conversion", releasing, _step(database, conversion_turn.release_due, now)
+        "conversion", releasing, _step(database, lifecycle.release_due, now)
     )
 
 

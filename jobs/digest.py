@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain import digest
-from jobs.one_by_one import one_by_one
+from jobs.due_tasks import one_by_one
 from storage.database import Database
 
 EVERY_S = 30.0

@@ -10,13 +10,21 @@ second that was missed, in a restart say, is made good by the next one.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from domain import flash_sale_turn, flash_sale_window
-from domain.flash_sale_turn import REMIND_BEFORE
+from domain.flash_sale.draw import draw
+from domain.flash_sale.due import (
+    REMIND_BEFORE,
+    close_due,
+    lapse_hold,
+    open_due,
+    release_allotments,
+    remind,
+    settle,
+)
 from domain.voucher import Secret
-from jobs import rounds
-from jobs.rounds import Round
-from storage import flash_sale_due as due
+from jobs import due_tasks
+from jobs.due_tasks import Round
 from storage.database import Database, Tx
+from storage.flash_sale import due_rows
 
 PAGE = 200
 """Of each kind of work, the most that one tick begins."""
@@ -28,49 +36,48 @@ async def tick(database: Database, now: datetime, secret: Secret) -> int:
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
     failures: list[Exception] = []
-    done = await rounds.go(database, _rounds(now, secret), failures)
+    done = await due_tasks.go(database, _rounds(now, secret), failures)
     if failures:
         raise ExceptionGroup("flash sales not seen to", failures)
     return done
 
 
 def _rounds(now: datetime, secret: Secret) -> Sequence[Round]:
-    turn = flash_sale_turn
     return (
         Round(
             "flash sale",
-            lambda tx: due.opening(tx, now=now, limit=PAGE),
-            lambda tx, sale_id: turn.open_due(tx, sale_id, now=now),
+            lambda tx: due_rows.opening(tx, now=now, limit=PAGE),
+            lambda tx, sale_id: open_due(tx, sale_id, now=now),
         ),
         Round(
             "flash sale",
             lambda tx: _to_draw(tx, now),
-            lambda tx, sale_id: flash_sale_window.draw(tx, sale_id, now=now),
+            lambda tx, sale_id: draw(tx, sale_id, now=now),
         ),
         Round(
             "claim",
-            lambda tx: due.drawn(tx, limit=PAGE),
-            lambda tx, claim_id: turn.settle(tx, claim_id, now=now, secret=secret),
+            lambda tx: due_rows.drawn(tx, limit=PAGE),
+            lambda tx, claim_id: settle(tx, claim_id, now=now, secret=secret),
         ),
         Round(
             "flash sale",
-            lambda tx: due.flowing(tx, now=now, limit=PAGE),
-            lambda tx, sale_id: turn.flow_back(tx, sale_id, now=now),
+            lambda tx: due_rows.flowing(tx, now=now, limit=PAGE),
+            lambda tx, sale_id: release_allotments(tx, sale_id, now=now),
         ),
         Round(
             "claim",
-            lambda tx: due.lapsing(tx, now=now, limit=PAGE),
-            lambda tx, claim_id: turn.lapse(tx, claim_id, now=now),
+            lambda tx: due_rows.lapsing(tx, now=now, limit=PAGE),
+            lambda tx, claim_id: lapse_hold(tx, claim_id, now=now),
         ),
         Round(
             "flash sale",
-            lambda tx: due.reminding(tx, now=now, before=REMIND_BEFORE, limit=PAGE),
-            lambda tx, sale_id: turn.remind(tx, sale_id, now=now),
+            lambda tx: due_rows.reminding(tx, now=now, before=REMIND_BEFORE, limit=PAGE),
+            lambda tx, sale_id: remind(tx, sale_id, now=now),
         ),
         Round(
             "flash sale",
-            lambda tx: due.closing(tx, now=now, limit=PAGE),
-            lambda tx, sale_id: turn.close_due(tx, sale_id, now=now),
+            lambda tx: due_rows.closing(tx, now=now, limit=PAGE),
+            lambda tx, sale_id: close_due(tx, sale_id, now=now),
         ),
     )
 
@@ -78,6 +85,6 @@ def _rounds(now: datetime, secret: Secret) -> Sequence[Round]:
 async def _to_draw(tx: Tx, now: datetime) -> Sequence[int]:
     return [
         sale_id
-        for sale_id, starts_at, seconds in await due.windows(tx)
+        for sale_id, starts_at, seconds in await due_rows.windows(tx)
         if starts_at + timedelta(seconds=seconds) <= now
     ]

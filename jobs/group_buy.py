@@ -10,20 +10,20 @@ was lost in a restart is made good by the next tick.
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain import card, group_buy, group_buy_plan, team_end
+from domain.group_buy.finish import end_at_deadline, finish, lapse, release, remind, settle
+from domain.group_buy.publish import open_due
+from domain.group_buy.rules import closing_reason
+from domain.promotion import live_card
 from domain.voucher import Secret
-from jobs import rounds
-from jobs.rounds import Round
-from storage import group_buy as offers
-from storage import seat as seats
-from storage import team as due
+from jobs import due_tasks
+from jobs.due_tasks import Round
 from storage.database import Database, Tx
-from storage.group_buy import OfferState, SeatState, Shape, Team, TeamState
+from storage.group_buy import due_rows, offers, seats
+from storage.group_buy.tables import OfferState, SeatState, Shape, Team, TeamState
 from storage.subject import GROUP_BUY
 
 PAGE = 100
 """Of each kind of work, the most that one tick begins."""
-
 TOLD_MAX = 200
 """Members of one team who are told in one tick."""
 
@@ -34,14 +34,14 @@ async def tick(database: Database, now: datetime, secret: Secret) -> int:
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
     failures: list[Exception] = []
-    done = await rounds.go(database, _rounds(now), failures)
+    done = await due_tasks.go(database, _rounds(now), failures)
     done += await _end_teams(database, now, secret, failures)
     over = Round(
         "group buy",
-        lambda tx: due.over(tx, now=now, limit=PAGE),
+        lambda tx: due_rows.over(tx, now=now, limit=PAGE),
         lambda tx, offer_id: _close(tx, offer_id, now),
     )
-    done += await rounds.go(database, (over,), failures)
+    done += await due_tasks.go(database, (over,), failures)
     if failures:
         raise ExceptionGroup("group buys not seen to", failures)
     return done
@@ -51,23 +51,23 @@ def _rounds(now: datetime) -> Sequence[Round]:
     return (
         Round(
             "group buy",
-            lambda tx: due.opening(tx, now=now, limit=PAGE),
-            lambda tx, offer_id: group_buy_plan.open_due(tx, offer_id, now=now),
+            lambda tx: due_rows.opening(tx, now=now, limit=PAGE),
+            lambda tx, offer_id: open_due(tx, offer_id, now=now),
         ),
         Round(
             "seat",
-            lambda tx: due.lapsing(tx, now=now, limit=PAGE),
-            lambda tx, seat_id: team_end.lapse(tx, seat_id, now=now),
+            lambda tx: due_rows.lapsing(tx, now=now, limit=PAGE),
+            lambda tx, seat_id: lapse(tx, seat_id, now=now),
         ),
         Round(
             "team",
-            lambda tx: due.closing(tx, now=now, limit=PAGE),
-            lambda tx, team_id: team_end.judge(tx, team_id, now=now),
+            lambda tx: due_rows.closing(tx, now=now, limit=PAGE),
+            lambda tx, team_id: end_at_deadline(tx, team_id, now=now),
         ),
         Round(
             "team",
-            lambda tx: due.reminding(tx, now=now, limit=PAGE),
-            lambda tx, team_id: team_end.remind(tx, team_id, now=now),
+            lambda tx: due_rows.reminding(tx, now=now, limit=PAGE),
+            lambda tx, team_id: remind(tx, team_id, now=now),
         ),
     )
 
@@ -77,13 +77,13 @@ async def _end_teams(
 ) -> int:
     """Tell the members of teams that have ended, a page of each team."""
     async with database.read() as tx:
-        ending = await due.ending(tx, now=now, limit=PAGE)
+        ending = await due_rows.ending(tx, now=now, limit=PAGE)
     for team_id in ending:
         before = len(failures)
         await _tell_page(database, team_id, now, secret, failures)
         if len(failures) == before:
             async with database.begin() as tx:
-                await team_end.finish(tx, team_id)
+                await finish(tx, team_id)
     return len(ending)
 
 
@@ -98,13 +98,13 @@ async def _tell_page(
 
     async def tell(tx: Tx, seat_id: int) -> None:
         if ended.state == TeamState.FILLED:
-            await team_end.settle(tx, seat_id, now=now, secret=secret)
+            await settle(tx, seat_id, now=now, secret=secret)
         else:
-            await team_end.release(tx, seat_id, now=now)
+            await release(tx, seat_id, now=now)
 
-    for first in range(0, len(waiting), rounds.PAGE):
-        some = [seat.id for seat in waiting[first : first + rounds.PAGE]]
-        await rounds.page(database, "seat", some, tell, failures)
+    for first in range(0, len(waiting), due_tasks.PAGE):
+        some = [seat.id for seat in waiting[first : first + due_tasks.PAGE]]
+        await due_tasks.page(database, "seat", some, tell, failures)
 
 
 async def _close(tx: Tx, offer_id: int, now: datetime) -> None:
@@ -112,6 +112,6 @@ async def _close(tx: Tx, offer_id: int, now: datetime) -> None:
     if offer is not None and offer.state == OfferState.OPEN:
         pool = await seats.pool_of(tx, offer.id) if offer.shape == Shape.POOL else None
         offer.state = OfferState.CLOSED
-        offer.closed_reason = group_buy.closing_reason(offer, pool, now=now)
+        offer.closed_reason = closing_reason(offer, pool, now=now)
         await tx.flush()
-        await card.changed(tx, GROUP_BUY, offer.id)
+        await live_card.changed(tx, GROUP_BUY, offer.id)

@@ -13,12 +13,12 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import CreateChatInviteLink
 
-from domain import chat as chats
-from domain import invite_link as domain
-from jobs.one_by_one import one_by_one
-from storage import invite_link as links
+from domain.chat import bot_membership
+from domain.referral import invite_link
+from jobs.due_tasks import one_by_one
 from storage.database import Database
-from storage.invite_link import InviteLink
+from storage.referral import invite_links
+from storage.referral.tables import InviteLink
 
 EVERY_S = 0.5
 PAGE = 5
@@ -31,7 +31,7 @@ async def tick(database: Database, bot: Bot, clock: Callable[[], datetime]) -> i
     Raises `ExceptionGroup` at the end if some failed for a reason of ours.
     """
     async with database.read() as tx:
-        due = {link.id: link for link in await links.due(tx, now=clock(), limit=PAGE)}
+        due = {link.id: link for link in await invite_links.due(tx, now=clock(), limit=PAGE)}
     return await one_by_one(
         "invite link", due, lambda number: _make(database, bot, due[number], clock)
     )
@@ -47,14 +47,14 @@ async def _make(
         made = await bot(call)
     except TelegramMigrateToChat as moved:
         async with database.begin() as tx:
-            await chats.migrate(tx, link.chat_id, moved.migrate_to_chat_id, now=clock())
+            await bot_membership.migrate(tx, link.chat_id, moved.migrate_to_chat_id, now=clock())
     except (TelegramBadRequest, TelegramForbiddenError) as refusal:
         async with database.begin() as tx:
-            await domain.refused(tx, link.id, refusal.message, now=clock())
+            await invite_link.refused(tx, link.id, refusal.message, now=clock())
     except (TelegramAPIError, ClientDecodeError) as trouble:
         async with database.begin() as tx:
-            await domain.put_off(tx, link.id, type(trouble).__name__, now=clock())
+            await invite_link.put_off(tx, link.id, type(trouble).__name__, now=clock())
     else:
         async with database.begin() as tx:
-            await domain.made(tx, link.id, made.invite_link, now=clock())
+            await invite_link.made(tx, link.id, made.invite_link, now=clock())
     return 1

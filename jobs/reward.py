@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from domain import reward_vest as domain
-from domain.reward import NEWS
-from domain.reward_vest import Vested
-from domain.tell import news
-from jobs import rounds
-from jobs.rounds import Round
-from storage import reward as rewards
+from domain.notify import news
+from domain.referral import vesting
+from domain.referral.reward import NEWS
+from domain.referral.vesting import Vested
+from jobs import due_tasks
+from jobs.due_tasks import Round
 from storage.database import Database, Tx
+from storage.referral import rewards
 
 EVERY_S = 5.0
 PAGE = 200
@@ -26,12 +26,12 @@ async def tick(database: Database, now: datetime) -> int:
     given: list[Vested] = []
 
     async def vest(tx: Tx, number: int) -> None:
-        vested = await domain.vest(tx, number, now=now)
+        vested = await vesting.vest(tx, number, now=now)
         if vested is not None:
             given.append(vested)
 
     due = Round("reward", lambda tx: rewards.due(tx, now=now, limit=PAGE), vest)
-    done = await rounds.go(database, (due,), failures)
+    done = await due_tasks.go(database, (due,), failures)
     if given:
         async with database.begin() as tx:
             for referrer_id, values in by_promoter(given).items():

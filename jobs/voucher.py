@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from domain import voucher as domain
-from jobs.one_by_one import one_by_one
-from storage import voucher as vouchers
+from domain import voucher
+from jobs.due_tasks import one_by_one
+from storage import vouchers
 from storage.database import Database
 
 EVERY_S = 60.0
@@ -21,6 +21,6 @@ async def tick(database: Database, now: datetime) -> int:
 
     async def expire(voucher_id: int) -> int:
         async with database.begin() as tx:
-            return await domain.expire(tx, voucher_id, now=now)
+            return await voucher.expire(tx, voucher_id, now=now)
 
     return await one_by_one("voucher", due, expire)

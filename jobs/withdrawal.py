@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from domain import withdrawal as domain
-from jobs import rounds
-from jobs.rounds import Round
-from storage import withdrawal as withdrawals
+from domain.payout import withdrawal
+from jobs import due_tasks
+from jobs.due_tasks import Round
 from storage.database import Database
+from storage.payout import withdrawals
 
 EVERY_S = 300.0
 PAGE = 100
@@ -18,13 +18,13 @@ async def tick(database: Database, now: datetime) -> int:
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
     failures: list[Exception] = []
-    since = now - domain.CONFIRMED_AFTER
+    since = now - withdrawal.CONFIRMED_AFTER
     over = Round(
         "withdrawal",
         lambda tx: withdrawals.unconfirmed(tx, since=since, limit=PAGE),
-        lambda tx, number: domain.lapse(tx, number, now=now),
+        lambda tx, number: withdrawal.lapse(tx, number, now=now),
     )
-    done = await rounds.go(database, (over,), failures)
+    done = await due_tasks.go(database, (over,), failures)
     if failures:
         raise ExceptionGroup("withdrawals not settled", failures)
     return done

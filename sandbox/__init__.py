@@ -1,12 +1,12 @@
 """A Telegram of our own: the Bot API over HTTP, people to talk to the bot, and a page to watch."""
 
-from sandbox.account import TOKEN
+from sandbox.api.callbacks import Answer
 from sandbox.box import Sandbox
-from sandbox.callbacks import Answer
-from sandbox.chats import Chat
-from sandbox.eyes import NotSeen
-from sandbox.faults import Fault
-from sandbox.messages import Message
-from sandbox.people import Person
+from sandbox.control.faults import Fault
+from sandbox.people.person import Person
+from sandbox.people.screen_reader import NotSeen
+from sandbox.state.account import TOKEN
+from sandbox.state.chats import Chat
+from sandbox.state.messages import Message
 
 __all__ = ["TOKEN", "Answer", "Chat", "Fault", "Message", "NotSeen", "Person", "Sandbox"]

@@ -7,7 +7,7 @@ import sys
 from typing import get_args
 
 from sandbox import TOKEN, Sandbox
-from sandbox.limits import Profile
+from sandbox.api.limits import Profile
 
 GREETING = """\
 Sandbox Telegram on {url}

@@ -15,20 +15,22 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from bot.clock import Clock
-from sandbox import groups, page, webhook
-from sandbox.account import BOT, FOUNDER
-from sandbox.calls import checked
-from sandbox.chats import Chat, Json, Kind, Rights, Topic
-from sandbox.crowd import Crowd
-from sandbox.faults import Faults
-from sandbox.gateway import Gateway
-from sandbox.limits import Profile
-from sandbox.messages import Message
-from sandbox.people import Person
-from sandbox.refusals import BotApiRefusal
-from sandbox.server import application
-from sandbox.world import World
+from domain.clock import Clock
+from sandbox.api import webhook
+from sandbox.api.calls import checked
+from sandbox.api.gateway import Gateway
+from sandbox.api.limits import Profile
+from sandbox.api.refusals import BotApiRefusal
+from sandbox.api.server import application
+from sandbox.control.faults import Faults
+from sandbox.page.app import mount
+from sandbox.people import groups
+from sandbox.people.crowd import Crowd
+from sandbox.people.person import Person
+from sandbox.state.account import BOT, FOUNDER
+from sandbox.state.chats import Chat, Json, Kind, Rights, Topic
+from sandbox.state.messages import Message
+from sandbox.state.world import World
 
 LOOPBACK = "127.0.0.1"
 CLOSE_WITHIN_S = 1.0
@@ -68,7 +70,7 @@ class Sandbox:
         if host != LOOPBACK:
             raise ValueError(f"the sandbox serves {LOOPBACK} only, not {host}")
         app = application(self)
-        page.mount(app, self)
+        mount(app, self)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=CLOSE_WITHIN_S)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port)

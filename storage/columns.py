@@ -1,19 +1,19 @@
 """Column types that keep their promise on SQLite and PostgreSQL alike."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, MetaData, TypeDecorator
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, mapped_column
+
+from storage.database import Tx
 
 BigInt = Annotated[int, mapped_column(BigInteger)]
 """An identifier that Telegram gives: outgrows 32 bits."""
-
 Minor = Annotated[int, mapped_column(BigInteger)]
 """An amount of money in minor units of the currency that stands beside it."""
-
 Json = dict[str, Any]
-
 NAMES = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -55,3 +55,18 @@ class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
         list[dict[str, Any]]: JSON,
         list[list[int]]: JSON,
     }
+
+
+Row = TypeVar("Row", bound=Table)
+
+
+async def insert(tx: Tx, row: Row) -> Row | None:
+    """Insert a row with a number of its own, unless it breaks a unique key; then return None.
+
+    Another transaction that inserts the same at the same time is waited for.
+    """
+    make = sqlite.insert if tx.get_bind().dialect.name == "sqlite" else postgresql.insert
+    names = [column.key for column in type(row).__table__.columns if column.key != "id"]
+    cells = {name: getattr(row, name) for name in names}
+    statement = make(type(row)).values(cells).on_conflict_do_nothing().returning(type(row))
+    return (await tx.scalars(statement)).one_or_none()

@@ -25,16 +25,12 @@ from sqlalchemy.ext.asyncio import (
 from storage import sqlite
 
 T = TypeVar("T")
-
 Tx = AsyncSession
 """One open transaction. Only `Database` opens or commits one."""
-
 READERS = 4
 """Reading connections; more would wait for the same two cores."""
-
 POSTGRES_WRITERS = 8
 """Writing connections on PostgreSQL, where row locks decide races."""
-
 WRITE_WAIT_S = 60.0
 """A writer that has waited this long for its turn gives up with `TimeoutError`."""
 

@@ -1,10 +1,4 @@
-"""aiogram's FSM kept in the shop's own database, as rows of `storage.dialog`.
-
-Inside an update a dialog belongs to that update's transaction: what rolls back the effect
-rolls back the step of the form as well. Forms live in private chats only, so a press in a
-group costs no query. The only module of storage that needs aiogram, so the command line,
-which needs the tables, does without it.
-"""
+"""Dialogs: how far a member is in a form of the private chat."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
@@ -13,9 +7,24 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from sqlalchemy.orm import Mapped, mapped_column
 
+from storage.columns import BigInt, Json, Table
 from storage.database import Database, Tx
-from storage.dialog import Dialog
+
+
+class Dialog(Table):
+    """A form that a member has begun; the row goes when the form ends."""
+
+    __tablename__ = "dialogs"
+
+    bot_id: Mapped[BigInt] = mapped_column(primary_key=True, autoincrement=False)
+    member_id: Mapped[BigInt] = mapped_column(primary_key=True, autoincrement=False)
+    destiny: Mapped[str] = mapped_column(primary_key=True)
+    """Tells forms apart that go on at the same time; aiogram's word."""
+    state: Mapped[str | None] = mapped_column(default=None)
+    data: Mapped[Json] = mapped_column(default_factory=dict)
+
 
 _present: ContextVar[Tx | None] = ContextVar("present_transaction", default=None)
 

@@ -16,12 +16,11 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection
 
-from storage import copy
+from storage import backup
 from storage.database import Database
 from storage.schema import metadata
 
 SCRIPTS = Path(__file__).parent / "migrations"
-
 log = structlog.get_logger("tuan.migrate")
 
 
@@ -76,5 +75,5 @@ async def _copy(database: Database, now: datetime) -> Path | None:
     if database.dialect != "sqlite" or not name:
         return None
     path = Path(f"{name}.before-{now:%Y%m%d-%H%M%S}")
-    await copy.save(database, path)
+    await backup.save(database, path)
     return path

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from sqlalchemy import update
 
-from storage import copy, migrate
+from storage import backup, migrate
 from storage.database import Database
-from storage.outbox import OutboxRow, State
+from storage.delivery.tables import OutboxRow, State
 
 HELD_BECAUSE = "restored"
 
@@ -55,7 +55,7 @@ async def hold_what_was_due(database: Database, *, now: datetime) -> int:
 
 def _examine(file: Path) -> None:
     try:
-        found = copy.intact(file)
+        found = backup.intact(file)
         with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
             tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     except sqlite3.DatabaseError as error:

@@ -8,13 +8,10 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 DRIVER = "sqlite+hops"
-"""SQLAlchemy's name for `storage.hops`; the URL that people write names aiosqlite."""
-
-registry.register("sqlite.hops", "storage.hops", "Dialect")
-
+"""SQLAlchemy's name for `storage.sqlite_dialect`; the URL that people write names aiosqlite."""
+registry.register("sqlite.hops", "storage.sqlite_dialect", "Dialect")
 BUSY_TIMEOUT_MS = 5_000
 """How long a statement waits for another process before `database is locked`."""
-
 CHECKPOINT_PAGES = 1_000
 """The running bot folds the write-ahead log back after this many pages."""
 

@@ -15,7 +15,6 @@ from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
-
 CLOSED = "Cannot operate on a closed database."
 """How sqlite3 says it, and how SQLAlchemy knows that a connection is lost."""
 

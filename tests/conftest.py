@@ -24,8 +24,6 @@ from tests.terminal import Terminal
 POSTGRES = os.environ.get(
     "TUAN_TEST_POSTGRES", "postgresql+asyncpg://postgres@127.0.0.1:5432/postgres"
 )
-
-
 log.configure("json", "debug")
 
 

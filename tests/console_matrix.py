@@ -6,7 +6,6 @@ like are filled in by the test; a command that is in no table fails it.
 
 APART = ("backup", "demo", "doctor", "init", "restore", "run")
 """Of the server itself: they start it, ask it, or copy its database."""
-
 READS: dict[str, tuple[str, ...]] = {
     "campaigns list": (),
     "campaigns log": ("1",),
@@ -34,7 +33,6 @@ READS: dict[str, tuple[str, ...]] = {
     "withdrawals list": (),
     "withdrawals show": ("1",),
 }
-
 WRITES: dict[str, tuple[str, ...]] = {
     "campaigns add": ("--deal", "{deal}", "--chats", "all", "--every", "30m"),
     "campaigns pause": ("1",),
@@ -83,7 +81,6 @@ WRITES: dict[str, tuple[str, ...]] = {
     "withdrawals bounced": ("1", "--reason", "no"),
 }
 """In an order in which each finds something to change."""
-
 NOTHING_HERE: dict[str, tuple[str, ...]] = {
     "commission reject": ("1", "--reason", "no"),
     "group-buys refunded": ("1",),

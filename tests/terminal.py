@@ -18,10 +18,8 @@ ROOT = Path(__file__).parent.parent
 REAL_TOKEN = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdef"
 NOBODY = "http://127.0.0.1:9"
 """Where no Telegram answers, and no test may ask the real one."""
-
 PATIENCE_S = 120
 KILLED = -9
-
 _forks = multiprocessing.get_context("forkserver")
 _forks.set_forkserver_preload(["tests.imported"])
 

@@ -14,7 +14,7 @@ from threading import Thread
 
 import pytest
 
-from bot.clock import Clock
+from domain.clock import Clock
 from sandbox import TOKEN, Sandbox
 from tests.terminal import REAL_TOKEN, Terminal
 

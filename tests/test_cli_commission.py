@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot import cli
-from bot.clock import Clock
+from domain.clock import Clock
 from storage import migrate
 from storage.database import Database
 from tests.storage.earning import ANN, BEN, NOON, ZOE, Till

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.deals import FIELDS
-from domain import deal_edit
+from domain.deal import edit
 from tests.terminal import Terminal
 
 FEED = Path("sandbox/sample/shopify-home-and-garden.csv").resolve()
@@ -43,7 +43,7 @@ def test_who_withdraws_twice_hears_so(terminal: Terminal, code: str) -> None:
 
 
 def test_the_fields_are_those_that_can_be_edited() -> None:
-    assert {*FIELDS, "picture"} == set(deal_edit.FIELDS)
+    assert {*FIELDS, "picture"} == set(edit.FIELDS)
 
 
 def test_a_deal_is_added_by_hand(terminal: Terminal) -> None:

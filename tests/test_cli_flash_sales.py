@@ -9,21 +9,19 @@ from sqlalchemy import select
 from typer.testing import CliRunner
 
 from bot import cli
-from bot.clock import Clock
-from domain import flash_sale_claim
-from domain.flash_sale_claim import Order
-from domain.payment import Account, note
+from domain.clock import Clock
+from domain.flash_sale.claim import Order, claim_units
+from domain.promotion.payment import Account, note
 from domain.voucher import Secret
 from storage.database import Database
-from storage.flash_sale import FlashSale
-from storage.member import Member
-from storage.payment import Line
+from storage.flash_sale.tables import FlashSale
+from storage.members import Member
+from storage.promotion.tables import Line
 from tests.flows.shelves import MONDAY
 from tests.terminal import REAL_TOKEN, Terminal
 from tests.test_cli_offers import deal, stocked
 
 __all__ = ["stocked"]
-
 PRICE = ("--price", "49.99", "--stock")
 
 
@@ -44,9 +42,7 @@ def claim(terminal: Terminal, *members: int) -> None:
                 )
                 tx.add(who)
                 await tx.flush()
-                await flash_sale_claim.claim(
-                    tx, sale.id, who, Order(), now=Clock().now(), secret=Secret(b"")
-                )
+                await claim_units(tx, sale.id, who, Order(), now=Clock().now(), secret=Secret(b""))
         await database.close()
 
     asyncio.run(each())

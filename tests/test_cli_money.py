@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.settings import load
-from domain import ledger, payout, withdrawal
-from domain.ledger import promise
-from domain.seal import PayoutKey
-from storage import ledger as lines
+from domain.payout import account, ledger, withdrawal
+from domain.payout.encryption import PayoutKey
+from domain.payout.ledger import promise
 from storage import migrate
 from storage.database import Database
-from storage.ledger import Account
-from storage.member import Member
+from storage.members import Member
+from storage.payout import entries
+from storage.payout.tables import Account
 from tests.terminal import REAL_TOKEN, Terminal
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -37,8 +37,8 @@ def till(terminal: Terminal) -> Terminal:
                 )
             await tx.flush()
             ann = await tx.get_one(Member, 1)
-            await payout.give(tx, ann, IBAN, key=key, now=NOON)
-            party = await lines.lock_party(tx, 1)
+            await account.give(tx, ann, IBAN, key=key, now=NOON)
+            party = await entries.lock_party(tx, 1)
             paid = promise(party.id, Account.PAYABLE, 1230, "EUR")
             await ledger.post(tx, "gift", "reward.vested", paid, now=NOON)
             await withdrawal.request(tx, ann, None, "EUR", now=NOON)

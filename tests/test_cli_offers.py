@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from bot import cli
 from storage.database import Database
-from storage.member import Member
+from storage.members import Member
 from tests.flows.shelves import MONDAY, meet
 from tests.terminal import REAL_TOKEN, ROOT, Terminal
 

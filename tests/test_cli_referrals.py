@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from domain import attribution, reward_vest
-from domain.attribution import Evidence
+from domain.referral import attribution, vesting
+from domain.referral.attribution import Evidence
 from storage import migrate
-from storage.audit import AuditLine
+from storage.admin.tables import AuditLine
 from storage.database import Database
-from storage.member import Member
-from storage.touch import TouchKind
+from storage.members import Member
+from storage.referral.tables import TouchKind
 from tests.terminal import Terminal
 from tests.test_cli_money import fails, says
 
@@ -98,8 +98,8 @@ def test_odd_rewards_are_listed_and_decided(circle: Terminal) -> None:
     async def bring(tx, now) -> None:  # type: ignore[no-untyped-def]
         ann, ben = await tx.get_one(Member, 1), await tx.get_one(Member, 2)
         await attribution.touched(tx, ben, Evidence(TouchKind.START_LINK, ann), now=now)
-        await reward_vest.vest(tx, 1, now=now + timedelta(days=1))
-        await reward_vest.vest(tx, 2, now=now)
+        await vesting.vest(tx, 1, now=now + timedelta(days=1))
+        await vesting.vest(tx, 2, now=now)
 
     acts(circle, bring)
     assert "vested" in says(circle, "rewards", "list", "--state", "vested")

@@ -15,23 +15,23 @@ from typer.core import TyperGroup
 from typer.testing import CliRunner, Result
 
 from bot import cli
-from domain import audit, ledger, payout, store, voucher, withdrawal
-from domain.ledger import promise
-from domain.seal import PayoutKey
+from domain import store, voucher
+from domain.admin import audit
+from domain.payout import account, ledger, withdrawal
+from domain.payout.encryption import PayoutKey
+from domain.payout.ledger import promise
 from domain.voucher import Secret
-from storage import ledger as lines
 from storage import migrate
-from storage.attribution import Attribution
-from storage.audit import AuditLine
-from storage.chat import Chat
+from storage.admin.tables import AuditLine
+from storage.chat.tables import Chat
 from storage.database import Database, Tx
-from storage.group_buy import Pay
-from storage.ledger import Account
-from storage.member import Member
-from storage.outbox import OutboxRow, State
-from storage.referral_program import Program
+from storage.delivery.tables import OutboxRow, State
+from storage.group_buy.tables import Pay
+from storage.members import Member
+from storage.payout import entries
+from storage.payout.tables import Account
+from storage.referral.tables import Attribution, Program, Touch
 from storage.schema import metadata
-from storage.touch import Touch
 from tests.console_matrix import APART, NOTHING_HERE, READS, WRITES
 from tests.flows.buying import PREPAID, Market
 from tests.flows.shelves import SAMPLE
@@ -134,8 +134,8 @@ async def hers(tx: Tx, now: datetime) -> dict[str, str]:
     market = await store.add(tx, "Market", "", now=now, rng=Random(2))
     await store.employ(tx, market.code, SAM, now=now)
     key = PayoutKey(b"of the tests")
-    await payout.give(tx, mia, "DE89 3704 0044 0532 0130 00", key=key, now=now)
-    party = await lines.lock_party(tx, MIA)
+    await account.give(tx, mia, "DE89 3704 0044 0532 0130 00", key=key, now=now)
+    party = await entries.lock_party(tx, MIA)
     postings = promise(party.id, Account.PAYABLE, 10_000, "EUR")
     await ledger.post(tx, "gift", "reward.vested", postings, now=now)
     await withdrawal.request(tx, mia, 4_000, "EUR", now=now)

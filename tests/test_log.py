@@ -12,12 +12,12 @@ from sqlalchemy import select
 
 from bot import log
 from bot.client import make_bot
-from bot.clock import Clock
 from bot.report import QUIET_FOR, Report
 from bot.settings import load
+from domain.clock import Clock
 from storage import installation
 from storage.database import Database
-from storage.outbox import OutboxRow
+from storage.delivery.tables import OutboxRow
 
 CANARY = "123456789:AAcanaryCANARYcanaryCANARYcanary_-"
 PASSWORD = "hunter2"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import SECRETS, BadSettings, Settings, load
+from bot.settings import SECRETS, BadSettings, load
+from domain.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdef"

@@ -22,20 +22,24 @@ from aiogram.methods import (
 )
 from aiogram.types import InlineKeyboardMarkup, User
 
-from bot import views
+import views
 from bot.answers import TOAST_CHARS_MAX
-from bot.i18n import Translate, translator
-from bot.views import deal, group_buy_notices, help, member, notices, post, whisper
-from bot.views.screen import Screen
-from domain.deal import snapshot
+from domain.deal.deal import deal_snapshot
 from domain.feeds import limits
 from domain.languages import LANGUAGES
-from domain.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
 from domain.member import CODE_LENGTH, NAME_CHARS_MAX
-from storage.deal import PAGE_SIZE, Deal
-from storage.member import Member
-from storage.outbox import OutboxRow
+from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
+from storage.deal.deals import PAGE_SIZE
+from storage.deal.tables import Deal
+from storage.delivery.tables import OutboxRow
+from storage.members import Member
 from tests import screens
+from views import help, member_screens, owner_notices, private_reply
+from views.deal import deal_screens
+from views.group_buy import group_buy_notices
+from views.i18n import Translate, translator
+from views.post import post_messages
+from views.screen import Screen
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
@@ -83,45 +87,48 @@ def offer(**values: object) -> Deal:
 
 def posted(**values: object) -> dict[str, Any]:
     """What an outbox row says about a deal."""
-    return snapshot(offer(**values)) | {"zone": "Europe/Berlin", "disclosure": "Ad " * 10}
+    return deal_snapshot(offer(**values)) | {"zone": "Europe/Berlin", "disclosure": "Ad " * 10}
 
 
 Drawn = Callable[[Translate], Screen | list[Screen]]
 SCREENS: Mapping[str, Drawn] = {
-    "deal.card": lambda t: [
-        deal.card(posted(), t),
-        deal.card(posted(ends_at=None, list_price_minor=None, link=None), t, on_offer=False),
+    "deal_screens.card": lambda t: [
+        deal_screens.card(posted(), t),
+        deal_screens.card(
+            posted(ends_at=None, list_price_minor=None, link=None), t, on_offer=False
+        ),
     ],
-    "deal.opened": lambda t: deal.opened(posted(), t, number=10_000, on_offer=False),
-    "deal.ended": lambda t: deal.ended(posted(), t),
-    "deal.listed": lambda t: [
-        deal.listed([offer() for _ in range(PAGE_SIZE)], t, number=1, pages=10_000),
-        deal.listed([], t, number=0, pages=0),
+    "deal_screens.opened": lambda t: deal_screens.opened(
+        posted(), t, number=10_000, on_offer=False
+    ),
+    "deal_screens.ended": lambda t: deal_screens.ended(posted(), t),
+    "deal_screens.listed": lambda t: [
+        deal_screens.listed([offer() for _ in range(PAGE_SIZE)], t, number=1, pages=10_000),
+        deal_screens.listed([], t, number=0, pages=0),
     ],
     "help.private": help.private,
     "help.group": help.group,
     "help.owner": lambda t: help.owner(t, ME),
-    "member.welcome": lambda t: [
-        member.welcome(someone(), t),
-        member.welcome(someone(), t, unknown_link=True),
+    "member_screens.welcome": lambda t: [
+        member_screens.welcome(someone(), t),
+        member_screens.welcome(someone(), t, unknown_link=True),
     ],
-    "member.referred": lambda t: member.referred(someone(), someone(), t),
-    "member.deal_gone": member.deal_gone,
-    "member.owns": member.owns,
-    "member.claim_failed": member.claim_failed,
-    "member.come_in": lambda t: member.come_in(t, ME),
-    "member.card": lambda t: [
-        member.card(someone(), people, people, t, ME) for people in (0, 1, 2, 5, 21, 10**9)
+    "member_screens.referred": lambda t: member_screens.referred(someone(), someone(), t),
+    "member_screens.deal_gone": member_screens.deal_gone,
+    "member_screens.owns": member_screens.owns,
+    "member_screens.claim_failed": member_screens.claim_failed,
+    "member_screens.come_in": lambda t: member_screens.come_in(t, ME),
+    "member_screens.card": lambda t: [
+        member_screens.card(someone(), people, people, t, ME) for people in (0, 1, 2, 5, 21, 10**9)
     ],
-    "member.settings": lambda t: [
-        member.settings(someone(language=language), t) for language in (None, *LANGUAGES)
+    "member_screens.settings": lambda t: [
+        member_screens.settings(someone(language=language), t) for language in (None, *LANGUAGES)
     ],
-    "member.cancelled": lambda t: [
-        member.cancelled(t, something=something) for something in (True, False)
+    "member_screens.cancelled": lambda t: [
+        member_screens.cancelled(t, something=something) for something in (True, False)
     ],
-    "whisper.public_line": lambda t: whisper.public_line(PERSON, "settings", t, ME),
+    "private_reply.public_line": lambda t: private_reply.public_line(PERSON, "settings", t, ME),
 }
-
 CHAT = {"chat_id": -1, "title": TITLE, "type": "supergroup"}
 LOST = ("left", "kicked", "deleted", "suspect", "no_rights", "migrated")
 RIGHTS = ("pin_messages", "delete_messages", "invite_users", "post_messages", "edit_messages")
@@ -147,9 +154,7 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     "owner.sender_failed": [{"reason": WORDS}],
     "owner.removed_by_other": [FAILED],
 }
-WORDINGS = {**post.WORDINGS, **notices.WORDINGS, **group_buy_notices.WORDINGS}
-
-
+WORDINGS = {**post_messages.WORDINGS, **owner_notices.WORDINGS, **group_buy_notices.WORDINGS}
 for _module in pkgutil.iter_modules(screens.__path__):
     _samples = importlib.import_module(f"tests.screens.{_module.name}")
     SCREENS = {**SCREENS, **_samples.SCREENS}
@@ -160,12 +165,12 @@ for _module in pkgutil.iter_modules(screens.__path__):
 def shipped() -> set[str]:
     """Return the public functions of the views that make a screen."""
     found = set()
-    for module in pkgutil.iter_modules(views.__path__):
-        view = importlib.import_module(f"bot.views.{module.name}")
+    for module in pkgutil.walk_packages(views.__path__, "views."):
+        view = importlib.import_module(module.name)
         for name, function in inspect.getmembers(view, inspect.isfunction):
             own = function.__module__ == view.__name__ and not name.startswith("_")
             if own and function.__annotations__.get("return") is Screen:
-                found.add(f"{module.name}.{name}")
+                found.add(f"{module.name.rpartition('.')[2]}.{name}")
     return found
 
 

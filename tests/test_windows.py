@@ -11,15 +11,15 @@ from aiogram.types import InlineKeyboardMarkup
 from aiogram_dialog import Dialog
 from aiogram_dialog.api.entities import Context
 
-from bot.clock import Clock
-from bot.desk import doors
-from bot.i18n import translator
 from bot.settings import load
+from domain.clock import Clock
 from domain.languages import LANGUAGES
-from domain.markup import TEXT_UNITS_MAX
+from domain.post.markup import TEXT_UNITS_MAX
+from handlers.admin import dispatcher
 from sandbox import TOKEN
 from tests import windows
 from tests.test_views import check
+from views.i18n import translator
 
 SAMPLES: dict[State, list[dict[str, Any]]] = {}
 STARTED: dict[State, list[dict[str, Any]]] = {}
@@ -27,8 +27,7 @@ for _module in pkgutil.iter_modules(windows.__path__):
     _samples = importlib.import_module(f"tests.windows.{_module.name}")
     SAMPLES |= _samples.SAMPLES
     STARTED |= getattr(_samples, "STARTED", {})
-
-DIALOGS = {state: dialog for dialog in doors.dialogs() for state in dialog.states()}
+DIALOGS = {state: dialog for dialog in dispatcher.dialogs() for state in dialog.states()}
 
 
 class Looking:

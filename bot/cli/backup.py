@@ -9,7 +9,7 @@ import typer
 from bot.cli import shop
 
 if TYPE_CHECKING:
-    from bot.settings import Settings
+    from domain.settings import Settings
     from storage.database import Database
 
 
@@ -17,7 +17,7 @@ def backup(
     file: Annotated[Path, typer.Argument(help="The file to write; it must not exist.")],
 ) -> None:
     """Copy the database to FILE while the bot runs."""
-    from storage.copy import NotSqlite, intact, save
+    from storage.backup import NotSqlite, intact, save
 
     if file.exists():
         shop.fail(f"{file} exists; choose another name", shop.BAD_CALL)
@@ -53,9 +53,9 @@ def restore(
 async def _restore(settings: "Settings", path: Path, file: Path) -> tuple[int, int]:
     from sqlalchemy import make_url
 
-    from bot.clock import Clock
-    from domain import campaign
-    from storage import restore as restored
+    from domain.campaign import manage
+    from domain.clock import Clock
+    from storage import restore as storage_restore
     from storage.database import Database
     from storage.migrate import TooNew
     from storage.process_lock import AlreadyRunning, exclusive
@@ -63,13 +63,13 @@ async def _restore(settings: "Settings", path: Path, file: Path) -> tuple[int, i
     now = Clock().now()
     try:
         async with exclusive(make_url(settings.database_url)):
-            await asyncio.to_thread(restored.put_back, file, path, now)
+            await asyncio.to_thread(storage_restore.put_back, file, path, now)
             database = Database(settings.database_url)
             try:
-                held = await restored.hold_what_was_due(database, now=now)
+                held = await storage_restore.hold_what_was_due(database, now=now)
                 async with database.begin() as tx:
-                    return held, await campaign.start_over(tx, now=now)
+                    return held, await manage.start_over(tx, now=now)
             finally:
                 await database.close()
-    except (AlreadyRunning, restored.NotABackup, TooNew) as refused:
+    except (AlreadyRunning, storage_restore.NotABackup, TooNew) as refused:
         shop.fail(str(refused))

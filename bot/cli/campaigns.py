@@ -10,11 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from storage.campaign import Campaign, CampaignState
+    from storage.campaign.tables import Campaign, CampaignState
     from storage.database import Database, Tx
-
 app = typer.Typer(help="What is posted, where and when.", no_args_is_help=True)
-
 LISTED_MAX = 500
 LOG_MAX = 50
 
@@ -97,7 +95,7 @@ def _one_of(what: str, given: dict[str, str]) -> None:
 
 
 async def _add(database: "Database", given: dict[str, str | int]) -> "Campaign":
-    from bot.clock import Clock
+    from domain.clock import Clock
 
     zone = (await shop.known(database)).timezone
     async with database.begin() as tx:
@@ -106,39 +104,39 @@ async def _add(database: "Database", given: dict[str, str | int]) -> "Campaign":
 
 async def _plan(tx: "Tx", given: dict[str, str | int], *, zone: str, now: "datetime") -> "Campaign":
     from bot.cli import orders
-    from domain import campaign as campaigns
+    from domain.campaign import manage
 
     campaign, chats, queue = await orders.read(tx, given, zone=zone, now=now)
-    return await campaigns.add(tx, campaign, chats=chats, queue=queue, now=now)
+    return await manage.add(tx, campaign, chats=chats, queue=queue, now=now)
 
 
 async def _rows(database: "Database") -> "Sequence[Campaign]":
-    from storage import campaign
+    from storage.campaign import campaigns
 
     async with database.read() as tx:
-        return await campaign.listed(tx, limit=LISTED_MAX)
+        return await campaigns.listed(tx, limit=LISTED_MAX)
 
 
 def _turn(campaign_id: int, state: str) -> None:
-    from storage.campaign import CampaignState
+    from storage.campaign.tables import CampaignState
 
     campaign = shop.with_database(lambda db: _turned(db, campaign_id, CampaignState(state)))
     typer.echo(f"Campaign {campaign.id} is {campaign.state}.")
 
 
 async def _turned(database: "Database", campaign_id: int, state: "CampaignState") -> "Campaign":
-    from bot.clock import Clock
-    from domain import campaign
+    from domain.campaign import manage
+    from domain.clock import Clock
 
     async with database.begin() as tx:
-        return await campaign.turn(tx, campaign_id, state, now=Clock().now())
+        return await manage.turn(tx, campaign_id, state, now=Clock().now())
 
 
 async def _history(database: "Database", campaign_id: int) -> list[str]:
-    from storage import post
+    from storage.post import posts
 
     async with database.read() as tx:
-        rows = await post.history(tx, campaign_id=campaign_id, limit=LOG_MAX)
+        rows = await posts.history(tx, campaign_id=campaign_id, limit=LOG_MAX)
     lines = []
     for occurrence, made, row in rows:
         what = _fate(occurrence.reason or occurrence.state)

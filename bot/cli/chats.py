@@ -7,9 +7,8 @@ import typer
 from bot.cli import shop
 
 if TYPE_CHECKING:
-    from storage.chat import Chat
+    from storage.chat.tables import Chat
     from storage.database import Database
-
 app = typer.Typer(help="The chats that the bot posts to.", no_args_is_help=True)
 
 
@@ -86,9 +85,10 @@ def resume(
 async def _pause(database: "Database", chat_id: int, *, paused: bool) -> str:
     from datetime import UTC, datetime
 
-    from domain import audit, chat_pause
+    from domain.admin import audit
+    from domain.chat import pause as chat_pause
     from domain.refusal import Refused
-    from storage import chat as chats
+    from storage.chat import chats
 
     now = datetime.now(UTC)
     async with database.begin() as tx:
@@ -108,25 +108,26 @@ async def _pause(database: "Database", chat_id: int, *, paused: bool) -> str:
 async def _set(
     database: "Database", chat_id: int, wishes: dict[str, str], tags: str | None
 ) -> "Chat":
-    from domain import card, wish
+    from domain.chat import chat_settings
+    from domain.promotion import live_card
     from domain.refusal import Refused
-    from storage import chat as chats
+    from storage.chat import chats
 
     async with database.begin() as tx:
         chat = await chats.find(tx, chat_id)
         if chat is None:
             raise Refused("campaign.chat_unknown", chat=str(chat_id))
-        wish.apply(chat, wishes)
-        await card.chat_changed(tx, chat_id)
+        chat_settings.apply(chat, wishes)
+        await live_card.chat_changed(tx, chat_id)
         if tags is not None:
-            await wish.tag(tx, chat_id, tags.split(","))
+            await chat_settings.tag(tx, chat_id, tags.split(","))
         return chat
 
 
 async def _rows(database: "Database") -> "list[tuple[Chat, list[str]]]":
     from sqlalchemy import select
 
-    from storage.chat import Chat, ChatTag
+    from storage.chat.tables import Chat, ChatTag
 
     async with database.read() as tx:
         chats = (await tx.scalars(select(Chat).order_by(Chat.id))).all()

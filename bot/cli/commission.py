@@ -10,14 +10,12 @@ from bot.cli import commission_rates, shop
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from domain.commission_terms import Terms
+    from domain.commission.terms import Terms
     from domain.statement import Item
-    from storage.conversion import Conversion
+    from storage.commission.tables import Conversion
     from storage.database import Database
-
 app = typer.Typer(help="Commission: what promoters earn on purchases.", no_args_is_help=True)
 app.add_typer(commission_rates.app, name="rate")
-
 LISTED_MAX = 500
 STATEMENT_MAX = 1_000
 PYRAMID = (
@@ -25,7 +23,6 @@ PYRAMID = (
     "only within narrow limits (pyramid law), and in some not at all: ask somebody who knows your "
     "country's law before you let it run. More than two levels are not possible."
 )
-
 Number = Annotated[int, typer.Argument(help="Number from `commission list`.")]
 Reason = Annotated[str, typer.Option(help="Why; the promoter reads it.")]
 
@@ -81,7 +78,7 @@ def add(
 @app.command()
 def approve(conversions: Annotated[list[int], typer.Argument(help="Their numbers.")]) -> None:
     """Approve pending conversions; the freeze begins."""
-    from domain.conversion_turn import approve as turn
+    from domain.commission.lifecycle import approve as turn
 
     for number in conversions:
         _say(_turned(turn, number))
@@ -90,17 +87,17 @@ def approve(conversions: Annotated[list[int], typer.Argument(help="Their numbers
 @app.command()
 def reject(conversion: Number, reason: Reason) -> None:
     """Reject a pending conversion."""
-    from domain.conversion_turn import reject as turn
+    from domain.commission.lifecycle import reject as lifecycle_reject
 
-    _say(_turned(turn, conversion, reason))
+    _say(_turned(lifecycle_reject, conversion, reason))
 
 
 @app.command()
 def reverse(conversion: Number, reason: Reason) -> None:
     """Reverse a conversion, however far it has come; what was paid out becomes a debt."""
-    from domain.conversion_turn import reverse as turn
+    from domain.commission.lifecycle import reverse as lifecycle_reverse
 
-    _say(_turned(turn, conversion, reason))
+    _say(_turned(lifecycle_reverse, conversion, reason))
 
 
 @app.command("list")
@@ -147,8 +144,8 @@ def statement(member: Annotated[int, typer.Argument(help="The member's Telegram 
 @app.command()
 def csv(month: Annotated[str, typer.Option(help="The month, such as 2026-05.")]) -> None:
     """Write what every promoter earned in a month as CSV, with a total for each currency."""
-    from domain.commission_report import COLUMNS, cells
-    from domain.sheet import written
+    from domain.commission.report import COLUMNS, cells
+    from domain.csv_file import written
 
     lines = shop.with_database(lambda database: _report(database, month))
     sys.stdout.write(written(COLUMNS, [cells(line) for line in lines]))
@@ -160,23 +157,23 @@ def _news(
     """Return a function of the shop's currency: it reads the terms that are named."""
 
     def read(currency: str) -> dict[str, Any]:
-        from domain import commission_words as words
-        from domain.commission_terms import APPROVE_DAYS_MAX, FREEZE_DAYS_MAX
+        from domain.commission import parse
+        from domain.commission.terms import APPROVE_DAYS_MAX, FREEZE_DAYS_MAX
 
         news: dict[str, Any] = {}
-        if approve_after == words.BY_HAND:
+        if approve_after == parse.BY_HAND:
             news["approve_after_days"] = None
         elif approve_after:
             reason = "commission.approve_days"
-            news["approve_after_days"] = words.days(approve_after, reason, APPROVE_DAYS_MAX)
+            news["approve_after_days"] = parse.days(approve_after, reason, APPROVE_DAYS_MAX)
         if freeze:
-            news["freeze_days"] = words.days(freeze, "commission.freeze_days", FREEZE_DAYS_MAX)
+            news["freeze_days"] = parse.days(freeze, "commission.freeze_days", FREEZE_DAYS_MAX)
         if second_level:
-            news["second_level_bp"] = words.percent(second_level)
+            news["second_level_bp"] = parse.percent(second_level)
         if second_person_above:
-            news["second_person_above"] = words.limits(second_person_above, currency)
+            news["second_person_above"] = parse.limits(second_person_above, currency)
         if minimum:
-            news["minimum"] = words.limits(minimum, currency)
+            news["minimum"] = parse.limits(minimum, currency)
         return news
 
     return read
@@ -187,7 +184,7 @@ def _limits(limits: "Any") -> str:
 
 
 def _money(minor: int, currency: str) -> str:
-    from bot.i18n import translator
+    from views.i18n import translator
 
     return translator("en").money(minor, currency)
 
@@ -201,7 +198,7 @@ def _turned(
     turn: "Callable[..., Awaitable[Conversion]]", number: int, *reason: str
 ) -> "Conversion":
     async def work(database: "Database") -> "Conversion":
-        from bot.clock import Clock
+        from domain.clock import Clock
 
         async with database.begin() as tx:
             return await turn(tx, number, *reason, now=Clock().now())
@@ -212,12 +209,13 @@ def _turned(
 async def _changed(
     database: "Database", news: "Callable[[str], dict[str, Any]]"
 ) -> "tuple[Terms, Terms]":
-    from domain import commission_terms
+    from domain.commission.terms import change_terms
+    from domain.commission.terms import terms as terms_terms
 
     changes = news((await shop.known(database)).currency)
     async with database.begin() as tx:
-        before = await commission_terms.terms(tx)
-        return before, await commission_terms.change(tx, **changes) if changes else before
+        before = await terms_terms(tx)
+        return before, await change_terms(tx, **changes) if changes else before
 
 
 async def _added(
@@ -229,14 +227,14 @@ async def _added(
     title: str,
     quantity: int,
 ) -> "Conversion | None":
-    from bot.clock import Clock
-    from domain import commission_words as words
-    from domain import deal as deals
     from domain import purchase
+    from domain.clock import Clock
+    from domain.commission import parse
+    from domain.deal.deal import find_deal
 
-    minor, currency = words.amount(typed, (await shop.known(database)).currency)
+    minor, currency = parse.amount(typed, (await shop.known(database)).currency)
     async with database.begin() as tx:
-        bought = await deals.find(tx, deal) if deal else None
+        bought = await find_deal(tx, deal) if deal else None
         return await purchase.entered(
             tx,
             order,
@@ -252,30 +250,32 @@ async def _added(
 
 async def _listed(database: "Database", state: str) -> "Sequence[Conversion]":
     from domain.refusal import Refused
-    from storage import conversion
+    from storage.commission import conversions
+    from storage.commission.tables import ConversionState
 
-    known = [str(one) for one in conversion.ConversionState]
+    known = [str(one) for one in ConversionState]
     if state and state not in known:
         raise Refused("commission.state", typed=state[:20], known=", ".join(known))
     async with database.read() as tx:
-        return await conversion.listed(tx, state or None, limit=LISTED_MAX)
+        return await conversions.listed(tx, state or None, limit=LISTED_MAX)
 
 
 async def _statement(database: "Database", member: int) -> "tuple[Any, list[Item]]":
-    from domain import statement
-    from storage import ledger
+    from domain import statement as domain_statement
+    from storage.payout import entries
+    from storage.payout.tables import party_id
 
     async with database.read() as tx:
-        party = await ledger.party_id(tx, member)
+        party = await party_id(tx, member)
         if party is None:
             return {}, []
-        items = await statement.items(tx, party, limit=STATEMENT_MAX)
-        return await ledger.balances(tx, party), items
+        items = await domain_statement.items(tx, party, limit=STATEMENT_MAX)
+        return await entries.balances(tx, party), items
 
 
 async def _report(database: "Database", month: str) -> "list[Any]":
-    from domain import commission_report
+    from domain.commission import report
 
     zone = (await shop.known(database)).timezone
     async with database.read() as tx:
-        return await commission_report.report(tx, month, zone=zone)
+        return await report.report(tx, month, zone=zone)

@@ -7,9 +7,8 @@ import typer
 from bot.cli import shop
 
 if TYPE_CHECKING:
-    from storage.commission import Rate
+    from storage.commission.tables import Rate
     from storage.database import Database
-
 app = typer.Typer(help="What a promoter earns on a purchase.", no_args_is_help=True)
 
 
@@ -50,8 +49,8 @@ def end(rate: Annotated[int, typer.Argument(help="Number from `commission rate l
 
 def worded(rate: "Rate") -> str:
     """Return a rate in an operator's words."""
-    from bot.i18n import translator
-    from domain.commission import Scope, scope_of
+    from domain.commission.rates import Scope, scope_of
+    from views.i18n import translator
 
     what = f"{(rate.rate_bp or 0) / 100:g} %"
     if rate.fixed_minor is not None:
@@ -65,37 +64,36 @@ def worded(rate: "Rate") -> str:
 
 
 async def _set(database: "Database", percent: str, fixed: str, deal: str, category: str) -> "Rate":
-    from bot.clock import Clock
-    from domain import commission
-    from domain import commission_words as words
-    from domain import deal as deals
-    from storage.commission import Rate
+    from domain.clock import Clock
+    from domain.commission import parse, rates
+    from domain.deal.deal import find_deal
+    from storage.commission.tables import Rate
 
     now = Clock().now()
     usual = (await shop.known(database)).currency
-    minor, currency = words.amount(fixed, usual) if fixed else (None, None)
+    minor, currency = parse.amount(fixed, usual) if fixed else (None, None)
     async with database.begin() as tx:
         rate = Rate(
             made_at=now,
-            deal_id=(await deals.find(tx, deal)).id if deal else None,
+            deal_id=(await find_deal(tx, deal)).id if deal else None,
             category=category.strip() or None,
-            rate_bp=words.percent(percent) if percent else None,
+            rate_bp=parse.percent(percent) if percent else None,
             fixed_minor=minor,
             currency=currency,
         )
-        return await commission.set_rate(tx, rate, now=now)
+        return await rates.set_rate(tx, rate, now=now)
 
 
 async def _listed(database: "Database") -> "list[Rate]":
-    from storage import commission
+    from storage.commission import rate_rows
 
     async with database.read() as tx:
-        return list(await commission.in_force(tx))
+        return list(await rate_rows.in_force(tx))
 
 
 async def _ended(database: "Database", rate_id: int) -> "Rate":
-    from bot.clock import Clock
-    from domain import commission
+    from domain.clock import Clock
+    from domain.commission import rates
 
     async with database.begin() as tx:
-        return await commission.end_rate(tx, rate_id, now=Clock().now())
+        return await rates.end_rate(tx, rate_id, now=Clock().now())

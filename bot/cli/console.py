@@ -16,8 +16,8 @@ from sqlalchemy import event
 from typer._click.globals import get_current_context  # Typer carries its own click.
 from typer.core import TyperArgument
 
-from domain import audit
-from storage import audit as log
+from domain.admin import audit
+from storage.admin import audit_log
 from storage.database import Database, Tx
 from storage.installation import recall
 
@@ -88,5 +88,5 @@ class Console(Database):
 
 
 async def _lines(tx: Tx) -> int:
-    head = await recall(tx, log.HEAD)
+    head = await recall(tx, audit_log.HEAD)
     return 0 if head is None else int(head["line"])

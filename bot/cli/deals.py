@@ -11,13 +11,10 @@ from bot.cli import shop
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jobs.feed import Progress
+    from jobs.import_feeds import Progress
     from storage.database import Database
-    from storage.deal import Deal
-    from storage.price_change import PriceChange
-
+    from storage.deal.tables import Deal, PriceChange
 app = typer.Typer(help="The deals on offer.", no_args_is_help=True)
-
 LISTED_MAX = 500
 BAD_SHOWN_MAX = 20
 FIELDS = (
@@ -71,7 +68,7 @@ def list_() -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from bot.i18n import translator
+    from views.i18n import translator
 
     rows = shop.with_database(_rows)
     if not rows:
@@ -134,7 +131,7 @@ def edit(
 @app.command()
 def prices(code: Annotated[str, typer.Argument(help="Code from `deals list`.")]) -> None:
     """List what a deal has cost, the newest first."""
-    from bot.i18n import translator
+    from views.i18n import translator
 
     t = translator("en")
     for change in reversed(shop.with_database(lambda database: _prices(database, code))):
@@ -148,10 +145,11 @@ def _turn(code: str, action: str) -> None:
 
 
 async def _turned(database: "Database", code: str, action: str) -> "Deal":
-    from bot.clock import Clock
-    from domain import audit, deal
+    from domain.admin import audit
+    from domain.clock import Clock
+    from domain.deal.deal import restore_deal, withdraw_deal
 
-    act = deal.withdraw if action == "withdraw" else deal.restore
+    act = withdraw_deal if action == "withdraw" else restore_deal
     async with database.begin() as tx:
         turned = await act(tx, code, now=Clock().now())
         await audit.note(tx, None, f"deal.{action}", f"deal:{turned.code}", now=Clock().now())
@@ -159,7 +157,9 @@ async def _turned(database: "Database", code: str, action: str) -> "Deal":
 
 
 async def _added(database: "Database", terms: dict[str, str]) -> "Deal":
-    from domain import audit, deal_add, deal_edit
+    from domain.admin import audit
+    from domain.deal import add as deal_add
+    from domain.deal import edit as deal_edit
 
     known, now, rng = await shop.known(database), shop.now(), SystemRandom()
     house = deal_edit.House(known.timezone, known.allowed_hosts, now)
@@ -173,12 +173,14 @@ async def _added(database: "Database", terms: dict[str, str]) -> "Deal":
 
 
 async def _edited(database: "Database", code: str, field: str, value: str) -> "Deal":
-    from domain import audit, deal, deal_edit
+    from domain.admin import audit
+    from domain.deal import edit as deal_edit
+    from domain.deal.deal import find_deal
 
     known, now = await shop.known(database), shop.now()
     house = deal_edit.House(known.timezone, known.allowed_hosts, now)
     async with database.begin() as tx:
-        found = await deal.find(tx, code)
+        found = await find_deal(tx, code)
         edited = await deal_edit.edit(tx, found.id, field, value, house)
         subject = f"deal:{edited.code}"
         await audit.note(tx, None, f"deal.{field}", subject, now=now, value=value)
@@ -186,18 +188,18 @@ async def _edited(database: "Database", code: str, field: str, value: str) -> "D
 
 
 async def _prices(database: "Database", code: str) -> "Sequence[PriceChange]":
-    from domain import deal
-    from storage import price_change
+    from domain.deal.deal import find_deal
+    from storage.deal import price_changes
 
     async with database.read() as tx:
-        return await price_change.of(tx, (await deal.find(tx, code)).id)
+        return await price_changes.of(tx, (await find_deal(tx, code)).id)
 
 
 async def _import(
     database: "Database", file: Path, source: str, shop_url: str, show: "Callable[[Progress], None]"
 ) -> "Progress":
-    from bot.clock import Clock
-    from jobs.feed import import_file
+    from domain.clock import Clock
+    from jobs.import_feeds import import_file
 
     return await import_file(
         database,
@@ -212,10 +214,10 @@ async def _import(
 
 
 async def _rows(database: "Database") -> "Sequence[Deal]":
-    from storage import deal
+    from storage.deal import deals
 
     async with database.read() as tx:
-        return await deal.listed(tx, limit=LISTED_MAX)
+        return await deals.listed(tx, limit=LISTED_MAX)
 
 
 def _report(progress: "Progress") -> None:

@@ -9,7 +9,6 @@ from bot.cli import shop
 
 if TYPE_CHECKING:
     from bot.checks import Finding
-
 MARKS = {"ok": ("ok", typer.colors.GREEN), "warn": ("!!", typer.colors.YELLOW)}
 BAD = ("NO", typer.colors.RED)
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.cli.terms import read_moment, read_store
-from domain.flash_sale_plan import Terms
-from domain.price import read_price
+from domain.campaign.schedule import known_zone, parse_every
+from domain.flash_sale.publish import FlashSaleTerms
+from domain.money import read_price
 from domain.refusal import Refused
-from domain.schedule import known_zone, parse_every
 from storage.database import Tx
-from storage.group_buy import Pay
+from storage.group_buy.tables import Pay
 
 PAYS = {"pickup": Pay.ON_PICKUP, "shop": Pay.EXTERNAL}
 DIGITS_MAX = 18
@@ -17,14 +17,14 @@ DIGITS_MAX = 18
 
 async def read(
     tx: Tx, given: Mapping[str, str | int], *, currency: str, zone: str, now: datetime
-) -> Terms:
+) -> FlashSaleTerms:
     """Return what the options of `flash-sales add` ask for; raises `Refused`."""
     words = {name: str(value).strip() for name, value in given.items()}
     if words["pay"] not in PAYS:
         raise Refused("flash_sale.pay", typed=words["pay"][:20])
     known_zone(zone)
     kept = words["allot_for"]
-    return Terms(
+    return FlashSaleTerms(
         price_minor=read_price(words["price"], currency),
         starts_at=read_moment(words["starts"], zone) if words["starts"] else now,
         lasts=timedelta(seconds=parse_every(words["lasts"])),

@@ -11,13 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from storage.database import Database, Tx
-    from storage.flash_sale import Claim, FlashSale
-
+    from storage.flash_sale.tables import Claim, FlashSale
 app = typer.Typer(help="Flash sales: a stock, a start at a second, an end.", no_args_is_help=True)
-
 LISTED_MAX = 200
 CLAIMS_MAX = 1_000
-
 Code = Annotated[str, typer.Argument(help="Code from `flash-sales list`.")]
 Claims = Annotated[
     list[str], typer.Argument(help="Claims from `flash-sales show CODE`, or members: code or id.")
@@ -113,33 +110,34 @@ def refunded(code: Code, claims: Claims) -> None:
 
 async def _add(database: "Database", given: dict[str, str | int]) -> "FlashSale":
     from bot.cli import flash_sale_terms, terms
-    from bot.clock import Clock
-    from domain import deal as deals
-    from domain import flash_sale_plan
+    from domain.clock import Clock
+    from domain.deal.deal import find_deal
+    from domain.flash_sale.publish import publish_flash_sale
 
     now = Clock().now()
     zone = str(given["tz"]) or (await shop.known(database)).timezone
     async with database.begin() as tx:
-        deal = await deals.find(tx, str(given["deal"]))
+        deal = await find_deal(tx, str(given["deal"]))
         wanted = await flash_sale_terms.read(tx, given, currency=deal.currency, zone=zone, now=now)
         places = await terms.places(tx, str(given["chats"]), str(given["tags"]))
-        return await flash_sale_plan.publish(tx, deal, wanted, places, now=now, rng=SystemRandom())
+        return await publish_flash_sale(tx, deal, wanted, places, now=now, rng=SystemRandom())
 
 
 async def _rows(database: "Database") -> "list[tuple[FlashSale, int]]":
-    from storage import flash_sale, flash_sale_claim
+    from storage.flash_sale import claims
+    from storage.flash_sale import sales as flash_sale_sales
 
     async with database.read() as tx:
-        sales = await flash_sale.listed(tx, limit=LISTED_MAX)
-        return [(sale, (await flash_sale_claim.counts(tx, sale.id)).units) for sale in sales]
+        sales = await flash_sale_sales.listed(tx, limit=LISTED_MAX)
+        return [(sale, (await claims.counts(tx, sale.id)).units) for sale in sales]
 
 
 async def _claims(database: "Database", code: str) -> tuple[list[str], list[list[str]]]:
-    from domain import flash_sale_claim
-    from storage import flash_sale_claim as claims
+    from domain.flash_sale.claim import find_sale
+    from storage.flash_sale import claims
 
     async with database.read() as tx:
-        sale = await flash_sale_claim.find(tx, code)
+        sale = await find_sale(tx, code)
         found = await claims.listed(tx, sale.id, limit=CLAIMS_MAX)
         rows = [await _row(tx, sale, claim) for claim in found]
         return await _facts(tx, sale), rows
@@ -147,9 +145,9 @@ async def _claims(database: "Database", code: str) -> tuple[list[str], list[list
 
 async def _facts(tx: "Tx", sale: "FlashSale") -> list[str]:
     """Return what stands above the claims: the stock, and how to check the draw."""
-    from storage import flash_sale_stock
+    from storage.flash_sale import stock_rows
 
-    kept = await flash_sale_stock.kept(tx, sale.id)
+    kept = await stock_rows.kept(tx, sale.id)
     left = "any" if sale.stock_left is None else sale.stock_left
     lines = [f"{sale.code} {sale.title}: {sale.state}, {left} left for everybody"]
     lines += [f"kept for chat {chat_id}: {units}" for chat_id, units in kept.items()]
@@ -165,12 +163,12 @@ async def _facts(tx: "Tx", sale: "FlashSale") -> list[str]:
 
 
 async def _row(tx: "Tx", sale: "FlashSale", claim: "Claim") -> list[str]:
-    from domain.payment import owed_minor
-    from storage import payment
-    from storage.payment import Line
+    from domain.promotion.payment import owed_minor
+    from storage.promotion import payments
+    from storage.promotion.tables import Line
     from storage.subject import CLAIM
 
-    sums = await payment.sums(tx, CLAIM, claim.id)
+    sums = await payments.sums(tx, CLAIM, claim.id)
     place = "" if claim.rank is None else str(claim.rank)
     cells = [str(claim.id), place, str(claim.member_id), str(claim.quantity), claim.state]
     money = [_money(sums.get(Line.PAID, 0), sale), _money(owed_minor(sums), sale)]
@@ -178,30 +176,30 @@ async def _row(tx: "Tx", sale: "FlashSale", claim: "Claim") -> list[str]:
 
 
 async def _stopped(database: "Database", code: str) -> "FlashSale":
-    from bot.clock import Clock
-    from domain import flash_sale_plan
+    from domain.clock import Clock
+    from domain.flash_sale.publish import stop_flash_sale
 
     async with database.begin() as tx:
-        return await flash_sale_plan.stop(tx, code, now=Clock().now())
+        return await stop_flash_sale(tx, code, now=Clock().now())
 
 
 def _pay() -> "Callable[[Tx, int], Awaitable[str]]":
-    from bot.clock import Clock
-    from domain import flash_sale_payment
+    from domain.clock import Clock
+    from domain.flash_sale.payment import record_claim_payment
 
     secret = shop.secret()
 
     async def mark(tx: "Tx", claim_id: int) -> str:
-        return await flash_sale_payment.paid(tx, claim_id, now=Clock().now(), secret=secret)
+        return await record_claim_payment(tx, claim_id, now=Clock().now(), secret=secret)
 
     return mark
 
 
 async def _give_back(tx: "Tx", claim_id: int) -> str:
-    from bot.clock import Clock
-    from domain import flash_sale_payment
+    from domain.clock import Clock
+    from domain.flash_sale.payment import record_claim_refund
 
-    done = await flash_sale_payment.refunded(tx, claim_id, now=Clock().now())
+    done = await record_claim_refund(tx, claim_id, now=Clock().now())
     return "given back" if done else "nothing was owed"
 
 
@@ -212,15 +210,16 @@ async def _marked(
     mark: "Callable[[Tx, int], Awaitable[str]]",
 ) -> list[tuple[str, str]]:
     """Mark each in a transaction of its own: a refused one does not stop the next."""
-    from domain import flash_sale_claim, flash_sale_payment
+    from domain.flash_sale.claim import find_sale
+    from domain.flash_sale.payment import find_claim
     from domain.refusal import Refused
 
     outcomes = []
     for word in typed:
         try:
             async with database.begin() as tx:
-                sale = await flash_sale_claim.find(tx, code)
-                claim = await flash_sale_payment.find(tx, sale, word)
+                sale = await find_sale(tx, code)
+                claim = await find_claim(tx, sale, word)
                 outcomes.append((word, str(await mark(tx, claim.id))))
         except Refused as refused:
             outcomes.append((word, shop.worded(refused.reason, **refused.values)))
@@ -228,6 +227,6 @@ async def _marked(
 
 
 def _money(minor: int, sale: "FlashSale") -> str:
-    from bot.i18n import translator
+    from views.i18n import translator
 
     return translator("en").money(minor, sale.currency)

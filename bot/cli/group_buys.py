@@ -11,15 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from storage.database import Database, Tx
-    from storage.group_buy import GroupBuy
-
+    from storage.group_buy.tables import GroupBuy
 app = typer.Typer(
     help="Group buys: prices that hold when enough people join.", no_args_is_help=True
 )
-
 LISTED_MAX = 200
 SEATS_MAX = 1_000
-
 Code = Annotated[str, typer.Argument(help="Code from `group-buys list`.")]
 Seats = Annotated[list[int], typer.Argument(help="Seats from `group-buys show CODE`.")]
 
@@ -113,38 +110,39 @@ def refunded(seats: Seats) -> None:
 
 async def _add(database: "Database", given: dict[str, str | int]) -> "GroupBuy":
     from bot.cli import terms
-    from bot.clock import Clock
-    from domain import deal as deals
-    from domain import group_buy_plan
+    from domain.clock import Clock
+    from domain.deal.deal import find_deal
+    from domain.group_buy.publish import publish_group_buy
 
     now = Clock().now()
     zone = str(given["tz"]) or (await shop.known(database)).timezone
     async with database.begin() as tx:
-        deal = await deals.find(tx, str(given["deal"]))
+        deal = await find_deal(tx, str(given["deal"]))
         wanted = await terms.group_buy(tx, given, currency=deal.currency, zone=zone, now=now)
         places = await terms.places(tx, str(given["chats"]), str(given["tags"]))
-        return await group_buy_plan.publish(tx, deal, wanted, places, now=now, rng=SystemRandom())
+        return await publish_group_buy(tx, deal, wanted, places, now=now, rng=SystemRandom())
 
 
 async def _rows(database: "Database") -> "list[tuple[GroupBuy, int]]":
-    from storage import group_buy
+    from storage.group_buy import offers as group_buy_offers
 
     async with database.read() as tx:
-        offers = await group_buy.listed(tx, limit=LISTED_MAX)
-        return [(offer, await group_buy.people(tx, offer.id)) for offer in offers]
+        offers = await group_buy_offers.listed(tx, limit=LISTED_MAX)
+        return [(offer, await group_buy_offers.people(tx, offer.id)) for offer in offers]
 
 
 async def _seats(database: "Database", code: str) -> "list[list[str]]":
-    from domain.payment import owed_minor
-    from storage import group_buy, payment
-    from storage.payment import Line
+    from domain.promotion.payment import owed_minor
+    from storage.group_buy import offers as group_buy_offers
+    from storage.promotion import payments
+    from storage.promotion.tables import Line
     from storage.subject import SEAT
 
     lines = []
     async with database.read() as tx:
         offer = await _found(tx, code)
-        for team, sat, name in await group_buy.of_offer(tx, offer.id, limit=SEATS_MAX):
-            sums = await payment.sums(tx, SEAT, sat.id)
+        for team, sat, name in await group_buy_offers.of_offer(tx, offer.id, limit=SEATS_MAX):
+            sums = await payments.sums(tx, SEAT, sat.id)
             money = [sums.get(Line.PAID, 0), owed_minor(sums)]
             cells = [team.code, team.state, sat.id, sat.member_id, name, sat.quantity, sat.state]
             lines.append([str(cell) for cell in cells] + [_money(m, offer.currency) for m in money])
@@ -152,35 +150,35 @@ async def _seats(database: "Database", code: str) -> "list[list[str]]":
 
 
 async def _closed(database: "Database", code: str) -> "GroupBuy":
-    from bot.clock import Clock
-    from domain import team_end
-    from storage.group_buy import Closed
+    from domain.clock import Clock
+    from domain.group_buy.finish import close_group_buy
+    from storage.group_buy.tables import Closed
 
     async with database.begin() as tx:
         offer = await _found(tx, code)
-        await team_end.close(tx, offer, Closed.DISABLED, now=Clock().now())
+        await close_group_buy(tx, offer, Closed.DISABLED, now=Clock().now())
         return offer
 
 
 async def _paid(database: "Database", seats: "Sequence[int]") -> "list[tuple[int, str]]":
-    from bot.clock import Clock
-    from domain import seat_payment
+    from domain.clock import Clock
+    from domain.group_buy.payment import record_payment
 
     secret = shop.secret()
 
     async def mark(tx: "Tx", seat_id: int) -> str:
         rng = SystemRandom()
-        return await seat_payment.paid(tx, seat_id, now=Clock().now(), rng=rng, secret=secret)
+        return await record_payment(tx, seat_id, now=Clock().now(), rng=rng, secret=secret)
 
     return [(seat, await _one(database, mark, seat)) for seat in seats]
 
 
 async def _refunded(database: "Database", seats: "Sequence[int]") -> "list[tuple[int, str]]":
-    from bot.clock import Clock
-    from domain import seat_payment
+    from domain.clock import Clock
+    from domain.group_buy.payment import record_refund
 
     async def mark(tx: "Tx", seat_id: int) -> str:
-        amount = await seat_payment.given_back(tx, seat_id, now=Clock().now())
+        amount = await record_refund(tx, seat_id, now=Clock().now())
         return f"{amount} minor units given back"
 
     return [(seat, await _one(database, mark, seat)) for seat in seats]
@@ -202,9 +200,9 @@ async def _one(
 async def _found(tx: "Tx", typed: str) -> "GroupBuy":
     from domain import code
     from domain.refusal import Refused
-    from storage import group_buy
+    from storage.group_buy import offers as group_buy_offers
 
-    offer = await group_buy.by_code(tx, code.normal(typed))
+    offer = await group_buy_offers.by_code(tx, code.normal(typed))
     if offer is None:
         raise Refused("group_buy.not_found", code=code.normal(typed)[:20])
     return offer
@@ -215,6 +213,6 @@ def _prices(offer: "GroupBuy") -> str:
 
 
 def _money(minor: int, currency: str) -> str:
-    from bot.i18n import translator
+    from views.i18n import translator
 
     return translator("en").money(minor, currency)

@@ -9,8 +9,7 @@ import typer
 from bot.cli import shop
 
 if TYPE_CHECKING:
-    from bot.settings import Settings
-
+    from domain.settings import Settings
 ENV = Path(".env")
 ASKED = (
     ("BOT_TOKEN", "Bot token (from @BotFather)", ""),

@@ -8,10 +8,8 @@ from bot.cli import shop
 
 if TYPE_CHECKING:
     from storage.database import Database
-    from storage.member import Member
-
+    from storage.members import Member
 app = typer.Typer(help="Whom the shop sells to.", no_args_is_help=True)
-
 MemberId = Annotated[int, typer.Argument(help="The member's Telegram id.")]
 
 
@@ -30,8 +28,8 @@ def unban(member: MemberId) -> None:
 
 
 async def _turned(database: "Database", member_id: int, *, banned: bool) -> "Member":
-    from bot.clock import Clock
-    from domain import member
+    from domain.clock import Clock
+    from domain.member import ban_member
 
     async with database.begin() as tx:
-        return await member.ban(tx, member_id, now=Clock().now() if banned else None)
+        return await ban_member(tx, member_id, now=Clock().now() if banned else None)

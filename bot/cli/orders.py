@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from domain import deal as deals
+from domain.campaign.schedule import parse_every
+from domain.deal.deal import find_deal
 from domain.refusal import Refused
-from domain.schedule import parse_every
-from storage import chat as chats
-from storage.campaign import Campaign, What, Where
+from storage.campaign.tables import Campaign, What, Where
+from storage.chat import chats
 from storage.database import Tx
 
 Chats = list[tuple[int, int | None]]
@@ -43,13 +43,13 @@ async def read(
         spread_s=_seconds(words["spread"]),
         tolerance_s=_seconds(words["tolerance"]),
     )
-    queue = [(await deals.find(tx, code)).id for code in _split(words["queue"])]
+    queue = [(await find_deal(tx, code)).id for code in _split(words["queue"])]
     return campaign, await named_chats(tx, words["chats"]), queue
 
 
 async def _what(tx: Tx, words: Mapping[str, str]) -> tuple[What, int | None]:
     if words["deal"]:
-        return What.DEAL, (await deals.find(tx, words["deal"])).id
+        return What.DEAL, (await find_deal(tx, words["deal"])).id
     return (What.ROTATION if words["rotate"] else What.QUEUE), None
 
 

@@ -10,10 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from storage.database import Database
-    from storage.outbox import OutboxRow
-
+    from storage.delivery.tables import OutboxRow
 app = typer.Typer(help="Messages that were not sent, and what to do.", no_args_is_help=True)
-
 LISTED_MAX = 200
 Ids = Annotated[list[int], typer.Argument(help="Ids from `outbox list`.")]
 
@@ -64,16 +62,16 @@ def _decide(ids: list[int], decision: str) -> None:
 
 
 async def _decided(database: "Database", ids: list[int], decision: str) -> "list[OutboxRow]":
-    from bot.clock import Clock
-    from domain import outbox
+    from domain.clock import Clock
+    from domain.delivery import in_doubt
 
     async with database.begin() as tx:
         now = Clock().now()
-        return [await outbox.decide(tx, row_id, decision, now=now) for row_id in ids]
+        return [await in_doubt.decide(tx, row_id, decision, now=now) for row_id in ids]
 
 
 async def _rows(database: "Database", states: list[str]) -> "Sequence[OutboxRow]":
-    from storage import outbox
+    from storage.delivery import outbox
 
     async with database.read() as tx:
         return await outbox.listed(tx, states, limit=LISTED_MAX)

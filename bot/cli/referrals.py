@@ -9,14 +9,11 @@ import typer
 from bot.cli import shop
 
 if TYPE_CHECKING:
-    from storage.attribution import Attribution
     from storage.database import Database
-    from storage.referral_program import Program
-
+    from storage.referral.tables import Attribution, Program
 app = typer.Typer(help="Who brought whom, and the programs that reward it.", no_args_is_help=True)
 program = typer.Typer(help="Referral programs.", no_args_is_help=True)
 app.add_typer(program, name="program")
-
 LISTED_MAX = 500
 DAYS = 30
 COLUMNS = ("program", "confidence", "kind", "number")
@@ -44,8 +41,8 @@ def programs() -> None:
 
 
 def _worth(minor: int, one: "Program") -> str:
-    from bot.i18n import translator
-    from bot.views.reward import money
+    from views.i18n import translator
+    from views.referral.reward_screens import money
 
     return str(money(minor, one.currency, translator("en")))
 
@@ -67,8 +64,8 @@ def add(
     days: Annotated[int, typer.Option(help="How long it runs; 0: until it is closed.")] = 0,
 ) -> None:
     """Open a program: who comes from now on is rewarded by its terms."""
-    from storage.referral_program import Binding
-    from storage.referral_program import Program as Row
+    from storage.referral.tables import Binding
+    from storage.referral.tables import Program as Row
 
     if binding not in set(Binding):
         shop.fail(f"{binding} is none of {', '.join(Binding)}", shop.BAD_CALL)
@@ -130,7 +127,7 @@ def report(
     """Count who was brought, how sure that is, what was refused, and who counts for nobody."""
     lines = shop.with_database(lambda database: _report(database, days))
     if as_csv:
-        from domain.sheet import written
+        from domain.csv_file import written
 
         sys.stdout.write(written(COLUMNS, lines))
         return
@@ -140,47 +137,50 @@ def report(
 
 def _amount(typed: str, currency: str = "") -> tuple[int, str]:
     """Read `5.00 EUR` or `50 PTS`; nothing is 0."""
-    from domain import commission_words as words
+    from domain.commission import parse
     from domain.refusal import Refused
 
     if not typed.strip():
         return 0, ""
     usual = currency or shop.with_database(shop.known).currency
     try:
-        return words.worth(typed, usual)
+        return parse.worth(typed, usual)
     except Refused as refused:
         shop.refuse(refused)
 
 
 async def _programs(database: "Database") -> "list[Program]":
-    from storage import referral_program
+    from storage.referral import programs as referral_programs
 
     async with database.read() as tx:
-        return list(await referral_program.listed(tx, limit=LISTED_MAX))
+        return list(await referral_programs.listed(tx, limit=LISTED_MAX))
 
 
 async def _added(database: "Database", terms: "Program") -> "Program":
-    from domain import audit, referral_program
+    from domain.admin import audit
+    from domain.referral.program import add_program
 
     async with database.begin() as tx:
-        made = await referral_program.add(tx, terms, now=shop.now())
+        made = await add_program(tx, terms, now=shop.now())
         await audit.note(tx, None, "program.add", f"program:{made.id}", now=shop.now())
         return made
 
 
 async def _closed(database: "Database", number: int) -> "Program":
-    from domain import audit, referral_program
+    from domain.admin import audit
+    from domain.referral.program import close_program
 
     async with database.begin() as tx:
-        done = await referral_program.close(tx, number, now=shop.now())
+        done = await close_program(tx, number, now=shop.now())
         await audit.note(tx, None, "program.close", f"program:{number}", now=shop.now())
         return done
 
 
 async def _attached(database: "Database", newcomer: int, promoter: int, reason: str) -> None:
-    from domain import attribution, audit
+    from domain.admin import audit
+    from domain.referral import attribution
     from domain.refusal import Refused
-    from storage import member as members
+    from storage import members
 
     async with database.begin() as tx:
         found = [await members.find(tx, number) for number in (newcomer, promoter)]
@@ -195,14 +195,14 @@ async def _attached(database: "Database", newcomer: int, promoter: int, reason: 
 
 
 async def _asked(database: "Database") -> "list[Attribution]":
-    from storage import attribution
+    from storage.referral import attributions
 
     async with database.read() as tx:
-        return list(await attribution.asked(tx, limit=LISTED_MAX))
+        return list(await attributions.asked(tx, limit=LISTED_MAX))
 
 
 async def _report(database: "Database", days: int) -> list[tuple[str, str, str, int]]:
-    from storage import referral_report
+    from storage.referral import report as referral_report
 
     end = datetime.now(UTC)
     start = end - timedelta(days=days)

@@ -8,13 +8,11 @@ import typer
 from bot.cli import shop
 
 if TYPE_CHECKING:
-    from storage.board import Place
     from storage.database import Database
-    from storage.member import Member
-    from storage.reward import Reward
-
+    from storage.members import Member
+    from storage.referral.leaderboard import Place
+    from storage.referral.tables import Reward
 app = typer.Typer(help="Rewards for newcomers, and the boards.", no_args_is_help=True)
-
 LISTED_MAX = 500
 EXPORTED_MAX = 1_000_000
 COLUMNS = ("id", "state", "promoter", "newcomer", "amount", "currency", "vests_at", "reason")
@@ -61,7 +59,7 @@ def board(
     period: Annotated[str, typer.Option(help="day, week, month or all.")] = "month",
 ) -> None:
     """Show who brought the most newcomers that count."""
-    from domain.contest import Period
+    from domain.referral.contest import Period
 
     if period not in set(Period):
         shop.fail(f"{period} is none of {', '.join(Period)}", shop.BAD_CALL)
@@ -73,7 +71,7 @@ def board(
 
 
 def _write(rows: "list[tuple[Reward, Member | None]]") -> None:
-    from domain.sheet import amount, written
+    from domain.csv_file import amount, written
 
     cells = (
         (
@@ -94,34 +92,34 @@ def _write(rows: "list[tuple[Reward, Member | None]]") -> None:
 async def _rows(
     database: "Database", state: str, everything: bool
 ) -> "list[tuple[Reward, Member | None]]":
-    from storage import reward
-    from storage.reward import RewardState
+    from storage.referral import rewards
+    from storage.referral.tables import RewardState
 
     if state not in set(RewardState):
         shop.fail(f"{state} is no state of a reward", shop.BAD_CALL)
     states = tuple(RewardState) if everything else (RewardState(state),)
     limit = EXPORTED_MAX if everything else LISTED_MAX
     async with database.read() as tx:
-        return list(await reward.listed(tx, states, limit=limit))
+        return list(await rewards.listed(tx, states, limit=limit))
 
 
 async def _released(database: "Database", number: int) -> "Reward":
-    from domain import reward_vest
+    from domain.referral import vesting
 
     async with database.begin() as tx:
-        return await reward_vest.release(tx, number, by_id=None, now=shop.now())
+        return await vesting.release(tx, number, by_id=None, now=shop.now())
 
 
 async def _voided(database: "Database", number: int, reason: str) -> "Reward":
-    from domain import reward_vest
+    from domain.referral import vesting
 
     async with database.begin() as tx:
-        return await reward_vest.void(tx, number, reason, by_id=None, now=shop.now())
+        return await vesting.void(tx, number, reason, by_id=None, now=shop.now())
 
 
 async def _board(database: "Database", period: "object") -> "list[Place]":
-    from domain import contest
-    from domain.contest import Period
+    from domain.referral import contest
+    from domain.referral.contest import Period
 
     zone = (await shop.known(database)).timezone
     async with database.read() as tx:

@@ -10,7 +10,7 @@ import typer
 from bot.cli import shop
 
 if TYPE_CHECKING:
-    from bot.settings import Settings
+    from domain.settings import Settings
 
 
 def run() -> None:
@@ -18,7 +18,7 @@ def run() -> None:
     settings = shop.settings()
 
     from bot import log
-    from bot.opening import TokenRefused
+    from bot.startup import TokenRefused
     from storage.migrate import TooNew
     from storage.process_lock import AlreadyRunning
 
@@ -36,10 +36,10 @@ def demo(
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """Play with the whole bot in a browser: a sandbox Telegram, a shop, groups and people."""
-    from bot import demo
+    from bot.demo import play
 
     try:
-        asyncio.run(demo.play(port=port, browser=browser))
+        asyncio.run(play.play(port=port, browser=browser))
     except OSError as error:
         shop.fail(f"cannot listen on port {port}: {error.strerror}; try another: make demo PORT=0")
 

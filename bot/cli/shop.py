@@ -11,13 +11,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.cli.console import Deed
-    from bot.settings import Settings
     from domain.refusal import Refused
+    from domain.settings import Settings
     from domain.voucher import Secret
     from storage.database import Database
-
 Result = TypeVar("Result")
-
 OUT_OF_ORDER = 1
 BAD_CALL = 2
 
@@ -30,7 +28,7 @@ def fail(sentence: str, code: int = OUT_OF_ORDER) -> NoReturn:
 
 def worded(reason: str, **values: object) -> str:
     """Return a refusal's reason in plain English, or the bare code where no text has it."""
-    from bot.i18n import refusal_key, translator
+    from views.i18n import refusal_key, translator
 
     try:
         return translator("en").plain(refusal_key(reason), **values)
@@ -55,10 +53,10 @@ def settings() -> "Settings":
 
 async def known(database: "Database") -> "Settings":
     """Return the settings as they are: what the owner chose at the desk over the environment's."""
-    from bot import chosen
+    from bot import overrides
 
     found = settings()
-    await chosen.lay(found, database)
+    await overrides.lay(found, database)
     return found
 
 
@@ -90,7 +88,7 @@ async def _with_database(
     from sqlalchemy.exc import SQLAlchemyError
 
     from bot.cli.console import Console
-    from bot.clock import Clock
+    from domain.clock import Clock
     from domain.refusal import Refused
     from storage import migrate
 
@@ -111,7 +109,7 @@ async def _with_database(
 
 def now() -> "datetime":
     """Return the moment, in UTC."""
-    from bot.clock import Clock
+    from domain.clock import Clock
 
     return Clock().now()
 

@@ -9,12 +9,10 @@ from bot.cli import shop
 
 if TYPE_CHECKING:
     from storage.database import Database
-    from storage.store import Store
-
+    from storage.stores import Store
 app = typer.Typer(help="Where vouchers are redeemed, and by whom.", no_args_is_help=True)
 staff = typer.Typer(help="The members who redeem vouchers in a store.", no_args_is_help=True)
 app.add_typer(staff, name="staff")
-
 LISTED_MAX = 500
 Code = Annotated[str, typer.Argument(help="Code from `stores list`.")]
 MemberId = Annotated[int, typer.Argument(help="The member's Telegram id.")]
@@ -69,8 +67,8 @@ def remove_staff(code: Code, member: MemberId) -> None:
 
 
 async def _add(database: "Database", name: str, address: str) -> "Store":
-    from bot.clock import Clock
     from domain import store
+    from domain.clock import Clock
 
     async with database.begin() as tx:
         now = Clock().now()
@@ -78,8 +76,8 @@ async def _add(database: "Database", name: str, address: str) -> "Store":
 
 
 async def _turned(database: "Database", action: str, *values: "str | int") -> "Store":
-    from bot.clock import Clock
     from domain import store
+    from domain.clock import Clock
 
     async with database.begin() as tx:
         turned: Store = await getattr(store, action)(tx, *values, now=Clock().now())
@@ -87,8 +85,8 @@ async def _turned(database: "Database", action: str, *values: "str | int") -> "S
 
 
 async def _rows(database: "Database") -> "list[tuple[Store, list[str]]]":
-    from storage import store
+    from storage import stores
 
     async with database.read() as tx:
-        found = await store.listed(tx, limit=LISTED_MAX)
-        return [(one, [str(s.member_id) for s in await store.staff(tx, one.id)]) for one in found]
+        found = await stores.listed(tx, limit=LISTED_MAX)
+        return [(one, [str(s.member_id) for s in await stores.staff(tx, one.id)]) for one in found]

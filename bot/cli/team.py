@@ -8,10 +8,8 @@ from bot.cli import shop
 
 if TYPE_CHECKING:
     from storage.database import Database
-    from storage.member import Member
-
+    from storage.members import Member
 app = typer.Typer(help="Who runs the shop beside its owner.", no_args_is_help=True)
-
 MemberId = Annotated[int, typer.Argument(help="Telegram's numeric id of somebody who met the bot.")]
 
 
@@ -40,9 +38,8 @@ def remove(member: MemberId) -> None:
 
 
 async def _rows(database: "Database") -> list[tuple[int, str, str]]:
-    from storage import installation
-    from storage import member as members
-    from storage import role as roles
+    from storage import installation, members
+    from storage.admin import roles
 
     async with database.read() as tx:
         owner = await installation.owner_id(tx)
@@ -55,14 +52,14 @@ async def _rows(database: "Database") -> list[tuple[int, str, str]]:
 
 
 async def _granted(database: "Database", member_id: int) -> "Member":
-    from domain import role
+    from domain.admin import role
 
     async with database.begin() as tx:
         return await role.grant(tx, member_id, by_id=None, now=shop.now())
 
 
 async def _withdrawn(database: "Database", member_id: int) -> "Member":
-    from domain import role
+    from domain.admin import role
 
     async with database.begin() as tx:
         return await role.withdraw(tx, member_id, by_id=None, now=shop.now())

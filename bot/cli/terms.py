@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.cli.orders import named_chats
-from domain.group_buy_plan import Terms
-from domain.price import read_price
+from domain.campaign.schedule import instant, known_zone, parse_every, parse_moment
+from domain.group_buy.publish import GroupBuyTerms
+from domain.money import read_price
 from domain.refusal import Refused
-from domain.schedule import instant, known_zone, parse_every, parse_moment
-from storage import chat as chats_of_shop
-from storage import store as stores
+from storage import stores
+from storage.chat.chats import CHATS_MAX, postable
 from storage.database import Tx
-from storage.group_buy import Pay, PayWhen, Shape
+from storage.group_buy.tables import Pay, PayWhen, Shape
 
 PAYS = {
     "pickup": (Pay.ON_PICKUP, PayWhen.AT_END),
@@ -22,7 +22,7 @@ PAYS = {
 
 async def group_buy(
     tx: Tx, given: Mapping[str, str | int], *, currency: str, zone: str, now: datetime
-) -> Terms:
+) -> GroupBuyTerms:
     """Return what the options of `group-buys add` ask for; raises `Refused`."""
     words = {name: str(value).strip() for name, value in given.items()}
     if words["pay"] not in PAYS:
@@ -30,7 +30,7 @@ async def group_buy(
     pay, pay_when = PAYS[words["pay"]]
     known_zone(zone)
     starts_at = read_moment(words["starts"], zone) if words["starts"] else now
-    return Terms(
+    return GroupBuyTerms(
         tiers=read_tiers(words["tiers"], currency),
         starts_at=starts_at,
         ends_at=read_end(words["ends"], zone, starts_at),
@@ -77,7 +77,7 @@ async def places(tx: Tx, chats: str, tags: str) -> list[tuple[int, int | None]]:
     if chats and chats != "all":
         return await named_chats(tx, chats)
     words = [word.strip() for word in tags.split(",") if word.strip()]
-    found = await chats_of_shop.postable(tx, tags=words, limit=chats_of_shop.CHATS_MAX)
+    found = await postable(tx, tags=words, limit=CHATS_MAX)
     if not found:
         raise Refused("campaign.no_chats")
     return [(chat.id, chat.thread_id) for chat in found]

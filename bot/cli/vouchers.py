@@ -10,10 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from storage.database import Database
-    from storage.voucher import Voucher, VoucherEvent
-
+    from storage.vouchers import Voucher, VoucherEvent
 app = typer.Typer(help="Vouchers: what members may pick up.", no_args_is_help=True)
-
 LISTED_MAX = 500
 EXPORTED_MAX = 1_000_000
 COLUMNS = (
@@ -30,7 +28,6 @@ COLUMNS = (
     "redeemed_by",
     "redeemed_store_id",
 )
-
 Number = Annotated[int, typer.Argument(help="Number from `vouchers list`.")]
 
 
@@ -66,10 +63,10 @@ def redeem(voucher: Number) -> None:
 
 
 def _write(rows: "Sequence[Voucher]") -> None:
-    from domain import sheet
+    from domain import csv_file
 
     cells = ([getattr(row, name) for name in COLUMNS] for row in rows)
-    typer.echo(sheet.written(COLUMNS, cells), nl=False)
+    typer.echo(csv_file.written(COLUMNS, cells), nl=False)
 
 
 def _print(rows: "Sequence[Voucher]") -> None:
@@ -85,33 +82,33 @@ def _print(rows: "Sequence[Voucher]") -> None:
 
 
 async def _rows(database: "Database", limit: int) -> "Sequence[Voucher]":
-    from storage import voucher
+    from storage import vouchers
 
     async with database.read() as tx:
-        return await voucher.listed(tx, limit=limit)
+        return await vouchers.listed(tx, limit=limit)
 
 
 async def _events(database: "Database", voucher_id: int) -> "Sequence[VoucherEvent]":
-    from storage import voucher
+    from storage import vouchers
 
     async with database.read() as tx:
-        found = await voucher.events(tx, voucher_id)
+        found = await vouchers.events(tx, voucher_id)
     if not found:
         shop.fail(shop.worded("voucher.not_found", id=voucher_id), shop.BAD_CALL)
     return found
 
 
 async def _redeemed(database: "Database", voucher_id: int) -> "Voucher":
-    from bot.clock import Clock
-    from domain import voucher as domain
+    from domain import voucher
+    from domain.clock import Clock
     from domain.refusal import Refused
-    from storage import voucher
+    from storage import vouchers
 
     async with database.begin() as tx:
-        found = await voucher.lock(tx, voucher_id)
+        found = await vouchers.lock(tx, voucher_id)
         if found is None:
             raise Refused("voucher.not_found", id=voucher_id)
-        done = await domain.carry_out(tx, found, None, None, now=Clock().now())
+        done = await voucher.carry_out(tx, found, None, None, now=Clock().now())
         if done is None:
             raise Refused("voucher.not_now", id=voucher_id, state=str(found.state))
         return done

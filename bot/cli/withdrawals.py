@@ -11,11 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from storage.database import Database, Tx
-    from storage.member import Member
-    from storage.withdrawal import Withdrawal
-
+    from storage.members import Member
+    from storage.payout.tables import Withdrawal
 app = typer.Typer(help="Promoters who want their money.", no_args_is_help=True)
-
 LISTED_MAX = 500
 EXPORTED_MAX = 1_000_000
 COLUMNS = (
@@ -63,9 +61,13 @@ def show(
 @app.command()
 def approve(withdrawal: Number) -> None:
     """Say yes from the console; above the limit another person must as well."""
-    from domain import withdrawal as domain
+    from domain.payout import withdrawal as payout_withdrawal
 
-    _decide(lambda tx: domain.approve(tx, withdrawal, domain.CONSOLE, now=shop.now()))
+    _decide(
+        lambda tx: payout_withdrawal.approve(
+            tx, withdrawal, payout_withdrawal.CONSOLE, now=shop.now()
+        )
+    )
 
 
 @app.command()
@@ -73,9 +75,13 @@ def reject(
     withdrawal: Number, reason: Annotated[str, typer.Option(help="The member reads it.")]
 ) -> None:
     """Say no: the money can be withdrawn again."""
-    from domain import withdrawal as domain
+    from domain.payout import withdrawal as payout_withdrawal
 
-    _decide(lambda tx: domain.reject(tx, withdrawal, domain.CONSOLE, reason, now=shop.now()))
+    _decide(
+        lambda tx: payout_withdrawal.reject(
+            tx, withdrawal, payout_withdrawal.CONSOLE, reason, now=shop.now()
+        )
+    )
 
 
 @app.command()
@@ -83,9 +89,13 @@ def bounced(
     withdrawal: Number, reason: Annotated[str, typer.Option(help="The member reads it.")]
 ) -> None:
     """Write down that what was sent came back: the money can be withdrawn again."""
-    from domain import withdrawal as domain
+    from domain.payout import withdrawal as payout_withdrawal
 
-    _decide(lambda tx: domain.bounced(tx, withdrawal, domain.CONSOLE, reason, now=shop.now()))
+    _decide(
+        lambda tx: payout_withdrawal.bounced(
+            tx, withdrawal, payout_withdrawal.CONSOLE, reason, now=shop.now()
+        )
+    )
 
 
 @app.command()
@@ -93,9 +103,13 @@ def sent(
     withdrawal: Number, proof: Annotated[str, typer.Option(help="A transfer number or the like.")]
 ) -> None:
     """Write down that the money was sent."""
-    from domain import withdrawal as domain
+    from domain.payout import withdrawal as payout_withdrawal
 
-    _decide(lambda tx: domain.sent(tx, withdrawal, domain.CONSOLE, proof, now=shop.now()))
+    _decide(
+        lambda tx: payout_withdrawal.sent(
+            tx, withdrawal, payout_withdrawal.CONSOLE, proof, now=shop.now()
+        )
+    )
 
 
 def _decide(work: "Callable[[Tx], Awaitable[Withdrawal]]") -> None:
@@ -111,7 +125,7 @@ async def _begun(
 
 
 def _write(rows: "Sequence[tuple[Withdrawal, Member | None]]") -> None:
-    from domain.sheet import amount, written
+    from domain.csv_file import amount, written
 
     cells = (
         (
@@ -135,7 +149,7 @@ def _print(rows: "Sequence[tuple[Withdrawal, Member | None]]") -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from bot.i18n import translator
+    from views.i18n import translator
 
     table = Table("Number", "State", "Member", "Amount", "To", "Asked", "Yes needed")
     for row, member in rows:
@@ -149,8 +163,9 @@ def _print(rows: "Sequence[tuple[Withdrawal, Member | None]]") -> None:
 async def _rows(
     database: "Database", state: str, everything: bool
 ) -> "Sequence[tuple[Withdrawal, Member | None]]":
-    from storage import withdrawal
-    from storage.withdrawal import OPEN, WithdrawalState
+    from storage.payout import withdrawals
+    from storage.payout.tables import WithdrawalState
+    from storage.payout.withdrawals import OPEN
 
     states = tuple(WithdrawalState) if everything else OPEN
     if state:
@@ -159,16 +174,17 @@ async def _rows(
         states = (WithdrawalState(state),)
     limit = EXPORTED_MAX if everything else LISTED_MAX
     async with database.read() as tx:
-        return await withdrawal.listed(tx, states, limit=limit)
+        return await withdrawals.listed(tx, states, limit=limit)
 
 
 async def _shown(database: "Database", number: int, reveal: bool) -> list[str]:
-    from bot.i18n import translator
-    from bot.views.withdrawal import state
-    from domain import audit, seal
+    from domain.admin import audit
+    from domain.payout import encryption
+    from domain.payout.encryption import PayoutKey
     from domain.refusal import Refused
-    from domain.seal import PayoutKey
-    from storage import withdrawal as withdrawals
+    from storage.payout import withdrawals
+    from views.i18n import translator
+    from views.payout.withdrawal_screens import state
 
     async with database.begin() as tx:
         row = await withdrawals.lock(tx, number)
@@ -179,7 +195,7 @@ async def _shown(database: "Database", number: int, reveal: bool) -> list[str]:
         lines += [f"  by {one.by_id or 'the console'} {shop.moment(one.at)}" for one in said]
         if reveal:
             key = PayoutKey(shop.settings().payout_key)
-            details = row.payout_sealed and seal.opened(row.payout_sealed, key)
+            details = row.payout_sealed and encryption.opened(row.payout_sealed, key)
             if not details:
                 raise Refused("withdrawal.unreadable")
             subject = f"withdrawal:{row.id}"

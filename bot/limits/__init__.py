@@ -10,7 +10,7 @@ calls       the session middleware: every call passes there
 
 from bot.limits.budget import EVERYTHING, Rates, Ticket
 from bot.limits.calls import Limits, departed
-from bot.limits.place import Place
-from bot.limits.turns import Postponed
+from bot.limits.scope import Place
+from domain.delivery.outcome import Postponed
 
 __all__ = ["EVERYTHING", "Limits", "Place", "Postponed", "Rates", "Ticket", "departed"]

@@ -14,31 +14,25 @@ short broadcast is spread a little, a long one evenly. Each call of this module 
 import math
 from dataclasses import dataclass, field
 
-from bot.limits.place import Place
-from bot.limits.roundtrip import RoundTrip
+from bot.limits.rtt import RoundTrip
+from bot.limits.scope import Place
 from bot.limits.window import Window
-from storage.outbox import Lane
+from storage.delivery.tables import Lane
 
 MARGIN_S = 0.003
 """Added to each window: timers wake a little early, clocks tick in steps."""
-
 SPREAD_SHARE = 0.03
 """How much longer a broadcast may last for the sake of being even."""
-
 SPREAD_MIN_S, SPREAD_MAX_S = 0.1, 1.0
 LATE_S = 0.005
 """A timer that woke late by less than this does not push back those after it."""
-
 REPLIES_RECENT_S = 3.0
 """A slot is kept free for replies so long after the last one."""
-
 STORM_CHATS = 3
 STORM_S = 5.0
 """Refusals in so many chats within so many seconds freeze everything."""
-
 SCOPES_MAX = 20_000
 """Chats remembered; beyond it those that have been idle are forgotten."""
-
 EVERYTHING = 0
 """Stands for all chats in the table of freezes; no chat has this id."""
 

@@ -19,15 +19,15 @@ from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from bot.guard import must_be_open
 from bot.limits.budget import Budget, Rates, Ticket
-from bot.limits.place import Place, place_of
-from bot.limits.turns import Postponed, Turns
-from storage.outbox import Lane
+from bot.limits.scope import Place, place_of
+from bot.limits.waiters import Turns
+from domain.delivery.outcome import Postponed
+from storage.delivery.tables import Lane
+from storage.network_guard import must_be_open
 
 PATIENCE_S = 30.0
 """Nobody looks at a reply any more after so many seconds: it is refused instead."""
-
 _flying: ContextVar[Ticket | None] = ContextVar("flying", default=None)
 
 

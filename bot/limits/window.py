@@ -16,7 +16,6 @@ from bisect import insort
 
 STRAIN_STEP = 0.25
 """Each refusal makes the window longer by this share of itself."""
-
 STRAIN_MAX = 3.0
 STRAIN_HALF_LIFE_S = 300.0
 """Half of the caution after a refusal is gone after so many real seconds."""

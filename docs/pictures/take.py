@@ -19,16 +19,17 @@ from random import Random
 
 from playwright.async_api import Browser, Error, Locator, Page, async_playwright
 
-from bot import demo, hearing, log
-from bot.clock import Clock
-from bot.demo_places import PLACES
+from bot import log, middleware
+from bot.demo import play
+from bot.demo.places import PLACES
+from domain.clock import Clock
 from tests.browser.chromium import FLAGS, program
 
 FOLDER = Path(__file__).parent
 MOMENT = datetime(2026, 11, 27, 17, 58, tzinfo=UTC)
 STILL = 1e-9
 """Seconds of the shop per real second: none that anyone sees."""
-POSTS = (demo.FIRST_POST_S + 1, PLACES[0].every_s)
+POSTS = (play.FIRST_POST_S + 1, PLACES[0].every_s)
 POSTED_WITHIN_S = 4.0
 SETTLE_S = 1.5
 """The meter of this second is empty again, and nothing moves any more."""
@@ -45,7 +46,6 @@ DECODED = """() => Promise.all([...document.images]
     .filter(image => image.getBoundingClientRect().bottom > 0)
     .map(image => (image.loading = 'eager', image.decode())))"""
 UNSURE = "document.styleSheets[0].insertRule('.call-wait { visibility: hidden }')"
-
 Act = Callable[[Page], Awaitable[None]]
 
 
@@ -226,8 +226,8 @@ async def post() -> None:
 async def main(chromium: str, only: str | None, folder: Path) -> None:
     """Run the demo and take every picture of it; say which could not be taken."""
     log.configure(level="error")
-    hearing._rng = Random(SEED)  # noqa: S311 - the same code for Ann in every picture.
-    async with demo.shop(clock=CLOCK) as (url, *_), async_playwright() as playwright:
+    middleware._rng = Random(SEED)  # noqa: S311 - the same code for Ann in every picture.
+    async with play.shop(clock=CLOCK) as (url, *_), async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         await post()
         for shot in SHOTS:

@@ -14,7 +14,7 @@ from itertools import chain
 from domain.feeds import google, records, shopify, xml
 from domain.feeds.detect import Format, detect
 from domain.feeds.limits import BAD_ROWS_MAX, HEAD_BYTES, ROWS_MAX
-from domain.feeds.lines import decoded, encoding_of, sized, split
+from domain.feeds.records import decoded, encoding_of, sized, split
 from domain.feeds.row import BadRow, FeedRow, Stop
 
 __all__ = ["BadRow", "FeedRow", "Format", "detect", "read"]

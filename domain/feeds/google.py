@@ -14,12 +14,10 @@ from domain.feeds.limits import (
     ID_CHARS_MAX,
     TITLE_CHARS_MAX,
 )
-from domain.feeds.price import prices
-from domain.feeds.row import BadRow, BadValue, FeedRow, Item
+from domain.feeds.row import BadRow, BadValue, FeedRow, Item, prices
 from domain.feeds.words import one_line, plain, required, tags, web_link
 
 NEEDS = ("id", "title", "price")
-
 SOLD_OUT = {"out of stock", "out_of_stock"}
 
 

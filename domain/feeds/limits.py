@@ -2,41 +2,29 @@
 
 CHUNK_BYTES = 64 * 1024
 """A file is read in pieces of this size."""
-
 HEAD_BYTES = 4 * 1024
 """This much of the beginning decides the format."""
-
 FILE_BYTES_MAX = 200 * 1024 * 1024
 """A longer file is read up to here."""
-
 ROWS_MAX = 50_000
 """Products read from one file."""
-
 BAD_ROWS_MAX = 1_000
 """After so many bad rows the file itself is the problem, and reading stops."""
-
 LINES_MAX = 1_000_000
 """Lines of a table, elements of an XML file: products times variants, generously."""
-
 LINE_CHARS_MAX = 256 * 1024
 """A longer line is a bad row; the lines after it are read."""
-
 RECORD_CHARS_MAX = 256 * 1024
 """A quoted cell may span lines; a record longer than this was never closed."""
-
 FIELD_CHARS_MAX = 100_000
 """One cell or one XML element."""
-
 XML_TOKEN_BYTES_MAX = 1024 * 1024
 """One tag, comment or attribute; the parser would hold a longer one in memory whole."""
-
 XML_DEPTH_MAX = 32
 XML_NAMES_MAX = 1_000
 """Different element and attribute names; the parser remembers every one of them."""
-
 FIELDS_MAX = 300
 """Columns of a table, elements of an item."""
-
 ID_CHARS_MAX = 100
 TITLE_CHARS_MAX = 150
 DESCRIPTION_CHARS_MAX = 600
@@ -46,6 +34,5 @@ TAG_CHARS_MAX = 40
 TAGS_MAX = 20
 MARKUP_CHARS_MAX = 20_000
 """A description's HTML is cut here before it is cleaned."""
-
 PRICE_MINOR_MAX = 10**12
 """Above it, a price is a slip of the keyboard."""

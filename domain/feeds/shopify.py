@@ -18,8 +18,7 @@ from domain.feeds.limits import (
     ID_CHARS_MAX,
     TITLE_CHARS_MAX,
 )
-from domain.feeds.price import prices
-from domain.feeds.row import BadRow, BadValue, FeedRow, Item, Stop
+from domain.feeds.row import BadRow, BadValue, FeedRow, Item, Stop, prices
 from domain.feeds.words import one_line, plain, required, tags, web_link
 
 NEEDS = ("handle", "title", "variant_price")

@@ -13,22 +13,15 @@ from urllib.parse import urlsplit
 
 import nh3
 
-from domain.feeds.limits import (
-    LINK_CHARS_MAX,
-    MARKUP_CHARS_MAX,
-    TAG_CHARS_MAX,
-    TAGS_MAX,
-)
+from domain.feeds.limits import LINK_CHARS_MAX, MARKUP_CHARS_MAX, TAG_CHARS_MAX, TAGS_MAX
 from domain.feeds.row import BadValue
 
 MARKUP = re.compile(r"<[a-zA-Z/!?]")
 LINE_END = re.compile(r"<(?:br|/p|/li|/div|/tr|/h[1-6])[^<>]*>", re.IGNORECASE)
 BLANKS = re.compile(r"[^\S\n]+")
 LINES = re.compile(r"\s*\n\s*")
-
 HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Controls, direction overrides, invisible characters, halves of surrogate pairs."""
-
 KEEP = "\n\t\r\u200d\u200c"
 """Blanks that become one blank, and the joiners that emoji and Persian are made with."""
 

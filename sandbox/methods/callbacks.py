@@ -2,9 +2,9 @@
 
 from aiogram.methods import AnswerCallbackQuery
 
-from sandbox.callbacks import Answer
-from sandbox.calls import Files
-from sandbox.world import World
+from sandbox.api.callbacks import Answer
+from sandbox.api.calls import Files
+from sandbox.state.world import World
 
 
 def answer_callback_query(world: World, params: AnswerCallbackQuery, files: Files) -> bool:

@@ -8,13 +8,13 @@ from aiogram.methods import (
     LeaveChat,
 )
 
-from sandbox.access import bot_in, find_chat
-from sandbox.account import BOT
-from sandbox.calls import Files
-from sandbox.chats import Json, Member
-from sandbox.membership import depart
-from sandbox.refusals import bad_request
-from sandbox.world import World
+from sandbox.api.access import bot_in, find_chat
+from sandbox.api.calls import Files
+from sandbox.api.refusals import bad_request
+from sandbox.state.account import BOT
+from sandbox.state.chats import Json, Member
+from sandbox.state.membership import depart
+from sandbox.state.world import World
 
 GIFTS = (
     "unlimited_gifts",

@@ -2,10 +2,10 @@
 
 from aiogram.methods import DeleteMyCommands, GetMyCommands, SetMyCommands
 
-from sandbox.calls import Files
-from sandbox.chats import Json
-from sandbox.commands import as_json, scope_of
-from sandbox.world import World
+from sandbox.api.calls import Files
+from sandbox.api.commands import as_json, scope_of
+from sandbox.state.chats import Json
+from sandbox.state.world import World
 
 
 def set_my_commands(world: World, params: SetMyCommands, files: Files) -> bool:

@@ -2,18 +2,18 @@
 
 from aiogram.methods import CopyMessage, ForwardMessage
 
-from sandbox import posting
-from sandbox.access import bot_in, known_message, writable
-from sandbox.account import BOT
-from sandbox.acts import KEPT_IN_FORWARDS, origin_of
-from sandbox.calls import Files, given
-from sandbox.chats import Json
-from sandbox.content import caption_fields
-from sandbox.keyboards import split_markup
-from sandbox.messages import Message
+from sandbox.api.access import bot_in, known_message, writable
+from sandbox.api.calls import Files, given
+from sandbox.api.keyboards import split_markup
+from sandbox.api.refusals import bad_request
 from sandbox.methods.sending import reply_fields
-from sandbox.refusals import bad_request
-from sandbox.world import World
+from sandbox.people.acts import KEPT_IN_FORWARDS, origin_of
+from sandbox.state import posting
+from sandbox.state.account import BOT
+from sandbox.state.chats import Json
+from sandbox.state.messages import Message
+from sandbox.state.world import World
+from sandbox.text.content import caption_fields
 
 
 def copy_message(world: World, params: CopyMessage, files: Files) -> Json:

@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from aiogram.methods import DeleteMessage, DeleteMessages
 
-from sandbox import posting
-from sandbox.access import bot_in, known_message
-from sandbox.account import BOT
-from sandbox.calls import Files
-from sandbox.chats import Chat, Member
-from sandbox.messages import Message
-from sandbox.refusals import bad_request
-from sandbox.world import World
+from sandbox.api.access import bot_in, known_message
+from sandbox.api.calls import Files
+from sandbox.api.refusals import bad_request
+from sandbox.state import posting
+from sandbox.state.account import BOT
+from sandbox.state.chats import Chat, Member
+from sandbox.state.messages import Message
+from sandbox.state.world import World
 
 DELETE_WITHIN = timedelta(hours=48)
 AT_ONCE_MAX = 100

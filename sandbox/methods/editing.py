@@ -10,17 +10,17 @@ from aiogram.methods import (
 )
 from aiogram.types import InlineKeyboardMarkup
 
-from sandbox import posting
-from sandbox.access import bot_in, known_message
-from sandbox.account import BOT
-from sandbox.calls import Files, given
-from sandbox.chats import Json
-from sandbox.content import caption_fields, text_fields
-from sandbox.keyboards import inline_keyboard
-from sandbox.messages import Message
+from sandbox.api.access import bot_in, known_message
+from sandbox.api.calls import Files, given
+from sandbox.api.keyboards import inline_keyboard
+from sandbox.api.refusals import NOT_MODIFIED, bad_request, not_modelled
 from sandbox.methods.sending import media_fields
-from sandbox.refusals import NOT_MODIFIED, bad_request, not_modelled
-from sandbox.world import World
+from sandbox.state import posting
+from sandbox.state.account import BOT
+from sandbox.state.chats import Json
+from sandbox.state.messages import Message
+from sandbox.state.world import World
+from sandbox.text.content import caption_fields, text_fields
 
 CAPTIONED = ("photo", "document")
 WORDS = ("text", "entities", "caption", "caption_entities", "show_caption_above_media")

@@ -9,15 +9,15 @@ from aiogram.methods import (
     EditEphemeralMessageText,
 )
 
-from sandbox import posting
-from sandbox.access import bot_in
-from sandbox.account import BOT
-from sandbox.calls import Files, given
-from sandbox.content import text_fields
-from sandbox.messages import Message
+from sandbox.api.access import bot_in
+from sandbox.api.calls import Files, given
+from sandbox.api.refusals import bad_request, not_modelled
 from sandbox.methods.editing import caption_of, content, media_of, rewrite
-from sandbox.refusals import bad_request, not_modelled
-from sandbox.world import World
+from sandbox.state import posting
+from sandbox.state.account import BOT
+from sandbox.state.messages import Message
+from sandbox.state.world import World
+from sandbox.text.content import text_fields
 
 
 def edit_text(world: World, params: EditEphemeralMessageText, files: Files) -> bool:

@@ -2,10 +2,10 @@
 
 from aiogram.methods import GetFile
 
-from sandbox.calls import Files
-from sandbox.chats import Json
-from sandbox.refusals import BotApiRefusal, bad_request
-from sandbox.world import World
+from sandbox.api.calls import Files
+from sandbox.api.refusals import BotApiRefusal, bad_request
+from sandbox.state.chats import Json
+from sandbox.state.world import World
 
 DOWNLOAD_BYTES_MAX = 20 * 1024 * 1024
 

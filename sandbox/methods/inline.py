@@ -10,13 +10,13 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from sandbox.calls import Files, given, plain
-from sandbox.chats import Json
-from sandbox.content import text_fields
-from sandbox.inline import Offer
-from sandbox.keyboards import inline_keyboard
-from sandbox.refusals import bad_request, not_modelled
-from sandbox.world import World
+from sandbox.api.calls import Files, given, plain
+from sandbox.api.keyboards import inline_keyboard
+from sandbox.api.refusals import bad_request, not_modelled
+from sandbox.state.chats import Json
+from sandbox.state.inline import Offer
+from sandbox.state.world import World
+from sandbox.text.content import text_fields
 
 RESULTS_MAX = 50
 ID_BYTES_MAX = 64

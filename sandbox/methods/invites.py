@@ -7,14 +7,14 @@ from aiogram.methods import (
     RevokeChatInviteLink,
 )
 
-from sandbox.access import administered
-from sandbox.account import BOT
-from sandbox.calls import Files
-from sandbox.chats import Chat, Json
-from sandbox.links import Invite
-from sandbox.membership import enter
-from sandbox.refusals import bad_request
-from sandbox.world import World
+from sandbox.api.access import administered
+from sandbox.api.calls import Files
+from sandbox.api.refusals import bad_request
+from sandbox.state.account import BOT
+from sandbox.state.chats import Chat, Json
+from sandbox.state.links import Invite
+from sandbox.state.membership import enter
+from sandbox.state.world import World
 
 
 def create(world: World, params: CreateChatInviteLink, files: Files) -> Json:

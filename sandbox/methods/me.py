@@ -6,10 +6,10 @@ from aiogram.methods import (
     SetMyDefaultAdministratorRights,
 )
 
-from sandbox.account import BOT
-from sandbox.calls import Files
-from sandbox.chats import Json, admin_rights
-from sandbox.world import World
+from sandbox.api.calls import Files
+from sandbox.state.account import BOT
+from sandbox.state.chats import Json, admin_rights
+from sandbox.state.world import World
 
 
 def get_me(world: World, params: GetMe, files: Files) -> Json:

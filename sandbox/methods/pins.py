@@ -2,14 +2,14 @@
 
 from aiogram.methods import PinChatMessage, UnpinAllChatMessages, UnpinChatMessage
 
-from sandbox import posting
-from sandbox.access import bot_in, known_message
-from sandbox.account import BOT
-from sandbox.calls import Files
-from sandbox.chats import Chat
-from sandbox.hearing import hears_service
-from sandbox.refusals import NEEDS_CHANNEL_ADMIN, bad_request
-from sandbox.world import World
+from sandbox.api.access import bot_in, known_message
+from sandbox.api.calls import Files
+from sandbox.api.refusals import NEEDS_CHANNEL_ADMIN, bad_request
+from sandbox.state import posting
+from sandbox.state.account import BOT
+from sandbox.state.chats import Chat
+from sandbox.state.privacy_mode import hears_service
+from sandbox.state.world import World
 
 
 def pin(world: World, params: PinChatMessage, files: Files) -> bool:

@@ -5,12 +5,12 @@ from urllib.parse import urlsplit
 
 from aiogram.methods import DeleteWebhook, GetUpdates, GetWebhookInfo, SetWebhook
 
-from sandbox.calls import Files
-from sandbox.chats import Json
-from sandbox.refusals import WEBHOOK_ACTIVE, bad_request, conflict
-from sandbox.updates import BATCH_MAX
-from sandbox.webhook import Webhook
-from sandbox.world import World
+from sandbox.api.calls import Files
+from sandbox.api.refusals import WEBHOOK_ACTIVE, bad_request, conflict
+from sandbox.api.updates import BATCH_MAX
+from sandbox.api.webhook import Webhook
+from sandbox.state.chats import Json
+from sandbox.state.world import World
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SECRET_MAX = 256

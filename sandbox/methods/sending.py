@@ -12,16 +12,16 @@ from aiogram.methods import (
 )
 from aiogram.types import InputMediaDocument, InputMediaPhoto, ReplyParameters
 
-from sandbox import posting
-from sandbox.access import writable
-from sandbox.account import BOT
-from sandbox.calls import Files, Upload, given
-from sandbox.chats import Chat, Json
-from sandbox.content import caption_fields, text_fields
-from sandbox.ephemeral import whisper_of
-from sandbox.keyboards import split_markup
-from sandbox.refusals import WRONG_FILE, bad_request, not_modelled
-from sandbox.world import World
+from sandbox.api.access import writable
+from sandbox.api.calls import Files, Upload, given
+from sandbox.api.keyboards import split_markup
+from sandbox.api.refusals import WRONG_FILE, bad_request, not_modelled
+from sandbox.state import posting
+from sandbox.state.account import BOT
+from sandbox.state.chats import Chat, Json
+from sandbox.state.ephemeral import whisper_of
+from sandbox.state.world import World
+from sandbox.text.content import caption_fields, text_fields
 
 ALBUM = range(2, 11)
 

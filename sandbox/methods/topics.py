@@ -4,13 +4,13 @@ from typing import Any
 
 from aiogram.methods import CloseForumTopic, CreateForumTopic, ReopenForumTopic
 
-from sandbox import groups
-from sandbox.access import administered
-from sandbox.account import BOT
-from sandbox.calls import Files
-from sandbox.chats import Chat, Json
-from sandbox.refusals import bad_request
-from sandbox.world import World
+from sandbox.api.access import administered
+from sandbox.api.calls import Files
+from sandbox.api.refusals import bad_request
+from sandbox.people import groups
+from sandbox.state.account import BOT
+from sandbox.state.chats import Chat, Json
+from sandbox.state.world import World
 
 NAME_MAX = 128
 ICON_COLOR = 7322096

@@ -12,13 +12,11 @@ from sandbox.sample import indoors, outdoors
 from sandbox.sample.sheet import DARK_WOOD, INK, WOOD, Sheet
 
 HERE = Path(__file__).parent / "pictures"
-
 PLAIN = ("#f3ece2", "#e3d6c5")
 COOL = ("#e4eef0", "#cfdde0")
 GREEN = ("#e6efe0", "#d2e0c8")
 ROSE = ("#f6e7e4", "#e9d3cf")
 SKY = ("#dcecf5", "#a9cc93")
-
 PICTURES: dict[str, tuple[tuple[str, str], Callable[[Sheet], None]]] = {
     "clay-plant-pot": (GREEN, lambda s: outdoors.pot(s, "#c9714a")),
     "copper-light": (COOL, lambda s: indoors.lamp(s, "#b8693d")),

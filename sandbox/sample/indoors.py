@@ -2,17 +2,7 @@
 
 import math
 
-from sandbox.sample.sheet import (
-    DARK_LEAF,
-    DARK_WOOD,
-    INK,
-    LEAF,
-    WOOD,
-    Point,
-    Sheet,
-    leaf,
-    shade,
-)
+from sandbox.sample.sheet import DARK_LEAF, DARK_WOOD, INK, LEAF, WOOD, Point, Sheet, leaf, shade
 
 
 def sofa(sheet: Sheet, colour: str, *, seats: int, legs: str) -> None:

@@ -1,16 +1,6 @@
 """Pictures of what stands in a garden."""
 
-from sandbox.sample.sheet import (
-    DARK_LEAF,
-    DARK_WOOD,
-    HEIGHT,
-    LEAF,
-    WIDTH,
-    WOOD,
-    Sheet,
-    leaf,
-    shade,
-)
+from sandbox.sample.sheet import DARK_LEAF, DARK_WOOD, HEIGHT, LEAF, WIDTH, WOOD, Sheet, leaf, shade
 
 
 def pot(sheet: Sheet, colour: str, *, stripe: str | None = None) -> None:

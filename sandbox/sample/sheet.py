@@ -6,12 +6,10 @@ from PIL import Image, ImageColor, ImageDraw
 
 WIDTH, HEIGHT, FINE = 800, 600, 3
 """Everything is drawn `FINE` times larger and shrunk, for smooth edges."""
-
 COLOURS = 64
 INK = "#3d3a38"
 WOOD, DARK_WOOD = "#c08a55", "#8f5f36"
 LEAF, DARK_LEAF = "#6f9f6b", "#4f7d52"
-
 Point = tuple[float, float]
 
 

@@ -11,7 +11,6 @@ from tests.browser.conftest import Look
 from tests.browser.test_looks import furnish
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 SERIOUS = """async () => (await axe.run()).violations
     .filter(found => ['serious', 'critical'].includes(found.impact))

@@ -14,7 +14,6 @@ from sandbox import TOKEN, Chat, Person, Sandbox
 from tests.browser.conftest import Look
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
 Order = Callable[..., Awaitable[tuple[int, dict[str, Any]]]]
 
 

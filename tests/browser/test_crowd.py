@@ -11,13 +11,12 @@ from aiohttp import ClientSession
 from playwright.async_api import Page, expect
 
 from sandbox import Chat, Person, Sandbox
-from sandbox.crowd import _gist
-from sandbox.messages import Message
+from sandbox.people.crowd import _gist
+from sandbox.state.messages import Message
 from tests.browser.conftest import Look
 from tests.browser.shopkeeper import keyboard
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
 Gather = Callable[..., Awaitable[tuple[int, dict[str, Any]]]]
 
 

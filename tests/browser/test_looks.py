@@ -9,7 +9,6 @@ from tests.browser.conftest import Look
 from tests.browser.shopkeeper import keyboard
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 GROUND = "getComputedStyle(document.body).backgroundColor"
 CONTRAST_MIN = 4.5

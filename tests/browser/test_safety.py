@@ -9,7 +9,6 @@ from sandbox import Chat, Person, Sandbox
 from tests.browser.conftest import Look
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
 ATTACKS = (
     "<script>document.title = 'taken'</script>",
     "<img src=x onerror=\"document.title = 'taken'\">",

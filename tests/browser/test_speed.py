@@ -10,7 +10,6 @@ from sandbox import Chat, Person, Sandbox
 from tests.browser.conftest import WIDE, Look
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
 CHATS = 200
 MESSAGES = 20_000
 OPENS_WITHIN_MS = 1_000
@@ -20,7 +19,6 @@ FLOOD_S = 2
 FRAME_MS_P90_MAX = 100
 BUSY_FACTOR = 3
 """On a machine that is busy with other things the bounds are this many times a small world's."""
-
 WATCH = """new MutationObserver((_, watcher) => {
     const all = document.querySelectorAll('[data-chat]').length > %d;
     if (!all || !document.querySelector('.bubble')) return;

@@ -13,7 +13,6 @@ from tests.browser.shopkeeper import keyboard
 from tests.patience import PATIENCE_S
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 STEPS = (
     "See a deal arrive",

@@ -6,16 +6,15 @@ import signal
 
 from bot.app import assembled
 from bot.settings import load
-from domain import deal as deals
-from domain import feed_import as domain
-from jobs import feed_import as job
-from jobs.feed_import import Importer, Reading, Row
+from domain.deal import feed_import
+from domain.deal.deal import import_feed
+from jobs import import_feeds
+from jobs.import_feeds import Importer, Reading, Row
 from sandbox import TOKEN
 from storage.process_lock import AlreadyRunning
 
 CHUNK_ROWS = 20
 """Small chunks, so that most kills fall into one."""
-
 DIES_AT_ROW = 200
 
 
@@ -32,15 +31,15 @@ class CountsLater(Importer):
 
     async def _chunk(self, reading: Reading, rows: list[Row]) -> None:
         async with self._database.begin() as tx:
-            asked = await domain.held(tx, reading.number)
+            asked = await feed_import.held(tx, reading.number)
             assert asked is not None
-            tally = await deals.import_feed(
+            tally = await import_feed(
                 tx, rows, source=asked.source, now=self._clock(), rng=self._rng
             )
         if self.dies and reading.place >= DIES_AT_ROW:
             os.kill(os.getpid(), signal.SIGKILL)
         async with self._database.begin() as tx:
-            asked = await domain.held(tx, reading.number)
+            asked = await feed_import.held(tx, reading.number)
             assert asked is not None
             asked.rows_done += len(rows)
             asked.new += tally.new
@@ -64,8 +63,8 @@ IMPORTERS: dict[str, type[Importer]] = {
 
 async def main(url: str, api: str, owner_id: int, mutant: str = "") -> None:
     """Run the bot until it is killed, as soon as the database is free."""
-    job.CHUNK_ROWS = CHUNK_ROWS
-    job.Importer = IMPORTERS[mutant]  # type: ignore[misc]
+    import_feeds.CHUNK_ROWS = CHUNK_ROWS
+    import_feeds.Importer = IMPORTERS[mutant]  # type: ignore[misc]
     settings = load(
         env_file=None,
         bot_token=TOKEN,

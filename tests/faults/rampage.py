@@ -19,9 +19,10 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import select
 
 from sandbox import Sandbox
-from storage import migrate, outbox, sending
+from storage import migrate
 from storage.database import Database
-from storage.outbox import OutboxRow, Policy, State
+from storage.delivery import outbox, sending
+from storage.delivery.tables import OutboxRow, Policy, State
 from tests.faults.zygote import Zygote, zygote
 
 PER_SECOND = 60
@@ -29,8 +30,6 @@ LATENCY_S = 0.02
 DELIVERS = (1, 25)
 LIVES_ON_S = (0.0, 0.06)
 """How many posts a worker delivers, and for how long it then goes on, before it is killed."""
-
-
 STUCK_AFTER_S = 3.0
 FINISH_WITHIN_S = 60.0
 

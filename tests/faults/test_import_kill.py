@@ -10,12 +10,12 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from domain.feed_import import REPORT
+from domain.deal.feed_import import REPORT
 from sandbox import Person, Sandbox
 from storage.database import Database
-from storage.deal import Deal
-from storage.feed_import import OPEN, FeedImport, FeedState
-from storage.outbox import OutboxRow
+from storage.deal.feed_imports import OPEN
+from storage.deal.tables import Deal, FeedImport, FeedState
+from storage.delivery.tables import OutboxRow
 from tests.faults.rampage import reaped
 from tests.faults.zygote import Zygote, zygote
 from tests.flows.test_desk_import import HEADER, reported, sends
@@ -26,7 +26,6 @@ FEED = HEADER + "".join(f"p{n},Pot {n},{'x' if n % EVERY_BAD == 7 else 1},,\n" f
 KILLS = 4
 GOES_ON = (1, 200)
 """How many rows a process imports before it is killed."""
-
 FINISH_WITHIN_S = 60.0
 
 

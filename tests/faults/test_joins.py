@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
-from sandbox import Sandbox, acts
-from sandbox.chats import Chat
-from sandbox.messages import Message
-from sandbox.people import Person
+from sandbox import Sandbox
+from sandbox.people import acts
+from sandbox.people.person import Person
+from sandbox.state.chats import Chat
+from sandbox.state.messages import Message
 from storage import migrate
 from storage.database import Database
-from storage.group_buy import SeatState
+from storage.group_buy.tables import SeatState
 from tests.faults.zygote import zygote
 from tests.flows.buying import Market
 from tests.flows.shelves import meet

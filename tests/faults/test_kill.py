@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobs.sender.loop import BOARDING_LEAST, LANDED_MAX
+from bot.sender.sender import BOARDING_LEAST, LANDED_MAX
 from tests.faults.rampage import PER_SECOND, rampage
 from tests.faults.zygote import Zygote, zygote
 

@@ -9,7 +9,7 @@ import pytest
 from bot.limits import Rates
 from sandbox import Sandbox
 from storage.database import Database
-from storage.outbox import Policy, State
+from storage.delivery.tables import Policy, State
 from tests.faults.line import Line, Mode, line_to
 from tests.flows.sending import Stage, eventually, sending
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from bot.limits import Rates
-from jobs.sender.loop import Sender
-from jobs.sender.records import Page
+from bot.sender.results import Page
+from bot.sender.sender import Sender
 from sandbox import Sandbox
-from storage import outbox
 from storage.database import Database
-from storage.outbox import OutboxRow, State
+from storage.delivery import outbox
+from storage.delivery.tables import OutboxRow, State
 from tests.faults.zygote import zygote
 from tests.flows.sending import Stage, eventually, sending
 from tests.patience import PATIENCE_S

@@ -3,9 +3,9 @@
 from random import Random
 
 from sandbox import Sandbox
-from sandbox.faults import Fault
+from sandbox.control.faults import Fault
 from storage.database import Database
-from storage.outbox import State
+from storage.delivery.tables import State
 from tests.flows.sending import sending
 
 METHOD = "sendMessage"

@@ -15,14 +15,14 @@ from aiogram.methods import SendMessage, SendPhoto, TelegramMethod
 from aiogram.types import FSInputFile
 from sqlalchemy import select, update
 
-from bot.clock import Clock
-from bot.i18n import Translate
 from bot.limits import Limits, Rates
+from bot.sender import Sender, Wording
 from bot.session import TelegramSession
-from jobs.sender import Sender, Wording
+from domain.clock import Clock
 from sandbox import TOKEN
 from storage.database import Database
-from storage.outbox import OutboxRow, State
+from storage.delivery.tables import OutboxRow, State
+from views.i18n import Translate
 
 
 def text(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:

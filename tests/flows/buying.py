@@ -12,21 +12,28 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from domain import group_buy_plan, seat, seat_payment, team, team_end, team_leave
-from domain.group_buy_plan import Terms
+from domain.group_buy.finish import close_group_buy, lapse, move_to_team
+from domain.group_buy.join import (
+    Joined,
+    change_quantity,
+    join_team,
+    open_team,
+    take_held_seat,
+    wait_for_place,
+)
+from domain.group_buy.leave import leave_team
+from domain.group_buy.payment import Paid, record_payment, record_refund
+from domain.group_buy.publish import GroupBuyTerms, publish_group_buy
 from domain.refusal import Refused
-from domain.seat_payment import Paid
-from domain.team import Joined
 from domain.voucher import Secret
-from jobs import group_buy as job
-from storage import group_buy as offers
+from jobs import group_buy
 from storage.database import Database
-from storage.deal import Deal
-from storage.group_buy import Closed, GroupBuy, Pay, PayWhen, Seat, Shape, Team
-from storage.member import Member
-from storage.outbox import OutboxRow
-from storage.payment import Payment
-from storage.waiting import Waiting
+from storage.deal.tables import Deal
+from storage.delivery.tables import OutboxRow
+from storage.group_buy import offers
+from storage.group_buy.tables import Closed, GroupBuy, Pay, PayWhen, Seat, Shape, Team, TeamState
+from storage.members import Member
+from storage.promotion.tables import Payment, Waiting
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SECRET = Secret(b"what a token would give")
@@ -90,30 +97,28 @@ class Market:
         async with self.database.begin() as tx:
             tx.add(deal)
             await tx.flush()
-            wanted = Terms(**(plain | terms))
-            return await group_buy_plan.publish(
-                tx, deal, wanted, places, now=self.now, rng=self.rng
-            )
+            wanted = GroupBuyTerms(**(plain | terms))
+            return await publish_group_buy(tx, deal, wanted, places, now=self.now, rng=self.rng)
 
     async def pool(self, **terms: Any) -> int:
         """Publish a pool; return its team."""
         offer = await self.offer(**terms)
         async with self.database.read() as tx:
-            return (await offers.team_ids(tx, offer.id, tuple(offers.TeamState)))[0]
+            return (await offers.team_ids(tx, offer.id, tuple(TeamState)))[0]
 
     async def opens(self, member: int, offer: GroupBuy, quantity: int = 1) -> int:
         """Let a member open a team; return it."""
         async with self.database.begin() as tx:
             known = await tx.get_one(GroupBuy, offer.id)
             leader = await tx.get_one(Member, member)
-            joined = await team.open_team(tx, known, leader, quantity, now=self.now, rng=self.rng)
+            joined = await open_team(tx, known, leader, quantity, now=self.now, rng=self.rng)
             return joined.team.id
 
     async def joins(self, member: int, team_id: int, quantity: int = 1, **more: Any) -> Joined:
         """Let a member join a team."""
         async with self.database.begin() as tx:
             who = await tx.get_one(Member, member)
-            return await team.join(tx, team_id, who, quantity, now=self.now, **more)
+            return await join_team(tx, team_id, who, quantity, now=self.now, **more)
 
     async def all_join(self, team_id: int, *members: int) -> None:
         """Let members join one after the other, one unit each."""
@@ -124,51 +129,51 @@ class Market:
         """Let a member wait for a place."""
         async with self.database.begin() as tx:
             who = await tx.get_one(Member, member)
-            return await team.wait(tx, team_id, who, quantity, now=self.now)
+            return await wait_for_place(tx, team_id, who, quantity, now=self.now)
 
     async def leaves(self, member: int, team_id: int) -> Team:
         """Let a member leave."""
         async with self.database.begin() as tx:
-            return await team_leave.leave(tx, team_id, member, now=self.now)
+            return await leave_team(tx, team_id, member, now=self.now)
 
     async def takes(self, member: int, team_id: int) -> Joined:
         """Let a member confirm the place that was held for them."""
         async with self.database.begin() as tx:
-            return await seat.take(tx, team_id, member, now=self.now)
+            return await take_held_seat(tx, team_id, member, now=self.now)
 
     async def wants(self, member: int, team_id: int, quantity: int) -> Seat:
         """Let a member change their quantity."""
         async with self.database.begin() as tx:
-            return await seat.change_quantity(tx, team_id, member, quantity, now=self.now)
+            return await change_quantity(tx, team_id, member, quantity, now=self.now)
 
     async def moves(self, member: int, team_id: int) -> Team:
         """Let a member of an expired team consent to moving on."""
         async with self.database.begin() as tx:
-            return await team_end.move(tx, team_id, member, now=self.now)
+            return await move_to_team(tx, team_id, member, now=self.now)
 
     async def pays(self, seat_id: int) -> Paid:
         """Let the operator mark a seat as paid."""
         async with self.database.begin() as tx:
-            return await seat_payment.paid(tx, seat_id, now=self.now, rng=self.rng, secret=SECRET)
+            return await record_payment(tx, seat_id, now=self.now, rng=self.rng, secret=SECRET)
 
     async def gives_back(self, seat_id: int) -> int:
         """Let the operator mark what a seat is owed as given back."""
         async with self.database.begin() as tx:
-            return await seat_payment.given_back(tx, seat_id, now=self.now)
+            return await record_refund(tx, seat_id, now=self.now)
 
     async def lapses(self, seat_id: int) -> bool:
         """Run the timer of one reservation."""
         async with self.database.begin() as tx:
-            return await team_end.lapse(tx, seat_id, now=self.now)
+            return await lapse(tx, seat_id, now=self.now)
 
     async def closes(self, offer: GroupBuy, reason: Closed = Closed.DISABLED) -> None:
         """Let the operator close a group buy."""
         async with self.database.begin() as tx:
-            await team_end.close(tx, await tx.get_one(GroupBuy, offer.id), reason, now=self.now)
+            await close_group_buy(tx, await tx.get_one(GroupBuy, offer.id), reason, now=self.now)
 
     async def tick(self) -> int:
         """Do what time makes due."""
-        return await job.tick(self.database, self.now, SECRET)
+        return await group_buy.tick(self.database, self.now, SECRET)
 
     async def seats(self, *, member: int | None = None) -> list[Seat]:
         """Return the seats there ever were, the oldest first."""

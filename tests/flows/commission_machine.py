@@ -14,25 +14,23 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from domain import conversion_turn
+from domain.commission import lifecycle
 from domain.refusal import Refused
-from storage import ledger as lines
 from storage.database import Database
-from storage.ledger import Account
+from storage.payout import entries
+from storage.payout.tables import Account
 from tests.flows.commission_laws import Snapshot, check, snapshot, splits_fairly
 from tests.flows.withdrawing import Desk
 from tests.storage.earning import Till
 
 BROUGHT_BY = {1: 2, 2: 3, 3: 4}
 """Each member, and who brought them; nobody brought the last."""
-
 BUYERS = (1, 2, 3, 4)
 PROMOTERS = (2, 3, 4)
 LEVELS = (5_000, 3_000, 2_000)
 CURRENCIES = ("EUR", "JPY")
 ORDERS = 8
 """Few, so that an order is told again."""
-
 RATES: tuple[dict[str, Any], ...] = (
     {"rate_bp": 1000},
     {"rate_bp": 3333},
@@ -116,11 +114,11 @@ class Money(RuleBasedStateMachine):
         wanted = self.shop.balances()
         async with self.till.database.read() as tx:
             for party in self.shop.members:
-                said = await lines.balances(tx, party)
+                said = await entries.balances(tx, party)
                 for currency, accounts in said.items():
                     for account, minor in accounts.items():
                         assert wanted.pop((party, currency, account)) == minor
-                        one = await lines.balance(tx, party, Account(account), currency)
+                        one = await entries.balance(tx, party, Account(account), currency)
                         assert one == minor, (party, currency, account)
         assert {party for party, _, _ in wanted} <= {None}, wanted
 
@@ -220,7 +218,7 @@ class Money(RuleBasedStateMachine):
     def timer(self, pick: int, state: str) -> None:
         """The timers of a conversion go off, most likely for nothing, and once more."""
         number = self.any_conversion(pick, state)
-        for turn in (conversion_turn.approve_due, conversion_turn.release_due) * 2:
+        for turn in (lifecycle.approve_due, lifecycle.release_due) * 2:
             self.act(self._timer(turn, number))
 
     @precondition(some_conversion)
@@ -230,7 +228,7 @@ class Money(RuleBasedStateMachine):
         number = self.any_conversion(pick, "approved")
         self.act(self.till.reverses(number))
         self.later(14, 0)
-        self.act(self._timer(conversion_turn.release_due, number))
+        self.act(self._timer(lifecycle.release_due, number))
 
     @precondition(some_conversion)
     @rule(pick=picks)

@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot.app import assembled
-from bot.clock import Clock
 from bot.settings import load
+from domain.clock import Clock
 from sandbox import TOKEN, Person, Sandbox
-from sandbox.chats import Chat as Place
+from sandbox.state.chats import Chat as Place
 from tests.flows.office import owner_of, tea
 from tests.flows.shop import Opened, Shop
 

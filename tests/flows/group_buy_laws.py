@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from domain import team as teams
-from domain import team_end
-from domain.team_leave import LEADER, PROMOTED
+from domain.group_buy.finish import FAILED, LAPSED, MERGE, PAY, REMINDER
+from domain.group_buy.join import ALMOST
+from domain.group_buy.leave import LEADER, PROMOTED
 from domain.voucher import ISSUED
-from storage.group_buy import LIVE, SeatState, TeamState
+from storage.group_buy.offers import LIVE
+from storage.group_buy.tables import SeatState, TeamState
 
 Row = dict[str, Any]
 HOLDING = (*LIVE, SeatState.REDEEMED)
 """States in which a seat holds units."""
-
 MAY_SIT = {
     TeamState.OPEN: (SeatState.RESERVED, SeatState.CONFIRMED),
     TeamState.FILLED: (SeatState.CONFIRMED, SeatState.REDEEMED),
@@ -29,7 +29,6 @@ MAY_SIT = {
     TeamState.CANCELLED: (),
 }
 """Which seats that hold something a team may have."""
-
 CAME_TRUE = (TeamState.FILLED, TeamState.SUCCEEDED)
 
 
@@ -172,8 +171,8 @@ def telling(before: Snapshot, after: Snapshot) -> None:
     ]
     let_go = (SeatState.RELEASED, SeatState.REFUND_DUE)
     expected = {
-        team_end.LAPSED: [seat for seat, _ in turned if seat["state"] == SeatState.LAPSED],
-        team_end.FAILED: [
+        LAPSED: [seat for seat, _ in turned if seat["state"] == SeatState.LAPSED],
+        FAILED: [
             seat
             for seat, was in turned
             if seat["state"] in let_go and was == SeatState.CONFIRMED and seat["told"]
@@ -192,7 +191,7 @@ def telling(before: Snapshot, after: Snapshot) -> None:
     heard = after.told(LEADER) - before.told(LEADER)
     assert set(new) <= set(heard), (heard, new)
     assert bool(new) or not heard, heard
-    for kind in (teams.ALMOST, team_end.PAY, team_end.REMINDER, team_end.MERGE):
+    for kind in (ALMOST, PAY, REMINDER, MERGE):
         about = Counter(
             (row["chat_id"], row["values"].get("code") or row["values"]["team_id"])
             for row in after.notices
@@ -212,11 +211,7 @@ def nobody_is_stranded(shop: Snapshot) -> None:
     assert shop.offer["state"] == "closed", shop.offer
     assert {team["state"] for team in shop.teams.values()} <= ended, shop.teams
     with_voucher = {voucher["subject_id"] for voucher in shop.vouchers}
-    asked = {
-        (row["chat_id"], row["values"]["code"])
-        for row in shop.notices
-        if row["kind"] == team_end.PAY
-    }
+    asked = {(row["chat_id"], row["values"]["code"]) for row in shop.notices if row["kind"] == PAY}
     for number, seat in shop.seats.items():
         assert seat["state"] != SeatState.RESERVED, seat
         if seat["state"] == SeatState.CONFIRMED:

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from sqlalchemy import update
 
-from domain import group_buy
+from domain.group_buy.rules import price_for
 from domain.refusal import Refused
 from storage.database import Database
-from storage.group_buy import LIVE, GroupBuy, Pay, PayWhen, Seat, SeatState, Shape
+from storage.group_buy.offers import LIVE
+from storage.group_buy.tables import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape
 from tests.flows.buying import Market
 from tests.flows.group_buy_laws import Snapshot, check, nobody_is_stranded, snapshot
 
@@ -128,9 +129,7 @@ class Crowd(RuleBasedStateMachine):
     def joins(self, member: int, pick: int, quantity: int, stale: bool) -> None:
         """Join at the price that the card shows, or at the best one that a card ever showed."""
         team = self.any_team(pick)
-        shown = (
-            TIERS[-1][1] if stale else group_buy.price_for(TIERS, self.shop.teams[team]["taken"])
-        )
+        shown = TIERS[-1][1] if stale else price_for(TIERS, self.shop.teams[team]["taken"])
         before = self.act(self.market.joins(member, team, quantity, shown_minor=shown))
         for number in self.shop.seats.keys() - before.seats.keys():
             assert self.shop.seats[number]["price_shown_minor"] <= shown

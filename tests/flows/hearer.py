@@ -17,20 +17,21 @@ from aiogram import Dispatcher, Router
 from aiogram.methods import SendMessage
 from aiogram.types import CallbackQuery, Message
 
-from bot import hearing
+from bot import middleware
 from bot.answers import Answers
 from bot.client import make_bot
-from bot.clock import Clock
 from bot.intake import Intake
+from bot.replies import Speaker
 from bot.report import Report
-from bot.settings import Settings, load
-from bot.speaker import Speaker
-from bot.views.screen import Reply
+from bot.settings import load
+from domain.clock import Clock
 from domain.refusal import Refused
+from domain.settings import Settings
 from sandbox import TOKEN
-from storage import update
+from storage import updates
 from storage.database import Database, Tx
-from storage.member import LinkOpening
+from storage.members import LinkOpening
+from views.screen import Reply
 
 
 def settings_for(api: str, database_url: str) -> Settings:
@@ -78,7 +79,7 @@ async def hearing_shop(api: str, database_url: str) -> AsyncIterator[tuple[Intak
     router.message.register(write_down)
     router.callback_query.register(pressed)
     dispatcher = Dispatcher(settings=settings, disable_fsm=True)
-    hearing.install(dispatcher)
+    middleware.install(dispatcher)
     dispatcher.include_router(router)
     clock = Clock()
     speaker = Speaker(bot, database, clock)
@@ -113,7 +114,7 @@ def _dies_after_commit(self: Speaker, replies: Sequence[Reply]) -> None:
 
 async def _main(api: str, database_url: str, moment: str) -> None:
     if moment == "before_commit":
-        update.advance = _dies_before_commit
+        updates.advance = _dies_before_commit
     else:
         Speaker.say = _dies_after_commit  # type: ignore[method-assign]
     async with hearing_shop(api, database_url) as (intake, _):

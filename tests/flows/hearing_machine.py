@@ -16,7 +16,7 @@ from aiogram.types import CallbackQuery, Chat, Message, Update, User
 from pydantic_core import PydanticUndefined
 
 import handlers
-from bot import hearing
+from bot import middleware
 from bot.answers import Answers
 from bot.client import make_bot
 from bot.settings import load
@@ -97,7 +97,7 @@ class Ear:
         me = User(id=self.bot.id, is_bot=True, first_name="Tuan", username="tuan_bot")
         self.dispatcher = Dispatcher(settings=self.settings, storage=Dialogs(database), me=me)
         self.dispatcher.include_routers(*handlers.routers())
-        hearing.install(self.dispatcher)
+        middleware.install(self.dispatcher)
         self.answers = Answers(lambda: "en")
 
     async def hears(self, tx: Tx, update: Update, now: datetime) -> tuple[str, str]:

@@ -92,27 +92,23 @@ OWN = (
     "message withdrawal.withdraw",
 )
 """For every member, about what is theirs alone; numbers of others lead nowhere."""
-
 STAFF = (
     "callback_query voucher.redeem",
     "callback_query voucher.undo",
     "message voucher.photographed",
 )
 """For the staff of stores and admins of everything."""
-
 DESK = (
     "callback_query desk.pressed",
     "message desk.admin",
     "message desk.said",
 )
 """For the owner and every admin; the windows behind it have a matrix of their own."""
-
 CODES = (
     "message claim.claim",
     "callback_query role.accept",
 )
 """For whoever brings a code that was drawn for it: the console's, or an invitation."""
-
 IN_GROUPS = (
     "callback_query privacy.in_group",
     "message claim.claim_in_group",
@@ -127,7 +123,6 @@ IN_GROUPS = (
     "message withdrawal.in_group",
 )
 """Says that something is for a private chat, and does nothing else."""
-
 TELEGRAM = (
     "chat_join_request membership.asks",
     "chat_member membership.changed",

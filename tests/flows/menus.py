@@ -4,7 +4,7 @@ import asyncio
 
 from bot.commands import FACT
 from storage import installation
-from storage.outbox import OutboxRow
+from storage.delivery.tables import OutboxRow
 from tests.flows.shelves import queued
 from tests.flows.shop import Shop
 from tests.patience import PATIENCE_S

@@ -5,12 +5,11 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from sandbox import Person
-from sandbox.chats import Chat as Place
-from storage import role as roles
-from storage.audit import AuditLine
-from storage.chat import Chat
+from sandbox.state.chats import Chat as Place
+from storage.admin import roles
+from storage.admin.tables import AuditLine, Grant, Role
+from storage.chat.tables import Chat
 from storage.database import Database
-from storage.role import Grant, Role
 from tests.flows.shop import Shop
 
 

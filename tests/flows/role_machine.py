@@ -9,14 +9,14 @@ from typing import Any
 from aiogram.types import Chat, Message, User
 from aiogram_dialog import Dialog, Window
 
-from bot.clock import Clock
-from bot.desk import doors
-from bot.i18n import translator
 from bot.settings import load
+from domain.clock import Clock
 from domain.refusal import Refused
+from handlers.admin import dispatcher
 from sandbox import TOKEN
 from storage.database import Database
 from tests.flows.shelves import RULES
+from views.i18n import translator
 
 REFUSALS = ("desk.nobody", "desk.not_yours")
 REFUSED, ALLOWED = "refused", "allowed"
@@ -105,7 +105,7 @@ Action = tuple[str, Any, tuple[Any, ...]]
 
 
 def windows() -> Iterator[tuple[Dialog, Window]]:
-    for dialog in doors.dialogs():
+    for dialog in dispatcher.dialogs():
         for window in dialog.windows.values():
             yield dialog, window
 

@@ -81,7 +81,6 @@ SOME_CHATS = (
     "Queue:row there",
 )
 """For the owner and every admin, of some chats too: each about their own chats."""
-
 EVERYWHERE = (
     "Catalogue:photo message",
     "Catalogue:add_link skip_link",
@@ -165,7 +164,6 @@ EVERYWHERE = (
     "Stores:staff recall",
 )
 """For the owner and admins of the whole shop: money, members, settings."""
-
 OWNER = (
     "Settings:all backup",
     "Settings:currency answer",
@@ -215,7 +213,6 @@ OWNER = (
     "Team:one withdraw",
 )
 """For the owner alone: the team, and a copy of everything."""
-
 MOVES = (
     "Catalogue:all add",
     "Catalogue:all deal",

@@ -9,16 +9,17 @@ from typing import Any
 
 from aiogram import Bot
 
-from bot.clock import Clock
 from bot.limits import Limits, Rates
-from jobs.sender import Sender
+from bot.sender import Sender
+from domain.clock import Clock
 from sandbox import Sandbox
-from sandbox.chats import Chat as SandboxChat
-from storage import installation, outbox
-from storage.chat import Chat
+from sandbox.state.chats import Chat as SandboxChat
+from storage import installation
+from storage.chat.tables import Chat
 from storage.database import Database
-from storage.member import Member
-from storage.outbox import OutboxRow, State
+from storage.delivery import outbox
+from storage.delivery.tables import OutboxRow, State
+from storage.members import Member
 from tests.faults.worker import make_bot, make_sender
 from tests.patience import PATIENCE_S
 

@@ -8,15 +8,15 @@ from random import Random
 from PIL import Image
 from sqlalchemy import select
 
-from domain import campaign as domain
-from jobs.feed import Progress, import_file
-from jobs.timetable import house
-from storage.campaign import Campaign, What, Where
-from storage.chat import Chat, ChatTag
+from domain.campaign import manage
+from jobs.campaign import house
+from jobs.import_feeds import Progress, import_file
+from storage.campaign.tables import Campaign, What, Where
+from storage.chat.tables import Chat, ChatTag
 from storage.database import Database
-from storage.deal import Deal
-from storage.outbox import OutboxRow
-from storage.post import Occurrence, Post
+from storage.deal.tables import Deal
+from storage.delivery.tables import OutboxRow
+from storage.post.tables import Occurrence, Post
 
 SAMPLE = Path("sandbox/sample/shopify-home-and-garden.csv")
 MONDAY = datetime(2026, 6, 1, 6, tzinfo=UTC)
@@ -64,7 +64,7 @@ async def order(
         "where": Where.CHATS if chats else Where.ALL,
     }
     async with database.begin() as tx:
-        return await domain.add(
+        return await manage.add(
             tx,
             Campaign(**(given | values)),
             chats=[(chat_id, None) for chat_id in chats],

@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from bot.app import App
-from bot.clock import Clock
+from domain.clock import Clock
 from sandbox import Sandbox
 from storage.database import Database
 

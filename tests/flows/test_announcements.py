@@ -6,20 +6,18 @@ from typing import Any
 
 import pytest
 
-from bot.i18n import translator
-from bot.views import announcement as view
-from domain import announcement as domain
-from domain import campaign as campaigns
+from domain.campaign import announcement, manage
 from domain.refusal import Refused
-from jobs import timetable
-from storage.announcement import Announcement
-from storage.campaign import Campaign, What
-from storage.chat import Chat
+from jobs import campaign
+from storage.campaign.tables import Announcement, Campaign, What
+from storage.chat.tables import Chat
 from storage.database import Database
-from storage.outbox import OutboxRow
+from storage.delivery.tables import OutboxRow
 from tests.flows.shelves import MONDAY, RULES, meet, picture, posts, queued
 from tests.flows.shop import Shop
 from tests.patience import PATIENCE_S
+from views.i18n import translator
+from views.post import announcement_messages
 
 BOLD = [{"type": "bold", "offset": 0, "length": 4}]
 LINK = [{"type": "text_link", "offset": 0, "length": 4, "url": "https://shop.example/tea"}]
@@ -33,19 +31,19 @@ async def announce(database: Database, **content: Any) -> Campaign:
         tx.add(made)
         await tx.flush()
         campaign = Campaign(
-            name=domain.title(made.text, len(made.photos)) or "-",
+            name=announcement.title(made.text, len(made.photos)) or "-",
             created_at=MONDAY,
             zone="Europe/Berlin",
             what=What.ANNOUNCEMENT,
             announcement_id=made.id,
             every_s=3600,
         )
-        return await campaigns.add(tx, campaign, now=MONDAY)
+        return await manage.add(tx, campaign, now=MONDAY)
 
 
 async def tick(database: Database, hosts: frozenset[str] = frozenset()) -> int:
-    rules = timetable.house(language=RULES.language, hosts=hosts, repeat_days=7)
-    return await timetable.tick(database, MONDAY + timedelta(hours=1), rules)
+    rules = campaign.house(language=RULES.language, hosts=hosts, repeat_days=7)
+    return await campaign.tick(database, MONDAY + timedelta(hours=1), rules)
 
 
 async def test_every_chat_gets_the_post_as_it_was_written(database: Database) -> None:
@@ -55,7 +53,7 @@ async def test_every_chat_gets_the_post_as_it_was_written(database: Database) ->
     assert await tick(database) == 0
     rows = await queued(database)
     assert {row.chat_id for row in rows} == {-1, -2}
-    assert all(row.kind == domain.KIND and row.values["entities"] == BOLD for row in rows)
+    assert all(row.kind == announcement.KIND and row.values["entities"] == BOLD for row in rows)
     made = await posts(database)
     assert {(p.deal_id, p.announcement_id) for p in made} == {(None, campaign.announcement_id)}
 
@@ -94,9 +92,9 @@ async def test_what_a_chat_would_object_to_is_refused_with_a_reason(
 def test_links_behind_words_are_held_to_the_list_of_hosts(
     text: str, entities: list[dict[str, Any]], allowed: bool
 ) -> None:
-    found = domain.complaint({"text": text, "entities": entities}, hosts={"shop.example"})
+    found = announcement.complaint({"text": text, "entities": entities}, hosts={"shop.example"})
     assert (found is None) == allowed
-    assert domain.complaint({"text": text, "entities": entities}, hosts=set()) is None
+    assert announcement.complaint({"text": text, "entities": entities}, hosts=set()) is None
 
 
 @pytest.mark.parametrize(
@@ -114,7 +112,7 @@ def test_what_telegram_would_not_take_is_refused_with_words(
     content: tuple[str, list[Any], list[str]], reason: str
 ) -> None:
     with pytest.raises(Refused) as no:
-        domain.check(*content)
+        announcement.check(*content)
     assert no.value.reason == f"announcement.{reason}"
     for language in ("en", "zh", "ru"):
         key = "refused-" + no.value.reason.replace(".", "-")
@@ -127,13 +125,15 @@ async def test_text_photo_and_album_reach_the_group_with_their_formatting(shop: 
     photos = [shop.box.world.files.add_photo(picture(shade))[-1]["file_id"] for shade in (1, 2)]
     for number, some in enumerate(([], photos[:1], photos)):
         values = {"text": f"Sale {number}", "entities": BOLD, "photos": some}
-        row = OutboxRow(chat_id=tea.id, kind=domain.KIND, values=values, due_at=shop.clock.now())
+        row = OutboxRow(
+            chat_id=tea.id, kind=announcement.KIND, values=values, due_at=shop.clock.now()
+        )
         async with shop.database.begin() as tx:
             tx.add(row)
         said = await olga.sees(f"Sale {number}", chat=tea)
         entities = said.body.get("entities") or said.body.get("caption_entities")
         assert entities == BOLD
-    assert view.post(row, translator("en")).__api_method__ == "sendMediaGroup"
+    assert announcement_messages.post(row, translator("en")).__api_method__ == "sendMediaGroup"
     async with asyncio.timeout(PATIENCE_S):
         while (settled := await row_of(shop, row.id)).state == "sending":
             await asyncio.sleep(0.02)

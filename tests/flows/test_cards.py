@@ -7,20 +7,20 @@ from datetime import timedelta
 import pytest
 
 import bot.app
-from bot.views import live_card
-from domain import card as domain
-from domain import wish
+from domain.chat import chat_settings
+from domain.promotion import live_card
 from sandbox import Fault, Sandbox
-from sandbox.chats import Chat
-from sandbox.people import Person
-from sandbox.posting import remove
-from storage import card as storage
-from storage import chat as chats
-from storage.chat import ChatState
-from storage.outbox import OutboxRow, State
+from sandbox.people.person import Person
+from sandbox.state.chats import Chat
+from sandbox.state.posting import remove
+from storage.chat import chats
+from storage.chat.tables import ChatState
+from storage.delivery.tables import OutboxRow, State
+from storage.promotion import cards as promotion_cards
 from tests.flows.shop import Opened, Shop
 from tests.patience import PATIENCE_S
 from tests.storage.board import KIND, Board, draw
+from views.promotion import live_card_messages
 
 
 class Square:
@@ -38,7 +38,7 @@ class Square:
                 await asyncio.sleep(0.02)
         self.board.numbers[1] = number
         async with self.shop.database.begin() as tx:
-            await domain.publish(tx, KIND, 1, [(self.group.id, None)], now=self.shop.clock.now())
+            await live_card.publish(tx, KIND, 1, [(self.group.id, None)], now=self.shop.clock.now())
 
     async def turn(self, number: int, *, over: bool = False) -> None:
         """Change the number."""
@@ -46,7 +46,7 @@ class Square:
         if over:
             self.board.over.add(1)
         async with self.shop.database.begin() as tx:
-            await domain.changed(tx, KIND, 1)
+            await live_card.changed(tx, KIND, 1)
 
     async def shows(self, text: str, chat: Chat | None = None) -> int:
         """Wait until the one card shows a text; return the message's number."""
@@ -58,7 +58,7 @@ class Square:
         async with asyncio.timeout(PATIENCE_S):
             while True:
                 async with self.shop.database.read() as tx:
-                    card = await storage.find(tx, KIND, 1, self.group.id)
+                    card = await promotion_cards.find(tx, KIND, 1, self.group.id)
                     number = card and (card.edit_id if kind.endswith("edit") else card.post_id)
                     row = await tx.get(OutboxRow, number) if number else None
                 if row is not None and (row.kind, row.state) == (kind, state):
@@ -85,7 +85,7 @@ class Square:
 def board(monkeypatch: pytest.MonkeyPatch) -> Board:
     """A board that the bot knows how to count and to draw."""
     board = Board()
-    for kind, wording in live_card.wordings(KIND, draw).items():
+    for kind, wording in live_card_messages.wordings(KIND, draw).items():
         monkeypatch.setitem(bot.app.WORDINGS, kind, wording)
     monkeypatch.setattr(bot.app, "FACES", {**bot.app.FACES, **board.faces})
     return board
@@ -244,6 +244,6 @@ async def test_a_chat_that_reads_another_language_has_its_card_drawn_anew(square
     async with square.shop.database.begin() as tx:
         chat = await chats.find(tx, square.group.id)
         assert chat is not None
-        wish.apply(chat, {"language": "ru"})
-        await domain.chat_changed(tx, chat.id)
+        chat_settings.apply(chat, {"language": "ru"})
+        await live_card.chat_changed(tx, chat.id)
     assert await square.shows("Board 0, on, 👤 Моя карточка") == card

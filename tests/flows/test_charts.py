@@ -4,10 +4,10 @@ import sys
 
 import pytest
 
-from sandbox import acts
-from sandbox.faults import Fault
-from sandbox.messages import Message
-from sandbox.people import Person
+from sandbox.control.faults import Fault
+from sandbox.people import acts
+from sandbox.people.person import Person
+from sandbox.state.messages import Message
 from tests.flows.shop import Shop
 from tests.flows.test_earnings import brought
 from tests.patience import PATIENCE_S

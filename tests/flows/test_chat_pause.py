@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from domain import chat_pause, health
-from jobs import probe
-from sandbox.chats import Chat as Place
-from storage import chat as chats
-from storage import chat_topic, chat_trouble, outbox
-from storage.outbox import OutboxRow, Policy, State
+from domain.chat import health, pause
+from jobs import chat_probe
+from sandbox.state.chats import Chat as Place
+from storage.chat import chats, delivery_errors, topics
+from storage.delivery import outbox
+from storage.delivery.tables import OutboxRow, Policy, State
 from tests.flows.office import owner_of, tea
 from tests.flows.shelves import MONDAY
 from tests.flows.shop import Shop
@@ -41,7 +41,7 @@ async def test_posts_of_a_paused_chat_wait_and_go_when_it_is_resumed(shop: Shop)
         outbox.put(tx, later)
         chat = await chats.find(tx, place.id)
         assert chat is not None
-        await chat_pause.pause(tx, chat, now=shop.clock.now())
+        await pause.pause(tx, chat, now=shop.clock.now())
     async with shop.database.begin() as tx:
         outbox.put(tx, saying(shop, place, "In the pause"))
 
@@ -53,7 +53,7 @@ async def test_posts_of_a_paused_chat_wait_and_go_when_it_is_resumed(shop: Shop)
         assert await outbox.held(tx, "paused") == {place.id: 2}
         chat = await chats.find(tx, place.id)
         assert chat is not None
-        assert await chat_pause.resume(tx, chat) == 2
+        assert await pause.resume(tx, chat) == 2
     await olga.sees("In the pause", chat=place)
     assert (await states(shop))[0] == (State.QUEUED, None)
 
@@ -65,7 +65,7 @@ async def test_an_edit_goes_to_a_paused_chat_and_a_row_held_too_late_is_let_go(s
     async with shop.database.begin() as tx:
         chat = await chats.find(tx, place.id)
         assert chat is not None
-        await chat_pause.pause(tx, chat, now=shop.clock.now())
+        await pause.pause(tx, chat, now=shop.clock.now())
         outbox.put(
             tx,
             OutboxRow(
@@ -84,10 +84,10 @@ async def test_an_edit_goes_to_a_paused_chat_and_a_row_held_too_late_is_let_go(s
     async with shop.database.begin() as tx:
         chat = await chats.find(tx, place.id)
         assert chat is not None
-        await chat_pause.resume(tx, chat)
+        await pause.resume(tx, chat)
         row = outbox.put(tx, saying(shop, place, "Held at the last moment"))
         row.state, row.reason = State.HELD, "paused"
-    assert await probe.probe(shop.database, now=shop.clock.now()) == 1
+    assert await chat_probe.probe(shop.database, now=shop.clock.now()) == 1
     shop.app.sender.reload()
     await olga.sees("Held at the last moment", chat=place)
 
@@ -112,7 +112,7 @@ async def test_what_telegram_refuses_in_a_chat_is_in_its_health(shop: Shop) -> N
 
     await until(counted)
     async with shop.database.begin() as tx:
-        await chat_trouble.note(tx, [(place.id, "429")] * 2, now=shop.clock.now())
+        await delivery_errors.note(tx, [(place.id, "429")] * 2, now=shop.clock.now())
         found = await health.of_chat(tx, place.id, now=shop.clock.now())
     assert (found.too_many, found.posts, found.left) == (2, 0, 0)
 
@@ -133,6 +133,6 @@ async def test_topics_are_known_by_name_as_soon_as_somebody_makes_one(shop: Shop
 
     async def known() -> bool:
         async with shop.database.read() as tx:
-            return [one.name for one in await chat_topic.listed(tx, place.id, limit=9)] == ["Deals"]
+            return [one.name for one in await topics.listed(tx, place.id, limit=9)] == ["Deals"]
 
     await until(known)

@@ -7,18 +7,18 @@ import pytest
 from sqlalchemy import select
 
 from bot import checks
-from domain import chat as domain
-from domain import delivery
-from domain.chat import Place, Standing
+from domain.chat import bot_membership
+from domain.chat.bot_membership import Place, Standing
+from domain.delivery import effects
 from sandbox import Sandbox
-from storage import chat as chats
-from storage import freeze, installation, outbox
-from storage.campaign import CampaignChat
-from storage.chat import Chat, ChatState, ChatTag
+from storage import installation
+from storage.campaign.tables import CampaignChat
+from storage.chat import chats
+from storage.chat.tables import Chat, ChatState, ChatTag
 from storage.database import Database
-from storage.freeze import Freeze
-from storage.member import Member, Reach
-from storage.outbox import OutboxRow, State
+from storage.delivery import cooldowns, outbox
+from storage.delivery.tables import Freeze, OutboxRow, State
+from storage.members import Member, Reach
 from tests.flows.shelves import MONDAY, meet, order, stock
 from tests.flows.shop import Opened, Shop
 from tests.patience import PATIENCE_S
@@ -135,10 +135,10 @@ async def test_a_migrated_group_takes_everything_along_once(
         row = OutboxRow(chat_id=OLD, kind="x", values={}, due_at=MONDAY, state=State.HELD)
         row.reason = ChatState.MIGRATED
         outbox.put(tx, row)
-        await freeze.save(tx, {OLD: MONDAY.replace(year=2099)}, real_now=MONDAY)
+        await cooldowns.save(tx, {OLD: MONDAY.replace(year=2099)}, real_now=MONDAY)
     for _ in order_of_news:
         async with database.begin() as tx:
-            await domain.migrate(tx, OLD, NEW, now=MONDAY)
+            await bot_membership.migrate(tx, OLD, NEW, now=MONDAY)
     async with database.read() as tx:
         old, new = await chats.find(tx, OLD), await chats.find(tx, NEW)
         assert old is not None
@@ -194,7 +194,7 @@ async def test_a_new_title_is_followed(box: Sandbox, opened: Opened) -> None:
 
 OLGA = 7
 TEA = Place(NEW, "supergroup", "Tea")
-ADMIN = Standing("administrator", dict.fromkeys(domain.WANTED, True))
+ADMIN = Standing("administrator", dict.fromkeys(bot_membership.WANTED, True))
 SILENCED = Standing("restricted", {"can_send_messages": False})
 
 
@@ -219,37 +219,37 @@ async def test_a_loss_that_a_refused_post_told_is_not_told_again(
 ) -> None:
     await owned(database)
     async with database.begin() as tx:
-        await domain.stand(tx, TEA, ADMIN, now=MONDAY)
-        await delivery.lose_chat(tx, NEW, state, "Forbidden", now=MONDAY)
-        await domain.stand(tx, TEA, after, now=MONDAY)
-    assert await told(database) == [domain.CHAT_READY, delivery.CHAT_LOST]
+        await bot_membership.stand(tx, TEA, ADMIN, now=MONDAY)
+        await effects.lose_chat(tx, NEW, state, "Forbidden", now=MONDAY)
+        await bot_membership.stand(tx, TEA, after, now=MONDAY)
+    assert await told(database) == [bot_membership.CHAT_READY, effects.CHAT_LOST]
 
 
 @pytest.mark.parametrize("new_first", [True, False])
 async def test_a_group_that_only_moved_is_no_news(database: Database, *, new_first: bool) -> None:
     await owned(database)
     async with database.begin() as tx:
-        await domain.stand(tx, Place(OLD, "group", "Tea"), ADMIN, now=MONDAY)
+        await bot_membership.stand(tx, Place(OLD, "group", "Tea"), ADMIN, now=MONDAY)
         if new_first:
-            await domain.stand(tx, TEA, ADMIN, now=MONDAY)
-        await domain.migrate(tx, OLD, NEW, now=MONDAY)
-        await domain.stand(tx, Place(OLD, "group", "Tea"), Standing("left"), now=MONDAY)
-        await domain.stand(tx, TEA, ADMIN, now=MONDAY)
-    assert await told(database) == [domain.CHAT_READY]
+            await bot_membership.stand(tx, TEA, ADMIN, now=MONDAY)
+        await bot_membership.migrate(tx, OLD, NEW, now=MONDAY)
+        await bot_membership.stand(tx, Place(OLD, "group", "Tea"), Standing("left"), now=MONDAY)
+        await bot_membership.stand(tx, TEA, ADMIN, now=MONDAY)
+    assert await told(database) == [bot_membership.CHAT_READY]
 
 
 async def test_rows_stay_held_where_the_supergroup_does_not_let_the_bot_speak(
     database: Database,
 ) -> None:
     async with database.begin() as tx:
-        await domain.stand(tx, Place(OLD, "group", "Tea"), ADMIN, now=MONDAY)
-        await domain.stand(tx, TEA, SILENCED, now=MONDAY)
+        await bot_membership.stand(tx, Place(OLD, "group", "Tea"), ADMIN, now=MONDAY)
+        await bot_membership.stand(tx, TEA, SILENCED, now=MONDAY)
         outbox.put(tx, OutboxRow(chat_id=OLD, kind="x", values={}, due_at=MONDAY))
-        await domain.migrate(tx, OLD, NEW, now=MONDAY)
+        await bot_membership.migrate(tx, OLD, NEW, now=MONDAY)
     async with database.read() as tx:
         assert await tx.scalar(select(OutboxRow.state)) == State.HELD
     async with database.begin() as tx:
-        await domain.stand(tx, TEA, ADMIN, now=MONDAY)
+        await bot_membership.stand(tx, TEA, ADMIN, now=MONDAY)
     async with database.read() as tx:
         assert await tx.scalar(select(OutboxRow.state)) == State.QUEUED
 

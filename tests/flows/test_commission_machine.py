@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from domain import commission, conversion, conversion_lines, conversion_turn, ledger
-from storage import ledger as lines
+from domain.commission import conversion, lifecycle, postings, rates
+from domain.payout import ledger
+from storage.payout import entries
 from tests.flows.commission_machine import RATES, Money
 from tests.flows.mutating import put_wrong
 
@@ -23,12 +24,11 @@ BOUNDED = settings(
 )
 HUNT = settings(BOUNDED, max_examples=40, stateful_step_count=15, phases=[Phase.generate])
 """A mutant is caught at the first example that breaks a law; nothing is made smaller."""
-
 PAID: dict[str, Any] = {"days": 17, "rate": RATES[0]}
 MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
     "a commission above the purchase": (
         {"rate": RATES[-1]},
-        commission,
+        rates,
         "earned",
         "min(rate.fixed_minor * quantity, amount_minor)",
         "rate.fixed_minor * quantity",
@@ -71,56 +71,56 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
     ),
     "a reversal that forgets what is gone": (
         PAID,
-        conversion_lines,
+        postings,
         "taken_back",
         "gone = share.amount_minor - there",
         "gone = 0",
     ),
     "a reversal that takes what is not there": (
         PAID,
-        conversion_lines,
+        postings,
         "taken_back",
         "min(share.amount_minor, max(payable_minor, 0))",
         "share.amount_minor",
     ),
     "a reversal that always makes a debt": (
         {},
-        conversion_lines,
+        postings,
         "taken_back",
         "min(share.amount_minor, max(payable_minor, 0))",
         "0",
     ),
     "a reversal of the first level alone": (
         {},
-        conversion_turn,
+        lifecycle,
         "_take_back",
         "await held(tx, conversion)",
         "(await held(tx, conversion))[:1]",
     ),
     "a reversal of what was rejected": (
         {},
-        conversion_turn,
+        lifecycle,
         "reverse",
         "*STANDING",
         "*ConversionState",
     ),
     "an approval of what is gone": (
         {},
-        conversion_turn,
+        lifecycle,
         "approve",
         "ConversionState.PENDING",
         "*ConversionState",
     ),
     "a freeze that does not last": (
         PAID | {"days": 3},
-        conversion_turn,
+        lifecycle,
         "release_due",
         "found.payable_at > now",
         "False",
     ),
     "a release that pays what was never approved": (
         PAID | {"days": 3},
-        conversion_turn,
+        lifecycle,
         "release_due",
         "found.state != ConversionState.APPROVED",
         "found.state == ConversionState.PENDING",
@@ -139,8 +139,8 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
         "min(amount_minor, -debt_minor)",
         "amount_minor",
     ),
-    "a balance of every currency": ({}, lines, "balance", "Entry.currency == currency, ", ""),
-    "a balance of everybody": ({}, lines, "balance", "Entry.party_id == party, ", ""),
+    "a balance of every currency": ({}, entries, "balance", "Entry.currency == currency, ", ""),
+    "a balance of everybody": ({}, entries, "balance", "Entry.party_id == party, ", ""),
 }
 """Where it matters, a guard of a function, what it says, and what a mutant says instead."""
 

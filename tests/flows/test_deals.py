@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from domain import deal as domain
-from storage.deal import Deal
+from domain.deal.deal import withdraw_deal
+from storage.deal.tables import Deal
 from tests.flows.shelves import deals, stock
 from tests.flows.shop import Shop
 
@@ -72,7 +72,7 @@ async def test_a_deal_that_is_over_says_so_and_leaves_the_list(
     ann = shop.box.person("Ann", language="en")
     async with shop.database.begin() as tx:
         (await tx.get_one(Deal, goods[0].id)).photo = None
-        await domain.withdraw(tx, goods[0].code, now=shop.clock.now())
+        await withdraw_deal(tx, goods[0].code, now=shop.clock.now())
     await ann.says(f"/deal {goods[0].code}")
     await ann.sees("This offer has ended.")
     await ann.says("/deals")

@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from aiohttp import ClientSession
 
-from bot import demo
+from bot.demo import play
 from tests.flows.visitor import Visitor
 
 
 @pytest.fixture
 async def ann() -> AsyncIterator[Visitor]:
     """Ann, in a demo of her own."""
-    async with demo.shop() as (url, _), ClientSession() as http:
+    async with play.shop() as (url, _), ClientSession() as http:
         async with http.get(f"{url}/api/hello") as answer:
             me = (await answer.json())["person"]
         async with http.get(f"{url}/api/world", params={"as": me}) as answer:
@@ -79,7 +79,6 @@ async def test_a_crowd_fills_the_group_buy_of_the_demo(ann: Visitor) -> None:
 
 A_HAND_S = 1.0
 """How long a hand needs until the next command; Telegram's limits of the demo are strict."""
-
 ANSWERS = (
     ("/me", ("3 people have opened your link", "3 people count as brought by you")),
     ("/shop", ("Ann's cosy home", "6 deals are on show", "1 opened it · 3 came by you")),
@@ -111,7 +110,6 @@ async def test_every_command_of_a_member_shows_something(ann: Visitor) -> None:
 
 WORK = ("somebody asks for €20.00", "waits for a person")
 """What the owner is told at the beginning, in any order."""
-
 DESK = (
     ("Queue", ("Home & Garden deals", "好物团购", "Уютный дом")),
     ("Promotions", ("👥 0/10", "Copper Light", "👥 1/3", "Vanilla candle", "⚡ 0/12")),

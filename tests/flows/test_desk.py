@@ -5,14 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 from aiogram_dialog.api.entities import Stack
 
-from bot.desk.states import Settings
-from domain import audit
+from domain.admin import audit
+from handlers.admin.states import Settings
 from sandbox import Person
-from sandbox.callbacks import Query
-from sandbox.messages import Message
-from storage import desk as tray
-from storage import role as roles
-from storage.role import Grant, Role
+from sandbox.api.callbacks import Query
+from sandbox.state.messages import Message
+from storage.admin import pending_updates, roles
+from storage.admin.tables import Grant, Role, Set
 from tests.flows.office import acts, chat, owner_of, tea
 from tests.flows.shop import Opened, Shop
 from tests.patience import PATIENCE_S
@@ -178,17 +177,17 @@ async def test_what_was_at_hand_in_a_kill_is_not_done_twice(opened: Opened) -> N
 
 async def waits(shop: Shop) -> bool:
     async with shop.database.read() as tx:
-        return bool(await tray.waiting(tx, shop.app.bot.id))
+        return bool(await pending_updates.waiting(tx, shop.app.bot.id))
 
 
-def taken(olga: Person, bot_id: int) -> tray.Set:
+def taken(olga: Person, bot_id: int) -> Set:
     """An update that was being handled when the bot was killed."""
     body = (
         '{"update_id": 99, "message": {"message_id": 9, "date": 1, "text": "/admin", '
         f'"chat": {{"id": {olga.id}, "type": "private"}}, '
         f'"from": {{"id": {olga.id}, "is_bot": false, "first_name": "Olga"}}}}}}'
     )
-    return tray.Set(
+    return Set(
         bot_id=bot_id,
         update_id=99,
         member_id=olga.id,

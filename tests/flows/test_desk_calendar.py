@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sandbox import Person
-from sandbox.chats import Chat as Place
-from storage.campaign import Campaign, CampaignState, What
+from sandbox.state.chats import Chat as Place
+from storage.campaign.tables import Campaign, CampaignState, What
 from tests.flows.conftest import Opened, Shop
 from tests.flows.shelves import order, stock
 from tests.flows.test_desk import owner_of, tea

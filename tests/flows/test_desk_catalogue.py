@@ -4,10 +4,10 @@ import pytest
 from sqlalchemy import select
 
 from sandbox import Person
-from storage import deal as deals
+from storage.admin.tables import Grant, Role
 from storage.database import Database
-from storage.deal import Deal
-from storage.role import Grant, Role
+from storage.deal import deals
+from storage.deal.tables import Deal
 from tests.flows.office import acts, owner_of
 from tests.flows.shelves import picture, stock
 from tests.flows.shop import Opened, Shop

@@ -5,11 +5,10 @@ import asyncio
 from sqlalchemy import select
 
 from sandbox import Person
-from sandbox.chats import Chat as Place
-from storage import chat as chats
-from storage.audit import AuditLine
-from storage.chat import Chat
-from storage.role import AdminChat
+from sandbox.state.chats import Chat as Place
+from storage.admin.tables import AdminChat, AuditLine
+from storage.chat import chats
+from storage.chat.tables import Chat
 from tests.flows.office import acts, admin_of, chat
 from tests.flows.shop import Shop
 from tests.flows.test_desk import replay

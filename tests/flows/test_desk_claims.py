@@ -3,15 +3,15 @@
 from datetime import timedelta
 from random import Random
 
-from bot.desk import claims as desk
-from domain import flash_sale_plan, flash_sale_sheet
-from domain.flash_sale_plan import Terms
+from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
+from domain.promotion import export
+from handlers.admin.promotions import claims_page
 from sandbox import Person
-from sandbox.chats import Chat as Place
+from sandbox.state.chats import Chat as Place
 from storage.database import Database
-from storage.flash_sale import Claim, ClaimState, FlashSale
-from storage.group_buy import Pay
-from storage.member import Member
+from storage.flash_sale.tables import Claim, ClaimState, FlashSale
+from storage.group_buy.tables import Pay
+from storage.members import Member
 from tests.flows.office import acts, admin_of
 from tests.flows.shelves import deals, stock
 from tests.flows.shop import Shop
@@ -24,13 +24,11 @@ async def sold(shop: Shop, place: Place) -> FlashSale:
     now = shop.clock.now()
     await stock(shop.database, now=now)
     deal = (await deals(shop.database))[0]
-    terms = Terms(
+    terms = FlashSaleTerms(
         price_minor=1990, starts_at=now, lasts=timedelta(hours=2), stock=5, pay=Pay.EXTERNAL
     )
     async with shop.database.begin() as tx:
-        return await flash_sale_plan.publish(
-            tx, deal, terms, [(place.id, None)], now=now, rng=Random(3)
-        )
+        return await publish_flash_sale(tx, deal, terms, [(place.id, None)], now=now, rng=Random(3))
 
 
 async def ann_claims(shop: Shop, sale: FlashSale) -> Person:
@@ -97,17 +95,15 @@ async def test_the_sheet_says_what_each_paid_and_is_owed(database: Database) -> 
     await claim(database, sale, 2)
     async with database.begin() as tx:
         (await tx.get_one(Member, 1)).name = "=1+1"
-        await desk.flash_sale_payment.paid(tx, 1, now=after(1), secret=SECRET)
+        await claims_page.flash_sale_payment.paid(tx, 1, now=after(1), secret=SECRET)
         (await tx.get_one(Claim, 2)).state = ClaimState.LEFT
         (await tx.get_one(FlashSale, sale.id)).stock_left = 0
     async with database.begin() as tx:
-        outcome = await desk.flash_sale_payment.paid(tx, 2, now=after(2), secret=SECRET)
+        outcome = await claims_page.flash_sale_payment.paid(tx, 2, now=after(2), secret=SECRET)
     assert outcome == "refund_due"
     async with database.read() as tx:
-        lines = (
-            await flash_sale_sheet.claims(tx, await tx.get_one(FlashSale, sale.id))
-        ).splitlines()
-    assert lines[0] == ",".join(flash_sale_sheet.COLUMNS)
+        lines = (await export.claims(tx, await tx.get_one(FlashSale, sale.id))).splitlines()
+    assert lines[0] == ",".join(export.CLAIM_COLUMNS)
     assert [line.split(",")[0] for line in lines[1:3]] == ["2", "1"]
     assert "9.90,9.90,9.90,EUR" in lines[1]
     assert "9.90,9.90,0.00,EUR" in lines[2]
@@ -120,7 +116,7 @@ async def test_money_to_come_late_may_be_written_down(database: Database) -> Non
     await claim(database, sale, 1)
     async with database.read() as tx:
         mine = await tx.get_one(Claim, 1)
-        pay = desk.flash_sale_payment
+        pay = claims_page.flash_sale_payment
         assert pay.to_pay_minor(sale, mine, {}) == 990
         assert not pay.may_come_late(sale, mine, {})
         mine.state = ClaimState.LAPSED

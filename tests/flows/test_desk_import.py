@@ -9,18 +9,17 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
-from bot.desk.catalogue_import import COPY
-from domain import feed_import as domain
-from domain.feed_import import File
-from domain.feeds import excerpt
+from domain.deal import feed_import
+from domain.deal.feed_import import File
+from domain.feeds import detect
 from domain.refusal import Refused
-from jobs import feed_import as job
-from jobs.feed_import import Importer
+from handlers.admin.catalogue.feed_file import COPY
+from jobs import import_feeds
+from jobs.import_feeds import Importer
 from sandbox import Fault, Person
-from sandbox.messages import Message
+from sandbox.state.messages import Message
 from storage.database import Database
-from storage.deal import Deal
-from storage.feed_import import FeedImport, FeedState
+from storage.deal.tables import Deal, FeedImport, FeedState
 from tests.flows.mutating import put_wrong
 from tests.flows.office import acts, owner_of
 from tests.flows.shelves import MONDAY, SAMPLE, deals, stock
@@ -158,8 +157,8 @@ async def test_a_file_too_big_to_fetch_is_refused_and_the_form_is_still_there(
 async def test_an_import_that_was_killed_goes_on_where_it_was(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(job, "CHUNK_ROWS", 50)
-    monkeypatch.setattr(job, "EVERY_S", 3600)
+    monkeypatch.setattr(import_feeds, "CHUNK_ROWS", 50)
+    monkeypatch.setattr(import_feeds, "EVERY_S", 3600)
     feed = HEADER + "".join(f"p{n},Pot {n},{'x' if n % 100 == 7 else 1},,\n" for n in range(500))
     async with opened() as shop:
         olga = await owner_of(shop)
@@ -167,14 +166,14 @@ async def test_an_import_that_was_killed_goes_on_where_it_was(
         file = File(sent.body["document"]["file_id"], "feed.csv", len(feed))
         now = shop.clock.now
         async with shop.database.begin() as tx:
-            await domain.begin(tx, olga.id, file, source="s", currency="EUR", now=now())
-        monkeypatch.setattr(job, "SLICE_S", 0.0001)
+            await feed_import.begin(tx, olga.id, file, source="s", currency="EUR", now=now())
+        monkeypatch.setattr(import_feeds, "SLICE_S", 0.0001)
         importer = Importer(shop.database, shop.app.bot, now, Random(1))
         for _ in range(4):
             await importer.tick()
         (half,) = await imports(shop.database)
         assert (half.state, half.rows_done, half.new) == (FeedState.RUNNING, 200, 198)
-        monkeypatch.setattr(job, "SLICE_S", 30)
+        monkeypatch.setattr(import_feeds, "SLICE_S", 30)
         again = Importer(shop.database, shop.app.bot, now, Random(2))
         other = Importer(shop.database, shop.app.bot, now, Random(3))
         await asyncio.gather(again.tick(), other.tick())
@@ -199,20 +198,20 @@ async def test_a_file_that_telegram_does_not_give_is_tried_again_and_given_up(
 ) -> None:
     now = shop.clock.now()
     async with shop.database.begin() as tx:
-        asked = await domain.begin(
+        asked = await feed_import.begin(
             tx, olga.id, File("gone", "feed.csv", 10), source="s", currency="EUR", now=now
         )
     await olga.sees("Telegram does not give me the file. Send it once more.")
     async with shop.database.begin() as tx:
-        second = await domain.begin(
+        second = await feed_import.begin(
             tx, olga.id, File("x", "b.csv", 10), source="s", currency="EUR", now=now
         )
         second.try_at = now + timedelta(days=1)
-        for tries in range(1, domain.TRIES_MAX):
-            await domain.put_off(tx, second.id, Refused("feed.not_fetched"), now=now)
+        for tries in range(1, feed_import.TRIES_MAX):
+            await feed_import.put_off(tx, second.id, Refused("feed.not_fetched"), now=now)
             assert second.tries == tries
         assert second.try_at > now
-        await domain.put_off(tx, second.id, Refused("feed.not_fetched"), now=now)
+        await feed_import.put_off(tx, second.id, Refused("feed.not_fetched"), now=now)
     found = await imports(shop.database)
     assert [one.state for one in found] == [FeedState.FAILED] * 2
     assert found[0].id == asked.id
@@ -233,7 +232,7 @@ async def test_trouble_on_the_way_to_the_file_passes_and_its_card_tells_the_end(
     now = shop.clock.now()
     shop.box.faults.next("getFile", Fault.refuse())
     async with shop.database.begin() as tx:
-        await domain.begin(tx, olga.id, file, source="s", currency="EUR", now=now)
+        await feed_import.begin(tx, olga.id, file, source="s", currency="EUR", now=now)
     await olga.sees("Telegram does not give me the file. I try again soon.")
     (waits,) = await imports(shop.database)
     assert (waits.state, waits.tries) == (FeedState.WAITING, 1)
@@ -246,16 +245,16 @@ async def test_trouble_on_the_way_to_the_file_passes_and_its_card_tells_the_end(
 async def test_a_file_that_cannot_be_worked_on_is_given_up_and_told(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(job, "EVERY_S", 3600)
-    put_wrong(monkeypatch, excerpt, "excerpts", "encoding_of(data)", "encoding_of(None)")
+    monkeypatch.setattr(import_feeds, "EVERY_S", 3600)
+    put_wrong(monkeypatch, detect, "excerpts", "encoding_of(data)", "encoding_of(None)")
     async with opened() as shop:
         olga = await owner_of(shop)
         sent = await olga.sends_document(BAD.encode(), "feed.csv")
         file = File(sent.body["document"]["file_id"], "feed.csv", len(BAD))
-        now = shop.clock.now() - timedelta(hours=domain.TRIES_MAX)
+        now = shop.clock.now() - timedelta(hours=feed_import.TRIES_MAX)
         async with shop.database.begin() as tx:
-            await domain.begin(tx, olga.id, file, source="s", currency="EUR", now=now)
-        for hours in range(domain.TRIES_MAX):
+            await feed_import.begin(tx, olga.id, file, source="s", currency="EUR", now=now)
+        for hours in range(feed_import.TRIES_MAX):
             at = now + timedelta(hours=hours)
             with pytest.raises(AttributeError):
                 await Importer(shop.database, shop.app.bot, lambda at=at: at, Random(1)).tick()
@@ -266,14 +265,14 @@ async def test_a_file_that_cannot_be_worked_on_is_given_up_and_told(
 
 async def test_one_feed_is_imported_once_at_a_time(shelf: Database) -> None:
     async with shelf.begin() as tx:
-        for number in range(domain.WAITING_MAX):
-            await domain.begin(
+        for number in range(feed_import.WAITING_MAX):
+            await feed_import.begin(
                 tx, 1, File("f", "f", 1), source=f"s{number}", currency="EUR", now=MONDAY
             )
     for source, reason in (("s1", "under_way"), ("new", "too_many_waiting")):
         with pytest.raises(Refused, match=reason):
             async with shelf.begin() as tx:
-                await domain.begin(
+                await feed_import.begin(
                     tx, 1, File("f", "f", 1), source=source, currency="EUR", now=MONDAY
                 )
 

@@ -7,19 +7,18 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
-from domain import feed_import as domain
-from domain import member as members
-from domain.feed_import import File
+from domain.deal import feed_import
+from domain.deal.feed_import import File
 from domain.feeds.row import BadRow
 from domain.member import Person as Met
+from domain.member import meet_member
 from domain.refusal import Refused
-from jobs import feed_import as job
-from jobs.feed_import import Importer
+from jobs import import_feeds
+from jobs.import_feeds import Importer
 from sandbox import Person
 from storage.database import Database
-from storage.deal import Deal
-from storage.feed_import import FeedImport, FeedState
-from storage.outbox import OutboxRow
+from storage.deal.tables import Deal, FeedImport, FeedState
+from storage.delivery.tables import OutboxRow
 from tests.flows.office import acts, admin_of, owner_of
 from tests.flows.shelves import MONDAY
 from tests.flows.shop import Opened, Shop
@@ -34,9 +33,9 @@ AGAIN = "Send the file again to import all of it."
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bot imports nothing by itself, and an importer of the test's own does 50 rows at a tick."""
-    monkeypatch.setattr(job, "CHUNK_ROWS", 50)
-    monkeypatch.setattr(job, "EVERY_S", 3600)
-    monkeypatch.setattr(job, "SLICE_S", 0.0001)
+    monkeypatch.setattr(import_feeds, "CHUNK_ROWS", 50)
+    monkeypatch.setattr(import_feeds, "EVERY_S", 3600)
+    monkeypatch.setattr(import_feeds, "SLICE_S", 0.0001)
 
 
 async def half_imported(shop: Shop, olga: Person) -> Importer:
@@ -159,16 +158,16 @@ async def test_an_import_that_waits_is_stopped_before_its_first_row(opened: Open
 async def asked(database: Database) -> int:
     """Put a file of Olga's in line; return the number of its import."""
     async with database.begin() as tx:
-        olga = await members.meet(tx, Met(1, "Olga", None, "en"), now=MONDAY, rng=Random(1))
+        olga = await meet_member(tx, Met(1, "Olga", None, "en"), now=MONDAY, rng=Random(1))
         file = File("f", "feed.csv", 100)
-        made = await domain.begin(tx, olga.id, file, source="s", currency="EUR", now=MONDAY)
+        made = await feed_import.begin(tx, olga.id, file, source="s", currency="EUR", now=MONDAY)
         return made.id
 
 
 async def carried_on(database: Database, number: int, place: int, rows: int) -> bool:
     """Import some bad rows, which are the quickest."""
     async with database.begin() as tx:
-        return await domain.carry_on(
+        return await feed_import.carry_on(
             tx,
             number,
             place,
@@ -186,11 +185,13 @@ async def test_a_stop_waits_for_the_chunk_under_way_and_no_other_follows(
 
     async def stopped() -> int:
         async with database.begin() as tx:
-            return (await domain.stop(tx, number, 1, now=MONDAY)).rows_done
+            return (await feed_import.stop(tx, number, 1, now=MONDAY)).rows_done
 
     async with database.begin() as tx:
         rows = [BadRow(line, "feed.title") for line in range(7)]
-        assert await domain.carry_on(tx, number, 0, rows, bytes_done=7, now=MONDAY, rng=Random(1))
+        assert await feed_import.carry_on(
+            tx, number, 0, rows, bytes_done=7, now=MONDAY, rng=Random(1)
+        )
         stopping = asyncio.create_task(stopped())
         await asyncio.sleep(0.2)
         assert not stopping.done()
@@ -208,17 +209,17 @@ Late = Callable[[Database, int], Awaitable[object]]
 
 async def finished(database: Database, number: int) -> None:
     async with database.begin() as tx:
-        await domain.finish(tx, number, [], {}, seen=set(), now=MONDAY)
+        await feed_import.finish(tx, number, [], {}, seen=set(), now=MONDAY)
 
 
 async def failed(database: Database, number: int) -> None:
     async with database.begin() as tx:
-        await domain.fail(tx, number, Refused("feed.empty"), now=MONDAY)
+        await feed_import.fail(tx, number, Refused("feed.empty"), now=MONDAY)
 
 
 async def put_off(database: Database, number: int) -> None:
     async with database.begin() as tx:
-        await domain.put_off(tx, number, Refused("feed.not_fetched"), now=MONDAY)
+        await feed_import.put_off(tx, number, Refused("feed.not_fetched"), now=MONDAY)
 
 
 @pytest.mark.parametrize("late", [finished, failed, put_off])
@@ -227,7 +228,7 @@ async def test_what_the_importer_still_had_to_say_is_not_said_after_a_stop(
 ) -> None:
     number = await asked(shelf)
     async with shelf.begin() as tx:
-        await domain.stop(tx, number, 1, now=MONDAY)
+        await feed_import.stop(tx, number, 1, now=MONDAY)
     await late(shelf, number)
     async with shelf.read() as tx:
         found = await tx.get_one(FeedImport, number)

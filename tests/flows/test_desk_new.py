@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from sandbox import Person
-from storage.chat import Chat
-from storage.role import Grant, Role, set_chats
+from storage.admin.roles import set_chats
+from storage.admin.tables import Grant, Role
+from storage.chat.tables import Chat
 from tests.flows.office import acts, owner_of, tea
 from tests.flows.shelves import campaigns, picture, stock
 from tests.flows.shop import Opened, Shop

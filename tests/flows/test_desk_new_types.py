@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy import select
 
 from sandbox import Person
-from sandbox.chats import Chat as Place
-from storage.chat import ChatState
+from sandbox.state.chats import Chat as Place
+from storage.chat.tables import ChatState
 from storage.database import Database
-from storage.deal import Deal
-from storage.flash_sale import FlashSale
-from storage.group_buy import GroupBuy, OfferState, Pay
+from storage.deal.tables import Deal
+from storage.flash_sale.tables import FlashSale
+from storage.group_buy.tables import GroupBuy, OfferState, Pay
 from tests.flows.office import acts, admin_of, chat, owner_of, tea
 from tests.flows.shelves import campaigns, deals, stock
 from tests.flows.shop import Opened, Shop

@@ -7,16 +7,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import func, select
 
-from domain import after_last
+from domain.campaign import next_free_slot
 from sandbox import Person
-from storage import chat as chats
-from storage import chat_topic
-from storage import role as roles
+from storage.admin import roles
+from storage.admin.tables import Grant, Role
+from storage.chat import chats, topics
 from storage.database import Database
-from storage.deal import Deal
-from storage.post import Post
-from storage.post_draft import PostDraft
-from storage.role import Grant, Role
+from storage.deal.tables import Deal
+from storage.post.tables import Post, PostDraft
 from tests.flows.office import acts, owner_of, tea
 from tests.flows.shelves import MONDAY, campaigns, meet, order, stock
 from tests.flows.shop import Opened, Shop
@@ -80,7 +78,7 @@ async def until_topics(database: Database, chat_id: int, wanted: dict[str, bool]
     async with asyncio.timeout(PATIENCE_S):
         while True:
             async with database.read() as tx:
-                known = await chat_topic.listed(tx, chat_id, limit=9)
+                known = await topics.listed(tx, chat_id, limit=9)
             if {one.name: one.closed for one in known} == wanted:
                 return
             await asyncio.sleep(0.02)
@@ -129,7 +127,7 @@ async def test_the_last_counts_campaigns_of_these_chats_until_midnight(shelf: Da
 
     async def after(*ids: int) -> str | None:
         async with shelf.read() as tx:
-            at = await after_last.moment(tx, ids, zone="Europe/Berlin", now=MONDAY)
+            at = await next_free_slot.moment(tx, ids, zone="Europe/Berlin", now=MONDAY)
         return None if at is None else f"{at.astimezone(berlin):%a %H:%M}"
 
     assert await after(-1) == "Mon 15:00"

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from sandbox import Person
-from sandbox.chats import Chat as Place
-from storage.voucher import Voucher
+from sandbox.state.chats import Chat as Place
+from storage.vouchers import Voucher
 from tests.flows.office import acts, admin_of
 from tests.flows.shop import Shop
 from tests.flows.test_charts import bytes_of

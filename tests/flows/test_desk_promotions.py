@@ -4,14 +4,14 @@ import asyncio
 from datetime import timedelta
 from random import Random
 
-from domain import flash_sale_plan, group_buy_sheet
-from domain.flash_sale_plan import Terms
+from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
+from domain.promotion import export
 from sandbox import Person
-from sandbox.chats import Chat as Place
-from storage.deal import Deal
-from storage.flash_sale import FlashSale, SaleState
-from storage.group_buy import GroupBuy, OfferState, Pay, PayWhen
-from storage.member import Member
+from sandbox.state.chats import Chat as Place
+from storage.deal.tables import Deal
+from storage.flash_sale.tables import FlashSale, SaleState
+from storage.group_buy.tables import GroupBuy, OfferState, Pay, PayWhen
+from storage.members import Member
 from tests.flows.office import acts, admin_of
 from tests.flows.shelves import deals, stock
 from tests.flows.shop import Shop
@@ -187,7 +187,7 @@ async def test_who_is_in_comes_as_a_sheet_that_nothing_executes(
     assert files[0].body["document"]["file_name"] == f"{offer.code}.csv"
     assert (await acts(shop.database))[-1] == ("group_buy.sheet", f"group_buy:{offer.code}")
     async with shop.database.read() as tx:
-        words = await group_buy_sheet.members(tx, await tx.get_one(GroupBuy, offer.id))
+        words = await export.members(tx, await tx.get_one(GroupBuy, offer.id))
     head, line = words.splitlines()
     assert head.startswith("team,seat,member_id,name")
     assert ",'=1+1,1,confirmed," in line
@@ -201,10 +201,10 @@ async def test_a_flash_sale_gets_more_stock_and_is_stopped(
     await known(shop, [place])
     async with shop.database.begin() as tx:
         now = shop.clock.now()
-        sale = await flash_sale_plan.publish(
+        sale = await publish_flash_sale(
             tx,
             await tx.get_one(Deal, deal.id),
-            Terms(
+            FlashSaleTerms(
                 price_minor=999,
                 starts_at=now,
                 lasts=timedelta(hours=1),

@@ -5,22 +5,24 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desk import queue
-from bot.desk.queue_doubt import TO_DO, choices
-from bot.i18n import translator
-from domain import broadcast, campaign_change, delivery, outcome
+from domain.campaign import revise
+from domain.delivery import effects, outcome
+from domain.post import broadcast
 from domain.refusal import Refused
-from jobs import timetable
+from handlers.admin.queue import campaigns_page
+from handlers.admin.queue.failed_posts import TO_DO, choices
+from jobs import campaign as jobs_campaign
 from sandbox import Person
-from sandbox.chats import Chat as Place
-from storage.campaign import Campaign, CampaignState
+from sandbox.state.chats import Chat as Place
+from storage.campaign.tables import Campaign, CampaignState
 from storage.database import Database
-from storage.outbox import OutboxRow, Policy, State
+from storage.delivery.tables import OutboxRow, Policy, State
 from storage.restore import HELD_BECAUSE
 from tests.flows.office import acts
 from tests.flows.shelves import MONDAY, RULES, campaigns, meet, occurrences, order, stock
 from tests.flows.shop import Shop
 from tests.patience import PATIENCE_S
+from views.i18n import translator
 
 
 async def scheduled(shop: Shop, olga: Person) -> Campaign:
@@ -69,7 +71,7 @@ async def test_a_campaign_is_paused_skipped_and_copied(
 async def test_where_there_are_too_many_campaigns_the_newest_are_listed(
     shop: Shop, olga: Person, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queue, "LISTED_MAX", 2)
+    monkeypatch.setattr(campaigns_page, "LISTED_MAX", 2)
     await stock(shop.database)
     for number in (1, 2, 3):
         await order(shop.database, now=shop.clock.now(), cron="0 9 * * *", name=f"No. {number}")
@@ -146,11 +148,11 @@ async def test_a_skipped_slot_is_written_down_and_never_fires(database: Database
     nine = campaign.next_at
     assert nine is not None
     async with database.begin() as tx:
-        skipped = await campaign_change.skip_once(tx, campaign.id, now=MONDAY)
+        skipped = await revise.skip_once(tx, campaign.id, now=MONDAY)
         assert skipped.next_at == nine + timedelta(days=1)
-    rules = timetable.house(language=RULES.language, hosts=frozenset(), repeat_days=0)
-    assert await timetable.tick(database, nine, rules) == 0
-    assert await timetable.tick(database, nine + timedelta(days=1), rules) == 1
+    rules = jobs_campaign.house(language=RULES.language, hosts=frozenset(), repeat_days=0)
+    assert await jobs_campaign.tick(database, nine, rules) == 0
+    assert await jobs_campaign.tick(database, nine + timedelta(days=1), rules) == 1
     assert [(one.state, one.reason) for one in await occurrences(database)] == [
         ("skipped", "campaign.skipped"),
         ("fired", None),
@@ -163,14 +165,14 @@ async def test_what_is_not_on_the_timetable_has_nothing_to_skip_or_undo(database
     campaign = await order(database, cron="0 9 * * *", chats=(-1,))
     async with database.begin() as tx:
         with pytest.raises(Refused, match="not_found"):
-            await campaign_change.put_back(tx, campaign.id)
-        copy = await campaign_change.duplicate(tx, campaign.id, now=MONDAY)
+            await revise.put_back(tx, campaign.id)
+        copy = await revise.duplicate(tx, campaign.id, now=MONDAY)
         with pytest.raises(Refused, match="not_active"):
-            await campaign_change.skip_once(tx, copy.id, now=MONDAY)
+            await revise.skip_once(tx, copy.id, now=MONDAY)
         with pytest.raises(Refused, match="not_active"):
-            await campaign_change.skip_once(tx, 99, now=MONDAY)
+            await revise.skip_once(tx, 99, now=MONDAY)
         with pytest.raises(Refused, match="not_found"):
-            await campaign_change.duplicate(tx, 99, now=MONDAY)
+            await revise.duplicate(tx, 99, now=MONDAY)
 
 
 async def opened(olga: Person, name: str) -> None:
@@ -218,7 +220,7 @@ async def test_what_is_held_says_why_and_what_ends_it(
 
 
 def test_every_reason_of_a_hold_has_its_way_out() -> None:
-    reasons = {*delivery.HELD_FOR_CHAT, delivery.HELD_FOR_PAUSE, broadcast.PAUSED}
+    reasons = {*effects.HELD_FOR_CHAT, effects.HELD_FOR_PAUSE, broadcast.PAUSED}
     reasons |= {outcome.HELD_FOR_TOPIC, outcome.HELD_FOR_MEMBER, HELD_BECAUSE}
     assert set(TO_DO) == reasons
     row = OutboxRow(chat_id=-1, kind="x", values={}, due_at=MONDAY, state=State.HELD, reason="?")

@@ -5,14 +5,13 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from domain import broadcast
+from domain.post import broadcast
 from sandbox import Person
-from sandbox.chats import Chat as Place
-from storage import post as posts
-from storage.announcement import Announcement
-from storage.campaign import Campaign
-from storage.outbox import OutboxRow, State
-from storage.post import Occurrence
+from sandbox.state.chats import Chat as Place
+from storage.campaign.tables import Announcement, Campaign
+from storage.delivery.tables import OutboxRow, State
+from storage.post import posts
+from storage.post.tables import Occurrence
 from tests.flows.office import acts
 from tests.flows.shelves import campaigns, occurrences, picture
 from tests.flows.shop import Shop

@@ -5,12 +5,13 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
-from domain import commission_words, referral_program
+from domain.commission import parse
+from domain.referral.program import add_program, set_budget
 from domain.refusal import Refused
 from sandbox import Person
-from storage.commission import Rate
+from storage.commission.tables import Rate
 from storage.database import Database
-from storage.referral_program import Program
+from storage.referral.tables import Program
 from tests.flows.office import acts
 from tests.flows.shelves import MONDAY
 from tests.flows.shop import Shop
@@ -101,9 +102,9 @@ async def test_a_budget_is_never_less_than_promised_nor_what_somebody_else_set(
         await tx.flush()
         for minor, saw, reason in ((499, 900, "spent"), (800, 700, "changed")):
             with pytest.raises(Refused) as no:
-                await referral_program.set_budget(tx, program.id, minor, saw=saw)
+                await set_budget(tx, program.id, minor, saw=saw)
             assert no.value.reason == f"referral.program_{reason}"
-        await referral_program.set_budget(tx, program.id, 500, saw=900)
+        await set_budget(tx, program.id, 500, saw=900)
         assert program.budget_minor == 500
 
 
@@ -112,13 +113,13 @@ async def test_a_budget_is_never_less_than_promised_nor_what_somebody_else_set(
     [("5", (500, "EUR")), ("2.50 USD", (250, "USD")), ("50 pts", (50, "PTS")), ("0", (0, ""))],
 )
 def test_a_reward_is_read(typed: str, wanted: tuple[int, str]) -> None:
-    assert commission_words.worth(typed, "EUR") == wanted
+    assert parse.worth(typed, "EUR") == wanted
 
 
 @pytest.mark.parametrize("typed", ["-5", "5.5 PTS", "PTS", "9999999999 PTS", "", "5 euros"])
 def test_what_is_no_reward_is_refused(typed: str) -> None:
     with pytest.raises(Refused):
-        commission_words.worth(typed, "EUR")
+        parse.worth(typed, "EUR")
 
 
 async def test_rates_are_typed_and_end_after_a_yes(shop: Shop, olga: Person) -> None:
@@ -193,7 +194,7 @@ async def test_what_waits_is_told_with_its_rule(shop: Shop, olga: Person) -> Non
             currency="EUR",
             stay_days=7,
         )
-        await referral_program.add(tx, terms, now=shop.clock.now())
+        await add_program(tx, terms, now=shop.clock.now())
     ann, zoe = shop.box.person("Ann", language="en"), shop.box.person("Zoe", language="en")
     await ann.says("/me")
     code = (await ann.sees("Your code")).text.split("r_")[1][:7]

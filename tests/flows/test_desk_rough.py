@@ -4,9 +4,9 @@ import asyncio
 from datetime import timedelta
 
 from sandbox import Person
-from sandbox.chats import Chat as Place
-from sandbox.messages import Message
-from storage.campaign import CampaignState
+from sandbox.state.chats import Chat as Place
+from sandbox.state.messages import Message
+from storage.campaign.tables import CampaignState
 from tests.flows.office import acts, admin_of, owner_of, tea
 from tests.flows.shelves import campaigns, picture, posts
 from tests.flows.shop import Opened, Shop

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import settings
-from domain import digest, role
+from domain import digest
+from domain.admin import role
+from handlers.admin.settings import settings_page
 from tests.flows.office import acts, greeted, owner_of
 from tests.flows.shop import Shop
 
 
 def test_the_version_is_the_packages() -> None:
     project = tomllib.loads(Path("pyproject.toml").read_text())["project"]
-    assert project["version"] == settings.VERSION
+    assert project["version"] == settings_page.VERSION
 
 
 async def test_the_owner_reads_the_log_looks_after_health_and_takes_a_copy(shop: Shop) -> None:

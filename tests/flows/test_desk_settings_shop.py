@@ -5,14 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot import chosen
+from bot import overrides
 from bot.limits import Rates
-from domain import role, setting
-from domain.pace import Manner, pace_for, place
+from domain import shop_settings
+from domain.admin import role
+from domain.post.pacing import Manner, pace_for, place
 from domain.refusal import Refused
 from sandbox import Person
-from storage.campaign import Campaign
-from storage.chat import Chat
+from storage.campaign.tables import Campaign
+from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Database
 from tests.flows.office import acts, greeted, owner_of
@@ -22,7 +23,7 @@ from tests.patience import PATIENCE_S
 
 async def kept(database: Database) -> Json:
     async with database.read() as tx:
-        return await setting.chosen(tx)
+        return await shop_settings.chosen(tx)
 
 
 async def opens(person: Person) -> None:
@@ -61,7 +62,7 @@ async def test_what_the_owner_chooses_counts_at_once_and_after_a_restart(opened:
         await olga.sees("between 0 and 365")
         await olga.says("7")
         await olga.sees("posted again: 7 ✏️")
-        house = chosen.house(shop.app.settings)
+        house = overrides.house(shop.app.settings)
         assert house.manner == Manner("Asia/Shanghai", "22:00", "08:00", 1200, None)
         assert house.repeat_days == 7
     async with opened(timezone="Europe/Berlin", daily_cap=9) as shop:
@@ -165,7 +166,7 @@ async def test_the_later_of_two_windows_hears_what_changed(shop: Shop) -> None:
     await olga.clicks("🔢 Posts a day")
     await olga.sees("How many posts a day")
     async with shop.database.begin() as tx:
-        await setting.choose(tx, "daily_cap", 3)
+        await shop_settings.choose(tx, "daily_cap", 3)
     await olga.says("8")
     await olga.sees("it was 0, now it is 3")
     assert await kept(shop.database) == {"daily_cap": 3}
@@ -191,8 +192,8 @@ async def test_an_admin_sees_how_the_shop_is_set_and_has_no_button(shop: Shop) -
 
 async def test_what_another_process_chose_is_read_within_seconds(shop: Shop) -> None:
     async with shop.database.begin() as tx:
-        await setting.choose(tx, "timezone", "Asia/Dubai")
-        await setting.choose(tx, "currency", "BEADS")
+        await shop_settings.choose(tx, "timezone", "Asia/Dubai")
+        await shop_settings.choose(tx, "currency", "BEADS")
     async with asyncio.timeout(PATIENCE_S):
         while shop.app.settings.timezone != "Asia/Dubai":
             await asyncio.sleep(0.1)
@@ -232,4 +233,4 @@ def test_the_shops_hours_cap_and_gap_hold_in_every_chat() -> None:
 )
 def test_what_is_no_value_is_refused(name: str, typed: str) -> None:
     with pytest.raises(Refused):
-        setting.read(name, typed)
+        shop_settings.read(name, typed)

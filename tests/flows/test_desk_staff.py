@@ -6,14 +6,15 @@ from random import Random
 
 import pytest
 
-from domain import role, staff_invite, store
-from domain.invite_code import LIVES_FOR
+from domain import store
+from domain.admin import role
+from domain.code import LIVES_FOR
 from domain.refusal import Refused
 from sandbox import Person
-from storage import role as roles
+from storage.admin import roles
 from storage.database import Database
-from storage.member import Member
-from storage.store import Store
+from storage.members import Member
+from storage.stores import Store
 from tests.flows.buying import NOON, Market
 from tests.flows.office import acts, greeted, owner_of
 from tests.flows.shop import Shop
@@ -112,7 +113,7 @@ async def leads(market: Market, code: str, *, later: timedelta = timedelta()) ->
 async def invited(market: Market, seed: int) -> str:
     async with market.database.begin() as tx:
         its = await tx.get_one(Store, 1)
-        return await staff_invite.invite(tx, its, BEN, now=NOON, rng=Random(seed))
+        return await store.invite_staff(tx, its, BEN, now=NOON, rng=Random(seed))
 
 
 async def test_a_link_ends_with_time_its_store_and_its_maker(market: Market) -> None:
@@ -142,7 +143,7 @@ async def test_the_teams_invitations_and_a_stores_are_counted_and_ended_apart(
     assert (await leads(market, admin), await leads(market, code)) == (False, True)
     async with market.database.begin() as tx:
         its = await tx.get_one(Store, 1)
-        assert await staff_invite.recall(tx, its, BEN, now=NOON) == 1
+        assert await store.recall_staff_invite(tx, its, BEN, now=NOON) == 1
     assert not await leads(market, code)
 
 

@@ -4,13 +4,13 @@ import re
 from datetime import timedelta
 from random import Random
 
-from domain import authority, role
-from domain.invite_code import LIVES_FOR
-from domain.role import ATTEMPTS_MAX
+from domain.admin import authority, role
+from domain.admin.role import ATTEMPTS_MAX
+from domain.code import LIVES_FOR
 from sandbox import Person
-from storage import ledger as lines
-from storage import member as members
-from storage import role as roles
+from storage import members
+from storage.admin import roles
+from storage.payout.tables import party_id
 from tests.flows.office import acts, greeted, tea
 from tests.flows.shop import Shop
 
@@ -128,7 +128,7 @@ async def test_a_member_is_found_made_an_admin_and_taken_back_at_once(
     answer = await ben.clicks("💬 Chats")
     assert "those who run the shop" in answer.text
     async with shop.database.read() as tx:
-        number = await lines.party_id(tx, ben.id)
+        number = await party_id(tx, ben.id)
     assert await acts(shop.database) == [
         ("role.grant", f"party:{number}"),
         ("role.withdraw", f"party:{number}"),

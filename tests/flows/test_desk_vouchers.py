@@ -5,15 +5,15 @@ import io
 import pytest
 from PIL import Image
 
-from bot.desk import qr
-from bot.views.qr import qr as drawn
 from domain.refusal import Refused
+from handlers.admin.stores import qr_photo
 from sandbox import Person
-from storage.store import Store
-from storage.voucher import Voucher, VoucherState
+from storage.stores import Store
+from storage.vouchers import Voucher, VoucherState
 from tests.flows.office import acts, admin_of, tea
 from tests.flows.shop import Shop
 from tests.flows.test_vouchers import Counter, counter
+from views.qr import qr as drawn
 
 __all__ = ["counter"]
 
@@ -114,20 +114,20 @@ def test_a_picture_that_unfolds_into_too_much_is_refused(side: int) -> None:
     Image.new("1", (side, side)).save(bomb, "PNG")
     assert len(bomb.getvalue()) < 100_000
     with pytest.raises(Refused) as no:
-        qr.read(bomb.getvalue())
+        qr_photo.read(bomb.getvalue())
     assert no.value.reason == "voucher.picture_size"
 
 
 def test_a_file_that_is_no_picture_is_refused() -> None:
     with pytest.raises(Refused) as no:
-        qr.read(b"GIF89a")
+        qr_photo.read(b"GIF89a")
     assert no.value.reason == "voucher.no_qr"
 
 
 def test_without_the_extra_the_way_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "zxingcpp", None)
     with pytest.raises(Refused) as no:
-        qr.read(photo("0000"))
+        qr_photo.read(photo("0000"))
     assert no.value.reason == "voucher.no_reader"
 
 
@@ -136,9 +136,9 @@ def test_without_the_extra_the_way_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     [("https://t.me/x?start=v_ABC123", "ABC123"), ("1234-5678-9ABCD", "1234-5678-9ABCD")],
 )
 def test_a_code_is_found_in_what_a_qr_says(words: str, code: str) -> None:
-    assert qr.code_in(words) == code
+    assert qr_photo.code_in(words) == code
 
 
 def test_the_qr_of_something_else_is_refused() -> None:
     with pytest.raises(Refused):
-        qr.code_in("https://t.me/x?start=r_ABC123")
+        qr_photo.code_in("https://t.me/x?start=r_ABC123")

@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import update
 
-from domain import digest, role
-from jobs import timetable
+from domain import digest
+from domain.admin import role
+from jobs import campaign
 from jobs.digest import tick
 from sandbox import Person
-from storage.chat import ChatState
+from storage.chat.tables import ChatState
 from storage.database import Database
-from storage.outbox import OutboxRow, State
+from storage.delivery.tables import OutboxRow, State
 from tests.flows.office import acts, greeted, owner_of, tea
 from tests.flows.shelves import RULES, meet, order, queued, stock
 from tests.flows.shop import Shop
@@ -70,7 +71,7 @@ async def test_an_admin_of_some_chats_reads_of_those_alone(database: Database) -
     await meet(database, -1, -2)
     await meet(database, -3, state=ChatState.KICKED)
     await order(database, chats=(-1, -2), now=MORNING, every_s=3600)
-    await timetable.tick(database, MORNING + timedelta(hours=1), RULES)
+    await campaign.tick(database, MORNING + timedelta(hours=1), RULES)
     async with database.begin() as tx:
         for chat_id, state, reason in ((-1, State.SENT, None), (-2, State.FAILED, "rude words")):
             await tx.execute(

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from jobs import commission
-from sandbox.people import Person
-from storage.referral_program import Program
+from sandbox.people.person import Person
+from storage.referral.tables import Program
 from tests.flows.shop import Shop
 from tests.storage.earning import Till, tea
 

@@ -6,15 +6,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.i18n import translator
-from bot.views.post import WORDINGS
-from domain import deal as domain
-from jobs import expiry, timetable
+from domain.deal.deal import restore_deal, withdraw_deal
+from jobs import campaign, deal_expiry
 from storage.database import Database
-from storage.deal import Deal
-from storage.outbox import OutboxRow, Policy, State
-from storage.post import Post
+from storage.deal.tables import Deal
+from storage.delivery.tables import OutboxRow, Policy, State
+from storage.post.tables import Post
 from tests.flows.shelves import MONDAY, RULES, deals, meet, order, posts, queued, stock
+from views.i18n import translator
+from views.post.post_messages import WORDINGS
 
 HOUR = timedelta(hours=1)
 NINE = MONDAY + HOUR
@@ -26,7 +26,7 @@ async def posted(database: Database) -> Database:
     await stock(database)
     await meet(database, -1, -2, -3)
     await order(database, cron="0 9 * * *")
-    await timetable.tick(database, NINE, RULES)
+    await campaign.tick(database, NINE, RULES)
     return database
 
 
@@ -39,7 +39,7 @@ async def settle(database: Database, chat_id: int, state: State, **values: objec
 
 async def withdraw(database: Database) -> None:
     async with database.begin() as tx:
-        await domain.withdraw(tx, (await deals(database))[0].code, now=NINE + HOUR)
+        await withdraw_deal(tx, (await deals(database))[0].code, now=NINE + HOUR)
 
 
 async def fates(database: Database) -> dict[int, tuple[str, str]]:
@@ -55,7 +55,7 @@ async def test_a_sent_post_is_edited_once(posted: Database) -> None:
     await settle(posted, -1, State.SENT, message_id=11)
     await withdraw(posted)
     for _ in range(3):
-        await expiry.tick(posted, NINE + HOUR)
+        await deal_expiry.tick(posted, NINE + HOUR)
     (edit,) = await edits(posted)
     assert (edit.chat_id, edit.values["message_id"], edit.policy) == (-1, 11, Policy.REPEATABLE)
     call = WORDINGS[edit.kind](edit, translator("en"))
@@ -70,7 +70,7 @@ async def test_a_sent_post_is_edited_once(posted: Database) -> None:
 async def test_waiting_posts_are_taken_back(posted: Database) -> None:
     await settle(posted, -2, State.HELD, reason="kicked")
     await withdraw(posted)
-    assert await expiry.tick(posted, NINE + HOUR) == 3
+    assert await deal_expiry.tick(posted, NINE + HOUR) == 3
     assert await fates(posted) == dict.fromkeys((-1, -2, -3), ("ended", State.SKIPPED))
     assert await edits(posted) == []
 
@@ -78,11 +78,11 @@ async def test_waiting_posts_are_taken_back(posted: Database) -> None:
 async def test_a_post_on_its_way_is_waited_for(posted: Database) -> None:
     await settle(posted, -1, State.SENDING)
     await withdraw(posted)
-    await expiry.tick(posted, NINE + HOUR)
+    await deal_expiry.tick(posted, NINE + HOUR)
     assert (await deals(posted))[0].closed_at is None
     assert (await fates(posted))[-1] == ("planned", State.SENDING)
     await settle(posted, -1, State.SENT, message_id=5)
-    await expiry.tick(posted, NINE + HOUR)
+    await deal_expiry.tick(posted, NINE + HOUR)
     assert [edit.values["message_id"] for edit in await edits(posted)] == [5]
     assert (await deals(posted))[0].closed_at == NINE + HOUR
 
@@ -103,7 +103,7 @@ async def test_a_post_that_departs_at_this_very_moment_is_not_taken_back(
 
     async def end() -> None:
         await departing.wait()
-        await expiry.tick(posted, NINE + HOUR)
+        await deal_expiry.tick(posted, NINE + HOUR)
 
     await asyncio.gather(depart(), end())
     assert (await fates(posted))[-1] == ("planned", State.SENDING)
@@ -114,7 +114,7 @@ async def test_what_has_no_message_is_not_edited(posted: Database) -> None:
     await settle(posted, -2, State.FAILED, reason="too_long")
     await settle(posted, -3, State.SENT, message_id=0)
     await withdraw(posted)
-    await expiry.tick(posted, NINE + HOUR)
+    await deal_expiry.tick(posted, NINE + HOUR)
     assert await edits(posted) == []
     assert (await deals(posted))[0].closed_at is not None
 
@@ -127,8 +127,8 @@ async def test_the_end_of_the_window_is_enough_and_pinned_posts_are_unpinned(
         await tx.execute(update(Post).where(Post.chat_id == -1).values(pinned=True))
         first = (await deals(posted))[0].id
         await tx.execute(update(Deal).where(Deal.id == first).values(ends_at=NINE + HOUR))
-    assert await expiry.tick(posted, NINE + HOUR - timedelta(seconds=1)) == 0
-    await expiry.tick(posted, NINE + HOUR)
+    assert await deal_expiry.tick(posted, NINE + HOUR - timedelta(seconds=1)) == 0
+    await deal_expiry.tick(posted, NINE + HOUR)
     kinds = [row.kind for row in await queued(posted)]
     assert kinds[3:] == ["deal.ended", "message.unpin"]
 
@@ -136,18 +136,18 @@ async def test_the_end_of_the_window_is_enough_and_pinned_posts_are_unpinned(
 async def test_many_posts_are_ended_in_turns(
     posted: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("domain.ending.POSTS_MAX", 2)
+    monkeypatch.setattr("domain.deal.expiry.POSTS_MAX", 2)
     await withdraw(posted)
-    assert [await expiry.tick(posted, NINE + HOUR) for _ in range(3)] == [2, 1, 0]
+    assert [await deal_expiry.tick(posted, NINE + HOUR) for _ in range(3)] == [2, 1, 0]
     assert (await deals(posted))[0].closed_at is not None
 
 
 async def test_a_deal_that_was_restored_can_end_a_second_time(posted: Database) -> None:
     await withdraw(posted)
-    await expiry.tick(posted, NINE + HOUR)
+    await deal_expiry.tick(posted, NINE + HOUR)
     async with posted.begin() as tx:
-        await domain.restore(tx, (await deals(posted))[0].code, now=NINE + HOUR)
-    assert await expiry.tick(posted, NINE + HOUR) == 0
+        await restore_deal(tx, (await deals(posted))[0].code, now=NINE + HOUR)
+    assert await deal_expiry.tick(posted, NINE + HOUR) == 0
     await withdraw(posted)
-    await expiry.tick(posted, NINE + 2 * HOUR)
+    await deal_expiry.tick(posted, NINE + 2 * HOUR)
     assert (await deals(posted))[0].closed_at == NINE + 2 * HOUR

@@ -8,15 +8,15 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from domain import flash_sale_payment, flash_sale_plan
-from domain.flash_sale_plan import Terms
+from domain.flash_sale.payment import find_claim, record_claim_payment
+from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale, stop_flash_sale
 from domain.voucher import Secret
-from sandbox.chats import Chat
-from storage import chat as chats
-from storage.deal import Deal
-from storage.flash_sale import Claim, FlashSale
-from storage.group_buy import Pay
-from storage.member import Member
+from sandbox.state.chats import Chat
+from storage.chat import chats
+from storage.deal.tables import Deal
+from storage.flash_sale.tables import Claim, FlashSale
+from storage.group_buy.tables import Pay
+from storage.members import Member
 from tests.flows.shelves import deals, stock
 from tests.flows.shop import Shop
 from tests.flows.test_group_buy import known, people
@@ -34,12 +34,12 @@ def publish(shop: Shop) -> Publish:
         found = (await deals(shop.database))[1]
         plain: dict[str, object] = {"price_minor": 3999, "starts_at": now, "stock": 10}
         plain |= {"lasts": timedelta(hours=1)}
-        terms = Terms(**{**plain, **changes})  # type: ignore[arg-type]
+        terms = FlashSaleTerms(**{**plain, **changes})  # type: ignore[arg-type]
         await known(shop, places)
         async with shop.database.begin() as tx:
             deal = await tx.get_one(Deal, found.id)
             deal.photo = None
-            return await flash_sale_plan.publish(
+            return await publish_flash_sale(
                 tx, deal, terms, [(place.id, None) for place in places], now=now, rng=Random(3)
             )
 
@@ -60,9 +60,9 @@ async def pay(shop: Shop, sale: FlashSale, name: str) -> str:
     secret = Secret(shop.app.settings.voucher_secret)
     async with shop.database.begin() as tx:
         member = (await tx.scalars(select(Member).where(Member.name == name))).one()
-        claim = await flash_sale_payment.find(tx, sale, member.code)
+        claim = await find_claim(tx, sale, member.code)
         now = shop.clock.now()
-        return await flash_sale_payment.paid(tx, claim.id, now=now, secret=secret)
+        return await record_claim_payment(tx, claim.id, now=now, secret=secret)
 
 
 async def claims(shop: Shop) -> list[str]:
@@ -250,7 +250,7 @@ async def test_a_stopped_sale_says_so(shop: Shop, publish: Publish) -> None:
     await ann.clicks("Get it", chat=tea)
     await ann.sees("9 of 10 left", chat=tea)
     async with shop.database.begin() as tx:
-        await flash_sale_plan.stop(tx, sale.code, now=shop.clock.now())
+        await stop_flash_sale(tx, sale.code, now=shop.clock.now())
     await ben.sees("The shop has stopped this sale. What was sold stays sold.", chat=tea)
     await ben.says("/start")
     await ben.says(f"/grab {sale.code}")

@@ -10,16 +10,15 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
-from domain import group_buy_plan
-from domain.group_buy_plan import Terms
-from sandbox.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
-from sandbox.acts import press
-from sandbox.chats import Chat, User
-from sandbox.messages import Message
-from sandbox.people import Person
-from storage import chat as chats
-from storage.deal import Deal
-from storage.group_buy import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape
+from domain.group_buy.publish import GroupBuyTerms, publish_group_buy
+from sandbox.people.acts import press
+from sandbox.people.person import Person
+from sandbox.state.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
+from sandbox.state.chats import Chat, User
+from sandbox.state.messages import Message
+from storage.chat import chats
+from storage.deal.tables import Deal
+from storage.group_buy.tables import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape
 from tests.flows.shelves import deals, stock
 from tests.flows.shop import Shop
 from tests.patience import PATIENCE_S
@@ -43,11 +42,11 @@ def publish(shop: Shop) -> Publish:
             "ends_at": now + timedelta(hours=5),
             "per_member": 3,
         }
-        terms = Terms(**{**plain, **changes})  # type: ignore[arg-type]
+        terms = GroupBuyTerms(**{**plain, **changes})  # type: ignore[arg-type]
         await known(shop, places)
         async with shop.database.begin() as tx:
             (await tx.get_one(Deal, deal.id)).photo = None
-            return await group_buy_plan.publish(
+            return await publish_group_buy(
                 tx,
                 await tx.get_one(Deal, deal.id),
                 terms,

@@ -6,23 +6,23 @@ from typing import Any
 
 import pytest
 
-from domain import ledger, payout, role, voucher, withdrawal
-from domain.ledger import promise
-from domain.seal import PayoutKey
+from domain import voucher
+from domain.admin import role
+from domain.payout import account, ledger, withdrawal
+from domain.payout.encryption import PayoutKey
+from domain.payout.ledger import promise
 from domain.voucher import Secret, drawn
 from storage import installation
-from storage import ledger as lines
-from storage.attribution import Attribution, AttributionState
 from storage.database import Database, Tx
-from storage.group_buy import GroupBuy, Team
-from storage.ledger import Account
-from storage.member import Member
-from storage.privacy import rows_of
-from storage.promoter_shop import PromoterShop
-from storage.referral_program import Program
-from storage.store import Staff, Store
-from storage.touch import Touch
-from tests.flows import hearing_matrix as matrix
+from storage.group_buy.tables import GroupBuy, Team
+from storage.members import Member
+from storage.payout import entries
+from storage.payout.tables import Account
+from storage.personal_data import rows_of
+from storage.promoter_shops import PromoterShop
+from storage.referral.tables import Attribution, AttributionState, Program, Touch
+from storage.stores import Staff, Store
+from tests.flows import hearing_matrix
 from tests.flows.buying import NOON, Market
 from tests.flows.hearing_machine import EVERY, HEARD, REFUSED, Ear, Heard, update_of
 from tests.storage.selling import claim, sell
@@ -30,12 +30,12 @@ from tests.storage.selling import claim, sell
 OLGA, BEN, ANN, SAM, PAT, MIA, NED = 1, 2, 3, 4, 5, 6, 7
 """The owner, an admin, an admin of one chat, staff, a member, another, and whom she brought."""
 LISTS = (
-    matrix.OWN,
-    matrix.STAFF,
-    matrix.DESK,
-    matrix.CODES,
-    matrix.IN_GROUPS,
-    matrix.TELEGRAM,
+    hearing_matrix.OWN,
+    hearing_matrix.STAFF,
+    hearing_matrix.DESK,
+    hearing_matrix.CODES,
+    hearing_matrix.IN_GROUPS,
+    hearing_matrix.TELEGRAM,
 )
 HERS = {
     "callback_query flash_sale.leave",
@@ -99,10 +99,10 @@ async def people(tx: Tx) -> None:
 async def hers(tx: Tx, ear: Ear) -> int:
     """What Mia has besides a seat and a claim; return the number of her seat's voucher."""
     mia = await tx.get_one(Member, MIA)
-    await payout.give(
+    await account.give(
         tx, mia, "DE89 3704 0044 0532 0130 00", key=PayoutKey(ear.settings.payout_key), now=NOON
     )
-    party = await lines.lock_party(tx, MIA)
+    party = await entries.lock_party(tx, MIA)
     postings = promise(party.id, Account.PAYABLE, 10_000, "EUR")
     await ledger.post(tx, "gift", "reward.vested", postings, now=NOON)
     await withdrawal.request(tx, mia, 4_000, "EUR", now=NOON)
@@ -224,7 +224,7 @@ async def test_what_is_hers_she_changes(street: dict[str, Any]) -> None:
 async def test_the_desk_is_shut_to_those_who_run_nothing(street: dict[str, Any], who: int) -> None:
     """`said` is heard as the answer to a form, which everybody may have: it has its own tests."""
     for one in pressed():
-        if one.name in matrix.DESK and one.name != "message desk.said":
+        if one.name in hearing_matrix.DESK and one.name != "message desk.said":
             assert (await press(street, one, who))[0] == (REFUSED, "desk.nobody")
             assert (await press(street, one, ANN))[0][0] == HEARD
 

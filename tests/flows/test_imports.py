@@ -9,16 +9,17 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from domain import code, deal_edit
-from domain import deal as domain
-from domain.deal_edit import House
+from domain import code
+from domain.deal import edit
+from domain.deal.deal import import_feed, restore_deal, withdraw_deal
+from domain.deal.edit import House
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
-from jobs import expiry, feed
-from jobs.feed import Progress, import_file
-from storage import deal as storage
+from jobs import deal_expiry, import_feeds
+from jobs.import_feeds import Progress, import_file
 from storage.database import Database
-from storage.deal import Deal, DealState
+from storage.deal.deals import count, tags_of
+from storage.deal.tables import Deal, DealState
 from tests.flows.shelves import MONDAY, SAMPLE, deals, stock
 
 HEADER = "Handle,Title,Variant Price,Variant Compare At Price,Tags\n"
@@ -39,7 +40,7 @@ async def test_the_sample_becomes_twenty_deals_with_short_codes(database: Databa
     assert len({deal.code for deal in found}) == 20
     assert {len(deal.code) for deal in found} == {4}
     async with database.read() as tx:
-        tags = await storage.tags_of(tx, [found[0].id])
+        tags = await tags_of(tx, [found[0].id])
     assert tags[found[0].id] == {"outdoor", "pot", "plants"}
 
 
@@ -66,18 +67,18 @@ async def test_a_changed_feed_updates_its_deals_and_leaves_the_others(
     assert (pot.price_minor, pot.list_price_minor, pot.changed_at) == (799, 999, LATER)
     assert (lamp.changed_at, bowl.created_at) == (MONDAY, LATER)
     async with database.read() as tx:
-        assert await storage.tags_of(tx, [pot.id]) == {pot.id: {"sale"}}
+        assert await tags_of(tx, [pot.id]) == {pot.id: {"sale"}}
 
 
 async def test_a_feed_does_not_bring_back_what_the_operator_withdrew(database: Database) -> None:
     await stock(database)
     first = (await deals(database))[0]
     async with database.begin() as tx:
-        await domain.withdraw(tx, f" {first.code.lower()} ", now=MONDAY)
+        await withdraw_deal(tx, f" {first.code.lower()} ", now=MONDAY)
     await stock(database, now=LATER)
     assert (await deals(database))[0].state == DealState.WITHDRAWN
     async with database.begin() as tx:
-        await domain.restore(tx, first.code, now=LATER)
+        await restore_deal(tx, first.code, now=LATER)
     assert (await deals(database))[0].state == DealState.ACTIVE
 
 
@@ -90,8 +91,8 @@ async def test_a_feed_leaves_alone_what_the_operator_edited(
     (pot,) = await deals(database)
     house = House("UTC", frozenset(), MONDAY)
     async with database.begin() as tx:
-        await deal_edit.edit(tx, pot.id, "title", "  The <b>pot</b> ", house)
-        await deal_edit.edit(tx, pot.id, "price", "8", house)
+        await edit.edit(tx, pot.id, "title", "  The <b>pot</b> ", house)
+        await edit.edit(tx, pot.id, "price", "8", house)
     path.write_text(HEADER + "pot,Jar,7.99,9.99,Clay\n")
     await import_file(
         database, path, source="shopify", currency="USD", now=lambda: LATER, rng=Random(1)
@@ -100,7 +101,7 @@ async def test_a_feed_leaves_alone_what_the_operator_edited(
     assert (pot.title, pot.price_minor, pot.list_price_minor) == ("The pot", 800, None)
     assert (pot.currency, pot.link) == ("EUR", "https://shop.example/products/pot")
     async with database.begin() as tx:
-        await deal_edit.give_back(tx, pot.id, now=LATER)
+        await edit.give_back(tx, pot.id, now=LATER)
     assert tally(await stock(database, now=LATER, path=path)) == (0, 1, 0, 0)
     (pot,) = await deals(database)
     assert (pot.title, pot.price_minor, pot.list_price_minor) == ("Jar", 799, 999)
@@ -115,22 +116,22 @@ async def test_a_feed_leaves_alone_tags_and_category_that_the_operator_edited(
     pot, lamp = await deals(database)
     house = House("UTC", frozenset(), MONDAY)
     async with database.begin() as tx:
-        await deal_edit.edit(tx, pot.id, "tags", "Gift, Tea Time", house)
-        await deal_edit.edit(tx, lamp.id, "category", "Lights", house)
+        await edit.edit(tx, pot.id, "tags", "Gift, Tea Time", house)
+        await edit.edit(tx, lamp.id, "category", "Lights", house)
     path.write_text(TYPED + "pot,Jar,9.99,,Sale,Jars\nlamp,Lamp,5,,New,Old\n")
     assert tally(await stock(database, now=LATER, path=path)) == (0, 1, 1, 0)
     pot, lamp = await deals(database)
     assert (pot.title, pot.category, lamp.category) == ("Jar", "Pots", "Lights")
     async with database.begin() as tx:
-        assert await storage.tags_of(tx, [pot.id, lamp.id]) == {
+        assert await tags_of(tx, [pot.id, lamp.id]) == {
             pot.id: {"gift", "tea time", "pots"},
             lamp.id: {"sale", "lamps", "lights"},
         }
         for deal in (pot, lamp):
-            await deal_edit.give_back(tx, deal.id, now=LATER)
+            await edit.give_back(tx, deal.id, now=LATER)
     assert tally(await stock(database, now=LATER, path=path)) == (0, 2, 0, 0)
     async with database.read() as tx:
-        assert await storage.tags_of(tx, [pot.id, lamp.id]) == {
+        assert await tags_of(tx, [pot.id, lamp.id]) == {
             pot.id: {"sale", "jars"},
             lamp.id: {"new", "old"},
         }
@@ -142,10 +143,10 @@ async def test_a_category_that_would_be_a_tag_too_many_is_refused(shelf: Databas
     house = House("UTC", frozenset(), MONDAY)
     words = " ".join(["outdoor", *(f"t{number}" for number in range(19))])
     async with shelf.begin() as tx:
-        await deal_edit.edit(tx, first.id, "tags", words, house)
+        await edit.edit(tx, first.id, "tags", words, house)
     with pytest.raises(Refused, match=r"deal\.tags"):
         async with shelf.begin() as tx:
-            await deal_edit.edit(tx, first.id, "category", "One more", house)
+            await edit.edit(tx, first.id, "category", "One more", house)
     assert (await deals(shelf))[0].category == first.category
 
 
@@ -159,8 +160,8 @@ async def test_an_edit_that_is_under_way_is_not_undone_by_an_import(
     path.write_text(HEADER + "pot,Jar,9.99,,Sale\n")
     house = House("UTC", frozenset(), MONDAY)
     async with database.begin() as tx:
-        await deal_edit.edit(tx, pot.id, "title", "Mine", house)
-        await deal_edit.edit(tx, pot.id, "tags", "mine", house)
+        await edit.edit(tx, pot.id, "title", "Mine", house)
+        await edit.edit(tx, pot.id, "tags", "mine", house)
         importing = asyncio.create_task(stock(database, now=LATER, path=path))
         await asyncio.sleep(0.3)
         assert not importing.done()
@@ -168,7 +169,7 @@ async def test_an_edit_that_is_under_way_is_not_undone_by_an_import(
     (pot,) = await deals(database)
     assert pot.title == "Mine"
     async with database.read() as tx:
-        assert await storage.tags_of(tx, [pot.id]) == {pot.id: {"mine"}}
+        assert await tags_of(tx, [pot.id]) == {pot.id: {"mine"}}
 
 
 async def test_a_deal_whose_end_moves_later_is_on_offer_again(
@@ -182,7 +183,7 @@ async def test_a_deal_whose_end_moves_later_is_on_offer_again(
 
     path.write_text(until("2026-05-30"))
     await stock(database, path=path)
-    assert await expiry.tick(database, MONDAY) == 0
+    assert await deal_expiry.tick(database, MONDAY) == 0
     assert (await deals(database))[0].closed_at == MONDAY
     path.write_text(until("2026-06-30"))
     await stock(database, now=LATER, path=path)
@@ -234,7 +235,7 @@ async def test_an_import_does_not_hold_the_writer_from_start_to_end(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another writer gets its turn between two chunks."""
-    monkeypatch.setattr(feed, "CHUNK_ROWS", 50)
+    monkeypatch.setattr(import_feeds, "CHUNK_ROWS", 50)
     path = tmp_path / "feed.csv"
     path.write_text(HEADER + "".join(f"p{n},Pot {n},1,,\n" for n in range(500)))
     seen: list[int] = []
@@ -242,7 +243,7 @@ async def test_an_import_does_not_hold_the_writer_from_start_to_end(
     async def look() -> None:
         while not seen or seen[-1] < 500:
             async with database.begin() as tx:
-                seen.append(await storage.count(tx))
+                seen.append(await count(tx))
             await asyncio.sleep(0)
 
     await asyncio.gather(stock(database, path=path), look())
@@ -261,7 +262,7 @@ async def test_codes_are_drawn_again_when_taken_and_grow_when_crowded(
     monkeypatch.setattr(code, "ALPHABET", "23")
     async with shelf.begin() as tx:
         rows = [_row(f"p{n}") for n in range(12)]
-        await domain.import_feed(tx, rows, source="s", now=MONDAY, rng=Random(1))
+        await import_feed(tx, rows, source="s", now=MONDAY, rng=Random(1))
     async with shelf.read() as tx:
         codes = list(await tx.scalars(select(Deal.code)))
     assert len(set(codes)) == 12

@@ -12,10 +12,10 @@ from sqlalchemy import func, select
 from bot.client import make_bot
 from bot.updates import RawUpdates
 from sandbox import Sandbox
+from storage.chat.tables import Press
 from storage.database import Database
-from storage.member import LinkOpening
-from storage.press import Press
-from storage.update import Quarantined
+from storage.members import LinkOpening
+from storage.updates import Quarantined
 from tests.flows.hearer import hearing_shop, settings_for
 from tests.patience import PATIENCE_S
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from sandbox import Chat, Fault, Person
-from storage.outbox import State
+from storage.delivery.tables import State
 from tests.flows.menus import first_rows, forget_menus, menus_known
 from tests.flows.shelves import queued
 from tests.flows.shop import Shop

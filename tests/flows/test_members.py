@@ -5,15 +5,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.views.person import NOBODY
-from domain import link as links
-from domain.link import OPENINGS_PER_DAY_MAX
+from domain import deep_link
+from domain.deep_link import OPENINGS_PER_DAY_MAX
 from sandbox import Person
-from storage.member import LinkOpening, Member
-from storage.outbox import OutboxRow, State
-from storage.update import Quarantined
+from storage.delivery.tables import OutboxRow, State
+from storage.members import LinkOpening, Member
+from storage.updates import Quarantined
 from tests.flows.shelves import deals, queued, stock
 from tests.flows.shop import Shop
+from views.person import NOBODY
 
 BOT = "https://t.me/tuan_sandbox_bot"
 RTL = "\u202e"
@@ -155,11 +155,11 @@ async def test_openings_of_one_person_are_bounded(shop: Shop) -> None:
     now = shop.clock.now()
     async with shop.database.begin() as tx:
         for number in range(OPENINGS_PER_DAY_MAX + 5):
-            await links.record(tx, ann.id, links.parse(f"link{number}"), now=now)
+            await deep_link.record(tx, ann.id, deep_link.parse(f"link{number}"), now=now)
     assert len(await openings(shop)) == OPENINGS_PER_DAY_MAX
     async with shop.database.begin() as tx:
         tomorrow = now + timedelta(days=1, minutes=1)
-        await links.record(tx, ann.id, links.parse("tomorrow"), now=tomorrow)
+        await deep_link.record(tx, ann.id, deep_link.parse("tomorrow"), now=tomorrow)
     assert len(await openings(shop)) == OPENINGS_PER_DAY_MAX + 1
 
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.log import masked
-from bot.opening import TokenRefused
-from domain.owner import ATTEMPTS_MAX, CLAIM
+from bot.startup import TokenRefused
+from domain.admin.ownership import ATTEMPTS_MAX, CLAIM
 from sandbox import Fault, Person
 from storage import installation
 from storage.database import Database
@@ -184,7 +184,7 @@ async def test_a_refused_token_ends_the_start_with_its_name(opened: Opened) -> N
 async def test_the_shop_opens_when_telegram_comes_back(
     opened: Opened, box, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.opening.BACK_OFF_FIRST_S", 0.05)
+    monkeypatch.setattr("bot.startup.BACK_OFF_FIRST_S", 0.05)
     box.faults.next("getMe", Fault.html_502(), times=2)
     box.faults.next("deleteWebhook", Fault.refuse())
     async with opened() as shop:

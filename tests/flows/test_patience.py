@@ -3,7 +3,7 @@
 import pytest
 
 from sandbox import Person
-from sandbox.faults import Fault
+from sandbox.control.faults import Fault
 from tests.flows.shop import Shop
 
 

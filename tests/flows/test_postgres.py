@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from bot.app import assembled
 from sandbox import Sandbox
-from storage.deal import Deal
+from storage.deal.tables import Deal
 from storage.process_lock import AlreadyRunning
 from tests.flows.shelves import order, stock
 from tests.flows.shop import Opened

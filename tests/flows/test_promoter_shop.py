@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from domain import deal as shelf
-from domain import promoter_shop as domain
+from domain import promoter_shop
+from domain.deal.deal import restore_deal, withdraw_deal
 from domain.refusal import Refused
 from sandbox import Person
-from sandbox.messages import Message
-from storage import promoter_shop as shops
-from storage.attribution import Attribution
+from sandbox.state.messages import Message
+from storage import promoter_shops
 from storage.database import Database
-from storage.member import LinkOpening, Member
-from storage.promoter_shop import ShopDeal
+from storage.members import LinkOpening, Member
+from storage.promoter_shops import ShopDeal
+from storage.referral.tables import Attribution
 from tests.flows.shelves import deals, stock
 from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, met
@@ -82,7 +82,7 @@ async def test_a_deal_that_is_withdrawn_vanishes_and_comes_back(shop: Shop, ann:
     seen = await ben.sees("recommended by Ann")
     first = str(seen.buttons[0][0]["text"])
     async with shop.database.begin() as tx:
-        await shelf.withdraw(tx, first, now=shop.clock.now())
+        await withdraw_deal(tx, first, now=shop.clock.now())
     answer = await ben.clicks(first)
     assert "not in the shop any more" in answer.text
     await ben.opens(f"{BOT}?start=s_{code}")
@@ -90,7 +90,7 @@ async def test_a_deal_that_is_withdrawn_vanishes_and_comes_back(shop: Shop, ann:
         while first in str(ben.screen()[-1].body):
             await asyncio.sleep(0.02)
     async with shop.database.begin() as tx:
-        await shelf.restore(tx, first, now=shop.clock.now())
+        await restore_deal(tx, first, now=shop.clock.now())
     await ben.opens(f"{BOT}?start=s_{code}")
     await ben.clicks(first)
     await ben.sees(f"Code {first}")
@@ -164,29 +164,31 @@ async def test_two_presses_on_one_tick_at_once_leave_it_as_it_was(database: Data
     ann = await member_with_shop(database)
     await asyncio.gather(*(toggled(database, ann, "D1") for _ in range(2)))
     async with database.read() as tx:
-        assert not await shops.positions(tx, ann)
+        assert not await promoter_shops.positions(tx, ann)
     await asyncio.gather(*(toggled(database, ann, "D1") for _ in range(3)))
     async with database.read() as tx:
-        assert len(await shops.positions(tx, ann)) == 1
+        assert len(await promoter_shops.positions(tx, ann)) == 1
 
 
 async def test_a_shop_holds_fifty_deals_and_no_more(database: Database) -> None:
-    ann = await member_with_shop(database, deals_there=domain.DEALS_MAX + 1)
-    for number in range(1, domain.DEALS_MAX + 1):
+    ann = await member_with_shop(database, deals_there=promoter_shop.DEALS_MAX + 1)
+    for number in range(1, promoter_shop.DEALS_MAX + 1):
         await toggled(database, ann, f"D{number}")
     with pytest.raises(Refused, match="full"):
-        await toggled(database, ann, f"D{domain.DEALS_MAX + 1}")
+        await toggled(database, ann, f"D{promoter_shop.DEALS_MAX + 1}")
     await toggled(database, ann, "D1")
-    await toggled(database, ann, f"D{domain.DEALS_MAX + 1}")
+    await toggled(database, ann, f"D{promoter_shop.DEALS_MAX + 1}")
     async with database.read() as tx:
         rows = await tx.scalars(select(ShopDeal).order_by(ShopDeal.position))
-        assert [row.position for row in rows] == list(range(2, domain.DEALS_MAX + 2))
+        assert [row.position for row in rows] == list(range(2, promoter_shop.DEALS_MAX + 2))
 
 
 async def toggled(database: Database, member_id: int, code: str) -> None:
     async with database.begin() as tx:
         member = await tx.get_one(Member, member_id)
-        await domain.toggle(tx, await domain.own(tx, member, title="T", now=NOON), code)
+        await promoter_shop.toggle(
+            tx, await promoter_shop.own(tx, member, title="T", now=NOON), code
+        )
 
 
 async def member_with_shop(database: Database, deals_there: int = 1) -> int:
@@ -195,11 +197,11 @@ async def member_with_shop(database: Database, deals_there: int = 1) -> int:
         tx.add(Member(id=1, name="Ann", code="ANN", first_seen_at=NOON, last_seen_at=NOON))
         tx.add_all(goods(number, code=f"D{number}") for number in range(1, deals_there + 1))
         await tx.flush()
-        await domain.own(tx, await tx.get_one(Member, 1), title="T", now=NOON)
+        await promoter_shop.own(tx, await tx.get_one(Member, 1), title="T", now=NOON)
     return 1
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "x" * 65])
 def test_a_title_shows_something_and_not_too_much(typed: str) -> None:
     with pytest.raises(Refused, match="title"):
-        domain.title_of(typed)
+        promoter_shop.title_of(typed)

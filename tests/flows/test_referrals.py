@@ -6,16 +6,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from domain import chat as chats
+from domain.chat import bot_membership
 from sandbox import Person
-from sandbox.chats import Chat as Place
-from sandbox.faults import Fault
-from storage.attribution import Attribution
-from storage.chat import Chat
-from storage.invite_link import InviteLink
-from storage.member import Member
-from storage.membership import Membership
-from storage.touch import Touch
+from sandbox.control.faults import Fault
+from sandbox.state.chats import Chat as Place
+from storage.chat.tables import Chat, Membership
+from storage.members import Member
+from storage.referral.tables import Attribution, InviteLink, Touch
 from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, known, met
 from tests.patience import PATIENCE_S
@@ -304,7 +301,7 @@ async def test_members_and_links_follow_a_group_that_becomes_a_supergroup(
     await until_bound(shop, (ben.id, ann.id))
     for _ in range(2):
         async with shop.database.begin() as tx:
-            await chats.migrate(tx, place.id, -777, now=shop.clock.now())
+            await bot_membership.migrate(tx, place.id, -777, now=shop.clock.now())
     async with shop.database.read() as tx:
         chats_of_members = set(await tx.scalars(select(Membership.chat_id)))
         states = [(row.chat_id, row.state) for row in await tx.scalars(select(InviteLink))]

@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import func, select
 
-from domain import role
+from domain.admin import role
 from storage import installation
 from storage.database import Database
 from storage.schema import metadata
-from storage.store import Staff, Store
+from storage.stores import Staff, Store
 from tests.flows.buying import Market
 from tests.flows.role_machine import ALLOWED, REFUSED, actions, does
 from tests.flows.role_matrix import EVERYWHERE, MOVES, OWNER, SOME_CHATS

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import pytest
 
 from domain.refusal import Refused
-from sandbox.callbacks import Query
-from sandbox.chats import Chat
-from storage import chat as chats
+from sandbox.api.callbacks import Query
+from sandbox.state.chats import Chat
+from storage.chat import chats
 from storage.database import Database
-from storage.group_buy import SeatState, TeamState
+from storage.group_buy.tables import SeatState, TeamState
 from tests.flows.buying import Market
 from tests.flows.shop import Shop
 from tests.patience import PATIENCE_S

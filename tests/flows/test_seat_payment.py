@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from domain.seat_payment import CONFIRMED, LATE_REFUND, Paid
-from domain.team_end import FAILED, LAPSED
+from domain.group_buy.finish import FAILED, LAPSED
+from domain.group_buy.payment import CONFIRMED, LATE_REFUND, Paid
 from domain.voucher import ISSUED
 from storage.database import Database
-from storage.group_buy import GroupBuy, Pay, PayWhen, SeatState, TeamState
+from storage.group_buy.tables import GroupBuy, Pay, PayWhen, SeatState, TeamState
 from tests.flows.buying import LED, PREPAID, Market, refused
 
 PREPAID_TEAM = LED | PREPAID | {"size": 3}

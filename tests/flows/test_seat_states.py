@@ -10,12 +10,11 @@ from sqlalchemy import update
 
 from domain.refusal import Refused
 from storage.database import Database
-from storage.group_buy import Seat, SeatState, TeamState
+from storage.group_buy.tables import Seat, SeatState, TeamState
 from tests.flows.buying import LED, PREPAID, Market
 
 ANN, BEN, CHIARA = 1, 2, 3
 State = SeatState
-
 Act = Callable[[Market, int, Seat], Awaitable[object]]
 ACTS: dict[str, Act] = {
     "leaves": lambda market, team_id, _: market.leaves(ANN, team_id),
@@ -25,7 +24,6 @@ ACTS: dict[str, Act] = {
     "gives back": lambda market, _, seat: market.gives_back(seat.id),
     "has two": lambda market, team_id, _: market.wants(ANN, team_id, 2),
 }
-
 CHANGES: dict[tuple[SeatState, str], SeatState] = {
     (State.RESERVED, "leaves"): State.LEFT,
     (State.RESERVED, "lapses"): State.LAPSED,
@@ -36,7 +34,6 @@ CHANGES: dict[tuple[SeatState, str], SeatState] = {
     (State.REFUND_DUE, "gives back"): State.REFUNDED,
 }
 """Everything that moves a seat of a team that is forming, paid before it counts."""
-
 REACHED = (
     State.RESERVED,
     State.CONFIRMED,

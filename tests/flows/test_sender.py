@@ -6,16 +6,16 @@ from datetime import timedelta
 import pytest
 from aiogram.exceptions import TelegramNetworkError
 
-from bot.guard import SpokeTooEarly, network_shut
 from bot.limits import Limits, Rates
-from domain.delivery import CHAT_LOST
-from jobs.sender.flight import Flight
+from bot.sender.attempt import Flight
+from domain.delivery.effects import CHAT_LOST
 from sandbox import TOKEN, Sandbox
-from sandbox.faults import Fault
-from storage import delivery, outbox
-from storage.chat import ChatState
+from sandbox.control.faults import Fault
+from storage.chat.tables import ChatState
 from storage.database import Database
-from storage.outbox import Lane, OutboxRow, Policy, State
+from storage.delivery import outbox, reachability
+from storage.delivery.tables import Lane, OutboxRow, Policy, State
+from storage.network_guard import SpokeTooEarly, network_shut
 from tests.faults.worker import make_bot
 from tests.flows.sending import becomes, eventually, know, sending
 
@@ -175,7 +175,7 @@ async def test_the_breaker_disables_nobody(box: Sandbox, shelf: Database) -> Non
     assert states <= {State.QUEUED, State.SENT}
     assert {(await stage.chat(chat.id)).state for chat in chats} == {ChatState.ACTIVE}
     async with shelf.read() as tx:
-        assert await delivery.notices(tx, CHAT_LOST) == []
+        assert await reachability.notices(tx, CHAT_LOST) == []
 
 
 async def test_private_chats_do_not_open_the_breaker(box: Sandbox, shelf: Database) -> None:
@@ -204,7 +204,7 @@ async def test_a_chat_that_was_added_again_gets_nothing_held_for_other_reasons(
         await stage.until(row, State.HELD)
         box.promote_bot(tea)
         async with shelf.begin() as tx:
-            await delivery.trust_chats(tx, [tea.id])
+            await reachability.trust_chats(tx, [tea.id])
             await outbox.release(tx, tea.id, ["no_rights"])
         stage.sender.reload()
         await stage.until(row, State.SENT)

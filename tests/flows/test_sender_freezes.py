@@ -10,10 +10,10 @@ from aiogram.exceptions import TelegramRetryAfter
 
 from bot.limits import Rates
 from sandbox import Sandbox
-from sandbox.faults import Fault
-from storage import freeze
+from sandbox.control.faults import Fault
 from storage.database import Database
-from storage.outbox import State
+from storage.delivery import cooldowns
+from storage.delivery.tables import State
 from tests.flows.sending import eventually, sending
 
 METHOD = "sendMessage"
@@ -43,7 +43,7 @@ async def test_a_restart_obeys_a_freeze(box: Sandbox, shelf: Database) -> None:
         await stage.until(row, State.QUEUED)
         await asyncio.sleep(0.2)
     async with shelf.read() as tx:
-        assert tea.id in await freeze.lasting(tx, real_now=datetime.now(UTC))
+        assert tea.id in await cooldowns.lasting(tx, real_now=datetime.now(UTC))
     async with sending(box, shelf) as stage:
         await stage.until(row, State.SENT)
     (refused,) = box.world.truth.of("refused")

@@ -7,15 +7,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from domain.delivery import CHAT_LOST, regain
-from jobs import probe
+from domain.delivery.effects import CHAT_LOST, regain
+from jobs import chat_probe
 from sandbox import Sandbox
-from sandbox.faults import Fault
-from storage import delivery
-from storage.chat import ChatState
+from sandbox.control.faults import Fault
+from storage.chat.tables import ChatState
 from storage.database import Database, Tx
-from storage.member import Member, Reach
-from storage.outbox import Lane, OutboxRow, Policy, State
+from storage.delivery import reachability
+from storage.delivery.tables import Lane, OutboxRow, Policy, State
+from storage.members import Member, Reach
 from tests.flows.sending import Stage, becomes, eventually, know, meet, sending
 
 METHOD = "sendMessage"
@@ -134,7 +134,7 @@ async def test_a_kicked_bot_tells_the_owner_once_and_leaves_the_others_alone(
     new = await stage.queue(tea, "another")
     assert (await stage.until(new, State.HELD)).reason == "kicked"
     async with stage.database.read() as tx:
-        (notice,) = await delivery.notices(tx, CHAT_LOST)
+        (notice,) = await reachability.notices(tx, CHAT_LOST)
     assert notice.chat_id == olga.id
     assert notice.values["title"] == "Tea"
 
@@ -174,7 +174,7 @@ async def test_lost_rights_hold_the_chat_until_a_trial_goes_through(
     assert (await stage.chat(tea.id)).state == ChatState.NO_RIGHTS
     box.promote_bot(tea)
     stage.clock.jump(timedelta(minutes=61))
-    assert await probe.probe(stage.database, now=stage.clock.now()) == 1
+    assert await chat_probe.probe(stage.database, now=stage.clock.now()) == 1
     stage.sender.reload()
     await stage.until(first, State.SENT)
     await stage.until(second, State.SENT)
@@ -193,7 +193,7 @@ async def test_a_trial_that_fails_costs_one_call_and_no_second_notice(
         await stage.until(row_id, State.HELD)
     refusals = len(box.world.truth.of("refused"))
     stage.clock.jump(timedelta(minutes=61))
-    await probe.probe(stage.database, now=stage.clock.now())
+    await chat_probe.probe(stage.database, now=stage.clock.now())
     stage.sender.reload()
     await eventually(lambda: len(box.world.truth.of("refused")) > refusals)
     await stage.until(ids[0], State.HELD)
@@ -213,7 +213,7 @@ async def test_a_chat_not_found_is_suspected_before_it_is_believed_lost(
     await stage.until(row_id, State.HELD)
     assert (await stage.chat(tea.id)).state == ChatState.SUSPECT
     stage.clock.jump(timedelta(days=4))
-    await probe.probe(stage.database, now=stage.clock.now())
+    await chat_probe.probe(stage.database, now=stage.clock.now())
     stage.sender.reload()
     await becomes(stage, tea.id, ChatState.LEFT)
     await stage.until(row_id, State.HELD)
@@ -232,7 +232,7 @@ async def test_a_closed_topic_holds_its_rows_and_never_falls_back(
     await stage.until(general, State.SENT)
     box.reopen_topic(forum, offers)
     stage.clock.jump(timedelta(minutes=61))
-    await probe.probe(stage.database, now=stage.clock.now())
+    await chat_probe.probe(stage.database, now=stage.clock.now())
     stage.sender.reload()
     await stage.until(shut, State.SENT)
     assert stage.texts(forum) == ["general", "offer"]

@@ -5,10 +5,10 @@ from pathlib import Path
 from PIL import Image
 
 from sandbox import Sandbox
-from sandbox.faults import Fault
-from storage import file_id as file_ids
+from sandbox.control.faults import Fault
 from storage.database import Database
-from storage.outbox import State
+from storage.delivery import file_ids
+from storage.delivery.tables import State
 from tests.flows.sending import Stage, sending
 
 METHOD = "sendPhoto"

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from sandbox import Person
-from sandbox.acts import CannotAct
-from sandbox.messages import Message
-from storage.attribution import Attribution
-from storage.deal import Deal
+from sandbox.people.acts import CannotAct
+from sandbox.state.messages import Message
+from storage.deal.tables import Deal
+from storage.referral.tables import Attribution
 from tests.flows.shelves import deals, stock
 from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, met

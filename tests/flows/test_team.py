@@ -5,14 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from domain import chat as chats
-from domain import team as teams
-from domain.team_leave import LEADER, PROMOTED
-from storage.card import Card
-from storage.chat import Chat
+from domain.chat import bot_membership
+from domain.group_buy.join import ALMOST, Joined
+from domain.group_buy.leave import LEADER, PROMOTED
+from storage.chat.tables import Chat
 from storage.database import Database
-from storage.group_buy import SeatState, TeamState
-from storage.member import Member
+from storage.group_buy.tables import SeatState, TeamState
+from storage.members import Member
+from storage.promotion.tables import Card
 from tests.flows.buying import LED, NOON, Market, refused
 from tests.flows.shelves import meet
 
@@ -230,7 +230,7 @@ async def test_who_leaves_the_line_is_passed_over(market: Market) -> None:
 async def test_waiting_for_a_free_place_is_joining(market: Market) -> None:
     pool = await market.pool(**FULL_HOUSE)
     joined = await market.waits(1, pool)
-    assert isinstance(joined, teams.Joined)
+    assert isinstance(joined, Joined)
     assert (await market.seat(1)).state == SeatState.CONFIRMED
 
 
@@ -260,7 +260,7 @@ async def test_one_more_to_go_is_said_once(market: Market) -> None:
     await market.joins(2, team)
     await market.leaves(2, team)
     await market.joins(3, team)
-    assert await market.told(teams.ALMOST) == [1]
+    assert await market.told(ALMOST) == [1]
 
 
 async def test_a_migrated_chat_keeps_its_seats(market: Market) -> None:
@@ -270,7 +270,7 @@ async def test_a_migrated_chat_keeps_its_seats(market: Market) -> None:
     pool = (await market.teams())[0].id
     await market.joins(1, pool, chat_id=-100)
     async with market.database.begin() as tx:
-        await chats.migrate(tx, -100, -1002, now=market.now)
+        await bot_membership.migrate(tx, -100, -1002, now=market.now)
     await market.joins(2, pool, chat_id=-1002)
     assert (await market.team(pool)).taken == 2
     async with market.database.read() as tx:

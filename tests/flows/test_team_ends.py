@@ -7,12 +7,21 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from domain import team_end, waiting_list
+from domain.group_buy.finish import FAILED, LAPSED, MERGE, PAY, REMINDER, release, settle
+from domain.promotion import waiting_list
 from domain.voucher import ISSUED
 from jobs.group_buy import TOLD_MAX
 from storage.database import Database
-from storage.group_buy import Closed, GroupBuy, OfferState, Pay, PayWhen, SeatState, TeamState
-from storage.payment import Line
+from storage.group_buy.tables import (
+    Closed,
+    GroupBuy,
+    OfferState,
+    Pay,
+    PayWhen,
+    SeatState,
+    TeamState,
+)
+from storage.promotion.tables import Line
 from tests.flows.buying import LED, NOON, PREPAID, SECRET, Market, refused
 
 AFTERWARDS = {"pay": Pay.EXTERNAL, "pay_when": PayWhen.AT_END}
@@ -74,7 +83,7 @@ async def test_a_deadline_passes_with_nobody_acting(market: Market) -> None:
     await market.tick()
     assert (await market.team(pool)).state == TeamState.FAILED
     assert await market.states() == {"released": 2}
-    assert await market.told(team_end.FAILED) == [1, 2]
+    assert await market.told(FAILED) == [1, 2]
 
 
 async def test_lost_timers_are_made_good_by_the_first_tick_after_a_restart(
@@ -102,7 +111,7 @@ async def test_a_full_team_succeeds_at_once_and_everybody_is_told_once(market: M
         await market.tick()
     assert (await market.team(pool)).state == TeamState.SUCCEEDED
     assert await market.told(ISSUED) == [1, 2, 3]
-    assert await market.told(team_end.FAILED) == []
+    assert await market.told(FAILED) == []
     with refused("sold_out"):
         await market.joins(4, pool)
     with refused("too_late_to_leave"):
@@ -136,16 +145,16 @@ async def test_one_failing_refund_does_not_stop_the_next(market: Market, broken:
             with pytest.raises(ExceptionGroup) as failed:
                 await market.tick()
             assert len(failed.value.exceptions) == 1
-            assert await market.told(team_end.FAILED) == [1, 3]
+            assert await market.told(FAILED) == [1, 3]
         assert (await market.team(pool)).state == TeamState.EXPIRED
     await market.tick()
     await market.tick()
-    assert await market.told(team_end.FAILED) == [1, 3, 2]
+    assert await market.told(FAILED) == [1, 3, 2]
     assert await market.states() == {"refund_due": 3}
     for seat in await market.seats():
         amount = 1000 * seat.quantity
         assert await market.lines(seat.id) == [("paid", amount), ("refund_due", amount)]
-    refunds = [row for row in await market.notices() if row.kind == team_end.FAILED]
+    refunds = [row for row in await market.notices() if row.kind == FAILED]
     told = {row.chat_id: row.values["refund_minor"] for row in refunds}
     assert told == {1: 1000, 2: 2000, 3: 3000}
 
@@ -182,7 +191,7 @@ async def test_a_hold_lapses_once_however_often_its_timer_runs(market: Market) -
     await market.tick()
     assert (await market.team(pool)).taken == 0
     assert await market.units_taken(offer) == 0
-    assert await market.told(team_end.LAPSED) == [1, 2]
+    assert await market.told(LAPSED) == [1, 2]
 
 
 async def test_what_lapsed_does_not_count_against_the_limit(market: Market) -> None:
@@ -204,8 +213,8 @@ async def test_a_deadline_takes_unpaid_seats_out_before_it_counts(market: Market
     await market.tick()
     assert (await market.team(pool)).state == TeamState.FAILED
     assert await market.states() == {"refund_due": 2, "lapsed": 1}
-    assert await market.told(team_end.LAPSED) == [3]
-    assert await market.told(team_end.FAILED) == [1, 2]
+    assert await market.told(LAPSED) == [3]
+    assert await market.told(FAILED) == [1, 2]
 
 
 @pytest.mark.parametrize(("leavers", "price"), [((), 800), ((5,), 900), ((4, 5), 1000)])
@@ -247,8 +256,8 @@ async def test_disabling_an_offer_strands_nobody(market: Market) -> None:
         TeamState.FAILED,
     ]
     assert sorted(await market.told(ISSUED)) == [1, 3, 4]
-    assert await market.told(team_end.FAILED) == [2]
-    assert await market.told(team_end.MERGE) == []
+    assert await market.told(FAILED) == [2]
+    assert await market.told(MERGE) == []
     assert await market.waiting(reached) == [(5, "gone")]
     with refused("disabled"):
         await market.joins(6, short)
@@ -269,8 +278,8 @@ async def test_disabling_gives_back_what_was_paid_and_ends_what_was_held(market:
     await market.tick()
     await market.tick()
     assert await market.states() == {"refund_due": 2, "lapsed": 1}
-    assert await market.told(team_end.FAILED) == [1, 2]
-    assert await market.told(team_end.LAPSED) == [3]
+    assert await market.told(FAILED) == [1, 2]
+    assert await market.told(LAPSED) == [3]
     assert [kind for kind, _ in await market.lines()].count(Line.REFUND_DUE) == 2
 
 
@@ -294,7 +303,7 @@ async def test_consent_moves_a_member_and_silence_lets_go(market: Market) -> Non
     market.later(hours=1)
     await market.tick()
     assert (await market.team(left)).state == TeamState.EXPIRED
-    assert await market.told(team_end.MERGE) == [1, 2]
+    assert await market.told(MERGE) == [1, 2]
     assert (await market.moves(2, left)).id == older
     with refused("merge_over"):
         await market.moves(2, left)
@@ -306,8 +315,8 @@ async def test_consent_moves_a_member_and_silence_lets_go(market: Market) -> Non
     await market.tick()
     await market.tick()
     assert (await market.team(left)).state == TeamState.FAILED
-    assert await market.told(team_end.FAILED) == [1]
-    assert await market.told(team_end.MERGE) == [1, 2]
+    assert await market.told(FAILED) == [1]
+    assert await market.told(MERGE) == [1, 2]
     assert (await market.team(older)).taken == 2
     assert (await market.team(newer)).taken == 1
     await market.joins(5, older)
@@ -327,7 +336,7 @@ async def test_a_merge_that_fills_a_team_ends_it(market: Market) -> None:
     await market.tick()
     assert (await market.team(other)).state == TeamState.SUCCEEDED
     assert sorted(await market.told(ISSUED)) == [1, 2, 3]
-    assert await market.told(team_end.FAILED) == []
+    assert await market.told(FAILED) == []
 
 
 async def test_a_merge_into_nothing_is_refused_and_loses_nothing(market: Market) -> None:
@@ -343,7 +352,7 @@ async def test_a_merge_into_nothing_is_refused_and_loses_nothing(market: Market)
     assert (await market.seat(1)).team_id == left
     market.later(minutes=30)
     await market.tick()
-    assert await market.told(team_end.FAILED) == [1]
+    assert await market.told(FAILED) == [1]
 
 
 async def test_who_pays_afterwards_is_asked_once_and_gets_the_voucher_then(
@@ -354,7 +363,7 @@ async def test_who_pays_afterwards_is_asked_once_and_gets_the_voucher_then(
     seat = await market.seat(1)
     for _ in range(2):
         await market.tick()
-    assert await market.told(team_end.PAY) == [1, 2]
+    assert await market.told(PAY) == [1, 2]
     assert await market.told(ISSUED) == []
     await market.pays(seat.id)
     await market.pays(seat.id)
@@ -371,12 +380,12 @@ async def test_who_asked_is_reminded_once(market: Market) -> None:
             await waiting_list.ask(tx, "team", pool, member)
     market.later(hours=22, minutes=59)
     await market.tick()
-    assert await market.told(team_end.REMINDER) == []
+    assert await market.told(REMINDER) == []
     market.later(minutes=1)
     await market.tick()
     market.later(minutes=10)
     await market.tick()
-    assert await market.told(team_end.REMINDER) == [1, 2]
+    assert await market.told(REMINDER) == [1, 2]
 
 
 async def test_a_scheduled_offer_opens_and_ends_on_its_own(market: Market) -> None:
@@ -405,7 +414,7 @@ async def test_settling_twice_is_settling_once(market: Market) -> None:
     seat = await market.seat(1)
     for _ in range(2):
         async with market.database.begin() as tx:
-            await team_end.settle(tx, seat.id, now=market.now, secret=SECRET)
-            await team_end.release(tx, seat.id, now=market.now)
+            await settle(tx, seat.id, now=market.now, secret=SECRET)
+            await release(tx, seat.id, now=market.now)
     assert await market.told(ISSUED) == [1]
     assert (await market.seat(1)).state == SeatState.CONFIRMED

@@ -6,29 +6,19 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import event, select, update
 
-from domain import campaign as campaigns
-from domain.occurrence import fire
-from domain.post import fate
+from domain.campaign import manage
+from domain.campaign.run import fire
+from domain.post.planner import fate
 from domain.refusal import Refused
-from jobs import timetable
-from storage import campaign as campaign_rows
-from storage import post
-from storage.campaign import Campaign, CampaignState, What, Where
-from storage.chat import Chat, ChatState
+from jobs import campaign
+from storage.campaign import campaigns
+from storage.campaign.tables import Campaign, CampaignState, What, Where
+from storage.chat.tables import Chat, ChatState
 from storage.database import Database
-from storage.deal import Deal
-from storage.outbox import OutboxRow, State
-from tests.flows.shelves import (
-    MONDAY,
-    RULES,
-    deals,
-    meet,
-    occurrences,
-    order,
-    posts,
-    queued,
-    stock,
-)
+from storage.deal.tables import Deal
+from storage.delivery.tables import OutboxRow, State
+from storage.post.posts import history
+from tests.flows.shelves import MONDAY, RULES, deals, meet, occurrences, order, posts, queued, stock
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -45,8 +35,8 @@ async def store(database: Database) -> Database:
 
 
 async def tick(database: Database, now: datetime) -> int:
-    return await timetable.tick(
-        database, now, timetable.house(language=RULES.language, hosts=frozenset(), repeat_days=0)
+    return await campaign.tick(
+        database, now, campaign.house(language=RULES.language, hosts=frozenset(), repeat_days=0)
     )
 
 
@@ -225,7 +215,7 @@ async def test_a_paused_campaign_rests_and_makes_up_for_nothing(store: Database)
 
     async def turn(state: CampaignState, now: datetime) -> None:
         async with store.begin() as tx:
-            await campaigns.turn(tx, campaign.id, state, now=now)
+            await manage.turn(tx, campaign.id, state, now=now)
 
     await turn(CampaignState.PAUSED, MONDAY)
     await tick(store, NINE)
@@ -258,7 +248,7 @@ async def test_a_failed_send_answers_why_through_its_outbox_row(store: Database)
     async with store.begin() as tx:
         await tx.execute(update(OutboxRow).values(state=State.FAILED, reason="too_long"))
     async with store.read() as tx:
-        ((_, made, row),) = await post.history(tx, campaign_id=campaign.id, limit=10)
+        ((_, made, row),) = await history(tx, campaign_id=campaign.id, limit=10)
     assert fate(made, row) == ("failed", "too_long")
 
 
@@ -293,8 +283,8 @@ async def test_one_deal_that_is_over_ends_its_campaign(store: Database) -> None:
 
 async def test_a_link_to_a_foreign_host_is_stopped_before_it_is_queued(store: Database) -> None:
     await order(store, **DAILY)
-    rules = timetable.house(language="en", hosts=frozenset({"other.example"}), repeat_days=0)
-    await timetable.tick(store, NINE, rules)
+    rules = campaign.house(language="en", hosts=frozenset({"other.example"}), repeat_days=0)
+    await campaign.tick(store, NINE, rules)
     assert [one.reason for one in await occurrences(store)] == ["lint.link_host"]
     assert await queued(store) == []
 
@@ -362,7 +352,7 @@ async def test_a_tick_asks_indexes_and_never_walks_over_idle_campaigns(shelf: Da
     async with shelf.begin() as tx:
         connection = await tx.connection()
         event.listen(connection.sync_connection, "before_cursor_execute", listen)
-        await campaign_rows.due(tx, now=NINE, limit=10)
+        await campaigns.due(tx, now=NINE, limit=10)
         event.remove(connection.sync_connection, "before_cursor_execute", listen)
         plans = [
             " ".join(

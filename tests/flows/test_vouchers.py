@@ -8,20 +8,20 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from domain import store as stores
-from domain import voucher as vouchers
+from domain import store as domain_store
+from domain import voucher as domain_voucher
 from domain.member import Person as Known
-from domain.member import meet
+from domain.member import meet_member
 from domain.refusal import Refused
 from domain.voucher import Secret
 from jobs.voucher import tick
-from sandbox.people import Person
+from sandbox.people.person import Person
 from storage import installation
 from storage.database import Database
 from storage.installation import OWNER
-from storage.member import Member
-from storage.store import Store
-from storage.voucher import Act, Voucher, VoucherEvent, VoucherState
+from storage.members import Member
+from storage.stores import Store
+from storage.vouchers import Act, Voucher, VoucherEvent, VoucherState
 from tests.flows.shop import Shop
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -40,7 +40,7 @@ async def issue(
 ) -> Voucher:
     """Give a member a voucher for two kilos of tea."""
     async with database.begin() as tx:
-        return await vouchers.issue(
+        return await domain_voucher.issue(
             tx,
             subject="seat",
             subject_id=subject_id,
@@ -85,16 +85,16 @@ async def counter(shop: Shop) -> Counter:
         await person.sees("Hello")
     now, secret = shop.clock.now(), Secret(shop.app.settings.voucher_secret)
     async with shop.database.begin() as tx:
-        store = await stores.add(tx, "Market <b>", "Market 1", now=now, rng=Random(1))
-        await stores.employ(tx, store.code, sam.id, now=now)
+        store = await domain_store.add(tx, "Market <b>", "Market 1", now=now, rng=Random(1))
+        await domain_store.employ(tx, store.code, sam.id, now=now)
     voucher = await issue(shop.database, ann.id, secret=secret, now=now, store_id=store.id)
-    code = vouchers.drawn(secret, voucher.id)
+    code = domain_voucher.drawn(secret, voucher.id)
     return Counter(shop, ann, sam, store, voucher, code)
 
 
 async def test_a_member_gets_a_code_and_a_qr_and_finds_them_again(counter: Counter) -> None:
     shown = await counter.ann.sees("The group buy came together!")
-    assert vouchers.spaced(counter.code) in shown.text
+    assert domain_voucher.spaced(counter.code) in shown.text
     assert "To pay at pick-up: €35.80" in shown.text and "Market <b>, Market 1" in shown.text
     assert shown.body["photo"]
     await counter.ann.says("/vouchers")
@@ -106,7 +106,7 @@ async def test_a_member_gets_a_code_and_a_qr_and_finds_them_again(counter: Count
 
 async def test_staff_see_confirm_and_may_take_it_back_for_two_minutes(counter: Counter) -> None:
     sam, shop = counter.staff, counter.shop
-    await sam.says(f"/redeem {vouchers.spaced(counter.code).lower()}")
+    await sam.says(f"/redeem {domain_voucher.spaced(counter.code).lower()}")
     await sam.sees("🎟 Tea <1 kg> ×2")
     await sam.clicks("Redeem · Market <b>")
     await sam.sees("✅ Redeemed: Tea <1 kg> ×2")
@@ -148,7 +148,7 @@ async def test_who_was_dismissed_cannot_use_a_screen_that_is_still_open(counter:
     await sam.says(f"/redeem {counter.code}")
     await sam.sees("🎟 Tea <1 kg> ×2")
     async with shop.database.begin() as tx:
-        await stores.dismiss(tx, counter.store.code, sam.id, now=shop.clock.now())
+        await domain_store.dismiss(tx, counter.store.code, sam.id, now=shop.clock.now())
     await sam.clicks("Redeem · Market <b>")
     await sam.sees(UNKNOWN)
     async with shop.database.read() as tx:
@@ -182,7 +182,9 @@ async def test_an_expired_voucher_opens_nothing_and_says_so_once(counter: Counte
 async def members(database: Database, *ids: int) -> list[Member]:
     async with database.begin() as tx:
         return [
-            await meet(tx, Known(number, f"M{number}", None, "en"), now=NOON, rng=Random(number))
+            await meet_member(
+                tx, Known(number, f"M{number}", None, "en"), now=NOON, rng=Random(number)
+            )
             for number in ids
         ]
 
@@ -198,15 +200,15 @@ async def test_two_staff_at_once_redeem_one_voucher_once(database: Database) -> 
     """The last seat of vouchers: one guarded update decides."""
     ann, *staff = await members(database, 1, *range(2, 12))
     async with database.begin() as tx:
-        store = await stores.add(tx, "Market", "", now=NOON, rng=Random(1))
+        store = await domain_store.add(tx, "Market", "", now=NOON, rng=Random(1))
         for one in staff:
-            await stores.employ(tx, store.code, one.id, now=NOON)
+            await domain_store.employ(tx, store.code, one.id, now=NOON)
     voucher = await issue(database, ann.id)
-    code = vouchers.drawn(SECRET, voucher.id)
+    code = domain_voucher.drawn(SECRET, voucher.id)
 
     async def at_once(one: Member) -> bool:
         async with database.begin() as tx:
-            return await vouchers.redeem(tx, one, code, store.id, now=NOON) is not None
+            return await domain_voucher.redeem(tx, one, code, store.id, now=NOON) is not None
 
     assert sorted(await asyncio.gather(*(at_once(one) for one in staff))) == [False] * 9 + [True]
     assert (await events(database)).count(Act.REDEEMED) == 1
@@ -215,48 +217,48 @@ async def test_two_staff_at_once_redeem_one_voucher_once(database: Database) -> 
 async def test_only_the_staff_of_the_store_redeem(database: Database) -> None:
     ann, sam, tom, olga = await members(database, 1, 2, 3, 4)
     async with database.begin() as tx:
-        here = await stores.add(tx, "Here", "", now=NOON, rng=Random(1))
-        there = await stores.add(tx, "There", "", now=NOON, rng=Random(2))
-        await stores.employ(tx, here.code, sam.id, now=NOON)
-        await stores.employ(tx, there.code, tom.id, now=NOON)
+        here = await domain_store.add(tx, "Here", "", now=NOON, rng=Random(1))
+        there = await domain_store.add(tx, "There", "", now=NOON, rng=Random(2))
+        await domain_store.employ(tx, here.code, sam.id, now=NOON)
+        await domain_store.employ(tx, there.code, tom.id, now=NOON)
         await installation.record(tx, OWNER, {"member_id": olga.id})
     voucher = await issue(database, ann.id, store_id=here.id)
-    code = vouchers.drawn(SECRET, voucher.id)
+    code = domain_voucher.drawn(SECRET, voucher.id)
     async with database.begin() as tx:
-        assert await vouchers.redeem(tx, tom, code, there.id, now=NOON) is None
-        assert await vouchers.redeem(tx, ann, code, here.id, now=NOON) is None
+        assert await domain_voucher.redeem(tx, tom, code, there.id, now=NOON) is None
+        assert await domain_voucher.redeem(tx, ann, code, here.id, now=NOON) is None
     with pytest.raises(Refused, match="not_your_store"):
         async with database.begin() as tx:
-            await vouchers.redeem(tx, sam, code, there.id, now=NOON)
+            await domain_voucher.redeem(tx, sam, code, there.id, now=NOON)
     async with database.begin() as tx:
-        assert await vouchers.redeem(tx, olga, code, here.id, now=NOON) is not None
+        assert await domain_voucher.redeem(tx, olga, code, here.id, now=NOON) is not None
     with pytest.raises(Refused, match="undo_over"):
         async with database.begin() as tx:
-            await vouchers.undo(tx, sam.id, voucher.id, now=NOON)
+            await domain_voucher.undo(tx, sam.id, voucher.id, now=NOON)
 
 
 async def test_guesses_are_counted_and_stopped(database: Database) -> None:
     (zoe,) = await members(database, 1)
-    for _ in range(vouchers.GUESSES_MAX):
+    for _ in range(domain_voucher.GUESSES_MAX):
         async with database.begin() as tx:
-            assert await vouchers.look(tx, zoe, "0000-0000-00000", now=NOON) is None
+            assert await domain_voucher.look(tx, zoe, "0000-0000-00000", now=NOON) is None
     with pytest.raises(Refused, match="too_often"):
         async with database.begin() as tx:
-            await vouchers.look(tx, zoe, "0000-0000-00000", now=NOON)
+            await domain_voucher.look(tx, zoe, "0000-0000-00000", now=NOON)
     later = NOON + timedelta(hours=1, seconds=1)
     async with database.begin() as tx:
-        assert await vouchers.look(tx, zoe, "0000-0000-00000", now=later) is None
+        assert await domain_voucher.look(tx, zoe, "0000-0000-00000", now=later) is None
 
 
 async def test_another_token_makes_another_code_and_the_old_one_dies(database: Database) -> None:
     (ann,) = await members(database, 1)
     voucher = await issue(database, ann.id)
-    old, fresh = vouchers.drawn(SECRET, voucher.id), Secret(b"another token")
+    old, fresh = domain_voucher.drawn(SECRET, voucher.id), Secret(b"another token")
     async with database.begin() as tx:
-        _, code = await vouchers.show(tx, ann.id, voucher.id, now=NOON, secret=fresh)
+        _, code = await domain_voucher.show(tx, ann.id, voucher.id, now=NOON, secret=fresh)
         assert code != old
     async with database.begin() as tx:
         await installation.record(tx, OWNER, {"member_id": ann.id})
-        assert await vouchers.look(tx, ann, old, now=NOON) is None
-        found = await vouchers.look(tx, ann, code, now=NOON)
+        assert await domain_voucher.look(tx, ann, old, now=NOON) is None
+        found = await domain_voucher.look(tx, ann, code, now=NOON)
         assert found is not None and found.voucher.id == voucher.id

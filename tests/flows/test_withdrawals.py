@@ -5,14 +5,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from domain import commission_terms, ledger
-from domain.ledger import promise
+from domain.commission.terms import change_terms
+from domain.payout import ledger
+from domain.payout.ledger import promise
 from sandbox import Person
-from storage import ledger as lines
-from storage.ledger import Account
-from storage.outbox import OutboxRow
-from storage.role import Role, withdraw
-from storage.withdrawal import PayoutAccount
+from storage.admin.roles import withdraw
+from storage.admin.tables import Role
+from storage.delivery.tables import OutboxRow
+from storage.payout import entries
+from storage.payout.tables import Account, PayoutAccount, party_id
 from tests.flows.office import acts, admin_of, owner_of
 from tests.flows.shop import Opened, Shop
 from tests.flows.test_members import met
@@ -26,7 +27,7 @@ async def earner(shop: Shop, language: str = "en", minor: int = 12_30) -> Person
     ann = shop.box.person("Ann", language=language)
     await met(shop, ann)
     async with shop.database.begin() as tx:
-        party = await lines.lock_party(tx, ann.id)
+        party = await entries.lock_party(tx, ann.id)
         postings = promise(party.id, Account.PAYABLE, minor, "EUR")
         await ledger.post(tx, "gift", "reward.vested", postings, now=shop.clock.now())
     return ann
@@ -45,7 +46,7 @@ async def asks_for_all(ann: Person) -> None:
 async def test_the_whole_road_with_a_second_person(shop: Shop, olga: Person) -> None:
     ben = await admin_of(shop, "Ben")
     async with shop.database.begin() as tx:
-        await commission_terms.change(tx, second_person_above={"EUR": 10_00})
+        await change_terms(tx, second_person_above={"EUR": 10_00})
     ann = await earner(shop)
     await asks_for_all(ann)
     for person, after in ((olga, "Yes: 1 of 2."), (ben, "Yes: 2 of 2.")):
@@ -162,13 +163,13 @@ async def test_strangers_and_ex_admins_see_and_decide_nothing(shop: Shop, olga: 
         await shop.app.bot.send_message(mallory.id, "forged", reply_markup=forged)  # type: ignore[arg-type]
         assert (await mallory.clicks(data)).show_alert
     async with shop.database.read() as tx:
-        party = await lines.party_id(tx, ann.id) or 0
-        assert await lines.balance(tx, party, Account.HELD, "EUR") == 12_30
+        party = await party_id(tx, ann.id) or 0
+        assert await entries.balance(tx, party, Account.HELD, "EUR") == 12_30
 
 
 async def test_nobody_approves_their_own(shop: Shop, olga: Person) -> None:
     async with shop.database.begin() as tx:
-        party = await lines.lock_party(tx, olga.id)
+        party = await entries.lock_party(tx, olga.id)
         postings = promise(party.id, Account.PAYABLE, 12_30, "EUR")
         await ledger.post(tx, "gift", "reward.vested", postings, now=shop.clock.now())
     await asks_for_all(olga)

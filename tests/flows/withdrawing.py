@@ -9,14 +9,13 @@ arrived, so that they may ask again.
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain import withdrawal
+from domain.payout import withdrawal
+from domain.payout.withdrawal import CONSOLE
 from domain.refusal import Refused
-from domain.withdrawal import CONSOLE
-from storage import ledger as lines
 from storage.database import Database, Tx
-from storage.ledger import Account
-from storage.member import Member
-from storage.withdrawal import PayoutAccount
+from storage.members import Member
+from storage.payout import entries
+from storage.payout.tables import Account, PayoutAccount
 
 
 @dataclass
@@ -43,8 +42,8 @@ class Desk:
         async with database.begin() as tx:
             who = await tx.get_one(Member, member)
             await self._account(tx, member, now)
-            party = (await lines.lock_party(tx, member)).id
-            there = await lines.balance(tx, party, Account.PAYABLE, currency)
+            party = (await entries.lock_party(tx, member)).id
+            there = await entries.balance(tx, party, Account.PAYABLE, currency)
             minor = there * percent // 100
             made = await withdrawal.request(tx, who, minor, currency, now=now)
             number = made.id

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.attribution import (
+from domain.referral.attribution import (
     NEWCOMER_FOR,
     Evidence,
     binds_until,
@@ -12,12 +12,17 @@ from domain.attribution import (
     may_move,
     objection,
 )
-from domain.referral_program import check
+from domain.referral.program import check_program
 from domain.refusal import Refused
-from storage.attribution import Attribution, AttributionState
-from storage.member import Member
-from storage.referral_program import Binding, Program
-from storage.touch import Confidence, TouchKind
+from storage.members import Member
+from storage.referral.tables import (
+    Attribution,
+    AttributionState,
+    Binding,
+    Confidence,
+    Program,
+    TouchKind,
+)
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -157,5 +162,5 @@ def test_a_window_ends_after_its_days_and_other_bindings_never() -> None:
 )
 def test_terms_that_could_never_hold_are_refused(values: dict[str, object], why: str) -> None:
     with pytest.raises(Refused) as no:
-        check(program(**values))
+        check_program(program(**values))
     assert no.value.reason == f"referral.program_{why}"

@@ -1,6 +1,6 @@
 """The breaker: many chats that say the same thing at once are not believed."""
 
-from domain.breaker import CHATS_LEAST, PAUSE_MAX_S, PAUSE_S, WITHIN_S, Breaker
+from domain.delivery.breaker import CHATS_LEAST, PAUSE_MAX_S, PAUSE_S, WITHIN_S, Breaker
 
 ERROR = "no_rights"
 

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from bot.desk.queue_calendar import cells, clock, several, small, words
-from bot.i18n import translator
-from domain import calendar
-from domain.calendar import MANY, Planned, by_day, first, last_page, of_day, shown
-from domain.campaign import begin
+from domain.campaign import calendar
+from domain.campaign.calendar import MANY, Planned, by_day, first, last_page, of_day, shown
+from domain.campaign.manage import begin
 from domain.languages import LANGUAGES
-from domain.referral_growth import midnight
-from storage.campaign import Campaign, What
+from domain.referral.growth import midnight
+from handlers.admin.queue.calendar_page import cells, clock, several, small, words
+from storage.campaign.tables import Campaign, What
+from views.i18n import translator
 
 BERLIN, KOLKATA = "Europe/Berlin", "Asia/Kolkata"
 SATURDAY = date(2026, 11, 28)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.desk.campaign_rule import by_cron, every
-from bot.i18n import translator
+from handlers.admin.queue.repeat_rule import by_cron, every
+from views.i18n import translator
 
 
 @pytest.mark.parametrize(

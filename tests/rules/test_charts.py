@@ -10,16 +10,19 @@ import pytest
 from aiogram.methods import SendMessage, SendPhoto
 from PIL import Image, ImageColor
 
-from bot.i18n import translator
-from bot.views import chart, commission_chart, numbers, referral_chart
-from bot.views.chart import COLOURS, Drawing, Panel
 from domain.languages import LANGUAGES
-from domain.ledger import POINTS
-from domain.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
-from domain.referral_growth import Growth, day_starts, midnight
-from domain.statement_months import Flow, flows
-from storage.ledger import EARLIER, Account
+from domain.payout.ledger import POINTS
+from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
+from domain.referral.growth import Growth, day_starts, midnight
+from domain.statement import Flow, flows
+from storage.payout.entries import EARLIER
+from storage.payout.tables import Account
 from tests.windows.numbers import ZONE, seen
+from views import chart, numbers_screens
+from views.chart import COLOURS, Drawing, Panel
+from views.commission import earnings_chart
+from views.i18n import translator
+from views.referral import growth_chart
 
 MOST = 10**15
 NAMES = [f"2026-0{number}" for number in range(1, 7)]
@@ -53,9 +56,9 @@ def drawings(language: str) -> list[Drawing]:
     """Every chart there is, at its longest."""
     t = translator(language)
     return [
-        commission_chart.chart(1, months("EUR", "USD", POINTS, "JPY"), t),
-        *(referral_chart.chart(1, grown(*[10**9] * 14, by_week=week), t) for week in (False, True)),
-        numbers.chart(1, seen(30, 10**6), ZONE, t),
+        earnings_chart.chart(1, months("EUR", "USD", POINTS, "JPY"), t),
+        *(growth_chart.chart(1, grown(*[10**9] * 14, by_week=week), t) for week in (False, True)),
+        numbers_screens.chart(1, seen(30, 10**6), ZONE, t),
     ]
 
 
@@ -105,10 +108,11 @@ def test_without_matplotlib_the_same_call_is_in_words() -> None:
     script = """
 import sys
 sys.modules["matplotlib"] = None
-from bot.i18n import translator
-from bot.views import chart, commission_chart
-from domain.statement_months import Flow
-drawn = commission_chart.chart(1, {"EUR": [Flow("2026-05", 1790, 895, 0)]}, translator("en"))
+from views.i18n import translator
+from views import chart
+from views.commission import earnings_chart
+from domain.statement import Flow
+drawn = earnings_chart.chart(1, {"EUR": [Flow("2026-05", 1790, 895, 0)]}, translator("en"))
 call = chart.call(drawn)
 print(type(call).__name__)
 print(call.text)

@@ -6,22 +6,24 @@ from typing import Any
 
 import pytest
 
-from bot.i18n import translator
-from bot.views.commission_lines import line
-from domain import commission, commission_terms, conversion_news, ledger, sheet, statement
-from domain import commission_words as words
-from domain.commission import chosen, earned, judged, replaces
-from domain.commission_report import MONEY, summed
-from domain.commission_terms import Terms
-from domain.conversion_lines import facts_of, taken_back
-from domain.conversion_news import News
-from domain.ledger import POINTS, unbalanced
+from domain import csv_file, statement
+from domain.commission import earnings_notice, parse, rates
+from domain.commission.earnings_notice import News
+from domain.commission.postings import facts_of, taken_back
+from domain.commission.rates import chosen, earned, judged, replaces
+from domain.commission.report import MONEY, summed
+from domain.commission.terms import Terms, weights
+from domain.commission.terms import judged as terms_judged
+from domain.payout import ledger
+from domain.payout.ledger import POINTS, unbalanced
 from domain.refusal import Refused
 from domain.statement import Item
-from storage.commission import Rate
-from storage.conversion import Conversion, ConversionState, Share
-from storage.deal import Deal
-from storage.ledger import Account, Movement
+from storage.commission.tables import Conversion, ConversionState, Rate, Share
+from storage.deal.tables import Deal
+from storage.payout.entries import Movement
+from storage.payout.tables import Account
+from views.commission.statement_lines import line
+from views.i18n import translator
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
@@ -54,7 +56,6 @@ TEA = rate(1000, deal_id=7)
 TEA_FIXED = rate(fixed_minor=90, currency="EUR", deal_id=7)
 TEA_DOLLARS = rate(fixed_minor=99, currency="USD", deal_id=7)
 EVERY = (ALL, ALL_FIXED, KITCHEN, KITCHEN_FIXED, TEA, TEA_FIXED, TEA_DOLLARS)
-
 HOLDS = (
     (EVERY, deal(), "EUR", TEA_FIXED),
     (EVERY, deal(), "USD", TEA_DOLLARS),
@@ -173,12 +174,12 @@ def test_a_rate_that_makes_no_sense_is_refused(wrong: Rate, reason: str) -> None
 )
 def test_terms_that_make_no_sense_are_refused(wrong: dict[str, Any], reason: str) -> None:
     with pytest.raises(Refused, match=f"commission.{reason}"):
-        commission_terms.judged(Terms(**wrong))
+        terms_judged(Terms(**wrong))
 
 
 def test_one_level_is_the_rule_and_two_are_the_most() -> None:
-    assert commission_terms.weights(Terms()) == (10_000,)
-    assert commission_terms.weights(Terms(second_level_bp=2_000)) == (8_000, 2_000)
+    assert weights(Terms()) == (10_000,)
+    assert weights(Terms(second_level_bp=2_000)) == (8_000, 2_000)
 
 
 def share(amount: int) -> Share:
@@ -207,9 +208,9 @@ def test_defect_27_what_is_gone_becomes_a_debt_and_is_never_dropped(
 
 
 def test_news_count_and_sum_by_currency() -> None:
-    values = conversion_news.added({}, News.EARNED, 100, "EUR")
-    values = conversion_news.added(values, News.EARNED, 50, "EUR")
-    values = conversion_news.added(values, News.PAYABLE, 7, "USD")
+    values = earnings_notice.added({}, News.EARNED, 100, "EUR")
+    values = earnings_notice.added(values, News.EARNED, 50, "EUR")
+    values = earnings_notice.added(values, News.PAYABLE, 7, "USD")
     assert values == {"earned": {"EUR": [2, 150]}, "payable": {"USD": [1, 7]}}
 
 
@@ -248,10 +249,10 @@ def test_defect_25_each_number_is_summed_under_its_own_column() -> None:
 
 
 def test_a_sheet_executes_nothing_and_keeps_its_numbers() -> None:
-    text = sheet.written(("a", "b"), [("=1+1", Decimal("-1.79")), ("@x", -5), (None, '"\n')])
+    text = csv_file.written(("a", "b"), [("=1+1", Decimal("-1.79")), ("@x", -5), (None, '"\n')])
     assert text == 'a,b\n\'=1+1,-1.79\n\'@x,-5\n,"""\n"\n'
-    assert str(sheet.amount(-179, "EUR")) == "-1.79"
-    assert str(sheet.amount(179, "JPY")) == str(sheet.amount(179, POINTS)) == "179"
+    assert str(csv_file.amount(-179, "EUR")) == "-1.79"
+    assert str(csv_file.amount(179, "JPY")) == str(csv_file.amount(179, POINTS)) == "179"
 
 
 @pytest.mark.parametrize(
@@ -270,7 +271,7 @@ def test_a_sheet_executes_nothing_and_keeps_its_numbers() -> None:
 )
 def test_nothing_runs_where_semicolons_part_the_cells_either(typed: str, kept: str) -> None:
     """Names are strangers' own words; in Moscow a spreadsheet parts cells at semicolons."""
-    assert sheet.safe(typed) == kept
+    assert csv_file.safe(typed) == kept
 
 
 def test_months_begin_where_the_shop_is() -> None:
@@ -295,11 +296,11 @@ def test_what_is_no_month_is_refused(typed: str) -> None:
 
 
 def test_an_operator_writes_amounts_and_percentages_exactly() -> None:
-    assert words.amount("17.90", "EUR") == (1790, "EUR")
-    assert words.amount("500 JPY", "EUR") == (500, "JPY")
-    assert words.limits("500, 600 USD", "EUR") == {"EUR": 50_000, "USD": 60_000}
-    assert words.limits("", "EUR") == {}
-    assert [words.percent(typed) for typed in ("10", "2.5%", "0", "100", "0.01")] == [
+    assert parse.amount("17.90", "EUR") == (1790, "EUR")
+    assert parse.amount("500 JPY", "EUR") == (500, "JPY")
+    assert parse.limits("500, 600 USD", "EUR") == {"EUR": 50_000, "USD": 60_000}
+    assert parse.limits("", "EUR") == {}
+    assert [parse.percent(typed) for typed in ("10", "2.5%", "0", "100", "0.01")] == [
         1000,
         250,
         0,
@@ -311,13 +312,13 @@ def test_an_operator_writes_amounts_and_percentages_exactly() -> None:
 @pytest.mark.parametrize("typed", ["nan", "1e1", "-1", "+5", "٣", "100.01", "0.001", "", "ten"])
 def test_hostile_percentages_are_refused(typed: str) -> None:
     with pytest.raises(Refused, match=r"commission\.percent"):
-        words.percent(typed)
+        parse.percent(typed)
 
 
 @pytest.mark.parametrize("typed", ["nan", "1e9", "-1", "٣", "0", "1.234", "", "5 XYZ", "9" * 13])
 def test_hostile_amounts_are_refused(typed: str) -> None:
     with pytest.raises(Refused, match=r"commission\.amount"):
-        words.amount(typed, "EUR")
+        parse.amount(typed, "EUR")
 
 
 def told(level: int, share_minor: int, language: str = "en") -> str:
@@ -363,4 +364,4 @@ def test_money_that_comes_back_pays_a_debt_in_the_same_line() -> None:
 
 
 def test_scopes_are_told_apart() -> None:
-    assert [commission.scope_of(one) for one in (TEA, KITCHEN, ALL)] == ["deal", "category", "all"]
+    assert [rates.scope_of(one) for one in (TEA, KITCHEN, ALL)] == ["deal", "category", "all"]

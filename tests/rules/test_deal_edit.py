@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain.deal_edit import FIELDS, House
+from domain.deal.edit import FIELDS, House
 from domain.refusal import Refused
 from tests.rules.test_deal_rules import NOON, deal
 

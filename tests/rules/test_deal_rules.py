@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.code import ALPHABET
-from domain.deal import code_length, is_on_offer, is_over, percent_off, snapshot
-from storage.deal import Deal, DealState
+from domain.deal.deal import code_length, deal_snapshot, is_on_offer, is_over, percent_off
+from storage.deal.tables import Deal, DealState
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -68,7 +68,7 @@ def test_codes_have_no_look_alikes_and_grow_before_they_are_crowded() -> None:
 
 def test_a_snapshot_survives_json_and_later_changes() -> None:
     row = deal(ends_at=NOON + HOUR)
-    values = snapshot(row)
+    values = deal_snapshot(row)
     row.title = "Changed"
     assert values["title"] == "Pot"
     assert datetime.fromisoformat(values["ends_at"]) == NOON + HOUR

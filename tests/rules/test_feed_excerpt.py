@@ -2,7 +2,7 @@
 
 import codecs
 
-from domain.feeds.excerpt import CHARS_MAX, excerpts
+from domain.feeds.detect import CHARS_MAX, excerpts
 
 
 def test_a_line_is_quoted_by_its_number_whatever_its_end() -> None:

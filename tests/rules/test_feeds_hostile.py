@@ -101,7 +101,7 @@ def test_a_line_of_a_hundred_megabytes_is_one_bad_row() -> None:
 
 
 def test_a_file_above_the_maximum_is_read_up_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("domain.feeds.lines.FILE_BYTES_MAX", MEGABYTE)
+    monkeypatch.setattr("domain.feeds.records.FILE_BYTES_MAX", MEGABYTE)
     *_, last = read(flood(CSV_HEAD, b"pot,Pot,1\n", 2), currency="EUR")
     assert isinstance(last, BadRow) and (last.reason, last.stops) == ("feed.file_too_big", True)
 

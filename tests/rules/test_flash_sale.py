@@ -10,23 +10,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cli.flash_sale_terms import read_allotments
-from domain import flash_sale
-from domain.flash_sale import Phase
-from domain.flash_sale_card import Face, face_of, left_here
-from domain.flash_sale_window import (
+from domain.flash_sale.card import Face, face_of, left_here
+from domain.flash_sale.draw import (
     Entry,
     digest,
+    draw_order,
     entries_digest,
     give_out,
-    order,
     seed_from,
     ticket,
 )
+from domain.flash_sale.rules import Phase, phase_of, refuse_member, refuse_price
 from domain.quantity import quantity_of
 from domain.refusal import TYPED_SHOWN_MAX, Refused
-from storage.flash_sale import ClaimState, FlashSale, SaleState
-from storage.flash_sale_claim import Standing
-from storage.group_buy import Closed
+from storage.flash_sale.claims import Standing
+from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
+from storage.group_buy.tables import Closed
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -68,7 +67,7 @@ def sale(**changes: object) -> FlashSale:
 )
 def test_the_clock_decides_the_phase(changes: dict, seconds: int, phase: Phase) -> None:
     """RULES 12, defect 19: the sweep may be late, the start is not."""
-    assert flash_sale.phase_of(sale(**changes), now=NOON + seconds * SECOND) is phase
+    assert phase_of(sale(**changes), now=NOON + seconds * SECOND) is phase
 
 
 @pytest.mark.parametrize(
@@ -105,20 +104,20 @@ def test_a_member_has_a_limit_and_one_press_is_one_order(
     """RULES 12, defects 3, 20 and 26."""
     standing = Standing(sale(), 0, live, counted, waits=False)
     if reason is None:
-        flash_sale.refuse_member(standing, quantity, have)
+        refuse_member(standing, quantity, have)
         return
     with pytest.raises(Refused) as refused:
-        flash_sale.refuse_member(standing, quantity, have)
+        refuse_member(standing, quantity, have)
     assert refused.value.reason == f"flash_sale.{reason}"
 
 
 def test_a_price_never_rises_silently() -> None:
     """RULES 12, defect 12: what a button says is compared, never charged."""
-    flash_sale.refuse_price(sale(), None)
-    flash_sale.refuse_price(sale(), 990)
-    flash_sale.refuse_price(sale(), 10**15)
+    refuse_price(sale(), None)
+    refuse_price(sale(), 990)
+    refuse_price(sale(), 10**15)
     with pytest.raises(Refused, match="price_rose"):
-        flash_sale.refuse_price(sale(), 989)
+        refuse_price(sale(), 989)
 
 
 def test_anybody_can_check_a_ticket() -> None:
@@ -136,14 +135,14 @@ def test_the_order_is_a_shuffle_that_entering_early_does_not_change(
     seed = seed_from(Random(1))
     entered = list(members)
     rng.shuffle(entered)
-    drawn = order(seed, entered)
+    drawn = draw_order(seed, entered)
     assert sorted(drawn) == sorted(members)
-    assert drawn == order(seed, sorted(members))
+    assert drawn == draw_order(seed, sorted(members))
     assert entries_digest(entered) == entries_digest(members)
 
 
 def test_another_seed_gives_another_order_and_each_its_chance() -> None:
-    first = [order(str(seed), range(1, 6))[0] for seed in range(500)]
+    first = [draw_order(str(seed), range(1, 6))[0] for seed in range(500)]
     assert all(60 <= first.count(member) <= 140 for member in range(1, 6))
 
 

@@ -6,14 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import group_buy
-from domain.group_buy_card import Face, pool_face
-from domain.group_buy_plan import Terms, check
+from domain.group_buy.card import Face, pool_face
+from domain.group_buy.join import remind_at, team_of
+from domain.group_buy.publish import GroupBuyTerms, check_group_buy
+from domain.group_buy.rules import (
+    check_tiers,
+    closing_reason,
+    deadline,
+    final_price,
+    first_state,
+    next_tier,
+    price_for,
+    refuse_member,
+    refuse_offer,
+    refuse_price,
+)
 from domain.quantity import quantity_of
 from domain.refusal import Refused
-from domain.team import remind_at, team_of
-from storage.deal import Deal
-from storage.group_buy import (
+from storage.deal.tables import Deal
+from storage.group_buy.seats import Standing
+from storage.group_buy.tables import (
     Closed,
     GroupBuy,
     OfferState,
@@ -25,7 +37,6 @@ from storage.group_buy import (
     Team,
     TeamState,
 )
-from storage.seat import Standing
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -73,7 +84,7 @@ def seat(**changes: object) -> Seat:
 
 def refusal(for_: GroupBuy, its: Team | None, *, banned: bool = False, at: datetime = NOON) -> str:
     with pytest.raises(Refused) as refused:
-        group_buy.refuse_offer(for_, its, banned=banned, now=at)
+        refuse_offer(for_, its, banned=banned, now=at)
     return refused.value.reason
 
 
@@ -93,8 +104,8 @@ def refusal(for_: GroupBuy, its: Team | None, *, banned: bool = False, at: datet
 def test_the_price_is_that_of_the_highest_tier_reached(
     people: int, price: int, following: tuple[int, int] | None
 ) -> None:
-    assert group_buy.price_for(TIERS, people) == price
-    assert group_buy.next_tier(TIERS, people) == following
+    assert price_for(TIERS, people) == price
+    assert next_tier(TIERS, people) == following
 
 
 tiers = st.lists(
@@ -113,7 +124,7 @@ tiers = st.lists(
 @given(tiers, st.integers(0, 1200), st.integers(0, 1200))
 def test_more_people_never_pay_more(steps: list[tuple[int, int]], few: int, many: int) -> None:
     low, high = sorted((few, many))
-    assert group_buy.price_for(steps, high) <= group_buy.price_for(steps, low)
+    assert price_for(steps, high) <= price_for(steps, low)
 
 
 @given(tiers, st.lists(st.integers(0, 1200), min_size=1, max_size=30))
@@ -121,8 +132,8 @@ def test_nobody_pays_more_than_was_shown_and_the_sums_agree(
     steps: list[tuple[int, int]], counts: list[int]
 ) -> None:
     """People join at what the count makes of it, others leave; the final price binds both."""
-    shown = [group_buy.price_for(steps, count) for count in counts]
-    final = group_buy.final_price(steps, len(counts), min(shown))
+    shown = [price_for(steps, count) for count in counts]
+    final = final_price(steps, len(counts), min(shown))
     assert all(final <= price for price in shown)
     differences = [price - final for price in shown]
     assert sum(shown) - sum(differences) == len(counts) * final
@@ -148,7 +159,7 @@ def test_tiers_that_rise_or_promise_nothing_are_refused(
     steps: list[list[int]], reason: str
 ) -> None:
     with pytest.raises(Refused, match=f"group_buy.{reason}"):
-        group_buy.check_tiers(steps, 2400)
+        check_tiers(steps, 2400)
 
 
 @pytest.mark.parametrize("typed", ["1", " 3 ", "05", None, ""])
@@ -200,35 +211,35 @@ def test_the_first_reason_of_a_fixed_order_counts() -> None:
         "disabled"
     )
     assert refusal(offer(), None, banned=True).endswith("banned")
-    group_buy.refuse_offer(offer(), None, banned=False, now=NOON)
+    refuse_offer(offer(), None, banned=False, now=NOON)
 
 
 def test_a_member_is_in_once_and_has_no_more_than_allowed() -> None:
     """RULES 12, defects 3 and 10: the limit counts the first purchase too."""
     standing = Standing(offer(per_member=3), team(offer()), None, 0)
-    group_buy.refuse_member(standing, 3)
+    refuse_member(standing, 3)
     with pytest.raises(Refused, match="own_limit"):
-        group_buy.refuse_member(standing, 4)
+        refuse_member(standing, 4)
     with pytest.raises(Refused, match="own_limit"):
-        group_buy.refuse_member(Standing(standing.offer, standing.team, None, 1), 3)
+        refuse_member(Standing(standing.offer, standing.team, None, 1), 3)
     with pytest.raises(Refused, match="already_in"):
-        group_buy.refuse_member(Standing(standing.offer, standing.team, seat(), 0), 9)
+        refuse_member(Standing(standing.offer, standing.team, seat(), 0), 9)
     with pytest.raises(Refused, match="already_elsewhere"):
-        group_buy.refuse_member(Standing(standing.offer, standing.team, seat(team_id=8), 0), 1)
+        refuse_member(Standing(standing.offer, standing.team, seat(team_id=8), 0), 1)
 
 
 def test_a_price_that_rose_since_the_button_was_drawn_is_asked_about_again() -> None:
-    group_buy.refuse_price(offer(), 1790, 1790)
-    group_buy.refuse_price(offer(), 1650, 1790)
-    group_buy.refuse_price(offer(), 1790, None)
+    refuse_price(offer(), 1790, 1790)
+    refuse_price(offer(), 1650, 1790)
+    refuse_price(offer(), 1790, None)
     with pytest.raises(Refused, match="price_rose"):
-        group_buy.refuse_price(offer(), 1790, 1650)
+        refuse_price(offer(), 1790, 1650)
 
 
 def test_a_deadline_is_cut_off_by_the_end_of_the_offer() -> None:
     short = offer(duration_s=3600)
-    assert group_buy.deadline(short, NOON) == NOON + timedelta(hours=1)
-    assert group_buy.deadline(short, NOON + timedelta(hours=23, minutes=30)) == NOON + DAY
+    assert deadline(short, NOON) == NOON + timedelta(hours=1)
+    assert deadline(short, NOON + timedelta(hours=23, minutes=30)) == NOON + DAY
 
 
 def test_the_reminder_comes_an_hour_before_or_halfway() -> None:
@@ -248,7 +259,7 @@ def test_the_reminder_comes_an_hour_before_or_halfway() -> None:
 def test_a_seat_waits_for_money_only_where_money_comes_first(
     pay: Pay, when: PayWhen, state: SeatState
 ) -> None:
-    assert group_buy.first_state(offer(pay=pay, pay_when=when)) is state
+    assert first_state(offer(pay=pay, pay_when=when)) is state
 
 
 @pytest.mark.parametrize(
@@ -287,13 +298,13 @@ def deal(**changes: object) -> Deal:
     return Deal(**{**plain, **changes})  # type: ignore[arg-type]
 
 
-def terms(**changes: object) -> Terms:
+def terms(**changes: object) -> GroupBuyTerms:
     plain: dict[str, object] = {
         "tiers": [(10, 1790)],
         "starts_at": NOON,
         "ends_at": NOON + DAY,
     }
-    return Terms(**{**plain, **changes})  # type: ignore[arg-type]
+    return GroupBuyTerms(**{**plain, **changes})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -314,14 +325,14 @@ def terms(**changes: object) -> Terms:
     ],
 )
 def test_terms_that_cannot_be_kept_are_refused(changes: dict[str, object], reason: str) -> None:
-    check(terms(), deal(), now=NOON)
+    check_group_buy(terms(), deal(), now=NOON)
     with pytest.raises(Refused, match=f"group_buy.{reason}"):
-        check(terms(**changes), deal(), now=NOON)
+        check_group_buy(terms(**changes), deal(), now=NOON)
 
 
 def test_who_pays_in_the_shop_needs_a_way_there() -> None:
     with pytest.raises(Refused, match="no_link"):
-        check(terms(pay=Pay.EXTERNAL), deal(link=None), now=NOON)
+        check_group_buy(terms(pay=Pay.EXTERNAL), deal(link=None), now=NOON)
 
 
 @pytest.mark.parametrize(
@@ -338,4 +349,4 @@ def test_an_offer_is_sold_out_or_at_its_end(
     changes: dict[str, object], state: TeamState, at: datetime, reason: Closed
 ) -> None:
     its = offer(**changes)
-    assert group_buy.closing_reason(its, team(its, state=state), now=at) is reason
+    assert closing_reason(its, team(its, state=state), now=at) is reason

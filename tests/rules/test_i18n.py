@@ -10,13 +10,13 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.i18n import FALLBACK, Html, refusal_key, translator, visible
 from domain.languages import LANGUAGES
+from views.i18n import FALLBACK, Html, refusal_key, translator, visible
 
-TEXTS = Path("bot/texts")
+TEXTS = Path("views/texts")
 FILES = sorted({path.name for path in TEXTS.glob("*/*.ftl")})
 OTHERS = [language for language in LANGUAGES if language != FALLBACK]
-RAISED_IN = ("domain", "handlers", "jobs", "bot", "storage")
+RAISED_IN = ("domain", "handlers", "jobs", "bot", "storage", "views")
 
 
 class Values(Visitor):
@@ -83,7 +83,7 @@ def test_every_text_is_used() -> None:
     """By its name, or by a pattern such as `f"voucher-because-{why}"`."""
     trees = [
         ast.parse(path.read_text(encoding="utf-8"))
-        for root in ("bot", "domain", "handlers", "jobs")
+        for root in ("bot", "domain", "handlers", "jobs", "views")
         for path in Path(root).rglob("*.py")
     ]
     nodes = [node for tree in trees for node in ast.walk(tree)]

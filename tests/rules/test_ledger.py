@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.ledger import (
+from domain.payout.ledger import (
     POINTS,
     Posting,
     move,
@@ -14,7 +14,7 @@ from domain.ledger import (
     split,
     unbalanced,
 )
-from storage.ledger import Account
+from storage.payout.tables import Account
 
 AMOUNTS = st.integers(-(10**15), 10**15)
 WEIGHTS = st.lists(st.integers(0, 10_000), min_size=1, max_size=7).filter(any)

@@ -16,10 +16,10 @@ import pytest
 
 from bot.limits import Limits
 from bot.limits.budget import EVERYTHING, Budget, Rates, Ticket
-from bot.limits.place import Place
-from sandbox.limits import Limits as Server
-from sandbox.limits import Profile
-from storage.outbox import Lane
+from bot.limits.scope import Place
+from sandbox.api.limits import Limits as Server
+from sandbox.api.limits import Profile
+from storage.delivery.tables import Lane
 from tests.patience import PATIENCE_S
 
 

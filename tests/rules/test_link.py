@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.link import PAYLOAD_CHARS_MAX, REFERRED, Kind, Link, Page, parse, payload_of
+from domain.deep_link import PAYLOAD_CHARS_MAX, REFERRED, Kind, Link, Page, parse, payload_of
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.lint import chat_complaint, deal_complaint, text_complaint
-from domain.markup import Malformed, units, visible
-from domain.pace import Pace, Quiet, offset, place, quiet_hours
+from domain.post.lint import chat_complaint, deal_complaint, text_complaint
+from domain.post.markup import Malformed, units, visible
+from domain.post.pacing import Pace, Quiet, offset, place, quiet_hours
 from domain.refusal import Refused
-from storage.chat import Chat, ChatState
-from storage.deal import DealState
+from storage.chat.tables import Chat, ChatState
+from storage.deal.tables import DealState
 from tests.rules.test_deal_rules import HOUR, NOON, deal
 
 MINUTE = timedelta(minutes=1)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.i18n import translator
-from bot.views import numbers
 from tests.windows.numbers import seen
+from views import numbers_screens
+from views.i18n import translator
 
 ZONE = "Europe/Berlin"
 
@@ -13,11 +13,11 @@ ZONE = "Europe/Berlin"
     ("language", "day"), [("en", "November 1"), ("zh", "11月1日"), ("ru", "1 ноября")]
 )
 def test_days_are_written_as_the_language_writes_them(language: str, day: str) -> None:
-    assert day in numbers.page(seen(), ZONE, translator(language))
+    assert day in numbers_screens.page(seen(), ZONE, translator(language))
 
 
 def test_a_single_join_reads_as_well_as_many() -> None:
-    assert "Joins and claims made in these days: 2," in numbers.page(
+    assert "Joins and claims made in these days: 2," in numbers_screens.page(
         seen(1, 1), ZONE, translator("en")
     )
 

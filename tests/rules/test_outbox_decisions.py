@@ -2,9 +2,9 @@
 
 import pytest
 
-from domain.outbox import TURNS, turned
+from domain.delivery.in_doubt import TURNS, turned
 from domain.refusal import Refused
-from storage.outbox import State
+from storage.delivery.tables import State
 
 ALLOWED = {
     ("again", State.HELD): State.QUEUED,

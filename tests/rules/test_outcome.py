@@ -2,10 +2,10 @@
 
 import pytest
 
-from domain.outcome import REFUSALS, UPLOADS_MAX, Arrived, Decision, End, decide, spared
-from storage.chat import ChatState
-from storage.member import Reach
-from storage.outbox import Policy, State
+from domain.delivery.outcome import REFUSALS, UPLOADS_MAX, Arrived, Decision, End, decide, spared
+from storage.chat.tables import ChatState
+from storage.delivery.tables import Policy, State
+from storage.members import Reach
 
 SENTENCES = [
     (403, "Forbidden: bot was kicked from the supergroup chat", State.HELD, "kicked"),

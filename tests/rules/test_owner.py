@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
+from domain.admin.ownership import CODE_LENGTH, digest, opens, prepare
 from domain.code import ALPHABET
-from domain.owner import CODE_LENGTH, digest, opens, prepare
 from storage import installation
 from storage.database import Database
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.pay_link import with_code
+from domain.promotion.payment import with_code
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.commission_words import amount, percent, worth
-from domain.price import pointed, read_price
+from domain.commission.parse import amount, percent, worth
+from domain.money import pointed, read_price
 from domain.refusal import Refused
 
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from domain import price_history
-from storage.price_change import By, PriceChange
+from domain.deal import price_history
+from storage.deal.tables import By, PriceChange
 from tests.rules.test_deal_rules import NOON, deal
 
 Step = tuple[int, int]

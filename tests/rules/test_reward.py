@@ -5,16 +5,15 @@ from typing import Any
 
 import pytest
 
-from bot.i18n import translator
-from bot.views.reward import rules
-from domain.contest import Period, begins
-from domain.reward import LEFT, granted, in_grace, restored_vests_at
-from domain.reward_vest import Vested, is_due
-from domain.suspicion import BURST, is_burst
+from domain.referral.contest import Period, begins
+from domain.referral.fraud import BURST, is_burst
+from domain.referral.reward import LEFT, granted, in_grace, restored_vests_at
+from domain.referral.vesting import Vested, is_due
 from jobs.reward import by_promoter
-from storage.referral_program import Program
-from storage.reward import Reward, RewardState
+from storage.referral.tables import Program, Reward, RewardState
 from tests.screens.reward import one
+from views.i18n import translator
+from views.referral.reward_screens import rules
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

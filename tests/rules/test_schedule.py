@@ -8,8 +8,7 @@ from apscheduler.triggers.cron import CronTrigger
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.refusal import Refused
-from domain.schedule import (
+from domain.campaign.schedule import (
     MISSED_MAX,
     Schedule,
     due,
@@ -20,6 +19,7 @@ from domain.schedule import (
     parse_wall,
     trigger,
 )
+from domain.refusal import Refused
 
 ZONES = ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca")
 NIGHTS = [

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import seal
-from domain.payout import check
+from domain.payout import encryption
+from domain.payout.account import check
+from domain.payout.encryption import PayoutKey
 from domain.refusal import Refused
-from domain.seal import PayoutKey
 
 KEY, OTHER = PayoutKey(b"a key of the tests"), PayoutKey(b"another one")
 IBAN = "DE89 3704 0044 0532 0130 00"
@@ -15,29 +15,29 @@ IBAN = "DE89 3704 0044 0532 0130 00"
 
 @given(st.text(min_size=1, max_size=200))
 def test_what_is_sealed_is_read_with_the_key_and_with_no_other(details: str) -> None:
-    box = seal.sealed(details, KEY)
-    assert seal.opened(box, KEY) == details
-    assert seal.opened(box, OTHER) is None
+    box = encryption.sealed(details, KEY)
+    assert encryption.opened(box, KEY) == details
+    assert encryption.opened(box, OTHER) is None
     assert len(details) < 8 or details not in box
 
 
 @given(st.text(min_size=1, max_size=200))
 def test_a_mask_shows_at_most_two_fifths_and_eight_symbols(details: str) -> None:
-    shown = seal.masked(details).replace(seal.HIDDEN, "").replace(" ", "")
+    shown = encryption.masked(details).replace(encryption.HIDDEN, "").replace(" ", "")
     symbols = "".join(details.split())
     assert len(shown) <= min(8, len(symbols) * 2 // 5)
 
 
 def test_a_mask_is_recognised_by_whose_it_is() -> None:
-    assert seal.masked(IBAN) == "DE89 •••• 3000"
-    assert seal.masked("+49 170 1234567") == "+4 •••• 67"
-    assert seal.masked("1234") == "••••"
+    assert encryption.masked(IBAN) == "DE89 •••• 3000"
+    assert encryption.masked("+49 170 1234567") == "+4 •••• 67"
+    assert encryption.masked("1234") == "••••"
 
 
 def test_one_account_in_two_spellings_is_one() -> None:
     spellings = (IBAN, "de89370400440532013000", "DE89-3704-0044-0532-0130-00")
-    assert len({seal.digest(one, KEY) for one in spellings}) == 1
-    assert seal.digest(IBAN, KEY) != seal.digest(IBAN, OTHER)
+    assert len({encryption.digest(one, KEY) for one in spellings}) == 1
+    assert encryption.digest(IBAN, KEY) != encryption.digest(IBAN, OTHER)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
-from jobs.sender.line import CHAT_ROWS_MAX, Line
-from storage.outbox import Lane
-from storage.sending import Due
+from bot.sender.chat_queue import CHAT_ROWS_MAX, Line
+from storage.delivery.sending import Due
+from storage.delivery.tables import Lane
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 

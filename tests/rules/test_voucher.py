@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views.voucher import link, qr
 from domain import voucher
-from domain.link import Kind, parse
-from domain.sheet import safe
+from domain.csv_file import safe
+from domain.deep_link import Kind, parse
 from domain.voucher import SYMBOLS, Secret, check_symbol, drawn, read, spaced
+from views.voucher_screens import link, qr
 
 SECRET = Secret(b"a secret of the tests")
 codes = st.text(st.sampled_from(SYMBOLS), min_size=12, max_size=12).map(

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain import wish
+from domain.chat import chat_settings
 from domain.refusal import Refused
-from storage.chat import Chat
+from storage.chat.tables import Chat
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
@@ -17,7 +17,7 @@ def chat() -> Chat:
 
 def test_wishes_are_kept_in_their_stored_form() -> None:
     tea = chat()
-    wish.apply(
+    chat_settings.apply(
         tea,
         {
             "language": "ru",
@@ -41,8 +41,8 @@ def test_wishes_are_kept_in_their_stored_form() -> None:
 
 def test_an_empty_word_takes_a_wish_back() -> None:
     tea = chat()
-    wish.apply(tea, {"language": "ru", "minimum_gap_s": "20m", "daily_cap": "4"})
-    wish.apply(tea, {"language": "", "minimum_gap_s": "", "daily_cap": ""})
+    chat_settings.apply(tea, {"language": "ru", "minimum_gap_s": "20m", "daily_cap": "4"})
+    chat_settings.apply(tea, {"language": "", "minimum_gap_s": "", "daily_cap": ""})
     assert (tea.language, tea.minimum_gap_s, tea.daily_cap) == (None, 0, None)
 
 
@@ -65,5 +65,5 @@ def test_an_empty_word_takes_a_wish_back() -> None:
 )
 def test_what_makes_no_sense_is_refused(wishes: dict[str, str], reason: str) -> None:
     with pytest.raises(Refused) as refused:
-        wish.apply(chat(), wishes)
+        chat_settings.apply(chat(), wishes)
     assert refused.value.reason == reason

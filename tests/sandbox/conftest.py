@@ -11,7 +11,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 
-from bot.clock import Clock
+from domain.clock import Clock
 from sandbox import TOKEN, Chat, Person, Sandbox
 
 Answered = tuple[int, dict[str, Any]]

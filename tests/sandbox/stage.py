@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox import Sandbox
-from sandbox.acts import press
-from sandbox.calls import checked
-from sandbox.chats import Chat
+from sandbox.api.calls import checked
+from sandbox.people.acts import press
+from sandbox.state.chats import Chat
 from tests.sandbox.conftest import png
 
 

@@ -8,9 +8,9 @@ from aiogram.exceptions import TelegramBadRequest
 from aiohttp import ClientSession
 
 from sandbox import TOKEN, Chat, Fault, Person, Sandbox
-from sandbox.history import FORGOTTEN_AT_ONCE, MESSAGES_MAX
-from sandbox.truth import FACTS_MAX
-from sandbox.world import RECENT_CALLS_MAX
+from sandbox.control.delivery_log import FACTS_MAX
+from sandbox.state.history import FORGOTTEN_AT_ONCE, MESSAGES_MAX
+from sandbox.state.world import RECENT_CALLS_MAX
 from tests.sandbox.conftest import Ask
 
 
@@ -43,8 +43,8 @@ async def test_forgetting_spares_what_is_pinned_and_gives_no_number_twice(
     box: Sandbox, bot: Bot, ann: Person, tea: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At the real ten thousand the test would be slow; a dozen tell the same."""
-    monkeypatch.setattr("sandbox.history.MESSAGES_MAX", 12)
-    monkeypatch.setattr("sandbox.history.FORGOTTEN_AT_ONCE", 10)
+    monkeypatch.setattr("sandbox.state.history.MESSAGES_MAX", 12)
+    monkeypatch.setattr("sandbox.state.history.FORGOTTEN_AT_ONCE", 10)
     rules = await bot.send_message(tea.id, "the rules")
     first = await bot.send_message(tea.id, "first")
     await bot.pin_chat_message(tea.id, rules.message_id)
@@ -61,7 +61,7 @@ async def test_forgetting_spares_what_is_pinned_and_gives_no_number_twice(
 async def test_even_a_chat_of_pins_only_goes_on(
     box: Sandbox, bot: Bot, tea: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sandbox.history.MESSAGES_MAX", 4)
+    monkeypatch.setattr("sandbox.state.history.MESSAGES_MAX", 4)
     for number in range(6):
         sent = await bot.send_message(tea.id, str(number))
         await bot.pin_chat_message(tea.id, sent.message_id)

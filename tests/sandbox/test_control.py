@@ -7,9 +7,9 @@ import pytest
 from aiohttp import ClientSession
 
 from sandbox import Chat, Person, Sandbox
-from sandbox.faults import ORDERS_MAX
-from sandbox.page_control import FAULTS
-from sandbox.page_moves import MOVES
+from sandbox.control.faults import ORDERS_MAX
+from sandbox.page.control import FAULTS
+from sandbox.page.control_actions import MOVES
 from tests.sandbox.conftest import Answered, Ask
 
 Order = Callable[..., Awaitable[Answered]]

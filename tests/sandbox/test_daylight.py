@@ -8,7 +8,7 @@ import pytest
 from aiohttp import ClientSession
 
 from sandbox import Sandbox
-from sandbox.daylight import next_change
+from sandbox.control.dst import next_change
 
 WINTER = datetime(2027, 1, 15, tzinfo=UTC)
 SUMMER = datetime(2027, 7, 15, tzinfo=UTC)

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from sandbox.methods import MODELLED
-from sandbox.page_control import FAULTS, OFFERS
-from sandbox.page_moves import MOVES
+from sandbox.page.control import FAULTS, OFFERS
+from sandbox.page.control_actions import MOVES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "sandbox.md").read_text(encoding="utf-8")
 ORDERS, METHODS = PAGE.split("## What is modelled")

@@ -7,10 +7,10 @@ from html import escape
 import pytest
 from hypothesis import given, strategies
 
-from sandbox.chats import User
-from sandbox.content import caption_fields, detected, formatted, text_fields
-from sandbox.entities import parse_html, utf16_length
-from sandbox.refusals import BotApiRefusal
+from sandbox.api.refusals import BotApiRefusal
+from sandbox.state.chats import User
+from sandbox.text.content import caption_fields, detected, formatted, text_fields
+from sandbox.text.entities import parse_html, utf16_length
 
 ANN = User(7, "Ann", "ann", "en")
 

@@ -10,12 +10,12 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 
 from sandbox import Chat, Person, Sandbox
-from sandbox.callbacks import ANSWER_WITHIN
-from sandbox.files import FILE_BYTES_MAX, PHOTO_BYTES_MAX, FileStore
-from sandbox.limits import HELD_S_MAX, Limits
+from sandbox.api.callbacks import ANSWER_WITHIN
+from sandbox.api.files import FILE_BYTES_MAX, PHOTO_BYTES_MAX, FileStore
+from sandbox.api.limits import HELD_S_MAX, Limits
+from sandbox.api.refusals import BotApiRefusal
 from sandbox.methods.deleting import DELETE_WITHIN
 from sandbox.methods.files import DOWNLOAD_BYTES_MAX
-from sandbox.refusals import BotApiRefusal
 from tests.sandbox.conftest import Ask, png
 from tests.sandbox.stage import furnish
 from tests.sandbox.test_table import keys, note, say

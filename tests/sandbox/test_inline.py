@@ -15,8 +15,8 @@ from aiogram.types import (
 )
 
 from sandbox import Chat, Person, Sandbox
-from sandbox.acts import CannotAct
-from sandbox.inline import choose
+from sandbox.people.acts import CannotAct
+from sandbox.state.inline import choose
 from tests.sandbox.conftest import Ask
 
 LINK = {"inline_keyboard": [[{"text": "Look", "url": "https://x.example"}]]}

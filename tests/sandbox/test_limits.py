@@ -7,7 +7,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 
 from sandbox import Person, Sandbox
-from sandbox.limits import Limits
+from sandbox.api.limits import Limits
 
 
 class Watch:

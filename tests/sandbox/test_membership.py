@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramForbiddenError, TelegramMigrateToChat
 from aiogram.types import Update
 
 from sandbox import Person, Sandbox
-from sandbox.acts import CannotAct
+from sandbox.people.acts import CannotAct
 from tests.sandbox.conftest import Ask
 
 

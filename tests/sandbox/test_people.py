@@ -8,7 +8,7 @@ import pytest
 from aiogram import Bot
 
 from sandbox import Chat, NotSeen, Person, Sandbox
-from sandbox.events import EVENTS_WAITING_MAX
+from sandbox.state.events import EVENTS_WAITING_MAX
 from tests.sandbox.conftest import Ask
 
 

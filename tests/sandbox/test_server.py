@@ -110,7 +110,7 @@ async def test_a_crowd_of_requests_is_sent_away_for_a_minute(
     box: Sandbox, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At the real thousand the test would be slow; three tell the same."""
-    monkeypatch.setattr("sandbox.server.OPEN_MAX", 3)
+    monkeypatch.setattr("sandbox.api.server.OPEN_MAX", 3)
     box.latency_s = 0.2
     box.world.limits.set_profile("strict")
     answers = await asyncio.gather(*(ask("getMe") for _ in range(5)))

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.i18n import Translate
-from bot.views import chat_test
-from bot.views.screen import Screen
+from views import chat_test
+from views.i18n import Translate
+from views.screen import Screen
 
 SCREENS: Mapping[str, Callable[[Translate], Screen | list[Screen]]] = {}
 ROWS: Mapping[str, list[dict[str, Any]]] = {

@@ -5,12 +5,12 @@ from typing import Any
 
 from aiogram.types import User
 
-from bot.views import commission
-from domain import conversion_news
-from domain.conversion_news import News
-from domain.ledger import POINTS
+from domain.commission import earnings_notice
+from domain.commission.earnings_notice import News
+from domain.payout.ledger import POINTS
 from domain.statement import PAGE, Earnings, Item, Month
-from storage.ledger import Account
+from storage.payout.tables import Account
+from views.commission import earnings_screens
 
 ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -70,20 +70,20 @@ def seen(items: list[Item], **changes: Any) -> Earnings:
 
 
 SCREENS = {
-    "commission.earnings": lambda t: [
-        commission.earnings(seen([LONGEST] * PAGE), t),
-        *(commission.earnings(seen([item]), t) for item in ITEMS),
-        commission.earnings(seen([], balances={}), t),
-        commission.earnings(
+    "earnings_screens.earnings": lambda t: [
+        earnings_screens.earnings(seen([LONGEST] * PAGE), t),
+        *(earnings_screens.earnings(seen([item]), t) for item in ITEMS),
+        earnings_screens.earnings(seen([], balances={}), t),
+        earnings_screens.earnings(
             seen([], balances={"EUR": {}}, months={}, next_release=None, older=None), t
         ),
     ],
-    "commission.in_private": lambda t: commission.in_private(t, ME),
+    "earnings_screens.in_private": lambda t: earnings_screens.in_private(t, ME),
 }
 ROWS: dict[str, list[dict[str, Any]]] = {
-    conversion_news.KIND: [
+    earnings_notice.KIND: [
         {what: {"EUR": [count, MOST], POINTS: [count, MOST]} for what in News}
         for count in (1, 2, 5, 21)
     ]
 }
-WORDINGS = commission.WORDINGS
+WORDINGS = earnings_screens.WORDINGS

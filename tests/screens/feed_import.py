@@ -1,10 +1,10 @@
 """Imports at every stage, with the longest names, the largest numbers and the most bad rows."""
 
-from bot.views import feed_import
 from domain.feeds.limits import BAD_ROWS_MAX
 from domain.member import NAME_CHARS_MAX
-from storage.feed_import import FeedState
+from storage.deal.tables import FeedState
 from tests.screens.voucher import TITLE
+from views.deal import feed_import_screens
 
 COUNTS = {
     "name": "<" * 60,
@@ -35,7 +35,9 @@ FULL = COUNTS | {
     "reason": None,
     "rows": [ROW] * BAD_ROWS_MAX,
 }
-SCREENS = {"feed_import.card": lambda t: [feed_import.card(values, t) for values in CARDS]}
+SCREENS = {
+    "feed_import_screens.card": lambda t: [feed_import_screens.card(values, t) for values in CARDS]
+}
 ROWS = {
     "feed_import.card": CARDS,
     "feed_import.card_edit": [values | {"message_id": 5} for values in CARDS],
@@ -46,4 +48,4 @@ ROWS = {
         FULL | STOPPED | {"rows": []},
     ],
 }
-WORDINGS = feed_import.WORDINGS
+WORDINGS = feed_import_screens.WORDINGS

@@ -3,12 +3,16 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.views import flash_sale, flash_sale_notices, live_card
-from domain import flash_sale_payment, flash_sale_plan, flash_sale_stock, flash_sale_turn
-from domain import flash_sale_window as window
-from domain.flash_sale_card import Face
-from storage.flash_sale import ClaimState
-from storage.group_buy import Pay
+from domain.flash_sale.card import Face
+from domain.flash_sale.draw import UNLUCKY
+from domain.flash_sale.due import LAPSED, REMIND_END, REMIND_START, WON
+from domain.flash_sale.payment import LATE_REFUND
+from domain.flash_sale.publish import STOPPED
+from domain.flash_sale.stock import PROMOTED
+from storage.flash_sale.tables import ClaimState
+from storage.group_buy.tables import Pay
+from views.flash_sale import flash_sale_notices, flash_sale_screens
+from views.promotion import live_card_messages
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 LATER = (NOON + timedelta(days=2)).isoformat()
@@ -61,48 +65,45 @@ def own(state: str, *, promised: bool = False, until: str | None = LATER) -> dic
 
 
 NOTHING: dict[str, Any] = {"claims": [], "units": 0, "number": 0}
-
 SCREENS = {
-    "flash_sale.card": lambda t: [
-        *(flash_sale.card(values(state), t) for state in Face),
+    "flash_sale_screens.card": lambda t: [
+        *(flash_sale_screens.card(values(state), t) for state in Face),
         *(
-            flash_sale.card(values(state, members=0, entered=0, waiting=0), t)
+            flash_sale_screens.card(values(state, members=0, entered=0, waiting=0), t)
             for state in (Face.OPEN, Face.WINDOW, Face.FULL, Face.ENDED)
         ),
-        flash_sale.card(values(Face.OPEN, stock_total=None, left=None, here=0), t),
-        flash_sale.card(
+        flash_sale_screens.card(values(Face.OPEN, stock_total=None, left=None, here=0), t),
+        flash_sale_screens.card(
             values(Face.OPEN, list_price_minor=None, description="", window_s=0, pay="on_pickup"), t
         ),
     ],
-    "flash_sale.page": lambda t: [
-        flash_sale.page(values(Face.OPEN), NOTHING, t),
-        flash_sale.page(values(Face.OPEN), own(ClaimState.HELD), t),
-        flash_sale.page(values(Face.OPEN), own(ClaimState.HELD, promised=True), t),
-        flash_sale.page(values(Face.OPEN), own(ClaimState.HELD, until=None), t),
-        flash_sale.page(values(Face.OPEN, per_member=2000), own(ClaimState.CONFIRMED), t),
-        flash_sale.page(values(Face.WINDOW), own(ClaimState.ENTERED), t),
-        flash_sale.page(values(Face.SOLD_OUT), own(ClaimState.CONFIRMED), t),
+    "flash_sale_screens.page": lambda t: [
+        flash_sale_screens.page(values(Face.OPEN), NOTHING, t),
+        flash_sale_screens.page(values(Face.OPEN), own(ClaimState.HELD), t),
+        flash_sale_screens.page(values(Face.OPEN), own(ClaimState.HELD, promised=True), t),
+        flash_sale_screens.page(values(Face.OPEN), own(ClaimState.HELD, until=None), t),
+        flash_sale_screens.page(values(Face.OPEN, per_member=2000), own(ClaimState.CONFIRMED), t),
+        flash_sale_screens.page(values(Face.WINDOW), own(ClaimState.ENTERED), t),
+        flash_sale_screens.page(values(Face.SOLD_OUT), own(ClaimState.CONFIRMED), t),
     ],
 }
-
 WORDINGS = {
     **flash_sale_notices.WORDINGS,
-    **live_card.wordings("flash_sale", flash_sale.card),
+    **live_card_messages.wordings("flash_sale", flash_sale_screens.card),
 }
-
 SALE = {"title": TITLE, "code": "FWWWWWWW", "sale_id": LONG}
 MONEY = {"price_minor": 10**12, "currency": "EUR", "quantity": 1000, "until": LATER}
 ROWS: dict[str, list[dict[str, Any]]] = {
     "flash_sale.card": [values(state) for state in Face],
     "flash_sale.card_edit": [values(state) | {"message_id": 1} for state in Face],
-    flash_sale_stock.PROMOTED: [SALE | MONEY | {"claim_id": LONG, "pay": pay} for pay in Pay],
-    flash_sale_turn.WON: [
+    PROMOTED: [SALE | MONEY | {"claim_id": LONG, "pay": pay} for pay in Pay],
+    WON: [
         SALE | MONEY | {"claim_id": LONG, "link": link} for link in ("https://shop.example/1", None)
     ],
-    window.UNLUCKY: [SALE | {"number": number} for number in (0, 1, 10_000)],
-    flash_sale_plan.STOPPED: [SALE],
-    flash_sale_payment.LATE_REFUND: [SALE | {"amount_minor": 10**12, "currency": "EUR"}],
-    flash_sale_turn.LAPSED: [SALE | {"claim_id": LONG}],
-    flash_sale_turn.REMIND_START: [SALE | {"starts_at": LATER}],
-    flash_sale_turn.REMIND_END: [SALE | {"ends_at": LATER}],
+    UNLUCKY: [SALE | {"number": number} for number in (0, 1, 10_000)],
+    STOPPED: [SALE],
+    LATE_REFUND: [SALE | {"amount_minor": 10**12, "currency": "EUR"}],
+    LAPSED: [SALE | {"claim_id": LONG}],
+    REMIND_START: [SALE | {"starts_at": LATER}],
+    REMIND_END: [SALE | {"ends_at": LATER}],
 }

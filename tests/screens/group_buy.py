@@ -5,14 +5,17 @@ from typing import Any
 
 from aiogram.types import User
 
-from bot.views import group_buy, live_card, team
-from domain import group_buy_change, seat_payment, team_end, team_leave
-from domain import team as teams
-from domain.group_buy_card import NAMES_MAX, TEAMS_MAX, Face
-from domain.team import Joined
-from storage.group_buy import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape, Team, TeamState
-from storage.member import Member
+from domain.group_buy.card import NAMES_MAX, TEAMS_MAX, Face
+from domain.group_buy.finish import FAILED, LAPSED, MERGE, PAY, REMINDER
+from domain.group_buy.join import ALMOST, Joined, team_of
+from domain.group_buy.leave import LEADER, PROMOTED
+from domain.group_buy.manage import MESSAGE, MESSAGE_CHARS_MAX, UNPAID
+from domain.group_buy.payment import CONFIRMED, LATE_REFUND
+from storage.group_buy.tables import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape, Team, TeamState
+from storage.members import Member
 from storage.subject import GROUP_BUY
+from views.group_buy import group_buy_screens, team_screens
+from views.promotion import live_card_messages
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 LATER = (NOON + timedelta(days=2)).isoformat()
@@ -94,7 +97,7 @@ def offer() -> GroupBuy:
 
 def its_team(state: TeamState = TeamState.OPEN) -> Team:
     """A team with the longest code."""
-    made = teams.team_of(offer(), "TWWWWWWW", leader_id=1, opened_at=NOON)
+    made = team_of(offer(), "TWWWWWWW", leader_id=1, opened_at=NOON)
     made.id, made.state = 2**31 - 1, state
     return made
 
@@ -118,67 +121,63 @@ def joined() -> Joined:
 
 
 EACH = [(offer(), its_team(state), seat()) for state in TeamState]
-
 SCREENS = {
-    "group_buy.card": lambda t: [
-        *(group_buy.card(pool(state), t) for state in Face),
+    "group_buy_screens.card": lambda t: [
+        *(group_buy_screens.card(pool(state), t) for state in Face),
         *(
-            group_buy.card(led(state), t)
+            group_buy_screens.card(led(state), t)
             for state in Face
             if state not in (Face.REACHED, Face.FULL)
         ),
         *(
-            group_buy.card(pool(Face.OPEN, pay=Pay.EXTERNAL, pay_when=when), t)
+            group_buy_screens.card(pool(Face.OPEN, pay=Pay.EXTERNAL, pay_when=when), t)
             for when in (PayWhen.NOW, PayWhen.AT_END)
         ),
-        group_buy.card(pool(Face.OPEN, list_price_minor=None, description=""), t),
+        group_buy_screens.card(pool(Face.OPEN, list_price_minor=None, description=""), t),
     ],
-    "group_buy.page": lambda t: [
-        group_buy.page(pool(Face.OPEN), t, share=team.sharing(ME, "TWWWWWWW", TITLE, SENDER, t)),
-        group_buy.page(led(Face.OPEN), t, share=None),
+    "group_buy_screens.page": lambda t: [
+        group_buy_screens.page(
+            pool(Face.OPEN), t, share=team_screens.sharing(ME, "TWWWWWWW", TITLE, SENDER, t)
+        ),
+        group_buy_screens.page(led(Face.OPEN), t, share=None),
     ],
-    "team.shared": lambda t: [
-        team.shared(its_team(), offer(), SENDER, t, me) for me in (ME, INLINE)
+    "team_screens.shared": lambda t: [
+        team_screens.shared(its_team(), offer(), SENDER, t, me) for me in (ME, INLINE)
     ],
-    "team.quantities": lambda t: team.quantities(offer(), its_team(), seat(), t),
-    "team.to_pay": lambda t: team.to_pay(joined(), "WWWWWWW", t, "Europe/Berlin"),
-    "team.waits": lambda t: team.waits(TITLE, 10_000, t),
-    "team.buys": lambda t: [
-        team.buys([], [], t, "UTC"),
-        team.buys(EACH, [], t, "UTC"),
-        team.buys([(offer(), its_team(), seat(SeatState.RESERVED))], [offer()], t, "UTC"),
-        team.buys([], [offer()] * 10, t, "UTC"),
+    "team_screens.quantities": lambda t: team_screens.quantities(offer(), its_team(), seat(), t),
+    "team_screens.to_pay": lambda t: team_screens.to_pay(joined(), "WWWWWWW", t, "Europe/Berlin"),
+    "team_screens.waits": lambda t: team_screens.waits(TITLE, 10_000, t),
+    "team_screens.buys": lambda t: [
+        team_screens.buys([], [], t, "UTC"),
+        team_screens.buys(EACH, [], t, "UTC"),
+        team_screens.buys([(offer(), its_team(), seat(SeatState.RESERVED))], [offer()], t, "UTC"),
+        team_screens.buys([], [offer()] * 10, t, "UTC"),
     ],
 }
-
 MONEY = {"amount_minor": 10**12, "currency": "EUR"}
 TEAM = {"title": TITLE, "code": "TWWWWWWW"}
 ROWS: dict[str, list[dict[str, Any]]] = {
     "group_buy.card": [pool(state) for state in Face],
     "group_buy.card_edit": [pool(state) | {"message_id": 1} for state in Face],
-    team_leave.PROMOTED: [
+    PROMOTED: [
         TEAM
         | {"team_id": 1, "link": link, "price_minor": 10**12, "currency": "EUR", "pay": pay}
         | {"until": LATER, "quantity": 1000}
         for pay in Pay
         for link in ("https://shop.example/1", None)
     ],
-    team_end.MERGE: [{"title": TITLE, "team_id": 1, "until": LATER}],
-    team_end.FAILED: [
-        {"title": TITLE, "refund_minor": refund, "currency": "EUR"} for refund in (0, 10**12)
-    ],
-    team_end.PAY: [TEAM | MONEY | {"link": link} for link in ("https://shop.example/1", None)],
-    group_buy_change.UNPAID: [
-        TEAM | MONEY | {"link": link} for link in ("https://shop.example/1", None)
-    ],
-    group_buy_change.MESSAGE: [TEAM | {"text": "&" * group_buy_change.MESSAGE_CHARS_MAX}],
-    teams.ALMOST: [TEAM | {"closes_at": LATER}],
-    team_leave.LEADER: [TEAM],
-    team_end.LAPSED: [TEAM],
-    team_end.REMINDER: [
+    MERGE: [{"title": TITLE, "team_id": 1, "until": LATER}],
+    FAILED: [{"title": TITLE, "refund_minor": refund, "currency": "EUR"} for refund in (0, 10**12)],
+    PAY: [TEAM | MONEY | {"link": link} for link in ("https://shop.example/1", None)],
+    UNPAID: [TEAM | MONEY | {"link": link} for link in ("https://shop.example/1", None)],
+    MESSAGE: [TEAM | {"text": "&" * MESSAGE_CHARS_MAX}],
+    ALMOST: [TEAM | {"closes_at": LATER}],
+    LEADER: [TEAM],
+    LAPSED: [TEAM],
+    REMINDER: [
         TEAM | {"closes_at": LATER, "to_go": to_go, "currency": "EUR"} for to_go in (0, 1, 5, 10**5)
     ],
-    seat_payment.CONFIRMED: [TEAM | MONEY],
-    seat_payment.LATE_REFUND: [TEAM | MONEY],
+    CONFIRMED: [TEAM | MONEY],
+    LATE_REFUND: [TEAM | MONEY],
 }
-WORDINGS = live_card.wordings(GROUP_BUY, group_buy.card)
+WORDINGS = live_card_messages.wordings(GROUP_BUY, group_buy_screens.card)

@@ -2,18 +2,20 @@
 
 from aiogram.types import User
 
-from bot.views import privacy
 from domain.privacy import Loss
+from views import privacy_screens
 
 ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
 MOST = {"EUR": 10**15, "USD": 10**15, "PTS": 10**15}
 SCREENS = {
-    "privacy.page": lambda t: [privacy.page(t, quiet=quiet) for quiet in (True, False)],
-    "privacy.in_private": lambda t: privacy.in_private(t, ME),
-    "privacy.sure": lambda t: [
-        privacy.sure(Loss({}, {}, 0, 0), "W" * 12, t),
-        privacy.sure(Loss(MOST, MOST, 10**6, 10**6), "W" * 12, t),
+    "privacy_screens.page": lambda t: [
+        privacy_screens.page(t, quiet=quiet) for quiet in (True, False)
     ],
-    "privacy.erased": privacy.erased,
+    "privacy_screens.in_private": lambda t: privacy_screens.in_private(t, ME),
+    "privacy_screens.sure": lambda t: [
+        privacy_screens.sure(Loss({}, {}, 0, 0), "W" * 12, t),
+        privacy_screens.sure(Loss(MOST, MOST, 10**6, 10**6), "W" * 12, t),
+    ],
+    "privacy_screens.erased": privacy_screens.erased,
 }
 ROWS: dict[str, list[dict[str, object]]] = {}

@@ -5,13 +5,13 @@ from typing import Any
 
 from aiogram.types import User
 
-from bot.views import promoter_shop as views
-from bot.views.promoter_shop import Numbers
-from domain.deal import snapshot
+from domain.deal.deal import deal_snapshot
 from domain.promoter_shop import DEALS_MAX
-from storage.deal import Deal
-from storage.member import Member
-from storage.promoter_shop import PromoterShop
+from storage.deal.tables import Deal
+from storage.members import Member
+from storage.promoter_shops import PromoterShop
+from views import promoter_shop_screens
+from views.promoter_shop_screens import Numbers
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
@@ -39,27 +39,28 @@ def deal(number: int = 1, **values: Any) -> Deal:
     return made
 
 
-PAGE = [deal(number) for number in range(views.PER_PAGE)]
-VALUES = snapshot(deal()) | {"zone": "Europe/Berlin", "disclosure": None}
+PAGE = [deal(number) for number in range(promoter_shop_screens.PER_PAGE)]
+VALUES = deal_snapshot(deal()) | {"zone": "Europe/Berlin", "disclosure": None}
 RUNNING = [("group_buy", "G7Q2KG7Q2K"), ("flash_sale", "F7Q2KF7Q2K")]
-
 SCREENS = {
-    "promoter_shop.own": lambda t: [
-        views.own(SHOP, OWNER, on_show, MANY, t, me) for on_show in (0, 50) for me in (ME, INLINE)
+    "promoter_shop_screens.own": lambda t: [
+        promoter_shop_screens.own(SHOP, OWNER, on_show, MANY, t, me)
+        for on_show in (0, 50)
+        for me in (ME, INLINE)
     ],
-    "promoter_shop.which_title": views.which_title,
-    "promoter_shop.choose": lambda t: [
-        views.choose(PAGE, {1, 3}, t, number=999, pages=10_000),
-        views.choose([], (), t, number=0, pages=0),
+    "promoter_shop_screens.which_title": promoter_shop_screens.which_title,
+    "promoter_shop_screens.choose": lambda t: [
+        promoter_shop_screens.choose(PAGE, {1, 3}, t, number=999, pages=10_000),
+        promoter_shop_screens.choose([], (), t, number=0, pages=0),
     ],
-    "promoter_shop.order": lambda t: views.order([deal()] * DEALS_MAX, t),
-    "promoter_shop.shown": lambda t: [
-        views.shown(SHOP, OWNER, PAGE, t, number=999, pages=10_000),
-        views.shown(SHOP, OWNER, [], t, number=0, pages=0),
+    "promoter_shop_screens.order": lambda t: promoter_shop_screens.order([deal()] * DEALS_MAX, t),
+    "promoter_shop_screens.shown": lambda t: [
+        promoter_shop_screens.shown(SHOP, OWNER, PAGE, t, number=999, pages=10_000),
+        promoter_shop_screens.shown(SHOP, OWNER, [], t, number=0, pages=0),
     ],
-    "promoter_shop.deal": lambda t: [
-        views.deal(VALUES, OWNER, RUNNING, t, ME, number=999),
-        views.deal(VALUES | {"link": None}, OWNER, [], t, ME, number=0),
+    "promoter_shop_screens.deal": lambda t: [
+        promoter_shop_screens.deal(VALUES, OWNER, RUNNING, t, ME, number=999),
+        promoter_shop_screens.deal(VALUES | {"link": None}, OWNER, [], t, ME, number=0),
     ],
 }
 ROWS: dict[str, list[dict[str, Any]]] = {}

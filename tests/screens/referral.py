@@ -4,33 +4,39 @@ from datetime import UTC, datetime
 
 from aiogram.types import User
 
-from bot.views import referral, referral_chart
-from domain import attribution, invite_link, question
-from storage.chat import Chat
+from domain.referral import attribution, invite_link
+from storage.chat.tables import Chat
+from views.referral import growth_chart, referral_screens
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 TITLE = ("<&>" * 43)[:128]
 URL = "https://t.me/+" + "a" * 32
 ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
 PLACE = Chat(id=-(2**40), type="supergroup", title=TITLE, added_at=NOON)
-
 SCREENS = {
-    "referral_chart.in_private": lambda t: referral_chart.in_private(t, ME),
-    "referral.sure": referral.sure,
-    "referral.rotated": lambda t: referral.rotated("W" * 7, URL, t),
-    "referral.groups": lambda t: [referral.groups([PLACE] * 20, t), referral.groups([], t)],
-    "referral.invite": lambda t: referral.invite(TITLE, URL, t),
-    "referral.being_made": lambda t: referral.being_made(TITLE, t),
-    "referral.which_code": referral.which_code,
-    "referral.who": referral.who,
-    "referral.noted": lambda t: [referral.noted("<" * 64, t, asked=asked) for asked in (0, 1)],
-    "referral.nobody": referral.nobody,
-    "referral.confirmed": lambda t: [referral.confirmed(t, counts=counts) for counts in (0, 1)],
+    "growth_chart.in_private": lambda t: growth_chart.in_private(t, ME),
+    "referral_screens.sure": referral_screens.sure,
+    "referral_screens.rotated": lambda t: referral_screens.rotated("W" * 7, URL, t),
+    "referral_screens.groups": lambda t: [
+        referral_screens.groups([PLACE] * 20, t),
+        referral_screens.groups([], t),
+    ],
+    "referral_screens.invite": lambda t: referral_screens.invite(TITLE, URL, t),
+    "referral_screens.being_made": lambda t: referral_screens.being_made(TITLE, t),
+    "referral_screens.which_code": referral_screens.which_code,
+    "referral_screens.who": referral_screens.who,
+    "referral_screens.noted": lambda t: [
+        referral_screens.noted("<" * 64, t, asked=asked) for asked in (0, 1)
+    ],
+    "referral_screens.nobody": referral_screens.nobody,
+    "referral_screens.confirmed": lambda t: [
+        referral_screens.confirmed(t, counts=counts) for counts in (0, 1)
+    ],
 }
 ROWS = {
     attribution.ASKED: [{"attribution_id": 2**31 - 1, "name": "<" * 64, "until": NOON.isoformat()}],
-    question.ASK: [{"title": TITLE}, {"title": ""}],
+    attribution.ASK: [{"title": TITLE}, {"title": ""}],
     invite_link.MADE: [{"title": TITLE, "url": URL}],
     invite_link.FAILED: [{"title": TITLE, "reason": '"' * 800}],
 }
-WORDINGS = referral.WORDINGS
+WORDINGS = referral_screens.WORDINGS

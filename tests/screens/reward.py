@@ -3,20 +3,18 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.views import contest, reward
-from domain import reward as domain
-from domain import suspicion
-from domain.contest import Period
-from domain.ledger import POINTS
-from storage.board import Place
-from storage.member import Member
-from storage.referral_program import Program
-from storage.reward import Reward, RewardState
+from domain.payout.ledger import POINTS
+from domain.referral import fraud, reward
+from domain.referral.contest import Period
+from storage.members import Member
+from storage.referral.leaderboard import Place
+from storage.referral.tables import Program, Reward, RewardState
+from views.referral import leaderboard_screens, reward_screens
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 ANN = Member(id=1, name="<" * 64, code="A", first_seen_at=NOON, last_seen_at=NOON)
 PROGRAM = Program(name="Spring", starts_at=NOON)
-REASONS = (*reward.CODES, "<" * 200, None)
+REASONS = (*reward_screens.CODES, "<" * 200, None)
 
 
 def one(state: RewardState, reason: str | None, **values: Any) -> Reward:
@@ -45,28 +43,27 @@ ZERO = [
     for reason in REASONS
 ]
 PAGES = [
-    part[first : first + reward.PAGE_SIZE + 1]
+    part[first : first + reward_screens.PAGE_SIZE + 1]
     for part in (FOUND, ZERO)
-    for first in range(0, len(part), reward.PAGE_SIZE)
+    for first in range(0, len(part), reward_screens.PAGE_SIZE)
 ]
 PLACES = [Place(rank, rank, "<" * 64, 10**6) for rank in range(1, 11)]
-
 SCREENS = {
-    "reward.page": lambda t: [
-        reward.page([], {}, 0, t),
-        *(reward.page(page, {"pending": 10**6}, 10**6 - 1, t) for page in PAGES),
+    "reward_screens.page": lambda t: [
+        reward_screens.page([], {}, 0, t),
+        *(reward_screens.page(page, {"pending": 10**6}, 10**6 - 1, t) for page in PAGES),
     ],
-    "contest.board": lambda t: [
-        contest.board([], None, Period.DAY, t),
-        *(contest.board(PLACES, Place(10**6, 99, None, 1), each, t) for each in Period),
-        contest.board(PLACES, PLACES[0], Period.ALL, t),
+    "leaderboard_screens.board": lambda t: [
+        leaderboard_screens.board([], None, Period.DAY, t),
+        *(leaderboard_screens.board(PLACES, Place(10**6, 99, None, 1), each, t) for each in Period),
+        leaderboard_screens.board(PLACES, PLACES[0], Period.ALL, t),
     ],
 }
 AMOUNTS = [[10**15, "EUR"], [10**9, POINTS], [1, "JPY"]]
 ROWS = {
-    domain.NEWS: [{"people": 10**6, "amounts": AMOUNTS}, {"people": 1, "amounts": []}],
-    domain.CAPPED: [{"reason": reason} for reason in domain.NOTHING_LEFT],
-    suspicion.HELD: [{"reason": reason} for reason in ("burst", "rejoin", "same_payout")],
-    suspicion.REVIEW: [{"id": 2**31 - 1, "reason": "same_payout"}],
+    reward.NEWS: [{"people": 10**6, "amounts": AMOUNTS}, {"people": 1, "amounts": []}],
+    reward.CAPPED: [{"reason": reason} for reason in reward.NOTHING_LEFT],
+    fraud.HELD: [{"reason": reason} for reason in ("burst", "rejoin", "same_payout")],
+    fraud.REVIEW: [{"id": 2**31 - 1, "reason": "same_payout"}],
 }
-WORDINGS = reward.WORDINGS
+WORDINGS = reward_screens.WORDINGS

@@ -1,23 +1,25 @@
 """Invitations to the most chats with the longest names."""
 
-from bot.views import role
-from domain import invite_code, staff_invite
-from domain import role as domain
+from domain import code, store
+from domain.admin import role
+from views import role_screens
 
-CODE = "W" * invite_code.CODE_LENGTH
+CODE = "W" * code.CODE_LENGTH
 SCREENS = {
-    "role.invitation": lambda t: [
-        role.invitation("<" * 64, titles, CODE, t) for titles in (None, ["&" * 128] * 500)
+    "role_screens.invitation": lambda t: [
+        role_screens.invitation("<" * 64, titles, CODE, t) for titles in (None, ["&" * 128] * 500)
     ],
-    "role.staff_invitation": lambda t: role.staff_invitation("<" * 64, "&" * 64, CODE, t),
-    "role.employed": lambda t: role.employed("<" * 64, t),
-    "role.gone": role.gone,
-    "role.accepted": role.accepted,
+    "role_screens.staff_invitation": lambda t: role_screens.staff_invitation(
+        "<" * 64, "&" * 64, CODE, t
+    ),
+    "role_screens.employed": lambda t: role_screens.employed("<" * 64, t),
+    "role_screens.gone": role_screens.gone,
+    "role_screens.accepted": role_screens.accepted,
 }
 ROWS = {
-    domain.GRANTED: [{"chats": number} for number in (0, 1, 2, 5, 500)],
-    domain.WITHDRAWN: [{}],
-    staff_invite.JOINED: [{"name": "<" * 64, "store": "&" * 64}],
-    domain.ACCEPTED: [{"name": "<" * 64, "chats": number} for number in (0, 1, 2, 5, 500)],
+    role.GRANTED: [{"chats": number} for number in (0, 1, 2, 5, 500)],
+    role.WITHDRAWN: [{}],
+    store.JOINED: [{"name": "<" * 64, "store": "&" * 64}],
+    role.ACCEPTED: [{"name": "<" * 64, "chats": number} for number in (0, 1, 2, 5, 500)],
 }
-WORDINGS = role.WORDINGS
+WORDINGS = role_screens.WORDINGS

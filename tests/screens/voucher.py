@@ -3,16 +3,16 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.views import voucher
-from domain import voucher as domain
+from domain import voucher
 from domain.voucher import Found, Secret
-from storage.store import Store
-from storage.voucher import Voucher
+from storage.stores import Store
+from storage.vouchers import Voucher
+from views import voucher_screens
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 TITLE = ("<&>" * 43)[:128]
 SECRET = Secret(b"a secret of the tests")
-CODE = domain.drawn(SECRET, 7)
+CODE = voucher.drawn(SECRET, 7)
 FACTS: dict[str, Any] = {
     "voucher_id": 7,
     "title": TITLE,
@@ -52,23 +52,25 @@ def store() -> Store:
 
 
 SCREENS = {
-    "voucher.page": lambda t: [voucher.page(facts, CODE, t) for facts in (FACTS, BARE)],
-    "voucher.own": lambda t: [
-        voucher.own([], t),
-        voucher.own([one()] * domain.OWN_MAX, t),
+    "voucher_screens.page": lambda t: [
+        voucher_screens.page(facts, CODE, t) for facts in (FACTS, BARE)
     ],
-    "voucher.asked": lambda t: [
-        voucher.asked(Found(one(), CODE, [store()] * 3), t),
-        voucher.asked(Found(one(0), CODE, []), t),
+    "voucher_screens.own": lambda t: [
+        voucher_screens.own([], t),
+        voucher_screens.own([one()] * voucher.OWN_MAX, t),
     ],
-    "voucher.redeemed": lambda t: voucher.redeemed(one(), t),
-    "voucher.undone": lambda t: voucher.undone(one(), t),
-    "voucher.unknown": voucher.unknown,
+    "voucher_screens.asked": lambda t: [
+        voucher_screens.asked(Found(one(), CODE, [store()] * 3), t),
+        voucher_screens.asked(Found(one(0), CODE, []), t),
+    ],
+    "voucher_screens.redeemed": lambda t: voucher_screens.redeemed(one(), t),
+    "voucher_screens.undone": lambda t: voucher_screens.undone(one(), t),
+    "voucher_screens.unknown": voucher_screens.unknown,
 }
 ROWS: dict[str, list[dict[str, Any]]] = {
-    domain.ISSUED: [
+    voucher.ISSUED: [
         facts | {"why": why} for facts in (FACTS, BARE) for why in ("group_buy", "flash_sale")
     ],
-    domain.EXPIRED: [{"title": TITLE, "quantity": 1000}],
+    voucher.EXPIRED: [{"title": TITLE, "quantity": 1000}],
 }
-WORDINGS = voucher.wordings(SECRET, lambda: "t" * 32)
+WORDINGS = voucher_screens.wordings(SECRET, lambda: "t" * 32)

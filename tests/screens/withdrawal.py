@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from bot.views import withdrawal
-from domain import withdrawal as domain
-from storage.withdrawal import Withdrawal, WithdrawalState
+from domain.payout import withdrawal
+from storage.payout.tables import Withdrawal, WithdrawalState
+from views.payout import withdrawal_screens
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 MASKED = "DE89 •••• 3000"
@@ -36,15 +36,15 @@ NEWS = [
     for proof, reason in ((None, None), ("<" * 200, "&" * 200), (None, "cancelled"))
 ]
 SCREENS = {
-    "withdrawal.page": lambda t: [
-        withdrawal.page({}, None, None, t),
-        withdrawal.page(PAYABLE, MASKED, None, t),
-        *(withdrawal.page(PAYABLE, MASKED, one(state), t) for state in WithdrawalState),
+    "withdrawal_screens.page": lambda t: [
+        withdrawal_screens.page({}, None, None, t),
+        withdrawal_screens.page(PAYABLE, MASKED, None, t),
+        *(withdrawal_screens.page(PAYABLE, MASKED, one(state), t) for state in WithdrawalState),
     ],
-    "withdrawal.sure": lambda t: withdrawal.sure(10**15, "EUR", MASKED, t),
-    "withdrawal.which_amount": lambda t: withdrawal.which_amount(10**15, "EUR", t),
-    "withdrawal.which_account": withdrawal.which_account,
-    "withdrawal.account_set": lambda t: withdrawal.account_set(MASKED, t),
+    "withdrawal_screens.sure": lambda t: withdrawal_screens.sure(10**15, "EUR", MASKED, t),
+    "withdrawal_screens.which_amount": lambda t: withdrawal_screens.which_amount(10**15, "EUR", t),
+    "withdrawal_screens.which_account": withdrawal_screens.which_account,
+    "withdrawal_screens.account_set": lambda t: withdrawal_screens.account_set(MASKED, t),
 }
-ROWS = {domain.REQUESTED: [FACTS], domain.CHANGED: NEWS}
-WORDINGS = withdrawal.WORDINGS
+ROWS = {withdrawal.REQUESTED: [FACTS], withdrawal.CHANGED: NEWS}
+WORDINGS = withdrawal_screens.WORDINGS

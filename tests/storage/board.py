@@ -5,16 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
 
-from bot.i18n import Translate
-from bot.views.screen import Screen
-from domain import card as domain
-from domain.card import Face
+from domain.promotion import live_card
+from domain.promotion.live_card import Face
 from jobs import cards
-from storage.card import Card
-from storage.chat import Chat
+from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Database, Tx
-from storage.outbox import OutboxRow, State
+from storage.delivery.tables import OutboxRow, State
+from storage.promotion.tables import Card
+from views.i18n import Translate
+from views.screen import Screen
 
 KIND = "board"
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -69,7 +69,9 @@ class Wall:
                     known = Chat(id=chat, type="supergroup", title="Tea", added_at=self.now)
                     known.rights = dict(rights)
                     tx.add(known)
-            await domain.publish(tx, KIND, subject, [(chat, None) for chat in chats], now=self.now)
+            await live_card.publish(
+                tx, KIND, subject, [(chat, None) for chat in chats], now=self.now
+            )
 
     async def turn(self, number: int, subject: int = 1) -> None:
         """Change a board's number."""
@@ -84,7 +86,7 @@ class Wall:
     async def touch(self, subject: int = 1) -> None:
         """Say that a board has changed."""
         async with self.database.begin() as tx:
-            await domain.changed(tx, KIND, subject)
+            await live_card.changed(tx, KIND, subject)
 
     async def tick(self, after: float = 4) -> int:
         """Let some seconds pass and the job look."""

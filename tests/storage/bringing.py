@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from domain import attribution, membership, referral_program
-from domain.attribution import Evidence, Outcome
-from storage.attribution import Attribution
+from domain.chat.joins import joined, left
+from domain.referral import attribution
+from domain.referral.attribution import Evidence, Outcome
+from domain.referral.program import add_program
 from storage.database import Database
-from storage.member import Member
-from storage.referral_program import Program
-from storage.touch import Touch, TouchKind
+from storage.members import Member
+from storage.referral.tables import Attribution, Program, Touch, TouchKind
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
@@ -46,7 +46,7 @@ class Circle:
         """Open a program."""
         async with self.database.begin() as tx:
             terms = {"name": "Spring", "starts_at": self.now} | values
-            return await referral_program.add(tx, Program(**terms), now=self.now)
+            return await add_program(tx, Program(**terms), now=self.now)
 
     async def touched(
         self,
@@ -64,12 +64,12 @@ class Circle:
     async def joins(self, member: int, chat_id: int = -5) -> int:
         """Let a member come into a chat; return how often they have."""
         async with self.database.begin() as tx:
-            return (await membership.joined(tx, chat_id, member, now=self.now)).joins
+            return (await joined(tx, chat_id, member, now=self.now)).joins
 
     async def leaves(self, member: int, chat_id: int = -5, *, banned: bool = False) -> None:
         """Let a member leave a chat."""
         async with self.database.begin() as tx:
-            await membership.left(tx, chat_id, member, banned=banned, now=self.now)
+            await left(tx, chat_id, member, banned=banned, now=self.now)
 
     async def attributions(self) -> list[tuple[int, int, int, str]]:
         """Return (program, invitee, promoter, state) of everything there is."""

@@ -8,24 +8,28 @@ from typing import Any
 
 from sqlalchemy import select
 
-from domain import commission, commission_terms, conversion, conversion_turn
-from jobs import commission as job
-from storage import ledger as lines
-from storage.attribution import Attribution, AttributionState
-from storage.commission import Rate
-from storage.conversion import Conversion, Share
+from domain.commission import conversion, lifecycle, rates
+from domain.commission.terms import change_terms
+from jobs import commission
+from storage.commission.tables import Conversion, Rate, Share
 from storage.database import Database, Tx
-from storage.deal import Deal
-from storage.ledger import Entry, Transaction
-from storage.member import Member
-from storage.outbox import OutboxRow
-from storage.referral_program import Program
-from storage.touch import Confidence, Touch, TouchKind
+from storage.deal.tables import Deal
+from storage.delivery.tables import OutboxRow
+from storage.members import Member
+from storage.payout.entries import balances
+from storage.payout.tables import Entry, Transaction, party_id
+from storage.referral.tables import (
+    Attribution,
+    AttributionState,
+    Confidence,
+    Program,
+    Touch,
+    TouchKind,
+)
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 ZOE, ANN, BEN, CHI = 1, 2, 3, 4
 """Zoe buys; Ann brought her, Ben brought Ann, Chi brought Ben."""
-
 DAY = timedelta(days=1)
 FREEZE = timedelta(days=17)
 """Three days until the approval, then fourteen of frost, as long as nobody changed the terms."""
@@ -83,12 +87,12 @@ class Till:
         """Let a rate hold: ten percent for everything, unless told otherwise."""
         rate = Rate(made_at=self.now, rate_bp=rate_bp, **values)
         async with self.database.begin() as tx:
-            return await commission.set_rate(tx, rate, now=self.now)
+            return await rates.set_rate(tx, rate, now=self.now)
 
     async def terms(self, **news: Any) -> None:
         """Change the terms."""
         async with self.database.begin() as tx:
-            await commission_terms.change(tx, **news)
+            await change_terms(tx, **news)
 
     async def buys(
         self,
@@ -123,35 +127,35 @@ class Till:
 
     async def approves(self, conversion_id: int) -> Conversion:
         async with self.database.begin() as tx:
-            return await conversion_turn.approve(tx, conversion_id, now=self.now)
+            return await lifecycle.approve(tx, conversion_id, now=self.now)
 
     async def rejects(self, conversion_id: int, reason: str = "doubted") -> Conversion:
         async with self.database.begin() as tx:
-            return await conversion_turn.reject(tx, conversion_id, reason, now=self.now)
+            return await lifecycle.reject(tx, conversion_id, reason, now=self.now)
 
     async def reverses(self, conversion_id: int, reason: str = "sent back") -> Conversion:
         async with self.database.begin() as tx:
-            return await conversion_turn.reverse(tx, conversion_id, reason, now=self.now)
+            return await lifecycle.reverse(tx, conversion_id, reason, now=self.now)
 
     async def releases(self, conversion_id: int) -> bool:
         async with self.database.begin() as tx:
-            return await conversion_turn.release_due(tx, conversion_id, now=self.now)
+            return await lifecycle.release_due(tx, conversion_id, now=self.now)
 
     async def tick(self, **span: float) -> int:
         """Let time pass and do what it makes due."""
         self.now += timedelta(**span)
-        return await job.tick(self.database, self.now)
+        return await commission.tick(self.database, self.now)
 
     async def has(self, member: int, currency: str = "EUR") -> dict[str, int]:
         """Return a member's accounts that are not empty."""
         async with self.database.read() as tx:
-            party = await lines.party_id(tx, member)
-            found = {} if party is None else await lines.balances(tx, party)
+            party = await party_id(tx, member)
+            found = {} if party is None else await balances(tx, party)
         return {str(account): sum_ for account, sum_ in found.get(currency, {}).items() if sum_}
 
     async def party(self, member: int) -> int:
         async with self.database.read() as tx:
-            party = await lines.party_id(tx, member)
+            party = await party_id(tx, member)
         assert party is not None
         return party
 

@@ -6,18 +6,17 @@ from random import Random
 
 from sqlalchemy import select
 
-from domain import flash_sale_claim, flash_sale_plan
-from domain.flash_sale_claim import Claimed, Order
-from domain.flash_sale_plan import Terms
+from domain.flash_sale.claim import Claimed, Order, claim_units, leave_sale, wait_for_units
+from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
 from domain.voucher import Secret
-from jobs import flash_sale as job
+from jobs import flash_sale
 from storage.columns import Json
 from storage.database import Database
-from storage.deal import Deal
-from storage.flash_sale import Allotment, Claim, FlashSale
-from storage.member import Member
-from storage.outbox import OutboxRow
-from storage.voucher import Voucher
+from storage.deal.tables import Deal
+from storage.delivery.tables import OutboxRow
+from storage.flash_sale.tables import Allotment, Claim, FlashSale
+from storage.members import Member
+from storage.vouchers import Voucher
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SECRET = Secret(b"of no shop")
@@ -56,8 +55,8 @@ async def sell(database: Database, *, now: datetime = NOON, **changes: object) -
             deal = _deal()
             tx.add(deal)
             await tx.flush()
-        terms = Terms(**{**plain, **changes})  # type: ignore[arg-type]
-        return await flash_sale_plan.publish(
+        terms = FlashSaleTerms(**{**plain, **changes})  # type: ignore[arg-type]
+        return await publish_flash_sale(
             tx, deal, terms, places, now=now - timedelta(seconds=1), rng=Random(7)
         )
 
@@ -93,7 +92,7 @@ async def claim(
     order = Order(quantity, chat, shown, have)
     async with database.begin() as tx:
         member = await tx.get_one(Member, member_id)
-        return await flash_sale_claim.claim(tx, sale.id, member, order, now=at, secret=SECRET)
+        return await claim_units(tx, sale.id, member, order, now=at, secret=SECRET)
 
 
 async def wait(
@@ -102,9 +101,7 @@ async def wait(
     """Let a member stand in line."""
     async with database.begin() as tx:
         member = await tx.get_one(Member, member_id)
-        return await flash_sale_claim.wait(
-            tx, sale.id, member, Order(quantity), now=at, secret=SECRET
-        )
+        return await wait_for_units(tx, sale.id, member, Order(quantity), now=at, secret=SECRET)
 
 
 async def leave(
@@ -112,12 +109,12 @@ async def leave(
 ) -> None:
     """Let a member step back."""
     async with database.begin() as tx:
-        await flash_sale_claim.leave(tx, sale.id, member_id, now=at)
+        await leave_sale(tx, sale.id, member_id, now=at)
 
 
 async def sweep(database: Database, at: datetime) -> int:
     """Do what is due at a moment."""
-    return await job.tick(database, at, SECRET)
+    return await flash_sale.tick(database, at, SECRET)
 
 
 async def the(database: Database, sale: FlashSale) -> FlashSale:

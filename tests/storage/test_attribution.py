@@ -7,17 +7,24 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, insert, select
 
-from domain import attribution, referral_program
-from domain.attribution import TOUCHES_PER_DAY_MAX
+from domain.referral import attribution
+from domain.referral.attribution import TOUCHES_PER_DAY_MAX
+from domain.referral.program import close_program, default_program
 from domain.refusal import Refused
-from storage import attribution as attributions
-from storage import referral_code as codes
-from storage.attribution import Attribution, AttributionState
+from storage import members
 from storage.database import Database
-from storage.member import Member
-from storage.outbox import OutboxRow
-from storage.referral_program import Binding, Program
-from storage.touch import Confidence, Touch, TouchKind
+from storage.delivery.tables import OutboxRow
+from storage.members import Member
+from storage.referral import attributions
+from storage.referral.tables import (
+    Attribution,
+    AttributionState,
+    Binding,
+    Confidence,
+    Program,
+    Touch,
+    TouchKind,
+)
 from tests.storage.bringing import NOON, Circle
 
 ANN, BEN, CHIARA, DAN = 1, 2, 3, 4
@@ -54,7 +61,7 @@ async def test_a_chain_of_a_thousand_is_walked_to_its_end_and_quickly(database: 
     circle, length = Circle(database), 1_000
     await circle.meet(*range(1, length + 2))
     async with database.begin() as tx:
-        house = await referral_program.house(tx, now=NOON)
+        house = await default_program(tx, now=NOON)
         touch = Touch(invitee_id=1, kind="start_link", confidence="high", at=NOON)
         tx.add(touch)
         await tx.flush()
@@ -121,12 +128,12 @@ async def test_a_window_keeps_others_out_until_it_is_over(circle: Circle) -> Non
 async def test_a_closed_program_binds_nobody(circle: Circle) -> None:
     program = await circle.program()
     async with circle.database.begin() as tx:
-        await referral_program.close(tx, program.id, now=circle.now)
+        await close_program(tx, program.id, now=circle.now)
     await circle.touched(BEN, ANN)
     assert [row[0] for row in await circle.attributions()] == [1]
     async with circle.database.begin() as tx:
         with pytest.raises(Refused, match="program_unknown"):
-            await referral_program.close(tx, 1, now=circle.now)
+            await close_program(tx, 1, now=circle.now)
 
 
 async def test_an_answer_waits_for_the_other_side(circle: Circle) -> None:
@@ -187,7 +194,7 @@ async def test_a_yes_that_comes_after_the_end_of_a_program_binds_in_the_others_a
     outcome = await circle.touched(BEN, ANN, TouchKind.ANSWER)
     async with circle.database.begin() as tx:
         if what == "closed":
-            await referral_program.close(tx, spring.id, now=circle.now)
+            await close_program(tx, spring.id, now=circle.now)
     circle.later(days=0 if what == "closed" else 1)
     async with circle.database.begin() as tx:
         number = outcome.asked[0].id
@@ -254,9 +261,9 @@ async def test_coming_back_is_counted_and_told_twice_is_once(circle: Circle) -> 
 async def test_an_old_code_leads_to_its_member_in_any_case(circle: Circle) -> None:
     async with circle.database.begin() as tx:
         ann = await tx.get_one(Member, ANN)
-        tx.add(codes.RetiredCode(code="K7Q2MNP", member_id=ann.id, retired_at=NOON))
+        tx.add(members.RetiredCode(code="K7Q2MNP", member_id=ann.id, retired_at=NOON))
         await tx.flush()
         for typed in ("k7q2mnp", "K7Q2MNP", "m1"):
-            assert (await codes.owner_of(tx, typed)) is ann
-        assert await codes.owner_of(tx, "nobody") is None
-        assert not await codes.retired_since(tx, ANN, since=NOON + timedelta(seconds=1))
+            assert (await members.owner_of(tx, typed)) is ann
+        assert await members.owner_of(tx, "nobody") is None
+        assert not await members.retired_since(tx, ANN, since=NOON + timedelta(seconds=1))

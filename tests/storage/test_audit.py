@@ -7,14 +7,14 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from domain import audit, authority, nonce
-from domain.authority import Need
+from domain.admin import audit, authority, nonce
+from domain.admin.authority import Need
 from domain.refusal import Refused
 from storage import installation
-from storage import role as roles
+from storage.admin import roles
+from storage.admin.tables import Grant, Role
 from storage.database import Database
-from storage.member import Member
-from storage.role import Grant, Role
+from storage.members import Member
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 OLGA, BEN, ANN = 1, 2, 3

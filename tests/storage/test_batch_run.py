@@ -12,13 +12,12 @@ from sqlalchemy.exc import IntegrityError
 
 from storage.database import Batch, Database
 from storage.sqlite_thread import Driver
-from storage.update import Offset
+from storage.updates import Offset
 
 SLOW = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {}) SELECT max(i) FROM n"
 )
 """A statement that takes SQLite a while and holds no lock of Python's."""
-
 asking: ContextVar[str] = ContextVar("asking", default="nobody")
 
 

@@ -8,17 +8,17 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, func, select, update
 
-from domain import card as domain
-from domain import chat as places
-from domain import outbox as decisions
+from domain.chat import bot_membership
+from domain.delivery import in_doubt
+from domain.promotion import live_card
 from jobs import cards
-from storage import card as storage
-from storage import sending
-from storage.card import Card
-from storage.chat import Chat
+from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Database, Tx
-from storage.outbox import Lane, OutboxRow, Policy, State
+from storage.delivery import sending
+from storage.delivery.tables import Lane, OutboxRow, Policy, State
+from storage.promotion.cards import answered, due, take
+from storage.promotion.tables import Card
 from tests.storage.board import KIND, NOON, Wall
 
 POST, EDIT, PIN, UNPIN = "board.card", "board.card_edit", "message.pin", "message.unpin"
@@ -212,7 +212,7 @@ async def test_a_post_that_nobody_knows_of_waits_for_a_person(wall: Wall) -> Non
     (post,) = await wall.rows()
     assert (post.state, post.values["number"]) == (State.UNKNOWN, 3)
     async with wall.database.begin() as tx:
-        await decisions.decide(tx, post.id, "again", now=wall.now)
+        await in_doubt.decide(tx, post.id, "again", now=wall.now)
     await wall.settle(State.SENT, message_id=9)
     await wall.turn(4)
     await wall.tick()
@@ -224,7 +224,7 @@ async def test_a_post_that_somebody_saw_arrive_is_left_alone(wall: Wall) -> None
     await wall.tick()
     await wall.settle(State.UNKNOWN)
     async with wall.database.begin() as tx:
-        await decisions.decide(tx, (await wall.rows())[0].id, "there", now=wall.now)
+        await in_doubt.decide(tx, (await wall.rows())[0].id, "there", now=wall.now)
     await wall.turn(1)
     assert [await wall.tick() for _ in range(2)] == [0, 0]
     assert len(await wall.rows()) == 1
@@ -271,7 +271,7 @@ async def test_a_chat_that_changes_its_language_has_its_card_drawn_anew(wall: Wa
     before = len(await wall.rows())
     async with wall.database.begin() as tx:
         (await tx.get_one(Chat, -1)).language = "zh"
-        await domain.chat_changed(tx, -1)
+        await live_card.chat_changed(tx, -1)
     assert await wall.tick() == 1
     (edit,) = (await wall.rows())[before:]
     assert (edit.kind, edit.chat_id) == (EDIT, -1)
@@ -283,7 +283,7 @@ async def test_a_moved_group_gets_its_card_anew_and_edits_follow_it(wall: Wall) 
     await wall.tick()  # An edit of the old message waits.
     for _ in range(2):
         async with wall.database.begin() as tx:
-            await places.migrate(tx, -1, -100, now=wall.now)
+            await bot_membership.migrate(tx, -1, -100, now=wall.now)
     await wall.tick()
     (post,) = await wall.rows(State.QUEUED)
     assert (post.kind, post.chat_id, post.values["number"]) == (POST, -100, 1)
@@ -303,7 +303,7 @@ async def test_a_group_that_moves_before_its_card_is_there_gets_one(
     await wall.tick()
     await wall.settle(state)
     async with wall.database.begin() as tx:
-        await places.migrate(tx, -1, -100, now=wall.now)
+        await bot_membership.migrate(tx, -1, -100, now=wall.now)
     await wall.settle(State.QUEUED, was=State.SENDING)  # Refused: the group has moved.
     await wall.tick()
     to_come = await wall.rows(State.QUEUED, State.HELD, State.UNKNOWN)
@@ -315,7 +315,7 @@ async def test_a_card_that_arrived_in_the_old_group_is_found_out(wall: Wall) -> 
     await wall.tick()
     await wall.settle(State.SENDING)
     async with wall.database.begin() as tx:
-        await places.migrate(tx, -1, -100, now=wall.now)
+        await bot_membership.migrate(tx, -1, -100, now=wall.now)
     await wall.settle(State.SENT, was=State.SENDING, message_id=7)
     await wall.tick()
     await wall.settle(State.SENT, reason="gone")
@@ -332,7 +332,7 @@ async def test_a_group_that_moves_where_a_card_hangs_already_keeps_one(
     await wall.settle(state, message_id=7)
     await wall.hang(-100)
     async with wall.database.begin() as tx:
-        await places.migrate(tx, -1, -100, now=wall.now)
+        await bot_membership.migrate(tx, -1, -100, now=wall.now)
     await wall.settle(State.QUEUED, was=State.SENDING)
     await wall.tick()
     await wall.tick()
@@ -364,7 +364,7 @@ async def test_one_card_that_fails_holds_up_no_other(
 async def test_a_kill_between_taking_and_saying_forgets_nothing(wall: Wall) -> None:
     await wall.hang(-1)
     async with wall.database.begin() as tx:
-        await storage.take(tx, [1])
+        await take(tx, [1])
     await wall.tick()
     assert await wall.said() == [(POST, 0)]
     await wall.settle(State.SENT, message_id=7)
@@ -372,7 +372,7 @@ async def test_a_kill_between_taking_and_saying_forgets_nothing(wall: Wall) -> N
     await wall.settle(State.SENT)
     await wall.turn(1)
     async with wall.database.begin() as tx:
-        await storage.take(tx, [1])
+        await take(tx, [1])
     await wall.tick()
     assert (await wall.said())[-1] == (EDIT, 1)
 
@@ -385,7 +385,7 @@ async def test_a_change_that_commits_while_a_card_is_counted_is_not_lost(wall: W
 
     async def press() -> None:
         async with wall.database.begin() as tx:
-            await domain.changed(tx, KIND, 1)
+            await live_card.changed(tx, KIND, 1)
             pressed.set()
             await asyncio.sleep(0.3)
             await tx.execute(update(Chat).where(Chat.id == -1).values(title="pressed"))
@@ -424,7 +424,7 @@ async def test_saying_that_something_changed_is_one_statement(wall: Wall) -> Non
     async with wall.database.begin() as tx:
         await tx.connection()
         with statements(wall.database) as made:
-            await domain.changed(tx, KIND, 1)
+            await live_card.changed(tx, KIND, 1)
     assert len(made) == 1
     assert made[0].startswith("UPDATE cards")
 
@@ -447,8 +447,8 @@ async def test_cards_at_rest_are_not_looked_at(shelf: Database) -> None:
     async with shelf.read() as tx:
         connection = await tx.connection()
         event.listen(connection.sync_connection, "before_cursor_execute", note)
-        await storage.due(tx, now=NOON, latest=NOON, limit=9)
-        await storage.answered(tx, latest=NOON, limit=9)
+        await due(tx, now=NOON, latest=NOON, limit=9)
+        await answered(tx, latest=NOON, limit=9)
         event.remove(connection.sync_connection, "before_cursor_execute", note)
         for statement, values in made[-2:]:
             plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)

@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from storage import catalogue
-from storage.catalogue import PAGE_SIZE, Shelf
 from storage.database import Database
-from storage.deal import Deal, DealState, search
+from storage.deal import catalogue
+from storage.deal.catalogue import PAGE_SIZE, Shelf
+from storage.deal.deals import search
+from storage.deal.tables import Deal, DealState
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 

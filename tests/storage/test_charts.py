@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from domain import referral_growth, statement_months
-from domain.statement_months import Flow
+from domain import statement
+from domain.referral import growth
+from domain.statement import Flow
 from storage.database import Database
 from tests.storage.bringing import Circle
 from tests.storage.earning import ANN, BEN, NOON, ZOE, Till
@@ -14,7 +15,7 @@ ZONE = "Europe/Berlin"
 async def months_of(till: Till, member: int) -> dict[str, list[Flow]]:
     """Return the months of a member that are not all zero."""
     async with till.database.read() as tx:
-        found = await statement_months.months(tx, member, now=till.now, zone=ZONE)
+        found = await statement.months(tx, member, now=till.now, zone=ZONE)
     return {code: [flow for flow in flows if any(flow.figures)] for code, flows in found.items()}
 
 
@@ -52,8 +53,8 @@ async def test_growth_is_by_day_while_it_is_young_and_then_by_week(database: Dat
         await circle.meet(number)
         await circle.touched(number, ANN)
     async with database.read() as tx:
-        seen = await referral_growth.growth(tx, ANN, now=circle.now, zone=ZONE)
-        assert await referral_growth.growth(tx, 10, now=circle.now, zone=ZONE) is None
+        seen = await growth.growth(tx, ANN, now=circle.now, zone=ZONE)
+        assert await growth.growth(tx, 10, now=circle.now, zone=ZONE) is None
     assert seen is not None and not seen.by_week
     assert (seen.brought[-3:], seen.total[-3:]) == ([0, 1, 2], [0, 1, 3])
     assert seen.starts[-1] == circle.now.date()
@@ -62,12 +63,12 @@ async def test_growth_is_by_day_while_it_is_young_and_then_by_week(database: Dat
     await circle.meet(13)
     await circle.touched(13, ANN)
     async with database.read() as tx:
-        seen = await referral_growth.growth(tx, ANN, now=circle.now, zone=ZONE)
+        seen = await growth.growth(tx, ANN, now=circle.now, zone=ZONE)
     assert seen is not None and seen.by_week
     assert (seen.brought[-3:], seen.total[-3:]) == ([3, 0, 1], [3, 3, 4])
 
     circle.later(days=7 * 30)
     async with database.read() as tx:
-        seen = await referral_growth.growth(tx, ANN, now=circle.now, zone=ZONE)
+        seen = await growth.growth(tx, ANN, now=circle.now, zone=ZONE)
     assert seen is not None and set(seen.total) == {4} and set(seen.brought) == {0}
     assert circle.now > NOON

@@ -6,19 +6,18 @@ from typing import Any
 import pytest
 from sqlalchemy import JSON, Boolean, Integer, Table, func, insert, select, text
 
-from domain import chat as domain
-from storage.chat import Chat
+from domain.chat import bot_membership
+from storage.chat.tables import Chat
 from storage.columns import Moment
 from storage.columns import Table as Base
 from storage.database import Database
-from storage.dialog import Dialog
+from storage.fsm import Dialog
 from storage.schema import metadata
 
 OLD, NEW = -500, -1_000_000_000_500
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 STAYS = {"touches"}
 """Evidence of how somebody came, which is only ever added."""
-
 GIVEN: dict[str, dict[str, Any]] = {
     "outbox": {"state": "held"},
     "invite_links": {"state": "wanted"},
@@ -69,7 +68,7 @@ async def test_a_row_that_names_the_group_names_the_supergroup(
             tx.add(Chat(id=OLD, type="group", title="Tea", added_at=NOON))
             await tx.flush()
             await tx.execute(insert(table), [row(table)])
-            await domain.migrate(tx, OLD, NEW, now=NOON)
+            await bot_membership.migrate(tx, OLD, NEW, now=NOON)
             left = await tx.scalar(
                 select(func.count()).select_from(table).where(table.c.chat_id == OLD)
             )
@@ -89,7 +88,7 @@ async def test_an_open_form_follows_and_a_pause_lasts(database: Database) -> Non
             )
         )
         await tx.flush()
-        await domain.migrate(tx, OLD, NEW, now=NOON)
+        await bot_membership.migrate(tx, OLD, NEW, now=NOON)
     async with database.read() as tx:
         form = await tx.get_one(Dialog, (1, 7, "d"))
         assert form.data["dialog_data"] == {"chat_id": NEW, "chats": [NEW, -7], "typed": str(OLD)}

@@ -6,14 +6,17 @@ from typing import Any
 
 import pytest
 
-from domain import commission, ledger, nonce, privacy, statement
-from domain.ledger import move, unbalanced
+from domain import privacy, statement
+from domain.admin import nonce
+from domain.commission import rates
+from domain.payout import ledger
+from domain.payout.ledger import move, unbalanced
 from domain.refusal import Refused
-from storage import ledger as lines
-from storage.conversion import ConversionState
+from storage.commission.tables import ConversionState
 from storage.database import Database
-from storage.ledger import Account, Party
-from storage.member import Member
+from storage.members import Member
+from storage.payout import entries
+from storage.payout.tables import Account, Party
 from tests.storage.earning import ANN, BEN, CHI, DAY, NOON, ZOE, Till
 
 LEVELS = (5_000, 3_000, 2_000)
@@ -80,7 +83,7 @@ async def test_who_is_banned_and_what_has_no_rate_is_written_down_as_nothing(
     assert banned is not None and (banned.commission_minor, banned.reason) == (0, "banned")
     await shop.bans(ANN, at=None)
     async with database.begin() as tx:
-        await commission.end_rate(tx, 1, now=NOON)
+        await rates.end_rate(tx, 1, now=NOON)
     bare = await shop.buys("operator:3")
     assert bare is not None and (bare.commission_minor, bare.reason) == (0, "no_rate")
     assert await shop.tick(days=3) == 3 and await shop.tick(days=14) == 3
@@ -253,8 +256,8 @@ async def test_a_new_rate_ends_the_one_before_and_changes_no_row(database: Datab
     await shop.pays(None, fixed_minor=50, currency="EUR")
     async with database.begin() as tx:
         with pytest.raises(Refused, match=r"commission\.no_rate"):
-            await commission.end_rate(tx, 1, now=NOON)
-        await commission.end_rate(tx, second.id, now=NOON)
+            await rates.end_rate(tx, 1, now=NOON)
+        await rates.end_rate(tx, second.id, now=NOON)
     assert (await shop.the(await shop.bought())).fixed_minor == 50
 
 
@@ -361,7 +364,7 @@ async def test_the_lines_of_an_erased_promoter_stay_and_can_be_reversed(
     await shop.reverses(number)
     await shop.tick(days=14)
     async with database.read() as tx:
-        assert await lines.balances(tx, party) == {
+        assert await entries.balances(tx, party) == {
             "EUR": {"pending": 0, "approved": 0, "payable": 179}
         }
     assert (await shop.the(later)).state == ConversionState.PAYABLE

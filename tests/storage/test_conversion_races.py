@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from domain import conversion, ledger
+from domain.commission import conversion
+from domain.payout import ledger
 from domain.refusal import Refused
-from storage import ledger as lines
 from storage.database import Database
-from storage.deal import Deal
-from storage.ledger import Account
+from storage.deal.tables import Deal
+from storage.payout import entries
+from storage.payout.tables import Account
 from tests.storage.earning import ANN, BEN, CHI, ZOE, Till
 
 AT_ONCE = 8
@@ -86,8 +87,8 @@ async def test_withdrawn_and_reversed_at_once_is_never_below_zero(database: Data
 
     async def asks() -> bool:
         async with database.begin() as tx:
-            party = (await lines.lock_party(tx, ANN)).id
-            minor = await lines.balance(tx, party, Account.PAYABLE, "EUR")
+            party = (await entries.lock_party(tx, ANN)).id
+            minor = await entries.balance(tx, party, Account.PAYABLE, "EUR")
             moved = ledger.move(party, Account.PAYABLE, Account.HELD, minor, "EUR")
             return bool(minor) and await ledger.post(
                 tx, "w", "withdrawal.requested", moved, now=shop.now

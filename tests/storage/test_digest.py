@@ -5,11 +5,12 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
-from domain import digest, role
+from domain import digest
+from domain.admin import role
 from domain.refusal import Refused
 from storage import installation
 from storage.database import Database
-from storage.outbox import OutboxRow
+from storage.delivery.tables import OutboxRow
 from tests.flows.buying import NOON, Market
 
 OLGA, BEN, ANN = 1, 2, 3

@@ -11,26 +11,24 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, update
 
-from domain import chat as chats
-from domain import (
-    flash_sale_claim,
-    flash_sale_payment,
-    flash_sale_plan,
-    flash_sale_turn,
-    waiting_list,
-)
-from domain import flash_sale_window as window
-from domain.flash_sale_card import Face, values
-from domain.flash_sale_claim import Claimed, Order
+from domain.chat import bot_membership
+from domain.flash_sale import due
+from domain.flash_sale.card import Face, flash_sale_card
+from domain.flash_sale.claim import Claimed, Order, accept_held_units, claim_units
+from domain.flash_sale.draw import UNLUCKY, digest, draw_order, entries_digest
+from domain.flash_sale.due import LAPSED, REMIND_END, REMIND_START, WON, lapse_hold
+from domain.flash_sale.payment import find_claim, record_claim_payment, record_claim_refund
+from domain.flash_sale.publish import STOPPED, stop_flash_sale
+from domain.promotion import waiting_list
+from domain.promotion.waiting_list import ask
 from domain.refusal import Refused
-from domain.waiting_list import ask
-from storage import payment as payments
-from storage.card import Card
-from storage.chat import Chat
+from storage.chat.tables import Chat
 from storage.database import Database
-from storage.flash_sale import Claim, ClaimState, FlashSale, SaleState
-from storage.group_buy import Closed, Pay
-from storage.member import Member
+from storage.flash_sale.tables import Claim, ClaimState, FlashSale, SaleState
+from storage.group_buy.tables import Closed, Pay
+from storage.members import Member
+from storage.promotion import payments
+from storage.promotion.tables import Card
 from tests.storage import selling
 from tests.storage.selling import CHA, NOON, SECRET, TEA, after
 
@@ -47,15 +45,13 @@ async def refused(asked: Awaitable[object]) -> str:
 
 async def paid(database: Database, claim_id: int, seconds: float) -> str:
     async with database.begin() as tx:
-        return await flash_sale_payment.paid(tx, claim_id, now=after(seconds), secret=SECRET)
+        return await record_claim_payment(tx, claim_id, now=after(seconds), secret=SECRET)
 
 
 async def accept(database: Database, claim_id: int, member_id: int, seconds: float) -> Claimed:
     async with database.begin() as tx:
         member = await tx.get_one(Member, member_id)
-        return await flash_sale_claim.accept(
-            tx, claim_id, member, now=after(seconds), secret=SECRET
-        )
+        return await accept_held_units(tx, claim_id, member, now=after(seconds), secret=SECRET)
 
 
 async def test_a_hundred_at_once_get_ten_units(database: Database) -> None:
@@ -132,9 +128,9 @@ async def test_a_lapsed_hold_gives_its_units_back_once(database: Database) -> No
     for _ in range(2):
         await selling.sweep(database, after(60))
     async with database.begin() as tx:
-        assert not await flash_sale_turn.lapse(tx, claimed.claim_id, now=after(61))
+        assert not await lapse_hold(tx, claimed.claim_id, now=after(61))
     assert (await selling.the(database, sale)).stock_left == 10
-    assert [who for who, _ in await selling.told(database, flash_sale_turn.LAPSED)] == [1]
+    assert [who for who, _ in await selling.told(database, LAPSED)] == [1]
 
 
 async def test_lapsed_and_left_claims_do_not_count_against_the_limit(database: Database) -> None:
@@ -161,7 +157,7 @@ async def test_unlimited_is_never_sold_out(database: Database) -> None:
     now = await selling.the(database, sale)
     assert (now.state, now.stock_left) == (SaleState.OPEN, None)
     async with database.read() as tx:
-        said = await values(tx, sale.id, None, after(1))
+        said = await flash_sale_card(tx, sale.id, None, after(1))
     assert said is not None
     assert (said["state"], said["left"], said["units"]) == (Face.OPEN, None, 2000)
 
@@ -201,14 +197,14 @@ async def test_a_stopped_sale_strands_nobody(database: Database) -> None:
     lapsed = await selling.claim(database, sale, 3, chat=TEA)
     assert await selling.wait(database, sale, 4) == 1
     async with database.begin() as tx:
-        await flash_sale_plan.stop(tx, sale.code.lower(), now=after(2))
+        await stop_flash_sale(tx, sale.code.lower(), now=after(2))
     assert await refused(selling.claim(database, sale, 4, at=after(3))) == "flash_sale.disabled"
     assert await paid(database, held.claim_id, 3) == "confirmed"
     await selling.sweep(database, after(61))
     assert await selling.states(database, sale) == ["confirmed", "confirmed", "lapsed"]
     assert await selling.told(database, "flash_sale.promoted") == []
     assert await paid(database, lapsed.claim_id, 62) == "refund_due"
-    again = flash_sale_plan.stop
+    again = stop_flash_sale
     async with database.begin() as tx:
         assert await refused(again(tx, sale.code, now=after(63))) == "flash_sale.closed"
 
@@ -279,8 +275,8 @@ async def test_a_late_payment_takes_what_is_left_or_is_owed_back(database: Datab
     assert (await selling.the(database, sale)).stock_left == 0
     async with database.begin() as tx:
         assert await payments.sums(tx, "claim", one.claim_id) == {"paid": 990, "refund_due": 990}
-        assert await flash_sale_payment.refunded(tx, one.claim_id, now=after(123))
-        assert not await flash_sale_payment.refunded(tx, one.claim_id, now=after(124))
+        assert await record_claim_refund(tx, one.claim_id, now=after(123))
+        assert not await record_claim_refund(tx, one.claim_id, now=after(124))
     assert [who for who, _ in await selling.told(database, "flash_sale.late_refund")] == [1]
 
 
@@ -340,7 +336,7 @@ async def test_allotments_and_claims_follow_a_group_that_migrates(database: Data
         tx.add(Chat(id=TEA, type="group", title="Tea", added_at=NOON))
         await tx.flush()
         for _ in range(2):
-            await chats.migrate(tx, TEA, -2001, now=NOON)
+            await bot_membership.migrate(tx, TEA, -2001, now=NOON)
     assert await selling.allotted(database, sale) == {-2001: 1, CHA: 2}
     await selling.claim(database, sale, 2, chat=-2001)
     await selling.leave(database, sale, 1)
@@ -355,7 +351,7 @@ async def test_a_card_says_what_is_left_for_its_own_chat(database: Database) -> 
         lefts = []
         for chat_id in (TEA, CHA, -7):
             chat = Chat(id=chat_id, type="group", title="", added_at=NOON)
-            said = await values(tx, sale.id, chat, after(1))
+            said = await flash_sale_card(tx, sale.id, chat, after(1))
             assert said is not None
             lefts.append((said["left"], said["here"]))
     assert lefts == [(4, 3), (6, 5), (1, 0)]
@@ -385,13 +381,13 @@ async def test_the_draw_follows_the_published_order(database: Database) -> None:
     now = await selling.the(database, sale)
     assert (now.stock_left, now.state, now.drawn_at) == (0, SaleState.OPEN, after(60))
     took_part = [number for number in range(1, 31) if number != 8]
-    assert window.digest(now.seed) == sale.seed_hash
-    assert now.entries_hash == window.entries_digest(took_part)
-    order = [number for number in window.order(now.seed, took_part) if number != 9]
+    assert digest(now.seed) == sale.seed_hash
+    assert now.entries_hash == entries_digest(took_part)
+    order = [number for number in draw_order(now.seed, took_part) if number != 9]
     found = await selling.claims_of(database, sale)
     won = {claim.member_id for claim in found if claim.state == ClaimState.CONFIRMED}
     assert won == set(order[:5])
-    told = await selling.told(database, window.UNLUCKY)
+    told = await selling.told(database, UNLUCKY)
     assert [who for who, _ in told] == order[5:]
     assert [said["number"] for _, said in told] == list(range(1, 24))
     assert len(await selling.vouchers(database)) == 5
@@ -411,7 +407,7 @@ async def test_a_draw_after_a_long_night_still_happens(database: Database) -> No
     now = await selling.the(database, sale)
     assert (now.state, now.closed_reason) == (SaleState.CLOSED, Closed.ENDED)
     assert await selling.states(database, sale) == ["held", "held"]
-    won = await selling.told(database, flash_sale_turn.WON)
+    won = await selling.told(database, WON)
     assert [said["until"] for _, said in won] == [after(4060).isoformat()] * 2
 
 
@@ -420,10 +416,10 @@ async def test_a_stopped_window_tells_who_had_entered(database: Database) -> Non
     sale = await selling.sell(database, window_s=60)
     await selling.claim(database, sale, 1, at=after(1))
     async with database.begin() as tx:
-        await flash_sale_plan.stop(tx, sale.code, now=after(2))
+        await stop_flash_sale(tx, sale.code, now=after(2))
     await selling.sweep(database, after(60))
     assert await selling.states(database, sale) == ["unlucky"]
-    assert [who for who, _ in await selling.told(database, flash_sale_plan.STOPPED)] == [1]
+    assert [who for who, _ in await selling.told(database, STOPPED)] == [1]
 
 
 async def test_it_closes_when_sold_out_and_nobody_holds_or_waits(database: Database) -> None:
@@ -461,15 +457,15 @@ async def test_reminders_are_sent_once_before_start_and_end(database: Database) 
     async with database.begin() as tx:
         await ask(tx, "flash_sale", sale.id, 1)
     await selling.sweep(database, after(-301))
-    assert await selling.told(database, flash_sale_turn.REMIND_START) == []
+    assert await selling.told(database, REMIND_START) == []
     for seconds in (-300, -299, 0):
         await selling.sweep(database, after(seconds))
-    assert [who for who, _ in await selling.told(database, flash_sale_turn.REMIND_START)] == [1]
+    assert [who for who, _ in await selling.told(database, REMIND_START)] == [1]
     async with database.begin() as tx:
         await ask(tx, "flash_sale", sale.id, 2)
     for seconds in (1, 3300, 3301):
         await selling.sweep(database, after(seconds))
-    assert [who for who, _ in await selling.told(database, flash_sale_turn.REMIND_END)] == [2]
+    assert [who for who, _ in await selling.told(database, REMIND_END)] == [2]
 
 
 async def test_a_failing_step_does_not_stop_the_others(
@@ -481,14 +477,14 @@ async def test_a_failing_step_does_not_stop_the_others(
     ids = [(await selling.claim(database, sale, number)).claim_id for number in (1, 2, 3)]
     async with database.begin() as tx:
         await tx.execute(update(Claim).where(Claim.id == ids[0]).values(flash_sale_id=sale.id))
-    whole = flash_sale_turn.lapse
+    whole = lapse_hold
 
     async def lapse(tx, claim_id, *, now):  # type: ignore[no-untyped-def]
         if claim_id == ids[1]:
             raise ZeroDivisionError
         return await whole(tx, claim_id, now=now)
 
-    monkeypatch.setattr(flash_sale_turn, "lapse", lapse)
+    monkeypatch.setattr(due, "lapse", lapse)
     with pytest.raises(ExceptionGroup):
         await selling.sweep(database, after(60))
     assert await selling.states(database, sale) == ["lapsed", "held", "lapsed"]
@@ -506,7 +502,7 @@ async def test_an_operator_names_a_claim_by_number_or_member(shelf: Database) ->
     held = await selling.claim(shelf, sale, 1, at=after(61))
     other = await selling.claim(shelf, sale, 2, at=after(61))
     async with shelf.begin() as tx:
-        meant = flash_sale_payment.find
+        meant = find_claim
         assert (await meant(tx, sale, f"#{lapsed.claim_id}")).id == lapsed.claim_id
         assert (await meant(tx, sale, "p000001")).id == held.claim_id
         assert (await meant(tx, sale, " P000002 ")).id == other.claim_id
@@ -529,7 +525,7 @@ async def test_a_claim_costs_the_same_however_many_there_are(shelf: Database) ->
             member = await tx.get_one(Member, number)
             seen.clear()
             order = Order(have=0, chat_id=TEA)
-            await flash_sale_claim.claim(tx, sale.id, member, order, now=NOON, secret=SECRET)
+            await claim_units(tx, sale.id, member, order, now=NOON, secret=SECRET)
         event.remove(shelf.writer.sync_engine, "before_cursor_execute", note)
         return list(seen)
 

@@ -28,22 +28,25 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from hypothesis.stateful import run_state_machine_as_test as run
 from sqlalchemy import func, select, update
 
-from domain import (
-    flash_sale_claim,
-    flash_sale_payment,
-    flash_sale_plan,
-    flash_sale_stock,
-    flash_sale_turn,
-    flash_sale_window,
+from domain.flash_sale import claim, draw, due, payment, stock
+from domain.flash_sale.claim import (
+    Order,
+    accept_held_units,
+    claim_units,
+    leave_sale,
+    wait_for_units,
 )
-from domain.flash_sale_claim import Order
+from domain.flash_sale.due import lapse_hold
+from domain.flash_sale.payment import record_claim_payment, record_claim_refund
+from domain.flash_sale.publish import stop_flash_sale
 from domain.refusal import Refused
-from storage import flash_sale_claim as claims
-from storage import flash_sale_stock as stock
 from storage.database import Database, Tx
-from storage.flash_sale import COUNTED, Allotment, Claim, ClaimState, FlashSale
-from storage.group_buy import Pay
-from storage.member import Member
+from storage.flash_sale import claims as flash_sale_claims
+from storage.flash_sale import stock_rows
+from storage.flash_sale.sales import COUNTED
+from storage.flash_sale.tables import Allotment, Claim, ClaimState, FlashSale
+from storage.group_buy.tables import Pay
+from storage.members import Member
 from tests.storage import selling
 from tests.storage.selling import CHA, SECRET, TEA, after
 
@@ -111,11 +114,11 @@ class Selling(RuleBasedStateMachine):
 
     @rule(member=MEMBERS, units=UNITS, chat=CHATS, have=st.sampled_from([None, 0]))
     def claims(self, member: int, units: int, chat: int | None, have: int | None) -> None:
-        self.does(lambda tx: self._asks(tx, flash_sale_claim.claim, member, units, chat, have))
+        self.does(lambda tx: self._asks(tx, claim_units, member, units, chat, have))
 
     @rule(member=MEMBERS, units=UNITS, chat=CHATS)
     def waits(self, member: int, units: int, chat: int | None) -> None:
-        self.does(lambda tx: self._asks(tx, flash_sale_claim.wait, member, units, chat, None))
+        self.does(lambda tx: self._asks(tx, wait_for_units, member, units, chat, None))
 
     async def _asks(
         self, tx: Tx, ask: Any, member: int, units: int, chat: int | None, have: int | None
@@ -126,14 +129,14 @@ class Selling(RuleBasedStateMachine):
 
     @rule(member=MEMBERS)
     def steps_back(self, member: int) -> None:
-        self.does(lambda tx: flash_sale_claim.leave(tx, self.sale.id, member, now=self.now))
+        self.does(lambda tx: leave_sale(tx, self.sale.id, member, now=self.now))
 
     @rule(member=MEMBERS)
     def says_yes(self, member: int) -> None:
         async def accept(tx: Tx) -> None:
             who = await tx.get_one(Member, member)
-            for claim in await claims.of_member(tx, self.sale.id, member, ("held",)):
-                await flash_sale_claim.accept(tx, claim.id, who, now=self.now, secret=SECRET)
+            for held in await flash_sale_claims.of_member(tx, self.sale.id, member, ("held",)):
+                await accept_held_units(tx, held.id, who, now=self.now, secret=SECRET)
 
         self.does(accept)
 
@@ -145,23 +148,23 @@ class Selling(RuleBasedStateMachine):
 
     @rule(pick=PICKS)
     def pays(self, pick: int) -> None:
-        paid = flash_sale_payment.paid
+        paid = record_claim_payment
         self.one_of_the_claims(pick, lambda tx, n: paid(tx, n, now=self.now, secret=SECRET))
 
     @rule(pick=PICKS)
     def is_given_money_back(self, pick: int) -> None:
-        back = flash_sale_payment.refunded
+        back = record_claim_refund
         self.one_of_the_claims(pick, lambda tx, n: back(tx, n, now=self.now))
 
     @rule(pick=PICKS)
     def picks_up(self, pick: int) -> None:
         self.one_of_the_claims(
-            pick, lambda tx, n: claims.turn(tx, n, ("confirmed",), ClaimState.REDEEMED)
+            pick, lambda tx, n: flash_sale_claims.turn(tx, n, ("confirmed",), ClaimState.REDEEMED)
         )
 
     @rule(pick=PICKS)
     def lapses_again(self, pick: int) -> None:
-        lapse = flash_sale_turn.lapse
+        lapse = lapse_hold
         self.one_of_the_claims(pick, lambda tx, n: lapse(tx, n, now=self.now))
 
     @rule(seconds=st.sampled_from([1, 20, 61, 61, 300]), times=st.integers(1, 2))
@@ -173,7 +176,7 @@ class Selling(RuleBasedStateMachine):
     @rule(really=st.sampled_from([*[False] * 40, True]))
     def is_stopped(self, really: bool) -> None:
         if really:
-            self.does(lambda tx: flash_sale_plan.stop(tx, self.sale.code, now=self.now))
+            self.does(lambda tx: stop_flash_sale(tx, self.sale.code, now=self.now))
 
     @invariant()
     def all_is_well(self) -> None:
@@ -273,17 +276,17 @@ async def for_free(*_: object, **__: object) -> bool:
 
 
 MISTAKES: dict[str, tuple[object, str, object]] = {
-    "stock taken without a look": (stock, "take_common", no_look),
-    "a hold lapses twice": (claims, "lapse", any_lapse),
-    "units of leavers vanish": (flash_sale_claim, "give_back", nothing),
-    "units of lapsed holds vanish": (flash_sale_turn.flash_sale_stock, "give_back", nothing),
-    "redeemed units do not count": (claims, "COUNTED", ("held", "confirmed")),
-    "allotments flow back and stay": (stock, "empty_allotments", kept_after_all),
-    "the draw takes nothing": (flash_sale_window, "_take", nothing),
-    "late money takes no unit": (flash_sale_payment, "take", for_free),
-    "promotions take no unit": (flash_sale_stock, "take", for_free),
-    "a leaver's money is forgotten": (flash_sale_claim, "note", nothing),
-    "no voucher for money": (flash_sale_payment, "hand_out", nothing),
+    "stock taken without a look": (stock_rows, "take_common", no_look),
+    "a hold lapses twice": (flash_sale_claims, "lapse", any_lapse),
+    "units of leavers vanish": (claim, "give_back", nothing),
+    "units of lapsed holds vanish": (due.flash_sale_stock, "give_back", nothing),
+    "redeemed units do not count": (flash_sale_claims, "COUNTED", ("held", "confirmed")),
+    "allotments flow back and stay": (stock_rows, "empty_allotments", kept_after_all),
+    "the draw takes nothing": (draw, "_take", nothing),
+    "late money takes no unit": (payment, "take", for_free),
+    "promotions take no unit": (stock, "take", for_free),
+    "a leaver's money is forgotten": (claim, "note", nothing),
+    "no voucher for money": (payment, "hand_out", nothing),
 }
 
 

@@ -10,8 +10,7 @@ from aiogram.fsm.storage.base import StorageKey
 from sqlalchemy import event, func, select
 
 from storage.database import Database, Tx
-from storage.dialog import Dialog
-from storage.fsm import Dialogs, inside
+from storage.fsm import Dialog, Dialogs, inside
 
 ANN, BEN, GROUP = 1001, 7_000_000_001, -1_001_234_567_890
 

@@ -15,11 +15,11 @@ from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage import trouble
-from storage.campaign import Campaign
+from storage import errors
+from storage.campaign.tables import Campaign
 from storage.database import Database
 from storage.sqlite_thread import Driver
-from storage.update import Offset
+from storage.updates import Offset
 
 SLOW = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {}) SELECT max(i) FROM n"
@@ -159,7 +159,7 @@ async def test_an_error_keeps_its_code_and_the_transaction(shelf: Database) -> N
                 await tx.execute(text("INSERT INTO link_openings (id) VALUES (1)"))
         code = getattr(caught.value.orig, "sqlite_errorcode", 0)
         assert code == sqlite3.SQLITE_CONSTRAINT_NOTNULL
-        assert not trouble.passes(caught.value)
+        assert not errors.passes(caught.value)
         async with batch.savepoint() as tx:
             tx.add(offset(1))
     assert await offsets(shelf) == {1}
@@ -173,7 +173,7 @@ async def test_a_locked_file_is_trouble_that_passes(shelf: Database) -> None:
         with pytest.raises(OperationalError) as caught:
             async with shelf.batch():
                 pytest.fail("it began")
-    assert trouble.passes(caught.value)
+    assert errors.passes(caught.value)
 
 
 async def lose(tx: AsyncSession) -> None:
@@ -292,7 +292,7 @@ async def test_a_file_that_cannot_be_opened_leaves_no_thread() -> None:
     database = Database("sqlite+aiosqlite:////nowhere/at/all.db")
     with pytest.raises(OperationalError) as caught:
         await offsets(database)
-    assert trouble.passes(caught.value)
+    assert errors.passes(caught.value)
     await database.close()
 
 
@@ -304,5 +304,5 @@ async def test_a_connection_closed_beneath_is_known_as_lost(shelf: Database) -> 
             raw.close()
             await tx.get(Offset, 1)
     assert caught.value.connection_invalidated
-    assert trouble.passes(caught.value)
+    assert errors.passes(caught.value)
     assert await offsets(shelf) == set()

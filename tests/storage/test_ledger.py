@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from domain import ledger
-from domain.ledger import Posting, promise
-from storage import ledger as lines
+from domain.payout import ledger
+from domain.payout.ledger import Posting, promise
 from storage.database import Database
-from storage.ledger import Account, Entry, Transaction
-from storage.member import Member
+from storage.members import Member
+from storage.payout import entries
+from storage.payout.tables import Account, Entry, Transaction
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
@@ -25,7 +25,7 @@ async def party_of(database: Database, member_id: int = 7) -> int:
                 Member(id=member_id, name="Ann", code=code, first_seen_at=NOON, last_seen_at=NOON)
             )
             await tx.flush()
-        return (await lines.lock_party(tx, member_id)).id
+        return (await entries.lock_party(tx, member_id)).id
 
 
 async def earns(database: Database, party: int, amount: int, key: str) -> bool:
@@ -45,8 +45,8 @@ async def test_an_event_is_posted_once(database: Database) -> None:
     assert await earns(database, party, 500, "conversion:1:earned")
     assert not await earns(database, party, 500, "conversion:1:earned")
     async with database.read() as tx:
-        assert await lines.balances(tx, party) == {"EUR": {"pending": 500}}
-        assert await lines.balance(tx, party, Account.PENDING, "EUR") == 500
+        assert await entries.balances(tx, party) == {"EUR": {"pending": 500}}
+        assert await entries.balance(tx, party, Account.PENDING, "EUR") == 500
     assert await count(database, Entry) == 2
 
 
@@ -95,7 +95,7 @@ async def test_what_becomes_payable_pays_a_debt_back_first(database: Database) -
                 now=NOON,
             )
     async with database.read() as tx:
-        assert await lines.balances(tx, party) == {"EUR": {"debt": 0, "payable": 150}}
+        assert await entries.balances(tx, party) == {"EUR": {"debt": 0, "payable": 150}}
 
 
 async def test_a_statement_reads_the_newest_lines_first_page_by_page(database: Database) -> None:
@@ -103,8 +103,8 @@ async def test_a_statement_reads_the_newest_lines_first_page_by_page(database: D
     for number in range(5):
         await earns(database, party, 100 + number, f"conversion:{number}:earned")
     async with database.read() as tx:
-        first = await lines.lines(tx, party, limit=2)
-        rest = await lines.lines(tx, party, limit=9, before_id=first[-1][1].id)
+        first = await entries.lines(tx, party, limit=2)
+        rest = await entries.lines(tx, party, limit=9, before_id=first[-1][1].id)
     assert [entry.amount_minor for _, entry in (*first, *rest)] == [104, 103, 102, 101, 100]
     assert [transaction.key for transaction, _ in first] == [
         "conversion:4:earned",

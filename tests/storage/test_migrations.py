@@ -11,12 +11,13 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from storage import copy, migrate, price_change
-from storage.chat import Chat
+from storage import backup, migrate
+from storage.chat.tables import Chat
 from storage.database import Database
-from storage.deal import Deal
-from storage.member import Member
-from storage.post import Post
+from storage.deal import price_changes
+from storage.deal.tables import Deal
+from storage.members import Member
+from storage.post.tables import Post
 from storage.schema import metadata
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -63,7 +64,7 @@ async def test_an_old_database_is_copied_before_it_is_changed(
     with closing(sqlite3.connect(saved)) as connection:
         assert connection.execute("SELECT name FROM facts").fetchall() == [("kept",)]
         assert "later" not in tables(connection)
-    assert copy.intact(saved) == "ok"
+    assert backup.intact(saved) == "ok"
     with closing(sqlite3.connect(tmp_path / "new.db")) as connection:
         assert "later" in tables(connection)
 
@@ -126,7 +127,7 @@ async def test_a_shop_of_the_release_before_comes_along(empty: Database) -> None
     await migrate.upgrade(empty, now=NOON)
     async with empty.read() as tx:
         ann, tea = await tx.get_one(Member, 7), await tx.get_one(Chat, -1)
-        (change,) = await price_change.of(tx, 1)
+        (change,) = await price_changes.of(tx, 1)
         post, deal = await tx.get_one(Post, 5), await tx.get_one(Deal, 1)
     assert (ann.code, ann.quiet_since, tea.links_by_request) == ("K7Q2MNP", None, False)
     assert (post.deal_id, post.announcement_id) == (1, None)

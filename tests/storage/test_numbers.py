@@ -8,23 +8,22 @@ import pytest
 from sqlalchemy import select, text, update
 
 from domain import numbers
-from domain.authority import Authority
+from domain.admin.authority import Authority
 from domain.numbers import Numbers, best, by_day, by_hour, percent
-from domain.referral_growth import day_starts, midnight
-from jobs import timetable
-from storage import numbers as counts
-from storage import press as presses
-from storage.conversion import Conversion, ConversionState
+from domain.referral.growth import day_starts, midnight
+from jobs import campaign
+from storage import counts
+from storage.chat import presses
+from storage.chat.tables import Kind, Membership, Press
+from storage.commission.tables import Conversion, ConversionState
+from storage.counts import Count
 from storage.database import Database
-from storage.flash_sale import Claim
-from storage.group_buy import Seat
-from storage.membership import Membership
-from storage.numbers import Count
-from storage.outbox import OutboxRow, State
-from storage.payment import Line, Payment
-from storage.press import Kind, Press
-from storage.touch import TouchKind
-from storage.voucher import Voucher, VoucherState
+from storage.delivery.tables import OutboxRow, State
+from storage.flash_sale.tables import Claim
+from storage.group_buy.tables import Seat
+from storage.promotion.tables import Line, Payment
+from storage.referral.tables import TouchKind
+from storage.vouchers import Voucher, VoucherState
 from tests.flows.buying import NOON, Market
 from tests.flows.shelves import RULES, meet, order, stock
 from tests.storage.bringing import Circle
@@ -32,7 +31,6 @@ from tests.storage.selling import CHA, TEA, claim, sell
 
 KOLKATA = "Asia/Kolkata"
 """Half an hour off: an hour of UTC is in two of its hours."""
-
 OLGA = Authority(1, is_owner=True, everywhere=True)
 DAY = timedelta(days=1)
 
@@ -176,7 +174,7 @@ async def test_posts_are_counted_by_their_end_and_chat(database: Database) -> No
     await meet(database, -1, -2)
     morning = datetime(2026, 6, 1, 9, tzinfo=UTC)
     await order(database, chats=(-1, -2), now=morning, every_s=3600)
-    await timetable.tick(database, morning + timedelta(hours=1), RULES)
+    await campaign.tick(database, morning + timedelta(hours=1), RULES)
     async with database.begin() as tx:
         for chat_id, state in ((-1, State.SENT), (-2, State.FAILED)):
             await tx.execute(

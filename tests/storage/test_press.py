@@ -9,12 +9,13 @@ import pytest
 from aiogram import Bot
 from sqlalchemy import insert, select
 
-from bot.pressed import tally
+from bot.press_stats import tally
 from bot.updates import read
-from jobs import press as job
-from storage import press as presses
+from jobs import press_cleanup
+from storage.chat import presses
+from storage.chat.presses import KEPT, QUARTER
+from storage.chat.tables import Kind, Press
 from storage.database import Database
-from storage.press import KEPT, QUARTER, Kind, Press
 
 TEA, CHA = -1_000_000_000_501, -502
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -71,16 +72,16 @@ async def test_a_group_takes_its_presses_along_and_adds_them_up(database: Databa
 async def test_old_counts_are_forgotten_a_page_at_a_time(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(job, "PAGE", 2)
+    monkeypatch.setattr(press_cleanup, "PAGE", 2)
     now = NOON + KEPT
     async with database.begin() as tx:
         moments = [NOON, *(NOON - number * QUARTER for number in range(1, 4))]
         rows = [{"at": at, "chat_id": TEA, "kind": "other", "number": 1} for at in moments]
         await tx.execute(insert(Press), rows)
-    await job.tick(database, now)
+    await press_cleanup.tick(database, now)
     assert len(await counted(database)) == 2
-    await job.tick(database, now)
-    await job.tick(database, now)
+    await press_cleanup.tick(database, now)
+    await press_cleanup.tick(database, now)
     assert await counted(database) == {(NOON, TEA, "other"): 1}
 
 

@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 
-from domain import deal_edit
-from domain.deal_edit import House
-from storage import price_change
+from domain.deal import edit
+from domain.deal.edit import House
 from storage.database import Database
-from storage.price_change import PriceChange
+from storage.deal import price_changes
+from storage.deal.tables import PriceChange
 from tests.flows.shelves import MONDAY, deals, stock
 
 HEADER = "Handle,Title,Variant Price\n"
@@ -28,11 +28,11 @@ async def test_imports_and_edits_leave_a_line_each_time_the_price_changes(
     (pot,) = await deals(database)
     house = House("UTC", frozenset(), LATER + timedelta(days=5))
     async with database.begin() as tx:
-        await deal_edit.edit(tx, pot.id, "title", "Pot", house)
-        await deal_edit.edit(tx, pot.id, "price", "9", house)
-        await deal_edit.edit(tx, pot.id, "price", "9.00", house)
+        await edit.edit(tx, pot.id, "title", "Pot", house)
+        await edit.edit(tx, pot.id, "price", "9", house)
+        await edit.edit(tx, pot.id, "price", "9.00", house)
     async with database.read() as tx:
-        found = await price_change.of(tx, pot.id)
+        found = await price_changes.of(tx, pot.id)
     assert [(one.by, one.before_minor, one.price_minor) for one in found] == [
         ("import", None, 1000),
         ("import", 1000, 800),
@@ -53,4 +53,4 @@ async def test_the_database_refuses_to_change_what_was_written(
         async with database.begin() as tx:
             await tx.execute(statement)
     async with database.read() as tx:
-        assert len(await price_change.of(tx, 1)) == 1
+        assert len(await price_changes.of(tx, 1)) == 1

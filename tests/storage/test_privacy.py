@@ -8,38 +8,31 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from domain import audit, ledger, nonce, payout, privacy, withdrawal
-from domain import member as domain_member
-from domain.ledger import promise
-from domain.member import Person
+from domain import privacy
+from domain.admin import audit, nonce
+from domain.member import Person, meet_member
+from domain.notify import news, tell
+from domain.payout import account, ledger, withdrawal
+from domain.payout.encryption import PayoutKey
+from domain.payout.ledger import promise
 from domain.refusal import Refused
-from domain.seal import PayoutKey
-from domain.tell import news, tell
-from storage import installation, update
-from storage import ledger as lines
-from storage import member as members
-from storage.attribution import Attribution
-from storage.audit import AuditLine
-from storage.chat import Chat
+from storage import installation, members, updates
+from storage.admin.tables import AuditLine, Grant, Role
+from storage.chat.tables import Chat
 from storage.database import Database, Tx
-from storage.invite_link import InviteLink, LinkState
-from storage.ledger import Account, Entry, Party
-from storage.member import LinkOpening, Member
-from storage.outbox import OutboxRow
-from storage.privacy import GONE, MOVED, TEXTS, is_stand_in
-from storage.promoter_shop import PromoterShop
-from storage.referral_program import Program
-from storage.reward import Reward
-from storage.role import Grant, Role
+from storage.delivery.tables import OutboxRow
+from storage.members import LinkOpening, Member
+from storage.payout import entries
+from storage.payout.tables import Account, Entry, Party, Withdrawal, party_id
+from storage.personal_data import GONE, MOVED, TEXTS, is_stand_in
+from storage.promoter_shops import PromoterShop
+from storage.referral.tables import Attribution, InviteLink, LinkState, Program, Reward, Touch
 from storage.schema import metadata
-from storage.touch import Touch
-from storage.withdrawal import Withdrawal
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 KEY = PayoutKey(b"a key of the tests")
 ANN, BEN = 7_312_004_551, 7_312_004_552
 NAME, USERNAME, CODE = "Annunziata Žižková", "annunziata_z", "ZZQ7ANN"
-
 ERASED = {
     "members": "id name code username language telegram_language",
     "parties": "member_id",
@@ -50,7 +43,6 @@ ERASED = {
     "outbox": "values",
 }
 """What goes by other means than `GONE`, `MOVED` and `TEXTS`."""
-
 PLAIN = {
     "chat_topics": "chat_id thread_id name closed",
     "chat_troubles": "id chat_id at what",
@@ -201,8 +193,8 @@ async def settle(tx: Tx) -> None:
     seen = {"first_seen_at": NOON, "last_seen_at": NOON}
     ann = Member(id=ANN, name=NAME, code=CODE, username=USERNAME, language="ru", **seen)
     await put(tx, ann, Member(id=BEN, name="Ben", code="BEN", **seen))
-    await payout.give(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
-    party = await lines.lock_party(tx, ANN)
+    await account.give(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
+    party = await entries.lock_party(tx, ANN)
     postings = promise(party.id, Account.PAYABLE, 10_000, "EUR")
     await ledger.post(tx, "gift", "reward.vested", postings, now=NOON, by_id=ANN)
     program = Program(name="House", starts_at=NOON, is_house=True)
@@ -252,7 +244,7 @@ async def settle(tx: Tx) -> None:
     await tell(tx, BEN, "referral.ask", {"name": NAME, "code": CODE, "who": ANN}, now=NOON)
     await tell(tx, ANN, "voucher.expired", {"title": "Pot", "quantity": 1}, now=NOON)
     await audit.note(tx, ANN, "role.grant", f"member:{ANN}", now=NOON)
-    update.quarantine(tx, bot_id=1, update_id=1, raw=f'{{"id": {ANN}}}', error="?", now=NOON)
+    updates.quarantine(tx, bot_id=1, update_id=1, raw=f'{{"id": {ANN}}}', error="?", now=NOON)
 
 
 async def erased(tx: Tx) -> None:
@@ -296,13 +288,13 @@ async def test_whoever_is_erased_is_nowhere_left(database: Database) -> None:
 async def test_what_was_not_withdrawn_goes_back_to_the_house(database: Database) -> None:
     async with database.begin() as tx:
         await settle(tx)
-        party = await lines.party_id(tx, ANN)
+        party = await party_id(tx, ANN)
         lost = await privacy.loss(tx, await tx.get_one(Member, ANN))
         await erased(tx)
     assert lost.payable == {"EUR": 10_000}
     async with database.read() as tx:
         assert (await tx.get_one(Party, party)).member_id is None
-        assert await lines.balance(tx, party or 0, Account.PAYABLE, "EUR") == 0
+        assert await entries.balance(tx, party or 0, Account.PAYABLE, "EUR") == 0
 
 
 async def test_nobody_is_erased_while_a_withdrawal_is_under_way(database: Database) -> None:
@@ -349,7 +341,7 @@ async def test_the_log_of_a_withdrawal_has_no_words_that_name_whoever_is_erased(
 async def test_what_is_on_its_way_is_named_before_it_is_lost(database: Database) -> None:
     async with database.begin() as tx:
         await settle(tx)
-        party = (await lines.lock_party(tx, ANN)).id
+        party = (await entries.lock_party(tx, ANN)).id
         for number, account in enumerate((Account.PENDING, Account.APPROVED)):
             coming = promise(party, account, 700, "EUR")
             await ledger.post(tx, f"conversion:{number}", "conversion.earned", coming, now=NOON)
@@ -397,9 +389,9 @@ async def test_whoever_comes_back_is_new(database: Database) -> None:
         await erased(tx)
     async with database.begin() as tx:
         person = Person(ANN, NAME, USERNAME, "ru")
-        again = await domain_member.meet(tx, person, now=NOON, rng=Random(2))
+        again = await meet_member(tx, person, now=NOON, rng=Random(2))
         assert again.code != CODE
-        assert await lines.party_id(tx, ANN) is None
+        assert await party_id(tx, ANN) is None
         assert await members.by_code(tx, CODE) is None
 
 

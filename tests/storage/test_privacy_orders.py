@@ -6,14 +6,16 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from domain import flash_sale_payment, nonce, privacy, voucher
+from domain import privacy, voucher
+from domain.admin import nonce
+from domain.flash_sale.payment import record_claim_payment
 from domain.refusal import Refused
 from storage.database import Database
-from storage.flash_sale import Claim, ClaimState
-from storage.group_buy import Pay, Seat, SeatState
-from storage.member import Member
-from storage.privacy import is_stand_in
-from storage.voucher import Voucher, VoucherState
+from storage.flash_sale.tables import Claim, ClaimState
+from storage.group_buy.tables import Pay, Seat, SeatState
+from storage.members import Member
+from storage.personal_data import is_stand_in
+from storage.vouchers import Voucher, VoucherState
 from tests.flows.buying import PREPAID, Market
 from tests.storage.selling import SECRET, after, claim, crowd, sell, the
 
@@ -116,7 +118,7 @@ async def test_a_voucher_that_is_paid_is_picked_up_or_over_first(database: Datab
     sale = await sell(database, pay=Pay.EXTERNAL, hold_s=300)
     await claim(database, sale, ANN)
     async with database.begin() as tx:
-        await flash_sale_payment.paid(tx, 1, now=after(1), secret=SECRET)
+        await record_claim_payment(tx, 1, now=after(1), secret=SECRET)
     await refused(database, "voucher")
     async with database.begin() as tx:
         mine = await tx.get_one(Voucher, 1)

@@ -7,19 +7,17 @@ from datetime import datetime
 import pytest
 from sqlalchemy import event, select
 
-from domain import flash_sale_payment, purchase, voucher
+from domain import purchase, voucher
+from domain.flash_sale.payment import record_claim_payment
 from domain.refusal import Refused
 from storage import installation
-from storage.attribution import Attribution, AttributionState
-from storage.conversion import Conversion
+from storage.commission.tables import Conversion
 from storage.database import Database
-from storage.group_buy import Pay
+from storage.group_buy.tables import Pay
 from storage.installation import OWNER
-from storage.member import Member
-from storage.referral_program import Program
-from storage.reward import Reward
-from storage.touch import Touch
-from storage.voucher import Voucher
+from storage.members import Member
+from storage.referral.tables import Attribution, AttributionState, Program, Reward, Touch
+from storage.vouchers import Voucher
 from tests.flows.buying import PREPAID, SECRET, TIERS, Market
 from tests.storage import selling
 from tests.storage.earning import ANN, BEN, NOON, ZOE, Till
@@ -124,7 +122,7 @@ async def test_an_order_that_is_taken_back_takes_the_commission_back(shop: Till)
     claimed = await selling.claim(database, sale, ZOE)
     assert await conversions(shop) == []
     async with database.begin() as tx:
-        await flash_sale_payment.paid(tx, claimed.claim_id, now=NOON, secret=SECRET)
+        await record_claim_payment(tx, claimed.claim_id, now=NOON, secret=SECRET)
     assert await shop.has(ANN) == {"pending": 99}
     await selling.leave(database, sale, ZOE)
     assert [one[1:] for one in await conversions(shop)] == [(990, "reversed", "revoked")]

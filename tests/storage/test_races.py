@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from storage.database import Database
-from storage.member import Member
+from storage.members import Member
 
 SEATS = 10
 RUSH = 30

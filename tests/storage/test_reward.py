@@ -7,23 +7,24 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from domain import contest, ledger, nonce, payout, privacy, reward, reward_vest
-from domain.contest import Period
+from domain import privacy
+from domain.admin import nonce
+from domain.payout import account, ledger
+from domain.payout.encryption import PayoutKey
+from domain.referral import contest, reward, vesting
+from domain.referral.contest import Period
+from domain.referral.fraud import BURST
 from domain.refusal import Refused
-from domain.seal import PayoutKey
-from domain.suspicion import BURST
 from handlers import promoter_shop
-from jobs import reward as job
-from storage import board
-from storage import ledger as lines
+from jobs import reward as jobs_reward
+from storage.admin.tables import Grant, Role
 from storage.database import Database
-from storage.ledger import Account, Entry
-from storage.member import Member
-from storage.outbox import OutboxRow
-from storage.referral_program import Program
-from storage.reward import Reward
-from storage.role import Grant, Role
-from storage.touch import TouchKind
+from storage.delivery.tables import OutboxRow
+from storage.members import Member
+from storage.payout import entries
+from storage.payout.tables import Account, Entry, party_id
+from storage.referral import leaderboard
+from storage.referral.tables import Program, Reward, TouchKind
 from tests.storage.bringing import NOON, Circle
 
 ANN, BEN, CHIARA, DAN = 1, 2, 3, 4
@@ -67,11 +68,11 @@ async def one(circle: Circle) -> Reward:
 
 async def accounts(circle: Circle, member: int = ANN) -> dict[str, dict[str, int]]:
     async with circle.database.read() as tx:
-        party = await lines.party_id(tx, member)
+        party = await party_id(tx, member)
         return (
             {}
             if party is None
-            else {c: dict(a) for c, a in (await lines.balances(tx, party)).items()}
+            else {c: dict(a) for c, a in (await entries.balances(tx, party)).items()}
         )
 
 
@@ -90,11 +91,11 @@ async def test_who_stays_brings_the_reward_and_counts_once(circle: Circle) -> No
     await pays(circle)
     await brings(circle, ANN, BEN)
     circle.later(days=7, seconds=-1)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert (await accounts(circle)).get("EUR") is None
     circle.later(seconds=1)
-    await job.tick(circle.database, circle.now)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert await accounts(circle) == {"EUR": {"payable": 500}, "INV": {"invited": 1}}
     news = await told(circle, reward.NEWS)
     assert [who for who, _ in news] == [ANN, ANN]
@@ -106,10 +107,10 @@ async def test_a_newcomer_whom_three_programs_reward_is_one_on_the_board(circle:
     await pays(circle, stay_days=1, name="Tea", reward_minor=100)
     await brings(circle, ANN, BEN)
     circle.later(days=1)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert await accounts(circle) == {"EUR": {"payable": 600}, "INV": {"invited": 1}}
     async with circle.database.read() as tx:
-        place = await board.place_of(tx, ANN, since=None)
+        place = await leaderboard.place_of(tx, ANN, since=None)
     assert place is not None
     assert place.brought == 1
     [(_, news)] = await told(circle, reward.NEWS)
@@ -122,7 +123,7 @@ async def test_a_shop_counts_its_newcomers_once_whoever_rewards_them(circle: Cir
     await brings(circle, ANN, BEN, CHIARA)
     await circle.leaves(CHIARA, TEA)
     circle.later(days=1)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     async with circle.database.read() as tx:
         seen = await promoter_shop.numbers_of(tx, await tx.get_one(Member, ANN))
     assert (seen.joined, seen.confirmed, seen.void) == (2, 1, 1)
@@ -132,17 +133,17 @@ async def test_who_is_no_newcomer_after_all_counts_on_no_board(circle: Circle) -
     await pays(circle, stay_days=9)
     await brings(circle, ANN, BEN)
     circle.later(days=1)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert (await accounts(circle))["INV"] == {"invited": 1}
     async with circle.database.begin() as tx:
-        await reward_vest.void(tx, (await one(circle)).id, "a double", by_id=DAN, now=circle.now)
+        await vesting.void(tx, (await one(circle)).id, "a double", by_id=DAN, now=circle.now)
     assert (await accounts(circle))["INV"] == {"invited": 0}
 
 
 async def test_points_are_given_like_money(circle: Circle) -> None:
     await pays(circle, currency="PTS", stay_days=0)
     await brings(circle, ANN, BEN)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert (await accounts(circle))["PTS"] == {"payable": 500}
 
 
@@ -158,10 +159,10 @@ async def test_who_leaves_and_comes_back_in_time_restores_it_later(circle: Circl
     assert await found(circle) == [("pending", 500, None)]
     assert await spent(circle) == 500
     circle.later(days=2, seconds=-1)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert (await found(circle))[0][0] == "pending"
     circle.later(seconds=1)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert (await found(circle))[0][0] == "vested"
 
 
@@ -254,9 +255,9 @@ async def test_the_grace_begins_when_they_left_and_not_when_it_was_noticed(circl
     await circle.touched(BEN, ANN, TouchKind.INVITE_LINK, chat_id=TEA)
     await circle.leaves(BEN, TEA)
     async with circle.database.begin() as tx:
-        await reward_vest.release(tx, (await one(circle)).id, by_id=None, now=circle.now)
+        await vesting.release(tx, (await one(circle)).id, by_id=None, now=circle.now)
     circle.later(days=8)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     await circle.joins(BEN, TEA)
     assert await found(circle) == [("void", 500, "left")]
 
@@ -264,9 +265,9 @@ async def test_the_grace_begins_when_they_left_and_not_when_it_was_noticed(circl
 async def test_what_a_person_ended_stays_so_whatever_word_they_typed(circle: Circle) -> None:
     await pays(circle, stay_days=0)
     await brings(circle, ANN, BEN)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     async with circle.database.begin() as tx:
-        await reward_vest.void(tx, (await one(circle)).id, "left", by_id=DAN, now=circle.now)
+        await vesting.void(tx, (await one(circle)).id, "left", by_id=DAN, now=circle.now)
     await circle.leaves(BEN, TEA)
     await circle.joins(BEN, TEA)
     assert await found(circle) == [("void", 500, "left.")]
@@ -298,11 +299,11 @@ async def test_a_purchase_is_waited_for_and_may_be_taken_back(circle: Circle) ->
     for act in (reward.purchased, reward.unpurchased):
         async with circle.database.begin() as tx:
             await act(tx, BEN, now=circle.now)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert (await found(circle))[0][0] == "pending"
     async with circle.database.begin() as tx:
         await reward.purchased(tx, BEN, now=circle.now)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert (await found(circle))[0][0] == "vested"
 
 
@@ -313,7 +314,7 @@ async def test_a_purchase_while_away_counts_for_who_comes_back(circle: Circle) -
     async with circle.database.begin() as tx:
         await reward.purchased(tx, BEN, now=circle.now)
     await circle.joins(BEN, TEA)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert await found(circle) == [("vested", 500, None)]
 
 
@@ -324,7 +325,7 @@ async def test_vesting_twice_at_once_gives_once(circle: Circle) -> None:
 
     async def vest() -> object:
         async with circle.database.begin() as tx:
-            return await reward_vest.vest(tx, number, now=circle.now)
+            return await vesting.vest(tx, number, now=circle.now)
 
     given = await asyncio.gather(*(vest() for _ in range(8)))
     assert sum(result is not None for result in given) == 1
@@ -343,7 +344,7 @@ async def test_what_is_given_while_its_newcomer_is_erased_stays_given(circle: Ci
             await privacy.erase(tx, await tx.get_one(Member, BEN), word, now=circle.now)
 
     async with circle.database.begin() as tx:
-        await reward_vest.vest(tx, number, now=circle.now)
+        await vesting.vest(tx, number, now=circle.now)
         erasing = asyncio.create_task(erases())
         await asyncio.sleep(0.5)  # On PostgreSQL they have begun by then, and wait for the reward.
     await erasing
@@ -357,7 +358,7 @@ async def test_the_banned_bring_nothing(circle: Circle) -> None:
     await brings(circle, ANN, BEN)
     async with circle.database.begin() as tx:
         (await tx.get_one(Member, BEN)).banned_at = circle.now
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert await found(circle) == [("void", 500, "banned")]
 
 
@@ -370,15 +371,15 @@ async def test_who_was_here_before_is_held_and_a_person_lets_it_go_on(circle: Ci
     await circle.joins(BEN, TEA)
     await circle.touched(BEN, ANN, TouchKind.INVITE_LINK, chat_id=TEA)
     assert await found(circle) == [("held", 500, "rejoin")]
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     number = (await one(circle)).id
     async with circle.database.begin() as tx:
         with pytest.raises(Refused, match="own"):
-            await reward_vest.release(tx, number, by_id=ANN, now=circle.now)
-        await reward_vest.release(tx, number, by_id=DAN, now=circle.now)
+            await vesting.release(tx, number, by_id=ANN, now=circle.now)
+        await vesting.release(tx, number, by_id=DAN, now=circle.now)
         with pytest.raises(Refused, match="not_now"):
-            await reward_vest.release(tx, number, by_id=DAN, now=circle.now)
-    await job.tick(circle.database, circle.now)
+            await vesting.release(tx, number, by_id=DAN, now=circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert (await found(circle))[0][0] == "vested"
     assert [who for who, _ in await told(circle, "reward.review")] == [DAN]
     assert [who for who, _ in await told(circle, "reward.held")] == [ANN]
@@ -391,10 +392,10 @@ async def test_a_release_skips_no_condition(circle: Circle) -> None:
     await circle.joins(BEN, TEA)
     await circle.touched(BEN, ANN, TouchKind.INVITE_LINK, chat_id=TEA)
     async with circle.database.begin() as tx:
-        await reward_vest.release(tx, (await one(circle)).id, by_id=None, now=circle.now)
+        await vesting.release(tx, (await one(circle)).id, by_id=None, now=circle.now)
     await circle.leaves(BEN, TEA)
     circle.later(days=8)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     assert (await found(circle))[0][0] == "void"
 
 
@@ -418,7 +419,7 @@ async def test_one_account_for_both_is_held_whenever_it_is_given(circle: Circle)
     for who in (BEN, ANN):
         async with circle.database.begin() as tx:
             member = await tx.get_one(Member, who)
-            await payout.give(tx, member, "+49 170 1234567", key=KEY, now=circle.now)
+            await account.give(tx, member, "+49 170 1234567", key=KEY, now=circle.now)
     assert await found(circle) == [("held", 500, "same_payout")]
 
 
@@ -429,18 +430,18 @@ async def test_a_reward_that_was_given_is_taken_back_and_what_is_gone_is_owed(
     await pays(circle, stay_days=0)
     await brings(circle, ANN, BEN)
     circle.later(days=1)
-    await job.tick(circle.database, circle.now)
+    await jobs_reward.tick(circle.database, circle.now)
     number = (await one(circle)).id
     async with circle.database.begin() as tx:
-        party = (await lines.lock_party(tx, ANN)).id
+        party = (await entries.lock_party(tx, ANN)).id
         paid = ledger.move(party, Account.PAYABLE, Account.PAID, 300, "EUR")
         await ledger.post(tx, "withdrawal:1:sent", "withdrawal.sent", paid, now=circle.now)
     async with circle.database.begin() as tx:
         with pytest.raises(Refused, match="no_reason"):
-            await reward_vest.void(tx, number, " ", by_id=None, now=circle.now)
-        await reward_vest.void(tx, number, "not a person", by_id=None, now=circle.now)
+            await vesting.void(tx, number, " ", by_id=None, now=circle.now)
+        await vesting.void(tx, number, "not a person", by_id=None, now=circle.now)
         with pytest.raises(Refused, match="not_now"):
-            await reward_vest.void(tx, number, "again", by_id=None, now=circle.now)
+            await vesting.void(tx, number, "again", by_id=None, now=circle.now)
     found_now = await accounts(circle)
     assert found_now["EUR"] == {"payable": 0, "debt": -300, "paid": 300}
     assert found_now["INV"]["invited"] == 0
@@ -466,7 +467,7 @@ async def test_boards_are_counted_from_the_ledger_and_who_was_first_leads(
     for promoter, newcomer in ((ANN, 5), (BEN, 6), (BEN, 7), (ANN, 8)):
         await circle.touched(newcomer, promoter)
         circle.later(days=1)
-        await job.tick(database, circle.now)
+        await jobs_reward.tick(database, circle.now)
     async with database.begin() as tx:
         (await tx.get_one(Member, BEN)).quiet_since = NOON
     async with database.read() as tx:
@@ -476,8 +477,8 @@ async def test_boards_are_counted_from_the_ledger_and_who_was_first_leads(
             (2, ANN, "Member 1", 2),
         ]
         assert own is not None
-        assert await board.place_of(tx, CHIARA, since=None) is None
-        last = await board.place_of(tx, ANN, since=None)
+        assert await leaderboard.place_of(tx, CHIARA, since=None) is None
+        last = await leaderboard.place_of(tx, ANN, since=None)
         assert last is not None
         assert last.rank == 2
         none, _ = await contest.standing(

@@ -5,12 +5,12 @@ from random import Random
 
 import pytest
 
-from domain import authority, role
+from domain.admin import authority, role
 from domain.refusal import Refused
 from storage import installation
-from storage import role as roles
+from storage.admin import roles
 from storage.database import Database
-from storage.member import Member
+from storage.members import Member
 from tests.flows.buying import NOON, Market
 
 OLGA = 1

@@ -8,24 +8,23 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from domain import commission_terms, ledger, payout, withdrawal
-from domain.ledger import POINTS, promise
+from domain.commission.terms import change_terms
+from domain.payout import account, ledger, withdrawal
+from domain.payout.encryption import PayoutKey
+from domain.payout.ledger import POINTS, promise
 from domain.refusal import Refused
-from domain.seal import PayoutKey
-from jobs import withdrawal as job
-from storage import ledger as lines
-from storage.audit import AuditLine
+from jobs import withdrawal as jobs_withdrawal
+from storage.admin.tables import AuditLine
 from storage.database import Database, Tx
-from storage.ledger import Account
-from storage.member import Member
-from storage.outbox import OutboxRow
-from storage.withdrawal import Withdrawal, WithdrawalState
+from storage.delivery.tables import OutboxRow
+from storage.members import Member
+from storage.payout import entries
+from storage.payout.tables import Account, Withdrawal, WithdrawalState, party_id
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 KEY = PayoutKey(b"a key of the tests")
 ANN, BEN, CHIARA = 1, 2, 3
 STATES = tuple(WithdrawalState)
-
 Act = Callable[[Tx], Awaitable[Any]]
 
 
@@ -73,8 +72,8 @@ class Till:
     async def accounts(self) -> dict[str, int]:
         """Return Ann's accounts in euros, without the empty ones."""
         async with self.database.read() as tx:
-            party = await lines.party_id(tx, ANN) or 0
-            found = (await lines.balances(tx, party)).get("EUR", {})
+            party = await party_id(tx, ANN) or 0
+            found = (await entries.balances(tx, party)).get("EUR", {})
         return {name: minor for name, minor in found.items() if minor}
 
     async def state(self, number: int) -> str:
@@ -85,7 +84,7 @@ class Till:
 async def earn(database: Database, minor: int, currency: str = "EUR", key: str = "gift") -> None:
     """Give Ann something to withdraw."""
     async with database.begin() as tx:
-        party = await lines.lock_party(tx, ANN)
+        party = await entries.lock_party(tx, ANN)
         postings = promise(party.id, Account.PAYABLE, minor, currency)
         await ledger.post(tx, key, "reward.vested", postings, now=NOON)
 
@@ -102,7 +101,7 @@ async def till(database: Database) -> Till:
             )
         await tx.flush()
         ann = await tx.get_one(Member, ANN)
-        await payout.give(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
+        await account.give(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
     await earn(database, 10_000)
     return Till(database)
 
@@ -162,7 +161,7 @@ async def test_what_comes_back_pays_a_debt_first(till: Till) -> None:
     """Defect 27: reversed after the request, it is recovered and never dropped."""
     number = await till.asks()
     async with till.database.begin() as tx:
-        party = await lines.lock_party(tx, ANN)
+        party = await entries.lock_party(tx, ANN)
         owed = promise(party.id, Account.DEBT, -3_000, "EUR")
         await ledger.post(tx, "conversion:9:reversed", "conversion.reversed", owed, now=NOON)
     await till.rejects(number)
@@ -178,7 +177,7 @@ async def test_a_second_yes_is_needed_above_the_limit_and_not_from_the_same_pers
     till: Till,
 ) -> None:
     async with till.database.begin() as tx:
-        await commission_terms.change(tx, second_person_above={"EUR": 5_000})
+        await change_terms(tx, second_person_above={"EUR": 5_000})
     small = await till.asks(5_000)
     await till.approves(small)
     assert await till.state(small) == "approved"
@@ -197,7 +196,7 @@ async def test_a_second_yes_is_needed_above_the_limit_and_not_from_the_same_pers
 
 async def test_two_yeses_at_once_are_two_and_of_one_person_one(till: Till) -> None:
     async with till.database.begin() as tx:
-        await commission_terms.change(tx, second_person_above={"EUR": 0})
+        await change_terms(tx, second_person_above={"EUR": 0})
     number = await till.asks()
     assert await outcomes(till.approves(number), till.approves(number)) == 1
     assert await till.state(number) == "requested"
@@ -278,7 +277,7 @@ async def test_what_cannot_be_asked_for(
     till: Till, wanted: int | None, currency: str, reason: str
 ) -> None:
     async with till.database.begin() as tx:
-        await commission_terms.change(tx, minimum={"EUR": 500})
+        await change_terms(tx, minimum={"EUR": 500})
     await earn(till.database, 50, POINTS, key="points")
     with pytest.raises(Refused, match=reason):
         await till.asks(wanted, currency)
@@ -308,10 +307,10 @@ async def test_what_was_sent_a_fortnight_ago_has_arrived(till: Till) -> None:
     await till.approves(number)
     await till.sends(number)
     almost = NOON + timedelta(days=14) - timedelta(seconds=1)
-    assert await job.tick(till.database, almost) == 0
-    assert await job.tick(till.database, almost + timedelta(seconds=1)) == 1
+    assert await jobs_withdrawal.tick(till.database, almost) == 0
+    assert await jobs_withdrawal.tick(till.database, almost + timedelta(seconds=1)) == 1
     assert await till.state(number) == "confirmed"
-    assert await job.tick(till.database, almost + timedelta(days=1)) == 0
+    assert await jobs_withdrawal.tick(till.database, almost + timedelta(days=1)) == 0
 
 
 async def test_the_console_is_nobody_in_particular_and_is_written_down(till: Till) -> None:

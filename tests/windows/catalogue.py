@@ -5,19 +5,18 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.desk import catalogue, catalogue_add, catalogue_edit, catalogue_prices, catalogue_stop
-from bot.desk.catalogue_base import NAMES
-from bot.desk.states import Catalogue
-from bot.i18n import translator
-from domain.feed_import import NAME_CHARS_MAX, WAITING_MAX
-from storage.catalogue import PAGE_SIZE
-from storage.deal import OPERATOR, DealState
-from storage.feed_import import FeedImport
-from storage.price_change import By, PriceChange
+from domain.deal.feed_import import NAME_CHARS_MAX, WAITING_MAX
+from handlers.admin.catalogue import deal_add, deal_edit, deals, imports, prices
+from handlers.admin.catalogue.deal_facts import NAMES
+from handlers.admin.states import Catalogue
+from storage.deal.catalogue import PAGE_SIZE
+from storage.deal.deals import OPERATOR
+from storage.deal.tables import By, DealState, FeedImport, PriceChange
 from tests.screens.feed_import import IMPORTING, STOPPED
 from tests.screens.voucher import NOON, TITLE
 from tests.test_views import offer
 from tests.windows.chats import MANY
+from views.i18n import translator
 
 T = translator("en")
 LONG = {
@@ -41,8 +40,8 @@ OFFERS = (
 def one(number: int) -> dict[str, Any]:
     """The page of a deal in each of its states."""
     deal = OFFERS[number]
-    page = catalogue.page_of(deal, TAGS, T, "America/Argentina/Buenos_Aires")
-    return page | catalogue.standing(deal, T, now=NOON)
+    page = deals.page_of(deal, TAGS, T, "America/Argentina/Buenos_Aires")
+    return page | deals.standing(deal, T, now=NOON)
 
 
 CHANGES = [
@@ -97,7 +96,7 @@ IMPORTS = [
         ),
         values,
     )
-    for values in [IMPORTING] * WAITING_MAX + [STOPPED] * catalogue_stop.OVER_SHOWN
+    for values in [IMPORTING] * WAITING_MAX + [STOPPED] * imports.OVER_SHOWN
 ]
 NEW = {
     "title": LONG["title"],
@@ -119,14 +118,14 @@ SAMPLES: dict[State, list[dict[str, Any]]] = {
     Catalogue.one: [one(number) for number in range(len(OFFERS))],
     Catalogue.feed: [FEED, FEED | {"items": [], "unknown": False}],
     Catalogue.imports: [
-        catalogue_stop.told(IMPORTS, T),
-        catalogue_stop.told([], T),
+        imports.told(IMPORTS, T),
+        imports.told([], T),
     ],
     Catalogue.address: [{"name": "<" * 60}],
     Catalogue.prices: [
-        catalogue_prices.told(OFFERS[0], CHANGES, T, "America/Argentina/Buenos_Aires", now=NOON),
-        catalogue_prices.told(OFFERS[-1], [], T, "UTC", now=NOON),
+        prices.told(OFFERS[0], CHANGES, T, "America/Argentina/Buenos_Aires", now=NOON),
+        prices.told(OFFERS[-1], [], T, "UTC", now=NOON),
     ],
-    **{state: [NEW] for state in catalogue_add.STEPS},
-    **{state: [FORM, FORM | {"told": ""}] for state in catalogue_edit.FORMS},
+    **{state: [NEW] for state in deal_add.STEPS},
+    **{state: [FORM, FORM | {"told": ""}] for state in deal_edit.FORMS},
 }

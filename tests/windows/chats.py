@@ -4,16 +4,15 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.desk import chat_page, chat_wishes
-from bot.desk.chat_page import Page
-from bot.desk.lists import PER_PAGE
-from bot.desk.states import Chats
-from bot.i18n import translator
-from domain.health import Health
-from storage.chat import Chat, ChatState
-from storage.chat_topic import ChatTopic
-from storage.outbox import OutboxRow
+from domain.chat.health import Health
+from handlers.admin.chats import chat_page, chat_settings_page
+from handlers.admin.chats.chat_page import Page
+from handlers.admin.lists import PER_PAGE
+from handlers.admin.states import Chats
+from storage.chat.tables import Chat, ChatState, ChatTopic
+from storage.delivery.tables import OutboxRow
 from tests.screens.voucher import NOON, TITLE
+from views.i18n import translator
 
 MANY = [{"id": -(10**15) - n, "name": "🔴 " + TITLE[:57]} for n in range(PER_PAGE + 1)]
 LINK = "https://t.me/tuan_sandbox_bot?startgroup"
@@ -32,7 +31,7 @@ def one(state: str, kind: str = "supergroup", row: str = "sent", **wishes: Any) 
     t = translator("en")
     words = chat_page.shown(page, t, "America/Argentina/Buenos_Aires")
     told = t("refused-desk-changed", before=TITLE, after=TITLE)
-    return words | chat_wishes.offered("min", "h") | {"told": told, "link": LINK}
+    return words | chat_settings_page.offered("min", "h") | {"told": told, "link": LINK}
 
 
 FULL = one(
@@ -46,7 +45,7 @@ FULL = one(
     thread_id=7,
 )
 PAGE = [FULL, *(one(state) for state in ChatState)]
-FORMS: dict[State, list[dict[str, Any]]] = {state: [FULL] for state in chat_wishes.FORMS}
+FORMS: dict[State, list[dict[str, Any]]] = {state: [FULL] for state in chat_settings_page.FORMS}
 ADD = {"add_group": LINK, "add_channel": LINK}
 SAMPLES: dict[State, list[dict[str, Any]]] = FORMS | {
     Chats.all: [{"items": MANY, "chats": 500} | ADD, {"items": [], "chats": 0} | ADD],

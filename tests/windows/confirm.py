@@ -1,6 +1,6 @@
 """Every question that is asked before a yes, about the object with the longest name."""
 
-from bot.desk.confirm import Confirm
+from handlers.admin.confirm import Confirm
 from tests.screens.voucher import TITLE
 
 ASKED = {

@@ -1,10 +1,9 @@
 """The first window."""
 
-from bot.desk.states import Menu
-from bot.i18n import translator
+from handlers.admin.states import Menu
+from views.i18n import translator
 
 T = translator("en")
-
 FULL = {
     "said": T("desk-posted", name="<" * 60),
     "chats": 10**6,

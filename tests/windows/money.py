@@ -2,12 +2,12 @@
 
 from aiogram.fsm.state import State
 
-from bot.desk.states import Money
-from bot.i18n import translator
-from bot.views.withdrawal import state
-from storage.withdrawal import WithdrawalState
+from handlers.admin.states import Money
+from storage.payout.tables import WithdrawalState
 from tests.screens.withdrawal import MASKED, NOON, one
 from tests.windows.chats import MANY
+from views.i18n import translator
+from views.payout.withdrawal_screens import state
 
 T = translator("en")
 PAGES = [

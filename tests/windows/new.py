@@ -2,14 +2,14 @@
 
 from aiogram.fsm.state import State
 
-from bot.desk import new_type
-from bot.desk.new_review import left, objections
-from bot.desk.states import New
-from bot.i18n import translator
-from domain.post import Draft
-from domain.room import Room
+from domain.post.daily_cap import Room
+from domain.post.planner import Draft
+from handlers.admin.new_post import post_type
+from handlers.admin.new_post.review import left, objections
+from handlers.admin.states import New
 from tests.screens.voucher import NOON, TITLE
 from tests.windows.chats import MANY
+from views.i18n import translator
 
 T = translator("en")
 REFUSED = [Draft(number, NOON, reason="lint.quiet_hours") for number in range(20)]
@@ -26,13 +26,13 @@ GROUP_BUY: dict[str, object] = {
     "title": TITLE,
     "list": T.money(10**12, "EUR"),
     "price": T.money(10**12, "EUR"),
-    "lasts": new_type.lasting(60 * 86_400, T),
-    "window": new_type.lasting(3600, T),
+    "lasts": post_type.lasting(60 * 86_400, T),
+    "window": post_type.lasting(3600, T),
     "per_member": 1000,
     "stock": 10**6,
     "shape": T("desk-shape-team"),
     "pay": T("desk-pay-shop-now"),
-    "items": new_type.tiers([[10**5 - n, 10**12] for n in range(6)], "EUR", T),
+    "items": post_type.tiers([[10**5 - n, 10**12] for n in range(6)], "EUR", T),
     "tiers": 6,
     "group_buy": True,
     "flash_sale": False,
@@ -56,7 +56,7 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
             "question": T(f"desk-ask-{asked}", people=10**5, list=T.money(10**12, "EUR")),
             "items": [{"id": answer, "name": answer} for answer in answers],
         }
-        for asked, answers in new_type.READY.items()
+        for asked, answers in post_type.READY.items()
     ],
     New.where: [
         {"items": MANY, "tags": TAGS, "chats": 500, "ticked": 500, "forums": 500},

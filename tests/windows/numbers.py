@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from bot.desk.states import Numbers as States
-from bot.i18n import translator
-from bot.views import numbers
 from domain.numbers import HOURS, NAMES, PURCHASES, Numbers
-from storage.touch import TouchKind
+from handlers.admin.states import Numbers as States
+from storage.referral.tables import TouchKind
+from views import numbers_screens
+from views.i18n import translator
 
 ZONE = "America/Argentina/Buenos_Aires"
 MOST = 10**9
@@ -33,9 +33,14 @@ def seen(days: int = 30, number: int = MOST, *, everywhere: bool = True) -> Numb
 
 
 T = translator("ru")
-FULL = {"page": numbers.page(seen(), ZONE, T), "short": False, "long": True, "drawable": True}
+FULL = {
+    "page": numbers_screens.page(seen(), ZONE, T),
+    "short": False,
+    "long": True,
+    "drawable": True,
+}
 EMPTY = {
-    "page": numbers.page(seen(7, 0, everywhere=False), "UTC", T),
+    "page": numbers_screens.page(seen(7, 0, everywhere=False), "UTC", T),
     "short": True,
     "long": False,
     "drawable": False,

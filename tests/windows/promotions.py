@@ -2,14 +2,14 @@
 
 from aiogram.fsm.state import State
 
-from bot.desk import flash_sales, group_buys
-from bot.desk.states import Promotions
-from bot.i18n import translator
-from storage.flash_sale import ClaimState
-from storage.group_buy import Closed, OfferState, SeatState
+from handlers.admin.promotions import flash_sales, group_buys
+from handlers.admin.states import Promotions
+from storage.flash_sale.tables import ClaimState
+from storage.group_buy.tables import Closed, OfferState, SeatState
 from tests.screens.group_buy import offer
 from tests.screens.voucher import NOON, TITLE
 from tests.windows.chats import MANY
+from views.i18n import translator
 
 T = translator("en")
 ENDS = T.moment(NOON, "America/Argentina/Buenos_Aires")

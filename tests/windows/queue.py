@@ -4,21 +4,21 @@ from datetime import timedelta
 
 from aiogram.fsm.state import State
 
-from bot.desk import queue, queue_calendar
-from bot.desk.queue_doubt import TO_DO
-from bot.desk.states import Queue
-from bot.i18n import translator
-from domain import calendar
-from domain.calendar import MANY, Planned
+from domain.campaign import calendar
+from domain.campaign.calendar import MANY, Planned
+from handlers.admin.queue import calendar_page, campaigns_page
+from handlers.admin.queue.failed_posts import TO_DO
+from handlers.admin.states import Queue
 from tests.screens.voucher import NOON, TITLE
 from tests.windows.chats import MANY as MANY_CHATS
+from views.i18n import translator
 
 T = translator("en")
 TODAY = NOON.date()
 SLOTS = [Planned(NOON, 2**31, TITLE[:60], MANY)] * 1200
 THEN = Planned(NOON + timedelta(days=1), 2**31, TITLE[:60])
 BUENOS_AIRES = "America/Argentina/Buenos_Aires"
-REASONS: list[tuple[object, str | None]] = [(NOON, "lint.photo")] * queue.HISTORY_SHOWN
+REASONS: list[tuple[object, str | None]] = [(NOON, "lint.photo")] * campaigns_page.HISTORY_SHOWN
 MANY_SLOTS = [{"id": one["id"], "name": f"23:59 ×100+ {one['name']}"[:60]} for one in MANY_CHATS]
 
 
@@ -26,8 +26,8 @@ def front(number: int, left: list[Planned], then: Planned | None) -> dict[str, o
     """The calendar with so many slots on each day."""
     days = calendar.shown(TODAY, page=0, first_weekday=0)
     numbers = [number] * len(days)
-    items = [*queue_calendar.headings(days, T), *queue_calendar.cells(days, numbers, TODAY)]
-    page = queue_calendar.words(TODAY, left, then, days, numbers, BUENOS_AIRES, T)
+    items = [*calendar_page.headings(days, T), *calendar_page.cells(days, numbers, TODAY)]
+    page = calendar_page.words(TODAY, left, then, days, numbers, BUENOS_AIRES, T)
     return {"page": page, "days": items}
 
 
@@ -36,8 +36,8 @@ CAMPAIGN: dict[str, object] = {
     "state": T("desk-campaign-active"),
     "rule": T("desk-repeats-cron", cron="0 9 * * 1-5" * 9),
     "next": T.moment(NOON, BUENOS_AIRES),
-    "progress": queue.bar({"sent": 4000, "queued": 900, "refused": 100}, T),
-    "log": queue.log_lines(REASONS, "UTC", T),  # type: ignore[arg-type]
+    "progress": campaigns_page.bar({"sent": 4000, "queued": 900, "refused": 100}, T),
+    "log": campaigns_page.log_lines(REASONS, "UTC", T),  # type: ignore[arg-type]
     "active": True,
     "skippable": True,
     "paused": True,

@@ -2,16 +2,16 @@
 
 from aiogram.fsm.state import State
 
-from bot.desk import program_form, programs, referrals
-from bot.desk.states import Referrals
-from bot.i18n import translator
-from bot.views.commission import earnings
-from bot.views.contest import line
 from domain.statement import PAGE
-from storage.board import Place
-from storage.referral_program import Binding, Program
+from handlers.admin.referrals import overview, program_form, programs_page
+from handlers.admin.states import Referrals
+from storage.referral.leaderboard import Place
+from storage.referral.tables import Binding, Program
 from tests.screens.commission import LONGEST, MOST, NOON, seen
 from tests.windows.chats import MANY
+from views.commission.earnings_screens import earnings
+from views.i18n import translator
+from views.referral.leaderboard_screens import line
 
 T = translator("en")
 NAME = "<" * 60
@@ -27,9 +27,10 @@ RICH = Program(
     cap_day=10**6,
     cap_total=10**6,
 )
-RULES = [programs.worded(RICH, T)]
+RULES = [programs_page.worded(RICH, T)]
 RULES += [
-    programs.worded(Program(name="A", starts_at=NOON, binding=binding), T) for binding in Binding
+    programs_page.worded(Program(name="A", starts_at=NOON, binding=binding), T)
+    for binding in Binding
 ]
 COUNTS = dict.fromkeys(("newcomers", "unattributed", "pending", "held", "vested", "void"), 10**6)
 PROGRAM = {
@@ -41,7 +42,7 @@ PROGRAM = {
 FORM = {"name": NAME, "budget": T.money(MOST, "EUR"), "lasts": 366, "window": True, "paid": True}
 LINES = [
     T("desk-waiting-reward", promoter="<" * 24, newcomer="&" * 24, amount="€" * 30, rule="<" * 60)
-] * referrals.SHOWN_MAX
+] * overview.SHOWN_MAX
 PLACES = [line(Place(rank, rank, "<" * 64, 10**6), T) for rank in range(1, 11)]
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Referrals.all: [
@@ -51,8 +52,8 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     Referrals.board: [{"period": T("contest-week"), "places": "\n".join(PLACES)}],
     Referrals.waiting: [
         {
-            "rewards": referrals.more(LINES, 99, T),
-            "answers": referrals.more(LINES, 99, T),
+            "rewards": overview.more(LINES, 99, T),
+            "answers": overview.more(LINES, 99, T),
             "nothing": False,
         },
         {"rewards": "", "answers": "", "nothing": True},

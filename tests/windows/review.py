@@ -2,14 +2,13 @@
 
 from aiogram.fsm.state import State
 
-from bot.desk import review
-from bot.desk.states import Review
-from bot.i18n import translator
-from bot.views.reward import CODES, why, worth
-from storage.reward import RewardState
-from storage.touch import Confidence, Touch, TouchKind
+from handlers.admin.referrals import reward_review
+from handlers.admin.states import Review
+from storage.referral.tables import Confidence, RewardState, Touch, TouchKind
 from tests.screens.reward import NOON, one
 from tests.windows.chats import MANY
+from views.i18n import translator
+from views.referral.reward_screens import CODES, why, worth
 
 T = translator("en")
 TOUCHES = [
@@ -25,7 +24,7 @@ PAGES = [
         "amount": worth(one(state, reason), T),
         "state": T(f"desk-reward-{state}"),
         "reason": why(reason, T),
-        "evidence": review.evidence(TOUCHES, "UTC", T),
+        "evidence": reward_review.evidence(TOUCHES, "UTC", T),
         "held": True,
         "standing": True,
     }

@@ -2,18 +2,18 @@
 
 from aiogram.fsm.state import State
 
-from bot.desk import settings, settings_shop
-from bot.desk.states import Settings
-from bot.i18n import Html, escaped, translator
-from storage.audit import AuditLine
+from handlers.admin.settings import settings_page, shop_settings_page
+from handlers.admin.states import Settings
+from storage.admin.tables import AuditLine
 from tests.screens.voucher import NOON
+from views.i18n import Html, escaped, translator
 
 T = translator("en")
 ZONE = "America/Argentina/Buenos_Aires"
 LINE = AuditLine(
     id=1, at=NOON, party_id=1, act="a" * 30, subject="s" * 60, facts={"f": "<" * 200}, seal=""
 )
-LINES = Html("\n".join([settings.worded(LINE, "<" * 64, T, ZONE)] * settings.LINES_SHOWN))
+LINES = Html("\n".join([settings_page.worded(LINE, "<" * 64, T, ZONE)] * settings_page.LINES_SHOWN))
 PAGE = {
     "language": "en",
     "zone": ZONE,
@@ -21,7 +21,7 @@ PAGE = {
     "overall": 1000,
     "chat": "0.05",
     "group": 600,
-    "version": settings.VERSION,
+    "version": settings_page.VERSION,
     "username": "u" * 32,
     "python": "3.12.12",
     "dialect": "postgresql",
@@ -44,10 +44,12 @@ NOW = {
 }
 TOLD = {"told": T("refused-desk-changed", before=ZONE, after=ZONE)}
 SHOPS = [
-    settings_shop.shown(NOW, NOW, set(NOW), T) | TOLD | {"owner": True},
-    settings_shop.shown(dict.fromkeys(NOW, 0), NOW, set(), T) | {"told": "", "owner": False},
+    shop_settings_page.shown(NOW, NOW, set(NOW), T) | TOLD | {"owner": True},
+    shop_settings_page.shown(dict.fromkeys(NOW, 0), NOW, set(), T) | {"told": "", "owner": False},
 ]
-FOUND = "\n".join(["🔴" + "<" * (settings.FINDING_CHARS_MAX - 1)] * settings.FINDINGS_SHOWN_MAX)
+FOUND = "\n".join(
+    ["🔴" + "<" * (settings_page.FINDING_CHARS_MAX - 1)] * settings_page.FINDINGS_SHOWN_MAX
+)
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Settings.all: [PAGE],
     Settings.log: [
@@ -56,6 +58,6 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     ],
     Settings.about: [PAGE],
     Settings.shop: SHOPS,
-    **{form.state: SHOPS for form in settings_shop.FORMS.values()},
+    **{form.state: SHOPS for form in shop_settings_page.FORMS.values()},
     Settings.health: [{"findings": escaped(FOUND), "checked": 200}],
 }

@@ -2,19 +2,22 @@
 
 from aiogram.fsm.state import State
 
-from bot.desk import team
-from bot.desk.states import Team
-from bot.i18n import Html, translator
+from handlers.admin.admins import admins_page
+from handlers.admin.states import Team
 from tests.screens.voucher import TITLE
 from tests.windows.chats import MANY
+from views.i18n import Html, translator
 
 T = translator("en")
-STAFF = Html("\n".join([T("role-staff", name="<" * 64, store="&" * 64)] * team.STAFF_SHOWN_MAX))
+STAFF = Html(
+    "\n".join([T("role-staff", name="<" * 64, store="&" * 64)] * admins_page.STAFF_SHOWN_MAX)
+)
 FULL = {"items": MANY, "owner": "<" * 64, "admins": 200, "invites": 1, "staff": STAFF}
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Team.all: [FULL, FULL | {"items": [], "admins": 0, "invites": 0, "staff": Html("")}],
     Team.one: [
-        {"name": "<" * 64, "where": team.where(titles, T)} for titles in (None, [TITLE] * 500)
+        {"name": "<" * 64, "where": admins_page.where(titles, T)}
+        for titles in (None, [TITLE] * 500)
     ],
     Team.who: [
         {"items": [], "members": 0, "asked": False},

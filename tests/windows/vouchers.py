@@ -2,21 +2,21 @@
 
 from aiogram.fsm.state import State
 
-from bot.desk import store_staff, vouchers
-from bot.desk.states import Stores
-from bot.i18n import Html, translator
-from storage.member import Member
+from handlers.admin.states import Stores
+from handlers.admin.stores import staff, stores_page
+from storage.members import Member
 from tests.screens.voucher import NOON
 from tests.windows.chats import MANY
+from views.i18n import Html, translator
 
 STAFF: list[Member | None] = [
     Member(id=2**52, name="<" * 64, code="W" * 7, first_seen_at=NOON, last_seen_at=NOON)
-] * vouchers.STAFF_SHOWN
+] * stores_page.STAFF_SHOWN
 STORE: dict[str, object] = {
     "name": "<" * 64,
     "code": "SWWWWWWW",
     "address": "&" * 200,
-    "staff": vouchers.staff_lines(STAFF, translator("en")),
+    "staff": stores_page.staff_lines(STAFF, translator("en")),
     "people": 500,
     "open": True,
 }
@@ -27,7 +27,7 @@ STAFF_PAGE: dict[str, object] = {
     "invites": Html(
         "\n".join(
             [translator("en")("desk-staff-invite", by="<" * 64, until="31 December, 23:59")]
-            * store_staff.INVITES_SHOWN
+            * staff.INVITES_SHOWN
         )
     ),
     "open": True,

@@ -7,7 +7,6 @@ revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
-
 LEDGER = ("ledger_transactions", "ledger_entries")
 REFUSAL = "the ledger is append-only"
 

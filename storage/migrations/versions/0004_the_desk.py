@@ -7,7 +7,6 @@ revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
-
 REFUSAL = "the audit log is append-only"
 
 

@@ -7,7 +7,6 @@ revision = "0009"
 down_revision = "0008"
 branch_labels = None
 depends_on = None
-
 REFUSAL = "price changes are append-only"
 
 

@@ -1,0 +1,179 @@
+"""Works the desk: one member's updates in order, several members side by side, none twice.
+
+    waiting -> taken (committed) -> handled -> gone
+
+An update that was taken when the bot was killed is not handled again: nobody knows how far it came.
+Its member sees the menu anew, and that they were interrupted.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
+from aiogram.types import Update, User
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import checks
+from bot.answers import Answers, Hearing
+from bot.log import masked
+from bot.replies import Speaker
+from bot.report import Report
+from domain import store
+from domain.admin import authority
+from domain.clock import Clock
+from domain.member import language_of
+from domain.post.planner import House
+from domain.refusal import Refused
+from domain.settings import Settings
+from storage import errors, members
+from storage.admin import pending_updates
+from storage.admin.tables import Set
+from storage.database import Database
+from views.i18n import translator
+
+MEMBERS_AT_ONCE = 8
+WORDS_CHARS_MAX = 120
+PAUSE_S = 2.0
+"""After trouble with the database."""
+log = structlog.get_logger("tuan.desk")
+
+
+class Desk:
+    """Handles what `handlers.admin_updates` put aside until it is closed."""
+
+    def __init__(
+        self,
+        *,
+        bot: Bot,
+        dispatcher: Dispatcher,
+        database: Database,
+        clock: Clock,
+        settings: Settings,
+        house: Callable[[], House],
+        speaker: Speaker,
+        report: Report,
+    ) -> None:
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._database = database
+        self._clock = clock
+        self._settings = settings
+        self._house = house
+        self._speaker = speaker
+        self._report = report
+        self._answers = Answers(lambda: settings.language)
+        self._me: User | None = None
+        self._bell = asyncio.Event()
+        self._bell.set()
+        self._closing = False
+
+    def introduce(self, me: User) -> None:
+        """Let windows know the bot's own account."""
+        self._me = me
+
+    def look(self) -> None:
+        """Have the tray looked at; what is there from before is looked at without asking."""
+        self._bell.set()
+
+    def close(self) -> None:
+        """Let what is at hand finish, and make `run` return."""
+        self._closing = True
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Work until `close`; trouble is logged, waited out and recovered from."""
+        while not self._closing:
+            await self._bell.wait()
+            self._bell.clear()
+            try:
+                while not self._closing and await self._round():
+                    pass
+            except (SQLAlchemyError, OSError) as error:
+                if not errors.passes(error):
+                    self._report.bug("desk failed", error)
+                log.warning("the desk waits for the database", why=str(error))
+                await asyncio.sleep(0 if self._closing else PAUSE_S)
+                self._bell.set()
+
+    async def _round(self) -> int:
+        """Handle what waits; return how much it was."""
+        async with self._database.read() as tx:
+            rows = await pending_updates.waiting(tx, self._bot.id)
+        by_member: dict[int, list[Set]] = defaultdict(list)
+        for row in rows:
+            by_member[row.member_id].append(row)
+        room = asyncio.Semaphore(MEMBERS_AT_ONCE)
+        async with asyncio.TaskGroup() as tasks:
+            for some in by_member.values():
+                tasks.create_task(self._in_order(some, room))
+        return len(rows)
+
+    async def _in_order(self, rows: Sequence[Set], room: asyncio.Semaphore) -> None:
+        async with room:
+            for row in rows:
+                if self._closing:
+                    return
+                await self._one(row)
+
+    async def _one(self, row: Set) -> None:
+        """Take an update, handle it, and take it out of the tray whatever came of it."""
+        interrupted = row.tries > 0
+        if not interrupted:
+            async with self._database.begin() as tx:
+                taken = await tx.get(Set, row.id)
+                if taken is None:
+                    return
+                taken.tries += 1
+        await self._handle(row, interrupted=interrupted)
+        async with self._database.begin() as tx:
+            await pending_updates.done(tx, row.id)
+
+    async def _handle(self, row: Set, *, interrupted: bool) -> None:
+        update = Update.model_validate_json(row.body, context={"bot": self._bot})
+        hearing = self._answers.begin(update)
+        try:
+            if not interrupted:
+                await self._feed(update, row.member_id, hearing)
+            else:
+                raise Refused("desk.interrupted")
+        except Refused as refused:
+            self._speaker.say(hearing.refusal(refused))
+        except (TelegramAPIError, ClientDecodeError) as failed:
+            log.warning("a menu was not shown", why=str(failed), member_id=row.member_id)
+            words = masked(str(failed))[:WORDS_CHARS_MAX]
+            self._speaker.say(hearing.refusal(Refused("desk.not_shown", words=words)))
+        except Exception as error:  # noqa: BLE001
+            # Whatever a window did wrong, its update must not come again, and others wait.
+            if isinstance(error, (SQLAlchemyError, OSError)) and errors.passes(error):
+                log.warning("the desk waits for the database", why=str(error))
+            else:
+                self._report.bug("desk handler failed", error, update_id=update.update_id)
+            self._speaker.say(hearing.apology())
+
+    async def _feed(self, update: Update, member_id: int, hearing: Hearing) -> None:
+        async with self._database.read() as tx:
+            who = await authority.of(tx, member_id)
+            member = await members.find(tx, member_id)
+            pictured = update.message is not None and bool(update.message.photo)
+            staff = pictured and await store.may_redeem(tx, member_id)
+        t = translator(self._settings.language)
+        if member is not None:
+            t = translator(language_of(member, self._settings.language))
+        hearing.know(t, self._me, member)
+        if who is None and not staff:
+            raise Refused("desk.nobody")
+        await self._dispatcher.feed_update(
+            self._bot,
+            update,
+            t=t,
+            database=self._database,
+            clock=self._clock,
+            settings=self._settings,
+            house=self._house(),
+            examine=checks.examine,
+            me=self._me,
+            at_desk=who is not None,
+        )

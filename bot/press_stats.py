@@ -1,0 +1,30 @@
+"""Which presses the numbers count: of a button under a message in a group or channel.
+
+Counted is every press that Telegram tells of, also one that is refused or changes nothing, and
+before it is handled, so that a group that becomes a supergroup takes it along. Buttons that open a
+link or copy a code are pressed without a word to the bot.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from aiogram.types import Update
+
+from bot.updates import Unreadable
+from storage.chat.tables import Kind
+
+KINDS = {"gb": Kind.GROUP_BUY, "fs": Kind.FLASH_SALE}
+"""How the data of a promotion's buttons begins."""
+
+
+def tally(heard: Iterable[Update | Unreadable]) -> Counter[tuple[int, Kind]]:
+    """Return how many presses updates hold, by chat and what the button belongs to."""
+    return Counter(key for one in heard if (key := _key(one)) is not None)
+
+
+def _key(heard: Update | Unreadable) -> tuple[int, Kind] | None:
+    query = None if isinstance(heard, Unreadable) else heard.callback_query
+    if query is None or query.message is None or query.message.chat.type == "private":
+        return None
+    prefix = (query.data or "").partition(".")[0]
+    return query.message.chat.id, KINDS.get(prefix, Kind.OTHER)

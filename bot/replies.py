@@ -1,0 +1,170 @@
+"""Says what handlers returned, after the commit, without holding up the next batch.
+
+Replies are worth something only while the person is still looking, so they live in memory:
+at most `PENDING_MAX` wait, and each is dropped `STALE_AFTER_S` after its update. What must
+arrive goes through the outbox instead. A ladder is climbed until Telegram takes a call; a
+public line is taken away again by an outbox row. A chart is drawn here, in a thread.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+from enum import Enum
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramRetryAfter,
+)
+from aiogram.methods import SendPhoto
+from aiogram.types import Message
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.answers import Said
+from domain.clock import Clock
+from storage.database import Database
+from storage.delivery import outbox
+from storage.delivery.tables import Lane, OutboxRow, Policy
+from views.chart import Drawing, in_words
+from views.drawing import drawn
+from views.private_reply import Ladder
+from views.screen import Reply, without_photo
+
+PENDING_MAX = 2_000
+STALE_AFTER_S = 30.0
+CLOSE_WITHIN_S = 5.0
+PUBLIC_FOR = timedelta(seconds=25)
+"""How long a public line stays: long enough to press its button."""
+_HARMLESS = ("message is not modified", "query is too old")
+_REFUSED = (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramRetryAfter,
+)
+"""Telegram did not deliver, and said so; after any other error it may have arrived."""
+_ABOUT_PHOTO = ("http url", "file identifier", "photo", "image", "webpage")
+"""What Telegram's refusals of a picture have in common; the words under it were fine."""
+log = structlog.get_logger("tuan.speaker")
+
+
+class _End(Enum):
+    """How one rung of a ladder ended."""
+
+    TAKEN = "taken"
+    REFUSED = "refused"
+    DOUBT = "may have arrived"
+
+
+class Speaker:
+    """Performs replies concurrently; the replies to one update keep their order."""
+
+    def __init__(self, bot: Bot, database: Database, clock: Clock) -> None:
+        self._bot = bot
+        self._database = database
+        self._clock = clock
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def say(self, replies: Sequence[Said]) -> None:
+        """Begin to perform the replies to one update; return at once."""
+        if len(self._tasks) >= PENDING_MAX:
+            log.warning("replies dropped", replies=len(replies), pending=len(self._tasks))
+            return
+        task = asyncio.create_task(self._perform(replies))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def close(self) -> None:
+        """Wait a few seconds for replies on their way, then give up the rest."""
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=CLOSE_WITHIN_S)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _perform(self, replies: Sequence[Said]) -> None:
+        try:
+            async with asyncio.timeout(STALE_AFTER_S):
+                for reply in replies:
+                    await self._perform_one(reply)
+        except TimeoutError:
+            log.warning("replies stale", replies=len(replies))
+
+    async def _perform_one(self, reply: Said) -> None:
+        try:
+            if isinstance(reply, Ladder):
+                await self._climb(reply)
+            elif isinstance(reply, Drawing):
+                await self._patiently(await drawn(reply), instead=in_words(reply))
+            else:
+                await self._patiently(reply)
+        except TelegramBadRequest as refused:
+            if not any(words in refused.message for words in _HARMLESS):
+                name = refused.method.__api_method__
+                log.warning("reply refused", method=name, why=refused.message)
+        except (TelegramAPIError, ClientDecodeError) as failed:
+            log.warning("reply failed", why=str(failed))
+
+    async def _climb(self, ladder: Ladder) -> None:
+        """Say it quietly if Telegram lets us, else in public for a while, but never both."""
+        ends = []
+        for call in ladder.quiet:
+            ends.append(await self._end_of(call))
+            if ends[-1] is _End.TAKEN:
+                return
+        if _End.DOUBT not in ends:
+            said = await self._bot(ladder.public)
+            if said.message_id:
+                await self._take_away(said)
+
+    async def _patiently(self, reply: Reply, *, instead: Reply | None = None) -> None:
+        """Make a call; one that was refused with a wait is made once more, which waits that long."""
+        try:
+            await self._call(reply, instead=instead)
+        except TelegramRetryAfter:
+            await self._call(reply, instead=instead)
+
+    async def _call(self, reply: Reply, *, instead: Reply | None = None) -> None:
+        """Make a call; `instead` of a photo that Telegram does not take, say this."""
+        try:
+            await self._bot(reply)
+        except TelegramBadRequest as refused:
+            if not isinstance(reply, SendPhoto) or not _is_about_photo(refused):
+                raise
+            await self._bot(instead or without_photo(reply))
+
+    async def _end_of(self, call: Reply) -> "_End":
+        try:
+            await self._call(call)
+        except _REFUSED as refused:
+            log.debug("a rung was refused", method=call.__api_method__, why=str(refused))
+            return _End.REFUSED
+        except (TelegramAPIError, ClientDecodeError) as failed:
+            log.warning("a rung is in doubt", method=call.__api_method__, why=str(failed))
+            return _End.DOUBT
+        return _End.TAKEN
+
+    async def _take_away(self, said: Message) -> None:
+        row = OutboxRow(
+            chat_id=said.chat.id,
+            kind="message.delete",
+            values={"message_id": said.message_id},
+            due_at=self._clock.now() + PUBLIC_FOR,
+            lane=Lane.REPLY,
+            policy=Policy.REPEATABLE,
+        )
+        try:
+            async with self._database.begin() as tx:
+                outbox.put(tx, row)
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("a public line will stay", chat_id=said.chat.id, why=str(error))
+
+
+def _is_about_photo(refused: TelegramBadRequest) -> bool:
+    words = refused.message.lower()
+    return any(sign in words for sign in _ABOUT_PHOTO)

@@ -1,0 +1,78 @@
+"""Short, idempotent steps that time alone makes due, driven by APScheduler.
+
+The scheduler stores nothing: what is due, the database knows. A step that takes longer than
+its period is not started twice; one that fails is reported, and comes again a period later.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.report import Report
+from storage import errors
+
+CLOSE_WITHIN_S = 5.0
+Step = Callable[[], Awaitable[None]]
+log = structlog.get_logger("tuan.ticks")
+
+
+class Ticks:
+    """Runs each named step every so many real seconds until `close`."""
+
+    def __init__(self, steps: Mapping[str, tuple[float, Step]], report: Report) -> None:
+        self._report = report
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._resting = asyncio.Event()
+        self._resting.set()
+        self._closing = False
+        self._at_work = 0
+        for name, (seconds, step) in steps.items():
+            self._scheduler.add_job(
+                self._run,
+                "interval",
+                seconds=seconds,
+                args=(name, step),
+                id=name,
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
+
+    def start(self) -> None:
+        """Begin to tick; needs a running loop."""
+        self._scheduler.start()
+
+    async def close(self) -> None:
+        """Start no step any more, and wait for those at work."""
+        self._closing = True
+        if self._scheduler.running:
+            self._scheduler.pause()
+            try:
+                async with asyncio.timeout(CLOSE_WITHIN_S):
+                    await self._resting.wait()
+            except TimeoutError:
+                log.warning("a step did not end in time")
+            self._scheduler.shutdown(wait=False)
+
+    async def _run(self, name: str, step: Step) -> None:
+        if self._closing:
+            return
+        self._at_work += 1
+        self._resting.clear()
+        try:
+            await step()
+        except (SQLAlchemyError, OSError) as error:
+            if not errors.passes(error):
+                self._report.bug(f"{name} failed", error)
+            else:
+                log.warning(f"{name} waits for the database", why=str(error))
+        except Exception as error:  # noqa: BLE001
+            # Whatever went wrong, the next turn comes, and the owner hears of it.
+            self._report.bug(f"{name} failed", error)
+        finally:
+            self._at_work -= 1
+            if not self._at_work:
+                self._resting.set()

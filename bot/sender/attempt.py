@@ -1,0 +1,142 @@
+"""From what a call returned or raised to a plain `End`, every case of aiogram's included."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramConflictError,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import TelegramMethod
+from aiogram.types import Message, MessageId
+
+from bot.limits import Limits, Place, Postponed, Ticket
+from domain.delivery.outcome import Arrived, Decision, End
+from storage.delivery.sending import Due
+from storage.delivery.tables import Lane
+
+CODES: tuple[tuple[type[TelegramAPIError], int], ...] = (
+    (TelegramEntityTooLarge, 413),
+    (TelegramRetryAfter, 429),
+    (TelegramMigrateToChat, 400),
+    (TelegramBadRequest, 400),
+    (TelegramUnauthorizedError, 401),
+    (TelegramForbiddenError, 403),
+    (TelegramNotFound, 404),
+    (TelegramConflictError, 409),
+    (TelegramServerError, 500),
+)
+
+
+def succeeded(result: Any) -> End:
+    """Return the end of a call that Telegram carried out."""
+    if isinstance(result, Message):
+        return End(Arrived.YES, message_id=result.message_id, file_id=file_id(result))
+    if isinstance(result, list) and result and isinstance(result[0], Message):
+        return End(Arrived.YES, message_id=result[0].message_id)  # An album: its first.
+    if isinstance(result, MessageId):
+        return End(Arrived.YES, message_id=result.message_id)
+    return End(Arrived.YES)
+
+
+def failed(error: BaseException, *, departed: bool) -> End:
+    """Return the end of a call that raised; `departed` tells whether a byte had left."""
+    if isinstance(error, ClientDecodeError):
+        return _undecodable(error)
+    words = error.message if isinstance(error, TelegramAPIError) else type(error).__name__
+    for kind, code in CODES:
+        if isinstance(error, kind):
+            moved = getattr(error, "migrate_to_chat_id", None)
+            return End(Arrived.NO, code=code, words=words, migrate_to=moved)
+    if isinstance(error, TelegramAPIError) and not isinstance(error, TelegramNetworkError):
+        return End(Arrived.NO, code=400, words=words)
+    if isinstance(error, Postponed):
+        return End(Arrived.NO, code=429, words=str(error))
+    if isinstance(error, asyncio.CancelledError):
+        words = "stopped in the middle"
+    elif not departed and not isinstance(error, TelegramNetworkError):
+        return End(Arrived.NO, code=400, words=f"a bug of ours, {words}: {error}")
+    return End(Arrived.MAYBE if departed else Arrived.NO, words=words)
+
+
+def file_id(message: Message) -> str | None:
+    """Return what Telegram calls the file in a message, or None."""
+    if message.photo:
+        return message.photo[-1].file_id
+    for media in (message.animation, message.document, message.video):
+        if media is not None:
+            return media.file_id
+    return None
+
+
+def _undecodable(error: ClientDecodeError) -> End:
+    """A 200 in an unknown shape was carried out, if it says so; its id is in the raw data."""
+    data = error.data
+    if not isinstance(data, dict) or data.get("ok") is not True:
+        return End(Arrived.MAYBE, words="an answer that cannot be read")
+    result = data.get("result")
+    number = result.get("message_id") if isinstance(result, dict) else None
+    return End(Arrived.YES, message_id=number if isinstance(number, int) else None)
+
+
+PATIENCE_S = 5.0
+"""A marked row whose chat stays shut longer goes back to the queue instead."""
+
+
+@dataclass(slots=True, eq=False)
+class Flight:
+    """A row and the call made for it."""
+
+    row: Due
+    method: TelegramMethod[Any]
+    content: str | None = None
+    """The digest of the file that the call carries."""
+    ticket: Ticket | None = None
+    end: End | None = None
+    decision: Decision | None = None
+    started: bool = False
+    called_off: bool = False
+
+    @property
+    def boarding(self) -> bool:
+        """Whether the call has not left yet."""
+        return self.ticket is None and self.end is None
+
+    async def perform(self, bot: Bot, limits: Limits) -> End:
+        """Wait for the turn, make the call, and return how it ended; nothing is raised."""
+        self.started = True
+        try:
+            if self.called_off:
+                raise asyncio.CancelledError
+            place = limits.place(self.method) or Place(self.row.chat_id, False, counted=False)
+            self.ticket = await limits.turn(place, Lane(self.row.lane), PATIENCE_S)
+            with limits.flying(self.ticket):
+                self.end = succeeded(await bot(self.method))
+        except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001
+            # A cancelled call is an end like any other: it must be recorded, not lost.
+            departed = self.ticket is not None and self.ticket.sent_at is not None
+            self.end = failed(error, departed=departed)
+        return self.end
+
+    def call_off(self, task: "asyncio.Task[None]") -> None:
+        """Keep a call from leaving that has not left; `task` is the one that performs it.
+
+        A task that is cancelled before its first step never runs at all, and its row would
+        stay marked for ever: such a one is let begin, and ends there.
+        """
+        if self.boarding:
+            self.called_off = True
+            if self.started:
+                task.cancel()

@@ -1,0 +1,118 @@
+"""Which rows go next: taken from the line, judged without a call, worded.
+
+too late -> skipped      chat or member shut -> held      no words, no file -> failed
+its file is being uploaded by another row -> back to the line for a moment
+else -> a flight
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+import structlog
+
+from bot.limits import Limits, Place
+from bot.sender.attempt import Flight
+from bot.sender.chat_queue import Line
+from bot.sender.render import Wording, as_row
+from bot.sender.results import Alarm, Page
+from bot.sender.uploads import Photos
+from domain.delivery.breaker import Breaker
+from domain.delivery.effects import HELD_FOR_PAUSE
+from domain.delivery.outcome import HELD_FOR_MEMBER
+from storage.chat.tables import ChatState
+from storage.delivery.sending import Due, Settled
+from storage.delivery.tables import Policy, State
+from storage.members import Reach
+from views.i18n import translator
+
+LOOKED_AT_MAX = 200
+"""Rows looked at in one tick; each of them may turn out not to need a call."""
+UPLOAD_WAIT_S = 0.1
+log = structlog.get_logger("tuan.sender")
+
+
+class Boarding:
+    """Takes rows from one line and makes flights of them."""
+
+    def __init__(
+        self,
+        line: Line,
+        limits: Limits,
+        breaker: Breaker,
+        photos: Photos,
+        wordings: Mapping[str, Wording],
+        language: Callable[[], str],
+        alarm: Alarm,
+    ) -> None:
+        self._line = line
+        self._limits = limits
+        self._breaker = breaker
+        self._photos = photos
+        self._wordings = wordings
+        self._language = language
+        self._alarm = alarm
+
+    async def call(self, page: Page, room: int, horizon_s: float, *, now: datetime) -> None:
+        """Put up to `room` flights that may leave within `horizon_s` into `page`."""
+        until = time.monotonic() + horizon_s
+        for _ in range(LOOKED_AT_MAX):
+            if len(page.boarding) >= room:
+                return
+            row = self._line.take(until, self._opens_at)
+            if row is None:
+                return
+            await self._judge(page, row, now)
+
+    def _opens_at(self, row: Due) -> float:
+        now = time.monotonic()
+        if row.chat_type == "channel":
+            self._limits.channels.add(row.chat_id)
+        is_group = row.chat_id < 0 and row.chat_id not in self._limits.channels
+        opens = self._limits.budget.chat_opens_at(Place(row.chat_id, is_group), now)
+        if row.chat_id < 0 and self._breaker.is_open(now):
+            return max(opens, self._breaker.open_until)
+        return opens
+
+    async def _judge(self, page: Page, row: Due, now: datetime) -> None:
+        settled = _without_call(row, now)
+        if settled is None:
+            settled = await self._word(page, row)
+        if settled is not None:
+            page.decided.append((row, settled))
+
+    async def _word(self, page: Page, row: Due) -> Settled | None:
+        try:
+            t = translator(row.language or self._language())
+            method = self._wordings[row.kind](as_row(row), t)
+            content, ready = await self._photos.prepare(method)
+        except Exception as error:
+            # One row without words must not stop the others, whatever is wrong with it.
+            log.error("row has no words", row=row.id, kind=row.kind, exc_info=error)
+            return self._wordless(row)
+        if ready:
+            page.boarding.append(Flight(row, method, content))
+        else:
+            self._line.put_back(row, time.monotonic() + UPLOAD_WAIT_S)
+        return None
+
+    def _wordless(self, row: Due) -> Settled:
+        if not row.kind.startswith("owner."):
+            # A notice to the owner that fails must not cause the next one.
+            self._alarm("owner.row_failed", row=row.id, what=row.kind, reason="wording")
+        return Settled(row.id, State.FAILED, "wording")
+
+
+def _without_call(row: Due, now: datetime) -> Settled | None:
+    """Return what becomes of a row that needs no call, or None."""
+    if row.expires_at is not None and row.expires_at <= now:
+        return Settled(row.id, State.SKIPPED, "expired")
+    shut = row.chat_state is not None and row.chat_state != ChatState.ACTIVE
+    on_trial = row.probe_at is not None and row.probe_at <= now
+    if shut and not on_trial:
+        return Settled(row.id, State.HELD, row.chat_state)
+    if row.paused_at is not None and row.policy != Policy.REPEATABLE:
+        return Settled(row.id, State.HELD, HELD_FOR_PAUSE)
+    if row.reach in (Reach.BLOCKED, Reach.GONE):
+        return Settled(row.id, State.HELD, HELD_FOR_MEMBER)
+    return None

@@ -1,0 +1,215 @@
+"""What happens around a call that ended: judged at once, acted upon once it is recorded."""
+
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Protocol
+
+import structlog
+
+from bot.sender.attempt import Flight
+from bot.sender.chat_queue import Line
+from bot.sender.connectivity import Weather
+from bot.sender.uploads import Photos
+from domain.delivery import effects
+from domain.delivery.breaker import Breaker
+from domain.delivery.outcome import Decision, End, decide, spared
+from storage.chat import delivery_errors
+from storage.chat.tables import ChatState
+from storage.database import Tx
+from storage.delivery import cooldowns, outbox, sending
+from storage.delivery.sending import Due, Settled
+from storage.delivery.tables import Policy, State
+from storage.members import Reach
+
+AGAIN_FIRST_S, AGAIN_MAX_S = 1.0, 300.0
+"""Pauses of a row whose call failed for a reason of its own, doubled by attempt."""
+TOO_MANY = 429
+Alarm = Callable[..., None]
+"""`alarm(kind, **facts)`: something the owner should hear of, in private and throttled."""
+log = structlog.get_logger("tuan.sender")
+
+
+class Landing:
+    """Judges the ends of calls for one sender."""
+
+    def __init__(
+        self,
+        line: Line,
+        photos: Photos,
+        breaker: Breaker,
+        weather: Weather,
+        alarm: Alarm,
+        reload: Callable[[], None],
+    ) -> None:
+        self._line, self._photos = line, photos
+        self._breaker, self._weather = breaker, weather
+        self._alarm, self._reload = alarm, reload
+        self.tally: Counter[str] = Counter()
+        """How many rows ended in each state since the start, and for which reasons."""
+
+    def judge(self, flight: Flight, end: End) -> frozenset[int]:
+        """Decide about a flight that has ended; return the chats that the breaker pardons."""
+        row = flight.row
+        decision = decide(end, policy=Policy(row.policy), attempts=row.attempts)
+        if flight.content is not None:
+            self._photos.ended(flight.content, end.file_id)
+            if decision.upload_again:
+                self._photos.refused(flight.content)
+        if decision.back_off or decision.stop:
+            self._weather.trouble(stranger=decision.stop)
+        if decision.alarm is not None:
+            self._tell(decision.alarm, flight, end)
+        flight.decision, pardoned = self._in_company(flight, end, decision)
+        return pardoned
+
+    def recorded(self, flight: Flight) -> None:
+        """Bring memory in line with what was committed about a flight."""
+        row, decision = flight.row, flight.decision
+        if decision is None:
+            return
+        self.tally[decision.state] += 1
+        if decision.reason is not None and decision.state is not State.SENT:
+            self.tally[decision.reason] += 1
+            log.warning("not sent", row=row.id, state=decision.state, why=decision.reason)
+        if decision.state is State.QUEUED and decision.migrate_to is None:
+            self._line.put_back(row, time.monotonic() + _pause_s(flight))
+        else:
+            self._line.done(row)
+        if disturbs(flight):
+            self._line.forget(row.chat_id)
+            self._reload()
+
+    def _in_company(
+        self, flight: Flight, end: End, decision: Decision
+    ) -> tuple[Decision, frozenset[int]]:
+        """Look at a group's refusal in the light of what the other groups answer."""
+        chat_id, now = flight.row.chat_id, time.monotonic()
+        error = None if decision.chat is None else decision.chat.value
+        if chat_id > 0 or (error is None and decision.state is not State.SENT):
+            return decision, frozenset()
+        pardoned = self._breaker.note(chat_id, error, now)
+        if pardoned:
+            log.error("groups paused", error=end.words, chats=len(pardoned))
+            self._alarm("owner.breaker", error=end.words, chats=len(pardoned))
+        if error is not None and self._breaker.is_open(now):
+            return spared(decision), pardoned
+        return decision, pardoned
+
+    def _tell(self, alarm: str, flight: Flight, end: End) -> None:
+        # A notice to the owner that fails must not cause the next one.
+        if not flight.row.kind.startswith("owner."):
+            self._alarm(alarm, row=flight.row.id, what=flight.row.kind, reason=end.words)
+
+
+def _pause_s(flight: Flight) -> float:
+    code = flight.end.code if flight.end is not None else None
+    if code is None or code == TOO_MANY:
+        return 0.0  # The weather, or the freeze, knows how long.
+    return min(AGAIN_FIRST_S * 2.0 ** (flight.row.attempts - 1), AGAIN_MAX_S)
+
+
+REFUSED = (State.HELD, State.FAILED, State.UNKNOWN)
+"""Ends of rows that a chat's health counts."""
+
+
+class Migrate(Protocol):
+    """Moves everything of a group that became a supergroup; idempotent."""
+
+    def __call__(self, tx: Tx, old: int, new: int, /, *, now: datetime) -> Awaitable[object]:
+        """Move within the caller's transaction."""
+
+
+@dataclass(slots=True)
+class Page:
+    """Everything of one tick: what ended, what is decided without a call, what goes next."""
+
+    landed: list[Flight] = field(default_factory=list)
+    decided: list[tuple[Due, Settled]] = field(default_factory=list)
+    """Rows that are decided without a call: too late, held, or without words."""
+    pardoned: frozenset[int] = frozenset()
+    boarding: list[Flight] = field(default_factory=list)
+    never_left: set[int] = field(default_factory=set)
+    """Rows whose mark may stand although the call was never made: a commit failed."""
+    freezes: dict[int, datetime] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        parts = (self.landed, self.decided, self.pardoned, self.boarding, self.freezes)
+        return any(parts) or bool(self.never_left)
+
+
+async def write(tx: Tx, page: Page, photos: Photos, migrate: Migrate, *, now: datetime) -> set[int]:
+    """Record a page and mark those that board; return the ids that were marked."""
+    if page.never_left:
+        back = [Settled(row_id, State.QUEUED) for row_id in page.never_left]
+        await sending.settle(tx, back, now=now)
+    await sending.settle(tx, [_settled(flight) for flight in page.landed], now=now)
+    without_call = [settled for _, settled in page.decided]
+    await sending.settle(tx, without_call, now=now, was=State.QUEUED)
+    for flight in page.landed:
+        await _follow(tx, flight, migrate, now=now)
+    if page.pardoned:
+        await effects.pardon(tx, page.pardoned, now=now)
+    await delivery_errors.note(tx, _troubles(page), now=now)
+    if page.freezes:
+        await cooldowns.save(tx, page.freezes, real_now=datetime.now(UTC))
+    await photos.save(tx)
+    boarding = [flight.row.id for flight in page.boarding]
+    return await sending.mark(tx, boarding) if boarding else set()
+
+
+def _troubles(page: Page) -> list[tuple[int, str]]:
+    """Return (chat, what) of each refusal in a group: for a chat's health."""
+    found = [(chat_id, delivery_errors.TOO_MANY) for chat_id in page.freezes if chat_id < 0]
+    for flight in page.landed:
+        decision = _decided(flight)
+        if flight.row.chat_id < 0 and decision.reason and decision.state in REFUSED:
+            found.append((flight.row.chat_id, decision.reason.partition(":")[0]))
+    return found
+
+
+async def follow_supergroup(tx: Tx, old: int, new: int, /, *, now: datetime) -> None:
+    """Move what is still to be sent; the least that `Migrate` must do."""
+    await outbox.move_chat(tx, old, new)
+    await cooldowns.move_chat(tx, old, new)
+
+
+def disturbs(flight: Flight) -> bool:
+    """Whether other rows of the same chat were touched by a decision."""
+    decision = _decided(flight)
+    lost = decision.chat or decision.reach or decision.topic or decision.migrate_to
+    return bool(lost) or _was_doubted(flight.row, decision)
+
+
+async def _follow(tx: Tx, flight: Flight, migrate: Migrate, *, now: datetime) -> None:
+    row, decision = flight.row, _decided(flight)
+    words = flight.end.words if flight.end is not None else ""
+    if decision.migrate_to is not None:
+        await migrate(tx, row.chat_id, decision.migrate_to, now=now)
+    elif decision.chat is not None:
+        await effects.lose_chat(tx, row.chat_id, decision.chat, words, now=now)
+    elif decision.topic:
+        await effects.shut_topic(tx, row.chat_id, row.thread_id, now=now)
+    elif decision.reach is not None:
+        await effects.lose_member(tx, row.chat_id, decision.reach)
+    elif _was_doubted(row, decision):
+        await effects.regain(tx, row.chat_id)
+
+
+def _was_doubted(row: Due, decision: Decision) -> bool:
+    doubted = row.chat_state not in (None, ChatState.ACTIVE)
+    unheard = row.reach not in (None, Reach.REACHABLE)
+    return decision.state is State.SENT and (doubted or unheard)
+
+
+def _settled(flight: Flight) -> Settled:
+    decision = _decided(flight)
+    return Settled(flight.row.id, decision.state, decision.reason, decision.message_id)
+
+
+def _decided(flight: Flight) -> Decision:
+    if flight.decision is None:
+        raise ValueError(f"row {flight.row.id} has not landed")
+    return flight.decision

@@ -1,0 +1,76 @@
+"""Opening the shop: asking Telegram who the bot is, and saying who may own it.
+
+    getMe -> deleteWebhook -> known       Telegram away: asked again, ever more patiently
+          -> refused                      the token is wrong: nothing will help but another
+
+Until this is done no update is fetched: commands name the bot, links lead to it, and a
+webhook would keep the updates away.
+"""
+
+import asyncio
+from random import SystemRandom
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import User
+
+from domain.admin import ownership
+from domain.deep_link import Kind, payload_of
+from storage.database import Database
+
+BACK_OFF_FIRST_S = 1.0
+BACK_OFF_MAX_S = 60.0
+log = structlog.get_logger("tuan.opening")
+
+
+class TokenRefused(Exception):
+    """Telegram knows no bot by this token; `str()` is a line for the operator."""
+
+
+async def introduced(bot: Bot, stop: asyncio.Event) -> User | None:
+    """Return who the bot is once Telegram answers, or None if `stop` was set before."""
+    asked = asyncio.create_task(_introduced(bot))
+    stopped = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((asked, stopped), return_when=asyncio.FIRST_COMPLETED)
+        return await asked if asked.done() else None
+    finally:
+        asked.cancel()
+        stopped.cancel()
+        await asyncio.gather(asked, stopped, return_exceptions=True)
+
+
+async def say_who_may_own(database: Database, me: User, owner_id: int | None) -> None:
+    """Print the code that makes its bearer the owner, where nobody owns the shop yet."""
+    async with database.begin() as tx:
+        code = await ownership.prepare(tx, owner_id=owner_id, rng=SystemRandom())
+    if code is not None:
+        link = f"https://t.me/{me.username}?start={payload_of(Kind.OWNER, code)}"
+        # Printed, not logged: it must be seen at every log level, and kept by no log store.
+        print(  # noqa: T201
+            f"Nobody owns this shop yet. Open {link} or send the bot: /claim {code}", flush=True
+        )
+
+
+async def _introduced(bot: Bot) -> User:
+    pause_s = BACK_OFF_FIRST_S
+    while True:
+        try:
+            me = await bot.me()
+            await bot.delete_webhook()
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            words = "BOT_TOKEN: Telegram knows no bot by this token; @BotFather shows the right one"
+            raise TokenRefused(words) from None
+        except (TelegramAPIError, ClientDecodeError) as error:
+            log.warning("cannot reach Telegram", error=str(error), pause_s=pause_s)
+            await asyncio.sleep(pause_s)
+            pause_s = min(pause_s * 2, BACK_OFF_MAX_S)
+        else:
+            log.info("the shop opens", bot=me.username)
+            return me

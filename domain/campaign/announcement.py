@@ -1,0 +1,64 @@
+"""Announcements: a post that the operator wrote or forwarded, sent on as it is."""
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from domain.deal.allowed_hosts import is_allowed
+from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units
+from domain.refusal import Refused
+from storage.campaign.announcements import PHOTOS_MAX
+from storage.campaign.tables import Announcement
+from storage.columns import Json
+
+KIND = "announcement.post"
+"""Kind of the outbox row of one; its values are those of `snapshot`."""
+TITLE_CHARS_MAX = 60
+ENTITIES_MAX = 100
+
+
+def snapshot(announcement: Announcement) -> Json:
+    """Return what a post says, as values that outlive every later change."""
+    return {
+        "announcement_id": announcement.id,
+        "text": announcement.text,
+        "entities": announcement.entities,
+        "photos": announcement.photos,
+    }
+
+
+def title(text: str, photos: int) -> str:
+    """Return what to call a post in lists: its first line, or how many photos it has."""
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return first[:TITLE_CHARS_MAX] or "📷" * min(photos, 3)
+
+
+def check(text: str, entities: list[dict[str, Any]], photos: list[str]) -> None:
+    """Refuse what Telegram would not take as one post."""
+    if not text.strip() and not photos:
+        raise Refused("announcement.empty")
+    if len(photos) > PHOTOS_MAX:
+        raise Refused("announcement.photos", maximum=PHOTOS_MAX)
+    most = CAPTION_UNITS_MAX if photos else TEXT_UNITS_MAX
+    if units(text) > most:
+        raise Refused("announcement.too_long", units=units(text), maximum=most)
+    if len(entities) > ENTITIES_MAX:
+        raise Refused("announcement.entities", maximum=ENTITIES_MAX)
+
+
+def complaint(values: Mapping[str, Any], *, hosts: AbstractSet[str]) -> str | None:
+    """Return what keeps an announcement out of every chat; no `hosts` allows all of them."""
+    good = all(is_allowed(link, hosts) for link in links(values["text"], values["entities"]))
+    return None if good else "lint.link_host"
+
+
+def links(text: str, entities: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the web addresses in a text, those behind words included."""
+    raw = text.encode("utf-16-le")
+    for entity in entities:
+        if entity["type"] == "text_link":
+            yield str(entity["url"])
+        elif entity["type"] == "url":
+            start, length = 2 * entity["offset"], 2 * entity["length"]
+            written = raw[start : start + length].decode("utf-16-le", "replace")
+            yield written if "://" in written else f"https://{written}"

@@ -1,0 +1,115 @@
+"""The calendar of what is planned: the slots that schedules give, on the days of the shop's clock.
+
+A campaign on another zone's clock stands on the day that the shop has then. A slot that is skipped
+is not planned: whatever lies before a campaign's `next_at` is over. A day counts up to `MANY` and
+then leaves off, so that a calendar costs the same whatever is planned.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from domain.campaign.manage import schedule_of
+from domain.campaign.schedule import MOMENT, Schedule, next_slot
+from domain.referral.growth import midnight
+from storage.campaign.tables import Campaign
+
+WEEK = 7
+WEEKS_SHOWN = 2
+WEEKS_AHEAD = 5
+"""How many weeks after the present one are shown at most."""
+MANY = 100
+APIECE = 6
+"""A campaign with more slots in a day is named once."""
+DAY = timedelta(days=1)
+
+
+class Planned(NamedTuple):
+    """One slot of a campaign; or all that are left of its day, if it posts often."""
+
+    at: datetime
+    campaign_id: int
+    name: str
+    number: int = 1
+    """How many slots it stands for; `MANY` means that there may be more."""
+
+
+def shown(today: date, *, page: int, first_weekday: int) -> list[date]:
+    """Return the days of a page: whole weeks, the present one first on page 0.
+
+    A week begins with `first_weekday`, 0 for Monday.
+    """
+    begins = today - DAY * ((today.weekday() - first_weekday) % WEEK)
+    begins += DAY * WEEK * min(max(page, 0), last_page())
+    return [begins + DAY * number for number in range(WEEK * WEEKS_SHOWN)]
+
+
+def last_page() -> int:
+    """Return the number of the last page, counted from 0; a page further is a week later."""
+    return WEEKS_AHEAD + 1 - WEEKS_SHOWN
+
+
+def by_day(
+    found: Iterable[Campaign], days: Sequence[date], zone: str, *, now: datetime
+) -> list[int]:
+    """Return how many slots each of some days in a row still has, up to `MANY`."""
+    starts = [midnight(day, zone) for day in (*days, days[-1] + DAY)]
+    numbers = [0] * len(days)
+    for campaign in found:
+        schedule = schedule_of(campaign)
+        at = _next(schedule, _after(campaign, starts[0], now=now))
+        while at is not None and at < starts[-1]:
+            place = bisect_right(starts, at) - 1
+            numbers[place] = min(numbers[place] + 1, MANY)
+            full = numbers[place] == MANY
+            at = _next(schedule, starts[place + 1] - MOMENT if full else at)
+    return numbers
+
+
+def of_day(found: Iterable[Campaign], day: date, zone: str, *, now: datetime) -> list[Planned]:
+    """Return what a day still has, in its order; a campaign with many slots is there once."""
+    begins, ends = midnight(day, zone), midnight(day + DAY, zone)
+    planned = []
+    for campaign in found:
+        each = list(islice(_slots(campaign, begins, ends, now=now), MANY))
+        often = len(each) > APIECE
+        planned += [each[0]._replace(number=len(each))] if often else each
+    return sorted(planned)
+
+
+def first(found: Iterable[Campaign], after: datetime, *, now: datetime) -> Planned | None:
+    """Return the next slot that comes at a moment or later, None if there is none."""
+    slots = []
+    for campaign in found:
+        at = _next(schedule_of(campaign), _after(campaign, after, now=now))
+        if at is not None:
+            slots.append(Planned(at, campaign.id, campaign.name))
+    return min(slots, default=None)
+
+
+def local_day(moment: datetime, zone: str) -> date:
+    """Return the day that the shop has at a moment."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def _slots(
+    campaign: Campaign, begins: datetime, ends: datetime, *, now: datetime
+) -> Iterator[Planned]:
+    schedule = schedule_of(campaign)
+    at = _next(schedule, _after(campaign, begins, now=now))
+    while at is not None and at < ends:
+        yield Planned(at, campaign.id, campaign.name)
+        at = _next(schedule, at)
+
+
+def _after(campaign: Campaign, begins: datetime, *, now: datetime) -> datetime:
+    """Return the moment after which a campaign's slots count from `begins` on."""
+    return max(now, begins - MOMENT, (campaign.next_at or begins) - MOMENT)
+
+
+def _next(schedule: Schedule, after: datetime) -> datetime | None:
+    slot = next_slot(schedule, after)
+    return None if slot is None else slot.at

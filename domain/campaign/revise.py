@@ -1,0 +1,131 @@
+"""What an operator changes about a campaign that stands: its next slot, its time, its words.
+
+next slot skipped     written down as an occurrence that was skipped, with who wanted it
+moved                 another moment or rule; what was posted stays
+reworded              a new announcement, and the newest broadcast of the old one edited
+removed -> paused     an undo; its posts and its place in the audit log never went
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import inspect
+
+from domain.campaign import announcement
+from domain.campaign.manage import begin, check, plan, schedule_of
+from domain.campaign.schedule import MOMENT, next_slot
+from domain.post import broadcast
+from domain.refusal import Refused
+from storage.campaign import announcements, campaigns
+from storage.campaign.tables import Announcement, Campaign, CampaignState, What
+from storage.columns import Json
+from storage.database import Tx
+from storage.post import posts
+from storage.post.tables import Occurrence, OccurrenceState
+
+SKIPPED = "campaign.skipped"
+"""The reason of a slot that somebody wanted skipped."""
+FRESH = {"id", "created_at", "state", "next_at", "planned_at", "anchor_at"}
+"""What a copy does not take over."""
+
+
+async def skip_once(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
+    """Let the next slot of an active campaign pass, or refuse."""
+    campaign = await campaigns.lock(tx, campaign_id)
+    if campaign is None or campaign.state != CampaignState.ACTIVE or campaign.next_at is None:
+        raise Refused("campaign.not_active", id=campaign_id)
+    slot = next_slot(schedule_of(campaign), max(campaign.next_at, now) - MOMENT)
+    if slot is None:
+        raise Refused("campaign.not_active", id=campaign_id)
+    tx.add(
+        Occurrence(
+            campaign_id=campaign.id,
+            slot=slot.key,
+            due_at=slot.at,
+            decided_at=now,
+            state=OccurrenceState.SKIPPED,
+            reason=SKIPPED,
+        )
+    )
+    plan(campaign, after=slot.at, now=now)
+    await tx.flush()
+    return campaign
+
+
+async def move(tx: Tx, campaign_id: int, when: Mapping[str, Any], *, now: datetime) -> Campaign:
+    """Give a campaign another moment or rule: `at`, `every_s` or `cron`; one paused stays so."""
+    campaign = await campaigns.lock(tx, campaign_id)
+    if campaign is None or campaign.state not in (CampaignState.ACTIVE, CampaignState.PAUSED):
+        raise Refused("campaign.not_active", id=campaign_id)
+    campaign.at = campaign.every_s = campaign.cron = campaign.anchor_at = None
+    for name, value in when.items():
+        setattr(campaign, name, value)
+    check(campaign)
+    before = campaign.state
+    begin(campaign, now=now)
+    if campaign.next_at is None:
+        raise Refused("desk.past")
+    campaign.state = before
+    await tx.flush()
+    return campaign
+
+
+async def reword(
+    tx: Tx, campaign_id: int, content: Mapping[str, Any], *, by_id: int, now: datetime
+) -> int:
+    """Let an announcement say something else from now on, and where it was posted last.
+
+    Words alone keep the photos; other photos are for posts that have not left. Returns how many
+    posts are edited. Raises `Refused`.
+    """
+    campaign = await campaigns.lock(tx, campaign_id)
+    if campaign is None or campaign.state == CampaignState.REMOVED:
+        raise Refused("campaign.not_found", id=campaign_id)
+    fresh = await rewording(tx, campaign, content)
+    made = Announcement(**fresh, made_at=now, made_by=by_id)
+    tx.add(made)
+    await tx.flush()
+    campaign.announcement_id = made.id
+    campaign.name = announcement.title(made.text, len(made.photos))
+    newest = await posts.newest(tx, campaign.id)
+    if newest is None:
+        return 0
+    return await broadcast.reword(tx, newest.id, announcement.snapshot(made), now=now)
+
+
+async def rewording(tx: Tx, campaign: Campaign, content: Mapping[str, Any]) -> Json:
+    """Return what an announcement would say with other words, or refuse."""
+    known = await announcements.find(tx, campaign.announcement_id or 0)
+    if known is None:
+        raise Refused("campaign.what")
+    photos = list(content["photos"]) or known.photos
+    announcement.check(content["text"], content["entities"], photos)
+    if photos != known.photos and await posts.newest(tx, campaign.id) is not None:
+        raise Refused("announcement.other_photos")
+    return {"text": content["text"], "entities": content["entities"], "photos": photos}
+
+
+async def put_back(tx: Tx, campaign_id: int) -> Campaign:
+    """Undo a removal: the campaign is there again, paused, so that nothing surprises anybody."""
+    campaign = await campaigns.lock(tx, campaign_id)
+    if campaign is None or campaign.state != CampaignState.REMOVED:
+        raise Refused("campaign.not_found", id=campaign_id)
+    campaign.state = CampaignState.PAUSED
+    await tx.flush()
+    return campaign
+
+
+async def duplicate(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
+    """Return a paused copy of a campaign, with its chats; queues of deals are not copied."""
+    known = await campaigns.find(tx, campaign_id)
+    if known is None or known.what == What.QUEUE:
+        raise Refused("campaign.not_found", id=campaign_id)
+    names = {column.key for column in inspect(Campaign).column_attrs} - FRESH
+    copy = Campaign(created_at=now, **{name: getattr(known, name) for name in names})
+    begin(copy, now=now)
+    copy.state = CampaignState.PAUSED
+    tx.add(copy)
+    await tx.flush()
+    await campaigns.copy_chats(tx, known.id, copy.id)
+    return copy

@@ -1,0 +1,223 @@
+"""An occurrence: a slot of a campaign comes, and every chat gets a post or a reason.
+
+    lock the campaign -> which slot? -> what? -> which chats, when? -> rows, next slot
+
+All of it is one transaction: the occurrence with its unique slot, the posts, their outbox
+rows and the moved `next_at`. Whoever ticks twice, dies in between or ticks beside another
+process finds either all of it or nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from domain.campaign import announcement
+from domain.campaign.manage import add, plan, schedule_of
+from domain.campaign.schedule import Slot, due, wall_of
+from domain.deal.deal import deal_snapshot, is_over
+from domain.post.lint import deal_complaint
+from domain.post.pacing import Pace, offset, pace_for
+from domain.post.planner import KIND, Draft, House, Judge, Matter, Target, post, row
+from storage.campaign import announcements, campaigns
+from storage.campaign.tables import Campaign, CampaignState, What
+from storage.chat.chats import CHATS_MAX, all_of
+from storage.database import Tx
+from storage.deal import deals
+from storage.deal.tables import Deal
+from storage.post import posts
+from storage.post.tables import Occurrence, OccurrenceState
+
+DAYS_SLACK = timedelta(hours=1)
+"""A deal due every day at nine is not repeated "within a day" by a post a minute early."""
+
+
+async def fire(tx: Tx, campaign_id: int, *, now: datetime, house: House) -> Occurrence | None:
+    """Carry out what a campaign owes at `now`; return the occurrence if one came of it."""
+    campaign = await campaigns.lock(tx, campaign_id)
+    if campaign is None or campaign.state != CampaignState.ACTIVE or campaign.next_at is None:
+        return None
+    tolerance = timedelta(seconds=campaign.tolerance_s)
+    # A clock that was set back leaves `next_at` in the future; it is worked out anew below.
+    since = min(campaign.next_at, now)
+    found = due(schedule_of(campaign), since=since, now=now, tolerance=tolerance)
+    if found.first_missed is not None:
+        await _note_missed(tx, campaign, found.first_missed, found.missed, now=now)
+    occurrence = None
+    if found.fresh is not None and not await posts.slot_taken(tx, campaign.id, found.fresh.key):
+        occurrence = await _occur(tx, campaign, found.fresh, now=now, house=house)
+    if campaign.state == CampaignState.ACTIVE:
+        plan(campaign, after=now, now=now)
+    return occurrence
+
+
+async def post_now(
+    tx: Tx,
+    campaign: Campaign,
+    *,
+    chats: Sequence[tuple[int, int | None]],
+    now: datetime,
+    house: House,
+) -> Occurrence:
+    """Save a campaign of one post to these chats (id, topic), and carry it out at once."""
+    campaign.at = wall_of(now, campaign.zone)
+    await add(tx, campaign, chats=chats, now=now - timedelta(minutes=1))
+    campaign.state, campaign.next_at = CampaignState.DONE, None
+    return await _occur(tx, campaign, Slot(campaign.at, now), now=now, house=house)
+
+
+async def forecast(
+    tx: Tx,
+    campaign: Campaign,
+    matter: Matter,
+    *,
+    chats: Sequence[tuple[int, int | None]],
+    at: datetime,
+    house: House,
+) -> tuple[str | None, list[Draft]]:
+    """Return what would become of a post at a moment, without saving anything.
+
+    Either a reason that keeps it out of every chat, or a draft for each, with its moment or a
+    reason. What other campaigns will have planned until then is not known.
+    """
+    found = {chat.id: chat for chat in await all_of(tx, [chat_id for chat_id, _ in chats])}
+    targets = [(chat_id, thread_id, found.get(chat_id)) for chat_id, thread_id in chats]
+    drafts = await _drafts(tx, campaign, matter, targets, now=at, house=house)
+    return _complaint(matter, now=at, house=house), drafts
+
+
+async def _note_missed(
+    tx: Tx, campaign: Campaign, first: Slot, count: int, *, now: datetime
+) -> None:
+    """Record slots that nobody was there for, as one line.
+
+    Its key is not the slot's own: if the clock was wrong and is set back, the slot is due.
+    """
+    key = f"missed {first.key}"
+    if not await posts.slot_taken(tx, campaign.id, key):
+        tx.add(_occurrence(campaign, Slot(key, first.at), now, "campaign.missed", slots=count))
+        await tx.flush()
+
+
+def _occurrence(
+    campaign: Campaign, slot: Slot, now: datetime, reason: str | None, *, slots: int = 1
+) -> Occurrence:
+    return Occurrence(
+        campaign_id=campaign.id,
+        slot=slot.key,
+        due_at=slot.at,
+        decided_at=now,
+        state=OccurrenceState.SKIPPED if reason else OccurrenceState.FIRED,
+        reason=reason,
+        slots=slots,
+    )
+
+
+async def _occur(
+    tx: Tx, campaign: Campaign, slot: Slot, *, now: datetime, house: House
+) -> Occurrence:
+    matter, reason = await _choose(tx, campaign, now=now)
+    targets: Sequence[Target] = ()
+    if matter is not None:
+        reason = _complaint(matter, now=now, house=house)
+        targets = await campaigns.targets(tx, campaign, limit=CHATS_MAX)
+    occurrence = _occurrence(
+        campaign, slot, now, reason or (None if targets else "campaign.no_chats")
+    )
+    if matter is not None:
+        occurrence.deal_id = None if matter.deal is None else matter.deal.id
+        occurrence.announcement_id = matter.announcement_id
+    tx.add(occurrence)
+    await tx.flush()
+    if matter is not None and occurrence.state == OccurrenceState.FIRED:
+        drafts = await _drafts(tx, campaign, matter, targets, now=now, house=house)
+        await _queue(tx, occurrence, matter, drafts, tolerance_s=campaign.tolerance_s)
+    return occurrence
+
+
+def _complaint(matter: Matter, *, now: datetime, house: House) -> str | None:
+    """Return what keeps this out of every chat."""
+    if matter.deal is not None:
+        return deal_complaint(matter.deal, now=now, hosts=house.hosts)
+    return announcement.complaint(matter.values, hosts=house.hosts)
+
+
+async def _choose(tx: Tx, campaign: Campaign, *, now: datetime) -> tuple[Matter | None, str | None]:
+    """Return what is to be posted, or the reason why there is nothing."""
+    if campaign.announcement_id is not None:
+        found = await announcements.find(tx, campaign.announcement_id)
+        if found is None:
+            return None, "campaign.queue_empty"
+        values = announcement.snapshot(found)
+        return Matter(announcement.KIND, values, announcement_id=found.id), None
+    deal, reason = await _choose_deal(tx, campaign, now=now)
+    return (None if deal is None else Matter(KIND, deal_snapshot(deal), deal)), reason
+
+
+async def _choose_deal(
+    tx: Tx, campaign: Campaign, *, now: datetime
+) -> tuple[Deal | None, str | None]:
+    """Return the deal whose turn it is, or the reason why there is none."""
+    if campaign.what == What.ROTATION:
+        deal = await deals.next_in_rotation(
+            tx, after_id=campaign.last_deal_id, tag=campaign.tag, now=now
+        )
+        campaign.last_deal_id = deal.id if deal else campaign.last_deal_id
+        return deal, "campaign.rotation_empty"
+    deal_id = campaign.deal_id
+    if campaign.what == What.QUEUE:
+        deal_id = await campaigns.pop_queue(tx, campaign.id)
+    deal = None if deal_id is None else await deals.find(tx, deal_id)
+    if deal is None or (campaign.what == What.DEAL and is_over(deal, now=now)):
+        campaign.state, campaign.next_at = CampaignState.DONE, None
+    return deal, "campaign.queue_empty"
+
+
+async def _drafts(
+    tx: Tx,
+    campaign: Campaign,
+    matter: Matter,
+    targets: Sequence[Target],
+    *,
+    now: datetime,
+    house: House,
+) -> list[Draft]:
+    """Return a draft for every target, each with a moment or a reason."""
+    paces = {
+        chat.id: pace_for(campaign, chat, house.manner)
+        for _, _, chat in targets
+        if chat is not None
+    }
+    planned = await _planned(tx, paces.values(), now=now)
+    had = await _had(tx, campaign, matter, now=now, house=house)
+    judge = Judge(matter.values, house, paces, planned, had)
+    return [
+        judge.draft(target, due_at=now + offset(index, len(targets), campaign.spread_s))
+        for index, target in enumerate(targets)
+    ]
+
+
+async def _had(
+    tx: Tx, campaign: Campaign, matter: Matter, *, now: datetime, house: House
+) -> set[int]:
+    """Return the chats that had this deal too short a time ago; an announcement may be repeated."""
+    days = timedelta(days=campaign.repeat_days or house.repeat_days)
+    if matter.deal is None or not days:
+        return set()
+    return await posts.chats_that_had(tx, matter.deal.id, since=now - days + DAYS_SLACK)
+
+
+async def _planned(tx: Tx, paces: Iterable[Pace], *, now: datetime) -> dict[int, list[datetime]]:
+    """Return when each chat was or will be posted to, as far back as any pace asks."""
+    found: dict[int, list[datetime]] = {}
+    span = max((pace.looks_back for pace in paces), default=timedelta())
+    for chat_id, due_at in await posts.recent(tx, since=now - span) if span else ():
+        found.setdefault(chat_id, []).append(due_at)
+    return found
+
+
+async def _queue(
+    tx: Tx, occurrence: Occurrence, matter: Matter, drafts: Sequence[Draft], *, tolerance_s: int
+) -> None:
+    """Write an outbox row for every draft that may go out, and a post for every draft."""
+    placed = [row(matter, draft, tolerance_s) for draft in drafts if draft.reason is None]
+    ids = await posts.enqueue(tx, placed)
+    await posts.record(tx, [post(occurrence, matter, d, ids.get(d.chat_id)) for d in drafts])

@@ -1,0 +1,260 @@
+"""Chats: what the bot hears about its own place in a group, and what follows from it.
+
+    added, promoted, rights changed  -> the chat is known; what waited for it is sent
+    silenced                         -> no_rights: rows held until the right is back
+    removed, left                    -> kicked | left: rows held until it is added again
+    group -> supergroup              -> everything moves to the new id, once
+
+The owner hears of each change once, in private: a change is what differs from what was known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.delivery import effects
+from domain.promotion import live_card
+from storage import installation
+from storage.admin import roles
+from storage.campaign import campaigns
+from storage.chat import chats, memberships, migration, presses, topics
+from storage.chat.tables import Chat, ChatState, ChatTopic
+from storage.columns import Json
+from storage.database import Tx
+from storage.delivery import cooldowns, outbox, reachability
+from storage.delivery.tables import Lane, OutboxRow, Policy, State
+from storage.flash_sale import stock_rows
+from storage.post import posts
+from storage.referral import invite_links
+
+CHAT_READY = "owner.chat_ready"
+"""Kind of the notice that a chat lacks nothing; `values` are chat_id and title."""
+CHAT_RIGHTS = "owner.chat_rights"
+"""Kind of the notice that rights are missing; `values` are chat_id, title, type, lacking, silent and bot."""
+LEAVE = "chat.leave"
+"""Kind of the call that takes the bot out of a chat."""
+WANTED = ("can_pin_messages", "can_delete_messages", "can_invite_users")
+"""Rights that the shop uses in groups; without them it posts, and does a little less."""
+WANTED_IN_CHANNELS = ("can_post_messages", "can_edit_messages", "can_delete_messages")
+TITLE_CHARS_MAX = 128
+MOVING = (
+    campaigns,
+    posts,
+    outbox,
+    cooldowns,
+    memberships,
+    invite_links,
+    roles,
+    topics,
+    migration,
+    presses,
+)
+"""Drawers that follow a group to its new id, beside its cards, its tags and flash sales."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """What an update tells about a group or channel."""
+
+    id: int
+    type: str
+    title: str
+    username: str | None = None
+    is_forum: bool = False
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The bot's own membership: Telegram's status, and its rights by Telegram's names."""
+
+    status: str
+    rights: Mapping[str, bool] = field(default_factory=dict)
+
+
+def state_for(place: Place, standing: Standing) -> ChatState:
+    """Return what a standing means for posting."""
+    if standing.status in {"left", "kicked"}:
+        return ChatState(standing.status)
+    if standing.status == "creator":
+        return ChatState.ACTIVE
+    if place.type == "channel":
+        may = standing.status == "administrator" and standing.rights.get("can_post_messages")
+    else:
+        may = standing.status != "restricted" or standing.rights.get("can_send_messages")
+    return ChatState.ACTIVE if may else ChatState.NO_RIGHTS
+
+
+def lacking(place_type: str, rights: Mapping[str, object]) -> list[str]:
+    """Return the rights that the shop would use and does not have, by Telegram's names."""
+    if rights.get("status") == "creator":
+        return []
+    wanted = WANTED_IN_CHANNELS if place_type == "channel" else WANTED
+    return [right for right in wanted if not rights.get(right)]
+
+
+def wanted(place_type: str, rights: Mapping[str, object]) -> list[tuple[str, bool]]:
+    """Return the rights that the shop uses in such a chat, each with whether it has it."""
+    names = WANTED_IN_CHANNELS if place_type == "channel" else WANTED
+    missing = set(lacking(place_type, rights))
+    return [(name, name not in missing) for name in names]
+
+
+async def hear_of_topic(
+    tx: Tx, chat_id: int, thread_id: int, *, name: str | None = None, closed: bool | None = None
+) -> None:
+    """Remember a topic of a forum, its new name, or that it was closed or opened again."""
+    known = await topics.find(tx, chat_id, thread_id)
+    if known is None:
+        known = ChatTopic(chat_id=chat_id, thread_id=thread_id, name=str(thread_id))
+        tx.add(known)
+    if name is not None:
+        known.name = name[:TITLE_CHARS_MAX]
+    if closed is not None:
+        known.closed = closed
+    await tx.flush()
+
+
+async def leave(tx: Tx, chat: Chat, *, now: datetime) -> None:
+    """Have the bot leave a chat; what waited for it is held.
+
+    The chat counts as left once Telegram tells so, as when somebody removes the bot.
+    """
+    await outbox.hold(tx, chat.id, ChatState.LEFT)
+    outbox.put(
+        tx,
+        OutboxRow(
+            chat_id=chat.id,
+            kind=LEAVE,
+            values={},
+            due_at=now,
+            lane=Lane.PROOF,
+            policy=Policy.REPEATABLE,
+        ),
+    )
+    await tx.flush()
+
+
+async def stand(
+    tx: Tx, place: Place, standing: Standing, *, now: datetime, bot: str | None = None
+) -> Chat:
+    """Remember where the bot stands in a chat, and tell the owner what is new.
+
+    With `bot`, the bot's username, the notice brings a link that gives the rights.
+    """
+    state = state_for(place, standing)
+    rights: Json = {"status": standing.status, **standing.rights}
+    known = await chats.find(tx, place.id)
+    before = None if known is None else _told(known)
+    chat = known or await _meet(tx, place, now=now)
+    chat.type, chat.title = place.type, place.title[:TITLE_CHARS_MAX]
+    chat.username, chat.is_forum, chat.rights = place.username, place.is_forum, rights
+    if chat.state == ChatState.MIGRATED:
+        return chat
+    chat.state, chat.state_reason = state, None if state is ChatState.ACTIVE else standing.status
+    await tx.flush()
+    if state is ChatState.ACTIVE:
+        await effects.regain(tx, chat.id)
+    else:
+        await outbox.hold(tx, chat.id, state.value)
+    if before != _told(chat):
+        await _tell_owner(tx, chat, bot, now=now)
+    return chat
+
+
+async def rename(tx: Tx, chat_id: int, title: str) -> None:
+    """Follow a group's new title."""
+    chat = await chats.find(tx, chat_id)
+    if chat is not None:
+        chat.title = title[:TITLE_CHARS_MAX]
+
+
+async def migrate(tx: Tx, old_id: int, new_id: int, /, *, now: datetime) -> Chat:
+    """Move everything of a group that became a supergroup; told again, it changes nothing.
+
+    Telegram says so from both sides and with every refused call, in any order.
+    """
+    old, new = await chats.find(tx, old_id), await chats.find(tx, new_id)
+    if old is not None and new is not None and old.migrated_to == new_id:
+        return new
+    if new is None:
+        title = old.title if old is not None else str(new_id)
+        new = await _meet(tx, Place(new_id, "supergroup", title), now=now)
+    if old is not None:
+        if _told(old) == _told(new):
+            await _unsay(tx, new_id, now=now)
+        _inherit(new, old)
+        old.state, old.migrated_to = ChatState.MIGRATED, new_id
+        await chats.move_tags(tx, old_id, new_id)
+    await tx.flush()
+    await live_card.move_chat(tx, old_id, new_id, now=now)
+    await stock_rows.move_chat(tx, old_id, new_id)
+    for drawer in MOVING:
+        await drawer.move_chat(tx, old_id, new_id)
+    if new.state == ChatState.ACTIVE:
+        await outbox.release(tx, new_id, effects.HELD_FOR_CHAT)
+    else:
+        await outbox.hold(tx, new_id, new.state)
+    return new
+
+
+def _inherit(new: Chat, old: Chat) -> None:
+    for name in chats.WISHES:
+        setattr(new, name, getattr(old, name))
+    new.title, new.username, new.paused_at = old.title, old.username, old.paused_at
+    if not new.rights:
+        new.rights = old.rights
+
+
+async def _meet(tx: Tx, place: Place, *, now: datetime) -> Chat:
+    chat = Chat(id=place.id, type=place.type, title=place.title[:TITLE_CHARS_MAX], added_at=now)
+    tx.add(chat)
+    await tx.flush()
+    return chat
+
+
+async def _tell_owner(tx: Tx, chat: Chat, bot: str | None, *, now: datetime) -> None:
+    owner = await installation.owner_id(tx)
+    if owner is None:
+        return
+    outbox.put(
+        tx,
+        OutboxRow(
+            chat_id=owner,
+            values={"chat_id": chat.id, "title": chat.title, "bot": bot, **_news(chat)},
+            kind=_kind(chat),
+            due_at=now,
+            lane=Lane.PROOF,
+            policy=Policy.PROOF,
+        ),
+    )
+
+
+def _told(chat: Chat) -> tuple[str, list[str]]:
+    """Return what the owner hears of a chat's standing: rights matter where it may be posted to."""
+    posts = chat.state == ChatState.ACTIVE
+    return chat.state, lacking(chat.type, chat.rights) if posts else []
+
+
+async def _unsay(tx: Tx, new_id: int, *, now: datetime) -> None:
+    """Take back the news of a chat that has only moved and stands as it stood before."""
+    for kind in (CHAT_READY, CHAT_RIGHTS):
+        for notice in await reachability.notices(tx, kind):
+            if notice.values.get("chat_id") == new_id:
+                notice.state, notice.reason, notice.settled_at = State.SKIPPED, "moved", now
+
+
+def _kind(chat: Chat) -> str:
+    if chat.state in {ChatState.LEFT, ChatState.KICKED}:
+        return effects.CHAT_LOST
+    silent = chat.state == ChatState.NO_RIGHTS
+    return CHAT_RIGHTS if silent or lacking(chat.type, chat.rights) else CHAT_READY
+
+
+def _news(chat: Chat) -> Json:
+    if chat.state in {ChatState.LEFT, ChatState.KICKED}:
+        return {"state": chat.state, "words": chat.state_reason or ""}
+    return {
+        "type": chat.type,
+        "lacking": lacking(chat.type, chat.rights),
+        "silent": chat.state == ChatState.NO_RIGHTS,
+    }

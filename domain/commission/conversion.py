@@ -1,0 +1,140 @@
+"""Conversions: what a promoter earns on a confirmed purchase.
+
+    a purchase -> who brought the buyer, and who brought them -> the rate that holds
+               -> the commission, split over the levels -> promised in the ledger, once
+
+Rate, price and levels are copied when the purchase happens; nothing that changes later changes
+them. How a conversion goes on is told in `domain.commission.lifecycle`.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from domain.commission import earnings_notice, rates
+from domain.commission.earnings_notice import News
+from domain.commission.postings import post
+from domain.commission.terms import terms as terms_terms
+from domain.commission.terms import weights
+from domain.payout import ledger
+from domain.payout.ledger import promise
+from domain.referral import reward
+from storage import columns, members
+from storage.commission import conversions
+from storage.commission.tables import Conversion, Share
+from storage.database import Tx
+from storage.deal.tables import Deal
+from storage.payout import entries
+from storage.payout.tables import Account
+from storage.personal_data import is_stand_in
+from storage.referral import attributions
+
+BANNED = "banned"
+ERASED = "erased"
+NO_RATE = "no_rate"
+"""Why an attributed purchase brought nothing."""
+
+
+def until(now: datetime, days: int | None) -> datetime | None:
+    """Return the end of so many days, None where a person is waited for."""
+    return None if days is None else now + timedelta(days=days)
+
+
+def why_nothing(chain: Sequence[int], promoter: int) -> str:
+    """Return why a purchase brought nothing to whoever brought its buyer."""
+    if chain:
+        return NO_RATE
+    return ERASED if is_stand_in(promoter) else BANNED
+
+
+async def record(
+    tx: Tx,
+    key: str,
+    *,
+    buyer_id: int,
+    deal: Deal | None,
+    title: str,
+    quantity: int,
+    amount_minor: int,
+    currency: str,
+    now: datetime,
+    levels: Sequence[int] | None = None,
+) -> Conversion | None:
+    """Write a confirmed purchase down, once; None where nobody has brought the buyer.
+
+    `levels` are the parts of the commission from the buyer's promoter upwards; by default those
+    of the terms. A part that nobody may have goes to the others.
+    """
+    if amount_minor <= 0 or quantity <= 0:
+        raise ValueError(f"{key}: {quantity} for {amount_minor} is no purchase")
+    promoter = await attributions.promoter_of(tx, buyer_id)
+    if promoter is None:
+        await reward.purchased(tx, buyer_id, now=now)
+        return None
+    terms = await terms_terms(tx)
+    parts = weights(terms) if levels is None else levels
+    chain = await promoters(tx, buyer_id, promoter, len(parts))
+    rate = await rates.rate_for(tx, deal, currency)
+    minor = rates.earned(rate, amount_minor, quantity) if rate and chain else 0
+    wanted = Conversion(
+        key=key,
+        buyer_id=buyer_id,
+        title=title,
+        quantity=quantity,
+        amount_minor=amount_minor,
+        currency=currency,
+        commission_minor=minor,
+        at=now,
+        deal_id=None if deal is None else deal.id,
+        rate_id=None if rate is None else rate.id,
+        rate_bp=None if rate is None else rate.rate_bp,
+        fixed_minor=None if rate is None else rate.fixed_minor,
+        approve_at=until(now, terms.approve_after_days),
+        reason=None if minor else why_nothing(chain, promoter),
+    )
+    conversion = await columns.insert(tx, wanted)
+    if conversion is None:
+        return await conversions.by_key(tx, key)
+    if minor:
+        await _share_out(tx, conversion, chain, parts, now=now)
+    await reward.purchased(tx, buyer_id, now=now)
+    return conversion
+
+
+async def promoters(tx: Tx, buyer_id: int, first: int, levels: int) -> list[int]:
+    """Return who earns on a buyer's purchase, by level, up to the first who may not."""
+    chain: list[int] = []
+    above: int | None = first
+    while above is not None and len(chain) < levels and above not in (buyer_id, *chain):
+        member = await members.find(tx, above)
+        if member is None or member.banned_at is not None or is_stand_in(above):
+            break
+        chain.append(above)
+        above = await attributions.promoter_of(tx, above) if len(chain) < levels else None
+    return chain
+
+
+async def _share_out(
+    tx: Tx, conversion: Conversion, chain: Sequence[int], parts: Sequence[int], *, now: datetime
+) -> None:
+    """Promise each level its share; the shares sum up to the commission."""
+    numbers = {member_id: await entries.make_party(tx, member_id) for member_id in sorted(chain)}
+    # Before the shares: their foreign keys would hold the parties in another order.
+    held = {party.id: party for party in await entries.lock_parties(tx, numbers.values())}
+    amounts = ledger.split(conversion.commission_minor, parts[: len(chain)])
+    shares = [
+        Share(
+            conversion_id=conversion.id,
+            level=level,
+            party_id=numbers[member_id],
+            amount_minor=amount,
+        )
+        for level, (member_id, amount) in enumerate(zip(chain, amounts, strict=True), 1)
+        if amount
+    ]
+    tx.add_all(shares)
+    await tx.flush()
+    for share in shares:
+        party, currency = held[share.party_id], conversion.currency
+        promised = promise(party.id, Account.PENDING, share.amount_minor, currency)
+        await post(tx, conversion, share, "earned", promised, until=conversion.approve_at, now=now)
+        await earnings_notice.tell(tx, party, News.EARNED, share, currency, now=now)

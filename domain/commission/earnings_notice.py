@@ -1,0 +1,52 @@
+"""News of earnings: what happens within some minutes comes to a promoter as one message.
+
+    first event -> a row that waits -> more events are added to it -> it goes
+
+A row that waits is added to only while it is not due: until then nobody has read it. Whoever
+writes here holds the promoter's party, so two events cannot add to one row at once.
+"""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.notify import news
+from storage.columns import Json
+from storage.commission.tables import Share
+from storage.database import Tx
+from storage.delivery import outbox
+from storage.payout.tables import Party
+
+KIND = "commission.news"
+"""Kind of the news; `values` hold, for each `News`, the currencies with count and minor units."""
+WAIT = timedelta(minutes=10)
+
+
+class News(StrEnum):
+    """What a promoter hears of."""
+
+    EARNED = "earned"
+    PAYABLE = "payable"
+    TAKEN_BACK = "taken_back"
+
+
+def added(values: Json, what: News, minor: int, currency: str) -> Json:
+    """Return news with one more event in them."""
+    told = dict(values.get(what, {}))
+    count, total = told.get(currency, (0, 0))
+    return {**values, str(what): {**told, currency: [count + 1, total + minor]}}
+
+
+async def tell(
+    tx: Tx, party: Party, what: News, share: Share, currency: str, *, now: datetime
+) -> None:
+    """Add an event to the news of a promoter, unless they want none or are no member any more."""
+    if party.member_id is None:
+        return
+    waiting = await outbox.waiting(tx, party.member_id, KIND, after=now)
+    if waiting is not None:
+        waiting.values = added(waiting.values, what, share.amount_minor, currency)
+        return
+    values = added({}, what, share.amount_minor, currency)
+    row = await news(tx, party.member_id, KIND, values, now=now)
+    if row is not None:
+        row.due_at = now + WAIT

@@ -1,0 +1,97 @@
+"""What a conversion writes into the ledger: one transaction for each share and event.
+
+    conversion:12:earned:1      the conversion, the event, the level of the share
+
+Whoever posts holds the conversion, then the parties by their numbers (`held`): one order for
+everybody, so that nobody waits in a circle.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.commission import rates
+from domain.payout import ledger
+from domain.payout.ledger import Posting, promise
+from storage.columns import Json
+from storage.commission import conversions, rate_rows
+from storage.commission.tables import Conversion, ConversionState, Share
+from storage.database import Tx
+from storage.payout import entries
+from storage.payout.tables import Account, Party
+
+ACCOUNTS = {ConversionState.PENDING: Account.PENDING, ConversionState.APPROVED: Account.APPROVED}
+"""Where a share lies before it is payable."""
+
+
+def taken_back(share: Share, state: str, payable_minor: int, currency: str) -> list[Posting]:
+    """Return the lines that reverse a share; `payable_minor` is what its party could ask for."""
+    if state in ACCOUNTS:
+        account = ACCOUNTS[ConversionState(state)]
+        return promise(share.party_id, account, -share.amount_minor, currency)
+    there = min(share.amount_minor, max(payable_minor, 0))
+    gone = share.amount_minor - there
+    return [
+        *promise(share.party_id, Account.PAYABLE, -there, currency),
+        *promise(share.party_id, Account.DEBT, -gone, currency),
+    ]
+
+
+def facts_of(conversion: Conversion, share: Share, scope: str | None) -> Json:
+    """Return what the statement explains a line with: the purchase, the rule, the level."""
+    return {
+        "title": conversion.title,
+        "quantity": conversion.quantity,
+        "amount_minor": conversion.amount_minor,
+        "currency": conversion.currency,
+        "commission_minor": conversion.commission_minor,
+        "rate_bp": conversion.rate_bp,
+        "fixed_minor": conversion.fixed_minor,
+        "scope": scope,
+        "level": share.level,
+        "share_minor": share.amount_minor,
+    }
+
+
+async def held(tx: Tx, conversion: Conversion) -> list[tuple[Share, Party]]:
+    """Return the shares of a conversion with their parties, which are held from here on."""
+    shares = await conversions.shares(tx, conversion.id)
+    parties = await entries.lock_parties(tx, [share.party_id for share in shares])
+    by_number = {party.id: party for party in parties}
+    return [(share, by_number[share.party_id]) for share in shares]
+
+
+async def facts(tx: Tx, conversion: Conversion, share: Share, **more: str | None) -> Json:
+    """Return the facts of a share with what one event adds to them."""
+    rate = await rate_rows.find(tx, conversion.rate_id)
+    scope = None if rate is None else rates.scope_of(rate)
+    return facts_of(conversion, share, scope) | more
+
+
+def key_of(conversion: Conversion, event: str, share: Share) -> str:
+    """Return the key of the event in the ledger."""
+    return f"conversion:{conversion.id}:{event}:{share.level}"
+
+
+async def post(
+    tx: Tx,
+    conversion: Conversion,
+    share: Share,
+    event: str,
+    postings: Sequence[Posting],
+    *,
+    now: datetime,
+    by_id: int | None = None,
+    until: datetime | None = None,
+    reason: str | None = None,
+) -> None:
+    """Write the lines of one event of one share; `until` is when the next comes by itself."""
+    until_words = None if until is None else until.isoformat()
+    await ledger.post(
+        tx,
+        key_of(conversion, event, share),
+        f"conversion.{event}",
+        postings,
+        now=now,
+        facts=await facts(tx, conversion, share, until=until_words, reason=reason),
+        by_id=by_id,
+    )

@@ -1,0 +1,66 @@
+"""A deal added by hand: a title, a price, and what else its form or command asks for.
+
+It belongs to the feed `operator`, which no file can be imported as.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from random import Random
+
+from domain import code
+from domain.deal import price_history
+from domain.deal.deal import free_codes
+from domain.deal.edit import FIELDS, NONE, House
+from storage.database import Tx
+from storage.deal import deals
+from storage.deal.deals import OPERATOR
+from storage.deal.tables import By, Deal
+
+KEY_LENGTH = 12
+
+
+def new_key(rng: Random) -> str:
+    """Return the key of a form that is being begun: what comes of it is one deal, pressed once or twice."""
+    return code.draw(rng, KEY_LENGTH)
+
+
+def made(terms: Mapping[str, str], currency: str, house: House) -> Deal:
+    """Return the deal that was typed, not saved, or refuse; `terms` are typed, by the names of `FIELDS`."""
+    deal = blank(currency, house.now)
+    for name, typed in terms.items():
+        read, column, _ = FIELDS[name]
+        words = typed.strip()
+        setattr(deal, column, read(deal, "" if words == NONE else words, house))
+    return deal
+
+
+def blank(currency: str, now: datetime) -> Deal:
+    """Return a deal that says nothing yet."""
+    return Deal(
+        code="",
+        source=OPERATOR,
+        source_id="",
+        title="",
+        price_minor=0,
+        currency=currency,
+        created_at=now,
+        changed_at=now,
+    )
+
+
+async def find(tx: Tx, key: str) -> Deal | None:
+    """Return what has come of a form already."""
+    return (await deals.by_source(tx, OPERATOR, (key,))).get(key)
+
+
+async def add(
+    tx: Tx, key: str, terms: Mapping[str, str], *, currency: str, house: House, rng: Random
+) -> Deal:
+    """Add the deal that was typed, which needs a title and a price, or refuse."""
+    deal = made({"title": "", "price": ""} | dict(terms), currency, house)
+    deal.source_id = key
+    (deal.code,) = await free_codes(tx, 1, rng=rng)
+    tx.add(deal)
+    await tx.flush()
+    await price_history.record(tx, [(deal, None)], By.ADD, now=house.now)
+    return deal

@@ -1,0 +1,231 @@
+"""Deals: what is on offer, and how a feed becomes deals.
+
+An import is repeated as often as the feed changes. A product keeps its deal and its code
+by (source, source_id); what the operator decided (withdrawn, edited) is not undone by a feed.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from random import Random
+
+from domain import code
+from domain.deal import price_history
+from domain.feeds.row import BadRow, FeedRow
+from domain.refusal import Refused
+from storage.columns import Json
+from storage.database import Tx
+from storage.deal import deals
+from storage.deal.deals import OPERATOR
+from storage.deal.tables import By, Deal, DealState
+
+CODE_LENGTH_MIN = 4
+CROWDED = 16
+"""A code grows by a symbol before one in so many of its length is taken."""
+CODE_DRAWS_MAX = 20
+FEED_FIELDS = (
+    "title",
+    "description",
+    "price_minor",
+    "list_price_minor",
+    "currency",
+    "link",
+    "photo",
+    "category",
+    "in_stock",
+    "starts_at",
+    "ends_at",
+)
+"""What a feed may change about a deal."""
+TAGS = "tags"
+"""What stands among a deal's own columns where its tags were edited by hand."""
+
+
+@dataclass
+class Tally:
+    """What an import did so far, for the report at its end."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    bad: list[BadRow] = field(default_factory=list)
+
+    def add(self, other: "Tally") -> None:
+        """Count `other` in."""
+        self.new += other.new
+        self.changed += other.changed
+        self.same += other.same
+        self.bad += other.bad
+
+
+def is_over(deal: Deal, *, now: datetime) -> bool:
+    """Return whether the deal has ended for good, so that its posts must say so."""
+    return deal.state == DealState.WITHDRAWN or (deal.ends_at is not None and deal.ends_at <= now)
+
+
+def is_on_offer(deal: Deal, *, now: datetime) -> bool:
+    """Return whether the deal can be bought now."""
+    begun = deal.starts_at is None or deal.starts_at <= now
+    return begun and deal.in_stock and not is_over(deal, now=now)
+
+
+def standing(deal: Deal, *, now: datetime) -> str:
+    """Return where a deal stands: `withdrawn`, `ended`, `coming`, `sold_out` or `offered`."""
+    if deal.state == DealState.WITHDRAWN:
+        return "withdrawn"
+    if is_over(deal, now=now):
+        return "ended"
+    if deal.starts_at is not None and deal.starts_at > now:
+        return "coming"
+    return "offered" if deal.in_stock else "sold_out"
+
+
+def percent_off(price_minor: int, list_price_minor: int | None) -> int:
+    """Return the whole percents saved, rounded down: 24.9 % is never called 25."""
+    if not list_price_minor or list_price_minor <= price_minor:
+        return 0
+    return (list_price_minor - price_minor) * 100 // list_price_minor
+
+
+def code_length(deal_count: int) -> int:
+    """Return how long new codes are among so many deals, so that a free one is soon drawn."""
+    length = CODE_LENGTH_MIN
+    while deal_count * CROWDED > len(code.ALPHABET) ** length:
+        length += 1
+    return length
+
+
+def deal_snapshot(deal: Deal) -> Json:
+    """Return what a post says about a deal, as values that outlive every later change."""
+    return {
+        "deal_id": deal.id,
+        "code": deal.code,
+        "title": deal.title,
+        "description": deal.description,
+        "price_minor": deal.price_minor,
+        "list_price_minor": deal.list_price_minor,
+        "currency": deal.currency,
+        "link": deal.link,
+        "photo": deal.photo,
+        "ends_at": deal.ends_at and deal.ends_at.isoformat(),
+    }
+
+
+async def find_deal(tx: Tx, typed: str) -> Deal:
+    """Return the deal behind a code as somebody typed it, or refuse."""
+    deal = await deals.by_code(tx, code.normal(typed))
+    if deal is None:
+        raise Refused("deal.not_found", code=code.normal(typed)[:12])
+    return deal
+
+
+async def held(tx: Tx, deal_id: int) -> Deal:
+    """Return a deal and hold it until the transaction ends, or refuse."""
+    deal = await deals.lock(tx, deal_id)
+    if deal is None:
+        raise Refused("deal.not_found", code=str(deal_id))
+    return deal
+
+
+async def withdraw_deal(tx: Tx, typed: str, *, now: datetime) -> Deal:
+    """Take a deal off the shelf; its posts are ended by the next tick of `jobs.deal_expiry`."""
+    deal = await held(tx, (await find_deal(tx, typed)).id)
+    if deal.state == DealState.WITHDRAWN:
+        raise Refused("deal.withdrawn", code=deal.code)
+    deal.state, deal.changed_at = DealState.WITHDRAWN, now
+    return deal
+
+
+async def restore_deal(tx: Tx, typed: str, *, now: datetime) -> Deal:
+    """Put a withdrawn deal back; posts that were ended stay ended."""
+    deal = await held(tx, (await find_deal(tx, typed)).id)
+    if deal.state != DealState.WITHDRAWN:
+        raise Refused("deal.not_withdrawn", code=deal.code)
+    deal.state, deal.changed_at, deal.closed_at = DealState.ACTIVE, now, None
+    return deal
+
+
+async def import_feed(
+    tx: Tx, rows: Iterable[FeedRow | BadRow], *, source: str, now: datetime, rng: Random
+) -> Tally:
+    """Insert or update a deal for each good row; ids are unique among them. Refuses `OPERATOR`."""
+    if source == OPERATOR:
+        raise Refused("feed.operator", source=source)
+    rows = list(rows)
+    good = {row.source_id: row for row in rows if isinstance(row, FeedRow)}
+    tally = Tally(bad=[row for row in rows if isinstance(row, BadRow)])
+    known = await deals.lock_by_source(tx, source, good)
+    tags = await deals.tags_of(tx, [deal.id for deal in known.values()])
+    before = {deal.id: price_history.price_of(deal) for deal in known.values()}
+    for source_id, deal in known.items():
+        if _apply(deal, good[source_id], now=now) | _retagged(tags, deal, good[source_id]):
+            tally.changed += 1
+        else:
+            tags.pop(deal.id, None)
+            tally.same += 1
+    changed = ((deal, before[deal.id]) for deal in known.values())
+    await price_history.record(tx, changed, By.IMPORT, now=now)
+    fresh = [row for source_id, row in good.items() if source_id not in known]
+    tally.new = len(fresh)
+    tags |= await _insert(tx, fresh, source=source, now=now, rng=rng)
+    await deals.set_tags(tx, tags)
+    return tally
+
+
+def _apply(deal: Deal, row: FeedRow, *, now: datetime) -> bool:
+    """Bring a deal up to date but for what is its own; return whether anything was new."""
+    news = {name: getattr(row, name) for name in FEED_FIELDS if name not in deal.own}
+    if row.link is None:
+        news.pop("link", None)  # A Shopify file has none: that is no reason to lose it.
+    news = {name: value for name, value in news.items() if getattr(deal, name) != value}
+    for name, value in news.items():
+        setattr(deal, name, value)
+    if news:
+        deal.changed_at = now
+    if deal.closed_at is not None and not is_over(deal, now=now):
+        deal.closed_at = None
+    return bool(news)
+
+
+def _retagged(tags: dict[int, set[str]], deal: Deal, row: FeedRow) -> bool:
+    """Put the row's tags in place of the deal's, if they are not its own; return whether they differ."""
+    if TAGS in deal.own:
+        return False
+    before = tags.get(deal.id, set())
+    tags[deal.id] = set(row.tags)
+    return tags[deal.id] != before
+
+
+async def _insert(
+    tx: Tx, rows: Sequence[FeedRow], *, source: str, now: datetime, rng: Random
+) -> dict[int, set[str]]:
+    """Add a deal for each row; return their tags by deal id."""
+    codes = await free_codes(tx, len(rows), rng=rng)
+    added = [
+        Deal(
+            code=drawn,
+            source=source,
+            source_id=row.source_id,
+            created_at=now,
+            changed_at=now,
+            **{name: getattr(row, name) for name in FEED_FIELDS},
+        )
+        for drawn, row in zip(codes, rows, strict=True)
+    ]
+    tx.add_all(added)
+    await tx.flush()
+    await price_history.record(tx, ((deal, None) for deal in added), By.IMPORT, now=now)
+    return {deal.id: set(row.tags) for deal, row in zip(added, rows, strict=True)}
+
+
+async def free_codes(tx: Tx, wanted: int, *, rng: Random) -> list[str]:
+    """Return `wanted` different codes that no deal has."""
+    length = code_length(await deals.count(tx) + wanted)
+    free: dict[str, None] = {}
+    for _ in range(CODE_DRAWS_MAX):
+        drawn = dict.fromkeys(code.draw(rng, length) for _ in range(wanted - len(free)))
+        taken = await deals.taken_codes(tx, drawn.keys())
+        free |= {one: None for one in drawn if one not in taken}
+        if len(free) == wanted:
+            return list(free)
+    raise RuntimeError(f"{CODE_DRAWS_MAX} draws of {wanted} codes were not enough")

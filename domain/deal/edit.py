@@ -1,0 +1,232 @@
+"""Deals edited by hand: what was typed becomes cells, which the feed's next import leaves alone.
+
+    title, description          words, made plain as a feed's are
+    price, list_price           an amount in the deal's own currency, the price below the list price
+    link, photo                 an address; `picture` is a photo that Telegram keeps
+    start, until                a day, whose beginning or end is meant, or a moment on the shop's wall
+    category                    one line, which is one of the tags too
+    tags                        words, or, where there is a comma, what stands between commas
+    stock                       "yes" or "no"
+
+Posts that are out keep saying what was promised with them.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from domain.campaign.schedule import instant, parse_moment
+from domain.deal import price_history
+from domain.deal.allowed_hosts import is_allowed
+from domain.deal.deal import TAGS, held, is_over
+from domain.feeds.limits import (
+    CATEGORY_CHARS_MAX,
+    DESCRIPTION_CHARS_MAX,
+    TAG_CHARS_MAX,
+    TAGS_MAX,
+    TITLE_CHARS_MAX,
+)
+from domain.feeds.row import BadValue
+from domain.feeds.words import one_line, plain, tag, web_link
+from domain.money import Money, read_price
+from domain.refusal import Refused
+from storage.database import Tx
+from storage.deal import deals
+from storage.deal.tables import By, Deal
+
+NONE = "-"
+"""What is typed to take something away."""
+FIRST_MINUTE = time(0, 0)
+LAST_MINUTE = time(23, 59)
+COMMAS = re.compile("[,，、\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The shop's own zone and hosts (none allow all), and the moment, in UTC."""
+
+    zone: str
+    hosts: AbstractSet[str]
+    now: datetime
+
+
+def title(_: Deal, typed: str, __: House) -> str:
+    """Read a title: one line that says something."""
+    line = one_line(within(typed, TITLE_CHARS_MAX), TITLE_CHARS_MAX)
+    if not line:
+        raise Refused("feed.title")
+    return line
+
+
+def description(_: Deal, typed: str, __: House) -> str:
+    """Read a description; none is fine."""
+    return plain(within(typed, DESCRIPTION_CHARS_MAX), DESCRIPTION_CHARS_MAX)
+
+
+def price(deal: Deal, typed: str, _: House) -> int:
+    """Read a price below the list price."""
+    minor = read_price(typed, deal.currency)
+    before = deal.list_price_minor
+    if before is not None and minor >= before:
+        raise Refused("deal.price_above_list", list=Money(before, deal.currency))
+    return minor
+
+
+def list_price(deal: Deal, typed: str, _: House) -> int | None:
+    """Read a list price above the price; none claims no reduction."""
+    if not typed:
+        return None
+    minor = read_price(typed, deal.currency)
+    if minor <= deal.price_minor:
+        raise Refused("deal.list_below_price", price=Money(deal.price_minor, deal.currency))
+    return minor
+
+
+def link(_: Deal, typed: str, house: House) -> str | None:
+    """Read an address of an allowed host."""
+    found = address(typed, "feed.link")
+    if found is not None and not is_allowed(found, house.hosts):
+        raise Refused("lint.link_host")
+    return found
+
+
+def photo(_: Deal, typed: str, __: House) -> str | None:
+    """Read the address of a picture."""
+    return address(typed, "feed.photo")
+
+
+def picture(_: Deal, typed: str, __: House) -> str:
+    """Take the file id of a photo that Telegram keeps."""
+    return typed
+
+
+def start(deal: Deal, typed: str, house: House) -> datetime | None:
+    """Read when a deal begins, before its end; none has begun."""
+    if not typed:
+        return None
+    at = instant(wall(typed, FIRST_MINUTE), house.zone)
+    if deal.ends_at is not None and at >= deal.ends_at:
+        raise Refused("deal.ends_before_start")
+    return at
+
+
+def until(deal: Deal, typed: str, house: House) -> datetime | None:
+    """Read the end of a deal, which is still to come; none never ends."""
+    if not typed:
+        return None
+    at = instant(wall(typed, LAST_MINUTE), house.zone)
+    if at <= house.now:
+        raise Refused("desk.past")
+    if deal.starts_at is not None and at <= deal.starts_at:
+        raise Refused("deal.ends_before_start")
+    return at
+
+
+def stock(_: Deal, typed: str, __: House) -> bool:
+    """Read whether there is any."""
+    return typed == "yes"
+
+
+def category(_: Deal, typed: str, __: House) -> str | None:
+    """Read a category; none is fine."""
+    return one_line(within(typed, CATEGORY_CHARS_MAX), CATEGORY_CHARS_MAX) or None
+
+
+def tags(_: Deal, typed: str, __: House) -> frozenset[str]:
+    """Read tags in the form in which they are compared, or refuse too many and too long ones."""
+    parts = COMMAS.split(typed) if COMMAS.search(typed) else typed.split()
+    words = frozenset(tag(part) for part in parts) - {""}
+    if len(words) > TAGS_MAX or any(len(part.strip()) > TAG_CHARS_MAX for part in parts):
+        raise Refused("deal.tags", maximum=TAGS_MAX, characters=TAG_CHARS_MAX)
+    return words
+
+
+PRICES = ("price_minor", "list_price_minor", "currency")
+"""They stand and fall together: a feed may change its currency."""
+SPAN = ("starts_at", "ends_at")
+LABELS = ("category", TAGS)
+"""They stand and fall together: the category is one of the tags."""
+FIELDS: Mapping[str, tuple[Callable[[Deal, str, House], object], str, tuple[str, ...]]] = {
+    "title": (title, "title", ("title",)),
+    "description": (description, "description", ("description",)),
+    "price": (price, "price_minor", PRICES),
+    "list_price": (list_price, "list_price_minor", PRICES),
+    "link": (link, "link", ("link",)),
+    "photo": (photo, "photo", ("photo",)),
+    "picture": (picture, "photo", ("photo",)),
+    "start": (start, "starts_at", SPAN),
+    "until": (until, "ends_at", SPAN),
+    "category": (category, "category", LABELS),
+    "tags": (tags, TAGS, LABELS),
+    "stock": (stock, "in_stock", ("in_stock",)),
+}
+"""What can be edited: how it is read, its column, and the columns that are the deal's own then."""
+
+
+def labels(category: str | None, words: Collection[str]) -> set[str]:
+    """Return tags with the category among them."""
+    return {*words, *([tag(category)] if category else [])}
+
+
+def within(typed: str, maximum: int) -> str:
+    """Return what was typed, or refuse what is too long."""
+    if len(typed) > maximum:
+        raise Refused("deal.too_long", maximum=maximum)
+    return typed
+
+
+def address(typed: str, reason: str) -> str | None:
+    """Return a web address, None for nothing, or refuse."""
+    try:
+        return web_link(typed, reason)
+    except BadValue as bad:
+        raise Refused(bad.reason, **bad.values) from None
+
+
+def wall(typed: str, minute: time) -> datetime:
+    """Return the wall time that was typed: a moment, or a minute of a day."""
+    try:
+        return datetime.combine(date.fromisoformat(typed), minute)
+    except ValueError:
+        pass
+    try:
+        return parse_moment(typed)
+    except Refused:
+        raise Refused("deal.until", typed=typed[:20]) from None
+
+
+async def edit(tx: Tx, deal_id: int, name: str, typed: str, house: House) -> Deal:
+    """Set one of `FIELDS` to what was typed, `-` for none; the cell is the deal's own from then on."""
+    deal = await held(tx, deal_id)
+    before = price_history.price_of(deal)
+    read, column, owned = FIELDS[name]
+    words = typed.strip()
+    value = read(deal, "" if words == NONE else words, house)
+    if column != TAGS:
+        setattr(deal, column, value)
+    if TAGS in owned:
+        await _label(tx, deal, value if isinstance(value, frozenset) else None)
+    await price_history.record(tx, [(deal, before)], By.EDIT, now=house.now)
+    deal.own = sorted({*deal.own, *owned})
+    deal.changed_at = house.now
+    if deal.closed_at is not None and not is_over(deal, now=house.now):
+        deal.closed_at = None
+    return deal
+
+
+async def _label(tx: Tx, deal: Deal, words: Collection[str] | None) -> None:
+    """Set the tags of a deal, None for those that it has, with its category among them."""
+    known = await deals.tags_of(tx, (deal.id,)) if words is None else {deal.id: words}
+    wanted = labels(deal.category, known.get(deal.id, ()))
+    if len(wanted) > TAGS_MAX:
+        raise Refused("deal.tags", maximum=TAGS_MAX, characters=TAG_CHARS_MAX)
+    await deals.set_tags(tx, {deal.id: wanted})
+
+
+async def give_back(tx: Tx, deal_id: int, *, now: datetime) -> Deal:
+    """Let the feed's next import decide about every cell again."""
+    deal = await held(tx, deal_id)
+    deal.own, deal.changed_at = [], now
+    return deal

@@ -1,0 +1,238 @@
+"""Importing a feed file that an admin sent: begun, carried on chunk by chunk, finished, failed or stopped.
+
+Each chunk is committed with its counts and with `rows_done`, so that a kill loses nothing and
+counts nothing twice; whoever stops an import holds its row, so the chunk under way is done or
+never begun. The card of an import tells how far it is; the report at the end is a notice of its own.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from urllib.parse import quote
+
+from domain.deal.deal import import_feed
+from domain.feeds.row import BadRow, FeedRow
+from domain.feeds.words import one_line
+from domain.notify import tell
+from domain.promotion import live_card
+from domain.refusal import Refused
+from storage import members
+from storage.chat.tables import Chat
+from storage.columns import Json
+from storage.database import Tx
+from storage.deal import catalogue, feed_imports
+from storage.deal.deals import OPERATOR
+from storage.deal.feed_imports import OPEN
+from storage.deal.tables import Deal, FeedImport, FeedState
+
+KIND = "feed_import"
+"""The kind of the card."""
+REPORT = "feed_import.report"
+FETCHED_BYTES_MAX = 20 * 1024 * 1024
+"""What Telegram lets a bot fetch."""
+WAITING_MAX = 10
+NAME_CHARS_MAX = 60
+TRIES_MAX = 6
+TRY_AGAIN = timedelta(seconds=20)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as Telegram knows it."""
+
+    id: str
+    name: str
+    size: int
+    """In bytes."""
+
+
+def source_name(typed: str) -> str:
+    """Return the name of a feed as somebody typed it, or refuse."""
+    name = one_line(typed, NAME_CHARS_MAX)
+    if not name or len(typed) > NAME_CHARS_MAX:
+        raise Refused("feed.source", maximum=NAME_CHARS_MAX)
+    if name == OPERATOR:
+        raise Refused("feed.operator", source=name)
+    return name
+
+
+def shop_url(deal: Deal | None) -> str | None:
+    """Return the address of the shop that a product's link was made from, as Shopify makes them."""
+    tail = "" if deal is None else f"/products/{quote(deal.source_id, safe='')}"
+    if deal is None or deal.link is None or not deal.link.endswith(tail):
+        return None
+    return deal.link.removesuffix(tail)
+
+
+async def begin(
+    tx: Tx,
+    member_id: int,
+    file: File,
+    *,
+    source: str,
+    currency: str,
+    now: datetime,
+    shop: str | None = None,
+) -> FeedImport:
+    """Put a file in line for its import; one of each feed at a time."""
+    if file.size > FETCHED_BYTES_MAX:
+        raise Refused("feed.too_big_to_fetch", megabytes=FETCHED_BYTES_MAX >> 20)
+    under_way = await feed_imports.open_sources(tx)
+    if source in under_way:
+        raise Refused("feed.under_way", source=source)
+    if len(under_way) >= WAITING_MAX:
+        raise Refused("feed.too_many_waiting", maximum=WAITING_MAX)
+    made = FeedImport(
+        member_id=member_id,
+        file_id=file.id,
+        file_name=one_line(file.name, NAME_CHARS_MAX) or "-",
+        file_bytes=file.size,
+        source=source,
+        currency=currency,
+        asked_at=now,
+        shop_url=shop,
+    )
+    tx.add(made)
+    await tx.flush()
+    await live_card.publish(tx, KIND, made.id, [(member_id, None)], now=now)
+    return made
+
+
+async def held(tx: Tx, import_id: int) -> FeedImport | None:
+    """Return an import that is not over, and hold it until the transaction ends."""
+    found = await feed_imports.lock(tx, import_id)
+    return found if found is not None and found.state in OPEN else None
+
+
+async def carry_on(
+    tx: Tx,
+    import_id: int,
+    place: int,
+    rows: Sequence[FeedRow | BadRow],
+    *,
+    bytes_done: int,
+    now: datetime,
+    rng: Random,
+) -> bool:
+    """Import the rows from `place` on; return False where somebody else is further already."""
+    found = await held(tx, import_id)
+    if found is None or found.rows_done != place:
+        return False
+    tally = await import_feed(tx, rows, source=found.source, now=now, rng=rng)
+    found.state, found.tries, found.try_at = FeedState.RUNNING, 0, None
+    found.rows_done += len(rows)
+    found.bytes_done = bytes_done
+    found.new += tally.new
+    found.changed += tally.changed
+    found.same += tally.same
+    found.bad += len(tally.bad)
+    await live_card.changed(tx, KIND, import_id)
+    return True
+
+
+async def put_off(tx: Tx, import_id: int, why: Refused, *, now: datetime) -> None:
+    """Try again later, longer after each time; in the end give up, and tell why."""
+    found = await held(tx, import_id)
+    if found is None:
+        return
+    found.tries += 1
+    if found.tries >= TRIES_MAX:
+        await fail(tx, import_id, why, now=now)
+        return
+    found.try_at = now + TRY_AGAIN * found.tries
+
+
+async def finish(
+    tx: Tx,
+    import_id: int,
+    bad: Sequence[BadRow],
+    lines: Mapping[int, str],
+    *,
+    seen: set[str],
+    now: datetime,
+) -> None:
+    """Tell what came of an import; `lines` are the texts of the bad rows, `seen` the ids read."""
+    found = await held(tx, import_id)
+    if found is None:
+        return
+    stopped = next((told(row, lines) for row in bad if row.stops), None)
+    known = await catalogue.active_ids(tx, found.source)
+    missing = 0 if stopped else len(known - seen)
+    found.state, found.settled_at = FeedState.DONE, now
+    await live_card.changed(tx, KIND, import_id)
+    values = counts(found) | {
+        "missing": missing,
+        "stopped": stopped,
+        "reason": None,
+        "rows": [told(row, lines) for row in bad],
+    }
+    await tell(tx, found.member_id, REPORT, values, now=now)
+
+
+async def fail(tx: Tx, import_id: int, refused: Refused, *, now: datetime) -> None:
+    """Tell that a file is not imported, and why."""
+    found = await held(tx, import_id)
+    if found is None:
+        return
+    found.state, found.reason, found.settled_at = FeedState.FAILED, refused.reason, now
+    await live_card.changed(tx, KIND, import_id)
+    reason = [refused.reason, plain(refused.values)]
+    values = {"missing": 0, "stopped": None, "reason": reason, "rows": []}
+    await tell(tx, found.member_id, REPORT, counts(found) | values, now=now)
+
+
+async def stop(tx: Tx, import_id: int, by_id: int, *, now: datetime) -> FeedImport:
+    """End an import for good; what was imported stays, and whoever sent the file hears of it."""
+    found = await held(tx, import_id)
+    if found is None:
+        raise Refused("feed.over")
+    found.state, found.stopped_by, found.settled_at = FeedState.STOPPED, by_id, now
+    await live_card.changed(tx, KIND, import_id)
+    values = await progress(tx, found)
+    values |= {"missing": 0, "stopped": None, "reason": None, "rows": []}
+    await tell(tx, found.member_id, REPORT, values, now=now)
+    return found
+
+
+def counts(found: FeedImport) -> Json:
+    """Return what every message about an import has."""
+    return {
+        "name": found.file_name,
+        "source": found.source,
+        "new": found.new,
+        "changed": found.changed,
+        "same": found.same,
+        "bad": found.bad,
+    }
+
+
+def told(row: BadRow, lines: Mapping[int, str]) -> list[object]:
+    """Return a bad row for the report: its line, reason with values, and text."""
+    return [row.line, row.reason, plain(row.values), lines.get(row.line, "")]
+
+
+def plain(values: Mapping[str, object]) -> Json:
+    """Return values that JSON can keep."""
+    return {name: value if isinstance(value, int) else str(value) for name, value in values.items()}
+
+
+async def face(tx: Tx, import_id: int, _: Chat | None, __: datetime) -> Json | None:
+    """Return what the card of an import says now."""
+    found = await tx.get(FeedImport, import_id)
+    if found is None:
+        return None
+    return await progress(tx, found) | {"final": found.state not in OPEN, "live": False}
+
+
+async def progress(tx: Tx, found: FeedImport) -> Json:
+    """Return how far an import is; `by` is the name of whoever stopped it."""
+    percent = min(100, found.bytes_done * 100 // max(1, found.file_bytes))
+    stopper = None if found.stopped_by is None else await members.find(tx, found.stopped_by)
+    return counts(found) | {
+        "state": str(found.state),
+        "percent": 100 if found.state == FeedState.DONE else percent,
+        "again": found.try_at is not None,
+        "done": found.rows_done,
+        "by": None if stopper is None else stopper.name,
+    }

@@ -1,0 +1,127 @@
+"""Deep links: what the payload of `t.me/<bot>?start=...` asks for.
+
+    r_CODE   a referral: somebody came by a member's link
+    s_CODE   the shop of a member, by their referral code
+    d_CODE   a deal to look at
+    g_CODE   a group buy      t_CODE   a team of one      f_CODE   a flash sale
+    v_CODE   a voucher, for the staff of a store
+    o_CODE   a claim to own the shop
+    a_CODE   an invitation to help run the shop
+    me, help, settings, deals, buys, vouchers, earnings
+             one of the bot's pages, asked for from a group
+
+Any of them but the claims may carry a promoter's code behind a dash: `d_K7Q2-M4XPT9A` is a deal
+that the member with this code sent. Anybody can type a payload, so it is a claim and never a proof.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain import code
+from storage import members
+from storage.database import Tx
+from storage.members import LinkOpening
+
+PAYLOAD_CHARS_MAX = 64
+OPENINGS_PER_DAY_MAX = 50
+"""More than these of one member are not written down; they are answered all the same."""
+DAY = timedelta(days=1)
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+class Kind(StrEnum):
+    """What a payload asks for."""
+
+    REFERRAL = "referral"
+    DEAL = "deal"
+    OWNER = "owner"
+    ROLE = "role"
+    GROUP_BUY = "group_buy"
+    TEAM = "team"
+    FLASH_SALE = "flash_sale"
+    VOUCHER = "voucher"
+    SHOP = "shop"
+    PAGE = "page"
+    UNKNOWN = "unknown"
+
+
+class Page(StrEnum):
+    """The pages that a link may open, by their payload."""
+
+    ME = "me"
+    HELP = "help"
+    SETTINGS = "settings"
+    DEALS = "deals"
+    BUYS = "buys"
+    VOUCHERS = "vouchers"
+    TOP = "top"
+    SHOP = "shop"
+    REFERRALS = "referrals"
+    EARNINGS = "earnings"
+    PRIVACY = "privacy"
+
+
+PREFIXES = {
+    "r_": Kind.REFERRAL,
+    "d_": Kind.DEAL,
+    "o_": Kind.OWNER,
+    "a_": Kind.ROLE,
+    "g_": Kind.GROUP_BUY,
+    "t_": Kind.TEAM,
+    "f_": Kind.FLASH_SALE,
+    "v_": Kind.VOUCHER,
+    "s_": Kind.SHOP,
+}
+_PREFIX_OF = {kind: prefix for prefix, kind in PREFIXES.items()}
+REFERRED = (Kind.DEAL, Kind.GROUP_BUY, Kind.TEAM, Kind.FLASH_SALE)
+"""What a member may send with their own code inside."""
+DASH = "-"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A payload that was read: the codes behind a prefix are in the stored form."""
+
+    kind: Kind
+    value: str
+    payload: str
+    ref: str | None = None
+    """The referral code it carries: who says that they sent it."""
+
+
+def parse(payload: str) -> Link:
+    """Return what a payload asks for; whatever Telegram would not have sent is unknown."""
+    if not _PAYLOAD.fullmatch(payload):
+        return Link(Kind.UNKNOWN, "", "")
+    if payload in set(Page):
+        return Link(Kind.PAGE, payload, payload)
+    kind, rest = PREFIXES.get(payload[:2].lower()), code.normal(payload[2:])
+    if kind is None or not rest:
+        return Link(Kind.UNKNOWN, "", payload)
+    if kind in REFERRED:
+        value, _, ref = rest.partition(DASH)
+        return Link(kind, value, payload, ref or None)
+    return Link(kind, rest, payload, rest if kind in (Kind.REFERRAL, Kind.SHOP) else None)
+
+
+def payload_of(kind: Kind, value: str, ref: str | None = None) -> str:
+    """Return the payload that `parse` reads as `kind`, `value` and the promoter's code `ref`."""
+    return _PREFIX_OF[kind] + value + (DASH + ref if ref else "")
+
+
+async def record(tx: Tx, member_id: int, link: Link, *, now: datetime) -> None:
+    """Write down that a member opened a link; claims are their owners' to note."""
+    if link.kind in (Kind.OWNER, Kind.ROLE):
+        return
+    if await members.openings_since(tx, member_id, since=now - DAY) < OPENINGS_PER_DAY_MAX:
+        tx.add(
+            LinkOpening(
+                member_id=member_id,
+                payload=link.payload,
+                kind=link.kind,
+                value=link.value,
+                opened_at=now,
+            )
+        )

@@ -1,0 +1,184 @@
+"""What the end of a call means for its row, its chat and its reader: every case, decided once.
+
+    arrived for sure        -> sent
+    surely not, by itself   -> queued again (no connection, 429, migrated)
+    nobody knows            -> by policy: unknown, or queued again
+    refused                 -> sent (nothing to change), held, failed, by Telegram's own words
+
+Telegram tells its reasons in English sentences, not in codes, so the table of fragments below
+is the contract. A sentence that is in no row is never retried blindly: the row fails and the
+words are kept.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from storage.chat.tables import ChatState
+from storage.delivery.tables import Policy, State
+from storage.members import Reach
+
+REASON_CHARS_MAX = 200
+UPLOADS_MAX = 3
+"""A file that Telegram refuses this often is the file's fault."""
+HELD_FOR_MEMBER = "member"
+HELD_FOR_TOPIC = "topic"
+"""Reasons of held rows beside the states of a chat."""
+
+
+class Postponed(Exception):
+    """This call would have to wait too long; it was not made. `seconds` says how long."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"not before {seconds:.1f} s from now")
+        self.seconds = seconds
+
+
+class Arrived(Enum):
+    """Whether a call reached Telegram and was carried out."""
+
+    NO = "no"
+    MAYBE = "maybe"
+    YES = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How one call ended. `code` is Telegram's error code, None where it did not answer."""
+
+    arrived: Arrived
+    code: int | None = None
+    words: str = ""
+    message_id: int | None = None
+    migrate_to: int | None = None
+    file_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to do about one row now."""
+
+    state: State
+    reason: str | None = None
+    message_id: int | None = None
+    chat: ChatState | None = None
+    """What to believe about the chat from now on; its rows are held."""
+    reach: Reach | None = None
+    """What to believe about the member; their rows are held."""
+    topic: bool = False
+    """Only this topic of the chat is shut; its rows are held."""
+    migrate_to: int | None = None
+    back_off: bool = False
+    """Telegram cannot be reached: let some time pass before the next call."""
+    stop: bool = False
+    """Telegram does not know this bot: nothing goes until somebody acts."""
+    upload_again: bool = False
+    alarm: str | None = None
+    """The kind of notice that the owner gets."""
+
+
+def _lost(state: ChatState) -> Decision:
+    return Decision(State.HELD, reason=state.value, chat=state)
+
+
+def _silent(reach: Reach) -> Decision:
+    return Decision(State.HELD, reason=HELD_FOR_MEMBER, reach=reach)
+
+
+def _ours(reason: str) -> Decision:
+    return Decision(State.FAILED, reason=reason, alarm="owner.row_failed")
+
+
+_DONE = Decision(State.SENT)
+_GONE = Decision(State.SENT, reason="gone")
+_TOPIC = Decision(State.HELD, reason=HELD_FOR_TOPIC, topic=True)
+_UPLOAD = Decision(State.QUEUED, upload_again=True)
+REFUSALS: tuple[tuple[int, str, Decision], ...] = (
+    (403, "kicked", _lost(ChatState.KICKED)),
+    (403, "not a member", _lost(ChatState.LEFT)),
+    (403, "group chat was deleted", _lost(ChatState.DELETED)),
+    (403, "channel chat was deleted", _lost(ChatState.DELETED)),
+    (403, "blocked by the user", _silent(Reach.BLOCKED)),
+    (403, "user is deactivated", _silent(Reach.GONE)),
+    (403, "can't initiate", _silent(Reach.UNKNOWN)),
+    (403, "not enough rights", _lost(ChatState.NO_RIGHTS)),
+    (403, "chat_write_forbidden", _lost(ChatState.NO_RIGHTS)),
+    (400, "chat not found", _lost(ChatState.SUSPECT)),
+    (400, "chat_write_forbidden", _lost(ChatState.NO_RIGHTS)),
+    (400, "not enough rights to send", _lost(ChatState.NO_RIGHTS)),
+    (400, "have no rights to send", _lost(ChatState.NO_RIGHTS)),
+    (400, "need administrator rights in the channel", _lost(ChatState.NO_RIGHTS)),
+    (400, "group chat was deactivated", _lost(ChatState.DELETED)),
+    (400, "topic_closed", _TOPIC),
+    (400, "topic_deleted", _TOPIC),
+    (400, "message thread not found", _TOPIC),
+    (400, "message is not modified", _DONE),
+    (400, "message to delete not found", _GONE),
+    (400, "message to edit not found", _GONE),
+    (400, "message to pin not found", _GONE),
+    (400, "message to unpin not found", _GONE),
+    (400, "query is too old", _GONE),
+    (400, "hide_requester_missing", _GONE),
+    (400, "user_already_participant", _DONE),
+    (400, "wrong file identifier", _UPLOAD),
+    (400, "wrong remote file identifier", _UPLOAD),
+    (400, "file_reference_", _UPLOAD),
+    (400, "can't parse entities", _ours("text")),
+    (400, "too long", _ours("too_long")),
+    (400, "text is empty", _ours("text")),
+    (400, "text must be non-empty", _ours("text")),
+    (400, "button_", _ours("button")),
+    (400, "can't parse reply keyboard", _ours("button")),
+    (400, "can't parse inline keyboard", _ours("button")),
+)
+"""(code, a piece of the sentence in lower case, what it means); the first that fits counts."""
+
+
+def decide(end: End, *, policy: Policy, attempts: int = 1) -> Decision:
+    """Return what the end of a call means for a row of `policy`, tried `attempts` times."""
+    if end.arrived is Arrived.YES:
+        reason = "scheduled by the server" if end.message_id == 0 else None
+        return Decision(State.SENT, reason=reason, message_id=end.message_id)
+    if end.code is None:
+        return _unanswered(end, policy)
+    if end.migrate_to is not None:
+        return Decision(State.QUEUED, migrate_to=end.migrate_to)
+    if end.code in (401, 404):
+        return Decision(State.QUEUED, stop=True, alarm="owner.unauthorized")
+    if end.code == 429:
+        return Decision(State.QUEUED)
+    return _broken(end, policy) if end.code >= 500 else _refused(end, attempts)
+
+
+def _unanswered(end: End, policy: Policy) -> Decision:
+    if end.arrived is Arrived.NO:
+        return Decision(State.QUEUED, back_off=True)
+    return _in_doubt(end, policy)
+
+
+def _broken(end: End, policy: Policy) -> Decision:
+    if "immediately deleted" in end.words.lower():
+        reason = "removed by another bot"
+        return Decision(State.FAILED, reason=reason, alarm="owner.removed_by_other")
+    return _in_doubt(end, policy)
+
+
+def _in_doubt(end: End, policy: Policy) -> Decision:
+    if policy is Policy.ONCE:
+        reason = end.words[:REASON_CHARS_MAX] or "no answer"
+        return Decision(State.UNKNOWN, reason=reason, back_off=True)
+    return Decision(State.QUEUED, back_off=True)
+
+
+def _refused(end: End, attempts: int) -> Decision:
+    words = end.words.lower()
+    for code, piece, decision in REFUSALS:
+        if code == end.code and piece in words:
+            if decision.upload_again and attempts >= UPLOADS_MAX:
+                return _ours("file")
+            return decision
+    return Decision(State.FAILED, reason=f"unknown: {end.words[:REASON_CHARS_MAX]}")
+
+
+def spared(decision: Decision) -> Decision:
+    """Return a decision without the belief about its chat: the breaker says it is not true."""
+    return replace(decision, state=State.QUEUED, reason=None, chat=None)

@@ -1,0 +1,123 @@
+"""What the card of a flash sale says: every number on it is a count of rows, made now.
+
+announced   when it starts, the hash of the seed      sold_out   closed, everything found its buyer
+window      who has entered                           ended      closed by the clock
+open        how many are left here                    disabled   stopped by the operator
+full        nothing free, a waiting list instead
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from domain.flash_sale.rules import Phase, phase_of, window_ends_at
+from storage.chat.tables import Chat
+from storage.columns import Json
+from storage.database import Tx
+from storage.flash_sale import claims, stock_rows
+from storage.flash_sale.tables import FlashSale
+from storage.promotion import waiting_lists
+from storage.subject import FLASH_SALE
+
+
+class Face(StrEnum):
+    """The looks of a card."""
+
+    ANNOUNCED = "announced"
+    WINDOW = "window"
+    OPEN = "open"
+    FULL = "full"
+    SOLD_OUT = "sold_out"
+    ENDED = "ended"
+    DISABLED = "disabled"
+
+
+OVER = (Face.SOLD_OUT, Face.ENDED, Face.DISABLED)
+
+
+def face_of(phase: Phase, left: int | None) -> Face:
+    """Return the look of a sale in a phase, with so many units left for a reader."""
+    if phase is Phase.DRAWING:
+        return Face.WINDOW
+    if phase is Phase.OPEN:
+        return Face.FULL if left == 0 else Face.OPEN
+    return Face(phase)
+
+
+def left_here(total: int, taken: int, allotments: dict[int, int], chat_id: int | None) -> int:
+    """Return what a member in a chat may still claim: not what is kept for other chats."""
+    elsewhere = sum(units for chat, units in allotments.items() if chat != chat_id)
+    return max(0, total - taken - elsewhere)
+
+
+async def flash_sale_card(
+    tx: Tx, flash_sale_id: int, chat: Chat | None, now: datetime
+) -> Json | None:
+    """Return what a flash sale's card says in a chat now; None if there is no such sale."""
+    sale = await tx.get(FlashSale, flash_sale_id)
+    if sale is None:
+        return None
+    counted = await claims.counts(tx, sale.id)
+    kept = await stock_rows.kept(tx, sale.id) if sale.allot_until is not None else {}
+    chat_id = chat.id if chat else None
+    left = None
+    if sale.stock_total is not None:
+        left = left_here(sale.stock_total, counted.units, kept, chat_id)
+    face = face_of(phase_of(sale, now=now), left)
+    return _of_sale(sale) | {
+        "state": face,
+        "left": left,
+        "here": kept.get(chat_id, 0) if chat_id is not None else 0,
+        "units": counted.units,
+        "members": counted.members,
+        "entered": counted.entered,
+        "waiting": await waiting_lists.length(tx, FLASH_SALE, sale.id),
+        "final": face in OVER,
+        "live": face not in (*OVER, Face.ANNOUNCED),
+    }
+
+
+async def own(tx: Tx, flash_sale_id: int, member_id: int) -> Json:
+    """Return what a member has of a flash sale, and their number in line (0: not in line)."""
+    found = await claims.of_member(tx, flash_sale_id, member_id)
+    place = await waiting_lists.place(tx, FLASH_SALE, flash_sale_id, member_id)
+    return {
+        "claims": [
+            {
+                "id": claim.id,
+                "quantity": claim.quantity,
+                "price_minor": claim.price_minor,
+                "state": claim.state,
+                "promised": claim.promised,
+                "until": claim.until and claim.until.isoformat(),
+            }
+            for claim in found
+        ],
+        "units": sum(claim.quantity for claim in found),
+        "number": await waiting_lists.number(tx, place) if place else 0,
+    }
+
+
+def _of_sale(sale: FlashSale) -> Json:
+    drawn = sale.drawn_at is not None
+    return {
+        "sale_id": sale.id,
+        "code": sale.code,
+        "title": sale.title,
+        "description": sale.description,
+        "currency": sale.currency,
+        "price_minor": sale.price_minor,
+        "list_price_minor": sale.list_price_minor,
+        "photo": sale.photo,
+        "link": sale.link,
+        "stock_total": sale.stock_total,
+        "per_member": sale.per_member,
+        "per_order": sale.per_order,
+        "pay": sale.pay,
+        "starts_at": sale.starts_at.isoformat(),
+        "ends_at": sale.ends_at.isoformat(),
+        "window_s": sale.window_s,
+        "window_ends_at": window_ends_at(sale).isoformat(),
+        "seed_hash": sale.seed_hash,
+        "seed": sale.seed if drawn and sale.window_s else None,
+        "entries_hash": sale.entries_hash,
+    }

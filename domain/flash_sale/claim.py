@@ -1,0 +1,265 @@
+"""Claiming units of a flash sale, saying yes to held ones, standing in line, stepping back.
+
+    standing -> refuse | take units -> claim -> voucher -> card      a press: four statements
+    window:  standing -> refuse | entry                              nothing is taken yet
+
+Units are taken by a guarded update, so nobody is sold what somebody else has; every step is in
+the caller's transaction, so a refusal halfway takes back the steps before it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+
+from domain import code, voucher
+from domain.flash_sale.rules import (
+    Phase,
+    first_state,
+    hold_until,
+    pays_outside,
+    phase_of,
+    refuse_member,
+    refuse_price,
+    refuse_sale,
+    window_ends_at,
+)
+from domain.flash_sale.stock import give_back, take
+from domain.promotion import live_card, waiting_list
+from domain.promotion.payment import Account, kept_minor, note
+from domain.refusal import TYPED_SHOWN_MAX, Refused
+from domain.voucher import Secret
+from storage.database import Tx
+from storage.flash_sale import claims, sales
+from storage.flash_sale.claims import Standing
+from storage.flash_sale.tables import Claim, ClaimState, FlashSale
+from storage.members import Member
+from storage.promotion import payments
+from storage.promotion.tables import Line
+from storage.subject import CLAIM, FLASH_SALE
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody asks for: how many, where, and what the pressed button showed."""
+
+    quantity: int = 1
+    chat_id: int | None = None
+    shown_minor: int | None = None
+    have: int | None = None
+    """Units the member had when the button was drawn; None for a typed command."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What came of a claim, for the one who made it."""
+
+    sale: FlashSale
+    claim_id: int
+    quantity: int
+    state: ClaimState
+    until: datetime | None
+    """Until when a hold waits for its money."""
+
+
+async def find_sale(tx: Tx, typed: str) -> FlashSale:
+    """Return the flash sale behind a code as somebody typed it, or refuse."""
+    wanted = code.normal(typed)
+    sale = await sales.by_code(tx, wanted)
+    if sale is None:
+        raise Refused("flash_sale.not_found", code=wanted[:TYPED_SHOWN_MAX])
+    return sale
+
+
+async def claim_units(
+    tx: Tx, sale_id: int, member: Member, order: Order, *, now: datetime, secret: Secret
+) -> Claimed:
+    """Claim units, or enter for them while the opening window lasts; or refuse and say why."""
+    standing, phase = await _judged(tx, sale_id, member, order, now=now)
+    sale = standing.sale
+    if phase is Phase.WINDOW:
+        return await _enter(tx, sale, member.id, order, now=now)
+    allotted = await _taken(tx, standing, order, now=now)
+    state, until = first_state(sale), hold_until(sale, now)
+    values = {"state": state, "until": until, "allotted": allotted}
+    claim_id = await _write(tx, sale, member.id, order, values, now=now)
+    if standing.waits:
+        await waiting_list.leave(tx, FLASH_SALE, sale.id, member.id)
+    await live_card.changed(tx, FLASH_SALE, sale.id)
+    if state is ClaimState.CONFIRMED:
+        await hand_out(tx, sale, claim_id, member.id, order.quantity, now=now, secret=secret)
+    return Claimed(sale, claim_id, order.quantity, state, until)
+
+
+async def wait_for_units(
+    tx: Tx, sale_id: int, member: Member, order: Order, *, now: datetime, secret: Secret
+) -> Claimed | int:
+    """Put a member in line and return their number; sell to them if there is enough after all."""
+    standing, phase = await _judged(tx, sale_id, member, order, now=now)
+    sale = standing.sale
+    enough = sale.stock_left is None or sale.stock_left >= order.quantity
+    if phase is Phase.WINDOW or enough or _allotted_enough(standing, order.quantity):
+        return await claim_units(tx, sale_id, member, order, now=now, secret=secret)
+    number = await waiting_list.wait(
+        tx, FLASH_SALE, sale.id, member.id, order.quantity, now=now, chat_id=order.chat_id
+    )
+    await live_card.changed(tx, FLASH_SALE, sale.id)
+    return number
+
+
+async def accept_held_units(
+    tx: Tx, claim_id: int, member: Member, *, now: datetime, secret: Secret
+) -> Claimed:
+    """Say yes to units that were held for a member from the waiting list, or refuse."""
+    held = await claims.lock(tx, claim_id)
+    if held is None or held.member_id != member.id:
+        raise Refused("flash_sale.hold_over")
+    sale = await tx.get_one(FlashSale, held.flash_sale_id)
+    if held.state == ClaimState.CONFIRMED or (held.state == ClaimState.HELD and not held.promised):
+        raise Refused("flash_sale.already_in", title=sale.title, quantity=held.quantity)
+    if held.state != ClaimState.HELD or held.until is None or held.until <= now:
+        raise Refused("flash_sale.hold_over")
+    if phase_of(sale, now=now) is Phase.DISABLED:
+        raise Refused("flash_sale.disabled", title=sale.title)
+    if member.banned_at is not None:
+        raise Refused("flash_sale.banned")
+    state, until = first_state(sale), hold_until(sale, now)
+    await claims.turn(tx, held.id, (ClaimState.HELD,), state, promised=False, until=until)
+    await live_card.changed(tx, FLASH_SALE, sale.id)
+    if state is ClaimState.CONFIRMED:
+        await hand_out(tx, sale, held.id, member.id, held.quantity, now=now, secret=secret)
+    return Claimed(sale, held.id, held.quantity, state, until)
+
+
+async def leave_sale(tx: Tx, sale_id: int, member_id: int, *, now: datetime) -> FlashSale:
+    """Take back a member's newest claim, or their place in line; or refuse."""
+    sale = await sales.lock(tx, sale_id)
+    if sale is None:
+        raise Refused("flash_sale.not_found", code="")
+    own = await claims.of_member(tx, sale_id, member_id)
+    if not own:
+        if not await waiting_list.leave(tx, FLASH_SALE, sale_id, member_id):
+            raise Refused("flash_sale.not_in")
+        await live_card.changed(tx, FLASH_SALE, sale_id)
+        return sale
+    await _step_back(tx, sale, own[0], now=now)
+    return sale
+
+
+async def hand_out(
+    tx: Tx,
+    sale: FlashSale,
+    claim_id: int,
+    member_id: int,
+    quantity: int,
+    *,
+    now: datetime,
+    secret: Secret,
+) -> None:
+    """Issue the voucher of a confirmed claim, which tells its member; once, however often asked."""
+    due = 0 if pays_outside(sale) else sale.price_minor * quantity
+    await voucher.issue(
+        tx,
+        subject=CLAIM,
+        subject_id=claim_id,
+        member_id=member_id,
+        title=sale.title,
+        quantity=quantity,
+        due_minor=due,
+        currency=sale.currency,
+        store_id=sale.store_id,
+        days=sale.voucher_days,
+        why=FLASH_SALE,
+        now=now,
+        secret=secret,
+    )
+
+
+def account_of(sale: FlashSale, claim: Claim) -> Account:
+    """Return whose money the lines of a claim are about."""
+    return Account(CLAIM, claim.id, claim.member_id, sale.currency)
+
+
+async def _judged(
+    tx: Tx, sale_id: int, member: Member, order: Order, *, now: datetime
+) -> tuple[Standing, Phase]:
+    """Refuse in the fixed order, or return how the member stands."""
+    standing = await claims.standing(tx, sale_id, member.id, order.chat_id)
+    if standing is None:
+        raise Refused("flash_sale.not_found", code="")
+    sale = standing.sale
+    phase = refuse_sale(sale, banned=member.banned_at is not None, now=now)
+    refuse_member(standing, order.quantity, order.have)
+    refuse_price(sale, order.shown_minor)
+    if phase is Phase.DRAWING:
+        raise Refused("flash_sale.drawing", title=sale.title)
+    if phase is Phase.SOLD_OUT:
+        raise Refused("flash_sale.sold_out", title=sale.title)
+    return standing, phase
+
+
+async def _taken(tx: Tx, standing: Standing, order: Order, *, now: datetime) -> bool:
+    """Take the units of an order, or refuse; return whether they came out of an allotment."""
+    sale = standing.sale
+    chat_id = order.chat_id if _allotted_enough(standing, order.quantity) else None
+    allotted = await take(tx, sale, chat_id, order.quantity, open_at=now)
+    if allotted is not None:
+        return allotted
+    left = max(sale.stock_left or 0, standing.allotted if sale.allot_until else 0)
+    if 0 < left < order.quantity:
+        raise Refused("flash_sale.too_few_left", left=left)
+    raise Refused("flash_sale.sold_out", title=sale.title)
+
+
+def _allotted_enough(standing: Standing, quantity: int) -> bool:
+    return standing.sale.allot_until is not None and standing.allotted >= quantity
+
+
+async def _enter(
+    tx: Tx, sale: FlashSale, member_id: int, order: Order, *, now: datetime
+) -> Claimed:
+    values = {"state": ClaimState.ENTERED}
+    claim_id = await _write(tx, sale, member_id, order, values, now=now)
+    await live_card.changed(tx, FLASH_SALE, sale.id)
+    until = window_ends_at(sale)
+    return Claimed(sale, claim_id, order.quantity, ClaimState.ENTERED, until)
+
+
+async def _write(
+    tx: Tx,
+    sale: FlashSale,
+    member_id: int,
+    order: Order,
+    values: Mapping[str, object],
+    *,
+    now: datetime,
+) -> int:
+    """Write a claim down; what another press has taken meanwhile is refused here."""
+    facts: dict[str, object] = {"quantity": order.quantity, "claimed_at": now}
+    facts["chat_id"] = order.chat_id
+    try:
+        claim_id = await claims.record(tx, sale, member_id, {**facts, **values})
+    except IntegrityError:
+        reason, title = "flash_sale.already_in", sale.title
+        raise Refused(reason, title=title, quantity=order.quantity) from None
+    if claim_id is None:
+        raise Refused("flash_sale.own_limit", maximum=sale.per_member)
+    return claim_id
+
+
+async def _step_back(tx: Tx, sale: FlashSale, claim: Claim, *, now: datetime) -> None:
+    if claim.state == ClaimState.ENTERED:
+        await claims.turn(tx, claim.id, (ClaimState.ENTERED,), ClaimState.LEFT)
+        await live_card.changed(tx, FLASH_SALE, sale.id)
+        return
+    if claim.state == ClaimState.CONFIRMED:
+        await voucher.revoke(tx, CLAIM, claim.id, now=now)
+    account = account_of(sale, claim)
+    owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
+    after = ClaimState.REFUND_DUE if owed > 0 else ClaimState.LEFT
+    if not await claims.turn(tx, claim.id, (ClaimState.HELD, ClaimState.CONFIRMED), after):
+        raise Refused("flash_sale.not_in")
+    if owed > 0:
+        await note(tx, account, Line.REFUND_DUE, owed, now=now)
+    await give_back(tx, sale, claim, now=now)

@@ -1,0 +1,156 @@
+"""The fair opening: everybody who enters within the window has the same chance, and can check it.
+
+    published  with the card   SHA-256 of the seed
+    in the window              entries; nothing is taken, so a fast client gains nothing
+    at its end, in one go      entries frozen, order drawn, units given out in that order
+    published  after           the seed, and SHA-256 of the entries: member ids, one a line, rising
+
+The order is that of HMAC-SHA256 with the seed as key and the member's id in digits as message.
+Anybody can check their own:  printf %s ID | openssl dgst -sha256 -hmac SEED
+"""
+
+import hashlib
+import hmac
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+
+from domain.flash_sale.rules import Phase, phase_of, window_ends_at
+from domain.promotion import live_card
+from domain.promotion.waiting_list import WAITERS_MAX
+from storage.database import Tx
+from storage.delivery import outbox
+from storage.flash_sale import draws, due_rows, sales, stock_rows
+from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
+from storage.subject import FLASH_SALE
+
+SEED_BYTES = 32
+UNLUCKY = "flash_sale.unlucky"
+"""Kind of the notice that the draw gave nothing; `values` are title, code, number in line or 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One member who entered the window."""
+
+    claim_id: int
+    member_id: int
+    quantity: int
+    chat_id: int | None
+    banned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the draw gave an entry."""
+
+    entry: Entry
+    rank: int
+    state: ClaimState
+    allotted: bool
+
+
+def seed_from(rng: Random) -> str:
+    """Return a new seed: 64 hexadecimal digits."""
+    return rng.randbytes(SEED_BYTES).hex()
+
+
+def digest(text: str) -> str:
+    """Return SHA-256 of a text, in hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def ticket(seed: str, member_id: int) -> str:
+    """Return what a member is sorted by; the lowest comes first."""
+    return hmac.new(seed.encode(), str(member_id).encode(), hashlib.sha256).hexdigest()
+
+
+def draw_order(seed: str, member_ids: Iterable[int]) -> list[int]:
+    """Return members in the order that a seed gives them."""
+    return sorted(member_ids, key=lambda member_id: ticket(seed, member_id))
+
+
+def entries_digest(member_ids: Iterable[int]) -> str:
+    """Return the published hash of those who took part."""
+    return digest("\n".join(str(member_id) for member_id in sorted(member_ids)))
+
+
+def give_out(
+    seed: str, entries: Sequence[Entry], left: int | None, allotments: Mapping[int, int]
+) -> list[Drawn]:
+    """Go through the entries in their drawn order and give each what is left for it."""
+    by_member = {entry.member_id: entry for entry in entries}
+    kept = dict(allotments)
+    drawn = []
+    for rank, member_id in enumerate(draw_order(seed, by_member), start=1):
+        entry = by_member[member_id]
+        allotted = entry.chat_id is not None and kept.get(entry.chat_id, 0) >= entry.quantity
+        won = not entry.banned and (allotted or left is None or left >= entry.quantity)
+        if won and allotted and entry.chat_id is not None:
+            kept[entry.chat_id] -= entry.quantity
+        elif won and left is not None:
+            left -= entry.quantity
+        state = ClaimState.HELD if won else ClaimState.UNLUCKY
+        drawn.append(Drawn(entry, rank, state, won and allotted))
+    return drawn
+
+
+async def draw(tx: Tx, sale_id: int, *, now: datetime) -> bool:
+    """Draw the order of a window that has ended; return whether it did, which it does once.
+
+    Winners hold their units and are told by `domain.flash_sale.due.settle`; the others stand
+    in line, in the order of the draw.
+    """
+    sale = await sales.lock(tx, sale_id)
+    if sale is None or sale.state != SaleState.WINDOW:
+        return False
+    if now < window_ends_at(sale):
+        return False
+    entries = [
+        Entry(claim_id, member_id, quantity, chat_id, banned)
+        for claim_id, member_id, quantity, chat_id, banned in await due_rows.entries(tx, sale.id)
+    ]
+    kept = await stock_rows.allotments(tx, sale.id) if sale.allot_until is not None else {}
+    drawn = give_out(sale.seed, entries, sale.stock_left, kept)
+    await _take(tx, sale, drawn)
+    await draws.mark(tx, [(d.entry.claim_id, d.state, d.rank, d.allotted) for d in drawn])
+    sale.drawn_at, sale.state = now, SaleState.OPEN
+    sale.entries_hash = entries_digest(entry.member_id for entry in entries)
+    await tx.flush()
+    await _line_up(tx, sale, drawn, now=now)
+    await live_card.changed(tx, FLASH_SALE, sale.id)
+    return True
+
+
+async def _take(tx: Tx, sale: FlashSale, drawn: Sequence[Drawn]) -> None:
+    """Take what was given out, by the same guarded updates as a press."""
+    taken: dict[int | None, int] = {}
+    for one in drawn:
+        if one.state is ClaimState.HELD:
+            place = one.entry.chat_id if one.allotted else None
+            taken[place] = taken.get(place, 0) + one.entry.quantity
+    for chat_id, units in taken.items():
+        if chat_id is None:
+            enough = await stock_rows.take_common(tx, sale.id, units)
+        else:
+            enough = await stock_rows.take_allotted(tx, sale.id, chat_id, units)
+        if not enough:
+            raise RuntimeError(f"flash sale {sale.id}: {units} units were there a moment ago")
+    await tx.refresh(sale, ["stock_left"])
+
+
+async def _line_up(tx: Tx, sale: FlashSale, drawn: Sequence[Drawn], *, now: datetime) -> None:
+    """Put who got nothing in line, and tell them so at leisure."""
+    unlucky = [d.entry for d in drawn if d.state is ClaimState.UNLUCKY and not d.entry.banned]
+    runs = phase_of(sale, now=now) is Phase.OPEN
+    waiting = unlucky[:WAITERS_MAX] if runs else []
+    await draws.line_up(
+        tx, sale.id, [(e.member_id, e.quantity, e.chat_id) for e in waiting], now=now
+    )
+    facts = {"title": sale.title, "code": sale.code}
+    told = [
+        (entry.member_id, facts | {"number": index if index <= len(waiting) else 0})
+        for index, entry in enumerate(unlucky, start=1)
+    ]
+    await outbox.announce(tx, UNLUCKY, told, now=now, expires_at=max(now, sale.ends_at))

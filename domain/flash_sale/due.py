@@ -1,0 +1,122 @@
+"""What time does to a flash sale: opens, flows back, lapses, settles a draw, reminds, closes.
+
+Every step finds nothing to do when it is done twice: a timer that was lost in a restart is
+made good by the next sweep.
+"""
+
+from datetime import datetime, timedelta
+
+from domain.flash_sale.claim import hand_out
+from domain.flash_sale.publish import end_flash_sale
+from domain.flash_sale.rules import first_state, hold_until
+from domain.flash_sale.stock import give_back, promote, release_allotment
+from domain.notify import tell
+from domain.promotion import live_card
+from domain.promotion.payment import with_code
+from domain.voucher import Secret
+from storage.columns import Json
+from storage.database import Tx
+from storage.flash_sale import claims, due_rows, sales
+from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
+from storage.group_buy.tables import Closed
+from storage.members import Member
+from storage.promotion import waiting_lists
+from storage.subject import FLASH_SALE
+
+REMIND_BEFORE = timedelta(minutes=5)
+"""How long before the start, or the end, those who asked are reminded."""
+WON = "flash_sale.won"
+"""Kind of the notice that the draw gave units to be paid; see `settle` for its values."""
+LAPSED = "flash_sale.lapsed"
+"""Kind of the notice that a hold was not paid in time; `values` are title, code, claim_id."""
+REMIND_START = "flash_sale.remind_start"
+"""Kind of the notice that a sale starts soon; `values` are title, code and starts_at."""
+REMIND_END = "flash_sale.remind_end"
+"""Kind of the notice that a sale ends soon; `values` are title, code and ends_at."""
+
+
+async def open_due(tx: Tx, sale_id: int, *, now: datetime) -> bool:
+    """Open a sale whose time has come; return whether it did."""
+    sale = await sales.lock(tx, sale_id)
+    if sale is None or sale.state != SaleState.SCHEDULED or sale.starts_at > now:
+        return False
+    sale.state = SaleState.WINDOW if sale.window_s else SaleState.OPEN
+    await tx.flush()
+    await live_card.changed(tx, FLASH_SALE, sale.id)
+    return True
+
+
+async def release_allotments(tx: Tx, sale_id: int, *, now: datetime) -> bool:
+    """Let allotments flow back that have been kept long enough; return whether they did."""
+    sale = await sales.lock(tx, sale_id)
+    if sale is None or sale.allot_until is None or sale.allot_until > now:
+        return False
+    await release_allotment(tx, sale)
+    await promote(tx, sale, now=now)
+    await live_card.changed(tx, FLASH_SALE, sale.id)
+    return True
+
+
+async def lapse_hold(tx: Tx, claim_id: int, *, now: datetime) -> bool:
+    """Take back units whose hold is over; return whether it did, which it does once."""
+    claim = await claims.find(tx, claim_id)
+    sale = await sales.lock(tx, claim.flash_sale_id) if claim else None
+    if claim is None or sale is None or not await claims.lapse(tx, claim_id, now=now):
+        return False
+    if not claim.promised:
+        facts: Json = {"title": sale.title, "code": sale.code, "claim_id": claim.id}
+        await tell(tx, claim.member_id, LAPSED, facts, now=now)
+    await give_back(tx, sale, claim, now=now)
+    return True
+
+
+async def settle(tx: Tx, claim_id: int, *, now: datetime, secret: Secret) -> bool:
+    """Confirm what was drawn, or say how to pay for it; return whether it did, which is once."""
+    claim = await claims.find(tx, claim_id)
+    if claim is None:
+        return False
+    sale = await tx.get_one(FlashSale, claim.flash_sale_id)
+    state, until = first_state(sale), hold_until(sale, now)
+    if not await claims.settle(tx, claim.id, state, until):
+        return False
+    if state is ClaimState.CONFIRMED:
+        await hand_out(tx, sale, claim.id, claim.member_id, claim.quantity, now=now, secret=secret)
+        return True
+    facts: Json = {"title": sale.title, "code": sale.code, "claim_id": claim.id}
+    facts |= {"quantity": claim.quantity, "price_minor": claim.price_minor}
+    member = await tx.get_one(Member, claim.member_id)
+    facts |= {"currency": sale.currency, "link": with_code(sale.link, member.code)}
+    facts |= {"sale_id": sale.id, "until": until and until.isoformat()}
+    await tell(tx, claim.member_id, WON, facts, now=now, expires_at=until)
+    return True
+
+
+async def remind(tx: Tx, sale_id: int, *, now: datetime) -> int:
+    """Remind those who asked of the start, or of the end; return how many, the second time 0."""
+    sale = await sales.lock(tx, sale_id)
+    if sale is None or sale.state == SaleState.CLOSED:
+        return 0
+    starting = sale.state == SaleState.SCHEDULED
+    moment = sale.starts_at if starting else sale.ends_at
+    if moment - now > REMIND_BEFORE:
+        return 0
+    facts = {"title": sale.title, "code": sale.code}
+    facts["starts_at" if starting else "ends_at"] = moment.isoformat()
+    asked = await waiting_lists.members(tx, FLASH_SALE, sale.id)
+    for member_id in asked:
+        kind = REMIND_START if starting else REMIND_END
+        await tell(tx, member_id, kind, facts, now=now, expires_at=sale.ends_at)
+    await claims.forget_reminders(tx, sale.id)
+    return len(asked)
+
+
+async def close_due(tx: Tx, sale_id: int, *, now: datetime) -> bool:
+    """Close a sale that is over, or that has nothing left to give; return whether it did."""
+    sale = await sales.lock(tx, sale_id)
+    if sale is None or sale.state != SaleState.OPEN:
+        return False
+    spent = await due_rows.is_spent(tx, sale.id)
+    if not spent and sale.ends_at > now:
+        return False
+    await end_flash_sale(tx, sale, Closed.SOLD_OUT if spent else Closed.ENDED)
+    return True

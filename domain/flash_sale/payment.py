@@ -1,0 +1,157 @@
+"""Money for claims that are paid outside: marked by the operator, at last by an invoice.
+
+held           -> paid   confirmed, voucher
+lapsed, left.. -> paid   the money came late: free units are taken, else the refund is due;
+                         it is never lost, and never an error
+refund due     -> refunded
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from domain import code
+from domain.flash_sale.claim import account_of, hand_out
+from domain.flash_sale.rules import pays_outside, takes_late_money
+from domain.flash_sale.stock import take
+from domain.notify import tell
+from domain.promotion import live_card
+from domain.promotion.payment import kept_minor, note
+from domain.refusal import TYPED_SHOWN_MAX, Refused
+from domain.voucher import Secret
+from storage import members
+from storage.database import Tx
+from storage.flash_sale import claims, sales
+from storage.flash_sale.tables import Claim, ClaimState, FlashSale
+from storage.promotion import payments
+from storage.promotion.tables import Line
+from storage.subject import FLASH_SALE
+
+LATE_REFUND = "flash_sale.late_refund"
+"""Kind of the notice that late money bought nothing; values: title, code, amount_minor, currency."""
+LATE = (ClaimState.LAPSED, ClaimState.LEFT, ClaimState.UNLUCKY)
+"""States in which money can still buy what is left."""
+PAYABLE = (ClaimState.HELD, *LATE, ClaimState.ENTERED)
+"""States in which an operator who names a member means a claim, the best first."""
+
+
+class Paid(StrEnum):
+    """What became of a payment, for the operator."""
+
+    CONFIRMED = "confirmed"
+    LATE = "late"
+    """The money came late, and there was something left."""
+    REFUND_DUE = "refund_due"
+    KNOWN = "known"
+    """It had been written down before."""
+
+
+async def find_claim(tx: Tx, sale: FlashSale, typed: str) -> Claim:
+    """Return the claim that an operator names by its number, or by its member's id or code."""
+    word = typed.strip().lstrip("#")
+    if word.isascii() and word.isdecimal() and len(word) <= 18:
+        number = int(word)
+        own = await claims.find(tx, number) if number < 2**31 else None
+        if own is not None and own.flash_sale_id == sale.id:
+            return own
+        found = await _of_member(tx, sale, number)
+        if found is not None:
+            return found
+    member = await members.by_code(tx, code.normal(word))
+    found = await _of_member(tx, sale, member.id) if member else None
+    if found is None:
+        raise Refused("flash_sale.no_claim", typed=word[:TYPED_SHOWN_MAX])
+    return found
+
+
+async def _of_member(tx: Tx, sale: FlashSale, member_id: int) -> Claim | None:
+    """Return the claim that a member's money is for: held before lapsed, new before old."""
+    own = await claims.of_member(tx, sale.id, member_id, tuple(ClaimState))
+    return _meant(own)
+
+
+def _meant(own: Sequence[Claim]) -> Claim | None:
+    for state in PAYABLE:
+        for one in own:
+            if one.state == state:
+                return one
+    return own[0] if own else None
+
+
+def to_pay_minor(sale: FlashSale, claim: Claim, money: Mapping[str, int]) -> int:
+    """Return what a claim that is held still has to pay, 0 where nothing is to come."""
+    if claim.state != ClaimState.HELD or not pays_outside(sale):
+        return 0
+    return max(0, claim.price_minor * claim.quantity - money.get(Line.PAID, 0))
+
+
+def may_come_late(sale: FlashSale, claim: Claim, money: Mapping[str, int]) -> bool:
+    """Whether money for a claim that is over may still arrive, and has to be written down."""
+    return pays_outside(sale) and claim.state in LATE and not money.get(Line.PAID)
+
+
+async def record_claim_payment(
+    tx: Tx, claim_id: int, *, now: datetime, secret: Secret, by_id: int | None = None
+) -> Paid:
+    """Write down that a claim was paid in full, and do what follows; raises `Refused`."""
+    known = await claims.find(tx, claim_id)
+    sale = await sales.lock(tx, known.flash_sale_id) if known else None
+    claim = await claims.lock(tx, claim_id)
+    if sale is None or claim is None:
+        raise Refused("flash_sale.no_claim", typed=str(claim_id))
+    if not pays_outside(sale):
+        raise Refused("flash_sale.pays_in_store", code=sale.code)
+    amount = claim.price_minor * claim.quantity
+    if not await note(tx, account_of(sale, claim), Line.PAID, amount, now=now, by_id=by_id):
+        return Paid.KNOWN
+    if await claims.turn(tx, claim_id, (ClaimState.HELD,), ClaimState.CONFIRMED, promised=False):
+        outcome = Paid.CONFIRMED
+    elif await _sold_late(tx, sale, claim):
+        outcome = Paid.LATE
+    else:
+        return await _owe(tx, sale, claim, amount, now=now)
+    await hand_out(tx, sale, claim.id, claim.member_id, claim.quantity, now=now, secret=secret)
+    await live_card.changed(tx, FLASH_SALE, sale.id)
+    return outcome
+
+
+async def _sold_late(tx: Tx, sale: FlashSale, claim: Claim) -> bool:
+    """Take units for money that came late; return False if there are none for it."""
+    if claim.state not in LATE or not takes_late_money(sale):
+        return False
+    counted = await claims.counted(tx, sale.id, claim.member_id)
+    if counted + claim.quantity > sale.per_member:
+        return False
+    allotted = await take(tx, sale, claim.chat_id, claim.quantity)
+    if allotted is None:
+        return False
+    await claims.turn(tx, claim.id, LATE, ClaimState.CONFIRMED, allotted=allotted)
+    return True
+
+
+async def _owe(tx: Tx, sale: FlashSale, claim: Claim, amount: int, *, now: datetime) -> Paid:
+    account = account_of(sale, claim)
+    owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
+    await note(tx, account, Line.REFUND_DUE, owed, now=now)
+    await claims.turn(tx, claim.id, (*LATE, ClaimState.ENTERED), ClaimState.REFUND_DUE)
+    facts = {"title": sale.title, "code": sale.code}
+    money = {"amount_minor": amount, "currency": sale.currency}
+    await tell(tx, claim.member_id, LATE_REFUND, facts | money, now=now)
+    await tx.flush()
+    return Paid.REFUND_DUE
+
+
+async def record_claim_refund(
+    tx: Tx, claim_id: int, *, now: datetime, by_id: int | None = None
+) -> bool:
+    """Write down that a refund was given; return whether that was new."""
+    claim = await claims.lock(tx, claim_id)
+    if claim is None:
+        raise Refused("flash_sale.no_claim", typed=str(claim_id))
+    if not await claims.turn(tx, claim_id, (ClaimState.REFUND_DUE,), ClaimState.REFUNDED):
+        return False
+    sale = await tx.get_one(FlashSale, claim.flash_sale_id)
+    account = account_of(sale, claim)
+    sums = await payments.sums(tx, account.subject, account.subject_id)
+    amount = sums.get(Line.REFUND_DUE, 0) - sums.get(Line.REFUNDED, 0)
+    return await note(tx, account, Line.REFUNDED, amount, now=now, by_id=by_id)

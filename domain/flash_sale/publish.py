@@ -1,0 +1,196 @@
+"""Publishing a flash sale, and stopping one: what the operator wants, checked, then frozen.
+
+terms + deal -> checked -> flash sale, allotments -> a card in every chat
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+
+from domain import code
+from domain.deal.deal import is_over
+from domain.flash_sale.claim import find_sale
+from domain.flash_sale.draw import digest, seed_from
+from domain.flash_sale.stock import STOCK_MAX, release_allotment
+from domain.promotion import live_card
+from domain.quantity import QUANTITY_MAX
+from domain.refusal import Refused
+from storage.chat.chats import CHATS_MAX
+from storage.database import Tx
+from storage.deal.tables import Deal
+from storage.delivery import outbox
+from storage.flash_sale import draws, due_rows, sales
+from storage.flash_sale.tables import Allotment, ClaimState, FlashSale, SaleState
+from storage.group_buy.tables import Closed, Pay
+from storage.promotion import waiting_lists
+from storage.subject import FLASH_SALE
+
+PRICE_MAX = 10**12
+LASTS_MIN = timedelta(seconds=10)
+LASTS_MAX = timedelta(days=60)
+AHEAD_MAX = timedelta(days=366)
+LATE_MAX = timedelta(minutes=1)
+"""A start so little in the past is now."""
+HOLD_S_MIN, HOLD_S_MAX = 60, 7 * 86_400
+WINDOW_S_MAX = 3_600
+VOUCHER_DAYS_MAX = 3_650
+TITLE_CHARS_MAX = 128
+STOPPED = "flash_sale.stopped"
+"""Kind of the notice to who had entered a sale that was stopped; `values` are title and code."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlashSaleTerms:
+    """What a flash sale is to be, before it is checked; the rest comes from the deal."""
+
+    price_minor: int
+    starts_at: datetime
+    lasts: timedelta
+    stock: int | None = None
+    """Units for all chats together; None is unlimited."""
+    per_member: int = 1
+    per_order: int = 1
+    hold_s: int = 900
+    window_s: int = 0
+    allotments: Mapping[int, int] = field(default_factory=dict)
+    """Units kept for a chat, by its id."""
+    allotted_for: timedelta | None = None
+    """How long allotments are kept; None is half of the time."""
+    pay: Pay = Pay.ON_PICKUP
+    store_id: int | None = None
+    voucher_days: int = 30
+
+
+def check_flash_sale(
+    terms: FlashSaleTerms, deal: Deal, chats: Sequence[int], *, now: datetime
+) -> None:
+    """Refuse terms that cannot be kept, each with the way to mend it."""
+    _check_times(terms, now=now)
+    check_price(terms.price_minor, deal.list_price_minor)
+    if terms.stock is not None and not 1 <= terms.stock <= STOCK_MAX:
+        raise Refused("flash_sale.stock", maximum=STOCK_MAX)
+    if not 1 <= terms.per_order <= terms.per_member <= QUANTITY_MAX:
+        raise Refused("flash_sale.limits", maximum=QUANTITY_MAX)
+    if not HOLD_S_MIN <= terms.hold_s <= HOLD_S_MAX:
+        raise Refused("flash_sale.hold", minimum=HOLD_S_MIN)
+    if not 1 <= terms.voucher_days <= VOUCHER_DAYS_MAX:
+        raise Refused("flash_sale.voucher_days", maximum=VOUCHER_DAYS_MAX)
+    if terms.pay is Pay.EXTERNAL and deal.link is None:
+        raise Refused("flash_sale.no_link", code=deal.code)
+    _check_allotments(terms, chats)
+
+
+def check_price(price_minor: int, list_price_minor: int | None) -> None:
+    """Refuse a price that is none, or that the deal's list price is not above."""
+    if not 1 <= price_minor <= PRICE_MAX:
+        raise Refused("flash_sale.price")
+    if list_price_minor is not None and price_minor >= list_price_minor:
+        raise Refused("flash_sale.price_above_list")
+
+
+def _check_times(terms: FlashSaleTerms, *, now: datetime) -> None:
+    if not now - LATE_MAX <= terms.starts_at <= now + AHEAD_MAX:
+        raise Refused("flash_sale.starts")
+    if not LASTS_MIN <= terms.lasts <= LASTS_MAX or terms.starts_at + terms.lasts <= now:
+        raise Refused("flash_sale.lasts")
+    if not 0 <= terms.window_s <= min(WINDOW_S_MAX, terms.lasts.total_seconds() / 2):
+        raise Refused("flash_sale.window")
+
+
+def _check_allotments(terms: FlashSaleTerms, chats: Sequence[int]) -> None:
+    if not terms.allotments:
+        return
+    units = terms.allotments.values()
+    if terms.stock is None or min(units) < 1 or sum(units) > terms.stock:
+        raise Refused("flash_sale.allotments")
+    if not set(terms.allotments) <= set(chats):
+        raise Refused("flash_sale.allotment_chat")
+    if not timedelta() < allotted_for(terms) <= terms.lasts:
+        raise Refused("flash_sale.allotted_for")
+
+
+def allotted_for(terms: FlashSaleTerms) -> timedelta:
+    """Return how long allotments are kept apart."""
+    return terms.lasts / 2 if terms.allotted_for is None else terms.allotted_for
+
+
+async def publish_flash_sale(
+    tx: Tx,
+    deal: Deal,
+    terms: FlashSaleTerms,
+    places: Sequence[tuple[int, int | None]],
+    *,
+    now: datetime,
+    rng: Random,
+) -> FlashSale:
+    """Publish a flash sale into chats, given as (chat id, topic or None); raises `Refused`."""
+    if is_over(deal, now=now):
+        raise Refused("flash_sale.deal_over", code=deal.code)
+    if not 1 <= len(places) <= CHATS_MAX:
+        raise Refused("flash_sale.chats", maximum=CHATS_MAX)
+    check_flash_sale(terms, deal, [chat_id for chat_id, _ in places], now=now)
+    drawn = await code.free(rng, "F", lambda typed: sales.by_code(tx, typed))
+    sale = _sale(deal, terms, drawn, seed_from(rng), now=now)
+    tx.add(sale)
+    await tx.flush()
+    tx.add_all(
+        Allotment(flash_sale_id=sale.id, chat_id=chat_id, units_total=units, units_left=units)
+        for chat_id, units in terms.allotments.items()
+    )
+    await tx.flush()
+    await live_card.publish(tx, FLASH_SALE, sale.id, places, now=now)
+    return sale
+
+
+def _sale(deal: Deal, terms: FlashSaleTerms, drawn: str, seed: str, *, now: datetime) -> FlashSale:
+    kept = sum(terms.allotments.values())
+    return FlashSale(
+        code=drawn,
+        deal_id=deal.id,
+        title=deal.title[:TITLE_CHARS_MAX],
+        currency=deal.currency,
+        price_minor=terms.price_minor,
+        starts_at=terms.starts_at,
+        ends_at=terms.starts_at + terms.lasts,
+        created_at=now,
+        seed=seed,
+        seed_hash=digest(seed),
+        description=deal.description,
+        list_price_minor=deal.list_price_minor,
+        photo=deal.photo,
+        link=deal.link,
+        stock_total=terms.stock,
+        stock_left=None if terms.stock is None else terms.stock - kept,
+        per_member=terms.per_member,
+        per_order=terms.per_order,
+        hold_s=terms.hold_s,
+        window_s=terms.window_s,
+        allot_until=terms.starts_at + allotted_for(terms) if kept else None,
+        pay=terms.pay,
+        store_id=terms.store_id,
+        voucher_days=terms.voucher_days,
+    )
+
+
+async def stop_flash_sale(tx: Tx, typed: str, *, now: datetime) -> FlashSale:
+    """Stop a flash sale: nothing more is sold, what was sold or held stays so; twice is once."""
+    sale = await sales.lock(tx, (await find_sale(tx, typed)).id)
+    if sale is None or sale.state == SaleState.CLOSED:
+        raise Refused("flash_sale.closed", code=typed[:TITLE_CHARS_MAX])
+    await end_flash_sale(tx, sale, Closed.DISABLED)
+    entered = await due_rows.entries(tx, sale.id)
+    await draws.mark(tx, [(row[0], ClaimState.UNLUCKY, None, False) for row in entered])
+    facts = {"title": sale.title, "code": sale.code}
+    told = [(row[1], facts) for row in entered]
+    await outbox.announce(tx, STOPPED, told, now=now, expires_at=now + LASTS_MAX)
+    return sale
+
+
+async def end_flash_sale(tx: Tx, sale: FlashSale, why: Closed) -> None:
+    """Close a flash sale: units come together again, nobody waits any more."""
+    await release_allotment(tx, sale)
+    await waiting_lists.disperse(tx, FLASH_SALE, sale.id)
+    sale.state, sale.closed_reason = SaleState.CLOSED, why
+    await tx.flush()
+    await live_card.changed(tx, FLASH_SALE, sale.id)

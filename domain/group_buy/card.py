@@ -1,0 +1,148 @@
+"""What the card of a group buy says: every number on it is a count of rows, made now.
+
+announced   it has not started          failed   closed, and nobody came together
+open        short of the goal           done     closed, and somebody did
+reached     the goal is reached         closed   being settled
+full        no place left, a waiting list instead
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from domain.group_buy.rules import goal, next_tier, price_for
+from storage.chat.tables import Chat
+from storage.columns import Json
+from storage.database import Tx
+from storage.group_buy import due_rows, offers, seats
+from storage.group_buy.tables import GroupBuy, OfferState, Shape, Team, TeamState
+from storage.promotion import waiting_lists
+from storage.subject import TEAM
+
+NAMES_MAX = 3
+NAME_CHARS_MAX = 24
+TEAMS_MAX = 4
+"""Open teams that a card lists, each with a button."""
+
+
+class Face(StrEnum):
+    """The seven looks of a card."""
+
+    ANNOUNCED = "announced"
+    OPEN = "open"
+    REACHED = "reached"
+    FULL = "full"
+    CLOSED = "closed"
+    FAILED = "failed"
+    DONE = "done"
+
+
+def pool_face(offer: GroupBuy, team: Team, live: int, *, now: datetime) -> Face:
+    """Return the look of a pool with so many live seats."""
+    ended = {
+        TeamState.SUCCEEDED: Face.DONE,
+        TeamState.FAILED: Face.FAILED,
+        TeamState.FILLED: Face.CLOSED,
+        TeamState.EXPIRED: Face.CLOSED,
+        TeamState.CANCELLED: Face.FAILED,
+    }
+    if TeamState(team.state) in ended:
+        return ended[TeamState(team.state)]
+    if now < offer.starts_at:
+        return Face.ANNOUNCED
+    if now >= team.closes_at:
+        return Face.CLOSED
+    if team.size is not None and live >= team.size:
+        return Face.FULL
+    return Face.REACHED if live >= team.goal else Face.OPEN
+
+
+def teams_face(offer: GroupBuy, *, running: bool, succeeded: int, now: datetime) -> Face:
+    """Return the look of an offer for which members open teams themselves."""
+    if now < offer.starts_at and offer.state != OfferState.CLOSED:
+        return Face.ANNOUNCED
+    if offer.state != OfferState.CLOSED and now < offer.ends_at:
+        return Face.OPEN
+    if running:
+        return Face.CLOSED
+    return Face.DONE if succeeded else Face.FAILED
+
+
+async def group_buy_card(
+    tx: Tx, group_buy_id: int, _chat: Chat | None, now: datetime
+) -> Json | None:
+    """Return what the card of a group buy says now; None if there is no such group buy."""
+    offer = await tx.get(GroupBuy, group_buy_id)
+    if offer is None:
+        return None
+    pool = await seats.pool_of(tx, offer.id) if offer.shape == Shape.POOL else None
+    said = (
+        await _teams(tx, offer, now=now)
+        if pool is None
+        else await team_card(tx, offer, pool, now=now)
+    )
+    over = said["state"] in (Face.FAILED, Face.DONE)
+    running = said["state"] in (Face.OPEN, Face.REACHED, Face.FULL)
+    return said | {"final": over, "live": running}
+
+
+async def team_card(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> Json:
+    """Return what can be said of one team: its people, prices and deadline."""
+    counted = await seats.counts(tx, team.id)
+    names = await seats.first_names(tx, team.id, limit=NAMES_MAX)
+    following = next_tier(offer.tiers, counted.live)
+    settled = team.price_minor
+    price = price_for(offer.tiers, counted.live) if settled is None else settled
+    return _of_offer(offer) | {
+        "state": pool_face(offer, team, counted.live, now=now),
+        "team_id": team.id,
+        "team_code": team.code,
+        "joined": counted.live,
+        "goal": team.goal,
+        "size": team.size,
+        "price_minor": price,
+        "next": list(following) if following else None,
+        "closes_at": team.closes_at.isoformat(),
+        "names": [[name[:NAME_CHARS_MAX], quantity] for name, quantity in names],
+        "waiting": await waiting_lists.length(tx, TEAM, team.id),
+    }
+
+
+def _of_offer(offer: GroupBuy) -> Json:
+    return {
+        "code": offer.code,
+        "shape": offer.shape,
+        "title": offer.title,
+        "description": offer.description,
+        "currency": offer.currency,
+        "list_price_minor": offer.list_price_minor,
+        "best": offer.tiers[-1],
+        "per_member": offer.per_member,
+        "pay": offer.pay,
+        "pay_when": offer.pay_when,
+        "link": offer.link,
+        "photo": offer.photo,
+        "starts_at": offer.starts_at.isoformat(),
+    }
+
+
+async def _teams(tx: Tx, offer: GroupBuy, *, now: datetime) -> Json:
+    opened = await due_rows.nearly_full(tx, offer.id, now=now, limit=TEAMS_MAX)
+    succeeded = await offers.teams_in(tx, offer.id, (TeamState.FILLED, TeamState.SUCCEEDED))
+    face = teams_face(
+        offer, running=await due_rows.running(tx, offer.id), succeeded=succeeded, now=now
+    )
+    lines = []
+    for team in opened:
+        counted = await seats.counts(tx, team.id)
+        names = await seats.first_names(tx, team.id, limit=1)
+        leader = names[0][0][:NAME_CHARS_MAX] if names else ""
+        lines.append([team.id, team.code, leader, counted.live, team.goal])
+    return _of_offer(offer) | {
+        "state": face,
+        "teams": lines,
+        "team_count": await offers.teams_in(tx, offer.id, (TeamState.OPEN,)),
+        "succeeded": succeeded,
+        "goal": goal(offer.tiers),
+        "price_minor": offer.tiers[0][1],
+        "closes_at": offer.ends_at.isoformat(),
+    }

@@ -1,0 +1,248 @@
+"""How a team ends, and what its members hear: each of them once.
+
+    deadline -> goal reached -> filled -> each seat: voucher | asked to pay -> succeeded
+             -> not reached  -> expired -> each seat: moves on | let go | refund due -> failed
+
+Seats are dealt with one by one, each in a savepoint of its own, by whoever runs the pages of
+`jobs.group_buy`: one that fails is tried again and holds up no other.
+"""
+
+from datetime import datetime, timedelta
+
+from domain import voucher
+from domain.group_buy.join import fill, succeed
+from domain.group_buy.leave import account_of, after_leaving, let_go
+from domain.group_buy.rules import PEOPLE_MAX
+from domain.notify import tell
+from domain.promotion import live_card, waiting_list
+from domain.promotion.payment import kept_minor, note, with_code
+from domain.refusal import Refused
+from domain.voucher import Secret
+from storage.columns import Json
+from storage.database import Tx
+from storage.delivery import outbox
+from storage.group_buy import due_rows, offers, seats
+from storage.group_buy.tables import (
+    Closed,
+    GroupBuy,
+    OfferState,
+    Pay,
+    Seat,
+    SeatState,
+    Shape,
+    Team,
+    TeamState,
+)
+from storage.members import Member
+from storage.promotion import payments, waiting_lists
+from storage.promotion.tables import Line
+from storage.subject import GROUP_BUY, SEAT, TEAM
+
+FAILED = "group_buy.failed"
+"""Kind of the notice that a team failed; `values` are title, refund_minor and currency."""
+MERGE = "group_buy.merge"
+"""Kind of the offer to move to another team; `values` are title, team_id and until."""
+PAY = "group_buy.pay"
+"""Kind of the notice that a team succeeded and is to be paid; `values` add amount_minor, link."""
+LAPSED = "group_buy.lapsed"
+"""Kind of the notice that a held seat is gone; `values` are title and code."""
+REMINDER = "group_buy.reminder"
+"""Kind of the reminder of a deadline; `values` are title, code, to_go and closes_at."""
+MERGE_FOR = timedelta(minutes=30)
+"""How long the members of an expired team may say that they move to another one."""
+MERGE_TEAMS_MAX = 5
+
+
+async def lapse(tx: Tx, seat_id: int, *, now: datetime) -> bool:
+    """Take back a seat whose time is over; done twice, it returns the place once."""
+    seat = await seats.lock_seat(tx, seat_id)
+    if seat is None or seat.state != SeatState.RESERVED or seat.until is None or seat.until > now:
+        return False
+    offer = await tx.get_one(GroupBuy, seat.group_buy_id)
+    forming = await seats.give_place(tx, seat.team_id) is not None
+    await let_go(tx, offer, seat, SeatState.LAPSED, now=now)
+    its_team = await tx.get_one(Team, seat.team_id)
+    await tell(tx, seat.member_id, LAPSED, {"title": offer.title, "code": its_team.code}, now=now)
+    if forming:
+        await after_leaving(tx, offer, seat.team_id, seat.member_id, now=now)
+    return True
+
+
+async def end_at_deadline(
+    tx: Tx, team_id: int, *, now: datetime, at_once: bool = False
+) -> TeamState | None:
+    """End a team at its deadline, or `at_once`; return how, None if it is not its time."""
+    ending = await seats.lock_team(tx, team_id)
+    if ending is None or ending.state != TeamState.OPEN or (ending.closes_at > now and not at_once):
+        return None
+    offer = await tx.get_one(GroupBuy, ending.group_buy_id)
+    for seat in await seats.in_team(tx, team_id, (SeatState.RESERVED,), limit=PEOPLE_MAX):
+        await let_go(tx, offer, seat, SeatState.LAPSED, now=now)
+        await tell(tx, seat.member_id, LAPSED, {"title": offer.title, "code": ending.code}, now=now)
+    counted = await seats.counts(tx, team_id)
+    ending.taken = counted.live
+    if counted.confirmed >= ending.goal:
+        succeed(offer, ending, counted.confirmed, counted.lowest_shown)
+    else:
+        await _expire(tx, offer, ending, now=now, merging=not at_once)
+    await waiting_lists.disperse(tx, TEAM, team_id)
+    await tx.flush()
+    await live_card.changed(tx, GROUP_BUY, offer.id)
+    return TeamState(ending.state)
+
+
+async def _expire(tx: Tx, offer: GroupBuy, ending: Team, *, now: datetime, merging: bool) -> None:
+    """Let a team fail; where others of its kind still form, ask its members to move there."""
+    ending.state = TeamState.EXPIRED
+    if not merging or offer.shape != Shape.TEAM:
+        return
+    if not await due_rows.open_teams(tx, offer.id, now=now, limit=1, but=ending.id):
+        return
+    ending.merge_until = min(now + MERGE_FOR, offer.ends_at)
+    facts = {"title": offer.title, "team_id": ending.id, "until": ending.merge_until.isoformat()}
+    for seat in await seats.in_team(tx, ending.id, (SeatState.CONFIRMED,), limit=PEOPLE_MAX):
+        await tell(tx, seat.member_id, MERGE, facts, now=now, expires_at=ending.merge_until)
+
+
+async def move_to_team(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Team:
+    """Move a consenting member of an expired team to the oldest one with a place, or refuse."""
+    left = await seats.lock_team(tx, team_id)
+    seat = await seats.live_seat(tx, team_id, member_id)
+    if left is None or seat is None or left.state != TeamState.EXPIRED:
+        raise Refused("group_buy.merge_over")
+    if left.merge_until is None or left.merge_until <= now:
+        raise Refused("group_buy.merge_over")
+    offer = await tx.get_one(GroupBuy, left.group_buy_id)
+    found = await _place_elsewhere(tx, offer, now=now, but=team_id)
+    if found is None:
+        raise Refused("group_buy.merge_full")
+    seat.team_id = found.id
+    left.taken -= 1
+    await tx.flush()
+    await _fill_if_last(tx, offer, found.id)
+    await live_card.changed(tx, GROUP_BUY, offer.id)
+    return await tx.get_one(Team, found.id, populate_existing=True)
+
+
+async def _place_elsewhere(tx: Tx, offer: GroupBuy, *, now: datetime, but: int = 0) -> Team | None:
+    for other in await due_rows.open_teams(tx, offer.id, now=now, limit=MERGE_TEAMS_MAX, but=but):
+        if await seats.take_place(tx, other.id, now=now) is not None:
+            return other
+    return None
+
+
+async def _fill_if_last(tx: Tx, offer: GroupBuy, team_id: int) -> None:
+    if offer.ends_when_full:
+        await fill(tx, offer, team_id)
+
+
+async def settle(tx: Tx, seat_id: int, *, now: datetime, secret: Secret) -> None:
+    """Tell a member of a team that succeeded what they have, and give them the right to it."""
+    seat = await seats.lock_seat(tx, seat_id)
+    if seat is None or seat.told or seat.state != SeatState.CONFIRMED:
+        return
+    offer = await tx.get_one(GroupBuy, seat.group_buy_id)
+    its_team = await tx.get_one(Team, seat.team_id)
+    price = its_team.price_minor if its_team.price_minor is not None else seat.price_shown_minor
+    due, account = price * seat.quantity, account_of(offer, seat)
+    paid = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
+    if paid > due:
+        await note(tx, account, Line.DIFFERENCE_DUE, paid - due, now=now)
+    owed = max(0, due - paid)
+    if offer.pay == Pay.EXTERNAL and owed > 0:
+        member = await tx.get_one(Member, seat.member_id)
+        link = with_code(offer.link, member.code)
+        facts = _facts(offer, its_team) | {"amount_minor": owed, "link": link}
+        await tell(tx, seat.member_id, PAY, facts, now=now)
+    else:
+        await hand_out(tx, offer, seat, owed, now=now, secret=secret)
+    seat.told = True
+    await tx.flush()
+
+
+async def hand_out(
+    tx: Tx, offer: GroupBuy, seat: Seat, due_minor: int, *, now: datetime, secret: Secret
+) -> None:
+    """Give a seat its voucher; the voucher's message says that the group buy succeeded."""
+    await voucher.issue(
+        tx,
+        subject=SEAT,
+        subject_id=seat.id,
+        member_id=seat.member_id,
+        title=offer.title,
+        quantity=seat.quantity,
+        due_minor=due_minor,
+        currency=offer.currency,
+        store_id=offer.store_id,
+        days=offer.voucher_days,
+        why=GROUP_BUY,
+        now=now,
+        secret=secret,
+    )
+
+
+async def release(tx: Tx, seat_id: int, *, now: datetime) -> None:
+    """Let a member of a failed team go: told once, and owed what they paid."""
+    seat = await seats.lock_seat(tx, seat_id)
+    if seat is None or seat.told or seat.state != SeatState.CONFIRMED:
+        return
+    offer = await tx.get_one(GroupBuy, seat.group_buy_id)
+    owed = await let_go(tx, offer, seat, SeatState.RELEASED, now=now)
+    facts = {"title": offer.title, "refund_minor": owed, "currency": offer.currency}
+    await tell(tx, seat.member_id, FAILED, facts, now=now)
+    seat.told = True
+    await tx.flush()
+
+
+async def finish(tx: Tx, team_id: int) -> bool:
+    """Close a team all of whose members have been told; return whether it was."""
+    ending = await seats.lock_team(tx, team_id)
+    ends = {TeamState.FILLED: TeamState.SUCCEEDED, TeamState.EXPIRED: TeamState.FAILED}
+    if ending is None or TeamState(ending.state) not in ends:
+        return False
+    if await seats.in_team(tx, team_id, (SeatState.CONFIRMED,), limit=1, told=False):
+        return False
+    ending.state = ends[TeamState(ending.state)]
+    await tx.flush()
+    await live_card.changed(tx, GROUP_BUY, ending.group_buy_id)
+    return True
+
+
+async def remind(tx: Tx, team_id: int, *, now: datetime) -> int:
+    """Remind those who asked of a deadline, once; return how many."""
+    ending = await seats.lock_team(tx, team_id)
+    if ending is None or ending.remind_at is None or ending.remind_at > now:
+        return 0
+    ending.remind_at = None
+    if ending.state != TeamState.OPEN:
+        return 0
+    offer = await tx.get_one(GroupBuy, ending.group_buy_id)
+    counted = await seats.counts(tx, team_id)
+    facts = _facts(offer, ending) | {
+        "to_go": max(0, ending.goal - counted.live),
+        "closes_at": ending.closes_at.isoformat(),
+    }
+    asked = await waiting_list.asked(tx, TEAM, team_id)
+    told = [(member_id, facts) for member_id in asked]
+    await outbox.announce(tx, REMINDER, told, now=now, expires_at=ending.closes_at)
+    return len(asked)
+
+
+async def close_group_buy(tx: Tx, offer: GroupBuy, reason: Closed, *, now: datetime) -> None:
+    """Close a group buy now: teams that have reached their goal succeed, the others fail.
+
+    Nobody is stranded: every seat is settled or let go, and told, by the next ticks.
+    """
+    if offer.state == OfferState.CLOSED:
+        raise Refused("group_buy.closed_already", code=offer.code)
+    locked = await offers.lock(tx, offer.id)
+    assert locked is not None  # noqa: S101 - it was loaded before, and rows are not deleted
+    locked.state, locked.closed_reason = OfferState.CLOSED, reason
+    for team_id in await offers.team_ids(tx, offer.id, (TeamState.OPEN,)):
+        await end_at_deadline(tx, team_id, now=now, at_once=True)
+    await tx.flush()
+    await live_card.changed(tx, GROUP_BUY, offer.id)
+
+
+def _facts(offer: GroupBuy, its_team: Team) -> Json:
+    return {"title": offer.title, "code": its_team.code, "currency": offer.currency}

@@ -1,0 +1,320 @@
+"""Teams: opening one, joining it, waiting for a place in it, filling it.
+
+    standing -> refuse | take a place -> take units -> seat -> full? -> card
+
+A place is taken by a guarded update, so nobody sits on a chair that somebody else has; every
+step is in the caller's transaction, so a refusal halfway takes back the steps before it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from sqlalchemy.exc import IntegrityError
+
+from domain import code
+from domain.group_buy.rules import (
+    deadline,
+    final_price,
+    first_state,
+    goal,
+    price_for,
+    refuse_member,
+    refuse_offer,
+    refuse_price,
+)
+from domain.promotion import live_card, waiting_list
+from domain.refusal import TYPED_SHOWN_MAX, Refused
+from storage.database import Tx
+from storage.delivery import outbox
+from storage.group_buy import offers, seats
+from storage.group_buy.seats import Standing
+from storage.group_buy.tables import GroupBuy, Pay, Seat, SeatState, Shape, Team, TeamState
+from storage.members import Member
+from storage.promotion import payments, waiting_lists
+from storage.subject import GROUP_BUY, SEAT, TEAM
+
+ALMOST = "group_buy.almost"
+"""Kind of the notice that one more is needed; `values` are title, code and closes_at."""
+REMIND_BEFORE = timedelta(hours=1)
+"""How long before the deadline those who asked are reminded; half the time of a short team."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What came of a join, for the one who joined."""
+
+    offer: GroupBuy
+    team: Team
+    taken: int
+    price_minor: int
+    quantity: int
+    until: datetime | None
+    """Until when the seat waits for its money; None where it is confirmed."""
+
+    @property
+    def to_go(self) -> int:
+        """How many more are needed for the goal."""
+        return max(0, self.team.goal - self.taken)
+
+
+def remind_at(opened_at: datetime, closes_at: datetime) -> datetime:
+    """Return when to remind of a deadline."""
+    return closes_at - min(REMIND_BEFORE, (closes_at - opened_at) / 2)
+
+
+def team_of(offer: GroupBuy, code_: str, *, leader_id: int | None, opened_at: datetime) -> Team:
+    """Return a team that begins to form; the caller adds it."""
+    closes_at = deadline(offer, opened_at)
+    return Team(
+        code=code_,
+        group_buy_id=offer.id,
+        opened_at=opened_at,
+        closes_at=closes_at,
+        goal=goal(offer.tiers),
+        size=offer.size,
+        leader_id=leader_id,
+        remind_at=remind_at(opened_at, closes_at),
+    )
+
+
+async def find_team(tx: Tx, typed: str) -> Team:
+    """Return the team behind a code as somebody typed it: its own, or that of a pool."""
+    wanted = code.normal(typed)
+    team = await seats.by_code(tx, wanted)
+    if team is not None:
+        return team
+    offer = await offers.by_code(tx, wanted)
+    if offer is None:
+        raise Refused("group_buy.not_found", code=wanted[:TYPED_SHOWN_MAX])
+    pool = await seats.pool_of(tx, offer.id) if offer.shape == Shape.POOL else None
+    if pool is None:
+        raise Refused("group_buy.which_team", title=offer.title, code=offer.code)
+    return pool
+
+
+async def open_team(
+    tx: Tx,
+    offer: GroupBuy,
+    member: Member,
+    quantity: int,
+    *,
+    now: datetime,
+    rng: Random,
+    chat_id: int | None = None,
+) -> Joined:
+    """Open a team with the member as its leader and first seat, or refuse."""
+    if offer.shape != Shape.TEAM:
+        raise Refused("group_buy.no_teams", code=offer.code)
+    await offers.lock(tx, offer.id)  # Or a team could begin beside the closing of its offer.
+    refuse_offer(offer, None, banned=member.banned_at is not None, now=now)
+    drawn = await code.free(rng, "T", lambda typed: seats.by_code(tx, typed))
+    team = team_of(offer, drawn, leader_id=member.id, opened_at=now)
+    tx.add(team)
+    await tx.flush()
+    return await join_team(tx, team.id, member, quantity, now=now, chat_id=chat_id)
+
+
+async def join_team(
+    tx: Tx,
+    team_id: int,
+    member: Member,
+    quantity: int,
+    *,
+    now: datetime,
+    chat_id: int | None = None,
+    shown_minor: int | None = None,
+) -> Joined:
+    """Seat a member, or refuse and say why; `shown_minor` is the price on the button pressed."""
+    standing = await seats.standing(tx, team_id, member.id)
+    if standing is None:
+        raise Refused("group_buy.not_found", code="")
+    offer, team = standing.offer, standing.team
+    refuse_offer(offer, team, banned=member.banned_at is not None, now=now)
+    refuse_member(standing, quantity)
+    return await _sit(
+        tx, standing, member.id, quantity, now=now, chat_id=chat_id, shown=shown_minor
+    )
+
+
+async def wait_for_place(
+    tx: Tx,
+    team_id: int,
+    member: Member,
+    quantity: int,
+    *,
+    now: datetime,
+    chat_id: int | None = None,
+) -> Joined | int:
+    """Put a member on the waiting list and return their number; seat them if a place is free."""
+    standing = await seats.standing(tx, team_id, member.id)
+    if standing is None:
+        raise Refused("group_buy.not_found", code="")
+    offer, team = standing.offer, standing.team
+    refuse_offer(offer, team, banned=member.banned_at is not None, now=now)
+    refuse_member(standing, quantity)
+    if team.state != TeamState.OPEN:
+        raise Refused("group_buy.full", title=offer.title, code=team.code)
+    if team.size is None or team.taken < team.size:
+        return await join_team(tx, team_id, member, quantity, now=now, chat_id=chat_id)
+    number = await waiting_list.wait(
+        tx, TEAM, team_id, member.id, quantity, now=now, chat_id=chat_id
+    )
+    await live_card.changed(tx, GROUP_BUY, offer.id)
+    return number
+
+
+async def take_units(tx: Tx, offer: GroupBuy, quantity: int) -> bool:
+    """Take units from the stock; return False if there are not as many."""
+    return offer.stock_total is None or await seats.take_units(tx, offer.id, quantity)
+
+
+async def give_units(tx: Tx, offer: GroupBuy, quantity: int) -> None:
+    """Give units back to the stock."""
+    if offer.stock_total is not None:
+        await seats.give_units(tx, offer.id, quantity)
+
+
+async def _sit(
+    tx: Tx,
+    standing: Standing,
+    member_id: int,
+    quantity: int,
+    *,
+    now: datetime,
+    chat_id: int | None,
+    shown: int | None,
+) -> Joined:
+    offer, team = standing.offer, standing.team
+    taken = await seats.take_place(tx, team.id, now=now)
+    if taken is None:
+        raise Refused("group_buy.full", title=offer.title, code=team.code)
+    price = price_for(offer.tiers, taken - 1)
+    refuse_price(offer, price, shown)
+    if not await take_units(tx, offer, quantity):
+        raise Refused("group_buy.sold_out", title=offer.title)
+    state = first_state(offer)
+    until = now + timedelta(seconds=offer.hold_s) if state is SeatState.RESERVED else None
+    seat = Seat(
+        group_buy_id=offer.id,
+        team_id=team.id,
+        member_id=member_id,
+        quantity=quantity,
+        price_shown_minor=price,
+        joined_at=now,
+        state=state,
+        until=until,
+        chat_id=chat_id,
+    )
+    await _seat(tx, seat, offer)
+    await _after_join(tx, offer, team, taken, now=now)
+    return Joined(offer, team, taken, price, quantity, until)
+
+
+async def _seat(tx: Tx, seat: Seat, offer: GroupBuy) -> None:
+    """Write a seat down; two at once for the same member are one too many."""
+    try:
+        await seats.sit(tx, seat)
+    except IntegrityError:
+        raise Refused("group_buy.already_in", title=offer.title, to_go=0) from None
+
+
+async def _after_join(tx: Tx, offer: GroupBuy, team: Team, taken: int, *, now: datetime) -> None:
+    if taken == team.size and offer.ends_when_full:
+        await fill(tx, offer, team.id)
+    elif taken == team.goal - 1 and not team.almost_told:
+        await _tell_almost(tx, offer, team, now=now)
+    await live_card.changed(tx, GROUP_BUY, offer.id)
+
+
+async def fill(tx: Tx, offer: GroupBuy, team_id: int) -> bool:
+    """End a full team with success once every seat of it is confirmed."""
+    team = await seats.lock_team(tx, team_id)
+    counted = await seats.counts(tx, team_id)
+    if team is None or team.state != TeamState.OPEN or counted.confirmed != team.size:
+        return False
+    succeed(offer, team, counted.confirmed, counted.lowest_shown)
+    await waiting_lists.disperse(tx, TEAM, team_id)
+    return True
+
+
+def succeed(offer: GroupBuy, team: Team, people: int, lowest_shown: int | None) -> None:
+    """Settle the price of a team that has come together."""
+    team.state = TeamState.FILLED
+    team.price_minor = final_price(offer.tiers, people, lowest_shown)
+
+
+async def confirm(tx: Tx, offer: GroupBuy, seat: Seat) -> bool:
+    """Make a reserved seat certain, and end its team if that was the last one.
+
+    Return False if it is not reserved any more.
+    """
+    team = await seats.lock_team(tx, seat.team_id)
+    if not await seats.turn(tx, seat.id, SeatState.RESERVED, SeatState.CONFIRMED):
+        return False
+    if team is not None and team.taken == team.size and offer.ends_when_full:
+        await fill(tx, offer, team.id)
+    await live_card.changed(tx, GROUP_BUY, offer.id)
+    return True
+
+
+async def _tell_almost(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None:
+    """Tell those who asked, and the leader, that one more is needed; once per team."""
+    if not await seats.tell_almost(tx, team.id):
+        return
+    asked = set(await waiting_list.asked(tx, TEAM, team.id))
+    facts = {
+        "title": offer.title,
+        "code": team.code,
+        "closes_at": team.closes_at.isoformat(),
+    }
+    asked |= {team.leader_id} if team.leader_id else set()
+    told = [(member_id, facts) for member_id in sorted(asked)]
+    await outbox.announce(tx, ALMOST, told, now=now, expires_at=team.closes_at)
+
+
+def pays_outside(offer: GroupBuy) -> bool:
+    """Whether money goes past the shop's own counter, so that somebody has to say it came."""
+    return offer.pay == Pay.EXTERNAL
+
+
+async def take_held_seat(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Joined:
+    """Confirm a seat that was held for a member from the waiting list, or refuse."""
+    standing = await seats.standing(tx, team_id, member_id)
+    if standing is None or standing.seat is None or standing.seat.team_id != team_id:
+        raise Refused("group_buy.hold_over")
+    offer, team, seat = standing.offer, standing.team, standing.seat
+    if seat.state == SeatState.RESERVED:
+        if seat.until is None or seat.until <= now:
+            raise Refused("group_buy.hold_over")
+        if first_state(offer) is SeatState.RESERVED:
+            raise Refused("group_buy.pay_first", title=offer.title)
+        if not await confirm(tx, offer, seat):
+            raise Refused("group_buy.hold_over")
+    return Joined(offer, team, team.taken, seat.price_shown_minor, seat.quantity, None)
+
+
+async def change_quantity(
+    tx: Tx, team_id: int, member_id: int, quantity: int, *, now: datetime
+) -> Seat:
+    """Let a member have more or fewer units while the team is forming, or refuse."""
+    await seats.lock_team(tx, team_id)
+    standing = await seats.standing(tx, team_id, member_id)
+    if standing is None or standing.seat is None or standing.seat.team_id != team_id:
+        raise Refused("group_buy.not_in")
+    offer, seat = standing.offer, standing.seat
+    if standing.team.state != TeamState.OPEN or now >= standing.team.closes_at:
+        raise Refused("group_buy.ended", title=offer.title)
+    if not 1 <= quantity <= offer.per_member - standing.redeemed:
+        raise Refused("group_buy.own_limit", maximum=offer.per_member)
+    if await payments.sums(tx, SEAT, seat.id) or seat.state == SeatState.RESERVED:
+        raise Refused("group_buy.quantity_fixed")
+    if quantity > seat.quantity:
+        if not await take_units(tx, offer, quantity - seat.quantity):
+            raise Refused("group_buy.sold_out", title=offer.title)
+    else:
+        await give_units(tx, offer, seat.quantity - quantity)
+    seat.quantity = quantity
+    await tx.flush()
+    await live_card.changed(tx, GROUP_BUY, offer.id)
+    return seat

@@ -1,0 +1,124 @@
+"""Leaving a team that is still forming, and who comes after.
+
+seat -> left | refund_due -> units and place go back -> next in line -> new leader | cancelled
+"""
+
+from datetime import datetime
+
+from domain.group_buy.join import give_units, take_units
+from domain.group_buy.rules import price_for
+from domain.notify import tell
+from domain.promotion import live_card, waiting_list
+from domain.promotion.payment import Account, kept_minor, note, with_code
+from domain.refusal import Refused
+from storage.database import Tx
+from storage.group_buy import seats
+from storage.group_buy.seats import Standing
+from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team, TeamState
+from storage.members import Member
+from storage.promotion import payments, waiting_lists
+from storage.promotion.tables import Line, Waiting
+from storage.subject import GROUP_BUY, SEAT, TEAM
+
+LEADER = "group_buy.leader"
+"""Kind of the notice that a member leads a team now; `values` are title and code."""
+PROMOTED = "group_buy.promoted"
+"""Kind of the notice that a place came free and is held; see `_hold_for` for its values."""
+
+
+async def leave_team(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Team:
+    """Take a member out of a team that is still forming, or refuse."""
+    await seats.lock_team(tx, team_id)
+    seat = await seats.live_seat(tx, team_id, member_id)
+    if seat is None:
+        if not await waiting_list.leave(tx, TEAM, team_id, member_id):
+            raise Refused("group_buy.not_in")
+        return await tx.get_one(Team, team_id)
+    offer = await tx.get_one(GroupBuy, seat.group_buy_id)
+    if await seats.give_place(tx, team_id) is None:
+        raise Refused("group_buy.too_late_to_leave", title=offer.title)
+    await let_go(tx, offer, seat, SeatState.LEFT, now=now)
+    return await after_leaving(tx, offer, team_id, member_id, now=now)
+
+
+def account_of(offer: GroupBuy, seat: Seat) -> Account:
+    """Return whose money the lines of a seat are about."""
+    return Account(SEAT, seat.id, seat.member_id, offer.currency)
+
+
+async def let_go(tx: Tx, offer: GroupBuy, seat: Seat, state: SeatState, *, now: datetime) -> int:
+    """End a live seat and give its units back; return what its member is owed."""
+    await give_units(tx, offer, seat.quantity)
+    account = account_of(offer, seat)
+    owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
+    if owed > 0:
+        await note(tx, account, Line.REFUND_DUE, owed, now=now)
+    seat.state, seat.until = SeatState.REFUND_DUE if owed > 0 else state, None
+    await tx.flush()
+    return max(0, owed)
+
+
+async def after_leaving(
+    tx: Tx, offer: GroupBuy, team_id: int, member_id: int, *, now: datetime
+) -> Team:
+    """Hand a team over, end it if nobody is left, seat the next in line."""
+    team = await seats.lock_team(tx, team_id)
+    assert team is not None  # noqa: S101 - a seat has just left it
+    await promote(tx, offer, team, now=now)
+    if team.leader_id == member_id:
+        heir = await seats.first_after(tx, team_id)
+        if heir is None:
+            team.state = TeamState.CANCELLED
+            await waiting_lists.disperse(tx, TEAM, team_id)
+        else:
+            team.leader_id = heir
+            await tell(tx, heir, LEADER, {"title": offer.title, "code": team.code}, now=now)
+    await live_card.changed(tx, GROUP_BUY, offer.id)
+    return team
+
+
+async def promote(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None:
+    """Give a free place to the first in line, who has a quarter of an hour to say yes."""
+    while (first := await waiting_lists.first(tx, TEAM, team.id)) is not None:
+        standing = await seats.standing(tx, team.id, first.member_id)
+        member = await tx.get_one(Member, first.member_id)
+        if standing is None or standing.seat is not None or member.banned_at is not None:
+            waiting_list.gone(first)
+            await tx.flush()
+            continue
+        if not await _hold_for(tx, standing, first, member, now=now):
+            return
+
+
+async def _hold_for(
+    tx: Tx, standing: Standing, first: Waiting, member: Member, *, now: datetime
+) -> bool:
+    """Hold a place and units for a waiter; return False if there are none."""
+    offer, team = standing.offer, standing.team
+    if not await take_units(tx, offer, first.quantity):
+        return False
+    taken = await seats.take_place(tx, team.id, now=now)
+    if taken is None:
+        await give_units(tx, offer, first.quantity)
+        return False
+    price = price_for(offer.tiers, taken - 1)
+    until = waiting_list.promised_until(now)
+    tx.add(
+        Seat(
+            group_buy_id=offer.id,
+            team_id=team.id,
+            member_id=first.member_id,
+            quantity=first.quantity,
+            price_shown_minor=price,
+            joined_at=now,
+            state=SeatState.RESERVED,
+            until=until,
+            chat_id=first.chat_id,
+        )
+    )
+    link = with_code(offer.link, member.code)
+    facts = {"title": offer.title, "code": team.code, "team_id": team.id, "link": link}
+    money = {"price_minor": price, "currency": offer.currency, "pay": offer.pay}
+    await waiting_list.promoted(tx, first, PROMOTED, {**facts, **money}, until, now=now)
+    await tx.flush()
+    return True

@@ -1,0 +1,117 @@
+"""What the operator does with a group buy that runs: a later end, and words to who is in it.
+
+extend          offer and open teams end later; reminders with them
+remind_unpaid   whoever is to pay and has not, at most once an hour
+message         everybody with a seat, as the operator wrote it
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from domain.group_buy.join import remind_at
+from domain.group_buy.rules import DURATION_MAX, deadline
+from domain.notify import news_to
+from domain.promotion import live_card
+from domain.promotion.payment import kept_minor, with_code
+from domain.refusal import Refused
+from storage.admin import audit_log
+from storage.columns import Json
+from storage.database import Tx
+from storage.group_buy import offers, seats
+from storage.group_buy.offers import LIVE
+from storage.group_buy.tables import (
+    GroupBuy,
+    OfferState,
+    Pay,
+    PayWhen,
+    Seat,
+    SeatState,
+    Team,
+    TeamState,
+)
+from storage.members import Member
+from storage.promotion import payments
+from storage.subject import GROUP_BUY, SEAT
+
+UNPAID = "group_buy.unpaid"
+"""Kind of the reminder to pay; `values` are title, code, amount_minor, currency and link."""
+MESSAGE = "group_buy.message"
+"""Kind of the operator's own words to the joiners; `values` are title, code and text."""
+REMIND = "group_buy.remind"
+"""What the audit log calls the reminding."""
+REMIND_AGAIN = timedelta(hours=1)
+MESSAGE_CHARS_MAX = 1_000
+KEPT_FOR = timedelta(days=1)
+"""A message that could not be sent by then is not sent at all."""
+SEATS_MAX = 5_000
+
+
+async def extend_deadline(
+    tx: Tx, group_buy_id: int, ends_at: datetime, *, now: datetime
+) -> GroupBuy:
+    """Let a group buy and its open teams end later, or refuse."""
+    offer = await offers.lock(tx, group_buy_id)
+    if offer is None or offer.state == OfferState.CLOSED or offer.ends_at <= now:
+        raise Refused("group_buy.closed_already", code="" if offer is None else offer.code)
+    if not offer.ends_at < ends_at <= offer.starts_at + DURATION_MAX:
+        raise Refused("group_buy.extend")
+    if timedelta(seconds=offer.duration_s) >= offer.ends_at - offer.starts_at:
+        offer.duration_s += int((ends_at - offer.ends_at).total_seconds())
+    offer.ends_at = ends_at
+    for team_id in await offers.team_ids(tx, offer.id, (TeamState.OPEN,)):
+        team = await seats.lock_team(tx, team_id)
+        if team is not None and team.state == TeamState.OPEN and team.closes_at > now:
+            team.closes_at = max(team.closes_at, deadline(offer, team.opened_at))
+            team.remind_at = remind_at(team.opened_at, team.closes_at)
+    await tx.flush()
+    await live_card.changed(tx, GROUP_BUY, offer.id)
+    return offer
+
+
+def to_pay_minor(offer: GroupBuy, team: Team, seat: Seat, sums: Mapping[str, int]) -> int:
+    """Return what a seat is to be paid for now in the shop behind the link; 0 is nothing."""
+    if offer.pay != Pay.EXTERNAL:
+        return 0
+    settled = team.price_minor
+    held = seat.state == SeatState.RESERVED and offer.pay_when == PayWhen.NOW
+    due = seat.state == SeatState.CONFIRMED and settled is not None
+    if not held and not due:
+        return 0
+    price = seat.price_shown_minor if settled is None else settled
+    return max(0, price * seat.quantity - kept_minor(dict(sums)))
+
+
+async def remind_unpaid(tx: Tx, offer: GroupBuy, *, now: datetime) -> int:
+    """Remind everybody who is to pay and has not; return how many, or refuse so soon again."""
+    if await audit_log.done_since(tx, REMIND, f"group_buy:{offer.code}", now - REMIND_AGAIN):
+        raise Refused("group_buy.reminded")
+    told: list[tuple[int, Json]] = []
+    rows = await offers.of_offer(tx, offer.id, limit=SEATS_MAX)
+    sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
+    for team, seat, _ in rows:
+        amount = to_pay_minor(offer, team, seat, sums.get(seat.id, {}))
+        if amount:
+            member = await tx.get_one(Member, seat.member_id)
+            facts = {"title": offer.title, "code": team.code, "currency": offer.currency}
+            money = {"amount_minor": amount, "link": with_code(offer.link, member.code)}
+            told.append((seat.member_id, facts | money))
+    return await news_to(tx, UNPAID, told, now=now, expires_at=now + KEPT_FOR)
+
+
+def check_message(text: str) -> str:
+    """Return words for the joiners as they are sent, or refuse them."""
+    words = text.strip()
+    if not 1 <= len(words) <= MESSAGE_CHARS_MAX:
+        raise Refused("group_buy.message", maximum=MESSAGE_CHARS_MAX)
+    return words
+
+
+async def message_members(tx: Tx, offer: GroupBuy, text: str, *, now: datetime) -> int:
+    """Send the operator's words to everybody with a seat; return to how many."""
+    words = check_message(text)
+    told: dict[int, Json] = {}
+    for team, seat, _ in await offers.of_offer(tx, offer.id, limit=SEATS_MAX):
+        if seat.state in (*LIVE, SeatState.REDEEMED):
+            told[seat.member_id] = {"title": offer.title, "code": team.code, "text": words}
+    heard: Sequence[tuple[int, Json]] = list(told.items())
+    return await news_to(tx, MESSAGE, heard, now=now, expires_at=now + KEPT_FOR)

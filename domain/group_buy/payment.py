@@ -1,0 +1,174 @@
+"""Money for seats that are paid outside: marked by the operator, at last by an invoice.
+
+reserved  -> paid   confirmed
+confirmed -> paid   the team has succeeded: voucher
+lapsed, released .. the money came late: own team, else the oldest open one, else a new one,
+                    else the refund is due; it is never lost, and never an error
+refund due -> refunded      difference due -> difference paid
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from random import Random
+
+from domain import code
+from domain.group_buy.finish import end_at_deadline, hand_out
+from domain.group_buy.join import confirm, fill, give_units, pays_outside, take_units, team_of
+from domain.group_buy.leave import account_of
+from domain.notify import tell
+from domain.promotion import live_card
+from domain.promotion.payment import kept_minor, note
+from domain.refusal import Refused
+from domain.voucher import Secret
+from storage.database import Tx
+from storage.group_buy import due_rows, seats
+from storage.group_buy.tables import GroupBuy, OfferState, PayWhen, Seat, SeatState, Shape, Team
+from storage.promotion import payments
+from storage.promotion.tables import Line
+from storage.subject import GROUP_BUY
+
+CONFIRMED = "group_buy.confirmed"
+"""Kind of the notice that money arrived; `values` are title, code, amount_minor, currency."""
+LATE_REFUND = "group_buy.late_refund"
+"""Kind of the notice that late money found no seat; `values` as for `CONFIRMED`."""
+TEAMS_TRIED_MAX = 20
+
+
+class Paid(StrEnum):
+    """What became of a payment, for the operator."""
+
+    CONFIRMED = "confirmed"
+    HANDED_OUT = "handed_out"
+    REROUTED = "rerouted"
+    REFUND_DUE = "refund_due"
+    KNOWN = "known"
+    """It had been written down before."""
+
+
+async def record_payment(
+    tx: Tx,
+    seat_id: int,
+    *,
+    now: datetime,
+    rng: Random,
+    secret: Secret,
+    by_id: int | None = None,
+) -> Paid:
+    """Write down that a seat was paid in full, and do what follows; raises `Refused`."""
+    seat = await seats.lock_seat(tx, seat_id)
+    if seat is None:
+        raise Refused("group_buy.no_seat", id=seat_id)
+    offer = await tx.get_one(GroupBuy, seat.group_buy_id)
+    if not pays_outside(offer):
+        raise Refused("group_buy.pays_in_store", code=offer.code)
+    if seat.state == SeatState.REDEEMED:
+        return Paid.KNOWN
+    its_team = await tx.get_one(Team, seat.team_id)
+    if seat.state == SeatState.RESERVED and its_team.closes_at <= now:
+        # The deadline has passed and no tick has said so yet: what is unpaid then is late.
+        await end_at_deadline(tx, its_team.id, now=now)
+    if seat.state == SeatState.CONFIRMED and its_team.price_minor is None:
+        if offer.pay_when == PayWhen.AT_END:
+            raise Refused("group_buy.not_due", code=its_team.code)
+        return Paid.KNOWN
+    amount = _price(seat, its_team) * seat.quantity
+    if not await note(tx, account_of(offer, seat), Line.PAID, amount, now=now, by_id=by_id):
+        return Paid.KNOWN
+    facts = {
+        "title": offer.title,
+        "code": its_team.code,
+        "amount_minor": amount,
+        "currency": offer.currency,
+    }
+    if seat.state == SeatState.RESERVED:
+        await confirm(tx, offer, seat)
+        await tell(tx, seat.member_id, CONFIRMED, facts, now=now)
+        return Paid.CONFIRMED
+    if seat.state == SeatState.CONFIRMED:
+        await hand_out(tx, offer, seat, 0, now=now, secret=secret)
+        return Paid.HANDED_OUT
+    if await _reroute(tx, offer, seat, now=now, rng=rng):
+        await tell(tx, seat.member_id, CONFIRMED, facts, now=now)
+        return Paid.REROUTED
+    await _owe(tx, offer, seat, now=now)
+    await tell(tx, seat.member_id, LATE_REFUND, facts, now=now)
+    return Paid.REFUND_DUE
+
+
+def _price(seat: Seat, its_team: Team) -> int:
+    late = seat.state not in (SeatState.RESERVED, SeatState.CONFIRMED)
+    settled = its_team.price_minor
+    return seat.price_shown_minor if late or settled is None else settled
+
+
+async def _reroute(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: Random) -> bool:
+    """Find a seat for money that came late; return False if there is none."""
+    standing = await seats.standing(tx, seat.team_id, seat.member_id)
+    if standing is None or standing.seat is not None or offer.state == OfferState.CLOSED:
+        return False
+    if standing.redeemed + seat.quantity > offer.per_member:
+        return False
+    if not await take_units(tx, offer, seat.quantity):
+        return False
+    team_id = await _place(tx, offer, seat, now=now, rng=rng)
+    if team_id is None:
+        await give_units(tx, offer, seat.quantity)
+        return False
+    seat.team_id, seat.state, seat.until = team_id, SeatState.CONFIRMED, None
+    seat.told = False  # Of the old team's end; that of the new one is still to come.
+    await tx.flush()
+    if offer.ends_when_full:
+        await fill(tx, offer, team_id)
+    await live_card.changed(tx, GROUP_BUY, offer.id)
+    return True
+
+
+async def _place(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: Random) -> int | None:
+    """Take a place in the seat's own team, else the oldest open one, else a new one."""
+    others = await due_rows.open_teams(
+        tx, offer.id, now=now, limit=TEAMS_TRIED_MAX, but=seat.team_id
+    )
+    for team_id in (seat.team_id, *(other.id for other in others)):
+        if await seats.take_place(tx, team_id, now=now) is not None:
+            return team_id
+    if offer.shape != Shape.TEAM or not offer.starts_at <= now < offer.ends_at:
+        return None
+    drawn = await code.free(rng, "T", lambda typed: seats.by_code(tx, typed))
+    opened = team_of(offer, drawn, leader_id=seat.member_id, opened_at=now)
+    opened.taken = 1
+    tx.add(opened)
+    await tx.flush()
+    return opened.id
+
+
+async def _owe(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime) -> None:
+    account = account_of(offer, seat)
+    owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
+    await note(tx, account, Line.REFUND_DUE, owed, now=now)
+    if seat.state != SeatState.REFUNDED:
+        seat.state, seat.until = SeatState.REFUND_DUE, None
+    await tx.flush()
+
+
+async def record_refund(tx: Tx, seat_id: int, *, now: datetime, by_id: int | None = None) -> int:
+    """Write down that what a seat was owed has been given back; return the amount, or refuse."""
+    seat = await seats.lock_seat(tx, seat_id)
+    if seat is None:
+        raise Refused("group_buy.no_seat", id=seat_id)
+    offer = await tx.get_one(GroupBuy, seat.group_buy_id)
+    account = account_of(offer, seat)
+    sums = await payments.sums(tx, account.subject, account.subject_id)
+    total = 0
+    for due, done in (
+        (Line.REFUND_DUE, Line.REFUNDED),
+        (Line.DIFFERENCE_DUE, Line.DIFFERENCE_PAID),
+    ):
+        owed = sums.get(due, 0) - sums.get(done, 0)
+        if owed > 0 and await note(tx, account, done, owed, now=now, by_id=by_id):
+            total += owed
+    if not total:
+        raise Refused("group_buy.nothing_owed", id=seat_id)
+    if seat.state == SeatState.REFUND_DUE:
+        seat.state = SeatState.REFUNDED
+    await tx.flush()
+    return total

@@ -1,0 +1,155 @@
+"""Publishing a group buy: what the operator wants, checked, and frozen from then on.
+
+terms + deal -> checked -> group buy (and the one team of a pool) -> a card in every chat
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from domain import code
+from domain.deal.deal import is_over
+from domain.group_buy.join import team_of
+from domain.group_buy.rules import (
+    DURATION_MAX,
+    DURATION_MIN,
+    PEOPLE_MAX,
+    TITLE_CHARS_MAX,
+    check_tiers,
+    goal,
+)
+from domain.promotion import live_card
+from domain.quantity import QUANTITY_MAX
+from domain.refusal import Refused
+from storage.chat.chats import CHATS_MAX
+from storage.database import Tx
+from storage.deal.tables import Deal
+from storage.group_buy import offers, seats
+from storage.group_buy.tables import GroupBuy, OfferState, Pay, PayWhen, Shape
+from storage.subject import GROUP_BUY
+
+HOLD_S_MIN, HOLD_S_MAX = 60, 7 * 86_400
+VOUCHER_DAYS_MAX = 3_650
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupBuyTerms:
+    """What a group buy is to be, before it is checked; the rest comes from the deal."""
+
+    tiers: Sequence[tuple[int, int]]
+    """`(people, price in minor units)`, the first is the goal."""
+    starts_at: datetime
+    ends_at: datetime
+    shape: Shape = Shape.POOL
+    duration: timedelta | None = None
+    """How long a team has; None is until the end of the offer."""
+    size: int | None = None
+    ends_when_full: bool = True
+    per_member: int = 1
+    stock: int | None = None
+    pay: Pay = Pay.ON_PICKUP
+    pay_when: PayWhen = PayWhen.AT_END
+    hold_s: int = 900
+    store_id: int | None = None
+    voucher_days: int = 30
+    description: str | None = None
+    """Terms to show under the card; None takes the deal's description."""
+
+
+def check_group_buy(terms: GroupBuyTerms, deal: Deal, *, now: datetime) -> None:
+    """Refuse terms that cannot be kept, each with the way to mend it."""
+    check_tiers(terms.tiers, deal.list_price_minor)
+    if terms.ends_at <= max(now, terms.starts_at):
+        raise Refused("group_buy.ends_too_early")
+    if not DURATION_MIN <= lasts(terms) <= DURATION_MAX:
+        raise Refused("group_buy.duration")
+    if terms.size is not None and not terms.tiers[-1][0] <= terms.size <= PEOPLE_MAX:
+        raise Refused("group_buy.size", people=terms.tiers[-1][0])
+    if not 1 <= terms.per_member <= QUANTITY_MAX:
+        raise Refused("group_buy.per_member", maximum=QUANTITY_MAX)
+    if terms.stock is not None and terms.stock < goal(terms.tiers):
+        raise Refused("group_buy.stock", people=goal(terms.tiers))
+    if not HOLD_S_MIN <= terms.hold_s <= HOLD_S_MAX:
+        raise Refused("group_buy.hold")
+    if not 1 <= terms.voucher_days <= VOUCHER_DAYS_MAX:
+        raise Refused("group_buy.voucher_days", maximum=VOUCHER_DAYS_MAX)
+    if terms.pay is Pay.EXTERNAL and deal.link is None:
+        raise Refused("group_buy.no_link", code=deal.code)
+
+
+def lasts(terms: GroupBuyTerms) -> timedelta:
+    """Return how long a team has to fill."""
+    return terms.duration or terms.ends_at - terms.starts_at
+
+
+def size_of(terms: GroupBuyTerms) -> int | None:
+    """Return the most seats of a team: a team that is led has as many as its last tier says."""
+    return terms.size or (terms.tiers[-1][0] if terms.shape is Shape.TEAM else None)
+
+
+async def publish_group_buy(
+    tx: Tx,
+    deal: Deal,
+    terms: GroupBuyTerms,
+    places: Sequence[tuple[int, int | None]],
+    *,
+    now: datetime,
+    rng: Random,
+) -> GroupBuy:
+    """Publish a group buy into chats, given as (chat id, topic or None); raises `Refused`."""
+    if is_over(deal, now=now):
+        raise Refused("group_buy.deal_over", code=deal.code)
+    if len(places) > CHATS_MAX:
+        raise Refused("group_buy.chats", maximum=CHATS_MAX)
+    check_group_buy(terms, deal, now=now)
+    drawn = await code.free(rng, "G", lambda typed: offers.by_code(tx, typed))
+    offer = _offer(deal, terms, drawn, now=now)
+    tx.add(offer)
+    await tx.flush()
+    if terms.shape is Shape.POOL:
+        drawn = await code.free(rng, "T", lambda typed: seats.by_code(tx, typed))
+        tx.add(team_of(offer, drawn, leader_id=None, opened_at=max(now, terms.starts_at)))
+        await tx.flush()
+    await live_card.publish(tx, GROUP_BUY, offer.id, places, now=now)
+    return offer
+
+
+def _offer(deal: Deal, terms: GroupBuyTerms, drawn: str, *, now: datetime) -> GroupBuy:
+    return GroupBuy(
+        code=drawn,
+        deal_id=deal.id,
+        shape=terms.shape,
+        title=deal.title[:TITLE_CHARS_MAX],
+        currency=deal.currency,
+        tiers=[list(tier) for tier in terms.tiers],
+        starts_at=terms.starts_at,
+        ends_at=terms.ends_at,
+        duration_s=int(lasts(terms).total_seconds()),
+        created_at=now,
+        description=deal.description if terms.description is None else terms.description,
+        list_price_minor=deal.list_price_minor,
+        photo=deal.photo,
+        link=deal.link,
+        size=size_of(terms),
+        ends_when_full=terms.ends_when_full,
+        per_member=terms.per_member,
+        stock_total=terms.stock,
+        pay=terms.pay,
+        pay_when=terms.pay_when,
+        hold_s=terms.hold_s,
+        store_id=terms.store_id,
+        voucher_days=terms.voucher_days,
+        state=OfferState.OPEN if terms.starts_at <= now else OfferState.SCHEDULED,
+    )
+
+
+async def open_due(tx: Tx, group_buy_id: int, *, now: datetime) -> bool:
+    """Open a scheduled group buy whose time has come; return whether it did."""
+    offer = await offers.lock(tx, group_buy_id)
+    if offer is None or offer.state != OfferState.SCHEDULED or offer.starts_at > now:
+        return False
+    offer.state = OfferState.OPEN
+    await tx.flush()
+    await live_card.changed(tx, GROUP_BUY, offer.id)
+    return True

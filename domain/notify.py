@@ -1,0 +1,85 @@
+"""Telling people something in private, by a row of the outbox.
+
+tell        must arrive: a proof, an answer to money
+news        one can do without it, and whoever has said so is not told
+news_to     the same for many at once, at the sender's leisure
+to_admins   whoever runs the shop decides about something
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from storage import members
+from storage.admin import roles
+from storage.columns import Json
+from storage.database import Tx
+from storage.delivery import outbox
+from storage.delivery.tables import Lane, OutboxRow, Policy, State
+from storage.personal_data import is_stand_in
+
+
+async def tell(
+    tx: Tx,
+    member_id: int,
+    kind: str,
+    values: Json,
+    *,
+    now: datetime,
+    expires_at: datetime | None = None,
+) -> OutboxRow:
+    """Queue a notice of `kind` for a member; it is not sent after `expires_at`, nor to one who was erased."""
+    row = OutboxRow(
+        chat_id=member_id,
+        kind=kind,
+        values=values,
+        due_at=now,
+        expires_at=expires_at,
+        lane=Lane.PROOF,
+        policy=Policy.PROOF,
+    )
+    if is_stand_in(member_id):
+        row.state, row.reason = State.SKIPPED, "erased"
+    return outbox.put(tx, row)
+
+
+async def news(
+    tx: Tx,
+    member_id: int,
+    kind: str,
+    values: Json,
+    *,
+    now: datetime,
+    expires_at: datetime | None = None,
+) -> OutboxRow | None:
+    """Queue a notice unless its member wants none; under it stands the button that says so."""
+    member = await members.find(tx, member_id)
+    if member is None or member.quiet_since is not None:
+        return None
+    return await tell(tx, member_id, kind, values, now=now, expires_at=expires_at)
+
+
+async def news_to(
+    tx: Tx,
+    kind: str,
+    told: Sequence[tuple[int, Json]],
+    *,
+    now: datetime,
+    expires_at: datetime,
+) -> int:
+    """Queue a notice for each (member, values) behind all that is more urgent; return how many.
+
+    Whoever wants no news is left out.
+    """
+    quiet = await members.quiet(tx, [member_id for member_id, _ in told])
+    heard = [(member_id, values) for member_id, values in told if member_id not in quiet]
+    await outbox.announce(tx, kind, heard, now=now, expires_at=expires_at)
+    return len(heard)
+
+
+async def to_admins(
+    tx: Tx, kind: str, values: Json, *, now: datetime, but: int | None = None
+) -> None:
+    """Queue a notice for the owner and every admin, except `but`, whom it is about."""
+    for member_id in await roles.admins(tx):
+        if member_id != but:
+            await tell(tx, member_id, kind, values, now=now)

@@ -1,0 +1,121 @@
+"""A broadcast that is under way or over: how far it is, and what can be done about it.
+
+queued <-> held(paused)                   paused and let go on: what has left stays
+queued | held -> skipped(operator)        stopped: what has left stays
+sent -> sent, and its message is edited   reworded
+sent -> ended, and its message is deleted  taken down
+"""
+
+from datetime import datetime
+
+from domain.delivery.in_doubt import BY_OPERATOR
+from storage.columns import Json
+from storage.database import Tx
+from storage.delivery import outbox
+from storage.delivery.tables import Lane, OutboxRow, Policy, State
+from storage.post import posts
+from storage.post.tables import PostState
+
+DELETE = "message.delete"
+EDIT = "announcement.edit"
+"""The kind of an edit: the new content, and the `message_id` of the post."""
+PAUSED = "broadcast.paused"
+"""The reason of a row that waits because somebody paused its broadcast."""
+WAITING = (State.QUEUED, State.HELD)
+SETTLED = (State.SENT, State.FAILED, State.UNKNOWN, State.SKIPPED, PostState.REFUSED)
+
+
+def share_done(progress: dict[str, int]) -> float:
+    """Return how much of a broadcast is settled, from 0 to 1; all of an empty one is."""
+    total = sum(progress.values())
+    return sum(progress.get(state, 0) for state in SETTLED) / total if total else 1.0
+
+
+async def stop(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
+    """Drop what has not left yet; return how many posts."""
+    waiting = await posts.on_their_way(tx, occurrence_id, WAITING)
+    for _, row in waiting:
+        row.state, row.reason, row.settled_at = State.SKIPPED, BY_OPERATOR, now
+    await tx.flush()
+    return len(waiting)
+
+
+async def pause(tx: Tx, occurrence_id: int) -> int:
+    """Hold what has not left yet; return how many posts."""
+    queued = await posts.on_their_way(tx, occurrence_id, (State.QUEUED,))
+    for _, row in queued:
+        row.state, row.reason = State.HELD, PAUSED
+    await tx.flush()
+    return len(queued)
+
+
+async def go_on(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
+    """Queue again what was paused, none of it too late because of the pause; return how many."""
+    held = await posts.on_their_way(tx, occurrence_id, (State.HELD,))
+    paused = [row for _, row in held if row.reason == PAUSED]
+    for row in paused:
+        row.state, row.reason = State.QUEUED, None
+        if row.expires_at is not None:
+            row.expires_at = max(row.expires_at, now + (row.expires_at - row.due_at))
+    await tx.flush()
+    return len(paused)
+
+
+async def reword(tx: Tx, occurrence_id: int, content: Json, *, now: datetime) -> int:
+    """Say something else in what waits, and edit what was sent; return how many posts.
+
+    An album's words are those of its first photo. A row that is leaving at this moment goes as it
+    was.
+    """
+    mine = await posts.on_their_way(tx, occurrence_id, (*WAITING, State.SENT))
+    reworded = 0
+    for post, row in mine:
+        if row.state in WAITING:
+            row.values = row.values | content
+        elif row.message_id is None or post.state == PostState.ENDED:
+            continue
+        else:
+            outbox.put(tx, _edit(row, content, now=now))
+        reworded += 1
+    await tx.flush()
+    return reworded
+
+
+async def take_down(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
+    """Delete the messages that were sent, in every chat; return how many posts.
+
+    Telegram lets a bot delete its own posts of the last 48 hours; older ones stay. The photos of an
+    album have numbers in a row, of which the first is known.
+    """
+    sent = await posts.on_their_way(tx, occurrence_id, (State.SENT,))
+    taken = 0
+    for post, row in sent:
+        if row.message_id is None or post.state == PostState.ENDED:
+            continue
+        post.state, taken = PostState.ENDED, taken + 1
+        for number in range(max(1, len(row.values.get("photos") or ()))):
+            outbox.put(tx, _deletion(row, row.message_id + number, now=now))
+    await tx.flush()
+    return taken
+
+
+def _edit(sent: OutboxRow, content: Json, *, now: datetime) -> OutboxRow:
+    return OutboxRow(
+        chat_id=sent.chat_id,
+        kind=EDIT,
+        values=dict(content) | {"message_id": sent.message_id},
+        due_at=now,
+        lane=Lane.BROADCAST,
+        policy=Policy.REPEATABLE,
+    )
+
+
+def _deletion(sent: OutboxRow, message_id: int, *, now: datetime) -> OutboxRow:
+    return OutboxRow(
+        chat_id=sent.chat_id,
+        kind=DELETE,
+        values={"message_id": message_id},
+        due_at=now,
+        lane=Lane.BROADCAST,
+        policy=Policy.REPEATABLE,
+    )

@@ -1,0 +1,144 @@
+"""A post of one thing in one chat: drafted, judged, and either placed or refused.
+
+    known and willing chat? -> not posted there lately? -> text in order? -> when may it go?
+
+The first no is stored with the post, so that it can be asked for later.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from domain.post.lint import chat_complaint, text_complaint
+from domain.post.pacing import Manner, Pace, place
+from domain.refusal import Refused
+from storage.chat.tables import Chat
+from storage.columns import Json
+from storage.deal.tables import Deal
+from storage.delivery.tables import OutboxRow
+from storage.post.tables import Occurrence, Post, PostState
+
+KIND = "deal.post"
+"""The kind of its outbox row."""
+Word = Callable[[Json, str], tuple[str, bool]]
+"""Words a post: (values, language) -> (HTML text, whether it is a photo's caption)."""
+Target = tuple[int, int | None, Chat | None]
+"""A chat's id, the forum topic a campaign wants there, and the chat if it is known."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What is posted: a deal or an announcement, as its posts will say it."""
+
+    kind: str
+    """Of the outbox rows."""
+    values: Json
+    deal: Deal | None = None
+    announcement_id: int | None = None
+
+
+@dataclass(frozen=True)
+class House:
+    """What the shop as a whole decides: see `Settings`."""
+
+    word: Word
+    language: str = "en"
+    hosts: frozenset[str] = frozenset()
+    repeat_days: int = 0
+    manner: Manner = field(default_factory=Manner)
+
+
+@dataclass
+class Draft:
+    """A post of a chat on its way to being planned or refused."""
+
+    chat_id: int
+    due_at: datetime
+    thread_id: int | None = None
+    values: Json = field(default_factory=dict)
+    reason: str | None = None
+
+
+class Judge:
+    """Decides about one chat after another; a wording is judged once, not once per chat."""
+
+    def __init__(
+        self,
+        values: Json,
+        house: House,
+        paces: Mapping[int, Pace],
+        planned: Mapping[int, Sequence[datetime]],
+        had: AbstractSet[int],
+    ) -> None:
+        self._values, self._house = values, house
+        self._paces, self._planned, self._had = paces, planned, had
+        self._judged: dict[tuple[str, str, str | None], str | None] = {}
+
+    def draft(self, target: Target, *, due_at: datetime) -> Draft:
+        """Return the post for a target that would like to go out at `due_at`."""
+        chat_id, thread_id, chat = target
+        draft = Draft(chat_id, due_at, reason=chat_complaint(chat))
+        if chat is None or draft.reason is not None:
+            return draft
+        draft.thread_id = thread_id or chat.thread_id
+        draft.values = self._values | {
+            "zone": self._paces[chat_id].zone,
+            "disclosure": chat.disclosure,
+        }
+        draft.reason = self._repeated(chat_id) or self._text(draft.values, chat)
+        if draft.reason is None:
+            self._place(draft)
+        return draft
+
+    def _repeated(self, chat_id: int) -> str | None:
+        return "lint.repeated" if chat_id in self._had else None
+
+    def _text(self, values: Json, chat: Chat) -> str | None:
+        key = (chat.language or self._house.language, values["zone"], chat.disclosure)
+        if key not in self._judged:
+            markup, with_photo = self._house.word(values, key[0])
+            self._judged[key] = text_complaint(
+                markup, with_photo=with_photo, disclosure=chat.disclosure
+            )
+        return self._judged[key]
+
+    def _place(self, draft: Draft) -> None:
+        planned = self._planned.get(draft.chat_id, ())
+        try:
+            draft.due_at = place(draft.due_at, self._paces[draft.chat_id], planned)
+        except Refused as refused:
+            draft.reason = refused.reason
+
+
+def row(matter: Matter, draft: Draft, tolerance_s: int) -> OutboxRow:
+    """Return what the sender needs; what cannot go out within the tolerance is dropped there."""
+    return OutboxRow(
+        chat_id=draft.chat_id,
+        kind=matter.kind,
+        values=draft.values,
+        due_at=draft.due_at,
+        thread_id=draft.thread_id,
+        expires_at=draft.due_at + timedelta(seconds=tolerance_s),
+    )
+
+
+def post(occurrence: Occurrence, matter: Matter, draft: Draft, outbox_id: int | None) -> Post:
+    """Return the record of a draft: planned with its outbox row, or refused with its reason."""
+    return Post(
+        occurrence_id=occurrence.id,
+        chat_id=draft.chat_id,
+        deal_id=None if matter.deal is None else matter.deal.id,
+        announcement_id=matter.announcement_id,
+        due_at=draft.due_at,
+        state=PostState.REFUSED if outbox_id is None else PostState.PLANNED,
+        reason=draft.reason,
+        outbox_id=outbox_id,
+    )
+
+
+def fate(post: Post | None, queued: OutboxRow | None) -> tuple[str, str | None]:
+    """Return (state, reason): what became of a post, as the answer to "why?"."""
+    if post is None or queued is None or post.state != PostState.PLANNED:
+        return (post.state, post.reason) if post is not None else ("none", None)
+    return queued.state, queued.reason

@@ -1,0 +1,87 @@
+"""Payments: the one door through which money becomes known, whoever saw it.
+
+An operator who marks a seat as paid comes through here; so will an invoice that Telegram
+reports as paid, with its own key. The shop moves no money itself: it writes down what it owes.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from storage.database import Tx
+from storage.promotion import payments
+from storage.promotion.tables import Line, Payment
+
+
+@dataclass(frozen=True)
+class Account:
+    """Whose money it is: a seat of a group buy, or a claim of a flash sale."""
+
+    subject: str
+    subject_id: int
+    member_id: int
+    currency: str
+
+
+def kept_minor(sums: dict[str, int]) -> int:
+    """Return what the shop has of a member and owes nothing back of, from `payments.sums`."""
+    owed = sums.get(Line.DIFFERENCE_DUE, 0) + sums.get(Line.REFUND_DUE, 0)
+    return sums.get(Line.PAID, 0) - owed
+
+
+def owed_minor(sums: dict[str, int]) -> int:
+    """Return what the shop still has to give back, from `payments.sums`."""
+    due = sums.get(Line.REFUND_DUE, 0) + sums.get(Line.DIFFERENCE_DUE, 0)
+    return due - sums.get(Line.REFUNDED, 0) - sums.get(Line.DIFFERENCE_PAID, 0)
+
+
+async def note(
+    tx: Tx,
+    account: Account,
+    kind: Line,
+    amount_minor: int,
+    *,
+    now: datetime,
+    by_id: int | None = None,
+    key: str | None = None,
+) -> bool:
+    """Add a line unless its event is known; return whether it is new.
+
+    Without a `key` each kind happens once to a subject. Nothing is written of an amount of 0.
+    """
+    if amount_minor < 0:
+        raise ValueError(f"a line of {amount_minor} would hide what it says")
+    key = key or f"{account.subject}:{account.subject_id}:{kind}"
+    if amount_minor == 0 or await payments.known(tx, key):
+        return False
+    tx.add(
+        Payment(
+            key=key,
+            subject=account.subject,
+            subject_id=account.subject_id,
+            member_id=account.member_id,
+            kind=kind,
+            amount_minor=amount_minor,
+            currency=account.currency,
+            at=now,
+            by_id=by_id,
+        )
+    )
+    await tx.flush()
+    return True
+
+
+PARAMETER = "ref"
+"""What the shop's order carries the code in."""
+
+
+def with_code(link: str | None, code: str) -> str | None:
+    """Return a link that also says whose order it is; what the link asked before stays.
+
+    The code is the member's referral code, never their Telegram id.
+    """
+    if link is None:
+        return None
+    parts = urlsplit(link)
+    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != PARAMETER]
+    return urlunsplit(parts._replace(query=urlencode([*kept, (PARAMETER, code)])))

@@ -1,0 +1,85 @@
+"""Waiting lists and reminders, the same for teams and flash sales.
+
+Whoever comes first is served first. A place that comes free is held for a quarter of an hour
+and announced once; then it goes to the next.
+"""
+
+from datetime import datetime, timedelta
+
+from domain.notify import tell
+from domain.refusal import Refused
+from storage.columns import Json
+from storage.database import Tx
+from storage.promotion import waiting_lists
+from storage.promotion.tables import Reminder, Waiting, WaitState
+
+HOLD = timedelta(minutes=15)
+WAITERS_MAX = 10_000
+
+
+def promised_until(now: datetime) -> datetime:
+    """Return until when a place that came free is held for the next in line."""
+    return now + HOLD
+
+
+def gone(place: Waiting) -> None:
+    """End a place in the list without a seat."""
+    place.state = WaitState.GONE
+
+
+async def wait(
+    tx: Tx,
+    subject: str,
+    subject_id: int,
+    member_id: int,
+    quantity: int,
+    *,
+    now: datetime,
+    chat_id: int | None = None,
+) -> int:
+    """Put a member at the end of a list; return their number in it, the old one if they are in."""
+    place = await waiting_lists.place(tx, subject, subject_id, member_id)
+    if place is None:
+        if await waiting_lists.length(tx, subject, subject_id) >= WAITERS_MAX:
+            raise Refused("waiting_list.full")
+        place = Waiting(
+            subject=subject,
+            subject_id=subject_id,
+            member_id=member_id,
+            quantity=quantity,
+            since=now,
+            chat_id=chat_id,
+        )
+        tx.add(place)
+        await tx.flush()
+    return await waiting_lists.number(tx, place)
+
+
+async def leave(tx: Tx, subject: str, subject_id: int, member_id: int) -> bool:
+    """Take a member off a list; return whether they were on it."""
+    place = await waiting_lists.place(tx, subject, subject_id, member_id)
+    if place is not None:
+        gone(place)
+        await tx.flush()
+    return place is not None
+
+
+async def promoted(
+    tx: Tx, place: Waiting, kind: str, values: Json, until: datetime, *, now: datetime
+) -> None:
+    """Mark the first in line as served, and tell them until when the place is theirs."""
+    place.state = WaitState.PROMOTED
+    facts = {**values, "until": until.isoformat(), "quantity": place.quantity}
+    await tell(tx, place.member_id, kind, facts, now=now, expires_at=until)
+
+
+async def ask(tx: Tx, subject: str, subject_id: int, member_id: int) -> None:
+    """Remember that a member wants to be reminded; asking twice is asking once."""
+    if await tx.get(Reminder, (subject, subject_id, member_id)) is None:
+        tx.add(Reminder(subject=subject, subject_id=subject_id, member_id=member_id))
+        await tx.flush()
+
+
+async def asked(tx: Tx, subject: str, subject_id: int) -> list[int]:
+    """Return who wants to be reminded."""
+    return await waiting_lists.members(tx, subject, subject_id)

@@ -1,0 +1,68 @@
+"""Suspicion: signs that a newcomer is not one. It holds a reward, says why, and waits for a person.
+
+    burst        more newcomers by one promoter within minutes than word of mouth brings
+    rejoin       they had been in the chat before
+    same_payout  promoter and newcomer want their money on the same account
+
+It never bans, and never decides.
+"""
+
+from datetime import datetime, timedelta
+
+from domain.notify import news, to_admins
+from storage.chat import memberships
+from storage.database import Tx
+from storage.referral import rewards
+from storage.referral.tables import Reward, RewardState
+
+BURST = 10
+BURST_WITHIN = timedelta(minutes=10)
+"""So many newcomers of one promoter within this time are word of mouth; one more is a burst."""
+HELD = "reward.held"
+"""Kind of the notice to a promoter that somebody looks at it; `values` are reason."""
+REVIEW = "reward.review"
+"""Kind of the notice to admins; `values` are id and reason."""
+
+
+def is_burst(brought: int) -> bool:
+    """Return whether so many newcomers in a short time, this one included, are too many."""
+    return brought > BURST
+
+
+async def at_binding(tx: Tx, reward: Reward, *, now: datetime) -> str | None:
+    """Return what is odd about a reward that has just been promised, None for nothing."""
+    brought = await rewards.made_since(
+        tx, reward.program_id, reward.referrer_id, since=now - BURST_WITHIN
+    )
+    if is_burst(brought):
+        return "burst"
+    if reward.chat_id is not None:
+        seen = await memberships.find(tx, reward.chat_id, reward.invitee_id)
+        if seen is not None and seen.joins > 1:
+            return "rejoin"
+    return await at_vesting(tx, reward)
+
+
+async def at_vesting(tx: Tx, reward: Reward) -> str | None:
+    """Return what is odd about a reward on the day it would vest."""
+    same = await rewards.share_account(tx, reward.invitee_id, reward.referrer_id)
+    return "same_payout" if same else None
+
+
+async def payout_given(tx: Tx, member_id: int, digest: str, *, now: datetime) -> None:
+    """Hear that a member gave a payout account: rewards of theirs and for them are looked at."""
+    others = await rewards.members_with(tx, digest)
+    for reward in await rewards.between(tx, member_id, others, (RewardState.PENDING,)):
+        await hold_if_odd(tx, reward, "same_payout", now=now)
+
+
+async def hold_if_odd(tx: Tx, reward: Reward, why: str | None, *, now: datetime) -> bool:
+    """Hold a reward that looks odd, and say so to its promoter and to whoever runs the shop."""
+    if why is None or reward.state != RewardState.PENDING or reward.decided_by is not None:
+        return False
+    reward.state, reward.reason = RewardState.HELD, why
+    await tx.flush()
+    await news(tx, reward.referrer_id, HELD, {"reason": why}, now=now)
+    facts = {"id": reward.id, "reason": why}
+    await to_admins(tx, REVIEW, facts, now=now, but=reward.referrer_id)
+    return True

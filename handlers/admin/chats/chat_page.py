@@ -1,0 +1,185 @@
+"""One chat at the desk: its rights and how to mend them, its health, what it wishes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from domain.admin.authority import Authority
+from domain.chat import health
+from domain.chat.bot_membership import wanted
+from domain.chat.health import Health
+from domain.delivery.effects import HELD_FOR_PAUSE
+from domain.languages import NAMES
+from domain.refusal import Refused
+from handlers.admin import action, conflicts
+from handlers.admin.lists import tickable
+from handlers.admin.widgets import translate
+from storage.chat import chats, topics
+from storage.chat.tables import Chat, ChatState, ChatTopic
+from storage.database import Tx
+from storage.delivery import outbox
+from storage.delivery.tables import OutboxRow
+from views.help import invitation
+from views.i18n import Html, Translate
+
+TOPICS_MAX = 40
+TAGS_SHOWN_MAX = 30
+TROUBLES_SHOWN_MAX = 6
+NAMED_TROUBLES = (
+    "kicked",
+    "left",
+    "deleted",
+    "no_rights",
+    "suspect",
+    "topic",
+    "text",
+    "too_long",
+    "button",
+    "file",
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything that the windows of one chat show."""
+
+    chat: Chat
+    health: Health
+    held: int
+    tags: Sequence[str]
+    known_tags: Sequence[str]
+    topics: Sequence[ChatTopic]
+    test: OutboxRow | None
+
+
+async def read(tx: Tx, by: Authority, manager: DialogManager) -> Page:
+    """Return what is known of the chat that the windows are about."""
+    chat = await of(tx, by, chosen(manager))
+    theirs = [one.id for one in await chats.known(tx, limit=500) if by.has(one.id)]
+    test_id = manager.dialog_data.get("test_id")
+    return Page(
+        chat,
+        await health.of_chat(tx, chat.id, now=action.now(manager)),
+        (await outbox.held(tx, HELD_FOR_PAUSE)).get(chat.id, 0),
+        await chats.tags_of(tx, (chat.id,)),
+        (await chats.tags_of(tx, theirs))[:TAGS_SHOWN_MAX],
+        await topics.listed(tx, chat.id, limit=TOPICS_MAX),
+        await tx.get(OutboxRow, test_id) if test_id else None,
+    )
+
+
+def chosen(manager: DialogManager) -> int:
+    """Return the chat that the windows after the list are about."""
+    return int(manager.dialog_data["chat_id"])
+
+
+async def of(tx: Tx, by: Authority, chat_id: int) -> Chat:
+    """Return a chat that is there and is the admin's, wherever it moved, or refuse."""
+    chat = await chats.current(tx, chat_id)
+    if chat is None or not by.has(chat.id):
+        raise Refused("campaign.chat_unknown", chat=str(chat_id))
+    return chat
+
+
+async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return how one chat stands and what it wants, and remember that it was seen so."""
+
+    async def look(tx: Tx, by: Authority) -> Page:
+        return await read(tx, by, dialog_manager)
+
+    page = await action.look(dialog_manager, look)
+    conflicts.keep(dialog_manager, **wishes(page.chat, page.tags))
+    me = dialog_manager.middleware_data.get("me")
+    data = shown(page, translate(dialog_manager), action.settings(dialog_manager).timezone)
+    link = invitation(getattr(me, "username", None) or "", channel=page.chat.type == "channel")
+    return data | {"told": conflicts.news(dialog_manager), "link": link}
+
+
+def wishes(chat: Chat, tags: Sequence[str]) -> dict[str, object]:
+    """Return what can be set of a chat, by name."""
+    found: dict[str, object] = {name: getattr(chat, name) for name in chats.WISHES}
+    return found | {"tags": " ".join(tags), "paused": chat.paused_at is not None}
+
+
+def shown(page: Page, t: Translate, zone: str) -> dict[str, Any]:
+    """Return what the windows of a chat say."""
+    chat = page.chat
+    topic = next((one.name for one in page.topics if one.thread_id == chat.thread_id), None)
+    return {
+        "title": chat.title,
+        "state": t(f"desk-chat-state-{chat.state}"),
+        "rights": rights(chat, t),
+        "health": health_lines(page.health, t),
+        "quiet": f"{chat.quiet_from}-{chat.quiet_to}" if chat.quiet_from else "-",
+        "zone": chat.zone or zone,
+        "cap": chat.daily_cap or 0,
+        "gap": gap(chat.minimum_gap_s, t),
+        "language": NAMES.get(chat.language or "", "-"),
+        "tags": " ".join(page.tags) or "-",
+        "topic": topic or (str(chat.thread_id) if chat.thread_id else "-"),
+        "by_request": conflicts.text(chat.links_by_request),
+        "paused": chat.paused_at is not None,
+        "held": page.held,
+        "test": test_words(page.test, t),
+        "lacking": not all(may for _, may in wanted(chat.type, chat.rights)),
+        "topics": [
+            {"id": one.thread_id, "name": f"{'🔒' if one.closed else '💬'} {one.name}"[:60]}
+            for one in page.topics
+        ],
+        "known_tags": [
+            tickable(tag, tag, tag in page.tags)
+            for tag in page.known_tags
+            if len(tag.encode()) <= 40
+        ],
+    }
+
+
+def gap(seconds: int, t: Translate) -> str:
+    """Return how long a chat waits between two posts."""
+    minutes = seconds // 60
+    if not minutes:
+        return t.plain("desk-gap-none")
+    if minutes % 60 == 0:
+        return f"{minutes // 60} {t.plain('desk-minutes-h')}"
+    return f"{minutes} {t.plain('desk-minutes-m')}"
+
+
+def mark(chat: Chat) -> str:
+    """Return the sign of how the bot stands in a chat."""
+    if chat.paused_at is not None:
+        return "⏸"
+    if chat.state != ChatState.ACTIVE:
+        return "🔴"
+    return "🟢" if all(may for _, may in wanted(chat.type, chat.rights)) else "🟡"
+
+
+def rights(chat: Chat, t: Translate) -> Html:
+    """Return a line for each right the shop uses, green or red, the red ones with their mending."""
+    place = "channel" if chat.type == "channel" else "group"
+    posts = chat.state == ChatState.ACTIVE
+    lines = [f"{'🟢' if posts else '🔴'} {t('desk-right-posting')}"]
+    if not posts:
+        lines.append(t(f"desk-mend-{chat.state}"))
+    for name, may in wanted(chat.type, chat.rights):
+        lines.append(f"{'🟢' if may else '🔴'} {t(f'desk-right-{name}')}")
+        if not may:
+            lines.append(t(f"desk-mend-{place}", right=t(f"desk-right-{name}")))
+    return Html("\n".join(lines))
+
+
+def health_lines(found: Health, t: Translate) -> Html:
+    """Return a chat's last seven days in words."""
+    lines = [t("desk-health", posts=found.posts, too_many=found.too_many, left=found.left)]
+    for what, number in found.refused[:TROUBLES_SHOWN_MAX]:
+        known = what if what in NAMED_TROUBLES else "other"
+        lines.append(t("desk-health-refused", what=t(f"desk-trouble-{known}"), number=number))
+    return Html("\n".join(lines))
+
+
+def test_words(row: OutboxRow | None, t: Translate) -> Html:
+    """Return what became of a test post, empty where there was none."""
+    if row is None:
+        return Html("")
+    return t(f"desk-test-{row.state}", reason=(row.reason or "-")[:200])

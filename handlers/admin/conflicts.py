@@ -1,0 +1,67 @@
+"""Two people at one form: whoever comes second hears what has changed since their window was drawn.
+
+    the getter      seen.keep(manager, gap=chat.minimum_gap_s)
+    the act         seen.check(saw, gap=chat.minimum_gap_s)        in its transaction
+    the handler     if await seen.told(manager, act(...)): the window is drawn again with `told`
+
+What differs is refused, and the form stays as it is; done once more, it counts, for by then the
+window shows what is so now.
+"""
+
+from collections.abc import Awaitable, Mapping
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from domain.refusal import Refused
+from handlers.admin.widgets import translate
+from views.i18n import refusal_key
+
+CHANGED = "desk.changed"
+NOTHING = "-"
+TOLD_CHARS_MAX = 200
+"""So much of a long text is told."""
+
+
+def keep(manager: DialogManager, **values: object) -> None:
+    """Remember what a window shows, as texts; called by its getter."""
+    manager.dialog_data["seen"] = {name: text(value) for name, value in values.items()}
+
+
+def saw(manager: DialogManager) -> dict[str, str]:
+    """Return what the window showed to whoever presses or types."""
+    return dict(manager.dialog_data.get("seen", {}))
+
+
+def check(seen: Mapping[str, str], **values: object) -> None:
+    """Refuse if something is not what the window showed; the refusal names the difference."""
+    for name, value in values.items():
+        before = seen.get(name, NOTHING)
+        if before != text(value):
+            after = text(value)[:TOLD_CHARS_MAX]
+            raise Refused(CHANGED, before=before[:TOLD_CHARS_MAX], after=after)
+
+
+async def told(manager: DialogManager, acting: Awaitable[Any]) -> bool:
+    """Carry out an act; return whether it was refused for a difference, which is told then."""
+    try:
+        await acting
+    except Refused as refused:
+        if refused.reason != CHANGED:
+            raise
+        words = translate(manager)(refusal_key(CHANGED), **refused.values)
+        manager.dialog_data["told"] = str(words)
+        return True
+    return False
+
+
+def news(manager: DialogManager) -> str:
+    """Return what the window has to tell about a difference, once."""
+    return str(manager.dialog_data.pop("told", ""))
+
+
+def text(value: object) -> str:
+    """Return a value as a window shows it."""
+    if isinstance(value, bool):
+        return "✓" if value else "✗"
+    return NOTHING if value is None or value == "" else str(value)

@@ -1,0 +1,121 @@
+"""Into the desk and out of it: /admin, /cancel, old menus, and the dispatcher of all windows."""
+
+import pkgutil
+import secrets
+from contextlib import suppress
+from importlib import import_module
+
+from aiogram import Dispatcher, F, Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters import Command, ExceptionTypeFilter
+from aiogram.types import CallbackQuery, ErrorEvent, Message
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, setup_dialogs
+from aiogram_dialog.api.entities import stack
+from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
+
+import handlers.admin
+from domain.refusal import Refused
+from handlers.admin.new_post import content
+from handlers.admin.states import Menu, Money, Review
+from handlers.admin.stores import stores_page
+from storage.database import Database
+from storage.fsm import Dialogs
+from views.admin_link import DeskOpen
+
+ID_BYTES = 5
+PAGES = {"withdrawal": Money.one, "reward": Review.one}
+"""What a notice's button may open, by the word in its data."""
+
+
+def dispatcher(database: Database) -> Dispatcher:
+    """Return the dispatcher of every window in this package, apart from the intake's.
+
+    Windows get ids of our own: the library gives the same one to every hundredth pair that is opened
+    within a second, and closing the upper of those two takes the lower away.
+    """
+    stack.new_id = new_id
+    desk = Dispatcher(storage=Dialogs(database))
+    desk.include_router(_commands())
+    for dialog in dialogs():
+        dialog._parent_router = None  # As `handlers.routers` does, for a bot put together anew.
+        desk.include_router(dialog)
+    desk.include_router(_rest())
+    setup_dialogs(desk)
+    return desk
+
+
+def new_id() -> str:
+    """Return an id that no other window has; short, for it is in the data of every button."""
+    return secrets.token_urlsafe(ID_BYTES)
+
+
+def dialogs() -> list[Dialog]:
+    """Return the dialogs of this package, in the order of their modules' names."""
+    names = sorted(
+        module.name
+        for module in pkgutil.walk_packages(handlers.admin.__path__, f"{handlers.admin.__name__}.")
+    )
+    modules = map(import_module, names)
+    return [module.DIALOG for module in modules if hasattr(module, "DIALOG")]
+
+
+async def open_menu(_: Message, dialog_manager: DialogManager) -> None:
+    """Open the menu at its first window, whatever was open before."""
+    await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+
+
+async def open_page(
+    _: CallbackQuery, callback_data: DeskOpen, dialog_manager: DialogManager
+) -> None:
+    """Open the page that a notice's button stands for."""
+    state = PAGES.get(callback_data.what)
+    if state is None:
+        raise Refused("desk.nobody")
+    await dialog_manager.start(
+        state,
+        data={"number": callback_data.number},
+        mode=StartMode.RESET_STACK,
+        show_mode=ShowMode.SEND,
+    )
+    await dialog_manager.answer_callback()
+
+
+async def cancel(_: Message, dialog_manager: DialogManager) -> None:
+    """Close the window that is open, and go back to the first one."""
+    if not dialog_manager.has_context():
+        raise Refused("desk.nothing_open")
+    await open_menu(_, dialog_manager)
+
+
+async def begin(message: Message, dialog_manager: DialogManager) -> None:
+    """Take what nobody asked for as a new post: forwarding one is how New begins."""
+    await content.begin(message, None, dialog_manager)
+
+
+async def only_staff(_: Message, at_desk: bool) -> bool:
+    """Whether somebody redeems vouchers and runs nothing."""
+    return not at_desk
+
+
+async def old_menu(error: ErrorEvent, dialog_manager: DialogManager) -> None:
+    """Answer a press under a menu that is not the newest with the newest."""
+    if error.update.callback_query is not None:
+        with suppress(TelegramBadRequest):  # Too old to be answered; the menu comes all the same.
+            await error.update.callback_query.answer()
+    await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+
+
+def _commands() -> Router:
+    router = Router(name="desk.commands")
+    router.message.register(stores_page.staff_photo, F.photo, only_staff)
+    router.message.register(open_menu, Command("admin"))
+    router.message.register(cancel, Command("cancel"))
+    router.callback_query.register(open_page, DeskOpen.filter())
+    return router
+
+
+def _rest() -> Router:
+    router = Router(name="desk.rest")
+    router.message.register(begin)
+    router.errors.register(old_menu, ExceptionTypeFilter(UnknownIntent, OutdatedIntent))
+    return router

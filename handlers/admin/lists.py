@@ -1,0 +1,38 @@
+"""Lists of buttons in pages, and the way back: what most windows of the desk have."""
+
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram_dialog.widgets.kbd import ScrollingGroup, Select, SwitchTo
+
+from handlers.admin.widgets import Label, Value
+
+PER_PAGE = 8
+"""Buttons of one page of a list."""
+NAME_CHARS_MAX = 60
+
+
+def scrolling(id_: str, items: Select[str]) -> ScrollingGroup:
+    """Return a list in pages."""
+    return ScrollingGroup(items, id=id_, width=1, height=PER_PAGE, hide_on_single_page=True)
+
+
+def listed(id_: str, on_click: Any, *, items: str = "items") -> Select[str]:
+    """Return one button for each of the getter's `items`, dicts with an `id` and a `name`."""
+    return Select(
+        Value("name"),
+        id=id_,
+        item_id_getter=lambda item: item["id"],
+        items=items,
+        on_click=on_click,
+    )
+
+
+def tickable(id_: int | str, name: str, ticked: bool) -> dict[str, Any]:
+    """Return an item of a list whose items are ticked."""
+    return {"id": id_, "name": f"{'☑' if ticked else '☐'} {name}"[:NAME_CHARS_MAX]}
+
+
+def back_to(state: State) -> SwitchTo:
+    """Return the button that leads to the window before."""
+    return SwitchTo(Label("desk-button-back"), id="back", state=state)

@@ -1,0 +1,107 @@
+"""What somebody is about to post, as the windows of New keep it between presses, in plain JSON.
+
+content   {"text", "entities", "photos", "album"}   or   deal: the code of one
+chats     ids; empty is nothing chosen yet
+topics    {chat id as text: topic}; a chat that is not there gets the post in its usual topic
+when      {"at": wall time} | {"every_s": n} | {"cron": words}; empty is now
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from aiogram.types import Message
+
+from domain.campaign import announcement
+from domain.deal.deal import deal_snapshot, find_deal
+from domain.post import planner
+from domain.post.planner import Matter
+from domain.refusal import Refused
+from storage.campaign.tables import Announcement, Campaign, What, Where
+from storage.chat.tables import Chat
+from storage.database import Tx
+
+
+def content_of(message: Message) -> dict[str, Any]:
+    """Return the content of a post that somebody sent or forwarded, or refuse what cannot be one."""
+    if message.text is None and not message.photo:
+        raise Refused("announcement.kind")
+    entities = message.entities if message.text is not None else message.caption_entities
+    return {
+        "text": message.text or message.caption or "",
+        "entities": [
+            entity.model_dump(mode="json", exclude_none=True, exclude={"user"})
+            for entity in entities or ()
+            if entity.type != "text_mention"  # Nobody is called by a post of somebody else's.
+        ],
+        "photos": [message.photo[-1].file_id] if message.photo else [],
+        "album": message.media_group_id,
+    }
+
+
+def with_more(content: dict[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an album with another of its photos, which Telegram brings one by one."""
+    words = more if more["text"] else content
+    return content | {
+        "text": words["text"],
+        "entities": words["entities"],
+        "photos": [*content["photos"], *more["photos"]],
+    }
+
+
+def check(content: Mapping[str, Any]) -> None:
+    """Refuse what Telegram would not take as one post."""
+    announcement.check(content["text"], content["entities"], content["photos"])
+
+
+async def matter_of(tx: Tx, data: Mapping[str, Any]) -> Matter:
+    """Return what the posts of a draft would say, or refuse."""
+    if "deal" in data:
+        deal = await find_deal(tx, data["deal"])
+        return Matter(planner.KIND, deal_snapshot(deal), deal)
+    check(data["content"])
+    content = {name: data["content"][name] for name in ("text", "entities", "photos")}
+    return Matter(announcement.KIND, {"announcement_id": 0, **content})
+
+
+def places(data: Mapping[str, Any], chosen: Iterable[Chat]) -> list[tuple[int, int | None]]:
+    """Return (chat id, topic) for each chat of a draft; None is the chat's usual topic."""
+    topics = data.get("topics", {})
+    return [(chat.id, topics.get(str(chat.id))) for chat in chosen]
+
+
+def campaign_of(matter: Matter, when: Mapping[str, Any], *, zone: str, now: datetime) -> Campaign:
+    """Return the campaign that a draft asks for, not saved; an announcement has no number yet."""
+    campaign = Campaign(
+        name=name_of(matter),
+        created_at=now,
+        zone=zone,
+        what=What.DEAL if matter.deal is not None else What.ANNOUNCEMENT,
+        where=Where.CHATS,
+        **when,
+    )
+    campaign.deal_id = None if matter.deal is None else matter.deal.id
+    return campaign
+
+
+def name_of(matter: Matter) -> str:
+    """Return what to call a draft in lists."""
+    if matter.deal is not None:
+        return matter.deal.title[: announcement.TITLE_CHARS_MAX]
+    return announcement.title(matter.values["text"], len(matter.values["photos"]))
+
+
+async def keep(tx: Tx, matter: Matter, campaign: Campaign, *, by_id: int, now: datetime) -> None:
+    """Save an announcement, and let its campaign know it."""
+    if matter.deal is not None:
+        return
+    made = Announcement(
+        text=matter.values["text"],
+        entities=matter.values["entities"],
+        photos=matter.values["photos"],
+        made_at=now,
+        made_by=by_id,
+    )
+    tx.add(made)
+    await tx.flush()
+    campaign.announcement_id = made.id

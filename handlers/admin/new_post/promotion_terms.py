@@ -1,0 +1,194 @@
+"""A deal that becomes a promotion: the terms as windows keep them, in plain JSON, and what follows.
+
+type     "group_buy" | "flash_sale"; nothing is a plain post
+terms    {"tiers": [[people, minor]], "lasts": seconds, "shape", "per_member", "stock", "pay"}
+         {"price": minor, "lasts", "per_member", "stock", "window": seconds, "pay"}
+
+Terms are checked and published by the functions of `domain` that the command line uses. A preview
+is published too, in a savepoint that is rolled back: so it looks as the card will.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from random import SystemRandom
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import SendPhoto
+from aiogram.types import DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram_dialog import DialogManager
+
+from domain.campaign.schedule import instant
+from domain.deal.deal import find_deal
+from domain.flash_sale import card
+from domain.flash_sale.publish import FlashSaleTerms, check_flash_sale, publish_flash_sale
+from domain.group_buy import card as group_buy_card
+from domain.group_buy.publish import GroupBuyTerms, check_group_buy, publish_group_buy
+from domain.refusal import Refused
+from handlers.admin import action
+from handlers.admin.widgets import translate
+from storage.columns import Json
+from storage.database import Tx
+from storage.deal.tables import Deal
+from storage.flash_sale.tables import FlashSale
+from storage.group_buy.tables import GroupBuy, Pay, PayWhen, Shape
+from storage.subject import FLASH_SALE, GROUP_BUY
+from views.flash_sale import flash_sale_screens
+from views.group_buy import group_buy_screens
+from views.i18n import Html, Translate, refusal_key
+from views.screen import Reply, Screen, send, without_photo
+
+NAME_CHARS_MAX = 60
+HOUR_S, DAY_S = 3600, 86_400
+FIRST: Mapping[str, dict[str, Any]] = {
+    GROUP_BUY: {
+        "tiers": [],
+        "lasts": 2 * DAY_S,
+        "shape": Shape.POOL.value,
+        "per_member": 1,
+        "stock": 0,
+        "pay": "pickup",
+    },
+    FLASH_SALE: {
+        "price": 0,
+        "lasts": HOUR_S,
+        "per_member": 1,
+        "stock": 10,
+        "window": 0,
+        "pay": "pickup",
+    },
+}
+"""What a form begins with."""
+PAYS = {
+    "pickup": (Pay.ON_PICKUP, PayWhen.AT_END),
+    "shop": (Pay.EXTERNAL, PayWhen.AT_END),
+    "shop-now": (Pay.EXTERNAL, PayWhen.NOW),
+}
+PAYS_OF = {GROUP_BUY: ("pickup", "shop", "shop-now"), FLASH_SALE: ("pickup", "shop")}
+_rng = SystemRandom()
+
+
+def group_buy_terms(terms: Mapping[str, Any], starts_at: datetime) -> GroupBuyTerms:
+    """Return what a form asks for, of a group buy that starts then."""
+    pay, pay_when = PAYS[terms["pay"]]
+    return GroupBuyTerms(
+        tiers=[(people, price) for people, price in terms["tiers"]],
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(seconds=terms["lasts"]),
+        shape=Shape(terms["shape"]),
+        per_member=terms["per_member"],
+        stock=terms["stock"] or None,
+        pay=pay,
+        pay_when=pay_when,
+    )
+
+
+def flash_sale_terms(terms: Mapping[str, Any], starts_at: datetime) -> FlashSaleTerms:
+    """Return what a form asks for, of a flash sale that starts then."""
+    return FlashSaleTerms(
+        price_minor=terms["price"],
+        starts_at=starts_at,
+        lasts=timedelta(seconds=terms["lasts"]),
+        stock=terms["stock"] or None,
+        per_member=terms["per_member"],
+        per_order=terms["per_member"],
+        window_s=terms["window"],
+        pay=PAYS[terms["pay"]][0],
+    )
+
+
+def starts_at(data: Mapping[str, Any], zone: str, *, now: datetime) -> datetime:
+    """Return when a draft's promotion starts."""
+    at = (data.get("when") or {}).get("at")
+    return now if at is None else instant(datetime.fromisoformat(at), zone)
+
+
+async def check(tx: Tx, data: Mapping[str, Any], start: datetime, *, now: datetime) -> Deal:
+    """Return the deal of a draft whose terms can be kept, or refuse."""
+    deal = await find_deal(tx, data["deal"])
+    if data["type"] == GROUP_BUY:
+        check_group_buy(group_buy_terms(data["terms"], start), deal, now=now)
+    else:
+        check_flash_sale(flash_sale_terms(data["terms"], start), deal, [], now=now)
+    return deal
+
+
+async def publish(
+    tx: Tx,
+    data: Mapping[str, Any],
+    places: list[tuple[int, int | None]],
+    start: datetime,
+    *,
+    now: datetime,
+) -> GroupBuy | FlashSale:
+    """Publish what a draft asks for into chats, given as (chat id, topic or None); or refuse."""
+    deal = await find_deal(tx, data["deal"])
+    if data["type"] == GROUP_BUY:
+        wanted = group_buy_terms(data["terms"], start)
+        return await publish_group_buy(tx, deal, wanted, places, now=now, rng=_rng)
+    terms = flash_sale_terms(data["terms"], start)
+    return await publish_flash_sale(tx, deal, terms, places, now=now, rng=_rng)
+
+
+async def review(
+    tx: Tx, data: dict[str, Any], zone: str, t: Translate, *, now: datetime
+) -> dict[str, Any]:
+    """Return what will happen with a promotion, and what stands against its terms by now."""
+    start, against = starts_at(data, zone, now=now), Html("")
+    deal = await find_deal(tx, data["deal"])
+    try:
+        await check(tx, data, start, now=now)
+    except Refused as no:
+        against = t(refusal_key(no.reason), **no.values)
+    return {
+        "name": deal.title[:NAME_CHARS_MAX],
+        "moment": t("desk-now") if not data["when"] else t.moment(start, zone),
+        "rule": t(f"desk-type-{data['type']}"),
+        "fitting": 0 if against else len(data["chats"]),
+        "all": len(data["chats"]),
+        "against": against,
+        "room": t("desk-announced-now") if data["when"] and not against else "",
+    }
+
+
+async def drawn(manager: DialogManager) -> Screen:
+    """Return the card as it will look, without a button that does anything."""
+    data, now, zone = manager.dialog_data, action.now(manager), action.settings(manager).timezone
+    place = (action.presser(manager), None)
+    async with action.database(manager).begin() as tx:
+        savepoint = await tx.begin_nested()
+        made = await publish(tx, data, [place], starts_at(data, zone, now=now), now=now)
+        face = group_buy_card if isinstance(made, GroupBuy) else card
+        values: Json | None = await face.values(tx, made.id, None, now)
+        await savepoint.rollback()
+    view = group_buy_screens if data["type"] == GROUP_BUY else flash_sale_screens
+    screen = view.card((values or {}) | {"zone": zone}, translate(manager))
+    return Screen(screen.text, asleep(screen.keyboard), screen.photo)
+
+
+def asleep(keyboard: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup | None:
+    """Return the same buttons, which only look so: there is nothing yet to join."""
+    if keyboard is None:
+        return None
+    rows = [
+        [InlineKeyboardButton(text=one.text, disabled=DisabledButton()) for one in row]
+        for row in keyboard.inline_keyboard
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+async def show(manager: DialogManager) -> None:
+    """Send the card to whoever makes it, as it will look."""
+    bot: Bot = manager.middleware_data["bot"]
+    await shown(bot, send(action.presser(manager), await drawn(manager), None))
+
+
+async def shown(bot: Bot, call: Reply) -> None:
+    """Send a preview; one whose photo Telegram does not take comes in words, as in a chat."""
+    try:
+        await bot(call)
+    except TelegramBadRequest:
+        if not isinstance(call, SendPhoto):
+            raise
+        await bot(without_photo(call))

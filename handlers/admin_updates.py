@@ -1,0 +1,87 @@
+"""The door to the desk: what belongs to an admin's menus is put aside, and handled after the batch.
+
+a press under a menu           by the mark that menus put into their buttons
+/admin                         opens the menu, or opens it anew
+anything else that an admin says in private, while no form of a member waits for it: a post to
+be sent on, or the answer to a window's question; /cancel closes the window
+"""
+
+from datetime import datetime
+from typing import Any
+
+from aiogram import Bot, F, Router
+from aiogram.filters import Command, StateFilter
+from aiogram.types import CallbackQuery, Message, Update
+
+from domain.admin import authority
+from domain.refusal import Refused
+from storage.admin.tables import Set
+from storage.database import Tx
+from storage.members import Member
+from views.admin_link import DeskOpen
+from views.screen import SetAside
+
+router = Router(name=__name__)
+MARK = "\x1d"
+"""What aiogram-dialog puts between a window's number and the button's own data."""
+PRIVATE = F.chat.type == "private"
+
+
+async def at_desk(_: Message, tx: Tx, event_from_user: Any) -> bool:
+    """Whether somebody runs the shop, or a part of it."""
+    return await authority.of(tx, event_from_user.id) is not None
+
+
+async def put_aside(tx: Tx, update: Update, bot_id: int, member: Member, now: datetime) -> SetAside:
+    """Put an update into the desk's tray."""
+    tx.add(
+        Set(
+            bot_id=bot_id,
+            update_id=update.update_id,
+            member_id=member.id,
+            body=update.model_dump_json(exclude_unset=True, by_alias=True),
+            at=now,
+        )
+    )
+    return SetAside()
+
+
+@router.callback_query(DeskOpen.filter(), F.message.chat.type == "private")
+@router.callback_query(F.data.contains(MARK), F.message.chat.type == "private")
+async def pressed(
+    _: CallbackQuery,
+    tx: Tx,
+    now: datetime,
+    member: Member,
+    event_update: Update,
+    bot: Bot,
+) -> SetAside:
+    """Put aside a press under a menu, or on a button that opens one; refuse who is no admin."""
+    if await authority.of(tx, member.id) is None:
+        raise Refused("desk.nobody")
+    return await put_aside(tx, event_update, bot.id, member, now)
+
+
+@router.message(Command("admin"), PRIVATE)
+async def admin(
+    _: Message, tx: Tx, now: datetime, member: Member, event_update: Update, bot: Bot
+) -> SetAside:
+    """Open the menu."""
+    if await authority.of(tx, member.id) is None:
+        raise Refused("desk.nobody")
+    return await put_aside(tx, event_update, bot.id, member, now)
+
+
+@router.message(Command("admin"))
+async def admin_in_group(_: Message) -> None:
+    """Keep the menu out of groups."""
+    raise Refused("desk.in_private")
+
+
+@router.message(Command("cancel"), PRIVATE, StateFilter(None), at_desk)
+@router.message(~F.text.startswith("/"), PRIVATE, StateFilter(None), at_desk)
+async def said(
+    _: Message, tx: Tx, now: datetime, member: Member, event_update: Update, bot: Bot
+) -> SetAside:
+    """Put what an admin says in private aside, for the window that asked or for a new post."""
+    return await put_aside(tx, event_update, bot.id, member, now)

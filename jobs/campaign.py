@@ -1,0 +1,72 @@
+"""The timetable: fires the campaigns that are due.
+
+A tick asks one indexed question, so its cost does not depend on how many campaigns wait,
+and gives each due campaign a transaction of its own: one that fails holds up no other.
+"""
+
+from datetime import datetime
+
+import structlog
+
+from domain.campaign.run import fire
+from domain.languages import LANGUAGES
+from domain.post.pacing import Manner
+from domain.post.planner import House
+from jobs.due_tasks import one_by_one
+from storage.campaign import campaigns
+from storage.columns import Json
+from storage.database import Database
+from views.deal.deal_screens import card
+from views.i18n import escaped, translator
+
+DUE_MAX = 100
+"""Campaigns fired in one tick; the rest are due at the next."""
+NO_MANNER = Manner()
+log = structlog.get_logger("tuan.timetable")
+
+
+def word(values: Json, language: str) -> tuple[str, bool]:
+    """Return a post as it will be read, for the lint: its HTML and whether it has a photo."""
+    if "announcement_id" in values:
+        return escaped(values["text"]), bool(values["photos"])
+    screen = card(values, translator(language))
+    return screen.text, screen.photo is not None
+
+
+def house(
+    *, language: str, hosts: frozenset[str], repeat_days: int, manner: Manner = NO_MANNER
+) -> House:
+    """Return the shop's own rules about posts, worded by the real cards.
+
+    Reads every language's texts now: a quarter of a second that no transaction should wait.
+    """
+    for one in LANGUAGES:
+        translator(one)
+    return House(word=word, language=language, hosts=hosts, repeat_days=repeat_days, manner=manner)
+
+
+async def tick(database: Database, now: datetime, rules: House) -> int:
+    """Fire what is due; return how many occurrences came of it, skipped ones included.
+
+    Raises `ExceptionGroup` at the end if campaigns failed, with one error for each.
+    """
+    async with database.read() as tx:
+        due = await campaigns.due(tx, now=now, limit=DUE_MAX)
+    return await one_by_one(
+        "campaign", due, lambda campaign_id: _fire(database, campaign_id, now, rules)
+    )
+
+
+async def _fire(database: Database, campaign_id: int, now: datetime, rules: House) -> bool:
+    async with database.begin() as tx:
+        occurrence = await fire(tx, campaign_id, now=now, house=rules)
+    if occurrence is None:
+        return False
+    log.info(
+        "campaign due",
+        campaign=campaign_id,
+        slot=occurrence.slot,
+        state=occurrence.state,
+        reason=occurrence.reason,
+    )
+    return True

@@ -1,0 +1,34 @@
+"""Expiry: a deal that is over leaves no dead post behind.
+
+    waiting to be sent  -> skipped, nobody needs it any more
+    sent                -> edited once: "ended", price struck, no buttons; unpinned if pinned
+    on its way          -> looked at again at the next tick
+    unknown, failed     -> there is no message to edit
+
+When no planned post is left, the deal is closed and not looked at again.
+"""
+
+from datetime import datetime
+
+from domain.deal.expiry import end
+from jobs.due_tasks import one_by_one
+from storage.database import Database
+from storage.deal import deals
+
+DEALS_MAX = 20
+"""Deals that are ended in one tick."""
+
+
+async def tick(database: Database, now: datetime) -> int:
+    """End the posts of deals that are over; return how many posts were dealt with.
+
+    Raises `ExceptionGroup` at the end if deals failed, with one error for each.
+    """
+    async with database.read() as tx:
+        over = await deals.over(tx, now=now, limit=DEALS_MAX)
+
+    async def close(deal_id: int) -> int:
+        async with database.begin() as tx:
+            return await end(tx, deal_id, now=now)
+
+    return await one_by_one("deal", over, close)

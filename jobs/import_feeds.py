@@ -1,0 +1,242 @@
+"""Imports the feed files that admins sent: a slice of work at each tick, one file after another.
+
+    fetched from Telegram -> rows behind those that are done -> chunks, each committed
+    -> the report
+
+The file is held in memory while it is read, and fetched again after a restart.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNotFound,
+)
+from aiohttp import ClientError
+
+from domain import feeds
+from domain.deal import feed_import
+from domain.deal.deal import Tally, import_feed
+from domain.delivery.outcome import Postponed
+from domain.feeds.detect import excerpts
+from domain.feeds.limits import CHUNK_BYTES
+from domain.feeds.row import BadRow, FeedRow
+from domain.refusal import Refused
+from storage.database import Database
+from storage.deal import feed_imports
+from storage.deal.tables import FeedImport
+
+EVERY_S = 0.5
+SLICE_S = 0.8
+"""So long one tick works; the rest is done at the next."""
+FETCH_S = 120
+REFUSALS = (TelegramBadRequest, TelegramForbiddenError, TelegramNotFound)
+TROUBLES = (TelegramAPIError, ClientDecodeError, ClientError, Postponed, OSError)
+"""What passes by itself."""
+Row = FeedRow | BadRow
+log = structlog.get_logger("tuan.feed")
+
+
+@dataclass
+class Reading:
+    """A file that is being read: its rows behind `place`, and what was seen before."""
+
+    number: int
+    data: bytes
+    bytes_read: int = 0
+    place: int = 0
+    bad: list[BadRow] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    rows: Iterator[Row] = field(default_factory=lambda: iter(()))
+
+    def open(self, asked: FeedImport) -> None:
+        """Recognise the format, and pass the rows that are done; refuses what is no feed."""
+        self.rows = feeds.read(self._pieces(), currency=asked.currency, shop_url=asked.shop_url)
+        while self.place < asked.rows_done:
+            if not self.note(self.next(min(CHUNK_ROWS, asked.rows_done - self.place))):
+                return
+
+    def next(self, most: int | None = None) -> list[Row]:
+        """Return the next rows, a chunk unless told otherwise; none is the end of the file."""
+        return list(islice(self.rows, most or CHUNK_ROWS))
+
+    def note(self, rows: list[Row]) -> int:
+        """Remember what rows said that are done; return how many they were."""
+        self.place += len(rows)
+        self.bad += [row for row in rows if isinstance(row, BadRow)]
+        self.seen |= {row.source_id for row in rows if isinstance(row, FeedRow)}
+        return len(rows)
+
+    def _pieces(self) -> Iterator[bytes]:
+        for start in range(0, len(self.data), CHUNK_BYTES):
+            self.bytes_read = min(start + CHUNK_BYTES, len(self.data))
+            yield self.data[start : start + CHUNK_BYTES]
+
+
+class Importer:
+    """Works on the oldest import there is, from tick to tick."""
+
+    def __init__(
+        self, database: Database, bot: Bot, clock: Callable[[], datetime], rng: Random
+    ) -> None:
+        self._database = database
+        self._bot = bot
+        self._clock = clock
+        self._rng = rng
+        self._reading: Reading | None = None
+
+    async def tick(self) -> int:
+        """Work for a while; return whether there was anything to do, as a number."""
+        async with self._database.read() as tx:
+            asked = await feed_imports.first(tx, now=self._clock())
+        if asked is None:
+            self._reading = None
+            return 0
+        reading, self._reading = self._reading, None
+        try:
+            if reading is None or reading.number != asked.id:
+                reading = await self._opened(asked)
+            if reading is not None and await self._read_on(reading):
+                self._reading = reading
+        except Refused as refused:
+            log.info("feed refused", number=asked.id, reason=refused.reason)
+            async with self._database.begin() as tx:
+                await feed_import.fail(tx, asked.id, refused, now=self._clock())
+        except Exception:
+            # It is reported, and tried again a few times: others must not wait for ever.
+            await self._put_off(asked, Refused("feed.broken"))
+            raise
+        return 1
+
+    async def _put_off(self, asked: FeedImport, why: Refused) -> None:
+        async with self._database.begin() as tx:
+            await feed_import.put_off(tx, asked.id, why, now=self._clock())
+
+    async def _opened(self, asked: FeedImport) -> Reading | None:
+        """Fetch a file and open it where it was left; None where it cannot be fetched now."""
+        try:
+            fetched = await self._bot.download(asked.file_id, timeout=FETCH_S)
+        except REFUSALS as refusal:
+            log.warning("feed file is gone", number=asked.id, why=refusal.message)
+            raise Refused("feed.not_fetched") from None
+        except TROUBLES as trouble:
+            log.warning("feed file waits", number=asked.id, why=type(trouble).__name__)
+            await self._put_off(asked, Refused("feed.not_fetched"))
+            return None
+        data = b"" if fetched is None else fetched.read(feed_import.FETCHED_BYTES_MAX + 1)
+        if len(data) > feed_import.FETCHED_BYTES_MAX:
+            raise Refused("feed.too_big_to_fetch", megabytes=feed_import.FETCHED_BYTES_MAX >> 20)
+        reading = Reading(asked.id, data)
+        await asyncio.to_thread(reading.open, asked)
+        return reading
+
+    async def _read_on(self, reading: Reading) -> bool:
+        """Import chunks for a while; return whether there are more."""
+        until = time.monotonic() + SLICE_S
+        while True:
+            rows = await asyncio.to_thread(reading.next)
+            if not rows:
+                await self._finish(reading)
+                return False
+            async with self._database.begin() as tx:
+                done = await feed_import.carry_on(
+                    tx,
+                    reading.number,
+                    reading.place,
+                    rows,
+                    bytes_done=reading.bytes_read,
+                    now=self._clock(),
+                    rng=self._rng,
+                )
+            if not done:
+                return False
+            reading.note(rows)
+            if time.monotonic() >= until:
+                return True
+
+    async def _finish(self, reading: Reading) -> None:
+        wanted = {row.line for row in reading.bad}
+        lines = await asyncio.to_thread(excerpts, reading.data, wanted)
+        async with self._database.begin() as tx:
+            await feed_import.finish(
+                tx, reading.number, reading.bad, lines, seen=reading.seen, now=self._clock()
+            )
+
+
+CHUNK_ROWS = 200
+"""Rows written in one transaction."""
+
+
+@dataclass
+class Progress:
+    """How far an import has come; `bytes_read` of `bytes_total` for a bar."""
+
+    bytes_total: int
+    bytes_read: int = 0
+    tally: Tally = field(default_factory=Tally)
+
+
+def no_bar(_: Progress) -> None:
+    """Show nothing while importing."""
+
+
+async def import_file(
+    database: Database,
+    path: Path,
+    *,
+    source: str,
+    currency: str,
+    now: Callable[[], datetime],
+    rng: Random,
+    shop_url: str | None = None,
+    pictures: Path | None = None,
+    show: Callable[[Progress], None] = no_bar,
+) -> Progress:
+    """Import a feed and return what came of it, the bad rows with line and reason.
+
+    `source` names the feed: the same name finds the same deals again. `pictures` is a
+    folder of `<source id>.png` that stand in for the feed's own. Raises `Refused` for a
+    file that is no feed, `OSError` for one that cannot be read.
+    """
+
+    def opened() -> tuple[Progress, Iterator[FeedRow | BadRow]]:
+        progress = Progress(bytes_total=path.stat().st_size)
+        rows = feeds.read(_chunks(path, progress), currency=currency, shop_url=shop_url)
+        return progress, rows if pictures is None else _with_pictures(rows, pictures)
+
+    progress, rows = await asyncio.to_thread(opened)
+    while chunk := await asyncio.to_thread(lambda: list(islice(rows, CHUNK_ROWS))):
+        async with database.begin() as tx:
+            tally = await import_feed(tx, chunk, source=source, now=now(), rng=rng)
+        progress.tally.add(tally)
+        show(progress)
+    return progress
+
+
+def _chunks(path: Path, progress: Progress) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK_BYTES):
+            progress.bytes_read += len(chunk)
+            yield chunk
+
+
+def _with_pictures(rows: Iterator[FeedRow | BadRow], folder: Path) -> Iterator[FeedRow | BadRow]:
+    """Look ids up among the files there are; an id is never made into a path."""
+    files = {path.stem: path.resolve().as_uri() for path in folder.glob("*.png")}
+    for row in rows:
+        if isinstance(row, FeedRow) and row.source_id in files:
+            yield replace(row, photo=files[row.source_id])
+        else:
+            yield row

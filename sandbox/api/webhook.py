@@ -1,0 +1,92 @@
+"""Delivery by webhook: the oldest updates are posted to the bot until it answers 200.
+
+    waiting -> posted -> 200: forgotten
+                      -> anything else: posted again after a pause that grows to a minute
+
+An answer that is a JSON object with `method` is performed as a call, as Telegram does.
+"""
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+
+from sandbox.state.chats import Json
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from sandbox.state.world import World
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
+ANSWER_WITHIN_S = 60
+PAUSE_S = 0.2
+PAUSE_MAX_S = 60.0
+CONNECTIONS_MAX = 100
+
+
+@dataclass(slots=True)
+class Webhook:
+    """Where updates go."""
+
+    url: str
+    secret: str | None
+    connections_max: int
+    last_error: Json = field(default_factory=dict)
+
+
+async def deliver(world: "World", perform: "Callable[[str, Json], Awaitable[Any]]") -> None:
+    """Post updates while there is a webhook, for ever; cancelled when the sandbox closes."""
+    pause = PAUSE_S
+    async with ClientSession(timeout=ClientTimeout(ANSWER_WITHIN_S)) as session:
+        while True:
+            await world.updates.bell.until(lambda: bool(world.webhook and len(world.updates)))
+            hook = world.webhook
+            if hook is None:
+                continue
+            if await _post_batch(world, hook, session, perform):
+                pause = PAUSE_S
+            else:
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, PAUSE_MAX_S)
+
+
+async def _post_batch(
+    world: "World",
+    hook: Webhook,
+    session: ClientSession,
+    perform: "Callable[[str, Json], Awaitable[Any]]",
+) -> bool:
+    """Post as many updates at once as the bot wants; return whether all were taken."""
+    batch = world.updates.peek(min(hook.connections_max, CONNECTIONS_MAX))
+    for update in batch:
+        world.truth.write("handed_out", update_id=update["update_id"])
+    posts = (_post(world, hook, session, update, perform) for update in batch)
+    taken = await asyncio.gather(*posts)
+    done = {update["update_id"] for update, ok in zip(batch, taken, strict=True) if ok}
+    world.updates.done(done)
+    return all(taken)
+
+
+async def _post(
+    world: "World",
+    hook: Webhook,
+    session: ClientSession,
+    update: Json,
+    perform: "Callable[[str, Json], Awaitable[Any]]",
+) -> bool:
+    headers = {SECRET_HEADER: hook.secret} if hook.secret else {}
+    try:
+        async with session.post(hook.url, json=update, headers=headers) as answer:
+            if answer.status != 200:
+                raise ClientError(f"Wrong response from the webhook: {answer.status}")
+            said = await answer.json(content_type=None) if answer.content_length else None
+    except (ClientError, TimeoutError, ValueError) as wrong:
+        hook.last_error = {
+            "last_error_date": world.now_unix(),
+            "last_error_message": str(wrong) or "Connection timed out",
+        }
+        return False
+    if isinstance(said, dict) and "method" in said:
+        await perform(str(said.pop("method")), said)
+    return True

@@ -1,0 +1,182 @@
+"""What the control API does to the world and to its time: each move takes the sandbox and the
+call's JSON and returns the sentence that says what was done.
+
+Rights go and come, topics close, the token is revoked, the clock jumps; the bot meets all of it as
+it would meet it in Telegram, told or not told.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sandbox.api.limits import Profile
+from sandbox.control.dst import next_change
+from sandbox.people import groups
+from sandbox.people.acts import CannotAct
+from sandbox.state.account import BOT, FOUNDER
+from sandbox.state.chats import PERMISSIONS, Chat, Json, admin_rights
+
+if TYPE_CHECKING:
+    from sandbox.box import Sandbox
+SECONDS_MAX = 400 * 24 * 3600
+RATE_MAX = 3600.0
+ZONE_WITH_CHANGES = "Europe/Berlin"
+BEFORE_CHANGE = timedelta(minutes=5)
+
+
+def _clear(box: "Sandbox", values: Json) -> str:
+    box.faults.clear()
+    return "No faults wait any more"
+
+
+def _kick(box: "Sandbox", values: Json) -> str:
+    chat = _chat(box, values)
+    groups.kick_bot(box.world, chat, FOUNDER)
+    return f"The bot was thrown out of {chat.title}"
+
+
+def _mute(box: "Sandbox", values: Json) -> str:
+    chat = _chat(box, values)
+    groups.restrict_bot(box.world, chat, FOUNDER, {"can_send_messages": False})
+    return f"The bot may no longer write in {chat.title}"
+
+
+def _take_right(box: "Sandbox", values: Json) -> str:
+    chat, right = _chat(box, values), str(values["right"])
+    if right not in (*PERMISSIONS, *admin_rights(chat.kind)):
+        raise CannotAct(f"there is no right {right}")
+    groups.take_right(box.world, chat, right)
+    return f"The bot no longer has {right} in {chat.title}"
+
+
+def _promote(box: "Sandbox", values: Json) -> str:
+    chat = _chat(box, values)
+    bot = chat.standing(BOT.id)
+    if bot is not None and bot.is_in:
+        groups.promote_bot(box.world, chat, FOUNDER, None)
+    else:
+        groups.add_bot(box.world, chat, FOUNDER, "admin")
+    return f"The bot is an administrator of {chat.title}"
+
+
+def _close_topic(box: "Sandbox", values: Json) -> str:
+    return _set_topics(box, values, closed=True)
+
+
+def _reopen_topic(box: "Sandbox", values: Json) -> str:
+    return _set_topics(box, values, closed=False)
+
+
+def _set_topics(box: "Sandbox", values: Json, *, closed: bool) -> str:
+    """Close or open the `topic`, or all of them where none is named."""
+    chat = _chat(box, values)
+    wanted = [int(values["topic"])] if values.get("topic") is not None else list(chat.topics)
+    if not chat.is_forum or not wanted or not set(wanted) <= set(chat.topics):
+        raise CannotAct(f"{chat.title} has no such topic")
+    for thread in wanted:
+        if chat.topics[thread].closed != closed:
+            groups.close_topic(box.world, chat, thread, closed=closed, by=FOUNDER)
+    names = ", ".join(chat.topics[thread].name for thread in wanted)
+    return f"{'Closed' if closed else 'Open'}: {names}"
+
+
+def _migrate(box: "Sandbox", values: Json) -> str:
+    chat = _chat(box, values)
+    if chat.kind != "group" or chat.migrated_to is not None:
+        raise CannotAct(f"{chat.title} is no basic group")
+    groups.migrate(box.world, chat)
+    return f"{chat.title} is a supergroup now"
+
+
+def _revoke(box: "Sandbox", values: Json) -> str:
+    box.revoke_token()
+    return "The token is revoked"
+
+
+def _restore(box: "Sandbox", values: Json) -> str:
+    box.revoke_token(revoked=False)
+    return "The token works again"
+
+
+def _limits(box: "Sandbox", values: Json) -> str:
+    profiles: tuple[Profile, ...] = get_args(Profile)
+    for profile in profiles:
+        if profile == values.get("profile"):
+            box.world.limits.set_profile(profile)
+            return f"The limits are {profile} now"
+    raise CannotAct(f"limits are one of {', '.join(profiles)}")
+
+
+def _jump(box: "Sandbox", values: Json) -> str:
+    span_s = _seconds_until(box, str(values["to"])) if "to" in values else seconds_of(values)
+    box.clock.jump(timedelta(seconds=span_s))
+    return f"It is {box.clock.now():%Y-%m-%d %H:%M} UTC now"
+
+
+def _clocks_change(box: "Sandbox", values: Json) -> Json:
+    """Go to some minutes before the next change; asked again there, to the one after it."""
+    soon = box.clock.now() + BEFORE_CHANGE
+    names = (values.get("zone") or box.zone, None if values.get("zone") else ZONE_WITH_CHANGES)
+    changes = (next_change(_zone(str(name)), soon) for name in names if name)
+    change = next(filter(None, changes), None)
+    if change is None:
+        raise CannotAct(f"clocks do not change in {names[0]}")
+    box.clock.jump_to(change.at - BEFORE_CHANGE)
+    return {"message": change.sentence(), "at": change.at.isoformat(), "zone": change.zone.key}
+
+
+def _rate(box: "Sandbox", values: Json) -> str:
+    rate = float(values["rate"])
+    if not 0 < rate <= RATE_MAX:
+        raise CannotAct(f"the clock runs at more than 0 and at most {RATE_MAX:.0f} times")
+    box.clock.rate = rate
+    return f"The clock runs at ×{rate:g}"
+
+
+MOVES: dict[str, Callable[["Sandbox", Json], str | Json]] = {
+    "clear": _clear,
+    "kick": _kick,
+    "mute": _mute,
+    "take_right": _take_right,
+    "promote": _promote,
+    "close_topic": _close_topic,
+    "reopen_topic": _reopen_topic,
+    "migrate": _migrate,
+    "revoke": _revoke,
+    "restore": _restore,
+    "limits": _limits,
+    "jump": _jump,
+    "clocks_change": _clocks_change,
+    "rate": _rate,
+}
+
+
+def seconds_of(values: Json) -> float:
+    """Return `seconds`, or refuse more than a year of them."""
+    seconds = float(values["seconds"])
+    if not abs(seconds) <= SECONDS_MAX:  # Not a number is too far, too.
+        raise CannotAct("that is too far away")
+    return seconds
+
+
+def _seconds_until(box: "Sandbox", moment: str) -> float:
+    """Return the seconds from now to an ISO 8601 moment that names its offset."""
+    to = datetime.fromisoformat(moment)
+    if to.tzinfo is None:
+        raise CannotAct("say the moment with its offset, as in 2027-03-28T00:55:00+00:00")
+    return seconds_of({"seconds": (to - box.clock.now()).total_seconds()})
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise CannotAct(f"there is no zone {name}") from None
+
+
+def _chat(box: "Sandbox", values: Json) -> Chat:
+    chat = box.world.chats.get(int(values.get("chat") or 0))
+    if chat is None or chat.kind == "private":
+        raise CannotAct("open a group first")
+    return chat

@@ -1,0 +1,68 @@
+"""Who may talk to the page, and what a browser may do with it.
+
+The page has no password, so a web site must not reach it through a visitor's browser: neither by
+a name that suddenly points here (the Host must be this machine's own) nor by a form or script on
+another site (the Origin must be the page itself). The Bot API beside it is not touched: it asks
+for the token, and bots call it by whatever name this machine has.
+"""
+
+from aiohttp import hdrs, web
+from aiohttp.typedefs import Handler
+
+from sandbox.api.refusals import BotApiRefusal
+from sandbox.people.acts import CannotAct
+
+HOSTS = frozenset(("127.0.0.1", "localhost", "::1"))
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-cache",
+}
+
+
+def of_page(request: web.Request) -> bool:
+    """Whether a request is meant for the page rather than for the Bot API."""
+    return request.path == "/" or request.path.startswith(("/page/", "/api/"))
+
+
+def stranger(request: web.Request) -> str | None:
+    """Return why a request is turned away, None when it may pass."""
+    if (request.url.host or "") not in HOSTS:
+        return "The sandbox answers on this machine's own address only."
+    origin = request.headers.get(hdrs.ORIGIN)
+    if origin is not None and origin != f"http://{request.host}":
+        return "The sandbox answers its own page only."
+    return None
+
+
+@web.middleware
+async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Turn strangers away from the page; word what cannot be done and what makes no sense."""
+    if not of_page(request):
+        return await handler(request)
+    if reason := stranger(request):
+        return _sentence(403, reason)
+    try:
+        return await handler(request)
+    except (CannotAct, BotApiRefusal) as error:
+        return _sentence(409, str(error))
+    except (KeyError, IndexError, TypeError, ValueError) as error:
+        return _sentence(400, f"not understood: {type(error).__name__} {error}")
+
+
+def _sentence(status: int, sentence: str) -> web.Response:
+    return web.json_response({"error": sentence}, status=status)
+
+
+async def seal(request: web.Request, response: web.StreamResponse) -> None:
+    """Put the page's headers on an answer just before it leaves."""
+    if of_page(request):
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)

@@ -1,0 +1,92 @@
+"""A message as it stands in a chat now, and how it looks to those who may see it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sandbox.state.account import BOT
+from sandbox.state.chats import Chat, Json
+
+Button = dict[str, Any]
+
+
+@dataclass(slots=True, eq=False)
+class Message:
+    """One bubble. `body` holds its Bot API fields except message_id, date and chat.
+
+    An ephemeral message has message_id 0 and its own `ephemeral_id`; only `receiver_id` and
+    `sender_id` know of it.
+    """
+
+    chat: Chat
+    message_id: int
+    order: int
+    date: int
+    sender_id: int
+    body: Json = field(repr=False)
+    receiver_id: int | None = None
+    ephemeral_id: int | None = None
+    reply_keyboard: Json | None = field(default=None, repr=False)
+    """A reply keyboard, its removal or a forced reply, which Bot API messages do not show."""
+    hidden_from: frozenset[int] = frozenset()
+    """Who sees an ephemeral message in its place."""
+    inline_id: str | None = None
+    """How the bot finds a message with buttons that a person sent by inline mode."""
+
+    @property
+    def reader_id(self) -> int:
+        """The person of an ephemeral message, whichever way it went."""
+        to_bot = self.receiver_id is None or self.receiver_id == BOT.id
+        return self.sender_id if to_bot or self.receiver_id is None else self.receiver_id
+
+    @property
+    def text(self) -> str:
+        """The text or the caption, without markup."""
+        return str(self.body.get("text") or self.body.get("caption") or "")
+
+    @property
+    def buttons(self) -> list[list[Button]]:
+        """The rows of the inline keyboard, as Bot API buttons."""
+        markup: Json = self.body.get("reply_markup") or {}
+        rows: list[list[Button]] = markup.get("inline_keyboard", [])
+        return rows
+
+    @property
+    def labels(self) -> list[str]:
+        """The texts on the buttons, row after row."""
+        return [str(button["text"]) for row in self.buttons for button in row]
+
+    @property
+    def edited(self) -> bool:
+        """Whether it was changed since it was sent."""
+        return "edit_date" in self.body
+
+    @property
+    def is_service(self) -> bool:
+        """Whether it tells of the chat rather than of what someone said."""
+        return not CONTENT.intersection(self.body)
+
+    def seen_by(self, user_id: int) -> bool:
+        """Whether this person's screen may show it."""
+        if self.receiver_id is None:
+            return user_id not in self.hidden_from
+        return user_id in (self.receiver_id, self.sender_id)
+
+    def json(self) -> Json:
+        """Return Bot API `Message`."""
+        return {
+            "message_id": self.message_id,
+            "date": self.date,
+            "chat": self.chat.json(),
+            **self.body,
+        }
+
+    def on_page(self) -> Json:
+        """Return Bot API `Message` with what only the page needs."""
+        extras: Json = {"ephemeral": self.receiver_id is not None, "edited": self.edited}
+        extras |= {"service": self.is_service, "order": self.order}
+        if self.reply_keyboard is not None:
+            extras["reply_keyboard"] = self.reply_keyboard
+        return self.json() | extras
+
+
+CONTENT = frozenset(("text", "photo", "document", "caption", "media_group_id"))

@@ -1,0 +1,135 @@
+"""Putting messages into chats, changing and removing them, with log, events and bell.
+
+Whoever acts, person or bot, the message passes through here: so the truth log is complete.
+"""
+
+from typing import TYPE_CHECKING
+
+from sandbox.control.delivery_log import What
+from sandbox.state.chats import Chat, Json, User
+from sandbox.state.messages import Message
+
+if TYPE_CHECKING:
+    from sandbox.state.world import World
+
+
+def post(
+    world: "World",
+    chat: Chat,
+    sender: User,
+    body: Json,
+    *,
+    receiver: User | None = None,
+    reply_keyboard: Json | None = None,
+) -> Message:
+    """Let a message stand in a chat; with a `receiver` it is ephemeral."""
+    history = world.history(chat)
+    message = Message(
+        chat,
+        0 if receiver else world.next_message_id(chat),
+        world.next_order(),
+        world.now_unix(),
+        sender.id,
+        body,
+        receiver.id if receiver else None,
+        history.next_ephemeral_id() if receiver else None,
+        reply_keyboard,
+    )
+    if receiver:
+        message.body |= {
+            "receiver_user": receiver.json(),
+            "ephemeral_message_id": message.ephemeral_id,
+        }
+    history.add(message)
+    _log(world, "delivered", message)
+    _tell(world, _kind(message), message)
+    return message
+
+
+def change(world: "World", message: Message, body: Json) -> None:
+    """Give a message a new body; the bot's next look and everyone's screen show it."""
+    message.body = body | {"edit_date": world.now_unix()}
+    _log(world, "edited", message)
+    _tell(world, "edit", message)
+
+
+def remove(world: "World", message: Message) -> None:
+    """Take a message away from everyone."""
+    world.history(message.chat).remove(message)
+    if message.message_id in message.chat.pinned:
+        message.chat.pinned.remove(message.message_id)
+    _log(world, "deleted", message)
+    world.bells[message.chat.id].ring()
+    world.events.emit(
+        "delete",
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        order=message.order,
+        ephemeral_id=message.ephemeral_id,
+    )
+
+
+def hide(world: "World", message: Message, user: User) -> None:
+    """Take a message off one person's screen; the others keep it."""
+    message.hidden_from |= {user.id}
+    world.events.emit(
+        "delete",
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        order=message.order,
+        ephemeral_id=None,
+        reader_id=user.id,
+    )
+
+
+def pin(world: "World", message: Message, by: User) -> Message:
+    """Pin a message on top; the service message tells of it. Return the service message."""
+    if message.message_id in message.chat.pinned:
+        message.chat.pinned.remove(message.message_id)
+    message.chat.pinned.append(message.message_id)
+    world.truth.write("pinned", chat_id=message.chat.id, message_id=message.message_id)
+    shown = {k: v for k, v in message.json().items() if k != "reply_to_message"}
+    body = {**author(message.chat, by), "pinned_message": shown}
+    tell_pins(world, message.chat)
+    return post(world, message.chat, by, body)
+
+
+def tell_pins(world: "World", chat: Chat) -> None:
+    """Show the pinned bar anew."""
+    world.events.emit("pin", chat_id=chat.id, pinned=list(chat.pinned))
+
+
+def author(chat: Chat, sender: User) -> Json:
+    """Return the fields that say who speaks: in a channel the channel does."""
+    if chat.kind == "channel":
+        return {"sender_chat": chat.json()}
+    return {"from": sender.json()}
+
+
+def _kind(message: Message) -> str:
+    if message.ephemeral_id is not None:
+        return "ephemeral"
+    return "service" if message.is_service else "message"
+
+
+def _log(world: "World", what: What, message: Message) -> None:
+    if message.is_service:
+        return
+    world.truth.write(
+        what,
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        text=message.text,
+        ephemeral_id=message.ephemeral_id,
+    )
+
+
+def _tell(world: "World", kind: str, message: Message) -> None:
+    world.bells[message.chat.id].ring()
+    if world.events.heard:
+        world.events.emit(
+            kind,
+            chat_id=message.chat.id,
+            message=message.on_page(),
+            reader_id=message.reader_id if message.ephemeral_id is not None else None,
+        )

@@ -1,0 +1,214 @@
+"""The whole world of the sandbox in one place: people, chats, what stands in them.
+
+Everything here is synchronous and changes between awaits only; whoever waits is woken by the
+bell of the chat that changed. The methods below are what the page and the tests act with.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Hashable
+from random import Random
+
+from domain.clock import Clock
+from sandbox.api.callbacks import Callbacks, Query
+from sandbox.api.commands import CommandBook
+from sandbox.api.files import FileStore
+from sandbox.api.limits import Limits, Profile
+from sandbox.api.updates import UpdateQueue
+from sandbox.api.webhook import Webhook
+from sandbox.control.delivery_log import TruthLog
+from sandbox.people import acts, screens
+from sandbox.state.account import BOT, FOUNDER
+from sandbox.state.chats import Chat, Json, Kind, Member, User
+from sandbox.state.condition import Bell
+from sandbox.state.events import Events
+from sandbox.state.history import History
+from sandbox.state.inline import Inline
+from sandbox.state.links import Links
+from sandbox.state.messages import Message
+
+FIRST_USER_ID = 1001
+FIRST_GROUP_ID = -5001
+FIRST_DIALOG_ID = -900_001
+FIRST_SUPERGROUP_ID = -1_000_000_005_001
+UNMODELLED_MAX = 1000
+RECENT_CALLS_MAX = 50
+
+
+class World:
+    """State, and the acts of people on it."""
+
+    def __init__(self, clock: Clock, limits: Profile, seed: int) -> None:
+        self.clock = clock
+        self.rng = Random(seed)  # noqa: S311
+        self.users: dict[int, User] = {BOT.id: BOT, FOUNDER.id: FOUNDER}
+        self.chats: dict[int, Chat] = {}
+        self.histories: defaultdict[int, History] = defaultdict(History)
+        self.memberships: defaultdict[int, dict[int, None]] = defaultdict(dict)
+        self.bells: defaultdict[Hashable, Bell] = defaultdict(Bell)
+        self.updates = UpdateQueue(clock, 1 + self.rng.randrange(10**8))
+        self.callbacks = Callbacks(clock, self.rng)
+        self.commands = CommandBook()
+        self.events = Events()
+        self.files = FileStore(BOT.id)
+        self.limits = Limits(limits)
+        self.links = Links()
+        self.truth = TruthLog(clock)
+        self.unmodelled: list[str] = []
+        self.default_rights: dict[bool, Json] = {}
+        self.calls = 0
+        self.recent_calls: deque[Json] = deque(maxlen=RECENT_CALLS_MAX)
+        """The `call` events of late, for pages that open later."""
+        self.hiding: set[int] = set()
+        """Whose names stand in forwards without their account."""
+        self.revoked = False
+        self.webhook: Webhook | None = None
+        self.inline = Inline()
+        self._dialogs: dict[frozenset[int], Chat] = {}
+        self._orders = 0
+        self._groups = 0
+        self._account_ids = 0
+
+    # -- people and chats ---------------------------------------------------------------
+
+    def now_unix(self) -> int:
+        """The present second of the shop's clock."""
+        return int(self.clock.now().timestamp())
+
+    def add_user(self, name: str, language: str | None = "en") -> User:
+        """Open an account; the username is made of the name."""
+        user_id = FIRST_USER_ID + len(self.users) - 2
+        username = "".join(c for c in name.lower() if c.isascii() and c.isalnum())
+        user = User(user_id, name, username or f"user{user_id}", language)
+        self.users[user_id] = user
+        return user
+
+    def add_chat(self, title: str, kind: Kind, *, forum: bool = False) -> Chat:
+        """Make an empty group, supergroup or channel."""
+        first = FIRST_GROUP_ID if kind == "group" else FIRST_SUPERGROUP_ID
+        chat = Chat(first - self._groups, kind, title, is_forum=forum)
+        self._groups += 1
+        self.chats[chat.id] = chat
+        return chat
+
+    def private(self, user_id: int) -> Chat:
+        """Return the private chat of a person and the bot, made on first use."""
+        chat = self.chats.get(user_id)
+        if chat is None:
+            user = self.users[user_id]
+            chat = Chat(user_id, "private", user.first_name, user)
+            chat.members = {user_id: Member(user), BOT.id: Member(BOT)}
+            self.chats[user_id] = chat
+        return chat
+
+    def dialog(self, one: User, other: User) -> Chat:
+        """Return the private chat of two people, of which the bot knows nothing."""
+        pair = frozenset((one.id, other.id))
+        chat = self._dialogs.get(pair)
+        if chat is None:
+            title = f"{one.first_name} and {other.first_name}"
+            chat = Chat(FIRST_DIALOG_ID - len(self._dialogs), "dialog", title)
+            for user in (one, other):
+                chat.members[user.id] = Member(user)
+                self.memberships[user.id][chat.id] = None
+            self._dialogs[pair] = self.chats[chat.id] = chat
+            self.events.emit("chat", chat_id=chat.id, chat=chat.json())
+        return chat
+
+    def history(self, chat: Chat) -> History:
+        """Return what stands in a chat."""
+        return self.histories[chat.id]
+
+    def next_order(self) -> int:
+        """Return the place of the next message in the course of all messages."""
+        self._orders += 1
+        return self._orders
+
+    def next_message_id(self, chat: Chat) -> int:
+        """Supergroups and channels count by themselves, all other chats together."""
+        if chat.kind in ("supergroup", "channel"):
+            return self.history(chat).last_id + 1
+        self._account_ids += 1
+        return self._account_ids
+
+    def note_unmodelled(self, what: str) -> None:
+        """Remember and show that the bot used something the sandbox does not have."""
+        if len(self.unmodelled) < UNMODELLED_MAX:
+            self.unmodelled.append(what)
+        self.events.emit("unmodelled", method=what)
+
+    def meter(self) -> Json:
+        """Return the limits' meters, with the number of calls so far and updates waiting."""
+        waiting = len(self.updates)
+        return self.limits.meter() | {"calls": self.calls, "updates_waiting": waiting}
+
+    # -- what a screen shows ------------------------------------------------------------
+
+    def people(self) -> list[Json]:
+        """Return every person as Bot API `User`."""
+        return screens.people(self)
+
+    def chats_for(self, user: int) -> list[Json]:
+        """Return the chats of a person, the latest first."""
+        return screens.chats_for(self, user)
+
+    def messages_for(
+        self, user: int, chat: int, before: int | None = None, limit: int = 50
+    ) -> list[Json]:
+        """Return a page of messages, oldest first; `before` is the `order` of a message."""
+        return screens.messages_for(self, user, chat, before, limit)
+
+    def commands_for(self, user: int, chat: int) -> list[Json]:
+        """Return the commands that this person's menu offers in this chat."""
+        return screens.commands_for(self, user, chat)
+
+    # -- what people do -----------------------------------------------------------------
+
+    def say(self, user: int, chat: int, text: str, *, thread: int | None = None) -> Message:
+        """Send a text as this person."""
+        return acts.say(self, self.users[user], self._chat(chat), text, thread=thread)
+
+    def send_photo(self, user: int, chat: int, data: bytes, caption: str = "") -> Message:
+        """Send a photo as this person."""
+        return acts.send_photo(self, self.users[user], self._chat(chat), data, caption)
+
+    def press(
+        self,
+        user: int,
+        chat: int,
+        message_id: int,
+        button: tuple[int, int],
+        *,
+        ephemeral_id: int | None = None,
+    ) -> Query:
+        """Press the button at (row, column); the answer arrives as an `answer` event."""
+        place = self._chat(chat)
+        message = acts.message_on_screen(self, place, user, message_id, ephemeral_id)
+        return acts.press(self, self.users[user], message, button)
+
+    def forward(self, user: int, chat: int, message_id: int, to: int) -> Message:
+        """Forward a message as this person."""
+        message = acts.message_on_screen(self, self._chat(chat), user, message_id, None)
+        return acts.forward(self, self.users[user], message, self._chat(to))
+
+    def join(self, user: int, chat: int, *, link: str | None = None) -> None:
+        """Join a group, or ask to where the link wants a request."""
+        acts.join(self, self.users[user], self._chat(chat), link)
+
+    def leave(self, user: int, chat: int) -> None:
+        """Leave a group."""
+        acts.leave(self, self.users[user], self._chat(chat))
+
+    def block_bot(self, user: int) -> None:
+        """Block the bot."""
+        acts.block(self, self.users[user], blocked=True)
+
+    def unblock_bot(self, user: int) -> None:
+        """Unblock the bot."""
+        acts.block(self, self.users[user], blocked=False)
+
+    def open_link(self, user: int, url: str) -> Message | None:
+        """Follow a t.me link that leads into the sandbox: start the bot, or join by invite."""
+        return acts.open_link(self, self.users[user], url)
+
+    def _chat(self, chat_id: int) -> Chat:
+        return self.private(chat_id) if chat_id > 0 else self.chats[chat_id]

@@ -1,0 +1,55 @@
+"""Queries on the audit log: its last line, its pages, and who did what."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+
+from storage.admin.tables import AuditLine
+from storage.database import Tx
+from storage.installation import Fact
+from storage.members import Member
+from storage.payout.tables import Party
+
+HEAD = "audit"
+"""`{"line": int, "seal": str}`: the newest line, and its seal."""
+
+
+async def head(tx: Tx) -> Fact:
+    """Load the newest seal and hold it: lines are added one by one."""
+    rows = select(Fact).where(Fact.name == HEAD).with_for_update()
+    found = (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    if found is not None:
+        return found
+    first = Fact(name=HEAD, value={"line": 0, "seal": ""})
+    tx.add(first)
+    await tx.flush()
+    return first
+
+
+async def lines(tx: Tx, *, after_id: int, limit: int) -> Sequence[AuditLine]:
+    """Return lines behind a number, the oldest first."""
+    rows = select(AuditLine).where(AuditLine.id > after_id).order_by(AuditLine.id)
+    return (await tx.scalars(rows.limit(limit))).all()
+
+
+async def newest(tx: Tx, *, limit: int, before_id: int | None = None) -> Sequence[AuditLine]:
+    """Return the newest lines, or those before a number, the newest first."""
+    rows = select(AuditLine).order_by(AuditLine.id.desc()).limit(limit)
+    if before_id is not None:
+        rows = rows.where(AuditLine.id < before_id)
+    return (await tx.scalars(rows)).all()
+
+
+async def done_since(tx: Tx, act: str, subject: str, since: datetime) -> bool:
+    """Return whether something was done to a subject after a moment."""
+    rows = select(AuditLine.id).where(
+        AuditLine.subject == subject, AuditLine.act == act, AuditLine.at > since
+    )
+    return await tx.scalar(rows.limit(1)) is not None
+
+
+async def names(tx: Tx, parties: Collection[int]) -> dict[int, str]:
+    """Return the names of those who did things, as far as their data is still there."""
+    rows = select(Party.id, Member.name).join(Member, Member.id == Party.member_id)
+    return {row.id: row.name for row in await tx.execute(rows.where(Party.id.in_(parties)))}

@@ -1,0 +1,31 @@
+"""Single-use numbers: one confirm button does one thing once, for the one it was shown to."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, update
+
+from storage.admin.tables import Nonce
+from storage.database import Tx
+
+
+async def spend(tx: Tx, word: str, member_id: int, act: str, *, now: datetime) -> bool:
+    """Use a number up; return False if it is another's, for another act, over or used."""
+    spent = await tx.scalar(
+        update(Nonce)
+        .where(
+            Nonce.word == word,
+            Nonce.member_id == member_id,
+            Nonce.act == act,
+            Nonce.expires_at > now,
+            Nonce.spent_at.is_(None),
+        )
+        .values(spent_at=now)
+        .returning(Nonce.word)
+        .execution_options(synchronize_session=False)
+    )
+    return spent is not None
+
+
+async def sweep(tx: Tx, *, now: datetime) -> None:
+    """Forget what is over."""
+    await tx.execute(delete(Nonce).where(Nonce.expires_at <= now))

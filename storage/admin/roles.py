@@ -1,0 +1,122 @@
+"""Queries on roles: who runs the shop, of which chats, and who is invited to."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, delete, func, select, update
+
+from storage import installation
+from storage.admin.tables import AdminChat, Grant, Role, RoleInvite
+from storage.database import Tx
+
+
+async def find(tx: Tx, member_id: int) -> Grant | None:
+    """Return what makes a member an admin, fresh from the database."""
+    return await tx.get(Grant, (member_id, Role.ADMIN), populate_existing=True)
+
+
+async def chats_of(tx: Tx, member_id: int) -> frozenset[int]:
+    """Return the chats of an admin who is not one everywhere."""
+    rows = select(AdminChat.chat_id).where(AdminChat.member_id == member_id)
+    return frozenset(await tx.scalars(rows))
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup: in what admins are in charge of, and are offered."""
+    quiet = {"synchronize_session": False}
+    known = select(AdminChat.member_id).where(AdminChat.chat_id == new)
+    rows = update(AdminChat).where(AdminChat.chat_id == old, AdminChat.member_id.not_in(known))
+    await tx.execute(rows.values(chat_id=new).execution_options(**quiet))
+    gone = delete(AdminChat).where(AdminChat.chat_id == old)
+    await tx.execute(gone.execution_options(**quiet))
+    for invite in await tx.scalars(select(RoleInvite).where(RoleInvite.used_at.is_(None))):
+        if old in invite.chats:
+            moved = (new if chat_id == old else chat_id for chat_id in invite.chats)
+            invite.chats = list(dict.fromkeys(moved))
+
+
+async def set_chats(tx: Tx, member_id: int, chats: Collection[int]) -> None:
+    """Write an admin's chats in place of those before."""
+    await tx.execute(delete(AdminChat).where(AdminChat.member_id == member_id))
+    tx.add_all(AdminChat(member_id=member_id, chat_id=chat_id) for chat_id in chats)
+    await tx.flush()
+
+
+async def is_admin(tx: Tx, member_id: int) -> bool:
+    """Return whether a member may run the shop: its owner, or an admin everywhere."""
+    if await installation.owner_id(tx) == member_id:
+        return True
+    grant = await find(tx, member_id)
+    return grant is not None and grant.everywhere
+
+
+async def admins(tx: Tx) -> list[int]:
+    """Return the owner, if there is one, and the admins everywhere, each once."""
+    granted = await tx.scalars(
+        select(Grant.member_id)
+        .where(Grant.role == Role.ADMIN, Grant.everywhere)
+        .order_by(Grant.member_id)
+    )
+    owner = await installation.owner_id(tx)
+    return list(dict.fromkeys([*([] if owner is None else [owner]), *granted]))
+
+
+async def withdraw(tx: Tx, member_id: int, role: Role) -> None:
+    """Take a role back; nothing happens where there was none."""
+    await tx.execute(delete(Grant).where(Grant.member_id == member_id, Grant.role == role))
+
+
+async def granted(tx: Tx) -> Sequence[Grant]:
+    """Return every admin's role, of some chats too, the oldest first."""
+    rows = select(Grant).where(Grant.role == Role.ADMIN)
+    return (await tx.scalars(rows.order_by(Grant.granted_at, Grant.member_id))).all()
+
+
+async def invite(tx: Tx, code_hash: str) -> RoleInvite | None:
+    """Return an invitation, fresh from the database."""
+    return await tx.get(RoleInvite, code_hash, populate_existing=True)
+
+
+async def use_invite(tx: Tx, code_hash: str, member_id: int, *, now: datetime) -> bool:
+    """Use an invitation up; return False if somebody did before, or its time is over."""
+    used = await tx.scalar(
+        update(RoleInvite)
+        .where(
+            RoleInvite.code_hash == code_hash,
+            RoleInvite.used_by.is_(None),
+            RoleInvite.expires_at > now,
+        )
+        .values(used_by=member_id, used_at=now)
+        .returning(RoleInvite.code_hash)
+        .execution_options(synchronize_session=False)
+    )
+    return used is not None
+
+
+def _unused(store_id: int | None, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    its = RoleInvite.store_id.is_not_distinct_from(store_id)
+    return (its, RoleInvite.used_by.is_(None), RoleInvite.expires_at > now)
+
+
+async def open_invites(tx: Tx, *, now: datetime) -> int:
+    """Return how many invitations to the team nobody has used yet."""
+    rows = select(func.count(RoleInvite.code_hash)).where(*_unused(None, now))
+    return int(await tx.scalar(rows) or 0)
+
+
+async def invites_of(tx: Tx, store_id: int, *, now: datetime) -> Sequence[RoleInvite]:
+    """Return the invitations to a store that nobody has used yet, the newest first."""
+    rows = select(RoleInvite).where(*_unused(store_id, now)).order_by(RoleInvite.made_at.desc())
+    return (await tx.scalars(rows)).all()
+
+
+async def end_invites(tx: Tx, *, now: datetime, store_id: int | None = None) -> int:
+    """Let every invitation to the team, or to a store, that nobody has used end now; count them."""
+    ended = await tx.scalars(
+        update(RoleInvite)
+        .where(*_unused(store_id, now))
+        .values(expires_at=now)
+        .returning(RoleInvite.code_hash)
+        .execution_options(synchronize_session=False)
+    )
+    return len(ended.all())

@@ -1,0 +1,61 @@
+"""Counts of presses: added in batches, forgotten when they are old."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import BigInteger, delete, literal, select, tuple_
+from sqlalchemy import Table as SqlTable
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.chat.tables import Kind, Press
+from storage.database import Tx
+
+QUARTER = timedelta(minutes=15)
+KEPT = timedelta(days=400)
+_PRESSES = cast(SqlTable, Press.__table__)
+_KEY = (_PRESSES.c.at, _PRESSES.c.chat_id, _PRESSES.c.kind)
+_CELLS = ("at", "chat_id", "kind", "number")
+
+
+def _adding(rows: Any) -> Any:
+    more = _PRESSES.c.number + rows.excluded.number
+    return rows.on_conflict_do_update(index_elements=_KEY, set_={"number": more})
+
+
+_MAKE = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+# Built once: on the way of every press, building a statement costs more than running it.
+_ADD = {name: _adding(make(_PRESSES)) for name, make in _MAKE.items()}
+
+
+async def add(tx: Tx, tally: Mapping[tuple[int, Kind], int], *, now: datetime) -> None:
+    """Add the presses of a batch, by (chat, kind), to those of the present quarter."""
+    if tally:
+        at = quarter(now)
+        cells = [
+            {"at": at, "chat_id": chat_id, "kind": kind.value, "number": number}
+            for (chat_id, kind), number in sorted(tally.items())
+        ]
+        await tx.execute(_ADD[tx.get_bind().dialect.name], cells)
+
+
+def quarter(moment: datetime) -> datetime:
+    """Return when the quarter of an hour begins that a moment is in."""
+    past = timedelta(seconds=moment.timestamp() % QUARTER.total_seconds())
+    return (moment - past).replace(microsecond=0)
+
+
+async def forget(tx: Tx, *, now: datetime, limit: int) -> int:
+    """Delete up to `limit` of the rows that are not kept any more; return how many."""
+    old = select(*_KEY).where(_PRESSES.c.at < now - KEPT).limit(limit)
+    rows = delete(_PRESSES).where(tuple_(*_KEY).in_(old)).returning(_PRESSES.c.chat_id)
+    return len((await tx.execute(rows)).all())
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup; quarters that both have are added up."""
+    its = _PRESSES.c.chat_id == old
+    moved = select(_PRESSES.c.at, literal(new, BigInteger), _PRESSES.c.kind, _PRESSES.c.number)
+    make = _MAKE[tx.get_bind().dialect.name]
+    await tx.execute(_adding(make(_PRESSES).from_select(_CELLS, moved.where(its))))
+    await tx.execute(delete(_PRESSES).where(its))

@@ -1,0 +1,84 @@
+"""Queries on conversions: those due for approval or release, with their shares."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import case, func, select
+
+from storage.commission.tables import Conversion, ConversionState, Share
+from storage.database import Tx
+from storage.payout.tables import Party
+
+
+async def by_key(tx: Tx, key: str) -> Conversion | None:
+    """Return the conversion of a purchase."""
+    return (await tx.scalars(select(Conversion).where(Conversion.key == key))).one_or_none()
+
+
+async def lock(tx: Tx, conversion_id: int) -> Conversion | None:
+    """Load a conversion and hold it until the transaction ends."""
+    rows = select(Conversion).where(Conversion.id == conversion_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def shares(tx: Tx, conversion_id: int) -> Sequence[Share]:
+    """Return who earns on a conversion, by level."""
+    rows = select(Share).where(Share.conversion_id == conversion_id)
+    return (await tx.scalars(rows.order_by(Share.level))).all()
+
+
+async def approving(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the conversions that time approves, the longest due first."""
+    rows = select(Conversion.id).where(
+        Conversion.state == ConversionState.PENDING, Conversion.approve_at <= now
+    )
+    return (await tx.scalars(rows.order_by(Conversion.approve_at).limit(limit))).all()
+
+
+async def releasing(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the conversions whose freeze is over, the longest due first."""
+    rows = select(Conversion.id).where(
+        Conversion.state == ConversionState.APPROVED, Conversion.payable_at <= now
+    )
+    return (await tx.scalars(rows.order_by(Conversion.payable_at).limit(limit))).all()
+
+
+async def next_release(tx: Tx, party: int) -> datetime | None:
+    """Return when the next commission of a party becomes payable, None if none is approved."""
+    rows = (
+        select(func.min(Conversion.payable_at))
+        .join(Share, Share.conversion_id == Conversion.id)
+        .where(Share.party_id == party, Conversion.state == ConversionState.APPROVED)
+    )
+    return await tx.scalar(rows)
+
+
+async def listed(tx: Tx, state: str | None, *, limit: int) -> Sequence[Conversion]:
+    """Return the newest conversions, of one state or of any."""
+    rows = select(Conversion)
+    if state is not None:
+        rows = rows.where(Conversion.state == state)
+    return (await tx.scalars(rows.order_by(Conversion.id.desc()).limit(limit))).all()
+
+
+async def stands(tx: Tx, buyer_id: int) -> bool:
+    """Return whether a purchase of a member was neither rejected nor reversed."""
+    gone = (ConversionState.REJECTED, ConversionState.REVERSED)
+    rows = select(Conversion.id).where(
+        Conversion.buyer_id == buyer_id, Conversion.state.not_in(gone)
+    )
+    return await tx.scalar(rows.limit(1)) is not None
+
+
+async def counts_of(tx: Tx, member_id: int) -> tuple[int, int]:
+    """Return how many conversions of a promoter stand, and how many were taken back."""
+    gone = Conversion.state.in_((ConversionState.REJECTED, ConversionState.REVERSED))
+    rows = (
+        select(func.count(case((~gone, 1))), func.count(case((gone, 1))))
+        .select_from(Share)
+        .join(Conversion, Conversion.id == Share.conversion_id)
+        .join(Party, Party.id == Share.party_id)
+        .where(Party.member_id == member_id, Share.level == 1)
+    )
+    stand, taken = (await tx.execute(rows)).one()
+    return int(stand), int(taken)

@@ -1,0 +1,73 @@
+"""The catalogue: every deal of any state, found by words and turned page by page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, func, or_, select, true
+
+from storage.database import Tx
+from storage.deal.deals import OPERATOR, fits, on_offer
+from storage.deal.tables import Deal, DealState
+
+PAGE_SIZE = 8
+"""Deals on one page."""
+
+
+class Shelf(StrEnum):
+    """Which deals a page is about."""
+
+    ALL = "all"
+    OFFERED = "offered"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some deals, the newest first: page `number` (from 0) of `pages`, out of `total` deals."""
+
+    deals: Sequence[Deal]
+    number: int
+    pages: int
+    total: int
+
+
+async def page(tx: Tx, number: int, *, words: str, shelf: Shelf, now: datetime) -> Page:
+    """Return a page of what holds every one of `words`, or the last page there is."""
+    wanted = fits(words) & on_shelf(shelf, now)
+    total = await tx.scalar(select(func.count()).select_from(Deal).where(wanted)) or 0
+    pages = max(1, -(-total // PAGE_SIZE))
+    number = min(max(0, number), pages - 1)
+    rows = select(Deal).where(wanted).order_by(Deal.id.desc())
+    found = await tx.scalars(rows.offset(number * PAGE_SIZE).limit(PAGE_SIZE))
+    return Page(found.all(), number, pages, total)
+
+
+async def sources(tx: Tx, *, limit: int) -> Sequence[tuple[str, int]]:
+    """Return the feeds that deals come from and how many each has, the biggest first."""
+    number = func.count()
+    rows = select(Deal.source, number).where(Deal.source != OPERATOR).group_by(Deal.source)
+    rows = rows.order_by(number.desc(), Deal.source)
+    return [(source, deals) for source, deals in await tx.execute(rows.limit(limit))]
+
+
+async def linked(tx: Tx, source: str) -> Deal | None:
+    """Return the newest deal of a feed that has a link."""
+    rows = select(Deal).where(Deal.source == source, Deal.link.is_not(None))
+    return (await tx.scalars(rows.order_by(Deal.id.desc()).limit(1))).one_or_none()
+
+
+async def active_ids(tx: Tx, source: str) -> set[str]:
+    """Return the ids, as the feed has them, of its deals that are not withdrawn."""
+    rows = select(Deal.source_id).where(Deal.source == source, Deal.state == DealState.ACTIVE)
+    return set(await tx.scalars(rows))
+
+
+def on_shelf(shelf: Shelf, now: datetime) -> ColumnElement[bool]:
+    """Return the condition that a deal is on a shelf."""
+    if shelf is Shelf.OFFERED:
+        return on_offer(now)
+    if shelf is Shelf.OVER:
+        return or_(Deal.state == DealState.WITHDRAWN, Deal.ends_at <= now)
+    return true()

@@ -1,0 +1,172 @@
+"""Queries on deals: found by code, source, link or words, listed and counted."""
+
+import unicodedata
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    delete,
+    event,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.orm import Mapper
+
+from storage.database import Tx
+from storage.deal.tables import Deal, DealState, DealTag
+
+PAGE_SIZE = 6
+"""Deals on one page of the list."""
+OPERATOR = "operator"
+"""The feed of what was added by hand; no file is imported as this one."""
+WORDS_MAX = 8
+"""Words of a search; those behind them are not looked for."""
+
+
+def folded(words: str) -> str:
+    """Return words without their case, in every script: SQLite's own `lower` knows only Latin."""
+    return unicodedata.normalize("NFKC", words).casefold()
+
+
+@event.listens_for(Deal, "before_insert")
+@event.listens_for(Deal, "before_update")
+def _fold(_: Mapper[Deal], __: Connection, deal: Deal) -> None:
+    deal.sought = folded(f"{deal.title} {deal.code} {deal.source}")
+
+
+def on_offer(now: datetime) -> ColumnElement[bool]:
+    """Return the condition that a deal can be bought at `now`; `domain.deal.deal` has its twin."""
+    return (
+        (Deal.state == DealState.ACTIVE)
+        & Deal.in_stock
+        & or_(Deal.starts_at.is_(None), Deal.starts_at <= now)
+        & or_(Deal.ends_at.is_(None), Deal.ends_at > now)
+    )
+
+
+def fits(words: str) -> ColumnElement[bool]:
+    """Return the condition that title, code or feed of a deal hold every one of `words`."""
+    some = folded(words).split()[:WORDS_MAX]
+    return and_(true(), *(Deal.sought.contains(word, autoescape=True) for word in some))
+
+
+async def find(tx: Tx, deal_id: int) -> Deal | None:
+    """Return the deal with this id."""
+    return await tx.get(Deal, deal_id)
+
+
+async def by_code(tx: Tx, code: str) -> Deal | None:
+    """Return the deal with this code, written as it is stored."""
+    return (await tx.scalars(select(Deal).where(Deal.code == code))).one_or_none()
+
+
+async def by_source(tx: Tx, source: str, source_ids: Collection[str]) -> dict[str, Deal]:
+    """Return the deals of a feed among `source_ids`, by that id."""
+    rows = select(Deal).where(Deal.source == source, Deal.source_id.in_(source_ids))
+    return {deal.source_id: deal for deal in await tx.scalars(rows)}
+
+
+async def lock_by_source(tx: Tx, source: str, source_ids: Collection[str]) -> dict[str, Deal]:
+    """Load the deals of a feed among `source_ids`, and hold them until the transaction ends."""
+    rows = select(Deal).where(Deal.source == source, Deal.source_id.in_(source_ids))
+    rows = rows.order_by(Deal.id).with_for_update()
+    return {deal.source_id: deal for deal in await tx.scalars(rows)}
+
+
+async def by_link(tx: Tx, link: str, *, now: datetime) -> Deal | None:
+    """Return the newest deal on offer that leads to this address."""
+    rows = select(Deal).where(on_offer(now), Deal.link == link)
+    return (await tx.scalars(rows.order_by(Deal.id.desc()).limit(1))).one_or_none()
+
+
+async def has_category(tx: Tx, category: str) -> bool:
+    """Return whether any deal is of this category."""
+    rows = select(Deal.id).where(Deal.category == category).limit(1)
+    return await tx.scalar(rows) is not None
+
+
+async def taken_codes(tx: Tx, codes: Collection[str]) -> set[str]:
+    """Return those of `codes` that belong to a deal already."""
+    return set(await tx.scalars(select(Deal.code).where(Deal.code.in_(codes))))
+
+
+async def count(tx: Tx) -> int:
+    """Return how many deals there are, whatever their state."""
+    return await tx.scalar(select(func.count()).select_from(Deal)) or 0
+
+
+async def listed(tx: Tx, *, limit: int) -> Sequence[Deal]:
+    """Return the oldest `limit` deals of any state, for the operator."""
+    return (await tx.scalars(select(Deal).order_by(Deal.id).limit(limit))).all()
+
+
+async def page(tx: Tx, number: int, *, now: datetime) -> tuple[Sequence[Deal], int]:
+    """Return page `number` (from 0) of what is on offer, and how many pages there are."""
+    offered = on_offer(now)
+    total = await tx.scalar(select(func.count()).select_from(Deal).where(offered)) or 0
+    rows = select(Deal).where(offered).order_by(Deal.id)
+    found = await tx.scalars(rows.offset(number * PAGE_SIZE).limit(PAGE_SIZE))
+    return found.all(), -(-total // PAGE_SIZE)
+
+
+async def offered(tx: Tx, *, now: datetime, limit: int) -> Sequence[Deal]:
+    """Return what is on offer, the newest first."""
+    return (
+        await tx.scalars(select(Deal).where(on_offer(now)).order_by(Deal.id.desc()).limit(limit))
+    ).all()
+
+
+async def search(tx: Tx, words: str, *, now: datetime, limit: int) -> Sequence[Deal]:
+    """Return deals on offer that hold every word somebody typed, the newest first."""
+    rows = select(Deal).where(on_offer(now), fits(words))
+    return (await tx.scalars(rows.order_by(Deal.id.desc()).limit(limit))).all()
+
+
+async def next_in_rotation(tx: Tx, *, after_id: int, tag: str | None, now: datetime) -> Deal | None:
+    """Return the deal on offer that follows `after_id`, from the beginning after the last."""
+    rows = select(Deal).where(on_offer(now)).order_by(Deal.id).limit(1)
+    if tag is not None:
+        rows = rows.join(DealTag, DealTag.deal_id == Deal.id).where(DealTag.tag == tag)
+    later = (await tx.scalars(rows.where(Deal.id > after_id))).one_or_none()
+    return later or (await tx.scalars(rows)).one_or_none()
+
+
+async def tags_of(tx: Tx, deal_ids: Collection[int]) -> dict[int, set[str]]:
+    """Return the tags of each deal that has any."""
+    found: dict[int, set[str]] = {}
+    rows = select(DealTag.deal_id, DealTag.tag).where(DealTag.deal_id.in_(deal_ids))
+    for deal_id, tag in await tx.execute(rows):
+        found.setdefault(deal_id, set()).add(tag)
+    return found
+
+
+async def set_tags(tx: Tx, tags: dict[int, set[str]]) -> None:
+    """Replace the tags of each deal named."""
+    await tx.execute(delete(DealTag).where(DealTag.deal_id.in_(tags)))
+    rows = [{"deal_id": deal_id, "tag": tag} for deal_id, words in tags.items() for tag in words]
+    if rows:
+        await tx.execute(insert(DealTag), rows)
+
+
+async def over(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the ids of deals that are over and whose posts have not all been ended."""
+    ended = Deal.ends_at <= now
+    rows = (
+        select(Deal.id)
+        .where(Deal.closed_at.is_(None), or_(ended, Deal.state == DealState.WITHDRAWN))
+        .order_by(Deal.id)
+        .limit(limit)
+    )
+    return (await tx.scalars(rows)).all()
+
+
+async def lock(tx: Tx, deal_id: int) -> Deal | None:
+    """Load a deal and hold it until the transaction ends."""
+    rows = select(Deal).where(Deal.id == deal_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()

@@ -1,0 +1,41 @@
+"""Queries on imports of feed files: the next one, those under way, and those that are over."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import or_, select
+
+from storage.database import Tx
+from storage.deal.tables import FeedImport, FeedState
+
+OPEN = (FeedState.WAITING, FeedState.RUNNING)
+
+
+async def first(tx: Tx, *, now: datetime) -> FeedImport | None:
+    """Return the oldest import that is to be worked on now."""
+    due = or_(FeedImport.try_at.is_(None), FeedImport.try_at <= now)
+    rows = select(FeedImport).where(FeedImport.state.in_(OPEN), due)
+    return (await tx.scalars(rows.order_by(FeedImport.id).limit(1))).one_or_none()
+
+
+async def lock(tx: Tx, import_id: int) -> FeedImport | None:
+    """Load an import and hold it until the transaction ends."""
+    rows = select(FeedImport).where(FeedImport.id == import_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def open_sources(tx: Tx) -> Sequence[str]:
+    """Return the feeds that are being imported, or wait for it."""
+    return (await tx.scalars(select(FeedImport.source).where(FeedImport.state.in_(OPEN)))).all()
+
+
+async def under_way(tx: Tx) -> Sequence[FeedImport]:
+    """Return the imports that run or wait, the first in line first."""
+    rows = select(FeedImport).where(FeedImport.state.in_(OPEN)).order_by(FeedImport.id)
+    return (await tx.scalars(rows)).all()
+
+
+async def over(tx: Tx, *, limit: int) -> Sequence[FeedImport]:
+    """Return the imports that ended last, the newest first."""
+    rows = select(FeedImport).where(FeedImport.state.not_in(OPEN))
+    return (await tx.scalars(rows.order_by(FeedImport.id.desc()).limit(limit))).all()

@@ -1,0 +1,149 @@
+"""Tables of deals, their prices and imports.
+
+Deals: what is offered, from which feed, until when.
+
+    active <-> withdrawn        by the operator
+    closed_at set               over (ended or withdrawn) and its posts have been ended
+
+A deal is known by a short code that never changes and is never a position in a list. One
+from a feed is found again by (source, source_id), so that an import can be repeated.
+
+Imports of feed files that admins send to the bot: what was asked, how far it is, what came of it.
+
+    waiting -> running -> done | failed(reason) | stopped(by whom)
+
+`rows_done` rows have been read and committed: after a kill the file is fetched again, and reading
+goes on behind them.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.columns import BigInt, Minor, Table
+
+
+class DealState(StrEnum):
+    """Whether the operator still wants to sell it."""
+
+    ACTIVE = "active"
+    WITHDRAWN = "withdrawn"
+
+
+class Deal(Table):
+    """Something offered at a price; texts are plain, amounts in minor units of `currency`."""
+
+    __tablename__ = "deals"
+    __table_args__ = (
+        UniqueConstraint("source", "source_id"),
+        Index("ix_deals_over", "closed_at", "ends_at"),
+        Index("ix_deals_state", "state", "closed_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    code: Mapped[str] = mapped_column(unique=True)
+    source: Mapped[str]
+    """The feed it came from, such as a file name, or `OPERATOR`."""
+    source_id: Mapped[str]
+    title: Mapped[str]
+    price_minor: Mapped[Minor]
+    currency: Mapped[str]
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    description: Mapped[str] = mapped_column(default="")
+    list_price_minor: Mapped[Minor | None] = mapped_column(default=None)
+    link: Mapped[str | None] = mapped_column(default=None)
+    photo: Mapped[str | None] = mapped_column(default=None)
+    """An http(s) address, a `file:` address on this machine, or a Telegram file id."""
+    category: Mapped[str | None] = mapped_column(default=None)
+    in_stock: Mapped[bool] = mapped_column(default=True)
+    starts_at: Mapped[datetime | None] = mapped_column(default=None)
+    ends_at: Mapped[datetime | None] = mapped_column(default=None)
+    state: Mapped[str] = mapped_column(default=DealState.ACTIVE)
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    own: Mapped[list[str]] = mapped_column(default_factory=list)
+    """Columns, and `tags`, that were edited by hand: an import leaves them alone."""
+    sought: Mapped[str] = mapped_column(default="")
+    """What the deal is found by, folded; kept up to date whenever the row is written."""
+
+
+class DealTag(Table):
+    """A word a deal is found by, in lower case; its category is one of them."""
+
+    __tablename__ = "deal_tags"
+
+    deal_id: Mapped[int] = mapped_column(ForeignKey("deals.id"), primary_key=True)
+    tag: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
+class By(StrEnum):
+    """What changed a price."""
+
+    IMPORT = "import"
+    EDIT = "edit"
+    ADD = "add"
+
+
+class PriceChange(Table):
+    """The price of a deal from a moment on; without a price before, the first that is known."""
+
+    __tablename__ = "price_changes"
+    __table_args__ = (Index("ix_price_changes_deal", "deal_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    deal_id: Mapped[int] = mapped_column(ForeignKey("deals.id"))
+    at: Mapped[datetime]
+    by: Mapped[str]
+    price_minor: Mapped[Minor]
+    currency: Mapped[str]
+    before_minor: Mapped[Minor | None] = mapped_column(default=None)
+    before_currency: Mapped[str | None] = mapped_column(default=None)
+
+
+class FeedState(StrEnum):
+    """Where an import is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+class FeedImport(Table):
+    """One file to be imported."""
+
+    __tablename__ = "feed_imports"
+    __table_args__ = (Index("ix_feed_imports_state", "state", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    member_id: Mapped[BigInt]
+    """Who sent it, and hears of it."""
+    file_id: Mapped[str]
+    file_name: Mapped[str]
+    file_bytes: Mapped[BigInt]
+    source: Mapped[str]
+    """The feed whose deals it brings up to date."""
+    currency: Mapped[str]
+    """For prices that name none."""
+    asked_at: Mapped[datetime]
+    shop_url: Mapped[str | None] = mapped_column(default=None)
+    state: Mapped[str] = mapped_column(default=FeedState.WAITING)
+    rows_done: Mapped[int] = mapped_column(default=0)
+    bytes_done: Mapped[BigInt] = mapped_column(default=0)
+    new: Mapped[int] = mapped_column(default=0)
+    changed: Mapped[int] = mapped_column(default=0)
+    same: Mapped[int] = mapped_column(default=0)
+    bad: Mapped[int] = mapped_column(default=0)
+    tries: Mapped[int] = mapped_column(default=0)
+    """How often the file could not be fetched."""
+    try_at: Mapped[datetime | None] = mapped_column(default=None)
+    reason: Mapped[str | None] = mapped_column(default=None)
+    settled_at: Mapped[datetime | None] = mapped_column(default=None)
+    stopped_by: Mapped[BigInt | None] = mapped_column(default=None)

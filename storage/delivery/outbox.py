@@ -1,0 +1,174 @@
+"""The outbox: rows put in with their cause, held, released and moved with their chat."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, insert, select, update
+
+from storage.chat.tables import Chat
+from storage.columns import Json
+from storage.database import Tx
+from storage.delivery.tables import Lane, OutboxRow, Policy, State
+
+
+def put(tx: Tx, row: OutboxRow) -> OutboxRow:
+    """Queue a row; it exists only if the transaction commits. Its id comes with the flush."""
+    tx.add(row)
+    return row
+
+
+async def announce(
+    tx: Tx, kind: str, told: Sequence[tuple[int, Json]], *, now: datetime, expires_at: datetime
+) -> None:
+    """Queue a notice for each (member, values) in one statement, behind all that is more urgent.
+
+    It is news, not a proof: one that may have arrived is not said again.
+    """
+    cells = [
+        {
+            "chat_id": member_id,
+            "kind": kind,
+            "values": values,
+            "due_at": now,
+            "lane": Lane.BROADCAST,
+            "policy": Policy.ONCE,
+            "state": State.QUEUED,
+            "attempts": 0,
+            "expires_at": expires_at,
+        }
+        for member_id, values in told
+    ]
+    if cells:
+        await tx.execute(insert(OutboxRow), cells)
+
+
+async def lock(tx: Tx, row_id: int) -> OutboxRow | None:
+    """Load a row and hold it until the transaction ends."""
+    rows = select(OutboxRow).where(OutboxRow.id == row_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def waiting(tx: Tx, chat_id: int, kind: str, *, after: datetime) -> OutboxRow | None:
+    """Hold the row of a kind that is queued for a chat and not due before `after`, if any."""
+    rows = select(OutboxRow).where(
+        OutboxRow.chat_id == chat_id,
+        OutboxRow.state == State.QUEUED,
+        OutboxRow.kind == kind,
+        OutboxRow.due_at > after,
+    )
+    rows = rows.order_by(OutboxRow.id).limit(1).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def renew(tx: Tx, row: OutboxRow, values: Json, *, now: datetime) -> OutboxRow:
+    """Return a copy of a waiting row that says `values` instead; it keeps its place in line.
+
+    The caller lets go of `row` and then drops it. A copy, because the sender may have worded
+    `row` already: it finds it gone when it marks it, and takes the copy.
+    """
+    fresh = OutboxRow(
+        chat_id=row.chat_id,
+        kind=row.kind,
+        values=values,
+        due_at=min(row.due_at, now),
+        thread_id=row.thread_id,
+        lane=row.lane,
+        policy=row.policy,
+        state=row.state,
+        reason=row.reason,
+        attempts=row.attempts,
+        expires_at=row.expires_at,
+    )
+    tx.add(fresh)
+    await tx.flush()
+    return fresh
+
+
+async def listed(tx: Tx, states: Collection[str], *, limit: int) -> Sequence[OutboxRow]:
+    """Return the newest rows in any of `states`."""
+    rows = select(OutboxRow).where(OutboxRow.state.in_(states))
+    return (await tx.scalars(rows.order_by(OutboxRow.id.desc()).limit(limit))).all()
+
+
+async def hold(
+    tx: Tx, chat_id: int, reason: str, *, thread_id: int | None = None, topic: bool = False
+) -> None:
+    """Hold the queued rows of a chat, or of one topic of it, until `release`."""
+    rows = update(OutboxRow).where(OutboxRow.chat_id == chat_id, OutboxRow.state == State.QUEUED)
+    if topic:
+        rows = rows.where(OutboxRow.thread_id.is_not_distinct_from(thread_id))
+    await tx.execute(
+        rows.values(state=State.HELD, reason=reason).execution_options(synchronize_session=False)
+    )
+
+
+async def hold_posts(tx: Tx, chat_id: int, reason: str) -> None:
+    """Hold what would be a new message in a chat; edits and deletions go on."""
+    await tx.execute(
+        update(OutboxRow)
+        .where(
+            OutboxRow.chat_id == chat_id,
+            OutboxRow.state == State.QUEUED,
+            OutboxRow.policy != Policy.REPEATABLE,
+        )
+        .values(state=State.HELD, reason=reason)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def release_unpaused(tx: Tx, reason: str) -> int:
+    """Queue again what was held for a pause that ended at the same moment; return how many rows."""
+    paused = select(Chat.id).where(Chat.paused_at.is_not(None))
+    released = await tx.scalars(
+        update(OutboxRow)
+        .where(
+            OutboxRow.state == State.HELD,
+            OutboxRow.reason == reason,
+            OutboxRow.chat_id.not_in(paused),
+        )
+        .values(state=State.QUEUED, reason=None)
+        .returning(OutboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(released.all())
+
+
+async def held(tx: Tx, reason: str) -> dict[int, int]:
+    """Return how many rows of each chat are held for a reason."""
+    rows = select(OutboxRow.chat_id, func.count())
+    rows = rows.where(OutboxRow.state == State.HELD, OutboxRow.reason == reason)
+    found = await tx.execute(rows.group_by(OutboxRow.chat_id))
+    return {chat_id: int(number) for chat_id, number in found}
+
+
+async def release(tx: Tx, chat_id: int, reasons: Collection[str]) -> int:
+    """Queue again what was held in a chat for any of `reasons`; return how many rows."""
+    released = await tx.scalars(
+        update(OutboxRow)
+        .where(
+            OutboxRow.chat_id == chat_id,
+            OutboxRow.state == State.HELD,
+            OutboxRow.reason.in_(reasons),
+        )
+        .values(state=State.QUEUED, reason=None)
+        .returning(OutboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(released.all())
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup, with all that is still to be sent to it."""
+    to_come = (State.QUEUED, State.SENDING, State.HELD)
+    await tx.execute(
+        update(OutboxRow)
+        .where(OutboxRow.chat_id == old, OutboxRow.state.in_(to_come))
+        .values(chat_id=new)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def counts(tx: Tx) -> dict[str, int]:
+    """Return the number of rows by state."""
+    rows = select(OutboxRow.state, func.count().label("number")).group_by(OutboxRow.state)
+    return {row.state: row.number for row in await tx.execute(rows)}

@@ -1,0 +1,93 @@
+"""What deliveries teach about chats and members: in doubt, lost, reachable again."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from storage.chat.tables import Chat, ChatState
+from storage.database import Tx
+from storage.delivery.tables import OutboxRow, State
+from storage.members import Member, Reach
+
+_NO_SYNC = {"synchronize_session": False}
+
+
+async def doubt_chat(
+    tx: Tx, chat_id: int, state: ChatState, reason: str, *, now: datetime
+) -> str | None:
+    """Write down that a chat cannot be posted to; return its title if that is new."""
+    return await tx.scalar(
+        update(Chat)
+        .where(Chat.id == chat_id, Chat.state != state)
+        .values(state=state, state_reason=reason, doubted_since=now)
+        .returning(Chat.title)
+        .execution_options(**_NO_SYNC)
+    )
+
+
+async def doubted_since(tx: Tx, chat_id: int, *, now: datetime) -> datetime:
+    """Return since when a chat has been in doubt, which is `now` for one that was not."""
+    since = await tx.scalar(select(Chat.doubted_since).where(Chat.id == chat_id))
+    if since is None:
+        await tx.execute(
+            update(Chat)
+            .where(Chat.id == chat_id)
+            .values(doubted_since=now)
+            .execution_options(**_NO_SYNC)
+        )
+    return since or now
+
+
+async def probe_chat_at(tx: Tx, chat_id: int, moment: datetime | None) -> None:
+    """Set when a chat is to be tried again, or that it is not."""
+    await tx.execute(
+        update(Chat).where(Chat.id == chat_id).values(probe_at=moment).execution_options(**_NO_SYNC)
+    )
+
+
+async def trust_chats(tx: Tx, chat_ids: Collection[int]) -> None:
+    """Write down that chats can be posted to."""
+    await tx.execute(
+        update(Chat)
+        .where(Chat.id.in_(chat_ids), Chat.state != ChatState.MIGRATED)
+        .values(state=ChatState.ACTIVE, state_reason=None, doubted_since=None, probe_at=None)
+        .execution_options(**_NO_SYNC)
+    )
+
+
+async def probes_due(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the chats that are to be tried again."""
+    rows = select(Chat.id).where(Chat.probe_at <= now).order_by(Chat.probe_at).limit(limit)
+    return (await tx.scalars(rows)).all()
+
+
+async def reach(tx: Tx, member_id: int, reach: Reach) -> None:
+    """Write down whether a member can be written to."""
+    await tx.execute(
+        update(Member)
+        .where(Member.id == member_id)
+        .values(reach=reach)
+        .execution_options(**_NO_SYNC)
+    )
+
+
+async def oldest_held(tx: Tx, chat_id: int, reasons: Collection[str]) -> OutboxRow | None:
+    """Return the first row that waits for a chat to become usable."""
+    rows = (
+        select(OutboxRow)
+        .where(
+            OutboxRow.chat_id == chat_id,
+            OutboxRow.state == State.HELD,
+            OutboxRow.reason.in_(reasons),
+        )
+        .order_by(OutboxRow.due_at, OutboxRow.id)
+        .limit(1)
+    )
+    return (await tx.scalars(rows)).first()
+
+
+async def notices(tx: Tx, kind: str) -> Sequence[OutboxRow]:
+    """Return the notices of a kind that nobody has been sent yet."""
+    rows = select(OutboxRow).where(OutboxRow.kind == kind, OutboxRow.state == State.QUEUED)
+    return (await tx.scalars(rows)).all()

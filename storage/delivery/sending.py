@@ -1,0 +1,205 @@
+"""What the sender asks of the outbox: pages of due rows, marks before sending, results after.
+
+    queued --mark--> sending --settle--> sent | failed | unknown | queued | held
+                     sending --recover, after a crash--> unknown | queued
+
+Each is one statement for many rows: the sender's transactions are short, and many.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, bindparam, func, select, update
+
+from storage.chat.tables import Chat
+from storage.columns import Json, Moment
+from storage.database import Tx
+from storage.delivery.tables import Freeze, Lane, OutboxRow, Policy, State
+from storage.members import Member
+
+PAGE = 500
+"""The most rows that are read at once; making more of them would hold up replies."""
+FROZEN_LONG = timedelta(minutes=1)
+"""Rows of a chat that is frozen for longer than this do not wait in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A queued row with what the sender must know of its chat or member; a plain copy."""
+
+    id: int
+    chat_id: int
+    kind: str
+    values: Json
+    due_at: datetime
+    thread_id: int | None
+    lane: int
+    policy: str
+    attempts: int
+    expires_at: datetime | None
+    language: str | None
+    chat_type: str | None
+    chat_state: str | None
+    probe_at: datetime | None
+    reach: str | None
+    paused_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a row that was on its way."""
+
+    id: int
+    state: State
+    reason: str | None = None
+    message_id: int | None = None
+
+
+_ROW = (
+    OutboxRow.id,
+    OutboxRow.chat_id,
+    OutboxRow.kind,
+    OutboxRow.values,
+    OutboxRow.due_at,
+    OutboxRow.thread_id,
+    OutboxRow.lane,
+    OutboxRow.policy,
+    OutboxRow.attempts,
+    OutboxRow.expires_at,
+    func.coalesce(Chat.language, Member.language, Member.telegram_language),
+    Chat.type,
+    Chat.state,
+    Chat.probe_at,
+    Member.reach,
+    Chat.paused_at,
+)
+
+
+async def due(
+    tx: Tx,
+    lane: Lane,
+    *,
+    now: datetime,
+    real_now: datetime,
+    known: Collection[int] = (),
+    full: Collection[int] = (),
+    after_id: int = 0,
+    limit: int = PAGE,
+) -> list[Due]:
+    """Return the due rows of a lane in the order in which they go out, at most `limit`.
+
+    Left out are the rows in `known`, the chats in `full`, and chats that stay frozen for long
+    after `real_now` (real UTC);
+    `after_id` restricts to rows that are newer than that one.
+    """
+    frozen = select(Freeze.chat_id).where(Freeze.until > real_now + FROZEN_LONG)
+    rows = (
+        select(*_ROW)
+        .outerjoin(Chat, Chat.id == OutboxRow.chat_id)
+        .outerjoin(Member, Member.id == OutboxRow.chat_id)
+        .where(OutboxRow.state == State.QUEUED, OutboxRow.lane == lane, OutboxRow.due_at <= now)
+        .where(OutboxRow.chat_id.not_in(frozen))
+        .order_by(OutboxRow.due_at, OutboxRow.id)
+        .limit(limit)
+    )
+    if known:
+        rows = rows.where(OutboxRow.id.not_in(known))
+    if full:
+        rows = rows.where(OutboxRow.chat_id.not_in(full))
+    if after_id:
+        rows = rows.where(OutboxRow.id > after_id)
+    found: list[Any] = list(await tx.execute(rows))
+    return [Due(*row) for row in found]
+
+
+async def newest_id(tx: Tx) -> int:
+    """Return the highest id ever queued, 0 for an empty outbox."""
+    return await tx.scalar(select(func.max(OutboxRow.id))) or 0
+
+
+async def next_due(tx: Tx, *, now: datetime) -> datetime | None:
+    """Return when the next row falls due that is not due yet."""
+    soonest = [
+        await tx.scalar(
+            select(func.min(OutboxRow.due_at)).where(
+                OutboxRow.state == State.QUEUED, OutboxRow.lane == lane, OutboxRow.due_at > now
+            )
+        )
+        for lane in Lane
+    ]
+    return min((moment for moment in soonest if moment is not None), default=None)
+
+
+async def backlog(tx: Tx, *, now: datetime) -> int:
+    """Return how many rows are due and queued."""
+    rows = select(func.count()).where(
+        OutboxRow.state == State.QUEUED, OutboxRow.lane.in_(list(Lane)), OutboxRow.due_at <= now
+    )
+    return await tx.scalar(rows) or 0
+
+
+async def mark(tx: Tx, ids: Collection[int]) -> set[int]:
+    """Mark queued rows as `sending`; return those that were still queued."""
+    marked = await tx.scalars(
+        update(OutboxRow)
+        .where(OutboxRow.id.in_(ids), OutboxRow.state == State.QUEUED)
+        .values(state=State.SENDING, attempts=OutboxRow.attempts + 1)
+        .returning(OutboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return set(marked)
+
+
+_SETTLE = (
+    update(OutboxRow)
+    .where(OutboxRow.id == bindparam("row_id"), OutboxRow.state == bindparam("was"))
+    .values(
+        state=bindparam("state"),
+        reason=bindparam("reason"),
+        message_id=func.coalesce(bindparam("message_id", type_=BigInteger), OutboxRow.message_id),
+        settled_at=bindparam("settled_at", type_=Moment),
+    )
+)
+
+
+async def settle(
+    tx: Tx, settled: Sequence[Settled], *, now: datetime, was: State = State.SENDING
+) -> None:
+    """Record what became of rows; one that is not in state `was` any more is left alone."""
+    if not settled:
+        return
+    connection = await tx.connection()
+    await connection.execute(
+        _SETTLE,
+        [
+            {
+                "row_id": row.id,
+                "was": was,
+                "state": row.state,
+                "reason": row.reason,
+                "message_id": row.message_id,
+                "settled_at": None if row.state in (State.QUEUED, State.HELD) else now,
+            }
+            for row in settled
+        ],
+    )
+
+
+async def recover(tx: Tx, *, now: datetime) -> tuple[int, int]:
+    """Settle what a dead process left in `sending`; return how many are unknown, and queued."""
+    doubtful = update(OutboxRow).where(OutboxRow.state == State.SENDING)
+    unknown = await tx.scalars(
+        doubtful.where(OutboxRow.policy == Policy.ONCE)
+        .values(state=State.UNKNOWN, reason="stopped in the middle", settled_at=now)
+        .returning(OutboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    again = await tx.scalars(
+        doubtful.values(state=State.QUEUED, reason=None)
+        .where(OutboxRow.policy != Policy.ONCE)
+        .returning(OutboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(unknown.all()), len(again.all())

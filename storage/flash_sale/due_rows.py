@@ -1,0 +1,99 @@
+"""What time makes due in flash sales: questions of the sweep, each answered by an index."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
+
+from storage.database import Tx
+from storage.flash_sale.tables import Allotment, Claim, ClaimState, FlashSale, SaleState
+from storage.members import Member
+from storage.promotion.tables import Reminder, Waiting, WaitState
+from storage.subject import FLASH_SALE
+
+_RUNNING = (SaleState.WINDOW, SaleState.OPEN)
+
+
+async def opening(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the sales that have not opened though their time has come."""
+    rows = select(FlashSale.id).where(
+        FlashSale.state == SaleState.SCHEDULED, FlashSale.starts_at <= now
+    )
+    return (await tx.scalars(rows.order_by(FlashSale.starts_at).limit(limit))).all()
+
+
+async def windows(tx: Tx) -> Sequence[Row[int, datetime, int]]:
+    """Return id, start and seconds of every opening window that has not been drawn."""
+    rows = select(FlashSale.id, FlashSale.starts_at, FlashSale.window_s)
+    return (await tx.execute(rows.where(FlashSale.state == SaleState.WINDOW))).all()
+
+
+async def flowing(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the running sales whose allotments are to flow back."""
+    rows = select(FlashSale.id).where(FlashSale.state.in_(_RUNNING), FlashSale.allot_until <= now)
+    return (await tx.scalars(rows.limit(limit))).all()
+
+
+async def lapsing(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the claims whose hold is over, the oldest first."""
+    rows = select(Claim.id).where(Claim.state == ClaimState.HELD, Claim.until <= now)
+    return (await tx.scalars(rows.order_by(Claim.until).limit(limit))).all()
+
+
+async def drawn(tx: Tx, *, limit: int) -> Sequence[int]:
+    """Return the claims that won in a draw and are still to be told, by their place."""
+    rows = select(Claim.id).where(Claim.state == ClaimState.HELD, Claim.until.is_(None))
+    return (await tx.scalars(rows.order_by(Claim.rank, Claim.id).limit(limit))).all()
+
+
+async def closing(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the sales that are over: by the clock, or with nothing left to wait for."""
+    rows = select(FlashSale.id).where(
+        FlashSale.state == SaleState.OPEN, or_(FlashSale.ends_at <= now, spent())
+    )
+    return (await tx.scalars(rows.limit(limit))).all()
+
+
+def spent() -> ColumnElement[bool]:
+    """Return the condition that a sale has no unit, no hold and nobody who waits."""
+    allotted = exists().where(Allotment.flash_sale_id == FlashSale.id, Allotment.units_left > 0)
+    held = exists().where(Claim.flash_sale_id == FlashSale.id, Claim.state == ClaimState.HELD)
+    waits = exists().where(
+        Waiting.subject == FLASH_SALE,
+        Waiting.subject_id == FlashSale.id,
+        Waiting.state == WaitState.WAITING,
+    )
+    return and_(FlashSale.stock_left == 0, ~allotted, ~held, ~waits)
+
+
+async def is_spent(tx: Tx, flash_sale_id: int) -> bool:
+    """Whether a sale has no unit, no hold and nobody who waits."""
+    rows = select(FlashSale.id).where(FlashSale.id == flash_sale_id, spent())
+    return await tx.scalar(rows) is not None
+
+
+async def reminding(tx: Tx, *, now: datetime, before: timedelta, limit: int) -> Sequence[int]:
+    """Return the sales that start or end soon and that somebody asked to be reminded of."""
+    asked = exists().where(Reminder.subject == FLASH_SALE, Reminder.subject_id == FlashSale.id)
+    soon = or_(
+        and_(FlashSale.state == SaleState.SCHEDULED, FlashSale.starts_at <= now + before),
+        and_(FlashSale.state.in_(_RUNNING), FlashSale.ends_at <= now + before),
+    )
+    return (await tx.scalars(select(FlashSale.id).where(soon, asked).limit(limit))).all()
+
+
+async def entries(tx: Tx, flash_sale_id: int) -> Sequence[Row[int, int, int, int | None, bool]]:
+    """Return (claim, member, quantity, chat, whether banned) of all who entered the window."""
+    rows = (
+        select(
+            Claim.id,
+            Claim.member_id,
+            Claim.quantity,
+            Claim.chat_id,
+            Member.banned_at.is_not(None),
+        )
+        .join(Member, Member.id == Claim.member_id)
+        .where(Claim.flash_sale_id == flash_sale_id, Claim.state == ClaimState.ENTERED)
+        .order_by(Claim.member_id)
+    )
+    return (await tx.execute(rows)).all()

@@ -1,0 +1,271 @@
+"""What is asked of teams and seats: one member's standing, guarded counters, counts.
+
+The counters are moved by updates that carry their own condition, so two who reach for the last
+seat are told apart by the database, on SQLite and PostgreSQL alike.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Row, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Table as SqlTable
+
+from storage.columns import Moment
+from storage.database import Tx
+from storage.group_buy.offers import LIVE
+from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team, TeamState
+from storage.members import Member
+
+_NO_SYNC = {"synchronize_session": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A team with its group buy, and how one member stands in it."""
+
+    offer: GroupBuy
+    team: Team
+    seat: Seat | None
+    """The member's live seat in any team of this group buy."""
+    redeemed: int
+    """Units of this group buy that the member has picked up before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The seats of a team, counted."""
+
+    live: int
+    confirmed: int
+    units: int
+    lowest_shown: int | None
+    """The lowest price that a member with a live seat was shown."""
+
+
+# Built once: on the way of every press, building a statement costs more than running it.
+_SEATS, _TEAMS = cast(SqlTable, Seat.__table__), cast(SqlTable, Team.__table__)
+_CELLS = tuple(column.key for column in _SEATS.columns if column.key != "id")
+_SIT = insert(_SEATS)
+_TAKE_PLACE = (
+    update(_TEAMS)
+    .where(
+        _TEAMS.c.id == bindparam("wanted"),
+        _TEAMS.c.state == TeamState.OPEN,
+        _TEAMS.c.closes_at > bindparam("at", type_=Moment),
+        or_(_TEAMS.c.size.is_(None), _TEAMS.c.taken < _TEAMS.c.size),
+    )
+    .values(taken=_TEAMS.c.taken + 1)
+    .returning(_TEAMS.c.taken)
+)
+_OWN = and_(
+    Seat.group_buy_id == GroupBuy.id,
+    Seat.member_id == bindparam("member"),
+    Seat.state.in_(LIVE),
+)
+_REDEEMED = (
+    select(func.coalesce(func.sum(Seat.quantity), 0))
+    .where(
+        Seat.group_buy_id == Team.group_buy_id,
+        Seat.member_id == bindparam("member"),
+        Seat.state == SeatState.REDEEMED,
+    )
+    .correlate(Team)
+    .scalar_subquery()
+)
+_STANDING = (
+    select(GroupBuy, Team, Seat, _REDEEMED)
+    .select_from(Team)
+    .join(GroupBuy, GroupBuy.id == Team.group_buy_id)
+    .outerjoin(Seat, _OWN)
+    .where(Team.id == bindparam("wanted"))
+    .execution_options(populate_existing=True)
+)
+
+
+async def standing(tx: Tx, team_id: int, member_id: int) -> Standing | None:
+    """Return how a member stands towards a team, in one question."""
+    found = await tx.execute(_STANDING, {"wanted": team_id, "member": member_id})
+    row = found.one_or_none()
+    return None if row is None else Standing(row[0], row[1], row[2], int(row[3]))
+
+
+async def by_code(tx: Tx, code: str) -> Team | None:
+    """Return the team with this code, written as it is stored."""
+    return (await tx.scalars(select(Team).where(Team.code == code))).one_or_none()
+
+
+async def pool_of(tx: Tx, group_buy_id: int) -> Team | None:
+    """Return the one team of a pool."""
+    rows = select(Team).where(Team.group_buy_id == group_buy_id, Team.leader_id.is_(None))
+    return (await tx.scalars(rows.order_by(Team.id).limit(1))).one_or_none()
+
+
+async def lock_team(tx: Tx, team_id: int) -> Team | None:
+    """Load a team and hold it until the transaction ends.
+
+    Who locks a team and a seat of it locks the team first, so that no two wait for each other;
+    a lock that leaves the key alone holds up nobody who writes a seat.
+    """
+    rows = select(Team).where(Team.id == team_id).with_for_update(key_share=True)
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def lock_seat(tx: Tx, seat_id: int) -> Seat | None:
+    """Load a seat and hold it, and its team before it, until the transaction ends."""
+    team_id = await tx.scalar(select(Seat.team_id).where(Seat.id == seat_id))
+    if team_id is None or await lock_team(tx, team_id) is None:
+        return None
+    rows = select(Seat).where(Seat.id == seat_id).with_for_update()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def live_seat(tx: Tx, team_id: int, member_id: int) -> Seat | None:
+    """Return a member's live seat in a team, held until the transaction ends."""
+    rows = select(Seat).where(
+        Seat.team_id == team_id, Seat.member_id == member_id, Seat.state.in_(LIVE)
+    )
+    rows = rows.with_for_update().execution_options(populate_existing=True)
+    return (await tx.scalars(rows)).one_or_none()
+
+
+async def take_place(tx: Tx, team_id: int, *, now: datetime) -> int | None:
+    """Take one place in an open team; return how many are taken then, None if none is free."""
+    connection = await tx.connection()
+    taken = await connection.execute(_TAKE_PLACE, {"wanted": team_id, "at": now})
+    number: int | None = taken.scalar_one_or_none()
+    return number
+
+
+async def sit(tx: Tx, seat: Seat) -> None:
+    """Write a new seat down in one statement; raises `IntegrityError` for a second live one."""
+    connection = await tx.connection()
+    await connection.execute(_SIT, {name: getattr(seat, name) for name in _CELLS})
+
+
+async def give_place(tx: Tx, team_id: int) -> int | None:
+    """Give one place of an open team back; return how many stay taken."""
+    return await tx.scalar(
+        update(Team)
+        .where(Team.id == team_id, Team.state == TeamState.OPEN, Team.taken > 0)
+        .values(taken=Team.taken - 1)
+        .returning(Team.taken)
+        .execution_options(**_NO_SYNC)
+    )
+
+
+async def take_units(tx: Tx, group_buy_id: int, units: int) -> bool:
+    """Take units from a group buy's stock; return False if there are not as many."""
+    taken = await tx.scalar(
+        update(GroupBuy)
+        .where(
+            GroupBuy.id == group_buy_id,
+            or_(
+                GroupBuy.stock_total.is_(None),
+                GroupBuy.units_taken + units <= GroupBuy.stock_total,
+            ),
+        )
+        .values(units_taken=GroupBuy.units_taken + units)
+        .returning(GroupBuy.units_taken)
+        .execution_options(**_NO_SYNC)
+    )
+    return taken is not None
+
+
+async def give_units(tx: Tx, group_buy_id: int, units: int) -> None:
+    """Give units back to a group buy's stock."""
+    await tx.execute(
+        update(GroupBuy)
+        .where(GroupBuy.id == group_buy_id, GroupBuy.units_taken >= units)
+        .values(units_taken=GroupBuy.units_taken - units)
+        .execution_options(**_NO_SYNC)
+    )
+
+
+async def turn(
+    tx: Tx, seat_id: int, before: SeatState, after: SeatState, *, until: datetime | None = None
+) -> bool:
+    """Move a seat from one state to another; return False if it was in neither's way."""
+    turned = await tx.scalar(
+        update(Seat)
+        .where(Seat.id == seat_id, Seat.state == before)
+        .values(state=after, until=until)
+        .returning(Seat.id)
+        .execution_options(**_NO_SYNC)
+    )
+    return turned is not None
+
+
+async def tell_almost(tx: Tx, team_id: int) -> bool:
+    """Note that "one more to go" is said; return False if it has been said before."""
+    noted = await tx.scalar(
+        update(Team)
+        .where(Team.id == team_id, Team.almost_told.is_(False))
+        .values(almost_told=True)
+        .returning(Team.id)
+        .execution_options(**_NO_SYNC)
+    )
+    return noted is not None
+
+
+async def first_after(tx: Tx, team_id: int) -> int | None:
+    """Return the member who has sat in a team for the longest time."""
+    rows = (
+        select(Seat.member_id)
+        .where(Seat.team_id == team_id, Seat.state.in_(LIVE))
+        .order_by(Seat.id)
+        .limit(1)
+    )
+    return await tx.scalar(rows)
+
+
+async def counts(tx: Tx, team_id: int) -> Counts:
+    """Count the live seats of a team; every number that people read comes from here."""
+    confirmed = Seat.state == SeatState.CONFIRMED
+    row = (
+        await tx.execute(
+            select(
+                func.count(),
+                func.count().filter(confirmed),
+                func.coalesce(func.sum(Seat.quantity), 0),
+                func.min(Seat.price_shown_minor),
+            ).where(Seat.team_id == team_id, Seat.state.in_(LIVE))
+        )
+    ).one()
+    return Counts(int(row[0]), int(row[1]), int(row[2]), row[3])
+
+
+async def first_names(tx: Tx, team_id: int, *, limit: int) -> Sequence[Row[str, int]]:
+    """Return name and quantity of those who sat down first."""
+    rows = (
+        select(Member.name, Seat.quantity)
+        .join(Member, Member.id == Seat.member_id)
+        .where(Seat.team_id == team_id, Seat.state.in_(LIVE))
+        .order_by(Seat.id)
+        .limit(limit)
+    )
+    return (await tx.execute(rows)).all()
+
+
+async def of_member(tx: Tx, member_id: int, *, limit: int) -> Sequence[Row[GroupBuy, Team, Seat]]:
+    """Return the newest live seats of a member."""
+    rows = (
+        select(GroupBuy, Team, Seat)
+        .join(Team, Team.id == Seat.team_id)
+        .join(GroupBuy, GroupBuy.id == Seat.group_buy_id)
+        .where(Seat.member_id == member_id, Seat.state.in_(LIVE))
+        .order_by(Seat.id.desc())
+        .limit(limit)
+    )
+    return (await tx.execute(rows)).all()
+
+
+async def in_team(
+    tx: Tx, team_id: int, states: Collection[str], *, limit: int, told: bool | None = None
+) -> Sequence[Seat]:
+    """Return the oldest seats of a team in any of `states`."""
+    rows = select(Seat).where(Seat.team_id == team_id, Seat.state.in_(states))
+    if told is not None:
+        rows = rows.where(Seat.told.is_(told))
+    return (await tx.scalars(rows.order_by(Seat.id).limit(limit))).all()

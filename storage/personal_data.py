@@ -1,0 +1,190 @@
+"""Where a member stands in the tables: what goes with them, and what stays under a stand-in.
+
+    GONE     rows that are the member's alone: deleted
+    MOVED    rows that others or the books need: their cell names the stand-in from then on
+    TEXTS    texts that may name them in passing: rows deleted, or the words blanked
+
+A stand-in is a row of `members` without a name, under a number that Telegram never gives.
+`tests/storage/test_privacy.py` knows every column there is, and fails on one that is new.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Text, cast, delete, or_, select, update
+
+from storage.columns import Table
+from storage.database import Tx
+from storage.delivery.tables import OutboxRow
+from storage.members import LinkOpening, Member, RetiredCode
+from storage.payout.tables import Party, Withdrawal
+from storage.referral.tables import Touch
+
+STAND_INS_FROM = 1 << 60
+"""The first number of a stand-in: above every id that Telegram gives (52 bits)."""
+GONE = (
+    "cards.chat_id",
+    "feed_imports.member_id",
+    "link_openings.member_id",
+    "memberships.member_id",
+    "desk_updates.member_id",
+    "dialogs.member_id",
+    "nonces.member_id",
+    "payout_accounts.member_id",
+    "post_drafts.made_by",
+    "promoter_shop_deals.member_id",
+    "promoter_shops.member_id",
+    "reminders.member_id",
+    "waiting.member_id",
+    "admin_chats.member_id",
+    "roles.member_id",
+    "role_invites.made_by",
+    "retired_codes.member_id",
+    "staff.member_id",
+    "outbox.chat_id",
+)
+MOVED = (
+    "announcements.made_by",
+    "attributions.invitee_id",
+    "attributions.referrer_id",
+    "claims.member_id",
+    "conversions.buyer_id",
+    "conversions.by_id",
+    "feed_imports.stopped_by",
+    "invite_links.member_id",
+    "payments.member_id",
+    "payments.by_id",
+    "rewards.invitee_id",
+    "rewards.referrer_id",
+    "rewards.decided_by",
+    "role_invites.used_by",
+    "roles.granted_by",
+    "seats.member_id",
+    "teams.leader_id",
+    "touches.invitee_id",
+    "touches.referrer_id",
+    "touches.by_id",
+    "voucher_events.actor_id",
+    "vouchers.member_id",
+    "vouchers.redeemed_by",
+    "withdrawals.decided_by",
+    "withdrawal_approvals.by_id",
+)
+TEXTS = ("desk_updates.body", "dialogs.data", "nonces.act", "quarantined_updates.raw")
+"""Passing notes about somebody: a row that names the member goes."""
+SECRET = ("payout_accounts.sealed", "payout_accounts.digest", "vouchers.code_hash")
+"""What an export leaves out: it would open something."""
+OTHERS = ("withdrawals",)
+"""Tables that name whoever decided about other people's money: an export has one's own alone."""
+NAMELESS = "👤"
+_QUIET = {"synchronize_session": False}
+
+
+def is_stand_in(member_id: int) -> bool:
+    """Return whether a number stands for somebody who was erased."""
+    return member_id >= STAND_INS_FROM
+
+
+def column(path: str) -> ColumnElement[Any]:
+    """Return the column behind `table.column`."""
+    table, name = path.split(".")
+    return Table.metadata.tables[table].c[name]
+
+
+def without(value: Any, words: Sequence[str], number: int) -> Any:
+    """Return JSON without what names a member: whole texts, codes inside them, their number."""
+    if isinstance(value, dict):
+        return {key: without(each, words, number) for key, each in value.items()}
+    if isinstance(value, list):
+        return [without(each, words, number) for each in value]
+    if isinstance(value, str):
+        name, *codes = words
+        for word in (*codes, str(number)):
+            value = value.replace(word, "")
+        return NAMELESS if value in (name, name.split(" ")[0]) else value
+    return 0 if value == number and not isinstance(value, bool) else value
+
+
+async def rows_of(tx: Tx, member_id: int, *, limit: int) -> dict[str, list[dict[str, Any]]]:
+    """Return every row that names a member, by table, with the names of its columns."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for table in Table.metadata.sorted_tables:
+        if table.name in OTHERS:
+            continue
+        cells = [column(path) for path in (*GONE, *MOVED, "members.id", "parties.member_id")]
+        mine = [cell == member_id for cell in cells if cell.table is table]
+        if mine:
+            shown = [cell for cell in table.c if f"{table.name}.{cell.name}" not in SECRET]
+            rows = await tx.execute(select(*shown).where(or_(*mine)).limit(limit))
+            found[table.name] = [dict(row) for row in rows.mappings()]
+    return {name: rows for name, rows in found.items() if rows}
+
+
+async def codes_of(tx: Tx, member: Member) -> list[str]:
+    """Return every code that a member has or had."""
+    old = await tx.scalars(select(RetiredCode.code).where(RetiredCode.member_id == member.id))
+    return [member.code, *old]
+
+
+async def forget(tx: Tx, member: Member, party_id: int) -> None:
+    """Delete what is a member's alone, and let a stand-in take their place in the rest."""
+    codes = await codes_of(tx, member)
+    stand_in = await _stand_in(tx, member, party_id)
+    await _blank(tx, member, party_id, codes)
+    for path in GONE:
+        cell = column(path)
+        await tx.execute(delete(cell.table).where(cell == member.id))
+    for path in MOVED:
+        cell = column(path)
+        rows = update(cell.table).where(cell == member.id)
+        await tx.execute(rows.values({cell: stand_in}))
+    party = update(Party).where(Party.id == party_id).values(member_id=None)
+    await tx.execute(party.execution_options(**_QUIET))
+    await tx.execute(delete(Member).where(Member.id == member.id).execution_options(**_QUIET))
+    tx.expunge(member)
+
+
+async def _stand_in(tx: Tx, member: Member, party_id: int) -> int:
+    number = STAND_INS_FROM + party_id
+    tx.add(
+        Member(
+            id=number,
+            name="",
+            code=f"-{party_id}",
+            first_seen_at=member.first_seen_at,
+            last_seen_at=member.first_seen_at,
+            reach="gone",
+            quiet_since=member.first_seen_at,
+        )
+    )
+    await tx.flush()
+    return number
+
+
+async def _blank(tx: Tx, member: Member, party_id: int, codes: Sequence[str]) -> None:
+    for path in TEXTS:
+        cell = column(path)
+        named = cast(cell, Text).contains(str(member.id), autoescape=True)
+        await tx.execute(delete(cell.table).where(named))
+    named_by = (LinkOpening.value == each for each in codes)
+    came = delete(LinkOpening).where(or_(*named_by))
+    await tx.execute(came.execution_options(**_QUIET))
+    about = or_(Touch.invitee_id == member.id, Touch.referrer_id == member.id)
+    seen = update(Touch).where(or_(about, Touch.code.in_(codes))).values(code=None, reason=None)
+    await tx.execute(seen.execution_options(**_QUIET))
+    paid = update(Withdrawal).where(Withdrawal.party_id == party_id)
+    paid = paid.values(payout_masked="", payout_sealed=None, proof=None, reason=None)
+    await tx.execute(paid.execution_options(**_QUIET))
+    await _blank_outbox(tx, member, codes)
+
+
+async def _blank_outbox(tx: Tx, member: Member, codes: Sequence[str]) -> None:
+    words = [word for word in (member.name, *codes, member.username or "") if word]
+    looked_for = [json.dumps(word)[1:-1] for word in (*words, member.name.split(" ")[0])]
+    text = cast(OutboxRow.values, Text)
+    named = [text.contains(word, autoescape=True) for word in (*looked_for, str(member.id)) if word]
+    rows = select(OutboxRow).where(OutboxRow.chat_id != member.id, or_(*named))
+    for row in (await tx.scalars(rows)).all():
+        row.values = without(row.values, [member.name, *words], member.id)
+    await tx.flush()

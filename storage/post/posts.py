@@ -1,0 +1,167 @@
+"""Queries on occurrences and posts: recorded, found by chat, counted."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import (
+    func,
+    insert,
+    inspect,
+    select,
+    update,
+)
+
+from storage.columns import Table
+from storage.database import Tx
+from storage.delivery.tables import OutboxRow, State
+from storage.post.tables import Occurrence, OccurrenceState, Post, PostState
+
+
+async def enqueue(tx: Tx, rows: Sequence[OutboxRow]) -> dict[int, int]:
+    """Insert outbox rows, at most one for a chat, in one statement; return their ids by chat.
+
+    A thousand chats are one round trip, so an occurrence does not hold the writer for long.
+    """
+    if not rows:
+        return {}
+    statement = insert(OutboxRow).returning(OutboxRow.chat_id, OutboxRow.id)
+    return dict((await tx.execute(statement, [_cells(row) for row in rows])).all())
+
+
+async def record(tx: Tx, posts: Sequence[Post]) -> None:
+    """Insert posts in one statement."""
+    if posts:
+        await tx.execute(insert(Post), [_cells(post) for post in posts])
+
+
+def _cells(row: Table) -> dict[str, object]:
+    columns = inspect(type(row)).column_attrs
+    return {column.key: getattr(row, column.key) for column in columns if column.key != "id"}
+
+
+async def slot_taken(tx: Tx, campaign_id: int, slot: str) -> bool:
+    """Return whether a slot has an occurrence already."""
+    rows = select(Occurrence.id).where(
+        Occurrence.campaign_id == campaign_id, Occurrence.slot == slot
+    )
+    return await tx.scalar(rows) is not None
+
+
+def _counts() -> Sequence[str]:
+    return (State.FAILED, State.SKIPPED)
+
+
+async def recent(tx: Tx, *, since: datetime) -> Sequence[tuple[int, datetime]]:
+    """Return (chat id, due moment) of posts planned since, whatever their campaign."""
+    rows = (
+        select(Post.chat_id, Post.due_at)
+        .join(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.due_at >= since, OutboxRow.state.not_in(_counts()))
+        .order_by(Post.due_at)
+    )
+    return (await tx.execute(rows)).all()
+
+
+async def chats_that_had(tx: Tx, deal_id: int, *, since: datetime) -> set[int]:
+    """Return the chats a deal was posted to, or is about to be, since a moment."""
+    rows = (
+        select(Post.chat_id)
+        .join(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.deal_id == deal_id, Post.due_at >= since, OutboxRow.state.not_in(_counts()))
+        .distinct()
+    )
+    return set(await tx.scalars(rows))
+
+
+async def live(tx: Tx, deal_id: int, *, limit: int) -> Sequence[tuple[Post, OutboxRow]]:
+    """Return the planned posts of a deal with their outbox rows, held against the sender."""
+    rows = (
+        select(Post, OutboxRow)
+        .join(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.deal_id == deal_id, Post.state == PostState.PLANNED)
+        .order_by(Post.id)
+        .limit(limit)
+        .with_for_update(of=OutboxRow)
+    )
+    return (await tx.execute(rows)).all()
+
+
+async def history(
+    tx: Tx, *, campaign_id: int | None = None, chat_id: int | None = None, limit: int
+) -> Sequence[tuple[Occurrence, Post | None, OutboxRow | None]]:
+    """Return what became of the newest slots: why something was posted, or was not."""
+    rows = (
+        select(Occurrence, Post, OutboxRow)
+        .outerjoin(Post, Post.occurrence_id == Occurrence.id)
+        .outerjoin(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .order_by(Occurrence.id.desc(), Post.id)
+        .limit(limit)
+    )
+    if campaign_id is not None:
+        rows = rows.where(Occurrence.campaign_id == campaign_id)
+    if chat_id is not None:
+        rows = rows.where(Post.chat_id == chat_id)
+    return (await tx.execute(rows)).all()
+
+
+async def newest(tx: Tx, campaign_id: int) -> Occurrence | None:
+    """Return the occurrence of a campaign that fired last."""
+    rows = select(Occurrence).where(
+        Occurrence.campaign_id == campaign_id, Occurrence.state == OccurrenceState.FIRED
+    )
+    return (await tx.scalars(rows.order_by(Occurrence.id.desc()).limit(1))).one_or_none()
+
+
+async def progress(tx: Tx, occurrence_id: int) -> dict[str, int]:
+    """Return how many posts of an occurrence are in each state: their own, or their row's."""
+    state = func.coalesce(OutboxRow.state, Post.state)
+    rows = (
+        select(state, func.count())
+        .select_from(Post)
+        .outerjoin(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.occurrence_id == occurrence_id)
+        .group_by(state)
+    )
+    return {name: int(number) for name, number in await tx.execute(rows)}
+
+
+async def on_their_way(
+    tx: Tx, occurrence_id: int, states: Collection[str]
+) -> Sequence[tuple[Post, OutboxRow]]:
+    """Return the posts of an occurrence whose rows are in any of `states`, held."""
+    rows = (
+        select(Post, OutboxRow)
+        .join(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.occurrence_id == occurrence_id, OutboxRow.state.in_(states))
+        .order_by(Post.id)
+        .with_for_update(of=OutboxRow)
+    )
+    return (await tx.execute(rows)).all()
+
+
+async def count(tx: Tx, occurrence_id: int, state: PostState) -> int:
+    """Return how many posts of an occurrence are in a state."""
+    rows = select(func.count()).where(Post.occurrence_id == occurrence_id, Post.state == state)
+    return await tx.scalar(rows) or 0
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup."""
+    taken = select(Post.occurrence_id).where(Post.chat_id == new)
+    await tx.execute(
+        update(Post)
+        .where(Post.chat_id == old, Post.occurrence_id.not_in(taken))
+        .values(chat_id=new)
+    )
+
+
+async def held(tx: Tx, occurrence_id: int, reason: str) -> int:
+    """Return how many posts of an occurrence are held for a reason."""
+    rows = (
+        select(func.count())
+        .select_from(Post)
+        .join(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.occurrence_id == occurrence_id)
+        .where(OutboxRow.state == State.HELD, OutboxRow.reason == reason)
+    )
+    return await tx.scalar(rows) or 0

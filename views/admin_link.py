@@ -1,0 +1,20 @@
+"""Buttons in notices that open a page of the desk; whoever presses them must still be in charge."""
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton
+
+from views.buttons import Id
+from views.i18n import Translate
+
+
+class DeskOpen(CallbackData, prefix="desk.open"):
+    """Open the page of something at the desk."""
+
+    what: str
+    number: Id
+
+
+def opener(what: str, number: int, t: Translate) -> InlineKeyboardButton:
+    """Return the button that opens the page of something, such as `withdrawal` 12."""
+    data = DeskOpen(what=what, number=number)
+    return InlineKeyboardButton(text=t.plain("desk-button-open"), callback_data=data.pack())

@@ -1,0 +1,37 @@
+"""What stands in buttons, and the toast that answers a press.
+
+A button's data is somebody's text: a number in it is only what a database takes, and says
+nothing of what its presser may do.
+"""
+
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.methods import AnswerCallbackQuery
+from aiogram.types import CallbackQuery, InlineKeyboardButton
+from pydantic import Field
+
+from views.i18n import Translate
+
+Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
+"""The number of a row."""
+Units = Annotated[int, Field(ge=0, le=1_000_000)]
+Amount = Annotated[int, Field(ge=0, le=10**15)]
+"""A price in minor units, to be compared with the one that holds now, never charged."""
+
+
+class MemberQuiet(CallbackData, prefix="member.quiet"):
+    """Have no more news about referrals and earnings, or have them again."""
+
+    quiet: bool
+
+
+def no_more(t: Translate) -> InlineKeyboardButton:
+    """Return the button under every notice of `domain.notify.news` that ends them."""
+    data = MemberQuiet(quiet=True)
+    return InlineKeyboardButton(text=t.plain("member-button-quiet"), callback_data=data.pack())
+
+
+def toast(query: CallbackQuery, words: str) -> AnswerCallbackQuery:
+    """Return the call that answers a press with a few words."""
+    return AnswerCallbackQuery(callback_query_id=query.id, text=words)

@@ -1,0 +1,179 @@
+"""What a promoter sees of their money: what there is, how it came about, what is new.
+
+    /earnings     balances -> months -> statement, page by page -> a month as a sheet
+    news          one message for what happened within some minutes
+
+Amounts are shown in private only. Of a buyer nothing is shown, of a purchase what was bought.
+"""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.methods import SendDocument, SendMessage
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, User
+from aiogram.utils.keyboard import InlineKeyboardBuilder
+from pydantic import Field
+
+from domain.commission import earnings_notice
+from domain.commission.earnings_notice import News
+from domain.deep_link import Page
+from domain.statement import Earnings, Month
+from storage.delivery.tables import OutboxRow
+from storage.payout.tables import Account
+from views.buttons import no_more
+from views.chart import bar
+from views.commission.statement_lines import ZONE, line, money
+from views.i18n import Html, Translate
+from views.private_reply import private_link
+from views.screen import NO_PREVIEW, Reply, Screen
+
+SHOWN = (
+    Account.PENDING,
+    Account.APPROVED,
+    Account.PAYABLE,
+    Account.HELD,
+    Account.PAID,
+    Account.DEBT,
+)
+"""The accounts of a promoter, in the order of money's road."""
+CURRENCIES_MAX = 3
+BARS_MAX = 2
+"""Currencies whose balances, and whose months, fit a message beside the statement."""
+
+
+class EarningsPage(CallbackData, prefix="commission.page"):
+    """Show the presser's own earnings; 0 is the newest page of the statement."""
+
+    before: Annotated[int, Field(ge=0, le=2**31 - 1)]
+
+
+class EarningsMonth(CallbackData, prefix="commission.month"):
+    """Send the presser's own statement of a month as a sheet."""
+
+    month: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+
+
+class EarningsChart(CallbackData, prefix="commission.chart"):
+    """Send the presser's own months as a picture."""
+
+
+def button(t: Translate) -> InlineKeyboardButton:
+    """Return the button that leads to one's own earnings."""
+    data = EarningsPage(before=0)
+    return InlineKeyboardButton(
+        text=t.plain("commission-button-earnings"), callback_data=data.pack()
+    )
+
+
+def earnings(seen: Earnings, t: Translate) -> Screen:
+    """Return what a promoter has earned, with one page of the statement."""
+    if not seen.balances:
+        return Screen(t("commission-none"))
+    parts = [t("commission-title"), *_balances(seen, t)]
+    if seen.next_release is not None:
+        parts.append(t("commission-next", moment=t.moment(seen.next_release, ZONE)))
+    parts += [_months(currency, seen.months[currency], t) for currency in _currencies(seen)]
+    if seen.items:
+        parts.append(Html("\n\n".join([t("commission-statement"), *_lines(seen, t)])))
+    return Screen("\n\n".join(parts), _keyboard(seen, t))
+
+
+def in_private(t: Translate, me: User) -> Screen:
+    """Return the answer in a group: amounts are nobody else's business."""
+    keyboard = InlineKeyboardBuilder()
+    link = private_link(me, Page.EARNINGS)
+    keyboard.button(text=t.plain("shell-button-private"), url=link)
+    return Screen(t("commission-in-private"), keyboard.as_markup())
+
+
+def sheet(
+    chat_id: int, month: str, text: str, t: Translate, *, whole: bool, of: str = ""
+) -> SendDocument:
+    """Return the call that sends a month's sheet; where it is not whole, it says so.
+
+    `of` is the name of another's, for whoever runs the shop.
+    """
+    file = BufferedInputFile(text.encode(), f"earnings-{month}.csv")
+    if of:
+        caption = t("desk-sheet" if whole else "desk-sheet-cut", month=month, name=of)
+    else:
+        caption = t("commission-sheet" if whole else "commission-sheet-cut", month=month)
+    return SendDocument(chat_id=chat_id, document=file, caption=caption)
+
+
+def news(row: OutboxRow, t: Translate) -> Reply:
+    """Return the message of what happened to a promoter's money."""
+    lines = [
+        t(f"commission-news-{what}", count=count, amount=money(minor, currency, t))
+        for what in News
+        for currency, (count, minor) in row.values.get(what, {}).items()
+    ]
+    keyboard = InlineKeyboardMarkup(inline_keyboard=[[button(t)], [no_more(t)]])
+    return SendMessage(
+        chat_id=row.chat_id,
+        text="\n".join(lines),
+        reply_markup=keyboard,
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+def _currencies(seen: Earnings) -> list[str]:
+    return [currency for currency in sorted(seen.balances) if currency in seen.months][:BARS_MAX]
+
+
+def _balances(seen: Earnings, t: Translate) -> list[Html]:
+    blocks = []
+    for currency in sorted(seen.balances)[:CURRENCIES_MAX]:
+        sums = seen.balances[currency]
+        rows = [
+            t(f"commission-account-{account}", amount=money(sums[account], currency, t))
+            for account in SHOWN
+            if sums.get(account)
+        ]
+        if rows:
+            blocks.append(Html("\n".join(rows)))
+    return blocks or [t("commission-empty")]
+
+
+def _months(currency: str, months: Sequence[Month], t: Translate) -> Html:
+    """Return the months as bars of characters."""
+    most = max(1, *(month.minor for month in months))
+    rows = [
+        Html(
+            f"<code>{month.name} {bar(month.minor, most)}</code> {money(month.minor, currency, t)}"
+        )
+        for month in months
+    ]
+    return Html("\n".join([t("commission-months"), *rows]))
+
+
+def _lines(seen: Earnings, t: Translate) -> list[Html]:
+    return [line(item, t) for item in seen.items]
+
+
+def _keyboard(seen: Earnings, t: Translate) -> InlineKeyboardMarkup:
+    keyboard = InlineKeyboardBuilder()
+    if seen.older is not None:
+        keyboard.row(_press("commission-button-older", EarningsPage(before=seen.older), t))
+    keyboard.row(
+        *(
+            InlineKeyboardButton(
+                text=t.plain("commission-button-month", month=month),
+                callback_data=EarningsMonth(month=month).pack(),
+            )
+            for month in (seen.last_month, seen.this_month)
+        )
+    )
+    keyboard.row(
+        _press("chart-button-earnings", EarningsChart(), t),
+        _press("commission-button-newest", EarningsPage(before=0), t),
+    )
+    return keyboard.as_markup()
+
+
+def _press(key: str, data: CallbackData, t: Translate) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=t.plain(key), callback_data=data.pack())
+
+
+WORDINGS = {earnings_notice.KIND: news}

@@ -1,0 +1,130 @@
+"""What a deal looks like: its card, the paged list, and a post whose deal has ended.
+
+A card is made from the values of `domain.deal.deal.snapshot`, so that a post queued an hour ago
+says what was promised then.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.utils.keyboard import InlineKeyboardBuilder
+
+from domain.deal.deal import percent_off
+from storage.columns import Json
+from storage.deal.tables import Deal
+from views.i18n import Translate, escaped
+from views.screen import Screen
+
+CODES_PER_ROW = 3
+
+
+class DealPage(CallbackData, prefix="deal.page"):
+    """Turn the list to a page, counted from 0."""
+
+    number: int
+
+
+class DealShow(CallbackData, prefix="deal.show"):
+    """Put a deal in the place of the list, which was at page `number`."""
+
+    code: str
+    number: int
+
+
+def card(values: Json, t: Translate, *, on_offer: bool = True) -> Screen:
+    """Return a deal as it is posted: price, until when, and the buttons that lead to it."""
+    return Screen(_text(values, t, on_offer=on_offer), _keyboard(values, t), values["photo"])
+
+
+def opened(values: Json, t: Translate, *, number: int, on_offer: bool) -> Screen:
+    """Return a deal in the place of the list, with the way back to page `number`."""
+    text = _text(values, t, on_offer=on_offer)
+    keyboard = InlineKeyboardBuilder.from_markup(_keyboard(values, t))
+    back = t.plain("deal-button-back")
+    keyboard.row(InlineKeyboardButton(text=back, callback_data=DealPage(number=number).pack()))
+    return Screen(text, keyboard.as_markup())
+
+
+def ended(values: Json, t: Translate) -> Screen:
+    """Return what is left of a post when its deal is over: no buttons, the price struck."""
+    lines = [
+        t("deal-title", title=values["title"]),
+        t("deal-ended-price", price=t.money(values["price_minor"], values["currency"])),
+        t("deal-ended"),
+    ]
+    if values.get("disclosure"):
+        lines.append(t("deal-disclosure", label=values["disclosure"]))
+    return Screen("\n".join(lines), None, values["photo"])
+
+
+def listed(deals: Sequence[Deal], t: Translate, *, number: int, pages: int) -> Screen:
+    """Return one page of what is on offer; every deal on it is a button."""
+    if not deals:
+        return Screen(t("deal-list-empty"))
+    title = t("deal-list-title", page=number + 1, pages=pages)
+    lines = "\n".join(_line(deal, t) for deal in deals)
+    keyboard = InlineKeyboardBuilder()
+    for deal in deals:
+        keyboard.button(
+            text=deal.code, callback_data=DealShow(code=deal.code, number=number).pack()
+        )
+    keyboard.adjust(CODES_PER_ROW)
+    keyboard.row(*_turns(t, number=number, pages=pages))
+    return Screen(f"{title}\n\n{lines}\n\n{t('deal-list-hint')}", keyboard.as_markup())
+
+
+def _text(values: Json, t: Translate, *, on_offer: bool) -> str:
+    lines = [t("deal-title", title=values["title"]), price(values, t)]
+    if values["description"]:
+        lines += ["", escaped(values["description"])]
+    lines.append("")
+    if values["ends_at"]:
+        moment = datetime.fromisoformat(values["ends_at"])
+        lines.append(t("deal-until", moment=t.moment(moment, values["zone"])))
+    lines.append(t("deal-code", code=values["code"]))
+    if values.get("disclosure"):
+        lines.append(t("deal-disclosure", label=values["disclosure"]))
+    if not on_offer:
+        lines.append(t("deal-not-on-offer"))
+    return "\n".join(lines)
+
+
+def price(values: Json, t: Translate) -> str:
+    """Return what a deal costs, and what it cost before."""
+    amount = t.money(values["price_minor"], values["currency"])
+    percent = percent_off(values["price_minor"], values["list_price_minor"])
+    if not percent:
+        return t("deal-price", price=amount)
+    before = t.money(values["list_price_minor"], values["currency"])
+    return t("deal-price-reduced", price=amount, list=before, percent=percent)
+
+
+def _keyboard(values: Json, t: Translate) -> InlineKeyboardMarkup:
+    code = values["code"]
+    copy = t.plain("deal-button-copy", code=code)
+    buttons = [InlineKeyboardButton(text=copy, copy_text=CopyTextButton(text=code))]
+    if values["link"]:
+        shop = t.plain("deal-button-shop")
+        buttons.insert(0, InlineKeyboardButton(text=shop, url=values["link"]))
+    return InlineKeyboardMarkup(inline_keyboard=[buttons])
+
+
+def _line(deal: Deal, t: Translate) -> str:
+    price = t.money(deal.price_minor, deal.currency)
+    percent = percent_off(deal.price_minor, deal.list_price_minor)
+    key = "deal-list-line-reduced" if percent else "deal-list-line"
+    return t(key, code=deal.code, title=deal.title, price=price, percent=percent)
+
+
+def _turns(t: Translate, *, number: int, pages: int) -> list[InlineKeyboardButton]:
+    turns = []
+    if number > 0:
+        turns.append(("deal-button-previous", number - 1))
+    if number + 1 < pages:
+        turns.append(("deal-button-next", number + 1))
+    return [
+        InlineKeyboardButton(text=t.plain(key), callback_data=DealPage(number=page).pack())
+        for key, page in turns
+    ]

@@ -1,0 +1,253 @@
+"""What a flash sale looks like: the live card in a chat, and the same for one person.
+
+The values come from `domain.flash_sale.card`; a screen is drawn from them alone, so that a card
+that waits for its turn says what was true when it was counted.
+"""
+
+from datetime import datetime
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from domain.deal.deal import percent_off
+from domain.flash_sale.card import OVER, Face
+from domain.money import Money
+from storage.columns import Json
+from storage.flash_sale.tables import ClaimState
+from storage.group_buy.tables import Pay
+from views.buttons import Amount, Id, Units
+from views.i18n import Html, Translate, escaped
+from views.screen import Screen
+
+BAR_LENGTH = 10
+DESCRIPTION_CHARS_MAX = 240
+QUANTITIES_MAX = 5
+"""Buttons for more than one unit; more than that is typed: /grab CODE 12."""
+CLAIMS_MAX = 5
+TITLE_IN_TOAST_CHARS_MAX = 48
+
+
+class FlashSaleTake(CallbackData, prefix="fs.take"):
+    """Claim units at the price that the button showed, having had so many then."""
+
+    sale_id: Id
+    number: Units
+    price: Amount
+    have: Units
+
+
+class FlashSaleWait(CallbackData, prefix="fs.wait"):
+    """Stand in line for a unit."""
+
+    sale_id: Id
+
+
+class FlashSaleAccept(CallbackData, prefix="fs.yes"):
+    """Say yes to units that came free."""
+
+    claim_id: Id
+
+
+class FlashSaleLeave(CallbackData, prefix="fs.leave"):
+    """Give back one's newest claim, or one's place in line."""
+
+    sale_id: Id
+
+
+class FlashSaleOwn(CallbackData, prefix="fs.own"):
+    """Show what one has of a flash sale."""
+
+    sale_id: Id
+
+
+class FlashSaleRemind(CallbackData, prefix="fs.remind"):
+    """Ask to be reminded before the start, or the end."""
+
+    sale_id: Id
+
+
+def card(values: Json, t: Translate) -> Screen:
+    """Return the live card of a flash sale in a chat."""
+    rows = _offers(values, t, have=0)
+    if values["state"] not in OVER:
+        rows.append(_second_row(values, t))
+    return Screen("\n".join(_lines(values, t)), _markup(rows), values["photo"])
+
+
+def page(values: Json, own: Json, t: Translate) -> Screen:
+    """Return the same for one person, with what they have, hold or wait for."""
+    lines = [*_lines(values, t), *_own_lines(values, own, t)]
+    rows = _own_buttons(values, own, t)
+    if own["units"] < values["per_member"] and not own["number"]:
+        rows += _offers(values, t, have=own["units"])
+    if own["claims"] or own["number"]:
+        leave = FlashSaleLeave(sale_id=values["sale_id"])
+        rows.append([_button(t.plain("flash_sale-button-leave"), leave)])
+    return Screen("\n".join(lines), _markup(rows))
+
+
+def claimed_words(values: Json, t: Translate, zone: str) -> str:
+    """Return the toast for a claim: `title`, `quantity`, `state`, `until`, `amount` and `pay`."""
+    until = t.local(values["until"], zone) if values["until"] else ""
+    return t.plain(
+        f"flash_sale-toast-{values['state']}",
+        title=values["title"][:TITLE_IN_TOAST_CHARS_MAX],
+        quantity=values["quantity"],
+        amount=values["amount"],
+        moment=until,
+    )
+
+
+def _lines(values: Json, t: Translate) -> list[Html | str]:
+    lines: list[Html | str] = [t("flash_sale-title", title=values["title"]), _price(values, t)]
+    lines += _state_lines(values, t)
+    lines += _fair_lines(values, t)
+    lines += _terms(values, t)
+    if values["state"] in OVER:
+        return lines
+    return [*lines, t("flash_sale-code", code=values["code"])]
+
+
+def _price(values: Json, t: Translate) -> Html:
+    price = Money(values["price_minor"], values["currency"])
+    percent = percent_off(values["price_minor"], values["list_price_minor"])
+    if not percent:
+        return t("flash_sale-price", price=price)
+    before = Money(values["list_price_minor"], values["currency"])
+    return t("flash_sale-price-reduced", price=price, list=before, percent=percent)
+
+
+def _state_lines(values: Json, t: Translate) -> list[Html]:
+    state, total = values["state"], values["stock_total"]
+    if state in OVER:
+        return [t(f"flash_sale-over-{state}", members=values["members"])]
+    if state == Face.ANNOUNCED:
+        stock = t("flash_sale-stock", total=total) if total is not None else None
+        starts = t("flash_sale-starts", moment=_moment(values["starts_at"], values, t))
+        return [starts, *([stock] if stock else [])]
+    if state == Face.WINDOW:
+        until = _moment(values["window_ends_at"], values, t)
+        return [
+            t("flash_sale-window", moment=until),
+            t("flash_sale-entered", entered=values["entered"]),
+        ]
+    ends = t("flash_sale-ends", moment=_moment(values["ends_at"], values, t))
+    if state == Face.FULL:
+        return [t("flash_sale-full", waiting=values["waiting"]), ends]
+    return [*_stock_lines(values, t), ends]
+
+
+def _stock_lines(values: Json, t: Translate) -> list[Html]:
+    total, left = values["stock_total"], values["left"]
+    if total is None:
+        return [t("flash_sale-bought", members=values["members"])]
+    full = min(BAR_LENGTH, -(-left * BAR_LENGTH // total))
+    bar = "▰" * full + "▱" * (BAR_LENGTH - full)
+    lines = [t("flash_sale-left", bar=bar, left=left, total=total)]
+    if values["here"]:
+        lines.append(t("flash_sale-here", units=values["here"]))
+    return lines
+
+
+def _fair_lines(values: Json, t: Translate) -> list[Html]:
+    """Return what lets anybody check the draw: before it the hash, after it the seed."""
+    if not values["window_s"]:
+        return []
+    if values["seed"]:
+        return [
+            t("flash_sale-drawn", seed=values["seed"], hash=values["seed_hash"]),
+            t("flash_sale-drawn-entries", hash=values["entries_hash"]),
+        ]
+    return [t("flash_sale-fair", seconds=values["window_s"], hash=values["seed_hash"])]
+
+
+def _terms(values: Json, t: Translate) -> list[Html]:
+    if values["state"] in OVER:
+        return []
+    pays = "pickup" if values["pay"] == Pay.ON_PICKUP else "external"
+    words = t(f"flash_sale-pay-{pays}", maximum=values["per_member"])
+    about = values["description"].strip()
+    if len(about) > DESCRIPTION_CHARS_MAX:
+        about = about[:DESCRIPTION_CHARS_MAX].rstrip() + "…"
+    text = f"{escaped(about)}\n{words}" if about else words
+    return [Html(f"<blockquote expandable>{text}</blockquote>")]
+
+
+def _offers(values: Json, t: Translate, *, have: int) -> list[list[InlineKeyboardButton]]:
+    """Return the buttons that everything else on the card is there for."""
+    state, sale_id = values["state"], values["sale_id"]
+    if state == Face.FULL:
+        wait = FlashSaleWait(sale_id=sale_id)
+        return [[_button(t.plain("flash_sale-button-wait"), wait, style="primary")]]
+    if state not in (Face.OPEN, Face.WINDOW):
+        return []
+    price = Money(values["price_minor"], values["currency"])
+    words = t.plain(f"flash_sale-button-{state}", price=price)
+    most = min(values["per_order"], values["per_member"] - have, QUANTITIES_MAX + 1)
+    first = [_button(words, _take(values, 1, have), style="success")]
+    more = [_button(f"×{number}", _take(values, number, have)) for number in range(2, most + 1)]
+    return [first, more] if more else [first]
+
+
+def _take(values: Json, number: int, have: int) -> FlashSaleTake:
+    return FlashSaleTake(
+        sale_id=values["sale_id"], number=number, price=values["price_minor"], have=have
+    )
+
+
+def _second_row(values: Json, t: Translate) -> list[InlineKeyboardButton]:
+    sale_id = values["sale_id"]
+    remind = _button(t.plain("flash_sale-button-remind"), FlashSaleRemind(sale_id=sale_id))
+    if values["state"] == Face.ANNOUNCED:
+        return [remind]
+    own = _button(t.plain("flash_sale-button-own"), FlashSaleOwn(sale_id=sale_id))
+    return [own, remind]
+
+
+def _own_lines(values: Json, own: Json, t: Translate) -> list[Html | str]:
+    if not own["claims"] and not own["number"]:
+        return []
+    lines: list[Html | str] = [""]
+    for claim in own["claims"][:CLAIMS_MAX]:
+        state = "promised" if claim["promised"] else claim["state"]
+        if state == ClaimState.HELD and claim["until"] is None:
+            state = "drawn"
+        until = _moment(claim["until"], values, t) if claim["until"] else Html("")
+        amount = Money(claim["price_minor"] * claim["quantity"], values["currency"])
+        number = f"{values['code']}-{claim['id']}"
+        lines.append(
+            t(
+                f"flash_sale-own-{state}",
+                quantity=claim["quantity"],
+                amount=amount,
+                moment=until,
+                number=number,
+            )
+        )
+    if own["number"]:
+        lines.append(t("flash_sale-own-waiting", number=own["number"]))
+    return lines
+
+
+def _own_buttons(values: Json, own: Json, t: Translate) -> list[list[InlineKeyboardButton]]:
+    rows = []
+    for claim in own["claims"][:CLAIMS_MAX]:
+        if claim["promised"]:
+            yes = FlashSaleAccept(claim_id=claim["id"])
+            rows.append([_button(t.plain("flash_sale-button-accept"), yes, style="success")])
+        elif claim["state"] == ClaimState.HELD and values["link"]:
+            words = t.plain("flash_sale-button-pay")
+            rows.append([InlineKeyboardButton(text=words, url=values["link"])])
+    return rows
+
+
+def _button(words: str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=words, callback_data=data.pack(), style=style)
+
+
+def _markup(rows: list[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+def _moment(said: str, values: Json, t: Translate) -> Html:
+    return t.moment(datetime.fromisoformat(said), values["zone"])

@@ -1,0 +1,258 @@
+"""What a group buy looks like: the live card in a chat, and the same for one person.
+
+The values come from `domain.group_buy.card`; a screen is drawn from them alone, so that a card
+that waits for its turn says what was true when it was counted.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup
+from pydantic import Field
+
+from domain.deal.deal import percent_off
+from domain.group_buy.card import Face
+from domain.money import Money
+from storage.columns import Json
+from storage.group_buy.tables import Pay
+from views.buttons import Amount, Id
+from views.i18n import Html, Translate, escaped
+from views.screen import Screen
+
+BAR_LENGTH = 10
+TERMS_CHARS_MAX = 400
+LEADER_CHARS_MAX = 16
+"""A button has room for little more than a first name."""
+
+
+class GroupBuyJoin(CallbackData, prefix="gb.join"):
+    """Join a team at the price that the button showed."""
+
+    team_id: Id
+    price: Amount
+
+
+class GroupBuyWait(CallbackData, prefix="gb.wait"):
+    """Stand in line for a place in a full team."""
+
+    team_id: Id
+
+
+class GroupBuyLeave(CallbackData, prefix="gb.leave"):
+    """Leave a team, or its waiting list."""
+
+    team_id: Id
+
+
+class GroupBuyQuantity(CallbackData, prefix="gb.quantity"):
+    """Choose how many units to have; 0 shows the choice."""
+
+    team_id: Id
+    number: Annotated[int, Field(ge=0, le=1000)]
+
+
+class GroupBuyShare(CallbackData, prefix="gb.share"):
+    """Show the link to a team."""
+
+    team_id: Id
+
+
+class GroupBuyRemind(CallbackData, prefix="gb.remind"):
+    """Ask to be reminded before the deadline."""
+
+    team_id: Id
+
+
+class GroupBuyOpen(CallbackData, prefix="gb.open"):
+    """Open a team of one's own."""
+
+    code: Annotated[str, Field(max_length=16)]
+
+
+def card(values: Json, t: Translate) -> Screen:
+    """Return the live card of a group buy in a chat."""
+    keyboard = _pool_buttons(values, t) if "team_id" in values else _teams_buttons(values, t)
+    return Screen("\n".join(_lines(values, t)), _markup(keyboard), values["photo"])
+
+
+def page(values: Json, t: Translate, *, share: InlineKeyboardButton | None) -> Screen:
+    """Return the same for one person; `share` is the button that sends it to a friend."""
+    if "team_id" in values:
+        keyboard = _pool_buttons(values, t, share=share)
+    else:
+        keyboard = _teams_buttons(values, t)
+    return Screen("\n".join(_lines(values, t)), _markup(keyboard))
+
+
+def joined_words(values: Json, t: Translate) -> str:
+    """Return the toast for somebody who has just joined, from `handlers.group_buy.buttons`."""
+    key = "group_buy-joined-open" if values["to_go"] else "group_buy-joined-reached"
+    return t.plain(
+        key,
+        taken=values["taken"],
+        goal=values["goal"],
+        to_go=values["to_go"],
+        quantity=values["quantity"],
+        price=Money(values["price_minor"], values["currency"]),
+    )
+
+
+def _lines(values: Json, t: Translate) -> list[Html]:
+    lines = [t("group_buy-title", title=values["title"]), _price(values, t)]
+    lines += _pool_lines(values, t) if "team_id" in values else _teams_lines(values, t)
+    lines += _terms(values, t)
+    code = values["team_code"] if "team_code" in values else values["code"]
+    return [*lines, t("group_buy-code", code=code)]
+
+
+def _price(values: Json, t: Translate) -> Html:
+    price = Money(values["price_minor"], values["currency"])
+    percent = percent_off(values["price_minor"], values["list_price_minor"])
+    if not percent:
+        return t("group_buy-price", price=price)
+    before = Money(values["list_price_minor"], values["currency"])
+    return t("group_buy-price-reduced", price=price, list=before, percent=percent)
+
+
+def _pool_lines(values: Json, t: Translate) -> list[Html]:
+    state, joined = values["state"], values["joined"]
+    if state in (Face.DONE, Face.FAILED, Face.CLOSED):
+        price = Money(values["price_minor"], values["currency"])
+        return [t(f"group_buy-{state}", people=joined, goal=values["goal"], price=price)]
+    if state == Face.ANNOUNCED:
+        starts = t.moment(_moment(values["starts_at"]), values["zone"])
+        needed = t("group_buy-needed", goal=values["goal"])
+        return [needed, t("group_buy-starts", moment=starts)]
+    lines: list[Html] = [_progress(values, t)]
+    if state == Face.FULL:
+        lines.append(t("group_buy-full", waiting=values["waiting"]))
+    else:
+        lines += _prices_to_come(values, t)
+    lines.append(
+        t("group_buy-closes", moment=t.moment(_moment(values["closes_at"]), values["zone"]))
+    )
+    if values["names"]:
+        lines.append(_names(values["names"], joined, t))
+    return lines
+
+
+def _prices_to_come(values: Json, t: Translate) -> list[Html]:
+    """Return the next price and the best one, where they are still ahead."""
+    if not values["next"] or values["next"][1] == values["price_minor"]:
+        return []
+    (count, price), (best_count, best) = values["next"], values["best"]
+    following = t("group_buy-next", price=Money(price, values["currency"]), people=count)
+    if best_count == count:
+        return [following]
+    money = Money(best, values["currency"])
+    return [t("group_buy-next-and-best", next=following, price=money, people=best_count)]
+
+
+def _progress(values: Json, t: Translate) -> Html:
+    joined, goal = values["joined"], values["goal"]
+    full = min(BAR_LENGTH, joined * BAR_LENGTH // goal)
+    bar = "▰" * full + "▱" * (BAR_LENGTH - full)
+    key = "group_buy-progress-reached" if joined >= goal else "group_buy-progress"
+    return t(key, bar=bar, joined=joined, goal=goal, to_go=max(0, goal - joined))
+
+
+def _names(names: Sequence[tuple[str, int]], joined: int, t: Translate) -> Html:
+    said = [f"{name} ×{quantity}" if quantity > 1 else name for name, quantity in names]
+    return t("group_buy-names", names=", ".join(said), more=joined - len(names))
+
+
+def _teams_lines(values: Json, t: Translate) -> list[Html]:
+    state = values["state"]
+    if state == Face.ANNOUNCED:
+        starts = t.moment(_moment(values["starts_at"]), values["zone"])
+        needed = t("group_buy-team-of", goal=values["goal"])
+        return [needed, t("group_buy-starts", moment=starts)]
+    if state in (Face.DONE, Face.FAILED, Face.CLOSED):
+        return [t(f"group_buy-teams-{state}", teams=values["succeeded"])]
+    lines: list[Html] = [t("group_buy-team-of", goal=values["goal"])]
+    if values["team_count"]:
+        lines.append(t("group_buy-teams-open", teams=values["team_count"]))
+    for _, code, leader, joined, goal in values["teams"]:
+        lines.append(t("group_buy-team-line", code=code, name=leader, joined=joined, goal=goal))
+    if values["succeeded"]:
+        lines.append(t("group_buy-teams-succeeded", teams=values["succeeded"]))
+    lines.append(
+        t("group_buy-closes", moment=t.moment(_moment(values["closes_at"]), values["zone"]))
+    )
+    return lines
+
+
+def _terms(values: Json, t: Translate) -> list[Html]:
+    if values["state"] in (Face.DONE, Face.FAILED, Face.CLOSED):
+        return []
+    pays = "pickup" if values["pay"] == Pay.ON_PICKUP else f"external-{values['pay_when']}"
+    words = t(f"group_buy-pay-{pays}")
+    about = values["description"].strip()
+    if len(about) > TERMS_CHARS_MAX:
+        about = about[:TERMS_CHARS_MAX].rstrip() + "…"
+    text = f"{escaped(about)}\n{words}" if about else words
+    return [Html(f"<blockquote expandable>{text}</blockquote>")]
+
+
+def _pool_buttons(
+    values: Json, t: Translate, share: InlineKeyboardButton | None = None
+) -> list[list[InlineKeyboardButton]]:
+    state, team_id = values["state"], values["team_id"]
+    if state in (Face.DONE, Face.FAILED, Face.CLOSED):
+        return [[_disabled(t.plain("group_buy-button-closed"))]]
+    remind = _button(t.plain("group_buy-button-remind"), GroupBuyRemind(team_id=team_id))
+    everybody = _button(t.plain("group_buy-button-share"), GroupBuyShare(team_id=team_id))
+    sharing = everybody if share is None else share
+    if state == Face.ANNOUNCED:
+        return [[sharing, remind]]
+    leave = _button(t.plain("group_buy-button-leave"), GroupBuyLeave(team_id=team_id))
+    quantity = GroupBuyQuantity(team_id=team_id, number=0)
+    second = [sharing, remind]
+    if values["per_member"] > 1 and state != Face.FULL:
+        second.insert(0, _button(t.plain("group_buy-button-quantity"), quantity))
+    return [[_first(values, t), leave], second]
+
+
+def _first(values: Json, t: Translate) -> InlineKeyboardButton:
+    """Return the button that everything else on the card is there for."""
+    if values["state"] == Face.FULL:
+        wait = GroupBuyWait(team_id=values["team_id"])
+        return _button(t.plain("group_buy-button-wait"), wait, style="primary")
+    price = Money(values["price_minor"], values["currency"])
+    join = GroupBuyJoin(team_id=values["team_id"], price=values["price_minor"])
+    return _button(t.plain("group_buy-button-join", price=price), join, style="success")
+
+
+def _teams_buttons(values: Json, t: Translate) -> list[list[InlineKeyboardButton]]:
+    if values["state"] in (Face.DONE, Face.FAILED, Face.CLOSED):
+        return [[_disabled(t.plain("group_buy-button-closed"))]]
+    if values["state"] == Face.ANNOUNCED:
+        return []
+    rows = []
+    for team_id, _, leader, joined, goal in values["teams"]:
+        words = t.plain(
+            "group_buy-button-join-team", name=leader[:LEADER_CHARS_MAX], to_go=goal - joined
+        )
+        join = GroupBuyJoin(team_id=team_id, price=values["price_minor"])
+        rows.append([_button(words, join, style="success")])
+    opening = GroupBuyOpen(code=values["code"])
+    rows.append([_button(t.plain("group_buy-button-open"), opening, style="primary")])
+    return rows
+
+
+def _button(words: str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=words, callback_data=data.pack(), style=style)
+
+
+def _disabled(words: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=words, disabled=DisabledButton())
+
+
+def _markup(rows: list[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+def _moment(said: str) -> datetime:
+    return datetime.fromisoformat(said)

@@ -1,0 +1,147 @@
+"""One's own side of group buys: what one is in, how many, the link, the way to pay."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, User
+from aiogram.utils.keyboard import InlineKeyboardBuilder
+from pydantic import Field
+
+from domain.deep_link import Kind, payload_of
+from domain.group_buy.join import Joined
+from domain.money import Money
+from domain.promotion.payment import with_code
+from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
+from storage.members import Member
+from views.buttons import Id
+from views.group_buy.group_buy_screens import GroupBuyQuantity
+from views.i18n import Translate
+from views.private_reply import private_link
+from views.screen import Screen
+from views.share import share_button
+
+QUANTITIES_MAX = 10
+"""Buttons to choose from; more than that is typed: /join CODE 12."""
+PER_ROW = 5
+
+
+class GroupBuyTake(CallbackData, prefix="gb.take"):
+    """Say yes to a place that came free."""
+
+    team_id: Id
+
+
+class GroupBuyMove(CallbackData, prefix="gb.move"):
+    """Move from a team that failed to one that still forms."""
+
+    team_id: Id
+
+
+class TeamBuys(CallbackData, prefix="gb.buys"):
+    """Show the presser what they are in, and what runs."""
+
+
+class TeamShow(CallbackData, prefix="gb.show"):
+    """Show a team, or an offer, by its code."""
+
+    code: Annotated[str, Field(max_length=16)]
+
+
+def sharing(me: User, code: str, title: str, by: Member, t: Translate) -> InlineKeyboardButton:
+    """Return the button that sends a team's card to a friend, with the sender's code inside."""
+    words = t.plain("group_buy-share-words", title=title)
+    payload = payload_of(Kind.TEAM, code, by.code)
+    query = payload_of(Kind.TEAM, code)
+    return share_button(t.plain("group_buy-button-share"), me, query, payload, words)
+
+
+def shared(team: Team, offer: GroupBuy, by: Member, t: Translate, me: User) -> Screen:
+    """Return the link to a team with a member's code inside, to copy or to send on."""
+    link = private_link(me, payload_of(Kind.TEAM, team.code, by.code))
+    copy = InlineKeyboardButton(
+        text=t.plain("group_buy-button-copy"), copy_text=CopyTextButton(text=link)
+    )
+    send = sharing(me, team.code, offer.title, by, t)
+    text = t("group_buy-share", title=offer.title, link=link, code=team.code)
+    return Screen(text, InlineKeyboardMarkup(inline_keyboard=[[copy, send]]))
+
+
+def quantities(offer: GroupBuy, team: Team, seat: Seat, t: Translate) -> Screen:
+    """Return the choice of how many units to have."""
+    keyboard = InlineKeyboardBuilder()
+    for number in range(1, min(offer.per_member, QUANTITIES_MAX) + 1):
+        text = f"✓ {number}" if number == seat.quantity else str(number)
+        keyboard.button(text=text, callback_data=GroupBuyQuantity(team_id=team.id, number=number))
+    keyboard.adjust(PER_ROW)
+    words = t(
+        "group_buy-quantity", title=offer.title, quantity=seat.quantity, maximum=offer.per_member
+    )
+    return Screen(words, keyboard.as_markup())
+
+
+def to_pay(joined: Joined, code: str, t: Translate, zone: str) -> Screen:
+    """Return how a member, known to the shop by their code, pays for a seat that is held."""
+    offer = joined.offer
+    amount = Money(joined.price_minor * joined.quantity, offer.currency)
+    until = joined.until or joined.team.closes_at
+    text = t("group_buy-to-pay", title=offer.title, amount=amount, moment=t.moment(until, zone))
+    return Screen(text, _shop(with_code(offer.link, code), t))
+
+
+def waits(title: str, number: int, t: Translate) -> Screen:
+    """Return the place of somebody in a waiting list."""
+    return Screen(t("group_buy-waits", title=title, number=number))
+
+
+def buys(
+    own: Sequence[tuple[GroupBuy, Team, Seat]],
+    running: Sequence[GroupBuy],
+    t: Translate,
+    zone: str,
+) -> Screen:
+    """Return what a member is in, and what else runs; each is a button."""
+    if not own and not running:
+        return Screen(t("group_buy-buys-none"))
+    lines: list[str] = [t("group_buy-buys-own")] if own else [t("group_buy-buys-not-in")]
+    keyboard = InlineKeyboardBuilder()
+    for offer, team, seat in own:
+        lines.append(_own_line(offer, team, seat, t, zone))
+        keyboard.button(text=team.code, callback_data=TeamShow(code=team.code))
+    others = [offer for offer in running if offer.id not in {seat.group_buy_id for *_, seat in own}]
+    if others:
+        lines += ["", t("group_buy-buys-running")]
+    for offer in others:
+        price = Money(offer.tiers[0][1], offer.currency)
+        lines.append(t("group_buy-buys-offer", code=offer.code, title=offer.title, price=price))
+        keyboard.button(text=offer.code, callback_data=TeamShow(code=offer.code))
+    keyboard.adjust(3)
+    return Screen("\n".join(lines), keyboard.as_markup())
+
+
+def _own_line(offer: GroupBuy, team: Team, seat: Seat, t: Translate, zone: str) -> str:
+    price = Money(
+        seat.price_shown_minor if team.price_minor is None else team.price_minor, offer.currency
+    )
+    state = "reserved" if seat.state == SeatState.RESERVED else str(team.state)
+    return t(
+        "group_buy-buys-line",
+        code=team.code,
+        title=offer.title,
+        quantity=seat.quantity,
+        price=price,
+        state=t(f"group_buy-state-{state}"),
+        moment=t.moment(_until(team, seat), zone),
+    )
+
+
+def _until(team: Team, seat: Seat) -> datetime:
+    return seat.until or team.closes_at
+
+
+def _shop(link: str | None, t: Translate) -> InlineKeyboardMarkup | None:
+    if link is None:
+        return None
+    button = InlineKeyboardButton(text=t.plain("group_buy-button-pay"), url=link)
+    return InlineKeyboardMarkup(inline_keyboard=[[button]])

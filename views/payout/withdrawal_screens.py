@@ -1,0 +1,195 @@
+"""Withdrawals and payout accounts as their member sees them, and the notice to admins."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.methods import SendMessage
+from aiogram.types import InlineKeyboardButton
+from aiogram.types import InlineKeyboardMarkup as Markup
+from aiogram.utils.keyboard import InlineKeyboardBuilder
+from pydantic import Field
+
+from domain.money import Money
+from domain.payout import withdrawal
+from storage.delivery.tables import OutboxRow
+from storage.payout.tables import Withdrawal, WithdrawalState
+from storage.payout.withdrawals import OPEN
+from views.admin_link import opener
+from views.buttons import Amount, Id
+from views.i18n import Html, Translate
+from views.screen import NO_PREVIEW, Reply, Screen
+
+WORDS_SHOWN_MAX = 120
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+
+
+class WithdrawAsk(CallbackData, prefix="wd.ask"):
+    """See what would be asked for, and confirm it."""
+
+    currency: Currency
+
+
+class WithdrawAmount(CallbackData, prefix="wd.amount"):
+    """Type another amount."""
+
+    currency: Currency
+
+
+class WithdrawSure(CallbackData, prefix="wd.sure"):
+    """Ask for this amount; what can be withdrawn now decides."""
+
+    currency: Currency
+    amount: Amount
+
+
+class WithdrawCancel(CallbackData, prefix="wd.cancel"):
+    """Take back one's own request."""
+
+    withdrawal_id: Id
+
+
+class WithdrawArrived(CallbackData, prefix="wd.arrived"):
+    """Say that one's money arrived."""
+
+    withdrawal_id: Id
+
+
+class PayoutSet(CallbackData, prefix="wd.account"):
+    """Give another payout account."""
+
+
+class WithdrawPage(CallbackData, prefix="wd.page"):
+    """See one's withdrawals."""
+
+
+def page(
+    payable: Mapping[str, int],
+    masked: str | None,
+    newest: Withdrawal | None,
+    t: Translate,
+) -> Screen:
+    """Return what can be withdrawn by currency, where to, and what became of the last request."""
+    lines: list[Html] = [t("withdrawal-title")]
+    lines += [t("withdrawal-available", amount=Money(payable[one], one)) for one in sorted(payable)]
+    if not payable:
+        lines.append(t("withdrawal-nothing"))
+    lines.append(
+        t("withdrawal-no-account") if masked is None else t("withdrawal-account", masked=masked)
+    )
+    if newest is not None:
+        lines += [Html(""), state(newest, t)]
+    keyboard = InlineKeyboardBuilder()
+    is_open = newest is not None and newest.state in OPEN
+    if masked is not None and not is_open:
+        for currency in sorted(payable):
+            amount = t.money(payable[currency], currency)
+            keyboard.row(
+                _to(
+                    t.plain("withdrawal-button-all", amount=amount), WithdrawAsk(currency=currency)
+                ),
+                _to(t.plain("withdrawal-button-other"), WithdrawAmount(currency=currency)),
+            )
+    if newest is not None and newest.state == WithdrawalState.REQUESTED:
+        data = WithdrawCancel(withdrawal_id=newest.id)
+        keyboard.row(_to(t.plain("withdrawal-button-cancel"), data))
+    if newest is not None and newest.state == WithdrawalState.SENT:
+        keyboard.row(_arrived(newest.id, t))
+    keyboard.row(_to(t.plain("withdrawal-button-account"), PayoutSet()))
+    return Screen("\n".join(lines), keyboard.as_markup())
+
+
+def state(withdrawal: Withdrawal, t: Translate) -> Html:
+    """Return what became of a request."""
+    return t(
+        f"withdrawal-state-{withdrawal.state}",
+        id=withdrawal.id,
+        amount=Money(withdrawal.amount_minor, withdrawal.currency),
+        masked=withdrawal.payout_masked,
+        proof=(withdrawal.proof or "")[:WORDS_SHOWN_MAX],
+        reason=reason(withdrawal.reason, t),
+    )
+
+
+def reason(kept: str | None, t: Translate) -> str:
+    """Return why a request came back, in the reader's language where the shop has words for it."""
+    if kept in withdrawal.READY:
+        return t.plain(f"withdrawal-reason-{kept}")
+    return (kept or "")[:WORDS_SHOWN_MAX]
+
+
+def sure(amount_minor: int, currency: str, masked: str, t: Translate) -> Screen:
+    """Return the question before money is asked for: how much, and where to."""
+    text = t("withdrawal-sure", amount=Money(amount_minor, currency), masked=masked)
+    yes = InlineKeyboardButton(
+        text=t.plain("withdrawal-button-sure", amount=t.money(amount_minor, currency)),
+        callback_data=WithdrawSure(currency=currency, amount=amount_minor).pack(),
+        style="success",
+    )
+    no = _to(t.plain("withdrawal-button-back"), WithdrawPage())
+    return Screen(text, Markup(inline_keyboard=[[yes], [no]]))
+
+
+def which_amount(available_minor: int, currency: str, t: Translate) -> Screen:
+    """Return the question how much."""
+    return Screen(t("withdrawal-which-amount", amount=Money(available_minor, currency)))
+
+
+def which_account(t: Translate) -> Screen:
+    """Return the question where to."""
+    return Screen(t("payout-which"))
+
+
+def account_set(masked: str, t: Translate) -> Screen:
+    """Return the account as it is shown from now on."""
+    back = _to(t.plain("withdrawal-button-back"), WithdrawPage())
+    return Screen(t("payout-set", masked=masked), Markup(inline_keyboard=[[back]]))
+
+
+def requested(row: OutboxRow, t: Translate) -> Reply:
+    """Return the notice to an admin that somebody wants money."""
+    values = row.values
+    amount = Money(values["amount_minor"], values["currency"])
+    text = t("withdrawal-asked", id=values["id"], amount=amount, masked=values["masked"])
+    button = opener("withdrawal", values["id"], t)
+    return _tell(row, Screen(text, Markup(inline_keyboard=[[button]])))
+
+
+def changed(row: OutboxRow, t: Translate) -> Reply:
+    """Return the notice to a member of what became of their request."""
+    values = row.values
+    text = t(
+        f"withdrawal-state-{values['state']}",
+        id=values["id"],
+        amount=Money(values["amount_minor"], values["currency"]),
+        masked=values["masked"],
+        proof=str(values["proof"] or "")[:WORDS_SHOWN_MAX],
+        reason=reason(values["reason"], t),
+    )
+    sent = values["state"] == WithdrawalState.SENT
+    keyboard = Markup(inline_keyboard=[[_arrived(values["id"], t)]]) if sent else None
+    return _tell(row, Screen(text, keyboard))
+
+
+def _arrived(withdrawal_id: int, t: Translate) -> InlineKeyboardButton:
+    data = WithdrawArrived(withdrawal_id=withdrawal_id)
+    return _to(t.plain("withdrawal-button-arrived"), data)
+
+
+def _to(words: str, data: CallbackData) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=words, callback_data=data.pack())
+
+
+def _tell(row: OutboxRow, screen: Screen) -> Reply:
+    return SendMessage(
+        chat_id=row.chat_id,
+        text=screen.text,
+        reply_markup=screen.keyboard,
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+    withdrawal.REQUESTED: requested,
+    withdrawal.CHANGED: changed,
+}

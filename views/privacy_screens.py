@@ -1,0 +1,95 @@
+"""What a member reads of their own data: what is kept and why, the file, the question before the end."""
+
+from collections.abc import Mapping
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.methods import SendDocument
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, User
+from aiogram.types import InlineKeyboardMarkup as Markup
+
+from domain.deep_link import Page
+from domain.payout.ledger import POINTS
+from domain.privacy import Loss
+from views.buttons import MemberQuiet
+from views.i18n import Html, Translate
+from views.private_reply import private_link
+from views.screen import Screen
+
+
+class PrivacyPage(CallbackData, prefix="privacy.page"):
+    """Show what is kept of the presser."""
+
+
+class PrivacyExport(CallbackData, prefix="privacy.export"):
+    """Send the presser their data as a file."""
+
+
+class PrivacyAsk(CallbackData, prefix="privacy.ask"):
+    """Ask whether the presser really wants to be erased."""
+
+
+class PrivacyErase(CallbackData, prefix="privacy.erase"):
+    """Erase the presser, once."""
+
+    word: str
+
+
+def page(t: Translate, *, quiet: bool) -> Screen:
+    """Return what is kept and why, with what one can do about it."""
+    state = t("privacy-quiet" if quiet else "privacy-loud")
+    words = t.plain("privacy-button-loud" if quiet else "privacy-button-quiet")
+    rows = [
+        [_to(words, MemberQuiet(quiet=not quiet))],
+        [_to(t.plain("privacy-button-export"), PrivacyExport())],
+        [_to(t.plain("privacy-button-erase"), PrivacyAsk())],
+    ]
+    return Screen(f"{t('privacy-page')}\n\n{state}", Markup(inline_keyboard=rows))
+
+
+def in_private(t: Translate, me: User) -> Screen:
+    """Return the answer in a group: one's data are nobody else's business."""
+    link = private_link(me, Page.PRIVACY)
+    button = InlineKeyboardButton(text=t.plain("shell-button-private"), url=link)
+    return Screen(t("privacy-in-private"), Markup(inline_keyboard=[[button]]))
+
+
+def file(chat_id: int, body: bytes, t: Translate) -> SendDocument:
+    """Return the call that sends everything kept of a member."""
+    document = BufferedInputFile(body, "my-data.json")
+    return SendDocument(chat_id=chat_id, document=document, caption=t("privacy-file"))
+
+
+def sure(loss: Loss, word: str, t: Translate) -> Screen:
+    """Return the question before the end, naming what is lost."""
+    lost = [t("privacy-lost-money", amount=_money(loss.payable, t))] if loss.payable else []
+    if loss.waiting:
+        lost.append(t("privacy-lost-waiting", amount=_money(loss.waiting, t)))
+    if loss.vouchers:
+        lost.append(t("privacy-lost-vouchers", count=loss.vouchers))
+    if loss.orders:
+        lost.append(t("privacy-lost-orders", count=loss.orders))
+    lost.append(t("privacy-lost-codes"))
+    yes = InlineKeyboardButton(
+        text=t.plain("privacy-button-sure"),
+        callback_data=PrivacyErase(word=word).pack(),
+        style="danger",
+    )
+    no = _to(t.plain("privacy-button-back"), PrivacyPage())
+    return Screen("\n".join([t("privacy-sure"), *lost]), Markup(inline_keyboard=[[yes], [no]]))
+
+
+def erased(t: Translate) -> Screen:
+    """Return the last word."""
+    return Screen(t("privacy-erased"))
+
+
+def _money(payable: Mapping[str, int], t: Translate) -> Html:
+    amounts = [
+        t("commission-points", count=minor) if one == POINTS else t.money(minor, one)
+        for one, minor in sorted(payable.items())
+    ]
+    return Html(", ".join(amounts))
+
+
+def _to(words: str, data: CallbackData) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=words, callback_data=data.pack())

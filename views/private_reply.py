@@ -1,0 +1,129 @@
+"""The reply ladder: how one person is told something in a group without telling the group.
+
+    ephemeral message --refused--> private message --refused--> one short public line
+                                   (if reachable)                deleted after 25 s
+
+A handler returns `Whisper`; in a private chat, or under a message that only the presser sees,
+it is an ordinary screen. In a group it becomes a `Ladder`, which the speaker climbs by what
+Telegram answers.
+"""
+
+from dataclasses import dataclass
+
+from aiogram.methods import SendMessage
+from aiogram.types import (
+    CallbackQuery,
+    EphemeralMessageParameters,
+    InaccessibleMessage,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    ReplyParameters,
+    User,
+)
+
+from domain.deep_link import Page
+from views.i18n import Translate, visible
+from views.screen import Reply, Screen, send, show
+
+NAME_CHARS_MAX = 32
+NAMELESS = "👤"
+
+
+@dataclass(frozen=True)
+class Whisper:
+    """A screen for one person; `start` is the link payload that leads to it in private."""
+
+    screen: Screen
+    start: str = Page.HELP
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """Calls of which at most one is to succeed: the quiet ones in order, then the public one."""
+
+    quiet: tuple[Reply, ...]
+    public: SendMessage
+
+
+def private_link(me: User, payload: str) -> str:
+    """Return the address that opens the private chat with the bot and brings `payload`."""
+    return f"https://t.me/{me.username}?start={payload}"
+
+
+def tell(
+    event: Message | CallbackQuery,
+    whisper: Whisper,
+    t: Translate,
+    me: User | None,
+    *,
+    reachable: bool,
+) -> Reply | Ladder:
+    """Return the call, or the ladder of calls, that tells the person behind `event`.
+
+    `me` is None only where the bot was not introduced; then there is no link to show.
+    """
+    message = event.message if isinstance(event, CallbackQuery) else event
+    person = event.from_user
+    if message is None or person is None or me is None or not _is_public(event, message):
+        return show(event, whisper.screen)
+    chat_id = message.chat.id
+    thread_id = _thread_of(message) if isinstance(message, Message) else None
+    quiet = [_ephemeral(event, person, send(chat_id, whisper.screen, thread_id))]
+    if reachable:
+        quiet.append(send(person.id, whisper.screen, None))
+    public = send(chat_id, public_line(person, whisper.start, t, me), thread_id)
+    return Ladder(tuple(quiet), _in_reply_to(event, public))
+
+
+def public_line(person: User, payload: str, t: Translate, me: User) -> Screen:
+    """Return the short line for somebody who cannot be told otherwise, with the way to it."""
+    button = InlineKeyboardButton(
+        text=t.plain("shell-button-private"), url=private_link(me, payload)
+    )
+    name = called(person.full_name, person.username)
+    text = t("shell-answer-in-private", name=name[:NAME_CHARS_MAX])
+    return Screen(text, InlineKeyboardMarkup(inline_keyboard=[[button]]))
+
+
+def called(name: str, username: str | None) -> str:
+    """Return what to call somebody whose name may consist of nothing that can be seen."""
+    return name if visible(name).strip() else username or NAMELESS
+
+
+def _is_public(event: Message | CallbackQuery, message: Message | InaccessibleMessage) -> bool:
+    """Whether an answer in the same place would be seen by others.
+
+    A button in an ephemeral message is not: that message changes in place.
+    """
+    if message.chat.type == "private":
+        return False
+    if isinstance(event, Message) or isinstance(message, InaccessibleMessage):
+        return True
+    return message.ephemeral_message_id is None
+
+
+def _ephemeral(event: Message | CallbackQuery, person: User, call: Reply) -> Reply:
+    query_id = event.id if isinstance(event, CallbackQuery) else None
+    fields: dict[str, object] = {
+        "ephemeral_message_parameters": EphemeralMessageParameters(
+            receiver_user_id=person.id, callback_query_id=query_id
+        )
+    }
+    if isinstance(event, Message) and event.ephemeral_message_id is not None:
+        number = event.ephemeral_message_id
+        fields["reply_parameters"] = ReplyParameters(ephemeral_message_id=number)
+    return call.model_copy(update=fields)
+
+
+def _in_reply_to(event: Message | CallbackQuery, call: Reply) -> SendMessage:
+    """Hang the public line on the command, unless nobody else has seen it."""
+    assert isinstance(call, SendMessage)  # noqa: S101 - a line has no photo
+    if isinstance(event, CallbackQuery) or event.ephemeral_message_id is not None:
+        return call
+    reply = ReplyParameters(message_id=event.message_id, allow_sending_without_reply=True)
+    return call.model_copy(update={"reply_parameters": reply})
+
+
+def _thread_of(message: Message) -> int | None:
+    return message.message_thread_id if message.is_topic_message else None

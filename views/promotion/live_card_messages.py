@@ -1,0 +1,38 @@
+"""What the sender says for a live card: its message, and the edits of it."""
+
+from collections.abc import Callable, Mapping
+
+from aiogram.methods import EditMessageCaption, EditMessageText
+
+from storage.columns import Json
+from storage.delivery.tables import OutboxRow
+from views.i18n import Translate
+from views.screen import NO_PREVIEW, Reply, Screen, send
+
+Draw = Callable[[Json, Translate], Screen]
+
+
+def wordings(kind: str, draw: Draw) -> Mapping[str, Callable[[OutboxRow, Translate], Reply]]:
+    """Return the wordings of a promotion's card, drawn by its own view."""
+
+    def post(row: OutboxRow, t: Translate) -> Reply:
+        return send(row.chat_id, draw(row.values, t), row.thread_id)
+
+    def edit(row: OutboxRow, t: Translate) -> Reply:
+        screen, message_id = draw(row.values, t), row.values["message_id"]
+        if screen.photo is not None:
+            return EditMessageCaption(
+                chat_id=row.chat_id,
+                message_id=message_id,
+                caption=screen.text,
+                reply_markup=screen.keyboard,
+            )
+        return EditMessageText(
+            chat_id=row.chat_id,
+            message_id=message_id,
+            text=screen.text,
+            reply_markup=screen.keyboard,
+            link_preview_options=NO_PREVIEW,
+        )
+
+    return {f"{kind}.card": post, f"{kind}.card_edit": edit}

@@ -1,0 +1,152 @@
+"""A promoter's newcomers: what each one's reward waits for, or why there is none; and the notices."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.methods import SendMessage
+from aiogram.types import InlineKeyboardButton
+from aiogram.types import InlineKeyboardMarkup as Markup
+
+from domain.payout.ledger import POINTS
+from domain.referral import fraud
+from domain.referral.reward import CAPPED, LEFT, NEWS, NOTHING_LEFT
+from storage.delivery.tables import OutboxRow
+from storage.members import Member
+from storage.referral.tables import Program, Reward, RewardState
+from views.admin_link import opener
+from views.buttons import Units, no_more
+from views.i18n import Html, Translate
+from views.screen import NO_PREVIEW, Reply, Screen
+
+ZONE = "UTC"
+PAGE_SIZE = 8
+NAME_CHARS_MAX = 24
+REASON_CHARS_MAX = 60
+CODES = ("burst", "rejoin", "same_payout", "left", "banned", "erased", *NOTHING_LEFT)
+"""Reasons that have words; all others are a person's own."""
+Found = Sequence[tuple[Reward, Member | None, Program]]
+
+
+class RewardPage(CallbackData, prefix="reward.page"):
+    """Turn one's own list of newcomers to a page, counted from 0."""
+
+    number: Units
+
+
+def page(found: Found, counts: Mapping[str, int], number: int, t: Translate) -> Screen:
+    """Return a page of a promoter's newcomers; one row too many tells that there is another."""
+    shown = found[:PAGE_SIZE]
+    head = [t("reward-title"), t("reward-counts", **{s: counts.get(s, 0) for s in RewardState})]
+    if not shown:
+        return Screen("\n".join([*head, "", t("reward-none")]))
+    lines = [line(reward, member, t) for reward, member, _ in shown]
+    turns = []
+    if number > 0:
+        turns.append(_turn(t.plain("deal-button-previous"), number - 1))
+    if len(found) > PAGE_SIZE:
+        turns.append(_turn(t.plain("deal-button-next"), number + 1))
+    keyboard = Markup(inline_keyboard=[turns]) if turns else None
+    return Screen("\n".join([*head, "", *lines]), keyboard)
+
+
+def line(reward: Reward, member: Member | None, t: Translate) -> Html:
+    """Return one newcomer: by first name only, with the state and the reason for it."""
+    name = (member.name.split() or ["👤"])[0][:NAME_CHARS_MAX] if member else "👤"
+    return t(
+        f"reward-{reward.state}",
+        name=name,
+        amount=worth(reward, t),
+        rule=Html(" ".join(rules(reward, t))),
+        reason=why(reward.reason, t),
+    )
+
+
+def worth(reward: Reward, t: Translate) -> Html:
+    """Return what a reward is worth, and why that is nothing; empty where none was promised."""
+    if reward.amount_minor:
+        return money(reward.amount_minor, reward.currency, t)
+    if reward.reason in NOTHING_LEFT and reward.state != RewardState.VOID:
+        return why(reward.reason, t)
+    return t("reward-counts-only")
+
+
+def money(minor: int, currency: str, t: Translate) -> Html:
+    """Return an amount in words; points are counted, not paid."""
+    if currency == POINTS:
+        return t("commission-points", count=minor)
+    return Html(t.money(minor, currency))
+
+
+def rules(reward: Reward, t: Translate) -> list[Html]:
+    """Return what a reward still waits for, and by which rule."""
+    said = []
+    if reward.state == RewardState.VOID:
+        return _way_back(reward, t)
+    if reward.stay_days:
+        moment = t.moment(reward.vests_at, ZONE)
+        said.append(t("reward-rule-stay", days=reward.stay_days, moment=moment))
+    if reward.wants_purchase and reward.purchased_at is None:
+        said.append(t("reward-rule-purchase"))
+    return said
+
+
+def _way_back(reward: Reward, t: Translate) -> list[Html]:
+    """Return how a reward that is void may come back, if it may."""
+    if reward.reason != LEFT or reward.void_at is None or not reward.grace_days:
+        return []
+    until = reward.void_at + timedelta(days=reward.grace_days)
+    return [t("reward-rule-grace", moment=t.moment(until, ZONE))]
+
+
+def why(reason: str | None, t: Translate) -> Html:
+    """Return a reason in words; a person's own are shown as they are."""
+    if reason in CODES:
+        return t(f"reward-why-{reason}")
+    return t("reward-why-words", words=(reason or "-")[:REASON_CHARS_MAX])
+
+
+def news(row: OutboxRow, t: Translate) -> Reply:
+    """Return the notice that newcomers count now, and what that brought."""
+    values = row.values
+    amounts = [money(int(minor), str(currency), t) for minor, currency in values["amounts"]]
+    text = t("reward-news", people=values["people"])
+    if amounts:
+        text = Html(f"{text}\n{t('reward-news-amount', amount=Html(', '.join(amounts)))}")
+    return _tell(row, text, Markup(inline_keyboard=[[no_more(t)]]))
+
+
+def capped(row: OutboxRow, t: Translate) -> Reply:
+    """Return the notice that a newcomer counts, but earns nothing, and why."""
+    text = t("reward-capped", reason=why(row.values["reason"], t))
+    return _tell(row, text, Markup(inline_keyboard=[[no_more(t)]]))
+
+
+def held(row: OutboxRow, t: Translate) -> Reply:
+    """Return the notice that somebody looks at a reward first, and why."""
+    text = t("reward-is-held", reason=why(row.values["reason"], t))
+    return _tell(row, text, Markup(inline_keyboard=[[no_more(t)]]))
+
+
+def review(row: OutboxRow, t: Translate) -> Reply:
+    """Return the notice to an admin that a reward waits for a person."""
+    text = t("reward-review", id=row.values["id"], reason=why(row.values["reason"], t))
+    return _tell(row, text, Markup(inline_keyboard=[[opener("reward", row.values["id"], t)]]))
+
+
+def _turn(words: str, number: int) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=words, callback_data=RewardPage(number=number).pack())
+
+
+def _tell(row: OutboxRow, text: Html, keyboard: Markup) -> Reply:
+    return SendMessage(
+        chat_id=row.chat_id, text=text, reply_markup=keyboard, link_preview_options=NO_PREVIEW
+    )
+
+
+WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+    NEWS: news,
+    CAPPED: capped,
+    fraud.HELD: held,
+    fraud.REVIEW: review,
+}

@@ -1,0 +1,120 @@
+"""A screen and the call that puts it before a person, without making the call.
+
+Handlers return calls; the intake makes them after the commit, through the limits. A call
+that must survive a crash or a flood wait belongs in the outbox instead.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from aiogram.methods import (
+    EditEphemeralMessageText,
+    EditMessageText,
+    SendMessage,
+    SendPhoto,
+    TelegramMethod,
+)
+from aiogram.types import (
+    CallbackQuery,
+    FSInputFile,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+)
+
+Reply = TelegramMethod[Any]
+"""One call to Telegram, not made yet."""
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """Nothing is said now: the desk answers, after the batch."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a person is looking at: an HTML text, the buttons under it, perhaps a photo.
+
+    `photo` is a Telegram file id, an http(s) URL or a `file:` one, which is uploaded; with
+    one, `text` is the caption.
+    """
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None = None
+    photo: str | None = None
+
+
+def show(event: Message | CallbackQuery, screen: Screen) -> Reply:
+    """Return the call that answers a message with `screen`, or turns a pressed one into it."""
+    if isinstance(event, Message):
+        return send(event.chat.id, screen, event.message_thread_id if _in_topic(event) else None)
+    pressed = event.message
+    if isinstance(pressed, Message) and pressed.ephemeral_message_id is not None:
+        return _show_again(event, pressed, pressed.ephemeral_message_id, screen)
+    if isinstance(pressed, Message) and screen.photo is None and pressed.photo is None:
+        return EditMessageText(
+            chat_id=pressed.chat.id,
+            message_id=pressed.message_id,
+            text=screen.text,
+            reply_markup=screen.keyboard,
+            link_preview_options=NO_PREVIEW,
+        )
+    # The button was under a message too old or of another make: start a fresh one.
+    return send(event.from_user.id, screen, None)
+
+
+def picture(photo: str) -> str | FSInputFile:
+    """Return what a call takes for a screen's photo: a `file:` address becomes an upload."""
+    if photo.startswith("file:"):
+        return FSInputFile(unquote(urlsplit(photo).path))
+    return photo
+
+
+def without_photo(call: SendPhoto) -> Reply:
+    """Return the call that says the same in words, for a photo that Telegram does not take."""
+    return SendMessage(
+        chat_id=call.chat_id,
+        text=call.caption or "",
+        reply_markup=call.reply_markup,
+        message_thread_id=call.message_thread_id,
+        ephemeral_message_parameters=call.ephemeral_message_parameters,
+        reply_parameters=call.reply_parameters,
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+def _show_again(query: CallbackQuery, pressed: Message, number: int, screen: Screen) -> Reply:
+    """Return the call that changes an ephemeral message, which only the presser sees."""
+    return EditEphemeralMessageText(
+        chat_id=pressed.chat.id,
+        receiver_user_id=query.from_user.id,
+        ephemeral_message_id=number,
+        text=screen.text,
+        reply_markup=screen.keyboard,
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+def _in_topic(message: Message) -> bool:
+    return bool(message.is_topic_message)
+
+
+def send(chat_id: int, screen: Screen, thread_id: int | None) -> Reply:
+    """Return the call that puts `screen` into a chat as a new message."""
+    if screen.photo is not None:
+        return SendPhoto(
+            chat_id=chat_id,
+            photo=picture(screen.photo),
+            caption=screen.text,
+            reply_markup=screen.keyboard,
+            message_thread_id=thread_id,
+        )
+    return SendMessage(
+        chat_id=chat_id,
+        text=screen.text,
+        reply_markup=screen.keyboard,
+        message_thread_id=thread_id,
+        link_preview_options=NO_PREVIEW,
+    )

@@ -1,0 +1,186 @@
+"""What a voucher looks like to its member, and to the staff who redeem it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.methods import SendMessage, SendPhoto
+from aiogram.types import BufferedInputFile, CopyTextButton, InlineKeyboardButton
+from aiogram.types import InlineKeyboardMarkup as Markup
+from aiogram.utils.keyboard import InlineKeyboardBuilder
+from pydantic import Field
+
+from domain.deep_link import Kind, payload_of
+from domain.money import Money
+from domain.voucher import EXPIRED, ISSUED, LENGTH, Found, Secret, drawn, spaced
+from storage.columns import Json
+from storage.delivery.tables import OutboxRow
+from storage.vouchers import Voucher
+from views.buttons import Id
+from views.i18n import Html, Translate
+from views.qr import qr
+from views.screen import NO_PREVIEW, Reply, Screen
+
+ZONE = "UTC"
+"""For clients that cannot show a moment in their reader's own zone."""
+STORE_CHARS_MAX = 40
+"""How much of a store's name a button has room for."""
+Code = Annotated[str, Field(max_length=LENGTH + 1)]
+
+
+class VoucherList(CallbackData, prefix="vo.list"):
+    """Show the presser their own vouchers."""
+
+
+class VoucherShow(CallbackData, prefix="vo.show"):
+    """Show the presser their own voucher."""
+
+    voucher_id: Id
+
+
+class VoucherRedeem(CallbackData, prefix="vo.redeem"):
+    """Redeem a voucher in a store; 0 is for an owner who has none."""
+
+    code: Code
+    store_id: Annotated[int, Field(ge=0, le=2**31 - 1)]
+
+
+class VoucherUndo(CallbackData, prefix="vo.undo"):
+    """Take one's own redemption back."""
+
+    voucher_id: Id
+
+
+def link(bot: str, code: str) -> str:
+    """Return the address that a voucher's QR holds: staff who open it see what it is."""
+    return f"https://t.me/{bot}?start={payload_of(Kind.VOUCHER, code)}"
+
+
+def text(values: Json, code: str, t: Translate) -> Html:
+    """Return what stands under a voucher's QR, from `domain.voucher.facts`."""
+    lines = [t("voucher-title", title=values["title"], quantity=values["quantity"])]
+    if values["due_minor"]:
+        lines.append(t("voucher-due", amount=Money(values["due_minor"], values["currency"])))
+    else:
+        lines.append(t("voucher-paid"))
+    if values["store"]:
+        lines.append(t("voucher-store", store=values["store"], address=values["address"] or "—"))
+    moment = t.moment(datetime.fromisoformat(values["expires_at"]), ZONE)
+    lines += [
+        t("voucher-until", moment=moment),
+        t("voucher-code", code=spaced(code)),
+        Html(""),
+        t("voucher-how"),
+    ]
+    return Html("\n".join(lines))
+
+
+def page(values: Json, code: str, t: Translate) -> Screen:
+    """Return a voucher in words, for a place where no picture is wanted."""
+    return Screen(text(values, code, t), _copy(code, t))
+
+
+def picture(chat_id: int, values: Json, code: str, bot: str, t: Translate) -> SendPhoto:
+    """Return the call that shows a voucher with its QR in private."""
+    file = BufferedInputFile(qr(link(bot, code)), f"voucher-{values['voucher_id']}.png")
+    words = text(values, code, t)
+    return SendPhoto(chat_id=chat_id, photo=file, caption=words, reply_markup=_copy(code, t))
+
+
+def own(vouchers: Sequence[Voucher], t: Translate) -> Screen:
+    """Return a member's vouchers, each a button."""
+    if not vouchers:
+        return Screen(t("voucher-none"))
+    keyboard = InlineKeyboardBuilder()
+    lines = [t("voucher-own")]
+    for number, voucher in enumerate(vouchers, 1):
+        moment = t.moment(voucher.expires_at, ZONE)
+        lines.append(
+            t(
+                "voucher-own-line",
+                number=number,
+                title=voucher.title,
+                quantity=voucher.quantity,
+                moment=moment,
+            )
+        )
+        keyboard.button(
+            text=t.plain("voucher-button-show", number=number),
+            callback_data=VoucherShow(voucher_id=voucher.id),
+        )
+    keyboard.adjust(4)
+    return Screen("\n".join(lines), keyboard.as_markup())
+
+
+def asked(found: Found, t: Translate) -> Screen:
+    """Return what staff see before they redeem: what it is, and a button for each store."""
+    voucher = found.voucher
+    lines = [t("voucher-check", title=voucher.title, quantity=voucher.quantity), _due(voucher, t)]
+    keyboard = InlineKeyboardBuilder()
+    for place in found.stores:
+        data = VoucherRedeem(code=found.code, store_id=place.id)
+        words = t.plain("voucher-button-redeem-in", store=place.name[:STORE_CHARS_MAX])
+        keyboard.row(_green(words, data))
+    if not found.stores:
+        data = VoucherRedeem(code=found.code, store_id=0)
+        keyboard.row(_green(t.plain("voucher-button-redeem"), data))
+    return Screen("\n".join(lines), keyboard.as_markup())
+
+
+def redeemed(voucher: Voucher, t: Translate) -> Screen:
+    """Return what staff see after they redeemed, with the way back."""
+    words = t("voucher-redeemed", title=voucher.title, quantity=voucher.quantity)
+    undo = InlineKeyboardButton(
+        text=t.plain("voucher-button-undo"),
+        callback_data=VoucherUndo(voucher_id=voucher.id).pack(),
+        style="danger",
+    )
+    return Screen(f"{words}\n{_due(voucher, t)}", Markup(inline_keyboard=[[undo]]))
+
+
+def undone(voucher: Voucher, t: Translate) -> Screen:
+    """Return what staff see after they took it back."""
+    return Screen(t("voucher-undone", title=voucher.title, quantity=voucher.quantity))
+
+
+def unknown(t: Translate) -> Screen:
+    """Return the one answer to every code that opens nothing."""
+    return Screen(t("voucher-unknown"))
+
+
+def wordings(
+    secret: Secret, bot: Callable[[], str]
+) -> Mapping[str, Callable[[OutboxRow, Translate], Reply]]:
+    """Return the wordings of notices; `bot` gives the bot's username, known once it runs."""
+
+    def issued(row: OutboxRow, t: Translate) -> Reply:
+        values = row.values
+        code = drawn(secret, values["voucher_id"])
+        call = picture(row.chat_id, values, code, bot(), t)
+        first = t(f"voucher-because-{values['why']}")
+        return call.model_copy(update={"caption": f"{first}\n\n{call.caption}"})
+
+    return {ISSUED: issued, EXPIRED: expired}
+
+
+def expired(row: OutboxRow, t: Translate) -> Reply:
+    """Return the notice that a voucher is over."""
+    words = t("voucher-expired", title=row.values["title"], quantity=row.values["quantity"])
+    return SendMessage(chat_id=row.chat_id, text=words, link_preview_options=NO_PREVIEW)
+
+
+def _due(voucher: Voucher, t: Translate) -> Html:
+    if not voucher.due_minor:
+        return t("voucher-paid")
+    return t("voucher-due", amount=Money(voucher.due_minor, voucher.currency))
+
+
+def _copy(code: str, t: Translate) -> Markup:
+    words = t.plain("voucher-button-copy")
+    button = InlineKeyboardButton(text=words, copy_text=CopyTextButton(text=spaced(code)))
+    return Markup(inline_keyboard=[[button]])
+
+
+def _green(words: str, data: CallbackData) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=words, callback_data=data.pack(), style="success")
