@@ -89,7 +89,7 @@ async def main(rows: int, members: int) -> None:
         for period in (Period.ALL, Period.WEEK):
             took = await timed(
                 database,
-                lambda tx, period=period: contest.standing(tx, 1, period, "UTC", now=NOW),
+                lambda tx, period=period: contest.load_leaderboard(tx, 1, period, "UTC", now=NOW),
             )
             told(f"board {period}", *took)
         took = await timed(database, lambda tx: entries.balances(tx, 1))

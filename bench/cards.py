@@ -3,7 +3,7 @@
 burst   The whole bot runs; a board hangs in three chats, and 2,000 changes are committed over
         ten seconds, each in a transaction of its own. Counted: the edits that arrived per card,
         and how long after the last change the last card showed it.
-press   The same statement that a press makes, `card.changed`, in one transaction, by chats.
+press   The same statement that a press makes, `card.mark_changed`, in one transaction, by chats.
 tick    A tick that finds nothing, and one that finds three changed cards, beside ten and ten
         thousand cards at rest; nothing is sent, so each change replaces a row that waits. Medians.
 """
@@ -70,12 +70,12 @@ async def burst(url: str) -> None:
                 spots = [(place, None) for place in places]
                 await live_card.publish(tx, KIND, 1, spots, now=app.clock.now())
             await _until(lambda: _all_show(box, places, "Board 0"))
-            await asyncio.sleep(live_card.REST.total_seconds())
+            await asyncio.sleep(live_card.EDIT_COOLDOWN.total_seconds())
             started = time.monotonic()
             for number in range(1, CHANGES + 1):
                 board.number = number
                 async with app.database.begin() as tx:
-                    await live_card.changed(tx, KIND, 1)
+                    await live_card.mark_changed(tx, KIND, 1)
                 await asyncio.sleep(started + SPREAD_S * number / CHANGES - time.monotonic())
             ended = time.monotonic()
             await _until(lambda: _all_show(box, places, f"Board {CHANGES}"))
@@ -119,7 +119,7 @@ async def press(database: Database) -> None:
             took = []
             for _ in range(TURNS):
                 started = time.perf_counter()
-                await live_card.changed(tx, f"b{number}", 1)
+                await live_card.mark_changed(tx, f"b{number}", 1)
                 took.append(time.perf_counter() - started)
         print(f"press   {number:5} chats: {statistics.median(took) * 1e3:.2f} ms", flush=True)
 
@@ -138,7 +138,7 @@ async def tick(database: Database, resting: int) -> None:
         now += timedelta(seconds=4)
         board.number = number
         async with database.begin() as tx:
-            await live_card.changed(tx, KIND, 2)
+            await live_card.mark_changed(tx, KIND, 2)
         for took in (busy, idle):
             started = time.perf_counter()
             await cards.tick(database, now, faces, zone="UTC")

@@ -25,7 +25,7 @@ from domain import store
 from domain.admin import authority
 from domain.clock import Clock
 from domain.member import language_of
-from domain.post.planner import House
+from domain.post.planner import PostingRules
 from domain.refusal import Refused
 from domain.settings import Settings
 from storage import errors, members
@@ -52,7 +52,7 @@ class Desk:
         database: Database,
         clock: Clock,
         settings: Settings,
-        house: Callable[[], House],
+        house: Callable[[], PostingRules],
         speaker: Speaker,
         report: Report,
     ) -> None:
@@ -155,7 +155,7 @@ class Desk:
 
     async def _feed(self, update: Update, member_id: int, hearing: Hearing) -> None:
         async with self._database.read() as tx:
-            who = await authority.of(tx, member_id)
+            who = await authority.load(tx, member_id)
             member = await members.find(tx, member_id)
             pictured = update.message is not None and bool(update.message.photo)
             staff = pictured and await store.may_redeem(tx, member_id)

@@ -31,8 +31,8 @@ from domain.clock import Clock
 from domain.deal import feed_import
 from domain.flash_sale.card import flash_sale_card
 from domain.group_buy.card import group_buy_card
-from domain.post.planner import House
-from domain.promotion.live_card import Face
+from domain.post.planner import PostingRules
+from domain.promotion.live_card import CardSource
 from domain.settings import Settings
 from domain.voucher import Secret
 from handlers.admin import dispatcher as admin_dispatcher
@@ -86,10 +86,10 @@ WORDINGS = {
     **digest_screens.WORDINGS,
     **feed_import_screens.WORDINGS,
 }
-FACES: Mapping[str, Face] = {
+FACES: Mapping[str, CardSource] = {
     GROUP_BUY: group_buy_card,
     FLASH_SALE: flash_sale_card,
-    feed_import.KIND: feed_import.face,
+    feed_import.KIND: feed_import.card_values,
 }
 log = structlog.get_logger("tuan.app")
 
@@ -219,7 +219,7 @@ def _ticks(
     report: Report,
     sender: Sender,
     secret: Secret,
-    rules: Callable[[], House],
+    rules: Callable[[], PostingRules],
 ) -> Ticks:
 
     def waking(step: Callable[[], Awaitable[int]]) -> Step:

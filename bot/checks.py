@@ -73,7 +73,7 @@ async def _lay(settings: Settings, database: Database) -> None:
 
 def limits(settings: Settings) -> Iterator[Finding]:
     """Warn of limits above those that Telegram publishes."""
-    for name, published in shop_settings.PUBLISHED.items():
+    for name, published in shop_settings.TELEGRAM_LIMITS.items():
         value = getattr(settings, name)
         if value > published:
             yield Finding(
@@ -174,7 +174,7 @@ async def _rights_in(bot: Bot, place: Chat) -> Finding:
     if not isinstance(member, ChatMemberAdministrator):
         remedy = "It can post, but not pin or delete. Make it an administrator."
         return Finding("warn", what, f"the bot is a {member.status}", remedy)
-    if lacking := bot_membership.lacking(place.type, member.model_dump()):
+    if lacking := bot_membership.missing_rights(place.type, member.model_dump()):
         t = translator("en")
         missing = ", ".join(t.plain(f"desk-right-{right}") for right in lacking)
         remedy = "Chat settings > Administrators > the bot: switch them on."

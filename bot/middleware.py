@@ -16,7 +16,7 @@ from aiogram.dispatcher.middlewares.user_context import EVENT_CHAT_KEY, EVENT_FR
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 from aiogram.types import Chat as TelegramChat
 
-from domain.member import language_of, meet_member, reachable
+from domain.member import language_of, mark_reachable, meet_member
 from domain.refusal import Refused
 from storage.chat import chats
 from storage.database import Tx
@@ -55,7 +55,7 @@ async def introduce(handler: Handler, event: TelegramObject, data: dict[str, Any
     member = await _meet(tx, user, data["now"])
     in_private = place is not None and place.type == "private"
     if member is not None and in_private and isinstance(event, (Message, CallbackQuery)):
-        await reachable(tx, member)
+        await mark_reachable(tx, member)
     default = data["settings"].language
     language = language_of(member, default) if member else default
     data["member"] = member

@@ -6,8 +6,8 @@ chosen at the desk -> the settings of this process, at once -> those of others w
 from bot.client import rates
 from bot.limits import Limits
 from domain import shop_settings
-from domain.post.pacing import Manner
-from domain.post.planner import House
+from domain.post.pacing import ShopDefaults
+from domain.post.planner import PostingRules
 from domain.settings import Settings
 from jobs import campaign
 from storage.database import Database
@@ -18,7 +18,7 @@ EVERY_S = 5.0
 async def lay(settings: Settings, database: Database) -> None:
     """Have the settings say what was chosen last."""
     async with database.read() as tx:
-        settings.lay(await shop_settings.chosen(tx))
+        settings.lay(await shop_settings.load_overrides(tx))
 
 
 async def keep(settings: Settings, database: Database, limits: Limits) -> None:
@@ -27,14 +27,14 @@ async def keep(settings: Settings, database: Database, limits: Limits) -> None:
     limits.hold_to(rates(settings))
 
 
-def house(settings: Settings) -> House:
+def house(settings: Settings) -> PostingRules:
     """Return the shop's own rules about posts, as they are now."""
     start, _, end = settings.quiet_hours.partition("-")
     return campaign.house(
         language=settings.language,
         hosts=settings.allowed_hosts,
         repeat_days=settings.repeat_days,
-        manner=Manner(
+        manner=ShopDefaults(
             zone=settings.timezone,
             quiet_from=start or None,
             quiet_to=end or None,

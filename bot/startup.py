@@ -21,7 +21,7 @@ from aiogram.exceptions import (
 from aiogram.types import User
 
 from domain.admin import ownership
-from domain.deep_link import Kind, payload_of
+from domain.deep_link import LinkKind, build_payload
 from storage.database import Database
 
 BACK_OFF_FIRST_S = 1.0
@@ -51,7 +51,7 @@ async def say_who_may_own(database: Database, me: User, owner_id: int | None) ->
     async with database.begin() as tx:
         code = await ownership.prepare(tx, owner_id=owner_id, rng=SystemRandom())
     if code is not None:
-        link = f"https://t.me/{me.username}?start={payload_of(Kind.OWNER, code)}"
+        link = f"https://t.me/{me.username}?start={build_payload(LinkKind.OWNER, code)}"
         # Printed, not logged: it must be seen at every log level, and kept by no log store.
         print(  # noqa: T201
             f"Nobody owns this shop yet. Open {link} or send the bot: /claim {code}", flush=True

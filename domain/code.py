@@ -9,7 +9,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Digits and capitals without 0, O, 1, I and L."""
 
 
-def draw(rng: Random, length: int) -> str:
+def generate(rng: Random, length: int) -> str:
     """Return a random code of `length` symbols; the caller makes sure that it is free."""
     return "".join(rng.choice(ALPHABET) for _ in range(length))
 
@@ -19,26 +19,28 @@ PROMOTION_LENGTH = 5
 DRAWS_PER_LENGTH = 8
 
 
-async def free(rng: Random, letter: str, taken: Callable[[str], Awaitable[object | None]]) -> str:
+async def generate_free(
+    rng: Random, letter: str, taken: Callable[[str], Awaitable[object | None]]
+) -> str:
     """Return a code that begins with `letter` and that nobody has: `G7Q2K`, `T4MNP`, `F8KXY`."""
     length = PROMOTION_LENGTH
     while True:
         for _ in range(DRAWS_PER_LENGTH):
-            drawn = letter + draw(rng, length - 1)
+            drawn = letter + generate(rng, length - 1)
             if await taken(drawn) is None:
                 return drawn
         length += 1
 
 
-def normal(typed: str) -> str:
+def normalize(typed: str) -> str:
     """Return a code as it is stored, from what somebody typed: ` k7q2 ` is `K7Q2`."""
     return typed.strip().upper()
 
 
-CODE_LENGTH = 12
-LIVES_FOR = timedelta(days=2)
+INVITE_CODE_LENGTH = 12
+INVITE_VALID_FOR = timedelta(days=2)
 
 
-def digest(typed: str) -> str:
+def hash_code(typed: str) -> str:
     """Return what is kept of a link's code, however somebody typed it."""
-    return hashlib.sha256(normal(typed).encode()).hexdigest()
+    return hashlib.sha256(normalize(typed).encode()).hexdigest()

@@ -20,23 +20,23 @@ BOM = "\ufeff"
 """Tells a spreadsheet that the text is UTF-8."""
 
 
-def safe(cell: object) -> str:
+def escape_formula(cell: object) -> str:
     """Return a cell that no spreadsheet executes: a formula becomes a text, a number stays one."""
     words = "" if cell is None else str(cell)
     plain = isinstance(cell, int | Decimal)
     return words if plain else FORMULA.sub("'", words)
 
 
-def written(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def to_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return rows as CSV, with the names of the columns on top."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
+    writer.writerows([escape_formula(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 
-def amount(minor: int, currency: str) -> Decimal:
+def to_decimal(minor: int, currency: str) -> Decimal:
     """Return an amount as a sheet shows it, such as 17.90; points and invitations are counted."""
     counted = currency in (POINTS, INVITATIONS)
     return Decimal(minor).scaleb(0 if counted else -get_currency_precision(currency))

@@ -31,7 +31,7 @@ DAY = timedelta(days=1)
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-class Kind(StrEnum):
+class LinkKind(StrEnum):
     """What a payload asks for."""
 
     REFERRAL = "referral"
@@ -47,7 +47,7 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Page(StrEnum):
+class LinkPage(StrEnum):
     """The pages that a link may open, by their payload."""
 
     ME = "me"
@@ -64,56 +64,58 @@ class Page(StrEnum):
 
 
 PREFIXES = {
-    "r_": Kind.REFERRAL,
-    "d_": Kind.DEAL,
-    "o_": Kind.OWNER,
-    "a_": Kind.ROLE,
-    "g_": Kind.GROUP_BUY,
-    "t_": Kind.TEAM,
-    "f_": Kind.FLASH_SALE,
-    "v_": Kind.VOUCHER,
-    "s_": Kind.SHOP,
+    "r_": LinkKind.REFERRAL,
+    "d_": LinkKind.DEAL,
+    "o_": LinkKind.OWNER,
+    "a_": LinkKind.ROLE,
+    "g_": LinkKind.GROUP_BUY,
+    "t_": LinkKind.TEAM,
+    "f_": LinkKind.FLASH_SALE,
+    "v_": LinkKind.VOUCHER,
+    "s_": LinkKind.SHOP,
 }
 _PREFIX_OF = {kind: prefix for prefix, kind in PREFIXES.items()}
-REFERRED = (Kind.DEAL, Kind.GROUP_BUY, Kind.TEAM, Kind.FLASH_SALE)
+REFERRED = (LinkKind.DEAL, LinkKind.GROUP_BUY, LinkKind.TEAM, LinkKind.FLASH_SALE)
 """What a member may send with their own code inside."""
 DASH = "-"
 
 
 @dataclass(frozen=True)
-class Link:
+class DeepLink:
     """A payload that was read: the codes behind a prefix are in the stored form."""
 
-    kind: Kind
+    kind: LinkKind
     value: str
     payload: str
     ref: str | None = None
     """The referral code it carries: who says that they sent it."""
 
 
-def parse(payload: str) -> Link:
+def parse(payload: str) -> DeepLink:
     """Return what a payload asks for; whatever Telegram would not have sent is unknown."""
     if not _PAYLOAD.fullmatch(payload):
-        return Link(Kind.UNKNOWN, "", "")
-    if payload in set(Page):
-        return Link(Kind.PAGE, payload, payload)
-    kind, rest = PREFIXES.get(payload[:2].lower()), code.normal(payload[2:])
+        return DeepLink(LinkKind.UNKNOWN, "", "")
+    if payload in set(LinkPage):
+        return DeepLink(LinkKind.PAGE, payload, payload)
+    kind, rest = PREFIXES.get(payload[:2].lower()), code.normalize(payload[2:])
     if kind is None or not rest:
-        return Link(Kind.UNKNOWN, "", payload)
+        return DeepLink(LinkKind.UNKNOWN, "", payload)
     if kind in REFERRED:
         value, _, ref = rest.partition(DASH)
-        return Link(kind, value, payload, ref or None)
-    return Link(kind, rest, payload, rest if kind in (Kind.REFERRAL, Kind.SHOP) else None)
+        return DeepLink(kind, value, payload, ref or None)
+    return DeepLink(
+        kind, rest, payload, rest if kind in (LinkKind.REFERRAL, LinkKind.SHOP) else None
+    )
 
 
-def payload_of(kind: Kind, value: str, ref: str | None = None) -> str:
+def build_payload(kind: LinkKind, value: str, ref: str | None = None) -> str:
     """Return the payload that `parse` reads as `kind`, `value` and the promoter's code `ref`."""
     return _PREFIX_OF[kind] + value + (DASH + ref if ref else "")
 
 
-async def record(tx: Tx, member_id: int, link: Link, *, now: datetime) -> None:
+async def record_opening(tx: Tx, member_id: int, link: DeepLink, *, now: datetime) -> None:
     """Write down that a member opened a link; claims are their owners' to note."""
-    if link.kind in (Kind.OWNER, Kind.ROLE):
+    if link.kind in (LinkKind.OWNER, LinkKind.ROLE):
         return
     if await members.openings_since(tx, member_id, since=now - DAY) < OPENINGS_PER_DAY_MAX:
         tx.add(

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.admin import audit, authority
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from storage import digest_counts, installation, members
 from storage.admin import roles
 from storage.columns import Json
@@ -42,7 +42,7 @@ def day_of(now: datetime, zone: str, hour: int) -> str | None:
     return local.date().isoformat() if local.hour >= hour else None
 
 
-async def hour(tx: Tx) -> int:
+async def get_hour(tx: Tx) -> int:
     """Return the hour of the day at which digests are sent."""
     kept = await installation.recall(tx, FACT)
     return HOUR if kept is None else int(kept["hour"])
@@ -53,42 +53,42 @@ async def set_hour(tx: Tx, chosen: int) -> None:
     await installation.record(tx, FACT, {"hour": chosen})
 
 
-async def wanted(tx: Tx, member_id: int) -> bool:
+async def is_enabled(tx: Tx, member_id: int) -> bool:
     """Return whether somebody wants the digest."""
     return await installation.recall(tx, f"{OFF}:{member_id}") is None
 
 
-async def choose(tx: Tx, member_id: int, *, on: bool, now: datetime) -> None:
+async def set_enabled(tx: Tx, member_id: int, *, on: bool, now: datetime) -> None:
     """Have an admin's digest sent, or not; refused to whoever is nobody at the desk."""
-    await authority.require(tx, member_id, Need.SOME_CHATS)
+    await authority.require(tx, member_id, AccessLevel.SOME_CHATS)
     if on:
         await installation.forget(tx, f"{OFF}:{member_id}")
     else:
         await installation.record(tx, f"{OFF}:{member_id}", {})
     word = "digest.on" if on else "digest.off"
-    await audit.note(tx, member_id, word, f"member:{member_id}", now=now)
+    await audit.record(tx, member_id, word, f"member:{member_id}", now=now)
 
 
-async def readers(tx: Tx) -> list[int]:
+async def recipients(tx: Tx) -> list[int]:
     """Return the owner and every admin, of some chats too, who can be written to and want it."""
     owner = await installation.owner_id(tx)
     granted = [grant.member_id for grant in await roles.granted(tx)]
     found = dict.fromkeys([*([] if owner is None else [owner]), *granted])
-    return [one for one in found if await _reachable(tx, one) and await wanted(tx, one)]
+    return [one for one in found if await _reachable(tx, one) and await is_enabled(tx, one)]
 
 
-async def write(tx: Tx, member_id: int, day: str, *, now: datetime) -> bool:
+async def queue_digest(tx: Tx, member_id: int, day: str, *, now: datetime) -> bool:
     """Queue a member's digest of a day, unless that was done; return whether it was now."""
-    by = await authority.of(tx, member_id)
+    by = await authority.load(tx, member_id)
     if by is None or not await digest_counts.mark(tx, member_id, day):
         return False
-    values = await counted(tx, by, now=now) | {"day": day}
+    values = await build_values(tx, by, now=now) | {"day": day}
     told = [(member_id, values)]
     await outbox.announce(tx, KIND, told, now=now, expires_at=now + LATE_MAX)
     return True
 
 
-async def counted(tx: Tx, by: Authority, *, now: datetime) -> Json:
+async def build_values(tx: Tx, by: Authority, *, now: datetime) -> Json:
     """Return what a digest says: money only to whoever runs everything."""
     chats: Collection[int] | None = None if by.everywhere else by.chats
     ended = await digest_counts.ends(tx, since=now - SPAN, until=now, chats=chats)

@@ -20,7 +20,7 @@ NAME_CHARS_MAX = 64
 
 
 @dataclass(frozen=True)
-class Person:
+class UserInfo:
     """What an update tells about its sender."""
 
     id: int
@@ -29,7 +29,7 @@ class Person:
     language: str | None
 
 
-def changed(member: Member, person: Person, *, now: datetime) -> bool:
+def changed(member: Member, person: UserInfo, *, now: datetime) -> bool:
     """Whether anything worth writing is new about a member."""
     same = (member.name, member.username, member.telegram_language) == (
         person.name[:NAME_CHARS_MAX],
@@ -44,7 +44,7 @@ def language_of(member: Member, default: str) -> str:
     return member.language or member.telegram_language or default
 
 
-async def meet_member(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Member:
+async def meet_member(tx: Tx, person: UserInfo, *, now: datetime, rng: Random) -> Member:
     """Return the member behind a person, known or new, with the newest name."""
     member = await members.find(tx, person.id)
     if member is None:
@@ -57,10 +57,10 @@ async def meet_member(tx: Tx, person: Person, *, now: datetime, rng: Random) -> 
     return member
 
 
-async def reachable(tx: Tx, member: Member) -> None:
+async def mark_reachable(tx: Tx, member: Member) -> None:
     """Remember that a member may be written to, and send what waited for that."""
     if member.reach != Reach.REACHABLE:
-        await effects.regain(tx, member.id)
+        await effects.release_held(tx, member.id)
         member.reach = Reach.REACHABLE
 
 
@@ -73,11 +73,11 @@ async def ban_member(tx: Tx, member_id: int, *, now: datetime | None) -> Member:
     return member
 
 
-async def _welcome(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Member:
+async def _welcome(tx: Tx, person: UserInfo, *, now: datetime, rng: Random) -> Member:
     member = Member(
         id=person.id,
         name=person.name[:NAME_CHARS_MAX],
-        code=await free_code(tx, rng),
+        code=await generate_referral_code(tx, rng),
         username=person.username,
         telegram_language=person.language,
         first_seen_at=now,
@@ -88,10 +88,10 @@ async def _welcome(tx: Tx, person: Person, *, now: datetime, rng: Random) -> Mem
     return member
 
 
-async def free_code(tx: Tx, rng: Random) -> str:
+async def generate_referral_code(tx: Tx, rng: Random) -> str:
     """Return a referral code that nobody has or had."""
     for _ in range(CODE_DRAWS_MAX):
-        drawn = code.draw(rng, CODE_LENGTH)
+        drawn = code.generate(rng, CODE_LENGTH)
         if await members.owner_of(tx, drawn) is None:
             return drawn
     raise RuntimeError(f"{CODE_DRAWS_MAX} draws of a referral code were all taken")
@@ -105,6 +105,6 @@ async def rotate_code(tx: Tx, member: Member, *, now: datetime, rng: Random) -> 
     if await members.retired_since(tx, member.id, since=now - AGAIN_AFTER):
         raise Refused("referral.rotated")
     tx.add(RetiredCode(code=member.code, member_id=member.id, retired_at=now))
-    member.code = await free_code(tx, rng)
+    member.code = await generate_referral_code(tx, rng)
     await tx.flush()
     return member.code

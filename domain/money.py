@@ -19,7 +19,7 @@ class Money:
 COMMA = re.compile(r"(?<![0-9.,])([0-9]+),([0-9]{1,2})(?![0-9.,])")
 
 
-def pointed(typed: str) -> str:
+def normalize_decimal(typed: str) -> str:
     """Return what was typed with its decimal comma as a point: `17,90 EUR` is `17.90 EUR`.
 
     A comma before three digits stays, and is refused later: it may part thousands.
@@ -30,7 +30,7 @@ def pointed(typed: str) -> str:
 def read_price(typed: str, currency: str) -> int:
     """Read an amount such as `17.90` or `17,90` as minor units of `currency`, or refuse."""
     try:
-        minor, said = parse_price(pointed(typed), currency=currency)
+        minor, said = parse_price(normalize_decimal(typed), currency=currency)
     except BadValue:
         raise Refused("price.typed", typed=typed[:TYPED_SHOWN_MAX], currency=currency) from None
     if said != currency or minor > PRICE_MINOR_MAX:

@@ -18,7 +18,7 @@ from storage.delivery.tables import Lane, OutboxRow, Policy, State
 from storage.personal_data import is_stand_in
 
 
-async def tell(
+async def notify(
     tx: Tx,
     member_id: int,
     kind: str,
@@ -42,7 +42,7 @@ async def tell(
     return outbox.put(tx, row)
 
 
-async def news(
+async def notify_optional(
     tx: Tx,
     member_id: int,
     kind: str,
@@ -55,10 +55,10 @@ async def news(
     member = await members.find(tx, member_id)
     if member is None or member.quiet_since is not None:
         return None
-    return await tell(tx, member_id, kind, values, now=now, expires_at=expires_at)
+    return await notify(tx, member_id, kind, values, now=now, expires_at=expires_at)
 
 
-async def news_to(
+async def notify_many(
     tx: Tx,
     kind: str,
     told: Sequence[tuple[int, Json]],
@@ -76,10 +76,10 @@ async def news_to(
     return len(heard)
 
 
-async def to_admins(
+async def notify_admins(
     tx: Tx, kind: str, values: Json, *, now: datetime, but: int | None = None
 ) -> None:
     """Queue a notice for the owner and every admin, except `but`, whom it is about."""
     for member_id in await roles.admins(tx):
         if member_id != but:
-            await tell(tx, member_id, kind, values, now=now)
+            await notify(tx, member_id, kind, values, now=now)

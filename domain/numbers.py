@@ -34,7 +34,7 @@ COLUMNS = ("day", "hour", "what", "number", "amount", "currency")
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
+class ShopStatistics:
     """What was counted, day by day."""
 
     days: Sequence[date]
@@ -75,7 +75,9 @@ class Numbers:
         return not any(self.total(name) for name in DRAWN)
 
 
-async def read(tx: Tx, by: Authority, *, days: int, now: datetime, zone: str) -> Numbers:
+async def load_statistics(
+    tx: Tx, by: Authority, *, days: int, now: datetime, zone: str
+) -> ShopStatistics:
     """Return the numbers of the last `days` days, of the chats that somebody runs."""
     *starts, end = day_starts(now, zone, count=days)
     span = (midnight(starts[0], zone), midnight(end, zone))
@@ -95,7 +97,7 @@ async def read(tx: Tx, by: Authority, *, days: int, now: datetime, zone: str) ->
     money = await counts.purchases(tx, span) if by.everywhere else []
     if by.everywhere:
         found[PURCHASES] = money
-    return Numbers(
+    return ShopStatistics(
         starts,
         {name: by_day(every, starts, zone) for name, every in found.items()},
         by_hour([*found["joins"], *found["claims"]], zone),
@@ -108,7 +110,7 @@ async def read(tx: Tx, by: Authority, *, days: int, now: datetime, zone: str) ->
     )
 
 
-def place(at: datetime, days: Sequence[date], zone: str) -> int:
+def day_index(at: datetime, days: Sequence[date], zone: str) -> int:
     """Return which of the days a moment is in; what a database rounded up is in the last."""
     return min((at.astimezone(ZoneInfo(zone)).date() - days[0]).days, len(days) - 1)
 
@@ -117,7 +119,7 @@ def by_day(found: Iterable[Count], days: Sequence[date], zone: str) -> list[int]
     """Return how many there were on each day."""
     numbers = [0] * len(days)
     for one in found:
-        numbers[place(one.at, days, zone)] += one.number
+        numbers[day_index(one.at, days, zone)] += one.number
     return numbers
 
 
@@ -133,11 +135,11 @@ def sums_by_day(found: Iterable[Count], days: Sequence[date], zone: str) -> dict
     """Return what there was of each currency on each day, in minor units."""
     sums: dict[str, list[int]] = {}
     for one in found:
-        sums.setdefault(one.currency, [0] * len(days))[place(one.at, days, zone)] += one.minor
+        sums.setdefault(one.currency, [0] * len(days))[day_index(one.at, days, zone)] += one.minor
     return {currency: each for currency, each in sorted(sums.items()) if any(each)}
 
 
-def best(hours: Sequence[int]) -> list[tuple[int, int]]:
+def busiest_hours(hours: Sequence[int]) -> list[tuple[int, int]]:
     """Return the hours in which the most was done, each with how much; the best first."""
     ranked = sorted(range(len(hours)), key=lambda hour: (-hours[hour], hour))
     return [(hour, hours[hour]) for hour in ranked[:BEST] if hours[hour]]
@@ -148,14 +150,14 @@ def percent(part: int, whole: int) -> int:
     return (part * 200 + whole) // (2 * whole) if whole else 0
 
 
-def written(seen: Numbers) -> str:
+def to_csv(seen: ShopStatistics) -> str:
     """Return everything that was counted as CSV, under `COLUMNS`."""
     rows: list[Sequence[object]] = []
     for number, day in enumerate(seen.days):
         name = day.isoformat()
         rows += [(name, "", what, each[number], "", "") for what, each in seen.daily.items()]
         rows += [
-            (name, "", "paid", "", csv_file.amount(each[number], currency), currency)
+            (name, "", "paid", "", csv_file.to_decimal(each[number], currency), currency)
             for currency, each in seen.sums.items()
             if each[number]
         ]
@@ -165,4 +167,4 @@ def written(seen: Numbers) -> str:
         ("", "", f"newcomers_{kind or 'unattributed'}", number, "", "")
         for kind, number in sorted(seen.sources.items())
     ]
-    return csv_file.written(COLUMNS, rows)
+    return csv_file.to_csv(COLUMNS, rows)

@@ -17,7 +17,7 @@ from domain.admin import nonce
 from domain.flash_sale.claim import leave_sale
 from domain.group_buy.leave import leave_team
 from domain.payout import ledger
-from domain.payout.ledger import INVITATIONS, promise
+from domain.payout.ledger import INVITATIONS, credit_postings
 from domain.promotion.payment import kept_minor, owed_minor
 from domain.referral import reward
 from domain.refusal import Refused
@@ -45,7 +45,7 @@ ROWS_MAX = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Loss:
+class ErasureLoss:
     """What goes with an erased member."""
 
     payable: Mapping[str, int]
@@ -97,29 +97,29 @@ async def export(tx: Tx, member: Member, *, now: datetime) -> bytes:
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
 
 
-async def loss(tx: Tx, member: Member) -> Loss:
+async def preview_erasure(tx: Tx, member: Member) -> ErasureLoss:
     """Return what erasing would cost a member, or refuse while money is in the air."""
     if member.id == await installation.owner_id(tx):
         raise Refused("privacy.owner")
     party = await party_id(tx, member.id)
     if party is not None and await withdrawals.open_of(tx, party) is not None:
         raise Refused("privacy.withdrawal")
-    await _money_at_rest(tx, member.id)
+    await _refuse_open_money(tx, member.id)
     issued = await _issued(tx, member.id)
     seats, claims = await _orders(tx, member.id)
-    payable = {} if party is None else await _lying(tx, party, Account.PAYABLE)
+    payable = {} if party is None else await _balances(tx, party, Account.PAYABLE)
     waits = (Account.PENDING, Account.APPROVED)
-    waiting = {} if party is None else await _lying(tx, party, *waits)
-    return Loss(payable, waiting, len(issued), len(seats) + len(claims))
+    waiting = {} if party is None else await _balances(tx, party, *waits)
+    return ErasureLoss(payable, waiting, len(issued), len(seats) + len(claims))
 
 
 async def erase(tx: Tx, member: Member, word: str, *, now: datetime) -> None:
     """Forget a member for good, by the single-use number of their yes; or refuse."""
     await nonce.spend(tx, word, member.id, ACT, now=now)
-    await _break_promises(tx, member.id, now=now)
+    await _void_rewards(tx, member.id, now=now)
     party = (await entries.lock_party(tx, member.id)).id
-    await loss(tx, member)
-    await _let_go(tx, member, now=now)
+    await preview_erasure(tx, member)
+    await _cancel_orders(tx, member, now=now)
     await _forfeit(tx, party, now=now)
     links = select(InviteLink).where(InviteLink.member_id == member.id)
     for link in (await tx.scalars(links)).all():
@@ -139,7 +139,7 @@ async def erase(tx: Tx, member: Member, word: str, *, now: datetime) -> None:
     await personal_data.forget(tx, member, party)
 
 
-async def _money_at_rest(tx: Tx, member_id: int) -> None:
+async def _refuse_open_money(tx: Tx, member_id: int) -> None:
     """Refuse while the shop owes a member something, or has their money for what they did not get."""
     rows = select(Payment.subject, Payment.subject_id).where(Payment.member_id == member_id)
     for subject, number in (await tx.execute(rows.distinct())).all():
@@ -172,14 +172,14 @@ async def _issued(tx: Tx, member_id: int) -> list[Voucher]:
     return list((await tx.scalars(rows)).all())
 
 
-async def _lying(tx: Tx, party: int, *there: Account) -> dict[str, int]:
+async def _balances(tx: Tx, party: int, *there: Account) -> dict[str, int]:
     """Return what lies on some accounts of a party, by currency."""
     sums = await entries.balances(tx, party)
     found = {one: sum(accounts.get(each, 0) for each in there) for one, accounts in sums.items()}
     return {one: minor for one, minor in found.items() if minor > 0 and one != INVITATIONS}
 
 
-async def _let_go(tx: Tx, member: Member, *, now: datetime) -> None:
+async def _cancel_orders(tx: Tx, member: Member, *, now: datetime) -> None:
     for each in await _issued(tx, member.id):
         await voucher.revoke(tx, each.subject, each.subject_id, now=now)
     seats, claims = await _orders(tx, member.id)
@@ -189,7 +189,7 @@ async def _let_go(tx: Tx, member: Member, *, now: datetime) -> None:
         await leave_sale(tx, claim.flash_sale_id, member.id, now=now)
 
 
-async def _break_promises(tx: Tx, member_id: int, *, now: datetime) -> None:
+async def _void_rewards(tx: Tx, member_id: int, *, now: datetime) -> None:
     """End what was promised for or to a member; a reward is held before any party, as by `vest`."""
     rows = select(Reward).where(
         or_(Reward.referrer_id == member_id, Reward.invitee_id == member_id),
@@ -197,11 +197,11 @@ async def _break_promises(tx: Tx, member_id: int, *, now: datetime) -> None:
     )
     rows = rows.order_by(Reward.id).with_for_update().execution_options(populate_existing=True)
     for promised in (await tx.scalars(rows)).all():
-        await reward.make_void(tx, promised, reward.ERASED, now=now)
+        await reward.void_unvested(tx, promised, reward.ERASED, now=now)
 
 
 async def _forfeit(tx: Tx, party: int, *, now: datetime) -> None:
-    for currency, minor in (await _lying(tx, party, Account.PAYABLE)).items():
-        back = promise(party, Account.PAYABLE, -minor, currency)
+    for currency, minor in (await _balances(tx, party, Account.PAYABLE)).items():
+        back = credit_postings(party, Account.PAYABLE, -minor, currency)
         key = f"party:{party}:forfeited:{currency}"
         await ledger.post(tx, key, "privacy.forfeited", back, now=now)

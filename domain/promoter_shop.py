@@ -32,7 +32,7 @@ async def find(tx: Tx, member_id: int) -> PromoterShop | None:
     return await tx.get(PromoterShop, member_id)
 
 
-async def own(tx: Tx, member: Member, *, title: str, now: datetime) -> PromoterShop:
+async def get_or_create(tx: Tx, member: Member, *, title: str, now: datetime) -> PromoterShop:
     """Return a member's shop, opened now under `title` if there was none; held."""
     found = await promoter_shops.lock(tx, member.id)
     if found is None:
@@ -43,7 +43,7 @@ async def own(tx: Tx, member: Member, *, title: str, now: datetime) -> PromoterS
 async def rename(tx: Tx, member: Member, typed: str, *, now: datetime) -> PromoterShop:
     """Give a member's shop another title, or refuse."""
     title = title_of(typed)
-    shop = await own(tx, member, title=title, now=now)
+    shop = await get_or_create(tx, member, title=title, now=now)
     shop.title = title
     return shop
 
@@ -95,7 +95,7 @@ async def fill(tx: Tx, shop: PromoterShop, *, now: datetime) -> None:
     await tx.flush()
 
 
-async def opened(tx: Tx, owner: Member | None) -> PromoterShop:
+async def find_visible(tx: Tx, owner: Member | None) -> PromoterShop:
     """Return the shop of whoever owns a code, or refuse where there is none to be seen."""
     shop = None if owner is None else await find(tx, owner.id)
     if owner is None or shop is None or owner.banned_at is not None:
@@ -103,7 +103,7 @@ async def opened(tx: Tx, owner: Member | None) -> PromoterShop:
     return shop
 
 
-async def on_show(
+async def list_deals(
     tx: Tx, member_id: int, *, now: datetime, limit: int, offset: int
 ) -> tuple[list[Deal], int]:
     """Return a page of what a shop offers now, and how many deals that is in all."""

@@ -37,38 +37,38 @@ def key_of(voucher: Voucher, time: int = 1) -> str:
     return f"voucher:{voucher.id}" + (f":{time}" if time > 1 else "")
 
 
-async def issued(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
+async def on_voucher_issued(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
     """Hear of a new voucher: where nothing is due any more, it has been paid."""
     if voucher.due_minor == 0:
         await _confirm(tx, voucher, now=now)
 
 
-async def redeemed(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
+async def on_voucher_redeemed(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
     """Hear that a voucher was redeemed: what was due is paid."""
     if voucher.due_minor > 0:
         await _confirm(tx, voucher, now=now)
 
 
-async def undone(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
+async def on_redemption_undone(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
     """Hear that a redemption was taken back: what was due is not paid."""
     if voucher.due_minor > 0:
         time = await vouchers.redemptions(tx, voucher.id)
         await _take_back(tx, voucher, key_of(voucher, time), UNDONE, now=now)
 
 
-async def revoked(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
+async def on_voucher_revoked(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
     """Hear that an order was taken back: what had been paid for it is given back."""
     if voucher.due_minor == 0:
         await _take_back(tx, voucher, key_of(voucher), REVOKED, now=now)
 
 
-async def charged(tx: Tx, voucher: Voucher) -> int:
+async def amount_paid(tx: Tx, voucher: Voucher) -> int:
     """Return what a voucher's member has paid in all, in minor units of its currency."""
     kept = kept_minor(await payments.sums(tx, voucher.subject, voucher.subject_id))
     return kept + voucher.due_minor
 
 
-async def entered(
+async def record_purchase(
     tx: Tx,
     order: str,
     *,
@@ -109,9 +109,9 @@ async def entered(
 
 async def _confirm(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
     if await attributions.promoter_of(tx, voucher.member_id) is None:
-        await reward.purchased(tx, voucher.member_id, now=now)
+        await reward.on_purchase(tx, voucher.member_id, now=now)
         return
-    amount = await charged(tx, voucher)
+    amount = await amount_paid(tx, voucher)
     if amount <= 0:
         return
     await conversion.record(
@@ -128,5 +128,5 @@ async def _confirm(tx: Tx, voucher: Voucher, *, now: datetime) -> None:
 
 
 async def _take_back(tx: Tx, voucher: Voucher, key: str, why: str, *, now: datetime) -> None:
-    if not await lifecycle.undone(tx, key, why, now=now):
-        await reward.unpurchased(tx, voucher.member_id, now=now)
+    if not await lifecycle.reverse_purchase(tx, key, why, now=now):
+        await reward.on_purchase_undone(tx, voucher.member_id, now=now)

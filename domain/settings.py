@@ -41,7 +41,6 @@ CHOSEN_AT_DESK = (
     "limit_group_per_minute",
 )
 """What the owner may choose at the desk: that goes before what is set here, without a restart."""
-
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,100}")
 _SANDBOX_MARK = "SANDBOX"
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from babel.numbers import list_currencies
 
-from domain.campaign.schedule import known_zone, parse_every
+from domain.campaign.schedule import check_zone, parse_every
 from domain.chat import chat_settings
 from domain.languages import LANGUAGES
 from domain.refusal import Refused
@@ -22,7 +22,7 @@ NONE = "-"
 DAILY_CAP_MAX = 1_000
 GAP_S_MAX = 7 * 86_400
 REPEAT_DAYS_MAX = 365
-PUBLISHED: Mapping[str, float] = {
+TELEGRAM_LIMITS: Mapping[str, float] = {
     "limit_overall_per_second": 30,
     "limit_chat_per_second": 1,
     "limit_group_per_minute": 20,
@@ -60,19 +60,19 @@ def quiet_hours(typed: str) -> str:
 def gap_s(typed: str) -> int:
     """Return the seconds of a span such as `20m`; 0 for none."""
     seconds = 0 if typed == NONE else parse_every(typed)
-    return within("minimum_gap_s", seconds, GAP_S_MAX)
+    return check_maximum("minimum_gap_s", seconds, GAP_S_MAX)
 
 
 def number(name: str, maximum: int) -> Callable[[str], int]:
     """Return a reader of whole numbers up to a maximum; 0 for none."""
 
     def read_number(typed: str) -> int:
-        return within(name, 0 if typed == NONE else chat_settings.number(typed), maximum)
+        return check_maximum(name, 0 if typed == NONE else chat_settings.number(typed), maximum)
 
     return read_number
 
 
-def within(name: str, value: int, maximum: int) -> int:
+def check_maximum(name: str, value: int, maximum: int) -> int:
     """Return a value that is not above its maximum."""
     if value > maximum:
         raise Refused("campaign.number", name=name, maximum=maximum)
@@ -104,7 +104,7 @@ def per_second(typed: str) -> float:
 
 READERS: Mapping[str, Callable[[str], str | float]] = {
     "language": language,
-    "timezone": known_zone,
+    "timezone": check_zone,
     "currency": currency,
     "quiet_hours": quiet_hours,
     "daily_cap": number("daily_cap", DAILY_CAP_MAX),
@@ -117,22 +117,22 @@ READERS: Mapping[str, Callable[[str], str | float]] = {
 """How what was typed is read, by the names of the settings that may be chosen at the desk."""
 
 
-def above_published(name: str, value: str | float) -> bool:
+def exceeds_telegram_limit(name: str, value: str | float) -> bool:
     """Return whether a value is a limit above the one that Telegram publishes."""
-    return name in PUBLISHED and float(value) > PUBLISHED[name]
+    return name in TELEGRAM_LIMITS and float(value) > TELEGRAM_LIMITS[name]
 
 
-def read(name: str, typed: str) -> str | float:
+def parse_setting(name: str, typed: str) -> str | float:
     """Return the value that somebody typed for a setting, or refuse."""
     return READERS[name](typed.strip())
 
 
-async def chosen(tx: Tx) -> Json:
+async def load_overrides(tx: Tx) -> Json:
     """Return what was chosen at the desk, by name."""
     return await installation.recall(tx, FACT) or {}
 
 
-async def choose(tx: Tx, name: str, value: str | float | None) -> None:
+async def set_override(tx: Tx, name: str, value: str | float | None) -> None:
     """Keep a choice, or with None go back to what the environment has."""
-    kept = {one: was for one, was in (await chosen(tx)).items() if one != name}
+    kept = {one: was for one, was in (await load_overrides(tx)).items() if one != name}
     await installation.record(tx, FACT, kept if value is None else kept | {name: value})

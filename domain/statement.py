@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from domain.campaign.schedule import instant
-from domain.csv_file import amount
+from domain.campaign.schedule import to_utc
+from domain.csv_file import to_decimal
 from domain.payout.ledger import INVITATIONS
 from domain.refusal import Refused
 from storage.columns import Json
@@ -35,7 +35,7 @@ Moves = Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class StatementItem:
     """One transaction, as far as it concerns one party."""
 
     id: int
@@ -46,7 +46,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class MonthEarnings:
     """What was gained in one month, as `2026-05`."""
 
     name: str
@@ -59,9 +59,9 @@ class Earnings:
 
     balances: Balances
     next_release: datetime | None
-    months: Mapping[str, Sequence[Month]]
+    months: Mapping[str, Sequence[MonthEarnings]]
     """By currency, the oldest month first; a currency without any gain is left out."""
-    items: Sequence[Item]
+    items: Sequence[StatementItem]
     older: int | None
     """What the next page begins before; None on the last."""
     this_month: str
@@ -69,7 +69,7 @@ class Earnings:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class MonthExport:
     """The rows of a month; not `whole` is the newest of more than a sheet takes."""
 
     rows: Sequence[Sequence[object]]
@@ -79,13 +79,13 @@ class Sheet:
 NOTHING: Balances = {}
 
 
-def item(transaction: Transaction, entries: Sequence[Entry]) -> Item:
+def item(transaction: Transaction, entries: Sequence[Entry]) -> StatementItem:
     """Return a transaction with the sums of its lines."""
     moves: dict[tuple[str, str], int] = {}
     for entry in entries:
         place = (entry.currency, entry.account)
         moves[place] = moves.get(place, 0) + entry.amount_minor
-    return Item(transaction.id, transaction.at, transaction.kind, transaction.facts, moves)
+    return StatementItem(transaction.id, transaction.at, transaction.kind, transaction.facts, moves)
 
 
 def month_starts(at: datetime, zone: str, count: int) -> list[datetime]:
@@ -93,7 +93,7 @@ def month_starts(at: datetime, zone: str, count: int) -> list[datetime]:
     wall = at.astimezone(ZoneInfo(zone))
     last = wall.year * 12 + wall.month
     numbers = range(last - count, last + 1)
-    return [instant(datetime(n // 12, n % 12 + 1, 1), zone) for n in numbers]  # noqa: DTZ001
+    return [to_utc(datetime(n // 12, n % 12 + 1, 1), zone) for n in numbers]  # noqa: DTZ001
 
 
 def month_name(start: datetime, zone: str) -> str:
@@ -101,13 +101,13 @@ def month_name(start: datetime, zone: str) -> str:
     return start.astimezone(ZoneInfo(zone)).strftime("%Y-%m")
 
 
-def month_of(name: str, zone: str) -> tuple[datetime, datetime]:
+def month_bounds(name: str, zone: str) -> tuple[datetime, datetime]:
     """Return the first moment of a month such as `2026-05` and of the one after, or refuse."""
     try:
         start = datetime.fromisoformat(f"{name}-01") if MONTH.fullmatch(name) else None
         if start is not None:
             after = datetime(start.year + start.month // 12, start.month % 12 + 1, 1)  # noqa: DTZ001
-            return instant(start, zone), instant(after, zone)
+            return to_utc(start, zone), to_utc(after, zone)
     except (ValueError, OverflowError):
         pass  # No such month, or one at an end of time.
     raise Refused("commission.month", typed=name[:20])
@@ -147,12 +147,13 @@ async def earnings(
 
 def _by_month(
     gained: Mapping[tuple[str, int], int], starts: Sequence[datetime], zone: str
-) -> dict[str, list[Month]]:
+) -> dict[str, list[MonthEarnings]]:
     currencies = sorted({currency for currency, _ in gained} - {INVITATIONS})
     names = [month_name(start, zone) for start in starts[:-1]]
     return {
         currency: [
-            Month(name, gained.get((currency, place), 0)) for place, name in enumerate(names)
+            MonthEarnings(name, gained.get((currency, place), 0))
+            for place, name in enumerate(names)
         ]
         for currency in currencies
     }
@@ -165,7 +166,7 @@ async def items(
     limit: int,
     before_id: int | None = None,
     between: tuple[datetime, datetime] | None = None,
-) -> list[Item]:
+) -> list[StatementItem]:
     """Return the newest transactions of a party that moved money or points."""
     pages = await entries.page(
         tx, party, limit=limit, before_id=before_id, between=between, but=INVITATIONS
@@ -173,18 +174,20 @@ async def items(
     return [item(transaction, entries) for transaction, entries in pages]
 
 
-async def sheet(tx: Tx, member_id: int, month: str, *, zone: str) -> Sheet:
+async def export_month(tx: Tx, member_id: int, month: str, *, zone: str) -> MonthExport:
     """Return one month of a member, the oldest row first, under `COLUMNS`; or refuse."""
-    between = month_of(month, zone)
+    between = month_bounds(month, zone)
     party = await party_id(tx, member_id)
     if party is None:
-        return Sheet((), whole=True)
+        return MonthExport((), whole=True)
     found = await items(tx, party, limit=SHEET_MAX + 1, between=between)
     shown = reversed(found[:SHEET_MAX])
-    return Sheet([row for each in shown for row in _rows(each)], whole=len(found) <= SHEET_MAX)
+    return MonthExport(
+        [row for each in shown for row in _rows(each)], whole=len(found) <= SHEET_MAX
+    )
 
 
-def _rows(each: Item) -> list[Sequence[object]]:
+def _rows(each: StatementItem) -> list[Sequence[object]]:
     facts = each.facts
     rule, level = rule_of(facts), facts.get("level")
     return [
@@ -193,7 +196,7 @@ def _rows(each: Item) -> list[Sequence[object]]:
             each.kind,
             facts.get("title"),
             account,
-            amount(minor, currency),
+            to_decimal(minor, currency),
             currency,
             level,
             rule,
@@ -208,7 +211,7 @@ WAITING = (Account.PENDING, Account.APPROVED)
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
+class MonthTotals:
     """One month, as `2026-05`, in minor units of one currency."""
 
     name: str
@@ -222,9 +225,9 @@ class Flow:
         return self.earned, self.waiting, self.paid
 
 
-async def months(
+async def load_months(
     tx: Tx, member_id: int, *, now: datetime, zone: str
-) -> Mapping[str, Sequence[Flow]]:
+) -> Mapping[str, Sequence[MonthTotals]]:
     """Return a member's last months by currency, the oldest first; empty currencies left out."""
     party = await party_id(tx, member_id)
     if party is None:
@@ -233,7 +236,7 @@ async def months(
     names = [month_name(start, zone) for start in starts[:-1]]
     moved = await entries.moved(tx, party, starts)
     currencies = sorted({currency for currency, _, _ in moved} - {INVITATIONS})
-    found = {currency: flows(moved, currency, names) for currency in currencies}
+    found = {currency: month_totals(moved, currency, names) for currency in currencies}
     return {
         currency: every
         for currency, every in found.items()
@@ -241,12 +244,12 @@ async def months(
     }
 
 
-def flows(moved: Moved, currency: str, names: Sequence[str]) -> list[Flow]:
+def month_totals(moved: Moved, currency: str, names: Sequence[str]) -> list[MonthTotals]:
     """Return the months of one currency out of what was moved."""
     waiting = sum(moved.get((currency, account, entries.EARLIER), 0) for account in WAITING)
     found = []
     for place, name in enumerate(names):
         inside = {account: moved.get((currency, account, place), 0) for account in Account}
         waiting += sum(inside[account] for account in WAITING)
-        found.append(Flow(name, sum(inside.values()), waiting, inside[Account.PAID]))
+        found.append(MonthTotals(name, sum(inside.values()), waiting, inside[Account.PAID]))
     return found

@@ -6,8 +6,8 @@ from random import Random
 
 from domain import code
 from domain.admin import audit
-from domain.code import CODE_LENGTH, LIVES_FOR, digest
-from domain.notify import tell
+from domain.code import INVITE_CODE_LENGTH, INVITE_VALID_FOR, hash_code
+from domain.notify import notify
 from domain.refusal import Refused
 from storage import members, stores
 from storage.admin import roles
@@ -23,9 +23,9 @@ LETTER = "S"
 
 async def find(tx: Tx, typed: str) -> Store:
     """Return the store behind a code as somebody typed it, or refuse."""
-    store = await stores.by_code(tx, code.normal(typed))
+    store = await stores.by_code(tx, code.normalize(typed))
     if store is None:
-        raise Refused("store.not_found", code=code.normal(typed)[:12])
+        raise Refused("store.not_found", code=code.normalize(typed)[:12])
     return store
 
 
@@ -34,7 +34,7 @@ async def add(tx: Tx, name: str, address: str, *, now: datetime, rng: Random) ->
     name = name.strip()
     if not name or len(name) > NAME_CHARS_MAX:
         raise Refused("store.name", maximum=NAME_CHARS_MAX)
-    drawn = await code.free(rng, LETTER, lambda typed: stores.by_code(tx, typed))
+    drawn = await code.generate_free(rng, LETTER, lambda typed: stores.by_code(tx, typed))
     store = Store(
         code=drawn, name=name, address=address.strip()[:ADDRESS_CHARS_MAX], created_at=now
     )
@@ -71,7 +71,7 @@ async def dismiss(tx: Tx, typed: str, member_id: int, *, now: datetime) -> Store
     return store
 
 
-async def redeems_in(tx: Tx, member_id: int) -> Sequence[Store]:
+async def redeemable_stores(tx: Tx, member_id: int) -> Sequence[Store]:
     """Return the stores in which somebody may redeem: who runs the whole shop in all of them."""
     if await roles.is_admin(tx, member_id):
         return await stores.open_ones(tx)
@@ -93,30 +93,30 @@ async def invite_staff(tx: Tx, its: Store, by_id: int, *, now: datetime, rng: Ra
     """Return the code of a new link that makes whoever says yes to it first staff of a store."""
     if its.closed_at is not None:
         raise Refused("store.is_closed", name=its.name)
-    drawn = code.draw(rng, CODE_LENGTH)
+    drawn = code.generate(rng, INVITE_CODE_LENGTH)
     made = RoleInvite(
-        code_hash=digest(drawn),
+        code_hash=hash_code(drawn),
         role=Role.STAFF,
         made_by=by_id,
         made_at=now,
-        expires_at=now + LIVES_FOR,
+        expires_at=now + INVITE_VALID_FOR,
         everywhere=False,
         store_id=its.id,
     )
     tx.add(made)
     subject = f"invite:{made.code_hash[:8]}"
-    await audit.note(tx, by_id, "store.invite", subject, now=now, store=its.code)
+    await audit.record(tx, by_id, "store.invite", subject, now=now, store=its.code)
     return drawn
 
 
 async def recall_staff_invite(tx: Tx, its: Store, by_id: int, *, now: datetime) -> int:
     """End every link of a store that nobody has used; return how many."""
     ended = await roles.end_invites(tx, now=now, store_id=its.id)
-    await audit.note(tx, by_id, "store.recall", f"store:{its.code}", now=now, ended=ended)
+    await audit.record(tx, by_id, "store.recall", f"store:{its.code}", now=now, ended=ended)
     return ended
 
 
-async def leads_to(tx: Tx, found: RoleInvite) -> Store | None:
+async def find_store(tx: Tx, found: RoleInvite) -> Store | None:
     """Return the store that a link leads to while it is open and its maker runs the shop."""
     its = await tx.get(Store, found.store_id)
     good = its is not None and its.closed_at is None and await roles.is_admin(tx, found.made_by)
@@ -125,11 +125,11 @@ async def leads_to(tx: Tx, found: RoleInvite) -> Store | None:
 
 async def accept_staff_invite(tx: Tx, member: Member, found: RoleInvite, *, now: datetime) -> Store:
     """Make a member staff, by a link that was just used up; or refuse."""
-    its = await leads_to(tx, found)
+    its = await find_store(tx, found)
     if its is None:
         raise Refused("role.invite_gone")
     await employ(tx, its.code, member.id, now=now)
     subject = f"{audit.MEMBER}{member.id}"
-    await audit.note(tx, found.made_by, "store.employ", subject, now=now, store=its.code)
-    await tell(tx, found.made_by, JOINED, {"name": member.name, "store": its.name}, now=now)
+    await audit.record(tx, found.made_by, "store.employ", subject, now=now, store=its.code)
+    await notify(tx, found.made_by, JOINED, {"name": member.name, "store": its.name}, now=now)
     return its

@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from typing import NewType
 
 from domain import purchase, store
-from domain.notify import tell
+from domain.notify import notify
 from domain.refusal import Refused
 from storage import vouchers
 from storage.database import Tx
@@ -43,7 +43,7 @@ OWN_MAX = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RedeemableVoucher:
     """A voucher in front of somebody who may redeem it, and the stores they may do it in."""
 
     voucher: Voucher
@@ -51,7 +51,7 @@ class Found:
     stores: Sequence[Store]
 
 
-def drawn(secret: Secret, voucher_id: int) -> str:
+def voucher_code(secret: Secret, voucher_id: int) -> str:
     """Return the code of a voucher with its check symbol."""
     word = hmac.digest(secret, f"voucher {voucher_id}".encode(), "sha256")
     number = int.from_bytes(word[:8]) >> 4
@@ -68,7 +68,7 @@ def check_symbol(symbols: str) -> str:
     return SYMBOLS[-total % len(SYMBOLS)]
 
 
-def read(typed: str) -> str | None:
+def parse_code(typed: str) -> str | None:
     """Return a code as it is hashed, from what somebody typed; None if it cannot be one."""
     code = typed.strip().upper().translate(ALIKE)
     if len(code) != LENGTH + 1 or any(symbol not in SYMBOLS for symbol in code):
@@ -76,12 +76,12 @@ def read(typed: str) -> str | None:
     return code if check_symbol(code[:-1]) == code[-1] else None
 
 
-def spaced(code: str) -> str:
+def format_code(code: str) -> str:
     """Return a code as people read it aloud: in groups of four."""
     return "-".join((code[:4], code[4:8], code[8:]))
 
 
-def digest(code: str) -> str:
+def hash_code(code: str) -> str:
     """Return what is kept of a code."""
     return hashlib.sha256(code.encode()).hexdigest()
 
@@ -121,14 +121,14 @@ async def issue(
     )
     tx.add(voucher)
     await tx.flush()
-    voucher.code_hash = digest(drawn(secret, voucher.id))
+    voucher.code_hash = hash_code(voucher_code(secret, voucher.id))
     await _note(tx, voucher, Act.ISSUED, now=now)
-    await tell(tx, member_id, ISSUED, await facts(tx, voucher) | {"why": why}, now=now)
-    await purchase.issued(tx, voucher, now=now)
+    await notify(tx, member_id, ISSUED, await describe(tx, voucher) | {"why": why}, now=now)
+    await purchase.on_voucher_issued(tx, voucher, now=now)
     return voucher
 
 
-async def facts(tx: Tx, voucher: Voucher) -> dict[str, object]:
+async def describe(tx: Tx, voucher: Voucher) -> dict[str, object]:
     """Return what a voucher says of itself, without its code."""
     store = await tx.get(Store, voucher.store_id) if voucher.store_id else None
     return {
@@ -143,20 +143,22 @@ async def facts(tx: Tx, voucher: Voucher) -> dict[str, object]:
     }
 
 
-async def show(
+async def load_own(
     tx: Tx, member_id: int, voucher_id: int, *, now: datetime, secret: Secret
 ) -> tuple[Voucher, str]:
     """Return a member's own voucher with its code, or refuse."""
     voucher = await vouchers.lock(tx, voucher_id)
     if voucher is None or voucher.member_id != member_id:
         raise Refused("voucher.not_yours")
-    code = drawn(secret, voucher.id)
-    voucher.code_hash = digest(code)  # The bot's token, and so the code, may have changed.
+    code = voucher_code(secret, voucher.id)
+    voucher.code_hash = hash_code(code)  # The bot's token, and so the code, may have changed.
     await _note(tx, voucher, Act.SHOWN, actor_id=member_id, now=now)
     return voucher, code
 
 
-async def look(tx: Tx, member: Member, typed: str, *, now: datetime) -> Found | None:
+async def find_redeemable(
+    tx: Tx, member: Member, typed: str, *, now: datetime
+) -> RedeemableVoucher | None:
     """Return the voucher behind a code for somebody who may redeem it; None says nothing.
 
     A code that opens nothing is written down as a guess, and no `Refused`: that would roll the
@@ -164,15 +166,15 @@ async def look(tx: Tx, member: Member, typed: str, *, now: datetime) -> Found | 
     """
     if await vouchers.guesses(tx, member.id, since=now - GUESSES_WITHIN) >= GUESSES_MAX:
         raise Refused("voucher.too_often")
-    code = read(typed)
-    voucher = await vouchers.by_hash(tx, digest(code)) if code else None
-    places = await store.redeems_in(tx, member.id)
+    code = parse_code(typed)
+    voucher = await vouchers.by_hash(tx, hash_code(code)) if code else None
+    places = await store.redeemable_stores(tx, member.id)
     if code is None or voucher is None or not await _opens(tx, member, voucher, places, now=now):
         tx.add(VoucherEvent(voucher_id=None, act=Act.GUESSED, actor_id=member.id, at=now))
         await tx.flush()
         return None
     fitting = [place for place in places if voucher.store_id in (None, place.id)]
-    return Found(voucher, code, fitting)
+    return RedeemableVoucher(voucher, code, fitting)
 
 
 async def _opens(
@@ -189,17 +191,17 @@ async def redeem(
     tx: Tx, member: Member, typed: str, store_id: int | None, *, now: datetime
 ) -> Voucher | None:
     """Redeem a voucher in one of the stores of whoever confirms; None if it opens nothing."""
-    found = await look(tx, member, typed, now=now)
+    found = await find_redeemable(tx, member, typed, now=now)
     if found is None:
         return None
     if store_id is None and found.stores:
         store_id = found.stores[0].id
     if store_id is not None and store_id not in {place.id for place in found.stores}:
         raise Refused("voucher.not_your_store")
-    return await carry_out(tx, found.voucher, member.id, store_id, now=now)
+    return await mark_redeemed(tx, found.voucher, member.id, store_id, now=now)
 
 
-async def carry_out(
+async def mark_redeemed(
     tx: Tx, voucher: Voucher, by_id: int | None, store_id: int | None, *, now: datetime
 ) -> Voucher | None:
     """Redeem a voucher for somebody who may; None if another was faster."""
@@ -207,7 +209,7 @@ async def carry_out(
         return None
     await _note(tx, voucher, Act.REDEEMED, actor_id=by_id, store_id=store_id, now=now)
     await vouchers.mark(tx, voucher.subject, voucher.subject_id, redeemed=True)
-    await purchase.redeemed(tx, voucher, now=now)
+    await purchase.on_voucher_redeemed(tx, voucher, now=now)
     return await vouchers.lock(tx, voucher.id)
 
 
@@ -222,7 +224,7 @@ async def undo(tx: Tx, member_id: int, voucher_id: int, *, now: datetime) -> Vou
     assert back is not None  # noqa: S101 - it has just been taken back
     await _note(tx, back, Act.UNDONE, actor_id=member_id, now=now)
     await vouchers.mark(tx, back.subject, back.subject_id, redeemed=False)
-    await purchase.undone(tx, back, now=now)
+    await purchase.on_redemption_undone(tx, back, now=now)
     return back
 
 
@@ -234,7 +236,7 @@ async def revoke(tx: Tx, subject: str, subject_id: int, *, now: datetime) -> boo
         return False
     voucher.state = VoucherState.REVOKED
     await _note(tx, voucher, Act.REVOKED, now=now)
-    await purchase.revoked(tx, voucher, now=now)
+    await purchase.on_voucher_revoked(tx, voucher, now=now)
     return True
 
 
@@ -246,7 +248,7 @@ async def expire(tx: Tx, voucher_id: int, *, now: datetime) -> bool:
     voucher.state = VoucherState.EXPIRED
     await _note(tx, voucher, Act.EXPIRED, now=now)
     values = {"title": voucher.title, "quantity": voucher.quantity}
-    await tell(tx, voucher.member_id, EXPIRED, values, now=now)
+    await notify(tx, voucher.member_id, EXPIRED, values, now=now)
     return True
 
 

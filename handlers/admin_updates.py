@@ -29,7 +29,7 @@ PRIVATE = F.chat.type == "private"
 
 async def at_desk(_: Message, tx: Tx, event_from_user: Any) -> bool:
     """Whether somebody runs the shop, or a part of it."""
-    return await authority.of(tx, event_from_user.id) is not None
+    return await authority.load(tx, event_from_user.id) is not None
 
 
 async def put_aside(tx: Tx, update: Update, bot_id: int, member: Member, now: datetime) -> SetAside:
@@ -57,7 +57,7 @@ async def pressed(
     bot: Bot,
 ) -> SetAside:
     """Put aside a press under a menu, or on a button that opens one; refuse who is no admin."""
-    if await authority.of(tx, member.id) is None:
+    if await authority.load(tx, member.id) is None:
         raise Refused("desk.nobody")
     return await put_aside(tx, event_update, bot.id, member, now)
 
@@ -67,7 +67,7 @@ async def admin(
     _: Message, tx: Tx, now: datetime, member: Member, event_update: Update, bot: Bot
 ) -> SetAside:
     """Open the menu."""
-    if await authority.of(tx, member.id) is None:
+    if await authority.load(tx, member.id) is None:
         raise Refused("desk.nobody")
     return await put_aside(tx, event_update, bot.id, member, now)
 

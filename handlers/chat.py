@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.types import Chat, ChatMemberUpdated, Message, User
 
 from domain.chat import bot_membership
-from domain.chat.bot_membership import Place, Standing
+from domain.chat.bot_membership import BotMembership, ChatInfo
 from domain.delivery import effects
 from storage.database import Tx
 from storage.members import Reach
@@ -15,12 +15,12 @@ router = Router(name=__name__)
 BLOCKED = "kicked"
 
 
-def place(chat: Chat) -> Place:
+def place(chat: Chat) -> ChatInfo:
     """Return what the domain wants to know of a chat."""
-    return Place(chat.id, chat.type, chat.title or "", chat.username, bool(chat.is_forum))
+    return ChatInfo(chat.id, chat.type, chat.title or "", chat.username, bool(chat.is_forum))
 
 
-def standing(update: ChatMemberUpdated) -> Standing:
+def standing(update: ChatMemberUpdated) -> BotMembership:
     """Return the bot's new membership, with those of its fields that are rights."""
     member = update.new_chat_member
     rights = {
@@ -28,22 +28,24 @@ def standing(update: ChatMemberUpdated) -> Standing:
         for name, value in member.model_dump().items()
         if name.startswith("can_") and isinstance(value, bool)
     }
-    return Standing(member.status, rights)
+    return BotMembership(member.status, rights)
 
 
 @router.my_chat_member(F.chat.type == "private")
 async def blocked_or_not(update: ChatMemberUpdated, tx: Tx) -> None:
     """Remember whether a member may be written to, and send what waited for that."""
     if update.new_chat_member.status == BLOCKED:
-        await effects.lose_member(tx, update.chat.id, Reach.BLOCKED)
+        await effects.hold_member(tx, update.chat.id, Reach.BLOCKED)
     else:
-        await effects.regain(tx, update.chat.id)
+        await effects.release_held(tx, update.chat.id)
 
 
 @router.my_chat_member()
 async def stands(update: ChatMemberUpdated, tx: Tx, now: datetime, me: User) -> None:
     """Remember where the bot stands in a group or channel."""
-    await bot_membership.stand(tx, place(update.chat), standing(update), now=now, bot=me.username)
+    await bot_membership.update_membership(
+        tx, place(update.chat), standing(update), now=now, bot=me.username
+    )
 
 
 @router.message(F.migrate_to_chat_id.as_("new_id"))
@@ -70,7 +72,7 @@ async def topic(message: Message, tx: Tx) -> None:
         return
     named = message.forum_topic_created or message.forum_topic_edited
     closed = None if named else message.forum_topic_closed is not None
-    await bot_membership.hear_of_topic(
+    await bot_membership.update_topic(
         tx,
         message.chat.id,
         thread_id,

@@ -11,8 +11,8 @@ from aiogram.methods import SendDocument
 from aiogram.types import CallbackQuery, Message, User
 
 from domain import statement
-from domain.csv_file import BOM, written
-from domain.deep_link import Page
+from domain.csv_file import BOM, to_csv
+from domain.deep_link import LinkPage
 from domain.refusal import Refused
 from domain.settings import Settings
 from storage.database import Tx
@@ -50,7 +50,7 @@ async def earnings_command(
 @router.message(Command("earnings"))
 async def earnings_in_group(message: Message, t: Translate, me: User) -> Whisper:
     """Show the way to the private chat."""
-    return Whisper(earnings_screens.in_private(t, me), Page.EARNINGS)
+    return Whisper(earnings_screens.in_private(t, me), LinkPage.EARNINGS)
 
 
 @router.callback_query(EarningsPage.filter())
@@ -66,7 +66,7 @@ async def page(
 ) -> Screen | Whisper:
     """Show the presser a page of their own statement, in private."""
     if query.message is None or query.message.chat.type != PRIVATE:
-        return Whisper(earnings_screens.in_private(t, me), Page.EARNINGS)
+        return Whisper(earnings_screens.in_private(t, me), LinkPage.EARNINGS)
     return await own_earnings(
         tx, member, now=now, t=t, settings=settings, before=callback_data.before
     )
@@ -82,8 +82,8 @@ async def month(
     settings: Settings,
 ) -> SendDocument:
     """Send the presser their own statement of a month, to their private chat alone."""
-    found = await statement.sheet(tx, member.id, callback_data.month, zone=settings.timezone)
-    text = BOM + written(statement.COLUMNS, found.rows)
+    found = await statement.export_month(tx, member.id, callback_data.month, zone=settings.timezone)
+    text = BOM + to_csv(statement.COLUMNS, found.rows)
     return earnings_screens.sheet(member.id, callback_data.month, text, t, whole=found.whole)
 
 
@@ -99,8 +99,8 @@ async def chart(
 ) -> Drawing | Whisper:
     """Have the presser's own months drawn, for their private chat alone."""
     if query.message is None or query.message.chat.type != PRIVATE:
-        return Whisper(earnings_screens.in_private(t, me), Page.EARNINGS)
-    months = await statement.months(tx, member.id, now=now, zone=settings.timezone)
+        return Whisper(earnings_screens.in_private(t, me), LinkPage.EARNINGS)
+    months = await statement.load_months(tx, member.id, now=now, zone=settings.timezone)
     if not months:
         raise Refused("chart.nothing")
     return earnings_chart.chart(member.id, months, t)

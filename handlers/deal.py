@@ -7,7 +7,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from domain.deal.deal import deal_snapshot, find_deal, is_on_offer, is_over
-from domain.deep_link import Kind, Page, payload_of
+from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.refusal import Refused
 from domain.settings import Settings
 from storage.database import Tx
@@ -46,7 +46,7 @@ async def first_page(tx: Tx, *, now: datetime, t: Translate) -> Screen:
 @router.message(Command("deals"))
 async def deals_command(_: Message, tx: Tx, now: datetime, t: Translate) -> Whisper:
     """Show the first page of what is on offer, in a group to the one who asked."""
-    return Whisper(await first_page(tx, now=now, t=t), Page.DEALS)
+    return Whisper(await first_page(tx, now=now, t=t), LinkPage.DEALS)
 
 
 @router.callback_query(DealPage.filter())
@@ -59,7 +59,7 @@ async def turn_page(
     if not found and pages:
         number = pages - 1
         found, pages = await deals.page(tx, number, now=now)
-    return Whisper(listed(found, t, number=number, pages=pages), Page.DEALS)
+    return Whisper(listed(found, t, number=number, pages=pages), LinkPage.DEALS)
 
 
 @router.callback_query(DealShow.filter())
@@ -77,7 +77,7 @@ async def show_deal(
     on_offer = is_on_offer(deal, now=now)
     number = page_number(callback_data.number)
     screen = opened(values, t, number=number, on_offer=on_offer)
-    return Whisper(screen, payload_of(Kind.DEAL, deal.code))
+    return Whisper(screen, build_payload(LinkKind.DEAL, deal.code))
 
 
 @router.message(Command("deal"))
@@ -94,4 +94,4 @@ async def deal_command(
         raise Refused("deal.no_code")
     deal = await find_deal(tx, command.args)
     screen = shown(deal, now=now, t=t, settings=settings)
-    return Whisper(screen, payload_of(Kind.DEAL, deal.code))
+    return Whisper(screen, build_payload(LinkKind.DEAL, deal.code))

@@ -28,7 +28,7 @@ async def choose(
 ) -> list[Reply]:
     """Have the presser's digest sent from now on, or not."""
     on = callback_data.on
-    await digest.choose(tx, member.id, on=on, now=now)
+    await digest.set_enabled(tx, member.id, on=on, now=now)
     number = query.message.message_id if query.message else None
     return [
         toast(query, t.plain("digest-is-on" if on else "digest-is-off")),

@@ -10,12 +10,12 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from domain.deep_link import Kind, payload_of
+from domain.deep_link import LinkKind, build_payload
 from domain.flash_sale.card import flash_sale_card
-from domain.flash_sale.card import own as card_own
+from domain.flash_sale.card import member_sale_values as card_own
 from domain.flash_sale.claim import (
-    Claimed,
-    Order,
+    ClaimRequest,
+    ClaimResult,
     accept_held_units,
     claim_units,
     find_sale,
@@ -72,7 +72,7 @@ async def shown(
     own = await card_own(tx, sale.id, member.id)
     values |= {"zone": settings.timezone, "link": with_code(sale.link, member.code)}
     screen = page(values, own, t)
-    return Whisper(screen, payload_of(Kind.FLASH_SALE, sale.code))
+    return Whisper(screen, build_payload(LinkKind.FLASH_SALE, sale.code))
 
 
 async def shown_by_code(
@@ -88,7 +88,7 @@ def secret_of(settings: Settings) -> Secret:
     return Secret(settings.voucher_secret)
 
 
-def words_of(claimed: Claimed, t: Translate, settings: Settings) -> str:
+def words_of(claimed: ClaimResult, t: Translate, settings: Settings) -> str:
     """Return what somebody hears who has just claimed something."""
     sale = claimed.sale
     amount = Money(sale.price_minor * claimed.quantity, sale.currency)
@@ -100,7 +100,7 @@ def words_of(claimed: Claimed, t: Translate, settings: Settings) -> str:
 async def greet(
     query: CallbackQuery,
     tx: Tx,
-    claimed: Claimed,
+    claimed: ClaimResult,
     member: Member,
     *,
     now: datetime,
@@ -131,7 +131,7 @@ async def take(
     settings: Settings,
 ) -> Answer:
     """Claim what the presser chose, if the price is still the one on the button."""
-    order = Order(
+    order = ClaimRequest(
         quantity=callback_data.number,
         chat_id=place_of(query.message),
         shown_minor=callback_data.price,
@@ -153,10 +153,10 @@ async def wait(
     settings: Settings,
 ) -> Answer:
     """Put the presser in line, or sell to them if something is left after all."""
-    order = Order(chat_id=place_of(query.message))
+    order = ClaimRequest(chat_id=place_of(query.message))
     secret = secret_of(settings)
     result = await wait_for_units(tx, callback_data.sale_id, member, order, now=now, secret=secret)
-    if isinstance(result, Claimed):
+    if isinstance(result, ClaimResult):
         return await greet(query, tx, result, member, now=now, t=t, settings=settings)
     return toast(query, t.plain("flash_sale-toast-waiting", number=result))
 
@@ -226,7 +226,7 @@ async def remind(
         raise Refused("flash_sale.not_found", code="")
     if phase_of(sale, now=now) in (Phase.SOLD_OUT, Phase.ENDED, Phase.DISABLED):
         raise Refused("flash_sale.no_reminder")
-    await waiting_list.ask(tx, FLASH_SALE, sale.id, member.id)
+    await waiting_list.request_reminder(tx, FLASH_SALE, sale.id, member.id)
     return toast(query, t.plain("flash_sale-toast-remind"))
 
 
@@ -248,17 +248,17 @@ async def grab_command(
     sale = await find_sale(tx, words[0])
     more = words[1] if len(words) > 1 else None
     where, secret = chat.id if chat else None, secret_of(settings)
-    start = payload_of(Kind.FLASH_SALE, sale.code)
+    start = build_payload(LinkKind.FLASH_SALE, sale.code)
     if (more or "").lower() == WAIT:
         result = await wait_for_units(
-            tx, sale.id, member, Order(chat_id=where), now=now, secret=secret
+            tx, sale.id, member, ClaimRequest(chat_id=where), now=now, secret=secret
         )
-        if not isinstance(result, Claimed):
+        if not isinstance(result, ClaimResult):
             said = t.plain("flash_sale-toast-waiting", number=result)
             return Whisper(Screen(t("flash_sale-said", words=said)), start)
     else:
         number = quantity_of(more, sale.per_order, "flash_sale.quantity")
-        order = Order(quantity=number, chat_id=where)
+        order = ClaimRequest(quantity=number, chat_id=where)
         result = await claim_units(tx, sale.id, member, order, now=now, secret=secret)
     if result.state is ClaimState.HELD:
         return await shown(tx, sale, member, now=now, t=t, settings=settings, chat=chat)

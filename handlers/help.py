@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import Message, User
 
-from domain.deep_link import Page
+from domain.deep_link import LinkPage
 from storage import installation
 from storage.database import Tx
 from storage.members import Member
@@ -31,4 +31,4 @@ async def help_command(message: Message, tx: Tx, member: Member, t: Translate, m
 @router.message(Command("help"))
 async def help_in_group(message: Message, t: Translate) -> Whisper:
     """Show what can be done in a group, to the one who asked."""
-    return Whisper(help.group(t), Page.HELP)
+    return Whisper(help.group(t), LinkPage.HELP)

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from domain.deep_link import Page
+from domain.deep_link import LinkPage
 from domain.referral import contest
 from domain.referral.contest import Period
 from domain.settings import Settings
@@ -23,8 +23,8 @@ async def shown(
     tx: Tx, member: Member, period: Period, *, now: datetime, t: Translate, settings: Settings
 ) -> Whisper:
     """Return the board of a period for a member."""
-    places, own = await contest.standing(tx, member.id, period, settings.timezone, now=now)
-    return Whisper(board(places, own, period, t), Page.TOP)
+    places, own = await contest.load_leaderboard(tx, member.id, period, settings.timezone, now=now)
+    return Whisper(board(places, own, period, t), LinkPage.TOP)
 
 
 @router.message(Command("top"))

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message, User
 
-from domain.deep_link import Kind, Page
+from domain.deep_link import LinkKind, LinkPage
 from storage import members
 from storage.database import Tx
 from storage.members import Member
@@ -19,7 +19,7 @@ router = Router(name=__name__)
 
 async def own_card(tx: Tx, member: Member, t: Translate, me: User) -> Screen:
     """Return the card of a member, counted now."""
-    people = await members.people_by_link(tx, member, kind=Kind.REFERRAL)
+    people = await members.people_by_link(tx, member, kind=LinkKind.REFERRAL)
     joined = await attributions.bound_to(tx, member.id)
     return card(member, people, joined, t, me)
 
@@ -30,4 +30,4 @@ async def me_command(
     event: Message | CallbackQuery, tx: Tx, member: Member, t: Translate, me: User
 ) -> Whisper:
     """Show whoever asks or presses their own card."""
-    return Whisper(await own_card(tx, member, t, me), Page.ME)
+    return Whisper(await own_card(tx, member, t, me), LinkPage.ME)

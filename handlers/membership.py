@@ -46,13 +46,13 @@ async def changed(update: ChatMemberUpdated, tx: Tx, now: datetime, me: User) ->
     member = await meet_member(tx, person_of(user), now=now, rng=_rng)
     if not is_in(update.new_chat_member):
         banned = update.new_chat_member.status == "kicked"
-        await joins.left(tx, update.chat.id, member.id, banned=banned, now=now)
+        await joins.record_leave(tx, update.chat.id, member.id, banned=banned, now=now)
         return
-    seen = await joins.joined(tx, update.chat.id, member.id, now=now)
+    seen = await joins.record_join(tx, update.chat.id, member.id, now=now)
     evidence = await evidence_of(tx, update, member, me, was_before=seen.joins > 1, now=now)
-    outcome = await attribution.touched(tx, member, evidence, now=now)
+    outcome = await attribution.record_touch(tx, member, evidence, now=now)
     if not outcome.counts:
-        await attribution.ask(tx, member, chat_id=update.chat.id, now=now)
+        await attribution.ask_inviter(tx, member, chat_id=update.chat.id, now=now)
 
 
 async def evidence_of(

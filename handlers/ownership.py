@@ -21,7 +21,7 @@ Answer = Screen | list[Screen | Reply]
 
 async def attempt(tx: Tx, member: Member, typed: str, *, now: datetime, t: Translate) -> Answer:
     """Try a code: the new owner hears so and gets their menu, anybody else why not."""
-    if not await ownership.claim(tx, member, typed, now=now):
+    if not await ownership.take_ownership(tx, member, typed, now=now):
         return claim_failed(t)
     return [owns(t), *owner_menus(member.id)]
 

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message, User
 
 from domain import privacy
 from domain.admin import nonce
-from domain.deep_link import Page
+from domain.deep_link import LinkPage
 from storage.database import Tx
 from storage.members import Member
 from views import privacy_screens
@@ -41,7 +41,7 @@ async def privacy_command(_: Message | CallbackQuery, member: Member, t: Transla
 @router.callback_query(PrivacyPage.filter())
 async def in_group(_: Message | CallbackQuery, t: Translate, me: User) -> Whisper:
     """Show the way to the private chat."""
-    return Whisper(privacy_screens.in_private(t, me), Page.PRIVACY)
+    return Whisper(privacy_screens.in_private(t, me), LinkPage.PRIVACY)
 
 
 @router.callback_query(PrivacyExport.filter(), IN_PRIVATE)
@@ -53,7 +53,7 @@ async def export(_: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Tra
 @router.callback_query(PrivacyAsk.filter(), IN_PRIVATE)
 async def ask(_: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Translate) -> Screen:
     """Ask whether the presser wants to lose what would be lost."""
-    lost = await privacy.loss(tx, member)
+    lost = await privacy.preview_erasure(tx, member)
     word = await nonce.issue(tx, member.id, privacy.ACT, now=now, rng=_rng)
     return privacy_screens.sure(lost, word, t)
 

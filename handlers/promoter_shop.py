@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message, User
 
 from domain import promoter_shop
 from domain.deal.deal import deal_snapshot, find_deal, is_on_offer
-from domain.deep_link import Kind, Page, payload_of
+from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.refusal import Refused
 from domain.settings import Settings
 from storage import members, promoter_shops
@@ -56,7 +56,7 @@ async def own_page(
     tx: Tx, shop: PromoterShop, member: Member, t: Translate, me: User, *, now: datetime
 ) -> Screen:
     """Return a member's own shop, counted now."""
-    _, on_show = await promoter_shop.on_show(tx, member.id, now=now, limit=1, offset=0)
+    _, on_show = await promoter_shop.list_deals(tx, member.id, now=now, limit=1, offset=0)
     return promoter_shop_screens.own(shop, member, on_show, await numbers_of(tx, member), t, me)
 
 
@@ -65,7 +65,7 @@ async def numbers_of(tx: Tx, member: Member) -> Numbers:
     newcomers = await rewards.people_of(tx, member.id)
     earned, lost = await conversions.counts_of(tx, member.id)
     return Numbers(
-        opened=await members.people_by_link(tx, member, kind=Kind.SHOP),
+        opened=await members.people_by_link(tx, member, kind=LinkKind.SHOP),
         joined=await attributions.bound_to(tx, member.id),
         confirmed=newcomers.get("vested", 0) + earned,
         void=newcomers.get("void", 0) + lost,
@@ -75,7 +75,7 @@ async def numbers_of(tx: Tx, member: Member) -> Numbers:
 async def mine(tx: Tx, member: Member, t: Translate, *, now: datetime) -> PromoterShop:
     """Return a member's shop, opened under a plain title if there was none."""
     title = t.plain("shop-first-title", name=member.name)[: promoter_shop.TITLE_CHARS_MAX]
-    return await promoter_shop.own(tx, member, title=title, now=now)
+    return await promoter_shop.get_or_create(tx, member, title=title, now=now)
 
 
 @router.message(Command("shop"), PRIVATE)
@@ -99,7 +99,7 @@ async def shop_command(
 @router.message(Command("shop"))
 async def shop_in_group(_: Message, member: Member, t: Translate, me: User) -> Whisper:
     """Show the way to the private chat."""
-    return Whisper(promoter_shop_screens.which_title(t), Page.SHOP)
+    return Whisper(promoter_shop_screens.which_title(t), LinkPage.SHOP)
 
 
 @router.callback_query(ShopOwn.filter())
@@ -111,7 +111,7 @@ async def own(
     shop = await mine(tx, member, t, now=now)
     if query.data == ShopFill().pack():
         await promoter_shop.fill(tx, shop, now=now)
-    return Whisper(await own_page(tx, shop, member, t, me, now=now), Page.SHOP)
+    return Whisper(await own_page(tx, shop, member, t, me, now=now), LinkPage.SHOP)
 
 
 @router.callback_query(ShopTitle.filter(), F.message.chat.type == "private")
@@ -144,7 +144,7 @@ async def shelf(tx: Tx, member: Member, t: Translate, number: int, *, now: datet
     screen = promoter_shop_screens.choose(
         found, chosen, t, number=min(number, NUMBER_MAX), pages=pages
     )
-    return Whisper(screen, Page.SHOP)
+    return Whisper(screen, LinkPage.SHOP)
 
 
 @router.callback_query(ShopChoose.filter())
@@ -176,10 +176,10 @@ async def toggle(
 
 async def ordered(tx: Tx, member: Member, t: Translate, *, now: datetime) -> Whisper:
     """Return a member's page in its order."""
-    found, _ = await promoter_shop.on_show(
+    found, _ = await promoter_shop.list_deals(
         tx, member.id, now=now, limit=promoter_shop.DEALS_MAX, offset=0
     )
-    return Whisper(promoter_shop_screens.order(found, t), Page.SHOP)
+    return Whisper(promoter_shop_screens.order(found, t), LinkPage.SHOP)
 
 
 @router.callback_query(ShopOrder.filter())
@@ -206,15 +206,15 @@ async def show_qr(_: CallbackQuery, member: Member, t: Translate, me: User) -> R
 async def shown(tx: Tx, code: str, number: int, t: Translate, *, now: datetime) -> Whisper:
     """Return a page of the shop of whoever owns a code, or refuse."""
     owner = await members.owner_of(tx, code)
-    shop = await promoter_shop.opened(tx, owner)
+    shop = await promoter_shop.find_visible(tx, owner)
     assert owner is not None  # noqa: S101 - `opened` has refused everybody without one
     number = min(number, NUMBER_MAX)
-    found, total = await promoter_shop.on_show(
+    found, total = await promoter_shop.list_deals(
         tx, owner.id, now=now, limit=PER_PAGE, offset=number * PER_PAGE
     )
     pages = -(-total // PER_PAGE)
     screen = promoter_shop_screens.shown(shop, owner, found, t, number=number, pages=pages)
-    return Whisper(screen, payload_of(Kind.SHOP, owner.code))
+    return Whisper(screen, build_payload(LinkKind.SHOP, owner.code))
 
 
 @router.callback_query(ShopPage.filter())
@@ -237,7 +237,7 @@ async def show_deal(
 ) -> Whisper:
     """Show the presser a deal in somebody's shop, if it is still there."""
     owner = await members.owner_of(tx, callback_data.owner)
-    shop = await promoter_shop.opened(tx, owner)
+    shop = await promoter_shop.find_visible(tx, owner)
     deal = await find_deal(tx, callback_data.code)
     chosen = await promoter_shops.chosen(tx, shop.member_id)
     if owner is None or deal.id not in chosen or not is_on_offer(deal, now=now):
@@ -245,4 +245,4 @@ async def show_deal(
     values = deal_snapshot(deal) | {"zone": settings.timezone, "disclosure": None}
     running = await promoter_shops.running(tx, deal.id, now=now)
     screen = promoter_shop_screens.deal(values, owner, running, t, me, number=callback_data.number)
-    return Whisper(screen, payload_of(Kind.DEAL, deal.code, owner.code))
+    return Whisper(screen, build_payload(LinkKind.DEAL, deal.code, owner.code))

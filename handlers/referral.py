@@ -10,7 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message, User
 
 from domain import code
-from domain.deep_link import Kind, Page, payload_of
+from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.member import rotate_code
 from domain.referral import attribution, growth, invite_link
 from domain.referral.attribution import Evidence
@@ -52,7 +52,7 @@ class Inviter(StatesGroup):
 
 def own_link(member: Member, me: User) -> str:
     """Return a member's own link to the bot."""
-    return private_link(me, payload_of(Kind.REFERRAL, member.code))
+    return private_link(me, build_payload(LinkKind.REFERRAL, member.code))
 
 
 @router.callback_query(ReferralRotate.filter())
@@ -67,9 +67,9 @@ async def rotate(
 ) -> Whisper:
     """Ask whether the presser really wants another code; told so, give it."""
     if not callback_data.sure:
-        return Whisper(referral_screens.sure(t), Page.ME)
+        return Whisper(referral_screens.sure(t), LinkPage.ME)
     fresh = await rotate_code(tx, member, now=now, rng=_rng)
-    return Whisper(referral_screens.rotated(fresh, own_link(member, me), t), Page.ME)
+    return Whisper(referral_screens.rotated(fresh, own_link(member, me), t), LinkPage.ME)
 
 
 @router.callback_query(ReferralQr.filter())
@@ -90,7 +90,7 @@ async def show_growth(
 ) -> Drawing | Whisper:
     """Have it drawn how many people the presser brought, for their private chat alone."""
     if query.message is None or query.message.chat.type != "private":
-        return Whisper(growth_chart.in_private(t, me), Page.ME)
+        return Whisper(growth_chart.in_private(t, me), LinkPage.ME)
     seen = await growth.growth(tx, member.id, now=now, zone=settings.timezone)
     if seen is None:
         raise Refused("chart.nobody")
@@ -99,7 +99,7 @@ async def show_growth(
 
 async def link_into(tx: Tx, chat: Chat, member: Member, *, now: datetime, t: Translate) -> Screen:
     """Return a member's link into a group, or the word that it is being made."""
-    link = await invite_link.wish(tx, chat, member, now=now)
+    link = await invite_link.request_link(tx, chat, member, now=now)
     if link.state == LinkState.MADE and link.url is not None:
         return referral_screens.invite(chat.title, link.url, t)
     return referral_screens.being_made(chat.title, t)
@@ -125,7 +125,7 @@ async def invite_in_group(
     """Give whoever asks in a group their own link into it."""
     if chat is None:
         raise Refused("referral.no_chat")
-    return Whisper(await link_into(tx, chat, member, now=now, t=t), Page.ME)
+    return Whisper(await link_into(tx, chat, member, now=now, t=t), LinkPage.ME)
 
 
 @router.callback_query(ReferralInvite.filter())
@@ -142,7 +142,7 @@ async def invite_pressed(
     seen = await memberships.find(tx, callback_data.chat_id, member.id)
     if place is None or seen is None or seen.state != MembershipState.IN:
         raise Refused("referral.no_chat")
-    return Whisper(await link_into(tx, place, member, now=now, t=t), Page.ME)
+    return Whisper(await link_into(tx, place, member, now=now, t=t), LinkPage.ME)
 
 
 @router.callback_query(ReferralConfirm.filter())
@@ -175,12 +175,12 @@ async def who(
 
 async def answered(tx: Tx, typed: str, member: Member, *, now: datetime, t: Translate) -> Screen:
     """Take the answer to who invited a newcomer, or refuse it."""
-    wanted = code.normal(typed)
+    wanted = code.normalize(typed)
     referrer = await members.owner_of(tx, wanted)
     if referrer is None:
         raise Refused("referral.no_code", code=wanted[:TYPED_SHOWN_MAX])
     seen = Evidence(TouchKind.ANSWER, referrer, code=wanted)
-    outcome = await attribution.touched(tx, member, seen, now=now)
+    outcome = await attribution.record_touch(tx, member, seen, now=now)
     if not outcome.counts:
         why = "bound" if outcome.touch is None else outcome.touch.refused or "bound"
         raise Refused(f"referral.{why}")

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from domain.deep_link import Page
+from domain.deep_link import LinkPage
 from storage.database import Tx
 from storage.members import Member
 from storage.referral import rewards
@@ -20,7 +20,7 @@ async def own(tx: Tx, member: Member, t: Translate, number: int = 0) -> Whisper:
     """Return a page of a member's own newcomers."""
     counts = await rewards.counts_of(tx, member.id)
     found = await rewards.page_of(tx, member.id, limit=PAGE_SIZE + 1, offset=number * PAGE_SIZE)
-    return Whisper(page(found, counts, number, t), Page.REFERRALS)
+    return Whisper(page(found, counts, number, t), LinkPage.REFERRALS)
 
 
 @router.message(Command("referrals"))

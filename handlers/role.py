@@ -21,7 +21,7 @@ router = Router(name=__name__)
 
 async def opened(tx: Tx, member: Member, typed: str, *, now: datetime, t: Translate) -> Screen:
     """Return what a link invites to, or that it leads nowhere."""
-    found = await role.invited(tx, member, typed, now=now)
+    found = await role.find_invite(tx, member, typed, now=now)
     if found is None:
         return role_screens.gone(t)
     by = await members.find(tx, found.made_by)

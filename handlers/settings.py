@@ -8,7 +8,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from domain.deep_link import Page
+from domain.deep_link import LinkPage
 from domain.languages import LANGUAGES, NAMES
 from domain.member import language_of
 from domain.refusal import Refused
@@ -43,13 +43,13 @@ async def settings_command(
     """Show the settings, or set the language that stands behind the command."""
     if command.args:
         t = choose(member, command.args, settings.language)
-    return Whisper(page(member, t), Page.SETTINGS)
+    return Whisper(page(member, t), LinkPage.SETTINGS)
 
 
 @router.callback_query(MemberSettings.filter())
 async def show_settings(query: CallbackQuery, member: Member, t: Translate) -> Whisper:
     """Show the presser's own settings."""
-    return Whisper(page(member, t), Page.SETTINGS)
+    return Whisper(page(member, t), LinkPage.SETTINGS)
 
 
 @router.callback_query(MemberLanguage.filter())
@@ -58,7 +58,7 @@ async def choose_language(
 ) -> Whisper:
     """Set the presser's own language."""
     t = choose(member, callback_data.language, settings.language)
-    return Whisper(page(member, t), Page.SETTINGS)
+    return Whisper(page(member, t), LinkPage.SETTINGS)
 
 
 @router.message(Command("cancel"))

@@ -14,7 +14,7 @@ from aiogram.types import InlineQuery, User
 
 from domain import deep_link, promoter_shop
 from domain.deal.deal import deal_snapshot, is_on_offer
-from domain.deep_link import Kind, payload_of
+from domain.deep_link import LinkKind, build_payload
 from domain.flash_sale.card import flash_sale_card
 from domain.group_buy.card import group_buy_card, team_card
 from domain.settings import Settings
@@ -65,11 +65,11 @@ async def _found(
         return [] if shop is None else [shop_card(shop.title, member, t)]
     link = deep_link.parse(words)
     match link.kind:
-        case Kind.GROUP_BUY | Kind.TEAM:
+        case LinkKind.GROUP_BUY | LinkKind.TEAM:
             card = await _group_buy(tx, link.value, member, now=now, t=t, zone=settings.timezone)
-        case Kind.FLASH_SALE:
+        case LinkKind.FLASH_SALE:
             card = await _flash_sale(tx, link.value, member, now=now, t=t, zone=settings.timezone)
-        case Kind.DEAL:
+        case LinkKind.DEAL:
             deal = await deals.by_code(tx, link.value)
             good = deal is not None and is_on_offer(deal, now=now)
             card = deal_card(deal, member, t, settings.timezone) if deal and good else None
@@ -87,7 +87,7 @@ def own(member: Member, t: Translate) -> Shared:
         words=t.plain("share-own-words"),
         text=t("share-own", name=member.name),
         button=t.plain("share-button-open"),
-        payload=payload_of(Kind.REFERRAL, member.code),
+        payload=build_payload(LinkKind.REFERRAL, member.code),
     )
 
 
@@ -99,7 +99,7 @@ def shop_card(title: str, member: Member, t: Translate) -> Shared:
         words=t.plain("share-shop-words"),
         text=t("share-shop", title=title, name=member.name),
         button=t.plain("share-button-shop"),
-        payload=payload_of(Kind.SHOP, member.code),
+        payload=build_payload(LinkKind.SHOP, member.code),
     )
 
 
@@ -112,13 +112,13 @@ def deal_card(deal: Deal, member: Member, t: Translate, zone: str) -> Shared:
         words=f"{deal.code} · {t.money(deal.price_minor, deal.currency)}",
         text=deal_screens.card(values, t).text,
         button=t.plain("share-button-deal"),
-        payload=payload_of(Kind.DEAL, deal.code, member.code),
+        payload=build_payload(LinkKind.DEAL, deal.code, member.code),
         photo=deal.photo,
     )
 
 
 def live_card(
-    kind: Kind, code: str, values: Json, text: str, member: Member, t: Translate
+    kind: LinkKind, code: str, values: Json, text: str, member: Member, t: Translate
 ) -> Shared:
     """Return the card of a promotion as it stands now; its button leads to how it stands then."""
     return Shared(
@@ -127,7 +127,7 @@ def live_card(
         words=t.plain("share-live-words", code=code),
         text=text,
         button=t.plain("share-button-join"),
-        payload=payload_of(kind, code, member.code),
+        payload=build_payload(kind, code, member.code),
         photo=values.get("photo"),
     )
 
@@ -139,11 +139,11 @@ async def _group_buy(
     if team is not None:
         offer = await offers.lock(tx, team.group_buy_id)
         values = None if offer is None else await team_card(tx, offer, team, now=now)
-        kind = Kind.TEAM
+        kind = LinkKind.TEAM
     else:
         offer = await offers.by_code(tx, code)
         values = None if offer is None else await group_buy_card(tx, offer.id, None, now)
-        kind = Kind.GROUP_BUY
+        kind = LinkKind.GROUP_BUY
     if values is None:
         return None
     text = group_buy_screens.card(values | {"zone": zone, "disclosure": None}, t).text
@@ -158,4 +158,4 @@ async def _flash_sale(
     if values is None:
         return None
     text = flash_sale_screens.card(values | {"zone": zone, "disclosure": None}, t).text
-    return live_card(Kind.FLASH_SALE, code, values, text, member, t)
+    return live_card(LinkKind.FLASH_SALE, code, values, text, member, t)

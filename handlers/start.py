@@ -7,7 +7,7 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message, User
 
 from domain import deep_link
-from domain.deep_link import Kind, Link, Page
+from domain.deep_link import DeepLink, LinkKind, LinkPage
 from domain.referral import attribution
 from domain.referral.attribution import Evidence
 from domain.referral.contest import Period
@@ -66,54 +66,56 @@ async def start(
     if not command.args:
         return await _plain(tx, member, now=now, t=t)
     link = deep_link.parse(command.args)
-    await deep_link.record(tx, member.id, link, now=now)
+    await deep_link.record_opening(tx, member.id, link, now=now)
     sent_by = await _touched(tx, link, member, now=now)
     match link.kind:
-        case Kind.OWNER:
+        case LinkKind.OWNER:
             return await attempt(tx, member, link.value, now=now, t=t)
-        case Kind.ROLE:
+        case LinkKind.ROLE:
             return await invitation(tx, member, link.value, now=now, t=t)
-        case Kind.DEAL:
+        case LinkKind.DEAL:
             return await _deal(tx, link, now=now, t=t, settings=settings)
-        case Kind.PAGE:
+        case LinkKind.PAGE:
             return await _page(tx, link, member, now=now, t=t, me=me, settings=settings)
-        case Kind.GROUP_BUY | Kind.TEAM:
+        case LinkKind.GROUP_BUY | LinkKind.TEAM:
             found = await shown_by_code(
                 tx, link.value, member, now=now, t=t, me=me, settings=settings
             )
             return found.screen
-        case Kind.FLASH_SALE:
+        case LinkKind.FLASH_SALE:
             sale = await flash_sale_shown(tx, link.value, member, now=now, t=t, settings=settings)
             return sale.screen
-        case Kind.SHOP:
+        case LinkKind.SHOP:
             return (await shop_shown(tx, link.value, 0, t, now=now)).screen
-        case Kind.REFERRAL:
+        case LinkKind.REFERRAL:
             return (
                 referred(member, sent_by, t) if sent_by else await _own_or_old(tx, link, member, t)
             )
-        case Kind.VOUCHER:
+        case LinkKind.VOUCHER:
             seen = await examined(tx, member, link.value, now=now, t=t, me=me, settings=settings)
             return [seen]
-        case Kind.UNKNOWN:
+        case LinkKind.UNKNOWN:
             return welcome(member, t, unknown_link=True)
 
 
 async def _plain(tx: Tx, member: Member, *, now: datetime, t: Translate) -> Answer:
     """Return the welcome; a newcomer who joined a group is asked once who invited them."""
-    if await attribution.wanted(tx, member, now=now):
+    if await attribution.should_ask_inviter(tx, member, now=now):
         member.invited_asked_at = now
         return [welcome(member, t), who(t)]
     return welcome(member, t)
 
 
-async def _deal(tx: Tx, link: Link, *, now: datetime, t: Translate, settings: Settings) -> Screen:
+async def _deal(
+    tx: Tx, link: DeepLink, *, now: datetime, t: Translate, settings: Settings
+) -> Screen:
     deal = await deals.by_code(tx, link.value)
     return deal_gone(t) if deal is None else shown(deal, now=now, t=t, settings=settings)
 
 
 async def _page(
     tx: Tx,
-    link: Link,
+    link: DeepLink,
     member: Member,
     *,
     now: datetime,
@@ -121,34 +123,34 @@ async def _page(
     me: User,
     settings: Settings,
 ) -> Screen:
-    match Page(link.value):
-        case Page.ME:
+    match LinkPage(link.value):
+        case LinkPage.ME:
             return await own_card(tx, member, t, me)
-        case Page.SETTINGS:
+        case LinkPage.SETTINGS:
             return settings_screen(member, t)
-        case Page.PRIVACY:
+        case LinkPage.PRIVACY:
             return own_data(member, t)
-        case Page.HELP:
+        case LinkPage.HELP:
             return await help_page(tx, member, t, me)
-        case Page.DEALS:
+        case LinkPage.DEALS:
             return await first_page(tx, now=now, t=t)
-        case Page.TOP:
+        case LinkPage.TOP:
             period = Period.WEEK
             return (await board(tx, member, period, now=now, t=t, settings=settings)).screen
-        case Page.SHOP:
+        case LinkPage.SHOP:
             shop = await own_shop(tx, member, t, now=now)
             return await shop_page(tx, shop, member, t, me, now=now)
-        case Page.REFERRALS:
+        case LinkPage.REFERRALS:
             return (await own_newcomers(tx, member, t)).screen
-        case Page.VOUCHERS:
+        case LinkPage.VOUCHERS:
             return own(await vouchers.of_member(tx, member.id, limit=OWN_MAX), t)
-        case Page.EARNINGS:
+        case LinkPage.EARNINGS:
             return await own_earnings(tx, member, now=now, t=t, settings=settings)
-        case Page.BUYS:
+        case LinkPage.BUYS:
             return (await own_buys(tx, member, now=now, t=t, settings=settings)).screen
 
 
-async def _touched(tx: Tx, link: Link, member: Member, *, now: datetime) -> Member | None:
+async def _touched(tx: Tx, link: DeepLink, member: Member, *, now: datetime) -> Member | None:
     """Write down whose link somebody came by; return them if they count for it."""
     by = None if link.ref is None else await members.owner_of(tx, link.ref)
     if by is None or by.id == member.id:
@@ -156,11 +158,11 @@ async def _touched(tx: Tx, link: Link, member: Member, *, now: datetime) -> Memb
     seen = Evidence(
         TouchKind.START_LINK, by, code=link.ref, first_contact=member.first_seen_at == now
     )
-    outcome = await attribution.touched(tx, member, seen, now=now)
+    outcome = await attribution.record_touch(tx, member, seen, now=now)
     return by if outcome.counts else None
 
 
-async def _own_or_old(tx: Tx, link: Link, member: Member, t: Translate) -> Screen:
+async def _own_or_old(tx: Tx, link: DeepLink, member: Member, t: Translate) -> Screen:
     """Return the welcome of somebody who came by a code that does not count, or by none."""
     known = await members.owner_of(tx, link.value) is not None
     return welcome(member, t, unknown_link=not known)

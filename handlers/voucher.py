@@ -15,7 +15,7 @@ from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.types import CallbackQuery, Message, Update, User
 
 from domain import voucher as domain_voucher
-from domain.deep_link import Page
+from domain.deep_link import LinkPage
 from domain.refusal import Refused
 from domain.settings import Settings
 from domain.store import may_redeem
@@ -46,11 +46,11 @@ async def examined(
     settings: Settings,
 ) -> Screen | Reply:
     """Return what somebody sees who brings a code: staff what it is, its member their voucher."""
-    code = domain_voucher.read(typed)
-    voucher = await vouchers.by_hash(tx, domain_voucher.digest(code)) if code else None
+    code = domain_voucher.parse_code(typed)
+    voucher = await vouchers.by_hash(tx, domain_voucher.hash_code(code)) if code else None
     if voucher is not None and voucher.member_id == member.id:
         return await _shown(tx, member, voucher.id, now=now, t=t, me=me, settings=settings)
-    found = await domain_voucher.look(tx, member, typed, now=now)
+    found = await domain_voucher.find_redeemable(tx, member, typed, now=now)
     return voucher_screens.unknown(t) if found is None else voucher_screens.asked(found, t)
 
 
@@ -65,8 +65,8 @@ async def _shown(
     settings: Settings,
 ) -> Reply:
     secret = Secret(settings.voucher_secret)
-    voucher, code = await domain_voucher.show(tx, member.id, voucher_id, now=now, secret=secret)
-    values = await domain_voucher.facts(tx, voucher)
+    voucher, code = await domain_voucher.load_own(tx, member.id, voucher_id, now=now, secret=secret)
+    values = await domain_voucher.describe(tx, voucher)
     return voucher_screens.picture(member.id, values, code, me.username or "", t)
 
 
@@ -77,7 +77,7 @@ async def vouchers_command(
 ) -> Whisper:
     """Show whoever asks what they can still pick up."""
     mine = await vouchers.of_member(tx, member.id, limit=domain_voucher.OWN_MAX)
-    return Whisper(voucher_screens.own(mine, t), Page.VOUCHERS)
+    return Whisper(voucher_screens.own(mine, t), LinkPage.VOUCHERS)
 
 
 @router.callback_query(VoucherShow.filter())
@@ -97,11 +97,11 @@ async def show(
             tx, member, callback_data.voucher_id, now=now, t=t, me=me, settings=settings
         )
     secret = Secret(settings.voucher_secret)
-    voucher, code = await domain_voucher.show(
+    voucher, code = await domain_voucher.load_own(
         tx, member.id, callback_data.voucher_id, now=now, secret=secret
     )
     return Whisper(
-        voucher_screens.page(await domain_voucher.facts(tx, voucher), code, t), Page.VOUCHERS
+        voucher_screens.page(await domain_voucher.describe(tx, voucher), code, t), LinkPage.VOUCHERS
     )
 
 

@@ -13,9 +13,9 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from domain.feeds.row import BadValue, parse_price
-from domain.money import pointed
+from domain.money import normalize_decimal
 from domain.payout import withdrawal
-from domain.payout.account import give
+from domain.payout.account import set_account
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import POINTS
 from domain.refusal import Refused
@@ -79,7 +79,7 @@ async def available(tx: Tx, member: Member, currency: str) -> int:
 def read_amount(typed: str, currency: str) -> int:
     """Return an amount as somebody typed it, with a point or a comma, in minor units; or refuse."""
     try:
-        minor, said = parse_price(pointed(typed), currency=currency)
+        minor, said = parse_price(normalize_decimal(typed), currency=currency)
     except BadValue:
         minor, said = 0, ""
     if said != currency or minor <= 0:
@@ -188,7 +188,7 @@ async def given(
 ) -> Screen:
     """Keep a member's account, and show how it looks from now on."""
     key = PayoutKey(settings.payout_key)
-    account = await give(tx, member, details, key=key, now=now)
+    account = await set_account(tx, member, details, key=key, now=now)
     return withdrawal_screens.account_set(account.masked, t)
 
 

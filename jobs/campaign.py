@@ -8,10 +8,10 @@ from datetime import datetime
 
 import structlog
 
-from domain.campaign.run import fire
+from domain.campaign.run import run_campaign
 from domain.languages import LANGUAGES
-from domain.post.pacing import Manner
-from domain.post.planner import House
+from domain.post.pacing import ShopDefaults
+from domain.post.planner import PostingRules
 from jobs.due_tasks import one_by_one
 from storage.campaign import campaigns
 from storage.columns import Json
@@ -21,7 +21,7 @@ from views.i18n import escaped, translator
 
 DUE_MAX = 100
 """Campaigns fired in one tick; the rest are due at the next."""
-NO_MANNER = Manner()
+NO_MANNER = ShopDefaults()
 log = structlog.get_logger("tuan.timetable")
 
 
@@ -34,18 +34,20 @@ def word(values: Json, language: str) -> tuple[str, bool]:
 
 
 def house(
-    *, language: str, hosts: frozenset[str], repeat_days: int, manner: Manner = NO_MANNER
-) -> House:
+    *, language: str, hosts: frozenset[str], repeat_days: int, manner: ShopDefaults = NO_MANNER
+) -> PostingRules:
     """Return the shop's own rules about posts, worded by the real cards.
 
     Reads every language's texts now: a quarter of a second that no transaction should wait.
     """
     for one in LANGUAGES:
         translator(one)
-    return House(word=word, language=language, hosts=hosts, repeat_days=repeat_days, manner=manner)
+    return PostingRules(
+        render=word, language=language, hosts=hosts, repeat_days=repeat_days, shop_defaults=manner
+    )
 
 
-async def tick(database: Database, now: datetime, rules: House) -> int:
+async def tick(database: Database, now: datetime, rules: PostingRules) -> int:
     """Fire what is due; return how many occurrences came of it, skipped ones included.
 
     Raises `ExceptionGroup` at the end if campaigns failed, with one error for each.
@@ -57,9 +59,9 @@ async def tick(database: Database, now: datetime, rules: House) -> int:
     )
 
 
-async def _fire(database: Database, campaign_id: int, now: datetime, rules: House) -> bool:
+async def _fire(database: Database, campaign_id: int, now: datetime, rules: PostingRules) -> bool:
     async with database.begin() as tx:
-        occurrence = await fire(tx, campaign_id, now=now, house=rules)
+        occurrence = await run_campaign(tx, campaign_id, now=now, house=rules)
     if occurrence is None:
         return False
     log.info(

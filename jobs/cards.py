@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from domain.promotion import live_card
-from domain.promotion.live_card import Face
+from domain.promotion.live_card import CardSource
 from jobs.due_tasks import one_by_one
 from storage.database import Database
 from storage.promotion import cards
@@ -20,7 +20,9 @@ PAGE = 100
 """Cards of each sort looked at in one tick."""
 
 
-async def tick(database: Database, now: datetime, faces: Mapping[str, Face], *, zone: str) -> int:
+async def tick(
+    database: Database, now: datetime, faces: Mapping[str, CardSource], *, zone: str
+) -> int:
     """Draw the cards that are due; return for how many something was queued.
 
     Raises `ExceptionGroup` at the end if cards failed, with one error for each.
@@ -29,20 +31,20 @@ async def tick(database: Database, now: datetime, faces: Mapping[str, Face], *, 
     async def bring_up(card_id: int) -> int:
         try:
             async with database.read() as tx:
-                drawn = await live_card.draw(tx, card_id, faces, zone=zone, now=now)
+                drawn = await live_card.take_snapshot(tx, card_id, faces, zone=zone, now=now)
             async with database.begin() as tx:
-                return await live_card.say(tx, card_id, drawn, now=now)
+                return await live_card.queue_update(tx, card_id, drawn, now=now)
         except Exception:
             # It is tried again after those that wait now, or a page of such would starve them.
             async with database.begin() as tx:
-                await cards.put_off(tx, card_id, now + live_card.REST)
+                await cards.put_off(tx, card_id, now + live_card.EDIT_COOLDOWN)
             raise
 
     return await one_by_one("card", await _taken(database, now), bring_up)
 
 
 async def _taken(database: Database, now: datetime) -> Sequence[int]:
-    latest = now + live_card.REST
+    latest = now + live_card.EDIT_COOLDOWN
     async with database.read() as tx:
         found = set(await cards.due(tx, now=now, latest=latest, limit=PAGE))
         found.update(await cards.answered(tx, latest=latest, limit=PAGE))

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from domain.delivery import effects
-from domain.delivery.effects import try_again
+from domain.delivery.effects import probe_chat
 from storage.database import Database
 from storage.delivery import outbox, reachability
 
@@ -24,7 +24,7 @@ async def probe(database: Database, *, now: datetime) -> int:
     async with database.begin() as tx:
         tried += await outbox.release_unpaused(tx, effects.HELD_FOR_PAUSE)
         for chat_id in await reachability.probes_due(tx, now=now, limit=PROBES_MAX):
-            if await try_again(tx, chat_id):
+            if await probe_chat(tx, chat_id):
                 tried += 1
             else:
                 await reachability.probe_chat_at(tx, chat_id, now + NOTHING_WAITS)

@@ -10,7 +10,7 @@ When no planned post is left, the deal is closed and not looked at again.
 
 from datetime import datetime
 
-from domain.deal.expiry import end
+from domain.deal.expiry import end_posts
 from jobs.due_tasks import one_by_one
 from storage.database import Database
 from storage.deal import deals
@@ -29,6 +29,6 @@ async def tick(database: Database, now: datetime) -> int:
 
     async def close(deal_id: int) -> int:
         async with database.begin() as tx:
-            return await end(tx, deal_id, now=now)
+            return await end_posts(tx, deal_id, now=now)
 
     return await one_by_one("deal", over, close)

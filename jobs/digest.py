@@ -15,11 +15,11 @@ async def tick(database: Database, now: datetime, *, zone: str) -> int:
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
     async with database.read() as tx:
-        day = digest.day_of(now, zone, await digest.hour(tx))
-        readers = [] if day is None else await digest.readers(tx)
+        day = digest.day_of(now, zone, await digest.get_hour(tx))
+        readers = [] if day is None else await digest.recipients(tx)
 
     async def write(member_id: int) -> bool:
         async with database.begin() as tx:
-            return await digest.write(tx, member_id, str(day), now=now)
+            return await digest.queue_digest(tx, member_id, str(day), now=now)
 
     return await one_by_one("digest", readers, write)

@@ -10,15 +10,15 @@ second that was missed, in a restart say, is made good by the next one.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from domain.flash_sale.draw import draw
+from domain.flash_sale.draw import run_draw
 from domain.flash_sale.due import (
     REMIND_BEFORE,
-    close_due,
+    close_sale_if_due,
     lapse_hold,
-    open_due,
+    open_sale_if_due,
     release_allotments,
-    remind,
-    settle,
+    send_sale_reminders,
+    settle_claim,
 )
 from domain.voucher import Secret
 from jobs import due_tasks
@@ -47,17 +47,17 @@ def _rounds(now: datetime, secret: Secret) -> Sequence[Round]:
         Round(
             "flash sale",
             lambda tx: due_rows.opening(tx, now=now, limit=PAGE),
-            lambda tx, sale_id: open_due(tx, sale_id, now=now),
+            lambda tx, sale_id: open_sale_if_due(tx, sale_id, now=now),
         ),
         Round(
             "flash sale",
             lambda tx: _to_draw(tx, now),
-            lambda tx, sale_id: draw(tx, sale_id, now=now),
+            lambda tx, sale_id: run_draw(tx, sale_id, now=now),
         ),
         Round(
             "claim",
             lambda tx: due_rows.drawn(tx, limit=PAGE),
-            lambda tx, claim_id: settle(tx, claim_id, now=now, secret=secret),
+            lambda tx, claim_id: settle_claim(tx, claim_id, now=now, secret=secret),
         ),
         Round(
             "flash sale",
@@ -72,12 +72,12 @@ def _rounds(now: datetime, secret: Secret) -> Sequence[Round]:
         Round(
             "flash sale",
             lambda tx: due_rows.reminding(tx, now=now, before=REMIND_BEFORE, limit=PAGE),
-            lambda tx, sale_id: remind(tx, sale_id, now=now),
+            lambda tx, sale_id: send_sale_reminders(tx, sale_id, now=now),
         ),
         Round(
             "flash sale",
             lambda tx: due_rows.closing(tx, now=now, limit=PAGE),
-            lambda tx, sale_id: close_due(tx, sale_id, now=now),
+            lambda tx, sale_id: close_sale_if_due(tx, sale_id, now=now),
         ),
     )
 

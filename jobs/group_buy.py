@@ -10,8 +10,15 @@ was lost in a restart is made good by the next tick.
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.group_buy.finish import end_at_deadline, finish, lapse, release, remind, settle
-from domain.group_buy.publish import open_due
+from domain.group_buy.finish import (
+    end_at_deadline,
+    expire_seat,
+    finish_team,
+    release_seat,
+    send_team_reminders,
+    settle_seat,
+)
+from domain.group_buy.publish import open_group_buy_if_due
 from domain.group_buy.rules import closing_reason
 from domain.promotion import live_card
 from domain.voucher import Secret
@@ -52,12 +59,12 @@ def _rounds(now: datetime) -> Sequence[Round]:
         Round(
             "group buy",
             lambda tx: due_rows.opening(tx, now=now, limit=PAGE),
-            lambda tx, offer_id: open_due(tx, offer_id, now=now),
+            lambda tx, offer_id: open_group_buy_if_due(tx, offer_id, now=now),
         ),
         Round(
             "seat",
             lambda tx: due_rows.lapsing(tx, now=now, limit=PAGE),
-            lambda tx, seat_id: lapse(tx, seat_id, now=now),
+            lambda tx, seat_id: expire_seat(tx, seat_id, now=now),
         ),
         Round(
             "team",
@@ -67,7 +74,7 @@ def _rounds(now: datetime) -> Sequence[Round]:
         Round(
             "team",
             lambda tx: due_rows.reminding(tx, now=now, limit=PAGE),
-            lambda tx, team_id: remind(tx, team_id, now=now),
+            lambda tx, team_id: send_team_reminders(tx, team_id, now=now),
         ),
     )
 
@@ -83,7 +90,7 @@ async def _end_teams(
         await _tell_page(database, team_id, now, secret, failures)
         if len(failures) == before:
             async with database.begin() as tx:
-                await finish(tx, team_id)
+                await finish_team(tx, team_id)
     return len(ending)
 
 
@@ -98,9 +105,9 @@ async def _tell_page(
 
     async def tell(tx: Tx, seat_id: int) -> None:
         if ended.state == TeamState.FILLED:
-            await settle(tx, seat_id, now=now, secret=secret)
+            await settle_seat(tx, seat_id, now=now, secret=secret)
         else:
-            await release(tx, seat_id, now=now)
+            await release_seat(tx, seat_id, now=now)
 
     for first in range(0, len(waiting), due_tasks.PAGE):
         some = [seat.id for seat in waiting[first : first + due_tasks.PAGE]]
@@ -114,4 +121,4 @@ async def _close(tx: Tx, offer_id: int, now: datetime) -> None:
         offer.state = OfferState.CLOSED
         offer.closed_reason = closing_reason(offer, pool, now=now)
         await tx.flush()
-        await live_card.changed(tx, GROUP_BUY, offer.id)
+        await live_card.mark_changed(tx, GROUP_BUY, offer.id)

@@ -122,7 +122,7 @@ class Importer:
 
     async def _put_off(self, asked: FeedImport, why: Refused) -> None:
         async with self._database.begin() as tx:
-            await feed_import.put_off(tx, asked.id, why, now=self._clock())
+            await feed_import.retry_later(tx, asked.id, why, now=self._clock())
 
     async def _opened(self, asked: FeedImport) -> Reading | None:
         """Fetch a file and open it where it was left; None where it cannot be fetched now."""
@@ -151,7 +151,7 @@ class Importer:
                 await self._finish(reading)
                 return False
             async with self._database.begin() as tx:
-                done = await feed_import.carry_on(
+                done = await feed_import.import_chunk(
                     tx,
                     reading.number,
                     reading.place,

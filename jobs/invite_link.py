@@ -50,11 +50,11 @@ async def _make(
             await bot_membership.migrate(tx, link.chat_id, moved.migrate_to_chat_id, now=clock())
     except (TelegramBadRequest, TelegramForbiddenError) as refusal:
         async with database.begin() as tx:
-            await invite_link.refused(tx, link.id, refusal.message, now=clock())
+            await invite_link.record_refusal(tx, link.id, refusal.message, now=clock())
     except (TelegramAPIError, ClientDecodeError) as trouble:
         async with database.begin() as tx:
-            await invite_link.put_off(tx, link.id, type(trouble).__name__, now=clock())
+            await invite_link.retry_later(tx, link.id, type(trouble).__name__, now=clock())
     else:
         async with database.begin() as tx:
-            await invite_link.made(tx, link.id, made.invite_link, now=clock())
+            await invite_link.record_link(tx, link.id, made.invite_link, now=clock())
     return 1

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from domain.notify import news
+from domain.notify import notify_optional
 from domain.referral import vesting
 from domain.referral.reward import NEWS
-from domain.referral.vesting import Vested
+from domain.referral.vesting import VestedReward
 from jobs import due_tasks
 from jobs.due_tasks import Round
 from storage.database import Database, Tx
@@ -23,7 +23,7 @@ async def tick(database: Database, now: datetime) -> int:
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
     failures: list[Exception] = []
-    given: list[Vested] = []
+    given: list[VestedReward] = []
 
     async def vest(tx: Tx, number: int) -> None:
         vested = await vesting.vest(tx, number, now=now)
@@ -35,13 +35,13 @@ async def tick(database: Database, now: datetime) -> int:
     if given:
         async with database.begin() as tx:
             for referrer_id, values in by_promoter(given).items():
-                await news(tx, referrer_id, NEWS, dict(values), now=now)
+                await notify_optional(tx, referrer_id, NEWS, dict(values), now=now)
     if failures:
         raise ExceptionGroup("rewards not given", failures)
     return done
 
 
-def by_promoter(given: Sequence[Vested]) -> Mapping[int, Mapping[str, object]]:
+def by_promoter(given: Sequence[VestedReward]) -> Mapping[int, Mapping[str, object]]:
     """Return what each promoter is told: how many people, and how much by currency."""
     people: dict[int, set[int]] = defaultdict(set)
     amounts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))

@@ -22,7 +22,7 @@ async def tick(database: Database, now: datetime) -> int:
     over = Round(
         "withdrawal",
         lambda tx: withdrawals.unconfirmed(tx, since=since, limit=PAGE),
-        lambda tx, number: withdrawal.lapse(tx, number, now=now),
+        lambda tx, number: withdrawal.auto_confirm(tx, number, now=now),
     )
     done = await due_tasks.go(database, (over,), failures)
     if failures:

@@ -60,7 +60,7 @@ class LinkOpening(Table):
     member_id: Mapped[BigInt] = mapped_column(ForeignKey("members.id"), index=True)
     payload: Mapped[str]
     kind: Mapped[str]
-    """A `domain.deep_link.Kind`; of a claim to own the shop the code itself is not kept."""
+    """A `domain.deep_link.LinkKind`; of a claim to own the shop the code itself is not kept."""
     value: Mapped[str]
     opened_at: Mapped[datetime]
 

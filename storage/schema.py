@@ -9,7 +9,6 @@ from storage.columns import Table
 metadata = Table.metadata
 """Named before the loop, since some of the modules there import this one."""
 SKIPPED = {"storage.schema", "storage.migrate", "storage.migrations", "storage.fsm"}
-
 for module in pkgutil.walk_packages(storage.__path__, f"{storage.__name__}."):
     if module.name.rpartition(".")[0] != "storage.migrations" and module.name not in SKIPPED:
         import_module(module.name)

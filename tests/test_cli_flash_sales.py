@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 from bot import cli
 from domain.clock import Clock
-from domain.flash_sale.claim import Order, claim_units
-from domain.promotion.payment import Account, note
+from domain.flash_sale.claim import ClaimRequest, claim_units
+from domain.promotion.payment import PaymentAccount, add_line
 from domain.voucher import Secret
 from storage.database import Database
 from storage.flash_sale.tables import FlashSale
@@ -42,7 +42,9 @@ def claim(terminal: Terminal, *members: int) -> None:
                 )
                 tx.add(who)
                 await tx.flush()
-                await claim_units(tx, sale.id, who, Order(), now=Clock().now(), secret=Secret(b""))
+                await claim_units(
+                    tx, sale.id, who, ClaimRequest(), now=Clock().now(), secret=Secret(b"")
+                )
         await database.close()
 
     asyncio.run(each())
@@ -54,8 +56,8 @@ def owe(terminal: Terminal, claim_id: int, minor: int) -> None:
     async def write() -> None:
         database = Database(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
         async with database.begin() as tx:
-            account = Account("claim", claim_id, 5001, "EUR")
-            await note(tx, account, Line.DIFFERENCE_DUE, minor, now=Clock().now())
+            account = PaymentAccount("claim", claim_id, 5001, "EUR")
+            await add_line(tx, account, Line.DIFFERENCE_DUE, minor, now=Clock().now())
         await database.close()
 
     asyncio.run(write())

@@ -8,7 +8,7 @@ import pytest
 from bot.settings import load
 from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
-from domain.payout.ledger import promise
+from domain.payout.ledger import credit_postings
 from storage import migrate
 from storage.database import Database
 from storage.members import Member
@@ -37,9 +37,9 @@ def till(terminal: Terminal) -> Terminal:
                 )
             await tx.flush()
             ann = await tx.get_one(Member, 1)
-            await account.give(tx, ann, IBAN, key=key, now=NOON)
+            await account.set_account(tx, ann, IBAN, key=key, now=NOON)
             party = await entries.lock_party(tx, 1)
-            paid = promise(party.id, Account.PAYABLE, 1230, "EUR")
+            paid = credit_postings(party.id, Account.PAYABLE, 1230, "EUR")
             await ledger.post(tx, "gift", "reward.vested", paid, now=NOON)
             await withdrawal.request(tx, ann, None, "EUR", now=NOON)
         await database.close()

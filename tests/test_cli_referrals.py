@@ -58,9 +58,13 @@ def test_a_program_is_opened_counted_and_closed(circle: Terminal) -> None:
     async def bring(tx, now) -> None:  # type: ignore[no-untyped-def]
         people = [await tx.get_one(Member, number) for number in range(1, 6)]
         seen = Evidence(TouchKind.START_LINK, people[0], first_contact=True)
-        await attribution.touched(tx, people[1], seen, now=now)
-        await attribution.touched(tx, people[0], Evidence(TouchKind.ANSWER, people[1]), now=now)
-        await attribution.touched(tx, people[2], Evidence(TouchKind.ANSWER, people[0]), now=now)
+        await attribution.record_touch(tx, people[1], seen, now=now)
+        await attribution.record_touch(
+            tx, people[0], Evidence(TouchKind.ANSWER, people[1]), now=now
+        )
+        await attribution.record_touch(
+            tx, people[2], Evidence(TouchKind.ANSWER, people[0]), now=now
+        )
 
     acts(circle, bring)
     assert "3 says 1, until" in says(circle, "referrals", "queue")
@@ -97,7 +101,7 @@ def test_odd_rewards_are_listed_and_decided(circle: Terminal) -> None:
 
     async def bring(tx, now) -> None:  # type: ignore[no-untyped-def]
         ann, ben = await tx.get_one(Member, 1), await tx.get_one(Member, 2)
-        await attribution.touched(tx, ben, Evidence(TouchKind.START_LINK, ann), now=now)
+        await attribution.record_touch(tx, ben, Evidence(TouchKind.START_LINK, ann), now=now)
         await vesting.vest(tx, 1, now=now + timedelta(days=1))
         await vesting.vest(tx, 2, now=now)
 

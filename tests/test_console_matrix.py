@@ -19,7 +19,7 @@ from domain import store, voucher
 from domain.admin import audit
 from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
-from domain.payout.ledger import promise
+from domain.payout.ledger import credit_postings
 from domain.voucher import Secret
 from storage import migrate
 from storage.admin.tables import AuditLine
@@ -134,9 +134,9 @@ async def hers(tx: Tx, now: datetime) -> dict[str, str]:
     market = await store.add(tx, "Market", "", now=now, rng=Random(2))
     await store.employ(tx, market.code, SAM, now=now)
     key = PayoutKey(b"of the tests")
-    await account.give(tx, mia, "DE89 3704 0044 0532 0130 00", key=key, now=now)
+    await account.set_account(tx, mia, "DE89 3704 0044 0532 0130 00", key=key, now=now)
     party = await entries.lock_party(tx, MIA)
-    postings = promise(party.id, Account.PAYABLE, 10_000, "EUR")
+    postings = credit_postings(party.id, Account.PAYABLE, 10_000, "EUR")
     await ledger.post(tx, "gift", "reward.vested", postings, now=now)
     await withdrawal.request(tx, mia, 4_000, "EUR", now=now)
     issued = await voucher.issue(

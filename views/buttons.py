@@ -27,7 +27,7 @@ class MemberQuiet(CallbackData, prefix="member.quiet"):
 
 
 def no_more(t: Translate) -> InlineKeyboardButton:
-    """Return the button under every notice of `domain.notify.news` that ends them."""
+    """Return the button under every notice of `domain.notify.notify_optional` that ends them."""
     data = MemberQuiet(quiet=True)
     return InlineKeyboardButton(text=t.plain("member-button-quiet"), callback_data=data.pack())
 

@@ -18,7 +18,7 @@ from aiogram.types import (
     User,
 )
 
-from domain.chat.bot_membership import WANTED, WANTED_IN_CHANNELS
+from domain.chat.bot_membership import CHANNEL_RIGHTS, GROUP_RIGHTS
 from domain.languages import LANGUAGES
 from views.i18n import FALLBACK, Translate, translator
 from views.screen import Screen
@@ -85,7 +85,7 @@ def invitation(bot: str, *, channel: bool) -> str:
     In a chat that has the bot already, it offers to give the rights. See
     https://core.telegram.org/api/links#groupchannel-bot-links for its words.
     """
-    place, rights = ("startchannel", WANTED_IN_CHANNELS) if channel else ("startgroup", WANTED)
+    place, rights = ("startchannel", CHANNEL_RIGHTS) if channel else ("startgroup", GROUP_RIGHTS)
     names = "+".join(right.removeprefix("can_") for right in rights)
     return f"https://t.me/{bot}?{place}&admin={names}"
 

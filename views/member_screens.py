@@ -4,7 +4,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, User
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 
-from domain.deep_link import Kind, payload_of
+from domain.deep_link import LinkKind, build_payload
 from domain.languages import LANGUAGES, NAMES
 from domain.referral.contest import Period
 from storage.members import Member
@@ -78,7 +78,7 @@ def come_in(t: Translate, me: User) -> Screen:
 
 def card(member: Member, people: int, joined: int, t: Translate, me: User) -> Screen:
     """Return a member's own card; `people` have opened their link, `joined` count as brought."""
-    link = private_link(me, payload_of(Kind.REFERRAL, member.code))
+    link = private_link(me, build_payload(LinkKind.REFERRAL, member.code))
     lines = [
         t("member-card-title", name=member.name),
         "",
@@ -98,7 +98,7 @@ def card(member: Member, people: int, joined: int, t: Translate, me: User) -> Sc
             t.plain("member-button-share"),
             me,
             "me",
-            payload_of(Kind.REFERRAL, member.code),
+            build_payload(LinkKind.REFERRAL, member.code),
             t.plain("member-share"),
         ),
     )

@@ -1,6 +1,6 @@
 """The desk's numbers: a page of words with what each number counts, and a chart."""
 
-from domain.numbers import KINDS, PRESSES, PURCHASES, Numbers, best, percent
+from domain.numbers import KINDS, PRESSES, PURCHASES, ShopStatistics, busiest_hours, percent
 from views.chart import SQUARES, Drawing, Panel, bar
 from views.i18n import Html, Translate
 
@@ -8,7 +8,7 @@ CURRENCIES_MAX = 5
 DAY = "MMMMd"
 
 
-def page(seen: Numbers, zone: str, t: Translate) -> Html:
+def page(seen: ShopStatistics, zone: str, t: Translate) -> Html:
     """Return the numbers of some days in words."""
     parts = [
         _title(seen, zone, t),
@@ -26,7 +26,7 @@ def page(seen: Numbers, zone: str, t: Translate) -> Html:
     return Html("\n".join(parts))
 
 
-def chart(chat_id: int, seen: Numbers, zone: str, t: Translate) -> Drawing:
+def chart(chat_id: int, seen: ShopStatistics, zone: str, t: Translate) -> Drawing:
     """Return the chart of the numbers, for the private chat of whoever asks."""
     days = [f"{day:%m-%d}" for day in seen.days]
     hours = [f"{hour:02}" for hour in range(len(seen.hours))]
@@ -46,16 +46,16 @@ def chart(chat_id: int, seen: Numbers, zone: str, t: Translate) -> Drawing:
     return Drawing(chat_id, panels, caption, Html("\n".join(lines)))
 
 
-def _title(seen: Numbers, zone: str, t: Translate) -> Html:
+def _title(seen: ShopStatistics, zone: str, t: Translate) -> Html:
     first, last = t.dated(seen.days[0], DAY), t.dated(seen.days[-1], DAY)
     return t("numbers-title", days=len(seen.days), first=first, last=last, zone=zone)
 
 
-def _by_kind(seen: Numbers) -> dict[str, int]:
+def _by_kind(seen: ShopStatistics) -> dict[str, int]:
     return {name: seen.total(name) for name in KINDS}
 
 
-def _pressed(seen: Numbers, t: Translate) -> list[Html]:
+def _pressed(seen: ShopStatistics, t: Translate) -> list[Html]:
     """Return how many joins and claims stand against the presses, if there were any."""
     presses = seen.total(PRESSES)
     share = percent(seen.in_chats, presses)
@@ -63,12 +63,12 @@ def _pressed(seen: Numbers, t: Translate) -> list[Html]:
     return [t("numbers-pressed", **values)] if presses else []
 
 
-def _hours(seen: Numbers, t: Translate) -> list[Html]:
-    named = " · ".join(f"{hour:02}:00 ({number})" for hour, number in best(seen.busy))
+def _hours(seen: ShopStatistics, t: Translate) -> list[Html]:
+    named = " · ".join(f"{hour:02}:00 ({number})" for hour, number in busiest_hours(seen.busy))
     return [t("numbers-hours", hours=named)] if named else []
 
 
-def _money(seen: Numbers, t: Translate) -> list[Html]:
+def _money(seen: ShopStatistics, t: Translate) -> list[Html]:
     shown = list(seen.sums.items())[:CURRENCIES_MAX]
     sums = " · ".join(t.money(sum(each), currency) for currency, each in shown)
     share = percent(seen.paid, seen.acts)
@@ -78,7 +78,7 @@ def _money(seen: Numbers, t: Translate) -> list[Html]:
     ]
 
 
-def _sources(seen: Numbers, t: Translate) -> list[Html]:
+def _sources(seen: ShopStatistics, t: Translate) -> list[Html]:
     lines = [t("numbers-newcomers", newcomers=sum(seen.sources.values()))]
     for kind, number in sorted(seen.sources.items(), key=lambda one: (not one[0], -one[1])):
         how = t.plain(f"desk-touch-{kind}") if kind else t.plain("numbers-unattributed")

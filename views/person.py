@@ -2,7 +2,7 @@
 
 from aiogram.types import User
 
-from domain.member import Person
+from domain.member import UserInfo
 from views.private_reply import called
 
 NOBODY = frozenset({777000, 1087968824, 136817688})
@@ -14,9 +14,9 @@ def is_person(user: User | None) -> bool:
     return user is not None and not user.is_bot and user.id not in NOBODY
 
 
-def person_of(user: User) -> Person:
+def person_of(user: User) -> UserInfo:
     """Return what the domain wants to know of an account."""
-    return Person(
+    return UserInfo(
         id=user.id,
         name=called(user.full_name, user.username),
         username=user.username,

@@ -7,9 +7,9 @@ from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, User
 from aiogram.types import InlineKeyboardMarkup as Markup
 
-from domain.deep_link import Page
+from domain.deep_link import LinkPage
 from domain.payout.ledger import POINTS
-from domain.privacy import Loss
+from domain.privacy import ErasureLoss
 from views.buttons import MemberQuiet
 from views.i18n import Html, Translate
 from views.private_reply import private_link
@@ -48,7 +48,7 @@ def page(t: Translate, *, quiet: bool) -> Screen:
 
 def in_private(t: Translate, me: User) -> Screen:
     """Return the answer in a group: one's data are nobody else's business."""
-    link = private_link(me, Page.PRIVACY)
+    link = private_link(me, LinkPage.PRIVACY)
     button = InlineKeyboardButton(text=t.plain("shell-button-private"), url=link)
     return Screen(t("privacy-in-private"), Markup(inline_keyboard=[[button]]))
 
@@ -59,7 +59,7 @@ def file(chat_id: int, body: bytes, t: Translate) -> SendDocument:
     return SendDocument(chat_id=chat_id, document=document, caption=t("privacy-file"))
 
 
-def sure(loss: Loss, word: str, t: Translate) -> Screen:
+def sure(loss: ErasureLoss, word: str, t: Translate) -> Screen:
     """Return the question before the end, naming what is lost."""
     lost = [t("privacy-lost-money", amount=_money(loss.payable, t))] if loss.payable else []
     if loss.waiting:

@@ -22,7 +22,7 @@ from aiogram.types import (
     User,
 )
 
-from domain.deep_link import Page
+from domain.deep_link import LinkPage
 from views.i18n import Translate, visible
 from views.screen import Reply, Screen, send, show
 
@@ -35,7 +35,7 @@ class Whisper:
     """A screen for one person; `start` is the link payload that leads to it in private."""
 
     screen: Screen
-    start: str = Page.HELP
+    start: str = LinkPage.HELP
 
 
 @dataclass(frozen=True)

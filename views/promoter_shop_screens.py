@@ -13,7 +13,7 @@ from aiogram.types import InlineKeyboardMarkup as Markup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
-from domain.deep_link import Kind, payload_of
+from domain.deep_link import LinkKind, build_payload
 from domain.money import Money
 from domain.promotion.payment import with_code
 from storage.columns import Json
@@ -97,7 +97,7 @@ class Numbers:
 
 def link(me: User, code: str) -> str:
     """Return the address of a member's shop."""
-    return private_link(me, payload_of(Kind.SHOP, code))
+    return private_link(me, build_payload(LinkKind.SHOP, code))
 
 
 def own(
@@ -117,7 +117,7 @@ def own(
         ),
     ]
     sent = share_button(
-        t.plain("shop-button-share"), me, "s", payload_of(Kind.SHOP, member.code), shop.title
+        t.plain("shop-button-share"), me, "s", build_payload(LinkKind.SHOP, member.code), shop.title
     )
     copy = InlineKeyboardButton(
         text=t.plain("referral-button-copy-link"), copy_text=CopyTextButton(text=address)
@@ -229,10 +229,10 @@ def deal(
     if address is not None:
         rows.append([InlineKeyboardButton(text=t.plain("deal-button-shop"), url=address)])
     for kind, its_code in running:
-        where = private_link(me, payload_of(Kind(kind), its_code, owner.code))
+        where = private_link(me, build_payload(LinkKind(kind), its_code, owner.code))
         words = t.plain(f"shop-button-{kind}", code=its_code)
         rows.append([InlineKeyboardButton(text=words, url=where)])
-    payload = payload_of(Kind.DEAL, code, owner.code)
+    payload = build_payload(LinkKind.DEAL, code, owner.code)
     copy = InlineKeyboardButton(
         text=t.plain("referral-button-copy-link"),
         copy_text=CopyTextButton(text=private_link(me, payload)),

@@ -11,9 +11,17 @@ from aiogram.types import InlineKeyboardMarkup as Markup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
-from domain.deep_link import Kind, payload_of
+from domain.deep_link import LinkKind, build_payload
 from domain.money import Money
-from domain.voucher import EXPIRED, ISSUED, LENGTH, Found, Secret, drawn, spaced
+from domain.voucher import (
+    EXPIRED,
+    ISSUED,
+    LENGTH,
+    RedeemableVoucher,
+    Secret,
+    format_code,
+    voucher_code,
+)
 from storage.columns import Json
 from storage.delivery.tables import OutboxRow
 from storage.vouchers import Voucher
@@ -54,11 +62,11 @@ class VoucherUndo(CallbackData, prefix="vo.undo"):
 
 def link(bot: str, code: str) -> str:
     """Return the address that a voucher's QR holds: staff who open it see what it is."""
-    return f"https://t.me/{bot}?start={payload_of(Kind.VOUCHER, code)}"
+    return f"https://t.me/{bot}?start={build_payload(LinkKind.VOUCHER, code)}"
 
 
 def text(values: Json, code: str, t: Translate) -> Html:
-    """Return what stands under a voucher's QR, from `domain.voucher.facts`."""
+    """Return what stands under a voucher's QR, from `domain.voucher.describe`."""
     lines = [t("voucher-title", title=values["title"], quantity=values["quantity"])]
     if values["due_minor"]:
         lines.append(t("voucher-due", amount=Money(values["due_minor"], values["currency"])))
@@ -69,7 +77,7 @@ def text(values: Json, code: str, t: Translate) -> Html:
     moment = t.moment(datetime.fromisoformat(values["expires_at"]), ZONE)
     lines += [
         t("voucher-until", moment=moment),
-        t("voucher-code", code=spaced(code)),
+        t("voucher-code", code=format_code(code)),
         Html(""),
         t("voucher-how"),
     ]
@@ -113,7 +121,7 @@ def own(vouchers: Sequence[Voucher], t: Translate) -> Screen:
     return Screen("\n".join(lines), keyboard.as_markup())
 
 
-def asked(found: Found, t: Translate) -> Screen:
+def asked(found: RedeemableVoucher, t: Translate) -> Screen:
     """Return what staff see before they redeem: what it is, and a button for each store."""
     voucher = found.voucher
     lines = [t("voucher-check", title=voucher.title, quantity=voucher.quantity), _due(voucher, t)]
@@ -156,7 +164,7 @@ def wordings(
 
     def issued(row: OutboxRow, t: Translate) -> Reply:
         values = row.values
-        code = drawn(secret, values["voucher_id"])
+        code = voucher_code(secret, values["voucher_id"])
         call = picture(row.chat_id, values, code, bot(), t)
         first = t(f"voucher-because-{values['why']}")
         return call.model_copy(update={"caption": f"{first}\n\n{call.caption}"})
@@ -178,7 +186,7 @@ def _due(voucher: Voucher, t: Translate) -> Html:
 
 def _copy(code: str, t: Translate) -> Markup:
     words = t.plain("voucher-button-copy")
-    button = InlineKeyboardButton(text=words, copy_text=CopyTextButton(text=spaced(code)))
+    button = InlineKeyboardButton(text=words, copy_text=CopyTextButton(text=format_code(code)))
     return Markup(inline_keyboard=[[button]])
 
 

@@ -68,7 +68,7 @@ async def _restore(settings: "Settings", path: Path, file: Path) -> tuple[int, i
             try:
                 held = await storage_restore.hold_what_was_due(database, now=now)
                 async with database.begin() as tx:
-                    return held, await manage.start_over(tx, now=now)
+                    return held, await manage.replan_all(tx, now=now)
             finally:
                 await database.close()
     except (AlreadyRunning, storage_restore.NotABackup, TooNew) as refused:

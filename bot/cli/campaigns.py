@@ -129,7 +129,7 @@ async def _turned(database: "Database", campaign_id: int, state: "CampaignState"
     from domain.clock import Clock
 
     async with database.begin() as tx:
-        return await manage.turn(tx, campaign_id, state, now=Clock().now())
+        return await manage.change_state(tx, campaign_id, state, now=Clock().now())
 
 
 async def _history(database: "Database", campaign_id: int) -> list[str]:

@@ -99,7 +99,7 @@ async def _pause(database: "Database", chat_id: int, *, paused: bool) -> str:
             await chat_pause.pause(tx, chat, now=now)
         else:
             await chat_pause.resume(tx, chat)
-        await audit.note(
+        await audit.record(
             tx, None, f"chat.{'pause' if paused else 'resume'}", f"chat:{chat.id}", now=now
         )
         return chat.title
@@ -118,9 +118,9 @@ async def _set(
         if chat is None:
             raise Refused("campaign.chat_unknown", chat=str(chat_id))
         chat_settings.apply(chat, wishes)
-        await live_card.chat_changed(tx, chat_id)
+        await live_card.mark_chat_changed(tx, chat_id)
         if tags is not None:
-            await chat_settings.tag(tx, chat_id, tags.split(","))
+            await chat_settings.set_tags(tx, chat_id, tags.split(","))
         return chat
 
 

@@ -10,8 +10,8 @@ from bot.cli import commission_rates, shop
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from domain.commission.terms import Terms
-    from domain.statement import Item
+    from domain.commission.terms import CommissionTerms
+    from domain.statement import StatementItem
     from storage.commission.tables import Conversion
     from storage.database import Database
 app = typer.Typer(help="Commission: what promoters earn on purchases.", no_args_is_help=True)
@@ -145,10 +145,10 @@ def statement(member: Annotated[int, typer.Argument(help="The member's Telegram 
 def csv(month: Annotated[str, typer.Option(help="The month, such as 2026-05.")]) -> None:
     """Write what every promoter earned in a month as CSV, with a total for each currency."""
     from domain.commission.report import COLUMNS, cells
-    from domain.csv_file import written
+    from domain.csv_file import to_csv
 
     lines = shop.with_database(lambda database: _report(database, month))
-    sys.stdout.write(written(COLUMNS, [cells(line) for line in lines]))
+    sys.stdout.write(to_csv(COLUMNS, [cells(line) for line in lines]))
 
 
 def _news(
@@ -208,9 +208,9 @@ def _turned(
 
 async def _changed(
     database: "Database", news: "Callable[[str], dict[str, Any]]"
-) -> "tuple[Terms, Terms]":
+) -> "tuple[CommissionTerms, CommissionTerms]":
     from domain.commission.terms import change_terms
-    from domain.commission.terms import terms as terms_terms
+    from domain.commission.terms import current_terms as terms_terms
 
     changes = news((await shop.known(database)).currency)
     async with database.begin() as tx:
@@ -235,7 +235,7 @@ async def _added(
     minor, currency = parse.amount(typed, (await shop.known(database)).currency)
     async with database.begin() as tx:
         bought = await find_deal(tx, deal) if deal else None
-        return await purchase.entered(
+        return await purchase.record_purchase(
             tx,
             order,
             buyer_id=buyer,
@@ -260,7 +260,7 @@ async def _listed(database: "Database", state: str) -> "Sequence[Conversion]":
         return await conversions.listed(tx, state or None, limit=LISTED_MAX)
 
 
-async def _statement(database: "Database", member: int) -> "tuple[Any, list[Item]]":
+async def _statement(database: "Database", member: int) -> "tuple[Any, list[StatementItem]]":
     from domain import statement as domain_statement
     from storage.payout import entries
     from storage.payout.tables import party_id
@@ -278,4 +278,4 @@ async def _report(database: "Database", month: str) -> "list[Any]":
 
     zone = (await shop.known(database)).timezone
     async with database.read() as tx:
-        return await report.report(tx, month, zone=zone)
+        return await report.build_report(tx, month, zone=zone)

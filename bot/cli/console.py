@@ -80,7 +80,7 @@ class Console(Database):
             if self._deed is not None and self._wrote:
                 if await _lines(tx) == before:
                     now = self._now()
-                    await audit.note(tx, None, self._deed.act, self._deed.subject, now=now)
+                    await audit.record(tx, None, self._deed.act, self._deed.subject, now=now)
                 self._deed = None
 
     def _see(self, _: Any, __: Any, statement: str, *___: Any) -> None:

@@ -152,7 +152,7 @@ async def _turned(database: "Database", code: str, action: str) -> "Deal":
     act = withdraw_deal if action == "withdraw" else restore_deal
     async with database.begin() as tx:
         turned = await act(tx, code, now=Clock().now())
-        await audit.note(tx, None, f"deal.{action}", f"deal:{turned.code}", now=Clock().now())
+        await audit.record(tx, None, f"deal.{action}", f"deal:{turned.code}", now=Clock().now())
         return turned
 
 
@@ -162,13 +162,13 @@ async def _added(database: "Database", terms: dict[str, str]) -> "Deal":
     from domain.deal import edit as deal_edit
 
     known, now, rng = await shop.known(database), shop.now(), SystemRandom()
-    house = deal_edit.House(known.timezone, known.allowed_hosts, now)
+    house = deal_edit.EditContext(known.timezone, known.allowed_hosts, now)
     async with database.begin() as tx:
         deal = await deal_add.add(
             tx, deal_add.new_key(rng), terms, currency=known.currency, house=house, rng=rng
         )
         facts = {"title": deal.title, "price": deal.price_minor, "currency": deal.currency}
-        await audit.note(tx, None, "deal.add", f"deal:{deal.code}", now=now, **facts)
+        await audit.record(tx, None, "deal.add", f"deal:{deal.code}", now=now, **facts)
         return deal
 
 
@@ -178,12 +178,12 @@ async def _edited(database: "Database", code: str, field: str, value: str) -> "D
     from domain.deal.deal import find_deal
 
     known, now = await shop.known(database), shop.now()
-    house = deal_edit.House(known.timezone, known.allowed_hosts, now)
+    house = deal_edit.EditContext(known.timezone, known.allowed_hosts, now)
     async with database.begin() as tx:
         found = await find_deal(tx, code)
         edited = await deal_edit.edit(tx, found.id, field, value, house)
         subject = f"deal:{edited.code}"
-        await audit.note(tx, None, f"deal.{field}", subject, now=now, value=value)
+        await audit.record(tx, None, f"deal.{field}", subject, now=now, value=value)
         return edited
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.cli.terms import read_moment, read_store
-from domain.campaign.schedule import known_zone, parse_every
+from domain.campaign.schedule import check_zone, parse_every
 from domain.flash_sale.publish import FlashSaleTerms
 from domain.money import read_price
 from domain.refusal import Refused
@@ -22,7 +22,7 @@ async def read(
     words = {name: str(value).strip() for name, value in given.items()}
     if words["pay"] not in PAYS:
         raise Refused("flash_sale.pay", typed=words["pay"][:20])
-    known_zone(zone)
+    check_zone(zone)
     kept = words["allot_for"]
     return FlashSaleTerms(
         price_minor=read_price(words["price"], currency),

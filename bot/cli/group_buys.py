@@ -202,9 +202,9 @@ async def _found(tx: "Tx", typed: str) -> "GroupBuy":
     from domain.refusal import Refused
     from storage.group_buy import offers as group_buy_offers
 
-    offer = await group_buy_offers.by_code(tx, code.normal(typed))
+    offer = await group_buy_offers.by_code(tx, code.normalize(typed))
     if offer is None:
-        raise Refused("group_buy.not_found", code=code.normal(typed)[:20])
+        raise Refused("group_buy.not_found", code=code.normalize(typed)[:20])
     return offer
 
 

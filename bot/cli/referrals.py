@@ -127,9 +127,9 @@ def report(
     """Count who was brought, how sure that is, what was refused, and who counts for nobody."""
     lines = shop.with_database(lambda database: _report(database, days))
     if as_csv:
-        from domain.csv_file import written
+        from domain.csv_file import to_csv
 
-        sys.stdout.write(written(COLUMNS, lines))
+        sys.stdout.write(to_csv(COLUMNS, lines))
         return
     for where, what, how, number in lines:
         typer.echo(f"{number:>8}  {' '.join(filter(None, (where, what, how)))}")
@@ -144,7 +144,7 @@ def _amount(typed: str, currency: str = "") -> tuple[int, str]:
         return 0, ""
     usual = currency or shop.with_database(shop.known).currency
     try:
-        return parse.worth(typed, usual)
+        return parse.money_or_points(typed, usual)
     except Refused as refused:
         shop.refuse(refused)
 
@@ -162,7 +162,7 @@ async def _added(database: "Database", terms: "Program") -> "Program":
 
     async with database.begin() as tx:
         made = await add_program(tx, terms, now=shop.now())
-        await audit.note(tx, None, "program.add", f"program:{made.id}", now=shop.now())
+        await audit.record(tx, None, "program.add", f"program:{made.id}", now=shop.now())
         return made
 
 
@@ -172,7 +172,7 @@ async def _closed(database: "Database", number: int) -> "Program":
 
     async with database.begin() as tx:
         done = await close_program(tx, number, now=shop.now())
-        await audit.note(tx, None, "program.close", f"program:{number}", now=shop.now())
+        await audit.record(tx, None, "program.close", f"program:{number}", now=shop.now())
         return done
 
 
@@ -189,9 +189,11 @@ async def _attached(database: "Database", newcomer: int, promoter: int, reason: 
                 raise Refused("member.unknown", id=number)
         one, other = found
         assert one is not None and other is not None  # noqa: S101
-        await attribution.attach(tx, one, other, by_id=None, reason=reason, now=shop.now())
+        await attribution.attribute_manually(
+            tx, one, other, by_id=None, reason=reason, now=shop.now()
+        )
         # The reason stays with the evidence, which can be erased; the log cannot.
-        await audit.note(tx, None, "referral.attach", f"member:{newcomer}", now=shop.now())
+        await audit.record(tx, None, "referral.attach", f"member:{newcomer}", now=shop.now())
 
 
 async def _asked(database: "Database") -> "list[Attribution]":

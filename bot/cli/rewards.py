@@ -71,7 +71,7 @@ def board(
 
 
 def _write(rows: "list[tuple[Reward, Member | None]]") -> None:
-    from domain.csv_file import amount, written
+    from domain.csv_file import to_csv, to_decimal
 
     cells = (
         (
@@ -79,14 +79,14 @@ def _write(rows: "list[tuple[Reward, Member | None]]") -> None:
             one.state,
             one.referrer_id,
             one.invitee_id,
-            amount(one.amount_minor, one.currency) if one.currency else one.amount_minor,
+            to_decimal(one.amount_minor, one.currency) if one.currency else one.amount_minor,
             one.currency,
             one.vests_at.isoformat(),
             one.reason,
         )
         for one, _ in rows
     )
-    sys.stdout.write(written(COLUMNS, cells))
+    sys.stdout.write(to_csv(COLUMNS, cells))
 
 
 async def _rows(
@@ -123,5 +123,5 @@ async def _board(database: "Database", period: "object") -> "list[Place]":
 
     zone = (await shop.known(database)).timezone
     async with database.read() as tx:
-        places, _ = await contest.standing(tx, 0, Period(str(period)), zone, now=shop.now())
+        places, _ = await contest.load_leaderboard(tx, 0, Period(str(period)), zone, now=shop.now())
     return places

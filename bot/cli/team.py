@@ -62,4 +62,4 @@ async def _withdrawn(database: "Database", member_id: int) -> "Member":
     from domain.admin import role
 
     async with database.begin() as tx:
-        return await role.withdraw(tx, member_id, by_id=None, now=shop.now())
+        return await role.revoke_role(tx, member_id, by_id=None, now=shop.now())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.cli.orders import named_chats
-from domain.campaign.schedule import instant, known_zone, parse_every, parse_moment
+from domain.campaign.schedule import check_zone, parse_every, parse_moment, to_utc
 from domain.group_buy.publish import GroupBuyTerms
 from domain.money import read_price
 from domain.refusal import Refused
@@ -28,7 +28,7 @@ async def group_buy(
     if words["pay"] not in PAYS:
         raise Refused("group_buy.pay", typed=words["pay"][:20])
     pay, pay_when = PAYS[words["pay"]]
-    known_zone(zone)
+    check_zone(zone)
     starts_at = read_moment(words["starts"], zone) if words["starts"] else now
     return GroupBuyTerms(
         tiers=read_tiers(words["tiers"], currency),
@@ -63,7 +63,7 @@ def read_tiers(typed: str, currency: str) -> list[tuple[int, int]]:
 
 def read_moment(typed: str, zone: str) -> datetime:
     """Read a wall time of `zone` to the second."""
-    return instant(parse_moment(typed), zone)
+    return to_utc(parse_moment(typed), zone)
 
 
 def read_end(typed: str, zone: str, starts_at: datetime) -> datetime:

@@ -66,7 +66,7 @@ def _write(rows: "Sequence[Voucher]") -> None:
     from domain import csv_file
 
     cells = ([getattr(row, name) for name in COLUMNS] for row in rows)
-    typer.echo(csv_file.written(COLUMNS, cells), nl=False)
+    typer.echo(csv_file.to_csv(COLUMNS, cells), nl=False)
 
 
 def _print(rows: "Sequence[Voucher]") -> None:
@@ -108,7 +108,7 @@ async def _redeemed(database: "Database", voucher_id: int) -> "Voucher":
         found = await vouchers.lock(tx, voucher_id)
         if found is None:
             raise Refused("voucher.not_found", id=voucher_id)
-        done = await voucher.carry_out(tx, found, None, None, now=Clock().now())
+        done = await voucher.mark_redeemed(tx, found, None, None, now=Clock().now())
         if done is None:
             raise Refused("voucher.not_now", id=voucher_id, state=str(found.state))
         return done

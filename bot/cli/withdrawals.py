@@ -92,7 +92,7 @@ def bounced(
     from domain.payout import withdrawal as payout_withdrawal
 
     _decide(
-        lambda tx: payout_withdrawal.bounced(
+        lambda tx: payout_withdrawal.record_bounce(
             tx, withdrawal, payout_withdrawal.CONSOLE, reason, now=shop.now()
         )
     )
@@ -106,7 +106,7 @@ def sent(
     from domain.payout import withdrawal as payout_withdrawal
 
     _decide(
-        lambda tx: payout_withdrawal.sent(
+        lambda tx: payout_withdrawal.record_sent(
             tx, withdrawal, payout_withdrawal.CONSOLE, proof, now=shop.now()
         )
     )
@@ -125,14 +125,14 @@ async def _begun(
 
 
 def _write(rows: "Sequence[tuple[Withdrawal, Member | None]]") -> None:
-    from domain.csv_file import amount, written
+    from domain.csv_file import to_csv, to_decimal
 
     cells = (
         (
             row.id,
             row.state,
             member.id if member else None,
-            amount(row.amount_minor, row.currency),
+            to_decimal(row.amount_minor, row.currency),
             row.currency,
             row.payout_masked,
             row.requested_at.isoformat(),
@@ -142,7 +142,7 @@ def _write(rows: "Sequence[tuple[Withdrawal, Member | None]]") -> None:
         )
         for row, member in rows
     )
-    sys.stdout.write(written(COLUMNS, cells))
+    sys.stdout.write(to_csv(COLUMNS, cells))
 
 
 def _print(rows: "Sequence[tuple[Withdrawal, Member | None]]") -> None:
@@ -195,10 +195,10 @@ async def _shown(database: "Database", number: int, reveal: bool) -> list[str]:
         lines += [f"  by {one.by_id or 'the console'} {shop.moment(one.at)}" for one in said]
         if reveal:
             key = PayoutKey(shop.settings().payout_key)
-            details = row.payout_sealed and encryption.opened(row.payout_sealed, key)
+            details = row.payout_sealed and encryption.decrypt(row.payout_sealed, key)
             if not details:
                 raise Refused("withdrawal.unreadable")
             subject = f"withdrawal:{row.id}"
-            await audit.note(tx, None, "withdrawal.details", subject, now=shop.now())
+            await audit.record(tx, None, "withdrawal.details", subject, now=shop.now())
             lines.append(f"To: {details}")
     return lines

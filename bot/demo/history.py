@@ -14,7 +14,7 @@ from random import Random
 from domain import deep_link, promoter_shop, purchase
 from domain.admin import role
 from domain.commission import lifecycle, rates
-from domain.member import Person, meet_member
+from domain.member import UserInfo, meet_member
 from domain.payout import account, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.referral import attribution, vesting
@@ -75,7 +75,7 @@ BOUGHT = (
 
 
 async def tell(
-    database: Database, people: Mapping[str, Person], source: str, *, now: datetime
+    database: Database, people: Mapping[str, UserInfo], source: str, *, now: datetime
 ) -> None:
     """Let thirty days pass for people, by name, who buy deals of a source; they end at `now`."""
     rng = Random(13)  # noqa: S311 - the same codes in every demo, so that a guide can name them.
@@ -110,7 +110,7 @@ def _program(now: datetime) -> Program:
 
 
 async def _comes(
-    tx: Tx, people: Mapping[str, Person], came: Came, *, now: datetime, rng: Random
+    tx: Tx, people: Mapping[str, UserInfo], came: Came, *, now: datetime, rng: Random
 ) -> None:
     """Meet somebody; until the story is told they want no news, which would all come at once."""
     member = await meet_member(tx, people[came.name], now=now, rng=rng)
@@ -118,13 +118,15 @@ async def _comes(
     if came.by is not None:
         promoter = await tx.get_one(Member, people[came.by].id)
         link = Evidence(TouchKind.START_LINK, promoter, code=promoter.code, first_contact=True)
-        await deep_link.record(tx, member.id, deep_link.parse(f"r_{promoter.code}"), now=now)
-        await attribution.touched(tx, member, link, now=now)
+        await deep_link.record_opening(
+            tx, member.id, deep_link.parse(f"r_{promoter.code}"), now=now
+        )
+        await attribution.record_touch(tx, member, link, now=now)
 
 
 async def _buys(tx: Tx, buyer_id: int, source: str, bought: Bought, *, now: datetime) -> None:
     deal = (await deals.by_source(tx, source, (bought.source_id,)))[bought.source_id]
-    await purchase.entered(
+    await purchase.record_purchase(
         tx,
         f"{bought.source_id}-{bought.days_ago}",
         buyer_id=buyer_id,
@@ -151,7 +153,7 @@ async def open_shop(database: Database, promoter_id: int, *, now: datetime) -> s
     """Open the promoter's shop with the newest deals; return the code that leads to it."""
     async with database.begin() as tx:
         promoter = await tx.get_one(Member, promoter_id)
-        shop = await promoter_shop.own(tx, promoter, title=SHOP_TITLE, now=now)
+        shop = await promoter_shop.get_or_create(tx, promoter, title=SHOP_TITLE, now=now)
         await promoter_shop.fill(tx, shop, now=now)
         return promoter.code
 
@@ -172,9 +174,9 @@ async def ask(
     key = PayoutKey(settings.payout_key)
     async with database.begin() as tx:
         promoter = await tx.get_one(Member, ids[PROMOTER])
-        await account.give(tx, promoter, ACCOUNTS[PROMOTER], key=key, now=now)
+        await account.set_account(tx, promoter, ACCOUNTS[PROMOTER], key=key, now=now)
         await withdrawal.request(tx, promoter, WITHDRAWN_MINOR, CURRENCY, now=now)
         for name in DOUBTED:
             member = await tx.get_one(Member, ids[name])
-            await account.give(tx, member, ACCOUNTS[DOUBTED[0]], key=key, now=now)
+            await account.set_account(tx, member, ACCOUNTS[DOUBTED[0]], key=key, now=now)
         await role.grant(tx, ids[HELPER], by_id=owner_id, now=now, chats=(chat_id,))

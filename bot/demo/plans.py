@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.campaign import announcement, manage
-from domain.post.planner import Matter
+from domain.post.planner import Content
 from handlers.admin.new_post import form
 from storage.campaign.tables import Campaign, What, Where
 from storage.database import Database
@@ -29,7 +29,7 @@ async def make(
     """Plan a week for chats, given as (chat id, topic or None), as the owner would at the desk."""
     async with database.begin() as tx:
         for days, at, words in NEWS:
-            matter = Matter(
+            matter = Content(
                 announcement.KIND,
                 {"announcement_id": 0, "text": words, "entities": [], "photos": []},
             )

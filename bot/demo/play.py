@@ -27,7 +27,7 @@ from bot.settings import load
 from bot.startup import TokenRefused
 from domain.campaign import manage
 from domain.clock import Clock
-from domain.member import Person
+from domain.member import UserInfo
 from domain.settings import Settings
 from jobs.import_feeds import import_file
 from sandbox import TOKEN, Sandbox
@@ -182,7 +182,8 @@ async def _come(
 ) -> None:
     """Let the people have come and bought, and write to the bot: the newest by Ann's shop."""
     known = {
-        name: Person(person.id, name, None, person.user.language) for name, person in people.items()
+        name: UserInfo(person.id, name, None, person.user.language)
+        for name, person in people.items()
     }
     await history.tell(app.database, known, SOURCE, now=app.clock.now())
     ann, *others, newest = people.values()

@@ -1,4 +1,4 @@
-"""From what a call returned or raised to a plain `End`, every case of aiogram's included."""
+"""From what a call returned or raised to a plain `CallResult`, every case of aiogram's included."""
 
 import asyncio
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Message, MessageId
 
 from bot.limits import Limits, Place, Postponed, Ticket
-from domain.delivery.outcome import Arrived, Decision, End
+from domain.delivery.outcome import Arrived, CallResult, Decision
 from storage.delivery.sending import Due
 from storage.delivery.tables import Lane
 
@@ -40,18 +40,18 @@ CODES: tuple[tuple[type[TelegramAPIError], int], ...] = (
 )
 
 
-def succeeded(result: Any) -> End:
+def succeeded(result: Any) -> CallResult:
     """Return the end of a call that Telegram carried out."""
     if isinstance(result, Message):
-        return End(Arrived.YES, message_id=result.message_id, file_id=file_id(result))
+        return CallResult(Arrived.YES, message_id=result.message_id, file_id=file_id(result))
     if isinstance(result, list) and result and isinstance(result[0], Message):
-        return End(Arrived.YES, message_id=result[0].message_id)  # An album: its first.
+        return CallResult(Arrived.YES, message_id=result[0].message_id)  # An album: its first.
     if isinstance(result, MessageId):
-        return End(Arrived.YES, message_id=result.message_id)
-    return End(Arrived.YES)
+        return CallResult(Arrived.YES, message_id=result.message_id)
+    return CallResult(Arrived.YES)
 
 
-def failed(error: BaseException, *, departed: bool) -> End:
+def failed(error: BaseException, *, departed: bool) -> CallResult:
     """Return the end of a call that raised; `departed` tells whether a byte had left."""
     if isinstance(error, ClientDecodeError):
         return _undecodable(error)
@@ -59,16 +59,16 @@ def failed(error: BaseException, *, departed: bool) -> End:
     for kind, code in CODES:
         if isinstance(error, kind):
             moved = getattr(error, "migrate_to_chat_id", None)
-            return End(Arrived.NO, code=code, words=words, migrate_to=moved)
+            return CallResult(Arrived.NO, code=code, words=words, migrate_to=moved)
     if isinstance(error, TelegramAPIError) and not isinstance(error, TelegramNetworkError):
-        return End(Arrived.NO, code=400, words=words)
+        return CallResult(Arrived.NO, code=400, words=words)
     if isinstance(error, Postponed):
-        return End(Arrived.NO, code=429, words=str(error))
+        return CallResult(Arrived.NO, code=429, words=str(error))
     if isinstance(error, asyncio.CancelledError):
         words = "stopped in the middle"
     elif not departed and not isinstance(error, TelegramNetworkError):
-        return End(Arrived.NO, code=400, words=f"a bug of ours, {words}: {error}")
-    return End(Arrived.MAYBE if departed else Arrived.NO, words=words)
+        return CallResult(Arrived.NO, code=400, words=f"a bug of ours, {words}: {error}")
+    return CallResult(Arrived.MAYBE if departed else Arrived.NO, words=words)
 
 
 def file_id(message: Message) -> str | None:
@@ -81,14 +81,14 @@ def file_id(message: Message) -> str | None:
     return None
 
 
-def _undecodable(error: ClientDecodeError) -> End:
+def _undecodable(error: ClientDecodeError) -> CallResult:
     """A 200 in an unknown shape was carried out, if it says so; its id is in the raw data."""
     data = error.data
     if not isinstance(data, dict) or data.get("ok") is not True:
-        return End(Arrived.MAYBE, words="an answer that cannot be read")
+        return CallResult(Arrived.MAYBE, words="an answer that cannot be read")
     result = data.get("result")
     number = result.get("message_id") if isinstance(result, dict) else None
-    return End(Arrived.YES, message_id=number if isinstance(number, int) else None)
+    return CallResult(Arrived.YES, message_id=number if isinstance(number, int) else None)
 
 
 PATIENCE_S = 5.0
@@ -104,7 +104,7 @@ class Flight:
     content: str | None = None
     """The digest of the file that the call carries."""
     ticket: Ticket | None = None
-    end: End | None = None
+    end: CallResult | None = None
     decision: Decision | None = None
     started: bool = False
     called_off: bool = False
@@ -114,7 +114,7 @@ class Flight:
         """Whether the call has not left yet."""
         return self.ticket is None and self.end is None
 
-    async def perform(self, bot: Bot, limits: Limits) -> End:
+    async def perform(self, bot: Bot, limits: Limits) -> CallResult:
         """Wait for the turn, make the call, and return how it ended; nothing is raised."""
         self.started = True
         try:

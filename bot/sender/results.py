@@ -15,7 +15,7 @@ from bot.sender.connectivity import Weather
 from bot.sender.uploads import Photos
 from domain.delivery import effects
 from domain.delivery.breaker import Breaker
-from domain.delivery.outcome import Decision, End, decide, spared
+from domain.delivery.outcome import CallResult, Decision, as_retry, decide
 from storage.chat import delivery_errors
 from storage.chat.tables import ChatState
 from storage.database import Tx
@@ -50,7 +50,7 @@ class Landing:
         self.tally: Counter[str] = Counter()
         """How many rows ended in each state since the start, and for which reasons."""
 
-    def judge(self, flight: Flight, end: End) -> frozenset[int]:
+    def judge(self, flight: Flight, end: CallResult) -> frozenset[int]:
         """Decide about a flight that has ended; return the chats that the breaker pardons."""
         row = flight.row
         decision = decide(end, policy=Policy(row.policy), attempts=row.attempts)
@@ -83,7 +83,7 @@ class Landing:
             self._reload()
 
     def _in_company(
-        self, flight: Flight, end: End, decision: Decision
+        self, flight: Flight, end: CallResult, decision: Decision
     ) -> tuple[Decision, frozenset[int]]:
         """Look at a group's refusal in the light of what the other groups answer."""
         chat_id, now = flight.row.chat_id, time.monotonic()
@@ -95,10 +95,10 @@ class Landing:
             log.error("groups paused", error=end.words, chats=len(pardoned))
             self._alarm("owner.breaker", error=end.words, chats=len(pardoned))
         if error is not None and self._breaker.is_open(now):
-            return spared(decision), pardoned
+            return as_retry(decision), pardoned
         return decision, pardoned
 
-    def _tell(self, alarm: str, flight: Flight, end: End) -> None:
+    def _tell(self, alarm: str, flight: Flight, end: CallResult) -> None:
         # A notice to the owner that fails must not cause the next one.
         if not flight.row.kind.startswith("owner."):
             self._alarm(alarm, row=flight.row.id, what=flight.row.kind, reason=end.words)
@@ -151,7 +151,7 @@ async def write(tx: Tx, page: Page, photos: Photos, migrate: Migrate, *, now: da
     for flight in page.landed:
         await _follow(tx, flight, migrate, now=now)
     if page.pardoned:
-        await effects.pardon(tx, page.pardoned, now=now)
+        await effects.undo_holds(tx, page.pardoned, now=now)
     await delivery_errors.note(tx, _troubles(page), now=now)
     if page.freezes:
         await cooldowns.save(tx, page.freezes, real_now=datetime.now(UTC))
@@ -189,13 +189,13 @@ async def _follow(tx: Tx, flight: Flight, migrate: Migrate, *, now: datetime) ->
     if decision.migrate_to is not None:
         await migrate(tx, row.chat_id, decision.migrate_to, now=now)
     elif decision.chat is not None:
-        await effects.lose_chat(tx, row.chat_id, decision.chat, words, now=now)
+        await effects.hold_chat(tx, row.chat_id, decision.chat, words, now=now)
     elif decision.topic:
-        await effects.shut_topic(tx, row.chat_id, row.thread_id, now=now)
+        await effects.hold_topic(tx, row.chat_id, row.thread_id, now=now)
     elif decision.reach is not None:
-        await effects.lose_member(tx, row.chat_id, decision.reach)
+        await effects.hold_member(tx, row.chat_id, decision.reach)
     elif _was_doubted(row, decision):
-        await effects.regain(tx, row.chat_id)
+        await effects.release_held(tx, row.chat_id)
 
 
 def _was_doubted(row: Due, decision: Decision) -> bool:

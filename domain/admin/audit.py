@@ -23,7 +23,7 @@ FACT_CHARS_MAX = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class VerifyResult:
     """What a check of the whole log found."""
 
     lines: int
@@ -31,7 +31,7 @@ class Verdict:
     """The first line that does not fit the one before it; None where all do."""
 
 
-def sealed(before: str, line: AuditLine) -> str:
+def chain_hash(before: str, line: AuditLine) -> str:
     """Return the seal of a line behind another's."""
     words = [
         before,
@@ -59,13 +59,13 @@ def first_broken(before: str, lines: Sequence[AuditLine], expected: int) -> int 
     for line in lines:
         if line.id != expected:
             return expected
-        if sealed(before, line) != line.seal:
+        if chain_hash(before, line) != line.seal:
             return line.id
         before, expected = line.seal, expected + 1
     return None
 
 
-async def note(
+async def record(
     tx: Tx, by_id: int | None, act: str, subject: str, *, now: datetime, **facts: object
 ) -> AuditLine:
     """Add a line in the transaction of the act itself; `by_id` None is the console."""
@@ -80,7 +80,7 @@ async def note(
         facts=short(facts),
         seal="",
     )
-    line.seal = sealed(str(head.value["seal"]), line)
+    line.seal = chain_hash(str(head.value["seal"]), line)
     tx.add(line)
     head.value = {"line": line.id, "seal": line.seal}
     await tx.flush()
@@ -94,14 +94,14 @@ async def pseudonymous(tx: Tx, subject: str) -> str:
     return f"party:{await entries.make_party(tx, int(subject.removeprefix(MEMBER)))}"
 
 
-async def verify(tx: Tx) -> Verdict:
+async def verify(tx: Tx) -> VerifyResult:
     """Read the whole log and say whether every line is there and is what it was."""
     head = await recall(tx, audit_log.HEAD) or {"line": 0, "seal": ""}
     before, number = "", 0
     while lines := await audit_log.lines(tx, after_id=number, limit=PAGE):
         broken = first_broken(before, lines, number + 1)
         if broken is not None:
-            return Verdict(number, broken)
+            return VerifyResult(number, broken)
         before, number = lines[-1].seal, lines[-1].id
     whole = number == head["line"] and before == head["seal"]
-    return Verdict(number, None if whole else number + 1)
+    return VerifyResult(number, None if whole else number + 1)

@@ -14,7 +14,7 @@ from storage.admin import roles
 from storage.database import Tx
 
 
-class Need(IntEnum):
+class AccessLevel(IntEnum):
     """What an act asks for; each includes the ones before it."""
 
     SOME_CHATS = 1
@@ -34,18 +34,18 @@ class Authority:
     everywhere: bool
     chats: frozenset[int] = frozenset()
 
-    def meets(self, need: Need) -> bool:
+    def meets(self, need: AccessLevel) -> bool:
         """Return whether this is enough for an act."""
-        if need is Need.OWNER:
+        if need is AccessLevel.OWNER:
             return self.is_owner
-        return self.everywhere or need is Need.SOME_CHATS
+        return self.everywhere or need is AccessLevel.SOME_CHATS
 
     def has(self, chat_id: int) -> bool:
         """Return whether a chat is one of theirs."""
         return self.everywhere or chat_id in self.chats
 
 
-async def of(tx: Tx, member_id: int) -> Authority | None:
+async def load(tx: Tx, member_id: int) -> Authority | None:
     """Return what a member may do at the desk; None for everybody who is nobody there."""
     if await installation.owner_id(tx) == member_id:
         return Authority(member_id, is_owner=True, everywhere=True)
@@ -56,9 +56,11 @@ async def of(tx: Tx, member_id: int) -> Authority | None:
     return Authority(member_id, is_owner=False, everywhere=grant.everywhere, chats=chats)
 
 
-async def require(tx: Tx, member_id: int, need: Need, chat_id: int | None = None) -> Authority:
+async def require(
+    tx: Tx, member_id: int, need: AccessLevel, chat_id: int | None = None
+) -> Authority:
     """Return what a member may do, or refuse if it is not enough, or not for this chat."""
-    found = await of(tx, member_id)
+    found = await load(tx, member_id)
     if found is None:
         raise Refused("desk.nobody")
     if not found.meets(need) or (chat_id is not None and not found.has(chat_id)):

@@ -16,7 +16,7 @@ LENGTH = 12
 async def issue(tx: Tx, member_id: int, act: str, *, now: datetime, rng: Random) -> str:
     """Return a new number for an act on a subject, such as `deal.withdraw K7Q2`."""
     await nonces.sweep(tx, now=now)
-    word = code.draw(rng, LENGTH)
+    word = code.generate(rng, LENGTH)
     tx.add(Nonce(word=word, member_id=member_id, act=act, expires_at=now + LIVES_FOR))
     await tx.flush()
     return word

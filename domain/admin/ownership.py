@@ -13,14 +13,14 @@ from datetime import datetime, timedelta
 from random import Random
 
 from domain import code
-from domain.deep_link import Kind
+from domain.deep_link import LinkKind
 from domain.refusal import Refused
 from storage import installation, members
 from storage.database import Tx
 from storage.installation import OWNER
 from storage.members import LinkOpening, Member
 
-CLAIM = "owner_claim"
+OWNERSHIP_CODE = "owner_claim"
 """`{"sha256": str}`: the code that makes its bearer the owner."""
 CODE_LENGTH = 12
 """31^12 codes, about 59 bits, for something that lives until it is used or the bot restarts."""
@@ -28,29 +28,29 @@ ATTEMPTS_MAX = 5
 ATTEMPTS_WITHIN = timedelta(hours=1)
 
 
-def digest(typed: str) -> str:
+def hash_code(typed: str) -> str:
     """Return what is kept of a code, however somebody typed it."""
-    return hashlib.sha256(code.normal(typed).encode()).hexdigest()
+    return hashlib.sha256(code.normalize(typed).encode()).hexdigest()
 
 
-def opens(typed: str, kept: str | None) -> bool:
+def matches_code(typed: str, kept: str | None) -> bool:
     """Return whether a code is the one that was kept, in a time that does not tell how nearly."""
-    return hmac.compare_digest(digest(typed), kept or "") and bool(kept)
+    return hmac.compare_digest(hash_code(typed), kept or "") and bool(kept)
 
 
 async def prepare(tx: Tx, *, owner_id: int | None, rng: Random) -> str | None:
     """Return a new code to print where nobody owns the shop yet; called at every start."""
     if owner_id is not None:
-        await _own(tx, owner_id)
+        await _set_owner(tx, owner_id)
         return None
     if await installation.owner_id(tx) is not None:
         return None
-    drawn = code.draw(rng, CODE_LENGTH)
-    await installation.record(tx, CLAIM, {"sha256": digest(drawn)})
+    drawn = code.generate(rng, CODE_LENGTH)
+    await installation.record(tx, OWNERSHIP_CODE, {"sha256": hash_code(drawn)})
     return drawn
 
 
-async def claim(tx: Tx, member: Member, typed: str, *, now: datetime) -> bool:
+async def take_ownership(tx: Tx, member: Member, typed: str, *, now: datetime) -> bool:
     """Make the member the owner if the code is right; return whether it was.
 
     A wrong code is no `Refused`: that would roll the attempt back and let it be repeated.
@@ -58,16 +58,21 @@ async def claim(tx: Tx, member: Member, typed: str, *, now: datetime) -> bool:
     if await installation.owner_id(tx) == member.id:
         return True
     since = now - ATTEMPTS_WITHIN
-    if await members.openings_since(tx, member.id, since=since, kind=Kind.OWNER) >= ATTEMPTS_MAX:
+    if (
+        await members.openings_since(tx, member.id, since=since, kind=LinkKind.OWNER)
+        >= ATTEMPTS_MAX
+    ):
         raise Refused("owner.too_often", minutes=int(ATTEMPTS_WITHIN.total_seconds() // 60))
-    tx.add(LinkOpening(member_id=member.id, payload="", kind=Kind.OWNER, value="", opened_at=now))
-    waiting = await installation.recall(tx, CLAIM)
-    if not opens(typed, waiting["sha256"] if waiting else None):
+    tx.add(
+        LinkOpening(member_id=member.id, payload="", kind=LinkKind.OWNER, value="", opened_at=now)
+    )
+    waiting = await installation.recall(tx, OWNERSHIP_CODE)
+    if not matches_code(typed, waiting["sha256"] if waiting else None):
         return False
-    await _own(tx, member.id)
+    await _set_owner(tx, member.id)
     return True
 
 
-async def _own(tx: Tx, member_id: int) -> None:
+async def _set_owner(tx: Tx, member_id: int) -> None:
     await installation.record(tx, OWNER, {"member_id": member_id})
-    await installation.forget(tx, CLAIM)
+    await installation.forget(tx, OWNERSHIP_CODE)

@@ -12,9 +12,9 @@ from random import Random
 
 from domain import code, store
 from domain.admin import audit
-from domain.code import CODE_LENGTH, LIVES_FOR, digest
-from domain.deep_link import Kind
-from domain.notify import tell
+from domain.code import INVITE_CODE_LENGTH, INVITE_VALID_FOR, hash_code
+from domain.deep_link import LinkKind
+from domain.notify import notify
 from domain.refusal import Refused
 from storage import installation, members
 from storage.admin import roles
@@ -52,61 +52,65 @@ async def grant(
     await tx.flush()
     await roles.set_chats(tx, member_id, chats or ())
     where = "everywhere" if chats is None else ",".join(map(str, sorted(chats)))
-    await audit.note(tx, by_id, "role.grant", f"member:{member_id}", now=now, where=where)
-    await tell(tx, member_id, GRANTED, {"chats": len(chats or ())}, now=now)
+    await audit.record(tx, by_id, "role.grant", f"member:{member_id}", now=now, where=where)
+    await notify(tx, member_id, GRANTED, {"chats": len(chats or ())}, now=now)
     return member
 
 
-async def withdraw(tx: Tx, member_id: int, *, by_id: int | None, now: datetime) -> Member:
+async def revoke_role(tx: Tx, member_id: int, *, by_id: int | None, now: datetime) -> Member:
     """Take an admin's role back, or refuse where there is none."""
     member = await _known(tx, member_id)
     if await roles.find(tx, member_id) is None:
         raise Refused("role.none", name=member.name)
     await roles.set_chats(tx, member_id, ())
     await roles.withdraw(tx, member_id, Role.ADMIN)
-    await audit.note(tx, by_id, "role.withdraw", f"member:{member_id}", now=now)
-    await tell(tx, member_id, WITHDRAWN, {}, now=now)
+    await audit.record(tx, by_id, "role.withdraw", f"member:{member_id}", now=now)
+    await notify(tx, member_id, WITHDRAWN, {}, now=now)
     return member
 
 
-async def invite(
+async def create_invite(
     tx: Tx, by_id: int, *, now: datetime, rng: Random, chats: Collection[int] | None = None
 ) -> str:
     """Return the code of a new link that makes whoever says yes to it first an admin."""
     if chats is not None and not chats:
         raise Refused("role.no_chats")
-    drawn = code.draw(rng, CODE_LENGTH)
+    drawn = code.generate(rng, INVITE_CODE_LENGTH)
     made = RoleInvite(
-        code_hash=digest(drawn),
+        code_hash=hash_code(drawn),
         role=Role.ADMIN,
         made_by=by_id,
         made_at=now,
-        expires_at=now + LIVES_FOR,
+        expires_at=now + INVITE_VALID_FOR,
         everywhere=chats is None,
         chats=sorted(chats or ()),
     )
     tx.add(made)
     where = "everywhere" if chats is None else ",".join(map(str, made.chats))
-    await audit.note(tx, by_id, "role.invite", f"invite:{made.code_hash[:8]}", now=now, where=where)
+    await audit.record(
+        tx, by_id, "role.invite", f"invite:{made.code_hash[:8]}", now=now, where=where
+    )
     return drawn
 
 
-async def recall(tx: Tx, *, by_id: int | None, now: datetime) -> int:
+async def revoke_invites(tx: Tx, *, by_id: int | None, now: datetime) -> int:
     """End every link that nobody has used; return how many."""
     ended = await roles.end_invites(tx, now=now)
-    await audit.note(tx, by_id, "role.recall", "invites", now=now, ended=ended)
+    await audit.record(tx, by_id, "role.recall", "invites", now=now, ended=ended)
     return ended
 
 
-async def invited(tx: Tx, member: Member, typed: str, *, now: datetime) -> RoleInvite | None:
+async def find_invite(tx: Tx, member: Member, typed: str, *, now: datetime) -> RoleInvite | None:
     """Return what a link invites a member to; None where it leads nowhere, whatever the reason.
 
     No `Refused`: that would roll the attempt back and let codes be guessed without end.
     """
     since = now - ATTEMPTS_WITHIN
-    if await members.openings_since(tx, member.id, since=since, kind=Kind.ROLE) >= ATTEMPTS_MAX:
+    if await members.openings_since(tx, member.id, since=since, kind=LinkKind.ROLE) >= ATTEMPTS_MAX:
         raise Refused("owner.too_often", minutes=int(ATTEMPTS_WITHIN.total_seconds() // 60))
-    tx.add(LinkOpening(member_id=member.id, payload="", kind=Kind.ROLE, value="", opened_at=now))
+    tx.add(
+        LinkOpening(member_id=member.id, payload="", kind=LinkKind.ROLE, value="", opened_at=now)
+    )
     return await _open(tx, typed, now=now)
 
 
@@ -125,16 +129,16 @@ async def accept(tx: Tx, member: Member, typed: str, *, now: datetime) -> RoleIn
     chats = None if found.everywhere else found.chats
     await grant(tx, member.id, by_id=found.made_by, now=now, chats=chats)
     values = {"name": member.name, "chats": len(found.chats)}
-    await tell(tx, found.made_by, ACCEPTED, values, now=now)
+    await notify(tx, found.made_by, ACCEPTED, values, now=now)
     return found
 
 
 async def _open(tx: Tx, typed: str, *, now: datetime) -> RoleInvite | None:
-    found = await roles.invite(tx, digest(typed))
+    found = await roles.invite(tx, hash_code(typed))
     if found is None or found.used_by is not None or found.expires_at <= now:
         return None
     if found.store_id is not None:
-        return found if await store.leads_to(tx, found) else None
+        return found if await store.find_store(tx, found) else None
     return found if await installation.owner_id(tx) == found.made_by else None
 
 

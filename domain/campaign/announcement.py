@@ -46,7 +46,7 @@ def check(text: str, entities: list[dict[str, Any]], photos: list[str]) -> None:
         raise Refused("announcement.entities", maximum=ENTITIES_MAX)
 
 
-def complaint(values: Mapping[str, Any], *, hosts: AbstractSet[str]) -> str | None:
+def find_problem(values: Mapping[str, Any], *, hosts: AbstractSet[str]) -> str | None:
     """Return what keeps an announcement out of every chat; no `hosts` allows all of them."""
     good = all(is_allowed(link, hosts) for link in links(values["text"], values["entities"]))
     return None if good else "lint.link_host"

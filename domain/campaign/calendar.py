@@ -27,7 +27,7 @@ APIECE = 6
 DAY = timedelta(days=1)
 
 
-class Planned(NamedTuple):
+class PlannedSlot(NamedTuple):
     """One slot of a campaign; or all that are left of its day, if it posts often."""
 
     at: datetime
@@ -37,7 +37,7 @@ class Planned(NamedTuple):
     """How many slots it stands for; `MANY` means that there may be more."""
 
 
-def shown(today: date, *, page: int, first_weekday: int) -> list[date]:
+def days_on_page(today: date, *, page: int, first_weekday: int) -> list[date]:
     """Return the days of a page: whole weeks, the present one first on page 0.
 
     A week begins with `first_weekday`, 0 for Monday.
@@ -52,7 +52,7 @@ def last_page() -> int:
     return WEEKS_AHEAD + 1 - WEEKS_SHOWN
 
 
-def by_day(
+def count_by_day(
     found: Iterable[Campaign], days: Sequence[date], zone: str, *, now: datetime
 ) -> list[int]:
     """Return how many slots each of some days in a row still has, up to `MANY`."""
@@ -69,7 +69,9 @@ def by_day(
     return numbers
 
 
-def of_day(found: Iterable[Campaign], day: date, zone: str, *, now: datetime) -> list[Planned]:
+def slots_of_day(
+    found: Iterable[Campaign], day: date, zone: str, *, now: datetime
+) -> list[PlannedSlot]:
     """Return what a day still has, in its order; a campaign with many slots is there once."""
     begins, ends = midnight(day, zone), midnight(day + DAY, zone)
     planned = []
@@ -80,13 +82,15 @@ def of_day(found: Iterable[Campaign], day: date, zone: str, *, now: datetime) ->
     return sorted(planned)
 
 
-def first(found: Iterable[Campaign], after: datetime, *, now: datetime) -> Planned | None:
+def next_planned(
+    found: Iterable[Campaign], after: datetime, *, now: datetime
+) -> PlannedSlot | None:
     """Return the next slot that comes at a moment or later, None if there is none."""
     slots = []
     for campaign in found:
         at = _next(schedule_of(campaign), _after(campaign, after, now=now))
         if at is not None:
-            slots.append(Planned(at, campaign.id, campaign.name))
+            slots.append(PlannedSlot(at, campaign.id, campaign.name))
     return min(slots, default=None)
 
 
@@ -97,11 +101,11 @@ def local_day(moment: datetime, zone: str) -> date:
 
 def _slots(
     campaign: Campaign, begins: datetime, ends: datetime, *, now: datetime
-) -> Iterator[Planned]:
+) -> Iterator[PlannedSlot]:
     schedule = schedule_of(campaign)
     at = _next(schedule, _after(campaign, begins, now=now))
     while at is not None and at < ends:
-        yield Planned(at, campaign.id, campaign.name)
+        yield PlannedSlot(at, campaign.id, campaign.name)
         at = _next(schedule, at)
 
 

@@ -8,12 +8,12 @@ from domain.campaign.schedule import (
     EVERY_S_MIN,
     TOLERANCE_S_MAX,
     Schedule,
-    known_zone,
+    check_zone,
     next_slot,
     parse_wall,
     trigger,
 )
-from domain.feeds.words import tag as plain_tag
+from domain.feeds.words import normalize_tag as plain_tag
 from domain.post.pacing import quiet_hours
 from domain.refusal import Refused
 from storage.campaign import campaigns
@@ -34,7 +34,7 @@ BOUNDS = {
     "repeat_days": REPEAT_DAYS_MAX,
 }
 """The largest value of each number that paces a campaign."""
-TURNS = {
+TRANSITIONS = {
     CampaignState.PAUSED: {CampaignState.ACTIVE},
     CampaignState.ACTIVE: {CampaignState.PAUSED},
     CampaignState.REMOVED: {CampaignState.ACTIVE, CampaignState.PAUSED, CampaignState.DONE},
@@ -73,7 +73,7 @@ def check(campaign: Campaign) -> None:
     """Refuse a campaign that could never be carried out."""
     if not campaign.name.strip() or len(campaign.name) > NAME_CHARS_MAX:
         raise Refused("campaign.name", maximum=NAME_CHARS_MAX)
-    known_zone(campaign.zone)
+    check_zone(campaign.zone)
     _check_schedule(campaign)
     _check_pace(campaign)
     if (campaign.what == What.DEAL) != (campaign.deal_id is not None):
@@ -145,7 +145,9 @@ async def _turns(tx: Tx, campaign: Campaign, *, now: datetime) -> bool:
     return await deals.next_in_rotation(tx, after_id=0, tag=campaign.tag, now=now) is not None
 
 
-async def turn(tx: Tx, campaign_id: int, state: CampaignState, *, now: datetime) -> Campaign:
+async def change_state(
+    tx: Tx, campaign_id: int, state: CampaignState, *, now: datetime
+) -> Campaign:
     """Pause, resume (`ACTIVE`) or remove a campaign; asking twice changes nothing.
 
     A resumed campaign goes on with its next slot; those of the pause are not made up for.
@@ -155,7 +157,7 @@ async def turn(tx: Tx, campaign_id: int, state: CampaignState, *, now: datetime)
         raise Refused("campaign.not_found", id=campaign_id)
     if campaign.state == state:
         return campaign
-    if campaign.state not in TURNS[state]:
+    if campaign.state not in TRANSITIONS[state]:
         raise Refused("campaign.done", id=campaign_id)
     campaign.state = state
     if state == CampaignState.ACTIVE:
@@ -163,7 +165,7 @@ async def turn(tx: Tx, campaign_id: int, state: CampaignState, *, now: datetime)
     return campaign
 
 
-async def start_over(tx: Tx, *, now: datetime) -> int:
+async def replan_all(tx: Tx, *, now: datetime) -> int:
     """Move every active campaign to its first slot after `now`; return how many were moved.
 
     For a restored backup: it does not know which of its slots have been posted since.

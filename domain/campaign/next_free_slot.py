@@ -17,7 +17,9 @@ SLOTS_MAX = 24 * 60
 """Slots of one campaign in a day: one a minute."""
 
 
-async def moment(tx: Tx, chat_ids: Collection[int], *, zone: str, now: datetime) -> datetime | None:
+async def hour_after_last_post(
+    tx: Tx, chat_ids: Collection[int], *, zone: str, now: datetime
+) -> datetime | None:
     """Return an hour after the last post that any of these chats gets today, None without one.
 
     It counts what is queued, what went out within the last hour, and every slot of the active

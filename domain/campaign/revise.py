@@ -30,7 +30,7 @@ FRESH = {"id", "created_at", "state", "next_at", "planned_at", "anchor_at"}
 """What a copy does not take over."""
 
 
-async def skip_once(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
+async def skip_next(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
     """Let the next slot of an active campaign pass, or refuse."""
     campaign = await campaigns.lock(tx, campaign_id)
     if campaign is None or campaign.state != CampaignState.ACTIVE or campaign.next_at is None:
@@ -53,7 +53,9 @@ async def skip_once(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
     return campaign
 
 
-async def move(tx: Tx, campaign_id: int, when: Mapping[str, Any], *, now: datetime) -> Campaign:
+async def reschedule(
+    tx: Tx, campaign_id: int, when: Mapping[str, Any], *, now: datetime
+) -> Campaign:
     """Give a campaign another moment or rule: `at`, `every_s` or `cron`; one paused stays so."""
     campaign = await campaigns.lock(tx, campaign_id)
     if campaign is None or campaign.state not in (CampaignState.ACTIVE, CampaignState.PAUSED):
@@ -71,7 +73,7 @@ async def move(tx: Tx, campaign_id: int, when: Mapping[str, Any], *, now: dateti
     return campaign
 
 
-async def reword(
+async def edit_announcement(
     tx: Tx, campaign_id: int, content: Mapping[str, Any], *, by_id: int, now: datetime
 ) -> int:
     """Let an announcement say something else from now on, and where it was posted last.
@@ -82,7 +84,7 @@ async def reword(
     campaign = await campaigns.lock(tx, campaign_id)
     if campaign is None or campaign.state == CampaignState.REMOVED:
         raise Refused("campaign.not_found", id=campaign_id)
-    fresh = await rewording(tx, campaign, content)
+    fresh = await preview_edit(tx, campaign, content)
     made = Announcement(**fresh, made_at=now, made_by=by_id)
     tx.add(made)
     await tx.flush()
@@ -91,10 +93,10 @@ async def reword(
     newest = await posts.newest(tx, campaign.id)
     if newest is None:
         return 0
-    return await broadcast.reword(tx, newest.id, announcement.snapshot(made), now=now)
+    return await broadcast.edit_posts(tx, newest.id, announcement.snapshot(made), now=now)
 
 
-async def rewording(tx: Tx, campaign: Campaign, content: Mapping[str, Any]) -> Json:
+async def preview_edit(tx: Tx, campaign: Campaign, content: Mapping[str, Any]) -> Json:
     """Return what an announcement would say with other words, or refuse."""
     known = await announcements.find(tx, campaign.announcement_id or 0)
     if known is None:
@@ -106,7 +108,7 @@ async def rewording(tx: Tx, campaign: Campaign, content: Mapping[str, Any]) -> J
     return {"text": content["text"], "entities": content["entities"], "photos": photos}
 
 
-async def put_back(tx: Tx, campaign_id: int) -> Campaign:
+async def restore(tx: Tx, campaign_id: int) -> Campaign:
     """Undo a removal: the campaign is there again, paused, so that nothing surprises anybody."""
     campaign = await campaigns.lock(tx, campaign_id)
     if campaign is None or campaign.state != CampaignState.REMOVED:

@@ -12,11 +12,20 @@ from datetime import datetime, timedelta
 
 from domain.campaign import announcement
 from domain.campaign.manage import add, plan, schedule_of
-from domain.campaign.schedule import Slot, due, wall_of
+from domain.campaign.schedule import Slot, due, wall_time
 from domain.deal.deal import deal_snapshot, is_over
-from domain.post.lint import deal_complaint
+from domain.post.lint import find_deal_problem
 from domain.post.pacing import Pace, offset, pace_for
-from domain.post.planner import KIND, Draft, House, Judge, Matter, Target, post, row
+from domain.post.planner import (
+    KIND,
+    Content,
+    Draft,
+    PostingRules,
+    PostPlanner,
+    Target,
+    outbox_row,
+    post_record,
+)
 from storage.campaign import announcements, campaigns
 from storage.campaign.tables import Campaign, CampaignState, What
 from storage.chat.chats import CHATS_MAX, all_of
@@ -30,7 +39,9 @@ DAYS_SLACK = timedelta(hours=1)
 """A deal due every day at nine is not repeated "within a day" by a post a minute early."""
 
 
-async def fire(tx: Tx, campaign_id: int, *, now: datetime, house: House) -> Occurrence | None:
+async def run_campaign(
+    tx: Tx, campaign_id: int, *, now: datetime, house: PostingRules
+) -> Occurrence | None:
     """Carry out what a campaign owes at `now`; return the occurrence if one came of it."""
     campaign = await campaigns.lock(tx, campaign_id)
     if campaign is None or campaign.state != CampaignState.ACTIVE or campaign.next_at is None:
@@ -43,7 +54,7 @@ async def fire(tx: Tx, campaign_id: int, *, now: datetime, house: House) -> Occu
         await _note_missed(tx, campaign, found.first_missed, found.missed, now=now)
     occurrence = None
     if found.fresh is not None and not await posts.slot_taken(tx, campaign.id, found.fresh.key):
-        occurrence = await _occur(tx, campaign, found.fresh, now=now, house=house)
+        occurrence = await _run_slot(tx, campaign, found.fresh, now=now, house=house)
     if campaign.state == CampaignState.ACTIVE:
         plan(campaign, after=now, now=now)
     return occurrence
@@ -55,23 +66,23 @@ async def post_now(
     *,
     chats: Sequence[tuple[int, int | None]],
     now: datetime,
-    house: House,
+    house: PostingRules,
 ) -> Occurrence:
     """Save a campaign of one post to these chats (id, topic), and carry it out at once."""
-    campaign.at = wall_of(now, campaign.zone)
+    campaign.at = wall_time(now, campaign.zone)
     await add(tx, campaign, chats=chats, now=now - timedelta(minutes=1))
     campaign.state, campaign.next_at = CampaignState.DONE, None
-    return await _occur(tx, campaign, Slot(campaign.at, now), now=now, house=house)
+    return await _run_slot(tx, campaign, Slot(campaign.at, now), now=now, house=house)
 
 
-async def forecast(
+async def preview(
     tx: Tx,
     campaign: Campaign,
-    matter: Matter,
+    matter: Content,
     *,
     chats: Sequence[tuple[int, int | None]],
     at: datetime,
-    house: House,
+    house: PostingRules,
 ) -> tuple[str | None, list[Draft]]:
     """Return what would become of a post at a moment, without saving anything.
 
@@ -81,7 +92,7 @@ async def forecast(
     found = {chat.id: chat for chat in await all_of(tx, [chat_id for chat_id, _ in chats])}
     targets = [(chat_id, thread_id, found.get(chat_id)) for chat_id, thread_id in chats]
     drafts = await _drafts(tx, campaign, matter, targets, now=at, house=house)
-    return _complaint(matter, now=at, house=house), drafts
+    return _find_problem(matter, now=at, house=house), drafts
 
 
 async def _note_missed(
@@ -111,13 +122,13 @@ def _occurrence(
     )
 
 
-async def _occur(
-    tx: Tx, campaign: Campaign, slot: Slot, *, now: datetime, house: House
+async def _run_slot(
+    tx: Tx, campaign: Campaign, slot: Slot, *, now: datetime, house: PostingRules
 ) -> Occurrence:
     matter, reason = await _choose(tx, campaign, now=now)
     targets: Sequence[Target] = ()
     if matter is not None:
-        reason = _complaint(matter, now=now, house=house)
+        reason = _find_problem(matter, now=now, house=house)
         targets = await campaigns.targets(tx, campaign, limit=CHATS_MAX)
     occurrence = _occurrence(
         campaign, slot, now, reason or (None if targets else "campaign.no_chats")
@@ -133,23 +144,25 @@ async def _occur(
     return occurrence
 
 
-def _complaint(matter: Matter, *, now: datetime, house: House) -> str | None:
+def _find_problem(matter: Content, *, now: datetime, house: PostingRules) -> str | None:
     """Return what keeps this out of every chat."""
     if matter.deal is not None:
-        return deal_complaint(matter.deal, now=now, hosts=house.hosts)
-    return announcement.complaint(matter.values, hosts=house.hosts)
+        return find_deal_problem(matter.deal, now=now, hosts=house.hosts)
+    return announcement.find_problem(matter.values, hosts=house.hosts)
 
 
-async def _choose(tx: Tx, campaign: Campaign, *, now: datetime) -> tuple[Matter | None, str | None]:
+async def _choose(
+    tx: Tx, campaign: Campaign, *, now: datetime
+) -> tuple[Content | None, str | None]:
     """Return what is to be posted, or the reason why there is nothing."""
     if campaign.announcement_id is not None:
         found = await announcements.find(tx, campaign.announcement_id)
         if found is None:
             return None, "campaign.queue_empty"
         values = announcement.snapshot(found)
-        return Matter(announcement.KIND, values, announcement_id=found.id), None
+        return Content(announcement.KIND, values, announcement_id=found.id), None
     deal, reason = await _choose_deal(tx, campaign, now=now)
-    return (None if deal is None else Matter(KIND, deal_snapshot(deal), deal)), reason
+    return (None if deal is None else Content(KIND, deal_snapshot(deal), deal)), reason
 
 
 async def _choose_deal(
@@ -174,29 +187,29 @@ async def _choose_deal(
 async def _drafts(
     tx: Tx,
     campaign: Campaign,
-    matter: Matter,
+    matter: Content,
     targets: Sequence[Target],
     *,
     now: datetime,
-    house: House,
+    house: PostingRules,
 ) -> list[Draft]:
     """Return a draft for every target, each with a moment or a reason."""
     paces = {
-        chat.id: pace_for(campaign, chat, house.manner)
+        chat.id: pace_for(campaign, chat, house.shop_defaults)
         for _, _, chat in targets
         if chat is not None
     }
     planned = await _planned(tx, paces.values(), now=now)
-    had = await _had(tx, campaign, matter, now=now, house=house)
-    judge = Judge(matter.values, house, paces, planned, had)
+    had = await _chats_posted_lately(tx, campaign, matter, now=now, house=house)
+    judge = PostPlanner(matter.values, house, paces, planned, had)
     return [
         judge.draft(target, due_at=now + offset(index, len(targets), campaign.spread_s))
         for index, target in enumerate(targets)
     ]
 
 
-async def _had(
-    tx: Tx, campaign: Campaign, matter: Matter, *, now: datetime, house: House
+async def _chats_posted_lately(
+    tx: Tx, campaign: Campaign, matter: Content, *, now: datetime, house: PostingRules
 ) -> set[int]:
     """Return the chats that had this deal too short a time ago; an announcement may be repeated."""
     days = timedelta(days=campaign.repeat_days or house.repeat_days)
@@ -215,9 +228,9 @@ async def _planned(tx: Tx, paces: Iterable[Pace], *, now: datetime) -> dict[int,
 
 
 async def _queue(
-    tx: Tx, occurrence: Occurrence, matter: Matter, drafts: Sequence[Draft], *, tolerance_s: int
+    tx: Tx, occurrence: Occurrence, matter: Content, drafts: Sequence[Draft], *, tolerance_s: int
 ) -> None:
     """Write an outbox row for every draft that may go out, and a post for every draft."""
-    placed = [row(matter, draft, tolerance_s) for draft in drafts if draft.reason is None]
+    placed = [outbox_row(matter, draft, tolerance_s) for draft in drafts if draft.reason is None]
     ids = await posts.enqueue(tx, placed)
-    await posts.record(tx, [post(occurrence, matter, d, ids.get(d.chat_id)) for d in drafts])
+    await posts.record(tx, [post_record(occurrence, matter, d, ids.get(d.chat_id)) for d in drafts])

@@ -56,7 +56,7 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class Due:
+class DueSlots:
     """What a look at the clock finds: the slot to fire, and what was missed before it."""
 
     fresh: Slot | None
@@ -64,7 +64,7 @@ class Due:
     first_missed: Slot | None
 
 
-def instant(wall: datetime, zone: str) -> datetime:
+def to_utc(wall: datetime, zone: str) -> datetime:
     """Return the moment, in UTC, that `wall` (naive) stands for in `zone`."""
     there = ZoneInfo(zone)
     moment = wall.replace(tzinfo=there, fold=0).astimezone(UTC)
@@ -85,7 +85,7 @@ def _end_of_gap(early: datetime, late: datetime, there: ZoneInfo) -> datetime:
     return late
 
 
-def wall_of(moment: datetime, zone: str) -> str:
+def wall_time(moment: datetime, zone: str) -> str:
     """Return what the clocks of a zone show at a moment, to the minute: `2026-11-27T20:00`."""
     return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%dT%H:%M}"
 
@@ -93,7 +93,7 @@ def wall_of(moment: datetime, zone: str) -> str:
 def next_slot(schedule: Schedule, after: datetime) -> Slot | None:
     """Return the first slot later than `after`, None when there is no more."""
     if schedule.at is not None:
-        at = instant(schedule.at, schedule.zone)
+        at = to_utc(schedule.at, schedule.zone)
         return Slot(_key(schedule.at), at) if at > after else None
     if schedule.cron is not None:
         return _cron_slot(schedule.cron, schedule.zone, after)
@@ -118,7 +118,7 @@ def _cron_slot(cron: str, zone: str, after: datetime) -> Slot | None:
         if fire is None:
             break
         wall = fire.replace(tzinfo=None)
-        at = instant(wall, zone)
+        at = to_utc(wall, zone)
         if found is not None and at > found.at:
             break
         if at > after:
@@ -131,7 +131,7 @@ def _key(wall: datetime) -> str:
     return f"{wall:%Y-%m-%dT%H:%M}"
 
 
-def due(schedule: Schedule, *, since: datetime, now: datetime, tolerance: timedelta) -> Due:
+def due(schedule: Schedule, *, since: datetime, now: datetime, tolerance: timedelta) -> DueSlots:
     """Return what to fire among the slots in [since, now].
 
     Of the slots no older than `tolerance` the newest fires; all before it are missed, so
@@ -142,13 +142,13 @@ def due(schedule: Schedule, *, since: datetime, now: datetime, tolerance: timede
     newest, fresh = first, 0
     slot = next_slot(schedule, max(since, edge) - MOMENT)
     if slot is None or slot.at > now:
-        return Due(None, missed, first)
+        return DueSlots(None, missed, first)
     first = first or slot
     while slot is not None and slot.at <= now:
         newest, fresh = slot, fresh + 1
         slot = next_slot(schedule, slot.at)
     missed += fresh - 1
-    return Due(newest, missed, first if missed else None)
+    return DueSlots(newest, missed, first if missed else None)
 
 
 def _walk(schedule: Schedule, since: datetime, until: datetime) -> tuple[Slot | None, int]:
@@ -224,7 +224,7 @@ def parse_moment(text: str) -> datetime:
     return wall.replace(microsecond=0)
 
 
-def known_zone(name: str) -> str:
+def check_zone(name: str) -> str:
     """Return the IANA name of a zone, refusing one that does not exist."""
     try:
         return ZoneInfo(name).key

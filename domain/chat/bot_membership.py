@@ -33,11 +33,11 @@ CHAT_RIGHTS = "owner.chat_rights"
 """Kind of the notice that rights are missing; `values` are chat_id, title, type, lacking, silent and bot."""
 LEAVE = "chat.leave"
 """Kind of the call that takes the bot out of a chat."""
-WANTED = ("can_pin_messages", "can_delete_messages", "can_invite_users")
+GROUP_RIGHTS = ("can_pin_messages", "can_delete_messages", "can_invite_users")
 """Rights that the shop uses in groups; without them it posts, and does a little less."""
-WANTED_IN_CHANNELS = ("can_post_messages", "can_edit_messages", "can_delete_messages")
+CHANNEL_RIGHTS = ("can_post_messages", "can_edit_messages", "can_delete_messages")
 TITLE_CHARS_MAX = 128
-MOVING = (
+MODULES_TO_MIGRATE = (
     campaigns,
     posts,
     outbox,
@@ -53,7 +53,7 @@ MOVING = (
 
 
 @dataclass(frozen=True)
-class Place:
+class ChatInfo:
     """What an update tells about a group or channel."""
 
     id: int
@@ -64,14 +64,14 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Standing:
+class BotMembership:
     """The bot's own membership: Telegram's status, and its rights by Telegram's names."""
 
     status: str
     rights: Mapping[str, bool] = field(default_factory=dict)
 
 
-def state_for(place: Place, standing: Standing) -> ChatState:
+def state_for(place: ChatInfo, standing: BotMembership) -> ChatState:
     """Return what a standing means for posting."""
     if standing.status in {"left", "kicked"}:
         return ChatState(standing.status)
@@ -84,22 +84,22 @@ def state_for(place: Place, standing: Standing) -> ChatState:
     return ChatState.ACTIVE if may else ChatState.NO_RIGHTS
 
 
-def lacking(place_type: str, rights: Mapping[str, object]) -> list[str]:
+def missing_rights(place_type: str, rights: Mapping[str, object]) -> list[str]:
     """Return the rights that the shop would use and does not have, by Telegram's names."""
     if rights.get("status") == "creator":
         return []
-    wanted = WANTED_IN_CHANNELS if place_type == "channel" else WANTED
+    wanted = CHANNEL_RIGHTS if place_type == "channel" else GROUP_RIGHTS
     return [right for right in wanted if not rights.get(right)]
 
 
-def wanted(place_type: str, rights: Mapping[str, object]) -> list[tuple[str, bool]]:
+def list_rights(place_type: str, rights: Mapping[str, object]) -> list[tuple[str, bool]]:
     """Return the rights that the shop uses in such a chat, each with whether it has it."""
-    names = WANTED_IN_CHANNELS if place_type == "channel" else WANTED
-    missing = set(lacking(place_type, rights))
+    names = CHANNEL_RIGHTS if place_type == "channel" else GROUP_RIGHTS
+    missing = set(missing_rights(place_type, rights))
     return [(name, name not in missing) for name in names]
 
 
-async def hear_of_topic(
+async def update_topic(
     tx: Tx, chat_id: int, thread_id: int, *, name: str | None = None, closed: bool | None = None
 ) -> None:
     """Remember a topic of a forum, its new name, or that it was closed or opened again."""
@@ -134,8 +134,8 @@ async def leave(tx: Tx, chat: Chat, *, now: datetime) -> None:
     await tx.flush()
 
 
-async def stand(
-    tx: Tx, place: Place, standing: Standing, *, now: datetime, bot: str | None = None
+async def update_membership(
+    tx: Tx, place: ChatInfo, standing: BotMembership, *, now: datetime, bot: str | None = None
 ) -> Chat:
     """Remember where the bot stands in a chat, and tell the owner what is new.
 
@@ -144,7 +144,7 @@ async def stand(
     state = state_for(place, standing)
     rights: Json = {"status": standing.status, **standing.rights}
     known = await chats.find(tx, place.id)
-    before = None if known is None else _told(known)
+    before = None if known is None else _reported_state(known)
     chat = known or await _meet(tx, place, now=now)
     chat.type, chat.title = place.type, place.title[:TITLE_CHARS_MAX]
     chat.username, chat.is_forum, chat.rights = place.username, place.is_forum, rights
@@ -153,11 +153,11 @@ async def stand(
     chat.state, chat.state_reason = state, None if state is ChatState.ACTIVE else standing.status
     await tx.flush()
     if state is ChatState.ACTIVE:
-        await effects.regain(tx, chat.id)
+        await effects.release_held(tx, chat.id)
     else:
         await outbox.hold(tx, chat.id, state.value)
-    if before != _told(chat):
-        await _tell_owner(tx, chat, bot, now=now)
+    if before != _reported_state(chat):
+        await _notify_owner(tx, chat, bot, now=now)
     return chat
 
 
@@ -178,17 +178,17 @@ async def migrate(tx: Tx, old_id: int, new_id: int, /, *, now: datetime) -> Chat
         return new
     if new is None:
         title = old.title if old is not None else str(new_id)
-        new = await _meet(tx, Place(new_id, "supergroup", title), now=now)
+        new = await _meet(tx, ChatInfo(new_id, "supergroup", title), now=now)
     if old is not None:
-        if _told(old) == _told(new):
-            await _unsay(tx, new_id, now=now)
+        if _reported_state(old) == _reported_state(new):
+            await _cancel_notices(tx, new_id, now=now)
         _inherit(new, old)
         old.state, old.migrated_to = ChatState.MIGRATED, new_id
         await chats.move_tags(tx, old_id, new_id)
     await tx.flush()
     await live_card.move_chat(tx, old_id, new_id, now=now)
     await stock_rows.move_chat(tx, old_id, new_id)
-    for drawer in MOVING:
+    for drawer in MODULES_TO_MIGRATE:
         await drawer.move_chat(tx, old_id, new_id)
     if new.state == ChatState.ACTIVE:
         await outbox.release(tx, new_id, effects.HELD_FOR_CHAT)
@@ -205,14 +205,14 @@ def _inherit(new: Chat, old: Chat) -> None:
         new.rights = old.rights
 
 
-async def _meet(tx: Tx, place: Place, *, now: datetime) -> Chat:
+async def _meet(tx: Tx, place: ChatInfo, *, now: datetime) -> Chat:
     chat = Chat(id=place.id, type=place.type, title=place.title[:TITLE_CHARS_MAX], added_at=now)
     tx.add(chat)
     await tx.flush()
     return chat
 
 
-async def _tell_owner(tx: Tx, chat: Chat, bot: str | None, *, now: datetime) -> None:
+async def _notify_owner(tx: Tx, chat: Chat, bot: str | None, *, now: datetime) -> None:
     owner = await installation.owner_id(tx)
     if owner is None:
         return
@@ -229,13 +229,13 @@ async def _tell_owner(tx: Tx, chat: Chat, bot: str | None, *, now: datetime) -> 
     )
 
 
-def _told(chat: Chat) -> tuple[str, list[str]]:
+def _reported_state(chat: Chat) -> tuple[str, list[str]]:
     """Return what the owner hears of a chat's standing: rights matter where it may be posted to."""
     posts = chat.state == ChatState.ACTIVE
-    return chat.state, lacking(chat.type, chat.rights) if posts else []
+    return chat.state, missing_rights(chat.type, chat.rights) if posts else []
 
 
-async def _unsay(tx: Tx, new_id: int, *, now: datetime) -> None:
+async def _cancel_notices(tx: Tx, new_id: int, *, now: datetime) -> None:
     """Take back the news of a chat that has only moved and stands as it stood before."""
     for kind in (CHAT_READY, CHAT_RIGHTS):
         for notice in await reachability.notices(tx, kind):
@@ -247,7 +247,7 @@ def _kind(chat: Chat) -> str:
     if chat.state in {ChatState.LEFT, ChatState.KICKED}:
         return effects.CHAT_LOST
     silent = chat.state == ChatState.NO_RIGHTS
-    return CHAT_RIGHTS if silent or lacking(chat.type, chat.rights) else CHAT_READY
+    return CHAT_RIGHTS if silent or missing_rights(chat.type, chat.rights) else CHAT_READY
 
 
 def _news(chat: Chat) -> Json:
@@ -255,6 +255,6 @@ def _news(chat: Chat) -> Json:
         return {"state": chat.state, "words": chat.state_reason or ""}
     return {
         "type": chat.type,
-        "lacking": lacking(chat.type, chat.rights),
+        "lacking": missing_rights(chat.type, chat.rights),
         "silent": chat.state == ChatState.NO_RIGHTS,
     }

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping
 from datetime import time
 
-from domain.campaign.schedule import known_zone, parse_every
+from domain.campaign.schedule import check_zone, parse_every
 from domain.feeds.limits import TAG_CHARS_MAX
-from domain.feeds.words import tag as plain_tag
+from domain.feeds.words import normalize_tag as plain_tag
 from domain.languages import LANGUAGES
 from domain.refusal import Refused
 from storage.chat import chats
@@ -24,12 +24,12 @@ def apply(chat: Chat, wishes: Mapping[str, str]) -> None:
     Values are as somebody typed them; an empty one takes the wish back. Raises `Refused`.
     """
     for name, typed in wishes.items():
-        setattr(chat, name, _read_wish(name, typed.strip()))
+        setattr(chat, name, _parse_setting(name, typed.strip()))
     if (chat.quiet_from is None) != (chat.quiet_to is None):
         raise Refused("chat.quiet")
 
 
-def _read_wish(name: str, typed: str) -> str | int | bool | None:
+def _parse_setting(name: str, typed: str) -> str | int | bool | None:
     if not typed:
         return {"minimum_gap_s": 0, "links_by_request": False}.get(name)
     if name == "links_by_request":
@@ -37,7 +37,7 @@ def _read_wish(name: str, typed: str) -> str | int | bool | None:
     if name == "language" and typed not in LANGUAGES:
         raise Refused("chat.language", languages=", ".join(LANGUAGES))
     if name == "zone":
-        return known_zone(typed)
+        return check_zone(typed)
     if name in {"quiet_from", "quiet_to"}:
         return time_of_day(typed)
     if name == "minimum_gap_s":
@@ -64,7 +64,7 @@ def number(typed: str) -> int:
     return int(typed)
 
 
-async def tag(tx: Tx, chat_id: int, tags: Collection[str]) -> None:
+async def set_tags(tx: Tx, chat_id: int, tags: Collection[str]) -> None:
     """Replace the tags of a chat; a tag is one word in small letters."""
     if any(len(word.strip()) > TAG_CHARS_MAX for word in tags):
         raise Refused("chat.tag_long", maximum=TAG_CHARS_MAX)

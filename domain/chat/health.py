@@ -13,7 +13,7 @@ SOON = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
+class ChatHealth:
     """Of one chat, of the last seven days."""
 
     posts: int
@@ -25,7 +25,7 @@ class Health:
     """Members who left within an hour after a post."""
 
 
-def left_soon(posts: Sequence[datetime], leaves: Sequence[datetime]) -> int:
+def count_left_soon(posts: Sequence[datetime], leaves: Sequence[datetime]) -> int:
     """Return how many of `leaves` came within an hour after any of `posts`."""
     ordered = sorted(posts)
     soon = 0
@@ -35,7 +35,7 @@ def left_soon(posts: Sequence[datetime], leaves: Sequence[datetime]) -> int:
     return soon
 
 
-async def of_chat(tx: Tx, chat_id: int, *, now: datetime) -> Health:
+async def load_health(tx: Tx, chat_id: int, *, now: datetime) -> ChatHealth:
     """Return a chat's health."""
     since = now - LATELY
     counts = await delivery_errors.counts(tx, chat_id, since=since)
@@ -43,4 +43,4 @@ async def of_chat(tx: Tx, chat_id: int, *, now: datetime) -> Health:
     posts = await delivery_errors.posted(tx, chat_id, since=since - SOON)
     leaves = await delivery_errors.left(tx, chat_id, since=since)
     recent = sum(moment >= since for moment in posts)
-    return Health(recent, too_many, tuple(counts.items()), left_soon(posts, leaves))
+    return ChatHealth(recent, too_many, tuple(counts.items()), count_left_soon(posts, leaves))

@@ -8,7 +8,7 @@ from storage.chat.tables import Membership, MembershipState
 from storage.database import Tx
 
 
-async def joined(tx: Tx, chat_id: int, member_id: int, *, now: datetime) -> Membership:
+async def record_join(tx: Tx, chat_id: int, member_id: int, *, now: datetime) -> Membership:
     """Write down that somebody is in a chat; told twice, it counts once.
 
     `joins` of the result says whether they had been there before.
@@ -23,11 +23,13 @@ async def joined(tx: Tx, chat_id: int, member_id: int, *, now: datetime) -> Memb
         found.state, found.joined_at, found.left_at = MembershipState.IN, now, None
         found.joins += 1
     await tx.flush()
-    await reward.returned(tx, member_id, chat_id, now=now, since=since)
+    await reward.on_member_returned(tx, member_id, chat_id, now=now, since=since)
     return found
 
 
-async def left(tx: Tx, chat_id: int, member_id: int, *, banned: bool, now: datetime) -> Membership:
+async def record_leave(
+    tx: Tx, chat_id: int, member_id: int, *, banned: bool, now: datetime
+) -> Membership:
     """Write down that somebody is not in a chat any more; told twice, it happens once."""
     found = await memberships.lock(tx, chat_id, member_id)
     state = MembershipState.BANNED if banned else MembershipState.LEFT
@@ -47,5 +49,5 @@ async def left(tx: Tx, chat_id: int, member_id: int, *, banned: bool, now: datet
         found.left_at = now
     await tx.flush()
     if was_in:
-        await reward.left(tx, member_id, chat_id, now=now)
+        await reward.on_member_left(tx, member_id, chat_id, now=now)
     return found

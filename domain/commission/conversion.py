@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from domain.commission import earnings_notice, rates
-from domain.commission.earnings_notice import News
-from domain.commission.postings import post
-from domain.commission.terms import terms as terms_terms
-from domain.commission.terms import weights
+from domain.commission.earnings_notice import EarningsEvent
+from domain.commission.postings import post_event
+from domain.commission.terms import current_terms as terms_terms
+from domain.commission.terms import level_weights
 from domain.payout import ledger
-from domain.payout.ledger import promise
+from domain.payout.ledger import credit_postings
 from domain.referral import reward
 from storage import columns, members
 from storage.commission import conversions
@@ -39,7 +39,7 @@ def until(now: datetime, days: int | None) -> datetime | None:
     return None if days is None else now + timedelta(days=days)
 
 
-def why_nothing(chain: Sequence[int], promoter: int) -> str:
+def no_commission_reason(chain: Sequence[int], promoter: int) -> str:
     """Return why a purchase brought nothing to whoever brought its buyer."""
     if chain:
         return NO_RATE
@@ -68,13 +68,13 @@ async def record(
         raise ValueError(f"{key}: {quantity} for {amount_minor} is no purchase")
     promoter = await attributions.promoter_of(tx, buyer_id)
     if promoter is None:
-        await reward.purchased(tx, buyer_id, now=now)
+        await reward.on_purchase(tx, buyer_id, now=now)
         return None
     terms = await terms_terms(tx)
-    parts = weights(terms) if levels is None else levels
-    chain = await promoters(tx, buyer_id, promoter, len(parts))
+    parts = level_weights(terms) if levels is None else levels
+    chain = await promoter_chain(tx, buyer_id, promoter, len(parts))
     rate = await rates.rate_for(tx, deal, currency)
-    minor = rates.earned(rate, amount_minor, quantity) if rate and chain else 0
+    minor = rates.compute_commission(rate, amount_minor, quantity) if rate and chain else 0
     wanted = Conversion(
         key=key,
         buyer_id=buyer_id,
@@ -89,18 +89,18 @@ async def record(
         rate_bp=None if rate is None else rate.rate_bp,
         fixed_minor=None if rate is None else rate.fixed_minor,
         approve_at=until(now, terms.approve_after_days),
-        reason=None if minor else why_nothing(chain, promoter),
+        reason=None if minor else no_commission_reason(chain, promoter),
     )
     conversion = await columns.insert(tx, wanted)
     if conversion is None:
         return await conversions.by_key(tx, key)
     if minor:
         await _share_out(tx, conversion, chain, parts, now=now)
-    await reward.purchased(tx, buyer_id, now=now)
+    await reward.on_purchase(tx, buyer_id, now=now)
     return conversion
 
 
-async def promoters(tx: Tx, buyer_id: int, first: int, levels: int) -> list[int]:
+async def promoter_chain(tx: Tx, buyer_id: int, first: int, levels: int) -> list[int]:
     """Return who earns on a buyer's purchase, by level, up to the first who may not."""
     chain: list[int] = []
     above: int | None = first
@@ -135,6 +135,10 @@ async def _share_out(
     await tx.flush()
     for share in shares:
         party, currency = held[share.party_id], conversion.currency
-        promised = promise(party.id, Account.PENDING, share.amount_minor, currency)
-        await post(tx, conversion, share, "earned", promised, until=conversion.approve_at, now=now)
-        await earnings_notice.tell(tx, party, News.EARNED, share, currency, now=now)
+        promised = credit_postings(party.id, Account.PENDING, share.amount_minor, currency)
+        await post_event(
+            tx, conversion, share, "earned", promised, until=conversion.approve_at, now=now
+        )
+        await earnings_notice.notify_promoter(
+            tx, party, EarningsEvent.EARNED, share, currency, now=now
+        )

@@ -9,7 +9,7 @@ writes here holds the promoter's party, so two events cannot add to one row at o
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.notify import news
+from domain.notify import notify_optional
 from storage.columns import Json
 from storage.commission.tables import Share
 from storage.database import Tx
@@ -17,11 +17,11 @@ from storage.delivery import outbox
 from storage.payout.tables import Party
 
 KIND = "commission.news"
-"""Kind of the news; `values` hold, for each `News`, the currencies with count and minor units."""
+"""Kind of the news; `values` hold, for each `EarningsEvent`, the currencies with count and minor units."""
 WAIT = timedelta(minutes=10)
 
 
-class News(StrEnum):
+class EarningsEvent(StrEnum):
     """What a promoter hears of."""
 
     EARNED = "earned"
@@ -29,24 +29,24 @@ class News(StrEnum):
     TAKEN_BACK = "taken_back"
 
 
-def added(values: Json, what: News, minor: int, currency: str) -> Json:
+def add_event(values: Json, what: EarningsEvent, minor: int, currency: str) -> Json:
     """Return news with one more event in them."""
     told = dict(values.get(what, {}))
     count, total = told.get(currency, (0, 0))
     return {**values, str(what): {**told, currency: [count + 1, total + minor]}}
 
 
-async def tell(
-    tx: Tx, party: Party, what: News, share: Share, currency: str, *, now: datetime
+async def notify_promoter(
+    tx: Tx, party: Party, what: EarningsEvent, share: Share, currency: str, *, now: datetime
 ) -> None:
     """Add an event to the news of a promoter, unless they want none or are no member any more."""
     if party.member_id is None:
         return
     waiting = await outbox.waiting(tx, party.member_id, KIND, after=now)
     if waiting is not None:
-        waiting.values = added(waiting.values, what, share.amount_minor, currency)
+        waiting.values = add_event(waiting.values, what, share.amount_minor, currency)
         return
-    values = added({}, what, share.amount_minor, currency)
-    row = await news(tx, party.member_id, KIND, values, now=now)
+    values = add_event({}, what, share.amount_minor, currency)
+    row = await notify_optional(tx, party.member_id, KIND, values, now=now)
     if row is not None:
         row.due_at = now + WAIT

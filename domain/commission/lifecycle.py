@@ -12,9 +12,16 @@ from datetime import datetime
 
 from domain.commission import earnings_notice
 from domain.commission.conversion import until
-from domain.commission.earnings_notice import News
-from domain.commission.postings import ACCOUNTS, facts, held, key_of, post, taken_back
-from domain.commission.terms import terms
+from domain.commission.earnings_notice import EarningsEvent
+from domain.commission.postings import (
+    ACCOUNTS,
+    build_facts,
+    ledger_key,
+    lock_shares,
+    post_event,
+    reversal_postings,
+)
+from domain.commission.terms import current_terms
 from domain.payout import ledger
 from domain.payout.ledger import move
 from domain.referral import reward
@@ -30,7 +37,7 @@ STANDING = (*ACCOUNTS, ConversionState.PAYABLE)
 REASON_CHARS_MAX = 200
 
 
-def told_why(words: str) -> str:
+def check_reason(words: str) -> str:
     """Return a person's reason as it is kept, or refuse one that says nothing."""
     reason = words.strip()
     if not 0 < len(reason) <= REASON_CHARS_MAX:
@@ -59,10 +66,10 @@ async def approve_due(tx: Tx, conversion_id: int, *, now: datetime) -> bool:
 
 
 async def _approve(tx: Tx, conversion: Conversion, *, now: datetime, by_id: int | None) -> None:
-    days = (await terms(tx)).freeze_days
+    days = (await current_terms(tx)).freeze_days
     conversion.state, conversion.by_id = ConversionState.APPROVED, by_id
     conversion.payable_at = until(now, days)
-    for share, _ in await held(tx, conversion):
+    for share, _ in await lock_shares(tx, conversion):
         postings = move(
             share.party_id,
             Account.PENDING,
@@ -70,7 +77,7 @@ async def _approve(tx: Tx, conversion: Conversion, *, now: datetime, by_id: int 
             share.amount_minor,
             conversion.currency,
         )
-        await post(
+        await post_event(
             tx,
             conversion,
             share,
@@ -91,21 +98,23 @@ async def release_due(tx: Tx, conversion_id: int, *, now: datetime) -> bool:
     if found.payable_at is None or found.payable_at > now:
         return False
     found.state, found.settled_at = ConversionState.PAYABLE, now
-    for share, party in await held(tx, found):
+    for share, party in await lock_shares(tx, found):
         moved = move(
             share.party_id, Account.APPROVED, Account.PAYABLE, share.amount_minor, found.currency
         )
         await ledger.release(
             tx,
-            key_of(found, "payable", share),
+            ledger_key(found, "payable", share),
             "conversion.payable",
             moved,
             share.party_id,
             currency=found.currency,
             now=now,
-            facts=await facts(tx, found, share),
+            facts=await build_facts(tx, found, share),
         )
-        await earnings_notice.tell(tx, party, News.PAYABLE, share, found.currency, now=now)
+        await earnings_notice.notify_promoter(
+            tx, party, EarningsEvent.PAYABLE, share, found.currency, now=now
+        )
     await tx.flush()
     return True
 
@@ -115,7 +124,7 @@ async def reject(
 ) -> Conversion:
     """Reject a pending conversion, or refuse; nothing of it remains."""
     conversion = await _in_state(tx, conversion_id, ConversionState.PENDING)
-    await _take_back(tx, conversion, "rejected", told_why(reason), now=now, by_id=by_id)
+    await _take_back(tx, conversion, "rejected", check_reason(reason), now=now, by_id=by_id)
     return conversion
 
 
@@ -124,11 +133,11 @@ async def reverse(
 ) -> Conversion:
     """Reverse a conversion however far it has come, or refuse; also after it was paid out."""
     conversion = await _in_state(tx, conversion_id, *STANDING)
-    await _take_back(tx, conversion, "reversed", told_why(reason), now=now, by_id=by_id)
+    await _take_back(tx, conversion, "reversed", check_reason(reason), now=now, by_id=by_id)
     return conversion
 
 
-async def undone(tx: Tx, key: str, reason: str, *, now: datetime) -> bool:
+async def reverse_purchase(tx: Tx, key: str, reason: str, *, now: datetime) -> bool:
     """Reverse the conversion of a purchase that was taken back; return whether there was one."""
     known = await conversions.by_key(tx, key)
     found = await conversions.lock(tx, known.id) if known is not None else None
@@ -144,14 +153,16 @@ async def _take_back(
     before, conversion.state = conversion.state, ConversionState(event)
     conversion.reason, conversion.by_id = reason, by_id
     conversion.settled_at = now
-    for share, party in await held(tx, conversion):
+    for share, party in await lock_shares(tx, conversion):
         there = await entries.balance(tx, share.party_id, Account.PAYABLE, conversion.currency)
-        postings = taken_back(share, before, there, conversion.currency)
-        await post(
+        postings = reversal_postings(share, before, there, conversion.currency)
+        await post_event(
             tx, conversion, share, event, postings, reason=conversion.reason, now=now, by_id=by_id
         )
-        await earnings_notice.tell(tx, party, News.TAKEN_BACK, share, conversion.currency, now=now)
-    await reward.unpurchased(tx, conversion.buyer_id, now=now)
+        await earnings_notice.notify_promoter(
+            tx, party, EarningsEvent.TAKEN_BACK, share, conversion.currency, now=now
+        )
+    await reward.on_purchase_undone(tx, conversion.buyer_id, now=now)
     await tx.flush()
 
 

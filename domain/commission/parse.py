@@ -4,7 +4,7 @@ import re
 
 from domain.feeds.limits import PRICE_MINOR_MAX
 from domain.feeds.row import BadValue, parse_price
-from domain.money import pointed
+from domain.money import normalize_decimal
 from domain.payout.ledger import BP, POINTS
 from domain.refusal import Refused
 
@@ -17,7 +17,7 @@ POINTS_DIGITS_MAX = 9
 def amount(typed: str, currency: str) -> tuple[int, str]:
     """Read `17.90` of the shop's currency, or `17,90 USD`, as minor units and their currency."""
     try:
-        minor, said = parse_price(pointed(typed), currency=currency)
+        minor, said = parse_price(normalize_decimal(typed), currency=currency)
     except BadValue:
         raise _no_amount(typed, currency) from None
     if not 0 < minor <= PRICE_MINOR_MAX:
@@ -29,7 +29,7 @@ def _no_amount(typed: str, currency: str) -> Refused:
     return Refused("commission.amount", typed=typed[:SHOWN_CHARS], currency=currency)
 
 
-def worth(typed: str, currency: str) -> tuple[int, str]:
+def money_or_points(typed: str, currency: str) -> tuple[int, str]:
     """Read an amount of money, or points such as `50 PTS`; 0 is nothing: (0, "")."""
     number, _, unit = typed.strip().partition(" ")
     if number == "0":
@@ -43,7 +43,7 @@ def worth(typed: str, currency: str) -> tuple[int, str]:
 
 def percent(typed: str) -> int:
     """Read a percentage such as `2.5` or `2,5` as basis points."""
-    read = PERCENT.fullmatch(pointed(typed).strip().removesuffix("%").strip())
+    read = PERCENT.fullmatch(normalize_decimal(typed).strip().removesuffix("%").strip())
     points = int(read[1]) * 100 + int((read[2] or "").ljust(2, "0")) if read else BP + 1
     if points > BP:
         raise Refused("commission.percent", typed=typed[:SHOWN_CHARS])

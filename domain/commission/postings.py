@@ -11,7 +11,7 @@ from datetime import datetime
 
 from domain.commission import rates
 from domain.payout import ledger
-from domain.payout.ledger import Posting, promise
+from domain.payout.ledger import Posting, credit_postings
 from storage.columns import Json
 from storage.commission import conversions, rate_rows
 from storage.commission.tables import Conversion, ConversionState, Share
@@ -23,16 +23,16 @@ ACCOUNTS = {ConversionState.PENDING: Account.PENDING, ConversionState.APPROVED: 
 """Where a share lies before it is payable."""
 
 
-def taken_back(share: Share, state: str, payable_minor: int, currency: str) -> list[Posting]:
+def reversal_postings(share: Share, state: str, payable_minor: int, currency: str) -> list[Posting]:
     """Return the lines that reverse a share; `payable_minor` is what its party could ask for."""
     if state in ACCOUNTS:
         account = ACCOUNTS[ConversionState(state)]
-        return promise(share.party_id, account, -share.amount_minor, currency)
+        return credit_postings(share.party_id, account, -share.amount_minor, currency)
     there = min(share.amount_minor, max(payable_minor, 0))
     gone = share.amount_minor - there
     return [
-        *promise(share.party_id, Account.PAYABLE, -there, currency),
-        *promise(share.party_id, Account.DEBT, -gone, currency),
+        *credit_postings(share.party_id, Account.PAYABLE, -there, currency),
+        *credit_postings(share.party_id, Account.DEBT, -gone, currency),
     ]
 
 
@@ -52,7 +52,7 @@ def facts_of(conversion: Conversion, share: Share, scope: str | None) -> Json:
     }
 
 
-async def held(tx: Tx, conversion: Conversion) -> list[tuple[Share, Party]]:
+async def lock_shares(tx: Tx, conversion: Conversion) -> list[tuple[Share, Party]]:
     """Return the shares of a conversion with their parties, which are held from here on."""
     shares = await conversions.shares(tx, conversion.id)
     parties = await entries.lock_parties(tx, [share.party_id for share in shares])
@@ -60,19 +60,19 @@ async def held(tx: Tx, conversion: Conversion) -> list[tuple[Share, Party]]:
     return [(share, by_number[share.party_id]) for share in shares]
 
 
-async def facts(tx: Tx, conversion: Conversion, share: Share, **more: str | None) -> Json:
+async def build_facts(tx: Tx, conversion: Conversion, share: Share, **more: str | None) -> Json:
     """Return the facts of a share with what one event adds to them."""
     rate = await rate_rows.find(tx, conversion.rate_id)
     scope = None if rate is None else rates.scope_of(rate)
     return facts_of(conversion, share, scope) | more
 
 
-def key_of(conversion: Conversion, event: str, share: Share) -> str:
+def ledger_key(conversion: Conversion, event: str, share: Share) -> str:
     """Return the key of the event in the ledger."""
     return f"conversion:{conversion.id}:{event}:{share.level}"
 
 
-async def post(
+async def post_event(
     tx: Tx,
     conversion: Conversion,
     share: Share,
@@ -88,10 +88,10 @@ async def post(
     until_words = None if until is None else until.isoformat()
     await ledger.post(
         tx,
-        key_of(conversion, event, share),
+        ledger_key(conversion, event, share),
         f"conversion.{event}",
         postings,
         now=now,
-        facts=await facts(tx, conversion, share, until=until_words, reason=reason),
+        facts=await build_facts(tx, conversion, share, until=until_words, reason=reason),
         by_id=by_id,
     )

@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.feeds.limits import PRICE_MINOR_MAX
-from domain.payout.ledger import BP, share_bp
+from domain.payout.ledger import BP, apply_bp
 from domain.refusal import Refused
 from storage.commission import rate_rows
 from storage.commission.tables import Rate
@@ -42,7 +42,7 @@ def scope_of(rate: Rate) -> Scope:
     return Scope.ALL if rate.category is None else Scope.CATEGORY
 
 
-def fits(rate: Rate, deal: Deal | None, currency: str) -> bool:
+def applies_to(rate: Rate, deal: Deal | None, currency: str) -> bool:
     """Return whether a rate may be applied to a purchase of a deal, None if it is unknown."""
     if rate.fixed_minor is not None and rate.currency != currency:
         return False
@@ -60,9 +60,9 @@ def same_category(one: str | None, other: str | None) -> bool:
     return (one or "").strip().casefold() == (other or "").strip().casefold()
 
 
-def chosen(known: Iterable[Rate], deal: Deal | None, currency: str) -> Rate | None:
+def pick_rate(known: Iterable[Rate], deal: Deal | None, currency: str) -> Rate | None:
     """Return the rate that holds for a purchase, None if none does; `known` the newest first."""
-    fitting = [rate for rate in known if fits(rate, deal, currency)]
+    fitting = [rate for rate in known if applies_to(rate, deal, currency)]
     return min(fitting, key=_rank, default=None)
 
 
@@ -70,14 +70,14 @@ def _rank(rate: Rate) -> tuple[int, bool]:
     return SPECIFIC.index(scope_of(rate)), rate.fixed_minor is None
 
 
-def earned(rate: Rate, amount_minor: int, quantity: int) -> int:
+def compute_commission(rate: Rate, amount_minor: int, quantity: int) -> int:
     """Return the commission on a purchase: whole minor units, at most the purchase itself."""
     if rate.fixed_minor is not None:
         return min(rate.fixed_minor * quantity, amount_minor)
-    return min(share_bp(amount_minor, rate.rate_bp or 0), amount_minor)
+    return min(apply_bp(amount_minor, rate.rate_bp or 0), amount_minor)
 
 
-def judged(rate: Rate) -> Rate:
+def validate_rate(rate: Rate) -> Rate:
     """Return a rate that makes sense, or refuse."""
     if (rate.rate_bp is None) == (rate.fixed_minor is None):
         raise Refused("commission.one_kind")
@@ -108,7 +108,7 @@ def _alike(rate: Rate, before: Rate) -> bool:
 
 async def set_rate(tx: Tx, rate: Rate, *, now: datetime) -> Rate:
     """Let a new rate hold, and end the one before it; or refuse."""
-    judged(rate)
+    validate_rate(rate)
     known = await rate_rows.in_force(tx)
     ended = [before for before in known if replaces(rate, before)]
     if len(known) - len(ended) >= rate_rows.RATES_MAX:
@@ -133,4 +133,4 @@ async def end_rate(tx: Tx, rate_id: int, *, now: datetime) -> Rate:
 async def rate_for(tx: Tx, deal: Deal | None, currency: str) -> Rate | None:
     """Return the rate that holds now for a purchase of a deal in a currency."""
     known = await rate_rows.applicable(tx, None if deal is None else deal.id)
-    return chosen(known, deal, currency)
+    return pick_rate(known, deal, currency)

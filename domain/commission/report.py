@@ -9,8 +9,8 @@ Every number is summed from the ledger's lines of the month, each under its own 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from domain.csv_file import amount
-from domain.statement import month_of
+from domain.csv_file import to_decimal
+from domain.statement import month_bounds
 from storage.database import Tx
 from storage.payout import entries
 from storage.payout.entries import Movement
@@ -37,7 +37,7 @@ GAINS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportLine:
     """What a month brought one party, None for all of them, in one currency."""
 
     party: int | None
@@ -59,7 +59,7 @@ def columns_of(moved: Movement) -> dict[str, int]:
     return counted
 
 
-def summed(movements: Iterable[Movement]) -> list[Line]:
+def summed(movements: Iterable[Movement]) -> list[ReportLine]:
     """Return a line for each party and currency, then a total for each currency."""
     sums: dict[tuple[int | None, int | None, str], dict[str, int]] = {}
     for moved in movements:
@@ -67,22 +67,24 @@ def summed(movements: Iterable[Movement]) -> list[Line]:
             row = sums.setdefault((*owner, moved.currency), dict.fromkeys(MONEY, 0))
             for column, minor in columns_of(moved).items():
                 row[column] += minor
-    found = [Line(party, member, currency, row) for (party, member, currency), row in sums.items()]
+    found = [
+        ReportLine(party, member, currency, row) for (party, member, currency), row in sums.items()
+    ]
     return sorted(found, key=lambda line: (line.party is None, line.party or 0, line.currency))
 
 
-def cells(line: Line) -> Sequence[object]:
+def cells(line: ReportLine) -> Sequence[object]:
     """Return a line as a sheet's row, under `COLUMNS`."""
     party = TOTAL if line.party is None else line.party
     return (
         party,
         line.member_id,
         line.currency,
-        *(amount(line.sums[column], line.currency) for column in MONEY),
+        *(to_decimal(line.sums[column], line.currency) for column in MONEY),
     )
 
 
-async def report(tx: Tx, month: str, *, zone: str) -> list[Line]:
+async def build_report(tx: Tx, month: str, *, zone: str) -> list[ReportLine]:
     """Return the lines of a month such as `2026-05`, or refuse."""
-    start, end = month_of(month, zone)
+    start, end = month_bounds(month, zone)
     return summed(await entries.movements(tx, start, end))

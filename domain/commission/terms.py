@@ -21,7 +21,7 @@ LIMITS_MAX = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class CommissionTerms:
     """What holds for every promoter; amounts by currency, in its minor units."""
 
     approve_after_days: int | None = 3
@@ -36,7 +36,7 @@ class Terms:
     """The least that can be asked for at once."""
 
 
-def judged(terms: Terms) -> Terms:
+def validate_terms(terms: CommissionTerms) -> CommissionTerms:
     """Return terms that make sense, or refuse."""
     days = terms.approve_after_days
     if days is not None and not 0 <= days <= APPROVE_DAYS_MAX:
@@ -51,21 +51,21 @@ def judged(terms: Terms) -> Terms:
     return terms
 
 
-def weights(terms: Terms) -> tuple[int, ...]:
+def level_weights(terms: CommissionTerms) -> tuple[int, ...]:
     """Return the parts of a commission by level, the first for who brought the buyer."""
     if not terms.second_level_bp:
         return (BP,)
     return (BP - terms.second_level_bp, terms.second_level_bp)
 
 
-async def terms(tx: Tx) -> Terms:
+async def current_terms(tx: Tx) -> CommissionTerms:
     """Return the terms that hold now."""
     kept = await installation.recall(tx, FACT)
-    return Terms(**(kept or {}))
+    return CommissionTerms(**(kept or {}))
 
 
-async def change_terms(tx: Tx, **news: Any) -> Terms:
+async def change_terms(tx: Tx, **news: Any) -> CommissionTerms:
     """Set the terms that are named, by their fields' names; return them all, or refuse."""
-    changed = judged(replace(await terms(tx), **news))
+    changed = validate_terms(replace(await current_terms(tx), **news))
     await installation.record(tx, FACT, asdict(changed))
     return changed

@@ -10,7 +10,7 @@ from random import Random
 from domain import code
 from domain.deal import price_history
 from domain.deal.deal import free_codes
-from domain.deal.edit import FIELDS, NONE, House
+from domain.deal.edit import FIELDS, NONE, EditContext
 from storage.database import Tx
 from storage.deal import deals
 from storage.deal.deals import OPERATOR
@@ -21,10 +21,10 @@ KEY_LENGTH = 12
 
 def new_key(rng: Random) -> str:
     """Return the key of a form that is being begun: what comes of it is one deal, pressed once or twice."""
-    return code.draw(rng, KEY_LENGTH)
+    return code.generate(rng, KEY_LENGTH)
 
 
-def made(terms: Mapping[str, str], currency: str, house: House) -> Deal:
+def build_deal(terms: Mapping[str, str], currency: str, house: EditContext) -> Deal:
     """Return the deal that was typed, not saved, or refuse; `terms` are typed, by the names of `FIELDS`."""
     deal = blank(currency, house.now)
     for name, typed in terms.items():
@@ -54,10 +54,10 @@ async def find(tx: Tx, key: str) -> Deal | None:
 
 
 async def add(
-    tx: Tx, key: str, terms: Mapping[str, str], *, currency: str, house: House, rng: Random
+    tx: Tx, key: str, terms: Mapping[str, str], *, currency: str, house: EditContext, rng: Random
 ) -> Deal:
     """Add the deal that was typed, which needs a title and a price, or refuse."""
-    deal = made({"title": "", "price": ""} | dict(terms), currency, house)
+    deal = build_deal({"title": "", "price": ""} | dict(terms), currency, house)
     deal.source_id = key
     (deal.code,) = await free_codes(tx, 1, rng=rng)
     tx.add(deal)

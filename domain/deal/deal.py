@@ -69,7 +69,7 @@ def is_on_offer(deal: Deal, *, now: datetime) -> bool:
     return begun and deal.in_stock and not is_over(deal, now=now)
 
 
-def standing(deal: Deal, *, now: datetime) -> str:
+def display_state(deal: Deal, *, now: datetime) -> str:
     """Return where a deal stands: `withdrawn`, `ended`, `coming`, `sold_out` or `offered`."""
     if deal.state == DealState.WITHDRAWN:
         return "withdrawn"
@@ -113,13 +113,13 @@ def deal_snapshot(deal: Deal) -> Json:
 
 async def find_deal(tx: Tx, typed: str) -> Deal:
     """Return the deal behind a code as somebody typed it, or refuse."""
-    deal = await deals.by_code(tx, code.normal(typed))
+    deal = await deals.by_code(tx, code.normalize(typed))
     if deal is None:
-        raise Refused("deal.not_found", code=code.normal(typed)[:12])
+        raise Refused("deal.not_found", code=code.normalize(typed)[:12])
     return deal
 
 
-async def held(tx: Tx, deal_id: int) -> Deal:
+async def lock_deal(tx: Tx, deal_id: int) -> Deal:
     """Return a deal and hold it until the transaction ends, or refuse."""
     deal = await deals.lock(tx, deal_id)
     if deal is None:
@@ -129,7 +129,7 @@ async def held(tx: Tx, deal_id: int) -> Deal:
 
 async def withdraw_deal(tx: Tx, typed: str, *, now: datetime) -> Deal:
     """Take a deal off the shelf; its posts are ended by the next tick of `jobs.deal_expiry`."""
-    deal = await held(tx, (await find_deal(tx, typed)).id)
+    deal = await lock_deal(tx, (await find_deal(tx, typed)).id)
     if deal.state == DealState.WITHDRAWN:
         raise Refused("deal.withdrawn", code=deal.code)
     deal.state, deal.changed_at = DealState.WITHDRAWN, now
@@ -138,7 +138,7 @@ async def withdraw_deal(tx: Tx, typed: str, *, now: datetime) -> Deal:
 
 async def restore_deal(tx: Tx, typed: str, *, now: datetime) -> Deal:
     """Put a withdrawn deal back; posts that were ended stay ended."""
-    deal = await held(tx, (await find_deal(tx, typed)).id)
+    deal = await lock_deal(tx, (await find_deal(tx, typed)).id)
     if deal.state != DealState.WITHDRAWN:
         raise Refused("deal.not_withdrawn", code=deal.code)
     deal.state, deal.changed_at, deal.closed_at = DealState.ACTIVE, now, None
@@ -223,7 +223,7 @@ async def free_codes(tx: Tx, wanted: int, *, rng: Random) -> list[str]:
     length = code_length(await deals.count(tx) + wanted)
     free: dict[str, None] = {}
     for _ in range(CODE_DRAWS_MAX):
-        drawn = dict.fromkeys(code.draw(rng, length) for _ in range(wanted - len(free)))
+        drawn = dict.fromkeys(code.generate(rng, length) for _ in range(wanted - len(free)))
         taken = await deals.taken_codes(tx, drawn.keys())
         free |= {one: None for one in drawn if one not in taken}
         if len(free) == wanted:

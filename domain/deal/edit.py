@@ -17,10 +17,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from domain.campaign.schedule import instant, parse_moment
+from domain.campaign.schedule import parse_moment, to_utc
 from domain.deal import price_history
 from domain.deal.allowed_hosts import is_allowed
-from domain.deal.deal import TAGS, held, is_over
+from domain.deal.deal import TAGS, is_over, lock_deal
 from domain.feeds.limits import (
     CATEGORY_CHARS_MAX,
     DESCRIPTION_CHARS_MAX,
@@ -29,7 +29,7 @@ from domain.feeds.limits import (
     TITLE_CHARS_MAX,
 )
 from domain.feeds.row import BadValue
-from domain.feeds.words import one_line, plain, tag, web_link
+from domain.feeds.words import normalize_tag, one_line, plain, web_link
 from domain.money import Money, read_price
 from domain.refusal import Refused
 from storage.database import Tx
@@ -44,7 +44,7 @@ COMMAS = re.compile("[,，、\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class EditContext:
     """The shop's own zone and hosts (none allow all), and the moment, in UTC."""
 
     zone: str
@@ -52,20 +52,20 @@ class House:
     now: datetime
 
 
-def title(_: Deal, typed: str, __: House) -> str:
+def title(_: Deal, typed: str, __: EditContext) -> str:
     """Read a title: one line that says something."""
-    line = one_line(within(typed, TITLE_CHARS_MAX), TITLE_CHARS_MAX)
+    line = one_line(check_length(typed, TITLE_CHARS_MAX), TITLE_CHARS_MAX)
     if not line:
         raise Refused("feed.title")
     return line
 
 
-def description(_: Deal, typed: str, __: House) -> str:
+def description(_: Deal, typed: str, __: EditContext) -> str:
     """Read a description; none is fine."""
-    return plain(within(typed, DESCRIPTION_CHARS_MAX), DESCRIPTION_CHARS_MAX)
+    return plain(check_length(typed, DESCRIPTION_CHARS_MAX), DESCRIPTION_CHARS_MAX)
 
 
-def price(deal: Deal, typed: str, _: House) -> int:
+def price(deal: Deal, typed: str, _: EditContext) -> int:
     """Read a price below the list price."""
     minor = read_price(typed, deal.currency)
     before = deal.list_price_minor
@@ -74,7 +74,7 @@ def price(deal: Deal, typed: str, _: House) -> int:
     return minor
 
 
-def list_price(deal: Deal, typed: str, _: House) -> int | None:
+def list_price(deal: Deal, typed: str, _: EditContext) -> int | None:
     """Read a list price above the price; none claims no reduction."""
     if not typed:
         return None
@@ -84,39 +84,39 @@ def list_price(deal: Deal, typed: str, _: House) -> int | None:
     return minor
 
 
-def link(_: Deal, typed: str, house: House) -> str | None:
+def link(_: Deal, typed: str, house: EditContext) -> str | None:
     """Read an address of an allowed host."""
-    found = address(typed, "feed.link")
+    found = parse_url(typed, "feed.link")
     if found is not None and not is_allowed(found, house.hosts):
         raise Refused("lint.link_host")
     return found
 
 
-def photo(_: Deal, typed: str, __: House) -> str | None:
+def photo(_: Deal, typed: str, __: EditContext) -> str | None:
     """Read the address of a picture."""
-    return address(typed, "feed.photo")
+    return parse_url(typed, "feed.photo")
 
 
-def picture(_: Deal, typed: str, __: House) -> str:
+def picture(_: Deal, typed: str, __: EditContext) -> str:
     """Take the file id of a photo that Telegram keeps."""
     return typed
 
 
-def start(deal: Deal, typed: str, house: House) -> datetime | None:
+def start(deal: Deal, typed: str, house: EditContext) -> datetime | None:
     """Read when a deal begins, before its end; none has begun."""
     if not typed:
         return None
-    at = instant(wall(typed, FIRST_MINUTE), house.zone)
+    at = to_utc(parse_wall_time(typed, FIRST_MINUTE), house.zone)
     if deal.ends_at is not None and at >= deal.ends_at:
         raise Refused("deal.ends_before_start")
     return at
 
 
-def until(deal: Deal, typed: str, house: House) -> datetime | None:
+def until(deal: Deal, typed: str, house: EditContext) -> datetime | None:
     """Read the end of a deal, which is still to come; none never ends."""
     if not typed:
         return None
-    at = instant(wall(typed, LAST_MINUTE), house.zone)
+    at = to_utc(parse_wall_time(typed, LAST_MINUTE), house.zone)
     if at <= house.now:
         raise Refused("desk.past")
     if deal.starts_at is not None and at <= deal.starts_at:
@@ -124,20 +124,20 @@ def until(deal: Deal, typed: str, house: House) -> datetime | None:
     return at
 
 
-def stock(_: Deal, typed: str, __: House) -> bool:
+def stock(_: Deal, typed: str, __: EditContext) -> bool:
     """Read whether there is any."""
     return typed == "yes"
 
 
-def category(_: Deal, typed: str, __: House) -> str | None:
+def category(_: Deal, typed: str, __: EditContext) -> str | None:
     """Read a category; none is fine."""
-    return one_line(within(typed, CATEGORY_CHARS_MAX), CATEGORY_CHARS_MAX) or None
+    return one_line(check_length(typed, CATEGORY_CHARS_MAX), CATEGORY_CHARS_MAX) or None
 
 
-def tags(_: Deal, typed: str, __: House) -> frozenset[str]:
+def tags(_: Deal, typed: str, __: EditContext) -> frozenset[str]:
     """Read tags in the form in which they are compared, or refuse too many and too long ones."""
     parts = COMMAS.split(typed) if COMMAS.search(typed) else typed.split()
-    words = frozenset(tag(part) for part in parts) - {""}
+    words = frozenset(normalize_tag(part) for part in parts) - {""}
     if len(words) > TAGS_MAX or any(len(part.strip()) > TAG_CHARS_MAX for part in parts):
         raise Refused("deal.tags", maximum=TAGS_MAX, characters=TAG_CHARS_MAX)
     return words
@@ -148,7 +148,7 @@ PRICES = ("price_minor", "list_price_minor", "currency")
 SPAN = ("starts_at", "ends_at")
 LABELS = ("category", TAGS)
 """They stand and fall together: the category is one of the tags."""
-FIELDS: Mapping[str, tuple[Callable[[Deal, str, House], object], str, tuple[str, ...]]] = {
+FIELDS: Mapping[str, tuple[Callable[[Deal, str, EditContext], object], str, tuple[str, ...]]] = {
     "title": (title, "title", ("title",)),
     "description": (description, "description", ("description",)),
     "price": (price, "price_minor", PRICES),
@@ -167,17 +167,17 @@ FIELDS: Mapping[str, tuple[Callable[[Deal, str, House], object], str, tuple[str,
 
 def labels(category: str | None, words: Collection[str]) -> set[str]:
     """Return tags with the category among them."""
-    return {*words, *([tag(category)] if category else [])}
+    return {*words, *([normalize_tag(category)] if category else [])}
 
 
-def within(typed: str, maximum: int) -> str:
+def check_length(typed: str, maximum: int) -> str:
     """Return what was typed, or refuse what is too long."""
     if len(typed) > maximum:
         raise Refused("deal.too_long", maximum=maximum)
     return typed
 
 
-def address(typed: str, reason: str) -> str | None:
+def parse_url(typed: str, reason: str) -> str | None:
     """Return a web address, None for nothing, or refuse."""
     try:
         return web_link(typed, reason)
@@ -185,7 +185,7 @@ def address(typed: str, reason: str) -> str | None:
         raise Refused(bad.reason, **bad.values) from None
 
 
-def wall(typed: str, minute: time) -> datetime:
+def parse_wall_time(typed: str, minute: time) -> datetime:
     """Return the wall time that was typed: a moment, or a minute of a day."""
     try:
         return datetime.combine(date.fromisoformat(typed), minute)
@@ -197,9 +197,9 @@ def wall(typed: str, minute: time) -> datetime:
         raise Refused("deal.until", typed=typed[:20]) from None
 
 
-async def edit(tx: Tx, deal_id: int, name: str, typed: str, house: House) -> Deal:
+async def edit(tx: Tx, deal_id: int, name: str, typed: str, house: EditContext) -> Deal:
     """Set one of `FIELDS` to what was typed, `-` for none; the cell is the deal's own from then on."""
-    deal = await held(tx, deal_id)
+    deal = await lock_deal(tx, deal_id)
     before = price_history.price_of(deal)
     read, column, owned = FIELDS[name]
     words = typed.strip()
@@ -225,8 +225,8 @@ async def _label(tx: Tx, deal: Deal, words: Collection[str] | None) -> None:
     await deals.set_tags(tx, {deal.id: wanted})
 
 
-async def give_back(tx: Tx, deal_id: int, *, now: datetime) -> Deal:
+async def reset_edits(tx: Tx, deal_id: int, *, now: datetime) -> Deal:
     """Let the feed's next import decide about every cell again."""
-    deal = await held(tx, deal_id)
+    deal = await lock_deal(tx, deal_id)
     deal.own, deal.changed_at = [], now
     return deal

@@ -19,7 +19,7 @@ POSTS_MAX = 500
 WAITING = {State.QUEUED, State.HELD}
 
 
-async def end(tx: Tx, deal_id: int, *, now: datetime) -> int:
+async def end_posts(tx: Tx, deal_id: int, *, now: datetime) -> int:
     """End up to `POSTS_MAX` posts of a deal that is over; return how many.
 
     The deal is closed once none is left to look at.

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from domain.deal.deal import import_feed
 from domain.feeds.row import BadRow, FeedRow
 from domain.feeds.words import one_line
-from domain.notify import tell
+from domain.notify import notify
 from domain.promotion import live_card
 from domain.refusal import Refused
 from storage import members
@@ -38,7 +38,7 @@ TRY_AGAIN = timedelta(seconds=20)
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class FeedFile:
     """A file as Telegram knows it."""
 
     id: str
@@ -68,7 +68,7 @@ def shop_url(deal: Deal | None) -> str | None:
 async def begin(
     tx: Tx,
     member_id: int,
-    file: File,
+    file: FeedFile,
     *,
     source: str,
     currency: str,
@@ -99,13 +99,13 @@ async def begin(
     return made
 
 
-async def held(tx: Tx, import_id: int) -> FeedImport | None:
+async def lock_open(tx: Tx, import_id: int) -> FeedImport | None:
     """Return an import that is not over, and hold it until the transaction ends."""
     found = await feed_imports.lock(tx, import_id)
     return found if found is not None and found.state in OPEN else None
 
 
-async def carry_on(
+async def import_chunk(
     tx: Tx,
     import_id: int,
     place: int,
@@ -116,7 +116,7 @@ async def carry_on(
     rng: Random,
 ) -> bool:
     """Import the rows from `place` on; return False where somebody else is further already."""
-    found = await held(tx, import_id)
+    found = await lock_open(tx, import_id)
     if found is None or found.rows_done != place:
         return False
     tally = await import_feed(tx, rows, source=found.source, now=now, rng=rng)
@@ -127,13 +127,13 @@ async def carry_on(
     found.changed += tally.changed
     found.same += tally.same
     found.bad += len(tally.bad)
-    await live_card.changed(tx, KIND, import_id)
+    await live_card.mark_changed(tx, KIND, import_id)
     return True
 
 
-async def put_off(tx: Tx, import_id: int, why: Refused, *, now: datetime) -> None:
+async def retry_later(tx: Tx, import_id: int, why: Refused, *, now: datetime) -> None:
     """Try again later, longer after each time; in the end give up, and tell why."""
-    found = await held(tx, import_id)
+    found = await lock_open(tx, import_id)
     if found is None:
         return
     found.tries += 1
@@ -153,45 +153,45 @@ async def finish(
     now: datetime,
 ) -> None:
     """Tell what came of an import; `lines` are the texts of the bad rows, `seen` the ids read."""
-    found = await held(tx, import_id)
+    found = await lock_open(tx, import_id)
     if found is None:
         return
-    stopped = next((told(row, lines) for row in bad if row.stops), None)
+    stopped = next((report_row(row, lines) for row in bad if row.stops), None)
     known = await catalogue.active_ids(tx, found.source)
     missing = 0 if stopped else len(known - seen)
     found.state, found.settled_at = FeedState.DONE, now
-    await live_card.changed(tx, KIND, import_id)
+    await live_card.mark_changed(tx, KIND, import_id)
     values = counts(found) | {
         "missing": missing,
         "stopped": stopped,
         "reason": None,
-        "rows": [told(row, lines) for row in bad],
+        "rows": [report_row(row, lines) for row in bad],
     }
-    await tell(tx, found.member_id, REPORT, values, now=now)
+    await notify(tx, found.member_id, REPORT, values, now=now)
 
 
 async def fail(tx: Tx, import_id: int, refused: Refused, *, now: datetime) -> None:
     """Tell that a file is not imported, and why."""
-    found = await held(tx, import_id)
+    found = await lock_open(tx, import_id)
     if found is None:
         return
     found.state, found.reason, found.settled_at = FeedState.FAILED, refused.reason, now
-    await live_card.changed(tx, KIND, import_id)
+    await live_card.mark_changed(tx, KIND, import_id)
     reason = [refused.reason, plain(refused.values)]
     values = {"missing": 0, "stopped": None, "reason": reason, "rows": []}
-    await tell(tx, found.member_id, REPORT, counts(found) | values, now=now)
+    await notify(tx, found.member_id, REPORT, counts(found) | values, now=now)
 
 
 async def stop(tx: Tx, import_id: int, by_id: int, *, now: datetime) -> FeedImport:
     """End an import for good; what was imported stays, and whoever sent the file hears of it."""
-    found = await held(tx, import_id)
+    found = await lock_open(tx, import_id)
     if found is None:
         raise Refused("feed.over")
     found.state, found.stopped_by, found.settled_at = FeedState.STOPPED, by_id, now
-    await live_card.changed(tx, KIND, import_id)
+    await live_card.mark_changed(tx, KIND, import_id)
     values = await progress(tx, found)
     values |= {"missing": 0, "stopped": None, "reason": None, "rows": []}
-    await tell(tx, found.member_id, REPORT, values, now=now)
+    await notify(tx, found.member_id, REPORT, values, now=now)
     return found
 
 
@@ -207,7 +207,7 @@ def counts(found: FeedImport) -> Json:
     }
 
 
-def told(row: BadRow, lines: Mapping[int, str]) -> list[object]:
+def report_row(row: BadRow, lines: Mapping[int, str]) -> list[object]:
     """Return a bad row for the report: its line, reason with values, and text."""
     return [row.line, row.reason, plain(row.values), lines.get(row.line, "")]
 
@@ -217,7 +217,7 @@ def plain(values: Mapping[str, object]) -> Json:
     return {name: value if isinstance(value, int) else str(value) for name, value in values.items()}
 
 
-async def face(tx: Tx, import_id: int, _: Chat | None, __: datetime) -> Json | None:
+async def card_values(tx: Tx, import_id: int, _: Chat | None, __: datetime) -> Json | None:
     """Return what the card of an import says now."""
     found = await tx.get(FeedImport, import_id)
     if found is None:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from storage.database import Tx
 from storage.deal.tables import By, Deal, PriceChange
 
-WINDOW = timedelta(days=30)
+PRIOR_PRICE_PERIOD = timedelta(days=30)
 Price = tuple[int, str]
 """Minor units and their currency."""
 
@@ -73,23 +73,23 @@ def fell_at(changes: Sequence[PriceChange]) -> datetime | None:
     return began
 
 
-def prior(changes: Sequence[PriceChange]) -> tuple[int, datetime] | None:
+def prior_price(changes: Sequence[PriceChange]) -> tuple[int, datetime] | None:
     """Return the lowest price of the 30 days before a reduction, and when it began, if one holds."""
     known = comparable(changes)
     began = fell_at(known)
     if began is None:
         return None
-    found = lowest(known, began - WINDOW, began)
+    found = lowest(known, began - PRIOR_PRICE_PERIOD, began)
     return None if found is None else (found, began)
 
 
-def lately(changes: Sequence[PriceChange], *, now: datetime) -> int | None:
+def lowest_recent(changes: Sequence[PriceChange], *, now: datetime) -> int | None:
     """Return the lowest price of the last 30 days, what is asked now among them."""
-    return lowest(comparable(changes), now - WINDOW, now + timedelta(microseconds=1))
+    return lowest(comparable(changes), now - PRIOR_PRICE_PERIOD, now + timedelta(microseconds=1))
 
 
-def claim_fails(deal: Deal, changes: Sequence[PriceChange]) -> bool:
+def is_list_price_unfounded(deal: Deal, changes: Sequence[PriceChange]) -> bool:
     """Return whether the price before that a deal claims is above what was asked before it fell."""
-    measured = prior(changes)
+    measured = prior_price(changes)
     claimed = deal.list_price_minor
     return measured is not None and claimed is not None and claimed > measured[0]

@@ -24,9 +24,9 @@ HOURLY_FOR = timedelta(days=1)
 SUSPECT_FOR = timedelta(days=3)
 CHAT_LOST = "owner.chat_lost"
 """Kind of the notice; `values` are chat_id, title, state (a `ChatState`) and words."""
-TOLD_AFTER = timedelta(seconds=5)
+NOTICE_DELAY = timedelta(seconds=5)
 """The notice waits a moment: the breaker may find that the refusal was not the chat's."""
-IN_DOUBT = (ChatState.NO_RIGHTS, ChatState.SUSPECT)
+RECOVERABLE = (ChatState.NO_RIGHTS, ChatState.SUSPECT)
 """States that may end by themselves; the bot is out of the others until it is added again."""
 HELD_FOR_CHAT = tuple(state.value for state in ChatState if state is not ChatState.ACTIVE)
 HELD_FOR_PAUSE = "paused"
@@ -38,39 +38,39 @@ def next_probe(since: datetime, *, now: datetime) -> datetime:
     return now + (PROBE_HOURLY if now - since < HOURLY_FOR else PROBE_DAILY)
 
 
-def believed(state: ChatState, since: datetime, *, now: datetime) -> ChatState:
+def effective_state(state: ChatState, since: datetime, *, now: datetime) -> ChatState:
     """Return what to believe of a chat: one not found for days has been left."""
     lost = state is ChatState.SUSPECT and now - since >= SUSPECT_FOR
     return ChatState.LEFT if lost else state
 
 
-async def lose_chat(tx: Tx, chat_id: int, state: ChatState, words: str, *, now: datetime) -> None:
+async def hold_chat(tx: Tx, chat_id: int, state: ChatState, words: str, *, now: datetime) -> None:
     """Hold a chat's rows, remember why, and tell the owner if that is new."""
     since = await reachability.doubted_since(tx, chat_id, now=now)
-    state = believed(state, since, now=now)
+    state = effective_state(state, since, now=now)
     title = await reachability.doubt_chat(tx, chat_id, state, words, now=since)
-    probe_at = next_probe(since, now=now) if state in IN_DOUBT else None
+    probe_at = next_probe(since, now=now) if state in RECOVERABLE else None
     await reachability.probe_chat_at(tx, chat_id, probe_at)
     await outbox.hold(tx, chat_id, state.value)
     if title is not None:
         facts = {"chat_id": chat_id, "title": title, "state": state.value, "words": words}
-        await _tell_owner(tx, facts, now=now)
+        await _notify_owner(tx, facts, now=now)
 
 
-async def shut_topic(tx: Tx, chat_id: int, thread_id: int | None, *, now: datetime) -> None:
+async def hold_topic(tx: Tx, chat_id: int, thread_id: int | None, *, now: datetime) -> None:
     """Hold the rows of one topic; they never fall back to another."""
     since = await reachability.doubted_since(tx, chat_id, now=now)
     await reachability.probe_chat_at(tx, chat_id, next_probe(since, now=now))
     await outbox.hold(tx, chat_id, HELD_FOR_TOPIC, thread_id=thread_id, topic=True)
 
 
-async def lose_member(tx: Tx, member_id: int, reach: Reach) -> None:
+async def hold_member(tx: Tx, member_id: int, reach: Reach) -> None:
     """Hold what a member was to get until they write to the bot again."""
     await reachability.reach(tx, member_id, reach)
     await outbox.hold(tx, member_id, HELD_FOR_MEMBER)
 
 
-async def regain(tx: Tx, chat_id: int) -> int:
+async def release_held(tx: Tx, chat_id: int) -> int:
     """Queue again what waited for a chat or a member; return how many rows."""
     if chat_id > 0:
         await reachability.reach(tx, chat_id, Reach.REACHABLE)
@@ -79,16 +79,16 @@ async def regain(tx: Tx, chat_id: int) -> int:
     return await outbox.release(tx, chat_id, (*HELD_FOR_CHAT, HELD_FOR_TOPIC))
 
 
-async def pardon(tx: Tx, chat_ids: Collection[int], *, now: datetime) -> None:
+async def undo_holds(tx: Tx, chat_ids: Collection[int], *, now: datetime) -> None:
     """Take back what was believed of chats whose refusals were Telegram's own failure."""
     for chat_id in sorted(chat_ids):
-        await regain(tx, chat_id)
+        await release_held(tx, chat_id)
     for notice in await reachability.notices(tx, CHAT_LOST):
         if notice.values.get("chat_id") in chat_ids:
             notice.state, notice.reason, notice.settled_at = State.SKIPPED, "pardoned", now
 
 
-async def try_again(tx: Tx, chat_id: int) -> bool:
+async def probe_chat(tx: Tx, chat_id: int) -> bool:
     """Queue the first held row of a chat in doubt as a trial; return whether there is one."""
     held = await reachability.oldest_held(tx, chat_id, (*HELD_FOR_CHAT, HELD_FOR_TOPIC))
     if held is not None:
@@ -96,7 +96,7 @@ async def try_again(tx: Tx, chat_id: int) -> bool:
     return held is not None
 
 
-async def _tell_owner(tx: Tx, facts: dict[str, object], *, now: datetime) -> None:
+async def _notify_owner(tx: Tx, facts: dict[str, object], *, now: datetime) -> None:
     owner = await installation.owner_id(tx)
     if owner is None:
         return
@@ -104,7 +104,7 @@ async def _tell_owner(tx: Tx, facts: dict[str, object], *, now: datetime) -> Non
         chat_id=owner,
         kind=CHAT_LOST,
         values=facts,
-        due_at=now + TOLD_AFTER,
+        due_at=now + NOTICE_DELAY,
         lane=Lane.PROOF,
         policy=Policy.PROOF,
     )

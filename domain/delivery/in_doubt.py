@@ -16,7 +16,7 @@ from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow, State
 
 BY_OPERATOR = "operator"
-TURNS: Mapping[str, tuple[frozenset[str], State]] = {
+DECISIONS: Mapping[str, tuple[frozenset[str], State]] = {
     "again": (
         frozenset({State.HELD, State.UNKNOWN, State.FAILED, State.SKIPPED}),
         State.QUEUED,
@@ -27,9 +27,9 @@ TURNS: Mapping[str, tuple[frozenset[str], State]] = {
 """For each decision: the states that it may be taken in, and the one it leads to."""
 
 
-def turned(state: str, decision: str) -> State:
+def state_after(state: str, decision: str) -> State:
     """Return the state that a decision leads to, or refuse it in this one."""
-    allowed, after = TURNS[decision]
+    allowed, after = DECISIONS[decision]
     if state not in allowed:
         raise Refused("outbox.not_now", state=str(state))
     return after
@@ -40,7 +40,7 @@ async def decide(tx: Tx, row_id: int, decision: str, *, now: datetime) -> Outbox
     row = await outbox.lock(tx, row_id)
     if row is None:
         raise Refused("outbox.not_found", id=row_id)
-    row.state = turned(row.state, decision)
+    row.state = state_after(row.state, decision)
     row.reason = BY_OPERATOR if row.state == State.SKIPPED else None
     row.settled_at = None if row.state == State.QUEUED else now
     if row.state == State.QUEUED:

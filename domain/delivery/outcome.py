@@ -42,7 +42,7 @@ class Arrived(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class CallResult:
     """How one call ended. `code` is Telegram's error code, None where it did not answer."""
 
     arrived: Arrived
@@ -80,11 +80,11 @@ def _lost(state: ChatState) -> Decision:
     return Decision(State.HELD, reason=state.value, chat=state)
 
 
-def _silent(reach: Reach) -> Decision:
+def _member_lost(reach: Reach) -> Decision:
     return Decision(State.HELD, reason=HELD_FOR_MEMBER, reach=reach)
 
 
-def _ours(reason: str) -> Decision:
+def _our_fault(reason: str) -> Decision:
     return Decision(State.FAILED, reason=reason, alarm="owner.row_failed")
 
 
@@ -97,9 +97,9 @@ REFUSALS: tuple[tuple[int, str, Decision], ...] = (
     (403, "not a member", _lost(ChatState.LEFT)),
     (403, "group chat was deleted", _lost(ChatState.DELETED)),
     (403, "channel chat was deleted", _lost(ChatState.DELETED)),
-    (403, "blocked by the user", _silent(Reach.BLOCKED)),
-    (403, "user is deactivated", _silent(Reach.GONE)),
-    (403, "can't initiate", _silent(Reach.UNKNOWN)),
+    (403, "blocked by the user", _member_lost(Reach.BLOCKED)),
+    (403, "user is deactivated", _member_lost(Reach.GONE)),
+    (403, "can't initiate", _member_lost(Reach.UNKNOWN)),
     (403, "not enough rights", _lost(ChatState.NO_RIGHTS)),
     (403, "chat_write_forbidden", _lost(ChatState.NO_RIGHTS)),
     (400, "chat not found", _lost(ChatState.SUSPECT)),
@@ -122,18 +122,18 @@ REFUSALS: tuple[tuple[int, str, Decision], ...] = (
     (400, "wrong file identifier", _UPLOAD),
     (400, "wrong remote file identifier", _UPLOAD),
     (400, "file_reference_", _UPLOAD),
-    (400, "can't parse entities", _ours("text")),
-    (400, "too long", _ours("too_long")),
-    (400, "text is empty", _ours("text")),
-    (400, "text must be non-empty", _ours("text")),
-    (400, "button_", _ours("button")),
-    (400, "can't parse reply keyboard", _ours("button")),
-    (400, "can't parse inline keyboard", _ours("button")),
+    (400, "can't parse entities", _our_fault("text")),
+    (400, "too long", _our_fault("too_long")),
+    (400, "text is empty", _our_fault("text")),
+    (400, "text must be non-empty", _our_fault("text")),
+    (400, "button_", _our_fault("button")),
+    (400, "can't parse reply keyboard", _our_fault("button")),
+    (400, "can't parse inline keyboard", _our_fault("button")),
 )
 """(code, a piece of the sentence in lower case, what it means); the first that fits counts."""
 
 
-def decide(end: End, *, policy: Policy, attempts: int = 1) -> Decision:
+def decide(end: CallResult, *, policy: Policy, attempts: int = 1) -> Decision:
     """Return what the end of a call means for a row of `policy`, tried `attempts` times."""
     if end.arrived is Arrived.YES:
         reason = "scheduled by the server" if end.message_id == 0 else None
@@ -149,36 +149,36 @@ def decide(end: End, *, policy: Policy, attempts: int = 1) -> Decision:
     return _broken(end, policy) if end.code >= 500 else _refused(end, attempts)
 
 
-def _unanswered(end: End, policy: Policy) -> Decision:
+def _unanswered(end: CallResult, policy: Policy) -> Decision:
     if end.arrived is Arrived.NO:
         return Decision(State.QUEUED, back_off=True)
     return _in_doubt(end, policy)
 
 
-def _broken(end: End, policy: Policy) -> Decision:
+def _broken(end: CallResult, policy: Policy) -> Decision:
     if "immediately deleted" in end.words.lower():
         reason = "removed by another bot"
         return Decision(State.FAILED, reason=reason, alarm="owner.removed_by_other")
     return _in_doubt(end, policy)
 
 
-def _in_doubt(end: End, policy: Policy) -> Decision:
+def _in_doubt(end: CallResult, policy: Policy) -> Decision:
     if policy is Policy.ONCE:
         reason = end.words[:REASON_CHARS_MAX] or "no answer"
         return Decision(State.UNKNOWN, reason=reason, back_off=True)
     return Decision(State.QUEUED, back_off=True)
 
 
-def _refused(end: End, attempts: int) -> Decision:
+def _refused(end: CallResult, attempts: int) -> Decision:
     words = end.words.lower()
     for code, piece, decision in REFUSALS:
         if code == end.code and piece in words:
             if decision.upload_again and attempts >= UPLOADS_MAX:
-                return _ours("file")
+                return _our_fault("file")
             return decision
     return Decision(State.FAILED, reason=f"unknown: {end.words[:REASON_CHARS_MAX]}")
 
 
-def spared(decision: Decision) -> Decision:
+def as_retry(decision: Decision) -> Decision:
     """Return a decision without the belief about its chat: the breaker says it is not true."""
     return replace(decision, state=State.QUEUED, reason=None, chat=None)

@@ -14,34 +14,36 @@ from domain.feeds.limits import (
     ID_CHARS_MAX,
     TITLE_CHARS_MAX,
 )
-from domain.feeds.row import BadRow, BadValue, FeedRow, Item, prices
-from domain.feeds.words import one_line, plain, required, tags, web_link
+from domain.feeds.row import BadRow, BadValue, FeedItem, FeedRow, prices
+from domain.feeds.words import one_line, plain, required, split_tags, web_link
 
 NEEDS = ("id", "title", "price")
 SOLD_OUT = {"out of stock", "out_of_stock"}
 
 
 def rows(
-    items: Iterable[Item | BadRow], *, currency: str | None = None
+    items: Iterable[FeedItem | BadRow], *, currency: str | None = None
 ) -> Iterator[FeedRow | BadRow]:
     """Judge each item; `currency` is for feeds that name none."""
     for item in items:
         yield item if isinstance(item, BadRow) else _judged(item, currency)
 
 
-def _judged(item: Item, currency: str | None) -> FeedRow | BadRow:
+def _judged(item: FeedItem, currency: str | None) -> FeedRow | BadRow:
     try:
         return _row(item, currency)
     except BadValue as bad:
         return BadRow(item.line, bad.reason, bad.values)
 
 
-def _row(item: Item, currency: str | None) -> FeedRow:
+def _row(item: FeedItem, currency: str | None) -> FeedRow:
     sale, regular = item["sale_price"], item["price"]
     price_minor, list_price_minor, code = prices(
         sale or regular, regular if sale else "", currency=currency
     )
-    starts_at, ends_at = window(item["sale_price_effective_date"]) if sale else (None, None)
+    starts_at, ends_at = (
+        parse_sale_period(item["sale_price_effective_date"]) if sale else (None, None)
+    )
     kind = item["product_type"] or item["google_product_category"]
     return FeedRow(
         line=item.line,
@@ -54,14 +56,14 @@ def _row(item: Item, currency: str | None) -> FeedRow:
         link=web_link(item["link"], "feed.link"),
         photo=web_link(item["image_link"], "feed.photo"),
         category=one_line(kind.rpartition(">")[2], CATEGORY_CHARS_MAX) or None,
-        tags=tags(kind.replace(">", ",")),
+        tags=split_tags(kind.replace(">", ",")),
         in_stock=item["availability"].lower() not in SOLD_OUT,
         starts_at=starts_at,
         ends_at=ends_at,
     )
 
 
-def window(text: str) -> tuple[datetime | None, datetime | None]:
+def parse_sale_period(text: str) -> tuple[datetime | None, datetime | None]:
     """Read `2026-11-24T11:07+0100/2026-11-29T23:07+0100`; an empty cell sets no window."""
     if not text:
         return None, None

@@ -18,7 +18,7 @@ from domain.feeds.limits import (
     LINES_MAX,
     RECORD_CHARS_MAX,
 )
-from domain.feeds.row import BadRow, Item, Stop
+from domain.feeds.row import BadRow, FeedItem, Stop
 from domain.refusal import Refused
 
 MARKS = (
@@ -29,7 +29,7 @@ MARKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     number: int
     text: str
 
@@ -78,7 +78,7 @@ def _ended(chunks: Iterable[bytes], skip: int) -> Iterator[bytes]:
     yield b""
 
 
-def split(pieces: Iterable[str]) -> Iterator[Line | BadRow]:
+def split(pieces: Iterable[str]) -> Iterator[TextLine | BadRow]:
     """Yield lines with their end; a line too long is a bad row and is never held whole."""
     number, held, overlong = 1, "", False
     for piece in pieces:
@@ -87,14 +87,14 @@ def split(pieces: Iterable[str]) -> Iterator[Line | BadRow]:
         *ended, rest = piece.split("\n")
         for end in ended:
             overlong = overlong or len(held) + len(end) > LINE_CHARS_MAX
-            yield _too_long(number) if overlong else Line(number, held + end + "\n")
+            yield _too_long(number) if overlong else TextLine(number, held + end + "\n")
             number, held, overlong = number + 1, "", False
         overlong = overlong or len(held) + len(rest) > LINE_CHARS_MAX
         held = "" if overlong else held + rest
     if overlong:
         yield _too_long(number)
     elif held:
-        yield Line(number, held)
+        yield TextLine(number, held)
 
 
 def _too_long(number: int) -> BadRow:
@@ -108,10 +108,10 @@ class _Interrupted(Exception):
 class _Again:
     """Lines for `csv.reader` that can be handed out a second time."""
 
-    def __init__(self, lines: Iterable[Line | BadRow]) -> None:
+    def __init__(self, lines: Iterable[TextLine | BadRow]) -> None:
         self._lines = iter(lines)
-        self._waiting: deque[Line | BadRow] = deque()
-        self.taken: list[Line] = []
+        self._waiting: deque[TextLine | BadRow] = deque()
+        self.taken: list[TextLine] = []
         self._chars = 0
 
     def __iter__(self) -> "_Again":
@@ -119,7 +119,7 @@ class _Again:
 
     def __next__(self) -> str:
         line = self._waiting.popleft() if self._waiting else next(self._lines)
-        if isinstance(line, Line) and self._chars + len(line.text) <= RECORD_CHARS_MAX:
+        if isinstance(line, TextLine) and self._chars + len(line.text) <= RECORD_CHARS_MAX:
             self.taken.append(line)
             self._chars += len(line.text)
             return line.text
@@ -140,7 +140,7 @@ class _Again:
 
 
 def records(
-    lines: Iterable[Line | BadRow], delimiter: str
+    lines: Iterable[TextLine | BadRow], delimiter: str
 ) -> Iterator[tuple[int, list[str]] | BadRow]:
     """Yield (line, cells) of every record, blank ones left out."""
     again = _Again(lines)
@@ -164,8 +164,8 @@ def records(
 
 
 def items(
-    lines: Iterable[Line | BadRow], delimiter: str, *, needs: tuple[str, ...]
-) -> Iterator[Item | BadRow]:
+    lines: Iterable[TextLine | BadRow], delimiter: str, *, needs: tuple[str, ...]
+) -> Iterator[FeedItem | BadRow]:
     """Yield the rows under the header, which must have the columns `needs`."""
     rows = records(lines, delimiter)
     header = next(rows, None)
@@ -184,9 +184,9 @@ def column(cell: str) -> str:
     return cell.strip().lower().removeprefix("g:").replace(" ", "_")
 
 
-def _item(names: list[str], line: int, cells: list[str]) -> Item | BadRow:
+def _item(names: list[str], line: int, cells: list[str]) -> FeedItem | BadRow:
     if any(cells[len(names) :]):
         return BadRow(line, "feed.cells", {"expected": len(names), "found": len(cells)})
     if any("\0" in cell for cell in cells):
         return BadRow(line, "feed.nul")
-    return Item(line, dict(zip(names, cells, strict=False)))
+    return FeedItem(line, dict(zip(names, cells, strict=False)))

@@ -50,7 +50,7 @@ class BadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FeedItem:
     """A row before it is judged: cells by column or element name, in lower case."""
 
     line: int

@@ -18,8 +18,8 @@ from domain.feeds.limits import (
     ID_CHARS_MAX,
     TITLE_CHARS_MAX,
 )
-from domain.feeds.row import BadRow, BadValue, FeedRow, Item, Stop, prices
-from domain.feeds.words import one_line, plain, required, tags, web_link
+from domain.feeds.row import BadRow, BadValue, FeedItem, FeedRow, Stop, prices
+from domain.feeds.words import one_line, plain, required, split_tags, web_link
 
 NEEDS = ("handle", "title", "variant_price")
 
@@ -28,12 +28,12 @@ NEEDS = ("handle", "title", "variant_price")
 class Product:
     """The first row of a product and the best offer among its variants so far."""
 
-    first: Item
+    first: FeedItem
     offer: tuple[bool, int, int | None] | None = None
     """(out of stock, price, list price): the smallest is the best."""
     complaint: BadRow | None = None
 
-    def add(self, item: Item, currency: str) -> None:
+    def add(self, item: FeedItem, currency: str) -> None:
         """Count one variant in; a bad price spoils the variant and not the product."""
         if not item["variant_price"] and item is not self.first:
             return
@@ -49,7 +49,7 @@ class Product:
             self.offer = offer
 
 
-def in_stock(item: Item) -> bool:
+def in_stock(item: FeedItem) -> bool:
     """Return whether the shop sells this variant: stock nobody tracks never runs out."""
     if not item["variant_inventory_tracker"] or item["variant_inventory_policy"] == "continue":
         return True
@@ -58,7 +58,7 @@ def in_stock(item: Item) -> bool:
 
 
 def rows(
-    items: Iterable[Item | BadRow], *, currency: str, shop_url: str | None
+    items: Iterable[FeedItem | BadRow], *, currency: str, shop_url: str | None
 ) -> Iterator[FeedRow | BadRow]:
     """Fold the rows of each product into one deal."""
     stop: Stop | None = None
@@ -78,7 +78,7 @@ def rows(
         raise stop
 
 
-def _until_stop(items: Iterable[Item | BadRow]) -> Iterator[Item | BadRow | Stop]:
+def _until_stop(items: Iterable[FeedItem | BadRow]) -> Iterator[FeedItem | BadRow | Stop]:
     """Hand `Stop` out as the last value, so that the product before it can be finished."""
     try:
         yield from items
@@ -102,7 +102,7 @@ def _finished(
 
 
 def _row(
-    item: Item, offer: tuple[bool, int, int | None], currency: str, shop_url: str | None
+    item: FeedItem, offer: tuple[bool, int, int | None], currency: str, shop_url: str | None
 ) -> FeedRow:
     sold_out, price_minor, list_price_minor = offer
     handle = required(item["handle"], ID_CHARS_MAX, "feed.id")
@@ -119,7 +119,7 @@ def _row(
         link=product_link(shop_url, handle),
         photo=web_link(item["image_src"], "feed.photo"),
         category=one_line(item["type"], CATEGORY_CHARS_MAX) or None,
-        tags=tags(f"{item['type']},{item['tags']}"),
+        tags=split_tags(f"{item['type']},{item['tags']}"),
         in_stock=not sold_out,
     )
 

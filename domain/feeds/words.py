@@ -74,12 +74,12 @@ def web_link(text: str, reason: str) -> str | None:
     return text
 
 
-def tag(text: str) -> str:
+def normalize_tag(text: str) -> str:
     """Return the form in which tags are compared: one line, lower case."""
     return one_line(text, TAG_CHARS_MAX).casefold()
 
 
-def tags(text: str) -> tuple[str, ...]:
+def split_tags(text: str) -> tuple[str, ...]:
     """Split `Pot, Plants` into different tags, at most `TAGS_MAX`."""
-    found = dict.fromkeys(tag(part) for part in text[:MARKUP_CHARS_MAX].split(","))
+    found = dict.fromkeys(normalize_tag(part) for part in text[:MARKUP_CHARS_MAX].split(","))
     return tuple(word for word in found if word)[:TAGS_MAX]

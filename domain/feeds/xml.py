@@ -19,7 +19,7 @@ from domain.feeds.limits import (
     XML_NAMES_MAX,
     XML_TOKEN_BYTES_MAX,
 )
-from domain.feeds.row import BadRow, Item, Stop
+from domain.feeds.row import BadRow, FeedItem, Stop
 
 PRODUCTS = {"item", "entry"}
 
@@ -28,7 +28,7 @@ class _Collector:
     """The parser's target: gathers the direct children of each `item` or `entry`."""
 
     def __init__(self) -> None:
-        self.found: list[Item | BadRow] = []
+        self.found: list[FeedItem | BadRow] = []
         self.line: Callable[[], int] = lambda: 1
         self._names: set[str] = set()
         self._elements = 0
@@ -82,10 +82,10 @@ class _Collector:
         if text:
             self._fields.setdefault(name, text)
 
-    def _item(self) -> Item | BadRow:
+    def _item(self) -> FeedItem | BadRow:
         if self._overlong:
             return BadRow(self._item_line, "feed.field_too_long", {"maximum": FIELD_CHARS_MAX})
-        return Item(self._item_line, self._fields)
+        return FeedItem(self._item_line, self._fields)
 
 
 def _name(tag: str) -> str:
@@ -93,7 +93,7 @@ def _name(tag: str) -> str:
     return tag.rpartition("}")[2].lower()
 
 
-def items(chunks: Iterable[bytes]) -> Iterator[Item | BadRow]:
+def items(chunks: Iterable[bytes]) -> Iterator[FeedItem | BadRow]:
     """Yield every product element of an XML file; raise `Stop` where it cannot go on."""
     collector = _Collector()
     parser = XMLParser(target=collector, forbid_dtd=True)

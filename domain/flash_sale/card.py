@@ -9,7 +9,7 @@ full        nothing free, a waiting list instead
 from datetime import datetime
 from enum import StrEnum
 
-from domain.flash_sale.rules import Phase, phase_of, window_ends_at
+from domain.flash_sale.rules import Phase, draw_at, phase_of
 from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Tx
@@ -19,7 +19,7 @@ from storage.promotion import waiting_lists
 from storage.subject import FLASH_SALE
 
 
-class Face(StrEnum):
+class FlashSaleCardState(StrEnum):
     """The looks of a card."""
 
     ANNOUNCED = "announced"
@@ -31,16 +31,16 @@ class Face(StrEnum):
     DISABLED = "disabled"
 
 
-OVER = (Face.SOLD_OUT, Face.ENDED, Face.DISABLED)
+OVER = (FlashSaleCardState.SOLD_OUT, FlashSaleCardState.ENDED, FlashSaleCardState.DISABLED)
 
 
-def face_of(phase: Phase, left: int | None) -> Face:
+def sale_card_state(phase: Phase, left: int | None) -> FlashSaleCardState:
     """Return the look of a sale in a phase, with so many units left for a reader."""
     if phase is Phase.DRAWING:
-        return Face.WINDOW
+        return FlashSaleCardState.WINDOW
     if phase is Phase.OPEN:
-        return Face.FULL if left == 0 else Face.OPEN
-    return Face(phase)
+        return FlashSaleCardState.FULL if left == 0 else FlashSaleCardState.OPEN
+    return FlashSaleCardState(phase)
 
 
 def left_here(total: int, taken: int, allotments: dict[int, int], chat_id: int | None) -> int:
@@ -62,7 +62,7 @@ async def flash_sale_card(
     left = None
     if sale.stock_total is not None:
         left = left_here(sale.stock_total, counted.units, kept, chat_id)
-    face = face_of(phase_of(sale, now=now), left)
+    face = sale_card_state(phase_of(sale, now=now), left)
     return _of_sale(sale) | {
         "state": face,
         "left": left,
@@ -72,11 +72,11 @@ async def flash_sale_card(
         "entered": counted.entered,
         "waiting": await waiting_lists.length(tx, FLASH_SALE, sale.id),
         "final": face in OVER,
-        "live": face not in (*OVER, Face.ANNOUNCED),
+        "live": face not in (*OVER, FlashSaleCardState.ANNOUNCED),
     }
 
 
-async def own(tx: Tx, flash_sale_id: int, member_id: int) -> Json:
+async def member_sale_values(tx: Tx, flash_sale_id: int, member_id: int) -> Json:
     """Return what a member has of a flash sale, and their number in line (0: not in line)."""
     found = await claims.of_member(tx, flash_sale_id, member_id)
     place = await waiting_lists.place(tx, FLASH_SALE, flash_sale_id, member_id)
@@ -116,7 +116,7 @@ def _of_sale(sale: FlashSale) -> Json:
         "starts_at": sale.starts_at.isoformat(),
         "ends_at": sale.ends_at.isoformat(),
         "window_s": sale.window_s,
-        "window_ends_at": window_ends_at(sale).isoformat(),
+        "window_ends_at": draw_at(sale).isoformat(),
         "seed_hash": sale.seed_hash,
         "seed": sale.seed if drawn and sale.window_s else None,
         "entries_hash": sale.entries_hash,

@@ -16,18 +16,18 @@ from sqlalchemy.exc import IntegrityError
 from domain import code, voucher
 from domain.flash_sale.rules import (
     Phase,
-    first_state,
+    check_claim_limits,
+    check_claim_price,
+    draw_at,
     hold_until,
-    pays_outside,
+    initial_claim_state,
     phase_of,
-    refuse_member,
-    refuse_price,
     refuse_sale,
-    window_ends_at,
+    sale_paid_externally,
 )
-from domain.flash_sale.stock import give_back, take
+from domain.flash_sale.stock import return_sale_units, take_sale_units
 from domain.promotion import live_card, waiting_list
-from domain.promotion.payment import Account, kept_minor, note
+from domain.promotion.payment import PaymentAccount, add_line, kept_minor
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 from domain.voucher import Secret
 from storage.database import Tx
@@ -41,7 +41,7 @@ from storage.subject import CLAIM, FLASH_SALE
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ClaimRequest:
     """What somebody asks for: how many, where, and what the pressed button showed."""
 
     quantity: int = 1
@@ -52,7 +52,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class ClaimResult:
     """What came of a claim, for the one who made it."""
 
     sale: FlashSale
@@ -65,7 +65,7 @@ class Claimed:
 
 async def find_sale(tx: Tx, typed: str) -> FlashSale:
     """Return the flash sale behind a code as somebody typed it, or refuse."""
-    wanted = code.normal(typed)
+    wanted = code.normalize(typed)
     sale = await sales.by_code(tx, wanted)
     if sale is None:
         raise Refused("flash_sale.not_found", code=wanted[:TYPED_SHOWN_MAX])
@@ -73,44 +73,46 @@ async def find_sale(tx: Tx, typed: str) -> FlashSale:
 
 
 async def claim_units(
-    tx: Tx, sale_id: int, member: Member, order: Order, *, now: datetime, secret: Secret
-) -> Claimed:
+    tx: Tx, sale_id: int, member: Member, order: ClaimRequest, *, now: datetime, secret: Secret
+) -> ClaimResult:
     """Claim units, or enter for them while the opening window lasts; or refuse and say why."""
-    standing, phase = await _judged(tx, sale_id, member, order, now=now)
+    standing, phase = await _check_request(tx, sale_id, member, order, now=now)
     sale = standing.sale
     if phase is Phase.WINDOW:
         return await _enter(tx, sale, member.id, order, now=now)
-    allotted = await _taken(tx, standing, order, now=now)
-    state, until = first_state(sale), hold_until(sale, now)
+    allotted = await _take_units(tx, standing, order, now=now)
+    state, until = initial_claim_state(sale), hold_until(sale, now)
     values = {"state": state, "until": until, "allotted": allotted}
     claim_id = await _write(tx, sale, member.id, order, values, now=now)
     if standing.waits:
-        await waiting_list.leave(tx, FLASH_SALE, sale.id, member.id)
-    await live_card.changed(tx, FLASH_SALE, sale.id)
+        await waiting_list.remove(tx, FLASH_SALE, sale.id, member.id)
+    await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     if state is ClaimState.CONFIRMED:
-        await hand_out(tx, sale, claim_id, member.id, order.quantity, now=now, secret=secret)
-    return Claimed(sale, claim_id, order.quantity, state, until)
+        await issue_claim_voucher(
+            tx, sale, claim_id, member.id, order.quantity, now=now, secret=secret
+        )
+    return ClaimResult(sale, claim_id, order.quantity, state, until)
 
 
 async def wait_for_units(
-    tx: Tx, sale_id: int, member: Member, order: Order, *, now: datetime, secret: Secret
-) -> Claimed | int:
+    tx: Tx, sale_id: int, member: Member, order: ClaimRequest, *, now: datetime, secret: Secret
+) -> ClaimResult | int:
     """Put a member in line and return their number; sell to them if there is enough after all."""
-    standing, phase = await _judged(tx, sale_id, member, order, now=now)
+    standing, phase = await _check_request(tx, sale_id, member, order, now=now)
     sale = standing.sale
     enough = sale.stock_left is None or sale.stock_left >= order.quantity
     if phase is Phase.WINDOW or enough or _allotted_enough(standing, order.quantity):
         return await claim_units(tx, sale_id, member, order, now=now, secret=secret)
-    number = await waiting_list.wait(
+    number = await waiting_list.add(
         tx, FLASH_SALE, sale.id, member.id, order.quantity, now=now, chat_id=order.chat_id
     )
-    await live_card.changed(tx, FLASH_SALE, sale.id)
+    await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     return number
 
 
 async def accept_held_units(
     tx: Tx, claim_id: int, member: Member, *, now: datetime, secret: Secret
-) -> Claimed:
+) -> ClaimResult:
     """Say yes to units that were held for a member from the waiting list, or refuse."""
     held = await claims.lock(tx, claim_id)
     if held is None or held.member_id != member.id:
@@ -124,12 +126,14 @@ async def accept_held_units(
         raise Refused("flash_sale.disabled", title=sale.title)
     if member.banned_at is not None:
         raise Refused("flash_sale.banned")
-    state, until = first_state(sale), hold_until(sale, now)
+    state, until = initial_claim_state(sale), hold_until(sale, now)
     await claims.turn(tx, held.id, (ClaimState.HELD,), state, promised=False, until=until)
-    await live_card.changed(tx, FLASH_SALE, sale.id)
+    await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     if state is ClaimState.CONFIRMED:
-        await hand_out(tx, sale, held.id, member.id, held.quantity, now=now, secret=secret)
-    return Claimed(sale, held.id, held.quantity, state, until)
+        await issue_claim_voucher(
+            tx, sale, held.id, member.id, held.quantity, now=now, secret=secret
+        )
+    return ClaimResult(sale, held.id, held.quantity, state, until)
 
 
 async def leave_sale(tx: Tx, sale_id: int, member_id: int, *, now: datetime) -> FlashSale:
@@ -139,15 +143,15 @@ async def leave_sale(tx: Tx, sale_id: int, member_id: int, *, now: datetime) -> 
         raise Refused("flash_sale.not_found", code="")
     own = await claims.of_member(tx, sale_id, member_id)
     if not own:
-        if not await waiting_list.leave(tx, FLASH_SALE, sale_id, member_id):
+        if not await waiting_list.remove(tx, FLASH_SALE, sale_id, member_id):
             raise Refused("flash_sale.not_in")
-        await live_card.changed(tx, FLASH_SALE, sale_id)
+        await live_card.mark_changed(tx, FLASH_SALE, sale_id)
         return sale
-    await _step_back(tx, sale, own[0], now=now)
+    await _cancel_claim(tx, sale, own[0], now=now)
     return sale
 
 
-async def hand_out(
+async def issue_claim_voucher(
     tx: Tx,
     sale: FlashSale,
     claim_id: int,
@@ -158,7 +162,7 @@ async def hand_out(
     secret: Secret,
 ) -> None:
     """Issue the voucher of a confirmed claim, which tells its member; once, however often asked."""
-    due = 0 if pays_outside(sale) else sale.price_minor * quantity
+    due = 0 if sale_paid_externally(sale) else sale.price_minor * quantity
     await voucher.issue(
         tx,
         subject=CLAIM,
@@ -176,13 +180,13 @@ async def hand_out(
     )
 
 
-def account_of(sale: FlashSale, claim: Claim) -> Account:
+def claim_payment_account(sale: FlashSale, claim: Claim) -> PaymentAccount:
     """Return whose money the lines of a claim are about."""
-    return Account(CLAIM, claim.id, claim.member_id, sale.currency)
+    return PaymentAccount(CLAIM, claim.id, claim.member_id, sale.currency)
 
 
-async def _judged(
-    tx: Tx, sale_id: int, member: Member, order: Order, *, now: datetime
+async def _check_request(
+    tx: Tx, sale_id: int, member: Member, order: ClaimRequest, *, now: datetime
 ) -> tuple[Standing, Phase]:
     """Refuse in the fixed order, or return how the member stands."""
     standing = await claims.standing(tx, sale_id, member.id, order.chat_id)
@@ -190,8 +194,8 @@ async def _judged(
         raise Refused("flash_sale.not_found", code="")
     sale = standing.sale
     phase = refuse_sale(sale, banned=member.banned_at is not None, now=now)
-    refuse_member(standing, order.quantity, order.have)
-    refuse_price(sale, order.shown_minor)
+    check_claim_limits(standing, order.quantity, order.have)
+    check_claim_price(sale, order.shown_minor)
     if phase is Phase.DRAWING:
         raise Refused("flash_sale.drawing", title=sale.title)
     if phase is Phase.SOLD_OUT:
@@ -199,11 +203,11 @@ async def _judged(
     return standing, phase
 
 
-async def _taken(tx: Tx, standing: Standing, order: Order, *, now: datetime) -> bool:
+async def _take_units(tx: Tx, standing: Standing, order: ClaimRequest, *, now: datetime) -> bool:
     """Take the units of an order, or refuse; return whether they came out of an allotment."""
     sale = standing.sale
     chat_id = order.chat_id if _allotted_enough(standing, order.quantity) else None
-    allotted = await take(tx, sale, chat_id, order.quantity, open_at=now)
+    allotted = await take_sale_units(tx, sale, chat_id, order.quantity, open_at=now)
     if allotted is not None:
         return allotted
     left = max(sale.stock_left or 0, standing.allotted if sale.allot_until else 0)
@@ -217,20 +221,20 @@ def _allotted_enough(standing: Standing, quantity: int) -> bool:
 
 
 async def _enter(
-    tx: Tx, sale: FlashSale, member_id: int, order: Order, *, now: datetime
-) -> Claimed:
+    tx: Tx, sale: FlashSale, member_id: int, order: ClaimRequest, *, now: datetime
+) -> ClaimResult:
     values = {"state": ClaimState.ENTERED}
     claim_id = await _write(tx, sale, member_id, order, values, now=now)
-    await live_card.changed(tx, FLASH_SALE, sale.id)
-    until = window_ends_at(sale)
-    return Claimed(sale, claim_id, order.quantity, ClaimState.ENTERED, until)
+    await live_card.mark_changed(tx, FLASH_SALE, sale.id)
+    until = draw_at(sale)
+    return ClaimResult(sale, claim_id, order.quantity, ClaimState.ENTERED, until)
 
 
 async def _write(
     tx: Tx,
     sale: FlashSale,
     member_id: int,
-    order: Order,
+    order: ClaimRequest,
     values: Mapping[str, object],
     *,
     now: datetime,
@@ -248,18 +252,18 @@ async def _write(
     return claim_id
 
 
-async def _step_back(tx: Tx, sale: FlashSale, claim: Claim, *, now: datetime) -> None:
+async def _cancel_claim(tx: Tx, sale: FlashSale, claim: Claim, *, now: datetime) -> None:
     if claim.state == ClaimState.ENTERED:
         await claims.turn(tx, claim.id, (ClaimState.ENTERED,), ClaimState.LEFT)
-        await live_card.changed(tx, FLASH_SALE, sale.id)
+        await live_card.mark_changed(tx, FLASH_SALE, sale.id)
         return
     if claim.state == ClaimState.CONFIRMED:
         await voucher.revoke(tx, CLAIM, claim.id, now=now)
-    account = account_of(sale, claim)
+    account = claim_payment_account(sale, claim)
     owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
     after = ClaimState.REFUND_DUE if owed > 0 else ClaimState.LEFT
     if not await claims.turn(tx, claim.id, (ClaimState.HELD, ClaimState.CONFIRMED), after):
         raise Refused("flash_sale.not_in")
     if owed > 0:
-        await note(tx, account, Line.REFUND_DUE, owed, now=now)
-    await give_back(tx, sale, claim, now=now)
+        await add_line(tx, account, Line.REFUND_DUE, owed, now=now)
+    await return_sale_units(tx, sale, claim, now=now)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
-from domain.flash_sale.rules import Phase, phase_of, window_ends_at
+from domain.flash_sale.rules import Phase, draw_at, phase_of
 from domain.promotion import live_card
 from domain.promotion.waiting_list import WAITERS_MAX
 from storage.database import Tx
@@ -31,7 +31,7 @@ UNLUCKY = "flash_sale.unlucky"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DrawEntry:
     """One member who entered the window."""
 
     claim_id: int
@@ -42,10 +42,10 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawResult:
     """What the draw gave an entry."""
 
-    entry: Entry
+    entry: DrawEntry
     rank: int
     state: ClaimState
     allotted: bool
@@ -56,29 +56,29 @@ def seed_from(rng: Random) -> str:
     return rng.randbytes(SEED_BYTES).hex()
 
 
-def digest(text: str) -> str:
+def sha256_hex(text: str) -> str:
     """Return SHA-256 of a text, in hexadecimal digits."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def ticket(seed: str, member_id: int) -> str:
+def draw_ticket(seed: str, member_id: int) -> str:
     """Return what a member is sorted by; the lowest comes first."""
     return hmac.new(seed.encode(), str(member_id).encode(), hashlib.sha256).hexdigest()
 
 
 def draw_order(seed: str, member_ids: Iterable[int]) -> list[int]:
     """Return members in the order that a seed gives them."""
-    return sorted(member_ids, key=lambda member_id: ticket(seed, member_id))
+    return sorted(member_ids, key=lambda member_id: draw_ticket(seed, member_id))
 
 
 def entries_digest(member_ids: Iterable[int]) -> str:
     """Return the published hash of those who took part."""
-    return digest("\n".join(str(member_id) for member_id in sorted(member_ids)))
+    return sha256_hex("\n".join(str(member_id) for member_id in sorted(member_ids)))
 
 
-def give_out(
-    seed: str, entries: Sequence[Entry], left: int | None, allotments: Mapping[int, int]
-) -> list[Drawn]:
+def allocate_units(
+    seed: str, entries: Sequence[DrawEntry], left: int | None, allotments: Mapping[int, int]
+) -> list[DrawResult]:
     """Go through the entries in their drawn order and give each what is left for it."""
     by_member = {entry.member_id: entry for entry in entries}
     kept = dict(allotments)
@@ -92,38 +92,38 @@ def give_out(
         elif won and left is not None:
             left -= entry.quantity
         state = ClaimState.HELD if won else ClaimState.UNLUCKY
-        drawn.append(Drawn(entry, rank, state, won and allotted))
+        drawn.append(DrawResult(entry, rank, state, won and allotted))
     return drawn
 
 
-async def draw(tx: Tx, sale_id: int, *, now: datetime) -> bool:
+async def run_draw(tx: Tx, sale_id: int, *, now: datetime) -> bool:
     """Draw the order of a window that has ended; return whether it did, which it does once.
 
-    Winners hold their units and are told by `domain.flash_sale.due.settle`; the others stand
+    Winners hold their units and are told by `domain.flash_sale.due.settle_claim`; the others stand
     in line, in the order of the draw.
     """
     sale = await sales.lock(tx, sale_id)
     if sale is None or sale.state != SaleState.WINDOW:
         return False
-    if now < window_ends_at(sale):
+    if now < draw_at(sale):
         return False
     entries = [
-        Entry(claim_id, member_id, quantity, chat_id, banned)
+        DrawEntry(claim_id, member_id, quantity, chat_id, banned)
         for claim_id, member_id, quantity, chat_id, banned in await due_rows.entries(tx, sale.id)
     ]
     kept = await stock_rows.allotments(tx, sale.id) if sale.allot_until is not None else {}
-    drawn = give_out(sale.seed, entries, sale.stock_left, kept)
+    drawn = allocate_units(sale.seed, entries, sale.stock_left, kept)
     await _take(tx, sale, drawn)
     await draws.mark(tx, [(d.entry.claim_id, d.state, d.rank, d.allotted) for d in drawn])
     sale.drawn_at, sale.state = now, SaleState.OPEN
     sale.entries_hash = entries_digest(entry.member_id for entry in entries)
     await tx.flush()
     await _line_up(tx, sale, drawn, now=now)
-    await live_card.changed(tx, FLASH_SALE, sale.id)
+    await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     return True
 
 
-async def _take(tx: Tx, sale: FlashSale, drawn: Sequence[Drawn]) -> None:
+async def _take(tx: Tx, sale: FlashSale, drawn: Sequence[DrawResult]) -> None:
     """Take what was given out, by the same guarded updates as a press."""
     taken: dict[int | None, int] = {}
     for one in drawn:
@@ -140,7 +140,7 @@ async def _take(tx: Tx, sale: FlashSale, drawn: Sequence[Drawn]) -> None:
     await tx.refresh(sale, ["stock_left"])
 
 
-async def _line_up(tx: Tx, sale: FlashSale, drawn: Sequence[Drawn], *, now: datetime) -> None:
+async def _line_up(tx: Tx, sale: FlashSale, drawn: Sequence[DrawResult], *, now: datetime) -> None:
     """Put who got nothing in line, and tell them so at leisure."""
     unlucky = [d.entry for d in drawn if d.state is ClaimState.UNLUCKY and not d.entry.banned]
     runs = phase_of(sale, now=now) is Phase.OPEN

@@ -6,11 +6,15 @@ made good by the next sweep.
 
 from datetime import datetime, timedelta
 
-from domain.flash_sale.claim import hand_out
+from domain.flash_sale.claim import issue_claim_voucher
 from domain.flash_sale.publish import end_flash_sale
-from domain.flash_sale.rules import first_state, hold_until
-from domain.flash_sale.stock import give_back, promote, release_allotment
-from domain.notify import tell
+from domain.flash_sale.rules import hold_until, initial_claim_state
+from domain.flash_sale.stock import (
+    hold_units_for_waiting_list,
+    release_allotment,
+    return_sale_units,
+)
+from domain.notify import notify
 from domain.promotion import live_card
 from domain.promotion.payment import with_code
 from domain.voucher import Secret
@@ -35,14 +39,14 @@ REMIND_END = "flash_sale.remind_end"
 """Kind of the notice that a sale ends soon; `values` are title, code and ends_at."""
 
 
-async def open_due(tx: Tx, sale_id: int, *, now: datetime) -> bool:
+async def open_sale_if_due(tx: Tx, sale_id: int, *, now: datetime) -> bool:
     """Open a sale whose time has come; return whether it did."""
     sale = await sales.lock(tx, sale_id)
     if sale is None or sale.state != SaleState.SCHEDULED or sale.starts_at > now:
         return False
     sale.state = SaleState.WINDOW if sale.window_s else SaleState.OPEN
     await tx.flush()
-    await live_card.changed(tx, FLASH_SALE, sale.id)
+    await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     return True
 
 
@@ -52,8 +56,8 @@ async def release_allotments(tx: Tx, sale_id: int, *, now: datetime) -> bool:
     if sale is None or sale.allot_until is None or sale.allot_until > now:
         return False
     await release_allotment(tx, sale)
-    await promote(tx, sale, now=now)
-    await live_card.changed(tx, FLASH_SALE, sale.id)
+    await hold_units_for_waiting_list(tx, sale, now=now)
+    await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     return True
 
 
@@ -65,33 +69,35 @@ async def lapse_hold(tx: Tx, claim_id: int, *, now: datetime) -> bool:
         return False
     if not claim.promised:
         facts: Json = {"title": sale.title, "code": sale.code, "claim_id": claim.id}
-        await tell(tx, claim.member_id, LAPSED, facts, now=now)
-    await give_back(tx, sale, claim, now=now)
+        await notify(tx, claim.member_id, LAPSED, facts, now=now)
+    await return_sale_units(tx, sale, claim, now=now)
     return True
 
 
-async def settle(tx: Tx, claim_id: int, *, now: datetime, secret: Secret) -> bool:
+async def settle_claim(tx: Tx, claim_id: int, *, now: datetime, secret: Secret) -> bool:
     """Confirm what was drawn, or say how to pay for it; return whether it did, which is once."""
     claim = await claims.find(tx, claim_id)
     if claim is None:
         return False
     sale = await tx.get_one(FlashSale, claim.flash_sale_id)
-    state, until = first_state(sale), hold_until(sale, now)
+    state, until = initial_claim_state(sale), hold_until(sale, now)
     if not await claims.settle(tx, claim.id, state, until):
         return False
     if state is ClaimState.CONFIRMED:
-        await hand_out(tx, sale, claim.id, claim.member_id, claim.quantity, now=now, secret=secret)
+        await issue_claim_voucher(
+            tx, sale, claim.id, claim.member_id, claim.quantity, now=now, secret=secret
+        )
         return True
     facts: Json = {"title": sale.title, "code": sale.code, "claim_id": claim.id}
     facts |= {"quantity": claim.quantity, "price_minor": claim.price_minor}
     member = await tx.get_one(Member, claim.member_id)
     facts |= {"currency": sale.currency, "link": with_code(sale.link, member.code)}
     facts |= {"sale_id": sale.id, "until": until and until.isoformat()}
-    await tell(tx, claim.member_id, WON, facts, now=now, expires_at=until)
+    await notify(tx, claim.member_id, WON, facts, now=now, expires_at=until)
     return True
 
 
-async def remind(tx: Tx, sale_id: int, *, now: datetime) -> int:
+async def send_sale_reminders(tx: Tx, sale_id: int, *, now: datetime) -> int:
     """Remind those who asked of the start, or of the end; return how many, the second time 0."""
     sale = await sales.lock(tx, sale_id)
     if sale is None or sale.state == SaleState.CLOSED:
@@ -105,12 +111,12 @@ async def remind(tx: Tx, sale_id: int, *, now: datetime) -> int:
     asked = await waiting_lists.members(tx, FLASH_SALE, sale.id)
     for member_id in asked:
         kind = REMIND_START if starting else REMIND_END
-        await tell(tx, member_id, kind, facts, now=now, expires_at=sale.ends_at)
+        await notify(tx, member_id, kind, facts, now=now, expires_at=sale.ends_at)
     await claims.forget_reminders(tx, sale.id)
     return len(asked)
 
 
-async def close_due(tx: Tx, sale_id: int, *, now: datetime) -> bool:
+async def close_sale_if_due(tx: Tx, sale_id: int, *, now: datetime) -> bool:
     """Close a sale that is over, or that has nothing left to give; return whether it did."""
     sale = await sales.lock(tx, sale_id)
     if sale is None or sale.state != SaleState.OPEN:

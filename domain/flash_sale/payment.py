@@ -11,12 +11,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain import code
-from domain.flash_sale.claim import account_of, hand_out
-from domain.flash_sale.rules import pays_outside, takes_late_money
-from domain.flash_sale.stock import take
-from domain.notify import tell
+from domain.flash_sale.claim import claim_payment_account, issue_claim_voucher
+from domain.flash_sale.rules import sale_paid_externally, takes_late_money
+from domain.flash_sale.stock import take_sale_units
+from domain.notify import notify
 from domain.promotion import live_card
-from domain.promotion.payment import kept_minor, note
+from domain.promotion.payment import add_line, kept_minor
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 from domain.voucher import Secret
 from storage import members
@@ -35,7 +35,7 @@ PAYABLE = (ClaimState.HELD, *LATE, ClaimState.ENTERED)
 """States in which an operator who names a member means a claim, the best first."""
 
 
-class Paid(StrEnum):
+class ClaimPaymentResult(StrEnum):
     """What became of a payment, for the operator."""
 
     CONFIRMED = "confirmed"
@@ -57,7 +57,7 @@ async def find_claim(tx: Tx, sale: FlashSale, typed: str) -> Claim:
         found = await _of_member(tx, sale, number)
         if found is not None:
             return found
-    member = await members.by_code(tx, code.normal(word))
+    member = await members.by_code(tx, code.normalize(word))
     found = await _of_member(tx, sale, member.id) if member else None
     if found is None:
         raise Refused("flash_sale.no_claim", typed=word[:TYPED_SHOWN_MAX])
@@ -78,40 +78,44 @@ def _meant(own: Sequence[Claim]) -> Claim | None:
     return own[0] if own else None
 
 
-def to_pay_minor(sale: FlashSale, claim: Claim, money: Mapping[str, int]) -> int:
+def claim_to_pay_minor(sale: FlashSale, claim: Claim, money: Mapping[str, int]) -> int:
     """Return what a claim that is held still has to pay, 0 where nothing is to come."""
-    if claim.state != ClaimState.HELD or not pays_outside(sale):
+    if claim.state != ClaimState.HELD or not sale_paid_externally(sale):
         return 0
     return max(0, claim.price_minor * claim.quantity - money.get(Line.PAID, 0))
 
 
 def may_come_late(sale: FlashSale, claim: Claim, money: Mapping[str, int]) -> bool:
     """Whether money for a claim that is over may still arrive, and has to be written down."""
-    return pays_outside(sale) and claim.state in LATE and not money.get(Line.PAID)
+    return sale_paid_externally(sale) and claim.state in LATE and not money.get(Line.PAID)
 
 
 async def record_claim_payment(
     tx: Tx, claim_id: int, *, now: datetime, secret: Secret, by_id: int | None = None
-) -> Paid:
+) -> ClaimPaymentResult:
     """Write down that a claim was paid in full, and do what follows; raises `Refused`."""
     known = await claims.find(tx, claim_id)
     sale = await sales.lock(tx, known.flash_sale_id) if known else None
     claim = await claims.lock(tx, claim_id)
     if sale is None or claim is None:
         raise Refused("flash_sale.no_claim", typed=str(claim_id))
-    if not pays_outside(sale):
+    if not sale_paid_externally(sale):
         raise Refused("flash_sale.pays_in_store", code=sale.code)
     amount = claim.price_minor * claim.quantity
-    if not await note(tx, account_of(sale, claim), Line.PAID, amount, now=now, by_id=by_id):
-        return Paid.KNOWN
+    if not await add_line(
+        tx, claim_payment_account(sale, claim), Line.PAID, amount, now=now, by_id=by_id
+    ):
+        return ClaimPaymentResult.KNOWN
     if await claims.turn(tx, claim_id, (ClaimState.HELD,), ClaimState.CONFIRMED, promised=False):
-        outcome = Paid.CONFIRMED
+        outcome = ClaimPaymentResult.CONFIRMED
     elif await _sold_late(tx, sale, claim):
-        outcome = Paid.LATE
+        outcome = ClaimPaymentResult.LATE
     else:
         return await _owe(tx, sale, claim, amount, now=now)
-    await hand_out(tx, sale, claim.id, claim.member_id, claim.quantity, now=now, secret=secret)
-    await live_card.changed(tx, FLASH_SALE, sale.id)
+    await issue_claim_voucher(
+        tx, sale, claim.id, claim.member_id, claim.quantity, now=now, secret=secret
+    )
+    await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     return outcome
 
 
@@ -122,23 +126,25 @@ async def _sold_late(tx: Tx, sale: FlashSale, claim: Claim) -> bool:
     counted = await claims.counted(tx, sale.id, claim.member_id)
     if counted + claim.quantity > sale.per_member:
         return False
-    allotted = await take(tx, sale, claim.chat_id, claim.quantity)
+    allotted = await take_sale_units(tx, sale, claim.chat_id, claim.quantity)
     if allotted is None:
         return False
     await claims.turn(tx, claim.id, LATE, ClaimState.CONFIRMED, allotted=allotted)
     return True
 
 
-async def _owe(tx: Tx, sale: FlashSale, claim: Claim, amount: int, *, now: datetime) -> Paid:
-    account = account_of(sale, claim)
+async def _owe(
+    tx: Tx, sale: FlashSale, claim: Claim, amount: int, *, now: datetime
+) -> ClaimPaymentResult:
+    account = claim_payment_account(sale, claim)
     owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
-    await note(tx, account, Line.REFUND_DUE, owed, now=now)
+    await add_line(tx, account, Line.REFUND_DUE, owed, now=now)
     await claims.turn(tx, claim.id, (*LATE, ClaimState.ENTERED), ClaimState.REFUND_DUE)
     facts = {"title": sale.title, "code": sale.code}
     money = {"amount_minor": amount, "currency": sale.currency}
-    await tell(tx, claim.member_id, LATE_REFUND, facts | money, now=now)
+    await notify(tx, claim.member_id, LATE_REFUND, facts | money, now=now)
     await tx.flush()
-    return Paid.REFUND_DUE
+    return ClaimPaymentResult.REFUND_DUE
 
 
 async def record_claim_refund(
@@ -151,7 +157,7 @@ async def record_claim_refund(
     if not await claims.turn(tx, claim_id, (ClaimState.REFUND_DUE,), ClaimState.REFUNDED):
         return False
     sale = await tx.get_one(FlashSale, claim.flash_sale_id)
-    account = account_of(sale, claim)
+    account = claim_payment_account(sale, claim)
     sums = await payments.sums(tx, account.subject, account.subject_id)
     amount = sums.get(Line.REFUND_DUE, 0) - sums.get(Line.REFUNDED, 0)
-    return await note(tx, account, Line.REFUNDED, amount, now=now, by_id=by_id)
+    return await add_line(tx, account, Line.REFUNDED, amount, now=now, by_id=by_id)

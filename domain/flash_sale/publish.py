@@ -11,7 +11,7 @@ from random import Random
 from domain import code
 from domain.deal.deal import is_over
 from domain.flash_sale.claim import find_sale
-from domain.flash_sale.draw import digest, seed_from
+from domain.flash_sale.draw import seed_from, sha256_hex
 from domain.flash_sale.stock import STOCK_MAX, release_allotment
 from domain.promotion import live_card
 from domain.quantity import QUANTITY_MAX
@@ -130,7 +130,7 @@ async def publish_flash_sale(
     if not 1 <= len(places) <= CHATS_MAX:
         raise Refused("flash_sale.chats", maximum=CHATS_MAX)
     check_flash_sale(terms, deal, [chat_id for chat_id, _ in places], now=now)
-    drawn = await code.free(rng, "F", lambda typed: sales.by_code(tx, typed))
+    drawn = await code.generate_free(rng, "F", lambda typed: sales.by_code(tx, typed))
     sale = _sale(deal, terms, drawn, seed_from(rng), now=now)
     tx.add(sale)
     await tx.flush()
@@ -155,7 +155,7 @@ def _sale(deal: Deal, terms: FlashSaleTerms, drawn: str, seed: str, *, now: date
         ends_at=terms.starts_at + terms.lasts,
         created_at=now,
         seed=seed,
-        seed_hash=digest(seed),
+        seed_hash=sha256_hex(seed),
         description=deal.description,
         list_price_minor=deal.list_price_minor,
         photo=deal.photo,
@@ -193,4 +193,4 @@ async def end_flash_sale(tx: Tx, sale: FlashSale, why: Closed) -> None:
     await waiting_lists.disperse(tx, FLASH_SALE, sale.id)
     sale.state, sale.closed_reason = SaleState.CLOSED, why
     await tx.flush()
-    await live_card.changed(tx, FLASH_SALE, sale.id)
+    await live_card.mark_changed(tx, FLASH_SALE, sale.id)

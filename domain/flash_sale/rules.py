@@ -31,7 +31,7 @@ class Phase(StrEnum):
     DISABLED = "disabled"
 
 
-def window_ends_at(sale: FlashSale) -> datetime:
+def draw_at(sale: FlashSale) -> datetime:
     """Return when the order of the entries is drawn."""
     return sale.starts_at + timedelta(seconds=sale.window_s)
 
@@ -45,7 +45,7 @@ def phase_of(sale: FlashSale, *, now: datetime) -> Phase:
     if now >= sale.ends_at:
         return Phase.ENDED
     if sale.window_s and sale.drawn_at is None:
-        return Phase.WINDOW if now < window_ends_at(sale) else Phase.DRAWING
+        return Phase.WINDOW if now < draw_at(sale) else Phase.DRAWING
     return Phase.OPEN
 
 
@@ -67,7 +67,7 @@ def refuse_sale(sale: FlashSale, *, banned: bool, now: datetime) -> Phase:
     return phase
 
 
-def refuse_member(standing: Standing, quantity: int, have: int | None) -> None:
+def check_claim_limits(standing: Standing, quantity: int, have: int | None) -> None:
     """Refuse a press made twice, and whoever wants more than one order or member may have.
 
     `have` is what the member had when the button was drawn: a second press of the same button
@@ -85,26 +85,26 @@ def refuse_member(standing: Standing, quantity: int, have: int | None) -> None:
         raise Refused("flash_sale.own_limit", maximum=sale.per_member)
 
 
-def refuse_price(sale: FlashSale, shown_minor: int | None) -> None:
+def check_claim_price(sale: FlashSale, shown_minor: int | None) -> None:
     """Refuse to sell at a higher price than the one on the button that was pressed."""
     if shown_minor is not None and sale.price_minor > shown_minor:
         price = Money(sale.price_minor, sale.currency)
         raise Refused("flash_sale.price_rose", price=price)
 
 
-def pays_outside(sale: FlashSale) -> bool:
+def sale_paid_externally(sale: FlashSale) -> bool:
     """Whether the money goes past the shop's own counter, so that somebody has to say it came."""
     return sale.pay == Pay.EXTERNAL
 
 
-def first_state(sale: FlashSale) -> ClaimState:
+def initial_claim_state(sale: FlashSale) -> ClaimState:
     """Return how a claim begins: held where the money must come first."""
-    return ClaimState.HELD if pays_outside(sale) else ClaimState.CONFIRMED
+    return ClaimState.HELD if sale_paid_externally(sale) else ClaimState.CONFIRMED
 
 
 def hold_until(sale: FlashSale, now: datetime) -> datetime | None:
     """Return until when a claim waits for its money; None where it is confirmed at once."""
-    return now + timedelta(seconds=sale.hold_s) if pays_outside(sale) else None
+    return now + timedelta(seconds=sale.hold_s) if sale_paid_externally(sale) else None
 
 
 def takes_late_money(sale: FlashSale) -> bool:

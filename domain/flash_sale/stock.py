@@ -26,7 +26,7 @@ PROMOTED = "flash_sale.promoted"
 """Kind of the notice that units came free and are held; see `_facts` for its values."""
 
 
-async def take(
+async def take_sale_units(
     tx: Tx, sale: FlashSale, chat_id: int | None, units: int, *, open_at: datetime | None = None
 ) -> bool | None:
     """Take units for a claim; return whether they came out of an allotment, None if none did."""
@@ -36,14 +36,14 @@ async def take(
     return False if await stock_rows.take_common(tx, sale.id, units, open_at=open_at) else None
 
 
-async def give_back(tx: Tx, sale: FlashSale, claim: Claim, *, now: datetime) -> None:
+async def return_sale_units(tx: Tx, sale: FlashSale, claim: Claim, *, now: datetime) -> None:
     """Give a claim's units back, and hold them for the next in line."""
     if claim.allotted and claim.chat_id is not None and sale.allot_until is not None:
         await stock_rows.give_allotted(tx, sale.id, claim.chat_id, claim.quantity)
     else:
         await stock_rows.give_common(tx, sale.id, claim.quantity)
-    await promote(tx, sale, now=now)
-    await live_card.changed(tx, FLASH_SALE, sale.id)
+    await hold_units_for_waiting_list(tx, sale, now=now)
+    await live_card.mark_changed(tx, FLASH_SALE, sale.id)
 
 
 async def release_allotment(tx: Tx, sale: FlashSale) -> None:
@@ -55,7 +55,7 @@ async def release_allotment(tx: Tx, sale: FlashSale) -> None:
     await tx.flush()
 
 
-async def add(tx: Tx, sale: FlashSale, units: int, *, now: datetime) -> None:
+async def add_stock(tx: Tx, sale: FlashSale, units: int, *, now: datetime) -> None:
     """Add units that are there for everybody, and hold them for the next in line; or refuse."""
     locked = await sales.lock(tx, sale.id)
     if locked is None or phase_of(locked, now=now) in OVER:
@@ -65,24 +65,24 @@ async def add(tx: Tx, sale: FlashSale, units: int, *, now: datetime) -> None:
     locked.stock_total += units
     await tx.flush()
     await stock_rows.give_common(tx, sale.id, units)
-    await promote(tx, locked, now=now)
-    await live_card.changed(tx, FLASH_SALE, sale.id)
+    await hold_units_for_waiting_list(tx, locked, now=now)
+    await live_card.mark_changed(tx, FLASH_SALE, sale.id)
 
 
-async def promote(tx: Tx, sale: FlashSale, *, now: datetime) -> None:
+async def hold_units_for_waiting_list(tx: Tx, sale: FlashSale, *, now: datetime) -> None:
     """Hold free units for those in line, in its order; who wants more than is there stays."""
     if phase_of(sale, now=now) is not Phase.OPEN:
         return
     for place, passed_over in await claims.line(tx, sale.id, limit=LINE_MAX):
         if passed_over:
-            waiting_list.gone(place)
+            waiting_list.drop(place)
         else:
             await _hold_for(tx, sale, place, now=now)
     await tx.flush()
 
 
 async def _hold_for(tx: Tx, sale: FlashSale, place: Waiting, *, now: datetime) -> None:
-    allotted = await take(tx, sale, place.chat_id, place.quantity)
+    allotted = await take_sale_units(tx, sale, place.chat_id, place.quantity)
     if allotted is None:
         return
     until = waiting_list.promised_until(now)
@@ -92,10 +92,10 @@ async def _hold_for(tx: Tx, sale: FlashSale, place: Waiting, *, now: datetime) -
     claim_id = await claims.record(tx, sale, place.member_id, values)
     if claim_id is not None:
         facts = _facts(sale) | {"claim_id": claim_id}
-        await waiting_list.promoted(tx, place, PROMOTED, facts, until, now=now)
+        await waiting_list.mark_served(tx, place, PROMOTED, facts, until, now=now)
         return
     # Over their own limit by now: the units go back to where they were.
-    waiting_list.gone(place)
+    waiting_list.drop(place)
     if allotted and place.chat_id is not None:
         await stock_rows.give_allotted(tx, sale.id, place.chat_id, place.quantity)
     else:

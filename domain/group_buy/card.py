@@ -24,7 +24,7 @@ TEAMS_MAX = 4
 """Open teams that a card lists, each with a button."""
 
 
-class Face(StrEnum):
+class GroupBuyCardState(StrEnum):
     """The seven looks of a card."""
 
     ANNOUNCED = "announced"
@@ -36,35 +36,37 @@ class Face(StrEnum):
     DONE = "done"
 
 
-def pool_face(offer: GroupBuy, team: Team, live: int, *, now: datetime) -> Face:
+def pool_card_state(offer: GroupBuy, team: Team, live: int, *, now: datetime) -> GroupBuyCardState:
     """Return the look of a pool with so many live seats."""
     ended = {
-        TeamState.SUCCEEDED: Face.DONE,
-        TeamState.FAILED: Face.FAILED,
-        TeamState.FILLED: Face.CLOSED,
-        TeamState.EXPIRED: Face.CLOSED,
-        TeamState.CANCELLED: Face.FAILED,
+        TeamState.SUCCEEDED: GroupBuyCardState.DONE,
+        TeamState.FAILED: GroupBuyCardState.FAILED,
+        TeamState.FILLED: GroupBuyCardState.CLOSED,
+        TeamState.EXPIRED: GroupBuyCardState.CLOSED,
+        TeamState.CANCELLED: GroupBuyCardState.FAILED,
     }
     if TeamState(team.state) in ended:
         return ended[TeamState(team.state)]
     if now < offer.starts_at:
-        return Face.ANNOUNCED
+        return GroupBuyCardState.ANNOUNCED
     if now >= team.closes_at:
-        return Face.CLOSED
+        return GroupBuyCardState.CLOSED
     if team.size is not None and live >= team.size:
-        return Face.FULL
-    return Face.REACHED if live >= team.goal else Face.OPEN
+        return GroupBuyCardState.FULL
+    return GroupBuyCardState.REACHED if live >= team.goal else GroupBuyCardState.OPEN
 
 
-def teams_face(offer: GroupBuy, *, running: bool, succeeded: int, now: datetime) -> Face:
+def teams_card_state(
+    offer: GroupBuy, *, running: bool, succeeded: int, now: datetime
+) -> GroupBuyCardState:
     """Return the look of an offer for which members open teams themselves."""
     if now < offer.starts_at and offer.state != OfferState.CLOSED:
-        return Face.ANNOUNCED
+        return GroupBuyCardState.ANNOUNCED
     if offer.state != OfferState.CLOSED and now < offer.ends_at:
-        return Face.OPEN
+        return GroupBuyCardState.OPEN
     if running:
-        return Face.CLOSED
-    return Face.DONE if succeeded else Face.FAILED
+        return GroupBuyCardState.CLOSED
+    return GroupBuyCardState.DONE if succeeded else GroupBuyCardState.FAILED
 
 
 async def group_buy_card(
@@ -80,8 +82,12 @@ async def group_buy_card(
         if pool is None
         else await team_card(tx, offer, pool, now=now)
     )
-    over = said["state"] in (Face.FAILED, Face.DONE)
-    running = said["state"] in (Face.OPEN, Face.REACHED, Face.FULL)
+    over = said["state"] in (GroupBuyCardState.FAILED, GroupBuyCardState.DONE)
+    running = said["state"] in (
+        GroupBuyCardState.OPEN,
+        GroupBuyCardState.REACHED,
+        GroupBuyCardState.FULL,
+    )
     return said | {"final": over, "live": running}
 
 
@@ -93,7 +99,7 @@ async def team_card(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> Js
     settled = team.price_minor
     price = price_for(offer.tiers, counted.live) if settled is None else settled
     return _of_offer(offer) | {
-        "state": pool_face(offer, team, counted.live, now=now),
+        "state": pool_card_state(offer, team, counted.live, now=now),
         "team_id": team.id,
         "team_code": team.code,
         "joined": counted.live,
@@ -128,7 +134,7 @@ def _of_offer(offer: GroupBuy) -> Json:
 async def _teams(tx: Tx, offer: GroupBuy, *, now: datetime) -> Json:
     opened = await due_rows.nearly_full(tx, offer.id, now=now, limit=TEAMS_MAX)
     succeeded = await offers.teams_in(tx, offer.id, (TeamState.FILLED, TeamState.SUCCEEDED))
-    face = teams_face(
+    face = teams_card_state(
         offer, running=await due_rows.running(tx, offer.id), succeeded=succeeded, now=now
     )
     lines = []

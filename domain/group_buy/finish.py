@@ -10,12 +10,12 @@ Seats are dealt with one by one, each in a savepoint of its own, by whoever runs
 from datetime import datetime, timedelta
 
 from domain import voucher
-from domain.group_buy.join import fill, succeed
-from domain.group_buy.leave import account_of, after_leaving, let_go
+from domain.group_buy.join import complete_if_full, mark_succeeded
+from domain.group_buy.leave import after_leave, end_seat, seat_payment_account
 from domain.group_buy.rules import PEOPLE_MAX
-from domain.notify import tell
+from domain.notify import notify
 from domain.promotion import live_card, waiting_list
-from domain.promotion.payment import kept_minor, note, with_code
+from domain.promotion.payment import add_line, kept_minor, with_code
 from domain.refusal import Refused
 from domain.voucher import Secret
 from storage.columns import Json
@@ -53,18 +53,18 @@ MERGE_FOR = timedelta(minutes=30)
 MERGE_TEAMS_MAX = 5
 
 
-async def lapse(tx: Tx, seat_id: int, *, now: datetime) -> bool:
+async def expire_seat(tx: Tx, seat_id: int, *, now: datetime) -> bool:
     """Take back a seat whose time is over; done twice, it returns the place once."""
     seat = await seats.lock_seat(tx, seat_id)
     if seat is None or seat.state != SeatState.RESERVED or seat.until is None or seat.until > now:
         return False
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
     forming = await seats.give_place(tx, seat.team_id) is not None
-    await let_go(tx, offer, seat, SeatState.LAPSED, now=now)
+    await end_seat(tx, offer, seat, SeatState.LAPSED, now=now)
     its_team = await tx.get_one(Team, seat.team_id)
-    await tell(tx, seat.member_id, LAPSED, {"title": offer.title, "code": its_team.code}, now=now)
+    await notify(tx, seat.member_id, LAPSED, {"title": offer.title, "code": its_team.code}, now=now)
     if forming:
-        await after_leaving(tx, offer, seat.team_id, seat.member_id, now=now)
+        await after_leave(tx, offer, seat.team_id, seat.member_id, now=now)
     return True
 
 
@@ -77,17 +77,19 @@ async def end_at_deadline(
         return None
     offer = await tx.get_one(GroupBuy, ending.group_buy_id)
     for seat in await seats.in_team(tx, team_id, (SeatState.RESERVED,), limit=PEOPLE_MAX):
-        await let_go(tx, offer, seat, SeatState.LAPSED, now=now)
-        await tell(tx, seat.member_id, LAPSED, {"title": offer.title, "code": ending.code}, now=now)
+        await end_seat(tx, offer, seat, SeatState.LAPSED, now=now)
+        await notify(
+            tx, seat.member_id, LAPSED, {"title": offer.title, "code": ending.code}, now=now
+        )
     counted = await seats.counts(tx, team_id)
     ending.taken = counted.live
     if counted.confirmed >= ending.goal:
-        succeed(offer, ending, counted.confirmed, counted.lowest_shown)
+        mark_succeeded(offer, ending, counted.confirmed, counted.lowest_shown)
     else:
         await _expire(tx, offer, ending, now=now, merging=not at_once)
     await waiting_lists.disperse(tx, TEAM, team_id)
     await tx.flush()
-    await live_card.changed(tx, GROUP_BUY, offer.id)
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return TeamState(ending.state)
 
 
@@ -101,7 +103,7 @@ async def _expire(tx: Tx, offer: GroupBuy, ending: Team, *, now: datetime, mergi
     ending.merge_until = min(now + MERGE_FOR, offer.ends_at)
     facts = {"title": offer.title, "team_id": ending.id, "until": ending.merge_until.isoformat()}
     for seat in await seats.in_team(tx, ending.id, (SeatState.CONFIRMED,), limit=PEOPLE_MAX):
-        await tell(tx, seat.member_id, MERGE, facts, now=now, expires_at=ending.merge_until)
+        await notify(tx, seat.member_id, MERGE, facts, now=now, expires_at=ending.merge_until)
 
 
 async def move_to_team(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Team:
@@ -120,7 +122,7 @@ async def move_to_team(tx: Tx, team_id: int, member_id: int, *, now: datetime) -
     left.taken -= 1
     await tx.flush()
     await _fill_if_last(tx, offer, found.id)
-    await live_card.changed(tx, GROUP_BUY, offer.id)
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return await tx.get_one(Team, found.id, populate_existing=True)
 
 
@@ -133,10 +135,10 @@ async def _place_elsewhere(tx: Tx, offer: GroupBuy, *, now: datetime, but: int =
 
 async def _fill_if_last(tx: Tx, offer: GroupBuy, team_id: int) -> None:
     if offer.ends_when_full:
-        await fill(tx, offer, team_id)
+        await complete_if_full(tx, offer, team_id)
 
 
-async def settle(tx: Tx, seat_id: int, *, now: datetime, secret: Secret) -> None:
+async def settle_seat(tx: Tx, seat_id: int, *, now: datetime, secret: Secret) -> None:
     """Tell a member of a team that succeeded what they have, and give them the right to it."""
     seat = await seats.lock_seat(tx, seat_id)
     if seat is None or seat.told or seat.state != SeatState.CONFIRMED:
@@ -144,23 +146,23 @@ async def settle(tx: Tx, seat_id: int, *, now: datetime, secret: Secret) -> None
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
     its_team = await tx.get_one(Team, seat.team_id)
     price = its_team.price_minor if its_team.price_minor is not None else seat.price_shown_minor
-    due, account = price * seat.quantity, account_of(offer, seat)
+    due, account = price * seat.quantity, seat_payment_account(offer, seat)
     paid = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
     if paid > due:
-        await note(tx, account, Line.DIFFERENCE_DUE, paid - due, now=now)
+        await add_line(tx, account, Line.DIFFERENCE_DUE, paid - due, now=now)
     owed = max(0, due - paid)
     if offer.pay == Pay.EXTERNAL and owed > 0:
         member = await tx.get_one(Member, seat.member_id)
         link = with_code(offer.link, member.code)
         facts = _facts(offer, its_team) | {"amount_minor": owed, "link": link}
-        await tell(tx, seat.member_id, PAY, facts, now=now)
+        await notify(tx, seat.member_id, PAY, facts, now=now)
     else:
-        await hand_out(tx, offer, seat, owed, now=now, secret=secret)
+        await issue_seat_voucher(tx, offer, seat, owed, now=now, secret=secret)
     seat.told = True
     await tx.flush()
 
 
-async def hand_out(
+async def issue_seat_voucher(
     tx: Tx, offer: GroupBuy, seat: Seat, due_minor: int, *, now: datetime, secret: Secret
 ) -> None:
     """Give a seat its voucher; the voucher's message says that the group buy succeeded."""
@@ -181,20 +183,20 @@ async def hand_out(
     )
 
 
-async def release(tx: Tx, seat_id: int, *, now: datetime) -> None:
+async def release_seat(tx: Tx, seat_id: int, *, now: datetime) -> None:
     """Let a member of a failed team go: told once, and owed what they paid."""
     seat = await seats.lock_seat(tx, seat_id)
     if seat is None or seat.told or seat.state != SeatState.CONFIRMED:
         return
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
-    owed = await let_go(tx, offer, seat, SeatState.RELEASED, now=now)
+    owed = await end_seat(tx, offer, seat, SeatState.RELEASED, now=now)
     facts = {"title": offer.title, "refund_minor": owed, "currency": offer.currency}
-    await tell(tx, seat.member_id, FAILED, facts, now=now)
+    await notify(tx, seat.member_id, FAILED, facts, now=now)
     seat.told = True
     await tx.flush()
 
 
-async def finish(tx: Tx, team_id: int) -> bool:
+async def finish_team(tx: Tx, team_id: int) -> bool:
     """Close a team all of whose members have been told; return whether it was."""
     ending = await seats.lock_team(tx, team_id)
     ends = {TeamState.FILLED: TeamState.SUCCEEDED, TeamState.EXPIRED: TeamState.FAILED}
@@ -204,11 +206,11 @@ async def finish(tx: Tx, team_id: int) -> bool:
         return False
     ending.state = ends[TeamState(ending.state)]
     await tx.flush()
-    await live_card.changed(tx, GROUP_BUY, ending.group_buy_id)
+    await live_card.mark_changed(tx, GROUP_BUY, ending.group_buy_id)
     return True
 
 
-async def remind(tx: Tx, team_id: int, *, now: datetime) -> int:
+async def send_team_reminders(tx: Tx, team_id: int, *, now: datetime) -> int:
     """Remind those who asked of a deadline, once; return how many."""
     ending = await seats.lock_team(tx, team_id)
     if ending is None or ending.remind_at is None or ending.remind_at > now:
@@ -222,7 +224,7 @@ async def remind(tx: Tx, team_id: int, *, now: datetime) -> int:
         "to_go": max(0, ending.goal - counted.live),
         "closes_at": ending.closes_at.isoformat(),
     }
-    asked = await waiting_list.asked(tx, TEAM, team_id)
+    asked = await waiting_list.reminder_recipients(tx, TEAM, team_id)
     told = [(member_id, facts) for member_id in asked]
     await outbox.announce(tx, REMINDER, told, now=now, expires_at=ending.closes_at)
     return len(asked)
@@ -241,7 +243,7 @@ async def close_group_buy(tx: Tx, offer: GroupBuy, reason: Closed, *, now: datet
     for team_id in await offers.team_ids(tx, offer.id, (TeamState.OPEN,)):
         await end_at_deadline(tx, team_id, now=now, at_once=True)
     await tx.flush()
-    await live_card.changed(tx, GROUP_BUY, offer.id)
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
 
 
 def _facts(offer: GroupBuy, its_team: Team) -> Json:

@@ -14,14 +14,14 @@ from sqlalchemy.exc import IntegrityError
 
 from domain import code
 from domain.group_buy.rules import (
-    deadline,
+    check_seat_limits,
+    check_seat_price,
     final_price,
-    first_state,
     goal,
+    initial_seat_state,
     price_for,
-    refuse_member,
     refuse_offer,
-    refuse_price,
+    team_deadline,
 )
 from domain.promotion import live_card, waiting_list
 from domain.refusal import TYPED_SHOWN_MAX, Refused
@@ -41,7 +41,7 @@ REMIND_BEFORE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinResult:
     """What came of a join, for the one who joined."""
 
     offer: GroupBuy
@@ -63,9 +63,9 @@ def remind_at(opened_at: datetime, closes_at: datetime) -> datetime:
     return closes_at - min(REMIND_BEFORE, (closes_at - opened_at) / 2)
 
 
-def team_of(offer: GroupBuy, code_: str, *, leader_id: int | None, opened_at: datetime) -> Team:
+def new_team(offer: GroupBuy, code_: str, *, leader_id: int | None, opened_at: datetime) -> Team:
     """Return a team that begins to form; the caller adds it."""
-    closes_at = deadline(offer, opened_at)
+    closes_at = team_deadline(offer, opened_at)
     return Team(
         code=code_,
         group_buy_id=offer.id,
@@ -80,7 +80,7 @@ def team_of(offer: GroupBuy, code_: str, *, leader_id: int | None, opened_at: da
 
 async def find_team(tx: Tx, typed: str) -> Team:
     """Return the team behind a code as somebody typed it: its own, or that of a pool."""
-    wanted = code.normal(typed)
+    wanted = code.normalize(typed)
     team = await seats.by_code(tx, wanted)
     if team is not None:
         return team
@@ -102,14 +102,14 @@ async def open_team(
     now: datetime,
     rng: Random,
     chat_id: int | None = None,
-) -> Joined:
+) -> JoinResult:
     """Open a team with the member as its leader and first seat, or refuse."""
     if offer.shape != Shape.TEAM:
         raise Refused("group_buy.no_teams", code=offer.code)
     await offers.lock(tx, offer.id)  # Or a team could begin beside the closing of its offer.
     refuse_offer(offer, None, banned=member.banned_at is not None, now=now)
-    drawn = await code.free(rng, "T", lambda typed: seats.by_code(tx, typed))
-    team = team_of(offer, drawn, leader_id=member.id, opened_at=now)
+    drawn = await code.generate_free(rng, "T", lambda typed: seats.by_code(tx, typed))
+    team = new_team(offer, drawn, leader_id=member.id, opened_at=now)
     tx.add(team)
     await tx.flush()
     return await join_team(tx, team.id, member, quantity, now=now, chat_id=chat_id)
@@ -124,15 +124,15 @@ async def join_team(
     now: datetime,
     chat_id: int | None = None,
     shown_minor: int | None = None,
-) -> Joined:
+) -> JoinResult:
     """Seat a member, or refuse and say why; `shown_minor` is the price on the button pressed."""
     standing = await seats.standing(tx, team_id, member.id)
     if standing is None:
         raise Refused("group_buy.not_found", code="")
     offer, team = standing.offer, standing.team
     refuse_offer(offer, team, banned=member.banned_at is not None, now=now)
-    refuse_member(standing, quantity)
-    return await _sit(
+    check_seat_limits(standing, quantity)
+    return await _take_seat(
         tx, standing, member.id, quantity, now=now, chat_id=chat_id, shown=shown_minor
     )
 
@@ -145,22 +145,22 @@ async def wait_for_place(
     *,
     now: datetime,
     chat_id: int | None = None,
-) -> Joined | int:
+) -> JoinResult | int:
     """Put a member on the waiting list and return their number; seat them if a place is free."""
     standing = await seats.standing(tx, team_id, member.id)
     if standing is None:
         raise Refused("group_buy.not_found", code="")
     offer, team = standing.offer, standing.team
     refuse_offer(offer, team, banned=member.banned_at is not None, now=now)
-    refuse_member(standing, quantity)
+    check_seat_limits(standing, quantity)
     if team.state != TeamState.OPEN:
         raise Refused("group_buy.full", title=offer.title, code=team.code)
     if team.size is None or team.taken < team.size:
         return await join_team(tx, team_id, member, quantity, now=now, chat_id=chat_id)
-    number = await waiting_list.wait(
+    number = await waiting_list.add(
         tx, TEAM, team_id, member.id, quantity, now=now, chat_id=chat_id
     )
-    await live_card.changed(tx, GROUP_BUY, offer.id)
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return number
 
 
@@ -169,13 +169,13 @@ async def take_units(tx: Tx, offer: GroupBuy, quantity: int) -> bool:
     return offer.stock_total is None or await seats.take_units(tx, offer.id, quantity)
 
 
-async def give_units(tx: Tx, offer: GroupBuy, quantity: int) -> None:
+async def return_units(tx: Tx, offer: GroupBuy, quantity: int) -> None:
     """Give units back to the stock."""
     if offer.stock_total is not None:
         await seats.give_units(tx, offer.id, quantity)
 
 
-async def _sit(
+async def _take_seat(
     tx: Tx,
     standing: Standing,
     member_id: int,
@@ -184,16 +184,16 @@ async def _sit(
     now: datetime,
     chat_id: int | None,
     shown: int | None,
-) -> Joined:
+) -> JoinResult:
     offer, team = standing.offer, standing.team
     taken = await seats.take_place(tx, team.id, now=now)
     if taken is None:
         raise Refused("group_buy.full", title=offer.title, code=team.code)
     price = price_for(offer.tiers, taken - 1)
-    refuse_price(offer, price, shown)
+    check_seat_price(offer, price, shown)
     if not await take_units(tx, offer, quantity):
         raise Refused("group_buy.sold_out", title=offer.title)
-    state = first_state(offer)
+    state = initial_seat_state(offer)
     until = now + timedelta(seconds=offer.hold_s) if state is SeatState.RESERVED else None
     seat = Seat(
         group_buy_id=offer.id,
@@ -206,12 +206,12 @@ async def _sit(
         until=until,
         chat_id=chat_id,
     )
-    await _seat(tx, seat, offer)
+    await _insert_seat(tx, seat, offer)
     await _after_join(tx, offer, team, taken, now=now)
-    return Joined(offer, team, taken, price, quantity, until)
+    return JoinResult(offer, team, taken, price, quantity, until)
 
 
-async def _seat(tx: Tx, seat: Seat, offer: GroupBuy) -> None:
+async def _insert_seat(tx: Tx, seat: Seat, offer: GroupBuy) -> None:
     """Write a seat down; two at once for the same member are one too many."""
     try:
         await seats.sit(tx, seat)
@@ -221,24 +221,24 @@ async def _seat(tx: Tx, seat: Seat, offer: GroupBuy) -> None:
 
 async def _after_join(tx: Tx, offer: GroupBuy, team: Team, taken: int, *, now: datetime) -> None:
     if taken == team.size and offer.ends_when_full:
-        await fill(tx, offer, team.id)
+        await complete_if_full(tx, offer, team.id)
     elif taken == team.goal - 1 and not team.almost_told:
-        await _tell_almost(tx, offer, team, now=now)
-    await live_card.changed(tx, GROUP_BUY, offer.id)
+        await _notify_almost_full(tx, offer, team, now=now)
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
 
 
-async def fill(tx: Tx, offer: GroupBuy, team_id: int) -> bool:
+async def complete_if_full(tx: Tx, offer: GroupBuy, team_id: int) -> bool:
     """End a full team with success once every seat of it is confirmed."""
     team = await seats.lock_team(tx, team_id)
     counted = await seats.counts(tx, team_id)
     if team is None or team.state != TeamState.OPEN or counted.confirmed != team.size:
         return False
-    succeed(offer, team, counted.confirmed, counted.lowest_shown)
+    mark_succeeded(offer, team, counted.confirmed, counted.lowest_shown)
     await waiting_lists.disperse(tx, TEAM, team_id)
     return True
 
 
-def succeed(offer: GroupBuy, team: Team, people: int, lowest_shown: int | None) -> None:
+def mark_succeeded(offer: GroupBuy, team: Team, people: int, lowest_shown: int | None) -> None:
     """Settle the price of a team that has come together."""
     team.state = TeamState.FILLED
     team.price_minor = final_price(offer.tiers, people, lowest_shown)
@@ -253,16 +253,16 @@ async def confirm(tx: Tx, offer: GroupBuy, seat: Seat) -> bool:
     if not await seats.turn(tx, seat.id, SeatState.RESERVED, SeatState.CONFIRMED):
         return False
     if team is not None and team.taken == team.size and offer.ends_when_full:
-        await fill(tx, offer, team.id)
-    await live_card.changed(tx, GROUP_BUY, offer.id)
+        await complete_if_full(tx, offer, team.id)
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return True
 
 
-async def _tell_almost(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None:
+async def _notify_almost_full(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None:
     """Tell those who asked, and the leader, that one more is needed; once per team."""
     if not await seats.tell_almost(tx, team.id):
         return
-    asked = set(await waiting_list.asked(tx, TEAM, team.id))
+    asked = set(await waiting_list.reminder_recipients(tx, TEAM, team.id))
     facts = {
         "title": offer.title,
         "code": team.code,
@@ -273,12 +273,12 @@ async def _tell_almost(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) ->
     await outbox.announce(tx, ALMOST, told, now=now, expires_at=team.closes_at)
 
 
-def pays_outside(offer: GroupBuy) -> bool:
+def group_buy_paid_externally(offer: GroupBuy) -> bool:
     """Whether money goes past the shop's own counter, so that somebody has to say it came."""
     return offer.pay == Pay.EXTERNAL
 
 
-async def take_held_seat(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Joined:
+async def take_held_seat(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> JoinResult:
     """Confirm a seat that was held for a member from the waiting list, or refuse."""
     standing = await seats.standing(tx, team_id, member_id)
     if standing is None or standing.seat is None or standing.seat.team_id != team_id:
@@ -287,11 +287,11 @@ async def take_held_seat(tx: Tx, team_id: int, member_id: int, *, now: datetime)
     if seat.state == SeatState.RESERVED:
         if seat.until is None or seat.until <= now:
             raise Refused("group_buy.hold_over")
-        if first_state(offer) is SeatState.RESERVED:
+        if initial_seat_state(offer) is SeatState.RESERVED:
             raise Refused("group_buy.pay_first", title=offer.title)
         if not await confirm(tx, offer, seat):
             raise Refused("group_buy.hold_over")
-    return Joined(offer, team, team.taken, seat.price_shown_minor, seat.quantity, None)
+    return JoinResult(offer, team, team.taken, seat.price_shown_minor, seat.quantity, None)
 
 
 async def change_quantity(
@@ -313,8 +313,8 @@ async def change_quantity(
         if not await take_units(tx, offer, quantity - seat.quantity):
             raise Refused("group_buy.sold_out", title=offer.title)
     else:
-        await give_units(tx, offer, seat.quantity - quantity)
+        await return_units(tx, offer, seat.quantity - quantity)
     seat.quantity = quantity
     await tx.flush()
-    await live_card.changed(tx, GROUP_BUY, offer.id)
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return seat

@@ -5,11 +5,11 @@ seat -> left | refund_due -> units and place go back -> next in line -> new lead
 
 from datetime import datetime
 
-from domain.group_buy.join import give_units, take_units
+from domain.group_buy.join import return_units, take_units
 from domain.group_buy.rules import price_for
-from domain.notify import tell
+from domain.notify import notify
 from domain.promotion import live_card, waiting_list
-from domain.promotion.payment import Account, kept_minor, note, with_code
+from domain.promotion.payment import PaymentAccount, add_line, kept_minor, with_code
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.group_buy import seats
@@ -31,40 +31,40 @@ async def leave_team(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> 
     await seats.lock_team(tx, team_id)
     seat = await seats.live_seat(tx, team_id, member_id)
     if seat is None:
-        if not await waiting_list.leave(tx, TEAM, team_id, member_id):
+        if not await waiting_list.remove(tx, TEAM, team_id, member_id):
             raise Refused("group_buy.not_in")
         return await tx.get_one(Team, team_id)
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
     if await seats.give_place(tx, team_id) is None:
         raise Refused("group_buy.too_late_to_leave", title=offer.title)
-    await let_go(tx, offer, seat, SeatState.LEFT, now=now)
-    return await after_leaving(tx, offer, team_id, member_id, now=now)
+    await end_seat(tx, offer, seat, SeatState.LEFT, now=now)
+    return await after_leave(tx, offer, team_id, member_id, now=now)
 
 
-def account_of(offer: GroupBuy, seat: Seat) -> Account:
+def seat_payment_account(offer: GroupBuy, seat: Seat) -> PaymentAccount:
     """Return whose money the lines of a seat are about."""
-    return Account(SEAT, seat.id, seat.member_id, offer.currency)
+    return PaymentAccount(SEAT, seat.id, seat.member_id, offer.currency)
 
 
-async def let_go(tx: Tx, offer: GroupBuy, seat: Seat, state: SeatState, *, now: datetime) -> int:
+async def end_seat(tx: Tx, offer: GroupBuy, seat: Seat, state: SeatState, *, now: datetime) -> int:
     """End a live seat and give its units back; return what its member is owed."""
-    await give_units(tx, offer, seat.quantity)
-    account = account_of(offer, seat)
+    await return_units(tx, offer, seat.quantity)
+    account = seat_payment_account(offer, seat)
     owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
     if owed > 0:
-        await note(tx, account, Line.REFUND_DUE, owed, now=now)
+        await add_line(tx, account, Line.REFUND_DUE, owed, now=now)
     seat.state, seat.until = SeatState.REFUND_DUE if owed > 0 else state, None
     await tx.flush()
     return max(0, owed)
 
 
-async def after_leaving(
+async def after_leave(
     tx: Tx, offer: GroupBuy, team_id: int, member_id: int, *, now: datetime
 ) -> Team:
     """Hand a team over, end it if nobody is left, seat the next in line."""
     team = await seats.lock_team(tx, team_id)
     assert team is not None  # noqa: S101 - a seat has just left it
-    await promote(tx, offer, team, now=now)
+    await hold_seat_for_waiting_list(tx, offer, team, now=now)
     if team.leader_id == member_id:
         heir = await seats.first_after(tx, team_id)
         if heir is None:
@@ -72,18 +72,18 @@ async def after_leaving(
             await waiting_lists.disperse(tx, TEAM, team_id)
         else:
             team.leader_id = heir
-            await tell(tx, heir, LEADER, {"title": offer.title, "code": team.code}, now=now)
-    await live_card.changed(tx, GROUP_BUY, offer.id)
+            await notify(tx, heir, LEADER, {"title": offer.title, "code": team.code}, now=now)
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return team
 
 
-async def promote(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None:
+async def hold_seat_for_waiting_list(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None:
     """Give a free place to the first in line, who has a quarter of an hour to say yes."""
     while (first := await waiting_lists.first(tx, TEAM, team.id)) is not None:
         standing = await seats.standing(tx, team.id, first.member_id)
         member = await tx.get_one(Member, first.member_id)
         if standing is None or standing.seat is not None or member.banned_at is not None:
-            waiting_list.gone(first)
+            waiting_list.drop(first)
             await tx.flush()
             continue
         if not await _hold_for(tx, standing, first, member, now=now):
@@ -99,7 +99,7 @@ async def _hold_for(
         return False
     taken = await seats.take_place(tx, team.id, now=now)
     if taken is None:
-        await give_units(tx, offer, first.quantity)
+        await return_units(tx, offer, first.quantity)
         return False
     price = price_for(offer.tiers, taken - 1)
     until = waiting_list.promised_until(now)
@@ -119,6 +119,6 @@ async def _hold_for(
     link = with_code(offer.link, member.code)
     facts = {"title": offer.title, "code": team.code, "team_id": team.id, "link": link}
     money = {"price_minor": price, "currency": offer.currency, "pay": offer.pay}
-    await waiting_list.promoted(tx, first, PROMOTED, {**facts, **money}, until, now=now)
+    await waiting_list.mark_served(tx, first, PROMOTED, {**facts, **money}, until, now=now)
     await tx.flush()
     return True

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from domain.group_buy.join import remind_at
-from domain.group_buy.rules import DURATION_MAX, deadline
-from domain.notify import news_to
+from domain.group_buy.rules import DURATION_MAX, team_deadline
+from domain.notify import notify_many
 from domain.promotion import live_card
 from domain.promotion.payment import kept_minor, with_code
 from domain.refusal import Refused
@@ -61,14 +61,14 @@ async def extend_deadline(
     for team_id in await offers.team_ids(tx, offer.id, (TeamState.OPEN,)):
         team = await seats.lock_team(tx, team_id)
         if team is not None and team.state == TeamState.OPEN and team.closes_at > now:
-            team.closes_at = max(team.closes_at, deadline(offer, team.opened_at))
+            team.closes_at = max(team.closes_at, team_deadline(offer, team.opened_at))
             team.remind_at = remind_at(team.opened_at, team.closes_at)
     await tx.flush()
-    await live_card.changed(tx, GROUP_BUY, offer.id)
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return offer
 
 
-def to_pay_minor(offer: GroupBuy, team: Team, seat: Seat, sums: Mapping[str, int]) -> int:
+def seat_to_pay_minor(offer: GroupBuy, team: Team, seat: Seat, sums: Mapping[str, int]) -> int:
     """Return what a seat is to be paid for now in the shop behind the link; 0 is nothing."""
     if offer.pay != Pay.EXTERNAL:
         return 0
@@ -89,13 +89,13 @@ async def remind_unpaid(tx: Tx, offer: GroupBuy, *, now: datetime) -> int:
     rows = await offers.of_offer(tx, offer.id, limit=SEATS_MAX)
     sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
     for team, seat, _ in rows:
-        amount = to_pay_minor(offer, team, seat, sums.get(seat.id, {}))
+        amount = seat_to_pay_minor(offer, team, seat, sums.get(seat.id, {}))
         if amount:
             member = await tx.get_one(Member, seat.member_id)
             facts = {"title": offer.title, "code": team.code, "currency": offer.currency}
             money = {"amount_minor": amount, "link": with_code(offer.link, member.code)}
             told.append((seat.member_id, facts | money))
-    return await news_to(tx, UNPAID, told, now=now, expires_at=now + KEPT_FOR)
+    return await notify_many(tx, UNPAID, told, now=now, expires_at=now + KEPT_FOR)
 
 
 def check_message(text: str) -> str:
@@ -114,4 +114,4 @@ async def message_members(tx: Tx, offer: GroupBuy, text: str, *, now: datetime) 
         if seat.state in (*LIVE, SeatState.REDEEMED):
             told[seat.member_id] = {"title": offer.title, "code": team.code, "text": words}
     heard: Sequence[tuple[int, Json]] = list(told.items())
-    return await news_to(tx, MESSAGE, heard, now=now, expires_at=now + KEPT_FOR)
+    return await notify_many(tx, MESSAGE, heard, now=now, expires_at=now + KEPT_FOR)

@@ -12,12 +12,19 @@ from enum import StrEnum
 from random import Random
 
 from domain import code
-from domain.group_buy.finish import end_at_deadline, hand_out
-from domain.group_buy.join import confirm, fill, give_units, pays_outside, take_units, team_of
-from domain.group_buy.leave import account_of
-from domain.notify import tell
+from domain.group_buy.finish import end_at_deadline, issue_seat_voucher
+from domain.group_buy.join import (
+    complete_if_full,
+    confirm,
+    group_buy_paid_externally,
+    new_team,
+    return_units,
+    take_units,
+)
+from domain.group_buy.leave import seat_payment_account
+from domain.notify import notify
 from domain.promotion import live_card
-from domain.promotion.payment import kept_minor, note
+from domain.promotion.payment import add_line, kept_minor
 from domain.refusal import Refused
 from domain.voucher import Secret
 from storage.database import Tx
@@ -34,7 +41,7 @@ LATE_REFUND = "group_buy.late_refund"
 TEAMS_TRIED_MAX = 20
 
 
-class Paid(StrEnum):
+class SeatPaymentResult(StrEnum):
     """What became of a payment, for the operator."""
 
     CONFIRMED = "confirmed"
@@ -53,16 +60,16 @@ async def record_payment(
     rng: Random,
     secret: Secret,
     by_id: int | None = None,
-) -> Paid:
+) -> SeatPaymentResult:
     """Write down that a seat was paid in full, and do what follows; raises `Refused`."""
     seat = await seats.lock_seat(tx, seat_id)
     if seat is None:
         raise Refused("group_buy.no_seat", id=seat_id)
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
-    if not pays_outside(offer):
+    if not group_buy_paid_externally(offer):
         raise Refused("group_buy.pays_in_store", code=offer.code)
     if seat.state == SeatState.REDEEMED:
-        return Paid.KNOWN
+        return SeatPaymentResult.KNOWN
     its_team = await tx.get_one(Team, seat.team_id)
     if seat.state == SeatState.RESERVED and its_team.closes_at <= now:
         # The deadline has passed and no tick has said so yet: what is unpaid then is late.
@@ -70,10 +77,12 @@ async def record_payment(
     if seat.state == SeatState.CONFIRMED and its_team.price_minor is None:
         if offer.pay_when == PayWhen.AT_END:
             raise Refused("group_buy.not_due", code=its_team.code)
-        return Paid.KNOWN
+        return SeatPaymentResult.KNOWN
     amount = _price(seat, its_team) * seat.quantity
-    if not await note(tx, account_of(offer, seat), Line.PAID, amount, now=now, by_id=by_id):
-        return Paid.KNOWN
+    if not await add_line(
+        tx, seat_payment_account(offer, seat), Line.PAID, amount, now=now, by_id=by_id
+    ):
+        return SeatPaymentResult.KNOWN
     facts = {
         "title": offer.title,
         "code": its_team.code,
@@ -82,17 +91,17 @@ async def record_payment(
     }
     if seat.state == SeatState.RESERVED:
         await confirm(tx, offer, seat)
-        await tell(tx, seat.member_id, CONFIRMED, facts, now=now)
-        return Paid.CONFIRMED
+        await notify(tx, seat.member_id, CONFIRMED, facts, now=now)
+        return SeatPaymentResult.CONFIRMED
     if seat.state == SeatState.CONFIRMED:
-        await hand_out(tx, offer, seat, 0, now=now, secret=secret)
-        return Paid.HANDED_OUT
+        await issue_seat_voucher(tx, offer, seat, 0, now=now, secret=secret)
+        return SeatPaymentResult.HANDED_OUT
     if await _reroute(tx, offer, seat, now=now, rng=rng):
-        await tell(tx, seat.member_id, CONFIRMED, facts, now=now)
-        return Paid.REROUTED
+        await notify(tx, seat.member_id, CONFIRMED, facts, now=now)
+        return SeatPaymentResult.REROUTED
     await _owe(tx, offer, seat, now=now)
-    await tell(tx, seat.member_id, LATE_REFUND, facts, now=now)
-    return Paid.REFUND_DUE
+    await notify(tx, seat.member_id, LATE_REFUND, facts, now=now)
+    return SeatPaymentResult.REFUND_DUE
 
 
 def _price(seat: Seat, its_team: Team) -> int:
@@ -112,14 +121,14 @@ async def _reroute(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: R
         return False
     team_id = await _place(tx, offer, seat, now=now, rng=rng)
     if team_id is None:
-        await give_units(tx, offer, seat.quantity)
+        await return_units(tx, offer, seat.quantity)
         return False
     seat.team_id, seat.state, seat.until = team_id, SeatState.CONFIRMED, None
     seat.told = False  # Of the old team's end; that of the new one is still to come.
     await tx.flush()
     if offer.ends_when_full:
-        await fill(tx, offer, team_id)
-    await live_card.changed(tx, GROUP_BUY, offer.id)
+        await complete_if_full(tx, offer, team_id)
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return True
 
 
@@ -133,8 +142,8 @@ async def _place(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: Ran
             return team_id
     if offer.shape != Shape.TEAM or not offer.starts_at <= now < offer.ends_at:
         return None
-    drawn = await code.free(rng, "T", lambda typed: seats.by_code(tx, typed))
-    opened = team_of(offer, drawn, leader_id=seat.member_id, opened_at=now)
+    drawn = await code.generate_free(rng, "T", lambda typed: seats.by_code(tx, typed))
+    opened = new_team(offer, drawn, leader_id=seat.member_id, opened_at=now)
     opened.taken = 1
     tx.add(opened)
     await tx.flush()
@@ -142,9 +151,9 @@ async def _place(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: Ran
 
 
 async def _owe(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime) -> None:
-    account = account_of(offer, seat)
+    account = seat_payment_account(offer, seat)
     owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
-    await note(tx, account, Line.REFUND_DUE, owed, now=now)
+    await add_line(tx, account, Line.REFUND_DUE, owed, now=now)
     if seat.state != SeatState.REFUNDED:
         seat.state, seat.until = SeatState.REFUND_DUE, None
     await tx.flush()
@@ -156,7 +165,7 @@ async def record_refund(tx: Tx, seat_id: int, *, now: datetime, by_id: int | Non
     if seat is None:
         raise Refused("group_buy.no_seat", id=seat_id)
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
-    account = account_of(offer, seat)
+    account = seat_payment_account(offer, seat)
     sums = await payments.sums(tx, account.subject, account.subject_id)
     total = 0
     for due, done in (
@@ -164,7 +173,7 @@ async def record_refund(tx: Tx, seat_id: int, *, now: datetime, by_id: int | Non
         (Line.DIFFERENCE_DUE, Line.DIFFERENCE_PAID),
     ):
         owed = sums.get(due, 0) - sums.get(done, 0)
-        if owed > 0 and await note(tx, account, done, owed, now=now, by_id=by_id):
+        if owed > 0 and await add_line(tx, account, done, owed, now=now, by_id=by_id):
             total += owed
     if not total:
         raise Refused("group_buy.nothing_owed", id=seat_id)

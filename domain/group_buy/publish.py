@@ -10,7 +10,7 @@ from random import Random
 
 from domain import code
 from domain.deal.deal import is_over
-from domain.group_buy.join import team_of
+from domain.group_buy.join import new_team
 from domain.group_buy.rules import (
     DURATION_MAX,
     DURATION_MIN,
@@ -103,13 +103,13 @@ async def publish_group_buy(
     if len(places) > CHATS_MAX:
         raise Refused("group_buy.chats", maximum=CHATS_MAX)
     check_group_buy(terms, deal, now=now)
-    drawn = await code.free(rng, "G", lambda typed: offers.by_code(tx, typed))
+    drawn = await code.generate_free(rng, "G", lambda typed: offers.by_code(tx, typed))
     offer = _offer(deal, terms, drawn, now=now)
     tx.add(offer)
     await tx.flush()
     if terms.shape is Shape.POOL:
-        drawn = await code.free(rng, "T", lambda typed: seats.by_code(tx, typed))
-        tx.add(team_of(offer, drawn, leader_id=None, opened_at=max(now, terms.starts_at)))
+        drawn = await code.generate_free(rng, "T", lambda typed: seats.by_code(tx, typed))
+        tx.add(new_team(offer, drawn, leader_id=None, opened_at=max(now, terms.starts_at)))
         await tx.flush()
     await live_card.publish(tx, GROUP_BUY, offer.id, places, now=now)
     return offer
@@ -144,12 +144,12 @@ def _offer(deal: Deal, terms: GroupBuyTerms, drawn: str, *, now: datetime) -> Gr
     )
 
 
-async def open_due(tx: Tx, group_buy_id: int, *, now: datetime) -> bool:
+async def open_group_buy_if_due(tx: Tx, group_buy_id: int, *, now: datetime) -> bool:
     """Open a scheduled group buy whose time has come; return whether it did."""
     offer = await offers.lock(tx, group_buy_id)
     if offer is None or offer.state != OfferState.SCHEDULED or offer.starts_at > now:
         return False
     offer.state = OfferState.OPEN
     await tx.flush()
-    await live_card.changed(tx, GROUP_BUY, offer.id)
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return True

@@ -73,7 +73,7 @@ def check_tiers(tiers: Sequence[Sequence[int]], list_price_minor: int | None) ->
         raise Refused("group_buy.tiers_above_list")
 
 
-def deadline(offer: GroupBuy, opened_at: datetime) -> datetime:
+def team_deadline(offer: GroupBuy, opened_at: datetime) -> datetime:
     """Return when a team that opens then must be full."""
     return min(opened_at + timedelta(seconds=offer.duration_s), offer.ends_at)
 
@@ -105,7 +105,7 @@ def _is_over(offer: GroupBuy, team: Team | None, *, now: datetime) -> bool:
     return team is not None and team.state in gone
 
 
-def refuse_member(standing: Standing, quantity: int) -> None:
+def check_seat_limits(standing: Standing, quantity: int) -> None:
     """Refuse a member who is in already, or wants more than one member may have."""
     offer, seat = standing.offer, standing.seat
     if seat is not None:
@@ -117,7 +117,7 @@ def refuse_member(standing: Standing, quantity: int) -> None:
         raise Refused("group_buy.own_limit", maximum=offer.per_member)
 
 
-def refuse_price(offer: GroupBuy, price_minor: int, shown_minor: int | None) -> None:
+def check_seat_price(offer: GroupBuy, price_minor: int, shown_minor: int | None) -> None:
     """Refuse to seat somebody at a higher price than the one on the button they pressed."""
     if shown_minor is not None and price_minor > shown_minor:
         raise Refused("group_buy.price_rose", price=Money(price_minor, offer.currency))
@@ -130,7 +130,7 @@ def closing_reason(offer: GroupBuy, pool: Team | None, *, now: datetime) -> Clos
     return Closed.SOLD_OUT if (gone or filled) and now < offer.ends_at else Closed.ENDED
 
 
-def first_state(offer: GroupBuy) -> SeatState:
+def initial_seat_state(offer: GroupBuy) -> SeatState:
     """Return how a seat begins: reserved where the money must come first."""
     first = offer.pay == Pay.EXTERNAL and offer.pay_when == PayWhen.NOW
     return SeatState.RESERVED if first else SeatState.CONFIRMED

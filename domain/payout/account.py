@@ -24,19 +24,19 @@ def check(details: str) -> str:
     return plain
 
 
-async def give(
+async def set_account(
     tx: Tx, member: Member, details: str, *, key: PayoutKey, now: datetime
 ) -> PayoutAccount:
     """Keep a member's account in place of the one before; return it, sealed."""
     plain = check(details)
     account = PayoutAccount(
         member_id=member.id,
-        masked=encryption.masked(plain),
-        sealed=encryption.sealed(plain, key),
-        digest=encryption.digest(plain, key),
+        masked=encryption.mask(plain),
+        sealed=encryption.encrypt(plain, key),
+        digest=encryption.account_hash(plain, key),
         set_at=now,
     )
     account = await tx.merge(account)
     await tx.flush()
-    await fraud.payout_given(tx, member.id, account.digest, now=now)
+    await fraud.on_payout_account_set(tx, member.id, account.digest, now=now)
     return account

@@ -21,12 +21,12 @@ HIDDEN = "••••"
 IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 
 
-def sealed(details: str, key: PayoutKey) -> str:
+def encrypt(details: str, key: PayoutKey) -> str:
     """Return details so that only the key reads them again."""
     return _box(key).encrypt(details.encode()).decode()
 
 
-def opened(seal: str, key: PayoutKey) -> str | None:
+def decrypt(seal: str, key: PayoutKey) -> str | None:
     """Return sealed details, None where they were sealed with another key."""
     try:
         return _box(key).decrypt(seal.encode()).decode()
@@ -34,17 +34,17 @@ def opened(seal: str, key: PayoutKey) -> str | None:
         return None
 
 
-def digest(details: str, key: PayoutKey) -> str:
+def account_hash(details: str, key: PayoutKey) -> str:
     """Return what two spellings of one account have in common, and nothing else."""
-    return hmac.new(key, normal(details).encode(), "sha256").hexdigest()
+    return hmac.new(key, normalize(details).encode(), "sha256").hexdigest()
 
 
-def normal(details: str) -> str:
+def normalize(details: str) -> str:
     """Return details as they are compared: no spaces, dots and dashes, no case."""
     return re.sub(r"[\s.\-]", "", details).casefold()
 
 
-def masked(details: str) -> str:
+def mask(details: str) -> str:
     """Return what may be shown of details: at most four symbols at each end, two fifths in all."""
     symbols = re.sub(r"\s", "", details)
     each = min(SHOWN_MAX, len(symbols) // 5)
@@ -55,7 +55,7 @@ def masked(details: str) -> str:
 
 def is_wrong_iban(details: str) -> bool:
     """Return whether this is an IBAN by its looks, but not by its check digits (ISO 13616)."""
-    plain = normal(details).upper()
+    plain = normalize(details).upper()
     if not IBAN.fullmatch(plain):
         return False
     turned = plain[4:] + plain[:4]

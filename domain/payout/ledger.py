@@ -37,7 +37,7 @@ class Posting:
     currency: str
 
 
-def share_bp(amount_minor: int, rate_bp: int) -> int:
+def apply_bp(amount_minor: int, rate_bp: int) -> int:
     """Return a share of an amount in basis points, rounded half up, away from zero below it."""
     part = (abs(amount_minor) * rate_bp + BP // 2) // BP
     return part if amount_minor >= 0 else -part
@@ -71,7 +71,9 @@ def move(
     ]
 
 
-def promise(party_id: int, account: Account, amount_minor: int, currency: str) -> list[Posting]:
+def credit_postings(
+    party_id: int, account: Account, amount_minor: int, currency: str
+) -> list[Posting]:
     """Return the two lines by which the house promises a party an amount; below 0 it takes back."""
     return [
         Posting(None, Account.EXPENSE, -amount_minor, currency),

@@ -12,8 +12,8 @@ their own. What the console does is done by nobody in particular, and written do
 from datetime import datetime, timedelta
 
 from domain.admin import audit
-from domain.commission.terms import terms
-from domain.notify import tell, to_admins
+from domain.commission.terms import current_terms
+from domain.notify import notify, notify_admins
 from domain.payout import ledger
 from domain.payout.ledger import POINTS, move
 from domain.refusal import Refused
@@ -70,7 +70,7 @@ async def request(
     party = await entries.lock_party(tx, member.id)
     if await withdrawals.open_of(tx, party.id) is not None:
         raise Refused("withdrawal.open")
-    rules = await terms(tx)
+    rules = await current_terms(tx)
     available = await entries.balance(tx, party.id, Account.PAYABLE, currency)
     amount = amount_of(wanted, available, rules.minimum.get(currency, 0))
     limit = rules.second_person_above.get(currency)
@@ -87,7 +87,7 @@ async def request(
     await tx.flush()
     postings = move(party.id, Account.PAYABLE, Account.HELD, amount, currency)
     await _post(tx, withdrawal, "requested", postings, now=now, by_id=member.id)
-    await to_admins(tx, REQUESTED, facts(withdrawal), now=now, but=member.id)
+    await notify_admins(tx, REQUESTED, facts(withdrawal), now=now, but=member.id)
     return withdrawal
 
 
@@ -117,7 +117,7 @@ async def reject(
     return withdrawal
 
 
-async def bounced(
+async def record_bounce(
     tx: Tx, withdrawal_id: int, by_id: int, reason: str, *, now: datetime
 ) -> Withdrawal:
     """Say that what was sent came back: it can be withdrawn again, less what is owed.
@@ -143,12 +143,14 @@ async def _refuse(
 async def cancel(tx: Tx, withdrawal_id: int, member_id: int, *, now: datetime) -> Withdrawal:
     """Let a member take back their own request before anybody approved it; or refuse."""
     withdrawal = await _in(tx, withdrawal_id, WithdrawalState.REQUESTED)
-    await _own(tx, withdrawal, member_id)
+    await _require_own(tx, withdrawal, member_id)
     await _give_back(tx, withdrawal, CANCELLED, member_id, now=now)
     return withdrawal
 
 
-async def sent(tx: Tx, withdrawal_id: int, by_id: int, proof: str, *, now: datetime) -> Withdrawal:
+async def record_sent(
+    tx: Tx, withdrawal_id: int, by_id: int, proof: str, *, now: datetime
+) -> Withdrawal:
     """Write down that the money was sent, and by what proof; raises `Refused`."""
     withdrawal = await _in(tx, withdrawal_id, WithdrawalState.APPROVED)
     await _not_own(tx, withdrawal, by_id)
@@ -167,13 +169,13 @@ async def sent(tx: Tx, withdrawal_id: int, by_id: int, proof: str, *, now: datet
 async def confirm(tx: Tx, withdrawal_id: int, member_id: int, *, now: datetime) -> Withdrawal:
     """Let a member say that their money arrived; or refuse."""
     withdrawal = await _in(tx, withdrawal_id, WithdrawalState.SENT)
-    await _own(tx, withdrawal, member_id)
+    await _require_own(tx, withdrawal, member_id)
     withdrawal.state, withdrawal.settled_at = WithdrawalState.CONFIRMED, now
     await tx.flush()
     return withdrawal
 
 
-async def lapse(tx: Tx, withdrawal_id: int, *, now: datetime) -> None:
+async def auto_confirm(tx: Tx, withdrawal_id: int, *, now: datetime) -> None:
     """Take what was sent long ago, and about which nobody complained, for arrived."""
     withdrawal = await withdrawals.lock(tx, withdrawal_id)
     if withdrawal is None or withdrawal.state != WithdrawalState.SENT:
@@ -197,7 +199,7 @@ async def _not_own(tx: Tx, withdrawal: Withdrawal, by_id: int) -> None:
         raise Refused("withdrawal.own")
 
 
-async def _own(tx: Tx, withdrawal: Withdrawal, member_id: int) -> None:
+async def _require_own(tx: Tx, withdrawal: Withdrawal, member_id: int) -> None:
     member = await withdrawals.member_of(tx, withdrawal)
     if member is None or member.id != member_id:
         raise Refused("withdrawal.unknown", id=withdrawal.id)
@@ -250,7 +252,7 @@ async def _note(
     """Write down what was done, in no words that somebody typed: the log cannot forget a name."""
     amount = {"amount_minor": withdrawal.amount_minor, "currency": withdrawal.currency}
     subject = f"withdrawal:{withdrawal.id}"
-    await audit.note(tx, by_id or None, f"withdrawal.{act}", subject, now=now, **amount, **more)
+    await audit.record(tx, by_id or None, f"withdrawal.{act}", subject, now=now, **amount, **more)
 
 
 async def _tell(tx: Tx, withdrawal: Withdrawal, *, now: datetime) -> None:
@@ -262,7 +264,7 @@ async def _tell(tx: Tx, withdrawal: Withdrawal, *, now: datetime) -> None:
         "proof": withdrawal.proof,
         "reason": withdrawal.reason,
     }
-    await tell(tx, member.id, CHANGED, facts(withdrawal) | news, now=now)
+    await notify(tx, member.id, CHANGED, facts(withdrawal) | news, now=now)
 
 
 def _words(typed: str) -> str:

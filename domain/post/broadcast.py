@@ -25,7 +25,7 @@ WAITING = (State.QUEUED, State.HELD)
 SETTLED = (State.SENT, State.FAILED, State.UNKNOWN, State.SKIPPED, PostState.REFUSED)
 
 
-def share_done(progress: dict[str, int]) -> float:
+def fraction_done(progress: dict[str, int]) -> float:
     """Return how much of a broadcast is settled, from 0 to 1; all of an empty one is."""
     total = sum(progress.values())
     return sum(progress.get(state, 0) for state in SETTLED) / total if total else 1.0
@@ -49,7 +49,7 @@ async def pause(tx: Tx, occurrence_id: int) -> int:
     return len(queued)
 
 
-async def go_on(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
+async def resume(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
     """Queue again what was paused, none of it too late because of the pause; return how many."""
     held = await posts.on_their_way(tx, occurrence_id, (State.HELD,))
     paused = [row for _, row in held if row.reason == PAUSED]
@@ -61,7 +61,7 @@ async def go_on(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
     return len(paused)
 
 
-async def reword(tx: Tx, occurrence_id: int, content: Json, *, now: datetime) -> int:
+async def edit_posts(tx: Tx, occurrence_id: int, content: Json, *, now: datetime) -> int:
     """Say something else in what waits, and edit what was sent; return how many posts.
 
     An album's words are those of its first photo. A row that is leaving at this moment goes as it

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.post.pacing import LONGEST_DAY, Manner, pace_for, same_day
+from domain.post.pacing import LONGEST_DAY, ShopDefaults, pace_for, same_day
 from storage.campaign.tables import Campaign
 from storage.chat.tables import Chat
 from storage.database import Tx
@@ -12,7 +12,7 @@ from storage.post import posts
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class CapLeft:
     """The chat with the least room on a day, and what a post there would be of it."""
 
     title: str
@@ -21,9 +21,9 @@ class Room:
     cap: int
 
 
-async def least(
-    tx: Tx, campaign: Campaign, chats: Sequence[Chat], *, at: datetime, manner: Manner
-) -> Room | None:
+async def least_left(
+    tx: Tx, campaign: Campaign, chats: Sequence[Chat], *, at: datetime, manner: ShopDefaults
+) -> CapLeft | None:
     """Return the chat whose daily cap leaves the least room at `at`, None without any cap."""
     planned: dict[int, list[datetime]] = {}
     for chat_id, due_at in await posts.recent(tx, since=at - LONGEST_DAY):
@@ -33,10 +33,10 @@ async def least(
         pace = pace_for(campaign, chat, manner)
         if pace.daily_cap is not None:
             number = same_day(at, planned.get(chat.id, ()), pace.zone) + 1
-            found.append(Room(chat.title, number, pace.daily_cap))
+            found.append(CapLeft(chat.title, number, pace.daily_cap))
     return min(found, key=lambda room: room.cap - room.number, default=None)
 
 
-def keeps_quiet(campaign: Campaign, chats: Sequence[Chat], *, manner: Manner) -> bool:
+def has_quiet_hours(campaign: Campaign, chats: Sequence[Chat], *, manner: ShopDefaults) -> bool:
     """Return whether quiet hours hold for any of these chats."""
     return any(pace_for(campaign, chat, manner).quiet for chat in chats)

@@ -12,7 +12,7 @@ DRAFTS_MAX = 50
 """Drafts of one member."""
 
 
-async def mine(tx: Tx, draft_id: int, member_id: int) -> PostDraft:
+async def load_own(tx: Tx, draft_id: int, member_id: int) -> PostDraft:
     """Return a draft to whoever made it, or refuse."""
     draft = await drafts.find(tx, draft_id)
     if draft is None or draft.made_by != member_id:
@@ -20,7 +20,7 @@ async def mine(tx: Tx, draft_id: int, member_id: int) -> PostDraft:
     return draft
 
 
-async def keep(
+async def save(
     tx: Tx, draft_id: int | None, *, name: str, data: Json, by_id: int, now: datetime
 ) -> PostDraft:
     """Put a form aside, in the place of the draft it was taken up from; return the draft.
@@ -39,7 +39,7 @@ async def keep(
     return draft
 
 
-async def used(tx: Tx, draft_id: int | None, member_id: int) -> None:
+async def discard(tx: Tx, draft_id: int | None, member_id: int) -> None:
     """Let a draft go that was posted or thrown away; one that is gone already is no matter."""
     draft = None if draft_id is None else await drafts.find(tx, draft_id)
     if draft is not None and draft.made_by == member_id:

@@ -16,7 +16,7 @@ from storage.deal.tables import Deal, DealState
 PHOTO_SCHEMES = ("https://", "http://", "file://")
 
 
-def deal_complaint(deal: Deal, *, now: datetime, hosts: AbstractSet[str]) -> str | None:
+def find_deal_problem(deal: Deal, *, now: datetime, hosts: AbstractSet[str]) -> str | None:
     """Return what keeps a deal out of every chat; no `hosts` allows all of them."""
     checks = (
         ("lint.withdrawn", deal.state == DealState.WITHDRAWN),
@@ -31,7 +31,7 @@ def deal_complaint(deal: Deal, *, now: datetime, hosts: AbstractSet[str]) -> str
     return next((code for code, wrong in checks if wrong), None)
 
 
-def chat_complaint(chat: Chat | None) -> str | None:
+def find_chat_problem(chat: Chat | None) -> str | None:
     """Return what keeps every post out of a chat."""
     if chat is None:
         return "lint.chat_unknown"
@@ -40,7 +40,7 @@ def chat_complaint(chat: Chat | None) -> str | None:
     return None if chat.state == ChatState.ACTIVE else "lint.chat_gone"
 
 
-def text_complaint(markup: str, *, with_photo: bool, disclosure: str | None) -> str | None:
+def find_text_problem(markup: str, *, with_photo: bool, disclosure: str | None) -> str | None:
     """Return what Telegram or the chat would object to in a worded post."""
     try:
         seen = visible(markup)

@@ -19,7 +19,7 @@ class Malformed(ValueError):
     """Telegram would not parse this text."""
 
 
-class _Reader(HTMLParser):
+class _MarkupParser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.open: list[str] = []
@@ -65,7 +65,7 @@ class _Reader(HTMLParser):
 
 def visible(markup: str) -> str:
     """Return what a reader sees of an HTML text; raise `Malformed`."""
-    reader = _Reader()
+    reader = _MarkupParser()
     reader.feed(markup)
     reader.close()
     if reader.open:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.campaign.schedule import instant
+from domain.campaign.schedule import to_utc
 from domain.refusal import Refused
 from storage.campaign.tables import Campaign
 from storage.chat.tables import Chat
@@ -22,7 +22,7 @@ LONGEST_DAY = timedelta(hours=25)
 
 
 @dataclass(frozen=True)
-class Quiet:
+class QuietHours:
     """Hours of the day without posts; `start` after `end` goes over midnight."""
 
     start: time
@@ -39,7 +39,7 @@ class Quiet:
             return at
         day = wall.date() + timedelta(days=1 if overnight and after_start else 0)
         end = datetime.combine(day, self.end)
-        first = instant(end, self.zone)
+        first = to_utc(end, self.zone)
         return first if first > at else end.replace(tzinfo=there, fold=1).astimezone(UTC)
 
 
@@ -48,7 +48,7 @@ class Pace:
     """The rules of a campaign, of a chat and of the shop, the strictest of each."""
 
     zone: str
-    quiet: tuple[Quiet, ...] = ()
+    quiet: tuple[QuietHours, ...] = ()
     gap: timedelta = timedelta()
     daily_cap: int | None = None
     tolerance: timedelta = timedelta(minutes=15)
@@ -61,7 +61,7 @@ class Pace:
 
 
 @dataclass(frozen=True)
-class Manner:
+class ShopDefaults:
     """How gently the shop posts everywhere, beside what a campaign and a chat want."""
 
     zone: str = "UTC"
@@ -72,7 +72,7 @@ class Manner:
     daily_cap: int | None = None
 
 
-def place(due: datetime, pace: Pace, planned: Sequence[datetime]) -> datetime:
+def earliest_time(due: datetime, pace: Pace, planned: Sequence[datetime]) -> datetime:
     """Return when a post may go out that is `due`, beside those `planned` for its chat.
 
     Raises `Refused("lint.minimum_gap" | "lint.quiet_hours" | "lint.daily_cap")`.
@@ -102,7 +102,7 @@ def offset(index: int, count: int, spread_s: int) -> timedelta:
     return timedelta(seconds=spread_s * index // max(count, 1))
 
 
-def pace_for(campaign: Campaign, chat: Chat, manner: Manner) -> Pace:
+def pace_for(campaign: Campaign, chat: Chat, manner: ShopDefaults) -> Pace:
     """Return the rules for a campaign's posts in a chat: of each rule the strictest counts."""
     zone = chat.zone or campaign.zone
     spans = (
@@ -120,8 +120,8 @@ def pace_for(campaign: Campaign, chat: Chat, manner: Manner) -> Pace:
     )
 
 
-def quiet_hours(start: str | None, end: str | None, zone: str) -> Quiet | None:
+def quiet_hours(start: str | None, end: str | None, zone: str) -> QuietHours | None:
     """Return the span between two `HH:MM`, None where either is missing or both are one."""
     if not start or not end or start == end:
         return None
-    return Quiet(time.fromisoformat(start), time.fromisoformat(end), zone)
+    return QuietHours(time.fromisoformat(start), time.fromisoformat(end), zone)

@@ -10,8 +10,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from domain.post.lint import chat_complaint, text_complaint
-from domain.post.pacing import Manner, Pace, place
+from domain.post.lint import find_chat_problem, find_text_problem
+from domain.post.pacing import Pace, ShopDefaults, earliest_time
 from domain.refusal import Refused
 from storage.chat.tables import Chat
 from storage.columns import Json
@@ -21,14 +21,14 @@ from storage.post.tables import Occurrence, Post, PostState
 
 KIND = "deal.post"
 """The kind of its outbox row."""
-Word = Callable[[Json, str], tuple[str, bool]]
+RenderPost = Callable[[Json, str], tuple[str, bool]]
 """Words a post: (values, language) -> (HTML text, whether it is a photo's caption)."""
 Target = tuple[int, int | None, Chat | None]
 """A chat's id, the forum topic a campaign wants there, and the chat if it is known."""
 
 
 @dataclass(frozen=True)
-class Matter:
+class Content:
     """What is posted: a deal or an announcement, as its posts will say it."""
 
     kind: str
@@ -39,14 +39,14 @@ class Matter:
 
 
 @dataclass(frozen=True)
-class House:
+class PostingRules:
     """What the shop as a whole decides: see `Settings`."""
 
-    word: Word
+    render: RenderPost
     language: str = "en"
     hosts: frozenset[str] = frozenset()
     repeat_days: int = 0
-    manner: Manner = field(default_factory=Manner)
+    shop_defaults: ShopDefaults = field(default_factory=ShopDefaults)
 
 
 @dataclass
@@ -60,25 +60,25 @@ class Draft:
     reason: str | None = None
 
 
-class Judge:
+class PostPlanner:
     """Decides about one chat after another; a wording is judged once, not once per chat."""
 
     def __init__(
         self,
         values: Json,
-        house: House,
+        house: PostingRules,
         paces: Mapping[int, Pace],
         planned: Mapping[int, Sequence[datetime]],
         had: AbstractSet[int],
     ) -> None:
-        self._values, self._house = values, house
+        self._values, self._rules = values, house
         self._paces, self._planned, self._had = paces, planned, had
         self._judged: dict[tuple[str, str, str | None], str | None] = {}
 
     def draft(self, target: Target, *, due_at: datetime) -> Draft:
         """Return the post for a target that would like to go out at `due_at`."""
         chat_id, thread_id, chat = target
-        draft = Draft(chat_id, due_at, reason=chat_complaint(chat))
+        draft = Draft(chat_id, due_at, reason=find_chat_problem(chat))
         if chat is None or draft.reason is not None:
             return draft
         draft.thread_id = thread_id or chat.thread_id
@@ -95,10 +95,10 @@ class Judge:
         return "lint.repeated" if chat_id in self._had else None
 
     def _text(self, values: Json, chat: Chat) -> str | None:
-        key = (chat.language or self._house.language, values["zone"], chat.disclosure)
+        key = (chat.language or self._rules.language, values["zone"], chat.disclosure)
         if key not in self._judged:
-            markup, with_photo = self._house.word(values, key[0])
-            self._judged[key] = text_complaint(
+            markup, with_photo = self._rules.render(values, key[0])
+            self._judged[key] = find_text_problem(
                 markup, with_photo=with_photo, disclosure=chat.disclosure
             )
         return self._judged[key]
@@ -106,12 +106,12 @@ class Judge:
     def _place(self, draft: Draft) -> None:
         planned = self._planned.get(draft.chat_id, ())
         try:
-            draft.due_at = place(draft.due_at, self._paces[draft.chat_id], planned)
+            draft.due_at = earliest_time(draft.due_at, self._paces[draft.chat_id], planned)
         except Refused as refused:
             draft.reason = refused.reason
 
 
-def row(matter: Matter, draft: Draft, tolerance_s: int) -> OutboxRow:
+def outbox_row(matter: Content, draft: Draft, tolerance_s: int) -> OutboxRow:
     """Return what the sender needs; what cannot go out within the tolerance is dropped there."""
     return OutboxRow(
         chat_id=draft.chat_id,
@@ -123,7 +123,9 @@ def row(matter: Matter, draft: Draft, tolerance_s: int) -> OutboxRow:
     )
 
 
-def post(occurrence: Occurrence, matter: Matter, draft: Draft, outbox_id: int | None) -> Post:
+def post_record(
+    occurrence: Occurrence, matter: Content, draft: Draft, outbox_id: int | None
+) -> Post:
     """Return the record of a draft: planned with its outbox row, or refused with its reason."""
     return Post(
         occurrence_id=occurrence.id,
@@ -137,7 +139,7 @@ def post(occurrence: Occurrence, matter: Matter, draft: Draft, outbox_id: int | 
     )
 
 
-def fate(post: Post | None, queued: OutboxRow | None) -> tuple[str, str | None]:
+def post_status(post: Post | None, queued: OutboxRow | None) -> tuple[str, str | None]:
     """Return (state, reason): what became of a post, as the answer to "why?"."""
     if post is None or queued is None or post.state != PostState.PLANNED:
         return (post.state, post.reason) if post is not None else ("none", None)

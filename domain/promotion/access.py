@@ -6,7 +6,7 @@ from storage.database import Tx
 from storage.promotion import cards
 
 
-async def in_charge(tx: Tx, by: Authority, kind: str, subject_id: int) -> bool:
+async def may_manage(tx: Tx, by: Authority, kind: str, subject_id: int) -> bool:
     """Return whether every chat of a group buy or flash sale is one of theirs."""
     if by.everywhere:
         return True
@@ -16,5 +16,5 @@ async def in_charge(tx: Tx, by: Authority, kind: str, subject_id: int) -> bool:
 
 async def require(tx: Tx, by: Authority, kind: str, subject_id: int) -> None:
     """Refuse whoever is not in charge of a promotion."""
-    if not await in_charge(tx, by, kind, subject_id):
+    if not await may_manage(tx, by, kind, subject_id):
         raise Refused("desk.not_yours")

@@ -27,7 +27,7 @@ SEAT_COLUMNS = (
 SEAT_ROWS_MAX = 100_000
 
 
-async def members(tx: Tx, offer: GroupBuy) -> str:
+async def seats_csv(tx: Tx, offer: GroupBuy) -> str:
     """Return the seats of a group buy with their money, as CSV."""
     rows = await offers.of_offer(tx, offer.id, limit=SEAT_ROWS_MAX)
     money = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
@@ -46,11 +46,11 @@ async def members(tx: Tx, offer: GroupBuy) -> str:
                 seat.quantity,
                 seat.state,
                 seat.joined_at.isoformat(timespec="seconds"),
-                *(csv_file.amount(minor, offer.currency) for minor in amounts),
+                *(csv_file.to_decimal(minor, offer.currency) for minor in amounts),
                 offer.currency,
             ]
         )
-    return csv_file.written(SEAT_COLUMNS, lines)
+    return csv_file.to_csv(SEAT_COLUMNS, lines)
 
 
 CLAIM_COLUMNS = (
@@ -69,7 +69,7 @@ CLAIM_COLUMNS = (
 CLAIM_ROWS_MAX = 100_000
 
 
-async def claims(tx: Tx, sale: FlashSale) -> str:
+async def claims_csv(tx: Tx, sale: FlashSale) -> str:
     """Return the claims of a flash sale with their money, as CSV."""
     rows = await with_names(tx, sale.id, limit=CLAIM_ROWS_MAX)
     money = await payments.sums_of(tx, CLAIM, [claim.id for claim, _ in rows])
@@ -86,8 +86,8 @@ async def claims(tx: Tx, sale: FlashSale) -> str:
                 claim.quantity,
                 claim.state,
                 claim.claimed_at.isoformat(timespec="seconds"),
-                *(csv_file.amount(minor, sale.currency) for minor in amounts),
+                *(csv_file.to_decimal(minor, sale.currency) for minor in amounts),
                 sale.currency,
             ]
         )
-    return csv_file.written(CLAIM_COLUMNS, lines)
+    return csv_file.to_csv(CLAIM_COLUMNS, lines)

@@ -6,7 +6,7 @@
                                    -> message deleted       post again, at most `REPOSTS_MAX` times
                                    -> over                  last edit, unpin, never looked at again
 
-The first change goes out at once; those of the next `REST` share one edit. A card awaits an
+The first change goes out at once; those of the next `EDIT_COOLDOWN` share one edit. A card awaits an
 answer to what was queued last, for only then is it known whether the message is still there;
 the pin comes after the post for the same reason. A post that may or may not have arrived waits
 for a person.
@@ -27,14 +27,14 @@ from storage.delivery.tables import Lane, OutboxRow, Policy, State
 from storage.promotion import cards
 from storage.promotion.tables import Card
 
-Face = Callable[[Tx, int, Chat | None, datetime], Awaitable[Json | None]]
+CardSource = Callable[[Tx, int, Chat | None, datetime], Awaitable[Json | None]]
 """Counts what a card says now: (transaction, subject, chat, now) -> values, None if it is gone.
 
 `final` in the values says that it is over, `live` that it is worth a pin.
 """
-REST = timedelta(seconds=3)
+EDIT_COOLDOWN = timedelta(seconds=3)
 """How long a card rests after an edit: presses that come meanwhile share the next one."""
-LOOK_AGAIN = timedelta(seconds=1)
+RECHECK_AFTER = timedelta(seconds=1)
 """How soon to look again at a card whose call is under way."""
 REPOSTS_MAX = 3
 GONE = "gone"
@@ -49,7 +49,7 @@ WAITING = (State.QUEUED, State.HELD)
 
 
 @dataclass(frozen=True)
-class Drawn:
+class CardSnapshot:
     """What a card says at one moment."""
 
     values: Json
@@ -85,12 +85,12 @@ async def publish(
     return list(made.values())
 
 
-async def changed(tx: Tx, kind: str, subject_id: int) -> None:
+async def mark_changed(tx: Tx, kind: str, subject_id: int) -> None:
     """Mark a promotion's cards as out of date; on the way of every press, so one statement."""
     await cards.mark(tx, kind, subject_id)
 
 
-async def chat_changed(tx: Tx, chat_id: int) -> None:
+async def mark_chat_changed(tx: Tx, chat_id: int) -> None:
     """Have a chat's cards drawn anew: it reads another language, or lives by another clock."""
     await cards.redraw(tx, chat_id)
 
@@ -103,15 +103,15 @@ def may_pin(chat: Chat | None) -> bool:
     return chat.rights.get("status") == "creator" or bool(chat.rights.get(right))
 
 
-def digest(values: Json, language: str | None) -> str:
+def content_hash(values: Json, language: str | None) -> str:
     """Return a short word that changes whenever a card would look different."""
     words = json.dumps([values, language], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-async def draw(
-    tx: Tx, card_id: int, faces: Mapping[str, Face], *, zone: str, now: datetime
-) -> Drawn | None:
+async def take_snapshot(
+    tx: Tx, card_id: int, faces: Mapping[str, CardSource], *, zone: str, now: datetime
+) -> CardSnapshot | None:
     """Count what a card says now; None where its promotion is gone. Writes nothing."""
     card = await tx.get_one(Card, card_id)
     chat = await chats.find(tx, card.chat_id)
@@ -119,10 +119,12 @@ async def draw(
     if values is None:
         return None
     values = values | {"zone": (chat.zone if chat else None) or zone}
-    return Drawn(values, digest(values, chat.language if chat else None), may_pin(chat))
+    return CardSnapshot(
+        values, content_hash(values, chat.language if chat else None), may_pin(chat)
+    )
 
 
-async def say(tx: Tx, card_id: int, drawn: Drawn | None, *, now: datetime) -> bool:
+async def queue_update(tx: Tx, card_id: int, drawn: CardSnapshot | None, *, now: datetime) -> bool:
     """Put on its way what a card says now; return whether something was queued."""
     card = await cards.lock(tx, card_id)
     if card is None or card.final or drawn is None:
@@ -131,17 +133,17 @@ async def say(tx: Tx, card_id: int, drawn: Drawn | None, *, now: datetime) -> bo
         return False
     post = await _row(tx, card.post_id)
     if drawn.final and (post is None or post.state in WAITING):
-        return _never_mind(card, post, now=now)
+        return _skip_finished(card, post, now=now)
     if post is None:
         return await _post(tx, card, drawn, now=now)
     last = await _row(tx, card.edit_id) or post
     if last.state == State.SENDING:
-        card.dirty, card.edit_at = True, now + LOOK_AGAIN
+        card.dirty, card.edit_at = True, now + RECHECK_AFTER
         return False
     if last.state in WAITING:
         return await _renew(tx, card, last, drawn, now=now)
     if post.state != State.SENT or not post.message_id:
-        return _wait_for_a_person(card, post, drawn)
+        return _await_operator(card, post, drawn)
     if last.reason == GONE:
         return await _post_again(tx, card, drawn, now=now)
     return await _edit(tx, card, post.message_id, drawn, now=now)
@@ -151,14 +153,14 @@ async def _row(tx: Tx, row_id: int | None) -> OutboxRow | None:
     return await outbox.lock(tx, row_id) if row_id is not None else None
 
 
-async def _post(tx: Tx, card: Card, drawn: Drawn, *, now: datetime) -> bool:
+async def _post(tx: Tx, card: Card, drawn: CardSnapshot, *, now: datetime) -> bool:
     row = await _queue(tx, card, f"{card.kind}.card", drawn.values, Policy.ONCE, now=now)
     card.post_id, card.edit_id, card.pinned = row.id, None, False
-    _said(card, drawn, now=now)
+    _remember_queued(card, drawn, now=now)
     return True
 
 
-def _never_mind(card: Card, post: OutboxRow | None, *, now: datetime) -> bool:
+def _skip_finished(card: Card, post: OutboxRow | None, *, now: datetime) -> bool:
     """Begin no card of what is over already."""
     card.final, card.awaits = True, False
     if post is not None:
@@ -166,11 +168,11 @@ def _never_mind(card: Card, post: OutboxRow | None, *, now: datetime) -> bool:
     return False
 
 
-def _said(card: Card, drawn: Drawn, *, now: datetime) -> None:
-    card.digest, card.awaits, card.edit_at = drawn.digest, True, now + REST
+def _remember_queued(card: Card, drawn: CardSnapshot, *, now: datetime) -> None:
+    card.digest, card.awaits, card.edit_at = drawn.digest, True, now + EDIT_COOLDOWN
 
 
-async def _renew(tx: Tx, card: Card, row: OutboxRow, drawn: Drawn, *, now: datetime) -> bool:
+async def _renew(tx: Tx, card: Card, row: OutboxRow, drawn: CardSnapshot, *, now: datetime) -> bool:
     """Let what still waits say the newest, and wait no longer than a clock set back allows."""
     if drawn.digest == card.digest and row.due_at <= now:
         return False
@@ -180,13 +182,13 @@ async def _renew(tx: Tx, card: Card, row: OutboxRow, drawn: Drawn, *, now: datet
         card.post_id = fresh.id
     else:
         card.edit_id = fresh.id
-    _said(card, drawn, now=now)
+    _remember_queued(card, drawn, now=now)
     await tx.flush()
     await tx.delete(row)
     return True
 
 
-def _wait_for_a_person(card: Card, post: OutboxRow, drawn: Drawn) -> bool:
+def _await_operator(card: Card, post: OutboxRow, drawn: CardSnapshot) -> bool:
     """Have a post that did not go say the newest, should somebody send it again."""
     if post.state != State.SENT:
         post.values, card.digest = drawn.values, drawn.digest
@@ -195,7 +197,7 @@ def _wait_for_a_person(card: Card, post: OutboxRow, drawn: Drawn) -> bool:
     return False
 
 
-async def _post_again(tx: Tx, card: Card, drawn: Drawn, *, now: datetime) -> bool:
+async def _post_again(tx: Tx, card: Card, drawn: CardSnapshot, *, now: datetime) -> bool:
     if card.reposts >= REPOSTS_MAX or drawn.final:
         card.final, card.awaits = True, False
         return False
@@ -203,22 +205,22 @@ async def _post_again(tx: Tx, card: Card, drawn: Drawn, *, now: datetime) -> boo
     return await _post(tx, card, drawn, now=now)
 
 
-async def _edit(tx: Tx, card: Card, message_id: int, drawn: Drawn, *, now: datetime) -> bool:
+async def _edit(tx: Tx, card: Card, message_id: int, drawn: CardSnapshot, *, now: datetime) -> bool:
     queued = await _pin(tx, card, message_id, drawn, now=now)
     if drawn.digest == card.digest:
         card.awaits, card.final = False, drawn.final
         return queued
-    if card.edit_at is not None and now < card.edit_at <= now + REST:
+    if card.edit_at is not None and now < card.edit_at <= now + EDIT_COOLDOWN:
         card.dirty, card.awaits = True, False
         return queued
     values = drawn.values | {"message_id": message_id}
     row = await _queue(tx, card, f"{card.kind}.card_edit", values, Policy.REPEATABLE, now=now)
     card.edit_id = row.id
-    _said(card, drawn, now=now)
+    _remember_queued(card, drawn, now=now)
     return True
 
 
-async def _pin(tx: Tx, card: Card, message_id: int, drawn: Drawn, *, now: datetime) -> bool:
+async def _pin(tx: Tx, card: Card, message_id: int, drawn: CardSnapshot, *, now: datetime) -> bool:
     """Pin a card while it is live and the chat allows it; take the pin off at the end."""
     if card.pinned == drawn.wants_pin or (card.pinned and not drawn.final):
         return False
@@ -252,10 +254,10 @@ async def move_chat(tx: Tx, old: int, new: int, *, now: datetime) -> None:
     """
     for card in await cards.in_chat(tx, old):
         post, edit = await _row(tx, card.post_id), await _row(tx, card.edit_id)
-        _leave_behind(edit, now=now)
+        _skip_row(edit, now=now)
         card.edit_id = None
         if await cards.find(tx, card.kind, card.subject_id, new) is not None:
-            _leave_behind(post, now=now)
+            _skip_row(post, now=now)
             card.dirty, card.awaits, card.final = False, False, True
             continue
         card.chat_id = new
@@ -274,11 +276,11 @@ def _begin_anew(card: Card, post: OutboxRow | None, *, now: datetime) -> None:
         return
     card.digest, card.pinned = "", False
     if post.state != State.SENDING:
-        _leave_behind(post, now=now)
+        _skip_row(post, now=now)
         card.post_id = None
 
 
-def _leave_behind(row: OutboxRow | None, *, now: datetime) -> None:
+def _skip_row(row: OutboxRow | None, *, now: datetime) -> None:
     """Skip what was to be said in the old group, or to a message there."""
     if row is not None and row.state in (*WAITING, State.SENDING, State.UNKNOWN):
         row.state, row.reason, row.settled_at = State.SKIPPED, MOVED, now

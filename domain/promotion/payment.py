@@ -14,7 +14,7 @@ from storage.promotion.tables import Line, Payment
 
 
 @dataclass(frozen=True)
-class Account:
+class PaymentAccount:
     """Whose money it is: a seat of a group buy, or a claim of a flash sale."""
 
     subject: str
@@ -35,9 +35,9 @@ def owed_minor(sums: dict[str, int]) -> int:
     return due - sums.get(Line.REFUNDED, 0) - sums.get(Line.DIFFERENCE_PAID, 0)
 
 
-async def note(
+async def add_line(
     tx: Tx,
-    account: Account,
+    account: PaymentAccount,
     kind: Line,
     amount_minor: int,
     *,

@@ -6,7 +6,7 @@ and announced once; then it goes to the next.
 
 from datetime import datetime, timedelta
 
-from domain.notify import tell
+from domain.notify import notify
 from domain.refusal import Refused
 from storage.columns import Json
 from storage.database import Tx
@@ -22,12 +22,12 @@ def promised_until(now: datetime) -> datetime:
     return now + HOLD
 
 
-def gone(place: Waiting) -> None:
+def drop(place: Waiting) -> None:
     """End a place in the list without a seat."""
     place.state = WaitState.GONE
 
 
-async def wait(
+async def add(
     tx: Tx,
     subject: str,
     subject_id: int,
@@ -55,31 +55,31 @@ async def wait(
     return await waiting_lists.number(tx, place)
 
 
-async def leave(tx: Tx, subject: str, subject_id: int, member_id: int) -> bool:
+async def remove(tx: Tx, subject: str, subject_id: int, member_id: int) -> bool:
     """Take a member off a list; return whether they were on it."""
     place = await waiting_lists.place(tx, subject, subject_id, member_id)
     if place is not None:
-        gone(place)
+        drop(place)
         await tx.flush()
     return place is not None
 
 
-async def promoted(
+async def mark_served(
     tx: Tx, place: Waiting, kind: str, values: Json, until: datetime, *, now: datetime
 ) -> None:
     """Mark the first in line as served, and tell them until when the place is theirs."""
     place.state = WaitState.PROMOTED
     facts = {**values, "until": until.isoformat(), "quantity": place.quantity}
-    await tell(tx, place.member_id, kind, facts, now=now, expires_at=until)
+    await notify(tx, place.member_id, kind, facts, now=now, expires_at=until)
 
 
-async def ask(tx: Tx, subject: str, subject_id: int, member_id: int) -> None:
+async def request_reminder(tx: Tx, subject: str, subject_id: int, member_id: int) -> None:
     """Remember that a member wants to be reminded; asking twice is asking once."""
     if await tx.get(Reminder, (subject, subject_id, member_id)) is None:
         tx.add(Reminder(subject=subject, subject_id=subject_id, member_id=member_id))
         await tx.flush()
 
 
-async def asked(tx: Tx, subject: str, subject_id: int) -> list[int]:
+async def reminder_recipients(tx: Tx, subject: str, subject_id: int) -> list[int]:
     """Return who wants to be reminded."""
     return await waiting_lists.members(tx, subject, subject_id)

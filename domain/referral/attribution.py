@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from domain.notify import news, tell
+from domain.notify import notify, notify_optional
 from domain.referral import reward
-from domain.referral.program import open_now, runs
+from domain.referral.program import is_running, running_programs
 from domain.refusal import Refused
 from storage.chat import memberships
 from storage.chat.tables import Chat
@@ -66,7 +66,7 @@ class Evidence:
 
 
 @dataclass
-class Outcome:
+class TouchResult:
     """What came of a touch."""
 
     touch: Touch | None = None
@@ -86,7 +86,7 @@ def confidence_of(kind: TouchKind, *, first_contact: bool) -> Confidence:
     return SURE[kind]
 
 
-def objection(invitee: Member, seen: Evidence, *, now: datetime, known: bool) -> str | None:
+def refusal_reason(invitee: Member, seen: Evidence, *, now: datetime, known: bool) -> str | None:
     """Return why a touch binds nobody in any program; `known` are those bound once already."""
     if seen.referrer is None:
         return None
@@ -118,10 +118,10 @@ def binds_until(program: Program, *, now: datetime) -> datetime | None:
     return None if program.window_days is None else now + timedelta(days=program.window_days)
 
 
-async def touched(tx: Tx, invitee: Member, seen: Evidence, *, now: datetime) -> Outcome:
+async def record_touch(tx: Tx, invitee: Member, seen: Evidence, *, now: datetime) -> TouchResult:
     """Write down what was seen, and let it bind in every program that runs."""
     if await touches.since(tx, invitee.id, since=now - DAY) >= TOUCHES_PER_DAY_MAX:
-        return Outcome()
+        return TouchResult()
     confidence = confidence_of(seen.kind, first_contact=seen.first_contact)
     touch = Touch(
         invitee_id=invitee.id,
@@ -136,25 +136,25 @@ async def touched(tx: Tx, invitee: Member, seen: Evidence, *, now: datetime) -> 
     )
     tx.add(touch)
     await tx.flush()
-    outcome = Outcome(touch)
+    outcome = TouchResult(touch)
     if seen.referrer is None:
         return outcome
     known = await attributions.promoter_of(tx, invitee.id) is not None
-    touch.refused = objection(invitee, seen, now=now, known=known)
+    touch.refused = refusal_reason(invitee, seen, now=now, known=known)
     if touch.refused is None:
-        await _everywhere(tx, touch, confidence, outcome, now=now)
+        await _bind_everywhere(tx, touch, confidence, outcome, now=now)
         if not outcome.counts and touch.refused is None:
             touch.refused = "closed"
     await tx.flush()
     return outcome
 
 
-async def _everywhere(
-    tx: Tx, touch: Touch, confidence: Confidence, outcome: Outcome, *, now: datetime
+async def _bind_everywhere(
+    tx: Tx, touch: Touch, confidence: Confidence, outcome: TouchResult, *, now: datetime
 ) -> None:
-    for open_program in await open_now(tx, now=now):
+    for open_program in await running_programs(tx, now=now):
         program = await programs.lock(tx, open_program.id)
-        if program is None or not runs(program, now=now):
+        if program is None or not is_running(program, now=now):
             continue
         refused = await _in_program(tx, program, touch, confidence, outcome, now=now)
         touch.refused = touch.refused or refused
@@ -167,7 +167,7 @@ async def _in_program(
     program: Program,
     touch: Touch,
     confidence: Confidence,
-    outcome: Outcome,
+    outcome: TouchResult,
     *,
     now: datetime,
 ) -> str | None:
@@ -203,13 +203,13 @@ async def _in_program(
     await tx.flush()
     outcome.bound.append(found)
     if moved:
-        await reward.rebound(tx, program, found, now=now)
+        await reward.reassign(tx, program, found, now=now)
     elif not again:
-        await reward.bound(tx, program, found, chat_id=touch.chat_id, now=now)
+        await reward.create_reward(tx, program, found, chat_id=touch.chat_id, now=now)
     return None
 
 
-async def _ask(tx: Tx, found: Attribution, outcome: Outcome, *, now: datetime) -> None:
+async def _ask(tx: Tx, found: Attribution, outcome: TouchResult, *, now: datetime) -> None:
     """Ask the promoter; the newcomer has said so by answering. One question for all programs."""
     found.state, found.since, found.expires_at = AttributionState.ASKED, now, now + ANSWER_WITHIN
     found.invitee_agreed, found.referrer_agreed = True, False
@@ -221,7 +221,7 @@ async def _ask(tx: Tx, found: Attribution, outcome: Outcome, *, now: datetime) -
             "name": invitee.name,
             "until": (now + ANSWER_WITHIN).isoformat(),
         }
-        await tell(tx, found.referrer_id, ASKED, facts, now=now, expires_at=now + ANSWER_WITHIN)
+        await notify(tx, found.referrer_id, ASKED, facts, now=now, expires_at=now + ANSWER_WITHIN)
     outcome.asked.append(found)
 
 
@@ -248,14 +248,14 @@ async def confirm(tx: Tx, attribution_id: int, member_id: int, *, yes: bool, now
         one.expires_at = binds_until(program, now=now)
         await tx.flush()
         touch = await tx.get_one(Touch, one.touch_id)
-        await reward.bound(tx, program, one, chat_id=touch.chat_id, now=now)
+        await reward.create_reward(tx, program, one, chat_id=touch.chat_id, now=now)
     await tx.flush()
     return any(one.state == AttributionState.BOUND for one in waiting)
 
 
 async def _too_late(tx: Tx, program: Program, one: Attribution, *, now: datetime) -> bool:
     """Return whether something came between the question and the answer that refuses a binding."""
-    if not runs(program, now=now):
+    if not is_running(program, now=now):
         return True
     for member_id in (one.invitee_id, one.referrer_id):
         if (await tx.get_one(Member, member_id)).banned_at is not None:
@@ -280,7 +280,7 @@ async def expire(tx: Tx, attribution_id: int, *, now: datetime) -> None:
         found.state, found.expires_at = AttributionState.DECLINED, None
 
 
-async def attach(
+async def attribute_manually(
     tx: Tx,
     invitee: Member,
     referrer: Member,
@@ -288,12 +288,12 @@ async def attach(
     by_id: int | None,
     reason: str,
     now: datetime,
-) -> Outcome:
+) -> TouchResult:
     """Attribute a member by hand, with a reason; oneself and loops are refused all the same."""
     if not reason.strip():
         raise Refused("referral.no_reason")
     seen = Evidence(TouchKind.BY_HAND, referrer, by_id=by_id, reason=reason.strip()[:200])
-    outcome = await touched(tx, invitee, seen, now=now)
+    outcome = await record_touch(tx, invitee, seen, now=now)
     if not outcome.counts:
         why = "bound" if outcome.touch is None else outcome.touch.refused or "bound"
         raise Refused(f"referral.{why}")
@@ -309,14 +309,14 @@ def is_askable(member: Member, *, now: datetime) -> bool:
     return member.invited_asked_at is None and now - member.first_seen_at <= NEWCOMER_FOR
 
 
-async def wanted(tx: Tx, member: Member, *, now: datetime) -> bool:
+async def should_ask_inviter(tx: Tx, member: Member, *, now: datetime) -> bool:
     """Return whether a newcomer who has just come to the bot is to be asked: from a group, by none."""
     if not is_askable(member, now=now) or not await memberships.of_member(tx, member.id, limit=1):
         return False
     return await attributions.promoter_of(tx, member.id) is None
 
 
-async def ask(tx: Tx, member: Member, *, chat_id: int, now: datetime) -> bool:
+async def ask_inviter(tx: Tx, member: Member, *, chat_id: int, now: datetime) -> bool:
     """Ask a newcomer who joined a chat, if they may be written to; return whether it was."""
     if member.reach != Reach.REACHABLE or not is_askable(member, now=now):
         return False
@@ -325,4 +325,4 @@ async def ask(tx: Tx, member: Member, *, chat_id: int, now: datetime) -> bool:
     chat = await tx.get(Chat, chat_id)
     member.invited_asked_at = now
     title = "" if chat is None else chat.title
-    return await news(tx, member.id, ASK, {"title": title}, now=now) is not None
+    return await notify_optional(tx, member.id, ASK, {"title": title}, now=now) is not None

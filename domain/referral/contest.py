@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from domain.campaign.schedule import instant
+from domain.campaign.schedule import to_utc
 from storage.database import Tx
 from storage.referral import leaderboard
 from storage.referral.leaderboard import Place
@@ -25,7 +25,7 @@ class Period(StrEnum):
     ALL = "all"
 
 
-def begins(period: Period, zone: str, *, now: datetime) -> datetime | None:
+def period_start(period: Period, zone: str, *, now: datetime) -> datetime | None:
     """Return when a period began, None for the one without a beginning."""
     if period is Period.ALL:
         return None
@@ -36,14 +36,14 @@ def begins(period: Period, zone: str, *, now: datetime) -> datetime | None:
         today -= timedelta(days=today.weekday())
     elif period is Period.MONTH:
         today = today.replace(day=1)
-    return instant(today, zone)
+    return to_utc(today, zone)
 
 
-async def standing(
+async def load_leaderboard(
     tx: Tx, member_id: int, period: Period, zone: str, *, now: datetime
 ) -> tuple[list[Place], Place | None]:
     """Return the first of a board, and where a member stands, None if they brought nobody."""
-    since = begins(period, zone, now=now)
+    since = period_start(period, zone, now=now)
     places = await leaderboard.top(tx, since=since, limit=SHOWN)
     own = next((place for place in places if place.member_id == member_id), None)
     return places, own or await leaderboard.place_of(tx, member_id, since=since)

@@ -9,7 +9,7 @@ It never bans, and never decides.
 
 from datetime import datetime, timedelta
 
-from domain.notify import news, to_admins
+from domain.notify import notify_admins, notify_optional
 from storage.chat import memberships
 from storage.database import Tx
 from storage.referral import rewards
@@ -49,20 +49,20 @@ async def at_vesting(tx: Tx, reward: Reward) -> str | None:
     return "same_payout" if same else None
 
 
-async def payout_given(tx: Tx, member_id: int, digest: str, *, now: datetime) -> None:
+async def on_payout_account_set(tx: Tx, member_id: int, digest: str, *, now: datetime) -> None:
     """Hear that a member gave a payout account: rewards of theirs and for them are looked at."""
     others = await rewards.members_with(tx, digest)
     for reward in await rewards.between(tx, member_id, others, (RewardState.PENDING,)):
-        await hold_if_odd(tx, reward, "same_payout", now=now)
+        await hold_if_suspicious(tx, reward, "same_payout", now=now)
 
 
-async def hold_if_odd(tx: Tx, reward: Reward, why: str | None, *, now: datetime) -> bool:
+async def hold_if_suspicious(tx: Tx, reward: Reward, why: str | None, *, now: datetime) -> bool:
     """Hold a reward that looks odd, and say so to its promoter and to whoever runs the shop."""
     if why is None or reward.state != RewardState.PENDING or reward.decided_by is not None:
         return False
     reward.state, reward.reason = RewardState.HELD, why
     await tx.flush()
-    await news(tx, reward.referrer_id, HELD, {"reason": why}, now=now)
+    await notify_optional(tx, reward.referrer_id, HELD, {"reason": why}, now=now)
     facts = {"id": reward.id, "reason": why}
-    await to_admins(tx, REVIEW, facts, now=now, but=reward.referrer_id)
+    await notify_admins(tx, REVIEW, facts, now=now, but=reward.referrer_id)
     return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.campaign.schedule import instant
+from domain.campaign.schedule import to_utc
 from storage.database import Tx
 from storage.referral import attributions
 
@@ -37,7 +37,7 @@ def day_starts(now: datetime, zone: str, *, count: int, days: int = 1) -> list[d
 
 def midnight(day: date, zone: str) -> datetime:
     """Return when a day begins in `zone`."""
-    return instant(datetime.combine(day, time()), zone)
+    return to_utc(datetime.combine(day, time()), zone)
 
 
 async def growth(tx: Tx, member_id: int, *, now: datetime, zone: str) -> Growth | None:

@@ -7,7 +7,7 @@ wish (a row, committed) -> createChatInviteLink, in no transaction -> made, and 
 
 from datetime import datetime, timedelta
 
-from domain.notify import tell
+from domain.notify import notify
 from domain.refusal import Refused
 from storage.chat.tables import Chat, ChatState
 from storage.database import Tx
@@ -35,7 +35,7 @@ def takes_links(chat: Chat) -> bool:
     return chat.state == ChatState.ACTIVE and chat.username is None
 
 
-async def wish(tx: Tx, chat: Chat, member: Member, *, now: datetime) -> InviteLink:
+async def request_link(tx: Tx, chat: Chat, member: Member, *, now: datetime) -> InviteLink:
     """Return a member's link into a chat, or the wish for one that is being made; or refuse."""
     if not takes_links(chat):
         raise Refused("referral.public_chat", title=chat.title)
@@ -59,17 +59,17 @@ async def wish(tx: Tx, chat: Chat, member: Member, *, now: datetime) -> InviteLi
     return fresh
 
 
-async def made(tx: Tx, link_id: int, url: str, *, now: datetime) -> None:
+async def record_link(tx: Tx, link_id: int, url: str, *, now: datetime) -> None:
     """Record the link that Telegram made, and tell its member."""
     link = await invite_links.lock(tx, link_id)
     if link is None or link.state != LinkState.WANTED:
         return
     link.state, link.url, link.made_at = LinkState.MADE, url, now
     chat = await tx.get_one(Chat, link.chat_id)
-    await tell(tx, link.member_id, MADE, {"title": chat.title, "url": url}, now=now)
+    await notify(tx, link.member_id, MADE, {"title": chat.title, "url": url}, now=now)
 
 
-async def refused(tx: Tx, link_id: int, reason: str, *, now: datetime) -> None:
+async def record_refusal(tx: Tx, link_id: int, reason: str, *, now: datetime) -> None:
     """Record that Telegram makes no link here, and tell its member."""
     link = await invite_links.lock(tx, link_id)
     if link is None or link.state != LinkState.WANTED:
@@ -77,10 +77,10 @@ async def refused(tx: Tx, link_id: int, reason: str, *, now: datetime) -> None:
     link.state, link.reason = LinkState.FAILED, reason[:REASON_CHARS_MAX]
     chat = await tx.get(Chat, link.chat_id)
     title = chat.title if chat is not None else str(link.chat_id)
-    await tell(tx, link.member_id, FAILED, {"title": title, "reason": link.reason}, now=now)
+    await notify(tx, link.member_id, FAILED, {"title": title, "reason": link.reason}, now=now)
 
 
-async def put_off(tx: Tx, link_id: int, reason: str, *, now: datetime) -> None:
+async def retry_later(tx: Tx, link_id: int, reason: str, *, now: datetime) -> None:
     """Try again later, after no answer or a wait that Telegram asked for; give up at last."""
     link = await invite_links.lock(tx, link_id)
     if link is None or link.state != LinkState.WANTED:
@@ -88,4 +88,4 @@ async def put_off(tx: Tx, link_id: int, reason: str, *, now: datetime) -> None:
     link.tries += 1
     link.try_at = again_at(link.tries, now=now)
     if link.tries >= TRIES_MAX:
-        await refused(tx, link_id, reason, now=now)
+        await record_refusal(tx, link_id, reason, now=now)

@@ -43,7 +43,7 @@ def check_program(program: Program) -> None:
         raise Refused("referral.program_currency")
 
 
-def runs(program: Program, *, now: datetime) -> bool:
+def is_running(program: Program, *, now: datetime) -> bool:
     """Return whether a program binds anybody now."""
     over = program.ends_at is not None and program.ends_at <= now
     return program.starts_at <= now and program.closed_at is None and not over
@@ -68,7 +68,7 @@ async def default_program(tx: Tx, *, now: datetime) -> Program:
         return found
 
 
-async def open_now(tx: Tx, *, now: datetime) -> Sequence[Program]:
+async def running_programs(tx: Tx, *, now: datetime) -> Sequence[Program]:
     """Return the programs that run, the house's own among them."""
     await default_program(tx, now=now)
     return await programs.open_now(tx, now=now)
@@ -77,7 +77,7 @@ async def open_now(tx: Tx, *, now: datetime) -> Sequence[Program]:
 async def add_program(tx: Tx, program: Program, *, now: datetime) -> Program:
     """Save a program, or refuse its terms."""
     check_program(program)
-    if len(await open_now(tx, now=now)) >= OPEN_MAX:
+    if len(await running_programs(tx, now=now)) >= OPEN_MAX:
         raise Refused("referral.program_many", maximum=OPEN_MAX)
     tx.add(program)
     await tx.flush()

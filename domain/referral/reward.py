@@ -13,7 +13,7 @@ Days of the cap are days of UTC. In the house's own program the amount is 0 and 
 
 from datetime import UTC, datetime, timedelta
 
-from domain.notify import news
+from domain.notify import notify_optional
 from domain.referral import fraud
 from storage.commission import conversions
 from storage.database import Tx
@@ -34,7 +34,7 @@ CAPPED = "reward.capped"
 """Kind of the notice that a newcomer counts but earns nothing; `values` are reason."""
 
 
-def granted(program: Program, *, today: int, in_all: int) -> tuple[int, str | None]:
+def compute_reward(program: Program, *, today: int, in_all: int) -> tuple[int, str | None]:
     """Return what a newcomer earns and why it is 0: caps count what was promised and still stands."""
     if not program.reward_minor:
         return 0, None
@@ -74,7 +74,7 @@ def in_grace(reward: Reward, *, now: datetime) -> bool:
     return now <= reward.void_at + timedelta(days=reward.grace_days)
 
 
-async def bound(
+async def create_reward(
     tx: Tx, program: Program, attribution: Attribution, *, chat_id: int | None, now: datetime
 ) -> None:
     """Promise a reward to whoever brought a newcomer, once for ever; the program is held."""
@@ -100,9 +100,11 @@ async def bound(
     tx.add(reward)
     await tx.flush()
     if reason is not None:
-        await news(tx, reward.referrer_id, CAPPED, {"reason": reason}, now=now)
+        await notify_optional(tx, reward.referrer_id, CAPPED, {"reason": reason}, now=now)
     if amount:
-        await fraud.hold_if_odd(tx, reward, await fraud.at_binding(tx, reward, now=now), now=now)
+        await fraud.hold_if_suspicious(
+            tx, reward, await fraud.at_binding(tx, reward, now=now), now=now
+        )
 
 
 async def _measured(
@@ -112,10 +114,10 @@ async def _measured(
     promised = await rewards.promised(
         tx, program.id, referrer_id, day=midnight_of(made_at.astimezone(UTC))
     )
-    return granted(program, today=promised.that_day, in_all=promised.in_all)
+    return compute_reward(program, today=promised.that_day, in_all=promised.in_all)
 
 
-async def rebound(tx: Tx, program: Program, attribution: Attribution, *, now: datetime) -> None:
+async def reassign(tx: Tx, program: Program, attribution: Attribution, *, now: datetime) -> None:
     """Let a reward that is not vested follow a newcomer to another promoter, within their caps."""
     reward = await rewards.of_invitee(tx, program.id, attribution.invitee_id)
     if reward is None or reward.state == RewardState.VESTED:
@@ -128,20 +130,20 @@ async def rebound(tx: Tx, program: Program, attribution: Attribution, *, now: da
         if reward.state == RewardState.PENDING:
             reward.reason = reason
         if reason is not None:
-            await news(tx, attribution.referrer_id, CAPPED, {"reason": reason}, now=now)
+            await notify_optional(tx, attribution.referrer_id, CAPPED, {"reason": reason}, now=now)
     if reward.state != RewardState.VOID or reward.reason == LEFT:
         reward.referrer_id = attribution.referrer_id
     await tx.flush()
 
 
-async def left(tx: Tx, member_id: int, chat_id: int, *, now: datetime) -> None:
+async def on_member_left(tx: Tx, member_id: int, chat_id: int, *, now: datetime) -> None:
     """Let rewards lapse whose newcomer left the chat that counts; their budget is free again."""
     for reward in await rewards.waiting_for(tx, member_id, (RewardState.PENDING,)):
         if reward.chat_id == chat_id:
-            await make_void(tx, reward, LEFT, now=now)
+            await void_unvested(tx, reward, LEFT, now=now)
 
 
-async def make_void(tx: Tx, reward: Reward, reason: str, *, now: datetime) -> None:
+async def void_unvested(tx: Tx, reward: Reward, reason: str, *, now: datetime) -> None:
     """End a promise that was not kept yet, and give its amount back to the budget."""
     program = await programs.lock(tx, reward.program_id)
     if program is not None:
@@ -150,7 +152,7 @@ async def make_void(tx: Tx, reward: Reward, reason: str, *, now: datetime) -> No
     await tx.flush()
 
 
-async def returned(
+async def on_member_returned(
     tx: Tx, member_id: int, chat_id: int, *, now: datetime, since: datetime | None = None
 ) -> None:
     """Restore what a newcomer's absence made void, within the grace; a first join sets the chat.
@@ -172,7 +174,7 @@ async def returned(
 async def _was_away(tx: Tx, reward: Reward, since: datetime, *, now: datetime) -> None:
     """Let an absence count against a reward that somebody looks at: it waits as long again."""
     if now > since + timedelta(days=reward.grace_days):
-        await make_void(tx, reward, LEFT, now=since)
+        await void_unvested(tx, reward, LEFT, now=since)
     else:
         reward.vests_at += absence(since, now=now)
 
@@ -188,14 +190,14 @@ async def _restore(tx: Tx, reward: Reward, *, now: datetime) -> None:
     reward.state, reward.void_at = RewardState.PENDING, None
 
 
-async def purchased(tx: Tx, buyer_id: int, *, now: datetime) -> None:
+async def on_purchase(tx: Tx, buyer_id: int, *, now: datetime) -> None:
     """Hear that a member has bought something: a reward may wait for just that."""
     for reward in await rewards.waiting_for(tx, buyer_id, RETURNABLE):
         reward.purchased_at = reward.purchased_at or now
     await tx.flush()
 
 
-async def unpurchased(tx: Tx, buyer_id: int, *, now: datetime) -> None:
+async def on_purchase_undone(tx: Tx, buyer_id: int, *, now: datetime) -> None:
     """Hear that a purchase of a member was taken back; while another stands, nothing changes."""
     if await conversions.stands(tx, buyer_id):
         return

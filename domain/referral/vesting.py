@@ -12,10 +12,10 @@ from datetime import datetime
 
 from domain.admin import audit
 from domain.payout import ledger
-from domain.payout.ledger import INVITATIONS, Posting, promise
+from domain.payout.ledger import INVITATIONS, Posting, credit_postings
 from domain.referral import fraud
-from domain.referral.fraud import hold_if_odd
-from domain.referral.reward import LEFT, make_void
+from domain.referral.fraud import hold_if_suspicious
+from domain.referral.reward import LEFT, void_unvested
 from domain.refusal import Refused
 from storage.chat import memberships
 from storage.chat.tables import MembershipState
@@ -32,7 +32,7 @@ STANDING = (RewardState.PENDING, RewardState.HELD, RewardState.VESTED)
 
 
 @dataclass(frozen=True, slots=True)
-class Vested:
+class VestedReward:
     """What a promoter is told of."""
 
     referrer_id: int
@@ -59,7 +59,7 @@ def facts(reward: Reward) -> Json:
     }
 
 
-async def vest(tx: Tx, reward_id: int, *, now: datetime) -> Vested | None:
+async def vest(tx: Tx, reward_id: int, *, now: datetime) -> VestedReward | None:
     """Give a reward whose conditions hold; return what was given, None where nothing was."""
     reward = await rewards.lock(tx, reward_id)
     if reward is None or not is_due(reward, now=now):
@@ -67,16 +67,16 @@ async def vest(tx: Tx, reward_id: int, *, now: datetime) -> Vested | None:
     broken = await _broken(tx, reward, now=now)
     if broken is not None:
         why, since = broken
-        await make_void(tx, reward, why, now=since)
+        await void_unvested(tx, reward, why, now=since)
         return None
     odd = await fraud.at_vesting(tx, reward) if reward.amount_minor else None
-    if await hold_if_odd(tx, reward, odd, now=now):
+    if await hold_if_suspicious(tx, reward, odd, now=now):
         return None
     party = await entries.lock_party(tx, reward.referrer_id)
     reward.state, reward.vested_at = RewardState.VESTED, now
     if not await _give(tx, reward, party.id, now=now):
         return None
-    return Vested(reward.referrer_id, reward.amount_minor, reward.currency, reward.invitee_id)
+    return VestedReward(reward.referrer_id, reward.amount_minor, reward.currency, reward.invitee_id)
 
 
 async def _broken(tx: Tx, reward: Reward, *, now: datetime) -> tuple[str, datetime] | None:
@@ -97,14 +97,14 @@ async def _broken(tx: Tx, reward: Reward, *, now: datetime) -> tuple[str, dateti
 async def _counted(tx: Tx, reward: Reward, party: int, people: int) -> list[Posting]:
     """Return the lines that count a newcomer: in the house's own program, and once for all."""
     program = await tx.get_one(Program, reward.program_id)
-    return promise(party, Account.INVITED, people, INVITATIONS) if program.is_house else []
+    return credit_postings(party, Account.INVITED, people, INVITATIONS) if program.is_house else []
 
 
 async def _give(tx: Tx, reward: Reward, party: int, *, now: datetime) -> bool:
     """Post what a reward brings, and return whether that is anything."""
     postings = await _counted(tx, reward, party, 1)
     if reward.amount_minor:
-        postings += promise(party, Account.PAYABLE, reward.amount_minor, reward.currency)
+        postings += credit_postings(party, Account.PAYABLE, reward.amount_minor, reward.currency)
     return bool(postings) and await ledger.release(
         tx,
         f"reward:{reward.id}:vested",
@@ -122,7 +122,7 @@ async def release(tx: Tx, reward_id: int, *, by_id: int | None, now: datetime) -
     reward = await _decided(tx, reward_id, by_id, RewardState.HELD)
     reward.state, reward.reason, reward.decided_by = RewardState.PENDING, None, by_id or 0
     await tx.flush()
-    await audit.note(tx, by_id, "reward.release", f"reward:{reward_id}", now=now)
+    await audit.record(tx, by_id, "reward.release", f"reward:{reward_id}", now=now)
     return reward
 
 
@@ -140,14 +140,14 @@ async def void(tx: Tx, reward_id: int, reason: str, *, by_id: int | None, now: d
     counted = house and await rewards.of_invitee(tx, house.id, reward.invitee_id)
     if counted and counted.referrer_id == reward.referrer_id and counted.state in STANDING:
         await _end(tx, counted, words, by_id, now=now)
-    await audit.note(tx, by_id, "reward.void", f"reward:{reward_id}", now=now, reason=words)
+    await audit.record(tx, by_id, "reward.void", f"reward:{reward_id}", now=now, reason=words)
     return reward
 
 
 async def _end(tx: Tx, reward: Reward, words: str, by_id: int | None, *, now: datetime) -> None:
     """End a reward for good: whoever types the word of an absence does not mean one."""
     given = reward.state == RewardState.VESTED
-    await make_void(tx, reward, f"{words}." if words == LEFT else words, now=now)
+    await void_unvested(tx, reward, f"{words}." if words == LEFT else words, now=now)
     reward.decided_by = by_id or 0
     if given:
         await _take_back(tx, reward, by_id, now=now)
@@ -159,8 +159,10 @@ async def _take_back(tx: Tx, reward: Reward, by_id: int | None, *, now: datetime
     if reward.amount_minor:
         there = await entries.balance(tx, party, Account.PAYABLE, reward.currency)
         taken = min(there, reward.amount_minor)
-        postings += promise(party, Account.PAYABLE, -taken, reward.currency)
-        postings += promise(party, Account.DEBT, taken - reward.amount_minor, reward.currency)
+        postings += credit_postings(party, Account.PAYABLE, -taken, reward.currency)
+        postings += credit_postings(
+            party, Account.DEBT, taken - reward.amount_minor, reward.currency
+        )
     if not postings:
         return
     await ledger.post(

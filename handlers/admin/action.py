@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from aiogram_dialog import DialogManager
 
 from domain.admin import audit, authority, nonce
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.clock import Clock
 from domain.settings import Settings
 from storage.database import Database, Tx
@@ -47,7 +47,7 @@ def presser(manager: DialogManager) -> int:
 
 
 async def look(
-    manager: DialogManager, read: Work[Result], *, need: Need = Need.SOME_CHATS
+    manager: DialogManager, read: Work[Result], *, need: AccessLevel = AccessLevel.SOME_CHATS
 ) -> Result:
     """Return what a window shows, read for somebody who may see it; raises `Refused`."""
     async with database(manager).read() as tx:
@@ -60,7 +60,7 @@ async def act(
     subject: str,
     work: Work[Result],
     *,
-    need: Need = Need.EVERYWHERE,
+    need: AccessLevel = AccessLevel.EVERYWHERE,
     chat_id: int | None = None,
     word: str | None = None,
     noted: bool = False,
@@ -78,5 +78,5 @@ async def act(
                 await nonce.spend(tx, word, by.member_id, f"{what} {subject}", now=now(manager))
             result = await work(tx, by)
             if not noted:
-                await audit.note(tx, by.member_id, what, subject, now=now(manager), **facts)
+                await audit.record(tx, by.member_id, what, subject, now=now(manager), **facts)
             return result

@@ -19,7 +19,7 @@ from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import Text
 
 from domain.admin import authority, nonce
-from domain.admin.authority import Need
+from domain.admin.authority import AccessLevel
 from handlers.admin import action
 from handlers.admin.widgets import Label, translate
 
@@ -46,7 +46,7 @@ async def ask(
     """Open the question of `key`, about an act on a subject, with a number that works once."""
     async with action.database(manager).begin() as tx:
         member_id = action.presser(manager)
-        await authority.require(tx, member_id, Need.SOME_CHATS)
+        await authority.require(tx, member_id, AccessLevel.SOME_CHATS)
         word = await nonce.issue(
             tx, member_id, f"{what} {subject}", now=action.now(manager), rng=_rng
         )

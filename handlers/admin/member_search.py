@@ -6,7 +6,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import ManagedTextInput
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from handlers.admin import action
 from storage import members
 from storage.database import Tx
@@ -16,7 +16,7 @@ FOUND_MAX = 8
 NAME_CHARS_MAX = 60
 
 
-async def found(manager: DialogManager, need: Need) -> dict[str, Any]:
+async def found(manager: DialogManager, need: AccessLevel) -> dict[str, Any]:
     """Return the members that what was typed may mean, as `items`, and whether anything was."""
     typed = str(manager.dialog_data.get("typed") or "")
 

@@ -10,9 +10,9 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.kbd import Button, Cancel, Row
 
 from domain import numbers
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.csv_file import BOM
-from domain.numbers import SPANS, Numbers
+from domain.numbers import SPANS, ShopStatistics
 from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.states import Numbers as States
@@ -27,12 +27,12 @@ def days(manager: DialogManager) -> int:
     return SPANS[1] if manager.dialog_data.get("long") is True else SPANS[0]
 
 
-async def read(manager: DialogManager) -> Numbers:
+async def read(manager: DialogManager) -> ShopStatistics:
     """Return the numbers of whoever looks: an admin of some chats has those of these chats."""
     span, now, zone = days(manager), action.now(manager), action.settings(manager).timezone
 
-    async def look(tx: Tx, by: Authority) -> Numbers:
-        return await numbers.read(tx, by, days=span, now=now, zone=zone)
+    async def look(tx: Tx, by: Authority) -> ShopStatistics:
+        return await numbers.load_statistics(tx, by, days=span, now=now, zone=zone)
 
     return await action.look(manager, look)
 
@@ -78,9 +78,9 @@ async def sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     span, now, zone = days(manager), action.now(manager), action.settings(manager).timezone
 
     async def work(tx: Tx, by: Authority) -> str:
-        return numbers.written(await numbers.read(tx, by, days=span, now=now, zone=zone))
+        return numbers.to_csv(await numbers.load_statistics(tx, by, days=span, now=now, zone=zone))
 
-    words = await action.act(manager, "numbers.sheet", "numbers", work, need=Need.SOME_CHATS)
+    words = await action.act(manager, "numbers.sheet", "numbers", work, need=AccessLevel.SOME_CHATS)
     file = BufferedInputFile((BOM + words).encode(), f"numbers-{now:%Y-%m-%d}-{span}.csv")
     bot: Bot = manager.middleware_data["bot"]
     caption = translate(manager)("numbers-file", days=span)

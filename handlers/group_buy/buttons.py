@@ -11,10 +11,10 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, MaybeInaccessibleMessageUnion, User
 
 from domain import code
-from domain.deep_link import Kind, payload_of
+from domain.deep_link import LinkKind, build_payload
 from domain.group_buy.card import group_buy_card, team_card
 from domain.group_buy.join import (
-    Joined,
+    JoinResult,
     change_quantity,
     find_team,
     join_team,
@@ -68,7 +68,7 @@ async def shown(
     offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
     values = await team_card(tx, offer, its_team, now=now) | {"zone": settings.timezone}
     share = sharing(me, its_team.code, offer.title, member, t)
-    return Whisper(page(values, t, share=share), payload_of(Kind.TEAM, its_team.code))
+    return Whisper(page(values, t, share=share), build_payload(LinkKind.TEAM, its_team.code))
 
 
 async def shown_by_code(
@@ -82,17 +82,17 @@ async def shown_by_code(
     settings: Settings,
 ) -> Whisper:
     """Return the page of a team, or of an offer, by the code somebody typed; or refuse."""
-    offer = await offers.by_code(tx, code.normal(typed))
+    offer = await offers.by_code(tx, code.normalize(typed))
     if offer is None or offer.shape == Shape.POOL:
         its_team = await find_team(tx, typed)
         return await shown(tx, its_team, member, now=now, t=t, me=me, settings=settings)
     values = await group_buy_card(tx, offer.id, None, now) or {}
     screen = page(values | {"zone": settings.timezone}, t, share=None)
-    return Whisper(screen, payload_of(Kind.GROUP_BUY, offer.code))
+    return Whisper(screen, build_payload(LinkKind.GROUP_BUY, offer.code))
 
 
 def welcome(
-    joined: Joined, member: Member, t: Translate, settings: Settings
+    joined: JoinResult, member: Member, t: Translate, settings: Settings
 ) -> tuple[str, Whisper | None]:
     """Return the words for somebody who has just joined, and how to pay if that comes first."""
     words = joined_words(
@@ -108,7 +108,7 @@ def welcome(
     )
     if joined.until is None:
         return words, None
-    start = payload_of(Kind.TEAM, joined.team.code)
+    start = build_payload(LinkKind.TEAM, joined.team.code)
     return words, Whisper(to_pay(joined, member.code, t, settings.timezone), start)
 
 
@@ -118,7 +118,7 @@ def place_of(message: MaybeInaccessibleMessageUnion | None) -> int | None:
 
 
 def greet(
-    query: CallbackQuery, joined: Joined, member: Member, t: Translate, settings: Settings
+    query: CallbackQuery, joined: JoinResult, member: Member, t: Translate, settings: Settings
 ) -> Answer:
     """Return what a press that seated somebody is answered with."""
     words, pay = welcome(joined, member, t, settings)
@@ -127,11 +127,11 @@ def greet(
 
 async def open_team_of(
     tx: Tx, typed: str, units: str | None, member: Member, *, now: datetime, chat_id: int | None
-) -> Joined:
+) -> JoinResult:
     """Open a team of the offer whose code was typed or pressed, or refuse."""
-    offer = await offers.by_code(tx, code.normal(typed))
+    offer = await offers.by_code(tx, code.normalize(typed))
     if offer is None:
-        raise Refused("group_buy.not_found", code=code.normal(typed)[:TYPED_SHOWN_MAX])
+        raise Refused("group_buy.not_found", code=code.normalize(typed)[:TYPED_SHOWN_MAX])
     number = quantity_of(units, offer.per_member, "group_buy.quantity")
     return await open_team(tx, offer, member, number, now=now, rng=_rng, chat_id=chat_id)
 
@@ -173,7 +173,7 @@ async def wait(
     result = await wait_for_place(
         tx, callback_data.team_id, member, 1, now=now, chat_id=place_of(query.message)
     )
-    if isinstance(result, Joined):
+    if isinstance(result, JoinResult):
         return greet(query, result, member, t, settings)
     return toast(query, t.plain("group_buy-waits-toast", number=result))
 
@@ -209,7 +209,7 @@ async def quantity(
     if standing is None or standing.seat is None or standing.seat.team_id != team_id:
         raise Refused("group_buy.not_in")
     screen = quantities(standing.offer, standing.team, standing.seat, t)
-    return Whisper(screen, payload_of(Kind.TEAM, standing.team.code))
+    return Whisper(screen, build_payload(LinkKind.TEAM, standing.team.code))
 
 
 @router.callback_query(GroupBuyShare.filter())
@@ -226,7 +226,7 @@ async def share(
     if its_team is None:
         raise Refused("group_buy.not_found", code="")
     offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
-    start = payload_of(Kind.TEAM, its_team.code)
+    start = build_payload(LinkKind.TEAM, its_team.code)
     return Whisper(shared(its_team, offer, member, t, me), start)
 
 
@@ -245,7 +245,7 @@ async def remind(
         raise Refused("group_buy.not_found", code="")
     if its_team.closes_at <= now or its_team.remind_at is None:
         raise Refused("group_buy.no_reminder")
-    await waiting_list.ask(tx, TEAM, its_team.id, member.id)
+    await waiting_list.request_reminder(tx, TEAM, its_team.id, member.id)
     return toast(query, t.plain("group_buy-will-remind"))
 
 
@@ -264,7 +264,7 @@ async def open_by_button(
         tx, callback_data.code, None, member, now=now, chat_id=place_of(query.message)
     )
     words = t.plain("group_buy-opened", code=joined.team.code)
-    start = payload_of(Kind.TEAM, joined.team.code)
+    start = build_payload(LinkKind.TEAM, joined.team.code)
     return [toast(query, words), Whisper(shared(joined.team, joined.offer, member, t, me), start)]
 
 

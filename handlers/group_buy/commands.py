@@ -10,8 +10,8 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message, User
 
 from domain import code
-from domain.deep_link import Kind, Page, payload_of
-from domain.group_buy.join import Joined, find_team, join_team, wait_for_place
+from domain.deep_link import LinkKind, LinkPage, build_payload
+from domain.group_buy.join import JoinResult, find_team, join_team, wait_for_place
 from domain.group_buy.leave import leave_team
 from domain.quantity import quantity_of
 from domain.refusal import Refused
@@ -60,7 +60,7 @@ async def join_command(
     The code of a flash sale claims from that: who types it cares little what we call it.
     """
     typed, more = words_of(command)
-    if code.normal(typed).startswith(FLASH_SALE):
+    if code.normalize(typed).startswith(FLASH_SALE):
         grabbed: Answer = await grab_command(message, command, tx, now, member, chat, t, settings)
         return grabbed
     its_team = await find_team(tx, typed)
@@ -72,8 +72,8 @@ async def join_command(
         most = max(1, offer.per_member)
         units = quantity_of(more, most, "group_buy.quantity")
         result = await join_team(tx, its_team.id, member, units, now=now, chat_id=where)
-    start = payload_of(Kind.TEAM, its_team.code)
-    if not isinstance(result, Joined):
+    start = build_payload(LinkKind.TEAM, its_team.code)
+    if not isinstance(result, JoinResult):
         return Whisper(waits(offer.title, result, t), start)
     words, pay = welcome(result, member, t, settings)
     return pay or Whisper(Screen(t("group_buy-said", words=words)), start)
@@ -87,7 +87,7 @@ async def leave_command(
     typed, _ = words_of(command)
     its_team = await find_team(tx, typed)
     await leave_team(tx, its_team.id, member.id, now=now)
-    return Whisper(Screen(t("group_buy-left")), payload_of(Kind.TEAM, its_team.code))
+    return Whisper(Screen(t("group_buy-left")), build_payload(LinkKind.TEAM, its_team.code))
 
 
 @router.message(Command("team"))
@@ -119,7 +119,7 @@ async def open_command(
     """Open a team led by whoever asks, and give them its link."""
     typed, more = words_of(command)
     joined = await open_team_of(tx, typed, more, member, now=now, chat_id=place_of(message))
-    start = payload_of(Kind.TEAM, joined.team.code)
+    start = build_payload(LinkKind.TEAM, joined.team.code)
     return Whisper(shared(joined.team, joined.offer, member, t, me), start)
 
 
@@ -144,5 +144,6 @@ async def own_buys(
     rows = await seats.of_member(tx, member.id, limit=OWN_MAX)
     running = await offers.joinable(tx, now=now, limit=RUNNING_MAX)
     return Whisper(
-        buys([(row[0], row[1], row[2]) for row in rows], running, t, settings.timezone), Page.BUYS
+        buys([(row[0], row[1], row[2]) for row in rows], running, t, settings.timezone),
+        LinkPage.BUYS,
     )

@@ -35,7 +35,7 @@ class StoredFile:
         return f"{'photos' if self.width else 'documents'}/{self.file_id}-{self.name}"
 
     def file_json(self) -> Json:
-        """Return Bot API `File`."""
+        """Return Bot API `FeedFile`."""
         return self._ids() | {"file_size": len(self.data), "file_path": self.path}
 
     def photo_json(self) -> list[Json]:

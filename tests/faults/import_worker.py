@@ -31,7 +31,7 @@ class CountsLater(Importer):
 
     async def _chunk(self, reading: Reading, rows: list[Row]) -> None:
         async with self._database.begin() as tx:
-            asked = await feed_import.held(tx, reading.number)
+            asked = await feed_import.lock_open(tx, reading.number)
             assert asked is not None
             tally = await import_feed(
                 tx, rows, source=asked.source, now=self._clock(), rng=self._rng
@@ -39,7 +39,7 @@ class CountsLater(Importer):
         if self.dies and reading.place >= DIES_AT_ROW:
             os.kill(os.getpid(), signal.SIGKILL)
         async with self._database.begin() as tx:
-            asked = await feed_import.held(tx, reading.number)
+            asked = await feed_import.lock_open(tx, reading.number)
             assert asked is not None
             asked.rows_done += len(rows)
             asked.new += tally.new

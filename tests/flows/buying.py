@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from domain.group_buy.finish import close_group_buy, lapse, move_to_team
+from domain.group_buy.finish import close_group_buy, expire_seat, move_to_team
 from domain.group_buy.join import (
-    Joined,
+    JoinResult,
     change_quantity,
     join_team,
     open_team,
@@ -22,7 +22,7 @@ from domain.group_buy.join import (
     wait_for_place,
 )
 from domain.group_buy.leave import leave_team
-from domain.group_buy.payment import Paid, record_payment, record_refund
+from domain.group_buy.payment import SeatPaymentResult, record_payment, record_refund
 from domain.group_buy.publish import GroupBuyTerms, publish_group_buy
 from domain.refusal import Refused
 from domain.voucher import Secret
@@ -114,7 +114,7 @@ class Market:
             joined = await open_team(tx, known, leader, quantity, now=self.now, rng=self.rng)
             return joined.team.id
 
-    async def joins(self, member: int, team_id: int, quantity: int = 1, **more: Any) -> Joined:
+    async def joins(self, member: int, team_id: int, quantity: int = 1, **more: Any) -> JoinResult:
         """Let a member join a team."""
         async with self.database.begin() as tx:
             who = await tx.get_one(Member, member)
@@ -125,7 +125,7 @@ class Market:
         for member in members:
             await self.joins(member, team_id)
 
-    async def waits(self, member: int, team_id: int, quantity: int = 1) -> Joined | int:
+    async def waits(self, member: int, team_id: int, quantity: int = 1) -> JoinResult | int:
         """Let a member wait for a place."""
         async with self.database.begin() as tx:
             who = await tx.get_one(Member, member)
@@ -136,7 +136,7 @@ class Market:
         async with self.database.begin() as tx:
             return await leave_team(tx, team_id, member, now=self.now)
 
-    async def takes(self, member: int, team_id: int) -> Joined:
+    async def takes(self, member: int, team_id: int) -> JoinResult:
         """Let a member confirm the place that was held for them."""
         async with self.database.begin() as tx:
             return await take_held_seat(tx, team_id, member, now=self.now)
@@ -151,7 +151,7 @@ class Market:
         async with self.database.begin() as tx:
             return await move_to_team(tx, team_id, member, now=self.now)
 
-    async def pays(self, seat_id: int) -> Paid:
+    async def pays(self, seat_id: int) -> SeatPaymentResult:
         """Let the operator mark a seat as paid."""
         async with self.database.begin() as tx:
             return await record_payment(tx, seat_id, now=self.now, rng=self.rng, secret=SECRET)
@@ -164,7 +164,7 @@ class Market:
     async def lapses(self, seat_id: int) -> bool:
         """Run the timer of one reservation."""
         async with self.database.begin() as tx:
-            return await lapse(tx, seat_id, now=self.now)
+            return await expire_seat(tx, seat_id, now=self.now)
 
     async def closes(self, offer: GroupBuy, reason: Closed = Closed.DISABLED) -> None:
         """Let the operator close a group buy."""

@@ -92,9 +92,9 @@ async def test_what_a_chat_would_object_to_is_refused_with_a_reason(
 def test_links_behind_words_are_held_to_the_list_of_hosts(
     text: str, entities: list[dict[str, Any]], allowed: bool
 ) -> None:
-    found = announcement.complaint({"text": text, "entities": entities}, hosts={"shop.example"})
+    found = announcement.find_problem({"text": text, "entities": entities}, hosts={"shop.example"})
     assert (found is None) == allowed
-    assert announcement.complaint({"text": text, "entities": entities}, hosts=set()) is None
+    assert announcement.find_problem({"text": text, "entities": entities}, hosts=set()) is None
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class Square:
         if over:
             self.board.over.add(1)
         async with self.shop.database.begin() as tx:
-            await live_card.changed(tx, KIND, 1)
+            await live_card.mark_changed(tx, KIND, 1)
 
     async def shows(self, text: str, chat: Chat | None = None) -> int:
         """Wait until the one card shows a text; return the message's number."""
@@ -245,5 +245,5 @@ async def test_a_chat_that_reads_another_language_has_its_card_drawn_anew(square
         chat = await chats.find(tx, square.group.id)
         assert chat is not None
         chat_settings.apply(chat, {"language": "ru"})
-        await live_card.chat_changed(tx, chat.id)
+        await live_card.mark_chat_changed(tx, chat.id)
     assert await square.shows("Board 0, on, 👤 Моя карточка") == card

@@ -107,13 +107,13 @@ async def test_what_telegram_refuses_in_a_chat_is_in_its_health(shop: Shop) -> N
 
     async def counted() -> bool:
         async with shop.database.read() as tx:
-            found = await health.of_chat(tx, place.id, now=shop.clock.now())
+            found = await health.load_health(tx, place.id, now=shop.clock.now())
         return found.refused == (("kicked", 1),)
 
     await until(counted)
     async with shop.database.begin() as tx:
         await delivery_errors.note(tx, [(place.id, "429")] * 2, now=shop.clock.now())
-        found = await health.of_chat(tx, place.id, now=shop.clock.now())
+        found = await health.load_health(tx, place.id, now=shop.clock.now())
     assert (found.too_many, found.posts, found.left) == (2, 0, 0)
 
 
@@ -121,8 +121,8 @@ def test_only_who_leaves_within_an_hour_after_a_post_counts() -> None:
     minute = timedelta(minutes=1)
     posts = [MONDAY, MONDAY + 180 * minute]
     leaves = [MONDAY + at * minute for at in (-1, 0, 59, 60, 61, 179, 200, 241)]
-    assert health.left_soon(posts, leaves) == 4
-    assert health.left_soon([], leaves) == 0
+    assert health.count_left_soon(posts, leaves) == 4
+    assert health.count_left_soon([], leaves) == 0
 
 
 async def test_topics_are_known_by_name_as_soon_as_somebody_makes_one(shop: Shop) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot import checks
 from domain.chat import bot_membership
-from domain.chat.bot_membership import Place, Standing
+from domain.chat.bot_membership import BotMembership, ChatInfo
 from domain.delivery import effects
 from sandbox import Sandbox
 from storage import installation
@@ -193,9 +193,9 @@ async def test_a_new_title_is_followed(box: Sandbox, opened: Opened) -> None:
 
 
 OLGA = 7
-TEA = Place(NEW, "supergroup", "Tea")
-ADMIN = Standing("administrator", dict.fromkeys(bot_membership.WANTED, True))
-SILENCED = Standing("restricted", {"can_send_messages": False})
+TEA = ChatInfo(NEW, "supergroup", "Tea")
+ADMIN = BotMembership("administrator", dict.fromkeys(bot_membership.GROUP_RIGHTS, True))
+SILENCED = BotMembership("restricted", {"can_send_messages": False})
 
 
 async def told(database: Database) -> list[str]:
@@ -212,16 +212,16 @@ async def owned(database: Database) -> None:
 
 @pytest.mark.parametrize(
     ("state", "after"),
-    [(ChatState.KICKED, Standing("kicked")), (ChatState.NO_RIGHTS, SILENCED)],
+    [(ChatState.KICKED, BotMembership("kicked")), (ChatState.NO_RIGHTS, SILENCED)],
 )
 async def test_a_loss_that_a_refused_post_told_is_not_told_again(
-    database: Database, state: ChatState, after: Standing
+    database: Database, state: ChatState, after: BotMembership
 ) -> None:
     await owned(database)
     async with database.begin() as tx:
-        await bot_membership.stand(tx, TEA, ADMIN, now=MONDAY)
-        await effects.lose_chat(tx, NEW, state, "Forbidden", now=MONDAY)
-        await bot_membership.stand(tx, TEA, after, now=MONDAY)
+        await bot_membership.update_membership(tx, TEA, ADMIN, now=MONDAY)
+        await effects.hold_chat(tx, NEW, state, "Forbidden", now=MONDAY)
+        await bot_membership.update_membership(tx, TEA, after, now=MONDAY)
     assert await told(database) == [bot_membership.CHAT_READY, effects.CHAT_LOST]
 
 
@@ -229,12 +229,14 @@ async def test_a_loss_that_a_refused_post_told_is_not_told_again(
 async def test_a_group_that_only_moved_is_no_news(database: Database, *, new_first: bool) -> None:
     await owned(database)
     async with database.begin() as tx:
-        await bot_membership.stand(tx, Place(OLD, "group", "Tea"), ADMIN, now=MONDAY)
+        await bot_membership.update_membership(tx, ChatInfo(OLD, "group", "Tea"), ADMIN, now=MONDAY)
         if new_first:
-            await bot_membership.stand(tx, TEA, ADMIN, now=MONDAY)
+            await bot_membership.update_membership(tx, TEA, ADMIN, now=MONDAY)
         await bot_membership.migrate(tx, OLD, NEW, now=MONDAY)
-        await bot_membership.stand(tx, Place(OLD, "group", "Tea"), Standing("left"), now=MONDAY)
-        await bot_membership.stand(tx, TEA, ADMIN, now=MONDAY)
+        await bot_membership.update_membership(
+            tx, ChatInfo(OLD, "group", "Tea"), BotMembership("left"), now=MONDAY
+        )
+        await bot_membership.update_membership(tx, TEA, ADMIN, now=MONDAY)
     assert await told(database) == [bot_membership.CHAT_READY]
 
 
@@ -242,14 +244,14 @@ async def test_rows_stay_held_where_the_supergroup_does_not_let_the_bot_speak(
     database: Database,
 ) -> None:
     async with database.begin() as tx:
-        await bot_membership.stand(tx, Place(OLD, "group", "Tea"), ADMIN, now=MONDAY)
-        await bot_membership.stand(tx, TEA, SILENCED, now=MONDAY)
+        await bot_membership.update_membership(tx, ChatInfo(OLD, "group", "Tea"), ADMIN, now=MONDAY)
+        await bot_membership.update_membership(tx, TEA, SILENCED, now=MONDAY)
         outbox.put(tx, OutboxRow(chat_id=OLD, kind="x", values={}, due_at=MONDAY))
         await bot_membership.migrate(tx, OLD, NEW, now=MONDAY)
     async with database.read() as tx:
         assert await tx.scalar(select(OutboxRow.state)) == State.HELD
     async with database.begin() as tx:
-        await bot_membership.stand(tx, TEA, ADMIN, now=MONDAY)
+        await bot_membership.update_membership(tx, TEA, ADMIN, now=MONDAY)
     async with database.read() as tx:
         assert await tx.scalar(select(OutboxRow.state)) == State.QUEUED
 

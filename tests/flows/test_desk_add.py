@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from domain.deal import add
 from domain.deal.deal import import_feed
-from domain.deal.edit import House
+from domain.deal.edit import EditContext
 from domain.deal.feed_import import source_name
 from domain.refusal import Refused
 from sandbox import Person
@@ -21,7 +21,7 @@ from tests.flows.office import acts, owner_of
 from tests.flows.shelves import MONDAY, deals, picture, stock
 from tests.flows.shop import Opened, Shop
 
-HOUSE = House("UTC", frozenset(), MONDAY)
+HOUSE = EditContext("UTC", frozenset(), MONDAY)
 
 
 async def begins(shop: Shop) -> Person:

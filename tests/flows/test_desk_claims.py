@@ -102,7 +102,7 @@ async def test_the_sheet_says_what_each_paid_and_is_owed(database: Database) -> 
         outcome = await claims_page.flash_sale_payment.paid(tx, 2, now=after(2), secret=SECRET)
     assert outcome == "refund_due"
     async with database.read() as tx:
-        lines = (await export.claims(tx, await tx.get_one(FlashSale, sale.id))).splitlines()
+        lines = (await export.claims_csv(tx, await tx.get_one(FlashSale, sale.id))).splitlines()
     assert lines[0] == ",".join(export.CLAIM_COLUMNS)
     assert [line.split(",")[0] for line in lines[1:3]] == ["2", "1"]
     assert "9.90,9.90,9.90,EUR" in lines[1]

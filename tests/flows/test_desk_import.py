@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.deal import feed_import
-from domain.deal.feed_import import File
+from domain.deal.feed_import import FeedFile
 from domain.feeds import detect
 from domain.refusal import Refused
 from handlers.admin.catalogue.feed_file import COPY
@@ -163,7 +163,7 @@ async def test_an_import_that_was_killed_goes_on_where_it_was(
     async with opened() as shop:
         olga = await owner_of(shop)
         sent = await olga.sends_document(feed.encode(), "feed.csv")
-        file = File(sent.body["document"]["file_id"], "feed.csv", len(feed))
+        file = FeedFile(sent.body["document"]["file_id"], "feed.csv", len(feed))
         now = shop.clock.now
         async with shop.database.begin() as tx:
             await feed_import.begin(tx, olga.id, file, source="s", currency="EUR", now=now())
@@ -199,19 +199,19 @@ async def test_a_file_that_telegram_does_not_give_is_tried_again_and_given_up(
     now = shop.clock.now()
     async with shop.database.begin() as tx:
         asked = await feed_import.begin(
-            tx, olga.id, File("gone", "feed.csv", 10), source="s", currency="EUR", now=now
+            tx, olga.id, FeedFile("gone", "feed.csv", 10), source="s", currency="EUR", now=now
         )
     await olga.sees("Telegram does not give me the file. Send it once more.")
     async with shop.database.begin() as tx:
         second = await feed_import.begin(
-            tx, olga.id, File("x", "b.csv", 10), source="s", currency="EUR", now=now
+            tx, olga.id, FeedFile("x", "b.csv", 10), source="s", currency="EUR", now=now
         )
         second.try_at = now + timedelta(days=1)
         for tries in range(1, feed_import.TRIES_MAX):
-            await feed_import.put_off(tx, second.id, Refused("feed.not_fetched"), now=now)
+            await feed_import.retry_later(tx, second.id, Refused("feed.not_fetched"), now=now)
             assert second.tries == tries
         assert second.try_at > now
-        await feed_import.put_off(tx, second.id, Refused("feed.not_fetched"), now=now)
+        await feed_import.retry_later(tx, second.id, Refused("feed.not_fetched"), now=now)
     found = await imports(shop.database)
     assert [one.state for one in found] == [FeedState.FAILED] * 2
     assert found[0].id == asked.id
@@ -228,7 +228,7 @@ async def test_trouble_on_the_way_to_the_file_passes_and_its_card_tells_the_end(
     shop: Shop, olga: Person, data: bytes, report: str, card: str
 ) -> None:
     sent = await olga.sends_document(data, "feed.csv")
-    file = File(sent.body["document"]["file_id"], "feed.csv", len(data))
+    file = FeedFile(sent.body["document"]["file_id"], "feed.csv", len(data))
     now = shop.clock.now()
     shop.box.faults.next("getFile", Fault.refuse())
     async with shop.database.begin() as tx:
@@ -250,7 +250,7 @@ async def test_a_file_that_cannot_be_worked_on_is_given_up_and_told(
     async with opened() as shop:
         olga = await owner_of(shop)
         sent = await olga.sends_document(BAD.encode(), "feed.csv")
-        file = File(sent.body["document"]["file_id"], "feed.csv", len(BAD))
+        file = FeedFile(sent.body["document"]["file_id"], "feed.csv", len(BAD))
         now = shop.clock.now() - timedelta(hours=feed_import.TRIES_MAX)
         async with shop.database.begin() as tx:
             await feed_import.begin(tx, olga.id, file, source="s", currency="EUR", now=now)
@@ -267,13 +267,13 @@ async def test_one_feed_is_imported_once_at_a_time(shelf: Database) -> None:
     async with shelf.begin() as tx:
         for number in range(feed_import.WAITING_MAX):
             await feed_import.begin(
-                tx, 1, File("f", "f", 1), source=f"s{number}", currency="EUR", now=MONDAY
+                tx, 1, FeedFile("f", "f", 1), source=f"s{number}", currency="EUR", now=MONDAY
             )
     for source, reason in (("s1", "under_way"), ("new", "too_many_waiting")):
         with pytest.raises(Refused, match=reason):
             async with shelf.begin() as tx:
                 await feed_import.begin(
-                    tx, 1, File("f", "f", 1), source=source, currency="EUR", now=MONDAY
+                    tx, 1, FeedFile("f", "f", 1), source=source, currency="EUR", now=MONDAY
                 )
 
 

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.deal import feed_import
-from domain.deal.feed_import import File
+from domain.deal.feed_import import FeedFile
 from domain.feeds.row import BadRow
-from domain.member import Person as Met
+from domain.member import UserInfo as Met
 from domain.member import meet_member
 from domain.refusal import Refused
 from jobs import import_feeds
@@ -159,7 +159,7 @@ async def asked(database: Database) -> int:
     """Put a file of Olga's in line; return the number of its import."""
     async with database.begin() as tx:
         olga = await meet_member(tx, Met(1, "Olga", None, "en"), now=MONDAY, rng=Random(1))
-        file = File("f", "feed.csv", 100)
+        file = FeedFile("f", "feed.csv", 100)
         made = await feed_import.begin(tx, olga.id, file, source="s", currency="EUR", now=MONDAY)
         return made.id
 
@@ -167,7 +167,7 @@ async def asked(database: Database) -> int:
 async def carried_on(database: Database, number: int, place: int, rows: int) -> bool:
     """Import some bad rows, which are the quickest."""
     async with database.begin() as tx:
-        return await feed_import.carry_on(
+        return await feed_import.import_chunk(
             tx,
             number,
             place,
@@ -189,7 +189,7 @@ async def test_a_stop_waits_for_the_chunk_under_way_and_no_other_follows(
 
     async with database.begin() as tx:
         rows = [BadRow(line, "feed.title") for line in range(7)]
-        assert await feed_import.carry_on(
+        assert await feed_import.import_chunk(
             tx, number, 0, rows, bytes_done=7, now=MONDAY, rng=Random(1)
         )
         stopping = asyncio.create_task(stopped())
@@ -219,7 +219,7 @@ async def failed(database: Database, number: int) -> None:
 
 async def put_off(database: Database, number: int) -> None:
     async with database.begin() as tx:
-        await feed_import.put_off(tx, number, Refused("feed.not_fetched"), now=MONDAY)
+        await feed_import.retry_later(tx, number, Refused("feed.not_fetched"), now=MONDAY)
 
 
 @pytest.mark.parametrize("late", [finished, failed, put_off])

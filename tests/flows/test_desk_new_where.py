@@ -127,7 +127,9 @@ async def test_the_last_counts_campaigns_of_these_chats_until_midnight(shelf: Da
 
     async def after(*ids: int) -> str | None:
         async with shelf.read() as tx:
-            at = await next_free_slot.moment(tx, ids, zone="Europe/Berlin", now=MONDAY)
+            at = await next_free_slot.hour_after_last_post(
+                tx, ids, zone="Europe/Berlin", now=MONDAY
+            )
         return None if at is None else f"{at.astimezone(berlin):%a %H:%M}"
 
     assert await after(-1) == "Mon 15:00"

@@ -187,7 +187,7 @@ async def test_who_is_in_comes_as_a_sheet_that_nothing_executes(
     assert files[0].body["document"]["file_name"] == f"{offer.code}.csv"
     assert (await acts(shop.database))[-1] == ("group_buy.sheet", f"group_buy:{offer.code}")
     async with shop.database.read() as tx:
-        words = await export.members(tx, await tx.get_one(GroupBuy, offer.id))
+        words = await export.seats_csv(tx, await tx.get_one(GroupBuy, offer.id))
     head, line = words.splitlines()
     assert head.startswith("team,seat,member_id,name")
     assert ",'=1+1,1,confirmed," in line

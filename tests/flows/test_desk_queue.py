@@ -148,7 +148,7 @@ async def test_a_skipped_slot_is_written_down_and_never_fires(database: Database
     nine = campaign.next_at
     assert nine is not None
     async with database.begin() as tx:
-        skipped = await revise.skip_once(tx, campaign.id, now=MONDAY)
+        skipped = await revise.skip_next(tx, campaign.id, now=MONDAY)
         assert skipped.next_at == nine + timedelta(days=1)
     rules = jobs_campaign.house(language=RULES.language, hosts=frozenset(), repeat_days=0)
     assert await jobs_campaign.tick(database, nine, rules) == 0
@@ -165,12 +165,12 @@ async def test_what_is_not_on_the_timetable_has_nothing_to_skip_or_undo(database
     campaign = await order(database, cron="0 9 * * *", chats=(-1,))
     async with database.begin() as tx:
         with pytest.raises(Refused, match="not_found"):
-            await revise.put_back(tx, campaign.id)
+            await revise.restore(tx, campaign.id)
         copy = await revise.duplicate(tx, campaign.id, now=MONDAY)
         with pytest.raises(Refused, match="not_active"):
-            await revise.skip_once(tx, copy.id, now=MONDAY)
+            await revise.skip_next(tx, copy.id, now=MONDAY)
         with pytest.raises(Refused, match="not_active"):
-            await revise.skip_once(tx, 99, now=MONDAY)
+            await revise.skip_next(tx, 99, now=MONDAY)
         with pytest.raises(Refused, match="not_found"):
             await revise.duplicate(tx, 99, now=MONDAY)
 

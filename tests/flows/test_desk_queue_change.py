@@ -154,7 +154,7 @@ async def test_a_broadcast_is_paused_and_goes_on_without_being_too_late(
     await olga.sees("Sending was paused by somebody")
     async with shop.database.begin() as tx:
         assert await posts.held(tx, occurrence.id, broadcast.PAUSED) == 1
-        assert await broadcast.go_on(tx, occurrence.id, now=late) == 1
+        assert await broadcast.resume(tx, occurrence.id, now=late) == 1
         row = await tx.get(OutboxRow, number)
         assert row is not None
         assert (row.state, row.reason) == (State.QUEUED, None)

@@ -113,13 +113,13 @@ async def test_a_budget_is_never_less_than_promised_nor_what_somebody_else_set(
     [("5", (500, "EUR")), ("2.50 USD", (250, "USD")), ("50 pts", (50, "PTS")), ("0", (0, ""))],
 )
 def test_a_reward_is_read(typed: str, wanted: tuple[int, str]) -> None:
-    assert parse.worth(typed, "EUR") == wanted
+    assert parse.money_or_points(typed, "EUR") == wanted
 
 
 @pytest.mark.parametrize("typed", ["-5", "5.5 PTS", "PTS", "9999999999 PTS", "", "5 euros"])
 def test_what_is_no_reward_is_refused(typed: str) -> None:
     with pytest.raises(Refused):
-        parse.worth(typed, "EUR")
+        parse.money_or_points(typed, "EUR")
 
 
 async def test_rates_are_typed_and_end_after_a_yes(shop: Shop, olga: Person) -> None:

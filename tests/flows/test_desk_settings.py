@@ -53,7 +53,7 @@ async def test_an_admin_has_no_backup_and_one_of_some_chats_no_settings(shop: Sh
     await ben.clicks("🔕 No more digests")
     await ben.clicks("🔔 Digest again")
     async with shop.database.read() as tx:
-        assert await digest.wanted(tx, ben.id)
+        assert await digest.is_enabled(tx, ben.id)
     assert [act for act, _ in await acts(shop.database)][-2:] == ["digest.off", "digest.on"]
     await ann.says("/admin")
     menu = await ann.sees("Your shop")

@@ -9,7 +9,7 @@ from bot import overrides
 from bot.limits import Rates
 from domain import shop_settings
 from domain.admin import role
-from domain.post.pacing import Manner, pace_for, place
+from domain.post.pacing import ShopDefaults, earliest_time, pace_for
 from domain.refusal import Refused
 from sandbox import Person
 from storage.campaign.tables import Campaign
@@ -23,7 +23,7 @@ from tests.patience import PATIENCE_S
 
 async def kept(database: Database) -> Json:
     async with database.read() as tx:
-        return await shop_settings.chosen(tx)
+        return await shop_settings.load_overrides(tx)
 
 
 async def opens(person: Person) -> None:
@@ -63,7 +63,7 @@ async def test_what_the_owner_chooses_counts_at_once_and_after_a_restart(opened:
         await olga.says("7")
         await olga.sees("posted again: 7 ✏️")
         house = overrides.house(shop.app.settings)
-        assert house.manner == Manner("Asia/Shanghai", "22:00", "08:00", 1200, None)
+        assert house.shop_defaults == ShopDefaults("Asia/Shanghai", "22:00", "08:00", 1200, None)
         assert house.repeat_days == 7
     async with opened(timezone="Europe/Berlin", daily_cap=9) as shop:
         assert (shop.app.settings.timezone, shop.app.settings.daily_cap) == ("Asia/Shanghai", 0)
@@ -166,7 +166,7 @@ async def test_the_later_of_two_windows_hears_what_changed(shop: Shop) -> None:
     await olga.clicks("🔢 Posts a day")
     await olga.sees("How many posts a day")
     async with shop.database.begin() as tx:
-        await shop_settings.choose(tx, "daily_cap", 3)
+        await shop_settings.set_override(tx, "daily_cap", 3)
     await olga.says("8")
     await olga.sees("it was 0, now it is 3")
     assert await kept(shop.database) == {"daily_cap": 3}
@@ -192,8 +192,8 @@ async def test_an_admin_sees_how_the_shop_is_set_and_has_no_button(shop: Shop) -
 
 async def test_what_another_process_chose_is_read_within_seconds(shop: Shop) -> None:
     async with shop.database.begin() as tx:
-        await shop_settings.choose(tx, "timezone", "Asia/Dubai")
-        await shop_settings.choose(tx, "currency", "BEADS")
+        await shop_settings.set_override(tx, "timezone", "Asia/Dubai")
+        await shop_settings.set_override(tx, "currency", "BEADS")
     async with asyncio.timeout(PATIENCE_S):
         while shop.app.settings.timezone != "Asia/Dubai":
             await asyncio.sleep(0.1)
@@ -206,11 +206,11 @@ NIGHT = datetime(2026, 11, 27, 21, 30, tzinfo=UTC)
 def test_the_shops_hours_cap_and_gap_hold_in_every_chat() -> None:
     campaign = Campaign(name="x", created_at=NIGHT, what="deal", zone="UTC", tolerance_s=3600)
     chat = Chat(id=-1, type="group", title="Tea", added_at=NIGHT, zone="Europe/Berlin")
-    manner = Manner(zone="UTC", quiet_from="22:00", quiet_to="23:00", gap_s=1200, daily_cap=2)
+    manner = ShopDefaults(zone="UTC", quiet_from="22:00", quiet_to="23:00", gap_s=1200, daily_cap=2)
     pace = pace_for(campaign, chat, manner)
     assert (pace.daily_cap, pace.gap.seconds) == (2, 1200)
     # Half past nine in UTC is half past ten in Berlin, where the chat is.
-    assert place(NIGHT, pace, []) == datetime(2026, 11, 27, 22, 0, tzinfo=UTC)
+    assert earliest_time(NIGHT, pace, []) == datetime(2026, 11, 27, 22, 0, tzinfo=UTC)
     campaign.daily_cap, chat.minimum_gap_s = 1, 3600
     pace = pace_for(campaign, chat, manner)
     assert (pace.daily_cap, pace.gap.seconds) == (1, 3600)
@@ -233,4 +233,4 @@ def test_the_shops_hours_cap_and_gap_hold_in_every_chat() -> None:
 )
 def test_what_is_no_value_is_refused(name: str, typed: str) -> None:
     with pytest.raises(Refused):
-        shop_settings.read(name, typed)
+        shop_settings.parse_setting(name, typed)

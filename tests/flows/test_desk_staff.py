@@ -8,7 +8,7 @@ import pytest
 
 from domain import store
 from domain.admin import role
-from domain.code import LIVES_FOR
+from domain.code import INVITE_VALID_FOR
 from domain.refusal import Refused
 from sandbox import Person
 from storage.admin import roles
@@ -107,7 +107,7 @@ async def market(database: Database) -> Market:
 async def leads(market: Market, code: str, *, later: timedelta = timedelta()) -> bool:
     async with market.database.begin() as tx:
         sam = await tx.get_one(Member, SAM)
-        return await role.invited(tx, sam, code, now=NOON + later) is not None
+        return await role.find_invite(tx, sam, code, now=NOON + later) is not None
 
 
 async def invited(market: Market, seed: int) -> str:
@@ -119,7 +119,7 @@ async def invited(market: Market, seed: int) -> str:
 async def test_a_link_ends_with_time_its_store_and_its_maker(market: Market) -> None:
     code = await invited(market, 1)
     assert await leads(market, code)
-    assert not await leads(market, code, later=LIVES_FOR)
+    assert not await leads(market, code, later=INVITE_VALID_FOR)
     async with market.database.begin() as tx:
         (await tx.get_one(Store, 1)).closed_at = NOON
     assert not await leads(market, code)
@@ -127,7 +127,7 @@ async def test_a_link_ends_with_time_its_store_and_its_maker(market: Market) -> 
         await invited(market, 2)
     async with market.database.begin() as tx:
         (await tx.get_one(Store, 1)).closed_at = None
-        await role.withdraw(tx, BEN, by_id=OLGA, now=NOON)
+        await role.revoke_role(tx, BEN, by_id=OLGA, now=NOON)
     assert not await leads(market, code)
 
 
@@ -136,10 +136,10 @@ async def test_the_teams_invitations_and_a_stores_are_counted_and_ended_apart(
 ) -> None:
     code = await invited(market, 1)
     async with market.database.begin() as tx:
-        admin = await role.invite(tx, OLGA, now=NOON, rng=Random(9))
+        admin = await role.create_invite(tx, OLGA, now=NOON, rng=Random(9))
         assert await roles.open_invites(tx, now=NOON) == 1
         assert len(await roles.invites_of(tx, 1, now=NOON)) == 1
-        assert await role.recall(tx, by_id=OLGA, now=NOON) == 1
+        assert await role.revoke_invites(tx, by_id=OLGA, now=NOON) == 1
     assert (await leads(market, admin), await leads(market, code)) == (False, True)
     async with market.database.begin() as tx:
         its = await tx.get_one(Store, 1)

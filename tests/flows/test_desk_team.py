@@ -6,7 +6,7 @@ from random import Random
 
 from domain.admin import authority, role
 from domain.admin.role import ATTEMPTS_MAX
-from domain.code import LIVES_FOR
+from domain.code import INVITE_VALID_FOR
 from sandbox import Person
 from storage import members
 from storage.admin import roles
@@ -19,7 +19,7 @@ GONE = "This invitation is over"
 
 async def authority_of(shop: Shop, person: Person) -> authority.Authority | None:
     async with shop.database.read() as tx:
-        return await authority.of(tx, person.id)
+        return await authority.load(tx, person.id)
 
 
 async def link_for_tea(shop: Shop, olga: Person) -> str:
@@ -78,11 +78,11 @@ async def test_invitations_end_with_time_by_a_press_and_with_their_owner(
     async with shop.database.begin() as tx:
         ann = await members.find(tx, ben.id)
         assert ann is not None
-        late = await role.invite(tx, olga.id, now=now - LIVES_FOR, rng=Random(1))
-        other = await role.invite(tx, ben.id, now=now, rng=Random(2))
-        good = await role.invite(tx, olga.id, now=now, rng=Random(3))
+        late = await role.create_invite(tx, olga.id, now=now - INVITE_VALID_FOR, rng=Random(1))
+        other = await role.create_invite(tx, ben.id, now=now, rng=Random(2))
+        good = await role.create_invite(tx, olga.id, now=now, rng=Random(3))
         for code, leads in ((late, False), (other, False), ("W" * 12, False), (good, True)):
-            found = await role.invited(tx, ann, code, now=now)
+            found = await role.find_invite(tx, ann, code, now=now)
             assert (found is not None) is leads, code
     await olga.says("/admin")
     await olga.sees("Your shop")
@@ -167,7 +167,7 @@ async def test_anonymous_admins_and_channels_are_nobody(shop: Shop, olga: Person
     async with shop.database.read() as tx:
         for nobody in (1087968824, 136817688):
             assert await members.find(tx, nobody) is None
-            assert await authority.of(tx, nobody) is None
+            assert await authority.load(tx, nobody) is None
     assert await acts(shop.database) == before
 
 

@@ -83,8 +83,8 @@ async def test_an_admin_of_some_chats_reads_of_those_alone(database: Database) -
     some = digest.Authority(7, is_owner=False, everywhere=False, chats=frozenset({-1}))
     every = digest.Authority(8, is_owner=True, everywhere=True)
     async with database.read() as tx:
-        mine = await digest.counted(tx, some, now=later)
-        whole = await digest.counted(tx, every, now=later)
+        mine = await digest.build_values(tx, some, now=later)
+        whole = await digest.build_values(tx, every, now=later)
     assert (mine["posted"], mine["failed"], mine["chats"]) == (1, 0, [])
     assert (whole["posted"], whole["failed"], whole["reasons"]) == (1, 1, ["rude words"])
     assert whole["chats"] == ["Chat -3"]

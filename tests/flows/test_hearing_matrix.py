@@ -10,8 +10,8 @@ from domain import voucher
 from domain.admin import role
 from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
-from domain.payout.ledger import promise
-from domain.voucher import Secret, drawn
+from domain.payout.ledger import credit_postings
+from domain.voucher import Secret, voucher_code
 from storage import installation
 from storage.database import Database, Tx
 from storage.group_buy.tables import GroupBuy, Team
@@ -75,10 +75,10 @@ async def street(shelf: Database) -> AsyncIterator[dict[str, Any]]:
         **_FORM,
         "code": team.code,
         "callback_query group_buy.open_by_button": {"code": offer.code},
-        "callback_query voucher.redeem": {"code": drawn(secret, issued), "store_id": 1},
+        "callback_query voucher.redeem": {"code": voucher_code(secret, issued), "store_id": 1},
         "callback_query role.accept": {"code": "A" * 12},
         "message flash_sale.grab_command": sale.code,
-        "message voucher.redeem_command": drawn(secret, issued),
+        "message voucher.redeem_command": voucher_code(secret, issued),
         "message withdrawal.payout_command": "DE89 3704 0044 0532 0130 00",
     }
     yield words
@@ -99,11 +99,11 @@ async def people(tx: Tx) -> None:
 async def hers(tx: Tx, ear: Ear) -> int:
     """What Mia has besides a seat and a claim; return the number of her seat's voucher."""
     mia = await tx.get_one(Member, MIA)
-    await account.give(
+    await account.set_account(
         tx, mia, "DE89 3704 0044 0532 0130 00", key=PayoutKey(ear.settings.payout_key), now=NOON
     )
     party = await entries.lock_party(tx, MIA)
-    postings = promise(party.id, Account.PAYABLE, 10_000, "EUR")
+    postings = credit_postings(party.id, Account.PAYABLE, 10_000, "EUR")
     await ledger.post(tx, "gift", "reward.vested", postings, now=NOON)
     await withdrawal.request(tx, mia, 4_000, "EUR", now=NOON)
     issued = await voucher.issue(

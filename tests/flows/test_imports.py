@@ -12,7 +12,7 @@ from sqlalchemy import select
 from domain import code
 from domain.deal import edit
 from domain.deal.deal import import_feed, restore_deal, withdraw_deal
-from domain.deal.edit import House
+from domain.deal.edit import EditContext
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
 from jobs import deal_expiry, import_feeds
@@ -89,7 +89,7 @@ async def test_a_feed_leaves_alone_what_the_operator_edited(
     path.write_text(HEADER + "pot,Pot,9.99,,Clay\n")
     await stock(database, path=path)
     (pot,) = await deals(database)
-    house = House("UTC", frozenset(), MONDAY)
+    house = EditContext("UTC", frozenset(), MONDAY)
     async with database.begin() as tx:
         await edit.edit(tx, pot.id, "title", "  The <b>pot</b> ", house)
         await edit.edit(tx, pot.id, "price", "8", house)
@@ -101,7 +101,7 @@ async def test_a_feed_leaves_alone_what_the_operator_edited(
     assert (pot.title, pot.price_minor, pot.list_price_minor) == ("The pot", 800, None)
     assert (pot.currency, pot.link) == ("EUR", "https://shop.example/products/pot")
     async with database.begin() as tx:
-        await edit.give_back(tx, pot.id, now=LATER)
+        await edit.reset_edits(tx, pot.id, now=LATER)
     assert tally(await stock(database, now=LATER, path=path)) == (0, 1, 0, 0)
     (pot,) = await deals(database)
     assert (pot.title, pot.price_minor, pot.list_price_minor) == ("Jar", 799, 999)
@@ -114,7 +114,7 @@ async def test_a_feed_leaves_alone_tags_and_category_that_the_operator_edited(
     path.write_text(TYPED + "pot,Pot,9.99,,Clay,Pots\nlamp,Lamp,5,,Sale,Lamps\n")
     await stock(database, path=path)
     pot, lamp = await deals(database)
-    house = House("UTC", frozenset(), MONDAY)
+    house = EditContext("UTC", frozenset(), MONDAY)
     async with database.begin() as tx:
         await edit.edit(tx, pot.id, "tags", "Gift, Tea Time", house)
         await edit.edit(tx, lamp.id, "category", "Lights", house)
@@ -128,7 +128,7 @@ async def test_a_feed_leaves_alone_tags_and_category_that_the_operator_edited(
             lamp.id: {"sale", "lamps", "lights"},
         }
         for deal in (pot, lamp):
-            await edit.give_back(tx, deal.id, now=LATER)
+            await edit.reset_edits(tx, deal.id, now=LATER)
     assert tally(await stock(database, now=LATER, path=path)) == (0, 2, 0, 0)
     async with database.read() as tx:
         assert await tags_of(tx, [pot.id, lamp.id]) == {
@@ -140,7 +140,7 @@ async def test_a_feed_leaves_alone_tags_and_category_that_the_operator_edited(
 async def test_a_category_that_would_be_a_tag_too_many_is_refused(shelf: Database) -> None:
     await stock(shelf)
     first = (await deals(shelf))[0]
-    house = House("UTC", frozenset(), MONDAY)
+    house = EditContext("UTC", frozenset(), MONDAY)
     words = " ".join(["outdoor", *(f"t{number}" for number in range(19))])
     async with shelf.begin() as tx:
         await edit.edit(tx, first.id, "tags", words, house)
@@ -158,7 +158,7 @@ async def test_an_edit_that_is_under_way_is_not_undone_by_an_import(
     await stock(database, path=path)
     (pot,) = await deals(database)
     path.write_text(HEADER + "pot,Jar,9.99,,Sale\n")
-    house = House("UTC", frozenset(), MONDAY)
+    house = EditContext("UTC", frozenset(), MONDAY)
     async with database.begin() as tx:
         await edit.edit(tx, pot.id, "title", "Mine", house)
         await edit.edit(tx, pot.id, "tags", "mine", house)

@@ -155,11 +155,11 @@ async def test_openings_of_one_person_are_bounded(shop: Shop) -> None:
     now = shop.clock.now()
     async with shop.database.begin() as tx:
         for number in range(OPENINGS_PER_DAY_MAX + 5):
-            await deep_link.record(tx, ann.id, deep_link.parse(f"link{number}"), now=now)
+            await deep_link.record_opening(tx, ann.id, deep_link.parse(f"link{number}"), now=now)
     assert len(await openings(shop)) == OPENINGS_PER_DAY_MAX
     async with shop.database.begin() as tx:
         tomorrow = now + timedelta(days=1, minutes=1)
-        await deep_link.record(tx, ann.id, deep_link.parse("tomorrow"), now=tomorrow)
+        await deep_link.record_opening(tx, ann.id, deep_link.parse("tomorrow"), now=tomorrow)
     assert len(await openings(shop)) == OPENINGS_PER_DAY_MAX + 1
 
 

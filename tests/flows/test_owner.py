@@ -8,7 +8,7 @@ import pytest
 
 from bot.log import masked
 from bot.startup import TokenRefused
-from domain.admin.ownership import ATTEMPTS_MAX, CLAIM
+from domain.admin.ownership import ATTEMPTS_MAX, OWNERSHIP_CODE
 from sandbox import Fault, Person
 from storage import installation
 from storage.database import Database
@@ -122,13 +122,13 @@ async def test_the_code_is_kept_only_as_a_hash_and_goes_when_used(
 ) -> None:
     link, code = await printed(shop, capsys)
     async with shop.database.read() as tx:
-        kept = await installation.recall(tx, CLAIM)
+        kept = await installation.recall(tx, OWNERSHIP_CODE)
     assert kept is not None
     assert code not in str(kept)
     await olga.opens(link)
     await olga.sees("This shop is yours now.")
     async with shop.database.read() as tx:
-        assert await installation.recall(tx, CLAIM) is None
+        assert await installation.recall(tx, OWNERSHIP_CODE) is None
 
 
 async def test_a_restart_prints_a_new_code_and_the_old_one_is_worth_nothing(

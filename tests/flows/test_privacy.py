@@ -1,6 +1,6 @@
 """A member looks at their data, takes them along, ends the notices, and is erased."""
 
-from domain.notify import news
+from domain.notify import notify_optional
 from domain.referral import attribution
 from storage.members import Member
 from tests.flows.shop import Shop
@@ -33,10 +33,10 @@ async def test_one_tap_under_a_notice_ends_them(shop: Shop) -> None:
     await met(shop, ann)
     now = shop.clock.now()
     async with shop.database.begin() as tx:
-        await news(tx, ann.id, attribution.ASK, {"title": "Tea"}, now=now)
+        await notify_optional(tx, ann.id, attribution.ASK, {"title": "Tea"}, now=now)
     await ann.clicks("🔕")
     await ann.sees("Новости о приглашениях и доходах не приходят.")
     async with shop.database.begin() as tx:
-        assert await news(tx, ann.id, attribution.ASK, {"title": "Tea"}, now=now) is None
+        assert await notify_optional(tx, ann.id, attribution.ASK, {"title": "Tea"}, now=now) is None
     await ann.clicks("🔔 Снова присылать")
     await ann.sees("Новости о приглашениях и доходах приходят.")

@@ -187,7 +187,7 @@ async def toggled(database: Database, member_id: int, code: str) -> None:
     async with database.begin() as tx:
         member = await tx.get_one(Member, member_id)
         await promoter_shop.toggle(
-            tx, await promoter_shop.own(tx, member, title="T", now=NOON), code
+            tx, await promoter_shop.get_or_create(tx, member, title="T", now=NOON), code
         )
 
 
@@ -197,7 +197,7 @@ async def member_with_shop(database: Database, deals_there: int = 1) -> int:
         tx.add(Member(id=1, name="Ann", code="ANN", first_seen_at=NOON, last_seen_at=NOON))
         tx.add_all(goods(number, code=f"D{number}") for number in range(1, deals_there + 1))
         await tx.flush()
-        await promoter_shop.own(tx, await tx.get_one(Member, 1), title="T", now=NOON)
+        await promoter_shop.get_or_create(tx, await tx.get_one(Member, 1), title="T", now=NOON)
     return 1
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain.group_buy.finish import FAILED, LAPSED
-from domain.group_buy.payment import CONFIRMED, LATE_REFUND, Paid
+from domain.group_buy.payment import CONFIRMED, LATE_REFUND, SeatPaymentResult
 from domain.voucher import ISSUED
 from storage.database import Database
 from storage.group_buy.tables import GroupBuy, Pay, PayWhen, SeatState, TeamState
@@ -49,8 +49,8 @@ async def test_a_seat_is_reserved_until_it_is_paid(market: Market) -> None:
     assert seat.state == SeatState.RESERVED
     with refused("pay_first"):
         await market.takes(1, pool)
-    assert await market.pays(seat.id) is Paid.CONFIRMED
-    assert await market.pays(seat.id) is Paid.KNOWN
+    assert await market.pays(seat.id) is SeatPaymentResult.CONFIRMED
+    assert await market.pays(seat.id) is SeatPaymentResult.KNOWN
     assert await market.lines(seat.id) == [("paid", 1000)]
     assert await market.told(CONFIRMED) == [1]
 
@@ -95,7 +95,7 @@ async def test_a_late_payment_takes_a_free_seat_of_its_own_team(market: Market) 
     await pay(market, 1)
     await market.joins(2, team)
     seat = await lapsed(market, 2)
-    assert await market.pays(seat) is Paid.REROUTED
+    assert await market.pays(seat) is SeatPaymentResult.REROUTED
     after = await market.seat(2)
     assert (after.team_id, after.state, after.until) == (team, SeatState.CONFIRMED, None)
     assert (await market.team(team)).taken == 2
@@ -112,7 +112,7 @@ async def test_a_payment_after_the_team_filled_goes_to_the_oldest_open_one(marke
     await pay(market, 4)
     assert (await market.team(first)).state == TeamState.FILLED
     second, third = await market.opens(5, offer), await market.opens(6, offer)
-    assert await market.pays(seat) is Paid.REROUTED
+    assert await market.pays(seat) is SeatPaymentResult.REROUTED
     assert (await market.seat(3)).team_id == second
     assert [(await market.team(team)).taken for team in (first, second, third)] == [3, 2, 1]
     assert await market.told(CONFIRMED) == [1, 2, 4, 3]
@@ -124,7 +124,7 @@ async def test_a_late_payment_opens_a_new_team_where_there_is_none(market: Marke
     first = await market.opens(1, offer)
     seat = await lapsed(market, 1)
     assert (await market.team(first)).state == TeamState.CANCELLED
-    assert await market.pays(seat) is Paid.REROUTED
+    assert await market.pays(seat) is SeatPaymentResult.REROUTED
     opened = (await market.teams())[-1]
     assert (opened.leader_id, opened.taken, opened.id) == (1, 1, first + 1)
     await market.all_join(opened.id, 2, 3)
@@ -150,8 +150,8 @@ async def test_a_late_payment_without_a_seat_is_owed_back(market: Market, why: s
         await market.joins(3, pool)
     else:
         await market.joins(1, pool)
-    assert await market.pays(seat) is Paid.REFUND_DUE
-    assert await market.pays(seat) is Paid.KNOWN
+    assert await market.pays(seat) is SeatPaymentResult.REFUND_DUE
+    assert await market.pays(seat) is SeatPaymentResult.KNOWN
     assert await market.lines(seat) == [("paid", 1000), ("refund_due", 1000)]
     assert await market.told(LATE_REFUND) == [1]
     assert await market.gives_back(seat) == 1000
@@ -166,7 +166,7 @@ async def test_a_payment_in_the_moment_of_the_deadline_is_late(market: Market) -
     await market.joins(1, pool)
     market.later(days=1)
     seat = await market.seat(1)
-    assert await market.pays(seat.id) is Paid.REFUND_DUE
+    assert await market.pays(seat.id) is SeatPaymentResult.REFUND_DUE
     await market.tick()
     assert (await market.team(pool)).state == TeamState.FAILED
     assert (await market.team(pool)).taken == 0
@@ -186,7 +186,7 @@ async def test_money_in_the_moment_of_the_deadline_buys_a_seat_or_is_owed_not_bo
     market.later(minutes=5)
     seat = await market.seat(1)
     assert seat.state == SeatState.RESERVED
-    assert await market.pays(seat.id) is Paid.REROUTED
+    assert await market.pays(seat.id) is SeatPaymentResult.REROUTED
     after = await market.seat(1)
     assert (after.team_id, after.state) == (other, SeatState.CONFIRMED)
     assert await market.lines() == [("paid", 1000)]
@@ -203,7 +203,7 @@ async def test_who_was_let_go_and_pays_late_is_told_how_the_next_team_ended(
     await market.tick()
     assert await market.told(FAILED) == [1]
     second = await market.opens(2, offer)
-    assert await market.pays((await market.seat(1)).id) is Paid.REROUTED
+    assert await market.pays((await market.seat(1)).id) is SeatPaymentResult.REROUTED
     await market.joins(3, second)
     assert (await market.team(second)).state == TeamState.FILLED
     await market.tick()

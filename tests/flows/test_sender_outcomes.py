@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from domain.delivery.effects import CHAT_LOST, regain
+from domain.delivery.effects import CHAT_LOST, release_held
 from jobs import chat_probe
 from sandbox import Sandbox
 from sandbox.control.faults import Fault
@@ -157,7 +157,7 @@ async def test_a_member_who_cannot_be_reached_keeps_their_voucher(
     if reach is not Reach.GONE:
         await ann.says("/start")
         async with stage.database.begin() as tx:
-            assert await regain(tx, ann.id) == 1
+            assert await release_held(tx, ann.id) == 1
         stage.sender.reload()
         await stage.until(voucher, State.SENT)
 

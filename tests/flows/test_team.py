@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.chat import bot_membership
-from domain.group_buy.join import ALMOST, Joined
+from domain.group_buy.join import ALMOST, JoinResult
 from domain.group_buy.leave import LEADER, PROMOTED
 from storage.chat.tables import Chat
 from storage.database import Database
@@ -230,7 +230,7 @@ async def test_who_leaves_the_line_is_passed_over(market: Market) -> None:
 async def test_waiting_for_a_free_place_is_joining(market: Market) -> None:
     pool = await market.pool(**FULL_HOUSE)
     joined = await market.waits(1, pool)
-    assert isinstance(joined, Joined)
+    assert isinstance(joined, JoinResult)
     assert (await market.seat(1)).state == SeatState.CONFIRMED
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from domain.group_buy.finish import FAILED, LAPSED, MERGE, PAY, REMINDER, release, settle
+from domain.group_buy.finish import FAILED, LAPSED, MERGE, PAY, REMINDER, release_seat, settle_seat
 from domain.promotion import waiting_list
 from domain.voucher import ISSUED
 from jobs.group_buy import TOLD_MAX
@@ -377,7 +377,7 @@ async def test_who_asked_is_reminded_once(market: Market) -> None:
     await market.joins(1, pool)
     async with market.database.begin() as tx:
         for member in (1, 2, 1):
-            await waiting_list.ask(tx, "team", pool, member)
+            await waiting_list.request_reminder(tx, "team", pool, member)
     market.later(hours=22, minutes=59)
     await market.tick()
     assert await market.told(REMINDER) == []
@@ -414,7 +414,7 @@ async def test_settling_twice_is_settling_once(market: Market) -> None:
     seat = await market.seat(1)
     for _ in range(2):
         async with market.database.begin() as tx:
-            await settle(tx, seat.id, now=market.now, secret=SECRET)
-            await release(tx, seat.id, now=market.now)
+            await settle_seat(tx, seat.id, now=market.now, secret=SECRET)
+            await release_seat(tx, seat.id, now=market.now)
     assert await market.told(ISSUED) == [1]
     assert (await market.seat(1)).state == SeatState.CONFIRMED

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import event, select, update
 
 from domain.campaign import manage
-from domain.campaign.run import fire
-from domain.post.planner import fate
+from domain.campaign.run import run_campaign
+from domain.post.planner import post_status
 from domain.refusal import Refused
 from jobs import campaign
 from storage.campaign import campaigns
@@ -75,7 +75,7 @@ async def test_two_who_tick_at_once_fire_once(store: Database) -> None:
 
     async def rush() -> object:
         async with store.begin() as tx:
-            return await fire(tx, campaign.id, now=NINE, house=RULES)
+            return await run_campaign(tx, campaign.id, now=NINE, house=RULES)
 
     fired = await asyncio.gather(*(rush() for _ in range(8)))
     assert sum(one is not None for one in fired) == 1
@@ -172,7 +172,7 @@ async def test_nights_on_which_clocks_move_fire_each_day_once(
     now = start
     while now <= end:
         async with shelf.begin() as tx:
-            await fire(tx, campaign.id, now=now, house=RULES)
+            await run_campaign(tx, campaign.id, now=now, house=RULES)
         now += timedelta(minutes=10)
     fired = await occurrences(shelf)
     assert [one.state for one in fired] == ["fired"] * 3
@@ -215,7 +215,7 @@ async def test_a_paused_campaign_rests_and_makes_up_for_nothing(store: Database)
 
     async def turn(state: CampaignState, now: datetime) -> None:
         async with store.begin() as tx:
-            await manage.turn(tx, campaign.id, state, now=now)
+            await manage.change_state(tx, campaign.id, state, now=now)
 
     await turn(CampaignState.PAUSED, MONDAY)
     await tick(store, NINE)
@@ -249,7 +249,7 @@ async def test_a_failed_send_answers_why_through_its_outbox_row(store: Database)
         await tx.execute(update(OutboxRow).values(state=State.FAILED, reason="too_long"))
     async with store.read() as tx:
         ((_, made, row),) = await history(tx, campaign_id=campaign.id, limit=10)
-    assert fate(made, row) == ("failed", "too_long")
+    assert post_status(made, row) == ("failed", "too_long")
 
 
 async def test_tags_choose_the_chats(store: Database) -> None:

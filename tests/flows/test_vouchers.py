@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from domain import store as domain_store
 from domain import voucher as domain_voucher
-from domain.member import Person as Known
+from domain.member import UserInfo as Known
 from domain.member import meet_member
 from domain.refusal import Refused
 from domain.voucher import Secret
@@ -88,13 +88,13 @@ async def counter(shop: Shop) -> Counter:
         store = await domain_store.add(tx, "Market <b>", "Market 1", now=now, rng=Random(1))
         await domain_store.employ(tx, store.code, sam.id, now=now)
     voucher = await issue(shop.database, ann.id, secret=secret, now=now, store_id=store.id)
-    code = domain_voucher.drawn(secret, voucher.id)
+    code = domain_voucher.voucher_code(secret, voucher.id)
     return Counter(shop, ann, sam, store, voucher, code)
 
 
 async def test_a_member_gets_a_code_and_a_qr_and_finds_them_again(counter: Counter) -> None:
     shown = await counter.ann.sees("The group buy came together!")
-    assert domain_voucher.spaced(counter.code) in shown.text
+    assert domain_voucher.format_code(counter.code) in shown.text
     assert "To pay at pick-up: €35.80" in shown.text and "Market <b>, Market 1" in shown.text
     assert shown.body["photo"]
     await counter.ann.says("/vouchers")
@@ -106,7 +106,7 @@ async def test_a_member_gets_a_code_and_a_qr_and_finds_them_again(counter: Count
 
 async def test_staff_see_confirm_and_may_take_it_back_for_two_minutes(counter: Counter) -> None:
     sam, shop = counter.staff, counter.shop
-    await sam.says(f"/redeem {domain_voucher.spaced(counter.code).lower()}")
+    await sam.says(f"/redeem {domain_voucher.format_code(counter.code).lower()}")
     await sam.sees("🎟 Tea <1 kg> ×2")
     await sam.clicks("Redeem · Market <b>")
     await sam.sees("✅ Redeemed: Tea <1 kg> ×2")
@@ -204,7 +204,7 @@ async def test_two_staff_at_once_redeem_one_voucher_once(database: Database) -> 
         for one in staff:
             await domain_store.employ(tx, store.code, one.id, now=NOON)
     voucher = await issue(database, ann.id)
-    code = domain_voucher.drawn(SECRET, voucher.id)
+    code = domain_voucher.voucher_code(SECRET, voucher.id)
 
     async def at_once(one: Member) -> bool:
         async with database.begin() as tx:
@@ -223,7 +223,7 @@ async def test_only_the_staff_of_the_store_redeem(database: Database) -> None:
         await domain_store.employ(tx, there.code, tom.id, now=NOON)
         await installation.record(tx, OWNER, {"member_id": olga.id})
     voucher = await issue(database, ann.id, store_id=here.id)
-    code = domain_voucher.drawn(SECRET, voucher.id)
+    code = domain_voucher.voucher_code(SECRET, voucher.id)
     async with database.begin() as tx:
         assert await domain_voucher.redeem(tx, tom, code, there.id, now=NOON) is None
         assert await domain_voucher.redeem(tx, ann, code, here.id, now=NOON) is None
@@ -241,24 +241,26 @@ async def test_guesses_are_counted_and_stopped(database: Database) -> None:
     (zoe,) = await members(database, 1)
     for _ in range(domain_voucher.GUESSES_MAX):
         async with database.begin() as tx:
-            assert await domain_voucher.look(tx, zoe, "0000-0000-00000", now=NOON) is None
+            assert (
+                await domain_voucher.find_redeemable(tx, zoe, "0000-0000-00000", now=NOON) is None
+            )
     with pytest.raises(Refused, match="too_often"):
         async with database.begin() as tx:
-            await domain_voucher.look(tx, zoe, "0000-0000-00000", now=NOON)
+            await domain_voucher.find_redeemable(tx, zoe, "0000-0000-00000", now=NOON)
     later = NOON + timedelta(hours=1, seconds=1)
     async with database.begin() as tx:
-        assert await domain_voucher.look(tx, zoe, "0000-0000-00000", now=later) is None
+        assert await domain_voucher.find_redeemable(tx, zoe, "0000-0000-00000", now=later) is None
 
 
 async def test_another_token_makes_another_code_and_the_old_one_dies(database: Database) -> None:
     (ann,) = await members(database, 1)
     voucher = await issue(database, ann.id)
-    old, fresh = domain_voucher.drawn(SECRET, voucher.id), Secret(b"another token")
+    old, fresh = domain_voucher.voucher_code(SECRET, voucher.id), Secret(b"another token")
     async with database.begin() as tx:
-        _, code = await domain_voucher.show(tx, ann.id, voucher.id, now=NOON, secret=fresh)
+        _, code = await domain_voucher.load_own(tx, ann.id, voucher.id, now=NOON, secret=fresh)
         assert code != old
     async with database.begin() as tx:
         await installation.record(tx, OWNER, {"member_id": ann.id})
-        assert await domain_voucher.look(tx, ann, old, now=NOON) is None
-        found = await domain_voucher.look(tx, ann, code, now=NOON)
+        assert await domain_voucher.find_redeemable(tx, ann, old, now=NOON) is None
+        found = await domain_voucher.find_redeemable(tx, ann, code, now=NOON)
         assert found is not None and found.voucher.id == voucher.id

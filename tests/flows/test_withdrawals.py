@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from domain.commission.terms import change_terms
 from domain.payout import ledger
-from domain.payout.ledger import promise
+from domain.payout.ledger import credit_postings
 from sandbox import Person
 from storage.admin.roles import withdraw
 from storage.admin.tables import Role
@@ -28,7 +28,7 @@ async def earner(shop: Shop, language: str = "en", minor: int = 12_30) -> Person
     await met(shop, ann)
     async with shop.database.begin() as tx:
         party = await entries.lock_party(tx, ann.id)
-        postings = promise(party.id, Account.PAYABLE, minor, "EUR")
+        postings = credit_postings(party.id, Account.PAYABLE, minor, "EUR")
         await ledger.post(tx, "gift", "reward.vested", postings, now=shop.clock.now())
     return ann
 
@@ -170,7 +170,7 @@ async def test_strangers_and_ex_admins_see_and_decide_nothing(shop: Shop, olga: 
 async def test_nobody_approves_their_own(shop: Shop, olga: Person) -> None:
     async with shop.database.begin() as tx:
         party = await entries.lock_party(tx, olga.id)
-        postings = promise(party.id, Account.PAYABLE, 12_30, "EUR")
+        postings = credit_postings(party.id, Account.PAYABLE, 12_30, "EUR")
         await ledger.post(tx, "gift", "reward.vested", postings, now=shop.clock.now())
     await asks_for_all(olga)
     await olga.says("/admin")

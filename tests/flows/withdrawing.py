@@ -55,7 +55,7 @@ class Desk:
         async with database.begin() as tx:
             await withdrawal.approve(tx, one.id, CONSOLE, now=now)
         async with database.begin() as tx:
-            await withdrawal.sent(tx, one.id, CONSOLE, "T-1", now=now)
+            await withdrawal.record_sent(tx, one.id, CONSOLE, "T-1", now=now)
         async with database.begin() as tx:
             await withdrawal.confirm(tx, one.id, one.member, now=now)
         one.state = "sent"

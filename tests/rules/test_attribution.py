@@ -10,7 +10,7 @@ from domain.referral.attribution import (
     binds_until,
     confidence_of,
     may_move,
-    objection,
+    refusal_reason,
 )
 from domain.referral.program import check_program
 from domain.refusal import Refused
@@ -87,7 +87,7 @@ def test_every_kind_has_a_confidence() -> None:
 def test_who_cannot_be_brought_is_refused_for_a_reason(
     invitee: Member, seen: Evidence, after: timedelta, known: bool, why: str | None
 ) -> None:
-    assert objection(invitee, seen, now=NOON + after, known=known) == why
+    assert refusal_reason(invitee, seen, now=NOON + after, known=known) == why
 
 
 def bound(**values: object) -> Attribution:

@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 
 from domain.campaign import calendar
-from domain.campaign.calendar import MANY, Planned, by_day, first, last_page, of_day, shown
+from domain.campaign.calendar import (
+    MANY,
+    PlannedSlot,
+    count_by_day,
+    days_on_page,
+    last_page,
+    next_planned,
+    slots_of_day,
+)
 from domain.campaign.manage import begin
 from domain.languages import LANGUAGES
 from domain.referral.growth import midnight
@@ -29,21 +37,23 @@ def campaign(number: int = 1, *, now: datetime = NIGHT, zone: str = "UTC", **whe
 
 
 def test_a_page_is_whole_weeks_that_begin_as_the_language_says() -> None:
-    days = shown(SATURDAY, page=0, first_weekday=0)
+    days = days_on_page(SATURDAY, page=0, first_weekday=0)
     assert (days[0], days[-1], len(days)) == (date(2026, 11, 23), date(2026, 12, 6), 14)
-    sundays = shown(SATURDAY, page=0, first_weekday=6)
+    sundays = days_on_page(SATURDAY, page=0, first_weekday=6)
     assert (sundays[0], sundays[-1]) == (date(2026, 11, 22), date(2026, 12, 5))
-    assert shown(date(2026, 11, 29), page=0, first_weekday=6)[0] == date(2026, 11, 29)
+    assert days_on_page(date(2026, 11, 29), page=0, first_weekday=6)[0] == date(2026, 11, 29)
     assert all(translator(language).first_weekday == 0 for language in LANGUAGES)
 
 
 def test_a_page_further_is_a_week_later_and_there_are_so_many() -> None:
     for page in range(last_page() + 1):
-        days = shown(SATURDAY, page=page, first_weekday=0)
+        days = days_on_page(SATURDAY, page=page, first_weekday=0)
         assert days[0] == date(2026, 11, 23) + 7 * page * DAY
-    beyond = shown(SATURDAY, page=99, first_weekday=0)
+    beyond = days_on_page(SATURDAY, page=99, first_weekday=0)
     assert beyond == days and beyond[-1] == date(2027, 1, 3)
-    assert shown(SATURDAY, page=-1, first_weekday=0) == shown(SATURDAY, page=0, first_weekday=0)
+    assert days_on_page(SATURDAY, page=-1, first_weekday=0) == days_on_page(
+        SATURDAY, page=0, first_weekday=0
+    )
 
 
 def test_each_day_counts_what_it_still_has() -> None:
@@ -52,10 +62,10 @@ def test_each_day_counts_what_it_still_has() -> None:
         campaign(2, at="2026-11-30T18:30"),
         campaign(3, every_s=6 * 3600),
     ]
-    days = shown(SATURDAY, page=0, first_weekday=0)
-    numbers = dict(zip(days, by_day(found, days, "UTC", now=NIGHT), strict=True))
+    days = days_on_page(SATURDAY, page=0, first_weekday=0)
+    numbers = dict(zip(days, count_by_day(found, days, "UTC", now=NIGHT), strict=True))
     assert [numbers[date(2026, 11, day)] for day in (26, 27, 28, 29, 30)] == [0, 0, 4, 6, 7]
-    slots = of_day(found, date(2026, 11, 30), "UTC", now=NIGHT)
+    slots = slots_of_day(found, date(2026, 11, 30), "UTC", now=NIGHT)
     assert [(f"{one.at:%H:%M}", one.campaign_id) for one in slots] == [
         ("01:00", 1),
         ("02:00", 3),
@@ -71,23 +81,25 @@ def test_what_was_skipped_is_not_planned() -> None:
     daily = campaign(cron="0 9 * * *")
     daily.next_at = datetime(2026, 11, 30, 9, tzinfo=UTC)
     days = [SATURDAY + number * DAY for number in range(4)]
-    assert by_day([daily], days, "UTC", now=NIGHT) == [0, 0, 1, 1]
-    assert first([daily], NIGHT, now=NIGHT) == Planned(daily.next_at, 1, "C1")
+    assert count_by_day([daily], days, "UTC", now=NIGHT) == [0, 0, 1, 1]
+    assert next_planned([daily], NIGHT, now=NIGHT) == PlannedSlot(daily.next_at, 1, "C1")
 
 
 def test_what_should_have_been_posted_by_now_is_not_planned() -> None:
     hourly = campaign(every_s=3600, anchor_at=NIGHT)
     hourly.next_at = NIGHT - timedelta(hours=2)
-    assert by_day([hourly], [SATURDAY], "UTC", now=NIGHT) == [21]
-    assert first([hourly], NIGHT - DAY, now=NIGHT) == Planned(NIGHT + timedelta(hours=1), 1, "C1")
+    assert count_by_day([hourly], [SATURDAY], "UTC", now=NIGHT) == [21]
+    assert next_planned([hourly], NIGHT - DAY, now=NIGHT) == PlannedSlot(
+        NIGHT + timedelta(hours=1), 1, "C1"
+    )
 
 
 def test_a_slot_is_in_the_day_that_the_shop_has_then() -> None:
     late = campaign(cron="30 23 * * *", zone="UTC")
     days = [SATURDAY, SATURDAY + DAY]
-    assert by_day([late], days, "UTC", now=NIGHT) == [1, 1]
-    assert by_day([late], days, KOLKATA, now=NIGHT) == [0, 1]
-    (slot,) = of_day([late], SATURDAY + DAY, KOLKATA, now=NIGHT)
+    assert count_by_day([late], days, "UTC", now=NIGHT) == [1, 1]
+    assert count_by_day([late], days, KOLKATA, now=NIGHT) == [0, 1]
+    (slot,) = slots_of_day([late], SATURDAY + DAY, KOLKATA, now=NIGHT)
     assert slot.at == datetime(2026, 11, 28, 23, 30, tzinfo=UTC)
 
 
@@ -98,8 +110,8 @@ def test_a_day_with_an_hour_less_or_more_has_its_own_length(night: date, hours: 
     before = datetime(night.year, night.month, night.day, 12, tzinfo=UTC) - 2 * DAY
     hourly = campaign(now=before, every_s=3600, anchor_at=before)
     days = [night - DAY, night, night + DAY]
-    assert by_day([hourly], days, BERLIN, now=before) == [24, hours, 24]
-    (often,) = of_day([hourly], night, BERLIN, now=before)
+    assert count_by_day([hourly], days, BERLIN, now=before) == [24, hours, 24]
+    (often,) = slots_of_day([hourly], night, BERLIN, now=before)
     assert often.number == hours and often.at == midnight(night, BERLIN)
 
 
@@ -107,22 +119,22 @@ def test_a_daily_slot_stays_on_its_day_when_the_clocks_move() -> None:
     now = datetime(2026, 10, 24, tzinfo=UTC)
     daily = campaign(now=now, cron="30 2 * * *", zone=BERLIN)
     days = [date(2026, 10, day) for day in (24, 25, 26)]
-    assert by_day([daily], days, BERLIN, now=now) == [1, 1, 1]
+    assert count_by_day([daily], days, BERLIN, now=now) == [1, 1, 1]
 
 
 def test_a_day_with_very_many_leaves_off_and_the_next_day_is_counted_all_the_same() -> None:
     rapid, daily = campaign(1, every_s=10), campaign(2, cron="0 9 * * *")
     ends = campaign(3, at="2026-11-29T12:00")
     days = [SATURDAY, SATURDAY + DAY]
-    assert by_day([rapid, daily, ends], days, "UTC", now=NIGHT) == [MANY, MANY]
-    assert by_day([daily, ends], days, "UTC", now=NIGHT) == [1, 2]
+    assert count_by_day([rapid, daily, ends], days, "UTC", now=NIGHT) == [MANY, MANY]
+    assert count_by_day([daily, ends], days, "UTC", now=NIGHT) == [1, 2]
     assert several([3, MANY]) == {"planned": MANY + 3, "more": "+", "many": "yes"}
     assert [small(number) for number in (0, 7, 12, MANY)] == ["", "⁷", "¹²", "⁺"]
 
 
 def test_a_campaign_that_posts_often_is_named_once_and_says_how_often() -> None:
     six, seven = campaign(1, cron="0 12-17 * * *"), campaign(2, cron="30 12-18 * * *")
-    slots = of_day([six, seven, campaign(3, every_s=10)], SATURDAY, "UTC", now=NIGHT)
+    slots = slots_of_day([six, seven, campaign(3, every_s=10)], SATURDAY, "UTC", now=NIGHT)
     assert [(one.campaign_id, one.number) for one in slots] == [
         (3, MANY),
         (1, 1),
@@ -134,7 +146,7 @@ def test_a_campaign_that_posts_often_is_named_once_and_says_how_often() -> None:
 
 @pytest.mark.parametrize(("number", "said"), [(0, "nothing"), (1, "1 slot "), (MANY, "very many")])
 def test_the_sum_of_the_weeks_is_a_number_only_where_it_is_one(number: int, said: str) -> None:
-    days = shown(SATURDAY, page=0, first_weekday=0)
+    days = days_on_page(SATURDAY, page=0, first_weekday=0)
     numbers = [0] * 13 + [number]
     page = words(SATURDAY, [], None, days, numbers, "UTC", translator("en"))
     assert f"Dec 6</b>: {said}" in page
@@ -142,16 +154,16 @@ def test_the_sum_of_the_weeks_is_a_number_only_where_it_is_one(number: int, said
 
 def test_what_is_planned_next_is_the_soonest_of_all() -> None:
     found = [campaign(1, cron="0 9 * * *"), campaign(2, at="2026-11-28T20:00")]
-    assert first([], NIGHT, now=NIGHT) is None
+    assert next_planned([], NIGHT, now=NIGHT) is None
     nine = datetime(2026, 11, 28, 9, tzinfo=UTC)
-    assert first(found, NIGHT, now=NIGHT) == Planned(nine, 1, "C1")
-    later = first(found, datetime(2026, 11, 28, 10, tzinfo=UTC), now=NIGHT)
+    assert next_planned(found, NIGHT, now=NIGHT) == PlannedSlot(nine, 1, "C1")
+    later = next_planned(found, datetime(2026, 11, 28, 10, tzinfo=UTC), now=NIGHT)
     assert later is not None and later.campaign_id == 2
-    assert first(found[1:], datetime(2026, 11, 29, tzinfo=UTC), now=NIGHT) is None
+    assert next_planned(found[1:], datetime(2026, 11, 29, tzinfo=UTC), now=NIGHT) is None
 
 
 def test_days_that_are_over_open_nothing_and_today_is_marked() -> None:
-    days = shown(SATURDAY, page=0, first_weekday=0)
+    days = days_on_page(SATURDAY, page=0, first_weekday=0)
     drawn = cells(days, [0] * 5 + [3] + [0] * 8, SATURDAY)
     assert [one["name"] for one in drawn[:7]] == [" ", " ", " ", " ", " ", "•28³", "29"]
     assert [one["id"] for one in drawn[4:6]] == ["-", "2026-11-28"]

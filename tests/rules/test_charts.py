@@ -14,7 +14,7 @@ from domain.languages import LANGUAGES
 from domain.payout.ledger import POINTS
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
 from domain.referral.growth import Growth, day_starts, midnight
-from domain.statement import Flow, flows
+from domain.statement import MonthTotals, month_totals
 from storage.payout.entries import EARLIER
 from storage.payout.tables import Account
 from tests.windows.numbers import ZONE, seen
@@ -40,9 +40,10 @@ def painted(picture: Image.Image, colour: str) -> int:
     return sum(count for count, seen in picture.getcolors(1 << 24) or [] if seen == wanted)
 
 
-def months(*currencies: str, minor: int = MOST) -> Mapping[str, Sequence[Flow]]:
+def months(*currencies: str, minor: int = MOST) -> Mapping[str, Sequence[MonthTotals]]:
     return {
-        code: [Flow(name, minor, minor // 2, minor // 3) for name in NAMES] for code in currencies
+        code: [MonthTotals(name, minor, minor // 2, minor // 3) for name in NAMES]
+        for code in currencies
     }
 
 
@@ -154,10 +155,10 @@ def test_what_waits_is_carried_from_month_to_month() -> None:
         ("EUR", Account.PAID, 2): 100,
         ("USD", Account.PENDING, 0): 7,
     }
-    assert flows(moved, "EUR", NAMES[:3]) == [
-        Flow("2026-01", 50, 150, 0),
-        Flow("2026-02", 0, 150, 0),
-        Flow("2026-03", 0, 0, 100),
+    assert month_totals(moved, "EUR", NAMES[:3]) == [
+        MonthTotals("2026-01", 50, 150, 0),
+        MonthTotals("2026-02", 0, 150, 0),
+        MonthTotals("2026-03", 0, 0, 100),
     ]
 
 

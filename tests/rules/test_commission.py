@@ -8,16 +8,16 @@ import pytest
 
 from domain import csv_file, statement
 from domain.commission import earnings_notice, parse, rates
-from domain.commission.earnings_notice import News
-from domain.commission.postings import facts_of, taken_back
-from domain.commission.rates import chosen, earned, judged, replaces
+from domain.commission.earnings_notice import EarningsEvent
+from domain.commission.postings import facts_of, reversal_postings
+from domain.commission.rates import compute_commission, pick_rate, replaces, validate_rate
 from domain.commission.report import MONEY, summed
-from domain.commission.terms import Terms, weights
-from domain.commission.terms import judged as terms_judged
+from domain.commission.terms import CommissionTerms, level_weights
+from domain.commission.terms import validate_terms as terms_judged
 from domain.payout import ledger
 from domain.payout.ledger import POINTS, unbalanced
 from domain.refusal import Refused
-from domain.statement import Item
+from domain.statement import StatementItem
 from storage.commission.tables import Conversion, ConversionState, Rate, Share
 from storage.deal.tables import Deal
 from storage.payout.entries import Movement
@@ -76,13 +76,13 @@ HOLDS = (
 def test_the_most_specific_rate_holds_and_a_fixed_amount_first(
     known: tuple[Rate, ...], bought: Deal | None, currency: str, holds: Rate | None
 ) -> None:
-    assert chosen(known, bought, currency) is holds
-    assert chosen(tuple(reversed(known)), bought, currency) is holds
+    assert pick_rate(known, bought, currency) is holds
+    assert pick_rate(tuple(reversed(known)), bought, currency) is holds
 
 
 def test_of_two_that_say_the_same_the_newest_holds() -> None:
     newest, before = rate(900), rate(300)
-    assert chosen([newest, before], deal(), "EUR") is newest
+    assert pick_rate([newest, before], deal(), "EUR") is newest
 
 
 ROUNDED = (
@@ -103,13 +103,13 @@ ROUNDED = (
 def test_a_commission_is_rounded_half_up_to_whole_minor_units(
     holds: Rate, amount: int, quantity: int, commission_minor: int
 ) -> None:
-    assert earned(holds, amount, quantity) == commission_minor
+    assert compute_commission(holds, amount, quantity) == commission_minor
 
 
 def test_defect_26_a_commission_is_capped_at_the_purchase() -> None:
     """A cap that is only configured would pay 7.50 on a purchase of 5.00."""
-    assert earned(rate(fixed_minor=250, currency="EUR"), 500, 3) == 500
-    assert earned(rate(fixed_minor=250, currency="EUR"), 1, 1) == 1
+    assert compute_commission(rate(fixed_minor=250, currency="EUR"), 500, 3) == 500
+    assert compute_commission(rate(fixed_minor=250, currency="EUR"), 1, 1) == 1
 
 
 SPLITS = (
@@ -158,7 +158,7 @@ WRONG = (
 @pytest.mark.parametrize(("wrong", "reason"), WRONG)
 def test_a_rate_that_makes_no_sense_is_refused(wrong: Rate, reason: str) -> None:
     with pytest.raises(Refused, match=f"commission.{reason}"):
-        judged(wrong)
+        validate_rate(wrong)
 
 
 @pytest.mark.parametrize(
@@ -174,12 +174,12 @@ def test_a_rate_that_makes_no_sense_is_refused(wrong: Rate, reason: str) -> None
 )
 def test_terms_that_make_no_sense_are_refused(wrong: dict[str, Any], reason: str) -> None:
     with pytest.raises(Refused, match=f"commission.{reason}"):
-        terms_judged(Terms(**wrong))
+        terms_judged(CommissionTerms(**wrong))
 
 
 def test_one_level_is_the_rule_and_two_are_the_most() -> None:
-    assert weights(Terms()) == (10_000,)
-    assert weights(Terms(second_level_bp=2_000)) == (8_000, 2_000)
+    assert level_weights(CommissionTerms()) == (10_000,)
+    assert level_weights(CommissionTerms(second_level_bp=2_000)) == (8_000, 2_000)
 
 
 def share(amount: int) -> Share:
@@ -200,7 +200,7 @@ TAKEN = (
 def test_defect_27_what_is_gone_becomes_a_debt_and_is_never_dropped(
     state: ConversionState, payable: int, moved: dict[Account, int]
 ) -> None:
-    lines = taken_back(share(100), state, payable, "EUR")
+    lines = reversal_postings(share(100), state, payable, "EUR")
     assert not unbalanced(lines)
     of_party = [line for line in lines if line.party_id == 5 and line.amount_minor]
     assert {line.account: line.amount_minor for line in of_party} == moved
@@ -208,9 +208,9 @@ def test_defect_27_what_is_gone_becomes_a_debt_and_is_never_dropped(
 
 
 def test_news_count_and_sum_by_currency() -> None:
-    values = earnings_notice.added({}, News.EARNED, 100, "EUR")
-    values = earnings_notice.added(values, News.EARNED, 50, "EUR")
-    values = earnings_notice.added(values, News.PAYABLE, 7, "USD")
+    values = earnings_notice.add_event({}, EarningsEvent.EARNED, 100, "EUR")
+    values = earnings_notice.add_event(values, EarningsEvent.EARNED, 50, "EUR")
+    values = earnings_notice.add_event(values, EarningsEvent.PAYABLE, 7, "USD")
     assert values == {"earned": {"EUR": [2, 150]}, "payable": {"USD": [1, 7]}}
 
 
@@ -249,10 +249,10 @@ def test_defect_25_each_number_is_summed_under_its_own_column() -> None:
 
 
 def test_a_sheet_executes_nothing_and_keeps_its_numbers() -> None:
-    text = csv_file.written(("a", "b"), [("=1+1", Decimal("-1.79")), ("@x", -5), (None, '"\n')])
+    text = csv_file.to_csv(("a", "b"), [("=1+1", Decimal("-1.79")), ("@x", -5), (None, '"\n')])
     assert text == 'a,b\n\'=1+1,-1.79\n\'@x,-5\n,"""\n"\n'
-    assert str(csv_file.amount(-179, "EUR")) == "-1.79"
-    assert str(csv_file.amount(179, "JPY")) == str(csv_file.amount(179, POINTS)) == "179"
+    assert str(csv_file.to_decimal(-179, "EUR")) == "-1.79"
+    assert str(csv_file.to_decimal(179, "JPY")) == str(csv_file.to_decimal(179, POINTS)) == "179"
 
 
 @pytest.mark.parametrize(
@@ -271,7 +271,7 @@ def test_a_sheet_executes_nothing_and_keeps_its_numbers() -> None:
 )
 def test_nothing_runs_where_semicolons_part_the_cells_either(typed: str, kept: str) -> None:
     """Names are strangers' own words; in Moscow a spreadsheet parts cells at semicolons."""
-    assert csv_file.safe(typed) == kept
+    assert csv_file.escape_formula(typed) == kept
 
 
 def test_months_begin_where_the_shop_is() -> None:
@@ -282,7 +282,7 @@ def test_months_begin_where_the_shop_is() -> None:
         "2026-01",
     ]
     assert starts[1] == datetime(2025, 12, 1, 5, tzinfo=UTC)
-    first, after = statement.month_of("2026-12", "Asia/Shanghai")
+    first, after = statement.month_bounds("2026-12", "Asia/Shanghai")
     assert (first.isoformat(), after - first) == (
         "2026-11-30T16:00:00+00:00",
         timedelta(days=31),
@@ -292,7 +292,7 @@ def test_months_begin_where_the_shop_is() -> None:
 @pytest.mark.parametrize("typed", ["2026-13", "x", "9999-12", "0001-01", "2026-05-01", "٢٠٢٦-05"])
 def test_what_is_no_month_is_refused(typed: str) -> None:
     with pytest.raises(Refused, match=r"commission\.month"):
-        statement.month_of(typed, "Asia/Shanghai")
+        statement.month_bounds(typed, "Asia/Shanghai")
 
 
 def test_an_operator_writes_amounts_and_percentages_exactly() -> None:
@@ -339,7 +339,7 @@ def told(level: int, share_minor: int, language: str = "en") -> str:
         "deal",
     )
     moved = {("EUR", Account.PENDING): share_minor}
-    item = Item(1, NOON, "conversion.earned", facts | {"until": None}, moved)
+    item = StatementItem(1, NOON, "conversion.earned", facts | {"until": None}, moved)
     return line(item, translator(language)).partition("\n")[2]
 
 
@@ -357,7 +357,7 @@ def test_money_that_comes_back_pays_a_debt_in_the_same_line() -> None:
         ("EUR", Account.PAYABLE): 40,
         ("EUR", Account.DEBT): 60,
     }
-    words = line(Item(1, NOON, "withdrawal.rejected", {}, moved), translator("en"))
+    words = line(StatementItem(1, NOON, "withdrawal.rejected", {}, moved), translator("en"))
     assert words.endswith(
         "€1.00 came back: nothing was paid out. €0.60 of it paid back what you owed."
     )

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from domain.deal.edit import FIELDS, House
+from domain.deal.edit import FIELDS, EditContext
 from domain.refusal import Refused
 from tests.rules.test_deal_rules import NOON, deal
 
-HOUSE = House("Europe/Berlin", frozenset({"shop.example"}), NOON)
+HOUSE = EditContext("Europe/Berlin", frozenset({"shop.example"}), NOON)
 
 
 def read(name: str, typed: str, **values: object) -> Any:

@@ -10,17 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cli.flash_sale_terms import read_allotments
-from domain.flash_sale.card import Face, face_of, left_here
+from domain.flash_sale.card import FlashSaleCardState, left_here, sale_card_state
 from domain.flash_sale.draw import (
-    Entry,
-    digest,
+    DrawEntry,
+    allocate_units,
     draw_order,
+    draw_ticket,
     entries_digest,
-    give_out,
     seed_from,
-    ticket,
+    sha256_hex,
 )
-from domain.flash_sale.rules import Phase, phase_of, refuse_member, refuse_price
+from domain.flash_sale.rules import Phase, check_claim_limits, check_claim_price, phase_of
 from domain.quantity import quantity_of
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 from storage.flash_sale.claims import Standing
@@ -43,7 +43,7 @@ def sale(**changes: object) -> FlashSale:
         "ends_at": NOON + timedelta(hours=1),
         "created_at": NOON,
         "seed": "5eed",
-        "seed_hash": digest("5eed"),
+        "seed_hash": sha256_hex("5eed"),
         "per_member": 3,
         "per_order": 2,
     }
@@ -104,27 +104,27 @@ def test_a_member_has_a_limit_and_one_press_is_one_order(
     """RULES 12, defects 3, 20 and 26."""
     standing = Standing(sale(), 0, live, counted, waits=False)
     if reason is None:
-        refuse_member(standing, quantity, have)
+        check_claim_limits(standing, quantity, have)
         return
     with pytest.raises(Refused) as refused:
-        refuse_member(standing, quantity, have)
+        check_claim_limits(standing, quantity, have)
     assert refused.value.reason == f"flash_sale.{reason}"
 
 
 def test_a_price_never_rises_silently() -> None:
     """RULES 12, defect 12: what a button says is compared, never charged."""
-    refuse_price(sale(), None)
-    refuse_price(sale(), 990)
-    refuse_price(sale(), 10**15)
+    check_claim_price(sale(), None)
+    check_claim_price(sale(), 990)
+    check_claim_price(sale(), 10**15)
     with pytest.raises(Refused, match="price_rose"):
-        refuse_price(sale(), 989)
+        check_claim_price(sale(), 989)
 
 
 def test_anybody_can_check_a_ticket() -> None:
     """What the card tells people to type gives the same digits."""
     expected = hmac.new(b"5eed", b"7000000001", hashlib.sha256).hexdigest()
-    assert ticket("5eed", 7_000_000_001) == expected
-    assert digest("5eed") == hashlib.sha256(b"5eed").hexdigest()
+    assert draw_ticket("5eed", 7_000_000_001) == expected
+    assert sha256_hex("5eed") == hashlib.sha256(b"5eed").hexdigest()
     assert entries_digest([20, 3, 100]) == hashlib.sha256(b"3\n20\n100").hexdigest()
 
 
@@ -148,7 +148,7 @@ def test_another_seed_gives_another_order_and_each_its_chance() -> None:
 
 ENTRIES = st.lists(
     st.builds(
-        Entry,
+        DrawEntry,
         claim_id=st.just(0),
         member_id=MEMBERS,
         quantity=st.integers(1, 3),
@@ -162,9 +162,9 @@ ENTRIES = st.lists(
 
 @given(ENTRIES, st.none() | st.integers(0, 20), st.integers(0, 5))
 def test_a_draw_gives_out_what_is_there_and_no_more(
-    entries: list[Entry], left: int | None, kept: int
+    entries: list[DrawEntry], left: int | None, kept: int
 ) -> None:
-    drawn = give_out("5eed", entries, left, {-1: kept})
+    drawn = allocate_units("5eed", entries, left, {-1: kept})
     won = [one for one in drawn if one.state is ClaimState.HELD]
     common = sum(one.entry.quantity for one in won if not one.allotted)
     assert left is None or common <= left
@@ -181,20 +181,20 @@ def test_a_draw_gives_out_what_is_there_and_no_more(
 @pytest.mark.parametrize(
     ("phase", "left", "face"),
     [
-        (Phase.ANNOUNCED, 5, Face.ANNOUNCED),
-        (Phase.WINDOW, 5, Face.WINDOW),
-        (Phase.DRAWING, 5, Face.WINDOW),
-        (Phase.OPEN, 5, Face.OPEN),
-        (Phase.OPEN, None, Face.OPEN),
-        (Phase.OPEN, 0, Face.FULL),
-        (Phase.SOLD_OUT, 0, Face.SOLD_OUT),
-        (Phase.ENDED, 5, Face.ENDED),
-        (Phase.DISABLED, 5, Face.DISABLED),
+        (Phase.ANNOUNCED, 5, FlashSaleCardState.ANNOUNCED),
+        (Phase.WINDOW, 5, FlashSaleCardState.WINDOW),
+        (Phase.DRAWING, 5, FlashSaleCardState.WINDOW),
+        (Phase.OPEN, 5, FlashSaleCardState.OPEN),
+        (Phase.OPEN, None, FlashSaleCardState.OPEN),
+        (Phase.OPEN, 0, FlashSaleCardState.FULL),
+        (Phase.SOLD_OUT, 0, FlashSaleCardState.SOLD_OUT),
+        (Phase.ENDED, 5, FlashSaleCardState.ENDED),
+        (Phase.DISABLED, 5, FlashSaleCardState.DISABLED),
     ],
 )
-def test_each_phase_has_its_look(phase: Phase, left: int | None, face: Face) -> None:
+def test_each_phase_has_its_look(phase: Phase, left: int | None, face: FlashSaleCardState) -> None:
     """RULES 12, defect 23: unlimited is never full."""
-    assert face_of(phase, left) is face
+    assert sale_card_state(phase, left) is face
 
 
 def test_what_is_kept_for_others_is_not_left_here() -> None:

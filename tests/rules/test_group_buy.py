@@ -6,20 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.group_buy.card import Face, pool_face
-from domain.group_buy.join import remind_at, team_of
+from domain.group_buy.card import GroupBuyCardState, pool_card_state
+from domain.group_buy.join import new_team, remind_at
 from domain.group_buy.publish import GroupBuyTerms, check_group_buy
 from domain.group_buy.rules import (
+    check_seat_limits,
+    check_seat_price,
     check_tiers,
     closing_reason,
-    deadline,
     final_price,
-    first_state,
+    initial_seat_state,
     next_tier,
     price_for,
-    refuse_member,
     refuse_offer,
-    refuse_price,
+    team_deadline,
 )
 from domain.quantity import quantity_of
 from domain.refusal import Refused
@@ -63,7 +63,7 @@ def offer(**changes: object) -> GroupBuy:
 
 
 def team(for_: GroupBuy, **changes: object) -> Team:
-    made = team_of(for_, "T4MNP", leader_id=None, opened_at=NOON)
+    made = new_team(for_, "T4MNP", leader_id=None, opened_at=NOON)
     made.id = 7
     for name, value in changes.items():
         setattr(made, name, value)
@@ -217,29 +217,29 @@ def test_the_first_reason_of_a_fixed_order_counts() -> None:
 def test_a_member_is_in_once_and_has_no_more_than_allowed() -> None:
     """RULES 12, defects 3 and 10: the limit counts the first purchase too."""
     standing = Standing(offer(per_member=3), team(offer()), None, 0)
-    refuse_member(standing, 3)
+    check_seat_limits(standing, 3)
     with pytest.raises(Refused, match="own_limit"):
-        refuse_member(standing, 4)
+        check_seat_limits(standing, 4)
     with pytest.raises(Refused, match="own_limit"):
-        refuse_member(Standing(standing.offer, standing.team, None, 1), 3)
+        check_seat_limits(Standing(standing.offer, standing.team, None, 1), 3)
     with pytest.raises(Refused, match="already_in"):
-        refuse_member(Standing(standing.offer, standing.team, seat(), 0), 9)
+        check_seat_limits(Standing(standing.offer, standing.team, seat(), 0), 9)
     with pytest.raises(Refused, match="already_elsewhere"):
-        refuse_member(Standing(standing.offer, standing.team, seat(team_id=8), 0), 1)
+        check_seat_limits(Standing(standing.offer, standing.team, seat(team_id=8), 0), 1)
 
 
 def test_a_price_that_rose_since_the_button_was_drawn_is_asked_about_again() -> None:
-    refuse_price(offer(), 1790, 1790)
-    refuse_price(offer(), 1650, 1790)
-    refuse_price(offer(), 1790, None)
+    check_seat_price(offer(), 1790, 1790)
+    check_seat_price(offer(), 1650, 1790)
+    check_seat_price(offer(), 1790, None)
     with pytest.raises(Refused, match="price_rose"):
-        refuse_price(offer(), 1790, 1650)
+        check_seat_price(offer(), 1790, 1650)
 
 
 def test_a_deadline_is_cut_off_by_the_end_of_the_offer() -> None:
     short = offer(duration_s=3600)
-    assert deadline(short, NOON) == NOON + timedelta(hours=1)
-    assert deadline(short, NOON + timedelta(hours=23, minutes=30)) == NOON + DAY
+    assert team_deadline(short, NOON) == NOON + timedelta(hours=1)
+    assert team_deadline(short, NOON + timedelta(hours=23, minutes=30)) == NOON + DAY
 
 
 def test_the_reminder_comes_an_hour_before_or_halfway() -> None:
@@ -259,27 +259,27 @@ def test_the_reminder_comes_an_hour_before_or_halfway() -> None:
 def test_a_seat_waits_for_money_only_where_money_comes_first(
     pay: Pay, when: PayWhen, state: SeatState
 ) -> None:
-    assert first_state(offer(pay=pay, pay_when=when)) is state
+    assert initial_seat_state(offer(pay=pay, pay_when=when)) is state
 
 
 @pytest.mark.parametrize(
     ("changes", "live", "at", "face"),
     [
-        ({}, 0, NOON - DAY, Face.ANNOUNCED),
-        ({}, 9, NOON, Face.OPEN),
-        ({}, 10, NOON, Face.REACHED),
-        ({"size": 30}, 30, NOON, Face.FULL),
-        ({}, 12, NOON + DAY, Face.CLOSED),
-        ({"state": TeamState.FILLED}, 12, NOON, Face.CLOSED),
-        ({"state": TeamState.SUCCEEDED}, 12, NOON, Face.DONE),
-        ({"state": TeamState.FAILED}, 3, NOON, Face.FAILED),
+        ({}, 0, NOON - DAY, GroupBuyCardState.ANNOUNCED),
+        ({}, 9, NOON, GroupBuyCardState.OPEN),
+        ({}, 10, NOON, GroupBuyCardState.REACHED),
+        ({"size": 30}, 30, NOON, GroupBuyCardState.FULL),
+        ({}, 12, NOON + DAY, GroupBuyCardState.CLOSED),
+        ({"state": TeamState.FILLED}, 12, NOON, GroupBuyCardState.CLOSED),
+        ({"state": TeamState.SUCCEEDED}, 12, NOON, GroupBuyCardState.DONE),
+        ({"state": TeamState.FAILED}, 3, NOON, GroupBuyCardState.FAILED),
     ],
 )
 def test_a_card_has_seven_looks(
-    changes: dict[str, object], live: int, at: datetime, face: Face
+    changes: dict[str, object], live: int, at: datetime, face: GroupBuyCardState
 ) -> None:
     its = offer()
-    assert pool_face(its, team(its, **changes), live, now=at) is face
+    assert pool_card_state(its, team(its, **changes), live, now=at) is face
 
 
 def deal(**changes: object) -> Deal:

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from domain.payout.ledger import (
     POINTS,
     Posting,
+    apply_bp,
+    credit_postings,
     move,
-    promise,
     recovery,
-    share_bp,
     split,
     unbalanced,
 )
@@ -45,17 +45,17 @@ def test_weights_that_say_nothing_are_an_error(weights: list[int]) -> None:
 
 
 def test_a_share_is_rounded_half_up_on_both_sides_of_zero() -> None:
-    assert share_bp(1790, 750) == 134  # 134.25
-    assert share_bp(30, 500) == 2  # 1.5
-    assert share_bp(29, 500) == 1  # 1.45
-    assert share_bp(-30, 500) == -2
-    assert share_bp(10**15, 10_000) == 10**15
+    assert apply_bp(1790, 750) == 134  # 134.25
+    assert apply_bp(30, 500) == 2  # 1.5
+    assert apply_bp(29, 500) == 1  # 1.45
+    assert apply_bp(-30, 500) == -2
+    assert apply_bp(10**15, 10_000) == 10**15
 
 
 @given(AMOUNTS, st.sampled_from(list(Account)))
 def test_a_move_and_a_promise_balance(amount: int, account: Account) -> None:
     assert not unbalanced(move(1, Account.PAYABLE, account, amount, "EUR"))
-    assert not unbalanced(promise(1, account, amount, POINTS))
+    assert not unbalanced(credit_postings(1, account, amount, POINTS))
 
 
 def test_currencies_do_not_make_up_for_each_other() -> None:

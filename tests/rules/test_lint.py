@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.post.lint import chat_complaint, deal_complaint, text_complaint
+from domain.post.lint import find_chat_problem, find_deal_problem, find_text_problem
 from domain.post.markup import Malformed, units, visible
-from domain.post.pacing import Pace, Quiet, offset, place, quiet_hours
+from domain.post.pacing import Pace, QuietHours, earliest_time, offset, quiet_hours
 from domain.refusal import Refused
 from storage.chat.tables import Chat, ChatState
 from storage.deal.tables import DealState
@@ -45,12 +45,12 @@ def test_a_deal_is_postable_or_its_fault_is_named(
     values: dict[str, object], reason: str | None
 ) -> None:
     hosts = {"shop.example"}
-    assert deal_complaint(deal(**values), now=NOON, hosts=hosts) == reason
+    assert find_deal_problem(deal(**values), now=NOON, hosts=hosts) == reason
 
 
 def test_without_an_allow_list_every_web_host_is_allowed() -> None:
-    assert deal_complaint(deal(link="http://any.example"), now=NOON, hosts=set()) is None
-    assert deal_complaint(deal(link="tg://x"), now=NOON, hosts=set()) == "lint.link_host"
+    assert find_deal_problem(deal(link="http://any.example"), now=NOON, hosts=set()) is None
+    assert find_deal_problem(deal(link="tg://x"), now=NOON, hosts=set()) == "lint.link_host"
 
 
 @pytest.mark.parametrize(
@@ -64,22 +64,22 @@ def test_without_an_allow_list_every_web_host_is_allowed() -> None:
 )
 def test_a_chat_is_willing_or_says_why_not(state: ChatState, reason: str | None) -> None:
     chat = Chat(id=-1, type="group", title="Tea", added_at=NOON, state=state)
-    assert chat_complaint(chat) == reason
-    assert chat_complaint(None) == "lint.chat_unknown"
+    assert find_chat_problem(chat) == reason
+    assert find_chat_problem(None) == "lint.chat_unknown"
 
 
 def test_length_is_counted_as_telegram_does() -> None:
     flags = "🇩🇪" * 256
     assert units(flags) == 1024
-    assert text_complaint(f"<b>{flags}</b>", with_photo=True, disclosure=None) is None
-    assert text_complaint(f"{flags}&amp;", with_photo=True, disclosure=None) == "lint.too_long"
-    assert text_complaint(f"{flags}&amp;", with_photo=False, disclosure=None) is None
-    assert text_complaint("a" * 4097, with_photo=False, disclosure=None) == "lint.too_long"
+    assert find_text_problem(f"<b>{flags}</b>", with_photo=True, disclosure=None) is None
+    assert find_text_problem(f"{flags}&amp;", with_photo=True, disclosure=None) == "lint.too_long"
+    assert find_text_problem(f"{flags}&amp;", with_photo=False, disclosure=None) is None
+    assert find_text_problem("a" * 4097, with_photo=False, disclosure=None) == "lint.too_long"
 
 
 def test_a_chats_label_must_be_seen() -> None:
-    assert text_complaint("<i>Ad</i>", with_photo=False, disclosure="Ad") is None
-    assert text_complaint("a <i>d</i>", with_photo=False, disclosure="Ad") == "lint.disclosure"
+    assert find_text_problem("<i>Ad</i>", with_photo=False, disclosure="Ad") is None
+    assert find_text_problem("a <i>d</i>", with_photo=False, disclosure="Ad") == "lint.disclosure"
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_chats_label_must_be_seen() -> None:
 def test_markup_telegram_would_refuse_is_refused_here(markup: str) -> None:
     with pytest.raises(Malformed):
         visible(markup)
-    assert text_complaint(markup, with_photo=False, disclosure=None) == "lint.html"
+    assert find_text_problem(markup, with_photo=False, disclosure=None) == "lint.html"
 
 
 def test_what_telegram_shows_is_what_is_counted() -> None:
@@ -119,7 +119,7 @@ def test_any_markup_is_read_or_refused(markup: str) -> None:
 
 
 QUARTER = Pace(zone="Europe/Berlin")
-NIGHT = Quiet(
+NIGHT = QuietHours(
     datetime(1, 1, 1, 22, tzinfo=UTC).time(),
     datetime(1, 1, 1, 8, tzinfo=UTC).time(),
     "Europe/Berlin",
@@ -159,7 +159,7 @@ def test_half_a_span_is_none() -> None:
 
 def placed(due: datetime, pace: Pace, *planned: datetime) -> datetime | str:
     try:
-        return place(due, pace, planned)
+        return earliest_time(due, pace, planned)
     except Refused as refused:
         return refused.reason
 

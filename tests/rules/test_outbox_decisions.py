@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.delivery.in_doubt import TURNS, turned
+from domain.delivery.in_doubt import DECISIONS, state_after
 from domain.refusal import Refused
 from storage.delivery.tables import State
 
@@ -18,12 +18,12 @@ ALLOWED = {
 }
 
 
-@pytest.mark.parametrize("decision", TURNS)
+@pytest.mark.parametrize("decision", DECISIONS)
 @pytest.mark.parametrize("state", list(State))
 def test_a_decision_is_taken_only_where_it_makes_sense(decision: str, state: State) -> None:
     after = ALLOWED.get((decision, state))
     if after is not None:
-        assert turned(state, decision) == after
+        assert state_after(state, decision) == after
         return
     with pytest.raises(Refused, match=r"outbox\.not_now"):
-        turned(state, decision)
+        state_after(state, decision)

@@ -2,7 +2,15 @@
 
 import pytest
 
-from domain.delivery.outcome import REFUSALS, UPLOADS_MAX, Arrived, Decision, End, decide, spared
+from domain.delivery.outcome import (
+    REFUSALS,
+    UPLOADS_MAX,
+    Arrived,
+    CallResult,
+    Decision,
+    as_retry,
+    decide,
+)
 from storage.chat.tables import ChatState
 from storage.delivery.tables import Policy, State
 from storage.members import Reach
@@ -60,7 +68,7 @@ SENTENCES = [
 def test_a_refusal_is_understood_by_its_words(
     code: int, words: str, state: State, reason: str | None, policy: Policy
 ) -> None:
-    decision = decide(End(Arrived.NO, code=code, words=words), policy=policy)
+    decision = decide(CallResult(Arrived.NO, code=code, words=words), policy=policy)
     assert (decision.state, decision.reason) == (state, reason)
 
 
@@ -81,14 +89,14 @@ def test_every_known_refusal_has_an_example_here() -> None:
 @pytest.mark.parametrize(
     "end",
     [
-        End(Arrived.MAYBE, words="ServerDisconnectedError"),
-        End(Arrived.MAYBE, words="an answer that cannot be read"),
-        End(Arrived.NO, code=502, words="HTTP 502 without a readable answer"),
-        End(Arrived.NO, code=500, words="Internal Server Error"),
+        CallResult(Arrived.MAYBE, words="ServerDisconnectedError"),
+        CallResult(Arrived.MAYBE, words="an answer that cannot be read"),
+        CallResult(Arrived.NO, code=502, words="HTTP 502 without a readable answer"),
+        CallResult(Arrived.NO, code=500, words="Internal Server Error"),
     ],
 )
 def test_doubt_is_settled_by_policy_and_makes_the_sender_careful(
-    end: End, policy: Policy, state: State
+    end: CallResult, policy: Policy, state: State
 ) -> None:
     decision = decide(end, policy=policy)
     assert decision.state is state
@@ -97,69 +105,73 @@ def test_doubt_is_settled_by_policy_and_makes_the_sender_careful(
 
 @pytest.mark.parametrize("policy", list(Policy))
 def test_what_never_left_is_queued_again_whatever_the_policy(policy: Policy) -> None:
-    decision = decide(End(Arrived.NO, words="ClientConnectorError"), policy=policy)
+    decision = decide(CallResult(Arrived.NO, words="ClientConnectorError"), policy=policy)
     assert decision == Decision(State.QUEUED, back_off=True)
 
 
 @pytest.mark.parametrize("policy", list(Policy))
 def test_a_429_queues_again_without_any_other_consequence(policy: Policy) -> None:
-    decision = decide(End(Arrived.NO, code=429, words="Too Many Requests"), policy=policy)
+    decision = decide(CallResult(Arrived.NO, code=429, words="Too Many Requests"), policy=policy)
     assert decision == Decision(State.QUEUED)
 
 
 def test_a_supergroup_is_followed() -> None:
-    end = End(Arrived.NO, code=400, words="Bad Request: group chat was upgraded", migrate_to=-1007)
+    end = CallResult(
+        Arrived.NO, code=400, words="Bad Request: group chat was upgraded", migrate_to=-1007
+    )
     decision = decide(end, policy=Policy.ONCE)
     assert (decision.state, decision.migrate_to) == (State.QUEUED, -1007)
 
 
 @pytest.mark.parametrize("code", [401, 404])
 def test_a_stranger_stops_and_keeps_every_row(code: int) -> None:
-    decision = decide(End(Arrived.NO, code=code, words="Unauthorized"), policy=Policy.ONCE)
+    decision = decide(CallResult(Arrived.NO, code=code, words="Unauthorized"), policy=Policy.ONCE)
     assert decision.state is State.QUEUED
     assert decision.stop
     assert decision.alarm == "owner.unauthorized"
 
 
 def test_success_keeps_the_message_id() -> None:
-    decision = decide(End(Arrived.YES, message_id=17), policy=Policy.ONCE)
+    decision = decide(CallResult(Arrived.YES, message_id=17), policy=Policy.ONCE)
     assert decision == Decision(State.SENT, message_id=17)
 
 
 def test_message_id_zero_is_sent_but_says_that_it_was_scheduled() -> None:
-    decision = decide(End(Arrived.YES, message_id=0), policy=Policy.ONCE)
+    decision = decide(CallResult(Arrived.YES, message_id=0), policy=Policy.ONCE)
     assert (decision.state, decision.reason) == (State.SENT, "scheduled by the server")
 
 
 @pytest.mark.parametrize("policy", list(Policy))
 def test_what_another_bot_removed_is_not_posted_again(policy: Policy) -> None:
     words = "Internal Server Error: sent message was immediately deleted"
-    decision = decide(End(Arrived.NO, code=500, words=words), policy=policy)
+    decision = decide(CallResult(Arrived.NO, code=500, words=words), policy=policy)
     assert decision.state is State.FAILED
     assert decision.alarm == "owner.removed_by_other"
 
 
 def test_unknown_words_are_never_retried_blindly() -> None:
     decision = decide(
-        End(Arrived.NO, code=400, words="Bad Request: NEW_THING"), policy=Policy.PROOF
+        CallResult(Arrived.NO, code=400, words="Bad Request: NEW_THING"), policy=Policy.PROOF
     )
     assert decision.state is State.FAILED
     assert decision.reason == "unknown: Bad Request: NEW_THING"
 
 
 def test_a_file_that_is_refused_again_and_again_is_our_fault() -> None:
-    end = End(Arrived.NO, code=400, words="Bad Request: wrong file identifier specified")
+    end = CallResult(Arrived.NO, code=400, words="Bad Request: wrong file identifier specified")
     assert decide(end, policy=Policy.ONCE, attempts=1).upload_again
     assert decide(end, policy=Policy.ONCE, attempts=UPLOADS_MAX).state is State.FAILED
 
 
 def test_members_and_chats_are_believed_for_what_they_said() -> None:
-    kicked = decide(End(Arrived.NO, code=403, words="bot was kicked"), policy=Policy.ONCE)
-    blocked = decide(End(Arrived.NO, code=403, words="blocked by the user"), policy=Policy.ONCE)
+    kicked = decide(CallResult(Arrived.NO, code=403, words="bot was kicked"), policy=Policy.ONCE)
+    blocked = decide(
+        CallResult(Arrived.NO, code=403, words="blocked by the user"), policy=Policy.ONCE
+    )
     assert (kicked.chat, kicked.reach) == (ChatState.KICKED, None)
     assert (blocked.chat, blocked.reach) == (None, Reach.BLOCKED)
 
 
 def test_a_spared_row_waits_and_says_nothing_about_its_chat() -> None:
-    kicked = decide(End(Arrived.NO, code=403, words="bot was kicked"), policy=Policy.ONCE)
-    assert spared(kicked) == Decision(State.QUEUED)
+    kicked = decide(CallResult(Arrived.NO, code=403, words="bot was kicked"), policy=Policy.ONCE)
+    assert as_retry(kicked) == Decision(State.QUEUED)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.commission.parse import amount, percent, worth
-from domain.money import pointed, read_price
+from domain.commission.parse import amount, money_or_points, percent
+from domain.money import normalize_decimal, read_price
 from domain.refusal import Refused
 
 
@@ -23,8 +23,8 @@ def test_a_comma_that_may_part_thousands_is_refused(typed: str) -> None:
 
 def test_rates_and_rewards_may_have_one_too() -> None:
     assert percent("10,5%") == 1050
-    assert worth("2,50 USD", "EUR") == (250, "USD")
+    assert money_or_points("2,50 USD", "EUR") == (250, "USD")
 
 
 def test_words_without_an_amount_stay() -> None:
-    assert pointed("lamps, living room") == "lamps, living room"
+    assert normalize_decimal("lamps, living room") == "lamps, living room"

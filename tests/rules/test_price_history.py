@@ -44,23 +44,23 @@ def changes(*steps: Step, currency: str = "EUR") -> list[PriceChange]:
 def test_the_price_before_leaves_the_reduction_itself_out(
     steps: list[Step], before: int | None
 ) -> None:
-    found = price_history.prior(changes(*steps))
+    found = price_history.prior_price(changes(*steps))
     assert (found and found[0]) == before
 
 
 def test_the_last_thirty_days_have_what_was_asked_at_their_beginning() -> None:
-    assert price_history.lately([], now=NOON) is None
-    assert price_history.lately(changes((0, 100)), now=NOON) == 100
-    assert price_history.lately(changes((90, 50), (31, 70), (2, 100)), now=NOON) == 70
-    assert price_history.lately(changes((90, 50), (30, 70), (2, 100)), now=NOON) == 70
-    assert price_history.lately(changes((90, 50), (29, 70), (2, 100)), now=NOON) == 50
+    assert price_history.lowest_recent([], now=NOON) is None
+    assert price_history.lowest_recent(changes((0, 100)), now=NOON) == 100
+    assert price_history.lowest_recent(changes((90, 50), (31, 70), (2, 100)), now=NOON) == 70
+    assert price_history.lowest_recent(changes((90, 50), (30, 70), (2, 100)), now=NOON) == 70
+    assert price_history.lowest_recent(changes((90, 50), (29, 70), (2, 100)), now=NOON) == 50
 
 
 def test_amounts_of_another_currency_are_not_compared() -> None:
     mixed = changes((9, 1), currency="USD") + changes((5, 100), (2, 90))
-    assert price_history.prior(mixed) == (100, mixed[2].at)
-    assert price_history.lately(mixed, now=NOON) == 90
-    assert price_history.prior(changes((9, 200), currency="USD") + changes((5, 100))) is None
+    assert price_history.prior_price(mixed) == (100, mixed[2].at)
+    assert price_history.lowest_recent(mixed, now=NOON) == 90
+    assert price_history.prior_price(changes((9, 200), currency="USD") + changes((5, 100))) is None
 
 
 @pytest.mark.parametrize(
@@ -68,5 +68,5 @@ def test_amounts_of_another_currency_are_not_compared() -> None:
 )
 def test_a_claim_above_what_was_asked_fails(claimed: int | None, fails: bool) -> None:
     offer = deal(price_minor=80, list_price_minor=claimed)
-    assert price_history.claim_fails(offer, changes((50, 100), (5, 80))) is fails
-    assert price_history.claim_fails(offer, changes((50, 80))) is False
+    assert price_history.is_list_price_unfounded(offer, changes((50, 100), (5, 80))) is fails
+    assert price_history.is_list_price_unfounded(offer, changes((50, 80))) is False

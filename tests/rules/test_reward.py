@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from domain.referral.contest import Period, begins
+from domain.referral.contest import Period, period_start
 from domain.referral.fraud import BURST, is_burst
-from domain.referral.reward import LEFT, granted, in_grace, restored_vests_at
-from domain.referral.vesting import Vested, is_due
+from domain.referral.reward import LEFT, compute_reward, in_grace, restored_vests_at
+from domain.referral.vesting import VestedReward, is_due
 from jobs.reward import by_promoter
 from storage.referral.tables import Program, Reward, RewardState
 from tests.screens.reward import one
@@ -44,7 +44,7 @@ def test_caps_and_budget_are_applied_at_their_edges(
     terms: dict[str, Any], today: int, in_all: int, gets: tuple[int, str | None]
 ) -> None:
     """Defect 26."""
-    assert granted(program(**terms), today=today, in_all=in_all) == gets
+    assert compute_reward(program(**terms), today=today, in_all=in_all) == gets
 
 
 @pytest.mark.parametrize(
@@ -99,10 +99,10 @@ def test_a_burst_begins_behind_the_threshold() -> None:
 
 def test_each_promoter_hears_once_of_all_of_theirs() -> None:
     given = [
-        Vested(1, 500, "EUR", 11),
-        Vested(2, 0, "", 12),
-        Vested(1, 500, "EUR", 13),
-        Vested(1, 9, "PTS", 11),
+        VestedReward(1, 500, "EUR", 11),
+        VestedReward(2, 0, "", 12),
+        VestedReward(1, 500, "EUR", 13),
+        VestedReward(1, 9, "PTS", 11),
     ]
     assert by_promoter(given) == {
         1: {"people": 2, "amounts": [[1000, "EUR"], [9, "PTS"]]},
@@ -124,4 +124,4 @@ def test_a_period_begins_at_midnight_of_the_shops_zone(
     period: Period, zone: str, begin: str | None
 ) -> None:
     wanted = None if begin is None else datetime.fromisoformat(begin)
-    assert begins(period, zone, now=NOON) == wanted
+    assert period_start(period, zone, now=NOON) == wanted

@@ -6,9 +6,9 @@ from typing import Any
 from aiogram.types import User
 
 from domain.commission import earnings_notice
-from domain.commission.earnings_notice import News
+from domain.commission.earnings_notice import EarningsEvent
 from domain.payout.ledger import POINTS
-from domain.statement import PAGE, Earnings, Item, Month
+from domain.statement import PAGE, Earnings, MonthEarnings, StatementItem
 from storage.payout.tables import Account
 from views.commission import earnings_screens
 
@@ -45,16 +45,21 @@ LINES: list[tuple[str, dict[str, Any], dict[Account, int]]] = [
     ("something.else", {}, dict.fromkeys(Account, MOST)),
 ]
 ITEMS = [
-    Item(
+    StatementItem(
         2**31 - 1, NOON, kind, facts, {("EUR", account): minor for account, minor in moves.items()}
     )
     for kind, facts, moves in LINES
 ]
-LONGEST = Item(2**31 - 1, NOON, LINES[1][0], LINES[1][1] | {"reason": "&" * 200}, ITEMS[5].moves)
-MONTHS = [Month(f"2026-0{number}", minor) for number, minor in enumerate((0, 1, MOST, -5, 9, 7), 1)]
+LONGEST = StatementItem(
+    2**31 - 1, NOON, LINES[1][0], LINES[1][1] | {"reason": "&" * 200}, ITEMS[5].moves
+)
+MONTHS = [
+    MonthEarnings(f"2026-0{number}", minor)
+    for number, minor in enumerate((0, 1, MOST, -5, 9, 7), 1)
+]
 
 
-def seen(items: list[Item], **changes: Any) -> Earnings:
+def seen(items: list[StatementItem], **changes: Any) -> Earnings:
     """Earnings in as many currencies as there may be, points among them."""
     currencies = ("EUR", POINTS, "USD", "JPY")
     given: dict[str, Any] = {
@@ -82,7 +87,7 @@ SCREENS = {
 }
 ROWS: dict[str, list[dict[str, Any]]] = {
     earnings_notice.KIND: [
-        {what: {"EUR": [count, MOST], POINTS: [count, MOST]} for what in News}
+        {what: {"EUR": [count, MOST], POINTS: [count, MOST]} for what in EarningsEvent}
         for count in (1, 2, 5, 21)
     ]
 }

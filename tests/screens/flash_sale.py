@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from domain.flash_sale.card import Face
+from domain.flash_sale.card import FlashSaleCardState
 from domain.flash_sale.draw import UNLUCKY
 from domain.flash_sale.due import LAPSED, REMIND_END, REMIND_START, WON
 from domain.flash_sale.payment import LATE_REFUND
@@ -20,7 +20,7 @@ TITLE = ("<&>" * 43)[:128]
 LONG = 2**31 - 1
 
 
-def values(state: Face, **changes: object) -> dict[str, Any]:
+def values(state: FlashSaleCardState, **changes: object) -> dict[str, Any]:
     """What a card says, at its longest."""
     plain: dict[str, Any] = {
         "sale_id": LONG,
@@ -34,7 +34,7 @@ def values(state: Face, **changes: object) -> dict[str, Any]:
         "photo": "https://shop.example/1.png",
         "link": "https://shop.example/1",
         "stock_total": 1_000_000,
-        "left": 0 if state is Face.FULL else 999_999,
+        "left": 0 if state is FlashSaleCardState.FULL else 999_999,
         "here": 999_999,
         "units": 1,
         "members": 1_000_000,
@@ -48,8 +48,12 @@ def values(state: Face, **changes: object) -> dict[str, Any]:
         "window_s": 3600,
         "window_ends_at": LATER,
         "seed_hash": "f" * 64,
-        "seed": None if state in (Face.ANNOUNCED, Face.WINDOW) else "f" * 64,
-        "entries_hash": None if state in (Face.ANNOUNCED, Face.WINDOW) else "f" * 64,
+        "seed": None
+        if state in (FlashSaleCardState.ANNOUNCED, FlashSaleCardState.WINDOW)
+        else "f" * 64,
+        "entries_hash": None
+        if state in (FlashSaleCardState.ANNOUNCED, FlashSaleCardState.WINDOW)
+        else "f" * 64,
         "zone": "Europe/Berlin",
         "final": False,
         "live": True,
@@ -67,24 +71,44 @@ def own(state: str, *, promised: bool = False, until: str | None = LATER) -> dic
 NOTHING: dict[str, Any] = {"claims": [], "units": 0, "number": 0}
 SCREENS = {
     "flash_sale_screens.card": lambda t: [
-        *(flash_sale_screens.card(values(state), t) for state in Face),
+        *(flash_sale_screens.card(values(state), t) for state in FlashSaleCardState),
         *(
             flash_sale_screens.card(values(state, members=0, entered=0, waiting=0), t)
-            for state in (Face.OPEN, Face.WINDOW, Face.FULL, Face.ENDED)
+            for state in (
+                FlashSaleCardState.OPEN,
+                FlashSaleCardState.WINDOW,
+                FlashSaleCardState.FULL,
+                FlashSaleCardState.ENDED,
+            )
         ),
-        flash_sale_screens.card(values(Face.OPEN, stock_total=None, left=None, here=0), t),
         flash_sale_screens.card(
-            values(Face.OPEN, list_price_minor=None, description="", window_s=0, pay="on_pickup"), t
+            values(FlashSaleCardState.OPEN, stock_total=None, left=None, here=0), t
+        ),
+        flash_sale_screens.card(
+            values(
+                FlashSaleCardState.OPEN,
+                list_price_minor=None,
+                description="",
+                window_s=0,
+                pay="on_pickup",
+            ),
+            t,
         ),
     ],
     "flash_sale_screens.page": lambda t: [
-        flash_sale_screens.page(values(Face.OPEN), NOTHING, t),
-        flash_sale_screens.page(values(Face.OPEN), own(ClaimState.HELD), t),
-        flash_sale_screens.page(values(Face.OPEN), own(ClaimState.HELD, promised=True), t),
-        flash_sale_screens.page(values(Face.OPEN), own(ClaimState.HELD, until=None), t),
-        flash_sale_screens.page(values(Face.OPEN, per_member=2000), own(ClaimState.CONFIRMED), t),
-        flash_sale_screens.page(values(Face.WINDOW), own(ClaimState.ENTERED), t),
-        flash_sale_screens.page(values(Face.SOLD_OUT), own(ClaimState.CONFIRMED), t),
+        flash_sale_screens.page(values(FlashSaleCardState.OPEN), NOTHING, t),
+        flash_sale_screens.page(values(FlashSaleCardState.OPEN), own(ClaimState.HELD), t),
+        flash_sale_screens.page(
+            values(FlashSaleCardState.OPEN), own(ClaimState.HELD, promised=True), t
+        ),
+        flash_sale_screens.page(
+            values(FlashSaleCardState.OPEN), own(ClaimState.HELD, until=None), t
+        ),
+        flash_sale_screens.page(
+            values(FlashSaleCardState.OPEN, per_member=2000), own(ClaimState.CONFIRMED), t
+        ),
+        flash_sale_screens.page(values(FlashSaleCardState.WINDOW), own(ClaimState.ENTERED), t),
+        flash_sale_screens.page(values(FlashSaleCardState.SOLD_OUT), own(ClaimState.CONFIRMED), t),
     ],
 }
 WORDINGS = {
@@ -94,8 +118,8 @@ WORDINGS = {
 SALE = {"title": TITLE, "code": "FWWWWWWW", "sale_id": LONG}
 MONEY = {"price_minor": 10**12, "currency": "EUR", "quantity": 1000, "until": LATER}
 ROWS: dict[str, list[dict[str, Any]]] = {
-    "flash_sale.card": [values(state) for state in Face],
-    "flash_sale.card_edit": [values(state) | {"message_id": 1} for state in Face],
+    "flash_sale.card": [values(state) for state in FlashSaleCardState],
+    "flash_sale.card_edit": [values(state) | {"message_id": 1} for state in FlashSaleCardState],
     PROMOTED: [SALE | MONEY | {"claim_id": LONG, "pay": pay} for pay in Pay],
     WON: [
         SALE | MONEY | {"claim_id": LONG, "link": link} for link in ("https://shop.example/1", None)

@@ -5,9 +5,9 @@ from typing import Any
 
 from aiogram.types import User
 
-from domain.group_buy.card import NAMES_MAX, TEAMS_MAX, Face
+from domain.group_buy.card import NAMES_MAX, TEAMS_MAX, GroupBuyCardState
 from domain.group_buy.finish import FAILED, LAPSED, MERGE, PAY, REMINDER
-from domain.group_buy.join import ALMOST, Joined, team_of
+from domain.group_buy.join import ALMOST, JoinResult, new_team
 from domain.group_buy.leave import LEADER, PROMOTED
 from domain.group_buy.manage import MESSAGE, MESSAGE_CHARS_MAX, UNPAID
 from domain.group_buy.payment import CONFIRMED, LATE_REFUND
@@ -52,7 +52,7 @@ def values(**changes: object) -> dict[str, Any]:
     return plain | changes
 
 
-def pool(state: Face, **changes: object) -> dict[str, Any]:
+def pool(state: GroupBuyCardState, **changes: object) -> dict[str, Any]:
     """What the card of a pool says."""
     return values(
         state=state,
@@ -67,7 +67,7 @@ def pool(state: Face, **changes: object) -> dict[str, Any]:
     )
 
 
-def led(state: Face, **changes: object) -> dict[str, Any]:
+def led(state: GroupBuyCardState, **changes: object) -> dict[str, Any]:
     """What the card of an offer says for which members open teams."""
     lines = [[2**31 - 1, "TWWWWWWW", NAME, 99_999, 100_000]] * TEAMS_MAX
     return values(
@@ -97,7 +97,7 @@ def offer() -> GroupBuy:
 
 def its_team(state: TeamState = TeamState.OPEN) -> Team:
     """A team with the longest code."""
-    made = team_of(offer(), "TWWWWWWW", leader_id=1, opened_at=NOON)
+    made = new_team(offer(), "TWWWWWWW", leader_id=1, opened_at=NOON)
     made.id, made.state = 2**31 - 1, state
     return made
 
@@ -115,31 +115,35 @@ def seat(state: SeatState = SeatState.CONFIRMED) -> Seat:
     )
 
 
-def joined() -> Joined:
+def joined() -> JoinResult:
     """A join that is to be paid at once."""
-    return Joined(offer(), its_team(), 99_999, 10**12, 1000, NOON)
+    return JoinResult(offer(), its_team(), 99_999, 10**12, 1000, NOON)
 
 
 EACH = [(offer(), its_team(state), seat()) for state in TeamState]
 SCREENS = {
     "group_buy_screens.card": lambda t: [
-        *(group_buy_screens.card(pool(state), t) for state in Face),
+        *(group_buy_screens.card(pool(state), t) for state in GroupBuyCardState),
         *(
             group_buy_screens.card(led(state), t)
-            for state in Face
-            if state not in (Face.REACHED, Face.FULL)
+            for state in GroupBuyCardState
+            if state not in (GroupBuyCardState.REACHED, GroupBuyCardState.FULL)
         ),
         *(
-            group_buy_screens.card(pool(Face.OPEN, pay=Pay.EXTERNAL, pay_when=when), t)
+            group_buy_screens.card(pool(GroupBuyCardState.OPEN, pay=Pay.EXTERNAL, pay_when=when), t)
             for when in (PayWhen.NOW, PayWhen.AT_END)
         ),
-        group_buy_screens.card(pool(Face.OPEN, list_price_minor=None, description=""), t),
+        group_buy_screens.card(
+            pool(GroupBuyCardState.OPEN, list_price_minor=None, description=""), t
+        ),
     ],
     "group_buy_screens.page": lambda t: [
         group_buy_screens.page(
-            pool(Face.OPEN), t, share=team_screens.sharing(ME, "TWWWWWWW", TITLE, SENDER, t)
+            pool(GroupBuyCardState.OPEN),
+            t,
+            share=team_screens.sharing(ME, "TWWWWWWW", TITLE, SENDER, t),
         ),
-        group_buy_screens.page(led(Face.OPEN), t, share=None),
+        group_buy_screens.page(led(GroupBuyCardState.OPEN), t, share=None),
     ],
     "team_screens.shared": lambda t: [
         team_screens.shared(its_team(), offer(), SENDER, t, me) for me in (ME, INLINE)
@@ -157,8 +161,8 @@ SCREENS = {
 MONEY = {"amount_minor": 10**12, "currency": "EUR"}
 TEAM = {"title": TITLE, "code": "TWWWWWWW"}
 ROWS: dict[str, list[dict[str, Any]]] = {
-    "group_buy.card": [pool(state) for state in Face],
-    "group_buy.card_edit": [pool(state) | {"message_id": 1} for state in Face],
+    "group_buy.card": [pool(state) for state in GroupBuyCardState],
+    "group_buy.card_edit": [pool(state) | {"message_id": 1} for state in GroupBuyCardState],
     PROMOTED: [
         TEAM
         | {"team_id": 1, "link": link, "price_minor": 10**12, "currency": "EUR", "pay": pay}

@@ -2,7 +2,7 @@
 
 from aiogram.types import User
 
-from domain.privacy import Loss
+from domain.privacy import ErasureLoss
 from views import privacy_screens
 
 ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
@@ -13,8 +13,8 @@ SCREENS = {
     ],
     "privacy_screens.in_private": lambda t: privacy_screens.in_private(t, ME),
     "privacy_screens.sure": lambda t: [
-        privacy_screens.sure(Loss({}, {}, 0, 0), "W" * 12, t),
-        privacy_screens.sure(Loss(MOST, MOST, 10**6, 10**6), "W" * 12, t),
+        privacy_screens.sure(ErasureLoss({}, {}, 0, 0), "W" * 12, t),
+        privacy_screens.sure(ErasureLoss(MOST, MOST, 10**6, 10**6), "W" * 12, t),
     ],
     "privacy_screens.erased": privacy_screens.erased,
 }

@@ -4,7 +4,7 @@ from domain import code, store
 from domain.admin import role
 from views import role_screens
 
-CODE = "W" * code.CODE_LENGTH
+CODE = "W" * code.INVITE_CODE_LENGTH
 SCREENS = {
     "role_screens.invitation": lambda t: [
         role_screens.invitation("<" * 64, titles, CODE, t) for titles in (None, ["&" * 128] * 500)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from domain import voucher
-from domain.voucher import Found, Secret
+from domain.voucher import RedeemableVoucher, Secret
 from storage.stores import Store
 from storage.vouchers import Voucher
 from views import voucher_screens
@@ -12,7 +12,7 @@ from views import voucher_screens
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 TITLE = ("<&>" * 43)[:128]
 SECRET = Secret(b"a secret of the tests")
-CODE = voucher.drawn(SECRET, 7)
+CODE = voucher.voucher_code(SECRET, 7)
 FACTS: dict[str, Any] = {
     "voucher_id": 7,
     "title": TITLE,
@@ -60,8 +60,8 @@ SCREENS = {
         voucher_screens.own([one()] * voucher.OWN_MAX, t),
     ],
     "voucher_screens.asked": lambda t: [
-        voucher_screens.asked(Found(one(), CODE, [store()] * 3), t),
-        voucher_screens.asked(Found(one(0), CODE, []), t),
+        voucher_screens.asked(RedeemableVoucher(one(), CODE, [store()] * 3), t),
+        voucher_screens.asked(RedeemableVoucher(one(0), CODE, []), t),
     ],
     "voucher_screens.redeemed": lambda t: voucher_screens.redeemed(one(), t),
     "voucher_screens.undone": lambda t: voucher_screens.undone(one(), t),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select, update
 
 from domain.promotion import live_card
-from domain.promotion.live_card import Face
+from domain.promotion.live_card import CardSource
 from jobs import cards
 from storage.chat.tables import Chat
 from storage.columns import Json
@@ -40,7 +40,7 @@ class Board:
         return {"number": self.numbers[subject_id], "final": over, "live": not over}
 
     @property
-    def faces(self) -> dict[str, Face]:
+    def faces(self) -> dict[str, CardSource]:
         """The faces for a tick."""
         return {KIND: self.values}
 
@@ -86,7 +86,7 @@ class Wall:
     async def touch(self, subject: int = 1) -> None:
         """Say that a board has changed."""
         async with self.database.begin() as tx:
-            await live_card.changed(tx, KIND, subject)
+            await live_card.mark_changed(tx, KIND, subject)
 
     async def tick(self, after: float = 4) -> int:
         """Let some seconds pass and the job look."""

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from domain.chat.joins import joined, left
+from domain.chat.joins import record_join, record_leave
 from domain.referral import attribution
-from domain.referral.attribution import Evidence, Outcome
+from domain.referral.attribution import Evidence, TouchResult
 from domain.referral.program import add_program
 from storage.database import Database
 from storage.members import Member
@@ -54,22 +54,22 @@ class Circle:
         referrer: int | None,
         kind: TouchKind = TouchKind.START_LINK,
         **more: Any,
-    ) -> Outcome:
+    ) -> TouchResult:
         """Let evidence come in that one member brought another."""
         async with self.database.begin() as tx:
             by = None if referrer is None else await tx.get_one(Member, referrer)
             who = await tx.get_one(Member, invitee)
-            return await attribution.touched(tx, who, Evidence(kind, by, **more), now=self.now)
+            return await attribution.record_touch(tx, who, Evidence(kind, by, **more), now=self.now)
 
     async def joins(self, member: int, chat_id: int = -5) -> int:
         """Let a member come into a chat; return how often they have."""
         async with self.database.begin() as tx:
-            return (await joined(tx, chat_id, member, now=self.now)).joins
+            return (await record_join(tx, chat_id, member, now=self.now)).joins
 
     async def leaves(self, member: int, chat_id: int = -5, *, banned: bool = False) -> None:
         """Let a member leave a chat."""
         async with self.database.begin() as tx:
-            await left(tx, chat_id, member, banned=banned, now=self.now)
+            await record_leave(tx, chat_id, member, banned=banned, now=self.now)
 
     async def attributions(self) -> list[tuple[int, int, int, str]]:
         """Return (program, invitee, promoter, state) of everything there is."""

@@ -6,7 +6,13 @@ from random import Random
 
 from sqlalchemy import select
 
-from domain.flash_sale.claim import Claimed, Order, claim_units, leave_sale, wait_for_units
+from domain.flash_sale.claim import (
+    ClaimRequest,
+    ClaimResult,
+    claim_units,
+    leave_sale,
+    wait_for_units,
+)
 from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
 from domain.voucher import Secret
 from jobs import flash_sale
@@ -87,9 +93,9 @@ async def claim(
     chat: int | None = None,
     have: int | None = None,
     shown: int | None = None,
-) -> Claimed:
+) -> ClaimResult:
     """Let a member claim in a transaction of their own."""
-    order = Order(quantity, chat, shown, have)
+    order = ClaimRequest(quantity, chat, shown, have)
     async with database.begin() as tx:
         member = await tx.get_one(Member, member_id)
         return await claim_units(tx, sale.id, member, order, now=at, secret=SECRET)
@@ -97,11 +103,13 @@ async def claim(
 
 async def wait(
     database: Database, sale: FlashSale, member_id: int, quantity: int = 1, *, at: datetime = NOON
-) -> Claimed | int:
+) -> ClaimResult | int:
     """Let a member stand in line."""
     async with database.begin() as tx:
         member = await tx.get_one(Member, member_id)
-        return await wait_for_units(tx, sale.id, member, Order(quantity), now=at, secret=SECRET)
+        return await wait_for_units(
+            tx, sale.id, member, ClaimRequest(quantity), now=at, secret=SECRET
+        )
 
 
 async def leave(

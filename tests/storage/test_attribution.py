@@ -223,12 +223,20 @@ async def test_a_person_attaches_by_hand_with_a_reason_even_late_but_never_a_loo
     async with circle.database.begin() as tx:
         ann, ben, chiara = [await tx.get_one(Member, one) for one in (ANN, BEN, CHIARA)]
         with pytest.raises(Refused, match="no_reason"):
-            await attribution.attach(tx, ben, chiara, by_id=DAN, reason=" ", now=circle.now)
+            await attribution.attribute_manually(
+                tx, ben, chiara, by_id=DAN, reason=" ", now=circle.now
+            )
         with pytest.raises(Refused, match="loop"):
-            await attribution.attach(tx, ann, ben, by_id=DAN, reason="x", now=circle.now)
+            await attribution.attribute_manually(
+                tx, ann, ben, by_id=DAN, reason="x", now=circle.now
+            )
         with pytest.raises(Refused, match="self"):
-            await attribution.attach(tx, ann, ann, by_id=DAN, reason="x", now=circle.now)
-        await attribution.attach(tx, ben, chiara, by_id=DAN, reason="wrote to us", now=circle.now)
+            await attribution.attribute_manually(
+                tx, ann, ann, by_id=DAN, reason="x", now=circle.now
+            )
+        await attribution.attribute_manually(
+            tx, ben, chiara, by_id=DAN, reason="wrote to us", now=circle.now
+        )
         touch = (await tx.scalars(select(Touch).order_by(Touch.id.desc()))).first()
         assert (touch.kind, touch.by_id, touch.reason) == ("by_hand", DAN, "wrote to us")
     assert await circle.pairs() == [(BEN, CHIARA)]

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from domain.admin import audit, authority, nonce
-from domain.admin.authority import Need
+from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
 from storage import installation
 from storage.admin import roles
@@ -40,7 +40,7 @@ async def staffed(database: Database) -> Database:
 async def written(database: Database, lines: int) -> None:
     for number in range(lines):
         async with database.begin() as tx:
-            await audit.note(
+            await audit.record(
                 tx,
                 OLGA if number % 2 else None,
                 "deal.withdraw",
@@ -59,7 +59,7 @@ async def test_a_log_that_nobody_touched_verifies(staffed: Database) -> None:
     assert await broken_at(staffed) is None
     await written(staffed, 5)
     async with staffed.read() as tx:
-        assert await audit.verify(tx) == audit.Verdict(5, None)
+        assert await audit.verify(tx) == audit.VerifyResult(5, None)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ async def guarded(tx, dialect: str) -> None:
 
 async def test_long_texts_are_cut_and_nothing_odd_is_kept(staffed: Database) -> None:
     async with staffed.begin() as tx:
-        line = await audit.note(tx, None, "x.y", "s" * 999, now=NOON, why="w" * 999, at=NOON, n=3)
+        line = await audit.record(tx, None, "x.y", "s" * 999, now=NOON, why="w" * 999, at=NOON, n=3)
         assert (len(line.subject), len(line.facts["why"]), line.facts["n"]) == (200, 200, 3)
 
 
@@ -135,15 +135,15 @@ async def test_what_is_over_is_forgotten(staffed: Database) -> None:
 @pytest.mark.parametrize(
     ("who", "allowed"),
     [
-        (OLGA, {Need.SOME_CHATS, Need.EVERYWHERE, Need.OWNER}),
-        (BEN, {Need.SOME_CHATS}),
+        (OLGA, {AccessLevel.SOME_CHATS, AccessLevel.EVERYWHERE, AccessLevel.OWNER}),
+        (BEN, {AccessLevel.SOME_CHATS}),
         (ANN, set()),
         (99, set()),
     ],
 )
-async def test_who_may_do_what(staffed: Database, who: int, allowed: set[Need]) -> None:
+async def test_who_may_do_what(staffed: Database, who: int, allowed: set[AccessLevel]) -> None:
     async with staffed.read() as tx:
-        for need in Need:
+        for need in AccessLevel:
             if need in allowed:
                 assert await authority.require(tx, who, need)
             else:
@@ -153,9 +153,9 @@ async def test_who_may_do_what(staffed: Database, who: int, allowed: set[Need]) 
 
 async def test_an_admin_of_some_chats_has_those_and_no_others(staffed: Database) -> None:
     async with staffed.read() as tx:
-        assert await authority.require(tx, BEN, Need.SOME_CHATS, -5)
+        assert await authority.require(tx, BEN, AccessLevel.SOME_CHATS, -5)
         with pytest.raises(Refused, match="not_yours"):
-            await authority.require(tx, BEN, Need.SOME_CHATS, -6)
-        assert await authority.require(tx, OLGA, Need.SOME_CHATS, -6)
+            await authority.require(tx, BEN, AccessLevel.SOME_CHATS, -6)
+        assert await authority.require(tx, OLGA, AccessLevel.SOME_CHATS, -6)
         assert await roles.admins(tx) == [OLGA]
         assert not await roles.is_admin(tx, BEN)

@@ -271,7 +271,7 @@ async def test_a_chat_that_changes_its_language_has_its_card_drawn_anew(wall: Wa
     before = len(await wall.rows())
     async with wall.database.begin() as tx:
         (await tx.get_one(Chat, -1)).language = "zh"
-        await live_card.chat_changed(tx, -1)
+        await live_card.mark_chat_changed(tx, -1)
     assert await wall.tick() == 1
     (edit,) = (await wall.rows())[before:]
     assert (edit.kind, edit.chat_id) == (EDIT, -1)
@@ -385,7 +385,7 @@ async def test_a_change_that_commits_while_a_card_is_counted_is_not_lost(wall: W
 
     async def press() -> None:
         async with wall.database.begin() as tx:
-            await live_card.changed(tx, KIND, 1)
+            await live_card.mark_changed(tx, KIND, 1)
             pressed.set()
             await asyncio.sleep(0.3)
             await tx.execute(update(Chat).where(Chat.id == -1).values(title="pressed"))
@@ -424,7 +424,7 @@ async def test_saying_that_something_changed_is_one_statement(wall: Wall) -> Non
     async with wall.database.begin() as tx:
         await tx.connection()
         with statements(wall.database) as made:
-            await live_card.changed(tx, KIND, 1)
+            await live_card.mark_changed(tx, KIND, 1)
     assert len(made) == 1
     assert made[0].startswith("UPDATE cards")
 

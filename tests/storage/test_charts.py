@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from domain import statement
 from domain.referral import growth
-from domain.statement import Flow
+from domain.statement import MonthTotals
 from storage.database import Database
 from tests.storage.bringing import Circle
 from tests.storage.earning import ANN, BEN, NOON, ZOE, Till
@@ -12,10 +12,10 @@ from tests.storage.earning import ANN, BEN, NOON, ZOE, Till
 ZONE = "Europe/Berlin"
 
 
-async def months_of(till: Till, member: int) -> dict[str, list[Flow]]:
+async def months_of(till: Till, member: int) -> dict[str, list[MonthTotals]]:
     """Return the months of a member that are not all zero."""
     async with till.database.read() as tx:
-        found = await statement.months(tx, member, now=till.now, zone=ZONE)
+        found = await statement.load_months(tx, member, now=till.now, zone=ZONE)
     return {code: [flow for flow in flows if any(flow.figures)] for code, flows in found.items()}
 
 
@@ -28,8 +28,8 @@ async def test_months_add_up_from_the_ledger(database: Database) -> None:
     await till.bought("operator:3", 2000, currency="USD")
     await till.reverses(taken)
     assert await months_of(till, ANN) == {
-        "EUR": [Flow("2026-05", 100, 100, 0), Flow("2026-06", 0, 100, 0)],
-        "USD": [Flow("2026-06", 200, 200, 0)],
+        "EUR": [MonthTotals("2026-05", 100, 100, 0), MonthTotals("2026-06", 0, 100, 0)],
+        "USD": [MonthTotals("2026-06", 200, 200, 0)],
     }
     assert await months_of(till, BEN) == {}
     assert await months_of(till, ZOE) == {}

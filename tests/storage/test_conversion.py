@@ -316,9 +316,9 @@ async def test_a_month_of_the_sheet_is_that_month_alone(database: Database) -> N
     number = await shop.bought("operator:2", 2000)
     await shop.reverses(number)
     async with database.read() as tx:
-        may = await statement.sheet(tx, ANN, "2026-05", zone="UTC")
-        june = await statement.sheet(tx, ANN, "2026-06", zone="UTC")
-        nobody = await statement.sheet(tx, OUTSIDER, "2026-06", zone="UTC")
+        may = await statement.export_month(tx, ANN, "2026-05", zone="UTC")
+        june = await statement.export_month(tx, ANN, "2026-06", zone="UTC")
+        nobody = await statement.export_month(tx, OUTSIDER, "2026-06", zone="UTC")
     assert [(row[1], str(row[4])) for row in may.rows] == [("conversion.earned", "1.00")]
     assert [str(row[4]) for row in june.rows] == ["2.00", "-2.00"]
     assert june.rows[1][-1] == "sent back" and not nobody.rows and june.whole
@@ -332,7 +332,7 @@ async def test_a_sheet_that_is_cut_says_so_and_keeps_the_newest(
         await shop.bought(f"operator:{number}", 1000 + number * 100)
     monkeypatch.setattr(statement, "SHEET_MAX", 2)
     async with database.read() as tx:
-        cut = await statement.sheet(tx, ANN, "2026-05", zone="UTC")
+        cut = await statement.export_month(tx, ANN, "2026-05", zone="UTC")
     assert [str(row[4]) for row in cut.rows] == ["1.10", "1.20"] and not cut.whole
 
 

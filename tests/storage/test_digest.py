@@ -29,7 +29,7 @@ async def team(database: Database) -> Database:
 
 async def written(database: Database, member_id: int, day: str = DAY) -> bool:
     async with database.begin() as tx:
-        return await digest.write(tx, member_id, day, now=NOON)
+        return await digest.queue_digest(tx, member_id, day, now=NOON)
 
 
 async def test_many_who_write_it_at_once_write_it_once(team: Database) -> None:
@@ -45,19 +45,19 @@ async def test_many_who_write_it_at_once_write_it_once(team: Database) -> None:
 
 async def test_who_reads_it_is_who_runs_the_shop_and_wants_it(team: Database) -> None:
     async with team.begin() as tx:
-        assert await digest.readers(tx) == [OLGA, BEN]
-        await digest.choose(tx, BEN, on=False, now=NOON)
-        assert await digest.readers(tx) == [OLGA]
-        await digest.choose(tx, BEN, on=True, now=NOON)
-        await role.withdraw(tx, BEN, by_id=OLGA, now=NOON)
-        assert await digest.readers(tx) == [OLGA]
+        assert await digest.recipients(tx) == [OLGA, BEN]
+        await digest.set_enabled(tx, BEN, on=False, now=NOON)
+        assert await digest.recipients(tx) == [OLGA]
+        await digest.set_enabled(tx, BEN, on=True, now=NOON)
+        await role.revoke_role(tx, BEN, by_id=OLGA, now=NOON)
+        assert await digest.recipients(tx) == [OLGA]
         with pytest.raises(Refused, match=r"desk\.nobody"):
-            await digest.choose(tx, ANN, on=True, now=NOON)
+            await digest.set_enabled(tx, ANN, on=True, now=NOON)
 
 
 async def test_the_hour_is_kept(team: Database) -> None:
     async with team.begin() as tx:
-        assert await digest.hour(tx) == digest.HOUR
+        assert await digest.get_hour(tx) == digest.HOUR
         await digest.set_hour(tx, 18)
     async with team.read() as tx:
-        assert await digest.hour(tx) == 18
+        assert await digest.get_hour(tx) == 18

@@ -13,14 +13,14 @@ from sqlalchemy import event, update
 
 from domain.chat import bot_membership
 from domain.flash_sale import due
-from domain.flash_sale.card import Face, flash_sale_card
-from domain.flash_sale.claim import Claimed, Order, accept_held_units, claim_units
-from domain.flash_sale.draw import UNLUCKY, digest, draw_order, entries_digest
+from domain.flash_sale.card import FlashSaleCardState, flash_sale_card
+from domain.flash_sale.claim import ClaimRequest, ClaimResult, accept_held_units, claim_units
+from domain.flash_sale.draw import UNLUCKY, draw_order, entries_digest, sha256_hex
 from domain.flash_sale.due import LAPSED, REMIND_END, REMIND_START, WON, lapse_hold
 from domain.flash_sale.payment import find_claim, record_claim_payment, record_claim_refund
 from domain.flash_sale.publish import STOPPED, stop_flash_sale
 from domain.promotion import waiting_list
-from domain.promotion.waiting_list import ask
+from domain.promotion.waiting_list import request_reminder
 from domain.refusal import Refused
 from storage.chat.tables import Chat
 from storage.database import Database
@@ -48,7 +48,7 @@ async def paid(database: Database, claim_id: int, seconds: float) -> str:
         return await record_claim_payment(tx, claim_id, now=after(seconds), secret=SECRET)
 
 
-async def accept(database: Database, claim_id: int, member_id: int, seconds: float) -> Claimed:
+async def accept(database: Database, claim_id: int, member_id: int, seconds: float) -> ClaimResult:
     async with database.begin() as tx:
         member = await tx.get_one(Member, member_id)
         return await accept_held_units(tx, claim_id, member, now=after(seconds), secret=SECRET)
@@ -159,7 +159,7 @@ async def test_unlimited_is_never_sold_out(database: Database) -> None:
     async with database.read() as tx:
         said = await flash_sale_card(tx, sale.id, None, after(1))
     assert said is not None
-    assert (said["state"], said["left"], said["units"]) == (Face.OPEN, None, 2000)
+    assert (said["state"], said["left"], said["units"]) == (FlashSaleCardState.OPEN, None, 2000)
 
 
 async def test_refusals_come_in_their_order(database: Database) -> None:
@@ -381,7 +381,7 @@ async def test_the_draw_follows_the_published_order(database: Database) -> None:
     now = await selling.the(database, sale)
     assert (now.stock_left, now.state, now.drawn_at) == (0, SaleState.OPEN, after(60))
     took_part = [number for number in range(1, 31) if number != 8]
-    assert digest(now.seed) == sale.seed_hash
+    assert sha256_hex(now.seed) == sale.seed_hash
     assert now.entries_hash == entries_digest(took_part)
     order = [number for number in draw_order(now.seed, took_part) if number != 9]
     found = await selling.claims_of(database, sale)
@@ -455,14 +455,14 @@ async def test_reminders_are_sent_once_before_start_and_end(database: Database) 
     await selling.crowd(database, 2)
     sale = await selling.sell(database, now=after(-3600))
     async with database.begin() as tx:
-        await ask(tx, "flash_sale", sale.id, 1)
+        await request_reminder(tx, "flash_sale", sale.id, 1)
     await selling.sweep(database, after(-301))
     assert await selling.told(database, REMIND_START) == []
     for seconds in (-300, -299, 0):
         await selling.sweep(database, after(seconds))
     assert [who for who, _ in await selling.told(database, REMIND_START)] == [1]
     async with database.begin() as tx:
-        await ask(tx, "flash_sale", sale.id, 2)
+        await request_reminder(tx, "flash_sale", sale.id, 2)
     for seconds in (1, 3300, 3301):
         await selling.sweep(database, after(seconds))
     assert [who for who, _ in await selling.told(database, REMIND_END)] == [2]
@@ -524,7 +524,7 @@ async def test_a_claim_costs_the_same_however_many_there_are(shelf: Database) ->
         async with shelf.begin() as tx:
             member = await tx.get_one(Member, number)
             seen.clear()
-            order = Order(have=0, chat_id=TEA)
+            order = ClaimRequest(have=0, chat_id=TEA)
             await claim_units(tx, sale.id, member, order, now=NOON, secret=SECRET)
         event.remove(shelf.writer.sync_engine, "before_cursor_execute", note)
         return list(seen)

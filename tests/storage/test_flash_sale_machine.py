@@ -30,7 +30,7 @@ from sqlalchemy import func, select, update
 
 from domain.flash_sale import claim, draw, due, payment, stock
 from domain.flash_sale.claim import (
-    Order,
+    ClaimRequest,
     accept_held_units,
     claim_units,
     leave_sale,
@@ -124,7 +124,7 @@ class Selling(RuleBasedStateMachine):
         self, tx: Tx, ask: Any, member: int, units: int, chat: int | None, have: int | None
     ) -> None:
         who = await tx.get_one(Member, member)
-        order = Order(units, chat, None, have)
+        order = ClaimRequest(units, chat, None, have)
         await ask(tx, self.sale.id, who, order, now=self.now, secret=SECRET)
 
     @rule(member=MEMBERS)

@@ -7,7 +7,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from domain.payout import ledger
-from domain.payout.ledger import Posting, promise
+from domain.payout.ledger import Posting, credit_postings
 from storage.database import Database
 from storage.members import Member
 from storage.payout import entries
@@ -31,7 +31,7 @@ async def party_of(database: Database, member_id: int = 7) -> int:
 async def earns(database: Database, party: int, amount: int, key: str) -> bool:
     """Post an amount that a party earned."""
     async with database.begin() as tx:
-        postings = promise(party, Account.PENDING, amount, "EUR")
+        postings = credit_postings(party, Account.PENDING, amount, "EUR")
         return await ledger.post(tx, key, "conversion.earned", postings, now=NOON)
 
 
@@ -61,7 +61,11 @@ async def test_lines_that_do_not_balance_are_refused_whole(database: Database) -
             await ledger.post(tx, "x", "reward.vested", crooked, now=NOON)
         with pytest.raises(ValueError, match="moves nothing"):
             await ledger.post(
-                tx, "y", "reward.vested", promise(party, Account.PAYABLE, 0, "EUR"), now=NOON
+                tx,
+                "y",
+                "reward.vested",
+                credit_postings(party, Account.PAYABLE, 0, "EUR"),
+                now=NOON,
             )
     assert await count(database, Transaction) == 0
 
@@ -81,10 +85,10 @@ async def test_the_database_itself_refuses_to_change_what_was_posted(
 async def test_what_becomes_payable_pays_a_debt_back_first(database: Database) -> None:
     party = await party_of(database)
     async with database.begin() as tx:
-        owed = promise(party, Account.DEBT, -300, "EUR")
+        owed = credit_postings(party, Account.DEBT, -300, "EUR")
         await ledger.post(tx, "conversion:1:reversed", "conversion.reversed", owed, now=NOON)
         for number, amount in enumerate((200, 200, 50)):
-            paid = promise(party, Account.PAYABLE, amount, "EUR")
+            paid = credit_postings(party, Account.PAYABLE, amount, "EUR")
             await ledger.release(
                 tx,
                 f"reward:{number}:vested",

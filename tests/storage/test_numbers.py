@@ -9,7 +9,7 @@ from sqlalchemy import select, text, update
 
 from domain import numbers
 from domain.admin.authority import Authority
-from domain.numbers import Numbers, best, by_day, by_hour, percent
+from domain.numbers import ShopStatistics, busiest_hours, by_day, by_hour, percent
 from domain.referral.growth import day_starts, midnight
 from jobs import campaign
 from storage import counts
@@ -46,9 +46,9 @@ async def seen(
     days: int = 7,
     now: datetime = NOON,
     zone: str = "UTC",
-) -> Numbers:
+) -> ShopStatistics:
     async with database.read() as tx:
-        return await numbers.read(tx, by, days=days, now=now, zone=zone)
+        return await numbers.load_statistics(tx, by, days=days, now=now, zone=zone)
 
 
 async def voucher(database: Database, subject_id: int, member_id: int = 1, **values: Any) -> None:
@@ -103,9 +103,9 @@ async def test_joins_and_claims_are_counted_where_and_when_they_were_made(
     found = await seen(database)
     assert (found.total("joins"), found.total("claims"), found.acts) == (2, 2, 4)
     assert found.daily["joins"] == [0, 0, 0, 0, 0, 0, 2]
-    assert best(found.hours) == [(12, 4)]
+    assert busiest_hours(found.hours) == [(12, 4)]
     india = await seen(database, zone=KOLKATA)
-    assert best(india.hours) == [(17, 3), (18, 1)]
+    assert busiest_hours(india.hours) == [(17, 3), (18, 1)]
     tea, cha = await seen(database, of_chats(TEA)), await seen(database, of_chats(CHA))
     assert (tea.total("joins"), tea.total("claims")) == (2, 0)
     assert (cha.total("joins"), cha.total("claims")) == (0, 1)
@@ -139,14 +139,14 @@ async def test_presses_are_counted_by_chat_day_and_hour_and_joins_stand_against_
     assert found.daily["presses_group_buy"] == [0, 0, 0, 0, 0, 4, 5]
     assert found.total("presses_flash_sale") == 1
     assert (found.acts, found.in_chats) == (4, 3)
-    assert best(found.busy) == [(12, 16)]
+    assert busiest_hours(found.busy) == [(12, 16)]
     india = await seen(database, zone=KOLKATA)
     assert (india.pressed[17], india.pressed[18]) == (9, 3)
     tea, cha = await seen(database, of_chats(TEA)), await seen(database, of_chats(CHA))
     assert (tea.total("presses"), tea.in_chats) == (7, 2)
     assert (cha.total("presses"), cha.in_chats) == (5, 1)
     assert (await seen(database, of_chats())).is_empty
-    rows = [line.split(",") for line in numbers.written(found).splitlines()]
+    rows = [line.split(",") for line in numbers.to_csv(found).splitlines()]
     assert ["2026-05-01", "", "presses", "8", "", ""] in rows
     assert ["2026-05-01", "", "presses_flash_sale", "1", "", ""] in rows
     assert ["", "12", "presses", "12", "", ""] in rows
@@ -257,13 +257,13 @@ async def test_a_purchase_counts_when_it_is_paid_and_while_it_stands(database: D
     assert (found.acts, found.paid, percent(found.paid, found.acts)) == (4, 2, 50)
     some = await seen(database, of_chats(TEA))
     assert (some.sums, some.paid, some.total("purchases"), some.everywhere) == ({}, 0, 0, False)
-    assert "purchases" not in some.daily and "USD" not in numbers.written(some)
+    assert "purchases" not in some.daily and "USD" not in numbers.to_csv(some)
 
 
 async def test_the_sheet_adds_up_to_the_page(database: Database) -> None:
     (first,) = await seats(database, 1)
     await voucher(database, first, due_minor=1050, state=VoucherState.REDEEMED, redeemed_at=NOON)
-    rows = [line.split(",") for line in numbers.written(await seen(database)).splitlines()]
+    rows = [line.split(",") for line in numbers.to_csv(await seen(database)).splitlines()]
     assert rows[0] == list(numbers.COLUMNS)
     assert ["2026-05-01", "", "joins", "1", "", ""] in rows
     assert ["2026-05-01", "", "paid", "", "10.50", "EUR"] in rows
@@ -316,5 +316,5 @@ def test_percent_is_rounded_half_up(part: int, whole: int, shown: int) -> None:
 
 
 def test_the_best_hours_are_those_with_most_and_never_empty_ones() -> None:
-    assert best([0] * 24) == []
-    assert best([1, 5, 0, 5, 2, 0]) == [(1, 5), (3, 5), (4, 2)]
+    assert busiest_hours([0] * 24) == []
+    assert busiest_hours([1, 5, 0, 5, 2, 0]) == [(1, 5), (3, 5), (4, 2)]

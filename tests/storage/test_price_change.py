@@ -8,7 +8,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 
 from domain.deal import edit
-from domain.deal.edit import House
+from domain.deal.edit import EditContext
 from storage.database import Database
 from storage.deal import price_changes
 from storage.deal.tables import PriceChange
@@ -26,7 +26,7 @@ async def test_imports_and_edits_leave_a_line_each_time_the_price_changes(
         path.write_text(f"{HEADER}pot,{title},{price}\n")
         await stock(database, now=MONDAY + timedelta(days=day), path=path)
     (pot,) = await deals(database)
-    house = House("UTC", frozenset(), LATER + timedelta(days=5))
+    house = EditContext("UTC", frozenset(), LATER + timedelta(days=5))
     async with database.begin() as tx:
         await edit.edit(tx, pot.id, "title", "Pot", house)
         await edit.edit(tx, pot.id, "price", "9", house)

@@ -10,11 +10,11 @@ from sqlalchemy import func, select
 
 from domain import privacy
 from domain.admin import audit, nonce
-from domain.member import Person, meet_member
-from domain.notify import news, tell
+from domain.member import UserInfo, meet_member
+from domain.notify import notify, notify_optional
 from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
-from domain.payout.ledger import promise
+from domain.payout.ledger import credit_postings
 from domain.refusal import Refused
 from storage import installation, members, updates
 from storage.admin.tables import AuditLine, Grant, Role
@@ -193,9 +193,9 @@ async def settle(tx: Tx) -> None:
     seen = {"first_seen_at": NOON, "last_seen_at": NOON}
     ann = Member(id=ANN, name=NAME, code=CODE, username=USERNAME, language="ru", **seen)
     await put(tx, ann, Member(id=BEN, name="Ben", code="BEN", **seen))
-    await account.give(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
+    await account.set_account(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
     party = await entries.lock_party(tx, ANN)
-    postings = promise(party.id, Account.PAYABLE, 10_000, "EUR")
+    postings = credit_postings(party.id, Account.PAYABLE, 10_000, "EUR")
     await ledger.post(tx, "gift", "reward.vested", postings, now=NOON, by_id=ANN)
     program = Program(name="House", starts_at=NOON, is_house=True)
     touch = Touch(
@@ -241,9 +241,9 @@ async def settle(tx: Tx) -> None:
     shop = PromoterShop(member_id=ANN, title=f"The shop of {NAME}", made_at=NOON)
     grant = Grant(member_id=ANN, role=Role.ADMIN, granted_at=NOON)
     await put(tx, reward, chat, link, opened, shop, grant)
-    await tell(tx, BEN, "referral.ask", {"name": NAME, "code": CODE, "who": ANN}, now=NOON)
-    await tell(tx, ANN, "voucher.expired", {"title": "Pot", "quantity": 1}, now=NOON)
-    await audit.note(tx, ANN, "role.grant", f"member:{ANN}", now=NOON)
+    await notify(tx, BEN, "referral.ask", {"name": NAME, "code": CODE, "who": ANN}, now=NOON)
+    await notify(tx, ANN, "voucher.expired", {"title": "Pot", "quantity": 1}, now=NOON)
+    await audit.record(tx, ANN, "role.grant", f"member:{ANN}", now=NOON)
     updates.quarantine(tx, bot_id=1, update_id=1, raw=f'{{"id": {ANN}}}', error="?", now=NOON)
 
 
@@ -279,7 +279,7 @@ async def test_whoever_is_erased_is_nowhere_left(database: Database) -> None:
         ).one()
         reward = (await tx.scalars(select(Reward))).one()
     async with database.begin() as tx:
-        told = await tell(tx, reward.referrer_id, "voucher.expired", {}, now=NOON)
+        told = await notify(tx, reward.referrer_id, "voucher.expired", {}, now=NOON)
     assert told.state == "skipped"
     assert revoked.values == {"url": "https://t.me/+abc"}
     assert (reward.state, is_stand_in(reward.referrer_id)) == ("void", True)
@@ -289,7 +289,7 @@ async def test_what_was_not_withdrawn_goes_back_to_the_house(database: Database)
     async with database.begin() as tx:
         await settle(tx)
         party = await party_id(tx, ANN)
-        lost = await privacy.loss(tx, await tx.get_one(Member, ANN))
+        lost = await privacy.preview_erasure(tx, await tx.get_one(Member, ANN))
         await erased(tx)
     assert lost.payable == {"EUR": 10_000}
     async with database.read() as tx:
@@ -324,7 +324,7 @@ async def test_the_log_of_a_withdrawal_has_no_words_that_name_whoever_is_erased(
         await withdrawal.reject(tx, first, BEN, f"not the account of {NAME}", now=NOON)
         second = (await withdrawal.request(tx, ann, 100, "EUR", now=NOON)).id
         await withdrawal.approve(tx, second, BEN, now=NOON)
-        await withdrawal.sent(tx, second, BEN, f"by hand to {NAME}", now=NOON)
+        await withdrawal.record_sent(tx, second, BEN, f"by hand to {NAME}", now=NOON)
         await withdrawal.confirm(tx, second, ANN, now=NOON)
         third = (await withdrawal.request(tx, ann, 100, "EUR", now=NOON)).id
         await withdrawal.reject(tx, third, BEN, "check", now=NOON)
@@ -343,9 +343,9 @@ async def test_what_is_on_its_way_is_named_before_it_is_lost(database: Database)
         await settle(tx)
         party = (await entries.lock_party(tx, ANN)).id
         for number, account in enumerate((Account.PENDING, Account.APPROVED)):
-            coming = promise(party, account, 700, "EUR")
+            coming = credit_postings(party, account, 700, "EUR")
             await ledger.post(tx, f"conversion:{number}", "conversion.earned", coming, now=NOON)
-        lost = await privacy.loss(tx, await tx.get_one(Member, ANN))
+        lost = await privacy.preview_erasure(tx, await tx.get_one(Member, ANN))
     assert (lost.payable, lost.waiting) == ({"EUR": 10_000}, {"EUR": 1_400})
 
 
@@ -388,7 +388,7 @@ async def test_whoever_comes_back_is_new(database: Database) -> None:
         await settle(tx)
         await erased(tx)
     async with database.begin() as tx:
-        person = Person(ANN, NAME, USERNAME, "ru")
+        person = UserInfo(ANN, NAME, USERNAME, "ru")
         again = await meet_member(tx, person, now=NOON, rng=Random(2))
         assert again.code != CODE
         assert await party_id(tx, ANN) is None
@@ -411,5 +411,5 @@ async def test_news_is_kept_from_whoever_wants_none(database: Database) -> None:
     async with database.begin() as tx:
         await settle(tx)
         (await tx.get_one(Member, BEN)).quiet_since = NOON
-        assert await news(tx, BEN, "reward.news", {}, now=NOON) is None
-        assert await tell(tx, BEN, "voucher.issued", {}, now=NOON) is not None
+        assert await notify_optional(tx, BEN, "reward.news", {}, now=NOON) is None
+        assert await notify(tx, BEN, "voucher.issued", {}, now=NOON) is not None

@@ -63,7 +63,7 @@ async def test_a_place_in_a_team_that_forms_goes_to_the_next_in_line(market: Mar
     ]
     team = await market.team(pool)
     async with market.database.read() as tx:
-        loss = await privacy.loss(tx, await tx.get_one(Member, BEN))
+        loss = await privacy.preview_erasure(tx, await tx.get_one(Member, BEN))
     assert (team.leader_id != ANN, loss.orders) == (True, 1)
     await market.joins(CHIARA, pool)
 
@@ -122,7 +122,7 @@ async def test_a_voucher_that_is_paid_is_picked_up_or_over_first(database: Datab
     await refused(database, "voucher")
     async with database.begin() as tx:
         mine = await tx.get_one(Voucher, 1)
-        assert await voucher.carry_out(tx, mine, None, None, now=after(2)) is not None
+        assert await voucher.mark_redeemed(tx, mine, None, None, now=after(2)) is not None
     await erased(database)
     (left,) = await vouchers(database)
     assert (left.state, is_stand_in(left.member_id)) == (VoucherState.REDEEMED, True)
@@ -133,5 +133,5 @@ async def test_what_is_lost_is_said_before(database: Database) -> None:
     sale = await sell(database, per_member=2)
     await claim(database, sale, ANN)
     async with database.read() as tx:
-        loss = await privacy.loss(tx, await tx.get_one(Member, ANN))
+        loss = await privacy.preview_erasure(tx, await tx.get_one(Member, ANN))
     assert (loss.vouchers, loss.orders, loss.payable) == (1, 1, {})

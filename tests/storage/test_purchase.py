@@ -53,7 +53,7 @@ async def conversions(shop: Till) -> list[tuple[str, int, str, str | None]]:
 async def redeem(shop: Till, one: Voucher) -> None:
     async with shop.database.begin() as tx:
         olga = await tx.get_one(Member, OLGA)
-        code = voucher.drawn(SECRET, one.id)
+        code = voucher.voucher_code(SECRET, one.id)
         assert await voucher.redeem(tx, olga, code, None, now=shop.now) is not None
 
 
@@ -135,7 +135,7 @@ async def test_a_rejected_purchase_that_is_undone_stays_rejected(shop: Till) -> 
     mine = await newest(shop)
     async with shop.database.begin() as tx:
         found = await tx.get_one(Voucher, mine.id)
-        await voucher.carry_out(tx, found, OLGA, None, now=NOON)
+        await voucher.mark_redeemed(tx, found, OLGA, None, now=NOON)
     await shop.rejects(1)
     await undo(shop, mine)
     assert [one[2:] for one in await conversions(shop)] == [("rejected", "doubted")]
@@ -153,7 +153,7 @@ async def test_what_the_operator_enters_counts_once_for_each_order(shop: Till) -
             "now": NOON,
         }
         async with shop.database.begin() as tx:
-            return await purchase.entered(tx, order, **(given | changes))  # type: ignore[arg-type]
+            return await purchase.record_purchase(tx, order, **(given | changes))  # type: ignore[arg-type]
 
     made = await enters("A-7")
     assert made is not None and made.key == "operator:A-7"
@@ -197,9 +197,9 @@ async def test_a_shop_without_promoters_pays_one_look_for_it(shop: Till) -> None
     found = await newest(shop, OTHERS[0])
     async with shop.database.begin() as tx:
         with counted(shop.database) as asked:
-            await purchase.issued(tx, found, now=NOON)
+            await purchase.on_voucher_issued(tx, found, now=NOON)
             assert not [one for one in asked if "SELECT" in one]
-            await purchase.redeemed(tx, found, now=NOON)
+            await purchase.on_voucher_redeemed(tx, found, now=NOON)
     assert [table for one in asked for table in OURS if f"FROM {table}" in one] == ["attributions"]
 
 
@@ -259,5 +259,5 @@ async def purchased_at(shop: Till, number: int) -> datetime | None:
 async def newest_with_code(shop: Till, one: Voucher) -> Voucher:
     """Derive a voucher's code from this test's secret, as a new token would."""
     async with shop.database.begin() as tx:
-        await voucher.show(tx, one.member_id, one.id, now=NOON, secret=SECRET)
+        await voucher.load_own(tx, one.member_id, one.id, now=NOON, secret=SECRET)
     return one

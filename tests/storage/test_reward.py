@@ -296,13 +296,13 @@ async def test_the_cap_of_a_day_begins_anew_at_midnight(circle: Circle) -> None:
 async def test_a_purchase_is_waited_for_and_may_be_taken_back(circle: Circle) -> None:
     await pays(circle, stay_days=0, wants_purchase=True)
     await brings(circle, ANN, BEN)
-    for act in (reward.purchased, reward.unpurchased):
+    for act in (reward.on_purchase, reward.on_purchase_undone):
         async with circle.database.begin() as tx:
             await act(tx, BEN, now=circle.now)
     await jobs_reward.tick(circle.database, circle.now)
     assert (await found(circle))[0][0] == "pending"
     async with circle.database.begin() as tx:
-        await reward.purchased(tx, BEN, now=circle.now)
+        await reward.on_purchase(tx, BEN, now=circle.now)
     await jobs_reward.tick(circle.database, circle.now)
     assert (await found(circle))[0][0] == "vested"
 
@@ -312,7 +312,7 @@ async def test_a_purchase_while_away_counts_for_who_comes_back(circle: Circle) -
     await brings(circle, ANN, BEN)
     await circle.leaves(BEN, TEA)
     async with circle.database.begin() as tx:
-        await reward.purchased(tx, BEN, now=circle.now)
+        await reward.on_purchase(tx, BEN, now=circle.now)
     await circle.joins(BEN, TEA)
     await jobs_reward.tick(circle.database, circle.now)
     assert await found(circle) == [("vested", 500, None)]
@@ -419,7 +419,7 @@ async def test_one_account_for_both_is_held_whenever_it_is_given(circle: Circle)
     for who in (BEN, ANN):
         async with circle.database.begin() as tx:
             member = await tx.get_one(Member, who)
-            await account.give(tx, member, "+49 170 1234567", key=KEY, now=circle.now)
+            await account.set_account(tx, member, "+49 170 1234567", key=KEY, now=circle.now)
     assert await found(circle) == [("held", 500, "same_payout")]
 
 
@@ -471,7 +471,7 @@ async def test_boards_are_counted_from_the_ledger_and_who_was_first_leads(
     async with database.begin() as tx:
         (await tx.get_one(Member, BEN)).quiet_since = NOON
     async with database.read() as tx:
-        places, own = await contest.standing(tx, ANN, Period.ALL, "UTC", now=circle.now)
+        places, own = await contest.load_leaderboard(tx, ANN, Period.ALL, "UTC", now=circle.now)
         assert [(p.rank, p.member_id, p.name, p.brought) for p in places] == [
             (1, BEN, None, 2),
             (2, ANN, "Member 1", 2),
@@ -481,7 +481,7 @@ async def test_boards_are_counted_from_the_ledger_and_who_was_first_leads(
         last = await leaderboard.place_of(tx, ANN, since=None)
         assert last is not None
         assert last.rank == 2
-        none, _ = await contest.standing(
+        none, _ = await contest.load_leaderboard(
             tx, ANN, Period.DAY, "UTC", now=circle.now.replace(year=2027)
         )
         assert none == []

@@ -28,7 +28,7 @@ async def shop(database: Database) -> Database:
 
 async def test_of_many_who_press_at_once_one_is_an_admin(shop: Database) -> None:
     async with shop.begin() as tx:
-        code = await role.invite(tx, OLGA, now=NOON, rng=Random(1), chats=[-1, -2])
+        code = await role.create_invite(tx, OLGA, now=NOON, rng=Random(1), chats=[-1, -2])
 
     async def accepts(who: int) -> bool:
         try:
@@ -44,7 +44,7 @@ async def test_of_many_who_press_at_once_one_is_an_admin(shop: Database) -> None
     (winner,) = [who for who, made in zip(CROWD, done, strict=True) if made]
     async with shop.read() as tx:
         assert [grant.member_id for grant in await roles.granted(tx)] == [winner]
-        found = await authority.of(tx, winner)
+        found = await authority.load(tx, winner)
     assert found is not None
     assert (found.everywhere, found.chats) == (False, frozenset({-1, -2}))
 
@@ -58,19 +58,19 @@ async def test_a_role_is_widened_narrowed_moved_and_taken_back(shop: Database) -
         await roles.move_chat(tx, -1, -100)
         assert await roles.chats_of(tx, 2) == {-100, -2}
     async with shop.begin() as tx:
-        await role.withdraw(tx, 2, by_id=OLGA, now=NOON)
+        await role.revoke_role(tx, 2, by_id=OLGA, now=NOON)
         assert await roles.chats_of(tx, 2) == frozenset()
-        assert await authority.of(tx, 2) is None
+        assert await authority.load(tx, 2) is None
         with pytest.raises(Refused, match=r"role\.none"):
-            await role.withdraw(tx, 2, by_id=OLGA, now=NOON)
+            await role.revoke_role(tx, 2, by_id=OLGA, now=NOON)
 
 
 async def test_links_that_nobody_used_end_together(shop: Database) -> None:
     async with shop.begin() as tx:
-        codes = [await role.invite(tx, OLGA, now=NOON, rng=Random(n)) for n in range(3)]
+        codes = [await role.create_invite(tx, OLGA, now=NOON, rng=Random(n)) for n in range(3)]
         await role.accept(tx, await tx.get_one(Member, 2), codes[0], now=NOON)
         assert await roles.open_invites(tx, now=NOON) == 2
-        assert await role.recall(tx, by_id=OLGA, now=NOON) == 2
+        assert await role.revoke_invites(tx, by_id=OLGA, now=NOON) == 2
         assert await roles.open_invites(tx, now=NOON) == 0
         with pytest.raises(Refused, match=r"role\.invite_gone"):
             await role.accept(tx, await tx.get_one(Member, 3), codes[1], now=NOON)

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from domain.commission.terms import change_terms
 from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
-from domain.payout.ledger import POINTS, promise
+from domain.payout.ledger import POINTS, credit_postings
 from domain.refusal import Refused
 from jobs import withdrawal as jobs_withdrawal
 from storage.admin.tables import AuditLine
@@ -56,11 +56,13 @@ class Till:
         return await self.does(lambda tx: withdrawal.reject(tx, number, by, "check", now=self.now))
 
     async def sends(self, number: int, by: int = BEN) -> Any:
-        return await self.does(lambda tx: withdrawal.sent(tx, number, by, "T-1", now=self.now))
+        return await self.does(
+            lambda tx: withdrawal.record_sent(tx, number, by, "T-1", now=self.now)
+        )
 
     async def comes_back(self, number: int, by: int = BEN) -> Any:
         return await self.does(
-            lambda tx: withdrawal.bounced(tx, number, by, "details", now=self.now)
+            lambda tx: withdrawal.record_bounce(tx, number, by, "details", now=self.now)
         )
 
     async def cancels(self, number: int, who: int = ANN) -> Any:
@@ -85,7 +87,7 @@ async def earn(database: Database, minor: int, currency: str = "EUR", key: str =
     """Give Ann something to withdraw."""
     async with database.begin() as tx:
         party = await entries.lock_party(tx, ANN)
-        postings = promise(party.id, Account.PAYABLE, minor, currency)
+        postings = credit_postings(party.id, Account.PAYABLE, minor, currency)
         await ledger.post(tx, key, "reward.vested", postings, now=NOON)
 
 
@@ -101,7 +103,7 @@ async def till(database: Database) -> Till:
             )
         await tx.flush()
         ann = await tx.get_one(Member, ANN)
-        await account.give(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
+        await account.set_account(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
     await earn(database, 10_000)
     return Till(database)
 
@@ -162,7 +164,7 @@ async def test_what_comes_back_pays_a_debt_first(till: Till) -> None:
     number = await till.asks()
     async with till.database.begin() as tx:
         party = await entries.lock_party(tx, ANN)
-        owed = promise(party.id, Account.DEBT, -3_000, "EUR")
+        owed = credit_postings(party.id, Account.DEBT, -3_000, "EUR")
         await ledger.post(tx, "conversion:9:reversed", "conversion.reversed", owed, now=NOON)
     await till.rejects(number)
     assert await till.accounts() == {"payable": 7_000}

@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from domain.chat.health import Health
+from domain.chat.health import ChatHealth
 from handlers.admin.chats import chat_page, chat_settings_page
 from handlers.admin.chats.chat_page import Page
 from handlers.admin.lists import PER_PAGE
@@ -16,7 +16,7 @@ from views.i18n import translator
 
 MANY = [{"id": -(10**15) - n, "name": "🔴 " + TITLE[:57]} for n in range(PER_PAGE + 1)]
 LINK = "https://t.me/tuan_sandbox_bot?startgroup"
-ILL = Health(10**4, 10**4, tuple((name, 10**4) for name in chat_page.NAMED_TROUBLES), 10**4)
+ILL = ChatHealth(10**4, 10**4, tuple((name, 10**4) for name in chat_page.NAMED_TROUBLES), 10**4)
 TAGS = [f"{n}{'ы' * 19}" for n in range(20)]
 ROW_STATES = ("queued", "sending", "sent", "held", "failed", "unknown", "skipped")
 

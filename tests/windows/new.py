@@ -2,7 +2,7 @@
 
 from aiogram.fsm.state import State
 
-from domain.post.daily_cap import Room
+from domain.post.daily_cap import CapLeft
 from domain.post.planner import Draft
 from handlers.admin.new_post import post_type
 from handlers.admin.new_post.review import left, objections
@@ -20,7 +20,7 @@ REVIEW = {
     "fitting": 0,
     "all": 5000,
     "against": objections(REFUSED, dict.fromkeys(range(20), TITLE), T),
-    "room": left(Room(TITLE, 10**6, 10**6), True, T),
+    "room": left(CapLeft(TITLE, 10**6, 10**6), True, T),
 }
 GROUP_BUY: dict[str, object] = {
     "title": TITLE,

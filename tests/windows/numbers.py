@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from domain.numbers import HOURS, NAMES, PURCHASES, Numbers
+from domain.numbers import HOURS, NAMES, PURCHASES, ShopStatistics
 from handlers.admin.states import Numbers as States
 from storage.referral.tables import TouchKind
 from views import numbers_screens
@@ -12,10 +12,10 @@ ZONE = "America/Argentina/Buenos_Aires"
 MOST = 10**9
 
 
-def seen(days: int = 30, number: int = MOST, *, everywhere: bool = True) -> Numbers:
+def seen(days: int = 30, number: int = MOST, *, everywhere: bool = True) -> ShopStatistics:
     """Numbers that are all the same."""
     names = (*NAMES, PURCHASES) if everywhere else NAMES
-    return Numbers(
+    return ShopStatistics(
         [date(2026, 11, 1) + timedelta(days=place) for place in range(days)],
         {name: [number] * days for name in names},
         [number] * HOURS,

@@ -5,7 +5,7 @@ from datetime import timedelta
 from aiogram.fsm.state import State
 
 from domain.campaign import calendar
-from domain.campaign.calendar import MANY, Planned
+from domain.campaign.calendar import MANY, PlannedSlot
 from handlers.admin.queue import calendar_page, campaigns_page
 from handlers.admin.queue.failed_posts import TO_DO
 from handlers.admin.states import Queue
@@ -15,16 +15,16 @@ from views.i18n import translator
 
 T = translator("en")
 TODAY = NOON.date()
-SLOTS = [Planned(NOON, 2**31, TITLE[:60], MANY)] * 1200
-THEN = Planned(NOON + timedelta(days=1), 2**31, TITLE[:60])
+SLOTS = [PlannedSlot(NOON, 2**31, TITLE[:60], MANY)] * 1200
+THEN = PlannedSlot(NOON + timedelta(days=1), 2**31, TITLE[:60])
 BUENOS_AIRES = "America/Argentina/Buenos_Aires"
 REASONS: list[tuple[object, str | None]] = [(NOON, "lint.photo")] * campaigns_page.HISTORY_SHOWN
 MANY_SLOTS = [{"id": one["id"], "name": f"23:59 ×100+ {one['name']}"[:60]} for one in MANY_CHATS]
 
 
-def front(number: int, left: list[Planned], then: Planned | None) -> dict[str, object]:
+def front(number: int, left: list[PlannedSlot], then: PlannedSlot | None) -> dict[str, object]:
     """The calendar with so many slots on each day."""
-    days = calendar.shown(TODAY, page=0, first_weekday=0)
+    days = calendar.days_on_page(TODAY, page=0, first_weekday=0)
     numbers = [number] * len(days)
     items = [*calendar_page.headings(days, T), *calendar_page.cells(days, numbers, TODAY)]
     page = calendar_page.words(TODAY, left, then, days, numbers, BUENOS_AIRES, T)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from domain.csv_file import amount
-from domain.statement import Flow
+from domain.csv_file import to_decimal
+from domain.statement import MonthTotals
 from views.chart import SQUARES, Drawing, Panel, bar
 from views.commission.statement_lines import money
 from views.i18n import Html, Translate
@@ -13,7 +13,7 @@ CURRENCIES_MAX = 3
 ROWS = ("earned", "waiting", "paid")
 
 
-def chart(chat_id: int, months: Mapping[str, Sequence[Flow]], t: Translate) -> Drawing:
+def chart(chat_id: int, months: Mapping[str, Sequence[MonthTotals]], t: Translate) -> Drawing:
     """Return the chart of the months of one promoter, for their private chat."""
     shown = dict(list(months.items())[:CURRENCIES_MAX])
     legend = [_legend(number, t) for number in range(len(ROWS))]
@@ -28,9 +28,9 @@ def chart(chat_id: int, months: Mapping[str, Sequence[Flow]], t: Translate) -> D
     )
 
 
-def _panel(currency: str, flows: Sequence[Flow]) -> Panel:
+def _panel(currency: str, flows: Sequence[MonthTotals]) -> Panel:
     rows = [
-        [float(amount(flow.figures[number], currency)) for flow in flows]
+        [float(to_decimal(flow.figures[number], currency)) for flow in flows]
         for number in range(len(ROWS))
     ]
     return Panel(currency, [flow.name for flow in flows], rows)
@@ -40,7 +40,7 @@ def _legend(number: int, t: Translate) -> Html:
     return Html(f"{SQUARES[number]} {t(f'chart-earnings-{ROWS[number]}')}")
 
 
-def _newest(currency: str, flow: Flow, t: Translate) -> Html:
+def _newest(currency: str, flow: MonthTotals, t: Translate) -> Html:
     figures = " · ".join(
         f"{square} {money(figure, currency, t)}"
         for square, figure in zip(SQUARES, flow.figures, strict=True)
@@ -48,7 +48,7 @@ def _newest(currency: str, flow: Flow, t: Translate) -> Html:
     return Html(f"{flow.name} {currency}: {figures}")
 
 
-def _block(currency: str, flows: Sequence[Flow], t: Translate) -> Html:
+def _block(currency: str, flows: Sequence[MonthTotals], t: Translate) -> Html:
     """Return one currency's months as bars of characters, all on one scale."""
     most = max(figure for flow in flows for figure in flow.figures)
     lines = [f"<b>{currency}</b>"]

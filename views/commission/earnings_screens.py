@@ -16,9 +16,9 @@ from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
 from domain.commission import earnings_notice
-from domain.commission.earnings_notice import News
-from domain.deep_link import Page
-from domain.statement import Earnings, Month
+from domain.commission.earnings_notice import EarningsEvent
+from domain.deep_link import LinkPage
+from domain.statement import Earnings, MonthEarnings
 from storage.delivery.tables import OutboxRow
 from storage.payout.tables import Account
 from views.buttons import no_more
@@ -82,7 +82,7 @@ def earnings(seen: Earnings, t: Translate) -> Screen:
 def in_private(t: Translate, me: User) -> Screen:
     """Return the answer in a group: amounts are nobody else's business."""
     keyboard = InlineKeyboardBuilder()
-    link = private_link(me, Page.EARNINGS)
+    link = private_link(me, LinkPage.EARNINGS)
     keyboard.button(text=t.plain("shell-button-private"), url=link)
     return Screen(t("commission-in-private"), keyboard.as_markup())
 
@@ -106,7 +106,7 @@ def news(row: OutboxRow, t: Translate) -> Reply:
     """Return the message of what happened to a promoter's money."""
     lines = [
         t(f"commission-news-{what}", count=count, amount=money(minor, currency, t))
-        for what in News
+        for what in EarningsEvent
         for currency, (count, minor) in row.values.get(what, {}).items()
     ]
     keyboard = InlineKeyboardMarkup(inline_keyboard=[[button(t)], [no_more(t)]])
@@ -136,7 +136,7 @@ def _balances(seen: Earnings, t: Translate) -> list[Html]:
     return blocks or [t("commission-empty")]
 
 
-def _months(currency: str, months: Sequence[Month], t: Translate) -> Html:
+def _months(currency: str, months: Sequence[MonthEarnings], t: Translate) -> Html:
     """Return the months as bars of characters."""
     most = max(1, *(month.minor for month in months))
     rows = [

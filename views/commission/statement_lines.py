@@ -8,7 +8,7 @@ from datetime import datetime
 
 from domain.money import Money
 from domain.payout.ledger import POINTS
-from domain.statement import Item
+from domain.statement import StatementItem
 from storage.columns import Json
 from storage.payout.tables import Account
 from views.i18n import Html, Translate
@@ -37,7 +37,7 @@ def money(minor: int, currency: str, t: Translate) -> str:
     return t.money(minor, currency)
 
 
-def line(item: Item, t: Translate) -> Html:
+def line(item: StatementItem, t: Translate) -> Html:
     """Return one transaction as the statement tells it."""
     when = t.moment(item.at, ZONE)
     family, _, event = item.kind.partition(".")
@@ -50,7 +50,7 @@ def line(item: Item, t: Translate) -> Html:
     return Html(f"{when}\n{_moved(item, t)}")
 
 
-def _conversion(item: Item, event: str, t: Translate) -> Html:
+def _conversion(item: StatementItem, event: str, t: Translate) -> Html:
     facts = item.facts
     said = t(
         f"commission-line-{event}",
@@ -61,7 +61,7 @@ def _conversion(item: Item, event: str, t: Translate) -> Html:
     return _joined([said, *_explained(item, event, t)], t)
 
 
-def _explained(item: Item, event: str, t: Translate) -> list[Html]:
+def _explained(item: StatementItem, event: str, t: Translate) -> list[Html]:
     """Return the sentences that say why a line is as it is."""
     facts, said = item.facts, []
     if event == "earned":
@@ -73,7 +73,7 @@ def _explained(item: Item, event: str, t: Translate) -> list[Html]:
     return said + _debt(item, t)
 
 
-def _debt(item: Item, t: Translate) -> list[Html]:
+def _debt(item: StatementItem, t: Translate) -> list[Html]:
     """Return what a line did to a debt, if anything."""
     owed = [
         (currency, minor)
@@ -124,13 +124,13 @@ def _why(reason: str, t: Translate) -> Html:
     return t("commission-why", reason=reason[:REASON_CHARS_MAX])
 
 
-def _largest(item: Item, t: Translate) -> str:
+def _largest(item: StatementItem, t: Translate) -> str:
     """Return what a move is about: all that left an account, wherever parts of it went."""
     (currency, _), minor = max(item.moves.items(), key=lambda each: abs(each[1]))
     return money(abs(minor), currency, t)
 
 
-def _moved(item: Item, t: Translate) -> Html:
+def _moved(item: StatementItem, t: Translate) -> Html:
     """Return what moved, account by account."""
     words = [
         t(f"commission-moved-{account}", amount=money(minor, currency, t))

@@ -57,7 +57,7 @@ def report(row: OutboxRow, t: Translate) -> Reply:
     text = "\n".join(lines(row.values, t))
     if not row.values["rows"]:
         return SendMessage(chat_id=row.chat_id, text=text, link_preview_options=NO_PREVIEW)
-    body = csv_file.BOM + csv_file.written(
+    body = csv_file.BOM + csv_file.to_csv(
         [t.plain(f"feed-import-column-{name}") for name in COLUMNS],
         (
             [line, because(reason, values, t), words]

@@ -10,7 +10,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from domain.deal.deal import percent_off
-from domain.flash_sale.card import OVER, Face
+from domain.flash_sale.card import OVER, FlashSaleCardState
 from domain.money import Money
 from storage.columns import Json
 from storage.flash_sale.tables import ClaimState
@@ -121,18 +121,18 @@ def _state_lines(values: Json, t: Translate) -> list[Html]:
     state, total = values["state"], values["stock_total"]
     if state in OVER:
         return [t(f"flash_sale-over-{state}", members=values["members"])]
-    if state == Face.ANNOUNCED:
+    if state == FlashSaleCardState.ANNOUNCED:
         stock = t("flash_sale-stock", total=total) if total is not None else None
         starts = t("flash_sale-starts", moment=_moment(values["starts_at"], values, t))
         return [starts, *([stock] if stock else [])]
-    if state == Face.WINDOW:
+    if state == FlashSaleCardState.WINDOW:
         until = _moment(values["window_ends_at"], values, t)
         return [
             t("flash_sale-window", moment=until),
             t("flash_sale-entered", entered=values["entered"]),
         ]
     ends = t("flash_sale-ends", moment=_moment(values["ends_at"], values, t))
-    if state == Face.FULL:
+    if state == FlashSaleCardState.FULL:
         return [t("flash_sale-full", waiting=values["waiting"]), ends]
     return [*_stock_lines(values, t), ends]
 
@@ -176,10 +176,10 @@ def _terms(values: Json, t: Translate) -> list[Html]:
 def _offers(values: Json, t: Translate, *, have: int) -> list[list[InlineKeyboardButton]]:
     """Return the buttons that everything else on the card is there for."""
     state, sale_id = values["state"], values["sale_id"]
-    if state == Face.FULL:
+    if state == FlashSaleCardState.FULL:
         wait = FlashSaleWait(sale_id=sale_id)
         return [[_button(t.plain("flash_sale-button-wait"), wait, style="primary")]]
-    if state not in (Face.OPEN, Face.WINDOW):
+    if state not in (FlashSaleCardState.OPEN, FlashSaleCardState.WINDOW):
         return []
     price = Money(values["price_minor"], values["currency"])
     words = t.plain(f"flash_sale-button-{state}", price=price)
@@ -198,7 +198,7 @@ def _take(values: Json, number: int, have: int) -> FlashSaleTake:
 def _second_row(values: Json, t: Translate) -> list[InlineKeyboardButton]:
     sale_id = values["sale_id"]
     remind = _button(t.plain("flash_sale-button-remind"), FlashSaleRemind(sale_id=sale_id))
-    if values["state"] == Face.ANNOUNCED:
+    if values["state"] == FlashSaleCardState.ANNOUNCED:
         return [remind]
     own = _button(t.plain("flash_sale-button-own"), FlashSaleOwn(sale_id=sale_id))
     return [own, remind]

@@ -13,7 +13,7 @@ from aiogram.types import DisabledButton, InlineKeyboardButton, InlineKeyboardMa
 from pydantic import Field
 
 from domain.deal.deal import percent_off
-from domain.group_buy.card import Face
+from domain.group_buy.card import GroupBuyCardState
 from domain.money import Money
 from storage.columns import Json
 from storage.group_buy.tables import Pay
@@ -118,15 +118,15 @@ def _price(values: Json, t: Translate) -> Html:
 
 def _pool_lines(values: Json, t: Translate) -> list[Html]:
     state, joined = values["state"], values["joined"]
-    if state in (Face.DONE, Face.FAILED, Face.CLOSED):
+    if state in (GroupBuyCardState.DONE, GroupBuyCardState.FAILED, GroupBuyCardState.CLOSED):
         price = Money(values["price_minor"], values["currency"])
         return [t(f"group_buy-{state}", people=joined, goal=values["goal"], price=price)]
-    if state == Face.ANNOUNCED:
+    if state == GroupBuyCardState.ANNOUNCED:
         starts = t.moment(_moment(values["starts_at"]), values["zone"])
         needed = t("group_buy-needed", goal=values["goal"])
         return [needed, t("group_buy-starts", moment=starts)]
     lines: list[Html] = [_progress(values, t)]
-    if state == Face.FULL:
+    if state == GroupBuyCardState.FULL:
         lines.append(t("group_buy-full", waiting=values["waiting"]))
     else:
         lines += _prices_to_come(values, t)
@@ -165,11 +165,11 @@ def _names(names: Sequence[tuple[str, int]], joined: int, t: Translate) -> Html:
 
 def _teams_lines(values: Json, t: Translate) -> list[Html]:
     state = values["state"]
-    if state == Face.ANNOUNCED:
+    if state == GroupBuyCardState.ANNOUNCED:
         starts = t.moment(_moment(values["starts_at"]), values["zone"])
         needed = t("group_buy-team-of", goal=values["goal"])
         return [needed, t("group_buy-starts", moment=starts)]
-    if state in (Face.DONE, Face.FAILED, Face.CLOSED):
+    if state in (GroupBuyCardState.DONE, GroupBuyCardState.FAILED, GroupBuyCardState.CLOSED):
         return [t(f"group_buy-teams-{state}", teams=values["succeeded"])]
     lines: list[Html] = [t("group_buy-team-of", goal=values["goal"])]
     if values["team_count"]:
@@ -185,7 +185,11 @@ def _teams_lines(values: Json, t: Translate) -> list[Html]:
 
 
 def _terms(values: Json, t: Translate) -> list[Html]:
-    if values["state"] in (Face.DONE, Face.FAILED, Face.CLOSED):
+    if values["state"] in (
+        GroupBuyCardState.DONE,
+        GroupBuyCardState.FAILED,
+        GroupBuyCardState.CLOSED,
+    ):
         return []
     pays = "pickup" if values["pay"] == Pay.ON_PICKUP else f"external-{values['pay_when']}"
     words = t(f"group_buy-pay-{pays}")
@@ -200,24 +204,24 @@ def _pool_buttons(
     values: Json, t: Translate, share: InlineKeyboardButton | None = None
 ) -> list[list[InlineKeyboardButton]]:
     state, team_id = values["state"], values["team_id"]
-    if state in (Face.DONE, Face.FAILED, Face.CLOSED):
+    if state in (GroupBuyCardState.DONE, GroupBuyCardState.FAILED, GroupBuyCardState.CLOSED):
         return [[_disabled(t.plain("group_buy-button-closed"))]]
     remind = _button(t.plain("group_buy-button-remind"), GroupBuyRemind(team_id=team_id))
     everybody = _button(t.plain("group_buy-button-share"), GroupBuyShare(team_id=team_id))
     sharing = everybody if share is None else share
-    if state == Face.ANNOUNCED:
+    if state == GroupBuyCardState.ANNOUNCED:
         return [[sharing, remind]]
     leave = _button(t.plain("group_buy-button-leave"), GroupBuyLeave(team_id=team_id))
     quantity = GroupBuyQuantity(team_id=team_id, number=0)
     second = [sharing, remind]
-    if values["per_member"] > 1 and state != Face.FULL:
+    if values["per_member"] > 1 and state != GroupBuyCardState.FULL:
         second.insert(0, _button(t.plain("group_buy-button-quantity"), quantity))
     return [[_first(values, t), leave], second]
 
 
 def _first(values: Json, t: Translate) -> InlineKeyboardButton:
     """Return the button that everything else on the card is there for."""
-    if values["state"] == Face.FULL:
+    if values["state"] == GroupBuyCardState.FULL:
         wait = GroupBuyWait(team_id=values["team_id"])
         return _button(t.plain("group_buy-button-wait"), wait, style="primary")
     price = Money(values["price_minor"], values["currency"])
@@ -226,9 +230,13 @@ def _first(values: Json, t: Translate) -> InlineKeyboardButton:
 
 
 def _teams_buttons(values: Json, t: Translate) -> list[list[InlineKeyboardButton]]:
-    if values["state"] in (Face.DONE, Face.FAILED, Face.CLOSED):
+    if values["state"] in (
+        GroupBuyCardState.DONE,
+        GroupBuyCardState.FAILED,
+        GroupBuyCardState.CLOSED,
+    ):
         return [[_disabled(t.plain("group_buy-button-closed"))]]
-    if values["state"] == Face.ANNOUNCED:
+    if values["state"] == GroupBuyCardState.ANNOUNCED:
         return []
     rows = []
     for team_id, _, leader, joined, goal in values["teams"]:

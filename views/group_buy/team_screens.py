@@ -9,8 +9,8 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMa
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
-from domain.deep_link import Kind, payload_of
-from domain.group_buy.join import Joined
+from domain.deep_link import LinkKind, build_payload
+from domain.group_buy.join import JoinResult
 from domain.money import Money
 from domain.promotion.payment import with_code
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
@@ -52,14 +52,14 @@ class TeamShow(CallbackData, prefix="gb.show"):
 def sharing(me: User, code: str, title: str, by: Member, t: Translate) -> InlineKeyboardButton:
     """Return the button that sends a team's card to a friend, with the sender's code inside."""
     words = t.plain("group_buy-share-words", title=title)
-    payload = payload_of(Kind.TEAM, code, by.code)
-    query = payload_of(Kind.TEAM, code)
+    payload = build_payload(LinkKind.TEAM, code, by.code)
+    query = build_payload(LinkKind.TEAM, code)
     return share_button(t.plain("group_buy-button-share"), me, query, payload, words)
 
 
 def shared(team: Team, offer: GroupBuy, by: Member, t: Translate, me: User) -> Screen:
     """Return the link to a team with a member's code inside, to copy or to send on."""
-    link = private_link(me, payload_of(Kind.TEAM, team.code, by.code))
+    link = private_link(me, build_payload(LinkKind.TEAM, team.code, by.code))
     copy = InlineKeyboardButton(
         text=t.plain("group_buy-button-copy"), copy_text=CopyTextButton(text=link)
     )
@@ -81,7 +81,7 @@ def quantities(offer: GroupBuy, team: Team, seat: Seat, t: Translate) -> Screen:
     return Screen(words, keyboard.as_markup())
 
 
-def to_pay(joined: Joined, code: str, t: Translate, zone: str) -> Screen:
+def to_pay(joined: JoinResult, code: str, t: Translate, zone: str) -> Screen:
     """Return how a member, known to the shop by their code, pays for a seat that is held."""
     offer = joined.offer
     amount = Money(joined.price_minor * joined.quantity, offer.currency)

@@ -5,7 +5,7 @@ from datetime import date
 from aiogram.types import User
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 
-from domain.deep_link import Page
+from domain.deep_link import LinkPage
 from domain.referral.growth import Growth
 from views.chart import SQUARES, Drawing, Panel, bar
 from views.i18n import Html, Translate
@@ -36,7 +36,7 @@ def chart(chat_id: int, seen: Growth, t: Translate) -> Drawing:
 def in_private(t: Translate, me: User) -> Screen:
     """Return the answer in a group: the way to the private chat."""
     keyboard = InlineKeyboardBuilder()
-    keyboard.button(text=t.plain("shell-button-private"), url=private_link(me, Page.ME))
+    keyboard.button(text=t.plain("shell-button-private"), url=private_link(me, LinkPage.ME))
     return Screen(t("chart-in-private"), keyboard.as_markup())
 
 

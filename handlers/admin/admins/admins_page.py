@@ -12,7 +12,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, SwitchTo
 
 from domain.admin import role
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.refusal import Refused
 from handlers.admin import action, confirm
 from handlers.admin.admins.grant import WINDOWS, picked
@@ -54,7 +54,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             ),
         }
 
-    return await action.look(dialog_manager, read, need=Need.OWNER)
+    return await action.look(dialog_manager, read, need=AccessLevel.OWNER)
 
 
 async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -70,7 +70,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         titles = None if grant.everywhere else [chat.title for chat in found]
         return {"name": member.name, "where": where(titles, t)}
 
-    return await action.look(dialog_manager, read, need=Need.OWNER)
+    return await action.look(dialog_manager, read, need=AccessLevel.OWNER)
 
 
 def where(titles: list[str] | None, t: Translate) -> Html:
@@ -97,7 +97,7 @@ async def other_chats(_: CallbackQuery, __: Button, manager: DialogManager) -> N
     async def read(tx: Tx, by: Authority) -> list[int]:
         return sorted(await roles.chats_of(tx, (await picked(tx, manager)).id))
 
-    manager.dialog_data["chats"] = await action.look(manager, read, need=Need.OWNER)
+    manager.dialog_data["chats"] = await action.look(manager, read, need=AccessLevel.OWNER)
     await manager.switch_to(Team.chats)
 
 
@@ -105,9 +105,9 @@ async def recall(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """End the links that nobody has used."""
 
     async def work(tx: Tx, by: Authority) -> None:
-        await role.recall(tx, by_id=by.member_id, now=action.now(manager))
+        await role.revoke_invites(tx, by_id=by.member_id, now=action.now(manager))
 
-    await action.act(manager, "role.recall", "invites", work, need=Need.OWNER, noted=True)
+    await action.act(manager, "role.recall", "invites", work, need=AccessLevel.OWNER, noted=True)
 
 
 async def ask_withdraw(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -125,10 +125,16 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     now, number = action.now(manager), int(manager.dialog_data["member_id"])
 
     async def work(tx: Tx, by: Authority) -> None:
-        await role.withdraw(tx, number, by_id=by.member_id, now=now)
+        await role.revoke_role(tx, number, by_id=by.member_id, now=now)
 
     await action.act(
-        manager, WITHDRAW, said["subject"], work, need=Need.OWNER, word=said["word"], noted=True
+        manager,
+        WITHDRAW,
+        said["subject"],
+        work,
+        need=AccessLevel.OWNER,
+        word=said["word"],
+        noted=True,
     )
     await manager.switch_to(Team.all)
 

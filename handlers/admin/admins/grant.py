@@ -16,8 +16,8 @@ from aiogram_dialog.widgets.input import TextInput
 from aiogram_dialog.widgets.kbd import Button, Group
 
 from domain.admin import role
-from domain.admin.authority import Authority, Need
-from domain.deep_link import Kind, payload_of
+from domain.admin.authority import AccessLevel, Authority
+from domain.deep_link import LinkKind, build_payload
 from domain.refusal import Refused
 from handlers.admin import action, confirm, member_search
 from handlers.admin.chats.chat_list import LISTED_MAX
@@ -48,7 +48,7 @@ async def picked(tx: Tx, manager: DialogManager) -> Member:
 
 async def found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the members that what was typed may mean."""
-    return await member_search.found(dialog_manager, Need.OWNER)
+    return await member_search.found(dialog_manager, AccessLevel.OWNER)
 
 
 async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -60,7 +60,7 @@ async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     ticked = set(dialog_manager.dialog_data.get("chats", ()))
     items = [
         tickable(chat.id, chat.title, chat.id in ticked)
-        for chat in await action.look(dialog_manager, read, need=Need.OWNER)
+        for chat in await action.look(dialog_manager, read, need=AccessLevel.OWNER)
     ]
     return {"items": items, "chats": len(items), "ticked": len(ticked)}
 
@@ -102,7 +102,7 @@ async def go_on(manager: DialogManager, some: list[int] | None) -> None:
         titles = None if some is None else [chat.title for chat in await chats.all_of(tx, some)]
         return await picked(tx, manager), titles
 
-    member, titles = await action.look(manager, read, need=Need.OWNER)
+    member, titles = await action.look(manager, read, need=AccessLevel.OWNER)
     subject, number = f"member:{member.id}", len(titles or ())
     await confirm.ask(manager, GRANT, subject, "role-grant-sure", name=member.name, chats=number)
 
@@ -112,9 +112,11 @@ async def send_link(manager: DialogManager, some: list[int] | None) -> None:
     now = action.now(manager)
 
     async def work(tx: Tx, by: Authority) -> str:
-        return await role.invite(tx, by.member_id, now=now, rng=_rng, chats=some)
+        return await role.create_invite(tx, by.member_id, now=now, rng=_rng, chats=some)
 
-    code = await action.act(manager, "role.invite", "invite", work, need=Need.OWNER, noted=True)
+    code = await action.act(
+        manager, "role.invite", "invite", work, need=AccessLevel.OWNER, noted=True
+    )
     await hand_over(manager, code, "role-link", chats=len(some or ()))
     await manager.switch_to(Team.all)
 
@@ -123,7 +125,7 @@ async def hand_over(manager: DialogManager, code: str, key: str, **values: str |
     """Send the link of an invitation as a message of its own, to copy or to send on."""
     t, bot = translate(manager), manager.middleware_data["bot"]
     me: User = manager.middleware_data["me"]
-    link = private_link(me, payload_of(Kind.ROLE, code))
+    link = private_link(me, build_payload(LinkKind.ROLE, code))
     copied = CopyTextButton(text=link)
     row = [
         InlineKeyboardButton(text=t.plain("role-button-send"), url=f"{SHARE}url={link}"),
@@ -146,7 +148,7 @@ async def granted(_: Any, result: Any, manager: DialogManager) -> None:
         await role.grant(tx, number, by_id=by.member_id, now=now, chats=some)
 
     await action.act(
-        manager, GRANT, said["subject"], work, need=Need.OWNER, word=said["word"], noted=True
+        manager, GRANT, said["subject"], work, need=AccessLevel.OWNER, word=said["word"], noted=True
     )
     await manager.switch_to(Team.all)
 

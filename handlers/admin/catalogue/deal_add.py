@@ -15,7 +15,7 @@ from aiogram_dialog.widgets.input import BaseInput, ManagedTextInput, MessageInp
 from aiogram_dialog.widgets.kbd import Button
 
 from domain.admin import audit
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.deal import add
 from domain.feeds.limits import TITLE_CHARS_MAX
 from domain.refusal import Refused
@@ -59,7 +59,7 @@ async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> str:
         return action.settings(dialog_manager).currency
 
-    currency = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    currency = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     typed: dict[str, str] = dialog_manager.dialog_data.get("shown") or {}
     blank = {"title": "-", "price": "-", "link": "-"}
     return blank | typed | {"currency": currency, "maximum": TITLE_CHARS_MAX}
@@ -79,9 +79,9 @@ async def checked(manager: DialogManager, wanted: Mapping[str, str]) -> Deal:
     currency, rules = action.settings(manager).currency, house(manager)
 
     async def read(tx: Tx, by: Authority) -> Deal:
-        return add.made(wanted, currency, rules)
+        return add.build_deal(wanted, currency, rules)
 
-    return await action.look(manager, read, need=Need.EVERYWHERE)
+    return await action.look(manager, read, need=AccessLevel.EVERYWHERE)
 
 
 async def take(manager: DialogManager, name: str, typed: str | None) -> None:
@@ -113,7 +113,7 @@ async def save(manager: DialogManager, wanted: Mapping[str, str]) -> int:
             return known.id
         deal = await add.add(tx, key, wanted, currency=currency, house=rules, rng=_rng)
         facts = {"title": deal.title, "price": deal.price_minor, "currency": deal.currency}
-        await audit.note(tx, by.member_id, ADD, f"deal:{deal.code}", now=rules.now, **facts)
+        await audit.record(tx, by.member_id, ADD, f"deal:{deal.code}", now=rules.now, **facts)
         return deal.id
 
     return await action.act(manager, ADD, f"form:{key}", work, noted=True)

@@ -11,7 +11,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import BaseInput, ManagedTextInput, MessageInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.deal import edit
 from domain.feeds.limits import CATEGORY_CHARS_MAX, DESCRIPTION_CHARS_MAX, TAGS_MAX, TITLE_CHARS_MAX
 from domain.refusal import Refused
@@ -49,10 +49,10 @@ NEEDED = ("title", "price")
 """What a deal cannot be without."""
 
 
-def house(manager: DialogManager) -> edit.House:
+def house(manager: DialogManager) -> edit.EditContext:
     """Return the shop's own rules about what is typed."""
     known = action.settings(manager)
-    return edit.House(known.timezone, known.allowed_hosts, action.now(manager))
+    return edit.EditContext(known.timezone, known.allowed_hosts, action.now(manager))
 
 
 async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -63,7 +63,7 @@ async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         deal = await held(tx, chosen(dialog_manager))
         return deal, await told_of(tx, deal, t, zone)
 
-    deal, told = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    deal, told = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     conflicts.keep(dialog_manager, **told)
     name = FORMS.get(dialog_manager.current_context().state, "title")
     return {
@@ -133,7 +133,7 @@ async def give_back(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
     now = action.now(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
-        await edit.give_back(tx, chosen(manager), now=now)
+        await edit.reset_edits(tx, chosen(manager), now=now)
 
     await action.act(manager, "deal.give_back", f"deal:{chosen(manager)}", work)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from aiogram_dialog import DialogManager
 
-from domain.campaign.schedule import wall_of
+from domain.campaign.schedule import wall_time
 from domain.deal.deal import TAGS
 from domain.refusal import Refused
 from storage.database import Tx
@@ -65,7 +65,7 @@ def facts(deal: Deal, tags: Collection[str], t: Translate, zone: str) -> dict[st
 
 def moment(at: datetime | None, zone: str) -> str:
     """Return a moment as it is typed."""
-    return wall_of(at, zone).replace("T", " ") if at else NOTHING
+    return wall_time(at, zone).replace("T", " ") if at else NOTHING
 
 
 def names(own: Sequence[str], t: Translate) -> str:

@@ -14,9 +14,9 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, MessageInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, SwitchTo
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.deal.deal import deal_snapshot, is_on_offer, restore_deal, withdraw_deal
-from domain.deal.deal import standing as deal_standing
+from domain.deal.deal import display_state as deal_standing
 from domain.refusal import Refused
 from handlers.admin import action, confirm
 from handlers.admin.catalogue import deal_add, deal_edit, feed_file, imports, prices
@@ -50,7 +50,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         found = await catalogue.page(tx, number, words=words, shelf=shelf, now=now)
         return found, len(await feed_imports.open_sources(tx))
 
-    page, under_way = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    page, under_way = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     data["page"] = page.number
     shelves = ((each, t.plain(f"desk-catalogue-shelf-{each.value}")) for each in Shelf)
     return {
@@ -85,7 +85,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         tags = await deals.tags_of(tx, [deal.id])
         return page_of(deal, tags.get(deal.id, set()), t, zone) | standing(deal, t, now=now)
 
-    return await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 def page_of(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, Any]:
@@ -158,7 +158,7 @@ async def preview(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     async def read(tx: Tx, by: Authority) -> Deal:
         return await held(tx, chosen(manager))
 
-    deal = await action.look(manager, read, need=Need.EVERYWHERE)
+    deal = await action.look(manager, read, need=AccessLevel.EVERYWHERE)
     values = deal_snapshot(deal) | {"zone": action.settings(manager).timezone, "disclosure": None}
     on_offer = is_on_offer(deal, now=action.now(manager))
     screen = card(values, translate(manager), on_offer=on_offer)

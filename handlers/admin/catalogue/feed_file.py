@@ -13,10 +13,10 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Group
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.deal import feed_import
-from domain.deal.edit import address
-from domain.deal.feed_import import FETCHED_BYTES_MAX, File, source_name
+from domain.deal.edit import parse_url
+from domain.deal.feed_import import FETCHED_BYTES_MAX, FeedFile, source_name
 from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.lists import back_to, listed
@@ -51,7 +51,7 @@ async def feeds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> list[tuple[str, int]]:
         return list(await catalogue.sources(tx, limit=FEEDS_SHOWN))
 
-    found = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    found = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     data = dialog_manager.dialog_data
     data["sources"] = [source for source, _ in found]
     data["fresh"] = COPY.sub("", PurePath(data["file"]["name"]).stem)[:40] or "feed"
@@ -91,7 +91,7 @@ async def go_on(manager: DialogManager, name: Any) -> None:
         source = name(manager.dialog_data)
         return source, feed_import.shop_url(await catalogue.linked(tx, source))
 
-    source, shop = await action.look(manager, read, need=Need.EVERYWHERE)
+    source, shop = await action.look(manager, read, need=AccessLevel.EVERYWHERE)
     data = manager.dialog_data
     data["source"] = source
     if shop is None and data["file"]["name"].lower().endswith(".csv"):
@@ -124,11 +124,11 @@ async def begin(manager: DialogManager, typed: str) -> None:
         await feed_import.begin(
             tx,
             by.member_id,
-            File(**data["file"]),
+            FeedFile(**data["file"]),
             source=data["source"],
             currency=currency,
             now=now,
-            shop=address(typed, "feed.link"),
+            shop=parse_url(typed, "feed.link"),
         )
 
     await action.act(manager, "feed.import", f"feed:{data['source']}", work)

@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Group, SwitchTo
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.deal import feed_import
 from domain.refusal import Refused
 from handlers.admin import action, confirm
@@ -36,7 +36,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         found = [*await feed_imports.under_way(tx), *await feed_imports.over(tx, limit=OVER_SHOWN)]
         return [(one, await feed_import.progress(tx, one)) for one in found]
 
-    found = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    found = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     return told(found, translate(dialog_manager))
 
 
@@ -65,7 +65,7 @@ async def ask(_: CallbackQuery, __: Any, manager: DialogManager, import_id: str)
             raise Refused("feed.over")
         return found
 
-    found = await action.look(manager, read, need=Need.EVERYWHERE)
+    found = await action.look(manager, read, need=AccessLevel.EVERYWHERE)
     values = {"name": found.file_name, "source": found.source}
     await confirm.ask(manager, STOP, f"import:{import_id}", "desk-import-stop-sure", **values)
 

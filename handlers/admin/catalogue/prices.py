@@ -7,7 +7,7 @@ from typing import Any
 from aiogram import F
 from aiogram_dialog import DialogManager, Window
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.deal import price_history
 from handlers.admin import action
 from handlers.admin.catalogue.deal_facts import chosen, held
@@ -29,7 +29,7 @@ async def prices(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         deal = await held(tx, chosen(dialog_manager))
         return deal, await price_changes.of(tx, deal.id)
 
-    deal, changes = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    deal, changes = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     zone, now = action.settings(dialog_manager).timezone, action.now(dialog_manager)
     return told(deal, changes, translate(dialog_manager), zone, now=now)
 
@@ -38,7 +38,10 @@ def told(
     deal: Deal, changes: Sequence[PriceChange], t: Translate, zone: str, *, now: datetime
 ) -> dict[str, Any]:
     """Return the window about the prices of a deal."""
-    least, before = price_history.lately(changes, now=now), price_history.prior(changes)
+    least, before = (
+        price_history.lowest_recent(changes, now=now),
+        price_history.prior_price(changes),
+    )
     return {
         "title": deal.title,
         "lines": Html("\n".join(line(change, t, zone) for change in changes[: -SHOWN - 1 : -1])),
@@ -47,7 +50,7 @@ def told(
         "prior": "-" if before is None else t.money(before[0], deal.currency),
         "since": "-" if before is None else t.local(before[1], zone),
         "claimed": t.money(deal.list_price_minor or 0, deal.currency),
-        "unfounded": price_history.claim_fails(deal, changes),
+        "unfounded": price_history.is_list_price_unfounded(deal, changes),
     }
 
 

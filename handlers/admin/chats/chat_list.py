@@ -16,7 +16,7 @@ from aiogram_dialog.widgets.kbd import (
     Url,
 )
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.chat import bot_membership, pause
 from domain.refusal import Refused
 from handlers.admin import action, confirm, conflicts
@@ -79,7 +79,9 @@ async def turn(_: CallbackQuery, button: Button, manager: DialogManager) -> None
             await pause.resume(tx, chat)
 
     what, subject = f"chat.{button.widget_id}", f"chat:{chosen(manager)}"
-    await conflicts.told(manager, action.act(manager, what, subject, work, need=Need.SOME_CHATS))
+    await conflicts.told(
+        manager, action.act(manager, what, subject, work, need=AccessLevel.SOME_CHATS)
+    )
 
 
 async def ask_to_leave(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -99,7 +101,9 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await bot_membership.leave(tx, await of(tx, by, chosen(manager)), now=action.now(manager))
 
-    await action.act(manager, LEAVE, said["subject"], work, need=Need.SOME_CHATS, word=said["word"])
+    await action.act(
+        manager, LEAVE, said["subject"], work, need=AccessLevel.SOME_CHATS, word=said["word"]
+    )
     await manager.switch_to(Chats.all)
 
 

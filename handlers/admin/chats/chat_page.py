@@ -8,8 +8,8 @@ from aiogram_dialog import DialogManager
 
 from domain.admin.authority import Authority
 from domain.chat import health
-from domain.chat.bot_membership import wanted
-from domain.chat.health import Health
+from domain.chat.bot_membership import list_rights
+from domain.chat.health import ChatHealth
 from domain.delivery.effects import HELD_FOR_PAUSE
 from domain.languages import NAMES
 from domain.refusal import Refused
@@ -46,7 +46,7 @@ class Page:
     """Everything that the windows of one chat show."""
 
     chat: Chat
-    health: Health
+    health: ChatHealth
     held: int
     tags: Sequence[str]
     known_tags: Sequence[str]
@@ -61,7 +61,7 @@ async def read(tx: Tx, by: Authority, manager: DialogManager) -> Page:
     test_id = manager.dialog_data.get("test_id")
     return Page(
         chat,
-        await health.of_chat(tx, chat.id, now=action.now(manager)),
+        await health.load_health(tx, chat.id, now=action.now(manager)),
         (await outbox.held(tx, HELD_FOR_PAUSE)).get(chat.id, 0),
         await chats.tags_of(tx, (chat.id,)),
         (await chats.tags_of(tx, theirs))[:TAGS_SHOWN_MAX],
@@ -123,7 +123,7 @@ def shown(page: Page, t: Translate, zone: str) -> dict[str, Any]:
         "paused": chat.paused_at is not None,
         "held": page.held,
         "test": test_words(page.test, t),
-        "lacking": not all(may for _, may in wanted(chat.type, chat.rights)),
+        "lacking": not all(may for _, may in list_rights(chat.type, chat.rights)),
         "topics": [
             {"id": one.thread_id, "name": f"{'🔒' if one.closed else '💬'} {one.name}"[:60]}
             for one in page.topics
@@ -152,7 +152,7 @@ def mark(chat: Chat) -> str:
         return "⏸"
     if chat.state != ChatState.ACTIVE:
         return "🔴"
-    return "🟢" if all(may for _, may in wanted(chat.type, chat.rights)) else "🟡"
+    return "🟢" if all(may for _, may in list_rights(chat.type, chat.rights)) else "🟡"
 
 
 def rights(chat: Chat, t: Translate) -> Html:
@@ -162,14 +162,14 @@ def rights(chat: Chat, t: Translate) -> Html:
     lines = [f"{'🟢' if posts else '🔴'} {t('desk-right-posting')}"]
     if not posts:
         lines.append(t(f"desk-mend-{chat.state}"))
-    for name, may in wanted(chat.type, chat.rights):
+    for name, may in list_rights(chat.type, chat.rights):
         lines.append(f"{'🟢' if may else '🔴'} {t(f'desk-right-{name}')}")
         if not may:
             lines.append(t(f"desk-mend-{place}", right=t(f"desk-right-{name}")))
     return Html("\n".join(lines))
 
 
-def health_lines(found: Health, t: Translate) -> Html:
+def health_lines(found: ChatHealth, t: Translate) -> Html:
     """Return a chat's last seven days in words."""
     lines = [t("desk-health", posts=found.posts, too_many=found.too_many, left=found.left)]
     for what, number in found.refused[:TROUBLES_SHOWN_MAX]:

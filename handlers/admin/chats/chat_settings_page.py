@@ -13,7 +13,7 @@ from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
 
 from domain import languages
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.chat import chat_settings
 from domain.chat.pause import test_post
 from domain.promotion import live_card
@@ -77,13 +77,15 @@ async def save(manager: DialogManager, name: str, typed: str) -> None:
         now = wishes(chat, await chats.tags_of(tx, (chat.id,)))
         conflicts.check(saw, **{each: now[each] for each in NAMES[name]})
         if name == "tags":
-            await chat_settings.tag(tx, chat.id, value.replace(",", " ").split())
+            await chat_settings.set_tags(tx, chat.id, value.replace(",", " ").split())
         else:
             chat_settings.apply(chat, cells(name, value))
-        await live_card.chat_changed(tx, chat.id)
+        await live_card.mark_chat_changed(tx, chat.id)
 
     subject = f"chat:{chosen(manager)}"
-    doing = action.act(manager, f"chat.{name}", subject, work, need=Need.SOME_CHATS, value=value)
+    doing = action.act(
+        manager, f"chat.{name}", subject, work, need=AccessLevel.SOME_CHATS, value=value
+    )
     if not await conflicts.told(manager, doing):
         await manager.switch_to(Chats.one)
 
@@ -143,7 +145,7 @@ async def test(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         return await test_post(tx, chat, now=now, expires_at=now + TEST_KEPT)
 
     subject = f"chat:{chosen(manager)}"
-    row = await action.act(manager, "chat.test", subject, work, need=Need.SOME_CHATS)
+    row = await action.act(manager, "chat.test", subject, work, need=AccessLevel.SOME_CHATS)
     manager.dialog_data["test_id"] = row.id
     await settled(manager, row.id)
     await manager.switch_to(Chats.test)

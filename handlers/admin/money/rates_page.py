@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.commission import parse, rates
 from domain.commission.rates import Scope, scope_of
 from domain.refusal import Refused
@@ -34,7 +34,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             {"id": one.id, "name": (await worded(tx, one, t))[:60]} for one in found[:LISTED_MAX]
         ]
 
-    items = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    items = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     return {"items": items, "rates": len(items)}
 
 
@@ -96,7 +96,7 @@ async def choose(_: CallbackQuery, __: Any, manager: DialogManager, number: str)
             raise Refused("commission.no_rate", id=number)
         return await worded(tx, rate, translate(manager))
 
-    name = await action.look(manager, read, need=Need.EVERYWHERE)
+    name = await action.look(manager, read, need=AccessLevel.EVERYWHERE)
     await confirm.ask(manager, END, f"rate:{number}", "desk-rate-end-sure", name=name)
 
 

@@ -9,10 +9,10 @@ from aiogram_dialog.widgets.input import TextInput
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from domain import statement
-from domain.admin.authority import Authority, Need
-from domain.csv_file import BOM, written
+from domain.admin.authority import AccessLevel, Authority
+from domain.csv_file import BOM, to_csv
 from domain.refusal import Refused
-from domain.statement import Earnings, Sheet
+from domain.statement import Earnings, MonthExport
 from handlers.admin import action, member_search
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.states import Referrals
@@ -25,7 +25,7 @@ from views.commission import earnings_screens
 
 async def found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the members that what was typed may mean."""
-    return await member_search.found(dialog_manager, Need.EVERYWHERE)
+    return await member_search.found(dialog_manager, AccessLevel.EVERYWHERE)
 
 
 async def pick(_: CallbackQuery, __: Any, manager: DialogManager, number: str) -> None:
@@ -49,7 +49,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             tx, number, now=now, zone=zone, before_id=data.get("before")
         )
 
-    member, seen = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    member, seen = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     data["older"] = seen.older
     data["last_month"], data["this_month"] = seen.last_month, seen.this_month
     return {
@@ -74,14 +74,14 @@ async def month(_: CallbackQuery, button: Button, manager: DialogManager) -> Non
     number, zone = int(data["promoter_id"]), action.settings(manager).timezone
     name = data[button.widget_id or "this_month"]
 
-    async def work(tx: Tx, by: Authority) -> tuple[str, Sheet]:
+    async def work(tx: Tx, by: Authority) -> tuple[str, MonthExport]:
         member = await members.find(tx, number)
         if member is None:
             raise Refused("member.unknown", id=number)
-        return member.name, await statement.sheet(tx, number, name, zone=zone)
+        return member.name, await statement.export_month(tx, number, name, zone=zone)
 
     of, sheet = await action.act(manager, "statement.sheet", f"member:{number}", work, month=name)
-    text = BOM + written(statement.COLUMNS, sheet.rows)
+    text = BOM + to_csv(statement.COLUMNS, sheet.rows)
     bot: Bot = manager.middleware_data["bot"]
     t = translate(manager)
     await bot(

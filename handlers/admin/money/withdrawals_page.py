@@ -13,7 +13,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, SwitchTo
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.payout import encryption, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.refusal import Refused
@@ -49,7 +49,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> list[tuple[Withdrawal, Member | None]]:
         return list(await withdrawals.listed(tx, OPEN, limit=LISTED_MAX))
 
-    found = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    found = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     items = [
         {
             "id": one.id,
@@ -84,7 +84,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "sent": found.state == WithdrawalState.SENT,
         }
 
-    return await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 def chosen(manager: DialogManager) -> int:
@@ -152,7 +152,7 @@ async def reject(manager: DialogManager, reason: str) -> None:
     came_back = bool(manager.dialog_data.get("bounced"))
 
     async def work(tx: Tx, by: Authority) -> None:
-        turn = withdrawal.bounced if came_back else withdrawal.reject
+        turn = withdrawal.record_bounce if came_back else withdrawal.reject
         await turn(tx, number, by.member_id, reason, now=now)
 
     await action.act(
@@ -168,7 +168,7 @@ async def proof_typed(
     number, now = chosen(manager), action.now(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
-        await withdrawal.sent(tx, number, by.member_id, typed, now=now)
+        await withdrawal.record_sent(tx, number, by.member_id, typed, now=now)
 
     await action.act(manager, "withdrawal.sent", f"withdrawal:{number}", work, noted=True)
     await manager.switch_to(Money.one)
@@ -183,7 +183,7 @@ async def show_details(_: CallbackQuery, __: Button, manager: DialogManager) -> 
         found = await of(tx, number)
         if found.state != WithdrawalState.APPROVED:
             raise Refused("withdrawal.not_now", id=number)
-        return None if found.payout_sealed is None else encryption.opened(found.payout_sealed, key)
+        return None if found.payout_sealed is None else encryption.decrypt(found.payout_sealed, key)
 
     details = await action.act(manager, "withdrawal.details", f"withdrawal:{number}", work)
     if details is None:

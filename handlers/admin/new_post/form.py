@@ -15,7 +15,7 @@ from aiogram.types import Message
 from domain.campaign import announcement
 from domain.deal.deal import deal_snapshot, find_deal
 from domain.post import planner
-from domain.post.planner import Matter
+from domain.post.planner import Content
 from domain.refusal import Refused
 from storage.campaign.tables import Announcement, Campaign, What, Where
 from storage.chat.tables import Chat
@@ -54,14 +54,14 @@ def check(content: Mapping[str, Any]) -> None:
     announcement.check(content["text"], content["entities"], content["photos"])
 
 
-async def matter_of(tx: Tx, data: Mapping[str, Any]) -> Matter:
+async def matter_of(tx: Tx, data: Mapping[str, Any]) -> Content:
     """Return what the posts of a draft would say, or refuse."""
     if "deal" in data:
         deal = await find_deal(tx, data["deal"])
-        return Matter(planner.KIND, deal_snapshot(deal), deal)
+        return Content(planner.KIND, deal_snapshot(deal), deal)
     check(data["content"])
     content = {name: data["content"][name] for name in ("text", "entities", "photos")}
-    return Matter(announcement.KIND, {"announcement_id": 0, **content})
+    return Content(announcement.KIND, {"announcement_id": 0, **content})
 
 
 def places(data: Mapping[str, Any], chosen: Iterable[Chat]) -> list[tuple[int, int | None]]:
@@ -70,7 +70,7 @@ def places(data: Mapping[str, Any], chosen: Iterable[Chat]) -> list[tuple[int, i
     return [(chat.id, topics.get(str(chat.id))) for chat in chosen]
 
 
-def campaign_of(matter: Matter, when: Mapping[str, Any], *, zone: str, now: datetime) -> Campaign:
+def campaign_of(matter: Content, when: Mapping[str, Any], *, zone: str, now: datetime) -> Campaign:
     """Return the campaign that a draft asks for, not saved; an announcement has no number yet."""
     campaign = Campaign(
         name=name_of(matter),
@@ -84,14 +84,14 @@ def campaign_of(matter: Matter, when: Mapping[str, Any], *, zone: str, now: date
     return campaign
 
 
-def name_of(matter: Matter) -> str:
+def name_of(matter: Content) -> str:
     """Return what to call a draft in lists."""
     if matter.deal is not None:
         return matter.deal.title[: announcement.TITLE_CHARS_MAX]
     return announcement.title(matter.values["text"], len(matter.values["photos"]))
 
 
-async def keep(tx: Tx, matter: Matter, campaign: Campaign, *, by_id: int, now: datetime) -> None:
+async def keep(tx: Tx, matter: Content, campaign: Campaign, *, by_id: int, now: datetime) -> None:
     """Save an announcement, and let its campaign know it."""
     if matter.deal is not None:
         return

@@ -19,7 +19,7 @@ from aiogram.methods import SendPhoto
 from aiogram.types import DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup
 from aiogram_dialog import DialogManager
 
-from domain.campaign.schedule import instant
+from domain.campaign.schedule import to_utc
 from domain.deal.deal import find_deal
 from domain.flash_sale import card
 from domain.flash_sale.publish import FlashSaleTerms, check_flash_sale, publish_flash_sale
@@ -101,7 +101,7 @@ def flash_sale_terms(terms: Mapping[str, Any], starts_at: datetime) -> FlashSale
 def starts_at(data: Mapping[str, Any], zone: str, *, now: datetime) -> datetime:
     """Return when a draft's promotion starts."""
     at = (data.get("when") or {}).get("at")
-    return now if at is None else instant(datetime.fromisoformat(at), zone)
+    return now if at is None else to_utc(datetime.fromisoformat(at), zone)
 
 
 async def check(tx: Tx, data: Mapping[str, Any], start: datetime, *, now: datetime) -> Deal:

@@ -9,12 +9,12 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.campaign import manage, run
 from domain.post import daily_cap, draft
-from domain.post.daily_cap import Room
-from domain.post.lint import chat_complaint
-from domain.post.planner import Draft, House
+from domain.post.daily_cap import CapLeft
+from domain.post.lint import find_chat_problem
+from domain.post.planner import Draft, PostingRules
 from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.lists import back_to
@@ -48,7 +48,7 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         matter = await form.matter_of(tx, data)
         campaign = form.campaign_of(matter, data["when"], zone=zone(dialog_manager), now=now)
         at = first_moment(campaign, now=now)
-        against, drafts = await run.forecast(
+        against, drafts = await run.preview(
             tx,
             campaign,
             matter,
@@ -56,9 +56,9 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             at=at,
             house=house(dialog_manager),
         )
-        manner = house(dialog_manager).manner
-        least = await daily_cap.least(tx, campaign, chosen, at=at, manner=manner)
-        quiet = daily_cap.keeps_quiet(campaign, chosen, manner=manner)
+        manner = house(dialog_manager).shop_defaults
+        least = await daily_cap.least_left(tx, campaign, chosen, at=at, manner=manner)
+        quiet = daily_cap.has_quiet_hours(campaign, chosen, manner=manner)
         return {
             "name": campaign.name,
             "moment": t("desk-now") if not data["when"] else t.moment(at, zone(dialog_manager)),
@@ -72,9 +72,9 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return await action.look(dialog_manager, read)
 
 
-def house(manager: DialogManager) -> House:
+def house(manager: DialogManager) -> PostingRules:
     """Return the shop's own rules about posts."""
-    rules: House = manager.middleware_data["house"]
+    rules: PostingRules = manager.middleware_data["house"]
     return rules
 
 
@@ -90,7 +90,7 @@ def shut(
     chats: Sequence[Chat], titles: dict[int, str], t: Translate, *, now: datetime
 ) -> dict[str, Any]:
     """Return in how many chats a promotion's card can stand, and what keeps it out of the others."""
-    drafts = [Draft(chat.id, now, reason=chat_complaint(chat)) for chat in chats]
+    drafts = [Draft(chat.id, now, reason=find_chat_problem(chat)) for chat in chats]
     fitting = sum(one.reason is None for one in drafts)
     return {"fitting": fitting, "against": objections(drafts, titles, t)}
 
@@ -107,7 +107,7 @@ def objections(drafts: list[Draft], titles: dict[int, str], t: Translate) -> Htm
     return Html("\n".join(lines))
 
 
-def left(least: Room | None, quiet_ok: bool, t: Translate) -> Html:
+def left(least: CapLeft | None, quiet_ok: bool, t: Translate) -> Html:
     """Return how full the fullest chat would be that day, and that the quiet hours are kept."""
     lines = []
     if least is not None:
@@ -129,10 +129,10 @@ async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     async def work(tx: Tx, by: Authority) -> str:
         if not all(by.has(chat) for chat in data["chats"]):
             raise Refused("desk.not_yours")
-        await draft.used(tx, data.get("draft"), by.member_id)
+        await draft.discard(tx, data.get("draft"), by.member_id)
         chosen = await all_of(tx, data["chats"])
         if "type" in data:
-            if all(chat_complaint(chat) for chat in chosen):
+            if all(find_chat_problem(chat) for chat in chosen):
                 raise Refused("desk.nothing_fits")
             start = promotion_terms.starts_at(data, zone(manager), now=now)
             usual = {chat.id: chat.thread_id for chat in chosen}
@@ -155,7 +155,7 @@ async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None
         f"{data.get('type', 'post')}.new",
         draft_subject(data),
         work,
-        need=Need.SOME_CHATS,
+        need=AccessLevel.SOME_CHATS,
         chats=len(data["chats"]),
     )
     t = translate(manager)

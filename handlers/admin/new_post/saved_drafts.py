@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.post import draft
 from handlers.admin import action
 from handlers.admin.lists import back_to, listed, scrolling
@@ -28,11 +28,11 @@ async def keep(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
     async def work(tx: Tx, by: Authority) -> PostDraft:
         name = form.name_of(await form.matter_of(tx, data))
-        return await draft.keep(
+        return await draft.save(
             tx, data.get("draft"), name=name, data=kept, by_id=by.member_id, now=now
         )
 
-    made = await action.act(manager, "draft.keep", "draft", work, need=Need.SOME_CHATS)
+    made = await action.act(manager, "draft.keep", "draft", work, need=AccessLevel.SOME_CHATS)
     said = translate(manager)("desk-kept", name=made.name)
     await manager.start(Menu.home, data={"said": said}, mode=StartMode.RESET_STACK)
 
@@ -42,9 +42,9 @@ async def drop(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     number = manager.dialog_data["draft"]
 
     async def work(tx: Tx, by: Authority) -> None:
-        await draft.used(tx, number, by.member_id)
+        await draft.discard(tx, number, by.member_id)
 
-    await action.act(manager, "draft.drop", f"draft:{number}", work, need=Need.SOME_CHATS)
+    await action.act(manager, "draft.drop", f"draft:{number}", work, need=AccessLevel.SOME_CHATS)
     del manager.dialog_data["draft"]
 
 
@@ -52,7 +52,7 @@ async def take_up(manager: DialogManager, number: int) -> None:
     """Fill the form with what was put aside."""
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        return dict((await draft.mine(tx, number, by.member_id)).data)
+        return dict((await draft.load_own(tx, number, by.member_id)).data)
 
     manager.dialog_data.update(await action.look(manager, read))
     manager.dialog_data["draft"] = number

@@ -13,7 +13,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, Row, Select, SwitchTo
 
 from domain.admin.authority import Authority
 from domain.campaign import next_free_slot
-from domain.campaign.schedule import instant, parse_every, trigger
+from domain.campaign.schedule import parse_every, to_utc, trigger
 from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.calendar_widget import LocalCalendar
@@ -47,7 +47,7 @@ async def to_review(manager: DialogManager, when: dict[str, Any]) -> None:
     if "type" in manager.dialog_data and when and "at" not in when:
         raise Refused("desk.no_repeat")
     if "at" in when:
-        at = instant(datetime.fromisoformat(when["at"]), zone(manager))
+        at = to_utc(datetime.fromisoformat(when["at"]), zone(manager))
         if at <= action.now(manager):
             raise Refused("desk.past")
     manager.dialog_data["when"] = when
@@ -77,7 +77,7 @@ async def after_the_last(_: CallbackQuery, __: Button, manager: DialogManager) -
     data, now, where = manager.dialog_data, action.now(manager), zone(manager)
 
     async def read(tx: Tx, by: Authority) -> datetime | None:
-        return await next_free_slot.moment(tx, data["chats"], zone=where, now=now)
+        return await next_free_slot.hour_after_last_post(tx, data["chats"], zone=where, now=now)
 
     at = await action.look(manager, read)
     local_at = None if at is None else at.astimezone(ZoneInfo(where))

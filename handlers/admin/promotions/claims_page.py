@@ -8,13 +8,13 @@ from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.csv_file import BOM
 from domain.flash_sale.payment import (
+    claim_to_pay_minor,
     may_come_late,
     record_claim_payment,
     record_claim_refund,
-    to_pay_minor,
 )
 from domain.promotion import export
 from domain.promotion.payment import owed_minor
@@ -69,7 +69,7 @@ def mark_of(sale: FlashSale, claim: Claim, money: dict[str, int]) -> str:
         return "💸"
     if money.get("paid"):
         return "✅"
-    return "🕐" if to_pay_minor(sale, claim, money) else "▫️"
+    return "🕐" if claim_to_pay_minor(sale, claim, money) else "▫️"
 
 
 async def choose(_: CallbackQuery, __: Any, manager: DialogManager, number: str) -> None:
@@ -97,7 +97,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         member = await tx.get_one(Member, claim.member_id)
         money = await payments.sums(tx, CLAIM, claim.id)
         owed = owed_minor(money)
-        to_pay = to_pay_minor(sale, claim, money)
+        to_pay = claim_to_pay_minor(sale, claim, money)
         late = to_pay == 0 and may_come_late(sale, claim, money)
         amount = claim.price_minor * claim.quantity if late else to_pay
         return {
@@ -150,10 +150,10 @@ async def sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Send the claims as a file, and write down that it was asked for."""
 
     async def work(tx: Tx, by: Authority) -> str:
-        return await export.claims(tx, await of(tx, by, chosen(manager)))
+        return await export.claims_csv(tx, await of(tx, by, chosen(manager)))
 
     named = await subject(manager)
-    words = await action.act(manager, "flash_sale.sheet", named, work, need=Need.SOME_CHATS)
+    words = await action.act(manager, "flash_sale.sheet", named, work, need=AccessLevel.SOME_CHATS)
     file = BufferedInputFile((BOM + words).encode(), f"{named.partition(':')[2]}.csv")
     bot: Bot = manager.middleware_data["bot"]
     await bot(SendDocument(chat_id=action.presser(manager), document=file))

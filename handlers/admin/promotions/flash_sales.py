@@ -8,9 +8,9 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.flash_sale.publish import stop_flash_sale
-from domain.flash_sale.stock import STOCK_MAX, add
+from domain.flash_sale.stock import STOCK_MAX, add_stock
 from domain.promotion import access
 from domain.refusal import Refused
 from handlers.admin import action, confirm
@@ -99,10 +99,15 @@ async def stock_typed(
     units = whole(typed, 1, STOCK_MAX)
 
     async def work(tx: Tx, by: Authority) -> None:
-        await add(tx, await of(tx, by, number), units, now=now)
+        await add_stock(tx, await of(tx, by, number), units, now=now)
 
     await action.act(
-        manager, "flash_sale.stock", await subject(manager), work, need=Need.SOME_CHATS, units=units
+        manager,
+        "flash_sale.stock",
+        await subject(manager),
+        work,
+        need=AccessLevel.SOME_CHATS,
+        units=units,
     )
     await manager.switch_to(Promotions.flash_sale)
 
@@ -131,7 +136,9 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
         sale = await of(tx, by, number)
         await stop_flash_sale(tx, sale.code, now=now)
 
-    await action.act(manager, CLOSE, said["subject"], work, need=Need.SOME_CHATS, word=said["word"])
+    await action.act(
+        manager, CLOSE, said["subject"], work, need=AccessLevel.SOME_CHATS, word=said["word"]
+    )
 
 
 WINDOWS = (

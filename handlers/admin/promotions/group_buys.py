@@ -10,8 +10,8 @@ from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 
-from domain.admin.authority import Authority, Need
-from domain.campaign.schedule import instant, parse_every, parse_moment
+from domain.admin.authority import AccessLevel, Authority
+from domain.campaign.schedule import parse_every, parse_moment, to_utc
 from domain.csv_file import BOM
 from domain.group_buy.finish import close_group_buy
 from domain.group_buy.manage import (
@@ -21,7 +21,7 @@ from domain.group_buy.manage import (
     extend_deadline,
     message_members,
     remind_unpaid,
-    to_pay_minor,
+    seat_to_pay_minor,
 )
 from domain.money import Money
 from domain.promotion import access, export
@@ -67,7 +67,9 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         offer = await of(tx, by, chosen(dialog_manager))
         rows = await offers.of_offer(tx, offer.id, limit=SEATS_MAX)
         sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
-        unpaid = [to_pay_minor(offer, its, seat, sums.get(seat.id, {})) for its, seat, _ in rows]
+        unpaid = [
+            seat_to_pay_minor(offer, its, seat, sums.get(seat.id, {})) for its, seat, _ in rows
+        ]
         live = [seat for _, seat, _ in rows if seat.state in LIVE]
         return {
             "title": offer.title,
@@ -104,7 +106,9 @@ async def remind(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> int:
         return await remind_unpaid(tx, await of(tx, by, number), now=now)
 
-    told = await action.act(manager, REMIND, await subject(manager), work, need=Need.SOME_CHATS)
+    told = await action.act(
+        manager, REMIND, await subject(manager), work, need=AccessLevel.SOME_CHATS
+    )
     await say(manager, "desk-told", told)
 
 
@@ -113,10 +117,10 @@ async def sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     number = chosen(manager)
 
     async def work(tx: Tx, by: Authority) -> str:
-        return await export.members(tx, await of(tx, by, number))
+        return await export.seats_csv(tx, await of(tx, by, number))
 
     named = await subject(manager)
-    words = await action.act(manager, "group_buy.sheet", named, work, need=Need.SOME_CHATS)
+    words = await action.act(manager, "group_buy.sheet", named, work, need=AccessLevel.SOME_CHATS)
     file = BufferedInputFile((BOM + words).encode(), f"{named.partition(':')[2]}.csv")
     bot: Bot = manager.middleware_data["bot"]
     await bot(SendDocument(chat_id=action.presser(manager), document=file))
@@ -150,7 +154,7 @@ async def extend_typed(
     if words[-1:] in set("mhd") and words[:1].isdecimal():
         await extend(manager, timedelta(seconds=parse_every(words)))
     else:
-        await extend(manager, instant(parse_moment(words), zone(manager)))
+        await extend(manager, to_utc(parse_moment(words), zone(manager)))
 
 
 async def extend(manager: DialogManager, until: datetime | timedelta) -> None:
@@ -163,7 +167,7 @@ async def extend(manager: DialogManager, until: datetime | timedelta) -> None:
         await extend_deadline(tx, number, ends_at, now=now)
 
     await action.act(
-        manager, "group_buy.extend", await subject(manager), work, need=Need.SOME_CHATS
+        manager, "group_buy.extend", await subject(manager), work, need=AccessLevel.SOME_CHATS
     )
     await manager.switch_to(Promotions.group_buy)
 
@@ -208,7 +212,9 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
         else:
             await message_members(tx, offer, manager.dialog_data["message"], now=now)
 
-    await action.act(manager, what, said["subject"], work, need=Need.SOME_CHATS, word=said["word"])
+    await action.act(
+        manager, what, said["subject"], work, need=AccessLevel.SOME_CHATS, word=said["word"]
+    )
 
 
 WINDOWS = (

@@ -33,12 +33,12 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> list[tuple[bool, str, str]]:
         found = []
         for offer in await offers.running_or_newest(tx, limit=LISTED_MAX):
-            if await access.in_charge(tx, by, GROUP_BUY, offer.id):
+            if await access.may_manage(tx, by, GROUP_BUY, offer.id):
                 people = await offers.people(tx, offer.id)
                 over = offer.state == OfferState.CLOSED
                 found.append((over, f"g{offer.id}", of_offer(offer, people, t, now=now)))
         for sale in await sales.running_or_newest(tx, limit=LISTED_MAX):
-            if await access.in_charge(tx, by, FLASH_SALE, sale.id):
+            if await access.may_manage(tx, by, FLASH_SALE, sale.id):
                 units = (await claims.counts(tx, sale.id)).units
                 over = sale.state == SaleState.CLOSED
                 found.append((over, f"f{sale.id}", of_sale(sale, units, t, now=now)))

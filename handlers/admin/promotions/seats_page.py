@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from domain.admin.authority import Authority
-from domain.group_buy.manage import to_pay_minor
+from domain.group_buy.manage import seat_to_pay_minor
 from domain.group_buy.payment import record_payment, record_refund
 from domain.promotion.payment import owed_minor
 from domain.refusal import Refused
@@ -79,7 +79,7 @@ def mark_of(offer: GroupBuy, its: Team, seat: Seat, money: dict[str, int]) -> st
         return "💸"
     if money.get("paid"):
         return "✅"
-    return "🕐" if to_pay_minor(offer, its, seat, money) else "▫️"
+    return "🕐" if seat_to_pay_minor(offer, its, seat, money) else "▫️"
 
 
 async def choose(_: CallbackQuery, __: Any, manager: DialogManager, number: str) -> None:
@@ -100,7 +100,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         member = await tx.get_one(Member, seat.member_id)
         its = await tx.get_one(Team, seat.team_id)
         money = await payments.sums(tx, SEAT, seat.id)
-        owed, to_pay = owed_minor(money), to_pay_minor(offer, its, seat, money)
+        owed, to_pay = owed_minor(money), seat_to_pay_minor(offer, its, seat, money)
         late = seat.state in (SeatState.LAPSED, SeatState.RELEASED) and not money.get("paid")
         return {
             "title": offer.title,

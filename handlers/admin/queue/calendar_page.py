@@ -14,7 +14,7 @@ from aiogram_dialog.widgets.style import Style
 
 from domain.admin.authority import Authority
 from domain.campaign import calendar
-from domain.campaign.calendar import MANY, WEEK, Planned
+from domain.campaign.calendar import MANY, WEEK, PlannedSlot
 from domain.referral.growth import midnight
 from handlers.admin import action
 from handlers.admin.lists import NAME_CHARS_MAX, back_to, listed, scrolling
@@ -54,12 +54,14 @@ async def weeks(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found, now = await planned(dialog_manager), action.now(dialog_manager)
     zone, t = action.settings(dialog_manager).timezone, translate(dialog_manager)
     today, page = calendar.local_day(now, zone), page_of(dialog_manager)
-    days = calendar.shown(today, page=page, first_weekday=t.first_weekday)
-    numbers = calendar.by_day(found, days, zone, now=now)
+    days = calendar.days_on_page(today, page=page, first_weekday=t.first_weekday)
+    numbers = calendar.count_by_day(found, days, zone, now=now)
     tomorrow, after = (midnight(day + timedelta(days=1), zone) for day in (today, days[-1]))
-    goes_on = page < calendar.last_page() and calendar.first(found, after, now=now) is not None
-    left = calendar.of_day(found, today, zone, now=now)
-    then = None if left else calendar.first(found, tomorrow, now=now)
+    goes_on = (
+        page < calendar.last_page() and calendar.next_planned(found, after, now=now) is not None
+    )
+    left = calendar.slots_of_day(found, today, zone, now=now)
+    then = None if left else calendar.next_planned(found, tomorrow, now=now)
     return {
         "page": words(today, left, then, days, numbers, zone, t),
         "days": [*headings(days, t), *cells(days, numbers, today)],
@@ -70,8 +72,8 @@ async def weeks(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def words(
     today: date,
-    left: Sequence[Planned],
-    then: Planned | None,
+    left: Sequence[PlannedSlot],
+    then: PlannedSlot | None,
     days: Sequence[date],
     numbers: Sequence[int],
     zone: str,
@@ -101,7 +103,7 @@ def several(numbers: Sequence[int]) -> dict[str, Any]:
     }
 
 
-def clock(one: Planned, zone: str) -> str:
+def clock(one: PlannedSlot, zone: str) -> str:
     """Return what the shop's clock shows at a slot, and how many slots are meant."""
     times = f" ×{one.number}{'+' if one.number >= MANY else ''}" if one.number > 1 else ""
     return f"{one.at.astimezone(ZoneInfo(zone)):%H:%M}{times}"
@@ -163,7 +165,7 @@ async def one_day(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found, now = await planned(dialog_manager), action.now(dialog_manager)
     zone, t = action.settings(dialog_manager).timezone, translate(dialog_manager)
     day = date.fromisoformat(dialog_manager.dialog_data["day"])
-    slots = calendar.of_day(found, day, zone, now=now)
+    slots = calendar.slots_of_day(found, day, zone, now=now)
     items = [
         {"id": one.campaign_id, "name": f"{clock(one, zone)} {one.name}"[:NAME_CHARS_MAX]}
         for one in slots[:LISTED_MAX]

@@ -8,10 +8,10 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, SwitchTo
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.campaign import manage, revise
 from domain.post import broadcast
-from domain.post.planner import fate
+from domain.post.planner import post_status
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.new_post import saved_drafts
@@ -59,7 +59,8 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         progress = {} if occurrence is None else await posts.progress(tx, occurrence.id)
         history = await posts.history(tx, campaign_id=campaign.id, limit=HISTORY_SHOWN)
         reasons = [
-            (row.due_at, fate(post, queued)[1] or row.reason) for row, post, queued in history
+            (row.due_at, post_status(post, queued)[1] or row.reason)
+            for row, post, queued in history
         ]
         return {
             "name": campaign.name,
@@ -92,7 +93,7 @@ def bar(progress: dict[str, int], t: Translate) -> Html:
     """Return the progress of a broadcast in words and blocks, empty before the first one."""
     if not progress:
         return Html("")
-    full = int(broadcast.share_done(progress) * BAR_LENGTH)
+    full = int(broadcast.fraction_done(progress) * BAR_LENGTH)
     return t(
         "desk-progress",
         bar="▰" * full + "▱" * (BAR_LENGTH - full),
@@ -122,13 +123,13 @@ async def change(_: CallbackQuery, button: Button, manager: DialogManager) -> No
         campaign = await mine(tx, by, chosen(manager))
         match what:
             case "pause":
-                await manage.turn(tx, campaign.id, CampaignState.PAUSED, now=now)
+                await manage.change_state(tx, campaign.id, CampaignState.PAUSED, now=now)
             case "resume":
-                await manage.turn(tx, campaign.id, CampaignState.ACTIVE, now=now)
+                await manage.change_state(tx, campaign.id, CampaignState.ACTIVE, now=now)
             case "skip":
-                await revise.skip_once(tx, campaign.id, now=now)
+                await revise.skip_next(tx, campaign.id, now=now)
             case "undo":
-                await revise.put_back(tx, campaign.id)
+                await revise.restore(tx, campaign.id)
             case "copy":
                 return (await revise.duplicate(tx, campaign.id, now=now)).id
             case "stop" | "hold" | "send_on":
@@ -136,7 +137,9 @@ async def change(_: CallbackQuery, button: Button, manager: DialogManager) -> No
         return campaign.id
 
     subject = f"campaign:{chosen(manager)}"
-    changed = await action.act(manager, f"campaign.{what}", subject, work, need=Need.SOME_CHATS)
+    changed = await action.act(
+        manager, f"campaign.{what}", subject, work, need=AccessLevel.SOME_CHATS
+    )
     manager.dialog_data["campaign_id"] = changed
 
 
@@ -151,7 +154,7 @@ async def steer(tx: Tx, what: str, campaign: Campaign, *, now: datetime) -> None
         case "hold":
             await broadcast.pause(tx, occurrence.id)
         case "send_on":
-            await broadcast.go_on(tx, occurrence.id, now=now)
+            await broadcast.resume(tx, occurrence.id, now=now)
 
 
 async def ask(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -172,12 +175,12 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         campaign = await mine(tx, by, chosen(manager))
         if what == REMOVE:
-            await manage.turn(tx, campaign.id, CampaignState.REMOVED, now=now)
+            await manage.change_state(tx, campaign.id, CampaignState.REMOVED, now=now)
         elif (occurrence := await posts.newest(tx, campaign.id)) is not None:
             await broadcast.take_down(tx, occurrence.id, now=now)
 
     await action.act(
-        manager, what, said_yes["subject"], work, need=Need.SOME_CHATS, word=said_yes["word"]
+        manager, what, said_yes["subject"], work, need=AccessLevel.SOME_CHATS, word=said_yes["word"]
     )
 
 

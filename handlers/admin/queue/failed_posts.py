@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.delivery import effects, in_doubt, outcome
 from domain.post import broadcast
 from domain.refusal import Refused
@@ -118,7 +118,9 @@ async def decide(_: CallbackQuery, button: Button, manager: DialogManager) -> No
             raise Refused("outbox.not_found", id=row_id)
         await in_doubt.decide(tx, row_id, decision, now=action.now(manager))
 
-    await action.act(manager, f"outbox.{decision}", f"outbox:{row_id}", work, need=Need.SOME_CHATS)
+    await action.act(
+        manager, f"outbox.{decision}", f"outbox:{row_id}", work, need=AccessLevel.SOME_CHATS
+    )
     await manager.switch_to(Queue.doubtful)
 
 

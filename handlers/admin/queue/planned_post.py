@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, MessageInput, TextInput
 from aiogram_dialog.widgets.kbd import Button
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.campaign import announcement, revise
 from domain.deal.deal import deal_snapshot
 from domain.refusal import Refused
@@ -97,10 +97,10 @@ async def moved(_: Message, __: ManagedTextInput[str], manager: DialogManager, t
         campaign = await mine(tx, by, chosen(manager))
         conflicts.check(saw, when=when_of(campaign))
         when = rule_of(typed) if campaign.at is None else {"at": moment_of(typed, today)}
-        await revise.move(tx, campaign.id, when, now=now)
+        await revise.reschedule(tx, campaign.id, when, now=now)
 
     subject = f"campaign:{chosen(manager)}"
-    acting = action.act(manager, MOVE, subject, work, need=Need.SOME_CHATS, to=typed[:40])
+    acting = action.act(manager, MOVE, subject, work, need=AccessLevel.SOME_CHATS, to=typed[:40])
     if not await conflicts.told(manager, acting):
         await manager.switch_to(Queue.campaign)
 
@@ -141,7 +141,7 @@ async def typed_anew(message: Message, _: Any, manager: DialogManager) -> None:
 
     async def read(tx: Tx, by: Authority) -> tuple[Campaign, Json]:
         campaign = await mine(tx, by, chosen(manager))
-        return campaign, await revise.rewording(tx, campaign, more)
+        return campaign, await revise.preview_edit(tx, campaign, more)
 
     campaign, fresh = await action.look(manager, read)
     sent = (await worded(manager))["sent"]
@@ -168,10 +168,15 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
             raise Refused(
                 conflicts.CHANGED, before=conflicts.saw(manager)["words"], after=campaign.name
             )
-        return await revise.reword(tx, campaign.id, fresh, by_id=by.member_id, now=now)
+        return await revise.edit_announcement(tx, campaign.id, fresh, by_id=by.member_id, now=now)
 
     acting = action.act(
-        manager, REWORD, said_yes["subject"], work, need=Need.SOME_CHATS, word=said_yes["word"]
+        manager,
+        REWORD,
+        said_yes["subject"],
+        work,
+        need=AccessLevel.SOME_CHATS,
+        word=said_yes["word"],
     )
     if not await conflicts.told(manager, acting):
         await manager.switch_to(Queue.campaign)

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, SwitchTo
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.referral import contest
 from domain.referral.contest import Period
 from handlers.admin import action
@@ -48,7 +48,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             **{str(state): counts.get(state, 0) for state in RewardState},
         }
 
-    return await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 async def standing(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -57,10 +57,10 @@ async def standing(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     period = Period(dialog_manager.dialog_data.get("period", Period.WEEK))
 
     async def read(tx: Tx, by: Authority) -> list[Place]:
-        since = contest.begins(period, zone, now=action.now(dialog_manager))
+        since = contest.period_start(period, zone, now=action.now(dialog_manager))
         return await leaderboard.top(tx, since=since, limit=contest.SHOWN)
 
-    places = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    places = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     lines = [line(place, t) for place in places] or [t("contest-empty")]
     return {"period": t(f"contest-{period}"), "places": Html("\n".join(lines))}
 
@@ -101,7 +101,7 @@ async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "nothing": not lines and not doubts,
         }
 
-    return await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 async def name_of(tx: Tx, member_id: int) -> str:

@@ -10,7 +10,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Group, Row
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.commission import parse
 from domain.referral.program import COUNT_MAX, DAYS_MAX, NAME_CHARS_MAX, add_program
 from domain.refusal import Refused
@@ -83,7 +83,7 @@ async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> None:
         return None
 
-    await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     return {
         "name": program.name or "-",
         "rules": worded(program, t),
@@ -151,7 +151,7 @@ def read_term(asked: str, answer: str, currency: str, usual: str) -> Any:
                 raise Refused("referral.program_name", maximum=most)
             return answer.strip()
         case "reward":
-            return list(parse.worth(answer, usual))
+            return list(parse.money_or_points(answer, usual))
         case "budget":
             return budget_of(answer, currency)
         case _:

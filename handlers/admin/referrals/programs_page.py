@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.commission import parse
 from domain.referral.program import close_program, set_budget
 from domain.refusal import Refused
@@ -47,7 +47,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> Program:
         return await chosen(tx, dialog_manager)
 
-    program = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    program = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     dialog_manager.dialog_data["budget_seen"] = program.budget_minor
     return {
         "name": program.name,
@@ -114,7 +114,7 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
 def budget_of(typed: str, currency: str) -> int:
     """Return a budget in minor units of a program's own currency; 0 is no limit."""
     words = typed.strip()
-    minor, said = parse.worth(
+    minor, said = parse.money_or_points(
         words if " " in words or words == "0" else f"{words} {currency}", currency
     )
     if said not in ("", currency):

@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, SwitchTo
 
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.referral import vesting
 from domain.refusal import Refused
 from handlers.admin import action
@@ -33,7 +33,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> list[tuple[Reward, Member | None]]:
         return list(await rewards.listed(tx, (RewardState.HELD,), limit=LISTED_MAX))
 
-    found = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    found = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     items = [
         {"id": reward.id, "name": f"{member.name if member else '-'}: {plain(reward, t)}"[:60]}
         for reward, member in found
@@ -69,7 +69,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "standing": reward.state != RewardState.VOID,
         }
 
-    return await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 def evidence(seen: list[Touch], zone: str, t: Translate) -> Html:

@@ -17,7 +17,7 @@ from aiogram_dialog.widgets.kbd import Button, Cancel, Group, SwitchTo
 
 from domain import digest
 from domain.admin import audit
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.languages import NAMES
 from domain.refusal import Refused
 from handlers.admin import action
@@ -60,13 +60,13 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "chat": f"{known.limit_chat_per_second:g}",
             "group": known.limit_group_per_minute,
             "version": VERSION,
-            "hour": await digest.hour(tx),
-            "on": await digest.wanted(tx, by.member_id),
-            "off": not await digest.wanted(tx, by.member_id),
+            "hour": await digest.get_hour(tx),
+            "on": await digest.is_enabled(tx, by.member_id),
+            "off": not await digest.is_enabled(tx, by.member_id),
             "owner": by.is_owner,
         }
 
-    return await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 async def lines(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -80,7 +80,7 @@ async def lines(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         words = [worded(line, names.get(line.party_id or 0), t, zone) for line in found]
         return {"done": Html("\n".join(words)), "last": found[-1].id if found else 1}
 
-    page = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    page = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     dialog_manager.dialog_data["last"] = page["last"]
     holds: dict[str, Any] = dialog_manager.dialog_data.get("holds", {"lines": 0, "broken": 0})
     return page | holds | {"older": page["last"] > 1}
@@ -97,10 +97,10 @@ def worded(line: AuditLine, name: str | None, t: Translate, zone: str) -> Html:
 async def open_log(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Check the whole log, and show its end."""
 
-    async def read(tx: Tx, by: Authority) -> audit.Verdict:
+    async def read(tx: Tx, by: Authority) -> audit.VerifyResult:
         return await audit.verify(tx)
 
-    verdict = await action.look(manager, read, need=Need.EVERYWHERE)
+    verdict = await action.look(manager, read, need=AccessLevel.EVERYWHERE)
     holds = {"lines": verdict.lines, "broken": verdict.broken_at or 0}
     manager.dialog_data.update(holds=holds, before=None)
     await manager.switch_to(Settings.log)
@@ -136,7 +136,7 @@ async def backup(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         if action.database(manager).dialect != "sqlite":
             raise Refused("settings.backup_postgres")
 
-    await action.act(manager, "backup.make", "database", work, need=Need.OWNER)
+    await action.act(manager, "backup.make", "database", work, need=AccessLevel.OWNER)
     name = f"tuan-{action.now(manager):%Y%m%d-%H%M%S}.db"
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / name
@@ -160,7 +160,7 @@ async def next_hour(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
     """Send digests at the next of the hours there are."""
 
     async def work(tx: Tx, by: Authority) -> None:
-        at = await digest.hour(tx)
+        at = await digest.get_hour(tx)
         later = [one for one in digest.HOURS if one > at]
         await digest.set_hour(tx, later[0] if later else digest.HOURS[0])
 
@@ -172,7 +172,7 @@ async def digest_switch(_: CallbackQuery, button: Button, manager: DialogManager
     on, now = button.widget_id == "digest_on", action.now(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
-        await digest.choose(tx, by.member_id, on=on, now=now)
+        await digest.set_enabled(tx, by.member_id, on=on, now=now)
 
     await action.act(manager, "digest", "digest", work, noted=True)
 

@@ -15,9 +15,9 @@ from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
 
 from domain import shop_settings
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.languages import LANGUAGES, NAMES
-from domain.shop_settings import PUBLISHED
+from domain.shop_settings import TELEGRAM_LIMITS
 from handlers.admin import action, confirm, conflicts
 from handlers.admin.chats.chat_settings_page import CAPS, GAPS, ZONES
 from handlers.admin.lists import back_to
@@ -58,7 +58,7 @@ FORMS: Mapping[str, Form] = {
     "limit_group_per_minute": Form(Settings.limit_group, ("5", "10", "15", "20"), 4),
 }
 """By the names of `domain.shop_settings.READERS`."""
-NEED_A_YES = ("currency", *PUBLISHED)
+NEED_A_YES = ("currency", *TELEGRAM_LIMITS)
 """What is asked about before some or all of its values are chosen."""
 
 
@@ -67,9 +67,9 @@ async def shop(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     known = action.settings(dialog_manager)
 
     async def read(tx: Tx, by: Authority) -> tuple[Json, bool]:
-        return await shop_settings.chosen(tx), by.is_owner
+        return await shop_settings.load_overrides(tx), by.is_owner
 
-    here, owner = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    here, owner = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     now = {name: here.get(name, known.given(name)) for name in FORMS}
     conflicts.keep(dialog_manager, **now)
     given = {name: known.given(name) for name in FORMS}
@@ -84,7 +84,7 @@ def shown(now: Json, given: Json, here: set[str], t: Translate) -> dict[str, Any
         data[name] = plain(name, now[name], t) + (HERE if name in here else "")
         data[f"server_{name}"] = plain(name, given[name], t)
         data[f"chosen_{name}"] = name in here
-        data[f"published_{name}"] = f"{PUBLISHED.get(name, 0):g}"
+        data[f"published_{name}"] = f"{TELEGRAM_LIMITS.get(name, 0):g}"
         data[f"items_{name}"] = [
             {"id": item, "name": label(name, item, t)} for item in FORMS[name].items
         ]
@@ -116,10 +116,10 @@ async def save(
     saw, known = conflicts.saw(manager), action.settings(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
-        before = (await shop_settings.chosen(tx)).get(name, known.given(name))
+        before = (await shop_settings.load_overrides(tx)).get(name, known.given(name))
         conflicts.check(saw, **{name: before})
-        await shop_settings.choose(
-            tx, name, None if typed is None else shop_settings.read(name, typed)
+        await shop_settings.set_override(
+            tx, name, None if typed is None else shop_settings.parse_setting(name, typed)
         )
 
     doing = action.act(
@@ -127,13 +127,13 @@ async def save(
         f"settings.{name}",
         "settings" if said is None else said["subject"],
         work,
-        need=Need.OWNER,
+        need=AccessLevel.OWNER,
         word=None if said is None else said["word"],
         value="server" if typed is None else typed,
     )
     if not await conflicts.told(manager, doing):
         async with action.database(manager).read() as tx:
-            known.lay(await shop_settings.chosen(tx))
+            known.lay(await shop_settings.load_overrides(tx))
         await manager.switch_to(Settings.shop)
 
 
@@ -142,17 +142,17 @@ async def choose(manager: DialogManager, name: str, typed: str | None) -> None:
 
     async def read(tx: Tx, by: Authority) -> tuple[str, str | float]:
         known = action.settings(manager)
-        value = known.given(name) if typed is None else shop_settings.read(name, typed)
+        value = known.given(name) if typed is None else shop_settings.parse_setting(name, typed)
         return plain(name, getattr(known, name), translate(manager)), value
 
-    before, value = await action.look(manager, read, need=Need.OWNER)
-    if name != "currency" and not shop_settings.above_published(name, value):
+    before, value = await action.look(manager, read, need=AccessLevel.OWNER)
+    if name != "currency" and not shop_settings.exceeds_telegram_limit(name, value):
         await save(manager, name, typed)
         return
     key = "settings-shop-currency-sure" if name == "currency" else "settings-shop-limit-sure"
     after = plain(name, value, translate(manager))
     subject = f"settings:{after if typed is not None else ''}"
-    published = f"{PUBLISHED.get(name, 0):g}"
+    published = f"{TELEGRAM_LIMITS.get(name, 0):g}"
     await confirm.ask(
         manager, f"settings.{name}", subject, key, before=before, after=after, published=published
     )

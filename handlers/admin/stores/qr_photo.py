@@ -13,7 +13,7 @@ from aiogram import Bot
 from aiogram.types import Message
 
 from domain import deep_link
-from domain.deep_link import Kind
+from domain.deep_link import LinkKind
 from domain.refusal import Refused
 
 BYTES_MAX = 10 * 1024 * 1024
@@ -47,7 +47,7 @@ def code_in(words: str) -> str:
     if found is None:
         return words[:WORDS_CHARS_MAX]
     asked = deep_link.parse(found[1])
-    if asked.kind is not Kind.VOUCHER:
+    if asked.kind is not LinkKind.VOUCHER:
         raise Refused("voucher.no_qr")
     return asked.value
 

@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.kbd import Button, Group
 
 from domain import store
 from domain.admin import audit
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.refusal import Refused
 from handlers.admin import action, confirm
 from handlers.admin.admins.grant import hand_over
@@ -60,7 +60,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "open": its.closed_at is None,
         }
 
-    return await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 async def by_link(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -93,7 +93,7 @@ async def ask_dismiss(_: CallbackQuery, __: Any, manager: DialogManager, member_
         member = await members.find(tx, int(member_id))
         return (await of(tx, manager)).name, member.name if member else "-"
 
-    place, name = await action.look(manager, read, need=Need.EVERYWHERE)
+    place, name = await action.look(manager, read, need=AccessLevel.EVERYWHERE)
     subject = f"{audit.MEMBER}{member_id}"
     await confirm.ask(manager, DISMISS, subject, "desk-staff-sure", name=name, store=place)
 

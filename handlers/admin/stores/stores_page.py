@@ -15,7 +15,7 @@ from aiogram_dialog.widgets.input import ManagedTextInput, MessageInput, TextInp
 from aiogram_dialog.widgets.kbd import Button, Cancel, Row, SwitchTo
 
 from domain import store, voucher
-from domain.admin.authority import Authority, Need
+from domain.admin.authority import AccessLevel, Authority
 from domain.clock import Clock
 from domain.refusal import Refused
 from handlers.admin import action, confirm
@@ -44,7 +44,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> list[Store]:
         return list(await stores.listed(tx, limit=LISTED_MAX))
 
-    found = await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    found = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     items = [
         {"id": one.id, "name": f"{'🔴' if one.closed_at else '🟢'} {one.name}"[:60]}
         for one in found
@@ -76,7 +76,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "open": found.closed_at is None,
         }
 
-    return await action.look(dialog_manager, read, need=Need.EVERYWHERE)
+    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 def staff_lines(found: list[Member | None], t: Translate) -> Html:
@@ -142,7 +142,7 @@ async def found_at_desk(manager: DialogManager, typed: str) -> None:
     async def read(tx: Tx, by: Authority) -> None:
         return None
 
-    await action.look(manager, read, need=Need.EVERYWHERE)
+    await action.look(manager, read, need=AccessLevel.EVERYWHERE)
     await answer(
         manager.middleware_data["bot"],
         action.database(manager),
@@ -170,7 +170,7 @@ async def answer(
     with network_shut():
         async with database.begin() as tx:
             member = await tx.get_one(Member, member_id)
-            found = await voucher.look(tx, member, typed, now=clock.now())
+            found = await voucher.find_redeemable(tx, member, typed, now=clock.now())
             screen = (
                 voucher_screens.unknown(t) if found is None else voucher_screens.asked(found, t)
             )
