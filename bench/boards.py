@@ -27,7 +27,7 @@ from storage import migrate
 from storage.database import Database, Tx
 from storage.members import Member
 from storage.payout import entries
-from storage.payout.tables import Account, Entry, Party, Transaction
+from storage.payout.tables import LedgerAccount, LedgerEntry, LedgerTransaction, Party
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 AT_ONCE = 5_000
@@ -44,18 +44,18 @@ async def fill(database: Database, rows: int, members: int) -> None:
             insert(Member), [{"id": n, "name": "A", "code": f"M{n}", **seen} for n in people]
         )
         await tx.execute(insert(Party), [{"id": n, "member_id": n} for n in people])
-        tx.add(Transaction(key="bench", kind="reward.vested", at=NOW))
+        tx.add(LedgerTransaction(key="bench", kind="reward.vested", at=NOW))
     for first in range(0, rows, AT_ONCE):
         cells = [_line(number, members) for number in range(first, min(first + AT_ONCE, rows))]
         async with database.begin() as tx:
-            await tx.execute(insert(Entry), cells)
+            await tx.execute(insert(LedgerEntry), cells)
 
 
 def _line(number: int, members: int) -> dict[str, object]:
     mine = number % 10 < 9
     return {
         "transaction_id": 1,
-        "account": Account.INVITED,
+        "account": LedgerAccount.INVITED,
         "amount_minor": 1,
         "currency": INVITATIONS,
         "at": NOW - timedelta(minutes=number % 20_000),

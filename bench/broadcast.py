@@ -19,8 +19,8 @@ from sandbox.api.limits import Profile
 from storage import migrate
 from storage.database import Database
 from storage.delivery import outbox
-from storage.delivery.tables import OutboxRow, Policy
-from tests.faults.zygote import Zygote, zygote
+from storage.delivery.tables import OutboxRow, RetryPolicy
+from tests.faults.zygote import ForkServer, fork_server
 
 BEFORE_START_S = 1.5
 PER_SECOND = 30
@@ -56,19 +56,23 @@ async def fill(database: Database, box: Sandbox, scene: Scene, due_at: datetime)
 
 def row(chat_id: int, values: dict[str, object], due_at: datetime) -> OutboxRow:
     return OutboxRow(
-        chat_id=chat_id, kind="notice.text", values=values, due_at=due_at, policy=Policy.ONCE
+        chat_id=chat_id,
+        kind="notice.text",
+        values=values,
+        due_at=due_at,
+        policy=RetryPolicy.AT_MOST_ONCE,
     )
 
 
 def out_of_order(box: Sandbox) -> int:
     """Return in how many chats the posts stand in another order than they were queued."""
     texts = defaultdict(list)
-    for fact in box.world.truth.delivered():
+    for fact in box.world.delivery_log.delivered():
         texts[fact.chat_id].append(fact.text)
     return sum(said != sorted(said) for said in texts.values())
 
 
-async def measure(scene: Scene, source: Zygote) -> None:
+async def measure(scene: Scene, source: ForkServer) -> None:
     with TemporaryDirectory() as folder:
         url = f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}"
         box = Sandbox(limits=scene.profile, latency_s=scene.latency_s)
@@ -80,7 +84,7 @@ async def measure(scene: Scene, source: Zygote) -> None:
         await fill(database, box, scene, due_at)
         await database.close()
         starts = time.monotonic() + (due_at - datetime.now(UTC)).total_seconds()
-        while len(box.world.truth.delivered()) < scene.calls:
+        while len(box.world.delivery_log.delivered()) < scene.calls:
             await asyncio.sleep(0.25)
             if time.monotonic() > starts + 3 * scene.minimum_s + 30:
                 break
@@ -90,9 +94,9 @@ async def measure(scene: Scene, source: Zygote) -> None:
 
 
 def report(scene: Scene, box: Sandbox, starts: float) -> None:
-    delivered = box.world.truth.delivered()
+    delivered = box.world.delivery_log.delivered()
     took_s = max(fact.monotonic_s for fact in delivered) - starts
-    refused = sum("Too Many" in fact.text for fact in box.world.truth.of("refused"))
+    refused = sum("Too Many" in fact.text for fact in box.world.delivery_log.of_kind("refused"))
     print(
         f"{scene.profile:8} {scene.latency_s * 1000:4.0f} ms  {scene.chats:4} chats x {scene.posts}"
         f"  sent {len(delivered)}  429: {refused}  out of order: {out_of_order(box)}"
@@ -112,7 +116,7 @@ async def main() -> None:
         for chats in (300, 900)
     ]
     scenes += [Scene("strict", 0.04, 200, posts=3), Scene("lenient", 0.04, 200, posts=3)]
-    async with zygote() as source:
+    async with fork_server() as source:
         for scene in scenes[:1] if options.parse_args().quick else scenes:
             await measure(scene, source)
 

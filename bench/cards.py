@@ -28,7 +28,7 @@ from storage.chat import chats
 from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Database, Tx
-from storage.promotion.tables import Card
+from storage.promotion.tables import LiveCard
 from views.i18n import Translate
 from views.promotion import live_card_messages
 from views.screen import Screen
@@ -80,8 +80,10 @@ async def burst(url: str) -> None:
             ended = time.monotonic()
             await _until(lambda: _all_show(box, places, f"Board {CHANGES}"))
             behind = time.monotonic() - ended
-            edits = [len(box.world.truth.of("edited", place)) for place in places]
-            refused = sum("Too Many" in fact.text for fact in box.world.truth.of("refused"))
+            edits = [len(box.world.delivery_log.of_kind("edited", place)) for place in places]
+            refused = sum(
+                "Too Many" in fact.text for fact in box.world.delivery_log.of_kind("refused")
+            )
             app.stop.set()
     print(
         f"burst   {CHANGES} changes in {ended - started:.1f} s, edits per card {edits}, "
@@ -103,7 +105,10 @@ async def _all_known(database: Database, places: list[int]) -> bool:
 
 async def _all_show(box: Sandbox, places: list[int], text: str) -> bool:
     newest = [
-        [*box.world.truth.delivered(place), *box.world.truth.of("edited", place)][-1:]
+        [
+            *box.world.delivery_log.delivered(place),
+            *box.world.delivery_log.of_kind("edited", place),
+        ][-1:]
         for place in places
     ]
     return all(facts and facts[0].text == text for facts in newest)
@@ -129,7 +134,7 @@ async def tick(database: Database, resting: int) -> None:
     faces = {KIND: board.values}
     async with database.begin() as tx:
         for n in range(1, resting + 1):
-            tx.add(Card(kind=KIND, subject_id=1, chat_id=-n, created_at=now, dirty=False))
+            tx.add(LiveCard(kind=KIND, subject_id=1, chat_id=-n, created_at=now, dirty=False))
         await live_card.publish(tx, KIND, 2, [(-n, None) for n in range(1, 4)], now=now)
     await cards.tick(database, now, faces, zone="UTC")
     idle: list[float] = []

@@ -44,7 +44,7 @@ from domain.clock import Clock
 from storage import migrate, sqlite
 from storage.database import Database, Tx
 from storage.members import LinkOpening
-from storage.sqlite_thread import Driver
+from storage.sqlite_thread import SqliteThread
 
 TOKEN = "42:" + "A" * 35
 MEMBERS = 500
@@ -232,9 +232,9 @@ async def hops_per_press(folder: Path, line: Line) -> float:
 def counted() -> Iterator[list[str]]:
     """Count hops: aiosqlite logs each of its own, ours all pass `Driver.submit`."""
     asked: list[str] = []
-    submit, logger = Driver.submit, logging.getLogger("aiosqlite")
+    submit, logger = SqliteThread.submit, logging.getLogger("aiosqlite")
 
-    def count(driver: Driver, work: Any, *args: Any) -> Any:
+    def count(driver: SqliteThread, work: Any, *args: Any) -> Any:
         asked.append(work.__name__)
         return submit(driver, work, *args)
 
@@ -243,13 +243,13 @@ def counted() -> Iterator[list[str]]:
             asked.append(line.getMessage())
         return False
 
-    Driver.submit, level = count, logger.level  # type: ignore[method-assign]
+    SqliteThread.submit, level = count, logger.level  # type: ignore[method-assign]
     logger.addFilter(note)
     logger.setLevel(logging.DEBUG)
     try:
         yield asked
     finally:
-        Driver.submit = submit  # type: ignore[method-assign]
+        SqliteThread.submit = submit  # type: ignore[method-assign]
         logger.removeFilter(note)
         logger.setLevel(level)
 

@@ -31,7 +31,7 @@ from sandbox import Sandbox
 from sandbox.api.callbacks import Query
 from sandbox.people import acts
 from sandbox.people.person import Person
-from sandbox.state.chats import Chat
+from sandbox.state.chats import SandboxChat
 from sandbox.state.messages import Message
 from storage import migrate
 from storage.chat import chats
@@ -47,7 +47,7 @@ GIVEN_UP_AFTER_S = 120
 STOPS_WITHIN_S = 15
 
 
-async def publish(database: Database, places: Sequence[Chat], now: datetime) -> int:
+async def publish(database: Database, places: Sequence[SandboxChat], now: datetime) -> int:
     """Publish a pool without end; return its team."""
     deal = Deal(
         code="K7Q2",
@@ -89,7 +89,7 @@ async def running(box: Sandbox, url: str, *, alone: bool) -> AsyncIterator[Datab
             await shop.wait()
 
 
-async def posted(people: list[Person], places: list[Chat]) -> list[Message]:
+async def posted(people: list[Person], places: list[SandboxChat]) -> list[Message]:
     """Wait for the card in every chat."""
     return [
         await people[number].sees("0 of", chat=places[number], timeout=20)
@@ -117,7 +117,7 @@ async def burst(presses: int, *, alone: bool) -> tuple[float, list[float], float
                 return await press_all(box, people, cards)
 
 
-async def known(database: Database, places: list[Chat]) -> None:
+async def known(database: Database, places: list[SandboxChat]) -> None:
     """Wait until the bot has heard of the chats."""
     while True:
         async with database.read() as tx:
@@ -139,14 +139,14 @@ async def press_all(
         waits.append(time.perf_counter() - pressed)
 
     begun = time.perf_counter()
-    edited = len(box.world.truth.of("edited"))
+    edited = len(box.world.delivery_log.of_kind("edited"))
     async with asyncio.timeout(GIVEN_UP_AFTER_S), asyncio.TaskGroup() as toasts:
         for number, person in enumerate(people):
             card = cards[number % CHATS]
             query = acts.press(box.world, person.user, card, (0, 0))
             toasts.create_task(toast(query, time.perf_counter()))
     took = time.perf_counter() - begun
-    edits = len(box.world.truth.of("edited")) - edited
+    edits = len(box.world.delivery_log.of_kind("edited")) - edited
     return len(people) / took, sorted(waits), edits / CHATS
 
 

@@ -28,16 +28,16 @@ from domain.commission import conversion
 from domain.commission.rates import set_rate
 from domain.commission.terms import change_terms
 from storage import migrate
-from storage.commission.tables import Rate
+from storage.commission.tables import CommissionRate
 from storage.database import Database, Tx
 from storage.members import Member
 from storage.payout.entries import balance, balances, make_party
-from storage.payout.tables import Account, Entry, Transaction, party_id
+from storage.payout.tables import LedgerAccount, LedgerEntry, LedgerTransaction, party_id
 from storage.referral.tables import (
     Attribution,
     AttributionState,
     Confidence,
-    Program,
+    ReferralProgram,
     Touch,
     TouchKind,
 )
@@ -63,11 +63,11 @@ async def shop(members: int) -> AsyncIterator[Database]:
             await tx.execute(insert(Member), [_member(n) for n in (TOP, PROMOTER, RICH, POOR)])
             buyers = range(FIRST_BUYER, FIRST_BUYER + members)
             await tx.execute(insert(Member), [_member(n) for n in buyers])
-            tx.add(Program(name="house", starts_at=NOW, is_house=True))
+            tx.add(ReferralProgram(name="house", starts_at=NOW, is_house=True))
             await tx.flush()
             await attribute(tx, PROMOTER, TOP)
             await change_terms(tx, second_level_bp=2_000)
-            await set_rate(tx, Rate(made_at=NOW, rate_bp=1_000), now=NOW)
+            await set_rate(tx, CommissionRate(made_at=NOW, rate_bp=1_000), now=NOW)
         yield database
         await database.close()
 
@@ -162,7 +162,7 @@ async def rates(count: int) -> dict[str, float]:
 
 async def fill(database: Database, member: int, count: int) -> None:
     """Give a member so many lines, past the rules, which are not what is measured."""
-    accounts = (Account.PENDING, Account.APPROVED, Account.PAYABLE)
+    accounts = (LedgerAccount.PENDING, LedgerAccount.APPROVED, LedgerAccount.PAYABLE)
     async with database.begin() as tx:
         party = await make_party(tx, member)
         for start in range(0, count, LINES_AT_ONCE):
@@ -176,7 +176,9 @@ async def fill(database: Database, member: int, count: int) -> None:
                 }
                 for n in some
             ]
-            numbers = (await tx.scalars(insert(Transaction).returning(Transaction.id), made)).all()
+            numbers = (
+                await tx.scalars(insert(LedgerTransaction).returning(LedgerTransaction.id), made)
+            ).all()
             entries = [
                 {
                     "transaction_id": number,
@@ -188,7 +190,7 @@ async def fill(database: Database, member: int, count: int) -> None:
                 }
                 for number, n in zip(numbers, some, strict=True)
             ]
-            await tx.execute(insert(Entry), entries)
+            await tx.execute(insert(LedgerEntry), entries)
 
 
 async def looks(database: Database, member: int) -> dict[str, float]:
@@ -200,7 +202,7 @@ async def looks(database: Database, member: int) -> dict[str, float]:
         for _ in range(LOOKS):
             for name, look in (
                 ("balances", lambda: balances(tx, party)),
-                ("one account", lambda: balance(tx, party, Account.PAYABLE, "EUR")),
+                ("one account", lambda: balance(tx, party, LedgerAccount.PAYABLE, "EUR")),
                 ("page", lambda: statement.earnings(tx, member, now=NOW, zone="UTC")),
             ):
                 begun = time.perf_counter()

@@ -22,7 +22,7 @@ from sandbox import Person, Sandbox
 from storage import migrate
 from storage.database import Database
 from storage.delivery import outbox
-from storage.delivery.tables import OutboxRow, Policy
+from storage.delivery.tables import OutboxRow, RetryPolicy
 
 LATENCY_S = 0.04
 GIVEN_UP_AFTER_S = 10.0
@@ -54,7 +54,11 @@ async def queue(url: str, groups: list[int], due_at: datetime) -> None:
     async with database.begin() as tx:
         for chat_id in groups:
             row = OutboxRow(
-                chat_id=chat_id, kind=KIND, values=CARD, due_at=due_at, policy=Policy.ONCE
+                chat_id=chat_id,
+                kind=KIND,
+                values=CARD,
+                due_at=due_at,
+                policy=RetryPolicy.AT_MOST_ONCE,
             )
             outbox.put(tx, row)
     await database.close()
@@ -77,7 +81,7 @@ async def ask(box: Sandbox, people: list[Person], waits_s: list[float]) -> None:
         asked = time.monotonic()
         await person.says("/help")
         with suppress(TimeoutError):
-            bell = box.world.bells[person.private.id]
+            bell = box.world.conditions[person.private.id]
             await bell.until(lambda: len(person.screen()) >= seen + 2, GIVEN_UP_AFTER_S)
         waits_s.append(time.monotonic() - asked)
 
@@ -116,13 +120,13 @@ async def measure(scene: Scene) -> None:
 
 def posts(box: Sandbox) -> list[float]:
     """Return when each post of the broadcast was delivered."""
-    facts = box.world.truth.delivered()
+    facts = box.world.delivery_log.delivered()
     return [fact.monotonic_s for fact in facts if fact.chat_id is not None and fact.chat_id < 0]
 
 
 def report(scene: Scene, box: Sandbox, starts: float, waits_s: list[float]) -> None:
     took_s = max(posts(box)) - starts
-    refused = sum("Too Many" in fact.text for fact in box.world.truth.of("refused"))
+    refused = sum("Too Many" in fact.text for fact in box.world.delivery_log.of_kind("refused"))
     answered = sum(wait < GIVEN_UP_AFTER_S for wait in waits_s)
     p50, p99 = (waits_s[len(waits_s) * share // 100 - 1] * 1000 for share in (50, 99))
     both = (scene.calls + ASKED) / PER_SECOND - 1

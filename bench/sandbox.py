@@ -19,7 +19,7 @@ from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout, TCPConnector
 
-from sandbox import TOKEN, Chat, Person, Sandbox
+from sandbox import TOKEN, Person, Sandbox, SandboxChat
 from sandbox.people.acts import press
 
 Body = dict[str, Any]
@@ -52,7 +52,7 @@ async def client(url: str, method: str, seconds: float) -> None:
     print(json.dumps({"answered": answered, "refused": sum(counts.values()), "seconds": took_s}))
 
 
-def sends(chats: list[Chat]) -> Iterator[Body]:
+def sends(chats: list[SandboxChat]) -> Iterator[Body]:
     """Cards with a keyboard, to each chat in turn."""
     number = 0
     while True:
@@ -60,7 +60,7 @@ def sends(chats: list[Chat]) -> Iterator[Body]:
         yield card(number) | {"chat_id": chats[number % len(chats)].id}
 
 
-def edits(box: Sandbox, chats: list[Chat]) -> Iterator[Body]:
+def edits(box: Sandbox, chats: list[SandboxChat]) -> Iterator[Body]:
     """Ever new words in the newest message of each chat in turn."""
     newest = [box.world.history(chat).everything()[-1].message_id for chat in chats]
     number = 10_000_000
@@ -70,7 +70,7 @@ def edits(box: Sandbox, chats: list[Chat]) -> Iterator[Body]:
         yield card(number) | {"chat_id": chats[place].id, "message_id": newest[place]}
 
 
-def answers(box: Sandbox, ann: Person, chat: Chat) -> Iterator[Body]:
+def answers(box: Sandbox, ann: Person, chat: SandboxChat) -> Iterator[Body]:
     """A toast for press after press."""
     message = box.world.history(chat).everything()[-1]
     while True:

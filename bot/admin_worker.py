@@ -30,7 +30,7 @@ from domain.refusal import Refused
 from domain.settings import Settings
 from storage import errors, members
 from storage.admin import pending_updates
-from storage.admin.tables import Set
+from storage.admin.tables import PendingUpdate
 from storage.database import Database
 from views.i18n import translator
 
@@ -92,7 +92,7 @@ class Desk:
                 while not self._closing and await self._round():
                     pass
             except (SQLAlchemyError, OSError) as error:
-                if not errors.passes(error):
+                if not errors.is_transient(error):
                     self._report.bug("desk failed", error)
                 log.warning("the desk waits for the database", why=str(error))
                 await asyncio.sleep(0 if self._closing else PAUSE_S)
@@ -101,8 +101,8 @@ class Desk:
     async def _round(self) -> int:
         """Handle what waits; return how much it was."""
         async with self._database.read() as tx:
-            rows = await pending_updates.waiting(tx, self._bot.id)
-        by_member: dict[int, list[Set]] = defaultdict(list)
+            rows = await pending_updates.pending(tx, self._bot.id)
+        by_member: dict[int, list[PendingUpdate]] = defaultdict(list)
         for row in rows:
             by_member[row.member_id].append(row)
         room = asyncio.Semaphore(MEMBERS_AT_ONCE)
@@ -111,27 +111,27 @@ class Desk:
                 tasks.create_task(self._in_order(some, room))
         return len(rows)
 
-    async def _in_order(self, rows: Sequence[Set], room: asyncio.Semaphore) -> None:
+    async def _in_order(self, rows: Sequence[PendingUpdate], room: asyncio.Semaphore) -> None:
         async with room:
             for row in rows:
                 if self._closing:
                     return
                 await self._one(row)
 
-    async def _one(self, row: Set) -> None:
+    async def _one(self, row: PendingUpdate) -> None:
         """Take an update, handle it, and take it out of the tray whatever came of it."""
         interrupted = row.tries > 0
         if not interrupted:
             async with self._database.begin() as tx:
-                taken = await tx.get(Set, row.id)
+                taken = await tx.get(PendingUpdate, row.id)
                 if taken is None:
                     return
                 taken.tries += 1
         await self._handle(row, interrupted=interrupted)
         async with self._database.begin() as tx:
-            await pending_updates.done(tx, row.id)
+            await pending_updates.delete_handled(tx, row.id)
 
-    async def _handle(self, row: Set, *, interrupted: bool) -> None:
+    async def _handle(self, row: PendingUpdate, *, interrupted: bool) -> None:
         update = Update.model_validate_json(row.body, context={"bot": self._bot})
         hearing = self._answers.begin(update)
         try:
@@ -147,7 +147,7 @@ class Desk:
             self._speaker.say(hearing.refusal(Refused("desk.not_shown", words=words)))
         except Exception as error:  # noqa: BLE001
             # Whatever a window did wrong, its update must not come again, and others wait.
-            if isinstance(error, (SQLAlchemyError, OSError)) and errors.passes(error):
+            if isinstance(error, (SQLAlchemyError, OSError)) and errors.is_transient(error):
                 log.warning("the desk waits for the database", why=str(error))
             else:
                 self._report.bug("desk handler failed", error, update_id=update.update_id)

@@ -13,7 +13,7 @@ from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import CallbackQuery, Message, Update, User
 
 from domain.refusal import Refused
-from storage.members import Member, Reach
+from storage.members import Member, Reachability
 from views.chart import Drawing
 from views.i18n import Translate, refusal_key, translator
 from views.private_reply import Ladder, Whisper, tell
@@ -47,7 +47,7 @@ class Hearing:
     def know(self, t: Translate, me: User | None, member: Member | None) -> None:
         """Remember how to speak to the sender; of the row nothing is kept, it may roll back."""
         self.t, self.me = t, me
-        self.reachable = member is not None and member.reach == Reach.REACHABLE
+        self.reachable = member is not None and member.reach == Reachability.REACHABLE
 
     def replies(self, result: object) -> list[Said]:
         """Return what a handler's result stands for, a press's answer first."""

@@ -55,7 +55,7 @@ from jobs import (
 )
 from storage import migrate, process_lock
 from storage.database import Database
-from storage.fsm import Dialogs
+from storage.fsm import DatabaseFsmStorage
 from storage.subject import FLASH_SALE, GROUP_BUY
 from views import chat_test, digest_screens, owner_notices, role_screens, voucher_screens
 from views.commission import earnings_screens
@@ -270,7 +270,7 @@ def _ticks(
 
 
 def _dispatcher(settings: Settings, database: Database) -> Dispatcher:
-    dispatcher = Dispatcher(settings=settings, storage=Dialogs(database))
+    dispatcher = Dispatcher(settings=settings, storage=DatabaseFsmStorage(database))
     dispatcher.include_routers(*handlers.routers())
     middleware.install(dispatcher)
     return dispatcher

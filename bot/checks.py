@@ -116,7 +116,7 @@ async def audit_log(database: Database, settings: Settings) -> list[Finding]:
 
 
 def _sqlite(path: Path) -> list[Finding]:
-    found = backup.intact(path)
+    found = backup.check_integrity(path)
     whole = Finding("ok" if found == "ok" else "bad", "database", f"{path}, integrity {found}")
     safe = sqlite3.sqlite_version_info >= SAFE_SQLITE
     words = f"version {sqlite3.sqlite_version}"

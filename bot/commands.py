@@ -45,14 +45,14 @@ async def register_once(bot: Bot, database: Database) -> int:
     """Set the menus if they differ from what Telegram was last told; return how many calls."""
     async with database.read() as tx:
         calls = menus(await installation.owner_id(tx))
-        told = await installation.recall(tx, FACT)
+        told = await installation.get_fact(tx, FACT)
     fresh = digest(bot.id, calls)
     if told is not None and told["digest"] == fresh:
         return 0
     for call in calls:
         await _set(bot, call)
     async with database.begin() as tx:
-        await installation.record(tx, FACT, {"digest": fresh})
+        await installation.set_fact(tx, FACT, {"digest": fresh})
     return len(calls)
 
 

@@ -105,7 +105,7 @@ class Intake:
         except (TelegramAPIError, ClientDecodeError) as error:
             await self._back_off("cannot reach Telegram", error)
         except (SQLAlchemyError, OSError) as error:
-            if not errors.passes(error):
+            if not errors.is_transient(error):
                 self._report.bug("intake failed", error)
             await self._back_off("the database does not take the updates", error)
 
@@ -126,7 +126,7 @@ class Intake:
         try:
             said = await self._commit(raws)
         except DBAPIError as error:
-            if errors.passes(error):
+            if errors.is_transient(error):
                 raise
             if len(raws) == 1:
                 await self._set_aside(raws[0], error)
@@ -171,7 +171,7 @@ class Intake:
         answers = self._answers.begin(update)
         try:
             async with batch.savepoint() as tx:
-                with fsm.inside(tx):
+                with fsm.use_transaction(tx):
                     result = await self._dispatcher.feed_update(
                         self._bot, update, tx=tx, now=now, hearing=answers
                     )
@@ -183,7 +183,7 @@ class Intake:
             return self._refusal(answers, refused)
         except Exception as error:
             # A bug in one handler stops at its savepoint; a database in trouble stops us all.
-            if isinstance(error, (SQLAlchemyError, ConnectionError)) and errors.passes(error):
+            if isinstance(error, (SQLAlchemyError, ConnectionError)) and errors.is_transient(error):
                 raise
             self._report.bug("handler failed", error, update_id=update.update_id)
             await self._quarantine(batch, raw, f"{type(error).__name__}: {error}", now)

@@ -29,7 +29,7 @@ from bot.answers import Said
 from domain.clock import Clock
 from storage.database import Database
 from storage.delivery import outbox
-from storage.delivery.tables import Lane, OutboxRow, Policy
+from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
 from views.chart import Drawing, in_words
 from views.drawing import drawn
 from views.private_reply import Ladder
@@ -156,7 +156,7 @@ class Speaker:
             values={"message_id": said.message_id},
             due_at=self._clock.now() + PUBLIC_FOR,
             lane=Lane.REPLY,
-            policy=Policy.REPEATABLE,
+            policy=RetryPolicy.IDEMPOTENT,
         )
         try:
             async with self._database.begin() as tx:

@@ -15,7 +15,7 @@ from domain.clock import Clock
 from storage import installation
 from storage.database import Database
 from storage.delivery import outbox
-from storage.delivery.tables import Lane, OutboxRow, Policy
+from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
 
 QUIET_FOR = timedelta(minutes=30)
 """The same trouble is told to the owner at most this often."""
@@ -61,8 +61,8 @@ class Report:
                         chat_id=owner or 0,
                         kind=kind,
                         values=dict(facts),
-                        lane=Lane.PROOF,
-                        policy=Policy.PROOF,
+                        lane=Lane.TRANSACTIONAL,
+                        policy=RetryPolicy.AT_LEAST_ONCE,
                         due_at=self._clock.now(),
                     ),
                 )

@@ -65,7 +65,7 @@ class Ticks:
         try:
             await step()
         except (SQLAlchemyError, OSError) as error:
-            if not errors.passes(error):
+            if not errors.is_transient(error):
                 self._report.bug(f"{name} failed", error)
             else:
                 log.warning(f"{name} waits for the database", why=str(error))

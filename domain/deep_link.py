@@ -117,7 +117,7 @@ async def record_opening(tx: Tx, member_id: int, link: DeepLink, *, now: datetim
     """Write down that a member opened a link; claims are their owners' to note."""
     if link.kind in (LinkKind.OWNER, LinkKind.ROLE):
         return
-    if await members.openings_since(tx, member_id, since=now - DAY) < OPENINGS_PER_DAY_MAX:
+    if await members.count_openings(tx, member_id, since=now - DAY) < OPENINGS_PER_DAY_MAX:
         tx.add(
             LinkOpening(
                 member_id=member_id,

@@ -15,8 +15,8 @@ from storage.admin import roles
 from storage.columns import Json
 from storage.database import Tx
 from storage.delivery import outbox
-from storage.delivery.tables import State
-from storage.members import Reach
+from storage.delivery.tables import OutboxState
+from storage.members import Reachability
 from storage.payout import withdrawals
 from storage.payout.tables import WithdrawalState
 from storage.referral import rewards
@@ -44,27 +44,27 @@ def day_of(now: datetime, zone: str, hour: int) -> str | None:
 
 async def get_hour(tx: Tx) -> int:
     """Return the hour of the day at which digests are sent."""
-    kept = await installation.recall(tx, FACT)
+    kept = await installation.get_fact(tx, FACT)
     return HOUR if kept is None else int(kept["hour"])
 
 
 async def set_hour(tx: Tx, chosen: int) -> None:
     """Send digests at another hour from now on."""
-    await installation.record(tx, FACT, {"hour": chosen})
+    await installation.set_fact(tx, FACT, {"hour": chosen})
 
 
 async def is_enabled(tx: Tx, member_id: int) -> bool:
     """Return whether somebody wants the digest."""
-    return await installation.recall(tx, f"{OFF}:{member_id}") is None
+    return await installation.get_fact(tx, f"{OFF}:{member_id}") is None
 
 
 async def set_enabled(tx: Tx, member_id: int, *, on: bool, now: datetime) -> None:
     """Have an admin's digest sent, or not; refused to whoever is nobody at the desk."""
     await authority.require(tx, member_id, AccessLevel.SOME_CHATS)
     if on:
-        await installation.forget(tx, f"{OFF}:{member_id}")
+        await installation.delete_fact(tx, f"{OFF}:{member_id}")
     else:
-        await installation.record(tx, f"{OFF}:{member_id}", {})
+        await installation.set_fact(tx, f"{OFF}:{member_id}", {})
     word = "digest.on" if on else "digest.off"
     await audit.record(tx, member_id, word, f"member:{member_id}", now=now)
 
@@ -72,7 +72,7 @@ async def set_enabled(tx: Tx, member_id: int, *, on: bool, now: datetime) -> Non
 async def recipients(tx: Tx) -> list[int]:
     """Return the owner and every admin, of some chats too, who can be written to and want it."""
     owner = await installation.owner_id(tx)
-    granted = [grant.member_id for grant in await roles.granted(tx)]
+    granted = [grant.member_id for grant in await roles.grants(tx)]
     found = dict.fromkeys([*([] if owner is None else [owner]), *granted])
     return [one for one in found if await _reachable(tx, one) and await is_enabled(tx, one)]
 
@@ -80,28 +80,29 @@ async def recipients(tx: Tx) -> list[int]:
 async def queue_digest(tx: Tx, member_id: int, day: str, *, now: datetime) -> bool:
     """Queue a member's digest of a day, unless that was done; return whether it was now."""
     by = await authority.load(tx, member_id)
-    if by is None or not await digest_counts.mark(tx, member_id, day):
+    if by is None or not await digest_counts.mark_sent(tx, member_id, day):
         return False
     values = await build_values(tx, by, now=now) | {"day": day}
     told = [(member_id, values)]
-    await outbox.announce(tx, KIND, told, now=now, expires_at=now + LATE_MAX)
+    await outbox.put_notices(tx, KIND, told, now=now, expires_at=now + LATE_MAX)
     return True
 
 
 async def build_values(tx: Tx, by: Authority, *, now: datetime) -> Json:
     """Return what a digest says: money only to whoever runs everything."""
     chats: Collection[int] | None = None if by.everywhere else by.chats
-    ended = await digest_counts.ends(tx, since=now - SPAN, until=now, chats=chats)
+    ended = await digest_counts.post_outcomes(tx, since=now - SPAN, until=now, chats=chats)
     sums = {
-        state: sum(n for s, _, n in ended if s == state) for state in (State.SENT, State.FAILED)
+        state: sum(n for s, _, n in ended if s == state)
+        for state in (OutboxState.SENT, OutboxState.FAILED)
     }
-    reasons = [(r or "-")[:WORDS_CHARS_MAX] for s, r, _ in ended if s == State.FAILED]
+    reasons = [(r or "-")[:WORDS_CHARS_MAX] for s, r, _ in ended if s == OutboxState.FAILED]
     trouble = await digest_counts.in_trouble(tx, chats=chats)
     return {
-        "posted": sums[State.SENT],
-        "failed": sums[State.FAILED],
+        "posted": sums[OutboxState.SENT],
+        "failed": sums[OutboxState.FAILED],
         "reasons": reasons[:REASONS_MAX],
-        "doubtful": await digest_counts.doubtful(tx, chats=chats),
+        "doubtful": await digest_counts.count_unknown(tx, chats=chats),
         "chats": [title[:WORDS_CHARS_MAX] for title in trouble[:CHATS_MAX]],
         "more": max(0, len(trouble) - CHATS_MAX),
         **(await _money(tx) if by.everywhere else {"withdrawals": 0, "rewards": 0}),
@@ -118,4 +119,4 @@ async def _money(tx: Tx) -> Json:
 
 async def _reachable(tx: Tx, member_id: int) -> bool:
     member = await members.find(tx, member_id)
-    return member is not None and member.reach not in (Reach.BLOCKED, Reach.GONE)
+    return member is not None and member.reach not in (Reachability.BLOCKED, Reachability.GONE)

@@ -9,7 +9,7 @@ from domain.delivery import effects
 from domain.refusal import Refused
 from storage import members
 from storage.database import Tx
-from storage.members import Member, Reach, RetiredCode
+from storage.members import Member, Reachability, RetiredCode
 
 CODE_LENGTH = 7
 """31^7 codes: two members in a million shops of a thousand share none by accident."""
@@ -59,9 +59,9 @@ async def meet_member(tx: Tx, person: UserInfo, *, now: datetime, rng: Random) -
 
 async def mark_reachable(tx: Tx, member: Member) -> None:
     """Remember that a member may be written to, and send what waited for that."""
-    if member.reach != Reach.REACHABLE:
+    if member.reach != Reachability.REACHABLE:
         await effects.release_held(tx, member.id)
-        member.reach = Reach.REACHABLE
+        member.reach = Reachability.REACHABLE
 
 
 async def ban_member(tx: Tx, member_id: int, *, now: datetime | None) -> Member:

@@ -14,8 +14,8 @@ from storage.admin import roles
 from storage.columns import Json
 from storage.database import Tx
 from storage.delivery import outbox
-from storage.delivery.tables import Lane, OutboxRow, Policy, State
-from storage.personal_data import is_stand_in
+from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
+from storage.personal_data import is_anonymised
 
 
 async def notify(
@@ -34,11 +34,11 @@ async def notify(
         values=values,
         due_at=now,
         expires_at=expires_at,
-        lane=Lane.PROOF,
-        policy=Policy.PROOF,
+        lane=Lane.TRANSACTIONAL,
+        policy=RetryPolicy.AT_LEAST_ONCE,
     )
-    if is_stand_in(member_id):
-        row.state, row.reason = State.SKIPPED, "erased"
+    if is_anonymised(member_id):
+        row.state, row.reason = OutboxState.SKIPPED, "erased"
     return outbox.put(tx, row)
 
 
@@ -70,9 +70,9 @@ async def notify_many(
 
     Whoever wants no news is left out.
     """
-    quiet = await members.quiet(tx, [member_id for member_id, _ in told])
+    quiet = await members.opted_out(tx, [member_id for member_id, _ in told])
     heard = [(member_id, values) for member_id, values in told if member_id not in quiet]
-    await outbox.announce(tx, kind, heard, now=now, expires_at=expires_at)
+    await outbox.put_notices(tx, kind, heard, now=now, expires_at=expires_at)
     return len(heard)
 
 

@@ -15,10 +15,10 @@ from domain import csv_file
 from domain.admin.authority import Authority
 from domain.referral.growth import day_starts, midnight
 from storage import counts
-from storage.chat.tables import Kind
-from storage.counts import Count
+from storage.chat.tables import ButtonKind
+from storage.counts import TimeBucket
 from storage.database import Tx
-from storage.delivery.tables import State
+from storage.delivery.tables import OutboxState
 
 SPANS = (7, 30)
 """Days that can be looked at, today included."""
@@ -26,7 +26,7 @@ HOURS = 24
 BEST = 3
 """Hours that are named as the best."""
 PRESSES = "presses"
-KINDS = tuple(f"{PRESSES}_{kind}" for kind in (Kind.GROUP_BUY, Kind.FLASH_SALE))
+KINDS = tuple(f"{PRESSES}_{kind}" for kind in (ButtonKind.GROUP_BUY, ButtonKind.FLASH_SALE))
 NAMES = ("sent", "failed", PRESSES, *KINDS, "joins", "claims", "came", "left")
 DRAWN = (PRESSES, "joins", "claims", "came", "left")
 PURCHASES = "purchases"
@@ -85,14 +85,14 @@ async def load_statistics(
     pressed = await counts.presses(tx, span, chats)
     presses = [one for each in pressed.values() for one in each]
     found = {
-        "sent": await counts.posts(tx, span, chats, State.SENT),
-        "failed": await counts.posts(tx, span, chats, State.FAILED),
+        "sent": await counts.posts(tx, span, chats, OutboxState.SENT),
+        "failed": await counts.posts(tx, span, chats, OutboxState.FAILED),
         PRESSES: presses,
         **{name: pressed.get(name.removeprefix(f"{PRESSES}_"), []) for name in KINDS},
-        "joins": await counts.joins(tx, span, chats),
-        "claims": await counts.claims(tx, span, chats),
-        "came": await counts.came(tx, span, chats),
-        "left": await counts.left(tx, span, chats),
+        "joins": await counts.group_buy_joins(tx, span, chats),
+        "claims": await counts.flash_sale_claims(tx, span, chats),
+        "came": await counts.chat_joins(tx, span, chats),
+        "left": await counts.chat_leaves(tx, span, chats),
     }
     money = await counts.purchases(tx, span) if by.everywhere else []
     if by.everywhere:
@@ -103,7 +103,7 @@ async def load_statistics(
         by_hour([*found["joins"], *found["claims"]], zone),
         by_hour(presses, zone),
         await counts.in_chats(tx, span, chats),
-        await counts.sources(tx, span, chats),
+        await counts.newcomer_sources(tx, span, chats),
         sums_by_day(money, starts, zone),
         await counts.paid_by_now(tx, span) if by.everywhere else 0,
         by.everywhere,
@@ -115,7 +115,7 @@ def day_index(at: datetime, days: Sequence[date], zone: str) -> int:
     return min((at.astimezone(ZoneInfo(zone)).date() - days[0]).days, len(days) - 1)
 
 
-def by_day(found: Iterable[Count], days: Sequence[date], zone: str) -> list[int]:
+def by_day(found: Iterable[TimeBucket], days: Sequence[date], zone: str) -> list[int]:
     """Return how many there were on each day."""
     numbers = [0] * len(days)
     for one in found:
@@ -123,7 +123,7 @@ def by_day(found: Iterable[Count], days: Sequence[date], zone: str) -> list[int]
     return numbers
 
 
-def by_hour(found: Iterable[Count], zone: str) -> list[int]:
+def by_hour(found: Iterable[TimeBucket], zone: str) -> list[int]:
     """Return how many there were in each hour of the day."""
     numbers = [0] * HOURS
     for one in found:
@@ -131,7 +131,9 @@ def by_hour(found: Iterable[Count], zone: str) -> list[int]:
     return numbers
 
 
-def sums_by_day(found: Iterable[Count], days: Sequence[date], zone: str) -> dict[str, list[int]]:
+def sums_by_day(
+    found: Iterable[TimeBucket], days: Sequence[date], zone: str
+) -> dict[str, list[int]]:
     """Return what there was of each currency on each day, in minor units."""
     sums: dict[str, list[int]] = {}
     for one in found:

@@ -24,14 +24,14 @@ from domain.refusal import Refused
 from storage import installation, personal_data, vouchers
 from storage.database import Tx
 from storage.delivery import outbox
-from storage.delivery.tables import OutboxRow, Policy
+from storage.delivery.tables import OutboxRow, RetryPolicy
 from storage.flash_sale import sales
 from storage.flash_sale.tables import Claim
 from storage.group_buy import offers
 from storage.group_buy.tables import Seat, Team, TeamState
 from storage.members import Member
 from storage.payout import entries, withdrawals
-from storage.payout.tables import Account, party_id
+from storage.payout.tables import LedgerAccount, party_id
 from storage.promotion import payments
 from storage.promotion.tables import Payment
 from storage.referral.tables import InviteLink, LinkState, Reward, RewardState
@@ -77,7 +77,7 @@ async def export(tx: Tx, member: Member, *, now: datetime) -> bytes:
                 "amount_minor": entry.amount_minor,
                 "currency": entry.currency,
             }
-            for transaction, entry in await entries.lines(tx, party, limit=ROWS_MAX)
+            for transaction, entry in await entries.entries(tx, party, limit=ROWS_MAX)
         ]
         tables["withdrawals"] = [
             {
@@ -107,8 +107,8 @@ async def preview_erasure(tx: Tx, member: Member) -> ErasureLoss:
     await _refuse_open_money(tx, member.id)
     issued = await _issued(tx, member.id)
     seats, claims = await _orders(tx, member.id)
-    payable = {} if party is None else await _balances(tx, party, Account.PAYABLE)
-    waits = (Account.PENDING, Account.APPROVED)
+    payable = {} if party is None else await _balances(tx, party, LedgerAccount.PAYABLE)
+    waits = (LedgerAccount.PENDING, LedgerAccount.APPROVED)
     waiting = {} if party is None else await _balances(tx, party, *waits)
     return ErasureLoss(payable, waiting, len(issued), len(seats) + len(claims))
 
@@ -131,12 +131,12 @@ async def erase(tx: Tx, member: Member, word: str, *, now: datetime) -> None:
                     kind=REVOKE,
                     values={"url": link.url},
                     due_at=now,
-                    policy=Policy.REPEATABLE,
+                    policy=RetryPolicy.IDEMPOTENT,
                 ),
             )
         link.state, link.name, link.url, link.reason = LinkState.REVOKED, "", None, ERASED
     await tx.flush()
-    await personal_data.forget(tx, member, party)
+    await personal_data.erase(tx, member, party)
 
 
 async def _refuse_open_money(tx: Tx, member_id: int) -> None:
@@ -172,7 +172,7 @@ async def _issued(tx: Tx, member_id: int) -> list[Voucher]:
     return list((await tx.scalars(rows)).all())
 
 
-async def _balances(tx: Tx, party: int, *there: Account) -> dict[str, int]:
+async def _balances(tx: Tx, party: int, *there: LedgerAccount) -> dict[str, int]:
     """Return what lies on some accounts of a party, by currency."""
     sums = await entries.balances(tx, party)
     found = {one: sum(accounts.get(each, 0) for each in there) for one, accounts in sums.items()}
@@ -201,7 +201,7 @@ async def _void_rewards(tx: Tx, member_id: int, *, now: datetime) -> None:
 
 
 async def _forfeit(tx: Tx, party: int, *, now: datetime) -> None:
-    for currency, minor in (await _balances(tx, party, Account.PAYABLE)).items():
-        back = credit_postings(party, Account.PAYABLE, -minor, currency)
+    for currency, minor in (await _balances(tx, party, LedgerAccount.PAYABLE)).items():
+        back = credit_postings(party, LedgerAccount.PAYABLE, -minor, currency)
         key = f"party:{party}:forfeited:{currency}"
         await ledger.post(tx, key, "privacy.forfeited", back, now=now)

@@ -36,7 +36,7 @@ async def get_or_create(tx: Tx, member: Member, *, title: str, now: datetime) ->
     """Return a member's shop, opened now under `title` if there was none; held."""
     found = await promoter_shops.lock(tx, member.id)
     if found is None:
-        found = await promoter_shops.open_(tx, member.id, title=title_of(title), now=now)
+        found = await promoter_shops.open_shop(tx, member.id, title=title_of(title), now=now)
     return found
 
 
@@ -69,7 +69,7 @@ async def toggle(tx: Tx, shop: PromoterShop, code: str) -> bool:
 
 async def up(tx: Tx, shop: PromoterShop, code: str) -> None:
     """Let a deal change places with the one before it; the first stays first."""
-    rows = await promoter_shops.rows(tx, shop.member_id)
+    rows = await promoter_shops.shop_deals(tx, shop.member_id)
     numbers = [row.deal_id for row in rows]
     deal = await deals.by_code(tx, code)
     if deal is None or deal.id not in numbers:
@@ -107,4 +107,4 @@ async def list_deals(
     tx: Tx, member_id: int, *, now: datetime, limit: int, offset: int
 ) -> tuple[list[Deal], int]:
     """Return a page of what a shop offers now, and how many deals that is in all."""
-    return await promoter_shops.on_show(tx, member_id, now=now, limit=limit, offset=offset)
+    return await promoter_shops.deals_on_offer(tx, member_id, now=now, limit=limit, offset=offset)

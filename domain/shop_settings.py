@@ -129,10 +129,10 @@ def parse_setting(name: str, typed: str) -> str | float:
 
 async def load_overrides(tx: Tx) -> Json:
     """Return what was chosen at the desk, by name."""
-    return await installation.recall(tx, FACT) or {}
+    return await installation.get_fact(tx, FACT) or {}
 
 
 async def set_override(tx: Tx, name: str, value: str | float | None) -> None:
     """Keep a choice, or with None go back to what the environment has."""
     kept = {one: was for one, was in (await load_overrides(tx)).items() if one != name}
-    await installation.record(tx, FACT, kept if value is None else kept | {name: value})
+    await installation.set_fact(tx, FACT, kept if value is None else kept | {name: value})

@@ -19,8 +19,8 @@ from storage.columns import Json
 from storage.commission import conversions
 from storage.database import Tx
 from storage.payout import entries
-from storage.payout.entries import Balances, Moved
-from storage.payout.tables import Account, Entry, Transaction, party_id
+from storage.payout.entries import Balances, MovedBySpan
+from storage.payout.tables import LedgerAccount, LedgerEntry, LedgerTransaction, party_id
 
 PAGE = 5
 """Transactions on one page of the statement."""
@@ -79,7 +79,7 @@ class MonthExport:
 NOTHING: Balances = {}
 
 
-def item(transaction: Transaction, entries: Sequence[Entry]) -> StatementItem:
+def item(transaction: LedgerTransaction, entries: Sequence[LedgerEntry]) -> StatementItem:
     """Return a transaction with the sums of its lines."""
     moves: dict[tuple[str, str], int] = {}
     for entry in entries:
@@ -137,7 +137,7 @@ async def earnings(
     return Earnings(
         {currency: sums for currency, sums in balances.items() if currency != INVITATIONS},
         await conversions.next_release(tx, party),
-        _by_month(await entries.gained(tx, party, starts), starts, zone),
+        _by_month(await entries.gained_by_span(tx, party, starts), starts, zone),
         shown,
         shown[-1].id if len(found) > PAGE else None,
         this,
@@ -168,7 +168,7 @@ async def items(
     between: tuple[datetime, datetime] | None = None,
 ) -> list[StatementItem]:
     """Return the newest transactions of a party that moved money or points."""
-    pages = await entries.page(
+    pages = await entries.transactions(
         tx, party, limit=limit, before_id=before_id, between=between, but=INVITATIONS
     )
     return [item(transaction, entries) for transaction, entries in pages]
@@ -207,7 +207,7 @@ def _rows(each: StatementItem) -> list[Sequence[object]]:
     ]
 
 
-WAITING = (Account.PENDING, Account.APPROVED)
+WAITING = (LedgerAccount.PENDING, LedgerAccount.APPROVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ async def load_months(
         return {}
     starts = month_starts(now, zone, MONTHS)
     names = [month_name(start, zone) for start in starts[:-1]]
-    moved = await entries.moved(tx, party, starts)
+    moved = await entries.moved_by_span(tx, party, starts)
     currencies = sorted({currency for currency, _, _ in moved} - {INVITATIONS})
     found = {currency: month_totals(moved, currency, names) for currency in currencies}
     return {
@@ -244,12 +244,12 @@ async def load_months(
     }
 
 
-def month_totals(moved: Moved, currency: str, names: Sequence[str]) -> list[MonthTotals]:
+def month_totals(moved: MovedBySpan, currency: str, names: Sequence[str]) -> list[MonthTotals]:
     """Return the months of one currency out of what was moved."""
     waiting = sum(moved.get((currency, account, entries.EARLIER), 0) for account in WAITING)
     found = []
     for place, name in enumerate(names):
-        inside = {account: moved.get((currency, account, place), 0) for account in Account}
+        inside = {account: moved.get((currency, account, place), 0) for account in LedgerAccount}
         waiting += sum(inside[account] for account in WAITING)
-        found.append(MonthTotals(name, sum(inside.values()), waiting, inside[Account.PAID]))
+        found.append(MonthTotals(name, sum(inside.values()), waiting, inside[LedgerAccount.PAID]))
     return found

@@ -55,7 +55,7 @@ async def employ(tx: Tx, typed: str, member_id: int, *, now: datetime) -> Store:
     store = await find(tx, typed)
     if await members.find(tx, member_id) is None:
         raise Refused("store.member_unknown", id=member_id)
-    if await stores.at_work(tx, store.id, member_id) is None:
+    if await stores.find_active_staff(tx, store.id, member_id) is None:
         tx.add(Staff(store_id=store.id, member_id=member_id, added_at=now))
         await tx.flush()
     return store
@@ -64,7 +64,7 @@ async def employ(tx: Tx, typed: str, member_id: int, *, now: datetime) -> Store:
 async def dismiss(tx: Tx, typed: str, member_id: int, *, now: datetime) -> Store:
     """Let a member redeem nothing more in a store, at once."""
     store = await find(tx, typed)
-    place = await stores.at_work(tx, store.id, member_id)
+    place = await stores.find_active_staff(tx, store.id, member_id)
     if place is None:
         raise Refused("store.not_staff", id=member_id)
     place.removed_at = now
@@ -74,7 +74,7 @@ async def dismiss(tx: Tx, typed: str, member_id: int, *, now: datetime) -> Store
 async def redeemable_stores(tx: Tx, member_id: int) -> Sequence[Store]:
     """Return the stores in which somebody may redeem: who runs the whole shop in all of them."""
     if await roles.is_admin(tx, member_id):
-        return await stores.open_ones(tx)
+        return await stores.open_stores(tx)
     return await stores.of_staff(tx, member_id)
 
 
@@ -111,7 +111,7 @@ async def invite_staff(tx: Tx, its: Store, by_id: int, *, now: datetime, rng: Ra
 
 async def recall_staff_invite(tx: Tx, its: Store, by_id: int, *, now: datetime) -> int:
     """End every link of a store that nobody has used; return how many."""
-    ended = await roles.end_invites(tx, now=now, store_id=its.id)
+    ended = await roles.expire_invites(tx, now=now, store_id=its.id)
     await audit.record(tx, by_id, "store.recall", f"store:{its.code}", now=now, ended=ended)
     return ended
 

@@ -23,7 +23,7 @@ from storage import vouchers
 from storage.database import Tx
 from storage.members import Member
 from storage.stores import Store
-from storage.vouchers import Act, Voucher, VoucherEvent, VoucherState
+from storage.vouchers import Voucher, VoucherAction, VoucherEvent, VoucherState
 
 Secret = NewType("Secret", bytes)
 """What codes are derived from; `Settings.voucher_secret` makes it of the bot's token."""
@@ -122,7 +122,7 @@ async def issue(
     tx.add(voucher)
     await tx.flush()
     voucher.code_hash = hash_code(voucher_code(secret, voucher.id))
-    await _note(tx, voucher, Act.ISSUED, now=now)
+    await _note(tx, voucher, VoucherAction.ISSUED, now=now)
     await notify(tx, member_id, ISSUED, await describe(tx, voucher) | {"why": why}, now=now)
     await purchase.on_voucher_issued(tx, voucher, now=now)
     return voucher
@@ -152,7 +152,7 @@ async def load_own(
         raise Refused("voucher.not_yours")
     code = voucher_code(secret, voucher.id)
     voucher.code_hash = hash_code(code)  # The bot's token, and so the code, may have changed.
-    await _note(tx, voucher, Act.SHOWN, actor_id=member_id, now=now)
+    await _note(tx, voucher, VoucherAction.SHOWN, actor_id=member_id, now=now)
     return voucher, code
 
 
@@ -170,7 +170,7 @@ async def find_redeemable(
     voucher = await vouchers.by_hash(tx, hash_code(code)) if code else None
     places = await store.redeemable_stores(tx, member.id)
     if code is None or voucher is None or not await _opens(tx, member, voucher, places, now=now):
-        tx.add(VoucherEvent(voucher_id=None, act=Act.GUESSED, actor_id=member.id, at=now))
+        tx.add(VoucherEvent(voucher_id=None, act=VoucherAction.GUESSED, actor_id=member.id, at=now))
         await tx.flush()
         return None
     fitting = [place for place in places if voucher.store_id in (None, place.id)]
@@ -207,8 +207,8 @@ async def mark_redeemed(
     """Redeem a voucher for somebody who may; None if another was faster."""
     if not await vouchers.redeem(tx, voucher.id, by_id=by_id, store_id=store_id, now=now):
         return None
-    await _note(tx, voucher, Act.REDEEMED, actor_id=by_id, store_id=store_id, now=now)
-    await vouchers.mark(tx, voucher.subject, voucher.subject_id, redeemed=True)
+    await _note(tx, voucher, VoucherAction.REDEEMED, actor_id=by_id, store_id=store_id, now=now)
+    await vouchers.set_redeemed(tx, voucher.subject, voucher.subject_id, redeemed=True)
     await purchase.on_voucher_redeemed(tx, voucher, now=now)
     return await vouchers.lock(tx, voucher.id)
 
@@ -222,8 +222,8 @@ async def undo(tx: Tx, member_id: int, voucher_id: int, *, now: datetime) -> Vou
         raise Refused("voucher.undo_over")
     back = await vouchers.lock(tx, voucher_id)
     assert back is not None  # noqa: S101 - it has just been taken back
-    await _note(tx, back, Act.UNDONE, actor_id=member_id, now=now)
-    await vouchers.mark(tx, back.subject, back.subject_id, redeemed=False)
+    await _note(tx, back, VoucherAction.UNDONE, actor_id=member_id, now=now)
+    await vouchers.set_redeemed(tx, back.subject, back.subject_id, redeemed=False)
     await purchase.on_redemption_undone(tx, back, now=now)
     return back
 
@@ -235,7 +235,7 @@ async def revoke(tx: Tx, subject: str, subject_id: int, *, now: datetime) -> boo
     if voucher is None or voucher.state != VoucherState.ISSUED:
         return False
     voucher.state = VoucherState.REVOKED
-    await _note(tx, voucher, Act.REVOKED, now=now)
+    await _note(tx, voucher, VoucherAction.REVOKED, now=now)
     await purchase.on_voucher_revoked(tx, voucher, now=now)
     return True
 
@@ -246,7 +246,7 @@ async def expire(tx: Tx, voucher_id: int, *, now: datetime) -> bool:
     if voucher is None or voucher.state != VoucherState.ISSUED or voucher.expires_at > now:
         return False
     voucher.state = VoucherState.EXPIRED
-    await _note(tx, voucher, Act.EXPIRED, now=now)
+    await _note(tx, voucher, VoucherAction.EXPIRED, now=now)
     values = {"title": voucher.title, "quantity": voucher.quantity}
     await notify(tx, voucher.member_id, EXPIRED, values, now=now)
     return True
@@ -255,7 +255,7 @@ async def expire(tx: Tx, voucher_id: int, *, now: datetime) -> bool:
 async def _note(
     tx: Tx,
     voucher: Voucher,
-    act: Act,
+    act: VoucherAction,
     *,
     now: datetime,
     actor_id: int | None = None,

@@ -15,7 +15,7 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from domain.admin import authority
 from domain.refusal import Refused
-from storage.admin.tables import Set
+from storage.admin.tables import PendingUpdate
 from storage.database import Tx
 from storage.members import Member
 from views.admin_link import DeskOpen
@@ -35,7 +35,7 @@ async def at_desk(_: Message, tx: Tx, event_from_user: Any) -> bool:
 async def put_aside(tx: Tx, update: Update, bot_id: int, member: Member, now: datetime) -> SetAside:
     """Put an update into the desk's tray."""
     tx.add(
-        Set(
+        PendingUpdate(
             bot_id=bot_id,
             update_id=update.update_id,
             member_id=member.id,

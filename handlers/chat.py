@@ -9,7 +9,7 @@ from domain.chat import bot_membership
 from domain.chat.bot_membership import BotMembership, ChatInfo
 from domain.delivery import effects
 from storage.database import Tx
-from storage.members import Reach
+from storage.members import Reachability
 
 router = Router(name=__name__)
 BLOCKED = "kicked"
@@ -35,7 +35,7 @@ def standing(update: ChatMemberUpdated) -> BotMembership:
 async def blocked_or_not(update: ChatMemberUpdated, tx: Tx) -> None:
     """Remember whether a member may be written to, and send what waited for that."""
     if update.new_chat_member.status == BLOCKED:
-        await effects.hold_member(tx, update.chat.id, Reach.BLOCKED)
+        await effects.hold_member(tx, update.chat.id, Reachability.BLOCKED)
     else:
         await effects.release_held(tx, update.chat.id)
 

@@ -34,7 +34,7 @@ from handlers.group_buy.buttons import place_of
 from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.flash_sale.tables import ClaimState, FlashSale
-from storage.members import Member, Reach
+from storage.members import Member, Reachability
 from storage.subject import FLASH_SALE
 from views.buttons import toast
 from views.flash_sale.flash_sale_screens import (
@@ -115,7 +115,7 @@ async def greet(
     answer = toast(query, words_of(claimed, t, settings))
     in_private = query.message is not None and query.message.chat.type == "private"
     held = claimed.state is ClaimState.HELD
-    if held or in_private or member.reach != Reach.REACHABLE:
+    if held or in_private or member.reach != Reachability.REACHABLE:
         return [answer, await shown(tx, claimed.sale, member, now=now, t=t, settings=settings)]
     return answer
 

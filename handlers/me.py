@@ -19,8 +19,8 @@ router = Router(name=__name__)
 
 async def own_card(tx: Tx, member: Member, t: Translate, me: User) -> Screen:
     """Return the card of a member, counted now."""
-    people = await members.people_by_link(tx, member, kind=LinkKind.REFERRAL)
-    joined = await attributions.bound_to(tx, member.id)
+    people = await members.count_link_visitors(tx, member, kind=LinkKind.REFERRAL)
+    joined = await attributions.count_referred(tx, member.id)
     return card(member, people, joined, t, me)
 
 

@@ -19,7 +19,7 @@ from domain.referral.attribution import Evidence
 from storage import members
 from storage.database import Tx
 from storage.delivery import outbox
-from storage.delivery.tables import Lane, OutboxRow, Policy
+from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
 from storage.members import Member
 from storage.referral.tables import TouchKind
 from views.person import is_person, person_of
@@ -92,7 +92,7 @@ async def asks(request: ChatJoinRequest, tx: Tx, now: datetime, member: Member, 
             values={"user_id": member.id},
             due_at=now,
             lane=Lane.REPLY,
-            policy=Policy.REPEATABLE,
+            policy=RetryPolicy.IDEMPOTENT,
         ),
     )
 

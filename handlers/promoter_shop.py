@@ -65,8 +65,8 @@ async def numbers_of(tx: Tx, member: Member) -> Numbers:
     newcomers = await rewards.people_of(tx, member.id)
     earned, lost = await conversions.counts_of(tx, member.id)
     return Numbers(
-        opened=await members.people_by_link(tx, member, kind=LinkKind.SHOP),
-        joined=await attributions.bound_to(tx, member.id),
+        opened=await members.count_link_visitors(tx, member, kind=LinkKind.SHOP),
+        joined=await attributions.count_referred(tx, member.id),
         confirmed=newcomers.get("vested", 0) + earned,
         void=newcomers.get("void", 0) + lost,
     )
@@ -140,7 +140,7 @@ async def title_typed(
 async def shelf(tx: Tx, member: Member, t: Translate, number: int, *, now: datetime) -> Whisper:
     """Return a page of the shelf, ticked for a member."""
     found, pages = await deals.page(tx, min(number, NUMBER_MAX), now=now)
-    chosen = await promoter_shops.chosen(tx, member.id)
+    chosen = await promoter_shops.deal_ids(tx, member.id)
     screen = promoter_shop_screens.choose(
         found, chosen, t, number=min(number, NUMBER_MAX), pages=pages
     )
@@ -239,10 +239,10 @@ async def show_deal(
     owner = await members.owner_of(tx, callback_data.owner)
     shop = await promoter_shop.find_visible(tx, owner)
     deal = await find_deal(tx, callback_data.code)
-    chosen = await promoter_shops.chosen(tx, shop.member_id)
+    chosen = await promoter_shops.deal_ids(tx, shop.member_id)
     if owner is None or deal.id not in chosen or not is_on_offer(deal, now=now):
         raise Refused("shop.deal_gone")
     values = deal_snapshot(deal) | {"zone": settings.timezone, "disclosure": None}
-    running = await promoter_shops.running(tx, deal.id, now=now)
+    running = await promoter_shops.running_promotions(tx, deal.id, now=now)
     screen = promoter_shop_screens.deal(values, owner, running, t, me, number=callback_data.number)
     return Whisper(screen, build_payload(LinkKind.DEAL, deal.code, owner.code))

@@ -23,7 +23,7 @@ from domain.settings import Settings
 from storage.database import Tx
 from storage.members import Member
 from storage.payout import entries, withdrawals
-from storage.payout.tables import Account, PayoutAccount, party_id
+from storage.payout.tables import LedgerAccount, PayoutAccount, party_id
 from views.i18n import Translate
 from views.payout import withdrawal_screens
 from views.payout.withdrawal_screens import (
@@ -63,7 +63,9 @@ async def own_page(tx: Tx, member: Member, t: Translate) -> Screen:
 async def payable_of(tx: Tx, party: int) -> dict[str, int]:
     """Return what a party can withdraw, by currency."""
     sums = await entries.balances(tx, party)
-    found = {currency: accounts.get(Account.PAYABLE, 0) for currency, accounts in sums.items()}
+    found = {
+        currency: accounts.get(LedgerAccount.PAYABLE, 0) for currency, accounts in sums.items()
+    }
     return {one: minor for one, minor in found.items() if minor > 0 and one != POINTS}
 
 

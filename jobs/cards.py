@@ -37,7 +37,7 @@ async def tick(
         except Exception:
             # It is tried again after those that wait now, or a page of such would starve them.
             async with database.begin() as tx:
-                await cards.put_off(tx, card_id, now + live_card.EDIT_COOLDOWN)
+                await cards.postpone(tx, card_id, now + live_card.EDIT_COOLDOWN)
             raise
 
     return await one_by_one("card", await _taken(database, now), bring_up)
@@ -47,8 +47,8 @@ async def _taken(database: Database, now: datetime) -> Sequence[int]:
     latest = now + live_card.EDIT_COOLDOWN
     async with database.read() as tx:
         found = set(await cards.due(tx, now=now, latest=latest, limit=PAGE))
-        found.update(await cards.answered(tx, latest=latest, limit=PAGE))
+        found.update(await cards.with_answers(tx, latest=latest, limit=PAGE))
     if found:
         async with database.begin() as tx:
-            await cards.take(tx, found)
+            await cards.mark_clean(tx, found)
     return sorted(found)

@@ -23,10 +23,10 @@ async def tick(database: Database, now: datetime) -> int:
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
     async with database.read() as tx:
-        approving = await conversions.approving(tx, now=now, limit=PAGE)
+        approving = await conversions.due_for_approval(tx, now=now, limit=PAGE)
     done = await one_by_one("conversion", approving, _step(database, lifecycle.approve_due, now))
     async with database.read() as tx:
-        releasing = await conversions.releasing(tx, now=now, limit=PAGE)
+        releasing = await conversions.due_for_release(tx, now=now, limit=PAGE)
     return done + await one_by_one(
         "conversion", releasing, _step(database, lifecycle.release_due, now)
     )

@@ -25,7 +25,7 @@ async def tick(database: Database, now: datetime) -> int:
     Raises `ExceptionGroup` at the end if deals failed, with one error for each.
     """
     async with database.read() as tx:
-        over = await deals.over(tx, now=now, limit=DEALS_MAX)
+        over = await deals.to_close(tx, now=now, limit=DEALS_MAX)
 
     async def close(deal_id: int) -> int:
         async with database.begin() as tx:

@@ -46,7 +46,7 @@ def _rounds(now: datetime, secret: Secret) -> Sequence[Round]:
     return (
         Round(
             "flash sale",
-            lambda tx: due_rows.opening(tx, now=now, limit=PAGE),
+            lambda tx: due_rows.to_open(tx, now=now, limit=PAGE),
             lambda tx, sale_id: open_sale_if_due(tx, sale_id, now=now),
         ),
         Round(
@@ -56,27 +56,27 @@ def _rounds(now: datetime, secret: Secret) -> Sequence[Round]:
         ),
         Round(
             "claim",
-            lambda tx: due_rows.drawn(tx, limit=PAGE),
+            lambda tx: due_rows.winners_to_notify(tx, limit=PAGE),
             lambda tx, claim_id: settle_claim(tx, claim_id, now=now, secret=secret),
         ),
         Round(
             "flash sale",
-            lambda tx: due_rows.flowing(tx, now=now, limit=PAGE),
+            lambda tx: due_rows.to_release_allotments(tx, now=now, limit=PAGE),
             lambda tx, sale_id: release_allotments(tx, sale_id, now=now),
         ),
         Round(
             "claim",
-            lambda tx: due_rows.lapsing(tx, now=now, limit=PAGE),
+            lambda tx: due_rows.to_lapse(tx, now=now, limit=PAGE),
             lambda tx, claim_id: lapse_hold(tx, claim_id, now=now),
         ),
         Round(
             "flash sale",
-            lambda tx: due_rows.reminding(tx, now=now, before=REMIND_BEFORE, limit=PAGE),
+            lambda tx: due_rows.to_remind(tx, now=now, before=REMIND_BEFORE, limit=PAGE),
             lambda tx, sale_id: send_sale_reminders(tx, sale_id, now=now),
         ),
         Round(
             "flash sale",
-            lambda tx: due_rows.closing(tx, now=now, limit=PAGE),
+            lambda tx: due_rows.to_close(tx, now=now, limit=PAGE),
             lambda tx, sale_id: close_sale_if_due(tx, sale_id, now=now),
         ),
     )
@@ -85,6 +85,6 @@ def _rounds(now: datetime, secret: Secret) -> Sequence[Round]:
 async def _to_draw(tx: Tx, now: datetime) -> Sequence[int]:
     return [
         sale_id
-        for sale_id, starts_at, seconds in await due_rows.windows(tx)
+        for sale_id, starts_at, seconds in await due_rows.entry_periods(tx)
         if starts_at + timedelta(seconds=seconds) <= now
     ]

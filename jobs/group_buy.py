@@ -26,7 +26,7 @@ from jobs import due_tasks
 from jobs.due_tasks import Round
 from storage.database import Database, Tx
 from storage.group_buy import due_rows, offers, seats
-from storage.group_buy.tables import OfferState, SeatState, Shape, Team, TeamState
+from storage.group_buy.tables import GroupBuyShape, GroupBuyState, SeatState, Team, TeamState
 from storage.subject import GROUP_BUY
 
 PAGE = 100
@@ -45,7 +45,7 @@ async def tick(database: Database, now: datetime, secret: Secret) -> int:
     done += await _end_teams(database, now, secret, failures)
     over = Round(
         "group buy",
-        lambda tx: due_rows.over(tx, now=now, limit=PAGE),
+        lambda tx: due_rows.offers_to_close(tx, now=now, limit=PAGE),
         lambda tx, offer_id: _close(tx, offer_id, now),
     )
     done += await due_tasks.go(database, (over,), failures)
@@ -58,22 +58,22 @@ def _rounds(now: datetime) -> Sequence[Round]:
     return (
         Round(
             "group buy",
-            lambda tx: due_rows.opening(tx, now=now, limit=PAGE),
+            lambda tx: due_rows.offers_to_open(tx, now=now, limit=PAGE),
             lambda tx, offer_id: open_group_buy_if_due(tx, offer_id, now=now),
         ),
         Round(
             "seat",
-            lambda tx: due_rows.lapsing(tx, now=now, limit=PAGE),
+            lambda tx: due_rows.to_lapse(tx, now=now, limit=PAGE),
             lambda tx, seat_id: expire_seat(tx, seat_id, now=now),
         ),
         Round(
             "team",
-            lambda tx: due_rows.closing(tx, now=now, limit=PAGE),
+            lambda tx: due_rows.to_close(tx, now=now, limit=PAGE),
             lambda tx, team_id: end_at_deadline(tx, team_id, now=now),
         ),
         Round(
             "team",
-            lambda tx: due_rows.reminding(tx, now=now, limit=PAGE),
+            lambda tx: due_rows.to_remind(tx, now=now, limit=PAGE),
             lambda tx, team_id: send_team_reminders(tx, team_id, now=now),
         ),
     )
@@ -84,7 +84,7 @@ async def _end_teams(
 ) -> int:
     """Tell the members of teams that have ended, a page of each team."""
     async with database.read() as tx:
-        ending = await due_rows.ending(tx, now=now, limit=PAGE)
+        ending = await due_rows.to_notify(tx, now=now, limit=PAGE)
     for team_id in ending:
         before = len(failures)
         await _tell_page(database, team_id, now, secret, failures)
@@ -116,9 +116,9 @@ async def _tell_page(
 
 async def _close(tx: Tx, offer_id: int, now: datetime) -> None:
     offer = await offers.lock(tx, offer_id)
-    if offer is not None and offer.state == OfferState.OPEN:
-        pool = await seats.pool_of(tx, offer.id) if offer.shape == Shape.POOL else None
-        offer.state = OfferState.CLOSED
+    if offer is not None and offer.state == GroupBuyState.OPEN:
+        pool = await seats.pool_of(tx, offer.id) if offer.shape == GroupBuyShape.POOL else None
+        offer.state = GroupBuyState.CLOSED
         offer.closed_reason = closing_reason(offer, pool, now=now)
         await tx.flush()
         await live_card.mark_changed(tx, GROUP_BUY, offer.id)

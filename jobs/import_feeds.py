@@ -100,7 +100,7 @@ class Importer:
     async def tick(self) -> int:
         """Work for a while; return whether there was anything to do, as a number."""
         async with self._database.read() as tx:
-            asked = await feed_imports.first(tx, now=self._clock())
+            asked = await feed_imports.next_runnable(tx, now=self._clock())
         if asked is None:
             self._reading = None
             return 0

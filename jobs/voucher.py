@@ -17,7 +17,7 @@ async def tick(database: Database, now: datetime) -> int:
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
     async with database.read() as tx:
-        due = await vouchers.expiring(tx, now=now, limit=PAGE)
+        due = await vouchers.to_expire(tx, now=now, limit=PAGE)
 
     async def expire(voucher_id: int) -> int:
         async with database.begin() as tx:

@@ -17,7 +17,7 @@ from aiohttp import web
 
 from domain.clock import Clock
 from sandbox.api import webhook
-from sandbox.api.calls import checked
+from sandbox.api.calls import validate_call
 from sandbox.api.gateway import Gateway
 from sandbox.api.limits import Profile
 from sandbox.api.refusals import BotApiRefusal
@@ -28,7 +28,7 @@ from sandbox.people import groups
 from sandbox.people.crowd import Crowd
 from sandbox.people.person import Person
 from sandbox.state.account import BOT, FOUNDER
-from sandbox.state.chats import Chat, Json, Kind, Rights, Topic
+from sandbox.state.chats import ChatKind, Json, Rights, SandboxChat, Topic
 from sandbox.state.messages import Message
 from sandbox.state.world import World
 
@@ -133,12 +133,12 @@ class Sandbox:
         self,
         title: str,
         members: Iterable[Person] = (),
-        kind: Kind = "supergroup",
+        kind: ChatKind = "supergroup",
         *,
         forum: bool = False,
         bot_rights: str | Rights | None = "member",
         owner: Person | None = None,
-    ) -> Chat:
+    ) -> SandboxChat:
         """Make a group, supergroup or channel.
 
         `bot_rights`: "member", "admin", an administrator's rights by name, or None for a chat
@@ -147,73 +147,77 @@ class Sandbox:
         """
         creator = owner.user if owner else FOUNDER
         people = [member.user for member in members]
-        chat = groups.make(self.world, title, kind, people, creator, forum=forum)
+        chat = groups.create_group(self.world, title, kind, people, creator, forum=forum)
         if bot_rights is not None:
             groups.add_bot(self.world, chat, creator, bot_rights)
         return chat
 
-    def dialog(self, one: Person, other: Person) -> Chat:
+    def dialog(self, one: Person, other: Person) -> SandboxChat:
         """Return the private chat of two people; the bot is not in it."""
         return self.world.dialog(one.user, other.user)
 
-    def channel(self, title: str, members: Iterable[Person] = (), **options: Any) -> Chat:
+    def channel(self, title: str, members: Iterable[Person] = (), **options: Any) -> SandboxChat:
         """Make a channel; options as for `group`."""
         return self.group(title, members, kind="channel", **options)
 
-    def topic(self, chat: Chat, name: str) -> Topic:
+    def topic(self, chat: SandboxChat, name: str) -> Topic:
         """Open a topic in a forum."""
         return groups.add_topic(self.world, chat, name, FOUNDER)
 
-    def close_topic(self, chat: Chat, thread_id: int) -> None:
+    def close_topic(self, chat: SandboxChat, thread_id: int) -> None:
         """Close a topic; thread 1 is the general one."""
         groups.close_topic(self.world, chat, thread_id, closed=True, by=FOUNDER)
 
-    def reopen_topic(self, chat: Chat, thread_id: int) -> None:
+    def reopen_topic(self, chat: SandboxChat, thread_id: int) -> None:
         """Open a closed topic again."""
         groups.close_topic(self.world, chat, thread_id, closed=False, by=FOUNDER)
 
     # -- the bot in groups --------------------------------------------------------------
 
     def add_bot(
-        self, chat: Chat, by: Person | None = None, rights: str | Rights = "member"
+        self, chat: SandboxChat, by: Person | None = None, rights: str | Rights = "member"
     ) -> None:
         """Bring the bot into a group."""
         groups.add_bot(self.world, chat, by.user if by else FOUNDER, rights)
 
     def promote_bot(
-        self, chat: Chat, rights: Rights | None = None, by: Person | None = None
+        self, chat: SandboxChat, rights: Rights | None = None, by: Person | None = None
     ) -> None:
         """Make the bot an administrator; `rights` names those given or withheld."""
         groups.promote_bot(self.world, chat, by.user if by else FOUNDER, rights)
 
-    def demote_bot(self, chat: Chat, by: Person | None = None) -> None:
+    def demote_bot(self, chat: SandboxChat, by: Person | None = None) -> None:
         """Make the bot a plain member again."""
         groups.demote_bot(self.world, chat, by.user if by else FOUNDER)
 
-    def restrict_bot(self, chat: Chat, permissions: Rights, by: Person | None = None) -> None:
+    def restrict_bot(
+        self, chat: SandboxChat, permissions: Rights, by: Person | None = None
+    ) -> None:
         """Take permissions from the bot alone, such as {"can_send_photos": False}."""
         groups.restrict_bot(self.world, chat, by.user if by else FOUNDER, permissions)
 
-    def kick_bot(self, chat: Chat, by: Person | None = None) -> None:
+    def kick_bot(self, chat: SandboxChat, by: Person | None = None) -> None:
         """Throw the bot out."""
         groups.kick_bot(self.world, chat, by.user if by else FOUNDER)
 
-    def permit(self, chat: Chat, permissions: Rights) -> None:
+    def permit(self, chat: SandboxChat, permissions: Rights) -> None:
         """Change what all plain members may do."""
         groups.permit(self.world, chat, permissions)
 
-    def promote(self, chat: Chat, person: Person, rights: Rights | None = None) -> None:
+    def promote(self, chat: SandboxChat, person: Person, rights: Rights | None = None) -> None:
         """Make a person an administrator."""
         groups.promote(self.world, chat, person.user, rights)
 
-    def migrate(self, group: Chat, *, new_side_first: bool = False, times: int = 1) -> Chat:
+    def migrate(
+        self, group: SandboxChat, *, new_side_first: bool = False, times: int = 1
+    ) -> SandboxChat:
         """Turn a basic group into a supergroup; return the new chat.
 
         The lines of both sides come old side first and once, unless asked otherwise.
         """
         return groups.migrate(self.world, group, new_side_first=new_side_first, times=times)
 
-    def auto_forward(self, post: Message, group: Chat) -> Message:
+    def auto_forward(self, post: Message, group: SandboxChat) -> Message:
         """Show a channel's post in its discussion group, as Telegram does by itself."""
         return groups.auto_forward(self.world, post, group)
 
@@ -224,4 +228,4 @@ class Sandbox:
     async def _perform(self, method: str, values: Json) -> None:
         """Perform a call that came as the answer to a webhook; nobody hears how it ends."""
         with contextlib.suppress(BotApiRefusal):
-            await self.gateway.perform(checked(method, values))
+            await self.gateway.perform(validate_call(method, values))

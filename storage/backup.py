@@ -15,14 +15,14 @@ class NotSqlite(Exception):
     """The database is a server, which brings its own tool for copies."""
 
 
-async def save(database: Database, target: Path) -> None:
+async def create_backup(database: Database, target: Path) -> None:
     """Copy the database to `target` while it is in use; the copy appears whole or not at all."""
     if database.dialect != "sqlite" or not database.url.database:
         raise NotSqlite("copies of a PostgreSQL database are made with pg_dump")
     await asyncio.to_thread(_save, Path(database.url.database), target)
 
 
-def intact(path: Path) -> str:
+def check_integrity(path: Path) -> str:
     """Return `ok`, or what SQLite's integrity check found in the file."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         return str(connection.execute("PRAGMA integrity_check(5)").fetchone()[0])

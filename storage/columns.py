@@ -14,7 +14,7 @@ BigInt = Annotated[int, mapped_column(BigInteger)]
 Minor = Annotated[int, mapped_column(BigInteger)]
 """An amount of money in minor units of the currency that stands beside it."""
 Json = dict[str, Any]
-NAMES = {
+NAMING_CONVENTION = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "ck": "ck_%(table_name)s_%(constraint_name)s",
@@ -24,7 +24,7 @@ NAMES = {
 """Every constraint has a name, so that a migration can speak of it."""
 
 
-class Moment(TypeDecorator[datetime]):
+class UtcDateTime(TypeDecorator[datetime]):
     """A point in time, in UTC on the way in and out; SQLite would forget the zone."""
 
     impl = DateTime(timezone=True)
@@ -46,9 +46,9 @@ class Moment(TypeDecorator[datetime]):
 class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
     """Base of every table; a row is a plain dataclass until it is saved."""
 
-    metadata = MetaData(naming_convention=NAMES)
+    metadata = MetaData(naming_convention=NAMING_CONVENTION)
     type_annotation_map: ClassVar[dict[Any, Any]] = {
-        datetime: Moment,
+        datetime: UtcDateTime,
         dict[str, Any]: JSON,
         list[str]: JSON,
         list[int]: JSON,
@@ -60,7 +60,7 @@ class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
 Row = TypeVar("Row", bound=Table)
 
 
-async def insert(tx: Tx, row: Row) -> Row | None:
+async def insert_if_absent(tx: Tx, row: Row) -> Row | None:
     """Insert a row with a number of its own, unless it breaks a unique key; then return None.
 
     Another transaction that inserts the same at the same time is waited for.

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, Select, cast, extract, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from storage.chat.tables import Membership, Press
+from storage.chat.tables import Membership, PressCount
 from storage.commission.tables import Conversion, ConversionState
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow
@@ -21,16 +21,16 @@ from storage.flash_sale.tables import Claim
 from storage.group_buy.tables import Seat
 from storage.members import Member
 from storage.post.tables import Post
-from storage.promotion.tables import Line, Payment
-from storage.referral.tables import Attribution, AttributionState, Program, Touch
+from storage.promotion.tables import Payment, PaymentKind
+from storage.referral.tables import Attribution, AttributionState, ReferralProgram, Touch
 from storage.subject import CLAIM, SEAT
 from storage.vouchers import Voucher, VoucherState
 
-QUARTER_S = 900
+QUARTER_HOUR_S = 900
 OPERATOR = "operator:"
 """How the keys of purchases begin that a person entered."""
 Span = tuple[datetime, datetime]
-Chats = Collection[int] | None
+ChatFilter = Collection[int] | None
 At = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None]
 PREPAID = (Voucher.due_minor == 0) & (Voucher.state != VoucherState.REVOKED)
 AT_PICK_UP = (Voucher.due_minor > 0) & (Voucher.state == VoucherState.REDEEMED)
@@ -40,7 +40,7 @@ CAME = or_(Membership.left_at.is_(None), Membership.left_at != Membership.joined
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class TimeBucket:
     """How many there were in a quarter that begins `at`; of money, what currency and how much."""
 
     at: datetime
@@ -49,47 +49,49 @@ class Count:
     minor: int = 0
 
 
-async def posts(tx: Tx, span: Span, chats: Chats, state: str) -> list[Count]:
+async def posts(tx: Tx, span: Span, chats: ChatFilter, state: str) -> list[TimeBucket]:
     """Count the posts that were due in a span and ended in a state."""
     rows = _by_quarter(Post.due_at, span, func.count())
     rows = rows.select_from(Post).join(OutboxRow, OutboxRow.id == Post.outbox_id)
     return await _counts(tx, _in(rows.where(OutboxRow.state == state), Post.chat_id, chats))
 
 
-async def joins(tx: Tx, span: Span, chats: Chats) -> list[Count]:
+async def group_buy_joins(tx: Tx, span: Span, chats: ChatFilter) -> list[TimeBucket]:
     """Count the seats in group buys that were taken in a span, whatever became of them."""
     rows = _by_quarter(Seat.joined_at, span, func.count(Seat.id))
     return await _counts(tx, _in(rows, Seat.chat_id, chats))
 
 
-async def claims(tx: Tx, span: Span, chats: Chats) -> list[Count]:
+async def flash_sale_claims(tx: Tx, span: Span, chats: ChatFilter) -> list[TimeBucket]:
     """Count the claims in flash sales that were made in a span, whatever became of them."""
     rows = _by_quarter(Claim.claimed_at, span, func.count(Claim.id))
     return await _counts(tx, _in(rows, Claim.chat_id, chats))
 
 
-async def came(tx: Tx, span: Span, chats: Chats) -> list[Count]:
+async def chat_joins(tx: Tx, span: Span, chats: ChatFilter) -> list[TimeBucket]:
     """Count who came into a chat in a span, for the first time or again."""
     rows = _by_quarter(Membership.joined_at, span, func.count()).where(CAME)
     return await _counts(tx, _in(rows, Membership.chat_id, chats))
 
 
-async def left(tx: Tx, span: Span, chats: Chats) -> list[Count]:
+async def chat_leaves(tx: Tx, span: Span, chats: ChatFilter) -> list[TimeBucket]:
     """Count who left a chat, or was removed from it, in a span and has not come back."""
     rows = _by_quarter(Membership.left_at, span, func.count())
     return await _counts(tx, _in(rows, Membership.chat_id, chats))
 
 
-async def presses(tx: Tx, span: Span, chats: Chats) -> dict[str, list[Count]]:
+async def presses(tx: Tx, span: Span, chats: ChatFilter) -> dict[str, list[TimeBucket]]:
     """Count the presses of a span that came from groups and channels, by what was pressed."""
-    rows = _by_quarter(Press.at, span, Press.kind, func.sum(Press.number)).group_by(Press.kind)
-    found: dict[str, list[Count]] = {}
-    for quarter, kind, number in await tx.execute(_in(rows, Press.chat_id, chats)):
-        found.setdefault(kind, []).append(Count(_moment(quarter), int(number)))
+    rows = _by_quarter(PressCount.at, span, PressCount.kind, func.sum(PressCount.number)).group_by(
+        PressCount.kind
+    )
+    found: dict[str, list[TimeBucket]] = {}
+    for quarter, kind, number in await tx.execute(_in(rows, PressCount.chat_id, chats)):
+        found.setdefault(kind, []).append(TimeBucket(_moment(quarter), int(number)))
     return found
 
 
-async def in_chats(tx: Tx, span: Span, chats: Chats) -> int:
+async def in_chats(tx: Tx, span: Span, chats: ChatFilter) -> int:
     """Count the joins and claims of a span that were made in a chat rather than in private."""
     total = 0
     for at, chat_id in ((Seat.joined_at, Seat.chat_id), (Claim.claimed_at, Claim.chat_id)):
@@ -98,7 +100,7 @@ async def in_chats(tx: Tx, span: Span, chats: Chats) -> int:
     return total
 
 
-async def purchases(tx: Tx, span: Span) -> list[Count]:
+async def purchases(tx: Tx, span: Span) -> list[TimeBucket]:
     """Count the purchases that were paid for in a span and stand, with what was charged.
 
     A voucher that was paid before counts when it was issued, one that is paid at pick-up when it
@@ -107,9 +109,9 @@ async def purchases(tx: Tx, span: Span) -> list[Count]:
     found = []
     for at, paid in ((Voucher.issued_at, PREPAID), (Voucher.redeemed_at, AT_PICK_UP)):
         many = _money(at, span, Voucher.currency, func.count(), Voucher.due_minor).where(paid)
-        kept = func.sum(Payment.amount_minor).filter(Payment.kind == Line.PAID)
+        kept = func.sum(Payment.amount_minor).filter(Payment.kind == PaymentKind.PAID)
         owed = func.sum(Payment.amount_minor).filter(
-            Payment.kind.in_((Line.DIFFERENCE_DUE, Line.REFUND_DUE))
+            Payment.kind.in_((PaymentKind.DIFFERENCE_DUE, PaymentKind.REFUND_DUE))
         )
         whose = (Payment.subject == Voucher.subject) & (Payment.subject_id == Voucher.subject_id)
         rows = _by_quarter(
@@ -118,7 +120,7 @@ async def purchases(tx: Tx, span: Span) -> list[Count]:
         rows = rows.select_from(Voucher).join(Payment, whose).where(paid)
         found += await _sums(tx, many)
         for quarter, currency, minor in await tx.execute(rows.group_by(Payment.currency)):
-            found.append(Count(_moment(quarter), 0, currency, int(minor)))
+            found.append(TimeBucket(_moment(quarter), 0, currency, int(minor)))
     entered = _money(
         Conversion.at, span, Conversion.currency, func.count(), Conversion.amount_minor
     ).where(Conversion.key.startswith(OPERATOR), Conversion.state.not_in(GONE))
@@ -139,12 +141,12 @@ async def paid_by_now(tx: Tx, span: Span) -> int:
     return total
 
 
-async def sources(tx: Tx, span: Span, chats: Chats) -> dict[str, int]:
+async def newcomer_sources(tx: Tx, span: Span, chats: ChatFilter) -> dict[str, int]:
     """Count newcomers by the evidence that decides for whom they count; "" is for nobody.
 
     Everywhere they are who was first seen in the span; of some chats, who first came into those.
     """
-    house = select(Program.id).where(Program.is_house).scalar_subquery()
+    house = select(ReferralProgram.id).where(ReferralProgram.is_house).scalar_subquery()
     brought = (
         (Attribution.invitee_id == Member.id)
         & (Attribution.program_id == house)
@@ -172,7 +174,7 @@ async def sources(tx: Tx, span: Span, chats: Chats) -> dict[str, int]:
 
 
 def _by_quarter(at: At, span: Span, *more: Any) -> Select[Any]:
-    quarter = (cast(extract("epoch", at), BigInteger) // QUARTER_S).label("quarter")
+    quarter = (cast(extract("epoch", at), BigInteger) // QUARTER_HOUR_S).label("quarter")
     return select(quarter, *more).where(at >= span[0], at < span[1]).group_by(quarter)
 
 
@@ -182,20 +184,20 @@ def _money(
     return _by_quarter(at, span, number, currency, func.sum(minor)).group_by(currency)
 
 
-def _in(rows: Select[Any], chat_id: Any, chats: Chats) -> Select[Any]:
+def _in(rows: Select[Any], chat_id: Any, chats: ChatFilter) -> Select[Any]:
     return rows if chats is None else rows.where(chat_id.in_(chats))
 
 
 def _moment(quarter: int) -> datetime:
-    return datetime.fromtimestamp(int(quarter) * QUARTER_S, UTC)
+    return datetime.fromtimestamp(int(quarter) * QUARTER_HOUR_S, UTC)
 
 
-async def _counts(tx: Tx, rows: Select[Any]) -> list[Count]:
-    return [Count(_moment(quarter), int(number)) for quarter, number in await tx.execute(rows)]
+async def _counts(tx: Tx, rows: Select[Any]) -> list[TimeBucket]:
+    return [TimeBucket(_moment(quarter), int(number)) for quarter, number in await tx.execute(rows)]
 
 
-async def _sums(tx: Tx, rows: Select[Any]) -> list[Count]:
+async def _sums(tx: Tx, rows: Select[Any]) -> list[TimeBucket]:
     return [
-        Count(_moment(quarter), int(number), currency, int(minor))
+        TimeBucket(_moment(quarter), int(number), currency, int(minor))
         for quarter, number, currency, minor in await tx.execute(rows)
     ]

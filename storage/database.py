@@ -64,7 +64,7 @@ class Batch:
         must not touch what belongs to the caller's loop.
         """
         connection: Any = (await self._connection.get_raw_connection()).dbapi_connection
-        return await (connection.inside(steps) if hasattr(connection, "inside") else steps())
+        return await (connection.run_coroutine(steps) if hasattr(connection, "inside") else steps())
 
 
 class Database:

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select
 from storage import columns
 from storage.chat.tables import Chat, ChatState
 from storage.database import Tx
-from storage.delivery.tables import OutboxRow, State
+from storage.delivery.tables import OutboxRow, OutboxState
 from storage.installation import Fact
 from storage.post.tables import Post
 
@@ -16,17 +16,17 @@ DAY = "digest_day"
 """`digest_day:7:2026-11-27` is there once member 7 was sent that day's digest."""
 
 
-async def mark(tx: Tx, member_id: int, day: str) -> bool:
+async def mark_sent(tx: Tx, member_id: int, day: str) -> bool:
     """Write down that a member's digest of a day is sent; return False if it was before."""
     of_member = f"{DAY}:{member_id}:"
-    if await columns.insert(tx, Fact(name=of_member + day, value={})) is None:
+    if await columns.insert_if_absent(tx, Fact(name=of_member + day, value={})) is None:
         return False
     older = delete(Fact).where(Fact.name.startswith(of_member), Fact.name != of_member + day)
     await tx.execute(older.execution_options(synchronize_session=False))
     return True
 
 
-async def ends(
+async def post_outcomes(
     tx: Tx, *, since: datetime, until: datetime, chats: Collection[int] | None
 ) -> Sequence[tuple[str, str | None, int]]:
     """Return (state, reason, number) of the posts that were due in a span; None is every chat."""
@@ -42,9 +42,9 @@ async def ends(
     return [(row.state, row.reason, row.number) for row in await tx.execute(rows)]
 
 
-async def doubtful(tx: Tx, *, chats: Collection[int] | None) -> int:
+async def count_unknown(tx: Tx, *, chats: Collection[int] | None) -> int:
     """Return how many messages nobody knows the end of."""
-    rows = select(func.count()).where(OutboxRow.state == State.UNKNOWN)
+    rows = select(func.count()).where(OutboxRow.state == OutboxState.UNKNOWN)
     if chats is not None:
         rows = rows.where(OutboxRow.chat_id.in_(chats))
     return int(await tx.scalar(rows) or 0)

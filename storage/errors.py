@@ -22,7 +22,7 @@ _SQLSTATE_CLASSES = ("08", "40", "53", "55", "57", "58")
 """Connection, rollback by the server, resources, locks, operator, system (PostgreSQL)."""
 
 
-def passes(error: BaseException) -> bool:
+def is_transient(error: BaseException) -> bool:
     """Whether the same statement may succeed later, unchanged."""
     if isinstance(error, (PoolTimeout, OSError)):
         return True

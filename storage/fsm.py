@@ -30,7 +30,7 @@ _present: ContextVar[Tx | None] = ContextVar("present_transaction", default=None
 
 
 @contextmanager
-def inside(tx: Tx) -> Iterator[None]:
+def use_transaction(tx: Tx) -> Iterator[None]:
     """Let dialogs that are read or written in the block belong to `tx`."""
     token = _present.set(tx)
     try:
@@ -39,7 +39,7 @@ def inside(tx: Tx) -> Iterator[None]:
         _present.reset(token)
 
 
-class Dialogs(BaseStorage):
+class DatabaseFsmStorage(BaseStorage):
     """aiogram's storage of forms; outside of `inside` each call is a transaction of its own."""
 
     def __init__(self, database: Database) -> None:

@@ -19,17 +19,17 @@ class Fact(Table):
     value: Mapped[Json]
 
 
-async def recall(tx: Tx, name: str) -> Json | None:
+async def get_fact(tx: Tx, name: str) -> Json | None:
     """Return a fact's value, or None where it was never recorded."""
     return await tx.scalar(select(Fact.value).where(Fact.name == name))
 
 
-async def record(tx: Tx, name: str, value: Json) -> None:
+async def set_fact(tx: Tx, name: str, value: Json) -> None:
     """Write a fact over whatever was there."""
     await tx.merge(Fact(name=name, value=value))
 
 
-async def forget(tx: Tx, name: str) -> None:
+async def delete_fact(tx: Tx, name: str) -> None:
     """Delete a fact, if it is there."""
     await tx.execute(
         delete(Fact).where(Fact.name == name).execution_options(synchronize_session="fetch")
@@ -38,5 +38,5 @@ async def forget(tx: Tx, name: str) -> None:
 
 async def owner_id(tx: Tx) -> int | None:
     """Return the Telegram id of the owner, or None before anybody claimed the shop."""
-    owner = await recall(tx, OWNER)
+    owner = await get_fact(tx, OWNER)
     return None if owner is None else int(owner["member_id"])

@@ -18,7 +18,7 @@ ID_DIGITS_MAX = 18
 """A longer number is no id, and more than a database takes."""
 
 
-class Reach(StrEnum):
+class Reachability(StrEnum):
     """Whether the bot may write to a member in private."""
 
     UNKNOWN = "unknown"
@@ -41,7 +41,7 @@ class Member(Table):
     language: Mapped[str | None] = mapped_column(default=None)
     """The language the member chose; None follows the one of their Telegram."""
     telegram_language: Mapped[str | None] = mapped_column(default=None)
-    reach: Mapped[str] = mapped_column(default=Reach.UNKNOWN)
+    reach: Mapped[str] = mapped_column(default=Reachability.UNKNOWN)
     banned_at: Mapped[datetime | None] = mapped_column(default=None)
     """Since when the operator lets this member buy nothing."""
     quiet_since: Mapped[datetime | None] = mapped_column(default=None)
@@ -90,7 +90,7 @@ async def search(tx: Tx, typed: str, *, limit: int) -> Sequence[Member]:
     return (await tx.scalars(rows.limit(limit))).all()
 
 
-async def openings_since(
+async def count_openings(
     tx: Tx, member_id: int, *, since: datetime, kind: str | None = None
 ) -> int:
     """Return how many links a member opened after `since`, of one kind or of all."""
@@ -102,7 +102,7 @@ async def openings_since(
     return int(await tx.scalar(rows) or 0)
 
 
-async def people_by_link(tx: Tx, owner: Member, *, kind: str) -> int:
+async def count_link_visitors(tx: Tx, owner: Member, *, kind: str) -> int:
     """Return how many people other than its owner opened the link with a member's code."""
     rows = select(func.count(LinkOpening.member_id.distinct())).where(
         LinkOpening.kind == kind,
@@ -112,7 +112,7 @@ async def people_by_link(tx: Tx, owner: Member, *, kind: str) -> int:
     return int(await tx.scalar(rows) or 0)
 
 
-async def quiet(tx: Tx, ids: Collection[int]) -> set[int]:
+async def opted_out(tx: Tx, ids: Collection[int]) -> set[int]:
     """Return those of some members who want no news."""
     rows = select(Member.id).where(Member.id.in_(ids), Member.quiet_since.is_not(None))
     return set((await tx.scalars(rows)).all())

@@ -24,7 +24,7 @@ SCRIPTS = Path(__file__).parent / "migrations"
 log = structlog.get_logger("tuan.migrate")
 
 
-class TooNew(Exception):
+class DatabaseTooNew(Exception):
     """The database was written by a newer program; `str()` is a sentence for the operator."""
 
 
@@ -64,7 +64,7 @@ def _upgrade(connection: Connection) -> None:
     try:
         command.upgrade(alembic, "head")
     except CommandError as error:
-        raise TooNew(
+        raise DatabaseTooNew(
             f"the database was written by a newer version of this program ({error}); "
             "update the program, or restore an older backup"
         ) from None
@@ -75,5 +75,5 @@ async def _copy(database: Database, now: datetime) -> Path | None:
     if database.dialect != "sqlite" or not name:
         return None
     path = Path(f"{name}.before-{now:%Y%m%d-%H%M%S}")
-    await backup.save(database, path)
+    await backup.create_backup(database, path)
     return path

@@ -21,9 +21,9 @@ from storage.members import LinkOpening, Member, RetiredCode
 from storage.payout.tables import Party, Withdrawal
 from storage.referral.tables import Touch
 
-STAND_INS_FROM = 1 << 60
+ANONYMOUS_IDS_FROM = 1 << 60
 """The first number of a stand-in: above every id that Telegram gives (52 bits)."""
-GONE = (
+DELETED_COLUMNS = (
     "cards.chat_id",
     "feed_imports.member_id",
     "link_openings.member_id",
@@ -44,7 +44,7 @@ GONE = (
     "staff.member_id",
     "outbox.chat_id",
 )
-MOVED = (
+ANONYMISED_COLUMNS = (
     "announcements.made_by",
     "attributions.invitee_id",
     "attributions.referrer_id",
@@ -71,19 +71,19 @@ MOVED = (
     "withdrawals.decided_by",
     "withdrawal_approvals.by_id",
 )
-TEXTS = ("desk_updates.body", "dialogs.data", "nonces.act", "quarantined_updates.raw")
+TEXT_COLUMNS = ("desk_updates.body", "dialogs.data", "nonces.act", "quarantined_updates.raw")
 """Passing notes about somebody: a row that names the member goes."""
-SECRET = ("payout_accounts.sealed", "payout_accounts.digest", "vouchers.code_hash")
+SECRET_COLUMNS = ("payout_accounts.sealed", "payout_accounts.digest", "vouchers.code_hash")
 """What an export leaves out: it would open something."""
 OTHERS = ("withdrawals",)
 """Tables that name whoever decided about other people's money: an export has one's own alone."""
-NAMELESS = "👤"
+ANONYMOUS_NAME = "👤"
 _QUIET = {"synchronize_session": False}
 
 
-def is_stand_in(member_id: int) -> bool:
+def is_anonymised(member_id: int) -> bool:
     """Return whether a number stands for somebody who was erased."""
-    return member_id >= STAND_INS_FROM
+    return member_id >= ANONYMOUS_IDS_FROM
 
 
 def column(path: str) -> ColumnElement[Any]:
@@ -92,17 +92,17 @@ def column(path: str) -> ColumnElement[Any]:
     return Table.metadata.tables[table].c[name]
 
 
-def without(value: Any, words: Sequence[str], number: int) -> Any:
+def redact(value: Any, words: Sequence[str], number: int) -> Any:
     """Return JSON without what names a member: whole texts, codes inside them, their number."""
     if isinstance(value, dict):
-        return {key: without(each, words, number) for key, each in value.items()}
+        return {key: redact(each, words, number) for key, each in value.items()}
     if isinstance(value, list):
-        return [without(each, words, number) for each in value]
+        return [redact(each, words, number) for each in value]
     if isinstance(value, str):
         name, *codes = words
         for word in (*codes, str(number)):
             value = value.replace(word, "")
-        return NAMELESS if value in (name, name.split(" ")[0]) else value
+        return ANONYMOUS_NAME if value in (name, name.split(" ")[0]) else value
     return 0 if value == number and not isinstance(value, bool) else value
 
 
@@ -112,10 +112,13 @@ async def rows_of(tx: Tx, member_id: int, *, limit: int) -> dict[str, list[dict[
     for table in Table.metadata.sorted_tables:
         if table.name in OTHERS:
             continue
-        cells = [column(path) for path in (*GONE, *MOVED, "members.id", "parties.member_id")]
+        cells = [
+            column(path)
+            for path in (*DELETED_COLUMNS, *ANONYMISED_COLUMNS, "members.id", "parties.member_id")
+        ]
         mine = [cell == member_id for cell in cells if cell.table is table]
         if mine:
-            shown = [cell for cell in table.c if f"{table.name}.{cell.name}" not in SECRET]
+            shown = [cell for cell in table.c if f"{table.name}.{cell.name}" not in SECRET_COLUMNS]
             rows = await tx.execute(select(*shown).where(or_(*mine)).limit(limit))
             found[table.name] = [dict(row) for row in rows.mappings()]
     return {name: rows for name, rows in found.items() if rows}
@@ -127,15 +130,15 @@ async def codes_of(tx: Tx, member: Member) -> list[str]:
     return [member.code, *old]
 
 
-async def forget(tx: Tx, member: Member, party_id: int) -> None:
+async def erase(tx: Tx, member: Member, party_id: int) -> None:
     """Delete what is a member's alone, and let a stand-in take their place in the rest."""
     codes = await codes_of(tx, member)
-    stand_in = await _stand_in(tx, member, party_id)
+    stand_in = await _create_anonymous(tx, member, party_id)
     await _blank(tx, member, party_id, codes)
-    for path in GONE:
+    for path in DELETED_COLUMNS:
         cell = column(path)
         await tx.execute(delete(cell.table).where(cell == member.id))
-    for path in MOVED:
+    for path in ANONYMISED_COLUMNS:
         cell = column(path)
         rows = update(cell.table).where(cell == member.id)
         await tx.execute(rows.values({cell: stand_in}))
@@ -145,8 +148,8 @@ async def forget(tx: Tx, member: Member, party_id: int) -> None:
     tx.expunge(member)
 
 
-async def _stand_in(tx: Tx, member: Member, party_id: int) -> int:
-    number = STAND_INS_FROM + party_id
+async def _create_anonymous(tx: Tx, member: Member, party_id: int) -> int:
+    number = ANONYMOUS_IDS_FROM + party_id
     tx.add(
         Member(
             id=number,
@@ -163,7 +166,7 @@ async def _stand_in(tx: Tx, member: Member, party_id: int) -> int:
 
 
 async def _blank(tx: Tx, member: Member, party_id: int, codes: Sequence[str]) -> None:
-    for path in TEXTS:
+    for path in TEXT_COLUMNS:
         cell = column(path)
         named = cast(cell, Text).contains(str(member.id), autoescape=True)
         await tx.execute(delete(cell.table).where(named))
@@ -186,5 +189,5 @@ async def _blank_outbox(tx: Tx, member: Member, codes: Sequence[str]) -> None:
     named = [text.contains(word, autoescape=True) for word in (*looked_for, str(member.id)) if word]
     rows = select(OutboxRow).where(OutboxRow.chat_id != member.id, or_(*named))
     for row in (await tx.scalars(rows)).all():
-        row.values = without(row.values, [member.name, *words], member.id)
+        row.values = redact(row.values, [member.name, *words], member.id)
     await tx.flush()

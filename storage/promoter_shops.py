@@ -12,7 +12,7 @@ from storage.database import Tx
 from storage.deal.deals import on_offer
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale, SaleState
-from storage.group_buy.tables import GroupBuy, OfferState
+from storage.group_buy.tables import GroupBuy, GroupBuyState
 from storage.subject import FLASH_SALE, GROUP_BUY
 
 RUNNING_MAX = 5
@@ -49,16 +49,16 @@ async def lock(tx: Tx, member_id: int) -> PromoterShop | None:
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 
-async def open_(tx: Tx, member_id: int, *, title: str, now: datetime) -> PromoterShop:
+async def open_shop(tx: Tx, member_id: int, *, title: str, now: datetime) -> PromoterShop:
     """Open a member's shop; two at once open one."""
-    await columns.insert(tx, PromoterShop(member_id=member_id, title=title, made_at=now))
+    await columns.insert_if_absent(tx, PromoterShop(member_id=member_id, title=title, made_at=now))
     found = await lock(tx, member_id)
     if found is None:
         raise LookupError(f"the shop of {member_id} is not there")
     return found
 
 
-async def rows(tx: Tx, member_id: int) -> Sequence[ShopDeal]:
+async def shop_deals(tx: Tx, member_id: int) -> Sequence[ShopDeal]:
     """Return what a member chose, in their order."""
     found = select(ShopDeal).where(ShopDeal.member_id == member_id)
     return (await tx.scalars(found.order_by(ShopDeal.position, ShopDeal.deal_id))).all()
@@ -70,13 +70,13 @@ async def positions(tx: Tx, member_id: int) -> Sequence[int]:
     return (await tx.scalars(found)).all()
 
 
-async def chosen(tx: Tx, member_id: int) -> frozenset[int]:
+async def deal_ids(tx: Tx, member_id: int) -> frozenset[int]:
     """Return the ids of the deals on a member's page, on offer or not."""
     found = select(ShopDeal.deal_id).where(ShopDeal.member_id == member_id)
     return frozenset(await tx.scalars(found))
 
 
-async def on_show(
+async def deals_on_offer(
     tx: Tx, member_id: int, *, now: datetime, limit: int, offset: int
 ) -> tuple[list[Deal], int]:
     """Return a page of the chosen deals that are on offer, and how many there are."""
@@ -87,11 +87,11 @@ async def on_show(
     return list(await tx.scalars(ordered)), int(total)
 
 
-async def running(tx: Tx, deal_id: int, *, now: datetime) -> list[tuple[str, str]]:
+async def running_promotions(tx: Tx, deal_id: int, *, now: datetime) -> list[tuple[str, str]]:
     """Return (kind, code) of the promotions of a deal that can be joined now."""
     buys = select(GroupBuy.code).where(
         GroupBuy.deal_id == deal_id,
-        GroupBuy.state == OfferState.OPEN,
+        GroupBuy.state == GroupBuyState.OPEN,
         GroupBuy.starts_at <= now,
         GroupBuy.ends_at > now,
     )

@@ -14,17 +14,17 @@ from sqlalchemy import update
 
 from storage import backup, migrate
 from storage.database import Database
-from storage.delivery.tables import OutboxRow, State
+from storage.delivery.tables import OutboxRow, OutboxState
 
 HELD_BECAUSE = "restored"
 
 
-class NotABackup(Exception):
+class InvalidBackup(Exception):
     """The file is not a healthy copy of a shop; `str()` says what it is."""
 
 
-def put_back(file: Path, path: Path, now: datetime) -> None:
-    """Replace the database at `path` by `file`, keeping the old one; raises `NotABackup`.
+def replace_database(file: Path, path: Path, now: datetime) -> None:
+    """Replace the database at `path` by `file`, keeping the old one; raises `InvalidBackup`.
 
     The caller holds the process lock. The old database stays as `<path>.replaced-<moment>`.
     """
@@ -39,15 +39,15 @@ def put_back(file: Path, path: Path, now: datetime) -> None:
     incoming.replace(path)
 
 
-async def hold_what_was_due(database: Database, *, now: datetime) -> int:
+async def hold_unsent(database: Database, *, now: datetime) -> int:
     """Bring a restored database up to date and hold its unsent rows; return how many."""
     await migrate.upgrade(database, now=now)
-    due = (State.QUEUED, State.SENDING)
+    due = (OutboxState.QUEUED, OutboxState.SENDING)
     async with database.begin() as tx:
         held = await tx.scalars(
             update(OutboxRow)
             .where(OutboxRow.state.in_(due))
-            .values(state=State.HELD, reason=HELD_BECAUSE)
+            .values(state=OutboxState.HELD, reason=HELD_BECAUSE)
             .returning(OutboxRow.id)
         )
         return len(held.all())
@@ -55,15 +55,15 @@ async def hold_what_was_due(database: Database, *, now: datetime) -> int:
 
 def _examine(file: Path) -> None:
     try:
-        found = backup.intact(file)
+        found = backup.check_integrity(file)
         with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
             tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     except sqlite3.DatabaseError as error:
-        raise NotABackup(f"{file}: {error}") from None
+        raise InvalidBackup(f"{file}: {error}") from None
     if found != "ok":
-        raise NotABackup(f"{file} is damaged: {found}")
+        raise InvalidBackup(f"{file} is damaged: {found}")
     if "outbox" not in tables:
-        raise NotABackup(f"{file} is an SQLite file, but not a shop's")
+        raise InvalidBackup(f"{file} is an SQLite file, but not a shop's")
 
 
 def _keep(path: Path, kept: Path) -> None:

@@ -46,4 +46,4 @@ def _begin_immediate(connection: Connection) -> None:
 def _begin(connection: Connection) -> None:
     # A reader's snapshot is taken by its first SELECT, so BEGIN may as well travel with it.
     driver: Any = connection.connection.dbapi_connection
-    driver.put_off("BEGIN")
+    driver.defer("BEGIN")

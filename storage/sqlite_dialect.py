@@ -24,19 +24,19 @@ from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
 from sqlalchemy.engine import AdaptedConnection, Connection
 from sqlalchemy.util.concurrency import in_greenlet
 
-from storage.sqlite_thread import Driver, Outcome
+from storage.sqlite_thread import SqliteThread, StatementResult
 
 T = TypeVar("T")
 
 
-class HopConnection(AdaptedConnection):
+class ThreadConnection(AdaptedConnection):
     """A connection as SQLAlchemy wants it, inside a greenlet that may await."""
 
     __slots__ = ("_before", "_idle", "dbapi")
 
-    _connection: Driver  # type: ignore[assignment]
+    _connection: SqliteThread  # type: ignore[assignment]
 
-    def __init__(self, dbapi: Any, driver: Driver) -> None:
+    def __init__(self, dbapi: Any, driver: SqliteThread) -> None:
         self.dbapi = dbapi
         self._connection = driver
         self._before: list[str] = []
@@ -47,29 +47,29 @@ class HopConnection(AdaptedConnection):
         """Always None: SQLAlchemy, not the driver, begins transactions."""
         return None
 
-    def cursor(self, server_side: bool = False) -> "HopCursor":
+    def cursor(self, server_side: bool = False) -> "ThreadCursor":
         """Return a cursor, without going anywhere; a streaming one holds all rows as well."""
-        return HopCursor(self)
+        return ThreadCursor(self)
 
-    def execute(self, sql: str, parameters: Any = None) -> "HopCursor":
+    def execute(self, sql: str, parameters: Any = None) -> "ThreadCursor":
         """Run a statement at once, as sqlite3's own connection would."""
         cursor = self.cursor()
         cursor.execute(sql, parameters)
         return cursor
 
-    def run(self, sql: str, parameters: Any, many: bool = False) -> Outcome:
+    def run(self, sql: str, parameters: Any, many: bool = False) -> StatementResult:
         """Run a statement, and before it what was put off, in one hop."""
         before, self._before = self._before, []
         self._idle = False
-        outcome = self._hop(self._connection.run, before, sql, parameters, many)
+        outcome = self._call_in_thread(self._connection.run, before, sql, parameters, many)
         self._idle = not outcome.in_transaction
         return outcome
 
-    def put_off(self, sql: str) -> None:
+    def defer(self, sql: str) -> None:
         """Let a statement without an answer travel with the next one."""
         self._before.append(sql)
 
-    def take_back(self, sql: str) -> bool:
+    def cancel_deferred(self, sql: str) -> bool:
         """Forget a statement that has not left yet, and all after it; False if it has left."""
         if sql not in self._before:
             return False
@@ -80,24 +80,24 @@ class HopConnection(AdaptedConnection):
         """Commit; the savepoints that were still to be released go with it."""
         self._before.clear()
         if not self._idle:
-            self._hop(self._connection.commit)
+            self._call_in_thread(self._connection.commit)
             self._idle = True
 
     def rollback(self) -> None:
         """Roll back, if there is anything."""
         self._before.clear()
         if not self._idle:
-            self._hop(self._connection.rollback)
+            self._call_in_thread(self._connection.rollback)
             self._idle = True
 
     def create_function(self, *args: Any, **options: Any) -> None:
         """Teach SQLite a function."""
-        self._hop(lambda: self._connection.create_function(*args, **options))
+        self._call_in_thread(lambda: self._connection.create_function(*args, **options))
 
     def close(self) -> None:
         """Close behind all that is queued, also where nothing can be awaited."""
         done = self._connection.close()
-        if done is not None and in_greenlet() and not self._connection.is_here():
+        if done is not None and in_greenlet() and not self._connection.is_current_thread():
             # Shielded: whoever is cancelled here must not leave the file open.
             self.run_async(lambda _: asyncio.shield(asyncio.wrap_future(done)))
 
@@ -105,27 +105,27 @@ class HopConnection(AdaptedConnection):
         """Close a connection that is given up, as after a cancellation."""
         self.close()
 
-    async def inside(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    async def run_coroutine(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
         """Run a coroutine in the connection's thread, where its statements need no hop."""
-        return await self._connection.inside(work)
+        return await self._connection.run_coroutine(work)
 
-    def _hop(self, work: Callable[..., T], *args: Any) -> T:
+    def _call_in_thread(self, work: Callable[..., T], *args: Any) -> T:
         async def here(_driver: Any) -> T:
             return work(*args)
 
-        if self._connection.is_here():
+        if self._connection.is_current_thread():
             # SQLAlchemy insists on being awaited once; this never waits.
             return self.run_async(here)
         future = self._connection.submit(work, *args)
         return self.run_async(lambda _: asyncio.wrap_future(future))
 
 
-class HopCursor:
+class ThreadCursor:
     """The rows and facts of one statement that is over, under DB-API's names."""
 
     __slots__ = ("_connection", "_rows", "arraysize", "description", "lastrowid", "rowcount")
 
-    def __init__(self, connection: HopConnection) -> None:
+    def __init__(self, connection: ThreadConnection) -> None:
         self._connection = connection
         self._rows: deque[Any] = deque()
         self.arraysize = 1
@@ -170,13 +170,13 @@ class HopCursor:
     async def _async_soft_close(self) -> None:
         """Nothing is left to close; SQLAlchemy asks this of every cursor that may await."""
 
-    def _keep(self, outcome: Outcome) -> None:
+    def _keep(self, outcome: StatementResult) -> None:
         rows, self.description, self.rowcount, self.lastrowid, _ = outcome
         self._rows = deque(rows)
 
 
 class _Dbapi:
-    """The module sqlite3, except that connecting gives a `HopConnection`."""
+    """The module sqlite3, except that connecting gives a `ThreadConnection`."""
 
     paramstyle = "qmark"
     has_stop = True
@@ -184,14 +184,14 @@ class _Dbapi:
     def __getattr__(self, name: str) -> Any:
         return getattr(sqlite3, name)
 
-    def connect(self, *args: Any, **options: Any) -> HopConnection:
-        connection = HopConnection(self, Driver())
+    def connect(self, *args: Any, **options: Any) -> ThreadConnection:
+        connection = ThreadConnection(self, SqliteThread())
         connection.run_async(lambda driver: driver.open(*args, **options))
         return connection
 
 
 class Dialect(SQLiteDialect_aiosqlite):
-    """SQLite through `HopConnection`: savepoints wait for the next statement."""
+    """SQLite through `ThreadConnection`: savepoints wait for the next statement."""
 
     driver = "hops"
     supports_statement_cache = True
@@ -203,18 +203,18 @@ class Dialect(SQLiteDialect_aiosqlite):
 
     def do_savepoint(self, connection: Connection, name: str) -> None:
         """Open a savepoint with the first statement in it."""
-        _hops(connection).put_off(f"SAVEPOINT {name}")
+        _thread_connection(connection).defer(f"SAVEPOINT {name}")
 
     def do_release_savepoint(self, connection: Connection, name: str) -> None:
         """Release a savepoint before whatever comes next."""
-        if not _hops(connection).take_back(f"SAVEPOINT {name}"):
-            _hops(connection).put_off(f"RELEASE SAVEPOINT {name}")
+        if not _thread_connection(connection).cancel_deferred(f"SAVEPOINT {name}"):
+            _thread_connection(connection).defer(f"RELEASE SAVEPOINT {name}")
 
     def do_rollback_to_savepoint(self, connection: Connection, name: str) -> None:
         """Roll back at once: what is undone must not wait, and an error belongs here."""
-        if not _hops(connection).take_back(f"SAVEPOINT {name}"):
+        if not _thread_connection(connection).cancel_deferred(f"SAVEPOINT {name}"):
             super().do_rollback_to_savepoint(connection, name)  # type: ignore[no-untyped-call]
 
 
-def _hops(connection: Connection) -> Any:
+def _thread_connection(connection: Connection) -> Any:
     return connection.connection.dbapi_connection

@@ -19,7 +19,7 @@ CLOSED = "Cannot operate on a closed database."
 """How sqlite3 says it, and how SQLAlchemy knows that a connection is lost."""
 
 
-class Outcome(NamedTuple):
+class StatementResult(NamedTuple):
     """What one statement left behind."""
 
     rows: list[Any]
@@ -29,7 +29,7 @@ class Outcome(NamedTuple):
     in_transaction: bool
 
 
-class Driver:
+class SqliteThread:
     """A connection of sqlite3 and the one thread that works on it, in the order it is asked."""
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class Driver:
         self._ident: int | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
-    async def open(self, *args: Any, **options: Any) -> "Driver":
+    async def open(self, *args: Any, **options: Any) -> "SqliteThread":
         """Connect, in the thread; one that cannot leaves no thread behind."""
         try:
             await asyncio.wrap_future(self.submit(self._open, args, options))
@@ -55,11 +55,11 @@ class Driver:
         except RuntimeError as error:
             raise sqlite3.ProgrammingError(CLOSED) from error
 
-    def is_here(self) -> bool:
+    def is_current_thread(self) -> bool:
         """Whether whoever asks is in the thread already, and may call without a hop."""
         return threading.get_ident() == self._ident
 
-    async def inside(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    async def run_coroutine(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
         """Run a coroutine in the thread, in the caller's context, and wait until it is over.
 
         Whoever is cancelled meanwhile goes on waiting: what belongs to the coroutine must not
@@ -76,7 +76,7 @@ class Driver:
             over.cancelled() or over.exception()
             raise
 
-    def run(self, before: Sequence[str], sql: str, parameters: Any, many: bool) -> Outcome:
+    def run(self, before: Sequence[str], sql: str, parameters: Any, many: bool) -> StatementResult:
         """Run what was put off and then one whole statement; in the thread."""
         self._begin(before)
         inside = self._sqlite.in_transaction
@@ -140,8 +140,8 @@ class Driver:
             self._spoiled = error
             raise
 
-    def _outcome(self, cursor: sqlite3.Cursor) -> Outcome:
-        return Outcome(
+    def _outcome(self, cursor: sqlite3.Cursor) -> StatementResult:
+        return StatementResult(
             rows=cursor.fetchall(),
             description=cursor.description,
             rowcount=cursor.rowcount,

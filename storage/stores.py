@@ -57,7 +57,7 @@ async def listed(tx: Tx, *, limit: int) -> Sequence[Store]:
     return (await tx.scalars(select(Store).order_by(Store.id).limit(limit))).all()
 
 
-async def open_ones(tx: Tx) -> Sequence[Store]:
+async def open_stores(tx: Tx) -> Sequence[Store]:
     """Return the stores that have not been closed."""
     rows = select(Store).where(Store.closed_at.is_(None)).order_by(Store.id)
     return (await tx.scalars(rows)).all()
@@ -93,7 +93,7 @@ async def all_staff(tx: Tx, *, limit: int) -> Sequence[tuple[Store, Member]]:
     return [(store, member) for store, member in await tx.execute(rows)]
 
 
-async def at_work(tx: Tx, store_id: int, member_id: int) -> Staff | None:
+async def find_active_staff(tx: Tx, store_id: int, member_id: int) -> Staff | None:
     """Return a member's present place in a store."""
     rows = select(Staff).where(
         Staff.store_id == store_id, Staff.member_id == member_id, Staff.removed_at.is_(None)

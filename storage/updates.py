@@ -17,7 +17,7 @@ ERROR_CHARS_MAX = 2_000
 """How much of the reason is kept; PostgreSQL would refuse a NUL in it."""
 
 
-class Offset(Table):
+class UpdateOffset(Table):
     """The next update to ask for, per bot: a new token may share the database."""
 
     __tablename__ = "update_offsets"
@@ -41,13 +41,13 @@ class Quarantined(Table):
 
 async def next_offset(tx: Tx, bot_id: int) -> int:
     """Return the offset for the next `getUpdates`; 0 before the first update."""
-    row = await tx.get(Offset, bot_id)
+    row = await tx.get(UpdateOffset, bot_id)
     return 0 if row is None else row.next_update_id
 
 
 async def advance(tx: Tx, bot_id: int, next_update_id: int) -> None:
     """Confirm every update below `next_update_id`."""
-    await tx.merge(Offset(bot_id=bot_id, next_update_id=next_update_id))
+    await tx.merge(UpdateOffset(bot_id=bot_id, next_update_id=next_update_id))
 
 
 def quarantine(tx: Tx, *, bot_id: int, update_id: int, raw: str, error: str, now: datetime) -> None:

@@ -30,7 +30,7 @@ class VoucherState(StrEnum):
     REVOKED = "revoked"
 
 
-class Act(StrEnum):
+class VoucherAction(StrEnum):
     """What somebody did with a voucher, or tried to."""
 
     ISSUED = "issued"
@@ -172,7 +172,7 @@ async def undo(tx: Tx, voucher_id: int, *, by_id: int, since: datetime) -> bool:
 async def redemptions(tx: Tx, voucher_id: int) -> int:
     """Return how often a voucher was redeemed, those that were taken back included."""
     rows = select(func.count()).where(
-        VoucherEvent.voucher_id == voucher_id, VoucherEvent.act == Act.REDEEMED
+        VoucherEvent.voucher_id == voucher_id, VoucherEvent.act == VoucherAction.REDEEMED
     )
     return await tx.scalar(rows) or 0
 
@@ -181,19 +181,19 @@ async def guesses(tx: Tx, actor_id: int, *, since: datetime) -> int:
     """Return how many codes somebody has brought since a moment that opened nothing."""
     rows = select(func.count()).where(
         VoucherEvent.actor_id == actor_id,
-        VoucherEvent.act == Act.GUESSED,
+        VoucherEvent.act == VoucherAction.GUESSED,
         VoucherEvent.at > since,
     )
     return await tx.scalar(rows) or 0
 
 
-async def expiring(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def to_expire(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the vouchers whose time is over and that nobody has brought."""
     rows = select(Voucher.id).where(Voucher.state == VoucherState.ISSUED, Voucher.expires_at <= now)
     return (await tx.scalars(rows.order_by(Voucher.expires_at).limit(limit))).all()
 
 
-async def mark(tx: Tx, subject: str, subject_id: int, *, redeemed: bool) -> None:
+async def set_redeemed(tx: Tx, subject: str, subject_id: int, *, redeemed: bool) -> None:
     """Turn a confirmed seat or claim into a redeemed one, or back."""
     table = Seat if subject == SEAT else Claim
     states = SeatState if subject == SEAT else ClaimState

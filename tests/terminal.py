@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 REAL_TOKEN = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdef"
 NOBODY = "http://127.0.0.1:9"
 """Where no Telegram answers, and no test may ask the real one."""
-PATIENCE_S = 120
+TIMEOUT_S = 120
 KILLED = -9
 _forks = multiprocessing.get_context("forkserver")
 _forks.set_forkserver_preload(["tests.imported"])
@@ -47,7 +47,7 @@ class Terminal:
                 input=answers,
                 capture_output=True,
                 text=True,
-                timeout=PATIENCE_S,
+                timeout=TIMEOUT_S,
                 check=False,
             )
         with TemporaryDirectory() as pipes:
@@ -56,11 +56,11 @@ class Terminal:
                 target=_command, args=(words, self.folder, variables, Path(pipes))
             )
             process.start()
-            process.join(PATIENCE_S)
+            process.join(TIMEOUT_S)
             if process.exitcode is None:
                 process.kill()
                 process.join()
-                raise subprocess.TimeoutExpired(words, PATIENCE_S)
+                raise subprocess.TimeoutExpired(words, TIMEOUT_S)
             said, complained = ((Path(pipes) / name).read_text() for name in "12")
             return subprocess.CompletedProcess(words, process.exitcode, said, complained)
 

@@ -11,7 +11,7 @@ from bot import cli
 from domain.clock import Clock
 from storage import migrate
 from storage.database import Database
-from tests.storage.earning import ANN, BEN, NOON, ZOE, Till
+from tests.storage.earning import ANN, BEN, NOON, ZOE, CommissionShop
 from tests.terminal import REAL_TOKEN, Terminal
 
 OUTSIDER = 9
@@ -26,8 +26,8 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / "data").mkdir()
         database = Database(f"sqlite+aiosqlite:///{tmp_path}/data/tuan.db")
         await migrate.upgrade(database, now=NOON)
-        await Till(database).opens(ZOE, ANN, BEN)
-        await Till(database).meets(OUTSIDER)
+        await CommissionShop(database).opens(ZOE, ANN, BEN)
+        await CommissionShop(database).meets(OUTSIDER)
         await database.close()
 
     asyncio.run(furnish())

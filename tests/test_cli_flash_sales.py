@@ -16,7 +16,7 @@ from domain.voucher import Secret
 from storage.database import Database
 from storage.flash_sale.tables import FlashSale
 from storage.members import Member
-from storage.promotion.tables import Line
+from storage.promotion.tables import PaymentKind
 from tests.flows.shelves import MONDAY
 from tests.terminal import REAL_TOKEN, Terminal
 from tests.test_cli_offers import deal, stocked
@@ -57,7 +57,7 @@ def owe(terminal: Terminal, claim_id: int, minor: int) -> None:
         database = Database(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
         async with database.begin() as tx:
             account = PaymentAccount("claim", claim_id, 5001, "EUR")
-            await add_line(tx, account, Line.DIFFERENCE_DUE, minor, now=Clock().now())
+            await add_line(tx, account, PaymentKind.DIFFERENCE_DUE, minor, now=Clock().now())
         await database.close()
 
     asyncio.run(write())

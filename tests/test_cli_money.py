@@ -13,7 +13,7 @@ from storage import migrate
 from storage.database import Database
 from storage.members import Member
 from storage.payout import entries
-from storage.payout.tables import Account
+from storage.payout.tables import LedgerAccount
 from tests.terminal import REAL_TOKEN, Terminal
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -39,7 +39,7 @@ def till(terminal: Terminal) -> Terminal:
             ann = await tx.get_one(Member, 1)
             await account.set_account(tx, ann, IBAN, key=key, now=NOON)
             party = await entries.lock_party(tx, 1)
-            paid = credit_postings(party.id, Account.PAYABLE, 1230, "EUR")
+            paid = credit_postings(party.id, LedgerAccount.PAYABLE, 1230, "EUR")
             await ledger.post(tx, "gift", "reward.vested", paid, now=NOON)
             await withdrawal.request(tx, ann, None, "EUR", now=NOON)
         await database.close()

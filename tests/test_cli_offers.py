@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from bot import cli
 from storage.database import Database
 from storage.members import Member
-from tests.flows.shelves import MONDAY, meet
+from tests.flows.shelves import MONDAY, add_chats
 from tests.terminal import REAL_TOKEN, ROOT, Terminal
 
 FEED = ROOT / "sandbox" / "sample" / "shopify-home-and-garden.csv"
@@ -22,7 +22,7 @@ def furnish(folder: Path) -> None:
 
     async def known() -> None:
         database = Database(f"sqlite+aiosqlite:///{folder}/data/tuan.db")
-        await meet(database, -100, tag="tea")
+        await add_chats(database, -100, tag="tea")
         async with database.begin() as tx:
             tx.add(
                 Member(id=7, name="Sam", code="SAMSAMS", first_seen_at=MONDAY, last_seen_at=MONDAY)

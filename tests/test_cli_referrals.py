@@ -9,7 +9,7 @@ from sqlalchemy import select
 from domain.referral import attribution, vesting
 from domain.referral.attribution import Evidence
 from storage import migrate
-from storage.admin.tables import AuditLine
+from storage.admin.tables import AuditEntry
 from storage.database import Database
 from storage.members import Member
 from storage.referral.tables import TouchKind
@@ -73,7 +73,7 @@ def test_a_program_is_opened_counted_and_closed(circle: Terminal) -> None:
     )
 
     async def looks(tx, _) -> None:  # type: ignore[no-untyped-def]
-        [line] = await tx.scalars(select(AuditLine).where(AuditLine.act == "referral.attach"))
+        [line] = await tx.scalars(select(AuditEntry).where(AuditEntry.act == "referral.attach"))
         assert (line.subject.split(":")[0], line.facts) == ("party", {})
 
     acts(circle, looks)

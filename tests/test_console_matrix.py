@@ -22,18 +22,18 @@ from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import credit_postings
 from domain.voucher import Secret
 from storage import migrate
-from storage.admin.tables import AuditLine
+from storage.admin.tables import AuditEntry
 from storage.chat.tables import Chat
 from storage.database import Database, Tx
-from storage.delivery.tables import OutboxRow, State
-from storage.group_buy.tables import Pay
+from storage.delivery.tables import OutboxRow, OutboxState
+from storage.group_buy.tables import PaymentMethod
 from storage.members import Member
 from storage.payout import entries
-from storage.payout.tables import Account
-from storage.referral.tables import Attribution, Program, Touch
+from storage.payout.tables import LedgerAccount
+from storage.referral.tables import Attribution, ReferralProgram, Touch
 from storage.schema import metadata
 from tests.console_matrix import APART, NOTHING_HERE, READS, WRITES
-from tests.flows.buying import PREPAID, Market
+from tests.flows.buying import PREPAID, GroupBuyShop
 from tests.flows.shelves import SAMPLE
 from tests.storage.selling import claim, sell
 from tests.terminal import REAL_TOKEN
@@ -75,7 +75,7 @@ class Console:
         database = Database(self.url)
         async with database.read() as tx:
             assert (await audit.verify(tx)).broken_at is None
-            found = await tx.scalars(select(AuditLine).order_by(AuditLine.id))
+            found = await tx.scalars(select(AuditEntry).order_by(AuditEntry.id))
             rows = [(line.act, line.party_id) for line in found]
         await database.close()
         return rows
@@ -112,14 +112,18 @@ async def opened(url: str) -> dict[str, str]:
     now = datetime.now(UTC).replace(microsecond=0)
     database = Database(url)
     await migrate.upgrade(database, now=now)
-    market = Market(database, now=now)
+    market = GroupBuyShop(database, now=now)
     await market.meet(SAM, PAT, MIA, NED)
     async with database.begin() as tx:
         tx.add(Chat(id=-1, type="group", title="Tea", added_at=now))
     offer = await market.offer(places=((-1, None),), **PREPAID)
     pool = (await market.teams())[0].id
     await market.joins(MIA, pool)
-    terms: dict[str, Any] = {"pay": Pay.EXTERNAL, "places": ((-1, None),), "starts_at": now}
+    terms: dict[str, Any] = {
+        "pay": PaymentMethod.EXTERNAL,
+        "places": ((-1, None),),
+        "starts_at": now,
+    }
     sale = await sell(database, now=now, **terms)
     await claim(database, sale, MIA, at=now)
     async with database.begin() as tx:
@@ -136,7 +140,7 @@ async def hers(tx: Tx, now: datetime) -> dict[str, str]:
     key = PayoutKey(b"of the tests")
     await account.set_account(tx, mia, "DE89 3704 0044 0532 0130 00", key=key, now=now)
     party = await entries.lock_party(tx, MIA)
-    postings = credit_postings(party.id, Account.PAYABLE, 10_000, "EUR")
+    postings = credit_postings(party.id, LedgerAccount.PAYABLE, 10_000, "EUR")
     await ledger.post(tx, "gift", "reward.vested", postings, now=now)
     await withdrawal.request(tx, mia, 4_000, "EUR", now=now)
     issued = await voucher.issue(
@@ -154,13 +158,13 @@ async def hers(tx: Tx, now: datetime) -> dict[str, str]:
         now=now,
         secret=Secret(b"of the tests"),
     )
-    program = Program(name="house", starts_at=now - timedelta(days=1), is_house=True)
+    program = ReferralProgram(name="house", starts_at=now - timedelta(days=1), is_house=True)
     touch = Touch(
         invitee_id=NED, referrer_id=MIA, kind="code", confidence="high", at=now, code=mia.code
     )
     rows = [
         OutboxRow(chat_id=-1, kind="x", values={}, due_at=now, state=state)
-        for state in (State.HELD, State.UNKNOWN)
+        for state in (OutboxState.HELD, OutboxState.UNKNOWN)
     ]
     tx.add_all([program, touch, *rows])
     await tx.flush()
@@ -213,7 +217,7 @@ def test_a_line_names_the_command_and_no_member(console: Console) -> None:
 async def subjects(url: str, held: str) -> list[str]:
     database = Database(url)
     async with database.read() as tx:
-        found = list(await tx.scalars(select(AuditLine.subject).order_by(AuditLine.id)))
+        found = list(await tx.scalars(select(AuditEntry.subject).order_by(AuditEntry.id)))
     await database.close()
     assert found[-2:] == ["name:Corner", f"ids:{held}"]
     return found

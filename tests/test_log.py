@@ -78,7 +78,7 @@ async def test_the_owner_hears_of_a_bug_once_and_masked(shelf: Database) -> None
     clock = Clock()
     report = Report(clock)
     async with shelf.begin() as tx:
-        await installation.record(tx, installation.OWNER, {"member_id": 7})
+        await installation.set_fact(tx, installation.OWNER, {"member_id": 7})
 
     def bug() -> None:
         try:

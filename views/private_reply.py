@@ -3,7 +3,7 @@
     ephemeral message --refused--> private message --refused--> one short public line
                                    (if reachable)                deleted after 25 s
 
-A handler returns `Whisper`; in a private chat, or under a message that only the presser sees,
+A handler returns `EphemeralTarget`; in a private chat, or under a message that only the presser sees,
 it is an ordinary screen. In a group it becomes a `Ladder`, which the speaker climbs by what
 Telegram answers.
 """

@@ -17,19 +17,19 @@ def backup(
     file: Annotated[Path, typer.Argument(help="The file to write; it must not exist.")],
 ) -> None:
     """Copy the database to FILE while the bot runs."""
-    from storage.backup import NotSqlite, intact, save
+    from storage.backup import NotSqlite, check_integrity, create_backup
 
     if file.exists():
         shop.fail(f"{file} exists; choose another name", shop.BAD_CALL)
 
     async def work(database: "Database") -> None:
         try:
-            await save(database, file)
+            await create_backup(database, file)
         except NotSqlite as refused:
             shop.fail(str(refused), shop.BAD_CALL)
 
     shop.with_database(work)
-    typer.echo(f"{file}: {file.stat().st_size:,} bytes, integrity {intact(file)}")
+    typer.echo(f"{file}: {file.stat().st_size:,} bytes, integrity {check_integrity(file)}")
 
 
 def restore(
@@ -55,21 +55,21 @@ async def _restore(settings: "Settings", path: Path, file: Path) -> tuple[int, i
 
     from domain.campaign import manage
     from domain.clock import Clock
-    from storage import restore as storage_restore
     from storage.database import Database
-    from storage.migrate import TooNew
+    from storage.migrate import DatabaseTooNew
     from storage.process_lock import AlreadyRunning, exclusive
+    from storage.restore import InvalidBackup, hold_unsent, replace_database
 
     now = Clock().now()
     try:
         async with exclusive(make_url(settings.database_url)):
-            await asyncio.to_thread(storage_restore.put_back, file, path, now)
+            await asyncio.to_thread(replace_database, file, path, now)
             database = Database(settings.database_url)
             try:
-                held = await storage_restore.hold_what_was_due(database, now=now)
+                held = await hold_unsent(database, now=now)
                 async with database.begin() as tx:
                     return held, await manage.replan_all(tx, now=now)
             finally:
                 await database.close()
-    except (AlreadyRunning, storage_restore.NotABackup, TooNew) as refused:
+    except (AlreadyRunning, InvalidBackup, DatabaseTooNew) as refused:
         shop.fail(str(refused))

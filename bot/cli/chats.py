@@ -92,7 +92,7 @@ async def _pause(database: "Database", chat_id: int, *, paused: bool) -> str:
 
     now = datetime.now(UTC)
     async with database.begin() as tx:
-        chat = await chats.current(tx, chat_id)
+        chat = await chats.find_current(tx, chat_id)
         if chat is None:
             raise Refused("campaign.chat_unknown", chat=str(chat_id))
         if paused:

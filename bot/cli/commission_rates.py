@@ -7,7 +7,7 @@ import typer
 from bot.cli import shop
 
 if TYPE_CHECKING:
-    from storage.commission.tables import Rate
+    from storage.commission.tables import CommissionRate
     from storage.database import Database
 app = typer.Typer(help="What a promoter earns on a purchase.", no_args_is_help=True)
 
@@ -47,7 +47,7 @@ def end(rate: Annotated[int, typer.Argument(help="Number from `commission rate l
     typer.echo(f"Rate {done.id} ({worded(done)}) holds no more.")
 
 
-def worded(rate: "Rate") -> str:
+def worded(rate: "CommissionRate") -> str:
     """Return a rate in an operator's words."""
     from domain.commission.rates import Scope, scope_of
     from views.i18n import translator
@@ -63,17 +63,19 @@ def worded(rate: "Rate") -> str:
     return f"{what} {where[scope_of(rate)]}"
 
 
-async def _set(database: "Database", percent: str, fixed: str, deal: str, category: str) -> "Rate":
+async def _set(
+    database: "Database", percent: str, fixed: str, deal: str, category: str
+) -> "CommissionRate":
     from domain.clock import Clock
     from domain.commission import parse, rates
     from domain.deal.deal import find_deal
-    from storage.commission.tables import Rate
+    from storage.commission.tables import CommissionRate
 
     now = Clock().now()
     usual = (await shop.known(database)).currency
     minor, currency = parse.amount(fixed, usual) if fixed else (None, None)
     async with database.begin() as tx:
-        rate = Rate(
+        rate = CommissionRate(
             made_at=now,
             deal_id=(await find_deal(tx, deal)).id if deal else None,
             category=category.strip() or None,
@@ -84,14 +86,14 @@ async def _set(database: "Database", percent: str, fixed: str, deal: str, catego
         return await rates.set_rate(tx, rate, now=now)
 
 
-async def _listed(database: "Database") -> "list[Rate]":
+async def _listed(database: "Database") -> "list[CommissionRate]":
     from storage.commission import rate_rows
 
     async with database.read() as tx:
         return list(await rate_rows.in_force(tx))
 
 
-async def _ended(database: "Database", rate_id: int) -> "Rate":
+async def _ended(database: "Database", rate_id: int) -> "CommissionRate":
     from domain.clock import Clock
     from domain.commission import rates
 

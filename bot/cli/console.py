@@ -19,7 +19,7 @@ from typer.core import TyperArgument
 from domain.admin import audit
 from storage.admin import audit_log
 from storage.database import Database, Tx
-from storage.installation import recall
+from storage.installation import get_fact
 
 WRITES = ("INSERT", "UPDATE", "DELETE")
 NAMED_MAX = 10
@@ -88,5 +88,5 @@ class Console(Database):
 
 
 async def _lines(tx: Tx) -> int:
-    head = await recall(tx, audit_log.HEAD)
+    head = await get_fact(tx, audit_log.HEAD)
     return 0 if head is None else int(head["line"])

@@ -192,7 +192,7 @@ async def _prices(database: "Database", code: str) -> "Sequence[PriceChange]":
     from storage.deal import price_changes
 
     async with database.read() as tx:
-        return await price_changes.of(tx, (await find_deal(tx, code)).id)
+        return await price_changes.history(tx, (await find_deal(tx, code)).id)
 
 
 async def _import(

@@ -9,9 +9,9 @@ from domain.flash_sale.publish import FlashSaleTerms
 from domain.money import read_price
 from domain.refusal import Refused
 from storage.database import Tx
-from storage.group_buy.tables import Pay
+from storage.group_buy.tables import PaymentMethod
 
-PAYS = {"pickup": Pay.ON_PICKUP, "shop": Pay.EXTERNAL}
+PAYS = {"pickup": PaymentMethod.ON_PICKUP, "shop": PaymentMethod.EXTERNAL}
 DIGITS_MAX = 18
 
 

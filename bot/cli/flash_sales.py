@@ -147,7 +147,7 @@ async def _facts(tx: "Tx", sale: "FlashSale") -> list[str]:
     """Return what stands above the claims: the stock, and how to check the draw."""
     from storage.flash_sale import stock_rows
 
-    kept = await stock_rows.kept(tx, sale.id)
+    kept = await stock_rows.allotments_left(tx, sale.id)
     left = "any" if sale.stock_left is None else sale.stock_left
     lines = [f"{sale.code} {sale.title}: {sale.state}, {left} left for everybody"]
     lines += [f"kept for chat {chat_id}: {units}" for chat_id, units in kept.items()]
@@ -165,13 +165,13 @@ async def _facts(tx: "Tx", sale: "FlashSale") -> list[str]:
 async def _row(tx: "Tx", sale: "FlashSale", claim: "Claim") -> list[str]:
     from domain.promotion.payment import owed_minor
     from storage.promotion import payments
-    from storage.promotion.tables import Line
+    from storage.promotion.tables import PaymentKind
     from storage.subject import CLAIM
 
     sums = await payments.sums(tx, CLAIM, claim.id)
     place = "" if claim.rank is None else str(claim.rank)
     cells = [str(claim.id), place, str(claim.member_id), str(claim.quantity), claim.state]
-    money = [_money(sums.get(Line.PAID, 0), sale), _money(owed_minor(sums), sale)]
+    money = [_money(sums.get(PaymentKind.PAID, 0), sale), _money(owed_minor(sums), sale)]
     return [*cells, shop.moment(claim.until), *money]
 
 

@@ -128,22 +128,24 @@ async def _rows(database: "Database") -> "list[tuple[GroupBuy, int]]":
 
     async with database.read() as tx:
         offers = await group_buy_offers.listed(tx, limit=LISTED_MAX)
-        return [(offer, await group_buy_offers.people(tx, offer.id)) for offer in offers]
+        return [(offer, await group_buy_offers.count_people(tx, offer.id)) for offer in offers]
 
 
 async def _seats(database: "Database", code: str) -> "list[list[str]]":
     from domain.promotion.payment import owed_minor
     from storage.group_buy import offers as group_buy_offers
     from storage.promotion import payments
-    from storage.promotion.tables import Line
+    from storage.promotion.tables import PaymentKind
     from storage.subject import SEAT
 
     lines = []
     async with database.read() as tx:
         offer = await _found(tx, code)
-        for team, sat, name in await group_buy_offers.of_offer(tx, offer.id, limit=SEATS_MAX):
+        for team, sat, name in await group_buy_offers.seats_with_members(
+            tx, offer.id, limit=SEATS_MAX
+        ):
             sums = await payments.sums(tx, SEAT, sat.id)
-            money = [sums.get(Line.PAID, 0), owed_minor(sums)]
+            money = [sums.get(PaymentKind.PAID, 0), owed_minor(sums)]
             cells = [team.code, team.state, sat.id, sat.member_id, name, sat.quantity, sat.state]
             lines.append([str(cell) for cell in cells] + [_money(m, offer.currency) for m in money])
     return lines
@@ -152,11 +154,11 @@ async def _seats(database: "Database", code: str) -> "list[list[str]]":
 async def _closed(database: "Database", code: str) -> "GroupBuy":
     from domain.clock import Clock
     from domain.group_buy.finish import close_group_buy
-    from storage.group_buy.tables import Closed
+    from storage.group_buy.tables import CloseReason
 
     async with database.begin() as tx:
         offer = await _found(tx, code)
-        await close_group_buy(tx, offer, Closed.DISABLED, now=Clock().now())
+        await close_group_buy(tx, offer, CloseReason.DISABLED, now=Clock().now())
         return offer
 
 

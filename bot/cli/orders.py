@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from domain.campaign.schedule import parse_every
 from domain.deal.deal import find_deal
 from domain.refusal import Refused
-from storage.campaign.tables import Campaign, What, Where
+from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent
 from storage.chat import chats
 from storage.database import Tx
 
@@ -47,10 +47,10 @@ async def read(
     return campaign, await named_chats(tx, words["chats"]), queue
 
 
-async def _what(tx: Tx, words: Mapping[str, str]) -> tuple[What, int | None]:
+async def _what(tx: Tx, words: Mapping[str, str]) -> tuple[CampaignContent, int | None]:
     if words["deal"]:
-        return What.DEAL, (await find_deal(tx, words["deal"])).id
-    return (What.ROTATION if words["rotate"] else What.QUEUE), None
+        return CampaignContent.DEAL, (await find_deal(tx, words["deal"])).id
+    return (CampaignContent.ROTATION if words["rotate"] else CampaignContent.QUEUE), None
 
 
 async def named_chats(tx: Tx, named: str) -> Chats:
@@ -65,10 +65,10 @@ async def named_chats(tx: Tx, named: str) -> Chats:
     return found
 
 
-def _where(words: Mapping[str, str]) -> Where:
+def _where(words: Mapping[str, str]) -> CampaignAudience:
     if words["tags"]:
-        return Where.TAGS
-    return Where.ALL if words["chats"] == "all" else Where.CHATS
+        return CampaignAudience.TAGS
+    return CampaignAudience.ALL if words["chats"] == "all" else CampaignAudience.CHATS
 
 
 def _name(words: Mapping[str, str]) -> str:

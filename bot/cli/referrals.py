@@ -10,7 +10,7 @@ from bot.cli import shop
 
 if TYPE_CHECKING:
     from storage.database import Database
-    from storage.referral.tables import Attribution, Program
+    from storage.referral.tables import Attribution, ReferralProgram
 app = typer.Typer(help="Who brought whom, and the programs that reward it.", no_args_is_help=True)
 program = typer.Typer(help="Referral programs.", no_args_is_help=True)
 app.add_typer(program, name="program")
@@ -40,7 +40,7 @@ def programs() -> None:
     Console().print(table)
 
 
-def _worth(minor: int, one: "Program") -> str:
+def _worth(minor: int, one: "ReferralProgram") -> str:
     from views.i18n import translator
     from views.referral.reward_screens import money
 
@@ -64,11 +64,11 @@ def add(
     days: Annotated[int, typer.Option(help="How long it runs; 0: until it is closed.")] = 0,
 ) -> None:
     """Open a program: who comes from now on is rewarded by its terms."""
-    from storage.referral.tables import Binding
-    from storage.referral.tables import Program as Row
+    from storage.referral.tables import AttributionModel
+    from storage.referral.tables import ReferralProgram as Row
 
-    if binding not in set(Binding):
-        shop.fail(f"{binding} is none of {', '.join(Binding)}", shop.BAD_CALL)
+    if binding not in set(AttributionModel):
+        shop.fail(f"{binding} is none of {', '.join(AttributionModel)}", shop.BAD_CALL)
     minor, currency = _amount(reward)
     now = shop.now()
     terms = Row(
@@ -149,14 +149,14 @@ def _amount(typed: str, currency: str = "") -> tuple[int, str]:
         shop.refuse(refused)
 
 
-async def _programs(database: "Database") -> "list[Program]":
+async def _programs(database: "Database") -> "list[ReferralProgram]":
     from storage.referral import programs as referral_programs
 
     async with database.read() as tx:
         return list(await referral_programs.listed(tx, limit=LISTED_MAX))
 
 
-async def _added(database: "Database", terms: "Program") -> "Program":
+async def _added(database: "Database", terms: "ReferralProgram") -> "ReferralProgram":
     from domain.admin import audit
     from domain.referral.program import add_program
 
@@ -166,7 +166,7 @@ async def _added(database: "Database", terms: "Program") -> "Program":
         return made
 
 
-async def _closed(database: "Database", number: int) -> "Program":
+async def _closed(database: "Database", number: int) -> "ReferralProgram":
     from domain.admin import audit
     from domain.referral.program import close_program
 
@@ -200,18 +200,18 @@ async def _asked(database: "Database") -> "list[Attribution]":
     from storage.referral import attributions
 
     async with database.read() as tx:
-        return list(await attributions.asked(tx, limit=LISTED_MAX))
+        return list(await attributions.awaiting_answers(tx, limit=LISTED_MAX))
 
 
 async def _report(database: "Database", days: int) -> list[tuple[str, str, str, int]]:
-    from storage.referral import report as referral_report
+    from storage.referral.report import count_bound, count_newcomers, count_refused
 
     end = datetime.now(UTC)
     start = end - timedelta(days=days)
     async with database.read() as tx:
-        bound = await referral_report.bound(tx, start, end)
-        refused = await referral_report.refused(tx, start, end)
-        every, nobodys = await referral_report.newcomers(tx, start, end)
+        bound = await count_bound(tx, start, end)
+        refused = await count_refused(tx, start, end)
+        every, nobodys = await count_newcomers(tx, start, end)
     lines = [(one.program, one.what, one.how, one.number) for one in bound]
     lines += [("", "refused", reason, number) for reason, number in refused]
     return [*lines, ("", "newcomers", "", every), ("", "unattributed", "", nobodys)]

@@ -10,7 +10,7 @@ from bot.cli import shop
 if TYPE_CHECKING:
     from storage.database import Database
     from storage.members import Member
-    from storage.referral.leaderboard import Place
+    from storage.referral.leaderboard import LeaderboardEntry
     from storage.referral.tables import Reward
 app = typer.Typer(help="Rewards for newcomers, and the boards.", no_args_is_help=True)
 LISTED_MAX = 500
@@ -117,7 +117,7 @@ async def _voided(database: "Database", number: int, reason: str) -> "Reward":
         return await vesting.void(tx, number, reason, by_id=None, now=shop.now())
 
 
-async def _board(database: "Database", period: "object") -> "list[Place]":
+async def _board(database: "Database", period: "object") -> "list[LeaderboardEntry]":
     from domain.referral import contest
     from domain.referral.contest import Period
 

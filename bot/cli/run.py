@@ -19,13 +19,13 @@ def run() -> None:
 
     from bot import log
     from bot.startup import TokenRefused
-    from storage.migrate import TooNew
+    from storage.migrate import DatabaseTooNew
     from storage.process_lock import AlreadyRunning
 
     log.configure(settings.log_format, settings.log_level)
     try:
         asyncio.run(_run(settings))
-    except (AlreadyRunning, TooNew) as refused:
+    except (AlreadyRunning, DatabaseTooNew) as refused:
         shop.fail(str(refused))
     except TokenRefused as refused:
         shop.fail(str(refused), shop.BAD_CALL)

@@ -101,7 +101,7 @@ async def _with_database(
         return await work(database)
     except Refused as refused:
         refuse(refused)
-    except (SQLAlchemyError, OSError, migrate.TooNew) as error:
+    except (SQLAlchemyError, OSError, migrate.DatabaseTooNew) as error:
         fail(f"the database cannot be used: {_first_line(error)}")
     finally:
         await database.close()

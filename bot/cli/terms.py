@@ -11,12 +11,12 @@ from domain.refusal import Refused
 from storage import stores
 from storage.chat.chats import CHATS_MAX, postable
 from storage.database import Tx
-from storage.group_buy.tables import Pay, PayWhen, Shape
+from storage.group_buy.tables import GroupBuyShape, PaymentMethod, PaymentTiming
 
 PAYS = {
-    "pickup": (Pay.ON_PICKUP, PayWhen.AT_END),
-    "shop": (Pay.EXTERNAL, PayWhen.AT_END),
-    "shop-now": (Pay.EXTERNAL, PayWhen.NOW),
+    "pickup": (PaymentMethod.ON_PICKUP, PaymentTiming.AT_END),
+    "shop": (PaymentMethod.EXTERNAL, PaymentTiming.AT_END),
+    "shop-now": (PaymentMethod.EXTERNAL, PaymentTiming.NOW),
 }
 
 
@@ -34,7 +34,7 @@ async def group_buy(
         tiers=read_tiers(words["tiers"], currency),
         starts_at=starts_at,
         ends_at=read_end(words["ends"], zone, starts_at),
-        shape=Shape.TEAM if given["teams"] else Shape.POOL,
+        shape=GroupBuyShape.TEAM if given["teams"] else GroupBuyShape.POOL,
         duration=timedelta(seconds=parse_every(words["lasts"])) if words["lasts"] else None,
         size=int(given["size"]) or None,
         ends_when_full=not given["keep_open"],

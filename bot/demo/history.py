@@ -22,12 +22,12 @@ from domain.referral.attribution import Evidence
 from domain.referral.program import add_program
 from domain.settings import Settings
 from storage.commission import conversions
-from storage.commission.tables import Rate
+from storage.commission.tables import CommissionRate
 from storage.database import Database, Tx
 from storage.deal import deals
 from storage.members import Member
 from storage.referral import rewards
-from storage.referral.tables import Program, TouchKind
+from storage.referral.tables import ReferralProgram, TouchKind
 
 DAYS = 30
 CURRENCY = "EUR"
@@ -81,7 +81,7 @@ async def tell(
     rng = Random(13)  # noqa: S311 - the same codes in every demo, so that a guide can name them.
     async with database.begin() as tx:
         began = now - timedelta(days=DAYS)
-        rate = Rate(made_at=began, rate_bp=RATE_BP)
+        rate = CommissionRate(made_at=began, rate_bp=RATE_BP)
         await rates.set_rate(tx, rate, now=began)
         await add_program(tx, _program(began), now=began)
         for days_ago in range(DAYS, -1, -1):
@@ -97,8 +97,8 @@ async def tell(
             (await tx.get_one(Member, person.id)).quiet_since = None
 
 
-def _program(now: datetime) -> Program:
-    return Program(
+def _program(now: datetime) -> ReferralProgram:
+    return ReferralProgram(
         name="Bring a friend",
         starts_at=now,
         reward_minor=REWARD_MINOR,
@@ -141,9 +141,9 @@ async def _buys(tx: Tx, buyer_id: int, source: str, bought: Bought, *, now: date
 
 async def _time_passes(tx: Tx, *, now: datetime) -> None:
     """Do what the jobs do once a moment has come."""
-    for number in await conversions.approving(tx, now=now, limit=PAGE):
+    for number in await conversions.due_for_approval(tx, now=now, limit=PAGE):
         await lifecycle.approve_due(tx, number, now=now)
-    for number in await conversions.releasing(tx, now=now, limit=PAGE):
+    for number in await conversions.due_for_release(tx, now=now, limit=PAGE):
         await lifecycle.release_due(tx, number, now=now)
     for number in await rewards.due(tx, now=now, limit=PAGE):
         await vesting.vest(tx, number, now=now)

@@ -10,7 +10,7 @@ from domain.group_buy.join import open_team
 from domain.group_buy.publish import GroupBuyTerms, publish_group_buy
 from storage.database import Database
 from storage.deal import deals
-from storage.group_buy.tables import Shape
+from storage.group_buy.tables import GroupBuyShape
 from storage.members import Member
 
 SOURCE = "sample"
@@ -53,7 +53,7 @@ async def publish(
             tiers=TEAM_TIERS,
             starts_at=now,
             ends_at=ends_at,
-            shape=Shape.TEAM,
+            shape=GroupBuyShape.TEAM,
             store_id=shop.id,
         )
         offer = await publish_group_buy(tx, known[TEAMS], teams, places[:1], now=now, rng=rng)

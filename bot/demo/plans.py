@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from domain.campaign import announcement, manage
 from domain.post.planner import Content
 from handlers.admin.new_post import form
-from storage.campaign.tables import Campaign, What, Where
+from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent
 from storage.database import Database
 from storage.deal import deals
 
@@ -42,19 +42,19 @@ async def make(
             name=deal.title,
             created_at=now,
             zone=zone,
-            what=What.DEAL,
+            what=CampaignContent.DEAL,
             deal_id=deal.id,
             at=_wall(*SOON_GONE_AT, zone, now),
-            where=Where.CHATS,
+            where=CampaignAudience.CHATS,
         )
         await manage.add(tx, once, chats=places, now=now)
         daily = Campaign(
             name=DEAL_OF_THE_DAY,
             created_at=now,
             zone=zone,
-            what=What.ROTATION,
+            what=CampaignContent.ROTATION,
             cron=EVERY_MORNING,
-            where=Where.CHATS,
+            where=CampaignAudience.CHATS,
         )
         await manage.add(tx, daily, chats=places[:1], now=now)
 

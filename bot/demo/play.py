@@ -32,7 +32,7 @@ from domain.settings import Settings
 from jobs.import_feeds import import_file
 from sandbox import TOKEN, Sandbox
 from sandbox.people.person import Person as person_Person
-from storage.campaign.tables import Campaign, CampaignState, What, Where
+from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent, CampaignState
 from storage.chat import chats
 from storage.database import Database
 from storage.delivery import outbox
@@ -225,12 +225,12 @@ def _campaign(place: Place, app: App) -> Campaign:
         name=place.title,
         created_at=now,
         zone=app.settings.timezone,
-        what=What.ROTATION,
+        what=CampaignContent.ROTATION,
         tag=None if place.tag == "all" else place.tag,
         every_s=place.every_s,
         anchor_at=now + timedelta(seconds=FIRST_POST_S),
         last_deal_id=1,
-        where=Where.CHATS,
+        where=CampaignAudience.CHATS,
     )
 
 
@@ -247,7 +247,7 @@ async def _known(database: Database, wanted: int) -> None:
 async def _outbox(database: Database) -> dict[str, int]:
     """Return how many outbox rows are in each state, for the page's panel."""
     async with database.read() as tx:
-        return await outbox.counts(tx)
+        return await outbox.count_by_state(tx)
 
 
 async def _next(database: Database) -> list[dict[str, str]]:

@@ -24,7 +24,7 @@ from aiogram.types import Message, MessageId
 
 from bot.limits import Limits, Place, Postponed, Ticket
 from domain.delivery.outcome import Arrived, CallResult, Decision
-from storage.delivery.sending import Due
+from storage.delivery.sending import DueRow
 from storage.delivery.tables import Lane
 
 CODES: tuple[tuple[type[TelegramAPIError], int], ...] = (
@@ -99,7 +99,7 @@ PATIENCE_S = 5.0
 class Flight:
     """A row and the call made for it."""
 
-    row: Due
+    row: DueRow
     method: TelegramMethod[Any]
     content: str | None = None
     """The digest of the file that the call carries."""

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from domain.clock import Clock
 from storage.database import Database, Tx
 from storage.delivery import sending
-from storage.delivery.sending import Due
+from storage.delivery.sending import DueRow
 from storage.delivery.tables import Lane
 
 Rank = tuple[int, datetime, int]
@@ -28,14 +28,14 @@ LOOK_AGAIN_S = 0.05
 """A chat that waits for an answer is looked at again after so long."""
 
 
-def rank(row: Due) -> Rank:
+def rank(row: DueRow) -> Rank:
     """Return what rows are ordered by: lane, then due moment, then age."""
     return row.lane, row.due_at, row.id
 
 
 @dataclass(slots=True)
 class _Chat:
-    rows: list[tuple[Rank, Due]] = field(default_factory=list)
+    rows: list[tuple[Rank, DueRow]] = field(default_factory=list)
     busy: bool = False
 
 
@@ -61,7 +61,7 @@ class Line:
         """How many chats may be sent to, as far as anyone knew."""
         return len(self._ready)
 
-    def add(self, rows: Iterable[Due]) -> None:
+    def add(self, rows: Iterable[DueRow]) -> None:
         """Take in rows in the order of their rank; those that are here already are ignored."""
         for row in rows:
             chat = self._chats.setdefault(row.chat_id, _Chat())
@@ -73,7 +73,7 @@ class Line:
             self.known.add(row.id)
             self._join(chat, row)
 
-    def take(self, until: float, opens_at: Callable[[Due], float]) -> Due | None:
+    def take(self, until: float, opens_at: Callable[[DueRow], float]) -> DueRow | None:
         """Return the next row whose chat opens by `until`; its chat is busy until `done`."""
         while self._later and self._later[0][0] <= until:
             self._call_up(heapq.heappop(self._later)[1])
@@ -96,12 +96,12 @@ class Line:
         """Leave a chat alone until `moment`."""
         heapq.heappush(self._later, (moment, chat_id))
 
-    def done(self, row: Due) -> None:
+    def done(self, row: DueRow) -> None:
         """Forget a row that has left for good; the next of its chat may come."""
         self.known.discard(row.id)
         self._free(row.chat_id)
 
-    def put_back(self, row: Due, not_before: float) -> None:
+    def put_back(self, row: DueRow, not_before: float) -> None:
         """Take a row back to the front of its chat."""
         chat = self._chats.setdefault(row.chat_id, _Chat())
         chat.busy = False
@@ -125,7 +125,7 @@ class Line:
             self.full.discard(chat_id)
             self.wants_more = True
 
-    def _join(self, chat: _Chat, row: Due) -> None:
+    def _join(self, chat: _Chat, row: DueRow) -> None:
         heapq.heappush(chat.rows, (rank(row), row))
         if not chat.busy and chat.rows[0][1] is row:
             heapq.heappush(self._ready, (rank(row), row.chat_id))
@@ -222,7 +222,7 @@ class Loader:
         self.backlog = max(self.backlog, len(self._line))
 
     async def _fetch(self, tx: Tx, lane: Lane, now: datetime, *, after_id: int) -> None:
-        rows = await sending.due(
+        rows = await sending.due_rows(
             tx,
             lane,
             now=now,
@@ -232,4 +232,4 @@ class Loader:
             after_id=after_id,
         )
         self._line.add(rows)
-        self._more[lane] = len(rows) >= sending.PAGE
+        self._more[lane] = len(rows) >= sending.BATCH_SIZE

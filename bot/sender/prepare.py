@@ -21,9 +21,9 @@ from domain.delivery.breaker import Breaker
 from domain.delivery.effects import HELD_FOR_PAUSE
 from domain.delivery.outcome import HELD_FOR_MEMBER
 from storage.chat.tables import ChatState
-from storage.delivery.sending import Due, Settled
-from storage.delivery.tables import Policy, State
-from storage.members import Reach
+from storage.delivery.sending import DueRow, RowResult
+from storage.delivery.tables import OutboxState, RetryPolicy
+from storage.members import Reachability
 from views.i18n import translator
 
 LOOKED_AT_MAX = 200
@@ -64,7 +64,7 @@ class Boarding:
                 return
             await self._judge(page, row, now)
 
-    def _opens_at(self, row: Due) -> float:
+    def _opens_at(self, row: DueRow) -> float:
         now = time.monotonic()
         if row.chat_type == "channel":
             self._limits.channels.add(row.chat_id)
@@ -74,14 +74,14 @@ class Boarding:
             return max(opens, self._breaker.open_until)
         return opens
 
-    async def _judge(self, page: Page, row: Due, now: datetime) -> None:
+    async def _judge(self, page: Page, row: DueRow, now: datetime) -> None:
         settled = _without_call(row, now)
         if settled is None:
             settled = await self._word(page, row)
         if settled is not None:
             page.decided.append((row, settled))
 
-    async def _word(self, page: Page, row: Due) -> Settled | None:
+    async def _word(self, page: Page, row: DueRow) -> RowResult | None:
         try:
             t = translator(row.language or self._language())
             method = self._wordings[row.kind](as_row(row), t)
@@ -96,23 +96,23 @@ class Boarding:
             self._line.put_back(row, time.monotonic() + UPLOAD_WAIT_S)
         return None
 
-    def _wordless(self, row: Due) -> Settled:
+    def _wordless(self, row: DueRow) -> RowResult:
         if not row.kind.startswith("owner."):
             # A notice to the owner that fails must not cause the next one.
             self._alarm("owner.row_failed", row=row.id, what=row.kind, reason="wording")
-        return Settled(row.id, State.FAILED, "wording")
+        return RowResult(row.id, OutboxState.FAILED, "wording")
 
 
-def _without_call(row: Due, now: datetime) -> Settled | None:
+def _without_call(row: DueRow, now: datetime) -> RowResult | None:
     """Return what becomes of a row that needs no call, or None."""
     if row.expires_at is not None and row.expires_at <= now:
-        return Settled(row.id, State.SKIPPED, "expired")
+        return RowResult(row.id, OutboxState.SKIPPED, "expired")
     shut = row.chat_state is not None and row.chat_state != ChatState.ACTIVE
     on_trial = row.probe_at is not None and row.probe_at <= now
     if shut and not on_trial:
-        return Settled(row.id, State.HELD, row.chat_state)
-    if row.paused_at is not None and row.policy != Policy.REPEATABLE:
-        return Settled(row.id, State.HELD, HELD_FOR_PAUSE)
-    if row.reach in (Reach.BLOCKED, Reach.GONE):
-        return Settled(row.id, State.HELD, HELD_FOR_MEMBER)
+        return RowResult(row.id, OutboxState.HELD, row.chat_state)
+    if row.paused_at is not None and row.policy != RetryPolicy.IDEMPOTENT:
+        return RowResult(row.id, OutboxState.HELD, HELD_FOR_PAUSE)
+    if row.reach in (Reachability.BLOCKED, Reachability.GONE):
+        return RowResult(row.id, OutboxState.HELD, HELD_FOR_MEMBER)
     return None

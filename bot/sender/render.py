@@ -16,7 +16,7 @@ from aiogram.methods import (
     UnpinChatMessage,
 )
 
-from storage.delivery.sending import Due
+from storage.delivery.sending import DueRow
 from storage.delivery.tables import OutboxRow
 from views.i18n import Translate
 
@@ -66,7 +66,7 @@ GENERIC: Mapping[str, Wording] = {
 }
 
 
-def as_row(due: Due) -> OutboxRow:
+def as_row(due: DueRow) -> OutboxRow:
     """Return a row as views know it, bound to no session."""
     row = OutboxRow(
         chat_id=due.chat_id,

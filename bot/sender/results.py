@@ -20,9 +20,9 @@ from storage.chat import delivery_errors
 from storage.chat.tables import ChatState
 from storage.database import Tx
 from storage.delivery import cooldowns, outbox, sending
-from storage.delivery.sending import Due, Settled
-from storage.delivery.tables import Policy, State
-from storage.members import Reach
+from storage.delivery.sending import DueRow, RowResult
+from storage.delivery.tables import OutboxState, RetryPolicy
+from storage.members import Reachability
 
 AGAIN_FIRST_S, AGAIN_MAX_S = 1.0, 300.0
 """Pauses of a row whose call failed for a reason of its own, doubled by attempt."""
@@ -53,7 +53,7 @@ class Landing:
     def judge(self, flight: Flight, end: CallResult) -> frozenset[int]:
         """Decide about a flight that has ended; return the chats that the breaker pardons."""
         row = flight.row
-        decision = decide(end, policy=Policy(row.policy), attempts=row.attempts)
+        decision = decide(end, policy=RetryPolicy(row.policy), attempts=row.attempts)
         if flight.content is not None:
             self._photos.ended(flight.content, end.file_id)
             if decision.upload_again:
@@ -71,10 +71,10 @@ class Landing:
         if decision is None:
             return
         self.tally[decision.state] += 1
-        if decision.reason is not None and decision.state is not State.SENT:
+        if decision.reason is not None and decision.state is not OutboxState.SENT:
             self.tally[decision.reason] += 1
             log.warning("not sent", row=row.id, state=decision.state, why=decision.reason)
-        if decision.state is State.QUEUED and decision.migrate_to is None:
+        if decision.state is OutboxState.QUEUED and decision.migrate_to is None:
             self._line.put_back(row, time.monotonic() + _pause_s(flight))
         else:
             self._line.done(row)
@@ -88,7 +88,7 @@ class Landing:
         """Look at a group's refusal in the light of what the other groups answer."""
         chat_id, now = flight.row.chat_id, time.monotonic()
         error = None if decision.chat is None else decision.chat.value
-        if chat_id > 0 or (error is None and decision.state is not State.SENT):
+        if chat_id > 0 or (error is None and decision.state is not OutboxState.SENT):
             return decision, frozenset()
         pardoned = self._breaker.note(chat_id, error, now)
         if pardoned:
@@ -111,7 +111,7 @@ def _pause_s(flight: Flight) -> float:
     return min(AGAIN_FIRST_S * 2.0 ** (flight.row.attempts - 1), AGAIN_MAX_S)
 
 
-REFUSED = (State.HELD, State.FAILED, State.UNKNOWN)
+REFUSED = (OutboxState.HELD, OutboxState.FAILED, OutboxState.UNKNOWN)
 """Ends of rows that a chat's health counts."""
 
 
@@ -127,7 +127,7 @@ class Page:
     """Everything of one tick: what ended, what is decided without a call, what goes next."""
 
     landed: list[Flight] = field(default_factory=list)
-    decided: list[tuple[Due, Settled]] = field(default_factory=list)
+    decided: list[tuple[DueRow, RowResult]] = field(default_factory=list)
     """Rows that are decided without a call: too late, held, or without words."""
     pardoned: frozenset[int] = frozenset()
     boarding: list[Flight] = field(default_factory=list)
@@ -143,21 +143,21 @@ class Page:
 async def write(tx: Tx, page: Page, photos: Photos, migrate: Migrate, *, now: datetime) -> set[int]:
     """Record a page and mark those that board; return the ids that were marked."""
     if page.never_left:
-        back = [Settled(row_id, State.QUEUED) for row_id in page.never_left]
-        await sending.settle(tx, back, now=now)
-    await sending.settle(tx, [_settled(flight) for flight in page.landed], now=now)
+        back = [RowResult(row_id, OutboxState.QUEUED) for row_id in page.never_left]
+        await sending.record_results(tx, back, now=now)
+    await sending.record_results(tx, [_settled(flight) for flight in page.landed], now=now)
     without_call = [settled for _, settled in page.decided]
-    await sending.settle(tx, without_call, now=now, was=State.QUEUED)
+    await sending.record_results(tx, without_call, now=now, was=OutboxState.QUEUED)
     for flight in page.landed:
         await _follow(tx, flight, migrate, now=now)
     if page.pardoned:
         await effects.undo_holds(tx, page.pardoned, now=now)
-    await delivery_errors.note(tx, _troubles(page), now=now)
+    await delivery_errors.record(tx, _troubles(page), now=now)
     if page.freezes:
         await cooldowns.save(tx, page.freezes, real_now=datetime.now(UTC))
     await photos.save(tx)
     boarding = [flight.row.id for flight in page.boarding]
-    return await sending.mark(tx, boarding) if boarding else set()
+    return await sending.mark_sending(tx, boarding) if boarding else set()
 
 
 def _troubles(page: Page) -> list[tuple[int, str]]:
@@ -198,15 +198,15 @@ async def _follow(tx: Tx, flight: Flight, migrate: Migrate, *, now: datetime) ->
         await effects.release_held(tx, row.chat_id)
 
 
-def _was_doubted(row: Due, decision: Decision) -> bool:
+def _was_doubted(row: DueRow, decision: Decision) -> bool:
     doubted = row.chat_state not in (None, ChatState.ACTIVE)
-    unheard = row.reach not in (None, Reach.REACHABLE)
-    return decision.state is State.SENT and (doubted or unheard)
+    unheard = row.reach not in (None, Reachability.REACHABLE)
+    return decision.state is OutboxState.SENT and (doubted or unheard)
 
 
-def _settled(flight: Flight) -> Settled:
+def _settled(flight: Flight) -> RowResult:
     decision = _decided(flight)
-    return Settled(flight.row.id, decision.state, decision.reason, decision.message_id)
+    return RowResult(flight.row.id, decision.state, decision.reason, decision.message_id)
 
 
 def _decided(flight: Flight) -> Decision:

@@ -137,7 +137,7 @@ class Sender:
         now, real = self._clock.now(), datetime.now(UTC)
         async with self._database.begin() as tx:
             unknown, again = await sending.recover(tx, now=now)
-            frozen = await cooldowns.lasting(tx, real_now=real)
+            frozen = await cooldowns.active(tx, real_now=real)
         self._limits.restore(frozen)
         if unknown or again or frozen:
             log.info("picking up", unknown=unknown, again=again, frozen=len(frozen))
@@ -247,7 +247,7 @@ class Sender:
         except Exception as error:
             # Whatever it was, nothing was sent without a mark, and the next try may succeed.
             if not self._stuck_s:
-                if errors.passes(error):
+                if errors.is_transient(error):
                     log.error("cannot record, sending stops", why=str(error))
                 else:
                     log.error("sender failed", exc_info=error)

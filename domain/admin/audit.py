@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from storage.admin import audit_log
-from storage.admin.tables import AuditLine
+from storage.admin.tables import AuditEntry
 from storage.columns import Json
 from storage.database import Tx
-from storage.installation import recall
+from storage.installation import get_fact
 from storage.payout import entries
 
 PAGE = 1_000
@@ -31,7 +31,7 @@ class VerifyResult:
     """The first line that does not fit the one before it; None where all do."""
 
 
-def chain_hash(before: str, line: AuditLine) -> str:
+def chain_hash(before: str, line: AuditEntry) -> str:
     """Return the seal of a line behind another's."""
     words = [
         before,
@@ -54,7 +54,7 @@ def short(facts: Mapping[str, object]) -> Json:
     }
 
 
-def first_broken(before: str, lines: Sequence[AuditLine], expected: int) -> int | None:
+def first_broken(before: str, lines: Sequence[AuditEntry], expected: int) -> int | None:
     """Return the number of the first line that is missing or does not fit, else None."""
     for line in lines:
         if line.id != expected:
@@ -67,11 +67,11 @@ def first_broken(before: str, lines: Sequence[AuditLine], expected: int) -> int 
 
 async def record(
     tx: Tx, by_id: int | None, act: str, subject: str, *, now: datetime, **facts: object
-) -> AuditLine:
+) -> AuditEntry:
     """Add a line in the transaction of the act itself; `by_id` None is the console."""
-    head = await audit_log.head(tx)
+    head = await audit_log.lock_head(tx)
     party = None if by_id is None else (await entries.lock_party(tx, by_id)).id
-    line = AuditLine(
+    line = AuditEntry(
         id=int(head.value["line"]) + 1,
         at=now,
         party_id=party,
@@ -96,7 +96,7 @@ async def pseudonymous(tx: Tx, subject: str) -> str:
 
 async def verify(tx: Tx) -> VerifyResult:
     """Read the whole log and say whether every line is there and is what it was."""
-    head = await recall(tx, audit_log.HEAD) or {"line": 0, "seal": ""}
+    head = await get_fact(tx, audit_log.HEAD) or {"line": 0, "seal": ""}
     before, number = "", 0
     while lines := await audit_log.lines(tx, after_id=number, limit=PAGE):
         broken = first_broken(before, lines, number + 1)

@@ -15,7 +15,7 @@ LENGTH = 12
 
 async def issue(tx: Tx, member_id: int, act: str, *, now: datetime, rng: Random) -> str:
     """Return a new number for an act on a subject, such as `deal.withdraw K7Q2`."""
-    await nonces.sweep(tx, now=now)
+    await nonces.delete_expired(tx, now=now)
     word = code.generate(rng, LENGTH)
     tx.add(Nonce(word=word, member_id=member_id, act=act, expires_at=now + LIVES_FOR))
     await tx.flush()
@@ -24,5 +24,5 @@ async def issue(tx: Tx, member_id: int, act: str, *, now: datetime, rng: Random)
 
 async def spend(tx: Tx, word: str, member_id: int, act: str, *, now: datetime) -> None:
     """Use a number up in the transaction of the act, or refuse."""
-    if not await nonces.spend(tx, word, member_id, act, now=now):
+    if not await nonces.consume(tx, word, member_id, act, now=now):
         raise Refused("desk.asked_again")

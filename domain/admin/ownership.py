@@ -46,7 +46,7 @@ async def prepare(tx: Tx, *, owner_id: int | None, rng: Random) -> str | None:
     if await installation.owner_id(tx) is not None:
         return None
     drawn = code.generate(rng, CODE_LENGTH)
-    await installation.record(tx, OWNERSHIP_CODE, {"sha256": hash_code(drawn)})
+    await installation.set_fact(tx, OWNERSHIP_CODE, {"sha256": hash_code(drawn)})
     return drawn
 
 
@@ -59,14 +59,14 @@ async def take_ownership(tx: Tx, member: Member, typed: str, *, now: datetime) -
         return True
     since = now - ATTEMPTS_WITHIN
     if (
-        await members.openings_since(tx, member.id, since=since, kind=LinkKind.OWNER)
+        await members.count_openings(tx, member.id, since=since, kind=LinkKind.OWNER)
         >= ATTEMPTS_MAX
     ):
         raise Refused("owner.too_often", minutes=int(ATTEMPTS_WITHIN.total_seconds() // 60))
     tx.add(
         LinkOpening(member_id=member.id, payload="", kind=LinkKind.OWNER, value="", opened_at=now)
     )
-    waiting = await installation.recall(tx, OWNERSHIP_CODE)
+    waiting = await installation.get_fact(tx, OWNERSHIP_CODE)
     if not matches_code(typed, waiting["sha256"] if waiting else None):
         return False
     await _set_owner(tx, member.id)
@@ -74,5 +74,5 @@ async def take_ownership(tx: Tx, member: Member, typed: str, *, now: datetime) -
 
 
 async def _set_owner(tx: Tx, member_id: int) -> None:
-    await installation.record(tx, OWNER, {"member_id": member_id})
-    await installation.forget(tx, OWNERSHIP_CODE)
+    await installation.set_fact(tx, OWNER, {"member_id": member_id})
+    await installation.delete_fact(tx, OWNERSHIP_CODE)

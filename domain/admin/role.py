@@ -18,7 +18,7 @@ from domain.notify import notify
 from domain.refusal import Refused
 from storage import installation, members
 from storage.admin import roles
-from storage.admin.tables import Grant, Role, RoleInvite
+from storage.admin.tables import Role, RoleGrant, RoleInvite
 from storage.database import Tx
 from storage.members import LinkOpening, Member
 
@@ -46,7 +46,7 @@ async def grant(
         raise Refused("role.no_chats")
     held = await roles.find(tx, member_id)
     if held is None:
-        held = Grant(member_id=member_id, role=Role.ADMIN, granted_at=now, granted_by=by_id)
+        held = RoleGrant(member_id=member_id, role=Role.ADMIN, granted_at=now, granted_by=by_id)
         tx.add(held)
     held.everywhere = chats is None
     await tx.flush()
@@ -63,7 +63,7 @@ async def revoke_role(tx: Tx, member_id: int, *, by_id: int | None, now: datetim
     if await roles.find(tx, member_id) is None:
         raise Refused("role.none", name=member.name)
     await roles.set_chats(tx, member_id, ())
-    await roles.withdraw(tx, member_id, Role.ADMIN)
+    await roles.revoke(tx, member_id, Role.ADMIN)
     await audit.record(tx, by_id, "role.withdraw", f"member:{member_id}", now=now)
     await notify(tx, member_id, WITHDRAWN, {}, now=now)
     return member
@@ -95,7 +95,7 @@ async def create_invite(
 
 async def revoke_invites(tx: Tx, *, by_id: int | None, now: datetime) -> int:
     """End every link that nobody has used; return how many."""
-    ended = await roles.end_invites(tx, now=now)
+    ended = await roles.expire_invites(tx, now=now)
     await audit.record(tx, by_id, "role.recall", "invites", now=now, ended=ended)
     return ended
 
@@ -106,7 +106,7 @@ async def find_invite(tx: Tx, member: Member, typed: str, *, now: datetime) -> R
     No `Refused`: that would roll the attempt back and let codes be guessed without end.
     """
     since = now - ATTEMPTS_WITHIN
-    if await members.openings_since(tx, member.id, since=since, kind=LinkKind.ROLE) >= ATTEMPTS_MAX:
+    if await members.count_openings(tx, member.id, since=since, kind=LinkKind.ROLE) >= ATTEMPTS_MAX:
         raise Refused("owner.too_often", minutes=int(ATTEMPTS_WITHIN.total_seconds() // 60))
     tx.add(
         LinkOpening(member_id=member.id, payload="", kind=LinkKind.ROLE, value="", opened_at=now)
@@ -134,7 +134,7 @@ async def accept(tx: Tx, member: Member, typed: str, *, now: datetime) -> RoleIn
 
 
 async def _open(tx: Tx, typed: str, *, now: datetime) -> RoleInvite | None:
-    found = await roles.invite(tx, hash_code(typed))
+    found = await roles.find_invite(tx, hash_code(typed))
     if found is None or found.used_by is not None or found.expires_at <= now:
         return None
     if found.store_id is not None:

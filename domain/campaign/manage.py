@@ -17,7 +17,14 @@ from domain.feeds.words import normalize_tag as plain_tag
 from domain.post.pacing import quiet_hours
 from domain.refusal import Refused
 from storage.campaign import campaigns
-from storage.campaign.tables import Campaign, CampaignChat, CampaignState, QueuedDeal, What, Where
+from storage.campaign.tables import (
+    Campaign,
+    CampaignAudience,
+    CampaignChat,
+    CampaignContent,
+    CampaignState,
+    QueuedDeal,
+)
 from storage.chat.chats import CHATS_MAX
 from storage.database import Tx
 from storage.deal import deals
@@ -76,11 +83,11 @@ def check(campaign: Campaign) -> None:
     check_zone(campaign.zone)
     _check_schedule(campaign)
     _check_pace(campaign)
-    if (campaign.what == What.DEAL) != (campaign.deal_id is not None):
+    if (campaign.what == CampaignContent.DEAL) != (campaign.deal_id is not None):
         raise Refused("campaign.what")
-    if (campaign.what == What.ANNOUNCEMENT) != (campaign.announcement_id is not None):
+    if (campaign.what == CampaignContent.ANNOUNCEMENT) != (campaign.announcement_id is not None):
         raise Refused("campaign.what")
-    if campaign.where == Where.TAGS and not campaign.tags:
+    if campaign.where == CampaignAudience.TAGS and not campaign.tags:
         raise Refused("campaign.where")
 
 
@@ -125,11 +132,11 @@ async def add(
     check(campaign)
     begin(campaign, now=now)
     campaign.tag = campaign.tag and plain_tag(campaign.tag)
-    if len(chats) > CHATS_MAX or (campaign.where == Where.CHATS) != bool(chats):
+    if len(chats) > CHATS_MAX or (campaign.where == CampaignAudience.CHATS) != bool(chats):
         raise Refused("campaign.where")
-    if len(queue) > QUEUE_MAX or (campaign.what == What.QUEUE) != bool(queue):
+    if len(queue) > QUEUE_MAX or (campaign.what == CampaignContent.QUEUE) != bool(queue):
         raise Refused("campaign.what")
-    if campaign.what == What.ROTATION and not await _turns(tx, campaign, now=now):
+    if campaign.what == CampaignContent.ROTATION and not await _turns(tx, campaign, now=now):
         raise Refused("campaign.rotation_empty", tag=campaign.tag or "all")
     if campaign.next_at is None:
         raise Refused("campaign.never")

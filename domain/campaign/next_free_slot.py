@@ -28,7 +28,7 @@ async def hour_after_last_post(
     wanted = set(chat_ids)
     dues = [due for chat, due in await posts.recent(tx, since=now - GAP) if chat in wanted]
     midnight = _midnight(now, zone)
-    for campaign in await campaigns.planned_for(tx, wanted):
+    for campaign in await campaigns.active_in_chats(tx, wanted):
         last = _last_slot(campaign, now=now, until=midnight)
         dues += [] if last is None else [last]
     if not dues:

@@ -18,7 +18,7 @@ from domain.campaign.schedule import MOMENT, next_slot
 from domain.post import broadcast
 from domain.refusal import Refused
 from storage.campaign import announcements, campaigns
-from storage.campaign.tables import Announcement, Campaign, CampaignState, What
+from storage.campaign.tables import Announcement, Campaign, CampaignContent, CampaignState
 from storage.columns import Json
 from storage.database import Tx
 from storage.post import posts
@@ -90,7 +90,7 @@ async def edit_announcement(
     await tx.flush()
     campaign.announcement_id = made.id
     campaign.name = announcement.title(made.text, len(made.photos))
-    newest = await posts.newest(tx, campaign.id)
+    newest = await posts.newest_occurrence(tx, campaign.id)
     if newest is None:
         return 0
     return await broadcast.edit_posts(tx, newest.id, announcement.snapshot(made), now=now)
@@ -103,7 +103,7 @@ async def preview_edit(tx: Tx, campaign: Campaign, content: Mapping[str, Any]) -
         raise Refused("campaign.what")
     photos = list(content["photos"]) or known.photos
     announcement.check(content["text"], content["entities"], photos)
-    if photos != known.photos and await posts.newest(tx, campaign.id) is not None:
+    if photos != known.photos and await posts.newest_occurrence(tx, campaign.id) is not None:
         raise Refused("announcement.other_photos")
     return {"text": content["text"], "entities": content["entities"], "photos": photos}
 
@@ -121,7 +121,7 @@ async def restore(tx: Tx, campaign_id: int) -> Campaign:
 async def duplicate(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
     """Return a paused copy of a campaign, with its chats; queues of deals are not copied."""
     known = await campaigns.find(tx, campaign_id)
-    if known is None or known.what == What.QUEUE:
+    if known is None or known.what == CampaignContent.QUEUE:
         raise Refused("campaign.not_found", id=campaign_id)
     names = {column.key for column in inspect(Campaign).column_attrs} - FRESH
     copy = Campaign(created_at=now, **{name: getattr(known, name) for name in names})

@@ -27,7 +27,7 @@ from domain.post.planner import (
     post_record,
 )
 from storage.campaign import announcements, campaigns
-from storage.campaign.tables import Campaign, CampaignState, What
+from storage.campaign.tables import Campaign, CampaignContent, CampaignState
 from storage.chat.chats import CHATS_MAX, all_of
 from storage.database import Tx
 from storage.deal import deals
@@ -169,17 +169,17 @@ async def _choose_deal(
     tx: Tx, campaign: Campaign, *, now: datetime
 ) -> tuple[Deal | None, str | None]:
     """Return the deal whose turn it is, or the reason why there is none."""
-    if campaign.what == What.ROTATION:
+    if campaign.what == CampaignContent.ROTATION:
         deal = await deals.next_in_rotation(
             tx, after_id=campaign.last_deal_id, tag=campaign.tag, now=now
         )
         campaign.last_deal_id = deal.id if deal else campaign.last_deal_id
         return deal, "campaign.rotation_empty"
     deal_id = campaign.deal_id
-    if campaign.what == What.QUEUE:
+    if campaign.what == CampaignContent.QUEUE:
         deal_id = await campaigns.pop_queue(tx, campaign.id)
     deal = None if deal_id is None else await deals.find(tx, deal_id)
-    if deal is None or (campaign.what == What.DEAL and is_over(deal, now=now)):
+    if deal is None or (campaign.what == CampaignContent.DEAL and is_over(deal, now=now)):
         campaign.state, campaign.next_at = CampaignState.DONE, None
     return deal, "campaign.queue_empty"
 

@@ -22,7 +22,7 @@ from storage.chat.tables import Chat, ChatState, ChatTopic
 from storage.columns import Json
 from storage.database import Tx
 from storage.delivery import cooldowns, outbox, reachability
-from storage.delivery.tables import Lane, OutboxRow, Policy, State
+from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.flash_sale import stock_rows
 from storage.post import posts
 from storage.referral import invite_links
@@ -127,8 +127,8 @@ async def leave(tx: Tx, chat: Chat, *, now: datetime) -> None:
             kind=LEAVE,
             values={},
             due_at=now,
-            lane=Lane.PROOF,
-            policy=Policy.REPEATABLE,
+            lane=Lane.TRANSACTIONAL,
+            policy=RetryPolicy.IDEMPOTENT,
         ),
     )
     await tx.flush()
@@ -198,7 +198,7 @@ async def migrate(tx: Tx, old_id: int, new_id: int, /, *, now: datetime) -> Chat
 
 
 def _inherit(new: Chat, old: Chat) -> None:
-    for name in chats.WISHES:
+    for name in chats.CHAT_SETTINGS:
         setattr(new, name, getattr(old, name))
     new.title, new.username, new.paused_at = old.title, old.username, old.paused_at
     if not new.rights:
@@ -223,8 +223,8 @@ async def _notify_owner(tx: Tx, chat: Chat, bot: str | None, *, now: datetime) -
             values={"chat_id": chat.id, "title": chat.title, "bot": bot, **_news(chat)},
             kind=_kind(chat),
             due_at=now,
-            lane=Lane.PROOF,
-            policy=Policy.PROOF,
+            lane=Lane.TRANSACTIONAL,
+            policy=RetryPolicy.AT_LEAST_ONCE,
         ),
     )
 
@@ -238,9 +238,9 @@ def _reported_state(chat: Chat) -> tuple[str, list[str]]:
 async def _cancel_notices(tx: Tx, new_id: int, *, now: datetime) -> None:
     """Take back the news of a chat that has only moved and stands as it stood before."""
     for kind in (CHAT_READY, CHAT_RIGHTS):
-        for notice in await reachability.notices(tx, kind):
+        for notice in await reachability.unsent_notices(tx, kind):
             if notice.values.get("chat_id") == new_id:
-                notice.state, notice.reason, notice.settled_at = State.SKIPPED, "moved", now
+                notice.state, notice.reason, notice.settled_at = OutboxState.SKIPPED, "moved", now
 
 
 def _kind(chat: Chat) -> str:

@@ -19,7 +19,7 @@ TAGS_MAX = 20
 
 
 def apply(chat: Chat, wishes: Mapping[str, str]) -> None:
-    """Set how a chat wants to be treated, by the names of `storage.chat.chats.WISHES`.
+    """Set how a chat wants to be treated, by the names of `storage.chat.chats.CHAT_SETTINGS`.
 
     Values are as somebody typed them; an empty one takes the wish back. Raises `Refused`.
     """

@@ -40,7 +40,7 @@ async def load_health(tx: Tx, chat_id: int, *, now: datetime) -> ChatHealth:
     since = now - LATELY
     counts = await delivery_errors.counts(tx, chat_id, since=since)
     too_many = counts.pop(delivery_errors.TOO_MANY, 0)
-    posts = await delivery_errors.posted(tx, chat_id, since=since - SOON)
-    leaves = await delivery_errors.left(tx, chat_id, since=since)
+    posts = await delivery_errors.post_times(tx, chat_id, since=since - SOON)
+    leaves = await delivery_errors.leave_times(tx, chat_id, since=since)
     recent = sum(moment >= since for moment in posts)
     return ChatHealth(recent, too_many, tuple(counts.items()), count_left_soon(posts, leaves))

@@ -9,7 +9,7 @@ from domain.delivery import effects
 from storage.chat.tables import Chat, ChatState
 from storage.database import Tx
 from storage.delivery import outbox
-from storage.delivery.tables import Lane, OutboxRow, Policy
+from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
 
 TEST = "chat.test"
 """Kind of a test post; `values` are disclosure."""
@@ -40,8 +40,8 @@ async def test_post(tx: Tx, chat: Chat, *, now: datetime, expires_at: datetime) 
         values={"disclosure": chat.disclosure},
         due_at=now,
         thread_id=chat.thread_id,
-        lane=Lane.PROOF,
-        policy=Policy.ONCE,
+        lane=Lane.TRANSACTIONAL,
+        policy=RetryPolicy.AT_MOST_ONCE,
         expires_at=expires_at,
     )
     outbox.put(tx, row)

@@ -20,12 +20,12 @@ from domain.payout.ledger import credit_postings
 from domain.referral import reward
 from storage import columns, members
 from storage.commission import conversions
-from storage.commission.tables import Conversion, Share
+from storage.commission.tables import CommissionShare, Conversion
 from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.payout import entries
-from storage.payout.tables import Account
-from storage.personal_data import is_stand_in
+from storage.payout.tables import LedgerAccount
+from storage.personal_data import is_anonymised
 from storage.referral import attributions
 
 BANNED = "banned"
@@ -43,7 +43,7 @@ def no_commission_reason(chain: Sequence[int], promoter: int) -> str:
     """Return why a purchase brought nothing to whoever brought its buyer."""
     if chain:
         return NO_RATE
-    return ERASED if is_stand_in(promoter) else BANNED
+    return ERASED if is_anonymised(promoter) else BANNED
 
 
 async def record(
@@ -91,7 +91,7 @@ async def record(
         approve_at=until(now, terms.approve_after_days),
         reason=None if minor else no_commission_reason(chain, promoter),
     )
-    conversion = await columns.insert(tx, wanted)
+    conversion = await columns.insert_if_absent(tx, wanted)
     if conversion is None:
         return await conversions.by_key(tx, key)
     if minor:
@@ -106,7 +106,7 @@ async def promoter_chain(tx: Tx, buyer_id: int, first: int, levels: int) -> list
     above: int | None = first
     while above is not None and len(chain) < levels and above not in (buyer_id, *chain):
         member = await members.find(tx, above)
-        if member is None or member.banned_at is not None or is_stand_in(above):
+        if member is None or member.banned_at is not None or is_anonymised(above):
             break
         chain.append(above)
         above = await attributions.promoter_of(tx, above) if len(chain) < levels else None
@@ -122,7 +122,7 @@ async def _share_out(
     held = {party.id: party for party in await entries.lock_parties(tx, numbers.values())}
     amounts = ledger.split(conversion.commission_minor, parts[: len(chain)])
     shares = [
-        Share(
+        CommissionShare(
             conversion_id=conversion.id,
             level=level,
             party_id=numbers[member_id],
@@ -135,7 +135,7 @@ async def _share_out(
     await tx.flush()
     for share in shares:
         party, currency = held[share.party_id], conversion.currency
-        promised = credit_postings(party.id, Account.PENDING, share.amount_minor, currency)
+        promised = credit_postings(party.id, LedgerAccount.PENDING, share.amount_minor, currency)
         await post_event(
             tx, conversion, share, "earned", promised, until=conversion.approve_at, now=now
         )

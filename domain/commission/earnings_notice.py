@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from domain.notify import notify_optional
 from storage.columns import Json
-from storage.commission.tables import Share
+from storage.commission.tables import CommissionShare
 from storage.database import Tx
 from storage.delivery import outbox
 from storage.payout.tables import Party
@@ -37,12 +37,18 @@ def add_event(values: Json, what: EarningsEvent, minor: int, currency: str) -> J
 
 
 async def notify_promoter(
-    tx: Tx, party: Party, what: EarningsEvent, share: Share, currency: str, *, now: datetime
+    tx: Tx,
+    party: Party,
+    what: EarningsEvent,
+    share: CommissionShare,
+    currency: str,
+    *,
+    now: datetime,
 ) -> None:
     """Add an event to the news of a promoter, unless they want none or are no member any more."""
     if party.member_id is None:
         return
-    waiting = await outbox.waiting(tx, party.member_id, KIND, after=now)
+    waiting = await outbox.lock_queued(tx, party.member_id, KIND, after=now)
     if waiting is not None:
         waiting.values = add_event(waiting.values, what, share.amount_minor, currency)
         return

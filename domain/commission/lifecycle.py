@@ -30,7 +30,7 @@ from storage.commission import conversions
 from storage.commission.tables import Conversion, ConversionState
 from storage.database import Tx
 from storage.payout import entries
-from storage.payout.tables import Account
+from storage.payout.tables import LedgerAccount
 
 STANDING = (*ACCOUNTS, ConversionState.PAYABLE)
 """States that can be reversed."""
@@ -72,8 +72,8 @@ async def _approve(tx: Tx, conversion: Conversion, *, now: datetime, by_id: int 
     for share, _ in await lock_shares(tx, conversion):
         postings = move(
             share.party_id,
-            Account.PENDING,
-            Account.APPROVED,
+            LedgerAccount.PENDING,
+            LedgerAccount.APPROVED,
             share.amount_minor,
             conversion.currency,
         )
@@ -100,7 +100,11 @@ async def release_due(tx: Tx, conversion_id: int, *, now: datetime) -> bool:
     found.state, found.settled_at = ConversionState.PAYABLE, now
     for share, party in await lock_shares(tx, found):
         moved = move(
-            share.party_id, Account.APPROVED, Account.PAYABLE, share.amount_minor, found.currency
+            share.party_id,
+            LedgerAccount.APPROVED,
+            LedgerAccount.PAYABLE,
+            share.amount_minor,
+            found.currency,
         )
         await ledger.release(
             tx,
@@ -154,7 +158,9 @@ async def _take_back(
     conversion.reason, conversion.by_id = reason, by_id
     conversion.settled_at = now
     for share, party in await lock_shares(tx, conversion):
-        there = await entries.balance(tx, share.party_id, Account.PAYABLE, conversion.currency)
+        there = await entries.balance(
+            tx, share.party_id, LedgerAccount.PAYABLE, conversion.currency
+        )
         postings = reversal_postings(share, before, there, conversion.currency)
         await post_event(
             tx, conversion, share, event, postings, reason=conversion.reason, now=now, by_id=by_id

@@ -14,16 +14,21 @@ from domain.payout import ledger
 from domain.payout.ledger import Posting, credit_postings
 from storage.columns import Json
 from storage.commission import conversions, rate_rows
-from storage.commission.tables import Conversion, ConversionState, Share
+from storage.commission.tables import CommissionShare, Conversion, ConversionState
 from storage.database import Tx
 from storage.payout import entries
-from storage.payout.tables import Account, Party
+from storage.payout.tables import LedgerAccount, Party
 
-ACCOUNTS = {ConversionState.PENDING: Account.PENDING, ConversionState.APPROVED: Account.APPROVED}
+ACCOUNTS = {
+    ConversionState.PENDING: LedgerAccount.PENDING,
+    ConversionState.APPROVED: LedgerAccount.APPROVED,
+}
 """Where a share lies before it is payable."""
 
 
-def reversal_postings(share: Share, state: str, payable_minor: int, currency: str) -> list[Posting]:
+def reversal_postings(
+    share: CommissionShare, state: str, payable_minor: int, currency: str
+) -> list[Posting]:
     """Return the lines that reverse a share; `payable_minor` is what its party could ask for."""
     if state in ACCOUNTS:
         account = ACCOUNTS[ConversionState(state)]
@@ -31,12 +36,12 @@ def reversal_postings(share: Share, state: str, payable_minor: int, currency: st
     there = min(share.amount_minor, max(payable_minor, 0))
     gone = share.amount_minor - there
     return [
-        *credit_postings(share.party_id, Account.PAYABLE, -there, currency),
-        *credit_postings(share.party_id, Account.DEBT, -gone, currency),
+        *credit_postings(share.party_id, LedgerAccount.PAYABLE, -there, currency),
+        *credit_postings(share.party_id, LedgerAccount.DEBT, -gone, currency),
     ]
 
 
-def facts_of(conversion: Conversion, share: Share, scope: str | None) -> Json:
+def facts_of(conversion: Conversion, share: CommissionShare, scope: str | None) -> Json:
     """Return what the statement explains a line with: the purchase, the rule, the level."""
     return {
         "title": conversion.title,
@@ -52,7 +57,7 @@ def facts_of(conversion: Conversion, share: Share, scope: str | None) -> Json:
     }
 
 
-async def lock_shares(tx: Tx, conversion: Conversion) -> list[tuple[Share, Party]]:
+async def lock_shares(tx: Tx, conversion: Conversion) -> list[tuple[CommissionShare, Party]]:
     """Return the shares of a conversion with their parties, which are held from here on."""
     shares = await conversions.shares(tx, conversion.id)
     parties = await entries.lock_parties(tx, [share.party_id for share in shares])
@@ -60,14 +65,16 @@ async def lock_shares(tx: Tx, conversion: Conversion) -> list[tuple[Share, Party
     return [(share, by_number[share.party_id]) for share in shares]
 
 
-async def build_facts(tx: Tx, conversion: Conversion, share: Share, **more: str | None) -> Json:
+async def build_facts(
+    tx: Tx, conversion: Conversion, share: CommissionShare, **more: str | None
+) -> Json:
     """Return the facts of a share with what one event adds to them."""
     rate = await rate_rows.find(tx, conversion.rate_id)
     scope = None if rate is None else rates.scope_of(rate)
     return facts_of(conversion, share, scope) | more
 
 
-def ledger_key(conversion: Conversion, event: str, share: Share) -> str:
+def ledger_key(conversion: Conversion, event: str, share: CommissionShare) -> str:
     """Return the key of the event in the ledger."""
     return f"conversion:{conversion.id}:{event}:{share.level}"
 
@@ -75,7 +82,7 @@ def ledger_key(conversion: Conversion, event: str, share: Share) -> str:
 async def post_event(
     tx: Tx,
     conversion: Conversion,
-    share: Share,
+    share: CommissionShare,
     event: str,
     postings: Sequence[Posting],
     *,

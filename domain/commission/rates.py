@@ -16,7 +16,7 @@ from domain.feeds.limits import PRICE_MINOR_MAX
 from domain.payout.ledger import BP, apply_bp
 from domain.refusal import Refused
 from storage.commission import rate_rows
-from storage.commission.tables import Rate
+from storage.commission.tables import CommissionRate
 from storage.database import Tx
 from storage.deal.tables import Deal
 
@@ -35,14 +35,14 @@ SPECIFIC = (Scope.DEAL, Scope.CATEGORY, Scope.ALL)
 """The most specific first."""
 
 
-def scope_of(rate: Rate) -> Scope:
+def scope_of(rate: CommissionRate) -> Scope:
     """Return what a rate is for."""
     if rate.deal_id is not None:
         return Scope.DEAL
     return Scope.ALL if rate.category is None else Scope.CATEGORY
 
 
-def applies_to(rate: Rate, deal: Deal | None, currency: str) -> bool:
+def applies_to(rate: CommissionRate, deal: Deal | None, currency: str) -> bool:
     """Return whether a rate may be applied to a purchase of a deal, None if it is unknown."""
     if rate.fixed_minor is not None and rate.currency != currency:
         return False
@@ -60,24 +60,26 @@ def same_category(one: str | None, other: str | None) -> bool:
     return (one or "").strip().casefold() == (other or "").strip().casefold()
 
 
-def pick_rate(known: Iterable[Rate], deal: Deal | None, currency: str) -> Rate | None:
+def pick_rate(
+    known: Iterable[CommissionRate], deal: Deal | None, currency: str
+) -> CommissionRate | None:
     """Return the rate that holds for a purchase, None if none does; `known` the newest first."""
     fitting = [rate for rate in known if applies_to(rate, deal, currency)]
     return min(fitting, key=_rank, default=None)
 
 
-def _rank(rate: Rate) -> tuple[int, bool]:
+def _rank(rate: CommissionRate) -> tuple[int, bool]:
     return SPECIFIC.index(scope_of(rate)), rate.fixed_minor is None
 
 
-def compute_commission(rate: Rate, amount_minor: int, quantity: int) -> int:
+def compute_commission(rate: CommissionRate, amount_minor: int, quantity: int) -> int:
     """Return the commission on a purchase: whole minor units, at most the purchase itself."""
     if rate.fixed_minor is not None:
         return min(rate.fixed_minor * quantity, amount_minor)
     return min(apply_bp(amount_minor, rate.rate_bp or 0), amount_minor)
 
 
-def validate_rate(rate: Rate) -> Rate:
+def validate_rate(rate: CommissionRate) -> CommissionRate:
     """Return a rate that makes sense, or refuse."""
     if (rate.rate_bp is None) == (rate.fixed_minor is None):
         raise Refused("commission.one_kind")
@@ -94,7 +96,7 @@ def validate_rate(rate: Rate) -> Rate:
     return rate
 
 
-def replaces(rate: Rate, before: Rate) -> bool:
+def replaces(rate: CommissionRate, before: CommissionRate) -> bool:
     """Return whether a new rate says anew what one in force says: the same scope and kind."""
     kind = (rate.fixed_minor is None, rate.currency)
     scope = (scope_of(rate), rate.deal_id)
@@ -102,11 +104,11 @@ def replaces(rate: Rate, before: Rate) -> bool:
     return same and scope == (scope_of(before), before.deal_id) and _alike(rate, before)
 
 
-def _alike(rate: Rate, before: Rate) -> bool:
+def _alike(rate: CommissionRate, before: CommissionRate) -> bool:
     return same_category(rate.category, before.category)
 
 
-async def set_rate(tx: Tx, rate: Rate, *, now: datetime) -> Rate:
+async def set_rate(tx: Tx, rate: CommissionRate, *, now: datetime) -> CommissionRate:
     """Let a new rate hold, and end the one before it; or refuse."""
     validate_rate(rate)
     known = await rate_rows.in_force(tx)
@@ -120,9 +122,9 @@ async def set_rate(tx: Tx, rate: Rate, *, now: datetime) -> Rate:
     return rate
 
 
-async def end_rate(tx: Tx, rate_id: int, *, now: datetime) -> Rate:
+async def end_rate(tx: Tx, rate_id: int, *, now: datetime) -> CommissionRate:
     """Let a rate hold no more, or refuse; what it has brought stays."""
-    rate = await tx.get(Rate, rate_id)
+    rate = await tx.get(CommissionRate, rate_id)
     if rate is None or rate.ended_at is not None:
         raise Refused("commission.no_rate", id=rate_id)
     rate.ended_at = now
@@ -130,7 +132,7 @@ async def end_rate(tx: Tx, rate_id: int, *, now: datetime) -> Rate:
     return rate
 
 
-async def rate_for(tx: Tx, deal: Deal | None, currency: str) -> Rate | None:
+async def rate_for(tx: Tx, deal: Deal | None, currency: str) -> CommissionRate | None:
     """Return the rate that holds now for a purchase of a deal in a currency."""
     known = await rate_rows.applicable(tx, None if deal is None else deal.id)
     return pick_rate(known, deal, currency)

@@ -14,7 +14,7 @@ from domain.statement import month_bounds
 from storage.database import Tx
 from storage.payout import entries
 from storage.payout.entries import Movement
-from storage.payout.tables import Account
+from storage.payout.tables import LedgerAccount
 
 MONEY = (
     "earned",
@@ -49,12 +49,12 @@ class ReportLine:
 def columns_of(moved: Movement) -> dict[str, int]:
     """Return what a movement counts as, by column."""
     counted = {"gained": moved.minor, GAINS.get(moved.kind, "other"): moved.minor}
-    if moved.account == Account.PAID:
+    if moved.account == LedgerAccount.PAID:
         counted["paid"] = moved.minor
     if moved.kind == "conversion.payable":
-        if moved.account == Account.PAYABLE:
+        if moved.account == LedgerAccount.PAYABLE:
             counted["payable"] = moved.minor
-        elif moved.account == Account.DEBT:
+        elif moved.account == LedgerAccount.DEBT:
             counted["recovered"] = moved.minor
     return counted
 

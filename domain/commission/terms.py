@@ -60,12 +60,12 @@ def level_weights(terms: CommissionTerms) -> tuple[int, ...]:
 
 async def current_terms(tx: Tx) -> CommissionTerms:
     """Return the terms that hold now."""
-    kept = await installation.recall(tx, FACT)
+    kept = await installation.get_fact(tx, FACT)
     return CommissionTerms(**(kept or {}))
 
 
 async def change_terms(tx: Tx, **news: Any) -> CommissionTerms:
     """Set the terms that are named, by their fields' names; return them all, or refuse."""
     changed = validate_terms(replace(await current_terms(tx), **news))
-    await installation.record(tx, FACT, asdict(changed))
+    await installation.set_fact(tx, FACT, asdict(changed))
     return changed

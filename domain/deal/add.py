@@ -14,7 +14,7 @@ from domain.deal.edit import FIELDS, NONE, EditContext
 from storage.database import Tx
 from storage.deal import deals
 from storage.deal.deals import OPERATOR
-from storage.deal.tables import By, Deal
+from storage.deal.tables import Deal, PriceChangeSource
 
 KEY_LENGTH = 12
 
@@ -62,5 +62,5 @@ async def add(
     (deal.code,) = await free_codes(tx, 1, rng=rng)
     tx.add(deal)
     await tx.flush()
-    await price_history.record(tx, [(deal, None)], By.ADD, now=house.now)
+    await price_history.record(tx, [(deal, None)], PriceChangeSource.ADD, now=house.now)
     return deal

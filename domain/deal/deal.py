@@ -17,7 +17,7 @@ from storage.columns import Json
 from storage.database import Tx
 from storage.deal import deals
 from storage.deal.deals import OPERATOR
-from storage.deal.tables import By, Deal, DealState
+from storage.deal.tables import Deal, DealState, PriceChangeSource
 
 CODE_LENGTH_MIN = 4
 CROWDED = 16
@@ -164,7 +164,7 @@ async def import_feed(
             tags.pop(deal.id, None)
             tally.same += 1
     changed = ((deal, before[deal.id]) for deal in known.values())
-    await price_history.record(tx, changed, By.IMPORT, now=now)
+    await price_history.record(tx, changed, PriceChangeSource.IMPORT, now=now)
     fresh = [row for source_id, row in good.items() if source_id not in known]
     tally.new = len(fresh)
     tags |= await _insert(tx, fresh, source=source, now=now, rng=rng)
@@ -214,7 +214,9 @@ async def _insert(
     ]
     tx.add_all(added)
     await tx.flush()
-    await price_history.record(tx, ((deal, None) for deal in added), By.IMPORT, now=now)
+    await price_history.record(
+        tx, ((deal, None) for deal in added), PriceChangeSource.IMPORT, now=now
+    )
     return {deal.id: set(row.tags) for deal, row in zip(added, rows, strict=True)}
 
 

@@ -34,7 +34,7 @@ from domain.money import Money, read_price
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.deal import deals
-from storage.deal.tables import By, Deal
+from storage.deal.tables import Deal, PriceChangeSource
 
 NONE = "-"
 """What is typed to take something away."""
@@ -208,7 +208,7 @@ async def edit(tx: Tx, deal_id: int, name: str, typed: str, house: EditContext) 
         setattr(deal, column, value)
     if TAGS in owned:
         await _label(tx, deal, value if isinstance(value, frozenset) else None)
-    await price_history.record(tx, [(deal, before)], By.EDIT, now=house.now)
+    await price_history.record(tx, [(deal, before)], PriceChangeSource.EDIT, now=house.now)
     deal.own = sorted({*deal.own, *owned})
     deal.changed_at = house.now
     if deal.closed_at is not None and not is_over(deal, now=house.now):

@@ -6,7 +6,7 @@ from domain.deal.deal import is_over
 from storage.database import Tx
 from storage.deal import deals
 from storage.delivery import outbox
-from storage.delivery.tables import Lane, OutboxRow, Policy, State
+from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.post import posts
 from storage.post.tables import Post, PostState
 
@@ -16,7 +16,7 @@ UNPIN = "message.unpin"
 """The sender's own kind, for any message."""
 POSTS_MAX = 500
 """Posts ended in one transaction."""
-WAITING = {State.QUEUED, State.HELD}
+WAITING = {OutboxState.QUEUED, OutboxState.HELD}
 
 
 async def end_posts(tx: Tx, deal_id: int, *, now: datetime) -> int:
@@ -27,10 +27,10 @@ async def end_posts(tx: Tx, deal_id: int, *, now: datetime) -> int:
     deal = await deals.lock(tx, deal_id)
     if deal is None or deal.closed_at is not None or not is_over(deal, now=now):
         return 0
-    live = await posts.live(tx, deal_id, limit=POSTS_MAX)
+    live = await posts.lock_live(tx, deal_id, limit=POSTS_MAX)
     under_way = 0
     for post, row in live:
-        if row.state == State.SENDING:
+        if row.state == OutboxState.SENDING:
             under_way += 1
         else:
             await _end_post(tx, post, row, now=now)
@@ -42,8 +42,8 @@ async def end_posts(tx: Tx, deal_id: int, *, now: datetime) -> int:
 async def _end_post(tx: Tx, post: Post, row: OutboxRow, *, now: datetime) -> None:
     post.state = PostState.ENDED
     if row.state in WAITING:
-        row.state, row.reason, row.settled_at = State.SKIPPED, "lint.over", now
-    elif row.state == State.SENT and row.message_id:
+        row.state, row.reason, row.settled_at = OutboxState.SKIPPED, "lint.over", now
+    elif row.state == OutboxState.SENT and row.message_id:
         values = row.values | {"message_id": row.message_id}
         outbox.put(tx, _row(row, EDIT, values, now=now))
         if post.pinned:
@@ -58,5 +58,5 @@ def _row(sent: OutboxRow, kind: str, values: dict[str, object], *, now: datetime
         due_at=now,
         thread_id=sent.thread_id,
         lane=Lane.BROADCAST,
-        policy=Policy.REPEATABLE,
+        policy=RetryPolicy.IDEMPOTENT,
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from storage.database import Tx
-from storage.deal.tables import By, Deal, PriceChange
+from storage.deal.tables import Deal, PriceChange, PriceChangeSource
 
 PRIOR_PRICE_PERIOD = timedelta(days=30)
 Price = tuple[int, str]
@@ -24,7 +24,7 @@ def price_of(deal: Deal) -> Price:
 
 
 async def record(
-    tx: Tx, some: Iterable[tuple[Deal, Price | None]], by: By, *, now: datetime
+    tx: Tx, some: Iterable[tuple[Deal, Price | None]], by: PriceChangeSource, *, now: datetime
 ) -> list[PriceChange]:
     """Write down every deal among `some` whose price is not the one beside it any more."""
     made = [

@@ -15,8 +15,8 @@ from storage import installation
 from storage.chat.tables import ChatState
 from storage.database import Tx
 from storage.delivery import outbox, reachability
-from storage.delivery.tables import Lane, OutboxRow, Policy, State
-from storage.members import Reach
+from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
+from storage.members import Reachability
 
 PROBE_HOURLY = timedelta(hours=1)
 PROBE_DAILY = timedelta(days=1)
@@ -48,7 +48,7 @@ async def hold_chat(tx: Tx, chat_id: int, state: ChatState, words: str, *, now: 
     """Hold a chat's rows, remember why, and tell the owner if that is new."""
     since = await reachability.doubted_since(tx, chat_id, now=now)
     state = effective_state(state, since, now=now)
-    title = await reachability.doubt_chat(tx, chat_id, state, words, now=since)
+    title = await reachability.mark_unreachable(tx, chat_id, state, words, now=since)
     probe_at = next_probe(since, now=now) if state in RECOVERABLE else None
     await reachability.probe_chat_at(tx, chat_id, probe_at)
     await outbox.hold(tx, chat_id, state.value)
@@ -64,7 +64,7 @@ async def hold_topic(tx: Tx, chat_id: int, thread_id: int | None, *, now: dateti
     await outbox.hold(tx, chat_id, HELD_FOR_TOPIC, thread_id=thread_id, topic=True)
 
 
-async def hold_member(tx: Tx, member_id: int, reach: Reach) -> None:
+async def hold_member(tx: Tx, member_id: int, reach: Reachability) -> None:
     """Hold what a member was to get until they write to the bot again."""
     await reachability.reach(tx, member_id, reach)
     await outbox.hold(tx, member_id, HELD_FOR_MEMBER)
@@ -73,9 +73,9 @@ async def hold_member(tx: Tx, member_id: int, reach: Reach) -> None:
 async def release_held(tx: Tx, chat_id: int) -> int:
     """Queue again what waited for a chat or a member; return how many rows."""
     if chat_id > 0:
-        await reachability.reach(tx, chat_id, Reach.REACHABLE)
+        await reachability.reach(tx, chat_id, Reachability.REACHABLE)
         return await outbox.release(tx, chat_id, (HELD_FOR_MEMBER,))
-    await reachability.trust_chats(tx, (chat_id,))
+    await reachability.mark_reachable(tx, (chat_id,))
     return await outbox.release(tx, chat_id, (*HELD_FOR_CHAT, HELD_FOR_TOPIC))
 
 
@@ -83,16 +83,16 @@ async def undo_holds(tx: Tx, chat_ids: Collection[int], *, now: datetime) -> Non
     """Take back what was believed of chats whose refusals were Telegram's own failure."""
     for chat_id in sorted(chat_ids):
         await release_held(tx, chat_id)
-    for notice in await reachability.notices(tx, CHAT_LOST):
+    for notice in await reachability.unsent_notices(tx, CHAT_LOST):
         if notice.values.get("chat_id") in chat_ids:
-            notice.state, notice.reason, notice.settled_at = State.SKIPPED, "pardoned", now
+            notice.state, notice.reason, notice.settled_at = OutboxState.SKIPPED, "pardoned", now
 
 
 async def probe_chat(tx: Tx, chat_id: int) -> bool:
     """Queue the first held row of a chat in doubt as a trial; return whether there is one."""
     held = await reachability.oldest_held(tx, chat_id, (*HELD_FOR_CHAT, HELD_FOR_TOPIC))
     if held is not None:
-        held.state, held.reason = State.QUEUED, None
+        held.state, held.reason = OutboxState.QUEUED, None
     return held is not None
 
 
@@ -105,7 +105,7 @@ async def _notify_owner(tx: Tx, facts: dict[str, object], *, now: datetime) -> N
         kind=CHAT_LOST,
         values=facts,
         due_at=now + NOTICE_DELAY,
-        lane=Lane.PROOF,
-        policy=Policy.PROOF,
+        lane=Lane.TRANSACTIONAL,
+        policy=RetryPolicy.AT_LEAST_ONCE,
     )
     outbox.put(tx, notice)

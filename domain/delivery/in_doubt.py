@@ -13,21 +13,24 @@ from datetime import datetime
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.delivery import outbox
-from storage.delivery.tables import OutboxRow, State
+from storage.delivery.tables import OutboxRow, OutboxState
 
 BY_OPERATOR = "operator"
-DECISIONS: Mapping[str, tuple[frozenset[str], State]] = {
+DECISIONS: Mapping[str, tuple[frozenset[str], OutboxState]] = {
     "again": (
-        frozenset({State.HELD, State.UNKNOWN, State.FAILED, State.SKIPPED}),
-        State.QUEUED,
+        frozenset({OutboxState.HELD, OutboxState.UNKNOWN, OutboxState.FAILED, OutboxState.SKIPPED}),
+        OutboxState.QUEUED,
     ),
-    "there": (frozenset({State.UNKNOWN}), State.SENT),
-    "drop": (frozenset({State.QUEUED, State.HELD, State.UNKNOWN}), State.SKIPPED),
+    "there": (frozenset({OutboxState.UNKNOWN}), OutboxState.SENT),
+    "drop": (
+        frozenset({OutboxState.QUEUED, OutboxState.HELD, OutboxState.UNKNOWN}),
+        OutboxState.SKIPPED,
+    ),
 }
 """For each decision: the states that it may be taken in, and the one it leads to."""
 
 
-def state_after(state: str, decision: str) -> State:
+def state_after(state: str, decision: str) -> OutboxState:
     """Return the state that a decision leads to, or refuse it in this one."""
     allowed, after = DECISIONS[decision]
     if state not in allowed:
@@ -41,8 +44,8 @@ async def decide(tx: Tx, row_id: int, decision: str, *, now: datetime) -> Outbox
     if row is None:
         raise Refused("outbox.not_found", id=row_id)
     row.state = state_after(row.state, decision)
-    row.reason = BY_OPERATOR if row.state == State.SKIPPED else None
-    row.settled_at = None if row.state == State.QUEUED else now
-    if row.state == State.QUEUED:
+    row.reason = BY_OPERATOR if row.state == OutboxState.SKIPPED else None
+    row.settled_at = None if row.state == OutboxState.QUEUED else now
+    if row.state == OutboxState.QUEUED:
         row.due_at, row.expires_at = min(row.due_at, now), None
     return row

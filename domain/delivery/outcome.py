@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from storage.chat.tables import ChatState
-from storage.delivery.tables import Policy, State
-from storage.members import Reach
+from storage.delivery.tables import OutboxState, RetryPolicy
+from storage.members import Reachability
 
 REASON_CHARS_MAX = 200
 UPLOADS_MAX = 3
@@ -57,12 +57,12 @@ class CallResult:
 class Decision:
     """What to do about one row now."""
 
-    state: State
+    state: OutboxState
     reason: str | None = None
     message_id: int | None = None
     chat: ChatState | None = None
     """What to believe about the chat from now on; its rows are held."""
-    reach: Reach | None = None
+    reach: Reachability | None = None
     """What to believe about the member; their rows are held."""
     topic: bool = False
     """Only this topic of the chat is shut; its rows are held."""
@@ -77,29 +77,29 @@ class Decision:
 
 
 def _lost(state: ChatState) -> Decision:
-    return Decision(State.HELD, reason=state.value, chat=state)
+    return Decision(OutboxState.HELD, reason=state.value, chat=state)
 
 
-def _member_lost(reach: Reach) -> Decision:
-    return Decision(State.HELD, reason=HELD_FOR_MEMBER, reach=reach)
+def _member_lost(reach: Reachability) -> Decision:
+    return Decision(OutboxState.HELD, reason=HELD_FOR_MEMBER, reach=reach)
 
 
 def _our_fault(reason: str) -> Decision:
-    return Decision(State.FAILED, reason=reason, alarm="owner.row_failed")
+    return Decision(OutboxState.FAILED, reason=reason, alarm="owner.row_failed")
 
 
-_DONE = Decision(State.SENT)
-_GONE = Decision(State.SENT, reason="gone")
-_TOPIC = Decision(State.HELD, reason=HELD_FOR_TOPIC, topic=True)
-_UPLOAD = Decision(State.QUEUED, upload_again=True)
+_DONE = Decision(OutboxState.SENT)
+_GONE = Decision(OutboxState.SENT, reason="gone")
+_TOPIC = Decision(OutboxState.HELD, reason=HELD_FOR_TOPIC, topic=True)
+_UPLOAD = Decision(OutboxState.QUEUED, upload_again=True)
 REFUSALS: tuple[tuple[int, str, Decision], ...] = (
     (403, "kicked", _lost(ChatState.KICKED)),
     (403, "not a member", _lost(ChatState.LEFT)),
     (403, "group chat was deleted", _lost(ChatState.DELETED)),
     (403, "channel chat was deleted", _lost(ChatState.DELETED)),
-    (403, "blocked by the user", _member_lost(Reach.BLOCKED)),
-    (403, "user is deactivated", _member_lost(Reach.GONE)),
-    (403, "can't initiate", _member_lost(Reach.UNKNOWN)),
+    (403, "blocked by the user", _member_lost(Reachability.BLOCKED)),
+    (403, "user is deactivated", _member_lost(Reachability.GONE)),
+    (403, "can't initiate", _member_lost(Reachability.UNKNOWN)),
     (403, "not enough rights", _lost(ChatState.NO_RIGHTS)),
     (403, "chat_write_forbidden", _lost(ChatState.NO_RIGHTS)),
     (400, "chat not found", _lost(ChatState.SUSPECT)),
@@ -133,40 +133,40 @@ REFUSALS: tuple[tuple[int, str, Decision], ...] = (
 """(code, a piece of the sentence in lower case, what it means); the first that fits counts."""
 
 
-def decide(end: CallResult, *, policy: Policy, attempts: int = 1) -> Decision:
+def decide(end: CallResult, *, policy: RetryPolicy, attempts: int = 1) -> Decision:
     """Return what the end of a call means for a row of `policy`, tried `attempts` times."""
     if end.arrived is Arrived.YES:
         reason = "scheduled by the server" if end.message_id == 0 else None
-        return Decision(State.SENT, reason=reason, message_id=end.message_id)
+        return Decision(OutboxState.SENT, reason=reason, message_id=end.message_id)
     if end.code is None:
         return _unanswered(end, policy)
     if end.migrate_to is not None:
-        return Decision(State.QUEUED, migrate_to=end.migrate_to)
+        return Decision(OutboxState.QUEUED, migrate_to=end.migrate_to)
     if end.code in (401, 404):
-        return Decision(State.QUEUED, stop=True, alarm="owner.unauthorized")
+        return Decision(OutboxState.QUEUED, stop=True, alarm="owner.unauthorized")
     if end.code == 429:
-        return Decision(State.QUEUED)
+        return Decision(OutboxState.QUEUED)
     return _broken(end, policy) if end.code >= 500 else _refused(end, attempts)
 
 
-def _unanswered(end: CallResult, policy: Policy) -> Decision:
+def _unanswered(end: CallResult, policy: RetryPolicy) -> Decision:
     if end.arrived is Arrived.NO:
-        return Decision(State.QUEUED, back_off=True)
+        return Decision(OutboxState.QUEUED, back_off=True)
     return _in_doubt(end, policy)
 
 
-def _broken(end: CallResult, policy: Policy) -> Decision:
+def _broken(end: CallResult, policy: RetryPolicy) -> Decision:
     if "immediately deleted" in end.words.lower():
         reason = "removed by another bot"
-        return Decision(State.FAILED, reason=reason, alarm="owner.removed_by_other")
+        return Decision(OutboxState.FAILED, reason=reason, alarm="owner.removed_by_other")
     return _in_doubt(end, policy)
 
 
-def _in_doubt(end: CallResult, policy: Policy) -> Decision:
-    if policy is Policy.ONCE:
+def _in_doubt(end: CallResult, policy: RetryPolicy) -> Decision:
+    if policy is RetryPolicy.AT_MOST_ONCE:
         reason = end.words[:REASON_CHARS_MAX] or "no answer"
-        return Decision(State.UNKNOWN, reason=reason, back_off=True)
-    return Decision(State.QUEUED, back_off=True)
+        return Decision(OutboxState.UNKNOWN, reason=reason, back_off=True)
+    return Decision(OutboxState.QUEUED, back_off=True)
 
 
 def _refused(end: CallResult, attempts: int) -> Decision:
@@ -176,9 +176,9 @@ def _refused(end: CallResult, attempts: int) -> Decision:
             if decision.upload_again and attempts >= UPLOADS_MAX:
                 return _our_fault("file")
             return decision
-    return Decision(State.FAILED, reason=f"unknown: {end.words[:REASON_CHARS_MAX]}")
+    return Decision(OutboxState.FAILED, reason=f"unknown: {end.words[:REASON_CHARS_MAX]}")
 
 
 def as_retry(decision: Decision) -> Decision:
     """Return a decision without the belief about its chat: the breaker says it is not true."""
-    return replace(decision, state=State.QUEUED, reason=None, chat=None)
+    return replace(decision, state=OutboxState.QUEUED, reason=None, chat=None)

@@ -57,7 +57,7 @@ async def flash_sale_card(
     if sale is None:
         return None
     counted = await claims.counts(tx, sale.id)
-    kept = await stock_rows.kept(tx, sale.id) if sale.allot_until is not None else {}
+    kept = await stock_rows.allotments_left(tx, sale.id) if sale.allot_until is not None else {}
     chat_id = chat.id if chat else None
     left = None
     if sale.stock_total is not None:
@@ -79,7 +79,7 @@ async def flash_sale_card(
 async def member_sale_values(tx: Tx, flash_sale_id: int, member_id: int) -> Json:
     """Return what a member has of a flash sale, and their number in line (0: not in line)."""
     found = await claims.of_member(tx, flash_sale_id, member_id)
-    place = await waiting_lists.place(tx, FLASH_SALE, flash_sale_id, member_id)
+    place = await waiting_lists.find_entry(tx, FLASH_SALE, flash_sale_id, member_id)
     return {
         "claims": [
             {
@@ -93,7 +93,7 @@ async def member_sale_values(tx: Tx, flash_sale_id: int, member_id: int) -> Json
             for claim in found
         ],
         "units": sum(claim.quantity for claim in found),
-        "number": await waiting_lists.number(tx, place) if place else 0,
+        "number": await waiting_lists.position(tx, place) if place else 0,
     }
 
 

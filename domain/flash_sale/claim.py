@@ -32,11 +32,11 @@ from domain.refusal import TYPED_SHOWN_MAX, Refused
 from domain.voucher import Secret
 from storage.database import Tx
 from storage.flash_sale import claims, sales
-from storage.flash_sale.claims import Standing
+from storage.flash_sale.claims import MemberSaleStatus
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
 from storage.members import Member
 from storage.promotion import payments
-from storage.promotion.tables import Line
+from storage.promotion.tables import PaymentKind
 from storage.subject import CLAIM, FLASH_SALE
 
 
@@ -127,7 +127,7 @@ async def accept_held_units(
     if member.banned_at is not None:
         raise Refused("flash_sale.banned")
     state, until = initial_claim_state(sale), hold_until(sale, now)
-    await claims.turn(tx, held.id, (ClaimState.HELD,), state, promised=False, until=until)
+    await claims.change_state(tx, held.id, (ClaimState.HELD,), state, promised=False, until=until)
     await live_card.mark_changed(tx, FLASH_SALE, sale.id)
     if state is ClaimState.CONFIRMED:
         await issue_claim_voucher(
@@ -187,9 +187,9 @@ def claim_payment_account(sale: FlashSale, claim: Claim) -> PaymentAccount:
 
 async def _check_request(
     tx: Tx, sale_id: int, member: Member, order: ClaimRequest, *, now: datetime
-) -> tuple[Standing, Phase]:
+) -> tuple[MemberSaleStatus, Phase]:
     """Refuse in the fixed order, or return how the member stands."""
-    standing = await claims.standing(tx, sale_id, member.id, order.chat_id)
+    standing = await claims.member_status(tx, sale_id, member.id, order.chat_id)
     if standing is None:
         raise Refused("flash_sale.not_found", code="")
     sale = standing.sale
@@ -203,7 +203,9 @@ async def _check_request(
     return standing, phase
 
 
-async def _take_units(tx: Tx, standing: Standing, order: ClaimRequest, *, now: datetime) -> bool:
+async def _take_units(
+    tx: Tx, standing: MemberSaleStatus, order: ClaimRequest, *, now: datetime
+) -> bool:
     """Take the units of an order, or refuse; return whether they came out of an allotment."""
     sale = standing.sale
     chat_id = order.chat_id if _allotted_enough(standing, order.quantity) else None
@@ -216,7 +218,7 @@ async def _take_units(tx: Tx, standing: Standing, order: ClaimRequest, *, now: d
     raise Refused("flash_sale.sold_out", title=sale.title)
 
 
-def _allotted_enough(standing: Standing, quantity: int) -> bool:
+def _allotted_enough(standing: MemberSaleStatus, quantity: int) -> bool:
     return standing.sale.allot_until is not None and standing.allotted >= quantity
 
 
@@ -254,7 +256,7 @@ async def _write(
 
 async def _cancel_claim(tx: Tx, sale: FlashSale, claim: Claim, *, now: datetime) -> None:
     if claim.state == ClaimState.ENTERED:
-        await claims.turn(tx, claim.id, (ClaimState.ENTERED,), ClaimState.LEFT)
+        await claims.change_state(tx, claim.id, (ClaimState.ENTERED,), ClaimState.LEFT)
         await live_card.mark_changed(tx, FLASH_SALE, sale.id)
         return
     if claim.state == ClaimState.CONFIRMED:
@@ -262,8 +264,8 @@ async def _cancel_claim(tx: Tx, sale: FlashSale, claim: Claim, *, now: datetime)
     account = claim_payment_account(sale, claim)
     owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
     after = ClaimState.REFUND_DUE if owed > 0 else ClaimState.LEFT
-    if not await claims.turn(tx, claim.id, (ClaimState.HELD, ClaimState.CONFIRMED), after):
+    if not await claims.change_state(tx, claim.id, (ClaimState.HELD, ClaimState.CONFIRMED), after):
         raise Refused("flash_sale.not_in")
     if owed > 0:
-        await add_line(tx, account, Line.REFUND_DUE, owed, now=now)
+        await add_line(tx, account, PaymentKind.REFUND_DUE, owed, now=now)
     await return_sale_units(tx, sale, claim, now=now)

@@ -111,10 +111,10 @@ async def run_draw(tx: Tx, sale_id: int, *, now: datetime) -> bool:
         DrawEntry(claim_id, member_id, quantity, chat_id, banned)
         for claim_id, member_id, quantity, chat_id, banned in await due_rows.entries(tx, sale.id)
     ]
-    kept = await stock_rows.allotments(tx, sale.id) if sale.allot_until is not None else {}
+    kept = await stock_rows.lock_allotments(tx, sale.id) if sale.allot_until is not None else {}
     drawn = allocate_units(sale.seed, entries, sale.stock_left, kept)
     await _take(tx, sale, drawn)
-    await draws.mark(tx, [(d.entry.claim_id, d.state, d.rank, d.allotted) for d in drawn])
+    await draws.record_draw(tx, [(d.entry.claim_id, d.state, d.rank, d.allotted) for d in drawn])
     sale.drawn_at, sale.state = now, SaleState.OPEN
     sale.entries_hash = entries_digest(entry.member_id for entry in entries)
     await tx.flush()
@@ -145,7 +145,7 @@ async def _line_up(tx: Tx, sale: FlashSale, drawn: Sequence[DrawResult], *, now:
     unlucky = [d.entry for d in drawn if d.state is ClaimState.UNLUCKY and not d.entry.banned]
     runs = phase_of(sale, now=now) is Phase.OPEN
     waiting = unlucky[:WAITERS_MAX] if runs else []
-    await draws.line_up(
+    await draws.append_to_waiting_list(
         tx, sale.id, [(e.member_id, e.quantity, e.chat_id) for e in waiting], now=now
     )
     facts = {"title": sale.title, "code": sale.code}
@@ -153,4 +153,4 @@ async def _line_up(tx: Tx, sale: FlashSale, drawn: Sequence[DrawResult], *, now:
         (entry.member_id, facts | {"number": index if index <= len(waiting) else 0})
         for index, entry in enumerate(unlucky, start=1)
     ]
-    await outbox.announce(tx, UNLUCKY, told, now=now, expires_at=max(now, sale.ends_at))
+    await outbox.put_notices(tx, UNLUCKY, told, now=now, expires_at=max(now, sale.ends_at))

@@ -22,7 +22,7 @@ from storage.columns import Json
 from storage.database import Tx
 from storage.flash_sale import claims, due_rows, sales
 from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
-from storage.group_buy.tables import Closed
+from storage.group_buy.tables import CloseReason
 from storage.members import Member
 from storage.promotion import waiting_lists
 from storage.subject import FLASH_SALE
@@ -81,7 +81,7 @@ async def settle_claim(tx: Tx, claim_id: int, *, now: datetime, secret: Secret) 
         return False
     sale = await tx.get_one(FlashSale, claim.flash_sale_id)
     state, until = initial_claim_state(sale), hold_until(sale, now)
-    if not await claims.settle(tx, claim.id, state, until):
+    if not await claims.finish_drawn_hold(tx, claim.id, state, until):
         return False
     if state is ClaimState.CONFIRMED:
         await issue_claim_voucher(
@@ -121,8 +121,8 @@ async def close_sale_if_due(tx: Tx, sale_id: int, *, now: datetime) -> bool:
     sale = await sales.lock(tx, sale_id)
     if sale is None or sale.state != SaleState.OPEN:
         return False
-    spent = await due_rows.is_spent(tx, sale.id)
+    spent = await due_rows.is_exhausted(tx, sale.id)
     if not spent and sale.ends_at > now:
         return False
-    await end_flash_sale(tx, sale, Closed.SOLD_OUT if spent else Closed.ENDED)
+    await end_flash_sale(tx, sale, CloseReason.SOLD_OUT if spent else CloseReason.ENDED)
     return True

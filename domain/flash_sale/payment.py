@@ -24,7 +24,7 @@ from storage.database import Tx
 from storage.flash_sale import claims, sales
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
 from storage.promotion import payments
-from storage.promotion.tables import Line
+from storage.promotion.tables import PaymentKind
 from storage.subject import FLASH_SALE
 
 LATE_REFUND = "flash_sale.late_refund"
@@ -82,12 +82,12 @@ def claim_to_pay_minor(sale: FlashSale, claim: Claim, money: Mapping[str, int]) 
     """Return what a claim that is held still has to pay, 0 where nothing is to come."""
     if claim.state != ClaimState.HELD or not sale_paid_externally(sale):
         return 0
-    return max(0, claim.price_minor * claim.quantity - money.get(Line.PAID, 0))
+    return max(0, claim.price_minor * claim.quantity - money.get(PaymentKind.PAID, 0))
 
 
 def may_come_late(sale: FlashSale, claim: Claim, money: Mapping[str, int]) -> bool:
     """Whether money for a claim that is over may still arrive, and has to be written down."""
-    return sale_paid_externally(sale) and claim.state in LATE and not money.get(Line.PAID)
+    return sale_paid_externally(sale) and claim.state in LATE and not money.get(PaymentKind.PAID)
 
 
 async def record_claim_payment(
@@ -103,10 +103,12 @@ async def record_claim_payment(
         raise Refused("flash_sale.pays_in_store", code=sale.code)
     amount = claim.price_minor * claim.quantity
     if not await add_line(
-        tx, claim_payment_account(sale, claim), Line.PAID, amount, now=now, by_id=by_id
+        tx, claim_payment_account(sale, claim), PaymentKind.PAID, amount, now=now, by_id=by_id
     ):
         return ClaimPaymentResult.KNOWN
-    if await claims.turn(tx, claim_id, (ClaimState.HELD,), ClaimState.CONFIRMED, promised=False):
+    if await claims.change_state(
+        tx, claim_id, (ClaimState.HELD,), ClaimState.CONFIRMED, promised=False
+    ):
         outcome = ClaimPaymentResult.CONFIRMED
     elif await _sold_late(tx, sale, claim):
         outcome = ClaimPaymentResult.LATE
@@ -123,13 +125,13 @@ async def _sold_late(tx: Tx, sale: FlashSale, claim: Claim) -> bool:
     """Take units for money that came late; return False if there are none for it."""
     if claim.state not in LATE or not takes_late_money(sale):
         return False
-    counted = await claims.counted(tx, sale.id, claim.member_id)
+    counted = await claims.count_units(tx, sale.id, claim.member_id)
     if counted + claim.quantity > sale.per_member:
         return False
     allotted = await take_sale_units(tx, sale, claim.chat_id, claim.quantity)
     if allotted is None:
         return False
-    await claims.turn(tx, claim.id, LATE, ClaimState.CONFIRMED, allotted=allotted)
+    await claims.change_state(tx, claim.id, LATE, ClaimState.CONFIRMED, allotted=allotted)
     return True
 
 
@@ -138,8 +140,8 @@ async def _owe(
 ) -> ClaimPaymentResult:
     account = claim_payment_account(sale, claim)
     owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
-    await add_line(tx, account, Line.REFUND_DUE, owed, now=now)
-    await claims.turn(tx, claim.id, (*LATE, ClaimState.ENTERED), ClaimState.REFUND_DUE)
+    await add_line(tx, account, PaymentKind.REFUND_DUE, owed, now=now)
+    await claims.change_state(tx, claim.id, (*LATE, ClaimState.ENTERED), ClaimState.REFUND_DUE)
     facts = {"title": sale.title, "code": sale.code}
     money = {"amount_minor": amount, "currency": sale.currency}
     await notify(tx, claim.member_id, LATE_REFUND, facts | money, now=now)
@@ -154,10 +156,10 @@ async def record_claim_refund(
     claim = await claims.lock(tx, claim_id)
     if claim is None:
         raise Refused("flash_sale.no_claim", typed=str(claim_id))
-    if not await claims.turn(tx, claim_id, (ClaimState.REFUND_DUE,), ClaimState.REFUNDED):
+    if not await claims.change_state(tx, claim_id, (ClaimState.REFUND_DUE,), ClaimState.REFUNDED):
         return False
     sale = await tx.get_one(FlashSale, claim.flash_sale_id)
     account = claim_payment_account(sale, claim)
     sums = await payments.sums(tx, account.subject, account.subject_id)
-    amount = sums.get(Line.REFUND_DUE, 0) - sums.get(Line.REFUNDED, 0)
-    return await add_line(tx, account, Line.REFUNDED, amount, now=now, by_id=by_id)
+    amount = sums.get(PaymentKind.REFUND_DUE, 0) - sums.get(PaymentKind.REFUNDED, 0)
+    return await add_line(tx, account, PaymentKind.REFUNDED, amount, now=now, by_id=by_id)

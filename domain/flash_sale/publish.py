@@ -22,7 +22,7 @@ from storage.deal.tables import Deal
 from storage.delivery import outbox
 from storage.flash_sale import draws, due_rows, sales
 from storage.flash_sale.tables import Allotment, ClaimState, FlashSale, SaleState
-from storage.group_buy.tables import Closed, Pay
+from storage.group_buy.tables import CloseReason, PaymentMethod
 from storage.promotion import waiting_lists
 from storage.subject import FLASH_SALE
 
@@ -57,7 +57,7 @@ class FlashSaleTerms:
     """Units kept for a chat, by its id."""
     allotted_for: timedelta | None = None
     """How long allotments are kept; None is half of the time."""
-    pay: Pay = Pay.ON_PICKUP
+    pay: PaymentMethod = PaymentMethod.ON_PICKUP
     store_id: int | None = None
     voucher_days: int = 30
 
@@ -76,7 +76,7 @@ def check_flash_sale(
         raise Refused("flash_sale.hold", minimum=HOLD_S_MIN)
     if not 1 <= terms.voucher_days <= VOUCHER_DAYS_MAX:
         raise Refused("flash_sale.voucher_days", maximum=VOUCHER_DAYS_MAX)
-    if terms.pay is Pay.EXTERNAL and deal.link is None:
+    if terms.pay is PaymentMethod.EXTERNAL and deal.link is None:
         raise Refused("flash_sale.no_link", code=deal.code)
     _check_allotments(terms, chats)
 
@@ -178,19 +178,19 @@ async def stop_flash_sale(tx: Tx, typed: str, *, now: datetime) -> FlashSale:
     sale = await sales.lock(tx, (await find_sale(tx, typed)).id)
     if sale is None or sale.state == SaleState.CLOSED:
         raise Refused("flash_sale.closed", code=typed[:TITLE_CHARS_MAX])
-    await end_flash_sale(tx, sale, Closed.DISABLED)
+    await end_flash_sale(tx, sale, CloseReason.DISABLED)
     entered = await due_rows.entries(tx, sale.id)
-    await draws.mark(tx, [(row[0], ClaimState.UNLUCKY, None, False) for row in entered])
+    await draws.record_draw(tx, [(row[0], ClaimState.UNLUCKY, None, False) for row in entered])
     facts = {"title": sale.title, "code": sale.code}
     told = [(row[1], facts) for row in entered]
-    await outbox.announce(tx, STOPPED, told, now=now, expires_at=now + LASTS_MAX)
+    await outbox.put_notices(tx, STOPPED, told, now=now, expires_at=now + LASTS_MAX)
     return sale
 
 
-async def end_flash_sale(tx: Tx, sale: FlashSale, why: Closed) -> None:
+async def end_flash_sale(tx: Tx, sale: FlashSale, why: CloseReason) -> None:
     """Close a flash sale: units come together again, nobody waits any more."""
     await release_allotment(tx, sale)
-    await waiting_lists.disperse(tx, FLASH_SALE, sale.id)
+    await waiting_lists.cancel_waiting(tx, FLASH_SALE, sale.id)
     sale.state, sale.closed_reason = SaleState.CLOSED, why
     await tx.flush()
     await live_card.mark_changed(tx, FLASH_SALE, sale.id)

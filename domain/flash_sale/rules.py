@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from domain.money import Money
 from domain.refusal import Refused
-from storage.flash_sale.claims import Standing
+from storage.flash_sale.claims import MemberSaleStatus
 from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
-from storage.group_buy.tables import Closed, Pay
+from storage.group_buy.tables import CloseReason, PaymentMethod
 
 
 class Phase(StrEnum):
@@ -39,7 +39,7 @@ def draw_at(sale: FlashSale) -> datetime:
 def phase_of(sale: FlashSale, *, now: datetime) -> Phase:
     """Return where a flash sale is at a moment."""
     if sale.state == SaleState.CLOSED:
-        return Phase(sale.closed_reason or Closed.ENDED)
+        return Phase(sale.closed_reason or CloseReason.ENDED)
     if now < sale.starts_at:
         return Phase.ANNOUNCED
     if now >= sale.ends_at:
@@ -67,7 +67,7 @@ def refuse_sale(sale: FlashSale, *, banned: bool, now: datetime) -> Phase:
     return phase
 
 
-def check_claim_limits(standing: Standing, quantity: int, have: int | None) -> None:
+def check_claim_limits(standing: MemberSaleStatus, quantity: int, have: int | None) -> None:
     """Refuse a press made twice, and whoever wants more than one order or member may have.
 
     `have` is what the member had when the button was drawn: a second press of the same button
@@ -94,7 +94,7 @@ def check_claim_price(sale: FlashSale, shown_minor: int | None) -> None:
 
 def sale_paid_externally(sale: FlashSale) -> bool:
     """Whether the money goes past the shop's own counter, so that somebody has to say it came."""
-    return sale.pay == Pay.EXTERNAL
+    return sale.pay == PaymentMethod.EXTERNAL
 
 
 def initial_claim_state(sale: FlashSale) -> ClaimState:
@@ -109,4 +109,4 @@ def hold_until(sale: FlashSale, now: datetime) -> datetime | None:
 
 def takes_late_money(sale: FlashSale) -> bool:
     """Whether money that comes late may still buy what is left: not once the sale was stopped."""
-    return sale.closed_reason != Closed.DISABLED
+    return sale.closed_reason != CloseReason.DISABLED

@@ -15,7 +15,7 @@ from domain.refusal import Refused
 from storage.database import Tx
 from storage.flash_sale import claims, sales, stock_rows
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
-from storage.promotion.tables import Waiting
+from storage.promotion.tables import WaitingListEntry
 from storage.subject import FLASH_SALE
 
 STOCK_MAX = 1_000_000
@@ -73,7 +73,7 @@ async def hold_units_for_waiting_list(tx: Tx, sale: FlashSale, *, now: datetime)
     """Hold free units for those in line, in its order; who wants more than is there stays."""
     if phase_of(sale, now=now) is not Phase.OPEN:
         return
-    for place, passed_over in await claims.line(tx, sale.id, limit=LINE_MAX):
+    for place, passed_over in await claims.next_waiting(tx, sale.id, limit=LINE_MAX):
         if passed_over:
             waiting_list.drop(place)
         else:
@@ -81,7 +81,7 @@ async def hold_units_for_waiting_list(tx: Tx, sale: FlashSale, *, now: datetime)
     await tx.flush()
 
 
-async def _hold_for(tx: Tx, sale: FlashSale, place: Waiting, *, now: datetime) -> None:
+async def _hold_for(tx: Tx, sale: FlashSale, place: WaitingListEntry, *, now: datetime) -> None:
     allotted = await take_sale_units(tx, sale, place.chat_id, place.quantity)
     if allotted is None:
         return

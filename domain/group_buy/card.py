@@ -14,7 +14,7 @@ from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Tx
 from storage.group_buy import due_rows, offers, seats
-from storage.group_buy.tables import GroupBuy, OfferState, Shape, Team, TeamState
+from storage.group_buy.tables import GroupBuy, GroupBuyShape, GroupBuyState, Team, TeamState
 from storage.promotion import waiting_lists
 from storage.subject import TEAM
 
@@ -60,9 +60,9 @@ def teams_card_state(
     offer: GroupBuy, *, running: bool, succeeded: int, now: datetime
 ) -> GroupBuyCardState:
     """Return the look of an offer for which members open teams themselves."""
-    if now < offer.starts_at and offer.state != OfferState.CLOSED:
+    if now < offer.starts_at and offer.state != GroupBuyState.CLOSED:
         return GroupBuyCardState.ANNOUNCED
-    if offer.state != OfferState.CLOSED and now < offer.ends_at:
+    if offer.state != GroupBuyState.CLOSED and now < offer.ends_at:
         return GroupBuyCardState.OPEN
     if running:
         return GroupBuyCardState.CLOSED
@@ -76,7 +76,7 @@ async def group_buy_card(
     offer = await tx.get(GroupBuy, group_buy_id)
     if offer is None:
         return None
-    pool = await seats.pool_of(tx, offer.id) if offer.shape == Shape.POOL else None
+    pool = await seats.pool_of(tx, offer.id) if offer.shape == GroupBuyShape.POOL else None
     said = (
         await _teams(tx, offer, now=now)
         if pool is None
@@ -94,7 +94,7 @@ async def group_buy_card(
 async def team_card(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> Json:
     """Return what can be said of one team: its people, prices and deadline."""
     counted = await seats.counts(tx, team.id)
-    names = await seats.first_names(tx, team.id, limit=NAMES_MAX)
+    names = await seats.earliest_members(tx, team.id, limit=NAMES_MAX)
     following = next_tier(offer.tiers, counted.live)
     settled = team.price_minor
     price = price_for(offer.tiers, counted.live) if settled is None else settled
@@ -133,20 +133,20 @@ def _of_offer(offer: GroupBuy) -> Json:
 
 async def _teams(tx: Tx, offer: GroupBuy, *, now: datetime) -> Json:
     opened = await due_rows.nearly_full(tx, offer.id, now=now, limit=TEAMS_MAX)
-    succeeded = await offers.teams_in(tx, offer.id, (TeamState.FILLED, TeamState.SUCCEEDED))
+    succeeded = await offers.count_teams(tx, offer.id, (TeamState.FILLED, TeamState.SUCCEEDED))
     face = teams_card_state(
-        offer, running=await due_rows.running(tx, offer.id), succeeded=succeeded, now=now
+        offer, running=await due_rows.has_running(tx, offer.id), succeeded=succeeded, now=now
     )
     lines = []
     for team in opened:
         counted = await seats.counts(tx, team.id)
-        names = await seats.first_names(tx, team.id, limit=1)
+        names = await seats.earliest_members(tx, team.id, limit=1)
         leader = names[0][0][:NAME_CHARS_MAX] if names else ""
         lines.append([team.id, team.code, leader, counted.live, team.goal])
     return _of_offer(offer) | {
         "state": face,
         "teams": lines,
-        "team_count": await offers.teams_in(tx, offer.id, (TeamState.OPEN,)),
+        "team_count": await offers.count_teams(tx, offer.id, (TeamState.OPEN,)),
         "succeeded": succeeded,
         "goal": goal(offer.tiers),
         "price_minor": offer.tiers[0][1],

@@ -23,19 +23,19 @@ from storage.database import Tx
 from storage.delivery import outbox
 from storage.group_buy import due_rows, offers, seats
 from storage.group_buy.tables import (
-    Closed,
+    CloseReason,
     GroupBuy,
-    OfferState,
-    Pay,
+    GroupBuyShape,
+    GroupBuyState,
+    PaymentMethod,
     Seat,
     SeatState,
-    Shape,
     Team,
     TeamState,
 )
 from storage.members import Member
 from storage.promotion import payments, waiting_lists
-from storage.promotion.tables import Line
+from storage.promotion.tables import PaymentKind
 from storage.subject import GROUP_BUY, SEAT, TEAM
 
 FAILED = "group_buy.failed"
@@ -87,7 +87,7 @@ async def end_at_deadline(
         mark_succeeded(offer, ending, counted.confirmed, counted.lowest_shown)
     else:
         await _expire(tx, offer, ending, now=now, merging=not at_once)
-    await waiting_lists.disperse(tx, TEAM, team_id)
+    await waiting_lists.cancel_waiting(tx, TEAM, team_id)
     await tx.flush()
     await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return TeamState(ending.state)
@@ -96,7 +96,7 @@ async def end_at_deadline(
 async def _expire(tx: Tx, offer: GroupBuy, ending: Team, *, now: datetime, merging: bool) -> None:
     """Let a team fail; where others of its kind still form, ask its members to move there."""
     ending.state = TeamState.EXPIRED
-    if not merging or offer.shape != Shape.TEAM:
+    if not merging or offer.shape != GroupBuyShape.TEAM:
         return
     if not await due_rows.open_teams(tx, offer.id, now=now, limit=1, but=ending.id):
         return
@@ -149,9 +149,9 @@ async def settle_seat(tx: Tx, seat_id: int, *, now: datetime, secret: Secret) ->
     due, account = price * seat.quantity, seat_payment_account(offer, seat)
     paid = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
     if paid > due:
-        await add_line(tx, account, Line.DIFFERENCE_DUE, paid - due, now=now)
+        await add_line(tx, account, PaymentKind.DIFFERENCE_DUE, paid - due, now=now)
     owed = max(0, due - paid)
-    if offer.pay == Pay.EXTERNAL and owed > 0:
+    if offer.pay == PaymentMethod.EXTERNAL and owed > 0:
         member = await tx.get_one(Member, seat.member_id)
         link = with_code(offer.link, member.code)
         facts = _facts(offer, its_team) | {"amount_minor": owed, "link": link}
@@ -226,20 +226,20 @@ async def send_team_reminders(tx: Tx, team_id: int, *, now: datetime) -> int:
     }
     asked = await waiting_list.reminder_recipients(tx, TEAM, team_id)
     told = [(member_id, facts) for member_id in asked]
-    await outbox.announce(tx, REMINDER, told, now=now, expires_at=ending.closes_at)
+    await outbox.put_notices(tx, REMINDER, told, now=now, expires_at=ending.closes_at)
     return len(asked)
 
 
-async def close_group_buy(tx: Tx, offer: GroupBuy, reason: Closed, *, now: datetime) -> None:
+async def close_group_buy(tx: Tx, offer: GroupBuy, reason: CloseReason, *, now: datetime) -> None:
     """Close a group buy now: teams that have reached their goal succeed, the others fail.
 
     Nobody is stranded: every seat is settled or let go, and told, by the next ticks.
     """
-    if offer.state == OfferState.CLOSED:
+    if offer.state == GroupBuyState.CLOSED:
         raise Refused("group_buy.closed_already", code=offer.code)
     locked = await offers.lock(tx, offer.id)
     assert locked is not None  # noqa: S101 - it was loaded before, and rows are not deleted
-    locked.state, locked.closed_reason = OfferState.CLOSED, reason
+    locked.state, locked.closed_reason = GroupBuyState.CLOSED, reason
     for team_id in await offers.team_ids(tx, offer.id, (TeamState.OPEN,)):
         await end_at_deadline(tx, team_id, now=now, at_once=True)
     await tx.flush()

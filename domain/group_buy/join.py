@@ -28,8 +28,16 @@ from domain.refusal import TYPED_SHOWN_MAX, Refused
 from storage.database import Tx
 from storage.delivery import outbox
 from storage.group_buy import offers, seats
-from storage.group_buy.seats import Standing
-from storage.group_buy.tables import GroupBuy, Pay, Seat, SeatState, Shape, Team, TeamState
+from storage.group_buy.seats import MemberTeamStatus
+from storage.group_buy.tables import (
+    GroupBuy,
+    GroupBuyShape,
+    PaymentMethod,
+    Seat,
+    SeatState,
+    Team,
+    TeamState,
+)
 from storage.members import Member
 from storage.promotion import payments, waiting_lists
 from storage.subject import GROUP_BUY, SEAT, TEAM
@@ -87,7 +95,7 @@ async def find_team(tx: Tx, typed: str) -> Team:
     offer = await offers.by_code(tx, wanted)
     if offer is None:
         raise Refused("group_buy.not_found", code=wanted[:TYPED_SHOWN_MAX])
-    pool = await seats.pool_of(tx, offer.id) if offer.shape == Shape.POOL else None
+    pool = await seats.pool_of(tx, offer.id) if offer.shape == GroupBuyShape.POOL else None
     if pool is None:
         raise Refused("group_buy.which_team", title=offer.title, code=offer.code)
     return pool
@@ -104,7 +112,7 @@ async def open_team(
     chat_id: int | None = None,
 ) -> JoinResult:
     """Open a team with the member as its leader and first seat, or refuse."""
-    if offer.shape != Shape.TEAM:
+    if offer.shape != GroupBuyShape.TEAM:
         raise Refused("group_buy.no_teams", code=offer.code)
     await offers.lock(tx, offer.id)  # Or a team could begin beside the closing of its offer.
     refuse_offer(offer, None, banned=member.banned_at is not None, now=now)
@@ -126,7 +134,7 @@ async def join_team(
     shown_minor: int | None = None,
 ) -> JoinResult:
     """Seat a member, or refuse and say why; `shown_minor` is the price on the button pressed."""
-    standing = await seats.standing(tx, team_id, member.id)
+    standing = await seats.member_status(tx, team_id, member.id)
     if standing is None:
         raise Refused("group_buy.not_found", code="")
     offer, team = standing.offer, standing.team
@@ -147,7 +155,7 @@ async def wait_for_place(
     chat_id: int | None = None,
 ) -> JoinResult | int:
     """Put a member on the waiting list and return their number; seat them if a place is free."""
-    standing = await seats.standing(tx, team_id, member.id)
+    standing = await seats.member_status(tx, team_id, member.id)
     if standing is None:
         raise Refused("group_buy.not_found", code="")
     offer, team = standing.offer, standing.team
@@ -177,7 +185,7 @@ async def return_units(tx: Tx, offer: GroupBuy, quantity: int) -> None:
 
 async def _take_seat(
     tx: Tx,
-    standing: Standing,
+    standing: MemberTeamStatus,
     member_id: int,
     quantity: int,
     *,
@@ -214,7 +222,7 @@ async def _take_seat(
 async def _insert_seat(tx: Tx, seat: Seat, offer: GroupBuy) -> None:
     """Write a seat down; two at once for the same member are one too many."""
     try:
-        await seats.sit(tx, seat)
+        await seats.insert_seat(tx, seat)
     except IntegrityError:
         raise Refused("group_buy.already_in", title=offer.title, to_go=0) from None
 
@@ -234,7 +242,7 @@ async def complete_if_full(tx: Tx, offer: GroupBuy, team_id: int) -> bool:
     if team is None or team.state != TeamState.OPEN or counted.confirmed != team.size:
         return False
     mark_succeeded(offer, team, counted.confirmed, counted.lowest_shown)
-    await waiting_lists.disperse(tx, TEAM, team_id)
+    await waiting_lists.cancel_waiting(tx, TEAM, team_id)
     return True
 
 
@@ -250,7 +258,7 @@ async def confirm(tx: Tx, offer: GroupBuy, seat: Seat) -> bool:
     Return False if it is not reserved any more.
     """
     team = await seats.lock_team(tx, seat.team_id)
-    if not await seats.turn(tx, seat.id, SeatState.RESERVED, SeatState.CONFIRMED):
+    if not await seats.change_state(tx, seat.id, SeatState.RESERVED, SeatState.CONFIRMED):
         return False
     if team is not None and team.taken == team.size and offer.ends_when_full:
         await complete_if_full(tx, offer, team.id)
@@ -260,7 +268,7 @@ async def confirm(tx: Tx, offer: GroupBuy, seat: Seat) -> bool:
 
 async def _notify_almost_full(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None:
     """Tell those who asked, and the leader, that one more is needed; once per team."""
-    if not await seats.tell_almost(tx, team.id):
+    if not await seats.mark_almost_notified(tx, team.id):
         return
     asked = set(await waiting_list.reminder_recipients(tx, TEAM, team.id))
     facts = {
@@ -270,17 +278,17 @@ async def _notify_almost_full(tx: Tx, offer: GroupBuy, team: Team, *, now: datet
     }
     asked |= {team.leader_id} if team.leader_id else set()
     told = [(member_id, facts) for member_id in sorted(asked)]
-    await outbox.announce(tx, ALMOST, told, now=now, expires_at=team.closes_at)
+    await outbox.put_notices(tx, ALMOST, told, now=now, expires_at=team.closes_at)
 
 
 def group_buy_paid_externally(offer: GroupBuy) -> bool:
     """Whether money goes past the shop's own counter, so that somebody has to say it came."""
-    return offer.pay == Pay.EXTERNAL
+    return offer.pay == PaymentMethod.EXTERNAL
 
 
 async def take_held_seat(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> JoinResult:
     """Confirm a seat that was held for a member from the waiting list, or refuse."""
-    standing = await seats.standing(tx, team_id, member_id)
+    standing = await seats.member_status(tx, team_id, member_id)
     if standing is None or standing.seat is None or standing.seat.team_id != team_id:
         raise Refused("group_buy.hold_over")
     offer, team, seat = standing.offer, standing.team, standing.seat
@@ -299,7 +307,7 @@ async def change_quantity(
 ) -> Seat:
     """Let a member have more or fewer units while the team is forming, or refuse."""
     await seats.lock_team(tx, team_id)
-    standing = await seats.standing(tx, team_id, member_id)
+    standing = await seats.member_status(tx, team_id, member_id)
     if standing is None or standing.seat is None or standing.seat.team_id != team_id:
         raise Refused("group_buy.not_in")
     offer, seat = standing.offer, standing.seat

@@ -13,11 +13,11 @@ from domain.promotion.payment import PaymentAccount, add_line, kept_minor, with_
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.group_buy import seats
-from storage.group_buy.seats import Standing
+from storage.group_buy.seats import MemberTeamStatus
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team, TeamState
 from storage.members import Member
 from storage.promotion import payments, waiting_lists
-from storage.promotion.tables import Line, Waiting
+from storage.promotion.tables import PaymentKind, WaitingListEntry
 from storage.subject import GROUP_BUY, SEAT, TEAM
 
 LEADER = "group_buy.leader"
@@ -52,7 +52,7 @@ async def end_seat(tx: Tx, offer: GroupBuy, seat: Seat, state: SeatState, *, now
     account = seat_payment_account(offer, seat)
     owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
     if owed > 0:
-        await add_line(tx, account, Line.REFUND_DUE, owed, now=now)
+        await add_line(tx, account, PaymentKind.REFUND_DUE, owed, now=now)
     seat.state, seat.until = SeatState.REFUND_DUE if owed > 0 else state, None
     await tx.flush()
     return max(0, owed)
@@ -66,10 +66,10 @@ async def after_leave(
     assert team is not None  # noqa: S101 - a seat has just left it
     await hold_seat_for_waiting_list(tx, offer, team, now=now)
     if team.leader_id == member_id:
-        heir = await seats.first_after(tx, team_id)
+        heir = await seats.longest_member(tx, team_id)
         if heir is None:
             team.state = TeamState.CANCELLED
-            await waiting_lists.disperse(tx, TEAM, team_id)
+            await waiting_lists.cancel_waiting(tx, TEAM, team_id)
         else:
             team.leader_id = heir
             await notify(tx, heir, LEADER, {"title": offer.title, "code": team.code}, now=now)
@@ -79,8 +79,8 @@ async def after_leave(
 
 async def hold_seat_for_waiting_list(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> None:
     """Give a free place to the first in line, who has a quarter of an hour to say yes."""
-    while (first := await waiting_lists.first(tx, TEAM, team.id)) is not None:
-        standing = await seats.standing(tx, team.id, first.member_id)
+    while (first := await waiting_lists.lock_first(tx, TEAM, team.id)) is not None:
+        standing = await seats.member_status(tx, team.id, first.member_id)
         member = await tx.get_one(Member, first.member_id)
         if standing is None or standing.seat is not None or member.banned_at is not None:
             waiting_list.drop(first)
@@ -91,7 +91,7 @@ async def hold_seat_for_waiting_list(tx: Tx, offer: GroupBuy, team: Team, *, now
 
 
 async def _hold_for(
-    tx: Tx, standing: Standing, first: Waiting, member: Member, *, now: datetime
+    tx: Tx, standing: MemberTeamStatus, first: WaitingListEntry, member: Member, *, now: datetime
 ) -> bool:
     """Hold a place and units for a waiter; return False if there are none."""
     offer, team = standing.offer, standing.team

@@ -21,9 +21,9 @@ from storage.group_buy import offers, seats
 from storage.group_buy.offers import LIVE
 from storage.group_buy.tables import (
     GroupBuy,
-    OfferState,
-    Pay,
-    PayWhen,
+    GroupBuyState,
+    PaymentMethod,
+    PaymentTiming,
     Seat,
     SeatState,
     Team,
@@ -51,7 +51,7 @@ async def extend_deadline(
 ) -> GroupBuy:
     """Let a group buy and its open teams end later, or refuse."""
     offer = await offers.lock(tx, group_buy_id)
-    if offer is None or offer.state == OfferState.CLOSED or offer.ends_at <= now:
+    if offer is None or offer.state == GroupBuyState.CLOSED or offer.ends_at <= now:
         raise Refused("group_buy.closed_already", code="" if offer is None else offer.code)
     if not offer.ends_at < ends_at <= offer.starts_at + DURATION_MAX:
         raise Refused("group_buy.extend")
@@ -70,10 +70,10 @@ async def extend_deadline(
 
 def seat_to_pay_minor(offer: GroupBuy, team: Team, seat: Seat, sums: Mapping[str, int]) -> int:
     """Return what a seat is to be paid for now in the shop behind the link; 0 is nothing."""
-    if offer.pay != Pay.EXTERNAL:
+    if offer.pay != PaymentMethod.EXTERNAL:
         return 0
     settled = team.price_minor
-    held = seat.state == SeatState.RESERVED and offer.pay_when == PayWhen.NOW
+    held = seat.state == SeatState.RESERVED and offer.pay_when == PaymentTiming.NOW
     due = seat.state == SeatState.CONFIRMED and settled is not None
     if not held and not due:
         return 0
@@ -86,7 +86,7 @@ async def remind_unpaid(tx: Tx, offer: GroupBuy, *, now: datetime) -> int:
     if await audit_log.done_since(tx, REMIND, f"group_buy:{offer.code}", now - REMIND_AGAIN):
         raise Refused("group_buy.reminded")
     told: list[tuple[int, Json]] = []
-    rows = await offers.of_offer(tx, offer.id, limit=SEATS_MAX)
+    rows = await offers.seats_with_members(tx, offer.id, limit=SEATS_MAX)
     sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
     for team, seat, _ in rows:
         amount = seat_to_pay_minor(offer, team, seat, sums.get(seat.id, {}))
@@ -110,7 +110,7 @@ async def message_members(tx: Tx, offer: GroupBuy, text: str, *, now: datetime) 
     """Send the operator's words to everybody with a seat; return to how many."""
     words = check_message(text)
     told: dict[int, Json] = {}
-    for team, seat, _ in await offers.of_offer(tx, offer.id, limit=SEATS_MAX):
+    for team, seat, _ in await offers.seats_with_members(tx, offer.id, limit=SEATS_MAX):
         if seat.state in (*LIVE, SeatState.REDEEMED):
             told[seat.member_id] = {"title": offer.title, "code": team.code, "text": words}
     heard: Sequence[tuple[int, Json]] = list(told.items())

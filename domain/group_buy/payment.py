@@ -29,9 +29,17 @@ from domain.refusal import Refused
 from domain.voucher import Secret
 from storage.database import Tx
 from storage.group_buy import due_rows, seats
-from storage.group_buy.tables import GroupBuy, OfferState, PayWhen, Seat, SeatState, Shape, Team
+from storage.group_buy.tables import (
+    GroupBuy,
+    GroupBuyShape,
+    GroupBuyState,
+    PaymentTiming,
+    Seat,
+    SeatState,
+    Team,
+)
 from storage.promotion import payments
-from storage.promotion.tables import Line
+from storage.promotion.tables import PaymentKind
 from storage.subject import GROUP_BUY
 
 CONFIRMED = "group_buy.confirmed"
@@ -75,12 +83,12 @@ async def record_payment(
         # The deadline has passed and no tick has said so yet: what is unpaid then is late.
         await end_at_deadline(tx, its_team.id, now=now)
     if seat.state == SeatState.CONFIRMED and its_team.price_minor is None:
-        if offer.pay_when == PayWhen.AT_END:
+        if offer.pay_when == PaymentTiming.AT_END:
             raise Refused("group_buy.not_due", code=its_team.code)
         return SeatPaymentResult.KNOWN
     amount = _price(seat, its_team) * seat.quantity
     if not await add_line(
-        tx, seat_payment_account(offer, seat), Line.PAID, amount, now=now, by_id=by_id
+        tx, seat_payment_account(offer, seat), PaymentKind.PAID, amount, now=now, by_id=by_id
     ):
         return SeatPaymentResult.KNOWN
     facts = {
@@ -112,8 +120,8 @@ def _price(seat: Seat, its_team: Team) -> int:
 
 async def _reroute(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: Random) -> bool:
     """Find a seat for money that came late; return False if there is none."""
-    standing = await seats.standing(tx, seat.team_id, seat.member_id)
-    if standing is None or standing.seat is not None or offer.state == OfferState.CLOSED:
+    standing = await seats.member_status(tx, seat.team_id, seat.member_id)
+    if standing is None or standing.seat is not None or offer.state == GroupBuyState.CLOSED:
         return False
     if standing.redeemed + seat.quantity > offer.per_member:
         return False
@@ -140,7 +148,7 @@ async def _place(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: Ran
     for team_id in (seat.team_id, *(other.id for other in others)):
         if await seats.take_place(tx, team_id, now=now) is not None:
             return team_id
-    if offer.shape != Shape.TEAM or not offer.starts_at <= now < offer.ends_at:
+    if offer.shape != GroupBuyShape.TEAM or not offer.starts_at <= now < offer.ends_at:
         return None
     drawn = await code.generate_free(rng, "T", lambda typed: seats.by_code(tx, typed))
     opened = new_team(offer, drawn, leader_id=seat.member_id, opened_at=now)
@@ -153,7 +161,7 @@ async def _place(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: Ran
 async def _owe(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime) -> None:
     account = seat_payment_account(offer, seat)
     owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
-    await add_line(tx, account, Line.REFUND_DUE, owed, now=now)
+    await add_line(tx, account, PaymentKind.REFUND_DUE, owed, now=now)
     if seat.state != SeatState.REFUNDED:
         seat.state, seat.until = SeatState.REFUND_DUE, None
     await tx.flush()
@@ -169,8 +177,8 @@ async def record_refund(tx: Tx, seat_id: int, *, now: datetime, by_id: int | Non
     sums = await payments.sums(tx, account.subject, account.subject_id)
     total = 0
     for due, done in (
-        (Line.REFUND_DUE, Line.REFUNDED),
-        (Line.DIFFERENCE_DUE, Line.DIFFERENCE_PAID),
+        (PaymentKind.REFUND_DUE, PaymentKind.REFUNDED),
+        (PaymentKind.DIFFERENCE_DUE, PaymentKind.DIFFERENCE_PAID),
     ):
         owed = sums.get(due, 0) - sums.get(done, 0)
         if owed > 0 and await add_line(tx, account, done, owed, now=now, by_id=by_id):

@@ -26,7 +26,13 @@ from storage.chat.chats import CHATS_MAX
 from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.group_buy import offers, seats
-from storage.group_buy.tables import GroupBuy, OfferState, Pay, PayWhen, Shape
+from storage.group_buy.tables import (
+    GroupBuy,
+    GroupBuyShape,
+    GroupBuyState,
+    PaymentMethod,
+    PaymentTiming,
+)
 from storage.subject import GROUP_BUY
 
 HOLD_S_MIN, HOLD_S_MAX = 60, 7 * 86_400
@@ -41,15 +47,15 @@ class GroupBuyTerms:
     """`(people, price in minor units)`, the first is the goal."""
     starts_at: datetime
     ends_at: datetime
-    shape: Shape = Shape.POOL
+    shape: GroupBuyShape = GroupBuyShape.POOL
     duration: timedelta | None = None
     """How long a team has; None is until the end of the offer."""
     size: int | None = None
     ends_when_full: bool = True
     per_member: int = 1
     stock: int | None = None
-    pay: Pay = Pay.ON_PICKUP
-    pay_when: PayWhen = PayWhen.AT_END
+    pay: PaymentMethod = PaymentMethod.ON_PICKUP
+    pay_when: PaymentTiming = PaymentTiming.AT_END
     hold_s: int = 900
     store_id: int | None = None
     voucher_days: int = 30
@@ -74,7 +80,7 @@ def check_group_buy(terms: GroupBuyTerms, deal: Deal, *, now: datetime) -> None:
         raise Refused("group_buy.hold")
     if not 1 <= terms.voucher_days <= VOUCHER_DAYS_MAX:
         raise Refused("group_buy.voucher_days", maximum=VOUCHER_DAYS_MAX)
-    if terms.pay is Pay.EXTERNAL and deal.link is None:
+    if terms.pay is PaymentMethod.EXTERNAL and deal.link is None:
         raise Refused("group_buy.no_link", code=deal.code)
 
 
@@ -85,7 +91,7 @@ def lasts(terms: GroupBuyTerms) -> timedelta:
 
 def size_of(terms: GroupBuyTerms) -> int | None:
     """Return the most seats of a team: a team that is led has as many as its last tier says."""
-    return terms.size or (terms.tiers[-1][0] if terms.shape is Shape.TEAM else None)
+    return terms.size or (terms.tiers[-1][0] if terms.shape is GroupBuyShape.TEAM else None)
 
 
 async def publish_group_buy(
@@ -107,7 +113,7 @@ async def publish_group_buy(
     offer = _offer(deal, terms, drawn, now=now)
     tx.add(offer)
     await tx.flush()
-    if terms.shape is Shape.POOL:
+    if terms.shape is GroupBuyShape.POOL:
         drawn = await code.generate_free(rng, "T", lambda typed: seats.by_code(tx, typed))
         tx.add(new_team(offer, drawn, leader_id=None, opened_at=max(now, terms.starts_at)))
         await tx.flush()
@@ -140,16 +146,16 @@ def _offer(deal: Deal, terms: GroupBuyTerms, drawn: str, *, now: datetime) -> Gr
         hold_s=terms.hold_s,
         store_id=terms.store_id,
         voucher_days=terms.voucher_days,
-        state=OfferState.OPEN if terms.starts_at <= now else OfferState.SCHEDULED,
+        state=GroupBuyState.OPEN if terms.starts_at <= now else GroupBuyState.SCHEDULED,
     )
 
 
 async def open_group_buy_if_due(tx: Tx, group_buy_id: int, *, now: datetime) -> bool:
     """Open a scheduled group buy whose time has come; return whether it did."""
     offer = await offers.lock(tx, group_buy_id)
-    if offer is None or offer.state != OfferState.SCHEDULED or offer.starts_at > now:
+    if offer is None or offer.state != GroupBuyState.SCHEDULED or offer.starts_at > now:
         return False
-    offer.state = OfferState.OPEN
+    offer.state = GroupBuyState.OPEN
     await tx.flush()
     await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return True

@@ -14,13 +14,13 @@ from datetime import datetime, timedelta
 
 from domain.money import Money
 from domain.refusal import Refused
-from storage.group_buy.seats import Standing
+from storage.group_buy.seats import MemberTeamStatus
 from storage.group_buy.tables import (
-    Closed,
+    CloseReason,
     GroupBuy,
-    OfferState,
-    Pay,
-    PayWhen,
+    GroupBuyState,
+    PaymentMethod,
+    PaymentTiming,
     SeatState,
     Team,
     TeamState,
@@ -84,13 +84,13 @@ def refuse_offer(offer: GroupBuy, team: Team | None, *, banned: bool, now: datet
     Not started, ended, disabled, banned come here; already in and own limit in
     `refuse_member`; full and sold out are for the guarded updates to say.
     """
-    if offer.state != OfferState.CLOSED and now < offer.starts_at:
+    if offer.state != GroupBuyState.CLOSED and now < offer.starts_at:
         raise Refused("group_buy.not_started", title=offer.title)
     if _is_over(offer, team, now=now):
         raise Refused("group_buy.ended", title=offer.title)
-    if offer.closed_reason == Closed.DISABLED:
+    if offer.closed_reason == CloseReason.DISABLED:
         raise Refused("group_buy.disabled", title=offer.title)
-    if offer.closed_reason == Closed.SOLD_OUT:
+    if offer.closed_reason == CloseReason.SOLD_OUT:
         raise Refused("group_buy.sold_out", title=offer.title)
     if banned:
         raise Refused("group_buy.banned")
@@ -98,14 +98,14 @@ def refuse_offer(offer: GroupBuy, team: Team | None, *, banned: bool, now: datet
 
 def _is_over(offer: GroupBuy, team: Team | None, *, now: datetime) -> bool:
     if offer.closed_reason is not None:
-        return offer.closed_reason == Closed.ENDED
+        return offer.closed_reason == CloseReason.ENDED
     if now >= offer.ends_at or (team is not None and now >= team.closes_at):
         return True
     gone = (TeamState.EXPIRED, TeamState.FAILED, TeamState.CANCELLED)
     return team is not None and team.state in gone
 
 
-def check_seat_limits(standing: Standing, quantity: int) -> None:
+def check_seat_limits(standing: MemberTeamStatus, quantity: int) -> None:
     """Refuse a member who is in already, or wants more than one member may have."""
     offer, seat = standing.offer, standing.seat
     if seat is not None:
@@ -123,14 +123,14 @@ def check_seat_price(offer: GroupBuy, price_minor: int, shown_minor: int | None)
         raise Refused("group_buy.price_rose", price=Money(price_minor, offer.currency))
 
 
-def closing_reason(offer: GroupBuy, pool: Team | None, *, now: datetime) -> Closed:
+def closing_reason(offer: GroupBuy, pool: Team | None, *, now: datetime) -> CloseReason:
     """Return why an offer none of whose teams is running any more is over."""
     gone = offer.stock_total is not None and offer.units_taken >= offer.stock_total
     filled = pool is not None and pool.state == TeamState.SUCCEEDED and now < pool.closes_at
-    return Closed.SOLD_OUT if (gone or filled) and now < offer.ends_at else Closed.ENDED
+    return CloseReason.SOLD_OUT if (gone or filled) and now < offer.ends_at else CloseReason.ENDED
 
 
 def initial_seat_state(offer: GroupBuy) -> SeatState:
     """Return how a seat begins: reserved where the money must come first."""
-    first = offer.pay == Pay.EXTERNAL and offer.pay_when == PayWhen.NOW
+    first = offer.pay == PaymentMethod.EXTERNAL and offer.pay_when == PaymentTiming.NOW
     return SeatState.RESERVED if first else SeatState.CONFIRMED

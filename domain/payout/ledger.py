@@ -17,7 +17,7 @@ from datetime import datetime
 from storage.columns import Json
 from storage.database import Tx
 from storage.payout import entries
-from storage.payout.tables import Account, Entry, Transaction
+from storage.payout.tables import LedgerAccount, LedgerEntry, LedgerTransaction
 
 POINTS = "PTS"
 """The currency of points, which are counted like money and never paid out."""
@@ -32,7 +32,7 @@ class Posting:
     """One line to be: `party_id` None is the house."""
 
     party_id: int | None
-    account: Account
+    account: LedgerAccount
     amount_minor: int
     currency: str
 
@@ -62,7 +62,7 @@ def split(amount_minor: int, weights: Sequence[int]) -> list[int]:
 
 
 def move(
-    party_id: int, before: Account, after: Account, amount_minor: int, currency: str
+    party_id: int, before: LedgerAccount, after: LedgerAccount, amount_minor: int, currency: str
 ) -> list[Posting]:
     """Return the two lines that move an amount from one account of a party to another."""
     return [
@@ -72,11 +72,11 @@ def move(
 
 
 def credit_postings(
-    party_id: int, account: Account, amount_minor: int, currency: str
+    party_id: int, account: LedgerAccount, amount_minor: int, currency: str
 ) -> list[Posting]:
     """Return the two lines by which the house promises a party an amount; below 0 it takes back."""
     return [
-        Posting(None, Account.EXPENSE, -amount_minor, currency),
+        Posting(None, LedgerAccount.EXPENSE, -amount_minor, currency),
         Posting(party_id, account, amount_minor, currency),
     ]
 
@@ -84,7 +84,11 @@ def credit_postings(
 def recovery(party_id: int, amount_minor: int, debt_minor: int, currency: str) -> list[Posting]:
     """Return the lines that pay back a debt (0 or below) out of an amount that became payable."""
     paid_back = min(amount_minor, -debt_minor)
-    return move(party_id, Account.PAYABLE, Account.DEBT, paid_back, currency) if paid_back else []
+    return (
+        move(party_id, LedgerAccount.PAYABLE, LedgerAccount.DEBT, paid_back, currency)
+        if paid_back
+        else []
+    )
 
 
 def unbalanced(postings: Iterable[Posting]) -> dict[str, int]:
@@ -115,14 +119,14 @@ async def post(
         raise ValueError(f"{key} does not balance: {wrong}")
     if not written:
         raise ValueError(f"{key} moves nothing")
-    if await entries.known(tx, key):
+    if await entries.is_posted(tx, key):
         return False
     by = None if by_id is None else await entries.make_party(tx, by_id)
-    transaction = Transaction(key=key, kind=kind, at=now, facts=facts or {}, by_id=by)
+    transaction = LedgerTransaction(key=key, kind=kind, at=now, facts=facts or {}, by_id=by)
     tx.add(transaction)
     await tx.flush()
     tx.add_all(
-        Entry(
+        LedgerEntry(
             transaction_id=transaction.id,
             account=posting.account,
             amount_minor=posting.amount_minor,
@@ -152,8 +156,8 @@ async def release(
     gained = sum(
         one.amount_minor
         for one in postings
-        if (one.party_id, one.account, one.currency) == (party_id, Account.PAYABLE, currency)
+        if (one.party_id, one.account, one.currency) == (party_id, LedgerAccount.PAYABLE, currency)
     )
-    debt = await entries.balance(tx, party_id, Account.DEBT, currency)
+    debt = await entries.balance(tx, party_id, LedgerAccount.DEBT, currency)
     with_recovery = [*postings, *recovery(party_id, gained, debt, currency)]
     return await post(tx, key, kind, with_recovery, now=now, facts=facts, by_id=by_id)

@@ -21,7 +21,13 @@ from storage.columns import Json
 from storage.database import Tx
 from storage.members import Member
 from storage.payout import entries, withdrawals
-from storage.payout.tables import Account, Approval, PayoutAccount, Withdrawal, WithdrawalState
+from storage.payout.tables import (
+    Approval,
+    LedgerAccount,
+    PayoutAccount,
+    Withdrawal,
+    WithdrawalState,
+)
 
 REQUESTED = "withdrawal.requested"
 """Kind of the notice to admins; `values` are those of `facts`."""
@@ -71,7 +77,7 @@ async def request(
     if await withdrawals.open_of(tx, party.id) is not None:
         raise Refused("withdrawal.open")
     rules = await current_terms(tx)
-    available = await entries.balance(tx, party.id, Account.PAYABLE, currency)
+    available = await entries.balance(tx, party.id, LedgerAccount.PAYABLE, currency)
     amount = amount_of(wanted, available, rules.minimum.get(currency, 0))
     limit = rules.second_person_above.get(currency)
     withdrawal = Withdrawal(
@@ -85,7 +91,7 @@ async def request(
     )
     tx.add(withdrawal)
     await tx.flush()
-    postings = move(party.id, Account.PAYABLE, Account.HELD, amount, currency)
+    postings = move(party.id, LedgerAccount.PAYABLE, LedgerAccount.HELD, amount, currency)
     await _post(tx, withdrawal, "requested", postings, now=now, by_id=member.id)
     await notify_admins(tx, REQUESTED, facts(withdrawal), now=now, but=member.id)
     return withdrawal
@@ -159,7 +165,9 @@ async def record_sent(
     await entries.lock_parties(tx, [party])
     withdrawal.state, withdrawal.proof = WithdrawalState.SENT, words
     withdrawal.decided_by, withdrawal.settled_at = by_id or None, now
-    postings = move(party, Account.HELD, Account.PAID, withdrawal.amount_minor, withdrawal.currency)
+    postings = move(
+        party, LedgerAccount.HELD, LedgerAccount.PAID, withdrawal.amount_minor, withdrawal.currency
+    )
     await _post(tx, withdrawal, "sent", postings, now=now, by_id=by_id or None)
     await _note(tx, withdrawal, "sent", by_id, now=now)
     await _tell(tx, withdrawal, now=now)
@@ -209,7 +217,7 @@ async def _give_back(
     tx: Tx, withdrawal: Withdrawal, reason: str, by_id: int, *, now: datetime
 ) -> None:
     party, amount = withdrawal.party_id, withdrawal.amount_minor
-    lies_in = Account.PAID if withdrawal.state == WithdrawalState.SENT else Account.HELD
+    lies_in = LedgerAccount.PAID if withdrawal.state == WithdrawalState.SENT else LedgerAccount.HELD
     await entries.lock_parties(tx, [party])
     withdrawal.state, withdrawal.reason = WithdrawalState.REJECTED, _words(reason)
     withdrawal.decided_by, withdrawal.settled_at = by_id or None, now
@@ -217,7 +225,7 @@ async def _give_back(
         tx,
         f"withdrawal:{withdrawal.id}:rejected",
         "withdrawal.rejected",
-        move(party, lies_in, Account.PAYABLE, amount, withdrawal.currency),
+        move(party, lies_in, LedgerAccount.PAYABLE, amount, withdrawal.currency),
         party,
         currency=withdrawal.currency,
         now=now,

@@ -12,7 +12,7 @@ from domain.delivery.in_doubt import BY_OPERATOR
 from storage.columns import Json
 from storage.database import Tx
 from storage.delivery import outbox
-from storage.delivery.tables import Lane, OutboxRow, Policy, State
+from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.post import posts
 from storage.post.tables import PostState
 
@@ -21,8 +21,14 @@ EDIT = "announcement.edit"
 """The kind of an edit: the new content, and the `message_id` of the post."""
 PAUSED = "broadcast.paused"
 """The reason of a row that waits because somebody paused its broadcast."""
-WAITING = (State.QUEUED, State.HELD)
-SETTLED = (State.SENT, State.FAILED, State.UNKNOWN, State.SKIPPED, PostState.REFUSED)
+WAITING = (OutboxState.QUEUED, OutboxState.HELD)
+SETTLED = (
+    OutboxState.SENT,
+    OutboxState.FAILED,
+    OutboxState.UNKNOWN,
+    OutboxState.SKIPPED,
+    PostState.REFUSED,
+)
 
 
 def fraction_done(progress: dict[str, int]) -> float:
@@ -33,28 +39,28 @@ def fraction_done(progress: dict[str, int]) -> float:
 
 async def stop(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
     """Drop what has not left yet; return how many posts."""
-    waiting = await posts.on_their_way(tx, occurrence_id, WAITING)
+    waiting = await posts.lock_by_row_state(tx, occurrence_id, WAITING)
     for _, row in waiting:
-        row.state, row.reason, row.settled_at = State.SKIPPED, BY_OPERATOR, now
+        row.state, row.reason, row.settled_at = OutboxState.SKIPPED, BY_OPERATOR, now
     await tx.flush()
     return len(waiting)
 
 
 async def pause(tx: Tx, occurrence_id: int) -> int:
     """Hold what has not left yet; return how many posts."""
-    queued = await posts.on_their_way(tx, occurrence_id, (State.QUEUED,))
+    queued = await posts.lock_by_row_state(tx, occurrence_id, (OutboxState.QUEUED,))
     for _, row in queued:
-        row.state, row.reason = State.HELD, PAUSED
+        row.state, row.reason = OutboxState.HELD, PAUSED
     await tx.flush()
     return len(queued)
 
 
 async def resume(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
     """Queue again what was paused, none of it too late because of the pause; return how many."""
-    held = await posts.on_their_way(tx, occurrence_id, (State.HELD,))
+    held = await posts.lock_by_row_state(tx, occurrence_id, (OutboxState.HELD,))
     paused = [row for _, row in held if row.reason == PAUSED]
     for row in paused:
-        row.state, row.reason = State.QUEUED, None
+        row.state, row.reason = OutboxState.QUEUED, None
         if row.expires_at is not None:
             row.expires_at = max(row.expires_at, now + (row.expires_at - row.due_at))
     await tx.flush()
@@ -67,7 +73,7 @@ async def edit_posts(tx: Tx, occurrence_id: int, content: Json, *, now: datetime
     An album's words are those of its first photo. A row that is leaving at this moment goes as it
     was.
     """
-    mine = await posts.on_their_way(tx, occurrence_id, (*WAITING, State.SENT))
+    mine = await posts.lock_by_row_state(tx, occurrence_id, (*WAITING, OutboxState.SENT))
     reworded = 0
     for post, row in mine:
         if row.state in WAITING:
@@ -87,7 +93,7 @@ async def take_down(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
     Telegram lets a bot delete its own posts of the last 48 hours; older ones stay. The photos of an
     album have numbers in a row, of which the first is known.
     """
-    sent = await posts.on_their_way(tx, occurrence_id, (State.SENT,))
+    sent = await posts.lock_by_row_state(tx, occurrence_id, (OutboxState.SENT,))
     taken = 0
     for post, row in sent:
         if row.message_id is None or post.state == PostState.ENDED:
@@ -106,7 +112,7 @@ def _edit(sent: OutboxRow, content: Json, *, now: datetime) -> OutboxRow:
         values=dict(content) | {"message_id": sent.message_id},
         due_at=now,
         lane=Lane.BROADCAST,
-        policy=Policy.REPEATABLE,
+        policy=RetryPolicy.IDEMPOTENT,
     )
 
 
@@ -117,5 +123,5 @@ def _deletion(sent: OutboxRow, message_id: int, *, now: datetime) -> OutboxRow:
         values={"message_id": message_id},
         due_at=now,
         lane=Lane.BROADCAST,
-        policy=Policy.REPEATABLE,
+        policy=RetryPolicy.IDEMPOTENT,
     )

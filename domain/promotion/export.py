@@ -8,7 +8,7 @@ from storage.flash_sale.tables import FlashSale
 from storage.group_buy import offers
 from storage.group_buy.tables import GroupBuy
 from storage.promotion import payments
-from storage.promotion.tables import Line
+from storage.promotion.tables import PaymentKind
 from storage.subject import CLAIM, SEAT
 
 SEAT_COLUMNS = (
@@ -29,14 +29,14 @@ SEAT_ROWS_MAX = 100_000
 
 async def seats_csv(tx: Tx, offer: GroupBuy) -> str:
     """Return the seats of a group buy with their money, as CSV."""
-    rows = await offers.of_offer(tx, offer.id, limit=SEAT_ROWS_MAX)
+    rows = await offers.seats_with_members(tx, offer.id, limit=SEAT_ROWS_MAX)
     money = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
     lines = []
     for team, seat, name in rows:
         sums = money.get(seat.id, {})
         settled = team.price_minor
         price = seat.price_shown_minor if settled is None else settled
-        amounts = (price, sums.get(Line.PAID, 0), owed_minor(sums))
+        amounts = (price, sums.get(PaymentKind.PAID, 0), owed_minor(sums))
         lines.append(
             [
                 team.code,

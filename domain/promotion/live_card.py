@@ -23,9 +23,9 @@ from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Tx
 from storage.delivery import outbox
-from storage.delivery.tables import Lane, OutboxRow, Policy, State
+from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.promotion import cards
-from storage.promotion.tables import Card
+from storage.promotion.tables import LiveCard
 
 CardSource = Callable[[Tx, int, Chat | None, datetime], Awaitable[Json | None]]
 """Counts what a card says now: (transaction, subject, chat, now) -> values, None if it is gone.
@@ -45,7 +45,7 @@ OVER = "over"
 """Reason of a post whose promotion was over before its turn came."""
 PIN = "message.pin"
 UNPIN = "message.unpin"
-WAITING = (State.QUEUED, State.HELD)
+WAITING = (OutboxState.QUEUED, OutboxState.HELD)
 
 
 @dataclass(frozen=True)
@@ -69,15 +69,15 @@ class CardSnapshot:
 
 async def publish(
     tx: Tx, kind: str, subject_id: int, places: Sequence[tuple[int, int | None]], *, now: datetime
-) -> list[Card]:
+) -> list[LiveCard]:
     """Give a promotion a card in each of `places`, (chat id, topic); `jobs.cards` posts them.
 
     A chat that has one already keeps it.
     """
-    made: dict[int, Card] = {}
+    made: dict[int, LiveCard] = {}
     for chat_id, topic in places:
         known = made.get(chat_id) or await cards.find(tx, kind, subject_id, chat_id)
-        made[chat_id] = known or Card(
+        made[chat_id] = known or LiveCard(
             kind=kind, subject_id=subject_id, chat_id=chat_id, thread_id=topic, created_at=now
         )
     tx.add_all(made.values())
@@ -87,12 +87,12 @@ async def publish(
 
 async def mark_changed(tx: Tx, kind: str, subject_id: int) -> None:
     """Mark a promotion's cards as out of date; on the way of every press, so one statement."""
-    await cards.mark(tx, kind, subject_id)
+    await cards.mark_dirty(tx, kind, subject_id)
 
 
 async def mark_chat_changed(tx: Tx, chat_id: int) -> None:
     """Have a chat's cards drawn anew: it reads another language, or lives by another clock."""
-    await cards.redraw(tx, chat_id)
+    await cards.mark_chat_dirty(tx, chat_id)
 
 
 def may_pin(chat: Chat | None) -> bool:
@@ -113,7 +113,7 @@ async def take_snapshot(
     tx: Tx, card_id: int, faces: Mapping[str, CardSource], *, zone: str, now: datetime
 ) -> CardSnapshot | None:
     """Count what a card says now; None where its promotion is gone. Writes nothing."""
-    card = await tx.get_one(Card, card_id)
+    card = await tx.get_one(LiveCard, card_id)
     chat = await chats.find(tx, card.chat_id)
     values = await faces[card.kind](tx, card.subject_id, chat, now)
     if values is None:
@@ -137,12 +137,12 @@ async def queue_update(tx: Tx, card_id: int, drawn: CardSnapshot | None, *, now:
     if post is None:
         return await _post(tx, card, drawn, now=now)
     last = await _row(tx, card.edit_id) or post
-    if last.state == State.SENDING:
+    if last.state == OutboxState.SENDING:
         card.dirty, card.edit_at = True, now + RECHECK_AFTER
         return False
     if last.state in WAITING:
         return await _renew(tx, card, last, drawn, now=now)
-    if post.state != State.SENT or not post.message_id:
+    if post.state != OutboxState.SENT or not post.message_id:
         return _await_operator(card, post, drawn)
     if last.reason == GONE:
         return await _post_again(tx, card, drawn, now=now)
@@ -153,31 +153,35 @@ async def _row(tx: Tx, row_id: int | None) -> OutboxRow | None:
     return await outbox.lock(tx, row_id) if row_id is not None else None
 
 
-async def _post(tx: Tx, card: Card, drawn: CardSnapshot, *, now: datetime) -> bool:
-    row = await _queue(tx, card, f"{card.kind}.card", drawn.values, Policy.ONCE, now=now)
+async def _post(tx: Tx, card: LiveCard, drawn: CardSnapshot, *, now: datetime) -> bool:
+    row = await _queue(
+        tx, card, f"{card.kind}.card", drawn.values, RetryPolicy.AT_MOST_ONCE, now=now
+    )
     card.post_id, card.edit_id, card.pinned = row.id, None, False
     _remember_queued(card, drawn, now=now)
     return True
 
 
-def _skip_finished(card: Card, post: OutboxRow | None, *, now: datetime) -> bool:
+def _skip_finished(card: LiveCard, post: OutboxRow | None, *, now: datetime) -> bool:
     """Begin no card of what is over already."""
     card.final, card.awaits = True, False
     if post is not None:
-        post.state, post.reason, post.settled_at = State.SKIPPED, OVER, now
+        post.state, post.reason, post.settled_at = OutboxState.SKIPPED, OVER, now
     return False
 
 
-def _remember_queued(card: Card, drawn: CardSnapshot, *, now: datetime) -> None:
+def _remember_queued(card: LiveCard, drawn: CardSnapshot, *, now: datetime) -> None:
     card.digest, card.awaits, card.edit_at = drawn.digest, True, now + EDIT_COOLDOWN
 
 
-async def _renew(tx: Tx, card: Card, row: OutboxRow, drawn: CardSnapshot, *, now: datetime) -> bool:
+async def _renew(
+    tx: Tx, card: LiveCard, row: OutboxRow, drawn: CardSnapshot, *, now: datetime
+) -> bool:
     """Let what still waits say the newest, and wait no longer than a clock set back allows."""
     if drawn.digest == card.digest and row.due_at <= now:
         return False
     said = {name: row.values[name] for name in ("message_id",) if name in row.values}
-    fresh = await outbox.renew(tx, row, drawn.values | said, now=now)
+    fresh = await outbox.copy_with_values(tx, row, drawn.values | said, now=now)
     if card.edit_id is None:
         card.post_id = fresh.id
     else:
@@ -188,16 +192,16 @@ async def _renew(tx: Tx, card: Card, row: OutboxRow, drawn: CardSnapshot, *, now
     return True
 
 
-def _await_operator(card: Card, post: OutboxRow, drawn: CardSnapshot) -> bool:
+def _await_operator(card: LiveCard, post: OutboxRow, drawn: CardSnapshot) -> bool:
     """Have a post that did not go say the newest, should somebody send it again."""
-    if post.state != State.SENT:
+    if post.state != OutboxState.SENT:
         post.values, card.digest = drawn.values, drawn.digest
     card.final = drawn.final
-    card.awaits = post.state != State.SENT and not drawn.final
+    card.awaits = post.state != OutboxState.SENT and not drawn.final
     return False
 
 
-async def _post_again(tx: Tx, card: Card, drawn: CardSnapshot, *, now: datetime) -> bool:
+async def _post_again(tx: Tx, card: LiveCard, drawn: CardSnapshot, *, now: datetime) -> bool:
     if card.reposts >= REPOSTS_MAX or drawn.final:
         card.final, card.awaits = True, False
         return False
@@ -205,7 +209,9 @@ async def _post_again(tx: Tx, card: Card, drawn: CardSnapshot, *, now: datetime)
     return await _post(tx, card, drawn, now=now)
 
 
-async def _edit(tx: Tx, card: Card, message_id: int, drawn: CardSnapshot, *, now: datetime) -> bool:
+async def _edit(
+    tx: Tx, card: LiveCard, message_id: int, drawn: CardSnapshot, *, now: datetime
+) -> bool:
     queued = await _pin(tx, card, message_id, drawn, now=now)
     if drawn.digest == card.digest:
         card.awaits, card.final = False, drawn.final
@@ -214,24 +220,26 @@ async def _edit(tx: Tx, card: Card, message_id: int, drawn: CardSnapshot, *, now
         card.dirty, card.awaits = True, False
         return queued
     values = drawn.values | {"message_id": message_id}
-    row = await _queue(tx, card, f"{card.kind}.card_edit", values, Policy.REPEATABLE, now=now)
+    row = await _queue(tx, card, f"{card.kind}.card_edit", values, RetryPolicy.IDEMPOTENT, now=now)
     card.edit_id = row.id
     _remember_queued(card, drawn, now=now)
     return True
 
 
-async def _pin(tx: Tx, card: Card, message_id: int, drawn: CardSnapshot, *, now: datetime) -> bool:
+async def _pin(
+    tx: Tx, card: LiveCard, message_id: int, drawn: CardSnapshot, *, now: datetime
+) -> bool:
     """Pin a card while it is live and the chat allows it; take the pin off at the end."""
     if card.pinned == drawn.wants_pin or (card.pinned and not drawn.final):
         return False
     card.pinned = drawn.wants_pin
     kind = PIN if card.pinned else UNPIN
-    await _queue(tx, card, kind, {"message_id": message_id}, Policy.REPEATABLE, now=now)
+    await _queue(tx, card, kind, {"message_id": message_id}, RetryPolicy.IDEMPOTENT, now=now)
     return True
 
 
 async def _queue(
-    tx: Tx, card: Card, kind: str, values: Json, policy: Policy, *, now: datetime
+    tx: Tx, card: LiveCard, kind: str, values: Json, policy: RetryPolicy, *, now: datetime
 ) -> OutboxRow:
     row = OutboxRow(
         chat_id=card.chat_id,
@@ -239,7 +247,7 @@ async def _queue(
         values=values,
         due_at=now,
         thread_id=card.thread_id,
-        lane=Lane.PROOF,
+        lane=Lane.TRANSACTIONAL,
         policy=policy,
     )
     outbox.put(tx, row)
@@ -266,21 +274,21 @@ async def move_chat(tx: Tx, old: int, new: int, *, now: datetime) -> None:
     await tx.flush()
 
 
-def _begin_anew(card: Card, post: OutboxRow | None, *, now: datetime) -> None:
+def _begin_anew(card: LiveCard, post: OutboxRow | None, *, now: datetime) -> None:
     """Have a card posted again, unless its post comes along.
 
     One that is under way may still arrive in the old group: an edit will find out.
     """
     card.dirty, card.edit_at = True, None
-    if post is None or post.state in WAITING or post.state == State.SKIPPED:
+    if post is None or post.state in WAITING or post.state == OutboxState.SKIPPED:
         return
     card.digest, card.pinned = "", False
-    if post.state != State.SENDING:
+    if post.state != OutboxState.SENDING:
         _skip_row(post, now=now)
         card.post_id = None
 
 
 def _skip_row(row: OutboxRow | None, *, now: datetime) -> None:
     """Skip what was to be said in the old group, or to a message there."""
-    if row is not None and row.state in (*WAITING, State.SENDING, State.UNKNOWN):
-        row.state, row.reason, row.settled_at = State.SKIPPED, MOVED, now
+    if row is not None and row.state in (*WAITING, OutboxState.SENDING, OutboxState.UNKNOWN):
+        row.state, row.reason, row.settled_at = OutboxState.SKIPPED, MOVED, now

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from storage.database import Tx
 from storage.promotion import payments
-from storage.promotion.tables import Line, Payment
+from storage.promotion.tables import Payment, PaymentKind
 
 
 @dataclass(frozen=True)
@@ -25,20 +25,20 @@ class PaymentAccount:
 
 def kept_minor(sums: dict[str, int]) -> int:
     """Return what the shop has of a member and owes nothing back of, from `payments.sums`."""
-    owed = sums.get(Line.DIFFERENCE_DUE, 0) + sums.get(Line.REFUND_DUE, 0)
-    return sums.get(Line.PAID, 0) - owed
+    owed = sums.get(PaymentKind.DIFFERENCE_DUE, 0) + sums.get(PaymentKind.REFUND_DUE, 0)
+    return sums.get(PaymentKind.PAID, 0) - owed
 
 
 def owed_minor(sums: dict[str, int]) -> int:
     """Return what the shop still has to give back, from `payments.sums`."""
-    due = sums.get(Line.REFUND_DUE, 0) + sums.get(Line.DIFFERENCE_DUE, 0)
-    return due - sums.get(Line.REFUNDED, 0) - sums.get(Line.DIFFERENCE_PAID, 0)
+    due = sums.get(PaymentKind.REFUND_DUE, 0) + sums.get(PaymentKind.DIFFERENCE_DUE, 0)
+    return due - sums.get(PaymentKind.REFUNDED, 0) - sums.get(PaymentKind.DIFFERENCE_PAID, 0)
 
 
 async def add_line(
     tx: Tx,
     account: PaymentAccount,
-    kind: Line,
+    kind: PaymentKind,
     amount_minor: int,
     *,
     now: datetime,
@@ -52,7 +52,7 @@ async def add_line(
     if amount_minor < 0:
         raise ValueError(f"a line of {amount_minor} would hide what it says")
     key = key or f"{account.subject}:{account.subject_id}:{kind}"
-    if amount_minor == 0 or await payments.known(tx, key):
+    if amount_minor == 0 or await payments.is_recorded(tx, key):
         return False
     tx.add(
         Payment(

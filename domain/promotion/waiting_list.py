@@ -11,7 +11,7 @@ from domain.refusal import Refused
 from storage.columns import Json
 from storage.database import Tx
 from storage.promotion import waiting_lists
-from storage.promotion.tables import Reminder, Waiting, WaitState
+from storage.promotion.tables import Reminder, WaitingListEntry, WaitingListState
 
 HOLD = timedelta(minutes=15)
 WAITERS_MAX = 10_000
@@ -22,9 +22,9 @@ def promised_until(now: datetime) -> datetime:
     return now + HOLD
 
 
-def drop(place: Waiting) -> None:
+def drop(place: WaitingListEntry) -> None:
     """End a place in the list without a seat."""
-    place.state = WaitState.GONE
+    place.state = WaitingListState.DROPPED
 
 
 async def add(
@@ -38,11 +38,11 @@ async def add(
     chat_id: int | None = None,
 ) -> int:
     """Put a member at the end of a list; return their number in it, the old one if they are in."""
-    place = await waiting_lists.place(tx, subject, subject_id, member_id)
+    place = await waiting_lists.find_entry(tx, subject, subject_id, member_id)
     if place is None:
         if await waiting_lists.length(tx, subject, subject_id) >= WAITERS_MAX:
             raise Refused("waiting_list.full")
-        place = Waiting(
+        place = WaitingListEntry(
             subject=subject,
             subject_id=subject_id,
             member_id=member_id,
@@ -52,12 +52,12 @@ async def add(
         )
         tx.add(place)
         await tx.flush()
-    return await waiting_lists.number(tx, place)
+    return await waiting_lists.position(tx, place)
 
 
 async def remove(tx: Tx, subject: str, subject_id: int, member_id: int) -> bool:
     """Take a member off a list; return whether they were on it."""
-    place = await waiting_lists.place(tx, subject, subject_id, member_id)
+    place = await waiting_lists.find_entry(tx, subject, subject_id, member_id)
     if place is not None:
         drop(place)
         await tx.flush()
@@ -65,10 +65,10 @@ async def remove(tx: Tx, subject: str, subject_id: int, member_id: int) -> bool:
 
 
 async def mark_served(
-    tx: Tx, place: Waiting, kind: str, values: Json, until: datetime, *, now: datetime
+    tx: Tx, place: WaitingListEntry, kind: str, values: Json, until: datetime, *, now: datetime
 ) -> None:
     """Mark the first in line as served, and tell them until when the place is theirs."""
-    place.state = WaitState.PROMOTED
+    place.state = WaitingListState.PROMOTED
     facts = {**values, "until": until.isoformat(), "quantity": place.quantity}
     await notify(tx, place.member_id, kind, facts, now=now, expires_at=until)
 

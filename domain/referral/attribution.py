@@ -19,14 +19,14 @@ from domain.refusal import Refused
 from storage.chat import memberships
 from storage.chat.tables import Chat
 from storage.database import Tx
-from storage.members import Member, Reach
+from storage.members import Member, Reachability
 from storage.referral import attributions, programs, touches
 from storage.referral.tables import (
     Attribution,
+    AttributionModel,
     AttributionState,
-    Binding,
     Confidence,
-    Program,
+    ReferralProgram,
     Touch,
     TouchKind,
 )
@@ -107,20 +107,20 @@ def may_move(
         return confidence != Confidence.LOW or found.state == AttributionState.ASKED
     if by_hand:
         return True
-    if confidence == Confidence.LOW or binding == Binding.FIRST:
+    if confidence == Confidence.LOW or binding == AttributionModel.FIRST:
         return False
     over = found.expires_at is not None and found.expires_at <= now
-    return binding == Binding.LAST or over
+    return binding == AttributionModel.LAST or over
 
 
-def binds_until(program: Program, *, now: datetime) -> datetime | None:
+def binds_until(program: ReferralProgram, *, now: datetime) -> datetime | None:
     """Return until when a binding of this moment keeps others out, None for ever."""
     return None if program.window_days is None else now + timedelta(days=program.window_days)
 
 
 async def record_touch(tx: Tx, invitee: Member, seen: Evidence, *, now: datetime) -> TouchResult:
     """Write down what was seen, and let it bind in every program that runs."""
-    if await touches.since(tx, invitee.id, since=now - DAY) >= TOUCHES_PER_DAY_MAX:
+    if await touches.count_since(tx, invitee.id, since=now - DAY) >= TOUCHES_PER_DAY_MAX:
         return TouchResult()
     confidence = confidence_of(seen.kind, first_contact=seen.first_contact)
     touch = Touch(
@@ -164,7 +164,7 @@ async def _bind_everywhere(
 
 async def _in_program(
     tx: Tx,
-    program: Program,
+    program: ReferralProgram,
     touch: Touch,
     confidence: Confidence,
     outcome: TouchResult,
@@ -179,7 +179,7 @@ async def _in_program(
         found, program.binding, confidence=confidence, by_hand=by_hand, now=now
     ):
         return "bound"
-    if await attributions.is_above(tx, program.id, referrer_id, above=touch.invitee_id):
+    if await attributions.is_in_upline(tx, program.id, referrer_id, above=touch.invitee_id):
         return "loop"
     if found is None:
         found = Attribution(
@@ -253,14 +253,14 @@ async def confirm(tx: Tx, attribution_id: int, member_id: int, *, yes: bool, now
     return any(one.state == AttributionState.BOUND for one in waiting)
 
 
-async def _too_late(tx: Tx, program: Program, one: Attribution, *, now: datetime) -> bool:
+async def _too_late(tx: Tx, program: ReferralProgram, one: Attribution, *, now: datetime) -> bool:
     """Return whether something came between the question and the answer that refuses a binding."""
     if not is_running(program, now=now):
         return True
     for member_id in (one.invitee_id, one.referrer_id):
         if (await tx.get_one(Member, member_id)).banned_at is not None:
             return True
-    return await attributions.is_above(tx, program.id, one.referrer_id, above=one.invitee_id)
+    return await attributions.is_in_upline(tx, program.id, one.referrer_id, above=one.invitee_id)
 
 
 async def _same_question(tx: Tx, named: Attribution) -> Sequence[Attribution]:
@@ -318,7 +318,7 @@ async def should_ask_inviter(tx: Tx, member: Member, *, now: datetime) -> bool:
 
 async def ask_inviter(tx: Tx, member: Member, *, chat_id: int, now: datetime) -> bool:
     """Ask a newcomer who joined a chat, if they may be written to; return whether it was."""
-    if member.reach != Reach.REACHABLE or not is_askable(member, now=now):
+    if member.reach != Reachability.REACHABLE or not is_askable(member, now=now):
         return False
     if await attributions.promoter_of(tx, member.id) is not None:
         return False

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from domain.campaign.schedule import to_utc
 from storage.database import Tx
 from storage.referral import leaderboard
-from storage.referral.leaderboard import Place
+from storage.referral.leaderboard import LeaderboardEntry
 
 SHOWN = 10
 
@@ -41,9 +41,9 @@ def period_start(period: Period, zone: str, *, now: datetime) -> datetime | None
 
 async def load_leaderboard(
     tx: Tx, member_id: int, period: Period, zone: str, *, now: datetime
-) -> tuple[list[Place], Place | None]:
+) -> tuple[list[LeaderboardEntry], LeaderboardEntry | None]:
     """Return the first of a board, and where a member stands, None if they brought nobody."""
     since = period_start(period, zone, now=now)
     places = await leaderboard.top(tx, since=since, limit=SHOWN)
     own = next((place for place in places if place.member_id == member_id), None)
-    return places, own or await leaderboard.place_of(tx, member_id, since=since)
+    return places, own or await leaderboard.entry_of(tx, member_id, since=since)

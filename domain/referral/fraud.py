@@ -51,7 +51,7 @@ async def at_vesting(tx: Tx, reward: Reward) -> str | None:
 
 async def on_payout_account_set(tx: Tx, member_id: int, digest: str, *, now: datetime) -> None:
     """Hear that a member gave a payout account: rewards of theirs and for them are looked at."""
-    others = await rewards.members_with(tx, digest)
+    others = await rewards.members_with_account(tx, digest)
     for reward in await rewards.between(tx, member_id, others, (RewardState.PENDING,)):
         await hold_if_suspicious(tx, reward, "same_payout", now=now)
 

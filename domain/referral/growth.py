@@ -45,7 +45,7 @@ async def growth(tx: Tx, member_id: int, *, now: datetime, zone: str) -> Growth 
     for days, count in ((1, DAYS), (WEEK, WEEKS)):
         starts = day_starts(now, zone, count=count, days=days)
         moments = [midnight(day, zone) for day in starts]
-        found = await attributions.bound_by(tx, member_id, moments)
+        found = await attributions.count_referred_by_span(tx, member_id, moments)
         if not found:
             return None
         earlier = found.get(attributions.EARLIER, 0)

@@ -41,7 +41,7 @@ async def request_link(tx: Tx, chat: Chat, member: Member, *, now: datetime) -> 
         raise Refused("referral.public_chat", title=chat.title)
     if member.banned_at is not None:
         raise Refused("referral.banned")
-    known = await invite_links.live(tx, chat.id, member.id)
+    known = await invite_links.find_live(tx, chat.id, member.id)
     if known is not None:
         return known
     if not chat.rights.get(INVITE) and chat.rights.get("status") != "creator":

@@ -9,7 +9,7 @@ from domain.refusal import Refused
 from storage.database import Tx
 from storage.referral import programs
 from storage.referral.programs import OPEN_MAX
-from storage.referral.tables import Binding, Program
+from storage.referral.tables import AttributionModel, ReferralProgram
 
 NAME_CHARS_MAX = 60
 DAYS_MAX = 366
@@ -20,11 +20,11 @@ HOUSE_STAY_DAYS = 1
 """Who leaves before this counts on no board."""
 
 
-def check_program(program: Program) -> None:
+def check_program(program: ReferralProgram) -> None:
     """Refuse terms that could never hold."""
     if not program.name.strip() or len(program.name) > NAME_CHARS_MAX:
         raise Refused("referral.program_name", maximum=NAME_CHARS_MAX)
-    if (program.binding == Binding.WINDOW) != (program.window_days is not None):
+    if (program.binding == AttributionModel.WINDOW) != (program.window_days is not None):
         raise Refused("referral.program_window")
     if program.ends_at is not None and program.ends_at <= program.starts_at:
         raise Refused("referral.program_ends")
@@ -43,38 +43,40 @@ def check_program(program: Program) -> None:
         raise Refused("referral.program_currency")
 
 
-def is_running(program: Program, *, now: datetime) -> bool:
+def is_running(program: ReferralProgram, *, now: datetime) -> bool:
     """Return whether a program binds anybody now."""
     over = program.ends_at is not None and program.ends_at <= now
     return program.starts_at <= now and program.closed_at is None and not over
 
 
-async def default_program(tx: Tx, *, now: datetime) -> Program:
+async def default_program(tx: Tx, *, now: datetime) -> ReferralProgram:
     """Return the house's own program; the first who asks makes it, and only one does."""
-    found = await programs.house(tx)
+    found = await programs.find_default(tx)
     if found is not None:
         return found
     try:
         async with tx.begin_nested():
-            made = Program(name=HOUSE, starts_at=now, is_house=True, stay_days=HOUSE_STAY_DAYS)
+            made = ReferralProgram(
+                name=HOUSE, starts_at=now, is_house=True, stay_days=HOUSE_STAY_DAYS
+            )
             tx.add(made)
             await tx.flush()
             return made
     except IntegrityError:
         # Somebody beside us was quicker; by now that is committed.
-        found = await programs.house(tx)
+        found = await programs.find_default(tx)
         if found is None:
             raise
         return found
 
 
-async def running_programs(tx: Tx, *, now: datetime) -> Sequence[Program]:
+async def running_programs(tx: Tx, *, now: datetime) -> Sequence[ReferralProgram]:
     """Return the programs that run, the house's own among them."""
     await default_program(tx, now=now)
     return await programs.open_now(tx, now=now)
 
 
-async def add_program(tx: Tx, program: Program, *, now: datetime) -> Program:
+async def add_program(tx: Tx, program: ReferralProgram, *, now: datetime) -> ReferralProgram:
     """Save a program, or refuse its terms."""
     check_program(program)
     if len(await running_programs(tx, now=now)) >= OPEN_MAX:
@@ -84,7 +86,9 @@ async def add_program(tx: Tx, program: Program, *, now: datetime) -> Program:
     return program
 
 
-async def set_budget(tx: Tx, program_id: int, minor: int | None, *, saw: int | None) -> Program:
+async def set_budget(
+    tx: Tx, program_id: int, minor: int | None, *, saw: int | None
+) -> ReferralProgram:
     """Give a program another budget, None for no limit; not less than it has promised already.
 
     `saw` is the budget that whoever changes it has seen.
@@ -101,7 +105,7 @@ async def set_budget(tx: Tx, program_id: int, minor: int | None, *, saw: int | N
     return program
 
 
-async def close_program(tx: Tx, program_id: int, *, now: datetime) -> Program:
+async def close_program(tx: Tx, program_id: int, *, now: datetime) -> ReferralProgram:
     """Let a program bind nobody any more; what it promised stays promised."""
     program = await programs.lock(tx, program_id)
     if program is None or program.is_house:

@@ -18,7 +18,7 @@ from domain.referral import fraud
 from storage.commission import conversions
 from storage.database import Tx
 from storage.referral import programs, rewards
-from storage.referral.tables import Attribution, Program, Reward, RewardState
+from storage.referral.tables import Attribution, ReferralProgram, Reward, RewardState
 
 LEFT = "left"
 """Why a reward is void whose newcomer went away."""
@@ -34,7 +34,7 @@ CAPPED = "reward.capped"
 """Kind of the notice that a newcomer counts but earns nothing; `values` are reason."""
 
 
-def compute_reward(program: Program, *, today: int, in_all: int) -> tuple[int, str | None]:
+def compute_reward(program: ReferralProgram, *, today: int, in_all: int) -> tuple[int, str | None]:
     """Return what a newcomer earns and why it is 0: caps count what was promised and still stands."""
     if not program.reward_minor:
         return 0, None
@@ -47,7 +47,7 @@ def compute_reward(program: Program, *, today: int, in_all: int) -> tuple[int, s
     return program.reward_minor, None
 
 
-def affordable(program: Program, minor: int) -> bool:
+def affordable(program: ReferralProgram, minor: int) -> bool:
     """Return whether an amount is left in a program's budget."""
     return program.budget_minor is None or program.spent_minor + minor <= program.budget_minor
 
@@ -75,10 +75,15 @@ def in_grace(reward: Reward, *, now: datetime) -> bool:
 
 
 async def create_reward(
-    tx: Tx, program: Program, attribution: Attribution, *, chat_id: int | None, now: datetime
+    tx: Tx,
+    program: ReferralProgram,
+    attribution: Attribution,
+    *,
+    chat_id: int | None,
+    now: datetime,
 ) -> None:
     """Promise a reward to whoever brought a newcomer, once for ever; the program is held."""
-    if await rewards.of_invitee(tx, program.id, attribution.invitee_id) is not None:
+    if await rewards.lock_of_invitee(tx, program.id, attribution.invitee_id) is not None:
         return
     amount, reason = await _measured(tx, program, attribution.referrer_id, made_at=now)
     program.spent_minor += amount
@@ -108,18 +113,20 @@ async def create_reward(
 
 
 async def _measured(
-    tx: Tx, program: Program, referrer_id: int, *, made_at: datetime
+    tx: Tx, program: ReferralProgram, referrer_id: int, *, made_at: datetime
 ) -> tuple[int, str | None]:
     """Return what a promoter may be promised of a program beside all that stands."""
-    promised = await rewards.promised(
+    promised = await rewards.count_promised(
         tx, program.id, referrer_id, day=midnight_of(made_at.astimezone(UTC))
     )
-    return compute_reward(program, today=promised.that_day, in_all=promised.in_all)
+    return compute_reward(program, today=promised.on_day, in_all=promised.total)
 
 
-async def reassign(tx: Tx, program: Program, attribution: Attribution, *, now: datetime) -> None:
+async def reassign(
+    tx: Tx, program: ReferralProgram, attribution: Attribution, *, now: datetime
+) -> None:
     """Let a reward that is not vested follow a newcomer to another promoter, within their caps."""
-    reward = await rewards.of_invitee(tx, program.id, attribution.invitee_id)
+    reward = await rewards.lock_of_invitee(tx, program.id, attribution.invitee_id)
     if reward is None or reward.state == RewardState.VESTED:
         return
     if reward.state != RewardState.VOID:
@@ -138,7 +145,7 @@ async def reassign(tx: Tx, program: Program, attribution: Attribution, *, now: d
 
 async def on_member_left(tx: Tx, member_id: int, chat_id: int, *, now: datetime) -> None:
     """Let rewards lapse whose newcomer left the chat that counts; their budget is free again."""
-    for reward in await rewards.waiting_for(tx, member_id, (RewardState.PENDING,)):
+    for reward in await rewards.lock_for_invitee(tx, member_id, (RewardState.PENDING,)):
         if reward.chat_id == chat_id:
             await void_unvested(tx, reward, LEFT, now=now)
 
@@ -159,7 +166,7 @@ async def on_member_returned(
 
     `since` is when they had left, None for who had not been in the chat.
     """
-    for reward in await rewards.waiting_for(tx, member_id, RETURNABLE):
+    for reward in await rewards.lock_for_invitee(tx, member_id, RETURNABLE):
         if reward.state != RewardState.VOID and reward.chat_id is None:
             reward.chat_id = chat_id
         elif reward.chat_id != chat_id:
@@ -192,15 +199,15 @@ async def _restore(tx: Tx, reward: Reward, *, now: datetime) -> None:
 
 async def on_purchase(tx: Tx, buyer_id: int, *, now: datetime) -> None:
     """Hear that a member has bought something: a reward may wait for just that."""
-    for reward in await rewards.waiting_for(tx, buyer_id, RETURNABLE):
+    for reward in await rewards.lock_for_invitee(tx, buyer_id, RETURNABLE):
         reward.purchased_at = reward.purchased_at or now
     await tx.flush()
 
 
 async def on_purchase_undone(tx: Tx, buyer_id: int, *, now: datetime) -> None:
     """Hear that a purchase of a member was taken back; while another stands, nothing changes."""
-    if await conversions.stands(tx, buyer_id):
+    if await conversions.has_valid(tx, buyer_id):
         return
-    for reward in await rewards.waiting_for(tx, buyer_id, RETURNABLE):
+    for reward in await rewards.lock_for_invitee(tx, buyer_id, RETURNABLE):
         reward.purchased_at = None
     await tx.flush()

@@ -23,9 +23,9 @@ from storage.columns import Json
 from storage.database import Tx
 from storage.members import Member
 from storage.payout import entries
-from storage.payout.tables import Account
+from storage.payout.tables import LedgerAccount
 from storage.referral import programs, rewards
-from storage.referral.tables import Program, Reward, RewardState
+from storage.referral.tables import ReferralProgram, Reward, RewardState
 
 REASON_CHARS_MAX = 200
 STANDING = (RewardState.PENDING, RewardState.HELD, RewardState.VESTED)
@@ -96,15 +96,21 @@ async def _broken(tx: Tx, reward: Reward, *, now: datetime) -> tuple[str, dateti
 
 async def _counted(tx: Tx, reward: Reward, party: int, people: int) -> list[Posting]:
     """Return the lines that count a newcomer: in the house's own program, and once for all."""
-    program = await tx.get_one(Program, reward.program_id)
-    return credit_postings(party, Account.INVITED, people, INVITATIONS) if program.is_house else []
+    program = await tx.get_one(ReferralProgram, reward.program_id)
+    return (
+        credit_postings(party, LedgerAccount.INVITED, people, INVITATIONS)
+        if program.is_house
+        else []
+    )
 
 
 async def _give(tx: Tx, reward: Reward, party: int, *, now: datetime) -> bool:
     """Post what a reward brings, and return whether that is anything."""
     postings = await _counted(tx, reward, party, 1)
     if reward.amount_minor:
-        postings += credit_postings(party, Account.PAYABLE, reward.amount_minor, reward.currency)
+        postings += credit_postings(
+            party, LedgerAccount.PAYABLE, reward.amount_minor, reward.currency
+        )
     return bool(postings) and await ledger.release(
         tx,
         f"reward:{reward.id}:vested",
@@ -136,8 +142,8 @@ async def void(tx: Tx, reward_id: int, reason: str, *, by_id: int | None, now: d
         raise Refused("reward.no_reason")
     reward = await _decided(tx, reward_id, by_id, *STANDING)
     await _end(tx, reward, words, by_id, now=now)
-    house = await programs.house(tx)
-    counted = house and await rewards.of_invitee(tx, house.id, reward.invitee_id)
+    house = await programs.find_default(tx)
+    counted = house and await rewards.lock_of_invitee(tx, house.id, reward.invitee_id)
     if counted and counted.referrer_id == reward.referrer_id and counted.state in STANDING:
         await _end(tx, counted, words, by_id, now=now)
     await audit.record(tx, by_id, "reward.void", f"reward:{reward_id}", now=now, reason=words)
@@ -157,11 +163,11 @@ async def _take_back(tx: Tx, reward: Reward, by_id: int | None, *, now: datetime
     party = (await entries.lock_party(tx, reward.referrer_id)).id
     postings = await _counted(tx, reward, party, -1)
     if reward.amount_minor:
-        there = await entries.balance(tx, party, Account.PAYABLE, reward.currency)
+        there = await entries.balance(tx, party, LedgerAccount.PAYABLE, reward.currency)
         taken = min(there, reward.amount_minor)
-        postings += credit_postings(party, Account.PAYABLE, -taken, reward.currency)
+        postings += credit_postings(party, LedgerAccount.PAYABLE, -taken, reward.currency)
         postings += credit_postings(
-            party, Account.DEBT, taken - reward.amount_minor, reward.currency
+            party, LedgerAccount.DEBT, taken - reward.amount_minor, reward.currency
         )
     if not postings:
         return

@@ -19,7 +19,7 @@ from handlers.admin.new_post import content
 from handlers.admin.states import Menu, Money, Review
 from handlers.admin.stores import stores_page
 from storage.database import Database
-from storage.fsm import Dialogs
+from storage.fsm import DatabaseFsmStorage
 from views.admin_link import DeskOpen
 
 ID_BYTES = 5
@@ -34,7 +34,7 @@ def dispatcher(database: Database) -> Dispatcher:
     within a second, and closing the upper of those two takes the lower away.
     """
     stack.new_id = new_id
-    desk = Dispatcher(storage=Dialogs(database))
+    desk = Dispatcher(storage=DatabaseFsmStorage(database))
     desk.include_router(_commands())
     for dialog in dialogs():
         dialog._parent_router = None  # As `handlers.routers` does, for a bot put together anew.

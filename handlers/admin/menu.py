@@ -45,7 +45,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
         active = [chat.id for chat in await chats.active(tx) if by.has(chat.id)]
-        counts = await outbox.counts(tx)
+        counts = await outbox.count_by_state(tx)
         return {
             "chats": len(active),
             "queued": counts.get("queued", 0),

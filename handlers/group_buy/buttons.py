@@ -28,7 +28,7 @@ from domain.refusal import TYPED_SHOWN_MAX, Refused
 from domain.settings import Settings
 from storage.database import Tx
 from storage.group_buy import offers, seats
-from storage.group_buy.tables import GroupBuy, Shape, Team
+from storage.group_buy.tables import GroupBuy, GroupBuyShape, Team
 from storage.members import Member
 from storage.subject import TEAM
 from views.buttons import toast
@@ -83,7 +83,7 @@ async def shown_by_code(
 ) -> Whisper:
     """Return the page of a team, or of an offer, by the code somebody typed; or refuse."""
     offer = await offers.by_code(tx, code.normalize(typed))
-    if offer is None or offer.shape == Shape.POOL:
+    if offer is None or offer.shape == GroupBuyShape.POOL:
         its_team = await find_team(tx, typed)
         return await shown(tx, its_team, member, now=now, t=t, me=me, settings=settings)
     values = await group_buy_card(tx, offer.id, None, now) or {}
@@ -205,7 +205,7 @@ async def quantity(
     team_id, number = callback_data.team_id, callback_data.number
     if number:
         await change_quantity(tx, team_id, member.id, number, now=now)
-    standing = await seats.standing(tx, team_id, member.id)
+    standing = await seats.member_status(tx, team_id, member.id)
     if standing is None or standing.seat is None or standing.seat.team_id != team_id:
         raise Refused("group_buy.not_in")
     screen = quantities(standing.offer, standing.team, standing.seat, t)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.api.refusals import NEEDS_CHANNEL_ADMIN, BotApiRefusal, bad_request, forbidden
 from sandbox.state.account import BOT
-from sandbox.state.chats import Chat, Member
+from sandbox.state.chats import ChatMember, SandboxChat
 from sandbox.state.messages import Message
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ RIGHT_NAMES = {
 }
 
 
-def find_chat(world: "World", chat_id: int | str) -> Chat:
+def find_chat(world: "World", chat_id: int | str) -> SandboxChat:
     """Return the chat of an id or @username; refuse unknown and migrated ones."""
     chat = _look_up(world, chat_id)
     if chat is None:
@@ -33,10 +33,10 @@ def find_chat(world: "World", chat_id: int | str) -> Chat:
     return chat
 
 
-def bot_in(world: "World", chat_id: int | str) -> tuple[Chat, Member]:
+def require_bot_member(world: "World", chat_id: int | str) -> tuple[SandboxChat, ChatMember]:
     """Return a chat that the bot is in, and its standing there; refuse others."""
     chat = find_chat(world, chat_id)
-    bot = chat.standing(BOT.id)
+    bot = chat.find_member(BOT.id)
     if chat.kind == "private":
         _check_private(chat, bot)
     if bot is None:
@@ -47,9 +47,11 @@ def bot_in(world: "World", chat_id: int | str) -> tuple[Chat, Member]:
     return chat, bot
 
 
-def writable(world: "World", chat_id: int | str, right: str, thread: int | None) -> Chat:
+def require_writable(
+    world: "World", chat_id: int | str, right: str, thread: int | None
+) -> SandboxChat:
     """Return a chat into which the bot may send this kind of content now."""
-    chat, bot = bot_in(world, chat_id)
+    chat, bot = require_bot_member(world, chat_id)
     if chat.kind == "channel":
         if not bot.may("can_post_messages"):
             raise bad_request(NEEDS_CHANNEL_ADMIN)
@@ -61,15 +63,17 @@ def writable(world: "World", chat_id: int | str, right: str, thread: int | None)
     return chat
 
 
-def administered(world: "World", chat_id: int | str, right: str, refusal: BotApiRefusal) -> Chat:
+def require_admin_right(
+    world: "World", chat_id: int | str, right: str, refusal: BotApiRefusal
+) -> SandboxChat:
     """Return a chat where the bot holds an administrator's right, or raise `refusal`."""
-    chat, bot = bot_in(world, chat_id)
+    chat, bot = require_bot_member(world, chat_id)
     if not bot.may(right):
         raise refusal
     return chat
 
 
-def known_message(world: "World", chat: Chat, message_id: int, purpose: str) -> Message:
+def require_message(world: "World", chat: SandboxChat, message_id: int, purpose: str) -> Message:
     """Return a message of the chat, or refuse with "message to <purpose> not found"."""
     message = world.history(chat).find(message_id)
     if message is None:
@@ -77,7 +81,7 @@ def known_message(world: "World", chat: Chat, message_id: int, purpose: str) -> 
     return message
 
 
-def _look_up(world: "World", chat_id: int | str) -> Chat | None:
+def _look_up(world: "World", chat_id: int | str) -> SandboxChat | None:
     if isinstance(chat_id, str) and not chat_id.lstrip("-").isdigit():
         name = chat_id.removeprefix("@").lower()
         return next((c for c in world.chats.values() if (c.username or "") == name), None)
@@ -89,7 +93,7 @@ def _look_up(world: "World", chat_id: int | str) -> Chat | None:
     return None if chat is None or chat.kind == "dialog" else chat
 
 
-def _check_private(chat: Chat, bot: Member | None) -> None:
+def _check_private(chat: SandboxChat, bot: ChatMember | None) -> None:
     if chat.user is not None and chat.user.deactivated:
         raise forbidden("user is deactivated")
     if bot is not None and not bot.is_in:
@@ -98,13 +102,13 @@ def _check_private(chat: Chat, bot: Member | None) -> None:
         raise forbidden("bot can't initiate conversation with a user")
 
 
-def _may_send(chat: Chat, bot: Member, right: str) -> bool:
+def _may_send(chat: SandboxChat, bot: ChatMember, right: str) -> bool:
     if bot.is_admin:
         return True
     return (bot.rights if bot.status == "restricted" else chat.permissions).get(right, False)
 
 
-def _check_topic(chat: Chat, bot: Member, thread: int | None) -> None:
+def _check_topic(chat: SandboxChat, bot: ChatMember, thread: int | None) -> None:
     if thread is not None and (thread == GENERAL_TOPIC or thread not in chat.topics):
         raise bad_request("message thread not found")
     if not chat.is_forum or bot.may("can_manage_topics"):

@@ -41,7 +41,7 @@ class Query:
     answer: Answer | None = None
     answered: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
 
-    def give(self, answer: Answer) -> None:
+    def set_answer(self, answer: Answer) -> None:
         """Answer, and wake who waits for it."""
         self.answer = answer
         self.answered.set()
@@ -81,5 +81,5 @@ class Callbacks:
             raise bad_request(QUERY_TOO_OLD)
         if len(answer.text) > ANSWER_TEXT_MAX:
             raise bad_request("MESSAGE_TOO_LONG")
-        query.give(answer)
+        query.set_answer(answer)
         return query

@@ -77,16 +77,16 @@ class Call:
         return chat_id
 
 
-def given(value: Any) -> Any:
+def value_or_none(value: Any) -> Any:
     """Return a parameter, or None where the caller left aiogram's placeholder."""
     return None if isinstance(value, Default) else value
 
 
-def plain(value: Any) -> Any:
+def drop_unset(value: Any) -> Any:
     """Return a dumped model without what the caller left out, placeholders included."""
     if isinstance(value, dict):
-        return {k: plain(v) for k, v in value.items() if given(v) is not None}
-    return [plain(item) for item in value] if isinstance(value, list) else value
+        return {k: drop_unset(v) for k, v in value.items() if value_or_none(v) is not None}
+    return [drop_unset(item) for item in value] if isinstance(value, list) else value
 
 
 def find_method(name: str) -> type[TelegramMethod[Any]]:
@@ -97,15 +97,15 @@ def find_method(name: str) -> type[TelegramMethod[Any]]:
     return method
 
 
-async def read(request: web.Request, name: str) -> Call:
+async def read_call(request: web.Request, name: str) -> Call:
     """Decode and check a request."""
     raw, files = await _parameters(request)
-    call = checked(name, raw)
+    call = validate_call(name, raw)
     call.files, call.abandoned = files, lambda: request.transport is None
     return call
 
 
-def checked(name: str, raw: dict[str, Any]) -> Call:
+def validate_call(name: str, raw: dict[str, Any]) -> Call:
     """Return a call of the method with these parameters, or refuse what it does not take."""
     method = find_method(name)
     for key, value in raw.items():

@@ -7,7 +7,7 @@ before no language. Source: Bot API, "Determining list of commands".
 from aiogram.types import BotCommand, BotCommandScopeUnion
 
 from sandbox.api.refusals import bad_request
-from sandbox.state.chats import Chat, Json
+from sandbox.state.chats import Json, SandboxChat
 
 COMMANDS_MAX = 100
 Scope = tuple[str, int | str | None, int | None]
@@ -35,7 +35,7 @@ class CommandBook:
         """Return exactly this page, empty when it was not written."""
         return self._pages.get((scope, language), [])
 
-    def shown(self, chat: Chat, user_id: int, language: str | None) -> list[BotCommand]:
+    def shown(self, chat: SandboxChat, user_id: int, language: str | None) -> list[BotCommand]:
         """Return the commands that this person sees in this chat."""
         for scope in _narrowing(chat, user_id):
             for tongue in (language or "", ""):
@@ -43,7 +43,9 @@ class CommandBook:
                     return page
         return []
 
-    def is_ephemeral(self, chat: Chat, user_id: int, language: str | None, name: str) -> bool:
+    def is_ephemeral(
+        self, chat: SandboxChat, user_id: int, language: str | None, name: str
+    ) -> bool:
         """Whether saying this command sends a message that only the bot sees."""
         if not self._pages or not chat.is_group:
             return False
@@ -63,10 +65,10 @@ def as_json(commands: list[BotCommand]) -> list[Json]:
     return [command.model_dump(mode="json", exclude_none=True) for command in commands]
 
 
-def _narrowing(chat: Chat, user_id: int) -> list[Scope]:
+def _narrowing(chat: SandboxChat, user_id: int) -> list[Scope]:
     if not chat.is_group:
         return [("chat", chat.id, None), ("all_private_chats", None, None), DEFAULT]
-    member = chat.standing(user_id)
+    member = chat.find_member(user_id)
     admin = member is not None and member.is_admin
     scopes: list[Scope | None] = [
         ("chat_member", chat.id, user_id),

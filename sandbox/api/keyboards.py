@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, TelegramObject
 
 from sandbox.api.refusals import bad_request
-from sandbox.state.chats import Chat, Json
+from sandbox.state.chats import Json, SandboxChat
 
 DATA_BYTES_MAX = 64
 COPY_TEXT_MAX = 256
@@ -29,7 +29,7 @@ STYLES = (None, "primary", "success", "danger")
 LINK = re.compile(r"(?:tg|ton)://\S+$|(?:https?://)?[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?$")
 
 
-def inline_keyboard(markup: InlineKeyboardMarkup | None, chat: Chat | None) -> Json | None:
+def inline_keyboard(markup: InlineKeyboardMarkup | None, chat: SandboxChat | None) -> Json | None:
     """Return the keyboard as it stands under a message; None for none or an empty one.
 
     Without a `chat` it is for a message that a person will send by inline mode.
@@ -45,7 +45,9 @@ def inline_keyboard(markup: InlineKeyboardMarkup | None, chat: Chat | None) -> J
     return {"inline_keyboard": rows} if rows else None
 
 
-def split_markup(markup: TelegramObject | None, chat: Chat) -> tuple[Json | None, Json | None]:
+def split_markup(
+    markup: TelegramObject | None, chat: SandboxChat
+) -> tuple[Json | None, Json | None]:
     """Return (inline keyboard, reply keyboard); at most one of them is there."""
     if markup is None or isinstance(markup, InlineKeyboardMarkup):
         return inline_keyboard(markup, chat), None
@@ -61,7 +63,7 @@ def _row(row: Sequence[InlineKeyboardButton]) -> list[Json]:
     return [button.model_dump(mode="json", exclude_none=True) for button in row]
 
 
-def _check(button: InlineKeyboardButton, chat: Chat | None) -> None:
+def _check(button: InlineKeyboardButton, chat: SandboxChat | None) -> None:
     if not button.text:
         raise bad_request("can't parse inline keyboard button: Button text must be non-empty")
     kinds = [kind for kind in KINDS if getattr(button, kind) is not None]

@@ -32,7 +32,7 @@ HELD_S_MAX = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RateLimit:
     """`calls` in `window_s` real seconds; `burst` at once where buckets are used."""
 
     calls: int
@@ -40,17 +40,17 @@ class Rule:
     burst: int
 
 
-OVERALL = Rule(30, 1.0, 30)
-CHAT = Rule(1, 1.0, 3)
-GROUP = Rule(20, 60.0, 20)
+OVERALL = RateLimit(30, 1.0, 30)
+CHAT = RateLimit(1, 1.0, 3)
+GROUP = RateLimit(20, 60.0, 20)
 Scope = tuple[str, Hashable]
 
 
 @dataclass(slots=True)
-class Window:
+class RollingWindow:
     """A rolling window: `calls` in any `window_s`, with growing penalties."""
 
-    rule: Rule
+    rule: RateLimit
     taken: deque[float] = field(default_factory=deque)
     shut_until: float = 0.0
     presses: int = 0
@@ -81,10 +81,10 @@ class Window:
 
 
 @dataclass(slots=True)
-class Bucket:
+class TokenBucket:
     """A token bucket: full at first, refilled evenly."""
 
-    rule: Rule
+    rule: RateLimit
     missing: float = 0.0
     at: float = 0.0
 
@@ -106,22 +106,22 @@ class Bucket:
         self.missing += 1
 
 
-class Limits:
+class FloodLimits:
     """All scopes of one bot."""
 
     def __init__(self, profile: Profile, monotonic: Callable[[], float] = time.monotonic) -> None:
         self.profile: Profile = profile
         self.refused = 0
         self._monotonic = monotonic
-        self._scopes: dict[Scope, Window | Bucket] = {}
+        self._scopes: dict[Scope, RollingWindow | TokenBucket] = {}
 
-    def arrive(
+    def count_call(
         self, chat_id: Hashable, *, in_group: bool = False, receiver: int | None = None
     ) -> int:
         """Count a call and return 0, or refuse it and return whole seconds to wait."""
-        return self.weigh(chat_id, in_group=in_group, receiver=receiver)[0]
+        return self.admit(chat_id, in_group=in_group, receiver=receiver)[0]
 
-    def weigh(
+    def admit(
         self, chat_id: Hashable, *, in_group: bool = False, receiver: int | None = None
     ) -> tuple[int, float]:
         """Return (whole seconds of a refusal, 0.0) or (0, seconds to hold the counted call)."""
@@ -160,16 +160,16 @@ class Limits:
         counter = self._scopes.get(scope)
         if counter is None or not (used := counter.used(now)):
             return None
-        shut = max(0.0, counter.shut_until - now) if isinstance(counter, Window) else 0.0
+        shut = max(0.0, counter.shut_until - now) if isinstance(counter, RollingWindow) else 0.0
         return _idle(counter.rule) | {"used": used, "shut_s": round(shut, 2)}
 
-    def _scope(self, scope: Scope, rule: Rule) -> Window | Bucket:
+    def _scope(self, scope: Scope, rule: RateLimit) -> RollingWindow | TokenBucket:
         counter = self._scopes.get(scope)
         if counter is None:
             if len(self._scopes) >= SCOPES_MAX:
                 self._forget_idle()
             buckets = self.profile in ("lenient", "patient")
-            counter = Bucket(rule) if buckets else Window(rule)
+            counter = TokenBucket(rule) if buckets else RollingWindow(rule)
             self._scopes[scope] = counter
         return counter
 
@@ -178,12 +178,17 @@ class Limits:
         self._scopes = {scope: c for scope, c in self._scopes.items() if c.used(now)}
 
 
-def _places(chat_id: Hashable, in_group: bool, receiver: int | None) -> list[tuple[Scope, Rule]]:
+def _places(
+    chat_id: Hashable, in_group: bool, receiver: int | None
+) -> list[tuple[Scope, RateLimit]]:
     if receiver is not None:
         return [(("overall", None), OVERALL), (("receiver", receiver), CHAT)]
-    places: list[tuple[Scope, Rule]] = [(("overall", None), OVERALL), (("chat", chat_id), CHAT)]
+    places: list[tuple[Scope, RateLimit]] = [
+        (("overall", None), OVERALL),
+        (("chat", chat_id), CHAT),
+    ]
     return [*places, (("group", chat_id), GROUP)] if in_group else places
 
 
-def _idle(rule: Rule) -> Json:
+def _idle(rule: RateLimit) -> Json:
     return {"used": 0, "allowed": rule.calls, "window_s": rule.window_s, "shut_s": 0.0}

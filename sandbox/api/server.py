@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from sandbox.api.calls import read
-from sandbox.api.gateway import Outcome
+from sandbox.api.calls import read_call
+from sandbox.api.gateway import ApiResponse
 from sandbox.api.refusals import BotApiRefusal, too_many_requests
 from sandbox.control.faults import FaultKind
 from sandbox.state.account import TOKEN
@@ -63,9 +63,9 @@ class Server:
         try:
             self._check_token(request.match_info["token"])
             self._check_crowd()
-            call = await read(request, request.match_info["method"])
+            call = await read_call(request, request.match_info["method"])
         except BotApiRefusal as refusal:
-            outcome = self._box.gateway.turn_away(request.match_info["method"], refusal)
+            outcome = self._box.gateway.refuse_call(request.match_info["method"], refusal)
         else:
             outcome = await self._box.gateway.perform(call)
         if half_s:
@@ -94,8 +94,8 @@ class Server:
             raise BotApiRefusal(401, "Unauthorized")
 
 
-async def _send(request: web.Request, outcome: Outcome) -> web.StreamResponse:
-    if outcome.ending is FaultKind.REFUSE:
+async def _send(request: web.Request, outcome: ApiResponse) -> web.StreamResponse:
+    if outcome.ending is FaultKind.CLOSE_CONNECTION:
         return _hang_up(request)
     if outcome.ending is FaultKind.DROP_AFTER:
         return _hang_up(request, reset=True)
@@ -121,7 +121,7 @@ def _hang_up(request: web.Request, *, reset: bool = False) -> web.Response:
     return web.Response()
 
 
-async def _break_off(request: web.Request, outcome: Outcome) -> web.StreamResponse:
+async def _break_off(request: web.Request, outcome: ApiResponse) -> web.StreamResponse:
     """Promise the whole answer, send half of it, close."""
     data = json.dumps(outcome.body).encode()
     response = web.StreamResponse(status=outcome.status)

@@ -15,18 +15,18 @@ from itertools import islice
 from domain.clock import Clock
 from sandbox.api.refusals import TWO_POLLERS, conflict
 from sandbox.state.chats import Json
-from sandbox.state.condition import Bell
+from sandbox.state.condition import Condition
 
 BATCH_MAX = 100
 WAITING_MAX = 200_000
 POLL_SECONDS_MAX = 50
 NOT_BY_DEFAULT = frozenset(("chat_member", "message_reaction", "message_reaction_count"))
-LIFE = timedelta(hours=24)
-LIVES = {"callback_query": timedelta(seconds=150), "inline_query": timedelta(seconds=30)}
+LIFETIME = timedelta(hours=24)
+LIFETIMES = {"callback_query": timedelta(seconds=150), "inline_query": timedelta(seconds=30)}
 
 
 @dataclass(slots=True)
-class Waiting:
+class QueuedUpdate:
     """An update in the queue, and when Telegram forgets it."""
 
     update: Json
@@ -45,11 +45,11 @@ class UpdateQueue:
     def __init__(self, clock: Clock, first_id: int) -> None:
         self._clock = clock
         self._next_id = first_id
-        self._waiting: deque[Waiting] = deque(maxlen=WAITING_MAX)
+        self._waiting: deque[QueuedUpdate] = deque(maxlen=WAITING_MAX)
         self._soonest = datetime.max.replace(tzinfo=clock.now().tzinfo)
         self._poll = 0
         self._closed = False
-        self.bell = Bell()
+        self.bell = Condition()
         self.allowed: frozenset[str] | None = None
         self.expired = 0
 
@@ -71,10 +71,10 @@ class UpdateQueue:
             return None
         number = self._next_id
         self._next_id += 1
-        expires_at = self._clock.now() + LIVES.get(kind, LIFE)
+        expires_at = self._clock.now() + LIFETIMES.get(kind, LIFETIME)
         self._soonest = min(self._soonest, expires_at)
-        self._waiting.append(Waiting({"update_id": number, kind: value}, expires_at))
-        self.bell.ring()
+        self._waiting.append(QueuedUpdate({"update_id": number, kind: value}, expires_at))
+        self.bell.notify_all()
         return number
 
     def confirm(self, offset: int) -> None:
@@ -102,7 +102,7 @@ class UpdateQueue:
         """Answer one getUpdates; the poll that came before it is ended with a conflict."""
         self._poll += 1
         ticket = self._poll
-        self.bell.ring()
+        self.bell.notify_all()
         self.confirm(offset)
         if not self.peek(limit):
             await self._wait(ticket, min(timeout_s, POLL_SECONDS_MAX))
@@ -122,12 +122,12 @@ class UpdateQueue:
     def interrupt(self) -> None:
         """End the poll that waits now, as setWebhook does."""
         self._poll += 1
-        self.bell.ring()
+        self.bell.notify_all()
 
     def close(self) -> None:
         """Let every waiting poll return at once."""
         self._closed = True
-        self.bell.ring()
+        self.bell.notify_all()
 
     def _expire(self) -> None:
         now = self._clock.now()

@@ -60,7 +60,7 @@ async def _post_batch(
     """Post as many updates at once as the bot wants; return whether all were taken."""
     batch = world.updates.peek(min(hook.connections_max, CONNECTIONS_MAX))
     for update in batch:
-        world.truth.write("handed_out", update_id=update["update_id"])
+        world.delivery_log.write("handed_out", update_id=update["update_id"])
     posts = (_post(world, hook, session, update, perform) for update in batch)
     taken = await asyncio.gather(*posts)
     done = {update["update_id"] for update, ok in zip(batch, taken, strict=True) if ok}

@@ -15,17 +15,19 @@ from typing import Literal
 
 from domain.clock import Clock
 
-What = Literal["delivered", "edited", "deleted", "pinned", "answered", "handed_out", "refused"]
-FACTS_MAX = 50_000
-CALL: ContextVar[int | None] = ContextVar("call", default=None)
+LoggedEvent = Literal[
+    "delivered", "edited", "deleted", "pinned", "answered", "handed_out", "refused"
+]
+ENTRIES_MAX = 50_000
+CURRENT_CALL: ContextVar[int | None] = ContextVar("call", default=None)
 """The number of the Bot API call that is being handled, None while people act."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class LogEntry:
     """One line of the log. `call` numbers Bot API calls; None where a person acted."""
 
-    what: What
+    what: LoggedEvent
     at: datetime
     monotonic_s: float
     call: int | None
@@ -36,16 +38,16 @@ class Fact:
     ephemeral_id: int | None = None
 
 
-class TruthLog:
+class DeliveryLog:
     """The newest facts, oldest first."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self.facts: deque[Fact] = deque(maxlen=FACTS_MAX)
+        self.facts: deque[LogEntry] = deque(maxlen=ENTRIES_MAX)
 
     def write(
         self,
-        what: What,
+        what: LoggedEvent,
         *,
         chat_id: int | None = None,
         message_id: int | None = None,
@@ -56,9 +58,9 @@ class TruthLog:
         """Append a fact about the present moment."""
         now, real = self._clock.now(), time.monotonic()
         place = (chat_id, message_id, text, update_id, ephemeral_id)
-        self.facts.append(Fact(what, now, real, CALL.get(), *place))
+        self.facts.append(LogEntry(what, now, real, CURRENT_CALL.get(), *place))
 
-    def delivered(self, chat_id: int | None = None) -> list[Fact]:
+    def delivered(self, chat_id: int | None = None) -> list[LogEntry]:
         """Return what the bot got into a chat (or into all), in order, deleted or not."""
         return [
             fact
@@ -68,6 +70,6 @@ class TruthLog:
             and chat_id in (None, fact.chat_id)
         ]
 
-    def of(self, what: What, chat_id: int | None = None) -> list[Fact]:
+    def of_kind(self, what: LoggedEvent, chat_id: int | None = None) -> list[LogEntry]:
         """Return all facts of one kind, of one chat or of all."""
         return [f for f in self.facts if f.what == what and chat_id in (None, f.chat_id)]

@@ -16,7 +16,7 @@ NOTHING = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ClockChange:
     """One change of the clocks in a zone; `at` is its moment in UTC."""
 
     zone: ZoneInfo
@@ -51,14 +51,14 @@ class Change:
         )
 
 
-def next_change(zone: ZoneInfo, after: datetime) -> Change | None:
+def next_change(zone: ZoneInfo, after: datetime) -> ClockChange | None:
     """Return the first change later than `after` (aware), None where there is none in a year."""
     low = after.astimezone(UTC).replace(microsecond=0)
     end = low + SEARCHED
     while low < end:
         high = low + STEP
         if _offset(zone, low) != _offset(zone, high):
-            return Change(zone, _narrowed(zone, low, high))
+            return ClockChange(zone, _narrowed(zone, low, high))
         low = high
     return None
 

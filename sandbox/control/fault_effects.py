@@ -7,21 +7,21 @@ from sandbox.people import groups
 from sandbox.state.account import FOUNDER
 
 if TYPE_CHECKING:
-    from sandbox.state.chats import Chat
+    from sandbox.state.chats import SandboxChat
     from sandbox.state.world import World
 
 
-def strike(world: "World", fault: Fault, chat_id: int | str | None) -> None:
+def apply_fault(world: "World", fault: Fault, chat_id: int | str | None) -> None:
     """Do to the call's chat, or to the token, what the fault says."""
     if fault.kind is FaultKind.REVOKE:
         world.revoked = True
         return
     chat = world.chats.get(chat_id) if isinstance(chat_id, int) else None
     if chat is not None:
-        _strike_chat(world, fault, chat)
+        _apply_to_chat(world, fault, chat)
 
 
-def _strike_chat(world: "World", fault: Fault, chat: "Chat") -> None:
+def _apply_to_chat(world: "World", fault: Fault, chat: "SandboxChat") -> None:
     if fault.kind is FaultKind.KICK:
         groups.kick_bot(world, chat, FOUNDER)
     elif fault.kind is FaultKind.TAKE_RIGHT:

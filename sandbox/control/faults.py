@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from enum import Enum
 from random import Random
 
-from sandbox.state.chats import Chat
+from sandbox.state.chats import SandboxChat
 
 ANY_METHOD = "*"
 HAPPENED_MAX = 50_000
-ORDERS_MAX = 1000
+RULES_MAX = 1000
 
 
 class FaultKind(Enum):
     """What goes wrong. The comment says whether the message stands in the chat afterwards."""
 
     DELAY = "delay"  # yes, later
-    REFUSE = "refuse"  # no: the connection is closed unanswered
+    CLOSE_CONNECTION = "refuse"  # no: the connection is closed unanswered
     DROP_AFTER = "drop after"  # yes, and the connection is reset
     TRUNCATED = "truncated"  # yes, and half of the answer arrives
     HTML_BEFORE = "html 502 before"  # no
@@ -40,10 +40,12 @@ class FaultKind(Enum):
     CLOSE_TOPIC = "close topic"  # no
     MIGRATE = "migrate"  # no: the group becomes a supergroup first
     REVOKE = "revoke"  # no: the token is revoked first
-    SAY = "say"  # no: any refusal, word for word
+    REFUSE_WITH = "say"  # no: any refusal, word for word
 
 
-BEFORE = frozenset((FaultKind.REFUSE, FaultKind.HTML_BEFORE, FaultKind.TOO_MANY, FaultKind.SAY))
+BEFORE = frozenset(
+    (FaultKind.CLOSE_CONNECTION, FaultKind.HTML_BEFORE, FaultKind.TOO_MANY, FaultKind.REFUSE_WITH)
+)
 WORLDLY = frozenset(
     (
         FaultKind.KICK,
@@ -70,9 +72,9 @@ class Fault:
         return cls(FaultKind.DELAY, seconds=seconds)
 
     @classmethod
-    def refuse(cls) -> "Fault":
+    def close_connection(cls) -> "Fault":
         """The connection closes; nothing is delivered."""
-        return cls(FaultKind.REFUSE)
+        return cls(FaultKind.CLOSE_CONNECTION)
 
     @classmethod
     def drop_after(cls) -> "Fault":
@@ -140,13 +142,13 @@ class Fault:
         return cls(FaultKind.REVOKE)
 
     @classmethod
-    def say(cls, code: int, description: str) -> "Fault":
+    def refuse_with(cls, code: int, description: str) -> "Fault":
         """Any refusal, word for word; nothing is delivered."""
-        return cls(FaultKind.SAY, code=code, description=description)
+        return cls(FaultKind.REFUSE_WITH, code=code, description=description)
 
 
 @dataclass(slots=True)
-class Order:
+class FaultRule:
     """A fault that waits for its call. `times` counts down; None means for ever."""
 
     method: str
@@ -167,24 +169,29 @@ class Faults:
 
     def __init__(self, rng: Random) -> None:
         self._rng = rng
-        self._orders: list[Order] = []
+        self._orders: list[FaultRule] = []
         self.happened: deque[tuple[str, int | None, Fault]] = deque(maxlen=HAPPENED_MAX)
 
     def next(
-        self, method: str, fault: Fault, *, chat: Chat | int | None = None, times: int = 1
+        self, method: str, fault: Fault, *, chat: SandboxChat | int | None = None, times: int = 1
     ) -> None:
         """Let the next `times` calls of a method ("*" for any) into `chat` (or any) fail."""
-        self._add(Order(method, fault, _chat_id(chat), times, 1.0))
+        self._add(FaultRule(method, fault, _chat_id(chat), times, 1.0))
 
     def always(
-        self, method: str, fault: Fault, *, chat: Chat | int | None = None, share: float = 1.0
+        self,
+        method: str,
+        fault: Fault,
+        *,
+        chat: SandboxChat | int | None = None,
+        share: float = 1.0,
     ) -> None:
         """Let every such call fail, or a `share` of them chosen by the seed."""
-        self._add(Order(method, fault, _chat_id(chat), None, share))
+        self._add(FaultRule(method, fault, _chat_id(chat), None, share))
 
-    def _add(self, order: Order) -> None:
-        if len(self._orders) >= ORDERS_MAX:
-            raise ValueError(f"{ORDERS_MAX} faults wait already")
+    def _add(self, order: FaultRule) -> None:
+        if len(self._orders) >= RULES_MAX:
+            raise ValueError(f"{RULES_MAX} faults wait already")
         self._orders.append(order)
 
     def clear(self) -> None:
@@ -203,10 +210,10 @@ class Faults:
                 return self._use(order, method, chat_id)
         return None
 
-    def _chance(self, order: Order) -> bool:
+    def _chance(self, order: FaultRule) -> bool:
         return order.share >= 1 or self._rng.random() < order.share
 
-    def _use(self, order: Order, method: str, chat_id: int | None) -> Fault:
+    def _use(self, order: FaultRule, method: str, chat_id: int | None) -> Fault:
         if order.times is not None:
             order.times -= 1
             if not order.times:
@@ -215,5 +222,5 @@ class Faults:
         return order.fault
 
 
-def _chat_id(chat: Chat | int | None) -> int | None:
-    return chat.id if isinstance(chat, Chat) else chat
+def _chat_id(chat: SandboxChat | int | None) -> int | None:
+    return chat.id if isinstance(chat, SandboxChat) else chat

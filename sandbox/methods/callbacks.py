@@ -11,7 +11,7 @@ def answer_callback_query(world: World, params: AnswerCallbackQuery, files: File
     """Show the presser a toast or an alert, or nothing: once, within 15 seconds."""
     answer = Answer(params.text or "", bool(params.show_alert), params.url)
     query = world.callbacks.answer(params.callback_query_id, answer)
-    world.truth.write(
+    world.delivery_log.write(
         "answered",
         chat_id=query.message.chat.id,
         message_id=query.message.message_id,

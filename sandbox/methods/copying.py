@@ -2,8 +2,8 @@
 
 from aiogram.methods import CopyMessage, ForwardMessage
 
-from sandbox.api.access import bot_in, known_message, writable
-from sandbox.api.calls import Files, given
+from sandbox.api.access import require_bot_member, require_message, require_writable
+from sandbox.api.calls import Files, value_or_none
 from sandbox.api.keyboards import split_markup
 from sandbox.api.refusals import bad_request
 from sandbox.methods.sending import reply_fields
@@ -19,11 +19,11 @@ from sandbox.text.content import caption_fields
 def copy_message(world: World, params: CopyMessage, files: Files) -> Json:
     """Send the same content anew, without its author; a caption may be replaced."""
     message = _source(world, params.from_chat_id, params.message_id, "copy")
-    chat = writable(world, params.chat_id, _right(message), params.message_thread_id)
+    chat = require_writable(world, params.chat_id, _right(message), params.message_thread_id)
     body = posting.author(chat, BOT) | _kept(message)
     if params.caption is not None and "text" not in body:
         body = {k: v for k, v in body.items() if k not in ("caption", "caption_entities")}
-        mode = given(params.parse_mode)
+        mode = value_or_none(params.parse_mode)
         body |= caption_fields(params.caption, mode, params.caption_entities, world.users.get)
     keyboard, reply_keyboard = split_markup(params.reply_markup, chat)
     body |= {"reply_markup": keyboard} if keyboard else {}
@@ -35,7 +35,7 @@ def copy_message(world: World, params: CopyMessage, files: Files) -> Json:
 def forward_message(world: World, params: ForwardMessage, files: Files) -> Json:
     """Send the same content with its author's name on it."""
     message = _source(world, params.from_chat_id, params.message_id, "forward")
-    chat = writable(world, params.chat_id, _right(message), params.message_thread_id)
+    chat = require_writable(world, params.chat_id, _right(message), params.message_thread_id)
     body = (
         posting.author(chat, BOT) | {"forward_origin": origin_of(world, message)} | _kept(message)
     )
@@ -44,8 +44,8 @@ def forward_message(world: World, params: ForwardMessage, files: Files) -> Json:
 
 
 def _source(world: World, chat_id: int | str, message_id: int, purpose: str) -> Message:
-    chat, _ = bot_in(world, chat_id)
-    message = known_message(world, chat, message_id, purpose)
+    chat, _ = require_bot_member(world, chat_id)
+    message = require_message(world, chat, message_id, purpose)
     if message.is_service or message.body.get("has_protected_content"):
         raise bad_request(f"message can't be {'copied' if purpose == 'copy' else 'forwarded'}")
     return message

@@ -10,8 +10,8 @@ from aiogram.methods import (
 )
 from aiogram.types import InlineKeyboardMarkup
 
-from sandbox.api.access import bot_in, known_message
-from sandbox.api.calls import Files, given
+from sandbox.api.access import require_bot_member, require_message
+from sandbox.api.calls import Files, value_or_none
 from sandbox.api.keyboards import inline_keyboard
 from sandbox.api.refusals import NOT_MODIFIED, bad_request, not_modelled
 from sandbox.methods.sending import media_fields
@@ -30,41 +30,47 @@ def edit_text(world: World, params: EditMessageText, files: Files) -> Json | boo
     """Change a text; without reply_markup the buttons go."""
     if params.text is None:
         raise not_modelled("rich messages")
-    fields = text_fields(params.text, given(params.parse_mode), params.entities, world.users.get)
-    message = own_message(world, params)
+    fields = text_fields(
+        params.text, value_or_none(params.parse_mode), params.entities, world.users.get
+    )
+    message = require_own_message(world, params)
     if "text" not in message.body:
         raise bad_request("there is no text in the message to edit")
-    return told(params, rewrite(world, message, fields, params.reply_markup))
+    return edit_result(params, rewrite(world, message, fields, params.reply_markup))
 
 
 def edit_caption(world: World, params: EditMessageCaption, files: Files) -> Json | bool:
     """Change or remove a caption; without reply_markup the buttons go."""
     fields = caption_of(world, params)
-    message = own_message(world, params)
-    return told(params, rewrite(world, message, media_of(message) | fields, params.reply_markup))
+    message = require_own_message(world, params)
+    return edit_result(
+        params, rewrite(world, message, media_of(message) | fields, params.reply_markup)
+    )
 
 
 def edit_media(world: World, params: EditMessageMedia, files: Files) -> Json | bool:
     """Change the picture or file, with its caption."""
-    message = own_message(world, params)
+    message = require_own_message(world, params)
     fields = media_fields(world, params.media, files)
-    return told(params, rewrite(world, message, fields, params.reply_markup))
+    return edit_result(params, rewrite(world, message, fields, params.reply_markup))
 
 
 def edit_reply_markup(world: World, params: EditMessageReplyMarkup, files: Files) -> Json | bool:
     """Change only the buttons."""
-    message = own_message(world, params)
-    return told(params, rewrite(world, message, content(message), params.reply_markup))
+    message = require_own_message(world, params)
+    return edit_result(
+        params, rewrite(world, message, content_fields(message), params.reply_markup)
+    )
 
 
-def own_message(world: World, params: Any) -> Message:
+def require_own_message(world: World, params: Any) -> Message:
     """Return the message to edit: there, sent by the bot, or refuse."""
     if params.inline_message_id is not None:
         return world.inline.sent(params.inline_message_id)
     if params.chat_id is None or params.message_id is None:
         raise bad_request("message identifier is not specified")
-    chat, bot = bot_in(world, params.chat_id)
-    message = known_message(world, chat, params.message_id, "edit")
+    chat, bot = require_bot_member(world, params.chat_id)
+    message = require_message(world, chat, params.message_id, "edit")
     mine = message.sender_id == BOT.id and "forward_origin" not in message.body
     in_channel = chat.kind == "channel" and bot.may("can_edit_messages")
     if message.is_service or not (mine or in_channel):
@@ -72,7 +78,7 @@ def own_message(world: World, params: Any) -> Message:
     return message
 
 
-def told(params: Any, message: Message) -> Json | bool:
+def edit_result(params: Any, message: Message) -> Json | bool:
     """Return what the bot learns of an edit: of a message sent by inline mode nothing more."""
     return True if params.inline_message_id is not None else message.json()
 
@@ -84,7 +90,7 @@ def rewrite(
     place = None if message.inline_id is not None else message.chat
     keyboard = inline_keyboard(markup, place)
     new = fields | ({"reply_markup": keyboard} if keyboard else {})
-    old = content(message)
+    old = content_fields(message)
     if "reply_markup" in message.body:
         old["reply_markup"] = message.body["reply_markup"]
     if new == old:
@@ -94,7 +100,7 @@ def rewrite(
     return message
 
 
-def content(message: Message) -> Json:
+def content_fields(message: Message) -> Json:
     """Return what edits replace: words and media, without buttons."""
     return {k: v for k, v in message.body.items() if k in WORDS or k in CAPTIONED}
 
@@ -109,8 +115,8 @@ def media_of(message: Message) -> Json:
 
 def caption_of(world: World, params: Any) -> Json:
     """Return the caption's fields of a method that has them."""
-    mode, entities = given(params.parse_mode), params.caption_entities
+    mode, entities = value_or_none(params.parse_mode), params.caption_entities
     fields = caption_fields(params.caption, mode, entities, world.users.get)
-    if given(params.show_caption_above_media):
+    if value_or_none(params.show_caption_above_media):
         fields["show_caption_above_media"] = True
     return fields

@@ -9,10 +9,10 @@ from aiogram.methods import (
     EditEphemeralMessageText,
 )
 
-from sandbox.api.access import bot_in
-from sandbox.api.calls import Files, given
+from sandbox.api.access import require_bot_member
+from sandbox.api.calls import Files, value_or_none
 from sandbox.api.refusals import bad_request, not_modelled
-from sandbox.methods.editing import caption_of, content, media_of, rewrite
+from sandbox.methods.editing import caption_of, content_fields, media_of, rewrite
 from sandbox.state import posting
 from sandbox.state.account import BOT
 from sandbox.state.messages import Message
@@ -24,7 +24,9 @@ def edit_text(world: World, params: EditEphemeralMessageText, files: Files) -> b
     """Change the text on one person's screen."""
     if params.text is None:
         raise not_modelled("rich messages")
-    fields = text_fields(params.text, given(params.parse_mode), params.entities, world.users.get)
+    fields = text_fields(
+        params.text, value_or_none(params.parse_mode), params.entities, world.users.get
+    )
     rewrite(world, _whispered(world, params, "edit"), fields, params.reply_markup)
     return True
 
@@ -40,7 +42,7 @@ def edit_caption(world: World, params: EditEphemeralMessageCaption, files: Files
 def edit_reply_markup(world: World, params: EditEphemeralMessageReplyMarkup, files: Files) -> bool:
     """Change the buttons on one person's screen."""
     message = _whispered(world, params, "edit")
-    rewrite(world, message, content(message), params.reply_markup)
+    rewrite(world, message, content_fields(message), params.reply_markup)
     return True
 
 
@@ -51,7 +53,7 @@ def delete(world: World, params: DeleteEphemeralMessage, files: Files) -> bool:
 
 
 def _whispered(world: World, params: Any, purpose: str, *senders: int) -> Message:
-    chat, _ = bot_in(world, params.chat_id)
+    chat, _ = require_bot_member(world, params.chat_id)
     history = world.history(chat)
     message = history.find_ephemeral(params.receiver_user_id, params.ephemeral_message_id)
     if message is None or message.sender_id not in (senders or (BOT.id,)):

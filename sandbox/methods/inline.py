@@ -10,11 +10,11 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from sandbox.api.calls import Files, given, plain
+from sandbox.api.calls import Files, drop_unset, value_or_none
 from sandbox.api.keyboards import inline_keyboard
 from sandbox.api.refusals import bad_request, not_modelled
 from sandbox.state.chats import Json
-from sandbox.state.inline import Offer
+from sandbox.state.inline import InlineAnswer
 from sandbox.state.world import World
 from sandbox.text.content import text_fields
 
@@ -35,8 +35,8 @@ def answer_inline_query(world: World, params: AnswerInlineQuery, files: Files) -
     for result in params.results:
         _check_id(result.id, messages)
         messages[result.id] = _message(world, result)
-    offer = Offer(
-        [plain(result.model_dump(exclude_none=True)) for result in params.results],
+    offer = InlineAnswer(
+        [drop_unset(result.model_dump(exclude_none=True)) for result in params.results],
         messages,
         _button(params.button),
         CACHE_S if params.cache_time is None else params.cache_time,
@@ -64,11 +64,11 @@ def _message(world: World, result: Any) -> Json:
     content = result.input_message_content
     if not isinstance(content, InputTextMessageContent):
         raise not_modelled("inline results without text")
-    mode = given(content.parse_mode)
+    mode = value_or_none(content.parse_mode)
     body = text_fields(content.message_text, mode, content.entities, world.users.get)
-    preview = given(content.link_preview_options)
+    preview = value_or_none(content.link_preview_options)
     if preview is not None:
-        body["link_preview_options"] = plain(preview.model_dump(exclude_none=True))
+        body["link_preview_options"] = drop_unset(preview.model_dump(exclude_none=True))
     keyboard = inline_keyboard(result.reply_markup, None)
     return body | ({"reply_markup": keyboard} if keyboard else {})
 

@@ -7,13 +7,13 @@ from aiogram.methods import (
     RevokeChatInviteLink,
 )
 
-from sandbox.api.access import administered
+from sandbox.api.access import require_admin_right
 from sandbox.api.calls import Files
 from sandbox.api.refusals import bad_request
 from sandbox.state.account import BOT
-from sandbox.state.chats import Chat, Json
+from sandbox.state.chats import Json, SandboxChat
 from sandbox.state.links import Invite
-from sandbox.state.membership import enter
+from sandbox.state.membership import add_member
 from sandbox.state.world import World
 
 
@@ -37,7 +37,7 @@ def approve(world: World, params: ApproveChatJoinRequest, files: Files) -> bool:
     """Let someone in who asked."""
     chat, invite = _settle(world, params.chat_id, params.user_id)
     user = world.users[params.user_id]
-    enter(world, chat, user, by=BOT, **invite.way_in())
+    add_member(world, chat, user, by=BOT, **invite.way_in())
     return True
 
 
@@ -47,7 +47,7 @@ def decline(world: World, params: DeclineChatJoinRequest, files: Files) -> bool:
     return True
 
 
-def _settle(world: World, chat_id: int | str, user_id: int) -> tuple[Chat, Invite]:
+def _settle(world: World, chat_id: int | str, user_id: int) -> tuple[SandboxChat, Invite]:
     chat = _inviting(world, chat_id)
     invite = world.links.settle(chat.id, user_id)
     if invite is None:
@@ -55,6 +55,6 @@ def _settle(world: World, chat_id: int | str, user_id: int) -> tuple[Chat, Invit
     return chat, invite
 
 
-def _inviting(world: World, chat_id: int | str) -> Chat:
+def _inviting(world: World, chat_id: int | str) -> SandboxChat:
     refusal = bad_request("not enough rights to manage chat invite link")
-    return administered(world, chat_id, "can_invite_users", refusal)
+    return require_admin_right(world, chat_id, "can_invite_users", refusal)

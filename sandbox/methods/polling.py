@@ -27,7 +27,7 @@ async def get_updates(world: World, params: GetUpdates, files: Files) -> list[Js
         limit = BATCH_MAX
     updates = await world.updates.poll(params.offset or 0, limit, params.timeout or 0)
     for update in updates:
-        world.truth.write("handed_out", update_id=update["update_id"])
+        world.delivery_log.write("handed_out", update_id=update["update_id"])
     return updates
 
 
@@ -52,7 +52,7 @@ def delete_webhook(world: World, params: DeleteWebhook, files: Files) -> bool:
     world.webhook = None
     if params.drop_pending_updates:
         world.updates.drop()
-    world.updates.bell.ring()
+    world.updates.bell.notify_all()
     return True
 
 

@@ -12,14 +12,14 @@ from aiogram.methods import (
 )
 from aiogram.types import InputMediaDocument, InputMediaPhoto, ReplyParameters
 
-from sandbox.api.access import writable
-from sandbox.api.calls import Files, Upload, given
+from sandbox.api.access import require_writable
+from sandbox.api.calls import Files, Upload, value_or_none
 from sandbox.api.keyboards import split_markup
 from sandbox.api.refusals import WRONG_FILE, bad_request, not_modelled
 from sandbox.state import posting
 from sandbox.state.account import BOT
-from sandbox.state.chats import Chat, Json
-from sandbox.state.ephemeral import whisper_of
+from sandbox.state.chats import Json, SandboxChat
+from sandbox.state.ephemeral import ephemeral_target
 from sandbox.state.world import World
 from sandbox.text.content import caption_fields, text_fields
 
@@ -28,8 +28,10 @@ ALBUM = range(2, 11)
 
 def send_message(world: World, params: SendMessage, files: Files) -> Json:
     """Send a text."""
-    fields = text_fields(params.text, given(params.parse_mode), params.entities, world.users.get)
-    preview = given(params.link_preview_options)
+    fields = text_fields(
+        params.text, value_or_none(params.parse_mode), params.entities, world.users.get
+    )
+    preview = value_or_none(params.link_preview_options)
     if preview is not None:
         fields["link_preview_options"] = preview.model_dump(
             exclude_none=True, exclude_defaults=True
@@ -40,7 +42,7 @@ def send_message(world: World, params: SendMessage, files: Files) -> Json:
 def send_photo(world: World, params: SendPhoto, files: Files) -> Json:
     """Send a picture with a caption; an upload, or the id of an earlier one."""
     caption = _caption(world, params)
-    writable(world, params.chat_id, "can_send_photos", params.message_thread_id)
+    require_writable(world, params.chat_id, "can_send_photos", params.message_thread_id)
     fields: Json = {"photo": photo(world, params.photo, files), **caption}
     if params.has_spoiler:
         fields["has_media_spoiler"] = True
@@ -50,7 +52,7 @@ def send_photo(world: World, params: SendPhoto, files: Files) -> Json:
 def send_document(world: World, params: SendDocument, files: Files) -> Json:
     """Send a file with a caption."""
     caption = _caption(world, params)
-    writable(world, params.chat_id, "can_send_documents", params.message_thread_id)
+    require_writable(world, params.chat_id, "can_send_documents", params.message_thread_id)
     fields: Json = {"document": document(world, params.document, files), **caption}
     return _send(world, params, fields, "can_send_documents")
 
@@ -61,7 +63,7 @@ def send_media_group(world: World, params: SendMediaGroup, files: Files) -> list
         raise bad_request("media group must include 2-10 items")
     pictures = isinstance(params.media[0], InputMediaPhoto)
     right = "can_send_photos" if pictures else "can_send_documents"
-    chat = writable(world, params.chat_id, right, params.message_thread_id)
+    chat = require_writable(world, params.chat_id, right, params.message_thread_id)
     bodies = [media_fields(world, item, files) for item in params.media]
     if len({"photo" in body for body in bodies}) > 1:
         raise bad_request("document can't be mixed with other media types")
@@ -74,7 +76,7 @@ def send_media_group(world: World, params: SendMediaGroup, files: Files) -> list
 
 def send_chat_action(world: World, params: SendChatAction, files: Files) -> bool:
     """Show "typing"; nobody keeps it."""
-    chat = writable(world, params.chat_id, "can_send_messages", params.message_thread_id)
+    chat = require_writable(world, params.chat_id, "can_send_messages", params.message_thread_id)
     world.events.emit("action", chat_id=chat.id, action=params.action)
     return True
 
@@ -107,7 +109,7 @@ def media_fields(world: World, item: Any, files: Files) -> Json:
     raise not_modelled(f"{item.type} in albums")
 
 
-def reply_fields(world: World, chat: Chat, reply: ReplyParameters | None) -> Json:
+def reply_fields(world: World, chat: SandboxChat, reply: ReplyParameters | None) -> Json:
     """Return `reply_to_message`, or refuse a reply to nothing."""
     if reply is None or reply.message_id is None:
         return {}
@@ -115,7 +117,7 @@ def reply_fields(world: World, chat: Chat, reply: ReplyParameters | None) -> Jso
         raise not_modelled("replies across chats")
     replied = world.history(chat).find(reply.message_id)
     if replied is None:
-        if given(reply.allow_sending_without_reply):
+        if value_or_none(reply.allow_sending_without_reply):
             return {}
         raise bad_request("message to be replied not found")
     shown = replied.json()
@@ -124,14 +126,14 @@ def reply_fields(world: World, chat: Chat, reply: ReplyParameters | None) -> Jso
 
 
 def _send(world: World, params: Any, fields: Json, right: str) -> Json:
-    chat = writable(world, params.chat_id, right, params.message_thread_id)
+    chat = require_writable(world, params.chat_id, right, params.message_thread_id)
     keyboard, reply_keyboard = split_markup(params.reply_markup, chat)
-    whisper = whisper_of(world, chat, params)
+    whisper = ephemeral_target(world, chat, params)
     body = posting.author(chat, BOT) | fields
     body |= _place(world, chat, params.message_thread_id, _reply(params))
     if keyboard:
         body["reply_markup"] = keyboard
-    if given(params.protect_content):
+    if value_or_none(params.protect_content):
         body["has_protected_content"] = True
     receiver = whisper.receiver if whisper else None
     if whisper and whisper.replaces:
@@ -141,7 +143,9 @@ def _send(world: World, params: Any, fields: Json, right: str) -> Json:
     ).json()
 
 
-def _place(world: World, chat: Chat, thread: int | None, reply: ReplyParameters | None) -> Json:
+def _place(
+    world: World, chat: SandboxChat, thread: int | None, reply: ReplyParameters | None
+) -> Json:
     place = reply_fields(world, chat, reply)
     if thread is not None:
         place |= {"message_thread_id": thread, "is_topic_message": True}
@@ -159,9 +163,9 @@ def _reply(params: Any) -> ReplyParameters | None:
 
 
 def _caption(world: World, params: Any) -> Json:
-    mode, entities = given(params.parse_mode), params.caption_entities
+    mode, entities = value_or_none(params.parse_mode), params.caption_entities
     fields = caption_fields(params.caption, mode, entities, world.users.get)
-    if given(getattr(params, "show_caption_above_media", None)):
+    if value_or_none(getattr(params, "show_caption_above_media", None)):
         fields["show_caption_above_media"] = True
     return fields
 

@@ -4,12 +4,12 @@ from typing import Any
 
 from aiogram.methods import CloseForumTopic, CreateForumTopic, ReopenForumTopic
 
-from sandbox.api.access import administered
+from sandbox.api.access import require_admin_right
 from sandbox.api.calls import Files
 from sandbox.api.refusals import bad_request
 from sandbox.people import groups
 from sandbox.state.account import BOT
-from sandbox.state.chats import Chat, Json
+from sandbox.state.chats import Json, SandboxChat
 from sandbox.state.world import World
 
 NAME_MAX = 128
@@ -47,8 +47,8 @@ def _set(world: World, params: Any, *, closed: bool) -> bool:
     return True
 
 
-def _forum(world: World, chat_id: int | str, refusal: str) -> Chat:
-    chat = administered(world, chat_id, "can_manage_topics", bad_request(refusal))
+def _forum(world: World, chat_id: int | str, refusal: str) -> SandboxChat:
+    chat = require_admin_right(world, chat_id, "can_manage_topics", bad_request(refusal))
     if not chat.is_forum:
         raise bad_request("the chat is not a forum")
     return chat

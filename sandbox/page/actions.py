@@ -15,9 +15,9 @@ from sandbox.api.calls import Upload
 from sandbox.page import screen
 from sandbox.people import acts, groups, inviting
 from sandbox.people.acts import CannotAct
-from sandbox.people.crowd import Order, button_at
+from sandbox.people.crowd import CrowdTask, button_at
 from sandbox.state import inline
-from sandbox.state.chats import Chat, Json, User
+from sandbox.state.chats import Json, SandboxChat, User
 from sandbox.state.messages import Message
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def crowd(box: "Sandbox", values: Json) -> Json:
     message = _message(box, {**values, "message_id": values["message"]})
     button = button_at(message, int(row), int(column))
     count, seconds = int(values.get("count", 20)), float(values.get("seconds", 5))
-    box.crowd.gather(Order(message, button, (int(row), int(column)), count, seconds))
+    box.crowd.start(CrowdTask(message, button, (int(row), int(column)), count, seconds))
     return box.crowd.progress.json()
 
 
@@ -117,14 +117,14 @@ def decide(box: "Sandbox", values: Json) -> Json:
     """Let the `user` in who asked, or turn them away, as `welcome` says."""
     user, chat = _who(box, values), _where(box, values)
     welcome = bool(values["welcome"])
-    inviting.decide(box.world, user, chat, int(values["user"]), welcome=welcome)
+    inviting.decide_request(box.world, user, chat, int(values["user"]), welcome=welcome)
     return {"chat": chat.id}
 
 
 def dialog(box: "Sandbox", values: Json) -> Json:
     """Turn to the private chat with somebody, and return how it looks."""
     user, chat = _who(box, values), _where(box, values)
-    return screen.chat_card(box.world, user.id, chat, values["reading"])
+    return screen.chat_json(box.world, user.id, chat, values["reading"])
 
 
 def choose(box: "Sandbox", values: Json) -> Json:
@@ -142,7 +142,7 @@ async def ask_inline(box: "Sandbox", values: Json) -> Json:
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(OFFERED_WITHIN_S):
             await query.answered.wait()
-    offer = query.offer or inline.Offer([], {})
+    offer = query.offer or inline.InlineAnswer([], {})
     shown = [
         {"id": one["id"], "title": one["title"], "about": one.get("description", "")}
         for one in offer.results
@@ -150,14 +150,14 @@ async def ask_inline(box: "Sandbox", values: Json) -> Json:
     return {"query": query.id, "results": shown, "button": offer.button}
 
 
-def read(box: "Sandbox", values: Json) -> Json:
+def mark_read(box: "Sandbox", values: Json) -> Json:
     """Note how far the person has read a chat."""
     user, chat = _who(box, values), _where(box, values)
     values["reading"].mark(user.id, chat.id, int(values["order"]))
     return {}
 
 
-Step = Callable[["World", User, Chat], None]
+Step = Callable[["World", User, SandboxChat], None]
 STEPS: dict[str, Step] = {
     "join": lambda world, user, chat: world.join(user.id, chat.id),
     "join_by_folder": lambda world, user, chat: acts.join(world, user, chat, by_folder=True),
@@ -170,7 +170,7 @@ STEPS: dict[str, Step] = {
     "demote_bot": lambda world, user, chat: groups.demote_bot(world, chat, user),
     "kick_bot": lambda world, user, chat: groups.kick_bot(world, chat, user),
 }
-ACTS: dict[str, Callable[["Sandbox", Json], Json]] = {
+ACTIONS: dict[str, Callable[["Sandbox", Json], Json]] = {
     "say": say,
     "press": press,
     "crowd": crowd,
@@ -182,7 +182,7 @@ ACTS: dict[str, Callable[["Sandbox", Json], Json]] = {
     "dialog": dialog,
     "choose": choose,
     "decide": decide,
-    "read": read,
+    "read": mark_read,
 }
 
 
@@ -190,7 +190,7 @@ def _who(box: "Sandbox", values: Json) -> User:
     return box.world.users[int(values["as"])]
 
 
-def _where(box: "Sandbox", values: Json) -> Chat:
+def _where(box: "Sandbox", values: Json) -> SandboxChat:
     chat_id = int(values["chat"])
     if chat_id < 0:
         return box.world.chats[chat_id]
@@ -206,8 +206,8 @@ def _message(box: "Sandbox", values: Json) -> Message:
     )
 
 
-def _check_runs(chat: Chat, user: User) -> None:
-    standing = chat.standing(user.id)
+def _check_runs(chat: SandboxChat, user: User) -> None:
+    standing = chat.find_member(user.id)
     if standing is None or not standing.is_admin:
         raise CannotAct(f"{user.first_name} does not run {chat.title}")
 

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from sandbox.page import control as page_control
 from sandbox.page import screen, stream
-from sandbox.page.actions import ACTS, ask_inline, send_document, send_photo
+from sandbox.page.actions import ACTIONS, ask_inline, send_document, send_photo
+from sandbox.page.control import list_controls, perform
 from sandbox.page.guard import guard, seal
 from sandbox.state.chats import Json
 
@@ -35,7 +35,7 @@ Act = Callable[["Sandbox", Json], Json]
 
 def mount(app: web.Application, box: "Sandbox") -> None:
     """Add the page to the sandbox's web application."""
-    page = Page(box)
+    page = PageHandlers(box)
     app.middlewares.append(guard)
     app.on_response_prepare.append(seal)
     app.router.add_get("/", page.index)
@@ -44,20 +44,20 @@ def mount(app: web.Application, box: "Sandbox") -> None:
         app.router.add_get(f"/api/{name}", getattr(page, name))
     app.router.add_get("/api/files/{file_id}", page.file)
     app.router.add_post("/api/inline", page.inline)
-    app.router.add_post("/api/photo", page.uploading(send_photo))
-    app.router.add_post("/api/document", page.uploading(send_document))
+    app.router.add_post("/api/photo", page.upload_handler(send_photo))
+    app.router.add_post("/api/document", page.upload_handler(send_document))
     app.router.add_get("/api/control", page.offers)
     app.router.add_post("/api/control", page.control)
-    for name, act in ACTS.items():
-        app.router.add_post(f"/api/{name}", page.acting(act))
+    for name, act in ACTIONS.items():
+        app.router.add_post(f"/api/{name}", page.action_handler(act))
 
 
-class Page:
+class PageHandlers:
     """The handlers of one sandbox's page."""
 
     def __init__(self, box: "Sandbox") -> None:
         self._box = box
-        self._reading = screen.Reading()
+        self._reading = screen.ReadState()
 
     async def index(self, request: web.Request) -> web.StreamResponse:
         """Serve the page itself, and name its modules so that all are fetched at once."""
@@ -75,7 +75,7 @@ class Page:
     async def world(self, request: web.Request) -> web.Response:
         """Return all that a person's page needs to begin."""
         user = self._user(request)
-        return web.json_response(await stream.everything(self._box, self._reading, user))
+        return web.json_response(await stream.full_state(self._box, self._reading, user))
 
     async def messages(self, request: web.Request) -> web.Response:
         """Return a page of one chat, the newest unless `before` names an order."""
@@ -112,7 +112,7 @@ class Page:
             headers["Content-Disposition"] = "attachment"
         return web.Response(body=stored.data, content_type=stored.mime_type, headers=headers)
 
-    def uploading(self, send: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
+    def upload_handler(self, send: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
         """Return the handler that sends an uploaded photo or document as a person."""
 
         async def handler(request: web.Request) -> web.Response:
@@ -132,14 +132,14 @@ class Page:
 
     async def offers(self, request: web.Request) -> web.Response:
         """Return the faults, switches and moves of the clock that the page offers as buttons."""
-        return web.json_response({"offers": page_control.offers(self._box)})
+        return web.json_response({"offers": list_controls(self._box)})
 
     async def control(self, request: web.Request) -> web.Response:
         """Order a fault, change the world, move the clock or turn a switch."""
         values = await request.json()
-        return web.json_response(await page_control.perform(self._box, values))
+        return web.json_response(await perform(self._box, values))
 
-    def acting(self, act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
+    def action_handler(self, act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
         """Return the handler for one act of a person."""
 
         async def handler(request: web.Request) -> web.Response:

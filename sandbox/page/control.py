@@ -13,14 +13,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sandbox.control.faults import ANY_METHOD, Fault
-from sandbox.page.control_actions import MOVES, seconds_of
+from sandbox.page.control_actions import CONTROL_ACTIONS, seconds_of
 from sandbox.people.acts import CannotAct
 from sandbox.state.chats import Json
 
 if TYPE_CHECKING:
     from sandbox.box import Sandbox
 TIMES_MAX = 1000
-OFFERS: dict[str, list[Json]] = {
+CONTROLS: dict[str, list[Json]] = {
     "Next call": [
         {"do": "delay", "seconds": 3, "label": "3 s late"},
         {"do": "drop_after", "label": "answer lost"},
@@ -54,7 +54,7 @@ OFFERS: dict[str, list[Json]] = {
 """The page's buttons by heading: a body for `perform`, a label; `here` adds the open chat."""
 FAULTS: dict[str, Callable[[Json], Fault]] = {
     "delay": lambda values: Fault.delay(seconds_of(values)),
-    "refuse": lambda values: Fault.refuse(),
+    "refuse": lambda values: Fault.close_connection(),
     "drop_after": lambda values: Fault.drop_after(),
     "truncated": lambda values: Fault.truncated(),
     "html_502": lambda values: Fault.html_502(delivered=bool(values.get("delivered"))),
@@ -63,14 +63,14 @@ FAULTS: dict[str, Callable[[Json], Fault]] = {
     "odd_shape": lambda values: Fault.odd_shape(),
     "id_zero": lambda values: Fault.id_zero(),
     "deleted_at_once": lambda values: Fault.deleted_at_once(),
-    "say": lambda values: Fault.say(int(values["code"]), str(values["description"])),
+    "say": lambda values: Fault.refuse_with(int(values["code"]), str(values["description"])),
 }
 
 
-def offers(box: "Sandbox") -> dict[str, list[Json]]:
+def list_controls(box: "Sandbox") -> dict[str, list[Json]]:
     """Return the page's buttons, with the switches of this bot."""
     switches = [{"do": verb, "label": f"{verb} the bot"} for verb in box.switches]
-    return OFFERS | ({"Bot": switches} if switches else {})
+    return CONTROLS | ({"Bot": switches} if switches else {})
 
 
 async def perform(box: "Sandbox", values: Json) -> Json:
@@ -81,9 +81,9 @@ async def perform(box: "Sandbox", values: Json) -> Json:
         return {"message": f"Done: {what} the bot"}
     if what in FAULTS:
         return {"message": _order(box, what, values)}
-    if what not in MOVES:
+    if what not in CONTROL_ACTIONS:
         raise CannotAct(f"the sandbox cannot {what!r}")
-    said = MOVES[what](box, values)
+    said = CONTROL_ACTIONS[what](box, values)
     return {"message": said} if isinstance(said, str) else said
 
 

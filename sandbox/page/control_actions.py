@@ -15,7 +15,7 @@ from sandbox.control.dst import next_change
 from sandbox.people import groups
 from sandbox.people.acts import CannotAct
 from sandbox.state.account import BOT, FOUNDER
-from sandbox.state.chats import PERMISSIONS, Chat, Json, admin_rights
+from sandbox.state.chats import PERMISSIONS, Json, SandboxChat, admin_rights
 
 if TYPE_CHECKING:
     from sandbox.box import Sandbox
@@ -52,7 +52,7 @@ def _take_right(box: "Sandbox", values: Json) -> str:
 
 def _promote(box: "Sandbox", values: Json) -> str:
     chat = _chat(box, values)
-    bot = chat.standing(BOT.id)
+    bot = chat.find_member(BOT.id)
     if bot is not None and bot.is_in:
         groups.promote_bot(box.world, chat, FOUNDER, None)
     else:
@@ -134,7 +134,7 @@ def _rate(box: "Sandbox", values: Json) -> str:
     return f"The clock runs at ×{rate:g}"
 
 
-MOVES: dict[str, Callable[["Sandbox", Json], str | Json]] = {
+CONTROL_ACTIONS: dict[str, Callable[["Sandbox", Json], str | Json]] = {
     "clear": _clear,
     "kick": _kick,
     "mute": _mute,
@@ -175,7 +175,7 @@ def _zone(name: str) -> ZoneInfo:
         raise CannotAct(f"there is no zone {name}") from None
 
 
-def _chat(box: "Sandbox", values: Json) -> Chat:
+def _chat(box: "Sandbox", values: Json) -> SandboxChat:
     chat = box.world.chats.get(int(values.get("chat") or 0))
     if chat is None or chat.kind == "private":
         raise CannotAct("open a group first")

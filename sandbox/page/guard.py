@@ -27,12 +27,12 @@ HEADERS = {
 }
 
 
-def of_page(request: web.Request) -> bool:
+def is_page_request(request: web.Request) -> bool:
     """Whether a request is meant for the page rather than for the Bot API."""
     return request.path == "/" or request.path.startswith(("/page/", "/api/"))
 
 
-def stranger(request: web.Request) -> str | None:
+def refusal_reason(request: web.Request) -> str | None:
     """Return why a request is turned away, None when it may pass."""
     if (request.url.host or "") not in HOSTS:
         return "The sandbox answers on this machine's own address only."
@@ -45,9 +45,9 @@ def stranger(request: web.Request) -> str | None:
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Turn strangers away from the page; word what cannot be done and what makes no sense."""
-    if not of_page(request):
+    if not is_page_request(request):
         return await handler(request)
-    if reason := stranger(request):
+    if reason := refusal_reason(request):
         return _sentence(403, reason)
     try:
         return await handler(request)
@@ -63,6 +63,6 @@ def _sentence(status: int, sentence: str) -> web.Response:
 
 async def seal(request: web.Request, response: web.StreamResponse) -> None:
     """Put the page's headers on an answer just before it leaves."""
-    if of_page(request):
+    if is_page_request(request):
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)

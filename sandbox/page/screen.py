@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.people import inviting, screens
 from sandbox.state.account import BOT, FOUNDER, TELEGRAM
-from sandbox.state.chats import Chat, Json
+from sandbox.state.chats import Json, SandboxChat
 from sandbox.state.messages import Message
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ GENERAL_TOPIC = 1
 NOT_IN_PREVIEWS = frozenset(("entities", "caption_entities", "reply_markup", "reply_to_message"))
 
 
-class Reading:
+class ReadState:
     """How far each person has read each chat."""
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class Reading:
         """Note that everything up to the message of this `order` has been seen."""
         self._orders[user, chat] = max(order, self._orders.get((user, chat), 0))
 
-    def unread(self, world: "World", user: int, chat: Chat) -> int:
+    def unread(self, world: "World", user: int, chat: SandboxChat) -> int:
         """Return how many messages of others wait, counting to UNREAD_COUNTED_MAX."""
         seen = self._orders.get((user, chat.id), 0)
         count = 0
@@ -54,21 +54,21 @@ def people(world: "World") -> list[Json]:
     return sorted(persons, key=lambda person: str(person["name"]))
 
 
-def chat_cards(world: "World", user: int, reading: Reading) -> list[Json]:
+def chats_json(world: "World", user: int, reading: ReadState) -> list[Json]:
     """Return the chats of a person, and the groups they could join."""
     mine = [world.private(user), *(world.chats[chat] for chat in world.memberships[user])]
     known = {chat.id for chat in mine}
     others = [c for c in world.chats.values() if c.id not in known and _open_to_all(c)]
-    return [chat_card(world, user, chat, reading) for chat in (*mine, *others)]
+    return [chat_json(world, user, chat, reading) for chat in (*mine, *others)]
 
 
-def chat_card(world: "World", user: int, chat: Chat, reading: Reading) -> Json:
+def chat_json(world: "World", user: int, chat: SandboxChat, reading: ReadState) -> Json:
     """Return one chat as a person sees it.
 
     `kind` and `role` are Bot API's words; `in` tells whether the person is there, `bot` is the
     bot's status or None, `pinned` holds messages, newest last, `last` the newest message.
     """
-    mine, bot = chat.standing(user), chat.standing(BOT.id)
+    mine, bot = chat.find_member(user), chat.find_member(BOT.id)
     inside = mine is not None and mine.is_in
     last = screens.newest(world, chat, user) if inside else None
     return {
@@ -87,15 +87,15 @@ def chat_card(world: "World", user: int, chat: Chat, reading: Reading) -> Json:
         "pinned": list(_pinned(world, chat, user)) if inside else [],
         "last": preview(last) if last else None,
         "unread": reading.unread(world, user, chat) if inside else 0,
-        "requests": inviting.waiting(world, chat, world.users[user]) if inside else [],
+        "requests": inviting.pending_requests(world, chat, world.users[user]) if inside else [],
     }
 
 
 def page_of_messages(
-    world: "World", user: int, chat: Chat, before: int | None, topic: int | None, limit: int
+    world: "World", user: int, chat: SandboxChat, before: int | None, topic: int | None, limit: int
 ) -> Json:
     """Return up to `limit` messages before the one of `order` `before`, oldest first."""
-    mine = chat.standing(user)
+    mine = chat.find_member(user)
     if mine is None or not mine.is_in:
         return {"messages": [], "more": False}
     earlier = (
@@ -104,28 +104,28 @@ def page_of_messages(
         if (before is None or message.order < before) and _in_topic(message, topic)
     )
     found = list(islice(earlier, limit + 1))
-    page = [message.on_page() for message in reversed(found[:limit])]
+    page = [message.page_json() for message in reversed(found[:limit])]
     return {"messages": page, "more": len(found) > limit}
 
 
 def preview(message: Message) -> Json:
     """Return what the list of chats and the pinned bar need of a message."""
-    shown = {k: v for k, v in message.on_page().items() if k not in NOT_IN_PREVIEWS}
+    shown = {k: v for k, v in message.page_json().items() if k not in NOT_IN_PREVIEWS}
     for name in ("text", "caption"):
         if name in shown:
             shown[name] = str(shown[name])[:PREVIEW_CHARACTERS]
     return shown
 
 
-def visible(world: "World", user: int, chat_id: int, reader: int | None) -> bool:
+def is_visible(world: "World", user: int, chat_id: int, reader: int | None) -> bool:
     """Whether something in this chat, for this reader or for all, is on the person's screen."""
     if reader is not None and reader != user:
         return False
     return chat_id == user or chat_id in world.memberships[user]
 
 
-def _may_write(chat: Chat, user: int) -> bool:
-    standing, bot = chat.standing(user), chat.standing(BOT.id)
+def _may_write(chat: SandboxChat, user: int) -> bool:
+    standing, bot = chat.find_member(user), chat.find_member(BOT.id)
     if chat.kind == "private":
         return bot is not None and bot.is_in
     if chat.kind == "channel":
@@ -133,11 +133,11 @@ def _may_write(chat: Chat, user: int) -> bool:
     return chat.migrated_to is None
 
 
-def _open_to_all(chat: Chat) -> bool:
+def _open_to_all(chat: SandboxChat) -> bool:
     return chat.kind not in ("private", "dialog") and chat.migrated_to is None
 
 
-def _title(chat: Chat, user: int) -> str:
+def _title(chat: SandboxChat, user: int) -> str:
     if chat.kind == "private":
         return BOT.first_name
     if chat.kind == "dialog":
@@ -145,7 +145,7 @@ def _title(chat: Chat, user: int) -> str:
     return chat.title
 
 
-def _pinned(world: "World", chat: Chat, user: int) -> Iterator[Json]:
+def _pinned(world: "World", chat: SandboxChat, user: int) -> Iterator[Json]:
     for message_id in chat.pinned:
         message = world.history(chat).find(message_id)
         if message is not None and message.seen_by(user):

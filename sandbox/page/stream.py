@@ -20,7 +20,7 @@ from sandbox.state.chats import Json
 
 if TYPE_CHECKING:
     from sandbox.box import Sandbox
-    from sandbox.page.screen import Reading
+    from sandbox.page.screen import ReadState
     from sandbox.state.events import Event, Subscription
 GATHER_S = 0.03
 TICK_S = 1.0
@@ -31,14 +31,14 @@ WHOLE = frozenset(("people", "crowd"))
 """What is told as it stands at the end of a batch, however often it changed in it."""
 
 
-async def stream(box: "Sandbox", reading: "Reading", request: web.Request) -> web.StreamResponse:
+async def stream(box: "Sandbox", reading: "ReadState", request: web.Request) -> web.StreamResponse:
     """Serve one tab until it or the sandbox goes away."""
     user = int(request.query["as"])
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
     with box.world.events.subscribe() as subscription:
         await response.prepare(request)
         try:
-            whole = json.dumps(await everything(box, reading, user))
+            whole = json.dumps(await full_state(box, reading, user))
             await response.write(f"retry: 1000\nevent: hello\ndata: {whole}\n\n".encode())
             await _follow(Tab(box, reading, user), subscription, response)
         except ConnectionError:  # the tab was closed
@@ -76,7 +76,7 @@ async def _next(subscription: "Subscription", patience_s: float) -> "list[Event]
 class Tab:
     """One browser tab: translates what happened into what its person sees of it."""
 
-    def __init__(self, box: "Sandbox", reading: "Reading", user: int) -> None:
+    def __init__(self, box: "Sandbox", reading: "ReadState", user: int) -> None:
         self.box = box
         self._reading = reading
         self._user = user
@@ -114,7 +114,7 @@ class Tab:
 
     def _sees(self, event: "Event") -> bool:
         reader = event.get("reader_id")
-        return screen.visible(self.box.world, self._user, event["chat_id"], reader)
+        return screen.is_visible(self.box.world, self._user, event["chat_id"], reader)
 
     def _delete(self, event: "Event") -> Json:
         world = self.box.world
@@ -133,7 +133,7 @@ class Tab:
         others = chat.kind == "dialog" and self._user not in chat.members
         if others or (chat.kind == "private" and chat_id != self._user):
             return {"kind": "elsewhere"}
-        card = screen.chat_card(world, self._user, chat, self._reading)
+        card = screen.chat_json(world, self._user, chat, self._reading)
         return {"kind": "chat", "chat": card}
 
     def _call(self, event: "Event") -> Json:
@@ -159,14 +159,14 @@ def _message(event: "Event") -> Iterator[Json]:
         yield {"kind": "gone", "chat": old, "to": event["chat_id"]}
 
 
-async def everything(box: "Sandbox", reading: "Reading", user: int) -> Json:
+async def full_state(box: "Sandbox", reading: "ReadState", user: int) -> Json:
     """Return all that a person's page needs to begin, but for the messages."""
     return {
         "me": user,
         "bot": {"id": box.bot_id, "username": box.bot_username},
         "people": screen.people(box.world),
         "crowd": box.crowd.progress.json(),
-        "chats": screen.chat_cards(box.world, user, reading),
+        "chats": screen.chats_json(box.world, user, reading),
         "calls": [_with_place(box, call) for call in box.world.recent_calls],
     } | await tick(box)
 

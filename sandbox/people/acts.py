@@ -9,12 +9,12 @@ from sandbox.api.callbacks import Answer, Query
 from sandbox.api.calls import Upload
 from sandbox.state import posting
 from sandbox.state.account import BOT
-from sandbox.state.chats import Chat, Json, User
+from sandbox.state.chats import Json, SandboxChat, User
 from sandbox.state.links import BY_FOLDER, start_payload
-from sandbox.state.membership import depart, enter, set_standing
+from sandbox.state.membership import add_member, remove_member, set_status
 from sandbox.state.messages import CONTENT, Message
-from sandbox.state.privacy_mode import command_in, hears
-from sandbox.text.content import detected
+from sandbox.state.privacy_mode import bot_receives, command_in
+from sandbox.text.content import detect_entities
 
 if TYPE_CHECKING:
     from sandbox.state.world import World
@@ -28,7 +28,7 @@ class CannotAct(Exception):
 def say(
     world: "World",
     user: User,
-    chat: Chat,
+    chat: SandboxChat,
     text: str,
     *,
     thread: int | None = None,
@@ -37,19 +37,19 @@ def say(
 ) -> Message:
     """Send a text; `speaker` replaces `from`, for anonymous administrators and channels."""
     body: Json = (speaker or posting.author(chat, user)) | {"text": text}
-    if entities := detected(text):
+    if entities := detect_entities(text):
         body["entities"] = entities
     return deliver(world, user, chat, body, thread, reply_to)
 
 
-def send_photo(world: "World", user: User, chat: Chat, data: bytes, caption: str) -> Message:
+def send_photo(world: "World", user: User, chat: SandboxChat, data: bytes, caption: str) -> Message:
     """Send a photo."""
     body = posting.author(chat, user) | {"photo": world.files.add_photo(data)}
     return deliver(world, user, chat, body | ({"caption": caption} if caption else {}))
 
 
 def send_document(
-    world: "World", user: User, chat: Chat, file: Upload, caption: str = ""
+    world: "World", user: User, chat: SandboxChat, file: Upload, caption: str = ""
 ) -> Message:
     """Send a file as it is."""
     document = world.files.add_document(file.data, file.name, file.mime_type)
@@ -58,7 +58,7 @@ def send_document(
 
 
 def send_album(
-    world: "World", user: User, chat: Chat, photos: list[bytes], caption: str
+    world: "World", user: User, chat: SandboxChat, photos: list[bytes], caption: str
 ) -> list[Message]:
     """Send photos as an album: a message for each, the caption under the first."""
     group = {"media_group_id": str(world.rng.getrandbits(60))}
@@ -68,7 +68,7 @@ def send_album(
     return [deliver(world, user, chat, posting.author(chat, user) | body) for body in bodies]
 
 
-def forward(world: "World", user: User, message: Message, chat: Chat) -> Message:
+def forward(world: "World", user: User, message: Message, chat: SandboxChat) -> Message:
     """Forward a message; to the bot this is how a post is handed over."""
     origin = origin_of(world, message)
     kept = {key: value for key, value in message.body.items() if key in KEPT_IN_FORWARDS}
@@ -82,7 +82,7 @@ def press(world: "World", user: User, message: Message, button: tuple[int, int])
     pressed = message.buttons[row][column]
     query = world.callbacks.open(user.id, message)
     if "callback_data" not in pressed:
-        query.give(_answer_of_app(pressed))
+        query.set_answer(_answer_of_app(pressed))
         return query
     body: Json = {
         "id": query.id,
@@ -94,14 +94,14 @@ def press(world: "World", user: User, message: Message, button: tuple[int, int])
         world.updates.put("callback_query", body | {"inline_message_id": message.inline_id})
         return query
     body["message"] = message.json()
-    bot = message.chat.standing(BOT.id)
+    bot = message.chat.find_member(BOT.id)
     if bot is not None and bot.is_in:
         world.updates.put("callback_query", body)
     return query
 
 
 def message_on_screen(
-    world: "World", chat: Chat, user_id: int, message_id: int, ephemeral_id: int | None
+    world: "World", chat: SandboxChat, user_id: int, message_id: int, ephemeral_id: int | None
 ) -> Message:
     """Return a message that this person can see, or raise CannotAct."""
     history = world.history(chat)
@@ -116,7 +116,12 @@ def message_on_screen(
 
 
 def join(
-    world: "World", user: User, chat: Chat, link: str | None = None, *, by_folder: bool = False
+    world: "World",
+    user: User,
+    chat: SandboxChat,
+    link: str | None = None,
+    *,
+    by_folder: bool = False,
 ) -> None:
     """Join, by a link, by a folder of chats, or without; a link may want a request, and files it."""
     _may_come(chat, user)
@@ -125,25 +130,25 @@ def join(
     if invite is not None and invite.creates_join_request:
         _request(world, chat, user, world.links.ask(invite, user.id))
         return
-    enter(world, chat, user, by=user, invite=invite.json() if invite else None, via=via)
+    add_member(world, chat, user, by=user, invite=invite.json() if invite else None, via=via)
 
 
-def ask_to_join(world: "World", user: User, chat: Chat) -> None:
+def ask_to_join(world: "World", user: User, chat: SandboxChat) -> None:
     """Ask to be let in, without a link."""
     _may_come(chat, user)
     world.links.ask_without(chat.id, user.id)
     _request(world, chat, user, None)
 
 
-def leave(world: "World", user: User, chat: Chat) -> None:
+def leave(world: "World", user: User, chat: SandboxChat) -> None:
     """Leave a group or a channel."""
-    depart(world, chat, user, by=user)
+    remove_member(world, chat, user, by=user)
 
 
 def block(world: "World", user: User, *, blocked: bool) -> None:
     """Block or unblock the bot."""
     chat = world.private(user.id)
-    set_standing(world, chat, BOT, "kicked" if blocked else "member", by=user)
+    set_status(world, chat, BOT, "kicked" if blocked else "member", by=user)
 
 
 def open_link(world: "World", user: User, url: str) -> Message | None:
@@ -162,7 +167,7 @@ def open_link(world: "World", user: User, url: str) -> Message | None:
 def deliver(
     world: "World",
     user: User,
-    chat: Chat,
+    chat: SandboxChat,
     body: Json,
     thread: int | None = None,
     reply_to: Message | None = None,
@@ -181,14 +186,14 @@ def deliver(
     hidden = name is not None and world.commands.is_ephemeral(chat, user.id, user.language, name)
     message = posting.post(world, chat, user, body, receiver=BOT if hidden else None)
     message.inline_id = inline_id
-    if hears(chat, message):
+    if bot_receives(chat, message):
         kind = "channel_post" if chat.kind == "channel" else "message"
         world.updates.put(kind, message.json())
     return message
 
 
-def _may_speak(chat: Chat, user: User) -> None:
-    standing = chat.standing(user.id)
+def _may_speak(chat: SandboxChat, user: User) -> None:
+    standing = chat.find_member(user.id)
     if standing is None or not standing.is_in:
         raise CannotAct(f"{user.first_name} is not in {chat.title}")
     if chat.kind == "channel" and not standing.may("can_post_messages"):
@@ -197,23 +202,23 @@ def _may_speak(chat: Chat, user: User) -> None:
         _start(chat)
 
 
-def _start(chat: Chat) -> None:
+def _start(chat: SandboxChat) -> None:
     """Writing to the bot starts the conversation; to write, one must not block it."""
-    bot = chat.standing(BOT.id)
+    bot = chat.find_member(BOT.id)
     if bot is not None and not bot.is_in:
         raise CannotAct(f"{chat.title} has blocked the bot")
     chat.started = True
 
 
-def _may_come(chat: Chat, user: User) -> None:
-    standing = chat.standing(user.id)
+def _may_come(chat: SandboxChat, user: User) -> None:
+    standing = chat.find_member(user.id)
     if standing is not None and standing.status == "kicked":
         raise CannotAct(f"{user.first_name} was thrown out of {chat.title}")
 
 
-def _request(world: "World", chat: Chat, user: User, invite: Json | None) -> None:
+def _request(world: "World", chat: SandboxChat, user: User, invite: Json | None) -> None:
     world.events.emit("chat", chat_id=chat.id, chat=chat.json())
-    bot = chat.standing(BOT.id)
+    bot = chat.find_member(BOT.id)
     if bot is None or not bot.may("can_invite_users"):
         return
     request: Json = {
@@ -264,9 +269,9 @@ def _answer_of_app(button: Json) -> Answer:
 def edit(world: "World", message: Message, text: str) -> None:
     """Change what a person said; the bot hears of it where it heard the first version."""
     kept = {k: v for k, v in message.body.items() if k not in ("text", "entities", "edit_date")}
-    found = detected(text)
+    found = detect_entities(text)
     posting.change(world, message, kept | {"text": text} | ({"entities": found} if found else {}))
-    if hears(message.chat, message):
+    if bot_receives(message.chat, message):
         channel = message.chat.kind == "channel"
         kind = "edited_channel_post" if channel else "edited_message"
         world.updates.put(kind, message.json())

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Literal
 from sandbox.people import acts
 from sandbox.people.acts import CannotAct
 from sandbox.state.account import FOUNDER
-from sandbox.state.chats import Chat, Json, User
-from sandbox.state.membership import announce, set_standing
+from sandbox.state.chats import Json, SandboxChat, User
+from sandbox.state.membership import post_service_message, set_status
 from sandbox.state.messages import Button, Message
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ Phase = Literal["idle", "running", "done", "stopped"]
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class CrowdTask:
     """Who asked for what: this many presses of a button within some seconds."""
 
     message: Message
@@ -59,10 +59,10 @@ class Order:
 
 
 @dataclass(slots=True)
-class Progress:
+class CrowdProgress:
     """How far a crowd has come, and what the bot said to its people."""
 
-    order: Order | None = None
+    order: CrowdTask | None = None
     number: int = 0
     phase: Phase = "idle"
     pressed: int = 0
@@ -86,16 +86,16 @@ class Crowd:
         self._people: list[User] = []
         self._names = _names(Random(seed))  # noqa: S311
         self._running: asyncio.Task[None] | None = None
-        self.progress = Progress()
+        self.progress = CrowdProgress()
 
-    def gather(self, order: Order) -> None:
+    def start(self, order: CrowdTask) -> None:
         """Let a crowd do it; raise CannotAct where it cannot, or while another is at it."""
         _check(order)
         if self.progress.phase == "running":
             raise CannotAct("one crowd at a time: stop the other one first")
         people = self._people_for(order)
         _bring(self._world, order.message.chat, people)
-        self.progress = Progress(order, self.progress.number + 1, "running")
+        self.progress = CrowdProgress(order, self.progress.number + 1, "running")
         self._tell()
         self._running = asyncio.create_task(self._run(order, people))
 
@@ -104,7 +104,7 @@ class Crowd:
         if self._running is not None and not self._running.done():
             self._running.cancel()
 
-    async def gone(self) -> None:
+    async def wait_done(self) -> None:
         """Wait until everyone has pressed and been answered, or was sent home."""
         if self._running is not None:
             await asyncio.wait([self._running])
@@ -112,9 +112,9 @@ class Crowd:
     async def close(self) -> None:
         """Send the crowd home and wait until it has gone."""
         self.stop()
-        await self.gone()
+        await self.wait_done()
 
-    async def _run(self, order: Order, people: list[User]) -> None:
+    async def _run(self, order: CrowdTask, people: list[User]) -> None:
         phase: Phase = "stopped"
         try:
             async with asyncio.TaskGroup() as presses:
@@ -126,14 +126,14 @@ class Crowd:
             self.progress.phase = phase
             self._tell()
 
-    async def _press(self, order: Order, user: User, delay_s: float) -> None:
+    async def _press(self, order: CrowdTask, user: User, delay_s: float) -> None:
         await asyncio.sleep(delay_s)
         self.progress.pressed += 1
         self._tell()
         self.progress.answers[await self._answer(order, user)] += 1
         self._tell()
 
-    async def _answer(self, order: Order, user: User) -> str:
+    async def _answer(self, order: CrowdTask, user: User) -> str:
         """Press as one of them and return what they were told, "" for an answer without words."""
         message = order.message
         try:
@@ -151,7 +151,7 @@ class Crowd:
                 await query.answered.wait()
         return SILENCE if query.answer is None else _gist(query.answer.text)
 
-    def _people_for(self, order: Order) -> list[User]:
+    def _people_for(self, order: CrowdTask) -> list[User]:
         """Return as many as are wanted, making those who are missing."""
         missing = order.count - len(self._people)
         for _ in range(missing):
@@ -178,7 +178,7 @@ def button_at(message: Message, row: int, column: int) -> Button:
     return button
 
 
-def _check(order: Order) -> None:
+def _check(order: CrowdTask) -> None:
     if not 1 <= order.count <= PEOPLE_MAX:
         raise CannotAct(f"a crowd is 1 to {PEOPLE_MAX} people")
     if not 0 <= order.seconds <= SECONDS_MAX:
@@ -187,22 +187,24 @@ def _check(order: Order) -> None:
         raise CannotAct("a crowd needs a message that a whole group sees")
 
 
-def _bring(world: "World", chat: Chat, people: list[User]) -> None:
+def _bring(world: "World", chat: SandboxChat, people: list[User]) -> None:
     """Let those come in who are not there; the owner adds them all at once."""
     away = [user for user in people if not _stands_in(chat, user)]
     owner = next((m.user for m in chat.members.values() if m.status == "creator"), FOUNDER)
     for user in away:
-        set_standing(world, chat, user, "member", by=owner)
+        set_status(world, chat, user, "member", by=owner)
     if away and chat.is_group:
-        announce(world, chat, owner, {"new_chat_members": [user.json() for user in away]})
+        post_service_message(
+            world, chat, owner, {"new_chat_members": [user.json() for user in away]}
+        )
 
 
-def _stands_in(chat: Chat, user: User) -> bool:
-    standing = chat.standing(user.id)
+def _stands_in(chat: SandboxChat, user: User) -> bool:
+    standing = chat.find_member(user.id)
     return standing is not None and standing.is_in
 
 
-def _place(order: Order) -> tuple[int, int] | None:
+def _place(order: CrowdTask) -> tuple[int, int] | None:
     """Find the button again after the message was edited.
 
     It is the one that does the same, else the one that took its place and looks like it: a Join

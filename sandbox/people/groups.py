@@ -5,84 +5,95 @@ from typing import TYPE_CHECKING
 
 from sandbox.api.access import GENERAL_TOPIC
 from sandbox.state.account import BOT, FOUNDER, TELEGRAM
-from sandbox.state.chats import Chat, Json, Kind, Member, Rights, Topic, User, admin_rights
-from sandbox.state.membership import announce, depart, enter, set_standing
+from sandbox.state.chats import (
+    ChatKind,
+    ChatMember,
+    Json,
+    Rights,
+    SandboxChat,
+    Topic,
+    User,
+    admin_rights,
+)
+from sandbox.state.membership import add_member, post_service_message, remove_member, set_status
 from sandbox.state.messages import Message
 from sandbox.state.posting import post
-from sandbox.state.privacy_mode import hears_service
+from sandbox.state.privacy_mode import bot_receives_service
 
 if TYPE_CHECKING:
     from sandbox.state.world import World
 
 
-def make(
-    world: "World", title: str, kind: Kind, members: Iterable[User], owner: User, *, forum: bool
-) -> Chat:
+def create_group(
+    world: "World", title: str, kind: ChatKind, members: Iterable[User], owner: User, *, forum: bool
+) -> SandboxChat:
     """Make a group with its people in it; nobody is told of those."""
     chat = world.add_chat(title, kind, forum=forum)
     people = {member.id: member for member in (owner, *members)}
     for person in people.values():
-        role = Member(person, "creator" if person is owner else "member")
+        role = ChatMember(person, "creator" if person is owner else "member")
         chat.members[person.id] = role
         world.memberships[person.id][chat.id] = None
     world.events.emit("chat", chat_id=chat.id, chat=chat.json())
     return chat
 
 
-def add_bot(world: "World", chat: Chat, by: User, rights: str | Rights) -> None:
+def add_bot(world: "World", chat: SandboxChat, by: User, rights: str | Rights) -> None:
     """Add the bot: "member", "admin" (usual rights), or an administrator with named rights."""
     if rights == "member" and chat.kind != "channel":
-        enter(world, chat, BOT, by=by)
+        add_member(world, chat, BOT, by=by)
         return
     granted = None if isinstance(rights, str) else rights
     kept = admin_rights(chat.kind, granted)
-    enter(world, chat, BOT, by=by, status="administrator", rights=kept)
+    add_member(world, chat, BOT, by=by, status="administrator", rights=kept)
 
 
-def promote_bot(world: "World", chat: Chat, by: User, rights: Rights | None) -> None:
+def promote_bot(world: "World", chat: SandboxChat, by: User, rights: Rights | None) -> None:
     """Make the bot an administrator: the usual rights, with those named given or taken."""
     kept = admin_rights(chat.kind) | (rights or {})
-    set_standing(world, chat, BOT, "administrator", by=by, rights=kept)
+    set_status(world, chat, BOT, "administrator", by=by, rights=kept)
 
 
-def demote_bot(world: "World", chat: Chat, by: User) -> None:
+def demote_bot(world: "World", chat: SandboxChat, by: User) -> None:
     """Make the bot a plain member again."""
-    set_standing(world, chat, BOT, "member", by=by)
+    set_status(world, chat, BOT, "member", by=by)
 
 
-def restrict_bot(world: "World", chat: Chat, by: User, permissions: Rights) -> None:
+def restrict_bot(world: "World", chat: SandboxChat, by: User, permissions: Rights) -> None:
     """Leave the bot in the chat with these permissions; those not named stay as the group's."""
     kept = chat.permissions | permissions
-    set_standing(world, chat, BOT, "restricted", by=by, rights=kept)
+    set_status(world, chat, BOT, "restricted", by=by, rights=kept)
 
 
-def kick_bot(world: "World", chat: Chat, by: User) -> None:
+def kick_bot(world: "World", chat: SandboxChat, by: User) -> None:
     """Throw the bot out."""
-    depart(world, chat, BOT, by=by, status="kicked")
+    remove_member(world, chat, BOT, by=by, status="kicked")
 
 
-def permit(world: "World", chat: Chat, permissions: Rights) -> None:
+def permit(world: "World", chat: SandboxChat, permissions: Rights) -> None:
     """Change what plain members may do."""
     chat.permissions |= permissions
     world.events.emit("chat", chat_id=chat.id, chat=chat.json())
 
 
-def take_right(world: "World", chat: Chat, right: str) -> None:
+def take_right(world: "World", chat: SandboxChat, right: str) -> None:
     """Take one right or permission away from the bot, whatever it is here."""
-    bot = chat.standing(BOT.id)
+    bot = chat.find_member(BOT.id)
     if bot is not None and bot.is_admin and right in bot.rights:
         promote_bot(world, chat, FOUNDER, bot.rights | {right: False})
         return
     restrict_bot(world, chat, FOUNDER, {right: False})
 
 
-def promote(world: "World", chat: Chat, user: User, rights: Rights | None = None) -> None:
+def promote(world: "World", chat: SandboxChat, user: User, rights: Rights | None = None) -> None:
     """Make a person an administrator."""
     kept = admin_rights(chat.kind, rights)
-    set_standing(world, chat, user, "administrator", by=FOUNDER, rights=kept)
+    set_status(world, chat, user, "administrator", by=FOUNDER, rights=kept)
 
 
-def migrate(world: "World", old: Chat, *, new_side_first: bool = False, times: int = 1) -> Chat:
+def migrate(
+    world: "World", old: SandboxChat, *, new_side_first: bool = False, times: int = 1
+) -> SandboxChat:
     """Turn a basic group into a supergroup with a new id; both sides say so.
 
     Telegram promises neither the order of the two lines nor that they come once.
@@ -91,7 +102,7 @@ def migrate(world: "World", old: Chat, *, new_side_first: bool = False, times: i
     new.permissions = dict(old.permissions)
     for member in old.members.values():
         rights = admin_rights("supergroup") if member.status == "administrator" else {}
-        new.members[member.user.id] = Member(member.user, member.status, rights)
+        new.members[member.user.id] = ChatMember(member.user, member.status, rights)
         if member.is_in:
             world.memberships[member.user.id][new.id] = None
             world.memberships[member.user.id].pop(old.id, None)
@@ -99,12 +110,12 @@ def migrate(world: "World", old: Chat, *, new_side_first: bool = False, times: i
     lines = [(old, {"migrate_to_chat_id": new.id}), (new, {"migrate_from_chat_id": old.id})]
     for _ in range(times):
         for chat, line in reversed(lines) if new_side_first else lines:
-            announce(world, chat, FOUNDER, line)
+            post_service_message(world, chat, FOUNDER, line)
     old.migrated_to = new.id
     return new
 
 
-def add_topic(world: "World", chat: Chat, name: str, by: User) -> Topic:
+def add_topic(world: "World", chat: SandboxChat, name: str, by: User) -> Topic:
     """Open a topic; its first message is the line that says so."""
     created: Json = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
     body = {"from": by.json(), "is_topic_message": True, **created}
@@ -112,22 +123,24 @@ def add_topic(world: "World", chat: Chat, name: str, by: User) -> Topic:
     message.body["message_thread_id"] = message.message_id
     topic = Topic(message.message_id, name)
     chat.topics[topic.thread_id] = topic
-    if hears_service(chat):
+    if bot_receives_service(chat):
         world.updates.put("message", message.json())
     return topic
 
 
-def close_topic(world: "World", chat: Chat, thread_id: int, *, closed: bool, by: User) -> None:
+def close_topic(
+    world: "World", chat: SandboxChat, thread_id: int, *, closed: bool, by: User
+) -> None:
     """Close or reopen a topic; GENERAL_TOPIC is the one without a thread."""
     topic = chat.topics.setdefault(thread_id, Topic(thread_id, "General"))
     topic.closed = closed
     line: Json = {"forum_topic_closed" if closed else "forum_topic_reopened": {}}
     if thread_id != GENERAL_TOPIC:
         line |= {"message_thread_id": thread_id, "is_topic_message": True}
-    announce(world, chat, by, line)
+    post_service_message(world, chat, by, line)
 
 
-def auto_forward(world: "World", channel_post: Message, group: Chat) -> Message:
+def auto_forward(world: "World", channel_post: Message, group: SandboxChat) -> Message:
     """Show a channel's post in its discussion group, as Telegram does by itself."""
     channel = channel_post.chat
     origin: Json = {
@@ -144,7 +157,7 @@ def auto_forward(world: "World", channel_post: Message, group: Chat) -> Message:
         "text": channel_post.text,
     }
     message = post(world, group, TELEGRAM, body)
-    bot = group.standing(BOT.id)
+    bot = group.find_member(BOT.id)
     if bot is not None and bot.is_admin:
         world.updates.put("message", message.json())
     return message

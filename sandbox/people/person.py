@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 from sandbox.api.callbacks import Answer, Query
 from sandbox.api.calls import Upload
 from sandbox.people import acts, groups, inviting
-from sandbox.people.screen_reader import Eyes, NotSeen, Wanted
+from sandbox.people.screen_reader import NotSeen, ScreenReader, TextPattern
 from sandbox.state import inline
 from sandbox.state.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
-from sandbox.state.chats import Chat, Json, Rights, User
-from sandbox.state.inline import InlineQuery, Offer
+from sandbox.state.chats import Json, Rights, SandboxChat, User
+from sandbox.state.inline import InlineAnswer, InlineQuery
 from sandbox.state.messages import Message
 
 if TYPE_CHECKING:
     from sandbox.state.world import World
-PATIENCE_S = 15.0
+TIMEOUT_S = 15.0
 
 
 class Person:
@@ -32,7 +32,7 @@ class Person:
     def __init__(self, world: "World", user: User) -> None:
         self._world = world
         self.user = user
-        self._eyes = Eyes(world, user)
+        self._eyes = ScreenReader(world, user)
 
     @property
     def id(self) -> int:
@@ -45,7 +45,7 @@ class Person:
         return self.user.first_name
 
     @property
-    def private(self) -> Chat:
+    def private(self) -> SandboxChat:
         """The private chat with the bot."""
         return self._world.private(self.id)
 
@@ -57,12 +57,12 @@ class Person:
     async def says(
         self,
         text: str,
-        chat: Chat | None = None,
+        chat: SandboxChat | None = None,
         *,
         thread: int | None = None,
         reply_to: Message | None = None,
         anonymous: bool = False,
-        as_channel: Chat | None = None,
+        as_channel: SandboxChat | None = None,
     ) -> Message:
         """Send a text; as the group itself, or as a channel, where asked to."""
         place = self._place(chat)
@@ -76,25 +76,29 @@ class Person:
         )
 
     async def sends_photo(
-        self, data: bytes, caption: str = "", chat: Chat | None = None
+        self, data: bytes, caption: str = "", chat: SandboxChat | None = None
     ) -> Message:
         """Send a picture (PNG, JPEG or GIF)."""
         return acts.send_photo(self._world, self.user, self._place(chat), data, caption)
 
     async def sends_document(
-        self, data: bytes, name: str = "file.bin", caption: str = "", chat: Chat | None = None
+        self,
+        data: bytes,
+        name: str = "file.bin",
+        caption: str = "",
+        chat: SandboxChat | None = None,
     ) -> Message:
         """Send a file of this name."""
         file = Upload.named(data, name)
         return acts.send_document(self._world, self.user, self._place(chat), file, caption)
 
     async def sends_album(
-        self, photos: list[bytes], caption: str = "", chat: Chat | None = None
+        self, photos: list[bytes], caption: str = "", chat: SandboxChat | None = None
     ) -> list[Message]:
         """Send several pictures as one album."""
         return acts.send_album(self._world, self.user, self._place(chat), photos, caption)
 
-    async def forwards(self, message: Message, chat: Chat | None = None) -> Message:
+    async def forwards(self, message: Message, chat: SandboxChat | None = None) -> Message:
         """Forward a message, to the bot if no chat is named."""
         return acts.forward(self._world, self.user, message, self._place(chat))
 
@@ -110,16 +114,16 @@ class Person:
         """Follow a link into the sandbox: t.me/<bot>?start=..., "?start=...", an invite link."""
         return acts.open_link(self._world, self.user, url)
 
-    async def types_inline(self, query: str, chat: Chat | None = None) -> InlineQuery:
+    async def types_inline(self, query: str, chat: SandboxChat | None = None) -> InlineQuery:
         """Type the bot's name and a query in a chat."""
         return inline.ask(self._world, self.user, query, self._place(chat))
 
-    async def is_offered(self, query: str, chat: Chat | None = None) -> Offer:
+    async def is_offered(self, query: str, chat: SandboxChat | None = None) -> InlineAnswer:
         """Type the bot's name and a query in a chat; return what the bot offers."""
         typed = await self.types_inline(query, chat)
         return await self._offer(typed)
 
-    async def shares(self, label: str, to: Chat, *, title: str = "") -> Message:
+    async def shares(self, label: str, to: SandboxChat, *, title: str = "") -> Message:
         """Press the newest button with this label, choose the chat `to` and send the first offer.
 
         With a `title` the first offer whose title contains it.
@@ -127,13 +131,13 @@ class Person:
         message, (row, column) = await self._eyes.until(
             self.private,
             lambda: self._eyes.button(label, self.private, None),
-            PATIENCE_S,
+            TIMEOUT_S,
             f"{self.name} finds no button {label!r}",
         )
         words = inline.check_choice(message.buttons[row][column], message.chat, to)
         return await self.sends_inline(words, to, title=title)
 
-    async def sends_inline(self, query: str, to: Chat, *, title: str = "") -> Message:
+    async def sends_inline(self, query: str, to: SandboxChat, *, title: str = "") -> Message:
         """Type the bot's name and a query in a chat, and send the first offer that fits."""
         typed = await self.types_inline(query, to)
         offer = await self._offer(typed)
@@ -142,33 +146,35 @@ class Person:
             raise NotSeen(f"{self.name} is not offered {title!r} for {query!r}: {offer.results}")
         return inline.choose(self._world, self.user, typed, fits[0])
 
-    async def _offer(self, typed: InlineQuery) -> Offer:
+    async def _offer(self, typed: InlineQuery) -> InlineAnswer:
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE_S):
+            async with asyncio.timeout(TIMEOUT_S):
                 await typed.answered.wait()
         if typed.offer is None:
-            raise NotSeen(f"{self.name} typed {typed.text!r}: no answer within {PATIENCE_S} s")
+            raise NotSeen(f"{self.name} typed {typed.text!r}: no answer within {TIMEOUT_S} s")
         return typed.offer
 
     # -- coming and going ---------------------------------------------------------------
 
-    async def joins(self, chat: Chat, link: str | None = None, *, by_folder: bool = False) -> None:
+    async def joins(
+        self, chat: SandboxChat, link: str | None = None, *, by_folder: bool = False
+    ) -> None:
         """Join, by a link or a folder of chats; or ask to join where the link wants that."""
         acts.join(self._world, self.user, chat, link, by_folder=by_folder)
 
-    async def asks_to_join(self, chat: Chat) -> None:
+    async def asks_to_join(self, chat: SandboxChat) -> None:
         """Ask to be let in, without a link."""
         acts.ask_to_join(self._world, self.user, chat)
 
-    async def invites(self, chat: Chat, *, request: bool = False) -> str:
+    async def invites(self, chat: SandboxChat, *, request: bool = False) -> str:
         """Make a link into a chat, as its administrator; with `request` it asks first."""
         return inviting.make_link(self._world, self.user, chat, request=request).url
 
-    async def lets_in(self, person: "Person", chat: Chat) -> None:
+    async def lets_in(self, person: "Person", chat: SandboxChat) -> None:
         """Let somebody in who asked, as an administrator."""
-        inviting.decide(self._world, self.user, chat, person.id, welcome=True)
+        inviting.decide_request(self._world, self.user, chat, person.id, welcome=True)
 
-    async def leaves(self, chat: Chat) -> None:
+    async def leaves(self, chat: SandboxChat) -> None:
         """Leave."""
         acts.leave(self._world, self.user, chat)
 
@@ -180,11 +186,11 @@ class Person:
         """Unblock the bot."""
         acts.block(self._world, self.user, blocked=False)
 
-    async def adds_bot(self, chat: Chat, rights: str | Rights = "member") -> None:
+    async def adds_bot(self, chat: SandboxChat, rights: str | Rights = "member") -> None:
         """Bring the bot into a group: "member", "admin", or an admin with these rights."""
         groups.add_bot(self._world, chat, self.user, rights)
 
-    async def kicks_bot(self, chat: Chat) -> None:
+    async def kicks_bot(self, chat: SandboxChat) -> None:
         """Throw the bot out of a group."""
         groups.kick_bot(self._world, chat, self.user)
 
@@ -197,10 +203,10 @@ class Person:
     async def clicks(
         self,
         label: str,
-        chat: Chat | None = None,
+        chat: SandboxChat | None = None,
         *,
         message: Message | None = None,
-        timeout: float = PATIENCE_S,  # noqa: ASYNC109
+        timeout: float = TIMEOUT_S,  # noqa: ASYNC109
     ) -> Answer:
         """Press the newest button with this label, once it is there; return the answer."""
         query = await self.presses(label, chat, message=message, timeout=timeout)
@@ -215,10 +221,10 @@ class Person:
     async def presses(
         self,
         label: str,
-        chat: Chat | None = None,
+        chat: SandboxChat | None = None,
         *,
         message: Message | None = None,
-        timeout: float = PATIENCE_S,  # noqa: ASYNC109
+        timeout: float = TIMEOUT_S,  # noqa: ASYNC109
     ) -> Query:
         """Press like `clicks`, without waiting for the answer."""
         place = message.chat if message else self._place(chat)
@@ -234,9 +240,9 @@ class Person:
 
     async def sees(
         self,
-        text: Wanted,
-        chat: Chat | None = None,
-        timeout: float = PATIENCE_S,  # noqa: ASYNC109
+        text: TextPattern,
+        chat: SandboxChat | None = None,
+        timeout: float = TIMEOUT_S,  # noqa: ASYNC109
     ) -> Message:
         """Wait until the screen shows this; return the newest message that does."""
         place = self._place(chat)
@@ -245,7 +251,9 @@ class Person:
             place, lambda: self._eyes.find(text, place), timeout, complaint
         )
 
-    async def never_sees(self, text: Wanted, chat: Chat | None = None, within: float = 0.3) -> None:
+    async def never_sees(
+        self, text: TextPattern, chat: SandboxChat | None = None, within: float = 0.3
+    ) -> None:
         """Wait `within` real seconds and complain if the screen shows this."""
         place = self._place(chat)
         try:
@@ -256,9 +264,9 @@ class Person:
 
     async def no_longer_sees(
         self,
-        text: Wanted,
-        chat: Chat | None = None,
-        timeout: float = PATIENCE_S,  # noqa: ASYNC109
+        text: TextPattern,
+        chat: SandboxChat | None = None,
+        timeout: float = TIMEOUT_S,  # noqa: ASYNC109
     ) -> None:
         """Wait until nothing on the screen shows this."""
         place = self._place(chat)
@@ -267,9 +275,9 @@ class Person:
             place, lambda: None if self._eyes.find(text, place) else True, timeout, complaint
         )
 
-    def screen(self, chat: Chat | None = None) -> list[Message]:
+    def screen(self, chat: SandboxChat | None = None) -> list[Message]:
         """Return what the person can see, oldest first."""
         return self._eyes.screen(self._place(chat))
 
-    def _place(self, chat: Chat | None) -> Chat:
+    def _place(self, chat: SandboxChat | None) -> SandboxChat:
         return self.private if chat is None else chat

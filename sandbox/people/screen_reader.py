@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from sandbox.state.chats import Chat, User
+from sandbox.state.chats import SandboxChat, User
 from sandbox.state.messages import Message
 
 if TYPE_CHECKING:
     from sandbox.state.world import World
 LINES_MAX = 12
-Wanted = str | re.Pattern[str]
-Place = tuple[Message, tuple[int, int]]
+TextPattern = str | re.Pattern[str]
+ButtonPosition = tuple[Message, tuple[int, int]]
 Found = TypeVar("Found")
 
 
@@ -23,25 +23,27 @@ class NotSeen(AssertionError):
     """What a person waited for did not come; the message shows the screen."""
 
 
-class Eyes:
+class ScreenReader:
     """One person's view of every chat."""
 
     def __init__(self, world: "World", user: User) -> None:
         self._world = world
         self._user = user
 
-    def screen(self, chat: Chat) -> list[Message]:
+    def screen(self, chat: SandboxChat) -> list[Message]:
         """Return what can be seen, oldest first."""
         return self._world.history(chat).seen_by(self._user.id)
 
-    def find(self, text: Wanted, chat: Chat) -> Message | None:
+    def find(self, text: TextPattern, chat: SandboxChat) -> Message | None:
         """Return the newest message that contains a text or matches a pattern."""
         for message in self._world.history(chat).newest_first(self._user.id):
             if text in message.text if isinstance(text, str) else text.search(message.text):
                 return message
         return None
 
-    def button(self, label: str, chat: Chat, message: Message | None) -> Place | None:
+    def button(
+        self, label: str, chat: SandboxChat, message: Message | None
+    ) -> ButtonPosition | None:
         """Return the newest button whose text contains `label`, as message and (row, column).
 
         Within a message a button that says exactly `label` comes first.
@@ -60,7 +62,7 @@ class Eyes:
         return None
 
     async def until(
-        self, chat: Chat, look: Callable[[], Found | None], timeout_s: float, complaint: str
+        self, chat: SandboxChat, look: Callable[[], Found | None], timeout_s: float, complaint: str
     ) -> Found:
         """Look again after each change until something is found; raise NotSeen in the end."""
         found: Found | None = None
@@ -71,12 +73,12 @@ class Eyes:
             return found is not None
 
         with contextlib.suppress(TimeoutError):
-            await self._world.bells[chat.id].until(there, timeout_s)
+            await self._world.conditions[chat.id].until(there, timeout_s)
         if found is None:
             raise NotSeen(f"{complaint} within {timeout_s} s\n{self.drawn(chat)}")
         return found
 
-    def drawn(self, chat: Chat) -> str:
+    def drawn(self, chat: SandboxChat) -> str:
         """Return the last lines of the screen as text."""
         lines = [self._line(message) for message in self.screen(chat)[-LINES_MAX:]]
         title = f"--- {self._user.first_name}'s screen, {chat.title}:"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.api.commands import as_json
 from sandbox.state.account import BOT
-from sandbox.state.chats import Chat, Json
+from sandbox.state.chats import Json, SandboxChat
 from sandbox.state.messages import Message
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def people(world: "World") -> list[Json]:
 def chats_for(world: "World", user: int) -> list[Json]:
     """Return the chats a person has, the one with the newest message first.
 
-    Each is Bot API `Chat` with `members`, `last` (newest visible message or None), `pinned`
+    Each is Bot API `SandboxChat` with `members`, `last` (newest visible message or None), `pinned`
     (ids, newest last), `topics`, `standing` (Bot API `ChatMember`) and `bot` (its standing).
     """
     chats = [world.private(user)]
@@ -40,29 +40,29 @@ def messages_for(
         for message in world.history(place).newest_first(user)
         if before is None or message.order < before
     )
-    page = [message.on_page() for message in islice(earlier, min(limit, PAGE_MAX))]
+    page = [message.page_json() for message in islice(earlier, min(limit, PAGE_MAX))]
     return page[::-1]
 
 
 def commands_for(world: "World", user: int, chat: int) -> list[Json]:
     """Return Bot API `BotCommand`s of the narrowest scope that fits."""
     place = world.private(chat) if chat > 0 else world.chats[chat]
-    bot = place.standing(BOT.id)
+    bot = place.find_member(BOT.id)
     if bot is None or not bot.is_in:
         return []
     return as_json(world.commands.shown(place, user, world.users[user].language))
 
 
-def newest(world: "World", chat: Chat, user: int) -> Message | None:
+def newest(world: "World", chat: SandboxChat, user: int) -> Message | None:
     """Return the last message on this person's screen."""
     return next(world.history(chat).newest_first(user), None)
 
 
-def _card(world: "World", chat: Chat, user: int) -> Json:
+def _card(world: "World", chat: SandboxChat, user: int) -> Json:
     last = newest(world, chat, user)
-    mine, bots = chat.standing(user), chat.standing(BOT.id)
+    mine, bots = chat.find_member(user), chat.find_member(BOT.id)
     return chat.json() | {
-        "last": last.on_page() if last else None,
+        "last": last.page_json() if last else None,
         "members": sum(member.is_in for member in chat.members.values()),
         "pinned": list(chat.pinned),
         "topics": [

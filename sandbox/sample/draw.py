@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sandbox.sample import indoors, outdoors
-from sandbox.sample.sheet import DARK_WOOD, INK, WOOD, Sheet
+from sandbox.sample.sheet import DARK_WOOD, INK, WOOD, Canvas
 
 HERE = Path(__file__).parent / "pictures"
 PLAIN = ("#f3ece2", "#e3d6c5")
@@ -17,7 +17,7 @@ COOL = ("#e4eef0", "#cfdde0")
 GREEN = ("#e6efe0", "#d2e0c8")
 ROSE = ("#f6e7e4", "#e9d3cf")
 SKY = ("#dcecf5", "#a9cc93")
-PICTURES: dict[str, tuple[tuple[str, str], Callable[[Sheet], None]]] = {
+PICTURES: dict[str, tuple[tuple[str, str], Callable[[Canvas], None]]] = {
     "clay-plant-pot": (GREEN, lambda s: outdoors.pot(s, "#c9714a")),
     "copper-light": (COOL, lambda s: indoors.lamp(s, "#b8693d")),
     "cream-sofa": (COOL, lambda s: indoors.sofa(s, "#f1e3c6", seats=3, legs=WOOD)),
@@ -51,7 +51,7 @@ def main() -> None:
     """Draw every picture anew."""
     HERE.mkdir(exist_ok=True)
     for name, ((wall, floor), drawing) in PICTURES.items():
-        sheet = Sheet(wall, floor)
+        sheet = Canvas(wall, floor)
         drawing(sheet)
         sheet.save(HERE / f"{name}.png")
 

@@ -2,10 +2,10 @@
 
 import math
 
-from sandbox.sample.sheet import DARK_LEAF, DARK_WOOD, INK, LEAF, WOOD, Point, Sheet, leaf, shade
+from sandbox.sample.sheet import DARK_LEAF, DARK_WOOD, INK, LEAF, WOOD, Canvas, Point, leaf, shade
 
 
-def sofa(sheet: Sheet, colour: str, *, seats: int, legs: str) -> None:
+def sofa(sheet: Canvas, colour: str, *, seats: int, legs: str) -> None:
     """A sofa with as many cushions as seats."""
     half = 90 + 85 * seats / 2 + 20
     left, right = 400 - half, 400 + half
@@ -23,7 +23,7 @@ def sofa(sheet: Sheet, colour: str, *, seats: int, legs: str) -> None:
         sheet.box(x, 310, x + 60, 478, shade(colour, 0.97), 26)
 
 
-def lamp(sheet: Sheet, colour: str) -> None:
+def lamp(sheet: Canvas, colour: str) -> None:
     """A bedside lamp with a shade of copper and a warm light."""
     sheet.oval(400, 330, 470, 400, "#f8e7c4")
     sheet.shadow(400, 240)
@@ -38,7 +38,7 @@ def lamp(sheet: Sheet, colour: str) -> None:
     sheet.oval(400, 130, 120, 20, shade(colour, 0.85))
 
 
-def drawers(sheet: Sheet, colour: str, *, rows: int, width: float, lamp_on_top: bool) -> None:
+def drawers(sheet: Canvas, colour: str, *, rows: int, width: float, lamp_on_top: bool) -> None:
     """A chest of drawers with round knobs."""
     left, right, top = 400 - width / 2, 400 + width / 2, 480 - rows * 95
     sheet.shadow(400, width + 60)
@@ -61,7 +61,7 @@ def drawers(sheet: Sheet, colour: str, *, rows: int, width: float, lamp_on_top: 
         leaf(sheet, (450, top - 50), (480, top - 115), 14, DARK_LEAF)
 
 
-def bed(sheet: Sheet) -> None:
+def bed(sheet: Canvas) -> None:
     """A made bed in white, seen from its foot."""
     sheet.shadow(400, 640)
     sheet.box(150, 130, 650, 420, WOOD, 26)
@@ -78,7 +78,7 @@ def bed(sheet: Sheet) -> None:
         sheet.box(x, 492, x + 22, 525, DARK_WOOD, 4)
 
 
-def armchair(sheet: Sheet, colour: str) -> None:
+def armchair(sheet: Canvas, colour: str) -> None:
     """A round armchair on four legs."""
     sheet.shadow(400, 380)
     for x, lean in ((290, -14), (492, 14)):
@@ -94,7 +94,7 @@ def armchair(sheet: Sheet, colour: str) -> None:
     sheet.box(250, 425, 550, 470, shade(colour, 0.85), 20)
 
 
-def pillow(sheet: Sheet, x: float, y: float, size: float, colour: str) -> None:
+def pillow(sheet: Canvas, x: float, y: float, size: float, colour: str) -> None:
     """A pillow with drawn-in sides and pointed corners."""
     half, dent = size / 2, size * 0.09
     corners = [
@@ -115,7 +115,7 @@ def pillow(sheet: Sheet, x: float, y: float, size: float, colour: str) -> None:
     sheet.shape(colour, *points)
 
 
-def pillows(sheet: Sheet, colour: str, *, knitted: bool) -> None:
+def pillows(sheet: Canvas, colour: str, *, knitted: bool) -> None:
     """Two throw pillows, plain or knitted."""
     sheet.shadow(400, 560)
     pillow(sheet, 300, 350, 300, shade(colour, 0.82))
@@ -132,7 +132,7 @@ def pillows(sheet: Sheet, colour: str, *, knitted: bool) -> None:
             sheet.line(shade(colour, 0.95), 5, (490, 375), ((490 + x) / 2, (375 + y) / 2))
 
 
-def candle(sheet: Sheet) -> None:
+def candle(sheet: Canvas) -> None:
     """A candle in a jar, lit."""
     sheet.oval(400, 215, 300, 300, "#fdf0d2")
     sheet.shadow(400, 290)
@@ -148,7 +148,7 @@ def candle(sheet: Sheet) -> None:
     sheet.line("#c9a86a", 5, (365, 415), (435, 415))
 
 
-def beanbag(sheet: Sheet) -> None:
+def beanbag(sheet: Canvas) -> None:
     """A beanbag of black leather: a drop that sits."""
     leather = "#3b3b41"
     sheet.shadow(400, 480, 522)

@@ -1,9 +1,19 @@
 """Pictures of what stands in a garden."""
 
-from sandbox.sample.sheet import DARK_LEAF, DARK_WOOD, HEIGHT, LEAF, WIDTH, WOOD, Sheet, leaf, shade
+from sandbox.sample.sheet import (
+    DARK_LEAF,
+    DARK_WOOD,
+    HEIGHT,
+    LEAF,
+    WIDTH,
+    WOOD,
+    Canvas,
+    leaf,
+    shade,
+)
 
 
-def pot(sheet: Sheet, colour: str, *, stripe: str | None = None) -> None:
+def pot(sheet: Canvas, colour: str, *, stripe: str | None = None) -> None:
     """A pot with a rim, and a plant of five leaves."""
     sheet.shadow(400, 300)
     tips = [(290, 170), (510, 170), (330, 90), (470, 95), (400, 50)]
@@ -17,7 +27,7 @@ def pot(sheet: Sheet, colour: str, *, stripe: str | None = None) -> None:
     sheet.box(276, 322, 524, 335, shade(colour, 0.85), 6)
 
 
-def table(sheet: Sheet) -> None:
+def table(sheet: Canvas) -> None:
     """A garden table with a bowl of lemons, under the sky."""
     sheet.oval(640, 120, 90, 90, "#fff3c4")
     sheet.shadow(400, 560)
@@ -34,7 +44,7 @@ def table(sheet: Sheet) -> None:
     sheet.shape("#f4f1ea", (325, 228), (485, 228), (455, 276), (355, 276))
 
 
-def watering_can(sheet: Sheet, colour: str) -> None:
+def watering_can(sheet: Canvas, colour: str) -> None:
     """A watering can that has just been used."""
     sheet.shadow(390, 420)
     sheet.line(shade(colour, 0.8), 20, (520, 265), (620, 270), (630, 380), (510, 440))
@@ -48,7 +58,7 @@ def watering_can(sheet: Sheet, colour: str) -> None:
         sheet.oval(x, y, 12, 20, "#8ec3de")
 
 
-def trowel(sheet: Sheet) -> None:
+def trowel(sheet: Canvas) -> None:
     """A hand trowel stuck into the earth."""
     sheet.oval(400, 530, 420, 120, "#7a5a44")
     sheet.oval(400, 520, 360, 90, "#8c6a51")
@@ -62,7 +72,7 @@ def trowel(sheet: Sheet) -> None:
     leaf(sheet, (560, 510), (530, 440), 14, DARK_LEAF)
 
 
-def seedlings(sheet: Sheet, colour: str) -> None:
+def seedlings(sheet: Canvas, colour: str) -> None:
     """Three cardboard pots with seedlings."""
     for x in (210, 400, 590):
         sheet.shadow(x, 190)
@@ -76,7 +86,7 @@ def seedlings(sheet: Sheet, colour: str) -> None:
         sheet.box(x - 84, 362, x + 84, 384, shade(colour, 1.1), 8)
 
 
-def slats(sheet: Sheet) -> None:
+def slats(sheet: Canvas) -> None:
     """A screen of wooden slats with a climbing plant."""
     sheet.shadow(400, 640)
     for number in range(9):
@@ -91,7 +101,7 @@ def slats(sheet: Sheet) -> None:
     leaf(sheet, (505, 205), (530, 140), 16, LEAF)
 
 
-def fence(sheet: Sheet) -> None:
+def fence(sheet: Canvas) -> None:
     """A picket fence on a lawn."""
     sheet.box(0, 470, WIDTH, HEIGHT, "#8dbb74")
     sheet.box(40, 270, 760, 300, shade(WOOD, 0.85), 3)

@@ -13,7 +13,7 @@ LEAF, DARK_LEAF = "#6f9f6b", "#4f7d52"
 Point = tuple[float, float]
 
 
-class Sheet:
+class Canvas:
     """A picture in the making, in units of the finished one."""
 
     def __init__(self, wall: str, floor: str) -> None:
@@ -62,7 +62,7 @@ def shade(colour: str, by: float) -> str:
     return "#" + "".join(f"{min(255, round(part * by)):02x}" for part in (red, green, blue))
 
 
-def leaf(sheet: Sheet, foot: Point, tip: Point, belly: float, fill: str) -> None:
+def leaf(sheet: Canvas, foot: Point, tip: Point, belly: float, fill: str) -> None:
     """A leaf from `foot` to `tip`, `belly` wide at its middle."""
     (x0, y0), (x1, y1) = foot, tip
     dx, dy = x1 - x0, y1 - y0

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Json = dict[str, Any]
-Kind = Literal["private", "dialog", "group", "supergroup", "channel"]
+ChatKind = Literal["private", "dialog", "group", "supergroup", "channel"]
 """As in Bot API; a "dialog" is the private chat of two people, without the bot."""
-Status = Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
+MemberStatus = Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
 Rights = dict[str, bool]
 GENERAL_RIGHTS = (
     "can_manage_chat",
@@ -80,11 +80,11 @@ class User:
 
 
 @dataclass(slots=True)
-class Member:
+class ChatMember:
     """One person's standing in one chat."""
 
     user: User
-    status: Status = "member"
+    status: MemberStatus = "member"
     rights: Rights = field(default_factory=dict)
 
     @property
@@ -127,16 +127,16 @@ class Topic:
 
 
 @dataclass(slots=True, eq=False)
-class Chat:
+class SandboxChat:
     """A conversation, its members and what plain members may do in it."""
 
     id: int
-    kind: Kind
+    kind: ChatKind
     title: str
     user: User | None = field(default=None, repr=False)
     username: str | None = None
     is_forum: bool = False
-    members: dict[int, Member] = field(default_factory=dict, repr=False)
+    members: dict[int, ChatMember] = field(default_factory=dict, repr=False)
     permissions: Rights = field(
         default_factory=lambda: {name: name not in RESERVED for name in PERMISSIONS}, repr=False
     )
@@ -152,12 +152,12 @@ class Chat:
         """Whether this is a group of either kind."""
         return self.kind in ("group", "supergroup")
 
-    def standing(self, user_id: int) -> Member | None:
+    def find_member(self, user_id: int) -> ChatMember | None:
         """Return the person's standing, or None for someone who was never here."""
         return self.members.get(user_id)
 
     def json(self) -> Json:
-        """Return Bot API `Chat`."""
+        """Return Bot API `SandboxChat`."""
         if self.user is not None:
             return self._private_json(self.user)
         chat: Json = {"id": self.id, "type": self.kind, "title": self.title}
@@ -174,7 +174,7 @@ class Chat:
         return chat
 
 
-def admin_rights(kind: Kind, granted: Rights | None = None) -> Rights:
+def admin_rights(kind: ChatKind, granted: Rights | None = None) -> Rights:
     """Return the full set of rights of an administrator: the granted ones, or the usual ones.
 
     Left to itself a promotion gives everything but anonymity and the promotion of others.

@@ -8,13 +8,13 @@ import asyncio
 from collections.abc import Callable
 
 
-class Bell:
+class Condition:
     """Rung after a change; wakes everyone who waits."""
 
     def __init__(self) -> None:
         self._waiters: set[asyncio.Event] = set()
 
-    def ring(self) -> None:
+    def notify_all(self) -> None:
         """Wake all waiters once."""
         for waiter in self._waiters:
             waiter.set()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
-from sandbox.state.condition import Bell
+from sandbox.state.condition import Condition
 
 Event = dict[str, Any]
 EVENTS_WAITING_MAX = 1000
@@ -23,7 +23,7 @@ class Subscription:
 
     def __init__(self, close: Callable[["Subscription"], None]) -> None:
         self._waiting: deque[Event] = deque()
-        self._bell = Bell()
+        self._bell = Condition()
         self._close = close
         self._open = True
 
@@ -33,7 +33,7 @@ class Subscription:
             self._waiting.clear()
             self._waiting.append({"kind": "resync"})
         self._waiting.append(event)
-        self._bell.ring()
+        self._bell.notify_all()
 
     def drain(self) -> list[Event]:
         """Take all that waits, without waiting for more."""
@@ -45,7 +45,7 @@ class Subscription:
         """Stop listening; an iteration that waits ends."""
         self._open = False
         self._close(self)
-        self._bell.ring()
+        self._bell.notify_all()
 
     def __aiter__(self) -> "Subscription":
         return self
@@ -68,7 +68,7 @@ class Subscription:
         self.close()
 
 
-class Events:
+class EventBus:
     """The sandbox's loudspeaker."""
 
     def __init__(self) -> None:

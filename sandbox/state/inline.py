@@ -17,7 +17,7 @@ from sandbox.api.refusals import QUERY_TOO_OLD, bad_request
 from sandbox.people.acts import CannotAct, deliver
 from sandbox.state import posting
 from sandbox.state.account import BOT
-from sandbox.state.chats import Chat, Json, User
+from sandbox.state.chats import Json, SandboxChat, User
 from sandbox.state.messages import Message
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ KeptKey = tuple[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class InlineAnswer:
     """The bot's answer: Bot API results as given, and the messages they stand for, by id."""
 
     results: list[Json]
@@ -55,25 +55,25 @@ class InlineQuery:
     id: str
     user_id: int
     text: str
-    chat: Chat
+    chat: SandboxChat
     asked_at: datetime
-    offer: Offer | None = None
+    offer: InlineAnswer | None = None
     answered: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
 
-    def give(self, offer: Offer) -> None:
+    def set_answer(self, offer: InlineAnswer) -> None:
         """Answer, and wake who waits for it."""
         self.offer = offer
         self.answered.set()
 
 
-class Inline:
+class InlineMode:
     """All inline queries, kept answers, and messages sent by inline mode."""
 
     def __init__(self) -> None:
         self.feedback = False
         """Whether the bot is told what was chosen."""
         self._queries: OrderedDict[str, InlineQuery] = OrderedDict()
-        self._kept: dict[KeptKey, tuple[datetime, Offer]] = {}
+        self._kept: dict[KeptKey, tuple[datetime, InlineAnswer]] = {}
         self._sent: OrderedDict[str, Message] = OrderedDict()
 
     def open(self, query: InlineQuery, now: datetime) -> bool:
@@ -84,17 +84,17 @@ class Inline:
         for key in ((query.text, query.user_id), (query.text, None)):
             until, offer = self._kept.get(key, (now, None))
             if offer is not None and now < until:
-                query.give(offer)
+                query.set_answer(offer)
                 return True
         return False
 
-    def answer(self, query_id: str, offer: Offer, now: datetime) -> InlineQuery:
+    def answer(self, query_id: str, offer: InlineAnswer, now: datetime) -> InlineQuery:
         """Give a query its one answer, or refuse."""
         query = self._queries.get(query_id)
         late = query is None or query.offer is not None or now - query.asked_at > ANSWER_WITHIN
         if query is None or late:
             raise bad_request(QUERY_TOO_OLD)
-        query.give(offer)
+        query.set_answer(offer)
         if offer.cache_time_s > 0:
             self._keep(query, offer, now)
         return query
@@ -119,14 +119,14 @@ class Inline:
             raise bad_request("MESSAGE_ID_INVALID")
         return message
 
-    def _keep(self, query: InlineQuery, offer: Offer, now: datetime) -> None:
+    def _keep(self, query: InlineQuery, offer: InlineAnswer, now: datetime) -> None:
         self._kept = {key: kept for key, kept in self._kept.items() if kept[0] > now}
         key = (query.text, query.user_id if offer.is_personal else None)
         if len(self._kept) < REMEMBERED_MAX:
             self._kept[key] = (now + timedelta(seconds=offer.cache_time_s), offer)
 
 
-def ask(world: "World", user: User, text: str, chat: Chat) -> InlineQuery:
+def ask(world: "World", user: User, text: str, chat: SandboxChat) -> InlineQuery:
     """Type something behind the bot's name in a chat."""
     number, words = str(world.rng.getrandbits(62)), text[:QUERY_CHARACTERS_MAX]
     query = InlineQuery(number, user.id, words, chat, world.clock.now())
@@ -157,7 +157,7 @@ def choose(
     return message
 
 
-def wish_of(button: Json) -> tuple[str, Json | None] | None:
+def switch_inline_of(button: Json) -> tuple[str, Json | None] | None:
     """Return what a button types behind the bot's name, and which chats it is for.
 
     None for other buttons; no chats at all stands for the chat that the button is in.
@@ -172,9 +172,9 @@ def wish_of(button: Json) -> tuple[str, Json | None] | None:
     return None
 
 
-def check_choice(button: Json, here: Chat, chat: Chat) -> str:
+def check_choice(button: Json, here: SandboxChat, chat: SandboxChat) -> str:
     """Return the words that a button types in a chat, or say that it does not lead there."""
-    wish = wish_of(button)
+    wish = switch_inline_of(button)
     if wish is None:
         raise CannotAct(f"{button['text']} does not lead to inline mode")
     words, allowed = wish

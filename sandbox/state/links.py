@@ -84,7 +84,7 @@ class Links:
         """File a request to join that came without a link."""
         self._asked[chat_id, user_id] = Invite("", chat_id)
 
-    def asking(self, chat_id: int) -> list[int]:
+    def pending_users(self, chat_id: int) -> list[int]:
         """Return who waits to be let into a chat, in the order in which they asked."""
         return [user_id for chat, user_id in self._asked if chat == chat_id]
 

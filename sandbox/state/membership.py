@@ -3,20 +3,20 @@
 from typing import TYPE_CHECKING
 
 from sandbox.state.account import BOT
-from sandbox.state.chats import Chat, Json, Member, Rights, Status, User
+from sandbox.state.chats import ChatMember, Json, MemberStatus, Rights, SandboxChat, User
 from sandbox.state.messages import Message
 from sandbox.state.posting import post
-from sandbox.state.privacy_mode import hears_service
+from sandbox.state.privacy_mode import bot_receives_service
 
 if TYPE_CHECKING:
     from sandbox.state.world import World
 
 
-def set_standing(
+def set_status(
     world: "World",
-    chat: Chat,
+    chat: SandboxChat,
     user: User,
-    status: Status,
+    status: MemberStatus,
     *,
     by: User,
     rights: Rights | None = None,
@@ -24,8 +24,8 @@ def set_standing(
     via: str | None = None,
 ) -> bool:
     """Change a standing and send the update of it; return False when nothing changed."""
-    old = chat.standing(user.id) or Member(user, "left")
-    new = Member(user, status, rights or {})
+    old = chat.find_member(user.id) or ChatMember(user, "left")
+    new = ChatMember(user, status, rights or {})
     if (old.status, old.rights) == (new.status, new.rights):
         return False
     heard = _bot_is_told(chat, user)
@@ -36,57 +36,59 @@ def set_standing(
         how = ({"invite_link": invite} if invite else {}) | ({via: True} if via else {})
         _update(world, chat, by, old, new, how)
     world.events.emit("member", chat_id=chat.id, member=new.json())
-    world.bells[chat.id].ring()
+    world.conditions[chat.id].notify_all()
     return True
 
 
-def enter(
+def add_member(
     world: "World",
-    chat: Chat,
+    chat: SandboxChat,
     user: User,
     *,
     by: User,
-    status: Status = "member",
+    status: MemberStatus = "member",
     rights: Rights | None = None,
     invite: Json | None = None,
     via: str | None = None,
 ) -> None:
     """Bring someone into a chat, with the line "joined" where groups show one."""
-    was_in = (chat.standing(user.id) or Member(user, "left")).is_in
-    changed = set_standing(world, chat, user, status, by=by, rights=rights, invite=invite, via=via)
+    was_in = (chat.find_member(user.id) or ChatMember(user, "left")).is_in
+    changed = set_status(world, chat, user, status, by=by, rights=rights, invite=invite, via=via)
     if changed and not was_in and chat.is_group:
-        announce(world, chat, by, {"new_chat_members": [user.json()]})
+        post_service_message(world, chat, by, {"new_chat_members": [user.json()]})
 
 
-def depart(world: "World", chat: Chat, user: User, *, by: User, status: Status = "left") -> None:
+def remove_member(
+    world: "World", chat: SandboxChat, user: User, *, by: User, status: MemberStatus = "left"
+) -> None:
     """Take someone out of a chat, with the line "left" where groups show one."""
-    old = chat.standing(user.id)
+    old = chat.find_member(user.id)
     if old is None or not old.is_in:
-        set_standing(world, chat, user, status, by=by)
+        set_status(world, chat, user, status, by=by)
         return
     if chat.is_group:
-        announce(world, chat, by, {"left_chat_member": user.json()})
-    set_standing(world, chat, user, status, by=by)
+        post_service_message(world, chat, by, {"left_chat_member": user.json()})
+    set_status(world, chat, user, status, by=by)
 
 
-def announce(world: "World", chat: Chat, by: User, body: Json) -> Message:
+def post_service_message(world: "World", chat: SandboxChat, by: User, body: Json) -> Message:
     """Post a service message and let the bot hear it."""
     message = post(world, chat, by, {"from": by.json(), **body})
-    if hears_service(chat):
+    if bot_receives_service(chat):
         kind = "channel_post" if chat.kind == "channel" else "message"
         world.updates.put(kind, message.json())
     return message
 
 
-def _bot_is_told(chat: Chat, user: User) -> bool:
+def _bot_is_told(chat: SandboxChat, user: User) -> bool:
     """The bot hears of itself always, of others where it is an administrator."""
     if user.id == BOT.id:
         return True
-    bot = chat.standing(BOT.id)
+    bot = chat.find_member(BOT.id)
     return chat.kind != "private" and bot is not None and bot.is_admin
 
 
-def _remember(world: "World", chat: Chat, member: Member) -> None:
+def _remember(world: "World", chat: SandboxChat, member: ChatMember) -> None:
     chats = world.memberships[member.user.id]
     if member.is_in:
         chats[chat.id] = None
@@ -94,7 +96,9 @@ def _remember(world: "World", chat: Chat, member: Member) -> None:
         chats.pop(chat.id, None)
 
 
-def _update(world: "World", chat: Chat, by: User, old: Member, new: Member, how: Json) -> None:
+def _update(
+    world: "World", chat: SandboxChat, by: User, old: ChatMember, new: ChatMember, how: Json
+) -> None:
     change: Json = {
         "chat": chat.json(),
         "from": by.json(),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox.state.account import BOT
-from sandbox.state.chats import Chat, Json
+from sandbox.state.chats import Json, SandboxChat
 
 Button = dict[str, Any]
 
@@ -17,7 +17,7 @@ class Message:
     `sender_id` know of it.
     """
 
-    chat: Chat
+    chat: SandboxChat
     message_id: int
     order: int
     date: int
@@ -80,7 +80,7 @@ class Message:
             **self.body,
         }
 
-    def on_page(self) -> Json:
+    def page_json(self) -> Json:
         """Return Bot API `Message` with what only the page needs."""
         extras: Json = {"ephemeral": self.receiver_id is not None, "edited": self.edited}
         extras |= {"service": self.is_service, "order": self.order}

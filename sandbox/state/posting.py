@@ -5,8 +5,8 @@ Whoever acts, person or bot, the message passes through here: so the truth log i
 
 from typing import TYPE_CHECKING
 
-from sandbox.control.delivery_log import What
-from sandbox.state.chats import Chat, Json, User
+from sandbox.control.delivery_log import LoggedEvent
+from sandbox.state.chats import Json, SandboxChat, User
 from sandbox.state.messages import Message
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def post(
     world: "World",
-    chat: Chat,
+    chat: SandboxChat,
     sender: User,
     body: Json,
     *,
@@ -42,7 +42,7 @@ def post(
         }
     history.add(message)
     _log(world, "delivered", message)
-    _tell(world, _kind(message), message)
+    _emit(world, _kind(message), message)
     return message
 
 
@@ -50,7 +50,7 @@ def change(world: "World", message: Message, body: Json) -> None:
     """Give a message a new body; the bot's next look and everyone's screen show it."""
     message.body = body | {"edit_date": world.now_unix()}
     _log(world, "edited", message)
-    _tell(world, "edit", message)
+    _emit(world, "edit", message)
 
 
 def remove(world: "World", message: Message) -> None:
@@ -59,7 +59,7 @@ def remove(world: "World", message: Message) -> None:
     if message.message_id in message.chat.pinned:
         message.chat.pinned.remove(message.message_id)
     _log(world, "deleted", message)
-    world.bells[message.chat.id].ring()
+    world.conditions[message.chat.id].notify_all()
     world.events.emit(
         "delete",
         chat_id=message.chat.id,
@@ -87,19 +87,19 @@ def pin(world: "World", message: Message, by: User) -> Message:
     if message.message_id in message.chat.pinned:
         message.chat.pinned.remove(message.message_id)
     message.chat.pinned.append(message.message_id)
-    world.truth.write("pinned", chat_id=message.chat.id, message_id=message.message_id)
+    world.delivery_log.write("pinned", chat_id=message.chat.id, message_id=message.message_id)
     shown = {k: v for k, v in message.json().items() if k != "reply_to_message"}
     body = {**author(message.chat, by), "pinned_message": shown}
-    tell_pins(world, message.chat)
+    emit_pins(world, message.chat)
     return post(world, message.chat, by, body)
 
 
-def tell_pins(world: "World", chat: Chat) -> None:
+def emit_pins(world: "World", chat: SandboxChat) -> None:
     """Show the pinned bar anew."""
     world.events.emit("pin", chat_id=chat.id, pinned=list(chat.pinned))
 
 
-def author(chat: Chat, sender: User) -> Json:
+def author(chat: SandboxChat, sender: User) -> Json:
     """Return the fields that say who speaks: in a channel the channel does."""
     if chat.kind == "channel":
         return {"sender_chat": chat.json()}
@@ -112,10 +112,10 @@ def _kind(message: Message) -> str:
     return "service" if message.is_service else "message"
 
 
-def _log(world: "World", what: What, message: Message) -> None:
+def _log(world: "World", what: LoggedEvent, message: Message) -> None:
     if message.is_service:
         return
-    world.truth.write(
+    world.delivery_log.write(
         what,
         chat_id=message.chat.id,
         message_id=message.message_id,
@@ -124,12 +124,12 @@ def _log(world: "World", what: What, message: Message) -> None:
     )
 
 
-def _tell(world: "World", kind: str, message: Message) -> None:
-    world.bells[message.chat.id].ring()
+def _emit(world: "World", kind: str, message: Message) -> None:
+    world.conditions[message.chat.id].notify_all()
     if world.events.heard:
         world.events.emit(
             kind,
             chat_id=message.chat.id,
-            message=message.on_page(),
+            message=message.page_json(),
             reader_id=message.reader_id if message.ephemeral_id is not None else None,
         )

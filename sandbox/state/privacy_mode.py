@@ -7,7 +7,7 @@ inline mode, and service messages. An administrator hears everything. In channel
 import re
 
 from sandbox.state.account import BOT
-from sandbox.state.chats import Chat
+from sandbox.state.chats import SandboxChat
 from sandbox.state.messages import Message
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]+))?(?:\s|$)")
@@ -22,9 +22,9 @@ def command_in(text: str) -> str | None:
     return name if bot is None or bot.lower() == (BOT.username or "").lower() else None
 
 
-def hears(chat: Chat, message: Message) -> bool:
+def bot_receives(chat: SandboxChat, message: Message) -> bool:
     """Whether the bot is told of what a person said here."""
-    bot = chat.standing(BOT.id)
+    bot = chat.find_member(BOT.id)
     if bot is None or not bot.is_in:
         return False
     if chat.kind == "private" or bot.is_admin:
@@ -34,9 +34,9 @@ def hears(chat: Chat, message: Message) -> bool:
     )
 
 
-def hears_service(chat: Chat) -> bool:
+def bot_receives_service(chat: SandboxChat) -> bool:
     """Whether the bot is told that someone came, left, or that a message was pinned."""
-    bot = chat.standing(BOT.id)
+    bot = chat.find_member(BOT.id)
     return bot is not None and bot.is_in and (chat.kind != "channel" or bot.is_admin)
 
 

@@ -12,17 +12,17 @@ from domain.clock import Clock
 from sandbox.api.callbacks import Callbacks, Query
 from sandbox.api.commands import CommandBook
 from sandbox.api.files import FileStore
-from sandbox.api.limits import Limits, Profile
+from sandbox.api.limits import FloodLimits, Profile
 from sandbox.api.updates import UpdateQueue
 from sandbox.api.webhook import Webhook
-from sandbox.control.delivery_log import TruthLog
+from sandbox.control.delivery_log import DeliveryLog
 from sandbox.people import acts, screens
 from sandbox.state.account import BOT, FOUNDER
-from sandbox.state.chats import Chat, Json, Kind, Member, User
-from sandbox.state.condition import Bell
-from sandbox.state.events import Events
+from sandbox.state.chats import ChatKind, ChatMember, Json, SandboxChat, User
+from sandbox.state.condition import Condition
+from sandbox.state.events import EventBus
 from sandbox.state.history import History
-from sandbox.state.inline import Inline
+from sandbox.state.inline import InlineMode
 from sandbox.state.links import Links
 from sandbox.state.messages import Message
 
@@ -41,18 +41,18 @@ class World:
         self.clock = clock
         self.rng = Random(seed)  # noqa: S311
         self.users: dict[int, User] = {BOT.id: BOT, FOUNDER.id: FOUNDER}
-        self.chats: dict[int, Chat] = {}
+        self.chats: dict[int, SandboxChat] = {}
         self.histories: defaultdict[int, History] = defaultdict(History)
         self.memberships: defaultdict[int, dict[int, None]] = defaultdict(dict)
-        self.bells: defaultdict[Hashable, Bell] = defaultdict(Bell)
+        self.conditions: defaultdict[Hashable, Condition] = defaultdict(Condition)
         self.updates = UpdateQueue(clock, 1 + self.rng.randrange(10**8))
         self.callbacks = Callbacks(clock, self.rng)
         self.commands = CommandBook()
-        self.events = Events()
+        self.events = EventBus()
         self.files = FileStore(BOT.id)
-        self.limits = Limits(limits)
+        self.limits = FloodLimits(limits)
         self.links = Links()
-        self.truth = TruthLog(clock)
+        self.delivery_log = DeliveryLog(clock)
         self.unmodelled: list[str] = []
         self.default_rights: dict[bool, Json] = {}
         self.calls = 0
@@ -62,8 +62,8 @@ class World:
         """Whose names stand in forwards without their account."""
         self.revoked = False
         self.webhook: Webhook | None = None
-        self.inline = Inline()
-        self._dialogs: dict[frozenset[int], Chat] = {}
+        self.inline = InlineMode()
+        self._dialogs: dict[frozenset[int], SandboxChat] = {}
         self._orders = 0
         self._groups = 0
         self._account_ids = 0
@@ -82,39 +82,39 @@ class World:
         self.users[user_id] = user
         return user
 
-    def add_chat(self, title: str, kind: Kind, *, forum: bool = False) -> Chat:
+    def add_chat(self, title: str, kind: ChatKind, *, forum: bool = False) -> SandboxChat:
         """Make an empty group, supergroup or channel."""
         first = FIRST_GROUP_ID if kind == "group" else FIRST_SUPERGROUP_ID
-        chat = Chat(first - self._groups, kind, title, is_forum=forum)
+        chat = SandboxChat(first - self._groups, kind, title, is_forum=forum)
         self._groups += 1
         self.chats[chat.id] = chat
         return chat
 
-    def private(self, user_id: int) -> Chat:
+    def private(self, user_id: int) -> SandboxChat:
         """Return the private chat of a person and the bot, made on first use."""
         chat = self.chats.get(user_id)
         if chat is None:
             user = self.users[user_id]
-            chat = Chat(user_id, "private", user.first_name, user)
-            chat.members = {user_id: Member(user), BOT.id: Member(BOT)}
+            chat = SandboxChat(user_id, "private", user.first_name, user)
+            chat.members = {user_id: ChatMember(user), BOT.id: ChatMember(BOT)}
             self.chats[user_id] = chat
         return chat
 
-    def dialog(self, one: User, other: User) -> Chat:
+    def dialog(self, one: User, other: User) -> SandboxChat:
         """Return the private chat of two people, of which the bot knows nothing."""
         pair = frozenset((one.id, other.id))
         chat = self._dialogs.get(pair)
         if chat is None:
             title = f"{one.first_name} and {other.first_name}"
-            chat = Chat(FIRST_DIALOG_ID - len(self._dialogs), "dialog", title)
+            chat = SandboxChat(FIRST_DIALOG_ID - len(self._dialogs), "dialog", title)
             for user in (one, other):
-                chat.members[user.id] = Member(user)
+                chat.members[user.id] = ChatMember(user)
                 self.memberships[user.id][chat.id] = None
             self._dialogs[pair] = self.chats[chat.id] = chat
             self.events.emit("chat", chat_id=chat.id, chat=chat.json())
         return chat
 
-    def history(self, chat: Chat) -> History:
+    def history(self, chat: SandboxChat) -> History:
         """Return what stands in a chat."""
         return self.histories[chat.id]
 
@@ -123,7 +123,7 @@ class World:
         self._orders += 1
         return self._orders
 
-    def next_message_id(self, chat: Chat) -> int:
+    def next_message_id(self, chat: SandboxChat) -> int:
         """Supergroups and channels count by themselves, all other chats together."""
         if chat.kind in ("supergroup", "channel"):
             return self.history(chat).last_id + 1
@@ -210,5 +210,5 @@ class World:
         """Follow a t.me link that leads into the sandbox: start the bot, or join by invite."""
         return acts.open_link(self, self.users[user], url)
 
-    def _chat(self, chat_id: int) -> Chat:
+    def _chat(self, chat_id: int) -> SandboxChat:
         return self.private(chat_id) if chat_id > 0 else self.chats[chat_id]

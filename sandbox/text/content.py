@@ -34,7 +34,7 @@ def text_fields(
     """Return `text` and `entities` of a message, or refuse an empty or overlong one."""
     if not text:
         raise bad_request("message text is empty")
-    words, marks = formatted(text, mode, entities, find_user)
+    words, marks = parse_text(text, mode, entities, find_user)
     if not words:
         raise bad_request("text must be non-empty")
     if utf16_length(words) > TEXT_MAX:
@@ -46,7 +46,7 @@ def caption_fields(
     caption: str | None, mode: Mode, entities: Sequence[MessageEntity] | None, find_user: FindUser
 ) -> Json:
     """Return `caption` and `caption_entities`, nothing for an empty caption."""
-    words, marks = formatted(caption or "", mode, entities, find_user)
+    words, marks = parse_text(caption or "", mode, entities, find_user)
     if utf16_length(words) > CAPTION_MAX:
         raise bad_request("message caption is too long")
     if not words:
@@ -54,7 +54,7 @@ def caption_fields(
     return {"caption": words} | ({"caption_entities": marks} if marks else {})
 
 
-def formatted(
+def parse_text(
     text: str, mode: Mode, entities: Sequence[MessageEntity] | None, find_user: FindUser
 ) -> tuple[str, list[Json]]:
     """Return trimmed text and all its entities, given and found."""
@@ -66,11 +66,11 @@ def formatted(
             raise not_modelled(f"parse_mode {mode}")
         text, marks = parse_html(text, find_user)
     text, marks = _trimmed(text, marks)
-    found = detected(text, marks)
+    found = detect_entities(text, marks)
     return text, sorted(marks + found, key=lambda e: (e["offset"], -e["length"]))
 
 
-def detected(text: str, marks: Sequence[Json] = ()) -> list[Json]:
+def detect_entities(text: str, marks: Sequence[Json] = ()) -> list[Json]:
     """Return the commands, addresses and tags that stand in a text in plain sight."""
     if not any(sign in text for sign in "/@#$."):
         return []

@@ -16,8 +16,8 @@ from sandbox.text.tags import (
     FindUser,
     Tag,
     character_of,
-    complaint,
-    meaning,
+    entity_of,
+    markup_error,
     names_language,
 )
 
@@ -33,13 +33,13 @@ def utf16_length(text: str) -> int:
 
 def parse_html(markup: str, find_user: FindUser) -> tuple[str, list[Json]]:
     """Return the bare text and its entities, or raise "can't parse entities: ..."."""
-    reader = _Reader(markup, find_user)
+    reader = _HtmlParser(markup, find_user)
     reader.read()
     entities = sorted(reader.entities, key=lambda e: (e["offset"], -e["length"]))
     return "".join(reader.text), entities
 
 
-class _Reader:
+class _HtmlParser:
     """One pass over the markup."""
 
     def __init__(self, markup: str, find_user: FindUser) -> None:
@@ -64,7 +64,7 @@ class _Reader:
                 self._plain()
         if self._open:
             name = self._open[-1].name
-            raise complaint(f'Can\'t find end tag corresponding to start tag "{name}"')
+            raise markup_error(f'Can\'t find end tag corresponding to start tag "{name}"')
 
     def _plain(self) -> None:
         if self.markup[self._at] == "&" and (found := CHARACTER.match(self.markup, self._at)):
@@ -86,14 +86,14 @@ class _Reader:
         name = found.group().lower() if found else ""
         self._at = begin + 1 + len(name)
         if self._at >= len(self.markup):
-            raise complaint(f"Unclosed start tag at byte offset {self._bytes(begin)}")
+            raise markup_error(f"Unclosed start tag at byte offset {self._bytes(begin)}")
         if name not in SIMPLE and name not in OTHERS:
             where = self._bytes(begin)
-            raise complaint(f'Unsupported start tag "{name}" at byte offset {where}')
+            raise markup_error(f'Unsupported start tag "{name}" at byte offset {where}')
         tag = Tag(name, self._offset, self._attributes(name, begin))
         if name == "span" and tag.attributes.get("class") != "tg-spoiler":
             where = self._bytes(begin)
-            raise complaint(f'Tag "span" must have class "tg-spoiler" at byte offset {where}')
+            raise markup_error(f'Tag "span" must have class "tg-spoiler" at byte offset {where}')
         self._open.append(tag)
         self._begun.append(len(self.text))
 
@@ -108,14 +108,14 @@ class _Reader:
             found = ATTRIBUTE.match(self.markup, self._at)
             if self._at >= len(self.markup) or found is None:
                 where = self._bytes(begin)
-                raise complaint(f'Unclosed start tag "{tag}" at byte offset {where}')
+                raise markup_error(f'Unclosed start tag "{tag}" at byte offset {where}')
             self._attribute(tag, found, attributes)
 
     def _attribute(self, tag: str, found: "re.Match[str]", attributes: dict[str, str]) -> None:
         name, begin = found.group(1).lower(), self._at
         if not name:
             where = self._bytes(begin)
-            raise complaint(f'Empty attribute name in the tag "{tag}" at byte offset {where}')
+            raise markup_error(f'Empty attribute name in the tag "{tag}" at byte offset {where}')
         self._at = found.end()
         if found.group(2):
             attributes[name] = self._value(tag)
@@ -123,7 +123,7 @@ class _Reader:
             attributes[name] = ""
         else:
             where = self._bytes(begin)
-            raise complaint(
+            raise markup_error(
                 f"Expected equal sign in declaration of an attribute of the tag "
                 f'"{tag}" at byte offset {where}'
             )
@@ -136,11 +136,11 @@ class _Reader:
             self._at += len(value)
             if not re.match(r"[\s>]", self.markup[self._at : self._at + 1]):
                 where = self._bytes(self._at - len(value))
-                raise complaint(f"Unexpected end of name token at byte offset {where}")
+                raise markup_error(f"Unexpected end of name token at byte offset {where}")
             return value.lower()
         end = self.markup.find(quote, self._at + 1)
         if not quote or end < 0:
-            raise complaint(f'Unclosed start tag "{tag}" at byte offset {self._bytes(self._at)}')
+            raise markup_error(f'Unclosed start tag "{tag}" at byte offset {self._bytes(self._at)}')
         value = self.markup[self._at + 1 : end]
         self._at = end + 1
         return CHARACTER.sub(character_of, value)
@@ -148,16 +148,16 @@ class _Reader:
     def _end_tag(self) -> None:
         begin = self._at
         if not self._open:
-            raise complaint(f"Unexpected end tag at byte offset {self._bytes(begin)}")
+            raise markup_error(f"Unexpected end tag at byte offset {self._bytes(begin)}")
         end = self.markup.find(">", begin)
         if end < 0 or "<" in self.markup[begin + 1 : end]:
-            raise complaint(f"Unclosed end tag at byte offset {self._bytes(begin)}")
+            raise markup_error(f"Unclosed end tag at byte offset {self._bytes(begin)}")
         name = self.markup[begin + 2 : end].strip().lower()
         tag = self._open.pop()
         begun = self._begun.pop()
         if name and name != tag.name:
             where = self._bytes(begin)
-            raise complaint(
+            raise markup_error(
                 f"Unmatched end tag at byte offset {where}, expected "
                 f'"</{tag.name}>", found "</{name}>"'
             )
@@ -169,7 +169,7 @@ class _Reader:
         parent = self._open[-1] if self._open else None
         if not length or names_language(tag, parent, length):
             return
-        said = meaning(tag, length, lambda: "".join(self.text[begun:]), self._find_user)
+        said = entity_of(tag, length, lambda: "".join(self.text[begun:]), self._find_user)
         if said is not None:
             self.entities.append({"offset": tag.offset, "length": length} | said)
 

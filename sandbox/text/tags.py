@@ -34,7 +34,7 @@ class Tag:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-def meaning(tag: Tag, length: int, inside: Callable[[], str], find_user: FindUser) -> Json | None:
+def entity_of(tag: Tag, length: int, inside: Callable[[], str], find_user: FindUser) -> Json | None:
     """Return the entity of a tag without offset and length; None when it means nothing."""
     if tag.name in SIMPLE:
         return {"type": SIMPLE[tag.name]}
@@ -67,7 +67,7 @@ def character_of(found: "re.Match[str]") -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else found.group()
 
 
-def complaint(sentence: str) -> BotApiRefusal:
+def markup_error(sentence: str) -> BotApiRefusal:
     """Return the refusal of markup that cannot be read."""
     return bad_request(f"can't parse entities: {sentence}")
 
@@ -96,14 +96,14 @@ def _block(tag: Tag, length: int) -> Json:
 def _emoji(tag: Tag) -> str:
     emoji = tag.attributes.get("emoji-id", "")
     if not emoji.isdigit():
-        raise complaint("Invalid custom emoji identifier specified")
+        raise markup_error("Invalid custom emoji identifier specified")
     return emoji
 
 
 def _time(tag: Tag) -> Json:
     unix = tag.attributes.get("unix", "")
     if not unix.isascii() or not unix.isdigit():
-        raise complaint("Invalid date-time value specified")
+        raise markup_error("Invalid date-time value specified")
     entity: Json = {"type": "date_time", "unix_time": int(unix)}
     shape = tag.attributes.get("format")
     return entity | ({"date_time_format": shape} if shape else {})

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from storage.admin.tables import AuditLine
+from storage.admin.tables import AuditEntry
 from storage.database import Tx
 from storage.installation import Fact
 from storage.members import Member
@@ -15,7 +15,7 @@ HEAD = "audit"
 """`{"line": int, "seal": str}`: the newest line, and its seal."""
 
 
-async def head(tx: Tx) -> Fact:
+async def lock_head(tx: Tx) -> Fact:
     """Load the newest seal and hold it: lines are added one by one."""
     rows = select(Fact).where(Fact.name == HEAD).with_for_update()
     found = (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
@@ -27,24 +27,24 @@ async def head(tx: Tx) -> Fact:
     return first
 
 
-async def lines(tx: Tx, *, after_id: int, limit: int) -> Sequence[AuditLine]:
+async def lines(tx: Tx, *, after_id: int, limit: int) -> Sequence[AuditEntry]:
     """Return lines behind a number, the oldest first."""
-    rows = select(AuditLine).where(AuditLine.id > after_id).order_by(AuditLine.id)
+    rows = select(AuditEntry).where(AuditEntry.id > after_id).order_by(AuditEntry.id)
     return (await tx.scalars(rows.limit(limit))).all()
 
 
-async def newest(tx: Tx, *, limit: int, before_id: int | None = None) -> Sequence[AuditLine]:
+async def newest(tx: Tx, *, limit: int, before_id: int | None = None) -> Sequence[AuditEntry]:
     """Return the newest lines, or those before a number, the newest first."""
-    rows = select(AuditLine).order_by(AuditLine.id.desc()).limit(limit)
+    rows = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(limit)
     if before_id is not None:
-        rows = rows.where(AuditLine.id < before_id)
+        rows = rows.where(AuditEntry.id < before_id)
     return (await tx.scalars(rows)).all()
 
 
 async def done_since(tx: Tx, act: str, subject: str, since: datetime) -> bool:
     """Return whether something was done to a subject after a moment."""
-    rows = select(AuditLine.id).where(
-        AuditLine.subject == subject, AuditLine.act == act, AuditLine.at > since
+    rows = select(AuditEntry.id).where(
+        AuditEntry.subject == subject, AuditEntry.act == act, AuditEntry.at > since
     )
     return await tx.scalar(rows.limit(1)) is not None
 

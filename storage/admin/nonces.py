@@ -8,7 +8,7 @@ from storage.admin.tables import Nonce
 from storage.database import Tx
 
 
-async def spend(tx: Tx, word: str, member_id: int, act: str, *, now: datetime) -> bool:
+async def consume(tx: Tx, word: str, member_id: int, act: str, *, now: datetime) -> bool:
     """Use a number up; return False if it is another's, for another act, over or used."""
     spent = await tx.scalar(
         update(Nonce)
@@ -26,6 +26,6 @@ async def spend(tx: Tx, word: str, member_id: int, act: str, *, now: datetime) -
     return spent is not None
 
 
-async def sweep(tx: Tx, *, now: datetime) -> None:
+async def delete_expired(tx: Tx, *, now: datetime) -> None:
     """Forget what is over."""
     await tx.execute(delete(Nonce).where(Nonce.expires_at <= now))

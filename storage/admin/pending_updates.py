@@ -4,19 +4,24 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, select
 
-from storage.admin.tables import Set
+from storage.admin.tables import PendingUpdate
 from storage.database import Tx
 
 ROUND = 100
 """Updates that one look brings in."""
 
 
-async def waiting(tx: Tx, bot_id: int) -> Sequence[Set]:
+async def pending(tx: Tx, bot_id: int) -> Sequence[PendingUpdate]:
     """Return the updates that wait, the oldest first."""
-    rows = select(Set).where(Set.bot_id == bot_id).order_by(Set.id).limit(ROUND)
+    rows = (
+        select(PendingUpdate)
+        .where(PendingUpdate.bot_id == bot_id)
+        .order_by(PendingUpdate.id)
+        .limit(ROUND)
+    )
     return (await tx.scalars(rows)).all()
 
 
-async def done(tx: Tx, number: int) -> None:
+async def delete_handled(tx: Tx, number: int) -> None:
     """Take an update out of the tray."""
-    await tx.execute(delete(Set).where(Set.id == number))
+    await tx.execute(delete(PendingUpdate).where(PendingUpdate.id == number))

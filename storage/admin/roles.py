@@ -6,13 +6,13 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, func, select, update
 
 from storage import installation
-from storage.admin.tables import AdminChat, Grant, Role, RoleInvite
+from storage.admin.tables import AdminChat, Role, RoleGrant, RoleInvite
 from storage.database import Tx
 
 
-async def find(tx: Tx, member_id: int) -> Grant | None:
+async def find(tx: Tx, member_id: int) -> RoleGrant | None:
     """Return what makes a member an admin, fresh from the database."""
-    return await tx.get(Grant, (member_id, Role.ADMIN), populate_existing=True)
+    return await tx.get(RoleGrant, (member_id, Role.ADMIN), populate_existing=True)
 
 
 async def chats_of(tx: Tx, member_id: int) -> frozenset[int]:
@@ -53,26 +53,28 @@ async def is_admin(tx: Tx, member_id: int) -> bool:
 async def admins(tx: Tx) -> list[int]:
     """Return the owner, if there is one, and the admins everywhere, each once."""
     granted = await tx.scalars(
-        select(Grant.member_id)
-        .where(Grant.role == Role.ADMIN, Grant.everywhere)
-        .order_by(Grant.member_id)
+        select(RoleGrant.member_id)
+        .where(RoleGrant.role == Role.ADMIN, RoleGrant.everywhere)
+        .order_by(RoleGrant.member_id)
     )
     owner = await installation.owner_id(tx)
     return list(dict.fromkeys([*([] if owner is None else [owner]), *granted]))
 
 
-async def withdraw(tx: Tx, member_id: int, role: Role) -> None:
+async def revoke(tx: Tx, member_id: int, role: Role) -> None:
     """Take a role back; nothing happens where there was none."""
-    await tx.execute(delete(Grant).where(Grant.member_id == member_id, Grant.role == role))
+    await tx.execute(
+        delete(RoleGrant).where(RoleGrant.member_id == member_id, RoleGrant.role == role)
+    )
 
 
-async def granted(tx: Tx) -> Sequence[Grant]:
+async def grants(tx: Tx) -> Sequence[RoleGrant]:
     """Return every admin's role, of some chats too, the oldest first."""
-    rows = select(Grant).where(Grant.role == Role.ADMIN)
-    return (await tx.scalars(rows.order_by(Grant.granted_at, Grant.member_id))).all()
+    rows = select(RoleGrant).where(RoleGrant.role == Role.ADMIN)
+    return (await tx.scalars(rows.order_by(RoleGrant.granted_at, RoleGrant.member_id))).all()
 
 
-async def invite(tx: Tx, code_hash: str) -> RoleInvite | None:
+async def find_invite(tx: Tx, code_hash: str) -> RoleInvite | None:
     """Return an invitation, fresh from the database."""
     return await tx.get(RoleInvite, code_hash, populate_existing=True)
 
@@ -98,19 +100,19 @@ def _unused(store_id: int | None, now: datetime) -> tuple[ColumnElement[bool], .
     return (its, RoleInvite.used_by.is_(None), RoleInvite.expires_at > now)
 
 
-async def open_invites(tx: Tx, *, now: datetime) -> int:
+async def count_open_invites(tx: Tx, *, now: datetime) -> int:
     """Return how many invitations to the team nobody has used yet."""
     rows = select(func.count(RoleInvite.code_hash)).where(*_unused(None, now))
     return int(await tx.scalar(rows) or 0)
 
 
-async def invites_of(tx: Tx, store_id: int, *, now: datetime) -> Sequence[RoleInvite]:
+async def store_invites(tx: Tx, store_id: int, *, now: datetime) -> Sequence[RoleInvite]:
     """Return the invitations to a store that nobody has used yet, the newest first."""
     rows = select(RoleInvite).where(*_unused(store_id, now)).order_by(RoleInvite.made_at.desc())
     return (await tx.scalars(rows)).all()
 
 
-async def end_invites(tx: Tx, *, now: datetime, store_id: int | None = None) -> int:
+async def expire_invites(tx: Tx, *, now: datetime, store_id: int | None = None) -> int:
     """Let every invitation to the team, or to a store, that nobody has used end now; count them."""
     ended = await tx.scalars(
         update(RoleInvite)

@@ -26,7 +26,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.columns import BigInt, Json, Table
 
 
-class AuditLine(Table):
+class AuditEntry(Table):
     """One thing somebody did."""
 
     __tablename__ = "audit_lines"
@@ -53,7 +53,7 @@ class Role(StrEnum):
     """Of one store, by an invitation; who works there is in `storage.stores`."""
 
 
-class Grant(Table):
+class RoleGrant(Table):
     """One role of one member."""
 
     __tablename__ = "roles"
@@ -111,7 +111,7 @@ class Nonce(Table):
     spent_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-class Set(Table):
+class PendingUpdate(Table):
     """One update that waits for the desk, as JSON."""
 
     __tablename__ = "desk_updates"

@@ -5,14 +5,20 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select, update
 
-from storage.campaign.tables import Campaign, CampaignChat, CampaignState, QueuedDeal, Where
+from storage.campaign.tables import (
+    Campaign,
+    CampaignAudience,
+    CampaignChat,
+    CampaignState,
+    QueuedDeal,
+)
 from storage.chat.chats import tags_of
 from storage.chat.tables import Chat, ChatState, ChatTag
 from storage.database import Tx
 
 QUIET_S = 60
 """A clock set back by less than this disturbs nothing."""
-GONE = (ChatState.LEFT, ChatState.KICKED, ChatState.DELETED, ChatState.MIGRATED)
+SKIPPED_CHAT_STATES = (ChatState.LEFT, ChatState.KICKED, ChatState.DELETED, ChatState.MIGRATED)
 """States of chats that `all` and tags pass over without a word."""
 
 
@@ -39,7 +45,7 @@ async def latest(tx: Tx, *, limit: int) -> Sequence[Campaign]:
     return (await tx.scalars(rows.order_by(Campaign.id.desc()).limit(limit))).all()
 
 
-async def planned(tx: Tx, *, limit: int) -> Sequence[Campaign]:
+async def upcoming(tx: Tx, *, limit: int) -> Sequence[Campaign]:
     """Return the campaigns that have a slot to come, the soonest first."""
     rows = select(Campaign).where(
         Campaign.state == CampaignState.ACTIVE, Campaign.next_at.is_not(None)
@@ -74,7 +80,7 @@ async def targets(
     A chat named by its id is always there, even unknown or gone, so that its post can say
     why it was not made; `all` and tags pass over chats that the bot has left.
     """
-    if campaign.where == Where.CHATS:
+    if campaign.where == CampaignAudience.CHATS:
         named = (
             select(CampaignChat.chat_id, CampaignChat.thread_id, Chat)
             .outerjoin(Chat, Chat.id == CampaignChat.chat_id)
@@ -82,8 +88,10 @@ async def targets(
             .order_by(CampaignChat.chat_id)
         )
         return (await tx.execute(named.limit(limit))).all()
-    chats = select(Chat).where(Chat.state.not_in(GONE)).order_by(Chat.id).limit(limit)
-    if campaign.where == Where.TAGS:
+    chats = (
+        select(Chat).where(Chat.state.not_in(SKIPPED_CHAT_STATES)).order_by(Chat.id).limit(limit)
+    )
+    if campaign.where == CampaignAudience.TAGS:
         tagged = select(ChatTag.chat_id).where(ChatTag.tag.in_(campaign.tags))
         chats = chats.where(Chat.id.in_(tagged))
     return [(chat.id, None, chat) for chat in await tx.scalars(chats)]
@@ -105,16 +113,16 @@ async def chats_of(tx: Tx, campaign_id: int) -> Sequence[int]:
     return (await tx.scalars(rows.order_by(CampaignChat.chat_id))).all()
 
 
-async def planned_for(tx: Tx, chat_ids: Collection[int]) -> Sequence[Campaign]:
+async def active_in_chats(tx: Tx, chat_ids: Collection[int]) -> Sequence[Campaign]:
     """Return the active campaigns that go to any of these chats."""
     named = select(CampaignChat.campaign_id).where(CampaignChat.chat_id.in_(chat_ids))
     rows = select(Campaign).where(
         Campaign.state == CampaignState.ACTIVE,
-        or_(Campaign.where != Where.CHATS, Campaign.id.in_(named)),
+        or_(Campaign.where != CampaignAudience.CHATS, Campaign.id.in_(named)),
     )
     tags = set(await tags_of(tx, chat_ids))
     found = (await tx.scalars(rows.order_by(Campaign.id))).all()
-    return [one for one in found if one.where != Where.TAGS or tags & set(one.tags)]
+    return [one for one in found if one.where != CampaignAudience.TAGS or tags & set(one.tags)]
 
 
 async def pop_queue(tx: Tx, campaign_id: int) -> int | None:

@@ -40,7 +40,7 @@ class CampaignState(StrEnum):
     REMOVED = "removed"
 
 
-class What(StrEnum):
+class CampaignContent(StrEnum):
     """What an occurrence posts."""
 
     DEAL = "deal"
@@ -49,7 +49,7 @@ class What(StrEnum):
     ANNOUNCEMENT = "announcement"
 
 
-class Where(StrEnum):
+class CampaignAudience(StrEnum):
     """Which chats an occurrence goes to."""
 
     ALL = "all"
@@ -86,7 +86,7 @@ class Campaign(Table):
     anchor_at: Mapped[datetime | None] = mapped_column(default=None)
     cron: Mapped[str | None] = mapped_column(default=None)
 
-    where: Mapped[str] = mapped_column(default=Where.ALL)
+    where: Mapped[str] = mapped_column(default=CampaignAudience.ALL)
     tags: Mapped[list[str]] = mapped_column(default_factory=list)
 
     quiet_from: Mapped[str | None] = mapped_column(default=None)

@@ -7,7 +7,7 @@ from sqlalchemy import case, delete, select
 from storage.chat.tables import Chat, ChatState, ChatTag
 from storage.database import Tx
 
-WISHES = (
+CHAT_SETTINGS = (
     "language",
     "zone",
     "quiet_from",
@@ -30,7 +30,7 @@ async def find(tx: Tx, chat_id: int) -> Chat | None:
     return await tx.get(Chat, chat_id)
 
 
-async def current(tx: Tx, chat_id: int) -> Chat | None:
+async def find_current(tx: Tx, chat_id: int) -> Chat | None:
     """Return the chat with this id, or what it has become since: a group may have moved."""
     chat = await tx.get(Chat, chat_id)
     for _ in range(MOVES_MAX):
@@ -79,7 +79,7 @@ async def tags_of(tx: Tx, chat_ids: Collection[int]) -> list[str]:
     return list(await tx.scalars(rows.order_by(ChatTag.tag)))
 
 
-async def tagged(tx: Tx, chat_ids: Collection[int]) -> dict[str, set[int]]:
+async def chats_by_tag(tx: Tx, chat_ids: Collection[int]) -> dict[str, set[int]]:
     """Return which of these chats wear each tag, by tag."""
     rows = select(ChatTag.tag, ChatTag.chat_id).where(ChatTag.chat_id.in_(chat_ids))
     found: dict[str, set[int]] = {}

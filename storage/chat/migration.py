@@ -4,14 +4,14 @@ from typing import Any
 
 from sqlalchemy import Text, cast, select, update
 
-from storage.chat.tables import ChatTrouble
+from storage.chat.tables import DeliveryFailure
 from storage.database import Tx
 from storage.fsm import Dialog
 from storage.group_buy.tables import Seat
-from storage.promotion.tables import Waiting
+from storage.promotion.tables import WaitingListEntry
 from storage.referral.tables import Reward
 
-NAMING = (ChatTrouble, Reward, Seat, Waiting)
+NAMING = (DeliveryFailure, Reward, Seat, WaitingListEntry)
 """Tables whose `chat_id` is part of no key; those where it is have a `move_chat` of their own."""
 
 
@@ -22,13 +22,13 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
         await tx.execute(rows.execution_options(synchronize_session=False))
     naming = select(Dialog).where(cast(Dialog.data, Text).contains(str(old)))
     for dialog in (await tx.scalars(naming)).all():
-        dialog.data = replaced(dialog.data, old, new)
+        dialog.data = replace_number(dialog.data, old, new)
 
 
-def replaced(value: Any, old: int, new: int) -> Any:
+def replace_number(value: Any, old: int, new: int) -> Any:
     """Return plain JSON with one number in place of another, wherever it stands."""
     if isinstance(value, dict):
-        return {name: replaced(one, old, new) for name, one in value.items()}
+        return {name: replace_number(one, old, new) for name, one in value.items()}
     if isinstance(value, list):
-        return [replaced(one, old, new) for one in value]
+        return [replace_number(one, old, new) for one in value]
     return new if type(value) is int and value == old else value

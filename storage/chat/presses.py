@@ -8,12 +8,12 @@ from sqlalchemy import BigInteger, delete, literal, select, tuple_
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.chat.tables import Kind, Press
+from storage.chat.tables import ButtonKind, PressCount
 from storage.database import Tx
 
-QUARTER = timedelta(minutes=15)
+QUARTER_HOUR = timedelta(minutes=15)
 KEPT = timedelta(days=400)
-_PRESSES = cast(SqlTable, Press.__table__)
+_PRESSES = cast(SqlTable, PressCount.__table__)
 _KEY = (_PRESSES.c.at, _PRESSES.c.chat_id, _PRESSES.c.kind)
 _CELLS = ("at", "chat_id", "kind", "number")
 
@@ -28,10 +28,10 @@ _MAKE = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _ADD = {name: _adding(make(_PRESSES)) for name, make in _MAKE.items()}
 
 
-async def add(tx: Tx, tally: Mapping[tuple[int, Kind], int], *, now: datetime) -> None:
+async def add(tx: Tx, tally: Mapping[tuple[int, ButtonKind], int], *, now: datetime) -> None:
     """Add the presses of a batch, by (chat, kind), to those of the present quarter."""
     if tally:
-        at = quarter(now)
+        at = quarter_hour_start(now)
         cells = [
             {"at": at, "chat_id": chat_id, "kind": kind.value, "number": number}
             for (chat_id, kind), number in sorted(tally.items())
@@ -39,9 +39,9 @@ async def add(tx: Tx, tally: Mapping[tuple[int, Kind], int], *, now: datetime) -
         await tx.execute(_ADD[tx.get_bind().dialect.name], cells)
 
 
-def quarter(moment: datetime) -> datetime:
+def quarter_hour_start(moment: datetime) -> datetime:
     """Return when the quarter of an hour begins that a moment is in."""
-    past = timedelta(seconds=moment.timestamp() % QUARTER.total_seconds())
+    past = timedelta(seconds=moment.timestamp() % QUARTER_HOUR.total_seconds())
     return (moment - past).replace(microsecond=0)
 
 

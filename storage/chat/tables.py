@@ -129,7 +129,7 @@ class ChatTopic(Table):
     closed: Mapped[bool] = mapped_column(default=False)
 
 
-class ChatTrouble(Table):
+class DeliveryFailure(Table):
     """One refusal in one chat: `what` is `429` or the reason of a `domain.delivery.outcome.Decision`."""
 
     __tablename__ = "chat_troubles"
@@ -141,7 +141,7 @@ class ChatTrouble(Table):
     what: Mapped[str]
 
 
-class Kind(StrEnum):
+class ButtonKind(StrEnum):
     """What a button belongs to."""
 
     GROUP_BUY = "group_buy"
@@ -149,7 +149,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-class Press(Table):
+class PressCount(Table):
     """The number of presses in a chat in the quarter that begins `at`."""
 
     __tablename__ = "presses"

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import case, func, select
 
-from storage.commission.tables import Conversion, ConversionState, Share
+from storage.commission.tables import CommissionShare, Conversion, ConversionState
 from storage.database import Tx
 from storage.payout.tables import Party
 
@@ -21,13 +21,13 @@ async def lock(tx: Tx, conversion_id: int) -> Conversion | None:
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 
-async def shares(tx: Tx, conversion_id: int) -> Sequence[Share]:
+async def shares(tx: Tx, conversion_id: int) -> Sequence[CommissionShare]:
     """Return who earns on a conversion, by level."""
-    rows = select(Share).where(Share.conversion_id == conversion_id)
-    return (await tx.scalars(rows.order_by(Share.level))).all()
+    rows = select(CommissionShare).where(CommissionShare.conversion_id == conversion_id)
+    return (await tx.scalars(rows.order_by(CommissionShare.level))).all()
 
 
-async def approving(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def due_for_approval(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the conversions that time approves, the longest due first."""
     rows = select(Conversion.id).where(
         Conversion.state == ConversionState.PENDING, Conversion.approve_at <= now
@@ -35,7 +35,7 @@ async def approving(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     return (await tx.scalars(rows.order_by(Conversion.approve_at).limit(limit))).all()
 
 
-async def releasing(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def due_for_release(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the conversions whose freeze is over, the longest due first."""
     rows = select(Conversion.id).where(
         Conversion.state == ConversionState.APPROVED, Conversion.payable_at <= now
@@ -47,8 +47,8 @@ async def next_release(tx: Tx, party: int) -> datetime | None:
     """Return when the next commission of a party becomes payable, None if none is approved."""
     rows = (
         select(func.min(Conversion.payable_at))
-        .join(Share, Share.conversion_id == Conversion.id)
-        .where(Share.party_id == party, Conversion.state == ConversionState.APPROVED)
+        .join(CommissionShare, CommissionShare.conversion_id == Conversion.id)
+        .where(CommissionShare.party_id == party, Conversion.state == ConversionState.APPROVED)
     )
     return await tx.scalar(rows)
 
@@ -61,7 +61,7 @@ async def listed(tx: Tx, state: str | None, *, limit: int) -> Sequence[Conversio
     return (await tx.scalars(rows.order_by(Conversion.id.desc()).limit(limit))).all()
 
 
-async def stands(tx: Tx, buyer_id: int) -> bool:
+async def has_valid(tx: Tx, buyer_id: int) -> bool:
     """Return whether a purchase of a member was neither rejected nor reversed."""
     gone = (ConversionState.REJECTED, ConversionState.REVERSED)
     rows = select(Conversion.id).where(
@@ -75,10 +75,10 @@ async def counts_of(tx: Tx, member_id: int) -> tuple[int, int]:
     gone = Conversion.state.in_((ConversionState.REJECTED, ConversionState.REVERSED))
     rows = (
         select(func.count(case((~gone, 1))), func.count(case((gone, 1))))
-        .select_from(Share)
-        .join(Conversion, Conversion.id == Share.conversion_id)
-        .join(Party, Party.id == Share.party_id)
-        .where(Party.member_id == member_id, Share.level == 1)
+        .select_from(CommissionShare)
+        .join(Conversion, Conversion.id == CommissionShare.conversion_id)
+        .join(Party, Party.id == CommissionShare.party_id)
+        .where(Party.member_id == member_id, CommissionShare.level == 1)
     )
     stand, taken = (await tx.execute(rows)).one()
     return int(stand), int(taken)

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.columns import BigInt, Minor, Table
 
 
-class Rate(Table):
+class CommissionRate(Table):
     """One rule: a share in basis points, or a fixed amount per unit."""
 
     __tablename__ = "commission_rates"
@@ -83,7 +83,7 @@ class Conversion(Table):
     by_id: Mapped[BigInt | None] = mapped_column(default=None)
 
 
-class Share(Table):
+class CommissionShare(Table):
     """What one promoter earns on one conversion."""
 
     __tablename__ = "conversion_shares"

@@ -8,14 +8,14 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, func, or_, select, true
 
 from storage.database import Tx
-from storage.deal.deals import OPERATOR, fits, on_offer
+from storage.deal.deals import OPERATOR, matches_words, on_offer
 from storage.deal.tables import Deal, DealState
 
 PAGE_SIZE = 8
 """Deals on one page."""
 
 
-class Shelf(StrEnum):
+class CatalogueFilter(StrEnum):
     """Which deals a page is about."""
 
     ALL = "all"
@@ -24,7 +24,7 @@ class Shelf(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class CataloguePage:
     """Some deals, the newest first: page `number` (from 0) of `pages`, out of `total` deals."""
 
     deals: Sequence[Deal]
@@ -33,18 +33,20 @@ class Page:
     total: int
 
 
-async def page(tx: Tx, number: int, *, words: str, shelf: Shelf, now: datetime) -> Page:
+async def page(
+    tx: Tx, number: int, *, words: str, shelf: CatalogueFilter, now: datetime
+) -> CataloguePage:
     """Return a page of what holds every one of `words`, or the last page there is."""
-    wanted = fits(words) & on_shelf(shelf, now)
+    wanted = matches_words(words) & filter_condition(shelf, now)
     total = await tx.scalar(select(func.count()).select_from(Deal).where(wanted)) or 0
     pages = max(1, -(-total // PAGE_SIZE))
     number = min(max(0, number), pages - 1)
     rows = select(Deal).where(wanted).order_by(Deal.id.desc())
     found = await tx.scalars(rows.offset(number * PAGE_SIZE).limit(PAGE_SIZE))
-    return Page(found.all(), number, pages, total)
+    return CataloguePage(found.all(), number, pages, total)
 
 
-async def sources(tx: Tx, *, limit: int) -> Sequence[tuple[str, int]]:
+async def feed_counts(tx: Tx, *, limit: int) -> Sequence[tuple[str, int]]:
     """Return the feeds that deals come from and how many each has, the biggest first."""
     number = func.count()
     rows = select(Deal.source, number).where(Deal.source != OPERATOR).group_by(Deal.source)
@@ -64,10 +66,10 @@ async def active_ids(tx: Tx, source: str) -> set[str]:
     return set(await tx.scalars(rows))
 
 
-def on_shelf(shelf: Shelf, now: datetime) -> ColumnElement[bool]:
+def filter_condition(shelf: CatalogueFilter, now: datetime) -> ColumnElement[bool]:
     """Return the condition that a deal is on a shelf."""
-    if shelf is Shelf.OFFERED:
+    if shelf is CatalogueFilter.OFFERED:
         return on_offer(now)
-    if shelf is Shelf.OVER:
+    if shelf is CatalogueFilter.OVER:
         return or_(Deal.state == DealState.WITHDRAWN, Deal.ends_at <= now)
     return true()

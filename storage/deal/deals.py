@@ -29,7 +29,7 @@ WORDS_MAX = 8
 """Words of a search; those behind them are not looked for."""
 
 
-def folded(words: str) -> str:
+def fold_case(words: str) -> str:
     """Return words without their case, in every script: SQLite's own `lower` knows only Latin."""
     return unicodedata.normalize("NFKC", words).casefold()
 
@@ -37,7 +37,7 @@ def folded(words: str) -> str:
 @event.listens_for(Deal, "before_insert")
 @event.listens_for(Deal, "before_update")
 def _fold(_: Mapper[Deal], __: Connection, deal: Deal) -> None:
-    deal.sought = folded(f"{deal.title} {deal.code} {deal.source}")
+    deal.sought = fold_case(f"{deal.title} {deal.code} {deal.source}")
 
 
 def on_offer(now: datetime) -> ColumnElement[bool]:
@@ -50,9 +50,9 @@ def on_offer(now: datetime) -> ColumnElement[bool]:
     )
 
 
-def fits(words: str) -> ColumnElement[bool]:
+def matches_words(words: str) -> ColumnElement[bool]:
     """Return the condition that title, code or feed of a deal hold every one of `words`."""
-    some = folded(words).split()[:WORDS_MAX]
+    some = fold_case(words).split()[:WORDS_MAX]
     return and_(true(), *(Deal.sought.contains(word, autoescape=True) for word in some))
 
 
@@ -124,7 +124,7 @@ async def offered(tx: Tx, *, now: datetime, limit: int) -> Sequence[Deal]:
 
 async def search(tx: Tx, words: str, *, now: datetime, limit: int) -> Sequence[Deal]:
     """Return deals on offer that hold every word somebody typed, the newest first."""
-    rows = select(Deal).where(on_offer(now), fits(words))
+    rows = select(Deal).where(on_offer(now), matches_words(words))
     return (await tx.scalars(rows.order_by(Deal.id.desc()).limit(limit))).all()
 
 
@@ -154,7 +154,7 @@ async def set_tags(tx: Tx, tags: dict[int, set[str]]) -> None:
         await tx.execute(insert(DealTag), rows)
 
 
-async def over(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def to_close(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the ids of deals that are over and whose posts have not all been ended."""
     ended = Deal.ends_at <= now
     rows = (

@@ -11,7 +11,7 @@ from storage.deal.tables import FeedImport, FeedState
 OPEN = (FeedState.WAITING, FeedState.RUNNING)
 
 
-async def first(tx: Tx, *, now: datetime) -> FeedImport | None:
+async def next_runnable(tx: Tx, *, now: datetime) -> FeedImport | None:
     """Return the oldest import that is to be worked on now."""
     due = or_(FeedImport.try_at.is_(None), FeedImport.try_at <= now)
     rows = select(FeedImport).where(FeedImport.state.in_(OPEN), due)
@@ -29,13 +29,13 @@ async def open_sources(tx: Tx) -> Sequence[str]:
     return (await tx.scalars(select(FeedImport.source).where(FeedImport.state.in_(OPEN)))).all()
 
 
-async def under_way(tx: Tx) -> Sequence[FeedImport]:
+async def active(tx: Tx) -> Sequence[FeedImport]:
     """Return the imports that run or wait, the first in line first."""
     rows = select(FeedImport).where(FeedImport.state.in_(OPEN)).order_by(FeedImport.id)
     return (await tx.scalars(rows)).all()
 
 
-async def over(tx: Tx, *, limit: int) -> Sequence[FeedImport]:
+async def finished(tx: Tx, *, limit: int) -> Sequence[FeedImport]:
     """Return the imports that ended last, the newest first."""
     rows = select(FeedImport).where(FeedImport.state.not_in(OPEN))
     return (await tx.scalars(rows.order_by(FeedImport.id.desc()).limit(limit))).all()

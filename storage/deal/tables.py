@@ -82,7 +82,7 @@ class DealTag(Table):
     tag: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
-class By(StrEnum):
+class PriceChangeSource(StrEnum):
     """What changed a price."""
 
     IMPORT = "import"

@@ -8,7 +8,7 @@ from sqlalchemy import func, insert, select, update
 from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Tx
-from storage.delivery.tables import Lane, OutboxRow, Policy, State
+from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 
 
 def put(tx: Tx, row: OutboxRow) -> OutboxRow:
@@ -17,7 +17,7 @@ def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     return row
 
 
-async def announce(
+async def put_notices(
     tx: Tx, kind: str, told: Sequence[tuple[int, Json]], *, now: datetime, expires_at: datetime
 ) -> None:
     """Queue a notice for each (member, values) in one statement, behind all that is more urgent.
@@ -31,8 +31,8 @@ async def announce(
             "values": values,
             "due_at": now,
             "lane": Lane.BROADCAST,
-            "policy": Policy.ONCE,
-            "state": State.QUEUED,
+            "policy": RetryPolicy.AT_MOST_ONCE,
+            "state": OutboxState.QUEUED,
             "attempts": 0,
             "expires_at": expires_at,
         }
@@ -48,11 +48,11 @@ async def lock(tx: Tx, row_id: int) -> OutboxRow | None:
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 
-async def waiting(tx: Tx, chat_id: int, kind: str, *, after: datetime) -> OutboxRow | None:
+async def lock_queued(tx: Tx, chat_id: int, kind: str, *, after: datetime) -> OutboxRow | None:
     """Hold the row of a kind that is queued for a chat and not due before `after`, if any."""
     rows = select(OutboxRow).where(
         OutboxRow.chat_id == chat_id,
-        OutboxRow.state == State.QUEUED,
+        OutboxRow.state == OutboxState.QUEUED,
         OutboxRow.kind == kind,
         OutboxRow.due_at > after,
     )
@@ -60,7 +60,7 @@ async def waiting(tx: Tx, chat_id: int, kind: str, *, after: datetime) -> Outbox
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 
-async def renew(tx: Tx, row: OutboxRow, values: Json, *, now: datetime) -> OutboxRow:
+async def copy_with_values(tx: Tx, row: OutboxRow, values: Json, *, now: datetime) -> OutboxRow:
     """Return a copy of a waiting row that says `values` instead; it keeps its place in line.
 
     The caller lets go of `row` and then drops it. A copy, because the sender may have worded
@@ -94,11 +94,15 @@ async def hold(
     tx: Tx, chat_id: int, reason: str, *, thread_id: int | None = None, topic: bool = False
 ) -> None:
     """Hold the queued rows of a chat, or of one topic of it, until `release`."""
-    rows = update(OutboxRow).where(OutboxRow.chat_id == chat_id, OutboxRow.state == State.QUEUED)
+    rows = update(OutboxRow).where(
+        OutboxRow.chat_id == chat_id, OutboxRow.state == OutboxState.QUEUED
+    )
     if topic:
         rows = rows.where(OutboxRow.thread_id.is_not_distinct_from(thread_id))
     await tx.execute(
-        rows.values(state=State.HELD, reason=reason).execution_options(synchronize_session=False)
+        rows.values(state=OutboxState.HELD, reason=reason).execution_options(
+            synchronize_session=False
+        )
     )
 
 
@@ -108,10 +112,10 @@ async def hold_posts(tx: Tx, chat_id: int, reason: str) -> None:
         update(OutboxRow)
         .where(
             OutboxRow.chat_id == chat_id,
-            OutboxRow.state == State.QUEUED,
-            OutboxRow.policy != Policy.REPEATABLE,
+            OutboxRow.state == OutboxState.QUEUED,
+            OutboxRow.policy != RetryPolicy.IDEMPOTENT,
         )
-        .values(state=State.HELD, reason=reason)
+        .values(state=OutboxState.HELD, reason=reason)
         .execution_options(synchronize_session=False)
     )
 
@@ -122,21 +126,21 @@ async def release_unpaused(tx: Tx, reason: str) -> int:
     released = await tx.scalars(
         update(OutboxRow)
         .where(
-            OutboxRow.state == State.HELD,
+            OutboxRow.state == OutboxState.HELD,
             OutboxRow.reason == reason,
             OutboxRow.chat_id.not_in(paused),
         )
-        .values(state=State.QUEUED, reason=None)
+        .values(state=OutboxState.QUEUED, reason=None)
         .returning(OutboxRow.id)
         .execution_options(synchronize_session=False)
     )
     return len(released.all())
 
 
-async def held(tx: Tx, reason: str) -> dict[int, int]:
+async def count_held(tx: Tx, reason: str) -> dict[int, int]:
     """Return how many rows of each chat are held for a reason."""
     rows = select(OutboxRow.chat_id, func.count())
-    rows = rows.where(OutboxRow.state == State.HELD, OutboxRow.reason == reason)
+    rows = rows.where(OutboxRow.state == OutboxState.HELD, OutboxRow.reason == reason)
     found = await tx.execute(rows.group_by(OutboxRow.chat_id))
     return {chat_id: int(number) for chat_id, number in found}
 
@@ -147,10 +151,10 @@ async def release(tx: Tx, chat_id: int, reasons: Collection[str]) -> int:
         update(OutboxRow)
         .where(
             OutboxRow.chat_id == chat_id,
-            OutboxRow.state == State.HELD,
+            OutboxRow.state == OutboxState.HELD,
             OutboxRow.reason.in_(reasons),
         )
-        .values(state=State.QUEUED, reason=None)
+        .values(state=OutboxState.QUEUED, reason=None)
         .returning(OutboxRow.id)
         .execution_options(synchronize_session=False)
     )
@@ -159,7 +163,7 @@ async def release(tx: Tx, chat_id: int, reasons: Collection[str]) -> int:
 
 async def move_chat(tx: Tx, old: int, new: int) -> None:
     """Follow a group that became a supergroup, with all that is still to be sent to it."""
-    to_come = (State.QUEUED, State.SENDING, State.HELD)
+    to_come = (OutboxState.QUEUED, OutboxState.SENDING, OutboxState.HELD)
     await tx.execute(
         update(OutboxRow)
         .where(OutboxRow.chat_id == old, OutboxRow.state.in_(to_come))
@@ -168,7 +172,7 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
     )
 
 
-async def counts(tx: Tx) -> dict[str, int]:
+async def count_by_state(tx: Tx) -> dict[str, int]:
     """Return the number of rows by state."""
     rows = select(OutboxRow.state, func.count().label("number")).group_by(OutboxRow.state)
     return {row.state: row.number for row in await tx.execute(rows)}

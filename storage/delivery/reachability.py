@@ -7,13 +7,13 @@ from sqlalchemy import select, update
 
 from storage.chat.tables import Chat, ChatState
 from storage.database import Tx
-from storage.delivery.tables import OutboxRow, State
-from storage.members import Member, Reach
+from storage.delivery.tables import OutboxRow, OutboxState
+from storage.members import Member, Reachability
 
 _NO_SYNC = {"synchronize_session": False}
 
 
-async def doubt_chat(
+async def mark_unreachable(
     tx: Tx, chat_id: int, state: ChatState, reason: str, *, now: datetime
 ) -> str | None:
     """Write down that a chat cannot be posted to; return its title if that is new."""
@@ -46,7 +46,7 @@ async def probe_chat_at(tx: Tx, chat_id: int, moment: datetime | None) -> None:
     )
 
 
-async def trust_chats(tx: Tx, chat_ids: Collection[int]) -> None:
+async def mark_reachable(tx: Tx, chat_ids: Collection[int]) -> None:
     """Write down that chats can be posted to."""
     await tx.execute(
         update(Chat)
@@ -62,7 +62,7 @@ async def probes_due(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     return (await tx.scalars(rows)).all()
 
 
-async def reach(tx: Tx, member_id: int, reach: Reach) -> None:
+async def reach(tx: Tx, member_id: int, reach: Reachability) -> None:
     """Write down whether a member can be written to."""
     await tx.execute(
         update(Member)
@@ -78,7 +78,7 @@ async def oldest_held(tx: Tx, chat_id: int, reasons: Collection[str]) -> OutboxR
         select(OutboxRow)
         .where(
             OutboxRow.chat_id == chat_id,
-            OutboxRow.state == State.HELD,
+            OutboxRow.state == OutboxState.HELD,
             OutboxRow.reason.in_(reasons),
         )
         .order_by(OutboxRow.due_at, OutboxRow.id)
@@ -87,7 +87,7 @@ async def oldest_held(tx: Tx, chat_id: int, reasons: Collection[str]) -> OutboxR
     return (await tx.scalars(rows)).first()
 
 
-async def notices(tx: Tx, kind: str) -> Sequence[OutboxRow]:
+async def unsent_notices(tx: Tx, kind: str) -> Sequence[OutboxRow]:
     """Return the notices of a kind that nobody has been sent yet."""
-    rows = select(OutboxRow).where(OutboxRow.kind == kind, OutboxRow.state == State.QUEUED)
+    rows = select(OutboxRow).where(OutboxRow.kind == kind, OutboxRow.state == OutboxState.QUEUED)
     return (await tx.scalars(rows)).all()

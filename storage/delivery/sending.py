@@ -14,19 +14,19 @@ from typing import Any
 from sqlalchemy import BigInteger, bindparam, func, select, update
 
 from storage.chat.tables import Chat
-from storage.columns import Json, Moment
+from storage.columns import Json, UtcDateTime
 from storage.database import Tx
-from storage.delivery.tables import Freeze, Lane, OutboxRow, Policy, State
+from storage.delivery.tables import Cooldown, Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.members import Member
 
-PAGE = 500
+BATCH_SIZE = 500
 """The most rows that are read at once; making more of them would hold up replies."""
 FROZEN_LONG = timedelta(minutes=1)
 """Rows of a chat that is frozen for longer than this do not wait in memory."""
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueRow:
     """A queued row with what the sender must know of its chat or member; a plain copy."""
 
     id: int
@@ -48,11 +48,11 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class RowResult:
     """What became of a row that was on its way."""
 
     id: int
-    state: State
+    state: OutboxState
     reason: str | None = None
     message_id: int | None = None
 
@@ -77,7 +77,7 @@ _ROW = (
 )
 
 
-async def due(
+async def due_rows(
     tx: Tx,
     lane: Lane,
     *,
@@ -86,20 +86,22 @@ async def due(
     known: Collection[int] = (),
     full: Collection[int] = (),
     after_id: int = 0,
-    limit: int = PAGE,
-) -> list[Due]:
+    limit: int = BATCH_SIZE,
+) -> list[DueRow]:
     """Return the due rows of a lane in the order in which they go out, at most `limit`.
 
     Left out are the rows in `known`, the chats in `full`, and chats that stay frozen for long
     after `real_now` (real UTC);
     `after_id` restricts to rows that are newer than that one.
     """
-    frozen = select(Freeze.chat_id).where(Freeze.until > real_now + FROZEN_LONG)
+    frozen = select(Cooldown.chat_id).where(Cooldown.until > real_now + FROZEN_LONG)
     rows = (
         select(*_ROW)
         .outerjoin(Chat, Chat.id == OutboxRow.chat_id)
         .outerjoin(Member, Member.id == OutboxRow.chat_id)
-        .where(OutboxRow.state == State.QUEUED, OutboxRow.lane == lane, OutboxRow.due_at <= now)
+        .where(
+            OutboxRow.state == OutboxState.QUEUED, OutboxRow.lane == lane, OutboxRow.due_at <= now
+        )
         .where(OutboxRow.chat_id.not_in(frozen))
         .order_by(OutboxRow.due_at, OutboxRow.id)
         .limit(limit)
@@ -111,7 +113,7 @@ async def due(
     if after_id:
         rows = rows.where(OutboxRow.id > after_id)
     found: list[Any] = list(await tx.execute(rows))
-    return [Due(*row) for row in found]
+    return [DueRow(*row) for row in found]
 
 
 async def newest_id(tx: Tx) -> int:
@@ -124,7 +126,9 @@ async def next_due(tx: Tx, *, now: datetime) -> datetime | None:
     soonest = [
         await tx.scalar(
             select(func.min(OutboxRow.due_at)).where(
-                OutboxRow.state == State.QUEUED, OutboxRow.lane == lane, OutboxRow.due_at > now
+                OutboxRow.state == OutboxState.QUEUED,
+                OutboxRow.lane == lane,
+                OutboxRow.due_at > now,
             )
         )
         for lane in Lane
@@ -135,17 +139,19 @@ async def next_due(tx: Tx, *, now: datetime) -> datetime | None:
 async def backlog(tx: Tx, *, now: datetime) -> int:
     """Return how many rows are due and queued."""
     rows = select(func.count()).where(
-        OutboxRow.state == State.QUEUED, OutboxRow.lane.in_(list(Lane)), OutboxRow.due_at <= now
+        OutboxRow.state == OutboxState.QUEUED,
+        OutboxRow.lane.in_(list(Lane)),
+        OutboxRow.due_at <= now,
     )
     return await tx.scalar(rows) or 0
 
 
-async def mark(tx: Tx, ids: Collection[int]) -> set[int]:
+async def mark_sending(tx: Tx, ids: Collection[int]) -> set[int]:
     """Mark queued rows as `sending`; return those that were still queued."""
     marked = await tx.scalars(
         update(OutboxRow)
-        .where(OutboxRow.id.in_(ids), OutboxRow.state == State.QUEUED)
-        .values(state=State.SENDING, attempts=OutboxRow.attempts + 1)
+        .where(OutboxRow.id.in_(ids), OutboxRow.state == OutboxState.QUEUED)
+        .values(state=OutboxState.SENDING, attempts=OutboxRow.attempts + 1)
         .returning(OutboxRow.id)
         .execution_options(synchronize_session=False)
     )
@@ -159,13 +165,13 @@ _SETTLE = (
         state=bindparam("state"),
         reason=bindparam("reason"),
         message_id=func.coalesce(bindparam("message_id", type_=BigInteger), OutboxRow.message_id),
-        settled_at=bindparam("settled_at", type_=Moment),
+        settled_at=bindparam("settled_at", type_=UtcDateTime),
     )
 )
 
 
-async def settle(
-    tx: Tx, settled: Sequence[Settled], *, now: datetime, was: State = State.SENDING
+async def record_results(
+    tx: Tx, settled: Sequence[RowResult], *, now: datetime, was: OutboxState = OutboxState.SENDING
 ) -> None:
     """Record what became of rows; one that is not in state `was` any more is left alone."""
     if not settled:
@@ -180,7 +186,7 @@ async def settle(
                 "state": row.state,
                 "reason": row.reason,
                 "message_id": row.message_id,
-                "settled_at": None if row.state in (State.QUEUED, State.HELD) else now,
+                "settled_at": None if row.state in (OutboxState.QUEUED, OutboxState.HELD) else now,
             }
             for row in settled
         ],
@@ -189,16 +195,16 @@ async def settle(
 
 async def recover(tx: Tx, *, now: datetime) -> tuple[int, int]:
     """Settle what a dead process left in `sending`; return how many are unknown, and queued."""
-    doubtful = update(OutboxRow).where(OutboxRow.state == State.SENDING)
+    doubtful = update(OutboxRow).where(OutboxRow.state == OutboxState.SENDING)
     unknown = await tx.scalars(
-        doubtful.where(OutboxRow.policy == Policy.ONCE)
-        .values(state=State.UNKNOWN, reason="stopped in the middle", settled_at=now)
+        doubtful.where(OutboxRow.policy == RetryPolicy.AT_MOST_ONCE)
+        .values(state=OutboxState.UNKNOWN, reason="stopped in the middle", settled_at=now)
         .returning(OutboxRow.id)
         .execution_options(synchronize_session=False)
     )
     again = await tx.scalars(
-        doubtful.values(state=State.QUEUED, reason=None)
-        .where(OutboxRow.policy != Policy.ONCE)
+        doubtful.values(state=OutboxState.QUEUED, reason=None)
+        .where(OutboxRow.policy != RetryPolicy.AT_MOST_ONCE)
         .returning(OutboxRow.id)
         .execution_options(synchronize_session=False)
     )

@@ -7,7 +7,7 @@ Everything that must arrive: rows of kind and values, committed with their cause
     queued -> skipped(reason)     too late, or no longer wanted
 
 `sending` is committed before the first byte leaves, so a crash leaves at most what was in
-flight in doubt; `Policy` says what to do about those. A row that belongs to something else
+flight in doubt; `RetryPolicy` says what to do about those. A row that belongs to something else
 (a post, a card) is joined by its id; nobody copies its state.
 
 Freezes: chats that Telegram asked to leave alone, remembered across restarts.
@@ -32,22 +32,22 @@ class Lane(IntEnum):
     """Who goes first when the limits leave room for one."""
 
     REPLY = 0
-    PROOF = 1
+    TRANSACTIONAL = 1
     BROADCAST = 2
 
 
-class Policy(StrEnum):
+class RetryPolicy(StrEnum):
     """What to do when nobody knows whether a call arrived."""
 
-    ONCE = "once"
+    AT_MOST_ONCE = "once"
     """Never again by itself: the row becomes `unknown` and a person decides."""
-    PROOF = "proof"
+    AT_LEAST_ONCE = "proof"
     """Again, until it surely arrived; it carries a stable number."""
-    REPEATABLE = "repeatable"
+    IDEMPOTENT = "repeatable"
     """Again: an edit, deletion or pin does the same twice."""
 
 
-class State(StrEnum):
+class OutboxState(StrEnum):
     """Where a row is on its way."""
 
     QUEUED = "queued"
@@ -78,8 +78,8 @@ class OutboxRow(Table):
     """Not before this moment of the shop's clock."""
     thread_id: Mapped[int | None] = mapped_column(default=None)
     lane: Mapped[int] = mapped_column(default=Lane.BROADCAST)
-    policy: Mapped[str] = mapped_column(default=Policy.ONCE)
-    state: Mapped[str] = mapped_column(default=State.QUEUED)
+    policy: Mapped[str] = mapped_column(default=RetryPolicy.AT_MOST_ONCE)
+    state: Mapped[str] = mapped_column(default=OutboxState.QUEUED)
     reason: Mapped[str | None] = mapped_column(default=None)
     attempts: Mapped[int] = mapped_column(default=0)
     message_id: Mapped[BigInt | None] = mapped_column(default=None)
@@ -88,7 +88,7 @@ class OutboxRow(Table):
     settled_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-class Freeze(Table):
+class Cooldown(Table):
     """Nothing goes to a chat before `until`; chat 0 stands for all of them."""
 
     __tablename__ = "freezes"

@@ -23,14 +23,14 @@ from storage.database import Tx
 from storage.flash_sale.sales import COUNTED, LIVE
 from storage.flash_sale.tables import Allotment, Claim, ClaimState, FlashSale, SaleState
 from storage.members import Member
-from storage.promotion.tables import Reminder, Waiting, WaitState
+from storage.promotion.tables import Reminder, WaitingListEntry, WaitingListState
 from storage.subject import FLASH_SALE
 
 _NO_SYNC = {"synchronize_session": False}
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class MemberSaleStatus:
     """A flash sale, and how one member in one chat stands towards it."""
 
     sale: FlashSale
@@ -45,7 +45,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class ClaimCounts:
     """The claims of a flash sale, counted."""
 
     units: int
@@ -68,15 +68,15 @@ def _units(states: Collection[str], member_id: int) -> ColumnElement[int]:
     )
 
 
-async def standing(
+async def member_status(
     tx: Tx, flash_sale_id: int, member_id: int, chat_id: int | None
-) -> Standing | None:
+) -> MemberSaleStatus | None:
     """Return how a member stands, in one question; their other presses wait for this one."""
     waits = exists().where(
-        Waiting.subject == FLASH_SALE,
-        Waiting.subject_id == FlashSale.id,
-        Waiting.member_id == member_id,
-        Waiting.state == WaitState.WAITING,
+        WaitingListEntry.subject == FLASH_SALE,
+        WaitingListEntry.subject_id == FlashSale.id,
+        WaitingListEntry.member_id == member_id,
+        WaitingListEntry.state == WaitingListState.WAITING,
     )
     here = and_(Allotment.flash_sale_id == FlashSale.id, Allotment.chat_id == chat_id)
     rows = (
@@ -98,7 +98,7 @@ async def standing(
     row = (await tx.execute(rows)).one_or_none()
     if row is None:
         return None
-    return Standing(row[0], row[1] or 0, int(row[2]), int(row[3]), bool(row[4]))
+    return MemberSaleStatus(row[0], row[1] or 0, int(row[2]), int(row[3]), bool(row[4]))
 
 
 async def record(tx: Tx, sale: FlashSale, member_id: int, values: Mapping[str, Any]) -> int | None:
@@ -124,7 +124,7 @@ async def record(tx: Tx, sale: FlashSale, member_id: int, values: Mapping[str, A
     return await tx.scalar(rows)
 
 
-async def turn(
+async def change_state(
     tx: Tx, claim_id: int, before: Collection[str], after: ClaimState, **values: Any
 ) -> bool:
     """Move a claim to a state, along with other `values`; False if it was not in `before`."""
@@ -150,7 +150,9 @@ async def lapse(tx: Tx, claim_id: int, *, now: datetime) -> bool:
     return lapsed is not None
 
 
-async def settle(tx: Tx, claim_id: int, after: ClaimState, until: datetime | None) -> bool:
+async def finish_drawn_hold(
+    tx: Tx, claim_id: int, after: ClaimState, until: datetime | None
+) -> bool:
     """End the state of a hold that was drawn and not told; True only for the first."""
     settled = await tx.scalar(
         update(Claim)
@@ -185,31 +187,33 @@ async def of_member(
     return (await tx.scalars(rows)).all()
 
 
-async def line(tx: Tx, flash_sale_id: int, *, limit: int) -> Sequence[Row[Waiting, bool]]:
+async def next_waiting(
+    tx: Tx, flash_sale_id: int, *, limit: int
+) -> Sequence[Row[WaitingListEntry, bool]]:
     """Return the first in line, each with whether they must be passed over for good.
 
     That is who has been banned since, or holds something already.
     """
     pending = exists().where(
         Claim.flash_sale_id == flash_sale_id,
-        Claim.member_id == Waiting.member_id,
+        Claim.member_id == WaitingListEntry.member_id,
         Claim.state.in_((ClaimState.ENTERED, ClaimState.HELD)),
     )
     rows = (
-        select(Waiting, or_(Member.banned_at.is_not(None), pending))
-        .join(Member, Member.id == Waiting.member_id)
+        select(WaitingListEntry, or_(Member.banned_at.is_not(None), pending))
+        .join(Member, Member.id == WaitingListEntry.member_id)
         .where(
-            Waiting.subject == FLASH_SALE,
-            Waiting.subject_id == flash_sale_id,
-            Waiting.state == WaitState.WAITING,
+            WaitingListEntry.subject == FLASH_SALE,
+            WaitingListEntry.subject_id == flash_sale_id,
+            WaitingListEntry.state == WaitingListState.WAITING,
         )
-        .order_by(Waiting.id)
+        .order_by(WaitingListEntry.id)
         .limit(limit)
     )
     return (await tx.execute(rows)).all()
 
 
-async def counts(tx: Tx, flash_sale_id: int) -> Counts:
+async def counts(tx: Tx, flash_sale_id: int) -> ClaimCounts:
     """Count the claims of a flash sale; every number that people read comes from here."""
     entered = Claim.state == ClaimState.ENTERED
     taken = Claim.state.in_(COUNTED)
@@ -222,7 +226,7 @@ async def counts(tx: Tx, flash_sale_id: int) -> Counts:
             ).where(Claim.flash_sale_id == flash_sale_id, Claim.state.in_((*COUNTED, "entered")))
         )
     ).one()
-    return Counts(int(row[0]), int(row[1]), int(row[2]))
+    return ClaimCounts(int(row[0]), int(row[1]), int(row[2]))
 
 
 async def by_state(tx: Tx, flash_sale_id: int) -> dict[str, int]:
@@ -231,7 +235,7 @@ async def by_state(tx: Tx, flash_sale_id: int) -> dict[str, int]:
     return {state: int(number) for state, number in await tx.execute(rows.group_by(Claim.state))}
 
 
-async def counted(tx: Tx, flash_sale_id: int, member_id: int) -> int:
+async def count_units(tx: Tx, flash_sale_id: int, member_id: int) -> int:
     """Return how many units count against a member's limit."""
     rows = select(_units(COUNTED, member_id)).select_from(FlashSale)
     return await tx.scalar(rows.where(FlashSale.id == flash_sale_id)) or 0

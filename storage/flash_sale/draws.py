@@ -7,11 +7,11 @@ from sqlalchemy import bindparam, insert, update
 
 from storage.database import Tx
 from storage.flash_sale.tables import Claim
-from storage.promotion.tables import Waiting, WaitState
+from storage.promotion.tables import WaitingListEntry, WaitingListState
 from storage.subject import FLASH_SALE
 
 
-async def mark(tx: Tx, drawn: Sequence[tuple[int, str, int | None, bool]]) -> None:
+async def record_draw(tx: Tx, drawn: Sequence[tuple[int, str, int | None, bool]]) -> None:
     """Give each claim its (state, rank, whether out of an allotment)."""
     if not drawn:
         return
@@ -29,7 +29,7 @@ async def mark(tx: Tx, drawn: Sequence[tuple[int, str, int | None, bool]]) -> No
     await connection.execute(rows, cells)
 
 
-async def line_up(
+async def append_to_waiting_list(
     tx: Tx, sale_id: int, places: Sequence[tuple[int, int, int | None]], *, now: datetime
 ) -> None:
     """Put (member, quantity, chat) at the end of a sale's waiting list, in this order."""
@@ -41,9 +41,9 @@ async def line_up(
             "quantity": quantity,
             "since": now,
             "chat_id": chat_id,
-            "state": WaitState.WAITING,
+            "state": WaitingListState.WAITING,
         }
         for member_id, quantity, chat_id in places
     ]
     if cells:
-        await tx.execute(insert(Waiting), cells)
+        await tx.execute(insert(WaitingListEntry), cells)

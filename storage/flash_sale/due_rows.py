@@ -8,13 +8,13 @@ from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
 from storage.database import Tx
 from storage.flash_sale.tables import Allotment, Claim, ClaimState, FlashSale, SaleState
 from storage.members import Member
-from storage.promotion.tables import Reminder, Waiting, WaitState
+from storage.promotion.tables import Reminder, WaitingListEntry, WaitingListState
 from storage.subject import FLASH_SALE
 
 _RUNNING = (SaleState.WINDOW, SaleState.OPEN)
 
 
-async def opening(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def to_open(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the sales that have not opened though their time has come."""
     rows = select(FlashSale.id).where(
         FlashSale.state == SaleState.SCHEDULED, FlashSale.starts_at <= now
@@ -22,57 +22,57 @@ async def opening(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     return (await tx.scalars(rows.order_by(FlashSale.starts_at).limit(limit))).all()
 
 
-async def windows(tx: Tx) -> Sequence[Row[int, datetime, int]]:
+async def entry_periods(tx: Tx) -> Sequence[Row[int, datetime, int]]:
     """Return id, start and seconds of every opening window that has not been drawn."""
     rows = select(FlashSale.id, FlashSale.starts_at, FlashSale.window_s)
     return (await tx.execute(rows.where(FlashSale.state == SaleState.WINDOW))).all()
 
 
-async def flowing(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def to_release_allotments(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the running sales whose allotments are to flow back."""
     rows = select(FlashSale.id).where(FlashSale.state.in_(_RUNNING), FlashSale.allot_until <= now)
     return (await tx.scalars(rows.limit(limit))).all()
 
 
-async def lapsing(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def to_lapse(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the claims whose hold is over, the oldest first."""
     rows = select(Claim.id).where(Claim.state == ClaimState.HELD, Claim.until <= now)
     return (await tx.scalars(rows.order_by(Claim.until).limit(limit))).all()
 
 
-async def drawn(tx: Tx, *, limit: int) -> Sequence[int]:
+async def winners_to_notify(tx: Tx, *, limit: int) -> Sequence[int]:
     """Return the claims that won in a draw and are still to be told, by their place."""
     rows = select(Claim.id).where(Claim.state == ClaimState.HELD, Claim.until.is_(None))
     return (await tx.scalars(rows.order_by(Claim.rank, Claim.id).limit(limit))).all()
 
 
-async def closing(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def to_close(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the sales that are over: by the clock, or with nothing left to wait for."""
     rows = select(FlashSale.id).where(
-        FlashSale.state == SaleState.OPEN, or_(FlashSale.ends_at <= now, spent())
+        FlashSale.state == SaleState.OPEN, or_(FlashSale.ends_at <= now, exhausted_condition())
     )
     return (await tx.scalars(rows.limit(limit))).all()
 
 
-def spent() -> ColumnElement[bool]:
+def exhausted_condition() -> ColumnElement[bool]:
     """Return the condition that a sale has no unit, no hold and nobody who waits."""
     allotted = exists().where(Allotment.flash_sale_id == FlashSale.id, Allotment.units_left > 0)
     held = exists().where(Claim.flash_sale_id == FlashSale.id, Claim.state == ClaimState.HELD)
     waits = exists().where(
-        Waiting.subject == FLASH_SALE,
-        Waiting.subject_id == FlashSale.id,
-        Waiting.state == WaitState.WAITING,
+        WaitingListEntry.subject == FLASH_SALE,
+        WaitingListEntry.subject_id == FlashSale.id,
+        WaitingListEntry.state == WaitingListState.WAITING,
     )
     return and_(FlashSale.stock_left == 0, ~allotted, ~held, ~waits)
 
 
-async def is_spent(tx: Tx, flash_sale_id: int) -> bool:
+async def is_exhausted(tx: Tx, flash_sale_id: int) -> bool:
     """Whether a sale has no unit, no hold and nobody who waits."""
-    rows = select(FlashSale.id).where(FlashSale.id == flash_sale_id, spent())
+    rows = select(FlashSale.id).where(FlashSale.id == flash_sale_id, exhausted_condition())
     return await tx.scalar(rows) is not None
 
 
-async def reminding(tx: Tx, *, now: datetime, before: timedelta, limit: int) -> Sequence[int]:
+async def to_remind(tx: Tx, *, now: datetime, before: timedelta, limit: int) -> Sequence[int]:
     """Return the sales that start or end soon and that somebody asked to be reminded of."""
     asked = exists().where(Reminder.subject == FLASH_SALE, Reminder.subject_id == FlashSale.id)
     soon = or_(

@@ -13,7 +13,7 @@ from sqlalchemy import or_, select, update
 
 from storage.database import Tx
 from storage.flash_sale.tables import Allotment, Claim, FlashSale, SaleState
-from storage.promotion.tables import Waiting
+from storage.promotion.tables import WaitingListEntry
 from storage.subject import FLASH_SALE
 
 _NO_SYNC = {"synchronize_session": False}
@@ -81,7 +81,7 @@ async def give_allotted(tx: Tx, flash_sale_id: int, chat_id: int, units: int) ->
     )
 
 
-async def allotments(tx: Tx, flash_sale_id: int) -> dict[int, int]:
+async def lock_allotments(tx: Tx, flash_sale_id: int) -> dict[int, int]:
     """Return what is left for each chat that has an allotment, held until the transaction ends."""
     rows = select(Allotment).where(Allotment.flash_sale_id == flash_sale_id)
     rows = rows.order_by(Allotment.chat_id).with_for_update()
@@ -91,7 +91,7 @@ async def allotments(tx: Tx, flash_sale_id: int) -> dict[int, int]:
 
 async def empty_allotments(tx: Tx, flash_sale_id: int) -> int:
     """Take all that is left out of the allotments; return how many units that was."""
-    left = sum((await allotments(tx, flash_sale_id)).values())
+    left = sum((await lock_allotments(tx, flash_sale_id)).values())
     await tx.execute(
         update(Allotment)
         .where(Allotment.flash_sale_id == flash_sale_id)
@@ -101,7 +101,7 @@ async def empty_allotments(tx: Tx, flash_sale_id: int) -> int:
     return left
 
 
-async def kept(tx: Tx, flash_sale_id: int) -> dict[int, int]:
+async def allotments_left(tx: Tx, flash_sale_id: int) -> dict[int, int]:
     """Return what is left for each chat that has an allotment."""
     rows = select(Allotment.chat_id, Allotment.units_left)
     rows = rows.where(Allotment.flash_sale_id == flash_sale_id).order_by(Allotment.chat_id)
@@ -117,5 +117,7 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
     await tx.execute(kept.values(chat_id=new).execution_options(**_NO_SYNC))
     claims = update(Claim).where(Claim.chat_id == old)
     await tx.execute(claims.values(chat_id=new).execution_options(**_NO_SYNC))
-    line = update(Waiting).where(Waiting.chat_id == old, Waiting.subject == FLASH_SALE)
+    line = update(WaitingListEntry).where(
+        WaitingListEntry.chat_id == old, WaitingListEntry.subject == FLASH_SALE
+    )
     await tx.execute(line.values(chat_id=new).execution_options(**_NO_SYNC))

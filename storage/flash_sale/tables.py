@@ -22,7 +22,7 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table
-from storage.group_buy.tables import Pay
+from storage.group_buy.tables import PaymentMethod
 
 
 class SaleState(StrEnum):
@@ -82,7 +82,7 @@ class FlashSale(Table):
     """How long entries are gathered after the start; 0 is first come, first served."""
     allot_until: Mapped[datetime | None] = mapped_column(default=None)
     """When what is left of the chats' allotments flows back; None: there are none, or none now."""
-    pay: Mapped[str] = mapped_column(default=Pay.ON_PICKUP)
+    pay: Mapped[str] = mapped_column(default=PaymentMethod.ON_PICKUP)
     store_id: Mapped[int | None] = mapped_column(ForeignKey("stores.id"), default=None)
     voucher_days: Mapped[int] = mapped_column(default=30)
     drawn_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -10,7 +10,15 @@ from datetime import datetime
 from sqlalchemy import and_, exists, func, or_, select
 
 from storage.database import Tx
-from storage.group_buy.tables import GroupBuy, OfferState, Seat, SeatState, Shape, Team, TeamState
+from storage.group_buy.tables import (
+    GroupBuy,
+    GroupBuyShape,
+    GroupBuyState,
+    Seat,
+    SeatState,
+    Team,
+    TeamState,
+)
 
 
 async def open_teams(
@@ -49,47 +57,47 @@ async def nearly_full(tx: Tx, group_buy_id: int, *, now: datetime, limit: int) -
     return (await tx.scalars(rows)).all()
 
 
-async def running(tx: Tx, group_buy_id: int) -> bool:
+async def has_running(tx: Tx, group_buy_id: int) -> bool:
     """Whether a team is still forming, or its members are still to be told."""
     still = (TeamState.OPEN, TeamState.FILLED, TeamState.EXPIRED)
     rows = select(exists().where(Team.group_buy_id == group_buy_id, Team.state.in_(still)))
     return bool(await tx.scalar(rows))
 
 
-async def lapsing(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def to_lapse(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the reservations whose time is over."""
     rows = select(Seat.id).where(Seat.state == SeatState.RESERVED, Seat.until <= now)
     return (await tx.scalars(rows.order_by(Seat.until).limit(limit))).all()
 
 
-async def closing(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def to_close(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the open teams whose deadline has passed."""
     rows = select(Team.id).where(Team.state == TeamState.OPEN, Team.closes_at <= now)
     return (await tx.scalars(rows.order_by(Team.closes_at).limit(limit))).all()
 
 
-async def ending(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def to_notify(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the teams whose members are to be told how it ended."""
     patient = and_(Team.state == TeamState.EXPIRED, func.coalesce(Team.merge_until, now) <= now)
     rows = select(Team.id).where(or_(Team.state == TeamState.FILLED, patient))
     return (await tx.scalars(rows.order_by(Team.id).limit(limit))).all()
 
 
-async def reminding(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def to_remind(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the open teams of whose deadline somebody wants to be reminded now."""
     rows = select(Team.id).where(Team.state == TeamState.OPEN, Team.remind_at <= now)
     return (await tx.scalars(rows.order_by(Team.remind_at).limit(limit))).all()
 
 
-async def opening(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def offers_to_open(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the scheduled group buys whose time has come."""
     rows = select(GroupBuy.id).where(
-        GroupBuy.state == OfferState.SCHEDULED, GroupBuy.starts_at <= now
+        GroupBuy.state == GroupBuyState.SCHEDULED, GroupBuy.starts_at <= now
     )
     return (await tx.scalars(rows.order_by(GroupBuy.starts_at).limit(limit))).all()
 
 
-async def over(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+async def offers_to_close(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the open group buys that are over, and none of whose teams is running.
 
     Their end has passed, the stock is gone, or it was a pool, whose one team has ended.
@@ -99,7 +107,7 @@ async def over(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     past = or_(
         GroupBuy.ends_at <= now,
         GroupBuy.units_taken >= GroupBuy.stock_total,
-        GroupBuy.shape == Shape.POOL,
+        GroupBuy.shape == GroupBuyShape.POOL,
     )
-    rows = select(GroupBuy.id).where(GroupBuy.state == OfferState.OPEN, past, ~busy)
+    rows = select(GroupBuy.id).where(GroupBuy.state == GroupBuyState.OPEN, past, ~busy)
     return (await tx.scalars(rows.order_by(GroupBuy.ends_at).limit(limit))).all()

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Row, case, func, select
 
 from storage.database import Tx
-from storage.group_buy.tables import GroupBuy, OfferState, Seat, SeatState, Team
+from storage.group_buy.tables import GroupBuy, GroupBuyState, Seat, SeatState, Team
 from storage.members import Member
 
 LIVE = (SeatState.RESERVED, SeatState.CONFIRMED)
@@ -32,14 +32,14 @@ async def listed(tx: Tx, *, limit: int) -> Sequence[GroupBuy]:
 async def joinable(tx: Tx, *, now: datetime, limit: int) -> Sequence[GroupBuy]:
     """Return the group buys that run now, the one that ends first at the top."""
     rows = select(GroupBuy).where(
-        GroupBuy.state != OfferState.CLOSED, GroupBuy.starts_at <= now, GroupBuy.ends_at > now
+        GroupBuy.state != GroupBuyState.CLOSED, GroupBuy.starts_at <= now, GroupBuy.ends_at > now
     )
     return (await tx.scalars(rows.order_by(GroupBuy.ends_at).limit(limit))).all()
 
 
 async def running_or_newest(tx: Tx, *, limit: int) -> Sequence[GroupBuy]:
     """Return the group buys that are not closed, the one that ends first at the top, then others."""
-    over = GroupBuy.state == OfferState.CLOSED
+    over = GroupBuy.state == GroupBuyState.CLOSED
     ends_first = case((over, None), else_=GroupBuy.ends_at)
     rows = select(GroupBuy).order_by(over, ends_first, GroupBuy.id.desc())
     return (await tx.scalars(rows.limit(limit))).all()
@@ -51,20 +51,22 @@ async def team_ids(tx: Tx, group_buy_id: int, states: Collection[str]) -> Sequen
     return (await tx.scalars(rows.order_by(Team.id))).all()
 
 
-async def teams_in(tx: Tx, group_buy_id: int, states: Collection[str]) -> int:
+async def count_teams(tx: Tx, group_buy_id: int, states: Collection[str]) -> int:
     """Return how many teams of a group buy are in any of `states`."""
     rows = select(func.count()).where(Team.group_buy_id == group_buy_id, Team.state.in_(states))
     return await tx.scalar(rows) or 0
 
 
-async def people(tx: Tx, group_buy_id: int) -> int:
+async def count_people(tx: Tx, group_buy_id: int) -> int:
     """Return how many people have a seat in a group buy."""
     has = (*LIVE, SeatState.REDEEMED)
     rows = select(func.count()).where(Seat.group_buy_id == group_buy_id, Seat.state.in_(has))
     return await tx.scalar(rows) or 0
 
 
-async def of_offer(tx: Tx, group_buy_id: int, *, limit: int) -> Sequence[Row[Team, Seat, str]]:
+async def seats_with_members(
+    tx: Tx, group_buy_id: int, *, limit: int
+) -> Sequence[Row[Team, Seat, str]]:
     """Return every seat of a group buy with its team and its member's name."""
     rows = (
         select(Team, Seat, Member.name)

@@ -12,7 +12,7 @@ from typing import cast
 from sqlalchemy import Row, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy import Table as SqlTable
 
-from storage.columns import Moment
+from storage.columns import UtcDateTime
 from storage.database import Tx
 from storage.group_buy.offers import LIVE
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team, TeamState
@@ -22,7 +22,7 @@ _NO_SYNC = {"synchronize_session": False}
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class MemberTeamStatus:
     """A team with its group buy, and how one member stands in it."""
 
     offer: GroupBuy
@@ -34,7 +34,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class SeatCounts:
     """The seats of a team, counted."""
 
     live: int
@@ -53,7 +53,7 @@ _TAKE_PLACE = (
     .where(
         _TEAMS.c.id == bindparam("wanted"),
         _TEAMS.c.state == TeamState.OPEN,
-        _TEAMS.c.closes_at > bindparam("at", type_=Moment),
+        _TEAMS.c.closes_at > bindparam("at", type_=UtcDateTime),
         or_(_TEAMS.c.size.is_(None), _TEAMS.c.taken < _TEAMS.c.size),
     )
     .values(taken=_TEAMS.c.taken + 1)
@@ -84,11 +84,11 @@ _STANDING = (
 )
 
 
-async def standing(tx: Tx, team_id: int, member_id: int) -> Standing | None:
+async def member_status(tx: Tx, team_id: int, member_id: int) -> MemberTeamStatus | None:
     """Return how a member stands towards a team, in one question."""
     found = await tx.execute(_STANDING, {"wanted": team_id, "member": member_id})
     row = found.one_or_none()
-    return None if row is None else Standing(row[0], row[1], row[2], int(row[3]))
+    return None if row is None else MemberTeamStatus(row[0], row[1], row[2], int(row[3]))
 
 
 async def by_code(tx: Tx, code: str) -> Team | None:
@@ -138,7 +138,7 @@ async def take_place(tx: Tx, team_id: int, *, now: datetime) -> int | None:
     return number
 
 
-async def sit(tx: Tx, seat: Seat) -> None:
+async def insert_seat(tx: Tx, seat: Seat) -> None:
     """Write a new seat down in one statement; raises `IntegrityError` for a second live one."""
     connection = await tx.connection()
     await connection.execute(_SIT, {name: getattr(seat, name) for name in _CELLS})
@@ -183,7 +183,7 @@ async def give_units(tx: Tx, group_buy_id: int, units: int) -> None:
     )
 
 
-async def turn(
+async def change_state(
     tx: Tx, seat_id: int, before: SeatState, after: SeatState, *, until: datetime | None = None
 ) -> bool:
     """Move a seat from one state to another; return False if it was in neither's way."""
@@ -197,7 +197,7 @@ async def turn(
     return turned is not None
 
 
-async def tell_almost(tx: Tx, team_id: int) -> bool:
+async def mark_almost_notified(tx: Tx, team_id: int) -> bool:
     """Note that "one more to go" is said; return False if it has been said before."""
     noted = await tx.scalar(
         update(Team)
@@ -209,7 +209,7 @@ async def tell_almost(tx: Tx, team_id: int) -> bool:
     return noted is not None
 
 
-async def first_after(tx: Tx, team_id: int) -> int | None:
+async def longest_member(tx: Tx, team_id: int) -> int | None:
     """Return the member who has sat in a team for the longest time."""
     rows = (
         select(Seat.member_id)
@@ -220,7 +220,7 @@ async def first_after(tx: Tx, team_id: int) -> int | None:
     return await tx.scalar(rows)
 
 
-async def counts(tx: Tx, team_id: int) -> Counts:
+async def counts(tx: Tx, team_id: int) -> SeatCounts:
     """Count the live seats of a team; every number that people read comes from here."""
     confirmed = Seat.state == SeatState.CONFIRMED
     row = (
@@ -233,10 +233,10 @@ async def counts(tx: Tx, team_id: int) -> Counts:
             ).where(Seat.team_id == team_id, Seat.state.in_(LIVE))
         )
     ).one()
-    return Counts(int(row[0]), int(row[1]), int(row[2]), row[3])
+    return SeatCounts(int(row[0]), int(row[1]), int(row[2]), row[3])
 
 
-async def first_names(tx: Tx, team_id: int, *, limit: int) -> Sequence[Row[str, int]]:
+async def earliest_members(tx: Tx, team_id: int, *, limit: int) -> Sequence[Row[str, int]]:
     """Return name and quantity of those who sat down first."""
     rows = (
         select(Member.name, Seat.quantity)

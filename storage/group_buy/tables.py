@@ -20,7 +20,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.columns import BigInt, Minor, Table
 
 
-class Shape(StrEnum):
+class GroupBuyShape(StrEnum):
     """How people come together."""
 
     POOL = "pool"
@@ -29,7 +29,7 @@ class Shape(StrEnum):
     """A member opens a team, leads it and shares it."""
 
 
-class OfferState(StrEnum):
+class GroupBuyState(StrEnum):
     """Whether a group buy can be joined."""
 
     SCHEDULED = "scheduled"
@@ -37,7 +37,7 @@ class OfferState(StrEnum):
     CLOSED = "closed"
 
 
-class Closed(StrEnum):
+class CloseReason(StrEnum):
     """Why a group buy is closed."""
 
     SOLD_OUT = "sold_out"
@@ -45,7 +45,7 @@ class Closed(StrEnum):
     DISABLED = "disabled"
 
 
-class Pay(StrEnum):
+class PaymentMethod(StrEnum):
     """Who takes the money."""
 
     ON_PICKUP = "on_pickup"
@@ -54,7 +54,7 @@ class Pay(StrEnum):
     """The shop behind the deal's link; the operator marks what was paid."""
 
 
-class PayWhen(StrEnum):
+class PaymentTiming(StrEnum):
     """When an external payment is due."""
 
     NOW = "now"
@@ -124,13 +124,13 @@ class GroupBuy(Table):
     stock_total: Mapped[int | None] = mapped_column(default=None)
     """Units for all teams together; None is unlimited."""
     units_taken: Mapped[int] = mapped_column(default=0)
-    pay: Mapped[str] = mapped_column(default=Pay.ON_PICKUP)
-    pay_when: Mapped[str] = mapped_column(default=PayWhen.AT_END)
+    pay: Mapped[str] = mapped_column(default=PaymentMethod.ON_PICKUP)
+    pay_when: Mapped[str] = mapped_column(default=PaymentTiming.AT_END)
     hold_s: Mapped[int] = mapped_column(default=900)
     """How long a seat waits for its money."""
     store_id: Mapped[int | None] = mapped_column(ForeignKey("stores.id"), default=None)
     voucher_days: Mapped[int] = mapped_column(default=30)
-    state: Mapped[str] = mapped_column(default=OfferState.SCHEDULED)
+    state: Mapped[str] = mapped_column(default=GroupBuyState.SCHEDULED)
     closed_reason: Mapped[str | None] = mapped_column(default=None)
 
 

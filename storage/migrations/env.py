@@ -4,13 +4,13 @@ from typing import Any, Literal
 
 from alembic import context
 
-from storage.columns import Moment
+from storage.columns import UtcDateTime
 from storage.schema import metadata
 
 
 def _plain(kind: str, column: Any, _context: object) -> str | Literal[False]:
     # A migration stands for itself: it must not change when a class of ours does.
-    if kind == "type" and isinstance(column, Moment):
+    if kind == "type" and isinstance(column, UtcDateTime):
         return "sa.DateTime(timezone=True)"
     return False
 

@@ -9,7 +9,7 @@ from sqlalchemy import case, func, select
 
 from storage import columns
 from storage.database import Tx
-from storage.payout.tables import Account, Entry, Party, Transaction, party_id
+from storage.payout.tables import LedgerAccount, LedgerEntry, LedgerTransaction, Party, party_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Movement:
 
 Balances = Mapping[str, Mapping[str, int]]
 """Currency, then account, to the sum of its lines."""
-Moved = Mapping[tuple[str, str, int], int]
+MovedBySpan = Mapping[tuple[str, str, int], int]
 """Currency, account and place of a span, to what was moved there in it."""
 EARLIER = -1
 """The place of everything before the first span."""
@@ -44,7 +44,7 @@ async def make_party(tx: Tx, member_id: int) -> int:
     known = await party_id(tx, member_id)
     if known is not None:
         return known
-    made = await columns.insert(tx, Party(member_id=member_id))
+    made = await columns.insert_if_absent(tx, Party(member_id=member_id))
     return made.id if made is not None else await make_party(tx, member_id)
 
 
@@ -55,17 +55,20 @@ async def lock_parties(tx: Tx, parties: Iterable[int]) -> Sequence[Party]:
     return (await tx.scalars(rows)).all()
 
 
-async def known(tx: Tx, key: str) -> bool:
+async def is_posted(tx: Tx, key: str) -> bool:
     """Return whether an event has been posted already."""
-    return await tx.scalar(select(Transaction.id).where(Transaction.key == key)) is not None
+    return (
+        await tx.scalar(select(LedgerTransaction.id).where(LedgerTransaction.key == key))
+        is not None
+    )
 
 
 async def balances(tx: Tx, party: int) -> Balances:
     """Return the sums of a party's lines, by currency and account."""
     rows = (
-        select(Entry.currency, Entry.account, func.sum(Entry.amount_minor))
-        .where(Entry.party_id == party)
-        .group_by(Entry.currency, Entry.account)
+        select(LedgerEntry.currency, LedgerEntry.account, func.sum(LedgerEntry.amount_minor))
+        .where(LedgerEntry.party_id == party)
+        .group_by(LedgerEntry.currency, LedgerEntry.account)
     )
     found: dict[str, dict[str, int]] = {}
     for currency, account, amount in await tx.execute(rows):
@@ -73,26 +76,32 @@ async def balances(tx: Tx, party: int) -> Balances:
     return found
 
 
-async def balance(tx: Tx, party: int, account: Account, currency: str) -> int:
+async def balance(tx: Tx, party: int, account: LedgerAccount, currency: str) -> int:
     """Return the sum of one account of a party."""
-    rows = select(func.sum(Entry.amount_minor)).where(
-        Entry.party_id == party, Entry.currency == currency, Entry.account == account
+    rows = select(func.sum(LedgerEntry.amount_minor)).where(
+        LedgerEntry.party_id == party,
+        LedgerEntry.currency == currency,
+        LedgerEntry.account == account,
     )
     return int(await tx.scalar(rows) or 0)
 
 
-async def lines(
+async def entries(
     tx: Tx, party: int, *, limit: int, before_id: int | None = None
-) -> Sequence[tuple[Transaction, Entry]]:
+) -> Sequence[tuple[LedgerTransaction, LedgerEntry]]:
     """Return a party's lines with their transactions, the newest first."""
-    rows = select(Transaction, Entry).join(Entry).where(Entry.party_id == party)
+    rows = (
+        select(LedgerTransaction, LedgerEntry)
+        .join(LedgerEntry)
+        .where(LedgerEntry.party_id == party)
+    )
     if before_id is not None:
-        rows = rows.where(Entry.id < before_id)
-    found = await tx.execute(rows.order_by(Entry.id.desc()).limit(limit))
+        rows = rows.where(LedgerEntry.id < before_id)
+    found = await tx.execute(rows.order_by(LedgerEntry.id.desc()).limit(limit))
     return [(transaction, entry) for transaction, entry in found]
 
 
-async def page(
+async def transactions(
     tx: Tx,
     party: int,
     *,
@@ -100,34 +109,38 @@ async def page(
     before_id: int | None = None,
     between: tuple[datetime, datetime] | None = None,
     but: str = "",
-) -> list[tuple[Transaction, list[Entry]]]:
+) -> list[tuple[LedgerTransaction, list[LedgerEntry]]]:
     """Return a party's newest transactions, each with its lines of that party alone.
 
     Those in the currency `but` are left out; `between` are a first moment and one after the last.
     """
-    mine = (Entry.party_id == party) & (Entry.currency != but)
-    wanted = select(Entry.transaction_id).where(mine).distinct()
+    mine = (LedgerEntry.party_id == party) & (LedgerEntry.currency != but)
+    wanted = select(LedgerEntry.transaction_id).where(mine).distinct()
     if before_id is not None:
-        wanted = wanted.where(Entry.transaction_id < before_id)
+        wanted = wanted.where(LedgerEntry.transaction_id < before_id)
     if between is not None:
-        wanted = wanted.where(Entry.at >= between[0], Entry.at < between[1])
-    numbers = (await tx.scalars(wanted.order_by(Entry.transaction_id.desc()).limit(limit))).all()
+        wanted = wanted.where(LedgerEntry.at >= between[0], LedgerEntry.at < between[1])
+    numbers = (
+        await tx.scalars(wanted.order_by(LedgerEntry.transaction_id.desc()).limit(limit))
+    ).all()
     if not numbers:
         return []
     rows = (
-        select(Transaction, Entry)
-        .join(Entry)
-        .where(mine, Transaction.id.between(numbers[-1], numbers[0]))
-        .order_by(Transaction.id.desc(), Entry.id)
+        select(LedgerTransaction, LedgerEntry)
+        .join(LedgerEntry)
+        .where(mine, LedgerTransaction.id.between(numbers[-1], numbers[0]))
+        .order_by(LedgerTransaction.id.desc(), LedgerEntry.id)
     )
-    found: dict[int, tuple[Transaction, list[Entry]]] = {}
+    found: dict[int, tuple[LedgerTransaction, list[LedgerEntry]]] = {}
     for transaction, entry in await tx.execute(rows):
         found.setdefault(transaction.id, (transaction, []))[1].append(entry)
     kept = set(numbers)
     return [each for number, each in found.items() if number in kept]
 
 
-async def gained(tx: Tx, party: int, moments: Sequence[datetime]) -> dict[tuple[str, int], int]:
+async def gained_by_span(
+    tx: Tx, party: int, moments: Sequence[datetime]
+) -> dict[tuple[str, int], int]:
     """Return what a party gained from one moment to the next, by currency and place of the first.
 
     Moves between its own accounts cancel out; what was promised and taken back remains.
@@ -135,29 +148,33 @@ async def gained(tx: Tx, party: int, moments: Sequence[datetime]) -> dict[tuple[
     spans = list(pairwise(moments))
     span = case(
         *[
-            ((Entry.at >= first) & (Entry.at < last), place)
+            ((LedgerEntry.at >= first) & (LedgerEntry.at < last), place)
             for place, (first, last) in enumerate(spans)
         ]
     )
     rows = (
-        select(Entry.currency, span, func.sum(Entry.amount_minor))
-        .where(Entry.party_id == party, Entry.at >= moments[0], Entry.at < moments[-1])
-        .group_by(Entry.currency, span)
+        select(LedgerEntry.currency, span, func.sum(LedgerEntry.amount_minor))
+        .where(
+            LedgerEntry.party_id == party,
+            LedgerEntry.at >= moments[0],
+            LedgerEntry.at < moments[-1],
+        )
+        .group_by(LedgerEntry.currency, span)
     )
     return {(currency, place): int(total) for currency, place, total in await tx.execute(rows)}
 
 
-async def moved(tx: Tx, party: int, moments: Sequence[datetime]) -> Moved:
+async def moved_by_span(tx: Tx, party: int, moments: Sequence[datetime]) -> MovedBySpan:
     """Return what moved on each account of a party between moments, and `EARLIER` than the first."""
     spans = list(pairwise(moments))
     span = case(
-        *[(Entry.at < first, place - 1) for place, (first, _) in enumerate(spans)],
+        *[(LedgerEntry.at < first, place - 1) for place, (first, _) in enumerate(spans)],
         else_=len(spans) - 1,
     )
     rows = (
-        select(Entry.currency, Entry.account, span, func.sum(Entry.amount_minor))
-        .where(Entry.party_id == party, Entry.at < moments[-1])
-        .group_by(Entry.currency, Entry.account, span)
+        select(LedgerEntry.currency, LedgerEntry.account, span, func.sum(LedgerEntry.amount_minor))
+        .where(LedgerEntry.party_id == party, LedgerEntry.at < moments[-1])
+        .group_by(LedgerEntry.currency, LedgerEntry.account, span)
     )
     return {
         (currency, account, place): int(total)
@@ -167,13 +184,19 @@ async def moved(tx: Tx, party: int, moments: Sequence[datetime]) -> Moved:
 
 async def movements(tx: Tx, start: datetime, end: datetime) -> list[Movement]:
     """Return what moved from `start` until before `end`, of every party."""
-    what = (Party.id, Party.member_id, Entry.currency, Transaction.kind, Entry.account)
+    what = (
+        Party.id,
+        Party.member_id,
+        LedgerEntry.currency,
+        LedgerTransaction.kind,
+        LedgerEntry.account,
+    )
     rows = (
-        select(*what, func.sum(Entry.amount_minor))
-        .select_from(Entry)
-        .join(Transaction, Transaction.id == Entry.transaction_id)
-        .join(Party, Party.id == Entry.party_id)
-        .where(Entry.at >= start, Entry.at < end)
+        select(*what, func.sum(LedgerEntry.amount_minor))
+        .select_from(LedgerEntry)
+        .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
+        .join(Party, Party.id == LedgerEntry.party_id)
+        .where(LedgerEntry.at >= start, LedgerEntry.at < end)
         .group_by(*what)
     )
     return [

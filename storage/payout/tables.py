@@ -28,7 +28,7 @@ from storage.columns import BigInt, Json, Minor, Table
 from storage.database import Tx
 
 
-class Account(StrEnum):
+class LedgerAccount(StrEnum):
     """Where money, points or invitations stand; all but the first belong to a party."""
 
     EXPENSE = "expense"
@@ -55,7 +55,7 @@ class Party(Table):
     member_id: Mapped[BigInt | None] = mapped_column(ForeignKey("members.id"), unique=True)
 
 
-class Transaction(Table):
+class LedgerTransaction(Table):
     """One event that moved something, once: its key is unique."""
 
     __tablename__ = "ledger_transactions"
@@ -72,7 +72,7 @@ class Transaction(Table):
     """The party of the person who did it; None is the shop itself or its command line."""
 
 
-class Entry(Table):
+class LedgerEntry(Table):
     """One line of a transaction."""
 
     __tablename__ = "ledger_entries"

@@ -13,7 +13,7 @@ async def find(tx: Tx, draft_id: int) -> PostDraft | None:
     return await tx.get(PostDraft, draft_id)
 
 
-async def of(tx: Tx, member_id: int, *, limit: int) -> Sequence[PostDraft]:
+async def of_member(tx: Tx, member_id: int, *, limit: int) -> Sequence[PostDraft]:
     """Return the drafts of a member, those kept last first."""
     rows = select(PostDraft).where(PostDraft.made_by == member_id)
     newest = rows.order_by(PostDraft.kept_at.desc(), PostDraft.id.desc())

@@ -13,7 +13,7 @@ from sqlalchemy import (
 
 from storage.columns import Table
 from storage.database import Tx
-from storage.delivery.tables import OutboxRow, State
+from storage.delivery.tables import OutboxRow, OutboxState
 from storage.post.tables import Occurrence, OccurrenceState, Post, PostState
 
 
@@ -48,7 +48,7 @@ async def slot_taken(tx: Tx, campaign_id: int, slot: str) -> bool:
 
 
 def _counts() -> Sequence[str]:
-    return (State.FAILED, State.SKIPPED)
+    return (OutboxState.FAILED, OutboxState.SKIPPED)
 
 
 async def recent(tx: Tx, *, since: datetime) -> Sequence[tuple[int, datetime]]:
@@ -73,7 +73,7 @@ async def chats_that_had(tx: Tx, deal_id: int, *, since: datetime) -> set[int]:
     return set(await tx.scalars(rows))
 
 
-async def live(tx: Tx, deal_id: int, *, limit: int) -> Sequence[tuple[Post, OutboxRow]]:
+async def lock_live(tx: Tx, deal_id: int, *, limit: int) -> Sequence[tuple[Post, OutboxRow]]:
     """Return the planned posts of a deal with their outbox rows, held against the sender."""
     rows = (
         select(Post, OutboxRow)
@@ -104,7 +104,7 @@ async def history(
     return (await tx.execute(rows)).all()
 
 
-async def newest(tx: Tx, campaign_id: int) -> Occurrence | None:
+async def newest_occurrence(tx: Tx, campaign_id: int) -> Occurrence | None:
     """Return the occurrence of a campaign that fired last."""
     rows = select(Occurrence).where(
         Occurrence.campaign_id == campaign_id, Occurrence.state == OccurrenceState.FIRED
@@ -112,7 +112,7 @@ async def newest(tx: Tx, campaign_id: int) -> Occurrence | None:
     return (await tx.scalars(rows.order_by(Occurrence.id.desc()).limit(1))).one_or_none()
 
 
-async def progress(tx: Tx, occurrence_id: int) -> dict[str, int]:
+async def count_by_state(tx: Tx, occurrence_id: int) -> dict[str, int]:
     """Return how many posts of an occurrence are in each state: their own, or their row's."""
     state = func.coalesce(OutboxRow.state, Post.state)
     rows = (
@@ -125,7 +125,7 @@ async def progress(tx: Tx, occurrence_id: int) -> dict[str, int]:
     return {name: int(number) for name, number in await tx.execute(rows)}
 
 
-async def on_their_way(
+async def lock_by_row_state(
     tx: Tx, occurrence_id: int, states: Collection[str]
 ) -> Sequence[tuple[Post, OutboxRow]]:
     """Return the posts of an occurrence whose rows are in any of `states`, held."""
@@ -155,13 +155,13 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
     )
 
 
-async def held(tx: Tx, occurrence_id: int, reason: str) -> int:
+async def count_held(tx: Tx, occurrence_id: int, reason: str) -> int:
     """Return how many posts of an occurrence are held for a reason."""
     rows = (
         select(func.count())
         .select_from(Post)
         .join(OutboxRow, OutboxRow.id == Post.outbox_id)
         .where(Post.occurrence_id == occurrence_id)
-        .where(OutboxRow.state == State.HELD, OutboxRow.reason == reason)
+        .where(OutboxRow.state == OutboxState.HELD, OutboxRow.reason == reason)
     )
     return await tx.scalar(rows) or 0

@@ -15,10 +15,10 @@ from sqlalchemy import (
 )
 
 from storage.database import Tx
-from storage.delivery.tables import OutboxRow, State
-from storage.promotion.tables import Card
+from storage.delivery.tables import OutboxRow, OutboxState
+from storage.promotion.tables import LiveCard
 
-_CARDS = cast(SqlTable, Card.__table__)
+_CARDS = cast(SqlTable, LiveCard.__table__)
 _MARK = (
     update(_CARDS)
     .where(
@@ -34,7 +34,7 @@ _MARK_CLEAN = _MARK.where(_CARDS.c.dirty.is_(False))
 # Built once: on the way of every press, building a statement costs more than running it.
 
 
-async def mark(tx: Tx, kind: str, subject_id: int) -> None:
+async def mark_dirty(tx: Tx, kind: str, subject_id: int) -> None:
     """Mark the cards of a promotion as out of date, in one statement.
 
     SQLite has one writer, so a card that is dirty already needs no write. On PostgreSQL it is
@@ -51,79 +51,81 @@ async def due(tx: Tx, *, now: datetime, latest: datetime, limit: int) -> Sequenc
 
     One that is to rest until after `latest` was told so by a clock that has been set back.
     """
-    rested = or_(Card.edit_at.is_(None), Card.edit_at <= now, Card.edit_at > latest)
-    rows = select(Card.id).where(Card.dirty.is_(True), rested)
-    return (await tx.scalars(rows.order_by(Card.edit_at, Card.id).limit(limit))).all()
+    rested = or_(LiveCard.edit_at.is_(None), LiveCard.edit_at <= now, LiveCard.edit_at > latest)
+    rows = select(LiveCard.id).where(LiveCard.dirty.is_(True), rested)
+    return (await tx.scalars(rows.order_by(LiveCard.edit_at, LiveCard.id).limit(limit))).all()
 
 
-async def answered(tx: Tx, *, latest: datetime, limit: int) -> Sequence[int]:
+async def with_answers(tx: Tx, *, latest: datetime, limit: int) -> Sequence[int]:
     """Return the cards that await an answer which has come, and those never queued at all.
 
     What a clock that was set back since would keep waiting until after `latest` is among them.
     """
-    post_only = Card.edit_id.is_(None)
+    post_only = LiveCard.edit_id.is_(None)
     come = or_(
         OutboxRow.id.is_(None),
-        OutboxRow.state == State.SENT,
-        and_(~post_only, OutboxRow.state.in_((State.FAILED, State.SKIPPED))),
-        and_(OutboxRow.state == State.QUEUED, OutboxRow.due_at > latest),
+        OutboxRow.state == OutboxState.SENT,
+        and_(~post_only, OutboxRow.state.in_((OutboxState.FAILED, OutboxState.SKIPPED))),
+        and_(OutboxRow.state == OutboxState.QUEUED, OutboxRow.due_at > latest),
     )
     rows = (
-        select(Card.id)
-        .outerjoin(OutboxRow, OutboxRow.id == func.coalesce(Card.edit_id, Card.post_id))
-        .where(Card.awaits.is_(True), come)
+        select(LiveCard.id)
+        .outerjoin(OutboxRow, OutboxRow.id == func.coalesce(LiveCard.edit_id, LiveCard.post_id))
+        .where(LiveCard.awaits.is_(True), come)
     )
-    return (await tx.scalars(rows.order_by(Card.id).limit(limit))).all()
+    return (await tx.scalars(rows.order_by(LiveCard.id).limit(limit))).all()
 
 
-async def take(tx: Tx, card_ids: Collection[int]) -> None:
+async def mark_clean(tx: Tx, card_ids: Collection[int]) -> None:
     """Mark cards as up to date, before they are counted: what changes later marks them anew.
 
     They await an answer from here on, so that a kill before they are drawn forgets none.
     """
     await tx.execute(
-        update(Card)
-        .where(Card.id.in_(card_ids))
+        update(LiveCard)
+        .where(LiveCard.id.in_(card_ids))
         .values(dirty=False, awaits=True)
         .execution_options(synchronize_session=False)
     )
 
 
-async def put_off(tx: Tx, card_id: int, until: datetime) -> None:
+async def postpone(tx: Tx, card_id: int, until: datetime) -> None:
     """Have a card looked at again, but not before `until`."""
     await tx.execute(
-        update(Card)
-        .where(Card.id == card_id)
+        update(LiveCard)
+        .where(LiveCard.id == card_id)
         .values(dirty=True, awaits=False, edit_at=until)
         .execution_options(synchronize_session=False)
     )
 
 
-async def lock(tx: Tx, card_id: int) -> Card | None:
+async def lock(tx: Tx, card_id: int) -> LiveCard | None:
     """Load a card and hold it until the transaction ends."""
-    rows = select(Card).where(Card.id == card_id).with_for_update()
+    rows = select(LiveCard).where(LiveCard.id == card_id).with_for_update()
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 
-async def in_chat(tx: Tx, chat_id: int) -> Sequence[Card]:
+async def in_chat(tx: Tx, chat_id: int) -> Sequence[LiveCard]:
     """Return every card of a chat, held until the transaction ends."""
-    rows = select(Card).where(Card.chat_id == chat_id).order_by(Card.id).with_for_update()
+    rows = (
+        select(LiveCard).where(LiveCard.chat_id == chat_id).order_by(LiveCard.id).with_for_update()
+    )
     return (await tx.scalars(rows)).all()
 
 
-async def find(tx: Tx, kind: str, subject_id: int, chat_id: int) -> Card | None:
+async def find(tx: Tx, kind: str, subject_id: int, chat_id: int) -> LiveCard | None:
     """Return the card of a promotion in a chat."""
-    rows = select(Card).where(
-        Card.kind == kind, Card.subject_id == subject_id, Card.chat_id == chat_id
+    rows = select(LiveCard).where(
+        LiveCard.kind == kind, LiveCard.subject_id == subject_id, LiveCard.chat_id == chat_id
     )
     return (await tx.scalars(rows)).one_or_none()
 
 
-async def redraw(tx: Tx, chat_id: int) -> None:
+async def mark_chat_dirty(tx: Tx, chat_id: int) -> None:
     """Mark a chat's cards as out of date: its language or zone has changed."""
     await tx.execute(
-        update(Card)
-        .where(Card.chat_id == chat_id, Card.final.is_(False))
+        update(LiveCard)
+        .where(LiveCard.chat_id == chat_id, LiveCard.final.is_(False))
         .values(dirty=True)
         .execution_options(synchronize_session=False)
     )
@@ -131,5 +133,5 @@ async def redraw(tx: Tx, chat_id: int) -> None:
 
 async def chats_of(tx: Tx, kind: str, subject_id: int) -> Collection[int]:
     """Return the chats that a promotion has a card in."""
-    rows = select(Card.chat_id).where(Card.kind == kind, Card.subject_id == subject_id)
+    rows = select(LiveCard.chat_id).where(LiveCard.kind == kind, LiveCard.subject_id == subject_id)
     return (await tx.scalars(rows)).all()

@@ -11,7 +11,7 @@ ASKED_AT_ONCE = 10_000
 """Seats or claims of one question: databases take only so many values."""
 
 
-async def known(tx: Tx, key: str) -> bool:
+async def is_recorded(tx: Tx, key: str) -> bool:
     """Return whether an event has been written down already."""
     return await tx.scalar(select(Payment.id).where(Payment.key == key)) is not None
 

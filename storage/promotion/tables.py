@@ -36,7 +36,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.columns import BigInt, Minor, Table
 
 
-class Card(Table):
+class LiveCard(Table):
     """The message of one promotion in one chat."""
 
     __tablename__ = "cards"
@@ -69,7 +69,7 @@ class Card(Table):
     reposts: Mapped[int] = mapped_column(default=0)
 
 
-class Line(StrEnum):
+class PaymentKind(StrEnum):
     """What a line says."""
 
     PAID = "paid"
@@ -100,15 +100,15 @@ class Payment(Table):
     """The person who said so; None is the shop itself or its command line."""
 
 
-class WaitState(StrEnum):
+class WaitingListState(StrEnum):
     """What became of a place in the list."""
 
     WAITING = "waiting"
     PROMOTED = "promoted"
-    GONE = "gone"
+    DROPPED = "gone"
 
 
-class Waiting(Table):
+class WaitingListEntry(Table):
     """One member's place; the order is that of the ids."""
 
     __tablename__ = "waiting"
@@ -133,7 +133,7 @@ class Waiting(Table):
     quantity: Mapped[int]
     since: Mapped[datetime]
     chat_id: Mapped[BigInt | None] = mapped_column(default=None)
-    state: Mapped[str] = mapped_column(default=WaitState.WAITING)
+    state: Mapped[str] = mapped_column(default=WaitingListState.WAITING)
 
 
 class Reminder(Table):

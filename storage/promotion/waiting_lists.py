@@ -3,30 +3,32 @@
 from sqlalchemy import func, select, update
 
 from storage.database import Tx
-from storage.promotion.tables import Reminder, Waiting, WaitState
+from storage.promotion.tables import Reminder, WaitingListEntry, WaitingListState
 
 
-async def place(tx: Tx, subject: str, subject_id: int, member_id: int) -> Waiting | None:
+async def find_entry(
+    tx: Tx, subject: str, subject_id: int, member_id: int
+) -> WaitingListEntry | None:
     """Return a member's place in a list."""
     return (
         await tx.scalars(
-            select(Waiting).where(
-                Waiting.subject == subject,
-                Waiting.subject_id == subject_id,
-                Waiting.member_id == member_id,
-                Waiting.state == WaitState.WAITING,
+            select(WaitingListEntry).where(
+                WaitingListEntry.subject == subject,
+                WaitingListEntry.subject_id == subject_id,
+                WaitingListEntry.member_id == member_id,
+                WaitingListEntry.state == WaitingListState.WAITING,
             )
         )
     ).one_or_none()
 
 
-async def number(tx: Tx, waiting: Waiting) -> int:
+async def position(tx: Tx, waiting: WaitingListEntry) -> int:
     """Return how many are to be served before the holder of a place is, the holder included."""
     rows = select(func.count()).where(
-        Waiting.subject == waiting.subject,
-        Waiting.subject_id == waiting.subject_id,
-        Waiting.state == WaitState.WAITING,
-        Waiting.id <= waiting.id,
+        WaitingListEntry.subject == waiting.subject,
+        WaitingListEntry.subject_id == waiting.subject_id,
+        WaitingListEntry.state == WaitingListState.WAITING,
+        WaitingListEntry.id <= waiting.id,
     )
     return await tx.scalar(rows) or 0
 
@@ -34,39 +36,39 @@ async def number(tx: Tx, waiting: Waiting) -> int:
 async def length(tx: Tx, subject: str, subject_id: int) -> int:
     """Return how many wait."""
     rows = select(func.count()).where(
-        Waiting.subject == subject,
-        Waiting.subject_id == subject_id,
-        Waiting.state == WaitState.WAITING,
+        WaitingListEntry.subject == subject,
+        WaitingListEntry.subject_id == subject_id,
+        WaitingListEntry.state == WaitingListState.WAITING,
     )
     return await tx.scalar(rows) or 0
 
 
-async def first(tx: Tx, subject: str, subject_id: int) -> Waiting | None:
+async def lock_first(tx: Tx, subject: str, subject_id: int) -> WaitingListEntry | None:
     """Return whose turn it is, held until the transaction ends."""
     rows = (
-        select(Waiting)
+        select(WaitingListEntry)
         .where(
-            Waiting.subject == subject,
-            Waiting.subject_id == subject_id,
-            Waiting.state == WaitState.WAITING,
+            WaitingListEntry.subject == subject,
+            WaitingListEntry.subject_id == subject_id,
+            WaitingListEntry.state == WaitingListState.WAITING,
         )
-        .order_by(Waiting.id)
+        .order_by(WaitingListEntry.id)
         .limit(1)
         .with_for_update()
     )
     return (await tx.scalars(rows)).one_or_none()
 
 
-async def disperse(tx: Tx, subject: str, subject_id: int) -> None:
+async def cancel_waiting(tx: Tx, subject: str, subject_id: int) -> None:
     """End a list that waits for nothing any more."""
     await tx.execute(
-        update(Waiting)
+        update(WaitingListEntry)
         .where(
-            Waiting.subject == subject,
-            Waiting.subject_id == subject_id,
-            Waiting.state == WaitState.WAITING,
+            WaitingListEntry.subject == subject,
+            WaitingListEntry.subject_id == subject_id,
+            WaitingListEntry.state == WaitingListState.WAITING,
         )
-        .values(state=WaitState.GONE)
+        .values(state=WaitingListState.DROPPED)
         .execution_options(synchronize_session=False)
     )
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import case, func, select
 
 from storage.database import Tx
-from storage.referral.tables import Attribution, AttributionState, Program
+from storage.referral.tables import Attribution, AttributionState, ReferralProgram
 
 EARLIER = -1
 """The place of everything before the first span."""
@@ -16,9 +16,9 @@ async def promoter_of(tx: Tx, invitee_id: int) -> int | None:
     """Return who earns on what a member buys: their promoter in the house's own program."""
     rows = (
         select(Attribution.referrer_id)
-        .join(Program, Program.id == Attribution.program_id)
+        .join(ReferralProgram, ReferralProgram.id == Attribution.program_id)
         .where(
-            Program.is_house,
+            ReferralProgram.is_house,
             Attribution.invitee_id == invitee_id,
             Attribution.state == AttributionState.BOUND,
         )
@@ -41,7 +41,7 @@ async def lock_by_id(tx: Tx, attribution_id: int) -> Attribution | None:
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 
-async def is_above(tx: Tx, program_id: int, member_id: int, *, above: int) -> bool:
+async def is_in_upline(tx: Tx, program_id: int, member_id: int, *, above: int) -> bool:
     """Return whether somebody stands above a member in a program, however many steps up.
 
     One question, which ends also where the rows should ever form a loop: a step that was seen is
@@ -59,13 +59,13 @@ async def is_above(tx: Tx, program_id: int, member_id: int, *, above: int) -> bo
     return await tx.scalar(select(up.c.id).where(up.c.id == above).limit(1)) is not None
 
 
-async def bound_to(tx: Tx, referrer_id: int) -> int:
+async def count_referred(tx: Tx, referrer_id: int) -> int:
     """Return how many people count as brought by a member, in the house's own program."""
     rows = (
         select(func.count(Attribution.id))
-        .join(Program, Program.id == Attribution.program_id)
+        .join(ReferralProgram, ReferralProgram.id == Attribution.program_id)
         .where(
-            Program.is_house,
+            ReferralProgram.is_house,
             Attribution.referrer_id == referrer_id,
             Attribution.state == AttributionState.BOUND,
         )
@@ -73,7 +73,9 @@ async def bound_to(tx: Tx, referrer_id: int) -> int:
     return int(await tx.scalar(rows) or 0)
 
 
-async def bound_by(tx: Tx, referrer_id: int, moments: Sequence[datetime]) -> dict[int, int]:
+async def count_referred_by_span(
+    tx: Tx, referrer_id: int, moments: Sequence[datetime]
+) -> dict[int, int]:
     """Count whom a member brought, by the place of the span between moments; `EARLIER` than all.
 
     It counts who `bound_to` counts, by since when they do.
@@ -84,9 +86,9 @@ async def bound_by(tx: Tx, referrer_id: int, moments: Sequence[datetime]) -> dic
     )
     rows = (
         select(place, func.count(Attribution.id))
-        .join(Program, Program.id == Attribution.program_id)
+        .join(ReferralProgram, ReferralProgram.id == Attribution.program_id)
         .where(
-            Program.is_house,
+            ReferralProgram.is_house,
             Attribution.referrer_id == referrer_id,
             Attribution.state == AttributionState.BOUND,
         )
@@ -95,7 +97,7 @@ async def bound_by(tx: Tx, referrer_id: int, moments: Sequence[datetime]) -> dic
     return {int(number): int(count) for number, count in await tx.execute(rows)}
 
 
-async def asked(tx: Tx, *, limit: int) -> Sequence[Attribution]:
+async def awaiting_answers(tx: Tx, *, limit: int) -> Sequence[Attribution]:
     """Return what waits for the word of somebody, the oldest first."""
     rows = select(Attribution).where(Attribution.state == AttributionState.ASKED)
     return (await tx.scalars(rows.order_by(Attribution.id).limit(limit))).all()

@@ -9,7 +9,7 @@ from storage.database import Tx
 from storage.referral.tables import InviteLink, LinkState
 
 
-async def live(tx: Tx, chat_id: int, member_id: int) -> InviteLink | None:
+async def find_live(tx: Tx, chat_id: int, member_id: int) -> InviteLink | None:
     """Return a member's link into a chat that is made or being made."""
     rows = select(InviteLink).where(
         InviteLink.chat_id == chat_id,

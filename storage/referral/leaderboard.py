@@ -7,11 +7,11 @@ from sqlalchemy import Select, func, or_, select
 
 from storage.database import Tx
 from storage.members import Member
-from storage.payout.tables import Account, Entry, Party
+from storage.payout.tables import LedgerAccount, LedgerEntry, Party
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LeaderboardEntry:
     """One line of a board; without a name the member was erased, or wants no attention."""
 
     rank: int
@@ -21,17 +21,17 @@ class Place:
 
 
 def _sums(since: datetime | None) -> Select[tuple[int, int, datetime]]:
-    brought = func.sum(Entry.amount_minor).label("brought")
-    reached = func.max(Entry.at).label("reached")
-    rows = select(Entry.party_id.label("party"), brought, reached).where(
-        Entry.account == Account.INVITED, Entry.party_id.is_not(None)
+    brought = func.sum(LedgerEntry.amount_minor).label("brought")
+    reached = func.max(LedgerEntry.at).label("reached")
+    rows = select(LedgerEntry.party_id.label("party"), brought, reached).where(
+        LedgerEntry.account == LedgerAccount.INVITED, LedgerEntry.party_id.is_not(None)
     )
     if since is not None:
-        rows = rows.where(Entry.at >= since)
-    return rows.group_by(Entry.party_id).having(brought > 0)  # type: ignore[return-value]
+        rows = rows.where(LedgerEntry.at >= since)
+    return rows.group_by(LedgerEntry.party_id).having(brought > 0)  # type: ignore[return-value]
 
 
-async def top(tx: Tx, *, since: datetime | None, limit: int) -> list[Place]:
+async def top(tx: Tx, *, since: datetime | None, limit: int) -> list[LeaderboardEntry]:
     """Return the first places of a board, of what was counted since a moment."""
     sums = _sums(since).subquery()
     rows = (
@@ -43,12 +43,12 @@ async def top(tx: Tx, *, since: datetime | None, limit: int) -> list[Place]:
     )
     found = (await tx.execute(rows)).all()
     return [
-        Place(rank, row.id, None if row.quiet_since else row.name, int(row.brought))
+        LeaderboardEntry(rank, row.id, None if row.quiet_since else row.name, int(row.brought))
         for rank, row in enumerate(found, start=1)
     ]
 
 
-async def place_of(tx: Tx, member_id: int, *, since: datetime | None) -> Place | None:
+async def entry_of(tx: Tx, member_id: int, *, since: datetime | None) -> LeaderboardEntry | None:
     """Return where a member stands on a board, None for one who brought nobody."""
     sums = _sums(since).subquery()
     party = select(Party.id).where(Party.member_id == member_id).scalar_subquery()
@@ -59,4 +59,4 @@ async def place_of(tx: Tx, member_id: int, *, since: datetime | None) -> Place |
     before = select(func.count()).select_from(sums)
     ahead = await tx.scalar(before.where(or_(sums.c.brought > own.brought, earlier))) or 0
     member = await tx.get(Member, member_id)
-    return Place(ahead + 1, member_id, member.name if member else None, int(own.brought))
+    return LeaderboardEntry(ahead + 1, member_id, member.name if member else None, int(own.brought))

@@ -6,38 +6,40 @@ from datetime import datetime
 from sqlalchemy import or_, select
 
 from storage.database import Tx
-from storage.referral.tables import Program
+from storage.referral.tables import ReferralProgram
 
 OPEN_MAX = 10
 """Programs that run at the same time."""
 
 
-async def listed(tx: Tx, *, limit: int) -> Sequence[Program]:
+async def listed(tx: Tx, *, limit: int) -> Sequence[ReferralProgram]:
     """Return every program, the oldest first."""
-    return (await tx.scalars(select(Program).order_by(Program.id).limit(limit))).all()
+    return (
+        await tx.scalars(select(ReferralProgram).order_by(ReferralProgram.id).limit(limit))
+    ).all()
 
 
-async def find(tx: Tx, program_id: int) -> Program | None:
+async def find(tx: Tx, program_id: int) -> ReferralProgram | None:
     """Return the program with this id."""
-    return await tx.get(Program, program_id)
+    return await tx.get(ReferralProgram, program_id)
 
 
-async def open_now(tx: Tx, *, now: datetime) -> Sequence[Program]:
+async def open_now(tx: Tx, *, now: datetime) -> Sequence[ReferralProgram]:
     """Return the programs that run, the house's first."""
-    rows = select(Program).where(
-        Program.starts_at <= now,
-        Program.closed_at.is_(None),
-        or_(Program.ends_at.is_(None), Program.ends_at > now),
+    rows = select(ReferralProgram).where(
+        ReferralProgram.starts_at <= now,
+        ReferralProgram.closed_at.is_(None),
+        or_(ReferralProgram.ends_at.is_(None), ReferralProgram.ends_at > now),
     )
-    return (await tx.scalars(rows.order_by(Program.id).limit(OPEN_MAX))).all()
+    return (await tx.scalars(rows.order_by(ReferralProgram.id).limit(OPEN_MAX))).all()
 
 
-async def lock(tx: Tx, program_id: int) -> Program | None:
+async def lock(tx: Tx, program_id: int) -> ReferralProgram | None:
     """Load a program and hold it until the transaction ends: bindings of it happen one by one."""
-    rows = select(Program).where(Program.id == program_id).with_for_update()
+    rows = select(ReferralProgram).where(ReferralProgram.id == program_id).with_for_update()
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 
-async def house(tx: Tx) -> Program | None:
+async def find_default(tx: Tx) -> ReferralProgram | None:
     """Return the house's own program, which the first touch makes."""
-    return (await tx.scalars(select(Program).where(Program.is_house))).one_or_none()
+    return (await tx.scalars(select(ReferralProgram).where(ReferralProgram.is_house))).one_or_none()

@@ -8,11 +8,11 @@ from sqlalchemy import func, select
 
 from storage.database import Tx
 from storage.members import Member
-from storage.referral.tables import Attribution, AttributionState, Program, Touch
+from storage.referral.tables import Attribution, AttributionState, ReferralProgram, Touch
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class ReportCount:
     """How many rows share a program, and what else they are counted by."""
 
     program: str
@@ -21,25 +21,25 @@ class Count:
     number: int
 
 
-async def bound(tx: Tx, start: datetime, end: datetime) -> Sequence[Count]:
+async def count_bound(tx: Tx, start: datetime, end: datetime) -> Sequence[ReportCount]:
     """Count what was bound, by program, confidence and kind of the touch that decided."""
     rows = (
-        select(Program.name, Attribution.confidence, Touch.kind, func.count())
+        select(ReferralProgram.name, Attribution.confidence, Touch.kind, func.count())
         .select_from(Attribution)
-        .join(Program, Program.id == Attribution.program_id)
+        .join(ReferralProgram, ReferralProgram.id == Attribution.program_id)
         .join(Touch, Touch.id == Attribution.touch_id)
         .where(
             Attribution.state == AttributionState.BOUND,
             Attribution.since >= start,
             Attribution.since < end,
         )
-        .group_by(Program.name, Attribution.confidence, Touch.kind)
-        .order_by(Program.name, Attribution.confidence, Touch.kind)
+        .group_by(ReferralProgram.name, Attribution.confidence, Touch.kind)
+        .order_by(ReferralProgram.name, Attribution.confidence, Touch.kind)
     )
-    return [Count(*row) for row in await tx.execute(rows)]
+    return [ReportCount(*row) for row in await tx.execute(rows)]
 
 
-async def refused(tx: Tx, start: datetime, end: datetime) -> Sequence[tuple[str, int]]:
+async def count_refused(tx: Tx, start: datetime, end: datetime) -> Sequence[tuple[str, int]]:
     """Count the touches that bound nobody although they named somebody, by the reason."""
     rows = (
         select(Touch.refused, func.count())
@@ -50,13 +50,13 @@ async def refused(tx: Tx, start: datetime, end: datetime) -> Sequence[tuple[str,
     return [(str(reason), int(number)) for reason, number in await tx.execute(rows)]
 
 
-async def newcomers(tx: Tx, start: datetime, end: datetime) -> tuple[int, int]:
+async def count_newcomers(tx: Tx, start: datetime, end: datetime) -> tuple[int, int]:
     """Count who was first seen in the time, and who of them counts for nobody."""
     new = (Member.first_seen_at >= start) & (Member.first_seen_at < end)
     attributed = (
         select(Attribution.invitee_id)
-        .join(Program, Program.id == Attribution.program_id)
-        .where(Program.is_house, Attribution.state == AttributionState.BOUND)
+        .join(ReferralProgram, ReferralProgram.id == Attribution.program_id)
+        .where(ReferralProgram.is_house, Attribution.state == AttributionState.BOUND)
     )
     every = await tx.scalar(select(func.count(Member.id)).where(new)) or 0
     nobodys = await tx.scalar(

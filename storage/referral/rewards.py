@@ -10,15 +10,15 @@ from sqlalchemy.orm import aliased
 from storage.database import Tx
 from storage.members import Member
 from storage.payout.tables import PayoutAccount
-from storage.referral.tables import Program, Reward, RewardState
+from storage.referral.tables import ReferralProgram, Reward, RewardState
 
 
 @dataclass(frozen=True, slots=True)
-class Promised:
+class PromisedRewards:
     """How many rewards of more than 0 a promoter was promised and did not lose."""
 
-    that_day: int
-    in_all: int
+    on_day: int
+    total: int
 
 
 async def lock(tx: Tx, reward_id: int) -> Reward | None:
@@ -27,21 +27,25 @@ async def lock(tx: Tx, reward_id: int) -> Reward | None:
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 
-async def of_invitee(tx: Tx, program_id: int, invitee_id: int) -> Reward | None:
+async def lock_of_invitee(tx: Tx, program_id: int, invitee_id: int) -> Reward | None:
     """Return a newcomer's reward in a program, held."""
     rows = select(Reward).where(Reward.program_id == program_id, Reward.invitee_id == invitee_id)
     rows = rows.with_for_update().execution_options(populate_existing=True)
     return (await tx.scalars(rows)).one_or_none()
 
 
-async def waiting_for(tx: Tx, invitee_id: int, states: Collection[RewardState]) -> Sequence[Reward]:
+async def lock_for_invitee(
+    tx: Tx, invitee_id: int, states: Collection[RewardState]
+) -> Sequence[Reward]:
     """Return a newcomer's rewards in some states, held, by program."""
     rows = select(Reward).where(Reward.invitee_id == invitee_id, Reward.state.in_(states))
     rows = rows.order_by(Reward.program_id).with_for_update()
     return (await tx.scalars(rows.execution_options(populate_existing=True))).all()
 
 
-async def promised(tx: Tx, program_id: int, referrer_id: int, *, day: datetime) -> Promised:
+async def count_promised(
+    tx: Tx, program_id: int, referrer_id: int, *, day: datetime
+) -> PromisedRewards:
     """Count what a promoter was promised in a program, on the day that begins then and in all."""
     that_day = (Reward.made_at >= day) & (Reward.made_at < day + timedelta(days=1))
     rows = select(func.count(case((that_day, 1))), func.count(Reward.id)).where(
@@ -51,7 +55,7 @@ async def promised(tx: Tx, program_id: int, referrer_id: int, *, day: datetime) 
         Reward.state != RewardState.VOID,
     )
     on_it, in_all = (await tx.execute(rows)).one()
-    return Promised(int(on_it), int(in_all))
+    return PromisedRewards(int(on_it), int(in_all))
 
 
 async def made_since(tx: Tx, program_id: int, referrer_id: int, *, since: datetime) -> int:
@@ -72,7 +76,7 @@ async def share_account(tx: Tx, one: int, other: int) -> bool:
     return await tx.scalar(rows) is not None
 
 
-async def members_with(tx: Tx, digest: str) -> Sequence[int]:
+async def members_with_account(tx: Tx, digest: str) -> Sequence[int]:
     """Return whose account this is, by its digest."""
     rows = select(PayoutAccount.member_id).where(PayoutAccount.digest == digest)
     return (await tx.scalars(rows)).all()
@@ -113,8 +117,8 @@ async def people_of(tx: Tx, referrer_id: int) -> dict[str, int]:
     """
     rows = (
         select(Reward.state, func.count(Reward.id))
-        .join(Program, Program.id == Reward.program_id)
-        .where(Program.is_house, Reward.referrer_id == referrer_id)
+        .join(ReferralProgram, ReferralProgram.id == Reward.program_id)
+        .where(ReferralProgram.is_house, Reward.referrer_id == referrer_id)
     )
     return {state: int(number) for state, number in await tx.execute(rows.group_by(Reward.state))}
 
@@ -127,12 +131,12 @@ async def counts(tx: Tx) -> dict[str, int]:
 
 async def page_of(
     tx: Tx, referrer_id: int, *, limit: int, offset: int
-) -> Sequence[tuple[Reward, Member | None, Program]]:
+) -> Sequence[tuple[Reward, Member | None, ReferralProgram]]:
     """Return a promoter's rewards with newcomer and program, the newest first."""
     rows = (
-        select(Reward, Member, Program)
+        select(Reward, Member, ReferralProgram)
         .outerjoin(Member, Member.id == Reward.invitee_id)
-        .join(Program, Program.id == Reward.program_id)
+        .join(ReferralProgram, ReferralProgram.id == Reward.program_id)
         .where(Reward.referrer_id == referrer_id)
         .order_by(Reward.id.desc())
         .limit(limit)

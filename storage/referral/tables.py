@@ -121,7 +121,7 @@ class Touch(Table):
     """Why it was attached by hand, in that person's words."""
 
 
-class Binding(StrEnum):
+class AttributionModel(StrEnum):
     """Which touch binds a newcomer to a promoter."""
 
     FIRST = "first"
@@ -130,7 +130,7 @@ class Binding(StrEnum):
     """The first, for `window_days`; after them another may bind anew."""
 
 
-class Program(Table):
+class ReferralProgram(Table):
     """The terms of one program; amounts are copied to rewards when they are earned."""
 
     __tablename__ = "referral_programs"
@@ -148,7 +148,7 @@ class Program(Table):
     name: Mapped[str]
     starts_at: Mapped[datetime]
     is_house: Mapped[bool] = mapped_column(default=False)
-    binding: Mapped[str] = mapped_column(default=Binding.FIRST)
+    binding: Mapped[str] = mapped_column(default=AttributionModel.FIRST)
     window_days: Mapped[int | None] = mapped_column(default=None)
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -8,7 +8,7 @@ from storage.database import Tx
 from storage.referral.tables import Touch
 
 
-async def since(tx: Tx, invitee_id: int, *, since: datetime) -> int:
+async def count_since(tx: Tx, invitee_id: int, *, since: datetime) -> int:
     """Return how many touches of a newcomer were written down after a moment."""
     rows = select(func.count(Touch.id)).where(Touch.invitee_id == invitee_id, Touch.at > since)
     return int(await tx.scalar(rows) or 0)

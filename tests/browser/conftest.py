@@ -17,7 +17,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import TelegramMethod
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
-from sandbox import TOKEN, Chat, Person, Sandbox
+from sandbox import TOKEN, Person, Sandbox, SandboxChat
 from tests.browser.chromium import FLAGS, program
 from tests.browser.shopkeeper import router
 from tests.conftest import missing
@@ -66,7 +66,7 @@ def olga(box: Sandbox) -> Person:
 
 
 @pytest.fixture
-def tea(box: Sandbox, ann: Person, ben: Person, olga: Person) -> Chat:
+def tea(box: Sandbox, ann: Person, ben: Person, olga: Person) -> SandboxChat:
     """A group of the three, with the bot as an administrator."""
     return box.group("Tea lovers", [ann, ben], owner=olga, bot_rights="admin")
 
@@ -109,7 +109,7 @@ async def look(browser: Browser, box: Sandbox) -> AsyncIterator[Look]:
 
     async def look(
         person: Person,
-        chat: Chat | None = None,
+        chat: SandboxChat | None = None,
         *,
         phone: bool = False,
         scheme: str = "light",

@@ -6,7 +6,7 @@ import pytest
 from aiogram import Bot
 from playwright.async_api import Page, expect
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 from tests.browser.test_looks import furnish
 
@@ -37,7 +37,7 @@ async def open_panel(page: Page) -> None:
 @SIZES
 @SCHEMES
 async def test_the_views_have_no_serious_fault(
-    look: Look, ann: Person, ben: Person, tea: Chat, bot: Bot, scheme: str, phone: bool
+    look: Look, ann: Person, ben: Person, tea: SandboxChat, bot: Bot, scheme: str, phone: bool
 ) -> None:
     await furnish(bot, ann, ben, tea)
     whisper = {"receiver_user_id": ann.id}
@@ -58,7 +58,13 @@ async def test_the_views_have_no_serious_fault(
 @SIZES
 @SCHEMES
 async def test_the_menus_and_dialogs_have_none_either(
-    look: Look, box: Sandbox, ann: Person, tea: Chat, shopkeeper: Bot, scheme: str, phone: bool
+    look: Look,
+    box: Sandbox,
+    ann: Person,
+    tea: SandboxChat,
+    shopkeeper: Bot,
+    scheme: str,
+    phone: bool,
 ) -> None:
     await ann.says("/team", tea)
     await ann.sees("0 of 18 joined", tea)
@@ -77,7 +83,7 @@ async def test_the_menus_and_dialogs_have_none_either(
     assert await serious(page) == []
 
 
-async def test_a_fault_would_be_found(look: Look, ann: Person, tea: Chat) -> None:
+async def test_a_fault_would_be_found(look: Look, ann: Person, tea: SandboxChat) -> None:
     page = await look(ann, tea)
     await page.evaluate("document.querySelector('#send').removeAttribute('aria-label')")
     await page.evaluate("document.querySelector('#send').removeAttribute('title')")

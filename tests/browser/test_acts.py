@@ -13,7 +13,7 @@ from aiogram.types import (
 )
 from playwright.async_api import expect
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 from tests.sandbox.conftest import png
 
@@ -27,7 +27,7 @@ async def test_the_first_word_to_the_bot_is_start(look: Look, ann: Person, shopk
     await expect(page.get_by_role("combobox")).to_be_visible()
 
 
-async def test_a_photo_is_sent_with_its_caption(look: Look, ann: Person, tea: Chat) -> None:
+async def test_a_photo_is_sent_with_its_caption(look: Look, ann: Person, tea: SandboxChat) -> None:
     page = await look(ann, tea)
     await page.get_by_role("combobox").fill("My cup")
     photo = {"name": "cup.png", "mimeType": "image/png", "buffer": png(40, 30)}
@@ -58,7 +58,7 @@ async def test_a_file_is_sent_and_what_the_bot_sends_can_be_saved(
 
 
 async def test_what_is_no_photo_is_refused_with_a_sentence(
-    look: Look, ann: Person, tea: Chat
+    look: Look, ann: Person, tea: SandboxChat
 ) -> None:
     page = await look(ann, tea)
     text = {"name": "cup.png", "mimeType": "image/png", "buffer": b"<script>"}
@@ -67,7 +67,7 @@ async def test_what_is_no_photo_is_refused_with_a_sentence(
 
 
 async def test_an_album_is_one_bubble_and_opens_large(
-    look: Look, ann: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     photos = [BufferedInputFile(png(40 + n, 30), f"{n}.png") for n in range(3)]
     captions = ["Three teas", None, None]
@@ -84,7 +84,7 @@ async def test_an_album_is_one_bubble_and_opens_large(
 
 
 async def test_a_message_is_forwarded_to_the_bot(
-    look: Look, ann: Person, ben: Person, tea: Chat
+    look: Look, ann: Person, ben: Person, tea: SandboxChat
 ) -> None:
     await ben.says("A post worth keeping", tea)
     page = await look(ann, tea)
@@ -139,7 +139,7 @@ async def test_the_owner_makes_the_bot_an_admin(
 
 
 async def test_an_invitation_opens_the_group_it_leads_to(
-    look: Look, box: Sandbox, ann: Person, tea: Chat, bot: Bot
+    look: Look, box: Sandbox, ann: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     chiara = box.person("Chiara")
     await chiara.says("/start")
@@ -182,7 +182,7 @@ async def test_who_asks_to_come_in_is_let_in_or_turned_away(
     await page.locator("#chat-menu").click()
     await page.get_by_role("menuitem", name="Let Ben in").click()
     await expect(page.locator("#chat-about")).to_contain_text("3 members")
-    assert club.standing(ben.id).is_in  # type: ignore[union-attr]
+    assert club.find_member(ben.id).is_in  # type: ignore[union-attr]
 
 
 async def test_the_menu_has_every_way_into_a_group(

@@ -8,14 +8,14 @@ from aiogram.types import BotCommand, BotCommandScopeAllChatAdministrators
 from aiohttp import ClientSession
 from playwright.async_api import expect
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_the_menu_offers_the_commands_of_scope_and_language(
-    look: Look, box: Sandbox, olga: Person, tea: Chat, bot: Bot
+    look: Look, box: Sandbox, olga: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     chiara = box.person("Chiara", language="ru")
     await chiara.joins(tea)
@@ -60,7 +60,7 @@ async def test_topics_are_tabs_and_what_is_said_there_stays_there(
 
 
 async def test_older_messages_come_when_one_scrolls_up(
-    look: Look, ann: Person, ben: Person, tea: Chat
+    look: Look, ann: Person, ben: Person, tea: SandboxChat
 ) -> None:
     for number in range(120):
         await ben.says(f"Number {number}.", tea)
@@ -78,7 +78,7 @@ async def test_older_messages_come_when_one_scrolls_up(
 
 
 async def test_news_below_is_counted_and_one_click_away(
-    look: Look, ann: Person, ben: Person, tea: Chat
+    look: Look, ann: Person, ben: Person, tea: SandboxChat
 ) -> None:
     for number in range(60):
         await ben.says(f"Number {number}.", tea)
@@ -95,7 +95,7 @@ async def test_news_below_is_counted_and_one_click_away(
 
 
 async def test_coming_and_going_is_told_in_lines(
-    look: Look, box: Sandbox, ann: Person, ben: Person, tea: Chat
+    look: Look, box: Sandbox, ann: Person, ben: Person, tea: SandboxChat
 ) -> None:
     page = await look(ann, tea)
     await ben.leaves(tea)
@@ -124,7 +124,7 @@ async def test_a_group_that_becomes_a_supergroup_takes_its_reader_along(
 
 
 async def test_a_reply_names_what_it_answers(
-    look: Look, ann: Person, ben: Person, tea: Chat
+    look: Look, ann: Person, ben: Person, tea: SandboxChat
 ) -> None:
     await ben.says("Who brings cups?", tea)
     page = await look(ann, tea)
@@ -137,7 +137,7 @@ async def test_a_reply_names_what_it_answers(
 
 
 async def test_after_a_loss_the_page_shows_what_it_missed(
-    look: Look, box: Sandbox, ann: Person, ben: Person, tea: Chat
+    look: Look, box: Sandbox, ann: Person, ben: Person, tea: SandboxChat
 ) -> None:
     page = await look(ann, tea)
     box.events.close()
@@ -148,7 +148,7 @@ async def test_after_a_loss_the_page_shows_what_it_missed(
 
 
 async def test_the_panel_shows_calls_limits_and_what_comes_next(
-    look: Look, box: Sandbox, ann: Person, tea: Chat, bot: Bot
+    look: Look, box: Sandbox, ann: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     async def upcoming() -> list[dict[str, str]]:
         return [{"at": "2999-01-01T00:00:00+00:00", "what": "Ethiopia Guji"}]

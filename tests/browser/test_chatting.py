@@ -4,14 +4,16 @@ import pytest
 from aiogram import Bot
 from playwright.async_api import expect
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 from tests.browser.shopkeeper import keyboard
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_a_command_is_answered(look: Look, ann: Person, tea: Chat, shopkeeper: Bot) -> None:
+async def test_a_command_is_answered(
+    look: Look, ann: Person, tea: SandboxChat, shopkeeper: Bot
+) -> None:
     page = await look(ann, tea)
     await page.get_by_role("combobox").fill("/deals")
     await page.keyboard.press("Enter")
@@ -22,7 +24,7 @@ async def test_a_command_is_answered(look: Look, ann: Person, tea: Chat, shopkee
 
 
 async def test_a_press_shows_a_toast_and_the_card_changes_live(
-    look: Look, ann: Person, ben: Person, tea: Chat, shopkeeper: Bot
+    look: Look, ann: Person, ben: Person, tea: SandboxChat, shopkeeper: Bot
 ) -> None:
     await ann.says("/deals", tea)
     mine, his = await look(ann, tea), await look(ben, tea)
@@ -35,7 +37,7 @@ async def test_a_press_shows_a_toast_and_the_card_changes_live(
 
 
 async def test_an_edit_shows_live_where_one_reads_and_in_the_list(
-    look: Look, ann: Person, ben: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, ben: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     for number in range(30):
         await ben.says(f"Line {number}.", tea)
@@ -59,7 +61,7 @@ async def test_an_edit_shows_live_where_one_reads_and_in_the_list(
 
 
 async def test_an_alert_is_a_dialog_that_waits_for_ok(
-    look: Look, ann: Person, tea: Chat, shopkeeper: Bot
+    look: Look, ann: Person, tea: SandboxChat, shopkeeper: Bot
 ) -> None:
     await ann.says("/deals", tea)
     page = await look(ann, tea)
@@ -72,7 +74,7 @@ async def test_an_alert_is_a_dialog_that_waits_for_ok(
 
 
 async def test_a_whisper_is_seen_by_its_reader_alone(
-    look: Look, ann: Person, ben: Person, tea: Chat, shopkeeper: Bot
+    look: Look, ann: Person, ben: Person, tea: SandboxChat, shopkeeper: Bot
 ) -> None:
     await ann.says("/deals", tea)
     mine, his = await look(ann, tea), await look(ben, tea)
@@ -85,7 +87,7 @@ async def test_a_whisper_is_seen_by_its_reader_alone(
 
 
 async def test_acting_as_someone_else_shows_their_screen(
-    look: Look, ann: Person, ben: Person, tea: Chat, shopkeeper: Bot
+    look: Look, ann: Person, ben: Person, tea: SandboxChat, shopkeeper: Bot
 ) -> None:
     await ann.says("/deals", tea)
     page = await look(ann, tea)
@@ -103,7 +105,7 @@ async def test_acting_as_someone_else_shows_their_screen(
 
 
 async def test_a_link_to_the_bot_opens_inside_as_the_acting_person(
-    look: Look, ann: Person, tea: Chat, shopkeeper: Bot
+    look: Look, ann: Person, tea: SandboxChat, shopkeeper: Bot
 ) -> None:
     await ann.says("/deals", tea)
     page = await look(ann, tea)
@@ -115,7 +117,7 @@ async def test_a_link_to_the_bot_opens_inside_as_the_acting_person(
 
 
 async def test_buttons_of_all_kinds_do_what_they_say(
-    look: Look, ann: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     await bot.send_message(tea.id, "A card", reply_markup=keyboard())
     page = await look(ann, tea)
@@ -129,7 +131,7 @@ async def test_buttons_of_all_kinds_do_what_they_say(
 
 
 async def test_unread_messages_are_counted_until_they_are_read(
-    look: Look, box: Sandbox, ann: Person, ben: Person, tea: Chat
+    look: Look, box: Sandbox, ann: Person, ben: Person, tea: SandboxChat
 ) -> None:
     other = box.group("Neighbours", [ann, ben])
     page = await look(ann, other)
@@ -147,7 +149,7 @@ async def test_unread_messages_are_counted_until_they_are_read(
 
 
 async def test_deleted_messages_go_and_pinned_ones_stand_on_top(
-    look: Look, ann: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     page = await look(ann, tea)
     card = await bot.send_message(tea.id, "Rules of the group")

@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter, Teleg
 from aiohttp import ClientSession
 from playwright.async_api import expect
 
-from sandbox import TOKEN, Chat, Person, Sandbox
+from sandbox import TOKEN, Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -31,7 +31,7 @@ def order(box: Sandbox) -> Order:
     return order
 
 
-async def test_the_next_call_is_told_to_wait_once(order: Order, tea: Chat, bot: Bot) -> None:
+async def test_the_next_call_is_told_to_wait_once(order: Order, tea: SandboxChat, bot: Bot) -> None:
     assert (await order(do="too_many", seconds=7, method="sendMessage"))[0] == 200
     with pytest.raises(TelegramRetryAfter) as refusal:
         await bot.send_message(tea.id, "Early")
@@ -39,7 +39,7 @@ async def test_the_next_call_is_told_to_wait_once(order: Order, tea: Chat, bot: 
     await bot.send_message(tea.id, "Later")
 
 
-async def test_the_bot_is_thrown_out(order: Order, tea: Chat, bot: Bot) -> None:
+async def test_the_bot_is_thrown_out(order: Order, tea: SandboxChat, bot: Bot) -> None:
     await order(do="kick", chat=tea.id)
     with pytest.raises(TelegramForbiddenError):
         await bot.send_message(tea.id, "Hello?")
@@ -80,7 +80,7 @@ async def test_what_cannot_be_done_is_answered_with_a_sentence(
 
 
 async def test_a_button_of_the_page_orders_a_fault_and_the_panel_shows_it(
-    look: Look, ann: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     page = await look(ann, tea)
     await page.get_by_text("Faults and time").click()
@@ -95,7 +95,7 @@ async def test_a_button_of_the_page_orders_a_fault_and_the_panel_shows_it(
 
 
 async def test_the_calls_before_one_looked_are_there_until_they_are_cleared(
-    look: Look, ann: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     await bot.send_message(tea.id, "Before anyone looked")
     page = await look(ann, tea)
@@ -109,7 +109,7 @@ async def test_the_calls_before_one_looked_are_there_until_they_are_cleared(
 
 
 async def test_a_method_that_the_sandbox_lacks_is_marked(
-    look: Look, box: Sandbox, ann: Person, tea: Chat
+    look: Look, box: Sandbox, ann: Person, tea: SandboxChat
 ) -> None:
     page = await look(ann, tea)
     async with ClientSession() as session:

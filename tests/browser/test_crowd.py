@@ -10,7 +10,7 @@ from aiogram import Bot
 from aiohttp import ClientSession
 from playwright.async_api import Page, expect
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from sandbox.people.crowd import _gist
 from sandbox.state.messages import Message
 from tests.browser.conftest import Look
@@ -21,14 +21,14 @@ Gather = Callable[..., Awaitable[tuple[int, dict[str, Any]]]]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def team(ann: Person, tea: Chat, shopkeeper: Bot) -> Message:
+async def team(ann: Person, tea: SandboxChat, shopkeeper: Bot) -> Message:
     """A card with eighteen seats in the group."""
     await ann.says("/team", tea)
     return await ann.sees("0 of 18 joined", tea)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def gather(box: Sandbox, ann: Person, tea: Chat) -> AsyncIterator[Gather]:
+async def gather(box: Sandbox, ann: Person, tea: SandboxChat) -> AsyncIterator[Gather]:
     """POST /api/crowd about a message of the group."""
     async with ClientSession() as session:
 
@@ -41,19 +41,19 @@ async def gather(box: Sandbox, ann: Person, tea: Chat) -> AsyncIterator[Gather]:
         yield gather
 
 
-def members(box: Sandbox, chat: Chat) -> list[str]:
+def members(box: Sandbox, chat: SandboxChat) -> list[str]:
     """The names of the crowd's people in a chat."""
     return [m.user.first_name for m in chat.members.values() if m.user.of_crowd and m.is_in]
 
 
 async def done(box: Sandbox) -> dict[str, int]:
     """Wait for the crowd to go home; return what its people were told."""
-    await box.crowd.gone()
+    await box.crowd.wait_done()
     return dict(box.crowd.progress.answers)
 
 
 async def test_twenty_fill_a_card_and_the_last_two_hear_that_it_is_full(
-    box: Sandbox, ann: Person, tea: Chat, team: Message, gather: Gather
+    box: Sandbox, ann: Person, tea: SandboxChat, team: Message, gather: Gather
 ) -> None:
     began = time.monotonic()
     status, answer = await gather(team, count=20, seconds=1)
@@ -65,7 +65,7 @@ async def test_twenty_fill_a_card_and_the_last_two_hear_that_it_is_full(
 
 
 async def test_they_come_in_together_and_the_bot_hears_of_each(
-    box: Sandbox, ann: Person, tea: Chat, team: Message, gather: Gather
+    box: Sandbox, ann: Person, tea: SandboxChat, team: Message, gather: Gather
 ) -> None:
     before = len(ann.screen(tea))
     await gather(team, count=5)
@@ -75,7 +75,7 @@ async def test_they_come_in_together_and_the_bot_hears_of_each(
 
 
 async def test_the_same_people_come_again_and_more_when_more_are_asked_for(
-    box: Sandbox, ann: Person, tea: Chat, team: Message, gather: Gather
+    box: Sandbox, ann: Person, tea: SandboxChat, team: Message, gather: Gather
 ) -> None:
     await gather(team, count=3)
     await done(box)
@@ -88,7 +88,7 @@ async def test_the_same_people_come_again_and_more_when_more_are_asked_for(
 
 
 async def test_the_names_are_the_same_in_every_run_and_of_many_languages(
-    box: Sandbox, ann: Person, tea: Chat, team: Message, gather: Gather
+    box: Sandbox, ann: Person, tea: SandboxChat, team: Message, gather: Gather
 ) -> None:
     async with Sandbox(limits="off") as other:
         place = other.group("Other", [other.person("Zed")], owner=other.person("Olga"))
@@ -104,7 +104,7 @@ async def test_the_names_are_the_same_in_every_run_and_of_many_languages(
     assert len({m.user.language for m in tea.members.values() if m.user.of_crowd}) >= 5
 
 
-async def _stand_in(other: Sandbox, place: Chat) -> Message:
+async def _stand_in(other: Sandbox, place: SandboxChat) -> Message:
     """A card that nobody answers for."""
     message = await other.person("Zed").says("card", place)
     message.body["reply_markup"] = {
@@ -121,7 +121,7 @@ async def test_an_answer_without_words_is_counted_too(
 
 
 async def test_those_who_come_after_the_button_went_say_so(
-    box: Sandbox, tea: Chat, team: Message, shopkeeper: Bot, gather: Gather
+    box: Sandbox, tea: SandboxChat, team: Message, shopkeeper: Bot, gather: Gather
 ) -> None:
     await gather(team, button=[1, 0], count=3, seconds=0.9)
     await shopkeeper.edit_message_text("over", chat_id=tea.id, message_id=team.message_id)
@@ -129,7 +129,7 @@ async def test_those_who_come_after_the_button_went_say_so(
 
 
 async def test_they_press_the_button_that_took_the_place_of_the_first(
-    box: Sandbox, ann: Person, tea: Chat, team: Message, gather: Gather
+    box: Sandbox, ann: Person, tea: SandboxChat, team: Message, gather: Gather
 ) -> None:
     await gather(team, count=3, seconds=0.9)
     await ann.sees("1 of 18 joined", tea)
@@ -160,7 +160,7 @@ async def test_a_crowd_that_is_stopped_presses_no_more(
 ) -> None:
     await gather(team, count=10, seconds=60)
     async with ClientSession() as session, session.post(f"{box.url}/api/crowd/stop", json={}):
-        await box.crowd.gone()
+        await box.crowd.wait_done()
     assert (box.crowd.progress.phase, box.crowd.progress.pressed) == ("stopped", 1)
     assert (await gather(team, count=1))[0] == 200
 
@@ -183,7 +183,7 @@ REFUSALS: tuple[tuple[dict[str, Any], int, str], ...] = (
 async def test_what_a_crowd_cannot_do_is_answered_with_a_sentence(
     box: Sandbox,
     ann: Person,
-    tea: Chat,
+    tea: SandboxChat,
     bot: Bot,
     gather: Gather,
     change: dict[str, Any],
@@ -220,7 +220,7 @@ async def send_crowd(page: Page, count: int, seconds: int) -> None:
 
 
 async def test_the_page_sends_a_crowd_and_the_card_fills_live(
-    look: Look, ann: Person, tea: Chat, team: Message
+    look: Look, ann: Person, tea: SandboxChat, team: Message
 ) -> None:
     page = await look(ann, tea)
     await page.get_by_role("button", name="Let a crowd press…").first.click()
@@ -240,7 +240,7 @@ async def test_the_page_sends_a_crowd_and_the_card_fills_live(
 
 
 async def test_the_panel_and_the_menu_send_one_too_and_it_can_be_stopped(
-    look: Look, ann: Person, tea: Chat, team: Message
+    look: Look, ann: Person, tea: SandboxChat, team: Message
 ) -> None:
     page = await look(ann, tea)
     panel = page.get_by_role("complementary", name="Behind the glass")
@@ -260,7 +260,7 @@ async def test_the_panel_and_the_menu_send_one_too_and_it_can_be_stopped(
 
 
 async def test_a_crowd_has_its_own_list_to_act_as(
-    box: Sandbox, look: Look, ann: Person, tea: Chat, team: Message, gather: Gather
+    box: Sandbox, look: Look, ann: Person, tea: SandboxChat, team: Message, gather: Gather
 ) -> None:
     page = await look(ann, tea)
     await expect(page.get_by_role("radiogroup", name="Act as").get_by_role("radio")).to_have_count(
@@ -279,7 +279,9 @@ async def test_a_crowd_has_its_own_list_to_act_as(
     await expect(page.locator("#chat-title")).to_have_text("Tea lovers")
 
 
-async def test_a_chat_without_buttons_offers_no_crowd(look: Look, ann: Person, tea: Chat) -> None:
+async def test_a_chat_without_buttons_offers_no_crowd(
+    look: Look, ann: Person, tea: SandboxChat
+) -> None:
     page = await look(ann, tea)
     await expect(page.get_by_text("The open chat has no card with buttons yet.")).to_be_visible()
     await expect(page.get_by_role("button", name="Let a crowd press…")).to_be_disabled()

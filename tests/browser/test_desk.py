@@ -10,14 +10,14 @@ from playwright.async_api import Locator, Page, expect
 
 from bot.app import App, assembled
 from bot.settings import load
-from sandbox import TOKEN, Chat, Person, Sandbox
+from sandbox import TOKEN, Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def app(box: Sandbox, olga: Person, tea: Chat, tmp_path: Path) -> AsyncIterator[App]:
+async def app(box: Sandbox, olga: Person, tea: SandboxChat, tmp_path: Path) -> AsyncIterator[App]:
     """The whole bot, which Olga owns; it has met her and knows the group."""
     settings = load(
         env_file=None,
@@ -55,7 +55,7 @@ async def presses(page: Page, label: str, then: str) -> None:
 
 
 async def test_a_post_goes_from_the_menu_to_the_queue(
-    look: Look, app: App, olga: Person, tea: Chat
+    look: Look, app: App, olga: Person, tea: SandboxChat
 ) -> None:
     page = await look(olga, olga.private)
     await types(page, "/admin")

@@ -5,7 +5,7 @@ from aiogram import Bot
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, SwitchInlineQueryChosenChat
 from playwright.async_api import expect
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 from tests.browser.test_access import serious
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_what_is_typed_behind_the_name_is_offered_and_sent(
-    look: Look, ann: Person, ben: Person, tea: Chat, shopkeeper: Bot
+    look: Look, ann: Person, ben: Person, tea: SandboxChat, shopkeeper: Bot
 ) -> None:
     page, his = await look(ann, tea), await look(ben, tea)
     await page.get_by_role("combobox").fill("@tuan_sandbox_bot guji")
@@ -29,7 +29,7 @@ async def test_what_is_typed_behind_the_name_is_offered_and_sent(
 
 
 async def test_a_button_that_shares_leads_to_a_friend(
-    look: Look, box: Sandbox, ann: Person, ben: Person, tea: Chat, shopkeeper: Bot
+    look: Look, box: Sandbox, ann: Person, ben: Person, tea: SandboxChat, shopkeeper: Bot
 ) -> None:
     chosen = SwitchInlineQueryChosenChat(query="guji", allow_user_chats=True)
     share = InlineKeyboardButton(text="Share", switch_inline_query_chosen_chat=chosen)

@@ -4,7 +4,7 @@ import pytest
 from aiogram import Bot
 from playwright.async_api import Page, expect
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 from tests.browser.shopkeeper import keyboard
 
@@ -50,7 +50,7 @@ FAINT = """least => {
 }"""
 
 
-async def furnish(bot: Bot, ann: Person, ben: Person, tea: Chat) -> None:
+async def furnish(bot: Bot, ann: Person, ben: Person, tea: SandboxChat) -> None:
     """Let a bit of everything stand in the group."""
     await ann.says("/start")
     await ben.says("Hello @tuan_sandbox_bot, see https://example.org and /help", tea)
@@ -73,7 +73,7 @@ async def darkness(page: Page) -> int:
 
 
 async def test_the_page_follows_the_system_until_told_otherwise(
-    look: Look, ann: Person, tea: Chat
+    look: Look, ann: Person, tea: SandboxChat
 ) -> None:
     page = await look(ann, tea, scheme="dark")
     assert await darkness(page) < 150
@@ -85,7 +85,7 @@ async def test_the_page_follows_the_system_until_told_otherwise(
 
 
 async def test_a_phone_shows_one_view_at_a_time_and_never_scrolls_sideways(
-    look: Look, ann: Person, ben: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, ben: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     await furnish(bot, ann, ben, tea)
     page = await look(ann, phone=True)
@@ -107,7 +107,7 @@ async def test_a_phone_shows_one_view_at_a_time_and_never_scrolls_sideways(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_everything_has_a_name_and_can_be_read(
-    look: Look, ann: Person, ben: Person, tea: Chat, bot: Bot, scheme: str
+    look: Look, ann: Person, ben: Person, tea: SandboxChat, bot: Bot, scheme: str
 ) -> None:
     await furnish(bot, ann, ben, tea)
     await bot.send_message(
@@ -122,7 +122,7 @@ async def test_everything_has_a_name_and_can_be_read(
 
 
 async def test_the_keyboard_alone_is_enough(
-    look: Look, ann: Person, ben: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, ben: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     await furnish(bot, ann, ben, tea)
     page = await look(ann, tea)
@@ -151,7 +151,7 @@ async def test_the_keyboard_alone_is_enough(
 
 
 async def test_a_spoiler_and_a_folded_quote_open_on_demand(
-    look: Look, ann: Person, ben: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, ben: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     await furnish(bot, ann, ben, tea)
     page = await look(ann, tea)
@@ -174,7 +174,7 @@ async def test_a_spoiler_and_a_folded_quote_open_on_demand(
     ],
 )
 async def test_a_moment_is_told_in_the_viewers_own_zone(
-    look: Look, ann: Person, tea: Chat, bot: Bot, zone: str, day: str, clock: str
+    look: Look, ann: Person, tea: SandboxChat, bot: Bot, zone: str, day: str, clock: str
 ) -> None:
     text = '<tg-time unix="1764270000" format="Dt">27 Nov, 20:00</tg-time>'
     await bot.send_message(tea.id, text, parse_mode="HTML")
@@ -184,7 +184,7 @@ async def test_a_moment_is_told_in_the_viewers_own_zone(
 
 
 async def test_a_moment_without_a_format_keeps_the_bots_words_and_a_relative_one_counts(
-    look: Look, ann: Person, tea: Chat, bot: Bot, box: Sandbox
+    look: Look, ann: Person, tea: SandboxChat, bot: Bot, box: Sandbox
 ) -> None:
     soon = int(box.clock.now().timestamp()) + 3 * 86_400 + 60
     text = f'<tg-time unix="{soon}">Friday</tg-time> <tg-time unix="{soon}" format="r">x</tg-time>'

@@ -5,7 +5,7 @@ from aiogram import Bot
 from aiohttp import ClientSession
 from playwright.async_api import expect
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -18,7 +18,7 @@ ATTACKS = (
 
 
 async def test_hostile_words_are_shown_as_words(
-    look: Look, box: Sandbox, ann: Person, tea: Chat
+    look: Look, box: Sandbox, ann: Person, tea: SandboxChat
 ) -> None:
     mallory = box.person("<b>Mallory</b>")
     dark = box.group("<i onclick=alert(1)>Dark</i>", [ann, mallory])
@@ -34,7 +34,7 @@ async def test_hostile_words_are_shown_as_words(
 
 
 async def test_the_longest_message_wraps_and_keeps_its_end(
-    look: Look, ann: Person, ben: Person, tea: Chat
+    look: Look, ann: Person, ben: Person, tea: SandboxChat
 ) -> None:
     await ben.says("x" * 4090 + " final", tea)
     page = await look(ann, tea, phone=True)
@@ -44,7 +44,7 @@ async def test_the_longest_message_wraps_and_keeps_its_end(
 
 
 async def test_the_worst_of_all_is_still_only_words(
-    look: Look, bot: Bot, box: Sandbox, ben: Person, tea: Chat
+    look: Look, bot: Bot, box: Sandbox, ben: Person, tea: SandboxChat
 ) -> None:
     mallory = box.person("\u202e<img src=x onerror=alert(1)>" + "\u0627" * 200)
     await mallory.joins(tea)
@@ -62,14 +62,14 @@ async def test_the_worst_of_all_is_still_only_words(
     assert "taken" not in await page.title()
 
 
-async def test_text_from_right_to_left_runs_so(look: Look, ann: Person, tea: Chat) -> None:
+async def test_text_from_right_to_left_runs_so(look: Look, ann: Person, tea: SandboxChat) -> None:
     await ann.says("مرحبا، أريد كيلو واحد", tea)
     page = await look(ann, tea)
     await expect(page.locator(".words")).to_have_css("direction", "rtl")
 
 
 async def test_a_link_that_would_run_code_is_plain_text(
-    look: Look, ann: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     entity = {"type": "text_link", "offset": 0, "length": 4, "url": "javascript:alert(1)"}
     box_message = await ann.says("Free", tea)
@@ -109,7 +109,9 @@ async def test_strangers_are_turned_away(
         assert answer.status == status
 
 
-async def test_a_form_on_another_site_cannot_act(box: Sandbox, ann: Person, tea: Chat) -> None:
+async def test_a_form_on_another_site_cannot_act(
+    box: Sandbox, ann: Person, tea: SandboxChat
+) -> None:
     body = {"as": ann.id, "chat": tea.id, "text": "I buy everything"}
     headers = {"Origin": "http://localhost:1"}
     async with (

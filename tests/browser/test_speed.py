@@ -6,7 +6,7 @@ from statistics import quantiles
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import WIDE, Look
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -37,7 +37,7 @@ COUNT_FRAMES = """() => {
 }"""
 
 
-def large_world(box: Sandbox, ann: Person, olga: Person) -> list[Chat]:
+def large_world(box: Sandbox, ann: Person, olga: Person) -> list[SandboxChat]:
     """Fill CHATS groups with MESSAGES messages."""
     groups = [box.group(f"Group {number}", [ann], owner=olga) for number in range(CHATS)]
     for number in range(MESSAGES):

@@ -7,10 +7,10 @@ import pytest
 from aiogram import Bot
 from playwright.async_api import Locator, Page, expect
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 from tests.browser.shopkeeper import keyboard
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -46,7 +46,7 @@ async def begin(page: Page, step: int = 1) -> None:
 
 async def framed(page: Page, target: Locator) -> None:
     """Wait until the ring frames this control."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while not await _over(page.locator("#tour-ring"), target):
             await asyncio.sleep(0.1)
 
@@ -58,7 +58,9 @@ async def _over(ring: Locator, target: Locator) -> bool:
     return abs(a["x"] + a["width"] / 2 - b["x"] - b["width"] / 2) < 8
 
 
-async def test_it_is_offered_once_and_no_is_an_answer(look: Look, ann: Person, tea: Chat) -> None:
+async def test_it_is_offered_once_and_no_is_an_answer(
+    look: Look, ann: Person, tea: SandboxChat
+) -> None:
     page = await look(ann, tea)
     await page.get_by_role("button", name="No, thanks").click()
     await expect(tour(page)).to_be_hidden()
@@ -69,7 +71,7 @@ async def test_it_is_offered_once_and_no_is_an_answer(look: Look, ann: Person, t
     await stands_at(page, 1)
 
 
-async def test_it_goes_on_where_one_left(look: Look, ann: Person, tea: Chat) -> None:
+async def test_it_goes_on_where_one_left(look: Look, ann: Person, tea: SandboxChat) -> None:
     page = await look(ann, tea)
     await begin(page, 4)
     await page.reload()
@@ -83,7 +85,7 @@ async def test_it_goes_on_where_one_left(look: Look, ann: Person, tea: Chat) -> 
     await stands_at(page, 3)
 
 
-async def test_a_strange_memory_begins_anew(look: Look, ann: Person, tea: Chat) -> None:
+async def test_a_strange_memory_begins_anew(look: Look, ann: Person, tea: SandboxChat) -> None:
     page = await look(ann, tea)
     for memory in ("[]", "{", "null", json.dumps({"phase": "open", "step": 99})):
         await page.evaluate("words => localStorage.setItem('tour', words)", memory)
@@ -92,7 +94,7 @@ async def test_a_strange_memory_begins_anew(look: Look, ann: Person, tea: Chat) 
 
 
 async def test_a_deal_arrives_and_the_tour_moves_on(
-    look: Look, ann: Person, ben: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, ben: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     page = await look(ann, tea)
     await begin(page)
@@ -106,7 +108,7 @@ async def test_a_deal_arrives_and_the_tour_moves_on(
 
 
 async def test_three_people_join_and_a_crowd_follows(
-    look: Look, ann: Person, tea: Chat, shopkeeper: Bot
+    look: Look, ann: Person, tea: SandboxChat, shopkeeper: Bot
 ) -> None:
     await ann.says("/team", tea)
     page = await look(ann, tea)
@@ -129,7 +131,7 @@ async def test_three_people_join_and_a_crowd_follows(
 
 
 async def test_the_code_and_the_owners_menu_count_once_the_bot_answers(
-    look: Look, ann: Person, olga: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, olga: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     await olga.says("/start")
     page = await look(ann, tea)
@@ -155,7 +157,7 @@ async def test_the_code_and_the_owners_menu_count_once_the_bot_answers(
 
 
 async def test_a_fault_counts_once_the_bot_has_recovered(
-    look: Look, ann: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     page = await look(ann, tea)
     await begin(page, 6)
@@ -173,7 +175,7 @@ async def test_a_fault_counts_once_the_bot_has_recovered(
 
 
 async def test_on_a_phone_it_takes_a_place_of_its_own_and_folds(
-    look: Look, ann: Person, tea: Chat, bot: Bot
+    look: Look, ann: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     await bot.send_message(tea.id, "A deal", reply_markup=keyboard())
     page = await look(ann, phone=True)
@@ -196,7 +198,7 @@ async def test_on_a_phone_it_takes_a_place_of_its_own_and_folds(
     assert await tour(page).evaluate("node => node.offsetHeight") < high / 2
 
 
-async def test_it_needs_no_mouse(look: Look, ann: Person, tea: Chat) -> None:
+async def test_it_needs_no_mouse(look: Look, ann: Person, tea: SandboxChat) -> None:
     page = await look(ann, tea)
     await page.get_by_role("button", name="Show me around").focus()
     await page.keyboard.press("Enter")
@@ -212,7 +214,7 @@ async def test_it_needs_no_mouse(look: Look, ann: Person, tea: Chat) -> None:
 
 
 async def test_a_crowd_in_the_faces_leaves_the_tour_in_reach(
-    look: Look, box: Sandbox, ann: Person, tea: Chat
+    look: Look, box: Sandbox, ann: Person, tea: SandboxChat
 ) -> None:
     for number in range(8):
         box.person(f"Person {number}")

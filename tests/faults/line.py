@@ -13,7 +13,7 @@ connections too. mute: requests arrive, answers do not. cut: requests arrive, an
 answer comes back before the wire breaks."""
 
 
-class Line:
+class FaultyProxy:
     """A TCP proxy on a port of its own; `mode` may change at any time."""
 
     def __init__(self, target: str) -> None:
@@ -87,8 +87,8 @@ class Line:
 
 
 @asynccontextmanager
-async def line_to(target: str) -> AsyncIterator[Line]:
-    line = Line(target)
+async def proxy_to(target: str) -> AsyncIterator[FaultyProxy]:
+    line = FaultyProxy(target)
     await line.start()
     try:
         yield line

@@ -22,8 +22,8 @@ from sandbox import Sandbox
 from storage import migrate
 from storage.database import Database
 from storage.delivery import outbox, sending
-from storage.delivery.tables import OutboxRow, Policy, State
-from tests.faults.zygote import Zygote, zygote
+from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
+from tests.faults.zygote import ForkServer, fork_server
 
 PER_SECOND = 60
 LATENCY_S = 0.02
@@ -35,7 +35,7 @@ FINISH_WITHIN_S = 60.0
 
 
 @dataclass
-class Toll:
+class KillReport:
     """What a rampage did: `kills` and what the truth says about `rows`."""
 
     rows: int
@@ -51,18 +51,18 @@ class Toll:
     """The most rows that one kill left in doubt."""
 
 
-async def rampage(
-    zygote: Zygote, folder: Path, *, rows: int, kills: int, seed: int, mutant: str = ""
-) -> Toll:
+async def kill_repeatedly(
+    zygote: ForkServer, folder: Path, *, rows: int, kills: int, seed: int, mutant: str = ""
+) -> KillReport:
     """Broadcast `rows` rows while killing the sender up to `kills` times; count the damage."""
-    rng, toll = Random(seed), Toll(rows)
+    rng, toll = Random(seed), KillReport(rows)
     url = f"sqlite+aiosqlite:///{folder / 'tuan.db'}"
     async with Sandbox(limits="off", latency_s=LATENCY_S, seed=seed) as box:
         await _fill(url, box, rows)
         while toll.kills < kills and await _waiting(url):
             pid = await zygote.start(url, box.api_url, PER_SECOND, mutant)
             await _delivered(
-                box, min(rows, len(box.world.truth.delivered()) + rng.randint(*DELIVERS))
+                box, min(rows, len(box.world.delivery_log.delivered()) + rng.randint(*DELIVERS))
             )
             await asyncio.sleep(rng.uniform(*LIVES_ON_S))
             zygote.kill(pid)
@@ -86,7 +86,7 @@ async def _fill(url: str, box: Sandbox, rows: int) -> None:
                 kind="notice.text",
                 values={"text": f"row {number}"},
                 due_at=datetime.now(UTC),
-                policy=Policy.ONCE,
+                policy=RetryPolicy.AT_MOST_ONCE,
             )
             outbox.put(tx, row)
     await database.close()
@@ -96,7 +96,7 @@ async def _delivered(box: Sandbox, number: int) -> None:
     """Wait until so many posts stand in the chats, or nothing has moved for a while."""
     with suppress(TimeoutError):
         async with asyncio.timeout(STUCK_AFTER_S):
-            while len(box.world.truth.delivered()) < number:
+            while len(box.world.delivery_log.delivered()) < number:
                 await asyncio.sleep(0.002)
 
 
@@ -104,9 +104,9 @@ async def _waiting(url: str) -> int:
     """Return how many rows are still to be sent."""
     database = Database(url)
     async with database.read() as tx:
-        counts = await outbox.counts(tx)
+        counts = await outbox.count_by_state(tx)
     await database.close()
-    return counts.get(State.QUEUED, 0)
+    return counts.get(OutboxState.QUEUED, 0)
 
 
 async def reaped(pid: int) -> None:
@@ -115,7 +115,7 @@ async def reaped(pid: int) -> None:
         await asyncio.sleep(0.005)
 
 
-async def _count_doubt(url: str, toll: Toll) -> None:
+async def _count_doubt(url: str, toll: KillReport) -> None:
     """Settle what the kill left, as the next start does, and count it."""
     toll.kills += 1
     database = Database(url)
@@ -130,15 +130,15 @@ async def _finished(url: str) -> None:
     async with asyncio.timeout(FINISH_WITHIN_S):
         while True:
             async with database.read() as tx:
-                counts = await outbox.counts(tx)
-            if not counts.get(State.QUEUED) and not counts.get(State.SENDING):
+                counts = await outbox.count_by_state(tx)
+            if not counts.get(OutboxState.QUEUED) and not counts.get(OutboxState.SENDING):
                 break
             await asyncio.sleep(0.1)
     await database.close()
 
 
-async def _compare(url: str, box: Sandbox, toll: Toll) -> None:
-    there = Counter(fact.text for fact in box.world.truth.delivered())
+async def _compare(url: str, box: Sandbox, toll: KillReport) -> None:
+    there = Counter(fact.text for fact in box.world.delivery_log.delivered())
     database = Database(url)
     async with database.read() as tx:
         rows = (await tx.scalars(select(OutboxRow))).all()
@@ -147,9 +147,9 @@ async def _compare(url: str, box: Sandbox, toll: Toll) -> None:
     toll.duplicates = sum(count - 1 for count in there.values())
     for row in rows:
         arrived = there[row.values["text"]] > 0
-        toll.unknown += row.state == State.UNKNOWN
-        toll.false_sent += row.state == State.SENT and not arrived
-        toll.lost += row.state != State.UNKNOWN and not arrived
+        toll.unknown += row.state == OutboxState.UNKNOWN
+        toll.false_sent += row.state == OutboxState.SENT and not arrived
+        toll.lost += row.state != OutboxState.UNKNOWN and not arrived
 
 
 async def main() -> None:
@@ -160,10 +160,10 @@ async def main() -> None:
     options.add_argument("--mutant", default="", help="send-then-mark or mark-sent-then-send")
     chosen = options.parse_args()
     seed, done = chosen.seed, 0
-    async with zygote() as source:
+    async with fork_server() as source:
         while done < chosen.kills:
             with TemporaryDirectory() as folder:
-                toll = await rampage(
+                toll = await kill_repeatedly(
                     source,
                     Path(folder),
                     rows=chosen.rows,

@@ -17,7 +17,7 @@ from storage.deal.feed_imports import OPEN
 from storage.deal.tables import Deal, FeedImport, FeedState
 from storage.delivery.tables import OutboxRow
 from tests.faults.rampage import reaped
-from tests.faults.zygote import Zygote, zygote
+from tests.faults.zygote import ForkServer, fork_server
 from tests.flows.test_desk_import import HEADER, reported, sends
 
 ROWS, EVERY_BAD = 2_000, 100
@@ -36,9 +36,9 @@ async def box() -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture
-async def source(box: Sandbox) -> AsyncIterator[Zygote]:
+async def source(box: Sandbox) -> AsyncIterator[ForkServer]:
     """Bots that are gone before the Telegram they speak to."""
-    async with zygote("tests.faults.import_worker") as source:
+    async with fork_server("tests.faults.import_worker") as source:
         yield source
 
 
@@ -75,7 +75,7 @@ async def whole(database: Database) -> FeedImport:
 
 
 async def test_kills_lose_no_row_double_none_and_bring_one_report(
-    source: Zygote, box: Sandbox, database: Database, database_url: str
+    source: ForkServer, box: Sandbox, database: Database, database_url: str
 ) -> None:
     olga, rng = box.person("Olga", language="en"), Random(1)
     pid = await source.start(database_url, box.api_url, olga.id)
@@ -107,7 +107,7 @@ async def test_kills_lose_no_row_double_none_and_bring_one_report(
 
 
 async def test_the_mutant_that_counts_later_counts_wrong(
-    source: Zygote, box: Sandbox, sqlite_url: str
+    source: ForkServer, box: Sandbox, sqlite_url: str
 ) -> None:
     olga, database = box.person("Olga", language="en"), Database(sqlite_url, background=True)
     pid = await source.start(sqlite_url, box.api_url, olga.id, "counts-later-and-dies")

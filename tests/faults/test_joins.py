@@ -12,14 +12,14 @@ from random import Random
 from sandbox import Sandbox
 from sandbox.people import acts
 from sandbox.people.person import Person
-from sandbox.state.chats import Chat
+from sandbox.state.chats import SandboxChat
 from sandbox.state.messages import Message
 from storage import migrate
 from storage.database import Database
 from storage.group_buy.tables import SeatState
-from tests.faults.zygote import zygote
-from tests.flows.buying import Market
-from tests.flows.shelves import meet
+from tests.faults.zygote import fork_server
+from tests.flows.buying import GroupBuyShop
+from tests.flows.shelves import add_chats
 
 PEOPLE = 200
 SIZE = 60
@@ -55,18 +55,18 @@ async def insist(box: Sandbox, person: Person, card: Message, wave: Wave, rng: R
         patience_s *= 1.5  # Or two hundred people outrun a slow machine for ever.
 
 
-async def publish(url: str, group: Chat) -> None:
+async def publish(url: str, group: SandboxChat) -> None:
     database = Database(url)
     await migrate.upgrade(database, now=datetime.now(UTC))
-    await meet(database, group.id)
-    market = Market(database, datetime.now(UTC))
+    await add_chats(database, group.id)
+    market = GroupBuyShop(database, datetime.now(UTC))
     await market.offer(((group.id, None),), tiers=((SIZE, 1000),), size=SIZE, ends_when_full=False)
     await database.close()
 
 
 async def test_joins_survive_kills_and_never_pass_the_size(tmp_path: Path) -> None:
     url, rng = f"sqlite+aiosqlite:///{tmp_path / 'tuan.db'}", Random(7)
-    async with Sandbox(limits="off") as box, zygote("bench.shop") as source:
+    async with Sandbox(limits="off") as box, fork_server("bench.shop") as source:
         people = [box.person(f"Person {number}") for number in range(PEOPLE)]
         group = box.group("Tea", members=people, bot_rights="admin")
         await publish(url, group)
@@ -96,7 +96,7 @@ async def reaped(pid: int) -> None:
 async def compare(url: str, wave: Wave, people: Sequence[Person]) -> None:
     """Acknowledged joins are rows, rows are acknowledged joins, and there are as many as fit."""
     database = Database(url)
-    market = Market(database)
+    market = GroupBuyShop(database)
     seats, teams = await market.seats(), await market.teams()
     await database.close()
     seated = [seat.member_id for seat in seats]

@@ -16,17 +16,17 @@ from bot.sender.sender import Sender
 from sandbox import Sandbox
 from storage.database import Database
 from storage.delivery import outbox
-from storage.delivery.tables import OutboxRow, State
-from tests.faults.zygote import zygote
-from tests.flows.sending import Stage, eventually, sending
-from tests.patience import PATIENCE_S
+from storage.delivery.tables import OutboxRow, OutboxState
+from tests.faults.zygote import fork_server
+from tests.flows.sending import SenderHarness, eventually, sending
+from tests.patience import TIMEOUT_S
 
 SLOW = Rates(15, 30.0, 600)
 """So that the lock falls into the middle of a broadcast, however busy the machine is."""
 
 
 @pytest.fixture
-async def stage(box: Sandbox, shelf: Database) -> AsyncIterator[Stage]:
+async def stage(box: Sandbox, shelf: Database) -> AsyncIterator[SenderHarness]:
     async with shelf.writer.begin() as connection:
         # The product waits longer; the test has less time.
         await connection.exec_driver_sql("PRAGMA busy_timeout=200")
@@ -50,49 +50,51 @@ async def hold(database: Database) -> sqlite3.Connection:
 
 
 async def test_nothing_is_sent_while_the_database_is_locked_and_all_of_it_after(
-    stage: Stage, box: Sandbox
+    stage: SenderHarness, box: Sandbox
 ) -> None:
     chats = [box.group(f"Group {n}") for n in range(60)]
     ids = await stage.queue_many([(chat, "hello") for chat in chats])
-    await eventually(lambda: len(box.world.truth.delivered()) >= 3)
+    await eventually(lambda: len(box.world.delivery_log.delivered()) >= 3)
     with closing(await hold(stage.database)) as lock:
         await asyncio.sleep(0.3)  # What was marked before is still being sent.
-        sent = len(box.world.truth.delivered())
+        sent = len(box.world.delivery_log.delivered())
         assert sent < 60
         await asyncio.sleep(1.0)
-        assert len(box.world.truth.delivered()) == sent
+        assert len(box.world.delivery_log.delivered()) == sent
         lock.execute("ROLLBACK")
     for row_id in ids:
-        await stage.until(row_id, State.SENT)
+        await stage.until(row_id, OutboxState.SENT)
     assert all(len(stage.texts(chat)) == 1 for chat in chats)
 
 
-async def test_what_landed_while_locked_is_recorded_afterwards(stage: Stage, box: Sandbox) -> None:
+async def test_what_landed_while_locked_is_recorded_afterwards(
+    stage: SenderHarness, box: Sandbox
+) -> None:
     """The call was made under a mark; its result waits in memory, not in vain."""
     tea = box.group("Tea")
     row = await stage.queue(tea)
-    await eventually(lambda: bool(box.world.truth.delivered()))
+    await eventually(lambda: bool(box.world.delivery_log.delivered()))
     with closing(await hold(stage.database)) as lock:
         await asyncio.sleep(0.5)
         lock.execute("ROLLBACK")
-    assert (await stage.until(row, State.SENT)).message_id
+    assert (await stage.until(row, OutboxState.SENT)).message_id
     assert stage.texts(tea) == ["hello"]
 
 
 async def test_a_full_disk_stops_sending_before_the_send(sqlite_url: str, tmp_path: Path) -> None:
     """A real limit on file size, in a process of its own: the log cannot grow by a page."""
     database = Database(sqlite_url, background=True)
-    async with zygote() as source, Sandbox(limits="off") as box:
+    async with fork_server() as source, Sandbox(limits="off") as box:
         ids = await _queue(database, box, "first", 3)
         pid = await source.start(sqlite_url, box.api_url, 200)
         await _until_sent(database, ids)
         before = resource.prlimit(pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
         ids = await _queue(database, box, "second", 60)
         await asyncio.sleep(1.0)
-        assert len(box.world.truth.delivered()) == 3
+        assert len(box.world.delivery_log.delivered()) == 3
         resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
         await _until_sent(database, ids)
-        assert len(box.world.truth.delivered()) == 63
+        assert len(box.world.delivery_log.delivered()) == 63
         source.kill(pid)
     await database.close()
     with closing(sqlite3.connect(str(database.url.database))) as connection:
@@ -117,11 +119,11 @@ async def _queue(database: Database, box: Sandbox, text: str, chats: int) -> lis
 
 
 async def _until_sent(database: Database, ids: list[int]) -> None:
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while True:
             async with database.read() as tx:
-                counts = await outbox.counts(tx)
-            if set(counts) == {State.SENT} and counts[State.SENT] >= len(ids):
+                counts = await outbox.count_by_state(tx)
+            if set(counts) == {OutboxState.SENT} and counts[OutboxState.SENT] >= len(ids):
                 return
             await asyncio.sleep(0.05)
 
@@ -144,9 +146,9 @@ async def test_the_mutant_that_sends_without_a_mark_is_caught(
     async with sending(box, shelf, SLOW) as stage:
         chats = [box.group(f"Group {n}") for n in range(60)]
         await stage.queue_many([(chat, "hello") for chat in chats])
-        await eventually(lambda: len(box.world.truth.delivered()) >= 3)
+        await eventually(lambda: len(box.world.delivery_log.delivered()) >= 3)
         with closing(await hold(stage.database)) as lock:
             await asyncio.sleep(0.3)
-            sent = len(box.world.truth.delivered())
-            await eventually(lambda: len(box.world.truth.delivered()) > sent)
+            sent = len(box.world.delivery_log.delivered())
+            await eventually(lambda: len(box.world.delivery_log.delivered()) > sent)
             lock.execute("ROLLBACK")

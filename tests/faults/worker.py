@@ -21,7 +21,7 @@ from bot.session import TelegramSession
 from domain.clock import Clock
 from sandbox import TOKEN
 from storage.database import Database
-from storage.delivery.tables import OutboxRow, State
+from storage.delivery.tables import OutboxRow, OutboxState
 from views.i18n import Translate
 
 
@@ -68,7 +68,7 @@ async def run(database: Database, bot: Bot, limits: Limits) -> None:
 
 async def send_then_mark(database: Database, bot: Bot, _limits: Limits) -> None:
     """The mutant that most bots are: send what is queued, then write down that it was sent."""
-    queued = select(OutboxRow).where(OutboxRow.state == State.QUEUED).order_by(OutboxRow.id)
+    queued = select(OutboxRow).where(OutboxRow.state == OutboxState.QUEUED).order_by(OutboxRow.id)
     while True:
         async with database.read() as tx:
             row = (await tx.scalars(queued.limit(1))).first()
@@ -80,18 +80,18 @@ async def send_then_mark(database: Database, bot: Bot, _limits: Limits) -> None:
             await tx.execute(
                 update(OutboxRow)
                 .where(OutboxRow.id == row.id)
-                .values(state=State.SENT, message_id=sent.message_id)
+                .values(state=OutboxState.SENT, message_id=sent.message_id)
             )
 
 
 async def mark_sent_then_send(database: Database, bot: Bot, _limits: Limits) -> None:
     """The opposite mutant: never a duplicate, but it says `sent` of what was not."""
-    queued = select(OutboxRow).where(OutboxRow.state == State.QUEUED).order_by(OutboxRow.id)
+    queued = select(OutboxRow).where(OutboxRow.state == OutboxState.QUEUED).order_by(OutboxRow.id)
     while True:
         async with database.begin() as tx:
             rows = (await tx.scalars(queued.limit(10))).all()
             for row in rows:
-                row.state = State.SENT
+                row.state = OutboxState.SENT
         for row in rows:
             await bot(text(row, None))  # type: ignore[arg-type]
         await asyncio.sleep(0.02)

@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 
 
-class Zygote:
+class ForkServer:
     """The parent's end: starts workers and kills them."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
@@ -37,14 +37,14 @@ class Zygote:
 
 
 @asynccontextmanager
-async def zygote(module: str = "tests.faults.worker") -> AsyncIterator[Zygote]:
+async def fork_server(module: str = "tests.faults.worker") -> AsyncIterator[ForkServer]:
     """Yield a zygote of workers, or of another module; afterwards all of them are gone."""
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.faults.zygote", module, stdin=pipe, stdout=pipe, cwd=ROOT
     )
     try:
-        yield Zygote(process)
+        yield ForkServer(process)
     finally:
         assert process.stdin is not None
         process.stdin.close()

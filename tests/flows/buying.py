@@ -31,15 +31,24 @@ from storage.database import Database
 from storage.deal.tables import Deal
 from storage.delivery.tables import OutboxRow
 from storage.group_buy import offers
-from storage.group_buy.tables import Closed, GroupBuy, Pay, PayWhen, Seat, Shape, Team, TeamState
+from storage.group_buy.tables import (
+    CloseReason,
+    GroupBuy,
+    GroupBuyShape,
+    PaymentMethod,
+    PaymentTiming,
+    Seat,
+    Team,
+    TeamState,
+)
 from storage.members import Member
-from storage.promotion.tables import Payment, Waiting
+from storage.promotion.tables import Payment, WaitingListEntry
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SECRET = Secret(b"what a token would give")
 TIERS = ((3, 1000), (4, 900), (5, 800))
-PREPAID = {"pay": Pay.EXTERNAL, "pay_when": PayWhen.NOW}
-LED = {"shape": Shape.TEAM, "tiers": ((3, 1000),)}
+PREPAID = {"pay": PaymentMethod.EXTERNAL, "pay_when": PaymentTiming.NOW}
+LED = {"shape": GroupBuyShape.TEAM, "tiers": ((3, 1000),)}
 
 
 @contextmanager
@@ -51,7 +60,7 @@ def refused(reason: str) -> Iterator[None]:
 
 
 @dataclass
-class Market:
+class GroupBuyShop:
     """A shop with one deal after another; every act is a transaction of its own."""
 
     database: Database
@@ -166,7 +175,7 @@ class Market:
         async with self.database.begin() as tx:
             return await expire_seat(tx, seat_id, now=self.now)
 
-    async def closes(self, offer: GroupBuy, reason: Closed = Closed.DISABLED) -> None:
+    async def closes(self, offer: GroupBuy, reason: CloseReason = CloseReason.DISABLED) -> None:
         """Let the operator close a group buy."""
         async with self.database.begin() as tx:
             await close_group_buy(tx, await tx.get_one(GroupBuy, offer.id), reason, now=self.now)
@@ -225,6 +234,10 @@ class Market:
 
     async def waiting(self, team_id: int) -> list[tuple[int, str]]:
         """Return everybody who ever stood in a team's line, and what became of it."""
-        rows = select(Waiting).where(Waiting.subject_id == team_id).order_by(Waiting.id)
+        rows = (
+            select(WaitingListEntry)
+            .where(WaitingListEntry.subject_id == team_id)
+            .order_by(WaitingListEntry.id)
+        )
         async with self.database.read() as tx:
             return [(row.member_id, str(row.state)) for row in await tx.scalars(rows)]

@@ -14,7 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from tests.flows.withdrawing import Asked
+from tests.flows.withdrawing import RequestedWithdrawal
 
 Row = dict[str, Any]
 STANDING = ("pending", "approved", "payable")
@@ -75,7 +75,7 @@ def snapshot(path: Path) -> Snapshot:
         connection.close()
 
 
-def check(before: Snapshot, after: Snapshot, asked: list[Asked]) -> None:
+def check(before: Snapshot, after: Snapshot, asked: list[RequestedWithdrawal]) -> None:
     """Check everything that holds in every state, and between any two that follow each other."""
     nothing_is_changed(before, after)
     transactions_balance(after)
@@ -204,7 +204,7 @@ def promises_are_what_stands(shop: Snapshot) -> None:
     assert +in_all == +promised, (in_all, promised)
 
 
-def accounts_hold_what_they_say(shop: Snapshot, asked: list[Asked]) -> None:
+def accounts_hold_what_they_say(shop: Snapshot, asked: list[RequestedWithdrawal]) -> None:
     """Pending and approved are the shares in that state; held and paid what was asked and sent."""
     wanted: Counter[tuple[int, str, str]] = Counter()
     for share in shop.shares:

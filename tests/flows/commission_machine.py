@@ -18,10 +18,10 @@ from domain.commission import lifecycle
 from domain.refusal import Refused
 from storage.database import Database
 from storage.payout import entries
-from storage.payout.tables import Account
+from storage.payout.tables import LedgerAccount
 from tests.flows.commission_laws import Snapshot, check, snapshot, splits_fairly
-from tests.flows.withdrawing import Desk
-from tests.storage.earning import Till
+from tests.flows.withdrawing import WithdrawalDriver
+from tests.storage.earning import CommissionShop
 
 BROUGHT_BY = {1: 2, 2: 3, 3: 4}
 """Each member, and who brought them; nobody brought the last."""
@@ -43,7 +43,7 @@ picks = st.integers(0, 11)
 """Which conversion or withdrawal, counted from the newest; beyond the oldest the newest again."""
 
 
-class Money(RuleBasedStateMachine):
+class CommissionMachine(RuleBasedStateMachine):
     """One shop, four people; `template` is an SQLite file with every table.
 
     `fixed` replaces what `begins` would draw, for a look at one kind of shop.
@@ -56,8 +56,8 @@ class Money(RuleBasedStateMachine):
         self.path = Path(self.folder.name) / "tuan.db"
         shutil.copy(template, self.path)
         self.loop = asyncio.Runner()
-        self.till = Till(self.opened())
-        self.desk = Desk()
+        self.till = CommissionShop(self.opened())
+        self.desk = WithdrawalDriver()
         self.banned: set[int] = set()
 
     def opened(self) -> Database:
@@ -118,7 +118,7 @@ class Money(RuleBasedStateMachine):
                 for currency, accounts in said.items():
                     for account, minor in accounts.items():
                         assert wanted.pop((party, currency, account)) == minor
-                        one = await entries.balance(tx, party, Account(account), currency)
+                        one = await entries.balance(tx, party, LedgerAccount(account), currency)
                         assert one == minor, (party, currency, account)
         assert {party for party, _, _ in wanted} <= {None}, wanted
 

@@ -11,7 +11,7 @@ from bot.app import assembled
 from bot.settings import load
 from domain.clock import Clock
 from sandbox import TOKEN, Person, Sandbox
-from sandbox.state.chats import Chat as Place
+from sandbox.state.chats import SandboxChat as Place
 from tests.flows.office import owner_of, tea
 from tests.flows.shop import Opened, Shop
 

@@ -17,16 +17,23 @@ from domain.group_buy.rules import price_for
 from domain.refusal import Refused
 from storage.database import Database
 from storage.group_buy.offers import LIVE
-from storage.group_buy.tables import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape
-from tests.flows.buying import Market
+from storage.group_buy.tables import (
+    GroupBuy,
+    GroupBuyShape,
+    PaymentMethod,
+    PaymentTiming,
+    Seat,
+    SeatState,
+)
+from tests.flows.buying import GroupBuyShop
 from tests.flows.group_buy_laws import Snapshot, check, nobody_is_stranded, snapshot
 
 PEOPLE = 6
 TIERS = ((2, 1000), (3, 900), (4, 777))
 PAYMENTS = (
-    (Pay.ON_PICKUP, PayWhen.AT_END),
-    (Pay.EXTERNAL, PayWhen.AT_END),
-    (Pay.EXTERNAL, PayWhen.NOW),
+    (PaymentMethod.ON_PICKUP, PaymentTiming.AT_END),
+    (PaymentMethod.EXTERNAL, PaymentTiming.AT_END),
+    (PaymentMethod.EXTERNAL, PaymentTiming.NOW),
 )
 people = st.integers(1, PEOPLE)
 quantities = st.integers(1, 3)
@@ -34,7 +41,7 @@ picks = st.integers(0, 11)
 """Which team or seat, counted from the newest; beyond the oldest it is the newest again."""
 
 
-class Crowd(RuleBasedStateMachine):
+class GroupBuyMachine(RuleBasedStateMachine):
     """One offer and six people; `template` is an SQLite file with every table.
 
     `fixed` replaces what `publishes` would draw, for a look at one kind of offer.
@@ -47,7 +54,7 @@ class Crowd(RuleBasedStateMachine):
         self.path = Path(self.folder.name) / "tuan.db"
         shutil.copy(template, self.path)
         self.loop = asyncio.Runner()
-        self.market = Market(Database(f"sqlite+aiosqlite:///{self.path}"))
+        self.market = GroupBuyShop(Database(f"sqlite+aiosqlite:///{self.path}"))
 
     @initialize(
         led=st.booleans(),
@@ -73,7 +80,7 @@ class Crowd(RuleBasedStateMachine):
             "hold_s": 1200,
         }
         if how["led"]:
-            terms |= {"shape": Shape.TEAM, "duration": timedelta(hours=2)}
+            terms |= {"shape": GroupBuyShape.TEAM, "duration": timedelta(hours=2)}
         self.run(self.market.meet(*range(1, PEOPLE + 1)))
         self.offer: GroupBuy = self.run(
             self.market.offer(ends_at=self.market.now + timedelta(hours=8), **terms)
@@ -117,7 +124,7 @@ class Crowd(RuleBasedStateMachine):
         return bool(self.shop.seats)
 
     def led(self) -> bool:
-        return self.offer.shape == Shape.TEAM
+        return self.offer.shape == GroupBuyShape.TEAM
 
     @precondition(led)
     @rule(member=people, quantity=quantities)

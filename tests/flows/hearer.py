@@ -70,7 +70,7 @@ async def pressed(query: CallbackQuery, tx: Tx, now: datetime) -> None:
 
 
 @asynccontextmanager
-async def hearing_shop(api: str, database_url: str) -> AsyncIterator[tuple[Intake, Database]]:
+async def recording_shop(api: str, database_url: str) -> AsyncIterator[tuple[Intake, Database]]:
     """Yield an intake with one handler for messages and one for presses."""
     settings = settings_for(api, database_url)
     database = Database(database_url)
@@ -117,7 +117,7 @@ async def _main(api: str, database_url: str, moment: str) -> None:
         updates.advance = _dies_before_commit
     else:
         Speaker.say = _dies_after_commit  # type: ignore[method-assign]
-    async with hearing_shop(api, database_url) as (intake, _):
+    async with recording_shop(api, database_url) as (intake, _):
         await intake.run()
 
 

@@ -23,14 +23,14 @@ from bot.settings import load
 from domain.refusal import Refused
 from sandbox import TOKEN
 from storage.database import Tx
-from storage.fsm import Dialogs, inside
+from storage.fsm import DatabaseFsmStorage, use_transaction
 
 REFUSED, HEARD, NOT_HEARD = "refused", "heard", "not heard"
 Said = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Heard:
+class HandlerEntry:
     """A handler: its name in the matrix, and what it listens to."""
 
     name: str
@@ -42,17 +42,17 @@ class Heard:
         return next((one for one in self.filters if isinstance(one, kind)), None)
 
 
-def _every() -> Iterator[Heard]:
+def _every() -> Iterator[HandlerEntry]:
     for router in handlers.routers():
         for event, observer in router.observers.items():
             for handler in observer.handlers:
                 yield heard(event, handler)
 
 
-def heard(event: str, handler: HandlerObject) -> Heard:
+def heard(event: str, handler: HandlerObject) -> HandlerEntry:
     module = handler.callback.__module__.rpartition(".")[2]
     filters = tuple(filters_of(handler))
-    return Heard(f"{event} {module}.{handler.callback.__name__}", event, filters)
+    return HandlerEntry(f"{event} {module}.{handler.callback.__name__}", event, filters)
 
 
 def filters_of(handler: HandlerObject) -> Iterator[Any]:
@@ -79,11 +79,11 @@ def made_up(annotation: Any) -> Any:
     return {int: 1, bool: True}.get(annotation, "en")
 
 
-EVERY = tuple(_every())
+ALL_HANDLERS = tuple(_every())
 """Every handler of every router; looked for once, because looking sets the routers free."""
 
 
-class Ear:
+class DispatcherProbe:
     """The shop's own dispatcher, without a bot that polls."""
 
     def __init__(self, database: Any) -> None:
@@ -95,7 +95,9 @@ class Ear:
         )
         self.bot: Bot = make_bot(self.settings)
         me = User(id=self.bot.id, is_bot=True, first_name="Tuan", username="tuan_bot")
-        self.dispatcher = Dispatcher(settings=self.settings, storage=Dialogs(database), me=me)
+        self.dispatcher = Dispatcher(
+            settings=self.settings, storage=DatabaseFsmStorage(database), me=me
+        )
         self.dispatcher.include_routers(*handlers.routers())
         middleware.install(self.dispatcher)
         self.answers = Answers(lambda: "en")
@@ -104,7 +106,7 @@ class Ear:
         """Return whether an update was refused, and why, heard, or heard by nobody."""
         answer = self.answers.begin(update)
         try:
-            with inside(tx):
+            with use_transaction(tx):
                 said = await self.dispatcher.feed_update(
                     self.bot, update, tx=tx, now=now, hearing=answer
                 )
@@ -113,7 +115,7 @@ class Ear:
         return (NOT_HEARD if said is UNHANDLED else HEARD), ""
 
 
-def update_of(one: Heard, who: int, words: dict[str, Any], now: datetime) -> Update | None:
+def update_of(one: HandlerEntry, who: int, words: dict[str, Any], now: datetime) -> Update | None:
     """Return somebody's private press or message for a handler; None where no person says it."""
     user = User(id=who, is_bot=False, first_name="X")
     chat = Chat(id=who, type="private", first_name="X")

@@ -7,15 +7,15 @@ from storage import installation
 from storage.delivery.tables import OutboxRow
 from tests.flows.shelves import queued
 from tests.flows.shop import Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 
 async def menus_known(shop: Shop) -> None:
     """Wait until the bot has told Telegram its menus and written that down."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while True:
             async with shop.database.read() as tx:
-                if await installation.recall(tx, FACT):
+                if await installation.get_fact(tx, FACT):
                     return
             await asyncio.sleep(0.02)
 
@@ -27,7 +27,7 @@ def forget_menus(shop: Shop) -> None:
 
 async def first_rows(shop: Shop) -> list[OutboxRow]:
     """Return the outbox as soon as something is in it."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while not (rows := await queued(shop.database)):
             await asyncio.sleep(0.02)
     return rows

@@ -8,7 +8,7 @@ from types import FunctionType, ModuleType
 import pytest
 
 
-def put_wrong(
+def mutate_function(
     monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, right: str, wrong: str
 ) -> None:
     """Replace a function everywhere by one in which `right` reads `wrong`."""

@@ -5,15 +5,15 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from sandbox import Person
-from sandbox.state.chats import Chat as Place
+from sandbox.state.chats import SandboxChat as Place
 from storage.admin import roles
-from storage.admin.tables import AuditLine, Grant, Role
+from storage.admin.tables import AuditEntry, Role, RoleGrant
 from storage.chat.tables import Chat
 from storage.database import Database
 from tests.flows.shop import Shop
 
 
-async def greeted(shop: Shop, name: str) -> Person:
+async def new_member(shop: Shop, name: str) -> Person:
     """Return somebody who has written to the bot."""
     person = shop.box.person(name, language="en")
     await person.says("/start")
@@ -23,7 +23,7 @@ async def greeted(shop: Shop, name: str) -> Person:
 
 async def owner_of(shop: Shop) -> Person:
     """Return Olga, who owns the shop and has written to the bot."""
-    olga = await greeted(shop, "Olga")
+    olga = await new_member(shop, "Olga")
     async with shop.database.begin() as tx:
         await roles.installation.record(tx, roles.installation.OWNER, {"member_id": olga.id})
     return olga
@@ -31,11 +31,13 @@ async def owner_of(shop: Shop) -> Person:
 
 async def admin_of(shop: Shop, name: str, places: Collection[Place] | None = None) -> Person:
     """Return an admin of some chats, or of the whole shop."""
-    person = await greeted(shop, name)
+    person = await new_member(shop, name)
     async with shop.database.begin() as tx:
         at = shop.clock.now()
         everywhere = places is None
-        tx.add(Grant(member_id=person.id, role=Role.ADMIN, granted_at=at, everywhere=everywhere))
+        tx.add(
+            RoleGrant(member_id=person.id, role=Role.ADMIN, granted_at=at, everywhere=everywhere)
+        )
         await tx.flush()
         await roles.set_chats(tx, person.id, [one.id for one in places or ()])
     return person
@@ -51,8 +53,8 @@ async def chat(database: Database, chat_id: int) -> Chat:
         return await tx.get_one(Chat, chat_id)
 
 
-async def acts(database: Database) -> list[tuple[str, str]]:
+async def audit_actions(database: Database) -> list[tuple[str, str]]:
     """Return what the audit log says was done, and to what."""
     async with database.read() as tx:
-        lines = await tx.scalars(select(AuditLine).order_by(AuditLine.id))
+        lines = await tx.scalars(select(AuditEntry).order_by(AuditEntry.id))
         return [(line.act, line.subject) for line in lines]

@@ -33,14 +33,14 @@ MOVING = {"Cancel", "Start", "SwitchTo"}
 """Widgets that open another window, and do nothing else unless they were given something to do."""
 
 
-class Whatever(dict[str, Any]):
+class AnyData(dict[str, Any]):
     """What a window remembers: every number is 1, so that an act has something to be about."""
 
     def __missing__(self, key: str) -> int:
         return 1
 
 
-class Anything(str):
+class AnyText(str):
     """A word that equals every other: the answer to whatever was asked."""
 
     __slots__ = ()
@@ -51,15 +51,15 @@ class Anything(str):
 
 
 @dataclass
-class Presser:
+class FakeManager:
     """Somebody at a window: what its actions ask of a manager; moving about is nothing."""
 
     database: Database
     member_id: int
     state: Any = None
-    start_data: dict[str, Any] = field(default_factory=lambda: Whatever(number=1))
+    start_data: dict[str, Any] = field(default_factory=lambda: AnyData(number=1))
     dialog_data: dict[str, Any] = field(
-        default_factory=lambda: Whatever(chat_id=-1, some=None, chats=[-1])
+        default_factory=lambda: AnyData(chat_id=-1, some=None, chats=[-1])
     )
 
     def __post_init__(self) -> None:
@@ -120,7 +120,7 @@ def actions() -> Iterator[Action]:
         if window.getter is not None:
             yield f"{state} look", window.getter, ()
         if window.on_process_result is not None:
-            yield f"{state} answer", window.on_process_result, ({"what": Anything(), "word": "W"},)
+            yield f"{state} answer", window.on_process_result, ({"what": AnyText(), "word": "W"},)
         for root in filter(None, (window.keyboard, window.on_message)):
             for widget in within(root):
                 name = f"{state} {getattr(widget, 'widget_id', None)}"
@@ -148,10 +148,10 @@ def within(widget: Any) -> Iterator[Any]:
         yield from within(child)
 
 
-async def does(action: Action, database: Database, member_id: int) -> tuple[str, str]:
+async def perform(action: Action, database: Database, member_id: int) -> tuple[str, str]:
     """Do what an action does as somebody; return whether the desk refused it, and in which words."""
     name, call, given = action
-    manager = Presser(database, member_id, STATES[name.partition(" ")[0]])
+    manager = FakeManager(database, member_id, STATES[name.partition(" ")[0]])
     manager.dialog_data.update(REMEMBERED.get(name, {}))
     chat = Chat(id=member_id, type="private")
     message = Message(message_id=1, date=datetime.now(UTC), chat=chat, text="1")

@@ -13,22 +13,22 @@ from bot.limits import Limits, Rates
 from bot.sender import Sender
 from domain.clock import Clock
 from sandbox import Sandbox
-from sandbox.state.chats import Chat as SandboxChat
+from sandbox.state.chats import SandboxChat
 from storage import installation
 from storage.chat.tables import Chat
 from storage.database import Database
 from storage.delivery import outbox
-from storage.delivery.tables import OutboxRow, State
+from storage.delivery.tables import OutboxRow, OutboxState
 from storage.members import Member
 from tests.faults.worker import make_bot, make_sender
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 FAST = Rates(overall_per_second=500, chat_per_second=30.0, group_per_minute=600)
 """Limits that no test of outcomes meets."""
 
 
 @dataclass
-class Stage:
+class SenderHarness:
     """The sender, what is around it, and the alarms it raised."""
 
     box: Sandbox
@@ -74,10 +74,10 @@ class Stage:
         async with self.database.read() as tx:
             return await tx.get_one(Chat, chat_id)
 
-    async def until(self, row_id: int, state: State) -> OutboxRow:
+    async def until(self, row_id: int, state: OutboxState) -> OutboxRow:
         """Wait until a row is in a state, and return it."""
         try:
-            async with asyncio.timeout(PATIENCE_S):
+            async with asyncio.timeout(TIMEOUT_S):
                 while (row := await self.row(row_id)).state != state:
                     await asyncio.sleep(0.02)
         except TimeoutError:
@@ -86,9 +86,9 @@ class Stage:
             ) from None
         return row
 
-    async def past(self, row_id: int, *states: State) -> OutboxRow:
+    async def past(self, row_id: int, *states: OutboxState) -> OutboxRow:
         """Wait until a row is in none of `states` any more."""
-        async with asyncio.timeout(PATIENCE_S):
+        async with asyncio.timeout(TIMEOUT_S):
             while (row := await self.row(row_id)).state in states:
                 await asyncio.sleep(0.02)
         return row
@@ -100,23 +100,23 @@ class Stage:
 
     def texts(self, chat: SandboxChat) -> list[str]:
         """What was really delivered to a chat, in order."""
-        return [fact.text for fact in self.box.world.truth.delivered(chat.id)]
+        return [fact.text for fact in self.box.world.delivery_log.delivered(chat.id)]
 
 
 def now() -> datetime:
     return datetime.now(UTC)
 
 
-async def know(database: Database, *chats: SandboxChat, owner: int | None = None) -> None:
+async def add_chats(database: Database, *chats: SandboxChat, owner: int | None = None) -> None:
     """Write chats into the shop's own table, and who owns the shop."""
     async with database.begin() as tx:
         for chat in chats:
             tx.add(Chat(id=chat.id, type=chat.kind, title=chat.title, added_at=now()))
         if owner is not None:
-            await installation.record(tx, installation.OWNER, {"member_id": owner})
+            await installation.set_fact(tx, installation.OWNER, {"member_id": owner})
 
 
-async def meet(database: Database, member_id: int, reach: str = "reachable") -> None:
+async def add_member(database: Database, member_id: int, reach: str = "reachable") -> None:
     """Write a member into the shop's own table."""
     async with database.begin() as tx:
         tx.add(
@@ -134,7 +134,7 @@ async def meet(database: Database, member_id: int, reach: str = "reachable") -> 
 @asynccontextmanager
 async def sending(
     box: Sandbox, database: Database, rates: Rates = FAST, api: str = "", **parts: Any
-) -> AsyncIterator[Stage]:
+) -> AsyncIterator[SenderHarness]:
     """Run a sender for the length of the block, and stop it as the bot does.
 
     `api` is another way to the sandbox than the straight one.
@@ -145,7 +145,7 @@ async def sending(
     clock = parts.pop("clock", None) or box.clock
     parts.setdefault("alarm", lambda kind, **facts: alarms.append((kind, facts)))
     sender = make_sender(bot, database, limits, clock=clock, **parts)
-    stage = Stage(box, database, bot, limits, sender, clock, alarms)
+    stage = SenderHarness(box, database, bot, limits, sender, clock, alarms)
     running = asyncio.create_task(sender.run())
     try:
         yield stage
@@ -157,13 +157,13 @@ async def sending(
 
 async def eventually(true: Callable[[], bool]) -> None:
     """Wait until something is true that no bell rings for."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while not true():
             await asyncio.sleep(0.01)
 
 
-async def becomes(stage: Stage, chat_id: int, state: str) -> None:
+async def wait_chat_state(stage: SenderHarness, chat_id: int, state: str) -> None:
     """Wait until the shop believes a state of a chat."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while (await stage.chat(chat_id)).state != state:
             await asyncio.sleep(0.02)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from domain.campaign import manage
 from jobs.campaign import house
 from jobs.import_feeds import Progress, import_file
-from storage.campaign.tables import Campaign, What, Where
+from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent
 from storage.chat.tables import Chat, ChatTag
 from storage.database import Database
 from storage.deal.tables import Deal
@@ -23,7 +23,9 @@ MONDAY = datetime(2026, 6, 1, 6, tzinfo=UTC)
 RULES = house(language="en", hosts=frozenset(), repeat_days=0)
 
 
-async def stock(database: Database, *, now: datetime = MONDAY, path: Path = SAMPLE) -> Progress:
+async def import_sample(
+    database: Database, *, now: datetime = MONDAY, path: Path = SAMPLE
+) -> Progress:
     """Import the sample feed."""
     return await import_file(
         database,
@@ -36,7 +38,9 @@ async def stock(database: Database, *, now: datetime = MONDAY, path: Path = SAMP
     )
 
 
-async def meet(database: Database, *ids: int, tag: str | None = None, **values: object) -> None:
+async def add_chats(
+    database: Database, *ids: int, tag: str | None = None, **values: object
+) -> None:
     """Make chats known."""
     async with database.begin() as tx:
         for chat_id in ids:
@@ -47,7 +51,7 @@ async def meet(database: Database, *ids: int, tag: str | None = None, **values: 
         tx.add_all(ChatTag(chat_id=chat_id, tag=tag) for chat_id in ids if tag)
 
 
-async def order(
+async def add_campaign(
     database: Database,
     *,
     now: datetime = MONDAY,
@@ -60,8 +64,8 @@ async def order(
         "name": "Test",
         "created_at": now,
         "zone": "Europe/Berlin",
-        "what": What.QUEUE if queue else What.ROTATION,
-        "where": Where.CHATS if chats else Where.ALL,
+        "what": CampaignContent.QUEUE if queue else CampaignContent.ROTATION,
+        "where": CampaignAudience.CHATS if chats else CampaignAudience.ALL,
     }
     async with database.begin() as tx:
         return await manage.add(

@@ -9,13 +9,13 @@ import pytest
 from domain.campaign import announcement, manage
 from domain.refusal import Refused
 from jobs import campaign
-from storage.campaign.tables import Announcement, Campaign, What
+from storage.campaign.tables import Announcement, Campaign, CampaignContent
 from storage.chat.tables import Chat
 from storage.database import Database
 from storage.delivery.tables import OutboxRow
-from tests.flows.shelves import MONDAY, RULES, meet, picture, posts, queued
+from tests.flows.shelves import MONDAY, RULES, add_chats, picture, posts, queued
 from tests.flows.shop import Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 from views.i18n import translator
 from views.post import announcement_messages
 
@@ -34,7 +34,7 @@ async def announce(database: Database, **content: Any) -> Campaign:
             name=announcement.title(made.text, len(made.photos)) or "-",
             created_at=MONDAY,
             zone="Europe/Berlin",
-            what=What.ANNOUNCEMENT,
+            what=CampaignContent.ANNOUNCEMENT,
             announcement_id=made.id,
             every_s=3600,
         )
@@ -47,7 +47,7 @@ async def tick(database: Database, hosts: frozenset[str] = frozenset()) -> int:
 
 
 async def test_every_chat_gets_the_post_as_it_was_written(database: Database) -> None:
-    await meet(database, -1, -2)
+    await add_chats(database, -1, -2)
     campaign = await announce(database)
     assert await tick(database) == 1
     assert await tick(database) == 0
@@ -70,7 +70,7 @@ async def test_every_chat_gets_the_post_as_it_was_written(database: Database) ->
 async def test_what_a_chat_would_object_to_is_refused_with_a_reason(
     shelf: Database, content: dict[str, Any], reason: str | None
 ) -> None:
-    await meet(shelf, -1)
+    await add_chats(shelf, -1)
     async with shelf.begin() as tx:
         (await tx.get_one(Chat, -1)).disclosure = "Ad" if reason != "lint.too_long" else None
     if reason is None and "Ad" not in content["text"]:
@@ -134,7 +134,7 @@ async def test_text_photo_and_album_reach_the_group_with_their_formatting(shop: 
         entities = said.body.get("entities") or said.body.get("caption_entities")
         assert entities == BOLD
     assert announcement_messages.post(row, translator("en")).__api_method__ == "sendMediaGroup"
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while (settled := await row_of(shop, row.id)).state == "sending":
             await asyncio.sleep(0.02)
     assert (settled.state, settled.message_id) == ("sent", said.message_id)

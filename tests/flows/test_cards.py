@@ -11,14 +11,14 @@ from domain.chat import chat_settings
 from domain.promotion import live_card
 from sandbox import Fault, Sandbox
 from sandbox.people.person import Person
-from sandbox.state.chats import Chat
+from sandbox.state.chats import SandboxChat
 from sandbox.state.posting import remove
 from storage.chat import chats
 from storage.chat.tables import ChatState
-from storage.delivery.tables import OutboxRow, State
+from storage.delivery.tables import OutboxRow, OutboxState
 from storage.promotion import cards as promotion_cards
 from tests.flows.shop import Opened, Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 from tests.storage.board import KIND, Board, draw
 from views.promotion import live_card_messages
 
@@ -33,7 +33,7 @@ class Square:
 
     async def opens(self, number: int = 0) -> None:
         """Publish the board, once the bot knows the group."""
-        async with asyncio.timeout(PATIENCE_S):
+        async with asyncio.timeout(TIMEOUT_S):
             while not await self._known():
                 await asyncio.sleep(0.02)
         self.board.numbers[1] = number
@@ -48,14 +48,14 @@ class Square:
         async with self.shop.database.begin() as tx:
             await live_card.mark_changed(tx, KIND, 1)
 
-    async def shows(self, text: str, chat: Chat | None = None) -> int:
+    async def shows(self, text: str, chat: SandboxChat | None = None) -> int:
         """Wait until the one card shows a text; return the message's number."""
-        card = await self.ann.sees(text, chat or self.group, timeout=PATIENCE_S)
+        card = await self.ann.sees(text, chat or self.group, timeout=TIMEOUT_S)
         return card.message_id
 
-    async def row(self, kind: str, state: State) -> OutboxRow:
+    async def row(self, kind: str, state: OutboxState) -> OutboxRow:
         """Wait until a row of a kind is in a state."""
-        async with asyncio.timeout(PATIENCE_S):
+        async with asyncio.timeout(TIMEOUT_S):
             while True:
                 async with self.shop.database.read() as tx:
                     card = await promotion_cards.find(tx, KIND, 1, self.group.id)
@@ -73,7 +73,7 @@ class Square:
     @property
     def edits(self) -> int:
         """How many edits arrived in the group."""
-        return len(self.box.world.truth.of("edited", self.group.id))
+        return len(self.box.world.delivery_log.of_kind("edited", self.group.id))
 
     async def _known(self) -> bool:
         async with self.shop.database.read() as tx:
@@ -126,7 +126,7 @@ async def test_a_card_is_pinned_while_it_runs(square: Square) -> None:
 
 
 async def _until_pinned(square: Square, wanted: list[int]) -> None:
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while square.group.pinned != wanted:
             await asyncio.sleep(0.02)
 
@@ -138,7 +138,7 @@ async def test_a_bot_that_may_not_pin_still_shows_and_edits(square: Square) -> N
     await square.turn(1)
     await square.shows("Board 1")
     assert square.group.pinned == []
-    assert [fact.text for fact in square.box.world.truth.of("refused")] == []
+    assert [fact.text for fact in square.box.world.delivery_log.of_kind("refused")] == []
 
 
 async def test_a_deleted_card_comes_again(square: Square) -> None:
@@ -176,7 +176,7 @@ async def test_a_chat_that_is_frozen_gets_the_newest_when_it_thaws(square: Squar
         await square.turn(number)
         await asyncio.sleep(0.4)
     assert await square.shows("Board 7") == card
-    texts = [fact.text for fact in square.box.world.truth.of("edited", square.group.id)]
+    texts = [fact.text for fact in square.box.world.delivery_log.of_kind("edited", square.group.id)]
     assert len(texts) <= 2
 
 
@@ -185,7 +185,7 @@ async def test_a_bot_that_was_thrown_out_edits_what_is_true_on_its_return(square
     card = await square.shows("Board 0")
     square.box.kick_bot(square.group)
     await square.turn(1)
-    await square.row(f"{KIND}.card_edit", State.HELD)
+    await square.row(f"{KIND}.card_edit", OutboxState.HELD)
     await square.turn(2)
     await asyncio.sleep(4)
     square.box.add_bot(square.group, rights="admin")
@@ -199,14 +199,14 @@ async def test_a_card_begins_with_what_is_true_when_it_goes(square: Square) -> N
     await asyncio.sleep(1)
     await square.turn(2)
     await square.shows("Board 2")
-    texts = [fact.text for fact in square.box.world.truth.delivered(square.group.id)]
+    texts = [fact.text for fact in square.box.world.delivery_log.delivered(square.group.id)]
     assert [text for text in texts if "Board" in text] == ["Board 2, on, 👤 My card"]
 
 
 async def test_a_lost_answer_makes_no_second_card(square: Square) -> None:
     square.box.faults.next("sendMessage", Fault.drop_after(), chat=square.group)
     await square.opens()
-    await square.row(f"{KIND}.card", State.UNKNOWN)
+    await square.row(f"{KIND}.card", OutboxState.UNKNOWN)
     await square.turn(1)
     await asyncio.sleep(2)
     assert square.cards == ["Board 0, on, 👤 My card"]
@@ -219,7 +219,7 @@ async def test_a_restart_between_a_change_and_its_edit_forgets_nothing(
         square = Square(shop, board)
         await square.opens()
         card = await square.shows("Board 0")
-        box.faults.next("editMessageText", Fault.refuse(), times=3)
+        box.faults.next("editMessageText", Fault.close_connection(), times=3)
         await square.turn(1)
         await asyncio.sleep(0.6)
     async with opened() as shop:

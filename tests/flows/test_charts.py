@@ -10,7 +10,7 @@ from sandbox.people.person import Person
 from sandbox.state.messages import Message
 from tests.flows.shop import Shop
 from tests.flows.test_earnings import brought
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 from tests.rules.test_charts import decoded, painted
 
 
@@ -55,7 +55,7 @@ async def test_ones_own_months_come_as_a_picture(
     await till.bought(amount=1790, buyer=zoe.id)
     await reader.says("/earnings")
     await reader.clicks(label)
-    shown = await reader.sees(words, timeout=PATIENCE_S)
+    shown = await reader.sees(words, timeout=TIMEOUT_S)
     assert "1.79" in shown.text or "1,79" in shown.text
     assert "Secretname" not in shown.text
     picture = decoded(bytes_of(shop, shown))
@@ -73,7 +73,7 @@ async def test_who_one_brought_comes_as_a_picture_that_names_nobody(
     assert "Nobody counts as brought by you yet" in answer.text
     await brought(shop, zoe, ann)
     await ann.clicks("📈 Who I brought")
-    shown = await ann.sees("1 person counts as brought by you", timeout=PATIENCE_S)
+    shown = await ann.sees("1 person counts as brought by you", timeout=TIMEOUT_S)
     assert "Zoe" not in shown.text
     assert decoded(bytes_of(shop, shown)).size == (1080, 1080)
 
@@ -103,9 +103,9 @@ async def test_a_picture_that_telegram_does_not_take_is_said_in_words(
     await till.bought(amount=1790, buyer=zoe.id)
     await ann.says("/earnings")
     await ann.sees("€1.79")
-    shop.box.faults.next("sendPhoto", Fault.say(400, "Bad Request: IMAGE_PROCESS_FAILED"))
+    shop.box.faults.next("sendPhoto", Fault.refuse_with(400, "Bad Request: IMAGE_PROCESS_FAILED"))
     await ann.clicks("📊 Chart")
-    shown = await ann.sees("still waiting when the month ended", timeout=PATIENCE_S)
+    shown = await ann.sees("still waiting when the month ended", timeout=TIMEOUT_S)
     assert "photo" not in shown.body and "▰▰▰▰▰▰▰▰▰▰ €1.79" in shown.text
 
 

@@ -6,10 +6,10 @@ from sqlalchemy import select
 
 from domain.chat import health, pause
 from jobs import chat_probe
-from sandbox.state.chats import Chat as Place
+from sandbox.state.chats import SandboxChat as Place
 from storage.chat import chats, delivery_errors, topics
 from storage.delivery import outbox
-from storage.delivery.tables import OutboxRow, Policy, State
+from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
 from tests.flows.office import owner_of, tea
 from tests.flows.shelves import MONDAY
 from tests.flows.shop import Shop
@@ -46,16 +46,16 @@ async def test_posts_of_a_paused_chat_wait_and_go_when_it_is_resumed(shop: Shop)
         outbox.put(tx, saying(shop, place, "In the pause"))
 
     async def both_held() -> bool:
-        return await states(shop) == [(State.HELD, "paused")] * 2
+        return await states(shop) == [(OutboxState.HELD, "paused")] * 2
 
     await until(both_held)
     async with shop.database.begin() as tx:
-        assert await outbox.held(tx, "paused") == {place.id: 2}
+        assert await outbox.count_held(tx, "paused") == {place.id: 2}
         chat = await chats.find(tx, place.id)
         assert chat is not None
         assert await pause.resume(tx, chat) == 2
     await olga.sees("In the pause", chat=place)
-    assert (await states(shop))[0] == (State.QUEUED, None)
+    assert (await states(shop))[0] == (OutboxState.QUEUED, None)
 
 
 async def test_an_edit_goes_to_a_paused_chat_and_a_row_held_too_late_is_let_go(shop: Shop) -> None:
@@ -73,12 +73,12 @@ async def test_an_edit_goes_to_a_paused_chat_and_a_row_held_too_late_is_let_go(s
                 kind="message.delete",
                 values={"message_id": 999},
                 due_at=shop.clock.now(),
-                policy=Policy.REPEATABLE,
+                policy=RetryPolicy.IDEMPOTENT,
             ),
         )
 
     async def gone() -> bool:
-        return await states(shop) == [(State.SENT, "gone")]
+        return await states(shop) == [(OutboxState.SENT, "gone")]
 
     await until(gone)
     async with shop.database.begin() as tx:
@@ -86,7 +86,7 @@ async def test_an_edit_goes_to_a_paused_chat_and_a_row_held_too_late_is_let_go(s
         assert chat is not None
         await pause.resume(tx, chat)
         row = outbox.put(tx, saying(shop, place, "Held at the last moment"))
-        row.state, row.reason = State.HELD, "paused"
+        row.state, row.reason = OutboxState.HELD, "paused"
     assert await chat_probe.probe(shop.database, now=shop.clock.now()) == 1
     shop.app.sender.reload()
     await olga.sees("Held at the last moment", chat=place)
@@ -112,7 +112,7 @@ async def test_what_telegram_refuses_in_a_chat_is_in_its_health(shop: Shop) -> N
 
     await until(counted)
     async with shop.database.begin() as tx:
-        await delivery_errors.note(tx, [(place.id, "429")] * 2, now=shop.clock.now())
+        await delivery_errors.record(tx, [(place.id, "429")] * 2, now=shop.clock.now())
         found = await health.load_health(tx, place.id, now=shop.clock.now())
     assert (found.too_many, found.posts, found.left) == (2, 0, 0)
 

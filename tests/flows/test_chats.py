@@ -17,18 +17,18 @@ from storage.chat import chats
 from storage.chat.tables import Chat, ChatState, ChatTag
 from storage.database import Database
 from storage.delivery import cooldowns, outbox
-from storage.delivery.tables import Freeze, OutboxRow, State
-from storage.members import Member, Reach
-from tests.flows.shelves import MONDAY, meet, order, stock
+from storage.delivery.tables import Cooldown, OutboxRow, OutboxState
+from storage.members import Member, Reachability
+from tests.flows.shelves import MONDAY, add_campaign, add_chats, import_sample
 from tests.flows.shop import Opened, Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 OLD, NEW = -500, -1_000_000_000_500
 
 
 async def until(check: Callable[[], Awaitable[bool]]) -> None:
     """Wait until the bot has taken something in that nobody can see in a chat."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while not await check():
             await asyncio.sleep(0.02)
 
@@ -41,7 +41,7 @@ async def _until_known(shop: Shop, chat_id: int, state: ChatState) -> None:
     await until(known)
 
 
-async def _until_reach(shop: Shop, member_id: int, reach: Reach) -> None:
+async def _until_reach(shop: Shop, member_id: int, reach: Reachability) -> None:
     async def reached() -> bool:
         async with shop.database.read() as tx:
             member = await tx.get(Member, member_id)
@@ -112,10 +112,10 @@ async def test_a_group_that_threw_the_bot_out_is_held_and_comes_back(
             outbox.put(tx, row)
         box.kick_bot(tea)
         await olga.sees("Tea: I was removed from this chat")
-        assert await rows_of(shop, tea.id) == [State.HELD]
+        assert await rows_of(shop, tea.id) == [OutboxState.HELD]
         box.add_bot(tea, by=olga, rights="admin")
         await _until_known(shop, tea.id, ChatState.ACTIVE)
-        assert await rows_of(shop, tea.id) == [State.QUEUED]
+        assert await rows_of(shop, tea.id) == [OutboxState.QUEUED]
 
 
 async def rows_of(shop: Shop, chat_id: int) -> list[str]:
@@ -128,11 +128,11 @@ async def rows_of(shop: Shop, chat_id: int) -> list[str]:
 async def test_a_migrated_group_takes_everything_along_once(
     database: Database, order_of_news: tuple[str, ...]
 ) -> None:
-    await stock(database)
-    await meet(database, OLD, tag="tea", language="ru", daily_cap=3)
-    campaign = await order(database, every_s=3600, chats=(OLD,))
+    await import_sample(database)
+    await add_chats(database, OLD, tag="tea", language="ru", daily_cap=3)
+    campaign = await add_campaign(database, every_s=3600, chats=(OLD,))
     async with database.begin() as tx:
-        row = OutboxRow(chat_id=OLD, kind="x", values={}, due_at=MONDAY, state=State.HELD)
+        row = OutboxRow(chat_id=OLD, kind="x", values={}, due_at=MONDAY, state=OutboxState.HELD)
         row.reason = ChatState.MIGRATED
         outbox.put(tx, row)
         await cooldowns.save(tx, {OLD: MONDAY.replace(year=2099)}, real_now=MONDAY)
@@ -149,8 +149,8 @@ async def test_a_migrated_group_takes_everything_along_once(
         targets = select(CampaignChat.chat_id).where(CampaignChat.campaign_id == campaign.id)
         assert list(await tx.scalars(targets)) == [NEW]
         rows = (await tx.execute(select(OutboxRow.chat_id, OutboxRow.state))).all()
-        assert [tuple(row) for row in rows] == [(NEW, State.QUEUED)]
-        assert list(await tx.scalars(select(Freeze.chat_id))) == [NEW]
+        assert [tuple(row) for row in rows] == [(NEW, OutboxState.QUEUED)]
+        assert list(await tx.scalars(select(Cooldown.chat_id))) == [NEW]
 
 
 async def test_a_group_becomes_a_supergroup_while_the_bot_looks_on(
@@ -171,7 +171,10 @@ async def test_blocking_and_unblocking_the_bot_is_remembered(box: Sandbox, opene
     async with opened() as shop:
         await ann.says("/deals")
         await ann.sees("no deals")
-        for act, reach in ((ann.blocks_bot, Reach.BLOCKED), (ann.unblocks_bot, Reach.REACHABLE)):
+        for act, reach in (
+            (ann.blocks_bot, Reachability.BLOCKED),
+            (ann.unblocks_bot, Reachability.REACHABLE),
+        ):
             await act()
             await _until_reach(shop, ann.id, reach)
 
@@ -200,14 +203,16 @@ SILENCED = BotMembership("restricted", {"can_send_messages": False})
 
 async def told(database: Database) -> list[str]:
     """Return the kinds of what the owner is to hear."""
-    rows = select(OutboxRow.kind).where(OutboxRow.chat_id == OLGA, OutboxRow.state == State.QUEUED)
+    rows = select(OutboxRow.kind).where(
+        OutboxRow.chat_id == OLGA, OutboxRow.state == OutboxState.QUEUED
+    )
     async with database.read() as tx:
         return list(await tx.scalars(rows.order_by(OutboxRow.id)))
 
 
 async def owned(database: Database) -> None:
     async with database.begin() as tx:
-        await installation.record(tx, installation.OWNER, {"member_id": OLGA})
+        await installation.set_fact(tx, installation.OWNER, {"member_id": OLGA})
 
 
 @pytest.mark.parametrize(
@@ -249,11 +254,11 @@ async def test_rows_stay_held_where_the_supergroup_does_not_let_the_bot_speak(
         outbox.put(tx, OutboxRow(chat_id=OLD, kind="x", values={}, due_at=MONDAY))
         await bot_membership.migrate(tx, OLD, NEW, now=MONDAY)
     async with database.read() as tx:
-        assert await tx.scalar(select(OutboxRow.state)) == State.HELD
+        assert await tx.scalar(select(OutboxRow.state)) == OutboxState.HELD
     async with database.begin() as tx:
         await bot_membership.update_membership(tx, TEA, ADMIN, now=MONDAY)
     async with database.read() as tx:
-        assert await tx.scalar(select(OutboxRow.state)) == State.QUEUED
+        assert await tx.scalar(select(OutboxRow.state)) == OutboxState.QUEUED
 
 
 async def test_the_owner_gets_a_link_that_gives_the_rights(box: Sandbox, opened: Opened) -> None:

@@ -11,8 +11,8 @@ from hypothesis.stateful import run_state_machine_as_test
 from domain.commission import conversion, lifecycle, postings, rates
 from domain.payout import ledger
 from storage.payout import entries
-from tests.flows.commission_machine import RATES, Money
-from tests.flows.mutating import put_wrong
+from tests.flows.commission_machine import RATES, CommissionMachine
+from tests.flows.mutating import mutate_function
 
 BOUNDED = settings(
     max_examples=8,
@@ -146,7 +146,7 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
 
 
 def test_the_laws_hold_whatever_people_do(sqlite_template: Path) -> None:
-    run_state_machine_as_test(lambda: Money(sqlite_template), settings=BOUNDED)
+    run_state_machine_as_test(lambda: CommissionMachine(sqlite_template), settings=BOUNDED)
 
 
 @pytest.mark.parametrize("mutant", MUTANTS)
@@ -154,6 +154,8 @@ def test_a_mutant_breaks_a_law(
     mutant: str, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     where, *change = MUTANTS[mutant]
-    put_wrong(monkeypatch, *change)
+    mutate_function(monkeypatch, *change)
     with pytest.raises((AssertionError, ExceptionGroup, ValueError)):
-        run_state_machine_as_test(lambda: Money(sqlite_template, **where), settings=HUNT)
+        run_state_machine_as_test(
+            lambda: CommissionMachine(sqlite_template, **where), settings=HUNT
+        )

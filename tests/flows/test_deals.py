@@ -6,14 +6,14 @@ import pytest
 
 from domain.deal.deal import withdraw_deal
 from storage.deal.tables import Deal
-from tests.flows.shelves import deals, stock
+from tests.flows.shelves import deals, import_sample
 from tests.flows.shop import Shop
 
 
 @pytest.fixture
 async def goods(shop: Shop) -> list[Deal]:
     """The sample feed on the shelf of the open shop."""
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     return await deals(shop.database)
 
 

@@ -123,7 +123,7 @@ DESK = (
 
 
 async def test_every_page_of_the_desk_shows_something(ann: Visitor) -> None:
-    olga = ann.instead("Olga")
+    olga = ann.as_person("Olga")
     await olga.heard(*WORK)
     for button, words in DESK:
         await olga.says("/admin")
@@ -134,7 +134,7 @@ async def test_every_page_of_the_desk_shows_something(ann: Visitor) -> None:
 
 
 async def test_the_calendar_of_the_demo_has_days_with_something_of_their_own(ann: Visitor) -> None:
-    olga = ann.instead("Olga")
+    olga = ann.as_person("Olga")
     await olga.heard(*WORK)
     for days, what in ((2, "18:30 Open house at Market Street"), (3, "10:00 Grey Sofa")):
         await olga.says("/admin")
@@ -146,7 +146,7 @@ async def test_the_calendar_of_the_demo_has_days_with_something_of_their_own(ann
 
 
 async def test_the_owner_pays_what_ann_has_asked_for(ann: Visitor) -> None:
-    olga = ann.instead("Olga")
+    olga = ann.as_person("Olga")
     await olga.heard(*WORK)
     await olga.says("/admin")
     for button in ("Withdrawals · 1", "€20.00 · Ann", "👍 Approve", "Yes, do it"):
@@ -156,7 +156,7 @@ async def test_the_owner_pays_what_ann_has_asked_for(ann: Visitor) -> None:
 
 
 async def test_somebody_helps_with_one_chat(ann: Visitor) -> None:
-    chiara = ann.instead("Chiara")
+    chiara = ann.as_person("Chiara")
     await chiara.heard("/admin")
     await chiara.says("/admin")
     await chiara.sees("1 чат")

@@ -11,10 +11,10 @@ from sandbox import Person
 from sandbox.api.callbacks import Query
 from sandbox.state.messages import Message
 from storage.admin import pending_updates, roles
-from storage.admin.tables import Grant, Role, Set
-from tests.flows.office import acts, chat, owner_of, tea
+from storage.admin.tables import PendingUpdate, Role, RoleGrant
+from tests.flows.office import audit_actions, chat, owner_of, tea
 from tests.flows.shop import Opened, Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 
 async def test_the_owner_looks_at_a_chat_and_sets_its_quiet_hours(shop: Shop, olga: Person) -> None:
@@ -32,7 +32,7 @@ async def test_the_owner_looks_at_a_chat_and_sets_its_quiet_hours(shop: Shop, ol
     await olga.says("22:00-08:00")
     await olga.sees("Quiet hours: 22:00-08:00 (UTC)")
     assert (await chat(shop.database, place.id)).quiet_to == "08:00"
-    assert await acts(shop.database) == [("chat.quiet", f"chat:{place.id}")]
+    assert await audit_actions(shop.database) == [("chat.quiet", f"chat:{place.id}")]
 
 
 async def test_windows_opened_within_a_second_are_told_apart(shop: Shop) -> None:
@@ -64,10 +64,10 @@ async def test_leaving_a_chat_names_it_and_wants_a_yes(shop: Shop, olga: Person)
     await olga.clicks("🚪 Leave")
     await olga.clicks("Yes, do it")
     await olga.sees("🔴 nothing can be posted")
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while (await chat(shop.database, place.id)).state != "left":
             await asyncio.sleep(0.02)
-    assert await acts(shop.database) == [("chat.leave", f"chat:{place.id}")]
+    assert await audit_actions(shop.database) == [("chat.leave", f"chat:{place.id}")]
 
 
 async def test_a_stranger_sees_no_menu_and_their_words_go_where_they_went(shop: Shop) -> None:
@@ -84,11 +84,11 @@ async def test_a_menu_is_dead_the_moment_the_role_is_gone(shop: Shop, olga: Pers
     await ben.says("/start")
     await ben.sees("Hello, Ben!")
     async with shop.database.begin() as tx:
-        tx.add(Grant(member_id=ben.id, role=Role.ADMIN, granted_at=shop.clock.now()))
+        tx.add(RoleGrant(member_id=ben.id, role=Role.ADMIN, granted_at=shop.clock.now()))
     await ben.says("/admin")
     await ben.sees("Your shop")
     async with shop.database.begin() as tx:
-        await roles.withdraw(tx, ben.id, Role.ADMIN)
+        await roles.revoke(tx, ben.id, Role.ADMIN)
     answer = await ben.clicks("💬 Chats")
     assert "those who run the shop" in answer.text
     await ben.never_sees("all rights")
@@ -102,7 +102,7 @@ async def test_a_press_under_an_old_menu_brings_the_new_one(shop: Shop, olga: Pe
     await menus(olga, 2)
     query = replay(shop, olga, old, data)
     await menus(olga, 3)
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         await query.answered.wait()
 
 
@@ -137,7 +137,7 @@ def replay(
 
 async def menus(olga: Person, wanted: int) -> None:
     """Wait until the first window is on the screen so many times."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while sum("Your shop" in message.text for message in olga.screen()) != wanted:
             await asyncio.sleep(0.02)
 
@@ -170,24 +170,24 @@ async def test_what_was_at_hand_in_a_kill_is_not_done_twice(opened: Opened) -> N
             tx.add(taken(olga, shop.app.bot.id))
         shop.app.desk.look()
         await olga.sees("I was interrupted while doing this")
-        async with asyncio.timeout(PATIENCE_S):
+        async with asyncio.timeout(TIMEOUT_S):
             while await waits(shop):
                 await asyncio.sleep(0.02)
 
 
 async def waits(shop: Shop) -> bool:
     async with shop.database.read() as tx:
-        return bool(await pending_updates.waiting(tx, shop.app.bot.id))
+        return bool(await pending_updates.pending(tx, shop.app.bot.id))
 
 
-def taken(olga: Person, bot_id: int) -> Set:
+def taken(olga: Person, bot_id: int) -> PendingUpdate:
     """An update that was being handled when the bot was killed."""
     body = (
         '{"update_id": 99, "message": {"message_id": 9, "date": 1, "text": "/admin", '
         f'"chat": {{"id": {olga.id}, "type": "private"}}, '
         f'"from": {{"id": {olga.id}, "is_bot": false, "first_name": "Olga"}}}}}}'
     )
-    return Set(
+    return PendingUpdate(
         bot_id=bot_id,
         update_id=99,
         member_id=olga.id,

@@ -15,10 +15,10 @@ from sandbox import Person
 from storage.database import Database
 from storage.deal import catalogue
 from storage.deal.deals import OPERATOR
-from storage.deal.tables import By, Deal, PriceChange
+from storage.deal.tables import Deal, PriceChange, PriceChangeSource
 from storage.fsm import Dialog
-from tests.flows.office import acts, owner_of
-from tests.flows.shelves import MONDAY, deals, picture, stock
+from tests.flows.office import audit_actions, owner_of
+from tests.flows.shelves import MONDAY, deals, import_sample, picture
 from tests.flows.shop import Opened, Shop
 
 HOUSE = EditContext("UTC", frozenset(), MONDAY)
@@ -63,7 +63,7 @@ async def test_a_deal_is_added_step_by_step_and_its_page_opens(shop: Shop) -> No
     assert deal.photo is not None
     assert ":" not in deal.photo
     assert f"Tea pot · {deal.code}" in page.text
-    assert await acts(shop.database) == [("deal.add", f"deal:{deal.code}")]
+    assert await audit_actions(shop.database) == [("deal.add", f"deal:{deal.code}")]
     await olga.clicks("📈 Prices")
     await olga.sees("€17.90 (added), the first that is known")
     await olga.clicks("« Back")
@@ -166,7 +166,7 @@ async def test_a_form_that_was_saved_just_before_a_kill_makes_no_second_deal(sho
     await olga.clicks("Without »")
     await olga.sees("🟢 on offer")
     assert (await only(shop.database)).title == "Pot"
-    assert await acts(shop.database) == []
+    assert await audit_actions(shop.database) == []
 
 
 async def test_deals_are_added_on_every_database(database: Database) -> None:
@@ -177,7 +177,7 @@ async def test_deals_are_added_on_every_database(database: Database) -> None:
     async with database.read() as tx:
         changes = (await tx.scalars(select(PriceChange))).all()
         assert [(one.by, one.price_minor, one.before_minor) for one in changes] == [
-            (By.ADD, 1, None)
+            (PriceChangeSource.ADD, 1, None)
         ] * 3
     assert len({deal.code for deal in await deals(database)}) == 3
 
@@ -195,11 +195,11 @@ async def test_title_and_price_cannot_be_missing(
 
 
 async def test_no_feed_is_called_as_what_was_added_by_hand(shelf: Database) -> None:
-    await stock(shelf)
+    await import_sample(shelf)
     async with shelf.begin() as tx:
         terms = {"title": "Pot", "price": "1"}
         await add.add(tx, "K", terms, currency="EUR", house=HOUSE, rng=Random(1))
-        assert await catalogue.sources(tx, limit=8) == [("shopify", 20)]
+        assert await catalogue.feed_counts(tx, limit=8) == [("shopify", 20)]
     with pytest.raises(Refused, match=r"feed\.operator"):
         source_name(OPERATOR)
     with pytest.raises(Refused, match=r"feed\.operator"):

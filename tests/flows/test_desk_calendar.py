@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sandbox import Person
-from sandbox.state.chats import Chat as Place
-from storage.campaign.tables import Campaign, CampaignState, What
+from sandbox.state.chats import SandboxChat as Place
+from storage.campaign.tables import Campaign, CampaignContent, CampaignState
 from tests.flows.conftest import Opened, Shop
-from tests.flows.shelves import order, stock
+from tests.flows.shelves import add_campaign, import_sample
 from tests.flows.test_desk import owner_of, tea
 from tests.flows.test_desk_promotions import admin_of
 
@@ -28,12 +28,12 @@ async def place(shop: Shop, olga: Person) -> Place:
     """A group that campaigns go to."""
     place = tea(shop, olga)
     await olga.sees("Tea")
-    await stock(shop.database, now=WEDNESDAY)
+    await import_sample(shop.database, now=WEDNESDAY)
     return place
 
 
 async def planned(shop: Shop, place: Place, name: str, **when: object) -> Campaign:
-    return await order(
+    return await add_campaign(
         shop.database, now=shop.clock.now(), chats=(place.id,), name=name, zone="UTC", **when
     )
 
@@ -156,12 +156,12 @@ async def test_an_admin_of_some_chats_has_a_calendar_of_their_own_campaigns(
     await olga.sees("Other")
     await planned(shop, place, "Tea", cron="0 9 * * *")
     await planned(shop, other, "Coffee", cron="0 10 * * *")
-    await order(
+    await add_campaign(
         shop.database,
         now=shop.clock.now(),
         name="Everywhere",
         zone="UTC",
-        what=What.ROTATION,
+        what=CampaignContent.ROTATION,
         cron="0 11 * * *",
     )
     assert (await front(olga))[1][2] == "•24³"
@@ -197,9 +197,9 @@ async def test_a_day_of_the_shops_zone_with_an_hour_less_is_whole(opened: Opened
         olga = await owner_of(shop)
         place = tea(shop, olga)
         await olga.sees("Tea")
-        await stock(shop.database, now=WEDNESDAY)
+        await import_sample(shop.database, now=WEDNESDAY)
         await planned(shop, place, "Hourly", every_s=3600, anchor_at=WEDNESDAY)
-        await order(
+        await add_campaign(
             shop.database,
             now=WEDNESDAY,
             chats=(place.id,),

@@ -4,19 +4,19 @@ import pytest
 from sqlalchemy import select
 
 from sandbox import Person
-from storage.admin.tables import Grant, Role
+from storage.admin.tables import Role, RoleGrant
 from storage.database import Database
 from storage.deal import deals
 from storage.deal.tables import Deal
-from tests.flows.office import acts, owner_of
-from tests.flows.shelves import picture, stock
+from tests.flows.office import audit_actions, owner_of
+from tests.flows.shelves import import_sample, picture
 from tests.flows.shop import Opened, Shop
 
 
 @pytest.fixture
 async def olga(shop: Shop) -> Person:
     """The owner of a shop with twenty deals."""
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     return await owner_of(shop)
 
 
@@ -94,7 +94,7 @@ async def test_a_deal_is_edited_and_every_change_is_written_down(shop: Shop, olg
     assert (found.title, found.in_stock) == ("Light < copper & co", False)
     assert found.photo is not None
     assert ":" not in found.photo
-    assert [act for act, _ in await acts(shop.database)] == [
+    assert [act for act, _ in await audit_actions(shop.database)] == [
         "deal.price",
         "deal.title",
         "deal.until",
@@ -213,7 +213,9 @@ async def test_withdrawing_names_the_deal_and_is_taken_back(shop: Shop, olga: Pe
     await olga.clicks(f"🚫 {deal.code} · €59.99 · {deal.title}")
     await olga.clicks("🟢 Put back")
     await olga.sees("🟢 on offer")
-    done = [act for act, subject in await acts(shop.database) if subject == f"deal:{deal.code}"]
+    done = [
+        act for act, subject in await audit_actions(shop.database) if subject == f"deal:{deal.code}"
+    ]
     assert done == ["deal.withdraw", "deal.restore"]
 
 
@@ -233,7 +235,9 @@ async def test_an_admin_of_some_chats_has_no_catalogue(shop: Shop, olga: Person)
     await ben.sees("Hello, Ben!")
     async with shop.database.begin() as tx:
         tx.add(
-            Grant(member_id=ben.id, role=Role.ADMIN, granted_at=shop.clock.now(), everywhere=False)
+            RoleGrant(
+                member_id=ben.id, role=Role.ADMIN, granted_at=shop.clock.now(), everywhere=False
+            )
         )
     await ben.says("/admin")
     menu = await ben.sees("Your shop")
@@ -242,7 +246,7 @@ async def test_an_admin_of_some_chats_has_no_catalogue(shop: Shop, olga: Person)
 
 async def test_a_half_finished_edit_survives_a_restart(opened: Opened) -> None:
     async with opened() as shop:
-        await stock(shop.database, now=shop.clock.now())
+        await import_sample(shop.database, now=shop.clock.now())
         olga = await owner_of(shop)
         await olga.says("/admin")
         await olga.clicks("🗂 Catalogue")

@@ -5,14 +5,14 @@ import asyncio
 from sqlalchemy import select
 
 from sandbox import Person
-from sandbox.state.chats import Chat as Place
-from storage.admin.tables import AdminChat, AuditLine
+from sandbox.state.chats import SandboxChat as Place
+from storage.admin.tables import AdminChat, AuditEntry
 from storage.chat import chats
 from storage.chat.tables import Chat
-from tests.flows.office import acts, admin_of, chat
+from tests.flows.office import admin_of, audit_actions, chat
 from tests.flows.shop import Shop
 from tests.flows.test_desk import replay
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 
 async def opens(person: Person, title: str = "🟢 Tea") -> None:
@@ -58,7 +58,7 @@ async def test_wishes_are_pressed_and_typed(shop: Shop, olga: Person, place: Pla
     known = await chat(shop.database, place.id)
     assert (known.zone, known.daily_cap, known.minimum_gap_s) == ("Asia/Shanghai", None, 1200)
     assert (known.language, known.links_by_request) == ("ru", True)
-    assert {act for act, _ in await acts(shop.database)} == {
+    assert {act for act, _ in await audit_actions(shop.database)} == {
         "chat.zone",
         "chat.cap",
         "chat.gap",
@@ -143,7 +143,7 @@ async def test_an_admin_of_some_chats_sees_only_those_whatever_they_forge(
     await asyncio.sleep(0.3)
     async with shop.database.read() as tx:
         assert (await tx.get_one(Chat, place.id)).paused_at is None
-        assert not list(await tx.scalars(select(AuditLine)))
+        assert not list(await tx.scalars(select(AuditEntry)))
 
 
 async def test_an_open_form_follows_the_group_that_moved(shop: Shop, olga: Person) -> None:
@@ -153,7 +153,7 @@ async def test_an_open_form_follows_the_group_that_moved(shop: Shop, olga: Perso
     await opens(ben)
     await ben.clicks("🔢 Posts a day")
     new = shop.box.migrate(place)
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while True:
             async with shop.database.read() as tx:
                 if (moved := await chats.find(tx, place.id)) and moved.migrated_to:

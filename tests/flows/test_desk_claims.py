@@ -7,13 +7,13 @@ from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
 from domain.promotion import export
 from handlers.admin.promotions import claims_page
 from sandbox import Person
-from sandbox.state.chats import Chat as Place
+from sandbox.state.chats import SandboxChat as Place
 from storage.database import Database
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
-from storage.group_buy.tables import Pay
+from storage.group_buy.tables import PaymentMethod
 from storage.members import Member
-from tests.flows.office import acts, admin_of
-from tests.flows.shelves import deals, stock
+from tests.flows.office import admin_of, audit_actions
+from tests.flows.shelves import deals, import_sample
 from tests.flows.shop import Shop
 from tests.flows.test_desk_promotions import opened
 from tests.storage.selling import SECRET, after, claim, crowd, sell
@@ -22,10 +22,14 @@ from tests.storage.selling import SECRET, after, claim, crowd, sell
 async def sold(shop: Shop, place: Place) -> FlashSale:
     """A flash sale that is paid outside, and that runs."""
     now = shop.clock.now()
-    await stock(shop.database, now=now)
+    await import_sample(shop.database, now=now)
     deal = (await deals(shop.database))[0]
     terms = FlashSaleTerms(
-        price_minor=1990, starts_at=now, lasts=timedelta(hours=2), stock=5, pay=Pay.EXTERNAL
+        price_minor=1990,
+        starts_at=now,
+        lasts=timedelta(hours=2),
+        stock=5,
+        pay=PaymentMethod.EXTERNAL,
     )
     async with shop.database.begin() as tx:
         return await publish_flash_sale(tx, deal, terms, [(place.id, None)], now=now, rng=Random(3))
@@ -62,7 +66,7 @@ async def test_a_claim_is_marked_paid_by_name_and_once(
     assert "✅ Paid" not in str(page.buttons)
     await ann.sees("voucher")
     assert await state(shop) == ClaimState.CONFIRMED
-    assert (await acts(shop.database))[-1] == ("claim.paid", "claim:1")
+    assert (await audit_actions(shop.database))[-1] == ("claim.paid", "claim:1")
 
 
 async def test_the_list_is_sent_as_a_file(shop: Shop, olga: Person, place: Place) -> None:
@@ -72,7 +76,10 @@ async def test_the_list_is_sent_as_a_file(shop: Shop, olga: Person, place: Place
     await olga.clicks("👥 Who claimed")
     await olga.clicks("📄 As a file")
     await olga.sees("✅ paid · 🕐 to be paid")
-    assert (await acts(shop.database))[-1] == ("flash_sale.sheet", f"flash_sale:{sale.code}")
+    assert (await audit_actions(shop.database))[-1] == (
+        "flash_sale.sheet",
+        f"flash_sale:{sale.code}",
+    )
 
 
 async def test_an_admin_of_its_chats_sees_claims_and_marks_no_money(
@@ -90,7 +97,7 @@ async def test_an_admin_of_its_chats_sees_claims_and_marks_no_money(
 
 async def test_the_sheet_says_what_each_paid_and_is_owed(database: Database) -> None:
     await crowd(database, 3)
-    sale = await sell(database, pay=Pay.EXTERNAL, hold_s=300, stock=2)
+    sale = await sell(database, pay=PaymentMethod.EXTERNAL, hold_s=300, stock=2)
     await claim(database, sale, 1)
     await claim(database, sale, 2)
     async with database.begin() as tx:
@@ -112,7 +119,7 @@ async def test_the_sheet_says_what_each_paid_and_is_owed(database: Database) -> 
 
 async def test_money_to_come_late_may_be_written_down(database: Database) -> None:
     await crowd(database, 1)
-    sale = await sell(database, pay=Pay.EXTERNAL, hold_s=300)
+    sale = await sell(database, pay=PaymentMethod.EXTERNAL, hold_s=300)
     await claim(database, sale, 1)
     async with database.read() as tx:
         mine = await tx.get_one(Claim, 1)

@@ -20,11 +20,11 @@ from sandbox import Fault, Person
 from sandbox.state.messages import Message
 from storage.database import Database
 from storage.deal.tables import Deal, FeedImport, FeedState
-from tests.flows.mutating import put_wrong
-from tests.flows.office import acts, owner_of
-from tests.flows.shelves import MONDAY, SAMPLE, deals, stock
+from tests.flows.mutating import mutate_function
+from tests.flows.office import audit_actions, owner_of
+from tests.flows.shelves import MONDAY, SAMPLE, deals, import_sample
 from tests.flows.shop import Opened, Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 HEADER = "Handle,Title,Variant Price,Variant Compare At Price,Tags\n"
 BAD = (
@@ -47,7 +47,7 @@ async def imports(database: Database) -> list[FeedImport]:
 
 async def reported(olga: Person) -> Message:
     """Return the message with the sheet of bad rows once it is there."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while True:
             for one in olga.screen():
                 if "document" in one.body and one.body.get("caption", "").startswith("📥"):
@@ -73,7 +73,7 @@ async def test_a_file_becomes_deals(shop: Shop, olga: Person) -> None:
     found = await deals(shop.database)
     assert {deal.source for deal in found} == {"products"}
     assert found[0].link == "https://shop.example/products/clay-plant-pot"
-    assert await acts(shop.database) == [("feed.import", "feed:products")]
+    assert await audit_actions(shop.database) == [("feed.import", "feed:products")]
 
 
 async def test_bad_rows_come_as_a_sheet_that_nothing_executes(shop: Shop, olga: Person) -> None:
@@ -94,7 +94,7 @@ async def test_bad_rows_come_as_a_sheet_that_nothing_executes(shop: Shop, olga: 
 async def test_the_same_feed_again_keeps_links_and_tells_what_is_missing(
     shop: Shop, olga: Person
 ) -> None:
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     data = SAMPLE.read_bytes().replace(b",59.99,75,", b",49.99,75,")
     lines = data.decode().split("\n")
     await sends(olga, "\n".join([lines[0], *lines[3:]]).encode(), "again.csv")
@@ -105,7 +105,7 @@ async def test_the_same_feed_again_keeps_links_and_tells_what_is_missing(
 
 
 async def test_a_shopify_file_without_an_address_empties_no_link(shop: Shop, olga: Person) -> None:
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     async with shop.database.begin() as tx:
         for deal in await tx.scalars(select(Deal)):
             deal.link = f"https://other.example/{deal.id}"
@@ -230,7 +230,7 @@ async def test_trouble_on_the_way_to_the_file_passes_and_its_card_tells_the_end(
     sent = await olga.sends_document(data, "feed.csv")
     file = FeedFile(sent.body["document"]["file_id"], "feed.csv", len(data))
     now = shop.clock.now()
-    shop.box.faults.next("getFile", Fault.refuse())
+    shop.box.faults.next("getFile", Fault.close_connection())
     async with shop.database.begin() as tx:
         await feed_import.begin(tx, olga.id, file, source="s", currency="EUR", now=now)
     await olga.sees("Telegram does not give me the file. I try again soon.")
@@ -246,7 +246,7 @@ async def test_a_file_that_cannot_be_worked_on_is_given_up_and_told(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(import_feeds, "EVERY_S", 3600)
-    put_wrong(monkeypatch, detect, "excerpts", "encoding_of(data)", "encoding_of(None)")
+    mutate_function(monkeypatch, detect, "excerpts", "encoding_of(data)", "encoding_of(None)")
     async with opened() as shop:
         olga = await owner_of(shop)
         sent = await olga.sends_document(BAD.encode(), "feed.csv")

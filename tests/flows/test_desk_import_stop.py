@@ -19,7 +19,7 @@ from sandbox import Person
 from storage.database import Database
 from storage.deal.tables import Deal, FeedImport, FeedState
 from storage.delivery.tables import OutboxRow
-from tests.flows.office import acts, admin_of, owner_of
+from tests.flows.office import admin_of, audit_actions, owner_of
 from tests.flows.shelves import MONDAY
 from tests.flows.shop import Opened, Shop
 from tests.flows.test_desk_import import HEADER, imports, sends
@@ -86,7 +86,7 @@ async def test_another_admin_stops_an_import_and_what_is_there_stays(opened: Ope
             ben.id,
         )
         assert await count(shop.database) == 198
-        assert await acts(shop.database) == [
+        assert await audit_actions(shop.database) == [
             ("feed.import", "feed:feed"),
             ("feed.stop", f"import:{stopped.id}"),
         ]
@@ -116,7 +116,10 @@ async def test_a_second_yes_is_told_that_it_has_ended_and_changes_nothing(opened
         assert (stopped.state, stopped.stopped_by) == (FeedState.STOPPED, ben.id)
         reports = [one for one in olga.screen() if one.text.endswith(AGAIN)]
         assert len(reports) == 1
-        assert [act for act, _ in await acts(shop.database)] == ["feed.import", "feed.stop"]
+        assert [act for act, _ in await audit_actions(shop.database)] == [
+            "feed.import",
+            "feed.stop",
+        ]
 
 
 @pytest.mark.usefixtures("patient")

@@ -7,12 +7,12 @@ import pytest
 
 from sandbox import Person
 from storage.admin.roles import set_chats
-from storage.admin.tables import Grant, Role
+from storage.admin.tables import Role, RoleGrant
 from storage.chat.tables import Chat
-from tests.flows.office import acts, owner_of, tea
-from tests.flows.shelves import campaigns, picture, stock
+from tests.flows.office import audit_actions, owner_of, tea
+from tests.flows.shelves import campaigns, import_sample, picture
 from tests.flows.shop import Opened, Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 
 async def test_two_presses_post_a_forwarded_post_to_every_chat(shop: Shop, olga: Person) -> None:
@@ -28,12 +28,12 @@ async def test_two_presses_post_a_forwarded_post_to_every_chat(shop: Shop, olga:
     await olga.sees("is on its way")
     posted = await seen_again(olga, "Sale 🎉", shop, place)
     assert posted.body["entities"] == said.body["entities"]
-    assert await acts(shop.database) == [("post.new", "announcement")]
+    assert await audit_actions(shop.database) == [("post.new", "announcement")]
 
 
 async def seen_again(olga, text, shop, place):
     """Return the second message with this text in a chat."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while True:
             found = [one for one in olga.screen(place) if text in one.text]
             if len(found) > 1:
@@ -42,7 +42,7 @@ async def seen_again(olga, text, shop, place):
 
 
 async def test_a_deal_is_scheduled_for_a_day_and_a_time(shop: Shop, olga: Person) -> None:
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     tea(shop, olga)
     await olga.sees("Tea")
     await olga.says("/admin")
@@ -82,7 +82,7 @@ async def test_an_album_comes_photo_by_photo_and_is_one_post(shop: Shop, olga: P
     await olga.sees("An album of 3 photos")
     await olga.clicks("🚀 To all chats, now")
     await olga.clicks("✅ Do it")
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while sum("photo" in message.body for message in olga.screen(place)) != 3:
             await asyncio.sleep(0.02)
 
@@ -143,7 +143,9 @@ async def test_an_admin_of_some_chats_posts_to_those_alone(shop: Shop, olga: Per
     await ben.sees("Ben")
     async with shop.database.begin() as tx:
         tx.add(
-            Grant(member_id=ben.id, role=Role.ADMIN, granted_at=shop.clock.now(), everywhere=False)
+            RoleGrant(
+                member_id=ben.id, role=Role.ADMIN, granted_at=shop.clock.now(), everywhere=False
+            )
         )
         await tx.flush()
         await set_chats(tx, ben.id, [place.id])

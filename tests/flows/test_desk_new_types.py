@@ -7,16 +7,16 @@ import pytest
 from sqlalchemy import select
 
 from sandbox import Person
-from sandbox.state.chats import Chat as Place
+from sandbox.state.chats import SandboxChat as Place
 from storage.chat.tables import ChatState
 from storage.database import Database
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale
-from storage.group_buy.tables import GroupBuy, OfferState, Pay
-from tests.flows.office import acts, admin_of, chat, owner_of, tea
-from tests.flows.shelves import campaigns, deals, stock
+from storage.group_buy.tables import GroupBuy, GroupBuyState, PaymentMethod
+from tests.flows.office import admin_of, audit_actions, chat, owner_of, tea
+from tests.flows.shelves import campaigns, deals, import_sample
 from tests.flows.shop import Opened, Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ async def place(shop: Shop, olga: Person) -> Place:
 async def furnished(shop: Shop, olga: Person) -> Place:
     place = tea(shop, olga)
     await olga.sees("Tea")
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     second = (await deals(shop.database))[1].id
     async with shop.database.begin() as tx:
         for deal in await tx.scalars(select(Deal)):
@@ -96,7 +96,7 @@ async def test_a_group_buy_is_built_with_buttons_and_stands_in_the_chat(
     offer = await only(shop.database, GroupBuy)
     assert isinstance(offer, GroupBuy)
     assert (offer.tiers, offer.stock_total) == ([[3, 4999], [5, 4150]], 50)
-    assert [act for act, _ in await acts(shop.database)] == ["group_buy.new"]
+    assert [act for act, _ in await audit_actions(shop.database)] == ["group_buy.new"]
 
 
 async def test_a_flash_sale_starts_tomorrow_and_does_not_repeat(
@@ -134,7 +134,7 @@ async def test_a_flash_sale_starts_tomorrow_and_does_not_repeat(
     sale = await only(shop.database, FlashSale)
     assert isinstance(sale, FlashSale)
     assert (sale.price_minor, sale.stock_total, sale.per_member) == (990, 10, 2)
-    assert (sale.pay, sale.window_s) == (Pay.EXTERNAL, 60)
+    assert (sale.pay, sale.window_s) == (PaymentMethod.EXTERNAL, 60)
     assert sale.starts_at - shop.clock.now() > timedelta(hours=1)
 
 
@@ -164,7 +164,7 @@ async def test_a_promotion_is_not_published_where_the_bot_is_no_more(
 
 async def until_gone(shop: Shop, place: Place) -> None:
     """Wait until the bot knows that it is in a chat no more."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while (await chat(shop.database, place.id)).state == ChatState.ACTIVE:
             await asyncio.sleep(0.02)
 
@@ -216,4 +216,4 @@ async def test_half_finished_terms_survive_a_restart(opened: Opened) -> None:
         await olga.clicks("✅ Do it")
         await olga.sees("0 of 3 joined", chat=place)
         offer = await only(shop.database, GroupBuy)
-        assert isinstance(offer, GroupBuy) and offer.state == OfferState.OPEN
+        assert isinstance(offer, GroupBuy) and offer.state == GroupBuyState.OPEN

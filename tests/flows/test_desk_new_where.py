@@ -10,15 +10,15 @@ from sqlalchemy import func, select
 from domain.campaign import next_free_slot
 from sandbox import Person
 from storage.admin import roles
-from storage.admin.tables import Grant, Role
+from storage.admin.tables import Role, RoleGrant
 from storage.chat import chats, topics
 from storage.database import Database
 from storage.deal.tables import Deal
 from storage.post.tables import Post, PostDraft
-from tests.flows.office import acts, owner_of, tea
-from tests.flows.shelves import MONDAY, campaigns, meet, order, stock
+from tests.flows.office import audit_actions, owner_of, tea
+from tests.flows.shelves import MONDAY, add_campaign, add_chats, campaigns, import_sample
 from tests.flows.shop import Opened, Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 HOUR = timedelta(hours=1)
 
@@ -75,7 +75,7 @@ async def test_a_post_goes_into_the_topic_that_was_ticked(shop: Shop, olga: Pers
 
 async def until_topics(database: Database, chat_id: int, wanted: dict[str, bool]) -> None:
     """Wait until the bot has heard of these topics, and which of them are closed."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while True:
             async with database.read() as tx:
                 known = await topics.listed(tx, chat_id, limit=9)
@@ -117,12 +117,12 @@ async def test_nothing_today_means_now(shop: Shop, olga: Person) -> None:
 
 
 async def test_the_last_counts_campaigns_of_these_chats_until_midnight(shelf: Database) -> None:
-    await stock(shelf)
-    await meet(shelf, -1, -2)
-    await meet(shelf, -3, tag="hot")
-    await order(shelf, chats=(-1,), cron="0 14 * * *")
-    await order(shelf, chats=(-2,), cron="30 17 * * *")
-    await order(shelf, where="tags", tags=["hot"], every_s=3 * 3600)
+    await import_sample(shelf)
+    await add_chats(shelf, -1, -2)
+    await add_chats(shelf, -3, tag="hot")
+    await add_campaign(shelf, chats=(-1,), cron="0 14 * * *")
+    await add_campaign(shelf, chats=(-2,), cron="30 17 * * *")
+    await add_campaign(shelf, where="tags", tags=["hot"], every_s=3 * 3600)
     berlin = ZoneInfo("Europe/Berlin")
 
     async def after(*ids: int) -> str | None:
@@ -139,7 +139,7 @@ async def test_the_last_counts_campaigns_of_these_chats_until_midnight(shelf: Da
 
 
 async def test_the_address_of_a_deal_is_the_deal(shop: Shop, olga: Person) -> None:
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     place = tea(shop, olga)
     await olga.sees("Tea")
     async with shop.database.begin() as tx:
@@ -156,7 +156,7 @@ async def test_the_address_of_a_deal_is_the_deal(shop: Shop, olga: Person) -> No
 
 @pytest.mark.parametrize("words", ["https://shop.example/unknown", "see {link}"])
 async def test_other_words_with_an_address_stay_words(shop: Shop, olga: Person, words: str) -> None:
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     tea(shop, olga)
     await olga.sees("Tea")
     async with shop.database.read() as tx:
@@ -194,7 +194,7 @@ async def test_a_draft_is_kept_over_a_restart_taken_up_and_gone_once_posted(
         await olga.clicks("✅ Do it")
         await olga.sees("Not yet", chat=place)
         assert await drafts(shop.database) == []
-        assert [act for act, _ in await acts(shop.database)] == ["draft.keep", "post.new"]
+        assert [act for act, _ in await audit_actions(shop.database)] == ["draft.keep", "post.new"]
 
 
 async def kept(olga: Person) -> None:
@@ -217,7 +217,7 @@ async def test_a_dropped_draft_is_kept_again_by_one_press(shop: Shop, olga: Pers
 
 
 async def until_drafts(database: Database, wanted: int) -> None:
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while len(await drafts(database)) != wanted:
             await asyncio.sleep(0.02)
 
@@ -246,7 +246,7 @@ async def test_drafts_are_their_makers_alone_and_are_not_without_end(
     await ben.says("/start")
     await ben.sees("Ben")
     async with shop.database.begin() as tx:
-        tx.add(Grant(member_id=ben.id, role=Role.ADMIN, granted_at=shop.clock.now()))
+        tx.add(RoleGrant(member_id=ben.id, role=Role.ADMIN, granted_at=shop.clock.now()))
         data = (await tx.scalars(select(PostDraft.data))).one()
         for number in range(50):
             tx.add(
@@ -266,7 +266,7 @@ async def test_drafts_are_their_makers_alone_and_are_not_without_end(
     answer = await ben.clicks("📝 Keep as a draft")
     assert "You have 50 drafts" in answer.text
     async with shop.database.begin() as tx:
-        await roles.withdraw(tx, ben.id, Role.ADMIN)
+        await roles.revoke(tx, ben.id, Role.ADMIN)
     answer = await ben.clicks("📝 Keep as a draft")
     assert "those who run the shop" in answer.text
 

@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 
 from sandbox import Person
-from sandbox.state.chats import Chat as Place
+from sandbox.state.chats import SandboxChat as Place
 from storage.vouchers import Voucher
-from tests.flows.office import acts, admin_of
+from tests.flows.office import admin_of, audit_actions
 from tests.flows.shop import Shop
 from tests.flows.test_charts import bytes_of
 from tests.flows.test_group_buy import Publish, publish
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 from tests.rules.test_charts import decoded, painted
 
 __all__ = ["publish"]
@@ -70,7 +70,7 @@ async def test_the_owner_reads_looks_further_back_and_takes_chart_and_file(
     await olga.clicks("📅 30 days")
     await olga.sees("Numbers of 30 days")
     await olga.clicks("📊 Chart")
-    shown = await olga.sees("3 · by hour of the day", timeout=PATIENCE_S)
+    shown = await olga.sees("3 · by hour of the day", timeout=TIMEOUT_S)
     picture = decoded(bytes_of(shop, shown))
     assert picture.size == (1080, 4 * 540) and painted(picture, BLUE)
     await olga.clicks("📄 As a file")
@@ -79,7 +79,7 @@ async def test_the_owner_reads_looks_further_back_and_takes_chart_and_file(
     assert stored.name.endswith("-30.csv")
     words = stored.data.decode()
     assert f"{shop.clock.now():%Y-%m-%d},,joins,1,," in words and "49.99,EUR" in words
-    assert (await acts(shop.database))[-1] == ("numbers.sheet", "numbers")
+    assert (await audit_actions(shop.database))[-1] == ("numbers.sheet", "numbers")
     await olga.clicks("📅 7 days")
     await olga.sees("Numbers of 7 days")
 

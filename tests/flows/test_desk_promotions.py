@@ -7,16 +7,16 @@ from random import Random
 from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
 from domain.promotion import export
 from sandbox import Person
-from sandbox.state.chats import Chat as Place
+from sandbox.state.chats import SandboxChat as Place
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale, SaleState
-from storage.group_buy.tables import GroupBuy, OfferState, Pay, PayWhen
+from storage.group_buy.tables import GroupBuy, GroupBuyState, PaymentMethod, PaymentTiming
 from storage.members import Member
-from tests.flows.office import acts, admin_of
-from tests.flows.shelves import deals, stock
+from tests.flows.office import admin_of, audit_actions
+from tests.flows.shelves import deals, import_sample
 from tests.flows.shop import Shop
 from tests.flows.test_group_buy import Publish, known, people, publish
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 __all__ = ["publish"]
 
@@ -62,13 +62,16 @@ async def test_the_owner_writes_to_who_is_in_and_who_wants_no_news_is_left_out(
     await olga.clicks("Yes, do it")
     await ann.sees("We open at <nine> & bring cake")
     await bob.never_sees("cake")
-    assert (await acts(shop.database))[-1] == ("group_buy.message", f"group_buy:{offer.code}")
+    assert (await audit_actions(shop.database))[-1] == (
+        "group_buy.message",
+        f"group_buy:{offer.code}",
+    )
 
 
 async def test_a_seat_is_marked_paid_by_name_and_once(
     shop: Shop, olga: Person, place: Place, publish: Publish
 ) -> None:
-    offer = await publish([place], pay=Pay.EXTERNAL, pay_when=PayWhen.NOW)
+    offer = await publish([place], pay=PaymentMethod.EXTERNAL, pay_when=PaymentTiming.NOW)
     (ann,) = await joined(shop, place, offer, "Ann", word="is held")
     await opened(olga, "👥")
     await olga.sees("Unpaid: 1")
@@ -83,13 +86,13 @@ async def test_a_seat_is_marked_paid_by_name_and_once(
     await olga.clicks("Yes, do it")
     await olga.sees("Paid: €49.99")
     await ann.sees("has arrived")
-    assert (await acts(shop.database))[-1][0] == "seat.paid"
+    assert (await audit_actions(shop.database))[-1][0] == "seat.paid"
 
 
 async def test_what_is_owed_is_listed_and_given_back(
     shop: Shop, olga: Person, place: Place, publish: Publish
 ) -> None:
-    offer = await publish([place], pay=Pay.EXTERNAL, pay_when=PayWhen.NOW)
+    offer = await publish([place], pay=PaymentMethod.EXTERNAL, pay_when=PaymentTiming.NOW)
     await joined(shop, place, offer, "Ann", word="is held")
     await opened(olga, "👥")
     await olga.clicks("👥 Who is in")
@@ -101,7 +104,7 @@ async def test_what_is_owed_is_listed_and_given_back(
     await olga.clicks("✋ Close now")
     await olga.clicks("Yes, do it")
     await olga.sees("closed by you")
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while True:
             await opened(olga, "👥")
             page = await olga.sees("closed by you")
@@ -146,8 +149,8 @@ async def test_of_two_admins_who_close_the_second_is_refused_politely(
     await olga.sees("closed by you")
     answer = await ben.clicks("Yes, do it")
     assert "is closed already" in answer.text
-    assert await state_of(shop, GroupBuy, offer.id) == OfferState.CLOSED
-    assert [act for act, _ in await acts(shop.database)] == ["group_buy.close"]
+    assert await state_of(shop, GroupBuy, offer.id) == GroupBuyState.CLOSED
+    assert [act for act, _ in await audit_actions(shop.database)] == ["group_buy.close"]
 
 
 async def test_an_admin_of_some_chats_sees_only_what_runs_in_them_alone(
@@ -164,7 +167,7 @@ async def test_an_admin_of_some_chats_sees_only_what_runs_in_them_alone(
 async def test_an_admin_of_some_chats_marks_no_money(
     shop: Shop, olga: Person, place: Place, publish: Publish
 ) -> None:
-    offer = await publish([place], pay=Pay.EXTERNAL, pay_when=PayWhen.NOW)
+    offer = await publish([place], pay=PaymentMethod.EXTERNAL, pay_when=PaymentTiming.NOW)
     await joined(shop, place, offer, "Ann", word="is held")
     ben = await admin_of(shop, "Ben", [place])
     await opened(ben, "👥")
@@ -181,11 +184,14 @@ async def test_who_is_in_comes_as_a_sheet_that_nothing_executes(
     await joined(shop, place, offer, "=1+1")
     await opened(olga, "👥")
     await olga.clicks("📄 As a file")
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while not (files := [one for one in olga.screen() if "document" in one.body]):
             await asyncio.sleep(0.02)
     assert files[0].body["document"]["file_name"] == f"{offer.code}.csv"
-    assert (await acts(shop.database))[-1] == ("group_buy.sheet", f"group_buy:{offer.code}")
+    assert (await audit_actions(shop.database))[-1] == (
+        "group_buy.sheet",
+        f"group_buy:{offer.code}",
+    )
     async with shop.database.read() as tx:
         words = await export.seats_csv(tx, await tx.get_one(GroupBuy, offer.id))
     head, line = words.splitlines()
@@ -196,7 +202,7 @@ async def test_who_is_in_comes_as_a_sheet_that_nothing_executes(
 async def test_a_flash_sale_gets_more_stock_and_is_stopped(
     shop: Shop, olga: Person, place: Place
 ) -> None:
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     deal = (await deals(shop.database))[1]
     await known(shop, [place])
     async with shop.database.begin() as tx:
@@ -227,4 +233,7 @@ async def test_a_flash_sale_gets_more_stock_and_is_stopped(
     await olga.clicks("Yes, do it")
     await olga.sees("closed by you")
     assert await state_of(shop, FlashSale, sale.id) == SaleState.CLOSED
-    assert [act for act, _ in await acts(shop.database)] == ["flash_sale.stock", "flash_sale.close"]
+    assert [act for act, _ in await audit_actions(shop.database)] == [
+        "flash_sale.stock",
+        "flash_sale.close",
+    ]

@@ -13,15 +13,23 @@ from handlers.admin.queue import campaigns_page
 from handlers.admin.queue.failed_posts import TO_DO, choices
 from jobs import campaign as jobs_campaign
 from sandbox import Person
-from sandbox.state.chats import Chat as Place
+from sandbox.state.chats import SandboxChat as Place
 from storage.campaign.tables import Campaign, CampaignState
 from storage.database import Database
-from storage.delivery.tables import OutboxRow, Policy, State
+from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
 from storage.restore import HELD_BECAUSE
-from tests.flows.office import acts
-from tests.flows.shelves import MONDAY, RULES, campaigns, meet, occurrences, order, stock
+from tests.flows.office import audit_actions
+from tests.flows.shelves import (
+    MONDAY,
+    RULES,
+    add_campaign,
+    add_chats,
+    campaigns,
+    import_sample,
+    occurrences,
+)
 from tests.flows.shop import Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 from views.i18n import translator
 
 
@@ -49,7 +57,7 @@ async def test_a_campaign_is_paused_skipped_and_copied(
     await olga.clicks("▶️ Tea every day")
     await olga.sees("on the timetable")
     await olga.clicks("⏭ Skip the next")
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while (await campaigns(shop.database))[0].next_at == campaign.next_at:
             await asyncio.sleep(0.02)
     await olga.clicks("⏸ Pause")
@@ -59,7 +67,7 @@ async def test_a_campaign_is_paused_skipped_and_copied(
     await olga.clicks("📄 Copy")
     await olga.sees("paused")
     assert [one.state for one in await campaigns(shop.database)] == ["active", "paused"]
-    assert [act for act, _ in await acts(shop.database)] == [
+    assert [act for act, _ in await audit_actions(shop.database)] == [
         "post.new",
         "campaign.skip",
         "campaign.pause",
@@ -72,9 +80,11 @@ async def test_where_there_are_too_many_campaigns_the_newest_are_listed(
     shop: Shop, olga: Person, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(campaigns_page, "LISTED_MAX", 2)
-    await stock(shop.database)
+    await import_sample(shop.database)
     for number in (1, 2, 3):
-        await order(shop.database, now=shop.clock.now(), cron="0 9 * * *", name=f"No. {number}")
+        await add_campaign(
+            shop.database, now=shop.clock.now(), cron="0 9 * * *", name=f"No. {number}"
+        )
     await olga.says("/admin")
     await olga.clicks("🗓 Queue")
     await olga.clicks("📋 Campaigns")
@@ -123,8 +133,8 @@ async def test_what_is_in_doubt_is_decided_by_a_person_once(
         kind="announcement.post",
         values={"text": "Arrived?", "entities": [], "photos": []},
         due_at=shop.clock.now(),
-        policy=Policy.ONCE,
-        state=State.UNKNOWN,
+        policy=RetryPolicy.AT_MOST_ONCE,
+        state=OutboxState.UNKNOWN,
         reason="no answer in time",
     )
     async with shop.database.begin() as tx:
@@ -138,13 +148,13 @@ async def test_what_is_in_doubt_is_decided_by_a_person_once(
     await olga.clicks("🔁 Post again")
     await olga.sees("Nothing is in doubt.")
     await olga.sees("Arrived?", chat=place)
-    assert await acts(shop.database) == [("outbox.again", f"outbox:{row.id}")]
+    assert await audit_actions(shop.database) == [("outbox.again", f"outbox:{row.id}")]
 
 
 async def test_a_skipped_slot_is_written_down_and_never_fires(database: Database) -> None:
-    await stock(database)
-    await meet(database, -1)
-    campaign = await order(database, cron="0 9 * * *")
+    await import_sample(database)
+    await add_chats(database, -1)
+    campaign = await add_campaign(database, cron="0 9 * * *")
     nine = campaign.next_at
     assert nine is not None
     async with database.begin() as tx:
@@ -160,9 +170,9 @@ async def test_a_skipped_slot_is_written_down_and_never_fires(database: Database
 
 
 async def test_what_is_not_on_the_timetable_has_nothing_to_skip_or_undo(database: Database) -> None:
-    await stock(database)
-    await meet(database, -1)
-    campaign = await order(database, cron="0 9 * * *", chats=(-1,))
+    await import_sample(database)
+    await add_chats(database, -1)
+    campaign = await add_campaign(database, cron="0 9 * * *", chats=(-1,))
     async with database.begin() as tx:
         with pytest.raises(Refused, match="not_found"):
             await revise.restore(tx, campaign.id)
@@ -190,7 +200,7 @@ async def holds(shop: Shop, place: Place, reason: str, text: str) -> None:
         kind="announcement.post",
         values=values,
         due_at=shop.clock.now(),
-        state=State.HELD,
+        state=OutboxState.HELD,
         reason=reason,
     )
     async with shop.database.begin() as tx:
@@ -223,5 +233,7 @@ def test_every_reason_of_a_hold_has_its_way_out() -> None:
     reasons = {*effects.HELD_FOR_CHAT, effects.HELD_FOR_PAUSE, broadcast.PAUSED}
     reasons |= {outcome.HELD_FOR_TOPIC, outcome.HELD_FOR_MEMBER, HELD_BECAUSE}
     assert set(TO_DO) == reasons
-    row = OutboxRow(chat_id=-1, kind="x", values={}, due_at=MONDAY, state=State.HELD, reason="?")
+    row = OutboxRow(
+        chat_id=-1, kind="x", values={}, due_at=MONDAY, state=OutboxState.HELD, reason="?"
+    )
     assert choices(row, translator("en"))["todo"] == ""

@@ -7,16 +7,16 @@ from sqlalchemy import select, update
 
 from domain.post import broadcast
 from sandbox import Person
-from sandbox.state.chats import Chat as Place
+from sandbox.state.chats import SandboxChat as Place
 from storage.campaign.tables import Announcement, Campaign
-from storage.delivery.tables import OutboxRow, State
+from storage.delivery.tables import OutboxRow, OutboxState
 from storage.post import posts
 from storage.post.tables import Occurrence
-from tests.flows.office import acts
+from tests.flows.office import audit_actions
 from tests.flows.shelves import campaigns, occurrences, picture
 from tests.flows.shop import Shop
 from tests.flows.test_desk_queue import opened, scheduled
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 
 async def test_other_words_are_seen_where_the_post_is(
@@ -37,7 +37,7 @@ async def test_other_words_are_seen_where_the_post_is(
     await olga.sees("Tea for 4", chat=place)
     await olga.no_longer_sees("Tea for 5", chat=place)
     assert (await campaigns(shop.database))[0].name == "Tea for 4"
-    assert [act for act, _ in await acts(shop.database)] == ["post.new", "campaign.reword"]
+    assert [act for act, _ in await audit_actions(shop.database)] == ["post.new", "campaign.reword"]
 
 
 async def test_photos_stay_and_cannot_be_swapped_in_posts_that_are_out(
@@ -137,14 +137,14 @@ async def test_a_broadcast_is_paused_and_goes_on_without_being_too_late(
     await olga.clicks("🚀 To all chats, now")
     await olga.clicks("✅ Do it")
     await olga.sees("In a while", chat=place)
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while not await occurrences(shop.database):
             await asyncio.sleep(0.02)
     async with shop.database.begin() as tx:
         occurrence = (await tx.scalars(select(Occurrence))).one()
         row = (await tx.scalars(select(OutboxRow).where(OutboxRow.chat_id == place.id))).first()
         assert row is not None
-        row.state, row.message_id, row.settled_at = State.QUEUED, None, None
+        row.state, row.message_id, row.settled_at = OutboxState.QUEUED, None, None
         row.due_at = shop.clock.now() + timedelta(hours=1)
         row.expires_at = row.due_at + timedelta(minutes=15)
         late = row.expires_at + timedelta(hours=1)
@@ -153,11 +153,11 @@ async def test_a_broadcast_is_paused_and_goes_on_without_being_too_late(
     await olga.clicks("⏸ Pause sending")
     await olga.sees("Sending was paused by somebody")
     async with shop.database.begin() as tx:
-        assert await posts.held(tx, occurrence.id, broadcast.PAUSED) == 1
+        assert await posts.count_held(tx, occurrence.id, broadcast.PAUSED) == 1
         assert await broadcast.resume(tx, occurrence.id, now=late) == 1
         row = await tx.get(OutboxRow, number)
         assert row is not None
-        assert (row.state, row.reason) == (State.QUEUED, None)
+        assert (row.state, row.reason) == (OutboxState.QUEUED, None)
         assert row.expires_at == late + timedelta(minutes=15)
         assert await broadcast.pause(tx, occurrence.id) == 1
     await olga.clicks("« Back")
@@ -165,4 +165,4 @@ async def test_a_broadcast_is_paused_and_goes_on_without_being_too_late(
     await olga.clicks("▶️ Send on")
     await olga.sees("0 of 1 sent")
     async with shop.database.read() as tx:
-        assert (await tx.get(OutboxRow, number)).state == State.QUEUED  # type: ignore[union-attr]
+        assert (await tx.get(OutboxRow, number)).state == OutboxState.QUEUED  # type: ignore[union-attr]

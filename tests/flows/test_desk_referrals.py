@@ -9,14 +9,14 @@ from domain.commission import parse
 from domain.referral.program import add_program, set_budget
 from domain.refusal import Refused
 from sandbox import Person
-from storage.commission.tables import Rate
+from storage.commission.tables import CommissionRate
 from storage.database import Database
-from storage.referral.tables import Program
-from tests.flows.office import acts
+from storage.referral.tables import ReferralProgram
+from tests.flows.office import audit_actions
 from tests.flows.shelves import MONDAY
 from tests.flows.shop import Shop
 from tests.flows.test_earnings import brought
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 
 async def referrals(olga: Person) -> None:
@@ -25,15 +25,23 @@ async def referrals(olga: Person) -> None:
     await olga.sees("Referrals and money")
 
 
-async def programs(database: Database) -> list[Program]:
+async def programs(database: Database) -> list[ReferralProgram]:
     async with database.read() as tx:
-        rows = select(Program).where(Program.is_house.is_(False)).order_by(Program.id)
+        rows = (
+            select(ReferralProgram)
+            .where(ReferralProgram.is_house.is_(False))
+            .order_by(ReferralProgram.id)
+        )
         return list(await tx.scalars(rows))
 
 
-async def rates(database: Database) -> list[Rate]:
+async def rates(database: Database) -> list[CommissionRate]:
     async with database.read() as tx:
-        rows = select(Rate).where(Rate.ended_at.is_(None)).order_by(Rate.id)
+        rows = (
+            select(CommissionRate)
+            .where(CommissionRate.ended_at.is_(None))
+            .order_by(CommissionRate.id)
+        )
         return list(await tx.scalars(rows))
 
 
@@ -77,7 +85,7 @@ async def test_a_program_is_opened_term_by_term_and_closed_after_a_yes(
     await olga.sees("Spring binds nobody any more.")
     await olga.clicks("Yes, do it")
     await olga.sees("No program rewards newcomers.")
-    done = [act for act, _ in await acts(shop.database)]
+    done = [act for act, _ in await audit_actions(shop.database)]
     assert done == ["program.add", "program.budget", "program.close"]
 
 
@@ -97,7 +105,7 @@ async def test_a_budget_is_never_less_than_promised_nor_what_somebody_else_set(
     shelf: Database,
 ) -> None:
     async with shelf.begin() as tx:
-        program = Program(name="A", starts_at=MONDAY, budget_minor=900, spent_minor=500)
+        program = ReferralProgram(name="A", starts_at=MONDAY, budget_minor=900, spent_minor=500)
         tx.add(program)
         await tx.flush()
         for minor, saw, reason in ((499, 900, "spent"), (800, 700, "changed")):
@@ -141,12 +149,12 @@ async def test_rates_are_typed_and_end_after_a_yes(shop: Shop, olga: Person) -> 
     await olga.sees("holds no more for new purchases")
     await olga.clicks("Yes, do it")
     await until_rates(shop.database, set())
-    assert [act for act, _ in await acts(shop.database)][-2:] == ["rate.set", "rate.end"]
+    assert [act for act, _ in await audit_actions(shop.database)][-2:] == ["rate.set", "rate.end"]
 
 
 async def until_rates(database: Database, wanted: set[tuple[str, str | None]]) -> None:
     """Wait until these rates, in percent and by category, are in force."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while True:
             found = {
                 (f"{(one.rate_bp or 0) / 100:g}", one.category) for one in await rates(database)
@@ -182,12 +190,12 @@ async def test_a_statement_of_any_promoter_and_their_month_as_a_sheet(
     await olga.clicks(month)
     sent = await olga.sees(f"Statement of Ann, {month}.")
     assert sent.body["document"]["file_name"] == f"earnings-{month}.csv"
-    assert [act for act, _ in await acts(shop.database)] == ["statement.sheet"]
+    assert [act for act, _ in await audit_actions(shop.database)] == ["statement.sheet"]
 
 
 async def test_what_waits_is_told_with_its_rule(shop: Shop, olga: Person) -> None:
     async with shop.database.begin() as tx:
-        terms = Program(
+        terms = ReferralProgram(
             name="Spring",
             starts_at=shop.clock.now(),
             reward_minor=500,

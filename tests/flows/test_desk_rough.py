@@ -4,15 +4,15 @@ import asyncio
 from datetime import timedelta
 
 from sandbox import Person
-from sandbox.state.chats import Chat as Place
+from sandbox.state.chats import SandboxChat as Place
 from sandbox.state.messages import Message
 from storage.campaign.tables import CampaignState
-from tests.flows.office import acts, admin_of, owner_of, tea
+from tests.flows.office import admin_of, audit_actions, owner_of, tea
 from tests.flows.shelves import campaigns, picture, posts
 from tests.flows.shop import Opened, Shop
 from tests.flows.test_desk_queue import opened as campaign_page
 from tests.flows.test_desk_queue import scheduled
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 
 async def reviewed(olga: Person, words: str) -> Message:
@@ -34,7 +34,7 @@ async def test_a_yes_pressed_five_times_at_once_is_one_post(
     await olga.sees("is on the timetable")
     await asyncio.sleep(0.5)
     assert [one.name for one in await campaigns(shop.database)] == ["Only once"]
-    assert [act for act, _ in await acts(shop.database)] == ["post.new"]
+    assert [act for act, _ in await audit_actions(shop.database)] == ["post.new"]
 
 
 async def test_a_button_taken_from_the_owners_screen_does_nothing_elsewhere(
@@ -70,7 +70,7 @@ async def test_a_caption_too_long_is_refused_and_a_shorter_one_taken(
     await olga.clicks("🚀 To all chats, now")
     await olga.clicks("✅ Do it")
     await olga.sees("is on its way")
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while sum("photo" in message.body for message in olga.screen(place)) != 2:
             await asyncio.sleep(0.02)
 
@@ -157,14 +157,14 @@ async def test_of_two_admins_who_remove_the_same_post_one_hears_of_the_other(
     await ben.says("/admin")
     await campaign_page(ben, "▶️ Tea every day")
     await asyncio.gather(olga.clicks("⏸ Pause"), ben.clicks("⏸ Pause"))
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while (await campaigns(shop.database))[0].state != CampaignState.PAUSED:
             await asyncio.sleep(0.02)
     for person in (olga, ben):
         await person.clicks("❌ Remove")
     await asyncio.gather(olga.clicks("Yes, do it"), ben.clicks("Yes, do it"))
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while (await campaigns(shop.database))[0].state != CampaignState.REMOVED:
             await asyncio.sleep(0.02)
-    done = [act for act, _ in await acts(shop.database)]
+    done = [act for act, _ in await audit_actions(shop.database)]
     assert done.count("campaign.remove") == 1

@@ -8,7 +8,7 @@ import pytest
 from domain import digest
 from domain.admin import role
 from handlers.admin.settings import settings_page
-from tests.flows.office import acts, greeted, owner_of
+from tests.flows.office import audit_actions, new_member, owner_of
 from tests.flows.shop import Shop
 
 
@@ -36,12 +36,12 @@ async def test_the_owner_reads_the_log_looks_after_health_and_takes_a_copy(shop:
         pytest.skip("only an SQLite database is copied from the desk")
     await olga.clicks("💾 Backup now")
     await olga.sees("The whole shop, members' data too")
-    assert [act for act, _ in await acts(shop.database)] == ["digest.hour", "backup.make"]
+    assert [act for act, _ in await audit_actions(shop.database)] == ["digest.hour", "backup.make"]
 
 
 async def test_an_admin_has_no_backup_and_one_of_some_chats_no_settings(shop: Shop) -> None:
     await owner_of(shop)
-    ben, ann = await greeted(shop, "Ben"), await greeted(shop, "Ann")
+    ben, ann = await new_member(shop, "Ben"), await new_member(shop, "Ann")
     async with shop.database.begin() as tx:
         await role.grant(tx, ben.id, by_id=None, now=shop.clock.now())
         await role.grant(tx, ann.id, by_id=None, now=shop.clock.now(), chats=[-1])
@@ -54,7 +54,10 @@ async def test_an_admin_has_no_backup_and_one_of_some_chats_no_settings(shop: Sh
     await ben.clicks("🔔 Digest again")
     async with shop.database.read() as tx:
         assert await digest.is_enabled(tx, ben.id)
-    assert [act for act, _ in await acts(shop.database)][-2:] == ["digest.off", "digest.on"]
+    assert [act for act, _ in await audit_actions(shop.database)][-2:] == [
+        "digest.off",
+        "digest.on",
+    ]
     await ann.says("/admin")
     menu = await ann.sees("Your shop")
     assert "Settings" not in str(menu.buttons)

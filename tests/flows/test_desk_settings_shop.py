@@ -16,9 +16,9 @@ from storage.campaign.tables import Campaign
 from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Database
-from tests.flows.office import acts, greeted, owner_of
+from tests.flows.office import audit_actions, new_member, owner_of
 from tests.flows.shop import Opened, Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 
 async def kept(database: Database) -> Json:
@@ -74,7 +74,7 @@ async def test_what_the_owner_chooses_counts_at_once_and_after_a_restart(opened:
         await olga.sees("Time zone: Europe/Berlin\n")
         assert shop.app.settings.timezone == "Europe/Berlin"
         assert "timezone" not in await kept(shop.database)
-        assert [act for act, _ in await acts(shop.database)] == [
+        assert [act for act, _ in await audit_actions(shop.database)] == [
             "settings.timezone",
             "settings.quiet_hours",
             "settings.daily_cap",
@@ -110,7 +110,7 @@ async def test_another_currency_wants_a_yes_that_says_what_stays(shop: Shop) -> 
     await olga.clicks("Yes, do it")
     await olga.sees("Currency: USD ✏️")
     assert shop.app.settings.currency == "USD"
-    assert await acts(shop.database) == [("settings.currency", "settings:USD")]
+    assert await audit_actions(shop.database) == [("settings.currency", "settings:USD")]
     await olga.clicks("💱 Currency")
     await olga.clicks("↩️ As the server has it")
     await olga.sees("read as EUR, not USD")
@@ -144,7 +144,7 @@ async def test_a_limit_above_telegrams_wants_a_yes_and_counts_without_a_restart(
     await olga.clicks("🚦 In all")
     await olga.clicks("20")
     await olga.sees("20 ✏️ a second in all")
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while shop.app.limits.budget.rates != Rates(20, 1.5, 10):
             await asyncio.sleep(0.1)
     await olga.clicks("🚦 In all")
@@ -152,7 +152,7 @@ async def test_a_limit_above_telegrams_wants_a_yes_and_counts_without_a_restart(
     await olga.sees("With 1000 instead of 20 expect refusals")
     await olga.clicks("Yes, do it")
     await olga.sees("1000 a second in all")
-    assert [act for act, _ in await acts(shop.database)] == [
+    assert [act for act, _ in await audit_actions(shop.database)] == [
         "settings.limit_group_per_minute",
         "settings.limit_chat_per_second",
         "settings.limit_overall_per_second",
@@ -176,7 +176,7 @@ async def test_the_later_of_two_windows_hears_what_changed(shop: Shop) -> None:
 
 async def test_an_admin_sees_how_the_shop_is_set_and_has_no_button(shop: Shop) -> None:
     await owner_of(shop)
-    ben = await greeted(shop, "Ben")
+    ben = await new_member(shop, "Ben")
     async with shop.database.begin() as tx:
         await role.grant(tx, ben.id, by_id=None, now=shop.clock.now())
     await ben.says("/admin")
@@ -194,7 +194,7 @@ async def test_what_another_process_chose_is_read_within_seconds(shop: Shop) -> 
     async with shop.database.begin() as tx:
         await shop_settings.set_override(tx, "timezone", "Asia/Dubai")
         await shop_settings.set_override(tx, "currency", "BEADS")
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while shop.app.settings.timezone != "Asia/Dubai":
             await asyncio.sleep(0.1)
     assert shop.app.settings.currency == "EUR"

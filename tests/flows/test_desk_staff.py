@@ -15,8 +15,8 @@ from storage.admin import roles
 from storage.database import Database
 from storage.members import Member
 from storage.stores import Store
-from tests.flows.buying import NOON, Market
-from tests.flows.office import acts, greeted, owner_of
+from tests.flows.buying import NOON, GroupBuyShop
+from tests.flows.office import audit_actions, new_member, owner_of
 from tests.flows.shop import Shop
 from tests.flows.test_desk_team import GONE
 
@@ -59,7 +59,7 @@ async def redeems(database: Database, member_id: int) -> bool:
 async def test_a_link_makes_one_staff_and_no_more(shop: Shop, olga: Person) -> None:
     link = await link_of(olga)
     await olga.sees("by Olga, until")
-    ben, eve = await greeted(shop, "Ben"), await greeted(shop, "Eve")
+    ben, eve = await new_member(shop, "Ben"), await new_member(shop, "Eve")
     await ben.opens(link)
     await ben.sees("Olga invites you to redeem vouchers in Market")
     assert not await redeems(shop.database, ben.id)
@@ -71,7 +71,7 @@ async def test_a_link_makes_one_staff_and_no_more(shop: Shop, olga: Person) -> N
         assert await roles.find(tx, ben.id) is None
     await eve.opens(link)
     await eve.sees(GONE)
-    done = [act for act, _ in await acts(shop.database)]
+    done = [act for act, _ in await audit_actions(shop.database)]
     assert done == ["store.invite", "store.employ"]
     await opens(olga)
     await olga.clicks("👤 Ben")
@@ -79,23 +79,23 @@ async def test_a_link_makes_one_staff_and_no_more(shop: Shop, olga: Person) -> N
     await olga.clicks("Yes, do it")
     await olga.sees("Nobody works there yet")
     assert not await redeems(shop.database, ben.id)
-    assert [act for act, _ in await acts(shop.database)][-1] == "store.dismiss"
+    assert [act for act, _ in await audit_actions(shop.database)][-1] == "store.dismiss"
 
 
 async def test_a_link_is_recalled_by_a_press(shop: Shop, olga: Person) -> None:
     link = await link_of(olga)
     await olga.sees("by Olga, until")
     await olga.clicks("🚫 End open invitations")
-    ben = await greeted(shop, "Ben")
+    ben = await new_member(shop, "Ben")
     await ben.opens(link)
     await ben.sees(GONE)
-    assert [act for act, _ in await acts(shop.database)][-1] == "store.recall"
+    assert [act for act, _ in await audit_actions(shop.database)][-1] == "store.recall"
 
 
 @pytest.fixture
-async def market(database: Database) -> Market:
+async def market(database: Database) -> GroupBuyShop:
     """Olga, who owns the shop, Ben, an admin, and Sam, on each database."""
-    market = Market(database)
+    market = GroupBuyShop(database)
     await market.meet(OLGA, BEN, SAM)
     async with database.begin() as tx:
         await roles.installation.record(tx, roles.installation.OWNER, {"member_id": OLGA})
@@ -104,19 +104,19 @@ async def market(database: Database) -> Market:
     return market
 
 
-async def leads(market: Market, code: str, *, later: timedelta = timedelta()) -> bool:
+async def leads(market: GroupBuyShop, code: str, *, later: timedelta = timedelta()) -> bool:
     async with market.database.begin() as tx:
         sam = await tx.get_one(Member, SAM)
         return await role.find_invite(tx, sam, code, now=NOON + later) is not None
 
 
-async def invited(market: Market, seed: int) -> str:
+async def invited(market: GroupBuyShop, seed: int) -> str:
     async with market.database.begin() as tx:
         its = await tx.get_one(Store, 1)
         return await store.invite_staff(tx, its, BEN, now=NOON, rng=Random(seed))
 
 
-async def test_a_link_ends_with_time_its_store_and_its_maker(market: Market) -> None:
+async def test_a_link_ends_with_time_its_store_and_its_maker(market: GroupBuyShop) -> None:
     code = await invited(market, 1)
     assert await leads(market, code)
     assert not await leads(market, code, later=INVITE_VALID_FOR)
@@ -132,13 +132,13 @@ async def test_a_link_ends_with_time_its_store_and_its_maker(market: Market) -> 
 
 
 async def test_the_teams_invitations_and_a_stores_are_counted_and_ended_apart(
-    market: Market,
+    market: GroupBuyShop,
 ) -> None:
     code = await invited(market, 1)
     async with market.database.begin() as tx:
         admin = await role.create_invite(tx, OLGA, now=NOON, rng=Random(9))
-        assert await roles.open_invites(tx, now=NOON) == 1
-        assert len(await roles.invites_of(tx, 1, now=NOON)) == 1
+        assert await roles.count_open_invites(tx, now=NOON) == 1
+        assert len(await roles.store_invites(tx, 1, now=NOON)) == 1
         assert await role.revoke_invites(tx, by_id=OLGA, now=NOON) == 1
     assert (await leads(market, admin), await leads(market, code)) == (False, True)
     async with market.database.begin() as tx:
@@ -147,7 +147,9 @@ async def test_the_teams_invitations_and_a_stores_are_counted_and_ended_apart(
     assert not await leads(market, code)
 
 
-async def test_who_made_the_link_cannot_use_it_and_a_second_one_comes_late(market: Market) -> None:
+async def test_who_made_the_link_cannot_use_it_and_a_second_one_comes_late(
+    market: GroupBuyShop,
+) -> None:
     code = await invited(market, 1)
     async with market.database.begin() as tx:
         ben, sam = await tx.get_one(Member, BEN), await tx.get_one(Member, SAM)

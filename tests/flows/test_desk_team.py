@@ -11,7 +11,7 @@ from sandbox import Person
 from storage import members
 from storage.admin import roles
 from storage.payout.tables import party_id
-from tests.flows.office import acts, greeted, tea
+from tests.flows.office import audit_actions, new_member, tea
 from tests.flows.shop import Shop
 
 GONE = "This invitation is over"
@@ -40,7 +40,7 @@ async def test_a_link_makes_one_admin_of_one_chat_and_no_more(shop: Shop, olga: 
     place = tea(shop, olga)
     await olga.sees("Tea")
     link = await link_for_tea(shop, olga)
-    ben, eve = await greeted(shop, "Ben"), await greeted(shop, "Eve")
+    ben, eve = await new_member(shop, "Ben"), await new_member(shop, "Eve")
     await ben.opens(link)
     seen = await ben.sees("Olga invites you to help run this shop")
     assert "• Tea" in seen.text
@@ -54,14 +54,14 @@ async def test_a_link_makes_one_admin_of_one_chat_and_no_more(shop: Shop, olga: 
     await eve.opens(link)
     await eve.sees(GONE)
     assert await authority_of(shop, eve) is None
-    assert [act for act, _ in await acts(shop.database)] == ["role.invite", "role.grant"]
+    assert [act for act, _ in await audit_actions(shop.database)] == ["role.invite", "role.grant"]
 
 
 async def test_two_who_saw_the_same_invitation_are_one_admin(shop: Shop, olga: Person) -> None:
     tea(shop, olga)
     await olga.sees("Tea")
     link = await link_for_tea(shop, olga)
-    ben, eve = await greeted(shop, "Ben"), await greeted(shop, "Eve")
+    ben, eve = await new_member(shop, "Ben"), await new_member(shop, "Eve")
     for one in (ben, eve):
         await one.opens(link)
         await one.sees("Olga invites you")
@@ -74,7 +74,7 @@ async def test_two_who_saw_the_same_invitation_are_one_admin(shop: Shop, olga: P
 async def test_invitations_end_with_time_by_a_press_and_with_their_owner(
     shop: Shop, olga: Person
 ) -> None:
-    ben, now = await greeted(shop, "Ben"), shop.clock.now()
+    ben, now = await new_member(shop, "Ben"), shop.clock.now()
     async with shop.database.begin() as tx:
         ann = await members.find(tx, ben.id)
         assert ann is not None
@@ -90,13 +90,13 @@ async def test_invitations_end_with_time_by_a_press_and_with_their_owner(
     await olga.sees("2 invitations are open")
     await olga.clicks("🚫 End open invitations")
     async with shop.database.read() as tx:
-        assert await roles.open_invites(tx, now=now + timedelta(seconds=5)) == 0
+        assert await roles.count_open_invites(tx, now=now + timedelta(seconds=5)) == 0
     await ben.opens(f"https://t.me/tuan_sandbox_bot?start=a_{good}")
     await ben.sees(GONE)
 
 
 async def test_codes_cannot_be_guessed_without_end(shop: Shop) -> None:
-    eve = await greeted(shop, "Eve")
+    eve = await new_member(shop, "Eve")
     for _ in range(ATTEMPTS_MAX + 1):
         await eve.says("/start a_WWWWWWWWWWWW")
     await eve.sees("Too many attempts")
@@ -105,7 +105,7 @@ async def test_codes_cannot_be_guessed_without_end(shop: Shop) -> None:
 async def test_a_member_is_found_made_an_admin_and_taken_back_at_once(
     shop: Shop, olga: Person
 ) -> None:
-    ben = await greeted(shop, "Ben")
+    ben = await new_member(shop, "Ben")
     async with shop.database.begin() as tx:
         (await tx.get_one(members.Member, ben.id)).username = "ben_bakes"
     await olga.says("/admin")
@@ -129,14 +129,14 @@ async def test_a_member_is_found_made_an_admin_and_taken_back_at_once(
     assert "those who run the shop" in answer.text
     async with shop.database.read() as tx:
         number = await party_id(tx, ben.id)
-    assert await acts(shop.database) == [
+    assert await audit_actions(shop.database) == [
         ("role.grant", f"party:{number}"),
         ("role.withdraw", f"party:{number}"),
     ]
 
 
 async def test_the_team_is_its_owners_alone(shop: Shop, olga: Person) -> None:
-    ben = await greeted(shop, "Ben")
+    ben = await new_member(shop, "Ben")
     async with shop.database.begin() as tx:
         await role.grant(tx, ben.id, by_id=None, now=shop.clock.now())
     await ben.says("/admin")
@@ -148,7 +148,7 @@ async def test_anonymous_admins_and_channels_are_nobody(shop: Shop, olga: Person
     """Even where their id had been granted a role by mistake, their words are nobody's."""
     place = tea(shop, olga)
     await olga.sees("Tea")
-    before = await acts(shop.database)
+    before = await audit_actions(shop.database)
     for sender, user in ((place.id, 1087968824), (-1001999, 136817688)):
         shop.box.world.updates.put("message", spoken(place.id, sender, user))
     body = spoken(place.id, place.id, 1087968824)
@@ -168,7 +168,7 @@ async def test_anonymous_admins_and_channels_are_nobody(shop: Shop, olga: Person
         for nobody in (1087968824, 136817688):
             assert await members.find(tx, nobody) is None
             assert await authority.load(tx, nobody) is None
-    assert await acts(shop.database) == before
+    assert await audit_actions(shop.database) == before
 
 
 def spoken(chat_id: int, sender_chat: int, user_id: int) -> dict[str, object]:

@@ -10,7 +10,7 @@ from handlers.admin.stores import qr_photo
 from sandbox import Person
 from storage.stores import Store
 from storage.vouchers import Voucher, VoucherState
-from tests.flows.office import acts, admin_of, tea
+from tests.flows.office import admin_of, audit_actions, tea
 from tests.flows.shop import Shop
 from tests.flows.test_vouchers import Counter, counter
 from views.qr import qr as drawn
@@ -96,7 +96,7 @@ async def test_a_store_is_opened_and_closed_with_a_yes(shop: Shop, olga: Person)
     await olga.sees("Nobody works there yet")
     async with shop.database.read() as tx:
         assert (await tx.get_one(Store, 1)).closed_at is not None
-    assert [act for act, _ in await acts(shop.database)] == ["store.add", "store.close"]
+    assert [act for act, _ in await audit_actions(shop.database)] == ["store.add", "store.close"]
 
 
 async def test_an_admin_of_some_chats_has_no_vouchers(shop: Shop, olga: Person) -> None:

@@ -11,9 +11,9 @@ from jobs.digest import tick
 from sandbox import Person
 from storage.chat.tables import ChatState
 from storage.database import Database
-from storage.delivery.tables import OutboxRow, State
-from tests.flows.office import acts, greeted, owner_of, tea
-from tests.flows.shelves import RULES, meet, order, queued, stock
+from storage.delivery.tables import OutboxRow, OutboxState
+from tests.flows.office import audit_actions, new_member, owner_of, tea
+from tests.flows.shelves import RULES, add_campaign, add_chats, import_sample, queued
 from tests.flows.shop import Shop
 
 MORNING = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -35,7 +35,7 @@ async def staffed(shop: Shop) -> tuple[Person, Person]:
     olga = await owner_of(shop)
     place = tea(shop, olga)
     await olga.sees("Tea")
-    ben = await greeted(shop, "Ben")
+    ben = await new_member(shop, "Ben")
     async with shop.database.begin() as tx:
         await role.grant(tx, ben.id, by_id=None, now=shop.clock.now(), chats=[place.id])
     return olga, ben
@@ -63,17 +63,23 @@ async def test_one_press_ends_it_and_one_brings_it_back(shop: Shop) -> None:
     assert await tick(shop.database, now + timedelta(days=1), zone="UTC") == 1
     await olga.clicks("🔔 Digest again")
     assert await tick(shop.database, now + timedelta(days=2), zone="UTC") == 2
-    assert [act for act, _ in await acts(shop.database)][-2:] == ["digest.off", "digest.on"]
+    assert [act for act, _ in await audit_actions(shop.database)][-2:] == [
+        "digest.off",
+        "digest.on",
+    ]
 
 
 async def test_an_admin_of_some_chats_reads_of_those_alone(database: Database) -> None:
-    await stock(database)
-    await meet(database, -1, -2)
-    await meet(database, -3, state=ChatState.KICKED)
-    await order(database, chats=(-1, -2), now=MORNING, every_s=3600)
+    await import_sample(database)
+    await add_chats(database, -1, -2)
+    await add_chats(database, -3, state=ChatState.KICKED)
+    await add_campaign(database, chats=(-1, -2), now=MORNING, every_s=3600)
     await campaign.tick(database, MORNING + timedelta(hours=1), RULES)
     async with database.begin() as tx:
-        for chat_id, state, reason in ((-1, State.SENT, None), (-2, State.FAILED, "rude words")):
+        for chat_id, state, reason in (
+            (-1, OutboxState.SENT, None),
+            (-2, OutboxState.FAILED, "rude words"),
+        ):
             await tx.execute(
                 update(OutboxRow)
                 .where(OutboxRow.chat_id == chat_id)

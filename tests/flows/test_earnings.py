@@ -8,20 +8,20 @@ import pytest
 
 from jobs import commission
 from sandbox.people.person import Person
-from storage.referral.tables import Program
+from storage.referral.tables import ReferralProgram
 from tests.flows.shop import Shop
-from tests.storage.earning import Till, tea
+from tests.storage.earning import CommissionShop, tea
 
 
-async def brought(shop: Shop, *people: Person) -> Till:
+async def brought(shop: Shop, *people: Person) -> CommissionShop:
     """Let each person be brought by the next, and ten percent hold."""
     for person in people:
         await person.says("/start")
         await person.sees("Hello")
     now = shop.clock.now()
-    till = Till(shop.database, now)
+    till = CommissionShop(shop.database, now)
     async with shop.database.begin() as tx:
-        program = Program(name="house", starts_at=now, is_house=True)
+        program = ReferralProgram(name="house", starts_at=now, is_house=True)
         deal = tea()
         tx.add_all([program, deal])
         await tx.flush()

@@ -10,9 +10,18 @@ from domain.deal.deal import restore_deal, withdraw_deal
 from jobs import campaign, deal_expiry
 from storage.database import Database
 from storage.deal.tables import Deal
-from storage.delivery.tables import OutboxRow, Policy, State
+from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
 from storage.post.tables import Post
-from tests.flows.shelves import MONDAY, RULES, deals, meet, order, posts, queued, stock
+from tests.flows.shelves import (
+    MONDAY,
+    RULES,
+    add_campaign,
+    add_chats,
+    deals,
+    import_sample,
+    posts,
+    queued,
+)
 from views.i18n import translator
 from views.post.post_messages import WORDINGS
 
@@ -23,14 +32,14 @@ NINE = MONDAY + HOUR
 @pytest.fixture
 async def posted(database: Database) -> Database:
     """The first deal of the shelf is due in three chats; nothing is sent yet."""
-    await stock(database)
-    await meet(database, -1, -2, -3)
-    await order(database, cron="0 9 * * *")
+    await import_sample(database)
+    await add_chats(database, -1, -2, -3)
+    await add_campaign(database, cron="0 9 * * *")
     await campaign.tick(database, NINE, RULES)
     return database
 
 
-async def settle(database: Database, chat_id: int, state: State, **values: object) -> None:
+async def settle(database: Database, chat_id: int, state: OutboxState, **values: object) -> None:
     async with database.begin() as tx:
         await tx.execute(
             update(OutboxRow).where(OutboxRow.chat_id == chat_id).values(state=state, **values)
@@ -52,12 +61,16 @@ async def edits(database: Database) -> list[OutboxRow]:
 
 
 async def test_a_sent_post_is_edited_once(posted: Database) -> None:
-    await settle(posted, -1, State.SENT, message_id=11)
+    await settle(posted, -1, OutboxState.SENT, message_id=11)
     await withdraw(posted)
     for _ in range(3):
         await deal_expiry.tick(posted, NINE + HOUR)
     (edit,) = await edits(posted)
-    assert (edit.chat_id, edit.values["message_id"], edit.policy) == (-1, 11, Policy.REPEATABLE)
+    assert (edit.chat_id, edit.values["message_id"], edit.policy) == (
+        -1,
+        11,
+        RetryPolicy.IDEMPOTENT,
+    )
     call = WORDINGS[edit.kind](edit, translator("en"))
     assert call.model_dump(include={"chat_id", "message_id", "caption", "reply_markup"}) == {
         "chat_id": -1,
@@ -68,20 +81,20 @@ async def test_a_sent_post_is_edited_once(posted: Database) -> None:
 
 
 async def test_waiting_posts_are_taken_back(posted: Database) -> None:
-    await settle(posted, -2, State.HELD, reason="kicked")
+    await settle(posted, -2, OutboxState.HELD, reason="kicked")
     await withdraw(posted)
     assert await deal_expiry.tick(posted, NINE + HOUR) == 3
-    assert await fates(posted) == dict.fromkeys((-1, -2, -3), ("ended", State.SKIPPED))
+    assert await fates(posted) == dict.fromkeys((-1, -2, -3), ("ended", OutboxState.SKIPPED))
     assert await edits(posted) == []
 
 
 async def test_a_post_on_its_way_is_waited_for(posted: Database) -> None:
-    await settle(posted, -1, State.SENDING)
+    await settle(posted, -1, OutboxState.SENDING)
     await withdraw(posted)
     await deal_expiry.tick(posted, NINE + HOUR)
     assert (await deals(posted))[0].closed_at is None
-    assert (await fates(posted))[-1] == ("planned", State.SENDING)
-    await settle(posted, -1, State.SENT, message_id=5)
+    assert (await fates(posted))[-1] == ("planned", OutboxState.SENDING)
+    await settle(posted, -1, OutboxState.SENT, message_id=5)
     await deal_expiry.tick(posted, NINE + HOUR)
     assert [edit.values["message_id"] for edit in await edits(posted)] == [5]
     assert (await deals(posted))[0].closed_at == NINE + HOUR
@@ -96,7 +109,7 @@ async def test_a_post_that_departs_at_this_very_moment_is_not_taken_back(
     async def depart() -> None:
         async with posted.begin() as tx:
             await tx.execute(
-                update(OutboxRow).where(OutboxRow.chat_id == -1).values(state=State.SENDING)
+                update(OutboxRow).where(OutboxRow.chat_id == -1).values(state=OutboxState.SENDING)
             )
             departing.set()
             await asyncio.sleep(0.2)
@@ -106,13 +119,13 @@ async def test_a_post_that_departs_at_this_very_moment_is_not_taken_back(
         await deal_expiry.tick(posted, NINE + HOUR)
 
     await asyncio.gather(depart(), end())
-    assert (await fates(posted))[-1] == ("planned", State.SENDING)
+    assert (await fates(posted))[-1] == ("planned", OutboxState.SENDING)
 
 
 async def test_what_has_no_message_is_not_edited(posted: Database) -> None:
-    await settle(posted, -1, State.UNKNOWN)
-    await settle(posted, -2, State.FAILED, reason="too_long")
-    await settle(posted, -3, State.SENT, message_id=0)
+    await settle(posted, -1, OutboxState.UNKNOWN)
+    await settle(posted, -2, OutboxState.FAILED, reason="too_long")
+    await settle(posted, -3, OutboxState.SENT, message_id=0)
     await withdraw(posted)
     await deal_expiry.tick(posted, NINE + HOUR)
     assert await edits(posted) == []
@@ -122,7 +135,7 @@ async def test_what_has_no_message_is_not_edited(posted: Database) -> None:
 async def test_the_end_of_the_window_is_enough_and_pinned_posts_are_unpinned(
     posted: Database,
 ) -> None:
-    await settle(posted, -1, State.SENT, message_id=11)
+    await settle(posted, -1, OutboxState.SENT, message_id=11)
     async with posted.begin() as tx:
         await tx.execute(update(Post).where(Post.chat_id == -1).values(pinned=True))
         first = (await deals(posted))[0].id

@@ -11,13 +11,13 @@ from sqlalchemy import select
 from domain.flash_sale.payment import find_claim, record_claim_payment
 from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale, stop_flash_sale
 from domain.voucher import Secret
-from sandbox.state.chats import Chat
+from sandbox.state.chats import SandboxChat
 from storage.chat import chats
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import Claim, FlashSale
-from storage.group_buy.tables import Pay
+from storage.group_buy.tables import PaymentMethod
 from storage.members import Member
-from tests.flows.shelves import deals, stock
+from tests.flows.shelves import deals, import_sample
 from tests.flows.shop import Shop
 from tests.flows.test_group_buy import known, people
 
@@ -28,9 +28,9 @@ Publish = Callable[..., Awaitable[FlashSale]]
 def publish(shop: Shop) -> Publish:
     """Publish a flash sale of the second sample deal (list price €74.99) into chats."""
 
-    async def publish(places: list[Chat], **changes: object) -> FlashSale:
+    async def publish(places: list[SandboxChat], **changes: object) -> FlashSale:
         now = shop.clock.now()
-        await stock(shop.database, now=now)
+        await import_sample(shop.database, now=now)
         found = (await deals(shop.database))[1]
         plain: dict[str, object] = {"price_minor": 3999, "starts_at": now, "stock": 10}
         plain |= {"lasts": timedelta(hours=1)}
@@ -46,7 +46,7 @@ def publish(shop: Shop) -> Publish:
     return publish
 
 
-async def speak(shop: Shop, chat: Chat, language: str) -> None:
+async def speak(shop: Shop, chat: SandboxChat, language: str) -> None:
     """Give a chat its language."""
     await known(shop, [chat])
     async with shop.database.begin() as tx:
@@ -153,7 +153,7 @@ async def test_who_pays_in_the_shop_holds_it_meanwhile(shop: Shop, publish: Publ
     tea = shop.box.group("Tea", members=[ann, ben], bot_rights="admin")
     for person in (ann, ben):
         await person.says("/start")
-    sale = await publish([tea], stock=1, pay=Pay.EXTERNAL)
+    sale = await publish([tea], stock=1, pay=PaymentMethod.EXTERNAL)
     answer = await ann.clicks("Get it", chat=tea)
     assert answer.text is not None and answer.text.startswith("⚡ Held for you until")
     page = await ann.sees("Held for you: 1 for €39.99", chat=tea)

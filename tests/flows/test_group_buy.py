@@ -14,14 +14,21 @@ from domain.group_buy.publish import GroupBuyTerms, publish_group_buy
 from sandbox.people.acts import press
 from sandbox.people.person import Person
 from sandbox.state.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
-from sandbox.state.chats import Chat, User
+from sandbox.state.chats import SandboxChat, User
 from sandbox.state.messages import Message
 from storage.chat import chats
 from storage.deal.tables import Deal
-from storage.group_buy.tables import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape
-from tests.flows.shelves import deals, stock
+from storage.group_buy.tables import (
+    GroupBuy,
+    GroupBuyShape,
+    PaymentMethod,
+    PaymentTiming,
+    Seat,
+    SeatState,
+)
+from tests.flows.shelves import deals, import_sample
 from tests.flows.shop import Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 Publish = Callable[..., Awaitable[GroupBuy]]
 TIERS = ((3, 4999), (5, 3999))
@@ -32,8 +39,8 @@ TIERS = ((3, 4999), (5, 3999))
 def publish(shop: Shop) -> Publish:
     """Publish a group buy of the second sample deal into chats."""
 
-    async def publish(places: list[Chat], **changes: object) -> GroupBuy:
-        await stock(shop.database, now=shop.clock.now())
+    async def publish(places: list[SandboxChat], **changes: object) -> GroupBuy:
+        await import_sample(shop.database, now=shop.clock.now())
         deal = (await deals(shop.database))[1]
         now = shop.clock.now()
         plain: dict[str, object] = {
@@ -58,9 +65,9 @@ def publish(shop: Shop) -> Publish:
     return publish
 
 
-async def known(shop: Shop, places: list[Chat]) -> None:
+async def known(shop: Shop, places: list[SandboxChat]) -> None:
     """Wait until the bot knows these chats."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while True:
             async with shop.database.read() as tx:
                 if all([await chats.find(tx, place.id) for place in places]):
@@ -149,7 +156,7 @@ async def test_a_member_leads_a_team_and_shares_it(shop: Shop, publish: Publish)
     """RULES 12, defect 7: the leader leaves, the oldest member leads, the deadline stays."""
     ann, ben, mei = people(shop, "Ann", "Ben", "Mei")
     tea = shop.box.group("Tea", members=[ann, ben, mei], bot_rights="admin")
-    offer = await publish([tea], shape=Shape.TEAM, tiers=((3, 4999),))
+    offer = await publish([tea], shape=GroupBuyShape.TEAM, tiers=((3, 4999),))
     for person in (ann, ben, mei):
         await person.says("/start")
     await ann.clicks("Open a team", chat=tea)
@@ -223,7 +230,7 @@ async def test_who_pays_first_is_held_a_place_until_the_money_is_there(
 ) -> None:
     ann, ben = people(shop, "Ann", "Ben")
     tea = shop.box.group("Tea", members=[ann, ben], bot_rights="admin")
-    await publish([tea], pay=Pay.EXTERNAL, pay_when=PayWhen.NOW)
+    await publish([tea], pay=PaymentMethod.EXTERNAL, pay_when=PaymentTiming.NOW)
     await ann.says("/start")
     await ann.clicks("Join", chat=tea)
     await ann.sees("Pay €49.99 in the shop", chat=tea)
@@ -269,7 +276,7 @@ async def test_a_group_or_a_channel_cannot_join(shop: Shop, publish: Publish, no
     await publish([tea])
     card = await ann.sees("0 of 3 joined", chat=tea)
     query = press(shop.box.world, nobody, card, (0, 0))
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         await query.answered.wait()
     assert query.answer is not None
     assert query.answer.text.startswith("I cannot tell who pressed this.")

@@ -10,10 +10,10 @@ from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import bindparam, text
 
 from domain.group_buy import finish, join, leave
-from storage.columns import Moment
+from storage.columns import UtcDateTime
 from storage.group_buy import seats
-from tests.flows.group_buy_machine import PAYMENTS, Crowd
-from tests.flows.mutating import put_wrong
+from tests.flows.group_buy_machine import PAYMENTS, GroupBuyMachine
+from tests.flows.mutating import mutate_function
 
 BOUNDED = settings(
     max_examples=30,
@@ -77,7 +77,7 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
 
 
 def test_the_laws_hold_whatever_people_do(sqlite_template: Path) -> None:
-    run_state_machine_as_test(lambda: Crowd(sqlite_template), settings=BOUNDED)
+    run_state_machine_as_test(lambda: GroupBuyMachine(sqlite_template), settings=BOUNDED)
 
 
 def test_a_place_beyond_the_size_breaks_a_law(
@@ -88,10 +88,10 @@ def test_a_place_beyond_the_size_breaks_a_law(
         "UPDATE teams SET taken = taken + 1 "
         "WHERE id = :wanted AND state = 'open' AND :at IS NOT NULL RETURNING taken"
     )
-    at = bindparam("at", type_=Moment)
+    at = bindparam("at", type_=UtcDateTime)
     monkeypatch.setattr(seats, "_TAKE_PLACE", boundless.bindparams(at))
     with pytest.raises(AssertionError):
-        run_state_machine_as_test(lambda: Crowd(sqlite_template, **FULL), settings=HUNT)
+        run_state_machine_as_test(lambda: GroupBuyMachine(sqlite_template, **FULL), settings=HUNT)
 
 
 @pytest.mark.parametrize("mutant", MUTANTS)
@@ -99,6 +99,6 @@ def test_a_mutant_breaks_a_law(
     mutant: str, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     where, *change = MUTANTS[mutant]
-    put_wrong(monkeypatch, *change)
+    mutate_function(monkeypatch, *change)
     with pytest.raises((AssertionError, ExceptionGroup)):
-        run_state_machine_as_test(lambda: Crowd(sqlite_template, **where), settings=HUNT)
+        run_state_machine_as_test(lambda: GroupBuyMachine(sqlite_template, **where), settings=HUNT)

@@ -17,14 +17,21 @@ from storage.database import Database, Tx
 from storage.group_buy.tables import GroupBuy, Team
 from storage.members import Member
 from storage.payout import entries
-from storage.payout.tables import Account
+from storage.payout.tables import LedgerAccount
 from storage.personal_data import rows_of
 from storage.promoter_shops import PromoterShop
-from storage.referral.tables import Attribution, AttributionState, Program, Touch
+from storage.referral.tables import Attribution, AttributionState, ReferralProgram, Touch
 from storage.stores import Staff, Store
 from tests.flows import hearing_matrix
-from tests.flows.buying import NOON, Market
-from tests.flows.hearing_machine import EVERY, HEARD, REFUSED, Ear, Heard, update_of
+from tests.flows.buying import NOON, GroupBuyShop
+from tests.flows.hearing_machine import (
+    ALL_HANDLERS,
+    HEARD,
+    REFUSED,
+    DispatcherProbe,
+    HandlerEntry,
+    update_of,
+)
 from tests.storage.selling import claim, sell
 
 OLGA, BEN, ANN, SAM, PAT, MIA, NED = 1, 2, 3, 4, 5, 6, 7
@@ -56,13 +63,13 @@ class Undo(Exception):
 @pytest.fixture
 async def street(shelf: Database) -> AsyncIterator[dict[str, Any]]:
     """A shop where Mia has one of everything, each with the number 1; and the words to press it."""
-    market = Market(shelf)
+    market = GroupBuyShop(shelf)
     await market.meet(OLGA, BEN, ANN, SAM, PAT, MIA, NED)
     pool = await market.pool()
     await market.joins(MIA, pool)
     sale = await sell(shelf)
     await claim(shelf, sale, MIA)
-    ear = Ear(shelf)
+    ear = DispatcherProbe(shelf)
     async with shelf.begin() as tx:
         await people(tx)
         issued = await hers(tx, ear)
@@ -91,19 +98,19 @@ async def people(tx: Tx) -> None:
     tx.add(store)
     await tx.flush()
     tx.add(Staff(store_id=store.id, member_id=SAM, added_at=NOON))
-    await installation.record(tx, installation.OWNER, {"member_id": OLGA})
+    await installation.set_fact(tx, installation.OWNER, {"member_id": OLGA})
     await role.grant(tx, BEN, by_id=None, now=NOON)
     await role.grant(tx, ANN, by_id=None, now=NOON, chats=[-1])
 
 
-async def hers(tx: Tx, ear: Ear) -> int:
+async def hers(tx: Tx, ear: DispatcherProbe) -> int:
     """What Mia has besides a seat and a claim; return the number of her seat's voucher."""
     mia = await tx.get_one(Member, MIA)
     await account.set_account(
         tx, mia, "DE89 3704 0044 0532 0130 00", key=PayoutKey(ear.settings.payout_key), now=NOON
     )
     party = await entries.lock_party(tx, MIA)
-    postings = credit_postings(party.id, Account.PAYABLE, 10_000, "EUR")
+    postings = credit_postings(party.id, LedgerAccount.PAYABLE, 10_000, "EUR")
     await ledger.post(tx, "gift", "reward.vested", postings, now=NOON)
     await withdrawal.request(tx, mia, 4_000, "EUR", now=NOON)
     issued = await voucher.issue(
@@ -121,7 +128,7 @@ async def hers(tx: Tx, ear: Ear) -> int:
         now=NOON,
         secret=Secret(ear.settings.voucher_secret),
     )
-    program = Program(name="house", starts_at=NOON, is_house=True)
+    program = ReferralProgram(name="house", starts_at=NOON, is_house=True)
     touch = Touch(
         invitee_id=NED, referrer_id=MIA, kind="code", confidence="low", at=NOON, code=f"M{MIA}"
     )
@@ -142,7 +149,9 @@ async def hers(tx: Tx, ear: Ear) -> int:
     return issued.id
 
 
-async def press(street: dict[str, Any], one: Heard, who: int) -> tuple[tuple[str, str], bool, bool]:
+async def press(
+    street: dict[str, Any], one: HandlerEntry, who: int
+) -> tuple[tuple[str, str], bool, bool]:
     """Say or press something as somebody, and take it back.
 
     Return what came of it, whether it changed anything of Mia's, and whether it gave anybody a role.
@@ -182,9 +191,9 @@ async def roles_now(tx: Tx) -> list[dict[str, Any]]:
     return [{name: one.get(name) for name in ("roles", "staff", "admin_chats")} for one in found]
 
 
-def pressed() -> list[Heard]:
+def pressed() -> list[HandlerEntry]:
     """Return everything that a person presses or gives as a command."""
-    return [one for one in EVERY if update_of(one, PAT, _FORM, LATER) is not None]
+    return [one for one in ALL_HANDLERS if update_of(one, PAT, _FORM, LATER) is not None]
 
 
 _FORM = {
@@ -201,7 +210,7 @@ _FORM = {
 def test_every_handler_has_its_line() -> None:
     listed = [name for names in LISTS for name in names]
     assert len(listed) == len(set(listed))
-    assert set(listed) == {one.name for one in EVERY}
+    assert set(listed) == {one.name for one in ALL_HANDLERS}
 
 
 async def test_nobody_presses_for_somebody_else(street: dict[str, Any]) -> None:
@@ -230,6 +239,6 @@ async def test_the_desk_is_shut_to_those_who_run_nothing(street: dict[str, Any],
 
 
 async def test_vouchers_are_redeemed_by_staff_and_nobody_else(street: dict[str, Any]) -> None:
-    one = next(one for one in EVERY if one.name == "callback_query voucher.redeem")
+    one = next(one for one in ALL_HANDLERS if one.name == "callback_query voucher.redeem")
     assert [(await press(street, one, who))[1] for who in (SAM, BEN, OLGA)] == [True] * 3
     assert [(await press(street, one, who))[1] for who in (ANN, PAT)] == [False] * 2

@@ -20,7 +20,7 @@ from jobs.import_feeds import Progress, import_file
 from storage.database import Database
 from storage.deal.deals import count, tags_of
 from storage.deal.tables import Deal, DealState
-from tests.flows.shelves import MONDAY, SAMPLE, deals, stock
+from tests.flows.shelves import MONDAY, SAMPLE, deals, import_sample
 
 HEADER = "Handle,Title,Variant Price,Variant Compare At Price,Tags\n"
 TYPED = "Handle,Title,Variant Price,Variant Compare At Price,Tags,Type\n"
@@ -33,7 +33,7 @@ def tally(progress: Progress) -> tuple[int, int, int, int]:
 
 
 async def test_the_sample_becomes_twenty_deals_with_short_codes(database: Database) -> None:
-    progress = await stock(database)
+    progress = await import_sample(database)
     assert tally(progress) == (20, 0, 0, 0)
     assert progress.bytes_read == progress.bytes_total == SAMPLE.stat().st_size
     found = await deals(database)
@@ -45,9 +45,9 @@ async def test_the_sample_becomes_twenty_deals_with_short_codes(database: Databa
 
 
 async def test_importing_again_changes_nothing_and_no_code(database: Database) -> None:
-    await stock(database)
+    await import_sample(database)
     before = {deal.source_id: (deal.id, deal.code) for deal in await deals(database)}
-    assert tally(await stock(database, now=LATER)) == (0, 0, 20, 0)
+    assert tally(await import_sample(database, now=LATER)) == (0, 0, 20, 0)
     after = await deals(database)
     assert {deal.source_id: (deal.id, deal.code) for deal in after} == before
     assert {deal.changed_at for deal in after} == {MONDAY}
@@ -58,9 +58,9 @@ async def test_a_changed_feed_updates_its_deals_and_leaves_the_others(
 ) -> None:
     path = tmp_path / "feed.csv"
     path.write_text(HEADER + "pot,Pot,9.99,,Clay\nlamp,Lamp,20,,\n")
-    await stock(database, path=path)
+    await import_sample(database, path=path)
     path.write_text(HEADER + "pot,Pot,7.99,9.99,Sale\nlamp,Lamp,20,,\nbowl,Bowl,5,,\nbad,Bad,,,\n")
-    progress = await stock(database, now=LATER, path=path)
+    progress = await import_sample(database, now=LATER, path=path)
     assert tally(progress) == (1, 1, 1, 1)
     assert progress.tally.bad == [BadRow(5, "feed.price_missing")]
     pot, lamp, bowl = await deals(database)
@@ -71,11 +71,11 @@ async def test_a_changed_feed_updates_its_deals_and_leaves_the_others(
 
 
 async def test_a_feed_does_not_bring_back_what_the_operator_withdrew(database: Database) -> None:
-    await stock(database)
+    await import_sample(database)
     first = (await deals(database))[0]
     async with database.begin() as tx:
         await withdraw_deal(tx, f" {first.code.lower()} ", now=MONDAY)
-    await stock(database, now=LATER)
+    await import_sample(database, now=LATER)
     assert (await deals(database))[0].state == DealState.WITHDRAWN
     async with database.begin() as tx:
         await restore_deal(tx, first.code, now=LATER)
@@ -87,7 +87,7 @@ async def test_a_feed_leaves_alone_what_the_operator_edited(
 ) -> None:
     path = tmp_path / "feed.csv"
     path.write_text(HEADER + "pot,Pot,9.99,,Clay\n")
-    await stock(database, path=path)
+    await import_sample(database, path=path)
     (pot,) = await deals(database)
     house = EditContext("UTC", frozenset(), MONDAY)
     async with database.begin() as tx:
@@ -102,7 +102,7 @@ async def test_a_feed_leaves_alone_what_the_operator_edited(
     assert (pot.currency, pot.link) == ("EUR", "https://shop.example/products/pot")
     async with database.begin() as tx:
         await edit.reset_edits(tx, pot.id, now=LATER)
-    assert tally(await stock(database, now=LATER, path=path)) == (0, 1, 0, 0)
+    assert tally(await import_sample(database, now=LATER, path=path)) == (0, 1, 0, 0)
     (pot,) = await deals(database)
     assert (pot.title, pot.price_minor, pot.list_price_minor) == ("Jar", 799, 999)
 
@@ -112,14 +112,14 @@ async def test_a_feed_leaves_alone_tags_and_category_that_the_operator_edited(
 ) -> None:
     path = tmp_path / "feed.csv"
     path.write_text(TYPED + "pot,Pot,9.99,,Clay,Pots\nlamp,Lamp,5,,Sale,Lamps\n")
-    await stock(database, path=path)
+    await import_sample(database, path=path)
     pot, lamp = await deals(database)
     house = EditContext("UTC", frozenset(), MONDAY)
     async with database.begin() as tx:
         await edit.edit(tx, pot.id, "tags", "Gift, Tea Time", house)
         await edit.edit(tx, lamp.id, "category", "Lights", house)
     path.write_text(TYPED + "pot,Jar,9.99,,Sale,Jars\nlamp,Lamp,5,,New,Old\n")
-    assert tally(await stock(database, now=LATER, path=path)) == (0, 1, 1, 0)
+    assert tally(await import_sample(database, now=LATER, path=path)) == (0, 1, 1, 0)
     pot, lamp = await deals(database)
     assert (pot.title, pot.category, lamp.category) == ("Jar", "Pots", "Lights")
     async with database.begin() as tx:
@@ -129,7 +129,7 @@ async def test_a_feed_leaves_alone_tags_and_category_that_the_operator_edited(
         }
         for deal in (pot, lamp):
             await edit.reset_edits(tx, deal.id, now=LATER)
-    assert tally(await stock(database, now=LATER, path=path)) == (0, 2, 0, 0)
+    assert tally(await import_sample(database, now=LATER, path=path)) == (0, 2, 0, 0)
     async with database.read() as tx:
         assert await tags_of(tx, [pot.id, lamp.id]) == {
             pot.id: {"sale", "jars"},
@@ -138,7 +138,7 @@ async def test_a_feed_leaves_alone_tags_and_category_that_the_operator_edited(
 
 
 async def test_a_category_that_would_be_a_tag_too_many_is_refused(shelf: Database) -> None:
-    await stock(shelf)
+    await import_sample(shelf)
     first = (await deals(shelf))[0]
     house = EditContext("UTC", frozenset(), MONDAY)
     words = " ".join(["outdoor", *(f"t{number}" for number in range(19))])
@@ -155,14 +155,14 @@ async def test_an_edit_that_is_under_way_is_not_undone_by_an_import(
 ) -> None:
     path = tmp_path / "feed.csv"
     path.write_text(HEADER + "pot,Pot,9.99,,Clay\n")
-    await stock(database, path=path)
+    await import_sample(database, path=path)
     (pot,) = await deals(database)
     path.write_text(HEADER + "pot,Jar,9.99,,Sale\n")
     house = EditContext("UTC", frozenset(), MONDAY)
     async with database.begin() as tx:
         await edit.edit(tx, pot.id, "title", "Mine", house)
         await edit.edit(tx, pot.id, "tags", "mine", house)
-        importing = asyncio.create_task(stock(database, now=LATER, path=path))
+        importing = asyncio.create_task(import_sample(database, now=LATER, path=path))
         await asyncio.sleep(0.3)
         assert not importing.done()
     await importing
@@ -182,16 +182,16 @@ async def test_a_deal_whose_end_moves_later_is_on_offer_again(
         return f"{header}1\tPot\t9 EUR\t7 EUR\t2026-05-01T00:00Z/{day}T00:00Z\n"
 
     path.write_text(until("2026-05-30"))
-    await stock(database, path=path)
+    await import_sample(database, path=path)
     assert await deal_expiry.tick(database, MONDAY) == 0
     assert (await deals(database))[0].closed_at == MONDAY
     path.write_text(until("2026-06-30"))
-    await stock(database, now=LATER, path=path)
+    await import_sample(database, now=LATER, path=path)
     assert (await deals(database))[0].closed_at is None
 
 
 async def test_the_same_id_in_two_feeds_is_two_deals(database: Database) -> None:
-    await stock(database)
+    await import_sample(database)
     await import_file(
         database, SAMPLE, source="other", currency="USD", now=lambda: MONDAY, rng=Random(8)
     )
@@ -225,9 +225,9 @@ async def test_what_is_no_feed_imports_nothing(database: Database, tmp_path: Pat
     path = tmp_path / "feed.csv"
     path.write_text("<html><body>Sign in</body></html>")
     with pytest.raises(Refused, match=r"feed\.unknown_format"):
-        await stock(database, path=path)
+        await import_sample(database, path=path)
     with pytest.raises(FileNotFoundError):
-        await stock(database, path=tmp_path / "none.csv")
+        await import_sample(database, path=tmp_path / "none.csv")
     assert await deals(database) == []
 
 
@@ -246,12 +246,14 @@ async def test_an_import_does_not_hold_the_writer_from_start_to_end(
                 seen.append(await count(tx))
             await asyncio.sleep(0)
 
-    await asyncio.gather(stock(database, path=path), look())
+    await asyncio.gather(import_sample(database, path=path), look())
     assert len(set(seen)) > 3
 
 
 async def test_the_same_feed_imported_twice_at_once_makes_no_doubles(database: Database) -> None:
-    outcomes = await asyncio.gather(stock(database), stock(database), return_exceptions=True)
+    outcomes = await asyncio.gather(
+        import_sample(database), import_sample(database), return_exceptions=True
+    )
     assert any(isinstance(outcome, Progress) for outcome in outcomes)
     assert len(await deals(database)) == 20
 

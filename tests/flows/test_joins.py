@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox import Chat, Person
+from sandbox import Person, SandboxChat
 from tests.flows.shop import Shop
 from tests.flows.test_members import met
 from tests.flows.test_referrals import bound, link_of, private_group, until_bound, until_touched
@@ -23,12 +23,12 @@ def olga(shop: Shop) -> Person:
 
 
 @pytest.fixture
-def place(shop: Shop, ann: Person, olga: Person) -> Chat:
+def place(shop: Shop, ann: Person, olga: Person) -> SandboxChat:
     """A private group with both of them."""
     return private_group(shop, ann, owner=olga)
 
 
-async def test_a_members_own_link_binds(shop: Shop, ann: Person, place: Chat) -> None:
+async def test_a_members_own_link_binds(shop: Shop, ann: Person, place: SandboxChat) -> None:
     ben = shop.box.person("Ben", language="en")
     await ben.joins(place, await link_of(shop, ann, place))
     await until_bound(shop, (ben.id, ann.id))
@@ -36,7 +36,7 @@ async def test_a_members_own_link_binds(shop: Shop, ann: Person, place: Chat) ->
 
 
 async def test_the_link_of_another_administrator_is_masked(
-    shop: Shop, olga: Person, place: Chat
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     ben = shop.box.person("Ben", language="en")
     await ben.joins(place, await olga.invites(place))
@@ -44,7 +44,9 @@ async def test_the_link_of_another_administrator_is_masked(
     assert await bound(shop) == []
 
 
-async def test_a_folder_hides_whose_link_it_was(shop: Shop, ann: Person, place: Chat) -> None:
+async def test_a_folder_hides_whose_link_it_was(
+    shop: Shop, ann: Person, place: SandboxChat
+) -> None:
     """Even with a member's own link beside it: the folder decided who came, not the member."""
     ben, chiara = (shop.box.person(name, language="en") for name in ("Ben", "Chiara"))
     link = await link_of(shop, ann, place)
@@ -56,7 +58,7 @@ async def test_a_folder_hides_whose_link_it_was(shop: Shop, ann: Person, place: 
 
 
 async def test_a_request_without_a_link_tells_nothing(
-    shop: Shop, olga: Person, place: Chat
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     ben = shop.box.person("Ben", language="en")
     await ben.asks_to_join(place)
@@ -66,7 +68,7 @@ async def test_a_request_without_a_link_tells_nothing(
 
 
 async def test_a_request_by_another_administrators_link_stays_masked(
-    shop: Shop, olga: Person, place: Chat
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     ben = shop.box.person("Ben", language="en")
     await ben.joins(place, await olga.invites(place, request=True))
@@ -75,7 +77,9 @@ async def test_a_request_by_another_administrators_link_stays_masked(
     assert await bound(shop) == []
 
 
-async def test_the_join_button_of_a_public_group_tells_nothing(shop: Shop, place: Chat) -> None:
+async def test_the_join_button_of_a_public_group_tells_nothing(
+    shop: Shop, place: SandboxChat
+) -> None:
     ben = shop.box.person("Ben", language="en")
     await ben.joins(place)
     await until_touched(shop, ("public", "none"))

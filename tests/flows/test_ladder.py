@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from sandbox import Chat, Fault, Person
-from storage.delivery.tables import State
+from sandbox import Fault, Person, SandboxChat
+from storage.delivery.tables import OutboxState
 from tests.flows.menus import first_rows, forget_menus, menus_known
 from tests.flows.shelves import queued
 from tests.flows.shop import Shop
@@ -24,14 +24,14 @@ async def ben(shop: Shop) -> Person:
     return shop.box.person("Ben", language="en")
 
 
-Place = Callable[..., Awaitable[Chat]]
+Place = Callable[..., Awaitable[SandboxChat]]
 
 
 @pytest.fixture
 def place(shop: Shop, ann: Person, ben: Person) -> Place:
     """Make a group with Ann, Ben and the bot; without menus no command is ephemeral."""
 
-    async def make(rights: str, *, menus: bool = True) -> Chat:
+    async def make(rights: str, *, menus: bool = True) -> SandboxChat:
         await menus_known(shop)
         if not menus:
             forget_menus(shop)
@@ -40,7 +40,7 @@ def place(shop: Shop, ann: Person, ben: Person) -> Place:
     return make
 
 
-def public(shop: Shop, tea: Chat) -> list[str]:
+def public(shop: Shop, tea: SandboxChat) -> list[str]:
     """Return what the bot said aloud."""
     return [m.text for m in shop.box.world.history(tea).seen_by(900) if m.sender_id == 42]
 
@@ -112,7 +112,7 @@ async def test_the_line_stays_for_twenty_five_seconds(
     await ann.says("/me", chat=tea)
     (row,) = await first_rows(shop)
     assert timedelta(seconds=25) <= row.due_at - before < timedelta(seconds=28)
-    assert row.state == State.QUEUED
+    assert row.state == OutboxState.QUEUED
 
 
 async def test_who_has_blocked_the_bot_falls_through_to_the_line(
@@ -201,7 +201,9 @@ async def test_without_the_right_to_speak_nothing_is_said_and_nothing_breaks(
     shop: Shop, place: Place, ann: Person
 ) -> None:
     tea = await place("member", menus=False)
-    shop.box.faults.always("sendMessage", Fault.say(403, "Forbidden: bot was kicked"), chat=tea)
+    shop.box.faults.always(
+        "sendMessage", Fault.refuse_with(403, "Forbidden: bot was kicked"), chat=tea
+    )
     await ann.says("/me", chat=tea)
     await ann.says("/cancel")
     await ann.sees("There is nothing to cancel.")

@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 from domain import deep_link
 from domain.deep_link import OPENINGS_PER_DAY_MAX
 from sandbox import Person
-from storage.delivery.tables import OutboxRow, State
+from storage.delivery.tables import OutboxRow, OutboxState
 from storage.members import LinkOpening, Member
 from storage.updates import Quarantined
-from tests.flows.shelves import deals, queued, stock
+from tests.flows.shelves import deals, import_sample, queued
 from tests.flows.shop import Shop
 from views.person import NOBODY
 
@@ -62,7 +62,7 @@ async def test_a_stranger_is_welcomed_in_their_language_and_may_be_written_to(
 
 
 async def test_the_welcome_leads_to_the_deals_the_card_and_the_language(shop: Shop) -> None:
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     ann = shop.box.person("Ann", language="en")
     await ann.says("/start")
     await ann.clicks("My card")
@@ -118,7 +118,7 @@ async def test_a_code_stays_when_the_name_changes(shop: Shop) -> None:
 
 
 async def test_a_deal_link_shows_the_deal_and_is_written_down(shop: Shop) -> None:
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     deal = (await deals(shop.database))[1]
     ann = shop.box.person("Ann", language="en")
     await ann.opens(f"{BOT}?start=d_{deal.code}")
@@ -304,11 +304,11 @@ async def test_coming_back_releases_what_waited(shop: Shop) -> None:
                 kind="message.delete",
                 values={"message_id": 1},
                 due_at=shop.clock.now() + timedelta(days=1),
-                state=State.HELD,
+                state=OutboxState.HELD,
                 reason="member",
             )
         )
     await ann.says("/start")
     await ann.sees("Hello, Ann!")
     assert (await known(shop, ann)).reach == "reachable"
-    assert [row.state for row in await queued(shop.database)] == [State.QUEUED]
+    assert [row.state for row in await queued(shop.database)] == [OutboxState.QUEUED]

@@ -14,7 +14,7 @@ from storage import installation
 from storage.database import Database
 from tests.flows.menus import menus_known
 from tests.flows.shop import Opened, Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 PRINTED = re.compile(
     r"^Nobody owns this shop yet\. Open (https://t\.me/tuan_sandbox_bot\?start=o_(\w{12})) "
@@ -122,13 +122,13 @@ async def test_the_code_is_kept_only_as_a_hash_and_goes_when_used(
 ) -> None:
     link, code = await printed(shop, capsys)
     async with shop.database.read() as tx:
-        kept = await installation.recall(tx, OWNERSHIP_CODE)
+        kept = await installation.get_fact(tx, OWNERSHIP_CODE)
     assert kept is not None
     assert code not in str(kept)
     await olga.opens(link)
     await olga.sees("This shop is yours now.")
     async with shop.database.read() as tx:
-        assert await installation.recall(tx, OWNERSHIP_CODE) is None
+        assert await installation.get_fact(tx, OWNERSHIP_CODE) is None
 
 
 async def test_a_restart_prints_a_new_code_and_the_old_one_is_worth_nothing(
@@ -174,7 +174,7 @@ def test_the_printed_line_survives_the_masking_of_tokens() -> None:
 async def test_a_refused_token_ends_the_start_with_its_name(opened: Opened) -> None:
     with pytest.raises(ExceptionGroup) as caught:
         async with opened(bot_token="43:SANDBOX-nobody-knows-this-token") as shop:
-            async with asyncio.timeout(PATIENCE_S):
+            async with asyncio.timeout(TIMEOUT_S):
                 await shop.app.stop.wait()
     (refused,) = caught.value.exceptions
     assert isinstance(refused, TokenRefused)
@@ -186,7 +186,7 @@ async def test_the_shop_opens_when_telegram_comes_back(
 ) -> None:
     monkeypatch.setattr("bot.startup.BACK_OFF_FIRST_S", 0.05)
     box.faults.next("getMe", Fault.html_502(), times=2)
-    box.faults.next("deleteWebhook", Fault.refuse())
+    box.faults.next("deleteWebhook", Fault.close_connection())
     async with opened() as shop:
         ann = shop.box.person("Ann", language="en")
         await ann.says("/start")
@@ -195,5 +195,5 @@ async def test_the_shop_opens_when_telegram_comes_back(
 
 async def test_a_shop_that_cannot_open_can_still_be_stopped(opened: Opened, box) -> None:
     box.faults.always("getMe", Fault.html_502())
-    async with asyncio.timeout(PATIENCE_S), opened():
+    async with asyncio.timeout(TIMEOUT_S), opened():
         await asyncio.sleep(0.1)

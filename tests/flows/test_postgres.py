@@ -9,7 +9,7 @@ from bot.app import assembled
 from sandbox import Sandbox
 from storage.deal.tables import Deal
 from storage.process_lock import AlreadyRunning
-from tests.flows.shelves import order, stock
+from tests.flows.shelves import add_campaign, import_sample
 from tests.flows.shop import Opened
 
 
@@ -22,10 +22,10 @@ async def test_a_deal_is_posted_and_a_member_asks(
     await olga.says("/start")
     async with opened(database_url=database_url, owner_id=olga.id) as shop:
         await olga.sees("Tea: I am in")
-        await stock(shop.database, now=shop.clock.now())
+        await import_sample(shop.database, now=shop.clock.now())
         async with shop.database.begin() as tx:
             await tx.execute(update(Deal).values(photo=None))  # The sandbox fetches nothing.
-        await order(shop.database, now=shop.clock.now() - timedelta(seconds=10), every_s=10)
+        await add_campaign(shop.database, now=shop.clock.now() - timedelta(seconds=10), every_s=10)
         await ann.sees("Clay Plant Pot", chat=tea)
         await ann.says("/me", chat=tea)
         await ann.sees("Your code", chat=tea)

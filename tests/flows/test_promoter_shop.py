@@ -17,10 +17,10 @@ from storage.database import Database
 from storage.members import LinkOpening, Member
 from storage.promoter_shops import ShopDeal
 from storage.referral.tables import Attribution
-from tests.flows.shelves import deals, stock
+from tests.flows.shelves import deals, import_sample
 from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, met
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 from tests.screens.promoter_shop import deal as goods
 from tests.storage.bringing import NOON
 
@@ -28,7 +28,7 @@ from tests.storage.bringing import NOON
 @pytest.fixture
 async def ann(shop: Shop) -> Person:
     """A promoter, with the sample goods on the shelf."""
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     ann = shop.box.person("Ann", language="en")
     await met(shop, ann)
     return ann
@@ -60,7 +60,7 @@ async def test_a_shop_is_built_and_a_stranger_finds_their_way(shop: Shop, ann: P
     seen = await mei.sees("Ann 推荐")
     assert all(code in way for way in ways(seen))
     await mei.clicks(seen.buttons[0][0]["text"])
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while not any("d_" in way for way in ways(mei.screen()[-1])):
             await asyncio.sleep(0.02)
     deal = mei.screen()[-1]
@@ -86,7 +86,7 @@ async def test_a_deal_that_is_withdrawn_vanishes_and_comes_back(shop: Shop, ann:
     answer = await ben.clicks(first)
     assert "not in the shop any more" in answer.text
     await ben.opens(f"{BOT}?start=s_{code}")
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while first in str(ben.screen()[-1].body):
             await asyncio.sleep(0.02)
     async with shop.database.begin() as tx:
@@ -108,7 +108,7 @@ async def test_deals_are_ticked_and_ordered(shop: Shop, ann: Person) -> None:
     await ann.clicks("🏪 My shop")
     await ann.clicks("↕️ Order")
     await ann.clicks(names[1].replace("☐", "⬆️"))
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while str(ann.screen()[-1].buttons[0][0]["text"]) != names[1].replace("☐", "⬆️"):
             await asyncio.sleep(0.02)
 

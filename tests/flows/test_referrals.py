@@ -9,13 +9,13 @@ from sqlalchemy import select
 from domain.chat import bot_membership
 from sandbox import Person
 from sandbox.control.faults import Fault
-from sandbox.state.chats import Chat as Place
+from sandbox.state.chats import SandboxChat as Place
 from storage.chat.tables import Chat, Membership
 from storage.members import Member
 from storage.referral.tables import Attribution, InviteLink, Touch
 from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, known, met
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 
 async def bound(shop: Shop) -> list[tuple[int, int]]:
@@ -27,7 +27,7 @@ async def bound(shop: Shop) -> list[tuple[int, int]]:
 
 async def until_bound(shop: Shop, *pairs: tuple[int, int]) -> None:
     """Wait until just these pairs are bound."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while await bound(shop) != list(pairs):
             await asyncio.sleep(0.02)
 
@@ -39,7 +39,7 @@ async def touches(shop: Shop) -> list[tuple[str, str]]:
 
 
 async def until_touched(shop: Shop, *wanted: tuple[str, str]) -> None:
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while await touches(shop) != list(wanted):
             await asyncio.sleep(0.02)
 
@@ -88,7 +88,7 @@ async def test_whoever_said_hello_before_is_less_sure_and_after_a_week_too_late(
     await ben.sees("The deal behind this link is not here any more.")
     shop.clock.jump(timedelta(days=7, seconds=1))
     await chiara.opens(f"{BOT}?start=r_{code}")
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while len(await touches(shop)) < 2:
             await asyncio.sleep(0.02)
     assert await bound(shop) == [(ben.id, ann.id)]
@@ -143,7 +143,7 @@ async def test_a_link_that_asks_is_approved_and_counts_once_they_are_in(
     ann, ben = shop.box.person("Ann", language="zh"), shop.box.person("Ben", language="en")
     place = private_group(shop, ann, owner=olga)
     await met_zh(shop, ann)
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while not await by_request(shop, place):
             await asyncio.sleep(0.02)
     await ann.says("/invite", chat=place)
@@ -154,7 +154,7 @@ async def test_a_link_that_asks_is_approved_and_counts_once_they_are_in(
     await ben.opens(url)
     await until_bound(shop, (ben.id, ann.id))
     assert await touches(shop) == [("join_request", "high")]
-    standing = place.standing(ben.id)
+    standing = place.find_member(ben.id)
     assert standing is not None
     assert standing.is_in
 
@@ -182,7 +182,7 @@ async def test_a_request_by_another_link_is_left_to_the_administrators(
     await ben.opens(link.url)
     await olga.says("hello", chat=place)
     await asyncio.sleep(0.3)
-    standing = place.standing(ben.id)
+    standing = place.find_member(ben.id)
     assert standing is None or not standing.is_in
 
 
@@ -260,14 +260,14 @@ async def test_a_right_that_is_lost_meanwhile_ends_the_wish_with_the_reason(
     place = private_group(shop, ann, owner=olga)
     await met(shop, ann)
     words = "Bad Request: not enough rights to manage chat invite link"
-    shop.box.faults.next("createChatInviteLink", Fault.say(400, words))
+    shop.box.faults.next("createChatInviteLink", Fault.refuse_with(400, words))
     await ann.says("/invite", chat=place)
     await ann.sees("I could not make your link into Tea: ")
     await ann.says("/invite", chat=place)
     await ann.sees("Your own link into Tea")
 
 
-@pytest.mark.parametrize("fault", [Fault.drop_after(), Fault.refuse(), Fault.bare_500()])
+@pytest.mark.parametrize("fault", [Fault.drop_after(), Fault.close_connection(), Fault.bare_500()])
 async def test_a_link_whose_answer_is_lost_is_made_again_and_either_counts(
     shop: Shop, olga: Person, fault: Fault
 ) -> None:
@@ -276,7 +276,7 @@ async def test_a_link_whose_answer_is_lost_is_made_again_and_either_counts(
     await met(shop, ann)
     shop.box.faults.next("createChatInviteLink", fault)
     await ann.says("/invite", chat=place)
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while not await tries(shop):
             await asyncio.sleep(0.02)
     shop.clock.jump(timedelta(minutes=1))

@@ -10,8 +10,8 @@ from storage import installation
 from storage.database import Database
 from storage.schema import metadata
 from storage.stores import Staff, Store
-from tests.flows.buying import Market
-from tests.flows.role_machine import ALLOWED, REFUSED, actions, does
+from tests.flows.buying import GroupBuyShop
+from tests.flows.role_machine import ALLOWED, REFUSED, actions, perform
 from tests.flows.role_matrix import EVERYWHERE, MOVES, OWNER, SOME_CHATS
 from tests.flows.shelves import MONDAY
 from tests.storage.selling import sell
@@ -27,7 +27,7 @@ LISTED = [action for action in actions() if action[0] in ROWS]
 @pytest.fixture
 async def house(shelf: Database) -> AsyncIterator[Database]:
     """A shop with somebody in every role."""
-    market = Market(shelf)
+    market = GroupBuyShop(shelf)
     await market.meet(OLGA, BEN, ANN, SAM, PAT, MIA)
     await market.pool()
     await sell(shelf)
@@ -36,7 +36,7 @@ async def house(shelf: Database) -> AsyncIterator[Database]:
         tx.add(store)
         await tx.flush()
         tx.add(Staff(store_id=store.id, member_id=SAM, added_at=MONDAY))
-        await installation.record(tx, installation.OWNER, {"member_id": OLGA})
+        await installation.set_fact(tx, installation.OWNER, {"member_id": OLGA})
         await role.grant(tx, BEN, by_id=None, now=MONDAY)
         await role.grant(tx, ANN, by_id=None, now=MONDAY, chats=[-1])
     yield shelf
@@ -56,7 +56,7 @@ async def test_nothing_that_a_nobody_does_changes_anything(house: Database) -> N
     before = await counts(house)
     for action in actions():
         for who in NOBODIES:
-            await does(action, house, who)
+            await perform(action, house, who)
     assert await counts(house) == before
 
 
@@ -68,11 +68,11 @@ async def test_an_act_is_refused_to_whom_it_is_not_for(house: Database, action) 
     refused += [BEN] if need is OWNER else []
     before = await counts(house)
     for who in refused:
-        verdict, reason = await does(action, house, who)
+        verdict, reason = await perform(action, house, who)
         assert verdict == REFUSED, (action[0], who, reason)
     assert await counts(house) == before
     if action[0] not in ("Settings:all health", "Settings:all backup"):
-        assert (await does(action, house, OLGA))[0] == ALLOWED
+        assert (await perform(action, house, OLGA))[0] == ALLOWED
 
 
 async def test_what_moves_about_changes_nothing_whoever_does_it(house: Database) -> None:
@@ -80,7 +80,7 @@ async def test_what_moves_about_changes_nothing_whoever_does_it(house: Database)
     for action in actions():
         if action[0] in MOVES:
             for who in (OLGA, BEN, ANN):
-                await does(action, house, who)
+                await perform(action, house, who)
             assert await counts(house) == before, action[0]
 
 

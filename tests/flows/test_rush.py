@@ -8,20 +8,20 @@ import pytest
 
 from domain.refusal import Refused
 from sandbox.api.callbacks import Query
-from sandbox.state.chats import Chat
+from sandbox.state.chats import SandboxChat
 from storage.chat import chats
 from storage.database import Database
 from storage.group_buy.tables import SeatState, TeamState
-from tests.flows.buying import Market
+from tests.flows.buying import GroupBuyShop
 from tests.flows.shop import Shop
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 CROWD = 1000
 TWO = {"tiers": ((2, 1000),), "size": 2}
 HUNDRED = {"tiers": ((100, 1000),), "size": 100}
 
 
-async def all_at_once(market: Market, team_id: int, members: Iterable[int]) -> Counter[str]:
+async def all_at_once(market: GroupBuyShop, team_id: int, members: Iterable[int]) -> Counter[str]:
     """Let members join, each in a transaction of their own, all at the same time."""
 
     async def one(member: int) -> str:
@@ -39,7 +39,7 @@ async def test_a_thousand_at_once_get_the_seats_there_are(
     database: Database, terms: dict[str, object], early: int
 ) -> None:
     """RULES 12, defect 1: one writer on SQLite, eight on PostgreSQL, and not one seat too many."""
-    market = Market(database)
+    market = GroupBuyShop(database)
     await market.meet(*range(1, CROWD + 2))
     pool = await market.pool(**terms)
     await market.all_join(pool, *range(CROWD + 1, CROWD + 1 + early))
@@ -53,7 +53,7 @@ async def test_a_thousand_at_once_get_the_seats_there_are(
 
 async def test_the_same_press_twenty_times_is_one_seat(database: Database) -> None:
     """RULES 12, defect 20."""
-    market = Market(database)
+    market = GroupBuyShop(database)
     await market.meet(*range(1, 21))
     pool = await market.pool(stock=30)
     outcome = await all_at_once(market, pool, [*range(1, 21)] * 20)
@@ -64,7 +64,7 @@ async def test_the_same_press_twenty_times_is_one_seat(database: Database) -> No
 
 async def test_a_stock_is_not_oversold_by_several_teams(database: Database) -> None:
     """RULES 12, defect 18: two teams draw on one stock, 200 want a unit, there are 50."""
-    market = Market(database)
+    market = GroupBuyShop(database)
     await market.meet(*range(1, 203))
     offer = await market.offer(tiers=((2, 1000),), shape="team", size=200, stock=50)
     first, second = await market.opens(201, offer), await market.opens(202, offer)
@@ -75,9 +75,9 @@ async def test_a_stock_is_not_oversold_by_several_teams(database: Database) -> N
     assert await market.units_taken(offer) == 50
 
 
-async def known(shop: Shop, places: list[Chat]) -> None:
+async def known(shop: Shop, places: list[SandboxChat]) -> None:
     """Wait until the bot knows these chats."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while True:
             async with shop.database.read() as tx:
                 if all([await chats.find(tx, place.id) for place in places]):
@@ -96,7 +96,7 @@ async def test_a_thousand_press_in_three_chats_through_the_real_intake(
         for number in range(3)
     ]
     await known(shop, places)
-    market = Market(shop.database, shop.clock.now())
+    market = GroupBuyShop(shop.database, shop.clock.now())
     await market.offer(tuple((place.id, None) for place in places), **terms)
     cards = [await people[number].sees("0 of", chat=places[number]) for number in range(3)]
     queries: list[Query] = [

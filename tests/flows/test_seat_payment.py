@@ -9,26 +9,26 @@ from domain.group_buy.finish import FAILED, LAPSED
 from domain.group_buy.payment import CONFIRMED, LATE_REFUND, SeatPaymentResult
 from domain.voucher import ISSUED
 from storage.database import Database
-from storage.group_buy.tables import GroupBuy, Pay, PayWhen, SeatState, TeamState
-from tests.flows.buying import LED, PREPAID, Market, refused
+from storage.group_buy.tables import GroupBuy, PaymentMethod, PaymentTiming, SeatState, TeamState
+from tests.flows.buying import LED, PREPAID, GroupBuyShop, refused
 
 PREPAID_TEAM = LED | PREPAID | {"size": 3}
-AFTERWARDS = {"pay": Pay.EXTERNAL, "pay_when": PayWhen.AT_END}
+AFTERWARDS = {"pay": PaymentMethod.EXTERNAL, "pay_when": PaymentTiming.AT_END}
 
 
 @pytest.fixture
-async def market(database: Database) -> Market:
-    market = Market(database)
+async def market(database: Database) -> GroupBuyShop:
+    market = GroupBuyShop(database)
     await market.meet(*range(1, 10))
     return market
 
 
-async def prepaid(market: Market, **changes: Any) -> GroupBuy:
+async def prepaid(market: GroupBuyShop, **changes: Any) -> GroupBuy:
     """Publish teams of three who pay at once, with a quarter of an hour to do it."""
     return await market.offer(**PREPAID_TEAM | changes)
 
 
-async def lapsed(market: Market, member: int) -> int:
+async def lapsed(market: GroupBuyShop, member: int) -> int:
     """Let the newest seat of a member lapse; return it."""
     market.later(minutes=15)
     await market.tick()
@@ -37,12 +37,12 @@ async def lapsed(market: Market, member: int) -> int:
     return seat.id
 
 
-async def pay(market: Market, *members: int) -> None:
+async def pay(market: GroupBuyShop, *members: int) -> None:
     for member in members:
         await market.pays((await market.seat(member)).id)
 
 
-async def test_a_seat_is_reserved_until_it_is_paid(market: Market) -> None:
+async def test_a_seat_is_reserved_until_it_is_paid(market: GroupBuyShop) -> None:
     pool = await market.pool(size=5, **PREPAID)
     await market.joins(1, pool)
     seat = await market.seat(1)
@@ -55,7 +55,7 @@ async def test_a_seat_is_reserved_until_it_is_paid(market: Market) -> None:
     assert await market.told(CONFIRMED) == [1]
 
 
-async def test_reserved_seats_do_not_fill_a_team(market: Market) -> None:
+async def test_reserved_seats_do_not_fill_a_team(market: GroupBuyShop) -> None:
     pool = await market.pool(tiers=((3, 1000),), size=3, **PREPAID)
     await market.all_join(pool, 1, 2, 3)
     with refused("full"):
@@ -66,7 +66,7 @@ async def test_reserved_seats_do_not_fill_a_team(market: Market) -> None:
     assert (await market.team(pool)).state == TeamState.FILLED
 
 
-async def test_the_differences_make_the_sums_agree(market: Market) -> None:
+async def test_the_differences_make_the_sums_agree(market: GroupBuyShop) -> None:
     """RULES 3: sum(paid) - sum(differences) = units x final price; each owed their own."""
     pool = await market.pool(size=5, per_member=2, **PREPAID)
     for member in (1, 2, 3, 4, 5):
@@ -88,7 +88,7 @@ async def test_the_differences_make_the_sums_agree(market: Market) -> None:
     assert (await market.seat(1)).state == SeatState.CONFIRMED
 
 
-async def test_a_late_payment_takes_a_free_seat_of_its_own_team(market: Market) -> None:
+async def test_a_late_payment_takes_a_free_seat_of_its_own_team(market: GroupBuyShop) -> None:
     """RULES 2.5, first way."""
     offer = await prepaid(market, duration=timedelta(hours=2))
     team = await market.opens(1, offer)
@@ -101,7 +101,9 @@ async def test_a_late_payment_takes_a_free_seat_of_its_own_team(market: Market) 
     assert (await market.team(team)).taken == 2
 
 
-async def test_a_payment_after_the_team_filled_goes_to_the_oldest_open_one(market: Market) -> None:
+async def test_a_payment_after_the_team_filled_goes_to_the_oldest_open_one(
+    market: GroupBuyShop,
+) -> None:
     """RULES 12, defect 2; RULES 2.5, second way."""
     offer = await prepaid(market)
     first = await market.opens(1, offer)
@@ -118,7 +120,7 @@ async def test_a_payment_after_the_team_filled_goes_to_the_oldest_open_one(marke
     assert await market.told(CONFIRMED) == [1, 2, 4, 3]
 
 
-async def test_a_late_payment_opens_a_new_team_where_there_is_none(market: Market) -> None:
+async def test_a_late_payment_opens_a_new_team_where_there_is_none(market: GroupBuyShop) -> None:
     """RULES 2.5, third way; the payer leads it and it can still succeed."""
     offer = await prepaid(market)
     first = await market.opens(1, offer)
@@ -134,7 +136,7 @@ async def test_a_late_payment_opens_a_new_team_where_there_is_none(market: Marke
 
 
 @pytest.mark.parametrize("why", ["full pool", "over", "sold out", "already in"])
-async def test_a_late_payment_without_a_seat_is_owed_back(market: Market, why: str) -> None:
+async def test_a_late_payment_without_a_seat_is_owed_back(market: GroupBuyShop, why: str) -> None:
     """RULES 2.5, fourth way: never an exception, never lost."""
     pool = await market.pool(tiers=((2, 1000),), size=2, stock=2, **PREPAID)
     await market.joins(1, pool)
@@ -160,7 +162,7 @@ async def test_a_late_payment_without_a_seat_is_owed_back(market: Market, why: s
     assert (await market.seats(member=1))[0].state == SeatState.REFUNDED
 
 
-async def test_a_payment_in_the_moment_of_the_deadline_is_late(market: Market) -> None:
+async def test_a_payment_in_the_moment_of_the_deadline_is_late(market: GroupBuyShop) -> None:
     """The seat is still reserved, its team is over and nobody has said so yet."""
     pool = await market.pool(tiers=((2, 1000),), size=2, hold_s=2 * 86_400, **PREPAID)
     await market.joins(1, pool)
@@ -176,7 +178,7 @@ async def test_a_payment_in_the_moment_of_the_deadline_is_late(market: Market) -
 
 
 async def test_money_in_the_moment_of_the_deadline_buys_a_seat_or_is_owed_not_both(
-    market: Market,
+    market: GroupBuyShop,
 ) -> None:
     """No tick has ended the team yet, and another one has a place."""
     offer = await prepaid(market, duration=timedelta(minutes=10))
@@ -193,7 +195,7 @@ async def test_money_in_the_moment_of_the_deadline_buys_a_seat_or_is_owed_not_bo
 
 
 async def test_who_was_let_go_and_pays_late_is_told_how_the_next_team_ended(
-    market: Market,
+    market: GroupBuyShop,
 ) -> None:
     """A failure that was told must not silence the success that follows."""
     offer = await market.offer(**LED | AFTERWARDS | {"duration": timedelta(hours=1)})
@@ -212,7 +214,7 @@ async def test_who_was_let_go_and_pays_late_is_told_how_the_next_team_ended(
     assert await market.told(ISSUED) == [1]
 
 
-async def test_a_leaver_who_paid_is_owed_what_they_paid(market: Market) -> None:
+async def test_a_leaver_who_paid_is_owed_what_they_paid(market: GroupBuyShop) -> None:
     """RULES 12, defect 6."""
     pool = await market.pool(size=5, per_member=3, **PREPAID)
     await market.joins(1, pool, 3)
@@ -229,7 +231,7 @@ async def test_a_leaver_who_paid_is_owed_what_they_paid(market: Market) -> None:
     assert await market.states() == {"refunded": 1, "confirmed": 1, "left": 1}
 
 
-async def test_a_paid_quantity_is_fixed(market: Market) -> None:
+async def test_a_paid_quantity_is_fixed(market: GroupBuyShop) -> None:
     pool = await market.pool(size=5, per_member=3, **PREPAID)
     await market.joins(1, pool)
     with refused("quantity_fixed"):
@@ -239,7 +241,7 @@ async def test_a_paid_quantity_is_fixed(market: Market) -> None:
         await market.wants(1, pool, 2)
 
 
-async def test_money_is_marked_only_where_it_goes_past_the_store(market: Market) -> None:
+async def test_money_is_marked_only_where_it_goes_past_the_store(market: GroupBuyShop) -> None:
     pool = await market.pool()
     await market.joins(1, pool)
     with refused("pays_in_store"):

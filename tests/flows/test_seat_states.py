@@ -11,11 +11,11 @@ from sqlalchemy import update
 from domain.refusal import Refused
 from storage.database import Database
 from storage.group_buy.tables import Seat, SeatState, TeamState
-from tests.flows.buying import LED, PREPAID, Market
+from tests.flows.buying import LED, PREPAID, GroupBuyShop
 
 ANN, BEN, CHIARA = 1, 2, 3
 State = SeatState
-Act = Callable[[Market, int, Seat], Awaitable[object]]
+Act = Callable[[GroupBuyShop, int, Seat], Awaitable[object]]
 ACTS: dict[str, Act] = {
     "leaves": lambda market, team_id, _: market.leaves(ANN, team_id),
     "takes": lambda market, team_id, _: market.takes(ANN, team_id),
@@ -46,14 +46,14 @@ REACHED = (
 
 
 @pytest.fixture
-async def market(database: Database) -> Market:
+async def market(database: Database) -> GroupBuyShop:
     """A market with three people."""
-    market = Market(database)
+    market = GroupBuyShop(database)
     await market.meet(ANN, BEN, CHIARA)
     return market
 
 
-async def brought(market: Market, team_id: int, state: SeatState) -> Seat:
+async def brought(market: GroupBuyShop, team_id: int, state: SeatState) -> Seat:
     """Bring Ann's seat into a state by what really leads there."""
     await market.joins(ANN, team_id)
     seat = await market.seat(ANN)
@@ -77,7 +77,7 @@ async def brought(market: Market, team_id: int, state: SeatState) -> Seat:
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize("state", REACHED)
 async def test_a_seat_changes_only_as_the_table_says(
-    market: Market, state: SeatState, act: str
+    market: GroupBuyShop, state: SeatState, act: str
 ) -> None:
     pool = await market.pool(per_member=2, **PREPAID)
     await market.joins(BEN, pool)
@@ -93,7 +93,7 @@ async def test_a_seat_changes_only_as_the_table_says(
         assert (after.quantity, await market.lines(seat.id)) == before
 
 
-async def ended(market: Market, state: TeamState) -> int:
+async def ended(market: GroupBuyShop, state: TeamState) -> int:
     """Bring a team that Ann leads, and Ben is in, into a state."""
     offer = await market.offer(**LED)
     team_id = await market.opens(ANN, offer)
@@ -121,7 +121,7 @@ async def ended(market: Market, state: TeamState) -> int:
     ],
 )
 async def test_a_team_that_has_ended_takes_nobody_in_and_lets_nobody_out(
-    market: Market, state: TeamState, joins: str, leaves: str
+    market: GroupBuyShop, state: TeamState, joins: str, leaves: str
 ) -> None:
     team_id = await ended(market, state)
     before = await market.states()

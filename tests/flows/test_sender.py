@@ -14,10 +14,10 @@ from sandbox.control.faults import Fault
 from storage.chat.tables import ChatState
 from storage.database import Database
 from storage.delivery import outbox, reachability
-from storage.delivery.tables import Lane, OutboxRow, Policy, State
+from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.network_guard import SpokeTooEarly, network_shut
 from tests.faults.worker import make_bot
-from tests.flows.sending import becomes, eventually, know, sending
+from tests.flows.sending import add_chats, eventually, sending, wait_chat_state
 
 METHOD = "sendMessage"
 
@@ -27,7 +27,7 @@ async def test_rows_of_a_chat_arrive_in_order(box: Sandbox, shelf: Database) -> 
     async with sending(box, shelf) as stage:
         posts = [(chat, str(number)) for number in range(12) for chat in chats]
         for row_id in await stage.queue_many(posts):
-            await stage.until(row_id, State.SENT)
+            await stage.until(row_id, OutboxState.SENT)
     for chat in chats:
         assert stage.texts(chat) == [str(number) for number in range(12)]
 
@@ -39,8 +39,8 @@ async def test_a_row_whose_call_found_nobody_is_not_overtaken(
     box.faults.next(METHOD, Fault.html_502(), chat=tea, times=2)
     async with sending(box, shelf) as stage:
         posts = [(tea, "1"), (tea, "2"), (tea, "3")]
-        for row_id in await stage.queue_many(posts, policy=Policy.PROOF):
-            await stage.until(row_id, State.SENT)
+        for row_id in await stage.queue_many(posts, policy=RetryPolicy.AT_LEAST_ONCE):
+            await stage.until(row_id, OutboxState.SENT)
     assert stage.texts(tea) == ["1", "2", "3"]
 
 
@@ -50,12 +50,14 @@ async def test_proofs_go_before_a_broadcast_that_was_there_first(
     chats = [box.group(f"Group {n}") for n in range(60)]
     async with sending(box, shelf, Rates(20, 30.0, 600)) as stage:
         await stage.queue_many([(chat, "broadcast") for chat in chats])
-        await eventually(lambda: len(box.world.truth.delivered()) >= 5)
+        await eventually(lambda: len(box.world.delivery_log.delivered()) >= 5)
         tea = box.group("Tea")
-        row = await stage.queue(tea, "receipt", lane=Lane.PROOF, policy=Policy.PROOF)
-        before = len(box.world.truth.delivered())
-        await stage.until(row, State.SENT)
-        assert len(box.world.truth.delivered()) - before < 30
+        row = await stage.queue(
+            tea, "receipt", lane=Lane.TRANSACTIONAL, policy=RetryPolicy.AT_LEAST_ONCE
+        )
+        before = len(box.world.delivery_log.delivered())
+        await stage.until(row, OutboxState.SENT)
+        assert len(box.world.delivery_log.delivered()) - before < 30
 
 
 async def test_a_row_is_not_sent_before_its_time_and_at_once_then(
@@ -66,9 +68,9 @@ async def test_a_row_is_not_sent_before_its_time_and_at_once_then(
         due = stage.clock.now() + timedelta(hours=1)
         row = await stage.queue(tea, "noon", due_at=due)
         await asyncio.sleep(0.4)
-        assert (await stage.row(row)).state == State.QUEUED
+        assert (await stage.row(row)).state == OutboxState.QUEUED
         stage.clock.jump(timedelta(hours=1))
-        await stage.until(row, State.SENT)
+        await stage.until(row, OutboxState.SENT)
 
 
 async def test_what_another_process_queued_is_noticed(box: Sandbox, shelf: Database) -> None:
@@ -85,7 +87,7 @@ async def test_what_another_process_queued_is_noticed(box: Sandbox, shelf: Datab
             )
             outbox.put(tx, row)
         await other.close()
-        await stage.until(row.id, State.SENT)
+        await stage.until(row.id, OutboxState.SENT)
 
 
 async def test_a_row_taken_back_in_time_is_not_sent(box: Sandbox, shelf: Database) -> None:
@@ -94,10 +96,10 @@ async def test_a_row_taken_back_in_time_is_not_sent(box: Sandbox, shelf: Databas
     box.faults.next(METHOD, Fault.too_many(1), chat=tea)
     async with sending(box, shelf) as stage:
         row = await stage.queue(tea, "never mind")
-        await eventually(lambda: bool(box.world.truth.of("refused")))
-        await stage.until(row, State.QUEUED)
+        await eventually(lambda: bool(box.world.delivery_log.of_kind("refused")))
+        await stage.until(row, OutboxState.QUEUED)
         async with shelf.begin() as tx:
-            (await tx.get_one(OutboxRow, row)).state = State.SKIPPED
+            (await tx.get_one(OutboxRow, row)).state = OutboxState.SKIPPED
         await asyncio.sleep(1.5)
     assert stage.texts(tea) == []
 
@@ -107,20 +109,20 @@ async def test_a_dead_process_leaves_rows_that_are_settled_by_policy(
 ) -> None:
     tea, rum, gin = box.group("Tea"), box.group("Rum"), box.group("Gin")
     async with shelf.begin() as tx:
-        for chat, policy in zip((tea, rum, gin), Policy, strict=True):
+        for chat, policy in zip((tea, rum, gin), RetryPolicy, strict=True):
             row = OutboxRow(
                 chat_id=chat.id,
                 kind="notice.text",
                 values={"text": policy},
                 due_at=box.clock.now(),
                 policy=policy,
-                state=State.SENDING,
+                state=OutboxState.SENDING,
             )
             outbox.put(tx, row)
     async with sending(box, shelf) as stage:
-        await stage.until(1, State.UNKNOWN)
-        await stage.until(2, State.SENT)
-        await stage.until(3, State.SENT)
+        await stage.until(1, OutboxState.UNKNOWN)
+        await stage.until(2, OutboxState.SENT)
+        await stage.until(3, OutboxState.SENT)
     assert stage.texts(tea) == []
 
 
@@ -131,9 +133,9 @@ async def test_a_graceful_stop_records_what_is_in_the_air(box: Sandbox, shelf: D
         ids = await stage.queue_many([(chat, "on its way") for chat in chats])
         await eventually(lambda: len(box.faults.happened) >= 1)
     states = [(await stage.row(row_id)).state for row_id in ids]
-    sent = len(box.world.truth.delivered())
-    assert states.count(State.SENT) == sent >= 1
-    assert set(states) <= {State.SENT, State.QUEUED}
+    sent = len(box.world.delivery_log.delivered())
+    assert states.count(OutboxState.SENT) == sent >= 1
+    assert set(states) <= {OutboxState.SENT, OutboxState.QUEUED}
 
 
 async def test_a_stop_right_after_the_marks_leaves_no_row_behind(
@@ -152,18 +154,18 @@ async def test_a_stop_right_after_the_marks_leaves_no_row_behind(
         stage.sender._depart = depart_and_stop  # type: ignore[method-assign]
         ids = await stage.queue_many([(chat, "hello") for chat in chats])
         await eventually(lambda: stage.sender._closing)
-    assert {(await stage.row(row_id)).state for row_id in ids} == {State.QUEUED}
-    assert box.world.truth.delivered() == []
+    assert {(await stage.row(row_id)).state for row_id in ids} == {OutboxState.QUEUED}
+    assert box.world.delivery_log.delivered() == []
 
 
 async def test_the_breaker_disables_nobody(box: Sandbox, shelf: Database) -> None:
     """Telegram says to 60 % of the chats that the bot has no rights; none of them is lost."""
     olga = box.person("Olga")
     chats = [box.group(f"Group {n}") for n in range(20)]
-    await know(shelf, *chats, owner=olga.id)
+    await add_chats(shelf, *chats, owner=olga.id)
     words = "Bad Request: not enough rights to send text messages to the chat"
     for chat in chats[:12]:
-        box.faults.always(METHOD, Fault.say(400, words), chat=chat)
+        box.faults.always(METHOD, Fault.refuse_with(400, words), chat=chat)
     async with sending(box, shelf) as stage:
         ids = await stage.queue_many([(chat, "hello") for chat in chats])
         await eventually(lambda: any(kind == "owner.breaker" for kind, _ in stage.alarms))
@@ -172,10 +174,10 @@ async def test_the_breaker_disables_nobody(box: Sandbox, shelf: Database) -> Non
         await asyncio.sleep(0.5)
         assert len(box.faults.happened) == asked
     states = {(await stage.row(row_id)).state for row_id in ids}
-    assert states <= {State.QUEUED, State.SENT}
+    assert states <= {OutboxState.QUEUED, OutboxState.SENT}
     assert {(await stage.chat(chat.id)).state for chat in chats} == {ChatState.ACTIVE}
     async with shelf.read() as tx:
-        assert await reachability.notices(tx, CHAT_LOST) == []
+        assert await reachability.unsent_notices(tx, CHAT_LOST) == []
 
 
 async def test_private_chats_do_not_open_the_breaker(box: Sandbox, shelf: Database) -> None:
@@ -186,8 +188,8 @@ async def test_private_chats_do_not_open_the_breaker(box: Sandbox, shelf: Databa
     async with sending(box, shelf) as stage:
         ids = await stage.queue_many([(person.id, "hi") for person in people])
         for row_id in ids:
-            await stage.until(row_id, State.HELD)
-        await stage.until(await stage.queue(box.group("Tea")), State.SENT)
+            await stage.until(row_id, OutboxState.HELD)
+        await stage.until(await stage.queue(box.group("Tea")), OutboxState.SENT)
     assert stage.alarms == []
 
 
@@ -196,20 +198,20 @@ async def test_a_chat_that_was_added_again_gets_nothing_held_for_other_reasons(
 ) -> None:
     """What a restored backup holds stays held, whatever becomes of the chat."""
     tea = box.group("Tea")
-    await know(shelf, tea)
+    await add_chats(shelf, tea)
     async with sending(box, shelf) as stage:
-        restored = await stage.queue(tea, "old", state=State.HELD, reason="restored")
+        restored = await stage.queue(tea, "old", state=OutboxState.HELD, reason="restored")
         box.faults.next(METHOD, Fault.take_right(), chat=tea)
         row = await stage.queue(tea, "new")
-        await stage.until(row, State.HELD)
+        await stage.until(row, OutboxState.HELD)
         box.promote_bot(tea)
         async with shelf.begin() as tx:
-            await reachability.trust_chats(tx, [tea.id])
+            await reachability.mark_reachable(tx, [tea.id])
             await outbox.release(tx, tea.id, ["no_rights"])
         stage.sender.reload()
-        await stage.until(row, State.SENT)
-        await becomes(stage, tea.id, ChatState.ACTIVE)
-        assert (await stage.row(restored)).state == State.HELD
+        await stage.until(row, OutboxState.SENT)
+        await wait_chat_state(stage, tea.id, ChatState.ACTIVE)
+        assert (await stage.row(restored)).state == OutboxState.HELD
 
 
 async def test_inside_a_batch_every_call_raises(box: Sandbox) -> None:

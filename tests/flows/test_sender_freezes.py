@@ -13,7 +13,7 @@ from sandbox import Sandbox
 from sandbox.control.faults import Fault
 from storage.database import Database
 from storage.delivery import cooldowns
-from storage.delivery.tables import State
+from storage.delivery.tables import OutboxState
 from tests.flows.sending import eventually, sending
 
 METHOD = "sendMessage"
@@ -26,11 +26,11 @@ async def test_a_429_freezes_its_chat_exactly_and_nobody_else(
     box.faults.next(METHOD, Fault.too_many(2), chat=tea)
     async with sending(box, shelf) as stage:
         frozen, free = await stage.queue_many([(tea, "frozen"), (rum, "free")])
-        await eventually(lambda: bool(box.world.truth.of("refused")))
-        await stage.until(free, State.SENT)
-        await stage.until(frozen, State.SENT)
-    (refused,) = box.world.truth.of("refused")
-    (delivered,) = box.world.truth.delivered(tea.id)
+        await eventually(lambda: bool(box.world.delivery_log.of_kind("refused")))
+        await stage.until(free, OutboxState.SENT)
+        await stage.until(frozen, OutboxState.SENT)
+    (refused,) = box.world.delivery_log.of_kind("refused")
+    (delivered,) = box.world.delivery_log.delivered(tea.id)
     assert 2.0 <= delivered.monotonic_s - refused.monotonic_s < 2.5
 
 
@@ -39,15 +39,15 @@ async def test_a_restart_obeys_a_freeze(box: Sandbox, shelf: Database) -> None:
     box.faults.next(METHOD, Fault.too_many(3), chat=tea)
     async with sending(box, shelf) as stage:
         row = await stage.queue(tea)
-        await eventually(lambda: bool(box.world.truth.of("refused")))
-        await stage.until(row, State.QUEUED)
+        await eventually(lambda: bool(box.world.delivery_log.of_kind("refused")))
+        await stage.until(row, OutboxState.QUEUED)
         await asyncio.sleep(0.2)
     async with shelf.read() as tx:
-        assert tea.id in await cooldowns.lasting(tx, real_now=datetime.now(UTC))
+        assert tea.id in await cooldowns.active(tx, real_now=datetime.now(UTC))
     async with sending(box, shelf) as stage:
-        await stage.until(row, State.SENT)
-    (refused,) = box.world.truth.of("refused")
-    (delivered,) = box.world.truth.delivered(tea.id)
+        await stage.until(row, OutboxState.SENT)
+    (refused,) = box.world.delivery_log.of_kind("refused")
+    (delivered,) = box.world.delivery_log.delivered(tea.id)
     assert delivered.monotonic_s - refused.monotonic_s >= 3.0
 
 
@@ -59,12 +59,12 @@ async def test_refusals_in_three_chats_at_once_freeze_everything(
         box.faults.next(METHOD, Fault.too_many(2), chat=group)
     async with sending(box, shelf) as stage:
         await stage.queue_many([(group, "first") for group in groups[:3]])
-        await eventually(lambda: len(box.world.truth.of("refused")) == 3)
+        await eventually(lambda: len(box.world.delivery_log.of_kind("refused")) == 3)
         await asyncio.sleep(0.2)
         last = await stage.queue(groups[3], "other")
-        await stage.until(last, State.SENT)
-    refused = max(fact.monotonic_s for fact in box.world.truth.of("refused"))
-    delivered = min(fact.monotonic_s for fact in box.world.truth.delivered())
+        await stage.until(last, OutboxState.SENT)
+    refused = max(fact.monotonic_s for fact in box.world.delivery_log.of_kind("refused"))
+    delivered = min(fact.monotonic_s for fact in box.world.delivery_log.delivered())
     assert delivered - refused >= 1.9
 
 
@@ -82,7 +82,7 @@ async def test_a_reply_to_a_chat_that_is_frozen_for_long_is_refused_at_once(
             await stage.bot.send_message(tea.id, "second")
         assert time.monotonic() - started < 10
         assert 290 <= refusal.value.retry_after <= 301
-    assert len(box.world.truth.of("refused")) == 1
+    assert len(box.world.delivery_log.of_kind("refused")) == 1
 
 
 async def test_replies_and_rows_share_one_limit_of_their_chat(shelf: Database) -> None:
@@ -93,12 +93,12 @@ async def test_replies_and_rows_share_one_limit_of_their_chat(shelf: Database) -
     async with sending(box, shelf, Rates()) as stage:
         first, second = await stage.queue_many([(ann.id, "row 1"), (ann.id, "row 2")])
         await asyncio.gather(*(stage.bot.send_message(ann.id, f"reply {n}") for n in range(2)))
-        await stage.until(first, State.SENT)
-        await stage.until(second, State.SENT)
-    times = [fact.monotonic_s for fact in box.world.truth.delivered(ann.id)]
+        await stage.until(first, OutboxState.SENT)
+        await stage.until(second, OutboxState.SENT)
+    times = [fact.monotonic_s for fact in box.world.delivery_log.delivered(ann.id)]
     assert len(times) == 4
     assert all(after - before >= 1 for before, after in pairwise(times))
-    assert box.world.truth.of("refused") == []
+    assert box.world.delivery_log.of_kind("refused") == []
     await box.close()
 
 

@@ -8,8 +8,8 @@ from sandbox import Sandbox
 from sandbox.control.faults import Fault
 from storage.database import Database
 from storage.delivery import file_ids
-from storage.delivery.tables import State
-from tests.flows.sending import Stage, sending
+from storage.delivery.tables import OutboxState
+from tests.flows.sending import SenderHarness, sending
 
 METHOD = "sendPhoto"
 
@@ -21,17 +21,17 @@ def picture(folder: Path, shade: int = 0) -> dict[str, object]:
     return {"kind": "notice.photo", "values": {"photo": str(path)}}
 
 
-async def post(stage: Stage, columns: dict[str, object], groups: int) -> None:
+async def post(stage: SenderHarness, columns: dict[str, object], groups: int) -> None:
     chats = [stage.box.group(f"Group {n}") for n in range(groups)]
     ids = await stage.queue_many([(chat, "look") for chat in chats], **columns)
     for row_id in ids:
-        await stage.until(row_id, State.SENT)
+        await stage.until(row_id, OutboxState.SENT)
 
 
 async def test_twenty_chats_cost_one_upload(box: Sandbox, shelf: Database, tmp_path: Path) -> None:
     async with sending(box, shelf) as stage:
         await post(stage, picture(tmp_path), groups=20)
-    assert len(box.world.truth.delivered()) == 20
+    assert len(box.world.delivery_log.delivered()) == 20
     assert box.world.files.uploads == 1
 
 
@@ -48,15 +48,15 @@ async def test_the_file_id_outlives_a_restart(
 async def test_an_upload_that_fails_is_tried_by_the_next_row(
     box: Sandbox, shelf: Database, tmp_path: Path
 ) -> None:
-    box.faults.next(METHOD, Fault.say(400, "Bad Request: NEW_THING"))
+    box.faults.next(METHOD, Fault.refuse_with(400, "Bad Request: NEW_THING"))
     async with sending(box, shelf) as stage:
         chats = [box.group(f"Group {n}") for n in range(3)]
         first, *others = await stage.queue_many(
             [(chat, "look") for chat in chats], **picture(tmp_path)
         )
-        await stage.until(first, State.FAILED)
+        await stage.until(first, OutboxState.FAILED)
         for row_id in others:
-            await stage.until(row_id, State.SENT)
+            await stage.until(row_id, OutboxState.SENT)
     assert box.world.files.uploads == 1
 
 
@@ -67,9 +67,9 @@ async def test_a_file_id_that_telegram_forgot_is_uploaded_again(
     async with sending(box, shelf) as stage:
         await post(stage, columns, groups=1)
         words = "Bad Request: wrong file identifier/HTTP URL specified"
-        box.faults.next(METHOD, Fault.say(400, words))
+        box.faults.next(METHOD, Fault.refuse_with(400, words))
         await post(stage, columns, groups=3)
-    assert len(box.world.truth.delivered()) == 4
+    assert len(box.world.delivery_log.delivered()) == 4
     assert box.world.files.uploads == 2
 
 
@@ -79,8 +79,8 @@ async def test_a_missing_file_fails_its_row_and_no_other(
     async with sending(box, shelf) as stage:
         nowhere = {"kind": "notice.photo", "values": {"photo": str(tmp_path / "gone.png")}}
         lost = await stage.queue(box.group("Tea"), **nowhere)
-        await stage.until(lost, State.FAILED)
-        await stage.until(await stage.queue(box.group("Rum")), State.SENT)
+        await stage.until(lost, OutboxState.FAILED)
+        await stage.until(await stage.queue(box.group("Rum")), OutboxState.SENT)
 
 
 async def test_another_bot_has_other_file_ids(shelf: Database) -> None:

@@ -10,10 +10,10 @@ from sandbox.people.acts import CannotAct
 from sandbox.state.messages import Message
 from storage.deal.tables import Deal
 from storage.referral.tables import Attribution
-from tests.flows.shelves import deals, stock
+from tests.flows.shelves import deals, import_sample
 from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, met
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 SHARE = "📤 Share link"
 
@@ -21,7 +21,7 @@ SHARE = "📤 Share link"
 @pytest.fixture
 async def ann(shop: Shop) -> Person:
     """A promoter, with the sample goods on the shelf."""
-    await stock(shop.database, now=shop.clock.now())
+    await import_sample(shop.database, now=shop.clock.now())
     return shop.box.person("Ann", language="en")
 
 
@@ -33,7 +33,7 @@ async def brought(shop: Shop, *pairs: tuple[int, int]) -> None:
             rows = await tx.scalars(select(Attribution).where(Attribution.state == "bound"))
             return {(row.invitee_id, row.referrer_id) for row in rows}
 
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(TIMEOUT_S):
         while await bound() != set(pairs):
             await asyncio.sleep(0.02)
 

@@ -13,24 +13,24 @@ from domain.voucher import ISSUED
 from jobs.group_buy import TOLD_MAX
 from storage.database import Database
 from storage.group_buy.tables import (
-    Closed,
+    CloseReason,
     GroupBuy,
-    OfferState,
-    Pay,
-    PayWhen,
+    GroupBuyState,
+    PaymentMethod,
+    PaymentTiming,
     SeatState,
     TeamState,
 )
-from storage.promotion.tables import Line
-from tests.flows.buying import LED, NOON, PREPAID, SECRET, Market, refused
+from storage.promotion.tables import PaymentKind
+from tests.flows.buying import LED, NOON, PREPAID, SECRET, GroupBuyShop, refused
 
-AFTERWARDS = {"pay": Pay.EXTERNAL, "pay_when": PayWhen.AT_END}
+AFTERWARDS = {"pay": PaymentMethod.EXTERNAL, "pay_when": PaymentTiming.AT_END}
 Broken = Callable[[str, int], AbstractAsyncContextManager[None]]
 
 
 @pytest.fixture
-async def market(database: Database) -> Market:
-    market = Market(database)
+async def market(database: Database) -> GroupBuyShop:
+    market = GroupBuyShop(database)
     await market.meet(*range(1, 10))
     return market
 
@@ -72,7 +72,7 @@ async def _run(database: Database, statements: list[str]) -> None:
             await tx.execute(text(statement))
 
 
-async def test_a_deadline_passes_with_nobody_acting(market: Market) -> None:
+async def test_a_deadline_passes_with_nobody_acting(market: GroupBuyShop) -> None:
     """RULES 12, defect 9."""
     pool = await market.pool()
     await market.all_join(pool, 1, 2)
@@ -87,14 +87,14 @@ async def test_a_deadline_passes_with_nobody_acting(market: Market) -> None:
 
 
 async def test_lost_timers_are_made_good_by_the_first_tick_after_a_restart(
-    database: Database, market: Market
+    database: Database, market: GroupBuyShop
 ) -> None:
     """RULES 12, defect 8: nothing is held in memory, so there is nothing to lose."""
     short = await market.pool(size=5, **PREPAID)
     await market.joins(1, short)
     failing = await market.pool()
     await market.joins(2, failing)
-    again = Market(Database(database.url.render_as_string(hide_password=False)))
+    again = GroupBuyShop(Database(database.url.render_as_string(hide_password=False)))
     again.now = market.now + timedelta(days=3)
     await again.tick()
     await again.tick()
@@ -103,7 +103,9 @@ async def test_lost_timers_are_made_good_by_the_first_tick_after_a_restart(
     await again.database.close()
 
 
-async def test_a_full_team_succeeds_at_once_and_everybody_is_told_once(market: Market) -> None:
+async def test_a_full_team_succeeds_at_once_and_everybody_is_told_once(
+    market: GroupBuyShop,
+) -> None:
     pool = await market.pool(tiers=((3, 1000),), size=3)
     await market.all_join(pool, 1, 2, 3)
     assert (await market.team(pool)).state == TeamState.FILLED
@@ -118,7 +120,7 @@ async def test_a_full_team_succeeds_at_once_and_everybody_is_told_once(market: M
         await market.leaves(1, pool)
 
 
-async def test_a_large_team_is_told_a_page_at_a_time(market: Market) -> None:
+async def test_a_large_team_is_told_a_page_at_a_time(market: GroupBuyShop) -> None:
     count = TOLD_MAX + 5
     await market.meet(*range(100, 100 + count))
     pool = await market.pool(tiers=((2, 1000),))
@@ -132,7 +134,9 @@ async def test_a_large_team_is_told_a_page_at_a_time(market: Market) -> None:
     assert await market.told(ISSUED) == list(range(100, 100 + count))
 
 
-async def test_one_failing_refund_does_not_stop_the_next(market: Market, broken: Broken) -> None:
+async def test_one_failing_refund_does_not_stop_the_next(
+    market: GroupBuyShop, broken: Broken
+) -> None:
     """RULES 12, defects 5, 6 and 33: each paid seat has its own line, of its own amount."""
     pool = await market.pool(tiers=((5, 1000),), size=5, per_member=3, **PREPAID)
     for member, quantity in ((1, 1), (2, 2), (3, 3)):
@@ -159,7 +163,9 @@ async def test_one_failing_refund_does_not_stop_the_next(market: Market, broken:
     assert told == {1: 1000, 2: 2000, 3: 3000}
 
 
-async def test_one_failing_voucher_does_not_stop_the_next(market: Market, broken: Broken) -> None:
+async def test_one_failing_voucher_does_not_stop_the_next(
+    market: GroupBuyShop, broken: Broken
+) -> None:
     """RULES 12, defect 5, where a team succeeds."""
     pool = await market.pool(tiers=((3, 1000),), size=3)
     await market.all_join(pool, 1, 2, 3)
@@ -173,7 +179,7 @@ async def test_one_failing_voucher_does_not_stop_the_next(market: Market, broken
     assert (await market.team(pool)).state == TeamState.SUCCEEDED
 
 
-async def test_a_hold_lapses_once_however_often_its_timer_runs(market: Market) -> None:
+async def test_a_hold_lapses_once_however_often_its_timer_runs(market: GroupBuyShop) -> None:
     """RULES 12, defect 21."""
     offer = await market.offer(stock=5, per_member=2, size=5, **PREPAID)
     pool = (await market.teams())[0].id
@@ -194,7 +200,7 @@ async def test_a_hold_lapses_once_however_often_its_timer_runs(market: Market) -
     assert await market.told(LAPSED) == [1, 2]
 
 
-async def test_what_lapsed_does_not_count_against_the_limit(market: Market) -> None:
+async def test_what_lapsed_does_not_count_against_the_limit(market: GroupBuyShop) -> None:
     """RULES 12, defect 22."""
     pool = await market.pool(per_member=2, size=5, **PREPAID)
     for _ in range(3):
@@ -204,7 +210,7 @@ async def test_what_lapsed_does_not_count_against_the_limit(market: Market) -> N
     assert await market.states() == {"lapsed": 3}
 
 
-async def test_a_deadline_takes_unpaid_seats_out_before_it_counts(market: Market) -> None:
+async def test_a_deadline_takes_unpaid_seats_out_before_it_counts(market: GroupBuyShop) -> None:
     pool = await market.pool(tiers=((3, 1000),), size=4, hold_s=3 * 86_400, **PREPAID)
     await market.all_join(pool, 1, 2, 3)
     for member in (1, 2):
@@ -219,7 +225,7 @@ async def test_a_deadline_takes_unpaid_seats_out_before_it_counts(market: Market
 
 @pytest.mark.parametrize(("leavers", "price"), [((), 800), ((5,), 900), ((4, 5), 1000)])
 async def test_a_leaver_lowers_the_tier_until_the_deadline(
-    market: Market, leavers: tuple[int, ...], price: int
+    market: GroupBuyShop, leavers: tuple[int, ...], price: int
 ) -> None:
     """RULES 3: the price is that of the tier reached at closing, and then stands."""
     pool = await market.pool()
@@ -231,7 +237,7 @@ async def test_a_leaver_lowers_the_tier_until_the_deadline(
     assert (await market.team(pool)).price_minor == price
 
 
-async def test_nobody_pays_more_than_was_shown_when_the_tier_falls(market: Market) -> None:
+async def test_nobody_pays_more_than_was_shown_when_the_tier_falls(market: GroupBuyShop) -> None:
     """Seen at 800 by the sixth; two leave, the tier of four is reached, 800 is what was shown."""
     pool = await market.pool()
     await market.all_join(pool, 1, 2, 3, 4, 5, 6)
@@ -242,7 +248,7 @@ async def test_nobody_pays_more_than_was_shown_when_the_tier_falls(market: Marke
     assert (await market.team(pool)).price_minor == 800
 
 
-async def test_disabling_an_offer_strands_nobody(market: Market) -> None:
+async def test_disabling_an_offer_strands_nobody(market: GroupBuyShop) -> None:
     """RULES 12, defect 4: teams at the goal succeed, others fail, lists are ended, money is owed."""
     offer = await market.offer(**LED | {"tiers": ((2, 1000),), "size": 3, "ends_when_full": False})
     reached, short = await market.opens(1, offer), await market.opens(2, offer)
@@ -267,7 +273,9 @@ async def test_disabling_an_offer_strands_nobody(market: Market) -> None:
         await market.closes(offer)
 
 
-async def test_disabling_gives_back_what_was_paid_and_ends_what_was_held(market: Market) -> None:
+async def test_disabling_gives_back_what_was_paid_and_ends_what_was_held(
+    market: GroupBuyShop,
+) -> None:
     """RULES 12, defect 4, where money came first."""
     offer = await market.offer(size=5, **PREPAID)
     pool = (await market.teams())[0].id
@@ -280,10 +288,10 @@ async def test_disabling_gives_back_what_was_paid_and_ends_what_was_held(market:
     assert await market.states() == {"refund_due": 2, "lapsed": 1}
     assert await market.told(FAILED) == [1, 2]
     assert await market.told(LAPSED) == [3]
-    assert [kind for kind, _ in await market.lines()].count(Line.REFUND_DUE) == 2
+    assert [kind for kind, _ in await market.lines()].count(PaymentKind.REFUND_DUE) == 2
 
 
-async def test_an_offer_disabled_before_its_start_tells_nobody(market: Market) -> None:
+async def test_an_offer_disabled_before_its_start_tells_nobody(market: GroupBuyShop) -> None:
     start = NOON + timedelta(hours=1)
     offer = await market.offer(starts_at=start, ends_at=start + timedelta(days=1))
     await market.closes(offer)
@@ -293,7 +301,7 @@ async def test_an_offer_disabled_before_its_start_tells_nobody(market: Market) -
     assert await market.notices() == []
 
 
-async def test_consent_moves_a_member_and_silence_lets_go(market: Market) -> None:
+async def test_consent_moves_a_member_and_silence_lets_go(market: GroupBuyShop) -> None:
     """RULES 2.9: asked at expiry, the oldest team first; who says nothing is let go."""
     offer = await market.offer(**LED | {"duration": timedelta(hours=2)})
     left = await market.opens(1, offer)
@@ -324,7 +332,7 @@ async def test_consent_moves_a_member_and_silence_lets_go(market: Market) -> Non
     assert sorted(await market.told(ISSUED)) == [2, 3, 5]
 
 
-async def test_a_merge_that_fills_a_team_ends_it(market: Market) -> None:
+async def test_a_merge_that_fills_a_team_ends_it(market: GroupBuyShop) -> None:
     offer = await market.offer(**LED | {"duration": timedelta(hours=2)})
     left = await market.opens(1, offer)
     market.later(hours=1)
@@ -339,7 +347,7 @@ async def test_a_merge_that_fills_a_team_ends_it(market: Market) -> None:
     assert await market.told(FAILED) == []
 
 
-async def test_a_merge_into_nothing_is_refused_and_loses_nothing(market: Market) -> None:
+async def test_a_merge_into_nothing_is_refused_and_loses_nothing(market: GroupBuyShop) -> None:
     offer = await market.offer(**LED | {"duration": timedelta(hours=2)})
     left = await market.opens(1, offer)
     market.later(hours=1)
@@ -356,7 +364,7 @@ async def test_a_merge_into_nothing_is_refused_and_loses_nothing(market: Market)
 
 
 async def test_who_pays_afterwards_is_asked_once_and_gets_the_voucher_then(
-    market: Market,
+    market: GroupBuyShop,
 ) -> None:
     pool = await market.pool(tiers=((2, 1000),), size=2, **AFTERWARDS)
     await market.all_join(pool, 1, 2)
@@ -372,7 +380,7 @@ async def test_who_pays_afterwards_is_asked_once_and_gets_the_voucher_then(
     assert await market.lines() == [("paid", 1000)]
 
 
-async def test_who_asked_is_reminded_once(market: Market) -> None:
+async def test_who_asked_is_reminded_once(market: GroupBuyShop) -> None:
     pool = await market.pool()
     await market.joins(1, pool)
     async with market.database.begin() as tx:
@@ -388,26 +396,26 @@ async def test_who_asked_is_reminded_once(market: Market) -> None:
     assert await market.told(REMINDER) == [1, 2]
 
 
-async def test_a_scheduled_offer_opens_and_ends_on_its_own(market: Market) -> None:
+async def test_a_scheduled_offer_opens_and_ends_on_its_own(market: GroupBuyShop) -> None:
     start = NOON + timedelta(hours=1)
     offer = await market.offer(starts_at=start, ends_at=start + timedelta(hours=1))
-    assert offer.state == OfferState.SCHEDULED
+    assert offer.state == GroupBuyState.SCHEDULED
     market.later(hours=1)
     await market.tick()
-    assert (await _state(market, offer.id))[0] == OfferState.OPEN
+    assert (await _state(market, offer.id))[0] == GroupBuyState.OPEN
     market.later(hours=1)
     await market.tick()
     await market.tick()
-    assert await _state(market, offer.id) == (OfferState.CLOSED, Closed.ENDED)
+    assert await _state(market, offer.id) == (GroupBuyState.CLOSED, CloseReason.ENDED)
 
 
-async def _state(market: Market, offer_id: int) -> tuple[str, str | None]:
+async def _state(market: GroupBuyShop, offer_id: int) -> tuple[str, str | None]:
     async with market.database.read() as tx:
         offer = await tx.get_one(GroupBuy, offer_id)
         return offer.state, offer.closed_reason
 
 
-async def test_settling_twice_is_settling_once(market: Market) -> None:
+async def test_settling_twice_is_settling_once(market: GroupBuyShop) -> None:
     """Success is idempotent seat by seat, whatever a job that died left behind."""
     pool = await market.pool(tiers=((2, 1000),), size=2)
     await market.all_join(pool, 1, 2)

@@ -12,13 +12,23 @@ from domain.post.planner import post_status
 from domain.refusal import Refused
 from jobs import campaign
 from storage.campaign import campaigns
-from storage.campaign.tables import Campaign, CampaignState, What, Where
+from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent, CampaignState
 from storage.chat.tables import Chat, ChatState
 from storage.database import Database
 from storage.deal.tables import Deal
-from storage.delivery.tables import OutboxRow, State
+from storage.delivery.tables import OutboxRow, OutboxState
 from storage.post.posts import history
-from tests.flows.shelves import MONDAY, RULES, deals, meet, occurrences, order, posts, queued, stock
+from tests.flows.shelves import (
+    MONDAY,
+    RULES,
+    add_campaign,
+    add_chats,
+    deals,
+    import_sample,
+    occurrences,
+    posts,
+    queued,
+)
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -29,8 +39,8 @@ DAILY = {"cron": "0 9 * * *"}
 @pytest.fixture
 async def store(database: Database) -> Database:
     """Twenty deals on the shelf and two chats."""
-    await stock(database)
-    await meet(database, -1, -2)
+    await import_sample(database)
+    await add_chats(database, -1, -2)
     return database
 
 
@@ -45,7 +55,7 @@ async def states(database: Database) -> list[tuple[int, str, str | None]]:
 
 
 async def test_a_slot_gives_every_chat_a_post_and_an_outbox_row(store: Database) -> None:
-    campaign = await order(store, **DAILY)
+    campaign = await add_campaign(store, **DAILY)
     assert campaign.next_at == NINE
     assert await tick(store, NINE - timedelta(seconds=1)) == 0
     assert await tick(store, NINE) == 1
@@ -61,7 +71,7 @@ async def test_a_slot_gives_every_chat_a_post_and_an_outbox_row(store: Database)
 
 
 async def test_ticking_again_and_starting_again_change_nothing(store: Database) -> None:
-    await order(store, **DAILY)
+    await add_campaign(store, **DAILY)
     await tick(store, NINE)
     restarted = Database(store.url.render_as_string(hide_password=False))
     assert await tick(restarted, NINE) == 0
@@ -71,7 +81,7 @@ async def test_ticking_again_and_starting_again_change_nothing(store: Database) 
 
 
 async def test_two_who_tick_at_once_fire_once(store: Database) -> None:
-    campaign = await order(store, **DAILY)
+    campaign = await add_campaign(store, **DAILY)
 
     async def rush() -> object:
         async with store.begin() as tx:
@@ -84,7 +94,7 @@ async def test_two_who_tick_at_once_fire_once(store: Database) -> None:
 
 
 async def test_a_rotation_goes_round_and_the_codes_stay(store: Database) -> None:
-    await order(store, every_s=600, tag="Sofa", where=Where.CHATS, chats=(-1,))
+    await add_campaign(store, every_s=600, tag="Sofa", where=CampaignAudience.CHATS, chats=(-1,))
     before = {deal.source_id: deal.code for deal in await deals(store)}
     for turn in range(1, 4):
         await tick(store, MONDAY + turn * timedelta(minutes=10))
@@ -94,7 +104,7 @@ async def test_a_rotation_goes_round_and_the_codes_stay(store: Database) -> None
 
 
 async def test_a_rotation_goes_on_after_deals_came_and_went(store: Database) -> None:
-    await order(store, every_s=600, chats=(-1,))
+    await add_campaign(store, every_s=600, chats=(-1,))
     await tick(store, MONDAY + timedelta(minutes=10))
     async with store.begin() as tx:
         second = (await tx.scalars(select(Deal).order_by(Deal.id).offset(1).limit(1))).one()
@@ -108,7 +118,7 @@ async def test_a_queue_is_emptied_in_its_order_and_then_the_campaign_is_done(
     store: Database,
 ) -> None:
     third, first = (await deals(store))[2].id, (await deals(store))[0].id
-    campaign = await order(store, every_s=600, queue=(third, first), chats=(-1,))
+    campaign = await add_campaign(store, every_s=600, queue=(third, first), chats=(-1,))
     for turn in range(1, 5):
         await tick(store, MONDAY + turn * timedelta(minutes=10))
     assert [row.values["title"] for row in await queued(store)] == ["Cream Sofa", "Clay Plant Pot"]
@@ -120,7 +130,7 @@ async def test_a_queue_is_emptied_in_its_order_and_then_the_campaign_is_done(
 
 
 async def test_once_is_once_and_then_done(store: Database) -> None:
-    campaign = await order(store, at="2026-06-01 09:00")
+    campaign = await add_campaign(store, at="2026-06-01 09:00")
     await tick(store, NINE)
     await tick(store, NINE + DAY)
     assert len(await occurrences(store)) == 1
@@ -129,7 +139,7 @@ async def test_once_is_once_and_then_done(store: Database) -> None:
 
 
 async def test_a_long_sleep_ends_with_one_post_and_one_line(store: Database) -> None:
-    await order(store, every_s=60, chats=(-1,))
+    await add_campaign(store, every_s=60, chats=(-1,))
     await tick(store, MONDAY + timedelta(hours=6))
     missed, fired = await occurrences(store)
     assert (missed.state, missed.reason, missed.slots) == ("skipped", "campaign.missed", 359)
@@ -138,7 +148,7 @@ async def test_a_long_sleep_ends_with_one_post_and_one_line(store: Database) -> 
 
 
 async def test_late_by_more_than_the_tolerance_is_skipped_and_said(store: Database) -> None:
-    campaign = await order(store, **DAILY, tolerance_s=900)
+    campaign = await add_campaign(store, **DAILY, tolerance_s=900)
     await tick(store, NINE + timedelta(seconds=901))
     (missed,) = await occurrences(store)
     assert (missed.state, missed.reason, missed.slots) == ("skipped", "campaign.missed", 1)
@@ -166,9 +176,9 @@ async def test_nights_on_which_clocks_move_fire_each_day_once(
     """A tick every ten minutes for three days around the night, with a moved clock."""
     end = datetime.fromisoformat(noon).replace(hour=23, tzinfo=UTC)
     start = end - 3 * DAY
-    await stock(shelf, now=start)
-    await meet(shelf, -1)
-    campaign = await order(shelf, now=start, zone=zone, cron=cron, chats=(-1,))
+    await import_sample(shelf, now=start)
+    await add_chats(shelf, -1)
+    campaign = await add_campaign(shelf, now=start, zone=zone, cron=cron, chats=(-1,))
     now = start
     while now <= end:
         async with shelf.begin() as tx:
@@ -183,7 +193,7 @@ async def test_nights_on_which_clocks_move_fire_each_day_once(
 async def test_a_clock_that_jumps_ahead_and_is_set_back_neither_doubles_nor_loses(
     store: Database, jump: timedelta
 ) -> None:
-    await order(store, cron="0 * * * *", chats=(-1,))
+    await add_campaign(store, cron="0 * * * *", chats=(-1,))
     await tick(store, NINE)
     await tick(store, NINE + jump)
     now = NINE + timedelta(minutes=1)
@@ -196,7 +206,7 @@ async def test_a_clock_that_jumps_ahead_and_is_set_back_neither_doubles_nor_lose
 
 
 async def test_a_clock_set_back_to_the_very_moment_of_a_slot_fires_it(store: Database) -> None:
-    await order(store, cron="0 * * * *", chats=(-1,))
+    await add_campaign(store, cron="0 * * * *", chats=(-1,))
     await tick(store, NINE + DAY)
     assert await tick(store, NINE + HOUR) == 1
     assert (await occurrences(store))[-1].slot == "2026-06-01T10:00"
@@ -205,13 +215,13 @@ async def test_a_clock_set_back_to_the_very_moment_of_a_slot_fires_it(store: Dat
 async def test_a_loop_that_was_blocked_for_ten_minutes_fires_late_but_fires(
     store: Database,
 ) -> None:
-    await order(store, **DAILY)
+    await add_campaign(store, **DAILY)
     await tick(store, NINE + timedelta(minutes=10))
     assert [one.state for one in await occurrences(store)] == ["fired"]
 
 
 async def test_a_paused_campaign_rests_and_makes_up_for_nothing(store: Database) -> None:
-    campaign = await order(store, **DAILY)
+    campaign = await add_campaign(store, **DAILY)
 
     async def turn(state: CampaignState, now: datetime) -> None:
         async with store.begin() as tx:
@@ -230,9 +240,9 @@ async def test_a_paused_campaign_rests_and_makes_up_for_nothing(store: Database)
 
 
 async def test_every_chat_that_got_no_post_has_a_reason(store: Database) -> None:
-    await meet(store, -3, state=ChatState.NO_RIGHTS)
-    await meet(store, -4, state=ChatState.KICKED)
-    await order(store, **DAILY, chats=(-1, -3, -4, -5))
+    await add_chats(store, -3, state=ChatState.NO_RIGHTS)
+    await add_chats(store, -4, state=ChatState.KICKED)
+    await add_campaign(store, **DAILY, chats=(-1, -3, -4, -5))
     await tick(store, NINE)
     assert await states(store) == [
         (-5, "refused", "lint.chat_unknown"),
@@ -243,25 +253,25 @@ async def test_every_chat_that_got_no_post_has_a_reason(store: Database) -> None
 
 
 async def test_a_failed_send_answers_why_through_its_outbox_row(store: Database) -> None:
-    campaign = await order(store, **DAILY, chats=(-1,))
+    campaign = await add_campaign(store, **DAILY, chats=(-1,))
     await tick(store, NINE)
     async with store.begin() as tx:
-        await tx.execute(update(OutboxRow).values(state=State.FAILED, reason="too_long"))
+        await tx.execute(update(OutboxRow).values(state=OutboxState.FAILED, reason="too_long"))
     async with store.read() as tx:
         ((_, made, row),) = await history(tx, campaign_id=campaign.id, limit=10)
     assert post_status(made, row) == ("failed", "too_long")
 
 
 async def test_tags_choose_the_chats(store: Database) -> None:
-    await meet(store, -7, -8, tag="garden")
-    await order(store, **DAILY, where=Where.TAGS, tags=["garden"])
+    await add_chats(store, -7, -8, tag="garden")
+    await add_campaign(store, **DAILY, where=CampaignAudience.TAGS, tags=["garden"])
     await tick(store, NINE)
     assert [p.chat_id for p in await posts(store)] == [-8, -7]
 
 
 async def test_no_chats_and_no_deals_are_said(shelf: Database) -> None:
-    await stock(shelf)
-    await order(shelf, **DAILY)
+    await import_sample(shelf)
+    await add_campaign(shelf, **DAILY)
     await tick(shelf, NINE)
     async with shelf.begin() as tx:
         await tx.execute(update(Deal).values(in_stock=False))
@@ -272,7 +282,7 @@ async def test_no_chats_and_no_deals_are_said(shelf: Database) -> None:
 
 async def test_one_deal_that_is_over_ends_its_campaign(store: Database) -> None:
     deal = (await deals(store))[0]
-    campaign = await order(store, **DAILY, what=What.DEAL, deal_id=deal.id)
+    campaign = await add_campaign(store, **DAILY, what=CampaignContent.DEAL, deal_id=deal.id)
     async with store.begin() as tx:
         (await tx.get_one(Deal, deal.id)).ends_at = NINE
     await tick(store, NINE)
@@ -282,7 +292,7 @@ async def test_one_deal_that_is_over_ends_its_campaign(store: Database) -> None:
 
 
 async def test_a_link_to_a_foreign_host_is_stopped_before_it_is_queued(store: Database) -> None:
-    await order(store, **DAILY)
+    await add_campaign(store, **DAILY)
     rules = campaign.house(language="en", hosts=frozenset({"other.example"}), repeat_days=0)
     await campaign.tick(store, NINE, rules)
     assert [one.reason for one in await occurrences(store)] == ["lint.link_host"]
@@ -291,7 +301,9 @@ async def test_a_link_to_a_foreign_host_is_stopped_before_it_is_queued(store: Da
 
 async def test_the_same_deal_is_not_repeated_within_the_days(store: Database) -> None:
     deal = (await deals(store))[0]
-    await order(store, **DAILY, what=What.DEAL, deal_id=deal.id, chats=(-1,), repeat_days=2)
+    await add_campaign(
+        store, **DAILY, what=CampaignContent.DEAL, deal_id=deal.id, chats=(-1,), repeat_days=2
+    )
     for day in range(3):
         await tick(store, NINE + day * DAY)
     assert [p.reason for p in await posts(store)] == [None, "lint.repeated", None]
@@ -306,9 +318,9 @@ async def test_gap_cap_and_quiet_hours_of_campaign_and_chat_all_hold(store: Data
             "09:05",
         )
         (await tx.get_one(Chat, -2)).zone = "Europe/Berlin"
-    await order(store, **DAILY)
-    await order(store, **DAILY, minimum_gap_s=300)
-    await order(store, **DAILY, minimum_gap_s=3600)
+    await add_campaign(store, **DAILY)
+    await add_campaign(store, **DAILY, minimum_gap_s=300)
+    await add_campaign(store, **DAILY, minimum_gap_s=3600)
     await tick(store, NINE)
     moved = [(p.chat_id, (p.due_at - NINE).seconds // 60, p.reason) for p in await posts(store)]
     assert moved == [
@@ -319,14 +331,14 @@ async def test_gap_cap_and_quiet_hours_of_campaign_and_chat_all_hold(store: Data
         (-2, 0, "lint.minimum_gap"),
         (-1, 0, "lint.minimum_gap"),
     ]
-    await order(store, now=NINE, every_s=600)
+    await add_campaign(store, now=NINE, every_s=600)
     await tick(store, NINE + timedelta(minutes=10))
     assert (await posts(store))[-1].reason == "lint.daily_cap"
 
 
 async def test_posts_are_spread_instead_of_sent_in_a_burst(store: Database) -> None:
-    await meet(store, *range(-12, -2))
-    await order(store, **DAILY, spread_s=600)
+    await add_chats(store, *range(-12, -2))
+    await add_campaign(store, **DAILY, spread_s=600)
     await tick(store, NINE)
     offsets = [(row.due_at - NINE).total_seconds() for row in await queued(store)]
     assert offsets == [50 * n for n in range(12)]
@@ -337,7 +349,7 @@ async def test_a_topic_and_a_label_reach_the_outbox(store: Database) -> None:
     async with store.begin() as tx:
         chat = await tx.get_one(Chat, -1)
         chat.thread_id, chat.disclosure, chat.zone = 77, "Ad", "Asia/Tokyo"
-    await order(store, **DAILY, chats=(-1,))
+    await add_campaign(store, **DAILY, chats=(-1,))
     await tick(store, NINE)
     (row,) = await queued(store)
     assert (row.thread_id, row.values["disclosure"], row.values["zone"]) == (77, "Ad", "Asia/Tokyo")
@@ -368,8 +380,8 @@ async def test_a_tick_asks_indexes_and_never_walks_over_idle_campaigns(shelf: Da
 
 
 async def test_one_broken_campaign_does_not_hold_up_the_others(store: Database) -> None:
-    broken = await order(store, **DAILY)
-    await order(store, **DAILY)
+    broken = await add_campaign(store, **DAILY)
+    await add_campaign(store, **DAILY)
     async with store.begin() as tx:
         await tx.execute(update(Campaign).where(Campaign.id == broken.id).values(cron="never mind"))
     with pytest.raises(ExceptionGroup, match="campaigns failed"):
@@ -388,9 +400,9 @@ async def test_one_broken_campaign_does_not_hold_up_the_others(store: Database) 
         ({"cron": "0 0 30 2 *"}, "campaign.never"),
         (DAILY | {"zone": "Mars/Phobos"}, "campaign.zone"),
         (DAILY | {"name": " "}, "campaign.name"),
-        (DAILY | {"what": What.DEAL}, "campaign.what"),
-        (DAILY | {"where": Where.TAGS}, "campaign.where"),
-        (DAILY | {"where": Where.CHATS}, "campaign.where"),
+        (DAILY | {"what": CampaignContent.DEAL}, "campaign.what"),
+        (DAILY | {"where": CampaignAudience.TAGS}, "campaign.where"),
+        (DAILY | {"where": CampaignAudience.CHATS}, "campaign.where"),
         (DAILY | {"quiet_from": "25:00"}, "campaign.quiet"),
         (DAILY | {"daily_cap": 0}, "campaign.number"),
         (DAILY | {"spread_s": -1}, "campaign.number"),
@@ -401,7 +413,7 @@ async def test_a_campaign_that_could_not_be_carried_out_is_refused(
     store: Database, values: dict[str, object], reason: str
 ) -> None:
     with pytest.raises(Refused) as refused:
-        await order(store, **values)
+        await add_campaign(store, **values)
     assert refused.value.reason == reason
     async with store.read() as tx:
         assert (await tx.scalars(select(Campaign))).all() == []

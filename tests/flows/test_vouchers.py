@@ -21,7 +21,7 @@ from storage.database import Database
 from storage.installation import OWNER
 from storage.members import Member
 from storage.stores import Store
-from storage.vouchers import Act, Voucher, VoucherEvent, VoucherState
+from storage.vouchers import Voucher, VoucherAction, VoucherEvent, VoucherState
 from tests.flows.shop import Shop
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -60,7 +60,7 @@ async def issue(
 async def events(database: Database) -> list[str]:
     async with database.read() as tx:
         rows = select(VoucherEvent.act).order_by(VoucherEvent.id)
-        return [act for act in await tx.scalars(rows) if act != Act.SHOWN]
+        return [act for act in await tx.scalars(rows) if act != VoucherAction.SHOWN]
 
 
 @dataclass
@@ -121,11 +121,11 @@ async def test_staff_see_confirm_and_may_take_it_back_for_two_minutes(counter: C
     await sam.says(f"/redeem {counter.code}")
     await sam.sees(UNKNOWN)
     assert await events(shop.database) == [
-        Act.ISSUED,
-        Act.REDEEMED,
-        Act.UNDONE,
-        Act.REDEEMED,
-        Act.GUESSED,
+        VoucherAction.ISSUED,
+        VoucherAction.REDEEMED,
+        VoucherAction.UNDONE,
+        VoucherAction.REDEEMED,
+        VoucherAction.GUESSED,
     ]
 
 
@@ -140,7 +140,7 @@ async def test_everybody_else_hears_the_same_whatever_the_code(counter: Counter)
     tea = counter.shop.box.group("Tea", members=[zoe], bot_rights="admin")
     await zoe.says(f"/redeem {counter.code}", chat=tea)
     await zoe.sees("Never write a voucher's code into a group", chat=tea)
-    assert Act.REDEEMED not in await events(counter.shop.database)
+    assert VoucherAction.REDEEMED not in await events(counter.shop.database)
 
 
 async def test_who_was_dismissed_cannot_use_a_screen_that_is_still_open(counter: Counter) -> None:
@@ -176,7 +176,7 @@ async def test_an_expired_voucher_opens_nothing_and_says_so_once(counter: Counte
     await counter.ann.says("/vouchers")
     now = counter.shop.clock.now()
     assert [await tick(counter.shop.database, now) for _ in range(2)] == [1, 0]
-    assert (await events(counter.shop.database)).count(Act.EXPIRED) == 1
+    assert (await events(counter.shop.database)).count(VoucherAction.EXPIRED) == 1
 
 
 async def members(database: Database, *ids: int) -> list[Member]:
@@ -193,7 +193,7 @@ async def test_a_voucher_is_issued_once(database: Database) -> None:
     await members(database, 1)
     first, second = await issue(database, 1), await issue(database, 1)
     assert first.id == second.id
-    assert await events(database) == [Act.ISSUED]
+    assert await events(database) == [VoucherAction.ISSUED]
 
 
 async def test_two_staff_at_once_redeem_one_voucher_once(database: Database) -> None:
@@ -211,7 +211,7 @@ async def test_two_staff_at_once_redeem_one_voucher_once(database: Database) -> 
             return await domain_voucher.redeem(tx, one, code, store.id, now=NOON) is not None
 
     assert sorted(await asyncio.gather(*(at_once(one) for one in staff))) == [False] * 9 + [True]
-    assert (await events(database)).count(Act.REDEEMED) == 1
+    assert (await events(database)).count(VoucherAction.REDEEMED) == 1
 
 
 async def test_only_the_staff_of_the_store_redeem(database: Database) -> None:
@@ -221,7 +221,7 @@ async def test_only_the_staff_of_the_store_redeem(database: Database) -> None:
         there = await domain_store.add(tx, "There", "", now=NOON, rng=Random(2))
         await domain_store.employ(tx, here.code, sam.id, now=NOON)
         await domain_store.employ(tx, there.code, tom.id, now=NOON)
-        await installation.record(tx, OWNER, {"member_id": olga.id})
+        await installation.set_fact(tx, OWNER, {"member_id": olga.id})
     voucher = await issue(database, ann.id, store_id=here.id)
     code = domain_voucher.voucher_code(SECRET, voucher.id)
     async with database.begin() as tx:
@@ -260,7 +260,7 @@ async def test_another_token_makes_another_code_and_the_old_one_dies(database: D
         _, code = await domain_voucher.load_own(tx, ann.id, voucher.id, now=NOON, secret=fresh)
         assert code != old
     async with database.begin() as tx:
-        await installation.record(tx, OWNER, {"member_id": ann.id})
+        await installation.set_fact(tx, OWNER, {"member_id": ann.id})
         assert await domain_voucher.find_redeemable(tx, ann, old, now=NOON) is None
         found = await domain_voucher.find_redeemable(tx, ann, code, now=NOON)
         assert found is not None and found.voucher.id == voucher.id

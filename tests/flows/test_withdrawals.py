@@ -9,12 +9,12 @@ from domain.commission.terms import change_terms
 from domain.payout import ledger
 from domain.payout.ledger import credit_postings
 from sandbox import Person
-from storage.admin.roles import withdraw
+from storage.admin.roles import revoke
 from storage.admin.tables import Role
 from storage.delivery.tables import OutboxRow
 from storage.payout import entries
-from storage.payout.tables import Account, PayoutAccount, party_id
-from tests.flows.office import acts, admin_of, owner_of
+from storage.payout.tables import LedgerAccount, PayoutAccount, party_id
+from tests.flows.office import admin_of, audit_actions, owner_of
 from tests.flows.shop import Opened, Shop
 from tests.flows.test_members import met
 
@@ -28,7 +28,7 @@ async def earner(shop: Shop, language: str = "en", minor: int = 12_30) -> Person
     await met(shop, ann)
     async with shop.database.begin() as tx:
         party = await entries.lock_party(tx, ann.id)
-        postings = credit_postings(party.id, Account.PAYABLE, minor, "EUR")
+        postings = credit_postings(party.id, LedgerAccount.PAYABLE, minor, "EUR")
         await ledger.post(tx, "gift", "reward.vested", postings, now=shop.clock.now())
     return ann
 
@@ -66,7 +66,7 @@ async def test_the_whole_road_with_a_second_person(shop: Shop, olga: Person) -> 
     await ann.sees("was sent. Proof: SEPA 4711")
     await ann.clicks("✅ It arrived")
     await ann.sees("arrived. Proof: SEPA 4711")
-    assert [act for act, _ in await acts(shop.database)] == [
+    assert [act for act, _ in await audit_actions(shop.database)] == [
         "withdrawal.approve",
         "withdrawal.approve",
         "withdrawal.details",
@@ -93,7 +93,7 @@ async def test_a_transfer_that_bounced_can_be_asked_for_again(shop: Shop, olga: 
     await ann.sees("原因：账户不存在")
     await ann.says("/withdraw")
     await ann.sees("可提现：€12.30")
-    assert (await acts(shop.database))[-1][0] == "withdrawal.bounced"
+    assert (await audit_actions(shop.database))[-1][0] == "withdrawal.bounced"
 
 
 async def test_the_details_vanish_after_a_minute(shop: Shop, olga: Person) -> None:
@@ -155,7 +155,7 @@ async def test_strangers_and_ex_admins_see_and_decide_nothing(shop: Shop, olga: 
     await asks_for_all(ann)
     await ben.sees("somebody asks for")
     async with shop.database.begin() as tx:
-        await withdraw(tx, ben.id, Role.ADMIN)
+        await revoke(tx, ben.id, Role.ADMIN)
     answer = await ben.clicks("🔎 Look at it")
     assert "those who run the shop" in answer.text
     for data in ("desk.open:withdrawal:1", "wd.cancel:1", "wd.arrived:1"):
@@ -164,13 +164,13 @@ async def test_strangers_and_ex_admins_see_and_decide_nothing(shop: Shop, olga: 
         assert (await mallory.clicks(data)).show_alert
     async with shop.database.read() as tx:
         party = await party_id(tx, ann.id) or 0
-        assert await entries.balance(tx, party, Account.HELD, "EUR") == 12_30
+        assert await entries.balance(tx, party, LedgerAccount.HELD, "EUR") == 12_30
 
 
 async def test_nobody_approves_their_own(shop: Shop, olga: Person) -> None:
     async with shop.database.begin() as tx:
         party = await entries.lock_party(tx, olga.id)
-        postings = credit_postings(party.id, Account.PAYABLE, 12_30, "EUR")
+        postings = credit_postings(party.id, LedgerAccount.PAYABLE, 12_30, "EUR")
         await ledger.post(tx, "gift", "reward.vested", postings, now=shop.clock.now())
     await asks_for_all(olga)
     await olga.says("/admin")

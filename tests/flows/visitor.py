@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import ClientSession
 
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 
 class Visitor:
@@ -15,7 +15,7 @@ class Visitor:
         self._http, self._url, self._people = http, url, people
         self.id = next(person["id"] for person in people if person["name"] == name)
 
-    def instead(self, name: str) -> "Visitor":
+    def as_person(self, name: str) -> "Visitor":
         """Return the same page with somebody else acting."""
         return Visitor(self._http, self._url, name, self._people)
 
@@ -42,7 +42,7 @@ class Visitor:
 
     async def card(self, words: str) -> tuple[int, Any]:
         """Wait until a message of some chat says this; return the chat's id and the message."""
-        async with asyncio.timeout(2 * PATIENCE_S):
+        async with asyncio.timeout(2 * TIMEOUT_S):
             while True:
                 for chat in (await self.gets("world"))["chats"]:
                     page = await self.gets("messages", chat=chat["id"])
@@ -53,14 +53,14 @@ class Visitor:
 
     async def until(self, count: int) -> list[str]:
         """Wait until the private chat holds so many messages."""
-        async with asyncio.timeout(PATIENCE_S):
+        async with asyncio.timeout(TIMEOUT_S):
             while len(texts := await self.private()) < count:
                 await asyncio.sleep(0.05)
         return texts
 
     async def heard(self, *words: str) -> None:
         """Wait until the private chat has a message with each of these."""
-        async with asyncio.timeout(PATIENCE_S):
+        async with asyncio.timeout(TIMEOUT_S):
             while True:
                 said = "\n".join(await self.private())
                 if all(word in said for word in words):
@@ -71,7 +71,7 @@ class Visitor:
         """Wait until the newest message says all of this, buttons included; return it."""
         shown = ""
         try:
-            async with asyncio.timeout(PATIENCE_S):
+            async with asyncio.timeout(TIMEOUT_S):
                 while True:
                     shown = _drawn((await self.messages())[-1])
                     if all(word in shown for word in words):

@@ -2,7 +2,7 @@
 
     asked   payable -> held        sent   held -> paid        rejected   held -> payable
 
-`Desk` is the one place where the machine touches withdrawals. Whoever is paid says that it
+`WithdrawalDriver` is the one place where the machine touches withdrawals. Whoever is paid says that it
 arrived, so that they may ask again.
 """
 
@@ -15,11 +15,11 @@ from domain.refusal import Refused
 from storage.database import Database, Tx
 from storage.members import Member
 from storage.payout import entries
-from storage.payout.tables import Account, PayoutAccount
+from storage.payout.tables import LedgerAccount, PayoutAccount
 
 
 @dataclass
-class Asked:
+class RequestedWithdrawal:
     """One withdrawal, as the machine remembers it."""
 
     id: int
@@ -30,10 +30,10 @@ class Asked:
 
 
 @dataclass
-class Desk:
+class WithdrawalDriver:
     """Where promoters ask for their money; every act is a transaction of its own."""
 
-    asked: list[Asked] = field(default_factory=list)
+    asked: list[RequestedWithdrawal] = field(default_factory=list)
 
     async def asks(
         self, database: Database, member: int, percent: int, currency: str, now: datetime
@@ -43,11 +43,11 @@ class Desk:
             who = await tx.get_one(Member, member)
             await self._account(tx, member, now)
             party = (await entries.lock_party(tx, member)).id
-            there = await entries.balance(tx, party, Account.PAYABLE, currency)
+            there = await entries.balance(tx, party, LedgerAccount.PAYABLE, currency)
             minor = there * percent // 100
             made = await withdrawal.request(tx, who, minor, currency, now=now)
             number = made.id
-        self.asked.append(Asked(number, member, minor, currency))
+        self.asked.append(RequestedWithdrawal(number, member, minor, currency))
 
     async def sends(self, database: Database, number: int, now: datetime) -> None:
         """Let the operator pay one out, or refuse what is not asked for any more."""
@@ -67,7 +67,7 @@ class Desk:
             await withdrawal.reject(tx, one.id, CONSOLE, "check", now=now)
         one.state = "rejected"
 
-    def _open(self, number: int) -> Asked:
+    def _open(self, number: int) -> RequestedWithdrawal:
         one = self.asked[number]
         if one.state != "held":
             raise Refused("withdrawal.not_now")

@@ -17,10 +17,10 @@ from domain.refusal import Refused
 from storage.members import Member
 from storage.referral.tables import (
     Attribution,
+    AttributionModel,
     AttributionState,
-    Binding,
     Confidence,
-    Program,
+    ReferralProgram,
     TouchKind,
 )
 
@@ -113,34 +113,34 @@ DECLINED = bound(state=AttributionState.DECLINED)
 @pytest.mark.parametrize(
     ("found", "binding", "confidence", "moves"),
     [
-        (bound(), Binding.FIRST, Confidence.HIGH, False),
-        (bound(), Binding.LAST, Confidence.HIGH, True),
-        (bound(), Binding.LAST, Confidence.MEDIUM, True),
-        (bound(), Binding.LAST, Confidence.LOW, False),
-        (IN_WINDOW, Binding.WINDOW, Confidence.HIGH, False),
-        (OVER, Binding.WINDOW, Confidence.HIGH, True),
-        (OVER, Binding.WINDOW, Confidence.LOW, False),
-        (ASKED, Binding.FIRST, Confidence.HIGH, True),
-        (ASKED, Binding.FIRST, Confidence.LOW, True),
-        (DECLINED, Binding.FIRST, Confidence.HIGH, True),
-        (DECLINED, Binding.FIRST, Confidence.LOW, False),
+        (bound(), AttributionModel.FIRST, Confidence.HIGH, False),
+        (bound(), AttributionModel.LAST, Confidence.HIGH, True),
+        (bound(), AttributionModel.LAST, Confidence.MEDIUM, True),
+        (bound(), AttributionModel.LAST, Confidence.LOW, False),
+        (IN_WINDOW, AttributionModel.WINDOW, Confidence.HIGH, False),
+        (OVER, AttributionModel.WINDOW, Confidence.HIGH, True),
+        (OVER, AttributionModel.WINDOW, Confidence.LOW, False),
+        (ASKED, AttributionModel.FIRST, Confidence.HIGH, True),
+        (ASKED, AttributionModel.FIRST, Confidence.LOW, True),
+        (DECLINED, AttributionModel.FIRST, Confidence.HIGH, True),
+        (DECLINED, AttributionModel.FIRST, Confidence.LOW, False),
     ],
 )
 def test_what_binds_stays_as_the_program_says(
-    found: Attribution, binding: Binding, confidence: Confidence, moves: bool
+    found: Attribution, binding: AttributionModel, confidence: Confidence, moves: bool
 ) -> None:
     assert may_move(found, binding, confidence=confidence, by_hand=False, now=NOON) == moves
     if found.state == AttributionState.BOUND:
         assert may_move(found, binding, confidence=Confidence.HIGH, by_hand=True, now=NOON)
 
 
-def program(**values: object) -> Program:
+def program(**values: object) -> ReferralProgram:
     """A program that runs from noon on."""
-    return Program(**({"name": "Spring", "starts_at": NOON} | values))
+    return ReferralProgram(**({"name": "Spring", "starts_at": NOON} | values))
 
 
 def test_a_window_ends_after_its_days_and_other_bindings_never() -> None:
-    windowed = program(binding=Binding.WINDOW, window_days=30)
+    windowed = program(binding=AttributionModel.WINDOW, window_days=30)
     assert binds_until(windowed, now=NOON) == NOON + timedelta(days=30)
     assert binds_until(program(), now=NOON) is None
 
@@ -150,7 +150,7 @@ def test_a_window_ends_after_its_days_and_other_bindings_never() -> None:
     [
         ({"name": " "}, "name"),
         ({"name": "x" * 61}, "name"),
-        ({"binding": Binding.WINDOW}, "window"),
+        ({"binding": AttributionModel.WINDOW}, "window"),
         ({"window_days": 3}, "window"),
         ({"ends_at": NOON}, "ends"),
         ({"stay_days": 367}, "number"),

@@ -19,7 +19,7 @@ from domain.campaign.manage import begin
 from domain.languages import LANGUAGES
 from domain.referral.growth import midnight
 from handlers.admin.queue.calendar_page import cells, clock, several, small, words
-from storage.campaign.tables import Campaign, What
+from storage.campaign.tables import Campaign, CampaignContent
 from views.i18n import translator
 
 BERLIN, KOLKATA = "Europe/Berlin", "Asia/Kolkata"
@@ -30,7 +30,9 @@ DAY = timedelta(days=1)
 
 def campaign(number: int = 1, *, now: datetime = NIGHT, zone: str = "UTC", **when: Any) -> Campaign:
     """A campaign that was made now."""
-    made = Campaign(name=f"C{number}", created_at=now, zone=zone, what=What.ROTATION, **when)
+    made = Campaign(
+        name=f"C{number}", created_at=now, zone=zone, what=CampaignContent.ROTATION, **when
+    )
     made.id = number
     begin(made, now=now)
     return made

@@ -16,7 +16,7 @@ from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
 from domain.referral.growth import Growth, day_starts, midnight
 from domain.statement import MonthTotals, month_totals
 from storage.payout.entries import EARLIER
-from storage.payout.tables import Account
+from storage.payout.tables import LedgerAccount
 from tests.windows.numbers import ZONE, seen
 from views import chart, numbers_screens
 from views.chart import COLOURS, Drawing, Panel
@@ -112,8 +112,8 @@ sys.modules["matplotlib"] = None
 from views.i18n import translator
 from views import chart
 from views.commission import earnings_chart
-from domain.statement import Flow
-drawn = earnings_chart.chart(1, {"EUR": [Flow("2026-05", 1790, 895, 0)]}, translator("en"))
+from domain.statement import MonthTotals
+drawn = earnings_chart.chart(1, {"EUR": [MonthTotals("2026-05", 1790, 895, 0)]}, translator("en"))
 call = chart.call(drawn)
 print(type(call).__name__)
 print(call.text)
@@ -145,15 +145,15 @@ def test_bars_of_characters_are_as_long_as_their_figures() -> None:
 
 def test_what_waits_is_carried_from_month_to_month() -> None:
     moved = {
-        ("EUR", Account.PENDING, EARLIER): 100,
-        ("EUR", Account.PENDING, 0): 50,
-        ("EUR", Account.PENDING, 1): -150,
-        ("EUR", Account.APPROVED, 1): 150,
-        ("EUR", Account.APPROVED, 2): -150,
-        ("EUR", Account.PAYABLE, 2): 30,
-        ("EUR", Account.HELD, 2): 20,
-        ("EUR", Account.PAID, 2): 100,
-        ("USD", Account.PENDING, 0): 7,
+        ("EUR", LedgerAccount.PENDING, EARLIER): 100,
+        ("EUR", LedgerAccount.PENDING, 0): 50,
+        ("EUR", LedgerAccount.PENDING, 1): -150,
+        ("EUR", LedgerAccount.APPROVED, 1): 150,
+        ("EUR", LedgerAccount.APPROVED, 2): -150,
+        ("EUR", LedgerAccount.PAYABLE, 2): 30,
+        ("EUR", LedgerAccount.HELD, 2): 20,
+        ("EUR", LedgerAccount.PAID, 2): 100,
+        ("USD", LedgerAccount.PENDING, 0): 7,
     }
     assert month_totals(moved, "EUR", NAMES[:3]) == [
         MonthTotals("2026-01", 50, 150, 0),

@@ -18,18 +18,18 @@ from domain.payout import ledger
 from domain.payout.ledger import POINTS, unbalanced
 from domain.refusal import Refused
 from domain.statement import StatementItem
-from storage.commission.tables import Conversion, ConversionState, Rate, Share
+from storage.commission.tables import CommissionRate, CommissionShare, Conversion, ConversionState
 from storage.deal.tables import Deal
 from storage.payout.entries import Movement
-from storage.payout.tables import Account
+from storage.payout.tables import LedgerAccount
 from views.commission.statement_lines import line
 from views.i18n import translator
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 
-def rate(rate_bp: int | None = None, **values: Any) -> Rate:
-    return Rate(made_at=NOON, rate_bp=rate_bp, **values)
+def rate(rate_bp: int | None = None, **values: Any) -> CommissionRate:
+    return CommissionRate(made_at=NOON, rate_bp=rate_bp, **values)
 
 
 def deal(category: str | None = "Kitchen", number: int = 7) -> Deal:
@@ -74,7 +74,10 @@ HOLDS = (
 
 @pytest.mark.parametrize(("known", "bought", "currency", "holds"), HOLDS)
 def test_the_most_specific_rate_holds_and_a_fixed_amount_first(
-    known: tuple[Rate, ...], bought: Deal | None, currency: str, holds: Rate | None
+    known: tuple[CommissionRate, ...],
+    bought: Deal | None,
+    currency: str,
+    holds: CommissionRate | None,
 ) -> None:
     assert pick_rate(known, bought, currency) is holds
     assert pick_rate(tuple(reversed(known)), bought, currency) is holds
@@ -101,7 +104,7 @@ ROUNDED = (
 
 @pytest.mark.parametrize(("holds", "amount", "quantity", "commission_minor"), ROUNDED)
 def test_a_commission_is_rounded_half_up_to_whole_minor_units(
-    holds: Rate, amount: int, quantity: int, commission_minor: int
+    holds: CommissionRate, amount: int, quantity: int, commission_minor: int
 ) -> None:
     assert compute_commission(holds, amount, quantity) == commission_minor
 
@@ -156,7 +159,7 @@ WRONG = (
 
 
 @pytest.mark.parametrize(("wrong", "reason"), WRONG)
-def test_a_rate_that_makes_no_sense_is_refused(wrong: Rate, reason: str) -> None:
+def test_a_rate_that_makes_no_sense_is_refused(wrong: CommissionRate, reason: str) -> None:
     with pytest.raises(Refused, match=f"commission.{reason}"):
         validate_rate(wrong)
 
@@ -182,23 +185,23 @@ def test_one_level_is_the_rule_and_two_are_the_most() -> None:
     assert level_weights(CommissionTerms(second_level_bp=2_000)) == (8_000, 2_000)
 
 
-def share(amount: int) -> Share:
-    return Share(conversion_id=1, level=1, party_id=5, amount_minor=amount)
+def share(amount: int) -> CommissionShare:
+    return CommissionShare(conversion_id=1, level=1, party_id=5, amount_minor=amount)
 
 
 TAKEN = (
-    (ConversionState.PENDING, 0, {Account.PENDING: -100}),
-    (ConversionState.APPROVED, 900, {Account.APPROVED: -100}),
-    (ConversionState.PAYABLE, 900, {Account.PAYABLE: -100}),
-    (ConversionState.PAYABLE, 100, {Account.PAYABLE: -100}),
-    (ConversionState.PAYABLE, 99, {Account.PAYABLE: -99, Account.DEBT: -1}),
-    (ConversionState.PAYABLE, 0, {Account.DEBT: -100}),
+    (ConversionState.PENDING, 0, {LedgerAccount.PENDING: -100}),
+    (ConversionState.APPROVED, 900, {LedgerAccount.APPROVED: -100}),
+    (ConversionState.PAYABLE, 900, {LedgerAccount.PAYABLE: -100}),
+    (ConversionState.PAYABLE, 100, {LedgerAccount.PAYABLE: -100}),
+    (ConversionState.PAYABLE, 99, {LedgerAccount.PAYABLE: -99, LedgerAccount.DEBT: -1}),
+    (ConversionState.PAYABLE, 0, {LedgerAccount.DEBT: -100}),
 )
 
 
 @pytest.mark.parametrize(("state", "payable", "moved"), TAKEN)
 def test_defect_27_what_is_gone_becomes_a_debt_and_is_never_dropped(
-    state: ConversionState, payable: int, moved: dict[Account, int]
+    state: ConversionState, payable: int, moved: dict[LedgerAccount, int]
 ) -> None:
     lines = reversal_postings(share(100), state, payable, "EUR")
     assert not unbalanced(lines)
@@ -217,16 +220,16 @@ def test_news_count_and_sum_by_currency() -> None:
 def test_defect_25_each_number_is_summed_under_its_own_column() -> None:
     """No two numbers are alike, so one in the wrong column shows."""
     kinds = (
-        ("conversion.earned", Account.PENDING, 1_000),
-        ("conversion.rejected", Account.PENDING, -200),
-        ("conversion.reversed", Account.PAYABLE, -30),
-        ("conversion.reversed", Account.DEBT, -4),
-        ("conversion.payable", Account.APPROVED, -500),
-        ("conversion.payable", Account.PAYABLE, 440),
-        ("conversion.payable", Account.DEBT, 60),
-        ("withdrawal.sent", Account.HELD, -77),
-        ("withdrawal.sent", Account.PAID, 77),
-        ("reward.vested", Account.PAYABLE, 9),
+        ("conversion.earned", LedgerAccount.PENDING, 1_000),
+        ("conversion.rejected", LedgerAccount.PENDING, -200),
+        ("conversion.reversed", LedgerAccount.PAYABLE, -30),
+        ("conversion.reversed", LedgerAccount.DEBT, -4),
+        ("conversion.payable", LedgerAccount.APPROVED, -500),
+        ("conversion.payable", LedgerAccount.PAYABLE, 440),
+        ("conversion.payable", LedgerAccount.DEBT, 60),
+        ("withdrawal.sent", LedgerAccount.HELD, -77),
+        ("withdrawal.sent", LedgerAccount.PAID, 77),
+        ("reward.vested", LedgerAccount.PAYABLE, 9),
     )
     moved = [
         Movement(party, party * 10, currency, kind, account, minor * party)
@@ -335,10 +338,10 @@ def told(level: int, share_minor: int, language: str = "en") -> str:
             at=NOON,
             rate_bp=1000,
         ),
-        Share(conversion_id=1, level=level, party_id=5, amount_minor=share_minor),
+        CommissionShare(conversion_id=1, level=level, party_id=5, amount_minor=share_minor),
         "deal",
     )
-    moved = {("EUR", Account.PENDING): share_minor}
+    moved = {("EUR", LedgerAccount.PENDING): share_minor}
     item = StatementItem(1, NOON, "conversion.earned", facts | {"until": None}, moved)
     return line(item, translator(language)).partition("\n")[2]
 
@@ -353,9 +356,9 @@ def test_a_line_of_the_statement_says_why_it_is_what_it_is() -> None:
 
 def test_money_that_comes_back_pays_a_debt_in_the_same_line() -> None:
     moved = {
-        ("EUR", Account.HELD): -100,
-        ("EUR", Account.PAYABLE): 40,
-        ("EUR", Account.DEBT): 60,
+        ("EUR", LedgerAccount.HELD): -100,
+        ("EUR", LedgerAccount.PAYABLE): 40,
+        ("EUR", LedgerAccount.DEBT): 60,
     }
     words = line(StatementItem(1, NOON, "withdrawal.rejected", {}, moved), translator("en"))
     assert words.endswith(

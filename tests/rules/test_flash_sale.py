@@ -23,9 +23,9 @@ from domain.flash_sale.draw import (
 from domain.flash_sale.rules import Phase, check_claim_limits, check_claim_price, phase_of
 from domain.quantity import quantity_of
 from domain.refusal import TYPED_SHOWN_MAX, Refused
-from storage.flash_sale.claims import Standing
+from storage.flash_sale.claims import MemberSaleStatus
 from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
-from storage.group_buy.tables import Closed
+from storage.group_buy.tables import CloseReason
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -60,9 +60,9 @@ def sale(**changes: object) -> FlashSale:
         ({"window_s": 60}, 59, Phase.WINDOW),
         ({"window_s": 60}, 60, Phase.DRAWING),
         ({"window_s": 60, "drawn_at": NOON}, 60, Phase.OPEN),
-        ({"state": SaleState.CLOSED, "closed_reason": Closed.DISABLED}, -1, Phase.DISABLED),
-        ({"state": SaleState.CLOSED, "closed_reason": Closed.SOLD_OUT}, 1, Phase.SOLD_OUT),
-        ({"state": SaleState.CLOSED, "closed_reason": Closed.ENDED}, 1, Phase.ENDED),
+        ({"state": SaleState.CLOSED, "closed_reason": CloseReason.DISABLED}, -1, Phase.DISABLED),
+        ({"state": SaleState.CLOSED, "closed_reason": CloseReason.SOLD_OUT}, 1, Phase.SOLD_OUT),
+        ({"state": SaleState.CLOSED, "closed_reason": CloseReason.ENDED}, 1, Phase.ENDED),
     ],
 )
 def test_the_clock_decides_the_phase(changes: dict, seconds: int, phase: Phase) -> None:
@@ -102,7 +102,7 @@ def test_a_member_has_a_limit_and_one_press_is_one_order(
     live: int, counted: int, quantity: int, have: int | None, reason: str | None
 ) -> None:
     """RULES 12, defects 3, 20 and 26."""
-    standing = Standing(sale(), 0, live, counted, waits=False)
+    standing = MemberSaleStatus(sale(), 0, live, counted, waits=False)
     if reason is None:
         check_claim_limits(standing, quantity, have)
         return

@@ -24,16 +24,16 @@ from domain.group_buy.rules import (
 from domain.quantity import quantity_of
 from domain.refusal import Refused
 from storage.deal.tables import Deal
-from storage.group_buy.seats import Standing
+from storage.group_buy.seats import MemberTeamStatus
 from storage.group_buy.tables import (
-    Closed,
+    CloseReason,
     GroupBuy,
-    OfferState,
-    Pay,
-    PayWhen,
+    GroupBuyShape,
+    GroupBuyState,
+    PaymentMethod,
+    PaymentTiming,
     Seat,
     SeatState,
-    Shape,
     Team,
     TeamState,
 )
@@ -47,7 +47,7 @@ def offer(**changes: object) -> GroupBuy:
     plain: dict[str, object] = {
         "code": "G7Q2K",
         "deal_id": 1,
-        "shape": Shape.POOL,
+        "shape": GroupBuyShape.POOL,
         "title": "Tea",
         "currency": "EUR",
         "tiers": TIERS,
@@ -55,7 +55,7 @@ def offer(**changes: object) -> GroupBuy:
         "ends_at": NOON + DAY,
         "duration_s": 86_400,
         "created_at": NOON,
-        "state": OfferState.OPEN,
+        "state": GroupBuyState.OPEN,
     }
     made = GroupBuy(**{**plain, **changes})  # type: ignore[arg-type]
     made.id = 1
@@ -198,15 +198,15 @@ def test_hostile_quantities_are_refused_with_a_text(typed: str) -> None:
 def test_the_first_reason_of_a_fixed_order_counts() -> None:
     """Everything is wrong at once; each reason is mended in turn, and the next one speaks."""
     late, early = NOON + 2 * DAY, NOON - DAY
-    broken = offer(state=OfferState.CLOSED, closed_reason=Closed.ENDED)
-    assert refusal(offer(state=OfferState.SCHEDULED), None, banned=True, at=early).endswith(
+    broken = offer(state=GroupBuyState.CLOSED, closed_reason=CloseReason.ENDED)
+    assert refusal(offer(state=GroupBuyState.SCHEDULED), None, banned=True, at=early).endswith(
         "not_started"
     )
     assert refusal(broken, team(broken), banned=True).endswith("ended")
     assert refusal(offer(), None, banned=True, at=late).endswith("ended")
     gone = offer()
     assert refusal(gone, team(gone, state=TeamState.EXPIRED), banned=True).endswith("ended")
-    disabled = offer(state=OfferState.CLOSED, closed_reason=Closed.DISABLED)
+    disabled = offer(state=GroupBuyState.CLOSED, closed_reason=CloseReason.DISABLED)
     assert refusal(disabled, team(disabled, state=TeamState.FAILED), banned=True).endswith(
         "disabled"
     )
@@ -216,16 +216,16 @@ def test_the_first_reason_of_a_fixed_order_counts() -> None:
 
 def test_a_member_is_in_once_and_has_no_more_than_allowed() -> None:
     """RULES 12, defects 3 and 10: the limit counts the first purchase too."""
-    standing = Standing(offer(per_member=3), team(offer()), None, 0)
+    standing = MemberTeamStatus(offer(per_member=3), team(offer()), None, 0)
     check_seat_limits(standing, 3)
     with pytest.raises(Refused, match="own_limit"):
         check_seat_limits(standing, 4)
     with pytest.raises(Refused, match="own_limit"):
-        check_seat_limits(Standing(standing.offer, standing.team, None, 1), 3)
+        check_seat_limits(MemberTeamStatus(standing.offer, standing.team, None, 1), 3)
     with pytest.raises(Refused, match="already_in"):
-        check_seat_limits(Standing(standing.offer, standing.team, seat(), 0), 9)
+        check_seat_limits(MemberTeamStatus(standing.offer, standing.team, seat(), 0), 9)
     with pytest.raises(Refused, match="already_elsewhere"):
-        check_seat_limits(Standing(standing.offer, standing.team, seat(team_id=8), 0), 1)
+        check_seat_limits(MemberTeamStatus(standing.offer, standing.team, seat(team_id=8), 0), 1)
 
 
 def test_a_price_that_rose_since_the_button_was_drawn_is_asked_about_again() -> None:
@@ -250,14 +250,14 @@ def test_the_reminder_comes_an_hour_before_or_halfway() -> None:
 @pytest.mark.parametrize(
     ("pay", "when", "state"),
     [
-        (Pay.ON_PICKUP, PayWhen.NOW, SeatState.CONFIRMED),
-        (Pay.ON_PICKUP, PayWhen.AT_END, SeatState.CONFIRMED),
-        (Pay.EXTERNAL, PayWhen.AT_END, SeatState.CONFIRMED),
-        (Pay.EXTERNAL, PayWhen.NOW, SeatState.RESERVED),
+        (PaymentMethod.ON_PICKUP, PaymentTiming.NOW, SeatState.CONFIRMED),
+        (PaymentMethod.ON_PICKUP, PaymentTiming.AT_END, SeatState.CONFIRMED),
+        (PaymentMethod.EXTERNAL, PaymentTiming.AT_END, SeatState.CONFIRMED),
+        (PaymentMethod.EXTERNAL, PaymentTiming.NOW, SeatState.RESERVED),
     ],
 )
 def test_a_seat_waits_for_money_only_where_money_comes_first(
-    pay: Pay, when: PayWhen, state: SeatState
+    pay: PaymentMethod, when: PaymentTiming, state: SeatState
 ) -> None:
     assert initial_seat_state(offer(pay=pay, pay_when=when)) is state
 
@@ -332,21 +332,21 @@ def test_terms_that_cannot_be_kept_are_refused(changes: dict[str, object], reaso
 
 def test_who_pays_in_the_shop_needs_a_way_there() -> None:
     with pytest.raises(Refused, match="no_link"):
-        check_group_buy(terms(pay=Pay.EXTERNAL), deal(link=None), now=NOON)
+        check_group_buy(terms(pay=PaymentMethod.EXTERNAL), deal(link=None), now=NOON)
 
 
 @pytest.mark.parametrize(
     ("changes", "state", "at", "reason"),
     [
-        ({}, TeamState.SUCCEEDED, NOON, Closed.SOLD_OUT),
-        ({}, TeamState.FAILED, NOON, Closed.ENDED),
-        ({}, TeamState.SUCCEEDED, NOON + DAY, Closed.ENDED),
-        ({"stock_total": 5, "units_taken": 5}, TeamState.FAILED, NOON, Closed.SOLD_OUT),
-        ({"stock_total": 5, "units_taken": 4}, TeamState.FAILED, NOON, Closed.ENDED),
+        ({}, TeamState.SUCCEEDED, NOON, CloseReason.SOLD_OUT),
+        ({}, TeamState.FAILED, NOON, CloseReason.ENDED),
+        ({}, TeamState.SUCCEEDED, NOON + DAY, CloseReason.ENDED),
+        ({"stock_total": 5, "units_taken": 5}, TeamState.FAILED, NOON, CloseReason.SOLD_OUT),
+        ({"stock_total": 5, "units_taken": 4}, TeamState.FAILED, NOON, CloseReason.ENDED),
     ],
 )
 def test_an_offer_is_sold_out_or_at_its_end(
-    changes: dict[str, object], state: TeamState, at: datetime, reason: Closed
+    changes: dict[str, object], state: TeamState, at: datetime, reason: CloseReason
 ) -> None:
     its = offer(**changes)
     assert closing_reason(its, team(its, state=state), now=at) is reason

@@ -14,7 +14,7 @@ from domain.payout.ledger import (
     split,
     unbalanced,
 )
-from storage.payout.tables import Account
+from storage.payout.tables import LedgerAccount
 
 AMOUNTS = st.integers(-(10**15), 10**15)
 WEIGHTS = st.lists(st.integers(0, 10_000), min_size=1, max_size=7).filter(any)
@@ -52,14 +52,17 @@ def test_a_share_is_rounded_half_up_on_both_sides_of_zero() -> None:
     assert apply_bp(10**15, 10_000) == 10**15
 
 
-@given(AMOUNTS, st.sampled_from(list(Account)))
-def test_a_move_and_a_promise_balance(amount: int, account: Account) -> None:
-    assert not unbalanced(move(1, Account.PAYABLE, account, amount, "EUR"))
+@given(AMOUNTS, st.sampled_from(list(LedgerAccount)))
+def test_a_move_and_a_promise_balance(amount: int, account: LedgerAccount) -> None:
+    assert not unbalanced(move(1, LedgerAccount.PAYABLE, account, amount, "EUR"))
     assert not unbalanced(credit_postings(1, account, amount, POINTS))
 
 
 def test_currencies_do_not_make_up_for_each_other() -> None:
-    lines = [Posting(1, Account.PENDING, 5, "EUR"), Posting(None, Account.EXPENSE, -5, "USD")]
+    lines = [
+        Posting(1, LedgerAccount.PENDING, 5, "EUR"),
+        Posting(None, LedgerAccount.EXPENSE, -5, "USD"),
+    ]
     assert unbalanced(lines) == {"EUR": 5, "USD": -5}
 
 
@@ -68,4 +71,4 @@ def test_a_debt_is_paid_back_out_of_what_becomes_payable_and_no_more(
     gained: int, debt: int, back: int
 ) -> None:
     moved = {line.account: line.amount_minor for line in recovery(1, gained, debt, "EUR")}
-    assert moved == ({Account.PAYABLE: -back, Account.DEBT: back} if back else {})
+    assert moved == ({LedgerAccount.PAYABLE: -back, LedgerAccount.DEBT: back} if back else {})

@@ -17,10 +17,10 @@ import pytest
 from bot.limits import Limits
 from bot.limits.budget import EVERYTHING, Budget, Rates, Ticket
 from bot.limits.scope import Place
-from sandbox.api.limits import Limits as Server
+from sandbox.api.limits import FloodLimits as Server
 from sandbox.api.limits import Profile
 from storage.delivery.tables import Lane
-from tests.patience import PATIENCE_S
+from tests.patience import TIMEOUT_S
 
 
 @dataclass
@@ -59,7 +59,7 @@ class Line:
         place = ticket.place
 
         def arrive() -> None:
-            self.refused += self.server.arrive(place.chat, in_group=place.is_group) > 0
+            self.refused += self.server.count_call(place.chat, in_group=place.is_group) > 0
 
         self.at(self.now + up, arrive)
         self.at(self.now + up + down, lambda: budget.land(ticket, self.now))
@@ -150,7 +150,7 @@ async def test_whoever_waits_for_a_chat_goes_as_soon_as_a_wider_limit_lets_them(
     first = await limits.turn(tea, Lane.REPLY, 60.0)
     with limits.flying(first):
         first.sent_at = time.monotonic()
-    async with asyncio.timeout(PATIENCE_S), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(TIMEOUT_S), asyncio.TaskGroup() as tasks:
         second = tasks.create_task(limits.turn(tea, Lane.REPLY, 600.0))
         await asyncio.sleep(0.05)
         assert not second.done()

@@ -4,23 +4,23 @@ import pytest
 
 from domain.delivery.in_doubt import DECISIONS, state_after
 from domain.refusal import Refused
-from storage.delivery.tables import State
+from storage.delivery.tables import OutboxState
 
 ALLOWED = {
-    ("again", State.HELD): State.QUEUED,
-    ("again", State.UNKNOWN): State.QUEUED,
-    ("again", State.FAILED): State.QUEUED,
-    ("again", State.SKIPPED): State.QUEUED,
-    ("there", State.UNKNOWN): State.SENT,
-    ("drop", State.QUEUED): State.SKIPPED,
-    ("drop", State.HELD): State.SKIPPED,
-    ("drop", State.UNKNOWN): State.SKIPPED,
+    ("again", OutboxState.HELD): OutboxState.QUEUED,
+    ("again", OutboxState.UNKNOWN): OutboxState.QUEUED,
+    ("again", OutboxState.FAILED): OutboxState.QUEUED,
+    ("again", OutboxState.SKIPPED): OutboxState.QUEUED,
+    ("there", OutboxState.UNKNOWN): OutboxState.SENT,
+    ("drop", OutboxState.QUEUED): OutboxState.SKIPPED,
+    ("drop", OutboxState.HELD): OutboxState.SKIPPED,
+    ("drop", OutboxState.UNKNOWN): OutboxState.SKIPPED,
 }
 
 
 @pytest.mark.parametrize("decision", DECISIONS)
-@pytest.mark.parametrize("state", list(State))
-def test_a_decision_is_taken_only_where_it_makes_sense(decision: str, state: State) -> None:
+@pytest.mark.parametrize("state", list(OutboxState))
+def test_a_decision_is_taken_only_where_it_makes_sense(decision: str, state: OutboxState) -> None:
     after = ALLOWED.get((decision, state))
     if after is not None:
         assert state_after(state, decision) == after

@@ -12,61 +12,76 @@ from domain.delivery.outcome import (
     decide,
 )
 from storage.chat.tables import ChatState
-from storage.delivery.tables import Policy, State
-from storage.members import Reach
+from storage.delivery.tables import OutboxState, RetryPolicy
+from storage.members import Reachability
 
 SENTENCES = [
-    (403, "Forbidden: bot was kicked from the supergroup chat", State.HELD, "kicked"),
-    (403, "Forbidden: bot is not a member of the channel chat", State.HELD, "left"),
-    (403, "Forbidden: the group chat was deleted", State.HELD, "deleted"),
-    (403, "Forbidden: bot was blocked by the user", State.HELD, "member"),
-    (403, "Forbidden: user is deactivated", State.HELD, "member"),
-    (403, "Forbidden: bot can't initiate conversation with a user", State.HELD, "member"),
-    (403, "Forbidden: CHAT_WRITE_FORBIDDEN", State.HELD, "no_rights"),
-    (400, "Bad Request: CHAT_WRITE_FORBIDDEN", State.HELD, "no_rights"),
-    (400, "Bad Request: chat not found", State.HELD, "suspect"),
+    (403, "Forbidden: bot was kicked from the supergroup chat", OutboxState.HELD, "kicked"),
+    (403, "Forbidden: bot is not a member of the channel chat", OutboxState.HELD, "left"),
+    (403, "Forbidden: the group chat was deleted", OutboxState.HELD, "deleted"),
+    (403, "Forbidden: bot was blocked by the user", OutboxState.HELD, "member"),
+    (403, "Forbidden: user is deactivated", OutboxState.HELD, "member"),
+    (403, "Forbidden: bot can't initiate conversation with a user", OutboxState.HELD, "member"),
+    (403, "Forbidden: CHAT_WRITE_FORBIDDEN", OutboxState.HELD, "no_rights"),
+    (400, "Bad Request: CHAT_WRITE_FORBIDDEN", OutboxState.HELD, "no_rights"),
+    (400, "Bad Request: chat not found", OutboxState.HELD, "suspect"),
     (
         400,
         "Bad Request: not enough rights to send text messages to the chat",
-        State.HELD,
+        OutboxState.HELD,
         "no_rights",
     ),
-    (400, "Bad Request: not enough rights to send photos to the chat", State.HELD, "no_rights"),
-    (400, "Bad Request: need administrator rights in the channel chat", State.HELD, "no_rights"),
-    (400, "Bad Request: TOPIC_CLOSED", State.HELD, "topic"),
-    (400, "Bad Request: message thread not found", State.HELD, "topic"),
-    (400, "Bad Request: message is not modified: specified new message", State.SENT, None),
-    (400, "Bad Request: message to delete not found", State.SENT, "gone"),
-    (400, "Bad Request: message to edit not found", State.SENT, "gone"),
-    (400, "Bad Request: message to unpin not found", State.SENT, "gone"),
-    (400, "Bad Request: query is too old and response timeout expired", State.SENT, "gone"),
-    (400, "Bad Request: HIDE_REQUESTER_MISSING", State.SENT, "gone"),
-    (400, "Bad Request: USER_ALREADY_PARTICIPANT", State.SENT, None),
-    (400, "Bad Request: can't parse entities: unclosed tag", State.FAILED, "text"),
-    (400, "Bad Request: message is too long", State.FAILED, "too_long"),
-    (400, "Bad Request: message caption is too long", State.FAILED, "too_long"),
-    (400, "Bad Request: BUTTON_DATA_INVALID", State.FAILED, "button"),
-    (400, "Bad Request: BUTTON_URL_INVALID", State.FAILED, "button"),
-    (403, "Forbidden: the channel chat was deleted", State.HELD, "deleted"),
-    (403, "Forbidden: not enough rights to send text messages", State.HELD, "no_rights"),
-    (400, "Bad Request: have no rights to send a message", State.HELD, "no_rights"),
-    (400, "Bad Request: group chat was deactivated", State.HELD, "deleted"),
-    (400, "Bad Request: TOPIC_DELETED", State.HELD, "topic"),
-    (400, "Bad Request: message to pin not found", State.SENT, "gone"),
-    (400, "Bad Request: message text is empty", State.FAILED, "text"),
-    (400, "Bad Request: text must be non-empty", State.FAILED, "text"),
-    (400, "Bad Request: can't parse reply keyboard markup JSON object", State.FAILED, "button"),
-    (400, "Bad Request: can't parse inline keyboard button", State.FAILED, "button"),
-    (400, "Bad Request: wrong remote file identifier specified", State.QUEUED, None),
-    (400, "Bad Request: FILE_REFERENCE_EXPIRED", State.QUEUED, None),
-    (400, "Bad Request: wrong file identifier/HTTP URL specified", State.QUEUED, None),
+    (
+        400,
+        "Bad Request: not enough rights to send photos to the chat",
+        OutboxState.HELD,
+        "no_rights",
+    ),
+    (
+        400,
+        "Bad Request: need administrator rights in the channel chat",
+        OutboxState.HELD,
+        "no_rights",
+    ),
+    (400, "Bad Request: TOPIC_CLOSED", OutboxState.HELD, "topic"),
+    (400, "Bad Request: message thread not found", OutboxState.HELD, "topic"),
+    (400, "Bad Request: message is not modified: specified new message", OutboxState.SENT, None),
+    (400, "Bad Request: message to delete not found", OutboxState.SENT, "gone"),
+    (400, "Bad Request: message to edit not found", OutboxState.SENT, "gone"),
+    (400, "Bad Request: message to unpin not found", OutboxState.SENT, "gone"),
+    (400, "Bad Request: query is too old and response timeout expired", OutboxState.SENT, "gone"),
+    (400, "Bad Request: HIDE_REQUESTER_MISSING", OutboxState.SENT, "gone"),
+    (400, "Bad Request: USER_ALREADY_PARTICIPANT", OutboxState.SENT, None),
+    (400, "Bad Request: can't parse entities: unclosed tag", OutboxState.FAILED, "text"),
+    (400, "Bad Request: message is too long", OutboxState.FAILED, "too_long"),
+    (400, "Bad Request: message caption is too long", OutboxState.FAILED, "too_long"),
+    (400, "Bad Request: BUTTON_DATA_INVALID", OutboxState.FAILED, "button"),
+    (400, "Bad Request: BUTTON_URL_INVALID", OutboxState.FAILED, "button"),
+    (403, "Forbidden: the channel chat was deleted", OutboxState.HELD, "deleted"),
+    (403, "Forbidden: not enough rights to send text messages", OutboxState.HELD, "no_rights"),
+    (400, "Bad Request: have no rights to send a message", OutboxState.HELD, "no_rights"),
+    (400, "Bad Request: group chat was deactivated", OutboxState.HELD, "deleted"),
+    (400, "Bad Request: TOPIC_DELETED", OutboxState.HELD, "topic"),
+    (400, "Bad Request: message to pin not found", OutboxState.SENT, "gone"),
+    (400, "Bad Request: message text is empty", OutboxState.FAILED, "text"),
+    (400, "Bad Request: text must be non-empty", OutboxState.FAILED, "text"),
+    (
+        400,
+        "Bad Request: can't parse reply keyboard markup JSON object",
+        OutboxState.FAILED,
+        "button",
+    ),
+    (400, "Bad Request: can't parse inline keyboard button", OutboxState.FAILED, "button"),
+    (400, "Bad Request: wrong remote file identifier specified", OutboxState.QUEUED, None),
+    (400, "Bad Request: FILE_REFERENCE_EXPIRED", OutboxState.QUEUED, None),
+    (400, "Bad Request: wrong file identifier/HTTP URL specified", OutboxState.QUEUED, None),
 ]
 
 
 @pytest.mark.parametrize(("code", "words", "state", "reason"), SENTENCES)
-@pytest.mark.parametrize("policy", list(Policy))
+@pytest.mark.parametrize("policy", list(RetryPolicy))
 def test_a_refusal_is_understood_by_its_words(
-    code: int, words: str, state: State, reason: str | None, policy: Policy
+    code: int, words: str, state: OutboxState, reason: str | None, policy: RetryPolicy
 ) -> None:
     decision = decide(CallResult(Arrived.NO, code=code, words=words), policy=policy)
     assert (decision.state, decision.reason) == (state, reason)
@@ -81,9 +96,9 @@ def test_every_known_refusal_has_an_example_here() -> None:
 @pytest.mark.parametrize(
     ("policy", "state"),
     [
-        (Policy.ONCE, State.UNKNOWN),
-        (Policy.PROOF, State.QUEUED),
-        (Policy.REPEATABLE, State.QUEUED),
+        (RetryPolicy.AT_MOST_ONCE, OutboxState.UNKNOWN),
+        (RetryPolicy.AT_LEAST_ONCE, OutboxState.QUEUED),
+        (RetryPolicy.IDEMPOTENT, OutboxState.QUEUED),
     ],
 )
 @pytest.mark.parametrize(
@@ -96,82 +111,93 @@ def test_every_known_refusal_has_an_example_here() -> None:
     ],
 )
 def test_doubt_is_settled_by_policy_and_makes_the_sender_careful(
-    end: CallResult, policy: Policy, state: State
+    end: CallResult, policy: RetryPolicy, state: OutboxState
 ) -> None:
     decision = decide(end, policy=policy)
     assert decision.state is state
     assert decision.back_off
 
 
-@pytest.mark.parametrize("policy", list(Policy))
-def test_what_never_left_is_queued_again_whatever_the_policy(policy: Policy) -> None:
+@pytest.mark.parametrize("policy", list(RetryPolicy))
+def test_what_never_left_is_queued_again_whatever_the_policy(policy: RetryPolicy) -> None:
     decision = decide(CallResult(Arrived.NO, words="ClientConnectorError"), policy=policy)
-    assert decision == Decision(State.QUEUED, back_off=True)
+    assert decision == Decision(OutboxState.QUEUED, back_off=True)
 
 
-@pytest.mark.parametrize("policy", list(Policy))
-def test_a_429_queues_again_without_any_other_consequence(policy: Policy) -> None:
+@pytest.mark.parametrize("policy", list(RetryPolicy))
+def test_a_429_queues_again_without_any_other_consequence(policy: RetryPolicy) -> None:
     decision = decide(CallResult(Arrived.NO, code=429, words="Too Many Requests"), policy=policy)
-    assert decision == Decision(State.QUEUED)
+    assert decision == Decision(OutboxState.QUEUED)
 
 
 def test_a_supergroup_is_followed() -> None:
     end = CallResult(
         Arrived.NO, code=400, words="Bad Request: group chat was upgraded", migrate_to=-1007
     )
-    decision = decide(end, policy=Policy.ONCE)
-    assert (decision.state, decision.migrate_to) == (State.QUEUED, -1007)
+    decision = decide(end, policy=RetryPolicy.AT_MOST_ONCE)
+    assert (decision.state, decision.migrate_to) == (OutboxState.QUEUED, -1007)
 
 
 @pytest.mark.parametrize("code", [401, 404])
 def test_a_stranger_stops_and_keeps_every_row(code: int) -> None:
-    decision = decide(CallResult(Arrived.NO, code=code, words="Unauthorized"), policy=Policy.ONCE)
-    assert decision.state is State.QUEUED
+    decision = decide(
+        CallResult(Arrived.NO, code=code, words="Unauthorized"), policy=RetryPolicy.AT_MOST_ONCE
+    )
+    assert decision.state is OutboxState.QUEUED
     assert decision.stop
     assert decision.alarm == "owner.unauthorized"
 
 
 def test_success_keeps_the_message_id() -> None:
-    decision = decide(CallResult(Arrived.YES, message_id=17), policy=Policy.ONCE)
-    assert decision == Decision(State.SENT, message_id=17)
+    decision = decide(CallResult(Arrived.YES, message_id=17), policy=RetryPolicy.AT_MOST_ONCE)
+    assert decision == Decision(OutboxState.SENT, message_id=17)
 
 
 def test_message_id_zero_is_sent_but_says_that_it_was_scheduled() -> None:
-    decision = decide(CallResult(Arrived.YES, message_id=0), policy=Policy.ONCE)
-    assert (decision.state, decision.reason) == (State.SENT, "scheduled by the server")
+    decision = decide(CallResult(Arrived.YES, message_id=0), policy=RetryPolicy.AT_MOST_ONCE)
+    assert (decision.state, decision.reason) == (OutboxState.SENT, "scheduled by the server")
 
 
-@pytest.mark.parametrize("policy", list(Policy))
-def test_what_another_bot_removed_is_not_posted_again(policy: Policy) -> None:
+@pytest.mark.parametrize("policy", list(RetryPolicy))
+def test_what_another_bot_removed_is_not_posted_again(policy: RetryPolicy) -> None:
     words = "Internal Server Error: sent message was immediately deleted"
     decision = decide(CallResult(Arrived.NO, code=500, words=words), policy=policy)
-    assert decision.state is State.FAILED
+    assert decision.state is OutboxState.FAILED
     assert decision.alarm == "owner.removed_by_other"
 
 
 def test_unknown_words_are_never_retried_blindly() -> None:
     decision = decide(
-        CallResult(Arrived.NO, code=400, words="Bad Request: NEW_THING"), policy=Policy.PROOF
+        CallResult(Arrived.NO, code=400, words="Bad Request: NEW_THING"),
+        policy=RetryPolicy.AT_LEAST_ONCE,
     )
-    assert decision.state is State.FAILED
+    assert decision.state is OutboxState.FAILED
     assert decision.reason == "unknown: Bad Request: NEW_THING"
 
 
 def test_a_file_that_is_refused_again_and_again_is_our_fault() -> None:
     end = CallResult(Arrived.NO, code=400, words="Bad Request: wrong file identifier specified")
-    assert decide(end, policy=Policy.ONCE, attempts=1).upload_again
-    assert decide(end, policy=Policy.ONCE, attempts=UPLOADS_MAX).state is State.FAILED
+    assert decide(end, policy=RetryPolicy.AT_MOST_ONCE, attempts=1).upload_again
+    assert (
+        decide(end, policy=RetryPolicy.AT_MOST_ONCE, attempts=UPLOADS_MAX).state
+        is OutboxState.FAILED
+    )
 
 
 def test_members_and_chats_are_believed_for_what_they_said() -> None:
-    kicked = decide(CallResult(Arrived.NO, code=403, words="bot was kicked"), policy=Policy.ONCE)
+    kicked = decide(
+        CallResult(Arrived.NO, code=403, words="bot was kicked"), policy=RetryPolicy.AT_MOST_ONCE
+    )
     blocked = decide(
-        CallResult(Arrived.NO, code=403, words="blocked by the user"), policy=Policy.ONCE
+        CallResult(Arrived.NO, code=403, words="blocked by the user"),
+        policy=RetryPolicy.AT_MOST_ONCE,
     )
     assert (kicked.chat, kicked.reach) == (ChatState.KICKED, None)
-    assert (blocked.chat, blocked.reach) == (None, Reach.BLOCKED)
+    assert (blocked.chat, blocked.reach) == (None, Reachability.BLOCKED)
 
 
 def test_a_spared_row_waits_and_says_nothing_about_its_chat() -> None:
-    kicked = decide(CallResult(Arrived.NO, code=403, words="bot was kicked"), policy=Policy.ONCE)
-    assert as_retry(kicked) == Decision(State.QUEUED)
+    kicked = decide(
+        CallResult(Arrived.NO, code=403, words="bot was kicked"), policy=RetryPolicy.AT_MOST_ONCE
+    )
+    assert as_retry(kicked) == Decision(OutboxState.QUEUED)

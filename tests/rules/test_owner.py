@@ -46,7 +46,7 @@ async def test_every_start_replaces_the_code(database: Database) -> None:
     async with database.begin() as tx:
         first = await prepare(tx, owner_id=None, rng=Random(1))
         second = await prepare(tx, owner_id=None, rng=Random(2))
-        kept = await installation.recall(tx, "owner_claim")
+        kept = await installation.get_fact(tx, "owner_claim")
     assert first and second and kept
     assert not matches_code(first, kept["sha256"])
     assert matches_code(second, kept["sha256"])
@@ -59,5 +59,5 @@ async def test_an_owner_in_the_settings_leaves_no_code_behind(database: Database
         assert await prepare(tx, owner_id=77, rng=Random(1)) is None
     async with database.begin() as tx:
         assert await installation.owner_id(tx) == 77
-        assert await installation.recall(tx, "owner_claim") is None
+        assert await installation.get_fact(tx, "owner_claim") is None
         assert await prepare(tx, owner_id=None, rng=Random(1)) is None

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from domain.deal import price_history
-from storage.deal.tables import By, PriceChange
+from storage.deal.tables import PriceChange, PriceChangeSource
 from tests.rules.test_deal_rules import NOON, deal
 
 Step = tuple[int, int]
@@ -17,7 +17,7 @@ def changes(*steps: Step, currency: str = "EUR") -> list[PriceChange]:
         PriceChange(
             deal_id=1,
             at=NOON - timedelta(days=days),
-            by=By.IMPORT,
+            by=PriceChangeSource.IMPORT,
             price_minor=price,
             currency=currency,
         )

@@ -10,7 +10,7 @@ from domain.referral.fraud import BURST, is_burst
 from domain.referral.reward import LEFT, compute_reward, in_grace, restored_vests_at
 from domain.referral.vesting import VestedReward, is_due
 from jobs.reward import by_promoter
-from storage.referral.tables import Program, Reward, RewardState
+from storage.referral.tables import ReferralProgram, Reward, RewardState
 from tests.screens.reward import one
 from views.i18n import translator
 from views.referral.reward_screens import rules
@@ -20,10 +20,10 @@ SECOND = timedelta(seconds=1)
 DAY = timedelta(days=1)
 
 
-def program(**values: Any) -> Program:
+def program(**values: Any) -> ReferralProgram:
     """A program that pays 5.00."""
     given = {"name": "Spring", "starts_at": NOON, "reward_minor": 500, "currency": "EUR"}
-    return Program(**(given | values))
+    return ReferralProgram(**(given | values))
 
 
 @pytest.mark.parametrize(

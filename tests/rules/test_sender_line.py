@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
 from bot.sender.chat_queue import CHAT_ROWS_MAX, Line
-from storage.delivery.sending import Due
+from storage.delivery.sending import DueRow
 from storage.delivery.tables import Lane
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 
-def row(number: int, chat: int = -1, lane: Lane = Lane.BROADCAST, minutes: int = 0) -> Due:
-    return Due(
+def row(number: int, chat: int = -1, lane: Lane = Lane.BROADCAST, minutes: int = 0) -> DueRow:
+    return DueRow(
         id=number,
         chat_id=chat,
         kind="notice.text",
@@ -32,11 +32,11 @@ def row(number: int, chat: int = -1, lane: Lane = Lane.BROADCAST, minutes: int =
     )
 
 
-def at_once(_row: Due) -> float:
+def at_once(_row: DueRow) -> float:
     return -math.inf
 
 
-def line_of(*rows: Due) -> Line:
+def line_of(*rows: DueRow) -> Line:
     line = Line()
     line.add(rows)
     return line
@@ -51,7 +51,12 @@ def drain(line: Line) -> list[int]:
 
 
 def test_the_oldest_due_goes_first_and_proofs_before_broadcasts() -> None:
-    rows = (row(1, minutes=5), row(2, minutes=1), row(3, -2), row(4, -3, Lane.PROOF, minutes=9))
+    rows = (
+        row(1, minutes=5),
+        row(2, minutes=1),
+        row(3, -2),
+        row(4, -3, Lane.TRANSACTIONAL, minutes=9),
+    )
     assert drain(line_of(*rows)) == [4, 3, 2, 1]
 
 

@@ -12,7 +12,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 
 from domain.clock import Clock
-from sandbox import TOKEN, Chat, Person, Sandbox
+from sandbox import TOKEN, Person, Sandbox, SandboxChat
 
 Answered = tuple[int, dict[str, Any]]
 Ask = Callable[..., Awaitable[Answered]]
@@ -81,13 +81,13 @@ def ben(box: Sandbox) -> Person:
 
 
 @pytest.fixture
-def tea(box: Sandbox, ann: Person, ben: Person) -> Chat:
+def tea(box: Sandbox, ann: Person, ben: Person) -> SandboxChat:
     """A supergroup with Ann and Ben where the bot is an administrator."""
     return box.group("Tea lovers", [ann, ben], bot_rights="admin")
 
 
 @pytest.fixture
-def corner(box: Sandbox, ann: Person, ben: Person) -> Chat:
+def corner(box: Sandbox, ann: Person, ben: Person) -> SandboxChat:
     """A supergroup with Ann and Ben where the bot is a plain member."""
     return box.group("Corner", [ann, ben])
 

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox import Sandbox
-from sandbox.api.calls import checked
+from sandbox.api.calls import validate_call
 from sandbox.people.acts import press
-from sandbox.state.chats import Chat
+from sandbox.state.chats import SandboxChat
 from tests.sandbox.conftest import png
 
 
 @dataclass
-class Stage:
+class SampleWorld:
     """The ids of everything, by the names that the table uses."""
 
     box: Sandbox
@@ -28,9 +28,9 @@ class Stage:
         return value
 
 
-async def furnish(box: Sandbox) -> Stage:
+async def build_sample_world(box: Sandbox) -> SampleWorld:
     """Build the stage."""
-    stage = Stage(box)
+    stage = SampleWorld(box)
     people = await _people(box)
     ann, ben = people["ann"], people["ben"]
     stage.ids |= {name: person.id for name, person in people.items()} | {"bot": 42}
@@ -71,7 +71,7 @@ async def _people(box: Sandbox) -> dict[str, Any]:
     return people
 
 
-def _chats(box: Sandbox, members: list[Any]) -> dict[str, Chat]:
+def _chats(box: Sandbox, members: list[Any]) -> dict[str, SandboxChat]:
     chats = {
         "tea": box.group("Tea", members, bot_rights="admin"),
         "corner": box.group("Corner", members),
@@ -94,11 +94,11 @@ def _chats(box: Sandbox, members: list[Any]) -> dict[str, Chat]:
     return chats
 
 
-async def _words(box: Sandbox, stage: Stage, chats: dict[str, Chat]) -> None:
+async def _words(box: Sandbox, stage: SampleWorld, chats: dict[str, SandboxChat]) -> None:
     """Let the bot have said something in the main places."""
 
     async def perform(method: str, **params: Any) -> Any:
-        outcome = await box.gateway.perform(checked(method, params))
+        outcome = await box.gateway.perform(validate_call(method, params))
         assert isinstance(outcome.body, dict) and outcome.status == 200, outcome
         return outcome.body["result"]
 

@@ -7,8 +7,8 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiohttp import ClientSession
 
-from sandbox import TOKEN, Chat, Fault, Person, Sandbox
-from sandbox.control.delivery_log import FACTS_MAX
+from sandbox import TOKEN, Fault, Person, Sandbox, SandboxChat
+from sandbox.control.delivery_log import ENTRIES_MAX
 from sandbox.state.history import FORGOTTEN_AT_ONCE, MESSAGES_MAX
 from sandbox.state.world import RECENT_CALLS_MAX
 from tests.sandbox.conftest import Ask
@@ -22,14 +22,16 @@ async def world(box: Sandbox, http: ClientSession, person: Person) -> dict[str, 
 
 
 async def test_the_log_keeps_its_newest_facts(box: Sandbox) -> None:
-    for number in range(FACTS_MAX + 7):
-        box.world.truth.write("answered", message_id=number)
-    facts = box.world.truth.facts
-    assert len(facts) == FACTS_MAX == 50_000
-    assert (facts[0].message_id, facts[-1].message_id) == (7, FACTS_MAX + 6)
+    for number in range(ENTRIES_MAX + 7):
+        box.world.delivery_log.write("answered", message_id=number)
+    facts = box.world.delivery_log.facts
+    assert len(facts) == ENTRIES_MAX == 50_000
+    assert (facts[0].message_id, facts[-1].message_id) == (7, ENTRIES_MAX + 6)
 
 
-async def test_a_chat_keeps_its_newest_messages(box: Sandbox, ann: Person, tea: Chat) -> None:
+async def test_a_chat_keeps_its_newest_messages(
+    box: Sandbox, ann: Person, tea: SandboxChat
+) -> None:
     for number in range(MESSAGES_MAX + 300):
         box.world.say(ann.id, tea.id, str(number))
     kept = box.world.history(tea).everything()
@@ -40,7 +42,7 @@ async def test_a_chat_keeps_its_newest_messages(box: Sandbox, ann: Person, tea: 
 
 
 async def test_forgetting_spares_what_is_pinned_and_gives_no_number_twice(
-    box: Sandbox, bot: Bot, ann: Person, tea: Chat, monkeypatch: pytest.MonkeyPatch
+    box: Sandbox, bot: Bot, ann: Person, tea: SandboxChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At the real ten thousand the test would be slow; a dozen tell the same."""
     monkeypatch.setattr("sandbox.state.history.MESSAGES_MAX", 12)
@@ -59,7 +61,7 @@ async def test_forgetting_spares_what_is_pinned_and_gives_no_number_twice(
 
 
 async def test_even_a_chat_of_pins_only_goes_on(
-    box: Sandbox, bot: Bot, tea: Chat, monkeypatch: pytest.MonkeyPatch
+    box: Sandbox, bot: Bot, tea: SandboxChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sandbox.state.history.MESSAGES_MAX", 4)
     for number in range(6):
@@ -69,7 +71,7 @@ async def test_even_a_chat_of_pins_only_goes_on(
 
 
 async def test_a_page_that_opens_late_gets_the_latest_calls(
-    box: Sandbox, ask: Ask, http: ClientSession, ann: Person, tea: Chat
+    box: Sandbox, ask: Ask, http: ClientSession, ann: Person, tea: SandboxChat
 ) -> None:
     for number in range(RECENT_CALLS_MAX + 5):
         await ask("sendMessage", chat_id=tea.id, text=str(number))

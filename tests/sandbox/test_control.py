@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
-from sandbox import Chat, Person, Sandbox
-from sandbox.control.faults import ORDERS_MAX
+from sandbox import Person, Sandbox, SandboxChat
+from sandbox.control.faults import RULES_MAX
 from sandbox.page.control import FAULTS
-from sandbox.page.control_actions import MOVES
+from sandbox.page.control_actions import CONTROL_ACTIONS
 from tests.sandbox.conftest import Answered, Ask
 
 Order = Callable[..., Awaitable[Answered]]
@@ -62,7 +62,7 @@ async def test_a_broken_connection_is_ordered_too(order: Order, box: Sandbox, do
 
 
 async def test_a_fault_may_be_for_one_method_and_chat_and_come_often(
-    order: Order, ask: Ask, ann: Person, tea: Chat
+    order: Order, ask: Ask, ann: Person, tea: SandboxChat
 ) -> None:
     meant = {"method": "sendMessage", "chat": tea.id, "times": 2}
     _, said = await order(do="too_many", seconds=3, **meant)
@@ -77,7 +77,7 @@ async def test_waiting_faults_are_forgotten_on_order(order: Order, ask: Ask, ann
     assert (await ask("getMe"))[0] == 200
 
 
-async def test_a_right_is_taken_and_given_back(order: Order, ask: Ask, tea: Chat) -> None:
+async def test_a_right_is_taken_and_given_back(order: Order, ask: Ask, tea: SandboxChat) -> None:
     sent = (await ask("sendMessage", chat_id=tea.id, text="x"))[1]["result"]["message_id"]
     steps = []
     for do in ("take_right", "promote"):
@@ -87,7 +87,7 @@ async def test_a_right_is_taken_and_given_back(order: Order, ask: Ask, tea: Chat
 
 
 async def test_a_mute_bot_speaks_again_as_an_administrator(
-    order: Order, ask: Ask, corner: Chat
+    order: Order, ask: Ask, corner: SandboxChat
 ) -> None:
     await order(do="mute", chat=corner.id)
     assert (await ask("sendMessage", chat_id=corner.id, text="x"))[0] == 400
@@ -95,7 +95,9 @@ async def test_a_mute_bot_speaks_again_as_an_administrator(
     assert (await ask("sendMessage", chat_id=corner.id, text="x"))[0] == 200
 
 
-async def test_a_bot_that_was_thrown_out_is_let_in_again(order: Order, ask: Ask, tea: Chat) -> None:
+async def test_a_bot_that_was_thrown_out_is_let_in_again(
+    order: Order, ask: Ask, tea: SandboxChat
+) -> None:
     await order(do="kick", chat=tea.id)
     assert (await ask("sendMessage", chat_id=tea.id, text="x"))[0] == 403
     await order(do="promote", chat=tea.id)
@@ -182,16 +184,16 @@ async def test_what_cannot_be_done_is_said(
     ],
 )
 async def test_what_a_chat_lacks_is_said(
-    order: Order, tea: Chat, body: dict[str, Any], error: str
+    order: Order, tea: SandboxChat, body: dict[str, Any], error: str
 ) -> None:
     assert await order(**body, chat=tea.id) == (409, {"error": error})
 
 
 async def test_faults_do_not_pile_up_for_ever(box: Sandbox, order: Order) -> None:
-    for _ in range(ORDERS_MAX):
+    for _ in range(RULES_MAX):
         await order(do="refuse")
     assert (await order(do="refuse"))[0] == 400
-    assert box.faults.pending == ORDERS_MAX
+    assert box.faults.pending == RULES_MAX
 
 
 async def test_the_page_offers_nothing_that_cannot_be_done(
@@ -205,6 +207,6 @@ async def test_the_page_offers_nothing_that_cannot_be_done(
     async with http.get(f"{box.url}/api/control") as answer:
         offers = (await answer.json())["offers"]
     verbs = {button["do"] for buttons in offers.values() for button in buttons}
-    assert verbs <= {*FAULTS, *MOVES, "restart"}
+    assert verbs <= {*FAULTS, *CONTROL_ACTIONS, "restart"}
     async with http.post(f"{box.url}/api/control", json={"do": "restart"}) as answer:
         assert (await answer.json(), rung) == ({"message": "Done: restart the bot"}, [1])

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from sandbox.methods import MODELLED
-from sandbox.page.control import FAULTS, OFFERS
-from sandbox.page.control_actions import MOVES
+from sandbox.page.control import CONTROLS, FAULTS
+from sandbox.page.control_actions import CONTROL_ACTIONS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "sandbox.md").read_text(encoding="utf-8")
 ORDERS, METHODS = PAGE.split("## What is modelled")
@@ -17,8 +17,8 @@ def first_cells(text: str) -> set[str]:
 
 
 def test_every_order_is_written_down() -> None:
-    assert first_cells(ORDERS) - {"do"} == {*FAULTS, *MOVES, "restart"}
-    assert {button["do"] for buttons in OFFERS.values() for button in buttons} <= first_cells(
+    assert first_cells(ORDERS) - {"do"} == {*FAULTS, *CONTROL_ACTIONS, "restart"}
+    assert {button["do"] for buttons in CONTROLS.values() for button in buttons} <= first_cells(
         ORDERS
     )
 

@@ -9,7 +9,7 @@ from hypothesis import given, strategies
 
 from sandbox.api.refusals import BotApiRefusal
 from sandbox.state.chats import User
-from sandbox.text.content import caption_fields, detected, formatted, text_fields
+from sandbox.text.content import caption_fields, detect_entities, parse_text, text_fields
 from sandbox.text.entities import parse_html, utf16_length
 
 ANN = User(7, "Ann", "ann", "en")
@@ -107,14 +107,14 @@ def test_complaints(markup: str, complaint: str) -> None:
 
 
 def test_text_is_trimmed_and_entities_with_it() -> None:
-    text, entities = formatted("\n  x <b>y  </b>\n", "HTML", None, people)
+    text, entities = parse_text("\n  x <b>y  </b>\n", "HTML", None, people)
     assert text == "x y"
     assert entities == [{"type": "bold", "offset": 2, "length": 1}]
 
 
 def test_what_stands_in_plain_sight_is_found() -> None:
     said = "/deal@shop_bot see https://x.example/a, #tea $EUR @olga a@x.example"
-    _, entities = formatted(said, None, None, people)
+    _, entities = parse_text(said, None, None, people)
     assert [e["type"] for e in entities] == [
         "bot_command",
         "url",
@@ -197,7 +197,7 @@ def test_hostile_markup_takes_no_time() -> None:
 )  # fmt: skip
 def test_bare_addresses(text: str, wanted: list[str]) -> None:
     wide = text.encode("utf-16-le")
-    marks = detected(text)
+    marks = detect_entities(text)
     found = [wide[2 * m["offset"] : 2 * (m["offset"] + m["length"])] for m in marks]
     assert [part.decode("utf-16-le") for part in found] == wanted
     assert {mark["type"] for mark in marks} <= {"url"}
@@ -213,7 +213,7 @@ def test_bare_addresses(text: str, wanted: list[str]) -> None:
     ],
 )
 def test_addresses_among_other_things(text: str, kinds: list[str]) -> None:
-    assert [mark["type"] for mark in detected(text)] == kinds
+    assert [mark["type"] for mark in detect_entities(text)] == kinds
 
 
 def test_hostile_text_takes_no_time() -> None:
@@ -225,12 +225,12 @@ def test_hostile_text_takes_no_time() -> None:
         "t.me/" + "(" * 60_000,
         "#" * 60_000,
     ):
-        detected(f"{hostile} @x")
+        detect_entities(f"{hostile} @x")
     assert time.process_time() - began < 1
 
 
 def test_nothing_is_found_inside_code() -> None:
-    _, entities = formatted("<code>/start #x</code>", "html", None, people)
+    _, entities = parse_text("<code>/start #x</code>", "html", None, people)
     assert [e["type"] for e in entities] == ["code"]
 
 
@@ -254,5 +254,5 @@ def test_the_longest_caption() -> None:
 
 def test_other_parse_modes_are_owned_up_to() -> None:
     with pytest.raises(BotApiRefusal) as refused:
-        formatted("*x*", "MarkdownV2", None, people)
+        parse_text("*x*", "MarkdownV2", None, people)
     assert refused.value.code == 501

@@ -5,19 +5,21 @@ from typing import Any
 
 import pytest
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from tests.sandbox.conftest import Ask
 
 REFUSED = "Bad Request: EPHEMERAL_MESSAGE_FORBIDDEN"
 JOIN = {"inline_keyboard": [[{"text": "Join", "callback_data": "join"}]]}
 
 
-def whisper(chat: Chat, person: Person, **more: Any) -> dict[str, Any]:
+def whisper(chat: SandboxChat, person: Person, **more: Any) -> dict[str, Any]:
     parameters = {"receiver_user_id": person.id} | more
     return {"chat_id": chat.id, "text": "psst", "ephemeral_message_parameters": parameters}
 
 
-async def test_only_its_reader_sees_it(ask: Ask, ann: Person, ben: Person, tea: Chat) -> None:
+async def test_only_its_reader_sees_it(
+    ask: Ask, ann: Person, ben: Person, tea: SandboxChat
+) -> None:
     status, body = await ask("sendMessage", **whisper(tea, ann))
     sent = body["result"]
     assert (status, sent["message_id"], sent["ephemeral_message_id"]) == (200, 0, 1)
@@ -27,7 +29,7 @@ async def test_only_its_reader_sees_it(ask: Ask, ann: Person, ben: Person, tea: 
 
 
 async def test_a_plain_member_bot_may_not_whisper_unasked(
-    ask: Ask, ann: Person, corner: Chat
+    ask: Ask, ann: Person, corner: SandboxChat
 ) -> None:
     _, body = await ask("sendMessage", **whisper(corner, ann))
     assert body["description"] == REFUSED
@@ -35,7 +37,7 @@ async def test_a_plain_member_bot_may_not_whisper_unasked(
 
 @pytest.mark.parametrize(("seconds", "allowed"), [(14, True), (16, False)])
 async def test_after_a_press_there_are_fifteen_seconds(
-    box: Sandbox, ask: Ask, ann: Person, corner: Chat, seconds: int, allowed: bool
+    box: Sandbox, ask: Ask, ann: Person, corner: SandboxChat, seconds: int, allowed: bool
 ) -> None:
     await ask("sendMessage", chat_id=corner.id, text="card", reply_markup=JOIN)
     query = await ann.presses("Join", chat=corner)
@@ -45,7 +47,7 @@ async def test_after_a_press_there_are_fifteen_seconds(
 
 
 async def test_a_press_opens_nobody_elses_ear(
-    ask: Ask, ann: Person, ben: Person, corner: Chat
+    ask: Ask, ann: Person, ben: Person, corner: SandboxChat
 ) -> None:
     await ask("sendMessage", chat_id=corner.id, text="card", reply_markup=JOIN)
     query = await ann.presses("Join", chat=corner)
@@ -54,7 +56,7 @@ async def test_a_press_opens_nobody_elses_ear(
 
 
 async def test_it_may_stand_in_place_of_the_pressed_message(
-    ask: Ask, ann: Person, ben: Person, corner: Chat
+    ask: Ask, ann: Person, ben: Person, corner: SandboxChat
 ) -> None:
     await ask("sendMessage", chat_id=corner.id, text="card", reply_markup=JOIN)
     query = await ann.presses("Join", chat=corner)
@@ -72,7 +74,7 @@ async def test_an_ephemeral_command_is_seen_by_nobody_and_may_be_answered(
     told: Any,
     ann: Person,
     ben: Person,
-    corner: Chat,
+    corner: SandboxChat,
     seconds: int,
     allowed: bool,
 ) -> None:
@@ -88,7 +90,7 @@ async def test_an_ephemeral_command_is_seen_by_nobody_and_may_be_answered(
     assert (status == 200) is allowed
 
 
-async def test_a_reply_to_one_must_be_one(ask: Ask, ann: Person, tea: Chat) -> None:
+async def test_a_reply_to_one_must_be_one(ask: Ask, ann: Person, tea: SandboxChat) -> None:
     _, body = await ask("sendMessage", **whisper(tea, ann))
     reply = {"ephemeral_message_id": body["result"]["ephemeral_message_id"]}
     _, body = await ask("sendMessage", chat_id=tea.id, text="loud", reply_parameters=reply)
@@ -96,7 +98,7 @@ async def test_a_reply_to_one_must_be_one(ask: Ask, ann: Person, tea: Chat) -> N
 
 
 async def test_it_is_edited_and_deleted_by_its_own_methods(
-    ask: Ask, ann: Person, tea: Chat
+    ask: Ask, ann: Person, tea: SandboxChat
 ) -> None:
     _, body = await ask("sendMessage", **whisper(tea, ann))
     number = body["result"]["ephemeral_message_id"]
@@ -111,7 +113,7 @@ async def test_it_is_edited_and_deleted_by_its_own_methods(
 
 
 async def test_strangers_and_private_chats_are_refused(
-    box: Sandbox, ask: Ask, ann: Person, tea: Chat
+    box: Sandbox, ask: Ask, ann: Person, tea: SandboxChat
 ) -> None:
     stranger = box.person("Stranger")
     _, body = await ask("sendMessage", **whisper(tea, stranger))
@@ -120,7 +122,7 @@ async def test_strangers_and_private_chats_are_refused(
     assert body["description"] == REFUSED
 
 
-async def test_a_press_on_one_names_it(told: Any, ask: Ask, ann: Person, tea: Chat) -> None:
+async def test_a_press_on_one_names_it(told: Any, ask: Ask, ann: Person, tea: SandboxChat) -> None:
     await ask("sendMessage", **whisper(tea, ann), reply_markup=JOIN)
     await ann.presses("Join", chat=tea)
     message = (await told())[-1]["callback_query"]["message"]

@@ -9,15 +9,15 @@ import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from sandbox.api.callbacks import ANSWER_WITHIN
 from sandbox.api.files import FILE_BYTES_MAX, PHOTO_BYTES_MAX, FileStore
-from sandbox.api.limits import HELD_S_MAX, Limits
+from sandbox.api.limits import HELD_S_MAX, FloodLimits
 from sandbox.api.refusals import BotApiRefusal
 from sandbox.methods.deleting import DELETE_WITHIN
 from sandbox.methods.files import DOWNLOAD_BYTES_MAX
 from tests.sandbox.conftest import Ask, png
-from tests.sandbox.stage import furnish
+from tests.sandbox.stage import build_sample_world
 from tests.sandbox.test_table import keys, note, say
 
 Params = dict[str, Any]
@@ -137,7 +137,7 @@ SIZES: list[Sized] = [
 async def test_what_just_fits_is_taken_and_one_more_refused(
     box: Sandbox, ask: Ask, limit: int, method: str, params: Callable[[int], Params], words: str
 ) -> None:
-    stage = await furnish(box)
+    stage = await build_sample_world(box)
     status, body = await ask(method, **stage.resolve(params(limit + 1)))
     assert (status, body["description"]) == (400, f"Bad Request: {words}")
     status, body = await ask(method, **stage.resolve(params(limit)))
@@ -202,7 +202,7 @@ async def test_how_long_an_update_waits(
 async def test_a_press_is_answered_within_fifteen_seconds(
     box: Sandbox, ask: Ask, late: bool
 ) -> None:
-    stage = await furnish(box)
+    stage = await build_sample_world(box)
     assert timedelta(seconds=15) == ANSWER_WITHIN
     box.clock.jump(ANSWER_WITHIN + timedelta(seconds=1 if late else -1))
     status, body = await ask("answerCallbackQuery", callback_query_id=stage.ids["query"])
@@ -211,7 +211,7 @@ async def test_a_press_is_answered_within_fifteen_seconds(
 
 @pytest.mark.parametrize("late", [False, True])
 async def test_a_plain_member_deletes_its_own_words_within_two_days(
-    box: Sandbox, bot: Bot, corner: Chat, late: bool
+    box: Sandbox, bot: Bot, corner: SandboxChat, late: bool
 ) -> None:
     sent = await bot.send_message(corner.id, "x")
     assert timedelta(hours=48) == DELETE_WITHIN
@@ -230,9 +230,11 @@ async def test_thirty_a_second_over_the_wire(box: Sandbox, ask: Ask) -> None:
     assert sorted(status for status, _ in answers) == [200] * 30 + [429]
 
 
-async def test_twenty_a_minute_in_a_group_over_the_wire(box: Sandbox, ask: Ask, tea: Chat) -> None:
+async def test_twenty_a_minute_in_a_group_over_the_wire(
+    box: Sandbox, ask: Ask, tea: SandboxChat
+) -> None:
     at = [1000.0]
-    box.world.limits = Limits("strict", lambda: at[0])
+    box.world.limits = FloodLimits("strict", lambda: at[0])
     answers = []
     for _ in range(21):
         answers.append(await ask("sendMessage", **hello(tea)))
@@ -241,13 +243,13 @@ async def test_twenty_a_minute_in_a_group_over_the_wire(box: Sandbox, ask: Ask, 
     assert answers[20][1]["parameters"] == {"retry_after": 40}
 
 
-def hello(chat: Chat) -> Params:
+def hello(chat: SandboxChat) -> Params:
     return {"chat_id": chat.id, "text": "hello"}
 
 
 def test_up_to_eight_seconds_are_waited_inside_a_call() -> None:
-    limits = Limits("patient", lambda: 1000.0)
-    waits = [limits.weigh(-1, in_group=True) for _ in range(12)]
+    limits = FloodLimits("patient", lambda: 1000.0)
+    waits = [limits.admit(-1, in_group=True) for _ in range(12)]
     assert waits[:3] == [(0, 0.0)] * 3  # A chat's burst.
     assert (
         [round(held) for _, held in waits[3:11]]

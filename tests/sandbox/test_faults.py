@@ -19,7 +19,7 @@ from aiogram.exceptions import (
 from sandbox import Fault, Person, Sandbox
 
 OUTCOMES: list[tuple[Fault, type[Exception], bool]] = [
-    (Fault.refuse(), TelegramNetworkError, False),
+    (Fault.close_connection(), TelegramNetworkError, False),
     (Fault.drop_after(), TelegramNetworkError, True),
     (Fault.truncated(), TelegramNetworkError, True),
     (Fault.html_502(), ClientDecodeError, False),
@@ -27,7 +27,7 @@ OUTCOMES: list[tuple[Fault, type[Exception], bool]] = [
     (Fault.bare_500(), TypeError, True),
     (Fault.too_many(7), TelegramRetryAfter, False),
     (Fault.odd_shape(), ClientDecodeError, True),
-    (Fault.say(400, "Bad Request: CHAT_WRITE_FORBIDDEN"), TelegramBadRequest, False),
+    (Fault.refuse_with(400, "Bad Request: CHAT_WRITE_FORBIDDEN"), TelegramBadRequest, False),
     (Fault.deleted_at_once(), TelegramServerError, False),
     (Fault.revoke(), TelegramUnauthorizedError, False),
 ]
@@ -51,7 +51,7 @@ async def test_the_log_knows_what_the_caller_does_not(box: Sandbox, bot: Bot, an
     with pytest.raises(TelegramNetworkError):
         await bot.send_message(ann.id, "lost")
     await bot.send_message(ann.id, "heard")
-    lost, heard = box.world.truth.delivered(ann.id)
+    lost, heard = box.world.delivery_log.delivered(ann.id)
     assert (lost.text, heard.text) == ("lost", "heard")
     assert lost.call is not None and heard.call is not None and lost.call < heard.call
 
@@ -60,7 +60,7 @@ async def test_deleted_at_once_was_there_for_a_moment(box: Sandbox, bot: Bot, an
     box.faults.next("sendMessage", Fault.deleted_at_once())
     with pytest.raises(TelegramServerError, match="immediately deleted"):
         await bot.send_message(ann.id, "x")
-    what = [fact.what for fact in box.world.truth.facts if fact.text == "x"]
+    what = [fact.what for fact in box.world.delivery_log.facts if fact.text == "x"]
     assert what == ["delivered", "deleted"]
 
 
@@ -139,7 +139,7 @@ async def test_times_always_and_clear(box: Sandbox, bot: Bot, ann: Person) -> No
 def test_a_share_is_chosen_by_the_seed() -> None:
     def struck(seed: int) -> list[bool]:
         faults = Sandbox(seed=seed).faults
-        faults.always("sendMessage", Fault.refuse(), share=0.3)
+        faults.always("sendMessage", Fault.close_connection(), share=0.3)
         return [faults.take("sendMessage", 1) is not None for _ in range(200)]
 
     assert struck(1) == struck(1)

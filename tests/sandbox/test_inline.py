@@ -14,7 +14,7 @@ from aiogram.types import (
     SwitchInlineQueryChosenChat,
 )
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from sandbox.people.acts import CannotAct
 from sandbox.state.inline import choose
 from tests.sandbox.conftest import Ask
@@ -35,7 +35,7 @@ def article(name: str = "1", title: str = "Tea", **more: Any) -> dict[str, Any]:
 
 
 async def test_the_query_tells_where_it_is_typed(
-    box: Sandbox, told: Any, ann: Person, ben: Person, tea: Chat
+    box: Sandbox, told: Any, ann: Person, ben: Person, tea: SandboxChat
 ) -> None:
     await told()
     places = (None, tea, box.dialog(ann, ben), box.channel("News", owner=ann))
@@ -64,7 +64,7 @@ async def test_what_is_chosen_is_the_persons_message_by_way_of_the_bot(
 
 
 async def test_feedback_comes_only_where_it_was_asked_for(
-    box: Sandbox, ask: Ask, told: Any, ann: Person, corner: Chat
+    box: Sandbox, ask: Ask, told: Any, ann: Person, corner: SandboxChat
 ) -> None:
     box.world.inline.feedback = True
     query = await ann.types_inline("tea", corner)
@@ -149,7 +149,7 @@ async def test_what_telegram_refuses(
 
 
 async def test_a_button_leads_only_where_it_says(
-    box: Sandbox, bot: Bot, ann: Person, ben: Person, corner: Chat
+    box: Sandbox, bot: Bot, ann: Person, ben: Person, corner: SandboxChat
 ) -> None:
     chosen = SwitchInlineQueryChosenChat(query="tea", allow_user_chats=True)
     keyboard = InlineKeyboardMarkup(
@@ -172,7 +172,7 @@ async def test_a_button_leads_only_where_it_says(
 
 
 async def test_nobody_sends_what_others_were_offered(
-    box: Sandbox, bot: Bot, ann: Person, ben: Person, corner: Chat
+    box: Sandbox, bot: Bot, ann: Person, ben: Person, corner: SandboxChat
 ) -> None:
     query = await ann.types_inline("tea", corner)
     content = InputTextMessageContent(message_text="Tea")

@@ -7,7 +7,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 
 from sandbox import Person, Sandbox
-from sandbox.api.limits import Limits
+from sandbox.api.limits import FloodLimits
 
 
 class Watch:
@@ -25,12 +25,12 @@ def watch() -> Watch:
     return Watch()
 
 
-def let_through(limits: Limits, chats: range) -> int:
-    return sum(limits.arrive(chat) == 0 for chat in chats)
+def let_through(limits: FloodLimits, chats: range) -> int:
+    return sum(limits.count_call(chat) == 0 for chat in chats)
 
 
 def test_strict_lets_thirty_through_in_any_second(watch: Watch) -> None:
-    limits = Limits("strict", watch)
+    limits = FloodLimits("strict", watch)
     assert let_through(limits, range(15)) == 15
     watch.now += 0.9
     assert let_through(limits, range(100, 130)) == 15
@@ -38,68 +38,68 @@ def test_strict_lets_thirty_through_in_any_second(watch: Watch) -> None:
 
 
 def test_strict_opens_again_when_the_window_has_rolled(watch: Watch) -> None:
-    limits = Limits("strict", watch)
+    limits = FloodLimits("strict", watch)
     assert let_through(limits, range(30)) == 30
     watch.now += 1.0
     assert let_through(limits, range(30, 60)) == 30
 
 
 def test_strict_takes_one_call_a_second_per_chat(watch: Watch) -> None:
-    limits = Limits("strict", watch)
-    assert limits.arrive(1) == 0
+    limits = FloodLimits("strict", watch)
+    assert limits.count_call(1) == 0
     watch.now += 0.6
-    assert limits.arrive(1) == 1
-    assert limits.arrive(2) == 0
+    assert limits.count_call(1) == 1
+    assert limits.count_call(2) == 0
 
 
 def test_the_second_it_named_must_pass_whole(watch: Watch) -> None:
     """Refused at 0.6 s with one second to wait, a call at 1.1 s comes too early."""
-    limits = Limits("strict", watch)
-    limits.arrive(1)
+    limits = FloodLimits("strict", watch)
+    limits.count_call(1)
     watch.now += 0.6
-    assert limits.arrive(1) == 1
+    assert limits.count_call(1) == 1
     watch.now += 0.5
-    assert limits.arrive(1) == 2
+    assert limits.count_call(1) == 2
     watch.now += 2.0
-    assert limits.arrive(1) == 0
+    assert limits.count_call(1) == 0
 
 
 def test_strict_takes_twenty_a_minute_per_group(watch: Watch) -> None:
-    limits = Limits("strict", watch)
+    limits = FloodLimits("strict", watch)
     for _ in range(20):
-        assert limits.arrive(-1, in_group=True) == 0
+        assert limits.count_call(-1, in_group=True) == 0
         watch.now += 1.0
-    assert limits.arrive(-1, in_group=True) == 40
+    assert limits.count_call(-1, in_group=True) == 40
     watch.now += 40.0
-    assert limits.arrive(-1, in_group=True) == 0
+    assert limits.count_call(-1, in_group=True) == 0
 
 
 def test_pressing_a_shut_scope_costs_more_each_time(watch: Watch) -> None:
-    limits = Limits("strict", watch)
-    limits.arrive(1)
-    assert [limits.arrive(1) for _ in range(7)] == [1, 2, 4, 8, 16, 30, 30]
+    limits = FloodLimits("strict", watch)
+    limits.count_call(1)
+    assert [limits.count_call(1) for _ in range(7)] == [1, 2, 4, 8, 16, 30, 30]
     watch.now += 30.0
-    assert limits.arrive(1) == 0
-    assert limits.arrive(1) == 1
+    assert limits.count_call(1) == 0
+    assert limits.count_call(1) == 1
 
 
 def test_an_ephemeral_message_counts_for_its_receiver(watch: Watch) -> None:
-    limits = Limits("strict", watch)
-    assert limits.arrive(-1, in_group=True) == 0
-    assert limits.arrive(-1, in_group=True, receiver=7) == 0
-    assert limits.arrive(-1, in_group=True, receiver=8) == 0
-    assert limits.arrive(-1, in_group=True, receiver=7) == 1
+    limits = FloodLimits("strict", watch)
+    assert limits.count_call(-1, in_group=True) == 0
+    assert limits.count_call(-1, in_group=True, receiver=7) == 0
+    assert limits.count_call(-1, in_group=True, receiver=8) == 0
+    assert limits.count_call(-1, in_group=True, receiver=7) == 1
 
 
 def test_lenient_lets_small_bursts_through(watch: Watch) -> None:
-    limits = Limits("lenient", watch)
-    assert [limits.arrive(1) for _ in range(4)] == [0, 0, 0, 1]
+    limits = FloodLimits("lenient", watch)
+    assert [limits.count_call(1) for _ in range(4)] == [0, 0, 0, 1]
     watch.now += 1.0
-    assert [limits.arrive(1) for _ in range(2)] == [0, 1]
+    assert [limits.count_call(1) for _ in range(2)] == [0, 1]
 
 
 def test_lenient_lets_sixty_out_in_the_first_second(watch: Watch) -> None:
-    limits = Limits("lenient", watch)
+    limits = FloodLimits("lenient", watch)
     sent = 0
     for step in range(100):
         watch.now += 0.01
@@ -108,23 +108,23 @@ def test_lenient_lets_sixty_out_in_the_first_second(watch: Watch) -> None:
 
 
 def test_lenient_forgives_at_once(watch: Watch) -> None:
-    limits = Limits("lenient", watch)
+    limits = FloodLimits("lenient", watch)
     for _ in range(20):
-        limits.arrive(1)
+        limits.count_call(1)
     watch.now += 1.0
-    assert limits.arrive(1) == 0
+    assert limits.count_call(1) == 0
 
 
 def test_off_counts_and_never_refuses(watch: Watch) -> None:
-    limits = Limits("off", watch)
+    limits = FloodLimits("off", watch)
     assert let_through(limits, range(100)) == 100
     assert limits.meter()["overall"]["used"] == 100
 
 
 def test_the_meter_shows_what_is_used_and_shut(watch: Watch) -> None:
-    limits = Limits("strict", watch)
-    limits.arrive(-5, in_group=True)
-    limits.arrive(-5, in_group=True)
+    limits = FloodLimits("strict", watch)
+    limits.count_call(-5, in_group=True)
+    limits.count_call(-5, in_group=True)
     meter = limits.meter()
     assert (meter["profile"], meter["refused"]) == ("strict", 1)
     assert meter["overall"] == {"used": 1, "allowed": 30, "window_s": 1.0, "shut_s": 0.0}

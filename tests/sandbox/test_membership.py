@@ -122,7 +122,7 @@ async def test_links_invite_and_requests_wait(
     joined, asked = await told()
     assert joined["chat_member"]["invite_link"]["name"] == "ad"
     assert asked["chat_join_request"]["user_chat_id"] == ben.id
-    standing = tea.standing(ben.id)
+    standing = tea.find_member(ben.id)
     assert standing is None
     await bot.approve_chat_join_request(tea.id, ben.id)
     assert tea.members[ben.id].status == "member"

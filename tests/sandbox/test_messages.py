@@ -14,7 +14,7 @@ from aiogram.types import (
     MessageOriginUser,
 )
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from tests.sandbox.conftest import png
 
 
@@ -22,7 +22,9 @@ def picture(width: int = 4, height: int = 3) -> BufferedInputFile:
     return BufferedInputFile(png(width, height), "tea.png")
 
 
-async def test_a_photo_is_uploaded_once(box: Sandbox, bot: Bot, ann: Person, tea: Chat) -> None:
+async def test_a_photo_is_uploaded_once(
+    box: Sandbox, bot: Bot, ann: Person, tea: SandboxChat
+) -> None:
     sent = await bot.send_photo(ann.id, picture(8, 6), caption="<b>tea</b>", parse_mode="HTML")
     assert sent.photo is not None and sent.caption_entities is not None
     assert (sent.photo[-1].width, sent.photo[-1].height) == (8, 6)
@@ -66,7 +68,7 @@ async def test_a_file_above_twenty_megabytes_cannot_be_fetched(bot: Bot, ann: Pe
 
 
 async def test_a_forward_names_its_author_unless_they_hide(
-    bot: Bot, ann: Person, ben: Person, tea: Chat
+    bot: Bot, ann: Person, ben: Person, tea: SandboxChat
 ) -> None:
     said = await ben.says("Two cups left", tea)
     await ann.forwards(said)
@@ -112,7 +114,7 @@ async def test_an_album(bot: Bot, ann: Person) -> None:
         await bot.send_media_group(ann.id, mixed)
 
 
-async def test_an_edit_keeps_what_it_does_not_name(bot: Bot, ann: Person, tea: Chat) -> None:
+async def test_an_edit_keeps_what_it_does_not_name(bot: Bot, ann: Person, tea: SandboxChat) -> None:
     sent = await bot.send_photo(tea.id, picture(), caption="one")
     edited = await bot.edit_message_caption(
         chat_id=tea.id, message_id=sent.message_id, caption="two"
@@ -129,7 +131,9 @@ async def test_a_link_preview_option_is_kept(bot: Bot, ann: Person) -> None:
     assert sent.link_preview_options is not None and sent.link_preview_options.is_disabled
 
 
-async def test_pins_pile_up_and_say_so(box: Sandbox, bot: Bot, ann: Person, tea: Chat) -> None:
+async def test_pins_pile_up_and_say_so(
+    box: Sandbox, bot: Bot, ann: Person, tea: SandboxChat
+) -> None:
     one = await bot.send_message(tea.id, "one")
     two = await bot.send_message(tea.id, "two")
     for message in (one, two):
@@ -147,7 +151,7 @@ async def test_pins_pile_up_and_say_so(box: Sandbox, bot: Bot, ann: Person, tea:
 
 @pytest.mark.parametrize(("hours", "possible"), [(47, True), (49, False)])
 async def test_own_words_can_be_taken_back_for_two_days(
-    box: Sandbox, bot: Bot, corner: Chat, hours: int, possible: bool
+    box: Sandbox, bot: Bot, corner: SandboxChat, hours: int, possible: bool
 ) -> None:
     sent = await bot.send_message(corner.id, "x")
     box.clock.jump(timedelta(hours=hours))
@@ -159,7 +163,7 @@ async def test_own_words_can_be_taken_back_for_two_days(
 
 
 async def test_a_copy_has_no_author_and_a_forward_has(
-    bot: Bot, ann: Person, ben: Person, tea: Chat
+    bot: Bot, ann: Person, ben: Person, tea: SandboxChat
 ) -> None:
     await ben.says("/start")
     said = await ann.says("/deal of the day", chat=tea)
@@ -180,7 +184,7 @@ async def test_a_forward_to_the_bot_carries_its_origin(box: Sandbox, bot: Bot, a
 
 
 async def test_supergroups_count_their_own_messages(
-    bot: Bot, ann: Person, tea: Chat, corner: Chat
+    bot: Bot, ann: Person, tea: SandboxChat, corner: SandboxChat
 ) -> None:
     first, second = [(await bot.send_message(chat.id, "x")).message_id for chat in (tea, corner)]
     assert first == second

@@ -15,7 +15,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 from telegram.error import BadRequest, Forbidden, RetryAfter
 from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
 
-from sandbox import TOKEN, Chat, Fault, Person, Sandbox
+from sandbox import TOKEN, Fault, Person, Sandbox, SandboxChat
 from tests.sandbox.conftest import png
 
 Echo = Application[Any, Any, Any, Any, Any, Any]
@@ -82,7 +82,7 @@ WAYS = pytest.mark.parametrize("way", [polling, hooked])
 
 
 @WAYS
-async def test_it_echoes(box: Sandbox, ann: Person, tea: Chat, way: Any) -> None:
+async def test_it_echoes(box: Sandbox, ann: Person, tea: SandboxChat, way: Any) -> None:
     async with way(box):
         await ann.sees("Echo: /start")
         await ann.says("Tea & <cake>? t.me/tuan")
@@ -112,7 +112,7 @@ async def test_the_webhook_is_taken_down_again(box: Sandbox, ann: Person) -> Non
         assert box.world.webhook is None
 
 
-async def test_it_reads_everything_it_asks_for(box: Sandbox, ann: Person, tea: Chat) -> None:
+async def test_it_reads_everything_it_asks_for(box: Sandbox, ann: Person, tea: SandboxChat) -> None:
     async with echo_bot(box) as app:
         bot = app.bot
         sent = await bot.send_photo(ann.id, png(), caption="black")

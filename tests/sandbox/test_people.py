@@ -7,7 +7,7 @@ import time
 import pytest
 from aiogram import Bot
 
-from sandbox import Chat, NotSeen, Person, Sandbox
+from sandbox import NotSeen, Person, Sandbox, SandboxChat
 from sandbox.state.events import EVENTS_WAITING_MAX
 from tests.sandbox.conftest import Ask
 
@@ -50,7 +50,7 @@ def test_a_name_is_a_person(box: Sandbox) -> None:
 
 
 async def test_events_tell_the_page_what_happens(
-    box: Sandbox, bot: Bot, ann: Person, tea: Chat
+    box: Sandbox, bot: Bot, ann: Person, tea: SandboxChat
 ) -> None:
     with box.events.subscribe() as events:
         sent = await bot.send_message(tea.id, "card")
@@ -111,7 +111,7 @@ async def test_closing_ends_the_streams(box: Sandbox) -> None:
 
 
 async def test_the_page_sees_what_its_person_may(
-    box: Sandbox, ask: Ask, ann: Person, ben: Person, tea: Chat
+    box: Sandbox, ask: Ask, ann: Person, ben: Person, tea: SandboxChat
 ) -> None:
     whisper = {"receiver_user_id": ann.id}
     await ask("sendMessage", chat_id=tea.id, text="psst", ephemeral_message_parameters=whisper)

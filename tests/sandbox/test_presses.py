@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CopyTextButton, DisabledButton, InlineKeyboardButton
 from aiogram.types import InlineKeyboardMarkup as Keyboard
 
-from sandbox import Answer, Chat, NotSeen, Person, Sandbox
+from sandbox import Answer, NotSeen, Person, Sandbox, SandboxChat
 
 
 def row(**button: Any) -> Keyboard:
@@ -32,7 +32,7 @@ async def pressed(bot: Bot) -> Any:
 
 
 async def test_a_press_reaches_the_bot_and_its_answer_the_presser(
-    bot: Bot, ann: Person, tea: Chat
+    bot: Bot, ann: Person, tea: SandboxChat
 ) -> None:
     card = await bot.send_message(tea.id, "card", reply_markup=JOIN)
     click = asyncio.create_task(ann.clicks("Join", chat=tea))

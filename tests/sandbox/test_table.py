@@ -12,7 +12,7 @@ import pytest
 from sandbox import Sandbox
 from sandbox.methods import MODELLED
 from tests.sandbox.conftest import Ask
-from tests.sandbox.stage import furnish
+from tests.sandbox.stage import build_sample_world
 
 Row = tuple[str, dict[str, Any], Any]
 BAD = "400 Bad Request: "
@@ -506,7 +506,7 @@ def fits(wanted: Any, got: Any) -> bool:
 
 @pytest.mark.parametrize(("method", "params", "wanted"), ROWS, ids=[row[0] for row in ROWS])
 async def test_table(box: Sandbox, ask: Ask, method: str, params: dict[str, Any], wanted: Any):
-    stage = await furnish(box)
+    stage = await build_sample_world(box)
     if "EphemeralMessage" in method:
         whisper = {"receiver_user_id": "$ann", "ephemeral_message_id": "$whisper"}
         params = {"chat_id": "$tea"} | whisper | params
@@ -520,7 +520,7 @@ async def test_table(box: Sandbox, ask: Ask, method: str, params: dict[str, Any]
 
 
 async def test_an_upgraded_group_names_its_successor(box: Sandbox, ask: Ask) -> None:
-    stage = await furnish(box)
+    stage = await build_sample_world(box)
     _, body = await ask("sendMessage", **stage.resolve(say("$old")))
     assert body["parameters"] == {"migrate_to_chat_id": stage.ids["new"]}
 

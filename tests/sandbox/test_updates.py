@@ -9,7 +9,7 @@ import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramConflictError
 
-from sandbox import Chat, Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
 from tests.sandbox.conftest import Ask
 
 
@@ -94,7 +94,7 @@ async def test_a_press_expires_before_a_message(
 
 
 async def test_chat_member_must_be_asked_for_and_the_wish_persists(
-    box: Sandbox, ask: Ask, told: Any, tea: Chat
+    box: Sandbox, ask: Ask, told: Any, tea: SandboxChat
 ) -> None:
     await told()
     await box.person("Carl").joins(tea)
@@ -111,7 +111,7 @@ async def test_chat_member_must_be_asked_for_and_the_wish_persists(
 
 
 async def test_a_plain_member_hears_nothing_of_other_members(
-    box: Sandbox, ask: Ask, told: Any, corner: Chat
+    box: Sandbox, ask: Ask, told: Any, corner: SandboxChat
 ) -> None:
     await ask("getUpdates", allowed_updates=["chat_member"])
     await told()
@@ -120,7 +120,7 @@ async def test_a_plain_member_hears_nothing_of_other_members(
 
 
 async def test_privacy_mode_lets_commands_and_replies_through(
-    ask: Ask, told: Any, ann: Person, corner: Chat, box: Sandbox
+    ask: Ask, told: Any, ann: Person, corner: SandboxChat, box: Sandbox
 ) -> None:
     sent = await ask("sendMessage", chat_id=corner.id, text="card")
     await told()
@@ -131,7 +131,7 @@ async def test_privacy_mode_lets_commands_and_replies_through(
     assert texts(await told()) == ["/deals", "/deals@tuan_sandbox_bot x", "I want it"]
 
 
-async def test_an_administrator_hears_everything(told: Any, ann: Person, tea: Chat) -> None:
+async def test_an_administrator_hears_everything(told: Any, ann: Person, tea: SandboxChat) -> None:
     await told()
     await ann.says("hello", chat=tea)
     assert texts(await told()) == ["hello"]
@@ -170,5 +170,5 @@ async def test_an_edit_of_a_person_is_told(told: Any, ann: Person) -> None:
 
 async def test_what_was_handed_out_stands_in_the_log(box: Sandbox, told: Any, ann: Person) -> None:
     [update] = await told()
-    facts = box.world.truth.of("handed_out")
+    facts = box.world.delivery_log.of_kind("handed_out")
     assert [fact.update_id for fact in facts] == [update["update_id"]]

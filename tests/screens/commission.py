@@ -9,7 +9,7 @@ from domain.commission import earnings_notice
 from domain.commission.earnings_notice import EarningsEvent
 from domain.payout.ledger import POINTS
 from domain.statement import PAGE, Earnings, MonthEarnings, StatementItem
-from storage.payout.tables import Account
+from storage.payout.tables import LedgerAccount
 from views.commission import earnings_screens
 
 ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
@@ -31,18 +31,21 @@ FACTS: dict[str, Any] = {
 FIXED = FACTS | {"rate_bp": None, "fixed_minor": MOST, "scope": "deal"}
 ALL = FACTS | {"scope": "all", "level": 1}
 WHOLE = ALL | {"commission_minor": MOST, "until": UNTIL}
-LINES: list[tuple[str, dict[str, Any], dict[Account, int]]] = [
-    ("conversion.earned", FACTS | {"until": UNTIL}, {Account.PENDING: MOST}),
-    ("conversion.earned", FIXED | {"until": None}, {Account.PENDING: MOST}),
-    ("conversion.earned", ALL | {"until": UNTIL}, {Account.PENDING: MOST}),
-    ("conversion.earned", WHOLE, {Account.PENDING: MOST}),
-    ("conversion.approved", FACTS | {"until": UNTIL}, {Account.APPROVED: MOST}),
-    ("conversion.payable", FACTS, {Account.PAYABLE: 1, Account.DEBT: MOST}),
-    ("conversion.rejected", FACTS | {"reason": "&" * 200}, {Account.PENDING: -MOST}),
-    ("conversion.reversed", FACTS | {"reason": "undone"}, {Account.PAYABLE: -MOST}),
-    ("conversion.reversed", FACTS | {"reason": "revoked"}, {Account.DEBT: -MOST}),
-    *((f"withdrawal.{act}", {}, {Account.HELD: MOST}) for act in ("requested", "rejected", "sent")),
-    ("something.else", {}, dict.fromkeys(Account, MOST)),
+LINES: list[tuple[str, dict[str, Any], dict[LedgerAccount, int]]] = [
+    ("conversion.earned", FACTS | {"until": UNTIL}, {LedgerAccount.PENDING: MOST}),
+    ("conversion.earned", FIXED | {"until": None}, {LedgerAccount.PENDING: MOST}),
+    ("conversion.earned", ALL | {"until": UNTIL}, {LedgerAccount.PENDING: MOST}),
+    ("conversion.earned", WHOLE, {LedgerAccount.PENDING: MOST}),
+    ("conversion.approved", FACTS | {"until": UNTIL}, {LedgerAccount.APPROVED: MOST}),
+    ("conversion.payable", FACTS, {LedgerAccount.PAYABLE: 1, LedgerAccount.DEBT: MOST}),
+    ("conversion.rejected", FACTS | {"reason": "&" * 200}, {LedgerAccount.PENDING: -MOST}),
+    ("conversion.reversed", FACTS | {"reason": "undone"}, {LedgerAccount.PAYABLE: -MOST}),
+    ("conversion.reversed", FACTS | {"reason": "revoked"}, {LedgerAccount.DEBT: -MOST}),
+    *(
+        (f"withdrawal.{act}", {}, {LedgerAccount.HELD: MOST})
+        for act in ("requested", "rejected", "sent")
+    ),
+    ("something.else", {}, dict.fromkeys(LedgerAccount, MOST)),
 ]
 ITEMS = [
     StatementItem(
@@ -63,7 +66,7 @@ def seen(items: list[StatementItem], **changes: Any) -> Earnings:
     """Earnings in as many currencies as there may be, points among them."""
     currencies = ("EUR", POINTS, "USD", "JPY")
     given: dict[str, Any] = {
-        "balances": {currency: dict.fromkeys(Account, MOST) for currency in currencies},
+        "balances": {currency: dict.fromkeys(LedgerAccount, MOST) for currency in currencies},
         "next_release": NOON,
         "months": dict.fromkeys(currencies, MONTHS),
         "items": items,

@@ -10,7 +10,7 @@ from domain.flash_sale.payment import LATE_REFUND
 from domain.flash_sale.publish import STOPPED
 from domain.flash_sale.stock import PROMOTED
 from storage.flash_sale.tables import ClaimState
-from storage.group_buy.tables import Pay
+from storage.group_buy.tables import PaymentMethod
 from views.flash_sale import flash_sale_notices, flash_sale_screens
 from views.promotion import live_card_messages
 
@@ -42,7 +42,7 @@ def values(state: FlashSaleCardState, **changes: object) -> dict[str, Any]:
         "waiting": 10_000,
         "per_member": 1000,
         "per_order": 1000,
-        "pay": Pay.EXTERNAL,
+        "pay": PaymentMethod.EXTERNAL,
         "starts_at": LATER,
         "ends_at": LATER,
         "window_s": 3600,
@@ -120,7 +120,7 @@ MONEY = {"price_minor": 10**12, "currency": "EUR", "quantity": 1000, "until": LA
 ROWS: dict[str, list[dict[str, Any]]] = {
     "flash_sale.card": [values(state) for state in FlashSaleCardState],
     "flash_sale.card_edit": [values(state) | {"message_id": 1} for state in FlashSaleCardState],
-    PROMOTED: [SALE | MONEY | {"claim_id": LONG, "pay": pay} for pay in Pay],
+    PROMOTED: [SALE | MONEY | {"claim_id": LONG, "pay": pay} for pay in PaymentMethod],
     WON: [
         SALE | MONEY | {"claim_id": LONG, "link": link} for link in ("https://shop.example/1", None)
     ],

@@ -11,7 +11,16 @@ from domain.group_buy.join import ALMOST, JoinResult, new_team
 from domain.group_buy.leave import LEADER, PROMOTED
 from domain.group_buy.manage import MESSAGE, MESSAGE_CHARS_MAX, UNPAID
 from domain.group_buy.payment import CONFIRMED, LATE_REFUND
-from storage.group_buy.tables import GroupBuy, Pay, PayWhen, Seat, SeatState, Shape, Team, TeamState
+from storage.group_buy.tables import (
+    GroupBuy,
+    GroupBuyShape,
+    PaymentMethod,
+    PaymentTiming,
+    Seat,
+    SeatState,
+    Team,
+    TeamState,
+)
 from storage.members import Member
 from storage.subject import GROUP_BUY
 from views.group_buy import group_buy_screens, team_screens
@@ -30,7 +39,7 @@ def values(**changes: object) -> dict[str, Any]:
     """What a card says, at its longest."""
     plain: dict[str, Any] = {
         "code": "GWWWWWWW",
-        "shape": Shape.POOL,
+        "shape": GroupBuyShape.POOL,
         "title": TITLE,
         "description": "&<" * 3000,
         "currency": "EUR",
@@ -38,8 +47,8 @@ def values(**changes: object) -> dict[str, Any]:
         "price_minor": 10**12 - 1,
         "best": [100_000, 10**11],
         "per_member": 1000,
-        "pay": Pay.ON_PICKUP,
-        "pay_when": PayWhen.AT_END,
+        "pay": PaymentMethod.ON_PICKUP,
+        "pay_when": PaymentTiming.AT_END,
         "link": "https://shop.example/1",
         "photo": "https://shop.example/1.png",
         "starts_at": LATER,
@@ -71,7 +80,12 @@ def led(state: GroupBuyCardState, **changes: object) -> dict[str, Any]:
     """What the card of an offer says for which members open teams."""
     lines = [[2**31 - 1, "TWWWWWWW", NAME, 99_999, 100_000]] * TEAMS_MAX
     return values(
-        state=state, shape=Shape.TEAM, teams=lines, team_count=10_000, succeeded=1_000, **changes
+        state=state,
+        shape=GroupBuyShape.TEAM,
+        teams=lines,
+        team_count=10_000,
+        succeeded=1_000,
+        **changes,
     )
 
 
@@ -80,7 +94,7 @@ def offer() -> GroupBuy:
     made = GroupBuy(
         code="GWWWWWWW",
         deal_id=1,
-        shape=Shape.POOL,
+        shape=GroupBuyShape.POOL,
         title=TITLE,
         currency="EUR",
         tiers=[[100_000, 10**12 - 1]],
@@ -130,8 +144,10 @@ SCREENS = {
             if state not in (GroupBuyCardState.REACHED, GroupBuyCardState.FULL)
         ),
         *(
-            group_buy_screens.card(pool(GroupBuyCardState.OPEN, pay=Pay.EXTERNAL, pay_when=when), t)
-            for when in (PayWhen.NOW, PayWhen.AT_END)
+            group_buy_screens.card(
+                pool(GroupBuyCardState.OPEN, pay=PaymentMethod.EXTERNAL, pay_when=when), t
+            )
+            for when in (PaymentTiming.NOW, PaymentTiming.AT_END)
         ),
         group_buy_screens.card(
             pool(GroupBuyCardState.OPEN, list_price_minor=None, description=""), t
@@ -167,7 +183,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         TEAM
         | {"team_id": 1, "link": link, "price_minor": 10**12, "currency": "EUR", "pay": pay}
         | {"until": LATER, "quantity": 1000}
-        for pay in Pay
+        for pay in PaymentMethod
         for link in ("https://shop.example/1", None)
     ],
     MERGE: [{"title": TITLE, "team_id": 1, "until": LATER}],

@@ -7,13 +7,13 @@ from domain.payout.ledger import POINTS
 from domain.referral import fraud, reward
 from domain.referral.contest import Period
 from storage.members import Member
-from storage.referral.leaderboard import Place
-from storage.referral.tables import Program, Reward, RewardState
+from storage.referral.leaderboard import LeaderboardEntry
+from storage.referral.tables import ReferralProgram, Reward, RewardState
 from views.referral import leaderboard_screens, reward_screens
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 ANN = Member(id=1, name="<" * 64, code="A", first_seen_at=NOON, last_seen_at=NOON)
-PROGRAM = Program(name="Spring", starts_at=NOON)
+PROGRAM = ReferralProgram(name="Spring", starts_at=NOON)
 REASONS = (*reward_screens.CODES, "<" * 200, None)
 
 
@@ -47,7 +47,7 @@ PAGES = [
     for part in (FOUND, ZERO)
     for first in range(0, len(part), reward_screens.PAGE_SIZE)
 ]
-PLACES = [Place(rank, rank, "<" * 64, 10**6) for rank in range(1, 11)]
+PLACES = [LeaderboardEntry(rank, rank, "<" * 64, 10**6) for rank in range(1, 11)]
 SCREENS = {
     "reward_screens.page": lambda t: [
         reward_screens.page([], {}, 0, t),
@@ -55,7 +55,10 @@ SCREENS = {
     ],
     "leaderboard_screens.board": lambda t: [
         leaderboard_screens.board([], None, Period.DAY, t),
-        *(leaderboard_screens.board(PLACES, Place(10**6, 99, None, 1), each, t) for each in Period),
+        *(
+            leaderboard_screens.board(PLACES, LeaderboardEntry(10**6, 99, None, 1), each, t)
+            for each in Period
+        ),
         leaderboard_screens.board(PLACES, PLACES[0], Period.ALL, t),
     ],
 }

@@ -13,7 +13,7 @@ SCREENS = {
         "<" * 64, "&" * 64, CODE, t
     ),
     "role_screens.employed": lambda t: role_screens.employed("<" * 64, t),
-    "role_screens.gone": role_screens.gone,
+    "role_screens.gone": role_screens.wait_done,
     "role_screens.accepted": role_screens.accepted,
 }
 ROWS = {

@@ -11,8 +11,8 @@ from jobs import cards
 from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Database, Tx
-from storage.delivery.tables import OutboxRow, State
-from storage.promotion.tables import Card
+from storage.delivery.tables import OutboxRow, OutboxState
+from storage.promotion.tables import LiveCard
 from views.i18n import Translate
 from views.screen import Screen
 
@@ -52,7 +52,7 @@ def draw(values: Json, t: Translate) -> Screen:
 
 
 @dataclass
-class Wall:
+class CardHarness:
     """Cards on a database without a sender: the test says what Telegram answered."""
 
     database: Database
@@ -93,9 +93,9 @@ class Wall:
         self.now += timedelta(seconds=after)
         return await cards.tick(self.database, self.now, self.board.faces, zone="UTC")
 
-    async def rows(self, *states: State) -> list[OutboxRow]:
+    async def rows(self, *states: OutboxState) -> list[OutboxRow]:
         """Return what was queued, in these states or all."""
-        wanted = select(OutboxRow).where(OutboxRow.state.in_(states or tuple(State)))
+        wanted = select(OutboxRow).where(OutboxRow.state.in_(states or tuple(OutboxState)))
         async with self.database.read() as tx:
             return list(await tx.scalars(wanted.order_by(OutboxRow.id)))
 
@@ -103,12 +103,14 @@ class Wall:
         """Return kind and number of everything queued."""
         return [(row.kind, row.values.get("number")) for row in await self.rows()]
 
-    async def card(self, chat: int = -1) -> Card:
+    async def card(self, chat: int = -1) -> LiveCard:
         """Return the card in a chat."""
         async with self.database.read() as tx:
-            return (await tx.scalars(select(Card).where(Card.chat_id == chat))).one()
+            return (await tx.scalars(select(LiveCard).where(LiveCard.chat_id == chat))).one()
 
-    async def settle(self, state: State, *, was: State = State.QUEUED, **columns: object) -> None:
+    async def settle(
+        self, state: OutboxState, *, was: OutboxState = OutboxState.QUEUED, **columns: object
+    ) -> None:
         """Let all rows that were in one state be in another."""
         rows = update(OutboxRow).where(OutboxRow.state == was)
         async with self.database.begin() as tx:
@@ -118,7 +120,7 @@ class Wall:
         """Have cards posted, pinned and at rest."""
         await self.hang(*chats)
         await self.tick()
-        await self.settle(State.SENT, message_id=message_id)
+        await self.settle(OutboxState.SENT, message_id=message_id)
         await self.tick()
-        await self.settle(State.SENT)
+        await self.settle(OutboxState.SENT)
         await self.tick()

@@ -12,13 +12,13 @@ from domain.referral.attribution import Evidence, TouchResult
 from domain.referral.program import add_program
 from storage.database import Database
 from storage.members import Member
-from storage.referral.tables import Attribution, Program, Touch, TouchKind
+from storage.referral.tables import Attribution, ReferralProgram, Touch, TouchKind
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 
 @dataclass
-class Circle:
+class ReferralShop:
     """Members by their numbers, and a clock that only tests move."""
 
     database: Database
@@ -42,11 +42,11 @@ class Circle:
                 for number in numbers
             )
 
-    async def program(self, **values: Any) -> Program:
+    async def program(self, **values: Any) -> ReferralProgram:
         """Open a program."""
         async with self.database.begin() as tx:
             terms = {"name": "Spring", "starts_at": self.now} | values
-            return await add_program(tx, Program(**terms), now=self.now)
+            return await add_program(tx, ReferralProgram(**terms), now=self.now)
 
     async def touched(
         self,

@@ -11,18 +11,18 @@ from sqlalchemy import select
 from domain.commission import conversion, lifecycle, rates
 from domain.commission.terms import change_terms
 from jobs import commission
-from storage.commission.tables import Conversion, Rate, Share
+from storage.commission.tables import CommissionRate, CommissionShare, Conversion
 from storage.database import Database, Tx
 from storage.deal.tables import Deal
 from storage.delivery.tables import OutboxRow
 from storage.members import Member
 from storage.payout.entries import balances
-from storage.payout.tables import Entry, Transaction, party_id
+from storage.payout.tables import LedgerEntry, LedgerTransaction, party_id
 from storage.referral.tables import (
     Attribution,
     AttributionState,
     Confidence,
-    Program,
+    ReferralProgram,
     Touch,
     TouchKind,
 )
@@ -36,17 +36,17 @@ FREEZE = timedelta(days=17)
 
 
 @dataclass
-class Till:
+class CommissionShop:
     """A shop whose purchases earn somebody something; every act is a transaction of its own."""
 
     database: Database
     now: datetime = NOON
     deal_id: int = 0
 
-    async def opens(self, *chain: int) -> "Till":
+    async def opens(self, *chain: int) -> "CommissionShop":
         """Make people known, each brought by the next, and one deal."""
         async with self.database.begin() as tx:
-            program = Program(name="house", starts_at=NOON, is_house=True)
+            program = ReferralProgram(name="house", starts_at=NOON, is_house=True)
             deal = tea()
             tx.add_all([program, deal, *(_member(number) for number in dict.fromkeys(chain))])
             await tx.flush()
@@ -83,9 +83,9 @@ class Till:
             )
         )
 
-    async def pays(self, rate_bp: int | None = 1000, **values: Any) -> Rate:
+    async def pays(self, rate_bp: int | None = 1000, **values: Any) -> CommissionRate:
         """Let a rate hold: ten percent for everything, unless told otherwise."""
-        rate = Rate(made_at=self.now, rate_bp=rate_bp, **values)
+        rate = CommissionRate(made_at=self.now, rate_bp=rate_bp, **values)
         async with self.database.begin() as tx:
             return await rates.set_rate(tx, rate, now=self.now)
 
@@ -166,17 +166,19 @@ class Till:
     async def shares(self) -> list[tuple[int, int]]:
         """Return level and amount of every share there is."""
         async with self.database.read() as tx:
-            rows = select(Share).order_by(Share.conversion_id, Share.level)
+            rows = select(CommissionShare).order_by(
+                CommissionShare.conversion_id, CommissionShare.level
+            )
             return [(share.level, share.amount_minor) for share in await tx.scalars(rows)]
 
-    async def transactions(self) -> list[Transaction]:
+    async def transactions(self) -> list[LedgerTransaction]:
         """Return everything that was posted, in order."""
         async with self.database.read() as tx:
-            return list(await tx.scalars(select(Transaction).order_by(Transaction.id)))
+            return list(await tx.scalars(select(LedgerTransaction).order_by(LedgerTransaction.id)))
 
-    async def entries(self) -> list[Entry]:
+    async def entries(self) -> list[LedgerEntry]:
         async with self.database.read() as tx:
-            return list(await tx.scalars(select(Entry).order_by(Entry.id)))
+            return list(await tx.scalars(select(LedgerEntry).order_by(LedgerEntry.id)))
 
     async def told(self, member: int) -> list[OutboxRow]:
         """Return what was queued for a member."""

@@ -18,34 +18,36 @@ from storage.members import Member
 from storage.referral import attributions
 from storage.referral.tables import (
     Attribution,
+    AttributionModel,
     AttributionState,
-    Binding,
     Confidence,
-    Program,
+    ReferralProgram,
     Touch,
     TouchKind,
 )
-from tests.storage.bringing import NOON, Circle
+from tests.storage.bringing import NOON, ReferralShop
 
 ANN, BEN, CHIARA, DAN = 1, 2, 3, 4
 
 
 @pytest.fixture
-async def circle(database: Database) -> Circle:
+async def circle(database: Database) -> ReferralShop:
     """Four people who have just come."""
-    circle = Circle(database)
+    circle = ReferralShop(database)
     await circle.meet(ANN, BEN, CHIARA, DAN)
     return circle
 
 
-async def test_the_first_touch_binds_and_a_second_promoter_comes_too_late(circle: Circle) -> None:
+async def test_the_first_touch_binds_and_a_second_promoter_comes_too_late(
+    circle: ReferralShop,
+) -> None:
     assert (await circle.touched(BEN, ANN, first_contact=True)).counts
     assert not (await circle.touched(BEN, CHIARA)).counts
     assert await circle.pairs() == [(BEN, ANN)]
     assert await circle.refusals() == [None, "bound"]
 
 
-async def test_a_loop_of_two_of_three_and_of_oneself_is_refused(circle: Circle) -> None:
+async def test_a_loop_of_two_of_three_and_of_oneself_is_refused(circle: ReferralShop) -> None:
     """Defect 28."""
     await circle.touched(BEN, ANN)
     await circle.touched(CHIARA, BEN)
@@ -58,7 +60,7 @@ async def test_a_loop_of_two_of_three_and_of_oneself_is_refused(circle: Circle) 
 
 
 async def test_a_chain_of_a_thousand_is_walked_to_its_end_and_quickly(database: Database) -> None:
-    circle, length = Circle(database), 1_000
+    circle, length = ReferralShop(database), 1_000
     await circle.meet(*range(1, length + 2))
     async with database.begin() as tx:
         house = await default_program(tx, now=NOON)
@@ -88,23 +90,26 @@ async def test_a_chain_of_a_thousand_is_walked_to_its_end_and_quickly(database: 
     assert (await circle.refusals())[-1] == "loop"
 
 
-async def test_two_who_bring_each_other_at_once_make_no_loop(circle: Circle) -> None:
+async def test_two_who_bring_each_other_at_once_make_no_loop(circle: ReferralShop) -> None:
     await circle.touched(DAN, CHIARA)  # The house's program is there.
     await asyncio.gather(circle.touched(ANN, BEN), circle.touched(BEN, ANN))
     assert len([pair for pair in await circle.pairs() if DAN not in pair]) == 1
 
 
 async def test_thirty_promoters_at_once_bind_one_newcomer_once(database: Database) -> None:
-    circle = Circle(database)
+    circle = ReferralShop(database)
     await circle.meet(*range(1, 32))
     await asyncio.gather(*(circle.touched(31, number) for number in range(1, 31)))
     assert len(await circle.pairs()) == 1
     async with database.read() as tx:
-        assert await tx.scalar(select(func.count(Program.id)).where(Program.is_house)) == 1
+        assert (
+            await tx.scalar(select(func.count(ReferralProgram.id)).where(ReferralProgram.is_house))
+            == 1
+        )
 
 
-async def test_last_touch_moves_a_newcomer_and_the_house_keeps_them(circle: Circle) -> None:
-    await circle.program(binding=Binding.LAST)
+async def test_last_touch_moves_a_newcomer_and_the_house_keeps_them(circle: ReferralShop) -> None:
+    await circle.program(binding=AttributionModel.LAST)
     await circle.touched(BEN, ANN)
     circle.later(days=30)
     await circle.touched(BEN, CHIARA)
@@ -114,8 +119,8 @@ async def test_last_touch_moves_a_newcomer_and_the_house_keeps_them(circle: Circ
     ]
 
 
-async def test_a_window_keeps_others_out_until_it_is_over(circle: Circle) -> None:
-    await circle.program(binding=Binding.WINDOW, window_days=30)
+async def test_a_window_keeps_others_out_until_it_is_over(circle: ReferralShop) -> None:
+    await circle.program(binding=AttributionModel.WINDOW, window_days=30)
     await circle.touched(BEN, ANN)
     circle.later(days=30, seconds=-1)
     await circle.touched(BEN, CHIARA)
@@ -125,7 +130,7 @@ async def test_a_window_keeps_others_out_until_it_is_over(circle: Circle) -> Non
     assert (await circle.attributions())[1] == (2, BEN, CHIARA, "bound")
 
 
-async def test_a_closed_program_binds_nobody(circle: Circle) -> None:
+async def test_a_closed_program_binds_nobody(circle: ReferralShop) -> None:
     program = await circle.program()
     async with circle.database.begin() as tx:
         await close_program(tx, program.id, now=circle.now)
@@ -136,7 +141,7 @@ async def test_a_closed_program_binds_nobody(circle: Circle) -> None:
             await close_program(tx, 1, now=circle.now)
 
 
-async def test_an_answer_waits_for_the_other_side(circle: Circle) -> None:
+async def test_an_answer_waits_for_the_other_side(circle: ReferralShop) -> None:
     outcome = await circle.touched(BEN, ANN, TouchKind.ANSWER)
     (asked,) = outcome.asked
     assert await circle.pairs() == []
@@ -152,7 +157,7 @@ async def test_an_answer_waits_for_the_other_side(circle: Circle) -> None:
         assert (notice.chat_id, notice.kind) == (ANN, attribution.ASKED)
 
 
-async def test_one_question_is_asked_for_every_program(circle: Circle) -> None:
+async def test_one_question_is_asked_for_every_program(circle: ReferralShop) -> None:
     await circle.program()
     outcome = await circle.touched(BEN, ANN, TouchKind.ANSWER)
     async with circle.database.begin() as tx:
@@ -161,7 +166,7 @@ async def test_one_question_is_asked_for_every_program(circle: Circle) -> None:
 
 
 async def test_an_answer_that_nobody_confirms_is_let_go_and_better_evidence_binds(
-    circle: Circle,
+    circle: ReferralShop,
 ) -> None:
     outcome = await circle.touched(BEN, ANN, TouchKind.ANSWER)
     circle.later(days=7)
@@ -175,7 +180,7 @@ async def test_an_answer_that_nobody_confirms_is_let_go_and_better_evidence_bind
     assert await circle.pairs() == [(BEN, CHIARA)]
 
 
-async def test_a_no_is_a_no(circle: Circle) -> None:
+async def test_a_no_is_a_no(circle: ReferralShop) -> None:
     outcome = await circle.touched(BEN, ANN, TouchKind.ANSWER)
     async with circle.database.begin() as tx:
         number = outcome.asked[0].id
@@ -186,7 +191,7 @@ async def test_a_no_is_a_no(circle: Circle) -> None:
 
 @pytest.mark.parametrize("what", ["closed", "ended"])
 async def test_a_yes_that_comes_after_the_end_of_a_program_binds_in_the_others_alone(
-    circle: Circle, what: str
+    circle: ReferralShop, what: str
 ) -> None:
     spring = await circle.program(
         reward_minor=500, currency="EUR", ends_at=NOON + timedelta(days=1)
@@ -201,11 +206,13 @@ async def test_a_yes_that_comes_after_the_end_of_a_program_binds_in_the_others_a
         assert await attribution.confirm(tx, number, ANN, yes=True, now=circle.now)
     assert await circle.attributions() == [(1, BEN, ANN, "bound"), (2, BEN, ANN, "declined")]
     async with circle.database.read() as tx:
-        assert (await tx.get_one(Program, spring.id)).spent_minor == 0
+        assert (await tx.get_one(ReferralProgram, spring.id)).spent_minor == 0
 
 
 @pytest.mark.parametrize("banned", [ANN, BEN])
-async def test_a_yes_binds_nobody_who_was_banned_meanwhile(circle: Circle, banned: int) -> None:
+async def test_a_yes_binds_nobody_who_was_banned_meanwhile(
+    circle: ReferralShop, banned: int
+) -> None:
     outcome = await circle.touched(BEN, ANN, TouchKind.ANSWER)
     async with circle.database.begin() as tx:
         (await tx.get_one(Member, banned)).banned_at = circle.now
@@ -216,7 +223,7 @@ async def test_a_yes_binds_nobody_who_was_banned_meanwhile(circle: Circle, banne
 
 
 async def test_a_person_attaches_by_hand_with_a_reason_even_late_but_never_a_loop(
-    circle: Circle,
+    circle: ReferralShop,
 ) -> None:
     await circle.touched(BEN, ANN)
     circle.later(days=99)
@@ -242,14 +249,16 @@ async def test_a_person_attaches_by_hand_with_a_reason_even_late_but_never_a_loo
     assert await circle.pairs() == [(BEN, CHIARA)]
 
 
-async def test_a_join_without_evidence_leaves_an_earlier_link_standing(circle: Circle) -> None:
+async def test_a_join_without_evidence_leaves_an_earlier_link_standing(
+    circle: ReferralShop,
+) -> None:
     await circle.touched(BEN, ANN, first_contact=True)
     await circle.touched(BEN, None, TouchKind.PUBLIC, chat_id=-5)
     assert await circle.pairs() == [(BEN, ANN)]
     assert await circle.refusals() == [None, None]
 
 
-async def test_touches_of_one_person_are_bounded(circle: Circle) -> None:
+async def test_touches_of_one_person_are_bounded(circle: ReferralShop) -> None:
     for _ in range(TOUCHES_PER_DAY_MAX + 3):
         await circle.touched(BEN, None, TouchKind.PUBLIC)
     assert len(await circle.refusals()) == TOUCHES_PER_DAY_MAX
@@ -257,7 +266,7 @@ async def test_touches_of_one_person_are_bounded(circle: Circle) -> None:
     assert (await circle.touched(BEN, ANN)).counts
 
 
-async def test_coming_back_is_counted_and_told_twice_is_once(circle: Circle) -> None:
+async def test_coming_back_is_counted_and_told_twice_is_once(circle: ReferralShop) -> None:
     assert [await circle.joins(BEN), await circle.joins(BEN)] == [1, 1]
     await circle.leaves(BEN)
     await circle.leaves(BEN)
@@ -266,7 +275,7 @@ async def test_coming_back_is_counted_and_told_twice_is_once(circle: Circle) -> 
     assert await circle.joins(BEN) == 3
 
 
-async def test_an_old_code_leads_to_its_member_in_any_case(circle: Circle) -> None:
+async def test_an_old_code_leads_to_its_member_in_any_case(circle: ReferralShop) -> None:
     async with circle.database.begin() as tx:
         ann = await tx.get_one(Member, ANN)
         tx.add(members.RetiredCode(code="K7Q2MNP", member_id=ann.id, retired_at=NOON))

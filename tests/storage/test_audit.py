@@ -12,7 +12,7 @@ from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
 from storage import installation
 from storage.admin import roles
-from storage.admin.tables import Grant, Role
+from storage.admin.tables import Role, RoleGrant
 from storage.database import Database
 from storage.members import Member
 
@@ -31,8 +31,8 @@ async def staffed(database: Database) -> Database:
                 )
             )
         await tx.flush()
-        await installation.record(tx, installation.OWNER, {"member_id": OLGA})
-        tx.add(Grant(member_id=BEN, role=Role.ADMIN, granted_at=NOON, everywhere=False))
+        await installation.set_fact(tx, installation.OWNER, {"member_id": OLGA})
+        tx.add(RoleGrant(member_id=BEN, role=Role.ADMIN, granted_at=NOON, everywhere=False))
         await roles.set_chats(tx, BEN, [-5])
     return database
 

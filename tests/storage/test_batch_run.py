@@ -11,8 +11,8 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from storage.database import Batch, Database
-from storage.sqlite_thread import Driver
-from storage.updates import Offset
+from storage.sqlite_thread import SqliteThread
+from storage.updates import UpdateOffset
 
 SLOW = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {}) SELECT max(i) FROM n"
@@ -25,24 +25,24 @@ asking: ContextVar[str] = ContextVar("asking", default="nobody")
 def hops(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Everything that is asked of an SQLite thread."""
     asked: list[Any] = []
-    submit = Driver.submit
+    submit = SqliteThread.submit
 
-    def count(driver: Driver, work: Any, *args: Any) -> Any:
+    def count(driver: SqliteThread, work: Any, *args: Any) -> Any:
         asked.append(args or work.__name__)
         return submit(driver, work, *args)
 
-    monkeypatch.setattr(Driver, "submit", count)
+    monkeypatch.setattr(SqliteThread, "submit", count)
     return asked
 
 
 async def offsets(database: Database) -> set[int]:
     async with database.read() as tx:
-        return set(await tx.scalars(select(Offset.bot_id)))
+        return set(await tx.scalars(select(UpdateOffset.bot_id)))
 
 
 async def note(batch: Batch, bot_id: int) -> None:
     async with batch.savepoint() as tx:
-        tx.add(Offset(bot_id=bot_id, next_update_id=1))
+        tx.add(UpdateOffset(bot_id=bot_id, next_update_id=1))
         await tx.flush()
 
 
@@ -134,5 +134,5 @@ async def test_whoever_is_cancelled_waits_for_the_steps_and_keeps_nothing(
     assert over and over[0] <= time.monotonic()
     assert await offsets(shelf) == set()
     async with shelf.begin() as tx:
-        tx.add(Offset(bot_id=3, next_update_id=1))
+        tx.add(UpdateOffset(bot_id=3, next_update_id=1))
     assert await offsets(shelf) == {3}

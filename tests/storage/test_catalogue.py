@@ -6,7 +6,7 @@ import pytest
 
 from storage.database import Database
 from storage.deal import catalogue
-from storage.deal.catalogue import PAGE_SIZE, Shelf
+from storage.deal.catalogue import PAGE_SIZE, CatalogueFilter
 from storage.deal.deals import search
 from storage.deal.tables import Deal, DealState
 
@@ -27,7 +27,9 @@ def deal(number: int, title: str, **values: object) -> Deal:
     return Deal(**(given | values))
 
 
-async def titles(database: Database, words: str, shelf: Shelf = Shelf.ALL) -> list[str]:
+async def titles(
+    database: Database, words: str, shelf: CatalogueFilter = CatalogueFilter.ALL
+) -> list[str]:
     async with database.read() as tx:
         page = await catalogue.page(tx, 0, words=words, shelf=shelf, now=NOON)
     return [deal.title for deal in page.deals]
@@ -80,11 +82,11 @@ async def test_shelves_and_pages(database: Database) -> None:
         tx.add(deal(101, "Withdrawn", state=DealState.WITHDRAWN))
         tx.add(deal(102, "Later", starts_at=NOON + hour))
         tx.add(deal(103, "None left", in_stock=False))
-    assert await titles(database, "", Shelf.OVER) == ["Withdrawn", "Ended"]
-    assert len(await titles(database, "", Shelf.OFFERED)) == PAGE_SIZE
+    assert await titles(database, "", CatalogueFilter.OVER) == ["Withdrawn", "Ended"]
+    assert len(await titles(database, "", CatalogueFilter.OFFERED)) == PAGE_SIZE
     async with database.read() as tx:
-        last = await catalogue.page(tx, 99, words="tea", shelf=Shelf.OFFERED, now=NOON)
-        none = await catalogue.page(tx, -5, words="coffee", shelf=Shelf.ALL, now=NOON)
+        last = await catalogue.page(tx, 99, words="tea", shelf=CatalogueFilter.OFFERED, now=NOON)
+        none = await catalogue.page(tx, -5, words="coffee", shelf=CatalogueFilter.ALL, now=NOON)
     assert (last.number, last.pages, last.total) == (1, 2, PAGE_SIZE + 1)
     assert [one.title for one in last.deals] == ["Tea 0"]
     assert (none.number, none.pages, none.total, list(none.deals)) == (0, 1, 0, [])

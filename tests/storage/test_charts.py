@@ -6,13 +6,13 @@ from domain import statement
 from domain.referral import growth
 from domain.statement import MonthTotals
 from storage.database import Database
-from tests.storage.bringing import Circle
-from tests.storage.earning import ANN, BEN, NOON, ZOE, Till
+from tests.storage.bringing import ReferralShop
+from tests.storage.earning import ANN, BEN, NOON, ZOE, CommissionShop
 
 ZONE = "Europe/Berlin"
 
 
-async def months_of(till: Till, member: int) -> dict[str, list[MonthTotals]]:
+async def months_of(till: CommissionShop, member: int) -> dict[str, list[MonthTotals]]:
     """Return the months of a member that are not all zero."""
     async with till.database.read() as tx:
         found = await statement.load_months(tx, member, now=till.now, zone=ZONE)
@@ -20,7 +20,7 @@ async def months_of(till: Till, member: int) -> dict[str, list[MonthTotals]]:
 
 
 async def test_months_add_up_from_the_ledger(database: Database) -> None:
-    till = await Till(database).opens(ZOE, ANN, BEN)
+    till = await CommissionShop(database).opens(ZOE, ANN, BEN)
     await till.pays()
     await till.bought("operator:1", 1000)
     till.now += timedelta(days=31)
@@ -36,7 +36,7 @@ async def test_months_add_up_from_the_ledger(database: Database) -> None:
 
 
 async def test_what_came_before_the_months_shown_still_waits(database: Database) -> None:
-    till = await Till(database).opens(ZOE, ANN)
+    till = await CommissionShop(database).opens(ZOE, ANN)
     await till.pays()
     await till.bought("operator:1", 1000)
     till.now += timedelta(days=365)
@@ -46,7 +46,7 @@ async def test_what_came_before_the_months_shown_still_waits(database: Database)
 
 
 async def test_growth_is_by_day_while_it_is_young_and_then_by_week(database: Database) -> None:
-    circle = Circle(database)
+    circle = ReferralShop(database)
     await circle.meet(ANN)
     for number, days in ((10, 0), (11, 1), (12, 0)):
         circle.later(days=days)

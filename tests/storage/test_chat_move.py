@@ -8,8 +8,8 @@ from sqlalchemy import JSON, Boolean, Integer, Table, func, insert, select, text
 
 from domain.chat import bot_membership
 from storage.chat.tables import Chat
-from storage.columns import Moment
 from storage.columns import Table as Base
+from storage.columns import UtcDateTime
 from storage.database import Database
 from storage.fsm import Dialog
 from storage.schema import metadata
@@ -36,7 +36,7 @@ def row(table: Table) -> dict[str, Any]:
     for column in table.columns:
         if column.nullable or (column.primary_key and column.autoincrement is True):
             continue
-        if isinstance(column.type, Moment):
+        if isinstance(column.type, UtcDateTime):
             cells[column.name] = NOON
         elif isinstance(column.type, JSON):
             cells[column.name] = {}

@@ -16,24 +16,26 @@ from storage.commission.tables import ConversionState
 from storage.database import Database
 from storage.members import Member
 from storage.payout import entries
-from storage.payout.tables import Account, Party
-from tests.storage.earning import ANN, BEN, CHI, DAY, NOON, ZOE, Till
+from storage.payout.tables import LedgerAccount, Party
+from tests.storage.earning import ANN, BEN, CHI, DAY, NOON, ZOE, CommissionShop
 
 LEVELS = (5_000, 3_000, 2_000)
 OUTSIDER = 9
 
 
-async def till(database: Database, *chain: int) -> Till:
+async def till(database: Database, *chain: int) -> CommissionShop:
     """A shop that pays ten percent; each was brought by the next, the last by nobody."""
-    opened = await Till(database).opens(*(chain or (ZOE, ANN, BEN, OUTSIDER)))
+    opened = await CommissionShop(database).opens(*(chain or (ZOE, ANN, BEN, OUTSIDER)))
     await opened.pays()
     return opened
 
 
-async def withdraws(shop: Till, member: int, amount: int, *, sent: bool = True) -> None:
+async def withdraws(shop: CommissionShop, member: int, amount: int, *, sent: bool = True) -> None:
     """Move money as a withdrawal does: asked for, and sent."""
     party = await shop.party(member)
-    steps = [(Account.PAYABLE, Account.HELD), (Account.HELD, Account.PAID)][: 1 + sent]
+    steps = [(LedgerAccount.PAYABLE, LedgerAccount.HELD), (LedgerAccount.HELD, LedgerAccount.PAID)][
+        : 1 + sent
+    ]
     async with shop.database.begin() as tx:
         for number, (before, after) in enumerate(steps):
             key = f"withdrawal:{amount}:{number}"
@@ -189,7 +191,7 @@ async def test_defect_27_a_reversal_after_the_payout_is_recovered_by_a_visible_l
     recovered = [
         entry.amount_minor
         for entry in await shop.entries()
-        if entry.account == Account.DEBT and entry.amount_minor > 0
+        if entry.account == LedgerAccount.DEBT and entry.amount_minor > 0
     ]
     assert recovered == [150, 50]
     await shop.reverses(third)

@@ -13,14 +13,14 @@ from domain.refusal import Refused
 from storage.database import Database
 from storage.deal.tables import Deal
 from storage.payout import entries
-from storage.payout.tables import Account
-from tests.storage.earning import ANN, BEN, CHI, ZOE, Till
+from storage.payout.tables import LedgerAccount
+from tests.storage.earning import ANN, BEN, CHI, ZOE, CommissionShop
 
 AT_ONCE = 8
 
 
-async def till(database: Database) -> Till:
-    shop = await Till(database).opens(ZOE, ANN, BEN, CHI)
+async def till(database: Database) -> CommissionShop:
+    shop = await CommissionShop(database).opens(ZOE, ANN, BEN, CHI)
     await shop.pays()
     await shop.terms(second_level_bp=4000)
     return shop
@@ -88,8 +88,8 @@ async def test_withdrawn_and_reversed_at_once_is_never_below_zero(database: Data
     async def asks() -> bool:
         async with database.begin() as tx:
             party = (await entries.lock_party(tx, ANN)).id
-            minor = await entries.balance(tx, party, Account.PAYABLE, "EUR")
-            moved = ledger.move(party, Account.PAYABLE, Account.HELD, minor, "EUR")
+            minor = await entries.balance(tx, party, LedgerAccount.PAYABLE, "EUR")
+            moved = ledger.move(party, LedgerAccount.PAYABLE, LedgerAccount.HELD, minor, "EUR")
             return bool(minor) and await ledger.post(
                 tx, "w", "withdrawal.requested", moved, now=shop.now
             )

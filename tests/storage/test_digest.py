@@ -11,7 +11,7 @@ from domain.refusal import Refused
 from storage import installation
 from storage.database import Database
 from storage.delivery.tables import OutboxRow
-from tests.flows.buying import NOON, Market
+from tests.flows.buying import NOON, GroupBuyShop
 
 OLGA, BEN, ANN = 1, 2, 3
 DAY = "2026-05-01"
@@ -20,9 +20,9 @@ DAY = "2026-05-01"
 @pytest.fixture
 async def team(database: Database) -> Database:
     """Olga, who owns the shop, and Ben, an admin of one chat; Ann runs nothing."""
-    await Market(database).meet(OLGA, BEN, ANN)
+    await GroupBuyShop(database).meet(OLGA, BEN, ANN)
     async with database.begin() as tx:
-        await installation.record(tx, installation.OWNER, {"member_id": OLGA})
+        await installation.set_fact(tx, installation.OWNER, {"member_id": OLGA})
         await role.grant(tx, BEN, by_id=OLGA, now=NOON, chats=[-1])
     return database
 

@@ -25,16 +25,16 @@ from domain.refusal import Refused
 from storage.chat.tables import Chat
 from storage.database import Database
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale, SaleState
-from storage.group_buy.tables import Closed, Pay
+from storage.group_buy.tables import CloseReason, PaymentMethod
 from storage.members import Member
 from storage.promotion import payments
-from storage.promotion.tables import Card
+from storage.promotion.tables import LiveCard
 from tests.storage import selling
 from tests.storage.selling import CHA, NOON, SECRET, TEA, after
 
 PARALLEL = 100
 UNITS = 10
-EXTERNAL = {"pay": Pay.EXTERNAL, "hold_s": 60}
+EXTERNAL = {"pay": PaymentMethod.EXTERNAL, "hold_s": 60}
 
 
 async def refused(asked: Awaitable[object]) -> str:
@@ -405,7 +405,7 @@ async def test_a_draw_after_a_long_night_still_happens(database: Database) -> No
     await selling.claim(database, sale, 2, at=after(1))
     await selling.sweep(database, after(4000))
     now = await selling.the(database, sale)
-    assert (now.state, now.closed_reason) == (SaleState.CLOSED, Closed.ENDED)
+    assert (now.state, now.closed_reason) == (SaleState.CLOSED, CloseReason.ENDED)
     assert await selling.states(database, sale) == ["held", "held"]
     won = await selling.told(database, WON)
     assert [said["until"] for _, said in won] == [after(4060).isoformat()] * 2
@@ -435,18 +435,18 @@ async def test_it_closes_when_sold_out_and_nobody_holds_or_waits(database: Datab
     await selling.leave(database, sale, 2)
     await selling.sweep(database, after(4))
     now = await selling.the(database, sale)
-    assert (now.state, now.closed_reason) == (SaleState.CLOSED, Closed.SOLD_OUT)
+    assert (now.state, now.closed_reason) == (SaleState.CLOSED, CloseReason.SOLD_OUT)
 
 
 async def test_it_closes_at_its_end_and_holds_keep_their_time(database: Database) -> None:
     await selling.crowd(database, 3)
-    sale = await selling.sell(database, stock=1, pay=Pay.EXTERNAL, hold_s=600)
+    sale = await selling.sell(database, stock=1, pay=PaymentMethod.EXTERNAL, hold_s=600)
     await selling.sweep(database, NOON)
     claimed = await selling.claim(database, sale, 1, at=after(3590))
     assert await selling.wait(database, sale, 2, at=after(3591)) == 1
     await selling.sweep(database, after(3600))
     now = await selling.the(database, sale)
-    assert (now.state, now.closed_reason) == (SaleState.CLOSED, Closed.ENDED)
+    assert (now.state, now.closed_reason) == (SaleState.CLOSED, CloseReason.ENDED)
     assert await paid(database, claimed.claim_id, 4000) == "confirmed"
     assert await refused(selling.leave(database, sale, 2)) == "flash_sale.not_in"
 
@@ -561,4 +561,4 @@ async def test_terms_that_cannot_be_kept_are_refused(shelf: Database) -> None:
         assert await refused(selling.sell(shelf, **changes)) == reason
     async with shelf.read() as tx:
         assert await tx.get(FlashSale, 1) is None
-        assert await tx.get(Card, 1) is None
+        assert await tx.get(LiveCard, 1) is None

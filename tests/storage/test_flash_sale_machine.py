@@ -45,7 +45,7 @@ from storage.flash_sale import claims as flash_sale_claims
 from storage.flash_sale import stock_rows
 from storage.flash_sale.sales import COUNTED
 from storage.flash_sale.tables import Allotment, Claim, ClaimState, FlashSale
-from storage.group_buy.tables import Pay
+from storage.group_buy.tables import PaymentMethod
 from storage.members import Member
 from tests.storage import selling
 from tests.storage.selling import CHA, SECRET, TEA, after
@@ -93,8 +93,8 @@ class Selling(RuleBasedStateMachine):
     def now(self) -> Any:
         return after(self.seconds)
 
-    @initialize(pay=st.sampled_from(Pay), window=st.sampled_from([0, 0, 30]))
-    def opens(self, pay: Pay, window: int) -> None:
+    @initialize(pay=st.sampled_from(PaymentMethod), window=st.sampled_from([0, 0, 30]))
+    def opens(self, pay: PaymentMethod, window: int) -> None:
         async def publish() -> FlashSale:
             await selling.crowd(self.database, 3)
             return await selling.sell(
@@ -159,7 +159,10 @@ class Selling(RuleBasedStateMachine):
     @rule(pick=PICKS)
     def picks_up(self, pick: int) -> None:
         self.one_of_the_claims(
-            pick, lambda tx, n: flash_sale_claims.turn(tx, n, ("confirmed",), ClaimState.REDEEMED)
+            pick,
+            lambda tx, n: flash_sale_claims.change_state(
+                tx, n, ("confirmed",), ClaimState.REDEEMED
+            ),
         )
 
     @rule(pick=PICKS)
@@ -217,7 +220,7 @@ class Selling(RuleBasedStateMachine):
         for number, _, quantity, price, state in found:
             has = state in ("confirmed", "redeemed")
             due = sums[number, "refund_due"]
-            pays = has and self.sale.pay == Pay.EXTERNAL
+            pays = has and self.sale.pay == PaymentMethod.EXTERNAL
             assert not has or issued[number] == 1
             assert sums[number, "paid"] - due == (price * quantity if pays else 0)
             assert bool(due) == (state in OWING)

@@ -10,7 +10,7 @@ from aiogram.fsm.storage.base import StorageKey
 from sqlalchemy import event, func, select
 
 from storage.database import Database, Tx
-from storage.fsm import Dialog, Dialogs, inside
+from storage.fsm import DatabaseFsmStorage, Dialog, use_transaction
 
 ANN, BEN, GROUP = 1001, 7_000_000_001, -1_001_234_567_890
 
@@ -22,7 +22,7 @@ class Form(StatesGroup):
 
 def of(database: Database, member: int, chat: int | None = None, **key: str) -> FSMContext:
     where = StorageKey(bot_id=42, chat_id=chat or member, user_id=member, **key)
-    return FSMContext(Dialogs(database), where)
+    return FSMContext(DatabaseFsmStorage(database), where)
 
 
 async def rows(database: Database) -> int:
@@ -77,7 +77,7 @@ async def test_what_is_returned_is_a_copy(database: Database) -> None:
 async def test_a_step_of_a_form_commits_with_its_update(database: Database) -> None:
     ann = of(database, ANN)
     async with database.batch() as batch, batch.savepoint() as tx:
-        with inside(tx):
+        with use_transaction(tx):
             await ann.set_state(Form.title)
             await ann.update_data(title="Tea")
             assert await ann.get_state() == "Form:title"
@@ -90,7 +90,7 @@ async def test_a_refused_update_takes_the_step_back(database: Database) -> None:
     async with database.batch() as batch:
         with pytest.raises(ZeroDivisionError):
             async with batch.savepoint() as tx:
-                with inside(tx):
+                with use_transaction(tx):
                     await ann.set_state(Form.price)
                     await ann.set_data({"title": "Tea"})
                     raise ZeroDivisionError
@@ -103,7 +103,7 @@ async def test_clearing_inside_an_update_that_began_the_form_leaves_nothing(
 ) -> None:
     ann = of(database, ANN)
     async with database.begin() as tx:
-        with inside(tx):
+        with use_transaction(tx):
             await ann.set_state(Form.title)
             await ann.clear()
             assert await ann.get_state() is None
@@ -113,7 +113,7 @@ async def test_clearing_inside_an_update_that_began_the_form_leaves_nothing(
 async def test_in_groups_there_are_no_forms_and_no_queries(database: Database) -> None:
     ann = of(database, ANN, chat=GROUP)
     async with database.begin() as tx:
-        with inside(tx), counted(tx) as statements:
+        with use_transaction(tx), counted(tx) as statements:
             assert await ann.get_state() is None
             assert await ann.get_data() == {}
             await ann.clear()

@@ -18,8 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage import errors
 from storage.campaign.tables import Campaign
 from storage.database import Database
-from storage.sqlite_thread import Driver
-from storage.updates import Offset
+from storage.sqlite_thread import SqliteThread
+from storage.updates import UpdateOffset
 
 SLOW = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {}) SELECT max(i) FROM n"
@@ -31,13 +31,13 @@ SLOW = (
 def hopped(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Everything that is asked of an SQLite thread."""
     asked: list[Any] = []
-    submit = Driver.submit
+    submit = SqliteThread.submit
 
-    def count(driver: Driver, work: Any, *args: Any) -> Any:
+    def count(driver: SqliteThread, work: Any, *args: Any) -> Any:
         asked.append(args or work.__name__)
         return submit(driver, work, *args)
 
-    monkeypatch.setattr(Driver, "submit", count)
+    monkeypatch.setattr(SqliteThread, "submit", count)
     return asked
 
 
@@ -55,11 +55,11 @@ def threads() -> Iterator[None]:
 
 async def offsets(database: Database) -> set[int]:
     async with database.read() as tx:
-        return set(await tx.scalars(select(Offset.bot_id)))
+        return set(await tx.scalars(select(UpdateOffset.bot_id)))
 
 
-def offset(bot_id: int) -> Offset:
-    return Offset(bot_id=bot_id, next_update_id=1)
+def offset(bot_id: int) -> UpdateOffset:
+    return UpdateOffset(bot_id=bot_id, next_update_id=1)
 
 
 async def test_a_step_costs_as_many_hops_as_it_has_statements(
@@ -69,7 +69,7 @@ async def test_a_step_costs_as_many_hops_as_it_has_statements(
         hopped.clear()
         for number in (1, 2, 3):
             async with batch.savepoint() as tx:
-                assert await tx.get(Offset, number) is None
+                assert await tx.get(UpdateOffset, number) is None
                 tx.add(offset(number))
         assert len(hopped) == 6
     assert len(hopped) == 7  # The commit.
@@ -97,17 +97,17 @@ async def test_reading_is_one_hop_and_one_to_let_go(shelf: Database, hopped: lis
 
 async def test_a_reader_sees_one_snapshot(shelf: Database) -> None:
     async with shelf.read() as reader:
-        assert await reader.scalar(select(func.count()).select_from(Offset)) == 0
+        assert await reader.scalar(select(func.count()).select_from(UpdateOffset)) == 0
         async with shelf.begin() as tx:
             tx.add(offset(1))
-        assert await reader.scalar(select(func.count()).select_from(Offset)) == 0
+        assert await reader.scalar(select(func.count()).select_from(UpdateOffset)) == 0
     assert await offsets(shelf) == {1}
 
 
 async def test_a_reader_cannot_write(shelf: Database) -> None:
     with pytest.raises(OperationalError) as caught:
         async with shelf.read() as tx:
-            await tx.execute(insert(Offset).values(bot_id=1, next_update_id=1))
+            await tx.execute(insert(UpdateOffset).values(bot_id=1, next_update_id=1))
     assert getattr(caught.value.orig, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY
 
 
@@ -130,7 +130,7 @@ async def test_inner_savepoints_come_and_go_alone(shelf: Database) -> None:
 async def test_what_a_statement_returns_is_what_sqlite_says(shelf: Database) -> None:
     async with shelf.begin() as tx:
         rows = [{"bot_id": number, "next_update_id": 1} for number in range(1, 6)]
-        await tx.execute(insert(Offset), rows)
+        await tx.execute(insert(UpdateOffset), rows)
         connection = await tx.connection()
         many = await connection.execute(
             text("UPDATE update_offsets SET next_update_id = :n WHERE bot_id = :b"),
@@ -138,15 +138,17 @@ async def test_what_a_statement_returns_is_what_sqlite_says(shelf: Database) -> 
         )
         assert many.rowcount == 2
         moved = await tx.scalars(
-            update(Offset)
-            .where(Offset.bot_id > 3)
+            update(UpdateOffset)
+            .where(UpdateOffset.bot_id > 3)
             .values(next_update_id=9)
-            .returning(Offset.bot_id)
+            .returning(UpdateOffset.bot_id)
         )
         assert set(moved) == {4, 5}
         changed: Any = await tx.execute(text("UPDATE update_offsets SET next_update_id = 3"))
         assert changed.rowcount == 5
-        streamed = await tx.stream_scalars(select(Offset.bot_id).order_by(Offset.bot_id))
+        streamed = await tx.stream_scalars(
+            select(UpdateOffset.bot_id).order_by(UpdateOffset.bot_id)
+        )
         assert [number async for number in streamed] == [1, 2, 3, 4, 5]
         parts = await connection.stream(text("SELECT bot_id FROM update_offsets ORDER BY 1"))
         assert [len(part) async for part in parts.partitions(2)] == [2, 2, 1]
@@ -159,7 +161,7 @@ async def test_an_error_keeps_its_code_and_the_transaction(shelf: Database) -> N
                 await tx.execute(text("INSERT INTO link_openings (id) VALUES (1)"))
         code = getattr(caught.value.orig, "sqlite_errorcode", 0)
         assert code == sqlite3.SQLITE_CONSTRAINT_NOTNULL
-        assert not errors.passes(caught.value)
+        assert not errors.is_transient(caught.value)
         async with batch.savepoint() as tx:
             tx.add(offset(1))
     assert await offsets(shelf) == {1}
@@ -173,7 +175,7 @@ async def test_a_locked_file_is_trouble_that_passes(shelf: Database) -> None:
         with pytest.raises(OperationalError) as caught:
             async with shelf.batch():
                 pytest.fail("it began")
-    assert errors.passes(caught.value)
+    assert errors.is_transient(caught.value)
 
 
 async def lose(tx: AsyncSession) -> None:
@@ -202,11 +204,11 @@ async def test_nothing_is_written_outside_of_a_transaction_that_was_lost(shelf: 
 async def test_what_was_put_off_and_fails_spoils_the_whole_transaction(shelf: Database) -> None:
     with pytest.raises(DBAPIError, match="nonsense"):
         async with shelf.writer.begin() as connection:
-            await connection.execute(insert(Offset).values(bot_id=1, next_update_id=1))
+            await connection.execute(insert(UpdateOffset).values(bot_id=1, next_update_id=1))
             raw: Any = (await connection.get_raw_connection()).dbapi_connection
-            raw.put_off("RELEASE SAVEPOINT nonsense")
+            raw.defer("RELEASE SAVEPOINT nonsense")
             with pytest.raises(DBAPIError, match="nonsense"):
-                await connection.execute(select(Offset.bot_id))
+                await connection.execute(select(UpdateOffset.bot_id))
     assert await offsets(shelf) == set()
 
 
@@ -263,7 +265,7 @@ async def test_presses_cancelled_at_any_moment_are_all_or_nothing(shelf: Databas
         async with shelf.batch() as batch:
             for part in (1, 2):
                 async with batch.savepoint() as tx:
-                    await tx.get(Offset, number * 10 + part)
+                    await tx.get(UpdateOffset, number * 10 + part)
                     tx.add(offset(number * 10 + part))
 
     for number in range(1, 41):
@@ -292,7 +294,7 @@ async def test_a_file_that_cannot_be_opened_leaves_no_thread() -> None:
     database = Database("sqlite+aiosqlite:////nowhere/at/all.db")
     with pytest.raises(OperationalError) as caught:
         await offsets(database)
-    assert errors.passes(caught.value)
+    assert errors.is_transient(caught.value)
     await database.close()
 
 
@@ -302,7 +304,7 @@ async def test_a_connection_closed_beneath_is_known_as_lost(shelf: Database) -> 
             connection = await tx.connection()
             raw: Any = (await connection.get_raw_connection()).driver_connection
             raw.close()
-            await tx.get(Offset, 1)
+            await tx.get(UpdateOffset, 1)
     assert caught.value.connection_invalidated
-    assert errors.passes(caught.value)
+    assert errors.is_transient(caught.value)
     assert await offsets(shelf) == set()

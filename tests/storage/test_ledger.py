@@ -11,7 +11,7 @@ from domain.payout.ledger import Posting, credit_postings
 from storage.database import Database
 from storage.members import Member
 from storage.payout import entries
-from storage.payout.tables import Account, Entry, Transaction
+from storage.payout.tables import LedgerAccount, LedgerEntry, LedgerTransaction
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
@@ -31,11 +31,11 @@ async def party_of(database: Database, member_id: int = 7) -> int:
 async def earns(database: Database, party: int, amount: int, key: str) -> bool:
     """Post an amount that a party earned."""
     async with database.begin() as tx:
-        postings = credit_postings(party, Account.PENDING, amount, "EUR")
+        postings = credit_postings(party, LedgerAccount.PENDING, amount, "EUR")
         return await ledger.post(tx, key, "conversion.earned", postings, now=NOON)
 
 
-async def count(database: Database, table: type[Entry] | type[Transaction]) -> int:
+async def count(database: Database, table: type[LedgerEntry] | type[LedgerTransaction]) -> int:
     async with database.read() as tx:
         return await tx.scalar(select(func.count(table.id))) or 0
 
@@ -46,15 +46,15 @@ async def test_an_event_is_posted_once(database: Database) -> None:
     assert not await earns(database, party, 500, "conversion:1:earned")
     async with database.read() as tx:
         assert await entries.balances(tx, party) == {"EUR": {"pending": 500}}
-        assert await entries.balance(tx, party, Account.PENDING, "EUR") == 500
-    assert await count(database, Entry) == 2
+        assert await entries.balance(tx, party, LedgerAccount.PENDING, "EUR") == 500
+    assert await count(database, LedgerEntry) == 2
 
 
 async def test_lines_that_do_not_balance_are_refused_whole(database: Database) -> None:
     party = await party_of(database)
     crooked = [
-        Posting(party, Account.PAYABLE, 500, "EUR"),
-        Posting(None, Account.EXPENSE, -499, "EUR"),
+        Posting(party, LedgerAccount.PAYABLE, 500, "EUR"),
+        Posting(None, LedgerAccount.EXPENSE, -499, "EUR"),
     ]
     async with database.begin() as tx:
         with pytest.raises(ValueError, match="does not balance"):
@@ -64,10 +64,10 @@ async def test_lines_that_do_not_balance_are_refused_whole(database: Database) -
                 tx,
                 "y",
                 "reward.vested",
-                credit_postings(party, Account.PAYABLE, 0, "EUR"),
+                credit_postings(party, LedgerAccount.PAYABLE, 0, "EUR"),
                 now=NOON,
             )
-    assert await count(database, Transaction) == 0
+    assert await count(database, LedgerTransaction) == 0
 
 
 @pytest.mark.parametrize("table", ["ledger_entries", "ledger_transactions"])
@@ -79,16 +79,16 @@ async def test_the_database_itself_refuses_to_change_what_was_posted(
     with pytest.raises(DBAPIError, match="append-only"):
         async with database.begin() as tx:
             await tx.execute(text(act.format(table)))
-    assert await count(database, Entry) == 2
+    assert await count(database, LedgerEntry) == 2
 
 
 async def test_what_becomes_payable_pays_a_debt_back_first(database: Database) -> None:
     party = await party_of(database)
     async with database.begin() as tx:
-        owed = credit_postings(party, Account.DEBT, -300, "EUR")
+        owed = credit_postings(party, LedgerAccount.DEBT, -300, "EUR")
         await ledger.post(tx, "conversion:1:reversed", "conversion.reversed", owed, now=NOON)
         for number, amount in enumerate((200, 200, 50)):
-            paid = credit_postings(party, Account.PAYABLE, amount, "EUR")
+            paid = credit_postings(party, LedgerAccount.PAYABLE, amount, "EUR")
             await ledger.release(
                 tx,
                 f"reward:{number}:vested",
@@ -107,8 +107,8 @@ async def test_a_statement_reads_the_newest_lines_first_page_by_page(database: D
     for number in range(5):
         await earns(database, party, 100 + number, f"conversion:{number}:earned")
     async with database.read() as tx:
-        first = await entries.lines(tx, party, limit=2)
-        rest = await entries.lines(tx, party, limit=9, before_id=first[-1][1].id)
+        first = await entries.entries(tx, party, limit=2)
+        rest = await entries.entries(tx, party, limit=9, before_id=first[-1][1].id)
     assert [entry.amount_minor for _, entry in (*first, *rest)] == [104, 103, 102, 101, 100]
     assert [transaction.key for transaction, _ in first] == [
         "conversion:4:earned",

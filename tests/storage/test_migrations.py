@@ -64,7 +64,7 @@ async def test_an_old_database_is_copied_before_it_is_changed(
     with closing(sqlite3.connect(saved)) as connection:
         assert connection.execute("SELECT name FROM facts").fetchall() == [("kept",)]
         assert "later" not in tables(connection)
-    assert backup.intact(saved) == "ok"
+    assert backup.check_integrity(saved) == "ok"
     with closing(sqlite3.connect(tmp_path / "new.db")) as connection:
         assert "later" in tables(connection)
 
@@ -73,7 +73,7 @@ async def test_a_newer_database_is_refused_in_a_sentence(empty: Database) -> Non
     await migrate.upgrade(empty, now=NOON)
     async with empty.begin() as tx:
         await tx.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(migrate.TooNew, match="newer version of this program"):
+    with pytest.raises(migrate.DatabaseTooNew, match="newer version of this program"):
         await migrate.upgrade(empty, now=NOON)
 
 
@@ -127,7 +127,7 @@ async def test_a_shop_of_the_release_before_comes_along(empty: Database) -> None
     await migrate.upgrade(empty, now=NOON)
     async with empty.read() as tx:
         ann, tea = await tx.get_one(Member, 7), await tx.get_one(Chat, -1)
-        (change,) = await price_changes.of(tx, 1)
+        (change,) = await price_changes.history(tx, 1)
         post, deal = await tx.get_one(Post, 5), await tx.get_one(Deal, 1)
     assert (ann.code, ann.quiet_since, tea.links_by_request) == ("K7Q2MNP", None, False)
     assert (post.deal_id, post.announcement_id) == (1, None)

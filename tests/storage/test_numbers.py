@@ -14,19 +14,19 @@ from domain.referral.growth import day_starts, midnight
 from jobs import campaign
 from storage import counts
 from storage.chat import presses
-from storage.chat.tables import Kind, Membership, Press
+from storage.chat.tables import ButtonKind, Membership, PressCount
 from storage.commission.tables import Conversion, ConversionState
-from storage.counts import Count
+from storage.counts import TimeBucket
 from storage.database import Database
-from storage.delivery.tables import OutboxRow, State
+from storage.delivery.tables import OutboxRow, OutboxState
 from storage.flash_sale.tables import Claim
 from storage.group_buy.tables import Seat
-from storage.promotion.tables import Line, Payment
+from storage.promotion.tables import Payment, PaymentKind
 from storage.referral.tables import TouchKind
 from storage.vouchers import Voucher, VoucherState
-from tests.flows.buying import NOON, Market
-from tests.flows.shelves import RULES, meet, order, stock
-from tests.storage.bringing import Circle
+from tests.flows.buying import NOON, GroupBuyShop
+from tests.flows.shelves import RULES, add_campaign, add_chats, import_sample
+from tests.storage.bringing import ReferralShop
 from tests.storage.selling import CHA, TEA, claim, sell
 
 KOLKATA = "Asia/Kolkata"
@@ -67,7 +67,7 @@ async def voucher(database: Database, subject_id: int, member_id: int = 1, **val
         tx.add(Voucher(member_id=member_id, **(given | values)))
 
 
-async def line(database: Database, subject_id: int, kind: Line, minor: int) -> None:
+async def line(database: Database, subject_id: int, kind: PaymentKind, minor: int) -> None:
     async with database.begin() as tx:
         tx.add(
             Payment(
@@ -85,7 +85,7 @@ async def line(database: Database, subject_id: int, kind: Line, minor: int) -> N
 
 async def seats(database: Database, *members: int) -> Sequence[int]:
     """Let members join a group buy in Tea at noon; return their seats."""
-    market = Market(database)
+    market = GroupBuyShop(database)
     await market.meet(*members)
     team = await market.pool()
     for member in members:
@@ -116,7 +116,7 @@ async def test_joins_and_claims_are_counted_where_and_when_they_were_made(
     assert (await seen(database, now=NOON + 7 * DAY, days=30)).acts == 4
 
 
-async def press(database: Database, at: datetime, chat: int, kind: Kind, number: int) -> None:
+async def press(database: Database, at: datetime, chat: int, kind: ButtonKind, number: int) -> None:
     async with database.begin() as tx:
         await presses.add(tx, {(chat, kind): number}, now=at)
 
@@ -129,11 +129,11 @@ async def test_presses_are_counted_by_chat_day_and_hour_and_joins_stand_against_
     await claim(database, sale, 1, chat=CHA, at=NOON)
     await claim(database, sale, 2, at=NOON)
     half_past = NOON + timedelta(minutes=44)
-    await press(database, NOON, TEA, Kind.GROUP_BUY, 5)
-    await press(database, half_past, TEA, Kind.OTHER, 2)
-    await press(database, half_past, CHA, Kind.FLASH_SALE, 1)
-    await press(database, NOON - DAY, CHA, Kind.GROUP_BUY, 4)
-    await press(database, NOON - 7 * DAY, CHA, Kind.GROUP_BUY, 100)
+    await press(database, NOON, TEA, ButtonKind.GROUP_BUY, 5)
+    await press(database, half_past, TEA, ButtonKind.OTHER, 2)
+    await press(database, half_past, CHA, ButtonKind.FLASH_SALE, 1)
+    await press(database, NOON - DAY, CHA, ButtonKind.GROUP_BUY, 4)
+    await press(database, NOON - 7 * DAY, CHA, ButtonKind.GROUP_BUY, 100)
     found = await seen(database)
     assert found.daily["presses"] == [0, 0, 0, 0, 0, 4, 8]
     assert found.daily["presses_group_buy"] == [0, 0, 0, 0, 0, 4, 5]
@@ -155,13 +155,13 @@ async def test_presses_are_counted_by_chat_day_and_hour_and_joins_stand_against_
 
 async def test_presses_alone_are_something_to_draw(database: Database) -> None:
     assert (await seen(database)).is_empty
-    await press(database, NOON, TEA, Kind.OTHER, 1)
+    await press(database, NOON, TEA, ButtonKind.OTHER, 1)
     found = await seen(database)
     assert not found.is_empty and found.in_chats == 0
 
 
 async def test_a_seat_that_was_given_up_was_a_join_all_the_same(database: Database) -> None:
-    market = Market(database)
+    market = GroupBuyShop(database)
     await market.meet(1)
     team = await market.pool()
     await market.joins(1, team, chat_id=TEA)
@@ -170,13 +170,13 @@ async def test_a_seat_that_was_given_up_was_a_join_all_the_same(database: Databa
 
 
 async def test_posts_are_counted_by_their_end_and_chat(database: Database) -> None:
-    await stock(database)
-    await meet(database, -1, -2)
+    await import_sample(database)
+    await add_chats(database, -1, -2)
     morning = datetime(2026, 6, 1, 9, tzinfo=UTC)
-    await order(database, chats=(-1, -2), now=morning, every_s=3600)
+    await add_campaign(database, chats=(-1, -2), now=morning, every_s=3600)
     await campaign.tick(database, morning + timedelta(hours=1), RULES)
     async with database.begin() as tx:
-        for chat_id, state in ((-1, State.SENT), (-2, State.FAILED)):
+        for chat_id, state in ((-1, OutboxState.SENT), (-2, OutboxState.FAILED)):
             await tx.execute(
                 update(OutboxRow).where(OutboxRow.chat_id == chat_id).values(state=state)
             )
@@ -186,7 +186,7 @@ async def test_posts_are_counted_by_their_end_and_chat(database: Database) -> No
 
 
 async def test_who_came_and_who_left(database: Database) -> None:
-    circle = Circle(database, NOON - 10 * DAY)
+    circle = ReferralShop(database, NOON - 10 * DAY)
     await circle.meet(1, 2, 3, 4)
     await circle.joins(1, TEA)
     await circle.joins(2, TEA)
@@ -206,7 +206,7 @@ async def test_who_came_and_who_left(database: Database) -> None:
 async def test_newcomers_are_told_apart_by_evidence_and_the_unattributed_are_a_number(
     database: Database,
 ) -> None:
-    circle = Circle(database, NOON - 40 * DAY)
+    circle = ReferralShop(database, NOON - 40 * DAY)
     await circle.meet(1, 2)
     circle.now = NOON
     await circle.meet(3, 4, 5, 6)
@@ -225,13 +225,13 @@ async def test_a_purchase_counts_when_it_is_paid_and_while_it_stands(database: D
     first, second, third, fourth = await seats(database, 1, 2, 3, 4)
     before, now = NOON - 20 * DAY, NOON
     await voucher(database, first, due_minor=0, issued_at=now)
-    await line(database, first, Line.PAID, 1000)
-    await line(database, first, Line.DIFFERENCE_DUE, 200)
-    await line(database, first, Line.DIFFERENCE_PAID, 200)
+    await line(database, first, PaymentKind.PAID, 1000)
+    await line(database, first, PaymentKind.DIFFERENCE_DUE, 200)
+    await line(database, first, PaymentKind.DIFFERENCE_PAID, 200)
     await voucher(database, second, issued_at=before, state=VoucherState.REDEEMED, redeemed_at=now)
     await voucher(database, third)
     await voucher(database, fourth, due_minor=0, state=VoucherState.REVOKED)
-    await line(database, fourth, Line.PAID, 5000)
+    await line(database, fourth, PaymentKind.PAID, 5000)
     async with database.begin() as tx:
         for order_, state in (("A", ConversionState.PENDING), ("B", ConversionState.REJECTED)):
             tx.add(
@@ -284,7 +284,7 @@ async def test_every_question_reads_an_index(shelf: Database) -> None:
             Voucher.issued_at,
             Voucher.redeemed_at,
             Conversion.at,
-            Press.at,
+            PressCount.at,
         ):
             rows = select(counts._by_quarter(at, span).subquery())
             words = rows.compile(connection.sync_connection, compile_kwargs={"literal_binds": True})
@@ -300,9 +300,9 @@ def test_a_day_has_its_own_midnight_and_what_was_rounded_up_is_in_the_last() -> 
     assert days == [date(2026, 4, 30), date(2026, 5, 1)]
     assert midnight(end, KOLKATA) == datetime(2026, 5, 1, 18, 30, tzinfo=UTC)
     found = [
-        Count(datetime(2026, 4, 30, 18, 15, tzinfo=UTC), 1),
-        Count(datetime(2026, 4, 30, 18, 30, tzinfo=UTC), 2),
-        Count(datetime(2026, 5, 1, 18, 30, tzinfo=UTC), 4),
+        TimeBucket(datetime(2026, 4, 30, 18, 15, tzinfo=UTC), 1),
+        TimeBucket(datetime(2026, 4, 30, 18, 30, tzinfo=UTC), 2),
+        TimeBucket(datetime(2026, 5, 1, 18, 30, tzinfo=UTC), 4),
     ]
     assert by_day(found, days, KOLKATA) == [1, 6]
     assert [by_hour(found, KOLKATA)[hour] for hour in (23, 0)] == [1, 6]

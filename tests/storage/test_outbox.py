@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from storage.chat.tables import Chat
 from storage.database import Database
 from storage.delivery import cooldowns, outbox, sending
-from storage.delivery.sending import Settled
-from storage.delivery.tables import Freeze, Lane, OutboxRow, Policy, State
+from storage.delivery.sending import RowResult
+from storage.delivery.tables import Cooldown, Lane, OutboxRow, OutboxState, RetryPolicy
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -25,7 +25,7 @@ async def queue(database: Database, *rows: dict[str, object]) -> list[int]:
 async def due(database: Database, lane: Lane = Lane.BROADCAST, **options: object) -> list[int]:
     moments = {"now": NOON, "real_now": NOON}
     async with database.read() as tx:
-        return [row.id for row in await sending.due(tx, lane, **(moments | options))]
+        return [row.id for row in await sending.due_rows(tx, lane, **(moments | options))]
 
 
 async def states(database: Database) -> dict[int, tuple[str, str | None]]:
@@ -40,11 +40,11 @@ async def test_due_rows_come_by_lane_in_the_order_of_their_moments(database: Dat
         {},
         {"due_at": NOON - HOUR},
         {"due_at": NOON + HOUR},
-        {"lane": Lane.PROOF},
-        {"state": State.HELD},
+        {"lane": Lane.TRANSACTIONAL},
+        {"state": OutboxState.HELD},
     )
     assert await due(database) == [early, late]
-    assert await due(database, Lane.PROOF) == [proof]
+    assert await due(database, Lane.TRANSACTIONAL) == [proof]
     assert await due(database, now=NOON + HOUR) == [early, late, future]
     assert await due(database, known=[early]) == [late]
     assert await due(database, after_id=late) == [early]
@@ -61,7 +61,7 @@ async def test_a_due_row_brings_what_is_known_of_its_chat(database: Database) ->
         tx.add(Chat(id=-1, type="channel", title="Tea", added_at=NOON, language="ru"))
     await queue(database, {"values": {"text": "hello"}})
     async with database.read() as tx:
-        (row,) = await sending.due(tx, Lane.BROADCAST, now=NOON, real_now=NOON)
+        (row,) = await sending.due_rows(tx, Lane.BROADCAST, now=NOON, real_now=NOON)
     assert (row.language, row.chat_type, row.chat_state) == ("ru", "channel", "active")
     assert row.values == {"text": "hello"}
 
@@ -75,24 +75,26 @@ async def test_a_chat_frozen_for_long_is_left_out(database: Database) -> None:
 
 
 async def test_only_what_is_still_queued_is_marked(database: Database) -> None:
-    first, second, skipped = await queue(database, {}, {}, {"state": State.SKIPPED})
+    first, second, skipped = await queue(database, {}, {}, {"state": OutboxState.SKIPPED})
     async with database.begin() as tx:
-        assert await sending.mark(tx, [first, second, skipped]) == {first, second}
-        assert await sending.mark(tx, [first]) == set()
+        assert await sending.mark_sending(tx, [first, second, skipped]) == {first, second}
+        assert await sending.mark_sending(tx, [first]) == set()
 
 
 async def test_results_are_recorded_only_where_the_mark_stands(database: Database) -> None:
-    marked, taken = await queue(database, {"state": State.SENDING}, {"state": State.SKIPPED})
+    marked, taken = await queue(
+        database, {"state": OutboxState.SENDING}, {"state": OutboxState.SKIPPED}
+    )
     async with database.begin() as tx:
-        results = [Settled(row, State.SENT, message_id=7) for row in (marked, taken)]
-        await sending.settle(tx, results, now=NOON)
+        results = [RowResult(row, OutboxState.SENT, message_id=7) for row in (marked, taken)]
+        await sending.record_results(tx, results, now=NOON)
     assert await states(database) == {marked: ("sent", None), taken: ("skipped", None)}
     async with database.read() as tx:
         assert (await tx.get_one(OutboxRow, marked)).message_id == 7
 
 
 async def test_a_crash_is_settled_by_policy(database: Database) -> None:
-    rows = ({"state": State.SENDING, "policy": policy} for policy in Policy)
+    rows = ({"state": OutboxState.SENDING, "policy": policy} for policy in RetryPolicy)
     once, proof, edit = await queue(database, *rows)
     async with database.begin() as tx:
         assert await sending.recover(tx, now=NOON) == (1, 2)
@@ -102,7 +104,7 @@ async def test_a_crash_is_settled_by_policy(database: Database) -> None:
 
 
 async def test_a_release_gives_back_only_what_was_held_for_that(database: Database) -> None:
-    mine, restored = await queue(database, {}, {"state": State.HELD, "reason": "restored"})
+    mine, restored = await queue(database, {}, {"state": OutboxState.HELD, "reason": "restored"})
     async with database.begin() as tx:
         await outbox.hold(tx, -1, "kicked")
         assert await outbox.release(tx, -1, ["kicked"]) == 1
@@ -121,7 +123,7 @@ async def test_holding_one_topic_leaves_the_others(database: Database) -> None:
 
 
 async def test_a_supergroup_takes_over_rows_and_freeze(database: Database) -> None:
-    queued, sent = await queue(database, {}, {"state": State.SENT})
+    queued, sent = await queue(database, {}, {"state": OutboxState.SENT})
     async with database.begin() as tx:
         await cooldowns.save(tx, {-1: NOON + HOUR, -100: NOON + 2 * HOUR}, real_now=NOON)
         for _ in range(2):
@@ -130,7 +132,7 @@ async def test_a_supergroup_takes_over_rows_and_freeze(database: Database) -> No
     async with database.read() as tx:
         assert (await tx.get_one(OutboxRow, queued)).chat_id == -100
         assert (await tx.get_one(OutboxRow, sent)).chat_id == -1
-        assert await cooldowns.lasting(tx, real_now=NOON) == {-100: NOON + 2 * HOUR}
+        assert await cooldowns.active(tx, real_now=NOON) == {-100: NOON + 2 * HOUR}
 
 
 async def test_a_freeze_is_never_shortened_and_forgotten_when_it_is_over(
@@ -141,5 +143,5 @@ async def test_a_freeze_is_never_shortened_and_forgotten_when_it_is_over(
     async with database.begin() as tx:
         await cooldowns.save(tx, {-1: NOON + HOUR / 2}, real_now=NOON)
     async with database.read() as tx:
-        assert await cooldowns.lasting(tx, real_now=NOON) == {-1: NOON + HOUR}
-        assert await tx.get(Freeze, -2) is None
+        assert await cooldowns.active(tx, real_now=NOON) == {-1: NOON + HOUR}
+        assert await tx.get(Cooldown, -2) is None

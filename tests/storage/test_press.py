@@ -13,8 +13,8 @@ from bot.press_stats import tally
 from bot.updates import read
 from jobs import press_cleanup
 from storage.chat import presses
-from storage.chat.presses import KEPT, QUARTER
-from storage.chat.tables import Kind, Press
+from storage.chat.presses import KEPT, QUARTER_HOUR
+from storage.chat.tables import ButtonKind, PressCount
 from storage.database import Database
 
 TEA, CHA = -1_000_000_000_501, -502
@@ -25,13 +25,16 @@ BOT = Bot("42:" + "A" * 35)
 async def counted(database: Database) -> dict[tuple[datetime, int, str], int]:
     async with database.read() as tx:
         return {
-            (row.at, row.chat_id, row.kind): row.number for row in await tx.scalars(select(Press))
+            (row.at, row.chat_id, row.kind): row.number
+            for row in await tx.scalars(select(PressCount))
         }
 
 
 async def add(database: Database, now: datetime, **more: int) -> None:
     async with database.begin() as tx:
-        await presses.add(tx, {(TEA, Kind(kind)): many for kind, many in more.items()}, now=now)
+        await presses.add(
+            tx, {(TEA, ButtonKind(kind)): many for kind, many in more.items()}, now=now
+        )
 
 
 def press(data: str | None, chat: dict[str, Any] | None) -> dict[str, Any]:
@@ -44,13 +47,13 @@ def press(data: str | None, chat: dict[str, Any] | None) -> dict[str, Any]:
 
 async def test_batches_of_a_quarter_add_up(database: Database) -> None:
     await add(database, NOON, group_buy=3, other=1)
-    await add(database, NOON + QUARTER - timedelta(microseconds=1), group_buy=2)
-    await add(database, NOON + QUARTER, group_buy=1)
+    await add(database, NOON + QUARTER_HOUR - timedelta(microseconds=1), group_buy=2)
+    await add(database, NOON + QUARTER_HOUR, group_buy=1)
     await add(database, NOON)
     assert await counted(database) == {
         (NOON, TEA, "group_buy"): 5,
         (NOON, TEA, "other"): 1,
-        (NOON + QUARTER, TEA, "group_buy"): 1,
+        (NOON + QUARTER_HOUR, TEA, "group_buy"): 1,
     }
 
 
@@ -62,8 +65,10 @@ async def test_batches_at_once_lose_nothing(database: Database) -> None:
 
 async def test_a_group_takes_its_presses_along_and_adds_them_up(database: Database) -> None:
     async with database.begin() as tx:
-        await presses.add(tx, {(CHA, Kind.GROUP_BUY): 4, (CHA, Kind.OTHER): 1}, now=NOON)
-        await presses.add(tx, {(TEA, Kind.GROUP_BUY): 2}, now=NOON)
+        await presses.add(
+            tx, {(CHA, ButtonKind.GROUP_BUY): 4, (CHA, ButtonKind.OTHER): 1}, now=NOON
+        )
+        await presses.add(tx, {(TEA, ButtonKind.GROUP_BUY): 2}, now=NOON)
         await presses.move_chat(tx, CHA, TEA)
         await presses.move_chat(tx, CHA, TEA)
     assert await counted(database) == {(NOON, TEA, "group_buy"): 6, (NOON, TEA, "other"): 1}
@@ -75,9 +80,9 @@ async def test_old_counts_are_forgotten_a_page_at_a_time(
     monkeypatch.setattr(press_cleanup, "PAGE", 2)
     now = NOON + KEPT
     async with database.begin() as tx:
-        moments = [NOON, *(NOON - number * QUARTER for number in range(1, 4))]
+        moments = [NOON, *(NOON - number * QUARTER_HOUR for number in range(1, 4))]
         rows = [{"at": at, "chat_id": TEA, "kind": "other", "number": 1} for at in moments]
-        await tx.execute(insert(Press), rows)
+        await tx.execute(insert(PressCount), rows)
     await press_cleanup.tick(database, now)
     assert len(await counted(database)) == 2
     await press_cleanup.tick(database, now)
@@ -99,5 +104,9 @@ def test_a_press_counts_in_a_group_or_channel_by_the_buttons_first_word() -> Non
         {"update_id": 1, "callback_query": {"id": 1}},
     ]
     assert tally(read(raw, BOT) for raw in raws) == Counter(
-        {(TEA, Kind.GROUP_BUY): 2, (CHA, Kind.FLASH_SALE): 1, (TEA, Kind.OTHER): 2}
+        {
+            (TEA, ButtonKind.GROUP_BUY): 2,
+            (CHA, ButtonKind.FLASH_SALE): 1,
+            (TEA, ButtonKind.OTHER): 2,
+        }
     )

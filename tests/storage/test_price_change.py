@@ -12,7 +12,7 @@ from domain.deal.edit import EditContext
 from storage.database import Database
 from storage.deal import price_changes
 from storage.deal.tables import PriceChange
-from tests.flows.shelves import MONDAY, deals, stock
+from tests.flows.shelves import MONDAY, deals, import_sample
 
 HEADER = "Handle,Title,Variant Price\n"
 LATER = MONDAY + timedelta(days=1)
@@ -24,7 +24,7 @@ async def test_imports_and_edits_leave_a_line_each_time_the_price_changes(
     path = tmp_path / "feed.csv"
     for day, (title, price) in enumerate([("Pot", 10), ("Jar", 10), ("Jar", 8)]):
         path.write_text(f"{HEADER}pot,{title},{price}\n")
-        await stock(database, now=MONDAY + timedelta(days=day), path=path)
+        await import_sample(database, now=MONDAY + timedelta(days=day), path=path)
     (pot,) = await deals(database)
     house = EditContext("UTC", frozenset(), LATER + timedelta(days=5))
     async with database.begin() as tx:
@@ -32,7 +32,7 @@ async def test_imports_and_edits_leave_a_line_each_time_the_price_changes(
         await edit.edit(tx, pot.id, "price", "9", house)
         await edit.edit(tx, pot.id, "price", "9.00", house)
     async with database.read() as tx:
-        found = await price_changes.of(tx, pot.id)
+        found = await price_changes.history(tx, pot.id)
     assert [(one.by, one.before_minor, one.price_minor) for one in found] == [
         ("import", None, 1000),
         ("import", 1000, 800),
@@ -48,9 +48,9 @@ async def test_the_database_refuses_to_change_what_was_written(
     database: Database,
     statement,  # type: ignore[no-untyped-def]
 ) -> None:
-    await stock(database)
+    await import_sample(database)
     with pytest.raises(DBAPIError, match="append-only"):
         async with database.begin() as tx:
             await tx.execute(statement)
     async with database.read() as tx:
-        assert len(await price_changes.of(tx, 1)) == 1
+        assert len(await price_changes.history(tx, 1)) == 1

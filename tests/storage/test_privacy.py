@@ -17,16 +17,23 @@ from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import credit_postings
 from domain.refusal import Refused
 from storage import installation, members, updates
-from storage.admin.tables import AuditLine, Grant, Role
+from storage.admin.tables import AuditEntry, Role, RoleGrant
 from storage.chat.tables import Chat
 from storage.database import Database, Tx
 from storage.delivery.tables import OutboxRow
 from storage.members import LinkOpening, Member
 from storage.payout import entries
-from storage.payout.tables import Account, Entry, Party, Withdrawal, party_id
-from storage.personal_data import GONE, MOVED, TEXTS, is_stand_in
+from storage.payout.tables import LedgerAccount, LedgerEntry, Party, Withdrawal, party_id
+from storage.personal_data import ANONYMISED_COLUMNS, DELETED_COLUMNS, TEXT_COLUMNS, is_anonymised
 from storage.promoter_shops import PromoterShop
-from storage.referral.tables import Attribution, InviteLink, LinkState, Program, Reward, Touch
+from storage.referral.tables import (
+    Attribution,
+    InviteLink,
+    LinkState,
+    ReferralProgram,
+    Reward,
+    Touch,
+)
 from storage.schema import metadata
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -42,7 +49,7 @@ ERASED = {
     "invite_links": "name url reason",
     "outbox": "values",
 }
-"""What goes by other means than `GONE`, `MOVED` and `TEXTS`."""
+"""What goes by other means than `GONE`, `ANONYMISED_COLUMNS` and `TEXT_COLUMNS`."""
 PLAIN = {
     "chat_topics": "chat_id thread_id name closed",
     "chat_troubles": "id chat_id at what",
@@ -173,7 +180,7 @@ PLAIN = {
 
 
 def test_every_column_is_accounted_for() -> None:
-    known = {*GONE, *MOVED, *TEXTS}
+    known = {*DELETED_COLUMNS, *ANONYMISED_COLUMNS, *TEXT_COLUMNS}
     for cells in (ERASED, PLAIN):
         known |= {f"{table}.{name}" for table, names in cells.items() for name in names.split()}
     there = {
@@ -195,9 +202,9 @@ async def settle(tx: Tx) -> None:
     await put(tx, ann, Member(id=BEN, name="Ben", code="BEN", **seen))
     await account.set_account(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
     party = await entries.lock_party(tx, ANN)
-    postings = credit_postings(party.id, Account.PAYABLE, 10_000, "EUR")
+    postings = credit_postings(party.id, LedgerAccount.PAYABLE, 10_000, "EUR")
     await ledger.post(tx, "gift", "reward.vested", postings, now=NOON, by_id=ANN)
-    program = Program(name="House", starts_at=NOON, is_house=True)
+    program = ReferralProgram(name="House", starts_at=NOON, is_house=True)
     touch = Touch(
         invitee_id=BEN, referrer_id=ANN, kind="start_link", confidence="high", at=NOON, code=CODE
     )
@@ -239,7 +246,7 @@ async def settle(tx: Tx) -> None:
         member_id=BEN, payload=f"r_{CODE}", kind="referral", value=CODE, opened_at=NOON
     )
     shop = PromoterShop(member_id=ANN, title=f"The shop of {NAME}", made_at=NOON)
-    grant = Grant(member_id=ANN, role=Role.ADMIN, granted_at=NOON)
+    grant = RoleGrant(member_id=ANN, role=Role.ADMIN, granted_at=NOON)
     await put(tx, reward, chat, link, opened, shop, grant)
     await notify(tx, BEN, "referral.ask", {"name": NAME, "code": CODE, "who": ANN}, now=NOON)
     await notify(tx, ANN, "voucher.expired", {"title": "Pot", "quantity": 1}, now=NOON)
@@ -273,7 +280,7 @@ async def test_whoever_is_erased_is_nowhere_left(database: Database) -> None:
         for word in (str(ANN), NAME, USERNAME, CODE, "DE89"):
             assert word not in after, [line for line in after.split("\n") if word in line]
         assert (await audit.verify(tx)).broken_at is None
-        assert await tx.scalar(select(func.sum(Entry.amount_minor))) == 0
+        assert await tx.scalar(select(func.sum(LedgerEntry.amount_minor))) == 0
         revoked = (
             await tx.scalars(select(OutboxRow).where(OutboxRow.kind == privacy.REVOKE))
         ).one()
@@ -282,7 +289,7 @@ async def test_whoever_is_erased_is_nowhere_left(database: Database) -> None:
         told = await notify(tx, reward.referrer_id, "voucher.expired", {}, now=NOON)
     assert told.state == "skipped"
     assert revoked.values == {"url": "https://t.me/+abc"}
-    assert (reward.state, is_stand_in(reward.referrer_id)) == ("void", True)
+    assert (reward.state, is_anonymised(reward.referrer_id)) == ("void", True)
 
 
 async def test_what_was_not_withdrawn_goes_back_to_the_house(database: Database) -> None:
@@ -294,7 +301,7 @@ async def test_what_was_not_withdrawn_goes_back_to_the_house(database: Database)
     assert lost.payable == {"EUR": 10_000}
     async with database.read() as tx:
         assert (await tx.get_one(Party, party)).member_id is None
-        assert await entries.balance(tx, party or 0, Account.PAYABLE, "EUR") == 0
+        assert await entries.balance(tx, party or 0, LedgerAccount.PAYABLE, "EUR") == 0
 
 
 async def test_nobody_is_erased_while_a_withdrawal_is_under_way(database: Database) -> None:
@@ -333,7 +340,7 @@ async def test_the_log_of_a_withdrawal_has_no_words_that_name_whoever_is_erased(
     async with database.read() as tx:
         after = await whole(tx)
         assert NAME not in after, [line for line in after.split("\n") if NAME in line]
-        lines_of = select(AuditLine).where(AuditLine.act == "withdrawal.reject")
+        lines_of = select(AuditEntry).where(AuditEntry.act == "withdrawal.reject")
         kept = [line.facts.get("reason") for line in await tx.scalars(lines_of)]
     assert kept == [None, "check"]
 
@@ -342,7 +349,7 @@ async def test_what_is_on_its_way_is_named_before_it_is_lost(database: Database)
     async with database.begin() as tx:
         await settle(tx)
         party = (await entries.lock_party(tx, ANN)).id
-        for number, account in enumerate((Account.PENDING, Account.APPROVED)):
+        for number, account in enumerate((LedgerAccount.PENDING, LedgerAccount.APPROVED)):
             coming = credit_postings(party, account, 700, "EUR")
             await ledger.post(tx, f"conversion:{number}", "conversion.earned", coming, now=NOON)
         lost = await privacy.preview_erasure(tx, await tx.get_one(Member, ANN))
@@ -368,7 +375,7 @@ async def test_an_export_has_ones_own_withdrawals_and_nobody_elses(database: Dat
 async def test_the_owner_hands_the_shop_over_first(database: Database) -> None:
     async with database.begin() as tx:
         await settle(tx)
-        await installation.record(tx, installation.OWNER, {"member_id": ANN})
+        await installation.set_fact(tx, installation.OWNER, {"member_id": ANN})
     with pytest.raises(Refused, match=r"privacy\.owner"):
         async with database.begin() as tx:
             await erased(tx)

@@ -12,11 +12,11 @@ from domain.flash_sale.payment import record_claim_payment
 from domain.refusal import Refused
 from storage.database import Database
 from storage.flash_sale.tables import Claim, ClaimState
-from storage.group_buy.tables import Pay, Seat, SeatState
+from storage.group_buy.tables import PaymentMethod, Seat, SeatState
 from storage.members import Member
-from storage.personal_data import is_stand_in
+from storage.personal_data import is_anonymised
 from storage.vouchers import Voucher, VoucherState
-from tests.flows.buying import PREPAID, Market
+from tests.flows.buying import PREPAID, GroupBuyShop
 from tests.storage.selling import SECRET, after, claim, crowd, sell, the
 
 ANN, BEN, CHIARA = 1, 2, 3
@@ -45,19 +45,19 @@ async def vouchers(database: Database) -> Sequence[Voucher]:
 
 
 @pytest.fixture
-async def market(database: Database) -> Market:
-    market = Market(database)
+async def market(database: Database) -> GroupBuyShop:
+    market = GroupBuyShop(database)
     await market.meet(ANN, BEN, CHIARA)
     return market
 
 
-async def test_a_place_in_a_team_that_forms_goes_to_the_next_in_line(market: Market) -> None:
+async def test_a_place_in_a_team_that_forms_goes_to_the_next_in_line(market: GroupBuyShop) -> None:
     pool = await market.pool(size=5, per_member=2)
     await market.joins(ANN, pool, 2)
     await market.joins(BEN, pool)
     await erased(market.database)
     seats = await market.seats()
-    assert [(is_stand_in(one.member_id), one.state) for one in seats] == [
+    assert [(is_anonymised(one.member_id), one.state) for one in seats] == [
         (True, SeatState.LEFT),
         (False, SeatState.CONFIRMED),
     ]
@@ -68,7 +68,7 @@ async def test_a_place_in_a_team_that_forms_goes_to_the_next_in_line(market: Mar
     await market.joins(CHIARA, pool)
 
 
-async def test_money_for_a_place_comes_back_before_its_member_goes(market: Market) -> None:
+async def test_money_for_a_place_comes_back_before_its_member_goes(market: GroupBuyShop) -> None:
     pool = await market.pool(**PREPAID)
     await market.joins(ANN, pool)
     seat = (await market.seat(ANN)).id
@@ -82,7 +82,7 @@ async def test_money_for_a_place_comes_back_before_its_member_goes(market: Marke
         assert (await tx.get_one(Seat, seat)).state == SeatState.REFUNDED
 
 
-async def test_an_unpaid_hold_is_let_go(market: Market) -> None:
+async def test_an_unpaid_hold_is_let_go(market: GroupBuyShop) -> None:
     pool = await market.pool(**PREPAID)
     await market.joins(ANN, pool)
     await erased(market.database)
@@ -105,7 +105,7 @@ async def test_claims_give_their_units_back_and_vouchers_open_nothing(database: 
             ClaimState.LEFT,
             ClaimState.CONFIRMED,
         ]
-        assert [is_stand_in(one.member_id) for one in found] == [True, True, False]
+        assert [is_anonymised(one.member_id) for one in found] == [True, True, False]
     assert [one.state for one in await vouchers(database)] == [
         VoucherState.REVOKED,
         VoucherState.REVOKED,
@@ -115,7 +115,7 @@ async def test_claims_give_their_units_back_and_vouchers_open_nothing(database: 
 
 async def test_a_voucher_that_is_paid_is_picked_up_or_over_first(database: Database) -> None:
     await crowd(database, 1)
-    sale = await sell(database, pay=Pay.EXTERNAL, hold_s=300)
+    sale = await sell(database, pay=PaymentMethod.EXTERNAL, hold_s=300)
     await claim(database, sale, ANN)
     async with database.begin() as tx:
         await record_claim_payment(tx, 1, now=after(1), secret=SECRET)
@@ -125,7 +125,7 @@ async def test_a_voucher_that_is_paid_is_picked_up_or_over_first(database: Datab
         assert await voucher.mark_redeemed(tx, mine, None, None, now=after(2)) is not None
     await erased(database)
     (left,) = await vouchers(database)
-    assert (left.state, is_stand_in(left.member_id)) == (VoucherState.REDEEMED, True)
+    assert (left.state, is_anonymised(left.member_id)) == (VoucherState.REDEEMED, True)
 
 
 async def test_what_is_lost_is_said_before(database: Database) -> None:

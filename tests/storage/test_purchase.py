@@ -13,57 +13,57 @@ from domain.refusal import Refused
 from storage import installation
 from storage.commission.tables import Conversion
 from storage.database import Database
-from storage.group_buy.tables import Pay
+from storage.group_buy.tables import PaymentMethod
 from storage.installation import OWNER
 from storage.members import Member
-from storage.referral.tables import Attribution, AttributionState, Program, Reward, Touch
+from storage.referral.tables import Attribution, AttributionState, ReferralProgram, Reward, Touch
 from storage.vouchers import Voucher
-from tests.flows.buying import PREPAID, SECRET, TIERS, Market
+from tests.flows.buying import PREPAID, SECRET, TIERS, GroupBuyShop
 from tests.storage import selling
-from tests.storage.earning import ANN, BEN, NOON, ZOE, Till
+from tests.storage.earning import ANN, BEN, NOON, ZOE, CommissionShop
 
 OLGA = 90
 OTHERS = (11, 12, 13, 14)
 
 
 @pytest.fixture
-async def shop(database: Database) -> Till:
+async def shop(database: Database) -> CommissionShop:
     """Zoe was brought by Ann; ten percent; Olga owns the shop; others come by themselves."""
-    till = await Till(database).opens(ZOE, ANN, BEN)
+    till = await CommissionShop(database).opens(ZOE, ANN, BEN)
     await till.pays()
-    await Market(database).meet(OLGA, *OTHERS)
+    await GroupBuyShop(database).meet(OLGA, *OTHERS)
     async with database.begin() as tx:
-        await installation.record(tx, OWNER, {"member_id": OLGA})
+        await installation.set_fact(tx, OWNER, {"member_id": OLGA})
     return till
 
 
-async def newest(shop: Till, member: int = ZOE) -> Voucher:
+async def newest(shop: CommissionShop, member: int = ZOE) -> Voucher:
     async with shop.database.read() as tx:
         rows = select(Voucher).where(Voucher.member_id == member).order_by(Voucher.id.desc())
         return (await tx.scalars(rows.limit(1))).one()
 
 
-async def conversions(shop: Till) -> list[tuple[str, int, str, str | None]]:
+async def conversions(shop: CommissionShop) -> list[tuple[str, int, str, str | None]]:
     async with shop.database.read() as tx:
         rows = select(Conversion).order_by(Conversion.id)
         found = await tx.scalars(rows)
         return [(one.key, one.amount_minor, str(one.state), one.reason) for one in found]
 
 
-async def redeem(shop: Till, one: Voucher) -> None:
+async def redeem(shop: CommissionShop, one: Voucher) -> None:
     async with shop.database.begin() as tx:
         olga = await tx.get_one(Member, OLGA)
         code = voucher.voucher_code(SECRET, one.id)
         assert await voucher.redeem(tx, olga, code, None, now=shop.now) is not None
 
 
-async def undo(shop: Till, one: Voucher) -> None:
+async def undo(shop: CommissionShop, one: Voucher) -> None:
     async with shop.database.begin() as tx:
         await voucher.undo(tx, OLGA, one.id, now=shop.now)
 
 
-async def test_paid_at_pick_up_is_bought_at_pick_up(shop: Till) -> None:
-    market = Market(shop.database)
+async def test_paid_at_pick_up_is_bought_at_pick_up(shop: CommissionShop) -> None:
+    market = GroupBuyShop(shop.database)
     team = await market.pool(per_member=2)
     await market.joins(ZOE, team, 2)
     await market.all_join(team, *OTHERS[:2])
@@ -87,9 +87,11 @@ async def test_paid_at_pick_up_is_bought_at_pick_up(shop: Till) -> None:
     assert await shop.has(ANN) == {}
 
 
-async def test_defect_12_what_was_charged_counts_and_not_what_a_button_said(shop: Till) -> None:
+async def test_defect_12_what_was_charged_counts_and_not_what_a_button_said(
+    shop: CommissionShop,
+) -> None:
     """Zoe paid the first tier's price; five came, so the shop owes her the difference."""
-    market = Market(shop.database)
+    market = GroupBuyShop(shop.database)
     team = await market.pool(per_member=2, **PREPAID)
     for member in (ZOE, *OTHERS):
         await market.joins(member, team, 2 if member == ZOE else 1, shown_minor=TIERS[0][1])
@@ -103,9 +105,11 @@ async def test_defect_12_what_was_charged_counts_and_not_what_a_button_said(shop
     assert await shop.has(ANN) == {"pending": 160}
 
 
-async def test_paid_in_the_shop_at_the_end_is_bought_when_it_is_marked(shop: Till) -> None:
-    market = Market(shop.database)
-    team = await market.pool(pay=Pay.EXTERNAL)
+async def test_paid_in_the_shop_at_the_end_is_bought_when_it_is_marked(
+    shop: CommissionShop,
+) -> None:
+    market = GroupBuyShop(shop.database)
+    team = await market.pool(pay=PaymentMethod.EXTERNAL)
     await market.all_join(team, ZOE, *OTHERS[:2])
     market.later(days=1)
     await market.tick()
@@ -116,9 +120,9 @@ async def test_paid_in_the_shop_at_the_end_is_bought_when_it_is_marked(shop: Til
     assert [one[1:3] for one in await conversions(shop)] == [(1000, "pending")]
 
 
-async def test_an_order_that_is_taken_back_takes_the_commission_back(shop: Till) -> None:
+async def test_an_order_that_is_taken_back_takes_the_commission_back(shop: CommissionShop) -> None:
     database = shop.database
-    sale = await selling.sell(database, pay=Pay.EXTERNAL)
+    sale = await selling.sell(database, pay=PaymentMethod.EXTERNAL)
     claimed = await selling.claim(database, sale, ZOE)
     assert await conversions(shop) == []
     async with database.begin() as tx:
@@ -129,7 +133,7 @@ async def test_an_order_that_is_taken_back_takes_the_commission_back(shop: Till)
     assert await shop.has(ANN) == {}
 
 
-async def test_a_rejected_purchase_that_is_undone_stays_rejected(shop: Till) -> None:
+async def test_a_rejected_purchase_that_is_undone_stays_rejected(shop: CommissionShop) -> None:
     sale = await selling.sell(shop.database)
     await selling.claim(shop.database, sale, ZOE)
     mine = await newest(shop)
@@ -141,7 +145,7 @@ async def test_a_rejected_purchase_that_is_undone_stays_rejected(shop: Till) -> 
     assert [one[2:] for one in await conversions(shop)] == [("rejected", "doubted")]
 
 
-async def test_what_the_operator_enters_counts_once_for_each_order(shop: Till) -> None:
+async def test_what_the_operator_enters_counts_once_for_each_order(shop: CommissionShop) -> None:
     async def enters(order: str, **changes: object) -> Conversion | None:
         given: dict[str, object] = {
             "buyer_id": ZOE,
@@ -190,7 +194,7 @@ def counted(database: Database) -> Iterator[list[str]]:
 OURS = ("attributions", "conversions", "commission_rates", "payments", "deals", "parties")
 
 
-async def test_a_shop_without_promoters_pays_one_look_for_it(shop: Till) -> None:
+async def test_a_shop_without_promoters_pays_one_look_for_it(shop: CommissionShop) -> None:
     """What rewards ask for themselves is not counted."""
     sale = await selling.sell(shop.database)
     await selling.claim(shop.database, sale, OTHERS[0])
@@ -203,7 +207,7 @@ async def test_a_shop_without_promoters_pays_one_look_for_it(shop: Till) -> None
     assert [table for one in asked for table in OURS if f"FROM {table}" in one] == ["attributions"]
 
 
-async def test_rewards_hear_of_every_purchase_and_of_its_end(shop: Till) -> None:
+async def test_rewards_hear_of_every_purchase_and_of_its_end(shop: CommissionShop) -> None:
     sale = await selling.sell(shop.database)
     for member in (ZOE, OTHERS[0]):
         number = await waiting_reward(shop, member)
@@ -215,10 +219,10 @@ async def test_rewards_hear_of_every_purchase_and_of_its_end(shop: Till) -> None
         assert await purchased_at(shop, number) is None
 
 
-async def waiting_reward(shop: Till, member: int) -> int:
+async def waiting_reward(shop: CommissionShop, member: int) -> int:
     """Promise somebody a reward for a member's first purchase; return its number."""
     async with shop.database.begin() as tx:
-        program = Program(name="Spring", starts_at=NOON)
+        program = ReferralProgram(name="Spring", starts_at=NOON)
         touch = Touch(invitee_id=member, kind="by_hand", confidence="high", at=NOON)
         tx.add_all([program, touch])
         await tx.flush()
@@ -251,12 +255,12 @@ async def waiting_reward(shop: Till, member: int) -> int:
         return promised.id
 
 
-async def purchased_at(shop: Till, number: int) -> datetime | None:
+async def purchased_at(shop: CommissionShop, number: int) -> datetime | None:
     async with shop.database.read() as tx:
         return (await tx.get_one(Reward, number)).purchased_at
 
 
-async def newest_with_code(shop: Till, one: Voucher) -> Voucher:
+async def newest_with_code(shop: CommissionShop, one: Voucher) -> Voucher:
     """Derive a voucher's code from this test's secret, as a new token would."""
     async with shop.database.begin() as tx:
         await voucher.load_own(tx, one.member_id, one.id, now=NOON, secret=SECRET)

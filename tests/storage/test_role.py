@@ -11,7 +11,7 @@ from storage import installation
 from storage.admin import roles
 from storage.database import Database
 from storage.members import Member
-from tests.flows.buying import NOON, Market
+from tests.flows.buying import NOON, GroupBuyShop
 
 OLGA = 1
 CROWD = range(2, 10)
@@ -20,9 +20,9 @@ CROWD = range(2, 10)
 @pytest.fixture
 async def shop(database: Database) -> Database:
     """A shop that Olga owns, and people who have met the bot."""
-    await Market(database).meet(OLGA, *CROWD)
+    await GroupBuyShop(database).meet(OLGA, *CROWD)
     async with database.begin() as tx:
-        await installation.record(tx, installation.OWNER, {"member_id": OLGA})
+        await installation.set_fact(tx, installation.OWNER, {"member_id": OLGA})
     return database
 
 
@@ -43,7 +43,7 @@ async def test_of_many_who_press_at_once_one_is_an_admin(shop: Database) -> None
     assert sum(done) == 1
     (winner,) = [who for who, made in zip(CROWD, done, strict=True) if made]
     async with shop.read() as tx:
-        assert [grant.member_id for grant in await roles.granted(tx)] == [winner]
+        assert [grant.member_id for grant in await roles.grants(tx)] == [winner]
         found = await authority.load(tx, winner)
     assert found is not None
     assert (found.everywhere, found.chats) == (False, frozenset({-1, -2}))
@@ -69,8 +69,8 @@ async def test_links_that_nobody_used_end_together(shop: Database) -> None:
     async with shop.begin() as tx:
         codes = [await role.create_invite(tx, OLGA, now=NOON, rng=Random(n)) for n in range(3)]
         await role.accept(tx, await tx.get_one(Member, 2), codes[0], now=NOON)
-        assert await roles.open_invites(tx, now=NOON) == 2
+        assert await roles.count_open_invites(tx, now=NOON) == 2
         assert await role.revoke_invites(tx, by_id=OLGA, now=NOON) == 2
-        assert await roles.open_invites(tx, now=NOON) == 0
+        assert await roles.count_open_invites(tx, now=NOON) == 0
         with pytest.raises(Refused, match=r"role\.invite_gone"):
             await role.accept(tx, await tx.get_one(Member, 3), codes[1], now=NOON)

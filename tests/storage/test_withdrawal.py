@@ -14,12 +14,12 @@ from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import POINTS, credit_postings
 from domain.refusal import Refused
 from jobs import withdrawal as jobs_withdrawal
-from storage.admin.tables import AuditLine
+from storage.admin.tables import AuditEntry
 from storage.database import Database, Tx
 from storage.delivery.tables import OutboxRow
 from storage.members import Member
 from storage.payout import entries
-from storage.payout.tables import Account, Withdrawal, WithdrawalState, party_id
+from storage.payout.tables import LedgerAccount, Withdrawal, WithdrawalState, party_id
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 KEY = PayoutKey(b"a key of the tests")
@@ -87,7 +87,7 @@ async def earn(database: Database, minor: int, currency: str = "EUR", key: str =
     """Give Ann something to withdraw."""
     async with database.begin() as tx:
         party = await entries.lock_party(tx, ANN)
-        postings = credit_postings(party.id, Account.PAYABLE, minor, currency)
+        postings = credit_postings(party.id, LedgerAccount.PAYABLE, minor, currency)
         await ledger.post(tx, key, "reward.vested", postings, now=NOON)
 
 
@@ -125,7 +125,7 @@ async def test_money_goes_from_the_account_to_the_proof(till: Till) -> None:
     await till.arrives(number)
     assert await till.state(number) == "confirmed"
     async with till.database.read() as tx:
-        acts = [line.act for line in await tx.scalars(select(AuditLine).order_by(AuditLine.id))]
+        acts = [line.act for line in await tx.scalars(select(AuditEntry).order_by(AuditEntry.id))]
         told = [row.values["state"] for row in await tx.scalars(select(OutboxRow))]
     assert acts == ["withdrawal.approve", "withdrawal.sent"]
     assert told == ["approved", "sent"]
@@ -164,7 +164,7 @@ async def test_what_comes_back_pays_a_debt_first(till: Till) -> None:
     number = await till.asks()
     async with till.database.begin() as tx:
         party = await entries.lock_party(tx, ANN)
-        owed = credit_postings(party.id, Account.DEBT, -3_000, "EUR")
+        owed = credit_postings(party.id, LedgerAccount.DEBT, -3_000, "EUR")
         await ledger.post(tx, "conversion:9:reversed", "conversion.reversed", owed, now=NOON)
     await till.rejects(number)
     assert await till.accounts() == {"payable": 7_000}
@@ -319,6 +319,6 @@ async def test_the_console_is_nobody_in_particular_and_is_written_down(till: Til
     number = await till.asks()
     await till.approves(number, withdrawal.CONSOLE)
     async with till.database.read() as tx:
-        (line,) = await tx.scalars(select(AuditLine))
+        (line,) = await tx.scalars(select(AuditEntry))
         assert (line.party_id, line.facts["amount_minor"]) == (None, 10_000)
         assert await tx.scalar(select(func.count(Withdrawal.id))) == 1

@@ -11,7 +11,7 @@ from handlers.admin.catalogue.deal_facts import NAMES
 from handlers.admin.states import Catalogue
 from storage.deal.catalogue import PAGE_SIZE
 from storage.deal.deals import OPERATOR
-from storage.deal.tables import By, DealState, FeedImport, PriceChange
+from storage.deal.tables import DealState, FeedImport, PriceChange, PriceChangeSource
 from tests.screens.feed_import import IMPORTING, STOPPED
 from tests.screens.voucher import NOON, TITLE
 from tests.test_views import offer
@@ -41,7 +41,7 @@ def one(number: int) -> dict[str, Any]:
     """The page of a deal in each of its states."""
     deal = OFFERS[number]
     page = deals.page_of(deal, TAGS, T, "America/Argentina/Buenos_Aires")
-    return page | deals.standing(deal, T, now=NOON)
+    return page | deals.find_member(deal, T, now=NOON)
 
 
 CHANGES = [
@@ -54,7 +54,7 @@ CHANGES = [
         before_minor=10**12 + 1 - number if number else None,
         before_currency="EUR",
     )
-    for number, by in enumerate([By.IMPORT, By.EDIT] * 15)
+    for number, by in enumerate([PriceChangeSource.IMPORT, PriceChangeSource.EDIT] * 15)
 ]
 PAGE: dict[str, Any] = {
     "items": MANY[:PAGE_SIZE],

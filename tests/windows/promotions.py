@@ -5,7 +5,7 @@ from aiogram.fsm.state import State
 from handlers.admin.promotions import flash_sales, group_buys
 from handlers.admin.states import Promotions
 from storage.flash_sale.tables import ClaimState
-from storage.group_buy.tables import Closed, OfferState, SeatState
+from storage.group_buy.tables import CloseReason, GroupBuyState, SeatState
 from tests.screens.group_buy import offer
 from tests.screens.voucher import NOON, TITLE
 from tests.windows.chats import MANY
@@ -13,7 +13,7 @@ from views.i18n import translator
 
 T = translator("en")
 ENDS = T.moment(NOON, "America/Argentina/Buenos_Aires")
-STATES = (*OfferState, *Closed, "window")
+STATES = (*GroupBuyState, *CloseReason, "window")
 GROUP_BUY: dict[str, object] = {
     "title": TITLE,
     "code": "GWWWWWWW",

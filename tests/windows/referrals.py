@@ -5,8 +5,8 @@ from aiogram.fsm.state import State
 from domain.statement import PAGE
 from handlers.admin.referrals import overview, program_form, programs_page
 from handlers.admin.states import Referrals
-from storage.referral.leaderboard import Place
-from storage.referral.tables import Binding, Program
+from storage.referral.leaderboard import LeaderboardEntry
+from storage.referral.tables import AttributionModel, ReferralProgram
 from tests.screens.commission import LONGEST, MOST, NOON, seen
 from tests.windows.chats import MANY
 from views.commission.earnings_screens import earnings
@@ -15,10 +15,10 @@ from views.referral.leaderboard_screens import line
 
 T = translator("en")
 NAME = "<" * 60
-RICH = Program(
+RICH = ReferralProgram(
     name=NAME,
     starts_at=NOON,
-    binding=Binding.WINDOW,
+    binding=AttributionModel.WINDOW,
     window_days=366,
     reward_minor=MOST,
     currency="EUR",
@@ -29,8 +29,8 @@ RICH = Program(
 )
 RULES = [programs_page.worded(RICH, T)]
 RULES += [
-    programs_page.worded(Program(name="A", starts_at=NOON, binding=binding), T)
-    for binding in Binding
+    programs_page.worded(ReferralProgram(name="A", starts_at=NOON, binding=binding), T)
+    for binding in AttributionModel
 ]
 COUNTS = dict.fromkeys(("newcomers", "unattributed", "pending", "held", "vested", "void"), 10**6)
 PROGRAM = {
@@ -43,7 +43,7 @@ FORM = {"name": NAME, "budget": T.money(MOST, "EUR"), "lasts": 366, "window": Tr
 LINES = [
     T("desk-waiting-reward", promoter="<" * 24, newcomer="&" * 24, amount="€" * 30, rule="<" * 60)
 ] * overview.SHOWN_MAX
-PLACES = [line(Place(rank, rank, "<" * 64, 10**6), T) for rank in range(1, 11)]
+PLACES = [line(LeaderboardEntry(rank, rank, "<" * 64, 10**6), T) for rank in range(1, 11)]
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Referrals.all: [
         COUNTS | {"items": MANY, "programs": 10},

@@ -4,13 +4,13 @@ from aiogram.fsm.state import State
 
 from handlers.admin.settings import settings_page, shop_settings_page
 from handlers.admin.states import Settings
-from storage.admin.tables import AuditLine
+from storage.admin.tables import AuditEntry
 from tests.screens.voucher import NOON
 from views.i18n import Html, escaped, translator
 
 T = translator("en")
 ZONE = "America/Argentina/Buenos_Aires"
-LINE = AuditLine(
+LINE = AuditEntry(
     id=1, at=NOON, party_id=1, act="a" * 30, subject="s" * 60, facts={"f": "<" * 200}, seal=""
 )
 LINES = Html("\n".join([settings_page.worded(LINE, "<" * 64, T, ZONE)] * settings_page.LINES_SHOWN))

@@ -20,7 +20,7 @@ from domain.commission.earnings_notice import EarningsEvent
 from domain.deep_link import LinkPage
 from domain.statement import Earnings, MonthEarnings
 from storage.delivery.tables import OutboxRow
-from storage.payout.tables import Account
+from storage.payout.tables import LedgerAccount
 from views.buttons import no_more
 from views.chart import bar
 from views.commission.statement_lines import ZONE, line, money
@@ -29,12 +29,12 @@ from views.private_reply import private_link
 from views.screen import NO_PREVIEW, Reply, Screen
 
 SHOWN = (
-    Account.PENDING,
-    Account.APPROVED,
-    Account.PAYABLE,
-    Account.HELD,
-    Account.PAID,
-    Account.DEBT,
+    LedgerAccount.PENDING,
+    LedgerAccount.APPROVED,
+    LedgerAccount.PAYABLE,
+    LedgerAccount.HELD,
+    LedgerAccount.PAID,
+    LedgerAccount.DEBT,
 )
 """The accounts of a promoter, in the order of money's road."""
 CURRENCIES_MAX = 3

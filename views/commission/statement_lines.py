@@ -10,7 +10,7 @@ from domain.money import Money
 from domain.payout.ledger import POINTS
 from domain.statement import StatementItem
 from storage.columns import Json
-from storage.payout.tables import Account
+from storage.payout.tables import LedgerAccount
 from views.i18n import Html, Translate
 
 ZONE = "UTC"
@@ -78,7 +78,7 @@ def _debt(item: StatementItem, t: Translate) -> list[Html]:
     owed = [
         (currency, minor)
         for (currency, account), minor in item.moves.items()
-        if account == Account.DEBT and minor
+        if account == LedgerAccount.DEBT and minor
     ]
     return [
         t(

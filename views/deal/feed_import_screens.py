@@ -10,7 +10,7 @@ from domain.deal import feed_import
 from storage.columns import Json
 from storage.deal.tables import FeedState
 from storage.delivery.tables import OutboxRow
-from storage.personal_data import NAMELESS
+from storage.personal_data import ANONYMOUS_NAME
 from views.i18n import Translate, refusal_key
 from views.promotion import live_card_messages
 from views.screen import NO_PREVIEW, Reply, Screen
@@ -36,7 +36,7 @@ def progress(values: Json, t: Translate) -> list[str]:
         f"feed-import-{values['state']}",
         bar="▓" * done + "░" * (BAR - done),
         percent=values["percent"],
-        by=values.get("by") or NAMELESS,
+        by=values.get("by") or ANONYMOUS_NAME,
         rows=values.get("done", 0),
     )
     return [

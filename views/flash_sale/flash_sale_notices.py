@@ -13,7 +13,7 @@ from domain.flash_sale.publish import STOPPED
 from domain.flash_sale.stock import PROMOTED
 from domain.money import Money
 from storage.delivery.tables import OutboxRow
-from storage.group_buy.tables import Pay
+from storage.group_buy.tables import PaymentMethod
 from views.flash_sale.flash_sale_screens import FlashSaleAccept, FlashSaleLeave
 from views.i18n import Html, Translate
 from views.screen import NO_PREVIEW, Reply
@@ -26,7 +26,9 @@ def promoted(row: OutboxRow, t: Translate) -> Reply:
     """Return the news that units came free, with the way to take them or let them go."""
     values = row.values
     text = t(
-        "flash_sale-promoted-pay" if values["pay"] == Pay.EXTERNAL else "flash_sale-promoted",
+        "flash_sale-promoted-pay"
+        if values["pay"] == PaymentMethod.EXTERNAL
+        else "flash_sale-promoted",
         title=values["title"],
         quantity=values["quantity"],
         amount=Money(values["price_minor"] * values["quantity"], values["currency"]),

@@ -14,7 +14,7 @@ from domain.flash_sale.card import OVER, FlashSaleCardState
 from domain.money import Money
 from storage.columns import Json
 from storage.flash_sale.tables import ClaimState
-from storage.group_buy.tables import Pay
+from storage.group_buy.tables import PaymentMethod
 from views.buttons import Amount, Id, Units
 from views.i18n import Html, Translate, escaped
 from views.screen import Screen
@@ -164,7 +164,7 @@ def _fair_lines(values: Json, t: Translate) -> list[Html]:
 def _terms(values: Json, t: Translate) -> list[Html]:
     if values["state"] in OVER:
         return []
-    pays = "pickup" if values["pay"] == Pay.ON_PICKUP else "external"
+    pays = "pickup" if values["pay"] == PaymentMethod.ON_PICKUP else "external"
     words = t(f"flash_sale-pay-{pays}", maximum=values["per_member"])
     about = values["description"].strip()
     if len(about) > DESCRIPTION_CHARS_MAX:

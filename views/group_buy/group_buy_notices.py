@@ -14,7 +14,7 @@ from domain.group_buy.payment import CONFIRMED, LATE_REFUND
 from domain.money import Money
 from storage.columns import Json
 from storage.delivery.tables import OutboxRow
-from storage.group_buy.tables import Pay
+from storage.group_buy.tables import PaymentMethod
 from views.buttons import no_more
 from views.group_buy.team_screens import GroupBuyMove, GroupBuyTake, TeamShow
 from views.i18n import Translate, escaped
@@ -28,7 +28,7 @@ Button = InlineKeyboardButton
 def promoted(row: OutboxRow, t: Translate) -> Reply:
     """Return the news that a place came free, with the way to take it."""
     values = row.values
-    outside = values["pay"] == Pay.EXTERNAL
+    outside = values["pay"] == PaymentMethod.EXTERNAL
     text = t(
         "group_buy-promoted-pay" if outside else "group_buy-promoted",
         title=values["title"],

@@ -16,7 +16,7 @@ from domain.deal.deal import percent_off
 from domain.group_buy.card import GroupBuyCardState
 from domain.money import Money
 from storage.columns import Json
-from storage.group_buy.tables import Pay
+from storage.group_buy.tables import PaymentMethod
 from views.buttons import Amount, Id
 from views.i18n import Html, Translate, escaped
 from views.screen import Screen
@@ -191,7 +191,9 @@ def _terms(values: Json, t: Translate) -> list[Html]:
         GroupBuyCardState.CLOSED,
     ):
         return []
-    pays = "pickup" if values["pay"] == Pay.ON_PICKUP else f"external-{values['pay_when']}"
+    pays = (
+        "pickup" if values["pay"] == PaymentMethod.ON_PICKUP else f"external-{values['pay_when']}"
+    )
     words = t(f"group_buy-pay-{pays}")
     about = values["description"].strip()
     if len(about) > TERMS_CHARS_MAX:

@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 
 from domain.referral.contest import Period
-from storage.referral.leaderboard import Place
+from storage.referral.leaderboard import LeaderboardEntry
 from views.i18n import Translate
 from views.screen import Screen
 
@@ -20,7 +20,9 @@ class ContestBoard(CallbackData, prefix="contest.board"):
     period: Period
 
 
-def board(places: Sequence[Place], own: Place | None, period: Period, t: Translate) -> Screen:
+def board(
+    places: Sequence[LeaderboardEntry], own: LeaderboardEntry | None, period: Period, t: Translate
+) -> Screen:
     """Return a board; the asker's own place stands under it where it is further down."""
     lines: list[str] = [t("contest-title", period=t(f"contest-{period}"))]
     lines += [line(place, t) for place in places] or [t("contest-empty")]
@@ -39,7 +41,7 @@ def board(places: Sequence[Place], own: Place | None, period: Period, t: Transla
     return Screen("\n".join(lines), keyboard.as_markup())
 
 
-def line(place: Place, t: Translate) -> str:
+def line(place: LeaderboardEntry, t: Translate) -> str:
     """Return one place; whoever wants no attention, or is gone, is somebody."""
     name = t.plain("contest-somebody") if place.name is None else place.name[:NAME_CHARS_MAX]
     rank = MEDALS.get(place.rank, f"{place.rank}.")

@@ -13,7 +13,7 @@ from domain.referral import fraud
 from domain.referral.reward import CAPPED, LEFT, NEWS, NOTHING_LEFT
 from storage.delivery.tables import OutboxRow
 from storage.members import Member
-from storage.referral.tables import Program, Reward, RewardState
+from storage.referral.tables import ReferralProgram, Reward, RewardState
 from views.admin_link import opener
 from views.buttons import Units, no_more
 from views.i18n import Html, Translate
@@ -25,7 +25,7 @@ NAME_CHARS_MAX = 24
 REASON_CHARS_MAX = 60
 CODES = ("burst", "rejoin", "same_payout", "left", "banned", "erased", *NOTHING_LEFT)
 """Reasons that have words; all others are a person's own."""
-Found = Sequence[tuple[Reward, Member | None, Program]]
+Found = Sequence[tuple[Reward, Member | None, ReferralProgram]]
 
 
 class RewardPage(CallbackData, prefix="reward.page"):

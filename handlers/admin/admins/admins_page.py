@@ -37,7 +37,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
         owner = await members.find(tx, await installation.owner_id(tx) or 0)
         items = []
-        for grant in await roles.granted(tx):
+        for grant in await roles.grants(tx):
             member = await members.find(tx, grant.member_id)
             mark = "🌐" if grant.everywhere else "💬"
             items.append(
@@ -48,7 +48,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "items": items,
             "owner": owner.name if owner else "-",
             "admins": len(items),
-            "invites": await roles.open_invites(tx, now=now),
+            "invites": await roles.count_open_invites(tx, now=now),
             "staff": Html(
                 "\n".join(t("role-staff", name=one.name, store=shop.name) for shop, one in staff)
             ),

@@ -27,7 +27,7 @@ from handlers.admin.states import Catalogue
 from handlers.admin.widgets import Label, Words, translate
 from storage.database import Tx
 from storage.deal import catalogue, deals, feed_imports
-from storage.deal.catalogue import Page, Shelf
+from storage.deal.catalogue import CatalogueFilter, CataloguePage
 from storage.deal.deals import OPERATOR
 from storage.deal.tables import Deal
 from views.deal.deal_screens import card, price
@@ -43,16 +43,19 @@ LINK_SHOWN = 80
 async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return a page of the deals that were asked for."""
     data, t, now = dialog_manager.dialog_data, translate(dialog_manager), action.now(dialog_manager)
-    words, shelf = str(data.get("words") or ""), Shelf(data.get("shelf") or Shelf.ALL)
+    words, shelf = (
+        str(data.get("words") or ""),
+        CatalogueFilter(data.get("shelf") or CatalogueFilter.ALL),
+    )
 
-    async def read(tx: Tx, by: Authority) -> tuple[Page, int]:
+    async def read(tx: Tx, by: Authority) -> tuple[CataloguePage, int]:
         number = int(data.get("page") or 0)
         found = await catalogue.page(tx, number, words=words, shelf=shelf, now=now)
         return found, len(await feed_imports.open_sources(tx))
 
     page, under_way = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     data["page"] = page.number
-    shelves = ((each, t.plain(f"desk-catalogue-shelf-{each.value}")) for each in Shelf)
+    shelves = ((each, t.plain(f"desk-catalogue-shelf-{each.value}")) for each in CatalogueFilter)
     return {
         "items": [{"id": deal.id, "name": line(deal, t, dialog_manager)} for deal in page.deals],
         "deals": page.total,

@@ -49,7 +49,7 @@ async def feeds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the feeds there are, and the name that a new one would have."""
 
     async def read(tx: Tx, by: Authority) -> list[tuple[str, int]]:
-        return list(await catalogue.sources(tx, limit=FEEDS_SHOWN))
+        return list(await catalogue.feed_counts(tx, limit=FEEDS_SHOWN))
 
     found = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     data = dialog_manager.dialog_data

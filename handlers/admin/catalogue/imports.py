@@ -33,7 +33,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the imports under way, and behind them those that ended last."""
 
     async def read(tx: Tx, by: Authority) -> list[tuple[FeedImport, Json]]:
-        found = [*await feed_imports.under_way(tx), *await feed_imports.over(tx, limit=OVER_SHOWN)]
+        found = [*await feed_imports.active(tx), *await feed_imports.finished(tx, limit=OVER_SHOWN)]
         return [(one, await feed_import.progress(tx, one)) for one in found]
 
     found = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)

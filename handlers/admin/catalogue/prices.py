@@ -27,7 +27,7 @@ async def prices(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
     async def read(tx: Tx, by: Authority) -> tuple[Deal, Sequence[PriceChange]]:
         deal = await held(tx, chosen(dialog_manager))
-        return deal, await price_changes.of(tx, deal.id)
+        return deal, await price_changes.history(tx, deal.id)
 
     deal, changes = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     zone, now = action.settings(dialog_manager).timezone, action.now(dialog_manager)

@@ -62,7 +62,7 @@ async def read(tx: Tx, by: Authority, manager: DialogManager) -> Page:
     return Page(
         chat,
         await health.load_health(tx, chat.id, now=action.now(manager)),
-        (await outbox.held(tx, HELD_FOR_PAUSE)).get(chat.id, 0),
+        (await outbox.count_held(tx, HELD_FOR_PAUSE)).get(chat.id, 0),
         await chats.tags_of(tx, (chat.id,)),
         (await chats.tags_of(tx, theirs))[:TAGS_SHOWN_MAX],
         await topics.listed(tx, chat.id, limit=TOPICS_MAX),
@@ -77,7 +77,7 @@ def chosen(manager: DialogManager) -> int:
 
 async def of(tx: Tx, by: Authority, chat_id: int) -> Chat:
     """Return a chat that is there and is the admin's, wherever it moved, or refuse."""
-    chat = await chats.current(tx, chat_id)
+    chat = await chats.find_current(tx, chat_id)
     if chat is None or not by.has(chat.id):
         raise Refused("campaign.chat_unknown", chat=str(chat_id))
     return chat
@@ -99,7 +99,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def wishes(chat: Chat, tags: Sequence[str]) -> dict[str, object]:
     """Return what can be set of a chat, by name."""
-    found: dict[str, object] = {name: getattr(chat, name) for name in chats.WISHES}
+    found: dict[str, object] = {name: getattr(chat, name) for name in chats.CHAT_SETTINGS}
     return found | {"tags": " ".join(tags), "paused": chat.paused_at is not None}
 
 

@@ -25,7 +25,7 @@ from handlers.admin.widgets import Label, Value, Words, translate
 from storage.chat import chats
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow
-from storage.delivery.tables import State as RowState
+from storage.delivery.tables import OutboxState as RowState
 
 NONE = "-"
 ZONES = (
@@ -56,7 +56,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "by_request": ("links_by_request",),
     "tags": ("tags",),
 }
-"""What each window sets, by the names of `storage.chat.chats.WISHES`."""
+"""What each window sets, by the names of `storage.chat.chats.CHAT_SETTINGS`."""
 FORMS: Mapping[State, str] = {
     Chats.quiet_hours: "quiet",
     Chats.zone: "zone",

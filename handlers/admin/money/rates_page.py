@@ -15,7 +15,7 @@ from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.states import Referrals
 from handlers.admin.widgets import Words, translate
 from storage.commission import rate_rows
-from storage.commission.tables import Rate
+from storage.commission.tables import CommissionRate
 from storage.database import Tx
 from storage.deal import deals
 from views.i18n import Translate
@@ -38,12 +38,12 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"items": items, "rates": len(items)}
 
 
-def order(rate: Rate) -> int:
+def order(rate: CommissionRate) -> int:
     """Return where a rate stands in the list."""
     return (Scope.ALL, Scope.CATEGORY, Scope.DEAL).index(scope_of(rate))
 
 
-async def worded(tx: Tx, rate: Rate, t: Translate) -> str:
+async def worded(tx: Tx, rate: CommissionRate, t: Translate) -> str:
     """Return a rate as a button shows it."""
     what = f"{(rate.rate_bp or 0) / 100:g}%"
     if rate.fixed_minor is not None:
@@ -65,10 +65,10 @@ async def typed_rate(
     await action.act(manager, "rate.set", "rate", work, to=typed[:60])
 
 
-async def read_rate(tx: Tx, typed: str, usual: str, now: Any) -> Rate:
+async def read_rate(tx: Tx, typed: str, usual: str, now: Any) -> CommissionRate:
     """Return the rate that was typed, or refuse."""
     what, _, rest = typed.strip().partition(" ")
-    rate = Rate(made_at=now)
+    rate = CommissionRate(made_at=now)
     if what.endswith("%"):
         rate.rate_bp = parse.percent(what)
     else:

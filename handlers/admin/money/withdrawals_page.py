@@ -23,7 +23,7 @@ from handlers.admin.states import Money
 from handlers.admin.widgets import Label, Value, Words, translate
 from storage.database import Tx
 from storage.delivery import outbox
-from storage.delivery.tables import Lane, OutboxRow, Policy
+from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
 from storage.members import Member
 from storage.payout import withdrawals
 from storage.payout.tables import Withdrawal, WithdrawalState
@@ -203,7 +203,7 @@ async def vanish(manager: DialogManager, message_id: int) -> None:
         values={"message_id": message_id},
         due_at=action.now(manager) + SHOWN_FOR,
         lane=Lane.REPLY,
-        policy=Policy.REPEATABLE,
+        policy=RetryPolicy.IDEMPOTENT,
     )
     async with action.database(manager).begin() as tx:
         outbox.put(tx, row)

@@ -17,7 +17,7 @@ from domain.deal.deal import deal_snapshot, find_deal
 from domain.post import planner
 from domain.post.planner import Content
 from domain.refusal import Refused
-from storage.campaign.tables import Announcement, Campaign, What, Where
+from storage.campaign.tables import Announcement, Campaign, CampaignAudience, CampaignContent
 from storage.chat.tables import Chat
 from storage.database import Tx
 
@@ -76,8 +76,8 @@ def campaign_of(matter: Content, when: Mapping[str, Any], *, zone: str, now: dat
         name=name_of(matter),
         created_at=now,
         zone=zone,
-        what=What.DEAL if matter.deal is not None else What.ANNOUNCEMENT,
-        where=Where.CHATS,
+        what=CampaignContent.DEAL if matter.deal is not None else CampaignContent.ANNOUNCEMENT,
+        where=CampaignAudience.CHATS,
         **when,
     )
     campaign.deal_id = None if matter.deal is None else matter.deal.id

@@ -29,7 +29,7 @@ from handlers.admin.states import New
 from handlers.admin.widgets import Label, Value, Words, translate
 from storage.database import Tx
 from storage.deal.tables import Deal
-from storage.group_buy.tables import Shape
+from storage.group_buy.tables import GroupBuyShape
 from storage.subject import FLASH_SALE, GROUP_BUY
 from views.i18n import Html, Translate
 
@@ -99,7 +99,7 @@ async def terms(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "window": lasting(wanted.get("window", 0), t),
         "per_member": wanted["per_member"],
         "stock": wanted["stock"],
-        "shape": t(f"desk-shape-{wanted.get('shape', Shape.POOL)}"),
+        "shape": t(f"desk-shape-{wanted.get('shape', GroupBuyShape.POOL)}"),
         "pay": t(f"desk-pay-{wanted['pay']}"),
         "items": tiers(wanted.get("tiers", []), deal.currency, t),
         "tiers": len(wanted.get("tiers", [])),
@@ -139,7 +139,9 @@ async def turn(_: CallbackQuery, button: Button, manager: DialogManager) -> None
     """Change what has two or three values to the next one."""
     data = manager.dialog_data
     wanted, name = data["terms"], button.widget_id or ""
-    every = promotion_terms.PAYS_OF[data["type"]] if name == "pay" else tuple(map(str, Shape))
+    every = (
+        promotion_terms.PAYS_OF[data["type"]] if name == "pay" else tuple(map(str, GroupBuyShape))
+    )
     following = every[(every.index(wanted[name]) + 1) % len(every)]
     data["terms"] = wanted | {name: following}
 

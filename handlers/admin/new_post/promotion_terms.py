@@ -32,7 +32,7 @@ from storage.columns import Json
 from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale
-from storage.group_buy.tables import GroupBuy, Pay, PayWhen, Shape
+from storage.group_buy.tables import GroupBuy, GroupBuyShape, PaymentMethod, PaymentTiming
 from storage.subject import FLASH_SALE, GROUP_BUY
 from views.flash_sale import flash_sale_screens
 from views.group_buy import group_buy_screens
@@ -45,7 +45,7 @@ FIRST: Mapping[str, dict[str, Any]] = {
     GROUP_BUY: {
         "tiers": [],
         "lasts": 2 * DAY_S,
-        "shape": Shape.POOL.value,
+        "shape": GroupBuyShape.POOL.value,
         "per_member": 1,
         "stock": 0,
         "pay": "pickup",
@@ -61,9 +61,9 @@ FIRST: Mapping[str, dict[str, Any]] = {
 }
 """What a form begins with."""
 PAYS = {
-    "pickup": (Pay.ON_PICKUP, PayWhen.AT_END),
-    "shop": (Pay.EXTERNAL, PayWhen.AT_END),
-    "shop-now": (Pay.EXTERNAL, PayWhen.NOW),
+    "pickup": (PaymentMethod.ON_PICKUP, PaymentTiming.AT_END),
+    "shop": (PaymentMethod.EXTERNAL, PaymentTiming.AT_END),
+    "shop-now": (PaymentMethod.EXTERNAL, PaymentTiming.NOW),
 }
 PAYS_OF = {GROUP_BUY: ("pickup", "shop", "shop-now"), FLASH_SALE: ("pickup", "shop")}
 _rng = SystemRandom()
@@ -76,7 +76,7 @@ def group_buy_terms(terms: Mapping[str, Any], starts_at: datetime) -> GroupBuyTe
         tiers=[(people, price) for people, price in terms["tiers"]],
         starts_at=starts_at,
         ends_at=starts_at + timedelta(seconds=terms["lasts"]),
-        shape=Shape(terms["shape"]),
+        shape=GroupBuyShape(terms["shape"]),
         per_member=terms["per_member"],
         stock=terms["stock"] or None,
         pay=pay,

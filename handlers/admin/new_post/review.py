@@ -146,7 +146,7 @@ async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None
             await manage.add(tx, campaign, chats=places, now=now)
         else:
             made = await run.post_now(tx, campaign, chats=places, now=now, house=house(manager))
-            if not (await posts.progress(tx, made.id)).get("queued"):
+            if not (await posts.count_by_state(tx, made.id)).get("queued"):
                 raise Refused("desk.nothing_fits")
         return campaign.name
 

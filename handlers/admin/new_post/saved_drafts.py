@@ -62,7 +62,7 @@ async def all_kept(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return what somebody has put aside, the newest first."""
 
     async def read(tx: Tx, by: Authority) -> list[PostDraft]:
-        return list(await drafts.of(tx, by.member_id, limit=draft.DRAFTS_MAX))
+        return list(await drafts.of_member(tx, by.member_id, limit=draft.DRAFTS_MAX))
 
     found = await action.look(dialog_manager, read)
     items = [{"id": one.id, "name": f"📝 {one.name}"[:60]} for one in found]

@@ -47,7 +47,7 @@ async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def tagged_places(tx: Tx, by: Authority) -> tuple[list[Chat], dict[str, set[int]]]:
     """Return the chats that somebody may post to, and those of each tag on any of them."""
     found = await postable(tx, by)
-    return found, await chats.tagged(tx, [chat.id for chat in found])
+    return found, await chats.chats_by_tag(tx, [chat.id for chat in found])
 
 
 async def tick(_: CallbackQuery, __: Any, manager: DialogManager, chat_id: str) -> None:

@@ -51,7 +51,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
         sale = await of(tx, by, chosen(dialog_manager))
         counted = await claims.counts(tx, sale.id)
-        kept = await stock_rows.kept(tx, sale.id) if sale.allot_until is not None else {}
+        kept = await stock_rows.allotments_left(tx, sale.id) if sale.allot_until is not None else {}
         titles = {chat.id: chat.title for chat in await chats.all_of(tx, list(kept))}
         return {
             "title": sale.title,

@@ -35,7 +35,7 @@ from handlers.admin.widgets import Label, Value, Words, translate
 from storage.database import Tx
 from storage.group_buy import offers
 from storage.group_buy.offers import LIVE
-from storage.group_buy.tables import Closed, GroupBuy, OfferState, Pay
+from storage.group_buy.tables import CloseReason, GroupBuy, GroupBuyState, PaymentMethod
 from storage.promotion import payments
 from storage.subject import GROUP_BUY, SEAT
 from views.i18n import Html, Translate
@@ -65,7 +65,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
         offer = await of(tx, by, chosen(dialog_manager))
-        rows = await offers.of_offer(tx, offer.id, limit=SEATS_MAX)
+        rows = await offers.seats_with_members(tx, offer.id, limit=SEATS_MAX)
         sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
         unpaid = [
             seat_to_pay_minor(offer, its, seat, sums.get(seat.id, {})) for its, seat, _ in rows
@@ -77,13 +77,13 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "state": t(f"desk-promotion-{offer.closed_reason or offer.state}"),
             "prices": prices(offer, t),
             "goal": offer.tiers[0][0],
-            "people": await offers.people(tx, offer.id),
+            "people": await offers.count_people(tx, offer.id),
             "units": sum(seat.quantity for seat in live),
             "ends": t.moment(offer.ends_at, zone(dialog_manager)),
             "unpaid": sum(amount > 0 for amount in unpaid),
             "owed": sum(owed_minor(one) > 0 for one in sums.values()),
-            "outside": offer.pay == Pay.EXTERNAL,
-            "running": offer.state != OfferState.CLOSED,
+            "outside": offer.pay == PaymentMethod.EXTERNAL,
+            "running": offer.state != GroupBuyState.CLOSED,
         }
 
     return await action.look(dialog_manager, read)
@@ -208,7 +208,7 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         offer = await of(tx, by, number)
         if what == CLOSE:
-            await close_group_buy(tx, offer, Closed.DISABLED, now=now)
+            await close_group_buy(tx, offer, CloseReason.DISABLED, now=now)
         else:
             await message_members(tx, offer, manager.dialog_data["message"], now=now)
 

@@ -18,7 +18,7 @@ from storage.database import Tx
 from storage.flash_sale import claims, sales
 from storage.flash_sale.tables import FlashSale, SaleState
 from storage.group_buy import offers
-from storage.group_buy.tables import GroupBuy, OfferState
+from storage.group_buy.tables import GroupBuy, GroupBuyState
 from storage.subject import FLASH_SALE, GROUP_BUY
 from views.i18n import Translate
 
@@ -34,8 +34,8 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         found = []
         for offer in await offers.running_or_newest(tx, limit=LISTED_MAX):
             if await access.may_manage(tx, by, GROUP_BUY, offer.id):
-                people = await offers.people(tx, offer.id)
-                over = offer.state == OfferState.CLOSED
+                people = await offers.count_people(tx, offer.id)
+                over = offer.state == GroupBuyState.CLOSED
                 found.append((over, f"g{offer.id}", of_offer(offer, people, t, now=now)))
         for sale in await sales.running_or_newest(tx, limit=LISTED_MAX):
             if await access.may_manage(tx, by, FLASH_SALE, sale.id):
@@ -52,7 +52,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 def of_offer(offer: GroupBuy, people: int, t: Translate, *, now: datetime) -> str:
     """Return the line of a group buy."""
     goal = offer.tiers[0][0]
-    if offer.state == OfferState.CLOSED:
+    if offer.state == GroupBuyState.CLOSED:
         return f"✔️ 👥 {people}/{goal} · {offer.title}"
     return f"👥 {people}/{goal} · ⏳ {left(offer.ends_at - now, t)} · {offer.title}"
 

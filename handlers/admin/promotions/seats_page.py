@@ -21,7 +21,7 @@ from handlers.admin.states import Promotions
 from handlers.admin.widgets import Label, Words, translate
 from storage.database import Tx
 from storage.group_buy import offers
-from storage.group_buy.tables import GroupBuy, Pay, Seat, SeatState, Team
+from storage.group_buy.tables import GroupBuy, PaymentMethod, Seat, SeatState, Team
 from storage.members import Member
 from storage.promotion import payments
 from storage.subject import SEAT
@@ -51,7 +51,7 @@ async def lines(manager: DialogManager, *, owed_only: bool) -> tuple[list[dict[s
 
     async def read(tx: Tx, by: Authority) -> tuple[list[dict[str, Any]], str]:
         offer = await of(tx, by, chosen(manager))
-        rows = await offers.of_offer(tx, offer.id, limit=LISTED_MAX)
+        rows = await offers.seats_with_members(tx, offer.id, limit=LISTED_MAX)
         sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
         items = []
         for its, seat, name in rows:
@@ -111,7 +111,9 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "paid": t.money(money.get("paid", 0), offer.currency),
             "to_pay": t.money(to_pay, offer.currency),
             "owed": t.money(owed, offer.currency),
-            "payable": by.everywhere and offer.pay == Pay.EXTERNAL and (to_pay > 0 or late),
+            "payable": by.everywhere
+            and offer.pay == PaymentMethod.EXTERNAL
+            and (to_pay > 0 or late),
             "refundable": by.everywhere and owed > 0,
         }
 

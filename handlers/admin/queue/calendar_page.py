@@ -44,7 +44,7 @@ async def planned(manager: DialogManager) -> list[Campaign]:
     """Return the campaigns with slots to come that somebody is in charge of."""
 
     async def read(tx: Tx, by: Authority) -> list[Campaign]:
-        return await theirs(tx, by, await campaigns.planned(tx, limit=PLANNED_MAX))
+        return await theirs(tx, by, await campaigns.upcoming(tx, limit=PLANNED_MAX))
 
     return await action.look(manager, read)
 

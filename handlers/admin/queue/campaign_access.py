@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 from domain.admin.authority import Authority
 from domain.refusal import Refused
 from storage.campaign import campaigns
-from storage.campaign.tables import Campaign, Where
+from storage.campaign.tables import Campaign, CampaignAudience
 from storage.database import Tx
 
 
@@ -15,7 +15,7 @@ async def in_charge(tx: Tx, by: Authority, campaign: Campaign) -> bool:
     """Return whether every chat of a campaign is one of theirs."""
     if by.everywhere:
         return True
-    named = campaign.where == Where.CHATS
+    named = campaign.where == CampaignAudience.CHATS
     return named and all(by.has(chat) for chat in await campaigns.chats_of(tx, campaign.id))
 
 

@@ -22,7 +22,7 @@ from handlers.admin.queue.repeat_rule import rule
 from handlers.admin.states import Queue
 from handlers.admin.widgets import Label, Value, Words, translate
 from storage.campaign import campaigns
-from storage.campaign.tables import Campaign, CampaignState, What
+from storage.campaign.tables import Campaign, CampaignContent, CampaignState
 from storage.database import Tx
 from storage.post import posts
 from views.i18n import Html, Translate
@@ -55,8 +55,8 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
         campaign = await mine(tx, by, chosen(dialog_manager))
-        occurrence = await posts.newest(tx, campaign.id)
-        progress = {} if occurrence is None else await posts.progress(tx, occurrence.id)
+        occurrence = await posts.newest_occurrence(tx, campaign.id)
+        progress = {} if occurrence is None else await posts.count_by_state(tx, occurrence.id)
         history = await posts.history(tx, campaign_id=campaign.id, limit=HISTORY_SHOWN)
         reasons = [
             (row.due_at, post_status(post, queued)[1] or row.reason)
@@ -79,11 +79,11 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "queued": progress.get("queued", 0),
             "on_hold": 0
             if occurrence is None
-            else await posts.held(tx, occurrence.id, broadcast.PAUSED),
+            else await posts.count_held(tx, occurrence.id, broadcast.PAUSED),
             "movable": campaign.state in (CampaignState.ACTIVE, CampaignState.PAUSED),
-            "editable": campaign.what == What.ANNOUNCEMENT
+            "editable": campaign.what == CampaignContent.ANNOUNCEMENT
             and campaign.state != CampaignState.REMOVED,
-            "previewable": campaign.what in (What.ANNOUNCEMENT, What.DEAL),
+            "previewable": campaign.what in (CampaignContent.ANNOUNCEMENT, CampaignContent.DEAL),
         }
 
     return await action.look(dialog_manager, read)
@@ -145,7 +145,7 @@ async def change(_: CallbackQuery, button: Button, manager: DialogManager) -> No
 
 async def steer(tx: Tx, what: str, campaign: Campaign, *, now: datetime) -> None:
     """Stop, pause or let go on the newest broadcast of a campaign."""
-    occurrence = await posts.newest(tx, campaign.id)
+    occurrence = await posts.newest_occurrence(tx, campaign.id)
     if occurrence is None:
         return
     match what:
@@ -176,7 +176,7 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
         campaign = await mine(tx, by, chosen(manager))
         if what == REMOVE:
             await manage.change_state(tx, campaign.id, CampaignState.REMOVED, now=now)
-        elif (occurrence := await posts.newest(tx, campaign.id)) is not None:
+        elif (occurrence := await posts.newest_occurrence(tx, campaign.id)) is not None:
             await broadcast.take_down(tx, occurrence.id, now=now)
 
     await action.act(

@@ -18,14 +18,14 @@ from handlers.admin.widgets import Label, Value, Words, translate
 from storage.chat import chats
 from storage.database import Tx
 from storage.delivery import outbox
-from storage.delivery.tables import OutboxRow, State
+from storage.delivery.tables import OutboxRow, OutboxState
 from storage.restore import HELD_BECAUSE
 from views.i18n import Translate
 
 LISTED_MAX = 200
 REASON_CHARS_MAX = 200
-SHOWN = (State.UNKNOWN, State.FAILED)
-MARKS = {State.UNKNOWN: "❓", State.FAILED: "⛔", State.HELD: "⏸"}
+SHOWN = (OutboxState.UNKNOWN, OutboxState.FAILED)
+MARKS = {OutboxState.UNKNOWN: "❓", OutboxState.FAILED: "⛔", OutboxState.HELD: "⏸"}
 PAUSES = (effects.HELD_FOR_PAUSE, broadcast.PAUSED)
 """Reasons that end where somebody paused; sending the row by hand would not get past them."""
 TO_DO = {
@@ -44,7 +44,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
     async def read(tx: Tx, by: Authority) -> list[tuple[OutboxRow, str]]:
         rows = list(await outbox.listed(tx, SHOWN, limit=LISTED_MAX))
-        rows += await outbox.listed(tx, (State.HELD,), limit=LISTED_MAX)
+        rows += await outbox.listed(tx, (OutboxState.HELD,), limit=LISTED_MAX)
         mine = [row for row in rows if may(by, row)]
         known = {
             chat.id: chat.title for chat in await chats.all_of(tx, {row.chat_id for row in mine})
@@ -53,7 +53,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
     found = await action.look(dialog_manager, read)
     items = [
-        {"id": row.id, "name": f"{MARKS[State(row.state)]} {title}: {what(row)}"[:60]}
+        {"id": row.id, "name": f"{MARKS[OutboxState(row.state)]} {title}: {what(row)}"[:60]}
         for row, title in found
     ]
     return {"items": items, "rows": len(items)}
@@ -92,12 +92,12 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def choices(row: OutboxRow, t: Translate) -> dict[str, Any]:
     """Return what can be done about a row: by a press, and, where it is held, elsewhere."""
-    held = row.state == State.HELD
+    held = row.state == OutboxState.HELD
     key = TO_DO.get(row.reason or "") if held else None
     return {
-        "unknown": row.state == State.UNKNOWN,
+        "unknown": row.state == OutboxState.UNKNOWN,
         "open": row.state in SHOWN or (held and row.reason not in PAUSES),
-        "droppable": held or row.state == State.UNKNOWN,
+        "droppable": held or row.state == OutboxState.UNKNOWN,
         "todo": t(key) if key else "",
     }
 

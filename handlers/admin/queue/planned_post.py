@@ -125,8 +125,8 @@ async def worded(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
     async def read(tx: Tx, by: Authority) -> tuple[Campaign, int]:
         campaign = await mine(tx, by, chosen(dialog_manager))
-        occurrence = await posts.newest(tx, campaign.id)
-        progress = {} if occurrence is None else await posts.progress(tx, occurrence.id)
+        occurrence = await posts.newest_occurrence(tx, campaign.id)
+        progress = {} if occurrence is None else await posts.count_by_state(tx, occurrence.id)
         return campaign, progress.get("sent", 0)
 
     campaign, sent = await action.look(dialog_manager, read)

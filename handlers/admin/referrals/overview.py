@@ -19,7 +19,7 @@ from handlers.admin.widgets import Label, Value, Words, translate
 from storage import members
 from storage.database import Tx
 from storage.referral import attributions, leaderboard, programs, report, rewards
-from storage.referral.leaderboard import Place
+from storage.referral.leaderboard import LeaderboardEntry
 from storage.referral.tables import RewardState
 from views.i18n import Html, Translate
 from views.referral.leaderboard_screens import line
@@ -36,7 +36,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     now = action.now(dialog_manager)
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        every, nobodys = await report.newcomers(tx, now - DAYS, now)
+        every, nobodys = await report.count_newcomers(tx, now - DAYS, now)
         counts = await rewards.counts(tx)
         found = await programs.listed(tx, limit=LISTED_MAX)
         ongoing = [one for one in found if one.closed_at is None and not one.is_house]
@@ -56,7 +56,7 @@ async def standing(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t, zone = translate(dialog_manager), action.settings(dialog_manager).timezone
     period = Period(dialog_manager.dialog_data.get("period", Period.WEEK))
 
-    async def read(tx: Tx, by: Authority) -> list[Place]:
+    async def read(tx: Tx, by: Authority) -> list[LeaderboardEntry]:
         since = contest.period_start(period, zone, now=action.now(dialog_manager))
         return await leaderboard.top(tx, since=since, limit=contest.SHOWN)
 
@@ -76,7 +76,7 @@ async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
         found = await rewards.listed(tx, (RewardState.PENDING,), limit=SHOWN_MAX + 1)
-        asked = await attributions.asked(tx, limit=SHOWN_MAX + 1)
+        asked = await attributions.awaiting_answers(tx, limit=SHOWN_MAX + 1)
         lines = [
             t(
                 "desk-waiting-reward",

@@ -21,7 +21,7 @@ from handlers.admin.referrals.programs_page import amount, budget_of, worded
 from handlers.admin.states import Referrals
 from handlers.admin.widgets import Label, Value, Words, translate
 from storage.database import Tx
-from storage.referral.tables import Binding, Program
+from storage.referral.tables import AttributionModel, ReferralProgram
 
 FIRST: Mapping[str, Any] = {
     "name": "",
@@ -32,7 +32,7 @@ FIRST: Mapping[str, Any] = {
     "cap_total": 0,
     "budget": 0,
     "lasts": 0,
-    "binding": Binding.FIRST.value,
+    "binding": AttributionModel.FIRST.value,
     "window": 0,
 }
 """What a form begins with; amounts are minor units, spans are days, 0 is no limit."""
@@ -55,11 +55,11 @@ async def begin(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     await manager.switch_to(Referrals.terms)
 
 
-def made(terms: Mapping[str, Any], manager: DialogManager) -> Program:
+def made(terms: Mapping[str, Any], manager: DialogManager) -> ReferralProgram:
     """Return the program that a form asks for, not saved."""
     now, (minor, currency) = action.now(manager), terms["reward"]
-    window = terms["window"] if terms["binding"] == Binding.WINDOW else None
-    return Program(
+    window = terms["window"] if terms["binding"] == AttributionModel.WINDOW else None
+    return ReferralProgram(
         name=terms["name"],
         starts_at=now,
         binding=terms["binding"],
@@ -89,7 +89,7 @@ async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "rules": worded(program, t),
         "budget": amount(program.budget_minor or 0, program.currency, t),
         "lasts": terms["lasts"],
-        "window": program.binding == Binding.WINDOW,
+        "window": program.binding == AttributionModel.WINDOW,
         "paid": bool(program.reward_minor),
     }
 
@@ -106,7 +106,7 @@ async def turn(_: CallbackQuery, button: Button, manager: DialogManager) -> None
     if button.widget_id == "purchase":
         terms["purchase"] = not terms["purchase"]
     else:
-        every = tuple(map(str, Binding))
+        every = tuple(map(str, AttributionModel))
         terms["binding"] = every[(every.index(terms["binding"]) + 1) % len(every)]
         terms["window"] = terms["window"] or 30
     manager.dialog_data["terms"] = terms

@@ -18,7 +18,7 @@ from handlers.admin.states import Referrals
 from handlers.admin.widgets import Label, Value, Words, translate
 from storage.database import Tx
 from storage.referral import programs
-from storage.referral.tables import Program
+from storage.referral.tables import ReferralProgram
 from views.i18n import Html, Translate
 from views.referral.reward_screens import money
 
@@ -31,7 +31,7 @@ async def choose(_: CallbackQuery, __: Any, manager: DialogManager, number: str)
     await manager.switch_to(Referrals.program)
 
 
-async def chosen(tx: Tx, manager: DialogManager) -> Program:
+async def chosen(tx: Tx, manager: DialogManager) -> ReferralProgram:
     """Return the program that the page is about, or refuse."""
     number = int(manager.dialog_data["program_id"])
     program = await programs.find(tx, number)
@@ -44,7 +44,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return a program: its rules and what is left of its budget."""
     t, zone = translate(dialog_manager), action.settings(dialog_manager).timezone
 
-    async def read(tx: Tx, by: Authority) -> Program:
+    async def read(tx: Tx, by: Authority) -> ReferralProgram:
         return await chosen(tx, dialog_manager)
 
     program = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
@@ -59,7 +59,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-def worded(program: Program, t: Translate) -> Html:
+def worded(program: ReferralProgram, t: Translate) -> Html:
     """Return the rules of a program, a line for each."""
     lines = [
         t("desk-program-reward", amount=amount(program.reward_minor, program.currency, t)),

@@ -26,8 +26,8 @@ from handlers.admin.settings import shop_settings_page
 from handlers.admin.states import Settings
 from handlers.admin.widgets import Label, Value, Words, translate
 from storage.admin import audit_log
-from storage.admin.tables import AuditLine
-from storage.backup import NotSqlite, save
+from storage.admin.tables import AuditEntry
+from storage.backup import NotSqlite, create_backup
 from storage.database import Tx
 from views.i18n import Html, Translate, escaped
 
@@ -86,7 +86,7 @@ async def lines(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return page | holds | {"older": page["last"] > 1}
 
 
-def worded(line: AuditLine, name: str | None, t: Translate, zone: str) -> Html:
+def worded(line: AuditEntry, name: str | None, t: Translate, zone: str) -> Html:
     """Return one line of the log in words: when, who, what, to what, and its facts."""
     who = name or t("settings-log-console" if line.party_id is None else "settings-log-erased")
     facts = ", ".join(f"{key}={value}" for key, value in line.facts.items())[:FACTS_CHARS_MAX]
@@ -141,7 +141,7 @@ async def backup(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / name
         try:
-            await save(action.database(manager), file)
+            await create_backup(action.database(manager), file)
         except NotSqlite:
             raise Refused("settings.backup_postgres") from None
         if (await asyncio.to_thread(file.stat)).st_size > BACKUP_BYTES_MAX:

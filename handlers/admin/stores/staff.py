@@ -48,7 +48,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             member = await members.find(tx, place.member_id)
             items.append({"id": place.member_id, "name": f"👤 {member.name if member else '-'}"})
         lines = []
-        for one in (await roles.invites_of(tx, its.id, now=now))[:INVITES_SHOWN]:
+        for one in (await roles.store_invites(tx, its.id, now=now))[:INVITES_SHOWN]:
             maker = await members.find(tx, one.made_by)
             until = t.local(one.expires_at, action.settings(dialog_manager).timezone)
             lines.append(t("desk-staff-invite", by=maker.name if maker else "-", until=until))
