@@ -29,11 +29,11 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
     "a commission above the purchase": (
         {"rate": RATES[-1]},
         rates,
-        "earned",
+        "compute_commission",
         "min(rate.fixed_minor * quantity, amount_minor)",
         "rate.fixed_minor * quantity",
     ),
-    "half a unit rounded down": ({}, ledger, "share_bp", " + BP // 2", ""),
+    "half a unit rounded down": ({}, ledger, "apply_bp", " + BP // 2", ""),
     "the last units of a split lost": (
         {},
         ledger,
@@ -52,13 +52,13 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
         {},
         conversion,
         "_share_out",
-        "Account.PENDING",
-        "Account.APPROVED",
+        "LedgerAccount.PENDING",
+        "LedgerAccount.APPROVED",
     ),
     "a promoter who was shut out and earns": (
         {},
         conversion,
-        "promoters",
+        "promoter_chain",
         "member.banned_at is not None",
         "False",
     ),
@@ -72,21 +72,21 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
     "a reversal that forgets what is gone": (
         PAID,
         postings,
-        "taken_back",
+        "reversal_postings",
         "gone = share.amount_minor - there",
         "gone = 0",
     ),
     "a reversal that takes what is not there": (
         PAID,
         postings,
-        "taken_back",
+        "reversal_postings",
         "min(share.amount_minor, max(payable_minor, 0))",
         "share.amount_minor",
     ),
     "a reversal that always makes a debt": (
         {},
         postings,
-        "taken_back",
+        "reversal_postings",
         "min(share.amount_minor, max(payable_minor, 0))",
         "0",
     ),
@@ -94,8 +94,8 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
         {},
         lifecycle,
         "_take_back",
-        "await held(tx, conversion)",
-        "(await held(tx, conversion))[:1]",
+        "await lock_shares(tx, conversion)",
+        "(await lock_shares(tx, conversion))[:1]",
     ),
     "a reversal of what was rejected": (
         {},
@@ -139,8 +139,8 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
         "min(amount_minor, -debt_minor)",
         "amount_minor",
     ),
-    "a balance of every currency": ({}, entries, "balance", "Entry.currency == currency, ", ""),
-    "a balance of everybody": ({}, entries, "balance", "Entry.party_id == party, ", ""),
+    "a balance of every currency": ({}, entries, "balance", "LedgerEntry.currency == currency,", ""),
+    "a balance of everybody": ({}, entries, "balance", "LedgerEntry.party_id == party,", ""),
 }
 """Where it matters, a guard of a function, what it says, and what a mutant says instead."""
 

@@ -484,7 +484,7 @@ async def test_a_failing_step_does_not_stop_the_others(
             raise ZeroDivisionError
         return await whole(tx, claim_id, now=now)
 
-    monkeypatch.setattr(due, "lapse", lapse)
+    monkeypatch.setattr(due, "lapse_hold", lapse)
     with pytest.raises(ExceptionGroup):
         await selling.sweep(database, after(60))
     assert await selling.states(database, sale) == ["lapsed", "held", "lapsed"]

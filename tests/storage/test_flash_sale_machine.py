@@ -281,15 +281,15 @@ async def for_free(*_: object, **__: object) -> bool:
 MISTAKES: dict[str, tuple[object, str, object]] = {
     "stock taken without a look": (stock_rows, "take_common", no_look),
     "a hold lapses twice": (flash_sale_claims, "lapse", any_lapse),
-    "units of leavers vanish": (claim, "give_back", nothing),
-    "units of lapsed holds vanish": (due.flash_sale_stock, "give_back", nothing),
+    "units of leavers vanish": (claim, "return_sale_units", nothing),
+    "units of lapsed holds vanish": (due, "return_sale_units", nothing),
     "redeemed units do not count": (flash_sale_claims, "COUNTED", ("held", "confirmed")),
     "allotments flow back and stay": (stock_rows, "empty_allotments", kept_after_all),
     "the draw takes nothing": (draw, "_take", nothing),
-    "late money takes no unit": (payment, "take", for_free),
-    "promotions take no unit": (stock, "take", for_free),
-    "a leaver's money is forgotten": (claim, "note", nothing),
-    "no voucher for money": (payment, "hand_out", nothing),
+    "late money takes no unit": (payment, "take_sale_units", for_free),
+    "promotions take no unit": (stock, "take_sale_units", for_free),
+    "a leaver's money is forgotten": (claim, "add_line", nothing),
+    "no voucher for money": (payment, "issue_claim_voucher", nothing),
 }
 
 
