@@ -57,12 +57,12 @@ def draw(values: Json, t: Translate) -> Screen:
 
 async def burst(url: str) -> None:
     board = Board()
-    bot.app.WORDINGS |= live_card_messages.wordings(KIND, draw)
-    bot.app.FACES = {**bot.app.FACES, KIND: board.values}
+    bot.app.RENDERERS |= live_card_messages.renderers(KIND, draw)
+    bot.app.CARD_SOURCES = {**bot.app.CARD_SOURCES, KIND: board.values}
     async with Sandbox(clock=Clock(), limits="strict", latency_s=0.04) as box:
         groups = [box.group(f"Group {n}", bot_rights="admin") for n in range(CHATS)]
         settings = load(env_file=None, bot_token=TOKEN, telegram_api=box.api_url, database_url=url)
-        async with bot.app.assembled(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
+        async with bot.app.build_app(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
             tasks.create_task(app.run())
             places = [group.id for group in groups]
             await _until(lambda: _all_known(app.database, places))

@@ -35,7 +35,7 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot import log, middleware, press_stats
-from bot.answers import Answers
+from bot.answers import ReplyContextFactory
 from bot.intake import Intake
 from bot.report import Report
 from bot.settings import load
@@ -78,7 +78,7 @@ class Silent:
 
 
 @dataclass
-class Line:
+class Variant:
     """One way to take presses in."""
 
     name: str
@@ -102,13 +102,13 @@ class Figures:
 
 
 LINES = (
-    Line("plain", Stock, 1, plain=True),
-    Line("each, stock", Stock, 1),
-    Line("each", Database, 1),
-    Line("batch, stock", Stock, BATCH_MAX),
-    Line("batch", Database, BATCH_MAX),
-    Line("each, uncounted", Database, 1, counted=False),
-    Line("batch, uncounted", Database, BATCH_MAX, counted=False),
+    Variant("plain", Stock, 1, plain=True),
+    Variant("each, stock", Stock, 1),
+    Variant("each", Database, 1),
+    Variant("batch, stock", Stock, BATCH_MAX),
+    Variant("batch", Database, BATCH_MAX),
+    Variant("each, uncounted", Database, 1, counted=False),
+    Variant("batch, uncounted", Database, BATCH_MAX, counted=False),
 )
 
 
@@ -156,7 +156,7 @@ def ours(database: Database) -> Take:
         database=database,
         clock=Clock(),
         speaker=Silent(),  # type: ignore[arg-type]
-        answers=Answers(lambda: "en"),
+        answers=ReplyContextFactory(lambda: "en"),
         report=Report(Clock()),
     )
     return intake.take
@@ -164,7 +164,7 @@ def ours(database: Database) -> Take:
 
 def plain(database: Database) -> Take:
     """Return the usual way: one session, one transaction, one commit per press."""
-    bot, heard, answers = Bot(TOKEN), dispatcher(), Answers(lambda: "en")
+    bot, heard, answers = Bot(TOKEN), dispatcher(), ReplyContextFactory(lambda: "en")
 
     async def take(raws: Sequence[dict[str, Any]]) -> None:
         for raw in raws:
@@ -178,7 +178,7 @@ def plain(database: Database) -> Take:
 
 
 @asynccontextmanager
-async def ready(folder: Path, line: Line) -> AsyncIterator[Take]:
+async def ready(folder: Path, line: Variant) -> AsyncIterator[Take]:
     """Yield a line's way of taking presses in, on a database that knows everybody already."""
     database = line.database(f"sqlite+aiosqlite:///{folder}/{time.monotonic_ns()}.db")
     await migrate.upgrade(database, now=datetime.now(UTC))
@@ -193,13 +193,13 @@ async def ready(folder: Path, line: Line) -> AsyncIterator[Take]:
 @contextmanager
 def numbers_of_presses(wanted: bool) -> Iterator[None]:
     """Let the intake count presses for the desk, or not."""
-    tally = press_stats.tally
+    tally = press_stats.count_presses
     if not wanted:
-        press_stats.tally = lambda _heard: Counter()
+        press_stats.count_presses = lambda _heard: Counter()
     try:
         yield
     finally:
-        press_stats.tally = tally
+        press_stats.count_presses = tally
 
 
 def presses(after: int, count: int) -> list[dict[str, Any]]:
@@ -207,7 +207,7 @@ def presses(after: int, count: int) -> list[dict[str, Any]]:
     return [press(number) for number in range(after + 1, after + count + 1)]
 
 
-async def measure(folder: Path, line: Line, count: int) -> Figures:
+async def measure(folder: Path, line: Variant, count: int) -> Figures:
     """Take `count` presses in and return what that cost."""
     raws = presses(MEMBERS, count)
     async with ready(folder, line) as take:
@@ -218,7 +218,7 @@ async def measure(folder: Path, line: Line, count: int) -> Figures:
     return Figures(per_second=count / took, cpu_s_per_10k=cpu / count * 10_000)
 
 
-async def hops_per_press(folder: Path, line: Line) -> float:
+async def hops_per_press(folder: Path, line: Variant) -> float:
     """Return how often the database's thread is asked for one press."""
     async with ready(folder, line) as take:
         with counted() as asked:

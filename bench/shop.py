@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from bot import log
-from bot.app import App, assembled
+from bot.app import App, build_app
 from bot.settings import load
 from sandbox import TOKEN
 
@@ -30,7 +30,7 @@ async def main(url: str, api: str, alone: str = "") -> None:
     """Run until SIGTERM, like `tuan run`; `alone` is for a bench that compares."""
     log.configure(level="warning")
     settings = load(env_file=None, bot_token=TOKEN, telegram_api=api, database_url=url)
-    async with assembled(settings) as app:
+    async with build_app(settings) as app:
         gc.freeze()
         if alone:
             one_by_one(app)

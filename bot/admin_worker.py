@@ -17,9 +17,9 @@ from aiogram.types import Update, User
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import checks
-from bot.answers import Answers, Hearing
+from bot.answers import ReplyContext, ReplyContextFactory
 from bot.log import masked
-from bot.replies import Speaker
+from bot.replies import ReplySender
 from bot.report import Report
 from domain import store
 from domain.admin import authority
@@ -41,7 +41,7 @@ PAUSE_S = 2.0
 log = structlog.get_logger("tuan.desk")
 
 
-class Desk:
+class AdminWorker:
     """Handles what `handlers.admin_updates` put aside until it is closed."""
 
     def __init__(
@@ -53,7 +53,7 @@ class Desk:
         clock: Clock,
         settings: Settings,
         house: Callable[[], PostingRules],
-        speaker: Speaker,
+        speaker: ReplySender,
         report: Report,
     ) -> None:
         self._bot = bot
@@ -64,7 +64,7 @@ class Desk:
         self._house = house
         self._speaker = speaker
         self._report = report
-        self._answers = Answers(lambda: settings.language)
+        self._answers = ReplyContextFactory(lambda: settings.language)
         self._me: User | None = None
         self._bell = asyncio.Event()
         self._bell.set()
@@ -153,7 +153,7 @@ class Desk:
                 self._report.bug("desk handler failed", error, update_id=update.update_id)
             self._speaker.say(hearing.apology())
 
-    async def _feed(self, update: Update, member_id: int, hearing: Hearing) -> None:
+    async def _feed(self, update: Update, member_id: int, hearing: ReplyContext) -> None:
         async with self._database.read() as tx:
             who = await authority.load(tx, member_id)
             member = await members.find(tx, member_id)
@@ -162,7 +162,7 @@ class Desk:
         t = translator(self._settings.language)
         if member is not None:
             t = translator(language_of(member, self._settings.language))
-        hearing.know(t, self._me, member)
+        hearing.identify_sender(t, self._me, member)
         if who is None and not staff:
             raise Refused("desk.nobody")
         await self._dispatcher.feed_update(

@@ -16,27 +16,27 @@ from domain.refusal import Refused
 from storage.members import Member, Reachability
 from views.chart import Drawing
 from views.i18n import Translate, refusal_key, translator
-from views.private_reply import Ladder, Whisper, tell
+from views.private_reply import FallbackChain, PrivateReply, reply_privately
 from views.screen import Reply, Screen, show
 
 TOAST_CHARS_MAX = 200
-Said = Reply | Ladder | Drawing
+OutgoingReply = Reply | FallbackChain | Drawing
 """One thing to say: a call, calls of which one is to succeed, or a picture to be drawn."""
 
 
-class Answers:
+class ReplyContextFactory:
     """Knows the language of the shop, for people who are not known yet."""
 
     def __init__(self, language: Callable[[], str]) -> None:
         self._language = language
 
-    def begin(self, update: Update) -> "Hearing":
+    def begin(self, update: Update) -> "ReplyContext":
         """Return what the answer to `update` will be worded with."""
-        return Hearing(update=update, t=translator(self._language()))
+        return ReplyContext(update=update, t=translator(self._language()))
 
 
 @dataclass
-class Hearing:
+class ReplyContext:
     """One update and what is known of its sender, as soon as it is known."""
 
     update: Update
@@ -44,12 +44,12 @@ class Hearing:
     me: User | None = None
     reachable: bool = False
 
-    def know(self, t: Translate, me: User | None, member: Member | None) -> None:
+    def identify_sender(self, t: Translate, me: User | None, member: Member | None) -> None:
         """Remember how to speak to the sender; of the row nothing is kept, it may roll back."""
         self.t, self.me = t, me
         self.reachable = member is not None and member.reach == Reachability.REACHABLE
 
-    def replies(self, result: object) -> list[Said]:
+    def replies(self, result: object) -> list[OutgoingReply]:
         """Return what a handler's result stands for, a press's answer first."""
         event = self.update.event
         said = [one for part in _parts(result) for one in self._said(event, part)]
@@ -59,32 +59,32 @@ class Hearing:
             return [*(answers[:1] or [AnswerCallbackQuery(callback_query_id=event.id)]), *rest]
         return said
 
-    def refusal(self, refused: Refused) -> list[Said]:
+    def refusal(self, refused: Refused) -> list[OutgoingReply]:
         """Return the answer that tells a person why not."""
         return self._tell(refusal_key(refused.reason), **refused.values)
 
-    def apology(self) -> list[Said]:
+    def apology(self) -> list[OutgoingReply]:
         """Return the answer for a bug of ours: short, and only where one is expected."""
         return self._tell("refused-bug")
 
-    def _tell(self, key: str, **values: object) -> list[Said]:
+    def _tell(self, key: str, **values: object) -> list[OutgoingReply]:
         event = self.update.event
         if isinstance(event, CallbackQuery):
             words = self.t.plain(key, **values)[:TOAST_CHARS_MAX]
             return [AnswerCallbackQuery(callback_query_id=event.id, text=words, show_alert=True)]
         if isinstance(event, Message) and _expects_answer(event):
-            return self.replies(Whisper(Screen(self.t(key, **values))))
+            return self.replies(PrivateReply(Screen(self.t(key, **values))))
         return []
 
-    def _said(self, event: object, part: object) -> Iterator[Said]:
+    def _said(self, event: object, part: object) -> Iterator[OutgoingReply]:
         if isinstance(part, (TelegramMethod, Drawing)):
             yield part
         elif not isinstance(event, (Message, CallbackQuery)):
             return
         elif isinstance(part, Screen):
             yield show(event, part)
-        elif isinstance(part, Whisper):
-            yield tell(event, part, self.t, self.me, reachable=self.reachable)
+        elif isinstance(part, PrivateReply):
+            yield reply_privately(event, part, self.t, self.me, reachable=self.reachable)
 
 
 def _parts(result: object) -> list[object]:

@@ -16,15 +16,15 @@ from aiogram import Bot, Dispatcher
 
 import handlers
 from bot import commands, middleware, overrides, startup
-from bot.admin_worker import Desk
-from bot.answers import Answers
+from bot.admin_worker import AdminWorker
+from bot.answers import ReplyContextFactory
 from bot.client import make_bot, make_limits
 from bot.intake import Intake
-from bot.limits import Limits
-from bot.overrides import house
-from bot.replies import Speaker
+from bot.limits import RateLimiter
+from bot.overrides import posting_rules
+from bot.replies import ReplySender
 from bot.report import Report
-from bot.scheduler import Step, Ticks
+from bot.scheduler import Scheduler, Step
 from bot.sender import Sender
 from domain.chat import bot_membership
 from domain.clock import Clock
@@ -69,24 +69,24 @@ from views.referral import referral_screens, reward_screens
 
 CARDS_EVERY_S = 0.5
 """How soon a card follows a press."""
-WORDINGS = {
-    **announcement_messages.WORDINGS,
-    **chat_test.WORDINGS,
-    **post_messages.WORDINGS,
-    **owner_notices.WORDINGS,
-    **group_buy_notices.WORDINGS,
-    **referral_screens.WORDINGS,
-    **reward_screens.WORDINGS,
-    **withdrawal_screens.WORDINGS,
-    **live_card_messages.wordings(GROUP_BUY, group_buy_screens.card),
-    **flash_sale_notices.WORDINGS,
-    **live_card_messages.wordings(FLASH_SALE, flash_sale_screens.card),
-    **earnings_screens.WORDINGS,
-    **role_screens.WORDINGS,
-    **digest_screens.WORDINGS,
-    **feed_import_screens.WORDINGS,
+RENDERERS = {
+    **announcement_messages.RENDERERS,
+    **chat_test.RENDERERS,
+    **post_messages.RENDERERS,
+    **owner_notices.RENDERERS,
+    **group_buy_notices.RENDERERS,
+    **referral_screens.RENDERERS,
+    **reward_screens.RENDERERS,
+    **withdrawal_screens.RENDERERS,
+    **live_card_messages.renderers(GROUP_BUY, group_buy_screens.card),
+    **flash_sale_notices.RENDERERS,
+    **live_card_messages.renderers(FLASH_SALE, flash_sale_screens.card),
+    **earnings_screens.RENDERERS,
+    **role_screens.RENDERERS,
+    **digest_screens.RENDERERS,
+    **feed_import_screens.RENDERERS,
 }
-FACES: Mapping[str, CardSource] = {
+CARD_SOURCES: Mapping[str, CardSource] = {
     GROUP_BUY: group_buy_card,
     FLASH_SALE: flash_sale_card,
     feed_import.KIND: feed_import.card_values,
@@ -103,13 +103,13 @@ class App:
     database: Database
     bot: Bot
     dispatcher: Dispatcher
-    limits: Limits
+    limits: RateLimiter
     report: Report
     intake: Intake
-    desk: Desk
+    admin_worker: AdminWorker
     sender: Sender
-    ticks: Ticks
-    speaker: Speaker
+    scheduler: Scheduler
+    reply_sender: ReplySender
     stop: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
@@ -121,32 +121,32 @@ class App:
         if me is None:
             return
         self.dispatcher["me"] = me
-        self.desk.introduce(me)
-        await startup.say_who_may_own(self.database, me, self.settings.owner_id)
+        self.admin_worker.introduce(me)
+        await startup.print_ownership_code(self.database, me, self.settings.owner_id)
         async with asyncio.TaskGroup() as tasks:
             menus = tasks.create_task(commands.register(self.bot, self.database))
             tasks.create_task(self.intake.run())
-            tasks.create_task(self.desk.run())
+            tasks.create_task(self.admin_worker.run())
             tasks.create_task(self.sender.run())
-            self.ticks.start()
+            self.scheduler.start()
             await self.stop.wait()
             menus.cancel()
-            await self.ticks.close()
+            await self.scheduler.close()
             self.intake.close()
-            self.desk.close()
+            self.admin_worker.close()
             self.sender.close()
-        await self.speaker.close()
+        await self.reply_sender.close()
 
 
 @asynccontextmanager
-async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIterator[App]:
+async def build_app(settings: Settings, clock: Clock | None = None) -> AsyncIterator[App]:
     """Yield a bot that is ready to run; its database is locked, migrated and closed again."""
     clock = clock or Clock()
     database = Database(settings.database_url)
     async with process_lock.exclusive(database.url):
         try:
             await migrate.upgrade(database, now=clock.now())
-            await overrides.lay(settings, database)
+            await overrides.apply(settings, database)
             limits = make_limits(settings)
             bot = make_bot(settings, limits)
             async with bot.session:
@@ -155,12 +155,14 @@ async def assembled(settings: Settings, clock: Clock | None = None) -> AsyncIter
             await database.close()
 
 
-def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits: Limits) -> App:
+def _app(
+    settings: Settings, clock: Clock, database: Database, bot: Bot, limits: RateLimiter
+) -> App:
     report, secret = Report(clock), Secret(settings.voucher_secret)
-    rules = partial(house, settings)
-    speaker = Speaker(bot, database, clock)
+    rules = partial(posting_rules, settings)
+    speaker = ReplySender(bot, database, clock)
     dispatcher = _dispatcher(settings, database)
-    desk = Desk(
+    desk = AdminWorker(
         bot=bot,
         dispatcher=admin_dispatcher.dispatcher(database),
         database=database,
@@ -176,7 +178,7 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         database=database,
         clock=clock,
         speaker=speaker,
-        answers=Answers(lambda: settings.language),
+        answers=ReplyContextFactory(lambda: settings.language),
         report=report,
         look=desk.look,
     )
@@ -186,8 +188,8 @@ def _app(settings: Settings, clock: Clock, database: Database, bot: Bot, limits:
         clock=clock,
         limits=limits,
         wordings={
-            **WORDINGS,
-            **voucher_screens.wordings(secret, lambda: dispatcher["me"].username),
+            **RENDERERS,
+            **voucher_screens.renderers(secret, lambda: dispatcher["me"].username),
         },
         language=lambda: settings.language,
         alarm=report.alarm,
@@ -215,12 +217,12 @@ def _ticks(
     clock: Clock,
     database: Database,
     bot: Bot,
-    limits: Limits,
+    limits: RateLimiter,
     report: Report,
     sender: Sender,
     secret: Secret,
     rules: Callable[[], PostingRules],
-) -> Ticks:
+) -> Scheduler:
 
     def waking(step: Callable[[], Awaitable[int]]) -> Step:
         async def go() -> None:
@@ -246,7 +248,7 @@ def _ticks(
     steps = {name: (1.0, waking(step)) for name, step in each_second.items()}
     steps["cards"] = (
         CARDS_EVERY_S,
-        waking(lambda: cards.tick(database, clock.now(), FACES, zone=settings.timezone)),
+        waking(lambda: cards.tick(database, clock.now(), CARD_SOURCES, zone=settings.timezone)),
     )
     steps["attribution"] = (attribution.EVERY_S, due(attribution.tick))
     importer = import_feeds.Importer(database, bot, clock.now, SystemRandom())
@@ -264,9 +266,9 @@ def _ticks(
         digest.EVERY_S,
         waking(lambda: digest.tick(database, clock.now(), zone=settings.timezone)),
     )
-    steps["settings"] = (overrides.EVERY_S, lambda: overrides.keep(settings, database, limits))
+    steps["settings"] = (overrides.EVERY_S, lambda: overrides.sync(settings, database, limits))
     steps["probe"] = (chat_probe.EVERY_S, try_again)
-    return Ticks(steps, report)
+    return Scheduler(steps, report)
 
 
 def _dispatcher(settings: Settings, database: Database) -> Dispatcher:

@@ -68,7 +68,7 @@ async def _lay(settings: Settings, database: Database) -> None:
     path = settings.sqlite_path
     if path is None or path.exists():
         with suppress(SQLAlchemyError, OSError):
-            await overrides.lay(settings, database)
+            await overrides.apply(settings, database)
 
 
 def limits(settings: Settings) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.enums import ParseMode
 
-from bot.limits import Limits, Rates
+from bot.limits import RateLimiter, Rates
 from bot.session import TelegramSession
 from domain.settings import Settings
 
@@ -18,12 +18,12 @@ def rates(settings: Settings) -> Rates:
     )
 
 
-def make_limits(settings: Settings) -> Limits:
+def make_limits(settings: Settings) -> RateLimiter:
     """Return the budget of calls that the settings allow."""
-    return Limits(rates(settings))
+    return RateLimiter(rates(settings))
 
 
-def make_bot(settings: Settings, limits: Limits | None = None) -> Bot:
+def make_bot(settings: Settings, limits: RateLimiter | None = None) -> Bot:
     """Return a client of the Bot API that the settings name; the caller closes its session."""
     return Bot(
         settings.bot_token.get_secret_value(),

@@ -28,17 +28,17 @@ from aiogram.types import Update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot import press_stats
-from bot.answers import Answers, Hearing, Said
-from bot.replies import Speaker
+from bot.answers import OutgoingReply, ReplyContext, ReplyContextFactory
+from bot.replies import ReplySender
 from bot.report import Report
-from bot.updates import RawUpdates, Unreadable, hushed, read
+from bot.updates import RawUpdates, Unreadable, hushed, parse_update
 from domain.clock import Clock
 from domain.refusal import Refused
 from storage import errors, fsm, updates
 from storage.chat import presses
 from storage.database import Batch, Database
-from storage.network_guard import network_shut
-from views.screen import SetAside
+from storage.network_guard import forbid_network
+from views.screen import Deferred
 
 BACK_OFF_FIRST_S = 1.0
 BACK_OFF_MAX_S = 60.0
@@ -61,8 +61,8 @@ class Intake:
         dispatcher: Dispatcher,
         database: Database,
         clock: Clock,
-        speaker: Speaker,
-        answers: Answers,
+        speaker: ReplySender,
+        answers: ReplyContextFactory,
         report: Report,
         look: Callable[[], None] = lambda: None,
     ) -> None:
@@ -141,20 +141,20 @@ class Intake:
             self._aside = False
             self._look()
 
-    async def _commit(self, raws: Sequence[dict[str, Any]]) -> list[list[Said]]:
+    async def _commit(self, raws: Sequence[dict[str, Any]]) -> list[list[OutgoingReply]]:
         now = self._clock.now()
-        with network_shut():
+        with forbid_network():
             async with self._database.batch() as batch:
                 said = await batch.run(lambda: self._steps(batch, raws, now))
         return [replies for replies in said if replies]
 
     async def _steps(
         self, batch: Batch, raws: Sequence[dict[str, Any]], now: datetime
-    ) -> list[list[Said]]:
+    ) -> list[list[OutgoingReply]]:
         """Handle the updates one after the other; on SQLite this runs in the database's thread."""
-        heard = [read(raw, self._bot) for raw in raws]
+        heard = [parse_update(raw, self._bot) for raw in raws]
         async with batch.savepoint() as tx:
-            await presses.add(tx, press_stats.tally(heard), now=now)
+            await presses.add(tx, press_stats.count_presses(heard), now=now)
         steps = zip(raws, heard, strict=True)
         said = [await self._step(batch, raw, update, now) for raw, update in steps]
         async with batch.savepoint() as tx:
@@ -163,7 +163,7 @@ class Intake:
 
     async def _step(
         self, batch: Batch, raw: dict[str, Any], update: Update | Unreadable, now: datetime
-    ) -> list[Said]:
+    ) -> list[OutgoingReply]:
         if isinstance(update, Unreadable):
             log.error("update unreadable", update_id=update.update_id, why=update.why)
             await self._quarantine(batch, raw, update.why, now)
@@ -175,7 +175,7 @@ class Intake:
                     result = await self._dispatcher.feed_update(
                         self._bot, update, tx=tx, now=now, hearing=answers
                     )
-            if isinstance(result, SetAside):
+            if isinstance(result, Deferred):
                 self._aside = True
                 return []
             return answers.replies(result)
@@ -189,7 +189,7 @@ class Intake:
             await self._quarantine(batch, raw, f"{type(error).__name__}: {error}", now)
             return answers.apology()
 
-    def _refusal(self, answers: Hearing, refused: Refused) -> list[Said]:
+    def _refusal(self, answers: ReplyContext, refused: Refused) -> list[OutgoingReply]:
         try:
             return answers.refusal(refused)
         except LookupError as error:

@@ -37,7 +37,7 @@ PREFIX = "/"
 _rng = SystemRandom()
 
 
-async def spoken(message: Message) -> bool:
+async def is_real_command(message: Message) -> bool:
     """Whether a message is no command, or a command that a person gave here and now."""
     if not (message.text or message.caption or "").startswith(PREFIX):
         return True
@@ -47,7 +47,7 @@ async def spoken(message: Message) -> bool:
     )
 
 
-async def introduce(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+async def load_member(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
     """Give the handler `member`, `chat`, `t` and `me`; a person seen for the first time is met."""
     tx: Tx = data["tx"]
     user: User | None = data.get(EVENT_FROM_USER_KEY)
@@ -64,7 +64,7 @@ async def introduce(handler: Handler, event: TelegramObject, data: dict[str, Any
     data["chat"] = await chats.find(tx, place.id) if place and wanted else None
     data["t"] = translator(language)
     data["me"] = data.get("me")
-    data["hearing"].know(data["t"], data["me"], member)
+    data["hearing"].identify_sender(data["t"], data["me"], member)
     if member is None and isinstance(event, CallbackQuery):
         raise Refused("member.nobody")
     return await handler(event, data)
@@ -74,13 +74,13 @@ def install(dispatcher: Dispatcher) -> None:
     """Put `spoken` and `introduce` before every handler of the routers included so far."""
     for router in dispatcher.chain_tail:
         for observer in router.observers.values():
-            ask_here(observer)
-    dispatcher.message.filter(spoken)
+            run_filters_inline(observer)
+    dispatcher.message.filter(is_real_command)
     for name in HEARD:
-        dispatcher.observers[name].middleware(introduce)
+        dispatcher.observers[name].middleware(load_member)
 
 
-def ask_here(observer: TelegramEventObserver) -> None:
+def run_filters_inline(observer: TelegramEventObserver) -> None:
     """Let an observer's plain filters answer at once.
 
     aiogram asks each of them, also `F.data.startswith(...)`, in another thread: 90 microseconds

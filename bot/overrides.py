@@ -4,7 +4,7 @@ chosen at the desk -> the settings of this process, at once -> those of others w
 """
 
 from bot.client import rates
-from bot.limits import Limits
+from bot.limits import RateLimiter
 from domain import shop_settings
 from domain.post.pacing import ShopDefaults
 from domain.post.planner import PostingRules
@@ -15,22 +15,22 @@ from storage.database import Database
 EVERY_S = 5.0
 
 
-async def lay(settings: Settings, database: Database) -> None:
+async def apply(settings: Settings, database: Database) -> None:
     """Have the settings say what was chosen last."""
     async with database.read() as tx:
-        settings.lay(await shop_settings.load_overrides(tx))
+        settings.apply_overrides(await shop_settings.load_overrides(tx))
 
 
-async def keep(settings: Settings, database: Database, limits: Limits) -> None:
+async def sync(settings: Settings, database: Database, limits: RateLimiter) -> None:
     """Have the settings say what was chosen last, and the sending hold to their limits."""
-    await lay(settings, database)
-    limits.hold_to(rates(settings))
+    await apply(settings, database)
+    limits.set_rates(rates(settings))
 
 
-def house(settings: Settings) -> PostingRules:
+def posting_rules(settings: Settings) -> PostingRules:
     """Return the shop's own rules about posts, as they are now."""
     start, _, end = settings.quiet_hours.partition("-")
-    return campaign.house(
+    return campaign.posting_rules(
         language=settings.language,
         hosts=settings.allowed_hosts,
         repeat_days=settings.repeat_days,

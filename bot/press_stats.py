@@ -17,7 +17,7 @@ KINDS = {"gb": ButtonKind.GROUP_BUY, "fs": ButtonKind.FLASH_SALE}
 """How the data of a promotion's buttons begins."""
 
 
-def tally(heard: Iterable[Update | Unreadable]) -> Counter[tuple[int, ButtonKind]]:
+def count_presses(heard: Iterable[Update | Unreadable]) -> Counter[tuple[int, ButtonKind]]:
     """Return how many presses updates hold, by chat and what the button belongs to."""
     return Counter(key for one in heard if (key := _key(one)) is not None)
 

@@ -25,14 +25,14 @@ from aiogram.methods import SendPhoto
 from aiogram.types import Message
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.answers import Said
+from bot.answers import OutgoingReply
 from domain.clock import Clock
 from storage.database import Database
 from storage.delivery import outbox
 from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
 from views.chart import Drawing, in_words
-from views.drawing import drawn
-from views.private_reply import Ladder
+from views.drawing import render_drawing
+from views.private_reply import FallbackChain
 from views.screen import Reply, without_photo
 
 PENDING_MAX = 2_000
@@ -50,10 +50,10 @@ _REFUSED = (
 """Telegram did not deliver, and said so; after any other error it may have arrived."""
 _ABOUT_PHOTO = ("http url", "file identifier", "photo", "image", "webpage")
 """What Telegram's refusals of a picture have in common; the words under it were fine."""
-log = structlog.get_logger("tuan.speaker")
+log = structlog.get_logger("tuan.reply_sender")
 
 
-class _End(Enum):
+class _AttemptResult(Enum):
     """How one rung of a ladder ended."""
 
     TAKEN = "taken"
@@ -61,7 +61,7 @@ class _End(Enum):
     DOUBT = "may have arrived"
 
 
-class Speaker:
+class ReplySender:
     """Performs replies concurrently; the replies to one update keep their order."""
 
     def __init__(self, bot: Bot, database: Database, clock: Clock) -> None:
@@ -70,7 +70,7 @@ class Speaker:
         self._clock = clock
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def say(self, replies: Sequence[Said]) -> None:
+    def say(self, replies: Sequence[OutgoingReply]) -> None:
         """Begin to perform the replies to one update; return at once."""
         if len(self._tasks) >= PENDING_MAX:
             log.warning("replies dropped", replies=len(replies), pending=len(self._tasks))
@@ -87,7 +87,7 @@ class Speaker:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def _perform(self, replies: Sequence[Said]) -> None:
+    async def _perform(self, replies: Sequence[OutgoingReply]) -> None:
         try:
             async with asyncio.timeout(STALE_AFTER_S):
                 for reply in replies:
@@ -95,12 +95,12 @@ class Speaker:
         except TimeoutError:
             log.warning("replies stale", replies=len(replies))
 
-    async def _perform_one(self, reply: Said) -> None:
+    async def _perform_one(self, reply: OutgoingReply) -> None:
         try:
-            if isinstance(reply, Ladder):
-                await self._climb(reply)
+            if isinstance(reply, FallbackChain):
+                await self._send_first_accepted(reply)
             elif isinstance(reply, Drawing):
-                await self._patiently(await drawn(reply), instead=in_words(reply))
+                await self._patiently(await render_drawing(reply), instead=in_words(reply))
             else:
                 await self._patiently(reply)
         except TelegramBadRequest as refused:
@@ -110,14 +110,14 @@ class Speaker:
         except (TelegramAPIError, ClientDecodeError) as failed:
             log.warning("reply failed", why=str(failed))
 
-    async def _climb(self, ladder: Ladder) -> None:
+    async def _send_first_accepted(self, ladder: FallbackChain) -> None:
         """Say it quietly if Telegram lets us, else in public for a while, but never both."""
         ends = []
         for call in ladder.quiet:
             ends.append(await self._end_of(call))
-            if ends[-1] is _End.TAKEN:
+            if ends[-1] is _AttemptResult.TAKEN:
                 return
-        if _End.DOUBT not in ends:
+        if _AttemptResult.DOUBT not in ends:
             said = await self._bot(ladder.public)
             if said.message_id:
                 await self._take_away(said)
@@ -138,16 +138,16 @@ class Speaker:
                 raise
             await self._bot(instead or without_photo(reply))
 
-    async def _end_of(self, call: Reply) -> "_End":
+    async def _end_of(self, call: Reply) -> "_AttemptResult":
         try:
             await self._call(call)
         except _REFUSED as refused:
             log.debug("a rung was refused", method=call.__api_method__, why=str(refused))
-            return _End.REFUSED
+            return _AttemptResult.REFUSED
         except (TelegramAPIError, ClientDecodeError) as failed:
             log.warning("a rung is in doubt", method=call.__api_method__, why=str(failed))
-            return _End.DOUBT
-        return _End.TAKEN
+            return _AttemptResult.DOUBT
+        return _AttemptResult.TAKEN
 
     async def _take_away(self, said: Message) -> None:
         row = OutboxRow(

@@ -16,10 +16,10 @@ from storage import errors
 
 CLOSE_WITHIN_S = 5.0
 Step = Callable[[], Awaitable[None]]
-log = structlog.get_logger("tuan.ticks")
+log = structlog.get_logger("tuan.scheduler")
 
 
-class Ticks:
+class Scheduler:
     """Runs each named step every so many real seconds until `close`."""
 
     def __init__(self, steps: Mapping[str, tuple[float, Step]], report: Report) -> None:

@@ -2,7 +2,7 @@
 
 aiogram's own session loses three things the sender must know, and this one keeps them:
 whether the first byte of a failed call ever left (an aiohttp trace says so, see
-`bot.limits.departed`); the HTTP status behind a body that is not JSON; and the wait behind a
+`bot.limits.mark_sent`); the HTTP status behind a body that is not JSON; and the wait behind a
 429 that forgot to name it. No error that leaves this module contains the token.
 """
 
@@ -24,7 +24,7 @@ from aiogram.exceptions import (
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from bot.limits import Limits, departed
+from bot.limits import RateLimiter, mark_sent
 from bot.log import masked
 
 CONNECTIONS_MAX = 100
@@ -40,7 +40,7 @@ RETRY_AFTER_S = 30
 class TelegramSession(AiohttpSession):
     """aiogram's session over our own request; `api` is the base URL of the Bot API."""
 
-    def __init__(self, api: str, limits: Limits) -> None:
+    def __init__(self, api: str, limits: RateLimiter) -> None:
         super().__init__(api=TelegramAPIServer.from_base(api), limit=CONNECTIONS_MAX)
         self._timeout = aiohttp.ClientTimeout(total=ANSWER_WITHIN_S, connect=CONNECT_WITHIN_S)
         self._connector_init["keepalive_timeout"] = KEPT_ALIVE_S
@@ -106,7 +106,7 @@ async def _on_headers_sent(
     _context: SimpleNamespace,
     _params: aiohttp.TraceRequestHeadersSentParams,
 ) -> None:
-    departed()
+    mark_sent()
 
 
 def _understood(error: Exception, method: TelegramMethod[Any], status: int) -> Exception:

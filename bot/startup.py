@@ -46,7 +46,7 @@ async def introduced(bot: Bot, stop: asyncio.Event) -> User | None:
         await asyncio.gather(asked, stopped, return_exceptions=True)
 
 
-async def say_who_may_own(database: Database, me: User, owner_id: int | None) -> None:
+async def print_ownership_code(database: Database, me: User, owner_id: int | None) -> None:
     """Print the code that makes its bearer the owner, where nobody owns the shop yet."""
     async with database.begin() as tx:
         code = await ownership.prepare(tx, owner_id=owner_id, rng=SystemRandom())

@@ -51,7 +51,7 @@ class Unreadable:
     why: str
 
 
-def read(raw: dict[str, Any], bot: Bot) -> Update | Unreadable:
+def parse_update(raw: dict[str, Any], bot: Bot) -> Update | Unreadable:
     """Return the update behind its JSON, or say why there is none."""
     try:
         return Update.model_validate(raw, context={"bot": bot})

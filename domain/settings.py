@@ -128,7 +128,7 @@ class Settings(BaseModel):
         """Return what the environment says about something that may be chosen at the desk."""
         return self._given[name]
 
-    def lay(self, chosen: Mapping[str, Any]) -> None:
+    def apply_overrides(self, chosen: Mapping[str, Any]) -> None:
         """Lay what was chosen at the desk over what was given; the rest is as it was given.
 
         A choice that is none any more, such as a zone this machine does not know, does not count.

@@ -1,23 +1,71 @@
 """What the shop hears: one router per feature, an update becomes one call.
 
-A handler parses, acts and shows. It may ask for `tx`, `now`, `member`, `chat`, `t` and
-`settings` by name, and returns what to say; the intake says it after the commit.
+A handler parses, acts and returns what to say; it calls nobody. Menus of those who run the shop
+are in `handlers.admin`, which is an edge of its own.
 """
-
-import pkgutil
-from importlib import import_module
 
 from aiogram import Router
 
+from handlers import (
+    admin_updates,
+    chat,
+    commission,
+    deal,
+    digest,
+    flash_sale,
+    help,
+    leaderboard,
+    me,
+    membership,
+    ownership,
+    privacy,
+    promoter_shop,
+    referral,
+    reward,
+    role,
+    settings,
+    share,
+    start,
+    voucher,
+    withdrawal,
+)
+from handlers.group_buy import buttons, commands, held_seats
 
-def routers() -> list[Router]:
-    """Return every feature's router, in the order of their names, free to be included.
+ROUTERS: tuple[Router, ...] = (
+    chat.router,
+    ownership.router,
+    commission.router,
+    leaderboard.router,
+    deal.router,
+    admin_updates.router,
+    digest.router,
+    flash_sale.router,
+    buttons.router,
+    help.router,
+    me.router,
+    membership.router,
+    privacy.router,
+    promoter_shop.router,
+    referral.router,
+    reward.router,
+    role.router,
+    held_seats.router,
+    settings.router,
+    share.router,
+    start.router,
+    commands.router,
+    voucher.router,
+    withdrawal.router,
+)
+"""In the order in which they are asked."""
+
+
+def routers() -> tuple[Router, ...]:
+    """Return every feature's router, free to be included.
 
     A router remembers the dispatcher it was last included in; a bot that is put together
     anew in the same process, as the demo and the tests do, takes its routers along.
     """
-    modules = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    found: list[Router] = [import_module(f"{__name__}.{name}").router for name in modules]
-    for router in found:
+    for router in ROUTERS:
         router._parent_router = None
-    return found
+    return ROUTERS

@@ -18,8 +18,8 @@ from domain.refusal import Refused
 from storage.admin.tables import PendingUpdate
 from storage.database import Tx
 from storage.members import Member
-from views.admin_link import DeskOpen
-from views.screen import SetAside
+from views.admin_link import AdminPageOpen
+from views.screen import Deferred
 
 router = Router(name=__name__)
 MARK = "\x1d"
@@ -27,12 +27,14 @@ MARK = "\x1d"
 PRIVATE = F.chat.type == "private"
 
 
-async def at_desk(_: Message, tx: Tx, event_from_user: Any) -> bool:
+async def is_admin(_: Message, tx: Tx, event_from_user: Any) -> bool:
     """Whether somebody runs the shop, or a part of it."""
     return await authority.load(tx, event_from_user.id) is not None
 
 
-async def put_aside(tx: Tx, update: Update, bot_id: int, member: Member, now: datetime) -> SetAside:
+async def defer_update(
+    tx: Tx, update: Update, bot_id: int, member: Member, now: datetime
+) -> Deferred:
     """Put an update into the desk's tray."""
     tx.add(
         PendingUpdate(
@@ -43,10 +45,10 @@ async def put_aside(tx: Tx, update: Update, bot_id: int, member: Member, now: da
             at=now,
         )
     )
-    return SetAside()
+    return Deferred()
 
 
-@router.callback_query(DeskOpen.filter(), F.message.chat.type == "private")
+@router.callback_query(AdminPageOpen.filter(), F.message.chat.type == "private")
 @router.callback_query(F.data.contains(MARK), F.message.chat.type == "private")
 async def pressed(
     _: CallbackQuery,
@@ -55,21 +57,21 @@ async def pressed(
     member: Member,
     event_update: Update,
     bot: Bot,
-) -> SetAside:
+) -> Deferred:
     """Put aside a press under a menu, or on a button that opens one; refuse who is no admin."""
     if await authority.load(tx, member.id) is None:
         raise Refused("desk.nobody")
-    return await put_aside(tx, event_update, bot.id, member, now)
+    return await defer_update(tx, event_update, bot.id, member, now)
 
 
 @router.message(Command("admin"), PRIVATE)
 async def admin(
     _: Message, tx: Tx, now: datetime, member: Member, event_update: Update, bot: Bot
-) -> SetAside:
+) -> Deferred:
     """Open the menu."""
     if await authority.load(tx, member.id) is None:
         raise Refused("desk.nobody")
-    return await put_aside(tx, event_update, bot.id, member, now)
+    return await defer_update(tx, event_update, bot.id, member, now)
 
 
 @router.message(Command("admin"))
@@ -78,10 +80,10 @@ async def admin_in_group(_: Message) -> None:
     raise Refused("desk.in_private")
 
 
-@router.message(Command("cancel"), PRIVATE, StateFilter(None), at_desk)
-@router.message(~F.text.startswith("/"), PRIVATE, StateFilter(None), at_desk)
+@router.message(Command("cancel"), PRIVATE, StateFilter(None), is_admin)
+@router.message(~F.text.startswith("/"), PRIVATE, StateFilter(None), is_admin)
 async def said(
     _: Message, tx: Tx, now: datetime, member: Member, event_update: Update, bot: Bot
-) -> SetAside:
+) -> Deferred:
     """Put what an admin says in private aside, for the window that asked or for a new post."""
-    return await put_aside(tx, event_update, bot.id, member, now)
+    return await defer_update(tx, event_update, bot.id, member, now)

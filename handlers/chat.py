@@ -5,7 +5,7 @@ from datetime import datetime
 from aiogram import F, Router
 from aiogram.types import Chat, ChatMemberUpdated, Message, User
 
-from domain.chat import bot_membership
+from domain.chat import bot_membership as chat_bot_membership
 from domain.chat.bot_membership import BotMembership, ChatInfo
 from domain.delivery import effects
 from storage.database import Tx
@@ -20,7 +20,7 @@ def place(chat: Chat) -> ChatInfo:
     return ChatInfo(chat.id, chat.type, chat.title or "", chat.username, bool(chat.is_forum))
 
 
-def standing(update: ChatMemberUpdated) -> BotMembership:
+def bot_membership(update: ChatMemberUpdated) -> BotMembership:
     """Return the bot's new membership, with those of its fields that are rights."""
     member = update.new_chat_member
     rights = {
@@ -41,23 +41,23 @@ async def blocked_or_not(update: ChatMemberUpdated, tx: Tx) -> None:
 
 
 @router.my_chat_member()
-async def stands(update: ChatMemberUpdated, tx: Tx, now: datetime, me: User) -> None:
+async def update_membership(update: ChatMemberUpdated, tx: Tx, now: datetime, me: User) -> None:
     """Remember where the bot stands in a group or channel."""
-    await bot_membership.update_membership(
-        tx, place(update.chat), standing(update), now=now, bot=me.username
+    await chat_bot_membership.update_membership(
+        tx, place(update.chat), bot_membership(update), now=now, bot=me.username
     )
 
 
 @router.message(F.migrate_to_chat_id.as_("new_id"))
 async def leaves_for_supergroup(message: Message, new_id: int, tx: Tx, now: datetime) -> None:
     """Follow a group, told from its old side."""
-    await bot_membership.migrate(tx, message.chat.id, new_id, now=now)
+    await chat_bot_membership.migrate(tx, message.chat.id, new_id, now=now)
 
 
 @router.message(F.migrate_from_chat_id.as_("old_id"))
 async def arrives_as_supergroup(message: Message, old_id: int, tx: Tx, now: datetime) -> None:
     """Follow a group, told from its new side."""
-    await bot_membership.migrate(tx, old_id, message.chat.id, now=now)
+    await chat_bot_membership.migrate(tx, old_id, message.chat.id, now=now)
 
 
 @router.message(F.forum_topic_created)
@@ -72,7 +72,7 @@ async def topic(message: Message, tx: Tx) -> None:
         return
     named = message.forum_topic_created or message.forum_topic_edited
     closed = None if named else message.forum_topic_closed is not None
-    await bot_membership.update_topic(
+    await chat_bot_membership.update_topic(
         tx,
         message.chat.id,
         thread_id,
@@ -84,4 +84,4 @@ async def topic(message: Message, tx: Tx) -> None:
 @router.message(F.new_chat_title.as_("title"))
 async def renamed(message: Message, title: str, tx: Tx) -> None:
     """Follow a group's new title."""
-    await bot_membership.rename(tx, message.chat.id, title)
+    await chat_bot_membership.rename(tx, message.chat.id, title)

@@ -21,7 +21,7 @@ from views.chart import Drawing
 from views.commission import earnings_chart, earnings_screens
 from views.commission.earnings_screens import EarningsChart, EarningsMonth, EarningsPage
 from views.i18n import Translate
-from views.private_reply import Whisper
+from views.private_reply import PrivateReply
 from views.screen import Screen
 
 router = Router(name=__name__)
@@ -48,9 +48,9 @@ async def earnings_command(
 
 
 @router.message(Command("earnings"))
-async def earnings_in_group(message: Message, t: Translate, me: User) -> Whisper:
+async def earnings_in_group(message: Message, t: Translate, me: User) -> PrivateReply:
     """Show the way to the private chat."""
-    return Whisper(earnings_screens.in_private(t, me), LinkPage.EARNINGS)
+    return PrivateReply(earnings_screens.in_private(t, me), LinkPage.EARNINGS)
 
 
 @router.callback_query(EarningsPage.filter())
@@ -63,10 +63,10 @@ async def page(
     t: Translate,
     me: User,
     settings: Settings,
-) -> Screen | Whisper:
+) -> Screen | PrivateReply:
     """Show the presser a page of their own statement, in private."""
     if query.message is None or query.message.chat.type != PRIVATE:
-        return Whisper(earnings_screens.in_private(t, me), LinkPage.EARNINGS)
+        return PrivateReply(earnings_screens.in_private(t, me), LinkPage.EARNINGS)
     return await own_earnings(
         tx, member, now=now, t=t, settings=settings, before=callback_data.before
     )
@@ -96,10 +96,10 @@ async def chart(
     t: Translate,
     me: User,
     settings: Settings,
-) -> Drawing | Whisper:
+) -> Drawing | PrivateReply:
     """Have the presser's own months drawn, for their private chat alone."""
     if query.message is None or query.message.chat.type != PRIVATE:
-        return Whisper(earnings_screens.in_private(t, me), LinkPage.EARNINGS)
+        return PrivateReply(earnings_screens.in_private(t, me), LinkPage.EARNINGS)
     months = await statement.load_months(tx, member.id, now=now, zone=settings.timezone)
     if not months:
         raise Refused("chart.nothing")

@@ -15,7 +15,7 @@ from storage.deal import deals
 from storage.deal.tables import Deal
 from views.deal.deal_screens import DealPage, DealShow, card, ended, listed, opened
 from views.i18n import Translate
-from views.private_reply import Whisper
+from views.private_reply import PrivateReply
 from views.screen import Screen
 
 router = Router(name=__name__)
@@ -29,7 +29,7 @@ def page_number(pressed: int) -> int:
     return min(max(0, pressed), PAGE_MAX)
 
 
-def shown(deal: Deal, *, now: datetime, t: Translate, settings: Settings) -> Screen:
+def deal_card(deal: Deal, *, now: datetime, t: Translate, settings: Settings) -> Screen:
     """Return the card of a deal; one that is over says only that."""
     values = deal_snapshot(deal) | {"zone": settings.timezone}
     if is_over(deal, now=now):
@@ -44,22 +44,22 @@ async def first_page(tx: Tx, *, now: datetime, t: Translate) -> Screen:
 
 
 @router.message(Command("deals"))
-async def deals_command(_: Message, tx: Tx, now: datetime, t: Translate) -> Whisper:
+async def deals_command(_: Message, tx: Tx, now: datetime, t: Translate) -> PrivateReply:
     """Show the first page of what is on offer, in a group to the one who asked."""
-    return Whisper(await first_page(tx, now=now, t=t), LinkPage.DEALS)
+    return PrivateReply(await first_page(tx, now=now, t=t), LinkPage.DEALS)
 
 
 @router.callback_query(DealPage.filter())
 async def turn_page(
     query: CallbackQuery, callback_data: DealPage, tx: Tx, now: datetime, t: Translate
-) -> Whisper:
+) -> PrivateReply:
     """Show the presser a page, or the last one if there are fewer by now."""
     number = page_number(callback_data.number)
     found, pages = await deals.page(tx, number, now=now)
     if not found and pages:
         number = pages - 1
         found, pages = await deals.page(tx, number, now=now)
-    return Whisper(listed(found, t, number=number, pages=pages), LinkPage.DEALS)
+    return PrivateReply(listed(found, t, number=number, pages=pages), LinkPage.DEALS)
 
 
 @router.callback_query(DealShow.filter())
@@ -70,14 +70,14 @@ async def show_deal(
     now: datetime,
     t: Translate,
     settings: Settings,
-) -> Whisper:
+) -> PrivateReply:
     """Show the presser one deal, in the place of the list."""
     deal = await find_deal(tx, callback_data.code)
     values = deal_snapshot(deal) | {"zone": settings.timezone}
     on_offer = is_on_offer(deal, now=now)
     number = page_number(callback_data.number)
     screen = opened(values, t, number=number, on_offer=on_offer)
-    return Whisper(screen, build_payload(LinkKind.DEAL, deal.code))
+    return PrivateReply(screen, build_payload(LinkKind.DEAL, deal.code))
 
 
 @router.message(Command("deal"))
@@ -88,10 +88,10 @@ async def deal_command(
     now: datetime,
     t: Translate,
     settings: Settings,
-) -> Whisper:
+) -> PrivateReply:
     """Show the card of the deal whose code was typed, in a group to the one who asked."""
     if not command.args:
         raise Refused("deal.no_code")
     deal = await find_deal(tx, command.args)
-    screen = shown(deal, now=now, t=t, settings=settings)
-    return Whisper(screen, build_payload(LinkKind.DEAL, deal.code))
+    screen = deal_card(deal, now=now, t=t, settings=settings)
+    return PrivateReply(screen, build_payload(LinkKind.DEAL, deal.code))

@@ -30,7 +30,7 @@ from domain.quantity import quantity_of
 from domain.refusal import Refused
 from domain.settings import Settings
 from domain.voucher import Secret
-from handlers.group_buy.buttons import place_of
+from handlers.group_buy.buttons import chat_id_of
 from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.flash_sale.tables import ClaimState, FlashSale
@@ -48,12 +48,12 @@ from views.flash_sale.flash_sale_screens import (
     page,
 )
 from views.i18n import Translate
-from views.private_reply import Whisper
+from views.private_reply import PrivateReply
 from views.screen import Reply, Screen
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("fs."))
-Answer = Reply | Whisper | list[Reply | Whisper]
+Answer = Reply | PrivateReply | list[Reply | PrivateReply]
 WAIT = "wait"
 
 
@@ -66,18 +66,18 @@ async def shown(
     t: Translate,
     settings: Settings,
     chat: Chat | None = None,
-) -> Whisper:
+) -> PrivateReply:
     """Return a flash sale as one person sees it, with what they have of it, counted now."""
     values = await flash_sale_card(tx, sale.id, chat, now) or {}
     own = await card_own(tx, sale.id, member.id)
     values |= {"zone": settings.timezone, "link": with_code(sale.link, member.code)}
     screen = page(values, own, t)
-    return Whisper(screen, build_payload(LinkKind.FLASH_SALE, sale.code))
+    return PrivateReply(screen, build_payload(LinkKind.FLASH_SALE, sale.code))
 
 
-async def shown_by_code(
+async def sale_page_by_code(
     tx: Tx, typed: str, member: Member, *, now: datetime, t: Translate, settings: Settings
-) -> Whisper:
+) -> PrivateReply:
     """Return the same by the code somebody typed or followed; or refuse."""
     sale = await find_sale(tx, typed)
     return await shown(tx, sale, member, now=now, t=t, settings=settings)
@@ -133,7 +133,7 @@ async def take(
     """Claim what the presser chose, if the price is still the one on the button."""
     order = ClaimRequest(
         quantity=callback_data.number,
-        chat_id=place_of(query.message),
+        chat_id=chat_id_of(query.message),
         shown_minor=callback_data.price,
         have=callback_data.have,
     )
@@ -153,7 +153,7 @@ async def wait(
     settings: Settings,
 ) -> Answer:
     """Put the presser in line, or sell to them if something is left after all."""
-    order = ClaimRequest(chat_id=place_of(query.message))
+    order = ClaimRequest(chat_id=chat_id_of(query.message))
     secret = secret_of(settings)
     result = await wait_for_units(tx, callback_data.sale_id, member, order, now=now, secret=secret)
     if isinstance(result, ClaimResult):
@@ -203,7 +203,7 @@ async def own(
     chat: Chat | None,
     t: Translate,
     settings: Settings,
-) -> Whisper:
+) -> PrivateReply:
     """Show the presser what they have."""
     sale = await tx.get(FlashSale, callback_data.sale_id)
     if sale is None:
@@ -255,11 +255,11 @@ async def grab_command(
         )
         if not isinstance(result, ClaimResult):
             said = t.plain("flash_sale-toast-waiting", number=result)
-            return Whisper(Screen(t("flash_sale-said", words=said)), start)
+            return PrivateReply(Screen(t("flash_sale-said", words=said)), start)
     else:
         number = quantity_of(more, sale.per_order, "flash_sale.quantity")
         order = ClaimRequest(quantity=number, chat_id=where)
         result = await claim_units(tx, sale.id, member, order, now=now, secret=secret)
     if result.state is ClaimState.HELD:
         return await shown(tx, sale, member, now=now, t=t, settings=settings, chat=chat)
-    return Whisper(Screen(t("flash_sale-said", words=words_of(result, t, settings))), start)
+    return PrivateReply(Screen(t("flash_sale-said", words=words_of(result, t, settings))), start)

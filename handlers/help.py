@@ -10,7 +10,7 @@ from storage.database import Tx
 from storage.members import Member
 from views import help
 from views.i18n import Translate
-from views.private_reply import Whisper
+from views.private_reply import PrivateReply
 from views.screen import Screen
 
 router = Router(name=__name__)
@@ -29,6 +29,6 @@ async def help_command(message: Message, tx: Tx, member: Member, t: Translate, m
 
 
 @router.message(Command("help"))
-async def help_in_group(message: Message, t: Translate) -> Whisper:
+async def help_in_group(message: Message, t: Translate) -> PrivateReply:
     """Show what can be done in a group, to the one who asked."""
-    return Whisper(help.group(t), LinkPage.HELP)
+    return PrivateReply(help.group(t), LinkPage.HELP)

@@ -13,26 +13,26 @@ from domain.settings import Settings
 from storage.database import Tx
 from storage.members import Member
 from views.i18n import Translate
-from views.private_reply import Whisper
-from views.referral.leaderboard_screens import ContestBoard, board
+from views.private_reply import PrivateReply
+from views.referral.leaderboard_screens import ContestBoard, leaderboard
 
 router = Router(name=__name__)
 
 
-async def shown(
+async def leaderboard_page(
     tx: Tx, member: Member, period: Period, *, now: datetime, t: Translate, settings: Settings
-) -> Whisper:
+) -> PrivateReply:
     """Return the board of a period for a member."""
     places, own = await contest.load_leaderboard(tx, member.id, period, settings.timezone, now=now)
-    return Whisper(board(places, own, period, t), LinkPage.TOP)
+    return PrivateReply(leaderboard(places, own, period, t), LinkPage.TOP)
 
 
 @router.message(Command("top"))
 async def top(
     _: Message, tx: Tx, now: datetime, member: Member, t: Translate, settings: Settings
-) -> Whisper:
+) -> PrivateReply:
     """Show whoever asks the board of the week."""
-    return await shown(tx, member, Period.WEEK, now=now, t=t, settings=settings)
+    return await leaderboard_page(tx, member, Period.WEEK, now=now, t=t, settings=settings)
 
 
 @router.callback_query(ContestBoard.filter())
@@ -44,6 +44,6 @@ async def turn(
     member: Member,
     t: Translate,
     settings: Settings,
-) -> Whisper:
+) -> PrivateReply:
     """Show the presser the board of another period."""
-    return await shown(tx, member, callback_data.period, now=now, t=t, settings=settings)
+    return await leaderboard_page(tx, member, callback_data.period, now=now, t=t, settings=settings)

@@ -12,7 +12,7 @@ from storage.database import Tx
 from storage.members import Member
 from views.help import owner_menus
 from views.i18n import Translate
-from views.member_screens import claim_failed, owns
+from views.member_screens import owner_welcome, ownership_refused
 from views.screen import Reply, Screen
 
 router = Router(name=__name__)
@@ -22,8 +22,8 @@ Answer = Screen | list[Screen | Reply]
 async def attempt(tx: Tx, member: Member, typed: str, *, now: datetime, t: Translate) -> Answer:
     """Try a code: the new owner hears so and gets their menu, anybody else why not."""
     if not await ownership.take_ownership(tx, member, typed, now=now):
-        return claim_failed(t)
-    return [owns(t), *owner_menus(member.id)]
+        return ownership_refused(t)
+    return [owner_welcome(t), *owner_menus(member.id)]
 
 
 @router.message(Command("claim"), F.chat.type == "private")

@@ -16,7 +16,7 @@ from views import privacy_screens
 from views.buttons import MemberQuiet, toast
 from views.i18n import Translate
 from views.privacy_screens import PrivacyAsk, PrivacyErase, PrivacyExport, PrivacyPage
-from views.private_reply import Whisper
+from views.private_reply import PrivateReply
 from views.screen import Reply, Screen, send, show
 
 router = Router(name=__name__)
@@ -39,9 +39,9 @@ async def privacy_command(_: Message | CallbackQuery, member: Member, t: Transla
 
 @router.message(Command("privacy"))
 @router.callback_query(PrivacyPage.filter())
-async def in_group(_: Message | CallbackQuery, t: Translate, me: User) -> Whisper:
+async def in_group(_: Message | CallbackQuery, t: Translate, me: User) -> PrivateReply:
     """Show the way to the private chat."""
-    return Whisper(privacy_screens.in_private(t, me), LinkPage.PRIVACY)
+    return PrivateReply(privacy_screens.in_private(t, me), LinkPage.PRIVACY)
 
 
 @router.callback_query(PrivacyExport.filter(), IN_PRIVATE)

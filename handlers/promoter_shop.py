@@ -22,10 +22,9 @@ from storage.promoter_shops import PromoterShop
 from storage.referral import attributions, rewards
 from views import promoter_shop_screens
 from views.i18n import Translate
-from views.private_reply import Whisper
+from views.private_reply import PrivateReply
 from views.promoter_shop_screens import (
     PER_PAGE,
-    Numbers,
     ShopChoose,
     ShopDealShow,
     ShopFill,
@@ -33,6 +32,7 @@ from views.promoter_shop_screens import (
     ShopOwn,
     ShopPage,
     ShopQr,
+    ShopStats,
     ShopTitle,
     ShopToggle,
     ShopUp,
@@ -60,11 +60,11 @@ async def own_page(
     return promoter_shop_screens.own(shop, member, on_show, await numbers_of(tx, member), t, me)
 
 
-async def numbers_of(tx: Tx, member: Member) -> Numbers:
+async def numbers_of(tx: Tx, member: Member) -> ShopStats:
     """Return what a member's shop and links brought."""
     newcomers = await rewards.people_of(tx, member.id)
     earned, lost = await conversions.counts_of(tx, member.id)
-    return Numbers(
+    return ShopStats(
         opened=await members.count_link_visitors(tx, member, kind=LinkKind.SHOP),
         joined=await attributions.count_referred(tx, member.id),
         confirmed=newcomers.get("vested", 0) + earned,
@@ -72,7 +72,7 @@ async def numbers_of(tx: Tx, member: Member) -> Numbers:
     )
 
 
-async def mine(tx: Tx, member: Member, t: Translate, *, now: datetime) -> PromoterShop:
+async def get_or_open_shop(tx: Tx, member: Member, t: Translate, *, now: datetime) -> PromoterShop:
     """Return a member's shop, opened under a plain title if there was none."""
     title = t.plain("shop-first-title", name=member.name)[: promoter_shop.TITLE_CHARS_MAX]
     return await promoter_shop.get_or_create(tx, member, title=title, now=now)
@@ -92,26 +92,26 @@ async def shop_command(
     if command.args:
         shop = await promoter_shop.rename(tx, member, command.args, now=now)
     else:
-        shop = await mine(tx, member, t, now=now)
+        shop = await get_or_open_shop(tx, member, t, now=now)
     return await own_page(tx, shop, member, t, me, now=now)
 
 
 @router.message(Command("shop"))
-async def shop_in_group(_: Message, member: Member, t: Translate, me: User) -> Whisper:
+async def shop_in_group(_: Message, member: Member, t: Translate, me: User) -> PrivateReply:
     """Show the way to the private chat."""
-    return Whisper(promoter_shop_screens.which_title(t), LinkPage.SHOP)
+    return PrivateReply(promoter_shop_screens.which_title(t), LinkPage.SHOP)
 
 
 @router.callback_query(ShopOwn.filter())
 @router.callback_query(ShopFill.filter())
 async def own(
     query: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Translate, me: User
-) -> Whisper:
+) -> PrivateReply:
     """Show the presser their own shop, filled with the newest deals if they asked for that."""
-    shop = await mine(tx, member, t, now=now)
+    shop = await get_or_open_shop(tx, member, t, now=now)
     if query.data == ShopFill().pack():
         await promoter_shop.fill(tx, shop, now=now)
-    return Whisper(await own_page(tx, shop, member, t, me, now=now), LinkPage.SHOP)
+    return PrivateReply(await own_page(tx, shop, member, t, me, now=now), LinkPage.SHOP)
 
 
 @router.callback_query(ShopTitle.filter(), F.message.chat.type == "private")
@@ -137,14 +137,16 @@ async def title_typed(
     return await own_page(tx, shop, member, t, me, now=now)
 
 
-async def shelf(tx: Tx, member: Member, t: Translate, number: int, *, now: datetime) -> Whisper:
+async def shelf(
+    tx: Tx, member: Member, t: Translate, number: int, *, now: datetime
+) -> PrivateReply:
     """Return a page of the shelf, ticked for a member."""
     found, pages = await deals.page(tx, min(number, NUMBER_MAX), now=now)
     chosen = await promoter_shops.deal_ids(tx, member.id)
     screen = promoter_shop_screens.choose(
         found, chosen, t, number=min(number, NUMBER_MAX), pages=pages
     )
-    return Whisper(screen, LinkPage.SHOP)
+    return PrivateReply(screen, LinkPage.SHOP)
 
 
 @router.callback_query(ShopChoose.filter())
@@ -155,7 +157,7 @@ async def choose(
     now: datetime,
     member: Member,
     t: Translate,
-) -> Whisper:
+) -> PrivateReply:
     """Show the presser a page of the shelf."""
     return await shelf(tx, member, t, callback_data.number, now=now)
 
@@ -168,22 +170,26 @@ async def toggle(
     now: datetime,
     member: Member,
     t: Translate,
-) -> Whisper:
+) -> PrivateReply:
     """Put a deal on the presser's page, or take it off."""
-    await promoter_shop.toggle(tx, await mine(tx, member, t, now=now), callback_data.code)
+    await promoter_shop.toggle(
+        tx, await get_or_open_shop(tx, member, t, now=now), callback_data.code
+    )
     return await shelf(tx, member, t, callback_data.number, now=now)
 
 
-async def ordered(tx: Tx, member: Member, t: Translate, *, now: datetime) -> Whisper:
+async def ordered(tx: Tx, member: Member, t: Translate, *, now: datetime) -> PrivateReply:
     """Return a member's page in its order."""
     found, _ = await promoter_shop.list_deals(
         tx, member.id, now=now, limit=promoter_shop.DEALS_MAX, offset=0
     )
-    return Whisper(promoter_shop_screens.order(found, t), LinkPage.SHOP)
+    return PrivateReply(promoter_shop_screens.order(found, t), LinkPage.SHOP)
 
 
 @router.callback_query(ShopOrder.filter())
-async def order(_: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Translate) -> Whisper:
+async def order(
+    _: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Translate
+) -> PrivateReply:
     """Show the presser the order of their page."""
     return await ordered(tx, member, t, now=now)
 
@@ -191,9 +197,9 @@ async def order(_: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Tran
 @router.callback_query(ShopUp.filter())
 async def up(
     _: CallbackQuery, callback_data: ShopUp, tx: Tx, now: datetime, member: Member, t: Translate
-) -> Whisper:
+) -> PrivateReply:
     """Move a deal up on the presser's page."""
-    await promoter_shop.up(tx, await mine(tx, member, t, now=now), callback_data.code)
+    await promoter_shop.up(tx, await get_or_open_shop(tx, member, t, now=now), callback_data.code)
     return await ordered(tx, member, t, now=now)
 
 
@@ -203,7 +209,9 @@ async def show_qr(_: CallbackQuery, member: Member, t: Translate, me: User) -> R
     return qr_picture(member.id, promoter_shop_screens.link(me, member.code), t)
 
 
-async def shown(tx: Tx, code: str, number: int, t: Translate, *, now: datetime) -> Whisper:
+async def public_page(
+    tx: Tx, code: str, number: int, t: Translate, *, now: datetime
+) -> PrivateReply:
     """Return a page of the shop of whoever owns a code, or refuse."""
     owner = await members.owner_of(tx, code)
     shop = await promoter_shop.find_visible(tx, owner)
@@ -214,15 +222,15 @@ async def shown(tx: Tx, code: str, number: int, t: Translate, *, now: datetime) 
     )
     pages = -(-total // PER_PAGE)
     screen = promoter_shop_screens.shown(shop, owner, found, t, number=number, pages=pages)
-    return Whisper(screen, build_payload(LinkKind.SHOP, owner.code))
+    return PrivateReply(screen, build_payload(LinkKind.SHOP, owner.code))
 
 
 @router.callback_query(ShopPage.filter())
 async def turn(
     _: CallbackQuery, callback_data: ShopPage, tx: Tx, now: datetime, t: Translate
-) -> Whisper:
+) -> PrivateReply:
     """Show the presser a page of somebody's shop."""
-    return await shown(tx, callback_data.owner, callback_data.number, t, now=now)
+    return await public_page(tx, callback_data.owner, callback_data.number, t, now=now)
 
 
 @router.callback_query(ShopDealShow.filter())
@@ -234,7 +242,7 @@ async def show_deal(
     t: Translate,
     me: User,
     settings: Settings,
-) -> Whisper:
+) -> PrivateReply:
     """Show the presser a deal in somebody's shop, if it is still there."""
     owner = await members.owner_of(tx, callback_data.owner)
     shop = await promoter_shop.find_visible(tx, owner)
@@ -245,4 +253,4 @@ async def show_deal(
     values = deal_snapshot(deal) | {"zone": settings.timezone, "disclosure": None}
     running = await promoter_shops.running_promotions(tx, deal.id, now=now)
     screen = promoter_shop_screens.deal(values, owner, running, t, me, number=callback_data.number)
-    return Whisper(screen, build_payload(LinkKind.DEAL, deal.code, owner.code))
+    return PrivateReply(screen, build_payload(LinkKind.DEAL, deal.code, owner.code))

@@ -25,7 +25,7 @@ from storage.members import Member
 from storage.referral.tables import LinkState, TouchKind
 from views.chart import Drawing
 from views.i18n import Translate
-from views.private_reply import Whisper, private_link
+from views.private_reply import PrivateReply, private_link
 from views.referral import growth_chart, referral_screens
 from views.referral.referral_screens import (
     ReferralConfirm,
@@ -64,12 +64,12 @@ async def rotate(
     member: Member,
     t: Translate,
     me: User,
-) -> Whisper:
+) -> PrivateReply:
     """Ask whether the presser really wants another code; told so, give it."""
     if not callback_data.sure:
-        return Whisper(referral_screens.sure(t), LinkPage.ME)
+        return PrivateReply(referral_screens.sure(t), LinkPage.ME)
     fresh = await rotate_code(tx, member, now=now, rng=_rng)
-    return Whisper(referral_screens.rotated(fresh, own_link(member, me), t), LinkPage.ME)
+    return PrivateReply(referral_screens.rotated(fresh, own_link(member, me), t), LinkPage.ME)
 
 
 @router.callback_query(ReferralQr.filter())
@@ -87,10 +87,10 @@ async def show_growth(
     t: Translate,
     me: User,
     settings: Settings,
-) -> Drawing | Whisper:
+) -> Drawing | PrivateReply:
     """Have it drawn how many people the presser brought, for their private chat alone."""
     if query.message is None or query.message.chat.type != "private":
-        return Whisper(growth_chart.in_private(t, me), LinkPage.ME)
+        return PrivateReply(growth_chart.in_private(t, me), LinkPage.ME)
     seen = await growth.growth(tx, member.id, now=now, zone=settings.timezone)
     if seen is None:
         raise Refused("chart.nobody")
@@ -121,11 +121,11 @@ async def invite_command(_: Message, tx: Tx, member: Member, t: Translate) -> Sc
 @router.message(Command("invite"))
 async def invite_in_group(
     _: Message, tx: Tx, now: datetime, member: Member, t: Translate, chat: Chat | None
-) -> Whisper:
+) -> PrivateReply:
     """Give whoever asks in a group their own link into it."""
     if chat is None:
         raise Refused("referral.no_chat")
-    return Whisper(await link_into(tx, chat, member, now=now, t=t), LinkPage.ME)
+    return PrivateReply(await link_into(tx, chat, member, now=now, t=t), LinkPage.ME)
 
 
 @router.callback_query(ReferralInvite.filter())
@@ -136,13 +136,13 @@ async def invite_pressed(
     now: datetime,
     member: Member,
     t: Translate,
-) -> Whisper:
+) -> PrivateReply:
     """Give the presser their own link into a group that they are in."""
     place = await chats.find(tx, callback_data.chat_id)
     seen = await memberships.find(tx, callback_data.chat_id, member.id)
     if place is None or seen is None or seen.state != MembershipState.IN:
         raise Refused("referral.no_chat")
-    return Whisper(await link_into(tx, place, member, now=now, t=t), LinkPage.ME)
+    return PrivateReply(await link_into(tx, place, member, now=now, t=t), LinkPage.ME)
 
 
 @router.callback_query(ReferralConfirm.filter())

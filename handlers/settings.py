@@ -17,7 +17,7 @@ from storage.members import Member
 from views.i18n import Translate, translator
 from views.member_screens import AUTOMATIC, MemberLanguage, MemberSettings, cancelled
 from views.member_screens import settings as page
-from views.private_reply import Whisper
+from views.private_reply import PrivateReply
 
 router = Router(name=__name__)
 TYPED_CHARS_MAX = 20
@@ -39,31 +39,31 @@ def choose(member: Member, typed: str, default: str) -> Translate:
 @router.message(Command("settings"))
 async def settings_command(
     message: Message, command: CommandObject, member: Member, t: Translate, settings: Settings
-) -> Whisper:
+) -> PrivateReply:
     """Show the settings, or set the language that stands behind the command."""
     if command.args:
         t = choose(member, command.args, settings.language)
-    return Whisper(page(member, t), LinkPage.SETTINGS)
+    return PrivateReply(page(member, t), LinkPage.SETTINGS)
 
 
 @router.callback_query(MemberSettings.filter())
-async def show_settings(query: CallbackQuery, member: Member, t: Translate) -> Whisper:
+async def show_settings(query: CallbackQuery, member: Member, t: Translate) -> PrivateReply:
     """Show the presser's own settings."""
-    return Whisper(page(member, t), LinkPage.SETTINGS)
+    return PrivateReply(page(member, t), LinkPage.SETTINGS)
 
 
 @router.callback_query(MemberLanguage.filter())
 async def choose_language(
     query: CallbackQuery, callback_data: MemberLanguage, member: Member, settings: Settings
-) -> Whisper:
+) -> PrivateReply:
     """Set the presser's own language."""
     t = choose(member, callback_data.language, settings.language)
-    return Whisper(page(member, t), LinkPage.SETTINGS)
+    return PrivateReply(page(member, t), LinkPage.SETTINGS)
 
 
 @router.message(Command("cancel"))
-async def cancel(message: Message, state: FSMContext, t: Translate) -> Whisper:
+async def cancel(message: Message, state: FSMContext, t: Translate) -> PrivateReply:
     """End whatever form the member is in."""
     something = await state.get_state() is not None
     await state.clear()
-    return Whisper(cancelled(t, something=something))
+    return PrivateReply(cancelled(t, something=something))

@@ -29,7 +29,7 @@ from views.deal import deal_screens
 from views.flash_sale import flash_sale_screens
 from views.group_buy import group_buy_screens
 from views.i18n import Translate
-from views.share import RESULTS_MAX, Shared, answer
+from views.share import RESULTS_MAX, Shareable, answer
 
 router = Router(name=__name__)
 TYPED_CHARS_MAX = 64
@@ -57,7 +57,7 @@ async def typed(
 
 async def _found(
     tx: Tx, words: str, member: Member, *, now: datetime, t: Translate, settings: Settings
-) -> list[Shared]:
+) -> list[Shareable]:
     if words.lower() in OWN:
         return [own(member, t)]
     if words.lower() == SHOP:
@@ -79,9 +79,9 @@ async def _found(
     return [] if card is None else [card]
 
 
-def own(member: Member, t: Translate) -> Shared:
+def own(member: Member, t: Translate) -> Shareable:
     """Return a member's own referral card."""
-    return Shared(
+    return Shareable(
         id="own",
         title=t.plain("share-own-title"),
         words=t.plain("share-own-words"),
@@ -91,9 +91,9 @@ def own(member: Member, t: Translate) -> Shared:
     )
 
 
-def shop_card(title: str, member: Member, t: Translate) -> Shared:
+def shop_card(title: str, member: Member, t: Translate) -> Shareable:
     """Return the card of a member's shop."""
-    return Shared(
+    return Shareable(
         id="shop",
         title=title,
         words=t.plain("share-shop-words"),
@@ -103,10 +103,10 @@ def shop_card(title: str, member: Member, t: Translate) -> Shared:
     )
 
 
-def deal_card(deal: Deal, member: Member, t: Translate, zone: str) -> Shared:
+def deal_card(deal: Deal, member: Member, t: Translate, zone: str) -> Shareable:
     """Return the card of a deal."""
     values = deal_snapshot(deal) | {"zone": zone, "disclosure": None}
-    return Shared(
+    return Shareable(
         id=f"d{deal.id}",
         title=deal.title,
         words=f"{deal.code} · {t.money(deal.price_minor, deal.currency)}",
@@ -119,9 +119,9 @@ def deal_card(deal: Deal, member: Member, t: Translate, zone: str) -> Shared:
 
 def live_card(
     kind: LinkKind, code: str, values: Json, text: str, member: Member, t: Translate
-) -> Shared:
+) -> Shareable:
     """Return the card of a promotion as it stands now; its button leads to how it stands then."""
-    return Shared(
+    return Shareable(
         id=f"{kind}{code}"[:64],
         title=str(values["title"]),
         words=t.plain("share-live-words", code=code),
@@ -134,7 +134,7 @@ def live_card(
 
 async def _group_buy(
     tx: Tx, code: str, member: Member, *, now: datetime, t: Translate, zone: str
-) -> Shared | None:
+) -> Shareable | None:
     team = await seats.by_code(tx, code)
     if team is not None:
         offer = await offers.lock(tx, team.group_buy_id)
@@ -152,7 +152,7 @@ async def _group_buy(
 
 async def _flash_sale(
     tx: Tx, code: str, member: Member, *, now: datetime, t: Translate, zone: str
-) -> Shared | None:
+) -> Shareable | None:
     sale = await sales.by_code(tx, code)
     values = None if sale is None else await flash_sale_card(tx, sale.id, None, now)
     if values is None:

@@ -14,18 +14,18 @@ from domain.referral.contest import Period
 from domain.settings import Settings
 from domain.voucher import OWN_MAX
 from handlers.commission import own_earnings
-from handlers.deal import first_page, shown
-from handlers.flash_sale import shown_by_code as flash_sale_shown
-from handlers.group_buy.buttons import shown_by_code
+from handlers.deal import deal_card, first_page
+from handlers.flash_sale import sale_page_by_code as flash_sale_shown
+from handlers.group_buy.buttons import page_by_code
 from handlers.group_buy.commands import own_buys
 from handlers.help import page as help_page
-from handlers.leaderboard import shown as board
-from handlers.me import own_card
+from handlers.leaderboard import leaderboard_page as board
+from handlers.me import own_profile
 from handlers.ownership import Answer, attempt
 from handlers.privacy import own as own_data
-from handlers.promoter_shop import mine as own_shop
+from handlers.promoter_shop import get_or_open_shop as own_shop
 from handlers.promoter_shop import own_page as shop_page
-from handlers.promoter_shop import shown as shop_shown
+from handlers.promoter_shop import public_page as shop_shown
 from handlers.reward import own as own_newcomers
 from handlers.role import opened as invitation
 from handlers.voucher import examined
@@ -35,10 +35,10 @@ from storage.deal import deals
 from storage.members import Member
 from storage.referral.tables import TouchKind
 from views.i18n import Translate
-from views.member_screens import come_in, deal_gone, referred, welcome
+from views.member_screens import deal_gone, open_private_chat, referred, welcome
 from views.member_screens import settings as settings_screen
-from views.private_reply import Whisper
-from views.referral.referral_screens import who
+from views.private_reply import PrivateReply
+from views.referral.referral_screens import ask_inviter
 from views.screen import Screen
 from views.voucher_screens import own
 
@@ -46,9 +46,9 @@ router = Router(name=__name__)
 
 
 @router.message(CommandStart(), F.chat.type != "private")
-async def start_in_group(message: Message, t: Translate, me: User) -> Whisper:
+async def start_in_group(message: Message, t: Translate, me: User) -> PrivateReply:
     """Show the way to the private chat."""
-    return Whisper(come_in(t, me))
+    return PrivateReply(open_private_chat(t, me))
 
 
 @router.message(CommandStart())
@@ -78,7 +78,7 @@ async def start(
         case LinkKind.PAGE:
             return await _page(tx, link, member, now=now, t=t, me=me, settings=settings)
         case LinkKind.GROUP_BUY | LinkKind.TEAM:
-            found = await shown_by_code(
+            found = await page_by_code(
                 tx, link.value, member, now=now, t=t, me=me, settings=settings
             )
             return found.screen
@@ -102,7 +102,7 @@ async def _plain(tx: Tx, member: Member, *, now: datetime, t: Translate) -> Answ
     """Return the welcome; a newcomer who joined a group is asked once who invited them."""
     if await attribution.should_ask_inviter(tx, member, now=now):
         member.invited_asked_at = now
-        return [welcome(member, t), who(t)]
+        return [welcome(member, t), ask_inviter(t)]
     return welcome(member, t)
 
 
@@ -110,7 +110,7 @@ async def _deal(
     tx: Tx, link: DeepLink, *, now: datetime, t: Translate, settings: Settings
 ) -> Screen:
     deal = await deals.by_code(tx, link.value)
-    return deal_gone(t) if deal is None else shown(deal, now=now, t=t, settings=settings)
+    return deal_gone(t) if deal is None else deal_card(deal, now=now, t=t, settings=settings)
 
 
 async def _page(
@@ -125,7 +125,7 @@ async def _page(
 ) -> Screen:
     match LinkPage(link.value):
         case LinkPage.ME:
-            return await own_card(tx, member, t, me)
+            return await own_profile(tx, member, t, me)
         case LinkPage.SETTINGS:
             return settings_screen(member, t)
         case LinkPage.PRIVACY:

@@ -20,14 +20,14 @@ from domain.refusal import Refused
 from domain.settings import Settings
 from domain.store import may_redeem
 from domain.voucher import Secret
-from handlers.admin_updates import put_aside
+from handlers.admin_updates import defer_update
 from storage import vouchers
 from storage.database import Tx
 from storage.members import Member
 from views import voucher_screens
 from views.i18n import Translate
-from views.private_reply import Whisper
-from views.screen import Reply, Screen, SetAside
+from views.private_reply import PrivateReply
+from views.screen import Deferred, Reply, Screen
 from views.voucher_screens import VoucherList, VoucherRedeem, VoucherShow, VoucherUndo
 
 router = Router(name=__name__)
@@ -74,10 +74,10 @@ async def _shown(
 @router.callback_query(VoucherList.filter())
 async def vouchers_command(
     event: Message | CallbackQuery, tx: Tx, member: Member, t: Translate
-) -> Whisper:
+) -> PrivateReply:
     """Show whoever asks what they can still pick up."""
     mine = await vouchers.of_member(tx, member.id, limit=domain_voucher.OWN_MAX)
-    return Whisper(voucher_screens.own(mine, t), LinkPage.VOUCHERS)
+    return PrivateReply(voucher_screens.own(mine, t), LinkPage.VOUCHERS)
 
 
 @router.callback_query(VoucherShow.filter())
@@ -90,7 +90,7 @@ async def show(
     t: Translate,
     me: User,
     settings: Settings,
-) -> Reply | Whisper:
+) -> Reply | PrivateReply:
     """Show the presser their own voucher: with its QR in private, in words elsewhere."""
     if query.message is not None and query.message.chat.type == PRIVATE:
         return await _shown(
@@ -100,7 +100,7 @@ async def show(
     voucher, code = await domain_voucher.load_own(
         tx, member.id, callback_data.voucher_id, now=now, secret=secret
     )
-    return Whisper(
+    return PrivateReply(
         voucher_screens.page(await domain_voucher.describe(tx, voucher), code, t), LinkPage.VOUCHERS
     )
 
@@ -136,9 +136,9 @@ async def redeems(_: Message, tx: Tx, event_from_user: User) -> bool:
 @router.message(F.photo, F.chat.type == PRIVATE, StateFilter(None), redeems)
 async def photographed(
     _: Message, tx: Tx, now: datetime, member: Member, event_update: Update, bot: Bot
-) -> SetAside:
+) -> Deferred:
     """Put the photo of a QR aside: it is fetched and read after the batch."""
-    return await put_aside(tx, event_update, bot.id, member, now)
+    return await defer_update(tx, event_update, bot.id, member, now)
 
 
 @router.callback_query(VoucherRedeem.filter())

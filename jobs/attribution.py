@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.referral import attribution
 from jobs import due_tasks
-from jobs.due_tasks import Round
+from jobs.due_tasks import DueTask
 from storage.database import Database
 from storage.referral import attributions
 
@@ -18,12 +18,12 @@ async def tick(database: Database, now: datetime) -> int:
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
     failures: list[Exception] = []
-    over = Round(
+    over = DueTask(
         "attribution",
         lambda tx: attributions.expired(tx, now=now, limit=PAGE),
         lambda tx, number: attribution.expire(tx, number, now=now),
     )
-    done = await due_tasks.go(database, (over,), failures)
+    done = await due_tasks.run(database, (over,), failures)
     if failures:
         raise ExceptionGroup("attributions not let go", failures)
     return done

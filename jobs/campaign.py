@@ -12,7 +12,7 @@ from domain.campaign.run import run_campaign
 from domain.languages import LANGUAGES
 from domain.post.pacing import ShopDefaults
 from domain.post.planner import PostingRules
-from jobs.due_tasks import one_by_one
+from jobs.due_tasks import run_each
 from storage.campaign import campaigns
 from storage.columns import Json
 from storage.database import Database
@@ -21,7 +21,7 @@ from views.i18n import escaped, translator
 
 DUE_MAX = 100
 """Campaigns fired in one tick; the rest are due at the next."""
-NO_MANNER = ShopDefaults()
+NO_SHOP_DEFAULTS = ShopDefaults()
 log = structlog.get_logger("tuan.timetable")
 
 
@@ -33,8 +33,12 @@ def word(values: Json, language: str) -> tuple[str, bool]:
     return screen.text, screen.photo is not None
 
 
-def house(
-    *, language: str, hosts: frozenset[str], repeat_days: int, manner: ShopDefaults = NO_MANNER
+def posting_rules(
+    *,
+    language: str,
+    hosts: frozenset[str],
+    repeat_days: int,
+    manner: ShopDefaults = NO_SHOP_DEFAULTS,
 ) -> PostingRules:
     """Return the shop's own rules about posts, worded by the real cards.
 
@@ -54,7 +58,7 @@ async def tick(database: Database, now: datetime, rules: PostingRules) -> int:
     """
     async with database.read() as tx:
         due = await campaigns.due(tx, now=now, limit=DUE_MAX)
-    return await one_by_one(
+    return await run_each(
         "campaign", due, lambda campaign_id: _fire(database, campaign_id, now, rules)
     )
 

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from domain.promotion import live_card
 from domain.promotion.live_card import CardSource
-from jobs.due_tasks import one_by_one
+from jobs.due_tasks import run_each
 from storage.database import Database
 from storage.promotion import cards
 
@@ -40,7 +40,7 @@ async def tick(
                 await cards.postpone(tx, card_id, now + live_card.EDIT_COOLDOWN)
             raise
 
-    return await one_by_one("card", await _taken(database, now), bring_up)
+    return await run_each("card", await _taken(database, now), bring_up)
 
 
 async def _taken(database: Database, now: datetime) -> Sequence[int]:

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from domain.commission import lifecycle
-from jobs.due_tasks import one_by_one
+from jobs.due_tasks import run_each
 from storage.commission import conversions
 from storage.database import Database
 
@@ -24,10 +24,10 @@ async def tick(database: Database, now: datetime) -> int:
     """
     async with database.read() as tx:
         approving = await conversions.due_for_approval(tx, now=now, limit=PAGE)
-    done = await one_by_one("conversion", approving, _step(database, lifecycle.approve_due, now))
+    done = await run_each("conversion", approving, _step(database, lifecycle.approve_due, now))
     async with database.read() as tx:
         releasing = await conversions.due_for_release(tx, now=now, limit=PAGE)
-    return done + await one_by_one(
+    return done + await run_each(
         "conversion", releasing, _step(database, lifecycle.release_due, now)
     )
 

@@ -11,7 +11,7 @@ When no planned post is left, the deal is closed and not looked at again.
 from datetime import datetime
 
 from domain.deal.expiry import end_posts
-from jobs.due_tasks import one_by_one
+from jobs.due_tasks import run_each
 from storage.database import Database
 from storage.deal import deals
 
@@ -31,4 +31,4 @@ async def tick(database: Database, now: datetime) -> int:
         async with database.begin() as tx:
             return await end_posts(tx, deal_id, now=now)
 
-    return await one_by_one("deal", over, close)
+    return await run_each("deal", over, close)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain import digest
-from jobs.due_tasks import one_by_one
+from jobs.due_tasks import run_each
 from storage.database import Database
 
 EVERY_S = 30.0
@@ -22,4 +22,4 @@ async def tick(database: Database, now: datetime, *, zone: str) -> int:
         async with database.begin() as tx:
             return await digest.queue_digest(tx, member_id, str(day), now=now)
 
-    return await one_by_one("digest", readers, write)
+    return await run_each("digest", readers, write)

@@ -17,7 +17,7 @@ Step = Callable[[Tx, int], Awaitable[object]]
 
 
 @dataclass(frozen=True)
-class Round:
+class DueTask:
     """One kind of thing that time makes due."""
 
     name: str
@@ -26,7 +26,7 @@ class Round:
     step: Step
 
 
-async def go(database: Database, rounds: Sequence[Round], failures: list[Exception]) -> int:
+async def run(database: Database, rounds: Sequence[DueTask], failures: list[Exception]) -> int:
     """Go through `rounds` in their order; return how many things were due.
 
     What fails is added to `failures`, with its name and number noted on it.
@@ -36,12 +36,12 @@ async def go(database: Database, rounds: Sequence[Round], failures: list[Excepti
         async with database.read() as tx:
             found = await each.question(tx)
         for first in range(0, len(found), PAGE):
-            await page(database, each.name, found[first : first + PAGE], each.step, failures)
+            await run_page(database, each.name, found[first : first + PAGE], each.step, failures)
         done += len(found)
     return done
 
 
-async def page(
+async def run_page(
     database: Database, name: str, found: Sequence[int], step: Step, failures: list[Exception]
 ) -> None:
     """Run a step for each number in one transaction, a savepoint for each."""
@@ -56,9 +56,7 @@ async def page(
                 failures.append(failure)
 
 
-async def one_by_one(
-    what: str, numbers: Iterable[int], step: Callable[[int], Awaitable[int]]
-) -> int:
+async def run_each(what: str, numbers: Iterable[int], step: Callable[[int], Awaitable[int]]) -> int:
     """Run a step for each number, in transactions of its own; return the sum of the results.
 
     Raises `ExceptionGroup` at the end if steps failed, with one error for each; `what` and the

@@ -22,7 +22,7 @@ from domain.flash_sale.due import (
 )
 from domain.voucher import Secret
 from jobs import due_tasks
-from jobs.due_tasks import Round
+from jobs.due_tasks import DueTask
 from storage.database import Database, Tx
 from storage.flash_sale import due_rows
 
@@ -36,45 +36,45 @@ async def tick(database: Database, now: datetime, secret: Secret) -> int:
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
     failures: list[Exception] = []
-    done = await due_tasks.go(database, _rounds(now, secret), failures)
+    done = await due_tasks.run(database, _rounds(now, secret), failures)
     if failures:
         raise ExceptionGroup("flash sales not seen to", failures)
     return done
 
 
-def _rounds(now: datetime, secret: Secret) -> Sequence[Round]:
+def _rounds(now: datetime, secret: Secret) -> Sequence[DueTask]:
     return (
-        Round(
+        DueTask(
             "flash sale",
             lambda tx: due_rows.to_open(tx, now=now, limit=PAGE),
             lambda tx, sale_id: open_sale_if_due(tx, sale_id, now=now),
         ),
-        Round(
+        DueTask(
             "flash sale",
             lambda tx: _to_draw(tx, now),
             lambda tx, sale_id: run_draw(tx, sale_id, now=now),
         ),
-        Round(
+        DueTask(
             "claim",
             lambda tx: due_rows.winners_to_notify(tx, limit=PAGE),
             lambda tx, claim_id: settle_claim(tx, claim_id, now=now, secret=secret),
         ),
-        Round(
+        DueTask(
             "flash sale",
             lambda tx: due_rows.to_release_allotments(tx, now=now, limit=PAGE),
             lambda tx, sale_id: release_allotments(tx, sale_id, now=now),
         ),
-        Round(
+        DueTask(
             "claim",
             lambda tx: due_rows.to_lapse(tx, now=now, limit=PAGE),
             lambda tx, claim_id: lapse_hold(tx, claim_id, now=now),
         ),
-        Round(
+        DueTask(
             "flash sale",
             lambda tx: due_rows.to_remind(tx, now=now, before=REMIND_BEFORE, limit=PAGE),
             lambda tx, sale_id: send_sale_reminders(tx, sale_id, now=now),
         ),
-        Round(
+        DueTask(
             "flash sale",
             lambda tx: due_rows.to_close(tx, now=now, limit=PAGE),
             lambda tx, sale_id: close_sale_if_due(tx, sale_id, now=now),

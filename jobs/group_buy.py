@@ -23,7 +23,7 @@ from domain.group_buy.rules import closing_reason
 from domain.promotion import live_card
 from domain.voucher import Secret
 from jobs import due_tasks
-from jobs.due_tasks import Round
+from jobs.due_tasks import DueTask
 from storage.database import Database, Tx
 from storage.group_buy import due_rows, offers, seats
 from storage.group_buy.tables import GroupBuyShape, GroupBuyState, SeatState, Team, TeamState
@@ -41,37 +41,37 @@ async def tick(database: Database, now: datetime, secret: Secret) -> int:
     Raises `ExceptionGroup` at the end if some failed, with one error for each.
     """
     failures: list[Exception] = []
-    done = await due_tasks.go(database, _rounds(now), failures)
+    done = await due_tasks.run(database, _rounds(now), failures)
     done += await _end_teams(database, now, secret, failures)
-    over = Round(
+    over = DueTask(
         "group buy",
         lambda tx: due_rows.offers_to_close(tx, now=now, limit=PAGE),
         lambda tx, offer_id: _close(tx, offer_id, now),
     )
-    done += await due_tasks.go(database, (over,), failures)
+    done += await due_tasks.run(database, (over,), failures)
     if failures:
         raise ExceptionGroup("group buys not seen to", failures)
     return done
 
 
-def _rounds(now: datetime) -> Sequence[Round]:
+def _rounds(now: datetime) -> Sequence[DueTask]:
     return (
-        Round(
+        DueTask(
             "group buy",
             lambda tx: due_rows.offers_to_open(tx, now=now, limit=PAGE),
             lambda tx, offer_id: open_group_buy_if_due(tx, offer_id, now=now),
         ),
-        Round(
+        DueTask(
             "seat",
             lambda tx: due_rows.to_lapse(tx, now=now, limit=PAGE),
             lambda tx, seat_id: expire_seat(tx, seat_id, now=now),
         ),
-        Round(
+        DueTask(
             "team",
             lambda tx: due_rows.to_close(tx, now=now, limit=PAGE),
             lambda tx, team_id: end_at_deadline(tx, team_id, now=now),
         ),
-        Round(
+        DueTask(
             "team",
             lambda tx: due_rows.to_remind(tx, now=now, limit=PAGE),
             lambda tx, team_id: send_team_reminders(tx, team_id, now=now),
@@ -111,7 +111,7 @@ async def _tell_page(
 
     for first in range(0, len(waiting), due_tasks.PAGE):
         some = [seat.id for seat in waiting[first : first + due_tasks.PAGE]]
-        await due_tasks.page(database, "seat", some, tell, failures)
+        await due_tasks.run_page(database, "seat", some, tell, failures)
 
 
 async def _close(tx: Tx, offer_id: int, now: datetime) -> None:

@@ -50,7 +50,7 @@ log = structlog.get_logger("tuan.feed")
 
 
 @dataclass
-class Reading:
+class FeedReader:
     """A file that is being read: its rows behind `place`, and what was seen before."""
 
     number: int
@@ -95,7 +95,7 @@ class Importer:
         self._bot = bot
         self._clock = clock
         self._rng = rng
-        self._reading: Reading | None = None
+        self._reading: FeedReader | None = None
 
     async def tick(self) -> int:
         """Work for a while; return whether there was anything to do, as a number."""
@@ -124,7 +124,7 @@ class Importer:
         async with self._database.begin() as tx:
             await feed_import.retry_later(tx, asked.id, why, now=self._clock())
 
-    async def _opened(self, asked: FeedImport) -> Reading | None:
+    async def _opened(self, asked: FeedImport) -> FeedReader | None:
         """Fetch a file and open it where it was left; None where it cannot be fetched now."""
         try:
             fetched = await self._bot.download(asked.file_id, timeout=FETCH_S)
@@ -138,11 +138,11 @@ class Importer:
         data = b"" if fetched is None else fetched.read(feed_import.FETCHED_BYTES_MAX + 1)
         if len(data) > feed_import.FETCHED_BYTES_MAX:
             raise Refused("feed.too_big_to_fetch", megabytes=feed_import.FETCHED_BYTES_MAX >> 20)
-        reading = Reading(asked.id, data)
+        reading = FeedReader(asked.id, data)
         await asyncio.to_thread(reading.open, asked)
         return reading
 
-    async def _read_on(self, reading: Reading) -> bool:
+    async def _read_on(self, reading: FeedReader) -> bool:
         """Import chunks for a while; return whether there are more."""
         until = time.monotonic() + SLICE_S
         while True:
@@ -166,7 +166,7 @@ class Importer:
             if time.monotonic() >= until:
                 return True
 
-    async def _finish(self, reading: Reading) -> None:
+    async def _finish(self, reading: FeedReader) -> None:
         wanted = {row.line for row in reading.bad}
         lines = await asyncio.to_thread(excerpts, reading.data, wanted)
         async with self._database.begin() as tx:
@@ -180,7 +180,7 @@ CHUNK_ROWS = 200
 
 
 @dataclass
-class Progress:
+class ImportProgress:
     """How far an import has come; `bytes_read` of `bytes_total` for a bar."""
 
     bytes_total: int
@@ -188,7 +188,7 @@ class Progress:
     tally: Tally = field(default_factory=Tally)
 
 
-def no_bar(_: Progress) -> None:
+def no_bar(_: ImportProgress) -> None:
     """Show nothing while importing."""
 
 
@@ -202,8 +202,8 @@ async def import_file(
     rng: Random,
     shop_url: str | None = None,
     pictures: Path | None = None,
-    show: Callable[[Progress], None] = no_bar,
-) -> Progress:
+    show: Callable[[ImportProgress], None] = no_bar,
+) -> ImportProgress:
     """Import a feed and return what came of it, the bad rows with line and reason.
 
     `source` names the feed: the same name finds the same deals again. `pictures` is a
@@ -211,8 +211,8 @@ async def import_file(
     file that is no feed, `OSError` for one that cannot be read.
     """
 
-    def opened() -> tuple[Progress, Iterator[FeedRow | BadRow]]:
-        progress = Progress(bytes_total=path.stat().st_size)
+    def opened() -> tuple[ImportProgress, Iterator[FeedRow | BadRow]]:
+        progress = ImportProgress(bytes_total=path.stat().st_size)
         rows = feeds.read(_chunks(path, progress), currency=currency, shop_url=shop_url)
         return progress, rows if pictures is None else _with_pictures(rows, pictures)
 
@@ -225,7 +225,7 @@ async def import_file(
     return progress
 
 
-def _chunks(path: Path, progress: Progress) -> Iterator[bytes]:
+def _chunks(path: Path, progress: ImportProgress) -> Iterator[bytes]:
     with path.open("rb") as file:
         while chunk := file.read(CHUNK_BYTES):
             progress.bytes_read += len(chunk)

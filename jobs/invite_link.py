@@ -15,7 +15,7 @@ from aiogram.methods import CreateChatInviteLink
 
 from domain.chat import bot_membership
 from domain.referral import invite_link
-from jobs.due_tasks import one_by_one
+from jobs.due_tasks import run_each
 from storage.database import Database
 from storage.referral import invite_links
 from storage.referral.tables import InviteLink
@@ -32,7 +32,7 @@ async def tick(database: Database, bot: Bot, clock: Callable[[], datetime]) -> i
     """
     async with database.read() as tx:
         due = {link.id: link for link in await invite_links.due(tx, now=clock(), limit=PAGE)}
-    return await one_by_one(
+    return await run_each(
         "invite link", due, lambda number: _make(database, bot, due[number], clock)
     )
 

@@ -9,7 +9,7 @@ from domain.referral import vesting
 from domain.referral.reward import NEWS
 from domain.referral.vesting import VestedReward
 from jobs import due_tasks
-from jobs.due_tasks import Round
+from jobs.due_tasks import DueTask
 from storage.database import Database, Tx
 from storage.referral import rewards
 
@@ -30,8 +30,8 @@ async def tick(database: Database, now: datetime) -> int:
         if vested is not None:
             given.append(vested)
 
-    due = Round("reward", lambda tx: rewards.due(tx, now=now, limit=PAGE), vest)
-    done = await due_tasks.go(database, (due,), failures)
+    due = DueTask("reward", lambda tx: rewards.due(tx, now=now, limit=PAGE), vest)
+    done = await due_tasks.run(database, (due,), failures)
     if given:
         async with database.begin() as tx:
             for referrer_id, values in by_promoter(given).items():

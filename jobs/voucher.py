@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain import voucher
-from jobs.due_tasks import one_by_one
+from jobs.due_tasks import run_each
 from storage import vouchers
 from storage.database import Database
 
@@ -23,4 +23,4 @@ async def tick(database: Database, now: datetime) -> int:
         async with database.begin() as tx:
             return await voucher.expire(tx, voucher_id, now=now)
 
-    return await one_by_one("voucher", due, expire)
+    return await run_each("voucher", due, expire)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.payout import withdrawal
 from jobs import due_tasks
-from jobs.due_tasks import Round
+from jobs.due_tasks import DueTask
 from storage.database import Database
 from storage.payout import withdrawals
 
@@ -19,12 +19,12 @@ async def tick(database: Database, now: datetime) -> int:
     """
     failures: list[Exception] = []
     since = now - withdrawal.CONFIRMED_AFTER
-    over = Round(
+    over = DueTask(
         "withdrawal",
         lambda tx: withdrawals.unconfirmed(tx, since=since, limit=PAGE),
         lambda tx, number: withdrawal.auto_confirm(tx, number, now=now),
     )
-    done = await due_tasks.go(database, (over,), failures)
+    done = await due_tasks.run(database, (over,), failures)
     if failures:
         raise ExceptionGroup("withdrawals not settled", failures)
     return done

@@ -7,13 +7,13 @@ from contextvars import ContextVar
 _batch_open: ContextVar[bool] = ContextVar("batch_open", default=False)
 
 
-class SpokeTooEarly(RuntimeError):
+class NetworkInTransaction(RuntimeError):
     """Something called Telegram inside an open write transaction: a bug of ours."""
 
 
 @contextmanager
-def network_shut() -> Iterator[None]:
-    """Make every call to Telegram from inside the block raise `SpokeTooEarly`."""
+def forbid_network() -> Iterator[None]:
+    """Make every call to Telegram from inside the block raise `NetworkInTransaction`."""
     token = _batch_open.set(True)
     try:
         yield
@@ -21,7 +21,9 @@ def network_shut() -> Iterator[None]:
         _batch_open.reset(token)
 
 
-def must_be_open(method: str) -> None:
+def check_network_allowed(method: str) -> None:
     """Raise where the network is shut; `method` is the call that was tried."""
     if _batch_open.get():
-        raise SpokeTooEarly(f"{method} was called inside a write transaction; return it instead")
+        raise NetworkInTransaction(
+            f"{method} was called inside a write transaction; return it instead"
+        )

@@ -115,11 +115,12 @@ SCREENS: Mapping[str, Drawn] = {
     ],
     "member_screens.referred": lambda t: member_screens.referred(someone(), someone(), t),
     "member_screens.deal_gone": member_screens.deal_gone,
-    "member_screens.owns": member_screens.owns,
-    "member_screens.claim_failed": member_screens.claim_failed,
-    "member_screens.come_in": lambda t: member_screens.come_in(t, ME),
-    "member_screens.card": lambda t: [
-        member_screens.card(someone(), people, people, t, ME) for people in (0, 1, 2, 5, 21, 10**9)
+    "member_screens.owner_welcome": member_screens.owner_welcome,
+    "member_screens.ownership_refused": member_screens.ownership_refused,
+    "member_screens.open_private_chat": lambda t: member_screens.open_private_chat(t, ME),
+    "member_screens.profile": lambda t: [
+        member_screens.profile(someone(), people, people, t, ME)
+        for people in (0, 1, 2, 5, 21, 10**9)
     ],
     "member_screens.settings": lambda t: [
         member_screens.settings(someone(language=language), t) for language in (None, *LANGUAGES)
@@ -154,12 +155,12 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     "owner.sender_failed": [{"reason": WORDS}],
     "owner.removed_by_other": [FAILED],
 }
-WORDINGS = {**post_messages.WORDINGS, **owner_notices.WORDINGS, **group_buy_notices.WORDINGS}
+RENDERERS = {**post_messages.RENDERERS, **owner_notices.RENDERERS, **group_buy_notices.RENDERERS}
 for _module in pkgutil.iter_modules(screens.__path__):
     _samples = importlib.import_module(f"tests.screens.{_module.name}")
     SCREENS = {**SCREENS, **_samples.SCREENS}
     ROWS = {**ROWS, **_samples.ROWS}
-    WORDINGS = {**WORDINGS, **getattr(_samples, "WORDINGS", {})}
+    RENDERERS = {**RENDERERS, **getattr(_samples, "RENDERERS", {})}
 
 
 def shipped() -> set[str]:
@@ -197,8 +198,8 @@ def check_call(call: TelegramMethod[Any]) -> None:
 
 def test_every_screen_and_every_kind_is_in_a_table() -> None:
     assert set(SCREENS) == shipped()
-    assert set(ROWS) == set(WORDINGS)
-    assert not set(WORDINGS) & KINDS_WITHOUT_WORDS
+    assert set(ROWS) == set(RENDERERS)
+    assert not set(RENDERERS) & KINDS_WITHOUT_WORDS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -215,7 +216,7 @@ def test_a_screen_fits(name: str, language: str) -> None:
 def test_a_row_of_the_outbox_is_worded(kind: str, language: str) -> None:
     for values in ROWS[kind]:
         row = OutboxRow(chat_id=-1, kind=kind, values=values, due_at=NOON)
-        check_call(WORDINGS[kind](row, translator(language)))
+        check_call(RENDERERS[kind](row, translator(language)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

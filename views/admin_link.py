@@ -7,7 +7,7 @@ from views.buttons import Id
 from views.i18n import Translate
 
 
-class DeskOpen(CallbackData, prefix="desk.open"):
+class AdminPageOpen(CallbackData, prefix="desk.open"):
     """Open the page of something at the desk."""
 
     what: str
@@ -16,5 +16,5 @@ class DeskOpen(CallbackData, prefix="desk.open"):
 
 def opener(what: str, number: int, t: Translate) -> InlineKeyboardButton:
     """Return the button that opens the page of something, such as `withdrawal` 12."""
-    data = DeskOpen(what=what, number=number)
+    data = AdminPageOpen(what=what, number=number)
     return InlineKeyboardButton(text=t.plain("desk-button-open"), callback_data=data.pack())

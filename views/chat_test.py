@@ -21,4 +21,4 @@ def line(row: OutboxRow, t: Translate) -> SendMessage:
     )
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], SendMessage]] = {TEST: line}
+RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], SendMessage]] = {TEST: line}

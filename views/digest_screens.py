@@ -50,4 +50,4 @@ def choice(t: Translate, *, on: bool) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[[button]])
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {digest.KIND: day}
+RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {digest.KIND: day}

@@ -10,6 +10,6 @@ from views.screen import Reply
 _pencil = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
 
 
-async def drawn(drawing: Drawing) -> Reply:
+async def render_drawing(drawing: Drawing) -> Reply:
     """Return the call that shows a drawing; never to be awaited within a transaction."""
     return await asyncio.get_running_loop().run_in_executor(_pencil, chart.call, drawing)

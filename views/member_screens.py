@@ -26,7 +26,7 @@ AUTOMATIC = "auto"
 """Follow the language of the member's Telegram."""
 
 
-class MemberCard(CallbackData, prefix="member.card"):
+class MemberProfile(CallbackData, prefix="member.card"):
     """Show the presser's own card."""
 
 
@@ -59,24 +59,24 @@ def deal_gone(t: Translate) -> Screen:
     return Screen(t("member-deal-gone"))
 
 
-def owns(t: Translate) -> Screen:
+def owner_welcome(t: Translate) -> Screen:
     """Return what somebody hears who has just become the owner."""
     return Screen(t("member-owns"))
 
 
-def claim_failed(t: Translate) -> Screen:
+def ownership_refused(t: Translate) -> Screen:
     """Return the one answer to every code that is not the right one."""
     return Screen(t("refused-owner-wrong"))
 
 
-def come_in(t: Translate, me: User) -> Screen:
+def open_private_chat(t: Translate, me: User) -> Screen:
     """Return the answer to a /start in a group: the way to the private chat."""
     keyboard = InlineKeyboardBuilder()
     keyboard.button(text=t.plain("shell-button-private"), url=private_link(me, "help"))
     return Screen(t("member-start-in-group"), keyboard.as_markup())
 
 
-def card(member: Member, people: int, joined: int, t: Translate, me: User) -> Screen:
+def profile(member: Member, people: int, joined: int, t: Translate, me: User) -> Screen:
     """Return a member's own card; `people` have opened their link, `joined` count as brought."""
     link = private_link(me, build_payload(LinkKind.REFERRAL, member.code))
     lines = [
@@ -132,7 +132,7 @@ def settings(member: Member, t: Translate) -> Screen:
         )
     keyboard.adjust(len(LANGUAGES), 1)
     back = t.plain("member-button-card")
-    keyboard.row(InlineKeyboardButton(text=back, callback_data=MemberCard().pack()))
+    keyboard.row(InlineKeyboardButton(text=back, callback_data=MemberProfile().pack()))
     return Screen(
         t("member-settings", language=_language_of(member, t)),
         keyboard.as_markup(),
@@ -147,7 +147,7 @@ def cancelled(t: Translate, *, something: bool) -> Screen:
 def _doors(t: Translate) -> InlineKeyboardMarkup:
     keyboard = InlineKeyboardBuilder()
     keyboard.button(text=t.plain("member-button-deals"), callback_data=DealPage(number=0))
-    keyboard.button(text=t.plain("member-button-card"), callback_data=MemberCard())
+    keyboard.button(text=t.plain("member-button-card"), callback_data=MemberProfile())
     keyboard.row(_settings_button(t))
     return keyboard.as_markup()
 

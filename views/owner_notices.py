@@ -72,7 +72,7 @@ def _tell(row: OutboxRow, text: str) -> Reply:
     return SendMessage(chat_id=row.chat_id, text=text, link_preview_options=NO_PREVIEW)
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
     bot_membership.CHAT_READY: chat_ready,
     bot_membership.CHAT_RIGHTS: chat_rights,
     effects.CHAT_LOST: chat_lost,

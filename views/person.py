@@ -3,7 +3,7 @@
 from aiogram.types import User
 
 from domain.member import UserInfo
-from views.private_reply import called
+from views.private_reply import display_name
 
 NOBODY = frozenset({777000, 1087968824, 136817688})
 """Accounts that stand in `from` for Telegram itself, an anonymous administrator, a channel."""
@@ -18,7 +18,7 @@ def person_of(user: User) -> UserInfo:
     """Return what the domain wants to know of an account."""
     return UserInfo(
         id=user.id,
-        name=called(user.full_name, user.username),
+        name=display_name(user.full_name, user.username),
         username=user.username,
         language=user.language_code,
     )

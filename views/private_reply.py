@@ -4,7 +4,7 @@
                                    (if reachable)                deleted after 25 s
 
 A handler returns `EphemeralTarget`; in a private chat, or under a message that only the presser sees,
-it is an ordinary screen. In a group it becomes a `Ladder`, which the speaker climbs by what
+it is an ordinary screen. In a group it becomes a `FallbackChain`, which the speaker climbs by what
 Telegram answers.
 """
 
@@ -31,7 +31,7 @@ NAMELESS = "👤"
 
 
 @dataclass(frozen=True)
-class Whisper:
+class PrivateReply:
     """A screen for one person; `start` is the link payload that leads to it in private."""
 
     screen: Screen
@@ -39,7 +39,7 @@ class Whisper:
 
 
 @dataclass(frozen=True)
-class Ladder:
+class FallbackChain:
     """Calls of which at most one is to succeed: the quiet ones in order, then the public one."""
 
     quiet: tuple[Reply, ...]
@@ -51,14 +51,14 @@ def private_link(me: User, payload: str) -> str:
     return f"https://t.me/{me.username}?start={payload}"
 
 
-def tell(
+def reply_privately(
     event: Message | CallbackQuery,
-    whisper: Whisper,
+    whisper: PrivateReply,
     t: Translate,
     me: User | None,
     *,
     reachable: bool,
-) -> Reply | Ladder:
+) -> Reply | FallbackChain:
     """Return the call, or the ladder of calls, that tells the person behind `event`.
 
     `me` is None only where the bot was not introduced; then there is no link to show.
@@ -73,7 +73,7 @@ def tell(
     if reachable:
         quiet.append(send(person.id, whisper.screen, None))
     public = send(chat_id, public_line(person, whisper.start, t, me), thread_id)
-    return Ladder(tuple(quiet), _in_reply_to(event, public))
+    return FallbackChain(tuple(quiet), _in_reply_to(event, public))
 
 
 def public_line(person: User, payload: str, t: Translate, me: User) -> Screen:
@@ -81,12 +81,12 @@ def public_line(person: User, payload: str, t: Translate, me: User) -> Screen:
     button = InlineKeyboardButton(
         text=t.plain("shell-button-private"), url=private_link(me, payload)
     )
-    name = called(person.full_name, person.username)
+    name = display_name(person.full_name, person.username)
     text = t("shell-answer-in-private", name=name[:NAME_CHARS_MAX])
     return Screen(text, InlineKeyboardMarkup(inline_keyboard=[[button]]))
 
 
-def called(name: str, username: str | None) -> str:
+def display_name(name: str, username: str | None) -> str:
     """Return what to call somebody whose name may consist of nothing that can be seen."""
     return name if visible(name).strip() else username or NAMELESS
 

@@ -86,7 +86,7 @@ class ShopDealShow(CallbackData, prefix="shop.deal"):
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
+class ShopStats:
     """What a shop brought its owner; each a count of rows."""
 
     opened: int
@@ -101,7 +101,7 @@ def link(me: User, code: str) -> str:
 
 
 def own(
-    shop: PromoterShop, member: Member, on_show: int, numbers: Numbers, t: Translate, me: User
+    shop: PromoterShop, member: Member, on_show: int, numbers: ShopStats, t: Translate, me: User
 ) -> Screen:
     """Return a shop as its owner sees it."""
     address = link(me, member.code)

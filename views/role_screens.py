@@ -91,7 +91,7 @@ def _tell(row: OutboxRow, text: str) -> Reply:
     return SendMessage(chat_id=row.chat_id, text=text, link_preview_options=NO_PREVIEW)
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
     role.GRANTED: granted,
     role.WITHDRAWN: withdrawn,
     role.ACCEPTED: joined,

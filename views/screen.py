@@ -29,7 +29,7 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True)
-class SetAside:
+class Deferred:
     """Nothing is said now: the desk answers, after the batch."""
 
 

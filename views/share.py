@@ -30,7 +30,7 @@ RESULTS_MAX = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class Shareable:
     """One thing that can be sent on."""
 
     id: str
@@ -62,7 +62,7 @@ def share_button(words: str, me: User, query: str, payload: str, text: str) -> I
     return InlineKeyboardButton(text=words, url=address)
 
 
-def answer(query_id: str, found: list[Shared], me: User, t: Translate) -> AnswerInlineQuery:
+def answer(query_id: str, found: list[Shareable], me: User, t: Translate) -> AnswerInlineQuery:
     """Return the call that answers an inline query, for its asker alone."""
     button = None
     if not found:
@@ -76,7 +76,7 @@ def answer(query_id: str, found: list[Shared], me: User, t: Translate) -> Answer
     )
 
 
-def article(one: Shared, me: User) -> InlineQueryResultArticle:
+def article(one: Shareable, me: User) -> InlineQueryResultArticle:
     """Return one choice: a message with a button that brings the sender's code."""
     button = InlineKeyboardButton(text=one.button, url=private_link(me, one.payload))
     web = one.photo is not None and one.photo.startswith("http")

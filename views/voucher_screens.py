@@ -157,7 +157,7 @@ def unknown(t: Translate) -> Screen:
     return Screen(t("voucher-unknown"))
 
 
-def wordings(
+def renderers(
     secret: Secret, bot: Callable[[], str]
 ) -> Mapping[str, Callable[[OutboxRow, Translate], Reply]]:
     """Return the wordings of notices; `bot` gives the bot's username, known once it runs."""

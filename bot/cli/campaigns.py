@@ -41,7 +41,7 @@ def add(
     _one_of("when", {"--at": at, "--every": every, "--cron": cron})
     given = {name: value for name, value in locals().items() if isinstance(value, (str, int))}
     campaign = shop.with_database(lambda database: _add(database, given))
-    typer.echo(f"Campaign {campaign.id} is on; first post {shop.moment(campaign.next_at)}.")
+    typer.echo(f"Campaign {campaign.id} is on; first post {shop.format_moment(campaign.next_at)}.")
 
 
 @app.command("list")
@@ -60,7 +60,7 @@ def list_() -> None:
         where = " ".join(row.tags) or row.where
         what = " ".join(filter(None, (row.what, row.tag)))
         cells = (str(row.id), row.name, what, where, f"{when} {row.zone}", row.state)
-        table.add_row(*cells, shop.moment(row.next_at))
+        table.add_row(*cells, shop.format_moment(row.next_at))
     Console().print(table)
 
 
@@ -97,7 +97,7 @@ def _one_of(what: str, given: dict[str, str]) -> None:
 async def _add(database: "Database", given: dict[str, str | int]) -> "Campaign":
     from domain.clock import Clock
 
-    zone = (await shop.known(database)).timezone
+    zone = (await shop.effective_settings(database)).timezone
     async with database.begin() as tx:
         return await _plan(tx, given, zone=zone, now=Clock().now())
 
@@ -106,7 +106,7 @@ async def _plan(tx: "Tx", given: dict[str, str | int], *, zone: str, now: "datet
     from bot.cli import orders
     from domain.campaign import manage
 
-    campaign, chats, queue = await orders.read(tx, given, zone=zone, now=now)
+    campaign, chats, queue = await orders.parse_campaign(tx, given, zone=zone, now=now)
     return await manage.add(tx, campaign, chats=chats, queue=queue, now=now)
 
 
@@ -143,9 +143,9 @@ async def _history(database: "Database", campaign_id: int) -> list[str]:
         if made is not None:
             fate = made.reason or (row.reason or row.state if row is not None else made.state)
             what = f"chat {made.chat_id}: {_fate(fate)}"
-        lines.append(f"{shop.moment(occurrence.due_at)}  {what}")
+        lines.append(f"{shop.format_moment(occurrence.due_at)}  {what}")
     return lines or ["Nothing yet."]
 
 
 def _fate(reason: str) -> str:
-    return f"{reason} ({shop.worded(reason)})" if "." in reason else reason
+    return f"{reason} ({shop.refusal_text(reason)})" if "." in reason else reason

@@ -119,7 +119,7 @@ def list_(
         due = {"pending": row.approve_at, "approved": row.payable_at}.get(row.state)
         cells = (str(row.id), row.state, row.title, str(row.buyer_id))
         money = (_money(row.amount_minor, row.currency), _money(row.commission_minor, row.currency))
-        table.add_row(*cells, *money, shop.moment(due), row.reason or "")
+        table.add_row(*cells, *money, shop.format_moment(due), row.reason or "")
     Console().print(table)
 
 
@@ -136,7 +136,7 @@ def statement(member: Annotated[int, typer.Argument(help="The member's Telegram 
             for (currency, account), minor in item.moves.items()
         )
         said = " ".join(str(item.facts[key]) for key in ("title", "reason") if item.facts.get(key))
-        typer.echo(f"{shop.moment(item.at)}  {item.kind:<22} {moved}  {said}".rstrip())
+        typer.echo(f"{shop.format_moment(item.at)}  {item.kind:<22} {moved}  {said}".rstrip())
     if not items:
         typer.echo(f"Member {member} has earned nothing.")
 
@@ -190,7 +190,7 @@ def _money(minor: int, currency: str) -> str:
 
 
 def _say(done: "Conversion") -> None:
-    due = f", payable {shop.moment(done.payable_at)}" if done.state == "approved" else ""
+    due = f", payable {shop.format_moment(done.payable_at)}" if done.state == "approved" else ""
     typer.echo(f"Conversion {done.id} ({done.title}) is {done.state}{due}.")
 
 
@@ -212,7 +212,7 @@ async def _changed(
     from domain.commission.terms import change_terms
     from domain.commission.terms import current_terms as terms_terms
 
-    changes = news((await shop.known(database)).currency)
+    changes = news((await shop.effective_settings(database)).currency)
     async with database.begin() as tx:
         before = await terms_terms(tx)
         return before, await change_terms(tx, **changes) if changes else before
@@ -232,7 +232,7 @@ async def _added(
     from domain.commission import parse
     from domain.deal.deal import find_deal
 
-    minor, currency = parse.amount(typed, (await shop.known(database)).currency)
+    minor, currency = parse.amount(typed, (await shop.effective_settings(database)).currency)
     async with database.begin() as tx:
         bought = await find_deal(tx, deal) if deal else None
         return await purchase.record_purchase(
@@ -276,6 +276,6 @@ async def _statement(database: "Database", member: int) -> "tuple[Any, list[Stat
 async def _report(database: "Database", month: str) -> "list[Any]":
     from domain.commission import report
 
-    zone = (await shop.known(database)).timezone
+    zone = (await shop.effective_settings(database)).timezone
     async with database.read() as tx:
         return await report.build_report(tx, month, zone=zone)

@@ -35,7 +35,7 @@ def list_() -> None:
     """List the rates in force."""
     rates = shop.with_database(_listed)
     for rate in rates:
-        typer.echo(f"{rate.id:>5}  {worded(rate)}, since {shop.moment(rate.made_at)}")
+        typer.echo(f"{rate.id:>5}  {worded(rate)}, since {shop.format_moment(rate.made_at)}")
     if not rates:
         typer.echo("No rates yet, so nobody earns anything: `commission rate set --percent 10`.")
 
@@ -72,7 +72,7 @@ async def _set(
     from storage.commission.tables import CommissionRate
 
     now = Clock().now()
-    usual = (await shop.known(database)).currency
+    usual = (await shop.effective_settings(database)).currency
     minor, currency = parse.amount(fixed, usual) if fixed else (None, None)
     async with database.begin() as tx:
         rate = CommissionRate(

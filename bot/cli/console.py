@@ -26,14 +26,14 @@ NAMED_MAX = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class CommandRecord:
     """What a command does, as the log calls it: `stores.staff.add`, to `code:S2345`."""
 
     act: str
     subject: str
 
 
-def deed() -> Deed | None:
+def current_command() -> CommandRecord | None:
     """Return what the command that runs now is called, and its first argument."""
     context = get_current_context(silent=True)
     if context is None:
@@ -45,8 +45,8 @@ def deed() -> Deed | None:
         context = context.parent
     first = next((one.name for one in command.params if isinstance(one, TyperArgument)), None)
     if first is None:
-        return Deed(".".join(names), names[0])
-    return Deed(".".join(names), f"{first}:{named(values.get(first))}")
+        return CommandRecord(".".join(names), names[0])
+    return CommandRecord(".".join(names), f"{first}:{named(values.get(first))}")
 
 
 def named(value: Any) -> str:
@@ -56,17 +56,17 @@ def named(value: Any) -> str:
     return value.name if isinstance(value, Path) else str(value)
 
 
-class Console(Database):
+class AuditedDatabase(Database):
     """The shop's database as one command works on it, beside a running bot."""
 
     def __init__(self, url: str, now: Callable[[], datetime]) -> None:
         super().__init__(url, background=True)
         self._now = now
-        self._deed: Deed | None = None
+        self._deed: CommandRecord | None = None
         self._wrote = False
         event.listen(self.writer.sync_engine, "before_cursor_execute", self._see)
 
-    def writes_down(self, done: Deed | None) -> None:
+    def writes_down(self, done: CommandRecord | None) -> None:
         """Write a deed down with the first change from now on."""
         self._deed = done
 

@@ -11,7 +11,7 @@ from bot.cli import shop
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jobs.import_feeds import Progress
+    from jobs.import_feeds import ImportProgress
     from storage.database import Database
     from storage.deal.tables import Deal, PriceChange
 app = typer.Typer(help="The deals on offer.", no_args_is_help=True)
@@ -136,7 +136,7 @@ def prices(code: Annotated[str, typer.Argument(help="Code from `deals list`.")])
     t = translator("en")
     for change in reversed(shop.with_database(lambda database: _prices(database, code))):
         price = t.money(change.price_minor, change.currency)
-        typer.echo(f"{shop.moment(change.at)}  {price}  {change.by}")
+        typer.echo(f"{shop.format_moment(change.at)}  {price}  {change.by}")
 
 
 def _turn(code: str, action: str) -> None:
@@ -161,7 +161,7 @@ async def _added(database: "Database", terms: dict[str, str]) -> "Deal":
     from domain.deal import add as deal_add
     from domain.deal import edit as deal_edit
 
-    known, now, rng = await shop.known(database), shop.now(), SystemRandom()
+    known, now, rng = await shop.effective_settings(database), shop.now(), SystemRandom()
     house = deal_edit.EditContext(known.timezone, known.allowed_hosts, now)
     async with database.begin() as tx:
         deal = await deal_add.add(
@@ -177,7 +177,7 @@ async def _edited(database: "Database", code: str, field: str, value: str) -> "D
     from domain.deal import edit as deal_edit
     from domain.deal.deal import find_deal
 
-    known, now = await shop.known(database), shop.now()
+    known, now = await shop.effective_settings(database), shop.now()
     house = deal_edit.EditContext(known.timezone, known.allowed_hosts, now)
     async with database.begin() as tx:
         found = await find_deal(tx, code)
@@ -196,8 +196,12 @@ async def _prices(database: "Database", code: str) -> "Sequence[PriceChange]":
 
 
 async def _import(
-    database: "Database", file: Path, source: str, shop_url: str, show: "Callable[[Progress], None]"
-) -> "Progress":
+    database: "Database",
+    file: Path,
+    source: str,
+    shop_url: str,
+    show: "Callable[[ImportProgress], None]",
+) -> "ImportProgress":
     from domain.clock import Clock
     from jobs.import_feeds import import_file
 
@@ -205,7 +209,7 @@ async def _import(
         database,
         file,
         source=source,
-        currency=(await shop.known(database)).currency,
+        currency=(await shop.effective_settings(database)).currency,
         now=Clock().now,
         rng=SystemRandom(),
         shop_url=shop_url or None,
@@ -220,10 +224,10 @@ async def _rows(database: "Database") -> "Sequence[Deal]":
         return await deals.listed(tx, limit=LISTED_MAX)
 
 
-def _report(progress: "Progress") -> None:
+def _report(progress: "ImportProgress") -> None:
     tally = progress.tally
     for row in tally.bad[:BAD_SHOWN_MAX]:
-        words = shop.worded(row.reason, **row.values)
+        words = shop.refusal_text(row.reason, **row.values)
         typer.secho(f"line {row.line}: {words}", fg=typer.colors.YELLOW, err=True)
     if len(tally.bad) > BAD_SHOWN_MAX:
         typer.echo(f"... and {len(tally.bad) - BAD_SHOWN_MAX} more bad rows", err=True)

@@ -15,7 +15,7 @@ PAYS = {"pickup": PaymentMethod.ON_PICKUP, "shop": PaymentMethod.EXTERNAL}
 DIGITS_MAX = 18
 
 
-async def read(
+async def parse_terms(
     tx: Tx, given: Mapping[str, str | int], *, currency: str, zone: str, now: datetime
 ) -> FlashSaleTerms:
     """Return what the options of `flash-sales add` ask for; raises `Refused`."""

@@ -48,7 +48,9 @@ def add(
         shop.fail("say where with exactly one of --chats, --tags", shop.BAD_CALL)
     given = {name: value for name, value in locals().items() if isinstance(value, (str, int))}
     sale = shop.with_database(lambda database: _add(database, given))
-    typer.echo(f"Flash sale {sale.code} ({sale.title}) starts {shop.moment(sale.starts_at)}.")
+    typer.echo(
+        f"Flash sale {sale.code} ({sale.title}) starts {shop.format_moment(sale.starts_at)}."
+    )
     if sale.window_s:
         typer.echo(f"Hash of the seed, published with the card: {sale.seed_hash}")
 
@@ -68,7 +70,9 @@ def list_() -> None:
         state = f"{sale.state} ({sale.closed_reason})" if sale.closed_reason else sale.state
         price, stock = _money(sale.price_minor, sale), sale.stock_total
         cells = (sale.code, state, price, str(units), "any" if stock is None else str(stock))
-        table.add_row(*cells, shop.moment(sale.starts_at), shop.moment(sale.ends_at), sale.title)
+        table.add_row(
+            *cells, shop.format_moment(sale.starts_at), shop.format_moment(sale.ends_at), sale.title
+        )
     Console().print(table)
 
 
@@ -115,11 +119,13 @@ async def _add(database: "Database", given: dict[str, str | int]) -> "FlashSale"
     from domain.flash_sale.publish import publish_flash_sale
 
     now = Clock().now()
-    zone = str(given["tz"]) or (await shop.known(database)).timezone
+    zone = str(given["tz"]) or (await shop.effective_settings(database)).timezone
     async with database.begin() as tx:
         deal = await find_deal(tx, str(given["deal"]))
-        wanted = await flash_sale_terms.read(tx, given, currency=deal.currency, zone=zone, now=now)
-        places = await terms.places(tx, str(given["chats"]), str(given["tags"]))
+        wanted = await flash_sale_terms.parse_terms(
+            tx, given, currency=deal.currency, zone=zone, now=now
+        )
+        places = await terms.resolve_chats(tx, str(given["chats"]), str(given["tags"]))
         return await publish_flash_sale(tx, deal, wanted, places, now=now, rng=SystemRandom())
 
 
@@ -172,7 +178,7 @@ async def _row(tx: "Tx", sale: "FlashSale", claim: "Claim") -> list[str]:
     place = "" if claim.rank is None else str(claim.rank)
     cells = [str(claim.id), place, str(claim.member_id), str(claim.quantity), claim.state]
     money = [_money(sums.get(PaymentKind.PAID, 0), sale), _money(owed_minor(sums), sale)]
-    return [*cells, shop.moment(claim.until), *money]
+    return [*cells, shop.format_moment(claim.until), *money]
 
 
 async def _stopped(database: "Database", code: str) -> "FlashSale":
@@ -222,7 +228,7 @@ async def _marked(
                 claim = await find_claim(tx, sale, word)
                 outcomes.append((word, str(await mark(tx, claim.id))))
         except Refused as refused:
-            outcomes.append((word, shop.worded(refused.reason, **refused.values)))
+            outcomes.append((word, shop.refusal_text(refused.reason, **refused.values)))
     return outcomes
 
 

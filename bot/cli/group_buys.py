@@ -70,7 +70,7 @@ def list_() -> None:
     for offer, people in rows:
         state = f"{offer.state} ({offer.closed_reason})" if offer.closed_reason else offer.state
         prices = _prices(offer)
-        ends = shop.moment(offer.ends_at)
+        ends = shop.format_moment(offer.ends_at)
         table.add_row(offer.code, offer.shape, state, str(people), prices, ends, offer.title)
     Console().print(table)
 
@@ -115,11 +115,11 @@ async def _add(database: "Database", given: dict[str, str | int]) -> "GroupBuy":
     from domain.group_buy.publish import publish_group_buy
 
     now = Clock().now()
-    zone = str(given["tz"]) or (await shop.known(database)).timezone
+    zone = str(given["tz"]) or (await shop.effective_settings(database)).timezone
     async with database.begin() as tx:
         deal = await find_deal(tx, str(given["deal"]))
-        wanted = await terms.group_buy(tx, given, currency=deal.currency, zone=zone, now=now)
-        places = await terms.places(tx, str(given["chats"]), str(given["tags"]))
+        wanted = await terms.parse_group_buy(tx, given, currency=deal.currency, zone=zone, now=now)
+        places = await terms.resolve_chats(tx, str(given["chats"]), str(given["tags"]))
         return await publish_group_buy(tx, deal, wanted, places, now=now, rng=SystemRandom())
 
 
@@ -196,7 +196,7 @@ async def _one(
         async with database.begin() as tx:
             return str(await mark(tx, seat_id))
     except Refused as refused:
-        return shop.worded(refused.reason, **refused.values)
+        return shop.refusal_text(refused.reason, **refused.values)
 
 
 async def _found(tx: "Tx", typed: str) -> "GroupBuy":

@@ -13,7 +13,7 @@ from storage.database import Tx
 Chats = list[tuple[int, int | None]]
 
 
-async def read(
+async def parse_campaign(
     tx: Tx, given: Mapping[str, str | int], *, zone: str, now: datetime
 ) -> tuple[Campaign, Chats, list[int]]:
     """Return what the options of `campaigns add` ask for; raises `Refused` for what is not there.

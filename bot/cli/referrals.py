@@ -113,7 +113,7 @@ def queue() -> None:
     """List the answers that wait for the word of the promoter."""
     rows = shop.with_database(_asked)
     for row in rows:
-        until = shop.moment(row.expires_at)
+        until = shop.format_moment(row.expires_at)
         typer.echo(f"{row.invitee_id} says {row.referrer_id}, until {until}")
     if not rows:
         typer.echo("Nobody is asked at the moment.")
@@ -142,7 +142,7 @@ def _amount(typed: str, currency: str = "") -> tuple[int, str]:
 
     if not typed.strip():
         return 0, ""
-    usual = currency or shop.with_database(shop.known).currency
+    usual = currency or shop.with_database(shop.effective_settings).currency
     try:
         return parse.money_or_points(typed, usual)
     except Refused as refused:

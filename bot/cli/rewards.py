@@ -121,7 +121,7 @@ async def _board(database: "Database", period: "object") -> "list[LeaderboardEnt
     from domain.referral import contest
     from domain.referral.contest import Period
 
-    zone = (await shop.known(database)).timezone
+    zone = (await shop.effective_settings(database)).timezone
     async with database.read() as tx:
         places, _ = await contest.load_leaderboard(tx, 0, Period(str(period)), zone, now=shop.now())
     return places

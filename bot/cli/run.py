@@ -45,9 +45,9 @@ def demo(
 
 
 async def _run(settings: "Settings") -> None:
-    from bot.app import assembled
+    from bot.app import build_app
 
-    async with assembled(settings) as app:
+    async with build_app(settings) as app:
         # What the libraries made stays for good; looking through it costs a tenth of a rush.
         gc.freeze()
         loop = asyncio.get_running_loop()

@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.cli.console import Deed
+    from bot.cli.console import CommandRecord
     from domain.refusal import Refused
     from domain.settings import Settings
     from domain.voucher import Secret
@@ -26,7 +26,7 @@ def fail(sentence: str, code: int = OUT_OF_ORDER) -> NoReturn:
     raise typer.Exit(code)
 
 
-def worded(reason: str, **values: object) -> str:
+def refusal_text(reason: str, **values: object) -> str:
     """Return a refusal's reason in plain English, or the bare code where no text has it."""
     from views.i18n import refusal_key, translator
 
@@ -38,7 +38,7 @@ def worded(reason: str, **values: object) -> str:
 
 def refuse(refused: "Refused") -> NoReturn:
     """Say why a rule said no, and exit 2."""
-    fail(worded(refused.reason, **refused.values), BAD_CALL)
+    fail(refusal_text(refused.reason, **refused.values), BAD_CALL)
 
 
 def settings() -> "Settings":
@@ -51,12 +51,12 @@ def settings() -> "Settings":
         fail(str(bad), BAD_CALL)
 
 
-async def known(database: "Database") -> "Settings":
+async def effective_settings(database: "Database") -> "Settings":
     """Return the settings as they are: what the owner chose at the desk over the environment's."""
     from bot import overrides
 
     found = settings()
-    await overrides.lay(found, database)
+    await overrides.apply(found, database)
     return found
 
 
@@ -77,24 +77,24 @@ def with_database(work: "Callable[[Database], Awaitable[Result]]") -> Result:
 
     known = settings()
     log.configure(known.log_format, "warning")
-    return asyncio.run(_with_database(known, work, console.deed()))
+    return asyncio.run(_with_database(known, work, console.current_command()))
 
 
 async def _with_database(
     settings: "Settings",
     work: "Callable[[Database], Awaitable[Result]]",
-    deed: "Deed | None",
+    deed: "CommandRecord | None",
 ) -> Result:
     from sqlalchemy.exc import SQLAlchemyError
 
-    from bot.cli.console import Console
+    from bot.cli.console import AuditedDatabase
     from domain.clock import Clock
     from domain.refusal import Refused
     from storage import migrate
 
     if (path := settings.sqlite_path) is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    database = Console(settings.database_url, Clock().now)
+    database = AuditedDatabase(settings.database_url, Clock().now)
     try:
         await migrate.upgrade(database, now=Clock().now())
         database.writes_down(deed)
@@ -114,7 +114,7 @@ def now() -> "datetime":
     return Clock().now()
 
 
-def moment(at: "datetime | None") -> str:
+def format_moment(at: "datetime | None") -> str:
     """Return a moment in this machine's zone, or a dash."""
     return "-" if at is None else at.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")
 

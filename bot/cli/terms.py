@@ -20,7 +20,7 @@ PAYS = {
 }
 
 
-async def group_buy(
+async def parse_group_buy(
     tx: Tx, given: Mapping[str, str | int], *, currency: str, zone: str, now: datetime
 ) -> GroupBuyTerms:
     """Return what the options of `group-buys add` ask for; raises `Refused`."""
@@ -72,7 +72,7 @@ def read_end(typed: str, zone: str, starts_at: datetime) -> datetime:
     return starts_at + timedelta(seconds=parse_every(typed)) if span else read_moment(typed, zone)
 
 
-async def places(tx: Tx, chats: str, tags: str) -> list[tuple[int, int | None]]:
+async def resolve_chats(tx: Tx, chats: str, tags: str) -> list[tuple[int, int | None]]:
     """Return (chat id, topic) of the chats that are named, all of them, or those with tags."""
     if chats and chats != "all":
         return await named_chats(tx, chats)

@@ -52,7 +52,7 @@ def show(voucher: Number) -> None:
     for event in shop.with_database(lambda database: _events(database, voucher)):
         who = "" if event.actor_id is None else f" by {event.actor_id}"
         where = "" if event.store_id is None else f" in store {event.store_id}"
-        typer.echo(f"{shop.moment(event.at)}  {event.act}{who}{where}")
+        typer.echo(f"{shop.format_moment(event.at)}  {event.act}{who}{where}")
 
 
 @app.command()
@@ -75,7 +75,7 @@ def _print(rows: "Sequence[Voucher]") -> None:
 
     table = Table("Number", "State", "Title", "Units", "Member", "Until", "Redeemed")
     for row in rows:
-        until, done = shop.moment(row.expires_at), shop.moment(row.redeemed_at)
+        until, done = shop.format_moment(row.expires_at), shop.format_moment(row.redeemed_at)
         cells = (str(row.id), row.state, row.title, str(row.quantity), str(row.member_id))
         table.add_row(*cells, until, done)
     Console().print(table)
@@ -94,7 +94,7 @@ async def _events(database: "Database", voucher_id: int) -> "Sequence[VoucherEve
     async with database.read() as tx:
         found = await vouchers.events(tx, voucher_id)
     if not found:
-        shop.fail(shop.worded("voucher.not_found", id=voucher_id), shop.BAD_CALL)
+        shop.fail(shop.refusal_text("voucher.not_found", id=voucher_id), shop.BAD_CALL)
     return found
 
 

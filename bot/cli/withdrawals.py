@@ -155,7 +155,7 @@ def _print(rows: "Sequence[tuple[Withdrawal, Member | None]]") -> None:
     for row, member in rows:
         money = translator("en").money(row.amount_minor, row.currency)
         who = f"{member.id} {member.name}" if member else "erased"
-        asked, needed = shop.moment(row.requested_at), str(row.approvals_needed)
+        asked, needed = shop.format_moment(row.requested_at), str(row.approvals_needed)
         table.add_row(str(row.id), row.state, who, money, row.payout_masked, asked, needed)
     Console().print(table)
 
@@ -192,7 +192,7 @@ async def _shown(database: "Database", number: int, reveal: bool) -> list[str]:
             raise Refused("withdrawal.unknown", id=number)
         said = await withdrawals.approvals(tx, row.id)
         lines = [state(row, translator("en")), f"Yes: {len(said)} of {row.approvals_needed}"]
-        lines += [f"  by {one.by_id or 'the console'} {shop.moment(one.at)}" for one in said]
+        lines += [f"  by {one.by_id or 'the console'} {shop.format_moment(one.at)}" for one in said]
         if reveal:
             key = PayoutKey(shop.settings().payout_key)
             details = row.payout_sealed and encryption.decrypt(row.payout_sealed, key)

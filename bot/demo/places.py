@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Place:
+class DemoGroup:
     """A group of the demo: its language, and how often its campaign posts."""
 
     title: str
@@ -15,21 +15,21 @@ class Place:
 
 
 PLACES = (
-    Place(
+    DemoGroup(
         "Home & Garden deals",
         "en",
         "all",
         20,
         "Welcome! Deals for home and garden arrive here. /me shows your own code, /deals the list.",
     ),
-    Place(
+    DemoGroup(
         "好物团购 · 家居",
         "zh",
         "Indoor",
         45,
         "欢迎！这里会发布家居优惠。发送 /me 查看您的推荐码，/deals 查看全部优惠。",
     ),
-    Place(
+    DemoGroup(
         "Уютный дом",
         "ru",
         "Outdoor",

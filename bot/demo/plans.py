@@ -35,7 +35,7 @@ async def make(
             )
             when = {"at": _wall(days, at, zone, now)}
             planned = form.campaign_of(matter, when, zone=zone, now=now)
-            await form.keep(tx, matter, planned, by_id=by_id, now=now)
+            await form.save_announcement(tx, matter, planned, by_id=by_id, now=now)
             await manage.add(tx, planned, chats=places, now=now)
         deal = (await deals.by_source(tx, source, (SOON_GONE,)))[SOON_GONE]
         once = Campaign(

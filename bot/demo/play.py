@@ -20,9 +20,9 @@ from tzlocal import get_localzone_name
 
 import sandbox
 from bot import log
-from bot.app import App, assembled
+from bot.app import App, build_app
 from bot.demo import history, offers, plans
-from bot.demo.places import MEMBERS, PLACES, Place
+from bot.demo.places import MEMBERS, PLACES, DemoGroup
 from bot.settings import load
 from bot.startup import TokenRefused
 from domain.campaign import manage
@@ -86,7 +86,7 @@ class Shop:
         while not self._over:
             self._wanted.clear()
             try:
-                async with assembled(self._settings, self._clock) as self.app:
+                async with build_app(self._settings, self._clock) as self.app:
                     self._open.set()
                     await self.app.run()
             except TokenRefused:  # Revoked on the page, which shows it; nobody leaves for that.
@@ -219,7 +219,7 @@ def _connect(box: Sandbox, shop: Shop) -> None:
     box.switches["restart"] = shop.restart
 
 
-def _campaign(place: Place, app: App) -> Campaign:
+def _campaign(place: DemoGroup, app: App) -> Campaign:
     now = app.clock.now()
     return Campaign(
         name=place.title,

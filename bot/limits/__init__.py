@@ -8,9 +8,9 @@ turns       who goes next, in real time
 calls       the session middleware: every call passes there
 """
 
-from bot.limits.budget import EVERYTHING, Rates, Ticket
-from bot.limits.calls import Limits, departed
-from bot.limits.scope import Place
+from bot.limits.budget import ALL_CHATS, Permit, Rates
+from bot.limits.calls import RateLimiter, mark_sent
+from bot.limits.scope import CallTarget
 from domain.delivery.outcome import Postponed
 
-__all__ = ["EVERYTHING", "Limits", "Place", "Postponed", "Rates", "Ticket", "departed"]
+__all__ = ["ALL_CHATS", "CallTarget", "Permit", "Postponed", "RateLimiter", "Rates", "mark_sent"]

@@ -15,8 +15,8 @@ import math
 from dataclasses import dataclass, field
 
 from bot.limits.rtt import RoundTrip
-from bot.limits.scope import Place
-from bot.limits.window import Window
+from bot.limits.scope import CallTarget
+from bot.limits.window import SlidingWindow
 from storage.delivery.tables import Lane
 
 MARGIN_S = 0.003
@@ -33,7 +33,7 @@ STORM_S = 5.0
 """Refusals in so many chats within so many seconds freeze everything."""
 SCOPES_MAX = 20_000
 """Chats remembered; beyond it those that have been idle are forgotten."""
-EVERYTHING = 0
+ALL_CHATS = 0
 """Stands for all chats in the table of freezes; no chat has this id."""
 
 
@@ -47,12 +47,12 @@ class Rates:
 
 
 @dataclass(slots=True, eq=False)
-class Ticket:
+class Permit:
     """A slot taken for one call. The session writes `sent_at` when the first byte leaves."""
 
-    place: Place
+    place: CallTarget
     lane: Lane
-    windows: tuple[Window, ...] = field(repr=False)
+    windows: tuple[SlidingWindow, ...] = field(repr=False)
     sent_at: float | None = None
     closed: bool = False
 
@@ -65,9 +65,9 @@ class Budget:
         self.backlog = 0
         """Rows that wait for the sender; decides how evenly it goes."""
         self.round_trip = RoundTrip()
-        self.overall = Window(rates.overall_per_second, 1.0)
-        self._chats: dict[tuple[str, int | str], tuple[Window, ...]] = {}
-        self._frozen: dict[int | str, float] = {}
+        self.overall = SlidingWindow(rates.overall_per_second, 1.0)
+        self._chats: dict[tuple[str, int | str], tuple[SlidingWindow, ...]] = {}
+        self._cooldowns: dict[int | str, float] = {}
         self._refusals: dict[int | str, float] = {}
         self._last_reply = -math.inf
         self._last_paced = -math.inf
@@ -80,9 +80,9 @@ class Budget:
             for window, size in zip(windows, self._sizes(), strict=False):
                 window.resize(*size)
 
-    def chat_opens_at(self, place: Place, now: float) -> float:
+    def chat_opens_at(self, place: CallTarget, now: float) -> float:
         """Return when this place may be sent to, whatever the overall limit says."""
-        frozen = max(self.frozen_until(place.chat), self.frozen_until(EVERYTHING))
+        frozen = max(self.cooldown_until(place.chat), self.cooldown_until(ALL_CHATS))
         if not place.counted:
             return frozen + MARGIN_S
         opens = (window.opens_at(now) for window in self._windows(place, now))
@@ -108,10 +108,10 @@ class Budget:
         spread_s = min(max(SPREAD_SHARE * lasts_s, SPREAD_MIN_S), SPREAD_MAX_S)
         return spread_s / self.rates.overall_per_second
 
-    def take(self, place: Place, lane: Lane, now: float) -> Ticket:
+    def take(self, place: CallTarget, lane: Lane, now: float) -> Permit:
         """Occupy the slots of a call that departs now; the caller has asked `opens_at`."""
         if not place.counted:
-            return Ticket(place, lane, ())
+            return Permit(place, lane, ())
         windows = (self.overall, *self._windows(place, now))
         for window in windows:
             window.depart()
@@ -119,9 +119,9 @@ class Budget:
             self._last_reply = now
         else:
             self._last_paced = max(self._last_paced + self.distance_s, now - LATE_S)
-        return Ticket(place, lane, windows)
+        return Permit(place, lane, windows)
 
-    def land(self, ticket: Ticket, now: float) -> None:
+    def land(self, ticket: Permit, now: float) -> None:
         """Note that a call was answered at `now`, or was given up after it had left."""
         if ticket.closed:
             return
@@ -132,7 +132,7 @@ class Budget:
         for window in ticket.windows:
             window.land(stamp)
 
-    def cancel(self, ticket: Ticket) -> None:
+    def cancel(self, ticket: Permit) -> None:
         """Give back the slots of a call that never left."""
         if ticket.closed:
             return
@@ -140,7 +140,9 @@ class Budget:
         for window in ticket.windows:
             window.cancel()
 
-    def refused(self, place: Place, retry_after_s: float, now: float) -> dict[int | str, float]:
+    def refused(
+        self, place: CallTarget, retry_after_s: float, now: float
+    ) -> dict[int | str, float]:
         """Freeze what a 429 closed; return the new freezes, by chat, as moments of `now`.
 
         Several chats refused at once mean that the bot as a whole is too fast: then everything
@@ -153,26 +155,26 @@ class Budget:
         self._refusals[place.chat] = now
         recent = {c: t for c, t in self._refusals.items() if now - t <= STORM_S}
         self._refusals = recent
-        frozen = {place.chat: self.frozen_until(place.chat)}
+        frozen = {place.chat: self.cooldown_until(place.chat)}
         if len(recent) >= STORM_CHATS:
             self.overall.refused(now)
-            self.freeze(EVERYTHING, max(self.frozen_until(chat) for chat in recent))
-            frozen[EVERYTHING] = self.frozen_until(EVERYTHING)
+            self.freeze(ALL_CHATS, max(self.cooldown_until(chat) for chat in recent))
+            frozen[ALL_CHATS] = self.cooldown_until(ALL_CHATS)
         return frozen
 
     def freeze(self, chat: int | str, until: float) -> None:
         """Send nothing to a chat before `until`; a freeze is never shortened."""
-        self._frozen[chat] = max(until, self.frozen_until(chat))
+        self._cooldowns[chat] = max(until, self.cooldown_until(chat))
 
-    def frozen_until(self, chat: int | str) -> float:
+    def cooldown_until(self, chat: int | str) -> float:
         """Return the end of a chat's freeze, `-inf` for one that was never frozen."""
-        return self._frozen.get(chat, -math.inf)
+        return self._cooldowns.get(chat, -math.inf)
 
     def _kept(self, now: float) -> int:
         recent = now - self._last_reply < REPLIES_RECENT_S
         return 1 if recent and self.rates.overall_per_second > 1 else 0
 
-    def _windows(self, place: Place, now: float) -> tuple[Window, ...]:
+    def _windows(self, place: CallTarget, now: float) -> tuple[SlidingWindow, ...]:
         windows = self._chats.get(place.scope)
         if windows is None:
             if len(self._chats) >= SCOPES_MAX:
@@ -180,9 +182,13 @@ class Budget:
             windows = self._chats[place.scope] = self._fresh(place)
         return windows
 
-    def _fresh(self, place: Place) -> tuple[Window, ...]:
+    def _fresh(self, place: CallTarget) -> tuple[SlidingWindow, ...]:
         chat, group = self._sizes()
-        return (Window(*chat), Window(*group)) if place.is_group else (Window(*chat),)
+        return (
+            (SlidingWindow(*chat), SlidingWindow(*group))
+            if place.is_group
+            else (SlidingWindow(*chat),)
+        )
 
     def _sizes(self) -> tuple[tuple[int, float], tuple[int, float]]:
         """Return calls and seconds of a chat's window, and of the one that groups have besides."""
@@ -194,4 +200,4 @@ class Budget:
             for scope, windows in self._chats.items()
             if not all(window.idle(now) for window in windows)
         }
-        self._frozen = {chat: until for chat, until in self._frozen.items() if until > now}
+        self._cooldowns = {chat: until for chat, until in self._cooldowns.items() if until > now}

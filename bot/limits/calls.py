@@ -19,26 +19,26 @@ from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from bot.limits.budget import Budget, Rates, Ticket
-from bot.limits.scope import Place, place_of
-from bot.limits.waiters import Turns
+from bot.limits.budget import Budget, Permit, Rates
+from bot.limits.scope import CallTarget, target_of
+from bot.limits.waiters import Waiters
 from domain.delivery.outcome import Postponed
 from storage.delivery.tables import Lane
-from storage.network_guard import must_be_open
+from storage.network_guard import check_network_allowed
 
 PATIENCE_S = 30.0
 """Nobody looks at a reply any more after so many seconds: it is refused instead."""
-_flying: ContextVar[Ticket | None] = ContextVar("flying", default=None)
+_current_permit: ContextVar[Permit | None] = ContextVar("flying", default=None)
 
 
-def departed() -> None:
+def mark_sent() -> None:
     """Note that the first byte of the present call is leaving; called by the session."""
-    ticket = _flying.get()
+    ticket = _current_permit.get()
     if ticket is not None and ticket.sent_at is None:
         ticket.sent_at = time.monotonic()
 
 
-class Limits:
+class RateLimiter:
     """The budget of one bot in real time; register the object as a session middleware."""
 
     def __init__(self, rates: Rates | None = None) -> None:
@@ -47,7 +47,7 @@ class Limits:
         """Chats known to be channels, which have no limit per minute."""
         self.unsaved: dict[int, datetime] = {}
         """Ends of new freezes by chat id, in real UTC; taken by whoever writes them down."""
-        self._turns = Turns(self.budget)
+        self._waiters = Waiters(self.budget)
 
     async def __call__(
         self,
@@ -56,36 +56,36 @@ class Limits:
         method: TelegramMethod[TelegramType],
     ) -> Any:
         """Make one call when its turn has come; wait at most `PATIENCE_S` for it."""
-        must_be_open(method.__api_method__)
-        if _flying.get() is not None or (place := self.place(method)) is None:
+        check_network_allowed(method.__api_method__)
+        if _current_permit.get() is not None or (place := self.place(method)) is None:
             return await make_request(bot, method)
         try:
-            ticket = await self._turns.turn(place, Lane.REPLY, PATIENCE_S)
+            ticket = await self._waiters.acquire(place, Lane.REPLY, PATIENCE_S)
         except Postponed as postponed:
             words = "not sent, the chat must wait"
             wait_s = int(postponed.seconds) + 1
             raise TelegramRetryAfter(method=method, message=words, retry_after=wait_s) from None
-        with self.flying(ticket):
+        with self.using(ticket):
             return await make_request(bot, method)
 
-    def hold_to(self, rates: Rates) -> None:
+    def set_rates(self, rates: Rates) -> None:
         """Keep these limits from now on, if they are others; whoever waits is looked at anew."""
         if rates != self.budget.rates:
             self.budget.change(rates)
-            self._turns.anew()
+            self._waiters.anew()
 
-    def place(self, method: TelegramMethod[Any]) -> Place | None:
+    def place(self, method: TelegramMethod[Any]) -> CallTarget | None:
         """Return where a call goes, or None for one that no limit concerns."""
-        return place_of(method, self.channels)
+        return target_of(method, self.channels)
 
-    async def turn(self, place: Place, lane: Lane, patience_s: float) -> Ticket:
+    async def acquire(self, place: CallTarget, lane: Lane, patience_s: float) -> Permit:
         """Return a ticket for one call, to be used with `flying`; raise `Postponed`."""
-        return await self._turns.turn(place, lane, patience_s)
+        return await self._waiters.acquire(place, lane, patience_s)
 
     @contextmanager
-    def flying(self, ticket: Ticket) -> Iterator[Ticket]:
+    def using(self, ticket: Permit) -> Iterator[Permit]:
         """Let the one call made inside the block use `ticket`, and learn from how it ends."""
-        token = _flying.set(ticket)
+        token = _current_permit.set(ticket)
         answered = False
         try:
             yield ticket
@@ -94,12 +94,12 @@ class Limits:
             self._refused(ticket.place, refusal.retry_after)
             raise
         finally:
-            _flying.reset(token)
+            _current_permit.reset(token)
             if answered or ticket.sent_at is not None:
                 self.budget.land(ticket, time.monotonic())
             else:
                 self.budget.cancel(ticket)
-            self._turns.landed(ticket.place)
+            self._waiters.release(ticket.place)
 
     def restore(self, freezes: Mapping[int, datetime]) -> None:
         """Obey freezes that were written down before a restart (chat id -> real UTC)."""
@@ -107,7 +107,7 @@ class Limits:
         for chat, until in freezes.items():
             self.budget.freeze(chat, now + (until - real).total_seconds())
 
-    def _refused(self, place: Place, retry_after_s: float) -> None:
+    def _refused(self, place: CallTarget, retry_after_s: float) -> None:
         now, real = time.monotonic(), datetime.now(UTC)
         for chat, until in self.budget.refused(place, retry_after_s, now).items():
             if isinstance(chat, int):

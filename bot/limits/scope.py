@@ -11,7 +11,7 @@ HELD_BACK = ("delete", "unpin")
 """These cost nothing, but do not go to a frozen chat either."""
 
 
-class Place(NamedTuple):
+class CallTarget(NamedTuple):
     """A chat, or one reader in it, and which rules hold there."""
 
     chat: int | str
@@ -26,7 +26,9 @@ class Place(NamedTuple):
         return ("chat", self.chat) if self.reader is None else ("reader", self.reader)
 
 
-def place_of(method: TelegramMethod[Any], channels: frozenset[int] | set[int]) -> Place | None:
+def target_of(
+    method: TelegramMethod[Any], channels: frozenset[int] | set[int]
+) -> CallTarget | None:
     """Return where a call goes, or None for one that no limit concerns.
 
     A negative id is taken for a group's unless it is among `channels`: too careful rather
@@ -37,11 +39,11 @@ def place_of(method: TelegramMethod[Any], channels: frozenset[int] | set[int]) -
     if chat is None or name in FREE or not name.startswith(COUNTED + HELD_BACK):
         return None
     if not name.startswith(COUNTED):
-        return Place(chat, is_group=False, counted=False)
+        return CallTarget(chat, is_group=False, counted=False)
     if (reader := _reader(method)) is not None:
-        return Place(chat, is_group=False, reader=reader)
+        return CallTarget(chat, is_group=False, reader=reader)
     private = isinstance(chat, int) and (chat > 0 or chat in channels)
-    return Place(chat, is_group=not private)
+    return CallTarget(chat, is_group=not private)
 
 
 def _reader(method: TelegramMethod[Any]) -> int | None:

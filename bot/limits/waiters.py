@@ -17,8 +17,8 @@ import time
 from dataclasses import dataclass
 from itertools import count
 
-from bot.limits.budget import Budget, Ticket
-from bot.limits.scope import Place
+from bot.limits.budget import Budget, Permit
+from bot.limits.scope import CallTarget
 from domain.delivery.outcome import Postponed
 from storage.delivery.tables import Lane
 
@@ -28,18 +28,18 @@ WAITING_MAX = 1_000
 
 @dataclass(slots=True, eq=False)
 class _Waiter:
-    place: Place
+    place: CallTarget
     lane: Lane
     number: int
     patience_until: float
-    future: asyncio.Future[Ticket]
+    future: asyncio.Future[Permit]
 
     @property
     def rank(self) -> tuple[int, int]:
         return self.lane, self.number
 
 
-class Turns:
+class Waiters:
     """Hands out tickets of one budget on the running event loop."""
 
     def __init__(self, budget: Budget) -> None:
@@ -51,12 +51,12 @@ class Turns:
         self._waiting = 0
         self._timer: asyncio.TimerHandle | None = None
 
-    async def turn(self, place: Place, lane: Lane, patience_s: float) -> Ticket:
+    async def acquire(self, place: CallTarget, lane: Lane, patience_s: float) -> Permit:
         """Return a ticket as soon as the call may depart; it must then be landed or cancelled."""
         now = time.monotonic()
         if self._waiting >= WAITING_MAX:
             raise Postponed(1.0)
-        future: asyncio.Future[Ticket] = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[Permit] = asyncio.get_running_loop().create_future()
         waiter = _Waiter(place, lane, next(self._numbers), now + patience_s, future)
         self._waiting += 1
         try:
@@ -78,7 +78,7 @@ class Turns:
             heapq.heappush(self._ready, (waiter.rank, waiter))
         self._wake_at(min(self._serve_ready(now), self._later[0][0] if self._later else math.inf))
 
-    def landed(self, place: Place) -> None:
+    def release(self, place: CallTarget) -> None:
         """A call to `place` was answered: look again at those who wait for its chat."""
         now = time.monotonic()
         for waiter in self._parked.pop(place.scope, ()):

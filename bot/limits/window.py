@@ -21,15 +21,15 @@ STRAIN_HALF_LIFE_S = 300.0
 """Half of the caution after a refusal is gone after so many real seconds."""
 
 
-class Window:
+class SlidingWindow:
     """At most `calls` calls in any `seconds` real seconds; moments are of one monotonic clock."""
 
-    __slots__ = ("_stamps", "_strain", "_strained_at", "calls", "in_air", "seconds")
+    __slots__ = ("_stamps", "_strain", "_strained_at", "calls", "in_flight", "seconds")
 
     def __init__(self, calls: int, seconds: float) -> None:
         self.calls = calls
         self.seconds = seconds
-        self.in_air = 0
+        self.in_flight = 0
         self._stamps: list[float] = []
         self._strain = 0.0
         self._strained_at = 0.0
@@ -41,24 +41,24 @@ class Window:
 
     def depart(self) -> None:
         """Occupy a slot for a call that is about to leave."""
-        self.in_air += 1
+        self.in_flight += 1
 
     def land(self, stamp: float) -> None:
         """Turn a call in the air into one that arrived at `stamp` at the latest."""
-        self.in_air -= 1
+        self.in_flight -= 1
         insort(self._stamps, stamp)
         del self._stamps[: -self.calls]
 
     def cancel(self) -> None:
         """Give back the slot of a call that never left."""
-        self.in_air -= 1
+        self.in_flight -= 1
 
     def opens_at(self, now: float, *, keep: int = 0) -> float:
         """Return when the next call may depart, leaving `keep` slots free.
 
         `-inf` when one may depart at any time; `inf` while only an answer can make room.
         """
-        room = self.calls - keep - self.in_air
+        room = self.calls - keep - self.in_flight
         if room <= 0:
             return math.inf
         if len(self._stamps) < room:
@@ -69,7 +69,7 @@ class Window:
         """Return how many slots are free at `moment` for sure, as far as is known at `now`."""
         length = self.seconds * (1.0 + self.strain(now))
         taken = sum(stamp + length > moment for stamp in self._stamps)
-        return self.calls - self.in_air - taken
+        return self.calls - self.in_flight - taken
 
     def strain(self, now: float) -> float:
         """Return how much longer than allowed the window is kept, 0 without refusals."""
@@ -86,4 +86,4 @@ class Window:
     def idle(self, now: float) -> bool:
         """Whether forgetting this window would change nothing."""
         over = not self._stamps or self._stamps[-1] + self.seconds <= now
-        return over and self.in_air == 0 and not self.strain(now)
+        return over and self.in_flight == 0 and not self.strain(now)

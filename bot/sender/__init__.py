@@ -13,8 +13,8 @@ records     what is written in the tick's transaction
 wording     from a row to a call; the generic ones
 """
 
-from bot.sender.render import GENERIC, Wording
+from bot.sender.render import GENERIC_RENDERERS, Renderer
 from bot.sender.results import Alarm, Migrate, follow_supergroup
 from bot.sender.sender import Sender
 
-__all__ = ["GENERIC", "Alarm", "Migrate", "Sender", "Wording", "follow_supergroup"]
+__all__ = ["GENERIC_RENDERERS", "Alarm", "Migrate", "Renderer", "Sender", "follow_supergroup"]

@@ -22,7 +22,7 @@ from aiogram.exceptions import (
 from aiogram.methods import TelegramMethod
 from aiogram.types import Message, MessageId
 
-from bot.limits import Limits, Place, Postponed, Ticket
+from bot.limits import CallTarget, Permit, Postponed, RateLimiter
 from domain.delivery.outcome import Arrived, CallResult, Decision
 from storage.delivery.sending import DueRow
 from storage.delivery.tables import Lane
@@ -96,47 +96,47 @@ PATIENCE_S = 5.0
 
 
 @dataclass(slots=True, eq=False)
-class Flight:
+class Attempt:
     """A row and the call made for it."""
 
     row: DueRow
     method: TelegramMethod[Any]
     content: str | None = None
     """The digest of the file that the call carries."""
-    ticket: Ticket | None = None
+    permit: Permit | None = None
     end: CallResult | None = None
     decision: Decision | None = None
     started: bool = False
-    called_off: bool = False
+    cancelled: bool = False
 
     @property
-    def boarding(self) -> bool:
+    def is_waiting(self) -> bool:
         """Whether the call has not left yet."""
-        return self.ticket is None and self.end is None
+        return self.permit is None and self.end is None
 
-    async def perform(self, bot: Bot, limits: Limits) -> CallResult:
+    async def perform(self, bot: Bot, limits: RateLimiter) -> CallResult:
         """Wait for the turn, make the call, and return how it ended; nothing is raised."""
         self.started = True
         try:
-            if self.called_off:
+            if self.cancelled:
                 raise asyncio.CancelledError
-            place = limits.place(self.method) or Place(self.row.chat_id, False, counted=False)
-            self.ticket = await limits.turn(place, Lane(self.row.lane), PATIENCE_S)
-            with limits.flying(self.ticket):
+            place = limits.place(self.method) or CallTarget(self.row.chat_id, False, counted=False)
+            self.permit = await limits.acquire(place, Lane(self.row.lane), PATIENCE_S)
+            with limits.using(self.permit):
                 self.end = succeeded(await bot(self.method))
         except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001
             # A cancelled call is an end like any other: it must be recorded, not lost.
-            departed = self.ticket is not None and self.ticket.sent_at is not None
+            departed = self.permit is not None and self.permit.sent_at is not None
             self.end = failed(error, departed=departed)
         return self.end
 
-    def call_off(self, task: "asyncio.Task[None]") -> None:
+    def cancel(self, task: "asyncio.Task[None]") -> None:
         """Keep a call from leaving that has not left; `task` is the one that performs it.
 
         A task that is cancelled before its first step never runs at all, and its row would
         stay marked for ever: such a one is let begin, and ends there.
         """
-        if self.boarding:
-            self.called_off = True
+        if self.is_waiting:
+            self.cancelled = True
             if self.started:
                 task.cancel()

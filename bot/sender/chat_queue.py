@@ -39,7 +39,7 @@ class _Chat:
     busy: bool = False
 
 
-class Line:
+class ChatQueue:
     """Rows by chat; moments are real seconds of one monotonic clock."""
 
     def __init__(self) -> None:
@@ -158,7 +158,7 @@ ROWS_MAX = 5_000
 class Loader:
     """Fills one line from one database."""
 
-    def __init__(self, database: Database, clock: Clock, line: Line) -> None:
+    def __init__(self, database: Database, clock: Clock, line: ChatQueue) -> None:
         self._database = database
         self._clock = clock
         self._line = line

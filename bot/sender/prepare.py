@@ -11,12 +11,12 @@ from datetime import datetime
 
 import structlog
 
-from bot.limits import Limits, Place
-from bot.sender.attempt import Flight
-from bot.sender.chat_queue import Line
-from bot.sender.render import Wording, as_row
-from bot.sender.results import Alarm, Page
-from bot.sender.uploads import Photos
+from bot.limits import CallTarget, RateLimiter
+from bot.sender.attempt import Attempt
+from bot.sender.chat_queue import ChatQueue
+from bot.sender.render import Renderer, as_row
+from bot.sender.results import Alarm, TickBatch
+from bot.sender.uploads import UploadCache
 from domain.delivery.breaker import Breaker
 from domain.delivery.effects import HELD_FOR_PAUSE
 from domain.delivery.outcome import HELD_FOR_MEMBER
@@ -32,16 +32,16 @@ UPLOAD_WAIT_S = 0.1
 log = structlog.get_logger("tuan.sender")
 
 
-class Boarding:
+class Preparer:
     """Takes rows from one line and makes flights of them."""
 
     def __init__(
         self,
-        line: Line,
-        limits: Limits,
+        line: ChatQueue,
+        limits: RateLimiter,
         breaker: Breaker,
-        photos: Photos,
-        wordings: Mapping[str, Wording],
+        photos: UploadCache,
+        wordings: Mapping[str, Renderer],
         language: Callable[[], str],
         alarm: Alarm,
     ) -> None:
@@ -53,11 +53,11 @@ class Boarding:
         self._language = language
         self._alarm = alarm
 
-    async def call(self, page: Page, room: int, horizon_s: float, *, now: datetime) -> None:
+    async def call(self, page: TickBatch, room: int, horizon_s: float, *, now: datetime) -> None:
         """Put up to `room` flights that may leave within `horizon_s` into `page`."""
         until = time.monotonic() + horizon_s
         for _ in range(LOOKED_AT_MAX):
-            if len(page.boarding) >= room:
+            if len(page.to_send) >= room:
                 return
             row = self._line.take(until, self._opens_at)
             if row is None:
@@ -69,19 +69,19 @@ class Boarding:
         if row.chat_type == "channel":
             self._limits.channels.add(row.chat_id)
         is_group = row.chat_id < 0 and row.chat_id not in self._limits.channels
-        opens = self._limits.budget.chat_opens_at(Place(row.chat_id, is_group), now)
+        opens = self._limits.budget.chat_opens_at(CallTarget(row.chat_id, is_group), now)
         if row.chat_id < 0 and self._breaker.is_open(now):
             return max(opens, self._breaker.open_until)
         return opens
 
-    async def _judge(self, page: Page, row: DueRow, now: datetime) -> None:
+    async def _judge(self, page: TickBatch, row: DueRow, now: datetime) -> None:
         settled = _without_call(row, now)
         if settled is None:
             settled = await self._word(page, row)
         if settled is not None:
             page.decided.append((row, settled))
 
-    async def _word(self, page: Page, row: DueRow) -> RowResult | None:
+    async def _word(self, page: TickBatch, row: DueRow) -> RowResult | None:
         try:
             t = translator(row.language or self._language())
             method = self._wordings[row.kind](as_row(row), t)
@@ -91,7 +91,7 @@ class Boarding:
             log.error("row has no words", row=row.id, kind=row.kind, exc_info=error)
             return self._wordless(row)
         if ready:
-            page.boarding.append(Flight(row, method, content))
+            page.to_send.append(Attempt(row, method, content))
         else:
             self._line.put_back(row, time.monotonic() + UPLOAD_WAIT_S)
         return None

@@ -20,7 +20,7 @@ from storage.delivery.sending import DueRow
 from storage.delivery.tables import OutboxRow
 from views.i18n import Translate
 
-Wording = Callable[[OutboxRow, Translate], TelegramMethod[Any]]
+Renderer = Callable[[OutboxRow, Translate], TelegramMethod[Any]]
 """Return the call that a row stands for; pure, and quick, for it runs on the event loop."""
 
 
@@ -56,7 +56,7 @@ def revoke(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
     return RevokeChatInviteLink(chat_id=row.chat_id, invite_link=row.values["url"])
 
 
-GENERIC: Mapping[str, Wording] = {
+GENERIC_RENDERERS: Mapping[str, Renderer] = {
     "chat.approve_join": approve,
     "chat.leave": leave,
     "chat.revoke_link": revoke,

@@ -9,10 +9,10 @@ from typing import Protocol
 
 import structlog
 
-from bot.sender.attempt import Flight
-from bot.sender.chat_queue import Line
-from bot.sender.connectivity import Weather
-from bot.sender.uploads import Photos
+from bot.sender.attempt import Attempt
+from bot.sender.chat_queue import ChatQueue
+from bot.sender.connectivity import ConnectionMonitor
+from bot.sender.uploads import UploadCache
 from domain.delivery import effects
 from domain.delivery.breaker import Breaker
 from domain.delivery.outcome import CallResult, Decision, as_retry, decide
@@ -32,25 +32,25 @@ Alarm = Callable[..., None]
 log = structlog.get_logger("tuan.sender")
 
 
-class Landing:
+class ResultHandler:
     """Judges the ends of calls for one sender."""
 
     def __init__(
         self,
-        line: Line,
-        photos: Photos,
+        line: ChatQueue,
+        photos: UploadCache,
         breaker: Breaker,
-        weather: Weather,
+        weather: ConnectionMonitor,
         alarm: Alarm,
         reload: Callable[[], None],
     ) -> None:
         self._line, self._photos = line, photos
-        self._breaker, self._weather = breaker, weather
+        self._breaker, self._connection = breaker, weather
         self._alarm, self._reload = alarm, reload
         self.tally: Counter[str] = Counter()
         """How many rows ended in each state since the start, and for which reasons."""
 
-    def judge(self, flight: Flight, end: CallResult) -> frozenset[int]:
+    def handle_result(self, flight: Attempt, end: CallResult) -> frozenset[int]:
         """Decide about a flight that has ended; return the chats that the breaker pardons."""
         row = flight.row
         decision = decide(end, policy=RetryPolicy(row.policy), attempts=row.attempts)
@@ -59,13 +59,13 @@ class Landing:
             if decision.upload_again:
                 self._photos.refused(flight.content)
         if decision.back_off or decision.stop:
-            self._weather.trouble(stranger=decision.stop)
+            self._connection.report_failure(stranger=decision.stop)
         if decision.alarm is not None:
             self._tell(decision.alarm, flight, end)
-        flight.decision, pardoned = self._in_company(flight, end, decision)
+        flight.decision, pardoned = self._check_breaker(flight, end, decision)
         return pardoned
 
-    def recorded(self, flight: Flight) -> None:
+    def recorded(self, flight: Attempt) -> None:
         """Bring memory in line with what was committed about a flight."""
         row, decision = flight.row, flight.decision
         if decision is None:
@@ -82,8 +82,8 @@ class Landing:
             self._line.forget(row.chat_id)
             self._reload()
 
-    def _in_company(
-        self, flight: Flight, end: CallResult, decision: Decision
+    def _check_breaker(
+        self, flight: Attempt, end: CallResult, decision: Decision
     ) -> tuple[Decision, frozenset[int]]:
         """Look at a group's refusal in the light of what the other groups answer."""
         chat_id, now = flight.row.chat_id, time.monotonic()
@@ -98,13 +98,13 @@ class Landing:
             return as_retry(decision), pardoned
         return decision, pardoned
 
-    def _tell(self, alarm: str, flight: Flight, end: CallResult) -> None:
+    def _tell(self, alarm: str, flight: Attempt, end: CallResult) -> None:
         # A notice to the owner that fails must not cause the next one.
         if not flight.row.kind.startswith("owner."):
             self._alarm(alarm, row=flight.row.id, what=flight.row.kind, reason=end.words)
 
 
-def _pause_s(flight: Flight) -> float:
+def _pause_s(flight: Attempt) -> float:
     code = flight.end.code if flight.end is not None else None
     if code is None or code == TOO_MANY:
         return 0.0  # The weather, or the freeze, knows how long.
@@ -123,47 +123,49 @@ class Migrate(Protocol):
 
 
 @dataclass(slots=True)
-class Page:
+class TickBatch:
     """Everything of one tick: what ended, what is decided without a call, what goes next."""
 
-    landed: list[Flight] = field(default_factory=list)
+    finished: list[Attempt] = field(default_factory=list)
     decided: list[tuple[DueRow, RowResult]] = field(default_factory=list)
     """Rows that are decided without a call: too late, held, or without words."""
-    pardoned: frozenset[int] = frozenset()
-    boarding: list[Flight] = field(default_factory=list)
+    breaker_ignored: frozenset[int] = frozenset()
+    to_send: list[Attempt] = field(default_factory=list)
     never_left: set[int] = field(default_factory=set)
     """Rows whose mark may stand although the call was never made: a commit failed."""
-    freezes: dict[int, datetime] = field(default_factory=dict)
+    cooldowns: dict[int, datetime] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        parts = (self.landed, self.decided, self.pardoned, self.boarding, self.freezes)
+        parts = (self.finished, self.decided, self.breaker_ignored, self.to_send, self.cooldowns)
         return any(parts) or bool(self.never_left)
 
 
-async def write(tx: Tx, page: Page, photos: Photos, migrate: Migrate, *, now: datetime) -> set[int]:
+async def write_tick(
+    tx: Tx, page: TickBatch, photos: UploadCache, migrate: Migrate, *, now: datetime
+) -> set[int]:
     """Record a page and mark those that board; return the ids that were marked."""
     if page.never_left:
         back = [RowResult(row_id, OutboxState.QUEUED) for row_id in page.never_left]
         await sending.record_results(tx, back, now=now)
-    await sending.record_results(tx, [_settled(flight) for flight in page.landed], now=now)
+    await sending.record_results(tx, [_settled(flight) for flight in page.finished], now=now)
     without_call = [settled for _, settled in page.decided]
     await sending.record_results(tx, without_call, now=now, was=OutboxState.QUEUED)
-    for flight in page.landed:
+    for flight in page.finished:
         await _follow(tx, flight, migrate, now=now)
-    if page.pardoned:
-        await effects.undo_holds(tx, page.pardoned, now=now)
+    if page.breaker_ignored:
+        await effects.undo_holds(tx, page.breaker_ignored, now=now)
     await delivery_errors.record(tx, _troubles(page), now=now)
-    if page.freezes:
-        await cooldowns.save(tx, page.freezes, real_now=datetime.now(UTC))
+    if page.cooldowns:
+        await cooldowns.save(tx, page.cooldowns, real_now=datetime.now(UTC))
     await photos.save(tx)
-    boarding = [flight.row.id for flight in page.boarding]
+    boarding = [flight.row.id for flight in page.to_send]
     return await sending.mark_sending(tx, boarding) if boarding else set()
 
 
-def _troubles(page: Page) -> list[tuple[int, str]]:
+def _troubles(page: TickBatch) -> list[tuple[int, str]]:
     """Return (chat, what) of each refusal in a group: for a chat's health."""
-    found = [(chat_id, delivery_errors.TOO_MANY) for chat_id in page.freezes if chat_id < 0]
-    for flight in page.landed:
+    found = [(chat_id, delivery_errors.TOO_MANY) for chat_id in page.cooldowns if chat_id < 0]
+    for flight in page.finished:
         decision = _decided(flight)
         if flight.row.chat_id < 0 and decision.reason and decision.state in REFUSED:
             found.append((flight.row.chat_id, decision.reason.partition(":")[0]))
@@ -176,14 +178,14 @@ async def follow_supergroup(tx: Tx, old: int, new: int, /, *, now: datetime) -> 
     await cooldowns.move_chat(tx, old, new)
 
 
-def disturbs(flight: Flight) -> bool:
+def disturbs(flight: Attempt) -> bool:
     """Whether other rows of the same chat were touched by a decision."""
     decision = _decided(flight)
     lost = decision.chat or decision.reach or decision.topic or decision.migrate_to
     return bool(lost) or _was_doubted(flight.row, decision)
 
 
-async def _follow(tx: Tx, flight: Flight, migrate: Migrate, *, now: datetime) -> None:
+async def _follow(tx: Tx, flight: Attempt, migrate: Migrate, *, now: datetime) -> None:
     row, decision = flight.row, _decided(flight)
     words = flight.end.words if flight.end is not None else ""
     if decision.migrate_to is not None:
@@ -204,12 +206,12 @@ def _was_doubted(row: DueRow, decision: Decision) -> bool:
     return decision.state is OutboxState.SENT and (doubted or unheard)
 
 
-def _settled(flight: Flight) -> RowResult:
+def _settled(flight: Attempt) -> RowResult:
     decision = _decided(flight)
     return RowResult(flight.row.id, decision.state, decision.reason, decision.message_id)
 
 
-def _decided(flight: Flight) -> Decision:
+def _decided(flight: Attempt) -> Decision:
     if flight.decision is None:
         raise ValueError(f"row {flight.row.id} has not landed")
     return flight.decision

@@ -17,14 +17,21 @@ from datetime import UTC, datetime
 import structlog
 from aiogram import Bot
 
-from bot.limits import Limits
-from bot.sender.attempt import Flight
-from bot.sender.chat_queue import Line, Loader
-from bot.sender.connectivity import Weather
-from bot.sender.prepare import Boarding
-from bot.sender.render import GENERIC, Wording
-from bot.sender.results import Alarm, Landing, Migrate, Page, follow_supergroup, write
-from bot.sender.uploads import Photos
+from bot.limits import RateLimiter
+from bot.sender.attempt import Attempt
+from bot.sender.chat_queue import ChatQueue, Loader
+from bot.sender.connectivity import ConnectionMonitor
+from bot.sender.prepare import Preparer
+from bot.sender.render import GENERIC_RENDERERS, Renderer
+from bot.sender.results import (
+    Alarm,
+    Migrate,
+    ResultHandler,
+    TickBatch,
+    follow_supergroup,
+    write_tick,
+)
+from bot.sender.uploads import UploadCache
 from domain.clock import Clock
 from domain.delivery.breaker import Breaker
 from storage import errors
@@ -38,14 +45,14 @@ AHEAD_S = 0.02
 HORIZON_MAX_S = 0.5
 IN_FLIGHT_MAX = 200
 """Calls on their way at once; Telegram answers about a thousand with a minute's wait."""
-BOARDING_LEAST = 10
+MARKED_LEAST = 10
 """Rows that may be marked and not have left: a kill leaves them in doubt though nothing was said.
 
 Twice what the overall limit lets out in a tick, if that is more.
 """
-LANDED_MAX = 10
+RESULTS_MAX = 10
 """So many results are recorded at once, without waiting for the next tick."""
-LAND_WITHIN_S = 10.0
+DRAIN_WITHIN_S = 10.0
 """How long a graceful stop waits for calls that have left."""
 LAST_TRIES = 5
 """How often a graceful stop tries to record what landed last."""
@@ -63,48 +70,48 @@ class Sender:
         bot: Bot,
         database: Database,
         clock: Clock,
-        limits: Limits,
-        wordings: Mapping[str, Wording],
+        limits: RateLimiter,
+        wordings: Mapping[str, Renderer],
         language: Callable[[], str],
         alarm: Alarm,
         migrate: Migrate = follow_supergroup,
     ) -> None:
         self._bot, self._database, self._clock = bot, database, clock
         self._limits, self._alarm, self._migrate = limits, alarm, migrate
-        self._line = Line()
+        self._line = ChatQueue()
         self._loader = Loader(database, clock, self._line)
-        self._photos = Photos(database, bot.id)
+        self._photos = UploadCache(database, bot.id)
         self._breaker = Breaker()
-        self._weather = Weather(bot)
-        self._boarding = Boarding(
+        self._connection = ConnectionMonitor(bot)
+        self._preparer = Preparer(
             self._line,
             limits,
             self._breaker,
             self._photos,
-            {**GENERIC, **wordings},
+            {**GENERIC_RENDERERS, **wordings},
             language,
             alarm,
         )
-        self._air: dict[asyncio.Task[None], Flight] = {}
-        self._next = Page()
+        self._in_flight: dict[asyncio.Task[None], Attempt] = {}
+        self._next = TickBatch()
         self._bell = asyncio.Event()
         self._closing = False
         self._commit_s = 0.0
         self._stuck_s = 0.0
-        self._landing = Landing(
-            self._line, self._photos, self._breaker, self._weather, alarm, self._loader.ask
+        self._results = ResultHandler(
+            self._line, self._photos, self._breaker, self._connection, alarm, self._loader.ask
         )
-        self.tally = self._landing.tally
+        self.tally = self._results.tally
 
     @property
-    def fair(self) -> bool:
+    def connected(self) -> bool:
         """Whether Telegram answers, as far as the sender knows."""
-        return self._weather.fair
+        return self._connection.connected
 
     @property
     def _boarding_max(self) -> int:
         per_tick = self._limits.budget.rates.overall_per_second * TICK_S
-        return max(BOARDING_LEAST, round(2 * per_tick))
+        return max(MARKED_LEAST, round(2 * per_tick))
 
     def wake(self) -> None:
         """Look at the outbox now: something was queued that should go at once."""
@@ -131,7 +138,7 @@ class Sender:
                 await self._patiently(self._tick)
                 await self._nap(self._pause_s() - (time.monotonic() - started))
         finally:
-            await self._land()
+            await self._drain()
 
     async def _begin(self) -> None:
         now, real = self._clock.now(), datetime.now(UTC)
@@ -144,91 +151,93 @@ class Sender:
 
     async def _tick(self) -> None:
         now = self._clock.now()
-        self._weather.look()
-        if self._weather.fair and not self._closing:
+        self._connection.ping_if_due()
+        if self._connection.connected and not self._closing:
             await self._loader.refresh()
             self._limits.budget.backlog = max(self._loader.backlog, len(self._line))
             room = self._room()
             if room > 0:
-                await self._boarding.call(self._next, room, self._horizon_s(), now=now)
-        await self._turn_page(now)
+                await self._preparer.call(self._next, room, self._horizon_s(), now=now)
+        await self._commit_tick(now)
 
-    async def _turn_page(self, now: datetime) -> None:
+    async def _commit_tick(self, now: datetime) -> None:
         """Write down what there is, and let the marked calls go."""
-        page, self._next = self._next, Page()
-        page.freezes, self._limits.unsaved = self._limits.unsaved, {}
+        page, self._next = self._next, TickBatch()
+        page.cooldowns, self._limits.unsaved = self._limits.unsaved, {}
         if not page:
             return
         started = time.monotonic()
         try:
             async with self._database.begin() as tx:
-                marked = await write(tx, page, self._photos, self._migrate, now=now)
+                marked = await write_tick(tx, page, self._photos, self._migrate, now=now)
         except BaseException:
-            self._take_back(page)
+            self._undo_tick(page)
             raise
         self._commit_s = max(time.monotonic() - started, self._commit_s * 0.9)
         self._photos.saved()
         self._turned(page, marked)
 
-    def _turned(self, page: Page, marked: set[int]) -> None:
-        for flight in page.landed:
-            self._landing.recorded(flight)
+    def _turned(self, page: TickBatch, marked: set[int]) -> None:
+        for flight in page.finished:
+            self._results.recorded(flight)
         for row, settled in page.decided:
             self.tally[settled.state] += 1
             self._line.done(row)
-        if page.pardoned:
+        if page.breaker_ignored:
             self._loader.ask()
-        for flight in page.boarding:
+        for flight in page.to_send:
             if flight.row.id in marked:
-                self._depart(flight)
+                self._start(flight)
             else:
                 self._abandon(flight)
                 self._line.done(flight.row)
 
-    def _take_back(self, page: Page) -> None:
+    def _undo_tick(self, page: TickBatch) -> None:
         """Undo in memory what the database did not take."""
-        boarding = page.boarding
+        boarding = page.to_send
         page.never_left |= {flight.row.id for flight in boarding}
-        page.boarding = []
+        page.to_send = []
         for flight in boarding:
             self._abandon(flight)
             self._line.put_back(flight.row, time.monotonic())
-        page.freezes |= self._limits.unsaved
-        self._limits.unsaved = page.freezes
-        page.landed.extend(self._next.landed)
-        page.pardoned |= self._next.pardoned
+        page.cooldowns |= self._limits.unsaved
+        self._limits.unsaved = page.cooldowns
+        page.finished.extend(self._next.finished)
+        page.breaker_ignored |= self._next.breaker_ignored
         self._next = page
 
-    def _depart(self, flight: Flight) -> None:
+    def _start(self, flight: Attempt) -> None:
         flight.row = replace(flight.row, attempts=flight.row.attempts + 1)
-        task = asyncio.create_task(self._fly(flight))
-        self._air[task] = flight
-        task.add_done_callback(self._air.pop)
+        task = asyncio.create_task(self._run_attempt(flight))
+        self._in_flight[task] = flight
+        task.add_done_callback(self._in_flight.pop)
 
-    async def _fly(self, flight: Flight) -> None:
+    async def _run_attempt(self, flight: Attempt) -> None:
         end = await flight.perform(self._bot, self._limits)
-        self._next.pardoned |= self._landing.judge(flight, end)
-        if not self._weather.fair:
-            self._call_off()
-        self._next.landed.append(flight)
-        if len(self._next.landed) >= LANDED_MAX:
+        self._next.breaker_ignored |= self._results.handle_result(flight, end)
+        if not self._connection.connected:
+            self._cancel_waiting()
+        self._next.finished.append(flight)
+        if len(self._next.finished) >= RESULTS_MAX:
             self._bell.set()
 
-    def _call_off(self) -> None:
+    def _cancel_waiting(self) -> None:
         """Let nobody leave who has not left: the marked rows go back to the queue."""
-        for task, flight in self._air.items():
-            flight.call_off(task)
+        for task, flight in self._in_flight.items():
+            flight.cancel(task)
 
-    def _abandon(self, flight: Flight) -> None:
+    def _abandon(self, flight: Attempt) -> None:
         if flight.content is not None:
             self._photos.ended(flight.content, None)
 
     def _room(self) -> int:
         """Return how many more rows to mark: enough to last until after the next commit."""
-        boarding = sum(flight.boarding for flight in self._air.values())
+        boarding = sum(flight.is_waiting for flight in self._in_flight.values())
         now = time.monotonic()
         ahead = self._limits.budget.departures_by(now + self._horizon_s(), now)
-        return min(ahead - boarding, self._boarding_max - boarding, IN_FLIGHT_MAX - len(self._air))
+        return min(
+            ahead - boarding, self._boarding_max - boarding, IN_FLIGHT_MAX - len(self._in_flight)
+        )
 
     def _horizon_s(self) -> float:
         return min(TICK_S + AHEAD_S + 2 * self._commit_s, HORIZON_MAX_S)
@@ -236,7 +245,7 @@ class Sender:
     def _pause_s(self) -> float:
         if self._stuck_s:
             return self._stuck_s
-        if self._air or self._next or len(self._line):
+        if self._in_flight or self._next or len(self._line):
             return TICK_S
         return self._loader.quiet_s(IDLE_S)
 
@@ -267,12 +276,12 @@ class Sender:
             return
         self._bell.clear()
 
-    async def _land(self) -> None:
+    async def _drain(self) -> None:
         """Wait for calls that have left, give up the others, and record them all."""
-        await self._weather.close()
-        self._call_off()
-        if self._air:
-            _, late = await asyncio.wait(tuple(self._air), timeout=LAND_WITHIN_S)
+        await self._connection.close()
+        self._cancel_waiting()
+        if self._in_flight:
+            _, late = await asyncio.wait(tuple(self._in_flight), timeout=DRAIN_WITHIN_S)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)

@@ -22,7 +22,7 @@ FILES = ("photo", "document", "animation", "video")
 REMEMBERED_MAX = 1_000
 
 
-class Photos:
+class UploadCache:
     """What one bot has uploaded, as far as it is needed now."""
 
     def __init__(self, database: Database, bot_id: int) -> None:

@@ -17,7 +17,7 @@ from domain.admin.authority import AccessLevel, Authority
 from domain.clock import Clock
 from domain.settings import Settings
 from storage.database import Database, Tx
-from storage.network_guard import network_shut
+from storage.network_guard import forbid_network
 
 Result = TypeVar("Result")
 Work = Callable[[Tx, Authority], Awaitable[Result]]
@@ -41,20 +41,20 @@ def now(manager: DialogManager) -> datetime:
     return clock.now()
 
 
-def presser(manager: DialogManager) -> int:
+def user_id(manager: DialogManager) -> int:
     """Return who looks, types or presses."""
     return int(manager.middleware_data["event_from_user"].id)
 
 
-async def look(
+async def load(
     manager: DialogManager, read: Work[Result], *, need: AccessLevel = AccessLevel.SOME_CHATS
 ) -> Result:
     """Return what a window shows, read for somebody who may see it; raises `Refused`."""
     async with database(manager).read() as tx:
-        return await read(tx, await authority.require(tx, presser(manager), need))
+        return await read(tx, await authority.require(tx, user_id(manager), need))
 
 
-async def act(
+async def perform(
     manager: DialogManager,
     what: str,
     subject: str,
@@ -71,9 +71,9 @@ async def act(
     `word` is the number of a yes (`handlers.admin.confirm`), which is used up by it. An action that
     writes its own line is `noted`.
     """
-    with network_shut():
+    with forbid_network():
         async with database(manager).begin() as tx:
-            by = await authority.require(tx, presser(manager), need, chat_id)
+            by = await authority.require(tx, user_id(manager), need, chat_id)
             if word is not None:
                 await nonce.spend(tx, word, by.member_id, f"{what} {subject}", now=now(manager))
             result = await work(tx, by)

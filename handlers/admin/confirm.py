@@ -21,7 +21,7 @@ from aiogram_dialog.widgets.text import Text
 from domain.admin import authority, nonce
 from domain.admin.authority import AccessLevel
 from handlers.admin import action
-from handlers.admin.widgets import Label, translate
+from handlers.admin.widgets import I18nLabel, translate
 
 _rng = SystemRandom()
 
@@ -45,7 +45,7 @@ async def ask(
 ) -> None:
     """Open the question of `key`, about an act on a subject, with a number that works once."""
     async with action.database(manager).begin() as tx:
-        member_id = action.presser(manager)
+        member_id = action.user_id(manager)
         await authority.require(tx, member_id, AccessLevel.SOME_CHATS)
         word = await nonce.issue(
             tx, member_id, f"{what} {subject}", now=action.now(manager), rng=_rng
@@ -60,7 +60,7 @@ async def ask(
     await manager.start(Confirm.sure, data=data)
 
 
-def answer(result: Any, what: str) -> Mapping[str, Any] | None:
+def parse_answer(result: Any, what: str) -> Mapping[str, Any] | None:
     """Return what was asked, with the `word` of the yes, if the result is a yes to this act."""
     confirmed = isinstance(result, Mapping) and result.get("what") == what and "word" in result
     return result if confirmed else None
@@ -76,9 +76,12 @@ DIALOG = Dialog(
         Question(),
         Row(
             Button(
-                Label("desk-button-yes"), id="yes", on_click=yes, style=Style(ButtonStyle.DANGER)
+                I18nLabel("desk-button-yes"),
+                id="yes",
+                on_click=yes,
+                style=Style(ButtonStyle.DANGER),
             ),
-            Cancel(Label("desk-button-no")),
+            Cancel(I18nLabel("desk-button-no")),
         ),
         state=Confirm.sure,
     ),

@@ -23,26 +23,26 @@ TOLD_CHARS_MAX = 200
 """So much of a long text is told."""
 
 
-def keep(manager: DialogManager, **values: object) -> None:
+def remember(manager: DialogManager, **values: object) -> None:
     """Remember what a window shows, as texts; called by its getter."""
-    manager.dialog_data["seen"] = {name: text(value) for name, value in values.items()}
+    manager.dialog_data["seen"] = {name: as_text(value) for name, value in values.items()}
 
 
-def saw(manager: DialogManager) -> dict[str, str]:
+def remembered(manager: DialogManager) -> dict[str, str]:
     """Return what the window showed to whoever presses or types."""
     return dict(manager.dialog_data.get("seen", {}))
 
 
-def check(seen: Mapping[str, str], **values: object) -> None:
+def check_unchanged(seen: Mapping[str, str], **values: object) -> None:
     """Refuse if something is not what the window showed; the refusal names the difference."""
     for name, value in values.items():
         before = seen.get(name, NOTHING)
-        if before != text(value):
-            after = text(value)[:TOLD_CHARS_MAX]
+        if before != as_text(value):
+            after = as_text(value)[:TOLD_CHARS_MAX]
             raise Refused(CHANGED, before=before[:TOLD_CHARS_MAX], after=after)
 
 
-async def told(manager: DialogManager, acting: Awaitable[Any]) -> bool:
+async def run_or_report(manager: DialogManager, acting: Awaitable[Any]) -> bool:
     """Carry out an act; return whether it was refused for a difference, which is told then."""
     try:
         await acting
@@ -55,12 +55,12 @@ async def told(manager: DialogManager, acting: Awaitable[Any]) -> bool:
     return False
 
 
-def news(manager: DialogManager) -> str:
+def pop_report(manager: DialogManager) -> str:
     """Return what the window has to tell about a difference, once."""
     return str(manager.dialog_data.pop("told", ""))
 
 
-def text(value: object) -> str:
+def as_text(value: object) -> str:
     """Return a value as a window shows it."""
     if isinstance(value, bool):
         return "✓" if value else "✗"

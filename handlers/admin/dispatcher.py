@@ -20,7 +20,7 @@ from handlers.admin.states import Menu, Money, Review
 from handlers.admin.stores import stores_page
 from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
-from views.admin_link import DeskOpen
+from views.admin_link import AdminPageOpen
 
 ID_BYTES = 5
 PAGES = {"withdrawal": Money.one, "reward": Review.one}
@@ -65,7 +65,7 @@ async def open_menu(_: Message, dialog_manager: DialogManager) -> None:
 
 
 async def open_page(
-    _: CallbackQuery, callback_data: DeskOpen, dialog_manager: DialogManager
+    _: CallbackQuery, callback_data: AdminPageOpen, dialog_manager: DialogManager
 ) -> None:
     """Open the page that a notice's button stands for."""
     state = PAGES.get(callback_data.what)
@@ -110,7 +110,7 @@ def _commands() -> Router:
     router.message.register(stores_page.staff_photo, F.photo, only_staff)
     router.message.register(open_menu, Command("admin"))
     router.message.register(cancel, Command("cancel"))
-    router.callback_query.register(open_page, DeskOpen.filter())
+    router.callback_query.register(open_page, AdminPageOpen.filter())
     return router
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram_dialog.widgets.kbd import ScrollingGroup, Select, SwitchTo
 
-from handlers.admin.widgets import Label, Value
+from handlers.admin.widgets import I18nLabel, Value
 
 PER_PAGE = 8
 """Buttons of one page of a list."""
@@ -35,4 +35,4 @@ def tickable(id_: int | str, name: str, ticked: bool) -> dict[str, Any]:
 
 def back_to(state: State) -> SwitchTo:
     """Return the button that leads to the window before."""
-    return SwitchTo(Label("desk-button-back"), id="back", state=state)
+    return SwitchTo(I18nLabel("desk-button-back"), id="back", state=state)

@@ -16,14 +16,14 @@ FOUND_MAX = 8
 NAME_CHARS_MAX = 60
 
 
-async def found(manager: DialogManager, need: AccessLevel) -> dict[str, Any]:
+async def search_members(manager: DialogManager, need: AccessLevel) -> dict[str, Any]:
     """Return the members that what was typed may mean, as `items`, and whether anything was."""
     typed = str(manager.dialog_data.get("typed") or "")
 
     async def read(tx: Tx, by: Authority) -> list[Member]:
         return list(await members.search(tx, typed, limit=FOUND_MAX))
 
-    people = await action.look(manager, read, need=need)
+    people = await action.load(manager, read, need=need)
     items = [{"id": one.id, "name": called(one)} for one in people]
     return {"items": items, "members": len(items), "asked": bool(typed)}
 

@@ -25,7 +25,7 @@ from handlers.admin.states import (
     Stores,
     Team,
 )
-from handlers.admin.widgets import Label, Value, Words
+from handlers.admin.widgets import I18nLabel, I18nText, Value
 from storage.chat import chats
 from storage.database import Tx
 from storage.delivery import outbox
@@ -57,46 +57,50 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "said": started.get("said", ""),
         }
 
-    return await action.look(dialog_manager, read)
+    return await action.load(dialog_manager, read)
 
 
 DIALOG = Dialog(
     Window(
         Value("said", when=F["said"]),
-        Words("desk-home"),
+        I18nText("desk-home"),
         Group(
-            Start(Label("desk-button-new"), id="new", state=New.what),
-            Start(Label("desk-button-queue"), id="queue", state=Queue.week),
-            Start(Label("desk-button-promotions"), id="promotions", state=Promotions.all),
+            Start(I18nLabel("desk-button-new"), id="new", state=New.what),
+            Start(I18nLabel("desk-button-queue"), id="queue", state=Queue.week),
+            Start(I18nLabel("desk-button-promotions"), id="promotions", state=Promotions.all),
             Start(
-                Label("desk-button-catalogue"),
+                I18nLabel("desk-button-catalogue"),
                 id="catalogue",
                 state=Catalogue.all,
                 when=F["everywhere"],
             ),
-            Start(Label("desk-button-stores"), id="stores", state=Stores.all, when=F["everywhere"]),
             Start(
-                Label("desk-button-withdrawals"),
+                I18nLabel("desk-button-stores"), id="stores", state=Stores.all, when=F["everywhere"]
+            ),
+            Start(
+                I18nLabel("desk-button-withdrawals"),
                 id="money",
                 state=Money.all,
                 when=F["everywhere"],
             ),
             Start(
-                Label("desk-button-referrals"),
+                I18nLabel("desk-button-referrals"),
                 id="referrals",
                 state=Referrals.all,
                 when=F["everywhere"],
             ),
-            Start(Label("desk-button-review"), id="review", state=Review.all, when=F["everywhere"]),
-            Start(Label("desk-button-chats"), id="chats", state=Chats.all),
-            Start(Label("numbers-button-all"), id="numbers", state=Numbers.all),
             Start(
-                Label("settings-button-all"),
+                I18nLabel("desk-button-review"), id="review", state=Review.all, when=F["everywhere"]
+            ),
+            Start(I18nLabel("desk-button-chats"), id="chats", state=Chats.all),
+            Start(I18nLabel("numbers-button-all"), id="numbers", state=Numbers.all),
+            Start(
+                I18nLabel("settings-button-all"),
                 id="settings",
                 state=Settings.all,
                 when=F["everywhere"],
             ),
-            Start(Label("role-button-team"), id="team", state=Team.all, when=F["owner"]),
+            Start(I18nLabel("role-button-team"), id="team", state=Team.all, when=F["owner"]),
             width=2,
         ),
         MessageInput(content.begin),

@@ -16,10 +16,10 @@ from domain.numbers import SPANS, ShopStatistics
 from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.states import Numbers as States
-from handlers.admin.widgets import Label, Value, translate
+from handlers.admin.widgets import I18nLabel, Value, translate
 from storage.database import Tx
 from views import chart, numbers_screens
-from views.drawing import drawn
+from views.drawing import render_drawing
 
 
 def days(manager: DialogManager) -> int:
@@ -34,7 +34,7 @@ async def read(manager: DialogManager) -> ShopStatistics:
     async def look(tx: Tx, by: Authority) -> ShopStatistics:
         return await numbers.load_statistics(tx, by, days=span, now=now, zone=zone)
 
-    return await action.look(manager, look)
+    return await action.load(manager, look)
 
 
 async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -60,9 +60,9 @@ async def picture(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     if seen.is_empty:
         raise Refused("numbers.nothing")
     zone = action.settings(manager).timezone
-    drawing = numbers_screens.chart(action.presser(manager), seen, zone, translate(manager))
+    drawing = numbers_screens.chart(action.user_id(manager), seen, zone, translate(manager))
     await manager.answer_callback()  # The first drawing of a process takes seconds.
-    call = await drawn(drawing)
+    call = await render_drawing(drawing)
     bot: Bot = manager.middleware_data["bot"]
     try:
         await bot(call)
@@ -80,11 +80,13 @@ async def sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> str:
         return numbers.to_csv(await numbers.load_statistics(tx, by, days=span, now=now, zone=zone))
 
-    words = await action.act(manager, "numbers.sheet", "numbers", work, need=AccessLevel.SOME_CHATS)
+    words = await action.perform(
+        manager, "numbers.sheet", "numbers", work, need=AccessLevel.SOME_CHATS
+    )
     file = BufferedInputFile((BOM + words).encode(), f"numbers-{now:%Y-%m-%d}-{span}.csv")
     bot: Bot = manager.middleware_data["bot"]
     caption = translate(manager)("numbers-file", days=span)
-    await bot(SendDocument(chat_id=action.presser(manager), document=file, caption=caption))
+    await bot(SendDocument(chat_id=action.user_id(manager), document=file, caption=caption))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
@@ -92,14 +94,17 @@ DIALOG = Dialog(
     Window(
         Value("page"),
         Row(
-            Button(Label("numbers-button-more"), id="more", on_click=turn, when=F["short"]),
-            Button(Label("numbers-button-fewer"), id="fewer", on_click=turn, when=F["long"]),
+            Button(I18nLabel("numbers-button-more"), id="more", on_click=turn, when=F["short"]),
+            Button(I18nLabel("numbers-button-fewer"), id="fewer", on_click=turn, when=F["long"]),
             Button(
-                Label("chart-button-earnings"), id="picture", on_click=picture, when=F["drawable"]
+                I18nLabel("chart-button-earnings"),
+                id="picture",
+                on_click=picture,
+                when=F["drawable"],
             ),
-            Button(Label("desk-button-sheet"), id="sheet", on_click=sheet),
+            Button(I18nLabel("desk-button-sheet"), id="sheet", on_click=sheet),
         ),
-        Cancel(Label("desk-button-back")),
+        Cancel(I18nLabel("desk-button-back")),
         state=States.all,
         getter=every,
     ),

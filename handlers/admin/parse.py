@@ -3,7 +3,7 @@
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 
 
-def whole(typed: str, least: int, most: int) -> int:
+def parse_int(typed: str, least: int, most: int) -> int:
     """Return a whole number between two others, ends included, or refuse what was typed."""
     plain = typed.strip()
     digits = plain.isascii() and plain.isdecimal() and len(plain) <= len(str(most))

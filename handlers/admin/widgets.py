@@ -21,7 +21,7 @@ def translate(manager: DialogManager) -> Translate:
     return t
 
 
-class Words(Text):
+class I18nText(Text):
     """A text by its key; `item` of a list and the getter's values are its arguments."""
 
     def __init__(self, key: str, when: WhenCondition = None) -> None:
@@ -32,7 +32,7 @@ class Words(Text):
         return translate(manager)(self.key, **values_of(data))
 
 
-class Label(Words):
+class I18nLabel(I18nText):
     """A text for a place that knows no HTML."""
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:

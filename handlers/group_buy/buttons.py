@@ -45,16 +45,16 @@ from views.group_buy.group_buy_screens import (
 )
 from views.group_buy.team_screens import TeamShow, quantities, shared, sharing, to_pay
 from views.i18n import Translate
-from views.private_reply import Whisper
+from views.private_reply import PrivateReply
 from views.screen import Reply
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("gb."))
-Answer = Reply | Whisper | list[Reply | Whisper]
+Answer = Reply | PrivateReply | list[Reply | PrivateReply]
 _rng = SystemRandom()
 
 
-async def shown(
+async def team_page(
     tx: Tx,
     its_team: Team,
     member: Member,
@@ -63,15 +63,15 @@ async def shown(
     t: Translate,
     me: User,
     settings: Settings,
-) -> Whisper:
+) -> PrivateReply:
     """Return the page of a team for a member, counted now."""
     offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
     values = await team_card(tx, offer, its_team, now=now) | {"zone": settings.timezone}
     share = sharing(me, its_team.code, offer.title, member, t)
-    return Whisper(page(values, t, share=share), build_payload(LinkKind.TEAM, its_team.code))
+    return PrivateReply(page(values, t, share=share), build_payload(LinkKind.TEAM, its_team.code))
 
 
-async def shown_by_code(
+async def page_by_code(
     tx: Tx,
     typed: str,
     member: Member,
@@ -80,20 +80,20 @@ async def shown_by_code(
     t: Translate,
     me: User,
     settings: Settings,
-) -> Whisper:
+) -> PrivateReply:
     """Return the page of a team, or of an offer, by the code somebody typed; or refuse."""
     offer = await offers.by_code(tx, code.normalize(typed))
     if offer is None or offer.shape == GroupBuyShape.POOL:
         its_team = await find_team(tx, typed)
-        return await shown(tx, its_team, member, now=now, t=t, me=me, settings=settings)
+        return await team_page(tx, its_team, member, now=now, t=t, me=me, settings=settings)
     values = await group_buy_card(tx, offer.id, None, now) or {}
     screen = page(values | {"zone": settings.timezone}, t, share=None)
-    return Whisper(screen, build_payload(LinkKind.GROUP_BUY, offer.code))
+    return PrivateReply(screen, build_payload(LinkKind.GROUP_BUY, offer.code))
 
 
-def welcome(
+def joined_text(
     joined: JoinResult, member: Member, t: Translate, settings: Settings
-) -> tuple[str, Whisper | None]:
+) -> tuple[str, PrivateReply | None]:
     """Return the words for somebody who has just joined, and how to pay if that comes first."""
     words = joined_words(
         {
@@ -109,10 +109,10 @@ def welcome(
     if joined.until is None:
         return words, None
     start = build_payload(LinkKind.TEAM, joined.team.code)
-    return words, Whisper(to_pay(joined, member.code, t, settings.timezone), start)
+    return words, PrivateReply(to_pay(joined, member.code, t, settings.timezone), start)
 
 
-def place_of(message: MaybeInaccessibleMessageUnion | None) -> int | None:
+def chat_id_of(message: MaybeInaccessibleMessageUnion | None) -> int | None:
     """Return the group or channel in which something was pressed or said, None for in private."""
     return None if message is None or message.chat.type == "private" else message.chat.id
 
@@ -121,7 +121,7 @@ def greet(
     query: CallbackQuery, joined: JoinResult, member: Member, t: Translate, settings: Settings
 ) -> Answer:
     """Return what a press that seated somebody is answered with."""
-    words, pay = welcome(joined, member, t, settings)
+    words, pay = joined_text(joined, member, t, settings)
     return [toast(query, words), *([pay] if pay else [])]
 
 
@@ -153,7 +153,7 @@ async def join(
         member,
         1,
         now=now,
-        chat_id=place_of(query.message),
+        chat_id=chat_id_of(query.message),
         shown_minor=callback_data.price,
     )
     return greet(query, joined, member, t, settings)
@@ -171,7 +171,7 @@ async def wait(
 ) -> Answer:
     """Put the presser in line, or seat them if a place has come free."""
     result = await wait_for_place(
-        tx, callback_data.team_id, member, 1, now=now, chat_id=place_of(query.message)
+        tx, callback_data.team_id, member, 1, now=now, chat_id=chat_id_of(query.message)
     )
     if isinstance(result, JoinResult):
         return greet(query, result, member, t, settings)
@@ -200,7 +200,7 @@ async def quantity(
     now: datetime,
     member: Member,
     t: Translate,
-) -> Whisper:
+) -> PrivateReply:
     """Show the presser how many they may have, or set what they chose."""
     team_id, number = callback_data.team_id, callback_data.number
     if number:
@@ -209,7 +209,7 @@ async def quantity(
     if standing is None or standing.seat is None or standing.seat.team_id != team_id:
         raise Refused("group_buy.not_in")
     screen = quantities(standing.offer, standing.team, standing.seat, t)
-    return Whisper(screen, build_payload(LinkKind.TEAM, standing.team.code))
+    return PrivateReply(screen, build_payload(LinkKind.TEAM, standing.team.code))
 
 
 @router.callback_query(GroupBuyShare.filter())
@@ -220,14 +220,14 @@ async def share(
     member: Member,
     t: Translate,
     me: User,
-) -> Whisper:
+) -> PrivateReply:
     """Show the presser the link to a team."""
     its_team = await tx.get(Team, callback_data.team_id)
     if its_team is None:
         raise Refused("group_buy.not_found", code="")
     offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
     start = build_payload(LinkKind.TEAM, its_team.code)
-    return Whisper(shared(its_team, offer, member, t, me), start)
+    return PrivateReply(shared(its_team, offer, member, t, me), start)
 
 
 @router.callback_query(GroupBuyRemind.filter())
@@ -261,11 +261,14 @@ async def open_by_button(
 ) -> Answer:
     """Open a team led by the presser, and give them its link."""
     joined = await open_team_of(
-        tx, callback_data.code, None, member, now=now, chat_id=place_of(query.message)
+        tx, callback_data.code, None, member, now=now, chat_id=chat_id_of(query.message)
     )
     words = t.plain("group_buy-opened", code=joined.team.code)
     start = build_payload(LinkKind.TEAM, joined.team.code)
-    return [toast(query, words), Whisper(shared(joined.team, joined.offer, member, t, me), start)]
+    return [
+        toast(query, words),
+        PrivateReply(shared(joined.team, joined.offer, member, t, me), start),
+    ]
 
 
 @router.callback_query(TeamShow.filter())
@@ -278,8 +281,8 @@ async def show(
     t: Translate,
     me: User,
     settings: Settings,
-) -> Whisper:
+) -> PrivateReply:
     """Show the presser a team or an offer."""
-    return await shown_by_code(
+    return await page_by_code(
         tx, callback_data.code, member, now=now, t=t, me=me, settings=settings
     )

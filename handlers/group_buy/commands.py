@@ -17,7 +17,7 @@ from domain.quantity import quantity_of
 from domain.refusal import Refused
 from domain.settings import Settings
 from handlers.flash_sale import Answer, grab_command
-from handlers.group_buy.buttons import open_team_of, place_of, shown_by_code, welcome
+from handlers.group_buy.buttons import chat_id_of, joined_text, open_team_of, page_by_code
 from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.group_buy import offers, seats
@@ -25,7 +25,7 @@ from storage.group_buy.tables import GroupBuy
 from storage.members import Member
 from views.group_buy.team_screens import TeamBuys, buys, shared, waits
 from views.i18n import Translate
-from views.private_reply import Whisper
+from views.private_reply import PrivateReply
 from views.screen import Screen
 
 router = Router(name=__name__)
@@ -65,7 +65,7 @@ async def join_command(
         return grabbed
     its_team = await find_team(tx, typed)
     offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
-    where = place_of(message)
+    where = chat_id_of(message)
     if (more or "").lower() == WAIT:
         result = await wait_for_place(tx, its_team.id, member, 1, now=now, chat_id=where)
     else:
@@ -74,20 +74,20 @@ async def join_command(
         result = await join_team(tx, its_team.id, member, units, now=now, chat_id=where)
     start = build_payload(LinkKind.TEAM, its_team.code)
     if not isinstance(result, JoinResult):
-        return Whisper(waits(offer.title, result, t), start)
-    words, pay = welcome(result, member, t, settings)
-    return pay or Whisper(Screen(t("group_buy-said", words=words)), start)
+        return PrivateReply(waits(offer.title, result, t), start)
+    words, pay = joined_text(result, member, t, settings)
+    return pay or PrivateReply(Screen(t("group_buy-said", words=words)), start)
 
 
 @router.message(Command("leave"))
 async def leave_command(
     message: Message, command: CommandObject, tx: Tx, now: datetime, member: Member, t: Translate
-) -> Whisper:
+) -> PrivateReply:
     """Take whoever asks out of a team, or off its waiting list."""
     typed, _ = words_of(command)
     its_team = await find_team(tx, typed)
     await leave_team(tx, its_team.id, member.id, now=now)
-    return Whisper(Screen(t("group_buy-left")), build_payload(LinkKind.TEAM, its_team.code))
+    return PrivateReply(Screen(t("group_buy-left")), build_payload(LinkKind.TEAM, its_team.code))
 
 
 @router.message(Command("team"))
@@ -100,10 +100,10 @@ async def team_command(
     t: Translate,
     me: User,
     settings: Settings,
-) -> Whisper:
+) -> PrivateReply:
     """Show a team, or a group buy, by its code."""
     typed, _ = words_of(command)
-    return await shown_by_code(tx, typed, member, now=now, t=t, me=me, settings=settings)
+    return await page_by_code(tx, typed, member, now=now, t=t, me=me, settings=settings)
 
 
 @router.message(Command("open"))
@@ -115,12 +115,12 @@ async def open_command(
     member: Member,
     t: Translate,
     me: User,
-) -> Whisper:
+) -> PrivateReply:
     """Open a team led by whoever asks, and give them its link."""
     typed, more = words_of(command)
-    joined = await open_team_of(tx, typed, more, member, now=now, chat_id=place_of(message))
+    joined = await open_team_of(tx, typed, more, member, now=now, chat_id=chat_id_of(message))
     start = build_payload(LinkKind.TEAM, joined.team.code)
-    return Whisper(shared(joined.team, joined.offer, member, t, me), start)
+    return PrivateReply(shared(joined.team, joined.offer, member, t, me), start)
 
 
 @router.message(Command("buys"))
@@ -132,18 +132,18 @@ async def buys_command(
     member: Member,
     t: Translate,
     settings: Settings,
-) -> Whisper:
+) -> PrivateReply:
     """Show whoever asks what they are in, and what runs."""
     return await own_buys(tx, member, now=now, t=t, settings=settings)
 
 
 async def own_buys(
     tx: Tx, member: Member, *, now: datetime, t: Translate, settings: Settings
-) -> Whisper:
+) -> PrivateReply:
     """Return what a member is in, and what runs."""
     rows = await seats.of_member(tx, member.id, limit=OWN_MAX)
     running = await offers.joinable(tx, now=now, limit=RUNNING_MAX)
-    return Whisper(
+    return PrivateReply(
         buys([(row[0], row[1], row[2]) for row in rows], running, t, settings.timezone),
         LinkPage.BUYS,
     )

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, User
 from domain.group_buy.finish import move_to_team
 from domain.group_buy.join import take_held_seat
 from domain.settings import Settings
-from handlers.group_buy.buttons import Answer, shown, welcome
+from handlers.group_buy.buttons import Answer, joined_text, team_page
 from storage.database import Tx
 from storage.group_buy.tables import Team
 from storage.members import Member
@@ -33,11 +33,11 @@ async def take(
 ) -> Answer:
     """Confirm the place that was held for the presser."""
     joined = await take_held_seat(tx, callback_data.team_id, member.id, now=now)
-    words, _ = welcome(joined, member, t, settings)
+    words, _ = joined_text(joined, member, t, settings)
     fresh = await tx.get_one(Team, joined.team.id, populate_existing=True)
     return [
         toast(query, words),
-        await shown(tx, fresh, member, now=now, t=t, me=me, settings=settings),
+        await team_page(tx, fresh, member, now=now, t=t, me=me, settings=settings),
     ]
 
 
@@ -57,5 +57,5 @@ async def move(
     words = t.plain("group_buy-moved", code=found.code)
     return [
         toast(query, words),
-        await shown(tx, found, member, now=now, t=t, me=me, settings=settings),
+        await team_page(tx, found, member, now=now, t=t, me=me, settings=settings),
     ]

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
-from bot.app import App, assembled
+from bot.app import App, build_app
 from bot.settings import load
 from sandbox import TOKEN, Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
@@ -28,7 +28,7 @@ async def app(box: Sandbox, olga: Person, tea: SandboxChat, tmp_path: Path) -> A
         limit_chat_per_second=30,
         limit_group_per_minute=600,
     )
-    async with assembled(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
+    async with build_app(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
         tasks.create_task(app.run())
         await olga.says("/start")
         await olga.sees("Hello, Olga")

@@ -4,12 +4,12 @@ import asyncio
 import os
 import signal
 
-from bot.app import assembled
+from bot.app import build_app
 from bot.settings import load
 from domain.deal import feed_import
 from domain.deal.deal import import_feed
 from jobs import import_feeds
-from jobs.import_feeds import Importer, Reading, Row
+from jobs.import_feeds import FeedReader, Importer, Row
 from sandbox import TOKEN
 from storage.process_lock import AlreadyRunning
 
@@ -23,13 +23,13 @@ class CountsLater(Importer):
 
     dies = False
 
-    async def _read_on(self, reading: Reading) -> bool:
+    async def _read_on(self, reading: FeedReader) -> bool:
         while rows := await asyncio.to_thread(reading.next):
             await self._chunk(reading, rows)
         await self._finish(reading)
         return False
 
-    async def _chunk(self, reading: Reading, rows: list[Row]) -> None:
+    async def _chunk(self, reading: FeedReader, rows: list[Row]) -> None:
         async with self._database.begin() as tx:
             asked = await feed_import.lock_open(tx, reading.number)
             assert asked is not None
@@ -76,7 +76,7 @@ async def main(url: str, api: str, owner_id: int, mutant: str = "") -> None:
     )
     while True:
         try:
-            async with assembled(settings) as app:
+            async with build_app(settings) as app:
                 await app.run()
             return
         except AlreadyRunning:

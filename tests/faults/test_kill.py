@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.sender.sender import BOARDING_LEAST, LANDED_MAX
+from bot.sender.sender import MARKED_LEAST, RESULTS_MAX
 from tests.faults.rampage import PER_SECOND, kill_repeatedly
 from tests.faults.zygote import ForkServer, fork_server
 
-IN_FLIGHT = PER_SECOND + BOARDING_LEAST + LANDED_MAX
+IN_FLIGHT = PER_SECOND + MARKED_LEAST + RESULTS_MAX
 """What may be on its way at once: in the air, marked before, back but not recorded."""
 
 

@@ -39,7 +39,7 @@ async def test_a_refused_connection_queues_again_whatever_the_policy(
     tea = box.group("Tea")
     await line.stop()
     row = await stage.queue(tea, "hello", policy=RetryPolicy.AT_MOST_ONCE)
-    await eventually(lambda: not stage.fair)
+    await eventually(lambda: not stage.connected)
     await stage.until(row, OutboxState.QUEUED)
     await line.start()
     await stage.until(row, OutboxState.SENT)
@@ -58,7 +58,7 @@ async def test_a_broken_answer_leaves_a_broadcast_in_doubt(
     )
     await asyncio.sleep(0.5)
     line.break_all()
-    await eventually(lambda: not stage.fair)
+    await eventually(lambda: not stage.connected)
     line.mode = "open"
     for row_id in ids:
         await stage.past(row_id, OutboxState.QUEUED, OutboxState.SENDING)

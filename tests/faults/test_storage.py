@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.limits import Rates
-from bot.sender.results import Page
+from bot.sender.results import TickBatch
 from bot.sender.sender import Sender
 from sandbox import Sandbox
 from storage.database import Database
@@ -132,15 +132,15 @@ async def test_the_mutant_that_sends_without_a_mark_is_caught(
     box: Sandbox, shelf: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same lock, and a sender that forgets to wait for its commit: it speaks unrecorded."""
-    take_back = Sender._take_back
+    take_back = Sender._undo_tick
 
-    def go_anyway(sender: Sender, page: Page) -> None:
-        for flight in page.boarding:
-            sender._depart(flight)
-        page.boarding = []
+    def go_anyway(sender: Sender, page: TickBatch) -> None:
+        for flight in page.to_send:
+            sender._start(flight)
+        page.to_send = []
         take_back(sender, page)
 
-    monkeypatch.setattr(Sender, "_take_back", go_anyway)
+    monkeypatch.setattr(Sender, "_undo_tick", go_anyway)
     async with shelf.writer.begin() as connection:
         await connection.exec_driver_sql("PRAGMA busy_timeout=200")
     async with sending(box, shelf, SLOW) as stage:

@@ -15,8 +15,8 @@ from aiogram.methods import SendMessage, SendPhoto, TelegramMethod
 from aiogram.types import FSInputFile
 from sqlalchemy import select, update
 
-from bot.limits import Limits, Rates
-from bot.sender import Sender, Wording
+from bot.limits import RateLimiter, Rates
+from bot.sender import Renderer, Sender
 from bot.session import TelegramSession
 from domain.clock import Clock
 from sandbox import TOKEN
@@ -39,34 +39,34 @@ def photo(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
     )
 
 
-WORDINGS: dict[str, Wording] = {"notice.text": text, "notice.photo": photo}
+RENDERERS: dict[str, Renderer] = {"notice.text": text, "notice.photo": photo}
 
 
-def make_bot(api: str, limits: Limits) -> Bot:
+def make_bot(api: str, limits: RateLimiter) -> Bot:
     """Return a bot that speaks through our session and `limits`."""
     session = TelegramSession(api, limits)
     return Bot(TOKEN, session=session, default=DefaultBotProperties(parse_mode="HTML"))
 
 
-def make_sender(bot: Bot, database: Database, limits: Limits, **others: Any) -> Sender:
+def make_sender(bot: Bot, database: Database, limits: RateLimiter, **others: Any) -> Sender:
     """Return a sender with plain wordings; `others` replace its other parts."""
     parts: dict[str, Any] = {
         "clock": Clock(),
-        "wordings": WORDINGS,
+        "wordings": RENDERERS,
         "language": lambda: "en",
         "alarm": lambda kind, **facts: None,
     }
     return Sender(bot=bot, database=database, limits=limits, **(parts | others))
 
 
-async def run(database: Database, bot: Bot, limits: Limits) -> None:
+async def run(database: Database, bot: Bot, limits: RateLimiter) -> None:
     """Send until SIGTERM."""
     sender = make_sender(bot, database, limits)
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, sender.close)
     await sender.run()
 
 
-async def send_then_mark(database: Database, bot: Bot, _limits: Limits) -> None:
+async def send_then_mark(database: Database, bot: Bot, _limits: RateLimiter) -> None:
     """The mutant that most bots are: send what is queued, then write down that it was sent."""
     queued = select(OutboxRow).where(OutboxRow.state == OutboxState.QUEUED).order_by(OutboxRow.id)
     while True:
@@ -84,7 +84,7 @@ async def send_then_mark(database: Database, bot: Bot, _limits: Limits) -> None:
             )
 
 
-async def mark_sent_then_send(database: Database, bot: Bot, _limits: Limits) -> None:
+async def mark_sent_then_send(database: Database, bot: Bot, _limits: RateLimiter) -> None:
     """The opposite mutant: never a duplicate, but it says `sent` of what was not."""
     queued = select(OutboxRow).where(OutboxRow.state == OutboxState.QUEUED).order_by(OutboxRow.id)
     while True:
@@ -97,7 +97,7 @@ async def mark_sent_then_send(database: Database, bot: Bot, _limits: Limits) -> 
         await asyncio.sleep(0.02)
 
 
-Run = Callable[[Database, Bot, Limits], Awaitable[None]]
+Run = Callable[[Database, Bot, RateLimiter], Awaitable[None]]
 MUTANTS: dict[str, Run] = {
     "send-then-mark": send_then_mark,
     "mark-sent-then-send": mark_sent_then_send,
@@ -106,7 +106,7 @@ MUTANTS: dict[str, Run] = {
 
 async def main(url: str, api: str, per_second: int = 0, mutant: str = "") -> None:
     """Send from the database at `url` to `api`; `per_second` 0 means the published limits."""
-    limits = Limits(Rates(per_second, 30.0, 600) if per_second else Rates())
+    limits = RateLimiter(Rates(per_second, 30.0, 600) if per_second else Rates())
     database, bot = Database(url), make_bot(api, limits)
     try:
         await MUTANTS.get(mutant, run)(database, bot, limits)

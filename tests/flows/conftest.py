@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.app import assembled
+from bot.app import build_app
 from bot.settings import load
 from domain.clock import Clock
 from sandbox import TOKEN, Person, Sandbox
@@ -49,7 +49,7 @@ def opened(box: Sandbox, shop_url: str) -> Opened:
                 **values,
             },
         )
-        async with assembled(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
+        async with build_app(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
             tasks.create_task(app.run())
             try:
                 yield Shop(box, app, box.clock)

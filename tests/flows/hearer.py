@@ -18,10 +18,10 @@ from aiogram.methods import SendMessage
 from aiogram.types import CallbackQuery, Message
 
 from bot import middleware
-from bot.answers import Answers
+from bot.answers import ReplyContextFactory
 from bot.client import make_bot
 from bot.intake import Intake
-from bot.replies import Speaker
+from bot.replies import ReplySender
 from bot.report import Report
 from bot.settings import load
 from domain.clock import Clock
@@ -82,14 +82,14 @@ async def recording_shop(api: str, database_url: str) -> AsyncIterator[tuple[Int
     middleware.install(dispatcher)
     dispatcher.include_router(router)
     clock = Clock()
-    speaker = Speaker(bot, database, clock)
+    speaker = ReplySender(bot, database, clock)
     intake = Intake(
         bot=bot,
         dispatcher=dispatcher,
         database=database,
         clock=clock,
         speaker=speaker,
-        answers=Answers(lambda: "en"),
+        answers=ReplyContextFactory(lambda: "en"),
         report=Report(Clock()),
     )
     async with bot.session:
@@ -108,7 +108,7 @@ async def _dies_before_commit(tx: Tx, bot_id: int, next_update_id: int) -> None:
     _die()
 
 
-def _dies_after_commit(self: Speaker, replies: Sequence[Reply]) -> None:
+def _dies_after_commit(self: ReplySender, replies: Sequence[Reply]) -> None:
     _die()
 
 
@@ -116,7 +116,7 @@ async def _main(api: str, database_url: str, moment: str) -> None:
     if moment == "before_commit":
         updates.advance = _dies_before_commit
     else:
-        Speaker.say = _dies_after_commit  # type: ignore[method-assign]
+        ReplySender.say = _dies_after_commit  # type: ignore[method-assign]
     async with recording_shop(api, database_url) as (intake, _):
         await intake.run()
 

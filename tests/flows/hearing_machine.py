@@ -17,7 +17,7 @@ from pydantic_core import PydanticUndefined
 
 import handlers
 from bot import middleware
-from bot.answers import Answers
+from bot.answers import ReplyContextFactory
 from bot.client import make_bot
 from bot.settings import load
 from domain.refusal import Refused
@@ -100,7 +100,7 @@ class DispatcherProbe:
         )
         self.dispatcher.include_routers(*handlers.routers())
         middleware.install(self.dispatcher)
-        self.answers = Answers(lambda: "en")
+        self.answers = ReplyContextFactory(lambda: "en")
 
     async def hears(self, tx: Tx, update: Update, now: datetime) -> tuple[str, str]:
         """Return whether an update was refused, and why, heard, or heard by nobody."""

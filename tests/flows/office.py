@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from sandbox import Person
 from sandbox.state.chats import SandboxChat as Place
+from storage import installation
 from storage.admin import roles
 from storage.admin.tables import AuditEntry, Role, RoleGrant
 from storage.chat.tables import Chat
@@ -25,7 +26,7 @@ async def owner_of(shop: Shop) -> Person:
     """Return Olga, who owns the shop and has written to the bot."""
     olga = await new_member(shop, "Olga")
     async with shop.database.begin() as tx:
-        await roles.installation.record(tx, roles.installation.OWNER, {"member_id": olga.id})
+        await installation.set_fact(tx, installation.OWNER, {"member_id": olga.id})
     return olga
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from aiogram import Bot
 
-from bot.limits import Limits, Rates
+from bot.limits import RateLimiter, Rates
 from bot.sender import Sender
 from domain.clock import Clock
 from sandbox import Sandbox
@@ -34,7 +34,7 @@ class SenderHarness:
     box: Sandbox
     database: Database
     bot: Bot
-    limits: Limits
+    limits: RateLimiter
     sender: Sender
     clock: Clock
     alarms: list[tuple[str, dict[str, object]]] = field(default_factory=list)
@@ -94,9 +94,9 @@ class SenderHarness:
         return row
 
     @property
-    def fair(self) -> bool:
+    def connected(self) -> bool:
         """Whether the sender believes that Telegram answers."""
-        return self.sender.fair
+        return self.sender.connected
 
     def texts(self, chat: SandboxChat) -> list[str]:
         """What was really delivered to a chat, in order."""
@@ -139,7 +139,7 @@ async def sending(
 
     `api` is another way to the sandbox than the straight one.
     """
-    limits = Limits(rates)
+    limits = RateLimiter(rates)
     bot = make_bot(api or box.api_url, limits)
     alarms: list[tuple[str, dict[str, object]]] = []
     clock = parts.pop("clock", None) or box.clock

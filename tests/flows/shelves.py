@@ -9,8 +9,8 @@ from PIL import Image
 from sqlalchemy import select
 
 from domain.campaign import manage
-from jobs.campaign import house
-from jobs.import_feeds import Progress, import_file
+from jobs.campaign import posting_rules
+from jobs.import_feeds import ImportProgress, import_file
 from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent
 from storage.chat.tables import Chat, ChatTag
 from storage.database import Database
@@ -20,12 +20,12 @@ from storage.post.tables import Occurrence, Post
 
 SAMPLE = Path("sandbox/sample/shopify-home-and-garden.csv")
 MONDAY = datetime(2026, 6, 1, 6, tzinfo=UTC)
-RULES = house(language="en", hosts=frozenset(), repeat_days=0)
+RULES = posting_rules(language="en", hosts=frozenset(), repeat_days=0)
 
 
 async def import_sample(
     database: Database, *, now: datetime = MONDAY, path: Path = SAMPLE
-) -> Progress:
+) -> ImportProgress:
     """Import the sample feed."""
     return await import_file(
         database,

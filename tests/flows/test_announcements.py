@@ -42,7 +42,7 @@ async def announce(database: Database, **content: Any) -> Campaign:
 
 
 async def tick(database: Database, hosts: frozenset[str] = frozenset()) -> int:
-    rules = campaign.house(language=RULES.language, hosts=hosts, repeat_days=7)
+    rules = campaign.posting_rules(language=RULES.language, hosts=hosts, repeat_days=7)
     return await campaign.tick(database, MONDAY + timedelta(hours=1), rules)
 
 

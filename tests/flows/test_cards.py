@@ -85,9 +85,9 @@ class Square:
 def board(monkeypatch: pytest.MonkeyPatch) -> Board:
     """A board that the bot knows how to count and to draw."""
     board = Board()
-    for kind, wording in live_card_messages.wordings(KIND, draw).items():
-        monkeypatch.setitem(bot.app.WORDINGS, kind, wording)
-    monkeypatch.setattr(bot.app, "FACES", {**bot.app.FACES, **board.faces})
+    for kind, wording in live_card_messages.renderers(KIND, draw).items():
+        monkeypatch.setitem(bot.app.RENDERERS, kind, wording)
+    monkeypatch.setattr(bot.app, "CARD_SOURCES", {**bot.app.CARD_SOURCES, **board.faces})
     return board
 
 

@@ -139,7 +139,13 @@ MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {
         "min(amount_minor, -debt_minor)",
         "amount_minor",
     ),
-    "a balance of every currency": ({}, entries, "balance", "LedgerEntry.currency == currency,", ""),
+    "a balance of every currency": (
+        {},
+        entries,
+        "balance",
+        "LedgerEntry.currency == currency,",
+        "",
+    ),
     "a balance of everybody": ({}, entries, "balance", "LedgerEntry.party_id == party,", ""),
 }
 """Where it matters, a guard of a function, what it says, and what a mutant says instead."""

@@ -168,7 +168,7 @@ async def test_what_was_at_hand_in_a_kill_is_not_done_twice(opened: Opened) -> N
         database = shop.database
         async with database.begin() as tx:
             tx.add(taken(olga, shop.app.bot.id))
-        shop.app.desk.look()
+        shop.app.admin_worker.look()
         await olga.sees("I was interrupted while doing this")
         async with asyncio.timeout(TIMEOUT_S):
             while await waits(shop):

@@ -3,9 +3,9 @@
 from datetime import timedelta
 from random import Random
 
+from domain.flash_sale.payment import claim_to_pay_minor, may_come_late, record_claim_payment
 from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
 from domain.promotion import export
-from handlers.admin.promotions import claims_page
 from sandbox import Person
 from sandbox.state.chats import SandboxChat as Place
 from storage.database import Database
@@ -102,11 +102,11 @@ async def test_the_sheet_says_what_each_paid_and_is_owed(database: Database) -> 
     await claim(database, sale, 2)
     async with database.begin() as tx:
         (await tx.get_one(Member, 1)).name = "=1+1"
-        await claims_page.flash_sale_payment.paid(tx, 1, now=after(1), secret=SECRET)
+        await record_claim_payment(tx, 1, now=after(1), secret=SECRET)
         (await tx.get_one(Claim, 2)).state = ClaimState.LEFT
         (await tx.get_one(FlashSale, sale.id)).stock_left = 0
     async with database.begin() as tx:
-        outcome = await claims_page.flash_sale_payment.paid(tx, 2, now=after(2), secret=SECRET)
+        outcome = await record_claim_payment(tx, 2, now=after(2), secret=SECRET)
     assert outcome == "refund_due"
     async with database.read() as tx:
         lines = (await export.claims_csv(tx, await tx.get_one(FlashSale, sale.id))).splitlines()
@@ -123,11 +123,10 @@ async def test_money_to_come_late_may_be_written_down(database: Database) -> Non
     await claim(database, sale, 1)
     async with database.read() as tx:
         mine = await tx.get_one(Claim, 1)
-        pay = claims_page.flash_sale_payment
-        assert pay.to_pay_minor(sale, mine, {}) == 990
-        assert not pay.may_come_late(sale, mine, {})
+        assert claim_to_pay_minor(sale, mine, {}) == 990
+        assert not may_come_late(sale, mine, {})
         mine.state = ClaimState.LAPSED
-        assert pay.to_pay_minor(sale, mine, {}) == 0
-        assert pay.may_come_late(sale, mine, {})
-        assert not pay.may_come_late(sale, mine, {"paid": 990})
+        assert claim_to_pay_minor(sale, mine, {}) == 0
+        assert may_come_late(sale, mine, {})
+        assert not may_come_late(sale, mine, {"paid": 990})
         tx.expunge(mine)

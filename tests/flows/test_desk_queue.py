@@ -160,7 +160,7 @@ async def test_a_skipped_slot_is_written_down_and_never_fires(database: Database
     async with database.begin() as tx:
         skipped = await revise.skip_next(tx, campaign.id, now=MONDAY)
         assert skipped.next_at == nine + timedelta(days=1)
-    rules = jobs_campaign.house(language=RULES.language, hosts=frozenset(), repeat_days=0)
+    rules = jobs_campaign.posting_rules(language=RULES.language, hosts=frozenset(), repeat_days=0)
     assert await jobs_campaign.tick(database, nine, rules) == 0
     assert await jobs_campaign.tick(database, nine + timedelta(days=1), rules) == 1
     assert [(one.state, one.reason) for one in await occurrences(database)] == [

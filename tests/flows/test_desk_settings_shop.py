@@ -62,7 +62,7 @@ async def test_what_the_owner_chooses_counts_at_once_and_after_a_restart(opened:
         await olga.sees("between 0 and 365")
         await olga.says("7")
         await olga.sees("posted again: 7 ✏️")
-        house = overrides.house(shop.app.settings)
+        house = overrides.posting_rules(shop.app.settings)
         assert house.shop_defaults == ShopDefaults("Asia/Shanghai", "22:00", "08:00", 1200, None)
         assert house.repeat_days == 7
     async with opened(timezone="Europe/Berlin", daily_cap=9) as shop:

@@ -11,6 +11,7 @@ from domain.admin import role
 from domain.code import INVITE_VALID_FOR
 from domain.refusal import Refused
 from sandbox import Person
+from storage import installation
 from storage.admin import roles
 from storage.database import Database
 from storage.members import Member
@@ -98,7 +99,7 @@ async def market(database: Database) -> GroupBuyShop:
     market = GroupBuyShop(database)
     await market.meet(OLGA, BEN, SAM)
     async with database.begin() as tx:
-        await roles.installation.record(tx, roles.installation.OWNER, {"member_id": OLGA})
+        await installation.set_fact(tx, installation.OWNER, {"member_id": OLGA})
         await role.grant(tx, BEN, by_id=OLGA, now=NOON)
         await store.add(tx, "Market", "", now=NOON, rng=Random(1))
     return market

@@ -114,20 +114,20 @@ def test_a_picture_that_unfolds_into_too_much_is_refused(side: int) -> None:
     Image.new("1", (side, side)).save(bomb, "PNG")
     assert len(bomb.getvalue()) < 100_000
     with pytest.raises(Refused) as no:
-        qr_photo.read(bomb.getvalue())
+        qr_photo.decode_qr(bomb.getvalue())
     assert no.value.reason == "voucher.picture_size"
 
 
 def test_a_file_that_is_no_picture_is_refused() -> None:
     with pytest.raises(Refused) as no:
-        qr_photo.read(b"GIF89a")
+        qr_photo.decode_qr(b"GIF89a")
     assert no.value.reason == "voucher.no_qr"
 
 
 def test_without_the_extra_the_way_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "zxingcpp", None)
     with pytest.raises(Refused) as no:
-        qr_photo.read(photo("0000"))
+        qr_photo.decode_qr(photo("0000"))
     assert no.value.reason == "voucher.no_reader"
 
 

@@ -23,7 +23,7 @@ from tests.flows.shelves import (
     queued,
 )
 from views.i18n import translator
-from views.post.post_messages import WORDINGS
+from views.post.post_messages import RENDERERS
 
 HOUR = timedelta(hours=1)
 NINE = MONDAY + HOUR
@@ -71,7 +71,7 @@ async def test_a_sent_post_is_edited_once(posted: Database) -> None:
         11,
         RetryPolicy.IDEMPOTENT,
     )
-    call = WORDINGS[edit.kind](edit, translator("en"))
+    call = RENDERERS[edit.kind](edit, translator("en"))
     assert call.model_dump(include={"chat_id", "message_id", "caption", "reply_markup"}) == {
         "chat_id": -1,
         "message_id": 11,

@@ -46,11 +46,11 @@ LISTS = (
 )
 HERS = {
     "callback_query flash_sale.leave",
-    "callback_query group_buy.leave",
+    "callback_query buttons.leave",
     "callback_query privacy.quiet",
     "callback_query referral.confirm",
     "callback_query withdrawal.cancel",
-    "message team.leave_command",
+    "message commands.leave_command",
 }
 """What, among others, changes something of hers when Mia presses it herself."""
 LATER = NOON + timedelta(minutes=1)
@@ -81,7 +81,7 @@ async def street(shelf: Database) -> AsyncIterator[dict[str, Any]]:
         "ear": ear,
         **_FORM,
         "code": team.code,
-        "callback_query group_buy.open_by_button": {"code": offer.code},
+        "callback_query buttons.open_by_button": {"code": offer.code},
         "callback_query voucher.redeem": {"code": voucher_code(secret, issued), "store_id": 1},
         "callback_query role.accept": {"code": "A" * 12},
         "message flash_sale.grab_command": sale.code,
@@ -233,7 +233,7 @@ async def test_what_is_hers_she_changes(street: dict[str, Any]) -> None:
 async def test_the_desk_is_shut_to_those_who_run_nothing(street: dict[str, Any], who: int) -> None:
     """`said` is heard as the answer to a form, which everybody may have: it has its own tests."""
     for one in pressed():
-        if one.name in hearing_matrix.DESK and one.name != "message desk.said":
+        if one.name in hearing_matrix.DESK and one.name != "message admin_updates.said":
             assert (await press(street, one, who))[0] == (REFUSED, "desk.nobody")
             assert (await press(street, one, ANN))[0][0] == HEARD
 

@@ -16,7 +16,7 @@ from domain.deal.edit import EditContext
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
 from jobs import deal_expiry, import_feeds
-from jobs.import_feeds import Progress, import_file
+from jobs.import_feeds import ImportProgress, import_file
 from storage.database import Database
 from storage.deal.deals import count, tags_of
 from storage.deal.tables import Deal, DealState
@@ -27,7 +27,7 @@ TYPED = "Handle,Title,Variant Price,Variant Compare At Price,Tags,Type\n"
 LATER = MONDAY + timedelta(days=1)
 
 
-def tally(progress: Progress) -> tuple[int, int, int, int]:
+def tally(progress: ImportProgress) -> tuple[int, int, int, int]:
     found = progress.tally
     return found.new, found.changed, found.same, len(found.bad)
 
@@ -254,7 +254,7 @@ async def test_the_same_feed_imported_twice_at_once_makes_no_doubles(database: D
     outcomes = await asyncio.gather(
         import_sample(database), import_sample(database), return_exceptions=True
     )
-    assert any(isinstance(outcome, Progress) for outcome in outcomes)
+    assert any(isinstance(outcome, ImportProgress) for outcome in outcomes)
     assert len(await deals(database)) == 20
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.app import assembled
+from bot.app import build_app
 from sandbox import Sandbox
 from storage.deal.tables import Deal
 from storage.process_lock import AlreadyRunning
@@ -37,7 +37,7 @@ async def test_a_second_process_on_the_same_database_is_refused(
 ) -> None:
     async with opened(database_url=database_url) as shop:
         with pytest.raises(AlreadyRunning, match="another bot is running on the database"):
-            async with assembled(shop.app.settings):
+            async with build_app(shop.app.settings):
                 raise AssertionError("two bots share one database")
     async with opened(database_url=database_url):
         pass

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from aiogram.exceptions import TelegramNetworkError
 
-from bot.limits import Limits, Rates
-from bot.sender.attempt import Flight
+from bot.limits import RateLimiter, Rates
+from bot.sender.attempt import Attempt
 from domain.delivery.effects import CHAT_LOST
 from sandbox import TOKEN, Sandbox
 from sandbox.control.faults import Fault
@@ -15,7 +15,7 @@ from storage.chat.tables import ChatState
 from storage.database import Database
 from storage.delivery import outbox, reachability
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
-from storage.network_guard import SpokeTooEarly, network_shut
+from storage.network_guard import NetworkInTransaction, forbid_network
 from tests.faults.worker import make_bot
 from tests.flows.sending import add_chats, eventually, sending, wait_chat_state
 
@@ -144,14 +144,14 @@ async def test_a_stop_right_after_the_marks_leaves_no_row_behind(
     """Every row that was marked is sent or queued again, even if its task had no first step."""
     chats = [box.group(f"Group {n}") for n in range(40)]
     async with sending(box, shelf, Rates(20, 30.0, 600)) as stage:
-        depart = stage.sender._depart
+        depart = stage.sender._start
 
-        def depart_and_stop(flight: Flight) -> None:
+        def depart_and_stop(flight: Attempt) -> None:
             depart(flight)
-            stage.sender._call_off()
+            stage.sender._cancel_waiting()
             stage.sender.close()
 
-        stage.sender._depart = depart_and_stop  # type: ignore[method-assign]
+        stage.sender._start = depart_and_stop  # type: ignore[method-assign]
         ids = await stage.queue_many([(chat, "hello") for chat in chats])
         await eventually(lambda: stage.sender._closing)
     assert {(await stage.row(row_id)).state for row_id in ids} == {OutboxState.QUEUED}
@@ -215,15 +215,15 @@ async def test_a_chat_that_was_added_again_gets_nothing_held_for_other_reasons(
 
 
 async def test_inside_a_batch_every_call_raises(box: Sandbox) -> None:
-    bot = make_bot(box.api_url, Limits())
-    with network_shut(), pytest.raises(SpokeTooEarly):
+    bot = make_bot(box.api_url, RateLimiter())
+    with forbid_network(), pytest.raises(NetworkInTransaction):
         await bot.get_me()
     assert (await bot.get_me()).is_bot
     await bot.session.close()
 
 
 async def test_no_error_of_a_call_tells_the_token() -> None:
-    bot = make_bot("http://127.0.0.1:1", Limits())
+    bot = make_bot("http://127.0.0.1:1", RateLimiter())
     with pytest.raises(TelegramNetworkError) as refused:
         await bot.get_me()
     await bot.session.close()

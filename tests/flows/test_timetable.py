@@ -46,7 +46,9 @@ async def store(database: Database) -> Database:
 
 async def tick(database: Database, now: datetime) -> int:
     return await campaign.tick(
-        database, now, campaign.house(language=RULES.language, hosts=frozenset(), repeat_days=0)
+        database,
+        now,
+        campaign.posting_rules(language=RULES.language, hosts=frozenset(), repeat_days=0),
     )
 
 
@@ -293,7 +295,7 @@ async def test_one_deal_that_is_over_ends_its_campaign(store: Database) -> None:
 
 async def test_a_link_to_a_foreign_host_is_stopped_before_it_is_queued(store: Database) -> None:
     await add_campaign(store, **DAILY)
-    rules = campaign.house(language="en", hosts=frozenset({"other.example"}), repeat_days=0)
+    rules = campaign.posting_rules(language="en", hosts=frozenset({"other.example"}), repeat_days=0)
     await campaign.tick(store, NINE, rules)
     assert [one.reason for one in await occurrences(store)] == ["lint.link_host"]
     assert await queued(store) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.admin.queue.repeat_rule import by_cron, every
+from handlers.admin.queue.repeat_rule import by_cron, interval_text
 from views.i18n import translator
 
 
@@ -18,8 +18,8 @@ from views.i18n import translator
     ],
 )
 def test_an_interval_has_its_largest_whole_unit(seconds: int, english: str, russian: str) -> None:
-    assert every(seconds, translator("en")) == english
-    assert every(seconds, translator("ru")) == russian
+    assert interval_text(seconds, translator("en")) == english
+    assert interval_text(seconds, translator("ru")) == russian
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from random import Random
 
 import pytest
 
-from bot.limits import Limits
-from bot.limits.budget import EVERYTHING, Budget, Rates, Ticket
-from bot.limits.scope import Place
+from bot.limits import RateLimiter
+from bot.limits.budget import ALL_CHATS, Budget, Permit, Rates
+from bot.limits.scope import CallTarget
 from sandbox.api.limits import FloodLimits as Server
 from sandbox.api.limits import Profile
 from storage.delivery.tables import Lane
@@ -51,7 +51,7 @@ class Line:
             self.wakes_at = when
             self.at(when, lambda: None)
 
-    def send(self, budget: Budget, ticket: Ticket) -> None:
+    def send(self, budget: Budget, ticket: Permit) -> None:
         """Let a call travel: it is counted half-way and answered at the end."""
         ticket.sent_at = self.now
         up = self.latency_s * self.up_share + self.rng.random() * self.jitter_s
@@ -79,9 +79,11 @@ def broadcast(
 ) -> float:
     """Send `posts` to each of `chats` groups; return theoretical minimum / time taken."""
     budget = Budget(Rates())
-    waiting = [Place(-chat, is_group=True) for _ in range(posts) for chat in range(1, chats + 1)]
+    waiting = [
+        CallTarget(-chat, is_group=True) for _ in range(posts) for chat in range(1, chats + 1)
+    ]
     total, start, last = len(waiting), line.now, line.now
-    answers: list[tuple[float, Place]] = []
+    answers: list[tuple[float, CallTarget]] = []
 
     def step() -> None:
         nonlocal last
@@ -105,7 +107,9 @@ def broadcast(
             line.wake(max(budget.opens_at(lane, line.now), chat) + 0.0005)
 
     for number, after in enumerate(replies_at or []):
-        line.at(start + after, lambda n=number: answers.append((line.now, Place(n + 1, False))))
+        line.at(
+            start + after, lambda n=number: answers.append((line.now, CallTarget(n + 1, False)))
+        )
     line.at(start, lambda: None)
     line.run(step)
     assert not waiting
@@ -115,17 +119,17 @@ def broadcast(
 def spent(budget: Budget, calls: int, now: float) -> None:
     """Have so many calls leave and arrive at one moment, each in a group of its own."""
     for chat in range(calls):
-        ticket = budget.take(Place(-chat, is_group=True), Lane.REPLY, now)
+        ticket = budget.take(CallTarget(-chat, is_group=True), Lane.REPLY, now)
         ticket.sent_at = now
         budget.land(ticket, now)
 
 
 @pytest.mark.parametrize("slow", [1, 29])
 def test_a_few_slow_trips_do_not_let_a_quick_one_arrive_too_early(slow: int) -> None:
-    budget, ann, now = Budget(Rates()), Place(7, is_group=False), 1000.0
+    budget, ann, now = Budget(Rates()), CallTarget(7, is_group=False), 1000.0
     up_s, down_s, quick_up_s = 0.05, 0.02, 0.02
     for chat in range(ann.chat + 1 - slow, ann.chat + 1):
-        ticket = budget.take(Place(chat, is_group=False), Lane.REPLY, now)
+        ticket = budget.take(CallTarget(chat, is_group=False), Lane.REPLY, now)
         ticket.sent_at = now
         budget.land(ticket, now + up_s + down_s)
     opens = budget.chat_opens_at(ann, now + 0.5)
@@ -133,7 +137,7 @@ def test_a_few_slow_trips_do_not_let_a_quick_one_arrive_too_early(slow: int) -> 
 
 
 def test_another_limit_counts_what_has_been_sent_under_the_one_before() -> None:
-    budget, tea = Budget(Rates()), Place(-1, is_group=True)
+    budget, tea = Budget(Rates()), CallTarget(-1, is_group=True)
     spent(budget, 20, 100.0)
     budget.change(Rates(overall_per_second=20, chat_per_second=0.5))
     assert budget.opens_at(Lane.REPLY, 100.5) == pytest.approx(101.0, abs=0.01)
@@ -141,20 +145,20 @@ def test_another_limit_counts_what_has_been_sent_under_the_one_before() -> None:
     budget.change(Rates(overall_per_second=25, chat_per_second=2, group_per_minute=1))
     assert budget.opens_at(Lane.REPLY, 100.6) <= 100.6
     assert budget.chat_opens_at(tea, 100.6) == pytest.approx(160.0, abs=0.01)
-    fresh = Place(-99, is_group=True)
+    fresh = CallTarget(-99, is_group=True)
     assert budget.chat_opens_at(fresh, 100.6) <= 100.6
 
 
 async def test_whoever_waits_for_a_chat_goes_as_soon_as_a_wider_limit_lets_them() -> None:
-    limits, tea = Limits(Rates(group_per_minute=1)), Place(-1, is_group=True)
-    first = await limits.turn(tea, Lane.REPLY, 60.0)
-    with limits.flying(first):
+    limits, tea = RateLimiter(Rates(group_per_minute=1)), CallTarget(-1, is_group=True)
+    first = await limits.acquire(tea, Lane.REPLY, 60.0)
+    with limits.using(first):
         first.sent_at = time.monotonic()
     async with asyncio.timeout(TIMEOUT_S), asyncio.TaskGroup() as tasks:
-        second = tasks.create_task(limits.turn(tea, Lane.REPLY, 600.0))
+        second = tasks.create_task(limits.acquire(tea, Lane.REPLY, 600.0))
         await asyncio.sleep(0.05)
         assert not second.done()
-        limits.hold_to(Rates(group_per_minute=20, chat_per_second=30))
+        limits.set_rates(Rates(group_per_minute=20, chat_per_second=30))
     limits.budget.cancel(second.result())
 
 
@@ -205,7 +209,7 @@ def test_replies_find_a_slot_at_once_during_a_long_broadcast(profile: Profile) -
 
 def test_a_window_counts_a_call_in_the_air() -> None:
     budget = Budget(Rates(overall_per_second=1))
-    ticket = budget.take(Place(1, False), Lane.REPLY, 0.0)
+    ticket = budget.take(CallTarget(1, False), Lane.REPLY, 0.0)
     assert budget.opens_at(Lane.REPLY, 100.0) == math.inf
     budget.land(ticket, 100.0)
     assert budget.opens_at(Lane.REPLY, 100.0) == pytest.approx(101.0, abs=0.01)
@@ -213,12 +217,12 @@ def test_a_window_counts_a_call_in_the_air() -> None:
 
 def test_a_call_that_never_left_gives_its_slot_back() -> None:
     budget = Budget(Rates(overall_per_second=1))
-    budget.cancel(budget.take(Place(1, False), Lane.REPLY, 0.0))
+    budget.cancel(budget.take(CallTarget(1, False), Lane.REPLY, 0.0))
     assert budget.opens_at(Lane.REPLY, 0.0) == -math.inf
 
 
 def test_a_group_gets_twenty_a_minute_and_a_channel_more() -> None:
-    budget, group, channel = Budget(Rates()), Place(-1, True), Place(-2, False)
+    budget, group, channel = Budget(Rates()), CallTarget(-1, True), CallTarget(-2, False)
     for second in range(20):
         for place in (group, channel):
             budget.land(budget.take(place, Lane.REPLY, second * 1.1), second * 1.1)
@@ -227,7 +231,7 @@ def test_a_group_gets_twenty_a_minute_and_a_channel_more() -> None:
 
 
 def test_a_refusal_freezes_one_chat_exactly_and_slows_it_down_for_a_while() -> None:
-    budget, tea, rum = Budget(Rates()), Place(-1, True), Place(-2, True)
+    budget, tea, rum = Budget(Rates()), CallTarget(-1, True), CallTarget(-2, True)
     assert budget.refused(tea, 7, now=100.0) == {-1: 107.0}
     assert 107.0 <= budget.chat_opens_at(tea, 100.0) <= 107.01
     assert budget.chat_opens_at(rum, 100.0) <= 100.0
@@ -239,28 +243,28 @@ def test_a_refusal_freezes_one_chat_exactly_and_slows_it_down_for_a_while() -> N
 
 
 def test_a_later_and_shorter_refusal_never_shortens_a_freeze() -> None:
-    budget, tea = Budget(Rates()), Place(-1, True)
+    budget, tea = Budget(Rates()), CallTarget(-1, True)
     budget.refused(tea, 60, now=100.0)
     budget.refused(tea, 1, now=101.0)
-    assert budget.frozen_until(-1) == 160.0
+    assert budget.cooldown_until(-1) == 160.0
 
 
 def test_refusals_in_three_chats_at_once_freeze_everything() -> None:
     budget = Budget(Rates())
     for chat, seconds in ((-1, 5), (-2, 9)):
-        assert EVERYTHING not in budget.refused(Place(chat, True), seconds, now=100.0)
-    assert budget.refused(Place(-3, True), 4, now=101.0) == {-3: 105.0, EVERYTHING: 109.0}
-    assert budget.chat_opens_at(Place(77, False), 101.0) >= 109.0
+        assert ALL_CHATS not in budget.refused(CallTarget(chat, True), seconds, now=100.0)
+    assert budget.refused(CallTarget(-3, True), 4, now=101.0) == {-3: 105.0, ALL_CHATS: 109.0}
+    assert budget.chat_opens_at(CallTarget(77, False), 101.0) >= 109.0
 
 
 def test_refusals_far_apart_freeze_only_their_chats() -> None:
     budget = Budget(Rates())
     for number in range(1, 6):
-        frozen = budget.refused(Place(-number, True), 3, now=number * 10.0)
-        assert EVERYTHING not in frozen
+        frozen = budget.refused(CallTarget(-number, True), 3, now=number * 10.0)
+        assert ALL_CHATS not in frozen
 
 
-def by_departure(self: Budget, ticket: Ticket, now: float) -> None:
+def by_departure(self: Budget, ticket: Permit, now: float) -> None:
     """The mutant of most limiters: a call counts from the moment it left."""
     for window in ticket.windows:
         window.land(ticket.sent_at or now)

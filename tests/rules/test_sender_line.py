@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
-from bot.sender.chat_queue import CHAT_ROWS_MAX, Line
+from bot.sender.chat_queue import CHAT_ROWS_MAX, ChatQueue
 from storage.delivery.sending import DueRow
 from storage.delivery.tables import Lane
 
@@ -36,13 +36,13 @@ def at_once(_row: DueRow) -> float:
     return -math.inf
 
 
-def line_of(*rows: DueRow) -> Line:
-    line = Line()
+def line_of(*rows: DueRow) -> ChatQueue:
+    line = ChatQueue()
     line.add(rows)
     return line
 
 
-def drain(line: Line) -> list[int]:
+def drain(line: ChatQueue) -> list[int]:
     taken = []
     while (next_row := line.take(0.0, at_once)) is not None:
         taken.append(next_row.id)

@@ -11,4 +11,4 @@ SCREENS: Mapping[str, Callable[[Translate], Screen | list[Screen]]] = {}
 ROWS: Mapping[str, list[dict[str, Any]]] = {
     "chat.test": [{"disclosure": None}, {"disclosure": "<" * 64}],
 }
-WORDINGS = chat_test.WORDINGS
+RENDERERS = chat_test.RENDERERS

@@ -94,4 +94,4 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         for count in (1, 2, 5, 21)
     ]
 }
-WORDINGS = earnings_screens.WORDINGS
+RENDERERS = earnings_screens.RENDERERS

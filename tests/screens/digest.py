@@ -13,4 +13,4 @@ WORST = {
 QUIET = WORST | dict.fromkeys(digest_screens.COUNTS, 0) | {"reasons": [], "chats": [], "more": 0}
 SCREENS: dict[str, object] = {}
 ROWS = {digest.KIND: [WORST, QUIET]}
-WORDINGS = digest_screens.WORDINGS
+RENDERERS = digest_screens.RENDERERS

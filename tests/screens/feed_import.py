@@ -48,4 +48,4 @@ ROWS = {
         FULL | STOPPED | {"rows": []},
     ],
 }
-WORDINGS = feed_import_screens.WORDINGS
+RENDERERS = feed_import_screens.RENDERERS

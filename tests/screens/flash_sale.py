@@ -111,9 +111,9 @@ SCREENS = {
         flash_sale_screens.page(values(FlashSaleCardState.SOLD_OUT), own(ClaimState.CONFIRMED), t),
     ],
 }
-WORDINGS = {
-    **flash_sale_notices.WORDINGS,
-    **live_card_messages.wordings("flash_sale", flash_sale_screens.card),
+RENDERERS = {
+    **flash_sale_notices.RENDERERS,
+    **live_card_messages.renderers("flash_sale", flash_sale_screens.card),
 }
 SALE = {"title": TITLE, "code": "FWWWWWWW", "sale_id": LONG}
 MONEY = {"price_minor": 10**12, "currency": "EUR", "quantity": 1000, "until": LATER}

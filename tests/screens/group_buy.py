@@ -200,4 +200,4 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     CONFIRMED: [TEAM | MONEY],
     LATE_REFUND: [TEAM | MONEY],
 }
-WORDINGS = live_card_messages.wordings(GROUP_BUY, group_buy_screens.card)
+RENDERERS = live_card_messages.renderers(GROUP_BUY, group_buy_screens.card)

@@ -11,14 +11,14 @@ from storage.deal.tables import Deal
 from storage.members import Member
 from storage.promoter_shops import PromoterShop
 from views import promoter_shop_screens
-from views.promoter_shop_screens import Numbers
+from views.promoter_shop_screens import ShopStats
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
 INLINE = ME.model_copy(update={"supports_inline_queries": True})
 OWNER = Member(id=7, name="<" * 64, code="W" * 7, first_seen_at=NOON, last_seen_at=NOON)
 SHOP = PromoterShop(member_id=7, title="&" * 64, made_at=NOON)
-MANY = Numbers(10**6, 10**6, 10**6, 10**6)
+MANY = ShopStats(10**6, 10**6, 10**6, 10**6)
 
 
 def deal(number: int = 1, **values: Any) -> Deal:

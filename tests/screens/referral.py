@@ -24,7 +24,7 @@ SCREENS = {
     "referral_screens.invite": lambda t: referral_screens.invite(TITLE, URL, t),
     "referral_screens.being_made": lambda t: referral_screens.being_made(TITLE, t),
     "referral_screens.which_code": referral_screens.which_code,
-    "referral_screens.who": referral_screens.who,
+    "referral_screens.ask_inviter": referral_screens.ask_inviter,
     "referral_screens.noted": lambda t: [
         referral_screens.noted("<" * 64, t, asked=asked) for asked in (0, 1)
     ],
@@ -39,4 +39,4 @@ ROWS = {
     invite_link.MADE: [{"title": TITLE, "url": URL}],
     invite_link.FAILED: [{"title": TITLE, "reason": '"' * 800}],
 }
-WORDINGS = referral_screens.WORDINGS
+RENDERERS = referral_screens.RENDERERS

@@ -53,13 +53,13 @@ SCREENS = {
         reward_screens.page([], {}, 0, t),
         *(reward_screens.page(page, {"pending": 10**6}, 10**6 - 1, t) for page in PAGES),
     ],
-    "leaderboard_screens.board": lambda t: [
-        leaderboard_screens.board([], None, Period.DAY, t),
+    "leaderboard_screens.leaderboard": lambda t: [
+        leaderboard_screens.leaderboard([], None, Period.DAY, t),
         *(
-            leaderboard_screens.board(PLACES, LeaderboardEntry(10**6, 99, None, 1), each, t)
+            leaderboard_screens.leaderboard(PLACES, LeaderboardEntry(10**6, 99, None, 1), each, t)
             for each in Period
         ),
-        leaderboard_screens.board(PLACES, PLACES[0], Period.ALL, t),
+        leaderboard_screens.leaderboard(PLACES, PLACES[0], Period.ALL, t),
     ],
 }
 AMOUNTS = [[10**15, "EUR"], [10**9, POINTS], [1, "JPY"]]
@@ -69,4 +69,4 @@ ROWS = {
     fraud.HELD: [{"reason": reason} for reason in ("burst", "rejoin", "same_payout")],
     fraud.REVIEW: [{"id": 2**31 - 1, "reason": "same_payout"}],
 }
-WORDINGS = reward_screens.WORDINGS
+RENDERERS = reward_screens.RENDERERS

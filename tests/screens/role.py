@@ -13,7 +13,7 @@ SCREENS = {
         "<" * 64, "&" * 64, CODE, t
     ),
     "role_screens.employed": lambda t: role_screens.employed("<" * 64, t),
-    "role_screens.gone": role_screens.wait_done,
+    "role_screens.gone": role_screens.gone,
     "role_screens.accepted": role_screens.accepted,
 }
 ROWS = {
@@ -22,4 +22,4 @@ ROWS = {
     store.JOINED: [{"name": "<" * 64, "store": "&" * 64}],
     role.ACCEPTED: [{"name": "<" * 64, "chats": number} for number in (0, 1, 2, 5, 500)],
 }
-WORDINGS = role_screens.WORDINGS
+RENDERERS = role_screens.RENDERERS

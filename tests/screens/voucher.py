@@ -73,4 +73,4 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     voucher.EXPIRED: [{"title": TITLE, "quantity": 1000}],
 }
-WORDINGS = voucher_screens.wordings(SECRET, lambda: "t" * 32)
+RENDERERS = voucher_screens.renderers(SECRET, lambda: "t" * 32)

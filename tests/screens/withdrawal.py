@@ -47,4 +47,4 @@ SCREENS = {
     "withdrawal_screens.account_set": lambda t: withdrawal_screens.account_set(MASKED, t),
 }
 ROWS = {withdrawal.REQUESTED: [FACTS], withdrawal.CHANGED: NEWS}
-WORDINGS = withdrawal_screens.WORDINGS
+RENDERERS = withdrawal_screens.RENDERERS

@@ -9,8 +9,8 @@ import pytest
 from aiogram import Bot
 from sqlalchemy import insert, select
 
-from bot.press_stats import tally
-from bot.updates import read
+from bot.press_stats import count_presses
+from bot.updates import parse_update
 from jobs import press_cleanup
 from storage.chat import presses
 from storage.chat.presses import KEPT, QUARTER_HOUR
@@ -103,7 +103,7 @@ def test_a_press_counts_in_a_group_or_channel_by_the_buttons_first_word() -> Non
         {"update_id": 1, "message": {"message_id": 1, "date": 0, "chat": group, "text": "gb.join"}},
         {"update_id": 1, "callback_query": {"id": 1}},
     ]
-    assert tally(read(raw, BOT) for raw in raws) == Counter(
+    assert count_presses(parse_update(raw, BOT) for raw in raws) == Counter(
         {
             (TEA, ButtonKind.GROUP_BUY): 2,
             (CHA, ButtonKind.FLASH_SALE): 1,

@@ -41,7 +41,7 @@ def one(number: int) -> dict[str, Any]:
     """The page of a deal in each of its states."""
     deal = OFFERS[number]
     page = deals.page_of(deal, TAGS, T, "America/Argentina/Buenos_Aires")
-    return page | deals.find_member(deal, T, now=NOON)
+    return page | deals.standing(deal, T, now=NOON)
 
 
 CHANGES = [

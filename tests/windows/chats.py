@@ -6,7 +6,7 @@ from aiogram.fsm.state import State
 
 from domain.chat.health import ChatHealth
 from handlers.admin.chats import chat_page, chat_settings_page
-from handlers.admin.chats.chat_page import Page
+from handlers.admin.chats.chat_page import ChatDetails
 from handlers.admin.lists import PER_PAGE
 from handlers.admin.states import Chats
 from storage.chat.tables import Chat, ChatState, ChatTopic
@@ -27,9 +27,9 @@ def one(state: str, kind: str = "supergroup", row: str = "sent", **wishes: Any) 
     test = OutboxRow(chat_id=-1, kind="chat.test", values={}, due_at=NOON, state=row)
     test.reason = "<" * 200
     topics = [ChatTopic(chat_id=-1, thread_id=n, name=TITLE, closed=True) for n in range(40)]
-    page = Page(chat, ILL, 10**4, TAGS, TAGS, topics, test)
+    page = ChatDetails(chat, ILL, 10**4, TAGS, TAGS, topics, test)
     t = translator("en")
-    words = chat_page.shown(page, t, "America/Argentina/Buenos_Aires")
+    words = chat_page.chat_values(page, t, "America/Argentina/Buenos_Aires")
     told = t("refused-desk-changed", before=TITLE, after=TITLE)
     return words | chat_settings_page.offered("min", "h") | {"told": told, "link": LINK}
 

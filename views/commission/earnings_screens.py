@@ -176,4 +176,4 @@ def _press(key: str, data: CallbackData, t: Translate) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=t.plain(key), callback_data=data.pack())
 
 
-WORDINGS = {earnings_notice.KIND: news}
+RENDERERS = {earnings_notice.KIND: news}

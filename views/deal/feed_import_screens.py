@@ -92,7 +92,7 @@ def because(reason: str, values: Json, t: Translate) -> str:
     return t.plain(refusal_key(reason), **values)[:REASON_CHARS_MAX]
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
-    **live_card_messages.wordings(feed_import.KIND, card),
+RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+    **live_card_messages.renderers(feed_import.KIND, card),
     feed_import.REPORT: report,
 }

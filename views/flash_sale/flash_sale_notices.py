@@ -85,7 +85,7 @@ def _tell(row: OutboxRow, text: str, buttons: list[InlineKeyboardButton] | None 
     )
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
     PROMOTED: promoted,
     WON: won,
     **dict.fromkeys(

@@ -119,7 +119,7 @@ def _tell(row: OutboxRow, text: str, *buttons: Button | None) -> Reply:
     )
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
     PROMOTED: promoted,
     MERGE: merge,
     FAILED: failed,

@@ -189,7 +189,7 @@ def _tell(row: OutboxRow, screen: Screen) -> Reply:
     )
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
     withdrawal.REQUESTED: requested,
     withdrawal.CHANGED: changed,
 }

@@ -87,7 +87,7 @@ def post(row: OutboxRow, _: Translate) -> Reply:
     return call(row.chat_id, row.values, row.thread_id)
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
     announcement.KIND: post,
     broadcast.EDIT: edit,
 }

@@ -30,7 +30,7 @@ def end(row: OutboxRow, t: Translate) -> Reply:
     )
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
     planner.KIND: post,
     expiry.EDIT: end,
 }

@@ -12,7 +12,7 @@ from views.screen import NO_PREVIEW, Reply, Screen, send
 Draw = Callable[[Json, Translate], Screen]
 
 
-def wordings(kind: str, draw: Draw) -> Mapping[str, Callable[[OutboxRow, Translate], Reply]]:
+def renderers(kind: str, draw: Draw) -> Mapping[str, Callable[[OutboxRow, Translate], Reply]]:
     """Return the wordings of a promotion's card, drawn by its own view."""
 
     def post(row: OutboxRow, t: Translate) -> Reply:

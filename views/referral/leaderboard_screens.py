@@ -20,7 +20,7 @@ class ContestBoard(CallbackData, prefix="contest.board"):
     period: Period
 
 
-def board(
+def leaderboard(
     places: Sequence[LeaderboardEntry], own: LeaderboardEntry | None, period: Period, t: Translate
 ) -> Screen:
     """Return a board; the asker's own place stands under it where it is further down."""

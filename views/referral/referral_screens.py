@@ -103,7 +103,7 @@ def which_code(t: Translate) -> Screen:
     return Screen(t("referral-which-code"))
 
 
-def who(t: Translate) -> Screen:
+def ask_inviter(t: Translate) -> Screen:
     """Return the question who invited somebody, for one who has just come."""
     return Screen(t("referral-who-here"), _answers(t))
 
@@ -178,7 +178,7 @@ def _tell(row: OutboxRow, screen: Screen) -> Reply:
     )
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
     attribution.ASKED: asked,
     attribution.ASK: ask,
     invite_link.MADE: link_made,

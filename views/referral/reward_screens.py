@@ -144,7 +144,7 @@ def _tell(row: OutboxRow, text: Html, keyboard: Markup) -> Reply:
     )
 
 
-WORDINGS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
     NEWS: news,
     CAPPED: capped,
     fraud.HELD: held,

@@ -18,7 +18,7 @@ from handlers.admin import action, confirm
 from handlers.admin.admins.grant import WINDOWS, picked
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.states import Team
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage import installation, members, stores
 from storage.admin import roles
 from storage.chat import chats
@@ -54,7 +54,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             ),
         }
 
-    return await action.look(dialog_manager, read, need=AccessLevel.OWNER)
+    return await action.load(dialog_manager, read, need=AccessLevel.OWNER)
 
 
 async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -70,7 +70,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         titles = None if grant.everywhere else [chat.title for chat in found]
         return {"name": member.name, "where": where(titles, t)}
 
-    return await action.look(dialog_manager, read, need=AccessLevel.OWNER)
+    return await action.load(dialog_manager, read, need=AccessLevel.OWNER)
 
 
 def where(titles: list[str] | None, t: Translate) -> Html:
@@ -97,7 +97,7 @@ async def other_chats(_: CallbackQuery, __: Button, manager: DialogManager) -> N
     async def read(tx: Tx, by: Authority) -> list[int]:
         return sorted(await roles.chats_of(tx, (await picked(tx, manager)).id))
 
-    manager.dialog_data["chats"] = await action.look(manager, read, need=AccessLevel.OWNER)
+    manager.dialog_data["chats"] = await action.load(manager, read, need=AccessLevel.OWNER)
     await manager.switch_to(Team.chats)
 
 
@@ -107,7 +107,9 @@ async def recall(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await role.revoke_invites(tx, by_id=by.member_id, now=action.now(manager))
 
-    await action.act(manager, "role.recall", "invites", work, need=AccessLevel.OWNER, noted=True)
+    await action.perform(
+        manager, "role.recall", "invites", work, need=AccessLevel.OWNER, noted=True
+    )
 
 
 async def ask_withdraw(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -119,7 +121,7 @@ async def ask_withdraw(_: CallbackQuery, __: Button, manager: DialogManager) -> 
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Take the role back, if that was the answer."""
-    said = confirm.answer(result, WITHDRAW)
+    said = confirm.parse_answer(result, WITHDRAW)
     if said is None:
         return
     now, number = action.now(manager), int(manager.dialog_data["member_id"])
@@ -127,7 +129,7 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await role.revoke_role(tx, number, by_id=by.member_id, now=now)
 
-    await action.act(
+    await action.perform(
         manager,
         WITHDRAW,
         said["subject"],
@@ -141,25 +143,27 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
 
 DIALOG = Dialog(
     Window(
-        Words("role-team"),
+        I18nText("role-team"),
         Value("staff", when=F["staff"]),
         scrolling("admin_page", listed("admin", choose)),
         Group(
-            Button(Label("role-button-link"), id="link", on_click=by_link),
-            SwitchTo(Label("role-button-pick"), id="pick", state=Team.who),
-            Button(Label("role-button-recall"), id="recall", on_click=recall, when=F["invites"]),
+            Button(I18nLabel("role-button-link"), id="link", on_click=by_link),
+            SwitchTo(I18nLabel("role-button-pick"), id="pick", state=Team.who),
+            Button(
+                I18nLabel("role-button-recall"), id="recall", on_click=recall, when=F["invites"]
+            ),
             width=2,
         ),
-        Cancel(Label("desk-button-back")),
+        Cancel(I18nLabel("desk-button-back")),
         state=Team.all,
         getter=every,
     ),
     Window(
-        Words("role-one"),
+        I18nText("role-one"),
         Value("where"),
         Group(
-            Button(Label("role-button-chats"), id="chats", on_click=other_chats),
-            Button(Label("role-button-withdraw"), id="withdraw", on_click=ask_withdraw),
+            Button(I18nLabel("role-button-chats"), id="chats", on_click=other_chats),
+            Button(I18nLabel("role-button-withdraw"), id="withdraw", on_click=ask_withdraw),
             width=2,
         ),
         back_to(Team.all),

@@ -23,7 +23,7 @@ from handlers.admin import action, confirm, member_search
 from handlers.admin.chats.chat_list import LISTED_MAX
 from handlers.admin.lists import back_to, listed, scrolling, tickable
 from handlers.admin.states import Team
-from handlers.admin.widgets import Label, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, translate
 from storage import members
 from storage.chat import chats
 from storage.chat.tables import Chat
@@ -48,7 +48,7 @@ async def picked(tx: Tx, manager: DialogManager) -> Member:
 
 async def found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the members that what was typed may mean."""
-    return await member_search.found(dialog_manager, AccessLevel.OWNER)
+    return await member_search.search_members(dialog_manager, AccessLevel.OWNER)
 
 
 async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -60,7 +60,7 @@ async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     ticked = set(dialog_manager.dialog_data.get("chats", ()))
     items = [
         tickable(chat.id, chat.title, chat.id in ticked)
-        for chat in await action.look(dialog_manager, read, need=AccessLevel.OWNER)
+        for chat in await action.load(dialog_manager, read, need=AccessLevel.OWNER)
     ]
     return {"items": items, "chats": len(items), "ticked": len(ticked)}
 
@@ -102,7 +102,7 @@ async def go_on(manager: DialogManager, some: list[int] | None) -> None:
         titles = None if some is None else [chat.title for chat in await chats.all_of(tx, some)]
         return await picked(tx, manager), titles
 
-    member, titles = await action.look(manager, read, need=AccessLevel.OWNER)
+    member, titles = await action.load(manager, read, need=AccessLevel.OWNER)
     subject, number = f"member:{member.id}", len(titles or ())
     await confirm.ask(manager, GRANT, subject, "role-grant-sure", name=member.name, chats=number)
 
@@ -114,7 +114,7 @@ async def send_link(manager: DialogManager, some: list[int] | None) -> None:
     async def work(tx: Tx, by: Authority) -> str:
         return await role.create_invite(tx, by.member_id, now=now, rng=_rng, chats=some)
 
-    code = await action.act(
+    code = await action.perform(
         manager, "role.invite", "invite", work, need=AccessLevel.OWNER, noted=True
     )
     await hand_over(manager, code, "role-link", chats=len(some or ()))
@@ -132,13 +132,13 @@ async def hand_over(manager: DialogManager, code: str, key: str, **values: str |
         InlineKeyboardButton(text=t.plain("role-button-copy"), copy_text=copied),
     ]
     screen = Screen(t(key, link=link, **values), InlineKeyboardMarkup(inline_keyboard=[row]))
-    await bot(send(action.presser(manager), screen, None))
+    await bot(send(action.user_id(manager), screen, None))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 async def granted(_: Any, result: Any, manager: DialogManager) -> None:
     """Give the role, if that was the answer."""
-    said = confirm.answer(result, GRANT)
+    said = confirm.parse_answer(result, GRANT)
     if said is None:
         return
     now, number = action.now(manager), int(manager.dialog_data["member_id"])
@@ -147,7 +147,7 @@ async def granted(_: Any, result: Any, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await role.grant(tx, number, by_id=by.member_id, now=now, chats=some)
 
-    await action.act(
+    await action.perform(
         manager, GRANT, said["subject"], work, need=AccessLevel.OWNER, word=said["word"], noted=True
     )
     await manager.switch_to(Team.all)
@@ -155,7 +155,7 @@ async def granted(_: Any, result: Any, manager: DialogManager) -> None:
 
 WINDOWS = (
     Window(
-        Words("role-who"),
+        I18nText("role-who"),
         TextInput(id="typed_name", on_success=member_search.typed_name),
         scrolling("member_page", listed("member", pick)),
         back_to(Team.all),
@@ -163,11 +163,11 @@ WINDOWS = (
         getter=found,
     ),
     Window(
-        Words("role-chats"),
+        I18nText("role-chats"),
         scrolling("chat_page", listed("chat", tick)),
         Group(
-            Button(Label("role-button-everywhere"), id="everywhere", on_click=everywhere),
-            Button(Label("desk-button-go-on"), id="on", on_click=ticked, when=F["ticked"]),
+            Button(I18nLabel("role-button-everywhere"), id="everywhere", on_click=everywhere),
+            Button(I18nLabel("desk-button-go-on"), id="on", on_click=ticked, when=F["ticked"]),
             width=2,
         ),
         back_to(Team.all),

@@ -20,10 +20,10 @@ from domain.deal import add
 from domain.feeds.limits import TITLE_CHARS_MAX
 from domain.refusal import Refused
 from handlers.admin import action
-from handlers.admin.catalogue.deal_edit import Typed, house
+from handlers.admin.catalogue.deal_edit import Typed, edit_context
 from handlers.admin.lists import back_to
 from handlers.admin.states import Catalogue
-from handlers.admin.widgets import Label, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, translate
 from storage.database import Tx
 from storage.deal.tables import Deal
 from views.i18n import Translate
@@ -59,7 +59,7 @@ async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> str:
         return action.settings(dialog_manager).currency
 
-    currency = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    currency = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     typed: dict[str, str] = dialog_manager.dialog_data.get("shown") or {}
     blank = {"title": "-", "price": "-", "link": "-"}
     return blank | typed | {"currency": currency, "maximum": TITLE_CHARS_MAX}
@@ -76,12 +76,12 @@ def shown(deal: Deal, t: Translate) -> dict[str, str]:
 
 async def checked(manager: DialogManager, wanted: Mapping[str, str]) -> Deal:
     """Return the deal that some terms make, not saved, or refuse."""
-    currency, rules = action.settings(manager).currency, house(manager)
+    currency, rules = action.settings(manager).currency, edit_context(manager)
 
     async def read(tx: Tx, by: Authority) -> Deal:
         return add.build_deal(wanted, currency, rules)
 
-    return await action.look(manager, read, need=AccessLevel.EVERYWHERE)
+    return await action.load(manager, read, need=AccessLevel.EVERYWHERE)
 
 
 async def take(manager: DialogManager, name: str, typed: str | None) -> None:
@@ -104,7 +104,7 @@ async def take(manager: DialogManager, name: str, typed: str | None) -> None:
 
 async def save(manager: DialogManager, wanted: Mapping[str, str]) -> int:
     """Add the deal, once for each form; return its id."""
-    key, rules = str(manager.dialog_data["new_key"]), house(manager)
+    key, rules = str(manager.dialog_data["new_key"]), edit_context(manager)
     currency = action.settings(manager).currency
 
     async def work(tx: Tx, by: Authority) -> int:
@@ -116,7 +116,7 @@ async def save(manager: DialogManager, wanted: Mapping[str, str]) -> int:
         await audit.record(tx, by.member_id, ADD, f"deal:{deal.code}", now=rules.now, **facts)
         return deal.id
 
-    return await action.act(manager, ADD, f"form:{key}", work, noted=True)
+    return await action.perform(manager, ADD, f"form:{key}", work, noted=True)
 
 
 def typed_as(name: str) -> Typed:
@@ -151,9 +151,9 @@ def window(state: State) -> Window:
     asks: BaseInput = TextInput[str](id=f"typed_new_{name}", on_success=typed_as(name))
     if name == "photo":
         asks = MessageInput(photo_sent, content_types=ContentType.ANY)
-    skips = (Button(Label("desk-button-deal-skip"), id=f"skip_{name}", on_click=skip),)
+    skips = (Button(I18nLabel("desk-button-deal-skip"), id=f"skip_{name}", on_click=skip),)
     return Window(
-        Words(f"desk-deal-add-{name}"),
+        I18nText(f"desk-deal-add-{name}"),
         asks,
         *(skips if name in ("link", "photo") else ()),
         back_to(ORDER[place - 1] if place else Catalogue.all),
@@ -162,5 +162,5 @@ def window(state: State) -> Window:
     )
 
 
-BUTTON = Button(Label("desk-button-deal-add"), id="add", on_click=begin)
+BUTTON = Button(I18nLabel("desk-button-deal-add"), id="add", on_click=begin)
 WINDOWS = tuple(window(state) for state in ORDER)

@@ -16,10 +16,10 @@ from domain.deal import edit
 from domain.feeds.limits import CATEGORY_CHARS_MAX, DESCRIPTION_CHARS_MAX, TAGS_MAX, TITLE_CHARS_MAX
 from domain.refusal import Refused
 from handlers.admin import action, conflicts
-from handlers.admin.catalogue.deal_facts import chosen, held, told_of
+from handlers.admin.catalogue.deal_facts import require_deal, selected_deal_id, told_of
 from handlers.admin.lists import back_to
 from handlers.admin.states import Catalogue
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.database import Tx
 from storage.deal.tables import Deal
 
@@ -49,7 +49,7 @@ NEEDED = ("title", "price")
 """What a deal cannot be without."""
 
 
-def house(manager: DialogManager) -> edit.EditContext:
+def edit_context(manager: DialogManager) -> edit.EditContext:
     """Return the shop's own rules about what is typed."""
     known = action.settings(manager)
     return edit.EditContext(known.timezone, known.allowed_hosts, action.now(manager))
@@ -60,11 +60,11 @@ async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t, zone = translate(dialog_manager), action.settings(dialog_manager).timezone
 
     async def read(tx: Tx, by: Authority) -> tuple[Deal, dict[str, str]]:
-        deal = await held(tx, chosen(dialog_manager))
+        deal = await require_deal(tx, selected_deal_id(dialog_manager))
         return deal, await told_of(tx, deal, t, zone)
 
-    deal, told = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
-    conflicts.keep(dialog_manager, **told)
+    deal, told = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    conflicts.remember(dialog_manager, **told)
     name = FORMS.get(dialog_manager.current_context().state, "title")
     return {
         "title": deal.title,
@@ -72,22 +72,24 @@ async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "currency": deal.currency,
         "maximum": MAXIMA.get(name, 0),
         "zone": zone,
-        "told": conflicts.news(dialog_manager),
+        "told": conflicts.pop_report(dialog_manager),
     }
 
 
 async def save(manager: DialogManager, name: str, typed: str) -> None:
     """Set what a form asks for; what somebody else changed meanwhile is told instead."""
-    saw, t, rules = conflicts.saw(manager), translate(manager), house(manager)
+    saw, t, rules = conflicts.remembered(manager), translate(manager), edit_context(manager)
     shown = "photo" if name == "picture" else name
 
     async def work(tx: Tx, by: Authority) -> None:
-        before = await told_of(tx, await held(tx, chosen(manager)), t, rules.zone)
-        conflicts.check(saw, **{shown: before[shown]})
-        await edit.edit(tx, chosen(manager), name, typed, rules)
+        before = await told_of(tx, await require_deal(tx, selected_deal_id(manager)), t, rules.zone)
+        conflicts.check_unchanged(saw, **{shown: before[shown]})
+        await edit.edit(tx, selected_deal_id(manager), name, typed, rules)
 
-    doing = action.act(manager, f"deal.{name}", f"deal:{chosen(manager)}", work, value=typed)
-    if not await conflicts.told(manager, doing):
+    doing = action.perform(
+        manager, f"deal.{name}", f"deal:{selected_deal_id(manager)}", work, value=typed
+    )
+    if not await conflicts.run_or_report(manager, doing):
         await manager.switch_to(Catalogue.one)
 
 
@@ -120,12 +122,14 @@ async def photo_sent(message: Message, _: Any, manager: DialogManager) -> None:
 
 async def stock(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
     """Say that a deal is sold out, or in stock again."""
-    there, rules = button.widget_id == "in_stock", house(manager)
+    there, rules = button.widget_id == "in_stock", edit_context(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
-        await edit.edit(tx, chosen(manager), "stock", "yes" if there else "no", rules)
+        await edit.edit(tx, selected_deal_id(manager), "stock", "yes" if there else "no", rules)
 
-    await action.act(manager, "deal.stock", f"deal:{chosen(manager)}", work, there=there)
+    await action.perform(
+        manager, "deal.stock", f"deal:{selected_deal_id(manager)}", work, there=there
+    )
 
 
 async def give_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -133,9 +137,9 @@ async def give_back(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
     now = action.now(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
-        await edit.reset_edits(tx, chosen(manager), now=now)
+        await edit.reset_edits(tx, selected_deal_id(manager), now=now)
 
-    await action.act(manager, "deal.give_back", f"deal:{chosen(manager)}", work)
+    await action.perform(manager, "deal.give_back", f"deal:{selected_deal_id(manager)}", work)
 
 
 def window(state: State) -> Window:
@@ -144,10 +148,10 @@ def window(state: State) -> Window:
     asks: BaseInput = TextInput[str](id=f"typed_{name}", on_success=typed_as(name))
     if name == "photo":
         asks = MessageInput(photo_sent, content_types=ContentType.ANY)
-    takes = (Button(Label("desk-button-none"), id=f"none_{name}", on_click=none),)
+    takes = (Button(I18nLabel("desk-button-none"), id=f"none_{name}", on_click=none),)
     return Window(
         Value("told", when=F["told"]),
-        Words(f"desk-deal-edit-{name}"),
+        I18nText(f"desk-deal-edit-{name}"),
         asks,
         *(() if name in NEEDED else takes),
         back_to(Catalogue.one),
@@ -158,10 +162,12 @@ def window(state: State) -> Window:
 
 BUTTONS = (
     *(
-        SwitchTo(Label(f"desk-button-deal-{name}"), id=f"to_{name}", state=state)
+        SwitchTo(I18nLabel(f"desk-button-deal-{name}"), id=f"to_{name}", state=state)
         for state, name in FORMS.items()
     ),
-    Button(Label("desk-button-deal-sold_out"), id="sold_out", on_click=stock, when=F["available"]),
-    Button(Label("desk-button-deal-in_stock"), id="in_stock", on_click=stock, when=F["gone"]),
+    Button(
+        I18nLabel("desk-button-deal-sold_out"), id="sold_out", on_click=stock, when=F["available"]
+    ),
+    Button(I18nLabel("desk-button-deal-in_stock"), id="in_stock", on_click=stock, when=F["gone"]),
 )
 WINDOWS = tuple(window(state) for state in FORMS)

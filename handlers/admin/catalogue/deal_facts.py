@@ -27,12 +27,12 @@ NAMES = {
 """How the columns that can be a deal's own are called in texts; the others go with these."""
 
 
-def chosen(manager: DialogManager) -> int:
+def selected_deal_id(manager: DialogManager) -> int:
     """Return the deal that a window is about."""
     return int(manager.dialog_data["deal_id"])
 
 
-async def held(tx: Tx, deal_id: int) -> Deal:
+async def require_deal(tx: Tx, deal_id: int) -> Deal:
     """Return a deal that is there, or refuse."""
     deal = await deals.find(tx, deal_id)
     if deal is None:

@@ -20,11 +20,11 @@ from domain.deal.deal import display_state as deal_standing
 from domain.refusal import Refused
 from handlers.admin import action, confirm
 from handlers.admin.catalogue import deal_add, deal_edit, feed_file, imports, prices
-from handlers.admin.catalogue.deal_facts import chosen, facts, held, names
+from handlers.admin.catalogue.deal_facts import facts, names, require_deal, selected_deal_id
 from handlers.admin.lists import back_to, listed
-from handlers.admin.new_post.promotion_terms import shown
+from handlers.admin.new_post.promotion_terms import send_preview
 from handlers.admin.states import Catalogue
-from handlers.admin.widgets import Label, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, translate
 from storage.database import Tx
 from storage.deal import catalogue, deals, feed_imports
 from storage.deal.catalogue import CatalogueFilter, CataloguePage
@@ -53,7 +53,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         found = await catalogue.page(tx, number, words=words, shelf=shelf, now=now)
         return found, len(await feed_imports.open_sources(tx))
 
-    page, under_way = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    page, under_way = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     data["page"] = page.number
     shelves = ((each, t.plain(f"desk-catalogue-shelf-{each.value}")) for each in CatalogueFilter)
     return {
@@ -84,11 +84,11 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     now = action.now(dialog_manager)
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        deal = await held(tx, chosen(dialog_manager))
+        deal = await require_deal(tx, selected_deal_id(dialog_manager))
         tags = await deals.tags_of(tx, [deal.id])
         return page_of(deal, tags.get(deal.id, set()), t, zone) | standing(deal, t, now=now)
 
-    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    return await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 def page_of(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, Any]:
@@ -159,14 +159,14 @@ async def preview(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Send the deal to whoever asks, as it would be posted."""
 
     async def read(tx: Tx, by: Authority) -> Deal:
-        return await held(tx, chosen(manager))
+        return await require_deal(tx, selected_deal_id(manager))
 
-    deal = await action.look(manager, read, need=AccessLevel.EVERYWHERE)
+    deal = await action.load(manager, read, need=AccessLevel.EVERYWHERE)
     values = deal_snapshot(deal) | {"zone": action.settings(manager).timezone, "disclosure": None}
     on_offer = is_on_offer(deal, now=action.now(manager))
     screen = card(values, translate(manager), on_offer=on_offer)
     bot: Bot = manager.middleware_data["bot"]
-    await shown(bot, send(action.presser(manager), screen, None))
+    await send_preview(bot, send(action.user_id(manager), screen, None))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
@@ -179,16 +179,16 @@ async def ask_withdraw(_: CallbackQuery, __: Button, manager: DialogManager) -> 
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Withdraw the deal, if that was the answer."""
-    said = confirm.answer(result, WITHDRAW)
+    said = confirm.parse_answer(result, WITHDRAW)
     if said is None:
         return
     now = action.now(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
-        deal = await held(tx, chosen(manager))
+        deal = await require_deal(tx, selected_deal_id(manager))
         await withdraw_deal(tx, deal.code, now=now)
 
-    await action.act(manager, WITHDRAW, said["subject"], work, word=said["word"])
+    await action.perform(manager, WITHDRAW, said["subject"], work, word=said["word"])
 
 
 async def restore(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -198,60 +198,65 @@ async def restore(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await restore_deal(tx, data["code"], now=now)
 
-    await action.act(manager, "deal.restore", f"deal:{data['code']}", work)
+    await action.perform(manager, "deal.restore", f"deal:{data['code']}", work)
 
 
 DIALOG = Dialog(
     Window(
-        Words("desk-catalogue"),
-        Words("desk-catalogue-hint", when=~F["words"]),
-        Words("desk-catalogue-found", when=F["words"]),
+        I18nText("desk-catalogue"),
+        I18nText("desk-catalogue-hint", when=~F["words"]),
+        I18nText("desk-catalogue-found", when=F["words"]),
         TextInput(id="typed_words", on_success=typed_words),
         MessageInput(feed_file.sent, content_types=ContentType.DOCUMENT),
         Group(listed("deal", choose), width=1),
         Row(
-            Button(Label("deal-button-previous"), id="earlier", on_click=turn, when=F["earlier"]),
-            Button(Label("deal-button-next"), id="later", on_click=turn, when=F["later"]),
+            Button(
+                I18nLabel("deal-button-previous"), id="earlier", on_click=turn, when=F["earlier"]
+            ),
+            Button(I18nLabel("deal-button-next"), id="later", on_click=turn, when=F["later"]),
         ),
         Row(
             listed("shelf", take_shelf, items="shelves"),
         ),
         Button(
-            Label("desk-button-everything"), id="everything", on_click=everything, when=F["words"]
+            I18nLabel("desk-button-everything"),
+            id="everything",
+            on_click=everything,
+            when=F["words"],
         ),
         Row(
             deal_add.BUTTON,
-            SwitchTo(Label("desk-button-imports"), id="imports", state=Catalogue.imports),
+            SwitchTo(I18nLabel("desk-button-imports"), id="imports", state=Catalogue.imports),
         ),
-        Cancel(Label("desk-button-back")),
+        Cancel(I18nLabel("desk-button-back")),
         state=Catalogue.all,
         getter=every,
     ),
     Window(
-        Words("desk-deal"),
-        Words("desk-deal-fed", when=F["fed"]),
-        Words("desk-deal-own", when=F["edited"]),
+        I18nText("desk-deal"),
+        I18nText("desk-deal-fed", when=F["fed"]),
+        I18nText("desk-deal-own", when=F["edited"]),
         Group(
             *deal_edit.BUTTONS,
-            SwitchTo(Label("desk-button-deal-prices"), id="prices", state=Catalogue.prices),
+            SwitchTo(I18nLabel("desk-button-deal-prices"), id="prices", state=Catalogue.prices),
             width=2,
         ),
         Button(
-            Label("desk-button-deal-feed"),
+            I18nLabel("desk-button-deal-feed"),
             id="feed",
             on_click=deal_edit.give_back,
             when=F["edited"],
         ),
         Row(
-            Button(Label("desk-button-preview"), id="preview", on_click=preview),
+            Button(I18nLabel("desk-button-preview"), id="preview", on_click=preview),
             Button(
-                Label("desk-button-deal-withdraw"),
+                I18nLabel("desk-button-deal-withdraw"),
                 id="withdraw",
                 on_click=ask_withdraw,
                 when=F["active"],
             ),
             Button(
-                Label("desk-button-deal-restore"),
+                I18nLabel("desk-button-deal-restore"),
                 id="restore",
                 on_click=restore,
                 when=F["withdrawn"],

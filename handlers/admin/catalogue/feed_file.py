@@ -21,7 +21,7 @@ from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.lists import back_to, listed
 from handlers.admin.states import Catalogue
-from handlers.admin.widgets import Label, Words
+from handlers.admin.widgets import I18nLabel, I18nText
 from storage.database import Tx
 from storage.deal import catalogue
 
@@ -51,7 +51,7 @@ async def feeds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> list[tuple[str, int]]:
         return list(await catalogue.feed_counts(tx, limit=FEEDS_SHOWN))
 
-    found = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    found = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     data = dialog_manager.dialog_data
     data["sources"] = [source for source, _ in found]
     data["fresh"] = COPY.sub("", PurePath(data["file"]["name"]).stem)[:40] or "feed"
@@ -91,7 +91,7 @@ async def go_on(manager: DialogManager, name: Any) -> None:
         source = name(manager.dialog_data)
         return source, feed_import.shop_url(await catalogue.linked(tx, source))
 
-    source, shop = await action.look(manager, read, need=AccessLevel.EVERYWHERE)
+    source, shop = await action.load(manager, read, need=AccessLevel.EVERYWHERE)
     data = manager.dialog_data
     data["source"] = source
     if shop is None and data["file"]["name"].lower().endswith(".csv"):
@@ -131,7 +131,7 @@ async def begin(manager: DialogManager, typed: str) -> None:
             shop=parse_url(typed, "feed.link"),
         )
 
-    await action.act(manager, "feed.import", f"feed:{data['source']}", work)
+    await action.perform(manager, "feed.import", f"feed:{data['source']}", work)
     await manager.switch_to(Catalogue.all)
 
 
@@ -142,18 +142,18 @@ async def asked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 WINDOWS = (
     Window(
-        Words("desk-feed"),
+        I18nText("desk-feed"),
         TextInput(id="typed_feed", on_success=typed_feed),
         Group(listed("feed", known), width=1),
-        Button(Label("desk-button-feed-fresh"), id="fresh", on_click=fresh, when=F["unknown"]),
+        Button(I18nLabel("desk-button-feed-fresh"), id="fresh", on_click=fresh, when=F["unknown"]),
         back_to(Catalogue.all),
         state=Catalogue.feed,
         getter=feeds,
     ),
     Window(
-        Words("desk-feed-address"),
+        I18nText("desk-feed-address"),
         TextInput(id="typed_address", on_success=typed_address),
-        Button(Label("desk-button-feed-no_address"), id="none_address", on_click=none_address),
+        Button(I18nLabel("desk-button-feed-no_address"), id="none_address", on_click=none_address),
         back_to(Catalogue.feed),
         state=Catalogue.address,
         getter=asked,

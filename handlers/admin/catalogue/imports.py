@@ -16,7 +16,7 @@ from handlers.admin import action, confirm
 from handlers.admin.catalogue import feed_file
 from handlers.admin.lists import NAME_CHARS_MAX, back_to, listed
 from handlers.admin.states import Catalogue
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.columns import Json
 from storage.database import Tx
 from storage.deal import feed_imports
@@ -36,7 +36,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         found = [*await feed_imports.active(tx), *await feed_imports.finished(tx, limit=OVER_SHOWN)]
         return [(one, await feed_import.progress(tx, one)) for one in found]
 
-    found = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    found = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     return told(found, translate(dialog_manager))
 
 
@@ -65,14 +65,14 @@ async def ask(_: CallbackQuery, __: Any, manager: DialogManager, import_id: str)
             raise Refused("feed.over")
         return found
 
-    found = await action.look(manager, read, need=AccessLevel.EVERYWHERE)
+    found = await action.load(manager, read, need=AccessLevel.EVERYWHERE)
     values = {"name": found.file_name, "source": found.source}
     await confirm.ask(manager, STOP, f"import:{import_id}", "desk-import-stop-sure", **values)
 
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Stop the import, if that was the answer."""
-    said = confirm.answer(result, STOP)
+    said = confirm.parse_answer(result, STOP)
     if said is None:
         return
     number, now = int(said["subject"].partition(":")[2]), action.now(manager)
@@ -80,16 +80,16 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await feed_import.stop(tx, number, by.member_id, now=now)
 
-    await action.act(manager, STOP, said["subject"], work, word=said["word"], **said["values"])
+    await action.perform(manager, STOP, said["subject"], work, word=said["word"], **said["values"])
 
 
 WINDOW = Window(
-    Words("desk-imports"),
-    Words("desk-imports-none", when=F["none"]),
+    I18nText("desk-imports"),
+    I18nText("desk-imports-none", when=F["none"]),
     Value("lines"),
     MessageInput(feed_file.sent, content_types=ContentType.DOCUMENT),
     Group(listed("import", ask), width=1),
-    SwitchTo(Label("desk-button-look"), id="look_again", state=Catalogue.imports),
+    SwitchTo(I18nLabel("desk-button-look"), id="look_again", state=Catalogue.imports),
     back_to(Catalogue.all),
     state=Catalogue.imports,
     getter=every,

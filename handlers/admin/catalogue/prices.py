@@ -10,10 +10,10 @@ from aiogram_dialog import DialogManager, Window
 from domain.admin.authority import AccessLevel, Authority
 from domain.deal import price_history
 from handlers.admin import action
-from handlers.admin.catalogue.deal_facts import chosen, held
+from handlers.admin.catalogue.deal_facts import require_deal, selected_deal_id
 from handlers.admin.lists import back_to
 from handlers.admin.states import Catalogue
-from handlers.admin.widgets import Value, Words, translate
+from handlers.admin.widgets import I18nText, Value, translate
 from storage.database import Tx
 from storage.deal import price_changes
 from storage.deal.tables import Deal, PriceChange
@@ -26,10 +26,10 @@ async def prices(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return what a deal has cost."""
 
     async def read(tx: Tx, by: Authority) -> tuple[Deal, Sequence[PriceChange]]:
-        deal = await held(tx, chosen(dialog_manager))
+        deal = await require_deal(tx, selected_deal_id(dialog_manager))
         return deal, await price_changes.history(tx, deal.id)
 
-    deal, changes = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    deal, changes = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     zone, now = action.settings(dialog_manager).timezone, action.now(dialog_manager)
     return told(deal, changes, translate(dialog_manager), zone, now=now)
 
@@ -65,9 +65,9 @@ def line(change: PriceChange, t: Translate, zone: str) -> Html:
 
 
 WINDOW = Window(
-    Words("desk-prices"),
-    Words("desk-prices-prior", when=F["fell"]),
-    Words("desk-prices-unfounded", when=F["unfounded"]),
+    I18nText("desk-prices"),
+    I18nText("desk-prices-prior", when=F["fell"]),
+    I18nText("desk-prices-unfounded", when=F["unfounded"]),
     Value("lines"),
     back_to(Catalogue.one),
     state=Catalogue.prices,

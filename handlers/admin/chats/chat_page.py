@@ -42,7 +42,7 @@ NAMED_TROUBLES = (
 
 
 @dataclass(frozen=True)
-class Page:
+class ChatDetails:
     """Everything that the windows of one chat show."""
 
     chat: Chat
@@ -54,12 +54,12 @@ class Page:
     test: OutboxRow | None
 
 
-async def read(tx: Tx, by: Authority, manager: DialogManager) -> Page:
+async def read(tx: Tx, by: Authority, manager: DialogManager) -> ChatDetails:
     """Return what is known of the chat that the windows are about."""
-    chat = await of(tx, by, chosen(manager))
+    chat = await require_chat(tx, by, selected_chat_id(manager))
     theirs = [one.id for one in await chats.known(tx, limit=500) if by.has(one.id)]
     test_id = manager.dialog_data.get("test_id")
-    return Page(
+    return ChatDetails(
         chat,
         await health.load_health(tx, chat.id, now=action.now(manager)),
         (await outbox.count_held(tx, HELD_FOR_PAUSE)).get(chat.id, 0),
@@ -70,12 +70,12 @@ async def read(tx: Tx, by: Authority, manager: DialogManager) -> Page:
     )
 
 
-def chosen(manager: DialogManager) -> int:
+def selected_chat_id(manager: DialogManager) -> int:
     """Return the chat that the windows after the list are about."""
     return int(manager.dialog_data["chat_id"])
 
 
-async def of(tx: Tx, by: Authority, chat_id: int) -> Chat:
+async def require_chat(tx: Tx, by: Authority, chat_id: int) -> Chat:
     """Return a chat that is there and is the admin's, wherever it moved, or refuse."""
     chat = await chats.find_current(tx, chat_id)
     if chat is None or not by.has(chat.id):
@@ -83,27 +83,27 @@ async def of(tx: Tx, by: Authority, chat_id: int) -> Chat:
     return chat
 
 
-async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def get_chat(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return how one chat stands and what it wants, and remember that it was seen so."""
 
-    async def look(tx: Tx, by: Authority) -> Page:
+    async def look(tx: Tx, by: Authority) -> ChatDetails:
         return await read(tx, by, dialog_manager)
 
-    page = await action.look(dialog_manager, look)
-    conflicts.keep(dialog_manager, **wishes(page.chat, page.tags))
+    page = await action.load(dialog_manager, look)
+    conflicts.remember(dialog_manager, **setting_values(page.chat, page.tags))
     me = dialog_manager.middleware_data.get("me")
-    data = shown(page, translate(dialog_manager), action.settings(dialog_manager).timezone)
+    data = chat_values(page, translate(dialog_manager), action.settings(dialog_manager).timezone)
     link = invitation(getattr(me, "username", None) or "", channel=page.chat.type == "channel")
-    return data | {"told": conflicts.news(dialog_manager), "link": link}
+    return data | {"told": conflicts.pop_report(dialog_manager), "link": link}
 
 
-def wishes(chat: Chat, tags: Sequence[str]) -> dict[str, object]:
+def setting_values(chat: Chat, tags: Sequence[str]) -> dict[str, object]:
     """Return what can be set of a chat, by name."""
     found: dict[str, object] = {name: getattr(chat, name) for name in chats.CHAT_SETTINGS}
     return found | {"tags": " ".join(tags), "paused": chat.paused_at is not None}
 
 
-def shown(page: Page, t: Translate, zone: str) -> dict[str, Any]:
+def chat_values(page: ChatDetails, t: Translate, zone: str) -> dict[str, Any]:
     """Return what the windows of a chat say."""
     chat = page.chat
     topic = next((one.name for one in page.topics if one.thread_id == chat.thread_id), None)
@@ -119,7 +119,7 @@ def shown(page: Page, t: Translate, zone: str) -> dict[str, Any]:
         "language": NAMES.get(chat.language or "", "-"),
         "tags": " ".join(page.tags) or "-",
         "topic": topic or (str(chat.thread_id) if chat.thread_id else "-"),
-        "by_request": conflicts.text(chat.links_by_request),
+        "by_request": conflicts.as_text(chat.links_by_request),
         "paused": chat.paused_at is not None,
         "held": page.held,
         "test": test_words(page.test, t),

@@ -19,9 +19,9 @@ from domain.chat.pause import test_post
 from domain.promotion import live_card
 from domain.refusal import Refused
 from handlers.admin import action, conflicts
-from handlers.admin.chats.chat_page import chosen, of, one, wishes
+from handlers.admin.chats.chat_page import get_chat, require_chat, selected_chat_id, setting_values
 from handlers.admin.states import Chats
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.chat import chats
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow
@@ -70,23 +70,23 @@ FORMS: Mapping[State, str] = {
 
 async def save(manager: DialogManager, name: str, typed: str) -> None:
     """Set one wish as somebody typed or pressed it; what differs meanwhile is told instead."""
-    saw, value = conflicts.saw(manager), "" if typed.strip() == NONE else typed.strip()
+    saw, value = conflicts.remembered(manager), "" if typed.strip() == NONE else typed.strip()
 
     async def work(tx: Tx, by: Authority) -> None:
-        chat = await of(tx, by, chosen(manager))
-        now = wishes(chat, await chats.tags_of(tx, (chat.id,)))
-        conflicts.check(saw, **{each: now[each] for each in NAMES[name]})
+        chat = await require_chat(tx, by, selected_chat_id(manager))
+        now = setting_values(chat, await chats.tags_of(tx, (chat.id,)))
+        conflicts.check_unchanged(saw, **{each: now[each] for each in NAMES[name]})
         if name == "tags":
             await chat_settings.set_tags(tx, chat.id, value.replace(",", " ").split())
         else:
             chat_settings.apply(chat, cells(name, value))
         await live_card.mark_chat_changed(tx, chat.id)
 
-    subject = f"chat:{chosen(manager)}"
-    doing = action.act(
+    subject = f"chat:{selected_chat_id(manager)}"
+    doing = action.perform(
         manager, f"chat.{name}", subject, work, need=AccessLevel.SOME_CHATS, value=value
     )
-    if not await conflicts.told(manager, doing):
+    if not await conflicts.run_or_report(manager, doing):
         await manager.switch_to(Chats.one)
 
 
@@ -125,27 +125,27 @@ def form(manager: DialogManager) -> str:
 
 async def toggle_tag(_: CallbackQuery, __: Any, manager: DialogManager, tag: str) -> None:
     """Put a tag on the chat, or take it off."""
-    before = conflicts.saw(manager).get("tags", NONE)
+    before = conflicts.remembered(manager).get("tags", NONE)
     tags = set() if before == NONE else set(before.split())
     await save(manager, "tags", " ".join(sorted(tags ^ {tag})))
 
 
 async def toggle_requests(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Have members' links ask to be let in, or let in at once."""
-    asks = conflicts.saw(manager).get("links_by_request") == conflicts.text(value=True)
+    asks = conflicts.remembered(manager).get("links_by_request") == conflicts.as_text(value=True)
     await save(manager, "by_request", NONE if asks else "yes")
 
 
-async def test(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+async def send_test_post(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Send a test post by the way of all posts, and wait a moment for what becomes of it."""
     now = action.now(manager)
 
     async def work(tx: Tx, by: Authority) -> OutboxRow:
-        chat = await of(tx, by, chosen(manager))
+        chat = await require_chat(tx, by, selected_chat_id(manager))
         return await test_post(tx, chat, now=now, expires_at=now + TEST_KEPT)
 
-    subject = f"chat:{chosen(manager)}"
-    row = await action.act(manager, "chat.test", subject, work, need=AccessLevel.SOME_CHATS)
+    subject = f"chat:{selected_chat_id(manager)}"
+    row = await action.perform(manager, "chat.test", subject, work, need=AccessLevel.SOME_CHATS)
     manager.dialog_data["test_id"] = row.id
     await settled(manager, row.id)
     await manager.switch_to(Chats.test)
@@ -164,7 +164,9 @@ async def settled(manager: DialogManager, row_id: int) -> None:
 async def choices(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the chat, and what each window offers to press."""
     t = translate(dialog_manager)
-    return await one(dialog_manager) | offered(t.plain("desk-minutes-m"), t.plain("desk-minutes-h"))
+    return await get_chat(dialog_manager) | offered(
+        t.plain("desk-minutes-m"), t.plain("desk-minutes-h")
+    )
 
 
 def offered(minute: str, hour: str) -> dict[str, Any]:
@@ -195,11 +197,11 @@ def window(state: State, *widgets: Any) -> Window:
     name = FORMS[state]
     return Window(
         Value("told", when=F["told"]),
-        Words(f"desk-chat-{name}"),
+        I18nText(f"desk-chat-{name}"),
         *widgets,
         TextInput(id=f"typed_{name}", on_success=typed_in),
-        Button(Label("desk-button-none"), id=f"none_{name}", on_click=none),
-        SwitchTo(Label("desk-button-back"), id=f"back_{name}", state=Chats.one),
+        Button(I18nLabel("desk-button-none"), id=f"none_{name}", on_click=none),
+        SwitchTo(I18nLabel("desk-button-back"), id=f"back_{name}", state=Chats.one),
         state=state,
         getter=choices,
     )
@@ -214,11 +216,11 @@ WINDOWS = (
     window(Chats.topic, buttons("topics")),
     window(Chats.tags, buttons("known_tags", on_click=toggle_tag)),
     Window(
-        Words("desk-chat-test"),
+        I18nText("desk-chat-test"),
         Value("test"),
-        Button(Label("desk-button-look"), id="look"),
-        SwitchTo(Label("desk-button-back"), id="back_test", state=Chats.one),
+        Button(I18nLabel("desk-button-look"), id="look"),
+        SwitchTo(I18nLabel("desk-button-back"), id="back_test", state=Chats.one),
         state=Chats.test,
-        getter=one,
+        getter=get_chat,
     ),
 )

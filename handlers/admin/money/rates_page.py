@@ -13,7 +13,7 @@ from domain.refusal import Refused
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.states import Referrals
-from handlers.admin.widgets import Words, translate
+from handlers.admin.widgets import I18nText, translate
 from storage.commission import rate_rows
 from storage.commission.tables import CommissionRate
 from storage.database import Tx
@@ -34,7 +34,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             {"id": one.id, "name": (await worded(tx, one, t))[:60]} for one in found[:LISTED_MAX]
         ]
 
-    items = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    items = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     return {"items": items, "rates": len(items)}
 
 
@@ -62,7 +62,7 @@ async def typed_rate(
     async def work(tx: Tx, by: Authority) -> int:
         return (await rates.set_rate(tx, await read_rate(tx, typed, usual, now), now=now)).id
 
-    await action.act(manager, "rate.set", "rate", work, to=typed[:60])
+    await action.perform(manager, "rate.set", "rate", work, to=typed[:60])
 
 
 async def read_rate(tx: Tx, typed: str, usual: str, now: Any) -> CommissionRate:
@@ -96,13 +96,13 @@ async def choose(_: CallbackQuery, __: Any, manager: DialogManager, number: str)
             raise Refused("commission.no_rate", id=number)
         return await worded(tx, rate, translate(manager))
 
-    name = await action.look(manager, read, need=AccessLevel.EVERYWHERE)
+    name = await action.load(manager, read, need=AccessLevel.EVERYWHERE)
     await confirm.ask(manager, END, f"rate:{number}", "desk-rate-end-sure", name=name)
 
 
 async def ended(_: Any, result: Any, manager: DialogManager) -> None:
     """End the rate, if that was the answer."""
-    said = confirm.answer(result, END)
+    said = confirm.parse_answer(result, END)
     if said is None:
         return
     number, now = int(said["subject"].partition(":")[2]), action.now(manager)
@@ -110,12 +110,12 @@ async def ended(_: Any, result: Any, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await rates.end_rate(tx, number, now=now)
 
-    await action.act(manager, END, said["subject"], work, word=said["word"])
+    await action.perform(manager, END, said["subject"], work, word=said["word"])
 
 
 WINDOWS = (
     Window(
-        Words("desk-rates"),
+        I18nText("desk-rates"),
         TextInput(id="typed_rate", on_success=typed_rate),
         scrolling("rate_page", listed("rate", choose)),
         back_to(Referrals.all),

@@ -16,7 +16,7 @@ from domain.statement import Earnings, MonthExport
 from handlers.admin import action, member_search
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.states import Referrals
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage import members
 from storage.database import Tx
 from storage.members import Member
@@ -25,7 +25,7 @@ from views.commission import earnings_screens
 
 async def found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the members that what was typed may mean."""
-    return await member_search.found(dialog_manager, AccessLevel.EVERYWHERE)
+    return await member_search.search_members(dialog_manager, AccessLevel.EVERYWHERE)
 
 
 async def pick(_: CallbackQuery, __: Any, manager: DialogManager, number: str) -> None:
@@ -49,7 +49,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             tx, number, now=now, zone=zone, before_id=data.get("before")
         )
 
-    member, seen = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    member, seen = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     data["older"] = seen.older
     data["last_month"], data["this_month"] = seen.last_month, seen.this_month
     return {
@@ -80,12 +80,14 @@ async def month(_: CallbackQuery, button: Button, manager: DialogManager) -> Non
             raise Refused("member.unknown", id=number)
         return member.name, await statement.export_month(tx, number, name, zone=zone)
 
-    of, sheet = await action.act(manager, "statement.sheet", f"member:{number}", work, month=name)
+    of, sheet = await action.perform(
+        manager, "statement.sheet", f"member:{number}", work, month=name
+    )
     text = BOM + to_csv(statement.COLUMNS, sheet.rows)
     bot: Bot = manager.middleware_data["bot"]
     t = translate(manager)
     await bot(
-        earnings_screens.sheet(action.presser(manager), name, text, t, whole=sheet.whole, of=of)
+        earnings_screens.sheet(action.user_id(manager), name, text, t, whole=sheet.whole, of=of)
     )
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
@@ -93,7 +95,7 @@ async def month(_: CallbackQuery, button: Button, manager: DialogManager) -> Non
 def turner(name: str) -> Button:
     """Return a button that turns pages."""
     return Button(
-        Label(f"commission-button-{name}"),
+        I18nLabel(f"commission-button-{name}"),
         id=name,
         on_click=turn,
         when=F["is_older" if name == "older" else "is_newer"],
@@ -102,7 +104,7 @@ def turner(name: str) -> Button:
 
 WINDOWS = (
     Window(
-        Words("desk-who"),
+        I18nText("desk-who"),
         TextInput(id="typed_name", on_success=member_search.typed_name),
         scrolling("member_page", listed("member", pick)),
         back_to(Referrals.all),
@@ -110,7 +112,7 @@ WINDOWS = (
         getter=found,
     ),
     Window(
-        Words("desk-statement"),
+        I18nText("desk-statement"),
         Value("earnings"),
         Row(turner("older"), turner("newest")),
         Row(

@@ -20,7 +20,7 @@ from domain.refusal import Refused
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.states import Money
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.database import Tx
 from storage.delivery import outbox
 from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
@@ -49,7 +49,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> list[tuple[Withdrawal, Member | None]]:
         return list(await withdrawals.listed(tx, OPEN, limit=LISTED_MAX))
 
-    found = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    found = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     items = [
         {
             "id": one.id,
@@ -84,7 +84,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "sent": found.state == WithdrawalState.SENT,
         }
 
-    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    return await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 def chosen(manager: DialogManager) -> int:
@@ -117,7 +117,7 @@ async def ask_approve(_: CallbackQuery, __: Button, manager: DialogManager) -> N
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Approve, if that was the answer."""
-    said = confirm.answer(result, APPROVE)
+    said = confirm.parse_answer(result, APPROVE)
     if said is None:
         return
     number, now = chosen(manager), action.now(manager)
@@ -125,7 +125,7 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await withdrawal.approve(tx, number, by.member_id, now=now)
 
-    await action.act(manager, APPROVE, said["subject"], work, word=said["word"], noted=True)
+    await action.perform(manager, APPROVE, said["subject"], work, word=said["word"], noted=True)
 
 
 async def reject_for(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -155,7 +155,7 @@ async def reject(manager: DialogManager, reason: str) -> None:
         turn = withdrawal.record_bounce if came_back else withdrawal.reject
         await turn(tx, number, by.member_id, reason, now=now)
 
-    await action.act(
+    await action.perform(
         manager, BOUNCED if came_back else REJECT, f"withdrawal:{number}", work, noted=True
     )
     await manager.switch_to(Money.one)
@@ -170,7 +170,7 @@ async def proof_typed(
     async def work(tx: Tx, by: Authority) -> None:
         await withdrawal.record_sent(tx, number, by.member_id, typed, now=now)
 
-    await action.act(manager, "withdrawal.sent", f"withdrawal:{number}", work, noted=True)
+    await action.perform(manager, "withdrawal.sent", f"withdrawal:{number}", work, noted=True)
     await manager.switch_to(Money.one)
 
 
@@ -185,12 +185,12 @@ async def show_details(_: CallbackQuery, __: Button, manager: DialogManager) -> 
             raise Refused("withdrawal.not_now", id=number)
         return None if found.payout_sealed is None else encryption.decrypt(found.payout_sealed, key)
 
-    details = await action.act(manager, "withdrawal.details", f"withdrawal:{number}", work)
+    details = await action.perform(manager, "withdrawal.details", f"withdrawal:{number}", work)
     if details is None:
         raise Refused("withdrawal.unreadable")
     bot = manager.middleware_data["bot"]
     said = await bot(
-        send(action.presser(manager), Screen(t("desk-details", details=details)), None)
+        send(action.user_id(manager), Screen(t("desk-details", details=details)), None)
     )
     await vanish(manager, said.message_id)
 
@@ -198,7 +198,7 @@ async def show_details(_: CallbackQuery, __: Button, manager: DialogManager) -> 
 async def vanish(manager: DialogManager, message_id: int) -> None:
     """Have a message in the presser's own chat deleted after a while."""
     row = OutboxRow(
-        chat_id=action.presser(manager),
+        chat_id=action.user_id(manager),
         kind="message.delete",
         values={"message_id": message_id},
         due_at=action.now(manager) + SHOWN_FOR,
@@ -211,36 +211,42 @@ async def vanish(manager: DialogManager, message_id: int) -> None:
 
 def reason(name: str) -> Button:
     """Return the button of a reason."""
-    return Button(Label(f"withdrawal-reason-{name}"), id=name, on_click=reject_for)
+    return Button(I18nLabel(f"withdrawal-reason-{name}"), id=name, on_click=reject_for)
 
 
 DIALOG = Dialog(
     Window(
-        Words("desk-withdrawals"),
+        I18nText("desk-withdrawals"),
         scrolling("withdrawal_page", listed("withdrawal", choose)),
-        Cancel(Label("desk-button-back")),
+        Cancel(I18nLabel("desk-button-back")),
         state=Money.all,
         getter=every,
     ),
     Window(
-        Words("desk-withdrawal"),
+        I18nText("desk-withdrawal"),
         Value("state"),
         Group(
             Button(
-                Label("desk-button-approve"),
+                I18nLabel("desk-button-approve"),
                 id="approve",
                 on_click=ask_approve,
                 when=F["requested"],
             ),
-            SwitchTo(Label("desk-button-sent"), id="sent", state=Money.proof, when=F["approved"]),
+            SwitchTo(
+                I18nLabel("desk-button-sent"), id="sent", state=Money.proof, when=F["approved"]
+            ),
             Button(
-                Label("desk-button-details"),
+                I18nLabel("desk-button-details"),
                 id="details",
                 on_click=show_details,
                 when=F["approved"],
             ),
-            Button(Label("desk-button-reject"), id="reject", on_click=ask_why, when=F["undecided"]),
-            Button(Label("desk-button-bounced"), id="bounced", on_click=ask_why, when=F["sent"]),
+            Button(
+                I18nLabel("desk-button-reject"), id="reject", on_click=ask_why, when=F["undecided"]
+            ),
+            Button(
+                I18nLabel("desk-button-bounced"), id="bounced", on_click=ask_why, when=F["sent"]
+            ),
             width=2,
         ),
         back_to(Money.all),
@@ -249,7 +255,7 @@ DIALOG = Dialog(
         on_process_result=answered,
     ),
     Window(
-        Words("desk-reject-reason"),
+        I18nText("desk-reject-reason"),
         TextInput(id="typed_reason", on_success=reject_typed),
         Group(*(reason(name) for name in withdrawal.READY), width=1),
         back_to(Money.one),
@@ -257,7 +263,7 @@ DIALOG = Dialog(
         getter=one,
     ),
     Window(
-        Words("desk-proof"),
+        I18nText("desk-proof"),
         TextInput(id="typed_proof", on_success=proof_typed),
         back_to(Money.one),
         state=Money.proof,

@@ -27,7 +27,7 @@ from handlers.admin.new_post import (
     where,
 )
 from handlers.admin.states import New
-from handlers.admin.widgets import Label, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, translate
 from storage.database import Tx
 from storage.deal import deals
 from storage.deal.tables import Deal
@@ -44,7 +44,7 @@ async def offered(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> list[Deal]:
         return list(await deals.offered(tx, now=action.now(dialog_manager), limit=DEALS_LISTED_MAX))
 
-    found = await action.look(dialog_manager, read)
+    found = await action.load(dialog_manager, read)
     items = [{"id": deal.code, "name": f"{deal.code} {deal.title}"[:60]} for deal in found]
     return {"items": items, "deals": len(items)}
 
@@ -57,7 +57,7 @@ async def received(message: Message, _: Any, manager: DialogManager) -> None:
     if (code := await deal_behind(message, manager)) is not None:
         await take_deal(manager, code)
         return
-    more = form.content_of(message)
+    more = form.content_from_message(message)
     content: dict[str, Any] = manager.dialog_data.get("content") or {"album": None}
     goes_on = bool(more["album"]) and content["album"] == more["album"]
     content = form.with_more(content, more) if goes_on else more
@@ -78,7 +78,7 @@ async def picked(_: CallbackQuery, __: Any, manager: DialogManager, code: str) -
 
 async def begin(message: Message, _: Any, manager: DialogManager) -> None:
     """Begin with a post that came while no form was open."""
-    form.content_of(message)  # Or it is refused before a window opens for it.
+    form.content_from_message(message)  # Or it is refused before a window opens for it.
     await manager.start(New.what, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
     await received(message, None, manager)
     await manager.show(ShowMode.SEND)
@@ -93,7 +93,7 @@ async def deal_behind(message: Message, manager: DialogManager) -> str | None:
     async def read(tx: Tx, by: Authority) -> Deal | None:
         return await deals.by_link(tx, words, now=action.now(manager))
 
-    deal = await action.look(manager, read)
+    deal = await action.load(manager, read)
     return None if deal is None else deal.code
 
 
@@ -112,14 +112,14 @@ async def show_preview(manager: DialogManager) -> None:
         await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
         return
     async with action.database(manager).read() as tx:
-        matter = await form.matter_of(tx, manager.dialog_data)
+        matter = await form.content_from_draft(tx, manager.dialog_data)
     bot: Bot = manager.middleware_data["bot"]
     values = matter.values | {"zone": action.settings(manager).timezone, "disclosure": None}
     if matter.kind == announcement.KIND:
-        call = announcement_messages.call(action.presser(manager), values)
+        call = announcement_messages.call(action.user_id(manager), values)
     else:
-        call = send(action.presser(manager), card(values, translate(manager)), None)
-    await promotion_terms.shown(bot, call)
+        call = send(action.user_id(manager), card(values, translate(manager)), None)
+    await promotion_terms.send_preview(bot, call)
     await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
 
 
@@ -145,32 +145,34 @@ async def started(_: Any, manager: DialogManager) -> None:
 
 DIALOG = Dialog(
     Window(
-        Words("desk-new"),
+        I18nText("desk-new"),
         MessageInput(received),
-        SwitchTo(Label("desk-button-pick-deal"), id="deals", state=New.deals),
-        Cancel(Label("desk-button-back")),
+        SwitchTo(I18nLabel("desk-button-pick-deal"), id="deals", state=New.deals),
+        Cancel(I18nLabel("desk-button-back")),
         state=New.what,
     ),
     Window(
-        Words("desk-new-deals"),
+        I18nText("desk-new-deals"),
         scrolling("deal_page", listed("deal", picked)),
         back_to(New.what),
         state=New.deals,
         getter=offered,
     ),
     Window(
-        Words("desk-new-preview"),
+        I18nText("desk-new-preview"),
         MessageInput(received),
         Row(
-            SwitchTo(Label("desk-button-where"), id="where", state=New.where),
-            Button(Label("desk-button-everywhere"), id="all_now", on_click=where.everywhere_now),
-        ),
-        SwitchTo(Label("desk-button-type"), id="type", state=New.type, when=F["deal"]),
-        Button(Label("desk-button-preview"), id="preview", on_click=preview),
-        Row(
-            Button(Label("desk-button-keep"), id="keep", on_click=saved_drafts.keep),
+            SwitchTo(I18nLabel("desk-button-where"), id="where", state=New.where),
             Button(
-                Label("desk-button-drop_draft"),
+                I18nLabel("desk-button-everywhere"), id="all_now", on_click=where.everywhere_now
+            ),
+        ),
+        SwitchTo(I18nLabel("desk-button-type"), id="type", state=New.type, when=F["deal"]),
+        Button(I18nLabel("desk-button-preview"), id="preview", on_click=preview),
+        Row(
+            Button(I18nLabel("desk-button-keep"), id="keep", on_click=saved_drafts.keep),
+            Button(
+                I18nLabel("desk-button-drop_draft"),
                 id="drop_draft",
                 on_click=saved_drafts.drop,
                 when=F["kept"],

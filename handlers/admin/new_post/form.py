@@ -22,7 +22,7 @@ from storage.chat.tables import Chat
 from storage.database import Tx
 
 
-def content_of(message: Message) -> dict[str, Any]:
+def content_from_message(message: Message) -> dict[str, Any]:
     """Return the content of a post that somebody sent or forwarded, or refuse what cannot be one."""
     if message.text is None and not message.photo:
         raise Refused("announcement.kind")
@@ -54,7 +54,7 @@ def check(content: Mapping[str, Any]) -> None:
     announcement.check(content["text"], content["entities"], content["photos"])
 
 
-async def matter_of(tx: Tx, data: Mapping[str, Any]) -> Content:
+async def content_from_draft(tx: Tx, data: Mapping[str, Any]) -> Content:
     """Return what the posts of a draft would say, or refuse."""
     if "deal" in data:
         deal = await find_deal(tx, data["deal"])
@@ -91,7 +91,9 @@ def name_of(matter: Content) -> str:
     return announcement.title(matter.values["text"], len(matter.values["photos"]))
 
 
-async def keep(tx: Tx, matter: Content, campaign: Campaign, *, by_id: int, now: datetime) -> None:
+async def save_announcement(
+    tx: Tx, matter: Content, campaign: Campaign, *, by_id: int, now: datetime
+) -> None:
     """Save an announcement, and let its campaign know it."""
     if matter.deal is not None:
         return

@@ -24,9 +24,9 @@ from handlers.admin import action
 from handlers.admin.lists import back_to, listed
 from handlers.admin.new_post import promotion_terms
 from handlers.admin.new_post.promotion_terms import FIRST
-from handlers.admin.parse import whole
+from handlers.admin.parse import parse_int
 from handlers.admin.states import New
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.group_buy.tables import GroupBuyShape
@@ -56,7 +56,7 @@ async def deal_of(manager: DialogManager) -> Deal:
     async def read(tx: Tx, by: Authority) -> Deal:
         return await find_deal(tx, manager.dialog_data["deal"])
 
-    return await action.look(manager, read)
+    return await action.load(manager, read)
 
 
 async def types(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -178,7 +178,7 @@ async def take(manager: DialogManager, answer: str) -> None:
     """Keep an answer, or refuse it and ask again; after people comes their price."""
     data, asked = manager.dialog_data, manager.dialog_data["asked"]
     deal = await deal_of(manager)
-    value = read(asked, answer, deal.currency)
+    value = parse_answer(asked, answer, deal.currency)
     if asked == "people":
         data["people"], data["asked"] = value, "tier_price"
         await manager.switch_to(New.ask)
@@ -195,13 +195,13 @@ async def take(manager: DialogManager, answer: str) -> None:
     await manager.switch_to(New.terms)
 
 
-def read(asked: str, answer: str, currency: str) -> int:
+def parse_answer(asked: str, answer: str, currency: str) -> int:
     """Return an answer as a number: minor units, seconds, people or pieces; or refuse it."""
     plain = answer.strip()
     if asked in ("price", "tier_price"):
         return read_price(plain, currency)
     if asked in RANGES:
-        return whole(plain, *RANGES[asked])
+        return parse_int(plain, *RANGES[asked])
     return 0 if asked == "window" and plain == "0" else parse_every(plain)
 
 
@@ -210,34 +210,34 @@ async def done(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     now = action.now(manager)
 
     async def read_all(tx: Tx, by: Authority) -> Deal:
-        return await promotion_terms.check(tx, manager.dialog_data, now, now=now)
+        return await promotion_terms.check_terms(tx, manager.dialog_data, now, now=now)
 
-    await action.look(manager, read_all)
+    await action.load(manager, read_all)
     await promotion_terms.show(manager)
     await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
 
 
 def asking(name: str, when: Any = None) -> Button:
     """Return the button of a question."""
-    return Button(Label(f"desk-term-{name}"), id=name, on_click=ask, when=when)
+    return Button(I18nLabel(f"desk-term-{name}"), id=name, on_click=ask, when=when)
 
 
 def chooser(name: str) -> Button:
     """Return the button of a type."""
-    return Button(Label(f"desk-type-{name}"), id=name, on_click=choose_type)
+    return Button(I18nLabel(f"desk-type-{name}"), id=name, on_click=choose_type)
 
 
 WINDOWS = (
     Window(
-        Words("desk-new-type"),
+        I18nText("desk-new-type"),
         Group(chooser("deal"), chooser(GROUP_BUY), chooser(FLASH_SALE), width=1),
         back_to(New.preview),
         state=New.type,
         getter=types,
     ),
     Window(
-        Words("desk-terms-group_buy", when=F["group_buy"]),
-        Words("desk-terms-flash_sale", when=F["flash_sale"]),
+        I18nText("desk-terms-group_buy", when=F["group_buy"]),
+        I18nText("desk-terms-flash_sale", when=F["flash_sale"]),
         Column(
             listed("tier", drop_tier),
         ),
@@ -248,11 +248,13 @@ WINDOWS = (
             asking("per_member"),
             asking("stock"),
             asking("window", F["flash_sale"]),
-            Button(Label("desk-button-shape"), id="shape", on_click=turn, when=F["group_buy"]),
-            Button(Label("desk-button-pay"), id="pay", on_click=turn),
+            Button(I18nLabel("desk-button-shape"), id="shape", on_click=turn, when=F["group_buy"]),
+            Button(I18nLabel("desk-button-pay"), id="pay", on_click=turn),
             width=2,
         ),
-        Row(back_to(New.type), Button(Label("desk-button-terms-done"), id="done", on_click=done)),
+        Row(
+            back_to(New.type), Button(I18nLabel("desk-button-terms-done"), id="done", on_click=done)
+        ),
         state=New.terms,
         getter=terms,
     ),

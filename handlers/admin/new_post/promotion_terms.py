@@ -104,7 +104,7 @@ def starts_at(data: Mapping[str, Any], zone: str, *, now: datetime) -> datetime:
     return now if at is None else to_utc(datetime.fromisoformat(at), zone)
 
 
-async def check(tx: Tx, data: Mapping[str, Any], start: datetime, *, now: datetime) -> Deal:
+async def check_terms(tx: Tx, data: Mapping[str, Any], start: datetime, *, now: datetime) -> Deal:
     """Return the deal of a draft whose terms can be kept, or refuse."""
     deal = await find_deal(tx, data["deal"])
     if data["type"] == GROUP_BUY:
@@ -138,7 +138,7 @@ async def review(
     start, against = starts_at(data, zone, now=now), Html("")
     deal = await find_deal(tx, data["deal"])
     try:
-        await check(tx, data, start, now=now)
+        await check_terms(tx, data, start, now=now)
     except Refused as no:
         against = t(refusal_key(no.reason), **no.values)
     return {
@@ -155,7 +155,7 @@ async def review(
 async def drawn(manager: DialogManager) -> Screen:
     """Return the card as it will look, without a button that does anything."""
     data, now, zone = manager.dialog_data, action.now(manager), action.settings(manager).timezone
-    place = (action.presser(manager), None)
+    place = (action.user_id(manager), None)
     async with action.database(manager).begin() as tx:
         savepoint = await tx.begin_nested()
         made = await publish(tx, data, [place], starts_at(data, zone, now=now), now=now)
@@ -181,10 +181,10 @@ def asleep(keyboard: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup | None
 async def show(manager: DialogManager) -> None:
     """Send the card to whoever makes it, as it will look."""
     bot: Bot = manager.middleware_data["bot"]
-    await shown(bot, send(action.presser(manager), await drawn(manager), None))
+    await send_preview(bot, send(action.user_id(manager), await drawn(manager), None))
 
 
-async def shown(bot: Bot, call: Reply) -> None:
+async def send_preview(bot: Bot, call: Reply) -> None:
     """Send a preview; one whose photo Telegram does not take comes in words, as in a chat."""
     try:
         await bot(call)

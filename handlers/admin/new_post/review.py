@@ -19,10 +19,10 @@ from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.lists import back_to
 from handlers.admin.new_post import form, promotion_terms, saved_drafts
-from handlers.admin.new_post.when import zone
+from handlers.admin.new_post.when import shop_zone
 from handlers.admin.queue.repeat_rule import rule
 from handlers.admin.states import Menu, New
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.campaign.tables import Campaign
 from storage.chat.chats import all_of
 from storage.chat.tables import Chat
@@ -43,10 +43,10 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         chosen = await all_of(tx, [chat for chat in data["chats"] if by.has(chat)])
         titles = {chat.id: chat.title for chat in chosen}
         if "type" in data:
-            page = await promotion_terms.review(tx, data, zone(dialog_manager), t, now=now)
+            page = await promotion_terms.review(tx, data, shop_zone(dialog_manager), t, now=now)
             return page if page["against"] else page | shut(chosen, titles, t, now=now)
-        matter = await form.matter_of(tx, data)
-        campaign = form.campaign_of(matter, data["when"], zone=zone(dialog_manager), now=now)
+        matter = await form.content_from_draft(tx, data)
+        campaign = form.campaign_of(matter, data["when"], zone=shop_zone(dialog_manager), now=now)
         at = first_moment(campaign, now=now)
         against, drafts = await run.preview(
             tx,
@@ -61,15 +61,17 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         quiet = daily_cap.has_quiet_hours(campaign, chosen, manner=manner)
         return {
             "name": campaign.name,
-            "moment": t("desk-now") if not data["when"] else t.moment(at, zone(dialog_manager)),
+            "moment": t("desk-now")
+            if not data["when"]
+            else t.moment(at, shop_zone(dialog_manager)),
             "rule": rule(campaign, t),
             "fitting": 0 if against else sum(one.reason is None for one in drafts),
             "all": len(data["chats"]),
-            "against": said(t, against) if against else objections(drafts, titles, t),
+            "against": reason_text(t, against) if against else objections(drafts, titles, t),
             "room": left(least, quiet and not any(one.reason == QUIET for one in drafts), t),
         }
 
-    return await action.look(dialog_manager, read)
+    return await action.load(dialog_manager, read)
 
 
 def house(manager: DialogManager) -> PostingRules:
@@ -99,7 +101,7 @@ def objections(drafts: list[Draft], titles: dict[int, str], t: Translate) -> Htm
     """Return a line for each of the first chats that refuse, with the reason."""
     refused = [one for one in drafts if one.reason is not None]
     lines = [
-        t("desk-objection", title=titles[one.chat_id], reason=said(t, one.reason or ""))
+        t("desk-objection", title=titles[one.chat_id], reason=reason_text(t, one.reason or ""))
         for one in refused[:REASONS_SHOWN_MAX]
     ]
     if len(refused) > REASONS_SHOWN_MAX:
@@ -117,7 +119,7 @@ def left(least: CapLeft | None, quiet_ok: bool, t: Translate) -> Html:
     return Html("\n".join(lines))
 
 
-def said(t: Translate, reason: str) -> Html:
+def reason_text(t: Translate, reason: str) -> Html:
     """Return a stored reason in words."""
     return t(refusal_key(reason))
 
@@ -134,13 +136,13 @@ async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None
         if "type" in data:
             if all(find_chat_problem(chat) for chat in chosen):
                 raise Refused("desk.nothing_fits")
-            start = promotion_terms.starts_at(data, zone(manager), now=now)
+            start = promotion_terms.starts_at(data, shop_zone(manager), now=now)
             usual = {chat.id: chat.thread_id for chat in chosen}
             places = [(chat, topic or usual[chat]) for chat, topic in form.places(data, chosen)]
             return (await promotion_terms.publish(tx, data, places, start, now=now)).title
-        matter = await form.matter_of(tx, data)
-        campaign = form.campaign_of(matter, data["when"], zone=zone(manager), now=now)
-        await form.keep(tx, matter, campaign, by_id=by.member_id, now=now)
+        matter = await form.content_from_draft(tx, data)
+        campaign = form.campaign_of(matter, data["when"], zone=shop_zone(manager), now=now)
+        await form.save_announcement(tx, matter, campaign, by_id=by.member_id, now=now)
         places = form.places(data, chosen)
         if data["when"]:
             await manage.add(tx, campaign, chats=places, now=now)
@@ -150,7 +152,7 @@ async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None
                 raise Refused("desk.nothing_fits")
         return campaign.name
 
-    name = await action.act(
+    name = await action.perform(
         manager,
         f"{data.get('type', 'post')}.new",
         draft_subject(data),
@@ -172,11 +174,11 @@ def draft_subject(data: dict[str, Any]) -> str:
 
 WINDOWS = (
     Window(
-        Words("desk-new-review"),
+        I18nText("desk-new-review"),
         Value("against", when=F["against"]),
         Value("room", when=F["room"]),
-        Button(Label("desk-button-schedule"), id="go", on_click=schedule),
-        Button(Label("desk-button-keep"), id="keep", on_click=saved_drafts.keep),
+        Button(I18nLabel("desk-button-schedule"), id="go", on_click=schedule),
+        Button(I18nLabel("desk-button-keep"), id="keep", on_click=saved_drafts.keep),
         back_to(New.when),
         state=New.review,
         getter=review,

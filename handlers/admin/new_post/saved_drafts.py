@@ -12,7 +12,7 @@ from handlers.admin import action
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.new_post import form
 from handlers.admin.states import Menu, New, Queue
-from handlers.admin.widgets import Words, translate
+from handlers.admin.widgets import I18nText, translate
 from storage.database import Tx
 from storage.post import drafts
 from storage.post.tables import PostDraft
@@ -27,12 +27,12 @@ async def keep(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     kept = {name: data[name] for name in KEPT if name in data}
 
     async def work(tx: Tx, by: Authority) -> PostDraft:
-        name = form.name_of(await form.matter_of(tx, data))
+        name = form.name_of(await form.content_from_draft(tx, data))
         return await draft.save(
             tx, data.get("draft"), name=name, data=kept, by_id=by.member_id, now=now
         )
 
-    made = await action.act(manager, "draft.keep", "draft", work, need=AccessLevel.SOME_CHATS)
+    made = await action.perform(manager, "draft.keep", "draft", work, need=AccessLevel.SOME_CHATS)
     said = translate(manager)("desk-kept", name=made.name)
     await manager.start(Menu.home, data={"said": said}, mode=StartMode.RESET_STACK)
 
@@ -44,7 +44,9 @@ async def drop(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await draft.discard(tx, number, by.member_id)
 
-    await action.act(manager, "draft.drop", f"draft:{number}", work, need=AccessLevel.SOME_CHATS)
+    await action.perform(
+        manager, "draft.drop", f"draft:{number}", work, need=AccessLevel.SOME_CHATS
+    )
     del manager.dialog_data["draft"]
 
 
@@ -54,7 +56,7 @@ async def take_up(manager: DialogManager, number: int) -> None:
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
         return dict((await draft.load_own(tx, number, by.member_id)).data)
 
-    manager.dialog_data.update(await action.look(manager, read))
+    manager.dialog_data.update(await action.load(manager, read))
     manager.dialog_data["draft"] = number
 
 
@@ -64,7 +66,7 @@ async def all_kept(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> list[PostDraft]:
         return list(await drafts.of_member(tx, by.member_id, limit=draft.DRAFTS_MAX))
 
-    found = await action.look(dialog_manager, read)
+    found = await action.load(dialog_manager, read)
     items = [{"id": one.id, "name": f"📝 {one.name}"[:60]} for one in found]
     return {"items": items, "drafts": len(items)}
 
@@ -76,7 +78,7 @@ async def choose(_: CallbackQuery, __: Any, manager: DialogManager, number: str)
 
 QUEUE_WINDOWS = (
     Window(
-        Words("desk-drafts"),
+        I18nText("desk-drafts"),
         scrolling("draft_page", listed("draft", choose)),
         back_to(Queue.week),
         state=Queue.drafts,

@@ -19,7 +19,7 @@ from handlers.admin import action
 from handlers.admin.calendar_widget import LocalCalendar
 from handlers.admin.lists import back_to
 from handlers.admin.states import New
-from handlers.admin.widgets import Label, Value, Words
+from handlers.admin.widgets import I18nLabel, I18nText, Value
 from storage.database import Tx
 
 TONIGHT = time(20)
@@ -32,14 +32,14 @@ REPEATS: Mapping[str, dict[str, Any]] = {
 }
 
 
-def zone(manager: DialogManager) -> str:
+def shop_zone(manager: DialogManager) -> str:
     """Return the zone that wall times are read in."""
     return action.settings(manager).timezone
 
 
-def local(manager: DialogManager) -> datetime:
+def local_now(manager: DialogManager) -> datetime:
     """Return what the clock on the shop's wall shows."""
-    return action.now(manager).astimezone(ZoneInfo(zone(manager))).replace(tzinfo=None)
+    return action.now(manager).astimezone(ZoneInfo(shop_zone(manager))).replace(tzinfo=None)
 
 
 async def to_review(manager: DialogManager, when: dict[str, Any]) -> None:
@@ -47,7 +47,7 @@ async def to_review(manager: DialogManager, when: dict[str, Any]) -> None:
     if "type" in manager.dialog_data and when and "at" not in when:
         raise Refused("desk.no_repeat")
     if "at" in when:
-        at = to_utc(datetime.fromisoformat(when["at"]), zone(manager))
+        at = to_utc(datetime.fromisoformat(when["at"]), shop_zone(manager))
         if at <= action.now(manager):
             raise Refused("desk.past")
     manager.dialog_data["when"] = when
@@ -61,7 +61,7 @@ async def ways(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def quick(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
     """Take one of the moments that are a single press."""
-    today = local(manager).date()
+    today = local_now(manager).date()
     moments: dict[str, dict[str, Any]] = {
         "now": {},
         "tonight": {"at": f"{datetime.combine(today, TONIGHT):%Y-%m-%dT%H:%M}"},
@@ -74,19 +74,19 @@ async def quick(_: CallbackQuery, button: Button, manager: DialogManager) -> Non
 
 async def after_the_last(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Take an hour after the last post that the chosen chats get today, now if they get none."""
-    data, now, where = manager.dialog_data, action.now(manager), zone(manager)
+    data, now, where = manager.dialog_data, action.now(manager), shop_zone(manager)
 
     async def read(tx: Tx, by: Authority) -> datetime | None:
         return await next_free_slot.hour_after_last_post(tx, data["chats"], zone=where, now=now)
 
-    at = await action.look(manager, read)
+    at = await action.load(manager, read)
     local_at = None if at is None else at.astimezone(ZoneInfo(where))
     await to_review(manager, {} if local_at is None else {"at": f"{local_at:%Y-%m-%dT%H:%M}"})
 
 
 async def day_chosen(_: Any, __: Any, manager: DialogManager, day: date) -> None:
     """Keep the day; the time comes next."""
-    if day < local(manager).date():
+    if day < local_now(manager).date():
         raise Refused("desk.past")
     manager.dialog_data["day"] = day.isoformat()
     await manager.switch_to(New.time)
@@ -117,10 +117,10 @@ async def repeat_typed(
     _: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str
 ) -> None:
     """Take an interval such as 90m, or five fields of cron."""
-    await to_review(manager, rule_of(typed))
+    await to_review(manager, parse_rule(typed))
 
 
-def rule_of(typed: str) -> dict[str, Any]:
+def parse_rule(typed: str) -> dict[str, Any]:
     """Return the rule that somebody typed: an interval, or five fields of cron."""
     words = typed.strip()
     if " " not in words:
@@ -131,29 +131,31 @@ def rule_of(typed: str) -> dict[str, Any]:
 
 WINDOWS = (
     Window(
-        Words("desk-new-when"),
+        I18nText("desk-new-when"),
         Row(
-            Button(Label("desk-button-now"), id="now", on_click=quick),
-            Button(Label("desk-button-tonight"), id="tonight", on_click=quick),
-            Button(Label("desk-button-tomorrow"), id="tomorrow", on_click=quick),
+            Button(I18nLabel("desk-button-now"), id="now", on_click=quick),
+            Button(I18nLabel("desk-button-tonight"), id="tonight", on_click=quick),
+            Button(I18nLabel("desk-button-tomorrow"), id="tomorrow", on_click=quick),
         ),
-        Button(Label("desk-button-after_last"), id="after_last", on_click=after_the_last),
+        Button(I18nLabel("desk-button-after_last"), id="after_last", on_click=after_the_last),
         Row(
-            SwitchTo(Label("desk-button-day"), id="day", state=New.day),
-            SwitchTo(Label("desk-button-repeat"), id="repeat", state=New.repeat, when=F["repeats"]),
+            SwitchTo(I18nLabel("desk-button-day"), id="day", state=New.day),
+            SwitchTo(
+                I18nLabel("desk-button-repeat"), id="repeat", state=New.repeat, when=F["repeats"]
+            ),
         ),
         back_to(New.where),
         state=New.when,
         getter=ways,
     ),
     Window(
-        Words("desk-new-day"),
+        I18nText("desk-new-day"),
         LocalCalendar(id="calendar", on_click=day_chosen),
         back_to(New.when),
         state=New.day,
     ),
     Window(
-        Words("desk-new-time"),
+        I18nText("desk-new-time"),
         TextInput(id="typed_time", on_success=time_typed),
         Group(
             Select(
@@ -169,12 +171,12 @@ WINDOWS = (
         state=New.time,
     ),
     Window(
-        Words("desk-new-repeat"),
+        I18nText("desk-new-repeat"),
         TextInput(id="typed_rule", on_success=repeat_typed),
         Row(
-            Button(Label("desk-button-hourly"), id="hourly", on_click=repeat_chosen),
-            Button(Label("desk-button-daily"), id="daily", on_click=repeat_chosen),
-            Button(Label("desk-button-weekly"), id="weekly", on_click=repeat_chosen),
+            Button(I18nLabel("desk-button-hourly"), id="hourly", on_click=repeat_chosen),
+            Button(I18nLabel("desk-button-daily"), id="daily", on_click=repeat_chosen),
+            Button(I18nLabel("desk-button-weekly"), id="weekly", on_click=repeat_chosen),
         ),
         back_to(New.when),
         state=New.repeat,

@@ -13,7 +13,7 @@ from handlers.admin import action
 from handlers.admin.chats.chat_list import LISTED_MAX
 from handlers.admin.lists import back_to, listed, scrolling, tickable
 from handlers.admin.states import New
-from handlers.admin.widgets import Label, Words
+from handlers.admin.widgets import I18nLabel, I18nText
 from storage.chat import chats
 from storage.chat.tables import Chat, ChatState, ChatTopic
 from storage.chat.topics import open_in
@@ -31,7 +31,7 @@ async def postable(tx: Tx, by: Authority) -> list[Chat]:
 async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the chats that may be posted to and their tags, with what is ticked."""
     data = dialog_manager.dialog_data
-    found, tagged = await action.look(dialog_manager, tagged_places)
+    found, tagged = await action.load(dialog_manager, tagged_places)
     ticked = {chat.id for chat in found} & set(data.get("chats", ()))
     data["chats"] = sorted(ticked)
     forums = sum(chat.is_forum for chat in found if chat.id in ticked)
@@ -58,7 +58,7 @@ async def tick(_: CallbackQuery, __: Any, manager: DialogManager, chat_id: str) 
 
 async def tick_tag(_: CallbackQuery, __: Any, manager: DialogManager, tag: str) -> None:
     """Tick every chat with a tag; pressed when all of them are ticked, none."""
-    _found, tagged = await action.look(manager, tagged_places)
+    _found, tagged = await action.load(manager, tagged_places)
     of = tagged.get(tag, set())
     ticked = set(manager.dialog_data.get("chats", ()))
     manager.dialog_data["chats"] = sorted(ticked - of if of <= ticked else ticked | of)
@@ -66,7 +66,7 @@ async def tick_tag(_: CallbackQuery, __: Any, manager: DialogManager, tag: str) 
 
 async def tick_all(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Tick every chat; pressed again, none."""
-    everything = {chat.id for chat in await action.look(manager, postable)}
+    everything = {chat.id for chat in await action.load(manager, postable)}
     ticked = set(manager.dialog_data.get("chats", ()))
     manager.dialog_data["chats"] = [] if ticked >= everything else sorted(everything)
 
@@ -80,7 +80,7 @@ async def to_when(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 async def everywhere_now(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Go straight to the review of a post to every chat, now."""
-    everything = [chat.id for chat in await action.look(manager, postable)]
+    everything = [chat.id for chat in await action.load(manager, postable)]
     if not everything:
         raise Refused("campaign.no_chats")
     manager.dialog_data["chats"] = sorted(everything)
@@ -98,7 +98,7 @@ async def topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         of = {chat.id: chat for chat in forums}
         return [(of[one.chat_id], one) for one in await open_in(tx, of, TOPICS_MAX)]
 
-    found = await action.look(dialog_manager, read)
+    found = await action.load(dialog_manager, read)
     chosen = data.get("topics", {})
     items = [
         tickable(
@@ -124,13 +124,13 @@ async def choose_topic(_: CallbackQuery, __: Any, manager: DialogManager, place:
 
 WINDOWS = (
     Window(
-        Words("desk-new-where"),
+        I18nText("desk-new-where"),
         scrolling("chat_page", listed("chat", tick)),
         Group(listed("tag", tick_tag, items="tags"), width=3),
-        SwitchTo(Label("desk-button-topics"), id="topics", state=New.topics, when=F["forums"]),
+        SwitchTo(I18nLabel("desk-button-topics"), id="topics", state=New.topics, when=F["forums"]),
         Group(
-            Button(Label("desk-button-all"), id="all", on_click=tick_all),
-            Button(Label("desk-button-go-on"), id="on", on_click=to_when),
+            Button(I18nLabel("desk-button-all"), id="all", on_click=tick_all),
+            Button(I18nLabel("desk-button-go-on"), id="on", on_click=to_when),
             width=2,
         ),
         back_to(New.preview),
@@ -138,7 +138,7 @@ WINDOWS = (
         getter=places,
     ),
     Window(
-        Words("desk-new-topics"),
+        I18nText("desk-new-topics"),
         scrolling("topic_page", listed("place", choose_topic)),
         back_to(New.where),
         state=New.topics,

@@ -22,9 +22,9 @@ from domain.refusal import Refused
 from domain.voucher import Secret
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to, listed, scrolling
-from handlers.admin.promotions.flash_sales import chosen, of, subject
+from handlers.admin.promotions.flash_sales import require_sale, selected_sale_id, subject
 from handlers.admin.states import Promotions
-from handlers.admin.widgets import Label, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, translate
 from storage.database import Tx
 from storage.flash_sale import claims
 from storage.flash_sale.tables import Claim, FlashSale
@@ -43,7 +43,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t = translate(dialog_manager)
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        sale = await of(tx, by, chosen(dialog_manager))
+        sale = await require_sale(tx, by, selected_sale_id(dialog_manager))
         rows = await claims.with_names(tx, sale.id, limit=LISTED_MAX)
         sums = await payments.sums_of(tx, CLAIM, [claim.id for claim, _ in rows])
         items = [
@@ -52,7 +52,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         ]
         return {"items": items, "title": sale.title, "claims": len(items)}
 
-    return await action.look(dialog_manager, read)
+    return await action.load(dialog_manager, read)
 
 
 def line(sale: FlashSale, claim: Claim, name: str, money: dict[str, int], t: Translate) -> str:
@@ -80,7 +80,7 @@ async def choose(_: CallbackQuery, __: Any, manager: DialogManager, number: str)
 
 async def its(tx: Tx, by: Authority, manager: DialogManager) -> tuple[FlashSale, Claim]:
     """Return the claim that is open, of a flash sale that somebody is in charge of; or refuse."""
-    sale = await of(tx, by, chosen(manager))
+    sale = await require_sale(tx, by, selected_sale_id(manager))
     number = int(manager.dialog_data["claim_id"])
     claim = await claims.find(tx, number)
     if claim is None or claim.flash_sale_id != sale.id:
@@ -114,7 +114,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "refundable": by.everywhere and owed > 0,
         }
 
-    return await action.look(dialog_manager, read)
+    return await action.load(dialog_manager, read)
 
 
 async def ask(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -129,7 +129,7 @@ async def ask(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Write the money down, if that was the answer."""
-    said = confirm.answer(result, PAID) or confirm.answer(result, REFUNDED)
+    said = confirm.parse_answer(result, PAID) or confirm.parse_answer(result, REFUNDED)
     if said is None:
         return
     now, what = action.now(manager), said["what"]
@@ -143,38 +143,40 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
         else:
             await record_claim_refund(tx, claim.id, now=now, by_id=who)
 
-    await action.act(manager, what, said["subject"], work, word=said["word"])
+    await action.perform(manager, what, said["subject"], work, word=said["word"])
 
 
 async def sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Send the claims as a file, and write down that it was asked for."""
 
     async def work(tx: Tx, by: Authority) -> str:
-        return await export.claims_csv(tx, await of(tx, by, chosen(manager)))
+        return await export.claims_csv(tx, await require_sale(tx, by, selected_sale_id(manager)))
 
     named = await subject(manager)
-    words = await action.act(manager, "flash_sale.sheet", named, work, need=AccessLevel.SOME_CHATS)
+    words = await action.perform(
+        manager, "flash_sale.sheet", named, work, need=AccessLevel.SOME_CHATS
+    )
     file = BufferedInputFile((BOM + words).encode(), f"{named.partition(':')[2]}.csv")
     bot: Bot = manager.middleware_data["bot"]
-    await bot(SendDocument(chat_id=action.presser(manager), document=file))
+    await bot(SendDocument(chat_id=action.user_id(manager), document=file))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
 WINDOWS = (
     Window(
-        Words("desk-claims"),
+        I18nText("desk-claims"),
         scrolling("claim_page", listed("claim", choose)),
-        Button(Label("desk-button-sheet"), id="sheet", on_click=sheet, when=F["claims"]),
+        Button(I18nLabel("desk-button-sheet"), id="sheet", on_click=sheet, when=F["claims"]),
         back_to(Promotions.flash_sale),
         state=Promotions.claims,
         getter=every,
     ),
     Window(
-        Words("desk-claim"),
+        I18nText("desk-claim"),
         Row(
-            Button(Label("desk-button-paid"), id="paid", on_click=ask, when=F["payable"]),
+            Button(I18nLabel("desk-button-paid"), id="paid", on_click=ask, when=F["payable"]),
             Button(
-                Label("desk-button-refunded"), id="refunded", on_click=ask, when=F["refundable"]
+                I18nLabel("desk-button-refunded"), id="refunded", on_click=ask, when=F["refundable"]
             ),
         ),
         back_to(Promotions.claims),

@@ -15,10 +15,10 @@ from domain.promotion import access
 from domain.refusal import Refused
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to
-from handlers.admin.new_post.when import zone
-from handlers.admin.parse import whole
+from handlers.admin.new_post.when import shop_zone
+from handlers.admin.parse import parse_int
 from handlers.admin.states import Promotions
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.chat import chats
 from storage.database import Tx
 from storage.flash_sale import claims, stock_rows
@@ -30,12 +30,12 @@ CLOSE = "flash_sale.close"
 ALLOTMENTS_SHOWN = 10
 
 
-def chosen(manager: DialogManager) -> int:
+def selected_sale_id(manager: DialogManager) -> int:
     """Return the flash sale that the windows are about."""
     return int(manager.dialog_data["flash_sale_id"])
 
 
-async def of(tx: Tx, by: Authority, flash_sale_id: int) -> FlashSale:
+async def require_sale(tx: Tx, by: Authority, flash_sale_id: int) -> FlashSale:
     """Return a flash sale that is there and that somebody is in charge of, or refuse."""
     sale = await tx.get(FlashSale, flash_sale_id)
     if sale is None:
@@ -49,7 +49,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t = translate(dialog_manager)
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        sale = await of(tx, by, chosen(dialog_manager))
+        sale = await require_sale(tx, by, selected_sale_id(dialog_manager))
         counted = await claims.counts(tx, sale.id)
         kept = await stock_rows.allotments_left(tx, sale.id) if sale.allot_until is not None else {}
         titles = {chat.id: chat.title for chat in await chats.all_of(tx, list(kept))}
@@ -63,14 +63,14 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "units": counted.units,
             "members": counted.members,
             "entered": counted.entered,
-            "starts": t.moment(sale.starts_at, zone(dialog_manager)),
-            "ends": t.moment(sale.ends_at, zone(dialog_manager)),
+            "starts": t.moment(sale.starts_at, shop_zone(dialog_manager)),
+            "ends": t.moment(sale.ends_at, shop_zone(dialog_manager)),
             "allotments": allotments(kept, titles, t),
             "running": sale.state != SaleState.CLOSED,
             "limited": sale.stock_total is not None and sale.state != SaleState.CLOSED,
         }
 
-    return await action.look(dialog_manager, read)
+    return await action.load(dialog_manager, read)
 
 
 def allotments(kept: dict[int, int], titles: dict[int, str], t: Translate) -> Html:
@@ -87,7 +87,7 @@ def allotments(kept: dict[int, int], titles: dict[int, str], t: Translate) -> Ht
 async def subject(manager: DialogManager) -> str:
     """Return what the audit log calls the flash sale."""
     async with action.database(manager).read() as tx:
-        sale = await tx.get_one(FlashSale, chosen(manager))
+        sale = await tx.get_one(FlashSale, selected_sale_id(manager))
         return f"flash_sale:{sale.code}"
 
 
@@ -95,13 +95,13 @@ async def stock_typed(
     _: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str
 ) -> None:
     """Add as many units as somebody typed."""
-    number, now = chosen(manager), action.now(manager)
-    units = whole(typed, 1, STOCK_MAX)
+    number, now = selected_sale_id(manager), action.now(manager)
+    units = parse_int(typed, 1, STOCK_MAX)
 
     async def work(tx: Tx, by: Authority) -> None:
-        await add_stock(tx, await of(tx, by, number), units, now=now)
+        await add_stock(tx, await require_sale(tx, by, number), units, now=now)
 
-    await action.act(
+    await action.perform(
         manager,
         "flash_sale.stock",
         await subject(manager),
@@ -127,32 +127,37 @@ async def ask_close(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Stop the sale, if that was the answer."""
-    said = confirm.answer(result, CLOSE)
+    said = confirm.parse_answer(result, CLOSE)
     if said is None:
         return
-    number, now = chosen(manager), action.now(manager)
+    number, now = selected_sale_id(manager), action.now(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
-        sale = await of(tx, by, number)
+        sale = await require_sale(tx, by, number)
         await stop_flash_sale(tx, sale.code, now=now)
 
-    await action.act(
+    await action.perform(
         manager, CLOSE, said["subject"], work, need=AccessLevel.SOME_CHATS, word=said["word"]
     )
 
 
 WINDOWS = (
     Window(
-        Words("desk-flash_sale"),
-        Words("desk-flash_sale-stock", when=F["stock"]),
-        Words("desk-flash_sale-endless", when=~F["stock"]),
+        I18nText("desk-flash_sale"),
+        I18nText("desk-flash_sale-stock", when=F["stock"]),
+        I18nText("desk-flash_sale-endless", when=~F["stock"]),
         Value("allotments", when=F["allotments"]),
-        SwitchTo(Label("desk-button-claims"), id="claims", state=Promotions.claims),
+        SwitchTo(I18nLabel("desk-button-claims"), id="claims", state=Promotions.claims),
         Row(
             SwitchTo(
-                Label("desk-button-stock"), id="stock", state=Promotions.stock, when=F["limited"]
+                I18nLabel("desk-button-stock"),
+                id="stock",
+                state=Promotions.stock,
+                when=F["limited"],
             ),
-            Button(Label("desk-button-close"), id="close", on_click=ask_close, when=F["running"]),
+            Button(
+                I18nLabel("desk-button-close"), id="close", on_click=ask_close, when=F["running"]
+            ),
         ),
         back_to(Promotions.all),
         state=Promotions.flash_sale,
@@ -160,7 +165,7 @@ WINDOWS = (
         on_process_result=answered,
     ),
     Window(
-        Words("desk-stock"),
+        I18nText("desk-stock"),
         TextInput(id="typed_stock", on_success=stock_typed),
         back_to(Promotions.flash_sale),
         state=Promotions.stock,

@@ -29,9 +29,9 @@ from domain.promotion.payment import owed_minor
 from domain.refusal import Refused
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to
-from handlers.admin.new_post.when import zone
+from handlers.admin.new_post.when import shop_zone
 from handlers.admin.states import Promotions
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.database import Tx
 from storage.group_buy import offers
 from storage.group_buy.offers import LIVE
@@ -45,12 +45,12 @@ SPANS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 QUOTED_CHARS_MAX = 150
 
 
-def chosen(manager: DialogManager) -> int:
+def selected_group_buy_id(manager: DialogManager) -> int:
     """Return the group buy that the windows are about."""
     return int(manager.dialog_data["group_buy_id"])
 
 
-async def of(tx: Tx, by: Authority, group_buy_id: int) -> GroupBuy:
+async def require_group_buy(tx: Tx, by: Authority, group_buy_id: int) -> GroupBuy:
     """Return a group buy that is there and that somebody is in charge of, or refuse."""
     offer = await tx.get(GroupBuy, group_buy_id)
     if offer is None:
@@ -64,7 +64,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t = translate(dialog_manager)
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        offer = await of(tx, by, chosen(dialog_manager))
+        offer = await require_group_buy(tx, by, selected_group_buy_id(dialog_manager))
         rows = await offers.seats_with_members(tx, offer.id, limit=SEATS_MAX)
         sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
         unpaid = [
@@ -79,14 +79,14 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "goal": offer.tiers[0][0],
             "people": await offers.count_people(tx, offer.id),
             "units": sum(seat.quantity for seat in live),
-            "ends": t.moment(offer.ends_at, zone(dialog_manager)),
+            "ends": t.moment(offer.ends_at, shop_zone(dialog_manager)),
             "unpaid": sum(amount > 0 for amount in unpaid),
             "owed": sum(owed_minor(one) > 0 for one in sums.values()),
             "outside": offer.pay == PaymentMethod.EXTERNAL,
             "running": offer.state != GroupBuyState.CLOSED,
         }
 
-    return await action.look(dialog_manager, read)
+    return await action.load(dialog_manager, read)
 
 
 def prices(offer: GroupBuy, t: Translate) -> Html:
@@ -101,12 +101,12 @@ def prices(offer: GroupBuy, t: Translate) -> Html:
 
 async def remind(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Remind whoever is to pay and has not."""
-    number, now = chosen(manager), action.now(manager)
+    number, now = selected_group_buy_id(manager), action.now(manager)
 
     async def work(tx: Tx, by: Authority) -> int:
-        return await remind_unpaid(tx, await of(tx, by, number), now=now)
+        return await remind_unpaid(tx, await require_group_buy(tx, by, number), now=now)
 
-    told = await action.act(
+    told = await action.perform(
         manager, REMIND, await subject(manager), work, need=AccessLevel.SOME_CHATS
     )
     await say(manager, "desk-told", told)
@@ -114,16 +114,18 @@ async def remind(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 async def sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Send who is in as a file, and write down that it was asked for."""
-    number = chosen(manager)
+    number = selected_group_buy_id(manager)
 
     async def work(tx: Tx, by: Authority) -> str:
-        return await export.seats_csv(tx, await of(tx, by, number))
+        return await export.seats_csv(tx, await require_group_buy(tx, by, number))
 
     named = await subject(manager)
-    words = await action.act(manager, "group_buy.sheet", named, work, need=AccessLevel.SOME_CHATS)
+    words = await action.perform(
+        manager, "group_buy.sheet", named, work, need=AccessLevel.SOME_CHATS
+    )
     file = BufferedInputFile((BOM + words).encode(), f"{named.partition(':')[2]}.csv")
     bot: Bot = manager.middleware_data["bot"]
-    await bot(SendDocument(chat_id=action.presser(manager), document=file))
+    await bot(SendDocument(chat_id=action.user_id(manager), document=file))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
@@ -137,7 +139,7 @@ async def say(manager: DialogManager, key: str, people: int) -> None:
 async def subject(manager: DialogManager) -> str:
     """Return what the audit log calls the group buy."""
     async with action.database(manager).read() as tx:
-        offer = await tx.get_one(GroupBuy, chosen(manager))
+        offer = await tx.get_one(GroupBuy, selected_group_buy_id(manager))
         return f"group_buy:{offer.code}"
 
 
@@ -154,19 +156,19 @@ async def extend_typed(
     if words[-1:] in set("mhd") and words[:1].isdecimal():
         await extend(manager, timedelta(seconds=parse_every(words)))
     else:
-        await extend(manager, to_utc(parse_moment(words), zone(manager)))
+        await extend(manager, to_utc(parse_moment(words), shop_zone(manager)))
 
 
 async def extend(manager: DialogManager, until: datetime | timedelta) -> None:
     """Let the group buy end later."""
-    number, now = chosen(manager), action.now(manager)
+    number, now = selected_group_buy_id(manager), action.now(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
-        offer = await of(tx, by, number)
+        offer = await require_group_buy(tx, by, number)
         ends_at = offer.ends_at + until if isinstance(until, timedelta) else until
         await extend_deadline(tx, number, ends_at, now=now)
 
-    await action.act(
+    await action.perform(
         manager, "group_buy.extend", await subject(manager), work, need=AccessLevel.SOME_CHATS
     )
     await manager.switch_to(Promotions.group_buy)
@@ -200,48 +202,53 @@ async def message_typed(
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Close, or send the words, if that was the answer."""
-    said = confirm.answer(result, CLOSE) or confirm.answer(result, MESSAGE)
+    said = confirm.parse_answer(result, CLOSE) or confirm.parse_answer(result, MESSAGE)
     if said is None:
         return
-    number, now, what = chosen(manager), action.now(manager), said["what"]
+    number, now, what = selected_group_buy_id(manager), action.now(manager), said["what"]
 
     async def work(tx: Tx, by: Authority) -> None:
-        offer = await of(tx, by, number)
+        offer = await require_group_buy(tx, by, number)
         if what == CLOSE:
             await close_group_buy(tx, offer, CloseReason.DISABLED, now=now)
         else:
             await message_members(tx, offer, manager.dialog_data["message"], now=now)
 
-    await action.act(
+    await action.perform(
         manager, what, said["subject"], work, need=AccessLevel.SOME_CHATS, word=said["word"]
     )
 
 
 WINDOWS = (
     Window(
-        Words("desk-group_buy"),
+        I18nText("desk-group_buy"),
         Value("prices"),
-        Words("desk-group_buy-money", when=F["outside"]),
+        I18nText("desk-group_buy-money", when=F["outside"]),
         Group(
-            SwitchTo(Label("desk-button-members"), id="members", state=Promotions.members),
+            SwitchTo(I18nLabel("desk-button-members"), id="members", state=Promotions.members),
             SwitchTo(
-                Label("desk-button-refunds"), id="refunds", state=Promotions.refunds, when=F["owed"]
+                I18nLabel("desk-button-refunds"),
+                id="refunds",
+                state=Promotions.refunds,
+                when=F["owed"],
             ),
-            Button(Label("desk-button-remind"), id="remind", on_click=remind, when=F["unpaid"]),
+            Button(I18nLabel("desk-button-remind"), id="remind", on_click=remind, when=F["unpaid"]),
             SwitchTo(
-                Label("desk-button-message"),
+                I18nLabel("desk-button-message"),
                 id="message",
                 state=Promotions.message,
                 when=F["people"],
             ),
             SwitchTo(
-                Label("desk-button-extend"),
+                I18nLabel("desk-button-extend"),
                 id="extend",
                 state=Promotions.extend,
                 when=F["running"],
             ),
-            Button(Label("desk-button-sheet"), id="sheet", on_click=sheet, when=F["people"]),
-            Button(Label("desk-button-close"), id="close", on_click=ask_close, when=F["running"]),
+            Button(I18nLabel("desk-button-sheet"), id="sheet", on_click=sheet, when=F["people"]),
+            Button(
+                I18nLabel("desk-button-close"), id="close", on_click=ask_close, when=F["running"]
+            ),
             width=2,
         ),
         back_to(Promotions.all),
@@ -250,18 +257,18 @@ WINDOWS = (
         on_process_result=answered,
     ),
     Window(
-        Words("desk-extend"),
+        I18nText("desk-extend"),
         TextInput(id="typed_end", on_success=extend_typed),
         Row(
-            Button(Label("desk-button-hour"), id="hour", on_click=extend_by),
-            Button(Label("desk-button-one-day"), id="day", on_click=extend_by),
+            Button(I18nLabel("desk-button-hour"), id="hour", on_click=extend_by),
+            Button(I18nLabel("desk-button-one-day"), id="day", on_click=extend_by),
         ),
         back_to(Promotions.group_buy),
         state=Promotions.extend,
         getter=one,
     ),
     Window(
-        Words("desk-message"),
+        I18nText("desk-message"),
         TextInput(id="typed_message", on_success=message_typed),
         back_to(Promotions.group_buy),
         state=Promotions.message,

@@ -13,7 +13,7 @@ from handlers.admin import action
 from handlers.admin.lists import listed, scrolling
 from handlers.admin.promotions import claims_page, flash_sales, group_buys, seats_page
 from handlers.admin.states import Promotions
-from handlers.admin.widgets import Label, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, translate
 from storage.database import Tx
 from storage.flash_sale import claims, sales
 from storage.flash_sale.tables import FlashSale, SaleState
@@ -44,7 +44,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                 found.append((over, f"f{sale.id}", of_sale(sale, units, t, now=now)))
         return found
 
-    found = sorted(await action.look(dialog_manager, read), key=lambda one: one[0])
+    found = sorted(await action.load(dialog_manager, read), key=lambda one: one[0])
     items = [{"id": id_, "name": name[:NAME_CHARS_MAX]} for _, id_, name in found]
     return {"items": items, "promotions": len(items)}
 
@@ -86,9 +86,9 @@ async def choose(_: CallbackQuery, __: Any, manager: DialogManager, chosen: str)
 
 DIALOG = Dialog(
     Window(
-        Words("desk-promotions"),
+        I18nText("desk-promotions"),
         scrolling("promotion_page", listed("promotion", choose)),
-        Cancel(Label("desk-button-back")),
+        Cancel(I18nLabel("desk-button-back")),
         state=Promotions.all,
         getter=every,
     ),

@@ -16,9 +16,9 @@ from domain.refusal import Refused
 from domain.voucher import Secret
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to, listed, scrolling
-from handlers.admin.promotions.group_buys import chosen, of
+from handlers.admin.promotions.group_buys import require_group_buy, selected_group_buy_id
 from handlers.admin.states import Promotions
-from handlers.admin.widgets import Label, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, translate
 from storage.database import Tx
 from storage.group_buy import offers
 from storage.group_buy.tables import GroupBuy, PaymentMethod, Seat, SeatState, Team
@@ -50,7 +50,7 @@ async def lines(manager: DialogManager, *, owed_only: bool) -> tuple[list[dict[s
     t = translate(manager)
 
     async def read(tx: Tx, by: Authority) -> tuple[list[dict[str, Any]], str]:
-        offer = await of(tx, by, chosen(manager))
+        offer = await require_group_buy(tx, by, selected_group_buy_id(manager))
         rows = await offers.seats_with_members(tx, offer.id, limit=LISTED_MAX)
         sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
         items = []
@@ -60,7 +60,7 @@ async def lines(manager: DialogManager, *, owed_only: bool) -> tuple[list[dict[s
                 items.append({"id": seat.id, "name": line(offer, its, seat, name, money, t)})
         return items, offer.title
 
-    return await action.look(manager, read)
+    return await action.load(manager, read)
 
 
 def line(
@@ -93,7 +93,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t = translate(dialog_manager)
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        offer = await of(tx, by, chosen(dialog_manager))
+        offer = await require_group_buy(tx, by, selected_group_buy_id(dialog_manager))
         seat = await tx.get(Seat, int(dialog_manager.dialog_data["seat_id"]))
         if seat is None or seat.group_buy_id != offer.id:
             raise Refused("group_buy.no_seat", id=0)
@@ -117,7 +117,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "refundable": by.everywhere and owed > 0,
         }
 
-    return await action.look(dialog_manager, read)
+    return await action.load(dialog_manager, read)
 
 
 async def ask(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -132,7 +132,7 @@ async def ask(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Write the money down, if that was the answer."""
-    said = confirm.answer(result, PAID) or confirm.answer(result, REFUNDED)
+    said = confirm.parse_answer(result, PAID) or confirm.parse_answer(result, REFUNDED)
     if said is None:
         return
     number, now, what = int(manager.dialog_data["seat_id"]), action.now(manager), said["what"]
@@ -144,30 +144,30 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
         else:
             await record_refund(tx, number, now=now, by_id=by.member_id)
 
-    await action.act(manager, what, said["subject"], work, word=said["word"])
+    await action.perform(manager, what, said["subject"], work, word=said["word"])
 
 
 WINDOWS = (
     Window(
-        Words("desk-members"),
+        I18nText("desk-members"),
         scrolling("seat_page", listed("seat", choose)),
         back_to(Promotions.group_buy),
         state=Promotions.members,
         getter=members,
     ),
     Window(
-        Words("desk-refunds"),
+        I18nText("desk-refunds"),
         scrolling("refund_page", listed("refund", choose)),
         back_to(Promotions.group_buy),
         state=Promotions.refunds,
         getter=refunds,
     ),
     Window(
-        Words("desk-seat"),
+        I18nText("desk-seat"),
         Row(
-            Button(Label("desk-button-paid"), id="paid", on_click=ask, when=F["payable"]),
+            Button(I18nLabel("desk-button-paid"), id="paid", on_click=ask, when=F["payable"]),
             Button(
-                Label("desk-button-refunded"), id="refunded", on_click=ask, when=F["refundable"]
+                I18nLabel("desk-button-refunded"), id="refunded", on_click=ask, when=F["refundable"]
             ),
         ),
         back_to(Promotions.members),

@@ -18,9 +18,9 @@ from domain.campaign.calendar import MANY, WEEK, PlannedSlot
 from domain.referral.growth import midnight
 from handlers.admin import action
 from handlers.admin.lists import NAME_CHARS_MAX, back_to, listed, scrolling
-from handlers.admin.queue.campaign_access import theirs
+from handlers.admin.queue.campaign_access import filter_in_charge
 from handlers.admin.states import Queue
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.campaign import campaigns
 from storage.campaign.tables import Campaign
 from storage.database import Tx
@@ -44,9 +44,9 @@ async def planned(manager: DialogManager) -> list[Campaign]:
     """Return the campaigns with slots to come that somebody is in charge of."""
 
     async def read(tx: Tx, by: Authority) -> list[Campaign]:
-        return await theirs(tx, by, await campaigns.upcoming(tx, limit=PLANNED_MAX))
+        return await filter_in_charge(tx, by, await campaigns.upcoming(tx, limit=PLANNED_MAX))
 
-    return await action.look(manager, read)
+    return await action.load(manager, read)
 
 
 async def weeks(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -199,16 +199,16 @@ WINDOWS = (
             Button(Value("later"), id="later", on_click=turn, when=F["later"]),
         ),
         Row(
-            SwitchTo(Label("desk-button-campaigns"), id="campaigns", state=Queue.campaigns),
-            SwitchTo(Label("desk-button-doubtful"), id="doubtful", state=Queue.doubtful),
+            SwitchTo(I18nLabel("desk-button-campaigns"), id="campaigns", state=Queue.campaigns),
+            SwitchTo(I18nLabel("desk-button-doubtful"), id="doubtful", state=Queue.doubtful),
         ),
-        SwitchTo(Label("desk-button-drafts"), id="drafts", state=Queue.drafts),
-        Cancel(Label("desk-button-back")),
+        SwitchTo(I18nLabel("desk-button-drafts"), id="drafts", state=Queue.drafts),
+        Cancel(I18nLabel("desk-button-back")),
         state=Queue.week,
         getter=weeks,
     ),
     Window(
-        Words("desk-day"),
+        I18nText("desk-day"),
         scrolling("day_page", listed("slot", open_slot)),
         back_to(Queue.week),
         state=Queue.day,

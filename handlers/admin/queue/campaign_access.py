@@ -19,17 +19,17 @@ async def in_charge(tx: Tx, by: Authority, campaign: Campaign) -> bool:
     return named and all(by.has(chat) for chat in await campaigns.chats_of(tx, campaign.id))
 
 
-async def theirs(tx: Tx, by: Authority, found: Sequence[Campaign]) -> list[Campaign]:
+async def filter_in_charge(tx: Tx, by: Authority, found: Sequence[Campaign]) -> list[Campaign]:
     """Return the campaigns that somebody is in charge of: all their chats are theirs."""
     return [campaign for campaign in found if await in_charge(tx, by, campaign)]
 
 
-def chosen(manager: DialogManager) -> int:
+def selected_campaign_id(manager: DialogManager) -> int:
     """Return the campaign that the page is about."""
     return int(manager.dialog_data["campaign_id"])
 
 
-async def mine(tx: Tx, by: Authority, campaign_id: int) -> Campaign:
+async def require_campaign(tx: Tx, by: Authority, campaign_id: int) -> Campaign:
     """Return a campaign that is there and that somebody is in charge of, or refuse."""
     campaign = await campaigns.find(tx, campaign_id)
     if campaign is None or not await in_charge(tx, by, campaign):

@@ -15,12 +15,16 @@ from domain.post.planner import post_status
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.new_post import saved_drafts
-from handlers.admin.new_post.review import said
+from handlers.admin.new_post.review import reason_text
 from handlers.admin.queue import calendar_page, failed_posts, planned_post
-from handlers.admin.queue.campaign_access import chosen, mine, theirs
+from handlers.admin.queue.campaign_access import (
+    filter_in_charge,
+    require_campaign,
+    selected_campaign_id,
+)
 from handlers.admin.queue.repeat_rule import rule
 from handlers.admin.states import Queue
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.campaign import campaigns
 from storage.campaign.tables import Campaign, CampaignContent, CampaignState
 from storage.database import Tx
@@ -39,9 +43,9 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the campaigns, newest first."""
 
     async def read(tx: Tx, by: Authority) -> list[Campaign]:
-        return await theirs(tx, by, await campaigns.latest(tx, limit=LISTED_MAX))
+        return await filter_in_charge(tx, by, await campaigns.latest(tx, limit=LISTED_MAX))
 
-    found = await action.look(dialog_manager, read)
+    found = await action.load(dialog_manager, read)
     items = [
         {"id": one.id, "name": f"{MARKS.get(CampaignState(one.state), '')} {one.name}"[:60]}
         for one in found
@@ -54,7 +58,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t, zone = translate(dialog_manager), action.settings(dialog_manager).timezone
 
     async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        campaign = await mine(tx, by, chosen(dialog_manager))
+        campaign = await require_campaign(tx, by, selected_campaign_id(dialog_manager))
         occurrence = await posts.newest_occurrence(tx, campaign.id)
         progress = {} if occurrence is None else await posts.count_by_state(tx, occurrence.id)
         history = await posts.history(tx, campaign_id=campaign.id, limit=HISTORY_SHOWN)
@@ -86,7 +90,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "previewable": campaign.what in (CampaignContent.ANNOUNCEMENT, CampaignContent.DEAL),
         }
 
-    return await action.look(dialog_manager, read)
+    return await action.load(dialog_manager, read)
 
 
 def bar(progress: dict[str, int], t: Translate) -> Html:
@@ -106,7 +110,7 @@ def bar(progress: dict[str, int], t: Translate) -> Html:
 def log_lines(reasons: list[tuple[datetime, str | None]], zone: str, t: Translate) -> Html:
     """Return why something of the newest slots was not posted."""
     shown = [(at, reason) for at, reason in reasons if reason is not None and "." in reason]
-    return Html("\n".join(f"{t.local(at, zone)}: {said(t, reason)}" for at, reason in shown))
+    return Html("\n".join(f"{t.local(at, zone)}: {reason_text(t, reason)}" for at, reason in shown))
 
 
 async def choose(_: CallbackQuery, __: Any, manager: DialogManager, campaign_id: str) -> None:
@@ -120,7 +124,7 @@ async def change(_: CallbackQuery, button: Button, manager: DialogManager) -> No
     what, now = button.widget_id or "", action.now(manager)
 
     async def work(tx: Tx, by: Authority) -> int:
-        campaign = await mine(tx, by, chosen(manager))
+        campaign = await require_campaign(tx, by, selected_campaign_id(manager))
         match what:
             case "pause":
                 await manage.change_state(tx, campaign.id, CampaignState.PAUSED, now=now)
@@ -136,8 +140,8 @@ async def change(_: CallbackQuery, button: Button, manager: DialogManager) -> No
                 await steer(tx, what, campaign, now=now)
         return campaign.id
 
-    subject = f"campaign:{chosen(manager)}"
-    changed = await action.act(
+    subject = f"campaign:{selected_campaign_id(manager)}"
+    changed = await action.perform(
         manager, f"campaign.{what}", subject, work, need=AccessLevel.SOME_CHATS
     )
     manager.dialog_data["campaign_id"] = changed
@@ -162,44 +166,44 @@ async def ask(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
     what, data = f"campaign.{button.widget_id}", await one(manager)
     key = {REMOVE: "desk-remove-sure", TAKE_DOWN: "desk-take-down-sure"}[what]
     values = {"name": data["name"], "sent": data["sent"]}
-    await confirm.ask(manager, what, f"campaign:{chosen(manager)}", key, **values)
+    await confirm.ask(manager, what, f"campaign:{selected_campaign_id(manager)}", key, **values)
 
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Remove, or take down, if that was the answer."""
-    said_yes = confirm.answer(result, REMOVE) or confirm.answer(result, TAKE_DOWN)
+    said_yes = confirm.parse_answer(result, REMOVE) or confirm.parse_answer(result, TAKE_DOWN)
     if said_yes is None:
         return
     what, now = said_yes["what"], action.now(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
-        campaign = await mine(tx, by, chosen(manager))
+        campaign = await require_campaign(tx, by, selected_campaign_id(manager))
         if what == REMOVE:
             await manage.change_state(tx, campaign.id, CampaignState.REMOVED, now=now)
         elif (occurrence := await posts.newest_occurrence(tx, campaign.id)) is not None:
             await broadcast.take_down(tx, occurrence.id, now=now)
 
-    await action.act(
+    await action.perform(
         manager, what, said_yes["subject"], work, need=AccessLevel.SOME_CHATS, word=said_yes["word"]
     )
 
 
 def changer(what: str, when: Any) -> Button:
     """Return a button that changes the campaign at once."""
-    return Button(Label(f"desk-button-{what}"), id=what, on_click=change, when=when)
+    return Button(I18nLabel(f"desk-button-{what}"), id=what, on_click=change, when=when)
 
 
 DIALOG = Dialog(
     *calendar_page.WINDOWS,
     Window(
-        Words("desk-campaigns"),
+        I18nText("desk-campaigns"),
         scrolling("campaign_page", listed("campaign", choose)),
         back_to(Queue.week),
         state=Queue.campaigns,
         getter=every,
     ),
     Window(
-        Words("desk-campaign"),
+        I18nText("desk-campaign"),
         Value("progress", when=F["progress"]),
         Value("log", when=F["log"]),
         Group(
@@ -208,10 +212,12 @@ DIALOG = Dialog(
             changer("skip", F["skippable"]),
             changer("copy", ~F["removed"]),
             changer("undo", F["removed"]),
-            SwitchTo(Label("desk-button-move"), id="move", state=Queue.move, when=F["movable"]),
-            SwitchTo(Label("desk-button-edit"), id="edit", state=Queue.edit, when=F["editable"]),
+            SwitchTo(I18nLabel("desk-button-move"), id="move", state=Queue.move, when=F["movable"]),
+            SwitchTo(
+                I18nLabel("desk-button-edit"), id="edit", state=Queue.edit, when=F["editable"]
+            ),
             Button(
-                Label("desk-button-preview"),
+                I18nLabel("desk-button-preview"),
                 id="preview",
                 on_click=planned_post.preview,
                 when=F["previewable"],
@@ -219,12 +225,18 @@ DIALOG = Dialog(
             changer("hold", F["queued"]),
             changer("send_on", F["on_hold"]),
             changer("stop", F["waiting"]),
-            Button(Label("desk-button-take_down"), id="take_down", on_click=ask, when=F["sent"]),
-            Button(Label("desk-button-remove"), id="remove", on_click=ask, when=~F["removed"]),
+            Button(
+                I18nLabel("desk-button-take_down"), id="take_down", on_click=ask, when=F["sent"]
+            ),
+            Button(I18nLabel("desk-button-remove"), id="remove", on_click=ask, when=~F["removed"]),
             width=2,
         ),
-        SwitchTo(Label("desk-button-back"), id="back_to_day", state=Queue.day, when=F["from_day"]),
-        SwitchTo(Label("desk-button-back"), id="back", state=Queue.campaigns, when=~F["from_day"]),
+        SwitchTo(
+            I18nLabel("desk-button-back"), id="back_to_day", state=Queue.day, when=F["from_day"]
+        ),
+        SwitchTo(
+            I18nLabel("desk-button-back"), id="back", state=Queue.campaigns, when=~F["from_day"]
+        ),
         state=Queue.campaign,
         getter=one,
         on_process_result=answered,

@@ -14,7 +14,7 @@ from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.states import Queue
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.chat import chats
 from storage.database import Tx
 from storage.delivery import outbox
@@ -51,7 +51,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         }
         return [(row, known.get(row.chat_id, str(row.chat_id))) for row in mine]
 
-    found = await action.look(dialog_manager, read)
+    found = await action.load(dialog_manager, read)
     items = [
         {"id": row.id, "name": f"{MARKS[OutboxState(row.state)]} {title}: {what(row)}"[:60]}
         for row, title in found
@@ -80,7 +80,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         chat = await chats.find(tx, row.chat_id)
         return row, chat.title if chat is not None else str(row.chat_id)
 
-    row, title = await action.look(dialog_manager, read)
+    row, title = await action.load(dialog_manager, read)
     return {
         "title": title,
         "what": what(row),
@@ -118,7 +118,7 @@ async def decide(_: CallbackQuery, button: Button, manager: DialogManager) -> No
             raise Refused("outbox.not_found", id=row_id)
         await in_doubt.decide(tx, row_id, decision, now=action.now(manager))
 
-    await action.act(
+    await action.perform(
         manager, f"outbox.{decision}", f"outbox:{row_id}", work, need=AccessLevel.SOME_CHATS
     )
     await manager.switch_to(Queue.doubtful)
@@ -126,19 +126,19 @@ async def decide(_: CallbackQuery, button: Button, manager: DialogManager) -> No
 
 def decider(decision: str, when: Any) -> Button:
     """Return the button of one decision."""
-    return Button(Label(f"desk-button-{decision}"), id=decision, on_click=decide, when=when)
+    return Button(I18nLabel(f"desk-button-{decision}"), id=decision, on_click=decide, when=when)
 
 
 WINDOWS = (
     Window(
-        Words("desk-doubtful"),
+        I18nText("desk-doubtful"),
         scrolling("row_page", listed("row", choose)),
         back_to(Queue.week),
         state=Queue.doubtful,
         getter=every,
     ),
     Window(
-        Words("desk-row"),
+        I18nText("desk-row"),
         Value("todo", when=F["todo"]),
         Group(
             decider("there", F["unknown"]),

@@ -16,12 +16,12 @@ from domain.refusal import Refused
 from handlers.admin import action, confirm, conflicts
 from handlers.admin.lists import back_to
 from handlers.admin.new_post import form
-from handlers.admin.new_post.promotion_terms import shown
-from handlers.admin.new_post.when import local, rule_of
-from handlers.admin.queue.campaign_access import chosen, mine
+from handlers.admin.new_post.promotion_terms import send_preview
+from handlers.admin.new_post.when import local_now, parse_rule
+from handlers.admin.queue.campaign_access import require_campaign, selected_campaign_id
 from handlers.admin.queue.repeat_rule import rule
 from handlers.admin.states import Queue
-from handlers.admin.widgets import Value, Words, translate
+from handlers.admin.widgets import I18nText, Value, translate
 from storage.campaign import announcements
 from storage.campaign.tables import Campaign
 from storage.columns import Json
@@ -52,15 +52,17 @@ async def preview(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Send the post as it will look to whoever asks."""
 
     async def read(tx: Tx, by: Authority) -> tuple[str, Json]:
-        return await content(tx, await mine(tx, by, chosen(manager)))
+        return await content(tx, await require_campaign(tx, by, selected_campaign_id(manager)))
 
-    kind, values = await action.look(manager, read)
+    kind, values = await action.load(manager, read)
     bot: Bot = manager.middleware_data["bot"]
     if kind == announcement.KIND:
-        await bot(announcement_messages.call(action.presser(manager), values))
+        await bot(announcement_messages.call(action.user_id(manager), values))
     else:
         values = values | {"zone": action.settings(manager).timezone, "disclosure": None}
-        await shown(bot, send(action.presser(manager), card(values, translate(manager)), None))
+        await send_preview(
+            bot, send(action.user_id(manager), card(values, translate(manager)), None)
+        )
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
@@ -69,16 +71,16 @@ async def timed(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     t = translate(dialog_manager)
 
     async def read(tx: Tx, by: Authority) -> Campaign:
-        return await mine(tx, by, chosen(dialog_manager))
+        return await require_campaign(tx, by, selected_campaign_id(dialog_manager))
 
-    campaign = await action.look(dialog_manager, read)
-    conflicts.keep(dialog_manager, when=when_of(campaign))
+    campaign = await action.load(dialog_manager, read)
+    conflicts.remember(dialog_manager, when=when_of(campaign))
     return {
         "name": campaign.name,
         "rule": rule(campaign, t),
         "next": t.moment(campaign.next_at, campaign.zone) if campaign.next_at else "-",
         "once": campaign.at is not None,
-        "told": conflicts.news(dialog_manager),
+        "told": conflicts.pop_report(dialog_manager),
     }
 
 
@@ -90,18 +92,20 @@ def when_of(campaign: Campaign) -> str:
 
 async def moved(_: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str) -> None:
     """Move a campaign to what was typed: a moment for one of a single post, a rule for others."""
-    saw, now = conflicts.saw(manager), action.now(manager)
-    today = local(manager)
+    saw, now = conflicts.remembered(manager), action.now(manager)
+    today = local_now(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
-        campaign = await mine(tx, by, chosen(manager))
-        conflicts.check(saw, when=when_of(campaign))
-        when = rule_of(typed) if campaign.at is None else {"at": moment_of(typed, today)}
+        campaign = await require_campaign(tx, by, selected_campaign_id(manager))
+        conflicts.check_unchanged(saw, when=when_of(campaign))
+        when = parse_rule(typed) if campaign.at is None else {"at": moment_of(typed, today)}
         await revise.reschedule(tx, campaign.id, when, now=now)
 
-    subject = f"campaign:{chosen(manager)}"
-    acting = action.act(manager, MOVE, subject, work, need=AccessLevel.SOME_CHATS, to=typed[:40])
-    if not await conflicts.told(manager, acting):
+    subject = f"campaign:{selected_campaign_id(manager)}"
+    acting = action.perform(
+        manager, MOVE, subject, work, need=AccessLevel.SOME_CHATS, to=typed[:40]
+    )
+    if not await conflicts.run_or_report(manager, acting):
         await manager.switch_to(Queue.campaign)
 
 
@@ -124,30 +128,30 @@ async def worded(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return what other words would change."""
 
     async def read(tx: Tx, by: Authority) -> tuple[Campaign, int]:
-        campaign = await mine(tx, by, chosen(dialog_manager))
+        campaign = await require_campaign(tx, by, selected_campaign_id(dialog_manager))
         occurrence = await posts.newest_occurrence(tx, campaign.id)
         progress = {} if occurrence is None else await posts.count_by_state(tx, occurrence.id)
         return campaign, progress.get("sent", 0)
 
-    campaign, sent = await action.look(dialog_manager, read)
-    conflicts.keep(dialog_manager, words=campaign.name)
+    campaign, sent = await action.load(dialog_manager, read)
+    conflicts.remember(dialog_manager, words=campaign.name)
     dialog_manager.dialog_data["announcement_id"] = campaign.announcement_id
-    return {"name": campaign.name, "sent": sent, "told": conflicts.news(dialog_manager)}
+    return {"name": campaign.name, "sent": sent, "told": conflicts.pop_report(dialog_manager)}
 
 
 async def typed_anew(message: Message, _: Any, manager: DialogManager) -> None:
     """Show the new words as they will look, and ask whether they replace the old ones."""
-    more = form.content_of(message)
+    more = form.content_from_message(message)
 
     async def read(tx: Tx, by: Authority) -> tuple[Campaign, Json]:
-        campaign = await mine(tx, by, chosen(manager))
+        campaign = await require_campaign(tx, by, selected_campaign_id(manager))
         return campaign, await revise.preview_edit(tx, campaign, more)
 
-    campaign, fresh = await action.look(manager, read)
+    campaign, fresh = await action.load(manager, read)
     sent = (await worded(manager))["sent"]
     manager.dialog_data["fresh"] = fresh
     bot: Bot = manager.middleware_data["bot"]
-    await bot(announcement_messages.call(action.presser(manager), fresh))
+    await bot(announcement_messages.call(action.user_id(manager), fresh))
     manager.show_mode = ShowMode.DELETE_AND_SEND
     subject = f"campaign:{campaign.id}"
     values = {"name": campaign.name, "sent": sent}
@@ -156,21 +160,23 @@ async def typed_anew(message: Message, _: Any, manager: DialogManager) -> None:
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Replace the words, if that was the answer."""
-    said_yes = confirm.answer(result, REWORD)
+    said_yes = confirm.parse_answer(result, REWORD)
     if said_yes is None:
         return
     fresh, now = manager.dialog_data["fresh"], action.now(manager)
     saw = manager.dialog_data["announcement_id"]
 
     async def work(tx: Tx, by: Authority) -> int:
-        campaign = await mine(tx, by, chosen(manager))
+        campaign = await require_campaign(tx, by, selected_campaign_id(manager))
         if campaign.announcement_id != saw:
             raise Refused(
-                conflicts.CHANGED, before=conflicts.saw(manager)["words"], after=campaign.name
+                conflicts.CHANGED,
+                before=conflicts.remembered(manager)["words"],
+                after=campaign.name,
             )
         return await revise.edit_announcement(tx, campaign.id, fresh, by_id=by.member_id, now=now)
 
-    acting = action.act(
+    acting = action.perform(
         manager,
         REWORD,
         said_yes["subject"],
@@ -178,14 +184,14 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
         need=AccessLevel.SOME_CHATS,
         word=said_yes["word"],
     )
-    if not await conflicts.told(manager, acting):
+    if not await conflicts.run_or_report(manager, acting):
         await manager.switch_to(Queue.campaign)
 
 
 WINDOWS = (
     Window(
         Value("told", when=F["told"]),
-        Words("desk-move"),
+        I18nText("desk-move"),
         TextInput(id="typed_when", on_success=moved),
         back_to(Queue.campaign),
         state=Queue.move,
@@ -193,7 +199,7 @@ WINDOWS = (
     ),
     Window(
         Value("told", when=F["told"]),
-        Words("desk-edit"),
+        I18nText("desk-edit"),
         MessageInput(typed_anew),
         back_to(Queue.campaign),
         state=Queue.edit,

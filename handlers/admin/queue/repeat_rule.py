@@ -22,11 +22,11 @@ def rule(campaign: Campaign, t: Translate) -> Html:
     if campaign.cron is not None:
         return by_cron(campaign.cron, t)
     if campaign.every_s is not None:
-        return every(campaign.every_s, t)
+        return interval_text(campaign.every_s, t)
     return t("desk-once")
 
 
-def every(seconds: int, t: Translate) -> Html:
+def interval_text(seconds: int, t: Translate) -> Html:
     """Return an interval in the largest unit that it is whole in."""
     name, unit = next((name, unit) for name, unit in UNITS if seconds % unit == 0)
     return t(f"desk-repeats-{name}", number=seconds // unit)

@@ -15,7 +15,7 @@ from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.money import rates_page, statements
 from handlers.admin.referrals import program_form, programs_page
 from handlers.admin.states import Referrals
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage import members
 from storage.database import Tx
 from storage.referral import attributions, leaderboard, programs, report, rewards
@@ -48,7 +48,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             **{str(state): counts.get(state, 0) for state in RewardState},
         }
 
-    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    return await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 async def standing(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -60,7 +60,7 @@ async def standing(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         since = contest.period_start(period, zone, now=action.now(dialog_manager))
         return await leaderboard.top(tx, since=since, limit=contest.SHOWN)
 
-    places = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    places = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     lines = [line(place, t) for place in places] or [t("contest-empty")]
     return {"period": t(f"contest-{period}"), "places": Html("\n".join(lines))}
 
@@ -101,7 +101,7 @@ async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "nothing": not lines and not doubts,
         }
 
-    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    return await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 async def name_of(tx: Tx, member_id: int) -> str:
@@ -118,27 +118,27 @@ def more(lines: list[Html], found: int, t: Translate) -> Html:
 
 def period_button(period: Period) -> Button:
     """Return the button of a board."""
-    return Button(Label(f"contest-button-{period}"), id=str(period), on_click=turn)
+    return Button(I18nLabel(f"contest-button-{period}"), id=str(period), on_click=turn)
 
 
 DIALOG = Dialog(
     Window(
-        Words("desk-referrals"),
+        I18nText("desk-referrals"),
         scrolling("program_page", listed("program", programs_page.choose)),
         Group(
-            Button(Label("desk-button-program-new"), id="new", on_click=program_form.begin),
-            SwitchTo(Label("desk-button-rates"), id="rates", state=Referrals.rates),
-            SwitchTo(Label("contest-button-top"), id="board", state=Referrals.board),
-            SwitchTo(Label("desk-button-waiting"), id="waiting", state=Referrals.waiting),
-            SwitchTo(Label("desk-button-statement"), id="who", state=Referrals.who),
+            Button(I18nLabel("desk-button-program-new"), id="new", on_click=program_form.begin),
+            SwitchTo(I18nLabel("desk-button-rates"), id="rates", state=Referrals.rates),
+            SwitchTo(I18nLabel("contest-button-top"), id="board", state=Referrals.board),
+            SwitchTo(I18nLabel("desk-button-waiting"), id="waiting", state=Referrals.waiting),
+            SwitchTo(I18nLabel("desk-button-statement"), id="who", state=Referrals.who),
             width=2,
         ),
-        Cancel(Label("desk-button-back")),
+        Cancel(I18nLabel("desk-button-back")),
         state=Referrals.all,
         getter=home,
     ),
     Window(
-        Words("desk-board"),
+        I18nText("desk-board"),
         Value("places"),
         Group(*(period_button(period) for period in Period), width=4),
         back_to(Referrals.all),
@@ -146,7 +146,7 @@ DIALOG = Dialog(
         getter=standing,
     ),
     Window(
-        Words("desk-waiting"),
+        I18nText("desk-waiting"),
         Value("rewards"),
         Value("answers"),
         back_to(Referrals.all),

@@ -16,10 +16,10 @@ from domain.referral.program import COUNT_MAX, DAYS_MAX, NAME_CHARS_MAX, add_pro
 from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.lists import back_to, listed
-from handlers.admin.parse import whole
+from handlers.admin.parse import parse_int
 from handlers.admin.referrals.programs_page import amount, budget_of, worded
 from handlers.admin.states import Referrals
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.database import Tx
 from storage.referral.tables import AttributionModel, ReferralProgram
 
@@ -83,7 +83,7 @@ async def form(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> None:
         return None
 
-    await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     return {
         "name": program.name or "-",
         "rules": worded(program, t),
@@ -156,7 +156,7 @@ def read_term(asked: str, answer: str, currency: str, usual: str) -> Any:
             return budget_of(answer, currency)
         case _:
             most = COUNT_MAX if "cap" in asked else DAYS_MAX
-            return whole(answer, 0, most)
+            return parse_int(answer, 0, most)
 
 
 async def open_it(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -166,7 +166,7 @@ async def open_it(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> int:
         return (await add_program(tx, made(terms, manager), now=now)).id
 
-    number = await action.act(manager, "program.add", "program", work)
+    number = await action.perform(manager, "program.add", "program", work)
     del manager.dialog_data["terms"]
     manager.dialog_data["program_id"] = number
     await manager.switch_to(Referrals.program)
@@ -174,29 +174,29 @@ async def open_it(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 def asking(name: str, when: Any = None) -> Button:
     """Return the button of a question."""
-    return Button(Label(f"desk-program-term-{name}"), id=name, on_click=ask, when=when)
+    return Button(I18nLabel(f"desk-program-term-{name}"), id=name, on_click=ask, when=when)
 
 
 WINDOWS = (
     Window(
-        Words("desk-program-new"),
+        I18nText("desk-program-new"),
         Value("rules"),
         Group(
             asking("name"),
             asking("reward"),
             asking("stay"),
-            Button(Label("desk-program-term-purchase"), id="purchase", on_click=turn),
+            Button(I18nLabel("desk-program-term-purchase"), id="purchase", on_click=turn),
             asking("cap_day"),
             asking("cap_total"),
             asking("budget", F["paid"]),
             asking("lasts"),
-            Button(Label("desk-program-term-binding"), id="binding", on_click=turn),
+            Button(I18nLabel("desk-program-term-binding"), id="binding", on_click=turn),
             asking("window", F["window"]),
             width=2,
         ),
         Row(
             back_to(Referrals.all),
-            Button(Label("desk-button-program-open"), id="open", on_click=open_it),
+            Button(I18nLabel("desk-button-program-open"), id="open", on_click=open_it),
         ),
         state=Referrals.terms,
         getter=form,

@@ -15,7 +15,7 @@ from domain.refusal import Refused
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to
 from handlers.admin.states import Referrals
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.database import Tx
 from storage.referral import programs
 from storage.referral.tables import ReferralProgram
@@ -47,7 +47,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> ReferralProgram:
         return await chosen(tx, dialog_manager)
 
-    program = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    program = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     dialog_manager.dialog_data["budget_seen"] = program.budget_minor
     return {
         "name": program.name,
@@ -86,7 +86,7 @@ async def typed_budget(
         minor = budget_of(answer, (await chosen(tx, manager)).currency)
         await set_budget(tx, number, minor or None, saw=saw)
 
-    await action.act(manager, "program.budget", f"program:{number}", work, to=answer[:40])
+    await action.perform(manager, "program.budget", f"program:{number}", work, to=answer[:40])
     await manager.switch_to(Referrals.program)
 
 
@@ -99,7 +99,7 @@ async def close(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Close the program, if that was the answer."""
-    said = confirm.answer(result, CLOSE)
+    said = confirm.parse_answer(result, CLOSE)
     if said is None:
         return
     number, now = int(manager.dialog_data["program_id"]), action.now(manager)
@@ -107,7 +107,7 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await close_program(tx, number, now=now)
 
-    await action.act(manager, CLOSE, said["subject"], work, word=said["word"])
+    await action.perform(manager, CLOSE, said["subject"], work, word=said["word"])
     await manager.switch_to(Referrals.all)
 
 
@@ -124,16 +124,16 @@ def budget_of(typed: str, currency: str) -> int:
 
 WINDOWS = (
     Window(
-        Words("desk-program"),
+        I18nText("desk-program"),
         Value("rules"),
         Row(
             SwitchTo(
-                Label("desk-program-term-budget"),
+                I18nLabel("desk-program-term-budget"),
                 id="budget",
                 state=Referrals.budget,
                 when=F["ongoing"],
             ),
-            Button(Label("desk-button-close"), id="close", on_click=close, when=F["ongoing"]),
+            Button(I18nLabel("desk-button-close"), id="close", on_click=close, when=F["ongoing"]),
         ),
         back_to(Referrals.all),
         state=Referrals.program,
@@ -141,7 +141,7 @@ WINDOWS = (
         on_process_result=answered,
     ),
     Window(
-        Words("desk-program-budget"),
+        I18nText("desk-program-budget"),
         TextInput(id="typed_budget", on_success=typed_budget),
         back_to(Referrals.program),
         state=Referrals.budget,

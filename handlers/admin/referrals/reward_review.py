@@ -14,7 +14,7 @@ from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.states import Review
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.database import Tx
 from storage.members import Member
 from storage.referral import rewards, touches
@@ -33,7 +33,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> list[tuple[Reward, Member | None]]:
         return list(await rewards.listed(tx, (RewardState.HELD,), limit=LISTED_MAX))
 
-    found = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    found = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     items = [
         {"id": reward.id, "name": f"{member.name if member else '-'}: {plain(reward, t)}"[:60]}
         for reward, member in found
@@ -69,7 +69,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "standing": reward.state != RewardState.VOID,
         }
 
-    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    return await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 def evidence(seen: list[Touch], zone: str, t: Translate) -> Html:
@@ -105,7 +105,7 @@ async def release(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await vesting.release(tx, number, by_id=by.member_id, now=now)
 
-    await action.act(manager, "reward.release", f"reward:{number}", work, noted=True)
+    await action.perform(manager, "reward.release", f"reward:{number}", work, noted=True)
 
 
 async def void(_: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str) -> None:
@@ -115,24 +115,28 @@ async def void(_: Message, __: ManagedTextInput[str], manager: DialogManager, ty
     async def work(tx: Tx, by: Authority) -> None:
         await vesting.void(tx, number, typed, by_id=by.member_id, now=now)
 
-    await action.act(manager, "reward.void", f"reward:{number}", work, noted=True)
+    await action.perform(manager, "reward.void", f"reward:{number}", work, noted=True)
     await manager.switch_to(Review.one)
 
 
 DIALOG = Dialog(
     Window(
-        Words("desk-review"),
+        I18nText("desk-review"),
         scrolling("reward_page", listed("reward", choose)),
-        Cancel(Label("desk-button-back")),
+        Cancel(I18nLabel("desk-button-back")),
         state=Review.all,
         getter=every,
     ),
     Window(
-        Words("desk-reward"),
+        I18nText("desk-reward"),
         Value("evidence", when=F["evidence"]),
         Group(
-            Button(Label("desk-button-release"), id="release", on_click=release, when=F["held"]),
-            SwitchTo(Label("desk-button-void"), id="void", state=Review.reason, when=F["standing"]),
+            Button(
+                I18nLabel("desk-button-release"), id="release", on_click=release, when=F["held"]
+            ),
+            SwitchTo(
+                I18nLabel("desk-button-void"), id="void", state=Review.reason, when=F["standing"]
+            ),
             width=2,
         ),
         back_to(Review.all),
@@ -140,7 +144,7 @@ DIALOG = Dialog(
         getter=one,
     ),
     Window(
-        Words("desk-void-reason"),
+        I18nText("desk-void-reason"),
         TextInput(id="typed_void", on_success=void),
         back_to(Review.one),
         state=Review.reason,

@@ -24,7 +24,7 @@ from handlers.admin import action
 from handlers.admin.lists import back_to
 from handlers.admin.settings import shop_settings_page
 from handlers.admin.states import Settings
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.admin import audit_log
 from storage.admin.tables import AuditEntry
 from storage.backup import NotSqlite, create_backup
@@ -66,7 +66,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "owner": by.is_owner,
         }
 
-    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    return await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 async def lines(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -80,7 +80,7 @@ async def lines(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         words = [worded(line, names.get(line.party_id or 0), t, zone) for line in found]
         return {"done": Html("\n".join(words)), "last": found[-1].id if found else 1}
 
-    page = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    page = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     dialog_manager.dialog_data["last"] = page["last"]
     holds: dict[str, Any] = dialog_manager.dialog_data.get("holds", {"lines": 0, "broken": 0})
     return page | holds | {"older": page["last"] > 1}
@@ -100,7 +100,7 @@ async def open_log(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     async def read(tx: Tx, by: Authority) -> audit.VerifyResult:
         return await audit.verify(tx)
 
-    verdict = await action.look(manager, read, need=AccessLevel.EVERYWHERE)
+    verdict = await action.load(manager, read, need=AccessLevel.EVERYWHERE)
     holds = {"lines": verdict.lines, "broken": verdict.broken_at or 0}
     manager.dialog_data.update(holds=holds, before=None)
     await manager.switch_to(Settings.log)
@@ -136,7 +136,7 @@ async def backup(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         if action.database(manager).dialect != "sqlite":
             raise Refused("settings.backup_postgres")
 
-    await action.act(manager, "backup.make", "database", work, need=AccessLevel.OWNER)
+    await action.perform(manager, "backup.make", "database", work, need=AccessLevel.OWNER)
     name = f"tuan-{action.now(manager):%Y%m%d-%H%M%S}.db"
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / name
@@ -148,7 +148,7 @@ async def backup(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
             raise Refused("settings.backup_big", megabytes=BACKUP_BYTES_MAX // 2**20)
         bot: Bot = manager.middleware_data["bot"]
         call = SendDocument(
-            chat_id=action.presser(manager),
+            chat_id=action.user_id(manager),
             document=FSInputFile(file),
             caption=translate(manager)("settings-backup"),
         )
@@ -164,7 +164,7 @@ async def next_hour(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
         later = [one for one in digest.HOURS if one > at]
         await digest.set_hour(tx, later[0] if later else digest.HOURS[0])
 
-    await action.act(manager, "digest.hour", "digest", work)
+    await action.perform(manager, "digest.hour", "digest", work)
 
 
 async def digest_switch(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -174,48 +174,53 @@ async def digest_switch(_: CallbackQuery, button: Button, manager: DialogManager
     async def work(tx: Tx, by: Authority) -> None:
         await digest.set_enabled(tx, by.member_id, on=on, now=now)
 
-    await action.act(manager, "digest", "digest", work, noted=True)
+    await action.perform(manager, "digest", "digest", work, noted=True)
 
 
 DIALOG = Dialog(
     Window(
-        Words("settings-all"),
+        I18nText("settings-all"),
         Group(
-            SwitchTo(Label("settings-button-shop"), id="shop", state=Settings.shop),
-            Button(Label("settings-button-log"), id="log", on_click=open_log),
-            Button(Label("settings-button-health"), id="health", on_click=look_after),
-            Button(Label("settings-button-backup"), id="backup", on_click=backup, when=F["owner"]),
-            Button(Label("settings-button-hour"), id="hour", on_click=next_hour),
+            SwitchTo(I18nLabel("settings-button-shop"), id="shop", state=Settings.shop),
+            Button(I18nLabel("settings-button-log"), id="log", on_click=open_log),
+            Button(I18nLabel("settings-button-health"), id="health", on_click=look_after),
             Button(
-                Label("digest-button-off"), id="digest_off", on_click=digest_switch, when=F["on"]
+                I18nLabel("settings-button-backup"), id="backup", on_click=backup, when=F["owner"]
+            ),
+            Button(I18nLabel("settings-button-hour"), id="hour", on_click=next_hour),
+            Button(
+                I18nLabel("digest-button-off"),
+                id="digest_off",
+                on_click=digest_switch,
+                when=F["on"],
             ),
             Button(
-                Label("digest-button-on"), id="digest_on", on_click=digest_switch, when=F["off"]
+                I18nLabel("digest-button-on"), id="digest_on", on_click=digest_switch, when=F["off"]
             ),
-            SwitchTo(Label("settings-button-about"), id="about", state=Settings.about),
+            SwitchTo(I18nLabel("settings-button-about"), id="about", state=Settings.about),
             width=2,
         ),
-        Cancel(Label("desk-button-back")),
+        Cancel(I18nLabel("desk-button-back")),
         state=Settings.all,
         getter=every,
     ),
     Window(
-        Words("settings-log"),
+        I18nText("settings-log"),
         Value("done"),
-        Button(Label("settings-button-older"), id="older", on_click=older, when=F["older"]),
+        Button(I18nLabel("settings-button-older"), id="older", on_click=older, when=F["older"]),
         back_to(Settings.all),
         state=Settings.log,
         getter=lines,
     ),
     Window(
-        Words("settings-health"),
+        I18nText("settings-health"),
         Value("findings"),
         back_to(Settings.all),
         state=Settings.health,
         getter=health,
     ),
     Window(
-        Words("settings-about"),
+        I18nText("settings-about"),
         back_to(Settings.all),
         state=Settings.about,
         getter=every,

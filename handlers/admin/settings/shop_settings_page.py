@@ -22,7 +22,7 @@ from handlers.admin import action, confirm, conflicts
 from handlers.admin.chats.chat_settings_page import CAPS, GAPS, ZONES
 from handlers.admin.lists import back_to
 from handlers.admin.states import Settings
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.columns import Json
 from storage.database import Tx
 from views.i18n import Translate
@@ -35,7 +35,7 @@ HERE = " ✏️"
 
 
 @dataclass(frozen=True)
-class Form:
+class SettingForm:
     """The window of one setting: what may be pressed there."""
 
     state: State
@@ -45,17 +45,17 @@ class Form:
     """Whether "none" is a choice."""
 
 
-FORMS: Mapping[str, Form] = {
-    "language": Form(Settings.language, LANGUAGES, 3),
-    "timezone": Form(Settings.timezone, ZONES),
-    "currency": Form(Settings.currency, CURRENCIES, 4),
-    "quiet_hours": Form(Settings.quiet_hours, QUIET, 1, none=True),
-    "daily_cap": Form(Settings.daily_cap, CAPS, 4, none=True),
-    "minimum_gap_s": Form(Settings.minimum_gap_s, GAPS, 4, none=True),
-    "repeat_days": Form(Settings.repeat_days, DAYS, 4, none=True),
-    "limit_overall_per_second": Form(Settings.limit_overall, ("10", "20", "25", "30"), 4),
-    "limit_chat_per_second": Form(Settings.limit_chat, ("0.2", "0.5", "1"), 3),
-    "limit_group_per_minute": Form(Settings.limit_group, ("5", "10", "15", "20"), 4),
+FORMS: Mapping[str, SettingForm] = {
+    "language": SettingForm(Settings.language, LANGUAGES, 3),
+    "timezone": SettingForm(Settings.timezone, ZONES),
+    "currency": SettingForm(Settings.currency, CURRENCIES, 4),
+    "quiet_hours": SettingForm(Settings.quiet_hours, QUIET, 1, none=True),
+    "daily_cap": SettingForm(Settings.daily_cap, CAPS, 4, none=True),
+    "minimum_gap_s": SettingForm(Settings.minimum_gap_s, GAPS, 4, none=True),
+    "repeat_days": SettingForm(Settings.repeat_days, DAYS, 4, none=True),
+    "limit_overall_per_second": SettingForm(Settings.limit_overall, ("10", "20", "25", "30"), 4),
+    "limit_chat_per_second": SettingForm(Settings.limit_chat, ("0.2", "0.5", "1"), 3),
+    "limit_group_per_minute": SettingForm(Settings.limit_group, ("5", "10", "15", "20"), 4),
 }
 """By the names of `domain.shop_settings.READERS`."""
 NEED_A_YES = ("currency", *TELEGRAM_LIMITS)
@@ -69,12 +69,12 @@ async def shop(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> tuple[Json, bool]:
         return await shop_settings.load_overrides(tx), by.is_owner
 
-    here, owner = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    here, owner = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     now = {name: here.get(name, known.given(name)) for name in FORMS}
-    conflicts.keep(dialog_manager, **now)
+    conflicts.remember(dialog_manager, **now)
     given = {name: known.given(name) for name in FORMS}
     words = shown(now, given, set(here), translate(dialog_manager))
-    return words | {"owner": owner, "told": conflicts.news(dialog_manager)}
+    return words | {"owner": owner, "told": conflicts.pop_report(dialog_manager)}
 
 
 def shown(now: Json, given: Json, here: set[str], t: Translate) -> dict[str, Any]:
@@ -113,16 +113,16 @@ async def save(
     manager: DialogManager, name: str, typed: str | None, said: Mapping[str, Any] | None = None
 ) -> None:
     """Choose a setting, with None as the server has it; what differs meanwhile is told instead."""
-    saw, known = conflicts.saw(manager), action.settings(manager)
+    saw, known = conflicts.remembered(manager), action.settings(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
         before = (await shop_settings.load_overrides(tx)).get(name, known.given(name))
-        conflicts.check(saw, **{name: before})
+        conflicts.check_unchanged(saw, **{name: before})
         await shop_settings.set_override(
             tx, name, None if typed is None else shop_settings.parse_setting(name, typed)
         )
 
-    doing = action.act(
+    doing = action.perform(
         manager,
         f"settings.{name}",
         "settings" if said is None else said["subject"],
@@ -131,9 +131,9 @@ async def save(
         word=None if said is None else said["word"],
         value="server" if typed is None else typed,
     )
-    if not await conflicts.told(manager, doing):
+    if not await conflicts.run_or_report(manager, doing):
         async with action.database(manager).read() as tx:
-            known.lay(await shop_settings.load_overrides(tx))
+            known.apply_overrides(await shop_settings.load_overrides(tx))
         await manager.switch_to(Settings.shop)
 
 
@@ -145,7 +145,7 @@ async def choose(manager: DialogManager, name: str, typed: str | None) -> None:
         value = known.given(name) if typed is None else shop_settings.parse_setting(name, typed)
         return plain(name, getattr(known, name), translate(manager)), value
 
-    before, value = await action.look(manager, read, need=AccessLevel.OWNER)
+    before, value = await action.load(manager, read, need=AccessLevel.OWNER)
     if name != "currency" and not shop_settings.exceeds_telegram_limit(name, value):
         await save(manager, name, typed)
         return
@@ -161,7 +161,7 @@ async def choose(manager: DialogManager, name: str, typed: str | None) -> None:
 async def sure(_: Any, result: Any, manager: DialogManager) -> None:
     """Choose what was asked about, if the answer was yes."""
     for name in NEED_A_YES:
-        said = confirm.answer(result, f"settings.{name}")
+        said = confirm.parse_answer(result, f"settings.{name}")
         if said is not None:
             await save(manager, name, said["subject"].partition(":")[2] or None, said)
 
@@ -191,7 +191,7 @@ def name_of(widget: Any) -> str:
     return str(widget.widget_id).partition("_")[2]
 
 
-def window(name: str, form: Form) -> Window:
+def window(name: str, form: SettingForm) -> Window:
     """Return the window of one setting: what is so, what to press, and typing instead."""
     items = Select(
         Value("name"),
@@ -200,15 +200,15 @@ def window(name: str, form: Form) -> Window:
         items=f"items_{name}",
         on_click=pressed,
     )
-    rest = [Button(Label("desk-button-none"), id=f"none_{name}", on_click=none)]
+    rest = [Button(I18nLabel("desk-button-none"), id=f"none_{name}", on_click=none)]
     return Window(
         Value("told", when=F["told"]),
-        Words(f"settings-shop-{name}"),
+        I18nText(f"settings-shop-{name}"),
         Group(items, width=form.width),
         TextInput(id=f"typed_{name}", on_success=typed_in),
         *(rest if form.none else ()),
         Button(
-            Label("settings-button-server"),
+            I18nLabel("settings-button-server"),
             id=f"server_{name}",
             on_click=as_given,
             when=F[f"chosen_{name}"],
@@ -222,10 +222,10 @@ def window(name: str, form: Form) -> Window:
 
 WINDOWS = (
     Window(
-        Words("settings-shop"),
+        I18nText("settings-shop"),
         Group(
             *(
-                SwitchTo(Label(f"settings-button-{name}"), id=f"to_{name}", state=form.state)
+                SwitchTo(I18nLabel(f"settings-button-{name}"), id=f"to_{name}", state=form.state)
                 for name, form in FORMS.items()
             ),
             width=2,

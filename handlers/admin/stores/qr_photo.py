@@ -35,7 +35,7 @@ async def code_of(bot: Bot, message: Message) -> str:
     data = b"" if fetched is None else fetched.read(BYTES_MAX + 1)
     if len(data) > BYTES_MAX:
         raise Refused("voucher.picture_size")
-    words = await asyncio.to_thread(read, data)
+    words = await asyncio.to_thread(decode_qr, data)
     if words is None:
         raise Refused("voucher.no_qr")
     return code_in(words)
@@ -52,7 +52,7 @@ def code_in(words: str) -> str:
     return asked.value
 
 
-def read(data: bytes) -> str | None:
+def decode_qr(data: bytes) -> str | None:
     """Return what the QR in a picture says, None if there is none; refuses what is too large."""
     try:
         pictures: Any = import_module("PIL.Image")

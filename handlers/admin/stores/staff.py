@@ -16,7 +16,7 @@ from handlers.admin import action, confirm
 from handlers.admin.admins.grant import hand_over
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.states import Stores
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage import members, stores
 from storage.admin import roles
 from storage.database import Tx
@@ -60,7 +60,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "open": its.closed_at is None,
         }
 
-    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    return await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 async def by_link(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -71,7 +71,7 @@ async def by_link(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         its = await of(tx, manager)
         return await store.invite_staff(tx, its, by.member_id, now=now, rng=_rng), its.name
 
-    code, name = await action.act(manager, "store.invite", "invite", work, noted=True)
+    code, name = await action.perform(manager, "store.invite", "invite", work, noted=True)
     await hand_over(manager, code, "desk-staff-link", store=name)
     await manager.switch_to(Stores.staff)
 
@@ -83,7 +83,7 @@ async def recall(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await store.recall_staff_invite(tx, await of(tx, manager), by.member_id, now=now)
 
-    await action.act(manager, "store.recall", "store", work, noted=True)
+    await action.perform(manager, "store.recall", "store", work, noted=True)
 
 
 async def ask_dismiss(_: CallbackQuery, __: Any, manager: DialogManager, member_id: str) -> None:
@@ -93,14 +93,14 @@ async def ask_dismiss(_: CallbackQuery, __: Any, manager: DialogManager, member_
         member = await members.find(tx, int(member_id))
         return (await of(tx, manager)).name, member.name if member else "-"
 
-    place, name = await action.look(manager, read, need=AccessLevel.EVERYWHERE)
+    place, name = await action.load(manager, read, need=AccessLevel.EVERYWHERE)
     subject = f"{audit.MEMBER}{member_id}"
     await confirm.ask(manager, DISMISS, subject, "desk-staff-sure", name=name, store=place)
 
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Dismiss whoever the question was about, if that was the answer."""
-    said = confirm.answer(result, DISMISS)
+    said = confirm.parse_answer(result, DISMISS)
     if said is None:
         return
     number = int(said["subject"].partition(":")[2])
@@ -108,16 +108,18 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     async def work(tx: Tx, by: Authority) -> None:
         await store.dismiss(tx, (await of(tx, manager)).code, number, now=action.now(manager))
 
-    await action.act(manager, DISMISS, said["subject"], work, word=said["word"])
+    await action.perform(manager, DISMISS, said["subject"], work, word=said["word"])
 
 
 WINDOW = Window(
-    Words("desk-staff-all"),
+    I18nText("desk-staff-all"),
     Value("invites", when=F["invites"]),
     scrolling("staff_page", listed("dismiss", ask_dismiss)),
     Group(
-        Button(Label("desk-button-staff-invite"), id="invite", on_click=by_link, when=F["open"]),
-        Button(Label("role-button-recall"), id="recall", on_click=recall, when=F["invites"]),
+        Button(
+            I18nLabel("desk-button-staff-invite"), id="invite", on_click=by_link, when=F["open"]
+        ),
+        Button(I18nLabel("role-button-recall"), id="recall", on_click=recall, when=F["invites"]),
         width=2,
     ),
     back_to(Stores.one),

@@ -22,11 +22,11 @@ from handlers.admin import action, confirm
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.states import Stores
 from handlers.admin.stores import qr_photo, staff
-from handlers.admin.widgets import Label, Value, Words, translate
+from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage import members, stores
 from storage.database import Database, Tx
 from storage.members import Member
-from storage.network_guard import network_shut
+from storage.network_guard import forbid_network
 from storage.stores import Store
 from views import voucher_screens
 from views.i18n import Html, Translate
@@ -44,7 +44,7 @@ async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async def read(tx: Tx, by: Authority) -> list[Store]:
         return list(await stores.listed(tx, limit=LISTED_MAX))
 
-    found = await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    found = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
     items = [
         {"id": one.id, "name": f"{'🔴' if one.closed_at else '🟢'} {one.name}"[:60]}
         for one in found
@@ -76,7 +76,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "open": found.closed_at is None,
         }
 
-    return await action.look(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    return await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
 
 
 def staff_lines(found: list[Member | None], t: Translate) -> Html:
@@ -99,7 +99,7 @@ async def named(_: Message, __: ManagedTextInput[str], manager: DialogManager, t
         made = await store.add(tx, name, address, now=action.now(manager), rng=_rng)
         return made.id
 
-    made = await action.act(manager, "store.add", f"store:{name.strip()[:40]}", work)
+    made = await action.perform(manager, "store.add", f"store:{name.strip()[:40]}", work)
     manager.dialog_data["store_id"] = made
     await manager.switch_to(Stores.one)
 
@@ -113,7 +113,7 @@ async def ask_close(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
 
 async def answered(_: Any, result: Any, manager: DialogManager) -> None:
     """Close the store, if that was the answer."""
-    said = confirm.answer(result, CLOSE)
+    said = confirm.parse_answer(result, CLOSE)
     if said is None:
         return
 
@@ -121,7 +121,7 @@ async def answered(_: Any, result: Any, manager: DialogManager) -> None:
         found = await of(tx, int(manager.dialog_data["store_id"]))
         await store.close(tx, found.code, now=action.now(manager))
 
-    await action.act(manager, CLOSE, said["subject"], work, word=said["word"])
+    await action.perform(manager, CLOSE, said["subject"], work, word=said["word"])
 
 
 async def code_typed(
@@ -142,11 +142,11 @@ async def found_at_desk(manager: DialogManager, typed: str) -> None:
     async def read(tx: Tx, by: Authority) -> None:
         return None
 
-    await action.look(manager, read, need=AccessLevel.EVERYWHERE)
+    await action.load(manager, read, need=AccessLevel.EVERYWHERE)
     await answer(
         manager.middleware_data["bot"],
         action.database(manager),
-        action.presser(manager),
+        action.user_id(manager),
         typed,
         clock=manager.middleware_data["clock"],
         t=translate(manager),
@@ -167,7 +167,7 @@ async def answer(
     bot: Bot, database: Database, member_id: int, typed: str, *, clock: Clock, t: Translate
 ) -> None:
     """Say what a code stands for to who may redeem it; one that opens nothing is written down."""
-    with network_shut():
+    with forbid_network():
         async with database.begin() as tx:
             member = await tx.get_one(Member, member_id)
             found = await voucher.find_redeemable(tx, member, typed, now=clock.now())
@@ -179,21 +179,23 @@ async def answer(
 
 DIALOG = Dialog(
     Window(
-        Words("desk-stores"),
+        I18nText("desk-stores"),
         scrolling("store_page", listed("store", choose)),
         Row(
-            SwitchTo(Label("desk-button-redeem"), id="redeem", state=Stores.redeem),
-            SwitchTo(Label("desk-button-store-add"), id="add", state=Stores.name),
+            SwitchTo(I18nLabel("desk-button-redeem"), id="redeem", state=Stores.redeem),
+            SwitchTo(I18nLabel("desk-button-store-add"), id="add", state=Stores.name),
         ),
-        Cancel(Label("desk-button-back")),
+        Cancel(I18nLabel("desk-button-back")),
         state=Stores.all,
         getter=every,
     ),
     Window(
-        Words("desk-store"),
+        I18nText("desk-store"),
         Value("staff", when=F["staff"]),
-        SwitchTo(Label("desk-button-staff"), id="staff", state=Stores.staff),
-        Button(Label("desk-button-store-close"), id="close", on_click=ask_close, when=F["open"]),
+        SwitchTo(I18nLabel("desk-button-staff"), id="staff", state=Stores.staff),
+        Button(
+            I18nLabel("desk-button-store-close"), id="close", on_click=ask_close, when=F["open"]
+        ),
         back_to(Stores.all),
         state=Stores.one,
         getter=one,
@@ -201,14 +203,14 @@ DIALOG = Dialog(
     ),
     staff.WINDOW,
     Window(
-        Words("desk-store-name"),
+        I18nText("desk-store-name"),
         TextInput(id="typed_name", on_success=named),
         back_to(Stores.all),
         state=Stores.name,
         getter=every,
     ),
     Window(
-        Words("desk-redeem"),
+        I18nText("desk-redeem"),
         TextInput(id="typed_code", on_success=code_typed),
         MessageInput(photo_sent, content_types=ContentType.PHOTO),
         back_to(Stores.all),
