@@ -1,4 +1,4 @@
-"""Works the desk: one member's updates in order, several members side by side, none twice.
+"""Handles updates of admin menus: one member's in order, several members side by side, none twice.
 
     waiting -> taken (committed) -> handled -> gone
 

@@ -2,7 +2,7 @@
 
 A press is always answered, so that the button stops spinning: with the handler's own
 `answerCallbackQuery`, or with an empty one that comes before everything else. What concerns
-one person alone goes up the ladder of `views.private_reply`.
+one person alone takes the fallback chain of `views.private_reply`.
 """
 
 from collections.abc import Callable, Iterator

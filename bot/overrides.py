@@ -1,6 +1,6 @@
-"""What the owner chose at the desk, laid over the settings of the environment; and what follows.
+"""What the owner chose in the admin menu goes before the environment's settings.
 
-chosen at the desk -> the settings of this process, at once -> those of others within `EVERY_S`
+chosen in the menu -> the settings of this process, at once -> those of others within `EVERY_S`
 """
 
 from bot.client import rates

@@ -2,7 +2,7 @@
 
 Replies are worth something only while the person is still looking, so they live in memory:
 at most `PENDING_MAX` wait, and each is dropped `STALE_AFTER_S` after its update. What must
-arrive goes through the outbox instead. A ladder is climbed until Telegram takes a call; a
+arrive goes through the outbox instead. A fallback chain is tried until Telegram takes a call; a
 public line is taken away again by an outbox row. A chart is drawn here, in a thread.
 """
 
@@ -54,7 +54,7 @@ log = structlog.get_logger("tuan.reply_sender")
 
 
 class _AttemptResult(Enum):
-    """How one rung of a ladder ended."""
+    """How one call of a fallback chain ended."""
 
     TAKEN = "taken"
     REFUSED = "refused"
@@ -110,15 +110,15 @@ class ReplySender:
         except (TelegramAPIError, ClientDecodeError) as failed:
             log.warning("reply failed", why=str(failed))
 
-    async def _send_first_accepted(self, ladder: FallbackChain) -> None:
+    async def _send_first_accepted(self, chain: FallbackChain) -> None:
         """Say it quietly if Telegram lets us, else in public for a while, but never both."""
         ends = []
-        for call in ladder.quiet:
+        for call in chain.quiet:
             ends.append(await self._end_of(call))
             if ends[-1] is _AttemptResult.TAKEN:
                 return
         if _AttemptResult.DOUBT not in ends:
-            said = await self._bot(ladder.public)
+            said = await self._bot(chain.public)
             if said.message_id:
                 await self._take_away(said)
 

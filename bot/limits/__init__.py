@@ -1,10 +1,10 @@
 """The limits: one place around every outgoing call.
 
-place       where a call goes and which rules hold there
+scope       where a call goes and which rules hold there
 window      one rolling limit, counted by arrival
-roundtrip   what is known about the way there and back
-budget      all scopes together, and the freezes, on a clock that is passed in
-turns       who goes next, in real time
+rtt         what is known about the way there and back
+budget      all scopes together, and the cooldowns, on a clock that is passed in
+waiters     who goes next, in real time
 calls       the session middleware: every call passes there
 """
 

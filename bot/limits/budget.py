@@ -3,7 +3,7 @@
     overall    30 in any second
     chat       1 in any second, for each chat
     group      20 in any minute, for each group (channels and private chats have no such rule)
-    frozen     a chat, or everything, until a moment that Telegram named
+    cooling     a chat, or everything, until a moment that Telegram named
 
 Replies take any free slot. Everything else keeps a distance: a window of 30 spent in one gulp
 would leave replies nothing for the rest of the second. The distance grows with the backlog,
@@ -30,11 +30,11 @@ REPLIES_RECENT_S = 3.0
 """A slot is kept free for replies so long after the last one."""
 STORM_CHATS = 3
 STORM_S = 5.0
-"""Refusals in so many chats within so many seconds freeze everything."""
+"""Refusals in so many chats within so many seconds cool down everything."""
 SCOPES_MAX = 20_000
 """Chats remembered; beyond it those that have been idle are forgotten."""
 ALL_CHATS = 0
-"""Stands for all chats in the table of freezes; no chat has this id."""
+"""Stands for all chats in the table of cooldowns (`freezes`); no chat has this id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Budget:
         self._last_paced = -math.inf
 
     def change(self, rates: Rates) -> None:
-        """Hold to other limits from now on; freezes, and what is in the air, stay as they are."""
+        """Hold to other limits from now on; cooldowns, and what is in flight, stay as they are."""
         self.rates = rates
         self.overall.resize(rates.overall_per_second, 1.0)
         for windows in self._chats.values():
@@ -82,11 +82,11 @@ class Budget:
 
     def chat_opens_at(self, place: CallTarget, now: float) -> float:
         """Return when this place may be sent to, whatever the overall limit says."""
-        frozen = max(self.cooldown_until(place.chat), self.cooldown_until(ALL_CHATS))
+        cooling = max(self.cooldown_until(place.chat), self.cooldown_until(ALL_CHATS))
         if not place.counted:
-            return frozen + MARGIN_S
+            return cooling + MARGIN_S
         opens = (window.opens_at(now) for window in self._windows(place, now))
-        return max(frozen, *opens) + MARGIN_S
+        return max(cooling, *opens) + MARGIN_S
 
     def opens_at(self, lane: Lane, now: float) -> float:
         """Return when a call of this lane may depart as far as the overall limit goes."""
@@ -121,53 +121,53 @@ class Budget:
             self._last_paced = max(self._last_paced + self.distance_s, now - LATE_S)
         return Permit(place, lane, windows)
 
-    def land(self, ticket: Permit, now: float) -> None:
+    def land(self, permit: Permit, now: float) -> None:
         """Note that a call was answered at `now`, or was given up after it had left."""
-        if ticket.closed:
+        if permit.closed:
             return
-        ticket.closed = True
-        if ticket.sent_at is not None:
-            self.round_trip.learn(now - ticket.sent_at, now)
+        permit.closed = True
+        if permit.sent_at is not None:
+            self.round_trip.learn(now - permit.sent_at, now)
         stamp = now - self.round_trip.floor(now)
-        for window in ticket.windows:
+        for window in permit.windows:
             window.land(stamp)
 
-    def cancel(self, ticket: Permit) -> None:
+    def cancel(self, permit: Permit) -> None:
         """Give back the slots of a call that never left."""
-        if ticket.closed:
+        if permit.closed:
             return
-        ticket.closed = True
-        for window in ticket.windows:
+        permit.closed = True
+        for window in permit.windows:
             window.cancel()
 
     def refused(
         self, place: CallTarget, retry_after_s: float, now: float
     ) -> dict[int | str, float]:
-        """Freeze what a 429 closed; return the new freezes, by chat, as moments of `now`.
+        """Cool down what a 429 closed; return the new cooldowns, by chat, as moments of `now`.
 
         Several chats refused at once mean that the bot as a whole is too fast: then everything
         waits until the last of those moments.
         """
         until = now + retry_after_s
-        self.freeze(place.chat, until)
+        self.cool_down(place.chat, until)
         for window in self._windows(place, now):
             window.refused(now)
         self._refusals[place.chat] = now
         recent = {c: t for c, t in self._refusals.items() if now - t <= STORM_S}
         self._refusals = recent
-        frozen = {place.chat: self.cooldown_until(place.chat)}
+        cooling = {place.chat: self.cooldown_until(place.chat)}
         if len(recent) >= STORM_CHATS:
             self.overall.refused(now)
-            self.freeze(ALL_CHATS, max(self.cooldown_until(chat) for chat in recent))
-            frozen[ALL_CHATS] = self.cooldown_until(ALL_CHATS)
-        return frozen
+            self.cool_down(ALL_CHATS, max(self.cooldown_until(chat) for chat in recent))
+            cooling[ALL_CHATS] = self.cooldown_until(ALL_CHATS)
+        return cooling
 
-    def freeze(self, chat: int | str, until: float) -> None:
-        """Send nothing to a chat before `until`; a freeze is never shortened."""
+    def cool_down(self, chat: int | str, until: float) -> None:
+        """Send nothing to a chat before `until`; a cooldown is never shortened."""
         self._cooldowns[chat] = max(until, self.cooldown_until(chat))
 
     def cooldown_until(self, chat: int | str) -> float:
-        """Return the end of a chat's freeze, `-inf` for one that was never frozen."""
+        """Return the end of a chat's cooldown, `-inf` for one that never cooled down."""
         return self._cooldowns.get(chat, -math.inf)
 
     def _kept(self, now: float) -> int:

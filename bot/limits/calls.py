@@ -1,8 +1,8 @@
-"""Every call to Telegram passes here: replies and dialogs as they come, the sender with a ticket.
+"""Every call to Telegram passes here: replies and dialogs as they come, the sender with a permit.
 
 Registered as a session middleware. A call that no limit concerns (an answer to a press, a
 long poll) goes through at once. The others wait for their turn, occupy their slots while in
-the air, and teach the budget when they were answered. A 429 freezes its chat; what was frozen
+flight, and teach the budget when they were answered. A 429 cools its chat down; what was cooling
 is kept in `unsaved` until the sender has written it down, so that a restart obeys too.
 """
 
@@ -33,9 +33,9 @@ _current_permit: ContextVar[Permit | None] = ContextVar("flying", default=None)
 
 def mark_sent() -> None:
     """Note that the first byte of the present call is leaving; called by the session."""
-    ticket = _current_permit.get()
-    if ticket is not None and ticket.sent_at is None:
-        ticket.sent_at = time.monotonic()
+    permit = _current_permit.get()
+    if permit is not None and permit.sent_at is None:
+        permit.sent_at = time.monotonic()
 
 
 class RateLimiter:
@@ -46,7 +46,7 @@ class RateLimiter:
         self.channels: set[int] = set()
         """Chats known to be channels, which have no limit per minute."""
         self.unsaved: dict[int, datetime] = {}
-        """Ends of new freezes by chat id, in real UTC; taken by whoever writes them down."""
+        """Ends of new cooldowns by chat id, in real UTC; taken by whoever writes them down."""
         self._waiters = Waiters(self.budget)
 
     async def __call__(
@@ -60,12 +60,12 @@ class RateLimiter:
         if _current_permit.get() is not None or (place := self.place(method)) is None:
             return await make_request(bot, method)
         try:
-            ticket = await self._waiters.acquire(place, Lane.REPLY, PATIENCE_S)
+            permit = await self._waiters.acquire(place, Lane.REPLY, PATIENCE_S)
         except Postponed as postponed:
             words = "not sent, the chat must wait"
             wait_s = int(postponed.seconds) + 1
             raise TelegramRetryAfter(method=method, message=words, retry_after=wait_s) from None
-        with self.using(ticket):
+        with self.using(permit):
             return await make_request(bot, method)
 
     def set_rates(self, rates: Rates) -> None:
@@ -79,33 +79,33 @@ class RateLimiter:
         return target_of(method, self.channels)
 
     async def acquire(self, place: CallTarget, lane: Lane, patience_s: float) -> Permit:
-        """Return a ticket for one call, to be used with `flying`; raise `Postponed`."""
+        """Return a permit for one call, to be used with `flying`; raise `Postponed`."""
         return await self._waiters.acquire(place, lane, patience_s)
 
     @contextmanager
-    def using(self, ticket: Permit) -> Iterator[Permit]:
-        """Let the one call made inside the block use `ticket`, and learn from how it ends."""
-        token = _current_permit.set(ticket)
+    def using(self, permit: Permit) -> Iterator[Permit]:
+        """Let the one call made inside the block use `permit`, and learn from how it ends."""
+        token = _current_permit.set(permit)
         answered = False
         try:
-            yield ticket
+            yield permit
             answered = True
         except TelegramRetryAfter as refusal:
-            self._refused(ticket.place, refusal.retry_after)
+            self._refused(permit.place, refusal.retry_after)
             raise
         finally:
             _current_permit.reset(token)
-            if answered or ticket.sent_at is not None:
-                self.budget.land(ticket, time.monotonic())
+            if answered or permit.sent_at is not None:
+                self.budget.land(permit, time.monotonic())
             else:
-                self.budget.cancel(ticket)
-            self._waiters.release(ticket.place)
+                self.budget.cancel(permit)
+            self._waiters.release(permit.place)
 
-    def restore(self, freezes: Mapping[int, datetime]) -> None:
-        """Obey freezes that were written down before a restart (chat id -> real UTC)."""
+    def restore(self, cooldowns: Mapping[int, datetime]) -> None:
+        """Obey cooldowns that were written down before a restart (chat id -> real UTC)."""
         now, real = time.monotonic(), datetime.now(UTC)
-        for chat, until in freezes.items():
-            self.budget.freeze(chat, now + (until - real).total_seconds())
+        for chat, until in cooldowns.items():
+            self.budget.cool_down(chat, now + (until - real).total_seconds())
 
     def _refused(self, place: CallTarget, retry_after_s: float) -> None:
         now, real = time.monotonic(), datetime.now(UTC)

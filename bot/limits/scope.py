@@ -8,7 +8,7 @@ COUNTED = ("send", "edit", "copy", "forward", "pin", "stop")
 """Beginnings of the names of methods that use up a limit; edits share it with sends."""
 FREE = frozenset({"sendChatAction"})
 HELD_BACK = ("delete", "unpin")
-"""These cost nothing, but do not go to a frozen chat either."""
+"""These cost nothing, but do not go to a cooling chat either."""
 
 
 class CallTarget(NamedTuple):

@@ -1,8 +1,8 @@
 """Who goes next: a queue of calls that wait for their slot, in real time.
 
-    turn -> ready (by lane, then by age) -> a ticket
+    turn -> ready (by lane, then by age) -> a permit
          -> later (until its chat opens)  -> ready
-         -> parked (a call to its chat is in the air) -> later
+         -> parked (a call to its chat is in flight) -> later
          -> Postponed, when its chat stays shut longer than the caller's patience
 
 One slow chat holds up nobody: a call that must wait for its chat waits apart from those that
@@ -52,7 +52,7 @@ class Waiters:
         self._timer: asyncio.TimerHandle | None = None
 
     async def acquire(self, place: CallTarget, lane: Lane, patience_s: float) -> Permit:
-        """Return a ticket as soon as the call may depart; it must then be landed or cancelled."""
+        """Return a permit as soon as the call may depart; it must then be landed or cancelled."""
         now = time.monotonic()
         if self._waiting >= WAITING_MAX:
             raise Postponed(1.0)
@@ -71,7 +71,7 @@ class Waiters:
             self._waiting -= 1
 
     def serve(self) -> None:
-        """Give a ticket to everyone whose time has come, and set the timer for the next."""
+        """Give a permit to everyone whose time has come, and set the timer for the next."""
         now = time.monotonic()
         while self._later and self._later[0][0] <= now:
             waiter = heapq.heappop(self._later)[2]

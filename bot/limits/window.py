@@ -1,10 +1,10 @@
 """One limit: at most so many calls in any so many seconds, counted when they arrive.
 
-    depart -> (in the air) -> land(stamp)
+    depart -> (in flight) -> land(stamp)
                            -> cancel        it never left
 
 The server counts a call when it arrives, which we never see: it is somewhere between our
-departure and its answer. A call in the air therefore occupies its slot. Once answered, its
+departure and its answer. A call in flight therefore occupies its slot. Once answered, its
 stamp is *the answer's time minus the shortest round trip known*, and the next call may depart
 one window after the stamp of the one it replaces. That is tight and safe at once: let `up` and
 `down` be the shortest ways to and fro. The old call arrived before answer - down; a new one
@@ -44,7 +44,7 @@ class SlidingWindow:
         self.in_flight += 1
 
     def land(self, stamp: float) -> None:
-        """Turn a call in the air into one that arrived at `stamp` at the latest."""
+        """Turn a call in flight into one that arrived at `stamp` at the latest."""
         self.in_flight -= 1
         insort(self._stamps, stamp)
         del self._stamps[: -self.calls]

@@ -1,16 +1,13 @@
 """The sender: outbox rows become calls, each at most once, in order, inside the limits.
 
-loop        one transaction per tick: what ended is recorded, what goes next is marked
-line        the rows in memory, and which goes next
-loader      brings due rows from the database into the line
-boarding    judges and words a row before its call
-flight      one call on its way
-ends        from aiogram's exceptions to a plain end
-landing     what the end of a call means
-weather     whether Telegram can be reached at all
-photo       files are uploaded once
-records     what is written in the tick's transaction
-wording     from a row to a call; the generic ones
+sender         one transaction per tick: what ended is recorded, what goes next is marked
+chat_queue     due rows in memory, by chat, and which goes next; fetched from the database
+prepare        decides what needs no call, renders the rest
+render         from a row to a call; the generic renderers
+uploads        files are uploaded once
+attempt        one call on its way, and from what it raised to a plain `CallResult`
+results        what the end of a call means, and what a tick writes
+connectivity   whether Telegram can be reached at all
 """
 
 from bot.sender.render import GENERIC_RENDERERS, Renderer

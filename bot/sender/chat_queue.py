@@ -1,6 +1,6 @@
 """The rows in memory that wait to be sent, and which of them goes next.
 
-Each chat has its own little line, in order; at most one row of a chat is on its way. A chat
+Each chat has its own little queue, in order; at most one row of a chat is on its way. A chat
 whose turn may come stands in one of two heaps:
 
     ready    its first row may go as far as anyone knew, best lane and oldest first
@@ -10,6 +10,7 @@ So finding the next row costs O(log n), however many chats wait for their minute
 """
 
 import heapq
+import math
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -71,12 +72,12 @@ class ChatQueue:
                 self.full.add(row.chat_id)
                 continue
             self.known.add(row.id)
-            self._join(chat, row)
+            self._append(chat, row)
 
     def take(self, until: float, opens_at: Callable[[DueRow], float]) -> DueRow | None:
         """Return the next row whose chat opens by `until`; its chat is busy until `done`."""
         while self._later and self._later[0][0] <= until:
-            self._call_up(heapq.heappop(self._later)[1])
+            self._mark_ready(heapq.heappop(self._later)[1])
         while self._ready:
             first, chat_id = heapq.heappop(self._ready)
             chat = self._chats.get(chat_id)
@@ -89,7 +90,7 @@ class ChatQueue:
                 chat.busy = True
                 self._make_room(chat_id, len(chat.rows))
                 return row
-            self.wait(chat_id, min(opens, until + LOOK_AGAIN_S) if opens > 1e12 else opens)
+            self.wait(chat_id, until + LOOK_AGAIN_S if opens == math.inf else opens)
         return None
 
     def wait(self, chat_id: int, moment: float) -> None:
@@ -99,7 +100,7 @@ class ChatQueue:
     def done(self, row: DueRow) -> None:
         """Forget a row that has left for good; the next of its chat may come."""
         self.known.discard(row.id)
-        self._free(row.chat_id)
+        self._release(row.chat_id)
 
     def put_back(self, row: DueRow, not_before: float) -> None:
         """Take a row back to the front of its chat."""
@@ -110,7 +111,7 @@ class ChatQueue:
         self.wait(row.chat_id, not_before)
 
     def forget(self, chat_id: int) -> None:
-        """Drop what waits for a chat: it is held, frozen or somewhere else now."""
+        """Drop what waits for a chat: it is held, cooling down or somewhere else now."""
         chat = self._chats.get(chat_id)
         if chat is None:
             return
@@ -125,23 +126,23 @@ class ChatQueue:
             self.full.discard(chat_id)
             self.wants_more = True
 
-    def _join(self, chat: _Chat, row: DueRow) -> None:
+    def _append(self, chat: _Chat, row: DueRow) -> None:
         heapq.heappush(chat.rows, (rank(row), row))
         if not chat.busy and chat.rows[0][1] is row:
             heapq.heappush(self._ready, (rank(row), row.chat_id))
 
-    def _free(self, chat_id: int) -> None:
+    def _release(self, chat_id: int) -> None:
         chat = self._chats.get(chat_id)
         if chat is None:
             return
         chat.busy = False
         if chat.rows:
-            self._call_up(chat_id)
+            self._mark_ready(chat_id)
         else:
             self.full.discard(chat_id)
             del self._chats[chat_id]
 
-    def _call_up(self, chat_id: int) -> None:
+    def _mark_ready(self, chat_id: int) -> None:
         chat = self._chats.get(chat_id)
         if chat is not None and not chat.busy and chat.rows:
             heapq.heappush(self._ready, (chat.rows[0][0], chat_id))
@@ -152,16 +153,16 @@ PAGE_AGAIN_S = 5.0
 LOW = 100
 """With fewer chats than this that may be sent to, the next page is fetched."""
 ROWS_MAX = 5_000
-"""No page is fetched beyond so many rows in memory, however long their chats must wait."""
+"""Nothing more is fetched beyond so many rows in memory, however long their chats must wait."""
 
 
 class Loader:
-    """Fills one line from one database."""
+    """Fills one queue from one database."""
 
-    def __init__(self, database: Database, clock: Clock, line: ChatQueue) -> None:
+    def __init__(self, database: Database, clock: Clock, queue: ChatQueue) -> None:
         self._database = database
         self._clock = clock
-        self._line = line
+        self._queue = queue
         self._newest = 0
         self._more: dict[Lane, bool] = {}
         self._next_due: datetime | None = None
@@ -193,33 +194,33 @@ class Loader:
         self._look_at = moment + LOOK_EVERY_S
         async with self._database.read() as tx:
             newest = await sending.newest_id(tx)
-            if self._wants_page(now, moment):
-                await self._page(tx, now)
+            if self._wants_fetch(now, moment):
+                await self._fetch_page(tx, now)
                 self._page_at = moment + PAGE_AGAIN_S
             elif newest != self._newest:
-                await self._news(tx, now)
+                await self._fetch_new(tx, now)
             self._newest = newest
 
-    def _wants_page(self, now: datetime, moment: float) -> bool:
-        low = self._line.ready < LOW and any(self._more.values())
+    def _wants_fetch(self, now: datetime, moment: float) -> bool:
+        low = self._queue.ready < LOW and any(self._more.values())
         fell_due = self._next_due is not None and self._next_due <= now
-        wanted = self._asked or low or fell_due or self._line.wants_more
-        return (wanted or moment >= self._page_at) and len(self._line) < ROWS_MAX
+        wanted = self._asked or low or fell_due or self._queue.wants_more
+        return (wanted or moment >= self._page_at) and len(self._queue) < ROWS_MAX
 
-    async def _page(self, tx: Tx, now: datetime) -> None:
-        self._asked = self._line.wants_more = False
+    async def _fetch_page(self, tx: Tx, now: datetime) -> None:
+        self._asked = self._queue.wants_more = False
         for lane in Lane:
             await self._fetch(tx, lane, now, after_id=0)
         self._next_due = await sending.next_due(tx, now=now)
-        all_here = not any(self._more.values()) and not self._line.full
-        self.backlog = len(self._line) if all_here else await sending.backlog(tx, now=now)
+        all_here = not any(self._more.values()) and not self._queue.full
+        self.backlog = len(self._queue) if all_here else await sending.backlog(tx, now=now)
 
-    async def _news(self, tx: Tx, now: datetime) -> None:
+    async def _fetch_new(self, tx: Tx, now: datetime) -> None:
         for lane in Lane:
             if not self._more.get(lane, True):
                 await self._fetch(tx, lane, now, after_id=self._newest)
         self._next_due = await sending.next_due(tx, now=now)
-        self.backlog = max(self.backlog, len(self._line))
+        self.backlog = max(self.backlog, len(self._queue))
 
     async def _fetch(self, tx: Tx, lane: Lane, now: datetime, *, after_id: int) -> None:
         rows = await sending.due_rows(
@@ -227,9 +228,9 @@ class Loader:
             lane,
             now=now,
             real_now=datetime.now(UTC),
-            known=self._line.known,
-            full=self._line.full,
+            known=self._queue.known,
+            full=self._queue.full,
             after_id=after_id,
         )
-        self._line.add(rows)
+        self._queue.add(rows)
         self._more[lane] = len(rows) >= sending.BATCH_SIZE

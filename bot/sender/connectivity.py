@@ -14,16 +14,16 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
-KNOCK_FIRST_S = 0.5
-KNOCK_MAX_S = 30.0
-KNOCK_STRANGER_S = 60.0
+PING_FIRST_S = 0.5
+PING_MAX_S = 30.0
+PING_UNAUTHORIZED_S = 60.0
 """How often to ask again after Telegram said that it does not know this bot."""
 ANSWER_WITHIN_S = 10
 log = structlog.get_logger("tuan.sender")
 
 
 class ConnectionMonitor:
-    """Fair or foul, for one bot."""
+    """Connected or not, for one bot."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
@@ -32,15 +32,15 @@ class ConnectionMonitor:
         self._ping_task: asyncio.Task[None] | None = None
         self.connected = True
 
-    def report_failure(self, *, stranger: bool = False) -> None:
-        """Note that a call met nobody, or with `stranger` that Telegram refused the token."""
+    def report_failure(self, *, unauthorized: bool = False) -> None:
+        """Record that a call got no answer, or with `unauthorized` that Telegram refused the token."""
         if self.connected:
             self.connected = False
-            self._pause_s = KNOCK_FIRST_S
-            log.warning("sending stops", why="token refused" if stranger else "no answer")
+            self._pause_s = PING_FIRST_S
+            log.warning("sending stops", why="token refused" if unauthorized else "no answer")
             self._ping_at = time.monotonic() + self._pause_s
-        if stranger:
-            self._pause_s = KNOCK_STRANGER_S
+        if unauthorized:
+            self._pause_s = PING_UNAUTHORIZED_S
             self._ping_at = time.monotonic() + self._pause_s
 
     def ping_if_due(self) -> None:
@@ -59,7 +59,7 @@ class ConnectionMonitor:
         try:
             await self._bot.get_me(request_timeout=ANSWER_WITHIN_S)
         except AiogramError:
-            self._pause_s = min(self._pause_s * 2, max(KNOCK_MAX_S, self._pause_s))
+            self._pause_s = min(self._pause_s * 2, max(PING_MAX_S, self._pause_s))
             self._ping_at = time.monotonic() + self._pause_s
         else:
             self.connected = True

@@ -1,8 +1,8 @@
-"""Which rows go next: taken from the line, judged without a call, worded.
+"""Which rows go next: taken from the queue, decided without a call, rendered.
 
-too late -> skipped      chat or member shut -> held      no words, no file -> failed
-its file is being uploaded by another row -> back to the line for a moment
-else -> a flight
+too late -> skipped      chat or member shut -> held      not rendered, no file -> failed
+its file is being uploaded by another row -> back to the queue for a moment
+else -> an attempt
 """
 
 import time
@@ -33,36 +33,36 @@ log = structlog.get_logger("tuan.sender")
 
 
 class Preparer:
-    """Takes rows from one line and makes flights of them."""
+    """Takes rows from the queue and makes attempts of them."""
 
     def __init__(
         self,
-        line: ChatQueue,
+        queue: ChatQueue,
         limits: RateLimiter,
         breaker: Breaker,
-        photos: UploadCache,
+        uploads: UploadCache,
         wordings: Mapping[str, Renderer],
         language: Callable[[], str],
         alarm: Alarm,
     ) -> None:
-        self._line = line
+        self._queue = queue
         self._limits = limits
         self._breaker = breaker
-        self._photos = photos
-        self._wordings = wordings
+        self._uploads = uploads
+        self._renderers = wordings
         self._language = language
         self._alarm = alarm
 
-    async def call(self, page: TickBatch, room: int, horizon_s: float, *, now: datetime) -> None:
-        """Put up to `room` flights that may leave within `horizon_s` into `page`."""
+    async def call(self, batch: TickBatch, room: int, horizon_s: float, *, now: datetime) -> None:
+        """Put up to `room` attempts that may leave within `horizon_s` into `batch`."""
         until = time.monotonic() + horizon_s
         for _ in range(LOOKED_AT_MAX):
-            if len(page.to_send) >= room:
+            if len(batch.to_send) >= room:
                 return
-            row = self._line.take(until, self._opens_at)
+            row = self._queue.take(until, self._opens_at)
             if row is None:
                 return
-            await self._judge(page, row, now)
+            await self._prepare(batch, row, now)
 
     def _opens_at(self, row: DueRow) -> float:
         now = time.monotonic()
@@ -74,29 +74,29 @@ class Preparer:
             return max(opens, self._breaker.open_until)
         return opens
 
-    async def _judge(self, page: TickBatch, row: DueRow, now: datetime) -> None:
+    async def _prepare(self, batch: TickBatch, row: DueRow, now: datetime) -> None:
         settled = _without_call(row, now)
         if settled is None:
-            settled = await self._word(page, row)
+            settled = await self._render(batch, row)
         if settled is not None:
-            page.decided.append((row, settled))
+            batch.decided.append((row, settled))
 
-    async def _word(self, page: TickBatch, row: DueRow) -> RowResult | None:
+    async def _render(self, batch: TickBatch, row: DueRow) -> RowResult | None:
         try:
             t = translator(row.language or self._language())
-            method = self._wordings[row.kind](as_row(row), t)
-            content, ready = await self._photos.prepare(method)
+            method = self._renderers[row.kind](as_row(row), t)
+            content, ready = await self._uploads.prepare(method)
         except Exception as error:
-            # One row without words must not stop the others, whatever is wrong with it.
+            # One row that cannot be rendered must not stop the others, whatever is wrong with it.
             log.error("row has no words", row=row.id, kind=row.kind, exc_info=error)
-            return self._wordless(row)
+            return self._cannot_render(row)
         if ready:
-            page.to_send.append(Attempt(row, method, content))
+            batch.to_send.append(Attempt(row, method, content))
         else:
-            self._line.put_back(row, time.monotonic() + UPLOAD_WAIT_S)
+            self._queue.put_back(row, time.monotonic() + UPLOAD_WAIT_S)
         return None
 
-    def _wordless(self, row: DueRow) -> RowResult:
+    def _cannot_render(self, row: DueRow) -> RowResult:
         if not row.kind.startswith("owner."):
             # A notice to the owner that fails must not cause the next one.
             self._alarm("owner.row_failed", row=row.id, what=row.kind, reason="wording")

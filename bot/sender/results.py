@@ -1,4 +1,4 @@
-"""What happens around a call that ended: judged at once, acted upon once it is recorded."""
+"""What happens around a call that ended: decided at once, acted upon once it is recorded."""
 
 import time
 from collections import Counter
@@ -33,41 +33,41 @@ log = structlog.get_logger("tuan.sender")
 
 
 class ResultHandler:
-    """Judges the ends of calls for one sender."""
+    """Decides what the end of each call means."""
 
     def __init__(
         self,
-        line: ChatQueue,
-        photos: UploadCache,
+        queue: ChatQueue,
+        uploads: UploadCache,
         breaker: Breaker,
-        weather: ConnectionMonitor,
+        connection: ConnectionMonitor,
         alarm: Alarm,
         reload: Callable[[], None],
     ) -> None:
-        self._line, self._photos = line, photos
-        self._breaker, self._connection = breaker, weather
+        self._queue, self._uploads = queue, uploads
+        self._breaker, self._connection = breaker, connection
         self._alarm, self._reload = alarm, reload
         self.tally: Counter[str] = Counter()
         """How many rows ended in each state since the start, and for which reasons."""
 
-    def handle_result(self, flight: Attempt, end: CallResult) -> frozenset[int]:
-        """Decide about a flight that has ended; return the chats that the breaker pardons."""
-        row = flight.row
+    def handle_result(self, attempt: Attempt, end: CallResult) -> frozenset[int]:
+        """Decide about an attempt that has ended; return chats whose refusals the breaker ignores."""
+        row = attempt.row
         decision = decide(end, policy=RetryPolicy(row.policy), attempts=row.attempts)
-        if flight.content is not None:
-            self._photos.ended(flight.content, end.file_id)
+        if attempt.content is not None:
+            self._uploads.ended(attempt.content, end.file_id)
             if decision.upload_again:
-                self._photos.refused(flight.content)
+                self._uploads.refused(attempt.content)
         if decision.back_off or decision.stop:
-            self._connection.report_failure(stranger=decision.stop)
+            self._connection.report_failure(unauthorized=decision.stop)
         if decision.alarm is not None:
-            self._tell(decision.alarm, flight, end)
-        flight.decision, pardoned = self._check_breaker(flight, end, decision)
-        return pardoned
+            self._raise_alarm(decision.alarm, attempt, end)
+        attempt.decision, ignored = self._check_breaker(attempt, end, decision)
+        return ignored
 
-    def recorded(self, flight: Attempt) -> None:
-        """Bring memory in line with what was committed about a flight."""
-        row, decision = flight.row, flight.decision
+    def recorded(self, attempt: Attempt) -> None:
+        """Bring memory in line with what was committed about an attempt."""
+        row, decision = attempt.row, attempt.decision
         if decision is None:
             return
         self.tally[decision.state] += 1
@@ -75,40 +75,40 @@ class ResultHandler:
             self.tally[decision.reason] += 1
             log.warning("not sent", row=row.id, state=decision.state, why=decision.reason)
         if decision.state is OutboxState.QUEUED and decision.migrate_to is None:
-            self._line.put_back(row, time.monotonic() + _pause_s(flight))
+            self._queue.put_back(row, time.monotonic() + _pause_s(attempt))
         else:
-            self._line.done(row)
-        if disturbs(flight):
-            self._line.forget(row.chat_id)
+            self._queue.done(row)
+        if touches_chat(attempt):
+            self._queue.forget(row.chat_id)
             self._reload()
 
     def _check_breaker(
-        self, flight: Attempt, end: CallResult, decision: Decision
+        self, attempt: Attempt, end: CallResult, decision: Decision
     ) -> tuple[Decision, frozenset[int]]:
         """Look at a group's refusal in the light of what the other groups answer."""
-        chat_id, now = flight.row.chat_id, time.monotonic()
+        chat_id, now = attempt.row.chat_id, time.monotonic()
         error = None if decision.chat is None else decision.chat.value
         if chat_id > 0 or (error is None and decision.state is not OutboxState.SENT):
             return decision, frozenset()
-        pardoned = self._breaker.note(chat_id, error, now)
-        if pardoned:
-            log.error("groups paused", error=end.words, chats=len(pardoned))
-            self._alarm("owner.breaker", error=end.words, chats=len(pardoned))
+        ignored = self._breaker.note(chat_id, error, now)
+        if ignored:
+            log.error("groups paused", error=end.words, chats=len(ignored))
+            self._alarm("owner.breaker", error=end.words, chats=len(ignored))
         if error is not None and self._breaker.is_open(now):
-            return as_retry(decision), pardoned
-        return decision, pardoned
+            return as_retry(decision), ignored
+        return decision, ignored
 
-    def _tell(self, alarm: str, flight: Attempt, end: CallResult) -> None:
+    def _raise_alarm(self, alarm: str, attempt: Attempt, end: CallResult) -> None:
         # A notice to the owner that fails must not cause the next one.
-        if not flight.row.kind.startswith("owner."):
-            self._alarm(alarm, row=flight.row.id, what=flight.row.kind, reason=end.words)
+        if not attempt.row.kind.startswith("owner."):
+            self._alarm(alarm, row=attempt.row.id, what=attempt.row.kind, reason=end.words)
 
 
-def _pause_s(flight: Attempt) -> float:
-    code = flight.end.code if flight.end is not None else None
+def _pause_s(attempt: Attempt) -> float:
+    code = attempt.end.code if attempt.end is not None else None
     if code is None or code == TOO_MANY:
-        return 0.0  # The weather, or the freeze, knows how long.
-    return min(AGAIN_FIRST_S * 2.0 ** (flight.row.attempts - 1), AGAIN_MAX_S)
+        return 0.0  # The connection monitor, or the cooldown, knows how long.
+    return min(AGAIN_FIRST_S * 2.0 ** (attempt.row.attempts - 1), AGAIN_MAX_S)
 
 
 REFUSED = (OutboxState.HELD, OutboxState.FAILED, OutboxState.UNKNOWN)
@@ -128,7 +128,7 @@ class TickBatch:
 
     finished: list[Attempt] = field(default_factory=list)
     decided: list[tuple[DueRow, RowResult]] = field(default_factory=list)
-    """Rows that are decided without a call: too late, held, or without words."""
+    """Rows that are decided without a call: too late, held, or cannot be rendered."""
     breaker_ignored: frozenset[int] = frozenset()
     to_send: list[Attempt] = field(default_factory=list)
     never_left: set[int] = field(default_factory=set)
@@ -141,34 +141,34 @@ class TickBatch:
 
 
 async def write_tick(
-    tx: Tx, page: TickBatch, photos: UploadCache, migrate: Migrate, *, now: datetime
+    tx: Tx, batch: TickBatch, uploads: UploadCache, migrate: Migrate, *, now: datetime
 ) -> set[int]:
-    """Record a page and mark those that board; return the ids that were marked."""
-    if page.never_left:
-        back = [RowResult(row_id, OutboxState.QUEUED) for row_id in page.never_left]
+    """Record a batch and mark what goes next; return the ids that were marked."""
+    if batch.never_left:
+        back = [RowResult(row_id, OutboxState.QUEUED) for row_id in batch.never_left]
         await sending.record_results(tx, back, now=now)
-    await sending.record_results(tx, [_settled(flight) for flight in page.finished], now=now)
-    without_call = [settled for _, settled in page.decided]
-    await sending.record_results(tx, without_call, now=now, was=OutboxState.QUEUED)
-    for flight in page.finished:
-        await _follow(tx, flight, migrate, now=now)
-    if page.breaker_ignored:
-        await effects.undo_holds(tx, page.breaker_ignored, now=now)
-    await delivery_errors.record(tx, _troubles(page), now=now)
-    if page.cooldowns:
-        await cooldowns.save(tx, page.cooldowns, real_now=datetime.now(UTC))
-    await photos.save(tx)
-    boarding = [flight.row.id for flight in page.to_send]
-    return await sending.mark_sending(tx, boarding) if boarding else set()
+    await sending.record_results(tx, [_row_result(attempt) for attempt in batch.finished], now=now)
+    uncalled = [settled for _, settled in batch.decided]
+    await sending.record_results(tx, uncalled, now=now, was=OutboxState.QUEUED)
+    for attempt in batch.finished:
+        await _apply_effects(tx, attempt, migrate, now=now)
+    if batch.breaker_ignored:
+        await effects.undo_holds(tx, batch.breaker_ignored, now=now)
+    await delivery_errors.record(tx, _refusals(batch), now=now)
+    if batch.cooldowns:
+        await cooldowns.save(tx, batch.cooldowns, real_now=datetime.now(UTC))
+    await uploads.save(tx)
+    to_mark = [attempt.row.id for attempt in batch.to_send]
+    return await sending.mark_sending(tx, to_mark) if to_mark else set()
 
 
-def _troubles(page: TickBatch) -> list[tuple[int, str]]:
+def _refusals(batch: TickBatch) -> list[tuple[int, str]]:
     """Return (chat, what) of each refusal in a group: for a chat's health."""
-    found = [(chat_id, delivery_errors.TOO_MANY) for chat_id in page.cooldowns if chat_id < 0]
-    for flight in page.finished:
-        decision = _decided(flight)
-        if flight.row.chat_id < 0 and decision.reason and decision.state in REFUSED:
-            found.append((flight.row.chat_id, decision.reason.partition(":")[0]))
+    found = [(chat_id, delivery_errors.TOO_MANY) for chat_id in batch.cooldowns if chat_id < 0]
+    for attempt in batch.finished:
+        decision = _decided(attempt)
+        if attempt.row.chat_id < 0 and decision.reason and decision.state in REFUSED:
+            found.append((attempt.row.chat_id, decision.reason.partition(":")[0]))
     return found
 
 
@@ -178,16 +178,16 @@ async def follow_supergroup(tx: Tx, old: int, new: int, /, *, now: datetime) -> 
     await cooldowns.move_chat(tx, old, new)
 
 
-def disturbs(flight: Attempt) -> bool:
+def touches_chat(attempt: Attempt) -> bool:
     """Whether other rows of the same chat were touched by a decision."""
-    decision = _decided(flight)
+    decision = _decided(attempt)
     lost = decision.chat or decision.reach or decision.topic or decision.migrate_to
-    return bool(lost) or _was_doubted(flight.row, decision)
+    return bool(lost) or _was_doubted(attempt.row, decision)
 
 
-async def _follow(tx: Tx, flight: Attempt, migrate: Migrate, *, now: datetime) -> None:
-    row, decision = flight.row, _decided(flight)
-    words = flight.end.words if flight.end is not None else ""
+async def _apply_effects(tx: Tx, attempt: Attempt, migrate: Migrate, *, now: datetime) -> None:
+    row, decision = attempt.row, _decided(attempt)
+    words = attempt.end.words if attempt.end is not None else ""
     if decision.migrate_to is not None:
         await migrate(tx, row.chat_id, decision.migrate_to, now=now)
     elif decision.chat is not None:
@@ -206,12 +206,12 @@ def _was_doubted(row: DueRow, decision: Decision) -> bool:
     return decision.state is OutboxState.SENT and (doubted or unheard)
 
 
-def _settled(flight: Attempt) -> RowResult:
-    decision = _decided(flight)
-    return RowResult(flight.row.id, decision.state, decision.reason, decision.message_id)
+def _row_result(attempt: Attempt) -> RowResult:
+    decision = _decided(attempt)
+    return RowResult(attempt.row.id, decision.state, decision.reason, decision.message_id)
 
 
-def _decided(flight: Attempt) -> Decision:
-    if flight.decision is None:
-        raise ValueError(f"row {flight.row.id} has not landed")
-    return flight.decision
+def _decided(attempt: Attempt) -> Decision:
+    if attempt.decision is None:
+        raise ValueError(f"row {attempt.row.id} has not ended")
+    return attempt.decision

@@ -1,7 +1,7 @@
 """The sender: says what the outbox holds, in ticks, never without a durable mark.
 
     tick:  ONE short transaction   what ended is recorded, what goes next is marked `sending`
-           after its commit        the marked calls wait for their turn and are made
+           after its commit        the marked calls wait for their permit and are made
 
 A mark that cannot be written stops sending before the send; what ended meanwhile is kept in
 memory and recorded as soon as the database takes it. After a kill, at most the rows that were
@@ -41,12 +41,12 @@ from storage.delivery import cooldowns, sending
 TICK_S = 0.05
 IDLE_S = 0.25
 AHEAD_S = 0.02
-"""Rows are marked for a tick, two commits and this much more ahead of their departure."""
+"""Rows are marked for a tick, two commits and this much more before they are sent."""
 HORIZON_MAX_S = 0.5
 IN_FLIGHT_MAX = 200
 """Calls on their way at once; Telegram answers about a thousand with a minute's wait."""
 MARKED_LEAST = 10
-"""Rows that may be marked and not have left: a kill leaves them in doubt though nothing was said.
+"""Rows that may be marked and not sent yet: a kill leaves them in doubt though nothing was sent.
 
 Twice what the overall limit lets out in a tick, if that is more.
 """
@@ -55,9 +55,9 @@ RESULTS_MAX = 10
 DRAIN_WITHIN_S = 10.0
 """How long a graceful stop waits for calls that have left."""
 LAST_TRIES = 5
-"""How often a graceful stop tries to record what landed last."""
+"""How often a graceful stop tries to record what ended last."""
 STUCK_FIRST_S, STUCK_MAX_S = 0.1, 5.0
-"""Pauses after the database would not take a page."""
+"""Pauses after the database would not take a batch."""
 log = structlog.get_logger("tuan.sender")
 
 
@@ -78,28 +78,28 @@ class Sender:
     ) -> None:
         self._bot, self._database, self._clock = bot, database, clock
         self._limits, self._alarm, self._migrate = limits, alarm, migrate
-        self._line = ChatQueue()
-        self._loader = Loader(database, clock, self._line)
-        self._photos = UploadCache(database, bot.id)
+        self._queue = ChatQueue()
+        self._loader = Loader(database, clock, self._queue)
+        self._uploads = UploadCache(database, bot.id)
         self._breaker = Breaker()
         self._connection = ConnectionMonitor(bot)
         self._preparer = Preparer(
-            self._line,
+            self._queue,
             limits,
             self._breaker,
-            self._photos,
+            self._uploads,
             {**GENERIC_RENDERERS, **wordings},
             language,
             alarm,
         )
         self._in_flight: dict[asyncio.Task[None], Attempt] = {}
         self._next = TickBatch()
-        self._bell = asyncio.Event()
+        self._woken = asyncio.Event()
         self._closing = False
         self._commit_s = 0.0
         self._stuck_s = 0.0
         self._results = ResultHandler(
-            self._line, self._photos, self._breaker, self._connection, alarm, self._loader.ask
+            self._queue, self._uploads, self._breaker, self._connection, alarm, self._loader.ask
         )
         self.tally = self._results.tally
 
@@ -109,34 +109,34 @@ class Sender:
         return self._connection.connected
 
     @property
-    def _boarding_max(self) -> int:
+    def _marked_max(self) -> int:
         per_tick = self._limits.budget.rates.overall_per_second * TICK_S
         return max(MARKED_LEAST, round(2 * per_tick))
 
     def wake(self) -> None:
         """Look at the outbox now: something was queued that should go at once."""
         self._loader.look()
-        self._bell.set()
+        self._woken.set()
 
     def reload(self) -> None:
         """Read again what is due: held rows were released, which no look would notice."""
         self._loader.ask()
-        self._bell.set()
+        self._woken.set()
 
     def close(self) -> None:
         """Begin no more calls, let `run` record those on their way and return."""
         self._closing = True
-        self._bell.set()
+        self._woken.set()
 
     async def run(self) -> None:
-        """Send until `close`; every trouble is waited out and recovered from."""
-        while not self._closing and not await self._patiently(self._begin):
-            await self._nap(self._stuck_s)
+        """Send until `close`; every failure is waited out and recovered from."""
+        while not self._closing and not await self._try(self._begin):
+            await self._pause(self._stuck_s)
         try:
             while not self._closing:
                 started = time.monotonic()
-                await self._patiently(self._tick)
-                await self._nap(self._pause_s() - (time.monotonic() - started))
+                await self._try(self._tick)
+                await self._pause(self._pause_s() - (time.monotonic() - started))
         finally:
             await self._drain()
 
@@ -154,7 +154,7 @@ class Sender:
         self._connection.ping_if_due()
         if self._connection.connected and not self._closing:
             await self._loader.refresh()
-            self._limits.budget.backlog = max(self._loader.backlog, len(self._line))
+            self._limits.budget.backlog = max(self._loader.backlog, len(self._queue))
             room = self._room()
             if room > 0:
                 await self._preparer.call(self._next, room, self._horizon_s(), now=now)
@@ -162,82 +162,80 @@ class Sender:
 
     async def _commit_tick(self, now: datetime) -> None:
         """Write down what there is, and let the marked calls go."""
-        page, self._next = self._next, TickBatch()
-        page.cooldowns, self._limits.unsaved = self._limits.unsaved, {}
-        if not page:
+        batch, self._next = self._next, TickBatch()
+        batch.cooldowns, self._limits.unsaved = self._limits.unsaved, {}
+        if not batch:
             return
         started = time.monotonic()
         try:
             async with self._database.begin() as tx:
-                marked = await write_tick(tx, page, self._photos, self._migrate, now=now)
+                marked = await write_tick(tx, batch, self._uploads, self._migrate, now=now)
         except BaseException:
-            self._undo_tick(page)
+            self._undo_tick(batch)
             raise
         self._commit_s = max(time.monotonic() - started, self._commit_s * 0.9)
-        self._photos.saved()
-        self._turned(page, marked)
+        self._uploads.saved()
+        self._apply_tick(batch, marked)
 
-    def _turned(self, page: TickBatch, marked: set[int]) -> None:
-        for flight in page.finished:
-            self._results.recorded(flight)
-        for row, settled in page.decided:
+    def _apply_tick(self, batch: TickBatch, marked: set[int]) -> None:
+        for attempt in batch.finished:
+            self._results.recorded(attempt)
+        for row, settled in batch.decided:
             self.tally[settled.state] += 1
-            self._line.done(row)
-        if page.breaker_ignored:
+            self._queue.done(row)
+        if batch.breaker_ignored:
             self._loader.ask()
-        for flight in page.to_send:
-            if flight.row.id in marked:
-                self._start(flight)
+        for attempt in batch.to_send:
+            if attempt.row.id in marked:
+                self._start(attempt)
             else:
-                self._abandon(flight)
-                self._line.done(flight.row)
+                self._abandon(attempt)
+                self._queue.done(attempt.row)
 
-    def _undo_tick(self, page: TickBatch) -> None:
+    def _undo_tick(self, batch: TickBatch) -> None:
         """Undo in memory what the database did not take."""
-        boarding = page.to_send
-        page.never_left |= {flight.row.id for flight in boarding}
-        page.to_send = []
-        for flight in boarding:
-            self._abandon(flight)
-            self._line.put_back(flight.row, time.monotonic())
-        page.cooldowns |= self._limits.unsaved
-        self._limits.unsaved = page.cooldowns
-        page.finished.extend(self._next.finished)
-        page.breaker_ignored |= self._next.breaker_ignored
-        self._next = page
+        marked = batch.to_send
+        batch.never_left |= {attempt.row.id for attempt in marked}
+        batch.to_send = []
+        for attempt in marked:
+            self._abandon(attempt)
+            self._queue.put_back(attempt.row, time.monotonic())
+        batch.cooldowns |= self._limits.unsaved
+        self._limits.unsaved = batch.cooldowns
+        batch.finished.extend(self._next.finished)
+        batch.breaker_ignored |= self._next.breaker_ignored
+        self._next = batch
 
-    def _start(self, flight: Attempt) -> None:
-        flight.row = replace(flight.row, attempts=flight.row.attempts + 1)
-        task = asyncio.create_task(self._run_attempt(flight))
-        self._in_flight[task] = flight
+    def _start(self, attempt: Attempt) -> None:
+        attempt.row = replace(attempt.row, attempts=attempt.row.attempts + 1)
+        task = asyncio.create_task(self._run_attempt(attempt))
+        self._in_flight[task] = attempt
         task.add_done_callback(self._in_flight.pop)
 
-    async def _run_attempt(self, flight: Attempt) -> None:
-        end = await flight.perform(self._bot, self._limits)
-        self._next.breaker_ignored |= self._results.handle_result(flight, end)
+    async def _run_attempt(self, attempt: Attempt) -> None:
+        end = await attempt.perform(self._bot, self._limits)
+        self._next.breaker_ignored |= self._results.handle_result(attempt, end)
         if not self._connection.connected:
             self._cancel_waiting()
-        self._next.finished.append(flight)
+        self._next.finished.append(attempt)
         if len(self._next.finished) >= RESULTS_MAX:
-            self._bell.set()
+            self._woken.set()
 
     def _cancel_waiting(self) -> None:
-        """Let nobody leave who has not left: the marked rows go back to the queue."""
-        for task, flight in self._in_flight.items():
-            flight.cancel(task)
+        """Cancel calls that have not left: their rows go back to the queue."""
+        for task, attempt in self._in_flight.items():
+            attempt.cancel(task)
 
-    def _abandon(self, flight: Attempt) -> None:
-        if flight.content is not None:
-            self._photos.ended(flight.content, None)
+    def _abandon(self, attempt: Attempt) -> None:
+        if attempt.content is not None:
+            self._uploads.ended(attempt.content, None)
 
     def _room(self) -> int:
         """Return how many more rows to mark: enough to last until after the next commit."""
-        boarding = sum(flight.is_waiting for flight in self._in_flight.values())
+        marked = sum(attempt.is_waiting for attempt in self._in_flight.values())
         now = time.monotonic()
         ahead = self._limits.budget.departures_by(now + self._horizon_s(), now)
-        return min(
-            ahead - boarding, self._boarding_max - boarding, IN_FLIGHT_MAX - len(self._in_flight)
-        )
+        return min(ahead - marked, self._marked_max - marked, IN_FLIGHT_MAX - len(self._in_flight))
 
     def _horizon_s(self) -> float:
         return min(TICK_S + AHEAD_S + 2 * self._commit_s, HORIZON_MAX_S)
@@ -245,11 +243,11 @@ class Sender:
     def _pause_s(self) -> float:
         if self._stuck_s:
             return self._stuck_s
-        if self._in_flight or self._next or len(self._line):
+        if self._in_flight or self._next or len(self._queue):
             return TICK_S
         return self._loader.quiet_s(IDLE_S)
 
-    async def _patiently(self, step: Callable[[], Awaitable[None]]) -> bool:
+    async def _try(self, step: Callable[[], Awaitable[None]]) -> bool:
         """Run a step; return False when the database is in trouble, after saying so once."""
         try:
             await step()
@@ -268,13 +266,13 @@ class Sender:
         self._stuck_s = 0.0
         return True
 
-    async def _nap(self, seconds: float) -> None:
+    async def _pause(self, seconds: float) -> None:
         try:
             async with asyncio.timeout(max(0.001, seconds)):
-                await self._bell.wait()
+                await self._woken.wait()
         except TimeoutError:
             return
-        self._bell.clear()
+        self._woken.clear()
 
     async def _drain(self) -> None:
         """Wait for calls that have left, give up the others, and record them all."""
@@ -286,6 +284,6 @@ class Sender:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
         for _ in range(LAST_TRIES):
-            if await self._patiently(self._tick):
+            if await self._try(self._tick):
                 return
             await asyncio.sleep(self._stuck_s)

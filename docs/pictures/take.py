@@ -83,7 +83,7 @@ async def ask_for_menu(page: Page) -> None:
     await bubbles.nth(before + 1).wait_for()
 
 
-async def open_desk(page: Page) -> None:
+async def open_admin_menu(page: Page) -> None:
     """Open the menu of whoever runs the shop."""
     await page.get_by_role("radio", name="Act as Olga").click()
     await page.get_by_role("navigation").get_by_text("Tuan", exact=True).click()
@@ -111,20 +111,20 @@ async def press(page: Page, label: str, then: str) -> None:
 
 async def open_queue(page: Page) -> None:
     """Show the calendar of the queue."""
-    await open_desk(page)
+    await open_admin_menu(page)
     await press(page, "Queue", "A day opens its slots")
 
 
 async def open_promotion(page: Page) -> None:
     """Show the page of a group buy."""
-    await open_desk(page)
+    await open_admin_menu(page)
     await press(page, "Promotions", "flash sale")
     await press(page, "Copper Light", "from 10")
 
 
 async def review_a_deal(page: Page) -> None:
     """Show how a post will look, and what stands against it."""
-    await open_desk(page)
+    await open_admin_menu(page)
     await press(page, "New post", "forward me the post")
     await press(page, "Pick a deal", "Which deal?")
     await press(page, "Fence", "This is how it will look.")
@@ -179,7 +179,7 @@ async def say(page: Page, words: str) -> None:
 
 TALL = (1024, 960)
 PHONE = (390, 844)
-DESK, TALL_DESK = (860, 660), (860, 960)
+MENU, TALL_MENU = (860, 660), (860, 960)
 SHOTS = (
     Shot("chat.png", open_group),
     Shot("phone.png", ask_for_card, PHONE),
@@ -188,10 +188,10 @@ SHOTS = (
     Shot("group-buy-dark.png", show_group_buy, TALL, dark=True),
     Shot("group-buy-phone.png", show_group_buy, PHONE),
     Shot("crowd.png", fill_group_buy, TALL),
-    Shot("desk.png", open_desk, DESK),
-    Shot("desk-group-buy.png", open_promotion, DESK),
-    Shot("desk-queue.png", open_queue, TALL_DESK),
-    Shot("desk-new.png", review_a_deal, TALL_DESK),
+    Shot("admin-menu.png", open_admin_menu, MENU),
+    Shot("admin-group-buy.png", open_promotion, MENU),
+    Shot("admin-queue.png", open_queue, TALL_MENU),
+    Shot("admin-new-post.png", review_a_deal, TALL_MENU),
 )
 
 
