@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 CALL = re.compile(r"python -m bot ([^`\n|#]*)")
+NAMED = re.compile(r"`((?:bot|domain|handlers|jobs|sandbox|storage|tests|views)/[\w/.<>]+)`")
 LINE_GOES_ON = re.compile(r"\\\n\s*")
 COMMANDS: Any = typer.main.get_command(app)
 
@@ -35,6 +36,13 @@ def page_id(page: Path) -> str:
 def test_what_is_linked_is_there(page: Path) -> None:
     targets = [one for one in LINK.findall(page.read_text()) if "://" not in one]
     assert [one for one in targets if not (page.parent / one).exists()] == []
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "CONTRIBUTING.md", "docs/glossary.md"])
+def test_what_a_map_names_is_there(page: str) -> None:
+    named = NAMED.findall((ROOT / page).read_text())
+    assert page == "docs/glossary.md" or len(named) > 5
+    assert [path for path in named if "<" not in path and not (ROOT / path).exists()] == []
 
 
 def calls() -> Iterator[tuple[str, str]]:
