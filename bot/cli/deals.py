@@ -167,7 +167,7 @@ async def _added(database: "Database", terms: dict[str, str]) -> "Deal":
         deal = await deal_add.add(
             tx, deal_add.new_key(rng), terms, currency=known.currency, house=house, rng=rng
         )
-        facts = {"title": deal.title, "price": deal.price_minor, "currency": deal.currency}
+        facts = deal_add.audit_facts(deal)
         await audit.record(tx, None, "deal.add", f"deal:{deal.code}", now=now, **facts)
         return deal
 

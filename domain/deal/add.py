@@ -48,6 +48,11 @@ def blank(currency: str, now: datetime) -> Deal:
     )
 
 
+def audit_facts(deal: Deal) -> dict[str, str | int]:
+    """Return what the audit log says about a deal that was added by hand."""
+    return {"title": deal.title, "price": deal.price_minor, "currency": deal.currency}
+
+
 async def find(tx: Tx, key: str) -> Deal | None:
     """Return what has come of a form already."""
     return (await deals.by_source(tx, OPERATOR, (key,))).get(key)

@@ -112,8 +112,8 @@ async def save(manager: DialogManager, wanted: Mapping[str, str]) -> int:
         if known is not None:
             return known.id
         deal = await add.add(tx, key, wanted, currency=currency, house=rules, rng=_rng)
-        facts = {"title": deal.title, "price": deal.price_minor, "currency": deal.currency}
-        await audit.record(tx, by.member_id, ADD, f"deal:{deal.code}", now=rules.now, **facts)
+        subject, facts = f"deal:{deal.code}", add.audit_facts(deal)
+        await audit.record(tx, by.member_id, ADD, subject, now=rules.now, **facts)
         return deal.id
 
     return await action.perform(manager, ADD, f"form:{key}", work, noted=True)
