@@ -10,7 +10,7 @@ await box.close()
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, Self
 
 from aiohttp import web
@@ -18,25 +18,22 @@ from aiohttp import web
 from domain.clock import Clock
 from sandbox.api import webhook
 from sandbox.api.calls import validate_call
-from sandbox.api.gateway import Gateway
 from sandbox.api.limits import Profile
 from sandbox.api.refusals import BotApiRefusal
 from sandbox.api.server import application
-from sandbox.control.faults import Faults
+from sandbox.backend import Backend
 from sandbox.page.app import mount
 from sandbox.people import groups
-from sandbox.people.crowd import Crowd
 from sandbox.people.person import Person
 from sandbox.state.account import BOT, FOUNDER
 from sandbox.state.chats import ChatKind, Json, Rights, SandboxChat, Topic
 from sandbox.state.messages import Message
-from sandbox.state.world import World
 
 LOOPBACK = "127.0.0.1"
 CLOSE_WITHIN_S = 1.0
 
 
-class Sandbox:
+class Sandbox(Backend):
     """A Telegram of our own on this machine."""
 
     def __init__(
@@ -46,19 +43,8 @@ class Sandbox:
         latency_s: float = 0.0,
         seed: int = 0,
     ) -> None:
-        self.clock = clock or Clock()
-        self.world = World(self.clock, limits, seed)
-        self.faults = Faults(self.world.rng)
-        self.gateway = Gateway(self.world, self.faults)
-        self.crowd = Crowd(self.world, seed)
-        self.latency_s = latency_s
+        super().__init__(clock or Clock(), limits, latency_s, seed)
         self.url = ""
-        self.extras: dict[str, Callable[[], Awaitable[Any]]] = {}
-        """What the bot's demo tells of itself: its name on the page, and how to ask for it."""
-        self.switches: dict[str, Callable[[], Awaitable[None]]] = {}
-        """What the page may do with the bot, by the verb on its button: "restart"."""
-        self.zone: str | None = None
-        """The zone that the shop lives in, where it has told."""
         self._people: dict[str, Person] = {}
         self._runner: web.AppRunner | None = None
         self._delivery: asyncio.Task[None] | None = None
@@ -220,10 +206,6 @@ class Sandbox:
     def auto_forward(self, post: Message, group: SandboxChat) -> Message:
         """Show a channel's post in its discussion group, as Telegram does by itself."""
         return groups.auto_forward(self.world, post, group)
-
-    def revoke_token(self, *, revoked: bool = True) -> None:
-        """Make TOKEN invalid, or valid again."""
-        self.world.revoked = revoked
 
     async def _perform(self, method: str, values: Json) -> None:
         """Perform a call that came as the answer to a webhook; nobody hears how it ends."""

@@ -4,15 +4,12 @@ unknown -> not found      private -> started? blocked? deactivated?
 group -> migrated? kicked? left? may members send this? topic open?
 """
 
-from typing import TYPE_CHECKING
-
 from sandbox.api.refusals import NEEDS_CHANNEL_ADMIN, BotApiRefusal, bad_request, forbidden
 from sandbox.state.account import BOT
 from sandbox.state.chats import ChatMember, SandboxChat
 from sandbox.state.messages import Message
+from sandbox.state.world import World
 
-if TYPE_CHECKING:
-    from sandbox.state.world import World
 GENERAL_TOPIC = 1
 RIGHT_NAMES = {
     "can_send_messages": "text messages",
@@ -21,7 +18,7 @@ RIGHT_NAMES = {
 }
 
 
-def find_chat(world: "World", chat_id: int | str) -> SandboxChat:
+def find_chat(world: World, chat_id: int | str) -> SandboxChat:
     """Return the chat of an id or @username; refuse unknown and migrated ones."""
     chat = _look_up(world, chat_id)
     if chat is None:
@@ -33,7 +30,7 @@ def find_chat(world: "World", chat_id: int | str) -> SandboxChat:
     return chat
 
 
-def require_bot_member(world: "World", chat_id: int | str) -> tuple[SandboxChat, ChatMember]:
+def require_bot_member(world: World, chat_id: int | str) -> tuple[SandboxChat, ChatMember]:
     """Return a chat that the bot is in, and its standing there; refuse others."""
     chat = find_chat(world, chat_id)
     bot = chat.find_member(BOT.id)
@@ -48,7 +45,7 @@ def require_bot_member(world: "World", chat_id: int | str) -> tuple[SandboxChat,
 
 
 def require_writable(
-    world: "World", chat_id: int | str, right: str, thread: int | None
+    world: World, chat_id: int | str, right: str, thread: int | None
 ) -> SandboxChat:
     """Return a chat into which the bot may send this kind of content now."""
     chat, bot = require_bot_member(world, chat_id)
@@ -64,7 +61,7 @@ def require_writable(
 
 
 def require_admin_right(
-    world: "World", chat_id: int | str, right: str, refusal: BotApiRefusal
+    world: World, chat_id: int | str, right: str, refusal: BotApiRefusal
 ) -> SandboxChat:
     """Return a chat where the bot holds an administrator's right, or raise `refusal`."""
     chat, bot = require_bot_member(world, chat_id)
@@ -73,7 +70,7 @@ def require_admin_right(
     return chat
 
 
-def require_message(world: "World", chat: SandboxChat, message_id: int, purpose: str) -> Message:
+def require_message(world: World, chat: SandboxChat, message_id: int, purpose: str) -> Message:
     """Return a message of the chat, or refuse with "message to <purpose> not found"."""
     message = world.history(chat).find(message_id)
     if message is None:
@@ -81,7 +78,7 @@ def require_message(world: "World", chat: SandboxChat, message_id: int, purpose:
     return message
 
 
-def _look_up(world: "World", chat_id: int | str) -> SandboxChat | None:
+def _look_up(world: World, chat_id: int | str) -> SandboxChat | None:
     if isinstance(chat_id, str) and not chat_id.lstrip("-").isdigit():
         name = chat_id.removeprefix("@").lower()
         return next((c for c in world.chats.values() if (c.username or "") == name), None)

@@ -9,19 +9,17 @@ import json
 import re
 import socket
 import struct
-from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from sandbox.api.calls import read_call
 from sandbox.api.gateway import ApiResponse
 from sandbox.api.refusals import BotApiRefusal, too_many_requests
+from sandbox.backend import Backend
 from sandbox.control.faults import FaultKind
 from sandbox.state.account import TOKEN
 from sandbox.state.chats import Json
 
-if TYPE_CHECKING:
-    from sandbox.box import Sandbox
 BODY_BYTES_MAX = 70 * 1024 * 1024
 OPEN_MAX = 1000
 """Requests open at once; more are answered 429 with a minute's wait."""
@@ -30,7 +28,7 @@ TOKEN_SHAPE = re.compile(r"\d+:[\w-]+$")
 RESET = struct.pack("ii", 1, 0)
 
 
-def application(box: "Sandbox") -> web.Application:
+def application(box: Backend) -> web.Application:
     """Return the web application of a sandbox."""
     app = web.Application(client_max_size=BODY_BYTES_MAX)
     server = Server(box)
@@ -42,7 +40,7 @@ def application(box: "Sandbox") -> web.Application:
 class Server:
     """The two handlers."""
 
-    def __init__(self, box: "Sandbox") -> None:
+    def __init__(self, box: Backend) -> None:
         self._box = box
         self._open = 0
 

@@ -8,7 +8,7 @@ Ages are counted on the shop's clock; a long poll waits in real seconds.
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -23,6 +23,16 @@ POLL_SECONDS_MAX = 50
 NOT_BY_DEFAULT = frozenset(("chat_member", "message_reaction", "message_reaction_count"))
 LIFETIME = timedelta(hours=24)
 LIFETIMES = {"callback_query": timedelta(seconds=150), "inline_query": timedelta(seconds=30)}
+
+
+@dataclass(slots=True)
+class Webhook:
+    """Where updates go instead of being polled."""
+
+    url: str
+    secret: str | None
+    connections_max: int
+    last_error: Json = field(default_factory=dict)
 
 
 @dataclass(slots=True)

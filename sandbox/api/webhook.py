@@ -7,17 +7,15 @@ An answer that is a JSON object with `method` is performed as a call, as Telegra
 """
 
 import asyncio
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
+from sandbox.api.updates import Webhook
 from sandbox.state.chats import Json
+from sandbox.state.world import World
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from sandbox.state.world import World
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 ANSWER_WITHIN_S = 60
 PAUSE_S = 0.2
@@ -25,17 +23,7 @@ PAUSE_MAX_S = 60.0
 CONNECTIONS_MAX = 100
 
 
-@dataclass(slots=True)
-class Webhook:
-    """Where updates go."""
-
-    url: str
-    secret: str | None
-    connections_max: int
-    last_error: Json = field(default_factory=dict)
-
-
-async def deliver(world: "World", perform: "Callable[[str, Json], Awaitable[Any]]") -> None:
+async def deliver(world: "World", perform: Callable[[str, Json], Awaitable[Any]]) -> None:
     """Post updates while there is a webhook, for ever; cancelled when the sandbox closes."""
     pause = PAUSE_S
     async with ClientSession(timeout=ClientTimeout(ANSWER_WITHIN_S)) as session:
@@ -55,7 +43,7 @@ async def _post_batch(
     world: "World",
     hook: Webhook,
     session: ClientSession,
-    perform: "Callable[[str, Json], Awaitable[Any]]",
+    perform: Callable[[str, Json], Awaitable[Any]],
 ) -> bool:
     """Post as many updates at once as the bot wants; return whether all were taken."""
     batch = world.updates.peek(min(hook.connections_max, CONNECTIONS_MAX))
@@ -73,7 +61,7 @@ async def _post(
     hook: Webhook,
     session: ClientSession,
     update: Json,
-    perform: "Callable[[str, Json], Awaitable[Any]]",
+    perform: Callable[[str, Json], Awaitable[Any]],
 ) -> bool:
     headers = {SECRET_HEADER: hook.secret} if hook.secret else {}
     try:

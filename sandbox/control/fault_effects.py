@@ -1,17 +1,13 @@
 """Blows to the world that a fault script deals just before a call."""
 
-from typing import TYPE_CHECKING
-
 from sandbox.control.faults import Fault, FaultKind
 from sandbox.people import groups
 from sandbox.state.account import FOUNDER
-
-if TYPE_CHECKING:
-    from sandbox.state.chats import SandboxChat
-    from sandbox.state.world import World
+from sandbox.state.chats import SandboxChat
+from sandbox.state.world import World
 
 
-def apply_fault(world: "World", fault: Fault, chat_id: int | str | None) -> None:
+def apply_fault(world: World, fault: Fault, chat_id: int | str | None) -> None:
     """Do to the call's chat, or to the token, what the fault says."""
     if fault.kind is FaultKind.REVOKE:
         world.revoked = True
@@ -21,7 +17,7 @@ def apply_fault(world: "World", fault: Fault, chat_id: int | str | None) -> None
         _apply_to_chat(world, fault, chat)
 
 
-def _apply_to_chat(world: "World", fault: Fault, chat: "SandboxChat") -> None:
+def _apply_to_chat(world: World, fault: Fault, chat: SandboxChat) -> None:
     if fault.kind is FaultKind.KICK:
         groups.kick_bot(world, chat, FOUNDER)
     elif fault.kind is FaultKind.TAKE_RIGHT:

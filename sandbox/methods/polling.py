@@ -7,8 +7,7 @@ from aiogram.methods import DeleteWebhook, GetUpdates, GetWebhookInfo, SetWebhoo
 
 from sandbox.api.calls import Files
 from sandbox.api.refusals import WEBHOOK_ACTIVE, bad_request, conflict
-from sandbox.api.updates import BATCH_MAX
-from sandbox.api.webhook import Webhook
+from sandbox.api.updates import BATCH_MAX, Webhook
 from sandbox.state.chats import Json
 from sandbox.state.world import World
 

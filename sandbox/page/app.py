@@ -14,26 +14,24 @@ allow is answered 409, one that makes no sense 400, both with {"error": sentence
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from sandbox.backend import Backend
 from sandbox.page import screen, stream
 from sandbox.page.actions import ACTIONS, ask_inline, send_document, send_photo
 from sandbox.page.control import list_controls, perform
 from sandbox.page.guard import guard, seal
 from sandbox.state.chats import Json
 
-if TYPE_CHECKING:
-    from sandbox.box import Sandbox
 STATIC = Path(__file__).parent / "static"
 MODULES = sorted(STATIC.glob("*.js"))
 MESSAGES_PER_PAGE_MAX = 200
 SHOWN_IN_BROWSER = ("image/png", "image/jpeg", "image/gif")
-Act = Callable[["Sandbox", Json], Json]
+Act = Callable[[Backend, Json], Json]
 
 
-def mount(app: web.Application, box: "Sandbox") -> None:
+def mount(app: web.Application, box: Backend) -> None:
     """Add the page to the sandbox's web application."""
     page = PageHandlers(box)
     app.middlewares.append(guard)
@@ -55,7 +53,7 @@ def mount(app: web.Application, box: "Sandbox") -> None:
 class PageHandlers:
     """The handlers of one sandbox's page."""
 
-    def __init__(self, box: "Sandbox") -> None:
+    def __init__(self, box: Backend) -> None:
         self._box = box
         self._reading = screen.ReadState()
 
@@ -91,8 +89,10 @@ class PageHandlers:
 
     async def commands(self, request: web.Request) -> web.Response:
         """Return the commands that the bot offers this person in this chat."""
-        chat = int(request.query["chat"])
-        shown = self._box.world.commands_for(self._user(request), chat)
+        user, number = self._user(request), int(request.query["chat"])
+        world = self._box.world
+        chat = world.private(number) if number > 0 else world.chats[number]
+        shown = screen.commands_for(world, user, chat)
         return web.json_response({"commands": shown})
 
     async def events(self, request: web.Request) -> web.StreamResponse:

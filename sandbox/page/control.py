@@ -10,15 +10,13 @@ chat. What a thing needs and lacks is answered 400, what cannot be done 409, wit
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from sandbox.backend import Backend
 from sandbox.control.faults import ANY_METHOD, Fault
 from sandbox.page.control_actions import CONTROL_ACTIONS, seconds_of
 from sandbox.people.acts import CannotAct
 from sandbox.state.chats import Json
 
-if TYPE_CHECKING:
-    from sandbox.box import Sandbox
 TIMES_MAX = 1000
 CONTROLS: dict[str, list[Json]] = {
     "Next call": [
@@ -67,13 +65,13 @@ FAULTS: dict[str, Callable[[Json], Fault]] = {
 }
 
 
-def list_controls(box: "Sandbox") -> dict[str, list[Json]]:
+def list_controls(box: Backend) -> dict[str, list[Json]]:
     """Return the page's buttons, with the switches of this bot."""
     switches = [{"do": verb, "label": f"{verb} the bot"} for verb in box.switches]
     return CONTROLS | ({"Bot": switches} if switches else {})
 
 
-async def perform(box: "Sandbox", values: Json) -> Json:
+async def perform(box: Backend, values: Json) -> Json:
     """Do one thing; return {"message": what was done} and, of the clocks' change, its moment."""
     what = str(values["do"])
     if what in box.switches:
@@ -87,7 +85,7 @@ async def perform(box: "Sandbox", values: Json) -> Json:
     return {"message": said} if isinstance(said, str) else said
 
 
-def _order(box: "Sandbox", what: str, values: Json) -> str:
+def _order(box: Backend, what: str, values: Json) -> str:
     method, times = str(values.get("method", ANY_METHOD)), int(values.get("times", 1))
     chat = int(values["chat"]) if values.get("chat") is not None else None
     if not 1 <= times <= TIMES_MAX:

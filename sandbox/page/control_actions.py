@@ -7,42 +7,41 @@ it would meet it in Telegram, told or not told.
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sandbox.api.limits import Profile
+from sandbox.backend import Backend
 from sandbox.control.dst import next_change
 from sandbox.people import groups
 from sandbox.people.acts import CannotAct
 from sandbox.state.account import BOT, FOUNDER
 from sandbox.state.chats import PERMISSIONS, Json, SandboxChat, admin_rights
 
-if TYPE_CHECKING:
-    from sandbox.box import Sandbox
 SECONDS_MAX = 400 * 24 * 3600
 RATE_MAX = 3600.0
 ZONE_WITH_CHANGES = "Europe/Berlin"
 BEFORE_CHANGE = timedelta(minutes=5)
 
 
-def _clear(box: "Sandbox", values: Json) -> str:
+def _clear(box: Backend, values: Json) -> str:
     box.faults.clear()
     return "No faults wait any more"
 
 
-def _kick(box: "Sandbox", values: Json) -> str:
+def _kick(box: Backend, values: Json) -> str:
     chat = _chat(box, values)
     groups.kick_bot(box.world, chat, FOUNDER)
     return f"The bot was thrown out of {chat.title}"
 
 
-def _mute(box: "Sandbox", values: Json) -> str:
+def _mute(box: Backend, values: Json) -> str:
     chat = _chat(box, values)
     groups.restrict_bot(box.world, chat, FOUNDER, {"can_send_messages": False})
     return f"The bot may no longer write in {chat.title}"
 
 
-def _take_right(box: "Sandbox", values: Json) -> str:
+def _take_right(box: Backend, values: Json) -> str:
     chat, right = _chat(box, values), str(values["right"])
     if right not in (*PERMISSIONS, *admin_rights(chat.kind)):
         raise CannotAct(f"there is no right {right}")
@@ -50,7 +49,7 @@ def _take_right(box: "Sandbox", values: Json) -> str:
     return f"The bot no longer has {right} in {chat.title}"
 
 
-def _promote(box: "Sandbox", values: Json) -> str:
+def _promote(box: Backend, values: Json) -> str:
     chat = _chat(box, values)
     bot = chat.find_member(BOT.id)
     if bot is not None and bot.is_in:
@@ -60,15 +59,15 @@ def _promote(box: "Sandbox", values: Json) -> str:
     return f"The bot is an administrator of {chat.title}"
 
 
-def _close_topic(box: "Sandbox", values: Json) -> str:
+def _close_topic(box: Backend, values: Json) -> str:
     return _set_topics(box, values, closed=True)
 
 
-def _reopen_topic(box: "Sandbox", values: Json) -> str:
+def _reopen_topic(box: Backend, values: Json) -> str:
     return _set_topics(box, values, closed=False)
 
 
-def _set_topics(box: "Sandbox", values: Json, *, closed: bool) -> str:
+def _set_topics(box: Backend, values: Json, *, closed: bool) -> str:
     """Close or open the `topic`, or all of them where none is named."""
     chat = _chat(box, values)
     wanted = [int(values["topic"])] if values.get("topic") is not None else list(chat.topics)
@@ -81,7 +80,7 @@ def _set_topics(box: "Sandbox", values: Json, *, closed: bool) -> str:
     return f"{'Closed' if closed else 'Open'}: {names}"
 
 
-def _migrate(box: "Sandbox", values: Json) -> str:
+def _migrate(box: Backend, values: Json) -> str:
     chat = _chat(box, values)
     if chat.kind != "group" or chat.migrated_to is not None:
         raise CannotAct(f"{chat.title} is no basic group")
@@ -89,17 +88,17 @@ def _migrate(box: "Sandbox", values: Json) -> str:
     return f"{chat.title} is a supergroup now"
 
 
-def _revoke(box: "Sandbox", values: Json) -> str:
+def _revoke(box: Backend, values: Json) -> str:
     box.revoke_token()
     return "The token is revoked"
 
 
-def _restore(box: "Sandbox", values: Json) -> str:
+def _restore(box: Backend, values: Json) -> str:
     box.revoke_token(revoked=False)
     return "The token works again"
 
 
-def _limits(box: "Sandbox", values: Json) -> str:
+def _limits(box: Backend, values: Json) -> str:
     profiles: tuple[Profile, ...] = get_args(Profile)
     for profile in profiles:
         if profile == values.get("profile"):
@@ -108,13 +107,13 @@ def _limits(box: "Sandbox", values: Json) -> str:
     raise CannotAct(f"limits are one of {', '.join(profiles)}")
 
 
-def _jump(box: "Sandbox", values: Json) -> str:
+def _jump(box: Backend, values: Json) -> str:
     span_s = _seconds_until(box, str(values["to"])) if "to" in values else seconds_of(values)
     box.clock.jump(timedelta(seconds=span_s))
     return f"It is {box.clock.now():%Y-%m-%d %H:%M} UTC now"
 
 
-def _clocks_change(box: "Sandbox", values: Json) -> Json:
+def _clocks_change(box: Backend, values: Json) -> Json:
     """Go to some minutes before the next change; asked again there, to the one after it."""
     soon = box.clock.now() + BEFORE_CHANGE
     names = (values.get("zone") or box.zone, None if values.get("zone") else ZONE_WITH_CHANGES)
@@ -126,7 +125,7 @@ def _clocks_change(box: "Sandbox", values: Json) -> Json:
     return {"message": change.sentence(), "at": change.at.isoformat(), "zone": change.zone.key}
 
 
-def _rate(box: "Sandbox", values: Json) -> str:
+def _rate(box: Backend, values: Json) -> str:
     rate = float(values["rate"])
     if not 0 < rate <= RATE_MAX:
         raise CannotAct(f"the clock runs at more than 0 and at most {RATE_MAX:.0f} times")
@@ -134,7 +133,7 @@ def _rate(box: "Sandbox", values: Json) -> str:
     return f"The clock runs at ×{rate:g}"
 
 
-CONTROL_ACTIONS: dict[str, Callable[["Sandbox", Json], str | Json]] = {
+CONTROL_ACTIONS: dict[str, Callable[[Backend, Json], str | Json]] = {
     "clear": _clear,
     "kick": _kick,
     "mute": _mute,
@@ -160,7 +159,7 @@ def seconds_of(values: Json) -> float:
     return seconds
 
 
-def _seconds_until(box: "Sandbox", moment: str) -> float:
+def _seconds_until(box: Backend, moment: str) -> float:
     """Return the seconds from now to an ISO 8601 moment that names its offset."""
     to = datetime.fromisoformat(moment)
     if to.tzinfo is None:
@@ -175,7 +174,7 @@ def _zone(name: str) -> ZoneInfo:
         raise CannotAct(f"there is no zone {name}") from None
 
 
-def _chat(box: "Sandbox", values: Json) -> SandboxChat:
+def _chat(box: Backend, values: Json) -> SandboxChat:
     chat = box.world.chats.get(int(values.get("chat") or 0))
     if chat is None or chat.kind == "private":
         raise CannotAct("open a group first")

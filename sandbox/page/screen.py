@@ -1,20 +1,19 @@
 """What the page shows of the world to one person, as JSON.
 
 A message is Bot API `Message` with `order` (its place among all messages, and its name on the
-page), `ephemeral`, `edited` and `service`. A chat is described at `chat_card`.
+page), `ephemeral`, `edited` and `service`. A chat is described at `chat_json`.
 """
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
-from sandbox.people import inviting, screens
+from sandbox.api.commands import as_json
+from sandbox.people import inviting
 from sandbox.state.account import BOT, FOUNDER, TELEGRAM
 from sandbox.state.chats import Json, SandboxChat
 from sandbox.state.messages import Message
+from sandbox.state.world import World
 
-if TYPE_CHECKING:
-    from sandbox.state.world import World
 UNREAD_COUNTED_MAX = 100
 PREVIEW_CHARACTERS = 120
 GENERAL_TOPIC = 1
@@ -31,7 +30,7 @@ class ReadState:
         """Note that everything up to the message of this `order` has been seen."""
         self._orders[user, chat] = max(order, self._orders.get((user, chat), 0))
 
-    def unread(self, world: "World", user: int, chat: SandboxChat) -> int:
+    def unread(self, world: World, user: int, chat: SandboxChat) -> int:
         """Return how many messages of others wait, counting to UNREAD_COUNTED_MAX."""
         seen = self._orders.get((user, chat.id), 0)
         count = 0
@@ -42,7 +41,7 @@ class ReadState:
         return count
 
 
-def people(world: "World") -> list[Json]:
+def people(world: World) -> list[Json]:
     """Return whom one may act as: {id, name, username, language, crowd}, by name."""
     kept = (FOUNDER.id, TELEGRAM.id)
     persons = [
@@ -54,7 +53,7 @@ def people(world: "World") -> list[Json]:
     return sorted(persons, key=lambda person: str(person["name"]))
 
 
-def chats_json(world: "World", user: int, reading: ReadState) -> list[Json]:
+def chats_json(world: World, user: int, reading: ReadState) -> list[Json]:
     """Return the chats of a person, and the groups they could join."""
     mine = [world.private(user), *(world.chats[chat] for chat in world.memberships[user])]
     known = {chat.id for chat in mine}
@@ -62,7 +61,7 @@ def chats_json(world: "World", user: int, reading: ReadState) -> list[Json]:
     return [chat_json(world, user, chat, reading) for chat in (*mine, *others)]
 
 
-def chat_json(world: "World", user: int, chat: SandboxChat, reading: ReadState) -> Json:
+def chat_json(world: World, user: int, chat: SandboxChat, reading: ReadState) -> Json:
     """Return one chat as a person sees it.
 
     `kind` and `role` are Bot API's words; `in` tells whether the person is there, `bot` is the
@@ -70,7 +69,7 @@ def chat_json(world: "World", user: int, chat: SandboxChat, reading: ReadState) 
     """
     mine, bot = chat.find_member(user), chat.find_member(BOT.id)
     inside = mine is not None and mine.is_in
-    last = screens.newest(world, chat, user) if inside else None
+    last = newest_message(world, chat, user) if inside else None
     return {
         "id": chat.id,
         "kind": chat.kind,
@@ -92,7 +91,7 @@ def chat_json(world: "World", user: int, chat: SandboxChat, reading: ReadState) 
 
 
 def page_of_messages(
-    world: "World", user: int, chat: SandboxChat, before: int | None, topic: int | None, limit: int
+    world: World, user: int, chat: SandboxChat, before: int | None, topic: int | None, limit: int
 ) -> Json:
     """Return up to `limit` messages before the one of `order` `before`, oldest first."""
     mine = chat.find_member(user)
@@ -108,6 +107,19 @@ def page_of_messages(
     return {"messages": page, "more": len(found) > limit}
 
 
+def commands_for(world: World, user: int, chat: SandboxChat) -> list[Json]:
+    """Return the commands of this person's menu here: Bot API `BotCommand`s."""
+    bot = chat.find_member(BOT.id)
+    if bot is None or not bot.is_in:
+        return []
+    return as_json(world.commands.shown(chat, user, world.users[user].language))
+
+
+def newest_message(world: World, chat: SandboxChat, user: int) -> Message | None:
+    """Return the last message on this person's screen."""
+    return next(world.history(chat).newest_first(user), None)
+
+
 def preview(message: Message) -> Json:
     """Return what the list of chats and the pinned bar need of a message."""
     shown = {k: v for k, v in message.page_json().items() if k not in NOT_IN_PREVIEWS}
@@ -117,7 +129,7 @@ def preview(message: Message) -> Json:
     return shown
 
 
-def is_visible(world: "World", user: int, chat_id: int, reader: int | None) -> bool:
+def is_visible(world: World, user: int, chat_id: int, reader: int | None) -> bool:
     """Whether something in this chat, for this reader or for all, is on the person's screen."""
     if reader is not None and reader != user:
         return False
@@ -145,7 +157,7 @@ def _title(chat: SandboxChat, user: int) -> str:
     return chat.title
 
 
-def _pinned(world: "World", chat: SandboxChat, user: int) -> Iterator[Json]:
+def _pinned(world: World, chat: SandboxChat, user: int) -> Iterator[Json]:
     for message_id in chat.pinned:
         message = world.history(chat).find(message_id)
         if message is not None and message.seen_by(user):

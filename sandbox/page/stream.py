@@ -10,18 +10,16 @@ import asyncio
 import json
 import time
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from sandbox.backend import Backend
 from sandbox.page import screen
-from sandbox.people import screens
+from sandbox.page.screen import ReadState
+from sandbox.state.account import BOT
 from sandbox.state.chats import Json
+from sandbox.state.events import Event, Subscription
 
-if TYPE_CHECKING:
-    from sandbox.box import Sandbox
-    from sandbox.page.screen import ReadState
-    from sandbox.state.events import Event, Subscription
 GATHER_S = 0.03
 TICK_S = 1.0
 CALLS_PER_BATCH_MAX = 60
@@ -31,7 +29,7 @@ WHOLE = frozenset(("people", "crowd"))
 """What is told as it stands at the end of a batch, however often it changed in it."""
 
 
-async def stream(box: "Sandbox", reading: "ReadState", request: web.Request) -> web.StreamResponse:
+async def stream(box: Backend, reading: ReadState, request: web.Request) -> web.StreamResponse:
     """Serve one tab until it or the sandbox goes away."""
     user = int(request.query["as"])
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
@@ -46,7 +44,7 @@ async def stream(box: "Sandbox", reading: "ReadState", request: web.Request) -> 
     return response
 
 
-async def _follow(tab: "Tab", subscription: "Subscription", response: web.StreamResponse) -> None:
+async def _follow(tab: "Tab", subscription: Subscription, response: web.StreamResponse) -> None:
     ticked_at = 0.0
     while True:
         events = await _next(subscription, ticked_at + TICK_S - time.monotonic())
@@ -60,7 +58,7 @@ async def _follow(tab: "Tab", subscription: "Subscription", response: web.Stream
             await response.write(f"data: {json.dumps(batch)}\n\n".encode())
 
 
-async def _next(subscription: "Subscription", patience_s: float) -> "list[Event] | None":
+async def _next(subscription: Subscription, patience_s: float) -> list[Event] | None:
     """Return what happened, [] when nothing did in time, None when the sandbox closes."""
     try:
         async with asyncio.timeout(max(0.001, patience_s)):
@@ -76,12 +74,12 @@ async def _next(subscription: "Subscription", patience_s: float) -> "list[Event]
 class Tab:
     """One browser tab: translates what happened into what its person sees of it."""
 
-    def __init__(self, box: "Sandbox", reading: "ReadState", user: int) -> None:
+    def __init__(self, box: Backend, reading: ReadState, user: int) -> None:
         self.box = box
         self._reading = reading
         self._user = user
 
-    def seen(self, events: "Iterable[Event]") -> list[Json]:
+    def seen(self, events: Iterable[Event]) -> list[Json]:
         """Return the events for this person, the newest calls only, each chat drawn once."""
         shown: list[Json] = []
         calls: list[Json] = []
@@ -100,7 +98,7 @@ class Tab:
         shown += [{"kind": kind, kind: _whole(self.box, kind)} for kind in whole]
         return shown + calls[-CALLS_PER_BATCH_MAX:]
 
-    def _translated(self, event: "Event") -> list[Json]:
+    def _translated(self, event: Event) -> list[Json]:
         kind = event["kind"]
         if kind in ON_SCREEN and self._sees(event):
             return list(_message(event))
@@ -112,13 +110,13 @@ class Tab:
             return [{"kind": kind, "chat": event["chat_id"]}]
         return [dict(event)] if kind in ("unmodelled", "commands", "resync") else []
 
-    def _sees(self, event: "Event") -> bool:
+    def _sees(self, event: Event) -> bool:
         reader = event.get("reader_id")
         return screen.is_visible(self.box.world, self._user, event["chat_id"], reader)
 
-    def _delete(self, event: "Event") -> Json:
+    def _delete(self, event: Event) -> Json:
         world = self.box.world
-        last = screens.newest(world, world.chats[event["chat_id"]], self._user)
+        last = screen.newest_message(world, world.chats[event["chat_id"]], self._user)
         shown = screen.preview(last) if last else None
         return {
             "kind": "delete",
@@ -136,22 +134,22 @@ class Tab:
         card = screen.chat_json(world, self._user, chat, self._reading)
         return {"kind": "chat", "chat": card}
 
-    def _call(self, event: "Event") -> Json:
+    def _call(self, event: Event) -> Json:
         return {"kind": "call", "call": _with_place(self.box, event)}
 
 
-def _whole(box: "Sandbox", kind: str) -> Json | list[Json]:
+def _whole(box: Backend, kind: str) -> Json | list[Json]:
     return screen.people(box.world) if kind == "people" else box.crowd.progress.json()
 
 
-def _with_place(box: "Sandbox", call: Json) -> Json:
+def _with_place(box: Backend, call: Json) -> Json:
     """Name the chat of a call as a log of calls shows it: private ones go by their person."""
     chat_id = call["chat_id"]
     chat = box.world.chats.get(chat_id) if isinstance(chat_id, int) else None
     return {**call, "place": chat.title if chat else str(chat_id or "")}
 
 
-def _message(event: "Event") -> Iterator[Json]:
+def _message(event: Event) -> Iterator[Json]:
     """A message; the one that opens a supergroup also says which group it was before."""
     message: Json = event["message"]
     yield {"kind": event["kind"], "chat": event["chat_id"], "message": message}
@@ -159,11 +157,11 @@ def _message(event: "Event") -> Iterator[Json]:
         yield {"kind": "gone", "chat": old, "to": event["chat_id"]}
 
 
-async def full_state(box: "Sandbox", reading: "ReadState", user: int) -> Json:
+async def full_state(box: Backend, reading: ReadState, user: int) -> Json:
     """Return all that a person's page needs to begin, but for the messages."""
     return {
         "me": user,
-        "bot": {"id": box.bot_id, "username": box.bot_username},
+        "bot": {"id": BOT.id, "username": BOT.username},
         "people": screen.people(box.world),
         "crowd": box.crowd.progress.json(),
         "chats": screen.chats_json(box.world, user, reading),
@@ -171,7 +169,7 @@ async def full_state(box: "Sandbox", reading: "ReadState", user: int) -> Json:
     } | await tick(box)
 
 
-async def tick(box: "Sandbox") -> Json:
+async def tick(box: Backend) -> Json:
     """Return the limits' meters, the sandbox's clock and the bot's own figures."""
     return {
         "kind": "meter",
@@ -181,7 +179,7 @@ async def tick(box: "Sandbox") -> Json:
     }
 
 
-async def extras(box: "Sandbox") -> Json:
+async def extras(box: Backend) -> Json:
     """Ask for everything that the bot's demo has registered; what fails says so."""
     answers: Json = {}
     for name, ask in tuple(box.extras.items()):

@@ -3,8 +3,6 @@
 Each act changes the world and tells the bot of it as Telegram would, or does not tell it.
 """
 
-from typing import TYPE_CHECKING
-
 from sandbox.api.callbacks import Answer, Query
 from sandbox.api.calls import Upload
 from sandbox.state import posting
@@ -14,10 +12,9 @@ from sandbox.state.links import BY_FOLDER, start_payload
 from sandbox.state.membership import add_member, remove_member, set_status
 from sandbox.state.messages import CONTENT, Message
 from sandbox.state.privacy_mode import bot_receives, command_in
+from sandbox.state.world import World
 from sandbox.text.content import detect_entities
 
-if TYPE_CHECKING:
-    from sandbox.state.world import World
 KEPT_IN_FORWARDS = CONTENT | {"entities", "caption_entities"}
 
 
@@ -26,7 +23,7 @@ class CannotAct(Exception):
 
 
 def say(
-    world: "World",
+    world: World,
     user: User,
     chat: SandboxChat,
     text: str,
@@ -42,14 +39,14 @@ def say(
     return deliver(world, user, chat, body, thread, reply_to)
 
 
-def send_photo(world: "World", user: User, chat: SandboxChat, data: bytes, caption: str) -> Message:
+def send_photo(world: World, user: User, chat: SandboxChat, data: bytes, caption: str) -> Message:
     """Send a photo."""
     body = posting.author(chat, user) | {"photo": world.files.add_photo(data)}
     return deliver(world, user, chat, body | ({"caption": caption} if caption else {}))
 
 
 def send_document(
-    world: "World", user: User, chat: SandboxChat, file: Upload, caption: str = ""
+    world: World, user: User, chat: SandboxChat, file: Upload, caption: str = ""
 ) -> Message:
     """Send a file as it is."""
     document = world.files.add_document(file.data, file.name, file.mime_type)
@@ -58,7 +55,7 @@ def send_document(
 
 
 def send_album(
-    world: "World", user: User, chat: SandboxChat, photos: list[bytes], caption: str
+    world: World, user: User, chat: SandboxChat, photos: list[bytes], caption: str
 ) -> list[Message]:
     """Send photos as an album: a message for each, the caption under the first."""
     group = {"media_group_id": str(world.rng.getrandbits(60))}
@@ -68,7 +65,7 @@ def send_album(
     return [deliver(world, user, chat, posting.author(chat, user) | body) for body in bodies]
 
 
-def forward(world: "World", user: User, message: Message, chat: SandboxChat) -> Message:
+def forward(world: World, user: User, message: Message, chat: SandboxChat) -> Message:
     """Forward a message; to the bot this is how a post is handed over."""
     origin = origin_of(world, message)
     kept = {key: value for key, value in message.body.items() if key in KEPT_IN_FORWARDS}
@@ -76,7 +73,7 @@ def forward(world: "World", user: User, message: Message, chat: SandboxChat) -> 
     return deliver(world, user, chat, body)
 
 
-def press(world: "World", user: User, message: Message, button: tuple[int, int]) -> Query:
+def press(world: World, user: User, message: Message, button: tuple[int, int]) -> Query:
     """Press a button by (row, column); the query holds the answer once there is one."""
     row, column = button
     pressed = message.buttons[row][column]
@@ -101,7 +98,7 @@ def press(world: "World", user: User, message: Message, button: tuple[int, int])
 
 
 def message_on_screen(
-    world: "World", chat: SandboxChat, user_id: int, message_id: int, ephemeral_id: int | None
+    world: World, chat: SandboxChat, user_id: int, message_id: int, ephemeral_id: int | None
 ) -> Message:
     """Return a message that this person can see, or raise CannotAct."""
     history = world.history(chat)
@@ -116,7 +113,7 @@ def message_on_screen(
 
 
 def join(
-    world: "World",
+    world: World,
     user: User,
     chat: SandboxChat,
     link: str | None = None,
@@ -133,25 +130,25 @@ def join(
     add_member(world, chat, user, by=user, invite=invite.json() if invite else None, via=via)
 
 
-def ask_to_join(world: "World", user: User, chat: SandboxChat) -> None:
+def ask_to_join(world: World, user: User, chat: SandboxChat) -> None:
     """Ask to be let in, without a link."""
     _may_come(chat, user)
     world.links.ask_without(chat.id, user.id)
     _request(world, chat, user, None)
 
 
-def leave(world: "World", user: User, chat: SandboxChat) -> None:
+def leave(world: World, user: User, chat: SandboxChat) -> None:
     """Leave a group or a channel."""
     remove_member(world, chat, user, by=user)
 
 
-def block(world: "World", user: User, *, blocked: bool) -> None:
+def block(world: World, user: User, *, blocked: bool) -> None:
     """Block or unblock the bot."""
     chat = world.private(user.id)
     set_status(world, chat, BOT, "kicked" if blocked else "member", by=user)
 
 
-def open_link(world: "World", user: User, url: str) -> Message | None:
+def open_link(world: World, user: User, url: str) -> Message | None:
     """Follow a t.me link: `?start=` says /start to the bot, an invite link joins."""
     invite = world.links.find(url)
     if invite is not None:
@@ -165,7 +162,7 @@ def open_link(world: "World", user: User, url: str) -> Message | None:
 
 
 def deliver(
-    world: "World",
+    world: World,
     user: User,
     chat: SandboxChat,
     body: Json,
@@ -216,7 +213,7 @@ def _may_come(chat: SandboxChat, user: User) -> None:
         raise CannotAct(f"{user.first_name} was thrown out of {chat.title}")
 
 
-def _request(world: "World", chat: SandboxChat, user: User, invite: Json | None) -> None:
+def _request(world: World, chat: SandboxChat, user: User, invite: Json | None) -> None:
     world.events.emit("chat", chat_id=chat.id, chat=chat.json())
     bot = chat.find_member(BOT.id)
     if bot is None or not bot.may("can_invite_users"):
@@ -231,7 +228,7 @@ def _request(world: "World", chat: SandboxChat, user: User, invite: Json | None)
     world.updates.put("chat_join_request", request | by_link)
 
 
-def origin_of(world: "World", message: Message) -> Json:
+def origin_of(world: World, message: Message) -> Json:
     """Return Bot API `MessageOrigin`: who said it first."""
     if "forward_origin" in message.body:
         return dict(message.body["forward_origin"])
@@ -266,7 +263,7 @@ def _answer_of_app(button: Json) -> Answer:
     return Answer(disabled=True)
 
 
-def edit(world: "World", message: Message, text: str) -> None:
+def edit(world: World, message: Message, text: str) -> None:
     """Change what a person said; the bot hears of it where it heard the first version."""
     kept = {k: v for k, v in message.body.items() if k not in ("text", "entities", "edit_date")}
     found = detect_entities(text)

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from sandbox.people import acts
 from sandbox.people.acts import CannotAct
@@ -21,9 +21,8 @@ from sandbox.state.account import FOUNDER
 from sandbox.state.chats import Json, SandboxChat, User
 from sandbox.state.membership import post_service_message, set_status
 from sandbox.state.messages import Button, Message
+from sandbox.state.world import World
 
-if TYPE_CHECKING:
-    from sandbox.state.world import World
 PEOPLE_MAX = 200
 SECONDS_MAX = 600.0
 ANSWER_WITHIN_S = 15.0
@@ -81,7 +80,7 @@ class CrowdProgress:
 class Crowd:
     """The people of the crowd, and what they are at."""
 
-    def __init__(self, world: "World", seed: int) -> None:
+    def __init__(self, world: World, seed: int) -> None:
         self._world = world
         self._people: list[User] = []
         self._names = _names(Random(seed))  # noqa: S311
@@ -187,7 +186,7 @@ def _check(order: CrowdTask) -> None:
         raise CannotAct("a crowd needs a message that a whole group sees")
 
 
-def _bring(world: "World", chat: SandboxChat, people: list[User]) -> None:
+def _bring(world: World, chat: SandboxChat, people: list[User]) -> None:
     """Let those come in who are not there; the owner adds them all at once."""
     away = [user for user in people if not _stands_in(chat, user)]
     owner = next((m.user for m in chat.members.values() if m.status == "creator"), FOUNDER)

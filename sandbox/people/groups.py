@@ -1,7 +1,6 @@
 """Making groups, and what owners do with the bot in them: add, promote, restrict, throw out."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from sandbox.api.access import GENERAL_TOPIC
 from sandbox.state.account import BOT, FOUNDER, TELEGRAM
@@ -19,13 +18,11 @@ from sandbox.state.membership import add_member, post_service_message, remove_me
 from sandbox.state.messages import Message
 from sandbox.state.posting import post
 from sandbox.state.privacy_mode import bot_receives_service
-
-if TYPE_CHECKING:
-    from sandbox.state.world import World
+from sandbox.state.world import World
 
 
 def create_group(
-    world: "World", title: str, kind: ChatKind, members: Iterable[User], owner: User, *, forum: bool
+    world: World, title: str, kind: ChatKind, members: Iterable[User], owner: User, *, forum: bool
 ) -> SandboxChat:
     """Make a group with its people in it; nobody is told of those."""
     chat = world.add_chat(title, kind, forum=forum)
@@ -38,7 +35,7 @@ def create_group(
     return chat
 
 
-def add_bot(world: "World", chat: SandboxChat, by: User, rights: str | Rights) -> None:
+def add_bot(world: World, chat: SandboxChat, by: User, rights: str | Rights) -> None:
     """Add the bot: "member", "admin" (usual rights), or an administrator with named rights."""
     if rights == "member" and chat.kind != "channel":
         add_member(world, chat, BOT, by=by)
@@ -48,35 +45,35 @@ def add_bot(world: "World", chat: SandboxChat, by: User, rights: str | Rights) -
     add_member(world, chat, BOT, by=by, status="administrator", rights=kept)
 
 
-def promote_bot(world: "World", chat: SandboxChat, by: User, rights: Rights | None) -> None:
+def promote_bot(world: World, chat: SandboxChat, by: User, rights: Rights | None) -> None:
     """Make the bot an administrator: the usual rights, with those named given or taken."""
     kept = admin_rights(chat.kind) | (rights or {})
     set_status(world, chat, BOT, "administrator", by=by, rights=kept)
 
 
-def demote_bot(world: "World", chat: SandboxChat, by: User) -> None:
+def demote_bot(world: World, chat: SandboxChat, by: User) -> None:
     """Make the bot a plain member again."""
     set_status(world, chat, BOT, "member", by=by)
 
 
-def restrict_bot(world: "World", chat: SandboxChat, by: User, permissions: Rights) -> None:
+def restrict_bot(world: World, chat: SandboxChat, by: User, permissions: Rights) -> None:
     """Leave the bot in the chat with these permissions; those not named stay as the group's."""
     kept = chat.permissions | permissions
     set_status(world, chat, BOT, "restricted", by=by, rights=kept)
 
 
-def kick_bot(world: "World", chat: SandboxChat, by: User) -> None:
+def kick_bot(world: World, chat: SandboxChat, by: User) -> None:
     """Throw the bot out."""
     remove_member(world, chat, BOT, by=by, status="kicked")
 
 
-def permit(world: "World", chat: SandboxChat, permissions: Rights) -> None:
+def permit(world: World, chat: SandboxChat, permissions: Rights) -> None:
     """Change what plain members may do."""
     chat.permissions |= permissions
     world.events.emit("chat", chat_id=chat.id, chat=chat.json())
 
 
-def take_right(world: "World", chat: SandboxChat, right: str) -> None:
+def take_right(world: World, chat: SandboxChat, right: str) -> None:
     """Take one right or permission away from the bot, whatever it is here."""
     bot = chat.find_member(BOT.id)
     if bot is not None and bot.is_admin and right in bot.rights:
@@ -85,14 +82,14 @@ def take_right(world: "World", chat: SandboxChat, right: str) -> None:
     restrict_bot(world, chat, FOUNDER, {right: False})
 
 
-def promote(world: "World", chat: SandboxChat, user: User, rights: Rights | None = None) -> None:
+def promote(world: World, chat: SandboxChat, user: User, rights: Rights | None = None) -> None:
     """Make a person an administrator."""
     kept = admin_rights(chat.kind, rights)
     set_status(world, chat, user, "administrator", by=FOUNDER, rights=kept)
 
 
 def migrate(
-    world: "World", old: SandboxChat, *, new_side_first: bool = False, times: int = 1
+    world: World, old: SandboxChat, *, new_side_first: bool = False, times: int = 1
 ) -> SandboxChat:
     """Turn a basic group into a supergroup with a new id; both sides say so.
 
@@ -115,7 +112,7 @@ def migrate(
     return new
 
 
-def add_topic(world: "World", chat: SandboxChat, name: str, by: User) -> Topic:
+def add_topic(world: World, chat: SandboxChat, name: str, by: User) -> Topic:
     """Open a topic; its first message is the line that says so."""
     created: Json = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
     body = {"from": by.json(), "is_topic_message": True, **created}
@@ -128,9 +125,7 @@ def add_topic(world: "World", chat: SandboxChat, name: str, by: User) -> Topic:
     return topic
 
 
-def close_topic(
-    world: "World", chat: SandboxChat, thread_id: int, *, closed: bool, by: User
-) -> None:
+def close_topic(world: World, chat: SandboxChat, thread_id: int, *, closed: bool, by: User) -> None:
     """Close or reopen a topic; GENERAL_TOPIC is the one without a thread."""
     topic = chat.topics.setdefault(thread_id, Topic(thread_id, "General"))
     topic.closed = closed
@@ -140,7 +135,7 @@ def close_topic(
     post_service_message(world, chat, by, line)
 
 
-def auto_forward(world: "World", channel_post: Message, group: SandboxChat) -> Message:
+def auto_forward(world: World, channel_post: Message, group: SandboxChat) -> Message:
     """Show a channel's post in its discussion group, as Telegram does by itself."""
     channel = channel_post.chat
     origin: Json = {

@@ -1,14 +1,10 @@
 """What administrators do about newcomers: make links into a chat, let those in who ask."""
 
-from typing import TYPE_CHECKING
-
 from sandbox.people.acts import CannotAct
 from sandbox.state.chats import Json, SandboxChat, User
 from sandbox.state.links import Invite
 from sandbox.state.membership import add_member
-
-if TYPE_CHECKING:
-    from sandbox.state.world import World
+from sandbox.state.world import World
 
 
 def may_invite(chat: SandboxChat, user: User) -> bool:
@@ -18,14 +14,14 @@ def may_invite(chat: SandboxChat, user: User) -> bool:
     return in_charge and standing is not None and standing.may("can_invite_users")
 
 
-def make_link(world: "World", by: User, chat: SandboxChat, *, request: bool) -> Invite:
+def make_link(world: World, by: User, chat: SandboxChat, *, request: bool) -> Invite:
     """Make a link into a chat; with `request`, whoever follows it must be let in."""
     _check(chat, by)
     return world.links.make(chat.id, None, request=request, creator=by)
 
 
 def decide_request(
-    world: "World", by: User, chat: SandboxChat, user_id: int, *, welcome: bool
+    world: World, by: User, chat: SandboxChat, user_id: int, *, welcome: bool
 ) -> None:
     """Let somebody in who asked, or turn them away."""
     _check(chat, by)
@@ -37,7 +33,7 @@ def decide_request(
     world.events.emit("chat", chat_id=chat.id, chat=chat.json())
 
 
-def pending_requests(world: "World", chat: SandboxChat, user: User) -> list[Json]:
+def pending_requests(world: World, chat: SandboxChat, user: User) -> list[Json]:
     """Return who waits to be let in, for somebody who may decide about it."""
     if not may_invite(chat, user):
         return []

@@ -9,27 +9,24 @@ Waiting wakes when a chat changes and gives up with the last screen in the messa
 
 import asyncio
 import contextlib
-from typing import TYPE_CHECKING
 
 from sandbox.api.callbacks import Answer, Query
 from sandbox.api.calls import Upload
-from sandbox.people import acts, groups, inviting
+from sandbox.people import acts, groups, inline, inviting
 from sandbox.people.screen_reader import NotSeen, ScreenReader, TextPattern
-from sandbox.state import inline
 from sandbox.state.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
 from sandbox.state.chats import Json, Rights, SandboxChat, User
 from sandbox.state.inline import InlineAnswer, InlineQuery
 from sandbox.state.messages import Message
+from sandbox.state.world import World
 
-if TYPE_CHECKING:
-    from sandbox.state.world import World
 TIMEOUT_S = 15.0
 
 
 class Person:
     """Someone with an account. A chat that is not named is the private one with the bot."""
 
-    def __init__(self, world: "World", user: User) -> None:
+    def __init__(self, world: World, user: User) -> None:
         self._world = world
         self.user = user
         self._eyes = ScreenReader(world, user)

@@ -6,13 +6,12 @@ Waiting wakes when the chat changes and gives up with the last screen in the mes
 import contextlib
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from sandbox.state.chats import SandboxChat, User
 from sandbox.state.messages import Message
+from sandbox.state.world import World
 
-if TYPE_CHECKING:
-    from sandbox.state.world import World
 LINES_MAX = 12
 TextPattern = str | re.Pattern[str]
 ButtonPosition = tuple[Message, tuple[int, int]]
@@ -26,7 +25,7 @@ class NotSeen(AssertionError):
 class ScreenReader:
     """One person's view of every chat."""
 
-    def __init__(self, world: "World", user: User) -> None:
+    def __init__(self, world: World, user: User) -> None:
         self._world = world
         self._user = user
 

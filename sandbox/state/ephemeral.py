@@ -8,16 +8,14 @@ messages and commands". How Telegram words a refusal was never seen live.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox.api.callbacks import ANSWER_WITHIN
 from sandbox.api.refusals import EPHEMERAL_REFUSED, bad_request
 from sandbox.state.account import BOT
 from sandbox.state.chats import SandboxChat, User
 from sandbox.state.messages import Message
-
-if TYPE_CHECKING:
-    from sandbox.state.world import World
+from sandbox.state.world import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class EphemeralTarget:
     replaces: Message | None = None
 
 
-def ephemeral_target(world: "World", chat: SandboxChat, params: Any) -> EphemeralTarget | None:
+def ephemeral_target(world: World, chat: SandboxChat, params: Any) -> EphemeralTarget | None:
     """Return the whisper a send asks for, None for an ordinary message, or refuse."""
     wanted = params.ephemeral_message_parameters
     receiver_id = wanted.receiver_user_id if wanted else params.receiver_user_id
@@ -48,7 +46,7 @@ def ephemeral_target(world: "World", chat: SandboxChat, params: Any) -> Ephemera
 
 
 def _permission(
-    world: "World", chat: SandboxChat, receiver_id: int, query_id: str | None, reply: Any
+    world: World, chat: SandboxChat, receiver_id: int, query_id: str | None, reply: Any
 ) -> Message | None:
     """Refuse unless the receiver has just acted or the bot runs the group."""
     if query_id is not None:
@@ -65,7 +63,7 @@ def _permission(
     return None
 
 
-def _check_reply(world: "World", chat: SandboxChat, receiver_id: int, ephemeral_id: int) -> None:
+def _check_reply(world: World, chat: SandboxChat, receiver_id: int, ephemeral_id: int) -> None:
     said = world.history(chat).find_ephemeral(receiver_id, ephemeral_id)
     if said is None or said.sender_id != receiver_id:
         raise bad_request("message to be replied not found")

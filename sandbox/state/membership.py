@@ -1,19 +1,15 @@
 """Who is in which chat: every change of standing, with the updates and lines that tell of it."""
 
-from typing import TYPE_CHECKING
-
 from sandbox.state.account import BOT
 from sandbox.state.chats import ChatMember, Json, MemberStatus, Rights, SandboxChat, User
 from sandbox.state.messages import Message
 from sandbox.state.posting import post
 from sandbox.state.privacy_mode import bot_receives_service
-
-if TYPE_CHECKING:
-    from sandbox.state.world import World
+from sandbox.state.world import World
 
 
 def set_status(
-    world: "World",
+    world: World,
     chat: SandboxChat,
     user: User,
     status: MemberStatus,
@@ -41,7 +37,7 @@ def set_status(
 
 
 def add_member(
-    world: "World",
+    world: World,
     chat: SandboxChat,
     user: User,
     *,
@@ -59,7 +55,7 @@ def add_member(
 
 
 def remove_member(
-    world: "World", chat: SandboxChat, user: User, *, by: User, status: MemberStatus = "left"
+    world: World, chat: SandboxChat, user: User, *, by: User, status: MemberStatus = "left"
 ) -> None:
     """Take someone out of a chat, with the line "left" where groups show one."""
     old = chat.find_member(user.id)
@@ -71,7 +67,7 @@ def remove_member(
     set_status(world, chat, user, status, by=by)
 
 
-def post_service_message(world: "World", chat: SandboxChat, by: User, body: Json) -> Message:
+def post_service_message(world: World, chat: SandboxChat, by: User, body: Json) -> Message:
     """Post a service message and let the bot hear it."""
     message = post(world, chat, by, {"from": by.json(), **body})
     if bot_receives_service(chat):
@@ -88,7 +84,7 @@ def _bot_is_told(chat: SandboxChat, user: User) -> bool:
     return chat.kind != "private" and bot is not None and bot.is_admin
 
 
-def _remember(world: "World", chat: SandboxChat, member: ChatMember) -> None:
+def _remember(world: World, chat: SandboxChat, member: ChatMember) -> None:
     chats = world.memberships[member.user.id]
     if member.is_in:
         chats[chat.id] = None
@@ -97,7 +93,7 @@ def _remember(world: "World", chat: SandboxChat, member: ChatMember) -> None:
 
 
 def _update(
-    world: "World", chat: SandboxChat, by: User, old: ChatMember, new: ChatMember, how: Json
+    world: World, chat: SandboxChat, by: User, old: ChatMember, new: ChatMember, how: Json
 ) -> None:
     change: Json = {
         "chat": chat.json(),

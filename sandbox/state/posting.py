@@ -3,18 +3,14 @@
 Whoever acts, person or bot, the message passes through here: so the truth log is complete.
 """
 
-from typing import TYPE_CHECKING
-
 from sandbox.control.delivery_log import LoggedEvent
 from sandbox.state.chats import Json, SandboxChat, User
 from sandbox.state.messages import Message
-
-if TYPE_CHECKING:
-    from sandbox.state.world import World
+from sandbox.state.world import World
 
 
 def post(
-    world: "World",
+    world: World,
     chat: SandboxChat,
     sender: User,
     body: Json,
@@ -46,14 +42,14 @@ def post(
     return message
 
 
-def change(world: "World", message: Message, body: Json) -> None:
+def change(world: World, message: Message, body: Json) -> None:
     """Give a message a new body; the bot's next look and everyone's screen show it."""
     message.body = body | {"edit_date": world.now_unix()}
     _log(world, "edited", message)
     _emit(world, "edit", message)
 
 
-def remove(world: "World", message: Message) -> None:
+def remove(world: World, message: Message) -> None:
     """Take a message away from everyone."""
     world.history(message.chat).remove(message)
     if message.message_id in message.chat.pinned:
@@ -69,7 +65,7 @@ def remove(world: "World", message: Message) -> None:
     )
 
 
-def hide(world: "World", message: Message, user: User) -> None:
+def hide(world: World, message: Message, user: User) -> None:
     """Take a message off one person's screen; the others keep it."""
     message.hidden_from |= {user.id}
     world.events.emit(
@@ -82,7 +78,7 @@ def hide(world: "World", message: Message, user: User) -> None:
     )
 
 
-def pin(world: "World", message: Message, by: User) -> Message:
+def pin(world: World, message: Message, by: User) -> Message:
     """Pin a message on top; the service message tells of it. Return the service message."""
     if message.message_id in message.chat.pinned:
         message.chat.pinned.remove(message.message_id)
@@ -94,7 +90,7 @@ def pin(world: "World", message: Message, by: User) -> Message:
     return post(world, message.chat, by, body)
 
 
-def emit_pins(world: "World", chat: SandboxChat) -> None:
+def emit_pins(world: World, chat: SandboxChat) -> None:
     """Show the pinned bar anew."""
     world.events.emit("pin", chat_id=chat.id, pinned=list(chat.pinned))
 
@@ -112,7 +108,7 @@ def _kind(message: Message) -> str:
     return "service" if message.is_service else "message"
 
 
-def _log(world: "World", what: LoggedEvent, message: Message) -> None:
+def _log(world: World, what: LoggedEvent, message: Message) -> None:
     if message.is_service:
         return
     world.delivery_log.write(
@@ -124,7 +120,7 @@ def _log(world: "World", what: LoggedEvent, message: Message) -> None:
     )
 
 
-def _emit(world: "World", kind: str, message: Message) -> None:
+def _emit(world: World, kind: str, message: Message) -> None:
     world.conditions[message.chat.id].notify_all()
     if world.events.heard:
         world.events.emit(

@@ -1,7 +1,7 @@
-"""The whole world of the sandbox in one place: people, chats, what stands in them.
+"""The state of the sandbox in one place: people, chats, messages, updates, limits.
 
 Everything here is synchronous and changes between awaits only; whoever waits is woken by the
-bell of the chat that changed. The methods below are what the page and the tests act with.
+condition of the chat that changed. People act on it through sandbox/people/acts.py.
 """
 
 from collections import defaultdict, deque
@@ -9,14 +9,12 @@ from collections.abc import Hashable
 from random import Random
 
 from domain.clock import Clock
-from sandbox.api.callbacks import Callbacks, Query
+from sandbox.api.callbacks import Callbacks
 from sandbox.api.commands import CommandBook
 from sandbox.api.files import FileStore
 from sandbox.api.limits import FloodLimits, Profile
-from sandbox.api.updates import UpdateQueue
-from sandbox.api.webhook import Webhook
+from sandbox.api.updates import UpdateQueue, Webhook
 from sandbox.control.delivery_log import DeliveryLog
-from sandbox.people import acts, screens
 from sandbox.state.account import BOT, FOUNDER
 from sandbox.state.chats import ChatKind, ChatMember, Json, SandboxChat, User
 from sandbox.state.condition import Condition
@@ -24,7 +22,6 @@ from sandbox.state.events import EventBus
 from sandbox.state.history import History
 from sandbox.state.inline import InlineMode
 from sandbox.state.links import Links
-from sandbox.state.messages import Message
 
 FIRST_USER_ID = 1001
 FIRST_GROUP_ID = -5001
@@ -35,7 +32,7 @@ RECENT_CALLS_MAX = 50
 
 
 class World:
-    """State, and the acts of people on it."""
+    """All state of one sandbox."""
 
     def __init__(self, clock: Clock, limits: Profile, seed: int) -> None:
         self.clock = clock
@@ -67,8 +64,6 @@ class World:
         self._orders = 0
         self._groups = 0
         self._account_ids = 0
-
-    # -- people and chats ---------------------------------------------------------------
 
     def now_unix(self) -> int:
         """The present second of the shop's clock."""
@@ -140,75 +135,3 @@ class World:
         """Return the limits' meters, with the number of calls so far and updates waiting."""
         waiting = len(self.updates)
         return self.limits.meter() | {"calls": self.calls, "updates_waiting": waiting}
-
-    # -- what a screen shows ------------------------------------------------------------
-
-    def people(self) -> list[Json]:
-        """Return every person as Bot API `User`."""
-        return screens.people(self)
-
-    def chats_for(self, user: int) -> list[Json]:
-        """Return the chats of a person, the latest first."""
-        return screens.chats_for(self, user)
-
-    def messages_for(
-        self, user: int, chat: int, before: int | None = None, limit: int = 50
-    ) -> list[Json]:
-        """Return a page of messages, oldest first; `before` is the `order` of a message."""
-        return screens.messages_for(self, user, chat, before, limit)
-
-    def commands_for(self, user: int, chat: int) -> list[Json]:
-        """Return the commands that this person's menu offers in this chat."""
-        return screens.commands_for(self, user, chat)
-
-    # -- what people do -----------------------------------------------------------------
-
-    def say(self, user: int, chat: int, text: str, *, thread: int | None = None) -> Message:
-        """Send a text as this person."""
-        return acts.say(self, self.users[user], self._chat(chat), text, thread=thread)
-
-    def send_photo(self, user: int, chat: int, data: bytes, caption: str = "") -> Message:
-        """Send a photo as this person."""
-        return acts.send_photo(self, self.users[user], self._chat(chat), data, caption)
-
-    def press(
-        self,
-        user: int,
-        chat: int,
-        message_id: int,
-        button: tuple[int, int],
-        *,
-        ephemeral_id: int | None = None,
-    ) -> Query:
-        """Press the button at (row, column); the answer arrives as an `answer` event."""
-        place = self._chat(chat)
-        message = acts.message_on_screen(self, place, user, message_id, ephemeral_id)
-        return acts.press(self, self.users[user], message, button)
-
-    def forward(self, user: int, chat: int, message_id: int, to: int) -> Message:
-        """Forward a message as this person."""
-        message = acts.message_on_screen(self, self._chat(chat), user, message_id, None)
-        return acts.forward(self, self.users[user], message, self._chat(to))
-
-    def join(self, user: int, chat: int, *, link: str | None = None) -> None:
-        """Join a group, or ask to where the link wants a request."""
-        acts.join(self, self.users[user], self._chat(chat), link)
-
-    def leave(self, user: int, chat: int) -> None:
-        """Leave a group."""
-        acts.leave(self, self.users[user], self._chat(chat))
-
-    def block_bot(self, user: int) -> None:
-        """Block the bot."""
-        acts.block(self, self.users[user], blocked=True)
-
-    def unblock_bot(self, user: int) -> None:
-        """Unblock the bot."""
-        acts.block(self, self.users[user], blocked=False)
-
-    def open_link(self, user: int, url: str) -> Message | None:
-        """Follow a t.me link that leads into the sandbox: start the bot, or join by invite."""
-        return acts.open_link(self, self.users[user], url)
-
-    def _chat(self, chat_id: int) -> SandboxChat:
-        return self.private(chat_id) if chat_id > 0 else self.chats[chat_id]

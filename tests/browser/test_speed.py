@@ -7,6 +7,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from sandbox import Person, Sandbox, SandboxChat
+from sandbox.people import acts
 from tests.browser.conftest import WIDE, Look
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -41,7 +42,8 @@ def large_world(box: Sandbox, ann: Person, olga: Person) -> list[SandboxChat]:
     """Fill CHATS groups with MESSAGES messages."""
     groups = [box.group(f"Group {number}", [ann], owner=olga) for number in range(CHATS)]
     for number in range(MESSAGES):
-        box.world.say(olga.id, groups[number % CHATS].id, f"Message {number} of very many")
+        text = f"Message {number} of very many"
+        acts.say(box.world, olga.user, groups[number % CHATS], text)
     return groups
 
 
@@ -87,7 +89,7 @@ async def test_thirty_messages_a_second_leave_the_page_smooth(
     await page.evaluate(COUNT_FRAMES)
     for number in range(FLOOD_S * FLOOD_PER_SECOND):
         busy = groups[0] if number % 2 else groups[number % CHATS]
-        box.world.say(olga.id, busy.id, f"Message {number}.")
+        acts.say(box.world, olga.user, busy, f"Message {number}.")
         await asyncio.sleep(1 / FLOOD_PER_SECOND)
     await expect(page.locator(".words", has_text="Message 59.")).to_be_in_viewport()
     assert await frame_ms_p90(page) < max(FRAME_MS_P90_MAX, BUSY_FACTOR * usual)

@@ -13,6 +13,7 @@ from aiohttp import ClientSession
 
 from domain.clock import Clock
 from sandbox import TOKEN, Person, Sandbox, SandboxChat
+from sandbox.page import screen
 
 Answered = tuple[int, dict[str, Any]]
 Ask = Callable[..., Awaitable[Answered]]
@@ -29,6 +30,22 @@ def png(width: int = 4, height: int = 3) -> bytes:
     pixels = zlib.compress(b"".join(b"\0" + b"\0" * width for _ in range(height)))
     parts = chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + parts
+
+
+def chats_on_screen(box: Sandbox, person: Person) -> list[int]:
+    """The chats that somebody is in, the one with the newest message first."""
+    shown = screen.chats_json(box.world, person.id, screen.ReadState())
+    mine = [chat for chat in shown if chat["in"]]
+    newest_first = sorted(mine, key=lambda chat: -(chat["last"] or {"order": 0})["order"])
+    return [chat["id"] for chat in newest_first]
+
+
+def messages_on_screen(
+    box: Sandbox, person: Person, chat: SandboxChat, before: int | None = None, limit: int = 50
+) -> list[dict[str, Any]]:
+    """A page of messages, oldest first."""
+    page = screen.page_of_messages(box.world, person.id, chat, before, None, limit)
+    return list(page["messages"])
 
 
 @pytest.fixture

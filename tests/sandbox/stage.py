@@ -5,7 +5,7 @@ from typing import Any
 
 from sandbox import Sandbox
 from sandbox.api.calls import validate_call
-from sandbox.people.acts import press
+from sandbox.people.acts import join, press
 from sandbox.state.chats import SandboxChat
 from tests.sandbox.conftest import png
 
@@ -137,6 +137,7 @@ async def _words(box: Sandbox, stage: SampleWorld, chats: dict[str, SandboxChat]
     stage.ids["link"] = wish["invite_link"]
     other = await perform("createChatInviteLink", chat_id=chats["own_forum"].id)
     stage.ids["other_link"] = other["invite_link"]
-    box.world.join(stage.ids["carl"], chats["tea"].id, link=wish["invite_link"])
+    carl = box.world.users[stage.ids["carl"]]
+    join(box.world, carl, chats["tea"], wish["invite_link"])
     stage.ids["inline_query"] = (await ann.types_inline("tea")).id
     await perform("leaveChat", chat_id=chats["left"].id)

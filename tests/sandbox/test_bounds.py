@@ -9,6 +9,7 @@ from aiohttp import ClientSession
 
 from sandbox import TOKEN, Fault, Person, Sandbox, SandboxChat
 from sandbox.control.delivery_log import ENTRIES_MAX
+from sandbox.people import acts
 from sandbox.state.history import FORGOTTEN_AT_ONCE, MESSAGES_MAX
 from sandbox.state.world import RECENT_CALLS_MAX
 from tests.sandbox.conftest import Ask
@@ -33,7 +34,7 @@ async def test_a_chat_keeps_its_newest_messages(
     box: Sandbox, ann: Person, tea: SandboxChat
 ) -> None:
     for number in range(MESSAGES_MAX + 300):
-        box.world.say(ann.id, tea.id, str(number))
+        acts.say(box.world, ann.user, tea, str(number))
     kept = box.world.history(tea).everything()
     assert MESSAGES_MAX - FORGOTTEN_AT_ONCE <= len(kept) <= MESSAGES_MAX
     assert kept[-1].text == str(MESSAGES_MAX + 299)

@@ -16,7 +16,7 @@ from aiogram.types import (
 
 from sandbox import Person, Sandbox, SandboxChat
 from sandbox.people.acts import CannotAct
-from sandbox.state.inline import choose
+from sandbox.people.inline import choose
 from tests.sandbox.conftest import Ask
 
 LINK = {"inline_keyboard": [[{"text": "Look", "url": "https://x.example"}]]}

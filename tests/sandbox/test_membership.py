@@ -7,9 +7,10 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramForbiddenError, TelegramMigrateToChat
 from aiogram.types import Update
 
-from sandbox import Person, Sandbox
+from sandbox import Person, Sandbox, SandboxChat
+from sandbox.page.screen import commands_for
 from sandbox.people.acts import CannotAct
-from tests.sandbox.conftest import Ask
+from tests.sandbox.conftest import Ask, chats_on_screen
 
 
 def standings(update: dict[str, Any], kind: str = "my_chat_member") -> tuple[str, str]:
@@ -95,7 +96,7 @@ async def test_a_group_becomes_a_supergroup(box: Sandbox, bot: Bot, told: Any, a
     assert refused.value.migrate_to_chat_id == new.id
     await bot.send_message(new.id, "hello")
     await ann.sees("hello", chat=new)
-    assert [chat["id"] for chat in box.world.chats_for(ann.id)] == [new.id, ann.id]
+    assert chats_on_screen(box, ann) == [new.id, ann.id]
 
 
 @pytest.mark.parametrize("new_side_first", [False, True])
@@ -165,21 +166,21 @@ async def test_commands_by_scope_and_language(box: Sandbox, ask: Ask, ann: Perso
         commands = [{"command": name, "description": "x"}]
         await ask("setMyCommands", commands=commands, scope=scope, language_code=language)
 
-    def menu(person: Person, chat_id: int) -> list[str]:
-        return [command["command"] for command in box.world.commands_for(person.id, chat_id)]
+    def menu(person: Person, chat: SandboxChat) -> list[str]:
+        return [command["command"] for command in commands_for(box.world, person.id, chat)]
 
-    assert menu(ann, tea.id) == []
+    assert menu(ann, tea) == []
     await set_("default", {"type": "default"})
     await set_("groups", {"type": "all_group_chats"})
     await set_("groups_zh", {"type": "all_group_chats"}, "zh")
     await set_("private", {"type": "all_private_chats"})
-    assert (menu(ann, tea.id), menu(wei, tea.id)) == (["groups"], ["groups_zh"])
-    assert menu(ann, ann.id) == ["private"]
+    assert (menu(ann, tea), menu(wei, tea)) == (["groups"], ["groups_zh"])
+    assert menu(ann, ann.private) == ["private"]
     await set_("admins", {"type": "all_chat_administrators"})
     box.promote(tea, ann)
-    assert menu(ann, tea.id) == ["admins"]
+    assert menu(ann, tea) == ["admins"]
     await set_("hers", {"type": "chat_member", "chat_id": tea.id, "user_id": ann.id})
-    assert menu(ann, tea.id) == ["hers"]
+    assert menu(ann, tea) == ["hers"]
 
 
 async def test_a_join_says_which_way_it_came(

@@ -8,8 +8,10 @@ import pytest
 from aiogram import Bot
 
 from sandbox import NotSeen, Person, Sandbox, SandboxChat
+from sandbox.page import screen
+from sandbox.people import acts
 from sandbox.state.events import EVENTS_WAITING_MAX
-from tests.sandbox.conftest import Ask
+from tests.sandbox.conftest import Ask, chats_on_screen, messages_on_screen
 
 
 async def test_a_person_waits_for_what_is_to_come(bot: Bot, ann: Person) -> None:
@@ -115,19 +117,20 @@ async def test_the_page_sees_what_its_person_may(
 ) -> None:
     whisper = {"receiver_user_id": ann.id}
     await ask("sendMessage", chat_id=tea.id, text="psst", ephemeral_message_parameters=whisper)
-    [*_, seen] = box.world.messages_for(ann.id, tea.id)
+    [*_, seen] = messages_on_screen(box, ann, tea)
     assert (seen["text"], seen["ephemeral"], seen["edited"]) == ("psst", True, False)
-    assert "psst" not in [m.get("text") for m in box.world.messages_for(ben.id, tea.id)]
-    assert [chat["id"] for chat in box.world.chats_for(ann.id)] == [tea.id, ann.id]
-    assert {person["first_name"] for person in box.world.people()} >= {"Ann", "Ben"}
+    assert "psst" not in [m.get("text") for m in messages_on_screen(box, ben, tea)]
+    assert chats_on_screen(box, ann) == [tea.id, ann.id]
+    assert {person["name"] for person in screen.people(box.world)} >= {"Ann", "Ben"}
 
 
 async def test_a_page_of_messages_goes_back_in_time(box: Sandbox, ann: Person) -> None:
     for number in range(10):
         await ann.says(str(number))
-    newest = box.world.messages_for(ann.id, ann.id, limit=3)
+    newest = messages_on_screen(box, ann, ann.private, limit=3)
     assert [message["text"] for message in newest] == ["7", "8", "9"]
-    older = box.world.messages_for(ann.id, ann.id, before=newest[0]["order"], limit=3)
+    before = newest[0]["order"]
+    older = messages_on_screen(box, ann, ann.private, before, limit=3)
     assert [message["text"] for message in older] == ["4", "5", "6"]
 
 
@@ -135,12 +138,12 @@ async def test_a_large_world_is_no_slower(bot: Bot, box: Sandbox, ann: Person) -
     """2,000 chats and 20,000 messages: a screen and a call cost what they cost at first."""
     chats = [box.group(f"Group {number}", [ann]) for number in range(2000)]
     for number in range(20_000):
-        box.world.say(ann.id, chats[number % 100].id, f"message {number}")
+        acts.say(box.world, ann.user, chats[number % 100], f"message {number}")
     screens_s = []
     for _ in range(3):  # The best of them: the collector may pass by in any one.
         began = time.process_time()
-        assert len(box.world.chats_for(ann.id)) == 2001
-        assert len(box.world.messages_for(ann.id, chats[0].id)) == 50
+        assert len(chats_on_screen(box, ann)) == 2001
+        assert len(messages_on_screen(box, ann, chats[0])) == 50
         screens_s.append(time.process_time() - began)
     assert min(screens_s) < 0.5
     began = time.process_time()

@@ -11,7 +11,7 @@ export const state = {
   me: null, // Person who acts: {id, name, username, language}
   people: [], // whom one may act as
   bot: { id: 0, username: "" },
-  chats: new Map(), // id -> chat, see chat_card in page_screen.py
+  chats: new Map(), // id -> chat, see chat_json in screen.py
   chat: null, // id of the open chat
   topic: null, // thread id of the open tab, null is all
   skew_ms: 0, // the sandbox's clock minus this browser's
