@@ -9,6 +9,7 @@ The network is shut while the transaction is open; a window is drawn again after
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 
@@ -39,6 +40,11 @@ def now(manager: DialogManager) -> datetime:
     """Return the shop's time."""
     clock: Clock = manager.middleware_data["clock"]
     return clock.now()
+
+
+def local_now(manager: DialogManager) -> datetime:
+    """Return what the clock on the shop's wall shows, without a zone."""
+    return now(manager).astimezone(ZoneInfo(settings(manager).timezone)).replace(tzinfo=None)
 
 
 def user_id(manager: DialogManager) -> int:

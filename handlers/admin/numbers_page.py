@@ -4,17 +4,17 @@ from typing import Any
 
 from aiogram import Bot, F
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import SendDocument, SendPhoto
-from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram.methods import SendPhoto
+from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.kbd import Button, Cancel, Row
 
 from domain import numbers
 from domain.admin.authority import AccessLevel, Authority
-from domain.csv_file import BOM
 from domain.numbers import SPANS, ShopStatistics
 from domain.refusal import Refused
 from handlers.admin import action
+from handlers.admin.messages import send_csv
 from handlers.admin.states import Numbers as States
 from handlers.admin.widgets import I18nLabel, Value, translate
 from storage.database import Tx
@@ -83,11 +83,8 @@ async def sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     words = await action.perform(
         manager, "numbers.sheet", "numbers", work, need=AccessLevel.SOME_CHATS
     )
-    file = BufferedInputFile((BOM + words).encode(), f"numbers-{now:%Y-%m-%d}-{span}.csv")
-    bot: Bot = manager.middleware_data["bot"]
     caption = translate(manager)("numbers-file", days=span)
-    await bot(SendDocument(chat_id=action.user_id(manager), document=file, caption=caption))
-    manager.show_mode = ShowMode.DELETE_AND_SEND
+    await send_csv(manager, f"numbers-{now:%Y-%m-%d}-{span}", words, caption=caption)
 
 
 DIALOG = Dialog(

@@ -1,5 +1,8 @@
 """What somebody typed into a form, read as what the form keeps."""
 
+from typing import Any
+
+from domain.campaign.schedule import parse_every, trigger
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 
 
@@ -10,3 +13,12 @@ def parse_int(typed: str, least: int, most: int) -> int:
     if not digits or not least <= int(plain) <= most:
         raise Refused("desk.number", typed=plain[:TYPED_SHOWN_MAX], minimum=least, maximum=most)
     return int(plain)
+
+
+def parse_rule(typed: str) -> dict[str, Any]:
+    """Return the rule that somebody typed: an interval, or five fields of cron."""
+    words = typed.strip()
+    if " " not in words:
+        return {"every_s": parse_every(words)}
+    trigger(words)
+    return {"cron": words}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.admin.queue.repeat_rule import by_cron, interval_text
+from views.campaign.repeat_rule import by_cron, interval_text
 from views.i18n import translator
 
 

@@ -7,10 +7,10 @@ all -> one, found or added by hand -> a form for each thing that can be edited, 
 from datetime import datetime
 from typing import Any
 
-from aiogram import Bot, F
+from aiogram import F
 from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
+from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, MessageInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, SwitchTo
 
@@ -22,7 +22,7 @@ from handlers.admin import action, confirm
 from handlers.admin.catalogue import deal_add, deal_edit, feed_file, imports, prices
 from handlers.admin.catalogue.deal_facts import facts, names, require_deal, selected_deal_id
 from handlers.admin.lists import back_to, listed
-from handlers.admin.new_post.promotion_terms import send_preview
+from handlers.admin.messages import send_preview
 from handlers.admin.states import Catalogue
 from handlers.admin.widgets import I18nLabel, I18nText, translate
 from storage.database import Tx
@@ -165,9 +165,7 @@ async def preview(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     values = deal_snapshot(deal) | {"zone": action.settings(manager).timezone, "disclosure": None}
     on_offer = is_on_offer(deal, now=action.now(manager))
     screen = card(values, translate(manager), on_offer=on_offer)
-    bot: Bot = manager.middleware_data["bot"]
-    await send_preview(bot, send(action.user_id(manager), screen, None))
-    manager.show_mode = ShowMode.DELETE_AND_SEND
+    await send_preview(manager, send(action.user_id(manager), screen, None))
 
 
 async def ask_withdraw(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

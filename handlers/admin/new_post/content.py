@@ -7,7 +7,7 @@ what -> preview -> where -> when -> review -> posted or scheduled
 
 from typing import Any
 
-from aiogram import Bot, F
+from aiogram import F
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.input import MessageInput
@@ -17,6 +17,7 @@ from domain.admin.authority import Authority
 from domain.campaign import announcement
 from handlers.admin import action
 from handlers.admin.lists import back_to, listed, scrolling
+from handlers.admin.messages import send_preview
 from handlers.admin.new_post import (
     form,
     post_type,
@@ -113,13 +114,12 @@ async def show_preview(manager: DialogManager) -> None:
         return
     async with action.database(manager).read() as tx:
         matter = await form.content_from_draft(tx, manager.dialog_data)
-    bot: Bot = manager.middleware_data["bot"]
     values = matter.values | {"zone": action.settings(manager).timezone, "disclosure": None}
     if matter.kind == announcement.KIND:
         call = announcement_messages.call(action.user_id(manager), values)
     else:
         call = send(action.user_id(manager), card(values, translate(manager)), None)
-    await promotion_terms.send_preview(bot, call)
+    await send_preview(manager, call)
     await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
 
 

@@ -13,9 +13,6 @@ from datetime import datetime, timedelta
 from random import SystemRandom
 from typing import Any
 
-from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import SendPhoto
 from aiogram.types import DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup
 from aiogram_dialog import DialogManager
 
@@ -27,6 +24,7 @@ from domain.group_buy import card as group_buy_card
 from domain.group_buy.publish import GroupBuyTerms, check_group_buy, publish_group_buy
 from domain.refusal import Refused
 from handlers.admin import action
+from handlers.admin.messages import send_preview
 from handlers.admin.widgets import translate
 from storage.columns import Json
 from storage.database import Tx
@@ -37,7 +35,7 @@ from storage.subject import FLASH_SALE, GROUP_BUY
 from views.flash_sale import flash_sale_screens
 from views.group_buy import group_buy_screens
 from views.i18n import Html, Translate, refusal_key
-from views.screen import Reply, Screen, send, without_photo
+from views.screen import Screen, send
 
 NAME_CHARS_MAX = 60
 HOUR_S, DAY_S = 3600, 86_400
@@ -180,15 +178,4 @@ def asleep(keyboard: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup | None
 
 async def show(manager: DialogManager) -> None:
     """Send the card to whoever makes it, as it will look."""
-    bot: Bot = manager.middleware_data["bot"]
-    await send_preview(bot, send(action.user_id(manager), await drawn(manager), None))
-
-
-async def send_preview(bot: Bot, call: Reply) -> None:
-    """Send a preview; one whose photo Telegram does not take comes in words, as in a chat."""
-    try:
-        await bot(call)
-    except TelegramBadRequest:
-        if not isinstance(call, SendPhoto):
-            raise
-        await bot(without_photo(call))
+    await send_preview(manager, send(action.user_id(manager), await drawn(manager), None))

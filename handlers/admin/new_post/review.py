@@ -19,8 +19,6 @@ from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.lists import back_to
 from handlers.admin.new_post import form, promotion_terms, saved_drafts
-from handlers.admin.new_post.when import shop_zone
-from handlers.admin.queue.repeat_rule import rule
 from handlers.admin.states import Menu, New
 from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.campaign.tables import Campaign
@@ -28,6 +26,7 @@ from storage.chat.chats import all_of
 from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.post import posts
+from views.campaign.repeat_rule import rule
 from views.i18n import Html, Translate, refusal_key
 
 REASONS_SHOWN_MAX = 5
@@ -43,10 +42,14 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         chosen = await all_of(tx, [chat for chat in data["chats"] if by.has(chat)])
         titles = {chat.id: chat.title for chat in chosen}
         if "type" in data:
-            page = await promotion_terms.review(tx, data, shop_zone(dialog_manager), t, now=now)
+            page = await promotion_terms.review(
+                tx, data, action.settings(dialog_manager).timezone, t, now=now
+            )
             return page if page["against"] else page | shut(chosen, titles, t, now=now)
         matter = await form.content_from_draft(tx, data)
-        campaign = form.campaign_of(matter, data["when"], zone=shop_zone(dialog_manager), now=now)
+        campaign = form.campaign_of(
+            matter, data["when"], zone=action.settings(dialog_manager).timezone, now=now
+        )
         at = first_moment(campaign, now=now)
         against, drafts = await run.preview(
             tx,
@@ -63,11 +66,11 @@ async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "name": campaign.name,
             "moment": t("desk-now")
             if not data["when"]
-            else t.moment(at, shop_zone(dialog_manager)),
+            else t.moment(at, action.settings(dialog_manager).timezone),
             "rule": rule(campaign, t),
             "fitting": 0 if against else sum(one.reason is None for one in drafts),
             "all": len(data["chats"]),
-            "against": reason_text(t, against) if against else objections(drafts, titles, t),
+            "against": t(refusal_key(against)) if against else objections(drafts, titles, t),
             "room": left(least, quiet and not any(one.reason == QUIET for one in drafts), t),
         }
 
@@ -101,7 +104,7 @@ def objections(drafts: list[Draft], titles: dict[int, str], t: Translate) -> Htm
     """Return a line for each of the first chats that refuse, with the reason."""
     refused = [one for one in drafts if one.reason is not None]
     lines = [
-        t("desk-objection", title=titles[one.chat_id], reason=reason_text(t, one.reason or ""))
+        t("desk-objection", title=titles[one.chat_id], reason=t(refusal_key(one.reason or "")))
         for one in refused[:REASONS_SHOWN_MAX]
     ]
     if len(refused) > REASONS_SHOWN_MAX:
@@ -119,11 +122,6 @@ def left(least: CapLeft | None, quiet_ok: bool, t: Translate) -> Html:
     return Html("\n".join(lines))
 
 
-def reason_text(t: Translate, reason: str) -> Html:
-    """Return a stored reason in words."""
-    return t(refusal_key(reason))
-
-
 async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Post it, or put it on the timetable, as the review says."""
     data, now = manager.dialog_data, action.now(manager)
@@ -136,12 +134,14 @@ async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None
         if "type" in data:
             if all(find_chat_problem(chat) for chat in chosen):
                 raise Refused("desk.nothing_fits")
-            start = promotion_terms.starts_at(data, shop_zone(manager), now=now)
+            start = promotion_terms.starts_at(data, action.settings(manager).timezone, now=now)
             usual = {chat.id: chat.thread_id for chat in chosen}
             places = [(chat, topic or usual[chat]) for chat, topic in form.places(data, chosen)]
             return (await promotion_terms.publish(tx, data, places, start, now=now)).title
         matter = await form.content_from_draft(tx, data)
-        campaign = form.campaign_of(matter, data["when"], zone=shop_zone(manager), now=now)
+        campaign = form.campaign_of(
+            matter, data["when"], zone=action.settings(manager).timezone, now=now
+        )
         await form.save_announcement(tx, matter, campaign, by_id=by.member_id, now=now)
         places = form.places(data, chosen)
         if data["when"]:

@@ -13,11 +13,12 @@ from aiogram_dialog.widgets.kbd import Button, Group, Row, Select, SwitchTo
 
 from domain.admin.authority import Authority
 from domain.campaign import next_free_slot
-from domain.campaign.schedule import parse_every, to_utc, trigger
+from domain.campaign.schedule import to_utc
 from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.calendar_widget import LocalCalendar
 from handlers.admin.lists import back_to
+from handlers.admin.parse import parse_rule
 from handlers.admin.states import New
 from handlers.admin.widgets import I18nLabel, I18nText, Value
 from storage.database import Tx
@@ -32,22 +33,12 @@ REPEATS: Mapping[str, dict[str, Any]] = {
 }
 
 
-def shop_zone(manager: DialogManager) -> str:
-    """Return the zone that wall times are read in."""
-    return action.settings(manager).timezone
-
-
-def local_now(manager: DialogManager) -> datetime:
-    """Return what the clock on the shop's wall shows."""
-    return action.now(manager).astimezone(ZoneInfo(shop_zone(manager))).replace(tzinfo=None)
-
-
 async def to_review(manager: DialogManager, when: dict[str, Any]) -> None:
     """Go on with a moment or a rule; one that has passed is refused here."""
     if "type" in manager.dialog_data and when and "at" not in when:
         raise Refused("desk.no_repeat")
     if "at" in when:
-        at = to_utc(datetime.fromisoformat(when["at"]), shop_zone(manager))
+        at = to_utc(datetime.fromisoformat(when["at"]), action.settings(manager).timezone)
         if at <= action.now(manager):
             raise Refused("desk.past")
     manager.dialog_data["when"] = when
@@ -61,7 +52,7 @@ async def ways(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def quick(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
     """Take one of the moments that are a single press."""
-    today = local_now(manager).date()
+    today = action.local_now(manager).date()
     moments: dict[str, dict[str, Any]] = {
         "now": {},
         "tonight": {"at": f"{datetime.combine(today, TONIGHT):%Y-%m-%dT%H:%M}"},
@@ -74,7 +65,7 @@ async def quick(_: CallbackQuery, button: Button, manager: DialogManager) -> Non
 
 async def after_the_last(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Take an hour after the last post that the chosen chats get today, now if they get none."""
-    data, now, where = manager.dialog_data, action.now(manager), shop_zone(manager)
+    data, now, where = manager.dialog_data, action.now(manager), action.settings(manager).timezone
 
     async def read(tx: Tx, by: Authority) -> datetime | None:
         return await next_free_slot.hour_after_last_post(tx, data["chats"], zone=where, now=now)
@@ -86,7 +77,7 @@ async def after_the_last(_: CallbackQuery, __: Button, manager: DialogManager) -
 
 async def day_chosen(_: Any, __: Any, manager: DialogManager, day: date) -> None:
     """Keep the day; the time comes next."""
-    if day < local_now(manager).date():
+    if day < action.local_now(manager).date():
         raise Refused("desk.past")
     manager.dialog_data["day"] = day.isoformat()
     await manager.switch_to(New.time)
@@ -118,15 +109,6 @@ async def repeat_typed(
 ) -> None:
     """Take an interval such as 90m, or five fields of cron."""
     await to_review(manager, parse_rule(typed))
-
-
-def parse_rule(typed: str) -> dict[str, Any]:
-    """Return the rule that somebody typed: an interval, or five fields of cron."""
-    words = typed.strip()
-    if " " not in words:
-        return {"every_s": parse_every(words)}
-    trigger(words)
-    return {"cron": words}
 
 
 WINDOWS = (

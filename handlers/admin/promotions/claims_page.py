@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from aiogram import Bot, F
-from aiogram.methods import SendDocument
-from aiogram.types import BufferedInputFile, CallbackQuery
-from aiogram_dialog import DialogManager, ShowMode, Window
+from aiogram import F
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from domain.admin.authority import AccessLevel, Authority
-from domain.csv_file import BOM
 from domain.flash_sale.payment import (
     claim_to_pay_minor,
     may_come_late,
@@ -22,6 +20,7 @@ from domain.refusal import Refused
 from domain.voucher import Secret
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to, listed, scrolling
+from handlers.admin.messages import send_csv
 from handlers.admin.promotions.flash_sales import require_sale, selected_sale_id, subject
 from handlers.admin.states import Promotions
 from handlers.admin.widgets import I18nLabel, I18nText, translate
@@ -156,10 +155,7 @@ async def sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     words = await action.perform(
         manager, "flash_sale.sheet", named, work, need=AccessLevel.SOME_CHATS
     )
-    file = BufferedInputFile((BOM + words).encode(), f"{named.partition(':')[2]}.csv")
-    bot: Bot = manager.middleware_data["bot"]
-    await bot(SendDocument(chat_id=action.user_id(manager), document=file))
-    manager.show_mode = ShowMode.DELETE_AND_SEND
+    await send_csv(manager, named.partition(":")[2], words)
 
 
 WINDOWS = (

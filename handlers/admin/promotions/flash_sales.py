@@ -15,7 +15,6 @@ from domain.promotion import access
 from domain.refusal import Refused
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to
-from handlers.admin.new_post.when import shop_zone
 from handlers.admin.parse import parse_int
 from handlers.admin.states import Promotions
 from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
@@ -63,8 +62,8 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "units": counted.units,
             "members": counted.members,
             "entered": counted.entered,
-            "starts": t.moment(sale.starts_at, shop_zone(dialog_manager)),
-            "ends": t.moment(sale.ends_at, shop_zone(dialog_manager)),
+            "starts": t.moment(sale.starts_at, action.settings(dialog_manager).timezone),
+            "ends": t.moment(sale.ends_at, action.settings(dialog_manager).timezone),
             "allotments": allotments(kept, titles, t),
             "running": sale.state != SaleState.CLOSED,
             "limited": sale.stock_total is not None and sale.state != SaleState.CLOSED,

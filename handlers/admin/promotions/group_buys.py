@@ -3,16 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from aiogram import Bot, F
-from aiogram.methods import SendDocument
-from aiogram.types import BufferedInputFile, CallbackQuery, Message
-from aiogram_dialog import DialogManager, ShowMode, Window
+from aiogram import F
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 
 from domain.admin.authority import AccessLevel, Authority
 from domain.campaign.schedule import parse_every, parse_moment, to_utc
-from domain.csv_file import BOM
 from domain.group_buy.finish import close_group_buy
 from domain.group_buy.manage import (
     REMIND,
@@ -29,7 +27,7 @@ from domain.promotion.payment import owed_minor
 from domain.refusal import Refused
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to
-from handlers.admin.new_post.when import shop_zone
+from handlers.admin.messages import send_csv
 from handlers.admin.states import Promotions
 from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.database import Tx
@@ -79,7 +77,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "goal": offer.tiers[0][0],
             "people": await offers.count_people(tx, offer.id),
             "units": sum(seat.quantity for seat in live),
-            "ends": t.moment(offer.ends_at, shop_zone(dialog_manager)),
+            "ends": t.moment(offer.ends_at, action.settings(dialog_manager).timezone),
             "unpaid": sum(amount > 0 for amount in unpaid),
             "owed": sum(owed_minor(one) > 0 for one in sums.values()),
             "outside": offer.pay == PaymentMethod.EXTERNAL,
@@ -123,10 +121,7 @@ async def sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     words = await action.perform(
         manager, "group_buy.sheet", named, work, need=AccessLevel.SOME_CHATS
     )
-    file = BufferedInputFile((BOM + words).encode(), f"{named.partition(':')[2]}.csv")
-    bot: Bot = manager.middleware_data["bot"]
-    await bot(SendDocument(chat_id=action.user_id(manager), document=file))
-    manager.show_mode = ShowMode.DELETE_AND_SEND
+    await send_csv(manager, named.partition(":")[2], words)
 
 
 async def say(manager: DialogManager, key: str, people: int) -> None:
@@ -156,7 +151,7 @@ async def extend_typed(
     if words[-1:] in set("mhd") and words[:1].isdecimal():
         await extend(manager, timedelta(seconds=parse_every(words)))
     else:
-        await extend(manager, to_utc(parse_moment(words), shop_zone(manager)))
+        await extend(manager, to_utc(parse_moment(words), action.settings(manager).timezone))
 
 
 async def extend(manager: DialogManager, until: datetime | timedelta) -> None:

@@ -15,21 +15,20 @@ from domain.post.planner import post_status
 from handlers.admin import action, confirm
 from handlers.admin.lists import back_to, listed, scrolling
 from handlers.admin.new_post import saved_drafts
-from handlers.admin.new_post.review import reason_text
 from handlers.admin.queue import calendar_page, failed_posts, planned_post
 from handlers.admin.queue.campaign_access import (
     filter_in_charge,
     require_campaign,
     selected_campaign_id,
 )
-from handlers.admin.queue.repeat_rule import rule
 from handlers.admin.states import Queue
 from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.campaign import campaigns
 from storage.campaign.tables import Campaign, CampaignContent, CampaignState
 from storage.database import Tx
 from storage.post import posts
-from views.i18n import Html, Translate
+from views.campaign.repeat_rule import rule
+from views.i18n import Html, Translate, refusal_key
 
 LISTED_MAX = 200
 HISTORY_SHOWN = 5
@@ -110,7 +109,7 @@ def bar(progress: dict[str, int], t: Translate) -> Html:
 def log_lines(reasons: list[tuple[datetime, str | None]], zone: str, t: Translate) -> Html:
     """Return why something of the newest slots was not posted."""
     shown = [(at, reason) for at, reason in reasons if reason is not None and "." in reason]
-    return Html("\n".join(f"{t.local(at, zone)}: {reason_text(t, reason)}" for at, reason in shown))
+    return Html("\n".join(f"{t.local(at, zone)}: {t(refusal_key(reason))}" for at, reason in shown))
 
 
 async def choose(_: CallbackQuery, __: Any, manager: DialogManager, campaign_id: str) -> None:

@@ -15,11 +15,10 @@ from domain.deal.deal import deal_snapshot
 from domain.refusal import Refused
 from handlers.admin import action, confirm, conflicts
 from handlers.admin.lists import back_to
+from handlers.admin.messages import send_preview
 from handlers.admin.new_post import form
-from handlers.admin.new_post.promotion_terms import send_preview
-from handlers.admin.new_post.when import local_now, parse_rule
+from handlers.admin.parse import parse_rule
 from handlers.admin.queue.campaign_access import require_campaign, selected_campaign_id
-from handlers.admin.queue.repeat_rule import rule
 from handlers.admin.states import Queue
 from handlers.admin.widgets import I18nText, Value, translate
 from storage.campaign import announcements
@@ -28,6 +27,7 @@ from storage.columns import Json
 from storage.database import Tx
 from storage.deal import deals
 from storage.post import posts
+from views.campaign.repeat_rule import rule
 from views.deal.deal_screens import card
 from views.post import announcement_messages
 from views.screen import send
@@ -55,15 +55,12 @@ async def preview(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         return await content(tx, await require_campaign(tx, by, selected_campaign_id(manager)))
 
     kind, values = await action.load(manager, read)
-    bot: Bot = manager.middleware_data["bot"]
     if kind == announcement.KIND:
-        await bot(announcement_messages.call(action.user_id(manager), values))
+        await send_preview(manager, announcement_messages.call(action.user_id(manager), values))
     else:
         values = values | {"zone": action.settings(manager).timezone, "disclosure": None}
-        await send_preview(
-            bot, send(action.user_id(manager), card(values, translate(manager)), None)
-        )
-    manager.show_mode = ShowMode.DELETE_AND_SEND
+        screen = card(values, translate(manager))
+        await send_preview(manager, send(action.user_id(manager), screen, None))
 
 
 async def timed(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -93,7 +90,7 @@ def when_of(campaign: Campaign) -> str:
 async def moved(_: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str) -> None:
     """Move a campaign to what was typed: a moment for one of a single post, a rule for others."""
     saw, now = conflicts.remembered(manager), action.now(manager)
-    today = local_now(manager)
+    today = action.local_now(manager)
 
     async def work(tx: Tx, by: Authority) -> None:
         campaign = await require_campaign(tx, by, selected_campaign_id(manager))

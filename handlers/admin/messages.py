@@ -1,0 +1,33 @@
+"""What is sent beside the menu, to whoever asks: a post as it will look, a file. The menu comes after."""
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import SendDocument, SendPhoto
+from aiogram.types import BufferedInputFile
+from aiogram_dialog import DialogManager, ShowMode
+
+from domain.csv_file import BOM
+from handlers.admin import action
+from views.screen import Reply, without_photo
+
+
+async def send_preview(manager: DialogManager, call: Reply) -> None:
+    """Send a preview; one whose photo Telegram does not take comes in words, as in a chat."""
+    bot: Bot = manager.middleware_data["bot"]
+    try:
+        await bot(call)
+    except TelegramBadRequest:
+        if not isinstance(call, SendPhoto):
+            raise
+        await bot(without_photo(call))
+    manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def send_csv(
+    manager: DialogManager, name: str, rows: str, *, caption: str | None = None
+) -> None:
+    """Send rows of `domain.csv_file` as a file of this name, without its ending."""
+    bot: Bot = manager.middleware_data["bot"]
+    file = BufferedInputFile((BOM + rows).encode(), f"{name}.csv")
+    await bot(SendDocument(chat_id=action.user_id(manager), document=file, caption=caption))
+    manager.show_mode = ShowMode.DELETE_AND_SEND
