@@ -1,10 +1,10 @@
-"""The desk: where whoever runs the shop works, in private, by menus of aiogram-dialog.
+"""The menus: where whoever runs the shop works, in private, by windows of aiogram-dialog.
 
-    worker    takes the updates that `handlers.admin_updates` put aside, one member's after the other
-    act       one action: who may, the action itself, the audit line, in one transaction
-    words     texts and buttons in the reader's language
-    confirm   the window that names the object before something is destroyed or paid
-    menu      the first window; every other module here is one of its branches
+    context     what a read or an act works with: its transaction, who presses, what was said
+    page        pages declared: what one reads, its buttons, its acts
+    form        forms declared: their fields, and how an answer is read
+    confirm     the window that names the object before something is destroyed or paid
+    dispatcher  the commands into the menus; every folder here is one of their branches
 
-A window's getter reads; a click acts through `act`. Nothing here decides: `domain` does.
+A page reads in a snapshot and acts in one transaction. Nothing here decides: `domain` does.
 """

@@ -50,10 +50,24 @@ async def ask(
         word = await nonce.issue(
             tx, member_id, f"{what} {subject}", now=action.now(manager), rng=_rng
         )
+    await start(manager, what, subject, word, key, values)
+
+
+async def start(
+    manager: DialogManager,
+    what: str,
+    subject: str,
+    word: str,
+    key: str,
+    values: Mapping[str, str | int],
+    said: str = "",
+) -> None:
+    """Show the question of `key`; its yes gives the number and what was said to the page below."""
     data: dict[str, Any] = {
         "what": what,
         "subject": subject,
         "word": word,
+        "said": said,
         "key": key,
         "values": values,
     }

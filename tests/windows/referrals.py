@@ -71,9 +71,10 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     Referrals.ask: [
         {
             "question": T(f"desk-ask-program-{asked}", currency="EUR"),
-            "items": [{"id": answer, "name": answer} for answer in answers],
+            "items": [{"id": answer, "name": answer} for answer in field.ready],
         }
-        for asked, answers in program_form.READY.items()
+        for asked, field in program_form.FORM.fields.items()
+        if not field.turns
     ],
     Referrals.rates: [{"items": MANY, "rates": 200}, {"items": [], "rates": 0}],
     Referrals.who: [

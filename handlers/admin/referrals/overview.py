@@ -126,7 +126,9 @@ DIALOG = Dialog(
         I18nText("desk-referrals"),
         scrolling("program_page", listed("program", programs_page.choose)),
         Group(
-            Button(I18nLabel("desk-button-program-new"), id="new", on_click=program_form.begin),
+            Button(
+                I18nLabel("desk-button-program-new"), id="new", on_click=program_form.FORM.begin
+            ),
             SwitchTo(I18nLabel("desk-button-rates"), id="rates", state=Referrals.rates),
             SwitchTo(I18nLabel("contest-button-top"), id="board", state=Referrals.board),
             SwitchTo(I18nLabel("desk-button-waiting"), id="waiting", state=Referrals.waiting),
@@ -154,7 +156,7 @@ DIALOG = Dialog(
         getter=waiting,
     ),
     *programs_page.WINDOWS,
-    *program_form.WINDOWS,
+    *program_form.PAGES,
     *rates_page.WINDOWS,
     *statements.WINDOWS,
 )
