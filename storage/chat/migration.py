@@ -6,7 +6,7 @@ from sqlalchemy import Text, cast, select, update
 
 from storage.chat.tables import DeliveryFailure
 from storage.database import Tx
-from storage.fsm import Dialog
+from storage.dialogs import Dialog
 from storage.group_buy.tables import Seat
 from storage.promotion.tables import WaitingListEntry
 from storage.referral.tables import Reward

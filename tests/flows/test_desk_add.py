@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.deal import catalogue
 from storage.deal.deals import OPERATOR
 from storage.deal.tables import Deal, PriceChange, PriceChangeSource
-from storage.fsm import Dialog
+from storage.dialogs import Dialog
 from tests.flows.office import audit_actions, owner_of
 from tests.flows.shelves import MONDAY, deals, import_sample, picture
 from tests.flows.shop import Opened, Shop

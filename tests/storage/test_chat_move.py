@@ -11,7 +11,7 @@ from storage.chat.tables import Chat
 from storage.columns import Table as Base
 from storage.columns import UtcDateTime
 from storage.database import Database
-from storage.fsm import Dialog
+from storage.dialogs import Dialog
 from storage.schema import metadata
 
 OLD, NEW = -500, -1_000_000_000_500

@@ -10,7 +10,8 @@ from aiogram.fsm.storage.base import StorageKey
 from sqlalchemy import event, func, select
 
 from storage.database import Database, Tx
-from storage.fsm import DatabaseFsmStorage, Dialog, use_transaction
+from storage.dialogs import Dialog
+from storage.fsm import DatabaseFsmStorage, use_transaction
 
 ANN, BEN, GROUP = 1001, 7_000_000_001, -1_001_234_567_890
 
