@@ -7,49 +7,21 @@ The network is shut while the transaction is open; a window is drawn again after
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 
 from domain.admin import audit, authority, nonce
 from domain.admin.authority import AccessLevel, Authority
-from domain.clock import Clock
-from domain.settings import Settings
-from storage.database import Database, Tx
+from handlers.admin.context import database, local_now, now, settings, user_id
+from storage.database import Tx
 from storage.network_guard import forbid_network
 
 Result = TypeVar("Result")
 Work = Callable[[Tx, Authority], Awaitable[Result]]
 
 
-def database(manager: DialogManager) -> Database:
-    """Return the shop's database."""
-    found: Database = manager.middleware_data["database"]
-    return found
-
-
-def settings(manager: DialogManager) -> Settings:
-    """Return what the operator set."""
-    found: Settings = manager.middleware_data["settings"]
-    return found
-
-
-def now(manager: DialogManager) -> datetime:
-    """Return the shop's time."""
-    clock: Clock = manager.middleware_data["clock"]
-    return clock.now()
-
-
-def local_now(manager: DialogManager) -> datetime:
-    """Return what the clock on the shop's wall shows, without a zone."""
-    return now(manager).astimezone(ZoneInfo(settings(manager).timezone)).replace(tzinfo=None)
-
-
-def user_id(manager: DialogManager) -> int:
-    """Return who looks, types or presses."""
-    return int(manager.middleware_data["event_from_user"].id)
+__all__ = ["database", "load", "local_now", "now", "perform", "settings", "user_id"]
 
 
 async def load(

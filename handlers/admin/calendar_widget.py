@@ -14,7 +14,7 @@ from aiogram_dialog.widgets.kbd.calendar_kbd import (
 )
 from aiogram_dialog.widgets.text import Text
 
-from handlers.admin import action
+from handlers.admin import context
 from handlers.admin.widgets import translate
 
 AHEAD = timedelta(days=366)
@@ -62,5 +62,5 @@ class LocalCalendar(Calendar):
     async def _get_user_config(
         self, data: dict[str, Any], manager: DialogManager
     ) -> CalendarUserConfig:
-        today = action.now(manager).astimezone(ZoneInfo(action.settings(manager).timezone)).date()
+        today = context.now(manager).astimezone(ZoneInfo(context.settings(manager).timezone)).date()
         return CalendarUserConfig(min_date=today, max_date=today + AHEAD)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random, SystemRandom
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 
@@ -37,6 +38,11 @@ def now(manager: DialogManager) -> datetime:
     """Return the shop's time."""
     clock: Clock = manager.middleware_data["clock"]
     return clock.now()
+
+
+def local_now(manager: DialogManager) -> datetime:
+    """Return what the clock on the shop's wall shows, without a zone."""
+    return now(manager).astimezone(ZoneInfo(settings(manager).timezone)).replace(tzinfo=None)
 
 
 def user_id(manager: DialogManager) -> int:

@@ -7,7 +7,7 @@ from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager, ShowMode
 
 from domain.csv_file import BOM
-from handlers.admin import action
+from handlers.admin import context
 from views.screen import Reply, without_photo
 
 
@@ -29,5 +29,5 @@ async def send_csv(
     """Send rows of `domain.csv_file` as a file of this name, without its ending."""
     bot: Bot = manager.middleware_data["bot"]
     file = BufferedInputFile((BOM + rows).encode(), f"{name}.csv")
-    await bot(SendDocument(chat_id=action.user_id(manager), document=file, caption=caption))
+    await bot(SendDocument(chat_id=context.user_id(manager), document=file, caption=caption))
     manager.show_mode = ShowMode.DELETE_AND_SEND
