@@ -1,20 +1,18 @@
 """Promotions: group buys and flash sales with their seats, stock and time left, those that run first."""
 
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Any
 
-from aiogram.types import CallbackQuery
-from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.kbd import Cancel
+from aiogram.fsm.state import State
+from aiogram_dialog import Dialog, DialogManager
 
-from domain.admin.authority import Authority
 from domain.promotion import access
-from handlers.admin import action
-from handlers.admin.lists import listed, scrolling
+from handlers.admin.context import AdminContext
+from handlers.admin.page import item, items, page
 from handlers.admin.promotions import claims_page, flash_sales, group_buys, seats_page
+from handlers.admin.promotions.promotion_kind import FLASH_SALES, GROUP_BUYS, PromotionKind
 from handlers.admin.states import Promotions
-from handlers.admin.widgets import I18nLabel, I18nText, translate
-from storage.database import Tx
 from storage.flash_sale import claims, sales
 from storage.flash_sale.tables import FlashSale, SaleState
 from storage.group_buy import offers
@@ -23,30 +21,45 @@ from storage.subject import FLASH_SALE, GROUP_BUY
 from views.i18n import Translate
 
 LISTED_MAX = 100
-NAME_CHARS_MAX = 60
+PAGES: dict[str, tuple[PromotionKind[Any], State]] = {
+    "g": (GROUP_BUYS, Promotions.group_buy),
+    "f": (FLASH_SALES, Promotions.flash_sale),
+}
+"""What the list opens, by the first letter of an item's id."""
+Line = tuple[bool, str, str]
+"""(whether it is over, id, name)"""
 
 
-async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the promotions of whoever looks, those that run first."""
-    t, now = translate(dialog_manager), action.now(dialog_manager)
+async def every(ctx: AdminContext) -> dict[str, Any]:
+    """The promotions of whoever looks, those that run first."""
+    found = sorted([*await group_buy_lines(ctx), *await flash_sale_lines(ctx)], key=itemgetter(0))
+    return {"items": [item(id_, name) for _, id_, name in found], "promotions": len(found)}
 
-    async def read(tx: Tx, by: Authority) -> list[tuple[bool, str, str]]:
-        found = []
-        for offer in await offers.running_or_newest(tx, limit=LISTED_MAX):
-            if await access.may_manage(tx, by, GROUP_BUY, offer.id):
-                people = await offers.count_people(tx, offer.id)
-                over = offer.state == GroupBuyState.CLOSED
-                found.append((over, f"g{offer.id}", of_offer(offer, people, t, now=now)))
-        for sale in await sales.running_or_newest(tx, limit=LISTED_MAX):
-            if await access.may_manage(tx, by, FLASH_SALE, sale.id):
-                units = (await claims.counts(tx, sale.id)).units
-                over = sale.state == SaleState.CLOSED
-                found.append((over, f"f{sale.id}", of_sale(sale, units, t, now=now)))
-        return found
 
-    found = sorted(await action.load(dialog_manager, read), key=lambda one: one[0])
-    items = [{"id": id_, "name": name[:NAME_CHARS_MAX]} for _, id_, name in found]
-    return {"items": items, "promotions": len(items)}
+async def group_buy_lines(ctx: AdminContext) -> list[Line]:
+    """Return the group buys that somebody is in charge of."""
+    return [
+        (
+            offer.state == GroupBuyState.CLOSED,
+            f"g{offer.id}",
+            of_offer(offer, await offers.count_people(ctx.tx, offer.id), ctx.t, now=ctx.now),
+        )
+        for offer in await offers.running_or_newest(ctx.tx, limit=LISTED_MAX)
+        if await access.may_manage(ctx.tx, ctx.by, GROUP_BUY, offer.id)
+    ]
+
+
+async def flash_sale_lines(ctx: AdminContext) -> list[Line]:
+    """Return the flash sales that somebody is in charge of."""
+    return [
+        (
+            sale.state == SaleState.CLOSED,
+            f"f{sale.id}",
+            of_sale(sale, (await claims.counts(ctx.tx, sale.id)).units, ctx.t, now=ctx.now),
+        )
+        for sale in await sales.running_or_newest(ctx.tx, limit=LISTED_MAX)
+        if await access.may_manage(ctx.tx, ctx.by, FLASH_SALE, sale.id)
+    ]
 
 
 def of_offer(offer: GroupBuy, people: int, t: Translate, *, now: datetime) -> str:
@@ -73,25 +86,15 @@ def left(span: timedelta, t: Translate) -> str:
     return t.plain("desk-left-hours", hours=minutes // 60, minutes=minutes % 60)
 
 
-async def choose(_: CallbackQuery, __: Any, manager: DialogManager, chosen: str) -> None:
+async def choose(_: Any, __: Any, manager: DialogManager, chosen: str) -> None:
     """Open one promotion."""
-    number = int(chosen[1:])
-    if chosen.startswith("g"):
-        manager.dialog_data["group_buy_id"] = number
-        await manager.switch_to(Promotions.group_buy)
-    else:
-        manager.dialog_data["flash_sale_id"] = number
-        await manager.switch_to(Promotions.flash_sale)
+    kind, state = PAGES[chosen[:1]]
+    manager.dialog_data[kind.key] = int(chosen[1:])
+    await manager.switch_to(state)
 
 
 DIALOG = Dialog(
-    Window(
-        I18nText("desk-promotions"),
-        scrolling("promotion_page", listed("promotion", choose)),
-        Cancel(I18nLabel("desk-button-back")),
-        state=Promotions.all,
-        getter=every,
-    ),
+    page(Promotions.all, "desk-promotions", items("promotion", choose), reads=every),
     *group_buys.WINDOWS,
     *seats_page.WINDOWS,
     *flash_sales.WINDOWS,

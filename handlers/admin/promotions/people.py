@@ -1,0 +1,81 @@
+"""Who is in a promotion, with units and money: seats of a group buy, claims of a flash sale."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from domain.admin.authority import Authority
+from domain.promotion.payment import owed_minor
+from handlers.admin.page import item
+from storage.flash_sale.tables import Claim, FlashSale
+from storage.group_buy.tables import GroupBuy, Seat
+from storage.promotion.tables import PaymentKind
+from storage.subject import CLAIM, SEAT
+from views.i18n import Translate
+
+LISTED_MAX = 500
+NAME_CHARS_MAX = 24
+
+
+@dataclass(frozen=True)
+class Person:
+    """One seat or claim; amounts are minor units of the promotion's currency."""
+
+    row: Seat | Claim
+    name: str
+    money: dict[str, int]
+    to_pay: int
+    late: bool
+    """Whether money for what is over may still arrive, and has to be written down."""
+
+    @property
+    def paid(self) -> int:
+        return self.money.get(PaymentKind.PAID, 0)
+
+    @property
+    def owed(self) -> int:
+        return owed_minor(self.money)
+
+    @property
+    def mark(self) -> str:
+        """The sign of its money."""
+        if self.owed > 0:
+            return "💸"
+        if self.paid:
+            return "✅"
+        return "🕐" if self.to_pay else "▫️"
+
+
+def items_of(
+    promotion: GroupBuy | FlashSale, people: Sequence[Person], t: Translate
+) -> list[dict[str, Any]]:
+    """Return a button for each: its mark, whose, how many, and what is owed or its state."""
+    return [
+        item(
+            one.row.id,
+            f"{one.mark} {one.name[:NAME_CHARS_MAX]} ×{one.row.quantity} · "
+            + (t.money(one.owed, promotion.currency) if one.owed > 0 else state(one, t.plain)),
+        )
+        for one in people
+    ]
+
+
+def page_of(
+    promotion: GroupBuy | FlashSale, one: Person, by: Authority, t: Translate
+) -> dict[str, Any]:
+    """Return one seat or claim and its money."""
+    amounts = {"paid": one.paid, "to_pay": one.to_pay, "owed": one.owed}
+    return {
+        "title": promotion.title,
+        "name": one.name,
+        "quantity": one.row.quantity,
+        "state": state(one, t),
+        "payable": by.everywhere and (one.to_pay > 0 or one.late),
+        "refundable": by.everywhere and one.owed > 0,
+        **{name: t.money(minor, promotion.currency) for name, minor in amounts.items()},
+    }
+
+
+def state(one: Person, say: Callable[[str], str]) -> str:
+    """Return the state of a seat or claim in words."""
+    return say(f"desk-{SEAT if isinstance(one.row, Seat) else CLAIM}-{one.row.state}")

@@ -1,0 +1,69 @@
+"""What the pages of a group buy and of a flash sale share: which one is open, its name, its file."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from aiogram_dialog import DialogManager
+
+from domain.admin.authority import AccessLevel
+from domain.promotion import access, export
+from domain.refusal import Refused
+from handlers.admin.context import AdminContext, Result, Work
+from handlers.admin.messages import send_csv
+from handlers.admin.page import Act, acts
+from storage.database import Tx
+from storage.flash_sale.tables import FlashSale
+from storage.group_buy.tables import GroupBuy
+from storage.subject import FLASH_SALE, GROUP_BUY
+
+Promotion = TypeVar("Promotion", GroupBuy, FlashSale)
+
+
+@dataclass(frozen=True)
+class PromotionKind(Generic[Promotion]):
+    """Group buys, or flash sales."""
+
+    name: str
+    table: type[Promotion]
+    to_csv: Callable[[Tx, Promotion], Awaitable[str]]
+
+    @property
+    def key(self) -> str:
+        """What the menu remembers the open one under."""
+        return f"{self.name}_id"
+
+    async def find(self, ctx: AdminContext) -> Promotion:
+        """Return the one that is open, if whoever asks is in charge of it; or refuse."""
+        found = await ctx.tx.get(self.table, ctx.chosen(self.key))
+        if found is None:
+            raise Refused(f"{self.name}.not_found", code="")
+        await access.require(ctx.tx, ctx.by, self.name, found.id)
+        return found
+
+    async def subject(self, ctx: AdminContext) -> str:
+        """Return what the audit log calls the one that is open."""
+        return f"{self.name}:{(await self.find(ctx)).code}"
+
+    def acts(self, what: str, **options: Any) -> Callable[[Work[Result]], Act[Result]]:
+        """Make a function an act on the one that is open; see `page.acts`."""
+        need = AccessLevel.SOME_CHATS
+        return acts(f"{self.name}.{what}", self.subject, need=need, **options)
+
+    @property
+    def sheet(self) -> Act[tuple[str, str]]:
+        """Send who is in as a file, and write down that it was asked for."""
+        return self.acts("sheet", then=send_sheet)(self._rows)
+
+    async def _rows(self, ctx: AdminContext) -> tuple[str, str]:
+        found = await self.find(ctx)
+        return found.code, await self.to_csv(ctx.tx, found)
+
+
+async def send_sheet(manager: DialogManager, sheet: tuple[str, str]) -> None:
+    """Send the rows of a promotion as a file that is called by its code."""
+    await send_csv(manager, *sheet)
+
+
+GROUP_BUYS = PromotionKind(GROUP_BUY, GroupBuy, export.seats_csv)
+FLASH_SALES = PromotionKind(FLASH_SALE, FlashSale, export.claims_csv)
