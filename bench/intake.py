@@ -26,6 +26,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from random import SystemRandom
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -143,7 +144,7 @@ def dispatcher() -> Dispatcher:
     router = Router()
     router.callback_query.register(record)
     dispatcher = Dispatcher(settings=load(env_file=None, bot_token=TOKEN), disable_fsm=True)
-    middleware.install(dispatcher)
+    middleware.install(dispatcher, SystemRandom())
     dispatcher.include_router(router)
     return dispatcher
 

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from random import SystemRandom
+from random import Random, SystemRandom
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -139,9 +139,11 @@ class App:
 
 
 @asynccontextmanager
-async def build_app(settings: Settings, clock: Clock | None = None) -> AsyncIterator[App]:
+async def build_app(
+    settings: Settings, clock: Clock | None = None, rng: Random | None = None
+) -> AsyncIterator[App]:
     """Yield a bot that is ready to run; its database is locked, migrated and closed again."""
-    clock = clock or Clock()
+    clock, rng = clock or Clock(), rng or SystemRandom()
     database = Database(settings.database_url)
     async with process_lock.exclusive(database.url):
         try:
@@ -150,18 +152,23 @@ async def build_app(settings: Settings, clock: Clock | None = None) -> AsyncIter
             limits = make_limits(settings)
             bot = make_bot(settings, limits)
             async with bot.session:
-                yield _app(settings, clock, database, bot, limits)
+                yield _app(settings, clock, rng, database, bot, limits)
         finally:
             await database.close()
 
 
 def _app(
-    settings: Settings, clock: Clock, database: Database, bot: Bot, limits: RateLimiter
+    settings: Settings,
+    clock: Clock,
+    rng: Random,
+    database: Database,
+    bot: Bot,
+    limits: RateLimiter,
 ) -> App:
     report, secret = Report(clock), Secret(settings.voucher_secret)
     rules = partial(posting_rules, settings)
     speaker = ReplySender(bot, database, clock)
-    dispatcher = _dispatcher(settings, database)
+    dispatcher = _dispatcher(settings, rng, database)
     desk = AdminWorker(
         bot=bot,
         dispatcher=admin_dispatcher.dispatcher(database),
@@ -195,7 +202,7 @@ def _app(
         alarm=report.alarm,
         migrate=bot_membership.migrate,
     )
-    ticks = _ticks(settings, clock, database, bot, limits, report, sender, secret, rules)
+    ticks = _ticks(settings, clock, rng, database, bot, limits, report, sender, secret, rules)
     return App(
         settings,
         clock,
@@ -215,6 +222,7 @@ def _app(
 def _ticks(
     settings: Settings,
     clock: Clock,
+    rng: Random,
     database: Database,
     bot: Bot,
     limits: RateLimiter,
@@ -251,7 +259,7 @@ def _ticks(
         waking(lambda: cards.tick(database, clock.now(), CARD_SOURCES, zone=settings.timezone)),
     )
     steps["attribution"] = (attribution.EVERY_S, due(attribution.tick))
-    importer = import_feeds.Importer(database, bot, clock.now, SystemRandom())
+    importer = import_feeds.Importer(database, bot, clock.now, rng)
     steps["feed_import"] = (import_feeds.EVERY_S, waking(importer.tick))
     steps["invite_link"] = (
         invite_link.EVERY_S,
@@ -271,8 +279,8 @@ def _ticks(
     return Scheduler(steps, report)
 
 
-def _dispatcher(settings: Settings, database: Database) -> Dispatcher:
+def _dispatcher(settings: Settings, rng: Random, database: Database) -> Dispatcher:
     dispatcher = Dispatcher(settings=settings, storage=DatabaseFsmStorage(database))
     dispatcher.include_routers(*handlers.routers())
-    middleware.install(dispatcher)
+    middleware.install(dispatcher, rng)
     return dispatcher

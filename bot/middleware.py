@@ -1,24 +1,24 @@
-"""Who speaks, where, and in which language: what handlers get by name.
+"""Who acts, where, and in which language: the `ctx` that handlers get.
 
-`spoken` is the one filter on messages: a command counts only if a person said it, here and
-now. `introduce` is an inner middleware: it runs only for updates that some handler wants, so
-idle chatter in a group asks the database nothing.
+`is_real_command` is the one filter on messages: a command counts only if a person said it, here
+and now. `load_member` is an inner middleware: it runs only for updates that some handler wants,
+so idle chatter in a group asks the database nothing.
 """
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from random import SystemRandom
+from random import Random
 from typing import Any
 
 from aiogram import Dispatcher
 from aiogram.dispatcher.event.telegram import TelegramEventObserver
 from aiogram.dispatcher.middlewares.user_context import EVENT_CHAT_KEY, EVENT_FROM_USER_KEY
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
-from aiogram.types import Chat as TelegramChat
 
 from domain.member import language_of, mark_reachable, meet_member
 from domain.refusal import Refused
-from storage.chat import chats
+from domain.settings import Settings
+from handlers.context import Context
 from storage.database import Tx
 from storage.members import Member
 from views.i18n import translator
@@ -34,7 +34,6 @@ HEARD = (
     "chat_join_request",
 )
 PREFIX = "/"
-_rng = SystemRandom()
 
 
 async def is_real_command(message: Message) -> bool:
@@ -48,30 +47,33 @@ async def is_real_command(message: Message) -> bool:
 
 
 async def load_member(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-    """Give the handler `member`, `chat`, `t` and `me`; a person seen for the first time is met."""
+    """Give the handler its `ctx`; a person seen for the first time is met."""
     tx: Tx = data["tx"]
-    user: User | None = data.get(EVENT_FROM_USER_KEY)
-    place: TelegramChat | None = data.get(EVENT_CHAT_KEY)
-    member = await _meet(tx, user, data["now"])
-    in_private = place is not None and place.type == "private"
-    if member is not None and in_private and isinstance(event, (Message, CallbackQuery)):
-        await mark_reachable(tx, member)
-    default = data["settings"].language
-    language = language_of(member, default) if member else default
-    data["member"] = member
-    # Few handlers ask for the chat; a press must not pay for a row that nobody reads.
-    wanted = place is not None and not in_private and "chat" in data["handler"].params
-    data["chat"] = await chats.find(tx, place.id) if place and wanted else None
-    data["t"] = translator(language)
-    data["me"] = data.get("me")
-    data["hearing"].identify_sender(data["t"], data["me"], member)
-    if member is None and isinstance(event, CallbackQuery):
+    settings: Settings = data["settings"]
+    sender = await _meet(tx, data.get(EVENT_FROM_USER_KEY), now=data["now"], rng=data["rng"])
+    t = translator(language_of(sender, settings.language) if sender else settings.language)
+    ctx = Context(
+        tx=tx,
+        now=data["now"],
+        rng=data["rng"],
+        sender=sender,
+        place=data.get(EVENT_CHAT_KEY),
+        t=t,
+        me=data.get("me"),  # type: ignore[arg-type]  # Known before the first update.
+        settings=settings,
+    )
+    if sender is not None and ctx.in_private and isinstance(event, (Message, CallbackQuery)):
+        await mark_reachable(tx, sender)
+    data["ctx"] = ctx
+    data["hearing"].identify_sender(t, ctx.me, sender)
+    if sender is None and isinstance(event, CallbackQuery):
         raise Refused("member.nobody")
     return await handler(event, data)
 
 
-def install(dispatcher: Dispatcher) -> None:
-    """Put `spoken` and `introduce` before every handler of the routers included so far."""
+def install(dispatcher: Dispatcher, rng: Random) -> None:
+    """Put both before every handler of the routers included so far; codes are drawn by `rng`."""
+    dispatcher["rng"] = rng
     for router in dispatcher.chain_tail:
         for observer in router.observers.values():
             run_filters_inline(observer)
@@ -99,7 +101,7 @@ def _soon(plain: Callable[..., Any]) -> Callable[..., Awaitable[Any]]:
     return ask
 
 
-async def _meet(tx: Tx, user: User | None, now: datetime) -> Member | None:
+async def _meet(tx: Tx, user: User | None, *, now: datetime, rng: Random) -> Member | None:
     if user is None or not is_person(user):
         return None
-    return await meet_member(tx, person_of(user), now=now, rng=_rng)
+    return await meet_member(tx, person_of(user), now=now, rng=rng)

@@ -6,7 +6,6 @@ anything else that an admin says in private, while no form of a member waits for
 be sent on, or the answer to a window's question; /cancel closes the window
 """
 
-from datetime import datetime
 from typing import Any
 
 from aiogram import Bot, F, Router
@@ -15,9 +14,9 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from domain.admin import authority
 from domain.refusal import Refused
+from handlers.context import Context
 from storage.admin.tables import PendingUpdate
 from storage.database import Tx
-from storage.members import Member
 from views.admin_link import AdminPageOpen
 from views.screen import Deferred
 
@@ -32,17 +31,15 @@ async def is_admin(_: Message, tx: Tx, event_from_user: Any) -> bool:
     return await authority.load(tx, event_from_user.id) is not None
 
 
-async def defer_update(
-    tx: Tx, update: Update, bot_id: int, member: Member, now: datetime
-) -> Deferred:
+async def defer_update(ctx: Context, update: Update, bot_id: int) -> Deferred:
     """Put an update into the desk's tray."""
-    tx.add(
+    ctx.tx.add(
         PendingUpdate(
             bot_id=bot_id,
             update_id=update.update_id,
-            member_id=member.id,
+            member_id=ctx.member.id,
             body=update.model_dump_json(exclude_unset=True, by_alias=True),
-            at=now,
+            at=ctx.now,
         )
     )
     return Deferred()
@@ -50,28 +47,19 @@ async def defer_update(
 
 @router.callback_query(AdminPageOpen.filter(), F.message.chat.type == "private")
 @router.callback_query(F.data.contains(MARK), F.message.chat.type == "private")
-async def pressed(
-    _: CallbackQuery,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    event_update: Update,
-    bot: Bot,
-) -> Deferred:
+async def pressed(_: CallbackQuery, ctx: Context, event_update: Update, bot: Bot) -> Deferred:
     """Put aside a press under a menu, or on a button that opens one; refuse who is no admin."""
-    if await authority.load(tx, member.id) is None:
+    if await authority.load(ctx.tx, ctx.member.id) is None:
         raise Refused("desk.nobody")
-    return await defer_update(tx, event_update, bot.id, member, now)
+    return await defer_update(ctx, event_update, bot.id)
 
 
 @router.message(Command("admin"), PRIVATE)
-async def admin(
-    _: Message, tx: Tx, now: datetime, member: Member, event_update: Update, bot: Bot
-) -> Deferred:
+async def admin(_: Message, ctx: Context, event_update: Update, bot: Bot) -> Deferred:
     """Open the menu."""
-    if await authority.load(tx, member.id) is None:
+    if await authority.load(ctx.tx, ctx.member.id) is None:
         raise Refused("desk.nobody")
-    return await defer_update(tx, event_update, bot.id, member, now)
+    return await defer_update(ctx, event_update, bot.id)
 
 
 @router.message(Command("admin"))
@@ -82,8 +70,6 @@ async def admin_in_group(_: Message) -> None:
 
 @router.message(Command("cancel"), PRIVATE, StateFilter(None), is_admin)
 @router.message(~F.text.startswith("/"), PRIVATE, StateFilter(None), is_admin)
-async def said(
-    _: Message, tx: Tx, now: datetime, member: Member, event_update: Update, bot: Bot
-) -> Deferred:
+async def said(_: Message, ctx: Context, event_update: Update, bot: Bot) -> Deferred:
     """Put what an admin says in private aside, for the window that asked or for a new post."""
-    return await defer_update(tx, event_update, bot.id, member, now)
+    return await defer_update(ctx, event_update, bot.id)

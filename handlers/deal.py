@@ -1,7 +1,5 @@
 """What members ask about deals: the list, page by page, and one deal by its code."""
 
-from datetime import datetime
-
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
@@ -9,12 +7,10 @@ from aiogram.types import CallbackQuery, Message
 from domain.deal.deal import deal_snapshot, find_deal, is_on_offer, is_over
 from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.refusal import Refused
-from domain.settings import Settings
-from storage.database import Tx
+from handlers.context import Context
 from storage.deal import deals
 from storage.deal.tables import Deal
 from views.deal.deal_screens import DealPage, DealShow, card, ended, listed, opened
-from views.i18n import Translate
 from views.private_reply import PrivateReply
 from views.screen import Screen
 
@@ -29,69 +25,52 @@ def page_number(pressed: int) -> int:
     return min(max(0, pressed), PAGE_MAX)
 
 
-def deal_card(deal: Deal, *, now: datetime, t: Translate, settings: Settings) -> Screen:
+def deal_card(ctx: Context, deal: Deal) -> Screen:
     """Return the card of a deal; one that is over says only that."""
-    values = deal_snapshot(deal) | {"zone": settings.timezone}
-    if is_over(deal, now=now):
-        return ended(values, t)
-    return card(values, t, on_offer=is_on_offer(deal, now=now))
+    values = deal_snapshot(deal) | {"zone": ctx.settings.timezone}
+    if is_over(deal, now=ctx.now):
+        return ended(values, ctx.t)
+    return card(values, ctx.t, on_offer=is_on_offer(deal, now=ctx.now))
 
 
-async def first_page(tx: Tx, *, now: datetime, t: Translate) -> Screen:
+async def first_page(ctx: Context) -> Screen:
     """Return the first page of what is on offer."""
-    found, pages = await deals.page(tx, 0, now=now)
-    return listed(found, t, number=0, pages=pages)
+    found, pages = await deals.page(ctx.tx, 0, now=ctx.now)
+    return listed(found, ctx.t, number=0, pages=pages)
 
 
 @router.message(Command("deals"))
-async def deals_command(_: Message, tx: Tx, now: datetime, t: Translate) -> PrivateReply:
+async def deals_command(_: Message, ctx: Context) -> PrivateReply:
     """Show the first page of what is on offer, in a group to the one who asked."""
-    return PrivateReply(await first_page(tx, now=now, t=t), LinkPage.DEALS)
+    return PrivateReply(await first_page(ctx), LinkPage.DEALS)
 
 
 @router.callback_query(DealPage.filter())
-async def turn_page(
-    query: CallbackQuery, callback_data: DealPage, tx: Tx, now: datetime, t: Translate
-) -> PrivateReply:
+async def turn_page(query: CallbackQuery, callback_data: DealPage, ctx: Context) -> PrivateReply:
     """Show the presser a page, or the last one if there are fewer by now."""
     number = page_number(callback_data.number)
-    found, pages = await deals.page(tx, number, now=now)
+    found, pages = await deals.page(ctx.tx, number, now=ctx.now)
     if not found and pages:
         number = pages - 1
-        found, pages = await deals.page(tx, number, now=now)
-    return PrivateReply(listed(found, t, number=number, pages=pages), LinkPage.DEALS)
+        found, pages = await deals.page(ctx.tx, number, now=ctx.now)
+    return PrivateReply(listed(found, ctx.t, number=number, pages=pages), LinkPage.DEALS)
 
 
 @router.callback_query(DealShow.filter())
-async def show_deal(
-    query: CallbackQuery,
-    callback_data: DealShow,
-    tx: Tx,
-    now: datetime,
-    t: Translate,
-    settings: Settings,
-) -> PrivateReply:
+async def show_deal(query: CallbackQuery, callback_data: DealShow, ctx: Context) -> PrivateReply:
     """Show the presser one deal, in the place of the list."""
-    deal = await find_deal(tx, callback_data.code)
-    values = deal_snapshot(deal) | {"zone": settings.timezone}
-    on_offer = is_on_offer(deal, now=now)
+    deal = await find_deal(ctx.tx, callback_data.code)
+    values = deal_snapshot(deal) | {"zone": ctx.settings.timezone}
+    on_offer = is_on_offer(deal, now=ctx.now)
     number = page_number(callback_data.number)
-    screen = opened(values, t, number=number, on_offer=on_offer)
+    screen = opened(values, ctx.t, number=number, on_offer=on_offer)
     return PrivateReply(screen, build_payload(LinkKind.DEAL, deal.code))
 
 
 @router.message(Command("deal"))
-async def deal_command(
-    _: Message,
-    command: CommandObject,
-    tx: Tx,
-    now: datetime,
-    t: Translate,
-    settings: Settings,
-) -> PrivateReply:
+async def deal_command(_: Message, command: CommandObject, ctx: Context) -> PrivateReply:
     """Show the card of the deal whose code was typed, in a group to the one who asked."""
     if not command.args:
         raise Refused("deal.no_code")
-    deal = await find_deal(tx, command.args)
-    screen = deal_card(deal, now=now, t=t, settings=settings)
-    return PrivateReply(screen, build_payload(LinkKind.DEAL, deal.code))
+    deal = await find_deal(ctx.tx, command.args)
+    return PrivateReply(deal_card(ctx, deal), build_payload(LinkKind.DEAL, deal.code))

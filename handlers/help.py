@@ -2,33 +2,31 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command
-from aiogram.types import Message, User
+from aiogram.types import Message
 
 from domain.deep_link import LinkPage
+from handlers.context import Context
 from storage import installation
-from storage.database import Tx
-from storage.members import Member
 from views import help
-from views.i18n import Translate
 from views.private_reply import PrivateReply
 from views.screen import Screen
 
 router = Router(name=__name__)
 
 
-async def page(tx: Tx, member: Member, t: Translate, me: User) -> Screen:
+async def page(ctx: Context) -> Screen:
     """Return the private help: the owner's own, or everybody's."""
-    is_owner = await installation.owner_id(tx) == member.id
-    return help.owner(t, me) if is_owner else help.private(t)
+    is_owner = await installation.owner_id(ctx.tx) == ctx.member.id
+    return help.owner(ctx.t, ctx.me) if is_owner else help.private(ctx.t)
 
 
 @router.message(Command("help"), F.chat.type == "private")
-async def help_command(message: Message, tx: Tx, member: Member, t: Translate, me: User) -> Screen:
+async def help_command(message: Message, ctx: Context) -> Screen:
     """Show what can be done here."""
-    return await page(tx, member, t, me)
+    return await page(ctx)
 
 
 @router.message(Command("help"))
-async def help_in_group(message: Message, t: Translate) -> PrivateReply:
+async def help_in_group(message: Message, ctx: Context) -> PrivateReply:
     """Show what can be done in a group, to the one who asked."""
-    return PrivateReply(help.group(t), LinkPage.HELP)
+    return PrivateReply(help.group(ctx.t), LinkPage.HELP)

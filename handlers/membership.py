@@ -6,9 +6,6 @@ a folder                          the link is bypassed
 the Join of a public group, or being added      nothing to go by
 """
 
-from datetime import datetime
-from random import SystemRandom
-
 from aiogram import Router
 from aiogram.types import ChatInviteLink, ChatJoinRequest, ChatMemberUpdated, User
 
@@ -16,11 +13,10 @@ from domain.chat import joins
 from domain.member import meet_member
 from domain.referral import attribution
 from domain.referral.attribution import Evidence
+from handlers.context import Context
 from storage import members
-from storage.database import Tx
 from storage.delivery import outbox
 from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
-from storage.members import Member
 from storage.referral.tables import TouchKind
 from views.person import is_person, person_of
 
@@ -28,7 +24,6 @@ router = Router(name=__name__)
 IN = {"member", "administrator", "creator"}
 APPROVE = "chat.approve_join"
 """Kind of the call that lets somebody in; `values` are user_id."""
-_rng = SystemRandom()
 
 
 def is_in(member: object) -> bool:
@@ -38,40 +33,38 @@ def is_in(member: object) -> bool:
 
 
 @router.chat_member()
-async def changed(update: ChatMemberUpdated, tx: Tx, now: datetime, me: User) -> None:
+async def changed(update: ChatMemberUpdated, ctx: Context) -> None:
     """Write down that somebody came or went, and what the join tells."""
     user = update.new_chat_member.user
     if not is_person(user) or is_in(update.old_chat_member) == is_in(update.new_chat_member):
         return
-    member = await meet_member(tx, person_of(user), now=now, rng=_rng)
+    member = await meet_member(ctx.tx, person_of(user), now=ctx.now, rng=ctx.rng)
     if not is_in(update.new_chat_member):
         banned = update.new_chat_member.status == "kicked"
-        await joins.record_leave(tx, update.chat.id, member.id, banned=banned, now=now)
+        await joins.record_leave(ctx.tx, update.chat.id, member.id, banned=banned, now=ctx.now)
         return
-    seen = await joins.record_join(tx, update.chat.id, member.id, now=now)
-    evidence = await evidence_of(tx, update, member, me, was_before=seen.joins > 1, now=now)
-    outcome = await attribution.record_touch(tx, member, evidence, now=now)
+    seen = await joins.record_join(ctx.tx, update.chat.id, member.id, now=ctx.now)
+    evidence = await evidence_of(ctx, update, was_before=seen.joins > 1)
+    outcome = await attribution.record_touch(ctx.tx, member, evidence, now=ctx.now)
     if not outcome.counts:
-        await attribution.ask_inviter(tx, member, chat_id=update.chat.id, now=now)
+        await attribution.ask_inviter(ctx.tx, member, chat_id=update.chat.id, now=ctx.now)
 
 
-async def evidence_of(
-    tx: Tx, update: ChatMemberUpdated, member: Member, me: User, *, was_before: bool, now: datetime
-) -> Evidence:
+async def evidence_of(ctx: Context, update: ChatMemberUpdated, *, was_before: bool) -> Evidence:
     """Return what a join tells of who brought somebody."""
     link = update.invite_link
     if update.via_chat_folder_invite_link:
         kind = TouchKind.FOLDER
     elif link is None:
         kind = TouchKind.PUBLIC
-    elif link.creator.id != me.id:
+    elif link.creator.id != ctx.me.id:
         kind = TouchKind.MASKED
     else:
         by_request = update.via_join_request or link.creates_join_request
         kind = TouchKind.JOIN_REQUEST if by_request else TouchKind.INVITE_LINK
         return Evidence(
             kind,
-            await members.owner_of(tx, link.name or ""),
+            await members.owner_of(ctx.tx, link.name or ""),
             code=link.name,
             chat_id=update.chat.id,
             was_before=was_before,
@@ -80,17 +73,17 @@ async def evidence_of(
 
 
 @router.chat_join_request()
-async def asks(request: ChatJoinRequest, tx: Tx, now: datetime, member: Member, me: User) -> None:
+async def asks(request: ChatJoinRequest, ctx: Context) -> None:
     """Let somebody in who asks by a link of ours; all others are left to the administrators."""
-    if not ours(request.invite_link, me) or member.banned_at is not None:
+    if not ours(request.invite_link, ctx.me) or ctx.member.banned_at is not None:
         return
     outbox.put(
-        tx,
+        ctx.tx,
         OutboxRow(
             chat_id=request.chat.id,
             kind=APPROVE,
-            values={"user_id": member.id},
-            due_at=now,
+            values={"user_id": ctx.member.id},
+            due_at=ctx.now,
             lane=Lane.REPLY,
             policy=RetryPolicy.IDEMPOTENT,
         ),

@@ -1,18 +1,16 @@
 """/shop: a member's own page of deals, and what everybody sees who opens somebody's."""
 
-from datetime import datetime
-
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, Message, User
+from aiogram.types import CallbackQuery, Message
 
 from domain import promoter_shop
 from domain.deal.deal import deal_snapshot, find_deal, is_on_offer
 from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.refusal import Refused
-from domain.settings import Settings
+from handlers.context import Context
 from storage import members, promoter_shops
 from storage.commission import conversions
 from storage.database import Tx
@@ -21,7 +19,6 @@ from storage.members import Member
 from storage.promoter_shops import PromoterShop
 from storage.referral import attributions, rewards
 from views import promoter_shop_screens
-from views.i18n import Translate
 from views.private_reply import PrivateReply
 from views.promoter_shop_screens import (
     PER_PAGE,
@@ -52,12 +49,12 @@ class Form(StatesGroup):
     title = State()
 
 
-async def own_page(
-    tx: Tx, shop: PromoterShop, member: Member, t: Translate, me: User, *, now: datetime
-) -> Screen:
+async def own_page(ctx: Context, shop: PromoterShop) -> Screen:
     """Return a member's own shop, counted now."""
-    _, on_show = await promoter_shop.list_deals(tx, member.id, now=now, limit=1, offset=0)
-    return promoter_shop_screens.own(shop, member, on_show, await numbers_of(tx, member), t, me)
+    member = ctx.member
+    _, on_show = await promoter_shop.list_deals(ctx.tx, member.id, now=ctx.now, limit=1, offset=0)
+    numbers = await numbers_of(ctx.tx, member)
+    return promoter_shop_screens.own(shop, member, on_show, numbers, ctx.t, ctx.me)
 
 
 async def numbers_of(tx: Tx, member: Member) -> ShopStats:
@@ -72,185 +69,134 @@ async def numbers_of(tx: Tx, member: Member) -> ShopStats:
     )
 
 
-async def get_or_open_shop(tx: Tx, member: Member, t: Translate, *, now: datetime) -> PromoterShop:
+async def get_or_open_shop(ctx: Context) -> PromoterShop:
     """Return a member's shop, opened under a plain title if there was none."""
-    title = t.plain("shop-first-title", name=member.name)[: promoter_shop.TITLE_CHARS_MAX]
-    return await promoter_shop.get_or_create(tx, member, title=title, now=now)
+    title = ctx.t.plain("shop-first-title", name=ctx.member.name)[: promoter_shop.TITLE_CHARS_MAX]
+    return await promoter_shop.get_or_create(ctx.tx, ctx.member, title=title, now=ctx.now)
 
 
 @router.message(Command("shop"), PRIVATE)
-async def shop_command(
-    _: Message,
-    command: CommandObject,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    me: User,
-) -> Screen:
+async def shop_command(_: Message, command: CommandObject, ctx: Context) -> Screen:
     """Show whoever asks their own shop; words behind the command are its title."""
     if command.args:
-        shop = await promoter_shop.rename(tx, member, command.args, now=now)
+        shop = await promoter_shop.rename(ctx.tx, ctx.member, command.args, now=ctx.now)
     else:
-        shop = await get_or_open_shop(tx, member, t, now=now)
-    return await own_page(tx, shop, member, t, me, now=now)
+        shop = await get_or_open_shop(ctx)
+    return await own_page(ctx, shop)
 
 
 @router.message(Command("shop"))
-async def shop_in_group(_: Message, member: Member, t: Translate, me: User) -> PrivateReply:
+async def shop_in_group(_: Message, ctx: Context) -> PrivateReply:
     """Show the way to the private chat."""
-    return PrivateReply(promoter_shop_screens.which_title(t), LinkPage.SHOP)
+    return PrivateReply(promoter_shop_screens.which_title(ctx.t), LinkPage.SHOP)
 
 
 @router.callback_query(ShopOwn.filter())
 @router.callback_query(ShopFill.filter())
-async def own(
-    query: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Translate, me: User
-) -> PrivateReply:
+async def own(query: CallbackQuery, ctx: Context) -> PrivateReply:
     """Show the presser their own shop, filled with the newest deals if they asked for that."""
-    shop = await get_or_open_shop(tx, member, t, now=now)
+    shop = await get_or_open_shop(ctx)
     if query.data == ShopFill().pack():
-        await promoter_shop.fill(tx, shop, now=now)
-    return PrivateReply(await own_page(tx, shop, member, t, me, now=now), LinkPage.SHOP)
+        await promoter_shop.fill(ctx.tx, shop, now=ctx.now)
+    return PrivateReply(await own_page(ctx, shop), LinkPage.SHOP)
 
 
 @router.callback_query(ShopTitle.filter(), F.message.chat.type == "private")
-async def ask_title(_: CallbackQuery, t: Translate, state: FSMContext) -> Screen:
+async def ask_title(_: CallbackQuery, ctx: Context, state: FSMContext) -> Screen:
     """Ask for another title."""
     await state.set_state(Form.title)
-    return promoter_shop_screens.which_title(t)
+    return promoter_shop_screens.which_title(ctx.t)
 
 
 @router.message(Form.title, PRIVATE, ~F.text.startswith("/"))
-async def title_typed(
-    message: Message,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    me: User,
-    state: FSMContext,
-) -> Screen:
+async def title_typed(message: Message, ctx: Context, state: FSMContext) -> Screen:
     """Take the title that was typed; one that is refused may be typed again."""
-    shop = await promoter_shop.rename(tx, member, message.text or "", now=now)
+    shop = await promoter_shop.rename(ctx.tx, ctx.member, message.text or "", now=ctx.now)
     await state.clear()
-    return await own_page(tx, shop, member, t, me, now=now)
+    return await own_page(ctx, shop)
 
 
-async def shelf(
-    tx: Tx, member: Member, t: Translate, number: int, *, now: datetime
-) -> PrivateReply:
+async def shelf(ctx: Context, number: int) -> PrivateReply:
     """Return a page of the shelf, ticked for a member."""
-    found, pages = await deals.page(tx, min(number, NUMBER_MAX), now=now)
-    chosen = await promoter_shops.deal_ids(tx, member.id)
-    screen = promoter_shop_screens.choose(
-        found, chosen, t, number=min(number, NUMBER_MAX), pages=pages
-    )
+    number = min(number, NUMBER_MAX)
+    found, pages = await deals.page(ctx.tx, number, now=ctx.now)
+    chosen = await promoter_shops.deal_ids(ctx.tx, ctx.member.id)
+    screen = promoter_shop_screens.choose(found, chosen, ctx.t, number=number, pages=pages)
     return PrivateReply(screen, LinkPage.SHOP)
 
 
 @router.callback_query(ShopChoose.filter())
-async def choose(
-    _: CallbackQuery,
-    callback_data: ShopChoose,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-) -> PrivateReply:
+async def choose(_: CallbackQuery, callback_data: ShopChoose, ctx: Context) -> PrivateReply:
     """Show the presser a page of the shelf."""
-    return await shelf(tx, member, t, callback_data.number, now=now)
+    return await shelf(ctx, callback_data.number)
 
 
 @router.callback_query(ShopToggle.filter())
-async def toggle(
-    _: CallbackQuery,
-    callback_data: ShopToggle,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-) -> PrivateReply:
+async def toggle(_: CallbackQuery, callback_data: ShopToggle, ctx: Context) -> PrivateReply:
     """Put a deal on the presser's page, or take it off."""
-    await promoter_shop.toggle(
-        tx, await get_or_open_shop(tx, member, t, now=now), callback_data.code
-    )
-    return await shelf(tx, member, t, callback_data.number, now=now)
+    await promoter_shop.toggle(ctx.tx, await get_or_open_shop(ctx), callback_data.code)
+    return await shelf(ctx, callback_data.number)
 
 
-async def ordered(tx: Tx, member: Member, t: Translate, *, now: datetime) -> PrivateReply:
+async def ordered(ctx: Context) -> PrivateReply:
     """Return a member's page in its order."""
     found, _ = await promoter_shop.list_deals(
-        tx, member.id, now=now, limit=promoter_shop.DEALS_MAX, offset=0
+        ctx.tx, ctx.member.id, now=ctx.now, limit=promoter_shop.DEALS_MAX, offset=0
     )
-    return PrivateReply(promoter_shop_screens.order(found, t), LinkPage.SHOP)
+    return PrivateReply(promoter_shop_screens.order(found, ctx.t), LinkPage.SHOP)
 
 
 @router.callback_query(ShopOrder.filter())
-async def order(
-    _: CallbackQuery, tx: Tx, now: datetime, member: Member, t: Translate
-) -> PrivateReply:
+async def order(_: CallbackQuery, ctx: Context) -> PrivateReply:
     """Show the presser the order of their page."""
-    return await ordered(tx, member, t, now=now)
+    return await ordered(ctx)
 
 
 @router.callback_query(ShopUp.filter())
-async def up(
-    _: CallbackQuery, callback_data: ShopUp, tx: Tx, now: datetime, member: Member, t: Translate
-) -> PrivateReply:
+async def up(_: CallbackQuery, callback_data: ShopUp, ctx: Context) -> PrivateReply:
     """Move a deal up on the presser's page."""
-    await promoter_shop.up(tx, await get_or_open_shop(tx, member, t, now=now), callback_data.code)
-    return await ordered(tx, member, t, now=now)
+    await promoter_shop.up(ctx.tx, await get_or_open_shop(ctx), callback_data.code)
+    return await ordered(ctx)
 
 
 @router.callback_query(ShopQr.filter())
-async def show_qr(_: CallbackQuery, member: Member, t: Translate, me: User) -> Reply:
+async def show_qr(_: CallbackQuery, ctx: Context) -> Reply:
     """Send the presser the link to their shop as a picture, in private."""
-    return qr_picture(member.id, promoter_shop_screens.link(me, member.code), t)
+    return qr_picture(ctx.member.id, promoter_shop_screens.link(ctx.me, ctx.member.code), ctx.t)
 
 
-async def public_page(
-    tx: Tx, code: str, number: int, t: Translate, *, now: datetime
-) -> PrivateReply:
+async def public_page(ctx: Context, code: str, number: int) -> PrivateReply:
     """Return a page of the shop of whoever owns a code, or refuse."""
-    owner = await members.owner_of(tx, code)
-    shop = await promoter_shop.find_visible(tx, owner)
+    owner = await members.owner_of(ctx.tx, code)
+    shop = await promoter_shop.find_visible(ctx.tx, owner)
     assert owner is not None  # noqa: S101 - `opened` has refused everybody without one
     number = min(number, NUMBER_MAX)
     found, total = await promoter_shop.list_deals(
-        tx, owner.id, now=now, limit=PER_PAGE, offset=number * PER_PAGE
+        ctx.tx, owner.id, now=ctx.now, limit=PER_PAGE, offset=number * PER_PAGE
     )
     pages = -(-total // PER_PAGE)
-    screen = promoter_shop_screens.shown(shop, owner, found, t, number=number, pages=pages)
+    screen = promoter_shop_screens.shown(shop, owner, found, ctx.t, number=number, pages=pages)
     return PrivateReply(screen, build_payload(LinkKind.SHOP, owner.code))
 
 
 @router.callback_query(ShopPage.filter())
-async def turn(
-    _: CallbackQuery, callback_data: ShopPage, tx: Tx, now: datetime, t: Translate
-) -> PrivateReply:
+async def turn(_: CallbackQuery, callback_data: ShopPage, ctx: Context) -> PrivateReply:
     """Show the presser a page of somebody's shop."""
-    return await public_page(tx, callback_data.owner, callback_data.number, t, now=now)
+    return await public_page(ctx, callback_data.owner, callback_data.number)
 
 
 @router.callback_query(ShopDealShow.filter())
-async def show_deal(
-    _: CallbackQuery,
-    callback_data: ShopDealShow,
-    tx: Tx,
-    now: datetime,
-    t: Translate,
-    me: User,
-    settings: Settings,
-) -> PrivateReply:
+async def show_deal(_: CallbackQuery, callback_data: ShopDealShow, ctx: Context) -> PrivateReply:
     """Show the presser a deal in somebody's shop, if it is still there."""
-    owner = await members.owner_of(tx, callback_data.owner)
-    shop = await promoter_shop.find_visible(tx, owner)
-    deal = await find_deal(tx, callback_data.code)
-    chosen = await promoter_shops.deal_ids(tx, shop.member_id)
-    if owner is None or deal.id not in chosen or not is_on_offer(deal, now=now):
+    owner = await members.owner_of(ctx.tx, callback_data.owner)
+    shop = await promoter_shop.find_visible(ctx.tx, owner)
+    deal = await find_deal(ctx.tx, callback_data.code)
+    chosen = await promoter_shops.deal_ids(ctx.tx, shop.member_id)
+    if owner is None or deal.id not in chosen or not is_on_offer(deal, now=ctx.now):
         raise Refused("shop.deal_gone")
-    values = deal_snapshot(deal) | {"zone": settings.timezone, "disclosure": None}
-    running = await promoter_shops.running_promotions(tx, deal.id, now=now)
-    screen = promoter_shop_screens.deal(values, owner, running, t, me, number=callback_data.number)
+    values = deal_snapshot(deal) | {"zone": ctx.settings.timezone, "disclosure": None}
+    running = await promoter_shops.running_promotions(ctx.tx, deal.id, now=ctx.now)
+    screen = promoter_shop_screens.deal(
+        values, owner, running, ctx.t, ctx.me, number=callback_data.number
+    )
     return PrivateReply(screen, build_payload(LinkKind.DEAL, deal.code, owner.code))

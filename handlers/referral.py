@@ -1,13 +1,10 @@
 """Referral codes: another one, as a QR, links into private groups, and who invited whom."""
 
-from datetime import datetime
-from random import SystemRandom
-
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, Message, User
+from aiogram.types import CallbackQuery, Message
 
 from domain import code
 from domain.deep_link import LinkKind, LinkPage, build_payload
@@ -16,15 +13,12 @@ from domain.referral import attribution, growth, invite_link
 from domain.referral.attribution import Evidence
 from domain.referral.invite_link import takes_links
 from domain.refusal import Refused
-from domain.settings import Settings
+from handlers.context import Context
 from storage import members
 from storage.chat import chats, memberships
 from storage.chat.tables import Chat, MembershipState
-from storage.database import Tx
-from storage.members import Member
 from storage.referral.tables import LinkState, TouchKind
 from views.chart import Drawing
-from views.i18n import Translate
 from views.private_reply import PrivateReply, private_link
 from views.referral import growth_chart, referral_screens
 from views.referral.referral_screens import (
@@ -41,7 +35,6 @@ router = Router(name=__name__)
 PRIVATE = F.chat.type == "private"
 GROUPS_SHOWN_MAX = 20
 TYPED_SHOWN_MAX = 16
-_rng = SystemRandom()
 
 
 class Inviter(StatesGroup):
@@ -50,166 +43,127 @@ class Inviter(StatesGroup):
     code = State()
 
 
-def own_link(member: Member, me: User) -> str:
+def own_link(ctx: Context) -> str:
     """Return a member's own link to the bot."""
-    return private_link(me, build_payload(LinkKind.REFERRAL, member.code))
+    return private_link(ctx.me, build_payload(LinkKind.REFERRAL, ctx.member.code))
 
 
 @router.callback_query(ReferralRotate.filter())
-async def rotate(
-    _: CallbackQuery,
-    callback_data: ReferralRotate,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    me: User,
-) -> PrivateReply:
+async def rotate(_: CallbackQuery, callback_data: ReferralRotate, ctx: Context) -> PrivateReply:
     """Ask whether the presser really wants another code; told so, give it."""
     if not callback_data.sure:
-        return PrivateReply(referral_screens.sure(t), LinkPage.ME)
-    fresh = await rotate_code(tx, member, now=now, rng=_rng)
-    return PrivateReply(referral_screens.rotated(fresh, own_link(member, me), t), LinkPage.ME)
+        return PrivateReply(referral_screens.sure(ctx.t), LinkPage.ME)
+    fresh = await rotate_code(ctx.tx, ctx.member, now=ctx.now, rng=ctx.rng)
+    return PrivateReply(referral_screens.rotated(fresh, own_link(ctx), ctx.t), LinkPage.ME)
 
 
 @router.callback_query(ReferralQr.filter())
-async def show_qr(_: CallbackQuery, member: Member, t: Translate, me: User) -> Reply:
+async def show_qr(_: CallbackQuery, ctx: Context) -> Reply:
     """Send the presser their own link as a picture, in private."""
-    return referral_screens.qr_picture(member.id, own_link(member, me), t)
+    return referral_screens.qr_picture(ctx.member.id, own_link(ctx), ctx.t)
 
 
 @router.callback_query(ReferralGrowth.filter())
-async def show_growth(
-    query: CallbackQuery,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    me: User,
-    settings: Settings,
-) -> Drawing | PrivateReply:
+async def show_growth(_: CallbackQuery, ctx: Context) -> Drawing | PrivateReply:
     """Have it drawn how many people the presser brought, for their private chat alone."""
-    if query.message is None or query.message.chat.type != "private":
-        return PrivateReply(growth_chart.in_private(t, me), LinkPage.ME)
-    seen = await growth.growth(tx, member.id, now=now, zone=settings.timezone)
+    if not ctx.in_private:
+        return PrivateReply(growth_chart.in_private(ctx.t, ctx.me), LinkPage.ME)
+    seen = await growth.growth(ctx.tx, ctx.member.id, now=ctx.now, zone=ctx.settings.timezone)
     if seen is None:
         raise Refused("chart.nobody")
-    return growth_chart.chart(member.id, seen, t)
+    return growth_chart.chart(ctx.member.id, seen, ctx.t)
 
 
-async def link_into(tx: Tx, chat: Chat, member: Member, *, now: datetime, t: Translate) -> Screen:
+async def link_into(ctx: Context, chat: Chat) -> Screen:
     """Return a member's link into a group, or the word that it is being made."""
-    link = await invite_link.request_link(tx, chat, member, now=now)
+    link = await invite_link.request_link(ctx.tx, chat, ctx.member, now=ctx.now)
     if link.state == LinkState.MADE and link.url is not None:
-        return referral_screens.invite(chat.title, link.url, t)
-    return referral_screens.being_made(chat.title, t)
+        return referral_screens.invite(chat.title, link.url, ctx.t)
+    return referral_screens.being_made(chat.title, ctx.t)
 
 
-async def own_groups(tx: Tx, member: Member) -> list[Chat]:
+async def own_groups(ctx: Context) -> list[Chat]:
     """Return the private groups that a member is known to be in."""
-    known = await memberships.of_member(tx, member.id, limit=GROUPS_SHOWN_MAX)
-    found = await chats.all_of(tx, [one.chat_id for one in known])
+    known = await memberships.of_member(ctx.tx, ctx.member.id, limit=GROUPS_SHOWN_MAX)
+    found = await chats.all_of(ctx.tx, [one.chat_id for one in known])
     return [chat for chat in found if takes_links(chat)]
 
 
 @router.message(Command("invite"), PRIVATE)
-async def invite_command(_: Message, tx: Tx, member: Member, t: Translate) -> Screen:
+async def invite_command(_: Message, ctx: Context) -> Screen:
     """List the groups that whoever asks may have a link into."""
-    return referral_screens.groups(await own_groups(tx, member), t)
+    return referral_screens.groups(await own_groups(ctx), ctx.t)
 
 
 @router.message(Command("invite"))
-async def invite_in_group(
-    _: Message, tx: Tx, now: datetime, member: Member, t: Translate, chat: Chat | None
-) -> PrivateReply:
+async def invite_in_group(_: Message, ctx: Context) -> PrivateReply:
     """Give whoever asks in a group their own link into it."""
+    chat = await ctx.chat()
     if chat is None:
         raise Refused("referral.no_chat")
-    return PrivateReply(await link_into(tx, chat, member, now=now, t=t), LinkPage.ME)
+    return PrivateReply(await link_into(ctx, chat), LinkPage.ME)
 
 
 @router.callback_query(ReferralInvite.filter())
 async def invite_pressed(
-    _: CallbackQuery,
-    callback_data: ReferralInvite,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
+    _: CallbackQuery, callback_data: ReferralInvite, ctx: Context
 ) -> PrivateReply:
     """Give the presser their own link into a group that they are in."""
-    place = await chats.find(tx, callback_data.chat_id)
-    seen = await memberships.find(tx, callback_data.chat_id, member.id)
+    place = await chats.find(ctx.tx, callback_data.chat_id)
+    seen = await memberships.find(ctx.tx, callback_data.chat_id, ctx.member.id)
     if place is None or seen is None or seen.state != MembershipState.IN:
         raise Refused("referral.no_chat")
-    return PrivateReply(await link_into(tx, place, member, now=now, t=t), LinkPage.ME)
+    return PrivateReply(await link_into(ctx, place), LinkPage.ME)
 
 
 @router.callback_query(ReferralConfirm.filter())
-async def confirm(
-    _: CallbackQuery,
-    callback_data: ReferralConfirm,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-) -> Screen:
+async def confirm(_: CallbackQuery, callback_data: ReferralConfirm, ctx: Context) -> Screen:
     """Take the presser's word about a newcomer who named them."""
     counts = await attribution.confirm(
-        tx, callback_data.attribution_id, member.id, yes=callback_data.yes, now=now
+        ctx.tx, callback_data.attribution_id, ctx.member.id, yes=callback_data.yes, now=ctx.now
     )
-    return referral_screens.confirmed(t, counts=counts)
+    return referral_screens.confirmed(ctx.t, counts=counts)
 
 
 @router.callback_query(ReferralWho.filter(), F.message.chat.type == "private")
 async def who(
-    _: CallbackQuery, callback_data: ReferralWho, t: Translate, state: FSMContext
+    _: CallbackQuery, callback_data: ReferralWho, ctx: Context, state: FSMContext
 ) -> Screen:
     """Ask for the code of whoever invited the presser, or note that nobody did."""
     if not callback_data.somebody:
         await state.clear()
-        return referral_screens.nobody(t)
+        return referral_screens.nobody(ctx.t)
     await state.set_state(Inviter.code)
-    return referral_screens.which_code(t)
+    return referral_screens.which_code(ctx.t)
 
 
-async def answered(tx: Tx, typed: str, member: Member, *, now: datetime, t: Translate) -> Screen:
+async def answered(ctx: Context, typed: str) -> Screen:
     """Take the answer to who invited a newcomer, or refuse it."""
     wanted = code.normalize(typed)
-    referrer = await members.owner_of(tx, wanted)
+    referrer = await members.owner_of(ctx.tx, wanted)
     if referrer is None:
         raise Refused("referral.no_code", code=wanted[:TYPED_SHOWN_MAX])
     seen = Evidence(TouchKind.ANSWER, referrer, code=wanted)
-    outcome = await attribution.record_touch(tx, member, seen, now=now)
+    outcome = await attribution.record_touch(ctx.tx, ctx.member, seen, now=ctx.now)
     if not outcome.counts:
         why = "bound" if outcome.touch is None else outcome.touch.refused or "bound"
         raise Refused(f"referral.{why}")
-    return referral_screens.noted(referrer.name, t, asked=bool(outcome.asked))
+    return referral_screens.noted(referrer.name, ctx.t, asked=bool(outcome.asked))
 
 
 @router.message(Inviter.code, PRIVATE, ~F.text.startswith("/"))
-async def code_typed(
-    message: Message, tx: Tx, now: datetime, member: Member, t: Translate, state: FSMContext
-) -> Screen:
+async def code_typed(message: Message, ctx: Context, state: FSMContext) -> Screen:
     """Take the code that was typed; one that is refused may be typed again."""
-    screen = await answered(tx, message.text or "", member, now=now, t=t)
+    screen = await answered(ctx, message.text or "")
     await state.clear()
     return screen
 
 
 @router.message(Command("invitedby"), PRIVATE, StateFilter("*"))
-async def invited_by(
-    _: Message,
-    command: CommandObject,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    state: FSMContext,
-) -> Screen:
+async def invited_by(_: Message, command: CommandObject, ctx: Context, state: FSMContext) -> Screen:
     """Take the code behind the command, or ask for it."""
     if not command.args:
         await state.set_state(Inviter.code)
-        return referral_screens.which_code(t)
+        return referral_screens.which_code(ctx.t)
     await state.clear()
-    return await answered(tx, command.args, member, now=now, t=t)
+    return await answered(ctx, command.args)

@@ -5,10 +5,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from domain.deep_link import LinkPage
-from storage.database import Tx
-from storage.members import Member
+from handlers.context import Context
 from storage.referral import rewards
-from views.i18n import Translate
 from views.private_reply import PrivateReply
 from views.referral.reward_screens import PAGE_SIZE, RewardPage, page
 
@@ -16,22 +14,21 @@ router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("reward."))
 
 
-async def own(tx: Tx, member: Member, t: Translate, number: int = 0) -> PrivateReply:
+async def own(ctx: Context, number: int = 0) -> PrivateReply:
     """Return a page of a member's own newcomers."""
-    counts = await rewards.counts_of(tx, member.id)
-    found = await rewards.page_of(tx, member.id, limit=PAGE_SIZE + 1, offset=number * PAGE_SIZE)
-    return PrivateReply(page(found, counts, number, t), LinkPage.REFERRALS)
+    counts = await rewards.counts_of(ctx.tx, ctx.member.id)
+    offset = number * PAGE_SIZE
+    found = await rewards.page_of(ctx.tx, ctx.member.id, limit=PAGE_SIZE + 1, offset=offset)
+    return PrivateReply(page(found, counts, number, ctx.t), LinkPage.REFERRALS)
 
 
 @router.message(Command("referrals"))
-async def referrals(_: Message, tx: Tx, member: Member, t: Translate) -> PrivateReply:
+async def referrals(_: Message, ctx: Context) -> PrivateReply:
     """Show whoever asks their own newcomers."""
-    return await own(tx, member, t)
+    return await own(ctx)
 
 
 @router.callback_query(RewardPage.filter())
-async def turn(
-    _: CallbackQuery, callback_data: RewardPage, tx: Tx, member: Member, t: Translate
-) -> PrivateReply:
+async def turn(_: CallbackQuery, callback_data: RewardPage, ctx: Context) -> PrivateReply:
     """Show the presser another page of their own."""
-    return await own(tx, member, t, callback_data.number)
+    return await own(ctx, callback_data.number)

@@ -8,8 +8,6 @@
 Who may redeem is looked up anew at every step; a screen that is still open gives no right.
 """
 
-from datetime import datetime
-
 from aiogram import Bot, F, Router
 from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.types import CallbackQuery, Message, Update, User
@@ -17,15 +15,14 @@ from aiogram.types import CallbackQuery, Message, Update, User
 from domain import voucher as domain_voucher
 from domain.deep_link import LinkPage
 from domain.refusal import Refused
-from domain.settings import Settings
 from domain.store import may_redeem
 from domain.voucher import Secret
 from handlers.admin_updates import defer_update
+from handlers.context import Context
 from storage import vouchers
+from storage.columns import Json
 from storage.database import Tx
-from storage.members import Member
 from views import voucher_screens
-from views.i18n import Translate
 from views.private_reply import PrivateReply
 from views.screen import Deferred, Reply, Screen
 from views.voucher_screens import VoucherList, VoucherRedeem, VoucherShow, VoucherUndo
@@ -35,91 +32,55 @@ router.callback_query.filter(F.data.startswith("vo."))
 PRIVATE = "private"
 
 
-async def examined(
-    tx: Tx,
-    member: Member,
-    typed: str,
-    *,
-    now: datetime,
-    t: Translate,
-    me: User,
-    settings: Settings,
-) -> Screen | Reply:
+async def examined(ctx: Context, typed: str) -> Screen | Reply:
     """Return what somebody sees who brings a code: staff what it is, its member their voucher."""
     code = domain_voucher.parse_code(typed)
-    voucher = await vouchers.by_hash(tx, domain_voucher.hash_code(code)) if code else None
-    if voucher is not None and voucher.member_id == member.id:
-        return await _shown(tx, member, voucher.id, now=now, t=t, me=me, settings=settings)
-    found = await domain_voucher.find_redeemable(tx, member, typed, now=now)
-    return voucher_screens.unknown(t) if found is None else voucher_screens.asked(found, t)
+    voucher = await vouchers.by_hash(ctx.tx, domain_voucher.hash_code(code)) if code else None
+    if voucher is not None and voucher.member_id == ctx.member.id:
+        return await _picture(ctx, voucher.id)
+    found = await domain_voucher.find_redeemable(ctx.tx, ctx.member, typed, now=ctx.now)
+    return voucher_screens.unknown(ctx.t) if found is None else voucher_screens.asked(found, ctx.t)
 
 
-async def _shown(
-    tx: Tx,
-    member: Member,
-    voucher_id: int,
-    *,
-    now: datetime,
-    t: Translate,
-    me: User,
-    settings: Settings,
-) -> Reply:
-    secret = Secret(settings.voucher_secret)
-    voucher, code = await domain_voucher.load_own(tx, member.id, voucher_id, now=now, secret=secret)
-    values = await domain_voucher.describe(tx, voucher)
-    return voucher_screens.picture(member.id, values, code, me.username or "", t)
+async def _own(ctx: Context, voucher_id: int) -> tuple[Json, str]:
+    """Return what the member's voucher says, and its code."""
+    secret = Secret(ctx.settings.voucher_secret)
+    voucher, code = await domain_voucher.load_own(
+        ctx.tx, ctx.member.id, voucher_id, now=ctx.now, secret=secret
+    )
+    return await domain_voucher.describe(ctx.tx, voucher), code
+
+
+async def _picture(ctx: Context, voucher_id: int) -> Reply:
+    values, code = await _own(ctx, voucher_id)
+    return voucher_screens.picture(ctx.member.id, values, code, ctx.me.username or "", ctx.t)
 
 
 @router.message(Command("vouchers"))
 @router.callback_query(VoucherList.filter())
-async def vouchers_command(
-    event: Message | CallbackQuery, tx: Tx, member: Member, t: Translate
-) -> PrivateReply:
+async def vouchers_command(event: Message | CallbackQuery, ctx: Context) -> PrivateReply:
     """Show whoever asks what they can still pick up."""
-    mine = await vouchers.of_member(tx, member.id, limit=domain_voucher.OWN_MAX)
-    return PrivateReply(voucher_screens.own(mine, t), LinkPage.VOUCHERS)
+    mine = await vouchers.of_member(ctx.tx, ctx.member.id, limit=domain_voucher.OWN_MAX)
+    return PrivateReply(voucher_screens.own(mine, ctx.t), LinkPage.VOUCHERS)
 
 
 @router.callback_query(VoucherShow.filter())
 async def show(
-    query: CallbackQuery,
-    callback_data: VoucherShow,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    me: User,
-    settings: Settings,
+    query: CallbackQuery, callback_data: VoucherShow, ctx: Context
 ) -> Reply | PrivateReply:
     """Show the presser their own voucher: with its QR in private, in words elsewhere."""
-    if query.message is not None and query.message.chat.type == PRIVATE:
-        return await _shown(
-            tx, member, callback_data.voucher_id, now=now, t=t, me=me, settings=settings
-        )
-    secret = Secret(settings.voucher_secret)
-    voucher, code = await domain_voucher.load_own(
-        tx, member.id, callback_data.voucher_id, now=now, secret=secret
-    )
-    return PrivateReply(
-        voucher_screens.page(await domain_voucher.describe(tx, voucher), code, t), LinkPage.VOUCHERS
-    )
+    if ctx.in_private:
+        return await _picture(ctx, callback_data.voucher_id)
+    values, code = await _own(ctx, callback_data.voucher_id)
+    return PrivateReply(voucher_screens.page(values, code, ctx.t), LinkPage.VOUCHERS)
 
 
 @router.message(Command("redeem"), F.chat.type == PRIVATE)
-async def redeem_command(
-    message: Message,
-    command: CommandObject,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    me: User,
-    settings: Settings,
-) -> Screen | Reply:
+async def redeem_command(message: Message, command: CommandObject, ctx: Context) -> Screen | Reply:
     """Show staff what a code stands for, with the button that redeems it."""
     if not command.args:
         raise Refused("voucher.no_code")
-    return await examined(tx, member, command.args, now=now, t=t, me=me, settings=settings)
+    return await examined(ctx, command.args)
 
 
 @router.message(Command("redeem"))
@@ -134,37 +95,25 @@ async def redeems(_: Message, tx: Tx, event_from_user: User) -> bool:
 
 
 @router.message(F.photo, F.chat.type == PRIVATE, StateFilter(None), redeems)
-async def photographed(
-    _: Message, tx: Tx, now: datetime, member: Member, event_update: Update, bot: Bot
-) -> Deferred:
+async def photographed(_: Message, ctx: Context, event_update: Update, bot: Bot) -> Deferred:
     """Put the photo of a QR aside: it is fetched and read after the batch."""
-    return await defer_update(tx, event_update, bot.id, member, now)
+    return await defer_update(ctx, event_update, bot.id)
 
 
 @router.callback_query(VoucherRedeem.filter())
-async def redeem(
-    query: CallbackQuery,
-    callback_data: VoucherRedeem,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-) -> Screen:
+async def redeem(query: CallbackQuery, callback_data: VoucherRedeem, ctx: Context) -> Screen:
     """Redeem, if the presser is still staff and nobody was faster."""
     store_id = callback_data.store_id or None
-    voucher = await domain_voucher.redeem(tx, member, callback_data.code, store_id, now=now)
-    return voucher_screens.unknown(t) if voucher is None else voucher_screens.redeemed(voucher, t)
+    code = callback_data.code
+    voucher = await domain_voucher.redeem(ctx.tx, ctx.member, code, store_id, now=ctx.now)
+    if voucher is None:
+        return voucher_screens.unknown(ctx.t)
+    return voucher_screens.redeemed(voucher, ctx.t)
 
 
 @router.callback_query(VoucherUndo.filter())
-async def undo(
-    query: CallbackQuery,
-    callback_data: VoucherUndo,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-) -> Screen:
+async def undo(query: CallbackQuery, callback_data: VoucherUndo, ctx: Context) -> Screen:
     """Take the presser's own redemption back."""
-    voucher = await domain_voucher.undo(tx, member.id, callback_data.voucher_id, now=now)
-    return voucher_screens.undone(voucher, t)
+    voucher_id = callback_data.voucher_id
+    voucher = await domain_voucher.undo(ctx.tx, ctx.member.id, voucher_id, now=ctx.now)
+    return voucher_screens.undone(voucher, ctx.t)

@@ -4,8 +4,6 @@ Details are read from the message that brings them and kept nowhere else: not in
 or a log. In a group they are refused, before anybody else has read more of them than must be.
 """
 
-from datetime import datetime
-
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
@@ -19,12 +17,10 @@ from domain.payout.account import set_account
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import POINTS
 from domain.refusal import Refused
-from domain.settings import Settings
+from handlers.context import Context
 from storage.database import Tx
-from storage.members import Member
 from storage.payout import entries, withdrawals
 from storage.payout.tables import LedgerAccount, PayoutAccount, party_id
-from views.i18n import Translate
 from views.payout import withdrawal_screens
 from views.payout.withdrawal_screens import (
     PayoutSet,
@@ -51,13 +47,14 @@ class Form(StatesGroup):
     amount = State()
 
 
-async def own_page(tx: Tx, member: Member, t: Translate) -> Screen:
+async def own_page(ctx: Context) -> Screen:
     """Return what a member can withdraw, counted now."""
-    party = await party_id(tx, member.id)
-    payable = {} if party is None else await payable_of(tx, party)
-    newest = None if party is None else await withdrawals.newest_of(tx, party)
-    account = await tx.get(PayoutAccount, member.id)
-    return withdrawal_screens.page(payable, None if account is None else account.masked, newest, t)
+    party = await party_id(ctx.tx, ctx.member.id)
+    payable = {} if party is None else await payable_of(ctx.tx, party)
+    newest = None if party is None else await withdrawals.newest_of(ctx.tx, party)
+    account = await ctx.tx.get(PayoutAccount, ctx.member.id)
+    masked = None if account is None else account.masked
+    return withdrawal_screens.page(payable, masked, newest, ctx.t)
 
 
 async def payable_of(tx: Tx, party: int) -> dict[str, int]:
@@ -69,10 +66,10 @@ async def payable_of(tx: Tx, party: int) -> dict[str, int]:
     return {one: minor for one, minor in found.items() if minor > 0 and one != POINTS}
 
 
-async def available(tx: Tx, member: Member, currency: str) -> int:
+async def available(ctx: Context, currency: str) -> int:
     """Return what a member can withdraw of a currency, or refuse where it is nothing."""
-    party = await party_id(tx, member.id)
-    minor = 0 if party is None else (await payable_of(tx, party)).get(currency, 0)
+    party = await party_id(ctx.tx, ctx.member.id)
+    minor = 0 if party is None else (await payable_of(ctx.tx, party)).get(currency, 0)
     if minor <= 0:
         raise Refused("withdrawal.too_much")
     return minor
@@ -89,150 +86,104 @@ def read_amount(typed: str, currency: str) -> int:
     return minor
 
 
-async def asked(tx: Tx, member: Member, amount_minor: int, currency: str, t: Translate) -> Screen:
+async def asked(ctx: Context, amount_minor: int, currency: str) -> Screen:
     """Return the question whether this is really wanted, or refuse."""
-    account = await tx.get(PayoutAccount, member.id)
+    account = await ctx.tx.get(PayoutAccount, ctx.member.id)
     if account is None:
         raise Refused("withdrawal.no_account")
-    if amount_minor > await available(tx, member, currency):
+    if amount_minor > await available(ctx, currency):
         raise Refused("withdrawal.too_much")
-    return withdrawal_screens.sure(amount_minor, currency, account.masked, t)
+    return withdrawal_screens.sure(amount_minor, currency, account.masked, ctx.t)
 
 
 @router.message(Command("withdraw"), PRIVATE)
 @router.callback_query(WithdrawPage.filter(), IN_PRIVATE)
-async def withdraw(_: Message | CallbackQuery, tx: Tx, member: Member, t: Translate) -> Screen:
+async def withdraw(_: Message | CallbackQuery, ctx: Context) -> Screen:
     """Show what whoever asks can withdraw."""
-    return await own_page(tx, member, t)
+    return await own_page(ctx)
 
 
 @router.callback_query(WithdrawAsk.filter(), IN_PRIVATE)
-async def ask_all(
-    _: CallbackQuery, callback_data: WithdrawAsk, tx: Tx, member: Member, t: Translate
-) -> Screen:
+async def ask_all(_: CallbackQuery, callback_data: WithdrawAsk, ctx: Context) -> Screen:
     """Ask about everything there is."""
-    minor = await available(tx, member, callback_data.currency)
-    return await asked(tx, member, minor, callback_data.currency, t)
+    minor = await available(ctx, callback_data.currency)
+    return await asked(ctx, minor, callback_data.currency)
 
 
 @router.callback_query(WithdrawAmount.filter(), IN_PRIVATE)
 async def ask_amount(
-    _: CallbackQuery,
-    callback_data: WithdrawAmount,
-    tx: Tx,
-    member: Member,
-    t: Translate,
-    state: FSMContext,
+    _: CallbackQuery, callback_data: WithdrawAmount, ctx: Context, state: FSMContext
 ) -> Screen:
     """Ask how much."""
-    minor = await available(tx, member, callback_data.currency)
+    minor = await available(ctx, callback_data.currency)
     await state.set_state(Form.amount)
     await state.set_data({"currency": callback_data.currency})
-    return withdrawal_screens.which_amount(minor, callback_data.currency, t)
+    return withdrawal_screens.which_amount(minor, callback_data.currency, ctx.t)
 
 
 @router.message(Form.amount, PRIVATE, WORDS)
-async def amount_typed(
-    message: Message, tx: Tx, member: Member, t: Translate, state: FSMContext
-) -> Screen:
+async def amount_typed(message: Message, ctx: Context, state: FSMContext) -> Screen:
     """Take the amount that was typed; one that is refused may be typed again."""
     currency = str((await state.get_data())["currency"])
     minor = read_amount(message.text or "", currency)
-    screen = await asked(tx, member, minor, currency, t)
+    screen = await asked(ctx, minor, currency)
     await state.clear()
     return screen
 
 
 @router.callback_query(WithdrawSure.filter(), IN_PRIVATE)
-async def request(
-    _: CallbackQuery,
-    callback_data: WithdrawSure,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-) -> Screen:
+async def request(_: CallbackQuery, callback_data: WithdrawSure, ctx: Context) -> Screen:
     """Ask for the money; a second press finds the first request open."""
-    await withdrawal.request(tx, member, callback_data.amount, callback_data.currency, now=now)
-    return await own_page(tx, member, t)
+    amount, currency = callback_data.amount, callback_data.currency
+    await withdrawal.request(ctx.tx, ctx.member, amount, currency, now=ctx.now)
+    return await own_page(ctx)
 
 
 @router.callback_query(WithdrawCancel.filter(), IN_PRIVATE)
-async def cancel(
-    _: CallbackQuery,
-    callback_data: WithdrawCancel,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-) -> Screen:
+async def cancel(_: CallbackQuery, callback_data: WithdrawCancel, ctx: Context) -> Screen:
     """Take back the presser's own request."""
-    await withdrawal.cancel(tx, callback_data.withdrawal_id, member.id, now=now)
-    return await own_page(tx, member, t)
+    await withdrawal.cancel(ctx.tx, callback_data.withdrawal_id, ctx.member.id, now=ctx.now)
+    return await own_page(ctx)
 
 
 @router.callback_query(WithdrawArrived.filter(), IN_PRIVATE)
-async def arrived(
-    _: CallbackQuery,
-    callback_data: WithdrawArrived,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-) -> Screen:
+async def arrived(_: CallbackQuery, callback_data: WithdrawArrived, ctx: Context) -> Screen:
     """Note that the presser's own money arrived."""
-    await withdrawal.confirm(tx, callback_data.withdrawal_id, member.id, now=now)
-    return await own_page(tx, member, t)
+    await withdrawal.confirm(ctx.tx, callback_data.withdrawal_id, ctx.member.id, now=ctx.now)
+    return await own_page(ctx)
 
 
-async def given(
-    tx: Tx, member: Member, details: str, settings: Settings, *, now: datetime, t: Translate
-) -> Screen:
+async def given(ctx: Context, details: str) -> Screen:
     """Keep a member's account, and show how it looks from now on."""
-    key = PayoutKey(settings.payout_key)
-    account = await set_account(tx, member, details, key=key, now=now)
-    return withdrawal_screens.account_set(account.masked, t)
+    key = PayoutKey(ctx.settings.payout_key)
+    account = await set_account(ctx.tx, ctx.member, details, key=key, now=ctx.now)
+    return withdrawal_screens.account_set(account.masked, ctx.t)
 
 
 @router.callback_query(PayoutSet.filter(), IN_PRIVATE)
-async def ask_account(_: CallbackQuery, t: Translate, state: FSMContext) -> Screen:
+async def ask_account(_: CallbackQuery, ctx: Context, state: FSMContext) -> Screen:
     """Ask for the presser's account."""
     await state.set_state(Form.account)
-    return withdrawal_screens.which_account(t)
+    return withdrawal_screens.which_account(ctx.t)
 
 
 @router.message(Command("payout"), PRIVATE, StateFilter("*"))
 async def payout_command(
-    _: Message,
-    command: CommandObject,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    settings: Settings,
-    state: FSMContext,
+    _: Message, command: CommandObject, ctx: Context, state: FSMContext
 ) -> Screen:
     """Take the account behind the command, or ask for it."""
     if not command.args:
         await state.set_state(Form.account)
-        return withdrawal_screens.which_account(t)
-    screen = await given(tx, member, command.args, settings, now=now, t=t)
+        return withdrawal_screens.which_account(ctx.t)
+    screen = await given(ctx, command.args)
     await state.clear()
     return screen
 
 
 @router.message(Form.account, PRIVATE, WORDS)
-async def account_typed(
-    message: Message,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    settings: Settings,
-    state: FSMContext,
-) -> Screen:
+async def account_typed(message: Message, ctx: Context, state: FSMContext) -> Screen:
     """Take the account that was typed; one that is refused may be typed again."""
-    screen = await given(tx, member, message.text or "", settings, now=now, t=t)
+    screen = await given(ctx, message.text or "")
     await state.clear()
     return screen
 

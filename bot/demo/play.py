@@ -74,9 +74,10 @@ class Shop:
     app: App
     """The bot that runs now, or ran last."""
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(self, settings: Settings, clock: Clock, rng: Random | None) -> None:
         self._settings = settings
         self._clock = clock
+        self._rng = rng
         self._open = asyncio.Event()
         self._wanted = asyncio.Event()
         self._over = False
@@ -86,7 +87,7 @@ class Shop:
         while not self._over:
             self._wanted.clear()
             try:
-                async with build_app(self._settings, self._clock) as self.app:
+                async with build_app(self._settings, self._clock, self._rng) as self.app:
                     self._open.set()
                     await self.app.run()
             except TokenRefused:  # Revoked on the page, which shows it; nobody leaves for that.
@@ -118,7 +119,9 @@ class Shop:
 
 
 @asynccontextmanager
-async def shop(port: int = 0, clock: Clock | None = None) -> AsyncIterator[tuple[str, Shop]]:
+async def shop(
+    port: int = 0, clock: Clock | None = None, rng: Random | None = None
+) -> AsyncIterator[tuple[str, Shop]]:
     """Yield the page's address and the running bot of a freshly stocked demo."""
     box = Sandbox(clock=clock or Clock(), limits="strict", latency_s=LATENCY_S)
     url = await box.start(port=port)
@@ -127,7 +130,7 @@ async def shop(port: int = 0, clock: Clock | None = None) -> AsyncIterator[tuple
             olga = box.person("Olga", language="en")
             settings = _settings(box, olga, Path(folder) / "tuan.db")
             box.zone = settings.timezone
-            shop = Shop(settings, box.clock)
+            shop = Shop(settings, box.clock, rng)
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(shop.run())
                 await shop.opened()

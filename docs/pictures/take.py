@@ -19,7 +19,7 @@ from random import Random
 
 from playwright.async_api import Browser, Error, Locator, Page, async_playwright
 
-from bot import log, middleware
+from bot import log
 from bot.demo import play
 from bot.demo.places import PLACES
 from domain.clock import Clock
@@ -226,8 +226,8 @@ async def post() -> None:
 async def main(chromium: str, only: str | None, folder: Path) -> None:
     """Run the demo and take every picture of it; say which could not be taken."""
     log.configure(level="error")
-    middleware._rng = Random(SEED)  # noqa: S311 - the same code for Ann in every picture.
-    async with play.shop(clock=CLOCK) as (url, *_), async_playwright() as playwright:
+    rng = Random(SEED)  # noqa: S311 - the same code for Ann in every picture.
+    async with play.shop(clock=CLOCK, rng=rng) as (url, *_), async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         await post()
         for shot in SHOTS:

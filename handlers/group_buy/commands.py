@@ -3,11 +3,9 @@
 /join CODE [how many | wait]    /leave CODE    /team CODE    /open CODE [how many]    /buys
 """
 
-from datetime import datetime
-
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import CallbackQuery, Message, User
+from aiogram.types import CallbackQuery, Message
 
 from domain import code
 from domain.deep_link import LinkKind, LinkPage, build_payload
@@ -15,16 +13,12 @@ from domain.group_buy.join import JoinResult, find_team, join_team, wait_for_pla
 from domain.group_buy.leave import leave_team
 from domain.quantity import quantity_of
 from domain.refusal import Refused
-from domain.settings import Settings
+from handlers.context import Context
 from handlers.flash_sale import Answer, grab_command
-from handlers.group_buy.buttons import chat_id_of, joined_text, open_team_of, page_by_code
-from storage.chat.tables import Chat
-from storage.database import Tx
+from handlers.group_buy.buttons import joined_text, open_team_of, opened, page_by_code
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuy
-from storage.members import Member
-from views.group_buy.team_screens import TeamBuys, buys, shared, waits
-from views.i18n import Translate
+from views.group_buy.team_screens import TeamBuys, buys, waits
 from views.private_reply import PrivateReply
 from views.screen import Screen
 
@@ -45,105 +39,67 @@ def words_of(command: CommandObject) -> tuple[str, str | None]:
 
 
 @router.message(Command("join"))
-async def join_command(
-    message: Message,
-    command: CommandObject,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    chat: Chat | None,
-    t: Translate,
-    settings: Settings,
-) -> Answer:
+async def join_command(message: Message, command: CommandObject, ctx: Context) -> Answer:
     """Seat whoever asks, with as many units as they say; `wait` puts them in line.
 
     The code of a flash sale claims from that: who types it cares little what we call it.
     """
     typed, more = words_of(command)
     if code.normalize(typed).startswith(FLASH_SALE):
-        grabbed: Answer = await grab_command(message, command, tx, now, member, chat, t, settings)
+        grabbed: Answer = await grab_command(message, command, ctx)
         return grabbed
-    its_team = await find_team(tx, typed)
-    offer = await tx.get_one(GroupBuy, its_team.group_buy_id)
-    where = chat_id_of(message)
+    its_team = await find_team(ctx.tx, typed)
+    offer = await ctx.tx.get_one(GroupBuy, its_team.group_buy_id)
     if (more or "").lower() == WAIT:
-        result = await wait_for_place(tx, its_team.id, member, 1, now=now, chat_id=where)
+        result = await wait_for_place(
+            ctx.tx, its_team.id, ctx.member, 1, now=ctx.now, chat_id=ctx.chat_id
+        )
     else:
-        most = max(1, offer.per_member)
-        units = quantity_of(more, most, "group_buy.quantity")
-        result = await join_team(tx, its_team.id, member, units, now=now, chat_id=where)
+        units = quantity_of(more, max(1, offer.per_member), "group_buy.quantity")
+        result = await join_team(
+            ctx.tx, its_team.id, ctx.member, units, now=ctx.now, chat_id=ctx.chat_id
+        )
     start = build_payload(LinkKind.TEAM, its_team.code)
     if not isinstance(result, JoinResult):
-        return PrivateReply(waits(offer.title, result, t), start)
-    words, pay = joined_text(result, member, t, settings)
-    return pay or PrivateReply(Screen(t("group_buy-said", words=words)), start)
+        return PrivateReply(waits(offer.title, result, ctx.t), start)
+    words, pay = joined_text(ctx, result)
+    return pay or PrivateReply(Screen(ctx.t("group_buy-said", words=words)), start)
 
 
 @router.message(Command("leave"))
-async def leave_command(
-    message: Message, command: CommandObject, tx: Tx, now: datetime, member: Member, t: Translate
-) -> PrivateReply:
+async def leave_command(message: Message, command: CommandObject, ctx: Context) -> PrivateReply:
     """Take whoever asks out of a team, or off its waiting list."""
     typed, _ = words_of(command)
-    its_team = await find_team(tx, typed)
-    await leave_team(tx, its_team.id, member.id, now=now)
-    return PrivateReply(Screen(t("group_buy-left")), build_payload(LinkKind.TEAM, its_team.code))
+    its_team = await find_team(ctx.tx, typed)
+    await leave_team(ctx.tx, its_team.id, ctx.member.id, now=ctx.now)
+    screen = Screen(ctx.t("group_buy-left"))
+    return PrivateReply(screen, build_payload(LinkKind.TEAM, its_team.code))
 
 
 @router.message(Command("team"))
-async def team_command(
-    message: Message,
-    command: CommandObject,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    me: User,
-    settings: Settings,
-) -> PrivateReply:
+async def team_command(message: Message, command: CommandObject, ctx: Context) -> PrivateReply:
     """Show a team, or a group buy, by its code."""
     typed, _ = words_of(command)
-    return await page_by_code(tx, typed, member, now=now, t=t, me=me, settings=settings)
+    return await page_by_code(ctx, typed)
 
 
 @router.message(Command("open"))
-async def open_command(
-    message: Message,
-    command: CommandObject,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    me: User,
-) -> PrivateReply:
+async def open_command(message: Message, command: CommandObject, ctx: Context) -> PrivateReply:
     """Open a team led by whoever asks, and give them its link."""
     typed, more = words_of(command)
-    joined = await open_team_of(tx, typed, more, member, now=now, chat_id=chat_id_of(message))
-    start = build_payload(LinkKind.TEAM, joined.team.code)
-    return PrivateReply(shared(joined.team, joined.offer, member, t, me), start)
+    return opened(ctx, await open_team_of(ctx, typed, more))
 
 
 @router.message(Command("buys"))
 @router.callback_query(TeamBuys.filter())
-async def buys_command(
-    event: Message | CallbackQuery,
-    tx: Tx,
-    now: datetime,
-    member: Member,
-    t: Translate,
-    settings: Settings,
-) -> PrivateReply:
+async def buys_command(event: Message | CallbackQuery, ctx: Context) -> PrivateReply:
     """Show whoever asks what they are in, and what runs."""
-    return await own_buys(tx, member, now=now, t=t, settings=settings)
+    return await own_buys(ctx)
 
 
-async def own_buys(
-    tx: Tx, member: Member, *, now: datetime, t: Translate, settings: Settings
-) -> PrivateReply:
+async def own_buys(ctx: Context) -> PrivateReply:
     """Return what a member is in, and what runs."""
-    rows = await seats.of_member(tx, member.id, limit=OWN_MAX)
-    running = await offers.joinable(tx, now=now, limit=RUNNING_MAX)
-    return PrivateReply(
-        buys([(row[0], row[1], row[2]) for row in rows], running, t, settings.timezone),
-        LinkPage.BUYS,
-    )
+    rows = await seats.of_member(ctx.tx, ctx.member.id, limit=OWN_MAX)
+    running = await offers.joinable(ctx.tx, now=ctx.now, limit=RUNNING_MAX)
+    own = [(row[0], row[1], row[2]) for row in rows]
+    return PrivateReply(buys(own, running, ctx.t, ctx.settings.timezone), LinkPage.BUYS)

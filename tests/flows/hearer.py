@@ -12,6 +12,7 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from random import SystemRandom
 
 from aiogram import Dispatcher, Router
 from aiogram.methods import SendMessage
@@ -79,7 +80,7 @@ async def recording_shop(api: str, database_url: str) -> AsyncIterator[tuple[Int
     router.message.register(write_down)
     router.callback_query.register(pressed)
     dispatcher = Dispatcher(settings=settings, disable_fsm=True)
-    middleware.install(dispatcher)
+    middleware.install(dispatcher, SystemRandom())
     dispatcher.include_router(router)
     clock = Clock()
     speaker = ReplySender(bot, database, clock)

@@ -4,6 +4,7 @@ import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from random import SystemRandom
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -99,7 +100,7 @@ class DispatcherProbe:
             settings=self.settings, storage=DatabaseFsmStorage(database), me=me
         )
         self.dispatcher.include_routers(*handlers.routers())
-        middleware.install(self.dispatcher)
+        middleware.install(self.dispatcher, SystemRandom())
         self.answers = ReplyContextFactory(lambda: "en")
 
     async def hears(self, tx: Tx, update: Update, now: datetime) -> tuple[str, str]:
