@@ -7,18 +7,24 @@ What is read from an answer stands in plain JSON in the menu's data, under the f
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Group
+from aiogram_dialog.widgets.input import BaseInput
+from aiogram_dialog.widgets.kbd import Button, Group, Keyboard
 
+from domain.admin.authority import AccessLevel
 from handlers.admin import context
+from handlers.admin.context import Work
 from handlers.admin.lists import back_to, listed
-from handlers.admin.page import button, item, typed
+from handlers.admin.page import Handler, Values, button, item, page, typed
 from handlers.admin.widgets import Value, translate
 
 Terms = dict[str, Any]
+NONE = "-"
+"""The answer of whoever does without."""
 
 
 @dataclass(frozen=True)
@@ -106,3 +112,27 @@ class Form:
         if after is not None:
             after(before, now)
         manager.dialog_data[self.name] = now
+
+
+def question(
+    state: State,
+    text: str,
+    name: str,
+    answer: Handler,
+    *choices: Keyboard,
+    reads: Work[Values],
+    back: State | Keyboard,
+    need: AccessLevel,
+    field: BaseInput | None = None,
+    without: str | None = None,
+) -> Window:
+    """Return a page that asks for one thing, which is used at once: pressed, typed or sent.
+
+    `field` stands in for the typed one. `without` is the text of the button that answers `-`; its
+    last word begins the button's id.
+    """
+    parts: list[Any] = [*choices, field or typed(name, answer)]
+    if without is not None:
+        id_ = f"{without.rpartition('-')[2]}_{name}"
+        parts.append(button(id_, partial(answer, said=NONE), text=without))
+    return page(state, text, *parts, reads=reads, back=back, need=need)

@@ -13,7 +13,7 @@ from domain.deal import feed_import
 from domain.deal.feed_import import FeedFile
 from domain.feeds import detect
 from domain.refusal import Refused
-from handlers.admin.catalogue.feed_file import COPY
+from handlers.admin.catalogue.imports import COPY
 from jobs import import_feeds
 from jobs.import_feeds import Importer
 from sandbox import Fault, Person

@@ -20,7 +20,7 @@ from domain.admin.authority import AccessLevel, Authority
 from domain.deep_link import LinkKind, build_payload
 from domain.refusal import Refused
 from handlers.admin import action, confirm, member_search
-from handlers.admin.chats.chat_list import LISTED_MAX
+from handlers.admin.chats.chat_page import LISTED_MAX
 from handlers.admin.lists import back_to, listed, scrolling, tickable
 from handlers.admin.states import Team
 from handlers.admin.widgets import I18nLabel, I18nText, translate

@@ -1,14 +1,19 @@
-"""What the windows of the catalogue share: which deal, and what it says in words."""
+"""What the pages of a deal share: which deal, what it says in words, and how a picture is taken."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
+from aiogram.types import Message
 from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.input import MessageInput
 
 from domain.campaign.schedule import wall_time
 from domain.deal.deal import TAGS
+from domain.deal.edit import EditContext
 from domain.refusal import Refused
-from storage.database import Tx
+from handlers.admin.context import AdminContext
+from handlers.admin.page import Handler
 from storage.deal import deals
 from storage.deal.tables import Deal
 from views.i18n import Translate
@@ -27,23 +32,29 @@ NAMES = {
 """How the columns that can be a deal's own are called in texts; the others go with these."""
 
 
-def selected_deal_id(manager: DialogManager) -> int:
-    """Return the deal that a window is about."""
-    return int(manager.dialog_data["deal_id"])
+def subject(ctx: AdminContext) -> str:
+    """Return what the audit log calls a deal that is edited."""
+    return f"deal:{ctx.chosen('deal_id')}"
 
 
-async def require_deal(tx: Tx, deal_id: int) -> Deal:
-    """Return a deal that is there, or refuse."""
-    deal = await deals.find(tx, deal_id)
+async def require_deal(ctx: AdminContext) -> Deal:
+    """Return the deal that a page is about, or refuse."""
+    deal_id = ctx.chosen("deal_id")
+    deal = await deals.find(ctx.tx, deal_id)
     if deal is None:
         raise Refused("deal.not_found", code=str(deal_id))
     return deal
 
 
-async def told_of(tx: Tx, deal: Deal, t: Translate, zone: str) -> dict[str, str]:
+def edit_context(ctx: AdminContext) -> EditContext:
+    """Return the shop's own rules about what is typed."""
+    return EditContext(ctx.settings.timezone, ctx.settings.allowed_hosts, ctx.now)
+
+
+async def read_facts(ctx: AdminContext, deal: Deal) -> dict[str, str]:
     """Return the facts of a deal, with its tags as they are stored."""
-    tags = await deals.tags_of(tx, (deal.id,))
-    return facts(deal, tags.get(deal.id, ()), t, zone)
+    tags = await deals.tags_of(ctx.tx, (deal.id,))
+    return facts(deal, tags.get(deal.id, ()), ctx.t, ctx.settings.timezone)
 
 
 def facts(deal: Deal, tags: Collection[str], t: Translate, zone: str) -> dict[str, str]:
@@ -71,3 +82,17 @@ def moment(at: datetime | None, zone: str) -> str:
 def names(own: Sequence[str], t: Translate) -> str:
     """Return what of a deal was edited by hand, in words."""
     return ", ".join(t(f"desk-deal-name-{NAMES[name]}") for name in own if name in NAMES)
+
+
+def photo_field(sent: Handler, typed: Handler) -> MessageInput:
+    """Return the field that takes a photo, by the id of its file, or the address of one."""
+
+    async def take(message: Message, field: Any, manager: DialogManager) -> None:
+        if message.photo:
+            await sent(message, field, manager, message.photo[-1].file_id)
+        elif message.text is not None:
+            await typed(message, field, manager, message.text)
+        else:
+            raise Refused("deal.no_picture")
+
+    return MessageInput(take)

@@ -1,4 +1,4 @@
-"""The catalogue at the desk: every deal, found by words, page by page, and one of them.
+"""The catalogue: every deal, found by words, page by page, and one of them.
 
 all -> one, found or added by hand -> a form for each thing that can be edited, and what it has cost
     -> a feed file that is sent there, and the imports that run, wait and have ended
@@ -8,87 +8,71 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import F
-from aiogram.enums import ContentType
-from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.input import ManagedTextInput, MessageInput, TextInput
-from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, SwitchTo
+from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Group, Row
 
-from domain.admin.authority import AccessLevel, Authority
+from domain.admin.authority import AccessLevel
 from domain.deal.deal import deal_snapshot, is_on_offer, restore_deal, withdraw_deal
 from domain.deal.deal import display_state as deal_standing
 from domain.refusal import Refused
-from handlers.admin import action, confirm
-from handlers.admin.catalogue import deal_add, deal_edit, feed_file, imports, prices
-from handlers.admin.catalogue.deal_facts import facts, names, require_deal, selected_deal_id
-from handlers.admin.lists import back_to, listed
+from handlers.admin.catalogue import deal_add, deal_edit, imports, prices
+from handlers.admin.catalogue.deal_facts import facts, names, require_deal
+from handlers.admin.context import AdminContext, load, user_id
+from handlers.admin.lists import listed
 from handlers.admin.messages import send_preview
+from handlers.admin.page import acts, button, item, opens, page, typed
 from handlers.admin.states import Catalogue
-from handlers.admin.widgets import I18nLabel, I18nText, translate
-from storage.database import Tx
+from handlers.admin.widgets import I18nText
 from storage.deal import catalogue, deals, feed_imports
-from storage.deal.catalogue import CatalogueFilter, CataloguePage
+from storage.deal.catalogue import CatalogueFilter
 from storage.deal.deals import OPERATOR
 from storage.deal.tables import Deal
 from views.deal.deal_screens import card, price
 from views.i18n import Translate
-from views.screen import send
+from views.screen import Screen, send
 
 WORDS_CHARS_MAX = 100
-WITHDRAW = "deal.withdraw"
 MARKS = {"offered": "🟢", "coming": "⏳", "sold_out": "📦", "ended": "🏁", "withdrawn": "🚫"}
 LINK_SHOWN = 80
 
 
-async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> dict[str, Any]:
     """Return a page of the deals that were asked for."""
-    data, t, now = dialog_manager.dialog_data, translate(dialog_manager), action.now(dialog_manager)
-    words, shelf = (
-        str(data.get("words") or ""),
-        CatalogueFilter(data.get("shelf") or CatalogueFilter.ALL),
-    )
-
-    async def read(tx: Tx, by: Authority) -> tuple[CataloguePage, int]:
-        number = int(data.get("page") or 0)
-        found = await catalogue.page(tx, number, words=words, shelf=shelf, now=now)
-        return found, len(await feed_imports.open_sources(tx))
-
-    page, under_way = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
-    data["page"] = page.number
-    shelves = ((each, t.plain(f"desk-catalogue-shelf-{each.value}")) for each in CatalogueFilter)
+    words, shelf = str(ctx.data.get("words") or ""), CatalogueFilter(ctx.data.get("shelf") or "all")
+    number = int(ctx.data.get("page") or 0)
+    found = await catalogue.page(ctx.tx, number, words=words, shelf=shelf, now=ctx.now)
+    ctx.data["page"] = found.number
     return {
-        "items": [{"id": deal.id, "name": line(deal, t, dialog_manager)} for deal in page.deals],
-        "deals": page.total,
-        "page": page.number + 1,
-        "pages": page.pages,
-        "imports": under_way,
+        "items": [item(deal.id, line(deal, ctx.t, now=ctx.now)) for deal in found.deals],
+        "deals": found.total,
+        "page": found.number + 1,
+        "pages": found.pages,
+        "imports": len(await feed_imports.open_sources(ctx.tx)),
         "words": words,
-        "earlier": page.number > 0,
-        "later": page.number + 1 < page.pages,
-        "shelves": [
-            {"id": each.value, "name": f"• {name}" if each is shelf else name}
-            for each, name in shelves
-        ],
+        "earlier": found.number > 0,
+        "later": found.number + 1 < found.pages,
+        "shelves": [item(each.value, shelf_name(each, shelf, ctx.t)) for each in CatalogueFilter],
     }
 
 
-def line(deal: Deal, t: Translate, manager: DialogManager) -> str:
+def line(deal: Deal, t: Translate, *, now: datetime) -> str:
     """Return a deal as a button of the list."""
-    mark = MARKS[deal_standing(deal, now=action.now(manager))]
-    return f"{mark} {deal.code} · {t.money(deal.price_minor, deal.currency)} · {deal.title}"[:60]
+    mark = MARKS[deal_standing(deal, now=now)]
+    return f"{mark} {deal.code} · {t.money(deal.price_minor, deal.currency)} · {deal.title}"
 
 
-async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+def shelf_name(each: CatalogueFilter, chosen: CatalogueFilter, t: Translate) -> str:
+    """Return a shelf as a button, with a mark on the one that is looked at."""
+    name = t.plain(f"desk-catalogue-shelf-{each.value}")
+    return f"• {name}" if each is chosen else name
+
+
+async def one(ctx: AdminContext) -> dict[str, Any]:
     """Return everything about a deal."""
-    t, zone = translate(dialog_manager), action.settings(dialog_manager).timezone
-    now = action.now(dialog_manager)
-
-    async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        deal = await require_deal(tx, selected_deal_id(dialog_manager))
-        tags = await deals.tags_of(tx, [deal.id])
-        return page_of(deal, tags.get(deal.id, set()), t, zone) | standing(deal, t, now=now)
-
-    return await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+    deal = await require_deal(ctx)
+    tags = (await deals.tags_of(ctx.tx, [deal.id])).get(deal.id, set())
+    zone = ctx.settings.timezone
+    return page_of(deal, tags, ctx.t, zone) | standing(deal, ctx.t, now=ctx.now)
 
 
 def page_of(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, Any]:
@@ -124,150 +108,99 @@ def standing(deal: Deal, t: Translate, *, now: datetime) -> dict[str, Any]:
     }
 
 
-async def typed_words(
-    _: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str
-) -> None:
-    """Search for what was typed."""
-    if len(typed) > WORDS_CHARS_MAX:
+async def search(_: Any, __: Any, manager: DialogManager, words: str = "") -> None:
+    """Search for what was typed, or for nothing in particular any more."""
+    if len(words) > WORDS_CHARS_MAX:
         raise Refused("deal.too_long", maximum=WORDS_CHARS_MAX)
-    manager.dialog_data.update(words=" ".join(typed.split()), page=0)
+    manager.dialog_data.update(words=" ".join(words.split()), page=0)
 
 
-async def everything(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Search for nothing in particular any more."""
-    manager.dialog_data.update(words="", page=0)
-
-
-async def take_shelf(_: CallbackQuery, __: Any, manager: DialogManager, shelf: str) -> None:
+async def take_shelf(_: Any, __: Any, manager: DialogManager, shelf: str) -> None:
     """Look at another shelf."""
     manager.dialog_data.update(shelf=shelf, page=0)
 
 
-async def turn(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+async def turn(_: Any, pressed: Any, manager: DialogManager) -> None:
     """Turn to the page before or after."""
-    step = 1 if button.widget_id == "later" else -1
+    step = 1 if pressed.widget_id == "later" else -1
     manager.dialog_data["page"] = int(manager.dialog_data.get("page") or 0) + step
 
 
-async def choose(_: CallbackQuery, __: Any, manager: DialogManager, deal_id: str) -> None:
-    """Open one deal."""
-    manager.dialog_data["deal_id"] = int(deal_id)
-    await manager.switch_to(Catalogue.one)
-
-
-async def preview(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+async def preview(_: Any, __: Any, manager: DialogManager) -> None:
     """Send the deal to whoever asks, as it would be posted."""
-
-    async def read(tx: Tx, by: Authority) -> Deal:
-        return await require_deal(tx, selected_deal_id(manager))
-
-    deal = await action.load(manager, read, need=AccessLevel.EVERYWHERE)
-    values = deal_snapshot(deal) | {"zone": action.settings(manager).timezone, "disclosure": None}
-    on_offer = is_on_offer(deal, now=action.now(manager))
-    screen = card(values, translate(manager), on_offer=on_offer)
-    await send_preview(manager, send(action.user_id(manager), screen, None))
+    screen = await load(manager, drawn, AccessLevel.EVERYWHERE)
+    await send_preview(manager, send(user_id(manager), screen, None))
 
 
-async def ask_withdraw(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Ask whether a deal shall really be withdrawn."""
-    data = await one(manager)
-    subject = f"deal:{data['code']}"
-    await confirm.ask(manager, WITHDRAW, subject, "desk-deal-withdraw-sure", title=data["title"])
+async def drawn(ctx: AdminContext) -> Screen:
+    """Return the post of a deal."""
+    deal = await require_deal(ctx)
+    values = deal_snapshot(deal) | {"zone": ctx.settings.timezone, "disclosure": None}
+    return card(values, ctx.t, on_offer=is_on_offer(deal, now=ctx.now))
 
 
-async def answered(_: Any, result: Any, manager: DialogManager) -> None:
-    """Withdraw the deal, if that was the answer."""
-    said = confirm.parse_answer(result, WITHDRAW)
-    if said is None:
-        return
-    now = action.now(manager)
-
-    async def work(tx: Tx, by: Authority) -> None:
-        deal = await require_deal(tx, selected_deal_id(manager))
-        await withdraw_deal(tx, deal.code, now=now)
-
-    await action.perform(manager, WITHDRAW, said["subject"], work, word=said["word"])
+async def subject(ctx: AdminContext) -> str:
+    """Return what the audit log calls a deal that is taken off or put back."""
+    return f"deal:{(await require_deal(ctx)).code}"
 
 
-async def restore(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+async def title(ctx: AdminContext) -> dict[str, Any]:
+    return {"title": (await require_deal(ctx)).title}
+
+
+@acts("deal.withdraw", subject, sure="desk-deal-withdraw-sure", shows=title)
+async def withdraw(ctx: AdminContext) -> None:
+    """Take a deal off the shelf."""
+    await withdraw_deal(ctx.tx, (await require_deal(ctx)).code, now=ctx.now)
+
+
+@acts("deal.restore", subject)
+async def restore(ctx: AdminContext) -> None:
     """Put a withdrawn deal back."""
-    data, now = await one(manager), action.now(manager)
-
-    async def work(tx: Tx, by: Authority) -> None:
-        await restore_deal(tx, data["code"], now=now)
-
-    await action.perform(manager, "deal.restore", f"deal:{data['code']}", work)
+    await restore_deal(ctx.tx, (await require_deal(ctx)).code, now=ctx.now)
 
 
 DIALOG = Dialog(
-    Window(
-        I18nText("desk-catalogue"),
+    page(
+        Catalogue.all,
+        "desk-catalogue",
         I18nText("desk-catalogue-hint", when=~F["words"]),
         I18nText("desk-catalogue-found", when=F["words"]),
-        TextInput(id="typed_words", on_success=typed_words),
-        MessageInput(feed_file.sent, content_types=ContentType.DOCUMENT),
-        Group(listed("deal", choose), width=1),
+        typed("words", search),
+        imports.FILE_FIELD,
+        Group(listed("deal", opens("deal_id", Catalogue.one)), width=1),
         Row(
-            Button(
-                I18nLabel("deal-button-previous"), id="earlier", on_click=turn, when=F["earlier"]
-            ),
-            Button(I18nLabel("deal-button-next"), id="later", on_click=turn, when=F["later"]),
+            button("earlier", turn, text="deal-button-previous", when="earlier"),
+            button("later", turn, text="deal-button-next", when="later"),
         ),
-        Row(
-            listed("shelf", take_shelf, items="shelves"),
-        ),
-        Button(
-            I18nLabel("desk-button-everything"),
-            id="everything",
-            on_click=everything,
-            when=F["words"],
-        ),
-        Row(
-            deal_add.BUTTON,
-            SwitchTo(I18nLabel("desk-button-imports"), id="imports", state=Catalogue.imports),
-        ),
-        Cancel(I18nLabel("desk-button-back")),
-        state=Catalogue.all,
-        getter=every,
+        Row(listed("shelf", take_shelf, items="shelves")),
+        Row(button("everything", search, when="words")),
+        Row(deal_add.BUTTON, button("imports", Catalogue.imports)),
+        reads=every,
+        need=AccessLevel.EVERYWHERE,
     ),
-    Window(
-        I18nText("desk-deal"),
+    page(
+        Catalogue.one,
+        "desk-deal",
         I18nText("desk-deal-fed", when=F["fed"]),
         I18nText("desk-deal-own", when=F["edited"]),
         Group(
             *deal_edit.BUTTONS,
-            SwitchTo(I18nLabel("desk-button-deal-prices"), id="prices", state=Catalogue.prices),
+            button("prices", Catalogue.prices, text="desk-button-deal-prices"),
             width=2,
         ),
-        Button(
-            I18nLabel("desk-button-deal-feed"),
-            id="feed",
-            on_click=deal_edit.give_back,
-            when=F["edited"],
-        ),
+        Row(button("feed", deal_edit.give_back, text="desk-button-deal-feed", when="edited")),
         Row(
-            Button(I18nLabel("desk-button-preview"), id="preview", on_click=preview),
-            Button(
-                I18nLabel("desk-button-deal-withdraw"),
-                id="withdraw",
-                on_click=ask_withdraw,
-                when=F["active"],
-            ),
-            Button(
-                I18nLabel("desk-button-deal-restore"),
-                id="restore",
-                on_click=restore,
-                when=F["withdrawn"],
-            ),
+            button("preview", preview),
+            button("withdraw", withdraw, text="desk-button-deal-withdraw", when="active"),
+            button("restore", restore, text="desk-button-deal-restore", when="withdrawn"),
         ),
-        back_to(Catalogue.all),
-        state=Catalogue.one,
-        getter=one,
-        on_process_result=answered,
+        reads=one,
+        back=Catalogue.all,
+        need=AccessLevel.EVERYWHERE,
     ),
     *deal_edit.WINDOWS,
     prices.WINDOW,
     *deal_add.WINDOWS,
-    *feed_file.WINDOWS,
-    imports.WINDOW,
+    *imports.WINDOWS,
 )

@@ -1,43 +1,129 @@
-"""The imports that run and wait, those that ended last, and stopping one."""
+"""Feed files: one is sent, waits for its import, and can be stopped.
 
+the file -> feed -> (a CSV whose shop is not known) address -> in line -> (stopped)
+"""
+
+import re
+from functools import partial
+from pathlib import PurePath
 from typing import Any
 
 from aiogram import F
 from aiogram.enums import ContentType
-from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
+from aiogram.types import Message
+from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Group, SwitchTo
+from aiogram_dialog.widgets.kbd import Group
 
-from domain.admin.authority import AccessLevel, Authority
+from domain.admin.authority import AccessLevel
 from domain.deal import feed_import
+from domain.deal.edit import parse_url
+from domain.deal.feed_import import FETCHED_BYTES_MAX, FeedFile, source_name
 from domain.refusal import Refused
-from handlers.admin import action, confirm
-from handlers.admin.catalogue import feed_file
-from handlers.admin.lists import NAME_CHARS_MAX, back_to, listed
+from handlers.admin.context import AdminContext, load
+from handlers.admin.lists import NAME_CHARS_MAX, listed
+from handlers.admin.page import acts, button, item, page, typed
 from handlers.admin.states import Catalogue
-from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
+from handlers.admin.widgets import I18nText, Value
 from storage.columns import Json
-from storage.database import Tx
-from storage.deal import feed_imports
+from storage.deal import catalogue, feed_imports
 from storage.deal.feed_imports import OPEN
 from storage.deal.tables import FeedImport
 from views.deal.feed_import_screens import progress
 from views.i18n import Html, Translate
 
-STOP = "feed.stop"
+WHOLE_SHOP = AccessLevel.EVERYWHERE
+FEEDS_SHOWN = 8
+SOURCE_CHARS_MAX = 40
 OVER_SHOWN = 5
+COPY = re.compile(r"\s*\(\d+\)$")
+"""What a browser puts behind the name of a file that is there already."""
 
 
-async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def sent(message: Message, _: Any, manager: DialogManager) -> None:
+    """Take a feed file, and ask which feed it is."""
+    document = message.document
+    if document is None:
+        raise Refused("feed.no_file")
+    if (document.file_size or 0) > FETCHED_BYTES_MAX:
+        raise Refused("feed.too_big_to_fetch", megabytes=FETCHED_BYTES_MAX >> 20)
+    manager.dialog_data["file"] = {
+        "id": document.file_id,
+        "name": document.file_name or "-",
+        "size": document.file_size or 0,
+    }
+    await manager.switch_to(Catalogue.feed)
+
+
+async def feeds(ctx: AdminContext) -> dict[str, Any]:
+    """Return the feeds there are, and the name that a new one would have."""
+    found = await catalogue.feed_counts(ctx.tx, limit=FEEDS_SHOWN)
+    file, sources = ctx.data["file"], [source for source, _ in found]
+    new = COPY.sub("", PurePath(file["name"]).stem)[:SOURCE_CHARS_MAX] or "feed"
+    ctx.data.update(sources=sources, fresh=new)
+    return {
+        "name": file["name"][:NAME_CHARS_MAX],
+        "kilobytes": -(-file["size"] // 1024),
+        "fresh": new,
+        "unknown": new not in sources,
+        "items": [
+            {"id": place, "name": f"🔁 {source[:SOURCE_CHARS_MAX]} ({number})"}
+            for place, (source, number) in enumerate(found)
+        ],
+    }
+
+
+async def known(_: Any, __: Any, manager: DialogManager, place: str) -> None:
+    """Bring a feed that is there up to date."""
+    await choose_feed(manager, manager.dialog_data["sources"][int(place)])
+
+
+async def fresh(_: Any, __: Any, manager: DialogManager, typed_name: str | None = None) -> None:
+    """Begin a new feed, called as somebody typed it, or like the file."""
+    name = manager.dialog_data["fresh"] if typed_name is None else typed_name
+    await choose_feed(manager, source_name(name))
+
+
+async def choose_feed(manager: DialogManager, source: str) -> None:
+    """Put the file in line, or ask for the shop's address first where it may be missing."""
+    shop = await load(manager, shop_of, WHOLE_SHOP, source)
+    manager.dialog_data["source"] = source
+    if shop is None and manager.dialog_data["file"]["name"].lower().endswith(".csv"):
+        await manager.switch_to(Catalogue.address)
+    else:
+        await begin.run(manager, shop or "")
+
+
+async def shop_of(ctx: AdminContext) -> str | None:
+    """Return the address of the shop that a feed is of, as far as it is known."""
+    return feed_import.shop_url(await catalogue.linked(ctx.tx, ctx.said))
+
+
+@acts("feed.import", lambda ctx: f"feed:{ctx.data['source']}", then=Catalogue.all)
+async def begin(ctx: AdminContext) -> None:
+    """Put the file in line; what was said is the shop's address, empty where there is none."""
+    await feed_import.begin(
+        ctx.tx,
+        ctx.by.member_id,
+        FeedFile(**ctx.data["file"]),
+        source=ctx.data["source"],
+        currency=ctx.settings.currency,
+        now=ctx.now,
+        shop=parse_url(ctx.said, "feed.link"),
+    )
+
+
+async def file_name(ctx: AdminContext) -> dict[str, Any]:
+    """Return what the shop's address is asked for."""
+    return {"name": str(ctx.data["file"]["name"])[:NAME_CHARS_MAX]}
+
+
+async def every(ctx: AdminContext) -> dict[str, Any]:
     """Return the imports under way, and behind them those that ended last."""
-
-    async def read(tx: Tx, by: Authority) -> list[tuple[FeedImport, Json]]:
-        found = [*await feed_imports.active(tx), *await feed_imports.finished(tx, limit=OVER_SHOWN)]
-        return [(one, await feed_import.progress(tx, one)) for one in found]
-
-    found = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
-    return told(found, translate(dialog_manager))
+    under_way = await feed_imports.active(ctx.tx)
+    over = await feed_imports.finished(ctx.tx, limit=OVER_SHOWN)
+    found = [(one, await feed_import.progress(ctx.tx, one)) for one in (*under_way, *over)]
+    return told(found, ctx.t)
 
 
 def told(found: list[tuple[FeedImport, Json]], t: Translate) -> dict[str, Any]:
@@ -46,52 +132,59 @@ def told(found: list[tuple[FeedImport, Json]], t: Translate) -> dict[str, Any]:
         "lines": Html("\n\n".join("\n".join(progress(values, t)) for _, values in found)),
         "none": not found,
         "items": [
-            {
-                "id": one.id,
-                "name": t.plain("desk-button-import-stop", name=one.file_name)[:NAME_CHARS_MAX],
-            }
+            item(one.id, t.plain("desk-button-import-stop", name=one.file_name))
             for one, _ in found
             if one.state in OPEN
         ],
     }
 
 
-async def ask(_: CallbackQuery, __: Any, manager: DialogManager, import_id: str) -> None:
-    """Ask whether an import shall really be stopped."""
-
-    async def read(tx: Tx, by: Authority) -> FeedImport:
-        found = await tx.get(FeedImport, int(import_id))
-        if found is None or found.state not in OPEN:
-            raise Refused("feed.over")
-        return found
-
-    found = await action.load(manager, read, need=AccessLevel.EVERYWHERE)
-    values = {"name": found.file_name, "source": found.source}
-    await confirm.ask(manager, STOP, f"import:{import_id}", "desk-import-stop-sure", **values)
+async def names(ctx: AdminContext) -> dict[str, Any]:
+    """Return what the import to be stopped is called, or refuse where it has ended."""
+    found = await ctx.tx.get(FeedImport, int(ctx.said))
+    if found is None or found.state not in OPEN:
+        raise Refused("feed.over")
+    return {"name": found.file_name, "source": found.source}
 
 
-async def answered(_: Any, result: Any, manager: DialogManager) -> None:
-    """Stop the import, if that was the answer."""
-    said = confirm.parse_answer(result, STOP)
-    if said is None:
-        return
-    number, now = int(said["subject"].partition(":")[2]), action.now(manager)
-
-    async def work(tx: Tx, by: Authority) -> None:
-        await feed_import.stop(tx, number, by.member_id, now=now)
-
-    await action.perform(manager, STOP, said["subject"], work, word=said["word"], **said["values"])
+@acts("feed.stop", lambda ctx: f"import:{ctx.said}", sure="desk-import-stop-sure", shows=names)
+async def stop(ctx: AdminContext) -> None:
+    """Stop an import."""
+    found = await feed_import.stop(ctx.tx, int(ctx.said), ctx.by.member_id, now=ctx.now)
+    ctx.facts.update(name=found.file_name, source=found.source)
 
 
-WINDOW = Window(
-    I18nText("desk-imports"),
-    I18nText("desk-imports-none", when=F["none"]),
-    Value("lines"),
-    MessageInput(feed_file.sent, content_types=ContentType.DOCUMENT),
-    Group(listed("import", ask), width=1),
-    SwitchTo(I18nLabel("desk-button-look"), id="look_again", state=Catalogue.imports),
-    back_to(Catalogue.all),
-    state=Catalogue.imports,
-    getter=every,
-    on_process_result=answered,
+FILE_FIELD = MessageInput(sent, content_types=ContentType.DOCUMENT)
+WINDOWS = (
+    page(
+        Catalogue.feed,
+        "desk-feed",
+        typed("feed", fresh),
+        Group(listed("feed", known), width=1),
+        button("fresh", fresh, text="desk-button-feed-fresh", when="unknown"),
+        reads=feeds,
+        back=Catalogue.all,
+        need=WHOLE_SHOP,
+    ),
+    page(
+        Catalogue.address,
+        "desk-feed-address",
+        typed("address", begin),
+        button("none_address", partial(begin, said=""), text="desk-button-feed-no_address"),
+        reads=file_name,
+        back=Catalogue.feed,
+        need=WHOLE_SHOP,
+    ),
+    page(
+        Catalogue.imports,
+        "desk-imports",
+        I18nText("desk-imports-none", when=F["none"]),
+        Value("lines"),
+        FILE_FIELD,
+        Group(listed("import", stop), width=1),
+        button("look_again", Catalogue.imports, text="desk-button-look"),
+        reads=every,
+        back=Catalogue.all,
+        need=WHOLE_SHOP,
+    ),
 )

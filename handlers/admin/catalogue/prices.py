@@ -1,20 +1,18 @@
-"""What a deal has cost, at the desk: its changes, and the lowest price of the 30 days before."""
+"""What a deal has cost: its changes, and the lowest price of the 30 days before."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from aiogram import F
-from aiogram_dialog import DialogManager, Window
 
-from domain.admin.authority import AccessLevel, Authority
+from domain.admin.authority import AccessLevel
 from domain.deal import price_history
-from handlers.admin import action
-from handlers.admin.catalogue.deal_facts import require_deal, selected_deal_id
-from handlers.admin.lists import back_to
+from handlers.admin.catalogue.deal_facts import NOTHING, require_deal
+from handlers.admin.context import AdminContext
+from handlers.admin.page import page
 from handlers.admin.states import Catalogue
-from handlers.admin.widgets import I18nText, Value, translate
-from storage.database import Tx
+from handlers.admin.widgets import I18nText, Value
 from storage.deal import price_changes
 from storage.deal.tables import Deal, PriceChange
 from views.i18n import Html, Translate
@@ -22,33 +20,26 @@ from views.i18n import Html, Translate
 SHOWN = 20
 
 
-async def prices(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def prices(ctx: AdminContext) -> dict[str, Any]:
     """Return what a deal has cost."""
-
-    async def read(tx: Tx, by: Authority) -> tuple[Deal, Sequence[PriceChange]]:
-        deal = await require_deal(tx, selected_deal_id(dialog_manager))
-        return deal, await price_changes.history(tx, deal.id)
-
-    deal, changes = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
-    zone, now = action.settings(dialog_manager).timezone, action.now(dialog_manager)
-    return told(deal, changes, translate(dialog_manager), zone, now=now)
+    deal = await require_deal(ctx)
+    changes = await price_changes.history(ctx.tx, deal.id)
+    return told(deal, changes, ctx.t, ctx.settings.timezone, now=ctx.now)
 
 
 def told(
     deal: Deal, changes: Sequence[PriceChange], t: Translate, zone: str, *, now: datetime
 ) -> dict[str, Any]:
     """Return the window about the prices of a deal."""
-    least, before = (
-        price_history.lowest_recent(changes, now=now),
-        price_history.prior_price(changes),
-    )
+    least = price_history.lowest_recent(changes, now=now)
+    before = price_history.prior_price(changes)
     return {
         "title": deal.title,
         "lines": Html("\n".join(line(change, t, zone) for change in changes[: -SHOWN - 1 : -1])),
-        "least": "-" if least is None else t.money(least, deal.currency),
+        "least": NOTHING if least is None else t.money(least, deal.currency),
         "fell": before is not None,
-        "prior": "-" if before is None else t.money(before[0], deal.currency),
-        "since": "-" if before is None else t.local(before[1], zone),
+        "prior": NOTHING if before is None else t.money(before[0], deal.currency),
+        "since": NOTHING if before is None else t.local(before[1], zone),
         "claimed": t.money(deal.list_price_minor or 0, deal.currency),
         "unfounded": price_history.is_list_price_unfounded(deal, changes),
     }
@@ -64,12 +55,13 @@ def line(change: PriceChange, t: Translate, zone: str) -> Html:
     return t("desk-price-line", when=when, before=before, price=price, by=by)
 
 
-WINDOW = Window(
-    I18nText("desk-prices"),
+WINDOW = page(
+    Catalogue.prices,
+    "desk-prices",
     I18nText("desk-prices-prior", when=F["fell"]),
     I18nText("desk-prices-unfounded", when=F["unfounded"]),
     Value("lines"),
-    back_to(Catalogue.one),
-    state=Catalogue.prices,
-    getter=prices,
+    reads=prices,
+    back=Catalogue.one,
+    need=AccessLevel.EVERYWHERE,
 )

@@ -1,10 +1,8 @@
-"""One chat at the desk: its rights and how to mend them, its health, what it wishes."""
+"""One chat: its rights and how to mend them, its health, how it wants to be treated."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from aiogram_dialog import DialogManager
 
 from domain.admin.authority import Authority
 from domain.chat import health
@@ -13,9 +11,10 @@ from domain.chat.health import ChatHealth
 from domain.delivery.effects import HELD_FOR_PAUSE
 from domain.languages import NAMES
 from domain.refusal import Refused
-from handlers.admin import action, conflicts
+from handlers.admin import conflicts
+from handlers.admin.context import AdminContext
 from handlers.admin.lists import tickable
-from handlers.admin.widgets import translate
+from handlers.admin.page import item
 from storage.chat import chats, topics
 from storage.chat.tables import Chat, ChatState, ChatTopic
 from storage.database import Tx
@@ -24,6 +23,7 @@ from storage.delivery.tables import OutboxRow
 from views.help import invitation
 from views.i18n import Html, Translate
 
+LISTED_MAX = 500
 TOPICS_MAX = 40
 TAGS_SHOWN_MAX = 30
 TROUBLES_SHOWN_MAX = 6
@@ -54,28 +54,12 @@ class ChatDetails:
     test: OutboxRow | None
 
 
-async def read(tx: Tx, by: Authority, manager: DialogManager) -> ChatDetails:
-    """Return what is known of the chat that the windows are about."""
-    chat = await require_chat(tx, by, selected_chat_id(manager))
-    theirs = [one.id for one in await chats.known(tx, limit=500) if by.has(one.id)]
-    test_id = manager.dialog_data.get("test_id")
-    return ChatDetails(
-        chat,
-        await health.load_health(tx, chat.id, now=action.now(manager)),
-        (await outbox.count_held(tx, HELD_FOR_PAUSE)).get(chat.id, 0),
-        await chats.tags_of(tx, (chat.id,)),
-        (await chats.tags_of(tx, theirs))[:TAGS_SHOWN_MAX],
-        await topics.listed(tx, chat.id, limit=TOPICS_MAX),
-        await tx.get(OutboxRow, test_id) if test_id else None,
-    )
+def subject(ctx: AdminContext) -> str:
+    """Return what the audit log calls the chat that a page is about."""
+    return f"chat:{ctx.chosen('chat_id')}"
 
 
-def selected_chat_id(manager: DialogManager) -> int:
-    """Return the chat that the windows after the list are about."""
-    return int(manager.dialog_data["chat_id"])
-
-
-async def require_chat(tx: Tx, by: Authority, chat_id: int) -> Chat:
+async def find_chat(tx: Tx, by: Authority, chat_id: int) -> Chat:
     """Return a chat that is there and is the admin's, wherever it moved, or refuse."""
     chat = await chats.find_current(tx, chat_id)
     if chat is None or not by.has(chat.id):
@@ -83,18 +67,44 @@ async def require_chat(tx: Tx, by: Authority, chat_id: int) -> Chat:
     return chat
 
 
-async def get_chat(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def require_chat(ctx: AdminContext) -> Chat:
+    """Return the chat that a page is about, or refuse."""
+    return await find_chat(ctx.tx, ctx.by, ctx.chosen("chat_id"))
+
+
+async def chats_of(ctx: AdminContext) -> list[Chat]:
+    """Return the chats of whoever looks."""
+    known = await chats.known(ctx.tx, limit=LISTED_MAX)
+    return [chat for chat in known if ctx.by.has(chat.id)]
+
+
+async def load_details(ctx: AdminContext) -> ChatDetails:
+    """Return what is known of the chat that a page is about."""
+    chat, test_id = await require_chat(ctx), ctx.data.get("test_id")
+    theirs = [each.id for each in await chats_of(ctx)]
+    return ChatDetails(
+        chat,
+        await health.load_health(ctx.tx, chat.id, now=ctx.now),
+        (await outbox.count_held(ctx.tx, HELD_FOR_PAUSE)).get(chat.id, 0),
+        await chats.tags_of(ctx.tx, (chat.id,)),
+        (await chats.tags_of(ctx.tx, theirs))[:TAGS_SHOWN_MAX],
+        await topics.listed(ctx.tx, chat.id, limit=TOPICS_MAX),
+        await ctx.tx.get(OutboxRow, test_id) if test_id else None,
+    )
+
+
+async def one(ctx: AdminContext) -> dict[str, Any]:
     """Return how one chat stands and what it wants, and remember that it was seen so."""
+    details = await load_details(ctx)
+    ctx.remember(**setting_values(details.chat, details.tags))
+    channel = details.chat.type == "channel"
+    values = chat_values(details, ctx.t, ctx.settings.timezone)
+    return values | {"link": invitation(bot_name(ctx), channel=channel)}
 
-    async def look(tx: Tx, by: Authority) -> ChatDetails:
-        return await read(tx, by, dialog_manager)
 
-    page = await action.load(dialog_manager, look)
-    conflicts.remember(dialog_manager, **setting_values(page.chat, page.tags))
-    me = dialog_manager.middleware_data.get("me")
-    data = chat_values(page, translate(dialog_manager), action.settings(dialog_manager).timezone)
-    link = invitation(getattr(me, "username", None) or "", channel=page.chat.type == "channel")
-    return data | {"told": conflicts.pop_report(dialog_manager), "link": link}
+def bot_name(ctx: AdminContext) -> str:
+    """Return the bot's @username, empty before it is known."""
+    return getattr(ctx.manager.middleware_data.get("me"), "username", None) or ""
 
 
 def setting_values(chat: Chat, tags: Sequence[str]) -> dict[str, object]:
@@ -104,7 +114,7 @@ def setting_values(chat: Chat, tags: Sequence[str]) -> dict[str, object]:
 
 
 def chat_values(page: ChatDetails, t: Translate, zone: str) -> dict[str, Any]:
-    """Return what the windows of a chat say."""
+    """Return what the pages of a chat say."""
     chat = page.chat
     topic = next((one.name for one in page.topics if one.thread_id == chat.thread_id), None)
     return {
@@ -125,8 +135,7 @@ def chat_values(page: ChatDetails, t: Translate, zone: str) -> dict[str, Any]:
         "test": test_words(page.test, t),
         "lacking": not all(may for _, may in list_rights(chat.type, chat.rights)),
         "topics": [
-            {"id": one.thread_id, "name": f"{'🔒' if one.closed else '💬'} {one.name}"[:60]}
-            for one in page.topics
+            item(one.thread_id, f"{'🔒' if one.closed else '💬'} {one.name}") for one in page.topics
         ],
         "known_tags": [
             tickable(tag, tag, tag in page.tags)

@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, SwitchTo
 from domain.admin.authority import Authority
 from domain.refusal import Refused
 from handlers.admin import action
-from handlers.admin.chats.chat_list import LISTED_MAX
+from handlers.admin.chats.chat_page import LISTED_MAX
 from handlers.admin.lists import back_to, listed, scrolling, tickable
 from handlers.admin.states import New
 from handlers.admin.widgets import I18nLabel, I18nText
