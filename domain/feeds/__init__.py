@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from domain.feeds import google, records, shopify, xml
-from domain.feeds.detect import Format, detect
+from domain.feeds.detect import Format, detect_format
 from domain.feeds.limits import BAD_ROWS_MAX, HEAD_BYTES, ROWS_MAX
 from domain.feeds.records import decoded, encoding_of, sized, split
 from domain.feeds.row import BadRow, FeedRow, Stop
 
-__all__ = ["BadRow", "FeedRow", "Format", "detect", "read"]
+__all__ = ["BadRow", "FeedRow", "Format", "detect_format", "read"]
 
 
 def read(
@@ -29,7 +29,7 @@ def read(
     none. Raises `Refused("feed.unknown_format" | "feed.columns" | "feed.empty")`.
     """
     head, rest = _peeked(sized(chunks))
-    return _guarded(_rows(detect(head), head, rest, currency, shop_url))
+    return _guarded(_rows(detect_format(head), head, rest, currency, shop_url))
 
 
 def _peeked(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:

@@ -15,7 +15,7 @@ class Format(StrEnum):
     SHOPIFY_CSV = "shopify_csv"
 
 
-def detect(head: bytes) -> Format:
+def detect_format(head: bytes) -> Format:
     """Return the format of a file that begins with `head`; refuse one that is no feed."""
     if not head.strip():
         raise Refused("feed.empty")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.feeds import BadRow, FeedRow, Format, detect, limits, read
+from domain.feeds import BadRow, FeedRow, Format, detect_format, limits, read
 from domain.refusal import Refused
 
 SAMPLES = Path("sandbox/sample")
@@ -224,7 +224,7 @@ def test_xml_that_breaks_in_the_middle_keeps_what_came_before() -> None:
     ],
 )
 def test_the_content_tells_the_format(head: bytes, expected: Format) -> None:
-    assert detect(head) is expected
+    assert detect_format(head) is expected
 
 
 @pytest.mark.parametrize(
