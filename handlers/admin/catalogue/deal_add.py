@@ -14,10 +14,10 @@ from domain.admin import audit
 from domain.admin.authority import AccessLevel
 from domain.deal import add
 from domain.feeds.limits import TITLE_CHARS_MAX
-from handlers.admin.catalogue.deal_facts import NOTHING, edit_context, photo_field
+from handlers.admin.catalogue.deal_facts import NOTHING, edit_context, field
 from handlers.admin.context import AdminContext, load
 from handlers.admin.form import question
-from handlers.admin.page import acts, button, typed
+from handlers.admin.page import Handler, acts, button
 from handlers.admin.states import Catalogue
 
 STEPS: Mapping[State, str] = {
@@ -33,7 +33,6 @@ LINK_SHOWN = 200
 
 
 async def begin(_: Any, __: Any, manager: DialogManager) -> None:
-    """Begin a new form."""
     await load(manager, empty, AccessLevel.EVERYWHERE)
     await manager.switch_to(ORDER[0])
 
@@ -94,16 +93,17 @@ async def save(ctx: AdminContext) -> int:
     return deal.id
 
 
+def answer(name: str) -> Handler:
+    return partial(take, name)
+
+
 def window(place: int, state: State, name: str) -> Window:
-    """Return the window that asks for one thing."""
-    answer = partial(take, name)
-    picture = photo_field(partial(take, "picture"), answer)
     return question(
         state,
         f"desk-deal-add-{name}",
         name,
-        answer,
-        field=picture if name == "photo" else typed(f"new_{name}", answer),
+        answer(name),
+        field=field(name, f"new_{name}", answer),
         without="desk-button-deal-skip" if name in ("link", "photo") else None,
         reads=form,
         back=ORDER[place - 1] if place else Catalogue.all,

@@ -12,7 +12,7 @@ from domain.deal import edit
 from domain.feeds.limits import CATEGORY_CHARS_MAX, DESCRIPTION_CHARS_MAX, TAGS_MAX, TITLE_CHARS_MAX
 from handlers.admin.catalogue.deal_facts import (
     edit_context,
-    photo_field,
+    field,
     read_facts,
     require_deal,
     subject,
@@ -92,13 +92,12 @@ def setting(name: str) -> Act[None]:
 
 def window(state: State, name: str) -> Window:
     """Return the form of one thing: what is so, and what to send instead."""
-    act = setting(name)
     return question(
         state,
         f"desk-deal-edit-{name}",
         name,
-        act,
-        field=photo_field(setting("picture"), act) if name == "photo" else None,
+        setting(name),
+        field=field(name, name, setting),
         without=None if name in NEEDED else "desk-button-none",
         reads=partial(form, name),
         back=Catalogue.one,

@@ -1,19 +1,19 @@
 """What the pages of a deal share: which deal, what it says in words, and how a picture is taken."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.input import BaseInput, MessageInput
 
 from domain.campaign.schedule import wall_time
 from domain.deal.deal import TAGS
 from domain.deal.edit import EditContext
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext
-from handlers.admin.page import Handler
+from handlers.admin.page import Handler, typed
 from storage.deal import deals
 from storage.deal.tables import Deal
 from views.i18n import Translate
@@ -84,14 +84,17 @@ def names(own: Sequence[str], t: Translate) -> str:
     return ", ".join(t(f"desk-deal-name-{NAMES[name]}") for name in own if name in NAMES)
 
 
-def photo_field(sent: Handler, typed: Handler) -> MessageInput:
-    """Return the field that takes a photo, by the id of its file, or the address of one."""
+def field(name: str, id_: str, answer: Callable[[str], Handler]) -> BaseInput:
+    """Return the field that takes one thing by its name: words, or a photo or the address of one."""
+    if name != "photo":
+        return typed(id_, answer(name))
+    sent, written = answer("picture"), answer("photo")
 
-    async def take(message: Message, field: Any, manager: DialogManager) -> None:
+    async def take(message: Message, widget: Any, manager: DialogManager) -> None:
         if message.photo:
-            await sent(message, field, manager, message.photo[-1].file_id)
+            await sent(message, widget, manager, message.photo[-1].file_id)
         elif message.text is not None:
-            await typed(message, field, manager, message.text)
+            await written(message, widget, manager, message.text)
         else:
             raise Refused("deal.no_picture")
 

@@ -116,12 +116,10 @@ async def search(_: Any, __: Any, manager: DialogManager, words: str = "") -> No
 
 
 async def take_shelf(_: Any, __: Any, manager: DialogManager, shelf: str) -> None:
-    """Look at another shelf."""
     manager.dialog_data.update(shelf=shelf, page=0)
 
 
 async def turn(_: Any, pressed: Any, manager: DialogManager) -> None:
-    """Turn to the page before or after."""
     step = 1 if pressed.widget_id == "later" else -1
     manager.dialog_data["page"] = int(manager.dialog_data.get("page") or 0) + step
 
@@ -133,7 +131,6 @@ async def preview(_: Any, __: Any, manager: DialogManager) -> None:
 
 
 async def drawn(ctx: AdminContext) -> Screen:
-    """Return the post of a deal."""
     deal = await require_deal(ctx)
     values = deal_snapshot(deal) | {"zone": ctx.settings.timezone, "disclosure": None}
     return card(values, ctx.t, on_offer=is_on_offer(deal, now=ctx.now))
@@ -150,13 +147,11 @@ async def title(ctx: AdminContext) -> dict[str, Any]:
 
 @acts("deal.withdraw", subject, sure="desk-deal-withdraw-sure", shows=title)
 async def withdraw(ctx: AdminContext) -> None:
-    """Take a deal off the shelf."""
     await withdraw_deal(ctx.tx, (await require_deal(ctx)).code, now=ctx.now)
 
 
 @acts("deal.restore", subject)
 async def restore(ctx: AdminContext) -> None:
-    """Put a withdrawn deal back."""
     await restore_deal(ctx.tx, (await require_deal(ctx)).code, now=ctx.now)
 
 

@@ -149,7 +149,6 @@ async def names(ctx: AdminContext) -> dict[str, Any]:
 
 @acts("feed.stop", lambda ctx: f"import:{ctx.said}", sure="desk-import-stop-sure", shows=names)
 async def stop(ctx: AdminContext) -> None:
-    """Stop an import."""
     found = await feed_import.stop(ctx.tx, int(ctx.said), ctx.by.member_id, now=ctx.now)
     ctx.facts.update(name=found.file_name, source=found.source)
 

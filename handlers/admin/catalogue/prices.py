@@ -21,7 +21,6 @@ SHOWN = 20
 
 
 async def prices(ctx: AdminContext) -> dict[str, Any]:
-    """Return what a deal has cost."""
     deal = await require_deal(ctx)
     changes = await price_changes.history(ctx.tx, deal.id)
     return told(deal, changes, ctx.t, ctx.settings.timezone, now=ctx.now)
@@ -46,7 +45,6 @@ def told(
 
 
 def line(change: PriceChange, t: Translate, zone: str) -> Html:
-    """Return one change in words."""
     price = t.money(change.price_minor, change.currency)
     when, by = t.local(change.at, zone), t(f"desk-price-by-{change.by}")
     if change.before_minor is None or change.before_currency is None:

@@ -13,7 +13,6 @@ from handlers.admin.chats import chat_settings_page
 from handlers.admin.chats.chat_page import (
     bot_name,
     chats_of,
-    find_chat,
     mark,
     one,
     require_chat,
@@ -52,7 +51,7 @@ async def pressed(ctx: AdminContext) -> Chat:
         number = int(ctx.said)
     except ValueError:
         raise Refused("campaign.chat_unknown", chat=ctx.said[:20]) from None
-    return await find_chat(ctx.tx, ctx.by, number)
+    return await require_chat(ctx, number)
 
 
 @acts("chat.pause", subject, need=AccessLevel.SOME_CHATS)
@@ -84,7 +83,6 @@ async def title(ctx: AdminContext) -> dict[str, Any]:
     then=Chats.all,
 )
 async def leave(ctx: AdminContext) -> None:
-    """Have the bot leave the chat."""
     await bot_membership.leave(ctx.tx, await require_chat(ctx), now=ctx.now)
 
 
@@ -107,15 +105,7 @@ DIALOG = Dialog(
         I18nText("desk-chat-paused", when=F["paused"]),
         Value("health"),
         Group(
-            button("quiet", Chats.quiet_hours),
-            button("zone", Chats.zone),
-            button("cap", Chats.cap),
-            button("gap", Chats.gap),
-            button("language", Chats.language),
-            button("topic", Chats.topic),
-            button("tags", Chats.tags),
-            button("by_request", chat_settings_page.toggle_requests),
-            button("test", chat_settings_page.send_test_post),
+            *chat_settings_page.BUTTONS,
             button("pause", pause_chat, when=~F["paused"]),
             button("resume", resume_chat, when="paused"),
             button("leave", leave),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.admin.authority import Authority
 from domain.chat import health
 from domain.chat.bot_membership import list_rights
 from domain.chat.health import ChatHealth
@@ -17,7 +16,6 @@ from handlers.admin.lists import tickable
 from handlers.admin.page import item
 from storage.chat import chats, topics
 from storage.chat.tables import Chat, ChatState, ChatTopic
-from storage.database import Tx
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow
 from views.help import invitation
@@ -59,17 +57,13 @@ def subject(ctx: AdminContext) -> str:
     return f"chat:{ctx.chosen('chat_id')}"
 
 
-async def find_chat(tx: Tx, by: Authority, chat_id: int) -> Chat:
-    """Return a chat that is there and is the admin's, wherever it moved, or refuse."""
-    chat = await chats.find_current(tx, chat_id)
-    if chat is None or not by.has(chat.id):
+async def require_chat(ctx: AdminContext, pressed: int | None = None) -> Chat:
+    """Return the chat that a page is about, or that was pressed; refuse one that is not theirs."""
+    chat_id = ctx.chosen("chat_id") if pressed is None else pressed
+    chat = await chats.find_current(ctx.tx, chat_id)
+    if chat is None or not ctx.by.has(chat.id):
         raise Refused("campaign.chat_unknown", chat=str(chat_id))
     return chat
-
-
-async def require_chat(ctx: AdminContext) -> Chat:
-    """Return the chat that a page is about, or refuse."""
-    return await find_chat(ctx.tx, ctx.by, ctx.chosen("chat_id"))
 
 
 async def chats_of(ctx: AdminContext) -> list[Chat]:
@@ -116,7 +110,7 @@ def setting_values(chat: Chat, tags: Sequence[str]) -> dict[str, object]:
 def chat_values(page: ChatDetails, t: Translate, zone: str) -> dict[str, Any]:
     """Return what the pages of a chat say."""
     chat = page.chat
-    topic = next((one.name for one in page.topics if one.thread_id == chat.thread_id), None)
+    topic = next((each.name for each in page.topics if each.thread_id == chat.thread_id), None)
     return {
         "title": chat.title,
         "state": t(f"desk-chat-state-{chat.state}"),
@@ -135,7 +129,8 @@ def chat_values(page: ChatDetails, t: Translate, zone: str) -> dict[str, Any]:
         "test": test_words(page.test, t),
         "lacking": not all(may for _, may in list_rights(chat.type, chat.rights)),
         "topics": [
-            item(one.thread_id, f"{'🔒' if one.closed else '💬'} {one.name}") for one in page.topics
+            item(each.thread_id, f"{'🔒' if each.closed else '💬'} {each.name}")
+            for each in page.topics
         ],
         "known_tags": [
             tickable(tag, tag, tag in page.tags)

@@ -1,14 +1,14 @@
 """How a chat wants to be treated: a page for each setting, pressed or typed, and the test post."""
 
 import asyncio
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Group, Keyboard, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Group, SwitchTo
 
 from domain import languages
 from domain.admin.authority import AccessLevel
@@ -20,7 +20,7 @@ from handlers.admin.chats.chat_page import one, require_chat, setting_values, su
 from handlers.admin.context import AdminContext, database
 from handlers.admin.form import NONE, question
 from handlers.admin.lists import listed
-from handlers.admin.page import Act, Handler, acts, page
+from handlers.admin.page import Act, Handler, acts, button, page
 from handlers.admin.states import Chats
 from handlers.admin.widgets import I18nLabel, Value
 from storage.chat import chats
@@ -44,17 +44,30 @@ TEST_WAIT_S = 5.0
 TEST_LOOK_S = 0.1
 TEST_KEPT = timedelta(minutes=10)
 ON_ITS_WAY = (OutboxState.QUEUED, OutboxState.SENDING)
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "quiet": ("quiet_from", "quiet_to"),
-    "zone": ("zone",),
-    "cap": ("daily_cap",),
-    "gap": ("minimum_gap_s",),
-    "language": ("language",),
-    "topic": ("thread_id",),
-    "by_request": ("links_by_request",),
-    "tags": ("tags",),
+
+
+@dataclass(frozen=True)
+class ChatSetting:
+    """What is set by the names of `storage.chat.chats.CHAT_SETTINGS`, on which page, and how."""
+
+    columns: tuple[str, ...]
+    state: State | None = None
+    items: str = ""
+    """The list of values that may be pressed there."""
+    width: int = 2
+
+
+SETTINGS = {
+    "quiet": ChatSetting(("quiet_from", "quiet_to"), Chats.quiet_hours),
+    "zone": ChatSetting(("zone",), Chats.zone, "zones"),
+    "cap": ChatSetting(("daily_cap",), Chats.cap, "caps", 4),
+    "gap": ChatSetting(("minimum_gap_s",), Chats.gap, "gaps", 4),
+    "language": ChatSetting(("language",), Chats.language, "languages", 3),
+    "topic": ChatSetting(("thread_id",), Chats.topic, "topics"),
+    "tags": ChatSetting(("tags",), Chats.tags, "known_tags"),
+    "by_request": ChatSetting(("links_by_request",)),
 }
-"""What each page sets, by the names of `storage.chat.chats.CHAT_SETTINGS`."""
+FORMS = {each.state: name for name, each in SETTINGS.items() if each.state is not None}
 
 
 async def set_one(name: str, ctx: AdminContext) -> None:
@@ -62,7 +75,7 @@ async def set_one(name: str, ctx: AdminContext) -> None:
     chat, value = await require_chat(ctx), ctx.said.strip()
     value = "" if value == NONE else value
     now = setting_values(chat, await chats.tags_of(ctx.tx, (chat.id,)))
-    ctx.check_unchanged(**{each: now[each] for each in NAMES[name]})
+    ctx.check_unchanged(**{each: now[each] for each in SETTINGS[name].columns})
     if name == "tags":
         await chat_settings.set_tags(ctx.tx, chat.id, value.replace(",", " ").split())
     else:
@@ -74,16 +87,16 @@ async def set_one(name: str, ctx: AdminContext) -> None:
 def cells(name: str, value: str) -> dict[str, str]:
     """Return what was typed by the names of the columns."""
     if name != "quiet":
-        return {NAMES[name][0]: value}
+        return {SETTINGS[name].columns[0]: value}
     start, dash, end = value.partition("-")
     return {"quiet_from": start, "quiet_to": end if dash else start}
 
 
-SETTINGS = {
+ACTS = {
     name: Act(
         f"chat.{name}", subject, partial(set_one, name), AccessLevel.SOME_CHATS, then=Chats.one
     )
-    for name in NAMES
+    for name in SETTINGS
 }
 
 
@@ -91,13 +104,13 @@ async def toggle_tag(_: Any, __: Any, manager: DialogManager, tag: str) -> None:
     """Put a tag on the chat, or take it off."""
     before = conflicts.remembered(manager).get("tags", NONE)
     tags = set() if before == NONE else set(before.split())
-    await SETTINGS["tags"].run(manager, " ".join(sorted(tags ^ {tag})))
+    await ACTS["tags"].run(manager, " ".join(sorted(tags ^ {tag})))
 
 
 async def toggle_requests(_: Any, __: Any, manager: DialogManager) -> None:
     """Have members' links ask to be let in, or let in at once."""
     asks = conflicts.remembered(manager).get("links_by_request") == conflicts.as_text(value=True)
-    await SETTINGS["by_request"].run(manager, NONE if asks else "yes")
+    await ACTS["by_request"].run(manager, NONE if asks else "yes")
 
 
 async def show_test(manager: DialogManager, row: OutboxRow) -> None:
@@ -136,19 +149,16 @@ def offered(minute: str, hour: str) -> dict[str, Any]:
     }
 
 
-def buttons(items: str, press: Handler, width: int = 2) -> Group:
-    """Return a button for each of some items."""
-    return Group(listed(items, press, items=items), width=width)
-
-
-def window(state: State, name: str, *choice: Keyboard) -> Window:
+def window(state: State, name: str) -> Window:
     """Return the page of one setting: what is so, what to press, and typing instead."""
+    items, width = SETTINGS[name].items, SETTINGS[name].width
+    press: Handler = toggle_tag if name == "tags" else ACTS[name]
     return question(
         state,
         f"desk-chat-{name}",
         name,
-        SETTINGS[name],
-        *choice,
+        ACTS[name],
+        *((Group(listed(items, press, items=items), width=width),) if items else ()),
         without="desk-button-none",
         reads=choices,
         back=SwitchTo(I18nLabel("desk-button-back"), id=f"back_{name}", state=Chats.one),
@@ -156,14 +166,13 @@ def window(state: State, name: str, *choice: Keyboard) -> Window:
     )
 
 
+BUTTONS = (
+    *(button(name, state) for state, name in FORMS.items()),
+    button("by_request", toggle_requests),
+    button("test", send_test_post),
+)
 WINDOWS = (
-    window(Chats.quiet_hours, "quiet"),
-    window(Chats.zone, "zone", buttons("zones", SETTINGS["zone"])),
-    window(Chats.cap, "cap", buttons("caps", SETTINGS["cap"], width=4)),
-    window(Chats.gap, "gap", buttons("gaps", SETTINGS["gap"], width=4)),
-    window(Chats.language, "language", buttons("languages", SETTINGS["language"], width=3)),
-    window(Chats.topic, "topic", buttons("topics", SETTINGS["topic"])),
-    window(Chats.tags, "tags", buttons("known_tags", toggle_tag)),
+    *(window(state, name) for state, name in FORMS.items()),
     page(
         Chats.test,
         "desk-chat-test",
