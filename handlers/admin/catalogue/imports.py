@@ -4,6 +4,7 @@ the file -> feed -> (a CSV whose shop is not known) address -> in line -> (stopp
 """
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import PurePath
 from typing import Any
@@ -32,7 +33,6 @@ from storage.deal.tables import FeedImport
 from views.deal.feed_import_screens import progress
 from views.i18n import Html, Translate
 
-WHOLE_SHOP = AccessLevel.EVERYWHERE
 FEEDS_SHOWN = 8
 SOURCE_CHARS_MAX = 40
 OVER_SHOWN = 5
@@ -73,20 +73,26 @@ async def feeds(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-async def known(_: Any, __: Any, manager: DialogManager, place: str) -> None:
-    """Bring a feed that is there up to date."""
-    await choose_feed(manager, manager.dialog_data["sources"][int(place)])
+def known(ctx: AdminContext) -> str:
+    """Return the feed whose place in the list was pressed."""
+    return str(ctx.data["sources"][int(ctx.said)])
 
 
-async def fresh(_: Any, __: Any, manager: DialogManager, typed_name: str | None = None) -> None:
-    """Begin a new feed, called as somebody typed it, or like the file."""
-    name = manager.dialog_data["fresh"] if typed_name is None else typed_name
-    await choose_feed(manager, source_name(name))
+def fresh(ctx: AdminContext) -> str:
+    """Return the name of a new feed, called like the file."""
+    return source_name(ctx.data["fresh"])
 
 
-async def choose_feed(manager: DialogManager, source: str) -> None:
+def named(ctx: AdminContext) -> str:
+    """Return the name that was typed."""
+    return source_name(ctx.said)
+
+
+async def take_feed(
+    name: Callable[[AdminContext], str], _: Any, __: Any, manager: DialogManager, said: str = ""
+) -> None:
     """Put the file in line, or ask for the shop's address first where it may be missing."""
-    shop = await load(manager, shop_of, WHOLE_SHOP, source)
+    source, shop = await load(manager, partial(feed_of, name), AccessLevel.EVERYWHERE, said)
     manager.dialog_data["source"] = source
     if shop is None and manager.dialog_data["file"]["name"].lower().endswith(".csv"):
         await manager.switch_to(Catalogue.address)
@@ -94,9 +100,10 @@ async def choose_feed(manager: DialogManager, source: str) -> None:
         await begin.run(manager, shop or "")
 
 
-async def shop_of(ctx: AdminContext) -> str | None:
-    """Return the address of the shop that a feed is of, as far as it is known."""
-    return feed_import.shop_url(await catalogue.linked(ctx.tx, ctx.said))
+async def feed_of(name: Callable[[AdminContext], str], ctx: AdminContext) -> tuple[str, str | None]:
+    """Return which feed the file is, and the address of its shop as far as it is known."""
+    source = name(ctx)
+    return source, feed_import.shop_url(await catalogue.linked(ctx.tx, source))
 
 
 @acts("feed.import", lambda ctx: f"feed:{ctx.data['source']}", then=Catalogue.all)
@@ -158,12 +165,12 @@ WINDOWS = (
     page(
         Catalogue.feed,
         "desk-feed",
-        typed("feed", fresh),
-        Group(listed("feed", known), width=1),
-        button("fresh", fresh, text="desk-button-feed-fresh", when="unknown"),
+        typed("feed", partial(take_feed, named)),
+        Group(listed("feed", partial(take_feed, known)), width=1),
+        button("fresh", partial(take_feed, fresh), text="desk-button-feed-fresh", when="unknown"),
         reads=feeds,
         back=Catalogue.all,
-        need=WHOLE_SHOP,
+        need=AccessLevel.EVERYWHERE,
     ),
     page(
         Catalogue.address,
@@ -172,7 +179,7 @@ WINDOWS = (
         button("none_address", partial(begin, said=""), text="desk-button-feed-no_address"),
         reads=file_name,
         back=Catalogue.feed,
-        need=WHOLE_SHOP,
+        need=AccessLevel.EVERYWHERE,
     ),
     page(
         Catalogue.imports,
@@ -184,6 +191,6 @@ WINDOWS = (
         button("look_again", Catalogue.imports, text="desk-button-look"),
         reads=every,
         back=Catalogue.all,
-        need=WHOLE_SHOP,
+        need=AccessLevel.EVERYWHERE,
     ),
 )
