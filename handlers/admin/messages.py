@@ -6,9 +6,14 @@ from aiogram.methods import SendDocument, SendPhoto
 from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager, ShowMode
 
+from domain.campaign import announcement
 from domain.csv_file import BOM
 from handlers.admin import context
-from views.screen import Reply, without_photo
+from handlers.admin.widgets import translate
+from storage.columns import Json
+from views.deal.deal_screens import card
+from views.post import announcement_messages
+from views.screen import Reply, send, without_photo
 
 
 async def send_preview(manager: DialogManager, call: Reply) -> None:
@@ -21,6 +26,16 @@ async def send_preview(manager: DialogManager, call: Reply) -> None:
             raise
         await bot(without_photo(call))
     manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def send_post(manager: DialogManager, kind: str, values: Json) -> None:
+    """Send an announcement, or a deal as one of the shop would post it, as it will look."""
+    if kind == announcement.KIND:
+        call = announcement_messages.call(context.user_id(manager), values)
+    else:
+        values = values | {"zone": context.settings(manager).timezone, "disclosure": None}
+        call = send(context.user_id(manager), card(values, translate(manager)), None)
+    await send_preview(manager, call)
 
 
 async def send_csv(

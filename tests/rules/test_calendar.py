@@ -18,8 +18,8 @@ from domain.campaign.calendar import (
 from domain.campaign.manage import begin
 from domain.languages import LANGUAGES
 from domain.referral.growth import midnight
-from handlers.admin.queue.calendar_page import cells, clock, several, small, words
 from storage.campaign.tables import Campaign, CampaignContent
+from views.campaign.calendar_screens import cells, clock, several, small, words
 from views.i18n import translator
 
 BERLIN, KOLKATA = "Europe/Berlin", "Asia/Kolkata"

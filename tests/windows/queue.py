@@ -6,11 +6,12 @@ from aiogram.fsm.state import State
 
 from domain.campaign import calendar
 from domain.campaign.calendar import MANY, PlannedSlot
-from handlers.admin.queue import calendar_page, campaigns_page
+from handlers.admin.queue import campaigns_page
 from handlers.admin.queue.failed_posts import TO_DO
 from handlers.admin.states import Queue
 from tests.screens.voucher import NOON, TITLE
 from tests.windows.chats import MANY as MANY_CHATS
+from views.campaign import calendar_screens
 from views.i18n import translator
 
 T = translator("en")
@@ -26,8 +27,8 @@ def front(number: int, left: list[PlannedSlot], then: PlannedSlot | None) -> dic
     """The calendar with so many slots on each day."""
     days = calendar.days_on_page(TODAY, page=0, first_weekday=0)
     numbers = [number] * len(days)
-    items = [*calendar_page.headings(days, T), *calendar_page.cells(days, numbers, TODAY)]
-    page = calendar_page.words(TODAY, left, then, days, numbers, BUENOS_AIRES, T)
+    items = [*calendar_screens.headings(days, T), *calendar_screens.cells(days, numbers, TODAY)]
+    page = calendar_screens.words(TODAY, left, then, days, numbers, BUENOS_AIRES, T)
     return {"page": page, "days": items}
 
 

@@ -1,37 +1,43 @@
-"""Which campaign a page of the queue is about, and whether it is somebody's to change."""
+"""Which campaign a page of the queue is about, whether it is somebody's to change, and acts on it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from aiogram_dialog import DialogManager
-
-from domain.admin.authority import Authority
+from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
+from handlers.admin.context import AdminContext, Result, Work
+from handlers.admin.page import Act, acts
 from storage.campaign import campaigns
 from storage.campaign.tables import Campaign, CampaignAudience
-from storage.database import Tx
 
 
-async def in_charge(tx: Tx, by: Authority, campaign: Campaign) -> bool:
+async def in_charge(ctx: AdminContext, campaign: Campaign) -> bool:
     """Return whether every chat of a campaign is one of theirs."""
-    if by.everywhere:
+    if ctx.by.everywhere:
         return True
     named = campaign.where == CampaignAudience.CHATS
-    return named and all(by.has(chat) for chat in await campaigns.chats_of(tx, campaign.id))
+    return named and all(map(ctx.by.has, await campaigns.chats_of(ctx.tx, campaign.id)))
 
 
-async def filter_in_charge(tx: Tx, by: Authority, found: Sequence[Campaign]) -> list[Campaign]:
+async def filter_in_charge(ctx: AdminContext, found: Sequence[Campaign]) -> list[Campaign]:
     """Return the campaigns that somebody is in charge of: all their chats are theirs."""
-    return [campaign for campaign in found if await in_charge(tx, by, campaign)]
+    return [campaign for campaign in found if await in_charge(ctx, campaign)]
 
 
-def selected_campaign_id(manager: DialogManager) -> int:
-    """Return the campaign that the page is about."""
-    return int(manager.dialog_data["campaign_id"])
-
-
-async def require_campaign(tx: Tx, by: Authority, campaign_id: int) -> Campaign:
-    """Return a campaign that is there and that somebody is in charge of, or refuse."""
-    campaign = await campaigns.find(tx, campaign_id)
-    if campaign is None or not await in_charge(tx, by, campaign):
-        raise Refused("campaign.not_found", id=campaign_id)
+async def selected(ctx: AdminContext) -> Campaign:
+    """Return the campaign that is open, if it is there and theirs; or refuse."""
+    number = ctx.chosen("campaign_id")
+    campaign = await campaigns.find(ctx.tx, number)
+    if campaign is None or not await in_charge(ctx, campaign):
+        raise Refused("campaign.not_found", id=number)
     return campaign
+
+
+def subject(ctx: AdminContext) -> str:
+    """Return what the audit log calls the campaign that is open."""
+    return f"campaign:{ctx.chosen('campaign_id')}"
+
+
+def changes(what: str, **options: Any) -> Callable[[Work[Result]], Act[Result]]:
+    """Make a function an act on the campaign that is open; see `page.acts`."""
+    return acts(f"campaign.{what}", subject, need=AccessLevel.SOME_CHATS, **options)

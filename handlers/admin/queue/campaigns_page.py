@@ -4,28 +4,20 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import F
-from aiogram.types import CallbackQuery
-from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Group, SwitchTo
+from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Button, Row
 
-from domain.admin.authority import AccessLevel, Authority
 from domain.campaign import manage, revise
 from domain.post import broadcast
 from domain.post.planner import post_status
-from handlers.admin import action, confirm
-from handlers.admin.lists import back_to, listed, scrolling
+from handlers.admin.context import AdminContext, Work
 from handlers.admin.new_post import saved_drafts
+from handlers.admin.page import button, item, items, line, page
 from handlers.admin.queue import calendar_page, failed_posts, planned_post
-from handlers.admin.queue.campaign_access import (
-    filter_in_charge,
-    require_campaign,
-    selected_campaign_id,
-)
+from handlers.admin.queue.campaign_access import changes, filter_in_charge, selected
 from handlers.admin.states import Queue
-from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.campaign import campaigns
 from storage.campaign.tables import Campaign, CampaignContent, CampaignState
-from storage.database import Tx
 from storage.post import posts
 from views.campaign.repeat_rule import rule
 from views.i18n import Html, Translate, refusal_key
@@ -33,63 +25,58 @@ from views.i18n import Html, Translate, refusal_key
 LISTED_MAX = 200
 HISTORY_SHOWN = 5
 BAR_LENGTH = 10
-REMOVE = "campaign.remove"
-TAKE_DOWN = "campaign.take_down"
 MARKS = {CampaignState.ACTIVE: "▶️", CampaignState.PAUSED: "⏸", CampaignState.DONE: "✔️"}
 
 
-async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the campaigns, newest first."""
+async def every(ctx: AdminContext) -> dict[str, Any]:
+    """The campaigns, newest first."""
+    found = await filter_in_charge(ctx, await campaigns.latest(ctx.tx, limit=LISTED_MAX))
+    rows = [item(one.id, f"{MARKS.get(CampaignState(one.state), '')} {one.name}") for one in found]
+    return {"items": rows, "campaigns": len(rows)}
 
-    async def read(tx: Tx, by: Authority) -> list[Campaign]:
-        return await filter_in_charge(tx, by, await campaigns.latest(tx, limit=LISTED_MAX))
 
-    found = await action.load(dialog_manager, read)
-    items = [
-        {"id": one.id, "name": f"{MARKS.get(CampaignState(one.state), '')} {one.name}"[:60]}
-        for one in found
+async def one(ctx: AdminContext) -> dict[str, Any]:
+    """One campaign: its rule, its next slot, how its newest broadcast goes."""
+    campaign, t, zone = await selected(ctx), ctx.t, ctx.settings.timezone
+    state, what = CampaignState(campaign.state), CampaignContent(campaign.what)
+    return {
+        "name": campaign.name,
+        "from_day": ctx.data.get("from_day") is True,
+        "state": t(f"desk-campaign-{state}"),
+        "rule": rule(campaign, t),
+        "next": t.moment(campaign.next_at, zone) if campaign.next_at else "-",
+        "log": log_lines(await reasons(ctx, campaign), zone, t),
+        "active": state == CampaignState.ACTIVE,
+        "skippable": state == CampaignState.ACTIVE and campaign.at is None,
+        "paused": state == CampaignState.PAUSED,
+        "removed": state == CampaignState.REMOVED,
+        "movable": state in (CampaignState.ACTIVE, CampaignState.PAUSED),
+        "editable": what == CampaignContent.ANNOUNCEMENT and state != CampaignState.REMOVED,
+        "previewable": what in (CampaignContent.ANNOUNCEMENT, CampaignContent.DEAL),
+        **await progress(ctx, campaign),
+    }
+
+
+async def progress(ctx: AdminContext, campaign: Campaign) -> dict[str, Any]:
+    """Return how the newest broadcast of a campaign goes."""
+    newest = await posts.newest_occurrence(ctx.tx, campaign.id)
+    counted = {} if newest is None else await posts.count_by_state(ctx.tx, newest.id)
+    held = 0 if newest is None else await posts.count_held(ctx.tx, newest.id, broadcast.PAUSED)
+    return {
+        "progress": bar(counted, ctx.t),
+        "sent": counted.get("sent", 0),
+        "waiting": sum(counted.get(state, 0) for state in broadcast.WAITING),
+        "queued": counted.get("queued", 0),
+        "on_hold": held,
+    }
+
+
+async def reasons(ctx: AdminContext, campaign: Campaign) -> list[tuple[datetime, str | None]]:
+    """Return when each of the newest slots was due, and why it was not posted."""
+    history = await posts.history(ctx.tx, campaign_id=campaign.id, limit=HISTORY_SHOWN)
+    return [
+        (row.due_at, post_status(post, queued)[1] or row.reason) for row, post, queued in history
     ]
-    return {"items": items, "campaigns": len(items)}
-
-
-async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return one campaign: its rule, its next slot, how its newest broadcast goes."""
-    t, zone = translate(dialog_manager), action.settings(dialog_manager).timezone
-
-    async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        campaign = await require_campaign(tx, by, selected_campaign_id(dialog_manager))
-        occurrence = await posts.newest_occurrence(tx, campaign.id)
-        progress = {} if occurrence is None else await posts.count_by_state(tx, occurrence.id)
-        history = await posts.history(tx, campaign_id=campaign.id, limit=HISTORY_SHOWN)
-        reasons = [
-            (row.due_at, post_status(post, queued)[1] or row.reason)
-            for row, post, queued in history
-        ]
-        return {
-            "name": campaign.name,
-            "from_day": dialog_manager.dialog_data.get("from_day") is True,
-            "state": t(f"desk-campaign-{campaign.state}"),
-            "rule": rule(campaign, t),
-            "next": t.moment(campaign.next_at, zone) if campaign.next_at else Html("-"),
-            "progress": bar(progress, t),
-            "log": log_lines(reasons, zone, t),
-            "active": campaign.state == CampaignState.ACTIVE,
-            "skippable": campaign.state == CampaignState.ACTIVE and campaign.at is None,
-            "paused": campaign.state == CampaignState.PAUSED,
-            "removed": campaign.state == CampaignState.REMOVED,
-            "sent": progress.get("sent", 0),
-            "waiting": sum(progress.get(state, 0) for state in broadcast.WAITING),
-            "queued": progress.get("queued", 0),
-            "on_hold": 0
-            if occurrence is None
-            else await posts.count_held(tx, occurrence.id, broadcast.PAUSED),
-            "movable": campaign.state in (CampaignState.ACTIVE, CampaignState.PAUSED),
-            "editable": campaign.what == CampaignContent.ANNOUNCEMENT
-            and campaign.state != CampaignState.REMOVED,
-            "previewable": campaign.what in (CampaignContent.ANNOUNCEMENT, CampaignContent.DEAL),
-        }
-
-    return await action.load(dialog_manager, read)
 
 
 def bar(progress: dict[str, int], t: Translate) -> Html:
@@ -112,133 +99,83 @@ def log_lines(reasons: list[tuple[datetime, str | None]], zone: str, t: Translat
     return Html("\n".join(f"{t.local(at, zone)}: {t(refusal_key(reason))}" for at, reason in shown))
 
 
-async def choose(_: CallbackQuery, __: Any, manager: DialogManager, campaign_id: str) -> None:
+async def choose(_: Any, __: Any, manager: DialogManager, campaign_id: str) -> None:
     """Open one campaign."""
     manager.dialog_data.update(campaign_id=int(campaign_id), from_day=False)
     await manager.switch_to(Queue.campaign)
 
 
-async def change(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Pause, resume, skip, copy, put back, stop or hold, by the button that was pressed."""
-    what, now = button.widget_id or "", action.now(manager)
-
-    async def work(tx: Tx, by: Authority) -> int:
-        campaign = await require_campaign(tx, by, selected_campaign_id(manager))
-        match what:
-            case "pause":
-                await manage.change_state(tx, campaign.id, CampaignState.PAUSED, now=now)
-            case "resume":
-                await manage.change_state(tx, campaign.id, CampaignState.ACTIVE, now=now)
-            case "skip":
-                await revise.skip_next(tx, campaign.id, now=now)
-            case "undo":
-                await revise.restore(tx, campaign.id)
-            case "copy":
-                return (await revise.duplicate(tx, campaign.id, now=now)).id
-            case "stop" | "hold" | "send_on":
-                await steer(tx, what, campaign, now=now)
-        return campaign.id
-
-    subject = f"campaign:{selected_campaign_id(manager)}"
-    changed = await action.perform(
-        manager, f"campaign.{what}", subject, work, need=AccessLevel.SOME_CHATS
-    )
-    manager.dialog_data["campaign_id"] = changed
-
-
-async def steer(tx: Tx, what: str, campaign: Campaign, *, now: datetime) -> None:
-    """Stop, pause or let go on the newest broadcast of a campaign."""
-    occurrence = await posts.newest_occurrence(tx, campaign.id)
-    if occurrence is None:
-        return
-    match what:
-        case "stop":
-            await broadcast.stop(tx, occurrence.id, now=now)
-        case "hold":
-            await broadcast.pause(tx, occurrence.id)
-        case "send_on":
-            await broadcast.resume(tx, occurrence.id, now=now)
-
-
-async def ask(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Ask before a campaign is removed, or its posts are taken down everywhere."""
-    what, data = f"campaign.{button.widget_id}", await one(manager)
-    key = {REMOVE: "desk-remove-sure", TAKE_DOWN: "desk-take-down-sure"}[what]
-    values = {"name": data["name"], "sent": data["sent"]}
-    await confirm.ask(manager, what, f"campaign:{selected_campaign_id(manager)}", key, **values)
-
-
-async def answered(_: Any, result: Any, manager: DialogManager) -> None:
-    """Remove, or take down, if that was the answer."""
-    said_yes = confirm.parse_answer(result, REMOVE) or confirm.parse_answer(result, TAKE_DOWN)
-    if said_yes is None:
-        return
-    what, now = said_yes["what"], action.now(manager)
-
-    async def work(tx: Tx, by: Authority) -> None:
-        campaign = await require_campaign(tx, by, selected_campaign_id(manager))
-        if what == REMOVE:
+async def change(ctx: AdminContext) -> None:
+    """Do to the campaign what the id of the pressed button says."""
+    campaign, tx, now = await selected(ctx), ctx.tx, ctx.now
+    match ctx.said:
+        case "pause":
+            await manage.change_state(tx, campaign.id, CampaignState.PAUSED, now=now)
+        case "resume":
+            await manage.change_state(tx, campaign.id, CampaignState.ACTIVE, now=now)
+        case "remove":
             await manage.change_state(tx, campaign.id, CampaignState.REMOVED, now=now)
-        elif (occurrence := await posts.newest_occurrence(tx, campaign.id)) is not None:
-            await broadcast.take_down(tx, occurrence.id, now=now)
+        case "skip":
+            await revise.skip_next(tx, campaign.id, now=now)
+        case "undo":
+            await revise.restore(tx, campaign.id)
+        case "copy":
+            ctx.data["campaign_id"] = (await revise.duplicate(tx, campaign.id, now=now)).id
 
-    await action.perform(
-        manager, what, said_yes["subject"], work, need=AccessLevel.SOME_CHATS, word=said_yes["word"]
-    )
+
+async def change_broadcast(ctx: AdminContext) -> None:
+    """Do to the newest broadcast of the campaign what the id of the pressed button says."""
+    newest = await posts.newest_occurrence(ctx.tx, (await selected(ctx)).id)
+    if newest is None:
+        return
+    match ctx.said:
+        case "stop":
+            await broadcast.stop(ctx.tx, newest.id, now=ctx.now)
+        case "hold":
+            await broadcast.pause(ctx.tx, newest.id)
+        case "send_on":
+            await broadcast.resume(ctx.tx, newest.id, now=ctx.now)
+        case "take_down":
+            await broadcast.take_down(ctx.tx, newest.id, now=ctx.now)
 
 
-def changer(what: str, when: Any) -> Button:
-    """Return a button that changes the campaign at once."""
-    return Button(I18nLabel(f"desk-button-{what}"), id=what, on_click=change, when=when)
+def changer(what: str, when: Any, work: Work[None] = change, **options: Any) -> Button:
+    """Return a button that changes the campaign."""
+    return button(what, changes(what, **options)(work), when=when)
 
 
 DIALOG = Dialog(
     *calendar_page.WINDOWS,
-    Window(
-        I18nText("desk-campaigns"),
-        scrolling("campaign_page", listed("campaign", choose)),
-        back_to(Queue.week),
-        state=Queue.campaigns,
-        getter=every,
+    page(
+        Queue.campaigns,
+        "desk-campaigns",
+        items("campaign", choose),
+        reads=every,
+        back=Queue.week,
     ),
-    Window(
-        I18nText("desk-campaign"),
-        Value("progress", when=F["progress"]),
-        Value("log", when=F["log"]),
-        Group(
-            changer("pause", F["active"]),
-            changer("resume", F["paused"]),
-            changer("skip", F["skippable"]),
-            changer("copy", ~F["removed"]),
-            changer("undo", F["removed"]),
-            SwitchTo(I18nLabel("desk-button-move"), id="move", state=Queue.move, when=F["movable"]),
-            SwitchTo(
-                I18nLabel("desk-button-edit"), id="edit", state=Queue.edit, when=F["editable"]
-            ),
-            Button(
-                I18nLabel("desk-button-preview"),
-                id="preview",
-                on_click=planned_post.preview,
-                when=F["previewable"],
-            ),
-            changer("hold", F["queued"]),
-            changer("send_on", F["on_hold"]),
-            changer("stop", F["waiting"]),
-            Button(
-                I18nLabel("desk-button-take_down"), id="take_down", on_click=ask, when=F["sent"]
-            ),
-            Button(I18nLabel("desk-button-remove"), id="remove", on_click=ask, when=~F["removed"]),
-            width=2,
+    page(
+        Queue.campaign,
+        "desk-campaign",
+        line("progress"),
+        line("log"),
+        changer("pause", "active"),
+        changer("resume", "paused"),
+        changer("skip", "skippable"),
+        changer("copy", ~F["removed"]),
+        changer("undo", "removed"),
+        button("move", Queue.move, when="movable"),
+        button("edit", Queue.edit, when="editable"),
+        button("preview", planned_post.preview, when="previewable"),
+        changer("hold", "queued", change_broadcast),
+        changer("send_on", "on_hold", change_broadcast),
+        changer("stop", "waiting", change_broadcast),
+        changer("take_down", "sent", change_broadcast, sure="desk-take-down-sure", shows=one),
+        changer("remove", ~F["removed"], sure="desk-remove-sure", shows=one),
+        reads=one,
+        back=Row(
+            button("back_to_day", Queue.day, text="desk-button-back", when="from_day"),
+            button("back", Queue.campaigns, when=~F["from_day"]),
         ),
-        SwitchTo(
-            I18nLabel("desk-button-back"), id="back_to_day", state=Queue.day, when=F["from_day"]
-        ),
-        SwitchTo(
-            I18nLabel("desk-button-back"), id="back", state=Queue.campaigns, when=~F["from_day"]
-        ),
-        state=Queue.campaign,
-        getter=one,
-        on_process_result=answered,
     ),
     *planned_post.WINDOWS,
     *saved_drafts.QUEUE_WINDOWS,

@@ -2,21 +2,16 @@
 
 from typing import Any
 
-from aiogram import F
-from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Group
+from aiogram_dialog.widgets.kbd import Button
 
 from domain.admin.authority import AccessLevel, Authority
 from domain.delivery import effects, in_doubt, outcome
 from domain.post import broadcast
 from domain.refusal import Refused
-from handlers.admin import action
-from handlers.admin.lists import back_to, listed, scrolling
+from handlers.admin.context import AdminContext
+from handlers.admin.page import Act, button, item, items, line, page
 from handlers.admin.states import Queue
-from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage.chat import chats
-from storage.database import Tx
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.restore import HELD_BECAUSE
@@ -39,24 +34,21 @@ TO_DO = {
 """The text that says what ends a hold, by the reason of the row."""
 
 
-async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the newest posts in doubt, by chat, and behind them the newest that are held."""
-
-    async def read(tx: Tx, by: Authority) -> list[tuple[OutboxRow, str]]:
-        rows = list(await outbox.listed(tx, SHOWN, limit=LISTED_MAX))
-        rows += await outbox.listed(tx, (OutboxState.HELD,), limit=LISTED_MAX)
-        mine = [row for row in rows if may(by, row)]
-        known = {
-            chat.id: chat.title for chat in await chats.all_of(tx, {row.chat_id for row in mine})
-        }
-        return [(row, known.get(row.chat_id, str(row.chat_id))) for row in mine]
-
-    found = await action.load(dialog_manager, read)
-    items = [
-        {"id": row.id, "name": f"{MARKS[OutboxState(row.state)]} {title}: {what(row)}"[:60]}
-        for row, title in found
+async def every(ctx: AdminContext) -> dict[str, Any]:
+    """The newest posts in doubt, by chat, and behind them the newest that are held."""
+    rows = list(await outbox.listed(ctx.tx, SHOWN, limit=LISTED_MAX))
+    rows += await outbox.listed(ctx.tx, (OutboxState.HELD,), limit=LISTED_MAX)
+    mine = [row for row in rows if may(ctx.by, row)]
+    known = await chats.all_of(ctx.tx, {row.chat_id for row in mine})
+    titles = {chat.id: chat.title for chat in known}
+    found = [
+        item(
+            row.id,
+            f"{MARKS[OutboxState(row.state)]} {titles.get(row.chat_id, row.chat_id)}: {what(row)}",
+        )
+        for row in mine
     ]
-    return {"items": items, "rows": len(items)}
+    return {"items": found, "rows": len(found)}
 
 
 def may(by: Authority, row: OutboxRow) -> bool:
@@ -69,24 +61,25 @@ def what(row: OutboxRow) -> str:
     return str(row.values.get("title") or row.values.get("text") or row.kind)[:40]
 
 
-async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return one row: where it went, why it is in doubt, what can be done."""
-    t = translate(dialog_manager)
+async def selected(ctx: AdminContext) -> OutboxRow:
+    """Return the row that is open, if it is there and theirs; or refuse."""
+    number = ctx.chosen("row_id")
+    row = await ctx.tx.get(OutboxRow, number)
+    if row is None or not may(ctx.by, row):
+        raise Refused("outbox.not_found", id=number)
+    return row
 
-    async def read(tx: Tx, by: Authority) -> tuple[OutboxRow, str]:
-        row = await tx.get(OutboxRow, int(dialog_manager.dialog_data["row_id"]))
-        if row is None or not may(by, row):
-            raise Refused("outbox.not_found", id=dialog_manager.dialog_data["row_id"])
-        chat = await chats.find(tx, row.chat_id)
-        return row, chat.title if chat is not None else str(row.chat_id)
 
-    row, title = await action.load(dialog_manager, read)
+async def one(ctx: AdminContext) -> dict[str, Any]:
+    """One row: where it went, why it is in doubt, what can be done."""
+    row = await selected(ctx)
+    chat = await chats.find(ctx.tx, row.chat_id)
     return {
-        "title": title,
+        "title": chat.title if chat is not None else str(row.chat_id),
         "what": what(row),
-        "state": t(f"desk-row-{row.state}"),
+        "state": ctx.t(f"desk-row-{row.state}"),
         "reason": (row.reason or "-")[:REASON_CHARS_MAX],
-        **choices(row, t),
+        **choices(row, ctx.t),
     }
 
 
@@ -102,52 +95,32 @@ def choices(row: OutboxRow, t: Translate) -> dict[str, Any]:
     }
 
 
-async def choose(_: CallbackQuery, __: Any, manager: DialogManager, row_id: str) -> None:
-    """Open one row."""
-    manager.dialog_data["row_id"] = int(row_id)
-    await manager.switch_to(Queue.row)
+def subject(ctx: AdminContext) -> str:
+    """Return what the audit log calls the row."""
+    return f"outbox:{ctx.chosen('row_id')}"
 
 
-async def decide(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Carry out what was decided, and go back to the rest."""
-    row_id, decision = int(manager.dialog_data["row_id"]), button.widget_id or ""
-
-    async def work(tx: Tx, by: Authority) -> None:
-        row = await tx.get(OutboxRow, row_id)
-        if row is None or not may(by, row):
-            raise Refused("outbox.not_found", id=row_id)
-        await in_doubt.decide(tx, row_id, decision, now=action.now(manager))
-
-    await action.perform(
-        manager, f"outbox.{decision}", f"outbox:{row_id}", work, need=AccessLevel.SOME_CHATS
-    )
-    await manager.switch_to(Queue.doubtful)
+async def decide(ctx: AdminContext) -> None:
+    """Carry out what the id of the pressed button says."""
+    await in_doubt.decide(ctx.tx, (await selected(ctx)).id, ctx.said, now=ctx.now)
 
 
-def decider(decision: str, when: Any) -> Button:
-    """Return the button of one decision."""
-    return Button(I18nLabel(f"desk-button-{decision}"), id=decision, on_click=decide, when=when)
+def decider(decision: str, when: str) -> Button:
+    """Return the button of one decision; the rest is shown after it."""
+    need, then = AccessLevel.SOME_CHATS, Queue.doubtful
+    return button(decision, Act(f"outbox.{decision}", subject, decide, need, then=then), when=when)
 
 
 WINDOWS = (
-    Window(
-        I18nText("desk-doubtful"),
-        scrolling("row_page", listed("row", choose)),
-        back_to(Queue.week),
-        state=Queue.doubtful,
-        getter=every,
-    ),
-    Window(
-        I18nText("desk-row"),
-        Value("todo", when=F["todo"]),
-        Group(
-            decider("there", F["unknown"]),
-            decider("again", F["open"]),
-            decider("drop", F["droppable"]),
-            width=2,
-        ),
-        back_to(Queue.doubtful),
-        state=Queue.row,
-        getter=one,
+    page(Queue.doubtful, "desk-doubtful", items("row", Queue.row), reads=every, back=Queue.week),
+    page(
+        Queue.row,
+        "desk-row",
+        line("todo"),
+        decider("there", "unknown"),
+        decider("again", "open"),
+        decider("drop", "droppable"),
+        reads=one,
+        back=Queue.doubtful,
     ),
 )

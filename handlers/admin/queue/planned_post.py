@@ -3,81 +3,56 @@
 from datetime import datetime, time
 from typing import Any
 
-from aiogram import Bot, F
-from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.input import ManagedTextInput, MessageInput, TextInput
-from aiogram_dialog.widgets.kbd import Button
+from aiogram.types import Message
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.input import MessageInput
 
-from domain.admin.authority import AccessLevel, Authority
 from domain.campaign import announcement, revise
 from domain.deal.deal import deal_snapshot
 from domain.refusal import Refused
-from handlers.admin import action, confirm, conflicts
-from handlers.admin.lists import back_to
-from handlers.admin.messages import send_preview
+from handlers.admin import conflicts, context
+from handlers.admin.context import AdminContext, load
+from handlers.admin.messages import send_post
 from handlers.admin.new_post import form
+from handlers.admin.page import page, typed
 from handlers.admin.parse import parse_rule
-from handlers.admin.queue.campaign_access import require_campaign, selected_campaign_id
+from handlers.admin.queue.campaign_access import changes, selected
 from handlers.admin.states import Queue
-from handlers.admin.widgets import I18nText, Value, translate
 from storage.campaign import announcements
 from storage.campaign.tables import Campaign
 from storage.columns import Json
-from storage.database import Tx
 from storage.deal import deals
 from storage.post import posts
 from views.campaign.repeat_rule import rule
-from views.deal.deal_screens import card
-from views.post import announcement_messages
-from views.screen import send
-
-REWORD = "campaign.reword"
-MOVE = "campaign.move"
 
 
-async def content(tx: Tx, campaign: Campaign) -> tuple[str, Json]:
-    """Return (kind, values) of what a campaign posts."""
+async def content(ctx: AdminContext) -> tuple[str, Json]:
+    """Return (kind, values) of what the campaign posts."""
+    campaign = await selected(ctx)
     if campaign.announcement_id is not None:
-        known = await announcements.find(tx, campaign.announcement_id)
+        known = await announcements.find(ctx.tx, campaign.announcement_id)
         if known is not None:
             return announcement.KIND, announcement.snapshot(known)
-    deal = await deals.find(tx, campaign.deal_id or 0)
+    deal = await deals.find(ctx.tx, campaign.deal_id or 0)
     if deal is None:
         raise Refused("campaign.what")
     return "", deal_snapshot(deal)
 
 
-async def preview(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+async def preview(_: Any, __: Any, manager: DialogManager) -> None:
     """Send the post as it will look to whoever asks."""
-
-    async def read(tx: Tx, by: Authority) -> tuple[str, Json]:
-        return await content(tx, await require_campaign(tx, by, selected_campaign_id(manager)))
-
-    kind, values = await action.load(manager, read)
-    if kind == announcement.KIND:
-        await send_preview(manager, announcement_messages.call(action.user_id(manager), values))
-    else:
-        values = values | {"zone": action.settings(manager).timezone, "disclosure": None}
-        screen = card(values, translate(manager))
-        await send_preview(manager, send(action.user_id(manager), screen, None))
+    await send_post(manager, *await load(manager, content))
 
 
-async def timed(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return when a campaign is due now."""
-    t = translate(dialog_manager)
-
-    async def read(tx: Tx, by: Authority) -> Campaign:
-        return await require_campaign(tx, by, selected_campaign_id(dialog_manager))
-
-    campaign = await action.load(dialog_manager, read)
-    conflicts.remember(dialog_manager, when=when_of(campaign))
+async def timed(ctx: AdminContext) -> dict[str, Any]:
+    """When the campaign is due now."""
+    campaign = await selected(ctx)
+    ctx.remember(when=when_of(campaign))
     return {
         "name": campaign.name,
-        "rule": rule(campaign, t),
-        "next": t.moment(campaign.next_at, campaign.zone) if campaign.next_at else "-",
+        "rule": rule(campaign, ctx.t),
+        "next": ctx.t.moment(campaign.next_at, campaign.zone) if campaign.next_at else "-",
         "once": campaign.at is not None,
-        "told": conflicts.pop_report(dialog_manager),
     }
 
 
@@ -87,26 +62,18 @@ def when_of(campaign: Campaign) -> str:
     return campaign.at or campaign.cron or every or ""
 
 
-async def moved(_: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str) -> None:
+@changes("move", then=Queue.campaign)
+async def move(ctx: AdminContext) -> None:
     """Move a campaign to what was typed: a moment for one of a single post, a rule for others."""
-    saw, now = conflicts.remembered(manager), action.now(manager)
-    today = action.local_now(manager)
-
-    async def work(tx: Tx, by: Authority) -> None:
-        campaign = await require_campaign(tx, by, selected_campaign_id(manager))
-        conflicts.check_unchanged(saw, when=when_of(campaign))
-        when = parse_rule(typed) if campaign.at is None else {"at": moment_of(typed, today)}
-        await revise.reschedule(tx, campaign.id, when, now=now)
-
-    subject = f"campaign:{selected_campaign_id(manager)}"
-    acting = action.perform(
-        manager, MOVE, subject, work, need=AccessLevel.SOME_CHATS, to=typed[:40]
-    )
-    if not await conflicts.run_or_report(manager, acting):
-        await manager.switch_to(Queue.campaign)
+    campaign, today = await selected(ctx), context.local_now(ctx.manager)
+    ctx.facts["to"] = ctx.said[:40]
+    ctx.check_unchanged(when=when_of(campaign))
+    once = campaign.at is not None
+    when = {"at": parse_moment_of(ctx.said, today)} if once else parse_rule(ctx.said)
+    await revise.reschedule(ctx.tx, campaign.id, when, now=ctx.now)
 
 
-def moment_of(typed: str, today: datetime) -> str:
+def parse_moment_of(typed: str, today: datetime) -> str:
     """Return the wall time that was typed: a time of today, or a day and a time."""
     words = typed.strip()
     try:
@@ -121,86 +88,48 @@ def moment_of(typed: str, today: datetime) -> str:
     return f"{at:%Y-%m-%dT%H:%M}"
 
 
-async def worded(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return what other words would change."""
-
-    async def read(tx: Tx, by: Authority) -> tuple[Campaign, int]:
-        campaign = await require_campaign(tx, by, selected_campaign_id(dialog_manager))
-        occurrence = await posts.newest_occurrence(tx, campaign.id)
-        progress = {} if occurrence is None else await posts.count_by_state(tx, occurrence.id)
-        return campaign, progress.get("sent", 0)
-
-    campaign, sent = await action.load(dialog_manager, read)
-    conflicts.remember(dialog_manager, words=campaign.name)
-    dialog_manager.dialog_data["announcement_id"] = campaign.announcement_id
-    return {"name": campaign.name, "sent": sent, "told": conflicts.pop_report(dialog_manager)}
+async def worded(ctx: AdminContext) -> dict[str, Any]:
+    """What other words would change."""
+    campaign = await selected(ctx)
+    newest = await posts.newest_occurrence(ctx.tx, campaign.id)
+    counted = {} if newest is None else await posts.count_by_state(ctx.tx, newest.id)
+    ctx.remember(words=campaign.name)
+    ctx.data["announcement_id"] = campaign.announcement_id
+    return {"name": campaign.name, "sent": counted.get("sent", 0)}
 
 
-async def typed_anew(message: Message, _: Any, manager: DialogManager) -> None:
+@changes("reword", sure="desk-reword-sure", shows=worded, then=Queue.campaign)
+async def reword(ctx: AdminContext) -> None:
+    """Replace the words, unless somebody else has replaced them since they were shown."""
+    campaign = await selected(ctx)
+    if campaign.announcement_id != ctx.data["announcement_id"]:
+        before = conflicts.remembered(ctx.manager)["words"]
+        raise Refused(conflicts.CHANGED, before=before, after=campaign.name)
+    fresh, who = ctx.data["fresh"], ctx.by.member_id
+    await revise.edit_announcement(ctx.tx, campaign.id, fresh, by_id=who, now=ctx.now)
+
+
+async def edited(ctx: AdminContext) -> Json:
+    """Return the announcement with the words that were sent, or refuse them."""
+    return await revise.preview_edit(ctx.tx, await selected(ctx), ctx.data["typed"])
+
+
+async def ask_reword(message: Message, _: Any, manager: DialogManager) -> None:
     """Show the new words as they will look, and ask whether they replace the old ones."""
-    more = form.content_from_message(message)
-
-    async def read(tx: Tx, by: Authority) -> tuple[Campaign, Json]:
-        campaign = await require_campaign(tx, by, selected_campaign_id(manager))
-        return campaign, await revise.preview_edit(tx, campaign, more)
-
-    campaign, fresh = await action.load(manager, read)
-    sent = (await worded(manager))["sent"]
-    manager.dialog_data["fresh"] = fresh
-    bot: Bot = manager.middleware_data["bot"]
-    await bot(announcement_messages.call(action.user_id(manager), fresh))
-    manager.show_mode = ShowMode.DELETE_AND_SEND
-    subject = f"campaign:{campaign.id}"
-    values = {"name": campaign.name, "sent": sent}
-    await confirm.ask(manager, REWORD, subject, "desk-reword-sure", **values)
-
-
-async def answered(_: Any, result: Any, manager: DialogManager) -> None:
-    """Replace the words, if that was the answer."""
-    said_yes = confirm.parse_answer(result, REWORD)
-    if said_yes is None:
-        return
-    fresh, now = manager.dialog_data["fresh"], action.now(manager)
-    saw = manager.dialog_data["announcement_id"]
-
-    async def work(tx: Tx, by: Authority) -> int:
-        campaign = await require_campaign(tx, by, selected_campaign_id(manager))
-        if campaign.announcement_id != saw:
-            raise Refused(
-                conflicts.CHANGED,
-                before=conflicts.remembered(manager)["words"],
-                after=campaign.name,
-            )
-        return await revise.edit_announcement(tx, campaign.id, fresh, by_id=by.member_id, now=now)
-
-    acting = action.perform(
-        manager,
-        REWORD,
-        said_yes["subject"],
-        work,
-        need=AccessLevel.SOME_CHATS,
-        word=said_yes["word"],
-    )
-    if not await conflicts.run_or_report(manager, acting):
-        await manager.switch_to(Queue.campaign)
+    manager.dialog_data["typed"] = form.content_from_message(message)
+    manager.dialog_data["fresh"] = fresh = await load(manager, edited)
+    await send_post(manager, announcement.KIND, fresh)
+    await reword.ask(manager)
 
 
 WINDOWS = (
-    Window(
-        Value("told", when=F["told"]),
-        I18nText("desk-move"),
-        TextInput(id="typed_when", on_success=moved),
-        back_to(Queue.campaign),
-        state=Queue.move,
-        getter=timed,
-    ),
-    Window(
-        Value("told", when=F["told"]),
-        I18nText("desk-edit"),
-        MessageInput(typed_anew),
-        back_to(Queue.campaign),
-        state=Queue.edit,
-        getter=worded,
-        on_process_result=answered,
+    page(Queue.move, "desk-move", typed("when", move), reads=timed, back=Queue.campaign),
+    page(
+        Queue.edit,
+        "desk-edit",
+        MessageInput(ask_reword),
+        reads=worded,
+        back=Queue.campaign,
+        confirms=[reword],
     ),
 )
