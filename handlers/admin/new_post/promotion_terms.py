@@ -18,15 +18,14 @@ from aiogram_dialog import DialogManager
 
 from domain.campaign.schedule import to_utc
 from domain.deal.deal import find_deal
-from domain.flash_sale import card
+from domain.flash_sale.card import flash_sale_card
 from domain.flash_sale.publish import FlashSaleTerms, check_flash_sale, publish_flash_sale
-from domain.group_buy import card as group_buy_card
+from domain.group_buy.card import group_buy_card
 from domain.group_buy.publish import GroupBuyTerms, check_group_buy, publish_group_buy
 from domain.refusal import Refused
 from handlers.admin import action
 from handlers.admin.messages import send_preview
 from handlers.admin.widgets import translate
-from storage.columns import Json
 from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale
@@ -157,8 +156,8 @@ async def drawn(manager: DialogManager) -> Screen:
     async with action.database(manager).begin() as tx:
         savepoint = await tx.begin_nested()
         made = await publish(tx, data, [place], starts_at(data, zone, now=now), now=now)
-        face = group_buy_card if isinstance(made, GroupBuy) else card
-        values: Json | None = await face.values(tx, made.id, None, now)
+        draw = group_buy_card if isinstance(made, GroupBuy) else flash_sale_card
+        values = await draw(tx, made.id, None, now)
         await savepoint.rollback()
     view = group_buy_screens if data["type"] == GROUP_BUY else flash_sale_screens
     screen = view.card((values or {}) | {"zone": zone}, translate(manager))
