@@ -40,8 +40,8 @@ OFFERS = (
 def one(number: int) -> dict[str, Any]:
     """The page of a deal in each of its states."""
     deal = OFFERS[number]
-    page = deals.page_of(deal, TAGS, T, "America/Argentina/Buenos_Aires")
-    return page | deals.standing(deal, T, now=NOON)
+    page = deals.deal_values(deal, TAGS, T, "America/Argentina/Buenos_Aires")
+    return page | deals.state_values(deal, T, now=NOON)
 
 
 CHANGES = [
@@ -118,13 +118,13 @@ SAMPLES: dict[State, list[dict[str, Any]]] = {
     Catalogue.one: [one(number) for number in range(len(OFFERS))],
     Catalogue.feed: [FEED, FEED | {"items": [], "unknown": False}],
     Catalogue.imports: [
-        imports.told(IMPORTS, T),
-        imports.told([], T),
+        imports.import_values(IMPORTS, T),
+        imports.import_values([], T),
     ],
     Catalogue.address: [{"name": "<" * 60}],
     Catalogue.prices: [
-        prices.told(OFFERS[0], CHANGES, T, "America/Argentina/Buenos_Aires", now=NOON),
-        prices.told(OFFERS[-1], [], T, "UTC", now=NOON),
+        prices.price_values(OFFERS[0], CHANGES, T, "America/Argentina/Buenos_Aires", now=NOON),
+        prices.price_values(OFFERS[-1], [], T, "UTC", now=NOON),
     ],
     **{state: [NEW] for state in deal_add.STEPS},
     **{state: [FORM, FORM | {"told": ""}] for state in deal_edit.FORMS},

@@ -33,23 +33,21 @@ LINK_SHOWN = 200
 
 
 async def begin(_: Any, __: Any, manager: DialogManager) -> None:
-    await load(manager, empty, AccessLevel.EVERYWHERE)
+    await load(manager, start_form, AccessLevel.EVERYWHERE)
     await manager.switch_to(ORDER[0])
 
 
-async def empty(ctx: AdminContext) -> None:
-    """Forget what was typed into the form before."""
+async def start_form(ctx: AdminContext) -> None:
     ctx.data.update(new={}, shown={}, new_key=add.new_key(ctx.rng))
 
 
-async def form(ctx: AdminContext) -> dict[str, Any]:
-    """Return the deal as far as it is typed."""
+async def read_terms(ctx: AdminContext) -> dict[str, Any]:
     blank = {"title": NOTHING, "price": NOTHING, "link": NOTHING}
     shown: dict[str, str] = ctx.data.get("shown") or {}
     return blank | shown | {"currency": ctx.settings.currency, "maximum": TITLE_CHARS_MAX}
 
 
-async def check(terms: Mapping[str, str], ctx: AdminContext) -> dict[str, str]:
+async def check_terms(terms: Mapping[str, str], ctx: AdminContext) -> dict[str, str]:
     """Return what the deal that some terms make says so far, or refuse the terms."""
     deal = add.build_deal(terms, ctx.settings.currency, edit_context(ctx))
     return {
@@ -64,7 +62,7 @@ async def take(name: str, _: Any, __: Any, manager: DialogManager, said: str) ->
     data, replaced = manager.dialog_data, PHOTOS if name in PHOTOS else (name,)
     terms = {one: words for one, words in (data.get("new") or {}).items() if one not in replaced}
     terms[name] = said
-    data["shown"] = await load(manager, partial(check, terms), AccessLevel.EVERYWHERE)
+    data["shown"] = await load(manager, partial(check_terms, terms), AccessLevel.EVERYWHERE)
     data["new"] = terms
     following = ORDER.index(manager.current_context().state) + 1
     if following < len(ORDER):
@@ -105,7 +103,7 @@ def window(place: int, state: State, name: str) -> Window:
         answer(name),
         field=field(name, f"new_{name}", answer),
         without="desk-button-deal-skip" if name in ("link", "photo") else None,
-        reads=form,
+        reads=read_terms,
         back=ORDER[place - 1] if place else Catalogue.all,
         need=AccessLevel.EVERYWHERE,
     )

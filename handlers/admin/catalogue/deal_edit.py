@@ -35,20 +35,19 @@ FORMS: Mapping[State, str] = {
     Catalogue.category: "category",
     Catalogue.tags: "tags",
 }
-"""What each form asks for, by the names of `domain.deal.edit`."""
+"""What each page asks for, by the names of `domain.deal.edit`."""
 MAXIMA = {
     "title": TITLE_CHARS_MAX,
     "description": DESCRIPTION_CHARS_MAX,
     "category": CATEGORY_CHARS_MAX,
     "tags": TAGS_MAX,
 }
-"""How many characters, or how many of them, a form takes."""
+"""How many characters, or how many of them, a page takes."""
 NEEDED = ("title", "price")
 """What a deal cannot be without."""
 
 
-async def form(name: str, ctx: AdminContext) -> dict[str, Any]:
-    """Return what a form is about, and remember it as it is shown."""
+async def read_field(name: str, ctx: AdminContext) -> dict[str, Any]:
     deal = await require_deal(ctx)
     facts = await read_facts(ctx, deal)
     ctx.remember(**facts)
@@ -62,7 +61,7 @@ async def form(name: str, ctx: AdminContext) -> dict[str, Any]:
 
 
 async def set_field(name: str, ctx: AdminContext) -> None:
-    """Set what a form asks for, unless somebody else has changed it since it was shown."""
+    """Set what a page asks for, unless somebody else has changed it since it was shown."""
     shown = "photo" if name == "picture" else name
     before = await read_facts(ctx, await require_deal(ctx))
     ctx.check_unchanged(**{shown: before[shown]})
@@ -86,12 +85,10 @@ async def give_back(ctx: AdminContext) -> None:
 
 
 def setting(name: str) -> Act[None]:
-    """Return the act that sets one thing."""
     return Act(f"deal.{name}", subject, partial(set_field, name), then=Catalogue.one)
 
 
 def window(state: State, name: str) -> Window:
-    """Return the form of one thing: what is so, and what to send instead."""
     return question(
         state,
         f"desk-deal-edit-{name}",
@@ -99,7 +96,7 @@ def window(state: State, name: str) -> Window:
         setting(name),
         field=field(name, name, setting),
         without=None if name in NEEDED else "desk-button-none",
-        reads=partial(form, name),
+        reads=partial(read_field, name),
         back=Catalogue.one,
         need=AccessLevel.EVERYWHERE,
     )

@@ -47,7 +47,6 @@ async def require_deal(ctx: AdminContext) -> Deal:
 
 
 def edit_context(ctx: AdminContext) -> EditContext:
-    """Return the shop's own rules about what is typed."""
     return EditContext(ctx.settings.timezone, ctx.settings.allowed_hosts, ctx.now)
 
 
@@ -75,17 +74,16 @@ def facts(deal: Deal, tags: Collection[str], t: Translate, zone: str) -> dict[st
 
 
 def moment(at: datetime | None, zone: str) -> str:
-    """Return a moment as it is typed."""
     return wall_time(at, zone).replace("T", " ") if at else NOTHING
 
 
 def names(own: Sequence[str], t: Translate) -> str:
-    """Return what of a deal was edited by hand, in words."""
+    """Return the names of the fields that were edited by hand."""
     return ", ".join(t(f"desk-deal-name-{NAMES[name]}") for name in own if name in NAMES)
 
 
 def field(name: str, id_: str, answer: Callable[[str], Handler]) -> BaseInput:
-    """Return the field that takes one thing by its name: words, or a photo or the address of one."""
+    """Return the input of one field: a text, or a photo or the address of one."""
     if name != "photo":
         return typed(id_, answer(name))
     sent, written = answer("picture"), answer("photo")

@@ -12,8 +12,7 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Group, Row
 
 from domain.admin.authority import AccessLevel
-from domain.deal.deal import deal_snapshot, is_on_offer, restore_deal, withdraw_deal
-from domain.deal.deal import display_state as deal_standing
+from domain.deal.deal import deal_snapshot, display_state, is_on_offer, restore_deal, withdraw_deal
 from domain.refusal import Refused
 from handlers.admin.catalogue import deal_add, deal_edit, imports, prices
 from handlers.admin.catalogue.deal_facts import facts, names, require_deal
@@ -36,14 +35,13 @@ MARKS = {"offered": "🟢", "coming": "⏳", "sold_out": "📦", "ended": "🏁"
 LINK_SHOWN = 80
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
-    """Return a page of the deals that were asked for."""
+async def read_list(ctx: AdminContext) -> dict[str, Any]:
     words, shelf = str(ctx.data.get("words") or ""), CatalogueFilter(ctx.data.get("shelf") or "all")
     number = int(ctx.data.get("page") or 0)
     found = await catalogue.page(ctx.tx, number, words=words, shelf=shelf, now=ctx.now)
     ctx.data["page"] = found.number
     return {
-        "items": [item(deal.id, line(deal, ctx.t, now=ctx.now)) for deal in found.deals],
+        "items": [item(deal.id, deal_line(deal, ctx.t, now=ctx.now)) for deal in found.deals],
         "deals": found.total,
         "page": found.number + 1,
         "pages": found.pages,
@@ -55,28 +53,24 @@ async def every(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-def line(deal: Deal, t: Translate, *, now: datetime) -> str:
-    """Return a deal as a button of the list."""
-    mark = MARKS[deal_standing(deal, now=now)]
+def deal_line(deal: Deal, t: Translate, *, now: datetime) -> str:
+    mark = MARKS[display_state(deal, now=now)]
     return f"{mark} {deal.code} · {t.money(deal.price_minor, deal.currency)} · {deal.title}"
 
 
 def shelf_name(each: CatalogueFilter, chosen: CatalogueFilter, t: Translate) -> str:
-    """Return a shelf as a button, with a mark on the one that is looked at."""
     name = t.plain(f"desk-catalogue-shelf-{each.value}")
     return f"• {name}" if each is chosen else name
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
-    """Return everything about a deal."""
+async def read_deal(ctx: AdminContext) -> dict[str, Any]:
     deal = await require_deal(ctx)
     tags = (await deals.tags_of(ctx.tx, [deal.id])).get(deal.id, set())
     zone = ctx.settings.timezone
-    return page_of(deal, tags, ctx.t, zone) | standing(deal, ctx.t, now=ctx.now)
+    return deal_values(deal, tags, ctx.t, zone) | state_values(deal, ctx.t, now=ctx.now)
 
 
-def page_of(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, Any]:
-    """Return what the page of a deal says."""
+def deal_values(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, Any]:
     told, by_hand = facts(deal, tags, t, zone), deal.source == OPERATOR
     return {
         "title": deal.title,
@@ -96,9 +90,9 @@ def page_of(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, An
     }
 
 
-def standing(deal: Deal, t: Translate, *, now: datetime) -> dict[str, Any]:
-    """Return where a deal stands, in words, and what can be done about that."""
-    stands = deal_standing(deal, now=now)
+def state_values(deal: Deal, t: Translate, *, now: datetime) -> dict[str, Any]:
+    """Return the state of a deal in words, and which buttons it has."""
+    stands = display_state(deal, now=now)
     return {
         "state": f"{MARKS[stands]} {t(f'desk-deal-is-{stands}')}",
         "active": stands != "withdrawn",
@@ -109,28 +103,28 @@ def standing(deal: Deal, t: Translate, *, now: datetime) -> dict[str, Any]:
 
 
 async def search(_: Any, __: Any, manager: DialogManager, words: str = "") -> None:
-    """Search for what was typed, or for nothing in particular any more."""
+    """Search for what was typed; nothing shows every deal."""
     if len(words) > WORDS_CHARS_MAX:
         raise Refused("deal.too_long", maximum=WORDS_CHARS_MAX)
     manager.dialog_data.update(words=" ".join(words.split()), page=0)
 
 
-async def take_shelf(_: Any, __: Any, manager: DialogManager, shelf: str) -> None:
+async def choose_shelf(_: Any, __: Any, manager: DialogManager, shelf: str) -> None:
     manager.dialog_data.update(shelf=shelf, page=0)
 
 
-async def turn(_: Any, pressed: Any, manager: DialogManager) -> None:
+async def turn_page(_: Any, pressed: Any, manager: DialogManager) -> None:
     step = 1 if pressed.widget_id == "later" else -1
     manager.dialog_data["page"] = int(manager.dialog_data.get("page") or 0) + step
 
 
 async def preview(_: Any, __: Any, manager: DialogManager) -> None:
-    """Send the deal to whoever asks, as it would be posted."""
-    screen = await load(manager, drawn, AccessLevel.EVERYWHERE)
+    """Send the deal to the admin as it would be posted."""
+    screen = await load(manager, draw_post, AccessLevel.EVERYWHERE)
     await send_preview(manager, send(user_id(manager), screen, None))
 
 
-async def drawn(ctx: AdminContext) -> Screen:
+async def draw_post(ctx: AdminContext) -> Screen:
     deal = await require_deal(ctx)
     values = deal_snapshot(deal) | {"zone": ctx.settings.timezone, "disclosure": None}
     return card(values, ctx.t, on_offer=is_on_offer(deal, now=ctx.now))
@@ -165,13 +159,13 @@ DIALOG = Dialog(
         imports.FILE_FIELD,
         Group(listed("deal", opens("deal_id", Catalogue.one)), width=1),
         Row(
-            button("earlier", turn, text="deal-button-previous", when="earlier"),
-            button("later", turn, text="deal-button-next", when="later"),
+            button("earlier", turn_page, text="deal-button-previous", when="earlier"),
+            button("later", turn_page, text="deal-button-next", when="later"),
         ),
-        Row(listed("shelf", take_shelf, items="shelves")),
+        Row(listed("shelf", choose_shelf, items="shelves")),
         Row(button("everything", search, when="words")),
         Row(deal_add.BUTTON, button("imports", Catalogue.imports)),
-        reads=every,
+        reads=read_list,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
@@ -190,7 +184,7 @@ DIALOG = Dialog(
             button("withdraw", withdraw, text="desk-button-deal-withdraw", when="active"),
             button("restore", restore, text="desk-button-deal-restore", when="withdrawn"),
         ),
-        reads=one,
+        reads=read_deal,
         back=Catalogue.all,
         need=AccessLevel.EVERYWHERE,
     ),

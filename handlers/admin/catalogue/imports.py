@@ -40,7 +40,7 @@ COPY = re.compile(r"\s*\(\d+\)$")
 """What a browser puts behind the name of a file that is there already."""
 
 
-async def sent(message: Message, _: Any, manager: DialogManager) -> None:
+async def take_file(message: Message, _: Any, manager: DialogManager) -> None:
     """Take a feed file, and ask which feed it is."""
     document = message.document
     if document is None:
@@ -55,7 +55,7 @@ async def sent(message: Message, _: Any, manager: DialogManager) -> None:
     await manager.switch_to(Catalogue.feed)
 
 
-async def feeds(ctx: AdminContext) -> dict[str, Any]:
+async def read_feeds(ctx: AdminContext) -> dict[str, Any]:
     """Return the feeds there are, and the name that a new one would have."""
     found = await catalogue.feed_counts(ctx.tx, limit=FEEDS_SHOWN)
     file, sources = ctx.data["file"], [source for source, _ in found]
@@ -73,42 +73,39 @@ async def feeds(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-def known(ctx: AdminContext) -> str:
-    """Return the feed whose place in the list was pressed."""
+def listed_feed(ctx: AdminContext) -> str:
     return str(ctx.data["sources"][int(ctx.said)])
 
 
-def fresh(ctx: AdminContext) -> str:
-    """Return the name of a new feed, called like the file."""
+def new_feed(ctx: AdminContext) -> str:
     return source_name(ctx.data["fresh"])
 
 
-def named(ctx: AdminContext) -> str:
-    """Return the name that was typed."""
+def typed_feed(ctx: AdminContext) -> str:
     return source_name(ctx.said)
 
 
 async def take_feed(
     name: Callable[[AdminContext], str], _: Any, __: Any, manager: DialogManager, said: str = ""
 ) -> None:
-    """Put the file in line, or ask for the shop's address first where it may be missing."""
+    """Queue the file, or ask for the shop's address first where links need it."""
     source, shop = await load(manager, partial(feed_of, name), AccessLevel.EVERYWHERE, said)
     manager.dialog_data["source"] = source
     if shop is None and manager.dialog_data["file"]["name"].lower().endswith(".csv"):
         await manager.switch_to(Catalogue.address)
     else:
-        await begin.run(manager, shop or "")
+        await start_import.run(manager, shop or "")
 
 
 async def feed_of(name: Callable[[AdminContext], str], ctx: AdminContext) -> tuple[str, str | None]:
-    """Return which feed the file is, and the address of its shop as far as it is known."""
+    """Return the name of the feed, and the address of its shop where it is known."""
     source = name(ctx)
     return source, feed_import.shop_url(await catalogue.linked(ctx.tx, source))
 
 
 @acts("feed.import", lambda ctx: f"feed:{ctx.data['source']}", then=Catalogue.all)
-async def begin(ctx: AdminContext) -> None:
-    """Put the file in line; what was said is the shop's address, empty where there is none."""
+async def start_import(ctx: AdminContext) -> None:
+    """Queue the file; `said` is the shop's address, empty for none."""
     await feed_import.begin(
         ctx.tx,
         ctx.by.member_id,
@@ -120,21 +117,19 @@ async def begin(ctx: AdminContext) -> None:
     )
 
 
-async def file_name(ctx: AdminContext) -> dict[str, Any]:
-    """Return what the shop's address is asked for."""
+async def read_file(ctx: AdminContext) -> dict[str, Any]:
     return {"name": str(ctx.data["file"]["name"])[:NAME_CHARS_MAX]}
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
-    """Return the imports under way, and behind them those that ended last."""
+async def read_imports(ctx: AdminContext) -> dict[str, Any]:
+    """Return the imports that run and wait, then those that ended last."""
     under_way = await feed_imports.active(ctx.tx)
     over = await feed_imports.finished(ctx.tx, limit=OVER_SHOWN)
     found = [(one, await feed_import.progress(ctx.tx, one)) for one in (*under_way, *over)]
-    return told(found, ctx.t)
+    return import_values(found, ctx.t)
 
 
-def told(found: list[tuple[FeedImport, Json]], t: Translate) -> dict[str, Any]:
-    """Return the window about some imports, each with how far it is."""
+def import_values(found: list[tuple[FeedImport, Json]], t: Translate) -> dict[str, Any]:
     return {
         "lines": Html("\n\n".join("\n".join(progress(values, t)) for _, values in found)),
         "none": not found,
@@ -146,38 +141,42 @@ def told(found: list[tuple[FeedImport, Json]], t: Translate) -> dict[str, Any]:
     }
 
 
-async def names(ctx: AdminContext) -> dict[str, Any]:
-    """Return what the import to be stopped is called, or refuse where it has ended."""
+async def import_names(ctx: AdminContext) -> dict[str, Any]:
+    """Return the names of an import, or refuse where it has ended."""
     found = await ctx.tx.get(FeedImport, int(ctx.said))
     if found is None or found.state not in OPEN:
         raise Refused("feed.over")
     return {"name": found.file_name, "source": found.source}
 
 
-@acts("feed.stop", lambda ctx: f"import:{ctx.said}", sure="desk-import-stop-sure", shows=names)
-async def stop(ctx: AdminContext) -> None:
+@acts(
+    "feed.stop", lambda ctx: f"import:{ctx.said}", sure="desk-import-stop-sure", shows=import_names
+)
+async def stop_import(ctx: AdminContext) -> None:
     found = await feed_import.stop(ctx.tx, int(ctx.said), ctx.by.member_id, now=ctx.now)
     ctx.facts.update(name=found.file_name, source=found.source)
 
 
-FILE_FIELD = MessageInput(sent, content_types=ContentType.DOCUMENT)
+FILE_FIELD = MessageInput(take_file, content_types=ContentType.DOCUMENT)
 WINDOWS = (
     page(
         Catalogue.feed,
         "desk-feed",
-        typed("feed", partial(take_feed, named)),
-        Group(listed("feed", partial(take_feed, known)), width=1),
-        button("fresh", partial(take_feed, fresh), text="desk-button-feed-fresh", when="unknown"),
-        reads=feeds,
+        typed("feed", partial(take_feed, typed_feed)),
+        Group(listed("feed", partial(take_feed, listed_feed)), width=1),
+        button(
+            "fresh", partial(take_feed, new_feed), text="desk-button-feed-fresh", when="unknown"
+        ),
+        reads=read_feeds,
         back=Catalogue.all,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
         Catalogue.address,
         "desk-feed-address",
-        typed("address", begin),
-        button("none_address", partial(begin, said=""), text="desk-button-feed-no_address"),
-        reads=file_name,
+        typed("address", start_import),
+        button("none_address", partial(start_import, said=""), text="desk-button-feed-no_address"),
+        reads=read_file,
         back=Catalogue.feed,
         need=AccessLevel.EVERYWHERE,
     ),
@@ -187,9 +186,9 @@ WINDOWS = (
         I18nText("desk-imports-none", when=F["none"]),
         Value("lines"),
         FILE_FIELD,
-        Group(listed("import", stop), width=1),
+        Group(listed("import", stop_import), width=1),
         button("look_again", Catalogue.imports, text="desk-button-look"),
-        reads=every,
+        reads=read_imports,
         back=Catalogue.all,
         need=AccessLevel.EVERYWHERE,
     ),

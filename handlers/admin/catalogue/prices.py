@@ -20,16 +20,15 @@ from views.i18n import Html, Translate
 SHOWN = 20
 
 
-async def prices(ctx: AdminContext) -> dict[str, Any]:
+async def read_prices(ctx: AdminContext) -> dict[str, Any]:
     deal = await require_deal(ctx)
     changes = await price_changes.history(ctx.tx, deal.id)
-    return told(deal, changes, ctx.t, ctx.settings.timezone, now=ctx.now)
+    return price_values(deal, changes, ctx.t, ctx.settings.timezone, now=ctx.now)
 
 
-def told(
+def price_values(
     deal: Deal, changes: Sequence[PriceChange], t: Translate, zone: str, *, now: datetime
 ) -> dict[str, Any]:
-    """Return the window about the prices of a deal."""
     least = price_history.lowest_recent(changes, now=now)
     before = price_history.prior_price(changes)
     return {
@@ -59,7 +58,7 @@ WINDOW = page(
     I18nText("desk-prices-prior", when=F["fell"]),
     I18nText("desk-prices-unfounded", when=F["unfounded"]),
     Value("lines"),
-    reads=prices,
+    reads=read_prices,
     back=Catalogue.one,
     need=AccessLevel.EVERYWHERE,
 )

@@ -1,4 +1,4 @@
-"""The chats the bot posts to: where it stands in each, and how each wants to be treated."""
+"""The chats the bot posts to, and one of them."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from handlers.admin.chats.chat_page import (
     bot_name,
     chats_of,
     mark,
-    one,
+    read_chat,
     require_chat,
     subject,
 )
@@ -27,8 +27,7 @@ from storage.chat.tables import Chat
 from views.help import invitation
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
-    """Return the chats of whoever looks, with a mark for how each stands."""
+async def read_list(ctx: AdminContext) -> dict[str, Any]:
     found, me = await chats_of(ctx), bot_name(ctx)
     return {
         "items": [item(chat.id, f"{mark(chat)} {chat.title}") for chat in found],
@@ -38,14 +37,14 @@ async def every(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-async def choose(_: Any, __: Any, manager: DialogManager, chat_id: str) -> None:
+async def open_chat(_: Any, __: Any, manager: DialogManager, chat_id: str) -> None:
     """Open one chat, if it is theirs."""
-    chat = await load(manager, pressed, said=chat_id)
+    chat = await load(manager, pressed_chat, said=chat_id)
     manager.dialog_data.update(chat_id=chat.id, test_id=None)
     await manager.switch_to(Chats.one)
 
 
-async def pressed(ctx: AdminContext) -> Chat:
+async def pressed_chat(ctx: AdminContext) -> Chat:
     """Return the chat that was pressed, or refuse: the number comes from outside."""
     try:
         number = int(ctx.said)
@@ -56,7 +55,7 @@ async def pressed(ctx: AdminContext) -> Chat:
 
 @acts("chat.pause", subject, need=AccessLevel.SOME_CHATS)
 async def pause_chat(ctx: AdminContext) -> None:
-    """Let no post go there, unless somebody else has paused it already."""
+    """Pause the chat, unless somebody else has already."""
     chat = await require_chat(ctx)
     ctx.check_unchanged(paused=chat.paused_at is not None)
     await pause.pause(ctx.tx, chat, now=ctx.now)
@@ -64,7 +63,7 @@ async def pause_chat(ctx: AdminContext) -> None:
 
 @acts("chat.resume", subject, need=AccessLevel.SOME_CHATS)
 async def resume_chat(ctx: AdminContext) -> None:
-    """Let posts go there again, unless somebody else has done so already."""
+    """Resume the chat, unless somebody else has already."""
     chat = await require_chat(ctx)
     ctx.check_unchanged(paused=chat.paused_at is not None)
     await pause.resume(ctx.tx, chat)
@@ -90,12 +89,12 @@ DIALOG = Dialog(
     page(
         Chats.all,
         "desk-chats",
-        scrolling("page", listed("chat", choose)),
+        scrolling("page", listed("chat", open_chat)),
         Row(
             Url(I18nLabel("owner-button-group"), Value("add_group"), id="add_group"),
             Url(I18nLabel("owner-button-channel"), Value("add_channel"), id="add_channel"),
         ),
-        reads=every,
+        reads=read_list,
     ),
     page(
         Chats.one,
@@ -112,7 +111,7 @@ DIALOG = Dialog(
             width=2,
         ),
         Url(I18nLabel("owner-button-rights"), Value("link"), id="rights", when=F["lacking"]),
-        reads=one,
+        reads=read_chat,
         back=Chats.all,
     ),
     *chat_settings_page.WINDOWS,

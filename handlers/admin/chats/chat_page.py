@@ -1,4 +1,4 @@
-"""One chat: its rights and how to mend them, its health, how it wants to be treated."""
+"""One chat: its rights, its health, its settings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,13 +67,11 @@ async def require_chat(ctx: AdminContext, pressed: int | None = None) -> Chat:
 
 
 async def chats_of(ctx: AdminContext) -> list[Chat]:
-    """Return the chats of whoever looks."""
     known = await chats.known(ctx.tx, limit=LISTED_MAX)
     return [chat for chat in known if ctx.by.has(chat.id)]
 
 
 async def load_details(ctx: AdminContext) -> ChatDetails:
-    """Return what is known of the chat that a page is about."""
     chat, test_id = await require_chat(ctx), ctx.data.get("test_id")
     theirs = [each.id for each in await chats_of(ctx)]
     return ChatDetails(
@@ -87,8 +85,8 @@ async def load_details(ctx: AdminContext) -> ChatDetails:
     )
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
-    """Return how one chat stands and what it wants, and remember that it was seen so."""
+async def read_chat(ctx: AdminContext) -> dict[str, Any]:
+    """Return the rights, health and settings of a chat, and remember them as shown."""
     details = await load_details(ctx)
     ctx.remember(**setting_values(details.chat, details.tags))
     channel = details.chat.type == "channel"
@@ -108,7 +106,6 @@ def setting_values(chat: Chat, tags: Sequence[str]) -> dict[str, object]:
 
 
 def chat_values(page: ChatDetails, t: Translate, zone: str) -> dict[str, Any]:
-    """Return what the pages of a chat say."""
     chat = page.chat
     topic = next((each.name for each in page.topics if each.thread_id == chat.thread_id), None)
     return {
@@ -141,7 +138,7 @@ def chat_values(page: ChatDetails, t: Translate, zone: str) -> dict[str, Any]:
 
 
 def gap(seconds: int, t: Translate) -> str:
-    """Return how long a chat waits between two posts."""
+    """Return the time between two posts, in hours or minutes."""
     minutes = seconds // 60
     if not minutes:
         return t.plain("desk-gap-none")
@@ -151,7 +148,7 @@ def gap(seconds: int, t: Translate) -> str:
 
 
 def mark(chat: Chat) -> str:
-    """Return the sign of how the bot stands in a chat."""
+    """Return the mark of the bot's state in a chat."""
     if chat.paused_at is not None:
         return "⏸"
     if chat.state != ChatState.ACTIVE:
@@ -160,7 +157,7 @@ def mark(chat: Chat) -> str:
 
 
 def rights(chat: Chat, t: Translate) -> Html:
-    """Return a line for each right the shop uses, green or red, the red ones with their mending."""
+    """Return a line for each right the shop uses; a missing one says how to give it."""
     place = "channel" if chat.type == "channel" else "group"
     posts = chat.state == ChatState.ACTIVE
     lines = [f"{'🟢' if posts else '🔴'} {t('desk-right-posting')}"]
@@ -183,7 +180,7 @@ def health_lines(found: ChatHealth, t: Translate) -> Html:
 
 
 def test_words(row: OutboxRow | None, t: Translate) -> Html:
-    """Return what became of a test post, empty where there was none."""
+    """Return the result of a test post, empty where there was none."""
     if row is None:
         return Html("")
     return t(f"desk-test-{row.state}", reason=(row.reason or "-")[:200])

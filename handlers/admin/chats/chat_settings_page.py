@@ -1,4 +1,4 @@
-"""How a chat wants to be treated: a page for each setting, pressed or typed, and the test post."""
+"""The settings of a chat: a page for each, pressed or typed, and the test post."""
 
 import asyncio
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from domain.chat import chat_settings
 from domain.chat.pause import test_post
 from domain.promotion import live_card
 from handlers.admin import conflicts
-from handlers.admin.chats.chat_page import one, require_chat, setting_values, subject
+from handlers.admin.chats.chat_page import read_chat, require_chat, setting_values, subject
 from handlers.admin.context import AdminContext, database
 from handlers.admin.form import NONE, question
 from handlers.admin.lists import listed
@@ -70,8 +70,8 @@ SETTINGS = {
 FORMS = {each.state: name for name, each in SETTINGS.items() if each.state is not None}
 
 
-async def set_one(name: str, ctx: AdminContext) -> None:
-    """Set one thing as it was typed or pressed, unless somebody else has since it was shown."""
+async def set_setting(name: str, ctx: AdminContext) -> None:
+    """Set one setting, unless somebody else has changed it since it was shown."""
     chat, value = await require_chat(ctx), ctx.said.strip()
     value = "" if value == NONE else value
     now = setting_values(chat, await chats.tags_of(ctx.tx, (chat.id,)))
@@ -85,7 +85,7 @@ async def set_one(name: str, ctx: AdminContext) -> None:
 
 
 def cells(name: str, value: str) -> dict[str, str]:
-    """Return what was typed by the names of the columns."""
+    """Return the value of each column."""
     if name != "quiet":
         return {SETTINGS[name].columns[0]: value}
     start, dash, end = value.partition("-")
@@ -94,7 +94,7 @@ def cells(name: str, value: str) -> dict[str, str]:
 
 ACTS = {
     name: Act(
-        f"chat.{name}", subject, partial(set_one, name), AccessLevel.SOME_CHATS, then=Chats.one
+        f"chat.{name}", subject, partial(set_setting, name), AccessLevel.SOME_CHATS, then=Chats.one
     )
     for name in SETTINGS
 }
@@ -108,13 +108,13 @@ async def toggle_tag(_: Any, __: Any, manager: DialogManager, tag: str) -> None:
 
 
 async def toggle_requests(_: Any, __: Any, manager: DialogManager) -> None:
-    """Have members' links ask to be let in, or let in at once."""
+    """Have members' links ask to be let in, or let people in at once."""
     asks = conflicts.remembered(manager).get("links_by_request") == conflicts.as_text(value=True)
     await ACTS["by_request"].run(manager, NONE if asks else "yes")
 
 
 async def show_test(manager: DialogManager, row: OutboxRow) -> None:
-    """Wait until a test post is not on its way any more, but not for long, and show its page."""
+    """Wait up to `TEST_WAIT_S` for the result of a test post, and show it."""
     manager.dialog_data["test_id"] = row.id
     for _ in range(round(TEST_WAIT_S / TEST_LOOK_S)):
         async with database(manager).read() as tx:
@@ -132,14 +132,13 @@ async def send_test_post(ctx: AdminContext) -> OutboxRow:
     return await test_post(ctx.tx, chat, now=ctx.now, expires_at=ctx.now + TEST_KEPT)
 
 
-async def choices(ctx: AdminContext) -> dict[str, Any]:
+async def read_choices(ctx: AdminContext) -> dict[str, Any]:
     """Return the chat, and what each page offers to press."""
     minute, hour = ctx.t.plain("desk-minutes-m"), ctx.t.plain("desk-minutes-h")
-    return await one(ctx) | offered(minute, hour)
+    return await read_chat(ctx) | offered(minute, hour)
 
 
 def offered(minute: str, hour: str) -> dict[str, Any]:
-    """Return the buttons of the pages."""
     units = {"m": minute, "h": hour}
     return {
         "zones": [{"id": zone, "name": zone} for zone in ZONES],
@@ -160,7 +159,7 @@ def window(state: State, name: str) -> Window:
         ACTS[name],
         *((Group(listed(items, press, items=items), width=width),) if items else ()),
         without="desk-button-none",
-        reads=choices,
+        reads=read_choices,
         back=SwitchTo(I18nLabel("desk-button-back"), id=f"back_{name}", state=Chats.one),
         need=AccessLevel.SOME_CHATS,
     )
@@ -178,7 +177,7 @@ WINDOWS = (
         "desk-chat-test",
         Value("test"),
         Button(I18nLabel("desk-button-look"), id="look"),
-        reads=one,
+        reads=read_chat,
         back=SwitchTo(I18nLabel("desk-button-back"), id="back_test", state=Chats.one),
     ),
 )
