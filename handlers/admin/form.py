@@ -1,8 +1,11 @@
-"""Forms of the menus, declared: a page of terms, each asked for on a page of its own.
+"""Forms of the menus, declared.
 
     FORM = Form("terms", Referrals.terms, Referrals.ask, "desk-ask-program", FIELDS)
+    question(Chats.cap, "desk-chat-cap", "cap", save, choices("caps", save), reads=chat)
 
-What is read from an answer stands in plain JSON in the menu's data, under the form's name.
+A `Form` is of something that is being made: a page of terms, each asked for on a page of its own.
+What is read from an answer stands in plain JSON in the menu's data, under the form's name. A
+`question` is about one thing that is used at once.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,13 +16,11 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import BaseInput
-from aiogram_dialog.widgets.kbd import Button, Group, Keyboard
+from aiogram_dialog.widgets.kbd import Button, Keyboard
 
-from domain.admin.authority import AccessLevel
 from handlers.admin import context
-from handlers.admin.context import Work
-from handlers.admin.lists import back_to, listed
-from handlers.admin.page import Handler, Values, button, item, page, typed
+from handlers.admin.lists import back_to, choices
+from handlers.admin.page import Handler, button, item, page, typed
 from handlers.admin.widgets import Value, translate
 
 Terms = dict[str, Any]
@@ -99,7 +100,7 @@ class Form:
         return Window(
             Value("question"),
             typed("term", self.take),
-            Group(listed("answer", self.take), width=width),
+            choices("answer", self.take, width=width),
             back_to(self.terms_at),
             state=self.ask_at,
             getter=self.asked,
@@ -119,20 +120,19 @@ def question(
     text: str,
     name: str,
     answer: Handler,
-    *choices: Keyboard,
-    reads: Work[Values],
-    back: State | Keyboard,
-    need: AccessLevel,
+    *parts: Keyboard,
     field: BaseInput | None = None,
     without: str | None = None,
+    **options: Any,
 ) -> Window:
     """Return a page that asks for one thing, which is used at once: pressed, typed or sent.
 
     `field` stands in for the typed one. `without` is the text of the button that answers `-`; its
-    last word begins the button's id.
+    last word begins the button's id. `options` are those of `page`.
     """
-    parts: list[Any] = [*choices, field or typed(name, answer)]
+    buttons = []
     if without is not None:
         id_ = f"{without.rpartition('-')[2]}_{name}"
-        parts.append(button(id_, partial(answer, said=NONE), text=without))
-    return page(state, text, *parts, reads=reads, back=back, need=need)
+        buttons.append(button(id_, partial(answer, said=NONE), text=without))
+    asked = field or typed(name, answer)
+    return page(state, text, asked, *buttons, *parts, width=1, **options)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram_dialog.widgets.kbd import ScrollingGroup, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Group, ScrollingGroup, Select, SwitchTo
 
 from handlers.admin.widgets import I18nLabel, Value
 
@@ -26,6 +26,11 @@ def listed(id_: str, on_click: Any, *, items: str = "items") -> Select[str]:
         items=items,
         on_click=on_click,
     )
+
+
+def choices(id_: str, on_click: Any, *, items: str = "items", width: int = 2) -> Group:
+    """Return the same in rows of `width`, for items that are few."""
+    return Group(listed(id_, on_click, items=items), width=width)
 
 
 def tickable(id_: int | str, name: str, ticked: bool) -> dict[str, Any]:

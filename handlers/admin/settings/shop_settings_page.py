@@ -1,30 +1,30 @@
-"""How the shop is set, chosen at the desk by its owner: a window for each setting.
+"""How the shop is set, chosen in the menus by its owner: a page for each setting.
 
 pressed or typed -> one fact of the installation -> laid over the environment's, without a restart
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from aiogram import F
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
-from aiogram_dialog.widgets.kbd import Button, Group, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Group
 
 from domain import shop_settings
-from domain.admin.authority import AccessLevel, Authority
+from domain.admin.authority import AccessLevel
 from domain.languages import LANGUAGES, NAMES
 from domain.shop_settings import TELEGRAM_LIMITS
-from handlers.admin import action, confirm, conflicts
 from handlers.admin.chats.chat_settings_page import CAPS, GAPS, ZONES
-from handlers.admin.lists import back_to
+from handlers.admin.context import AdminContext, database, load, settings
+from handlers.admin.form import question
+from handlers.admin.lists import choices
+from handlers.admin.page import Act, button, page
 from handlers.admin.states import Settings
-from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
+from handlers.admin.widgets import translate
 from storage.columns import Json
-from storage.database import Tx
 from views.i18n import Translate
 
 CURRENCIES = ("EUR", "USD", "GBP", "CNY", "RUB", "KZT", "AED", "INR")
@@ -62,19 +62,17 @@ NEED_A_YES = ("currency", *TELEGRAM_LIMITS)
 """What is asked about before some or all of its values are chosen."""
 
 
-async def shop(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return how the shop is set and what of it was chosen here, and remember it as seen."""
-    known = action.settings(dialog_manager)
+AS_SERVER = ""
+"""Said for what the server's environment has."""
 
-    async def read(tx: Tx, by: Authority) -> tuple[Json, bool]:
-        return await shop_settings.load_overrides(tx), by.is_owner
 
-    here, owner = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
-    now = {name: here.get(name, known.given(name)) for name in FORMS}
-    conflicts.remember(dialog_manager, **now)
-    given = {name: known.given(name) for name in FORMS}
-    words = shown(now, given, set(here), translate(dialog_manager))
-    return words | {"owner": owner, "told": conflicts.pop_report(dialog_manager)}
+async def shop(ctx: AdminContext) -> dict[str, Any]:
+    """How the shop is set and what of it was chosen here; remembered as seen."""
+    here = await shop_settings.load_overrides(ctx.tx)
+    given = {name: ctx.settings.given(name) for name in FORMS}
+    now = {name: here.get(name, given[name]) for name in FORMS}
+    ctx.remember(**now)
+    return shown(now, given, set(here), ctx.t) | {"owner": ctx.by.is_owner}
 
 
 def shown(now: Json, given: Json, here: set[str], t: Translate) -> dict[str, Any]:
@@ -109,131 +107,115 @@ def label(name: str, item: str, t: Translate) -> str:
     return NAMES.get(item, item)
 
 
-async def save(
-    manager: DialogManager, name: str, typed: str | None, said: Mapping[str, Any] | None = None
-) -> None:
-    """Choose a setting, with None as the server has it; what differs meanwhile is told instead."""
-    saw, known = conflicts.remembered(manager), action.settings(manager)
+async def parse(name: str, ctx: AdminContext) -> str | float:
+    """Return the value that was said, or refuse."""
+    if ctx.said == AS_SERVER:
+        given: str | float = ctx.settings.given(name)
+        return given
+    return shop_settings.parse_setting(name, ctx.said)
 
-    async def work(tx: Tx, by: Authority) -> None:
-        before = (await shop_settings.load_overrides(tx)).get(name, known.given(name))
-        conflicts.check_unchanged(saw, **{name: before})
-        await shop_settings.set_override(
-            tx, name, None if typed is None else shop_settings.parse_setting(name, typed)
-        )
 
-    doing = action.perform(
-        manager,
+def needs_yes(name: str, value: str | float) -> bool:
+    """Return whether a value is asked about: a currency, or more than Telegram allows."""
+    return name == "currency" or shop_settings.exceeds_telegram_limit(name, value)
+
+
+async def save(name: str, ctx: AdminContext) -> None:
+    """Choose a setting; refuse if somebody chose meanwhile."""
+    here = await shop_settings.load_overrides(ctx.tx)
+    ctx.check_unchanged(**{name: here.get(name, ctx.settings.given(name))})
+    value = None if ctx.said == AS_SERVER else await parse(name, ctx)
+    await shop_settings.set_override(ctx.tx, name, value)
+    ctx.facts["value"] = ctx.said or "server"
+
+
+async def compare(name: str, ctx: AdminContext) -> dict[str, Any]:
+    """What the question says: the value before and after, and Telegram's own limit."""
+    return {
+        "before": plain(name, getattr(ctx.settings, name), ctx.t),
+        "after": plain(name, await parse(name, ctx), ctx.t),
+        "published": f"{TELEGRAM_LIMITS.get(name, 0):g}",
+    }
+
+
+async def subject(name: str, ctx: AdminContext) -> str:
+    return f"settings:{ctx.said}" if needs_yes(name, await parse(name, ctx)) else "settings"
+
+
+async def apply(manager: DialogManager, _: None) -> None:
+    """Lay what was chosen over the environment's."""
+    async with database(manager).read() as tx:
+        settings(manager).apply_overrides(await shop_settings.load_overrides(tx))
+    await manager.switch_to(Settings.shop)
+
+
+def act_of(name: str) -> Act[None]:
+    """Return the act that chooses a setting."""
+    sure = None
+    if name in NEED_A_YES:
+        sure = "settings-shop-currency-sure" if name == "currency" else "settings-shop-limit-sure"
+    return Act(
         f"settings.{name}",
-        "settings" if said is None else said["subject"],
-        work,
-        need=AccessLevel.OWNER,
-        word=None if said is None else said["word"],
-        value="server" if typed is None else typed,
-    )
-    if not await conflicts.run_or_report(manager, doing):
-        async with action.database(manager).read() as tx:
-            known.apply_overrides(await shop_settings.load_overrides(tx))
-        await manager.switch_to(Settings.shop)
-
-
-async def choose(manager: DialogManager, name: str, typed: str | None) -> None:
-    """Choose a setting at once; a currency, or more than Telegram allows, after a yes."""
-
-    async def read(tx: Tx, by: Authority) -> tuple[str, str | float]:
-        known = action.settings(manager)
-        value = known.given(name) if typed is None else shop_settings.parse_setting(name, typed)
-        return plain(name, getattr(known, name), translate(manager)), value
-
-    before, value = await action.load(manager, read, need=AccessLevel.OWNER)
-    if name != "currency" and not shop_settings.exceeds_telegram_limit(name, value):
-        await save(manager, name, typed)
-        return
-    key = "settings-shop-currency-sure" if name == "currency" else "settings-shop-limit-sure"
-    after = plain(name, value, translate(manager))
-    subject = f"settings:{after if typed is not None else ''}"
-    published = f"{TELEGRAM_LIMITS.get(name, 0):g}"
-    await confirm.ask(
-        manager, f"settings.{name}", subject, key, before=before, after=after, published=published
+        partial(subject, name),
+        partial(save, name),
+        AccessLevel.OWNER,
+        sure,
+        partial(compare, name),
+        apply,
     )
 
 
-async def sure(_: Any, result: Any, manager: DialogManager) -> None:
-    """Choose what was asked about, if the answer was yes."""
-    for name in NEED_A_YES:
-        said = confirm.parse_answer(result, f"settings.{name}")
-        if said is not None:
-            await save(manager, name, said["subject"].partition(":")[2] or None, said)
+ACTS = {name: act_of(name) for name in FORMS}
 
 
-async def typed_in(_: Message, text: ManagedTextInput[str], manager: DialogManager, w: str) -> None:
-    """Choose what was typed."""
-    await choose(manager, name_of(text), w)
+async def choose(_: Any, widget: Any, manager: DialogManager, said: str) -> None:
+    """Choose a setting at once, or after a yes; the widget's id ends with the setting's name."""
+    name = str(widget.widget_id).partition("_")[2]
+    value = await load(manager, partial(parse, name), AccessLevel.OWNER, said)
+    if needs_yes(name, value):
+        words = plain(name, value, translate(manager)) if said else AS_SERVER
+        await ACTS[name].ask(manager, words)
+    else:
+        await ACTS[name].run(manager, said)
 
 
-async def pressed(_: CallbackQuery, select: Any, manager: DialogManager, item: str) -> None:
-    """Choose what was pressed."""
-    await choose(manager, name_of(select), item)
-
-
-async def none(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Choose no quiet hours, no cap, no gap."""
-    await choose(manager, name_of(button), shop_settings.NONE)
-
-
-async def as_given(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Go back to what the server's environment has."""
-    await choose(manager, name_of(button), None)
-
-
-def name_of(widget: Any) -> str:
-    """Return which setting a widget is about: its id ends with the name."""
-    return str(widget.widget_id).partition("_")[2]
-
-
-def window(name: str, form: SettingForm) -> Window:
-    """Return the window of one setting: what is so, what to press, and typing instead."""
-    items = Select(
-        Value("name"),
-        id=f"pick_{name}",
-        item_id_getter=lambda item: item["id"],
-        items=f"items_{name}",
-        on_click=pressed,
-    )
-    rest = [Button(I18nLabel("desk-button-none"), id=f"none_{name}", on_click=none)]
-    return Window(
-        Value("told", when=F["told"]),
-        I18nText(f"settings-shop-{name}"),
-        Group(items, width=form.width),
-        TextInput(id=f"typed_{name}", on_success=typed_in),
-        *(rest if form.none else ()),
-        Button(
-            I18nLabel("settings-button-server"),
-            id=f"server_{name}",
-            on_click=as_given,
-            when=F[f"chosen_{name}"],
+def setting_page(name: str, form: SettingForm) -> Window:
+    """Return the page of one setting."""
+    return question(
+        form.state,
+        f"settings-shop-{name}",
+        name,
+        choose,
+        choices(f"pick_{name}", choose, items=f"items_{name}", width=form.width),
+        button(
+            f"server_{name}",
+            partial(choose, said=AS_SERVER),
+            text="settings-button-server",
+            when=f"chosen_{name}",
         ),
-        back_to(Settings.shop),
-        state=form.state,
-        getter=shop,
-        on_process_result=sure if name in NEED_A_YES else None,
+        without="desk-button-none" if form.none else None,
+        reads=shop,
+        back=Settings.shop,
+        need=AccessLevel.EVERYWHERE,
+        confirms=(ACTS[name],),
     )
 
 
-WINDOWS = (
-    Window(
-        I18nText("settings-shop"),
+PAGES = (
+    page(
+        Settings.shop,
+        "settings-shop",
         Group(
             *(
-                SwitchTo(I18nLabel(f"settings-button-{name}"), id=f"to_{name}", state=form.state)
+                button(f"to_{name}", form.state, text=f"settings-button-{name}")
                 for name, form in FORMS.items()
             ),
             width=2,
             when=F["owner"],
         ),
-        back_to(Settings.all),
-        state=Settings.shop,
-        getter=shop,
+        reads=shop,
+        back=Settings.all,
+        need=AccessLevel.EVERYWHERE,
     ),
-    *(window(name, form) for name, form in FORMS.items()),
+    *(setting_page(name, form) for name, form in FORMS.items()),
 )
