@@ -115,3 +115,8 @@ async def load(
     """Return what a page shows, read in one snapshot for somebody who may see it."""
     async with database(manager).read() as tx:
         return await read(await enter(manager, tx, need, said))
+
+
+async def nothing(_: AdminContext) -> dict[str, Any]:
+    """Read nothing: for a page whose texts need no values, and to ask only who may."""
+    return {}

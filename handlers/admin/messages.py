@@ -1,19 +1,27 @@
-"""What is sent beside the menu, to whoever asks: a post as it will look, a file. The menu comes after."""
+"""What is sent beside the menu, to whoever asks: a preview, a file, a link. The menu comes after."""
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendDocument, SendPhoto
-from aiogram.types import BufferedInputFile
+from aiogram.types import (
+    BufferedInputFile,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+)
 from aiogram_dialog import DialogManager, ShowMode
 
 from domain.campaign import announcement
 from domain.csv_file import BOM
+from domain.deep_link import LinkKind, build_payload
 from handlers.admin import context
 from handlers.admin.widgets import translate
 from storage.columns import Json
 from views.deal.deal_screens import card
 from views.post import announcement_messages
-from views.screen import Reply, send, without_photo
+from views.private_reply import private_link
+from views.screen import Reply, Screen, send, without_photo
+from views.share import SHARE
 
 
 async def send_preview(manager: DialogManager, call: Reply) -> None:
@@ -46,3 +54,23 @@ async def send_csv(
     file = BufferedInputFile((BOM + rows).encode(), f"{name}.csv")
     await bot(SendDocument(chat_id=context.user_id(manager), document=file, caption=caption))
     manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def send_beside(manager: DialogManager, call: Reply) -> None:
+    """Send anything else."""
+    bot: Bot = manager.middleware_data["bot"]
+    await bot(call)
+    manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def send_role_link(manager: DialogManager, code: str, key: str, **values: str | int) -> None:
+    """Send the link of an invitation, to copy or to send on: only the hash of its code is kept."""
+    t = translate(manager)
+    link = private_link(manager.middleware_data["me"], build_payload(LinkKind.ROLE, code))
+    copied = CopyTextButton(text=link)
+    row = [
+        InlineKeyboardButton(text=t.plain("role-button-send"), url=f"{SHARE}url={link}"),
+        InlineKeyboardButton(text=t.plain("role-button-copy"), copy_text=copied),
+    ]
+    screen = Screen(t(key, link=link, **values), InlineKeyboardMarkup(inline_keyboard=[row]))
+    await send_beside(manager, send(context.user_id(manager), screen, None))

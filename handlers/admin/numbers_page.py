@@ -1,24 +1,24 @@
-"""Numbers at the desk: of seven or thirty days, in words, as a chart and as a file, in private."""
+"""Numbers in the menus: of seven or thirty days, in words, as a chart and as a file, in private."""
 
 from typing import Any
 
-from aiogram import Bot, F
+from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendPhoto
-from aiogram.types import CallbackQuery
-from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.kbd import Button, Cancel, Row
+from aiogram_dialog import Dialog, DialogManager, ShowMode
 
 from domain import numbers
-from domain.admin.authority import AccessLevel, Authority
+from domain.admin.authority import AccessLevel
 from domain.numbers import SPANS, ShopStatistics
 from domain.refusal import Refused
-from handlers.admin import action
+from handlers.admin import context
+from handlers.admin.context import AdminContext, load
 from handlers.admin.messages import send_csv
+from handlers.admin.page import acts, button, page
 from handlers.admin.states import Numbers as States
-from handlers.admin.widgets import I18nLabel, Value, translate
-from storage.database import Tx
+from handlers.admin.widgets import Value, translate
 from views import chart, numbers_screens
+from views.chart import Drawing
 from views.drawing import render_drawing
 
 
@@ -27,82 +27,73 @@ def days(manager: DialogManager) -> int:
     return SPANS[1] if manager.dialog_data.get("long") is True else SPANS[0]
 
 
-async def read(manager: DialogManager) -> ShopStatistics:
+async def statistics(ctx: AdminContext) -> ShopStatistics:
     """Return the numbers of whoever looks: an admin of some chats has those of these chats."""
-    span, now, zone = days(manager), action.now(manager), action.settings(manager).timezone
-
-    async def look(tx: Tx, by: Authority) -> ShopStatistics:
-        return await numbers.load_statistics(tx, by, days=span, now=now, zone=zone)
-
-    return await action.load(manager, look)
+    span, zone = days(ctx.manager), ctx.settings.timezone
+    return await numbers.load_statistics(ctx.tx, ctx.by, days=span, now=ctx.now, zone=zone)
 
 
-async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the page."""
-    seen = await read(dialog_manager)
-    zone, long = action.settings(dialog_manager).timezone, days(dialog_manager) == SPANS[1]
+async def every(ctx: AdminContext) -> dict[str, Any]:
+    seen, long = await statistics(ctx), days(ctx.manager) == SPANS[1]
     return {
-        "page": numbers_screens.page(seen, zone, translate(dialog_manager)),
+        "page": numbers_screens.page(seen, ctx.settings.timezone, ctx.t),
         "short": not long,
         "long": long,
         "drawable": not seen.is_empty,
     }
 
 
-async def turn(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+async def turn(_: Any, pressed: Any, manager: DialogManager) -> None:
     """Look at more days, or at fewer."""
-    manager.dialog_data["long"] = button.widget_id == "more"
+    manager.dialog_data["long"] = pressed.widget_id == "more"
 
 
-async def picture(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Send the chart; one that Telegram does not take is said in words."""
-    seen = await read(manager)
+async def drawing(ctx: AdminContext) -> Drawing:
+    """Return the chart, not drawn yet; refuse where there is nothing to draw."""
+    seen = await statistics(ctx)
     if seen.is_empty:
         raise Refused("numbers.nothing")
-    zone = action.settings(manager).timezone
-    drawing = numbers_screens.chart(action.user_id(manager), seen, zone, translate(manager))
+    return numbers_screens.chart(ctx.by.member_id, seen, ctx.settings.timezone, ctx.t)
+
+
+async def send_picture(_: Any, __: Any, manager: DialogManager) -> None:
+    """Send the chart; one that Telegram does not take is said in words."""
+    drawn = await load(manager, drawing)
     await manager.answer_callback()  # The first drawing of a process takes seconds.
-    call = await render_drawing(drawing)
+    call = await render_drawing(drawn)
     bot: Bot = manager.middleware_data["bot"]
     try:
         await bot(call)
     except TelegramBadRequest:
         if not isinstance(call, SendPhoto):
             raise
-        await bot(chart.in_words(drawing))
+        await bot(chart.in_words(drawn))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
-async def sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Send everything that was counted as a file, and write down that it was asked for."""
-    span, now, zone = days(manager), action.now(manager), action.settings(manager).timezone
-
-    async def work(tx: Tx, by: Authority) -> str:
-        return numbers.to_csv(await numbers.load_statistics(tx, by, days=span, now=now, zone=zone))
-
-    words = await action.perform(
-        manager, "numbers.sheet", "numbers", work, need=AccessLevel.SOME_CHATS
-    )
+async def send_sheet(manager: DialogManager, rows: str) -> None:
+    span = days(manager)
     caption = translate(manager)("numbers-file", days=span)
-    await send_csv(manager, f"numbers-{now:%Y-%m-%d}-{span}", words, caption=caption)
+    await send_csv(
+        manager, f"numbers-{context.now(manager):%Y-%m-%d}-{span}", rows, caption=caption
+    )
+
+
+@acts("numbers.sheet", "numbers", need=AccessLevel.SOME_CHATS, then=send_sheet)
+async def sheet(ctx: AdminContext) -> str:
+    """Return everything that was counted, as rows of a file."""
+    return numbers.to_csv(await statistics(ctx))
 
 
 DIALOG = Dialog(
-    Window(
+    page(
+        States.all,
         Value("page"),
-        Row(
-            Button(I18nLabel("numbers-button-more"), id="more", on_click=turn, when=F["short"]),
-            Button(I18nLabel("numbers-button-fewer"), id="fewer", on_click=turn, when=F["long"]),
-            Button(
-                I18nLabel("chart-button-earnings"),
-                id="picture",
-                on_click=picture,
-                when=F["drawable"],
-            ),
-            Button(I18nLabel("desk-button-sheet"), id="sheet", on_click=sheet),
-        ),
-        Cancel(I18nLabel("desk-button-back")),
-        state=States.all,
-        getter=every,
+        button("more", turn, text="numbers-button-more", when="short"),
+        button("fewer", turn, text="numbers-button-fewer", when="long"),
+        button("picture", send_picture, text="chart-button-earnings", when="drawable"),
+        button("sheet", sheet),
+        reads=every,
+        width=4,
     ),
 )

@@ -194,10 +194,12 @@ def item(id_: int | str, words: str) -> dict[str, Any]:
     return {"id": id_, "name": words[:NAME_CHARS_MAX]}
 
 
-def opens(key: str, state: State) -> Handler:
-    """Return what a list does: remember which number was pressed, and show its page."""
+def opens(key: str, state: State, *forgets: str) -> Handler:
+    """Return what a list does: remember which number was pressed, forget others, show its page."""
 
     async def choose(_: Any, __: Any, manager: DialogManager, number: str) -> None:
+        for name in forgets:
+            manager.dialog_data.pop(name, None)
         manager.dialog_data[key] = int(number)
         await manager.switch_to(state)
 
