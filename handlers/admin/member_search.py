@@ -2,40 +2,46 @@
 
 from typing import Any
 
-from aiogram.types import Message
-from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.input import ManagedTextInput
+from aiogram.fsm.state import State
+from aiogram_dialog import DialogManager, Window
 
-from domain.admin.authority import AccessLevel, Authority
-from handlers.admin import action
+from domain.admin.authority import AccessLevel
+from handlers.admin.context import AdminContext
+from handlers.admin.page import Handler, item, items, page, typed
 from storage import members
-from storage.database import Tx
 from storage.members import Member
 
 FOUND_MAX = 8
-NAME_CHARS_MAX = 60
 
 
-async def search_members(manager: DialogManager, need: AccessLevel) -> dict[str, Any]:
-    """Return the members that what was typed may mean, as `items`, and whether anything was."""
-    typed = str(manager.dialog_data.get("typed") or "")
-
-    async def read(tx: Tx, by: Authority) -> list[Member]:
-        return list(await members.search(tx, typed, limit=FOUND_MAX))
-
-    people = await action.load(manager, read, need=need)
-    items = [{"id": one.id, "name": called(one)} for one in people]
-    return {"items": items, "members": len(items), "asked": bool(typed)}
+async def found(ctx: AdminContext) -> dict[str, Any]:
+    """The members that what was typed may mean, and whether anything was."""
+    words = str(ctx.data.get("typed") or "")
+    people = await members.search(ctx.tx, words, limit=FOUND_MAX)
+    rows = [item(one.id, called(one)) for one in people]
+    return {"items": rows, "members": len(rows), "asked": bool(words)}
 
 
 def called(member: Member) -> str:
     """Return what a button calls a member."""
-    username = f"@{member.username}" if member.username else ""
-    return f"{member.name} {username}".strip()[:NAME_CHARS_MAX]
+    return f"{member.name} @{member.username}" if member.username else member.name
 
 
-async def typed_name(
-    _: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str
-) -> None:
+async def search(_: Any, __: Any, manager: DialogManager, words: str) -> None:
     """Search for what was typed."""
-    manager.dialog_data["typed"] = typed
+    manager.dialog_data["typed"] = words
+
+
+def search_page(
+    state: State, title: str, pick: Handler, *, back: State, need: AccessLevel
+) -> Window:
+    """Return the page where a member is searched for and picked."""
+    return page(
+        state,
+        title,
+        typed("name", search),
+        items("member", pick),
+        reads=found,
+        back=back,
+        need=need,
+    )

@@ -1,41 +1,26 @@
-"""Commission rates at the desk: for everything, a category or a deal; a new one ends the old."""
+"""Commission rates in the menus: for everything, a category or a deal; a new one ends the old."""
 
 from typing import Any
 
-from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
-
-from domain.admin.authority import AccessLevel, Authority
+from domain.admin.authority import AccessLevel
 from domain.commission import parse, rates
 from domain.commission.rates import Scope, scope_of
 from domain.refusal import Refused
-from handlers.admin import action, confirm
-from handlers.admin.lists import back_to, listed, scrolling
+from handlers.admin.context import AdminContext
+from handlers.admin.page import acts, item, items, page, typed
 from handlers.admin.states import Referrals
-from handlers.admin.widgets import I18nText, translate
 from storage.commission import rate_rows
 from storage.commission.tables import CommissionRate
-from storage.database import Tx
 from storage.deal import deals
-from views.i18n import Translate
 
-END = "rate.end"
 LISTED_MAX = 200
 
 
-async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the rates in force, those for everything first."""
-    t = translate(dialog_manager)
-
-    async def read(tx: Tx, by: Authority) -> list[dict[str, Any]]:
-        found = sorted(await rate_rows.in_force(tx), key=lambda one: (order(one), one.id))
-        return [
-            {"id": one.id, "name": (await worded(tx, one, t))[:60]} for one in found[:LISTED_MAX]
-        ]
-
-    items = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
-    return {"items": items, "rates": len(items)}
+async def every(ctx: AdminContext) -> dict[str, Any]:
+    """The rates in force, those for everything first."""
+    found = sorted(await rate_rows.in_force(ctx.tx), key=lambda one: (order(one), one.id))
+    rows = [item(one.id, await worded(ctx, one)) for one in found[:LISTED_MAX]]
+    return {"items": rows, "rates": len(rows)}
 
 
 def order(rate: CommissionRate) -> int:
@@ -43,84 +28,66 @@ def order(rate: CommissionRate) -> int:
     return (Scope.ALL, Scope.CATEGORY, Scope.DEAL).index(scope_of(rate))
 
 
-async def worded(tx: Tx, rate: CommissionRate, t: Translate) -> str:
+async def worded(ctx: AdminContext, rate: CommissionRate) -> str:
     """Return a rate as a button shows it."""
     what = f"{(rate.rate_bp or 0) / 100:g}%"
     if rate.fixed_minor is not None:
-        what = t.money(rate.fixed_minor, rate.currency or "")
-    deal = None if rate.deal_id is None else await deals.find(tx, rate.deal_id)
+        what = ctx.t.money(rate.fixed_minor, rate.currency or "")
+    deal = None if rate.deal_id is None else await deals.find(ctx.tx, rate.deal_id)
     name = f"{deal.code} {deal.title}" if deal is not None else rate.category or ""
-    return t.plain(f"desk-rate-{scope_of(rate)}", what=what, name=name)
+    return ctx.t.plain(f"desk-rate-{scope_of(rate)}", what=what, name=name)
 
 
-async def typed_rate(
-    _: Message, __: ManagedTextInput[str], manager: DialogManager, typed: str
-) -> None:
+@acts("rate.set", "rate")
+async def set_rate(ctx: AdminContext) -> None:
     """Set a rate: `10%`, `2.50 EUR`, and behind it for which deal or category."""
-    now, usual = action.now(manager), action.settings(manager).currency
-
-    async def work(tx: Tx, by: Authority) -> int:
-        return (await rates.set_rate(tx, await read_rate(tx, typed, usual, now), now=now)).id
-
-    await action.perform(manager, "rate.set", "rate", work, to=typed[:60])
+    await rates.set_rate(ctx.tx, await read_rate(ctx), now=ctx.now)
+    ctx.facts["to"] = ctx.said[:60]
 
 
-async def read_rate(tx: Tx, typed: str, usual: str, now: Any) -> CommissionRate:
+async def read_rate(ctx: AdminContext) -> CommissionRate:
     """Return the rate that was typed, or refuse."""
-    what, _, rest = typed.strip().partition(" ")
-    rate = CommissionRate(made_at=now)
+    what, _, rest = ctx.said.strip().partition(" ")
+    rate = CommissionRate(made_at=ctx.now)
     if what.endswith("%"):
         rate.rate_bp = parse.percent(what)
     else:
         unit, _, behind = rest.partition(" ")
         if len(unit) == 3 and unit.isalpha() and unit.isupper():
             what, rest = f"{what} {unit}", behind
-        rate.fixed_minor, rate.currency = parse.amount(what, usual)
+        rate.fixed_minor, rate.currency = parse.amount(what, ctx.settings.currency)
     if name := rest.strip():
-        deal = await deals.by_code(tx, name.upper())
+        deal = await deals.by_code(ctx.tx, name.upper())
         if deal is not None:
             rate.deal_id = deal.id
-        elif await deals.has_category(tx, name):
+        elif await deals.has_category(ctx.tx, name):
             rate.category = name
         else:
             raise Refused("commission.rate_for", typed=name[:40])
     return rate
 
 
-async def choose(_: CallbackQuery, __: Any, manager: DialogManager, number: str) -> None:
-    """Ask before a rate holds no more."""
-
-    async def read(tx: Tx, by: Authority) -> str:
-        rate = await rate_rows.find(tx, int(number))
-        if rate is None:
-            raise Refused("commission.no_rate", id=number)
-        return await worded(tx, rate, translate(manager))
-
-    name = await action.load(manager, read, need=AccessLevel.EVERYWHERE)
-    await confirm.ask(manager, END, f"rate:{number}", "desk-rate-end-sure", name=name)
+async def pressed_rate(ctx: AdminContext) -> dict[str, Any]:
+    """The rate that was pressed, in words, or refuse."""
+    rate = await rate_rows.find(ctx.tx, int(ctx.said))
+    if rate is None:
+        raise Refused("commission.no_rate", id=ctx.said)
+    return {"name": await worded(ctx, rate)}
 
 
-async def ended(_: Any, result: Any, manager: DialogManager) -> None:
-    """End the rate, if that was the answer."""
-    said = confirm.parse_answer(result, END)
-    if said is None:
-        return
-    number, now = int(said["subject"].partition(":")[2]), action.now(manager)
-
-    async def work(tx: Tx, by: Authority) -> None:
-        await rates.end_rate(tx, number, now=now)
-
-    await action.perform(manager, END, said["subject"], work, word=said["word"])
+@acts("rate.end", lambda ctx: f"rate:{ctx.said}", sure="desk-rate-end-sure", shows=pressed_rate)
+async def end_rate(ctx: AdminContext) -> None:
+    await rates.end_rate(ctx.tx, int(ctx.said), now=ctx.now)
 
 
-WINDOWS = (
-    Window(
-        I18nText("desk-rates"),
-        TextInput(id="typed_rate", on_success=typed_rate),
-        scrolling("rate_page", listed("rate", choose)),
-        back_to(Referrals.all),
-        state=Referrals.rates,
-        getter=every,
-        on_process_result=ended,
+PAGES = (
+    page(
+        Referrals.rates,
+        "desk-rates",
+        typed("rate", set_rate),
+        items("rate", end_rate),
+        reads=every,
+        back=Referrals.all,
+        need=AccessLevel.EVERYWHERE,
     ),
 )

@@ -1,126 +1,96 @@
-"""The statement of any promoter at the desk: what they read themselves, and a month as a sheet."""
+"""The statement of any promoter: what they read themselves, and a month as a sheet."""
 
 from typing import Any
 
-from aiogram import Bot, F
-from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.input import TextInput
-from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Row
 
 from domain import statement
-from domain.admin.authority import AccessLevel, Authority
+from domain.admin.authority import AccessLevel
 from domain.csv_file import BOM, to_csv
 from domain.refusal import Refused
-from domain.statement import Earnings, MonthExport
-from handlers.admin import action, member_search
-from handlers.admin.lists import back_to, listed, scrolling
+from domain.statement import MonthExport
+from handlers.admin import context
+from handlers.admin.context import AdminContext
+from handlers.admin.member_search import search_page
+from handlers.admin.messages import send_beside
+from handlers.admin.page import acts, button, opens, page
 from handlers.admin.states import Referrals
-from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
+from handlers.admin.widgets import Value, translate
 from storage import members
-from storage.database import Tx
 from storage.members import Member
 from views.commission import earnings_screens
 
 
-async def found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the members that what was typed may mean."""
-    return await member_search.search_members(dialog_manager, AccessLevel.EVERYWHERE)
+async def promoter(ctx: AdminContext) -> Member:
+    """Return the member that the page is about, or refuse."""
+    number = ctx.chosen("promoter_id")
+    member = await members.find(ctx.tx, number)
+    if member is None:
+        raise Refused("member.unknown", id=number)
+    return member
 
 
-async def pick(_: CallbackQuery, __: Any, manager: DialogManager, number: str) -> None:
-    """Open the statement of a member at its newest page."""
-    manager.dialog_data["promoter_id"] = int(number)
-    manager.dialog_data["before"] = None
-    await manager.switch_to(Referrals.statement)
-
-
-async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return what a promoter reads at /earnings."""
-    t, data = translate(dialog_manager), dialog_manager.dialog_data
-    zone, now = action.settings(dialog_manager).timezone, action.now(dialog_manager)
-
-    async def read(tx: Tx, by: Authority) -> tuple[Member, Earnings]:
-        number = int(data["promoter_id"])
-        member = await members.find(tx, number)
-        if member is None:
-            raise Refused("member.unknown", id=number)
-        return member, await statement.earnings(
-            tx, number, now=now, zone=zone, before_id=data.get("before")
-        )
-
-    member, seen = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
-    data["older"] = seen.older
-    data["last_month"], data["this_month"] = seen.last_month, seen.this_month
-    return {
+async def one(ctx: AdminContext) -> dict[str, Any]:
+    """What a promoter reads at /earnings."""
+    member, before = await promoter(ctx), ctx.data.get("before")
+    seen = await statement.earnings(
+        ctx.tx, member.id, now=ctx.now, zone=ctx.settings.timezone, before_id=before
+    )
+    months = {"last_month": seen.last_month, "this_month": seen.this_month}
+    ctx.data.update(months, older=seen.older)
+    return months | {
         "name": member.name,
-        "earnings": earnings_screens.earnings(seen, t).text,
+        "earnings": earnings_screens.earnings(seen, ctx.t).text,
         "is_older": seen.older is not None,
-        "is_newer": data.get("before") is not None,
-        "last_month": seen.last_month,
-        "this_month": seen.this_month,
+        "is_newer": before is not None,
     }
 
 
-async def turn(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+async def turn(_: Any, pressed: Any, manager: DialogManager) -> None:
     """Turn to the page before, or back to the newest."""
     data = manager.dialog_data
-    data["before"] = data["older"] if button.widget_id == "older" else None
+    data["before"] = data["older"] if pressed.widget_id == "older" else None
 
 
-async def month(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Send a month as a sheet to whoever asks; that it was asked for is written down."""
-    data = manager.dialog_data
-    number, zone = int(data["promoter_id"]), action.settings(manager).timezone
-    name = data[button.widget_id or "this_month"]
-
-    async def work(tx: Tx, by: Authority) -> tuple[str, MonthExport]:
-        member = await members.find(tx, number)
-        if member is None:
-            raise Refused("member.unknown", id=number)
-        return member.name, await statement.export_month(tx, number, name, zone=zone)
-
-    of, sheet = await action.perform(
-        manager, "statement.sheet", f"member:{number}", work, month=name
-    )
-    text = BOM + to_csv(statement.COLUMNS, sheet.rows)
-    bot: Bot = manager.middleware_data["bot"]
-    t = translate(manager)
-    await bot(
-        earnings_screens.sheet(action.user_id(manager), name, text, t, whole=sheet.whole, of=of)
-    )
-    manager.show_mode = ShowMode.DELETE_AND_SEND
+async def send_sheet(manager: DialogManager, made: tuple[str, str, MonthExport]) -> None:
+    of, month, sheet = made
+    text, t = BOM + to_csv(statement.COLUMNS, sheet.rows), translate(manager)
+    to = context.user_id(manager)
+    await send_beside(manager, earnings_screens.sheet(to, month, text, t, whole=sheet.whole, of=of))
 
 
-def turner(name: str) -> Button:
-    """Return a button that turns pages."""
-    return Button(
-        I18nLabel(f"commission-button-{name}"),
-        id=name,
-        on_click=turn,
-        when=F["is_older" if name == "older" else "is_newer"],
-    )
+@acts("statement.sheet", lambda ctx: f"member:{ctx.chosen('promoter_id')}", then=send_sheet)
+async def export_month(ctx: AdminContext) -> tuple[str, str, MonthExport]:
+    """Return whose month it is, which, and its sheet; that it was asked for is written down."""
+    member, month = await promoter(ctx), ctx.data[ctx.said]
+    ctx.facts["month"] = month
+    sheet = await statement.export_month(ctx.tx, member.id, month, zone=ctx.settings.timezone)
+    return member.name, month, sheet
 
 
-WINDOWS = (
-    Window(
-        I18nText("desk-who"),
-        TextInput(id="typed_name", on_success=member_search.typed_name),
-        scrolling("member_page", listed("member", pick)),
-        back_to(Referrals.all),
-        state=Referrals.who,
-        getter=found,
+PAGES = (
+    search_page(
+        Referrals.who,
+        "desk-who",
+        opens("promoter_id", Referrals.statement, "before"),
+        back=Referrals.all,
+        need=AccessLevel.EVERYWHERE,
     ),
-    Window(
-        I18nText("desk-statement"),
+    page(
+        Referrals.statement,
+        "desk-statement",
         Value("earnings"),
-        Row(turner("older"), turner("newest")),
         Row(
-            Button(Value("last_month"), id="last_month", on_click=month),
-            Button(Value("this_month"), id="this_month", on_click=month),
+            button("older", turn, text="commission-button-older", when="is_older"),
+            button("newest", turn, text="commission-button-newest", when="is_newer"),
         ),
-        back_to(Referrals.who),
-        state=Referrals.statement,
-        getter=one,
+        Row(
+            button("last_month", export_month, text=Value("last_month")),
+            button("this_month", export_month, text=Value("this_month")),
+        ),
+        reads=one,
+        back=Referrals.who,
+        need=AccessLevel.EVERYWHERE,
     ),
 )

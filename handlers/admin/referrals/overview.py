@@ -1,25 +1,22 @@
-"""Referrals and money at the desk: what is going on, the boards, and what waits for whom."""
+"""Referrals and money in the menus: what is going on, the leaderboards, and what waits for whom."""
 
 from datetime import timedelta
 from typing import Any
 
-from aiogram.types import CallbackQuery
-from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Cancel, Group, SwitchTo
+from aiogram_dialog import Dialog, DialogManager
 
-from domain.admin.authority import AccessLevel, Authority
+from domain.admin.authority import AccessLevel
 from domain.referral import contest
 from domain.referral.contest import Period
-from handlers.admin import action
-from handlers.admin.lists import back_to, listed, scrolling
+from handlers.admin.context import AdminContext
 from handlers.admin.money import rates_page, statements
+from handlers.admin.page import button, item, items, page
 from handlers.admin.referrals import program_form, programs_page
 from handlers.admin.states import Referrals
-from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
+from handlers.admin.widgets import Value
 from storage import members
 from storage.database import Tx
 from storage.referral import attributions, leaderboard, programs, report, rewards
-from storage.referral.leaderboard import LeaderboardEntry
 from storage.referral.tables import RewardState
 from views.i18n import Html, Translate
 from views.referral.leaderboard_screens import line
@@ -31,77 +28,63 @@ LISTED_MAX = 100
 NAME_CHARS_MAX = 24
 
 
-async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the programs that run, and what the last thirty days brought."""
-    now = action.now(dialog_manager)
-
-    async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        every, nobodys = await report.count_newcomers(tx, now - DAYS, now)
-        counts = await rewards.counts(tx)
-        found = await programs.listed(tx, limit=LISTED_MAX)
-        ongoing = [one for one in found if one.closed_at is None and not one.is_house]
-        return {
-            "items": [{"id": one.id, "name": f"🎁 {one.name}"[:60]} for one in ongoing],
-            "programs": len(ongoing),
-            "newcomers": every,
-            "unattributed": nobodys,
-            **{str(state): counts.get(state, 0) for state in RewardState},
-        }
-
-    return await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+async def home(ctx: AdminContext) -> dict[str, Any]:
+    """The programs that run, and what the last thirty days brought."""
+    every, nobodys = await report.count_newcomers(ctx.tx, ctx.now - DAYS, ctx.now)
+    counts = await rewards.counts(ctx.tx)
+    found = await programs.listed(ctx.tx, limit=LISTED_MAX)
+    ongoing = [one for one in found if one.closed_at is None and not one.is_house]
+    return {
+        "items": [item(one.id, f"🎁 {one.name}") for one in ongoing],
+        "programs": len(ongoing),
+        "newcomers": every,
+        "unattributed": nobodys,
+        **{str(state): counts.get(state, 0) for state in RewardState},
+    }
 
 
-async def standing(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the board of the period that was chosen, the week's at first."""
-    t, zone = translate(dialog_manager), action.settings(dialog_manager).timezone
-    period = Period(dialog_manager.dialog_data.get("period", Period.WEEK))
-
-    async def read(tx: Tx, by: Authority) -> list[LeaderboardEntry]:
-        since = contest.period_start(period, zone, now=action.now(dialog_manager))
-        return await leaderboard.top(tx, since=since, limit=contest.SHOWN)
-
-    places = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
-    lines = [line(place, t) for place in places] or [t("contest-empty")]
-    return {"period": t(f"contest-{period}"), "places": Html("\n".join(lines))}
+async def standing(ctx: AdminContext) -> dict[str, Any]:
+    """The leaderboard of the period that was chosen, the week's at first."""
+    period = Period(ctx.data.get("period", Period.WEEK))
+    since = contest.period_start(period, ctx.settings.timezone, now=ctx.now)
+    places = await leaderboard.top(ctx.tx, since=since, limit=contest.SHOWN)
+    lines = [line(place, ctx.t) for place in places] or [ctx.t("contest-empty")]
+    return {"period": ctx.t(f"contest-{period}"), "places": Html("\n".join(lines))}
 
 
-async def turn(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Show the board of another period."""
-    manager.dialog_data["period"] = button.widget_id
+async def turn(_: Any, pressed: Any, manager: DialogManager) -> None:
+    """Show the leaderboard of another period."""
+    manager.dialog_data["period"] = pressed.widget_id
 
 
-async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the rewards that wait for their conditions, and the answers that wait for a word."""
-    t = translate(dialog_manager)
-
-    async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        found = await rewards.listed(tx, (RewardState.PENDING,), limit=SHOWN_MAX + 1)
-        asked = await attributions.awaiting_answers(tx, limit=SHOWN_MAX + 1)
-        lines = [
-            t(
-                "desk-waiting-reward",
-                promoter=promoter.name[:NAME_CHARS_MAX] if promoter else "-",
-                newcomer=await name_of(tx, one.invitee_id),
-                amount=worth(one, t),
-                rule=Html(" ".join(rules(one, t))),
-            )
-            for one, promoter in found[:SHOWN_MAX]
-        ]
-        doubts = [
-            t(
-                "desk-waiting-answer",
-                promoter=await name_of(tx, one.referrer_id),
-                newcomer=await name_of(tx, one.invitee_id),
-            )
-            for one in asked[:SHOWN_MAX]
-        ]
-        return {
-            "rewards": more(lines, len(found), t),
-            "answers": more(doubts, len(asked), t),
-            "nothing": not lines and not doubts,
-        }
-
-    return await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+async def waiting(ctx: AdminContext) -> dict[str, Any]:
+    """The rewards that wait for their conditions, and the answers that wait for a word."""
+    tx, t = ctx.tx, ctx.t
+    found = await rewards.listed(tx, (RewardState.PENDING,), limit=SHOWN_MAX + 1)
+    asked = await attributions.awaiting_answers(tx, limit=SHOWN_MAX + 1)
+    lines = [
+        t(
+            "desk-waiting-reward",
+            promoter=promoter.name[:NAME_CHARS_MAX] if promoter else "-",
+            newcomer=await name_of(tx, one.invitee_id),
+            amount=worth(one, t),
+            rule=Html(" ".join(rules(one, t))),
+        )
+        for one, promoter in found[:SHOWN_MAX]
+    ]
+    doubts = [
+        t(
+            "desk-waiting-answer",
+            promoter=await name_of(tx, one.referrer_id),
+            newcomer=await name_of(tx, one.invitee_id),
+        )
+        for one in asked[:SHOWN_MAX]
+    ]
+    return {
+        "rewards": more(lines, len(found), t),
+        "answers": more(doubts, len(asked), t),
+        "nothing": not lines and not doubts,
+    }
 
 
 async def name_of(tx: Tx, member_id: int) -> str:
@@ -116,47 +99,40 @@ def more(lines: list[Html], found: int, t: Translate) -> Html:
     return Html("\n".join([*lines, *rest]))
 
 
-def period_button(period: Period) -> Button:
-    """Return the button of a board."""
-    return Button(I18nLabel(f"contest-button-{period}"), id=str(period), on_click=turn)
-
-
 DIALOG = Dialog(
-    Window(
-        I18nText("desk-referrals"),
-        scrolling("program_page", listed("program", programs_page.choose)),
-        Group(
-            Button(
-                I18nLabel("desk-button-program-new"), id="new", on_click=program_form.FORM.begin
-            ),
-            SwitchTo(I18nLabel("desk-button-rates"), id="rates", state=Referrals.rates),
-            SwitchTo(I18nLabel("contest-button-top"), id="board", state=Referrals.board),
-            SwitchTo(I18nLabel("desk-button-waiting"), id="waiting", state=Referrals.waiting),
-            SwitchTo(I18nLabel("desk-button-statement"), id="who", state=Referrals.who),
-            width=2,
-        ),
-        Cancel(I18nLabel("desk-button-back")),
-        state=Referrals.all,
-        getter=home,
+    page(
+        Referrals.all,
+        "desk-referrals",
+        items("program", Referrals.program),
+        button("new", program_form.FORM.begin, text="desk-button-program-new"),
+        button("rates", Referrals.rates),
+        button("board", Referrals.board, text="contest-button-top"),
+        button("waiting", Referrals.waiting),
+        button("who", Referrals.who, text="desk-button-statement"),
+        reads=home,
+        need=AccessLevel.EVERYWHERE,
     ),
-    Window(
-        I18nText("desk-board"),
+    page(
+        Referrals.board,
+        "desk-board",
         Value("places"),
-        Group(*(period_button(period) for period in Period), width=4),
-        back_to(Referrals.all),
-        state=Referrals.board,
-        getter=standing,
+        *(button(str(period), turn, text=f"contest-button-{period}") for period in Period),
+        reads=standing,
+        back=Referrals.all,
+        need=AccessLevel.EVERYWHERE,
+        width=4,
     ),
-    Window(
-        I18nText("desk-waiting"),
+    page(
+        Referrals.waiting,
+        "desk-waiting",
         Value("rewards"),
         Value("answers"),
-        back_to(Referrals.all),
-        state=Referrals.waiting,
-        getter=waiting,
+        reads=waiting,
+        back=Referrals.all,
+        need=AccessLevel.EVERYWHERE,
     ),
-    *programs_page.WINDOWS,
+    *programs_page.PAGES,
     *program_form.PAGES,
-    *rates_page.WINDOWS,
-    *statements.WINDOWS,
+    *rates_page.PAGES,
+    *statements.PAGES,
 )

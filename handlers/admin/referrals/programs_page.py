@@ -1,60 +1,45 @@
-"""Referral programs at the desk: the rules and the budget of one, and its end."""
+"""Referral programs in the menus: the rules and the budget of one, and its end."""
 
 from typing import Any
 
-from aiogram import F
-from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.input import ManagedTextInput, TextInput
-from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
-
-from domain.admin.authority import AccessLevel, Authority
+from domain.admin.authority import AccessLevel
 from domain.commission import parse
 from domain.referral.program import close_program, set_budget
 from domain.refusal import Refused
-from handlers.admin import action, confirm
-from handlers.admin.lists import back_to
+from handlers.admin.context import AdminContext
+from handlers.admin.page import acts, button, page, typed
 from handlers.admin.states import Referrals
-from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
-from storage.database import Tx
+from handlers.admin.widgets import Value
 from storage.referral import programs
 from storage.referral.tables import ReferralProgram
 from views.i18n import Html, Translate
 from views.referral.reward_screens import money
 
-CLOSE = "program.close"
 
-
-async def choose(_: CallbackQuery, __: Any, manager: DialogManager, number: str) -> None:
-    """Open one program."""
-    manager.dialog_data["program_id"] = int(number)
-    await manager.switch_to(Referrals.program)
-
-
-async def chosen(tx: Tx, manager: DialogManager) -> ReferralProgram:
+async def selected(ctx: AdminContext) -> ReferralProgram:
     """Return the program that the page is about, or refuse."""
-    number = int(manager.dialog_data["program_id"])
-    program = await programs.find(tx, number)
+    number = ctx.chosen("program_id")
+    program = await programs.find(ctx.tx, number)
     if program is None:
         raise Refused("referral.program_unknown", id=number)
     return program
 
 
-async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return a program: its rules and what is left of its budget."""
-    t, zone = translate(dialog_manager), action.settings(dialog_manager).timezone
+def subject(ctx: AdminContext) -> str:
+    return f"program:{ctx.chosen('program_id')}"
 
-    async def read(tx: Tx, by: Authority) -> ReferralProgram:
-        return await chosen(tx, dialog_manager)
 
-    program = await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
-    dialog_manager.dialog_data["budget_seen"] = program.budget_minor
+async def one(ctx: AdminContext) -> dict[str, Any]:
+    """A program: its rules and what is left of its budget."""
+    program, t = await selected(ctx), ctx.t
+    ctx.data["budget_seen"] = program.budget_minor
+    until = program.ends_at
     return {
         "name": program.name,
         "rules": worded(program, t),
         "spent": money(program.spent_minor, program.currency, t) if program.currency else "-",
         "budget": amount(program.budget_minor or 0, program.currency, t),
-        "until": t.moment(program.ends_at, zone) if program.ends_at else Html("-"),
+        "until": t.moment(until, ctx.settings.timezone) if until else Html("-"),
         "ongoing": program.closed_at is None,
     }
 
@@ -76,39 +61,18 @@ def amount(minor: int, currency: str, t: Translate) -> Html:
     return Html(money(minor, currency, t)) if minor else Html("-")
 
 
-async def typed_budget(
-    _: Message, __: ManagedTextInput[str], manager: DialogManager, answer: str
-) -> None:
-    """Give a program another budget."""
-    number, saw = int(manager.dialog_data["program_id"]), manager.dialog_data["budget_seen"]
-
-    async def work(tx: Tx, by: Authority) -> None:
-        minor = budget_of(answer, (await chosen(tx, manager)).currency)
-        await set_budget(tx, number, minor or None, saw=saw)
-
-    await action.perform(manager, "program.budget", f"program:{number}", work, to=answer[:40])
-    await manager.switch_to(Referrals.program)
+@acts("program.budget", subject, then=Referrals.program)
+async def change_budget(ctx: AdminContext) -> None:
+    """Give a program the budget that was typed."""
+    program = await selected(ctx)
+    minor = budget_of(ctx.said, program.currency)
+    await set_budget(ctx.tx, program.id, minor or None, saw=ctx.data["budget_seen"])
+    ctx.facts["to"] = ctx.said[:40]
 
 
-async def close(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Ask before a program is closed."""
-    name = (await one(manager))["name"]
-    subject = f"program:{manager.dialog_data['program_id']}"
-    await confirm.ask(manager, CLOSE, subject, "desk-program-close-sure", name=name)
-
-
-async def answered(_: Any, result: Any, manager: DialogManager) -> None:
-    """Close the program, if that was the answer."""
-    said = confirm.parse_answer(result, CLOSE)
-    if said is None:
-        return
-    number, now = int(manager.dialog_data["program_id"]), action.now(manager)
-
-    async def work(tx: Tx, by: Authority) -> None:
-        await close_program(tx, number, now=now)
-
-    await action.perform(manager, CLOSE, said["subject"], work, word=said["word"])
-    await manager.switch_to(Referrals.all)
+@acts("program.close", subject, sure="desk-program-close-sure", shows=one, then=Referrals.all)
+async def close(ctx: AdminContext) -> None:
+    await close_program(ctx.tx, ctx.chosen("program_id"), now=ctx.now)
 
 
 def budget_of(typed: str, currency: str) -> int:
@@ -122,29 +86,23 @@ def budget_of(typed: str, currency: str) -> int:
     return minor
 
 
-WINDOWS = (
-    Window(
-        I18nText("desk-program"),
+PAGES = (
+    page(
+        Referrals.program,
+        "desk-program",
         Value("rules"),
-        Row(
-            SwitchTo(
-                I18nLabel("desk-program-term-budget"),
-                id="budget",
-                state=Referrals.budget,
-                when=F["ongoing"],
-            ),
-            Button(I18nLabel("desk-button-close"), id="close", on_click=close, when=F["ongoing"]),
-        ),
-        back_to(Referrals.all),
-        state=Referrals.program,
-        getter=one,
-        on_process_result=answered,
+        button("budget", Referrals.budget, text="desk-program-term-budget", when="ongoing"),
+        button("close", close, when="ongoing"),
+        reads=one,
+        back=Referrals.all,
+        need=AccessLevel.EVERYWHERE,
     ),
-    Window(
-        I18nText("desk-program-budget"),
-        TextInput(id="typed_budget", on_success=typed_budget),
-        back_to(Referrals.program),
-        state=Referrals.budget,
-        getter=one,
+    page(
+        Referrals.budget,
+        "desk-program-budget",
+        typed("budget", change_budget),
+        reads=one,
+        back=Referrals.program,
+        need=AccessLevel.EVERYWHERE,
     ),
 )
