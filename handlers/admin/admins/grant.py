@@ -1,178 +1,115 @@
-"""Making an admin at the desk: who, in charge of which chats; then a link to send on, or a yes."""
+"""Making an admin in the menus: who, in charge of which chats; then a link to send on, or a yes."""
 
-from random import SystemRandom
 from typing import Any
 
-from aiogram import F
-from aiogram.types import (
-    CallbackQuery,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    User,
-)
-from aiogram_dialog import DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.input import TextInput
-from aiogram_dialog.widgets.kbd import Button, Group
+from aiogram_dialog import DialogManager
 
 from domain.admin import role
-from domain.admin.authority import AccessLevel, Authority
-from domain.deep_link import LinkKind, build_payload
+from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
-from handlers.admin import action, confirm, member_search
-from handlers.admin.chats.chat_page import LISTED_MAX
-from handlers.admin.lists import back_to, listed, scrolling, tickable
+from handlers.admin.context import AdminContext
+from handlers.admin.lists import listed, scrolling, tickable
+from handlers.admin.member_search import search_page
+from handlers.admin.messages import send_role_link
+from handlers.admin.page import acts, button, opens, page
 from handlers.admin.states import Team
-from handlers.admin.widgets import I18nLabel, I18nText, translate
 from storage import members
 from storage.chat import chats
-from storage.chat.tables import Chat
-from storage.database import Tx
 from storage.members import Member
-from views.private_reply import private_link
-from views.screen import Screen, send
-from views.share import SHARE
 
-GRANT = "role.grant"
-_rng = SystemRandom()
+LISTED_MAX = 500
 
 
-async def picked(tx: Tx, manager: DialogManager) -> Member:
-    """Return the member that the windows are about, or refuse."""
-    number = int(manager.dialog_data.get("member_id") or 0)
-    member = await members.find(tx, number)
+async def selected(ctx: AdminContext) -> Member:
+    """Return the member that the pages are about, or refuse."""
+    number = ctx.chosen("member_id")
+    member = await members.find(ctx.tx, number)
     if member is None:
         raise Refused("member.unknown", id=number)
     return member
 
 
-async def found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the members that what was typed may mean."""
-    return await member_search.search_members(dialog_manager, AccessLevel.OWNER)
+def subject(ctx: AdminContext) -> str:
+    return f"member:{ctx.chosen('member_id')}"
 
 
-async def places(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return every chat, and which of them are ticked."""
-
-    async def read(tx: Tx, by: Authority) -> list[Chat]:
-        return list(await chats.known(tx, limit=LISTED_MAX))
-
-    ticked = set(dialog_manager.dialog_data.get("chats", ()))
-    items = [
-        tickable(chat.id, chat.title, chat.id in ticked)
-        for chat in await action.load(dialog_manager, read, need=AccessLevel.OWNER)
-    ]
+async def places(ctx: AdminContext) -> dict[str, Any]:
+    """Every chat, and which of them are ticked."""
+    ticked = set(ctx.data.get("chats", ()))
+    known = await chats.known(ctx.tx, limit=LISTED_MAX)
+    items = [tickable(chat.id, chat.title, chat.id in ticked) for chat in known]
     return {"items": items, "chats": len(items), "ticked": len(ticked)}
 
 
-async def pick(_: CallbackQuery, __: Any, manager: DialogManager, member_id: str) -> None:
-    """Take one of the members that were found."""
-    manager.dialog_data["member_id"] = int(member_id)
-    manager.dialog_data.pop("chats", None)
-    await manager.switch_to(Team.chats)
-
-
-async def tick(_: CallbackQuery, __: Any, manager: DialogManager, chat_id: str) -> None:
+async def tick(_: Any, __: Any, manager: DialogManager, chat_id: str) -> None:
     """Tick a chat, or take its tick away."""
     ticked = set(manager.dialog_data.get("chats", ()))
     manager.dialog_data["chats"] = sorted(ticked ^ {int(chat_id)})
 
 
-async def everywhere(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Go on with the whole shop."""
-    await go_on(manager, None)
-
-
-async def ticked(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Go on with the chats that are ticked."""
-    some = list(manager.dialog_data.get("chats", ()))
-    if not some:
-        raise Refused("role.no_chats")
-    await go_on(manager, some)
-
-
-async def go_on(manager: DialogManager, some: list[int] | None) -> None:
-    """Ask for the yes about a member who was picked; without one, make a link."""
-    manager.dialog_data["some"] = some
-    if manager.dialog_data.get("member_id") is None:
-        await send_link(manager, some)
-        return
-
-    async def read(tx: Tx, by: Authority) -> tuple[Member, list[str] | None]:
-        titles = None if some is None else [chat.title for chat in await chats.all_of(tx, some)]
-        return await picked(tx, manager), titles
-
-    member, titles = await action.load(manager, read, need=AccessLevel.OWNER)
-    subject, number = f"member:{member.id}", len(titles or ())
-    await confirm.ask(manager, GRANT, subject, "role-grant-sure", name=member.name, chats=number)
-
-
-async def send_link(manager: DialogManager, some: list[int] | None) -> None:
-    """Make a link and send it as a message of its own: only the hash of its code is kept."""
-    now = action.now(manager)
-
-    async def work(tx: Tx, by: Authority) -> str:
-        return await role.create_invite(tx, by.member_id, now=now, rng=_rng, chats=some)
-
-    code = await action.perform(
-        manager, "role.invite", "invite", work, need=AccessLevel.OWNER, noted=True
-    )
-    await hand_over(manager, code, "role-link", chats=len(some or ()))
-    await manager.switch_to(Team.all)
-
-
-async def hand_over(manager: DialogManager, code: str, key: str, **values: str | int) -> None:
-    """Send the link of an invitation as a message of its own, to copy or to send on."""
-    t, bot = translate(manager), manager.middleware_data["bot"]
-    me: User = manager.middleware_data["me"]
-    link = private_link(me, build_payload(LinkKind.ROLE, code))
-    copied = CopyTextButton(text=link)
-    row = [
-        InlineKeyboardButton(text=t.plain("role-button-send"), url=f"{SHARE}url={link}"),
-        InlineKeyboardButton(text=t.plain("role-button-copy"), copy_text=copied),
-    ]
-    screen = Screen(t(key, link=link, **values), InlineKeyboardMarkup(inline_keyboard=[row]))
-    await bot(send(action.user_id(manager), screen, None))
-    manager.show_mode = ShowMode.DELETE_AND_SEND
-
-
-async def granted(_: Any, result: Any, manager: DialogManager) -> None:
-    """Give the role, if that was the answer."""
-    said = confirm.parse_answer(result, GRANT)
-    if said is None:
-        return
-    now, number = action.now(manager), int(manager.dialog_data["member_id"])
+async def send_link(manager: DialogManager, code: str) -> None:
     some = manager.dialog_data["some"]
-
-    async def work(tx: Tx, by: Authority) -> None:
-        await role.grant(tx, number, by_id=by.member_id, now=now, chats=some)
-
-    await action.perform(
-        manager, GRANT, said["subject"], work, need=AccessLevel.OWNER, word=said["word"], noted=True
-    )
+    await send_role_link(manager, code, "role-link", chats=len(some or ()))
     await manager.switch_to(Team.all)
 
 
-WINDOWS = (
-    Window(
-        I18nText("role-who"),
-        TextInput(id="typed_name", on_success=member_search.typed_name),
-        scrolling("member_page", listed("member", pick)),
-        back_to(Team.all),
-        state=Team.who,
-        getter=found,
+@acts("role.invite", "invite", need=AccessLevel.OWNER, then=send_link, noted=True)
+async def invite(ctx: AdminContext) -> str:
+    """Return the code of an invitation."""
+    some = ctx.data["some"]
+    return await role.create_invite(ctx.tx, ctx.by.member_id, now=ctx.now, rng=ctx.rng, chats=some)
+
+
+async def granted(ctx: AdminContext) -> dict[str, Any]:
+    """What the question says: who, and of how many chats, 0 for the whole shop."""
+    titles = await chats.all_of(ctx.tx, ctx.data["some"] or ())
+    return {"name": (await selected(ctx)).name, "chats": len(titles)}
+
+
+@acts(
+    "role.grant",
+    subject,
+    need=AccessLevel.OWNER,
+    sure="role-grant-sure",
+    shows=granted,
+    then=Team.all,
+    noted=True,
+)
+async def grant(ctx: AdminContext) -> None:
+    number, some = ctx.chosen("member_id"), ctx.data["some"]
+    await role.grant(ctx.tx, number, by_id=ctx.by.member_id, now=ctx.now, chats=some)
+
+
+async def go_on(_: Any, pressed: Any, manager: DialogManager) -> None:
+    """Ask for the yes about a member who was picked; without one, make a link."""
+    data = manager.dialog_data
+    some = None if pressed.widget_id == "everywhere" else list(data.get("chats", ()))
+    if some == []:
+        raise Refused("role.no_chats")
+    data["some"] = some
+    if data.get("member_id") is None:
+        await invite.run(manager)
+    else:
+        await grant.ask(manager)
+
+
+PAGES = (
+    search_page(
+        Team.who,
+        "role-who",
+        opens("member_id", Team.chats, "chats"),
+        back=Team.all,
+        need=AccessLevel.OWNER,
     ),
-    Window(
-        I18nText("role-chats"),
+    page(
+        Team.chats,
+        "role-chats",
         scrolling("chat_page", listed("chat", tick)),
-        Group(
-            Button(I18nLabel("role-button-everywhere"), id="everywhere", on_click=everywhere),
-            Button(I18nLabel("desk-button-go-on"), id="on", on_click=ticked, when=F["ticked"]),
-            width=2,
-        ),
-        back_to(Team.all),
-        state=Team.chats,
-        getter=places,
-        on_process_result=granted,
+        button("everywhere", go_on, text="role-button-everywhere"),
+        button("on", go_on, text="desk-button-go-on", when="ticked"),
+        reads=places,
+        back=Team.all,
+        need=AccessLevel.OWNER,
+        confirms=(grant,),
     ),
 )

@@ -1,129 +1,107 @@
-"""The staff of a store at the desk: invited by a link, listed, dismissed with a yes."""
+"""The staff of a store: invited by a link, listed, dismissed with a yes."""
 
-from random import SystemRandom
 from typing import Any
 
-from aiogram import F
-from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Group
+from aiogram_dialog import DialogManager
 
 from domain import store
 from domain.admin import audit
-from domain.admin.authority import AccessLevel, Authority
+from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
-from handlers.admin import action, confirm
-from handlers.admin.admins.grant import hand_over
-from handlers.admin.lists import back_to, listed, scrolling
+from handlers.admin.context import AdminContext
+from handlers.admin.lists import listed, scrolling
+from handlers.admin.messages import send_role_link
+from handlers.admin.page import acts, button, item, line, page
 from handlers.admin.states import Stores
-from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
 from storage import members, stores
 from storage.admin import roles
-from storage.database import Tx
 from storage.stores import Store
 from views.i18n import Html
 
 LISTED_MAX = 200
 INVITES_SHOWN = 10
-DISMISS = "store.dismiss"
-_rng = SystemRandom()
 
 
-async def of(tx: Tx, manager: DialogManager) -> Store:
-    """Return the store that the windows are about, or refuse."""
-    found = await tx.get(Store, int(manager.dialog_data["store_id"]))
+async def selected(ctx: AdminContext) -> Store:
+    """Return the store that the pages are about, or refuse."""
+    found = await ctx.tx.get(Store, ctx.chosen("store_id"))
     if found is None:
         raise Refused("store.not_found", code="")
     return found
 
 
-async def every(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return who works in a store, and the invitations that are open."""
-    t, now = translate(dialog_manager), action.now(dialog_manager)
-
-    async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        its = await of(tx, dialog_manager)
-        items = []
-        for place in (await stores.staff(tx, its.id))[:LISTED_MAX]:
-            member = await members.find(tx, place.member_id)
-            items.append({"id": place.member_id, "name": f"👤 {member.name if member else '-'}"})
-        lines = []
-        for one in (await roles.store_invites(tx, its.id, now=now))[:INVITES_SHOWN]:
-            maker = await members.find(tx, one.made_by)
-            until = t.local(one.expires_at, action.settings(dialog_manager).timezone)
-            lines.append(t("desk-staff-invite", by=maker.name if maker else "-", until=until))
-        return {
-            "name": its.name,
-            "items": items,
-            "people": len(items),
-            "invites": Html("\n".join(lines)),
-            "open": its.closed_at is None,
-        }
-
-    return await action.load(dialog_manager, read, need=AccessLevel.EVERYWHERE)
+async def name_of(ctx: AdminContext, member_id: int) -> str:
+    member = await members.find(ctx.tx, member_id)
+    return member.name if member else "-"
 
 
-async def by_link(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Make a link and send it as a message of its own: only the hash of its code is kept."""
-    now = action.now(manager)
+async def every(ctx: AdminContext) -> dict[str, Any]:
+    """Who works in a store, and the invitations that are open."""
+    its, zone = await selected(ctx), ctx.settings.timezone
+    staff = (await stores.staff(ctx.tx, its.id))[:LISTED_MAX]
+    invites = (await roles.store_invites(ctx.tx, its.id, now=ctx.now))[:INVITES_SHOWN]
+    rows = [item(one.member_id, f"👤 {await name_of(ctx, one.member_id)}") for one in staff]
+    lines = [
+        ctx.t(
+            "desk-staff-invite",
+            by=await name_of(ctx, one.made_by),
+            until=ctx.t.local(one.expires_at, zone),
+        )
+        for one in invites
+    ]
+    return {
+        "name": its.name,
+        "items": rows,
+        "people": len(rows),
+        "invites": Html("\n".join(lines)),
+        "open": its.closed_at is None,
+    }
 
-    async def work(tx: Tx, by: Authority) -> tuple[str, str]:
-        its = await of(tx, manager)
-        return await store.invite_staff(tx, its, by.member_id, now=now, rng=_rng), its.name
 
-    code, name = await action.perform(manager, "store.invite", "invite", work, noted=True)
-    await hand_over(manager, code, "desk-staff-link", store=name)
+async def send_link(manager: DialogManager, made: tuple[str, str]) -> None:
+    code, name = made
+    await send_role_link(manager, code, "desk-staff-link", store=name)
     await manager.switch_to(Stores.staff)
 
 
-async def recall(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+@acts("store.invite", "invite", then=send_link, noted=True)
+async def invite(ctx: AdminContext) -> tuple[str, str]:
+    """Return the code of an invitation, and the store's name."""
+    its = await selected(ctx)
+    code = await store.invite_staff(ctx.tx, its, ctx.by.member_id, now=ctx.now, rng=ctx.rng)
+    return code, its.name
+
+
+@acts("store.recall", "store", noted=True)
+async def recall(ctx: AdminContext) -> None:
     """End the links of the store that nobody has used."""
-    now = action.now(manager)
-
-    async def work(tx: Tx, by: Authority) -> None:
-        await store.recall_staff_invite(tx, await of(tx, manager), by.member_id, now=now)
-
-    await action.perform(manager, "store.recall", "store", work, noted=True)
+    its = await selected(ctx)
+    await store.recall_staff_invite(ctx.tx, its, ctx.by.member_id, now=ctx.now)
 
 
-async def ask_dismiss(_: CallbackQuery, __: Any, manager: DialogManager, member_id: str) -> None:
-    """Ask whether somebody shall really redeem nothing more in the store."""
-
-    async def read(tx: Tx, by: Authority) -> tuple[str, str]:
-        member = await members.find(tx, int(member_id))
-        return (await of(tx, manager)).name, member.name if member else "-"
-
-    place, name = await action.load(manager, read, need=AccessLevel.EVERYWHERE)
-    subject = f"{audit.MEMBER}{member_id}"
-    await confirm.ask(manager, DISMISS, subject, "desk-staff-sure", name=name, store=place)
+async def pressed_person(ctx: AdminContext) -> dict[str, Any]:
+    """Whoever was pressed, and the store."""
+    return {"store": (await selected(ctx)).name, "name": await name_of(ctx, int(ctx.said))}
 
 
-async def answered(_: Any, result: Any, manager: DialogManager) -> None:
-    """Dismiss whoever the question was about, if that was the answer."""
-    said = confirm.parse_answer(result, DISMISS)
-    if said is None:
-        return
-    number = int(said["subject"].partition(":")[2])
-
-    async def work(tx: Tx, by: Authority) -> None:
-        await store.dismiss(tx, (await of(tx, manager)).code, number, now=action.now(manager))
-
-    await action.perform(manager, DISMISS, said["subject"], work, word=said["word"])
+@acts(
+    "store.dismiss",
+    lambda ctx: f"{audit.MEMBER}{ctx.said}",
+    sure="desk-staff-sure",
+    shows=pressed_person,
+)
+async def dismiss(ctx: AdminContext) -> None:
+    await store.dismiss(ctx.tx, (await selected(ctx)).code, int(ctx.said), now=ctx.now)
 
 
-WINDOW = Window(
-    I18nText("desk-staff-all"),
-    Value("invites", when=F["invites"]),
-    scrolling("staff_page", listed("dismiss", ask_dismiss)),
-    Group(
-        Button(
-            I18nLabel("desk-button-staff-invite"), id="invite", on_click=by_link, when=F["open"]
-        ),
-        Button(I18nLabel("role-button-recall"), id="recall", on_click=recall, when=F["invites"]),
-        width=2,
-    ),
-    back_to(Stores.one),
-    state=Stores.staff,
-    getter=every,
-    on_process_result=answered,
+PAGE = page(
+    Stores.staff,
+    "desk-staff-all",
+    line("invites"),
+    scrolling("staff_page", listed("dismiss", dismiss)),
+    button("invite", invite, text="desk-button-staff-invite", when="open"),
+    button("recall", recall, text="role-button-recall", when="invites"),
+    reads=every,
+    back=Stores.one,
+    need=AccessLevel.EVERYWHERE,
 )
