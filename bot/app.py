@@ -4,14 +4,12 @@ settings -> database -> bot -> intake + sender + timetable, until `stop`
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 from random import Random, SystemRandom
 
-import structlog
 from aiogram import Bot, Dispatcher
 
 import handlers
@@ -21,7 +19,6 @@ from bot.answers import ReplyContextFactory
 from bot.client import make_bot, make_limits
 from bot.intake import Intake
 from bot.limits import RateLimiter
-from bot.overrides import posting_rules
 from bot.replies import ReplySender
 from bot.report import Report
 from bot.scheduler import Scheduler, Step
@@ -31,7 +28,6 @@ from domain.clock import Clock
 from domain.deal import feed_import
 from domain.flash_sale.card import flash_sale_card
 from domain.group_buy.card import group_buy_card
-from domain.post.planner import PostingRules
 from domain.promotion.live_card import CardSource
 from domain.settings import Settings
 from domain.voucher import Secret
@@ -53,6 +49,7 @@ from jobs import (
     voucher,
     withdrawal,
 )
+from jobs.job import Job, JobContext
 from storage import migrate, process_lock
 from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
@@ -67,8 +64,6 @@ from views.post import announcement_messages, post_messages
 from views.promotion import live_card_messages
 from views.referral import referral_screens, reward_screens
 
-CARDS_EVERY_S = 0.5
-"""How soon a card follows a press."""
 RENDERERS = {
     **announcement_messages.RENDERERS,
     **chat_test.RENDERERS,
@@ -91,7 +86,23 @@ CARD_SOURCES: Mapping[str, CardSource] = {
     FLASH_SALE: flash_sale_card,
     feed_import.KIND: feed_import.card_values,
 }
-log = structlog.get_logger("tuan.app")
+JOBS = (
+    campaign.JOB,
+    deal_expiry.JOB,
+    group_buy.JOB,
+    flash_sale.JOB,
+    cards.JOB,
+    attribution.JOB,
+    invite_link.JOB,
+    reward.JOB,
+    commission.JOB,
+    withdrawal.JOB,
+    voucher.JOB,
+    digest.JOB,
+    press_cleanup.JOB,
+    chat_probe.JOB,
+)
+"""What time alone makes due; `_scheduler` adds what needs more than a `JobContext`."""
 
 
 @dataclass
@@ -165,18 +176,17 @@ def _app(
     bot: Bot,
     limits: RateLimiter,
 ) -> App:
-    report, secret = Report(clock), Secret(settings.voucher_secret)
-    rules = partial(posting_rules, settings)
-    speaker = ReplySender(bot, database, clock)
+    report, reply_sender = Report(clock), ReplySender(bot, database, clock)
+    secret = Secret(settings.voucher_secret)
     dispatcher = _dispatcher(settings, rng, database)
-    desk = AdminWorker(
+    admin_worker = AdminWorker(
         bot=bot,
         dispatcher=admin_dispatcher.dispatcher(database),
         database=database,
         clock=clock,
         settings=settings,
-        house=rules,
-        speaker=speaker,
+        house=partial(campaign.shop_rules, settings),
+        speaker=reply_sender,
         report=report,
     )
     intake = Intake(
@@ -184,10 +194,10 @@ def _app(
         dispatcher=dispatcher,
         database=database,
         clock=clock,
-        speaker=speaker,
+        speaker=reply_sender,
         answers=ReplyContextFactory(lambda: settings.language),
         report=report,
-        look=desk.look,
+        look=admin_worker.look,
     )
     sender = Sender(
         bot=bot,
@@ -202,7 +212,7 @@ def _app(
         alarm=report.alarm,
         migrate=bot_membership.migrate,
     )
-    ticks = _ticks(settings, clock, rng, database, bot, limits, report, sender, secret, rules)
+    context = JobContext(database, clock, rng, bot, settings, secret, CARD_SOURCES)
     return App(
         settings,
         clock,
@@ -212,71 +222,11 @@ def _app(
         limits,
         report,
         intake,
-        desk,
+        admin_worker,
         sender,
-        ticks,
-        speaker,
+        _scheduler(context, sender, limits, report),
+        reply_sender,
     )
-
-
-def _ticks(
-    settings: Settings,
-    clock: Clock,
-    rng: Random,
-    database: Database,
-    bot: Bot,
-    limits: RateLimiter,
-    report: Report,
-    sender: Sender,
-    secret: Secret,
-    rules: Callable[[], PostingRules],
-) -> Scheduler:
-
-    def waking(step: Callable[[], Awaitable[int]]) -> Step:
-        async def go() -> None:
-            if await step():
-                sender.wake()
-
-        return go
-
-    def due(tick: Callable[[Database, datetime], Awaitable[int]]) -> Step:
-        return waking(lambda: tick(database, clock.now()))
-
-    async def try_again() -> None:
-        if await chat_probe.probe(database, now=clock.now()):
-            sender.reload()
-
-    each_second = {
-        "timetable": lambda: campaign.tick(database, clock.now(), rules()),
-        "expiry": lambda: deal_expiry.tick(database, clock.now()),
-        "group_buy": lambda: group_buy.tick(database, clock.now(), secret),
-        "flash_sale": lambda: flash_sale.tick(database, clock.now(), secret),
-        "report": lambda: report.flush(database),
-    }
-    steps = {name: (1.0, waking(step)) for name, step in each_second.items()}
-    steps["cards"] = (
-        CARDS_EVERY_S,
-        waking(lambda: cards.tick(database, clock.now(), CARD_SOURCES, zone=settings.timezone)),
-    )
-    steps["attribution"] = (attribution.EVERY_S, due(attribution.tick))
-    importer = import_feeds.Importer(database, bot, clock.now, rng)
-    steps["feed_import"] = (import_feeds.EVERY_S, waking(importer.tick))
-    steps["invite_link"] = (
-        invite_link.EVERY_S,
-        waking(lambda: invite_link.tick(database, bot, clock.now)),
-    )
-    steps["reward"] = (reward.EVERY_S, due(reward.tick))
-    steps["withdrawal"] = (withdrawal.EVERY_S, due(withdrawal.tick))
-    steps["voucher"] = (voucher.EVERY_S, due(voucher.tick))
-    steps["press"] = (press_cleanup.EVERY_S, lambda: press_cleanup.tick(database, clock.now()))
-    steps["commission"] = (commission.EVERY_S, due(commission.tick))
-    steps["digest"] = (
-        digest.EVERY_S,
-        waking(lambda: digest.tick(database, clock.now(), zone=settings.timezone)),
-    )
-    steps["settings"] = (overrides.EVERY_S, lambda: overrides.sync(settings, database, limits))
-    steps["probe"] = (chat_probe.EVERY_S, try_again)
-    return Scheduler(steps, report)
 
 
 def _dispatcher(settings: Settings, rng: Random, database: Database) -> Dispatcher:
@@ -284,3 +234,26 @@ def _dispatcher(settings: Settings, rng: Random, database: Database) -> Dispatch
     dispatcher.include_routers(*handlers.routers())
     middleware.install(dispatcher, rng)
     return dispatcher
+
+
+def _scheduler(
+    context: JobContext, sender: Sender, limits: RateLimiter, report: Report
+) -> Scheduler:
+    def step(job: Job) -> Step:
+        async def run() -> None:
+            if await job.run(context):
+                (sender.reload if job.reloads else sender.wake)()
+
+        return run
+
+    jobs = (
+        *JOBS,
+        import_feeds.job(context),
+        Job("report", every_s=1.0, run=lambda job: report.flush(job.database)),
+        Job(
+            "settings",
+            every_s=5.0,
+            run=lambda job: overrides.sync(job.settings, job.database, limits),
+        ),
+    )
+    return Scheduler({job.name: (job.every_s, step(job)) for job in jobs}, report)

@@ -5,10 +5,10 @@ from datetime import datetime
 from domain.referral import attribution
 from jobs import due_tasks
 from jobs.due_tasks import DueTask
+from jobs.job import Job
 from storage.database import Database
 from storage.referral import attributions
 
-EVERY_S = 60.0
 PAGE = 200
 
 
@@ -27,3 +27,6 @@ async def tick(database: Database, now: datetime) -> int:
     if failures:
         raise ExceptionGroup("attributions not let go", failures)
     return done
+
+
+JOB = Job("attribution", every_s=60.0, run=lambda job: tick(job.database, job.now))

@@ -12,7 +12,9 @@ from domain.campaign.run import run_campaign
 from domain.languages import LANGUAGES
 from domain.post.pacing import ShopDefaults
 from domain.post.planner import PostingRules
+from domain.settings import Settings
 from jobs.due_tasks import run_each
+from jobs.job import Job
 from storage.campaign import campaigns
 from storage.columns import Json
 from storage.database import Database
@@ -51,6 +53,23 @@ def posting_rules(
     )
 
 
+def shop_rules(settings: Settings) -> PostingRules:
+    """Return the shop's own rules about posts, as they are set now."""
+    start, _, end = settings.quiet_hours.partition("-")
+    return posting_rules(
+        language=settings.language,
+        hosts=settings.allowed_hosts,
+        repeat_days=settings.repeat_days,
+        manner=ShopDefaults(
+            zone=settings.timezone,
+            quiet_from=start or None,
+            quiet_to=end or None,
+            gap_s=settings.minimum_gap_s,
+            daily_cap=settings.daily_cap or None,
+        ),
+    )
+
+
 async def tick(database: Database, now: datetime, rules: PostingRules) -> int:
     """Fire what is due; return how many occurrences came of it, skipped ones included.
 
@@ -76,3 +95,10 @@ async def _fire(database: Database, campaign_id: int, now: datetime, rules: Post
         reason=occurrence.reason,
     )
     return True
+
+
+JOB = Job(
+    "timetable",
+    every_s=1.0,
+    run=lambda job: tick(job.database, job.now, shop_rules(job.settings)),
+)

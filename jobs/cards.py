@@ -13,6 +13,7 @@ from datetime import datetime
 from domain.promotion import live_card
 from domain.promotion.live_card import CardSource
 from jobs.due_tasks import run_each
+from jobs.job import Job
 from storage.database import Database
 from storage.promotion import cards
 
@@ -52,3 +53,10 @@ async def _taken(database: Database, now: datetime) -> Sequence[int]:
         async with database.begin() as tx:
             await cards.mark_clean(tx, found)
     return sorted(found)
+
+
+JOB = Job(
+    "cards",
+    every_s=0.5,  # How soon a card follows a press.
+    run=lambda job: tick(job.database, job.now, job.card_sources, zone=job.settings.timezone),
+)

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from domain.delivery import effects
 from domain.delivery.effects import probe_chat
+from jobs.job import Job
 from storage.database import Database
 from storage.delivery import outbox, reachability
 
-EVERY_S = 60.0
 PROBES_MAX = 50
 """Chats tried in one go."""
 NOTHING_WAITS = timedelta(hours=1)
@@ -29,3 +29,11 @@ async def probe(database: Database, *, now: datetime) -> int:
             else:
                 await reachability.probe_chat_at(tx, chat_id, now + NOTHING_WAITS)
     return tried
+
+
+JOB = Job(
+    "probe",
+    every_s=60.0,
+    run=lambda job: probe(job.database, now=job.now),
+    reloads=True,
+)

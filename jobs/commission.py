@@ -9,10 +9,10 @@ from datetime import datetime
 
 from domain.commission import lifecycle
 from jobs.due_tasks import run_each
+from jobs.job import Job
 from storage.commission import conversions
 from storage.database import Database
 
-EVERY_S = 2.0
 PAGE = 200
 """Conversions approved, and as many released, in one tick."""
 
@@ -40,3 +40,6 @@ def _step(
             return await turn(tx, conversion_id, now=now)
 
     return step
+
+
+JOB = Job("commission", every_s=2.0, run=lambda job: tick(job.database, job.now))

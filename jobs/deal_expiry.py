@@ -12,6 +12,7 @@ from datetime import datetime
 
 from domain.deal.expiry import end_posts
 from jobs.due_tasks import run_each
+from jobs.job import Job
 from storage.database import Database
 from storage.deal import deals
 
@@ -32,3 +33,6 @@ async def tick(database: Database, now: datetime) -> int:
             return await end_posts(tx, deal_id, now=now)
 
     return await run_each("deal", over, close)
+
+
+JOB = Job("expiry", every_s=1.0, run=lambda job: tick(job.database, job.now))

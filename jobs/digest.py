@@ -4,9 +4,8 @@ from datetime import datetime
 
 from domain import digest
 from jobs.due_tasks import run_each
+from jobs.job import Job
 from storage.database import Database
-
-EVERY_S = 30.0
 
 
 async def tick(database: Database, now: datetime, *, zone: str) -> int:
@@ -23,3 +22,10 @@ async def tick(database: Database, now: datetime, *, zone: str) -> int:
             return await digest.queue_digest(tx, member_id, str(day), now=now)
 
     return await run_each("digest", readers, write)
+
+
+JOB = Job(
+    "digest",
+    every_s=30.0,
+    run=lambda job: tick(job.database, job.now, zone=job.settings.timezone),
+)

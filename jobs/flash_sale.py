@@ -23,6 +23,7 @@ from domain.flash_sale.due import (
 from domain.voucher import Secret
 from jobs import due_tasks
 from jobs.due_tasks import DueTask
+from jobs.job import Job
 from storage.database import Database, Tx
 from storage.flash_sale import due_rows
 
@@ -88,3 +89,6 @@ async def _to_draw(tx: Tx, now: datetime) -> Sequence[int]:
         for sale_id, starts_at, seconds in await due_rows.entry_periods(tx)
         if starts_at + timedelta(seconds=seconds) <= now
     ]
+
+
+JOB = Job("flash_sale", every_s=1.0, run=lambda job: tick(job.database, job.now, job.secret))

@@ -24,6 +24,7 @@ from domain.promotion import live_card
 from domain.voucher import Secret
 from jobs import due_tasks
 from jobs.due_tasks import DueTask
+from jobs.job import Job
 from storage.database import Database, Tx
 from storage.group_buy import due_rows, offers, seats
 from storage.group_buy.tables import GroupBuyShape, GroupBuyState, SeatState, Team, TeamState
@@ -122,3 +123,6 @@ async def _close(tx: Tx, offer_id: int, now: datetime) -> None:
         offer.closed_reason = closing_reason(offer, pool, now=now)
         await tx.flush()
         await live_card.mark_changed(tx, GROUP_BUY, offer.id)
+
+
+JOB = Job("group_buy", every_s=1.0, run=lambda job: tick(job.database, job.now, job.secret))

@@ -34,6 +34,7 @@ from domain.feeds.detect import excerpts
 from domain.feeds.limits import CHUNK_BYTES
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
+from jobs.job import Job, JobContext
 from storage.database import Database
 from storage.deal import feed_imports
 from storage.deal.tables import FeedImport
@@ -173,6 +174,12 @@ class Importer:
             await feed_import.finish(
                 tx, reading.number, reading.bad, lines, seen=reading.seen, now=self._clock()
             )
+
+
+def job(context: JobContext) -> Job:
+    """Return the job of one bot: it keeps the file that it reads from tick to tick."""
+    importer = Importer(context.database, context.bot, context.clock.now, context.rng)
+    return Job("feed_import", every_s=EVERY_S, run=lambda _: importer.tick())
 
 
 CHUNK_ROWS = 200

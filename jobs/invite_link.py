@@ -16,11 +16,11 @@ from aiogram.methods import CreateChatInviteLink
 from domain.chat import bot_membership
 from domain.referral import invite_link
 from jobs.due_tasks import run_each
+from jobs.job import Job
 from storage.database import Database
 from storage.referral import invite_links
 from storage.referral.tables import InviteLink
 
-EVERY_S = 0.5
 PAGE = 5
 """Links made in one tick: each is a call, and presses go before them."""
 
@@ -58,3 +58,6 @@ async def _make(
         async with database.begin() as tx:
             await invite_link.record_link(tx, link.id, made.invite_link, now=clock())
     return 1
+
+
+JOB = Job("invite_link", every_s=0.5, run=lambda job: tick(job.database, job.bot, job.clock.now))

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from jobs.job import Job
 from storage.chat import presses
 from storage.database import Database
 
-EVERY_S = 600.0
 PAGE = 1_000
 """Rows in one transaction, for presses wait for it."""
 
@@ -14,3 +14,6 @@ async def tick(database: Database, now: datetime) -> None:
     """Forget a page of what is not kept any more."""
     async with database.begin() as tx:
         await presses.forget(tx, now=now, limit=PAGE)
+
+
+JOB = Job("press", every_s=600.0, run=lambda job: tick(job.database, job.now))

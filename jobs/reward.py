@@ -10,10 +10,10 @@ from domain.referral.reward import NEWS
 from domain.referral.vesting import VestedReward
 from jobs import due_tasks
 from jobs.due_tasks import DueTask
+from jobs.job import Job
 from storage.database import Database, Tx
 from storage.referral import rewards
 
-EVERY_S = 5.0
 PAGE = 200
 
 
@@ -56,3 +56,6 @@ def by_promoter(given: Sequence[VestedReward]) -> Mapping[int, Mapping[str, obje
         }
         for who, newcomers in people.items()
     }
+
+
+JOB = Job("reward", every_s=5.0, run=lambda job: tick(job.database, job.now))

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from domain import voucher
 from jobs.due_tasks import run_each
+from jobs.job import Job
 from storage import vouchers
 from storage.database import Database
 
-EVERY_S = 60.0
 PAGE = 200
 
 
@@ -24,3 +24,6 @@ async def tick(database: Database, now: datetime) -> int:
             return await voucher.expire(tx, voucher_id, now=now)
 
     return await run_each("voucher", due, expire)
+
+
+JOB = Job("voucher", every_s=60.0, run=lambda job: tick(job.database, job.now))

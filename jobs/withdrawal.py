@@ -5,10 +5,10 @@ from datetime import datetime
 from domain.payout import withdrawal
 from jobs import due_tasks
 from jobs.due_tasks import DueTask
+from jobs.job import Job
 from storage.database import Database
 from storage.payout import withdrawals
 
-EVERY_S = 300.0
 PAGE = 100
 
 
@@ -28,3 +28,6 @@ async def tick(database: Database, now: datetime) -> int:
     if failures:
         raise ExceptionGroup("withdrawals not settled", failures)
     return done
+
+
+JOB = Job("withdrawal", every_s=300.0, run=lambda job: tick(job.database, job.now))

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot import overrides
 from bot.limits import Rates
 from domain import shop_settings
 from domain.admin import role
 from domain.post.pacing import ShopDefaults, earliest_time, pace_for
 from domain.refusal import Refused
+from jobs import campaign
 from sandbox import Person
 from storage.campaign.tables import Campaign
 from storage.chat.tables import Chat
@@ -62,7 +62,7 @@ async def test_what_the_owner_chooses_counts_at_once_and_after_a_restart(opened:
         await olga.sees("between 0 and 365")
         await olga.says("7")
         await olga.sees("posted again: 7 ✏️")
-        house = overrides.posting_rules(shop.app.settings)
+        house = campaign.shop_rules(shop.app.settings)
         assert house.shop_defaults == ShopDefaults("Asia/Shanghai", "22:00", "08:00", 1200, None)
         assert house.repeat_days == 7
     async with opened(timezone="Europe/Berlin", daily_cap=9) as shop:

@@ -117,7 +117,7 @@ async def test_time_approves_and_releases_while_the_shop_is_open(
     await till.terms(approve_after_days=0, freeze_days=0)
     await till.bought(buyer=zoe.id)
     shop.clock.jump(timedelta(seconds=1))
-    until = asyncio.get_running_loop().time() + 2 * commission.EVERY_S
+    until = asyncio.get_running_loop().time() + 2 * commission.JOB.every_s
     while "payable" not in await till.has(ann.id):
         assert asyncio.get_running_loop().time() < until
         await asyncio.sleep(0.2)
