@@ -52,7 +52,7 @@ Answer = Reply | PrivateReply | list[Reply | PrivateReply]
 WAIT = "wait"
 
 
-async def shown(ctx: Context, sale: FlashSale, *, chat: Chat | None = None) -> PrivateReply:
+async def sale_page(ctx: Context, sale: FlashSale, *, chat: Chat | None = None) -> PrivateReply:
     """Return a flash sale as one person sees it, with what they have of it, counted now."""
     values = await flash_sale_card(ctx.tx, sale.id, chat, ctx.now) or {}
     own = await card_own(ctx.tx, sale.id, ctx.member.id)
@@ -62,8 +62,8 @@ async def shown(ctx: Context, sale: FlashSale, *, chat: Chat | None = None) -> P
 
 
 async def sale_page_by_code(ctx: Context, typed: str) -> PrivateReply:
-    """Return the same by the code somebody typed or followed; or refuse."""
-    return await shown(ctx, await find_sale(ctx.tx, typed))
+    """Return that page by the code somebody typed or followed; or refuse."""
+    return await sale_page(ctx, await find_sale(ctx.tx, typed))
 
 
 def secret_of(ctx: Context) -> Secret:
@@ -89,7 +89,7 @@ async def greet(ctx: Context, query: CallbackQuery, claimed: ClaimResult) -> Ans
     answer = toast(query, words_of(ctx, claimed))
     held = claimed.state is ClaimState.HELD
     if held or ctx.in_private or ctx.member.reach != Reachability.REACHABLE:
-        return [answer, await shown(ctx, claimed.sale)]
+        return [answer, await sale_page(ctx, claimed.sale)]
     return answer
 
 
@@ -133,7 +133,7 @@ async def accept(query: CallbackQuery, callback_data: FlashSaleAccept, ctx: Cont
 async def leave(query: CallbackQuery, callback_data: FlashSaleLeave, ctx: Context) -> Answer:
     """Take back the presser's newest claim, or their place in line."""
     sale = await leave_sale(ctx.tx, callback_data.sale_id, ctx.member.id, now=ctx.now)
-    return [toast(query, ctx.t.plain("flash_sale-toast-left")), await shown(ctx, sale)]
+    return [toast(query, ctx.t.plain("flash_sale-toast-left")), await sale_page(ctx, sale)]
 
 
 @router.callback_query(FlashSaleOwn.filter())
@@ -142,7 +142,7 @@ async def own(_: CallbackQuery, callback_data: FlashSaleOwn, ctx: Context) -> Pr
     sale = await ctx.tx.get(FlashSale, callback_data.sale_id)
     if sale is None:
         raise Refused("flash_sale.not_found", code="")
-    return await shown(ctx, sale, chat=await ctx.chat())
+    return await sale_page(ctx, sale, chat=await ctx.chat())
 
 
 @router.callback_query(FlashSaleRemind.filter())
@@ -180,5 +180,5 @@ async def grab_command(_: Message, command: CommandObject, ctx: Context) -> Answ
         order = ClaimRequest(quantity=number, chat_id=where)
         result = await claim_units(ctx.tx, sale.id, ctx.member, order, now=ctx.now, secret=secret)
     if result.state is ClaimState.HELD:
-        return await shown(ctx, sale, chat=chat)
+        return await sale_page(ctx, sale, chat=chat)
     return PrivateReply(Screen(ctx.t("flash_sale-said", words=words_of(ctx, result))), start)
