@@ -22,6 +22,7 @@ from handlers.admin import context
 from handlers.admin.lists import back_to, choices
 from handlers.admin.page import Handler, button, item, page, typed
 from handlers.admin.widgets import Value, translate
+from views.i18n import Translate
 
 Terms = dict[str, Any]
 NONE = "-"
@@ -33,14 +34,17 @@ class Field:
     """One term: what it is at first, what may be pressed, and how an answer is read."""
 
     first: Any
-    read: Callable[[str, Terms, str], Any] | None = None
-    """(answer, terms, the shop's currency) -> the value; raises `Refused`. None keeps the answer."""
+    """None is in no terms until it is asked for."""
+    read: Callable[[str, Terms, Any], Any] | None = None
+    """(answer, terms, `Form.about`) -> the value; raises `Refused`. None keeps the answer."""
     ready: tuple[str, ...] = ()
     """The answers that are a single press."""
     turns: tuple[Any, ...] = ()
     """The values that presses go through, for a term that is not asked for."""
     after: Callable[[Terms, Terms], None] | None = None
     """What a new value changes in the others: (terms before, terms now)."""
+    then: str | None = None
+    """The field that is asked for next."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,22 @@ class Form:
     """The texts of the questions, without `-<field>`."""
     fields: Mapping[str, Field]
 
+    def fields_of(self, data: Mapping[str, Any]) -> Mapping[str, Field]:
+        """Return the fields, where the menu's data decide which there are."""
+        return self.fields
+
+    async def about(self, manager: DialogManager) -> Any:
+        """Return what questions and answers are about: the shop's currency."""
+        return context.settings(manager).currency
+
+    def asked_with(self, about: Any, terms: Terms, t: Translate) -> dict[str, Any]:
+        """Return the values of a question's text."""
+        return {"currency": about}
+
     def terms(self, data: Mapping[str, Any]) -> Terms:
         """Return the terms as they stand."""
-        first = {name: field.first for name, field in self.fields.items()}
+        fields = self.fields_of(data).items()
+        first = {name: field.first for name, field in fields if field.first is not None}
         return first | dict(data.get(self.name) or {})
 
     async def begin(self, _: Any, __: Any, manager: DialogManager) -> None:
@@ -67,7 +84,7 @@ class Form:
     async def press(self, _: Any, widget: Any, manager: DialogManager) -> None:
         """Ask for a term, or turn it to its next value."""
         name = widget.widget_id or ""
-        if turns := self.fields[name].turns:
+        if turns := self.fields_of(manager.dialog_data)[name].turns:
             at = turns.index(self.terms(manager.dialog_data)[name])
             self._keep(manager, name, turns[(at + 1) % len(turns)])
             return
@@ -76,11 +93,13 @@ class Form:
 
     async def take(self, _: Any, __: Any, manager: DialogManager, answer: str) -> None:
         """Keep an answer, or refuse it and ask again."""
-        name = manager.dialog_data["asked"]
-        read, currency = self.fields[name].read, context.settings(manager).currency
-        terms = self.terms(manager.dialog_data)
-        self._keep(manager, name, answer if read is None else read(answer, terms, currency))
-        await manager.switch_to(self.terms_at)
+        data, about = manager.dialog_data, await self.about(manager)
+        name = data["asked"]
+        field, terms = self.fields_of(data)[name], self.terms(data)
+        self._keep(manager, name, field.read(answer, terms, about) if field.read else answer)
+        if field.then is not None:
+            data["asked"] = field.then
+        await manager.switch_to(self.ask_at if field.then else self.terms_at)
 
     def button(self, name: str, text: str, when: Any = None) -> Button:
         """Return the button of a term, worded `<text>-<name>`."""
@@ -88,11 +107,12 @@ class Form:
 
     async def asked(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """Return the question, and the answers that are a single press."""
-        name = dialog_manager.dialog_data["asked"]
-        currency = context.settings(dialog_manager).currency
+        data, t = dialog_manager.dialog_data, translate(dialog_manager)
+        name, about = data["asked"], await self.about(dialog_manager)
+        values = self.asked_with(about, self.terms(data), t)
         return {
-            "question": translate(dialog_manager)(f"{self.question}-{name}", currency=currency),
-            "items": [item(answer, answer) for answer in self.fields[name].ready],
+            "question": t(f"{self.question}-{name}", **values),
+            "items": [item(answer, answer) for answer in self.fields_of(data)[name].ready],
         }
 
     def window(self, width: int = 4) -> Window:
@@ -109,7 +129,7 @@ class Form:
     def _keep(self, manager: DialogManager, name: str, value: Any) -> None:
         before = self.terms(manager.dialog_data)
         now = before | {name: value}
-        after = self.fields[name].after
+        after = self.fields_of(manager.dialog_data)[name].after
         if after is not None:
             after(before, now)
         manager.dialog_data[self.name] = now

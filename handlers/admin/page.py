@@ -127,7 +127,7 @@ def page(
     state: State,
     title: str | Text,
     *parts: Any,
-    reads: Work[Values],
+    reads: Work[Values] | None = None,
     back: State | Keyboard | None = None,
     need: AccessLevel = AccessLevel.SOME_CHATS,
     width: int = 2,
@@ -139,7 +139,7 @@ def page(
     """
 
     async def getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-        values = await load(dialog_manager, reads, need)
+        values = await load(dialog_manager, reads, need) if reads else {}
         return {**values, "told": conflicts.pop_report(dialog_manager)}
 
     buttons = [part for part in parts if isinstance(part, Button)]

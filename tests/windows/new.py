@@ -54,9 +54,11 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     New.ask: [
         {
             "question": T(f"desk-ask-{asked}", people=10**5, list=T.money(10**12, "EUR")),
-            "items": [{"id": answer, "name": answer} for answer in answers],
+            "items": [{"id": answer, "name": answer} for answer in field.ready],
         }
-        for asked, answers in post_type.READY.items()
+        for fields in post_type.FIELDS.values()
+        for asked, field in fields.items()
+        if field.read is not None
     ],
     New.where: [
         {"items": MANY, "tags": TAGS, "chats": 500, "ticked": 500, "forums": 500},

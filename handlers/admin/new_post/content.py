@@ -7,17 +7,14 @@ what -> preview -> where -> when -> review -> posted or scheduled
 
 from typing import Any
 
-from aiogram import F
-from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
+from aiogram.types import Message
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Cancel, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Row
 
-from domain.admin.authority import Authority
-from domain.campaign import announcement
-from handlers.admin import action
-from handlers.admin.lists import back_to, listed, scrolling
-from handlers.admin.messages import send_preview
+from domain.post.planner import Content
+from handlers.admin.context import AdminContext, load
+from handlers.admin.messages import send_post
 from handlers.admin.new_post import (
     form,
     post_type,
@@ -27,27 +24,18 @@ from handlers.admin.new_post import (
     when,
     where,
 )
+from handlers.admin.page import button, item, items, page
 from handlers.admin.states import New
-from handlers.admin.widgets import I18nLabel, I18nText, translate
-from storage.database import Tx
 from storage.deal import deals
-from storage.deal.tables import Deal
-from views.deal.deal_screens import card
-from views.post import announcement_messages
-from views.screen import send
 
 DEALS_LISTED_MAX = 200
 
 
-async def offered(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the deals that may be picked."""
-
-    async def read(tx: Tx, by: Authority) -> list[Deal]:
-        return list(await deals.offered(tx, now=action.now(dialog_manager), limit=DEALS_LISTED_MAX))
-
-    found = await action.load(dialog_manager, read)
-    items = [{"id": deal.code, "name": f"{deal.code} {deal.title}"[:60]} for deal in found]
-    return {"items": items, "deals": len(items)}
+async def offered(ctx: AdminContext) -> dict[str, Any]:
+    """The deals that may be picked."""
+    found = await deals.offered(ctx.tx, now=ctx.now, limit=DEALS_LISTED_MAX)
+    rows = [item(deal.code, f"{deal.code} {deal.title}") for deal in found]
+    return {"items": rows, "deals": len(rows)}
 
 
 async def received(message: Message, _: Any, manager: DialogManager) -> None:
@@ -55,24 +43,24 @@ async def received(message: Message, _: Any, manager: DialogManager) -> None:
 
     The address of a deal, alone, is that deal.
     """
-    if (code := await deal_behind(message, manager)) is not None:
+    if (code := await load(manager, deal_behind, said=message.text or "")) is not None:
         await take_deal(manager, code)
         return
-    more = form.content_from_message(message)
-    content: dict[str, Any] = manager.dialog_data.get("content") or {"album": None}
+    data, more = manager.dialog_data, form.content_from_message(message)
+    content: dict[str, Any] = data.get("content") or {"album": None}
     goes_on = bool(more["album"]) and content["album"] == more["album"]
     content = form.with_more(content, more) if goes_on else more
     form.check(content)
-    manager.dialog_data.pop("deal", None)
+    data.pop("deal", None)
     post_type.forget(manager)
-    manager.dialog_data["content"] = content
+    data["content"] = content
     if goes_on:
         await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
     else:
         await show_preview(manager)
 
 
-async def picked(_: CallbackQuery, __: Any, manager: DialogManager, code: str) -> None:
+async def picked(_: Any, __: Any, manager: DialogManager, code: str) -> None:
     """Take a deal from the shelf."""
     await take_deal(manager, code)
 
@@ -85,16 +73,12 @@ async def begin(message: Message, _: Any, manager: DialogManager) -> None:
     await manager.show(ShowMode.SEND)
 
 
-async def deal_behind(message: Message, manager: DialogManager) -> str | None:
+async def deal_behind(ctx: AdminContext) -> str | None:
     """Return the code of the deal whose address is all that somebody sent."""
-    words = (message.text or "").strip()
+    words = ctx.said.strip()
     if not words.startswith(("http://", "https://")) or len(words.split()) > 1:
         return None
-
-    async def read(tx: Tx, by: Authority) -> Deal | None:
-        return await deals.by_link(tx, words, now=action.now(manager))
-
-    deal = await action.load(manager, read)
+    deal = await deals.by_link(ctx.tx, words, now=ctx.now)
     return None if deal is None else deal.code
 
 
@@ -106,33 +90,30 @@ async def take_deal(manager: DialogManager, code: str) -> None:
     await show_preview(manager)
 
 
+async def content(ctx: AdminContext) -> Content:
+    """Return what the draft would say."""
+    return await form.content_from_draft(ctx.tx, ctx.data)
+
+
 async def show_preview(manager: DialogManager) -> None:
     """Send the post to whoever makes it exactly as it will look, then the window about it."""
     if "type" in manager.dialog_data:
         await promotion_terms.show(manager)
-        await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
-        return
-    async with action.database(manager).read() as tx:
-        matter = await form.content_from_draft(tx, manager.dialog_data)
-    values = matter.values | {"zone": action.settings(manager).timezone, "disclosure": None}
-    if matter.kind == announcement.KIND:
-        call = announcement_messages.call(action.user_id(manager), values)
     else:
-        call = send(action.user_id(manager), card(values, translate(manager)), None)
-    await send_preview(manager, call)
+        shown = await load(manager, content)
+        await send_post(manager, shown.kind, shown.values)
     await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
 
 
-async def preview(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+async def preview(_: Any, __: Any, manager: DialogManager) -> None:
     """Send the post once more as it will look."""
     await show_preview(manager)
 
 
-async def drafted(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return what the window under a preview says of it."""
-    content = dialog_manager.dialog_data.get("content") or {"photos": []}
-    data = dialog_manager.dialog_data
-    return {"photos": len(content["photos"]), "deal": "deal" in data, "kept": "draft" in data}
+async def drafted(ctx: AdminContext) -> dict[str, Any]:
+    """What the window under a preview says of it."""
+    photos = (ctx.data.get("content") or {"photos": []})["photos"]
+    return {"photos": len(photos), "deal": "deal" in ctx.data, "kept": "draft" in ctx.data}
 
 
 async def started(_: Any, manager: DialogManager) -> None:
@@ -144,43 +125,27 @@ async def started(_: Any, manager: DialogManager) -> None:
 
 
 DIALOG = Dialog(
-    Window(
-        I18nText("desk-new"),
+    page(
+        New.what,
+        "desk-new",
         MessageInput(received),
-        SwitchTo(I18nLabel("desk-button-pick-deal"), id="deals", state=New.deals),
-        Cancel(I18nLabel("desk-button-back")),
-        state=New.what,
+        button("deals", New.deals, text="desk-button-pick-deal"),
     ),
-    Window(
-        I18nText("desk-new-deals"),
-        scrolling("deal_page", listed("deal", picked)),
-        back_to(New.what),
-        state=New.deals,
-        getter=offered,
-    ),
-    Window(
-        I18nText("desk-new-preview"),
+    page(New.deals, "desk-new-deals", items("deal", picked), reads=offered, back=New.what),
+    page(
+        New.preview,
+        "desk-new-preview",
         MessageInput(received),
         Row(
-            SwitchTo(I18nLabel("desk-button-where"), id="where", state=New.where),
-            Button(
-                I18nLabel("desk-button-everywhere"), id="all_now", on_click=where.everywhere_now
-            ),
+            button("where", New.where),
+            button("all_now", where.everywhere_now, text="desk-button-everywhere"),
         ),
-        SwitchTo(I18nLabel("desk-button-type"), id="type", state=New.type, when=F["deal"]),
-        Button(I18nLabel("desk-button-preview"), id="preview", on_click=preview),
-        Row(
-            Button(I18nLabel("desk-button-keep"), id="keep", on_click=saved_drafts.keep),
-            Button(
-                I18nLabel("desk-button-drop_draft"),
-                id="drop_draft",
-                on_click=saved_drafts.drop,
-                when=F["kept"],
-            ),
-        ),
-        back_to(New.what),
-        state=New.preview,
-        getter=drafted,
+        Row(button("type", New.type, when="deal")),
+        Row(button("preview", preview)),
+        button("keep", saved_drafts.keep),
+        button("drop_draft", saved_drafts.drop, when="kept"),
+        reads=drafted,
+        back=New.what,
     ),
     *where.WINDOWS,
     *post_type.WINDOWS,

@@ -17,6 +17,7 @@ from domain.deal.deal import deal_snapshot, find_deal
 from domain.post import planner
 from domain.post.planner import Content
 from domain.refusal import Refused
+from handlers.admin.context import AdminContext
 from storage.campaign.tables import Announcement, Campaign, CampaignAudience, CampaignContent
 from storage.chat.tables import Chat
 from storage.database import Tx
@@ -82,6 +83,13 @@ def campaign_of(matter: Content, when: Mapping[str, Any], *, zone: str, now: dat
     )
     campaign.deal_id = None if matter.deal is None else matter.deal.id
     return campaign
+
+
+async def content_and_campaign(ctx: AdminContext) -> tuple[Content, Campaign]:
+    """Return what the draft that is open would post, and its campaign, not saved."""
+    content = await content_from_draft(ctx.tx, ctx.data)
+    zone = ctx.settings.timezone
+    return content, campaign_of(content, ctx.data["when"], zone=zone, now=ctx.now)
 
 
 def name_of(matter: Content) -> str:

@@ -23,7 +23,8 @@ from domain.flash_sale.publish import FlashSaleTerms, check_flash_sale, publish_
 from domain.group_buy.card import group_buy_card
 from domain.group_buy.publish import GroupBuyTerms, check_group_buy, publish_group_buy
 from domain.refusal import Refused
-from handlers.admin import action
+from handlers.admin import context
+from handlers.admin.context import AdminContext
 from handlers.admin.messages import send_preview
 from handlers.admin.widgets import translate
 from storage.database import Tx
@@ -33,30 +34,11 @@ from storage.group_buy.tables import GroupBuy, GroupBuyShape, PaymentMethod, Pay
 from storage.subject import FLASH_SALE, GROUP_BUY
 from views.flash_sale import flash_sale_screens
 from views.group_buy import group_buy_screens
-from views.i18n import Html, Translate, refusal_key
+from views.i18n import Html, refusal_key
 from views.screen import Screen, send
 
 NAME_CHARS_MAX = 60
 HOUR_S, DAY_S = 3600, 86_400
-FIRST: Mapping[str, dict[str, Any]] = {
-    GROUP_BUY: {
-        "tiers": [],
-        "lasts": 2 * DAY_S,
-        "shape": GroupBuyShape.POOL.value,
-        "per_member": 1,
-        "stock": 0,
-        "pay": "pickup",
-    },
-    FLASH_SALE: {
-        "price": 0,
-        "lasts": HOUR_S,
-        "per_member": 1,
-        "stock": 10,
-        "window": 0,
-        "pay": "pickup",
-    },
-}
-"""What a form begins with."""
 PAYS = {
     "pickup": (PaymentMethod.ON_PICKUP, PaymentTiming.AT_END),
     "shop": (PaymentMethod.EXTERNAL, PaymentTiming.AT_END),
@@ -128,19 +110,18 @@ async def publish(
     return await publish_flash_sale(tx, deal, terms, places, now=now, rng=_rng)
 
 
-async def review(
-    tx: Tx, data: dict[str, Any], zone: str, t: Translate, *, now: datetime
-) -> dict[str, Any]:
+async def review(ctx: AdminContext) -> dict[str, Any]:
     """Return what will happen with a promotion, and what stands against its terms by now."""
-    start, against = starts_at(data, zone, now=now), Html("")
-    deal = await find_deal(tx, data["deal"])
+    data, t, zone = ctx.data, ctx.t, ctx.settings.timezone
+    start, against = starts_at(data, zone, now=ctx.now), Html("")
+    deal = await find_deal(ctx.tx, data["deal"])
     try:
-        await check_terms(tx, data, start, now=now)
+        await check_terms(ctx.tx, data, start, now=ctx.now)
     except Refused as no:
         against = t(refusal_key(no.reason), **no.values)
     return {
         "name": deal.title[:NAME_CHARS_MAX],
-        "moment": t("desk-now") if not data["when"] else t.moment(start, zone),
+        "moment": t.moment(start, zone) if data["when"] else t("desk-now"),
         "rule": t(f"desk-type-{data['type']}"),
         "fitting": 0 if against else len(data["chats"]),
         "all": len(data["chats"]),
@@ -151,9 +132,9 @@ async def review(
 
 async def drawn(manager: DialogManager) -> Screen:
     """Return the card as it will look, without a button that does anything."""
-    data, now, zone = manager.dialog_data, action.now(manager), action.settings(manager).timezone
-    place = (action.user_id(manager), None)
-    async with action.database(manager).begin() as tx:
+    data, now, zone = manager.dialog_data, context.now(manager), context.settings(manager).timezone
+    place = (context.user_id(manager), None)
+    async with context.database(manager).begin() as tx:
         savepoint = await tx.begin_nested()
         made = await publish(tx, data, [place], starts_at(data, zone, now=now), now=now)
         draw = group_buy_card if isinstance(made, GroupBuy) else flash_sale_card
@@ -177,4 +158,4 @@ def asleep(keyboard: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup | None
 
 async def show(manager: DialogManager) -> None:
     """Send the card to whoever makes it, as it will look."""
-    await send_preview(manager, send(action.user_id(manager), await drawn(manager), None))
+    await send_preview(manager, send(context.user_id(manager), await drawn(manager), None))

@@ -4,27 +4,23 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from aiogram import F
-from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog import DialogManager, StartMode
 
-from domain.admin.authority import AccessLevel, Authority
+from domain.admin.authority import AccessLevel
 from domain.campaign import manage, run
 from domain.post import daily_cap, draft
 from domain.post.daily_cap import CapLeft
 from domain.post.lint import find_chat_problem
 from domain.post.planner import Draft, PostingRules
 from domain.refusal import Refused
-from handlers.admin import action
-from handlers.admin.lists import back_to
+from handlers.admin.context import AdminContext
 from handlers.admin.new_post import form, promotion_terms, saved_drafts
+from handlers.admin.page import Act, button, line, page
 from handlers.admin.states import Menu, New
-from handlers.admin.widgets import I18nLabel, I18nText, Value, translate
+from handlers.admin.widgets import translate
 from storage.campaign.tables import Campaign
 from storage.chat.chats import all_of
 from storage.chat.tables import Chat
-from storage.database import Tx
 from storage.post import posts
 from views.campaign.repeat_rule import rule
 from views.i18n import Html, Translate, refusal_key
@@ -34,53 +30,46 @@ NAME_CHARS_MAX = 60
 QUIET = "lint.quiet_hours"
 
 
-async def review(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return what will happen, chat by chat, and what stands against it."""
-    t, data, now = translate(dialog_manager), dialog_manager.dialog_data, action.now(dialog_manager)
-
-    async def read(tx: Tx, by: Authority) -> dict[str, Any]:
-        chosen = await all_of(tx, [chat for chat in data["chats"] if by.has(chat)])
-        titles = {chat.id: chat.title for chat in chosen}
-        if "type" in data:
-            page = await promotion_terms.review(
-                tx, data, action.settings(dialog_manager).timezone, t, now=now
-            )
-            return page if page["against"] else page | shut(chosen, titles, t, now=now)
-        matter = await form.content_from_draft(tx, data)
-        campaign = form.campaign_of(
-            matter, data["when"], zone=action.settings(dialog_manager).timezone, now=now
-        )
-        at = first_moment(campaign, now=now)
-        against, drafts = await run.preview(
-            tx,
-            campaign,
-            matter,
-            chats=form.places(data, chosen),
-            at=at,
-            house=house(dialog_manager),
-        )
-        manner = house(dialog_manager).shop_defaults
-        least = await daily_cap.least_left(tx, campaign, chosen, at=at, manner=manner)
-        quiet = daily_cap.has_quiet_hours(campaign, chosen, manner=manner)
-        return {
-            "name": campaign.name,
-            "moment": t("desk-now")
-            if not data["when"]
-            else t.moment(at, action.settings(dialog_manager).timezone),
-            "rule": rule(campaign, t),
-            "fitting": 0 if against else sum(one.reason is None for one in drafts),
-            "all": len(data["chats"]),
-            "against": t(refusal_key(against)) if against else objections(drafts, titles, t),
-            "room": left(least, quiet and not any(one.reason == QUIET for one in drafts), t),
-        }
-
-    return await action.load(dialog_manager, read)
+async def review(ctx: AdminContext) -> dict[str, Any]:
+    """What will happen, chat by chat, and what stands against it."""
+    chosen = await all_of(ctx.tx, [chat for chat in ctx.data["chats"] if ctx.by.has(chat)])
+    if "type" not in ctx.data:
+        return await review_post(ctx, chosen)
+    shown = await promotion_terms.review(ctx)
+    return shown if shown["against"] else shown | shut_out(ctx, chosen)
 
 
-def house(manager: DialogManager) -> PostingRules:
+async def review_post(ctx: AdminContext, chosen: Sequence[Chat]) -> dict[str, Any]:
+    """Return what will happen with a plain post."""
+    t, house = ctx.t, rules(ctx.manager)
+    content, campaign = await form.content_and_campaign(ctx)
+    first = first_moment(campaign, now=ctx.now)
+    places, manner = form.places(ctx.data, chosen), house.shop_defaults
+    against, drafts = await run.preview(
+        ctx.tx, campaign, content, chats=places, at=first, house=house
+    )
+    least = await daily_cap.least_left(ctx.tx, campaign, chosen, at=first, manner=manner)
+    quiet = daily_cap.has_quiet_hours(campaign, chosen, manner=manner)
+    return {
+        "name": campaign.name,
+        "moment": t.moment(first, campaign.zone) if ctx.data["when"] else t("desk-now"),
+        "rule": rule(campaign, t),
+        "fitting": 0 if against else sum(one.reason is None for one in drafts),
+        "all": len(ctx.data["chats"]),
+        "against": t(refusal_key(against)) if against else objections(drafts, titles(chosen), t),
+        "room": left(least, quiet and not any(one.reason == QUIET for one in drafts), t),
+    }
+
+
+def rules(manager: DialogManager) -> PostingRules:
     """Return the shop's own rules about posts."""
-    rules: PostingRules = manager.middleware_data["house"]
-    return rules
+    found: PostingRules = manager.middleware_data["house"]
+    return found
+
+
+def titles(chosen: Sequence[Chat]) -> dict[int, str]:
+    """Return what chats are called, by id."""
+    return {chat.id: chat.title for chat in chosen}
 
 
 def first_moment(campaign: Campaign, *, now: datetime) -> datetime:
@@ -91,13 +80,11 @@ def first_moment(campaign: Campaign, *, now: datetime) -> datetime:
     return campaign.next_at or now
 
 
-def shut(
-    chats: Sequence[Chat], titles: dict[int, str], t: Translate, *, now: datetime
-) -> dict[str, Any]:
+def shut_out(ctx: AdminContext, chosen: Sequence[Chat]) -> dict[str, Any]:
     """Return in how many chats a promotion's card can stand, and what keeps it out of the others."""
-    drafts = [Draft(chat.id, now, reason=find_chat_problem(chat)) for chat in chats]
+    drafts = [Draft(chat.id, ctx.now, reason=find_chat_problem(chat)) for chat in chosen]
     fitting = sum(one.reason is None for one in drafts)
-    return {"fitting": fitting, "against": objections(drafts, titles, t)}
+    return {"fitting": fitting, "against": objections(drafts, titles(chosen), ctx.t)}
 
 
 def objections(drafts: list[Draft], titles: dict[int, str], t: Translate) -> Html:
@@ -122,65 +109,72 @@ def left(least: CapLeft | None, quiet_ok: bool, t: Translate) -> Html:
     return Html("\n".join(lines))
 
 
-async def schedule(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """Post it, or put it on the timetable, as the review says."""
-    data, now = manager.dialog_data, action.now(manager)
-
-    async def work(tx: Tx, by: Authority) -> str:
-        if not all(by.has(chat) for chat in data["chats"]):
-            raise Refused("desk.not_yours")
-        await draft.discard(tx, data.get("draft"), by.member_id)
-        chosen = await all_of(tx, data["chats"])
-        if "type" in data:
-            if all(find_chat_problem(chat) for chat in chosen):
-                raise Refused("desk.nothing_fits")
-            start = promotion_terms.starts_at(data, action.settings(manager).timezone, now=now)
-            usual = {chat.id: chat.thread_id for chat in chosen}
-            places = [(chat, topic or usual[chat]) for chat, topic in form.places(data, chosen)]
-            return (await promotion_terms.publish(tx, data, places, start, now=now)).title
-        matter = await form.content_from_draft(tx, data)
-        campaign = form.campaign_of(
-            matter, data["when"], zone=action.settings(manager).timezone, now=now
-        )
-        await form.save_announcement(tx, matter, campaign, by_id=by.member_id, now=now)
-        places = form.places(data, chosen)
-        if data["when"]:
-            await manage.add(tx, campaign, chats=places, now=now)
-        else:
-            made = await run.post_now(tx, campaign, chats=places, now=now, house=house(manager))
-            if not (await posts.count_by_state(tx, made.id)).get("queued"):
-                raise Refused("desk.nothing_fits")
+async def post(ctx: AdminContext) -> str:
+    """Post it or put it on the timetable, as the review says; return its name."""
+    chosen = await claim_draft(ctx)
+    content, campaign = await form.content_and_campaign(ctx)
+    places, now = form.places(ctx.data, chosen), ctx.now
+    await form.save_announcement(ctx.tx, content, campaign, by_id=ctx.by.member_id, now=now)
+    if ctx.data["when"]:
+        await manage.add(ctx.tx, campaign, chats=places, now=now)
         return campaign.name
-
-    name = await action.perform(
-        manager,
-        f"{data.get('type', 'post')}.new",
-        draft_subject(data),
-        work,
-        need=AccessLevel.SOME_CHATS,
-        chats=len(data["chats"]),
-    )
-    t = translate(manager)
-    later = "desk-announced" if "type" in data else "desk-scheduled"
-    key = later if data["when"] else "desk-posted"
-    said_of_it = t(key, name=name[:NAME_CHARS_MAX])
-    await manager.start(Menu.home, data={"said": said_of_it}, mode=StartMode.RESET_STACK)
+    made = await run.post_now(ctx.tx, campaign, chats=places, now=now, house=rules(ctx.manager))
+    if not (await posts.count_by_state(ctx.tx, made.id)).get("queued"):
+        raise Refused("desk.nothing_fits")
+    return campaign.name
 
 
-def draft_subject(data: dict[str, Any]) -> str:
+async def publish(ctx: AdminContext) -> str:
+    """Publish a promotion, as the review says; return its title."""
+    chosen = await claim_draft(ctx)
+    if all(find_chat_problem(chat) for chat in chosen):
+        raise Refused("desk.nothing_fits")
+    usual = {chat.id: chat.thread_id for chat in chosen}
+    places = [(chat, topic or usual[chat]) for chat, topic in form.places(ctx.data, chosen)]
+    start = promotion_terms.starts_at(ctx.data, ctx.settings.timezone, now=ctx.now)
+    made = await promotion_terms.publish(ctx.tx, ctx.data, places, start, now=ctx.now)
+    return made.title
+
+
+async def claim_draft(ctx: AdminContext) -> Sequence[Chat]:
+    """Let the draft go that is used up now; return its chats, if all are theirs."""
+    if not all(ctx.by.has(chat) for chat in ctx.data["chats"]):
+        raise Refused("desk.not_yours")
+    ctx.facts["chats"] = len(ctx.data["chats"])
+    await draft.discard(ctx.tx, ctx.data.get("draft"), ctx.by.member_id)
+    return await all_of(ctx.tx, ctx.data["chats"])
+
+
+async def go_home(manager: DialogManager, name: str) -> None:
+    """Say on the first page what became of the post."""
+    later = "desk-announced" if "type" in manager.dialog_data else "desk-scheduled"
+    key = later if manager.dialog_data["when"] else "desk-posted"
+    said = translate(manager)(key, name=name[:NAME_CHARS_MAX])
+    await manager.start(Menu.home, data={"said": said}, mode=StartMode.RESET_STACK)
+
+
+def subject(ctx: AdminContext) -> str:
     """Return what the audit log calls the thing that is posted."""
-    return f"deal:{data['deal']}" if "deal" in data else "announcement"
+    return f"deal:{ctx.data['deal']}" if "deal" in ctx.data else "announcement"
+
+
+async def schedule(_: Any, __: Any, manager: DialogManager) -> None:
+    """Do what the review says."""
+    type_, need = manager.dialog_data.get("type"), AccessLevel.SOME_CHATS
+    work = post if type_ is None else publish
+    await Act(f"{type_ or 'post'}.new", subject, work, need, then=go_home).run(manager)
 
 
 WINDOWS = (
-    Window(
-        I18nText("desk-new-review"),
-        Value("against", when=F["against"]),
-        Value("room", when=F["room"]),
-        Button(I18nLabel("desk-button-schedule"), id="go", on_click=schedule),
-        Button(I18nLabel("desk-button-keep"), id="keep", on_click=saved_drafts.keep),
-        back_to(New.when),
-        state=New.review,
-        getter=review,
+    page(
+        New.review,
+        "desk-new-review",
+        line("against"),
+        line("room"),
+        button("go", schedule, text="desk-button-schedule"),
+        button("keep", saved_drafts.keep),
+        reads=review,
+        back=New.when,
+        width=1,
     ),
 )
