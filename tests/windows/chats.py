@@ -31,7 +31,7 @@ def one(state: str, kind: str = "supergroup", row: str = "sent", **wishes: Any) 
     t = translator("en")
     words = chat_page.chat_values(page, t, "America/Argentina/Buenos_Aires")
     told = t("refused-desk-changed", before=TITLE, after=TITLE)
-    return words | chat_settings_page.offered("min", "h") | {"told": told, "link": LINK}
+    return words | chat_settings_page.choice_values(t) | {"told": told, "link": LINK}
 
 
 FULL = one(

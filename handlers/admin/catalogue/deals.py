@@ -17,7 +17,7 @@ from domain.refusal import Refused
 from handlers.admin.catalogue import deal_add, deal_edit, imports, prices
 from handlers.admin.catalogue.deal_facts import facts, names, require_deal
 from handlers.admin.context import AdminContext, load, user_id
-from handlers.admin.lists import listed
+from handlers.admin.lists import choices, listed
 from handlers.admin.messages import send_preview
 from handlers.admin.page import acts, button, item, opens, page, typed
 from handlers.admin.states import Catalogue
@@ -157,7 +157,7 @@ DIALOG = Dialog(
         I18nText("desk-catalogue-found", when=F["words"]),
         typed("words", search),
         imports.FILE_FIELD,
-        Group(listed("deal", opens("deal_id", Catalogue.one)), width=1),
+        choices("deal", opens("deal_id", Catalogue.one), width=1),
         Row(
             button("earlier", turn_page, text="deal-button-previous", when="earlier"),
             button("later", turn_page, text="deal-button-next", when="later"),

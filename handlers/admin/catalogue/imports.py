@@ -14,7 +14,6 @@ from aiogram.enums import ContentType
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Group
 
 from domain.admin.authority import AccessLevel
 from domain.deal import feed_import
@@ -22,7 +21,7 @@ from domain.deal.edit import parse_url
 from domain.deal.feed_import import FETCHED_BYTES_MAX, FeedFile, source_name
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, load
-from handlers.admin.lists import NAME_CHARS_MAX, listed
+from handlers.admin.lists import NAME_CHARS_MAX, choices
 from handlers.admin.page import acts, button, item, page, typed
 from handlers.admin.states import Catalogue
 from handlers.admin.widgets import I18nText, Value
@@ -163,7 +162,7 @@ WINDOWS = (
         Catalogue.feed,
         "desk-feed",
         typed("feed", partial(take_feed, typed_feed)),
-        Group(listed("feed", partial(take_feed, listed_feed)), width=1),
+        choices("feed", partial(take_feed, listed_feed), width=1),
         button(
             "fresh", partial(take_feed, new_feed), text="desk-button-feed-fresh", when="unknown"
         ),
@@ -186,7 +185,7 @@ WINDOWS = (
         I18nText("desk-imports-none", when=F["none"]),
         Value("lines"),
         FILE_FIELD,
-        Group(listed("import", stop_import), width=1),
+        choices("import", stop_import, width=1),
         button("look_again", Catalogue.imports, text="desk-button-look"),
         reads=read_imports,
         back=Catalogue.all,

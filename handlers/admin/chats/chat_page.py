@@ -14,6 +14,7 @@ from handlers.admin import conflicts
 from handlers.admin.context import AdminContext
 from handlers.admin.lists import tickable
 from handlers.admin.page import item
+from handlers.admin.presets import gap_label
 from storage.chat import chats, topics
 from storage.chat.tables import Chat, ChatState, ChatTopic
 from storage.delivery import outbox
@@ -142,9 +143,7 @@ def gap(seconds: int, t: Translate) -> str:
     minutes = seconds // 60
     if not minutes:
         return t.plain("desk-gap-none")
-    if minutes % 60 == 0:
-        return f"{minutes // 60} {t.plain('desk-minutes-h')}"
-    return f"{minutes} {t.plain('desk-minutes-m')}"
+    return gap_label(f"{minutes}m" if minutes % 60 else f"{minutes // 60}h", t)
 
 
 def mark(chat: Chat) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Group, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from domain import languages
 from domain.admin.authority import AccessLevel
@@ -19,27 +19,15 @@ from handlers.admin import conflicts
 from handlers.admin.chats.chat_page import read_chat, require_chat, setting_values, subject
 from handlers.admin.context import AdminContext, database
 from handlers.admin.form import NONE, question
-from handlers.admin.lists import listed
-from handlers.admin.page import Act, Handler, acts, button, page
+from handlers.admin.lists import choices
+from handlers.admin.page import Act, Handler, acts, button, item, page
+from handlers.admin.presets import CAPS, GAPS, ZONES, gap_label
 from handlers.admin.states import Chats
 from handlers.admin.widgets import I18nLabel, Value
 from storage.chat import chats
 from storage.delivery.tables import OutboxRow, OutboxState
+from views.i18n import Translate
 
-ZONES = (
-    "UTC",
-    "Europe/London",
-    "Europe/Berlin",
-    "Europe/Moscow",
-    "Asia/Dubai",
-    "Asia/Almaty",
-    "Asia/Shanghai",
-    "Asia/Singapore",
-    "America/New_York",
-    "America/Los_Angeles",
-)
-CAPS = ("1", "2", "3", "4", "6", "8", "12")
-GAPS = ("10m", "20m", "30m", "1h", "2h", "3h", "6h")
 TEST_WAIT_S = 5.0
 TEST_LOOK_S = 0.1
 TEST_KEPT = timedelta(minutes=10)
@@ -134,17 +122,15 @@ async def send_test_post(ctx: AdminContext) -> OutboxRow:
 
 async def read_choices(ctx: AdminContext) -> dict[str, Any]:
     """Return the chat, and what each page offers to press."""
-    minute, hour = ctx.t.plain("desk-minutes-m"), ctx.t.plain("desk-minutes-h")
-    return await read_chat(ctx) | offered(minute, hour)
+    return await read_chat(ctx) | choice_values(ctx.t)
 
 
-def offered(minute: str, hour: str) -> dict[str, Any]:
-    units = {"m": minute, "h": hour}
+def choice_values(t: Translate) -> dict[str, Any]:
     return {
-        "zones": [{"id": zone, "name": zone} for zone in ZONES],
-        "caps": [{"id": cap, "name": cap} for cap in CAPS],
-        "gaps": [{"id": gap, "name": f"{gap[:-1]} {units[gap[-1]]}"} for gap in GAPS],
-        "languages": [{"id": code, "name": name} for code, name in languages.NAMES.items()],
+        "zones": [item(zone, zone) for zone in ZONES],
+        "caps": [item(cap, cap) for cap in CAPS],
+        "gaps": [item(gap, gap_label(gap, t)) for gap in GAPS],
+        "languages": [item(code, name) for code, name in languages.NAMES.items()],
     }
 
 
@@ -157,7 +143,7 @@ def window(state: State, name: str) -> Window:
         f"desk-chat-{name}",
         name,
         ACTS[name],
-        *((Group(listed(items, press, items=items), width=width),) if items else ()),
+        *((choices(items, press, items=items, width=width),) if items else ()),
         without="desk-button-none",
         reads=read_choices,
         back=SwitchTo(I18nLabel("desk-button-back"), id=f"back_{name}", state=Chats.one),

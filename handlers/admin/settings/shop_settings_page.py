@@ -17,11 +17,11 @@ from domain import shop_settings
 from domain.admin.authority import AccessLevel
 from domain.languages import LANGUAGES, NAMES
 from domain.shop_settings import TELEGRAM_LIMITS
-from handlers.admin.chats.chat_settings_page import CAPS, GAPS, ZONES
 from handlers.admin.context import AdminContext, database, load, settings
 from handlers.admin.form import question
 from handlers.admin.lists import choices
 from handlers.admin.page import Act, button, page
+from handlers.admin.presets import CAPS, GAPS, ZONES, gap_label
 from handlers.admin.states import Settings
 from handlers.admin.widgets import translate
 from storage.columns import Json
@@ -103,7 +103,7 @@ def plain(name: str, value: str | float, t: Translate) -> str:
 def label(name: str, item: str, t: Translate) -> str:
     """Return what stands on the button of a choice."""
     if name == "minimum_gap_s":
-        return f"{item[:-1]} {t.plain(f'desk-minutes-{item[-1]}')}"
+        return gap_label(item, t)
     return NAMES.get(item, item)
 
 
