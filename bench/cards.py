@@ -21,12 +21,12 @@ from bot import log
 from bot.settings import load
 from domain.clock import Clock
 from domain.promotion import live_card
+from domain.promotion.live_card import CardValues
 from jobs import cards
 from sandbox import TOKEN, Sandbox
 from storage import migrate
 from storage.chat import chats
 from storage.chat.tables import Chat
-from storage.columns import Json
 from storage.database import Database, Tx
 from storage.promotion.tables import LiveCard
 from views.i18n import Translate
@@ -41,17 +41,23 @@ GIVEN_UP_AFTER_S = 30.0
 TURNS = 100
 
 
+class BoardCard(CardValues):
+    number: int
+
+
 class Board:
     """A number for each subject, shown as it is."""
 
     def __init__(self) -> None:
         self.number = 0
 
-    async def values(self, tx: Tx, subject_id: int, chat: Chat | None, now: datetime) -> Json:
-        return {"number": self.number, "final": False, "live": False}
+    async def values(
+        self, tx: Tx, subject_id: int, chat: Chat | None, zone: str, now: datetime
+    ) -> BoardCard:
+        return {"number": self.number, "final": False, "live": False, "zone": zone}
 
 
-def draw(values: Json, t: Translate) -> Screen:
+def draw(values: BoardCard, t: Translate) -> Screen:
     return Screen(f"Board {values['number']}")
 
 

@@ -29,6 +29,7 @@ from bot.answers import OutgoingReply
 from domain.clock import Clock
 from storage.database import Database
 from storage.delivery import outbox
+from storage.delivery.kinds import DELETE, MessageRef
 from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
 from views.chart import Drawing, in_words
 from views.drawing import render_drawing
@@ -152,8 +153,8 @@ class ReplySender:
     async def _take_away(self, said: Message) -> None:
         row = OutboxRow(
             chat_id=said.chat.id,
-            kind="message.delete",
-            values={"message_id": said.message_id},
+            kind=DELETE,
+            values=MessageRef(message_id=said.message_id),
             due_at=self._clock.now() + PUBLIC_FOR,
             lane=Lane.REPLY,
             policy=RetryPolicy.IDEMPOTENT,

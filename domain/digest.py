@@ -6,15 +6,16 @@ An admin who wants none says so by one press; it is remembered until they want i
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import TypedDict
 from zoneinfo import ZoneInfo
 
 from domain.admin import audit, authority
 from domain.admin.authority import AccessLevel, Authority
 from storage import digest_counts, installation, members
 from storage.admin import roles
-from storage.columns import Json
 from storage.database import Tx
 from storage.delivery import outbox
+from storage.delivery.kinds import Kind
 from storage.delivery.tables import OutboxState
 from storage.members import Reachability
 from storage.payout import withdrawals
@@ -22,7 +23,28 @@ from storage.payout.tables import WithdrawalState
 from storage.referral import rewards
 from storage.referral.tables import RewardState
 
-KIND = "digest.day"
+
+class DigestCounts(TypedDict):
+    """What a day was like: posts by what became of them, and what waits for an admin."""
+
+    posted: int
+    failed: int
+    reasons: list[str]
+    doubtful: int
+    chats: list[str]
+    """Titles of the first chats in trouble, and `more` beside them."""
+    more: int
+    withdrawals: int
+    rewards: int
+
+
+class DayDigest(DigestCounts):
+    """The digest of a local day, such as 2026-05-01."""
+
+    day: str
+
+
+KIND: Kind[DayDigest] = Kind("digest.day")
 FACT, OFF = "digest", "digest_off"
 """`{"hour": int}`; and `digest_off:7` is there while member 7 wants no digest."""
 HOUR = 9
@@ -82,13 +104,13 @@ async def queue_digest(tx: Tx, member_id: int, day: str, *, now: datetime) -> bo
     by = await authority.load(tx, member_id)
     if by is None or not await digest_counts.mark_sent(tx, member_id, day):
         return False
-    values = await build_values(tx, by, now=now) | {"day": day}
+    values: DayDigest = {**await build_values(tx, by, now=now), "day": day}
     told = [(member_id, values)]
     await outbox.put_notices(tx, KIND, told, now=now, expires_at=now + LATE_MAX)
     return True
 
 
-async def build_values(tx: Tx, by: Authority, *, now: datetime) -> Json:
+async def build_values(tx: Tx, by: Authority, *, now: datetime) -> DigestCounts:
     """Return what a digest says: money only to whoever runs everything."""
     chats: Collection[int] | None = None if by.everywhere else by.chats
     ended = await digest_counts.post_outcomes(tx, since=now - SPAN, until=now, chats=chats)
@@ -98,6 +120,7 @@ async def build_values(tx: Tx, by: Authority, *, now: datetime) -> Json:
     }
     reasons = [(r or "-")[:WORDS_CHARS_MAX] for s, r, _ in ended if s == OutboxState.FAILED]
     trouble = await digest_counts.in_trouble(tx, chats=chats)
+    requests, held = await _money(tx) if by.everywhere else (0, 0)
     return {
         "posted": sums[OutboxState.SENT],
         "failed": sums[OutboxState.FAILED],
@@ -105,16 +128,16 @@ async def build_values(tx: Tx, by: Authority, *, now: datetime) -> Json:
         "doubtful": await digest_counts.count_unknown(tx, chats=chats),
         "chats": [title[:WORDS_CHARS_MAX] for title in trouble[:CHATS_MAX]],
         "more": max(0, len(trouble) - CHATS_MAX),
-        **(await _money(tx) if by.everywhere else {"withdrawals": 0, "rewards": 0}),
+        "withdrawals": requests,
+        "rewards": held,
     }
 
 
-async def _money(tx: Tx) -> Json:
+async def _money(tx: Tx) -> tuple[int, int]:
+    """Return how many withdrawals and how many rewards wait for a decision."""
     undecided = (WithdrawalState.REQUESTED, WithdrawalState.APPROVED)
-    return {
-        "withdrawals": len(await withdrawals.listed(tx, undecided, limit=COUNTED_MAX)),
-        "rewards": len(await rewards.listed(tx, (RewardState.HELD,), limit=COUNTED_MAX)),
-    }
+    requests = await withdrawals.listed(tx, undecided, limit=COUNTED_MAX)
+    return len(requests), len(await rewards.listed(tx, (RewardState.HELD,), limit=COUNTED_MAX))
 
 
 async def _reachable(tx: Tx, member_id: int) -> bool:

@@ -1,19 +1,20 @@
 """Telling people something in private, by a row of the outbox.
 
-tell        must arrive: a proof, an answer to money
-news        one can do without it, and whoever has said so is not told
-news_to     the same for many at once, at the sender's leisure
-to_admins   whoever runs the shop decides about something
+notify            must arrive: a proof, an answer to money
+notify_optional   one can do without it, and whoever has said so is not told
+notify_many       the same for many at once, at the sender's leisure
+notify_owner      what becomes of the shop's chats
+notify_admins     whoever runs the shop decides about something
 """
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from storage import members
+from storage import installation, members
 from storage.admin import roles
-from storage.columns import Json
 from storage.database import Tx
 from storage.delivery import outbox
+from storage.delivery.kinds import Kind, Values
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.personal_data import is_anonymised
 
@@ -21,8 +22,8 @@ from storage.personal_data import is_anonymised
 async def notify(
     tx: Tx,
     member_id: int,
-    kind: str,
-    values: Json,
+    kind: Kind[Values],
+    values: Values,
     *,
     now: datetime,
     expires_at: datetime | None = None,
@@ -45,8 +46,8 @@ async def notify(
 async def notify_optional(
     tx: Tx,
     member_id: int,
-    kind: str,
-    values: Json,
+    kind: Kind[Values],
+    values: Values,
     *,
     now: datetime,
     expires_at: datetime | None = None,
@@ -60,8 +61,8 @@ async def notify_optional(
 
 async def notify_many(
     tx: Tx,
-    kind: str,
-    told: Sequence[tuple[int, Json]],
+    kind: Kind[Values],
+    told: Sequence[tuple[int, Values]],
     *,
     now: datetime,
     expires_at: datetime,
@@ -76,8 +77,15 @@ async def notify_many(
     return len(heard)
 
 
+async def notify_owner(tx: Tx, kind: Kind[Values], values: Values, *, now: datetime) -> None:
+    """Queue a notice for the owner, if there is one yet."""
+    owner = await installation.owner_id(tx)
+    if owner is not None:
+        await notify(tx, owner, kind, values, now=now)
+
+
 async def notify_admins(
-    tx: Tx, kind: str, values: Json, *, now: datetime, but: int | None = None
+    tx: Tx, kind: Kind[Values], values: Values, *, now: datetime, but: int | None = None
 ) -> None:
     """Queue a notice for the owner and every admin, except `but`, whom it is about."""
     for member_id in await roles.admins(tx):

@@ -24,6 +24,7 @@ from domain.refusal import Refused
 from storage import installation, personal_data, vouchers
 from storage.database import Tx
 from storage.delivery import outbox
+from storage.delivery.kinds import REVOKE, LinkRef
 from storage.delivery.tables import OutboxRow, RetryPolicy
 from storage.flash_sale import sales
 from storage.flash_sale.tables import Claim
@@ -39,7 +40,6 @@ from storage.vouchers import Voucher, VoucherState
 
 ACT = "privacy.erase"
 ERASED = "erased"
-REVOKE = "chat.revoke_link"
 ROWS_MAX = 10_000
 """Rows of one table in an export."""
 
@@ -129,7 +129,7 @@ async def erase(tx: Tx, member: Member, word: str, *, now: datetime) -> None:
                 OutboxRow(
                     chat_id=link.chat_id,
                     kind=REVOKE,
-                    values={"url": link.url},
+                    values=LinkRef(url=link.url),
                     due_at=now,
                     policy=RetryPolicy.IDEMPOTENT,
                 ),

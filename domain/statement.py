@@ -9,13 +9,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.campaign.schedule import to_utc
 from domain.csv_file import to_decimal
 from domain.payout.ledger import INVITATIONS
 from domain.refusal import Refused
-from storage.columns import Json
 from storage.commission import conversions
 from storage.database import Tx
 from storage.payout import entries
@@ -41,7 +41,7 @@ class StatementItem:
     id: int
     at: datetime
     kind: str
-    facts: Json
+    facts: Mapping[str, Any]
     moves: Moves
 
 
@@ -113,7 +113,7 @@ def month_bounds(name: str, zone: str) -> tuple[datetime, datetime]:
     raise Refused("commission.month", typed=name[:20])
 
 
-def rule_of(facts: Json) -> str:
+def rule_of(facts: Mapping[str, Any]) -> str:
     """Return the rule of a commission in a sheet's few words, such as `10% deal`."""
     if facts.get("rate_bp") is not None:
         return f"{facts['rate_bp'] / 100:g}% {facts['scope']}"

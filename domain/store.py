@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from random import Random
+from typing import TypedDict
 
 from domain import code
 from domain.admin import audit
@@ -13,6 +14,7 @@ from storage import members, stores
 from storage.admin import roles
 from storage.admin.tables import Role, RoleInvite
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.members import Member
 from storage.stores import Staff, Store
 
@@ -85,8 +87,14 @@ async def may_redeem(tx: Tx, member_id: int) -> bool:
     return bool(await stores.of_staff(tx, member_id))
 
 
-JOINED = "store.joined"
-"""The notice to whoever made the link; values: name, store."""
+class StaffJoined(TypedDict):
+    """To whoever made the link: somebody is staff of a store now."""
+
+    name: str
+    store: str
+
+
+JOINED: Kind[StaffJoined] = Kind("store.joined")
 
 
 async def invite_staff(tx: Tx, its: Store, by_id: int, *, now: datetime, rng: Random) -> str:
@@ -131,5 +139,6 @@ async def accept_staff_invite(tx: Tx, member: Member, found: RoleInvite, *, now:
     await employ(tx, its.code, member.id, now=now)
     subject = f"{audit.MEMBER}{member.id}"
     await audit.record(tx, found.made_by, "store.employ", subject, now=now, store=its.code)
-    await notify(tx, found.made_by, JOINED, {"name": member.name, "store": its.name}, now=now)
+    joined = StaffJoined(name=member.name, store=its.name)
+    await notify(tx, found.made_by, JOINED, joined, now=now)
     return its

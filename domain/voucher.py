@@ -14,23 +14,50 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NewType
+from typing import NewType, TypedDict
 
 from domain import purchase, store
 from domain.notify import notify
 from domain.refusal import Refused
 from storage import vouchers
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.members import Member
 from storage.stores import Store
 from storage.vouchers import Voucher, VoucherAction, VoucherEvent, VoucherState
 
 Secret = NewType("Secret", bytes)
 """What codes are derived from; `Settings.voucher_secret` makes it of the bot's token."""
-ISSUED = "voucher.issued"
-"""Kind of the message that brings a voucher; `values` hold what it says, but not the code."""
-EXPIRED = "voucher.expired"
-"""Kind of the notice that a voucher is over; `values` are title and quantity."""
+
+
+class VoucherFacts(TypedDict):
+    """What a voucher says of itself, without its code."""
+
+    voucher_id: int
+    title: str
+    quantity: int
+    due_minor: int
+    currency: str
+    expires_at: str
+    store: str | None
+    address: str | None
+
+
+class VoucherIssued(VoucherFacts):
+    """A voucher is there; `why` names the text that says how one came by it."""
+
+    why: str
+
+
+class VoucherExpired(TypedDict):
+    """A voucher is over."""
+
+    title: str
+    quantity: int
+
+
+ISSUED: Kind[VoucherIssued] = Kind("voucher.issued")
+EXPIRED: Kind[VoucherExpired] = Kind("voucher.expired")
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O and U, and forgiving to who types them."""
 LENGTH = 12
@@ -123,13 +150,13 @@ async def issue(
     await tx.flush()
     voucher.code_hash = hash_code(voucher_code(secret, voucher.id))
     await _note(tx, voucher, VoucherAction.ISSUED, now=now)
-    await notify(tx, member_id, ISSUED, await describe(tx, voucher) | {"why": why}, now=now)
+    issued: VoucherIssued = {**await describe(tx, voucher), "why": why}
+    await notify(tx, member_id, ISSUED, issued, now=now)
     await purchase.on_voucher_issued(tx, voucher, now=now)
     return voucher
 
 
-async def describe(tx: Tx, voucher: Voucher) -> dict[str, object]:
-    """Return what a voucher says of itself, without its code."""
+async def describe(tx: Tx, voucher: Voucher) -> VoucherFacts:
     store = await tx.get(Store, voucher.store_id) if voucher.store_id else None
     return {
         "voucher_id": voucher.id,
@@ -247,7 +274,7 @@ async def expire(tx: Tx, voucher_id: int, *, now: datetime) -> bool:
         return False
     voucher.state = VoucherState.EXPIRED
     await _note(tx, voucher, VoucherAction.EXPIRED, now=now)
-    values = {"title": voucher.title, "quantity": voucher.quantity}
+    values = VoucherExpired(title=voucher.title, quantity=voucher.quantity)
     await notify(tx, voucher.member_id, EXPIRED, values, now=now)
     return True
 

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from domain.deal.deal import deal_snapshot, find_deal, is_on_offer, is_over
+from domain.deal.deal import deal_post, find_deal, is_on_offer, is_over
 from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.refusal import Refused
 from handlers.context import Context
@@ -27,7 +27,7 @@ def page_number(pressed: int) -> int:
 
 def deal_card(ctx: Context, deal: Deal) -> Screen:
     """Return the card of a deal; one that is over says only that."""
-    values = deal_snapshot(deal) | {"zone": ctx.settings.timezone}
+    values = deal_post(deal, ctx.settings.timezone)
     if is_over(deal, now=ctx.now):
         return ended(values, ctx.t)
     return card(values, ctx.t, on_offer=is_on_offer(deal, now=ctx.now))
@@ -60,7 +60,7 @@ async def turn_page(query: CallbackQuery, callback_data: DealPage, ctx: Context)
 async def show_deal(query: CallbackQuery, callback_data: DealShow, ctx: Context) -> PrivateReply:
     """Show the presser one deal, in the place of the list."""
     deal = await find_deal(ctx.tx, callback_data.code)
-    values = deal_snapshot(deal) | {"zone": ctx.settings.timezone}
+    values = deal_post(deal, ctx.settings.timezone)
     on_offer = is_on_offer(deal, now=ctx.now)
     number = page_number(callback_data.number)
     screen = opened(values, ctx.t, number=number, on_offer=on_offer)

@@ -9,8 +9,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from domain.deep_link import LinkKind, build_payload
-from domain.flash_sale.card import flash_sale_card
-from domain.flash_sale.card import member_sale_values as card_own
+from domain.flash_sale.card import member_sale_values, sale_card
 from domain.flash_sale.claim import (
     ClaimRequest,
     ClaimResult,
@@ -21,7 +20,6 @@ from domain.flash_sale.claim import (
     wait_for_units,
 )
 from domain.flash_sale.rules import Phase, phase_of
-from domain.money import Money
 from domain.promotion import waiting_list
 from domain.promotion.payment import with_code
 from domain.quantity import quantity_of
@@ -54,10 +52,9 @@ WAIT = "wait"
 
 async def sale_page(ctx: Context, sale: FlashSale, *, chat: Chat | None = None) -> PrivateReply:
     """Return a flash sale as one person sees it, with what they have of it, counted now."""
-    values = await flash_sale_card(ctx.tx, sale.id, chat, ctx.now) or {}
-    own = await card_own(ctx.tx, sale.id, ctx.member.id)
-    values |= {"zone": ctx.settings.timezone, "link": with_code(sale.link, ctx.member.code)}
-    screen = page(values, own, ctx.t)
+    values = await sale_card(ctx.tx, sale, chat, ctx.settings.timezone, now=ctx.now)
+    values["link"] = with_code(sale.link, ctx.member.code)
+    screen = page(values, await member_sale_values(ctx.tx, sale.id, ctx.member.id), ctx.t)
     return PrivateReply(screen, build_payload(LinkKind.FLASH_SALE, sale.code))
 
 
@@ -71,22 +68,13 @@ def secret_of(ctx: Context) -> Secret:
     return Secret(ctx.settings.voucher_secret)
 
 
-def words_of(ctx: Context, claimed: ClaimResult) -> str:
-    """Return what somebody hears who has just claimed something."""
-    sale = claimed.sale
-    amount = Money(sale.price_minor * claimed.quantity, sale.currency)
-    values = {"title": sale.title, "quantity": claimed.quantity, "amount": amount}
-    values |= {"state": claimed.state, "until": claimed.until}
-    return claimed_words(values, ctx.t, ctx.settings.timezone)
-
-
 async def greet(ctx: Context, query: CallbackQuery, claimed: ClaimResult) -> Answer:
     """Return what a press that got something is answered with.
 
     Who has to pay is shown how; who cannot be written to in private yet is shown the way there.
     In a rush nobody else is written to: the toast says it all, and a group takes few messages.
     """
-    answer = toast(query, words_of(ctx, claimed))
+    answer = toast(query, claimed_words(claimed, ctx.t, ctx.settings.timezone))
     held = claimed.state is ClaimState.HELD
     if held or ctx.in_private or ctx.member.reach != Reachability.REACHABLE:
         return [answer, await sale_page(ctx, claimed.sale)]
@@ -181,4 +169,5 @@ async def grab_command(_: Message, command: CommandObject, ctx: Context) -> Answ
         result = await claim_units(ctx.tx, sale.id, ctx.member, order, now=ctx.now, secret=secret)
     if result.state is ClaimState.HELD:
         return await sale_page(ctx, sale, chat=chat)
-    return PrivateReply(Screen(ctx.t("flash_sale-said", words=words_of(ctx, result))), start)
+    said = claimed_words(result, ctx.t, ctx.settings.timezone)
+    return PrivateReply(Screen(ctx.t("flash_sale-said", words=said)), start)

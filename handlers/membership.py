@@ -16,14 +16,13 @@ from domain.referral.attribution import Evidence
 from handlers.context import Context
 from storage import members
 from storage.delivery import outbox
+from storage.delivery.kinds import APPROVE, JoinRequest
 from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
 from storage.referral.tables import TouchKind
 from views.person import is_person, person_of
 
 router = Router(name=__name__)
 IN = {"member", "administrator", "creator"}
-APPROVE = "chat.approve_join"
-"""Kind of the call that lets somebody in; `values` are user_id."""
 
 
 def is_in(member: object) -> bool:
@@ -82,7 +81,7 @@ async def asks(request: ChatJoinRequest, ctx: Context) -> None:
         OutboxRow(
             chat_id=request.chat.id,
             kind=APPROVE,
-            values={"user_id": ctx.member.id},
+            values=JoinRequest(user_id=ctx.member.id),
             due_at=ctx.now,
             lane=Lane.REPLY,
             policy=RetryPolicy.IDEMPOTENT,

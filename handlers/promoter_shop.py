@@ -7,7 +7,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from domain import promoter_shop
-from domain.deal.deal import deal_snapshot, find_deal, is_on_offer
+from domain.deal.deal import deal_post, find_deal, is_on_offer
 from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.refusal import Refused
 from handlers.context import Context
@@ -194,7 +194,7 @@ async def show_deal(_: CallbackQuery, callback_data: ShopDealShow, ctx: Context)
     chosen = await promoter_shops.deal_ids(ctx.tx, shop.member_id)
     if owner is None or deal.id not in chosen or not is_on_offer(deal, now=ctx.now):
         raise Refused("shop.deal_gone")
-    values = deal_snapshot(deal) | {"zone": ctx.settings.timezone, "disclosure": None}
+    values = deal_post(deal, ctx.settings.timezone)
     running = await promoter_shops.running_promotions(ctx.tx, deal.id, now=ctx.now)
     screen = promoter_shop_screens.deal(
         values, owner, running, ctx.t, ctx.me, number=callback_data.number

@@ -11,12 +11,11 @@ from aiogram.methods import AnswerInlineQuery
 from aiogram.types import InlineQuery
 
 from domain import deep_link, promoter_shop
-from domain.deal.deal import deal_snapshot, is_on_offer
+from domain.deal.deal import deal_post, is_on_offer
 from domain.deep_link import LinkKind, build_payload
-from domain.flash_sale.card import flash_sale_card
-from domain.group_buy.card import group_buy_card, team_card
+from domain.flash_sale.card import FlashSaleCard, sale_card
+from domain.group_buy.card import GroupBuyCard, offer_card, team_card
 from handlers.context import Context
-from storage.columns import Json
 from storage.deal import deals
 from storage.deal.tables import Deal
 from storage.flash_sale import sales
@@ -89,7 +88,7 @@ def shop_card(ctx: Context, title: str) -> Shareable:
 
 def deal_card(ctx: Context, deal: Deal) -> Shareable:
     """Return the card of a deal."""
-    values = deal_snapshot(deal) | {"zone": ctx.settings.timezone, "disclosure": None}
+    values = deal_post(deal, ctx.settings.timezone)
     return Shareable(
         id=f"d{deal.id}",
         title=deal.title,
@@ -101,43 +100,41 @@ def deal_card(ctx: Context, deal: Deal) -> Shareable:
     )
 
 
-def live_card(ctx: Context, kind: LinkKind, code: str, values: Json, text: str) -> Shareable:
+def live_card(
+    ctx: Context, kind: LinkKind, code: str, values: GroupBuyCard | FlashSaleCard, text: str
+) -> Shareable:
     """Return the card of a promotion as it stands now; its button leads to how it stands then."""
     return Shareable(
         id=f"{kind}{code}"[:64],
-        title=str(values["title"]),
+        title=values["title"],
         words=ctx.t.plain("share-live-words", code=code),
         text=text,
         button=ctx.t.plain("share-button-join"),
         payload=build_payload(kind, code, ctx.member.code),
-        photo=values.get("photo"),
+        photo=values["photo"],
     )
 
 
 async def _group_buy(ctx: Context, code: str) -> Shareable | None:
-    team = await seats.by_code(ctx.tx, code)
+    team, zone = await seats.by_code(ctx.tx, code), ctx.settings.timezone
+    values: GroupBuyCard
     if team is not None:
-        offer = await offers.lock(ctx.tx, team.group_buy_id)
-        values = None if offer is None else await team_card(ctx.tx, offer, team, now=ctx.now)
-        kind = LinkKind.TEAM
+        offer, kind = await offers.lock(ctx.tx, team.group_buy_id), LinkKind.TEAM
     else:
-        offer = await offers.by_code(ctx.tx, code)
-        values = None if offer is None else await group_buy_card(ctx.tx, offer.id, None, ctx.now)
-        kind = LinkKind.GROUP_BUY
-    if values is None:
+        offer, kind = await offers.by_code(ctx.tx, code), LinkKind.GROUP_BUY
+    if offer is None:
         return None
-    text = group_buy_screens.card(
-        values | {"zone": ctx.settings.timezone, "disclosure": None}, ctx.t
-    ).text
-    return live_card(ctx, kind, code, values, text)
+    if team is not None:
+        values = await team_card(ctx.tx, offer, team, zone, now=ctx.now)
+    else:
+        values = await offer_card(ctx.tx, offer, zone, now=ctx.now)
+    return live_card(ctx, kind, code, values, group_buy_screens.card(values, ctx.t).text)
 
 
 async def _flash_sale(ctx: Context, code: str) -> Shareable | None:
     sale = await sales.by_code(ctx.tx, code)
-    values = None if sale is None else await flash_sale_card(ctx.tx, sale.id, None, ctx.now)
-    if values is None:
+    if sale is None:
         return None
-    text = flash_sale_screens.card(
-        values | {"zone": ctx.settings.timezone, "disclosure": None}, ctx.t
-    ).text
+    values = await sale_card(ctx.tx, sale, None, ctx.settings.timezone, now=ctx.now)
+    text = flash_sale_screens.card(values, ctx.t).text
     return live_card(ctx, LinkKind.FLASH_SALE, code, values, text)

@@ -16,11 +16,10 @@ from domain import voucher as domain_voucher
 from domain.deep_link import LinkPage
 from domain.refusal import Refused
 from domain.store import may_redeem
-from domain.voucher import Secret
+from domain.voucher import Secret, VoucherFacts
 from handlers.admin_updates import defer_update
 from handlers.context import Context
 from storage import vouchers
-from storage.columns import Json
 from storage.database import Tx
 from views import voucher_screens
 from views.private_reply import PrivateReply
@@ -42,7 +41,7 @@ async def examined(ctx: Context, typed: str) -> Screen | Reply:
     return voucher_screens.unknown(ctx.t) if found is None else voucher_screens.asked(found, ctx.t)
 
 
-async def _own(ctx: Context, voucher_id: int) -> tuple[Json, str]:
+async def _own(ctx: Context, voucher_id: int) -> tuple[VoucherFacts, str]:
     """Return what the member's voucher says, and its code."""
     secret = Secret(ctx.settings.voucher_secret)
     voucher, code = await domain_voucher.load_own(

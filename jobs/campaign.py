@@ -11,12 +11,11 @@ import structlog
 from domain.campaign.run import run_campaign
 from domain.languages import LANGUAGES
 from domain.post.pacing import ShopDefaults
-from domain.post.planner import PostingRules
+from domain.post.planner import PostingRules, PostValues
 from domain.settings import Settings
 from jobs.due_tasks import run_each
 from jobs.job import Job
 from storage.campaign import campaigns
-from storage.columns import Json
 from storage.database import Database
 from views.deal.deal_screens import card
 from views.i18n import escaped, translator
@@ -27,7 +26,7 @@ NO_SHOP_DEFAULTS = ShopDefaults()
 log = structlog.get_logger("tuan.timetable")
 
 
-def word(values: Json, language: str) -> tuple[str, bool]:
+def word(values: PostValues, language: str) -> tuple[str, bool]:
     """Return a post as it will be read, for the lint: its HTML and whether it has a photo."""
     if "announcement_id" in values:
         return escaped(values["text"]), bool(values["photos"])

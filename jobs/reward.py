@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.notify import notify_optional
 from domain.referral import vesting
-from domain.referral.reward import NEWS
+from domain.referral.reward import NEWS, RewardNews
 from domain.referral.vesting import VestedReward
 from jobs import due_tasks
 from jobs.due_tasks import DueTask
@@ -35,13 +35,13 @@ async def tick(database: Database, now: datetime) -> int:
     if given:
         async with database.begin() as tx:
             for referrer_id, values in by_promoter(given).items():
-                await notify_optional(tx, referrer_id, NEWS, dict(values), now=now)
+                await notify_optional(tx, referrer_id, NEWS, values, now=now)
     if failures:
         raise ExceptionGroup("rewards not given", failures)
     return done
 
 
-def by_promoter(given: Sequence[VestedReward]) -> Mapping[int, Mapping[str, object]]:
+def by_promoter(given: Sequence[VestedReward]) -> Mapping[int, RewardNews]:
     """Return what each promoter is told: how many people, and how much by currency."""
     people: dict[int, set[int]] = defaultdict(set)
     amounts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -50,10 +50,10 @@ def by_promoter(given: Sequence[VestedReward]) -> Mapping[int, Mapping[str, obje
         if one.amount_minor:
             amounts[one.referrer_id][one.currency] += one.amount_minor
     return {
-        who: {
-            "people": len(newcomers),
-            "amounts": [[minor, currency] for currency, minor in sorted(amounts[who].items())],
-        }
+        who: RewardNews(
+            people=len(newcomers),
+            amounts=[[minor, currency] for currency, minor in sorted(amounts[who].items())],
+        )
         for who, newcomers in people.items()
     }
 

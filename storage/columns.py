@@ -1,5 +1,6 @@
 """Column types that keep their promise on SQLite and PostgreSQL alike."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, ClassVar, TypeVar
 
@@ -50,6 +51,7 @@ class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: UtcDateTime,
         dict[str, Any]: JSON,
+        Mapping[str, Any]: JSON,
         list[str]: JSON,
         list[int]: JSON,
         list[dict[str, Any]]: JSON,

@@ -24,7 +24,7 @@ from aiogram.types import InlineKeyboardMarkup, User
 
 import views
 from bot.answers import TOAST_CHARS_MAX
-from domain.deal.deal import deal_snapshot
+from domain.deal.deal import deal_post
 from domain.feeds import limits
 from domain.languages import LANGUAGES
 from domain.member import CODE_LENGTH, NAME_CHARS_MAX
@@ -87,7 +87,7 @@ def offer(**values: object) -> Deal:
 
 def posted(**values: object) -> dict[str, Any]:
     """What an outbox row says about a deal."""
-    return deal_snapshot(offer(**values)) | {"zone": "Europe/Berlin", "disclosure": "Ad " * 10}
+    return {**deal_post(offer(**values), "Europe/Berlin", "Ad " * 10)}
 
 
 Drawn = Callable[[Translate], Screen | list[Screen]]

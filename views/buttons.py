@@ -4,11 +4,17 @@ A button's data is somebody's text: a number in it is only what a database takes
 nothing of what its presser may do.
 """
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import AnswerCallbackQuery
-from aiogram.types import CallbackQuery, InlineKeyboardButton
+from aiogram.types import (
+    CallbackQuery,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+)
 from pydantic import Field
 
 from views.i18n import Translate
@@ -26,10 +32,29 @@ class MemberQuiet(CallbackData, prefix="member.quiet"):
     quiet: bool
 
 
+def button(words: str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:
+    """Return a button that is answered when it is pressed."""
+    return InlineKeyboardButton(text=words, callback_data=data.pack(), style=style)
+
+
+def link_button(words: str, url: str) -> InlineKeyboardButton:
+    """Return a button that opens an address."""
+    return InlineKeyboardButton(text=words, url=url)
+
+
+def copy_button(words: str, text: str) -> InlineKeyboardButton:
+    """Return a button that copies a text."""
+    return InlineKeyboardButton(text=words, copy_text=CopyTextButton(text=text))
+
+
+def markup(rows: Sequence[Sequence[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
+    """Return the buttons under a message; None where there is no row."""
+    return InlineKeyboardMarkup(inline_keyboard=[[*row] for row in rows]) if rows else None
+
+
 def no_more(t: Translate) -> InlineKeyboardButton:
     """Return the button under every notice of `domain.notify.notify_optional` that ends them."""
-    data = MemberQuiet(quiet=True)
-    return InlineKeyboardButton(text=t.plain("member-button-quiet"), callback_data=data.pack())
+    return button(t.plain("member-button-quiet"), MemberQuiet(quiet=True))
 
 
 def toast(query: CallbackQuery, words: str) -> AnswerCallbackQuery:

@@ -1,17 +1,16 @@
 """A test post: one silent line that shows whether posts arrive in a chat."""
 
-from collections.abc import Callable, Mapping
-
 from aiogram.methods import SendMessage
 
-from domain.chat.pause import TEST
+from domain.chat.pause import TEST, ChatTest
 from storage.delivery.tables import OutboxRow
 from views.i18n import Html, Translate, escaped
+from views.notice import Renderers, renders
 
 
-def line(row: OutboxRow, t: Translate) -> SendMessage:
+def line(row: OutboxRow, values: ChatTest, t: Translate) -> SendMessage:
     """Return the call that sends it, with the label that every post of the chat must carry."""
-    label = row.values["disclosure"]
+    label = values["disclosure"]
     words = t("chat-test")
     return SendMessage(
         chat_id=row.chat_id,
@@ -21,4 +20,4 @@ def line(row: OutboxRow, t: Translate) -> SendMessage:
     )
 
 
-RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], SendMessage]] = {TEST: line}
+RENDERERS: Renderers = dict((renders(TEST, line),))

@@ -1,18 +1,19 @@
 """The daily digest as an admin reads it, with the button that ends it."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.methods import SendMessage
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from domain import digest
-from storage.delivery.tables import OutboxRow
+from domain.digest import DayDigest
+from views.buttons import button, markup
 from views.i18n import Translate, escaped
-from views.screen import NO_PREVIEW, Reply
+from views.notice import Notice, Renderers, notifies
 
-COUNTS = ("posted", "failed", "doubtful", "withdrawals", "rewards")
+Count = Literal["posted", "failed", "doubtful", "withdrawals", "rewards"]
+COUNTS: tuple[Count, ...] = ("posted", "failed", "doubtful", "withdrawals", "rewards")
 
 
 class DigestWanted(CallbackData, prefix="digest"):
@@ -21,9 +22,8 @@ class DigestWanted(CallbackData, prefix="digest"):
     on: bool
 
 
-def day(row: OutboxRow, t: Translate) -> Reply:
+def day(values: DayDigest, t: Translate) -> Notice:
     """Return the digest of a day: a line for everything that is not nothing."""
-    values = row.values
     lines = [t("digest-title", day=t.dated(date.fromisoformat(values["day"]), "MMMMd"))]
     for name in COUNTS:
         if values[name]:
@@ -35,19 +35,17 @@ def day(row: OutboxRow, t: Translate) -> Reply:
         lines += [escaped(f"  • {title}") for title in values["chats"]]
     if len(lines) == 1:
         lines.append(t("digest-nothing"))
-    return SendMessage(
-        chat_id=row.chat_id,
-        text="\n".join(lines),
-        reply_markup=choice(t, on=False),
-        link_preview_options=NO_PREVIEW,
-    )
+    return Notice("\n".join(lines), [[_choice(t, on=False)]])
 
 
-def choice(t: Translate, *, on: bool) -> InlineKeyboardMarkup:
+def choice(t: Translate, *, on: bool) -> InlineKeyboardMarkup | None:
     """Return the button that ends the digest, or has it again."""
+    return markup([[_choice(t, on=on)]])
+
+
+def _choice(t: Translate, *, on: bool) -> InlineKeyboardButton:
     words = t.plain("digest-button-on" if on else "digest-button-off")
-    button = InlineKeyboardButton(text=words, callback_data=DigestWanted(on=on).pack())
-    return InlineKeyboardMarkup(inline_keyboard=[[button]])
+    return button(words, DigestWanted(on=on))
 
 
-RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {digest.KIND: day}
+RENDERERS: Renderers = dict((notifies(digest.KIND, day),))

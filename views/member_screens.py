@@ -8,7 +8,8 @@ from domain.deep_link import LinkKind, build_payload
 from domain.languages import LANGUAGES, NAMES
 from domain.referral.contest import Period
 from storage.members import Member
-from views.commission.earnings_screens import button as earnings_button
+from views.buttons import button
+from views.commission.earnings_screens import earnings_button
 from views.deal.deal_screens import DealPage
 from views.group_buy.team_screens import TeamBuys
 from views.i18n import Translate
@@ -103,21 +104,21 @@ def profile(member: Member, people: int, joined: int, t: Translate, me: User) ->
         ),
     )
     keyboard.row(
-        _to(t.plain("referral-button-qr"), ReferralQr()),
-        _to(t.plain("referral-button-rotate"), ReferralRotate(sure=False)),
+        button(t.plain("referral-button-qr"), ReferralQr()),
+        button(t.plain("referral-button-rotate"), ReferralRotate(sure=False)),
     )
     keyboard.row(
-        _to(t.plain("shop-button-own"), ShopOwn()),
-        _to(t.plain("reward-button-own"), RewardPage(number=0)),
-        _to(t.plain("contest-button-top"), ContestBoard(period=Period.WEEK)),
+        button(t.plain("shop-button-own"), ShopOwn()),
+        button(t.plain("reward-button-own"), RewardPage(number=0)),
+        button(t.plain("contest-button-top"), ContestBoard(period=Period.WEEK)),
     )
     keyboard.row(
-        _to(t.plain("member-button-buys"), TeamBuys()),
-        _to(t.plain("member-button-vouchers"), VoucherList()),
+        button(t.plain("member-button-buys"), TeamBuys()),
+        button(t.plain("member-button-vouchers"), VoucherList()),
     )
-    growth = _to(t.plain("chart-button-growth"), ReferralGrowth())
+    growth = button(t.plain("chart-button-growth"), ReferralGrowth())
     keyboard.row(earnings_button(t), growth)
-    keyboard.row(_settings_button(t), _to(t.plain("privacy-button-own"), PrivacyPage()))
+    keyboard.row(_settings_button(t), button(t.plain("privacy-button-own"), PrivacyPage()))
     return Screen("\n".join(lines), keyboard.as_markup())
 
 
@@ -131,8 +132,7 @@ def settings(member: Member, t: Translate) -> Screen:
             text=f"✓ {name}" if chosen else name, callback_data=MemberLanguage(language=choice)
         )
     keyboard.adjust(len(LANGUAGES), 1)
-    back = t.plain("member-button-card")
-    keyboard.row(InlineKeyboardButton(text=back, callback_data=MemberProfile().pack()))
+    keyboard.row(button(t.plain("member-button-card"), MemberProfile()))
     return Screen(
         t("member-settings", language=_language_of(member, t)),
         keyboard.as_markup(),
@@ -152,13 +152,8 @@ def _doors(t: Translate) -> InlineKeyboardMarkup:
     return keyboard.as_markup()
 
 
-def _to(words: str, data: CallbackData) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=words, callback_data=data.pack())
-
-
 def _settings_button(t: Translate) -> InlineKeyboardButton:
-    text = t.plain("member-button-language")
-    return InlineKeyboardButton(text=text, callback_data=MemberSettings().pack())
+    return button(t.plain("member-button-language"), MemberSettings())
 
 
 def _language_of(member: Member, t: Translate) -> str:

@@ -10,7 +10,7 @@ from aiogram.types import InlineKeyboardMarkup as Markup
 from domain.deep_link import LinkPage
 from domain.payout.ledger import POINTS
 from domain.privacy import ErasureLoss
-from views.buttons import MemberQuiet
+from views.buttons import MemberQuiet, button
 from views.i18n import Html, Translate
 from views.private_reply import private_link
 from views.screen import Screen
@@ -39,9 +39,9 @@ def page(t: Translate, *, quiet: bool) -> Screen:
     state = t("privacy-quiet" if quiet else "privacy-loud")
     words = t.plain("privacy-button-loud" if quiet else "privacy-button-quiet")
     rows = [
-        [_to(words, MemberQuiet(quiet=not quiet))],
-        [_to(t.plain("privacy-button-export"), PrivacyExport())],
-        [_to(t.plain("privacy-button-erase"), PrivacyAsk())],
+        [button(words, MemberQuiet(quiet=not quiet))],
+        [button(t.plain("privacy-button-export"), PrivacyExport())],
+        [button(t.plain("privacy-button-erase"), PrivacyAsk())],
     ]
     return Screen(f"{t('privacy-page')}\n\n{state}", Markup(inline_keyboard=rows))
 
@@ -74,7 +74,7 @@ def sure(loss: ErasureLoss, word: str, t: Translate) -> Screen:
         callback_data=PrivacyErase(word=word).pack(),
         style="danger",
     )
-    no = _to(t.plain("privacy-button-back"), PrivacyPage())
+    no = button(t.plain("privacy-button-back"), PrivacyPage())
     return Screen("\n".join([t("privacy-sure"), *lost]), Markup(inline_keyboard=[[yes], [no]]))
 
 
@@ -89,7 +89,3 @@ def _money(payable: Mapping[str, int], t: Translate) -> Html:
         for one, minor in sorted(payable.items())
     ]
     return Html(", ".join(amounts))
-
-
-def _to(words: str, data: CallbackData) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=words, callback_data=data.pack())

@@ -13,14 +13,14 @@ from aiogram.types import InlineKeyboardMarkup as Markup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
+from domain.deal.deal import DealPost
 from domain.deep_link import LinkKind, build_payload
 from domain.money import Money
 from domain.promotion.payment import with_code
-from storage.columns import Json
 from storage.deal.tables import Deal
 from storage.members import Member
 from storage.promoter_shops import PromoterShop
-from views.buttons import Units
+from views.buttons import Units, button
 from views.deal.deal_screens import card
 from views.i18n import Translate
 from views.private_reply import private_link
@@ -122,17 +122,17 @@ def own(
     copy = InlineKeyboardButton(
         text=t.plain("referral-button-copy-link"), copy_text=CopyTextButton(text=address)
     )
-    first = [_to(t.plain("shop-button-choose"), ShopChoose(number=0))]
+    first = [button(t.plain("shop-button-choose"), ShopChoose(number=0))]
     if on_show:
-        first.append(_to(t.plain("shop-button-order"), ShopOrder()))
+        first.append(button(t.plain("shop-button-order"), ShopOrder()))
     else:
-        first.append(_to(t.plain("shop-button-fill"), ShopFill()))
-    seen = _to(t.plain("shop-button-see"), ShopPage(owner=member.code, number=0))
+        first.append(button(t.plain("shop-button-fill"), ShopFill()))
+    seen = button(t.plain("shop-button-see"), ShopPage(owner=member.code, number=0))
     rows = [
         first,
-        [_to(t.plain("shop-button-title"), ShopTitle()), seen],
+        [button(t.plain("shop-button-title"), ShopTitle()), seen],
         [copy, sent],
-        [_to(t.plain("referral-button-qr"), ShopQr())],
+        [button(t.plain("referral-button-qr"), ShopQr())],
     ]
     return Screen("\n".join(lines), Markup(inline_keyboard=rows))
 
@@ -150,14 +150,14 @@ def choose(
     for deal in deals:
         mark = "☑" if deal.id in chosen else "☐"
         data = ShopToggle(code=deal.code, number=number)
-        keyboard.row(_to(f"{mark} {deal.title}"[:60], data))
+        keyboard.row(button(f"{mark} {deal.title}"[:60], data))
     turns = []
     if number > 0:
-        turns.append(_to(t.plain("deal-button-previous"), ShopChoose(number=number - 1)))
+        turns.append(button(t.plain("deal-button-previous"), ShopChoose(number=number - 1)))
     if number + 1 < pages:
-        turns.append(_to(t.plain("deal-button-next"), ShopChoose(number=number + 1)))
+        turns.append(button(t.plain("deal-button-next"), ShopChoose(number=number + 1)))
     keyboard.row(*turns)
-    keyboard.row(_to(t.plain("shop-button-own"), ShopOwn()))
+    keyboard.row(button(t.plain("shop-button-own"), ShopOwn()))
     text = t("shop-choose", chosen=len(chosen), page=number + 1, pages=max(pages, 1))
     return Screen(text, keyboard.as_markup())
 
@@ -166,8 +166,8 @@ def order(deals: Sequence[Deal], t: Translate) -> Screen:
     """Return one's page in its order; a press moves a deal up."""
     keyboard = InlineKeyboardBuilder()
     for deal in deals:
-        keyboard.row(_to(f"⬆️ {deal.title}"[:60], ShopUp(code=deal.code)))
-    keyboard.row(_to(t.plain("shop-button-own"), ShopOwn()))
+        keyboard.row(button(f"⬆️ {deal.title}"[:60], ShopUp(code=deal.code)))
+    keyboard.row(button(t.plain("shop-button-own"), ShopOwn()))
     return Screen(t("shop-order"), keyboard.as_markup())
 
 
@@ -201,17 +201,17 @@ def shown(
     turns = []
     if number > 0:
         data_before = ShopPage(owner=owner.code, number=number - 1)
-        turns.append(_to(t.plain("deal-button-previous"), data_before))
+        turns.append(button(t.plain("deal-button-previous"), data_before))
     if number + 1 < pages:
         turns.append(
-            _to(t.plain("deal-button-next"), ShopPage(owner=owner.code, number=number + 1))
+            button(t.plain("deal-button-next"), ShopPage(owner=owner.code, number=number + 1))
         )
     keyboard.row(*turns)
     return Screen("\n".join([head, "", *lines]), keyboard.as_markup())
 
 
 def deal(
-    values: Json,
+    values: DealPost,
     owner: Member,
     running: Sequence[tuple[str, str]],
     t: Translate,
@@ -237,10 +237,6 @@ def deal(
         text=t.plain("referral-button-copy-link"),
         copy_text=CopyTextButton(text=private_link(me, payload)),
     )
-    back = _to(t.plain("shop-button-back"), ShopPage(owner=owner.code, number=number))
+    back = button(t.plain("shop-button-back"), ShopPage(owner=owner.code, number=number))
     rows += [[copy], [back]]
     return Screen(card(values, t).text, Markup(inline_keyboard=rows))
-
-
-def _to(words: str, data: CallbackData) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=words, callback_data=data.pack())

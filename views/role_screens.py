@@ -1,18 +1,23 @@
 """What somebody sees who is invited to run the shop, and who gains or loses a role."""
 
-from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.methods import SendMessage
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from pydantic import Field
 
-from domain import store
-from domain.admin import role
-from storage.delivery.tables import OutboxRow
+from domain.admin.role import (
+    ACCEPTED,
+    GRANTED,
+    WITHDRAWN,
+    InviteAccepted,
+    RoleGranted,
+    RoleWithdrawn,
+)
+from domain.store import JOINED, StaffJoined
+from views.buttons import button, markup
 from views.i18n import Html, Translate, escaped
-from views.screen import NO_PREVIEW, Reply, Screen
+from views.notice import Notice, Renderers, notifies
+from views.screen import Screen
 
 TITLES_SHOWN_MAX = 10
 TITLE_CHARS_MAX = 64
@@ -26,20 +31,15 @@ class RoleAccept(CallbackData, prefix="role.yes"):
 
 def invitation(by: str, titles: list[str] | None, code: str, t: Translate) -> Screen:
     """Return who invites to run which chats; `titles` None is the whole shop."""
-    button = InlineKeyboardButton(
-        text=t.plain("role-button-accept"), callback_data=RoleAccept(code=code).pack()
-    )
+    yes = button(t.plain("role-button-accept"), RoleAccept(code=code))
     lines = [t("role-invited", by=by), t("role-everywhere") if titles is None else chats(titles, t)]
-    return Screen("\n".join(lines), InlineKeyboardMarkup(inline_keyboard=[[button]]))
+    return Screen("\n".join(lines), markup([[yes]]))
 
 
 def staff_invitation(by: str, store: str, code: str, t: Translate) -> Screen:
     """Return who invites to redeem vouchers in which store."""
-    button = InlineKeyboardButton(
-        text=t.plain("role-button-accept"), callback_data=RoleAccept(code=code).pack()
-    )
-    words = t("desk-staff-invited", by=by, store=store)
-    return Screen(words, InlineKeyboardMarkup(inline_keyboard=[[button]]))
+    yes = button(t.plain("role-button-accept"), RoleAccept(code=code))
+    return Screen(t("desk-staff-invited", by=by, store=store), markup([[yes]]))
 
 
 def employed(store: str, t: Translate) -> Screen:
@@ -66,34 +66,31 @@ def accepted(t: Translate) -> Screen:
     return Screen(t("role-welcome"))
 
 
-def granted(row: OutboxRow, t: Translate) -> Reply:
+def granted(values: RoleGranted, t: Translate) -> Notice:
     """Return the notice to whoever runs the shop now."""
-    return _tell(row, t("role-granted", chats=row.values["chats"]))
+    return Notice(t("role-granted", chats=values["chats"]))
 
 
-def withdrawn(row: OutboxRow, t: Translate) -> Reply:
+def withdrawn(_: RoleWithdrawn, t: Translate) -> Notice:
     """Return the notice to whoever does not run it any more."""
-    return _tell(row, t("role-withdrawn"))
+    return Notice(t("role-withdrawn"))
 
 
-def joined(row: OutboxRow, t: Translate) -> Reply:
+def joined(values: InviteAccepted, t: Translate) -> Notice:
     """Return the notice to the owner that an invitation was accepted."""
-    return _tell(row, t("role-accepted", name=row.values["name"], chats=row.values["chats"]))
+    return Notice(t("role-accepted", name=values["name"], chats=values["chats"]))
 
 
-def works(row: OutboxRow, t: Translate) -> Reply:
+def works(values: StaffJoined, t: Translate) -> Notice:
     """Return the notice to whoever invited new staff."""
-    values = row.values
-    return _tell(row, t("desk-staff-joined", name=values["name"], store=values["store"]))
+    return Notice(t("desk-staff-joined", name=values["name"], store=values["store"]))
 
 
-def _tell(row: OutboxRow, text: str) -> Reply:
-    return SendMessage(chat_id=row.chat_id, text=text, link_preview_options=NO_PREVIEW)
-
-
-RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
-    role.GRANTED: granted,
-    role.WITHDRAWN: withdrawn,
-    role.ACCEPTED: joined,
-    store.JOINED: works,
-}
+RENDERERS: Renderers = dict(
+    (
+        notifies(GRANTED, granted),
+        notifies(WITHDRAWN, withdrawn),
+        notifies(ACCEPTED, joined),
+        notifies(JOINED, works),
+    )
+)

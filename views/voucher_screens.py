@@ -1,12 +1,11 @@
 """What a voucher looks like to its member, and to the staff who redeem it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.methods import SendMessage, SendPhoto
-from aiogram.types import BufferedInputFile, CopyTextButton, InlineKeyboardButton
+from aiogram.methods import SendPhoto
+from aiogram.types import BufferedInputFile
 from aiogram.types import InlineKeyboardMarkup as Markup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
@@ -19,19 +18,20 @@ from domain.voucher import (
     LENGTH,
     RedeemableVoucher,
     Secret,
+    VoucherExpired,
+    VoucherFacts,
+    VoucherIssued,
     format_code,
     voucher_code,
 )
-from storage.columns import Json
 from storage.delivery.tables import OutboxRow
 from storage.vouchers import Voucher
-from views.buttons import Id
+from views.buttons import Id, button, copy_button, markup
 from views.i18n import Html, Translate
+from views.notice import ZONE, Notice, Renderers, notifies, renders, stored_moment
 from views.qr import qr
-from views.screen import NO_PREVIEW, Reply, Screen
+from views.screen import Reply, Screen
 
-ZONE = "UTC"
-"""For clients that cannot show a moment in their reader's own zone."""
 STORE_CHARS_MAX = 40
 """How much of a store's name a button has room for."""
 Code = Annotated[str, Field(max_length=LENGTH + 1)]
@@ -65,7 +65,7 @@ def link(bot: str, code: str) -> str:
     return f"https://t.me/{bot}?start={build_payload(LinkKind.VOUCHER, code)}"
 
 
-def text(values: Json, code: str, t: Translate) -> Html:
+def text(values: VoucherFacts, code: str, t: Translate) -> Html:
     """Return what stands under a voucher's QR, from `domain.voucher.describe`."""
     lines = [t("voucher-title", title=values["title"], quantity=values["quantity"])]
     if values["due_minor"]:
@@ -74,9 +74,8 @@ def text(values: Json, code: str, t: Translate) -> Html:
         lines.append(t("voucher-paid"))
     if values["store"]:
         lines.append(t("voucher-store", store=values["store"], address=values["address"] or "—"))
-    moment = t.moment(datetime.fromisoformat(values["expires_at"]), ZONE)
     lines += [
-        t("voucher-until", moment=moment),
+        t("voucher-until", moment=stored_moment(values["expires_at"], t)),
         t("voucher-code", code=format_code(code)),
         Html(""),
         t("voucher-how"),
@@ -84,12 +83,12 @@ def text(values: Json, code: str, t: Translate) -> Html:
     return Html("\n".join(lines))
 
 
-def page(values: Json, code: str, t: Translate) -> Screen:
+def page(values: VoucherFacts, code: str, t: Translate) -> Screen:
     """Return a voucher in words, for a place where no picture is wanted."""
     return Screen(text(values, code, t), _copy(code, t))
 
 
-def picture(chat_id: int, values: Json, code: str, bot: str, t: Translate) -> SendPhoto:
+def picture(chat_id: int, values: VoucherFacts, code: str, bot: str, t: Translate) -> SendPhoto:
     """Return the call that shows a voucher with its QR in private."""
     file = BufferedInputFile(qr(link(bot, code)), f"voucher-{values['voucher_id']}.png")
     words = text(values, code, t)
@@ -129,22 +128,18 @@ def asked(found: RedeemableVoucher, t: Translate) -> Screen:
     for place in found.stores:
         data = VoucherRedeem(code=found.code, store_id=place.id)
         words = t.plain("voucher-button-redeem-in", store=place.name[:STORE_CHARS_MAX])
-        keyboard.row(_green(words, data))
+        keyboard.row(button(words, data, "success"))
     if not found.stores:
         data = VoucherRedeem(code=found.code, store_id=0)
-        keyboard.row(_green(t.plain("voucher-button-redeem"), data))
+        keyboard.row(button(t.plain("voucher-button-redeem"), data, "success"))
     return Screen("\n".join(lines), keyboard.as_markup())
 
 
 def redeemed(voucher: Voucher, t: Translate) -> Screen:
     """Return what staff see after they redeemed, with the way back."""
     words = t("voucher-redeemed", title=voucher.title, quantity=voucher.quantity)
-    undo = InlineKeyboardButton(
-        text=t.plain("voucher-button-undo"),
-        callback_data=VoucherUndo(voucher_id=voucher.id).pack(),
-        style="danger",
-    )
-    return Screen(f"{words}\n{_due(voucher, t)}", Markup(inline_keyboard=[[undo]]))
+    undo = button(t.plain("voucher-button-undo"), VoucherUndo(voucher_id=voucher.id), "danger")
+    return Screen(f"{words}\n{_due(voucher, t)}", markup([[undo]]))
 
 
 def undone(voucher: Voucher, t: Translate) -> Screen:
@@ -157,25 +152,21 @@ def unknown(t: Translate) -> Screen:
     return Screen(t("voucher-unknown"))
 
 
-def renderers(
-    secret: Secret, bot: Callable[[], str]
-) -> Mapping[str, Callable[[OutboxRow, Translate], Reply]]:
+def renderers(secret: Secret, bot: Callable[[], str]) -> Renderers:
     """Return the wordings of notices; `bot` gives the bot's username, known once it runs."""
 
-    def issued(row: OutboxRow, t: Translate) -> Reply:
-        values = row.values
+    def issued(row: OutboxRow, values: VoucherIssued, t: Translate) -> Reply:
         code = voucher_code(secret, values["voucher_id"])
         call = picture(row.chat_id, values, code, bot(), t)
         first = t(f"voucher-because-{values['why']}")
         return call.model_copy(update={"caption": f"{first}\n\n{call.caption}"})
 
-    return {ISSUED: issued, EXPIRED: expired}
+    return dict((renders(ISSUED, issued), notifies(EXPIRED, expired)))
 
 
-def expired(row: OutboxRow, t: Translate) -> Reply:
+def expired(values: VoucherExpired, t: Translate) -> Notice:
     """Return the notice that a voucher is over."""
-    words = t("voucher-expired", title=row.values["title"], quantity=row.values["quantity"])
-    return SendMessage(chat_id=row.chat_id, text=words, link_preview_options=NO_PREVIEW)
+    return Notice(t("voucher-expired", title=values["title"], quantity=values["quantity"]))
 
 
 def _due(voucher: Voucher, t: Translate) -> Html:
@@ -184,11 +175,5 @@ def _due(voucher: Voucher, t: Translate) -> Html:
     return t("voucher-due", amount=Money(voucher.due_minor, voucher.currency))
 
 
-def _copy(code: str, t: Translate) -> Markup:
-    words = t.plain("voucher-button-copy")
-    button = InlineKeyboardButton(text=words, copy_text=CopyTextButton(text=format_code(code)))
-    return Markup(inline_keyboard=[[button]])
-
-
-def _green(words: str, data: CallbackData) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=words, callback_data=data.pack(), style="success")
+def _copy(code: str, t: Translate) -> Markup | None:
+    return markup([[copy_button(t.plain("voucher-button-copy"), format_code(code))]])

@@ -41,8 +41,8 @@ def programs() -> None:
 
 
 def _worth(minor: int, one: "ReferralProgram") -> str:
+    from views.commission.statement_lines import money
     from views.i18n import translator
-    from views.referral.reward_screens import money
 
     return str(money(minor, one.currency, translator("en")))
 

@@ -10,8 +10,9 @@ results        what the end of a call means, and what a tick writes
 connectivity   whether Telegram can be reached at all
 """
 
-from bot.sender.render import GENERIC_RENDERERS, Renderer
+from bot.sender.render import GENERIC_RENDERERS
 from bot.sender.results import Alarm, Migrate, follow_supergroup
 from bot.sender.sender import Sender
+from views.notice import Renderer
 
 __all__ = ["GENERIC_RENDERERS", "Alarm", "Migrate", "Renderer", "Sender", "follow_supergroup"]

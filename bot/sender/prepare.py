@@ -6,7 +6,7 @@ else -> an attempt
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 
 import structlog
@@ -14,7 +14,7 @@ import structlog
 from bot.limits import CallTarget, RateLimiter
 from bot.sender.attempt import Attempt
 from bot.sender.chat_queue import ChatQueue
-from bot.sender.render import Renderer, as_row
+from bot.sender.render import as_row
 from bot.sender.results import Alarm, TickBatch
 from bot.sender.uploads import UploadCache
 from domain.delivery.breaker import Breaker
@@ -25,6 +25,7 @@ from storage.delivery.sending import DueRow, RowResult
 from storage.delivery.tables import OutboxState, RetryPolicy
 from storage.members import Reachability
 from views.i18n import translator
+from views.notice import Renderers
 
 LOOKED_AT_MAX = 200
 """Rows looked at in one tick; each of them may turn out not to need a call."""
@@ -41,7 +42,7 @@ class Preparer:
         limits: RateLimiter,
         breaker: Breaker,
         uploads: UploadCache,
-        wordings: Mapping[str, Renderer],
+        wordings: Renderers,
         language: Callable[[], str],
         alarm: Alarm,
     ) -> None:

@@ -3,67 +3,76 @@
 Views supply the wordings, by kind; those that need no words are here.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from aiogram.methods import (
     ApproveChatJoinRequest,
     DeleteMessage,
     LeaveChat,
     PinChatMessage,
     RevokeChatInviteLink,
-    TelegramMethod,
     UnpinChatMessage,
 )
 
+from storage.delivery.kinds import (
+    APPROVE,
+    DELETE,
+    LEAVE,
+    PIN,
+    REVOKE,
+    UNPIN,
+    JoinRequest,
+    LinkRef,
+    MessageRef,
+    NoValues,
+)
 from storage.delivery.sending import DueRow
 from storage.delivery.tables import OutboxRow
 from views.i18n import Translate
-
-Renderer = Callable[[OutboxRow, Translate], TelegramMethod[Any]]
-"""Return the call that a row stands for; pure, and quick, for it runs on the event loop."""
-
-
-def delete(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
-    """`values["message_id"]` disappears."""
-    return DeleteMessage(chat_id=row.chat_id, message_id=row.values["message_id"])
+from views.notice import Renderers, renders
+from views.screen import Reply
 
 
-def pin(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
-    """`values["message_id"]` is pinned without a sound."""
+def delete(row: OutboxRow, values: MessageRef, _: Translate) -> Reply:
+    """Make a message disappear."""
+    return DeleteMessage(chat_id=row.chat_id, message_id=values["message_id"])
+
+
+def pin(row: OutboxRow, values: MessageRef, _: Translate) -> Reply:
+    """Pin a message without a sound."""
     return PinChatMessage(
-        chat_id=row.chat_id, message_id=row.values["message_id"], disable_notification=True
+        chat_id=row.chat_id, message_id=values["message_id"], disable_notification=True
     )
 
 
-def unpin(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
-    """`values["message_id"]` is not pinned any more."""
-    return UnpinChatMessage(chat_id=row.chat_id, message_id=row.values["message_id"])
+def unpin(row: OutboxRow, values: MessageRef, _: Translate) -> Reply:
+    """Take the pin off a message."""
+    return UnpinChatMessage(chat_id=row.chat_id, message_id=values["message_id"])
 
 
-def leave(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
-    """The bot leaves the chat."""
+def leave(row: OutboxRow, _: NoValues, __: Translate) -> Reply:
+    """Have the bot leave the chat."""
     return LeaveChat(chat_id=row.chat_id)
 
 
-def approve(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
-    """`values["user_id"]`, who asked to join, is let in."""
-    return ApproveChatJoinRequest(chat_id=row.chat_id, user_id=row.values["user_id"])
+def approve(row: OutboxRow, values: JoinRequest, _: Translate) -> Reply:
+    """Let somebody in who asked to join."""
+    return ApproveChatJoinRequest(chat_id=row.chat_id, user_id=values["user_id"])
 
 
-def revoke(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
-    """`values["url"]`, a link of somebody who was erased, lets nobody in any more."""
-    return RevokeChatInviteLink(chat_id=row.chat_id, invite_link=row.values["url"])
+def revoke(row: OutboxRow, values: LinkRef, _: Translate) -> Reply:
+    """Let nobody in any more by a link."""
+    return RevokeChatInviteLink(chat_id=row.chat_id, invite_link=values["url"])
 
 
-GENERIC_RENDERERS: Mapping[str, Renderer] = {
-    "chat.approve_join": approve,
-    "chat.leave": leave,
-    "chat.revoke_link": revoke,
-    "message.delete": delete,
-    "message.pin": pin,
-    "message.unpin": unpin,
-}
+GENERIC_RENDERERS: Renderers = dict(
+    (
+        renders(APPROVE, approve),
+        renders(LEAVE, leave),
+        renders(REVOKE, revoke),
+        renders(DELETE, delete),
+        renders(PIN, pin),
+        renders(UNPIN, unpin),
+    )
+)
 
 
 def as_row(due: DueRow) -> OutboxRow:

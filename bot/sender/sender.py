@@ -10,7 +10,7 @@ marked and not recorded are in doubt, and `storage.delivery.sending.recover` set
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -22,7 +22,7 @@ from bot.sender.attempt import Attempt
 from bot.sender.chat_queue import ChatQueue, Loader
 from bot.sender.connectivity import ConnectionMonitor
 from bot.sender.prepare import Preparer
-from bot.sender.render import GENERIC_RENDERERS, Renderer
+from bot.sender.render import GENERIC_RENDERERS
 from bot.sender.results import (
     Alarm,
     Migrate,
@@ -37,6 +37,7 @@ from domain.delivery.breaker import Breaker
 from storage import errors
 from storage.database import Database
 from storage.delivery import cooldowns, sending
+from views.notice import Renderers
 
 TICK_S = 0.05
 IDLE_S = 0.25
@@ -71,7 +72,7 @@ class Sender:
         database: Database,
         clock: Clock,
         limits: RateLimiter,
-        wordings: Mapping[str, Renderer],
+        wordings: Renderers,
         language: Callable[[], str],
         alarm: Alarm,
         migrate: Migrate = follow_supergroup,

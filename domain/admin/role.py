@@ -9,6 +9,7 @@ A link works once, for two days, and only while whoever made it still owns the s
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from random import Random
+from typing import TypedDict
 
 from domain import code, store
 from domain.admin import audit
@@ -20,12 +21,30 @@ from storage import installation, members
 from storage.admin import roles
 from storage.admin.tables import Role, RoleGrant, RoleInvite
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.members import LinkOpening, Member
 
-GRANTED, WITHDRAWN = "role.granted", "role.withdrawn"
-"""The notices to the one it is about."""
-ACCEPTED = "role.accepted"
-"""The notice to whoever made the link."""
+
+class RoleGranted(TypedDict):
+    """To an admin: they run so many chats now; 0 is the whole shop."""
+
+    chats: int
+
+
+class RoleWithdrawn(TypedDict):
+    """To somebody who does not run the shop any more."""
+
+
+class InviteAccepted(TypedDict):
+    """To whoever made the link."""
+
+    name: str
+    chats: int
+
+
+GRANTED: Kind[RoleGranted] = Kind("role.granted")
+WITHDRAWN: Kind[RoleWithdrawn] = Kind("role.withdrawn")
+ACCEPTED: Kind[InviteAccepted] = Kind("role.accepted")
 ATTEMPTS_MAX = 10
 ATTEMPTS_WITHIN = timedelta(hours=1)
 
@@ -53,7 +72,7 @@ async def grant(
     await roles.set_chats(tx, member_id, chats or ())
     where = "everywhere" if chats is None else ",".join(map(str, sorted(chats)))
     await audit.record(tx, by_id, "role.grant", f"member:{member_id}", now=now, where=where)
-    await notify(tx, member_id, GRANTED, {"chats": len(chats or ())}, now=now)
+    await notify(tx, member_id, GRANTED, RoleGranted(chats=len(chats or ())), now=now)
     return member
 
 
@@ -65,7 +84,7 @@ async def revoke_role(tx: Tx, member_id: int, *, by_id: int | None, now: datetim
     await roles.set_chats(tx, member_id, ())
     await roles.revoke(tx, member_id, Role.ADMIN)
     await audit.record(tx, by_id, "role.withdraw", f"member:{member_id}", now=now)
-    await notify(tx, member_id, WITHDRAWN, {}, now=now)
+    await notify(tx, member_id, WITHDRAWN, RoleWithdrawn(), now=now)
     return member
 
 
@@ -128,7 +147,7 @@ async def accept(tx: Tx, member: Member, typed: str, *, now: datetime) -> RoleIn
         return found
     chats = None if found.everywhere else found.chats
     await grant(tx, member.id, by_id=found.made_by, now=now, chats=chats)
-    values = {"name": member.name, "chats": len(found.chats)}
+    values = InviteAccepted(name=member.name, chats=len(found.chats))
     await notify(tx, found.made_by, ACCEPTED, values, now=now)
     return found
 

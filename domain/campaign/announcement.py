@@ -2,23 +2,44 @@
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, TypedDict, final
 
 from domain.deal.allowed_hosts import is_allowed
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units
 from domain.refusal import Refused
 from storage.campaign.announcements import PHOTOS_MAX
 from storage.campaign.tables import Announcement
-from storage.columns import Json
+from storage.delivery.kinds import Kind
 
-KIND = "announcement.post"
-"""Kind of the outbox row of one; its values are those of `snapshot`."""
+
+class AnnouncementContent(TypedDict):
+    """What the operator wrote: text, Telegram's formatting of it, photos by their file ids."""
+
+    text: str
+    entities: list[dict[str, Any]]
+    photos: list[str]
+
+
+class AnnouncementFacts(AnnouncementContent):
+    """What a post says, as values that outlive every later change."""
+
+    announcement_id: int
+
+
+@final
+class AnnouncementPost(AnnouncementFacts):
+    """The same for one chat."""
+
+    zone: str
+    disclosure: str | None
+
+
+KIND: Kind[AnnouncementPost] = Kind("announcement.post")
 TITLE_CHARS_MAX = 60
 ENTITIES_MAX = 100
 
 
-def snapshot(announcement: Announcement) -> Json:
-    """Return what a post says, as values that outlive every later change."""
+def snapshot(announcement: Announcement) -> AnnouncementFacts:
     return {
         "announcement_id": announcement.id,
         "text": announcement.text,

@@ -13,13 +13,13 @@ from typing import Any
 from sqlalchemy import inspect
 
 from domain.campaign import announcement
+from domain.campaign.announcement import AnnouncementContent
 from domain.campaign.manage import begin, check, plan, schedule_of
 from domain.campaign.schedule import MOMENT, next_slot
 from domain.post import broadcast
 from domain.refusal import Refused
 from storage.campaign import announcements, campaigns
 from storage.campaign.tables import Announcement, Campaign, CampaignContent, CampaignState
-from storage.columns import Json
 from storage.database import Tx
 from storage.post import posts
 from storage.post.tables import Occurrence, OccurrenceState
@@ -96,7 +96,9 @@ async def edit_announcement(
     return await broadcast.edit_posts(tx, newest.id, announcement.snapshot(made), now=now)
 
 
-async def preview_edit(tx: Tx, campaign: Campaign, content: Mapping[str, Any]) -> Json:
+async def preview_edit(
+    tx: Tx, campaign: Campaign, content: Mapping[str, Any]
+) -> AnnouncementContent:
     """Return what an announcement would say with other words, or refuse."""
     known = await announcements.find(tx, campaign.announcement_id or 0)
     if known is None:

@@ -11,10 +11,12 @@ The owner hears of each change once, in private: a change is what differs from w
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypedDict
 
 from domain.delivery import effects
+from domain.delivery.effects import CHAT_LOST, ChatLost
+from domain.notify import notify_owner
 from domain.promotion import live_card
-from storage import installation
 from storage.admin import roles
 from storage.campaign import campaigns
 from storage.chat import chats, memberships, migration, presses, topics
@@ -22,17 +24,28 @@ from storage.chat.tables import Chat, ChatState, ChatTopic
 from storage.columns import Json
 from storage.database import Tx
 from storage.delivery import cooldowns, outbox, reachability
+from storage.delivery.kinds import LEAVE, Kind, NoValues
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.flash_sale import stock_rows
 from storage.post import posts
 from storage.referral import invite_links
 
-CHAT_READY = "owner.chat_ready"
-"""Kind of the notice that a chat lacks nothing; `values` are chat_id and title."""
-CHAT_RIGHTS = "owner.chat_rights"
-"""Kind of the notice that rights are missing; `values` are chat_id, title, type, lacking, silent and bot."""
-LEAVE = "chat.leave"
-"""Kind of the call that takes the bot out of a chat."""
+
+class ChatStanding(TypedDict):
+    """To the owner: what a chat gives the bot, and what it withholds."""
+
+    chat_id: int
+    title: str
+    type: str
+    lacking: list[str]
+    silent: bool
+    """Nothing can be posted there."""
+    bot: str | None
+    """The bot's username, for the button that gives every right."""
+
+
+CHAT_READY: Kind[ChatStanding] = Kind("owner.chat_ready")
+CHAT_RIGHTS: Kind[ChatStanding] = Kind("owner.chat_rights")
 GROUP_RIGHTS = ("can_pin_messages", "can_delete_messages", "can_invite_users")
 """Rights that the shop uses in groups; without them it posts, and does a little less."""
 CHANNEL_RIGHTS = ("can_post_messages", "can_edit_messages", "can_delete_messages")
@@ -125,7 +138,7 @@ async def leave(tx: Tx, chat: Chat, *, now: datetime) -> None:
         OutboxRow(
             chat_id=chat.id,
             kind=LEAVE,
-            values={},
+            values=NoValues(),
             due_at=now,
             lane=Lane.TRANSACTIONAL,
             policy=RetryPolicy.IDEMPOTENT,
@@ -213,20 +226,26 @@ async def _meet(tx: Tx, place: ChatInfo, *, now: datetime) -> Chat:
 
 
 async def _notify_owner(tx: Tx, chat: Chat, bot: str | None, *, now: datetime) -> None:
-    owner = await installation.owner_id(tx)
-    if owner is None:
+    if chat.state in {ChatState.LEFT, ChatState.KICKED}:
+        lost = ChatLost(
+            chat_id=chat.id,
+            title=chat.title,
+            state=chat.state,
+            words=chat.state_reason or "",
+            bot=bot,
+        )
+        await notify_owner(tx, CHAT_LOST, lost, now=now)
         return
-    outbox.put(
-        tx,
-        OutboxRow(
-            chat_id=owner,
-            values={"chat_id": chat.id, "title": chat.title, "bot": bot, **_news(chat)},
-            kind=_kind(chat),
-            due_at=now,
-            lane=Lane.TRANSACTIONAL,
-            policy=RetryPolicy.AT_LEAST_ONCE,
-        ),
+    standing = ChatStanding(
+        chat_id=chat.id,
+        title=chat.title,
+        type=chat.type,
+        lacking=missing_rights(chat.type, chat.rights),
+        silent=chat.state == ChatState.NO_RIGHTS,
+        bot=bot,
     )
+    kind = CHAT_RIGHTS if standing["silent"] or standing["lacking"] else CHAT_READY
+    await notify_owner(tx, kind, standing, now=now)
 
 
 def _reported_state(chat: Chat) -> tuple[str, list[str]]:
@@ -241,20 +260,3 @@ async def _cancel_notices(tx: Tx, new_id: int, *, now: datetime) -> None:
         for notice in await reachability.unsent_notices(tx, kind):
             if notice.values.get("chat_id") == new_id:
                 notice.state, notice.reason, notice.settled_at = OutboxState.SKIPPED, "moved", now
-
-
-def _kind(chat: Chat) -> str:
-    if chat.state in {ChatState.LEFT, ChatState.KICKED}:
-        return effects.CHAT_LOST
-    silent = chat.state == ChatState.NO_RIGHTS
-    return CHAT_RIGHTS if silent or missing_rights(chat.type, chat.rights) else CHAT_READY
-
-
-def _news(chat: Chat) -> Json:
-    if chat.state in {ChatState.LEFT, ChatState.KICKED}:
-        return {"state": chat.state, "words": chat.state_reason or ""}
-    return {
-        "type": chat.type,
-        "lacking": missing_rights(chat.type, chat.rights),
-        "silent": chat.state == ChatState.NO_RIGHTS,
-    }

@@ -4,15 +4,23 @@ posts <-> paused      new posts are held; edits and deletions go on
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from domain.delivery import effects
 from storage.chat.tables import Chat, ChatState
 from storage.database import Tx
 from storage.delivery import outbox
+from storage.delivery.kinds import Kind
 from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
 
-TEST = "chat.test"
-"""Kind of a test post; `values` are disclosure."""
+
+class ChatTest(TypedDict):
+    """A line that shows whether posts arrive, with the label that a chat wants."""
+
+    disclosure: str | None
+
+
+TEST: Kind[ChatTest] = Kind("chat.test")
 
 
 async def pause(tx: Tx, chat: Chat, *, now: datetime) -> None:
@@ -37,7 +45,7 @@ async def test_post(tx: Tx, chat: Chat, *, now: datetime, expires_at: datetime) 
     row = OutboxRow(
         chat_id=chat.id,
         kind=TEST,
-        values={"disclosure": chat.disclosure},
+        values=ChatTest(disclosure=chat.disclosure),
         due_at=now,
         thread_id=chat.thread_id,
         lane=Lane.TRANSACTIONAL,

@@ -6,18 +6,20 @@ A row that waits is added to only while it is not due: until then nobody has rea
 writes here holds the promoter's party, so two events cannot add to one row at once.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.notify import notify_optional
-from storage.columns import Json
 from storage.commission.tables import CommissionShare
 from storage.database import Tx
 from storage.delivery import outbox
+from storage.delivery.kinds import Kind
 from storage.payout.tables import Party
 
-KIND = "commission.news"
-"""Kind of the news; `values` hold, for each `EarningsEvent`, the currencies with count and minor units."""
+EarningsNews = Mapping[str, Mapping[str, list[int]]]
+"""By `EarningsEvent` and currency: how often, and how many minor units in all."""
+KIND: Kind[EarningsNews] = Kind("commission.news")
 WAIT = timedelta(minutes=10)
 
 
@@ -29,9 +31,9 @@ class EarningsEvent(StrEnum):
     TAKEN_BACK = "taken_back"
 
 
-def add_event(values: Json, what: EarningsEvent, minor: int, currency: str) -> Json:
+def add_event(values: EarningsNews, what: EarningsEvent, minor: int, currency: str) -> EarningsNews:
     """Return news with one more event in them."""
-    told = dict(values.get(what, {}))
+    told = values.get(what, {})
     count, total = told.get(currency, (0, 0))
     return {**values, str(what): {**told, currency: [count + 1, total + minor]}}
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
+from typing import TypedDict, final
 
 from domain import code
 from domain.deal import price_history
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
-from storage.columns import Json
 from storage.database import Tx
 from storage.deal import deals
 from storage.deal.deals import OPERATOR
@@ -95,8 +95,35 @@ def code_length(deal_count: int) -> int:
     return length
 
 
-def deal_snapshot(deal: Deal) -> Json:
-    """Return what a post says about a deal, as values that outlive every later change."""
+class Priced(TypedDict):
+    """What something costs, and what it cost before."""
+
+    price_minor: int
+    list_price_minor: int | None
+    currency: str
+
+
+class DealFacts(Priced):
+    """What a post says about a deal, as values that outlive every later change."""
+
+    deal_id: int
+    code: str
+    title: str
+    description: str
+    link: str | None
+    photo: str | None
+    ends_at: str | None
+
+
+@final
+class DealPost(DealFacts):
+    """The same for one chat: its zone, and the label that it wants."""
+
+    zone: str
+    disclosure: str | None
+
+
+def deal_snapshot(deal: Deal) -> DealFacts:
     return {
         "deal_id": deal.id,
         "code": deal.code,
@@ -107,8 +134,13 @@ def deal_snapshot(deal: Deal) -> Json:
         "currency": deal.currency,
         "link": deal.link,
         "photo": deal.photo,
-        "ends_at": deal.ends_at and deal.ends_at.isoformat(),
+        "ends_at": deal.ends_at.isoformat() if deal.ends_at else None,
     }
+
+
+def deal_post(deal: Deal, zone: str, disclosure: str | None = None) -> DealPost:
+    """Return what is said about a deal to readers in a zone."""
+    return {**deal_snapshot(deal), "zone": zone, "disclosure": disclosure}
 
 
 async def find_deal(tx: Tx, typed: str) -> Deal:

@@ -1,19 +1,27 @@
 """The end of a deal: every post of it is taken back, edited, or known to be nowhere."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from domain.deal.deal import is_over
+from domain.deal.deal import DealFacts, is_over
 from storage.database import Tx
 from storage.deal import deals
 from storage.delivery import outbox
+from storage.delivery.kinds import UNPIN, Kind, MessageRef
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.post import posts
 from storage.post.tables import Post, PostState
 
-EDIT = "deal.ended"
-"""The kind of the edit: the post's own values, and the `message_id` it became."""
-UNPIN = "message.unpin"
-"""The sender's own kind, for any message."""
+
+class EndedPost(DealFacts):
+    """The post's own values, and the message it became."""
+
+    zone: str
+    disclosure: str | None
+    message_id: int
+
+
+EDIT: Kind[EndedPost] = Kind("deal.ended")
 POSTS_MAX = 500
 """Posts ended in one transaction."""
 WAITING = {OutboxState.QUEUED, OutboxState.HELD}
@@ -44,13 +52,14 @@ async def _end_post(tx: Tx, post: Post, row: OutboxRow, *, now: datetime) -> Non
     if row.state in WAITING:
         row.state, row.reason, row.settled_at = OutboxState.SKIPPED, "lint.over", now
     elif row.state == OutboxState.SENT and row.message_id:
-        values = row.values | {"message_id": row.message_id}
-        outbox.put(tx, _row(row, EDIT, values, now=now))
+        ended = {**row.values, "message_id": row.message_id}
+        outbox.put(tx, _row(row, EDIT, ended, now=now))
         if post.pinned:
-            outbox.put(tx, _row(row, UNPIN, {"message_id": row.message_id}, now=now))
+            unpinned = MessageRef(message_id=row.message_id)
+            outbox.put(tx, _row(row, UNPIN, unpinned, now=now))
 
 
-def _row(sent: OutboxRow, kind: str, values: dict[str, object], *, now: datetime) -> OutboxRow:
+def _row(sent: OutboxRow, kind: str, values: Mapping[str, object], *, now: datetime) -> OutboxRow:
     return OutboxRow(
         chat_id=sent.chat_id,
         kind=kind,

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from typing import TypedDict, TypeGuard
 from urllib.parse import quote
 
 from domain.deal.deal import import_feed
@@ -16,6 +17,7 @@ from domain.feeds.row import BadRow, FeedRow
 from domain.feeds.words import one_line
 from domain.notify import notify
 from domain.promotion import live_card
+from domain.promotion.live_card import CardValues
 from domain.refusal import Refused
 from storage import members
 from storage.chat.tables import Chat
@@ -25,10 +27,62 @@ from storage.deal import catalogue, feed_imports
 from storage.deal.deals import OPERATOR
 from storage.deal.feed_imports import OPEN
 from storage.deal.tables import Deal, FeedImport, FeedState
+from storage.delivery.kinds import Kind
+
+
+class FeedCounts(TypedDict):
+    """What every message about an import has."""
+
+    name: str
+    """Of the file."""
+    source: str
+    new: int
+    changed: int
+    same: int
+    bad: int
+
+
+class FeedProgress(FeedCounts):
+    """How far an import is; `by` is the name of whoever stopped it."""
+
+    state: str
+    percent: int
+    again: bool
+    """It waits to be tried again."""
+    done: int
+    """Rows."""
+    by: str | None
+
+
+class FeedCard(FeedProgress, CardValues):
+    """The card of an import."""
+
+
+FeedReason = tuple[str, Json]
+"""The name of a refusal, and its values."""
+ReportRow = tuple[int, str, Json, str]
+"""A bad row: its line, reason with values, and text."""
+
+
+class FeedReport(FeedCounts):
+    """What came of an import."""
+
+    missing: int
+    """Deals of the feed that the file does not have."""
+    stopped: ReportRow | None
+    """The row that ended the reading."""
+    reason: FeedReason | None
+    """Why nothing was imported."""
+    rows: list[ReportRow]
+
+
+class FeedStopped(FeedProgress, FeedReport):
+    """What came of an import that somebody stopped."""
+
 
 KIND = "feed_import"
 """The kind of the card."""
-REPORT = "feed_import.report"
+REPORT: Kind[FeedReport] = Kind("feed_import.report")
 FETCHED_BYTES_MAX = 20 * 1024 * 1024
 """What Telegram lets a bot fetch."""
 WAITING_MAX = 10
@@ -161,7 +215,8 @@ async def finish(
     missing = 0 if stopped else len(known - seen)
     found.state, found.settled_at = FeedState.DONE, now
     await live_card.mark_changed(tx, KIND, import_id)
-    values = counts(found) | {
+    values: FeedReport = {
+        **counts(found),
         "missing": missing,
         "stopped": stopped,
         "reason": None,
@@ -177,9 +232,14 @@ async def fail(tx: Tx, import_id: int, refused: Refused, *, now: datetime) -> No
         return
     found.state, found.reason, found.settled_at = FeedState.FAILED, refused.reason, now
     await live_card.mark_changed(tx, KIND, import_id)
-    reason = [refused.reason, plain(refused.values)]
-    values = {"missing": 0, "stopped": None, "reason": reason, "rows": []}
-    await notify(tx, found.member_id, REPORT, counts(found) | values, now=now)
+    values: FeedReport = {
+        **counts(found),
+        "missing": 0,
+        "stopped": None,
+        "reason": (refused.reason, plain(refused.values)),
+        "rows": [],
+    }
+    await notify(tx, found.member_id, REPORT, values, now=now)
 
 
 async def stop(tx: Tx, import_id: int, by_id: int, *, now: datetime) -> FeedImport:
@@ -189,14 +249,18 @@ async def stop(tx: Tx, import_id: int, by_id: int, *, now: datetime) -> FeedImpo
         raise Refused("feed.over")
     found.state, found.stopped_by, found.settled_at = FeedState.STOPPED, by_id, now
     await live_card.mark_changed(tx, KIND, import_id)
-    values = await progress(tx, found)
-    values |= {"missing": 0, "stopped": None, "reason": None, "rows": []}
+    values: FeedStopped = {
+        **await progress(tx, found),
+        "missing": 0,
+        "stopped": None,
+        "reason": None,
+        "rows": [],
+    }
     await notify(tx, found.member_id, REPORT, values, now=now)
     return found
 
 
-def counts(found: FeedImport) -> Json:
-    """Return what every message about an import has."""
+def counts(found: FeedImport) -> FeedCounts:
     return {
         "name": found.file_name,
         "source": found.source,
@@ -207,9 +271,13 @@ def counts(found: FeedImport) -> Json:
     }
 
 
-def report_row(row: BadRow, lines: Mapping[int, str]) -> list[object]:
-    """Return a bad row for the report: its line, reason with values, and text."""
-    return [row.line, row.reason, plain(row.values), lines.get(row.line, "")]
+def report_row(row: BadRow, lines: Mapping[int, str]) -> ReportRow:
+    return row.line, row.reason, plain(row.values), lines.get(row.line, "")
+
+
+def was_stopped(values: FeedReport) -> TypeGuard[FeedStopped]:
+    """Whether a report is of an import that somebody stopped."""
+    return values.get("state") == FeedState.STOPPED
 
 
 def plain(values: Mapping[str, object]) -> Json:
@@ -217,19 +285,22 @@ def plain(values: Mapping[str, object]) -> Json:
     return {name: value if isinstance(value, int) else str(value) for name, value in values.items()}
 
 
-async def card_values(tx: Tx, import_id: int, _: Chat | None, __: datetime) -> Json | None:
+async def card_values(
+    tx: Tx, import_id: int, _: Chat | None, zone: str, __: datetime
+) -> FeedCard | None:
     """Return what the card of an import says now."""
     found = await tx.get(FeedImport, import_id)
     if found is None:
         return None
-    return await progress(tx, found) | {"final": found.state not in OPEN, "live": False}
+    final = found.state not in OPEN
+    return {**await progress(tx, found), "final": final, "live": False, "zone": zone}
 
 
-async def progress(tx: Tx, found: FeedImport) -> Json:
-    """Return how far an import is; `by` is the name of whoever stopped it."""
+async def progress(tx: Tx, found: FeedImport) -> FeedProgress:
     percent = min(100, found.bytes_done * 100 // max(1, found.file_bytes))
     stopper = None if found.stopped_by is None else await members.find(tx, found.stopped_by)
-    return counts(found) | {
+    return {
+        **counts(found),
         "state": str(found.state),
         "percent": 100 if found.state == FeedState.DONE else percent,
         "again": found.try_at is not None,

@@ -9,21 +9,35 @@ A trial is a real row: no question to Telegram says as surely whether a post wou
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import NotRequired, TypedDict
 
 from domain.delivery.outcome import HELD_FOR_MEMBER, HELD_FOR_TOPIC
-from storage import installation
+from domain.notify import notify_owner
 from storage.chat.tables import ChatState
 from storage.database import Tx
 from storage.delivery import outbox, reachability
-from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
+from storage.delivery.kinds import Kind
+from storage.delivery.tables import OutboxState
 from storage.members import Reachability
 
 PROBE_HOURLY = timedelta(hours=1)
 PROBE_DAILY = timedelta(days=1)
 HOURLY_FOR = timedelta(days=1)
 SUSPECT_FOR = timedelta(days=3)
-CHAT_LOST = "owner.chat_lost"
-"""Kind of the notice; `values` are chat_id, title, state (a `ChatState`) and words."""
+
+
+class ChatLost(TypedDict):
+    """To the owner: a chat cannot be posted to any more; `state` is its `ChatState`."""
+
+    chat_id: int
+    title: str
+    state: str
+    words: str
+    """What Telegram said."""
+    bot: NotRequired[str | None]
+
+
+CHAT_LOST: Kind[ChatLost] = Kind("owner.chat_lost")
 NOTICE_DELAY = timedelta(seconds=5)
 """The notice waits a moment: the breaker may find that the refusal was not the chat's."""
 RECOVERABLE = (ChatState.NO_RIGHTS, ChatState.SUSPECT)
@@ -53,8 +67,8 @@ async def hold_chat(tx: Tx, chat_id: int, state: ChatState, words: str, *, now: 
     await reachability.probe_chat_at(tx, chat_id, probe_at)
     await outbox.hold(tx, chat_id, state.value)
     if title is not None:
-        facts = {"chat_id": chat_id, "title": title, "state": state.value, "words": words}
-        await _notify_owner(tx, facts, now=now)
+        facts = ChatLost(chat_id=chat_id, title=title, state=state.value, words=words)
+        await notify_owner(tx, CHAT_LOST, facts, now=now + NOTICE_DELAY)
 
 
 async def hold_topic(tx: Tx, chat_id: int, thread_id: int | None, *, now: datetime) -> None:
@@ -94,18 +108,3 @@ async def probe_chat(tx: Tx, chat_id: int) -> bool:
     if held is not None:
         held.state, held.reason = OutboxState.QUEUED, None
     return held is not None
-
-
-async def _notify_owner(tx: Tx, facts: dict[str, object], *, now: datetime) -> None:
-    owner = await installation.owner_id(tx)
-    if owner is None:
-        return
-    notice = OutboxRow(
-        chat_id=owner,
-        kind=CHAT_LOST,
-        values=facts,
-        due_at=now + NOTICE_DELAY,
-        lane=Lane.TRANSACTIONAL,
-        policy=RetryPolicy.AT_LEAST_ONCE,
-    )
-    outbox.put(tx, notice)

@@ -8,10 +8,11 @@ full        nothing free, a waiting list instead
 
 from datetime import datetime
 from enum import StrEnum
+from typing import TypedDict
 
 from domain.flash_sale.rules import Phase, draw_at, phase_of
+from domain.promotion.live_card import CardValues
 from storage.chat.tables import Chat
-from storage.columns import Json
 from storage.database import Tx
 from storage.flash_sale import claims, stock_rows
 from storage.flash_sale.tables import FlashSale
@@ -34,6 +35,67 @@ class FlashSaleCardState(StrEnum):
 OVER = (FlashSaleCardState.SOLD_OUT, FlashSaleCardState.ENDED, FlashSaleCardState.DISABLED)
 
 
+class SaleFacts(TypedDict):
+    """What a flash sale is, whatever has become of it."""
+
+    sale_id: int
+    code: str
+    title: str
+    description: str
+    currency: str
+    price_minor: int
+    list_price_minor: int | None
+    photo: str | None
+    link: str | None
+    stock_total: int | None
+    per_member: int
+    per_order: int
+    pay: str
+    starts_at: str
+    ends_at: str
+    window_s: int
+    window_ends_at: str
+    seed_hash: str
+    seed: str | None
+    """Shown after the draw."""
+    entries_hash: str | None
+
+
+class FlashSaleCard(SaleFacts, CardValues):
+    """A flash sale as it is now in one chat."""
+
+    state: str
+    """A `FlashSaleCardState`."""
+    left: int | None
+    """Units that may still be claimed here; None is no limit."""
+    here: int
+    """Units kept for this chat alone."""
+    units: int
+    members: int
+    entered: int
+    waiting: int
+
+
+class MemberClaim(TypedDict):
+    """One claim, as its member sees it."""
+
+    id: int
+    quantity: int
+    price_minor: int
+    state: str
+    """A `ClaimState`."""
+    promised: bool
+    until: str | None
+
+
+class MemberClaims(TypedDict):
+    """What a member has of a flash sale, and their number in line; 0 is not in line."""
+
+    claims: list[MemberClaim]
+    units: int
+    number: int
+
+
 def sale_card_state(phase: Phase, left: int | None) -> FlashSaleCardState:
     """Return the look of a sale in a phase, with so many units left for a reader."""
     if phase is Phase.DRAWING:
@@ -50,12 +112,17 @@ def left_here(total: int, taken: int, allotments: dict[int, int], chat_id: int |
 
 
 async def flash_sale_card(
-    tx: Tx, flash_sale_id: int, chat: Chat | None, now: datetime
-) -> Json | None:
+    tx: Tx, flash_sale_id: int, chat: Chat | None, zone: str, now: datetime
+) -> FlashSaleCard | None:
     """Return what a flash sale's card says in a chat now; None if there is no such sale."""
     sale = await tx.get(FlashSale, flash_sale_id)
-    if sale is None:
-        return None
+    return None if sale is None else await sale_card(tx, sale, chat, zone, now=now)
+
+
+async def sale_card(
+    tx: Tx, sale: FlashSale, chat: Chat | None, zone: str, *, now: datetime
+) -> FlashSaleCard:
+    """Return what a flash sale's card says to readers in a chat, or to anybody."""
     counted = await claims.counts(tx, sale.id)
     kept = await stock_rows.allotments_left(tx, sale.id) if sale.allot_until is not None else {}
     chat_id = chat.id if chat else None
@@ -63,7 +130,8 @@ async def flash_sale_card(
     if sale.stock_total is not None:
         left = left_here(sale.stock_total, counted.units, kept, chat_id)
     face = sale_card_state(phase_of(sale, now=now), left)
-    return _of_sale(sale) | {
+    return {
+        **_of_sale(sale),
         "state": face,
         "left": left,
         "here": kept.get(chat_id, 0) if chat_id is not None else 0,
@@ -73,11 +141,12 @@ async def flash_sale_card(
         "waiting": await waiting_lists.length(tx, FLASH_SALE, sale.id),
         "final": face in OVER,
         "live": face not in (*OVER, FlashSaleCardState.ANNOUNCED),
+        "zone": zone,
     }
 
 
-async def member_sale_values(tx: Tx, flash_sale_id: int, member_id: int) -> Json:
-    """Return what a member has of a flash sale, and their number in line (0: not in line)."""
+async def member_sale_values(tx: Tx, flash_sale_id: int, member_id: int) -> MemberClaims:
+    """Return what a member has of a flash sale."""
     found = await claims.of_member(tx, flash_sale_id, member_id)
     place = await waiting_lists.find_entry(tx, FLASH_SALE, flash_sale_id, member_id)
     return {
@@ -88,7 +157,7 @@ async def member_sale_values(tx: Tx, flash_sale_id: int, member_id: int) -> Json
                 "price_minor": claim.price_minor,
                 "state": claim.state,
                 "promised": claim.promised,
-                "until": claim.until and claim.until.isoformat(),
+                "until": claim.until.isoformat() if claim.until else None,
             }
             for claim in found
         ],
@@ -97,7 +166,7 @@ async def member_sale_values(tx: Tx, flash_sale_id: int, member_id: int) -> Json
     }
 
 
-def _of_sale(sale: FlashSale) -> Json:
+def _of_sale(sale: FlashSale) -> SaleFacts:
     drawn = sale.drawn_at is not None
     return {
         "sale_id": sale.id,

@@ -17,17 +17,26 @@ from datetime import datetime
 from random import Random
 
 from domain.flash_sale.rules import Phase, draw_at, phase_of
+from domain.flash_sale.stock import SaleNotice
 from domain.promotion import live_card
 from domain.promotion.waiting_list import WAITERS_MAX
 from storage.database import Tx
 from storage.delivery import outbox
+from storage.delivery.kinds import Kind
 from storage.flash_sale import draws, due_rows, sales, stock_rows
 from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
 from storage.subject import FLASH_SALE
 
 SEED_BYTES = 32
-UNLUCKY = "flash_sale.unlucky"
-"""Kind of the notice that the draw gave nothing; `values` are title, code, number in line or 0."""
+
+
+class DrewNothing(SaleNotice):
+    """The draw gave nothing; `number` is one's place in line, or 0."""
+
+    number: int
+
+
+UNLUCKY: Kind[DrewNothing] = Kind("flash_sale.unlucky")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +157,13 @@ async def _line_up(tx: Tx, sale: FlashSale, drawn: Sequence[DrawResult], *, now:
     await draws.append_to_waiting_list(
         tx, sale.id, [(e.member_id, e.quantity, e.chat_id) for e in waiting], now=now
     )
-    facts = {"title": sale.title, "code": sale.code}
     told = [
-        (entry.member_id, facts | {"number": index if index <= len(waiting) else 0})
+        (
+            entry.member_id,
+            DrewNothing(
+                title=sale.title, code=sale.code, number=index if index <= len(waiting) else 0
+            ),
+        )
         for index, entry in enumerate(unlucky, start=1)
     ]
     await outbox.put_notices(tx, UNLUCKY, told, now=now, expires_at=max(now, sale.ends_at))

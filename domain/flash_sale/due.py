@@ -10,6 +10,7 @@ from domain.flash_sale.claim import issue_claim_voucher
 from domain.flash_sale.publish import end_flash_sale
 from domain.flash_sale.rules import hold_until, initial_claim_state
 from domain.flash_sale.stock import (
+    SaleNotice,
     hold_units_for_waiting_list,
     release_allotment,
     return_sale_units,
@@ -18,8 +19,8 @@ from domain.notify import notify
 from domain.promotion import live_card
 from domain.promotion.payment import with_code
 from domain.voucher import Secret
-from storage.columns import Json
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.flash_sale import claims, due_rows, sales
 from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
 from storage.group_buy.tables import CloseReason
@@ -29,14 +30,42 @@ from storage.subject import FLASH_SALE
 
 REMIND_BEFORE = timedelta(minutes=5)
 """How long before the start, or the end, those who asked are reminded."""
-WON = "flash_sale.won"
-"""Kind of the notice that the draw gave units to be paid; see `settle` for its values."""
-LAPSED = "flash_sale.lapsed"
-"""Kind of the notice that a hold was not paid in time; `values` are title, code, claim_id."""
-REMIND_START = "flash_sale.remind_start"
-"""Kind of the notice that a sale starts soon; `values` are title, code and starts_at."""
-REMIND_END = "flash_sale.remind_end"
-"""Kind of the notice that a sale ends soon; `values` are title, code and ends_at."""
+
+
+class ClaimNotice(SaleNotice):
+    """Which claim a notice is about."""
+
+    claim_id: int
+
+
+class DrawWon(ClaimNotice):
+    """The draw gave units, to be paid for until a moment."""
+
+    quantity: int
+    price_minor: int
+    currency: str
+    link: str | None
+    sale_id: int
+    until: str
+
+
+class SaleStarts(SaleNotice):
+    """A sale starts soon."""
+
+    starts_at: str
+
+
+class SaleEnds(SaleNotice):
+    """A sale ends soon."""
+
+    ends_at: str
+
+
+WON: Kind[DrawWon] = Kind("flash_sale.won")
+LAPSED: Kind[ClaimNotice] = Kind("flash_sale.lapsed")
+"""A hold was not paid in time."""
+REMIND_START: Kind[SaleStarts] = Kind("flash_sale.remind_start")
+REMIND_END: Kind[SaleEnds] = Kind("flash_sale.remind_end")
 
 
 async def open_sale_if_due(tx: Tx, sale_id: int, *, now: datetime) -> bool:
@@ -68,8 +97,8 @@ async def lapse_hold(tx: Tx, claim_id: int, *, now: datetime) -> bool:
     if claim is None or sale is None or not await claims.lapse(tx, claim_id, now=now):
         return False
     if not claim.promised:
-        facts: Json = {"title": sale.title, "code": sale.code, "claim_id": claim.id}
-        await notify(tx, claim.member_id, LAPSED, facts, now=now)
+        values = ClaimNotice(title=sale.title, code=sale.code, claim_id=claim.id)
+        await notify(tx, claim.member_id, LAPSED, values, now=now)
     await return_sale_units(tx, sale, claim, now=now)
     return True
 
@@ -83,17 +112,24 @@ async def settle_claim(tx: Tx, claim_id: int, *, now: datetime, secret: Secret) 
     state, until = initial_claim_state(sale), hold_until(sale, now)
     if not await claims.finish_drawn_hold(tx, claim.id, state, until):
         return False
-    if state is ClaimState.CONFIRMED:
+    if state is ClaimState.CONFIRMED or until is None:
         await issue_claim_voucher(
             tx, sale, claim.id, claim.member_id, claim.quantity, now=now, secret=secret
         )
         return True
-    facts: Json = {"title": sale.title, "code": sale.code, "claim_id": claim.id}
-    facts |= {"quantity": claim.quantity, "price_minor": claim.price_minor}
     member = await tx.get_one(Member, claim.member_id)
-    facts |= {"currency": sale.currency, "link": with_code(sale.link, member.code)}
-    facts |= {"sale_id": sale.id, "until": until and until.isoformat()}
-    await notify(tx, claim.member_id, WON, facts, now=now, expires_at=until)
+    values = DrawWon(
+        title=sale.title,
+        code=sale.code,
+        claim_id=claim.id,
+        quantity=claim.quantity,
+        price_minor=claim.price_minor,
+        currency=sale.currency,
+        link=with_code(sale.link, member.code),
+        sale_id=sale.id,
+        until=until.isoformat(),
+    )
+    await notify(tx, claim.member_id, WON, values, now=now, expires_at=until)
     return True
 
 
@@ -106,12 +142,15 @@ async def send_sale_reminders(tx: Tx, sale_id: int, *, now: datetime) -> int:
     moment = sale.starts_at if starting else sale.ends_at
     if moment - now > REMIND_BEFORE:
         return 0
-    facts = {"title": sale.title, "code": sale.code}
-    facts["starts_at" if starting else "ends_at"] = moment.isoformat()
     asked = await waiting_lists.members(tx, FLASH_SALE, sale.id)
+    at, until = moment.isoformat(), sale.ends_at
     for member_id in asked:
-        kind = REMIND_START if starting else REMIND_END
-        await notify(tx, member_id, kind, facts, now=now, expires_at=sale.ends_at)
+        if starting:
+            starts = SaleStarts(title=sale.title, code=sale.code, starts_at=at)
+            await notify(tx, member_id, REMIND_START, starts, now=now, expires_at=until)
+        else:
+            ends = SaleEnds(title=sale.title, code=sale.code, ends_at=at)
+            await notify(tx, member_id, REMIND_END, ends, now=now, expires_at=until)
     await claims.forget_reminders(tx, sale.id)
     return len(asked)
 

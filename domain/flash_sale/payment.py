@@ -13,7 +13,7 @@ from enum import StrEnum
 from domain import code
 from domain.flash_sale.claim import claim_payment_account, issue_claim_voucher
 from domain.flash_sale.rules import sale_paid_externally, takes_late_money
-from domain.flash_sale.stock import take_sale_units
+from domain.flash_sale.stock import SaleNotice, take_sale_units
 from domain.notify import notify
 from domain.promotion import live_card
 from domain.promotion.payment import add_line, kept_minor
@@ -21,14 +21,22 @@ from domain.refusal import TYPED_SHOWN_MAX, Refused
 from domain.voucher import Secret
 from storage import members
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.flash_sale import claims, sales
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
 from storage.promotion import payments
 from storage.promotion.tables import PaymentKind
 from storage.subject import FLASH_SALE
 
-LATE_REFUND = "flash_sale.late_refund"
-"""Kind of the notice that late money bought nothing; values: title, code, amount_minor, currency."""
+
+class LateRefund(SaleNotice):
+    """Money came too late, bought nothing, and is given back."""
+
+    amount_minor: int
+    currency: str
+
+
+LATE_REFUND: Kind[LateRefund] = Kind("flash_sale.late_refund")
 LATE = (ClaimState.LAPSED, ClaimState.LEFT, ClaimState.UNLUCKY)
 """States in which money can still buy what is left."""
 PAYABLE = (ClaimState.HELD, *LATE, ClaimState.ENTERED)
@@ -142,9 +150,10 @@ async def _owe(
     owed = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
     await add_line(tx, account, PaymentKind.REFUND_DUE, owed, now=now)
     await claims.change_state(tx, claim.id, (*LATE, ClaimState.ENTERED), ClaimState.REFUND_DUE)
-    facts = {"title": sale.title, "code": sale.code}
-    money = {"amount_minor": amount, "currency": sale.currency}
-    await notify(tx, claim.member_id, LATE_REFUND, facts | money, now=now)
+    values = LateRefund(
+        title=sale.title, code=sale.code, amount_minor=amount, currency=sale.currency
+    )
+    await notify(tx, claim.member_id, LATE_REFUND, values, now=now)
     await tx.flush()
     return ClaimPaymentResult.REFUND_DUE
 

@@ -12,7 +12,7 @@ from domain import code
 from domain.deal.deal import is_over
 from domain.flash_sale.claim import find_sale
 from domain.flash_sale.draw import seed_from, sha256_hex
-from domain.flash_sale.stock import STOCK_MAX, release_allotment
+from domain.flash_sale.stock import STOCK_MAX, SaleNotice, release_allotment
 from domain.promotion import live_card
 from domain.quantity import QUANTITY_MAX
 from domain.refusal import Refused
@@ -20,6 +20,7 @@ from storage.chat.chats import CHATS_MAX
 from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.delivery import outbox
+from storage.delivery.kinds import Kind
 from storage.flash_sale import draws, due_rows, sales
 from storage.flash_sale.tables import Allotment, ClaimState, FlashSale, SaleState
 from storage.group_buy.tables import CloseReason, PaymentMethod
@@ -36,8 +37,8 @@ HOLD_S_MIN, HOLD_S_MAX = 60, 7 * 86_400
 WINDOW_S_MAX = 3_600
 VOUCHER_DAYS_MAX = 3_650
 TITLE_CHARS_MAX = 128
-STOPPED = "flash_sale.stopped"
-"""Kind of the notice to who had entered a sale that was stopped; `values` are title and code."""
+STOPPED: Kind[SaleNotice] = Kind("flash_sale.stopped")
+"""A sale was stopped that one had entered."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,7 +182,7 @@ async def stop_flash_sale(tx: Tx, typed: str, *, now: datetime) -> FlashSale:
     await end_flash_sale(tx, sale, CloseReason.DISABLED)
     entered = await due_rows.entries(tx, sale.id)
     await draws.record_draw(tx, [(row[0], ClaimState.UNLUCKY, None, False) for row in entered])
-    facts = {"title": sale.title, "code": sale.code}
+    facts = SaleNotice(title=sale.title, code=sale.code)
     told = [(row[1], facts) for row in entered]
     await outbox.put_notices(tx, STOPPED, told, now=now, expires_at=now + LASTS_MAX)
     return sale

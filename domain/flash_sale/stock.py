@@ -8,11 +8,13 @@ Except for a press, everything here is done with the sale's row held.
 """
 
 from datetime import datetime
+from typing import TypedDict
 
 from domain.flash_sale.rules import Phase, phase_of
 from domain.promotion import live_card, waiting_list
 from domain.refusal import Refused
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.flash_sale import claims, sales, stock_rows
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
 from storage.promotion.tables import WaitingListEntry
@@ -22,8 +24,28 @@ STOCK_MAX = 1_000_000
 OVER = (Phase.SOLD_OUT, Phase.ENDED, Phase.DISABLED)
 LINE_MAX = 100
 """How many in line are looked at when units come free."""
-PROMOTED = "flash_sale.promoted"
-"""Kind of the notice that units came free and are held; see `_facts` for its values."""
+
+
+class SaleNotice(TypedDict):
+    """Which flash sale a notice is about."""
+
+    title: str
+    code: str
+
+
+class UnitsPromoted(SaleNotice):
+    """Units came free and are held until a moment."""
+
+    sale_id: int
+    price_minor: int
+    currency: str
+    pay: str
+    claim_id: int
+    until: str
+    quantity: int
+
+
+PROMOTED: Kind[UnitsPromoted] = Kind("flash_sale.promoted")
 
 
 async def take_sale_units(
@@ -91,8 +113,18 @@ async def _hold_for(tx: Tx, sale: FlashSale, place: WaitingListEntry, *, now: da
     values |= {"promised": True, "allotted": allotted}
     claim_id = await claims.record(tx, sale, place.member_id, values)
     if claim_id is not None:
-        facts = _facts(sale) | {"claim_id": claim_id}
-        await waiting_list.mark_served(tx, place, PROMOTED, facts, until, now=now)
+        promoted = UnitsPromoted(
+            sale_id=sale.id,
+            code=sale.code,
+            title=sale.title,
+            price_minor=sale.price_minor,
+            currency=sale.currency,
+            pay=sale.pay,
+            claim_id=claim_id,
+            until=until.isoformat(),
+            quantity=place.quantity,
+        )
+        await waiting_list.mark_served(tx, place, PROMOTED, promoted, until, now=now)
         return
     # Over their own limit by now: the units go back to where they were.
     waiting_list.drop(place)
@@ -100,14 +132,3 @@ async def _hold_for(tx: Tx, sale: FlashSale, place: WaitingListEntry, *, now: da
         await stock_rows.give_allotted(tx, sale.id, place.chat_id, place.quantity)
     else:
         await stock_rows.give_common(tx, sale.id, place.quantity)
-
-
-def _facts(sale: FlashSale) -> dict[str, object]:
-    return {
-        "sale_id": sale.id,
-        "code": sale.code,
-        "title": sale.title,
-        "price_minor": sale.price_minor,
-        "currency": sale.currency,
-        "pay": sale.pay,
-    }

@@ -8,10 +8,11 @@ full        no place left, a waiting list instead
 
 from datetime import datetime
 from enum import StrEnum
+from typing import final
 
 from domain.group_buy.rules import goal, next_tier, price_for
+from domain.promotion.live_card import CardValues
 from storage.chat.tables import Chat
-from storage.columns import Json
 from storage.database import Tx
 from storage.group_buy import due_rows, offers, seats
 from storage.group_buy.tables import GroupBuy, GroupBuyShape, GroupBuyState, Team, TeamState
@@ -34,6 +35,67 @@ class GroupBuyCardState(StrEnum):
     CLOSED = "closed"
     FAILED = "failed"
     DONE = "done"
+
+
+OVER = (GroupBuyCardState.FAILED, GroupBuyCardState.DONE)
+RUNNING = (GroupBuyCardState.OPEN, GroupBuyCardState.REACHED, GroupBuyCardState.FULL)
+PriceTier = tuple[int, int]
+"""From how many people on, and the price in minor units."""
+OpenTeam = tuple[int, str, str, int, int]
+"""A team's id, code, leader's name, live seats and goal."""
+
+
+class OfferFacts(CardValues):
+    """What every card of a group buy says."""
+
+    state: str
+    """A `GroupBuyCardState`."""
+    code: str
+    shape: str
+    title: str
+    description: str
+    currency: str
+    list_price_minor: int | None
+    best: PriceTier
+    per_member: int
+    pay: str
+    pay_when: str
+    link: str | None
+    photo: str | None
+    starts_at: str
+
+
+@final
+class TeamCard(OfferFacts):
+    """One team, or the pool that everybody is in."""
+
+    team_id: int
+    team_code: str
+    joined: int
+    goal: int
+    size: int | None
+    price_minor: int
+    next: PriceTier | None
+    closes_at: str
+    names: list[tuple[str, int]]
+    """The first members, and how many units each has."""
+    waiting: int
+
+
+@final
+class TeamsCard(OfferFacts):
+    """An offer for which members open teams themselves."""
+
+    teams: list[OpenTeam]
+    team_count: int
+    succeeded: int
+    goal: int
+    price_minor: int
+    closes_at: str
+
+
+GroupBuyCard = TeamCard | TeamsCard
+"""Told apart by `team_id`, which only a team has."""
 
 
 def pool_card_state(offer: GroupBuy, team: Team, live: int, *, now: datetime) -> GroupBuyCardState:
@@ -70,58 +132,57 @@ def teams_card_state(
 
 
 async def group_buy_card(
-    tx: Tx, group_buy_id: int, _chat: Chat | None, now: datetime
-) -> Json | None:
+    tx: Tx, group_buy_id: int, _: Chat | None, zone: str, now: datetime
+) -> GroupBuyCard | None:
     """Return what the card of a group buy says now; None if there is no such group buy."""
     offer = await tx.get(GroupBuy, group_buy_id)
-    if offer is None:
-        return None
+    return None if offer is None else await offer_card(tx, offer, zone, now=now)
+
+
+async def offer_card(tx: Tx, offer: GroupBuy, zone: str, *, now: datetime) -> GroupBuyCard:
+    """Return what the card of a group buy says now: of its pool, or of its teams."""
     pool = await seats.pool_of(tx, offer.id) if offer.shape == GroupBuyShape.POOL else None
-    said = (
-        await _teams(tx, offer, now=now)
-        if pool is None
-        else await team_card(tx, offer, pool, now=now)
-    )
-    over = said["state"] in (GroupBuyCardState.FAILED, GroupBuyCardState.DONE)
-    running = said["state"] in (
-        GroupBuyCardState.OPEN,
-        GroupBuyCardState.REACHED,
-        GroupBuyCardState.FULL,
-    )
-    return said | {"final": over, "live": running}
+    if pool is not None:
+        return await team_card(tx, offer, pool, zone, now=now)
+    return await _teams_card(tx, offer, zone, now=now)
 
 
-async def team_card(tx: Tx, offer: GroupBuy, team: Team, *, now: datetime) -> Json:
+async def team_card(tx: Tx, offer: GroupBuy, team: Team, zone: str, *, now: datetime) -> TeamCard:
     """Return what can be said of one team: its people, prices and deadline."""
     counted = await seats.counts(tx, team.id)
     names = await seats.earliest_members(tx, team.id, limit=NAMES_MAX)
-    following = next_tier(offer.tiers, counted.live)
     settled = team.price_minor
     price = price_for(offer.tiers, counted.live) if settled is None else settled
-    return _of_offer(offer) | {
-        "state": pool_card_state(offer, team, counted.live, now=now),
+    state = pool_card_state(offer, team, counted.live, now=now)
+    return {
+        **_of_offer(offer, state, zone),
         "team_id": team.id,
         "team_code": team.code,
         "joined": counted.live,
         "goal": team.goal,
         "size": team.size,
         "price_minor": price,
-        "next": list(following) if following else None,
+        "next": next_tier(offer.tiers, counted.live),
         "closes_at": team.closes_at.isoformat(),
-        "names": [[name[:NAME_CHARS_MAX], quantity] for name, quantity in names],
+        "names": [(name[:NAME_CHARS_MAX], quantity) for name, quantity in names],
         "waiting": await waiting_lists.length(tx, TEAM, team.id),
     }
 
 
-def _of_offer(offer: GroupBuy) -> Json:
+def _of_offer(offer: GroupBuy, state: GroupBuyCardState, zone: str) -> OfferFacts:
+    people, price = offer.tiers[-1]
     return {
+        "state": state,
+        "final": state in OVER,
+        "live": state in RUNNING,
+        "zone": zone,
         "code": offer.code,
         "shape": offer.shape,
         "title": offer.title,
         "description": offer.description,
         "currency": offer.currency,
         "list_price_minor": offer.list_price_minor,
-        "best": offer.tiers[-1],
+        "best": (people, price),
         "per_member": offer.per_member,
         "pay": offer.pay,
         "pay_when": offer.pay_when,
@@ -131,20 +192,20 @@ def _of_offer(offer: GroupBuy) -> Json:
     }
 
 
-async def _teams(tx: Tx, offer: GroupBuy, *, now: datetime) -> Json:
+async def _teams_card(tx: Tx, offer: GroupBuy, zone: str, *, now: datetime) -> TeamsCard:
     opened = await due_rows.nearly_full(tx, offer.id, now=now, limit=TEAMS_MAX)
     succeeded = await offers.count_teams(tx, offer.id, (TeamState.FILLED, TeamState.SUCCEEDED))
-    face = teams_card_state(
+    state = teams_card_state(
         offer, running=await due_rows.has_running(tx, offer.id), succeeded=succeeded, now=now
     )
-    lines = []
+    lines: list[OpenTeam] = []
     for team in opened:
         counted = await seats.counts(tx, team.id)
         names = await seats.earliest_members(tx, team.id, limit=1)
         leader = names[0][0][:NAME_CHARS_MAX] if names else ""
-        lines.append([team.id, team.code, leader, counted.live, team.goal])
-    return _of_offer(offer) | {
-        "state": face,
+        lines.append((team.id, team.code, leader, counted.live, team.goal))
+    return {
+        **_of_offer(offer, state, zone),
         "teams": lines,
         "team_count": await offers.count_teams(tx, offer.id, (TeamState.OPEN,)),
         "succeeded": succeeded,

@@ -8,9 +8,10 @@ Seats are dealt with one by one, each in a savepoint of its own, by whoever runs
 """
 
 from datetime import datetime, timedelta
+from typing import TypedDict
 
 from domain import voucher
-from domain.group_buy.join import complete_if_full, mark_succeeded
+from domain.group_buy.join import TeamNotice, complete_if_full, mark_succeeded
 from domain.group_buy.leave import after_leave, end_seat, seat_payment_account
 from domain.group_buy.rules import PEOPLE_MAX
 from domain.notify import notify
@@ -18,9 +19,9 @@ from domain.promotion import live_card, waiting_list
 from domain.promotion.payment import add_line, kept_minor, with_code
 from domain.refusal import Refused
 from domain.voucher import Secret
-from storage.columns import Json
 from storage.database import Tx
 from storage.delivery import outbox
+from storage.delivery.kinds import Kind
 from storage.group_buy import due_rows, offers, seats
 from storage.group_buy.tables import (
     CloseReason,
@@ -38,16 +39,47 @@ from storage.promotion import payments, waiting_lists
 from storage.promotion.tables import PaymentKind
 from storage.subject import GROUP_BUY, SEAT, TEAM
 
-FAILED = "group_buy.failed"
-"""Kind of the notice that a team failed; `values` are title, refund_minor and currency."""
-MERGE = "group_buy.merge"
-"""Kind of the offer to move to another team; `values` are title, team_id and until."""
-PAY = "group_buy.pay"
-"""Kind of the notice that a team succeeded and is to be paid; `values` add amount_minor, link."""
-LAPSED = "group_buy.lapsed"
-"""Kind of the notice that a held seat is gone; `values` are title and code."""
-REMINDER = "group_buy.reminder"
-"""Kind of the reminder of a deadline; `values` are title, code, to_go and closes_at."""
+LAPSED: Kind[TeamNotice] = Kind("group_buy.lapsed")
+"""A held seat is gone."""
+
+
+class TeamFailed(TypedDict):
+    """A team did not come together; `refund_minor` is what its member gets back."""
+
+    title: str
+    refund_minor: int
+    currency: str
+
+
+class MergeOffer(TypedDict):
+    """A member of a team that failed may move to another one until a moment."""
+
+    title: str
+    team_id: int
+    until: str
+
+
+class SeatToPay(TeamNotice):
+    """A seat is to be paid for."""
+
+    currency: str
+    amount_minor: int
+    link: str | None
+
+
+class TeamReminder(TeamNotice):
+    """A team closes soon, and so many are still needed."""
+
+    currency: str
+    to_go: int
+    closes_at: str
+
+
+FAILED: Kind[TeamFailed] = Kind("group_buy.failed")
+MERGE: Kind[MergeOffer] = Kind("group_buy.merge")
+PAY: Kind[SeatToPay] = Kind("group_buy.pay")
+"""A team succeeded."""
+REMINDER: Kind[TeamReminder] = Kind("group_buy.reminder")
 MERGE_FOR = timedelta(minutes=30)
 """How long the members of an expired team may say that they move to another one."""
 MERGE_TEAMS_MAX = 5
@@ -62,7 +94,8 @@ async def expire_seat(tx: Tx, seat_id: int, *, now: datetime) -> bool:
     forming = await seats.give_place(tx, seat.team_id) is not None
     await end_seat(tx, offer, seat, SeatState.LAPSED, now=now)
     its_team = await tx.get_one(Team, seat.team_id)
-    await notify(tx, seat.member_id, LAPSED, {"title": offer.title, "code": its_team.code}, now=now)
+    values = TeamNotice(title=offer.title, code=its_team.code)
+    await notify(tx, seat.member_id, LAPSED, values, now=now)
     if forming:
         await after_leave(tx, offer, seat.team_id, seat.member_id, now=now)
     return True
@@ -78,9 +111,8 @@ async def end_at_deadline(
     offer = await tx.get_one(GroupBuy, ending.group_buy_id)
     for seat in await seats.in_team(tx, team_id, (SeatState.RESERVED,), limit=PEOPLE_MAX):
         await end_seat(tx, offer, seat, SeatState.LAPSED, now=now)
-        await notify(
-            tx, seat.member_id, LAPSED, {"title": offer.title, "code": ending.code}, now=now
-        )
+        values = TeamNotice(title=offer.title, code=ending.code)
+        await notify(tx, seat.member_id, LAPSED, values, now=now)
     counted = await seats.counts(tx, team_id)
     ending.taken = counted.live
     if counted.confirmed >= ending.goal:
@@ -101,7 +133,7 @@ async def _expire(tx: Tx, offer: GroupBuy, ending: Team, *, now: datetime, mergi
     if not await due_rows.open_teams(tx, offer.id, now=now, limit=1, but=ending.id):
         return
     ending.merge_until = min(now + MERGE_FOR, offer.ends_at)
-    facts = {"title": offer.title, "team_id": ending.id, "until": ending.merge_until.isoformat()}
+    facts = MergeOffer(title=offer.title, team_id=ending.id, until=ending.merge_until.isoformat())
     for seat in await seats.in_team(tx, ending.id, (SeatState.CONFIRMED,), limit=PEOPLE_MAX):
         await notify(tx, seat.member_id, MERGE, facts, now=now, expires_at=ending.merge_until)
 
@@ -153,9 +185,8 @@ async def settle_seat(tx: Tx, seat_id: int, *, now: datetime, secret: Secret) ->
     owed = max(0, due - paid)
     if offer.pay == PaymentMethod.EXTERNAL and owed > 0:
         member = await tx.get_one(Member, seat.member_id)
-        link = with_code(offer.link, member.code)
-        facts = _facts(offer, its_team) | {"amount_minor": owed, "link": link}
-        await notify(tx, seat.member_id, PAY, facts, now=now)
+        values = seat_to_pay(offer, its_team, member, owed)
+        await notify(tx, seat.member_id, PAY, values, now=now)
     else:
         await issue_seat_voucher(tx, offer, seat, owed, now=now, secret=secret)
     seat.told = True
@@ -190,7 +221,7 @@ async def release_seat(tx: Tx, seat_id: int, *, now: datetime) -> None:
         return
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
     owed = await end_seat(tx, offer, seat, SeatState.RELEASED, now=now)
-    facts = {"title": offer.title, "refund_minor": owed, "currency": offer.currency}
+    facts = TeamFailed(title=offer.title, refund_minor=owed, currency=offer.currency)
     await notify(tx, seat.member_id, FAILED, facts, now=now)
     seat.told = True
     await tx.flush()
@@ -220,10 +251,13 @@ async def send_team_reminders(tx: Tx, team_id: int, *, now: datetime) -> int:
         return 0
     offer = await tx.get_one(GroupBuy, ending.group_buy_id)
     counted = await seats.counts(tx, team_id)
-    facts = _facts(offer, ending) | {
-        "to_go": max(0, ending.goal - counted.live),
-        "closes_at": ending.closes_at.isoformat(),
-    }
+    facts = TeamReminder(
+        title=offer.title,
+        code=ending.code,
+        currency=offer.currency,
+        to_go=max(0, ending.goal - counted.live),
+        closes_at=ending.closes_at.isoformat(),
+    )
     asked = await waiting_list.reminder_recipients(tx, TEAM, team_id)
     told = [(member_id, facts) for member_id in asked]
     await outbox.put_notices(tx, REMINDER, told, now=now, expires_at=ending.closes_at)
@@ -246,5 +280,12 @@ async def close_group_buy(tx: Tx, offer: GroupBuy, reason: CloseReason, *, now: 
     await live_card.mark_changed(tx, GROUP_BUY, offer.id)
 
 
-def _facts(offer: GroupBuy, its_team: Team) -> Json:
-    return {"title": offer.title, "code": its_team.code, "currency": offer.currency}
+def seat_to_pay(offer: GroupBuy, team: Team, member: Member, amount_minor: int) -> SeatToPay:
+    """Return what a member is told who has to pay; the link carries their code."""
+    return SeatToPay(
+        title=offer.title,
+        code=team.code,
+        currency=offer.currency,
+        amount_minor=amount_minor,
+        link=with_code(offer.link, member.code),
+    )

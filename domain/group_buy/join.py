@@ -9,6 +9,7 @@ step is in the caller's transaction, so a refusal halfway takes back the steps b
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from typing import TypedDict
 
 from sqlalchemy.exc import IntegrityError
 
@@ -27,6 +28,7 @@ from domain.promotion import live_card, waiting_list
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 from storage.database import Tx
 from storage.delivery import outbox
+from storage.delivery.kinds import Kind
 from storage.group_buy import offers, seats
 from storage.group_buy.seats import MemberTeamStatus
 from storage.group_buy.tables import (
@@ -42,8 +44,21 @@ from storage.members import Member
 from storage.promotion import payments, waiting_lists
 from storage.subject import GROUP_BUY, SEAT, TEAM
 
-ALMOST = "group_buy.almost"
-"""Kind of the notice that one more is needed; `values` are title, code and closes_at."""
+
+class TeamNotice(TypedDict):
+    """Which team a notice is about."""
+
+    title: str
+    code: str
+
+
+class TeamNearlyFull(TeamNotice):
+    """One more is needed."""
+
+    closes_at: str
+
+
+ALMOST: Kind[TeamNearlyFull] = Kind("group_buy.almost")
 REMIND_BEFORE = timedelta(hours=1)
 """How long before the deadline those who asked are reminded; half the time of a short team."""
 
@@ -271,11 +286,7 @@ async def _notify_almost_full(tx: Tx, offer: GroupBuy, team: Team, *, now: datet
     if not await seats.mark_almost_notified(tx, team.id):
         return
     asked = set(await waiting_list.reminder_recipients(tx, TEAM, team.id))
-    facts = {
-        "title": offer.title,
-        "code": team.code,
-        "closes_at": team.closes_at.isoformat(),
-    }
+    facts = TeamNearlyFull(title=offer.title, code=team.code, closes_at=team.closes_at.isoformat())
     asked |= {team.leader_id} if team.leader_id else set()
     told = [(member_id, facts) for member_id in sorted(asked)]
     await outbox.put_notices(tx, ALMOST, told, now=now, expires_at=team.closes_at)

@@ -5,13 +5,14 @@ seat -> left | refund_due -> units and place go back -> next in line -> new lead
 
 from datetime import datetime
 
-from domain.group_buy.join import return_units, take_units
+from domain.group_buy.join import TeamNotice, return_units, take_units
 from domain.group_buy.rules import price_for
 from domain.notify import notify
 from domain.promotion import live_card, waiting_list
 from domain.promotion.payment import PaymentAccount, add_line, kept_minor, with_code
 from domain.refusal import Refused
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.group_buy import seats
 from storage.group_buy.seats import MemberTeamStatus
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team, TeamState
@@ -20,10 +21,23 @@ from storage.promotion import payments, waiting_lists
 from storage.promotion.tables import PaymentKind, WaitingListEntry
 from storage.subject import GROUP_BUY, SEAT, TEAM
 
-LEADER = "group_buy.leader"
-"""Kind of the notice that a member leads a team now; `values` are title and code."""
-PROMOTED = "group_buy.promoted"
-"""Kind of the notice that a place came free and is held; see `_hold_for` for its values."""
+LEADER: Kind[TeamNotice] = Kind("group_buy.leader")
+"""A member leads a team now."""
+
+
+class SeatPromoted(TeamNotice):
+    """A place came free and is held until a moment."""
+
+    team_id: int
+    link: str | None
+    price_minor: int
+    currency: str
+    pay: str
+    until: str
+    quantity: int
+
+
+PROMOTED: Kind[SeatPromoted] = Kind("group_buy.promoted")
 
 
 async def leave_team(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> Team:
@@ -72,7 +86,8 @@ async def after_leave(
             await waiting_lists.cancel_waiting(tx, TEAM, team_id)
         else:
             team.leader_id = heir
-            await notify(tx, heir, LEADER, {"title": offer.title, "code": team.code}, now=now)
+            values = TeamNotice(title=offer.title, code=team.code)
+            await notify(tx, heir, LEADER, values, now=now)
     await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return team
 
@@ -116,9 +131,17 @@ async def _hold_for(
             chat_id=first.chat_id,
         )
     )
-    link = with_code(offer.link, member.code)
-    facts = {"title": offer.title, "code": team.code, "team_id": team.id, "link": link}
-    money = {"price_minor": price, "currency": offer.currency, "pay": offer.pay}
-    await waiting_list.mark_served(tx, first, PROMOTED, {**facts, **money}, until, now=now)
+    values = SeatPromoted(
+        title=offer.title,
+        code=team.code,
+        team_id=team.id,
+        link=with_code(offer.link, member.code),
+        price_minor=price,
+        currency=offer.currency,
+        pay=offer.pay,
+        until=until.isoformat(),
+        quantity=first.quantity,
+    )
+    await waiting_list.mark_served(tx, first, PROMOTED, values, until, now=now)
     await tx.flush()
     return True

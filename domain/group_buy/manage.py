@@ -5,18 +5,19 @@ remind_unpaid   whoever is to pay and has not, at most once an hour
 message         everybody with a seat, as the operator wrote it
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from domain.group_buy.join import remind_at
+from domain.group_buy.finish import SeatToPay, seat_to_pay
+from domain.group_buy.join import TeamNotice, remind_at
 from domain.group_buy.rules import DURATION_MAX, team_deadline
 from domain.notify import notify_many
 from domain.promotion import live_card
-from domain.promotion.payment import kept_minor, with_code
+from domain.promotion.payment import kept_minor
 from domain.refusal import Refused
 from storage.admin import audit_log
-from storage.columns import Json
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.group_buy import offers, seats
 from storage.group_buy.offers import LIVE
 from storage.group_buy.tables import (
@@ -33,10 +34,17 @@ from storage.members import Member
 from storage.promotion import payments
 from storage.subject import GROUP_BUY, SEAT
 
-UNPAID = "group_buy.unpaid"
-"""Kind of the reminder to pay; `values` are title, code, amount_minor, currency and link."""
-MESSAGE = "group_buy.message"
-"""Kind of the operator's own words to the joiners; `values` are title, code and text."""
+UNPAID: Kind[SeatToPay] = Kind("group_buy.unpaid")
+"""A reminder to pay."""
+
+
+class TeamMessage(TeamNotice):
+    """The operator's own words to the joiners."""
+
+    text: str
+
+
+MESSAGE: Kind[TeamMessage] = Kind("group_buy.message")
 REMIND = "group_buy.remind"
 """What the audit log calls the reminding."""
 REMIND_AGAIN = timedelta(hours=1)
@@ -85,16 +93,14 @@ async def remind_unpaid(tx: Tx, offer: GroupBuy, *, now: datetime) -> int:
     """Remind everybody who is to pay and has not; return how many, or refuse so soon again."""
     if await audit_log.done_since(tx, REMIND, f"group_buy:{offer.code}", now - REMIND_AGAIN):
         raise Refused("group_buy.reminded")
-    told: list[tuple[int, Json]] = []
+    told: list[tuple[int, SeatToPay]] = []
     rows = await offers.seats_with_members(tx, offer.id, limit=SEATS_MAX)
     sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
     for team, seat, _ in rows:
         amount = seat_to_pay_minor(offer, team, seat, sums.get(seat.id, {}))
         if amount:
             member = await tx.get_one(Member, seat.member_id)
-            facts = {"title": offer.title, "code": team.code, "currency": offer.currency}
-            money = {"amount_minor": amount, "link": with_code(offer.link, member.code)}
-            told.append((seat.member_id, facts | money))
+            told.append((seat.member_id, seat_to_pay(offer, team, member, amount)))
     return await notify_many(tx, UNPAID, told, now=now, expires_at=now + KEPT_FOR)
 
 
@@ -109,9 +115,9 @@ def check_message(text: str) -> str:
 async def message_members(tx: Tx, offer: GroupBuy, text: str, *, now: datetime) -> int:
     """Send the operator's words to everybody with a seat; return to how many."""
     words = check_message(text)
-    told: dict[int, Json] = {}
+    told: dict[int, TeamMessage] = {}
     for team, seat, _ in await offers.seats_with_members(tx, offer.id, limit=SEATS_MAX):
         if seat.state in (*LIVE, SeatState.REDEEMED):
-            told[seat.member_id] = {"title": offer.title, "code": team.code, "text": words}
-    heard: Sequence[tuple[int, Json]] = list(told.items())
+            told[seat.member_id] = TeamMessage(title=offer.title, code=team.code, text=words)
+    heard = list(told.items())
     return await notify_many(tx, MESSAGE, heard, now=now, expires_at=now + KEPT_FOR)

@@ -14,6 +14,7 @@ from random import Random
 from domain import code
 from domain.group_buy.finish import end_at_deadline, issue_seat_voucher
 from domain.group_buy.join import (
+    TeamNotice,
     complete_if_full,
     confirm,
     group_buy_paid_externally,
@@ -28,6 +29,7 @@ from domain.promotion.payment import add_line, kept_minor
 from domain.refusal import Refused
 from domain.voucher import Secret
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.group_buy import due_rows, seats
 from storage.group_buy.tables import (
     GroupBuy,
@@ -42,10 +44,17 @@ from storage.promotion import payments
 from storage.promotion.tables import PaymentKind
 from storage.subject import GROUP_BUY
 
-CONFIRMED = "group_buy.confirmed"
-"""Kind of the notice that money arrived; `values` are title, code, amount_minor, currency."""
-LATE_REFUND = "group_buy.late_refund"
-"""Kind of the notice that late money found no seat; `values` as for `CONFIRMED`."""
+
+class SeatPaid(TeamNotice):
+    """Money for a seat has arrived."""
+
+    amount_minor: int
+    currency: str
+
+
+CONFIRMED: Kind[SeatPaid] = Kind("group_buy.confirmed")
+LATE_REFUND: Kind[SeatPaid] = Kind("group_buy.late_refund")
+"""It came too late, found no seat, and is given back."""
 TEAMS_TRIED_MAX = 20
 
 
@@ -91,12 +100,9 @@ async def record_payment(
         tx, seat_payment_account(offer, seat), PaymentKind.PAID, amount, now=now, by_id=by_id
     ):
         return SeatPaymentResult.KNOWN
-    facts = {
-        "title": offer.title,
-        "code": its_team.code,
-        "amount_minor": amount,
-        "currency": offer.currency,
-    }
+    facts = SeatPaid(
+        title=offer.title, code=its_team.code, amount_minor=amount, currency=offer.currency
+    )
     if seat.state == SeatState.RESERVED:
         await confirm(tx, offer, seat)
         await notify(tx, seat.member_id, CONFIRMED, facts, now=now)

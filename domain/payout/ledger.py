@@ -10,11 +10,11 @@
 Rates, splits and sums are whole minor units; there is one rounding, half up.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from storage.columns import Json
 from storage.database import Tx
 from storage.payout import entries
 from storage.payout.tables import LedgerAccount, LedgerEntry, LedgerTransaction
@@ -106,7 +106,7 @@ async def post(
     postings: Sequence[Posting],
     *,
     now: datetime,
-    facts: Json | None = None,
+    facts: Mapping[str, Any] | None = None,
     by_id: int | None = None,
 ) -> bool:
     """Write one transaction; return False, and write nothing, if its event is known.
@@ -149,7 +149,7 @@ async def release(
     *,
     currency: str,
     now: datetime,
-    facts: Json | None = None,
+    facts: Mapping[str, Any] | None = None,
     by_id: int | None = None,
 ) -> bool:
     """Post lines of which some make money payable to a party, and recover what it owes first."""

@@ -10,6 +10,7 @@ their own. What the console does is done by nobody in particular, and written do
 """
 
 from datetime import datetime, timedelta
+from typing import TypedDict
 
 from domain.admin import audit
 from domain.commission.terms import current_terms
@@ -17,8 +18,8 @@ from domain.notify import notify, notify_admins
 from domain.payout import ledger
 from domain.payout.ledger import POINTS, move
 from domain.refusal import Refused
-from storage.columns import Json
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.members import Member
 from storage.payout import entries, withdrawals
 from storage.payout.tables import (
@@ -29,10 +30,28 @@ from storage.payout.tables import (
     WithdrawalState,
 )
 
-REQUESTED = "withdrawal.requested"
-"""Kind of the notice to admins; `values` are those of `facts`."""
-CHANGED = "withdrawal.changed"
-"""Kind of the notice to the member; `values` add state, proof and reason."""
+
+class WithdrawalFacts(TypedDict):
+    """What is said of a withdrawal, to anybody; never whose account it is in full."""
+
+    id: int
+    amount_minor: int
+    currency: str
+    masked: str
+
+
+class WithdrawalNews(WithdrawalFacts):
+    """What became of it."""
+
+    state: str
+    proof: str | None
+    reason: str | None
+
+
+REQUESTED: Kind[WithdrawalFacts] = Kind("withdrawal.requested")
+"""To admins."""
+CHANGED: Kind[WithdrawalNews] = Kind("withdrawal.changed")
+"""To the member."""
 CANCELLED = "cancelled"
 READY = ("details", "check", "wait", CANCELLED)
 """Reasons that have words in every language: `withdrawal-reason-<name>`."""
@@ -42,8 +61,7 @@ CONSOLE = 0
 """Who says yes at the console, which is the operator's own."""
 
 
-def facts(withdrawal: Withdrawal) -> Json:
-    """Return what is said of a withdrawal, to anybody; never whose account it is in full."""
+def facts(withdrawal: Withdrawal) -> WithdrawalFacts:
     return {
         "id": withdrawal.id,
         "amount_minor": withdrawal.amount_minor,
@@ -267,12 +285,13 @@ async def _tell(tx: Tx, withdrawal: Withdrawal, *, now: datetime) -> None:
     member = await withdrawals.member_of(tx, withdrawal)
     if member is None:
         return
-    news = {
+    news: WithdrawalNews = {
+        **facts(withdrawal),
         "state": withdrawal.state,
         "proof": withdrawal.proof,
         "reason": withdrawal.reason,
     }
-    await notify(tx, member.id, CHANGED, facts(withdrawal) | news, now=now)
+    await notify(tx, member.id, CHANGED, news, now=now)
 
 
 def _words(typed: str) -> str:

@@ -8,17 +8,23 @@ sent -> ended, and its message is deleted  taken down
 
 from datetime import datetime
 
+from domain.campaign.announcement import AnnouncementFacts
 from domain.delivery.in_doubt import BY_OPERATOR
-from storage.columns import Json
 from storage.database import Tx
 from storage.delivery import outbox
+from storage.delivery.kinds import DELETE, Kind, MessageRef, Values
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.post import posts
 from storage.post.tables import PostState
 
-DELETE = "message.delete"
-EDIT = "announcement.edit"
-"""The kind of an edit: the new content, and the `message_id` of the post."""
+
+class EditedAnnouncement(AnnouncementFacts):
+    """The new content, and the message it goes into."""
+
+    message_id: int
+
+
+EDIT: Kind[EditedAnnouncement] = Kind("announcement.edit")
 PAUSED = "broadcast.paused"
 """The reason of a row that waits because somebody paused its broadcast."""
 WAITING = (OutboxState.QUEUED, OutboxState.HELD)
@@ -67,7 +73,9 @@ async def resume(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
     return len(paused)
 
 
-async def edit_posts(tx: Tx, occurrence_id: int, content: Json, *, now: datetime) -> int:
+async def edit_posts(
+    tx: Tx, occurrence_id: int, content: AnnouncementFacts, *, now: datetime
+) -> int:
     """Say something else in what waits, and edit what was sent; return how many posts.
 
     An album's words are those of its first photo. A row that is leaving at this moment goes as it
@@ -77,11 +85,12 @@ async def edit_posts(tx: Tx, occurrence_id: int, content: Json, *, now: datetime
     reworded = 0
     for post, row in mine:
         if row.state in WAITING:
-            row.values = row.values | content
+            row.values = {**row.values, **content}
         elif row.message_id is None or post.state == PostState.ENDED:
             continue
         else:
-            outbox.put(tx, _edit(row, content, now=now))
+            edited: EditedAnnouncement = {**content, "message_id": row.message_id}
+            outbox.put(tx, _change(row, EDIT, edited, now=now))
         reworded += 1
     await tx.flush()
     return reworded
@@ -100,27 +109,17 @@ async def take_down(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
             continue
         post.state, taken = PostState.ENDED, taken + 1
         for number in range(max(1, len(row.values.get("photos") or ()))):
-            outbox.put(tx, _deletion(row, row.message_id + number, now=now))
+            deleted = MessageRef(message_id=row.message_id + number)
+            outbox.put(tx, _change(row, DELETE, deleted, now=now))
     await tx.flush()
     return taken
 
 
-def _edit(sent: OutboxRow, content: Json, *, now: datetime) -> OutboxRow:
+def _change(sent: OutboxRow, kind: Kind[Values], values: Values, *, now: datetime) -> OutboxRow:
     return OutboxRow(
         chat_id=sent.chat_id,
-        kind=EDIT,
-        values=dict(content) | {"message_id": sent.message_id},
-        due_at=now,
-        lane=Lane.BROADCAST,
-        policy=RetryPolicy.IDEMPOTENT,
-    )
-
-
-def _deletion(sent: OutboxRow, message_id: int, *, now: datetime) -> OutboxRow:
-    return OutboxRow(
-        chat_id=sent.chat_id,
-        kind=DELETE,
-        values={"message_id": message_id},
+        kind=kind,
+        values=values,
         due_at=now,
         lane=Lane.BROADCAST,
         policy=RetryPolicy.IDEMPOTENT,

@@ -9,19 +9,22 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any, cast
 
+from domain.campaign.announcement import AnnouncementPost
+from domain.deal.deal import DealPost
 from domain.post.lint import find_chat_problem, find_text_problem
 from domain.post.pacing import Pace, ShopDefaults, earliest_time
 from domain.refusal import Refused
 from storage.chat.tables import Chat
-from storage.columns import Json
 from storage.deal.tables import Deal
+from storage.delivery.kinds import Kind
 from storage.delivery.tables import OutboxRow
 from storage.post.tables import Occurrence, Post, PostState
 
-KIND = "deal.post"
-"""The kind of its outbox row."""
-RenderPost = Callable[[Json, str], tuple[str, bool]]
+KIND: Kind[DealPost] = Kind("deal.post")
+PostValues = DealPost | AnnouncementPost
+RenderPost = Callable[[PostValues, str], tuple[str, bool]]
 """Words a post: (values, language) -> (HTML text, whether it is a photo's caption)."""
 Target = tuple[int, int | None, Chat | None]
 """A chat's id, the forum topic a campaign wants there, and the chat if it is known."""
@@ -33,7 +36,7 @@ class Content:
 
     kind: str
     """Of the outbox rows."""
-    values: Json
+    values: Mapping[str, Any]
     deal: Deal | None = None
     announcement_id: int | None = None
 
@@ -56,7 +59,7 @@ class Draft:
     chat_id: int
     due_at: datetime
     thread_id: int | None = None
-    values: Json = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
     reason: str | None = None
 
 
@@ -65,7 +68,7 @@ class PostPlanner:
 
     def __init__(
         self,
-        values: Json,
+        values: Mapping[str, Any],
         house: PostingRules,
         paces: Mapping[int, Pace],
         planned: Mapping[int, Sequence[datetime]],
@@ -82,11 +85,9 @@ class PostPlanner:
         if chat is None or draft.reason is not None:
             return draft
         draft.thread_id = thread_id or chat.thread_id
-        draft.values = self._values | {
-            "zone": self._paces[chat_id].zone,
-            "disclosure": chat.disclosure,
-        }
-        draft.reason = self._repeated(chat_id) or self._text(draft.values, chat)
+        values = post_values(self._values, self._paces[chat_id].zone, chat.disclosure)
+        draft.values = values
+        draft.reason = self._repeated(chat_id) or self._text(values, chat)
         if draft.reason is None:
             self._place(draft)
         return draft
@@ -94,7 +95,7 @@ class PostPlanner:
     def _repeated(self, chat_id: int) -> str | None:
         return "lint.repeated" if chat_id in self._had else None
 
-    def _text(self, values: Json, chat: Chat) -> str | None:
+    def _text(self, values: PostValues, chat: Chat) -> str | None:
         key = (chat.language or self._rules.language, values["zone"], chat.disclosure)
         if key not in self._judged:
             markup, with_photo = self._rules.render(values, key[0])
@@ -109,6 +110,11 @@ class PostPlanner:
             draft.due_at = earliest_time(draft.due_at, self._paces[draft.chat_id], planned)
         except Refused as refused:
             draft.reason = refused.reason
+
+
+def post_values(facts: Mapping[str, Any], zone: str, disclosure: str | None = None) -> PostValues:
+    """Return what a post says in one chat, from the facts of a deal or an announcement."""
+    return cast(PostValues, {**facts, "zone": zone, "disclosure": disclosure})
 
 
 def outbox_row(matter: Content, draft: Draft, tolerance_s: int) -> OutboxRow:

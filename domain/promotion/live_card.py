@@ -17,21 +17,31 @@ import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, TypedDict
 
 from storage.chat import chats
 from storage.chat.tables import Chat
-from storage.columns import Json
 from storage.database import Tx
 from storage.delivery import outbox
+from storage.delivery.kinds import PIN, UNPIN, MessageRef
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.promotion import cards
 from storage.promotion.tables import LiveCard
 
-CardSource = Callable[[Tx, int, Chat | None, datetime], Awaitable[Json | None]]
-"""Counts what a card says now: (transaction, subject, chat, now) -> values, None if it is gone.
 
-`final` in the values says that it is over, `live` that it is worth a pin.
-"""
+class CardValues(TypedDict):
+    """What every card says of itself, beside what its view draws."""
+
+    final: bool
+    """The promotion is over."""
+    live: bool
+    """The card is worth a pin."""
+    zone: str
+    """Of the chat that reads it."""
+
+
+CardSource = Callable[[Tx, int, Chat | None, str, datetime], Awaitable[CardValues | None]]
+"""Counts what a card says now: (transaction, subject, chat, zone, now); None if it is gone."""
 EDIT_COOLDOWN = timedelta(seconds=3)
 """How long a card rests after an edit: presses that come meanwhile share the next one."""
 RECHECK_AFTER = timedelta(seconds=1)
@@ -43,8 +53,6 @@ MOVED = "moved"
 """Reason of what was still to be said to a message in a group that is a supergroup now."""
 OVER = "over"
 """Reason of a post whose promotion was over before its turn came."""
-PIN = "message.pin"
-UNPIN = "message.unpin"
 WAITING = (OutboxState.QUEUED, OutboxState.HELD)
 
 
@@ -52,19 +60,29 @@ WAITING = (OutboxState.QUEUED, OutboxState.HELD)
 class CardSnapshot:
     """What a card says at one moment."""
 
-    values: Json
+    values: CardValues
     digest: str
     may_pin: bool
 
     @property
     def final(self) -> bool:
         """Whether the promotion is over."""
-        return bool(self.values["final"])
+        return self.values["final"]
 
     @property
     def wants_pin(self) -> bool:
         """Whether the card is worth a pin that the bot may set."""
-        return self.may_pin and bool(self.values["live"]) and not self.final
+        return self.may_pin and self.values["live"] and not self.final
+
+
+def post_kind(kind: str) -> str:
+    """Return the kind of the row that posts a card."""
+    return f"{kind}.card"
+
+
+def edit_kind(kind: str) -> str:
+    """Return the kind of the rows that edit it: the same values, and `message_id`."""
+    return f"{kind}.card_edit"
 
 
 async def publish(
@@ -103,7 +121,7 @@ def may_pin(chat: Chat | None) -> bool:
     return chat.rights.get("status") == "creator" or bool(chat.rights.get(right))
 
 
-def content_hash(values: Json, language: str | None) -> str:
+def content_hash(values: CardValues, language: str | None) -> str:
     """Return a short word that changes whenever a card would look different."""
     words = json.dumps([values, language], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(words.encode()).hexdigest()
@@ -115,10 +133,10 @@ async def take_snapshot(
     """Count what a card says now; None where its promotion is gone. Writes nothing."""
     card = await tx.get_one(LiveCard, card_id)
     chat = await chats.find(tx, card.chat_id)
-    values = await faces[card.kind](tx, card.subject_id, chat, now)
+    zone = (chat.zone if chat else None) or zone
+    values = await faces[card.kind](tx, card.subject_id, chat, zone, now)
     if values is None:
         return None
-    values = values | {"zone": (chat.zone if chat else None) or zone}
     return CardSnapshot(
         values, content_hash(values, chat.language if chat else None), may_pin(chat)
     )
@@ -155,7 +173,7 @@ async def _row(tx: Tx, row_id: int | None) -> OutboxRow | None:
 
 async def _post(tx: Tx, card: LiveCard, drawn: CardSnapshot, *, now: datetime) -> bool:
     row = await _queue(
-        tx, card, f"{card.kind}.card", drawn.values, RetryPolicy.AT_MOST_ONCE, now=now
+        tx, card, post_kind(card.kind), drawn.values, RetryPolicy.AT_MOST_ONCE, now=now
     )
     card.post_id, card.edit_id, card.pinned = row.id, None, False
     _remember_queued(card, drawn, now=now)
@@ -181,7 +199,7 @@ async def _renew(
     if drawn.digest == card.digest and row.due_at <= now:
         return False
     said = {name: row.values[name] for name in ("message_id",) if name in row.values}
-    fresh = await outbox.copy_with_values(tx, row, drawn.values | said, now=now)
+    fresh = await outbox.copy_with_values(tx, row, {**drawn.values, **said}, now=now)
     if card.edit_id is None:
         card.post_id = fresh.id
     else:
@@ -219,8 +237,9 @@ async def _edit(
     if card.edit_at is not None and now < card.edit_at <= now + EDIT_COOLDOWN:
         card.dirty, card.awaits = True, False
         return queued
-    values = drawn.values | {"message_id": message_id}
-    row = await _queue(tx, card, f"{card.kind}.card_edit", values, RetryPolicy.IDEMPOTENT, now=now)
+    values = {**drawn.values, "message_id": message_id}
+    kind = edit_kind(card.kind)
+    row = await _queue(tx, card, kind, values, RetryPolicy.IDEMPOTENT, now=now)
     card.edit_id = row.id
     _remember_queued(card, drawn, now=now)
     return True
@@ -234,12 +253,19 @@ async def _pin(
         return False
     card.pinned = drawn.wants_pin
     kind = PIN if card.pinned else UNPIN
-    await _queue(tx, card, kind, {"message_id": message_id}, RetryPolicy.IDEMPOTENT, now=now)
+    values = MessageRef(message_id=message_id)
+    await _queue(tx, card, kind, values, RetryPolicy.IDEMPOTENT, now=now)
     return True
 
 
 async def _queue(
-    tx: Tx, card: LiveCard, kind: str, values: Json, policy: RetryPolicy, *, now: datetime
+    tx: Tx,
+    card: LiveCard,
+    kind: str,
+    values: Mapping[str, Any],
+    policy: RetryPolicy,
+    *,
+    now: datetime,
 ) -> OutboxRow:
     row = OutboxRow(
         chat_id=card.chat_id,

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 from domain.notify import notify
 from domain.refusal import Refused
-from storage.columns import Json
 from storage.database import Tx
+from storage.delivery.kinds import Kind, Values
 from storage.promotion import waiting_lists
 from storage.promotion.tables import Reminder, WaitingListEntry, WaitingListState
 
@@ -65,12 +65,17 @@ async def remove(tx: Tx, subject: str, subject_id: int, member_id: int) -> bool:
 
 
 async def mark_served(
-    tx: Tx, place: WaitingListEntry, kind: str, values: Json, until: datetime, *, now: datetime
+    tx: Tx,
+    place: WaitingListEntry,
+    kind: Kind[Values],
+    values: Values,
+    until: datetime,
+    *,
+    now: datetime,
 ) -> None:
-    """Mark the first in line as served, and tell them until when the place is theirs."""
+    """Mark the first in line as served, and tell them; the place is theirs until a moment."""
     place.state = WaitingListState.PROMOTED
-    facts = {**values, "until": until.isoformat(), "quantity": place.quantity}
-    await notify(tx, place.member_id, kind, facts, now=now, expires_at=until)
+    await notify(tx, place.member_id, kind, values, now=now, expires_at=until)
 
 
 async def request_reminder(tx: Tx, subject: str, subject_id: int, member_id: int) -> None:

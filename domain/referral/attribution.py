@@ -11,6 +11,7 @@ that two people who bring each other at the same moment cannot make a loop.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TypedDict
 
 from domain.notify import notify, notify_optional
 from domain.referral import reward
@@ -19,6 +20,7 @@ from domain.refusal import Refused
 from storage.chat import memberships
 from storage.chat.tables import Chat
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.members import Member, Reachability
 from storage.referral import attributions, programs, touches
 from storage.referral.tables import (
@@ -36,8 +38,24 @@ NEWCOMER_FOR = timedelta(days=7)
 ANSWER_WITHIN = timedelta(days=7)
 TOUCHES_PER_DAY_MAX = 50
 DAY = timedelta(days=1)
-ASKED = "referral.asked"
-"""Kind of the question to a promoter; `values` are attribution_id, name and until."""
+
+
+class ConfirmNewcomer(TypedDict):
+    """The question to a promoter whether they brought somebody, who says so."""
+
+    attribution_id: int
+    name: str
+    until: str
+
+
+class InviterQuestion(TypedDict):
+    """The question to a newcomer who invited them into a group."""
+
+    title: str
+
+
+ASKED: Kind[ConfirmNewcomer] = Kind("referral.asked")
+ASK: Kind[InviterQuestion] = Kind("referral.who")
 SURE = {
     TouchKind.INVITE_LINK: Confidence.HIGH,
     TouchKind.JOIN_REQUEST: Confidence.HIGH,
@@ -216,12 +234,9 @@ async def _ask(tx: Tx, found: Attribution, outcome: TouchResult, *, now: datetim
     await tx.flush()
     if not outcome.asked:
         invitee = await tx.get_one(Member, found.invitee_id)
-        facts = {
-            "attribution_id": found.id,
-            "name": invitee.name,
-            "until": (now + ANSWER_WITHIN).isoformat(),
-        }
-        await notify(tx, found.referrer_id, ASKED, facts, now=now, expires_at=now + ANSWER_WITHIN)
+        until = now + ANSWER_WITHIN
+        facts = ConfirmNewcomer(attribution_id=found.id, name=invitee.name, until=until.isoformat())
+        await notify(tx, found.referrer_id, ASKED, facts, now=now, expires_at=until)
     outcome.asked.append(found)
 
 
@@ -300,10 +315,6 @@ async def attribute_manually(
     return outcome
 
 
-ASK = "referral.who"
-"""Kind of the question; `values` are title."""
-
-
 def is_askable(member: Member, *, now: datetime) -> bool:
     """Return whether a member is new and was not asked yet."""
     return member.invited_asked_at is None and now - member.first_seen_at <= NEWCOMER_FOR
@@ -325,4 +336,5 @@ async def ask_inviter(tx: Tx, member: Member, *, chat_id: int, now: datetime) ->
     chat = await tx.get(Chat, chat_id)
     member.invited_asked_at = now
     title = "" if chat is None else chat.title
-    return await notify_optional(tx, member.id, ASK, {"title": title}, now=now) is not None
+    question = InviterQuestion(title=title)
+    return await notify_optional(tx, member.id, ASK, question, now=now) is not None

@@ -8,20 +8,36 @@ It never bans, and never decides.
 """
 
 from datetime import datetime, timedelta
+from typing import TypedDict
 
 from domain.notify import notify_admins, notify_optional
 from storage.chat import memberships
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.referral import rewards
 from storage.referral.tables import Reward, RewardState
 
 BURST = 10
 BURST_WITHIN = timedelta(minutes=10)
 """So many newcomers of one promoter within this time are word of mouth; one more is a burst."""
-HELD = "reward.held"
-"""Kind of the notice to a promoter that somebody looks at it; `values` are reason."""
-REVIEW = "reward.review"
-"""Kind of the notice to admins; `values` are id and reason."""
+
+
+class RewardReason(TypedDict):
+    """Why a reward is as it is: a name that has words, or a person's own."""
+
+    reason: str
+
+
+class RewardToReview(RewardReason):
+    """A reward waits for a person."""
+
+    id: int
+
+
+HELD: Kind[RewardReason] = Kind("reward.held")
+"""To a promoter: somebody looks at it first."""
+REVIEW: Kind[RewardToReview] = Kind("reward.review")
+"""To admins."""
 
 
 def is_burst(brought: int) -> bool:
@@ -62,7 +78,7 @@ async def hold_if_suspicious(tx: Tx, reward: Reward, why: str | None, *, now: da
         return False
     reward.state, reward.reason = RewardState.HELD, why
     await tx.flush()
-    await notify_optional(tx, reward.referrer_id, HELD, {"reason": why}, now=now)
-    facts = {"id": reward.id, "reason": why}
+    await notify_optional(tx, reward.referrer_id, HELD, RewardReason(reason=why), now=now)
+    facts = RewardToReview(id=reward.id, reason=why)
     await notify_admins(tx, REVIEW, facts, now=now, but=reward.referrer_id)
     return True

@@ -6,19 +6,34 @@ wish (a row, committed) -> createChatInviteLink, in no transaction -> made, and 
 """
 
 from datetime import datetime, timedelta
+from typing import TypedDict
 
 from domain.notify import notify
 from domain.refusal import Refused
 from storage.chat.tables import Chat, ChatState
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.members import Member
 from storage.referral import invite_links
 from storage.referral.tables import InviteLink, LinkState
 
-MADE = "referral.link_made"
-"""Kind of the notice that a link is there; `values` are title and url."""
-FAILED = "referral.link_failed"
-"""Kind of the notice that there will be none; `values` are title and reason."""
+
+class LinkMade(TypedDict):
+    """A link into a chat is there."""
+
+    title: str
+    url: str
+
+
+class LinkFailed(TypedDict):
+    """There will be no link into a chat."""
+
+    title: str
+    reason: str
+
+
+MADE: Kind[LinkMade] = Kind("referral.link_made")
+FAILED: Kind[LinkFailed] = Kind("referral.link_failed")
 TRIES_MAX = 6
 AGAIN_FIRST = timedelta(seconds=5)
 REASON_CHARS_MAX = 120
@@ -66,7 +81,7 @@ async def record_link(tx: Tx, link_id: int, url: str, *, now: datetime) -> None:
         return
     link.state, link.url, link.made_at = LinkState.MADE, url, now
     chat = await tx.get_one(Chat, link.chat_id)
-    await notify(tx, link.member_id, MADE, {"title": chat.title, "url": url}, now=now)
+    await notify(tx, link.member_id, MADE, LinkMade(title=chat.title, url=url), now=now)
 
 
 async def record_refusal(tx: Tx, link_id: int, reason: str, *, now: datetime) -> None:
@@ -77,7 +92,8 @@ async def record_refusal(tx: Tx, link_id: int, reason: str, *, now: datetime) ->
     link.state, link.reason = LinkState.FAILED, reason[:REASON_CHARS_MAX]
     chat = await tx.get(Chat, link.chat_id)
     title = chat.title if chat is not None else str(link.chat_id)
-    await notify(tx, link.member_id, FAILED, {"title": title, "reason": link.reason}, now=now)
+    values = LinkFailed(title=title, reason=link.reason)
+    await notify(tx, link.member_id, FAILED, values, now=now)
 
 
 async def retry_later(tx: Tx, link_id: int, reason: str, *, now: datetime) -> None:

@@ -12,11 +12,14 @@ Days of the cap are days of UTC. In the house's own program the amount is 0 and 
 """
 
 from datetime import UTC, datetime, timedelta
+from typing import TypedDict
 
 from domain.notify import notify_optional
 from domain.referral import fraud
+from domain.referral.fraud import RewardReason
 from storage.commission import conversions
 from storage.database import Tx
+from storage.delivery.kinds import Kind
 from storage.referral import programs, rewards
 from storage.referral.tables import Attribution, ReferralProgram, Reward, RewardState
 
@@ -28,10 +31,19 @@ RETURNABLE = (RewardState.PENDING, RewardState.HELD, RewardState.VOID)
 """States that something may still come of: who is away may buy, and come back."""
 NOTHING_LEFT = ("cap_day", "cap_total", "budget")
 """Why a reward is of 0."""
-NEWS = "reward.news"
-"""Kind of the notice that newcomers count; `values` are people and amounts, [[minor, currency]]."""
-CAPPED = "reward.capped"
-"""Kind of the notice that a newcomer counts but earns nothing; `values` are reason."""
+
+
+class RewardNews(TypedDict):
+    """Newcomers count now, and what that brought."""
+
+    people: int
+    amounts: list[list[int | str]]
+    """Each is minor units and their currency."""
+
+
+NEWS: Kind[RewardNews] = Kind("reward.news")
+CAPPED: Kind[RewardReason] = Kind("reward.capped")
+"""A newcomer counts but earns nothing."""
 
 
 def compute_reward(program: ReferralProgram, *, today: int, in_all: int) -> tuple[int, str | None]:
@@ -105,7 +117,7 @@ async def create_reward(
     tx.add(reward)
     await tx.flush()
     if reason is not None:
-        await notify_optional(tx, reward.referrer_id, CAPPED, {"reason": reason}, now=now)
+        await notify_optional(tx, reward.referrer_id, CAPPED, RewardReason(reason=reason), now=now)
     if amount:
         await fraud.hold_if_suspicious(
             tx, reward, await fraud.at_binding(tx, reward, now=now), now=now
@@ -137,7 +149,9 @@ async def reassign(
         if reward.state == RewardState.PENDING:
             reward.reason = reason
         if reason is not None:
-            await notify_optional(tx, attribution.referrer_id, CAPPED, {"reason": reason}, now=now)
+            await notify_optional(
+                tx, attribution.referrer_id, CAPPED, RewardReason(reason=reason), now=now
+            )
     if reward.state != RewardState.VOID or reward.reason == LEFT:
         reward.referrer_id = attribution.referrer_id
     await tx.flush()

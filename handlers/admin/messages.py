@@ -1,5 +1,8 @@
 """What is sent beside the menu, to whoever asks: a preview, a file, a link. The menu comes after."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendDocument, SendPhoto
@@ -11,14 +14,12 @@ from aiogram.types import (
 )
 from aiogram_dialog import DialogManager, ShowMode
 
-from domain.campaign import announcement
 from domain.csv_file import BOM
 from domain.deep_link import LinkKind, build_payload
+from domain.post.planner import post_values
 from handlers.admin import context
 from handlers.admin.widgets import translate
-from storage.columns import Json
-from views.deal.deal_screens import card
-from views.post import announcement_messages
+from views.post import post_messages
 from views.private_reply import private_link
 from views.screen import Reply, Screen, send, without_photo
 from views.share import SHARE
@@ -36,13 +37,10 @@ async def send_preview(manager: DialogManager, call: Reply) -> None:
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
-async def send_post(manager: DialogManager, kind: str, values: Json) -> None:
+async def send_post(manager: DialogManager, facts: Mapping[str, Any]) -> None:
     """Send an announcement, or a deal as one of the shop would post it, as it will look."""
-    if kind == announcement.KIND:
-        call = announcement_messages.call(context.user_id(manager), values)
-    else:
-        values = values | {"zone": context.settings(manager).timezone, "disclosure": None}
-        call = send(context.user_id(manager), card(values, translate(manager)), None)
+    values = post_values(facts, context.settings(manager).timezone)
+    call = post_messages.preview(context.user_id(manager), values, translate(manager))
     await send_preview(manager, call)
 
 

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 
 from domain import code
 from domain.deep_link import LinkKind, build_payload
-from domain.group_buy.card import group_buy_card, team_card
+from domain.group_buy.card import offer_card, team_card
 from domain.group_buy.join import (
     JoinResult,
     change_quantity,
@@ -50,7 +50,7 @@ Answer = Reply | PrivateReply | list[Reply | PrivateReply]
 async def team_page(ctx: Context, its_team: Team) -> PrivateReply:
     """Return the page of a team for a member, counted now."""
     offer = await ctx.tx.get_one(GroupBuy, its_team.group_buy_id)
-    values = await team_card(ctx.tx, offer, its_team, now=ctx.now) | {"zone": ctx.settings.timezone}
+    values = await team_card(ctx.tx, offer, its_team, ctx.settings.timezone, now=ctx.now)
     share = sharing(ctx.me, its_team.code, offer.title, ctx.member, ctx.t)
     screen = page(values, ctx.t, share=share)
     return PrivateReply(screen, build_payload(LinkKind.TEAM, its_team.code))
@@ -61,24 +61,15 @@ async def page_by_code(ctx: Context, typed: str) -> PrivateReply:
     offer = await offers.by_code(ctx.tx, code.normalize(typed))
     if offer is None or offer.shape == GroupBuyShape.POOL:
         return await team_page(ctx, await find_team(ctx.tx, typed))
-    values = await group_buy_card(ctx.tx, offer.id, None, ctx.now) or {}
-    screen = page(values | {"zone": ctx.settings.timezone}, ctx.t, share=None)
-    return PrivateReply(screen, build_payload(LinkKind.GROUP_BUY, offer.code))
+    values = await offer_card(ctx.tx, offer, ctx.settings.timezone, now=ctx.now)
+    return PrivateReply(
+        page(values, ctx.t, share=None), build_payload(LinkKind.GROUP_BUY, offer.code)
+    )
 
 
 def joined_text(ctx: Context, joined: JoinResult) -> tuple[str, PrivateReply | None]:
     """Return the words for somebody who has just joined, and how to pay if that comes first."""
-    words = joined_words(
-        {
-            "to_go": joined.to_go,
-            "taken": joined.taken,
-            "goal": joined.team.goal,
-            "quantity": joined.quantity,
-            "price_minor": joined.price_minor,
-            "currency": joined.offer.currency,
-        },
-        ctx.t,
-    )
+    words = joined_words(joined, ctx.t)
     if joined.until is None:
         return words, None
     start = build_payload(LinkKind.TEAM, joined.team.code)

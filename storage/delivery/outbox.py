@@ -1,13 +1,14 @@
 """The outbox: rows put in with their cause, held, released and moved with their chat."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
 from storage.chat.tables import Chat
-from storage.columns import Json
 from storage.database import Tx
+from storage.delivery.kinds import Kind, Values
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 
 
@@ -18,7 +19,12 @@ def put(tx: Tx, row: OutboxRow) -> OutboxRow:
 
 
 async def put_notices(
-    tx: Tx, kind: str, told: Sequence[tuple[int, Json]], *, now: datetime, expires_at: datetime
+    tx: Tx,
+    kind: Kind[Values],
+    told: Sequence[tuple[int, Values]],
+    *,
+    now: datetime,
+    expires_at: datetime,
 ) -> None:
     """Queue a notice for each (member, values) in one statement, behind all that is more urgent.
 
@@ -60,7 +66,9 @@ async def lock_queued(tx: Tx, chat_id: int, kind: str, *, after: datetime) -> Ou
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 
-async def copy_with_values(tx: Tx, row: OutboxRow, values: Json, *, now: datetime) -> OutboxRow:
+async def copy_with_values(
+    tx: Tx, row: OutboxRow, values: Mapping[str, Any], *, now: datetime
+) -> OutboxRow:
     """Return a copy of a waiting row that says `values` instead; it keeps its place in line.
 
     The caller lets go of `row` and then drops it. A copy, because the sender may have worded

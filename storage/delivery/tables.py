@@ -19,13 +19,15 @@ Files that Telegram has already: uploaded once, then sent by their file id.
 A file id belongs to the bot that uploaded; another token must upload again.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import Any
 
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import BigInt, Json, Table
+from storage.columns import BigInt, Table
 
 
 class Lane(IntEnum):
@@ -73,7 +75,8 @@ class OutboxRow(Table):
     """A chat's id, or a member's for a private message."""
     kind: Mapped[str]
     """Names the view that words the row, such as `deal.post`."""
-    values: Mapped[Json]
+    values: Mapped[Mapping[str, Any]]
+    """The `TypedDict` of its kind, as JSON."""
     due_at: Mapped[datetime]
     """Not before this moment of the shop's clock."""
     thread_id: Mapped[int | None] = mapped_column(default=None)

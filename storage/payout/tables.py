@@ -18,13 +18,15 @@ requested | approved | sent -> rejected(reason)        the money comes back by a
 Payout details are kept sealed, and shown masked; the digest finds the same account twice.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import BigInt, Json, Minor, Table
+from storage.columns import BigInt, Minor, Table
 from storage.database import Tx
 
 
@@ -66,7 +68,7 @@ class LedgerTransaction(Table):
     kind: Mapped[str]
     """`conversion.earned`: what the statement explains it by."""
     at: Mapped[datetime]
-    facts: Mapped[Json] = mapped_column(default_factory=dict)
+    facts: Mapped[Mapping[str, Any]] = mapped_column(default_factory=dict)
     """What the statement says of it: title, rate, rule; never a person's name."""
     by_id: Mapped[BigInt | None] = mapped_column(default=None)
     """The party of the person who did it; None is the shop itself or its command line."""

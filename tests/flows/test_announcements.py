@@ -133,7 +133,8 @@ async def test_text_photo_and_album_reach_the_group_with_their_formatting(shop: 
         said = await olga.sees(f"Sale {number}", chat=tea)
         entities = said.body.get("entities") or said.body.get("caption_entities")
         assert entities == BOLD
-    assert announcement_messages.post(row, translator("en")).__api_method__ == "sendMediaGroup"
+    posted = announcement_messages.RENDERERS[row.kind](row, translator("en"))
+    assert posted.__api_method__ == "sendMediaGroup"
     async with asyncio.timeout(TIMEOUT_S):
         while (settled := await row_of(shop, row.id)).state == "sending":
             await asyncio.sleep(0.02)

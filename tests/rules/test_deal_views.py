@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from domain.deal.deal import deal_snapshot
+from domain.deal.deal import deal_post
 from domain.feeds import FeedRow, limits, read
 from domain.languages import LANGUAGES
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
@@ -62,7 +62,7 @@ def test_languages_say_the_same_with_the_same_values(feature: str, language: str
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_longest_card_fits_a_caption(language: str) -> None:
     t = translator(language)
-    values = deal_snapshot(deal(**LONGEST)) | {"zone": "Europe/Berlin", "disclosure": "Ad " * 10}
+    values = deal_post(deal(**LONGEST), "Europe/Berlin", "Ad " * 10)
     for screen in (card(values, t), ended(values, t)):
         assert 0 < units(visible(screen.text)) <= CAPTION_UNITS_MAX
     shown = opened(values, t, number=3, on_offer=False)
@@ -89,13 +89,13 @@ def test_the_longest_page_fits_a_message(language: str) -> None:
 
 def test_a_card_says_what_is_saved_and_nothing_where_nothing_is() -> None:
     t = translator("en")
-    reduced = deal_snapshot(deal(list_price_minor=1500))
+    reduced = deal_post(deal(list_price_minor=1500), "UTC")
     assert "<s>€15.00</s>  <b>€9.99</b>  −33%" in card(reduced, t).text
-    assert "<s>" not in card(deal_snapshot(deal()), t).text
+    assert "<s>" not in card(deal_post(deal(), "UTC"), t).text
 
 
 def test_hostile_titles_are_text_and_titles_that_say_html_are_not_trusted() -> None:
-    values = deal_snapshot(deal(title="<b>Pot</b>\u202e & co"))
+    values = deal_post(deal(title="<b>Pot</b>\u202e & co"), "UTC")
     assert "<b>&lt;b&gt;Pot&lt;/b&gt; &amp; co</b>" in card(values, translator("en")).text
     assert isinstance(translator("en")("deal-title", title="x"), Html)
 

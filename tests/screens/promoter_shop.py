@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram.types import User
 
-from domain.deal.deal import deal_snapshot
+from domain.deal.deal import deal_post
 from domain.promoter_shop import DEALS_MAX
 from storage.deal.tables import Deal
 from storage.members import Member
@@ -40,7 +40,7 @@ def deal(number: int = 1, **values: Any) -> Deal:
 
 
 PAGE = [deal(number) for number in range(promoter_shop_screens.PER_PAGE)]
-VALUES = deal_snapshot(deal()) | {"zone": "Europe/Berlin", "disclosure": None}
+VALUES = deal_post(deal(), "Europe/Berlin")
 RUNNING = [("group_buy", "G7Q2KG7Q2K"), ("flash_sale", "F7Q2KF7Q2K")]
 SCREENS = {
     "promoter_shop_screens.own": lambda t: [

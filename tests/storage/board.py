@@ -6,10 +6,9 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select, update
 
 from domain.promotion import live_card
-from domain.promotion.live_card import CardSource
+from domain.promotion.live_card import CardSource, CardValues
 from jobs import cards
 from storage.chat.tables import Chat
-from storage.columns import Json
 from storage.database import Database, Tx
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.promotion.tables import LiveCard
@@ -18,6 +17,12 @@ from views.screen import Screen
 
 KIND = "board"
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+
+
+class BoardCard(CardValues):
+    """A board with a number."""
+
+    number: int
 
 
 @dataclass
@@ -30,14 +35,14 @@ class Board:
     """How often a face was asked for."""
 
     async def values(
-        self, tx: Tx, subject_id: int, chat: Chat | None, now: datetime
-    ) -> Json | None:
+        self, tx: Tx, subject_id: int, chat: Chat | None, zone: str, now: datetime
+    ) -> BoardCard | None:
         """Return what a board says; one that has no number is gone."""
         self.counted += 1
         if subject_id not in self.numbers:
             return None
         over = subject_id in self.over
-        return {"number": self.numbers[subject_id], "final": over, "live": not over}
+        return {"number": self.numbers[subject_id], "final": over, "live": not over, "zone": zone}
 
     @property
     def faces(self) -> dict[str, CardSource]:
@@ -45,7 +50,7 @@ class Board:
         return {KIND: self.values}
 
 
-def draw(values: Json, t: Translate) -> Screen:
+def draw(values: BoardCard, t: Translate) -> Screen:
     """Return the card of a board: its number, in figures and in the reader's language."""
     state = "over" if values["final"] else "on"
     return Screen(f"Board {values['number']}, {state}, {t('member-button-card')}")

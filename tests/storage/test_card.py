@@ -13,13 +13,12 @@ from domain.delivery import in_doubt
 from domain.promotion import live_card
 from jobs import cards
 from storage.chat.tables import Chat
-from storage.columns import Json
 from storage.database import Database, Tx
 from storage.delivery import sending
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.promotion.cards import due, mark_clean, with_answers
 from storage.promotion.tables import LiveCard
-from tests.storage.board import KIND, NOON, CardHarness
+from tests.storage.board import KIND, NOON, BoardCard, CardHarness
 
 POST, EDIT, PIN, UNPIN = "board.card", "board.card_edit", "message.pin", "message.unpin"
 
@@ -354,10 +353,12 @@ async def test_one_card_that_fails_holds_up_no_other(
     await wall.hang(-1, subject=1)
     await wall.hang(-2, subject=2)
 
-    async def face(tx: Tx, subject: int, chat: Chat | None, now: object) -> Json | None:
+    async def face(
+        tx: Tx, subject: int, chat: Chat | None, zone: str, now: object
+    ) -> BoardCard | None:
         if subject == 1:
             raise ArithmeticError
-        return {"number": 5, "final": False, "live": False}
+        return {"number": 5, "final": False, "live": False, "zone": zone}
 
     async def tick() -> int:
         return await cards.tick(wall.database, NOON, {KIND: face}, zone="UTC")
@@ -398,9 +399,12 @@ async def test_a_change_that_commits_while_a_card_is_counted_is_not_lost(wall: C
             await asyncio.sleep(0.3)
             await tx.execute(update(Chat).where(Chat.id == -1).values(title="pressed"))
 
-    async def face(tx: Tx, subject: int, chat: Chat | None, now: object) -> Json | None:
+    async def face(
+        tx: Tx, subject: int, chat: Chat | None, zone: str, now: object
+    ) -> BoardCard | None:
         title = await tx.scalar(select(Chat.title).where(Chat.id == -1))
-        return {"number": int(title == "pressed"), "final": False, "live": True}
+        number = int(title == "pressed")
+        return {"number": number, "final": False, "live": True, "zone": zone}
 
     async def look() -> None:
         await pressed.wait()
@@ -416,8 +420,10 @@ async def test_a_change_between_counting_and_saying_is_not_lost(wall: CardHarnes
     await wall.posted(-1)
     await wall.turn(1)
 
-    async def face(tx: Tx, subject: int, chat: Chat | None, now: object) -> Json | None:
-        values = await wall.board.values(tx, subject, chat, wall.now)
+    async def face(
+        tx: Tx, subject: int, chat: Chat | None, zone: str, now: object
+    ) -> BoardCard | None:
+        values = await wall.board.values(tx, subject, chat, zone, wall.now)
         await wall.turn(2)  # Somebody presses when the counting is done.
         return values
 

@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy import event, update
 
 from domain.chat import bot_membership
-from domain.flash_sale import due
 from domain.flash_sale.card import FlashSaleCardState, flash_sale_card
 from domain.flash_sale.claim import ClaimRequest, ClaimResult, accept_held_units, claim_units
 from domain.flash_sale.draw import UNLUCKY, draw_order, entries_digest, sha256_hex
@@ -157,7 +156,7 @@ async def test_unlimited_is_never_sold_out(database: Database) -> None:
     now = await selling.the(database, sale)
     assert (now.state, now.stock_left) == (SaleState.OPEN, None)
     async with database.read() as tx:
-        said = await flash_sale_card(tx, sale.id, None, after(1))
+        said = await flash_sale_card(tx, sale.id, None, "UTC", after(1))
     assert said is not None
     assert (said["state"], said["left"], said["units"]) == (FlashSaleCardState.OPEN, None, 2000)
 
@@ -351,7 +350,7 @@ async def test_a_card_says_what_is_left_for_its_own_chat(database: Database) -> 
         lefts = []
         for chat_id in (TEA, CHA, -7):
             chat = Chat(id=chat_id, type="group", title="", added_at=NOON)
-            said = await flash_sale_card(tx, sale.id, chat, after(1))
+            said = await flash_sale_card(tx, sale.id, chat, "UTC", after(1))
             assert said is not None
             lefts.append((said["left"], said["here"]))
     assert lefts == [(4, 3), (6, 5), (1, 0)]
@@ -484,7 +483,7 @@ async def test_a_failing_step_does_not_stop_the_others(
             raise ZeroDivisionError
         return await whole(tx, claim_id, now=now)
 
-    monkeypatch.setattr(due, "lapse_hold", lapse)
+    monkeypatch.setattr("jobs.flash_sale.lapse_hold", lapse)
     with pytest.raises(ExceptionGroup):
         await selling.sweep(database, after(60))
     assert await selling.states(database, sale) == ["lapsed", "held", "lapsed"]

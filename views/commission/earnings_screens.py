@@ -10,23 +10,23 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.methods import SendDocument, SendMessage
+from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, User
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
 from domain.commission import earnings_notice
-from domain.commission.earnings_notice import EarningsEvent
+from domain.commission.earnings_notice import EarningsEvent, EarningsNews
 from domain.deep_link import LinkPage
 from domain.statement import Earnings, MonthEarnings
-from storage.delivery.tables import OutboxRow
 from storage.payout.tables import LedgerAccount
-from views.buttons import no_more
+from views.buttons import button, no_more
 from views.chart import bar
-from views.commission.statement_lines import ZONE, line, money
+from views.commission.statement_lines import line, money
 from views.i18n import Html, Translate
+from views.notice import ZONE, Notice, Renderers, notifies
 from views.private_reply import private_link
-from views.screen import NO_PREVIEW, Reply, Screen
+from views.screen import Screen
 
 SHOWN = (
     LedgerAccount.PENDING,
@@ -58,12 +58,9 @@ class EarningsChart(CallbackData, prefix="commission.chart"):
     """Send the presser's own months as a picture."""
 
 
-def button(t: Translate) -> InlineKeyboardButton:
+def earnings_button(t: Translate) -> InlineKeyboardButton:
     """Return the button that leads to one's own earnings."""
-    data = EarningsPage(before=0)
-    return InlineKeyboardButton(
-        text=t.plain("commission-button-earnings"), callback_data=data.pack()
-    )
+    return button(t.plain("commission-button-earnings"), EarningsPage(before=0))
 
 
 def earnings(seen: Earnings, t: Translate) -> Screen:
@@ -102,20 +99,14 @@ def sheet(
     return SendDocument(chat_id=chat_id, document=file, caption=caption)
 
 
-def news(row: OutboxRow, t: Translate) -> Reply:
+def news(values: EarningsNews, t: Translate) -> Notice:
     """Return the message of what happened to a promoter's money."""
     lines = [
         t(f"commission-news-{what}", count=count, amount=money(minor, currency, t))
         for what in EarningsEvent
-        for currency, (count, minor) in row.values.get(what, {}).items()
+        for currency, (count, minor) in values.get(what, {}).items()
     ]
-    keyboard = InlineKeyboardMarkup(inline_keyboard=[[button(t)], [no_more(t)]])
-    return SendMessage(
-        chat_id=row.chat_id,
-        text="\n".join(lines),
-        reply_markup=keyboard,
-        link_preview_options=NO_PREVIEW,
-    )
+    return Notice("\n".join(lines), [[earnings_button(t)], [no_more(t)]])
 
 
 def _currencies(seen: Earnings) -> list[str]:
@@ -155,25 +146,19 @@ def _lines(seen: Earnings, t: Translate) -> list[Html]:
 def _keyboard(seen: Earnings, t: Translate) -> InlineKeyboardMarkup:
     keyboard = InlineKeyboardBuilder()
     if seen.older is not None:
-        keyboard.row(_press("commission-button-older", EarningsPage(before=seen.older), t))
+        older = EarningsPage(before=seen.older)
+        keyboard.row(button(t.plain("commission-button-older"), older))
     keyboard.row(
         *(
-            InlineKeyboardButton(
-                text=t.plain("commission-button-month", month=month),
-                callback_data=EarningsMonth(month=month).pack(),
-            )
+            button(t.plain("commission-button-month", month=month), EarningsMonth(month=month))
             for month in (seen.last_month, seen.this_month)
         )
     )
     keyboard.row(
-        _press("chart-button-earnings", EarningsChart(), t),
-        _press("commission-button-newest", EarningsPage(before=0), t),
+        button(t.plain("chart-button-earnings"), EarningsChart()),
+        button(t.plain("commission-button-newest"), EarningsPage(before=0)),
     )
     return keyboard.as_markup()
 
 
-def _press(key: str, data: CallbackData, t: Translate) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=t.plain(key), callback_data=data.pack())
-
-
-RENDERERS = {earnings_notice.KIND: news}
+RENDERERS: Renderers = dict((notifies(earnings_notice.KIND, news),))

@@ -3,18 +3,16 @@
 A kind of transaction that has no sentence of its own here is told by what it moved.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from domain.money import Money
 from domain.payout.ledger import POINTS
 from domain.statement import StatementItem
-from storage.columns import Json
 from storage.payout.tables import LedgerAccount
 from views.i18n import Html, Translate
+from views.notice import ZONE, stored_moment
 
-ZONE = "UTC"
-"""For clients that cannot show a moment in their reader's own zone."""
 TITLE_CHARS_MAX = 48
 REASON_CHARS_MAX = 100
 CODES = ("undone", "revoked")
@@ -30,11 +28,11 @@ PLAIN = (
 """Kinds besides the conversions' whose sentence needs nothing but the amount."""
 
 
-def money(minor: int, currency: str, t: Translate) -> str:
+def money(minor: int, currency: str, t: Translate) -> Html:
     """Return an amount in words; points are counted, not paid."""
     if currency == POINTS:
         return t("commission-points", count=minor)
-    return t.money(minor, currency)
+    return Html(t.money(minor, currency))
 
 
 def line(item: StatementItem, t: Translate) -> Html:
@@ -93,7 +91,7 @@ def _joined(sentences: Sequence[Html], t: Translate) -> Html:
     return Html(("" if t.language == "zh" else " ").join(sentences))
 
 
-def _rule(facts: Json, t: Translate) -> Html:
+def _rule(facts: Mapping[str, Any], t: Translate) -> Html:
     sold = money(facts["amount_minor"], facts["currency"], t)
     scope = facts["scope"]
     if facts["fixed_minor"] is not None:
@@ -103,7 +101,7 @@ def _rule(facts: Json, t: Translate) -> Html:
     return t("commission-rule-share", amount=sold, percent=percent, scope=scope)
 
 
-def _part(facts: Json, t: Translate) -> list[Html]:
+def _part(facts: Mapping[str, Any], t: Translate) -> list[Html]:
     """Return why an amount is less than the commission by the rule, if it is."""
     if facts["share_minor"] == facts["commission_minor"]:
         return []
@@ -111,11 +109,10 @@ def _part(facts: Json, t: Translate) -> list[Html]:
     return [t("commission-line-part", level=facts["level"], commission=whole)]
 
 
-def _until(facts: Json, event: str, t: Translate) -> Html:
+def _until(facts: Mapping[str, Any], event: str, t: Translate) -> Html:
     if facts.get("until") is None:
         return t("commission-until-person")
-    moment = t.moment(datetime.fromisoformat(facts["until"]), ZONE)
-    return t(f"commission-until-{event}", moment=moment)
+    return t(f"commission-until-{event}", moment=stored_moment(facts["until"], t))
 
 
 def _why(reason: str, t: Translate) -> Html:

@@ -5,16 +5,18 @@ says what was promised then.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 
-from domain.deal.deal import percent_off
-from storage.columns import Json
+from domain.deal.deal import DealPost, Priced, percent_off
+from domain.deal.expiry import EndedPost
+from domain.money import Money
 from storage.deal.tables import Deal
-from views.i18n import Translate, escaped
+from views.buttons import button, copy_button, link_button
+from views.i18n import Html, Translate, escaped
+from views.notice import stored_moment
 from views.screen import Screen
 
 CODES_PER_ROW = 3
@@ -33,28 +35,27 @@ class DealShow(CallbackData, prefix="deal.show"):
     number: int
 
 
-def card(values: Json, t: Translate, *, on_offer: bool = True) -> Screen:
+def card(values: DealPost, t: Translate, *, on_offer: bool = True) -> Screen:
     """Return a deal as it is posted: price, until when, and the buttons that lead to it."""
     return Screen(_text(values, t, on_offer=on_offer), _keyboard(values, t), values["photo"])
 
 
-def opened(values: Json, t: Translate, *, number: int, on_offer: bool) -> Screen:
+def opened(values: DealPost, t: Translate, *, number: int, on_offer: bool) -> Screen:
     """Return a deal in the place of the list, with the way back to page `number`."""
     text = _text(values, t, on_offer=on_offer)
     keyboard = InlineKeyboardBuilder.from_markup(_keyboard(values, t))
-    back = t.plain("deal-button-back")
-    keyboard.row(InlineKeyboardButton(text=back, callback_data=DealPage(number=number).pack()))
+    keyboard.row(button(t.plain("deal-button-back"), DealPage(number=number)))
     return Screen(text, keyboard.as_markup())
 
 
-def ended(values: Json, t: Translate) -> Screen:
+def ended(values: DealPost | EndedPost, t: Translate) -> Screen:
     """Return what is left of a post when its deal is over: no buttons, the price struck."""
     lines = [
         t("deal-title", title=values["title"]),
         t("deal-ended-price", price=t.money(values["price_minor"], values["currency"])),
         t("deal-ended"),
     ]
-    if values.get("disclosure"):
+    if values["disclosure"]:
         lines.append(t("deal-disclosure", label=values["disclosure"]))
     return Screen("\n".join(lines), None, values["photo"])
 
@@ -75,39 +76,37 @@ def listed(deals: Sequence[Deal], t: Translate, *, number: int, pages: int) -> S
     return Screen(f"{title}\n\n{lines}\n\n{t('deal-list-hint')}", keyboard.as_markup())
 
 
-def _text(values: Json, t: Translate, *, on_offer: bool) -> str:
-    lines = [t("deal-title", title=values["title"]), price(values, t)]
+def _text(values: DealPost, t: Translate, *, on_offer: bool) -> str:
+    lines: list[str] = [t("deal-title", title=values["title"]), price(values, t)]
     if values["description"]:
         lines += ["", escaped(values["description"])]
     lines.append("")
     if values["ends_at"]:
-        moment = datetime.fromisoformat(values["ends_at"])
-        lines.append(t("deal-until", moment=t.moment(moment, values["zone"])))
+        moment = stored_moment(values["ends_at"], t, values["zone"])
+        lines.append(t("deal-until", moment=moment))
     lines.append(t("deal-code", code=values["code"]))
-    if values.get("disclosure"):
+    if values["disclosure"]:
         lines.append(t("deal-disclosure", label=values["disclosure"]))
     if not on_offer:
         lines.append(t("deal-not-on-offer"))
     return "\n".join(lines)
 
 
-def price(values: Json, t: Translate) -> str:
-    """Return what a deal costs, and what it cost before."""
-    amount = t.money(values["price_minor"], values["currency"])
-    percent = percent_off(values["price_minor"], values["list_price_minor"])
-    if not percent:
-        return t("deal-price", price=amount)
-    before = t.money(values["list_price_minor"], values["currency"])
-    return t("deal-price-reduced", price=amount, list=before, percent=percent)
+def price(values: Priced, t: Translate, key: str = "deal-price") -> Html:
+    """Return what something costs, and what it cost before; the texts are `key` and its `-reduced`."""
+    amount, before = Money(values["price_minor"], values["currency"]), values["list_price_minor"]
+    percent = percent_off(values["price_minor"], before)
+    if before is None or not percent:
+        return t(key, price=amount)
+    listed = Money(before, values["currency"])
+    return t(f"{key}-reduced", price=amount, list=listed, percent=percent)
 
 
-def _keyboard(values: Json, t: Translate) -> InlineKeyboardMarkup:
+def _keyboard(values: DealPost, t: Translate) -> InlineKeyboardMarkup:
     code = values["code"]
-    copy = t.plain("deal-button-copy", code=code)
-    buttons = [InlineKeyboardButton(text=copy, copy_text=CopyTextButton(text=code))]
+    buttons = [copy_button(t.plain("deal-button-copy", code=code), code)]
     if values["link"]:
-        shop = t.plain("deal-button-shop")
-        buttons.insert(0, InlineKeyboardButton(text=shop, url=values["link"]))
+        buttons.insert(0, link_button(t.plain("deal-button-shop"), values["link"]))
     return InlineKeyboardMarkup(inline_keyboard=[buttons])
 
 
@@ -124,7 +123,4 @@ def _turns(t: Translate, *, number: int, pages: int) -> list[InlineKeyboardButto
         turns.append(("deal-button-previous", number - 1))
     if number + 1 < pages:
         turns.append(("deal-button-next", number + 1))
-    return [
-        InlineKeyboardButton(text=t.plain(key), callback_data=DealPage(number=page).pack())
-        for key, page in turns
-    ]
+    return [button(t.plain(key), DealPage(number=page)) for key, page in turns]

@@ -1,27 +1,35 @@
 """An import as whoever sent the file sees it: a message that tells how far it is, and the report."""
 
-from collections.abc import Callable, Mapping
+from typing import Literal
 
-from aiogram.methods import SendDocument, SendMessage
+from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 
 from domain import csv_file
 from domain.deal import feed_import
+from domain.deal.feed_import import (
+    FeedCard,
+    FeedCounts,
+    FeedProgress,
+    FeedReport,
+    was_stopped,
+)
 from storage.columns import Json
-from storage.deal.tables import FeedState
 from storage.delivery.tables import OutboxRow
 from storage.personal_data import ANONYMOUS_NAME
 from views.i18n import Translate, refusal_key
+from views.notice import Notice, Renderers, message, renders
 from views.promotion import live_card_messages
-from views.screen import NO_PREVIEW, Reply, Screen
+from views.screen import Reply, Screen
 
 BAR = 10
 REASON_CHARS_MAX = 200
+COUNTED: tuple[Literal["new", "changed", "same", "bad"], ...] = ("new", "changed", "same", "bad")
 REPORT_NAME = "bad-rows.csv"
 COLUMNS = ("line", "reason", "row")
 
 
-def card(values: Json, t: Translate) -> Screen:
+def card(values: FeedCard, t: Translate) -> Screen:
     """Return how far an import is."""
     lines = progress(values, t)
     if values["again"] and not values["final"]:
@@ -29,15 +37,15 @@ def card(values: Json, t: Translate) -> Screen:
     return Screen("\n".join(lines))
 
 
-def progress(values: Json, t: Translate) -> list[str]:
+def progress(values: FeedProgress, t: Translate) -> list[str]:
     """Return which file becomes which feed, how far that is, and what came of the rows so far."""
     done = values["percent"] * BAR // 100
     state = t(
         f"feed-import-{values['state']}",
         bar="▓" * done + "░" * (BAR - done),
         percent=values["percent"],
-        by=values.get("by") or ANONYMOUS_NAME,
-        rows=values.get("done", 0),
+        by=values["by"] or ANONYMOUS_NAME,
+        rows=values["done"],
     )
     return [
         t("feed-import-card", name=values["name"], source=values["source"]),
@@ -46,35 +54,31 @@ def progress(values: Json, t: Translate) -> list[str]:
     ]
 
 
-def numbers(values: Json, t: Translate) -> str:
+def numbers(values: FeedCounts, t: Translate) -> str:
     """Return what came of the rows so far."""
-    names = ("new", "changed", "same", "bad")
-    return t("feed-import-counts", **{name: values[name] for name in names})
+    return t("feed-import-counts", **{name: values[name] for name in COUNTED})
 
 
-def report(row: OutboxRow, t: Translate) -> Reply:
+def report(row: OutboxRow, values: FeedReport, t: Translate) -> Reply:
     """Return what came of an import, the bad rows beside it as a sheet."""
-    text = "\n".join(lines(row.values, t))
-    if not row.values["rows"]:
-        return SendMessage(chat_id=row.chat_id, text=text, link_preview_options=NO_PREVIEW)
+    text = "\n".join(lines(values, t))
+    if not values["rows"]:
+        return message(row.chat_id, Notice(text))
     body = csv_file.BOM + csv_file.to_csv(
         [t.plain(f"feed-import-column-{name}") for name in COLUMNS],
-        (
-            [line, because(reason, values, t), words]
-            for line, reason, values, words in row.values["rows"]
-        ),
+        ([line, because(reason, more, t), words] for line, reason, more, words in values["rows"]),
     )
     file = BufferedInputFile(body.encode(), REPORT_NAME)
     return SendDocument(chat_id=row.chat_id, document=file, caption=text)
 
 
-def lines(values: Json, t: Translate) -> list[str]:
+def lines(values: FeedReport, t: Translate) -> list[str]:
     """Return the lines of a report."""
     name = values["name"]
     if values["reason"] is not None:
         reason, more = values["reason"]
         return [t("feed-import-refused", name=name, reason=because(reason, more, t))]
-    if values.get("state") == FeedState.STOPPED:
+    if was_stopped(values):
         return [*progress(values, t), t("feed-import-stays")]
     found = [t("feed-import-report", name=name, source=values["source"]), numbers(values, t)]
     if values["stopped"] is not None:
@@ -92,7 +96,7 @@ def because(reason: str, values: Json, t: Translate) -> str:
     return t.plain(refusal_key(reason), **values)[:REASON_CHARS_MAX]
 
 
-RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
+RENDERERS: Renderers = {
     **live_card_messages.renderers(feed_import.KIND, card),
-    feed_import.REPORT: report,
+    **dict((renders(feed_import.REPORT, report),)),
 }

@@ -1,102 +1,110 @@
 """What members are told in private about flash sales, and the buttons that answer it."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
-
-from aiogram.methods import SendMessage
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
-
-from domain.flash_sale.draw import UNLUCKY
-from domain.flash_sale.due import LAPSED, REMIND_END, REMIND_START, WON
-from domain.flash_sale.payment import LATE_REFUND
+from domain.flash_sale.draw import UNLUCKY, DrewNothing
+from domain.flash_sale.due import (
+    LAPSED,
+    REMIND_END,
+    REMIND_START,
+    WON,
+    DrawWon,
+    SaleEnds,
+    SaleStarts,
+)
+from domain.flash_sale.payment import LATE_REFUND, LateRefund
 from domain.flash_sale.publish import STOPPED
-from domain.flash_sale.stock import PROMOTED
+from domain.flash_sale.stock import PROMOTED, SaleNotice, UnitsPromoted
 from domain.money import Money
-from storage.delivery.tables import OutboxRow
 from storage.group_buy.tables import PaymentMethod
+from views.buttons import button, link_button
 from views.flash_sale.flash_sale_screens import FlashSaleAccept, FlashSaleLeave
-from views.i18n import Html, Translate
-from views.screen import NO_PREVIEW, Reply
-
-ZONE = "UTC"
-"""For clients that cannot show a moment in their reader's own zone."""
+from views.i18n import Translate
+from views.notice import Notice, Renderers, notifies, stored_moment
 
 
-def promoted(row: OutboxRow, t: Translate) -> Reply:
+def promoted(values: UnitsPromoted, t: Translate) -> Notice:
     """Return the news that units came free, with the way to take them or let them go."""
-    values = row.values
+    outside = values["pay"] == PaymentMethod.EXTERNAL
     text = t(
-        "flash_sale-promoted-pay"
-        if values["pay"] == PaymentMethod.EXTERNAL
-        else "flash_sale-promoted",
+        "flash_sale-promoted-pay" if outside else "flash_sale-promoted",
         title=values["title"],
         quantity=values["quantity"],
-        amount=Money(values["price_minor"] * values["quantity"], values["currency"]),
-        moment=_moment(values["until"], t),
+        amount=_amount(values),
+        moment=stored_moment(values["until"], t),
     )
-    yes = FlashSaleAccept(claim_id=values["claim_id"]).pack()
-    no = FlashSaleLeave(sale_id=values["sale_id"]).pack()
+    yes = FlashSaleAccept(claim_id=values["claim_id"])
+    no = FlashSaleLeave(sale_id=values["sale_id"])
     buttons = [
-        InlineKeyboardButton(
-            text=t.plain("flash_sale-button-accept"), callback_data=yes, style="success"
-        ),
-        InlineKeyboardButton(text=t.plain("flash_sale-button-decline"), callback_data=no),
+        button(t.plain("flash_sale-button-accept"), yes, "success"),
+        button(t.plain("flash_sale-button-decline"), no),
     ]
-    return _tell(row, text, buttons)
+    return Notice(text, [buttons])
 
 
-def won(row: OutboxRow, t: Translate) -> Reply:
+def won(values: DrawWon, t: Translate) -> Notice:
     """Return the news that the draw gave units, and how to pay for them."""
-    values = row.values
     text = t(
         "flash_sale-won",
         title=values["title"],
         quantity=values["quantity"],
-        amount=Money(values["price_minor"] * values["quantity"], values["currency"]),
-        moment=_moment(values["until"], t),
+        amount=_amount(values),
+        moment=stored_moment(values["until"], t),
         number=f"{values['code']}-{values['claim_id']}",
     )
     if values["link"] is None:
-        return _tell(row, text)
-    pay = InlineKeyboardButton(text=t.plain("flash_sale-button-pay"), url=values["link"])
-    return _tell(row, text, [pay])
+        return Notice(text)
+    return Notice(text, [[link_button(t.plain("flash_sale-button-pay"), values["link"])]])
 
 
-def plain(row: OutboxRow, t: Translate) -> Reply:
-    """Return a notice made of a title, a code, and a number, an amount or a moment."""
-    values = row.values
-    known: dict[str, object] = {"title": values["title"], "code": values["code"]}
-    known["number"] = values.get("number", 0)
-    moment = values.get("starts_at") or values.get("ends_at")
-    known["moment"] = _moment(moment, t) if moment else Html("")
-    if "amount_minor" in values:
-        known["amount"] = Money(values["amount_minor"], values["currency"])
-    return _tell(row, t("notice-" + row.kind.replace(".", "-"), **known))
+def unlucky(values: DrewNothing, t: Translate) -> Notice:
+    """Return the news that the draw gave nothing."""
+    number = values["number"]
+    return Notice(t("notice-flash_sale-unlucky", title=values["title"], number=number))
 
 
-def _moment(said: str, t: Translate) -> Html:
-    return t.moment(datetime.fromisoformat(said), ZONE)
+def stopped(values: SaleNotice, t: Translate) -> Notice:
+    """Return the news that the shop stopped a sale before its draw."""
+    return Notice(t("notice-flash_sale-stopped", title=values["title"]))
 
 
-def _tell(row: OutboxRow, text: str, buttons: list[InlineKeyboardButton] | None = None) -> Reply:
-    keyboard = InlineKeyboardMarkup(inline_keyboard=[buttons]) if buttons else None
-    return SendMessage(
-        chat_id=row.chat_id, text=text, reply_markup=keyboard, link_preview_options=NO_PREVIEW
+def late_refund(values: LateRefund, t: Translate) -> Notice:
+    """Return the news that a payment came too late and is given back."""
+    amount = Money(values["amount_minor"], values["currency"])
+    return Notice(t("notice-flash_sale-late_refund", title=values["title"], amount=amount))
+
+
+def lapsed(values: SaleNotice, t: Translate) -> Notice:
+    """Return the news that a hold was not paid in time."""
+    return Notice(t("notice-flash_sale-lapsed", title=values["title"]))
+
+
+def remind_start(values: SaleStarts, t: Translate) -> Notice:
+    """Return the reminder that a sale starts soon."""
+    return _reminder("notice-flash_sale-remind_start", values, values["starts_at"], t)
+
+
+def remind_end(values: SaleEnds, t: Translate) -> Notice:
+    """Return the reminder that a sale ends soon."""
+    return _reminder("notice-flash_sale-remind_end", values, values["ends_at"], t)
+
+
+def _reminder(key: str, values: SaleNotice, at: str, t: Translate) -> Notice:
+    moment = stored_moment(at, t)
+    return Notice(t(key, title=values["title"], code=values["code"], moment=moment))
+
+
+def _amount(values: UnitsPromoted | DrawWon) -> Money:
+    return Money(values["price_minor"] * values["quantity"], values["currency"])
+
+
+RENDERERS: Renderers = dict(
+    (
+        notifies(PROMOTED, promoted),
+        notifies(WON, won),
+        notifies(UNLUCKY, unlucky),
+        notifies(STOPPED, stopped),
+        notifies(LATE_REFUND, late_refund),
+        notifies(LAPSED, lapsed),
+        notifies(REMIND_START, remind_start),
+        notifies(REMIND_END, remind_end),
     )
-
-
-RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
-    PROMOTED: promoted,
-    WON: won,
-    **dict.fromkeys(
-        (
-            UNLUCKY,
-            STOPPED,
-            LATE_REFUND,
-            LAPSED,
-            REMIND_START,
-            REMIND_END,
-        ),
-        plain,
-    ),
-}
+)

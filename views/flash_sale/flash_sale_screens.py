@@ -4,19 +4,18 @@ The values come from `domain.flash_sale.card`; a screen is drawn from them alone
 that waits for its turn says what was true when it was counted.
 """
 
-from datetime import datetime
-
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton
 
-from domain.deal.deal import percent_off
-from domain.flash_sale.card import OVER, FlashSaleCardState
+from domain.flash_sale.card import OVER, FlashSaleCard, FlashSaleCardState, MemberClaims
+from domain.flash_sale.claim import ClaimResult
 from domain.money import Money
-from storage.columns import Json
 from storage.flash_sale.tables import ClaimState
 from storage.group_buy.tables import PaymentMethod
-from views.buttons import Amount, Id, Units
+from views.buttons import Amount, Id, Units, button, link_button, markup
+from views.deal.deal_screens import price
 from views.i18n import Html, Translate, escaped
+from views.notice import stored_moment
 from views.screen import Screen
 
 BAR_LENGTH = 10
@@ -66,15 +65,15 @@ class FlashSaleRemind(CallbackData, prefix="fs.remind"):
     sale_id: Id
 
 
-def card(values: Json, t: Translate) -> Screen:
+def card(values: FlashSaleCard, t: Translate) -> Screen:
     """Return the live card of a flash sale in a chat."""
     rows = _offers(values, t, have=0)
     if values["state"] not in OVER:
         rows.append(_second_row(values, t))
-    return Screen("\n".join(_lines(values, t)), _markup(rows), values["photo"])
+    return Screen("\n".join(_lines(values, t)), markup(rows), values["photo"])
 
 
-def page(values: Json, own: Json, t: Translate) -> Screen:
+def page(values: FlashSaleCard, own: MemberClaims, t: Translate) -> Screen:
     """Return the same for one person, with what they have, hold or wait for."""
     lines = [*_lines(values, t), *_own_lines(values, own, t)]
     rows = _own_buttons(values, own, t)
@@ -82,24 +81,27 @@ def page(values: Json, own: Json, t: Translate) -> Screen:
         rows += _offers(values, t, have=own["units"])
     if own["claims"] or own["number"]:
         leave = FlashSaleLeave(sale_id=values["sale_id"])
-        rows.append([_button(t.plain("flash_sale-button-leave"), leave)])
-    return Screen("\n".join(lines), _markup(rows))
+        rows.append([button(t.plain("flash_sale-button-leave"), leave)])
+    return Screen("\n".join(lines), markup(rows))
 
 
-def claimed_words(values: Json, t: Translate, zone: str) -> str:
-    """Return the toast for a claim: `title`, `quantity`, `state`, `until`, `amount` and `pay`."""
-    until = t.local(values["until"], zone) if values["until"] else ""
+def claimed_words(claimed: ClaimResult, t: Translate, zone: str) -> str:
+    """Return the toast for a claim."""
+    sale = claimed.sale
     return t.plain(
-        f"flash_sale-toast-{values['state']}",
-        title=values["title"][:TITLE_IN_TOAST_CHARS_MAX],
-        quantity=values["quantity"],
-        amount=values["amount"],
-        moment=until,
+        f"flash_sale-toast-{claimed.state}",
+        title=sale.title[:TITLE_IN_TOAST_CHARS_MAX],
+        quantity=claimed.quantity,
+        amount=Money(sale.price_minor * claimed.quantity, sale.currency),
+        moment=t.local(claimed.until, zone) if claimed.until else "",
     )
 
 
-def _lines(values: Json, t: Translate) -> list[Html | str]:
-    lines: list[Html | str] = [t("flash_sale-title", title=values["title"]), _price(values, t)]
+def _lines(values: FlashSaleCard, t: Translate) -> list[Html | str]:
+    lines: list[Html | str] = [
+        t("flash_sale-title", title=values["title"]),
+        price(values, t, "flash_sale-price"),
+    ]
     lines += _state_lines(values, t)
     lines += _fair_lines(values, t)
     lines += _terms(values, t)
@@ -108,16 +110,7 @@ def _lines(values: Json, t: Translate) -> list[Html | str]:
     return [*lines, t("flash_sale-code", code=values["code"])]
 
 
-def _price(values: Json, t: Translate) -> Html:
-    price = Money(values["price_minor"], values["currency"])
-    percent = percent_off(values["price_minor"], values["list_price_minor"])
-    if not percent:
-        return t("flash_sale-price", price=price)
-    before = Money(values["list_price_minor"], values["currency"])
-    return t("flash_sale-price-reduced", price=price, list=before, percent=percent)
-
-
-def _state_lines(values: Json, t: Translate) -> list[Html]:
+def _state_lines(values: FlashSaleCard, t: Translate) -> list[Html]:
     state, total = values["state"], values["stock_total"]
     if state in OVER:
         return [t(f"flash_sale-over-{state}", members=values["members"])]
@@ -137,9 +130,9 @@ def _state_lines(values: Json, t: Translate) -> list[Html]:
     return [*_stock_lines(values, t), ends]
 
 
-def _stock_lines(values: Json, t: Translate) -> list[Html]:
+def _stock_lines(values: FlashSaleCard, t: Translate) -> list[Html]:
     total, left = values["stock_total"], values["left"]
-    if total is None:
+    if total is None or left is None:
         return [t("flash_sale-bought", members=values["members"])]
     full = min(BAR_LENGTH, -(-left * BAR_LENGTH // total))
     bar = "▰" * full + "▱" * (BAR_LENGTH - full)
@@ -149,7 +142,7 @@ def _stock_lines(values: Json, t: Translate) -> list[Html]:
     return lines
 
 
-def _fair_lines(values: Json, t: Translate) -> list[Html]:
+def _fair_lines(values: FlashSaleCard, t: Translate) -> list[Html]:
     """Return what lets anybody check the draw: before it the hash, after it the seed."""
     if not values["window_s"]:
         return []
@@ -161,7 +154,7 @@ def _fair_lines(values: Json, t: Translate) -> list[Html]:
     return [t("flash_sale-fair", seconds=values["window_s"], hash=values["seed_hash"])]
 
 
-def _terms(values: Json, t: Translate) -> list[Html]:
+def _terms(values: FlashSaleCard, t: Translate) -> list[Html]:
     if values["state"] in OVER:
         return []
     pays = "pickup" if values["pay"] == PaymentMethod.ON_PICKUP else "external"
@@ -173,38 +166,38 @@ def _terms(values: Json, t: Translate) -> list[Html]:
     return [Html(f"<blockquote expandable>{text}</blockquote>")]
 
 
-def _offers(values: Json, t: Translate, *, have: int) -> list[list[InlineKeyboardButton]]:
+def _offers(values: FlashSaleCard, t: Translate, *, have: int) -> list[list[InlineKeyboardButton]]:
     """Return the buttons that everything else on the card is there for."""
     state, sale_id = values["state"], values["sale_id"]
     if state == FlashSaleCardState.FULL:
         wait = FlashSaleWait(sale_id=sale_id)
-        return [[_button(t.plain("flash_sale-button-wait"), wait, style="primary")]]
+        return [[button(t.plain("flash_sale-button-wait"), wait, "primary")]]
     if state not in (FlashSaleCardState.OPEN, FlashSaleCardState.WINDOW):
         return []
-    price = Money(values["price_minor"], values["currency"])
-    words = t.plain(f"flash_sale-button-{state}", price=price)
+    amount = Money(values["price_minor"], values["currency"])
+    words = t.plain(f"flash_sale-button-{state}", price=amount)
     most = min(values["per_order"], values["per_member"] - have, QUANTITIES_MAX + 1)
-    first = [_button(words, _take(values, 1, have), style="success")]
-    more = [_button(f"×{number}", _take(values, number, have)) for number in range(2, most + 1)]
+    first = [button(words, _take(values, 1, have), "success")]
+    more = [button(f"×{number}", _take(values, number, have)) for number in range(2, most + 1)]
     return [first, more] if more else [first]
 
 
-def _take(values: Json, number: int, have: int) -> FlashSaleTake:
+def _take(values: FlashSaleCard, number: int, have: int) -> FlashSaleTake:
     return FlashSaleTake(
         sale_id=values["sale_id"], number=number, price=values["price_minor"], have=have
     )
 
 
-def _second_row(values: Json, t: Translate) -> list[InlineKeyboardButton]:
+def _second_row(values: FlashSaleCard, t: Translate) -> list[InlineKeyboardButton]:
     sale_id = values["sale_id"]
-    remind = _button(t.plain("flash_sale-button-remind"), FlashSaleRemind(sale_id=sale_id))
+    remind = button(t.plain("flash_sale-button-remind"), FlashSaleRemind(sale_id=sale_id))
     if values["state"] == FlashSaleCardState.ANNOUNCED:
         return [remind]
-    own = _button(t.plain("flash_sale-button-own"), FlashSaleOwn(sale_id=sale_id))
+    own = button(t.plain("flash_sale-button-own"), FlashSaleOwn(sale_id=sale_id))
     return [own, remind]
 
 
-def _own_lines(values: Json, own: Json, t: Translate) -> list[Html | str]:
+def _own_lines(values: FlashSaleCard, own: MemberClaims, t: Translate) -> list[Html | str]:
     if not own["claims"] and not own["number"]:
         return []
     lines: list[Html | str] = [""]
@@ -229,25 +222,19 @@ def _own_lines(values: Json, own: Json, t: Translate) -> list[Html | str]:
     return lines
 
 
-def _own_buttons(values: Json, own: Json, t: Translate) -> list[list[InlineKeyboardButton]]:
+def _own_buttons(
+    values: FlashSaleCard, own: MemberClaims, t: Translate
+) -> list[list[InlineKeyboardButton]]:
     rows = []
     for claim in own["claims"][:CLAIMS_MAX]:
         if claim["promised"]:
             yes = FlashSaleAccept(claim_id=claim["id"])
-            rows.append([_button(t.plain("flash_sale-button-accept"), yes, style="success")])
+            rows.append([button(t.plain("flash_sale-button-accept"), yes, "success")])
         elif claim["state"] == ClaimState.HELD and values["link"]:
             words = t.plain("flash_sale-button-pay")
-            rows.append([InlineKeyboardButton(text=words, url=values["link"])])
+            rows.append([link_button(words, values["link"])])
     return rows
 
 
-def _button(words: str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=words, callback_data=data.pack(), style=style)
-
-
-def _markup(rows: list[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
-    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
-
-
-def _moment(said: str, values: Json, t: Translate) -> Html:
-    return t.moment(datetime.fromisoformat(said), values["zone"])
+def _moment(said: str, values: FlashSaleCard, t: Translate) -> Html:
+    return stored_moment(said, t, values["zone"])

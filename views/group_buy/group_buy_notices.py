@@ -1,140 +1,148 @@
 """What members are told in private about group buys, and the buttons that answer it."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from aiogram.types import InlineKeyboardButton
 
-from aiogram.methods import SendMessage
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
-
-from domain.group_buy.finish import FAILED, LAPSED, MERGE, PAY, REMINDER
-from domain.group_buy.join import ALMOST
-from domain.group_buy.leave import LEADER, PROMOTED
-from domain.group_buy.manage import MESSAGE, UNPAID
-from domain.group_buy.payment import CONFIRMED, LATE_REFUND
+from domain.group_buy.finish import (
+    FAILED,
+    LAPSED,
+    MERGE,
+    PAY,
+    REMINDER,
+    MergeOffer,
+    SeatToPay,
+    TeamFailed,
+    TeamReminder,
+)
+from domain.group_buy.join import ALMOST, TeamNearlyFull, TeamNotice
+from domain.group_buy.leave import LEADER, PROMOTED, SeatPromoted
+from domain.group_buy.manage import MESSAGE, UNPAID, TeamMessage
+from domain.group_buy.payment import CONFIRMED, LATE_REFUND, SeatPaid
 from domain.money import Money
-from storage.columns import Json
-from storage.delivery.tables import OutboxRow
 from storage.group_buy.tables import PaymentMethod
-from views.buttons import no_more
+from views.buttons import button, link_button, no_more
 from views.group_buy.team_screens import GroupBuyMove, GroupBuyTake, TeamShow
-from views.i18n import Translate, escaped
-from views.screen import NO_PREVIEW, Reply
-
-ZONE = "UTC"
-"""For clients that cannot show a moment in their reader's own zone."""
-Button = InlineKeyboardButton
+from views.i18n import Html, Translate, escaped
+from views.notice import Notice, Renderers, notifies, stored_moment
 
 
-def promoted(row: OutboxRow, t: Translate) -> Reply:
+def promoted(values: SeatPromoted, t: Translate) -> Notice:
     """Return the news that a place came free, with the way to take it."""
-    values = row.values
     outside = values["pay"] == PaymentMethod.EXTERNAL
     text = t(
         "group_buy-promoted-pay" if outside else "group_buy-promoted",
         title=values["title"],
         price=Money(values["price_minor"], values["currency"]),
         quantity=values["quantity"],
-        moment=_moment(values["until"], t),
+        moment=stored_moment(values["until"], t),
     )
     if outside:
-        return _tell(row, text, _pay(values["link"], t))
-    take = GroupBuyTake(team_id=values["team_id"]).pack()
-    yes = Button(text=t.plain("group_buy-button-take"), callback_data=take, style="success")
-    return _tell(row, text, yes)
+        return Notice(text, _pay(values["link"], t))
+    take = GroupBuyTake(team_id=values["team_id"])
+    return Notice(text, [[button(t.plain("group_buy-button-take"), take, "success")]])
 
 
-def merge(row: OutboxRow, t: Translate) -> Reply:
+def merge(values: MergeOffer, t: Translate) -> Notice:
     """Return the offer to move to another team."""
-    values = row.values
-    text = t("group_buy-merge", title=values["title"], moment=_moment(values["until"], t))
-    move = GroupBuyMove(team_id=values["team_id"]).pack()
-    return _tell(row, text, Button(text=t.plain("group_buy-button-move"), callback_data=move))
+    moment = stored_moment(values["until"], t)
+    move = GroupBuyMove(team_id=values["team_id"])
+    return Notice(
+        t("group_buy-merge", title=values["title"], moment=moment),
+        [[button(t.plain("group_buy-button-move"), move)]],
+    )
 
 
-def failed(row: OutboxRow, t: Translate) -> Reply:
+def failed(values: TeamFailed, t: Translate) -> Notice:
     """Return the news that a team did not come together."""
-    values = row.values
     if not values["refund_minor"]:
-        return _tell(row, t("group_buy-failed-free", title=values["title"]))
+        return Notice(t("group_buy-failed-free", title=values["title"]))
     refund = Money(values["refund_minor"], values["currency"])
-    return _tell(row, t("group_buy-failed-refund", title=values["title"], refund=refund))
+    return Notice(t("group_buy-failed-refund", title=values["title"], refund=refund))
 
 
-def pay(row: OutboxRow, t: Translate) -> Reply:
+def pay(values: SeatToPay, t: Translate) -> Notice:
     """Return the news that a team came together, and how to pay."""
-    values = row.values
-    amount = Money(values["amount_minor"], values["currency"])
-    return _tell(
-        row,
-        t("group_buy-succeeded-pay", title=values["title"], amount=amount),
-        _pay(values["link"], t),
-    )
+    return Notice(_to_pay("group_buy-succeeded-pay", values, t), _pay(values["link"], t))
 
 
-def unpaid(row: OutboxRow, t: Translate) -> Reply:
+def unpaid(values: SeatToPay, t: Translate) -> Notice:
     """Return the reminder that a seat is still to be paid for."""
-    values = row.values
-    amount = Money(values["amount_minor"], values["currency"])
-    text = t("notice-group_buy-unpaid", title=values["title"], amount=amount)
-    return _tell(row, text, _pay(values["link"], t), no_more(t))
+    text = _to_pay("notice-group_buy-unpaid", values, t)
+    return Notice(text, [*_pay(values["link"], t), [no_more(t)]])
 
 
-def message(row: OutboxRow, t: Translate) -> Reply:
+def message(values: TeamMessage, t: Translate) -> Notice:
     """Return what the operator wrote to everybody in a group buy."""
-    values = row.values
     head = t("notice-group_buy-message", title=values["title"])
-    show = TeamShow(code=values["code"]).pack()
-    button = Button(text=t.plain("group_buy-button-show"), callback_data=show)
-    return _tell(row, f"{head}\n{escaped(values['text'])}", button, no_more(t))
+    return Notice(f"{head}\n{escaped(values['text'])}", [[_show(values, t)], [no_more(t)]])
 
 
-def plain(row: OutboxRow, t: Translate) -> Reply:
-    """Return a notice made of a title, a code and an amount or a moment."""
-    values: Json = {"code": "", **row.values}
-    known: dict[str, object] = {"title": values["title"], "code": values["code"]}
-    if "closes_at" in values:
-        known["moment"] = _moment(values["closes_at"], t)
-    if "to_go" in values:
-        known["to_go"] = values["to_go"]
-    if "amount_minor" in values:
-        known["amount"] = Money(values["amount_minor"], values["currency"])
-    show = TeamShow(code=values["code"]).pack()
-    button = Button(text=t.plain("group_buy-button-show"), callback_data=show)
-    return _tell(row, t("notice-" + row.kind.replace(".", "-"), **known), button)
+def almost(values: TeamNearlyFull, t: Translate) -> Notice:
+    """Return the news that one more is needed."""
+    moment = stored_moment(values["closes_at"], t)
+    return _about_team("notice-group_buy-almost", values, t, moment=moment)
 
 
-def _pay(link: str | None, t: Translate) -> Button | None:
-    return None if link is None else Button(text=t.plain("group_buy-button-pay"), url=link)
+def reminder(values: TeamReminder, t: Translate) -> Notice:
+    """Return the reminder of a deadline."""
+    moment = stored_moment(values["closes_at"], t)
+    key = "notice-group_buy-reminder"
+    return _about_team(key, values, t, moment=moment, to_go=values["to_go"])
 
 
-def _moment(said: str, t: Translate) -> object:
-    return t.moment(datetime.fromisoformat(said), ZONE)
+def leader(values: TeamNotice, t: Translate) -> Notice:
+    """Return the news that one leads a team now."""
+    return _about_team("notice-group_buy-leader", values, t)
 
 
-def _tell(row: OutboxRow, text: str, *buttons: Button | None) -> Reply:
-    rows = [[button] for button in buttons if button is not None]
-    keyboard = InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
-    return SendMessage(
-        chat_id=row.chat_id, text=text, reply_markup=keyboard, link_preview_options=NO_PREVIEW
+def lapsed(values: TeamNotice, t: Translate) -> Notice:
+    """Return the news that a held seat is gone."""
+    return _about_team("notice-group_buy-lapsed", values, t)
+
+
+def confirmed(values: SeatPaid, t: Translate) -> Notice:
+    """Return the news that a payment arrived."""
+    return _about_team("notice-group_buy-confirmed", values, t, amount=_amount(values))
+
+
+def late_refund(values: SeatPaid, t: Translate) -> Notice:
+    """Return the news that a payment came too late and is given back."""
+    return _about_team("notice-group_buy-late_refund", values, t, amount=_amount(values))
+
+
+def _about_team(key: str, values: TeamNotice, t: Translate, **known: object) -> Notice:
+    text = t(key, title=values["title"], code=values["code"], **known)
+    return Notice(text, [[_show(values, t)]])
+
+
+def _show(values: TeamNotice, t: Translate) -> InlineKeyboardButton:
+    return button(t.plain("group_buy-button-show"), TeamShow(code=values["code"]))
+
+
+def _pay(link: str | None, t: Translate) -> list[list[InlineKeyboardButton]]:
+    return [] if link is None else [[link_button(t.plain("group_buy-button-pay"), link)]]
+
+
+def _to_pay(key: str, values: SeatToPay, t: Translate) -> Html:
+    return t(key, title=values["title"], amount=_amount(values))
+
+
+def _amount(values: SeatToPay | SeatPaid) -> Money:
+    return Money(values["amount_minor"], values["currency"])
+
+
+RENDERERS: Renderers = dict(
+    (
+        notifies(PROMOTED, promoted),
+        notifies(MERGE, merge),
+        notifies(FAILED, failed),
+        notifies(PAY, pay),
+        notifies(UNPAID, unpaid),
+        notifies(MESSAGE, message),
+        notifies(ALMOST, almost),
+        notifies(REMINDER, reminder),
+        notifies(LEADER, leader),
+        notifies(LAPSED, lapsed),
+        notifies(CONFIRMED, confirmed),
+        notifies(LATE_REFUND, late_refund),
     )
-
-
-RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
-    PROMOTED: promoted,
-    MERGE: merge,
-    FAILED: failed,
-    PAY: pay,
-    UNPAID: unpaid,
-    MESSAGE: message,
-    **dict.fromkeys(
-        (
-            ALMOST,
-            LEADER,
-            LAPSED,
-            REMINDER,
-            CONFIRMED,
-            LATE_REFUND,
-        ),
-        plain,
-    ),
-}
+)

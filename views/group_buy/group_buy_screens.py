@@ -5,22 +5,23 @@ that waits for its turn says what was true when it was counted.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import DisabledButton, InlineKeyboardButton
 from pydantic import Field
 
-from domain.deal.deal import percent_off
-from domain.group_buy.card import GroupBuyCardState
+from domain.group_buy.card import OVER, GroupBuyCard, GroupBuyCardState, TeamCard, TeamsCard
+from domain.group_buy.join import JoinResult
 from domain.money import Money
-from storage.columns import Json
 from storage.group_buy.tables import PaymentMethod
-from views.buttons import Amount, Id
+from views.buttons import Amount, Id, button, markup
+from views.deal.deal_screens import price
 from views.i18n import Html, Translate, escaped
+from views.notice import stored_moment
 from views.screen import Screen
 
+CLOSED = (*OVER, GroupBuyCardState.CLOSED)
 BAR_LENGTH = 10
 TERMS_CHARS_MAX = 400
 LEADER_CHARS_MAX = 16
@@ -71,58 +72,47 @@ class GroupBuyOpen(CallbackData, prefix="gb.open"):
     code: Annotated[str, Field(max_length=16)]
 
 
-def card(values: Json, t: Translate) -> Screen:
+def card(values: GroupBuyCard, t: Translate) -> Screen:
     """Return the live card of a group buy in a chat."""
-    keyboard = _pool_buttons(values, t) if "team_id" in values else _teams_buttons(values, t)
-    return Screen("\n".join(_lines(values, t)), _markup(keyboard), values["photo"])
+    return Screen(_text(values, t), markup(_buttons(values, t)), values["photo"])
 
 
-def page(values: Json, t: Translate, *, share: InlineKeyboardButton | None) -> Screen:
+def page(values: GroupBuyCard, t: Translate, *, share: InlineKeyboardButton | None) -> Screen:
     """Return the same for one person; `share` is the button that sends it to a friend."""
-    if "team_id" in values:
-        keyboard = _pool_buttons(values, t, share=share)
-    else:
-        keyboard = _teams_buttons(values, t)
-    return Screen("\n".join(_lines(values, t)), _markup(keyboard))
+    return Screen(_text(values, t), markup(_buttons(values, t, share)))
 
 
-def joined_words(values: Json, t: Translate) -> str:
-    """Return the toast for somebody who has just joined, from `handlers.group_buy.buttons`."""
-    key = "group_buy-joined-open" if values["to_go"] else "group_buy-joined-reached"
+def joined_words(joined: JoinResult, t: Translate) -> str:
+    """Return the toast for somebody who has just joined."""
     return t.plain(
-        key,
-        taken=values["taken"],
-        goal=values["goal"],
-        to_go=values["to_go"],
-        quantity=values["quantity"],
-        price=Money(values["price_minor"], values["currency"]),
+        "group_buy-joined-open" if joined.to_go else "group_buy-joined-reached",
+        taken=joined.taken,
+        goal=joined.team.goal,
+        to_go=joined.to_go,
+        quantity=joined.quantity,
+        price=Money(joined.price_minor, joined.offer.currency),
     )
 
 
-def _lines(values: Json, t: Translate) -> list[Html]:
-    lines = [t("group_buy-title", title=values["title"]), _price(values, t)]
-    lines += _pool_lines(values, t) if "team_id" in values else _teams_lines(values, t)
-    lines += _terms(values, t)
-    code = values["team_code"] if "team_code" in values else values["code"]
-    return [*lines, t("group_buy-code", code=code)]
+def _text(values: GroupBuyCard, t: Translate) -> str:
+    if "team_id" in values:
+        now, code = _team_lines(values, t), values["team_code"]
+    else:
+        now, code = _teams_lines(values, t), values["code"]
+    title = t("group_buy-title", title=values["title"])
+    code_line = t("group_buy-code", code=code)
+    return "\n".join(
+        [title, price(values, t, "group_buy-price"), *now, *_terms(values, t), code_line]
+    )
 
 
-def _price(values: Json, t: Translate) -> Html:
-    price = Money(values["price_minor"], values["currency"])
-    percent = percent_off(values["price_minor"], values["list_price_minor"])
-    if not percent:
-        return t("group_buy-price", price=price)
-    before = Money(values["list_price_minor"], values["currency"])
-    return t("group_buy-price-reduced", price=price, list=before, percent=percent)
-
-
-def _pool_lines(values: Json, t: Translate) -> list[Html]:
+def _team_lines(values: TeamCard, t: Translate) -> list[Html]:
     state, joined = values["state"], values["joined"]
-    if state in (GroupBuyCardState.DONE, GroupBuyCardState.FAILED, GroupBuyCardState.CLOSED):
+    if state in CLOSED:
         price = Money(values["price_minor"], values["currency"])
         return [t(f"group_buy-{state}", people=joined, goal=values["goal"], price=price)]
     if state == GroupBuyCardState.ANNOUNCED:
-        starts = t.moment(_moment(values["starts_at"]), values["zone"])
+        starts = stored_moment(values["starts_at"], t, values["zone"])
         needed = t("group_buy-needed", goal=values["goal"])
         return [needed, t("group_buy-starts", moment=starts)]
     lines: list[Html] = [_progress(values, t)]
@@ -130,27 +120,28 @@ def _pool_lines(values: Json, t: Translate) -> list[Html]:
         lines.append(t("group_buy-full", waiting=values["waiting"]))
     else:
         lines += _prices_to_come(values, t)
-    lines.append(
-        t("group_buy-closes", moment=t.moment(_moment(values["closes_at"]), values["zone"]))
-    )
+    closes = stored_moment(values["closes_at"], t, values["zone"])
+    lines.append(t("group_buy-closes", moment=closes))
     if values["names"]:
         lines.append(_names(values["names"], joined, t))
     return lines
 
 
-def _prices_to_come(values: Json, t: Translate) -> list[Html]:
+def _prices_to_come(values: TeamCard, t: Translate) -> list[Html]:
     """Return the next price and the best one, where they are still ahead."""
-    if not values["next"] or values["next"][1] == values["price_minor"]:
+    if not values["next"]:
         return []
-    (count, price), (best_count, best) = values["next"], values["best"]
-    following = t("group_buy-next", price=Money(price, values["currency"]), people=count)
+    (count, lower), (best_count, best) = values["next"], values["best"]
+    if lower == values["price_minor"]:
+        return []
+    following = t("group_buy-next", price=Money(lower, values["currency"]), people=count)
     if best_count == count:
         return [following]
     money = Money(best, values["currency"])
     return [t("group_buy-next-and-best", next=following, price=money, people=best_count)]
 
 
-def _progress(values: Json, t: Translate) -> Html:
+def _progress(values: TeamCard, t: Translate) -> Html:
     joined, goal = values["joined"], values["goal"]
     full = min(BAR_LENGTH, joined * BAR_LENGTH // goal)
     bar = "▰" * full + "▱" * (BAR_LENGTH - full)
@@ -163,13 +154,13 @@ def _names(names: Sequence[tuple[str, int]], joined: int, t: Translate) -> Html:
     return t("group_buy-names", names=", ".join(said), more=joined - len(names))
 
 
-def _teams_lines(values: Json, t: Translate) -> list[Html]:
+def _teams_lines(values: TeamsCard, t: Translate) -> list[Html]:
     state = values["state"]
     if state == GroupBuyCardState.ANNOUNCED:
-        starts = t.moment(_moment(values["starts_at"]), values["zone"])
+        starts = stored_moment(values["starts_at"], t, values["zone"])
         needed = t("group_buy-team-of", goal=values["goal"])
         return [needed, t("group_buy-starts", moment=starts)]
-    if state in (GroupBuyCardState.DONE, GroupBuyCardState.FAILED, GroupBuyCardState.CLOSED):
+    if state in CLOSED:
         return [t(f"group_buy-teams-{state}", teams=values["succeeded"])]
     lines: list[Html] = [t("group_buy-team-of", goal=values["goal"])]
     if values["team_count"]:
@@ -178,18 +169,13 @@ def _teams_lines(values: Json, t: Translate) -> list[Html]:
         lines.append(t("group_buy-team-line", code=code, name=leader, joined=joined, goal=goal))
     if values["succeeded"]:
         lines.append(t("group_buy-teams-succeeded", teams=values["succeeded"]))
-    lines.append(
-        t("group_buy-closes", moment=t.moment(_moment(values["closes_at"]), values["zone"]))
-    )
+    closes = stored_moment(values["closes_at"], t, values["zone"])
+    lines.append(t("group_buy-closes", moment=closes))
     return lines
 
 
-def _terms(values: Json, t: Translate) -> list[Html]:
-    if values["state"] in (
-        GroupBuyCardState.DONE,
-        GroupBuyCardState.FAILED,
-        GroupBuyCardState.CLOSED,
-    ):
+def _terms(values: GroupBuyCard, t: Translate) -> list[Html]:
+    if values["state"] in CLOSED:
         return []
     pays = (
         "pickup" if values["pay"] == PaymentMethod.ON_PICKUP else f"external-{values['pay_when']}"
@@ -202,41 +188,43 @@ def _terms(values: Json, t: Translate) -> list[Html]:
     return [Html(f"<blockquote expandable>{text}</blockquote>")]
 
 
-def _pool_buttons(
-    values: Json, t: Translate, share: InlineKeyboardButton | None = None
+def _buttons(
+    values: GroupBuyCard, t: Translate, share: InlineKeyboardButton | None = None
+) -> list[list[InlineKeyboardButton]]:
+    return _team_buttons(values, t, share) if "team_id" in values else _teams_buttons(values, t)
+
+
+def _team_buttons(
+    values: TeamCard, t: Translate, share: InlineKeyboardButton | None
 ) -> list[list[InlineKeyboardButton]]:
     state, team_id = values["state"], values["team_id"]
-    if state in (GroupBuyCardState.DONE, GroupBuyCardState.FAILED, GroupBuyCardState.CLOSED):
+    if state in CLOSED:
         return [[_disabled(t.plain("group_buy-button-closed"))]]
-    remind = _button(t.plain("group_buy-button-remind"), GroupBuyRemind(team_id=team_id))
-    everybody = _button(t.plain("group_buy-button-share"), GroupBuyShare(team_id=team_id))
+    remind = button(t.plain("group_buy-button-remind"), GroupBuyRemind(team_id=team_id))
+    everybody = button(t.plain("group_buy-button-share"), GroupBuyShare(team_id=team_id))
     sharing = everybody if share is None else share
     if state == GroupBuyCardState.ANNOUNCED:
         return [[sharing, remind]]
-    leave = _button(t.plain("group_buy-button-leave"), GroupBuyLeave(team_id=team_id))
+    leave = button(t.plain("group_buy-button-leave"), GroupBuyLeave(team_id=team_id))
     quantity = GroupBuyQuantity(team_id=team_id, number=0)
     second = [sharing, remind]
     if values["per_member"] > 1 and state != GroupBuyCardState.FULL:
-        second.insert(0, _button(t.plain("group_buy-button-quantity"), quantity))
+        second.insert(0, button(t.plain("group_buy-button-quantity"), quantity))
     return [[_first(values, t), leave], second]
 
 
-def _first(values: Json, t: Translate) -> InlineKeyboardButton:
+def _first(values: TeamCard, t: Translate) -> InlineKeyboardButton:
     """Return the button that everything else on the card is there for."""
     if values["state"] == GroupBuyCardState.FULL:
         wait = GroupBuyWait(team_id=values["team_id"])
-        return _button(t.plain("group_buy-button-wait"), wait, style="primary")
-    price = Money(values["price_minor"], values["currency"])
+        return button(t.plain("group_buy-button-wait"), wait, "primary")
     join = GroupBuyJoin(team_id=values["team_id"], price=values["price_minor"])
-    return _button(t.plain("group_buy-button-join", price=price), join, style="success")
+    amount = Money(values["price_minor"], values["currency"])
+    return button(t.plain("group_buy-button-join", price=amount), join, "success")
 
 
-def _teams_buttons(values: Json, t: Translate) -> list[list[InlineKeyboardButton]]:
-    if values["state"] in (
-        GroupBuyCardState.DONE,
-        GroupBuyCardState.FAILED,
-        GroupBuyCardState.CLOSED,
-    ):
+def _teams_buttons(values: TeamsCard, t: Translate) -> list[list[InlineKeyboardButton]]:
+    if values["state"] in CLOSED:
         return [[_disabled(t.plain("group_buy-button-closed"))]]
     if values["state"] == GroupBuyCardState.ANNOUNCED:
         return []
@@ -246,23 +234,11 @@ def _teams_buttons(values: Json, t: Translate) -> list[list[InlineKeyboardButton
             "group_buy-button-join-team", name=leader[:LEADER_CHARS_MAX], to_go=goal - joined
         )
         join = GroupBuyJoin(team_id=team_id, price=values["price_minor"])
-        rows.append([_button(words, join, style="success")])
+        rows.append([button(words, join, "success")])
     opening = GroupBuyOpen(code=values["code"])
-    rows.append([_button(t.plain("group_buy-button-open"), opening, style="primary")])
+    rows.append([button(t.plain("group_buy-button-open"), opening, "primary")])
     return rows
-
-
-def _button(words: str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=words, callback_data=data.pack(), style=style)
 
 
 def _disabled(words: str) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=words, disabled=DisabledButton())
-
-
-def _markup(rows: list[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
-    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
-
-
-def _moment(said: str) -> datetime:
-    return datetime.fromisoformat(said)

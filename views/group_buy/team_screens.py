@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, User
+from aiogram.types import InlineKeyboardButton, User
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
@@ -15,7 +15,7 @@ from domain.money import Money
 from domain.promotion.payment import with_code
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
 from storage.members import Member
-from views.buttons import Id
+from views.buttons import Id, copy_button, link_button, markup
 from views.group_buy.group_buy_screens import GroupBuyQuantity
 from views.i18n import Translate
 from views.private_reply import private_link
@@ -60,12 +60,10 @@ def sharing(me: User, code: str, title: str, by: Member, t: Translate) -> Inline
 def shared(team: Team, offer: GroupBuy, by: Member, t: Translate, me: User) -> Screen:
     """Return the link to a team with a member's code inside, to copy or to send on."""
     link = private_link(me, build_payload(LinkKind.TEAM, team.code, by.code))
-    copy = InlineKeyboardButton(
-        text=t.plain("group_buy-button-copy"), copy_text=CopyTextButton(text=link)
-    )
+    copy = copy_button(t.plain("group_buy-button-copy"), link)
     send = sharing(me, team.code, offer.title, by, t)
     text = t("group_buy-share", title=offer.title, link=link, code=team.code)
-    return Screen(text, InlineKeyboardMarkup(inline_keyboard=[[copy, send]]))
+    return Screen(text, markup([[copy, send]]))
 
 
 def quantities(offer: GroupBuy, team: Team, seat: Seat, t: Translate) -> Screen:
@@ -87,7 +85,9 @@ def to_pay(joined: JoinResult, code: str, t: Translate, zone: str) -> Screen:
     amount = Money(joined.price_minor * joined.quantity, offer.currency)
     until = joined.until or joined.team.closes_at
     text = t("group_buy-to-pay", title=offer.title, amount=amount, moment=t.moment(until, zone))
-    return Screen(text, _shop(with_code(offer.link, code), t))
+    link = with_code(offer.link, code)
+    shop = [] if link is None else [[link_button(t.plain("group_buy-button-pay"), link)]]
+    return Screen(text, markup(shop))
 
 
 def waits(title: str, number: int, t: Translate) -> Screen:
@@ -138,10 +138,3 @@ def _own_line(offer: GroupBuy, team: Team, seat: Seat, t: Translate, zone: str) 
 
 def _until(team: Team, seat: Seat) -> datetime:
     return seat.until or team.closes_at
-
-
-def _shop(link: str | None, t: Translate) -> InlineKeyboardMarkup | None:
-    if link is None:
-        return None
-    button = InlineKeyboardButton(text=t.plain("group_buy-button-pay"), url=link)
-    return InlineKeyboardMarkup(inline_keyboard=[[button]])

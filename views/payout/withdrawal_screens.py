@@ -1,24 +1,23 @@
 """Withdrawals and payout accounts as their member sees them, and the notice to admins."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.methods import SendMessage
 from aiogram.types import InlineKeyboardButton
-from aiogram.types import InlineKeyboardMarkup as Markup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
 from domain.money import Money
 from domain.payout import withdrawal
-from storage.delivery.tables import OutboxRow
+from domain.payout.withdrawal import WithdrawalFacts, WithdrawalNews
 from storage.payout.tables import Withdrawal, WithdrawalState
 from storage.payout.withdrawals import OPEN
 from views.admin_link import opener
-from views.buttons import Amount, Id
+from views.buttons import Amount, Id, button, markup
 from views.i18n import Html, Translate
-from views.screen import NO_PREVIEW, Reply, Screen
+from views.notice import Notice, Renderers, notifies
+from views.screen import Screen
 
 WORDS_SHOWN_MAX = 120
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
@@ -85,17 +84,17 @@ def page(
         for currency in sorted(payable):
             amount = t.money(payable[currency], currency)
             keyboard.row(
-                _to(
+                button(
                     t.plain("withdrawal-button-all", amount=amount), WithdrawAsk(currency=currency)
                 ),
-                _to(t.plain("withdrawal-button-other"), WithdrawAmount(currency=currency)),
+                button(t.plain("withdrawal-button-other"), WithdrawAmount(currency=currency)),
             )
     if newest is not None and newest.state == WithdrawalState.REQUESTED:
         data = WithdrawCancel(withdrawal_id=newest.id)
-        keyboard.row(_to(t.plain("withdrawal-button-cancel"), data))
+        keyboard.row(button(t.plain("withdrawal-button-cancel"), data))
     if newest is not None and newest.state == WithdrawalState.SENT:
         keyboard.row(_arrived(newest.id, t))
-    keyboard.row(_to(t.plain("withdrawal-button-account"), PayoutSet()))
+    keyboard.row(button(t.plain("withdrawal-button-account"), PayoutSet()))
     return Screen("\n".join(lines), keyboard.as_markup())
 
 
@@ -121,13 +120,10 @@ def reason(kept: str | None, t: Translate) -> str:
 def sure(amount_minor: int, currency: str, masked: str, t: Translate) -> Screen:
     """Return the question before money is asked for: how much, and where to."""
     text = t("withdrawal-sure", amount=Money(amount_minor, currency), masked=masked)
-    yes = InlineKeyboardButton(
-        text=t.plain("withdrawal-button-sure", amount=t.money(amount_minor, currency)),
-        callback_data=WithdrawSure(currency=currency, amount=amount_minor).pack(),
-        style="success",
-    )
-    no = _to(t.plain("withdrawal-button-back"), WithdrawPage())
-    return Screen(text, Markup(inline_keyboard=[[yes], [no]]))
+    words = t.plain("withdrawal-button-sure", amount=t.money(amount_minor, currency))
+    yes = button(words, WithdrawSure(currency=currency, amount=amount_minor), "success")
+    no = button(t.plain("withdrawal-button-back"), WithdrawPage())
+    return Screen(text, markup([[yes], [no]]))
 
 
 def which_amount(available_minor: int, currency: str, t: Translate) -> Screen:
@@ -142,54 +138,36 @@ def which_account(t: Translate) -> Screen:
 
 def account_set(masked: str, t: Translate) -> Screen:
     """Return the account as it is shown from now on."""
-    back = _to(t.plain("withdrawal-button-back"), WithdrawPage())
-    return Screen(t("payout-set", masked=masked), Markup(inline_keyboard=[[back]]))
+    back = button(t.plain("withdrawal-button-back"), WithdrawPage())
+    return Screen(t("payout-set", masked=masked), markup([[back]]))
 
 
-def requested(row: OutboxRow, t: Translate) -> Reply:
+def requested(values: WithdrawalFacts, t: Translate) -> Notice:
     """Return the notice to an admin that somebody wants money."""
-    values = row.values
     amount = Money(values["amount_minor"], values["currency"])
     text = t("withdrawal-asked", id=values["id"], amount=amount, masked=values["masked"])
-    button = opener("withdrawal", values["id"], t)
-    return _tell(row, Screen(text, Markup(inline_keyboard=[[button]])))
+    return Notice(text, [[opener("withdrawal", values["id"], t)]])
 
 
-def changed(row: OutboxRow, t: Translate) -> Reply:
+def changed(values: WithdrawalNews, t: Translate) -> Notice:
     """Return the notice to a member of what became of their request."""
-    values = row.values
     text = t(
         f"withdrawal-state-{values['state']}",
         id=values["id"],
         amount=Money(values["amount_minor"], values["currency"]),
         masked=values["masked"],
-        proof=str(values["proof"] or "")[:WORDS_SHOWN_MAX],
+        proof=(values["proof"] or "")[:WORDS_SHOWN_MAX],
         reason=reason(values["reason"], t),
     )
     sent = values["state"] == WithdrawalState.SENT
-    keyboard = Markup(inline_keyboard=[[_arrived(values["id"], t)]]) if sent else None
-    return _tell(row, Screen(text, keyboard))
+    return Notice(text, [[_arrived(values["id"], t)]] if sent else [])
 
 
 def _arrived(withdrawal_id: int, t: Translate) -> InlineKeyboardButton:
     data = WithdrawArrived(withdrawal_id=withdrawal_id)
-    return _to(t.plain("withdrawal-button-arrived"), data)
+    return button(t.plain("withdrawal-button-arrived"), data)
 
 
-def _to(words: str, data: CallbackData) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=words, callback_data=data.pack())
-
-
-def _tell(row: OutboxRow, screen: Screen) -> Reply:
-    return SendMessage(
-        chat_id=row.chat_id,
-        text=screen.text,
-        reply_markup=screen.keyboard,
-        link_preview_options=NO_PREVIEW,
-    )
-
-
-RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
-    withdrawal.REQUESTED: requested,
-    withdrawal.CHANGED: changed,
-}
+RENDERERS: Renderers = dict(
+    (notifies(withdrawal.REQUESTED, requested), notifies(withdrawal.CHANGED, changed))
+)

@@ -1,8 +1,5 @@
 """An announcement as it is posted: the operator's own words, formatting and photos, unchanged."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from aiogram.methods import (
     EditMessageCaption,
     EditMessageText,
@@ -13,19 +10,22 @@ from aiogram.methods import (
 from aiogram.types import InputMediaPhoto, MessageEntity
 
 from domain.campaign import announcement
+from domain.campaign.announcement import AnnouncementContent, AnnouncementPost
 from domain.post import broadcast
+from domain.post.broadcast import EditedAnnouncement
 from storage.delivery.tables import OutboxRow
 from views.i18n import Translate
+from views.notice import Renderers, renders
 from views.screen import Reply
 
 FOUND = frozenset({"url", "email", "phone_number", "mention", "hashtag", "cashtag", "bot_command"})
 """What Telegram finds in a text by itself."""
 
 
-def call(chat_id: int, values: Mapping[str, Any], thread_id: int | None = None) -> Reply:
+def call(chat_id: int, values: AnnouncementContent, thread_id: int | None = None) -> Reply:
     """Return the call that posts it: a text, a photo with a caption, or an album."""
     entities = written(values)
-    photos: list[str] = values["photos"]
+    photos = values["photos"]
     if not photos:
         return SendMessage(
             chat_id=chat_id,
@@ -53,7 +53,7 @@ def call(chat_id: int, values: Mapping[str, Any], thread_id: int | None = None) 
     return SendMediaGroup(chat_id=chat_id, media=[first, *rest], message_thread_id=thread_id)
 
 
-def written(values: Mapping[str, Any]) -> list[MessageEntity]:
+def written(values: AnnouncementContent) -> list[MessageEntity]:
     """Return the formatting that Telegram would not find by itself."""
     return [
         MessageEntity.model_validate(entity)
@@ -62,9 +62,9 @@ def written(values: Mapping[str, Any]) -> list[MessageEntity]:
     ]
 
 
-def edit(row: OutboxRow, _: Translate) -> Reply:
+def edit(row: OutboxRow, values: EditedAnnouncement, _: Translate) -> Reply:
     """Return the call that gives a post other words; its photos stay."""
-    values, entities = row.values, written(row.values)
+    entities = written(values)
     if values["photos"]:
         return EditMessageCaption(
             chat_id=row.chat_id,
@@ -82,12 +82,9 @@ def edit(row: OutboxRow, _: Translate) -> Reply:
     )
 
 
-def post(row: OutboxRow, _: Translate) -> Reply:
+def post(row: OutboxRow, values: AnnouncementPost, _: Translate) -> Reply:
     """Return the call that posts an announcement."""
-    return call(row.chat_id, row.values, row.thread_id)
+    return call(row.chat_id, values, row.thread_id)
 
 
-RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
-    announcement.KIND: post,
-    broadcast.EDIT: edit,
-}
+RENDERERS: Renderers = dict((renders(announcement.KIND, post), renders(broadcast.EDIT, edit)))

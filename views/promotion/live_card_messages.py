@@ -1,25 +1,27 @@
 """What the sender says for a live card: its message, and the edits of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import TypeVar, cast
 
 from aiogram.methods import EditMessageCaption, EditMessageText
 
-from storage.columns import Json
+from domain.promotion.live_card import CardValues, edit_kind, post_kind
 from storage.delivery.tables import OutboxRow
 from views.i18n import Translate
+from views.notice import Renderers
 from views.screen import NO_PREVIEW, Reply, Screen, send
 
-Draw = Callable[[Json, Translate], Screen]
+Card = TypeVar("Card", bound=CardValues)
 
 
-def renderers(kind: str, draw: Draw) -> Mapping[str, Callable[[OutboxRow, Translate], Reply]]:
+def renderers(kind: str, draw: Callable[[Card, Translate], Screen]) -> Renderers:
     """Return the wordings of a promotion's card, drawn by its own view."""
 
     def post(row: OutboxRow, t: Translate) -> Reply:
-        return send(row.chat_id, draw(row.values, t), row.thread_id)
+        return send(row.chat_id, draw(cast(Card, row.values), t), row.thread_id)
 
     def edit(row: OutboxRow, t: Translate) -> Reply:
-        screen, message_id = draw(row.values, t), row.values["message_id"]
+        screen, message_id = draw(cast(Card, row.values), t), row.values["message_id"]
         if screen.photo is not None:
             return EditMessageCaption(
                 chat_id=row.chat_id,
@@ -35,4 +37,4 @@ def renderers(kind: str, draw: Draw) -> Mapping[str, Callable[[OutboxRow, Transl
             link_preview_options=NO_PREVIEW,
         )
 
-    return {f"{kind}.card": post, f"{kind}.card_edit": edit}
+    return {post_kind(kind): post, edit_kind(kind): edit}

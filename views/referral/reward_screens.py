@@ -1,25 +1,22 @@
 """A promoter's newcomers: what each one's reward waits for, or why there is none; and the notices."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.methods import SendMessage
-from aiogram.types import InlineKeyboardButton
-from aiogram.types import InlineKeyboardMarkup as Markup
 
-from domain.payout.ledger import POINTS
 from domain.referral import fraud
-from domain.referral.reward import CAPPED, LEFT, NEWS, NOTHING_LEFT
-from storage.delivery.tables import OutboxRow
+from domain.referral.fraud import RewardReason, RewardToReview
+from domain.referral.reward import CAPPED, LEFT, NEWS, NOTHING_LEFT, RewardNews
 from storage.members import Member
 from storage.referral.tables import ReferralProgram, Reward, RewardState
 from views.admin_link import opener
-from views.buttons import Units, no_more
+from views.buttons import Units, button, markup, no_more
+from views.commission.statement_lines import money
 from views.i18n import Html, Translate
-from views.screen import NO_PREVIEW, Reply, Screen
+from views.notice import ZONE, Notice, Renderers, notifies
+from views.screen import Screen
 
-ZONE = "UTC"
 PAGE_SIZE = 8
 NAME_CHARS_MAX = 24
 REASON_CHARS_MAX = 60
@@ -43,11 +40,10 @@ def page(found: Found, counts: Mapping[str, int], number: int, t: Translate) -> 
     lines = [line(reward, member, t) for reward, member, _ in shown]
     turns = []
     if number > 0:
-        turns.append(_turn(t.plain("deal-button-previous"), number - 1))
+        turns.append(button(t.plain("deal-button-previous"), RewardPage(number=number - 1)))
     if len(found) > PAGE_SIZE:
-        turns.append(_turn(t.plain("deal-button-next"), number + 1))
-    keyboard = Markup(inline_keyboard=[turns]) if turns else None
-    return Screen("\n".join([*head, "", *lines]), keyboard)
+        turns.append(button(t.plain("deal-button-next"), RewardPage(number=number + 1)))
+    return Screen("\n".join([*head, "", *lines]), markup([turns] if turns else []))
 
 
 def line(reward: Reward, member: Member | None, t: Translate) -> Html:
@@ -69,13 +65,6 @@ def worth(reward: Reward, t: Translate) -> Html:
     if reward.reason in NOTHING_LEFT and reward.state != RewardState.VOID:
         return why(reward.reason, t)
     return t("reward-counts-only")
-
-
-def money(minor: int, currency: str, t: Translate) -> Html:
-    """Return an amount in words; points are counted, not paid."""
-    if currency == POINTS:
-        return t("commission-points", count=minor)
-    return Html(t.money(minor, currency))
 
 
 def rules(reward: Reward, t: Translate) -> list[Html]:
@@ -106,47 +95,36 @@ def why(reason: str | None, t: Translate) -> Html:
     return t("reward-why-words", words=(reason or "-")[:REASON_CHARS_MAX])
 
 
-def news(row: OutboxRow, t: Translate) -> Reply:
+def news(values: RewardNews, t: Translate) -> Notice:
     """Return the notice that newcomers count now, and what that brought."""
-    values = row.values
     amounts = [money(int(minor), str(currency), t) for minor, currency in values["amounts"]]
     text = t("reward-news", people=values["people"])
     if amounts:
         text = Html(f"{text}\n{t('reward-news-amount', amount=Html(', '.join(amounts)))}")
-    return _tell(row, text, Markup(inline_keyboard=[[no_more(t)]]))
+    return Notice(text, [[no_more(t)]])
 
 
-def capped(row: OutboxRow, t: Translate) -> Reply:
+def capped(values: RewardReason, t: Translate) -> Notice:
     """Return the notice that a newcomer counts, but earns nothing, and why."""
-    text = t("reward-capped", reason=why(row.values["reason"], t))
-    return _tell(row, text, Markup(inline_keyboard=[[no_more(t)]]))
+    return Notice(t("reward-capped", reason=why(values["reason"], t)), [[no_more(t)]])
 
 
-def held(row: OutboxRow, t: Translate) -> Reply:
+def held(values: RewardReason, t: Translate) -> Notice:
     """Return the notice that somebody looks at a reward first, and why."""
-    text = t("reward-is-held", reason=why(row.values["reason"], t))
-    return _tell(row, text, Markup(inline_keyboard=[[no_more(t)]]))
+    return Notice(t("reward-is-held", reason=why(values["reason"], t)), [[no_more(t)]])
 
 
-def review(row: OutboxRow, t: Translate) -> Reply:
+def review(values: RewardToReview, t: Translate) -> Notice:
     """Return the notice to an admin that a reward waits for a person."""
-    text = t("reward-review", id=row.values["id"], reason=why(row.values["reason"], t))
-    return _tell(row, text, Markup(inline_keyboard=[[opener("reward", row.values["id"], t)]]))
+    text = t("reward-review", id=values["id"], reason=why(values["reason"], t))
+    return Notice(text, [[opener("reward", values["id"], t)]])
 
 
-def _turn(words: str, number: int) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=words, callback_data=RewardPage(number=number).pack())
-
-
-def _tell(row: OutboxRow, text: Html, keyboard: Markup) -> Reply:
-    return SendMessage(
-        chat_id=row.chat_id, text=text, reply_markup=keyboard, link_preview_options=NO_PREVIEW
+RENDERERS: Renderers = dict(
+    (
+        notifies(NEWS, news),
+        notifies(CAPPED, capped),
+        notifies(fraud.HELD, held),
+        notifies(fraud.REVIEW, review),
     )
-
-
-RENDERERS: Mapping[str, Callable[[OutboxRow, Translate], Reply]] = {
-    NEWS: news,
-    CAPPED: capped,
-    fraud.HELD: held,
-    fraud.REVIEW: review,
-}
+)

@@ -12,7 +12,14 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Group, Row
 
 from domain.admin.authority import AccessLevel
-from domain.deal.deal import deal_snapshot, display_state, is_on_offer, restore_deal, withdraw_deal
+from domain.deal.deal import (
+    deal_post,
+    deal_snapshot,
+    display_state,
+    is_on_offer,
+    restore_deal,
+    withdraw_deal,
+)
 from domain.refusal import Refused
 from handlers.admin.catalogue import deal_add, deal_edit, imports, prices
 from handlers.admin.catalogue.deal_facts import facts, names, require_deal
@@ -126,7 +133,7 @@ async def preview(_: Any, __: Any, manager: DialogManager) -> None:
 
 async def draw_post(ctx: AdminContext) -> Screen:
     deal = await require_deal(ctx)
-    values = deal_snapshot(deal) | {"zone": ctx.settings.timezone, "disclosure": None}
+    values = deal_post(deal, ctx.settings.timezone)
     return card(values, ctx.t, on_offer=is_on_offer(deal, now=ctx.now))
 
 

@@ -18,14 +18,13 @@ from aiogram_dialog.widgets.input import MessageInput
 from domain.admin.authority import AccessLevel
 from domain.deal import feed_import
 from domain.deal.edit import parse_url
-from domain.deal.feed_import import FETCHED_BYTES_MAX, FeedFile, source_name
+from domain.deal.feed_import import FETCHED_BYTES_MAX, FeedFile, FeedProgress, source_name
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, load
 from handlers.admin.lists import NAME_CHARS_MAX, choices
 from handlers.admin.page import acts, button, item, page, typed
 from handlers.admin.states import Catalogue
 from handlers.admin.widgets import I18nText, Value
-from storage.columns import Json
 from storage.deal import catalogue, feed_imports
 from storage.deal.feed_imports import OPEN
 from storage.deal.tables import FeedImport
@@ -128,7 +127,7 @@ async def read_imports(ctx: AdminContext) -> dict[str, Any]:
     return import_values(found, ctx.t)
 
 
-def import_values(found: list[tuple[FeedImport, Json]], t: Translate) -> dict[str, Any]:
+def import_values(found: list[tuple[FeedImport, FeedProgress]], t: Translate) -> dict[str, Any]:
     return {
         "lines": Html("\n\n".join("\n".join(progress(values, t)) for _, values in found)),
         "none": not found,

@@ -19,6 +19,7 @@ from handlers.admin.page import acts, button, item, items, line, page, typed
 from handlers.admin.states import Money
 from handlers.admin.widgets import translate
 from storage.delivery import outbox
+from storage.delivery.kinds import DELETE
 from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
 from storage.payout import withdrawals
 from storage.payout.tables import Withdrawal, WithdrawalState
@@ -116,7 +117,7 @@ async def show_briefly(manager: DialogManager, details: str | None) -> None:
     )
     row = OutboxRow(
         chat_id=presser,
-        kind="message.delete",
+        kind=DELETE,
         values={"message_id": shown.message_id},
         due_at=context.now(manager) + SHOWN_FOR,
         lane=Lane.REPLY,

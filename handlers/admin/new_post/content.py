@@ -101,7 +101,7 @@ async def show_preview(manager: DialogManager) -> None:
         await promotion_terms.show(manager)
     else:
         shown = await load(manager, content)
-        await send_post(manager, shown.kind, shown.values)
+        await send_post(manager, shown.values)
     await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
 
 

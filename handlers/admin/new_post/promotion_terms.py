@@ -18,9 +18,9 @@ from aiogram_dialog import DialogManager
 
 from domain.campaign.schedule import to_utc
 from domain.deal.deal import find_deal
-from domain.flash_sale.card import flash_sale_card
+from domain.flash_sale.card import sale_card
 from domain.flash_sale.publish import FlashSaleTerms, check_flash_sale, publish_flash_sale
-from domain.group_buy.card import group_buy_card
+from domain.group_buy.card import offer_card
 from domain.group_buy.publish import GroupBuyTerms, check_group_buy, publish_group_buy
 from domain.refusal import Refused
 from handlers.admin import context
@@ -137,11 +137,13 @@ async def drawn(manager: DialogManager) -> Screen:
     async with context.database(manager).begin() as tx:
         savepoint = await tx.begin_nested()
         made = await publish(tx, data, [place], starts_at(data, zone, now=now), now=now)
-        draw = group_buy_card if isinstance(made, GroupBuy) else flash_sale_card
-        values = await draw(tx, made.id, None, now)
+        if isinstance(made, GroupBuy):
+            group_buy = await offer_card(tx, made, zone, now=now)
+            screen = group_buy_screens.card(group_buy, translate(manager))
+        else:
+            sale = await sale_card(tx, made, None, zone, now=now)
+            screen = flash_sale_screens.card(sale, translate(manager))
         await savepoint.rollback()
-    view = group_buy_screens if data["type"] == GROUP_BUY else flash_sale_screens
-    screen = view.card((values or {}) | {"zone": zone}, translate(manager))
     return Screen(screen.text, asleep(screen.keyboard), screen.photo)
 
 

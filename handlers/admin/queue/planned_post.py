@@ -8,7 +8,8 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
 from domain.campaign import announcement, revise
-from domain.deal.deal import deal_snapshot
+from domain.campaign.announcement import AnnouncementContent, AnnouncementFacts
+from domain.deal.deal import DealFacts, deal_snapshot
 from domain.refusal import Refused
 from handlers.admin import conflicts, context
 from handlers.admin.context import AdminContext, load
@@ -20,28 +21,27 @@ from handlers.admin.queue.campaign_access import changes, selected
 from handlers.admin.states import Queue
 from storage.campaign import announcements
 from storage.campaign.tables import Campaign
-from storage.columns import Json
 from storage.deal import deals
 from storage.post import posts
 from views.campaign.repeat_rule import rule
 
 
-async def content(ctx: AdminContext) -> tuple[str, Json]:
-    """Return (kind, values) of what the campaign posts."""
+async def content(ctx: AdminContext) -> AnnouncementFacts | DealFacts:
+    """Return what the campaign posts."""
     campaign = await selected(ctx)
     if campaign.announcement_id is not None:
         known = await announcements.find(ctx.tx, campaign.announcement_id)
         if known is not None:
-            return announcement.KIND, announcement.snapshot(known)
+            return announcement.snapshot(known)
     deal = await deals.find(ctx.tx, campaign.deal_id or 0)
     if deal is None:
         raise Refused("campaign.what")
-    return "", deal_snapshot(deal)
+    return deal_snapshot(deal)
 
 
 async def preview(_: Any, __: Any, manager: DialogManager) -> None:
     """Send the post as it will look to whoever asks."""
-    await send_post(manager, *await load(manager, content))
+    await send_post(manager, await load(manager, content))
 
 
 async def timed(ctx: AdminContext) -> dict[str, Any]:
@@ -109,7 +109,7 @@ async def reword(ctx: AdminContext) -> None:
     await revise.edit_announcement(ctx.tx, campaign.id, fresh, by_id=who, now=ctx.now)
 
 
-async def edited(ctx: AdminContext) -> Json:
+async def edited(ctx: AdminContext) -> AnnouncementContent:
     """Return the announcement with the words that were sent, or refuse them."""
     return await revise.preview_edit(ctx.tx, await selected(ctx), ctx.data["typed"])
 
@@ -118,7 +118,7 @@ async def ask_reword(message: Message, _: Any, manager: DialogManager) -> None:
     """Show the new words as they will look, and ask whether they replace the old ones."""
     manager.dialog_data["typed"] = form.content_from_message(message)
     manager.dialog_data["fresh"] = fresh = await load(manager, edited)
-    await send_post(manager, announcement.KIND, fresh)
+    await send_post(manager, fresh)
     await reword.ask(manager)
 
 

@@ -12,8 +12,8 @@ from handlers.admin.states import Referrals
 from handlers.admin.widgets import Value
 from storage.referral import programs
 from storage.referral.tables import ReferralProgram
+from views.commission.statement_lines import money
 from views.i18n import Html, Translate
-from views.referral.reward_screens import money
 
 
 async def selected(ctx: AdminContext) -> ReferralProgram:
