@@ -61,7 +61,6 @@ async def received(message: Message, _: Any, manager: DialogManager) -> None:
 
 
 async def picked(_: Any, __: Any, manager: DialogManager, code: str) -> None:
-    """Take a deal from the shelf."""
     await take_deal(manager, code)
 
 
@@ -91,7 +90,6 @@ async def take_deal(manager: DialogManager, code: str) -> None:
 
 
 async def content(ctx: AdminContext) -> Content:
-    """Return what the draft would say."""
     return await form.content_from_draft(ctx.tx, ctx.data)
 
 
@@ -106,7 +104,6 @@ async def show_preview(manager: DialogManager) -> None:
 
 
 async def preview(_: Any, __: Any, manager: DialogManager) -> None:
-    """Send the post once more as it will look."""
     await show_preview(manager)
 
 

@@ -71,17 +71,17 @@ def places(data: Mapping[str, Any], chosen: Iterable[Chat]) -> list[tuple[int, i
     return [(chat.id, topics.get(str(chat.id))) for chat in chosen]
 
 
-def campaign_of(matter: Content, when: Mapping[str, Any], *, zone: str, now: datetime) -> Campaign:
+def campaign_of(content: Content, when: Mapping[str, Any], *, zone: str, now: datetime) -> Campaign:
     """Return the campaign that a draft asks for, not saved; an announcement has no number yet."""
     campaign = Campaign(
-        name=name_of(matter),
+        name=name_of(content),
         created_at=now,
         zone=zone,
-        what=CampaignContent.DEAL if matter.deal is not None else CampaignContent.ANNOUNCEMENT,
+        what=CampaignContent.DEAL if content.deal is not None else CampaignContent.ANNOUNCEMENT,
         where=CampaignAudience.CHATS,
         **when,
     )
-    campaign.deal_id = None if matter.deal is None else matter.deal.id
+    campaign.deal_id = None if content.deal is None else content.deal.id
     return campaign
 
 
@@ -92,23 +92,23 @@ async def content_and_campaign(ctx: AdminContext) -> tuple[Content, Campaign]:
     return content, campaign_of(content, ctx.data["when"], zone=zone, now=ctx.now)
 
 
-def name_of(matter: Content) -> str:
+def name_of(content: Content) -> str:
     """Return what to call a draft in lists."""
-    if matter.deal is not None:
-        return matter.deal.title[: announcement.TITLE_CHARS_MAX]
-    return announcement.title(matter.values["text"], len(matter.values["photos"]))
+    if content.deal is not None:
+        return content.deal.title[: announcement.TITLE_CHARS_MAX]
+    return announcement.title(content.values["text"], len(content.values["photos"]))
 
 
 async def save_announcement(
-    tx: Tx, matter: Content, campaign: Campaign, *, by_id: int, now: datetime
+    tx: Tx, content: Content, campaign: Campaign, *, by_id: int, now: datetime
 ) -> None:
     """Save an announcement, and let its campaign know it."""
-    if matter.deal is not None:
+    if content.deal is not None:
         return
     made = Announcement(
-        text=matter.values["text"],
-        entities=matter.values["entities"],
-        photos=matter.values["photos"],
+        text=content.values["text"],
+        entities=content.values["entities"],
+        photos=content.values["photos"],
         made_at=now,
         made_by=by_id,
     )

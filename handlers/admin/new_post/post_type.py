@@ -33,7 +33,6 @@ from views.i18n import Html, Translate
 
 
 async def deal_of(ctx: AdminContext) -> Deal:
-    """Return the deal that was picked."""
     return await find_deal(ctx.tx, ctx.data["deal"])
 
 
@@ -150,14 +149,11 @@ def forget(manager: DialogManager) -> None:
 async def terms(ctx: AdminContext) -> dict[str, Any]:
     """The terms as they stand."""
     deal, t, wanted = await deal_of(ctx), ctx.t, FORM.terms(ctx.data)
-    listed_at, price, offered = (
-        deal.list_price_minor,
-        wanted.get("price", 0),
-        wanted.get("tiers", []),
-    )
+    list_price, price = deal.list_price_minor, wanted.get("price", 0)
+    offered = wanted.get("tiers", [])
     return {
         "title": deal.title,
-        "list": "-" if listed_at is None else t.money(listed_at, deal.currency),
+        "list": "-" if list_price is None else t.money(list_price, deal.currency),
         "price": t.money(price, deal.currency) if price else t("desk-terms-no_price"),
         "lasts": lasting(wanted["lasts"], t),
         "window": lasting(wanted.get("window", 0), t),
@@ -173,7 +169,6 @@ async def terms(ctx: AdminContext) -> dict[str, Any]:
 
 
 def lasting(seconds: int, t: Translate) -> Html:
-    """Return how long something lasts."""
     if not seconds:
         return Html("-")
     if seconds >= DAY_S:
@@ -200,7 +195,6 @@ async def drop_tier(_: Any, __: Any, manager: DialogManager, people: str) -> Non
 
 
 async def check(ctx: AdminContext) -> None:
-    """Refuse terms that cannot be kept."""
     await promotion_terms.check_terms(ctx.tx, ctx.data, ctx.now, now=ctx.now)
 
 

@@ -40,7 +40,6 @@ async def review(ctx: AdminContext) -> dict[str, Any]:
 
 
 async def review_post(ctx: AdminContext, chosen: Sequence[Chat]) -> dict[str, Any]:
-    """Return what will happen with a plain post."""
     t, house = ctx.t, rules(ctx.manager)
     content, campaign = await form.content_and_campaign(ctx)
     first = first_moment(campaign, now=ctx.now)
@@ -68,7 +67,6 @@ def rules(manager: DialogManager) -> PostingRules:
 
 
 def titles(chosen: Sequence[Chat]) -> dict[int, str]:
-    """Return what chats are called, by id."""
     return {chat.id: chat.title for chat in chosen}
 
 
@@ -154,7 +152,6 @@ async def go_home(manager: DialogManager, name: str) -> None:
 
 
 def subject(ctx: AdminContext) -> str:
-    """Return what the audit log calls the thing that is posted."""
     return f"deal:{ctx.data['deal']}" if "deal" in ctx.data else "announcement"
 
 

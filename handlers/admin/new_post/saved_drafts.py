@@ -33,7 +33,6 @@ async def keep(ctx: AdminContext) -> str:
 
 
 def subject(ctx: AdminContext) -> str:
-    """Return what the audit log calls the draft that was taken up."""
     return f"draft:{ctx.data['draft']}"
 
 

@@ -30,7 +30,6 @@ async def tagged(ctx: AdminContext) -> dict[str, set[int]]:
 
 
 def ticked_in(data: dict[str, Any]) -> set[int]:
-    """Return the chats that are ticked."""
     return set(data.get("chats", ()))
 
 

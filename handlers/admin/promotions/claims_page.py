@@ -23,7 +23,6 @@ from storage.subject import CLAIM
 
 
 def person(sale: FlashSale, claim: Claim, name: str, money: dict[str, int]) -> Person:
-    """Return a claim with its money."""
     to_pay = claim_to_pay_minor(sale, claim, money)
     late = to_pay == 0 and may_come_late(sale, claim, money)
     return Person(claim, name, money, to_pay, late)
@@ -61,7 +60,6 @@ async def one(ctx: AdminContext) -> dict[str, Any]:
 
 
 def subject(ctx: AdminContext) -> str:
-    """Return what the audit log calls the claim."""
     return f"claim:{ctx.chosen('claim_id')}"
 
 

@@ -67,7 +67,6 @@ async def more_stock(ctx: AdminContext) -> None:
 
 @FLASH_SALES.acts("close", sure="desk-flash_sale-close-sure", shows=one)
 async def close(ctx: AdminContext) -> None:
-    """Stop the sale."""
     await stop_flash_sale(ctx.tx, (await FLASH_SALES.find(ctx)).code, now=ctx.now)
 
 

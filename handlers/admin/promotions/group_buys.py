@@ -94,7 +94,6 @@ def parse_end(said: str, ends_at: datetime, zone: str) -> datetime:
 
 @GROUP_BUYS.acts("close", sure="desk-group_buy-close-sure", shows=one)
 async def close(ctx: AdminContext) -> None:
-    """Close the group buy."""
     await close_group_buy(ctx.tx, await GROUP_BUYS.find(ctx), CloseReason.DISABLED, now=ctx.now)
 
 

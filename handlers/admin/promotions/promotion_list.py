@@ -63,7 +63,6 @@ async def flash_sale_lines(ctx: AdminContext) -> list[Line]:
 
 
 def of_offer(offer: GroupBuy, people: int, t: Translate, *, now: datetime) -> str:
-    """Return the line of a group buy."""
     goal = offer.tiers[0][0]
     if offer.state == GroupBuyState.CLOSED:
         return f"✔️ 👥 {people}/{goal} · {offer.title}"
@@ -71,7 +70,6 @@ def of_offer(offer: GroupBuy, people: int, t: Translate, *, now: datetime) -> st
 
 
 def of_sale(sale: FlashSale, units: int, t: Translate, *, now: datetime) -> str:
-    """Return the line of a flash sale."""
     stock = "∞" if sale.stock_total is None else sale.stock_total
     if sale.state == SaleState.CLOSED:
         return f"✔️ ⚡ {units}/{stock} · {sale.title}"
@@ -87,7 +85,6 @@ def left(span: timedelta, t: Translate) -> str:
 
 
 async def choose(_: Any, __: Any, manager: DialogManager, chosen: str) -> None:
-    """Open one promotion."""
     kind, state = PAGES[chosen[:1]]
     manager.dialog_data[kind.key] = int(chosen[1:])
     await manager.switch_to(state)

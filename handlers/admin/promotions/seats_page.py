@@ -30,7 +30,6 @@ async def people_of(tx: Tx, offer: GroupBuy, *, limit: int) -> list[Person]:
 
 
 def person(offer: GroupBuy, team: Team, seat: Seat, name: str, money: dict[str, int]) -> Person:
-    """Return a seat with its money."""
     late = offer.pay == PaymentMethod.EXTERNAL and seat.state in OVER and not money.get("paid")
     return Person(seat, name, money, seat_to_pay_minor(offer, team, seat, money), late)
 
@@ -63,7 +62,6 @@ async def one(ctx: AdminContext) -> dict[str, Any]:
 
 
 def subject(ctx: AdminContext) -> str:
-    """Return what the audit log calls the seat."""
     return f"seat:{ctx.chosen('seat_id')}"
 
 

@@ -34,7 +34,6 @@ async def selected(ctx: AdminContext) -> Campaign:
 
 
 def subject(ctx: AdminContext) -> str:
-    """Return what the audit log calls the campaign that is open."""
     return f"campaign:{ctx.chosen('campaign_id')}"
 
 

@@ -140,7 +140,6 @@ async def change_broadcast(ctx: AdminContext) -> None:
 
 
 def changer(what: str, when: Any, work: Work[None] = change, **options: Any) -> Button:
-    """Return a button that changes the campaign."""
     return button(what, changes(what, **options)(work), when=when)
 
 

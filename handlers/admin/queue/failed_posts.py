@@ -96,7 +96,6 @@ def choices(row: OutboxRow, t: Translate) -> dict[str, Any]:
 
 
 def subject(ctx: AdminContext) -> str:
-    """Return what the audit log calls the row."""
     return f"outbox:{ctx.chosen('row_id')}"
 
 
