@@ -1,13 +1,10 @@
 """The window before something is destroyed or paid: it names the object, and its yes counts once.
 
-    await confirm.ask(manager, "chat.leave", "chat:-100123", "desk-chat-leave-sure", title=...)
-
-The window that asked gets the number of the yes as `word` in `on_process_result`, and hands it to
-`act(..., word=word)`, which uses it up in the transaction of the act itself.
+The page that asked hears the yes in `on_process_result`, with the number in it; the act that was
+asked about uses the number up in its own transaction (`handlers.admin.page.Act`).
 """
 
 from collections.abc import Mapping
-from random import SystemRandom
 from typing import Any
 
 from aiogram.enums import ButtonStyle
@@ -18,12 +15,7 @@ from aiogram_dialog.widgets.kbd import Button, Cancel, Row
 from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import Text
 
-from domain.admin import authority, nonce
-from domain.admin.authority import AccessLevel
-from handlers.admin import action
 from handlers.admin.widgets import I18nLabel, translate
-
-_rng = SystemRandom()
 
 
 class Confirm(StatesGroup):
@@ -38,19 +30,6 @@ class Question(Text):
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
         asked: Any = manager.start_data
         return translate(manager)(asked["key"], **asked["values"])
-
-
-async def ask(
-    manager: DialogManager, what: str, subject: str, key: str, **values: str | int
-) -> None:
-    """Open the question of `key`, about an act on a subject, with a number that works once."""
-    async with action.database(manager).begin() as tx:
-        member_id = action.user_id(manager)
-        await authority.require(tx, member_id, AccessLevel.SOME_CHATS)
-        word = await nonce.issue(
-            tx, member_id, f"{what} {subject}", now=action.now(manager), rng=_rng
-        )
-    await start(manager, what, subject, word, key, values)
 
 
 async def start(
