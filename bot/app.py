@@ -61,7 +61,6 @@ from views.flash_sale import flash_sale_notices, flash_sale_screens
 from views.group_buy import group_buy_notices, group_buy_screens
 from views.payout import withdrawal_screens
 from views.post import announcement_messages, post_messages
-from views.promotion import live_card_messages
 from views.referral import referral_screens, reward_screens
 
 RENDERERS = {
@@ -73,9 +72,9 @@ RENDERERS = {
     **referral_screens.RENDERERS,
     **reward_screens.RENDERERS,
     **withdrawal_screens.RENDERERS,
-    **live_card_messages.renderers(GROUP_BUY, group_buy_screens.card),
+    **group_buy_screens.RENDERERS,
     **flash_sale_notices.RENDERERS,
-    **live_card_messages.renderers(FLASH_SALE, flash_sale_screens.card),
+    **flash_sale_screens.RENDERERS,
     **earnings_screens.RENDERERS,
     **role_screens.RENDERERS,
     **digest_screens.RENDERERS,

@@ -12,7 +12,6 @@ from domain.flash_sale.stock import PROMOTED
 from storage.flash_sale.tables import ClaimState
 from storage.group_buy.tables import PaymentMethod
 from views.flash_sale import flash_sale_notices, flash_sale_screens
-from views.promotion import live_card_messages
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 LATER = (NOON + timedelta(days=2)).isoformat()
@@ -111,10 +110,7 @@ SCREENS = {
         flash_sale_screens.page(values(FlashSaleCardState.SOLD_OUT), own(ClaimState.CONFIRMED), t),
     ],
 }
-RENDERERS = {
-    **flash_sale_notices.RENDERERS,
-    **live_card_messages.renderers("flash_sale", flash_sale_screens.card),
-}
+RENDERERS = {**flash_sale_notices.RENDERERS, **flash_sale_screens.RENDERERS}
 SALE = {"title": TITLE, "code": "FWWWWWWW", "sale_id": LONG}
 MONEY = {"price_minor": 10**12, "currency": "EUR", "quantity": 1000, "until": LATER}
 ROWS: dict[str, list[dict[str, Any]]] = {

@@ -22,9 +22,7 @@ from storage.group_buy.tables import (
     TeamState,
 )
 from storage.members import Member
-from storage.subject import GROUP_BUY
 from views.group_buy import group_buy_screens, team_screens
-from views.promotion import live_card_messages
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 LATER = (NOON + timedelta(days=2)).isoformat()
@@ -200,4 +198,4 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     CONFIRMED: [TEAM | MONEY],
     LATE_REFUND: [TEAM | MONEY],
 }
-RENDERERS = live_card_messages.renderers(GROUP_BUY, group_buy_screens.card)
+RENDERERS = group_buy_screens.RENDERERS

@@ -12,10 +12,12 @@ from domain.flash_sale.claim import ClaimResult
 from domain.money import Money
 from storage.flash_sale.tables import ClaimState
 from storage.group_buy.tables import PaymentMethod
+from storage.subject import FLASH_SALE
 from views.buttons import Amount, Id, Units, button, link_button, markup
 from views.deal.deal_screens import price
 from views.i18n import Html, Translate, escaped
 from views.notice import stored_moment
+from views.promotion import live_card_messages
 from views.screen import Screen
 
 BAR_LENGTH = 10
@@ -238,3 +240,6 @@ def _own_buttons(
 
 def _moment(said: str, values: FlashSaleCard, t: Translate) -> Html:
     return stored_moment(said, t, values["zone"])
+
+
+RENDERERS = live_card_messages.renderers(FLASH_SALE, card)

@@ -15,10 +15,12 @@ from domain.group_buy.card import OVER, GroupBuyCard, GroupBuyCardState, TeamCar
 from domain.group_buy.join import JoinResult
 from domain.money import Money
 from storage.group_buy.tables import PaymentMethod
+from storage.subject import GROUP_BUY
 from views.buttons import Amount, Id, button, markup
 from views.deal.deal_screens import price
 from views.i18n import Html, Translate, escaped
 from views.notice import stored_moment
+from views.promotion import live_card_messages
 from views.screen import Screen
 
 CLOSED = (*OVER, GroupBuyCardState.CLOSED)
@@ -242,3 +244,6 @@ def _teams_buttons(values: TeamsCard, t: Translate) -> list[list[InlineKeyboardB
 
 def _disabled(words: str) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=words, disabled=DisabledButton())
+
+
+RENDERERS = live_card_messages.renderers(GROUP_BUY, card)
