@@ -9,10 +9,9 @@ The file is held in memory while it is read, and fetched again after a restart.
 import asyncio
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
-from pathlib import Path
 from random import Random
 
 import structlog
@@ -28,12 +27,12 @@ from aiohttp import ClientError
 
 from domain import feeds
 from domain.deal import feed_import
-from domain.deal.deal import Tally, import_feed
 from domain.delivery.outcome import Postponed
 from domain.feeds.detect import excerpts
 from domain.feeds.limits import CHUNK_BYTES
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
+from jobs.import_file import CHUNK_ROWS
 from jobs.job import Job, JobContext
 from storage.database import Database
 from storage.deal import feed_imports
@@ -180,70 +179,3 @@ def job(context: JobContext) -> Job:
     """Return the job of one bot: it keeps the file that it reads from tick to tick."""
     importer = Importer(context.database, context.bot, context.clock.now, context.rng)
     return Job("feed_import", every_s=EVERY_S, run=lambda _: importer.tick())
-
-
-CHUNK_ROWS = 200
-"""Rows written in one transaction."""
-
-
-@dataclass
-class ImportProgress:
-    """How far an import has come; `bytes_read` of `bytes_total` for a bar."""
-
-    bytes_total: int
-    bytes_read: int = 0
-    tally: Tally = field(default_factory=Tally)
-
-
-def no_bar(_: ImportProgress) -> None:
-    """Show nothing while importing."""
-
-
-async def import_file(
-    database: Database,
-    path: Path,
-    *,
-    source: str,
-    currency: str,
-    now: Callable[[], datetime],
-    rng: Random,
-    shop_url: str | None = None,
-    pictures: Path | None = None,
-    show: Callable[[ImportProgress], None] = no_bar,
-) -> ImportProgress:
-    """Import a feed and return what came of it, the bad rows with line and reason.
-
-    `source` names the feed: the same name finds the same deals again. `pictures` is a
-    folder of `<source id>.png` that stand in for the feed's own. Raises `Refused` for a
-    file that is no feed, `OSError` for one that cannot be read.
-    """
-
-    def opened() -> tuple[ImportProgress, Iterator[FeedRow | BadRow]]:
-        progress = ImportProgress(bytes_total=path.stat().st_size)
-        rows = feeds.read(_chunks(path, progress), currency=currency, shop_url=shop_url)
-        return progress, rows if pictures is None else _with_pictures(rows, pictures)
-
-    progress, rows = await asyncio.to_thread(opened)
-    while chunk := await asyncio.to_thread(lambda: list(islice(rows, CHUNK_ROWS))):
-        async with database.begin() as tx:
-            tally = await import_feed(tx, chunk, source=source, now=now(), rng=rng)
-        progress.tally.add(tally)
-        show(progress)
-    return progress
-
-
-def _chunks(path: Path, progress: ImportProgress) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK_BYTES):
-            progress.bytes_read += len(chunk)
-            yield chunk
-
-
-def _with_pictures(rows: Iterator[FeedRow | BadRow], folder: Path) -> Iterator[FeedRow | BadRow]:
-    """Look ids up among the files there are; an id is never made into a path."""
-    files = {path.stem: path.resolve().as_uri() for path in folder.glob("*.png")}
-    for row in rows:
-        if isinstance(row, FeedRow) and row.source_id in files:
-            yield replace(row, photo=files[row.source_id])
-        else:
-            yield row

@@ -88,3 +88,21 @@ NOTHING_HERE: dict[str, tuple[str, ...]] = {
     "withdrawals reject": ("1", "--reason", "no"),
 }
 """Commands that find nothing to change here, and leave no line; their acts have tests of their own."""
+ACTS = {
+    "chats pause": "chat.pause",
+    "chats resume": "chat.resume",
+    "deals add": "deal.add",
+    "deals edit": "deal.title",
+    "deals withdraw": "deal.withdraw",
+    "deals restore": "deal.restore",
+    "referrals program add": "program.add",
+    "referrals program close": "program.close",
+    "referrals attach": "referral.attach",
+    "rewards void": "reward.void",
+    "team add": "role.grant",
+    "team remove": "role.withdraw",
+    "withdrawals approve": "withdrawal.approve",
+    "withdrawals sent": "withdrawal.sent",
+    "withdrawals bounced": "withdrawal.bounced",
+}
+"""What the log calls commands whose acts the menus have too; the others stand there as themselves."""

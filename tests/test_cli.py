@@ -196,9 +196,23 @@ def test_a_chat_is_tagged_and_asked_for_quiet(terminal: Terminal) -> None:
 
 
 def test_listing_deals_does_not_load_the_bots_libraries(terminal: Terminal) -> None:
-    words = "import sys; from bot.cli import app; app(['deals', 'list'], standalone_mode=False); "
+    loads_nothing(
+        terminal, "from bot.cli import app; app(['deals', 'list'], standalone_mode=False)"
+    )
+
+
+def test_help_loads_a_group_and_never_the_bots_libraries(terminal: Terminal) -> None:
+    loads_nothing(terminal, "from bot.cli import app; app(['--help'], standalone_mode=False)")
+    every = (
+        "from bot.cli import GROUPS, load_commands; print([load_commands(one) for one in GROUPS])"
+    )
+    loads_nothing(terminal, every)
+
+
+def loads_nothing(terminal: Terminal, words: str) -> None:
+    """Run Python in a process of its own, which must not have aiogram at its end."""
     result = subprocess.run(
-        [sys.executable, "-c", words + "sys.exit('aiogram' in sys.modules)"],
+        [sys.executable, "-c", f"{words}; import sys; sys.exit('aiogram' in sys.modules)"],
         cwd=terminal.folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), **terminal.variables},
         capture_output=True,

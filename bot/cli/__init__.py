@@ -1,31 +1,57 @@
 """The command line: `python -m bot --help`.
 
-Every command imports what it needs when it runs: loading the bot's libraries takes seconds,
-which `deals list` should not pay. Commands work against the database while the bot runs.
+A module of commands is imported when one of its commands is asked for: loading the bot's libraries
+takes seconds, which `deals list` should not pay. So only this module knows of commands that it has
+not imported; the others import what they need as any module does. Commands work against the
+database while the bot runs.
 """
 
-import typer
+from collections.abc import MutableMapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
 
-from bot.cli import (
-    backup,
-    campaigns,
-    chats,
-    commission,
-    deals,
-    doctor,
-    flash_sales,
-    group_buys,
-    init,
-    members,
-    outbox,
-    referrals,
-    rewards,
-    run,
-    stores,
-    team,
-    vouchers,
-    withdrawals,
-)
+import typer
+from typer.core import TyperGroup
+
+GROUPS = {
+    "deals": "The deals on offer.",
+    "chats": "The chats that the bot posts to.",
+    "group-buys": "Group buys: prices that hold when enough people join.",
+    "flash-sales": "Flash sales: a stock, a start at a second, an end.",
+    "campaigns": "What is posted, where and when.",
+    "commission": "Commission: what promoters earn on purchases.",
+    "members": "Whom the shop sells to.",
+    "outbox": "Messages that were not sent, and what to do.",
+    "stores": "Where vouchers are redeemed, and by whom.",
+    "vouchers": "Vouchers: what members may pick up.",
+    "referrals": "Who brought whom, and the programs that reward it.",
+    "rewards": "Rewards for newcomers, and the boards.",
+    "withdrawals": "Promoters who want their money.",
+    "team": "Who runs the shop beside its owner.",
+}
+"""Each is a module of this package, by the same name, with an `app`."""
+
+
+@cache
+def load_commands(group: str) -> MutableMapping[str, Any]:
+    """Import the module of a group; return its commands by name."""
+    module = import_module(f"{__name__}.{group.replace('-', '_')}")
+    return typer.main.get_group(module.app).commands
+
+
+class ImportedGroup(TyperGroup):
+    """A group whose commands are imported when they are looked at."""
+
+    @property
+    def commands(self) -> MutableMapping[str, Any]:
+        return load_commands(self.name or "")
+
+    @commands.setter
+    def commands(self, none: MutableMapping[str, Any]) -> None:
+        """Typer knows of none yet."""
+
 
 app = typer.Typer(
     name="bot",
@@ -35,26 +61,65 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(run.run)
-app.command()(run.demo)
-app.command()(init.init)
-app.command()(doctor.doctor)
-app.command()(backup.backup)
-app.command()(backup.restore)
-app.add_typer(deals.app, name="deals")
-app.add_typer(chats.app, name="chats")
-app.add_typer(group_buys.app, name="group-buys")
-app.add_typer(flash_sales.app, name="flash-sales")
-app.add_typer(campaigns.app, name="campaigns")
-app.add_typer(commission.app, name="commission")
-app.add_typer(members.app, name="members")
-app.add_typer(outbox.app, name="outbox")
-app.add_typer(stores.app, name="stores")
-app.add_typer(vouchers.app, name="vouchers")
-app.add_typer(referrals.app, name="referrals")
-app.add_typer(rewards.app, name="rewards")
-app.add_typer(withdrawals.app, name="withdrawals")
-app.add_typer(team.app, name="team")
+for _name, _help in GROUPS.items():
+    _group = typer.Typer(cls=ImportedGroup, help=_help, no_args_is_help=True)
+    app.add_typer(_group, name=_name)
+
+
+@app.command("run")
+def _run() -> None:
+    """Run the bot until Ctrl-C or SIGTERM; what is at hand is finished first."""
+    from bot.cli import run
+
+    run.run()
+
+
+@app.command("demo")
+def _demo(
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 takes a free one.")] = 8765,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+) -> None:
+    """Play with the whole bot in a browser: a sandbox Telegram, a shop, groups and people."""
+    from bot.cli import demo
+
+    demo.demo(port=port, browser=browser)
+
+
+@app.command("init")
+def _init() -> None:
+    """Ask for token, owner, zone and language; check the token; write .env."""
+    from bot.cli import init
+
+    init.init()
+
+
+@app.command("doctor")
+def _doctor() -> None:
+    """Check settings, database, token, rights per chat, clock and limits; exit 1 on a failure."""
+    from bot.cli import doctor
+
+    doctor.doctor()
+
+
+@app.command("backup")
+def _backup(
+    file: Annotated[Path, typer.Argument(help="The file to write; it must not exist.")],
+) -> None:
+    """Copy the database to FILE while the bot runs."""
+    from bot.cli import backup
+
+    backup.backup(file)
+
+
+@app.command("restore")
+def _restore(
+    file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Put FILE in the place of the database; what was due to be sent is held, not sent twice."""
+    from bot.cli import backup
+
+    backup.restore(file, sure=yes)
 
 
 def main() -> None:

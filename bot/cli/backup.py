@@ -2,27 +2,27 @@
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
 
 import typer
+from sqlalchemy import make_url
 
 from bot.cli import shop
+from domain.campaign import manage
+from domain.clock import Clock
+from domain.settings import Settings
+from storage.backup import NotSqlite, check_integrity, create_backup
+from storage.database import Database
+from storage.migrate import DatabaseTooNew
+from storage.process_lock import AlreadyRunning, exclusive
+from storage.restore import InvalidBackup, hold_unsent, replace_database
 
-if TYPE_CHECKING:
-    from domain.settings import Settings
-    from storage.database import Database
 
-
-def backup(
-    file: Annotated[Path, typer.Argument(help="The file to write; it must not exist.")],
-) -> None:
-    """Copy the database to FILE while the bot runs."""
-    from storage.backup import NotSqlite, check_integrity, create_backup
-
+def backup(file: Path) -> None:
+    """Copy the database to a file that must not exist."""
     if file.exists():
         shop.fail(f"{file} exists; choose another name", shop.BAD_CALL)
 
-    async def work(database: "Database") -> None:
+    async def work(database: Database) -> None:
         try:
             await create_backup(database, file)
         except NotSqlite as refused:
@@ -32,16 +32,13 @@ def backup(
     typer.echo(f"{file}: {file.stat().st_size:,} bytes, integrity {check_integrity(file)}")
 
 
-def restore(
-    file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-) -> None:
-    """Put FILE in the place of the database; what was due to be sent is held, not sent twice."""
+def restore(file: Path, *, sure: bool) -> None:
+    """Put a copy in the place of the database, after a question unless `sure`."""
     shop.existing(file)
     settings = shop.settings()
     if settings.sqlite_path is None:
         shop.fail("a PostgreSQL database is restored with pg_restore", shop.BAD_CALL)
-    if not yes:
+    if not sure:
         typer.confirm(f"Replace {settings.sqlite_path} with {file}?", abort=True)
     held, moved = asyncio.run(_restore(settings, settings.sqlite_path, file))
     typer.echo(
@@ -50,16 +47,7 @@ def restore(
     )
 
 
-async def _restore(settings: "Settings", path: Path, file: Path) -> tuple[int, int]:
-    from sqlalchemy import make_url
-
-    from domain.campaign import manage
-    from domain.clock import Clock
-    from storage.database import Database
-    from storage.migrate import DatabaseTooNew
-    from storage.process_lock import AlreadyRunning, exclusive
-    from storage.restore import InvalidBackup, hold_unsent, replace_database
-
+async def _restore(settings: Settings, path: Path, file: Path) -> tuple[int, int]:
     now = Clock().now()
     try:
         async with exclusive(make_url(settings.database_url)):

@@ -1,20 +1,26 @@
 """`campaigns`: what is posted, where and when."""
 
-from typing import TYPE_CHECKING, Annotated
+from datetime import timedelta
+from typing import Annotated
 
 import typer
 
 from bot.cli import shop
+from bot.cli.chats import named_chats, split
+from bot.cli.shop import Ctx
+from domain.campaign import manage
+from domain.campaign.schedule import parse_every
+from domain.deal.deal import find_deal
+from domain.refusal import Refused
+from storage.campaign import campaigns
+from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent, CampaignState
+from storage.post import posts
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from storage.campaign.tables import Campaign, CampaignState
-    from storage.database import Database, Tx
-app = typer.Typer(help="What is posted, where and when.", no_args_is_help=True)
+app = typer.Typer()
 LISTED_MAX = 500
 LOG_MAX = 50
+NAME_CHARS_MAX = 80
+Number = Annotated[int, typer.Argument(help="Id from `campaigns list`.")]
 
 
 @app.command()
@@ -36,116 +42,120 @@ def add(
     tolerance: Annotated[str, typer.Option(help="Later than this is skipped.")] = "15m",
 ) -> None:
     """Add a campaign: say what (--deal, --rotate or --queue), where and when."""
-    _one_of("what", {"--deal": deal, "--rotate": rotate, "--queue": queue})
-    _one_of("where", {"--chats": chats, "--tags": tags})
-    _one_of("when", {"--at": at, "--every": every, "--cron": cron})
-    given = {name: value for name, value in locals().items() if isinstance(value, (str, int))}
-    campaign = shop.with_database(lambda database: _add(database, given))
-    typer.echo(f"Campaign {campaign.id} is on; first post {shop.format_moment(campaign.next_at)}.")
+    shop.exactly_one("what", {"--deal": deal, "--rotate": rotate, "--queue": queue})
+    shop.exactly_one("where", {"--chats": chats, "--tags": tags})
+    shop.exactly_one("when", {"--at": at, "--every": every, "--cron": cron})
+
+    async def planned(ctx: Ctx) -> Campaign:
+        what = CampaignContent.ROTATION if rotate else CampaignContent.QUEUE
+        its_deal = await find_deal(ctx.tx, deal) if deal else None
+        when = cron or at or f"every {every}"
+        every_s = _seconds(every)
+        quiet_from, quiet_to = _quiet(quiet)
+        campaign = Campaign(
+            name=name.strip() or f"{deal or rotate or 'queue'}, {when}"[:NAME_CHARS_MAX],
+            created_at=ctx.now,
+            zone=tz or ctx.settings.timezone,
+            what=CampaignContent.DEAL if its_deal else what,
+            deal_id=its_deal.id if its_deal else None,
+            tag=None if rotate in {"", "all"} else rotate,
+            at=at.strip() or None,
+            every_s=every_s or None,
+            anchor_at=ctx.now + timedelta(seconds=every_s) if every_s else None,
+            cron=cron.strip() or None,
+            where=_audience(chats, tags),
+            tags=split(tags),
+            quiet_from=quiet_from,
+            quiet_to=quiet_to,
+            minimum_gap_s=_seconds(gap),
+            daily_cap=cap or None,
+            spread_s=_seconds(spread),
+            tolerance_s=_seconds(tolerance),
+        )
+        queued = [(await find_deal(ctx.tx, code)).id for code in split(queue)]
+        places = await named_chats(ctx.tx, chats)
+        return await manage.add(ctx.tx, campaign, chats=places, queue=queued, now=ctx.now)
+
+    made = shop.change("campaigns.add", "campaigns", planned)
+    typer.echo(f"Campaign {made.id} is on; first post {shop.format_moment(made.next_at)}.")
+
+
+def _seconds(words: str) -> int:
+    return 0 if words in {"", "0"} else parse_every(words)
+
+
+def _quiet(words: str) -> tuple[str | None, str | None]:
+    if not words:
+        return None, None
+    start, dash, end = words.partition("-")
+    if not dash:
+        raise Refused("campaign.quiet")
+    return start.strip(), end.strip()
+
+
+def _audience(chats: str, tags: str) -> CampaignAudience:
+    if tags:
+        return CampaignAudience.TAGS
+    return CampaignAudience.ALL if chats == "all" else CampaignAudience.CHATS
 
 
 @app.command("list")
 def list_() -> None:
     """List the campaigns with their next moment."""
-    from rich.console import Console
-    from rich.table import Table
-
-    rows = shop.with_database(_rows)
+    rows = shop.read(lambda ctx: campaigns.listed(ctx.tx, limit=LISTED_MAX))
     if not rows:
         typer.echo("No campaigns yet: python -m bot campaigns add --help")
         return
-    table = Table("ID", "Name", "What", "Where", "When", "State", "Next")
-    for row in rows:
-        when = row.cron or row.at or f"every {row.every_s} s"
-        where = " ".join(row.tags) or row.where
-        what = " ".join(filter(None, (row.what, row.tag)))
-        cells = (str(row.id), row.name, what, where, f"{when} {row.zone}", row.state)
-        table.add_row(*cells, shop.format_moment(row.next_at))
-    Console().print(table)
+    shop.show_table(("ID", "Name", "What", "Where", "When", "State", "Next"), map(_cells, rows))
+
+
+def _cells(row: Campaign) -> tuple[object, ...]:
+    what = " ".join(filter(None, (row.what, row.tag)))
+    where = " ".join(row.tags) or row.where
+    when = f"{row.cron or row.at or f'every {row.every_s} s'} {row.zone}"
+    return (row.id, row.name, what, where, when, row.state, shop.format_moment(row.next_at))
 
 
 @app.command()
-def pause(campaign: Annotated[int, typer.Argument(help="Id from `campaigns list`.")]) -> None:
+def pause(campaign: Number) -> None:
     """Stop a campaign until `resume`; slots that pass meanwhile are not made up for."""
-    _turn(campaign, "paused")
+    _turn("campaigns.pause", campaign, CampaignState.PAUSED)
 
 
 @app.command()
-def resume(campaign: Annotated[int, typer.Argument(help="Id from `campaigns list`.")]) -> None:
+def resume(campaign: Number) -> None:
     """Let a paused campaign go on with its next slot."""
-    _turn(campaign, "active")
+    _turn("campaigns.resume", campaign, CampaignState.ACTIVE)
 
 
 @app.command()
-def remove(campaign: Annotated[int, typer.Argument(help="Id from `campaigns list`.")]) -> None:
+def remove(campaign: Number) -> None:
     """Take a campaign off the list for good; what it posted stays."""
-    _turn(campaign, "removed")
+    _turn("campaigns.remove", campaign, CampaignState.REMOVED)
+
+
+def _turn(act: str, number: int, state: CampaignState) -> None:
+    done = shop.change(
+        act,
+        f"campaign:{number}",
+        lambda ctx: manage.change_state(ctx.tx, number, state, now=ctx.now),
+    )
+    typer.echo(f"Campaign {done.id} is {done.state}.")
 
 
 @app.command()
-def log(campaign: Annotated[int, typer.Argument(help="Id from `campaigns list`.")]) -> None:
+def log(campaign: Number) -> None:
     """Say what became of a campaign's newest posts, and why one was not made."""
-    for line in shop.with_database(lambda database: _history(database, campaign)):
-        typer.echo(line)
-
-
-def _one_of(what: str, given: dict[str, str]) -> None:
-    if len([value for value in given.values() if value]) != 1:
-        shop.fail(f"say {what} with exactly one of {', '.join(given)}", shop.BAD_CALL)
-
-
-async def _add(database: "Database", given: dict[str, str | int]) -> "Campaign":
-    from domain.clock import Clock
-
-    zone = (await shop.effective_settings(database)).timezone
-    async with database.begin() as tx:
-        return await _plan(tx, given, zone=zone, now=Clock().now())
-
-
-async def _plan(tx: "Tx", given: dict[str, str | int], *, zone: str, now: "datetime") -> "Campaign":
-    from bot.cli import orders
-    from domain.campaign import manage
-
-    campaign, chats, queue = await orders.parse_campaign(tx, given, zone=zone, now=now)
-    return await manage.add(tx, campaign, chats=chats, queue=queue, now=now)
-
-
-async def _rows(database: "Database") -> "Sequence[Campaign]":
-    from storage.campaign import campaigns
-
-    async with database.read() as tx:
-        return await campaigns.listed(tx, limit=LISTED_MAX)
-
-
-def _turn(campaign_id: int, state: str) -> None:
-    from storage.campaign.tables import CampaignState
-
-    campaign = shop.with_database(lambda db: _turned(db, campaign_id, CampaignState(state)))
-    typer.echo(f"Campaign {campaign.id} is {campaign.state}.")
-
-
-async def _turned(database: "Database", campaign_id: int, state: "CampaignState") -> "Campaign":
-    from domain.campaign import manage
-    from domain.clock import Clock
-
-    async with database.begin() as tx:
-        return await manage.change_state(tx, campaign_id, state, now=Clock().now())
-
-
-async def _history(database: "Database", campaign_id: int) -> list[str]:
-    from storage.post import posts
-
-    async with database.read() as tx:
-        rows = await posts.history(tx, campaign_id=campaign_id, limit=LOG_MAX)
-    lines = []
+    rows = shop.read(lambda ctx: posts.history(ctx.tx, campaign_id=campaign, limit=LOG_MAX))
     for occurrence, made, row in rows:
         what = _fate(occurrence.reason or occurrence.state)
         if made is not None:
             fate = made.reason or (row.reason or row.state if row is not None else made.state)
             what = f"chat {made.chat_id}: {_fate(fate)}"
-        lines.append(f"{shop.format_moment(occurrence.due_at)}  {what}")
-    return lines or ["Nothing yet."]
+        typer.echo(f"{shop.format_moment(occurrence.due_at)}  {what}")
+    if not rows:
+        typer.echo("Nothing yet.")
 
 
 def _fate(reason: str) -> str:
-    return f"{reason} ({shop.refusal_text(reason)})" if "." in reason else reason
+    return f"{reason} ({shop.refusal_text(Refused(reason))})" if "." in reason else reason

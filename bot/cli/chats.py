@@ -1,39 +1,54 @@
-"""`chats`: where the bot posts, and whether it may."""
+"""`chats`: where the bot posts, and whether it may; and the chats that other commands name."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
+from sqlalchemy import select
 
 from bot.cli import shop
+from bot.cli.shop import Ctx
+from domain.admin import audit
+from domain.chat import chat_settings
+from domain.chat import pause as chat_pause
+from domain.promotion import live_card
+from domain.refusal import Refused
+from storage.chat import chats
+from storage.chat.chats import CHATS_MAX
+from storage.chat.tables import Chat, ChatTag
+from storage.database import Tx
 
-if TYPE_CHECKING:
-    from storage.chat.tables import Chat
-    from storage.database import Database
-app = typer.Typer(help="The chats that the bot posts to.", no_args_is_help=True)
+app = typer.Typer()
+Number = Annotated[int, typer.Argument(help="Id from `chats list`; put -- before it.")]
+Places = list[tuple[int, int | None]]
+"""Chats by id, each with the topic to post to."""
 
 
 @app.command("list")
 def list_() -> None:
     """List every chat with its state, rights and tags."""
-    from rich.console import Console
-    from rich.table import Table
-
-    rows = shop.with_database(_rows)
+    rows = shop.read(_rows)
     if not rows:
         typer.echo("No chats yet: add the bot to a group, and it appears here.")
         return
-    table = Table("ID", "Title", "Kind", "State", "May pin", "Tags")
-    for chat, tags in rows:
+    shop.show_table(("ID", "Title", "Kind", "State", "May pin", "Tags"), rows)
+
+
+async def _rows(ctx: Ctx) -> list[tuple[object, ...]]:
+    every = (await ctx.tx.scalars(select(Chat).order_by(Chat.id))).all()
+    tags = (await ctx.tx.scalars(select(ChatTag))).all()
+    rows: list[tuple[object, ...]] = []
+    for chat in every:
         may_pin = "yes" if chat.rights.get("can_pin_messages") else "no"
         state = f"{chat.state} ({chat.state_reason})" if chat.state_reason else chat.state
         state += ", paused" if chat.paused_at is not None else ""
-        table.add_row(str(chat.id), chat.title, chat.type, state, may_pin, " ".join(tags))
-    Console().print(table)
+        its = " ".join(sorted(tag.tag for tag in tags if tag.chat_id == chat.id))
+        rows.append((chat.id, chat.title, chat.type, state, may_pin, its))
+    return rows
 
 
 @app.command("set")
 def set_(
-    chat: Annotated[int, typer.Argument(help="Id from `chats list`; put -- before it.")],
+    chat: Number,
     tags: Annotated[str | None, typer.Option(help="Words for campaigns: TAG[,TAG].")] = None,
     language: Annotated[str | None, typer.Option(help="en, zh or ru.")] = None,
     zone: Annotated[str | None, typer.Option(help="Time zone of its quiet hours.")] = None,
@@ -60,76 +75,70 @@ def set_(
         wishes["links_by_request"] = "yes" if by_request else ""
     if quiet is not None:
         wishes["quiet_from"], _, wishes["quiet_to"] = quiet.partition("-")
-    known = shop.with_database(lambda database: _set(database, chat, wishes, tags))
+    known = shop.change("chats.set", f"chat:{chat}", lambda ctx: _set(ctx.tx, chat, wishes, tags))
     typer.echo(f"{known.title}: set.")
 
 
+async def _set(tx: Tx, chat_id: int, wishes: dict[str, str], tags: str | None) -> Chat:
+    chat = _known(await chats.find(tx, chat_id), str(chat_id))
+    chat_settings.apply(chat, wishes)
+    await live_card.mark_chat_changed(tx, chat_id)
+    if tags is not None:
+        await chat_settings.set_tags(tx, chat_id, tags.split(","))
+    return chat
+
+
 @app.command()
-def pause(
-    chat: Annotated[int, typer.Argument(help="Id from `chats list`; put -- before it.")],
-) -> None:
+def pause(chat: Number) -> None:
     """Hold every post for a chat until it is resumed."""
-    title = shop.with_database(lambda database: _pause(database, chat, paused=True))
+    title = shop.write(lambda ctx: _pause(ctx, chat, paused=True))
     typer.echo(f"{title}: paused. Its posts are held; `chats resume` lets them go.")
 
 
 @app.command()
-def resume(
-    chat: Annotated[int, typer.Argument(help="Id from `chats list`; put -- before it.")],
-) -> None:
+def resume(chat: Number) -> None:
     """Let posts go to a chat again; what has become too late is dropped."""
-    title = shop.with_database(lambda database: _pause(database, chat, paused=False))
+    title = shop.write(lambda ctx: _pause(ctx, chat, paused=False))
     typer.echo(f"{title}: posts go there again.")
 
 
-async def _pause(database: "Database", chat_id: int, *, paused: bool) -> str:
-    from datetime import UTC, datetime
-
-    from domain.admin import audit
-    from domain.chat import pause as chat_pause
-    from domain.refusal import Refused
-    from storage.chat import chats
-
-    now = datetime.now(UTC)
-    async with database.begin() as tx:
-        chat = await chats.find_current(tx, chat_id)
-        if chat is None:
-            raise Refused("campaign.chat_unknown", chat=str(chat_id))
-        if paused:
-            await chat_pause.pause(tx, chat, now=now)
-        else:
-            await chat_pause.resume(tx, chat)
-        await audit.record(
-            tx, None, f"chat.{'pause' if paused else 'resume'}", f"chat:{chat.id}", now=now
-        )
-        return chat.title
+async def _pause(ctx: Ctx, chat_id: int, *, paused: bool) -> str:
+    chat = _known(await chats.find_current(ctx.tx, chat_id), str(chat_id))
+    if paused:
+        await chat_pause.pause(ctx.tx, chat, now=ctx.now)
+    else:
+        await chat_pause.resume(ctx.tx, chat)
+    act = "chat.pause" if paused else "chat.resume"
+    await audit.record(ctx.tx, None, act, f"chat:{chat.id}", now=ctx.now)
+    return chat.title
 
 
-async def _set(
-    database: "Database", chat_id: int, wishes: dict[str, str], tags: str | None
-) -> "Chat":
-    from domain.chat import chat_settings
-    from domain.promotion import live_card
-    from domain.refusal import Refused
-    from storage.chat import chats
-
-    async with database.begin() as tx:
-        chat = await chats.find(tx, chat_id)
-        if chat is None:
-            raise Refused("campaign.chat_unknown", chat=str(chat_id))
-        chat_settings.apply(chat, wishes)
-        await live_card.mark_chat_changed(tx, chat_id)
-        if tags is not None:
-            await chat_settings.set_tags(tx, chat_id, tags.split(","))
-        return chat
+async def named_chats(tx: Tx, named: str) -> Places:
+    """Return the chats named by their ids, none for `all`; raises `Refused`."""
+    found: Places = []
+    for word in [] if named == "all" else split(named):
+        is_id = word.removeprefix("-").isdecimal()
+        chat = _known(await chats.find(tx, int(word)) if is_id else None, word)
+        found.append((chat.id, chat.thread_id))
+    return found
 
 
-async def _rows(database: "Database") -> "list[tuple[Chat, list[str]]]":
-    from sqlalchemy import select
+async def postable_chats(tx: Tx, named: str, tags: str) -> Places:
+    """Return the chats that are named, all of them, or those with tags; raises `Refused`."""
+    if named and named != "all":
+        return await named_chats(tx, named)
+    found = await chats.postable(tx, tags=split(tags), limit=CHATS_MAX)
+    if not found:
+        raise Refused("campaign.no_chats")
+    return [(chat.id, chat.thread_id) for chat in found]
 
-    from storage.chat.tables import Chat, ChatTag
 
-    async with database.read() as tx:
-        chats = (await tx.scalars(select(Chat).order_by(Chat.id))).all()
-        tags = (await tx.scalars(select(ChatTag))).all()
-    return [(chat, sorted(tag.tag for tag in tags if tag.chat_id == chat.id)) for chat in chats]
+def split(words: str) -> list[str]:
+    """Return words that stand between commas."""
+    return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def _known(chat: Chat | None, typed: str) -> Chat:
+    if chat is None:
+        raise Refused("campaign.chat_unknown", chat=typed[:20])
+    return chat

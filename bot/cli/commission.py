@@ -1,21 +1,38 @@
 """`commission`: terms, rates, conversions, and what promoters earned."""
 
-import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Annotated, Any
 
 import typer
 
-from bot.cli import commission_rates, shop
+from bot.cli import shop
+from bot.cli.shop import Ctx
+from domain import purchase
+from domain import statement as domain_statement
+from domain.admin import audit
+from domain.commission import lifecycle, parse, rates
+from domain.commission import report as commission_report
+from domain.commission.rates import Scope, scope_of
+from domain.commission.terms import (
+    APPROVE_DAYS_MAX,
+    FREEZE_DAYS_MAX,
+    CommissionTerms,
+    change_terms,
+    current_terms,
+)
+from domain.deal.deal import find_deal
+from domain.refusal import Refused
+from domain.statement import StatementItem
+from storage.commission import conversions as commission_conversions
+from storage.commission import rate_rows
+from storage.commission.tables import CommissionRate, Conversion, ConversionState
+from storage.database import Tx
+from storage.payout import entries
+from storage.payout.tables import party_id
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
-
-    from domain.commission.terms import CommissionTerms
-    from domain.statement import StatementItem
-    from storage.commission.tables import Conversion
-    from storage.database import Database
-app = typer.Typer(help="Commission: what promoters earn on purchases.", no_args_is_help=True)
-app.add_typer(commission_rates.app, name="rate")
+app = typer.Typer()
+rate = typer.Typer(help="What a promoter earns on a purchase.", no_args_is_help=True)
+app.add_typer(rate, name="rate")
 LISTED_MAX = 500
 STATEMENT_MAX = 1_000
 PYRAMID = (
@@ -44,8 +61,16 @@ def terms(
     ] = "",
 ) -> None:
     """Show the terms, or change those that are named."""
-    news = _news(approve_after, freeze, second_level, second_person_above, minimum)
-    before, now = shop.with_database(lambda database: _changed(database, news))
+    typed = (approve_after, freeze, second_level, second_person_above, minimum)
+
+    async def changed(ctx: Ctx) -> tuple[CommissionTerms, CommissionTerms]:
+        before = await current_terms(ctx.tx)
+        return before, await change_terms(ctx.tx, **_news(*typed, ctx.settings.currency))
+
+    if any(typed):
+        before, now = shop.change("commission.terms", "commission", changed)
+    else:
+        before = now = shop.read(lambda ctx: current_terms(ctx.tx))
     if now.second_level_bp > before.second_level_bp == 0:
         typer.secho(PYRAMID, fg=typer.colors.YELLOW, err=True)
     by = "by hand" if now.approve_after_days is None else f"after {now.approve_after_days} days"
@@ -66,38 +91,62 @@ def add(
     quantity: Annotated[int, typer.Option(help="Units.")] = 1,
 ) -> None:
     """Enter a purchase that was made outside the bot."""
-    made = shop.with_database(
-        lambda database: _added(database, order, buyer, amount, deal, title, quantity)
-    )
+
+    async def added(ctx: Ctx) -> Conversion | None:
+        minor, currency = parse.amount(amount, ctx.settings.currency)
+        bought = await find_deal(ctx.tx, deal) if deal else None
+        made = await purchase.record_purchase(
+            ctx.tx,
+            order,
+            buyer_id=buyer,
+            deal=bought,
+            title=title or (bought.title if bought else order),
+            quantity=quantity,
+            amount_minor=minor,
+            currency=currency,
+            now=ctx.now,
+        )
+        if made is not None:
+            await audit.record(ctx.tx, None, "commission.add", f"order:{order}", now=ctx.now)
+        return made
+
+    made = shop.write(added)
     if made is None:
         typer.echo(f"Nobody has brought member {buyer}, so nobody earns on this purchase.")
         return
-    typer.echo(f"Conversion {made.id}: {_money(made.commission_minor, made.currency)} to earn.")
+    earned = shop.money(made.commission_minor, made.currency)
+    typer.echo(f"Conversion {made.id}: {earned} to earn.")
 
 
 @app.command()
 def approve(conversions: Annotated[list[int], typer.Argument(help="Their numbers.")]) -> None:
     """Approve pending conversions; the freeze begins."""
-    from domain.commission.lifecycle import approve as turn
-
     for number in conversions:
-        _say(_turned(turn, number))
+        _turn("commission.approve", f"conversions:{number}", lifecycle.approve, number)
 
 
 @app.command()
 def reject(conversion: Number, reason: Reason) -> None:
     """Reject a pending conversion."""
-    from domain.commission.lifecycle import reject as lifecycle_reject
-
-    _say(_turned(lifecycle_reject, conversion, reason))
+    _turn("commission.reject", f"conversion:{conversion}", lifecycle.reject, conversion, reason)
 
 
 @app.command()
 def reverse(conversion: Number, reason: Reason) -> None:
     """Reverse a conversion, however far it has come; what was paid out becomes a debt."""
-    from domain.commission.lifecycle import reverse as lifecycle_reverse
+    _turn("commission.reverse", f"conversion:{conversion}", lifecycle.reverse, conversion, reason)
 
-    _say(_turned(lifecycle_reverse, conversion, reason))
+
+def _turn(
+    act: str,
+    subject: str,
+    turn: Callable[..., Awaitable[Conversion]],
+    number: int,
+    *reason: str,
+) -> None:
+    done = shop.change(act, subject, lambda ctx: turn(ctx.tx, number, *reason, now=ctx.now))
+    due = f", payable {shop.format_moment(done.payable_at)}" if done.state == "approved" else ""
+    typer.echo(f"Conversion {done.id} ({done.title}) is {done.state}{due}.")
 
 
 @app.command("list")
@@ -107,32 +156,39 @@ def list_(
     ] = "",
 ) -> None:
     """List the newest conversions."""
-    rows = shop.with_database(lambda database: _listed(database, state))
+    known = [str(one) for one in ConversionState]
+    if state and state not in known:
+        refused = Refused("commission.state", typed=state[:20], known=", ".join(known))
+        shop.fail(shop.refusal_text(refused), shop.BAD_CALL)
+    rows = shop.read(
+        lambda ctx: commission_conversions.listed(ctx.tx, state or None, limit=LISTED_MAX)
+    )
     if not rows:
         typer.echo("No conversions: they come when somebody buys whom a member brought.")
         return
-    from rich.console import Console
-    from rich.table import Table
+    columns = ("Number", "State", "Title", "Buyer", "Price", "Commission", "Next", "Why")
+    shop.show_table(columns, map(_cells, rows))
 
-    table = Table("Number", "State", "Title", "Buyer", "Price", "Commission", "Next", "Why")
-    for row in rows:
-        due = {"pending": row.approve_at, "approved": row.payable_at}.get(row.state)
-        cells = (str(row.id), row.state, row.title, str(row.buyer_id))
-        money = (_money(row.amount_minor, row.currency), _money(row.commission_minor, row.currency))
-        table.add_row(*cells, *money, shop.format_moment(due), row.reason or "")
-    Console().print(table)
+
+def _cells(row: Conversion) -> tuple[object, ...]:
+    due = {"pending": row.approve_at, "approved": row.payable_at}.get(row.state)
+    amounts = [
+        shop.money(minor, row.currency) for minor in (row.amount_minor, row.commission_minor)
+    ]
+    its = (row.id, row.state, row.title, row.buyer_id)
+    return (*its, *amounts, shop.format_moment(due), row.reason)
 
 
 @app.command()
 def statement(member: Annotated[int, typer.Argument(help="The member's Telegram id.")]) -> None:
     """Show what a member has, and the newest lines of how it came about."""
-    balances, items = shop.with_database(lambda database: _statement(database, member))
+    balances, items = shop.read(lambda ctx: _statement(ctx.tx, member))
     for currency, sums in sorted(balances.items()):
         for account, minor in sums.items():
-            typer.echo(f"{account:<10} {_money(minor, currency)}")
+            typer.echo(f"{account:<10} {shop.money(minor, currency)}")
     for item in items:
         moved = ", ".join(
-            f"{account} {_money(minor, currency)}"
+            f"{account} {shop.money(minor, currency)}"
             for (currency, account), minor in item.moves.items()
         )
         said = " ".join(str(item.facts[key]) for key in ("title", "reason") if item.facts.get(key))
@@ -144,138 +200,113 @@ def statement(member: Annotated[int, typer.Argument(help="The member's Telegram 
 @app.command()
 def csv(month: Annotated[str, typer.Option(help="The month, such as 2026-05.")]) -> None:
     """Write what every promoter earned in a month as CSV, with a total for each currency."""
-    from domain.commission.report import COLUMNS, cells
-    from domain.csv_file import to_csv
+    lines = shop.read(
+        lambda ctx: commission_report.build_report(ctx.tx, month, zone=ctx.settings.timezone)
+    )
+    shop.write_csv(commission_report.COLUMNS, map(commission_report.cells, lines))
 
-    lines = shop.with_database(lambda database: _report(database, month))
-    sys.stdout.write(to_csv(COLUMNS, [cells(line) for line in lines]))
+
+@rate.command("set")
+def set_rate(
+    percent: Annotated[str, typer.Option(help="A share of the price, such as 10 or 2.5.")] = "",
+    fixed: Annotated[
+        str, typer.Option(help="An amount for each unit, such as 2.50 or '2.50 USD'.")
+    ] = "",
+    deal: Annotated[str, typer.Option(help="Code of the deal it is for.")] = "",
+    category: Annotated[str, typer.Option(help="Category it is for.")] = "",
+) -> None:
+    """Set a rate for a deal, a category, or with neither for everything; it ends the one before.
+
+    The most specific one holds: deal, then category, then everything; a fixed amount before a
+    percentage. `--percent 0` takes a deal or category out.
+    """
+
+    async def changed(ctx: Ctx) -> CommissionRate:
+        usual = ctx.settings.currency
+        minor, currency = parse.amount(fixed, usual) if fixed else (None, None)
+        row = CommissionRate(
+            made_at=ctx.now,
+            deal_id=(await find_deal(ctx.tx, deal)).id if deal else None,
+            category=category.strip() or None,
+            rate_bp=parse.percent(percent) if percent else None,
+            fixed_minor=minor,
+            currency=currency,
+        )
+        return await rates.set_rate(ctx.tx, row, now=ctx.now)
+
+    made = shop.change("commission.rate.set", "commission", changed)
+    typer.echo(f"Rate {made.id}: {_worded(made)}.")
+
+
+@rate.command("list")
+def list_rates() -> None:
+    """List the rates in force."""
+    rows = shop.read(lambda ctx: rate_rows.in_force(ctx.tx))
+    for row in rows:
+        typer.echo(f"{row.id:>5}  {_worded(row)}, since {shop.format_moment(row.made_at)}")
+    if not rows:
+        typer.echo("No rates yet, so nobody earns anything: `commission rate set --percent 10`.")
+
+
+@rate.command("end")
+def end_rate(
+    rate: Annotated[int, typer.Argument(help="Number from `commission rate list`.")],
+) -> None:
+    """End a rate; what was earned by it stays."""
+    done = shop.change(
+        "commission.rate.end", f"rate:{rate}", lambda ctx: rates.end_rate(ctx.tx, rate, now=ctx.now)
+    )
+    typer.echo(f"Rate {done.id} ({_worded(done)}) holds no more.")
+
+
+def _worded(row: CommissionRate) -> str:
+    what = f"{(row.rate_bp or 0) / 100:g} %"
+    if row.fixed_minor is not None:
+        what = f"{shop.money(row.fixed_minor, row.currency or '')} a unit"
+    where = {
+        Scope.DEAL: f"for deal number {row.deal_id}",
+        Scope.CATEGORY: f"for category {row.category}",
+        Scope.ALL: "for everything",
+    }
+    return f"{what} {where[scope_of(row)]}"
 
 
 def _news(
-    approve_after: str, freeze: str, second_level: str, second_person_above: str, minimum: str
-) -> "Callable[[str], dict[str, Any]]":
-    """Return a function of the shop's currency: it reads the terms that are named."""
-
-    def read(currency: str) -> dict[str, Any]:
-        from domain.commission import parse
-        from domain.commission.terms import APPROVE_DAYS_MAX, FREEZE_DAYS_MAX
-
-        news: dict[str, Any] = {}
-        if approve_after == parse.BY_HAND:
-            news["approve_after_days"] = None
-        elif approve_after:
-            reason = "commission.approve_days"
-            news["approve_after_days"] = parse.days(approve_after, reason, APPROVE_DAYS_MAX)
-        if freeze:
-            news["freeze_days"] = parse.days(freeze, "commission.freeze_days", FREEZE_DAYS_MAX)
-        if second_level:
-            news["second_level_bp"] = parse.percent(second_level)
-        if second_person_above:
-            news["second_person_above"] = parse.limits(second_person_above, currency)
-        if minimum:
-            news["minimum"] = parse.limits(minimum, currency)
-        return news
-
-    return read
+    approve_after: str,
+    freeze: str,
+    second_level: str,
+    second_person_above: str,
+    minimum: str,
+    currency: str,
+) -> dict[str, Any]:
+    """Return the terms that are named, by their fields' names."""
+    news: dict[str, Any] = {}
+    if approve_after == parse.BY_HAND:
+        news["approve_after_days"] = None
+    elif approve_after:
+        reason = "commission.approve_days"
+        news["approve_after_days"] = parse.days(approve_after, reason, APPROVE_DAYS_MAX)
+    if freeze:
+        news["freeze_days"] = parse.days(freeze, "commission.freeze_days", FREEZE_DAYS_MAX)
+    if second_level:
+        news["second_level_bp"] = parse.percent(second_level)
+    if second_person_above:
+        news["second_person_above"] = parse.limits(second_person_above, currency)
+    if minimum:
+        news["minimum"] = parse.limits(minimum, currency)
+    return news
 
 
-def _limits(limits: "Any") -> str:
-    return ", ".join(_money(minor, currency) for currency, minor in limits.items()) or "none"
+def _limits(limits: Mapping[str, int]) -> str:
+    amounts = [shop.money(minor, currency) for currency, minor in limits.items()]
+    return ", ".join(amounts) or "none"
 
 
-def _money(minor: int, currency: str) -> str:
-    from views.i18n import translator
-
-    return translator("en").money(minor, currency)
-
-
-def _say(done: "Conversion") -> None:
-    due = f", payable {shop.format_moment(done.payable_at)}" if done.state == "approved" else ""
-    typer.echo(f"Conversion {done.id} ({done.title}) is {done.state}{due}.")
-
-
-def _turned(
-    turn: "Callable[..., Awaitable[Conversion]]", number: int, *reason: str
-) -> "Conversion":
-    async def work(database: "Database") -> "Conversion":
-        from domain.clock import Clock
-
-        async with database.begin() as tx:
-            return await turn(tx, number, *reason, now=Clock().now())
-
-    return shop.with_database(work)
-
-
-async def _changed(
-    database: "Database", news: "Callable[[str], dict[str, Any]]"
-) -> "tuple[CommissionTerms, CommissionTerms]":
-    from domain.commission.terms import change_terms
-    from domain.commission.terms import current_terms as terms_terms
-
-    changes = news((await shop.effective_settings(database)).currency)
-    async with database.begin() as tx:
-        before = await terms_terms(tx)
-        return before, await change_terms(tx, **changes) if changes else before
-
-
-async def _added(
-    database: "Database",
-    order: str,
-    buyer: int,
-    typed: str,
-    deal: str,
-    title: str,
-    quantity: int,
-) -> "Conversion | None":
-    from domain import purchase
-    from domain.clock import Clock
-    from domain.commission import parse
-    from domain.deal.deal import find_deal
-
-    minor, currency = parse.amount(typed, (await shop.effective_settings(database)).currency)
-    async with database.begin() as tx:
-        bought = await find_deal(tx, deal) if deal else None
-        return await purchase.record_purchase(
-            tx,
-            order,
-            buyer_id=buyer,
-            deal=bought,
-            title=title or (bought.title if bought else order),
-            quantity=quantity,
-            amount_minor=minor,
-            currency=currency,
-            now=Clock().now(),
-        )
-
-
-async def _listed(database: "Database", state: str) -> "Sequence[Conversion]":
-    from domain.refusal import Refused
-    from storage.commission import conversions
-    from storage.commission.tables import ConversionState
-
-    known = [str(one) for one in ConversionState]
-    if state and state not in known:
-        raise Refused("commission.state", typed=state[:20], known=", ".join(known))
-    async with database.read() as tx:
-        return await conversions.listed(tx, state or None, limit=LISTED_MAX)
-
-
-async def _statement(database: "Database", member: int) -> "tuple[Any, list[StatementItem]]":
-    from domain import statement as domain_statement
-    from storage.payout import entries
-    from storage.payout.tables import party_id
-
-    async with database.read() as tx:
-        party = await party_id(tx, member)
-        if party is None:
-            return {}, []
-        items = await domain_statement.items(tx, party, limit=STATEMENT_MAX)
-        return await entries.balances(tx, party), items
-
-
-async def _report(database: "Database", month: str) -> "list[Any]":
-    from domain.commission import report
-
-    zone = (await shop.effective_settings(database)).timezone
-    async with database.read() as tx:
-        return await report.build_report(tx, month, zone=zone)
+async def _statement(
+    tx: Tx, member: int
+) -> tuple[Mapping[str, Mapping[str, int]], Sequence[StatementItem]]:
+    party = await party_id(tx, member)
+    if party is None:
+        return {}, []
+    items = await domain_statement.items(tx, party, limit=STATEMENT_MAX)
+    return await entries.balances(tx, party), items

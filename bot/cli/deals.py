@@ -1,22 +1,31 @@
 """`deals`: the catalogue, and feeds that fill it."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from random import SystemRandom
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.cli import shop
+from bot.cli.shop import Ctx
+from domain.admin import audit
+from domain.clock import Clock
+from domain.deal import add as deal_add
+from domain.deal import edit as deal_edit
+from domain.deal.deal import Tally, find_deal, restore_deal, withdraw_deal
+from domain.deal.edit import EditContext
+from domain.refusal import Refused
+from jobs.import_file import import_file
+from storage.database import Database, Tx
+from storage.deal import deals, price_changes
+from storage.deal.tables import Deal, PriceChange
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from jobs.import_feeds import ImportProgress
-    from storage.database import Database
-    from storage.deal.tables import Deal, PriceChange
-app = typer.Typer(help="The deals on offer.", no_args_is_help=True)
+app = typer.Typer()
 LISTED_MAX = 500
 BAD_SHOWN_MAX = 20
+Code = Annotated[str, typer.Argument(help="Code from `deals list`.")]
 FIELDS = (
     "title",
     "description",
@@ -43,57 +52,83 @@ def import_(
     ] = "",
 ) -> None:
     """Import a feed file: good rows become deals, bad rows are listed with line and reason."""
-    from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
     shop.existing(file)
     columns = (TextColumn(file.name), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    with Bar(*columns, transient=True) as bar:
-        task = bar.add_task("", total=file.stat().st_size)
-        progress = shop.with_database(
-            lambda database: _import(
+
+    async def imported(database: Database) -> Tally:
+        async with database.read() as tx:
+            ctx = await shop.context(tx)
+
+        async def note(tx: Tx) -> None:
+            await audit.record(tx, None, "deals.import", f"file:{file.name}", now=ctx.now)
+
+        with Progress(*columns, transient=True) as bar:
+            task = bar.add_task("", total=file.stat().st_size)
+            progress = await import_file(
                 database,
                 file,
-                source or file.stem,
-                shop_url,
-                lambda at: bar.update(task, completed=at.bytes_read),
+                source=source or file.stem,
+                currency=ctx.settings.currency,
+                now=Clock().now,
+                rng=SystemRandom(),
+                shop_url=shop_url or None,
+                show=lambda at: bar.update(task, completed=at.bytes_read),
+                note=note,
             )
-        )
-    _report(progress)
+        return progress.tally
+
+    _report(shop.with_database(imported))
+
+
+def _report(tally: Tally) -> None:
+    for row in tally.bad[:BAD_SHOWN_MAX]:
+        words = shop.refusal_text(Refused(row.reason, **row.values))
+        typer.secho(f"line {row.line}: {words}", fg=typer.colors.YELLOW, err=True)
+    if len(tally.bad) > BAD_SHOWN_MAX:
+        typer.echo(f"... and {len(tally.bad) - BAD_SHOWN_MAX} more bad rows", err=True)
+    typer.echo(
+        f"{tally.new} new, {tally.changed} changed, {tally.same} the same, {len(tally.bad)} bad"
+    )
 
 
 @app.command("list")
 def list_() -> None:
     """List the deals with code, price, state and title."""
-    from rich.console import Console
-    from rich.table import Table
-
-    from views.i18n import translator
-
-    rows = shop.with_database(_rows)
+    rows = shop.read(lambda ctx: deals.listed(ctx.tx, limit=LISTED_MAX))
     if not rows:
         typer.echo("No deals yet: python -m bot deals import FILE")
         return
-    t = translator("en")
-    table = Table("Code", "Price", "List price", "State", "Source", "Title")
-    for deal in rows:
-        was = t.money(deal.list_price_minor, deal.currency) if deal.list_price_minor else ""
-        price = t.money(deal.price_minor, deal.currency)
-        state = deal.state if deal.in_stock else f"{deal.state}, out of stock"
-        table.add_row(deal.code, price, was, state, deal.source, deal.title)
-    Console().print(table)
+    columns = ("Code", "Price", "List price", "State", "Source", "Title")
+    shop.show_table(columns, map(_cells, rows))
+
+
+def _cells(deal: Deal) -> tuple[object, ...]:
+    was = shop.money(deal.list_price_minor, deal.currency) if deal.list_price_minor else ""
+    price = shop.money(deal.price_minor, deal.currency)
+    state = deal.state if deal.in_stock else f"{deal.state}, out of stock"
+    return (deal.code, price, was, state, deal.source, deal.title)
 
 
 @app.command()
-def withdraw(code: Annotated[str, typer.Argument(help="Code from `deals list`.")]) -> None:
+def withdraw(code: Code) -> None:
     """Take a deal off the shelf; its posts are edited to say that it has ended."""
-    _turn(code, "withdraw")
+    _turn("deal.withdraw", withdraw_deal, code)
 
 
 @app.command()
-def restore(code: Annotated[str, typer.Argument(help="Code from `deals list`.")]) -> None:
+def restore(code: Code) -> None:
     """Put a withdrawn deal back; posts that were ended stay ended."""
-    _turn(code, "restore")
+    _turn("deal.restore", restore_deal, code)
+
+
+def _turn(act: str, turn: Callable[..., Awaitable[Deal]], code: str) -> None:
+    async def turned(ctx: Ctx) -> Deal:
+        deal = await turn(ctx.tx, code, now=ctx.now)
+        await audit.record(ctx.tx, None, act, f"deal:{deal.code}", now=ctx.now)
+        return deal
+
+    deal = shop.write(turned)
+    typer.echo(f"Deal {deal.code} is {deal.state}.")
 
 
 @app.command()
@@ -105,13 +140,21 @@ def add(
 ) -> None:
     """Add a deal by hand; `edit` sets everything else."""
     terms = {"title": title, "price": price, "link": link, "photo": photo}
-    deal = shop.with_database(lambda database: _added(database, terms))
-    typer.echo(f"Deal {deal.code} is added.")
+
+    async def added(ctx: Ctx) -> Deal:
+        rng, house, currency = SystemRandom(), _house(ctx), ctx.settings.currency
+        key = deal_add.new_key(rng)
+        deal = await deal_add.add(ctx.tx, key, terms, currency=currency, house=house, rng=rng)
+        facts = deal_add.audit_facts(deal)
+        await audit.record(ctx.tx, None, "deal.add", f"deal:{deal.code}", now=ctx.now, **facts)
+        return deal
+
+    typer.echo(f"Deal {shop.write(added).code} is added.")
 
 
 @app.command()
 def edit(
-    code: Annotated[str, typer.Argument(help="Code from `deals list`.")],
+    code: Code,
     field: Annotated[
         str,
         typer.Argument(
@@ -124,113 +167,28 @@ def edit(
     """Edit a deal by hand: what was edited is left alone by later imports."""
     if field not in FIELDS:
         shop.fail(f"{field} cannot be edited; say one of {', '.join(FIELDS)}", shop.BAD_CALL)
-    deal = shop.with_database(lambda database: _edited(database, code, field, value))
-    typer.echo(f"Deal {deal.code} is edited.")
+
+    async def edited(ctx: Ctx) -> Deal:
+        found = await find_deal(ctx.tx, code)
+        deal = await deal_edit.edit(ctx.tx, found.id, field, value, _house(ctx))
+        subject = f"deal:{deal.code}"
+        await audit.record(ctx.tx, None, f"deal.{field}", subject, now=ctx.now, value=value)
+        return deal
+
+    typer.echo(f"Deal {shop.write(edited).code} is edited.")
+
+
+def _house(ctx: Ctx) -> EditContext:
+    return EditContext(ctx.settings.timezone, ctx.settings.allowed_hosts, ctx.now)
 
 
 @app.command()
-def prices(code: Annotated[str, typer.Argument(help="Code from `deals list`.")]) -> None:
+def prices(code: Code) -> None:
     """List what a deal has cost, the newest first."""
-    from views.i18n import translator
 
-    t = translator("en")
-    for change in reversed(shop.with_database(lambda database: _prices(database, code))):
-        price = t.money(change.price_minor, change.currency)
+    async def found(ctx: Ctx) -> Sequence[PriceChange]:
+        return await price_changes.history(ctx.tx, (await find_deal(ctx.tx, code)).id)
+
+    for change in reversed(shop.read(found)):
+        price = shop.money(change.price_minor, change.currency)
         typer.echo(f"{shop.format_moment(change.at)}  {price}  {change.by}")
-
-
-def _turn(code: str, action: str) -> None:
-    deal = shop.with_database(lambda database: _turned(database, code, action))
-    typer.echo(f"Deal {deal.code} is {deal.state}.")
-
-
-async def _turned(database: "Database", code: str, action: str) -> "Deal":
-    from domain.admin import audit
-    from domain.clock import Clock
-    from domain.deal.deal import restore_deal, withdraw_deal
-
-    act = withdraw_deal if action == "withdraw" else restore_deal
-    async with database.begin() as tx:
-        turned = await act(tx, code, now=Clock().now())
-        await audit.record(tx, None, f"deal.{action}", f"deal:{turned.code}", now=Clock().now())
-        return turned
-
-
-async def _added(database: "Database", terms: dict[str, str]) -> "Deal":
-    from domain.admin import audit
-    from domain.deal import add as deal_add
-    from domain.deal import edit as deal_edit
-
-    known, now, rng = await shop.effective_settings(database), shop.now(), SystemRandom()
-    house = deal_edit.EditContext(known.timezone, known.allowed_hosts, now)
-    async with database.begin() as tx:
-        deal = await deal_add.add(
-            tx, deal_add.new_key(rng), terms, currency=known.currency, house=house, rng=rng
-        )
-        facts = deal_add.audit_facts(deal)
-        await audit.record(tx, None, "deal.add", f"deal:{deal.code}", now=now, **facts)
-        return deal
-
-
-async def _edited(database: "Database", code: str, field: str, value: str) -> "Deal":
-    from domain.admin import audit
-    from domain.deal import edit as deal_edit
-    from domain.deal.deal import find_deal
-
-    known, now = await shop.effective_settings(database), shop.now()
-    house = deal_edit.EditContext(known.timezone, known.allowed_hosts, now)
-    async with database.begin() as tx:
-        found = await find_deal(tx, code)
-        edited = await deal_edit.edit(tx, found.id, field, value, house)
-        subject = f"deal:{edited.code}"
-        await audit.record(tx, None, f"deal.{field}", subject, now=now, value=value)
-        return edited
-
-
-async def _prices(database: "Database", code: str) -> "Sequence[PriceChange]":
-    from domain.deal.deal import find_deal
-    from storage.deal import price_changes
-
-    async with database.read() as tx:
-        return await price_changes.history(tx, (await find_deal(tx, code)).id)
-
-
-async def _import(
-    database: "Database",
-    file: Path,
-    source: str,
-    shop_url: str,
-    show: "Callable[[ImportProgress], None]",
-) -> "ImportProgress":
-    from domain.clock import Clock
-    from jobs.import_feeds import import_file
-
-    return await import_file(
-        database,
-        file,
-        source=source,
-        currency=(await shop.effective_settings(database)).currency,
-        now=Clock().now,
-        rng=SystemRandom(),
-        shop_url=shop_url or None,
-        show=show,
-    )
-
-
-async def _rows(database: "Database") -> "Sequence[Deal]":
-    from storage.deal import deals
-
-    async with database.read() as tx:
-        return await deals.listed(tx, limit=LISTED_MAX)
-
-
-def _report(progress: "ImportProgress") -> None:
-    tally = progress.tally
-    for row in tally.bad[:BAD_SHOWN_MAX]:
-        words = shop.refusal_text(row.reason, **row.values)
-        typer.secho(f"line {row.line}: {words}", fg=typer.colors.YELLOW, err=True)
-    if len(tally.bad) > BAD_SHOWN_MAX:
-        typer.echo(f"... and {len(tally.bad) - BAD_SHOWN_MAX} more bad rows", err=True)
-    typer.echo(
-        f"{tally.new} new, {tally.changed} changed, {tally.same} the same, {len(tally.bad)} bad"
-    )

@@ -1,18 +1,34 @@
 """`flash-sales`: one stock for many chats, from a second on."""
 
+from collections.abc import Awaitable, Callable
 from random import SystemRandom
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bot.cli import shop
+from bot.cli.chats import postable_chats
+from bot.cli.shop import Ctx
+from domain.deal.deal import find_deal
+from domain.flash_sale.claim import find_sale
+from domain.flash_sale.payment import find_claim, record_claim_payment, record_claim_refund
+from domain.flash_sale.publish import (
+    TypedFlashSale,
+    publish_flash_sale,
+    read_flash_sale,
+    stop_flash_sale,
+)
+from domain.promotion.payment import owed_minor
+from domain.voucher import Secret
+from storage.database import Tx
+from storage.flash_sale import claims as flash_sale_claims
+from storage.flash_sale import sales, stock_rows
+from storage.flash_sale.tables import Claim, FlashSale
+from storage.promotion import payments
+from storage.promotion.tables import PaymentKind
+from storage.subject import CLAIM
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
-
-    from storage.database import Database, Tx
-    from storage.flash_sale.tables import Claim, FlashSale
-app = typer.Typer(help="Flash sales: a stock, a start at a second, an end.", no_args_is_help=True)
+app = typer.Typer()
 LISTED_MAX = 200
 CLAIMS_MAX = 1_000
 Code = Annotated[str, typer.Argument(help="Code from `flash-sales list`.")]
@@ -44,13 +60,33 @@ def add(
     tz: Annotated[str, typer.Option(help="Zone of --starts; else TIMEZONE.")] = "",
 ) -> None:
     """Publish a flash sale into chats."""
-    if bool(chats) == bool(tags):
-        shop.fail("say where with exactly one of --chats, --tags", shop.BAD_CALL)
-    given = {name: value for name, value in locals().items() if isinstance(value, (str, int))}
-    sale = shop.with_database(lambda database: _add(database, given))
-    typer.echo(
-        f"Flash sale {sale.code} ({sale.title}) starts {shop.format_moment(sale.starts_at)}."
+    shop.exactly_one("where", {"--chats": chats, "--tags": tags})
+    typed = TypedFlashSale(
+        price=price,
+        stock=stock,
+        starts=starts,
+        lasts=lasts,
+        per_member=per_member,
+        per_order=per_order,
+        pay=pay,
+        hold=hold,
+        window=window,
+        allot=allot,
+        allot_for=allot_for,
+        store=store,
+        voucher_days=voucher_days,
     )
+
+    async def published(ctx: Ctx) -> FlashSale:
+        tx, now, zone = ctx.tx, ctx.now, tz or ctx.settings.timezone
+        its = await find_deal(tx, deal)
+        wanted = await read_flash_sale(tx, typed, currency=its.currency, zone=zone, now=now)
+        places = await postable_chats(tx, chats, tags)
+        return await publish_flash_sale(tx, its, wanted, places, now=now, rng=SystemRandom())
+
+    sale = shop.change("flash-sales.add", f"deal:{deal}", published)
+    starts = shop.format_moment(sale.starts_at)
+    typer.echo(f"Flash sale {sale.code} ({sale.title}) starts {starts}.")
     if sale.window_s:
         typer.echo(f"Hash of the seed, published with the card: {sale.seed_hash}")
 
@@ -58,101 +94,44 @@ def add(
 @app.command("list")
 def list_() -> None:
     """List the newest flash sales."""
-    from rich.console import Console
-    from rich.table import Table
-
-    rows = shop.with_database(_rows)
+    rows = shop.read(_rows)
     if not rows:
         typer.echo("No flash sales yet: python -m bot flash-sales add --help")
         return
-    table = Table("Code", "State", "Price", "Sold or held", "Stock", "Starts", "Ends", "Title")
-    for sale, units in rows:
+    columns = ("Code", "State", "Price", "Sold or held", "Stock", "Starts", "Ends", "Title")
+    shop.show_table(columns, rows)
+
+
+async def _rows(ctx: Ctx) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    for sale in await sales.listed(ctx.tx, limit=LISTED_MAX):
         state = f"{sale.state} ({sale.closed_reason})" if sale.closed_reason else sale.state
-        price, stock = _money(sale.price_minor, sale), sale.stock_total
-        cells = (sale.code, state, price, str(units), "any" if stock is None else str(stock))
-        table.add_row(
-            *cells, shop.format_moment(sale.starts_at), shop.format_moment(sale.ends_at), sale.title
-        )
-    Console().print(table)
+        price = shop.money(sale.price_minor, sale.currency)
+        units = (await flash_sale_claims.counts(ctx.tx, sale.id)).units
+        stock = "any" if sale.stock_total is None else sale.stock_total
+        times = shop.format_moment(sale.starts_at), shop.format_moment(sale.ends_at)
+        rows.append((sale.code, state, price, units, stock, *times, sale.title))
+    return rows
 
 
 @app.command()
 def show(code: Code) -> None:
     """Show the claims of a flash sale, and after a draw all that is needed to check it."""
-    from rich.console import Console
-    from rich.table import Table
-
-    lines, rows = shop.with_database(lambda database: _claims(database, code))
+    lines, rows = shop.read(lambda ctx: _claims(ctx.tx, code))
     for line in lines:
         typer.echo(line)
-    table = Table("Claim", "Place", "Member", "Pieces", "State", "Until", "Paid", "Owed")
-    for row in rows:
-        table.add_row(*row)
-    Console().print(table)
+    columns = ("Claim", "Place", "Member", "Pieces", "State", "Until", "Paid", "Owed")
+    shop.show_table(columns, rows)
 
 
-@app.command()
-def close(code: Code) -> None:
-    """Stop a flash sale now: what was sold or held stays so, nothing more is sold."""
-    sale = shop.with_database(lambda database: _stopped(database, code))
-    typer.echo(f"Flash sale {sale.code} is stopped; its cards follow.")
+async def _claims(tx: Tx, code: str) -> tuple[list[str], list[tuple[object, ...]]]:
+    sale = await find_sale(tx, code)
+    found = await flash_sale_claims.listed(tx, sale.id, limit=CLAIMS_MAX)
+    return await _facts(tx, sale), [await _cells(tx, sale, claim) for claim in found]
 
 
-@app.command()
-def paid(code: Code, claims: Claims) -> None:
-    """Mark claims as paid in the shop; late money takes what is left, or is owed back."""
-    for typed, outcome in shop.with_database(lambda db: _marked(db, code, claims, _pay())):
-        typer.echo(f"{typed}: {outcome}")
-
-
-@app.command()
-def refunded(code: Code, claims: Claims) -> None:
-    """Mark that you have given back what claims were owed."""
-    for typed, outcome in shop.with_database(lambda db: _marked(db, code, claims, _give_back)):
-        typer.echo(f"{typed}: {outcome}")
-
-
-async def _add(database: "Database", given: dict[str, str | int]) -> "FlashSale":
-    from bot.cli import flash_sale_terms, terms
-    from domain.clock import Clock
-    from domain.deal.deal import find_deal
-    from domain.flash_sale.publish import publish_flash_sale
-
-    now = Clock().now()
-    zone = str(given["tz"]) or (await shop.effective_settings(database)).timezone
-    async with database.begin() as tx:
-        deal = await find_deal(tx, str(given["deal"]))
-        wanted = await flash_sale_terms.parse_terms(
-            tx, given, currency=deal.currency, zone=zone, now=now
-        )
-        places = await terms.resolve_chats(tx, str(given["chats"]), str(given["tags"]))
-        return await publish_flash_sale(tx, deal, wanted, places, now=now, rng=SystemRandom())
-
-
-async def _rows(database: "Database") -> "list[tuple[FlashSale, int]]":
-    from storage.flash_sale import claims
-    from storage.flash_sale import sales as flash_sale_sales
-
-    async with database.read() as tx:
-        sales = await flash_sale_sales.listed(tx, limit=LISTED_MAX)
-        return [(sale, (await claims.counts(tx, sale.id)).units) for sale in sales]
-
-
-async def _claims(database: "Database", code: str) -> tuple[list[str], list[list[str]]]:
-    from domain.flash_sale.claim import find_sale
-    from storage.flash_sale import claims
-
-    async with database.read() as tx:
-        sale = await find_sale(tx, code)
-        found = await claims.listed(tx, sale.id, limit=CLAIMS_MAX)
-        rows = [await _row(tx, sale, claim) for claim in found]
-        return await _facts(tx, sale), rows
-
-
-async def _facts(tx: "Tx", sale: "FlashSale") -> list[str]:
+async def _facts(tx: Tx, sale: FlashSale) -> list[str]:
     """Return what stands above the claims: the stock, and how to check the draw."""
-    from storage.flash_sale import stock_rows
-
     kept = await stock_rows.allotments_left(tx, sale.id)
     left = "any" if sale.stock_left is None else sale.stock_left
     lines = [f"{sale.code} {sale.title}: {sale.state}, {left} left for everybody"]
@@ -168,71 +147,53 @@ async def _facts(tx: "Tx", sale: "FlashSale") -> list[str]:
     return lines
 
 
-async def _row(tx: "Tx", sale: "FlashSale", claim: "Claim") -> list[str]:
-    from domain.promotion.payment import owed_minor
-    from storage.promotion import payments
-    from storage.promotion.tables import PaymentKind
-    from storage.subject import CLAIM
-
+async def _cells(tx: Tx, sale: FlashSale, claim: Claim) -> tuple[object, ...]:
     sums = await payments.sums(tx, CLAIM, claim.id)
-    place = "" if claim.rank is None else str(claim.rank)
-    cells = [str(claim.id), place, str(claim.member_id), str(claim.quantity), claim.state]
-    money = [_money(sums.get(PaymentKind.PAID, 0), sale), _money(owed_minor(sums), sale)]
-    return [*cells, shop.format_moment(claim.until), *money]
+    paid = shop.money(sums.get(PaymentKind.PAID, 0), sale.currency)
+    owed = shop.money(owed_minor(sums), sale.currency)
+    its = (claim.id, claim.rank, claim.member_id, claim.quantity, claim.state)
+    return (*its, shop.format_moment(claim.until), paid, owed)
 
 
-async def _stopped(database: "Database", code: str) -> "FlashSale":
-    from domain.clock import Clock
-    from domain.flash_sale.publish import stop_flash_sale
-
-    async with database.begin() as tx:
-        return await stop_flash_sale(tx, code, now=Clock().now())
-
-
-def _pay() -> "Callable[[Tx, int], Awaitable[str]]":
-    from domain.clock import Clock
-    from domain.flash_sale.payment import record_claim_payment
-
-    secret = shop.secret()
-
-    async def mark(tx: "Tx", claim_id: int) -> str:
-        return await record_claim_payment(tx, claim_id, now=Clock().now(), secret=secret)
-
-    return mark
+@app.command()
+def close(code: Code) -> None:
+    """Stop a flash sale now: what was sold or held stays so, nothing more is sold."""
+    sale = shop.change(
+        "flash-sales.close",
+        f"code:{code}",
+        lambda ctx: stop_flash_sale(ctx.tx, code, now=ctx.now),
+    )
+    typer.echo(f"Flash sale {sale.code} is stopped; its cards follow.")
 
 
-async def _give_back(tx: "Tx", claim_id: int) -> str:
-    from domain.clock import Clock
-    from domain.flash_sale.payment import record_claim_refund
+@app.command()
+def paid(code: Code, claims: Claims) -> None:
+    """Mark claims as paid in the shop; late money takes what is left, or is owed back."""
 
-    done = await record_claim_refund(tx, claim_id, now=Clock().now())
-    return "given back" if done else "nothing was owed"
+    async def mark(ctx: Ctx, claim_id: int) -> str:
+        secret = Secret(ctx.settings.voucher_secret)
+        return await record_claim_payment(ctx.tx, claim_id, now=ctx.now, secret=secret)
 
-
-async def _marked(
-    database: "Database",
-    code: str,
-    typed: "Sequence[str]",
-    mark: "Callable[[Tx, int], Awaitable[str]]",
-) -> list[tuple[str, str]]:
-    """Mark each in a transaction of its own: a refused one does not stop the next."""
-    from domain.flash_sale.claim import find_sale
-    from domain.flash_sale.payment import find_claim
-    from domain.refusal import Refused
-
-    outcomes = []
-    for word in typed:
-        try:
-            async with database.begin() as tx:
-                sale = await find_sale(tx, code)
-                claim = await find_claim(tx, sale, word)
-                outcomes.append((word, str(await mark(tx, claim.id))))
-        except Refused as refused:
-            outcomes.append((word, shop.refusal_text(refused.reason, **refused.values)))
-    return outcomes
+    _mark("flash-sales.paid", code, claims, mark)
 
 
-def _money(minor: int, sale: "FlashSale") -> str:
-    from views.i18n import translator
+@app.command()
+def refunded(code: Code, claims: Claims) -> None:
+    """Mark that you have given back what claims were owed."""
 
-    return translator("en").money(minor, sale.currency)
+    async def mark(ctx: Ctx, claim_id: int) -> str:
+        done = await record_claim_refund(ctx.tx, claim_id, now=ctx.now)
+        return "given back" if done else "nothing was owed"
+
+    _mark("flash-sales.refunded", code, claims, mark)
+
+
+def _mark(
+    act: str, code: str, claims: list[str], mark: Callable[[Ctx, int], Awaitable[str]]
+) -> None:
+    async def mark_typed(ctx: Ctx, word: str) -> str:
+        claim = await find_claim(ctx.tx, await find_sale(ctx.tx, code), word)
+        return await mark(ctx, claim.id)
+
+    for word, outcome in shop.change_each(act, f"code:{code}", claims, mark_typed):
+        typer.echo(f"{word}: {outcome}")

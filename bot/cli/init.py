@@ -2,14 +2,15 @@
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
+from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 
 from bot.cli import shop
+from bot.client import make_bot
+from bot.settings import BadSettings, load
+from domain.settings import Settings
 
-if TYPE_CHECKING:
-    from domain.settings import Settings
 ENV = Path(".env")
 ASKED = (
     ("BOT_TOKEN", "Bot token (from @BotFather)", ""),
@@ -20,7 +21,7 @@ ASKED = (
 
 
 def init() -> None:
-    """Ask for token, owner, zone and language; check the token; write .env."""
+    """Ask, check and write."""
     if ENV.exists() and not typer.confirm(f"{ENV} exists. Write it anew?"):
         raise typer.Exit(0)
     values: dict[str, str] = {}
@@ -34,8 +35,6 @@ def init() -> None:
 
 
 def _ask(name: str, question: str, default: str, before: dict[str, str]) -> str:
-    from bot.settings import BadSettings
-
     secret = name == "BOT_TOKEN"
     while True:
         value: str = typer.prompt(
@@ -49,26 +48,18 @@ def _ask(name: str, question: str, default: str, before: dict[str, str]) -> str:
         return value
 
 
-def _load(values: dict[str, str]) -> "Settings":
-    from bot.settings import load
-
+def _load(values: dict[str, str]) -> Settings:
     return load(env_file=None, **{name.lower(): value for name, value in values.items() if value})
 
 
-def _settings(values: dict[str, str]) -> "Settings":
-    from bot.settings import BadSettings
-
+def _settings(values: dict[str, str]) -> Settings:
     try:
         return _load(values)
     except BadSettings as bad:
         shop.fail(str(bad), shop.BAD_CALL)
 
 
-async def _username(settings: "Settings") -> str:
-    from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
-
-    from bot.client import make_bot
-
+async def _username(settings: Settings) -> str:
     bot = make_bot(settings)
     async with bot.session:
         try:

@@ -1,17 +1,17 @@
 """`outbox`: what was not sent, and what a person decides about it."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bot.cli import shop
+from bot.cli.shop import Ctx
+from domain.delivery import in_doubt
+from storage.columns import Json
+from storage.delivery import outbox
+from storage.delivery.tables import OutboxRow
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from storage.database import Database
-    from storage.delivery.tables import OutboxRow
-app = typer.Typer(help="Messages that were not sent, and what to do.", no_args_is_help=True)
+app = typer.Typer()
 LISTED_MAX = 200
 Ids = Annotated[list[int], typer.Argument(help="Ids from `outbox list`.")]
 
@@ -23,19 +23,17 @@ def list_(
     ] = "held,unknown,failed",
 ) -> None:
     """List the newest messages in these states, with the reason."""
-    from rich.console import Console
-    from rich.table import Table
-
-    rows = shop.with_database(lambda database: _rows(database, state.split(",")))
+    rows = shop.read(lambda ctx: outbox.listed(ctx.tx, state.split(","), limit=LISTED_MAX))
     if not rows:
         typer.echo(f"Nothing is {state.replace(',', ' or ')}.")
         return
-    table = Table("ID", "Chat", "Kind", "State", "Reason", "About")
-    for row in rows:
-        about = str(row.values.get("title") or row.values.get("code") or "")
-        cells = (str(row.id), str(row.chat_id), row.kind, row.state, row.reason or "", about)
-        table.add_row(*cells)
-    Console().print(table)
+    shop.show_table(
+        ("ID", "Chat", "Kind", "State", "Reason", "About"),
+        [
+            (row.id, row.chat_id, row.kind, row.state, row.reason, _about(row.values))
+            for row in rows
+        ],
+    )
 
 
 @app.command()
@@ -57,21 +55,12 @@ def drop(ids: Ids) -> None:
 
 
 def _decide(ids: list[int], decision: str) -> None:
-    for row in shop.with_database(lambda database: _decided(database, ids, decision)):
+    async def decide(ctx: Ctx) -> list[OutboxRow]:
+        return [await in_doubt.decide(ctx.tx, row_id, decision, now=ctx.now) for row_id in ids]
+
+    for row in shop.change(f"outbox.{decision}", f"ids:{shop.named(ids)}", decide):
         typer.echo(f"Message {row.id} is {row.state}.")
 
 
-async def _decided(database: "Database", ids: list[int], decision: str) -> "list[OutboxRow]":
-    from domain.clock import Clock
-    from domain.delivery import in_doubt
-
-    async with database.begin() as tx:
-        now = Clock().now()
-        return [await in_doubt.decide(tx, row_id, decision, now=now) for row_id in ids]
-
-
-async def _rows(database: "Database", states: list[str]) -> "Sequence[OutboxRow]":
-    from storage.delivery import outbox
-
-    async with database.read() as tx:
-        return await outbox.listed(tx, states, limit=LISTED_MAX)
+def _about(values: Json) -> str:
+    return str(values.get("title") or values.get("code") or "")

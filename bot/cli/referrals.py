@@ -1,17 +1,28 @@
 """`referrals`: programs, who brought whom, and what nobody knows."""
 
-import sys
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Annotated
 
 import typer
 
 from bot.cli import shop
+from bot.cli.shop import Ctx
+from domain.admin import audit
+from domain.commission import parse
+from domain.payout.ledger import POINTS
+from domain.referral import attribution
+from domain.referral.program import add_program, close_program
+from domain.refusal import Refused
+from storage import members
+from storage.members import Member
+from storage.referral import attributions
+from storage.referral import programs as referral_programs
+from storage.referral.report import count_bound, count_newcomers, count_refused
+from storage.referral.tables import AttributionModel, ReferralProgram
+from views.i18n import translator
 
-if TYPE_CHECKING:
-    from storage.database import Database
-    from storage.referral.tables import Attribution, ReferralProgram
-app = typer.Typer(help="Who brought whom, and the programs that reward it.", no_args_is_help=True)
+app = typer.Typer()
 program = typer.Typer(help="Referral programs.", no_args_is_help=True)
 app.add_typer(program, name="program")
 LISTED_MAX = 500
@@ -22,29 +33,35 @@ COLUMNS = ("program", "confidence", "kind", "number")
 @app.command()
 def programs() -> None:
     """List the programs and their terms."""
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table("ID", "Name", "Binding", "Reward", "Stays", "Buys", "Caps", "Budget", "State")
-    for one in shop.with_database(_programs):
-        caps = f"{one.cap_day or '-'} a day, {one.cap_total or '-'} in all"
-        budget = "-"
-        if one.budget_minor is not None:
-            budget = f"{_worth(one.spent_minor, one)} of {_worth(one.budget_minor, one)}"
-        window = f" {one.window_days} d" if one.window_days else ""
-        state = "closed" if one.closed_at else "open"
-        reward = _worth(one.reward_minor, one) if one.reward_minor else "-"
-        stays, buys = f"{one.stay_days} d", "yes" if one.wants_purchase else "no"
-        cells = (str(one.id), one.name, f"{one.binding}{window}", reward, stays, buys)
-        table.add_row(*cells, caps, budget, state)
-    Console().print(table)
+    rows = shop.read(lambda ctx: referral_programs.listed(ctx.tx, limit=LISTED_MAX))
+    shop.show_table(
+        ("ID", "Name", "Binding", "Reward", "Stays", "Buys", "Caps", "Budget", "State"),
+        map(_cells, rows),
+    )
 
 
-def _worth(minor: int, one: "ReferralProgram") -> str:
-    from views.commission.statement_lines import money
-    from views.i18n import translator
+def _cells(one: ReferralProgram) -> tuple[object, ...]:
+    budget = "-"
+    if one.budget_minor is not None:
+        budget = f"{_worth(one.spent_minor, one)} of {_worth(one.budget_minor, one)}"
+    window = f" {one.window_days} d" if one.window_days else ""
+    return (
+        one.id,
+        one.name,
+        f"{one.binding}{window}",
+        _worth(one.reward_minor, one) if one.reward_minor else "-",
+        f"{one.stay_days} d",
+        "yes" if one.wants_purchase else "no",
+        f"{one.cap_day or '-'} a day, {one.cap_total or '-'} in all",
+        budget,
+        "closed" if one.closed_at else "open",
+    )
 
-    return str(money(minor, one.currency, translator("en")))
+
+def _worth(minor: int, one: ReferralProgram) -> str:
+    if one.currency == POINTS:
+        return str(translator("en")("commission-points", count=minor))
+    return shop.money(minor, one.currency)
 
 
 @program.command()
@@ -64,36 +81,48 @@ def add(
     days: Annotated[int, typer.Option(help="How long it runs; 0: until it is closed.")] = 0,
 ) -> None:
     """Open a program: who comes from now on is rewarded by its terms."""
-    from storage.referral.tables import AttributionModel
-    from storage.referral.tables import ReferralProgram as Row
+    shop.one_of(binding, AttributionModel)
 
-    if binding not in set(AttributionModel):
-        shop.fail(f"{binding} is none of {', '.join(AttributionModel)}", shop.BAD_CALL)
-    minor, currency = _amount(reward)
-    now = shop.now()
-    terms = Row(
-        name=name,
-        starts_at=now,
-        binding=binding,
-        window_days=window or None,
-        ends_at=now + timedelta(days=days) if days else None,
-        reward_minor=minor,
-        currency=currency,
-        stay_days=stay,
-        wants_purchase=purchase,
-        grace_days=grace,
-        cap_day=cap_day or None,
-        cap_total=cap_total or None,
-        budget_minor=_amount(f"{budget} {currency}")[0] if budget else None,
-    )
-    made = shop.with_database(lambda database: _added(database, terms))
+    async def opened(ctx: Ctx) -> ReferralProgram:
+        usual = ctx.settings.currency
+        minor, currency = _amount(reward, usual)
+        most = _amount(f"{budget} {currency}", usual)[0] if budget else None
+        terms = ReferralProgram(
+            name=name,
+            starts_at=ctx.now,
+            binding=binding,
+            window_days=window or None,
+            ends_at=ctx.now + timedelta(days=days) if days else None,
+            reward_minor=minor,
+            currency=currency,
+            stay_days=stay,
+            wants_purchase=purchase,
+            grace_days=grace,
+            cap_day=cap_day or None,
+            cap_total=cap_total or None,
+            budget_minor=most,
+        )
+        made = await add_program(ctx.tx, terms, now=ctx.now)
+        await audit.record(ctx.tx, None, "program.add", f"program:{made.id}", now=ctx.now)
+        return made
+
+    made = shop.write(opened)
     typer.echo(f"Program {made.id} ({made.name}) is open.")
+
+
+def _amount(typed: str, usual: str) -> tuple[int, str]:
+    """Read `5.00 EUR` or `50 PTS`; nothing is 0."""
+    return parse.money_or_points(typed, usual) if typed.strip() else (0, "")
 
 
 @program.command()
 def close(number: Annotated[int, typer.Argument(help="Id from `referrals programs`.")]) -> None:
     """Let a program bind nobody any more; what it promised stays promised."""
-    done = shop.with_database(lambda database: _closed(database, number))
+    done = shop.change(
+        "program.close",
+        f"program:{number}",
+        lambda ctx: close_program(ctx.tx, number, now=ctx.now),
+    )
     typer.echo(f"Program {done.id} ({done.name}) is closed.")
 
 
@@ -104,14 +133,29 @@ def attach(
     reason: Annotated[str, typer.Option(help="Why; it is kept with the evidence.")],
 ) -> None:
     """Say by hand who brought somebody; oneself and circles are refused all the same."""
-    shop.with_database(lambda database: _attached(database, newcomer, promoter, reason))
+
+    async def attached(ctx: Ctx) -> None:
+        one, other = await _member(ctx, newcomer), await _member(ctx, promoter)
+        await attribution.attribute_manually(
+            ctx.tx, one, other, by_id=None, reason=reason, now=ctx.now
+        )
+
+    # The reason stays with the evidence, which can be erased; the log cannot.
+    shop.change("referral.attach", f"member:{newcomer}", attached)
     typer.echo(f"{newcomer} counts as brought by {promoter}.")
+
+
+async def _member(ctx: Ctx, number: int) -> Member:
+    found = await members.find(ctx.tx, number)
+    if found is None:
+        raise Refused("member.unknown", id=number)
+    return found
 
 
 @app.command()
 def queue() -> None:
     """List the answers that wait for the word of the promoter."""
-    rows = shop.with_database(_asked)
+    rows = shop.read(lambda ctx: attributions.awaiting_answers(ctx.tx, limit=LISTED_MAX))
     for row in rows:
         until = shop.format_moment(row.expires_at)
         typer.echo(f"{row.invitee_id} says {row.referrer_id}, until {until}")
@@ -125,93 +169,19 @@ def report(
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV.")] = False,
 ) -> None:
     """Count who was brought, how sure that is, what was refused, and who counts for nobody."""
-    lines = shop.with_database(lambda database: _report(database, days))
+    lines = shop.read(lambda ctx: _report(ctx, days))
     if as_csv:
-        from domain.csv_file import to_csv
-
-        sys.stdout.write(to_csv(COLUMNS, lines))
+        shop.write_csv(COLUMNS, lines)
         return
     for where, what, how, number in lines:
         typer.echo(f"{number:>8}  {' '.join(filter(None, (where, what, how)))}")
 
 
-def _amount(typed: str, currency: str = "") -> tuple[int, str]:
-    """Read `5.00 EUR` or `50 PTS`; nothing is 0."""
-    from domain.commission import parse
-    from domain.refusal import Refused
-
-    if not typed.strip():
-        return 0, ""
-    usual = currency or shop.with_database(shop.effective_settings).currency
-    try:
-        return parse.money_or_points(typed, usual)
-    except Refused as refused:
-        shop.refuse(refused)
-
-
-async def _programs(database: "Database") -> "list[ReferralProgram]":
-    from storage.referral import programs as referral_programs
-
-    async with database.read() as tx:
-        return list(await referral_programs.listed(tx, limit=LISTED_MAX))
-
-
-async def _added(database: "Database", terms: "ReferralProgram") -> "ReferralProgram":
-    from domain.admin import audit
-    from domain.referral.program import add_program
-
-    async with database.begin() as tx:
-        made = await add_program(tx, terms, now=shop.now())
-        await audit.record(tx, None, "program.add", f"program:{made.id}", now=shop.now())
-        return made
-
-
-async def _closed(database: "Database", number: int) -> "ReferralProgram":
-    from domain.admin import audit
-    from domain.referral.program import close_program
-
-    async with database.begin() as tx:
-        done = await close_program(tx, number, now=shop.now())
-        await audit.record(tx, None, "program.close", f"program:{number}", now=shop.now())
-        return done
-
-
-async def _attached(database: "Database", newcomer: int, promoter: int, reason: str) -> None:
-    from domain.admin import audit
-    from domain.referral import attribution
-    from domain.refusal import Refused
-    from storage import members
-
-    async with database.begin() as tx:
-        found = [await members.find(tx, number) for number in (newcomer, promoter)]
-        for number, member in zip((newcomer, promoter), found, strict=True):
-            if member is None:
-                raise Refused("member.unknown", id=number)
-        one, other = found
-        assert one is not None and other is not None  # noqa: S101
-        await attribution.attribute_manually(
-            tx, one, other, by_id=None, reason=reason, now=shop.now()
-        )
-        # The reason stays with the evidence, which can be erased; the log cannot.
-        await audit.record(tx, None, "referral.attach", f"member:{newcomer}", now=shop.now())
-
-
-async def _asked(database: "Database") -> "list[Attribution]":
-    from storage.referral import attributions
-
-    async with database.read() as tx:
-        return list(await attributions.awaiting_answers(tx, limit=LISTED_MAX))
-
-
-async def _report(database: "Database", days: int) -> list[tuple[str, str, str, int]]:
-    from storage.referral.report import count_bound, count_newcomers, count_refused
-
-    end = datetime.now(UTC)
-    start = end - timedelta(days=days)
-    async with database.read() as tx:
-        bound = await count_bound(tx, start, end)
-        refused = await count_refused(tx, start, end)
-        every, nobodys = await count_newcomers(tx, start, end)
+async def _report(ctx: Ctx, days: int) -> Sequence[tuple[str, str, str, int]]:
+    start, end = ctx.now - timedelta(days=days), ctx.now
+    bound = await count_bound(ctx.tx, start, end)
+    refused = await count_refused(ctx.tx, start, end)
+    every, nobodys = await count_newcomers(ctx.tx, start, end)
     lines = [(one.program, one.what, one.how, one.number) for one in bound]
     lines += [("", "refused", reason, number) for reason, number in refused]
     return [*lines, ("", "newcomers", "", every), ("", "unattributed", "", nobodys)]

@@ -1,18 +1,19 @@
 """`rewards`: what promoters were promised and given, what waits for a person, and the boards."""
 
-import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bot.cli import shop
+from bot.cli.shop import Ctx
+from domain.csv_file import to_decimal
+from domain.referral import contest, vesting
+from domain.referral.contest import Period
+from storage.referral import rewards
+from storage.referral.leaderboard import LeaderboardEntry
+from storage.referral.tables import Reward, RewardState
 
-if TYPE_CHECKING:
-    from storage.database import Database
-    from storage.members import Member
-    from storage.referral.leaderboard import LeaderboardEntry
-    from storage.referral.tables import Reward
-app = typer.Typer(help="Rewards for newcomers, and the boards.", no_args_is_help=True)
+app = typer.Typer()
 LISTED_MAX = 500
 EXPORTED_MAX = 1_000_000
 COLUMNS = ("id", "state", "promoter", "newcomer", "amount", "currency", "vests_at", "reason")
@@ -25,9 +26,13 @@ def list_(
     as_csv: Annotated[bool, typer.Option("--csv", help="All of them, as CSV.")] = False,
 ) -> None:
     """List the rewards that wait for a person, those in a state, or all of them as CSV."""
-    rows = shop.with_database(lambda database: _rows(database, state, as_csv))
+    if state not in set(RewardState):
+        shop.fail(f"{state} is no state of a reward", shop.BAD_CALL)
+    states = tuple(RewardState) if as_csv else (RewardState(state),)
+    limit = EXPORTED_MAX if as_csv else LISTED_MAX
+    rows = shop.read(lambda ctx: rewards.listed(ctx.tx, states, limit=limit))
     if as_csv:
-        _write(rows)
+        shop.write_csv(COLUMNS, (_exported(reward) for reward, _ in rows))
         return
     for reward, member in rows:
         amount = f"{reward.amount_minor} {reward.currency}".strip()
@@ -38,10 +43,18 @@ def list_(
         typer.echo("No such rewards.")
 
 
+def _exported(reward: Reward) -> tuple[object, ...]:
+    amount: object = reward.amount_minor
+    if reward.currency:
+        amount = to_decimal(reward.amount_minor, reward.currency)
+    cells = (reward.id, reward.state, reward.referrer_id, reward.invitee_id)
+    return (*cells, amount, reward.currency, reward.vests_at.isoformat(), reward.reason)
+
+
 @app.command()
 def release(reward: Number) -> None:
     """Let a held reward go on: it still has to earn itself."""
-    done = shop.with_database(lambda database: _released(database, reward))
+    done = shop.write(lambda ctx: vesting.release(ctx.tx, reward, by_id=None, now=ctx.now))
     typer.echo(f"Reward {done.id} is {done.state}.")
 
 
@@ -50,7 +63,7 @@ def void(
     reward: Number, reason: Annotated[str, typer.Option(help="The promoter reads it.")]
 ) -> None:
     """End a reward; one that was given is taken back by a line of the ledger."""
-    done = shop.with_database(lambda database: _voided(database, reward, reason))
+    done = shop.write(lambda ctx: vesting.void(ctx.tx, reward, reason, by_id=None, now=ctx.now))
     typer.echo(f"Reward {done.id} is {done.state}.")
 
 
@@ -59,69 +72,15 @@ def board(
     period: Annotated[str, typer.Option(help="day, week, month or all.")] = "month",
 ) -> None:
     """Show who brought the most newcomers that count."""
-    from domain.referral.contest import Period
-
-    if period not in set(Period):
-        shop.fail(f"{period} is none of {', '.join(Period)}", shop.BAD_CALL)
-    places = shop.with_database(lambda database: _board(database, Period(period)))
+    wanted = Period(shop.one_of(period, Period))
+    places = shop.read(lambda ctx: _board(ctx, wanted))
     for place in places:
         typer.echo(f"{place.rank:>4}. {place.brought:>6}  {place.name or '-'}")
     if not places:
         typer.echo("Nobody yet in this period.")
 
 
-def _write(rows: "list[tuple[Reward, Member | None]]") -> None:
-    from domain.csv_file import to_csv, to_decimal
-
-    cells = (
-        (
-            one.id,
-            one.state,
-            one.referrer_id,
-            one.invitee_id,
-            to_decimal(one.amount_minor, one.currency) if one.currency else one.amount_minor,
-            one.currency,
-            one.vests_at.isoformat(),
-            one.reason,
-        )
-        for one, _ in rows
-    )
-    sys.stdout.write(to_csv(COLUMNS, cells))
-
-
-async def _rows(
-    database: "Database", state: str, everything: bool
-) -> "list[tuple[Reward, Member | None]]":
-    from storage.referral import rewards
-    from storage.referral.tables import RewardState
-
-    if state not in set(RewardState):
-        shop.fail(f"{state} is no state of a reward", shop.BAD_CALL)
-    states = tuple(RewardState) if everything else (RewardState(state),)
-    limit = EXPORTED_MAX if everything else LISTED_MAX
-    async with database.read() as tx:
-        return list(await rewards.listed(tx, states, limit=limit))
-
-
-async def _released(database: "Database", number: int) -> "Reward":
-    from domain.referral import vesting
-
-    async with database.begin() as tx:
-        return await vesting.release(tx, number, by_id=None, now=shop.now())
-
-
-async def _voided(database: "Database", number: int, reason: str) -> "Reward":
-    from domain.referral import vesting
-
-    async with database.begin() as tx:
-        return await vesting.void(tx, number, reason, by_id=None, now=shop.now())
-
-
-async def _board(database: "Database", period: "object") -> "list[LeaderboardEntry]":
-    from domain.referral import contest
-    from domain.referral.contest import Period
-
-    zone = (await shop.effective_settings(database)).timezone
-    async with database.read() as tx:
-        places, _ = await contest.load_leaderboard(tx, 0, Period(str(period)), zone, now=shop.now())
+async def _board(ctx: Ctx, period: Period) -> list[LeaderboardEntry]:
+    zone = ctx.settings.timezone
+    places, _ = await contest.load_leaderboard(ctx.tx, 0, period, zone, now=ctx.now)
     return places

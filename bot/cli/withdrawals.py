@@ -1,19 +1,25 @@
 """`withdrawals`: promoters who want their money, and the yes, the no and the proof of the console."""
 
-import sys
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Awaitable, Callable
+from typing import Annotated
 
 import typer
 
 from bot.cli import shop
+from bot.cli.shop import Ctx
+from domain.admin import audit
+from domain.csv_file import to_decimal
+from domain.payout import encryption
+from domain.payout import withdrawal as payout_withdrawal
+from domain.payout.encryption import PayoutKey
+from domain.payout.withdrawal import CONSOLE
+from domain.refusal import Refused
+from storage.members import Member
+from storage.payout import withdrawals
+from storage.payout.tables import Withdrawal, WithdrawalState
+from views.i18n import translator
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
-
-    from storage.database import Database, Tx
-    from storage.members import Member
-    from storage.payout.tables import Withdrawal
-app = typer.Typer(help="Promoters who want their money.", no_args_is_help=True)
+app = typer.Typer()
 LISTED_MAX = 500
 EXPORTED_MAX = 1_000_000
 COLUMNS = (
@@ -29,6 +35,7 @@ COLUMNS = (
     "reason",
 )
 Number = Annotated[int, typer.Argument(help="Number from `withdrawals list`.")]
+Reason = Annotated[str, typer.Option(help="The member reads it.")]
 
 
 @app.command("list")
@@ -39,13 +46,41 @@ def list_(
     as_csv: Annotated[bool, typer.Option("--csv", help="All of them, as CSV.")] = False,
 ) -> None:
     """List the withdrawals that are not settled, those in a state, or all of them as CSV."""
-    rows = shop.with_database(lambda database: _rows(database, state, as_csv))
+    if state and state not in set(WithdrawalState):
+        shop.fail(f"{state} is no state of a withdrawal", shop.BAD_CALL)
+    states = tuple(WithdrawalState) if as_csv else withdrawals.OPEN
+    states = (WithdrawalState(state),) if state else states
+    limit = EXPORTED_MAX if as_csv else LISTED_MAX
+    rows = shop.read(lambda ctx: withdrawals.listed(ctx.tx, states, limit=limit))
     if as_csv:
-        _write(rows)
+        shop.write_csv(COLUMNS, (_exported(row, member) for row, member in rows))
     elif rows:
-        _print(rows)
+        columns = ("Number", "State", "Member", "Amount", "To", "Asked", "Yes needed")
+        shop.show_table(columns, (_cells(row, member) for row, member in rows))
     else:
         typer.echo("Nobody waits for money.")
+
+
+def _exported(row: Withdrawal, member: Member | None) -> tuple[object, ...]:
+    return (
+        row.id,
+        row.state,
+        member.id if member else None,
+        to_decimal(row.amount_minor, row.currency),
+        row.currency,
+        row.payout_masked,
+        row.requested_at.isoformat(),
+        row.settled_at and row.settled_at.isoformat(),
+        row.proof,
+        row.reason,
+    )
+
+
+def _cells(row: Withdrawal, member: Member | None) -> tuple[object, ...]:
+    amount = shop.money(row.amount_minor, row.currency)
+    who = f"{member.id} {member.name}" if member else "erased"
+    asked = shop.format_moment(row.requested_at)
+    return (row.id, row.state, who, amount, row.payout_masked, asked, row.approvals_needed)
 
 
 @app.command()
@@ -54,48 +89,48 @@ def show(
     reveal: Annotated[bool, typer.Option(help="The account in full; it is written down.")] = False,
 ) -> None:
     """Show one withdrawal: whose, how much, who has said yes."""
-    for line in shop.with_database(lambda database: _shown(database, withdrawal, reveal)):
+    for line in shop.write(lambda ctx: _shown(ctx, withdrawal, reveal=reveal)):
         typer.echo(line)
+
+
+async def _shown(ctx: Ctx, number: int, *, reveal: bool) -> list[str]:
+    # It makes the bot's screens too, and so loads the bot's libraries.
+    from views.payout.withdrawal_screens import state
+
+    row = await withdrawals.lock(ctx.tx, number)
+    if row is None:
+        raise Refused("withdrawal.unknown", id=number)
+    said = await withdrawals.approvals(ctx.tx, row.id)
+    lines = [state(row, translator("en")), f"Yes: {len(said)} of {row.approvals_needed}"]
+    lines += [f"  by {one.by_id or 'the console'} {shop.format_moment(one.at)}" for one in said]
+    return [*lines, await _account(ctx, row)] if reveal else lines
+
+
+async def _account(ctx: Ctx, row: Withdrawal) -> str:
+    key = PayoutKey(ctx.settings.payout_key)
+    details = row.payout_sealed and encryption.decrypt(row.payout_sealed, key)
+    if not details:
+        raise Refused("withdrawal.unreadable")
+    await audit.record(ctx.tx, None, "withdrawal.details", f"withdrawal:{row.id}", now=ctx.now)
+    return f"To: {details}"
 
 
 @app.command()
 def approve(withdrawal: Number) -> None:
     """Say yes from the console; above the limit another person must as well."""
-    from domain.payout import withdrawal as payout_withdrawal
-
-    _decide(
-        lambda tx: payout_withdrawal.approve(
-            tx, withdrawal, payout_withdrawal.CONSOLE, now=shop.now()
-        )
-    )
+    _decide(payout_withdrawal.approve, withdrawal)
 
 
 @app.command()
-def reject(
-    withdrawal: Number, reason: Annotated[str, typer.Option(help="The member reads it.")]
-) -> None:
+def reject(withdrawal: Number, reason: Reason) -> None:
     """Say no: the money can be withdrawn again."""
-    from domain.payout import withdrawal as payout_withdrawal
-
-    _decide(
-        lambda tx: payout_withdrawal.reject(
-            tx, withdrawal, payout_withdrawal.CONSOLE, reason, now=shop.now()
-        )
-    )
+    _decide(payout_withdrawal.reject, withdrawal, reason)
 
 
 @app.command()
-def bounced(
-    withdrawal: Number, reason: Annotated[str, typer.Option(help="The member reads it.")]
-) -> None:
+def bounced(withdrawal: Number, reason: Reason) -> None:
     """Write down that what was sent came back: the money can be withdrawn again."""
-    from domain.payout import withdrawal as payout_withdrawal
-
-    _decide(
-        lambda tx: payout_withdrawal.record_bounce(
-            tx, withdrawal, payout_withdrawal.CONSOLE, reason, now=shop.now()
-        )
-    )
+    _decide(payout_withdrawal.record_bounce, withdrawal, reason)
 
 
 @app.command()
@@ -103,102 +138,9 @@ def sent(
     withdrawal: Number, proof: Annotated[str, typer.Option(help="A transfer number or the like.")]
 ) -> None:
     """Write down that the money was sent."""
-    from domain.payout import withdrawal as payout_withdrawal
-
-    _decide(
-        lambda tx: payout_withdrawal.record_sent(
-            tx, withdrawal, payout_withdrawal.CONSOLE, proof, now=shop.now()
-        )
-    )
+    _decide(payout_withdrawal.record_sent, withdrawal, proof)
 
 
-def _decide(work: "Callable[[Tx], Awaitable[Withdrawal]]") -> None:
-    done = shop.with_database(lambda database: _begun(database, work))
+def _decide(decide: Callable[..., Awaitable[Withdrawal]], number: int, *words: str) -> None:
+    done = shop.write(lambda ctx: decide(ctx.tx, number, CONSOLE, *words, now=ctx.now))
     typer.echo(f"Withdrawal {done.id} is {done.state}.")
-
-
-async def _begun(
-    database: "Database", work: "Callable[[Tx], Awaitable[Withdrawal]]"
-) -> "Withdrawal":
-    async with database.begin() as tx:
-        return await work(tx)
-
-
-def _write(rows: "Sequence[tuple[Withdrawal, Member | None]]") -> None:
-    from domain.csv_file import to_csv, to_decimal
-
-    cells = (
-        (
-            row.id,
-            row.state,
-            member.id if member else None,
-            to_decimal(row.amount_minor, row.currency),
-            row.currency,
-            row.payout_masked,
-            row.requested_at.isoformat(),
-            row.settled_at and row.settled_at.isoformat(),
-            row.proof,
-            row.reason,
-        )
-        for row, member in rows
-    )
-    sys.stdout.write(to_csv(COLUMNS, cells))
-
-
-def _print(rows: "Sequence[tuple[Withdrawal, Member | None]]") -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    from views.i18n import translator
-
-    table = Table("Number", "State", "Member", "Amount", "To", "Asked", "Yes needed")
-    for row, member in rows:
-        money = translator("en").money(row.amount_minor, row.currency)
-        who = f"{member.id} {member.name}" if member else "erased"
-        asked, needed = shop.format_moment(row.requested_at), str(row.approvals_needed)
-        table.add_row(str(row.id), row.state, who, money, row.payout_masked, asked, needed)
-    Console().print(table)
-
-
-async def _rows(
-    database: "Database", state: str, everything: bool
-) -> "Sequence[tuple[Withdrawal, Member | None]]":
-    from storage.payout import withdrawals
-    from storage.payout.tables import WithdrawalState
-    from storage.payout.withdrawals import OPEN
-
-    states = tuple(WithdrawalState) if everything else OPEN
-    if state:
-        if state not in set(WithdrawalState):
-            shop.fail(f"{state} is no state of a withdrawal", shop.BAD_CALL)
-        states = (WithdrawalState(state),)
-    limit = EXPORTED_MAX if everything else LISTED_MAX
-    async with database.read() as tx:
-        return await withdrawals.listed(tx, states, limit=limit)
-
-
-async def _shown(database: "Database", number: int, reveal: bool) -> list[str]:
-    from domain.admin import audit
-    from domain.payout import encryption
-    from domain.payout.encryption import PayoutKey
-    from domain.refusal import Refused
-    from storage.payout import withdrawals
-    from views.i18n import translator
-    from views.payout.withdrawal_screens import state
-
-    async with database.begin() as tx:
-        row = await withdrawals.lock(tx, number)
-        if row is None:
-            raise Refused("withdrawal.unknown", id=number)
-        said = await withdrawals.approvals(tx, row.id)
-        lines = [state(row, translator("en")), f"Yes: {len(said)} of {row.approvals_needed}"]
-        lines += [f"  by {one.by_id or 'the console'} {shop.format_moment(one.at)}" for one in said]
-        if reveal:
-            key = PayoutKey(shop.settings().payout_key)
-            details = row.payout_sealed and encryption.decrypt(row.payout_sealed, key)
-            if not details:
-                raise Refused("withdrawal.unreadable")
-            subject = f"withdrawal:{row.id}"
-            await audit.record(tx, None, "withdrawal.details", subject, now=shop.now())
-            lines.append(f"To: {details}")
-    return lines

@@ -29,7 +29,7 @@ from domain.campaign import manage
 from domain.clock import Clock
 from domain.member import UserInfo
 from domain.settings import Settings
-from jobs.import_feeds import import_file
+from jobs.import_file import import_file
 from sandbox import TOKEN, Sandbox
 from sandbox.people.person import Person as person_Person
 from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent, CampaignState

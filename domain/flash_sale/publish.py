@@ -1,6 +1,6 @@
 """Publishing a flash sale, and stopping one: what the operator wants, checked, then frozen.
 
-terms + deal -> checked -> flash sale, allotments -> a card in every chat
+words -> terms + deal -> checked -> flash sale, allotments -> a card in every chat
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,11 +9,14 @@ from datetime import datetime, timedelta
 from random import Random
 
 from domain import code
+from domain.campaign.schedule import parse_every
 from domain.deal.deal import is_over
 from domain.flash_sale.claim import find_sale
 from domain.flash_sale.draw import seed_from, sha256_hex
 from domain.flash_sale.stock import STOCK_MAX, SaleNotice, release_allotment
+from domain.money import read_price
 from domain.promotion import live_card
+from domain.promotion.terms import PAYS, read_span, read_start, read_store
 from domain.quantity import QUANTITY_MAX
 from domain.refusal import Refused
 from storage.chat.chats import CHATS_MAX
@@ -37,6 +40,9 @@ HOLD_S_MIN, HOLD_S_MAX = 60, 7 * 86_400
 WINDOW_S_MAX = 3_600
 VOUCHER_DAYS_MAX = 3_650
 TITLE_CHARS_MAX = 128
+DIGITS_MAX = 18
+SALE_PAYS = ("pickup", "shop")
+"""Of `PAYS`; money for a claim always comes first."""
 STOPPED: Kind[SaleNotice] = Kind("flash_sale.stopped")
 """A sale was stopped that one had entered."""
 
@@ -61,6 +67,62 @@ class FlashSaleTerms:
     pay: PaymentMethod = PaymentMethod.ON_PICKUP
     store_id: int | None = None
     voucher_days: int = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypedFlashSale:
+    """The same as an operator types it; an empty word, or 0, asks for nothing."""
+
+    price: str
+    stock: int
+    starts: str
+    lasts: str
+    per_member: int
+    per_order: int
+    pay: str
+    hold: str
+    window: str
+    allot: str
+    """`-1001=20,-1002=30`: units kept for a chat."""
+    allot_for: str
+    store: str
+    voucher_days: int
+
+
+def read_allotments(typed: str) -> dict[int, int]:
+    """Read `-1001=20,-1002=30` as units by chat, or refuse; a chat named twice is refused."""
+    found: dict[int, int] = {}
+    for part in filter(None, (word.strip() for word in typed.split(","))):
+        chat, equals, units = part.partition("=")
+        digits = chat.removeprefix("-"), units
+        plain = all(d.isascii() and d.isdecimal() and len(d) <= DIGITS_MAX for d in digits)
+        if not equals or not plain or int(chat) in found:
+            raise Refused("flash_sale.allotment_typed", typed=part[:40])
+        found[int(chat)] = int(units)
+    return found
+
+
+async def read_flash_sale(
+    tx: Tx, typed: TypedFlashSale, *, currency: str, zone: str, now: datetime
+) -> FlashSaleTerms:
+    """Return the terms that were typed, unchecked; wall times are of `zone`."""
+    if typed.pay not in SALE_PAYS:
+        raise Refused("flash_sale.pay", typed=typed.pay[:20])
+    return FlashSaleTerms(
+        price_minor=read_price(typed.price, currency),
+        starts_at=read_start(typed.starts, zone, now=now),
+        lasts=read_span(typed.lasts),
+        stock=typed.stock or None,
+        per_member=typed.per_member,
+        per_order=typed.per_order,
+        hold_s=parse_every(typed.hold),
+        window_s=0 if typed.window in {"", "0"} else parse_every(typed.window),
+        allotments=read_allotments(typed.allot),
+        allotted_for=read_span(typed.allot_for) if typed.allot_for else None,
+        pay=PAYS[typed.pay][0],
+        store_id=await read_store(tx, typed.store),
+        voucher_days=typed.voucher_days,
+    )
 
 
 def check_flash_sale(

@@ -1,6 +1,6 @@
 """Publishing a group buy: what the operator wants, checked, and frozen from then on.
 
-terms + deal -> checked -> group buy (and the one team of a pool) -> a card in every chat
+words -> terms + deal -> checked -> group buy (and the one team of a pool) -> a card in every chat
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from domain import code
+from domain.campaign.schedule import parse_every
 from domain.deal.deal import is_over
 from domain.group_buy.join import new_team
 from domain.group_buy.rules import (
@@ -19,7 +20,9 @@ from domain.group_buy.rules import (
     check_tiers,
     goal,
 )
+from domain.money import read_price
 from domain.promotion import live_card
+from domain.promotion.terms import PAYS, read_end, read_span, read_start, read_store
 from domain.quantity import QUANTITY_MAX
 from domain.refusal import Refused
 from storage.chat.chats import CHATS_MAX
@@ -61,6 +64,67 @@ class GroupBuyTerms:
     voucher_days: int = 30
     description: str | None = None
     """Terms to show under the card; None takes the deal's description."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypedGroupBuy:
+    """The same as an operator types it; an empty word, or 0, asks for nothing."""
+
+    tiers: str
+    """`10:17.90,15:16.50`: people, and the price for each of them."""
+    starts: str
+    ends: str
+    """A wall time, or a span from the start."""
+    teams: bool
+    lasts: str
+    size: int
+    keep_open: bool
+    per_member: int
+    stock: int
+    pay: str
+    hold: str
+    store: str
+    voucher_days: int
+    description: str
+
+
+def read_tiers(typed: str, currency: str) -> list[tuple[int, int]]:
+    """Read `10:17.90,15:16.50` as `[(10, 1790), (15, 1650)]`, or refuse."""
+    tiers = []
+    for part in typed.split(","):
+        people, colon, price = part.strip().partition(":")
+        plain = people.isascii() and people.isdecimal() and len(people) <= 6
+        if not colon or not plain:
+            raise Refused("group_buy.tiers_typed", typed=typed[:40])
+        tiers.append((int(people), read_price(price, currency)))
+    return tiers
+
+
+async def read_group_buy(
+    tx: Tx, typed: TypedGroupBuy, *, currency: str, zone: str, now: datetime
+) -> GroupBuyTerms:
+    """Return the terms that were typed, unchecked; wall times are of `zone`."""
+    if typed.pay not in PAYS:
+        raise Refused("group_buy.pay", typed=typed.pay[:20])
+    pay, pay_when = PAYS[typed.pay]
+    starts_at = read_start(typed.starts, zone, now=now)
+    return GroupBuyTerms(
+        tiers=read_tiers(typed.tiers, currency),
+        starts_at=starts_at,
+        ends_at=read_end(typed.ends, zone, starts_at),
+        shape=GroupBuyShape.TEAM if typed.teams else GroupBuyShape.POOL,
+        duration=read_span(typed.lasts) if typed.lasts else None,
+        size=typed.size or None,
+        ends_when_full=not typed.keep_open,
+        per_member=typed.per_member,
+        stock=typed.stock or None,
+        pay=pay,
+        pay_when=pay_when,
+        hold_s=parse_every(typed.hold),
+        store_id=await read_store(tx, typed.store),
+        voucher_days=typed.voucher_days,
+        description=typed.description or None,
+    )
 
 
 def check_group_buy(terms: GroupBuyTerms, deal: Deal, *, now: datetime) -> None:

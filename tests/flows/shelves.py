@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from domain.campaign import manage
 from jobs.campaign import posting_rules
-from jobs.import_feeds import ImportProgress, import_file
+from jobs.import_file import ImportProgress, import_file
 from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent
 from storage.chat.tables import Chat, ChatTag
 from storage.database import Database

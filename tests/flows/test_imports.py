@@ -15,8 +15,8 @@ from domain.deal.deal import import_feed, restore_deal, withdraw_deal
 from domain.deal.edit import EditContext
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
-from jobs import deal_expiry, import_feeds
-from jobs.import_feeds import ImportProgress, import_file
+from jobs import deal_expiry
+from jobs.import_file import ImportProgress, import_file
 from storage.database import Database
 from storage.deal.deals import count, tags_of
 from storage.deal.tables import Deal, DealState
@@ -235,7 +235,7 @@ async def test_an_import_does_not_hold_the_writer_from_start_to_end(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another writer gets its turn between two chunks."""
-    monkeypatch.setattr(import_feeds, "CHUNK_ROWS", 50)
+    monkeypatch.setattr("jobs.import_file.CHUNK_ROWS", 50)
     path = tmp_path / "feed.csv"
     path.write_text(HEADER + "".join(f"p{n},Pot {n},1,,\n" for n in range(500)))
     seen: list[int] = []

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cli.flash_sale_terms import read_allotments
 from domain.flash_sale.card import FlashSaleCardState, left_here, sale_card_state
 from domain.flash_sale.draw import (
     DrawEntry,
@@ -20,6 +19,7 @@ from domain.flash_sale.draw import (
     seed_from,
     sha256_hex,
 )
+from domain.flash_sale.publish import read_allotments
 from domain.flash_sale.rules import Phase, check_claim_limits, check_claim_price, phase_of
 from domain.quantity import quantity_of
 from domain.refusal import TYPED_SHOWN_MAX, Refused

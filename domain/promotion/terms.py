@@ -1,0 +1,38 @@
+"""Terms of promotions in the words that an operator types, as far as both kinds have them."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from domain import store
+from domain.campaign.schedule import check_zone, parse_every, parse_moment, to_utc
+from storage.database import Tx
+from storage.group_buy.tables import PaymentMethod, PaymentTiming
+
+PAYS: Mapping[str, tuple[PaymentMethod, PaymentTiming]] = {
+    "pickup": (PaymentMethod.ON_PICKUP, PaymentTiming.AT_END),
+    "shop": (PaymentMethod.EXTERNAL, PaymentTiming.AT_END),
+    "shop-now": (PaymentMethod.EXTERNAL, PaymentTiming.NOW),
+}
+"""How it is paid, and when by the shop's link."""
+
+
+def read_start(typed: str, zone: str, *, now: datetime) -> datetime:
+    """Read a wall time of `zone` to the second; nothing is now."""
+    check_zone(zone)
+    return to_utc(parse_moment(typed), zone) if typed else now
+
+
+def read_end(typed: str, zone: str, starts_at: datetime) -> datetime:
+    """Read a wall time of `zone`, or a span such as `2d` after the start."""
+    is_span = typed[:1].isdecimal() and typed[-1:] in "smhd"
+    return starts_at + read_span(typed) if is_span else to_utc(parse_moment(typed), zone)
+
+
+def read_span(typed: str) -> timedelta:
+    """Read `90s`, `30m`, `2h` or `1d`."""
+    return timedelta(seconds=parse_every(typed))
+
+
+async def read_store(tx: Tx, typed: str) -> int | None:
+    """Return the store with the code that was typed, None for nothing; raises `Refused`."""
+    return (await store.find(tx, typed)).id if typed else None
