@@ -207,6 +207,16 @@ def test_what_a_command_reads_leaves_everything_as_it_was(console: Console) -> N
         assert console.counts() == before, name
 
 
+def test_what_is_marked_together_is_one_line_and_nothing_new_is_none(console: Console) -> None:
+    before = console.log()
+    said = console.does("group-buys paid", ("9", "1", "1")).stdout
+    assert said.startswith("seat 9: There is no seat 9.")
+    after = console.log()
+    assert after[len(before) :] == [("group-buys.paid", None)]
+    assert console.does("group-buys paid", ("1",)).stdout == "seat 1: known\n"
+    assert console.log() == after
+
+
 def test_a_line_names_the_command_and_no_member(console: Console) -> None:
     console.does("members ban", ("7",))
     console.does("stores add", ("Corner",))
