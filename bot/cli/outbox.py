@@ -1,13 +1,13 @@
 """`outbox`: what was not sent, and what a person decides about it."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
 from bot.cli import shop
 from bot.cli.shop import Ctx
 from domain.delivery import in_doubt
-from storage.columns import Json
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow
 
@@ -62,5 +62,5 @@ def _decide(ids: list[int], decision: str) -> None:
         typer.echo(f"Message {row.id} is {row.state}.")
 
 
-def _about(values: Json) -> str:
+def _about(values: Mapping[str, Any]) -> str:
     return str(values.get("title") or values.get("code") or "")
