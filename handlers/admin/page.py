@@ -136,6 +136,7 @@ def page(
     """Return a window: a title, the other parts, loose buttons in rows of `width`, the way back.
 
     The yes of a question is heard for the acts of the page's widgets and for those in `confirms`.
+    A page that reads nothing shows everybody the same; its acts and handlers still refuse.
     """
 
     async def getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
