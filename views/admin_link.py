@@ -3,7 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
-from views.buttons import Id
+from views.buttons import Id, button
 from views.i18n import Translate
 
 
@@ -16,5 +16,4 @@ class AdminPageOpen(CallbackData, prefix="desk.open"):
 
 def opener(what: str, number: int, t: Translate) -> InlineKeyboardButton:
     """Return the button that opens the page of something, such as `withdrawal` 12."""
-    data = AdminPageOpen(what=what, number=number)
-    return InlineKeyboardButton(text=t.plain("desk-button-open"), callback_data=data.pack())
+    return button(t.plain("desk-button-open"), AdminPageOpen(what=what, number=number))

@@ -5,7 +5,7 @@ from aiogram.methods import SendMessage
 from domain.chat.pause import TEST, ChatTest
 from storage.delivery.tables import OutboxRow
 from views.i18n import Html, Translate, escaped
-from views.notice import Renderers, renders
+from views.notice import renders, table
 
 
 def line(row: OutboxRow, values: ChatTest, t: Translate) -> SendMessage:
@@ -20,4 +20,4 @@ def line(row: OutboxRow, values: ChatTest, t: Translate) -> SendMessage:
     )
 
 
-RENDERERS: Renderers = dict((renders(TEST, line),))
+RENDERERS = table(renders(TEST, line))

@@ -10,7 +10,7 @@ from domain import digest
 from domain.digest import DayDigest
 from views.buttons import button, markup
 from views.i18n import Translate, escaped
-from views.notice import Notice, Renderers, notifies
+from views.notice import Notice, notifies, table
 
 Count = Literal["posted", "failed", "doubtful", "withdrawals", "rewards"]
 COUNTS: tuple[Count, ...] = ("posted", "failed", "doubtful", "withdrawals", "rewards")
@@ -48,4 +48,4 @@ def _choice(t: Translate, *, on: bool) -> InlineKeyboardButton:
     return button(words, DigestWanted(on=on))
 
 
-RENDERERS: Renderers = dict((notifies(digest.KIND, day),))
+RENDERERS = table(notifies(digest.KIND, day))

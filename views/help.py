@@ -13,13 +13,12 @@ from aiogram.types import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     BotCommandScopeUnion,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     User,
 )
 
 from domain.chat.bot_membership import CHANNEL_RIGHTS, GROUP_RIGHTS
 from domain.languages import LANGUAGES
+from views.buttons import link_button, markup
 from views.i18n import FALLBACK, Translate, translator
 from views.screen import Screen
 
@@ -69,14 +68,10 @@ def owner(t: Translate, me: User) -> Screen:
     page = _page("help-owner", (*PRIVATE, *OWNER), t)
     doors = (("owner-button-group", False), ("owner-button-channel", True))
     buttons = [
-        [
-            InlineKeyboardButton(
-                text=t.plain(key), url=invitation(me.username or "", channel=channel)
-            )
-        ]
+        [link_button(t.plain(key), invitation(me.username or "", channel=channel))]
         for key, channel in doors
     ]
-    return Screen(page.text, InlineKeyboardMarkup(inline_keyboard=buttons))
+    return Screen(page.text, markup(buttons))
 
 
 def invitation(bot: str, *, channel: bool) -> str:

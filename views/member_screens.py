@@ -1,14 +1,14 @@
 """What a member sees of themselves: the welcome, the card, the settings."""
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, User
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, User
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 
 from domain.deep_link import LinkKind, build_payload
 from domain.languages import LANGUAGES, NAMES
 from domain.referral.contest import Period
 from storage.members import Member
-from views.buttons import button
+from views.buttons import button, copy_button
 from views.commission.earnings_screens import earnings_button
 from views.deal.deal_screens import DealPage
 from views.group_buy.team_screens import TeamBuys
@@ -92,9 +92,8 @@ def profile(member: Member, people: int, joined: int, t: Translate, me: User) ->
         t("member-card-data"),
     ]
     keyboard = InlineKeyboardBuilder()
-    copy = CopyTextButton(text=member.code)
     keyboard.row(
-        InlineKeyboardButton(text=t.plain("member-button-copy"), copy_text=copy),
+        copy_button(t.plain("member-button-copy"), member.code),
         share_button(
             t.plain("member-button-share"),
             me,

@@ -56,6 +56,11 @@ def notifies(
     return renders(kind, lambda row, values, t: message(row.chat_id, view(values, t)))
 
 
+def table(*entries: tuple[str, Renderer]) -> Renderers:
+    """Return a table of renderers."""
+    return dict(entries)
+
+
 def stored_moment(said: str, t: Translate, zone: str = ZONE) -> Html:
     """Return a moment that values hold as ISO 8601."""
     return t.moment(datetime.fromisoformat(said), zone)

@@ -11,7 +11,7 @@ from storage.delivery.tables import OutboxRow
 from views.buttons import link_button
 from views.help import invitation
 from views.i18n import Html, Translate
-from views.notice import Notice, Renderers, message, notifies, renders
+from views.notice import Notice, message, notifies, renders, table
 from views.screen import Reply
 
 WORDS_CHARS_MAX = 400
@@ -64,11 +64,9 @@ def _invitation(values: ChatStanding, t: Translate) -> list[list[InlineKeyboardB
     return [[link_button(t.plain("owner-button-rights"), link)]]
 
 
-RENDERERS: Renderers = dict(
-    (
-        notifies(CHAT_READY, chat_ready),
-        notifies(CHAT_RIGHTS, chat_rights),
-        notifies(CHAT_LOST, chat_lost),
-        *(renders(Kind[TroubleFacts](name), plain) for name in PLAIN),
-    )
+RENDERERS = table(
+    notifies(CHAT_READY, chat_ready),
+    notifies(CHAT_RIGHTS, chat_rights),
+    notifies(CHAT_LOST, chat_lost),
+    *(renders(Kind[TroubleFacts](name), plain) for name in PLAIN),
 )

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import SendDocument
-from aiogram.types import BufferedInputFile, InlineKeyboardButton, User
-from aiogram.types import InlineKeyboardMarkup as Markup
+from aiogram.types import BufferedInputFile, User
 
 from domain.deep_link import LinkPage
 from domain.payout.ledger import POINTS
 from domain.privacy import ErasureLoss
-from views.buttons import MemberQuiet, button
+from views.buttons import MemberQuiet, button, link_button, markup
 from views.i18n import Html, Translate
 from views.private_reply import private_link
 from views.screen import Screen
@@ -43,14 +42,14 @@ def page(t: Translate, *, quiet: bool) -> Screen:
         [button(t.plain("privacy-button-export"), PrivacyExport())],
         [button(t.plain("privacy-button-erase"), PrivacyAsk())],
     ]
-    return Screen(f"{t('privacy-page')}\n\n{state}", Markup(inline_keyboard=rows))
+    return Screen(f"{t('privacy-page')}\n\n{state}", markup(rows))
 
 
 def in_private(t: Translate, me: User) -> Screen:
     """Return the answer in a group: one's data are nobody else's business."""
     link = private_link(me, LinkPage.PRIVACY)
-    button = InlineKeyboardButton(text=t.plain("shell-button-private"), url=link)
-    return Screen(t("privacy-in-private"), Markup(inline_keyboard=[[button]]))
+    way = link_button(t.plain("shell-button-private"), link)
+    return Screen(t("privacy-in-private"), markup([[way]]))
 
 
 def file(chat_id: int, body: bytes, t: Translate) -> SendDocument:
@@ -69,13 +68,9 @@ def sure(loss: ErasureLoss, word: str, t: Translate) -> Screen:
     if loss.orders:
         lost.append(t("privacy-lost-orders", count=loss.orders))
     lost.append(t("privacy-lost-codes"))
-    yes = InlineKeyboardButton(
-        text=t.plain("privacy-button-sure"),
-        callback_data=PrivacyErase(word=word).pack(),
-        style="danger",
-    )
+    yes = button(t.plain("privacy-button-sure"), PrivacyErase(word=word), "danger")
     no = button(t.plain("privacy-button-back"), PrivacyPage())
-    return Screen("\n".join([t("privacy-sure"), *lost]), Markup(inline_keyboard=[[yes], [no]]))
+    return Screen("\n".join([t("privacy-sure"), *lost]), markup([[yes], [no]]))
 
 
 def erased(t: Translate) -> Screen:

@@ -15,14 +15,13 @@ from aiogram.types import (
     CallbackQuery,
     EphemeralMessageParameters,
     InaccessibleMessage,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     Message,
     ReplyParameters,
     User,
 )
 
 from domain.deep_link import LinkPage
+from views.buttons import link_button, markup
 from views.i18n import Translate, visible
 from views.screen import Reply, Screen, send, show
 
@@ -78,12 +77,10 @@ def reply_privately(
 
 def public_line(person: User, payload: str, t: Translate, me: User) -> Screen:
     """Return the short line for somebody who cannot be told otherwise, with the way to it."""
-    button = InlineKeyboardButton(
-        text=t.plain("shell-button-private"), url=private_link(me, payload)
-    )
+    way = link_button(t.plain("shell-button-private"), private_link(me, payload))
     name = display_name(person.full_name, person.username)
     text = t("shell-answer-in-private", name=name[:NAME_CHARS_MAX])
-    return Screen(text, InlineKeyboardMarkup(inline_keyboard=[[button]]))
+    return Screen(text, markup([[way]]))
 
 
 def display_name(name: str, username: str | None) -> str:

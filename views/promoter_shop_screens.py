@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CopyTextButton, InlineKeyboardButton, User
-from aiogram.types import InlineKeyboardMarkup as Markup
+from aiogram.types import User
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
@@ -20,7 +19,7 @@ from domain.promotion.payment import with_code
 from storage.deal.tables import Deal
 from storage.members import Member
 from storage.promoter_shops import PromoterShop
-from views.buttons import Units, button
+from views.buttons import Units, button, copy_button, link_button, markup
 from views.deal.deal_screens import card
 from views.i18n import Translate
 from views.private_reply import private_link
@@ -119,9 +118,7 @@ def own(
     sent = share_button(
         t.plain("shop-button-share"), me, "s", build_payload(LinkKind.SHOP, member.code), shop.title
     )
-    copy = InlineKeyboardButton(
-        text=t.plain("referral-button-copy-link"), copy_text=CopyTextButton(text=address)
-    )
+    copy = copy_button(t.plain("referral-button-copy-link"), address)
     first = [button(t.plain("shop-button-choose"), ShopChoose(number=0))]
     if on_show:
         first.append(button(t.plain("shop-button-order"), ShopOrder()))
@@ -134,7 +131,7 @@ def own(
         [copy, sent],
         [button(t.plain("referral-button-qr"), ShopQr())],
     ]
-    return Screen("\n".join(lines), Markup(inline_keyboard=rows))
+    return Screen("\n".join(lines), markup(rows))
 
 
 def which_title(t: Translate) -> Screen:
@@ -227,16 +224,13 @@ def deal(
     rows = []
     address = with_code(values["link"], owner.code)
     if address is not None:
-        rows.append([InlineKeyboardButton(text=t.plain("deal-button-shop"), url=address)])
+        rows.append([link_button(t.plain("deal-button-shop"), address)])
     for kind, its_code in running:
         where = private_link(me, build_payload(LinkKind(kind), its_code, owner.code))
         words = t.plain(f"shop-button-{kind}", code=its_code)
-        rows.append([InlineKeyboardButton(text=words, url=where)])
+        rows.append([link_button(words, where)])
     payload = build_payload(LinkKind.DEAL, code, owner.code)
-    copy = InlineKeyboardButton(
-        text=t.plain("referral-button-copy-link"),
-        copy_text=CopyTextButton(text=private_link(me, payload)),
-    )
+    copy = copy_button(t.plain("referral-button-copy-link"), private_link(me, payload))
     back = button(t.plain("shop-button-back"), ShopPage(owner=owner.code, number=number))
     rows += [[copy], [back]]
-    return Screen(card(values, t).text, Markup(inline_keyboard=rows))
+    return Screen(card(values, t).text, markup(rows))

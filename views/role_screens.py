@@ -16,7 +16,7 @@ from domain.admin.role import (
 from domain.store import JOINED, StaffJoined
 from views.buttons import button, markup
 from views.i18n import Html, Translate, escaped
-from views.notice import Notice, Renderers, notifies
+from views.notice import Notice, notifies, table
 from views.screen import Screen
 
 TITLES_SHOWN_MAX = 10
@@ -86,11 +86,9 @@ def works(values: StaffJoined, t: Translate) -> Notice:
     return Notice(t("desk-staff-joined", name=values["name"], store=values["store"]))
 
 
-RENDERERS: Renderers = dict(
-    (
-        notifies(GRANTED, granted),
-        notifies(WITHDRAWN, withdrawn),
-        notifies(ACCEPTED, joined),
-        notifies(JOINED, works),
-    )
+RENDERERS = table(
+    notifies(GRANTED, granted),
+    notifies(WITHDRAWN, withdrawn),
+    notifies(ACCEPTED, joined),
+    notifies(JOINED, works),
 )

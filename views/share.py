@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from aiogram.methods import AnswerInlineQuery
 from aiogram.types import (
     InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
@@ -17,6 +16,7 @@ from aiogram.types import (
     User,
 )
 
+from views.buttons import link_button, markup
 from views.i18n import Translate
 from views.private_reply import private_link
 from views.screen import NO_PREVIEW
@@ -59,7 +59,7 @@ def share_button(words: str, me: User, query: str, payload: str, text: str) -> I
         )
         return InlineKeyboardButton(text=words, switch_inline_query_chosen_chat=chosen)
     address = SHARE + urlencode({"url": private_link(me, payload), "text": text})
-    return InlineKeyboardButton(text=words, url=address)
+    return link_button(words, address)
 
 
 def answer(query_id: str, found: list[Shareable], me: User, t: Translate) -> AnswerInlineQuery:
@@ -78,7 +78,7 @@ def answer(query_id: str, found: list[Shareable], me: User, t: Translate) -> Ans
 
 def article(one: Shareable, me: User) -> InlineQueryResultArticle:
     """Return one choice: a message with a button that brings the sender's code."""
-    button = InlineKeyboardButton(text=one.button, url=private_link(me, one.payload))
+    button = link_button(one.button, private_link(me, one.payload))
     web = one.photo is not None and one.photo.startswith("http")
     return InlineQueryResultArticle(
         id=one.id,
@@ -87,6 +87,6 @@ def article(one: Shareable, me: User) -> InlineQueryResultArticle:
         input_message_content=InputTextMessageContent(
             message_text=one.text, parse_mode="HTML", link_preview_options=NO_PREVIEW
         ),
-        reply_markup=InlineKeyboardMarkup(inline_keyboard=[[button]]),
+        reply_markup=markup([[button]]),
         thumbnail_url=one.photo if web else None,
     )

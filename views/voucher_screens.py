@@ -28,7 +28,7 @@ from storage.delivery.tables import OutboxRow
 from storage.vouchers import Voucher
 from views.buttons import Id, button, copy_button, markup
 from views.i18n import Html, Translate
-from views.notice import ZONE, Notice, Renderers, notifies, renders, stored_moment
+from views.notice import ZONE, Notice, Renderers, notifies, renders, stored_moment, table
 from views.qr import qr
 from views.screen import Reply, Screen
 
@@ -161,7 +161,7 @@ def renderers(secret: Secret, bot: Callable[[], str]) -> Renderers:
         first = t(f"voucher-because-{values['why']}")
         return call.model_copy(update={"caption": f"{first}\n\n{call.caption}"})
 
-    return dict((renders(ISSUED, issued), notifies(EXPIRED, expired)))
+    return table(renders(ISSUED, issued), notifies(EXPIRED, expired))
 
 
 def expired(values: VoucherExpired, t: Translate) -> Notice:

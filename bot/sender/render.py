@@ -27,7 +27,7 @@ from storage.delivery.kinds import (
 from storage.delivery.sending import DueRow
 from storage.delivery.tables import OutboxRow
 from views.i18n import Translate
-from views.notice import Renderers, renders
+from views.notice import renders, table
 from views.screen import Reply
 
 
@@ -63,15 +63,13 @@ def revoke(row: OutboxRow, values: LinkRef, _: Translate) -> Reply:
     return RevokeChatInviteLink(chat_id=row.chat_id, invite_link=values["url"])
 
 
-GENERIC_RENDERERS: Renderers = dict(
-    (
-        renders(APPROVE, approve),
-        renders(LEAVE, leave),
-        renders(REVOKE, revoke),
-        renders(DELETE, delete),
-        renders(PIN, pin),
-        renders(UNPIN, unpin),
-    )
+GENERIC_RENDERERS = table(
+    renders(APPROVE, approve),
+    renders(LEAVE, leave),
+    renders(REVOKE, revoke),
+    renders(DELETE, delete),
+    renders(PIN, pin),
+    renders(UNPIN, unpin),
 )
 
 

@@ -24,7 +24,7 @@ from views.buttons import button, no_more
 from views.chart import bar
 from views.commission.statement_lines import line, money
 from views.i18n import Html, Translate
-from views.notice import ZONE, Notice, Renderers, notifies
+from views.notice import ZONE, Notice, notifies, table
 from views.private_reply import private_link
 from views.screen import Screen
 
@@ -161,4 +161,4 @@ def _keyboard(seen: Earnings, t: Translate) -> InlineKeyboardMarkup:
     return keyboard.as_markup()
 
 
-RENDERERS: Renderers = dict((notifies(earnings_notice.KIND, news),))
+RENDERERS = table(notifies(earnings_notice.KIND, news))

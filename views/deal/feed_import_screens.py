@@ -18,7 +18,7 @@ from storage.columns import Json
 from storage.delivery.tables import OutboxRow
 from storage.personal_data import ANONYMOUS_NAME
 from views.i18n import Translate, refusal_key
-from views.notice import Notice, Renderers, message, renders
+from views.notice import Notice, Renderers, message, renders, table
 from views.promotion import live_card_messages
 from views.screen import Reply, Screen
 
@@ -98,5 +98,5 @@ def because(reason: str, values: Json, t: Translate) -> str:
 
 RENDERERS: Renderers = {
     **live_card_messages.renderers(feed_import.KIND, card),
-    **dict((renders(feed_import.REPORT, report),)),
+    **table(renders(feed_import.REPORT, report)),
 }

@@ -18,7 +18,7 @@ from storage.group_buy.tables import PaymentMethod
 from views.buttons import button, link_button
 from views.flash_sale.flash_sale_screens import FlashSaleAccept, FlashSaleLeave
 from views.i18n import Translate
-from views.notice import Notice, Renderers, notifies, stored_moment
+from views.notice import Notice, notifies, stored_moment, table
 
 
 def promoted(values: UnitsPromoted, t: Translate) -> Notice:
@@ -96,15 +96,13 @@ def _amount(values: UnitsPromoted | DrawWon) -> Money:
     return Money(values["price_minor"] * values["quantity"], values["currency"])
 
 
-RENDERERS: Renderers = dict(
-    (
-        notifies(PROMOTED, promoted),
-        notifies(WON, won),
-        notifies(UNLUCKY, unlucky),
-        notifies(STOPPED, stopped),
-        notifies(LATE_REFUND, late_refund),
-        notifies(LAPSED, lapsed),
-        notifies(REMIND_START, remind_start),
-        notifies(REMIND_END, remind_end),
-    )
+RENDERERS = table(
+    notifies(PROMOTED, promoted),
+    notifies(WON, won),
+    notifies(UNLUCKY, unlucky),
+    notifies(STOPPED, stopped),
+    notifies(LATE_REFUND, late_refund),
+    notifies(LAPSED, lapsed),
+    notifies(REMIND_START, remind_start),
+    notifies(REMIND_END, remind_end),
 )

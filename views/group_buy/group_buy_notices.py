@@ -22,7 +22,7 @@ from storage.group_buy.tables import PaymentMethod
 from views.buttons import button, link_button, no_more
 from views.group_buy.team_screens import GroupBuyMove, GroupBuyTake, TeamShow
 from views.i18n import Html, Translate, escaped
-from views.notice import Notice, Renderers, notifies, stored_moment
+from views.notice import Notice, notifies, stored_moment, table
 
 
 def promoted(values: SeatPromoted, t: Translate) -> Notice:
@@ -130,19 +130,17 @@ def _amount(values: SeatToPay | SeatPaid) -> Money:
     return Money(values["amount_minor"], values["currency"])
 
 
-RENDERERS: Renderers = dict(
-    (
-        notifies(PROMOTED, promoted),
-        notifies(MERGE, merge),
-        notifies(FAILED, failed),
-        notifies(PAY, pay),
-        notifies(UNPAID, unpaid),
-        notifies(MESSAGE, message),
-        notifies(ALMOST, almost),
-        notifies(REMINDER, reminder),
-        notifies(LEADER, leader),
-        notifies(LAPSED, lapsed),
-        notifies(CONFIRMED, confirmed),
-        notifies(LATE_REFUND, late_refund),
-    )
+RENDERERS = table(
+    notifies(PROMOTED, promoted),
+    notifies(MERGE, merge),
+    notifies(FAILED, failed),
+    notifies(PAY, pay),
+    notifies(UNPAID, unpaid),
+    notifies(MESSAGE, message),
+    notifies(ALMOST, almost),
+    notifies(REMINDER, reminder),
+    notifies(LEADER, leader),
+    notifies(LAPSED, lapsed),
+    notifies(CONFIRMED, confirmed),
+    notifies(LATE_REFUND, late_refund),
 )

@@ -16,7 +16,7 @@ from storage.payout.withdrawals import OPEN
 from views.admin_link import opener
 from views.buttons import Amount, Id, button, markup
 from views.i18n import Html, Translate
-from views.notice import Notice, Renderers, notifies
+from views.notice import Notice, notifies, table
 from views.screen import Screen
 
 WORDS_SHOWN_MAX = 120
@@ -168,6 +168,4 @@ def _arrived(withdrawal_id: int, t: Translate) -> InlineKeyboardButton:
     return button(t.plain("withdrawal-button-arrived"), data)
 
 
-RENDERERS: Renderers = dict(
-    (notifies(withdrawal.REQUESTED, requested), notifies(withdrawal.CHANGED, changed))
-)
+RENDERERS = table(notifies(withdrawal.REQUESTED, requested), notifies(withdrawal.CHANGED, changed))

@@ -15,7 +15,7 @@ from domain.post import broadcast
 from domain.post.broadcast import EditedAnnouncement
 from storage.delivery.tables import OutboxRow
 from views.i18n import Translate
-from views.notice import Renderers, renders
+from views.notice import renders, table
 from views.screen import Reply
 
 FOUND = frozenset({"url", "email", "phone_number", "mention", "hashtag", "cashtag", "bot_command"})
@@ -87,4 +87,4 @@ def post(row: OutboxRow, values: AnnouncementPost, _: Translate) -> Reply:
     return call(row.chat_id, values, row.thread_id)
 
 
-RENDERERS: Renderers = dict((renders(announcement.KIND, post), renders(broadcast.EDIT, edit)))
+RENDERERS = table(renders(announcement.KIND, post), renders(broadcast.EDIT, edit))

@@ -10,7 +10,7 @@ from domain.post.planner import PostValues
 from storage.delivery.tables import OutboxRow
 from views.deal.deal_screens import card, ended
 from views.i18n import Translate
-from views.notice import Renderers, renders
+from views.notice import renders, table
 from views.post import announcement_messages
 from views.screen import NO_PREVIEW, Reply, send
 
@@ -40,4 +40,4 @@ def end(row: OutboxRow, values: EndedPost, t: Translate) -> Reply:
     )
 
 
-RENDERERS: Renderers = dict((renders(planner.KIND, post), renders(expiry.EDIT, end)))
+RENDERERS = table(renders(planner.KIND, post), renders(expiry.EDIT, end))

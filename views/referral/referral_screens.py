@@ -14,7 +14,7 @@ from domain.referral.invite_link import LinkFailed, LinkMade
 from storage.chat.tables import Chat
 from views.buttons import Id, button, copy_button, markup, no_more
 from views.i18n import Translate
-from views.notice import Notice, Renderers, notifies, stored_moment
+from views.notice import Notice, notifies, stored_moment, table
 from views.qr import qr
 from views.screen import Screen
 
@@ -155,11 +155,9 @@ def _copy(url: str, t: Translate) -> InlineKeyboardButton:
     return copy_button(t.plain("referral-button-copy-link"), url)
 
 
-RENDERERS: Renderers = dict(
-    (
-        notifies(ASKED, asked),
-        notifies(ASK, ask),
-        notifies(invite_link.MADE, link_made),
-        notifies(invite_link.FAILED, link_failed),
-    )
+RENDERERS = table(
+    notifies(ASKED, asked),
+    notifies(ASK, ask),
+    notifies(invite_link.MADE, link_made),
+    notifies(invite_link.FAILED, link_failed),
 )

@@ -14,7 +14,7 @@ from views.admin_link import opener
 from views.buttons import Units, button, markup, no_more
 from views.commission.statement_lines import money
 from views.i18n import Html, Translate
-from views.notice import ZONE, Notice, Renderers, notifies
+from views.notice import ZONE, Notice, notifies, table
 from views.screen import Screen
 
 PAGE_SIZE = 8
@@ -120,11 +120,9 @@ def review(values: RewardToReview, t: Translate) -> Notice:
     return Notice(text, [[opener("reward", values["id"], t)]])
 
 
-RENDERERS: Renderers = dict(
-    (
-        notifies(NEWS, news),
-        notifies(CAPPED, capped),
-        notifies(fraud.HELD, held),
-        notifies(fraud.REVIEW, review),
-    )
+RENDERERS = table(
+    notifies(NEWS, news),
+    notifies(CAPPED, capped),
+    notifies(fraud.HELD, held),
+    notifies(fraud.REVIEW, review),
 )
