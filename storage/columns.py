@@ -1,10 +1,21 @@
-"""Column types that keep their promise on SQLite and PostgreSQL alike."""
+"""Column types and steps of queries that do the same on SQLite and PostgreSQL."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, MetaData, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    Delete,
+    Dialect,
+    MetaData,
+    TypeDecorator,
+    Update,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, mapped_column
 
@@ -60,6 +71,25 @@ class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
 
 
 Row = TypeVar("Row", bound=Table)
+NO_SYNC = {"synchronize_session": False}
+"""For an update that leaves rows as they were loaded: whoever goes on reads them anew."""
+
+
+async def lock_row(
+    tx: Tx, table: type[Row], *where: ColumnElement[bool], key_share: bool = False
+) -> Row | None:
+    """Load the row as it is now and hold it until the transaction ends; None if there is none.
+
+    With `key_share` others may still insert rows that refer to it.
+    """
+    rows = select(table).where(*where).with_for_update(key_share=key_share)
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+
+
+async def change_rows(tx: Tx, statement: Update | Delete) -> int:
+    """Change rows in the database alone; return how many met the condition."""
+    result: Any = await tx.execute(statement, execution_options=NO_SYNC)
+    return int(result.rowcount)
 
 
 async def insert_if_absent(tx: Tx, row: Row) -> Row | None:

@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, select
 
 from storage import columns
 from storage.chat.tables import Chat, ChatState
+from storage.columns import change_rows
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.installation import Fact
@@ -22,7 +23,7 @@ async def mark_sent(tx: Tx, member_id: int, day: str) -> bool:
     if await columns.insert_if_absent(tx, Fact(name=of_member + day, value={})) is None:
         return False
     older = delete(Fact).where(Fact.name.startswith(of_member), Fact.name != of_member + day)
-    await tx.execute(older.execution_options(synchronize_session=False))
+    await change_rows(tx, older)
     return True
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Text, cast, delete, or_, select, update
 
-from storage.columns import Table
+from storage.columns import Table, change_rows
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow
 from storage.members import LinkOpening, Member, RetiredCode
@@ -78,7 +78,6 @@ SECRET_COLUMNS = ("payout_accounts.sealed", "payout_accounts.digest", "vouchers.
 OTHERS = ("withdrawals",)
 """Tables that name whoever decided about other people's money: an export has one's own alone."""
 ANONYMOUS_NAME = "👤"
-_QUIET = {"synchronize_session": False}
 
 
 def is_anonymised(member_id: int) -> bool:
@@ -143,8 +142,8 @@ async def erase(tx: Tx, member: Member, party_id: int) -> None:
         rows = update(cell.table).where(cell == member.id)
         await tx.execute(rows.values({cell: stand_in}))
     party = update(Party).where(Party.id == party_id).values(member_id=None)
-    await tx.execute(party.execution_options(**_QUIET))
-    await tx.execute(delete(Member).where(Member.id == member.id).execution_options(**_QUIET))
+    await change_rows(tx, party)
+    await change_rows(tx, delete(Member).where(Member.id == member.id))
     tx.expunge(member)
 
 
@@ -172,13 +171,13 @@ async def _blank(tx: Tx, member: Member, party_id: int, codes: Sequence[str]) ->
         await tx.execute(delete(cell.table).where(named))
     named_by = (LinkOpening.value == each for each in codes)
     came = delete(LinkOpening).where(or_(*named_by))
-    await tx.execute(came.execution_options(**_QUIET))
+    await change_rows(tx, came)
     about = or_(Touch.invitee_id == member.id, Touch.referrer_id == member.id)
     seen = update(Touch).where(or_(about, Touch.code.in_(codes))).values(code=None, reason=None)
-    await tx.execute(seen.execution_options(**_QUIET))
+    await change_rows(tx, seen)
     paid = update(Withdrawal).where(Withdrawal.party_id == party_id)
     paid = paid.values(payout_masked="", payout_sealed=None, proof=None, reason=None)
-    await tx.execute(paid.execution_options(**_QUIET))
+    await change_rows(tx, paid)
     await _blank_outbox(tx, member, codes)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import columns
-from storage.columns import BigInt, Table
+from storage.columns import BigInt, Table, lock_row
 from storage.database import Tx
 from storage.deal.deals import on_offer
 from storage.deal.tables import Deal
@@ -45,8 +45,7 @@ class ShopDeal(Table):
 
 async def lock(tx: Tx, member_id: int) -> PromoterShop | None:
     """Load a member's shop and hold it: what is on it changes step by step."""
-    rows = select(PromoterShop).where(PromoterShop.member_id == member_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, PromoterShop, PromoterShop.member_id == member_id)
 
 
 async def open_shop(tx: Tx, member_id: int, *, title: str, now: datetime) -> PromoterShop:

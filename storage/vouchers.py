@@ -13,7 +13,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import BigInt, Minor, Table
+from storage.columns import BigInt, Minor, Table, change_rows, lock_row
 from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
@@ -104,8 +104,7 @@ async def by_hash(tx: Tx, code_hash: str) -> Voucher | None:
 
 async def lock(tx: Tx, voucher_id: int) -> Voucher | None:
     """Load a voucher and hold it until the transaction ends."""
-    rows = select(Voucher).where(Voucher.id == voucher_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, Voucher, Voucher.id == voucher_id)
 
 
 async def of_member(tx: Tx, member_id: int, *, limit: int) -> Sequence[Voucher]:
@@ -131,7 +130,8 @@ async def redeem(
     tx: Tx, voucher_id: int, *, by_id: int | None, store_id: int | None, now: datetime
 ) -> bool:
     """Mark a voucher as redeemed, once; return False if somebody else has, or it is over."""
-    done = await tx.scalar(
+    changed = await change_rows(
+        tx,
         update(Voucher)
         .where(
             Voucher.id == voucher_id,
@@ -143,16 +143,15 @@ async def redeem(
             redeemed_at=now,
             redeemed_by=by_id,
             redeemed_store_id=store_id,
-        )
-        .returning(Voucher.id)
-        .execution_options(synchronize_session=False)
+        ),
     )
-    return done is not None
+    return changed > 0
 
 
 async def undo(tx: Tx, voucher_id: int, *, by_id: int, since: datetime) -> bool:
     """Take a redemption back that the same person made after `since`; return whether it was."""
-    done = await tx.scalar(
+    changed = await change_rows(
+        tx,
         update(Voucher)
         .where(
             Voucher.id == voucher_id,
@@ -162,11 +161,9 @@ async def undo(tx: Tx, voucher_id: int, *, by_id: int, since: datetime) -> bool:
         )
         .values(
             state=VoucherState.ISSUED, redeemed_at=None, redeemed_by=None, redeemed_store_id=None
-        )
-        .returning(Voucher.id)
-        .execution_options(synchronize_session=False)
+        ),
     )
-    return done is not None
+    return changed > 0
 
 
 async def redemptions(tx: Tx, voucher_id: int) -> int:

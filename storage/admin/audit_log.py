@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from storage.admin.tables import AuditEntry
+from storage.columns import lock_row
 from storage.database import Tx
 from storage.installation import Fact
 from storage.members import Member
@@ -17,8 +18,7 @@ HEAD = "audit"
 
 async def lock_head(tx: Tx) -> Fact:
     """Load the newest seal and hold it: lines are added one by one."""
-    rows = select(Fact).where(Fact.name == HEAD).with_for_update()
-    found = (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    found = await lock_row(tx, Fact, Fact.name == HEAD)
     if found is not None:
         return found
     first = Fact(name=HEAD, value={"line": 0, "seal": ""})

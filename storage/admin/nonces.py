@@ -5,12 +5,14 @@ from datetime import datetime
 from sqlalchemy import delete, update
 
 from storage.admin.tables import Nonce
+from storage.columns import change_rows
 from storage.database import Tx
 
 
 async def consume(tx: Tx, word: str, member_id: int, act: str, *, now: datetime) -> bool:
     """Use a number up; return False if it is another's, for another act, over or used."""
-    spent = await tx.scalar(
+    changed = await change_rows(
+        tx,
         update(Nonce)
         .where(
             Nonce.word == word,
@@ -19,11 +21,9 @@ async def consume(tx: Tx, word: str, member_id: int, act: str, *, now: datetime)
             Nonce.expires_at > now,
             Nonce.spent_at.is_(None),
         )
-        .values(spent_at=now)
-        .returning(Nonce.word)
-        .execution_options(synchronize_session=False)
+        .values(spent_at=now),
     )
-    return spent is not None
+    return changed > 0
 
 
 async def delete_expired(tx: Tx, *, now: datetime) -> None:

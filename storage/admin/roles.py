@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 
 from storage import installation
 from storage.admin.tables import AdminChat, Role, RoleGrant, RoleInvite
+from storage.columns import change_rows
 from storage.database import Tx
 
 
@@ -23,12 +24,11 @@ async def chats_of(tx: Tx, member_id: int) -> frozenset[int]:
 
 async def move_chat(tx: Tx, old: int, new: int) -> None:
     """Follow a group that became a supergroup: in what admins are in charge of, and are offered."""
-    quiet = {"synchronize_session": False}
     known = select(AdminChat.member_id).where(AdminChat.chat_id == new)
     rows = update(AdminChat).where(AdminChat.chat_id == old, AdminChat.member_id.not_in(known))
-    await tx.execute(rows.values(chat_id=new).execution_options(**quiet))
+    await change_rows(tx, rows.values(chat_id=new))
     gone = delete(AdminChat).where(AdminChat.chat_id == old)
-    await tx.execute(gone.execution_options(**quiet))
+    await change_rows(tx, gone)
     for invite in await tx.scalars(select(RoleInvite).where(RoleInvite.used_at.is_(None))):
         if old in invite.chats:
             moved = (new if chat_id == old else chat_id for chat_id in invite.chats)
@@ -81,18 +81,17 @@ async def find_invite(tx: Tx, code_hash: str) -> RoleInvite | None:
 
 async def use_invite(tx: Tx, code_hash: str, member_id: int, *, now: datetime) -> bool:
     """Use an invitation up; return False if somebody did before, or its time is over."""
-    used = await tx.scalar(
+    changed = await change_rows(
+        tx,
         update(RoleInvite)
         .where(
             RoleInvite.code_hash == code_hash,
             RoleInvite.used_by.is_(None),
             RoleInvite.expires_at > now,
         )
-        .values(used_by=member_id, used_at=now)
-        .returning(RoleInvite.code_hash)
-        .execution_options(synchronize_session=False)
+        .values(used_by=member_id, used_at=now),
     )
-    return used is not None
+    return changed > 0
 
 
 def _unused(store_id: int | None, now: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -114,11 +113,6 @@ async def store_invites(tx: Tx, store_id: int, *, now: datetime) -> Sequence[Rol
 
 async def expire_invites(tx: Tx, *, now: datetime, store_id: int | None = None) -> int:
     """Let every invitation to the team, or to a store, that nobody has used end now; count them."""
-    ended = await tx.scalars(
-        update(RoleInvite)
-        .where(*_unused(store_id, now))
-        .values(expires_at=now)
-        .returning(RoleInvite.code_hash)
-        .execution_options(synchronize_session=False)
+    return await change_rows(
+        tx, update(RoleInvite).where(*_unused(store_id, now)).values(expires_at=now)
     )
-    return len(ended.all())

@@ -14,6 +14,7 @@ from storage.campaign.tables import (
 )
 from storage.chat.chats import tags_of
 from storage.chat.tables import Chat, ChatState, ChatTag
+from storage.columns import lock_row
 from storage.database import Tx
 
 QUIET_S = 60
@@ -29,8 +30,7 @@ async def find(tx: Tx, campaign_id: int) -> Campaign | None:
 
 async def lock(tx: Tx, campaign_id: int) -> Campaign | None:
     """Load a campaign and hold it until the transaction ends."""
-    rows = select(Campaign).where(Campaign.id == campaign_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, Campaign, Campaign.id == campaign_id)
 
 
 async def listed(tx: Tx, *, limit: int) -> Sequence[Campaign]:

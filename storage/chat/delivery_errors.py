@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, insert, select
 
 from storage.chat.tables import DeliveryFailure, Membership
+from storage.columns import change_rows
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
 
@@ -21,11 +22,7 @@ async def record(tx: Tx, troubles: Collection[tuple[int, str]], *, now: datetime
         return
     cells = [{"chat_id": chat_id, "at": now, "what": what} for chat_id, what in troubles]
     await tx.execute(insert(DeliveryFailure), cells)
-    await tx.execute(
-        delete(DeliveryFailure)
-        .where(DeliveryFailure.at < now - KEPT)
-        .execution_options(synchronize_session=False)
-    )
+    await change_rows(tx, delete(DeliveryFailure).where(DeliveryFailure.at < now - KEPT))
 
 
 async def counts(tx: Tx, chat_id: int, *, since: datetime) -> dict[str, int]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select, update
 
 from storage.chat.tables import Membership, MembershipState
+from storage.columns import change_rows, lock_row
 from storage.database import Tx
 
 
@@ -23,19 +24,17 @@ async def of_member(tx: Tx, member_id: int, *, limit: int) -> Sequence[Membershi
 
 async def lock(tx: Tx, chat_id: int, member_id: int) -> Membership | None:
     """Load what is known of a person in a chat, and hold it."""
-    rows = select(Membership).where(
-        Membership.chat_id == chat_id, Membership.member_id == member_id
+    return await lock_row(
+        tx, Membership, Membership.chat_id == chat_id, Membership.member_id == member_id
     )
-    rows = rows.with_for_update().execution_options(populate_existing=True)
-    return (await tx.scalars(rows)).one_or_none()
 
 
 async def move_chat(tx: Tx, old: int, new: int) -> None:
     """Follow a group that became a supergroup."""
     known = select(Membership.member_id).where(Membership.chat_id == new)
-    await tx.execute(
+    await change_rows(
+        tx,
         update(Membership)
         .where(Membership.chat_id == old, Membership.member_id.not_in(known))
-        .values(chat_id=new)
-        .execution_options(synchronize_session=False)
+        .values(chat_id=new),
     )

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Text, cast, select, update
 
 from storage.chat.tables import DeliveryFailure
+from storage.columns import change_rows
 from storage.database import Tx
 from storage.dialogs import Dialog
 from storage.group_buy.tables import Seat
@@ -19,7 +20,7 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
     """Follow a group that became a supergroup."""
     for table in NAMING:
         rows = update(table).where(table.chat_id == old).values(chat_id=new)
-        await tx.execute(rows.execution_options(synchronize_session=False))
+        await change_rows(tx, rows)
     naming = select(Dialog).where(cast(Dialog.data, Text).contains(str(old)))
     for dialog in (await tx.scalars(naming)).all():
         dialog.data = replace_number(dialog.data, old, new)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import delete, select, update
 
 from storage.chat.tables import ChatTopic
+from storage.columns import change_rows
 from storage.database import Tx
 
 
@@ -29,8 +30,7 @@ async def open_in(tx: Tx, chat_ids: Collection[int], limit: int) -> Sequence[Cha
 async def move_chat(tx: Tx, old: int, new: int) -> None:
     """Follow a group that became a supergroup."""
     known = select(ChatTopic.thread_id).where(ChatTopic.chat_id == new)
-    quiet = {"synchronize_session": False}
     rows = update(ChatTopic).where(ChatTopic.chat_id == old, ChatTopic.thread_id.not_in(known))
-    await tx.execute(rows.values(chat_id=new).execution_options(**quiet))
+    await change_rows(tx, rows.values(chat_id=new))
     gone = delete(ChatTopic).where(ChatTopic.chat_id == old)
-    await tx.execute(gone.execution_options(**quiet))
+    await change_rows(tx, gone)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import case, func, select
 
+from storage.columns import lock_row
 from storage.commission.tables import CommissionShare, Conversion, ConversionState
 from storage.database import Tx
 from storage.payout.tables import Party
@@ -17,8 +18,7 @@ async def by_key(tx: Tx, key: str) -> Conversion | None:
 
 async def lock(tx: Tx, conversion_id: int) -> Conversion | None:
     """Load a conversion and hold it until the transaction ends."""
-    rows = select(Conversion).where(Conversion.id == conversion_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, Conversion, Conversion.id == conversion_id)
 
 
 async def shares(tx: Tx, conversion_id: int) -> Sequence[CommissionShare]:

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapper
 
+from storage.columns import lock_row
 from storage.database import Tx
 from storage.deal.tables import Deal, DealState, DealTag
 
@@ -168,5 +169,4 @@ async def to_close(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
 
 async def lock(tx: Tx, deal_id: int) -> Deal | None:
     """Load a deal and hold it until the transaction ends."""
-    rows = select(Deal).where(Deal.id == deal_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, Deal, Deal.id == deal_id)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import or_, select
 
+from storage.columns import lock_row
 from storage.database import Tx
 from storage.deal.tables import FeedImport, FeedState
 
@@ -20,8 +21,7 @@ async def next_runnable(tx: Tx, *, now: datetime) -> FeedImport | None:
 
 async def lock(tx: Tx, import_id: int) -> FeedImport | None:
     """Load an import and hold it until the transaction ends."""
-    rows = select(FeedImport).where(FeedImport.id == import_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, FeedImport, FeedImport.id == import_id)
 
 
 async def open_sources(tx: Tx) -> Sequence[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from storage.chat.tables import Chat
+from storage.columns import change_rows, lock_row
 from storage.database import Tx
 from storage.delivery.kinds import Kind, Values
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
@@ -50,8 +51,7 @@ async def put_notices(
 
 async def lock(tx: Tx, row_id: int) -> OutboxRow | None:
     """Load a row and hold it until the transaction ends."""
-    rows = select(OutboxRow).where(OutboxRow.id == row_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, OutboxRow, OutboxRow.id == row_id)
 
 
 async def lock_queued(tx: Tx, chat_id: int, kind: str, *, after: datetime) -> OutboxRow | None:
@@ -107,42 +107,36 @@ async def hold(
     )
     if topic:
         rows = rows.where(OutboxRow.thread_id.is_not_distinct_from(thread_id))
-    await tx.execute(
-        rows.values(state=OutboxState.HELD, reason=reason).execution_options(
-            synchronize_session=False
-        )
-    )
+    await change_rows(tx, rows.values(state=OutboxState.HELD, reason=reason))
 
 
 async def hold_posts(tx: Tx, chat_id: int, reason: str) -> None:
     """Hold what would be a new message in a chat; edits and deletions go on."""
-    await tx.execute(
+    await change_rows(
+        tx,
         update(OutboxRow)
         .where(
             OutboxRow.chat_id == chat_id,
             OutboxRow.state == OutboxState.QUEUED,
             OutboxRow.policy != RetryPolicy.IDEMPOTENT,
         )
-        .values(state=OutboxState.HELD, reason=reason)
-        .execution_options(synchronize_session=False)
+        .values(state=OutboxState.HELD, reason=reason),
     )
 
 
 async def release_unpaused(tx: Tx, reason: str) -> int:
     """Queue again what was held for a pause that ended at the same moment; return how many rows."""
     paused = select(Chat.id).where(Chat.paused_at.is_not(None))
-    released = await tx.scalars(
+    return await change_rows(
+        tx,
         update(OutboxRow)
         .where(
             OutboxRow.state == OutboxState.HELD,
             OutboxRow.reason == reason,
             OutboxRow.chat_id.not_in(paused),
         )
-        .values(state=OutboxState.QUEUED, reason=None)
-        .returning(OutboxRow.id)
-        .execution_options(synchronize_session=False)
+        .values(state=OutboxState.QUEUED, reason=None),
     )
-    return len(released.all())
 
 
 async def count_held(tx: Tx, reason: str) -> dict[int, int]:
@@ -155,28 +149,26 @@ async def count_held(tx: Tx, reason: str) -> dict[int, int]:
 
 async def release(tx: Tx, chat_id: int, reasons: Collection[str]) -> int:
     """Queue again what was held in a chat for any of `reasons`; return how many rows."""
-    released = await tx.scalars(
+    return await change_rows(
+        tx,
         update(OutboxRow)
         .where(
             OutboxRow.chat_id == chat_id,
             OutboxRow.state == OutboxState.HELD,
             OutboxRow.reason.in_(reasons),
         )
-        .values(state=OutboxState.QUEUED, reason=None)
-        .returning(OutboxRow.id)
-        .execution_options(synchronize_session=False)
+        .values(state=OutboxState.QUEUED, reason=None),
     )
-    return len(released.all())
 
 
 async def move_chat(tx: Tx, old: int, new: int) -> None:
     """Follow a group that became a supergroup, with all that is still to be sent to it."""
     to_come = (OutboxState.QUEUED, OutboxState.SENDING, OutboxState.HELD)
-    await tx.execute(
+    await change_rows(
+        tx,
         update(OutboxRow)
         .where(OutboxRow.chat_id == old, OutboxRow.state.in_(to_come))
-        .values(chat_id=new)
-        .execution_options(synchronize_session=False)
+        .values(chat_id=new),
     )
 
 

@@ -6,11 +6,10 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from storage.chat.tables import Chat, ChatState
+from storage.columns import NO_SYNC, change_rows
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.members import Member, Reachability
-
-_NO_SYNC = {"synchronize_session": False}
 
 
 async def mark_unreachable(
@@ -22,7 +21,7 @@ async def mark_unreachable(
         .where(Chat.id == chat_id, Chat.state != state)
         .values(state=state, state_reason=reason, doubted_since=now)
         .returning(Chat.title)
-        .execution_options(**_NO_SYNC)
+        .execution_options(**NO_SYNC)
     )
 
 
@@ -30,29 +29,22 @@ async def doubted_since(tx: Tx, chat_id: int, *, now: datetime) -> datetime:
     """Return since when a chat has been in doubt, which is `now` for one that was not."""
     since = await tx.scalar(select(Chat.doubted_since).where(Chat.id == chat_id))
     if since is None:
-        await tx.execute(
-            update(Chat)
-            .where(Chat.id == chat_id)
-            .values(doubted_since=now)
-            .execution_options(**_NO_SYNC)
-        )
+        await change_rows(tx, update(Chat).where(Chat.id == chat_id).values(doubted_since=now))
     return since or now
 
 
 async def probe_chat_at(tx: Tx, chat_id: int, moment: datetime | None) -> None:
     """Set when a chat is to be tried again, or that it is not."""
-    await tx.execute(
-        update(Chat).where(Chat.id == chat_id).values(probe_at=moment).execution_options(**_NO_SYNC)
-    )
+    await change_rows(tx, update(Chat).where(Chat.id == chat_id).values(probe_at=moment))
 
 
 async def mark_reachable(tx: Tx, chat_ids: Collection[int]) -> None:
     """Write down that chats can be posted to."""
-    await tx.execute(
+    await change_rows(
+        tx,
         update(Chat)
         .where(Chat.id.in_(chat_ids), Chat.state != ChatState.MIGRATED)
-        .values(state=ChatState.ACTIVE, state_reason=None, doubted_since=None, probe_at=None)
-        .execution_options(**_NO_SYNC)
+        .values(state=ChatState.ACTIVE, state_reason=None, doubted_since=None, probe_at=None),
     )
 
 
@@ -64,12 +56,7 @@ async def probes_due(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
 
 async def reach(tx: Tx, member_id: int, reach: Reachability) -> None:
     """Write down whether a member can be written to."""
-    await tx.execute(
-        update(Member)
-        .where(Member.id == member_id)
-        .values(reach=reach)
-        .execution_options(**_NO_SYNC)
-    )
+    await change_rows(tx, update(Member).where(Member.id == member_id).values(reach=reach))
 
 
 async def oldest_held(tx: Tx, chat_id: int, reasons: Collection[str]) -> OutboxRow | None:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import BigInteger, bindparam, func, select, update
 
 from storage.chat.tables import Chat
-from storage.columns import Json, UtcDateTime
+from storage.columns import NO_SYNC, Json, UtcDateTime
 from storage.database import Tx
 from storage.delivery.tables import Cooldown, Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.members import Member
@@ -153,7 +153,7 @@ async def mark_sending(tx: Tx, ids: Collection[int]) -> set[int]:
         .where(OutboxRow.id.in_(ids), OutboxRow.state == OutboxState.QUEUED)
         .values(state=OutboxState.SENDING, attempts=OutboxRow.attempts + 1)
         .returning(OutboxRow.id)
-        .execution_options(synchronize_session=False)
+        .execution_options(**NO_SYNC)
     )
     return set(marked)
 
@@ -200,12 +200,12 @@ async def recover(tx: Tx, *, now: datetime) -> tuple[int, int]:
         doubtful.where(OutboxRow.policy == RetryPolicy.AT_MOST_ONCE)
         .values(state=OutboxState.UNKNOWN, reason="stopped in the middle", settled_at=now)
         .returning(OutboxRow.id)
-        .execution_options(synchronize_session=False)
+        .execution_options(**NO_SYNC)
     )
     again = await tx.scalars(
         doubtful.values(state=OutboxState.QUEUED, reason=None)
         .where(OutboxRow.policy != RetryPolicy.AT_MOST_ONCE)
         .returning(OutboxRow.id)
-        .execution_options(synchronize_session=False)
+        .execution_options(**NO_SYNC)
     )
     return len(unknown.all()), len(again.all())

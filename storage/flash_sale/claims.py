@@ -19,14 +19,13 @@ from sqlalchemy import (
     update,
 )
 
+from storage.columns import change_rows, lock_row
 from storage.database import Tx
 from storage.flash_sale.sales import COUNTED, LIVE
 from storage.flash_sale.tables import Allotment, Claim, ClaimState, FlashSale, SaleState
 from storage.members import Member
 from storage.promotion.tables import Reminder, WaitingListEntry, WaitingListState
 from storage.subject import FLASH_SALE
-
-_NO_SYNC = {"synchronize_session": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,40 +127,37 @@ async def change_state(
     tx: Tx, claim_id: int, before: Collection[str], after: ClaimState, **values: Any
 ) -> bool:
     """Move a claim to a state, along with other `values`; False if it was not in `before`."""
-    turned = await tx.scalar(
+    changed = await change_rows(
+        tx,
         update(Claim)
         .where(Claim.id == claim_id, Claim.state.in_(before))
-        .values(state=after, **values)
-        .returning(Claim.id)
-        .execution_options(**_NO_SYNC)
+        .values(state=after, **values),
     )
-    return turned is not None
+    return changed > 0
 
 
 async def lapse(tx: Tx, claim_id: int, *, now: datetime) -> bool:
     """Let a hold lapse whose time has come; only the first who asks is told True."""
-    lapsed = await tx.scalar(
+    changed = await change_rows(
+        tx,
         update(Claim)
         .where(Claim.id == claim_id, Claim.state == ClaimState.HELD, Claim.until <= now)
-        .values(state=ClaimState.LAPSED)
-        .returning(Claim.id)
-        .execution_options(**_NO_SYNC)
+        .values(state=ClaimState.LAPSED),
     )
-    return lapsed is not None
+    return changed > 0
 
 
 async def finish_drawn_hold(
     tx: Tx, claim_id: int, after: ClaimState, until: datetime | None
 ) -> bool:
     """End the state of a hold that was drawn and not told; True only for the first."""
-    settled = await tx.scalar(
+    changed = await change_rows(
+        tx,
         update(Claim)
         .where(Claim.id == claim_id, Claim.state == ClaimState.HELD, Claim.until.is_(None))
-        .values(state=after, until=until)
-        .returning(Claim.id)
-        .execution_options(**_NO_SYNC)
+        .values(state=after, until=until),
     )
-    return settled is not None
+    return changed > 0
 
 
 async def find(tx: Tx, claim_id: int) -> Claim | None:
@@ -172,8 +168,7 @@ async def find(tx: Tx, claim_id: int) -> Claim | None:
 
 async def lock(tx: Tx, claim_id: int) -> Claim | None:
     """Load a claim and hold it until the transaction ends."""
-    rows = select(Claim).where(Claim.id == claim_id).with_for_update(key_share=True)
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, Claim, Claim.id == claim_id, key_share=True)
 
 
 async def of_member(
@@ -243,10 +238,11 @@ async def count_units(tx: Tx, flash_sale_id: int, member_id: int) -> int:
 
 async def forget_reminders(tx: Tx, flash_sale_id: int) -> None:
     """Forget who asked to be reminded of a flash sale, since they have been."""
-    await tx.execute(
-        delete(Reminder)
-        .where(Reminder.subject == FLASH_SALE, Reminder.subject_id == flash_sale_id)
-        .execution_options(**_NO_SYNC)
+    await change_rows(
+        tx,
+        delete(Reminder).where(
+            Reminder.subject == FLASH_SALE, Reminder.subject_id == flash_sale_id
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import case, select
 
+from storage.columns import lock_row
 from storage.database import Tx
 from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
 
@@ -20,8 +21,7 @@ async def by_code(tx: Tx, code: str) -> FlashSale | None:
 
 async def lock(tx: Tx, flash_sale_id: int) -> FlashSale | None:
     """Load a flash sale and hold it until the transaction ends."""
-    rows = select(FlashSale).where(FlashSale.id == flash_sale_id).with_for_update(key_share=True)
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, FlashSale, FlashSale.id == flash_sale_id, key_share=True)
 
 
 async def listed(tx: Tx, *, limit: int) -> Sequence[FlashSale]:

@@ -11,12 +11,11 @@ from datetime import datetime
 
 from sqlalchemy import or_, select, update
 
+from storage.columns import change_rows
 from storage.database import Tx
 from storage.flash_sale.tables import Allotment, Claim, FlashSale, SaleState
 from storage.promotion.tables import WaitingListEntry
 from storage.subject import FLASH_SALE
-
-_NO_SYNC = {"synchronize_session": False}
 
 
 async def take_common(
@@ -37,47 +36,42 @@ async def take_common(
             FlashSale.ends_at > open_at,
             or_(FlashSale.window_s == 0, FlashSale.drawn_at.is_not(None)),
         )
-    taken = await tx.execute(
-        rows.values(stock_left=FlashSale.stock_left - units)
-        .returning(FlashSale.id)
-        .execution_options(**_NO_SYNC)
-    )
-    return taken.one_or_none() is not None
+    changed = await change_rows(tx, rows.values(stock_left=FlashSale.stock_left - units))
+    return changed > 0
 
 
 async def take_allotted(tx: Tx, flash_sale_id: int, chat_id: int, units: int) -> bool:
     """Take units kept for a chat; return False if there are not as many."""
-    taken = await tx.execute(
+    changed = await change_rows(
+        tx,
         update(Allotment)
         .where(
             Allotment.flash_sale_id == flash_sale_id,
             Allotment.chat_id == chat_id,
             Allotment.units_left >= units,
         )
-        .values(units_left=Allotment.units_left - units)
-        .returning(Allotment.chat_id)
-        .execution_options(**_NO_SYNC)
+        .values(units_left=Allotment.units_left - units),
     )
-    return taken.one_or_none() is not None
+    return changed > 0
 
 
 async def give_common(tx: Tx, flash_sale_id: int, units: int) -> None:
     """Give units back to everybody; unlimited stays unlimited."""
-    await tx.execute(
+    await change_rows(
+        tx,
         update(FlashSale)
         .where(FlashSale.id == flash_sale_id)
-        .values(stock_left=FlashSale.stock_left + units)
-        .execution_options(**_NO_SYNC)
+        .values(stock_left=FlashSale.stock_left + units),
     )
 
 
 async def give_allotted(tx: Tx, flash_sale_id: int, chat_id: int, units: int) -> None:
     """Give units back to a chat's allotment."""
-    await tx.execute(
+    await change_rows(
+        tx,
         update(Allotment)
         .where(Allotment.flash_sale_id == flash_sale_id, Allotment.chat_id == chat_id)
-        .values(units_left=Allotment.units_left + units)
-        .execution_options(**_NO_SYNC)
+        .values(units_left=Allotment.units_left + units),
     )
 
 
@@ -92,11 +86,8 @@ async def lock_allotments(tx: Tx, flash_sale_id: int) -> dict[int, int]:
 async def empty_allotments(tx: Tx, flash_sale_id: int) -> int:
     """Take all that is left out of the allotments; return how many units that was."""
     left = sum((await lock_allotments(tx, flash_sale_id)).values())
-    await tx.execute(
-        update(Allotment)
-        .where(Allotment.flash_sale_id == flash_sale_id)
-        .values(units_left=0)
-        .execution_options(**_NO_SYNC)
+    await change_rows(
+        tx, update(Allotment).where(Allotment.flash_sale_id == flash_sale_id).values(units_left=0)
     )
     return left
 
@@ -114,10 +105,10 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
     kept = update(Allotment).where(
         Allotment.chat_id == old, Allotment.flash_sale_id.not_in(already)
     )
-    await tx.execute(kept.values(chat_id=new).execution_options(**_NO_SYNC))
+    await change_rows(tx, kept.values(chat_id=new))
     claims = update(Claim).where(Claim.chat_id == old)
-    await tx.execute(claims.values(chat_id=new).execution_options(**_NO_SYNC))
+    await change_rows(tx, claims.values(chat_id=new))
     line = update(WaitingListEntry).where(
         WaitingListEntry.chat_id == old, WaitingListEntry.subject == FLASH_SALE
     )
-    await tx.execute(line.values(chat_id=new).execution_options(**_NO_SYNC))
+    await change_rows(tx, line.values(chat_id=new))

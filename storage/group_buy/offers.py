@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Row, case, func, select
 
+from storage.columns import lock_row
 from storage.database import Tx
 from storage.group_buy.tables import GroupBuy, GroupBuyState, Seat, SeatState, Team
 from storage.members import Member
@@ -20,8 +21,7 @@ async def by_code(tx: Tx, code: str) -> GroupBuy | None:
 
 async def lock(tx: Tx, group_buy_id: int) -> GroupBuy | None:
     """Load a group buy and hold it until the transaction ends."""
-    rows = select(GroupBuy).where(GroupBuy.id == group_buy_id).with_for_update(key_share=True)
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, GroupBuy, GroupBuy.id == group_buy_id, key_share=True)
 
 
 async def listed(tx: Tx, *, limit: int) -> Sequence[GroupBuy]:

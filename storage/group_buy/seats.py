@@ -12,13 +12,11 @@ from typing import cast
 from sqlalchemy import Row, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy import Table as SqlTable
 
-from storage.columns import UtcDateTime
+from storage.columns import NO_SYNC, UtcDateTime, change_rows, lock_row
 from storage.database import Tx
 from storage.group_buy.offers import LIVE
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team, TeamState
 from storage.members import Member
-
-_NO_SYNC = {"synchronize_session": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +106,7 @@ async def lock_team(tx: Tx, team_id: int) -> Team | None:
     Who locks a team and a seat of it locks the team first, so that no two wait for each other;
     a lock that leaves the key alone holds up nobody who writes a seat.
     """
-    rows = select(Team).where(Team.id == team_id).with_for_update(key_share=True)
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, Team, Team.id == team_id, key_share=True)
 
 
 async def lock_seat(tx: Tx, seat_id: int) -> Seat | None:
@@ -117,17 +114,14 @@ async def lock_seat(tx: Tx, seat_id: int) -> Seat | None:
     team_id = await tx.scalar(select(Seat.team_id).where(Seat.id == seat_id))
     if team_id is None or await lock_team(tx, team_id) is None:
         return None
-    rows = select(Seat).where(Seat.id == seat_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, Seat, Seat.id == seat_id)
 
 
 async def live_seat(tx: Tx, team_id: int, member_id: int) -> Seat | None:
     """Return a member's live seat in a team, held until the transaction ends."""
-    rows = select(Seat).where(
-        Seat.team_id == team_id, Seat.member_id == member_id, Seat.state.in_(LIVE)
+    return await lock_row(
+        tx, Seat, Seat.team_id == team_id, Seat.member_id == member_id, Seat.state.in_(LIVE)
     )
-    rows = rows.with_for_update().execution_options(populate_existing=True)
-    return (await tx.scalars(rows)).one_or_none()
 
 
 async def take_place(tx: Tx, team_id: int, *, now: datetime) -> int | None:
@@ -151,13 +145,14 @@ async def give_place(tx: Tx, team_id: int) -> int | None:
         .where(Team.id == team_id, Team.state == TeamState.OPEN, Team.taken > 0)
         .values(taken=Team.taken - 1)
         .returning(Team.taken)
-        .execution_options(**_NO_SYNC)
+        .execution_options(**NO_SYNC)
     )
 
 
 async def take_units(tx: Tx, group_buy_id: int, units: int) -> bool:
     """Take units from a group buy's stock; return False if there are not as many."""
-    taken = await tx.scalar(
+    changed = await change_rows(
+        tx,
         update(GroupBuy)
         .where(
             GroupBuy.id == group_buy_id,
@@ -166,20 +161,18 @@ async def take_units(tx: Tx, group_buy_id: int, units: int) -> bool:
                 GroupBuy.units_taken + units <= GroupBuy.stock_total,
             ),
         )
-        .values(units_taken=GroupBuy.units_taken + units)
-        .returning(GroupBuy.units_taken)
-        .execution_options(**_NO_SYNC)
+        .values(units_taken=GroupBuy.units_taken + units),
     )
-    return taken is not None
+    return changed > 0
 
 
 async def give_units(tx: Tx, group_buy_id: int, units: int) -> None:
     """Give units back to a group buy's stock."""
-    await tx.execute(
+    await change_rows(
+        tx,
         update(GroupBuy)
         .where(GroupBuy.id == group_buy_id, GroupBuy.units_taken >= units)
-        .values(units_taken=GroupBuy.units_taken - units)
-        .execution_options(**_NO_SYNC)
+        .values(units_taken=GroupBuy.units_taken - units),
     )
 
 
@@ -187,26 +180,24 @@ async def change_state(
     tx: Tx, seat_id: int, before: SeatState, after: SeatState, *, until: datetime | None = None
 ) -> bool:
     """Move a seat from one state to another; return False if it was in neither's way."""
-    turned = await tx.scalar(
+    changed = await change_rows(
+        tx,
         update(Seat)
         .where(Seat.id == seat_id, Seat.state == before)
-        .values(state=after, until=until)
-        .returning(Seat.id)
-        .execution_options(**_NO_SYNC)
+        .values(state=after, until=until),
     )
-    return turned is not None
+    return changed > 0
 
 
 async def mark_almost_notified(tx: Tx, team_id: int) -> bool:
     """Note that "one more to go" is said; return False if it has been said before."""
-    noted = await tx.scalar(
+    changed = await change_rows(
+        tx,
         update(Team)
         .where(Team.id == team_id, Team.almost_told.is_(False))
-        .values(almost_told=True)
-        .returning(Team.id)
-        .execution_options(**_NO_SYNC)
+        .values(almost_told=True),
     )
-    return noted is not None
+    return changed > 0
 
 
 async def longest_member(tx: Tx, team_id: int) -> int | None:

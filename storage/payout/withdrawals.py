@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
+from storage.columns import lock_row
 from storage.database import Tx
 from storage.members import Member
 from storage.payout.tables import Approval, Party, Withdrawal, WithdrawalState
@@ -14,8 +15,7 @@ OPEN = (WithdrawalState.REQUESTED, WithdrawalState.APPROVED, WithdrawalState.SEN
 
 async def lock(tx: Tx, withdrawal_id: int) -> Withdrawal | None:
     """Load a withdrawal and hold it until the transaction ends."""
-    rows = select(Withdrawal).where(Withdrawal.id == withdrawal_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, Withdrawal, Withdrawal.id == withdrawal_id)
 
 
 async def open_of(tx: Tx, party_id: int) -> Withdrawal | None:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage.columns import change_rows, lock_row
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.promotion.tables import LiveCard
@@ -81,28 +82,24 @@ async def mark_clean(tx: Tx, card_ids: Collection[int]) -> None:
 
     They await an answer from here on, so that a kill before they are drawn forgets none.
     """
-    await tx.execute(
-        update(LiveCard)
-        .where(LiveCard.id.in_(card_ids))
-        .values(dirty=False, awaits=True)
-        .execution_options(synchronize_session=False)
+    await change_rows(
+        tx, update(LiveCard).where(LiveCard.id.in_(card_ids)).values(dirty=False, awaits=True)
     )
 
 
 async def postpone(tx: Tx, card_id: int, until: datetime) -> None:
     """Have a card looked at again, but not before `until`."""
-    await tx.execute(
+    await change_rows(
+        tx,
         update(LiveCard)
         .where(LiveCard.id == card_id)
-        .values(dirty=True, awaits=False, edit_at=until)
-        .execution_options(synchronize_session=False)
+        .values(dirty=True, awaits=False, edit_at=until),
     )
 
 
 async def lock(tx: Tx, card_id: int) -> LiveCard | None:
     """Load a card and hold it until the transaction ends."""
-    rows = select(LiveCard).where(LiveCard.id == card_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, LiveCard, LiveCard.id == card_id)
 
 
 async def in_chat(tx: Tx, chat_id: int) -> Sequence[LiveCard]:
@@ -123,11 +120,11 @@ async def find(tx: Tx, kind: str, subject_id: int, chat_id: int) -> LiveCard | N
 
 async def mark_chat_dirty(tx: Tx, chat_id: int) -> None:
     """Mark a chat's cards as out of date: its language or zone has changed."""
-    await tx.execute(
+    await change_rows(
+        tx,
         update(LiveCard)
         .where(LiveCard.chat_id == chat_id, LiveCard.final.is_(False))
-        .values(dirty=True)
-        .execution_options(synchronize_session=False)
+        .values(dirty=True),
     )
 
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import func, select, update
 
+from storage.columns import change_rows
 from storage.database import Tx
 from storage.promotion.tables import Reminder, WaitingListEntry, WaitingListState
 
@@ -61,15 +62,15 @@ async def lock_first(tx: Tx, subject: str, subject_id: int) -> WaitingListEntry 
 
 async def cancel_waiting(tx: Tx, subject: str, subject_id: int) -> None:
     """End a list that waits for nothing any more."""
-    await tx.execute(
+    await change_rows(
+        tx,
         update(WaitingListEntry)
         .where(
             WaitingListEntry.subject == subject,
             WaitingListEntry.subject_id == subject_id,
             WaitingListEntry.state == WaitingListState.WAITING,
         )
-        .values(state=WaitingListState.DROPPED)
-        .execution_options(synchronize_session=False)
+        .values(state=WaitingListState.DROPPED),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import case, func, select
 
+from storage.columns import lock_row
 from storage.database import Tx
 from storage.referral.tables import Attribution, AttributionState, ReferralProgram
 
@@ -28,17 +29,14 @@ async def promoter_of(tx: Tx, invitee_id: int) -> int | None:
 
 async def lock(tx: Tx, program_id: int, invitee_id: int) -> Attribution | None:
     """Load a newcomer's attribution in a program and hold it."""
-    rows = select(Attribution).where(
-        Attribution.program_id == program_id, Attribution.invitee_id == invitee_id
+    return await lock_row(
+        tx, Attribution, Attribution.program_id == program_id, Attribution.invitee_id == invitee_id
     )
-    rows = rows.with_for_update().execution_options(populate_existing=True)
-    return (await tx.scalars(rows)).one_or_none()
 
 
 async def lock_by_id(tx: Tx, attribution_id: int) -> Attribution | None:
     """Load an attribution and hold it."""
-    rows = select(Attribution).where(Attribution.id == attribution_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, Attribution, Attribution.id == attribution_id)
 
 
 async def is_in_upline(tx: Tx, program_id: int, member_id: int, *, above: int) -> bool:

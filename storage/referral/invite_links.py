@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
+from storage.columns import change_rows, lock_row
 from storage.database import Tx
 from storage.referral.tables import InviteLink, LinkState
 
@@ -21,8 +22,7 @@ async def find_live(tx: Tx, chat_id: int, member_id: int) -> InviteLink | None:
 
 async def lock(tx: Tx, link_id: int) -> InviteLink | None:
     """Load a link and hold it."""
-    rows = select(InviteLink).where(InviteLink.id == link_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, InviteLink, InviteLink.id == link_id)
 
 
 async def due(tx: Tx, *, now: datetime, limit: int) -> Sequence[InviteLink]:
@@ -37,17 +37,18 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
     A link into the old group leads nowhere any more, so another may be wished for.
     """
     rows = update(InviteLink).where(InviteLink.chat_id == old)
-    quiet = {"synchronize_session": False}
-    await tx.execute(
-        rows.where(InviteLink.state == LinkState.MADE)
-        .values(state=LinkState.REVOKED, reason="moved")
-        .execution_options(**quiet)
+    await change_rows(
+        tx,
+        rows.where(InviteLink.state == LinkState.MADE).values(
+            state=LinkState.REVOKED, reason="moved"
+        ),
     )
     wished = select(InviteLink.member_id).where(
         InviteLink.chat_id == new, InviteLink.state.in_((LinkState.WANTED, LinkState.MADE))
     )
-    await tx.execute(
-        rows.where(InviteLink.state == LinkState.WANTED, InviteLink.member_id.not_in(wished))
-        .values(chat_id=new)
-        .execution_options(**quiet)
+    await change_rows(
+        tx,
+        rows.where(
+            InviteLink.state == LinkState.WANTED, InviteLink.member_id.not_in(wished)
+        ).values(chat_id=new),
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import or_, select
 
+from storage.columns import lock_row
 from storage.database import Tx
 from storage.referral.tables import ReferralProgram
 
@@ -36,8 +37,7 @@ async def open_now(tx: Tx, *, now: datetime) -> Sequence[ReferralProgram]:
 
 async def lock(tx: Tx, program_id: int) -> ReferralProgram | None:
     """Load a program and hold it until the transaction ends: bindings of it happen one by one."""
-    rows = select(ReferralProgram).where(ReferralProgram.id == program_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, ReferralProgram, ReferralProgram.id == program_id)
 
 
 async def find_default(tx: Tx) -> ReferralProgram | None:

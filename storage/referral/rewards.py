@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
+from storage.columns import lock_row
 from storage.database import Tx
 from storage.members import Member
 from storage.payout.tables import PayoutAccount
@@ -23,15 +24,14 @@ class PromisedRewards:
 
 async def lock(tx: Tx, reward_id: int) -> Reward | None:
     """Load a reward and hold it until the transaction ends."""
-    rows = select(Reward).where(Reward.id == reward_id).with_for_update()
-    return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
+    return await lock_row(tx, Reward, Reward.id == reward_id)
 
 
 async def lock_of_invitee(tx: Tx, program_id: int, invitee_id: int) -> Reward | None:
     """Return a newcomer's reward in a program, held."""
-    rows = select(Reward).where(Reward.program_id == program_id, Reward.invitee_id == invitee_id)
-    rows = rows.with_for_update().execution_options(populate_existing=True)
-    return (await tx.scalars(rows)).one_or_none()
+    return await lock_row(
+        tx, Reward, Reward.program_id == program_id, Reward.invitee_id == invitee_id
+    )
 
 
 async def lock_for_invitee(
