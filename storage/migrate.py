@@ -21,11 +21,23 @@ from storage.database import Database
 from storage.schema import metadata
 
 SCRIPTS = Path(__file__).parent / "migrations"
+FOLDED = frozenset(f"{number:04}" for number in range(1, 13))
+"""Revisions whose steps to 0013 this program does not have any more."""
+LAST_WITH_FOLDED = "087938a"
+"""The commit whose program still brings them to 0013."""
 log = structlog.get_logger("tuan.migrate")
 
 
-class DatabaseTooNew(Exception):
-    """The database was written by a newer program; `str()` is a sentence for the operator."""
+class DatabaseRefused(Exception):
+    """The database cannot be brought to these tables; `str()` is a sentence for the operator."""
+
+
+class DatabaseTooNew(DatabaseRefused):
+    """The database was written by a newer program."""
+
+
+class DatabaseTooOld(DatabaseRefused):
+    """The database has to pass through an older program first."""
 
 
 def config() -> Config:
@@ -36,12 +48,20 @@ def config() -> Config:
 
 
 async def upgrade(database: Database, *, now: datetime) -> Path | None:
-    """Apply what is missing; return the copy made before, or None where none was needed."""
+    """Apply what is missing; return the copy made before, or None where none was needed.
+
+    Raises `DatabaseRefused`.
+    """
     head = ScriptDirectory.from_config(config()).get_current_head()
     async with database.writer.begin() as connection:
         current = await connection.run_sync(_revision)
     if current == head:
         return None
+    if current in FOLDED:
+        raise DatabaseTooOld(
+            f"the database is from before 28 November 2026 (revision {current}); start it once "
+            f"with commit {LAST_WITH_FOLDED} of this program, and then with this one"
+        )
     saved = await _copy(database, now) if current is not None else None
     async with database.writer.begin() as connection:
         await connection.run_sync(_upgrade)

@@ -12,7 +12,7 @@ from domain.clock import Clock
 from domain.settings import Settings
 from storage.backup import NotSqlite, check_integrity, create_backup
 from storage.database import Database
-from storage.migrate import DatabaseTooNew
+from storage.migrate import DatabaseRefused
 from storage.process_lock import AlreadyRunning, exclusive
 from storage.restore import InvalidBackup, hold_unsent, replace_database
 
@@ -59,5 +59,5 @@ async def _restore(settings: Settings, path: Path, file: Path) -> tuple[int, int
                     return held, await manage.replan_all(tx, now=now)
             finally:
                 await database.close()
-    except (AlreadyRunning, InvalidBackup, DatabaseTooNew) as refused:
+    except (AlreadyRunning, InvalidBackup, DatabaseRefused) as refused:
         shop.fail(str(refused))

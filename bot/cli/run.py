@@ -9,7 +9,7 @@ from bot.app import build_app
 from bot.cli import shop
 from bot.startup import TokenRefused
 from domain.settings import Settings
-from storage.migrate import DatabaseTooNew
+from storage.migrate import DatabaseRefused
 from storage.process_lock import AlreadyRunning
 
 
@@ -19,7 +19,7 @@ def run() -> None:
     log.configure(settings.log_format, settings.log_level)
     try:
         asyncio.run(_run(settings))
-    except (AlreadyRunning, DatabaseTooNew) as refused:
+    except (AlreadyRunning, DatabaseRefused) as refused:
         shop.fail(str(refused))
     except TokenRefused as refused:
         shop.fail(str(refused), shop.BAD_CALL)

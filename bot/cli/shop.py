@@ -115,7 +115,7 @@ async def _with_database(known: Settings, work: Callable[[Database], Awaitable[R
         return await work(database)
     except Refused as refused:
         fail(refusal_text(refused), BAD_CALL)
-    except (SQLAlchemyError, OSError, migrate.DatabaseTooNew) as error:
+    except (SQLAlchemyError, OSError, migrate.DatabaseRefused) as error:
         fail(f"the database cannot be used: {_first_line(error)}")
     finally:
         await database.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from alembic import command
-from alembic.script import Script
+from alembic.script import Script, ScriptDirectory
 from sqlalchemy import Connection
 
 from storage import migrate
@@ -21,7 +21,8 @@ def _write(connection: Connection, message: str) -> None:
     alembic = migrate.config()
     alembic.attributes["connection"] = connection
     command.upgrade(alembic, "head")
-    number = len(list((migrate.SCRIPTS / "versions").glob("*.py"))) + 1
+    head = ScriptDirectory.from_config(alembic).get_current_head()
+    number = int(head or 0) + 1
     script = command.revision(alembic, message=message, autogenerate=True, rev_id=f"{number:04}")
     if not isinstance(script, Script):
         raise TypeError("alembic wrote no single migration")

@@ -7,20 +7,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import select, text
 
 from storage import backup, migrate
-from storage.chat.tables import Chat
 from storage.database import Database
 from storage.deal import price_changes
 from storage.deal.tables import Deal
-from storage.members import Member
+from storage.flash_sale.tables import FlashSale
+from storage.payout.tables import LedgerEntry
 from storage.post.tables import Post
 from storage.schema import metadata
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+BEFORE_THE_SQUASH = Path(__file__).parent / "shop_0013.sql"
 NEXT = """
 from alembic import op
 import sqlalchemy as sa
@@ -104,38 +104,73 @@ def tables(connection: sqlite3.Connection) -> set[str]:
     return {name for (name,) in rows}
 
 
-async def test_a_shop_of_the_release_before_comes_along(empty: Database) -> None:
+async def test_a_shop_of_before_the_squash_keeps_its_rows(
+    empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file holds what the program of commit 087938a wrote, thirteen migrations long."""
+    with closing(sqlite3.connect(tmp_path / "new.db")) as connection:
+        connection.executescript(BEFORE_THE_SQUASH.read_text(encoding="utf-8"))
+        before = rows(connection)
+    assert len(before) > len(metadata.tables)
+    assert await migrate.upgrade(empty, now=NOON) is None
     async with empty.writer.begin() as connection:
-        await connection.run_sync(up_to, "0002")
-        for row in (
-            """INSERT INTO chats (id, type, title, added_at, is_forum, state, rights, minimum_gap_s)
-               VALUES (-1, 'group', 'Tea', '2026-05-01', 0, 'active', '{}', 0)""",
-            """INSERT INTO members (id, name, code, first_seen_at, last_seen_at, reach)
-               VALUES (7, 'Ann', 'K7Q2MNP', '2026-05-01', '2026-05-01', 'reachable')""",
-            """INSERT INTO deals (id, code, source, source_id, title, description, price_minor,
-               currency, state, in_stock, created_at, changed_at)
-               VALUES (1, 'K7Q2', 's', '1', 'ЧАЙ', '', 1, 'EUR', 'active', 1, '2026-05-01', '2026-05-01')""",
-            """INSERT INTO campaigns (id, name, created_at, zone, what, last_deal_id, "where", tags,
-               minimum_gap_s, spread_s, tolerance_s, repeat_days, state)
-               VALUES (1, 'Tea', '2026-05-01', 'UTC', 'rotation', 0, 'all', '[]', 0, 0, 0, 0, 'done')""",
-            """INSERT INTO occurrences (id, campaign_id, slot, due_at, decided_at, state, slots)
-               VALUES (1, 1, 'x', '2026-05-01', '2026-05-01', 'fired', 1)""",
-            """INSERT INTO posts (id, occurrence_id, chat_id, deal_id, due_at, state, pinned)
-               VALUES (5, 1, -1, 1, '2026-05-01', 'ended', 0)""",
-        ):
-            await connection.execute(text(row))
-    await migrate.upgrade(empty, now=NOON)
+        assert await connection.run_sync(migrate.differences) == []
     async with empty.read() as tx:
-        ann, tea = await tx.get_one(Member, 7), await tx.get_one(Chat, -1)
-        (change,) = await price_changes.history(tx, 1)
-        post, deal = await tx.get_one(Post, 5), await tx.get_one(Deal, 1)
-    assert (ann.code, ann.quiet_since, tea.links_by_request) == ("K7Q2MNP", None, False)
-    assert (post.deal_id, post.announcement_id) == (1, None)
-    assert (change.price_minor, change.at, change.before_minor) == (1, deal.changed_at, None)
-    assert (deal.sought, deal.own) == ("чай k7q2 s", [])
+        deal, sale = await tx.get_one(Deal, 1), await tx.get_one(FlashSale, 1)
+        post, (change,) = await tx.get_one(Post, 5), await price_changes.history(tx, 1)
+        owed = (await tx.scalars(select(LedgerEntry).where(LedgerEntry.party_id == 1))).one()
+    assert (deal.title, deal.sought, deal.own) == ("Tea", "tea k7q2 test", [])
+    assert (sale.code, sale.price_minor, sale.starts_at) == ("FCZ6E", 990, NOON)
+    assert (post.deal_id, post.chat_id, post.announcement_id) == (1, -1001, None)
+    assert (change.price_minor, change.at) == (1790, NOON)
+    assert (owed.amount_minor, owed.currency) == (179, "EUR")
+    monkeypatch.setattr(migrate, "SCRIPTS", scripts_with(tmp_path, NEXT))
+    assert await migrate.upgrade(empty, now=NOON) is not None
+    with closing(sqlite3.connect(tmp_path / "new.db")) as connection:
+        after = rows(connection)
+        assert after.pop("later") == []
+        assert after == before | {"alembic_version": [("9998",)]}
+        with pytest.raises(sqlite3.DatabaseError, match="the ledger is append-only"):
+            connection.execute("DELETE FROM ledger_entries")
 
 
-def up_to(connection: Connection, revision: str) -> None:
-    alembic = migrate.config()
-    alembic.attributes["connection"] = connection
-    command.upgrade(alembic, revision)
+async def test_a_shop_of_today_has_the_revision_of_the_squashed_ones(database: Database) -> None:
+    async with database.read() as tx:
+        assert await tx.scalar(text("SELECT version_num FROM alembic_version")) == "0013"
+    assert await migrate.upgrade(database, now=NOON) is None
+
+
+@pytest.mark.parametrize("revision", ["0001", "0012"])
+async def test_an_older_shop_is_sent_through_the_program_that_knew_it(
+    empty: Database, revision: str, tmp_path: Path
+) -> None:
+    await migrate.upgrade(empty, now=NOON)
+    async with empty.begin() as tx:
+        await tx.execute(text(f"UPDATE alembic_version SET version_num = '{revision}'"))
+    with pytest.raises(migrate.DatabaseTooOld, match=f"revision {revision}.*commit 087938a"):
+        await migrate.upgrade(empty, now=NOON)
+    assert not list(tmp_path.glob("*.before-*"))
+
+
+async def test_ledger_audit_log_and_prices_are_append_only(database: Database) -> None:
+    for table in ("ledger_transactions", "ledger_entries", "audit_lines", "price_changes"):
+        assert table in await triggers(database)
+
+
+async def triggers(database: Database) -> set[str]:
+    """Return the tables that refuse to be changed, where both changing and deleting is refused."""
+    sqlite = "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'"
+    postgres = (
+        "SELECT event_object_table FROM information_schema.triggers "
+        "WHERE event_manipulation IN ('UPDATE', 'DELETE')"
+    )
+    async with database.read() as tx:
+        found = (await tx.scalars(text(sqlite if database.dialect == "sqlite" else postgres))).all()
+    return {table for table in found if found.count(table) == 2}
+
+
+def rows(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        table: connection.execute(f'SELECT * FROM "{table}"').fetchall()
+        for table in tables(connection)
+    }
