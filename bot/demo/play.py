@@ -31,7 +31,7 @@ from domain.member import UserInfo
 from domain.settings import Settings
 from jobs.import_file import import_file
 from sandbox import TOKEN, Sandbox
-from sandbox.people.person import Person as person_Person
+from sandbox.people.person import Person
 from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent, CampaignState
 from storage.chat import chats
 from storage.database import Database
@@ -144,7 +144,7 @@ async def shop(
         await box.close()
 
 
-def _settings(box: Sandbox, olga: person_Person, database: Path) -> Settings:
+def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
     return load(
         env_file=None,
         bot_token=TOKEN,
@@ -155,7 +155,7 @@ def _settings(box: Sandbox, olga: person_Person, database: Path) -> Settings:
     )
 
 
-async def _furnish(box: Sandbox, olga: person_Person, app: App) -> None:
+async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
     """Stock the shelves, tell what happened so far, bring the people, start the timetable."""
     await import_file(
         app.database,
@@ -180,9 +180,7 @@ async def _furnish(box: Sandbox, olga: person_Person, app: App) -> None:
     await _plan(app, people, olga, [group.id for group in groups])
 
 
-async def _come(
-    box: Sandbox, olga: person_Person, people: dict[str, person_Person], app: App
-) -> None:
+async def _come(box: Sandbox, olga: Person, people: dict[str, Person], app: App) -> None:
     """Let the people have come and bought, and write to the bot: the newest by Ann's shop."""
     known = {
         name: UserInfo(person.id, name, None, person.user.language)
@@ -197,9 +195,7 @@ async def _come(
     await newest.opens(f"https://t.me/{box.bot_username}?start=s_{code}")
 
 
-async def _plan(
-    app: App, people: dict[str, person_Person], olga: person_Person, groups: list[int]
-) -> None:
+async def _plan(app: App, people: dict[str, Person], olga: Person, groups: list[int]) -> None:
     """Plan posts, publish promotions, and leave something for the owner to decide."""
     now, database, settings = app.clock.now(), app.database, app.settings
     async with database.begin() as tx:

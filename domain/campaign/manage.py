@@ -13,7 +13,7 @@ from domain.campaign.schedule import (
     parse_wall,
     trigger,
 )
-from domain.feeds.words import normalize_tag as plain_tag
+from domain.feeds.words import normalize_tag
 from domain.post.pacing import quiet_hours
 from domain.refusal import Refused
 from storage.campaign import campaigns
@@ -131,7 +131,7 @@ async def add(
     """
     check(campaign)
     begin(campaign, now=now)
-    campaign.tag = campaign.tag and plain_tag(campaign.tag)
+    campaign.tag = campaign.tag and normalize_tag(campaign.tag)
     if len(chats) > CHATS_MAX or (campaign.where == CampaignAudience.CHATS) != bool(chats):
         raise Refused("campaign.where")
     if len(queue) > QUEUE_MAX or (campaign.what == CampaignContent.QUEUE) != bool(queue):

@@ -5,7 +5,7 @@ from datetime import time
 
 from domain.campaign.schedule import check_zone, parse_every
 from domain.feeds.limits import TAG_CHARS_MAX
-from domain.feeds.words import normalize_tag as plain_tag
+from domain.feeds.words import normalize_tag
 from domain.languages import LANGUAGES
 from domain.refusal import Refused
 from storage.chat import chats
@@ -68,7 +68,7 @@ async def set_tags(tx: Tx, chat_id: int, tags: Collection[str]) -> None:
     """Replace the tags of a chat; a tag is one word in small letters."""
     if any(len(word.strip()) > TAG_CHARS_MAX for word in tags):
         raise Refused("chat.tag_long", maximum=TAG_CHARS_MAX)
-    words = {plain_tag(word) for word in tags if word.strip()}
+    words = {normalize_tag(word) for word in tags if word.strip()}
     if len(words) > TAGS_MAX:
         raise Refused("chat.tags", maximum=TAGS_MAX)
     await chats.set_tags(tx, chat_id, words)

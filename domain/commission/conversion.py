@@ -13,8 +13,7 @@ from datetime import datetime, timedelta
 from domain.commission import earnings_notice, rates
 from domain.commission.earnings_notice import EarningsEvent
 from domain.commission.postings import post_event
-from domain.commission.terms import current_terms as terms_terms
-from domain.commission.terms import level_weights
+from domain.commission.terms import current_terms, level_weights
 from domain.payout import ledger
 from domain.payout.ledger import credit_postings
 from domain.referral import reward
@@ -70,7 +69,7 @@ async def record(
     if promoter is None:
         await reward.on_purchase(tx, buyer_id, now=now)
         return None
-    terms = await terms_terms(tx)
+    terms = await current_terms(tx)
     parts = level_weights(terms) if levels is None else levels
     chain = await promoter_chain(tx, buyer_id, promoter, len(parts))
     rate = await rates.rate_for(tx, deal, currency)

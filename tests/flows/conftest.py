@@ -11,7 +11,7 @@ from bot.app import build_app
 from bot.settings import load
 from domain.clock import Clock
 from sandbox import TOKEN, Person, Sandbox
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from tests.flows.office import owner_of, tea
 from tests.flows.shop import Opened, Shop
 
@@ -73,7 +73,7 @@ async def olga(shop: Shop) -> Person:
 
 
 @pytest.fixture
-async def place(shop: Shop, olga: Person) -> Place:
+async def place(shop: Shop, olga: Person) -> SandboxChat:
     """A group that the bot posts to; its owner has heard of that."""
     place = tea(shop, olga)
     await olga.sees("Tea")

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from sandbox import Person
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from storage import installation
 from storage.admin import roles
 from storage.admin.tables import AuditEntry, Role, RoleGrant
@@ -30,7 +30,7 @@ async def owner_of(shop: Shop) -> Person:
     return olga
 
 
-async def admin_of(shop: Shop, name: str, places: Collection[Place] | None = None) -> Person:
+async def admin_of(shop: Shop, name: str, places: Collection[SandboxChat] | None = None) -> Person:
     """Return an admin of some chats, or of the whole shop."""
     person = await new_member(shop, name)
     async with shop.database.begin() as tx:
@@ -44,7 +44,7 @@ async def admin_of(shop: Shop, name: str, places: Collection[Place] | None = Non
     return person
 
 
-def tea(shop: Shop, olga: Person) -> Place:
+def tea(shop: Shop, olga: Person) -> SandboxChat:
     """Return a group of Olga's that the bot administers."""
     return shop.box.group("Tea", owner=olga, bot_rights="admin")
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from domain.chat import health, pause
 from jobs import chat_probe
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from storage.chat import chats, delivery_errors, topics
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
@@ -16,7 +16,7 @@ from tests.flows.shop import Shop
 from tests.flows.test_chats import until
 
 
-def saying(shop: Shop, place: Place, text: str) -> OutboxRow:
+def saying(shop: Shop, place: SandboxChat, text: str) -> OutboxRow:
     return OutboxRow(
         chat_id=place.id,
         kind="announcement.post",

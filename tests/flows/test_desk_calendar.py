@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sandbox import Person
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from storage.campaign.tables import Campaign, CampaignContent, CampaignState
 from tests.flows.conftest import Opened, Shop
 from tests.flows.shelves import add_campaign, import_sample
@@ -24,7 +24,7 @@ async def olga(shop: Shop) -> Person:
 
 
 @pytest.fixture
-async def place(shop: Shop, olga: Person) -> Place:
+async def place(shop: Shop, olga: Person) -> SandboxChat:
     """A group that campaigns go to."""
     place = tea(shop, olga)
     await olga.sees("Tea")
@@ -32,7 +32,7 @@ async def place(shop: Shop, olga: Person) -> Place:
     return place
 
 
-async def planned(shop: Shop, place: Place, name: str, **when: object) -> Campaign:
+async def planned(shop: Shop, place: SandboxChat, name: str, **when: object) -> Campaign:
     return await add_campaign(
         shop.database, now=shop.clock.now(), chats=(place.id,), name=name, zone="UTC", **when
     )
@@ -51,7 +51,7 @@ def labels(message: object) -> list[list[str]]:
 
 
 async def test_the_calendar_has_whole_weeks_with_a_number_on_each_day(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await planned(shop, place, "Morning", cron="0 9 * * *")
     await planned(shop, place, "Evening", cron="0 18 * * 1-5")
@@ -72,7 +72,7 @@ async def test_the_calendar_has_whole_weeks_with_a_number_on_each_day(
 
 
 async def test_a_day_opens_its_slots_and_a_slot_its_campaign(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await planned(shop, place, "Morning", cron="0 9 * * *")
     once = await planned(shop, place, "Once", at="2027-03-26T12:00")
@@ -99,7 +99,7 @@ async def test_a_day_opens_its_slots_and_a_slot_its_campaign(
 
 
 async def test_weeks_are_turned_as_far_as_there_is_something(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await planned(shop, place, "Far", at="2027-04-07T12:00")
     rows = await front(olga)
@@ -117,7 +117,7 @@ async def test_weeks_are_turned_as_far_as_there_is_something(
 
 
 async def test_what_has_no_end_is_shown_for_five_weeks(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await planned(shop, place, "Morning", cron="0 9 * * *")
     await front(olga)
@@ -130,7 +130,7 @@ async def test_what_has_no_end_is_shown_for_five_weeks(
 
 
 async def test_a_skipped_slot_and_a_day_that_is_over_are_not_there(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await planned(shop, place, "Morning", cron="0 9 * * *")
     await front(olga)
@@ -150,7 +150,7 @@ async def test_a_skipped_slot_and_a_day_that_is_over_are_not_there(
 
 
 async def test_an_admin_of_some_chats_has_a_calendar_of_their_own_campaigns(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     other = shop.box.group("Other", owner=olga, bot_rights="admin")
     await olga.sees("Other")
@@ -181,7 +181,7 @@ async def test_an_admin_of_some_chats_has_a_calendar_of_their_own_campaigns(
     ],
 )
 async def test_the_calendar_speaks_the_readers_language(
-    shop: Shop, olga: Person, place: Place, language: str, today: str, heading: str, far: str
+    shop: Shop, olga: Person, place: SandboxChat, language: str, today: str, heading: str, far: str
 ) -> None:
     olga.user.language = language
     await planned(shop, place, "Morning", cron="0 9 * * *")

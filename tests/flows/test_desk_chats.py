@@ -5,7 +5,7 @@ import asyncio
 from sqlalchemy import select
 
 from sandbox import Person
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from storage.admin.tables import AdminChat, AuditEntry
 from storage.chat import chats
 from storage.chat.tables import Chat
@@ -22,7 +22,7 @@ async def opens(person: Person, title: str = "🟢 Tea") -> None:
     await person.sees("Quiet hours")
 
 
-async def test_wishes_are_pressed_and_typed(shop: Shop, olga: Person, place: Place) -> None:
+async def test_wishes_are_pressed_and_typed(shop: Shop, olga: Person, place: SandboxChat) -> None:
     await opens(olga)
     await olga.clicks("🌍 Time zone")
     await olga.clicks("Asia/Shanghai")
@@ -82,7 +82,7 @@ async def test_a_missing_right_is_red_and_says_how_to_mend_it(shop: Shop, olga: 
 
 
 async def test_the_later_of_two_admins_sees_what_changed(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await opens(olga)
     await olga.clicks("🔢 Posts a day")
@@ -101,7 +101,7 @@ async def test_the_later_of_two_admins_sees_what_changed(
 
 
 async def test_a_pause_holds_and_a_test_post_says_what_became_of_it(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await opens(olga)
     await olga.clicks("🧪 Test post")
@@ -120,7 +120,7 @@ async def test_a_pause_holds_and_a_test_post_says_what_became_of_it(
 
 
 async def test_an_admin_of_some_chats_sees_only_those_whatever_they_forge(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     other = shop.box.group("Coffee", owner=olga, bot_rights="admin")
     await olga.sees("Coffee")

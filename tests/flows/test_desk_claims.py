@@ -7,7 +7,7 @@ from domain.flash_sale.payment import claim_to_pay_minor, may_come_late, record_
 from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
 from domain.promotion import export
 from sandbox import Person
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from storage.database import Database
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
 from storage.group_buy.tables import PaymentMethod
@@ -19,7 +19,7 @@ from tests.flows.test_desk_promotions import opened
 from tests.storage.selling import SECRET, after, claim, crowd, sell
 
 
-async def sold(shop: Shop, place: Place) -> FlashSale:
+async def sold(shop: Shop, place: SandboxChat) -> FlashSale:
     """A flash sale that is paid outside, and that runs."""
     now = shop.clock.now()
     await import_sample(shop.database, now=now)
@@ -50,7 +50,7 @@ async def state(shop: Shop) -> str:
 
 
 async def test_a_claim_is_marked_paid_by_name_and_once(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     sale = await sold(shop, place)
     ann = await ann_claims(shop, sale)
@@ -69,7 +69,7 @@ async def test_a_claim_is_marked_paid_by_name_and_once(
     assert (await audit_actions(shop.database))[-1] == ("claim.paid", "claim:1")
 
 
-async def test_the_list_is_sent_as_a_file(shop: Shop, olga: Person, place: Place) -> None:
+async def test_the_list_is_sent_as_a_file(shop: Shop, olga: Person, place: SandboxChat) -> None:
     sale = await sold(shop, place)
     await ann_claims(shop, sale)
     await opened(olga, "⚡")
@@ -83,7 +83,7 @@ async def test_the_list_is_sent_as_a_file(shop: Shop, olga: Person, place: Place
 
 
 async def test_an_admin_of_its_chats_sees_claims_and_marks_no_money(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     sale = await sold(shop, place)
     await ann_claims(shop, sale)

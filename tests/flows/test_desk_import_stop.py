@@ -10,8 +10,7 @@ from sqlalchemy import func, select
 from domain.deal import feed_import
 from domain.deal.feed_import import FeedFile
 from domain.feeds.row import BadRow
-from domain.member import UserInfo as Met
-from domain.member import meet_member
+from domain.member import UserInfo, meet_member
 from domain.refusal import Refused
 from jobs import import_feeds
 from jobs.import_feeds import Importer
@@ -161,7 +160,7 @@ async def test_an_import_that_waits_is_stopped_before_its_first_row(opened: Open
 async def asked(database: Database) -> int:
     """Put a file of Olga's in line; return the number of its import."""
     async with database.begin() as tx:
-        olga = await meet_member(tx, Met(1, "Olga", None, "en"), now=MONDAY, rng=Random(1))
+        olga = await meet_member(tx, UserInfo(1, "Olga", None, "en"), now=MONDAY, rng=Random(1))
         file = FeedFile("f", "feed.csv", 100)
         made = await feed_import.begin(tx, olga.id, file, source="s", currency="EUR", now=MONDAY)
         return made.id

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from sandbox import Person
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from storage.chat.tables import ChatState
 from storage.database import Database
 from storage.deal.tables import Deal
@@ -20,12 +20,12 @@ from tests.patience import TIMEOUT_S
 
 
 @pytest.fixture
-async def place(shop: Shop, olga: Person) -> Place:
+async def place(shop: Shop, olga: Person) -> SandboxChat:
     """A group, and a shelf with one deal of €75 on it."""
     return await furnished(shop, olga)
 
 
-async def furnished(shop: Shop, olga: Person) -> Place:
+async def furnished(shop: Shop, olga: Person) -> SandboxChat:
     place = tea(shop, olga)
     await olga.sees("Tea")
     await import_sample(shop.database, now=shop.clock.now())
@@ -66,7 +66,7 @@ async def only(database: Database, table: type) -> object:
 
 
 async def test_a_group_buy_is_built_with_buttons_and_stands_in_the_chat(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await typed_as(olga, "👥 Group buy")
     await olga.sees("No price yet")
@@ -100,7 +100,7 @@ async def test_a_group_buy_is_built_with_buttons_and_stands_in_the_chat(
 
 
 async def test_a_flash_sale_starts_tomorrow_and_does_not_repeat(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await typed_as(olga, "⚡ Flash sale")
     await olga.sees("Price: not set yet\nLasts 1h · fair start")
@@ -139,7 +139,7 @@ async def test_a_flash_sale_starts_tomorrow_and_does_not_repeat(
 
 
 async def test_a_promotion_is_not_published_where_the_bot_is_no_more(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     other = shop.box.group("Coffee", owner=olga, bot_rights="admin")
     await olga.sees("Coffee")
@@ -162,7 +162,7 @@ async def test_a_promotion_is_not_published_where_the_bot_is_no_more(
         assert (await tx.scalars(select(GroupBuy))).all() == []
 
 
-async def until_gone(shop: Shop, place: Place) -> None:
+async def until_gone(shop: Shop, place: SandboxChat) -> None:
     """Wait until the bot knows that it is in a chat no more."""
     async with asyncio.timeout(TIMEOUT_S):
         while (await chat(shop.database, place.id)).state == ChatState.ACTIVE:
@@ -170,7 +170,7 @@ async def until_gone(shop: Shop, place: Place) -> None:
 
 
 async def test_a_preview_leaves_nothing_behind_and_a_plain_deal_stays_plain(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await typed_as(olga, "👥 Group buy")
     await tier(olga, "3", "49.99")
@@ -187,7 +187,7 @@ async def test_a_preview_leaves_nothing_behind_and_a_plain_deal_stays_plain(
 
 
 async def test_an_admin_of_some_chats_publishes_into_those_alone(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     other = shop.box.group("Coffee", owner=olga, bot_rights="admin")
     await olga.sees("Coffee")

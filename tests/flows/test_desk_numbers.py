@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from sandbox import Person
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from storage.vouchers import Voucher
 from tests.flows.office import admin_of, audit_actions
 from tests.flows.shop import Shop
@@ -19,7 +19,7 @@ __all__ = ["publish"]
 BLUE = "#0072B2"
 
 
-async def bought(shop: Shop, place: Place, publish: Publish) -> Person:
+async def bought(shop: Shop, place: SandboxChat, publish: Publish) -> Person:
     """Let Ann come into the group, join there and pay."""
     offer = await publish([place])
     ann = shop.box.person("Ann", language="en")
@@ -58,7 +58,7 @@ async def opened(person: Person) -> str:
 
 
 async def test_the_owner_reads_looks_further_back_and_takes_chart_and_file(
-    shop: Shop, olga: Person, place: Place, publish: Publish
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish
 ) -> None:
     await bought(shop, place, publish)
     page = await opened(olga)
@@ -85,7 +85,7 @@ async def test_the_owner_reads_looks_further_back_and_takes_chart_and_file(
 
 
 async def test_presses_under_cards_are_counted_and_those_in_private_are_not(
-    shop: Shop, olga: Person, place: Place, publish: Publish
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish
 ) -> None:
     ann, ben = shop.box.person("Ann", language="en"), shop.box.person("Ben", language="en")
     for person in (ann, ben):
@@ -109,7 +109,7 @@ async def test_presses_under_cards_are_counted_and_those_in_private_are_not(
 
 
 async def test_an_admin_of_some_chats_sees_those_and_no_money(
-    shop: Shop, olga: Person, place: Place, publish: Publish
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish
 ) -> None:
     await bought(shop, place, publish)
     other = shop.box.group("Other", owner=olga, bot_rights="admin")
@@ -126,7 +126,7 @@ async def test_an_admin_of_some_chats_sees_those_and_no_money(
 
 
 async def test_an_admin_of_everything_has_the_owners_numbers(
-    shop: Shop, olga: Person, place: Place, publish: Publish
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish
 ) -> None:
     await bought(shop, place, publish)
     ben = await admin_of(shop, "Ben")
@@ -141,7 +141,7 @@ async def test_days_with_nothing_have_words_and_no_chart(shop: Shop, olga: Perso
 
 
 async def test_without_matplotlib_the_chart_is_bars_of_characters(
-    shop: Shop, olga: Person, place: Place, publish: Publish, monkeypatch: pytest.MonkeyPatch
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] == "matplotlib"]:
         monkeypatch.delitem(sys.modules, name)

@@ -7,7 +7,7 @@ from random import Random
 from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
 from domain.promotion import export
 from sandbox import Person
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale, SaleState
 from storage.group_buy.tables import GroupBuy, GroupBuyState, PaymentMethod, PaymentTiming
@@ -22,7 +22,7 @@ __all__ = ["publish"]
 
 
 async def joined(
-    shop: Shop, place: Place, offer: GroupBuy, *names: str, word: str = "You are in"
+    shop: Shop, place: SandboxChat, offer: GroupBuy, *names: str, word: str = "You are in"
 ) -> list[Person]:
     """Let people join a group buy in private."""
     everybody = people(shop, *names)
@@ -48,7 +48,7 @@ async def state_of(shop: Shop, table: type, number: int) -> str:
 
 
 async def test_the_owner_writes_to_who_is_in_and_who_wants_no_news_is_left_out(
-    shop: Shop, olga: Person, place: Place, publish: Publish
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish
 ) -> None:
     offer = await publish([place])
     ann, bob = await joined(shop, place, offer, "Ann", "Bob")
@@ -69,7 +69,7 @@ async def test_the_owner_writes_to_who_is_in_and_who_wants_no_news_is_left_out(
 
 
 async def test_a_seat_is_marked_paid_by_name_and_once(
-    shop: Shop, olga: Person, place: Place, publish: Publish
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish
 ) -> None:
     offer = await publish([place], pay=PaymentMethod.EXTERNAL, pay_when=PaymentTiming.NOW)
     (ann,) = await joined(shop, place, offer, "Ann", word="is held")
@@ -90,7 +90,7 @@ async def test_a_seat_is_marked_paid_by_name_and_once(
 
 
 async def test_what_is_owed_is_listed_and_given_back(
-    shop: Shop, olga: Person, place: Place, publish: Publish
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish
 ) -> None:
     offer = await publish([place], pay=PaymentMethod.EXTERNAL, pay_when=PaymentTiming.NOW)
     await joined(shop, place, offer, "Ann", word="is held")
@@ -120,7 +120,7 @@ async def test_what_is_owed_is_listed_and_given_back(
 
 
 async def test_an_end_is_moved_and_the_team_ends_with_it(
-    shop: Shop, olga: Person, place: Place, publish: Publish
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish
 ) -> None:
     offer = await publish([place])
     await opened(olga, "👥")
@@ -137,7 +137,7 @@ async def test_an_end_is_moved_and_the_team_ends_with_it(
 
 
 async def test_of_two_admins_who_close_the_second_is_refused_politely(
-    shop: Shop, olga: Person, place: Place, publish: Publish
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish
 ) -> None:
     offer = await publish([place])
     ben = await admin_of(shop, "Ben")
@@ -154,7 +154,7 @@ async def test_of_two_admins_who_close_the_second_is_refused_politely(
 
 
 async def test_an_admin_of_some_chats_sees_only_what_runs_in_them_alone(
-    shop: Shop, olga: Person, place: Place, publish: Publish
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish
 ) -> None:
     other = shop.box.group("Coffee", owner=olga, bot_rights="admin")
     await publish([place, other])
@@ -165,7 +165,7 @@ async def test_an_admin_of_some_chats_sees_only_what_runs_in_them_alone(
 
 
 async def test_an_admin_of_some_chats_marks_no_money(
-    shop: Shop, olga: Person, place: Place, publish: Publish
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish
 ) -> None:
     offer = await publish([place], pay=PaymentMethod.EXTERNAL, pay_when=PaymentTiming.NOW)
     await joined(shop, place, offer, "Ann", word="is held")
@@ -178,7 +178,7 @@ async def test_an_admin_of_some_chats_marks_no_money(
 
 
 async def test_who_is_in_comes_as_a_sheet_that_nothing_executes(
-    shop: Shop, olga: Person, place: Place, publish: Publish
+    shop: Shop, olga: Person, place: SandboxChat, publish: Publish
 ) -> None:
     offer = await publish([place])
     await joined(shop, place, offer, "=1+1")
@@ -200,7 +200,7 @@ async def test_who_is_in_comes_as_a_sheet_that_nothing_executes(
 
 
 async def test_a_flash_sale_gets_more_stock_and_is_stopped(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await import_sample(shop.database, now=shop.clock.now())
     deal = (await deals(shop.database))[1]

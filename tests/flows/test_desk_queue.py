@@ -13,7 +13,7 @@ from handlers.admin.queue import campaigns_page
 from handlers.admin.queue.failed_posts import TO_DO, choices
 from jobs import campaign as jobs_campaign
 from sandbox import Person
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from storage.campaign.tables import Campaign, CampaignState
 from storage.database import Database
 from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
@@ -48,7 +48,7 @@ async def scheduled(shop: Shop, olga: Person) -> Campaign:
 
 
 async def test_a_campaign_is_paused_skipped_and_copied(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     campaign = await scheduled(shop, olga)
     await olga.clicks("🗓 Queue")
@@ -77,7 +77,7 @@ async def test_a_campaign_is_paused_skipped_and_copied(
 
 
 async def test_where_there_are_too_many_campaigns_the_newest_are_listed(
-    shop: Shop, olga: Person, place: Place, monkeypatch: pytest.MonkeyPatch
+    shop: Shop, olga: Person, place: SandboxChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(campaigns_page, "LISTED_MAX", 2)
     await import_sample(shop.database)
@@ -93,7 +93,7 @@ async def test_where_there_are_too_many_campaigns_the_newest_are_listed(
 
 
 async def test_a_removal_names_the_campaign_and_can_be_undone(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await scheduled(shop, olga)
     await olga.clicks("🗓 Queue")
@@ -109,7 +109,7 @@ async def test_a_removal_names_the_campaign_and_can_be_undone(
 
 
 async def test_a_broadcast_shows_how_far_it_is_and_is_taken_down_everywhere(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await olga.says("Gone tomorrow")
     await olga.clicks("🚀 To all chats, now")
@@ -126,7 +126,7 @@ async def test_a_broadcast_shows_how_far_it_is_and_is_taken_down_everywhere(
 
 
 async def test_what_is_in_doubt_is_decided_by_a_person_once(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     row = OutboxRow(
         chat_id=place.id,
@@ -192,7 +192,7 @@ async def opened(olga: Person, name: str) -> None:
     await olga.clicks(name)
 
 
-async def holds(shop: Shop, place: Place, reason: str, text: str) -> None:
+async def holds(shop: Shop, place: SandboxChat, reason: str, text: str) -> None:
     """Put a row that is held into the outbox."""
     values = {"text": text, "entities": [], "photos": []}
     row = OutboxRow(
@@ -208,7 +208,7 @@ async def holds(shop: Shop, place: Place, reason: str, text: str) -> None:
 
 
 async def test_what_is_held_says_why_and_what_ends_it(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await holds(shop, place, "restored", "Once more?")
     await holds(shop, place, "broadcast.paused", "Waiting")

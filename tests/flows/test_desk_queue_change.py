@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from domain.post import broadcast
 from sandbox import Person
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from storage.campaign.tables import Announcement, Campaign
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.post import posts
@@ -20,7 +20,7 @@ from tests.patience import TIMEOUT_S
 
 
 async def test_other_words_are_seen_where_the_post_is(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await olga.says("Tea for 5")
     await olga.clicks("🚀 To all chats, now")
@@ -41,7 +41,7 @@ async def test_other_words_are_seen_where_the_post_is(
 
 
 async def test_photos_stay_and_cannot_be_swapped_in_posts_that_are_out(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await olga.sends_photo(picture(1), caption="A cup")
     await olga.clicks("🚀 To all chats, now")
@@ -59,7 +59,7 @@ async def test_photos_stay_and_cannot_be_swapped_in_posts_that_are_out(
 
 
 async def test_words_too_long_are_refused_and_the_form_is_still_there(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await scheduled(shop, olga)
     await opened(olga, "▶️ Tea every day")
@@ -73,7 +73,7 @@ async def test_words_too_long_are_refused_and_the_form_is_still_there(
 
 
 async def test_who_comes_second_with_other_words_hears_of_the_first(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await scheduled(shop, olga)
     await opened(olga, "▶️ Tea every day")
@@ -93,7 +93,9 @@ async def test_who_comes_second_with_other_words_hears_of_the_first(
     await olga.sees("Mine · on the timetable")
 
 
-async def test_a_repeated_post_is_moved_by_its_rule(shop: Shop, olga: Person, place: Place) -> None:
+async def test_a_repeated_post_is_moved_by_its_rule(
+    shop: Shop, olga: Person, place: SandboxChat
+) -> None:
     await scheduled(shop, olga)
     await opened(olga, "▶️ Tea every day")
     await olga.clicks("🕒 Another time")
@@ -108,7 +110,7 @@ async def test_a_repeated_post_is_moved_by_its_rule(shop: Shop, olga: Person, pl
 
 
 async def test_a_single_post_is_moved_to_a_moment_that_is_still_to_come(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await olga.says("Once")
     await olga.clicks("Where and when »")
@@ -131,7 +133,7 @@ async def test_a_single_post_is_moved_to_a_moment_that_is_still_to_come(
 
 
 async def test_a_broadcast_is_paused_and_goes_on_without_being_too_late(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await olga.says("In a while")
     await olga.clicks("🚀 To all chats, now")

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from sandbox import Person
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from sandbox.state.messages import Message
 from storage.campaign.tables import CampaignState
 from tests.flows.office import admin_of, audit_actions, owner_of, tea
@@ -27,7 +27,7 @@ async def reviewed(olga: Person, words: str) -> Message:
 
 
 async def test_a_yes_pressed_five_times_at_once_is_one_post(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     review = await reviewed(olga, "Only once")
     await asyncio.gather(*(olga.presses("✅ Do it", message=review) for _ in range(5)))
@@ -38,7 +38,7 @@ async def test_a_yes_pressed_five_times_at_once_is_one_post(
 
 
 async def test_a_button_taken_from_the_owners_screen_does_nothing_elsewhere(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     review = await reviewed(olga, "Hers")
     ben = await admin_of(shop, "Ben")
@@ -61,7 +61,7 @@ async def test_a_button_taken_from_the_owners_screen_does_nothing_elsewhere(
 
 
 async def test_a_caption_too_long_is_refused_and_a_shorter_one_taken(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await olga.sends_album([picture(1), picture(2)], "x" * 1025)
     await olga.sees("too long for one post")
@@ -76,7 +76,7 @@ async def test_a_caption_too_long_is_refused_and_a_shorter_one_taken(
 
 
 async def test_a_text_longer_than_telegram_takes_is_refused(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await olga.says("x" * 4097)
     await olga.sees("too long for one post")
@@ -85,7 +85,7 @@ async def test_a_text_longer_than_telegram_takes_is_refused(
 
 
 async def test_a_moment_that_has_passed_is_refused_at_the_end_too(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     review = await reviewed(olga, "Tomorrow")
     shop.clock.jump(timedelta(days=3))
@@ -95,7 +95,7 @@ async def test_a_moment_that_has_passed_is_refused_at_the_end_too(
 
 
 async def test_a_chat_that_is_gone_by_the_review_gets_nothing(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     other = shop.box.group("Coffee", owner=olga, bot_rights="admin")
     await olga.sees("Coffee")
@@ -116,7 +116,7 @@ async def test_a_chat_that_is_gone_by_the_review_gets_nothing(
 
 
 async def test_a_chat_that_is_gone_by_the_yes_is_told_and_the_form_stays(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await olga.says("To nobody")
     await olga.clicks("🚀 To all chats, now")
@@ -149,7 +149,7 @@ async def test_other_words_half_typed_survive_a_restart(opened: Opened) -> None:
 
 
 async def test_of_two_admins_who_remove_the_same_post_one_hears_of_the_other(
-    shop: Shop, olga: Person, place: Place
+    shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await scheduled(shop, olga)
     ben = await admin_of(shop, "Ben")

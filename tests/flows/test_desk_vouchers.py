@@ -13,7 +13,7 @@ from storage.vouchers import Voucher, VoucherState
 from tests.flows.office import admin_of, audit_actions, tea
 from tests.flows.shop import Shop
 from tests.flows.test_vouchers import Counter, counter
-from views.qr import qr as drawn
+from views.qr import qr
 
 __all__ = ["counter"]
 
@@ -28,7 +28,7 @@ async def redeeming(olga: Person) -> None:
 
 def photo(code: str, bot: str = "tuan_sandbox_bot") -> bytes:
     """A picture of a voucher's QR."""
-    return drawn(f"https://t.me/{bot}?start=v_{code}")
+    return qr(f"https://t.me/{bot}?start=v_{code}")
 
 
 async def state(counter: Counter) -> str:

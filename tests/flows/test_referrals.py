@@ -9,7 +9,7 @@ from sqlalchemy import select
 from domain.chat import bot_membership
 from sandbox import Person
 from sandbox.control.faults import Fault
-from sandbox.state.chats import SandboxChat as Place
+from sandbox.state.chats import SandboxChat
 from storage.chat.tables import Chat, Membership
 from storage.members import Member
 from storage.referral.tables import Attribution, InviteLink, Touch
@@ -50,12 +50,12 @@ def olga(shop: Shop) -> Person:
     return shop.box.person("Olga", language="en")
 
 
-def private_group(shop: Shop, *members: Person, owner: Person) -> Place:
+def private_group(shop: Shop, *members: Person, owner: Person) -> SandboxChat:
     """A group that one enters by a link only."""
     return shop.box.group("Tea", members=list(members), owner=owner, bot_rights="admin")
 
 
-async def link_of(shop: Shop, person: Person, place: Place) -> str:
+async def link_of(shop: Shop, person: Person, place: SandboxChat) -> str:
     """Let a person wish for their own link into a group; return it."""
     await met(shop, person)
     await person.says("/invite", chat=place)
@@ -164,7 +164,7 @@ async def met_zh(shop: Shop, person: Person) -> None:
     await person.sees(f"{BOT}?start=r_")
 
 
-async def by_request(shop: Shop, place: Place) -> bool:
+async def by_request(shop: Shop, place: SandboxChat) -> bool:
     """Have a chat's links ask to be let in, once the chat is known."""
     async with shop.database.begin() as tx:
         chat = await tx.get(Chat, place.id)

@@ -10,8 +10,7 @@ from sqlalchemy import select
 
 from domain import store as domain_store
 from domain import voucher as domain_voucher
-from domain.member import UserInfo as Known
-from domain.member import meet_member
+from domain.member import UserInfo, meet_member
 from domain.refusal import Refused
 from domain.voucher import Secret
 from jobs.voucher import tick
@@ -183,7 +182,7 @@ async def members(database: Database, *ids: int) -> list[Member]:
     async with database.begin() as tx:
         return [
             await meet_member(
-                tx, Known(number, f"M{number}", None, "en"), now=NOON, rng=Random(number)
+                tx, UserInfo(number, f"M{number}", None, "en"), now=NOON, rng=Random(number)
             )
             for number in ids
         ]

@@ -12,8 +12,7 @@ from domain.commission.earnings_notice import EarningsEvent
 from domain.commission.postings import facts_of, reversal_postings
 from domain.commission.rates import compute_commission, pick_rate, replaces, validate_rate
 from domain.commission.report import MONEY, summed
-from domain.commission.terms import CommissionTerms, level_weights
-from domain.commission.terms import validate_terms as terms_judged
+from domain.commission.terms import CommissionTerms, level_weights, validate_terms
 from domain.payout import ledger
 from domain.payout.ledger import POINTS, unbalanced
 from domain.refusal import Refused
@@ -177,7 +176,7 @@ def test_a_rate_that_makes_no_sense_is_refused(wrong: CommissionRate, reason: st
 )
 def test_terms_that_make_no_sense_are_refused(wrong: dict[str, Any], reason: str) -> None:
     with pytest.raises(Refused, match=f"commission.{reason}"):
-        terms_judged(CommissionTerms(**wrong))
+        validate_terms(CommissionTerms(**wrong))
 
 
 def test_one_level_is_the_rule_and_two_are_the_most() -> None:

@@ -17,8 +17,7 @@ import pytest
 from bot.limits import RateLimiter
 from bot.limits.budget import ALL_CHATS, Budget, Permit, Rates
 from bot.limits.scope import CallTarget
-from sandbox.api.limits import FloodLimits as Server
-from sandbox.api.limits import Profile
+from sandbox.api.limits import FloodLimits, Profile
 from storage.delivery.tables import Lane
 from tests.patience import TIMEOUT_S
 
@@ -37,7 +36,7 @@ class Line:
     waited_s: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.server = Server(self.profile, monotonic=lambda: self.now)
+        self.server = FloodLimits(self.profile, monotonic=lambda: self.now)
         self.events: list[tuple[float, int, object]] = []
         self.order = count()
         self.wakes_at = math.inf

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from domain.numbers import HOURS, NAMES, PURCHASES, ShopStatistics
-from handlers.admin.states import Numbers as States
+from handlers.admin.states import Numbers
 from storage.referral.tables import TouchKind
 from views import numbers_screens
 from views.i18n import translator
@@ -45,4 +45,4 @@ EMPTY = {
     "long": False,
     "drawable": False,
 }
-SAMPLES = {States.all: [FULL, EMPTY]}
+SAMPLES = {Numbers.all: [FULL, EMPTY]}
