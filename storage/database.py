@@ -64,7 +64,8 @@ class Batch:
         must not touch what belongs to the caller's loop.
         """
         connection: Any = (await self._connection.get_raw_connection()).dbapi_connection
-        return await (connection.run_coroutine(steps) if hasattr(connection, "inside") else steps())
+        on_thread = hasattr(connection, "run_coroutine")
+        return await (connection.run_coroutine(steps) if on_thread else steps())
 
 
 class Database:
