@@ -7,7 +7,6 @@ from typing import Any, TypedDict, final
 from domain.deal.allowed_hosts import is_allowed
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units
 from domain.refusal import Refused
-from storage.campaign.announcements import PHOTOS_MAX
 from storage.campaign.tables import Announcement
 from storage.delivery.kinds import Kind
 
@@ -37,6 +36,8 @@ class AnnouncementPost(AnnouncementFacts):
 KIND: Kind[AnnouncementPost] = Kind("announcement.post")
 TITLE_CHARS_MAX = 60
 ENTITIES_MAX = 100
+PHOTOS_MAX = 10
+"""What one album holds."""
 
 
 def snapshot(announcement: Announcement) -> AnnouncementFacts:

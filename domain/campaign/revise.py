@@ -18,7 +18,7 @@ from domain.campaign.manage import begin, check, plan, schedule_of
 from domain.campaign.schedule import MOMENT, next_slot
 from domain.post import broadcast
 from domain.refusal import Refused
-from storage.campaign import announcements, campaigns
+from storage.campaign import campaigns
 from storage.campaign.tables import Announcement, Campaign, CampaignContent, CampaignState
 from storage.database import Tx
 from storage.post import posts
@@ -100,7 +100,7 @@ async def preview_edit(
     tx: Tx, campaign: Campaign, content: Mapping[str, Any]
 ) -> AnnouncementContent:
     """Return what an announcement would say with other words, or refuse."""
-    known = await announcements.find(tx, campaign.announcement_id or 0)
+    known = await campaigns.find_announcement(tx, campaign.announcement_id or 0)
     if known is None:
         raise Refused("campaign.what")
     photos = list(content["photos"]) or known.photos

@@ -26,7 +26,7 @@ from domain.post.planner import (
     outbox_row,
     post_record,
 )
-from storage.campaign import announcements, campaigns
+from storage.campaign import campaigns
 from storage.campaign.tables import Campaign, CampaignContent, CampaignState
 from storage.chat.chats import CHATS_MAX, all_of
 from storage.database import Tx
@@ -156,7 +156,7 @@ async def _choose(
 ) -> tuple[Content | None, str | None]:
     """Return what is to be posted, or the reason why there is nothing."""
     if campaign.announcement_id is not None:
-        found = await announcements.find(tx, campaign.announcement_id)
+        found = await campaigns.find_announcement(tx, campaign.announcement_id)
         if found is None:
             return None, "campaign.queue_empty"
         values = announcement.snapshot(found)

@@ -22,7 +22,7 @@ from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.delivery.kinds import Kind
 from storage.members import Member, Reachability
-from storage.referral import attributions, programs, touches
+from storage.referral import attributions, programs
 from storage.referral.tables import (
     Attribution,
     AttributionModel,
@@ -138,7 +138,7 @@ def binds_until(program: ReferralProgram, *, now: datetime) -> datetime | None:
 
 async def record_touch(tx: Tx, invitee: Member, seen: Evidence, *, now: datetime) -> TouchResult:
     """Write down what was seen, and let it bind in every program that runs."""
-    if await touches.count_since(tx, invitee.id, since=now - DAY) >= TOUCHES_PER_DAY_MAX:
+    if await attributions.count_touches(tx, invitee.id, since=now - DAY) >= TOUCHES_PER_DAY_MAX:
         return TouchResult()
     confidence = confidence_of(seen.kind, first_contact=seen.first_contact)
     touch = Touch(

@@ -43,9 +43,6 @@ class FaultKind(Enum):
     REFUSE_WITH = "say"  # no: any refusal, word for word
 
 
-BEFORE = frozenset(
-    (FaultKind.CLOSE_CONNECTION, FaultKind.HTML_BEFORE, FaultKind.TOO_MANY, FaultKind.REFUSE_WITH)
-)
 WORLDLY = frozenset(
     (
         FaultKind.KICK,

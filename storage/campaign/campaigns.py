@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, select, update
 
 from storage.campaign.tables import (
+    Announcement,
     Campaign,
     CampaignAudience,
     CampaignChat,
@@ -26,6 +27,11 @@ SKIPPED_CHAT_STATES = (ChatState.LEFT, ChatState.KICKED, ChatState.DELETED, Chat
 async def find(tx: Tx, campaign_id: int) -> Campaign | None:
     """Return the campaign with this id."""
     return await tx.get(Campaign, campaign_id)
+
+
+async def find_announcement(tx: Tx, announcement_id: int) -> Announcement | None:
+    """Return the post of the operator's own with this id."""
+    return await tx.get(Announcement, announcement_id)
 
 
 async def lock(tx: Tx, campaign_id: int) -> Campaign | None:

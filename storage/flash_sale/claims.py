@@ -224,12 +224,6 @@ async def counts(tx: Tx, flash_sale_id: int) -> ClaimCounts:
     return ClaimCounts(int(row[0]), int(row[1]), int(row[2]))
 
 
-async def by_state(tx: Tx, flash_sale_id: int) -> dict[str, int]:
-    """Return the number of claims in each state, for the operator."""
-    rows = select(Claim.state, func.count()).where(Claim.flash_sale_id == flash_sale_id)
-    return {state: int(number) for state, number in await tx.execute(rows.group_by(Claim.state))}
-
-
 async def count_units(tx: Tx, flash_sale_id: int, member_id: int) -> int:
     """Return how many units count against a member's limit."""
     rows = select(_units(COUNTED, member_id)).select_from(FlashSale)

@@ -139,12 +139,6 @@ async def lock_by_row_state(
     return (await tx.execute(rows)).all()
 
 
-async def count(tx: Tx, occurrence_id: int, state: PostState) -> int:
-    """Return how many posts of an occurrence are in a state."""
-    rows = select(func.count()).where(Post.occurrence_id == occurrence_id, Post.state == state)
-    return await tx.scalar(rows) or 0
-
-
 async def move_chat(tx: Tx, old: int, new: int) -> None:
     """Follow a group that became a supergroup."""
     taken = select(Post.occurrence_id).where(Post.chat_id == new)

@@ -1,4 +1,4 @@
-"""Queries on attributions: who brought whom, and which questions wait for an answer."""
+"""Queries on touches and attributions: what says who brought whom, and what is decided of it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,7 +7,7 @@ from sqlalchemy import case, func, select
 
 from storage.columns import lock_row
 from storage.database import Tx
-from storage.referral.tables import Attribution, AttributionState, ReferralProgram
+from storage.referral.tables import Attribution, AttributionState, ReferralProgram, Touch
 
 EARLIER = -1
 """The place of everything before the first span."""
@@ -114,3 +114,15 @@ async def by_touch(tx: Tx, touch_id: int) -> Sequence[Attribution]:
     rows = select(Attribution).where(Attribution.touch_id == touch_id)
     rows = rows.order_by(Attribution.program_id).with_for_update()
     return (await tx.scalars(rows.execution_options(populate_existing=True))).all()
+
+
+async def count_touches(tx: Tx, invitee_id: int, *, since: datetime) -> int:
+    """Return how many touches of a newcomer were written down after a moment."""
+    rows = select(func.count(Touch.id)).where(Touch.invitee_id == invitee_id, Touch.at > since)
+    return int(await tx.scalar(rows) or 0)
+
+
+async def touches_of(tx: Tx, invitee_id: int, *, limit: int) -> list[Touch]:
+    """Return the newest touches of a newcomer."""
+    rows = select(Touch).where(Touch.invitee_id == invitee_id)
+    return list(await tx.scalars(rows.order_by(Touch.id.desc()).limit(limit)))

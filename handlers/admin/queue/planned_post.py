@@ -19,7 +19,7 @@ from handlers.admin.page import page, typed
 from handlers.admin.parse import parse_rule
 from handlers.admin.queue.campaign_access import changes, selected
 from handlers.admin.states import Queue
-from storage.campaign import announcements
+from storage.campaign import campaigns
 from storage.campaign.tables import Campaign
 from storage.deal import deals
 from storage.post import posts
@@ -30,7 +30,7 @@ async def content(ctx: AdminContext) -> AnnouncementFacts | DealFacts:
     """Return what the campaign posts."""
     campaign = await selected(ctx)
     if campaign.announcement_id is not None:
-        known = await announcements.find(ctx.tx, campaign.announcement_id)
+        known = await campaigns.find_announcement(ctx.tx, campaign.announcement_id)
         if known is not None:
             return announcement.snapshot(known)
     deal = await deals.find(ctx.tx, campaign.deal_id or 0)

@@ -11,7 +11,7 @@ from handlers.admin.context import AdminContext
 from handlers.admin.page import acts, button, item, items, line, page, typed
 from handlers.admin.states import Review
 from storage.members import Member
-from storage.referral import rewards, touches
+from storage.referral import attributions, rewards
 from storage.referral.tables import Reward, RewardState, Touch
 from views.i18n import Html, Translate
 from views.referral.reward_screens import why, worth
@@ -43,7 +43,7 @@ async def one(ctx: AdminContext) -> dict[str, Any]:
         raise Refused("reward.unknown", id=number)
     promoter = await ctx.tx.get(Member, reward.referrer_id)
     newcomer = await ctx.tx.get(Member, reward.invitee_id)
-    seen = await touches.of_invitee(ctx.tx, reward.invitee_id, limit=TOUCHES_SHOWN)
+    seen = await attributions.touches_of(ctx.tx, reward.invitee_id, limit=TOUCHES_SHOWN)
     return {
         "id": reward.id,
         "promoter": promoter.name if promoter else "-",
