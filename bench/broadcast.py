@@ -20,7 +20,7 @@ from storage import migrate
 from storage.database import Database
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow, RetryPolicy
-from tests.faults.zygote import ForkServer, fork_server
+from tests.faults.fork_server import ForkServer, fork_server
 
 BEFORE_START_S = 1.5
 PER_SECOND = 30

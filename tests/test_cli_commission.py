@@ -11,7 +11,7 @@ from bot import cli
 from domain.clock import Clock
 from storage import migrate
 from storage.database import Database
-from tests.storage.earning import ANN, BEN, NOON, ZOE, CommissionShop
+from tests.storage.commission_shop import ANN, BEN, NOON, ZOE, CommissionShop
 from tests.terminal import REAL_TOKEN, Terminal
 
 OUTSIDER = 9

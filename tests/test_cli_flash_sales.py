@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.flash_sale.tables import FlashSale
 from storage.members import Member
 from storage.promotion.tables import PaymentKind
-from tests.flows.shelves import MONDAY
+from tests.flows.sample_deals import MONDAY
 from tests.terminal import REAL_TOKEN, Terminal
 from tests.test_cli_offers import deal, stocked
 

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from bot import cli
 from storage.database import Database
 from storage.members import Member
-from tests.flows.shelves import MONDAY, add_chats
+from tests.flows.sample_deals import MONDAY, add_chats
 from tests.terminal import REAL_TOKEN, ROOT, Terminal
 
 FEED = ROOT / "sandbox" / "sample" / "shopify-home-and-garden.csv"

@@ -33,9 +33,9 @@ from storage.payout.tables import LedgerAccount
 from storage.referral.tables import Attribution, ReferralProgram, Touch
 from storage.schema import metadata
 from tests.console_matrix import ACTS, APART, NOTHING_HERE, READS, WRITES
-from tests.flows.buying import PREPAID, GroupBuyShop
-from tests.flows.shelves import SAMPLE
-from tests.storage.selling import claim, sell
+from tests.flows.group_buy_shop import PREPAID, GroupBuyShop
+from tests.flows.sample_deals import SAMPLE
+from tests.storage.flash_sale_shop import claim, sell
 from tests.terminal import REAL_TOKEN
 
 SAM, PAT, MIA, NED = 4, 5, 6, 7

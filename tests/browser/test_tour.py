@@ -10,7 +10,7 @@ from playwright.async_api import Locator, Page, expect
 from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 from tests.browser.shopkeeper import keyboard
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

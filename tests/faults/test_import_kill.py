@@ -16,9 +16,9 @@ from storage.database import Database
 from storage.deal.feed_imports import OPEN
 from storage.deal.tables import Deal, FeedImport, FeedState
 from storage.delivery.tables import OutboxRow
-from tests.faults.rampage import reaped
-from tests.faults.zygote import ForkServer, fork_server
-from tests.flows.test_desk_import import HEADER, reported, sends
+from tests.faults.fork_server import ForkServer, fork_server
+from tests.faults.random_faults import reaped
+from tests.flows.test_admin_import import HEADER, reported, sends
 
 ROWS, EVERY_BAD = 2_000, 100
 BAD = ROWS // EVERY_BAD

@@ -17,9 +17,9 @@ from sandbox.state.messages import Message
 from storage import migrate
 from storage.database import Database
 from storage.group_buy.tables import SeatState
-from tests.faults.zygote import fork_server
-from tests.flows.buying import GroupBuyShop
-from tests.flows.shelves import add_chats
+from tests.faults.fork_server import fork_server
+from tests.flows.group_buy_shop import GroupBuyShop
+from tests.flows.sample_deals import add_chats
 
 PEOPLE = 200
 SIZE = 60

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.sender.sender import MARKED_LEAST, RESULTS_MAX
-from tests.faults.rampage import PER_SECOND, kill_repeatedly
-from tests.faults.zygote import ForkServer, fork_server
+from tests.faults.fork_server import ForkServer, fork_server
+from tests.faults.random_faults import PER_SECOND, kill_repeatedly
 
 IN_FLIGHT = PER_SECOND + MARKED_LEAST + RESULTS_MAX
 """What may be on its way at once: in the air, marked before, back but not recorded."""

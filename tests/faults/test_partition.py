@@ -10,8 +10,8 @@ from bot.limits import Rates
 from sandbox import Sandbox
 from storage.database import Database
 from storage.delivery.tables import OutboxState, RetryPolicy
-from tests.faults.line import FaultyProxy, Mode, proxy_to
-from tests.flows.sending import SenderHarness, eventually, sending
+from tests.faults.faulty_proxy import FaultyProxy, Mode, proxy_to
+from tests.flows.sender_harness import SenderHarness, eventually, sending
 
 
 @pytest.fixture

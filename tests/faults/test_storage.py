@@ -17,9 +17,9 @@ from sandbox import Sandbox
 from storage.database import Database
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow, OutboxState
-from tests.faults.zygote import fork_server
-from tests.flows.sending import SenderHarness, eventually, sending
-from tests.patience import TIMEOUT_S
+from tests.faults.fork_server import fork_server
+from tests.flows.sender_harness import SenderHarness, eventually, sending
+from tests.timeouts import TIMEOUT_S
 
 SLOW = Rates(15, 30.0, 600)
 """So that the lock falls into the middle of a broadcast, however busy the machine is."""

@@ -6,7 +6,7 @@ from sandbox import Sandbox
 from sandbox.control.faults import Fault
 from storage.database import Database
 from storage.delivery.tables import OutboxState
-from tests.flows.sending import sending
+from tests.flows.sender_harness import sending
 
 METHOD = "sendMessage"
 CHATS = 6

@@ -14,7 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from tests.flows.withdrawing import RequestedWithdrawal
+from tests.flows.withdrawal_driver import RequestedWithdrawal
 
 Row = dict[str, Any]
 STANDING = ("pending", "approved", "payable")

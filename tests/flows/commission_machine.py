@@ -20,8 +20,8 @@ from storage.database import Database
 from storage.payout import entries
 from storage.payout.tables import LedgerAccount
 from tests.flows.commission_laws import Snapshot, check, snapshot, splits_fairly
-from tests.flows.withdrawing import WithdrawalDriver
-from tests.storage.earning import CommissionShop
+from tests.flows.withdrawal_driver import WithdrawalDriver
+from tests.storage.commission_shop import CommissionShop
 
 BROUGHT_BY = {1: 2, 2: 3, 3: 4}
 """Each member, and who brought them; nobody brought the last."""

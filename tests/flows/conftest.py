@@ -12,7 +12,7 @@ from bot.settings import load
 from domain.clock import Clock
 from sandbox import TOKEN, Person, Sandbox
 from sandbox.state.chats import SandboxChat
-from tests.flows.office import owner_of, tea
+from tests.flows.admins import owner_of, tea
 from tests.flows.shop import Opened, Shop
 
 

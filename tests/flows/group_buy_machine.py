@@ -25,8 +25,8 @@ from storage.group_buy.tables import (
     Seat,
     SeatState,
 )
-from tests.flows.buying import GroupBuyShop
 from tests.flows.group_buy_laws import Snapshot, check, nobody_is_stranded, snapshot
+from tests.flows.group_buy_shop import GroupBuyShop
 
 PEOPLE = 6
 TIERS = ((2, 1000), (3, 900), (4, 777))

@@ -5,9 +5,9 @@ import asyncio
 from bot.commands import FACT
 from storage import installation
 from storage.delivery.tables import OutboxRow
-from tests.flows.shelves import queued
+from tests.flows.sample_deals import queued
 from tests.flows.shop import Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 
 async def menus_known(shop: Shop) -> None:

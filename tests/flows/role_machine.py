@@ -15,7 +15,7 @@ from domain.refusal import Refused
 from handlers.admin import dispatcher
 from sandbox import TOKEN
 from storage.database import Database
-from tests.flows.shelves import RULES
+from tests.flows.sample_deals import RULES
 from views.i18n import translator
 
 REFUSALS = ("desk.nobody", "desk.not_yours")

@@ -13,9 +13,9 @@ from storage.campaign.tables import Announcement, Campaign, CampaignContent
 from storage.chat.tables import Chat
 from storage.database import Database
 from storage.delivery.tables import OutboxRow
-from tests.flows.shelves import MONDAY, RULES, add_chats, picture, posts, queued
+from tests.flows.sample_deals import MONDAY, RULES, add_chats, picture, posts, queued
 from tests.flows.shop import Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 from views.i18n import translator
 from views.post import announcement_messages
 

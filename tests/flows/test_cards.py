@@ -18,8 +18,8 @@ from storage.chat.tables import ChatState
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.promotion import cards as promotion_cards
 from tests.flows.shop import Opened, Shop
-from tests.patience import TIMEOUT_S
-from tests.storage.board import KIND, Board, draw
+from tests.storage.card_harness import KIND, Board, draw
+from tests.timeouts import TIMEOUT_S
 from views.promotion import live_card_messages
 
 

@@ -10,8 +10,8 @@ from sandbox.people.person import Person
 from sandbox.state.messages import Message
 from tests.flows.shop import Shop
 from tests.flows.test_earnings import brought
-from tests.patience import TIMEOUT_S
 from tests.rules.test_charts import decoded, painted
+from tests.timeouts import TIMEOUT_S
 
 
 def button(message: Message, label: str) -> tuple[int, int]:

@@ -10,8 +10,8 @@ from sandbox.state.chats import SandboxChat
 from storage.chat import chats, delivery_errors, topics
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
-from tests.flows.office import owner_of, tea
-from tests.flows.shelves import MONDAY
+from tests.flows.admins import owner_of, tea
+from tests.flows.sample_deals import MONDAY
 from tests.flows.shop import Shop
 from tests.flows.test_chats import until
 

@@ -19,9 +19,9 @@ from storage.database import Database
 from storage.delivery import cooldowns, outbox
 from storage.delivery.tables import Cooldown, OutboxRow, OutboxState
 from storage.members import Member, Reachability
-from tests.flows.shelves import MONDAY, add_campaign, add_chats, import_sample
+from tests.flows.sample_deals import MONDAY, add_campaign, add_chats, import_sample
 from tests.flows.shop import Opened, Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 OLD, NEW = -500, -1_000_000_000_500
 

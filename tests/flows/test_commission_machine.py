@@ -12,7 +12,7 @@ from domain.commission import conversion, lifecycle, postings, rates
 from domain.payout import ledger
 from storage.payout import entries
 from tests.flows.commission_machine import RATES, CommissionMachine
-from tests.flows.mutating import mutate_function
+from tests.flows.mutants import mutate_function
 
 BOUNDED = settings(
     max_examples=8,

@@ -6,7 +6,7 @@ import pytest
 
 from domain.deal.deal import withdraw_deal
 from storage.deal.tables import Deal
-from tests.flows.shelves import deals, import_sample
+from tests.flows.sample_deals import deals, import_sample
 from tests.flows.shop import Shop
 
 

@@ -12,8 +12,8 @@ from sandbox import Person
 from storage.chat.tables import ChatState
 from storage.database import Database
 from storage.delivery.tables import OutboxRow, OutboxState
-from tests.flows.office import audit_actions, new_member, owner_of, tea
-from tests.flows.shelves import RULES, add_campaign, add_chats, import_sample, queued
+from tests.flows.admins import audit_actions, new_member, owner_of, tea
+from tests.flows.sample_deals import RULES, add_campaign, add_chats, import_sample, queued
 from tests.flows.shop import Shop
 
 MORNING = datetime(2026, 6, 1, 9, tzinfo=UTC)

@@ -10,7 +10,7 @@ from jobs import commission
 from sandbox.people.person import Person
 from storage.referral.tables import ReferralProgram
 from tests.flows.shop import Shop
-from tests.storage.earning import CommissionShop, tea
+from tests.storage.commission_shop import CommissionShop, tea
 
 
 async def brought(shop: Shop, *people: Person) -> CommissionShop:

@@ -17,7 +17,7 @@ from storage.deal.tables import Deal
 from storage.flash_sale.tables import Claim, FlashSale
 from storage.group_buy.tables import PaymentMethod
 from storage.members import Member
-from tests.flows.shelves import deals, import_sample
+from tests.flows.sample_deals import deals, import_sample
 from tests.flows.shop import Shop
 from tests.flows.test_group_buy import known, people
 

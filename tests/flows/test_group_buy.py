@@ -26,9 +26,9 @@ from storage.group_buy.tables import (
     Seat,
     SeatState,
 )
-from tests.flows.shelves import deals, import_sample
+from tests.flows.sample_deals import deals, import_sample
 from tests.flows.shop import Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 Publish = Callable[..., Awaitable[GroupBuy]]
 TIERS = ((3, 4999), (5, 3999))

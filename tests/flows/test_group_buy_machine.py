@@ -13,7 +13,7 @@ from domain.group_buy import finish, join, leave
 from storage.columns import UtcDateTime
 from storage.group_buy import seats
 from tests.flows.group_buy_machine import PAYMENTS, GroupBuyMachine
-from tests.flows.mutating import mutate_function
+from tests.flows.mutants import mutate_function
 
 BOUNDED = settings(
     max_examples=30,

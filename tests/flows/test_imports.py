@@ -20,7 +20,7 @@ from jobs.import_file import ImportProgress, import_file
 from storage.database import Database
 from storage.deal.deals import count, tags_of
 from storage.deal.tables import Deal, DealState
-from tests.flows.shelves import MONDAY, SAMPLE, deals, import_sample
+from tests.flows.sample_deals import MONDAY, SAMPLE, deals, import_sample
 
 HEADER = "Handle,Title,Variant Price,Variant Compare At Price,Tags\n"
 TYPED = "Handle,Title,Variant Price,Variant Compare At Price,Tags,Type\n"

@@ -16,8 +16,8 @@ from storage.chat.tables import PressCount
 from storage.database import Database
 from storage.members import LinkOpening
 from storage.updates import Quarantined
-from tests.flows.hearer import recording_shop, settings_for
-from tests.patience import TIMEOUT_S
+from tests.flows.recording_shop import recording_shop, settings_for
+from tests.timeouts import TIMEOUT_S
 
 
 async def heard(database: Database) -> Counter[str]:
@@ -114,7 +114,7 @@ async def test_a_kill_loses_nothing_and_doubles_nothing(
     for words in ("a", "b", "c"):
         await ann.says(words)
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.flows.hearer", box.api_url, database_url, moment
+        sys.executable, "-m", "tests.flows.recording_shop", box.api_url, database_url, moment
     )
     assert await child.wait() == -signal.SIGKILL
     assert sum((await heard(database)).values()) == done_at_death
@@ -149,7 +149,7 @@ async def test_a_kill_counts_no_press_twice(
     for _ in range(3):
         await ann.presses("Press", tea)
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.flows.hearer", box.api_url, database_url, moment
+        sys.executable, "-m", "tests.flows.recording_shop", box.api_url, database_url, moment
     )
     assert await child.wait() == -signal.SIGKILL
     assert await counted(database) == counted_at_death

@@ -11,7 +11,7 @@ from sandbox import Person
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.members import LinkOpening, Member
 from storage.updates import Quarantined
-from tests.flows.shelves import deals, import_sample, queued
+from tests.flows.sample_deals import deals, import_sample, queued
 from tests.flows.shop import Shop
 from views.person import NOBODY
 

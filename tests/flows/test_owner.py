@@ -14,7 +14,7 @@ from storage import installation
 from storage.database import Database
 from tests.flows.menus import menus_known
 from tests.flows.shop import Opened, Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 PRINTED = re.compile(
     r"^Nobody owns this shop yet\. Open (https://t\.me/tuan_sandbox_bot\?start=o_(\w{12})) "

@@ -9,7 +9,7 @@ from bot.app import build_app
 from sandbox import Sandbox
 from storage.deal.tables import Deal
 from storage.process_lock import AlreadyRunning
-from tests.flows.shelves import add_campaign, import_sample
+from tests.flows.sample_deals import add_campaign, import_sample
 from tests.flows.shop import Opened
 
 

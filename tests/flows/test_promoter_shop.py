@@ -17,12 +17,12 @@ from storage.database import Database
 from storage.members import LinkOpening, Member
 from storage.promoter_shops import ShopDeal
 from storage.referral.tables import Attribution
-from tests.flows.shelves import deals, import_sample
+from tests.flows.sample_deals import deals, import_sample
 from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, met
-from tests.patience import TIMEOUT_S
 from tests.screens.promoter_shop import deal as goods
-from tests.storage.bringing import NOON
+from tests.storage.referral_shop import NOON
+from tests.timeouts import TIMEOUT_S
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from storage.members import Member
 from storage.referral.tables import Attribution, InviteLink, Touch
 from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, known, met
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 
 async def bound(shop: Shop) -> list[tuple[int, int]]:

@@ -10,11 +10,11 @@ from storage import installation
 from storage.database import Database
 from storage.schema import metadata
 from storage.stores import Staff, Store
-from tests.flows.buying import GroupBuyShop
+from tests.flows.group_buy_shop import GroupBuyShop
 from tests.flows.role_machine import ALLOWED, REFUSED, actions, perform
 from tests.flows.role_matrix import EVERYWHERE, MOVES, OWNER, SOME_CHATS
-from tests.flows.shelves import MONDAY
-from tests.storage.selling import sell
+from tests.flows.sample_deals import MONDAY
+from tests.storage.flash_sale_shop import sell
 
 OLGA, BEN, ANN, SAM, PAT, MIA = 1, 2, 3, 4, 5, 6
 """The owner, an admin, an admin of one chat, staff of a store, a promoter, a member."""

@@ -12,9 +12,9 @@ from sandbox.state.chats import SandboxChat
 from storage.chat import chats
 from storage.database import Database
 from storage.group_buy.tables import SeatState, TeamState
-from tests.flows.buying import GroupBuyShop
+from tests.flows.group_buy_shop import GroupBuyShop
 from tests.flows.shop import Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 CROWD = 1000
 TWO = {"tiers": ((2, 1000),), "size": 2}

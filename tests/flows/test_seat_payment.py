@@ -10,7 +10,7 @@ from domain.group_buy.payment import CONFIRMED, LATE_REFUND, SeatPaymentResult
 from domain.voucher import ISSUED
 from storage.database import Database
 from storage.group_buy.tables import GroupBuy, PaymentMethod, PaymentTiming, SeatState, TeamState
-from tests.flows.buying import LED, PREPAID, GroupBuyShop, refused
+from tests.flows.group_buy_shop import LED, PREPAID, GroupBuyShop, refused
 
 PREPAID_TEAM = LED | PREPAID | {"size": 3}
 AFTERWARDS = {"pay": PaymentMethod.EXTERNAL, "pay_when": PaymentTiming.AT_END}

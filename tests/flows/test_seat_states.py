@@ -11,7 +11,7 @@ from sqlalchemy import update
 from domain.refusal import Refused
 from storage.database import Database
 from storage.group_buy.tables import Seat, SeatState, TeamState
-from tests.flows.buying import LED, PREPAID, GroupBuyShop
+from tests.flows.group_buy_shop import LED, PREPAID, GroupBuyShop
 
 ANN, BEN, CHIARA = 1, 2, 3
 State = SeatState

@@ -17,7 +17,7 @@ from storage.delivery import outbox, reachability
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.network_guard import NetworkInTransaction, forbid_network
 from tests.faults.worker import make_bot
-from tests.flows.sending import add_chats, eventually, sending, wait_chat_state
+from tests.flows.sender_harness import add_chats, eventually, sending, wait_chat_state
 
 METHOD = "sendMessage"
 

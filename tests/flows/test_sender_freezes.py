@@ -14,7 +14,7 @@ from sandbox.control.faults import Fault
 from storage.database import Database
 from storage.delivery import cooldowns
 from storage.delivery.tables import OutboxState
-from tests.flows.sending import eventually, sending
+from tests.flows.sender_harness import eventually, sending
 
 METHOD = "sendMessage"
 

@@ -16,7 +16,7 @@ from storage.database import Database, Tx
 from storage.delivery import reachability
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.members import Member, Reachability
-from tests.flows.sending import (
+from tests.flows.sender_harness import (
     SenderHarness,
     add_chats,
     add_member,

@@ -9,7 +9,7 @@ from sandbox.control.faults import Fault
 from storage.database import Database
 from storage.delivery import file_ids
 from storage.delivery.tables import OutboxState
-from tests.flows.sending import SenderHarness, sending
+from tests.flows.sender_harness import SenderHarness, sending
 
 METHOD = "sendPhoto"
 

@@ -10,10 +10,10 @@ from sandbox.people.acts import CannotAct
 from sandbox.state.messages import Message
 from storage.deal.tables import Deal
 from storage.referral.tables import Attribution
-from tests.flows.shelves import deals, import_sample
+from tests.flows.sample_deals import deals, import_sample
 from tests.flows.shop import Shop
 from tests.flows.test_members import BOT, met
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 SHARE = "📤 Share link"
 

@@ -13,8 +13,8 @@ from storage.database import Database
 from storage.group_buy.tables import SeatState, TeamState
 from storage.members import Member
 from storage.promotion.tables import LiveCard
-from tests.flows.buying import LED, NOON, GroupBuyShop, refused
-from tests.flows.shelves import add_chats
+from tests.flows.group_buy_shop import LED, NOON, GroupBuyShop, refused
+from tests.flows.sample_deals import add_chats
 
 FULL_HOUSE = {"tiers": ((2, 1000),), "size": 2, "ends_when_full": False}
 """Two seats; a full team waits for its deadline, with a waiting list."""

@@ -22,7 +22,7 @@ from storage.group_buy.tables import (
     TeamState,
 )
 from storage.promotion.tables import PaymentKind
-from tests.flows.buying import LED, NOON, PREPAID, SECRET, GroupBuyShop, refused
+from tests.flows.group_buy_shop import LED, NOON, PREPAID, SECRET, GroupBuyShop, refused
 
 AFTERWARDS = {"pay": PaymentMethod.EXTERNAL, "pay_when": PaymentTiming.AT_END}
 Broken = Callable[[str, int], AbstractAsyncContextManager[None]]

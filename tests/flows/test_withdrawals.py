@@ -14,7 +14,7 @@ from storage.admin.tables import Role
 from storage.delivery.tables import OutboxRow
 from storage.payout import entries
 from storage.payout.tables import LedgerAccount, PayoutAccount, party_id
-from tests.flows.office import admin_of, audit_actions, owner_of
+from tests.flows.admins import admin_of, audit_actions, owner_of
 from tests.flows.shop import Opened, Shop
 from tests.flows.test_members import met
 

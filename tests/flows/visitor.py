@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import ClientSession
 
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 
 class Visitor:

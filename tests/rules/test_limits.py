@@ -19,7 +19,7 @@ from bot.limits.budget import ALL_CHATS, Budget, Permit, Rates
 from bot.limits.scope import CallTarget
 from sandbox.api.limits import FloodLimits, Profile
 from storage.delivery.tables import Lane
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 
 @dataclass

@@ -17,7 +17,7 @@ from sandbox.api.refusals import BotApiRefusal
 from sandbox.methods.deleting import DELETE_WITHIN
 from sandbox.methods.files import DOWNLOAD_BYTES_MAX
 from tests.sandbox.conftest import Ask, png
-from tests.sandbox.stage import build_sample_world
+from tests.sandbox.sample_world import build_sample_world
 from tests.sandbox.test_table import keys, note, say
 
 Params = dict[str, Any]

@@ -12,7 +12,7 @@ import pytest
 from sandbox import Sandbox
 from sandbox.methods import MODELLED
 from tests.sandbox.conftest import Ask
-from tests.sandbox.stage import build_sample_world
+from tests.sandbox.sample_world import build_sample_world
 
 Row = tuple[str, dict[str, Any], Any]
 BAD = "400 Bad Request: "

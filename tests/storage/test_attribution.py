@@ -25,7 +25,7 @@ from storage.referral.tables import (
     Touch,
     TouchKind,
 )
-from tests.storage.bringing import NOON, ReferralShop
+from tests.storage.referral_shop import NOON, ReferralShop
 
 ANN, BEN, CHIARA, DAN = 1, 2, 3, 4
 

@@ -18,7 +18,7 @@ from storage.delivery import sending
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.promotion.cards import due, mark_clean, with_answers
 from storage.promotion.tables import LiveCard
-from tests.storage.board import KIND, NOON, BoardCard, CardHarness
+from tests.storage.card_harness import KIND, NOON, BoardCard, CardHarness
 
 POST, EDIT, PIN, UNPIN = "board.card", "board.card_edit", "message.pin", "message.unpin"
 

@@ -6,8 +6,8 @@ from domain import statement
 from domain.referral import growth
 from domain.statement import MonthTotals
 from storage.database import Database
-from tests.storage.bringing import ReferralShop
-from tests.storage.earning import ANN, BEN, NOON, ZOE, CommissionShop
+from tests.storage.commission_shop import ANN, BEN, NOON, ZOE, CommissionShop
+from tests.storage.referral_shop import ReferralShop
 
 ZONE = "Europe/Berlin"
 

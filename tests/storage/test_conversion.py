@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.members import Member
 from storage.payout import entries
 from storage.payout.tables import LedgerAccount, Party
-from tests.storage.earning import ANN, BEN, CHI, DAY, NOON, ZOE, CommissionShop
+from tests.storage.commission_shop import ANN, BEN, CHI, DAY, NOON, ZOE, CommissionShop
 
 LEVELS = (5_000, 3_000, 2_000)
 OUTSIDER = 9

@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.deal.tables import Deal
 from storage.payout import entries
 from storage.payout.tables import LedgerAccount
-from tests.storage.earning import ANN, BEN, CHI, ZOE, CommissionShop
+from tests.storage.commission_shop import ANN, BEN, CHI, ZOE, CommissionShop
 
 AT_ONCE = 8
 

@@ -11,7 +11,7 @@ from domain.refusal import Refused
 from storage import installation
 from storage.database import Database
 from storage.delivery.tables import OutboxRow
-from tests.flows.buying import NOON, GroupBuyShop
+from tests.flows.group_buy_shop import NOON, GroupBuyShop
 
 OLGA, BEN, ANN = 1, 2, 3
 DAY = "2026-05-01"

@@ -47,8 +47,8 @@ from storage.flash_sale.sales import COUNTED
 from storage.flash_sale.tables import Allotment, Claim, ClaimState, FlashSale
 from storage.group_buy.tables import PaymentMethod
 from storage.members import Member
-from tests.storage import selling
-from tests.storage.selling import CHA, SECRET, TEA, after
+from tests.storage import flash_sale_shop
+from tests.storage.flash_sale_shop import CHA, SECRET, TEA, after
 
 TOTAL, EACH = 4, 2
 MEMBERS = st.integers(1, 3)
@@ -96,8 +96,8 @@ class Selling(RuleBasedStateMachine):
     @initialize(pay=st.sampled_from(PaymentMethod), window=st.sampled_from([0, 0, 30]))
     def opens(self, pay: PaymentMethod, window: int) -> None:
         async def publish() -> FlashSale:
-            await selling.crowd(self.database, 3)
-            return await selling.sell(
+            await flash_sale_shop.crowd(self.database, 3)
+            return await flash_sale_shop.sell(
                 self.database,
                 stock=TOTAL,
                 per_member=EACH,
@@ -174,7 +174,7 @@ class Selling(RuleBasedStateMachine):
     def time_passes(self, seconds: int, times: int) -> None:
         self.seconds += seconds
         for _ in range(times):
-            self.loop.run_until_complete(selling.sweep(self.database, self.now))
+            self.loop.run_until_complete(flash_sale_shop.sweep(self.database, self.now))
 
     @rule(really=st.sampled_from([*[False] * 40, True]))
     def is_stopped(self, really: bool) -> None:

@@ -24,10 +24,10 @@ from storage.group_buy.tables import Seat
 from storage.promotion.tables import Payment, PaymentKind
 from storage.referral.tables import TouchKind
 from storage.vouchers import Voucher, VoucherState
-from tests.flows.buying import NOON, GroupBuyShop
-from tests.flows.shelves import RULES, add_campaign, add_chats, import_sample
-from tests.storage.bringing import ReferralShop
-from tests.storage.selling import CHA, TEA, claim, sell
+from tests.flows.group_buy_shop import NOON, GroupBuyShop
+from tests.flows.sample_deals import RULES, add_campaign, add_chats, import_sample
+from tests.storage.flash_sale_shop import CHA, TEA, claim, sell
+from tests.storage.referral_shop import ReferralShop
 
 KOLKATA = "Asia/Kolkata"
 """Half an hour off: an hour of UTC is in two of its hours."""

@@ -12,7 +12,7 @@ from domain.deal.edit import EditContext
 from storage.database import Database
 from storage.deal import price_changes
 from storage.deal.tables import PriceChange
-from tests.flows.shelves import MONDAY, deals, import_sample
+from tests.flows.sample_deals import MONDAY, deals, import_sample
 
 HEADER = "Handle,Title,Variant Price\n"
 LATER = MONDAY + timedelta(days=1)

@@ -16,8 +16,8 @@ from storage.group_buy.tables import PaymentMethod, Seat, SeatState
 from storage.members import Member
 from storage.personal_data import is_anonymised
 from storage.vouchers import Voucher, VoucherState
-from tests.flows.buying import PREPAID, GroupBuyShop
-from tests.storage.selling import SECRET, after, claim, crowd, sell, the
+from tests.flows.group_buy_shop import PREPAID, GroupBuyShop
+from tests.storage.flash_sale_shop import SECRET, after, claim, crowd, sell, the
 
 ANN, BEN, CHIARA = 1, 2, 3
 

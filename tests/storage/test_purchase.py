@@ -18,9 +18,9 @@ from storage.installation import OWNER
 from storage.members import Member
 from storage.referral.tables import Attribution, AttributionState, ReferralProgram, Reward, Touch
 from storage.vouchers import Voucher
-from tests.flows.buying import PREPAID, SECRET, TIERS, GroupBuyShop
-from tests.storage import selling
-from tests.storage.earning import ANN, BEN, NOON, ZOE, CommissionShop
+from tests.flows.group_buy_shop import PREPAID, SECRET, TIERS, GroupBuyShop
+from tests.storage import flash_sale_shop
+from tests.storage.commission_shop import ANN, BEN, NOON, ZOE, CommissionShop
 
 OLGA = 90
 OTHERS = (11, 12, 13, 14)
@@ -122,20 +122,20 @@ async def test_paid_in_the_shop_at_the_end_is_bought_when_it_is_marked(
 
 async def test_an_order_that_is_taken_back_takes_the_commission_back(shop: CommissionShop) -> None:
     database = shop.database
-    sale = await selling.sell(database, pay=PaymentMethod.EXTERNAL)
-    claimed = await selling.claim(database, sale, ZOE)
+    sale = await flash_sale_shop.sell(database, pay=PaymentMethod.EXTERNAL)
+    claimed = await flash_sale_shop.claim(database, sale, ZOE)
     assert await conversions(shop) == []
     async with database.begin() as tx:
         await record_claim_payment(tx, claimed.claim_id, now=NOON, secret=SECRET)
     assert await shop.has(ANN) == {"pending": 99}
-    await selling.leave(database, sale, ZOE)
+    await flash_sale_shop.leave(database, sale, ZOE)
     assert [one[1:] for one in await conversions(shop)] == [(990, "reversed", "revoked")]
     assert await shop.has(ANN) == {}
 
 
 async def test_a_rejected_purchase_that_is_undone_stays_rejected(shop: CommissionShop) -> None:
-    sale = await selling.sell(shop.database)
-    await selling.claim(shop.database, sale, ZOE)
+    sale = await flash_sale_shop.sell(shop.database)
+    await flash_sale_shop.claim(shop.database, sale, ZOE)
     mine = await newest(shop)
     async with shop.database.begin() as tx:
         found = await tx.get_one(Voucher, mine.id)
@@ -196,8 +196,8 @@ OURS = ("attributions", "conversions", "commission_rates", "payments", "deals", 
 
 async def test_a_shop_without_promoters_pays_one_look_for_it(shop: CommissionShop) -> None:
     """What rewards ask for themselves is not counted."""
-    sale = await selling.sell(shop.database)
-    await selling.claim(shop.database, sale, OTHERS[0])
+    sale = await flash_sale_shop.sell(shop.database)
+    await flash_sale_shop.claim(shop.database, sale, OTHERS[0])
     found = await newest(shop, OTHERS[0])
     async with shop.database.begin() as tx:
         with counted(shop.database) as asked:
@@ -208,10 +208,10 @@ async def test_a_shop_without_promoters_pays_one_look_for_it(shop: CommissionSho
 
 
 async def test_rewards_hear_of_every_purchase_and_of_its_end(shop: CommissionShop) -> None:
-    sale = await selling.sell(shop.database)
+    sale = await flash_sale_shop.sell(shop.database)
     for member in (ZOE, OTHERS[0]):
         number = await waiting_reward(shop, member)
-        await selling.claim(shop.database, sale, member)
+        await flash_sale_shop.claim(shop.database, sale, member)
         mine = await newest(shop, member)
         await redeem(shop, await newest_with_code(shop, mine))
         assert await purchased_at(shop, number) is not None

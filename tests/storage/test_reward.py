@@ -25,7 +25,7 @@ from storage.payout import entries
 from storage.payout.tables import LedgerAccount, LedgerEntry, party_id
 from storage.referral import leaderboard
 from storage.referral.tables import ReferralProgram, Reward, TouchKind
-from tests.storage.bringing import NOON, ReferralShop
+from tests.storage.referral_shop import NOON, ReferralShop
 
 ANN, BEN, CHIARA, DAN = 1, 2, 3, 4
 TEA = -5

@@ -11,7 +11,7 @@ from storage import installation
 from storage.admin import roles
 from storage.database import Database
 from storage.members import Member
-from tests.flows.buying import NOON, GroupBuyShop
+from tests.flows.group_buy_shop import NOON, GroupBuyShop
 
 OLGA = 1
 CROWD = range(2, 10)

@@ -17,8 +17,8 @@ from storage.deal import catalogue
 from storage.deal.deals import OPERATOR
 from storage.deal.tables import Deal, PriceChange, PriceChangeSource
 from storage.dialogs import Dialog
-from tests.flows.office import audit_actions, owner_of
-from tests.flows.shelves import MONDAY, deals, import_sample, picture
+from tests.flows.admins import audit_actions, owner_of
+from tests.flows.sample_deals import MONDAY, deals, import_sample, picture
 from tests.flows.shop import Opened, Shop
 
 HOUSE = EditContext("UTC", frozenset(), MONDAY)

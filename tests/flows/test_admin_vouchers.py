@@ -10,7 +10,7 @@ from handlers.admin.stores import qr_photo
 from sandbox import Person
 from storage.stores import Store
 from storage.vouchers import Voucher, VoucherState
-from tests.flows.office import admin_of, audit_actions, tea
+from tests.flows.admins import admin_of, audit_actions, tea
 from tests.flows.shop import Shop
 from tests.flows.test_vouchers import Counter, counter
 from views.qr import qr

@@ -8,7 +8,7 @@ import pytest
 from sandbox import Fault, Person, SandboxChat
 from storage.delivery.tables import OutboxState
 from tests.flows.menus import first_rows, forget_menus, menus_known
-from tests.flows.shelves import queued
+from tests.flows.sample_deals import queued
 from tests.flows.shop import Shop
 
 LINE = "I have an answer for you alone."

@@ -18,10 +18,10 @@ from sandbox import Person
 from storage.database import Database
 from storage.deal.tables import Deal, FeedImport, FeedState
 from storage.delivery.tables import OutboxRow
-from tests.flows.office import admin_of, audit_actions, owner_of
-from tests.flows.shelves import MONDAY
+from tests.flows.admins import admin_of, audit_actions, owner_of
+from tests.flows.sample_deals import MONDAY
 from tests.flows.shop import Opened, Shop
-from tests.flows.test_desk_import import HEADER, imports, sends
+from tests.flows.test_admin_import import HEADER, imports, sends
 
 ROWS = 500
 FEED = HEADER + "".join(f"p{n},Pot {n},{'x' if n % 100 == 7 else 1},,\n" for n in range(ROWS))

@@ -12,11 +12,11 @@ from storage.database import Database
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
 from storage.group_buy.tables import PaymentMethod
 from storage.members import Member
-from tests.flows.office import admin_of, audit_actions
-from tests.flows.shelves import deals, import_sample
+from tests.flows.admins import admin_of, audit_actions
+from tests.flows.sample_deals import deals, import_sample
 from tests.flows.shop import Shop
-from tests.flows.test_desk_promotions import opened
-from tests.storage.selling import SECRET, after, claim, crowd, sell
+from tests.flows.test_admin_promotions import opened
+from tests.storage.flash_sale_shop import SECRET, after, claim, crowd, sell
 
 
 async def sold(shop: Shop, place: SandboxChat) -> FlashSale:

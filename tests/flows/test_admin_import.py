@@ -20,11 +20,11 @@ from sandbox import Fault, Person
 from sandbox.state.messages import Message
 from storage.database import Database
 from storage.deal.tables import Deal, FeedImport, FeedState
-from tests.flows.mutating import mutate_function
-from tests.flows.office import audit_actions, owner_of
-from tests.flows.shelves import MONDAY, SAMPLE, deals, import_sample
+from tests.flows.admins import audit_actions, owner_of
+from tests.flows.mutants import mutate_function
+from tests.flows.sample_deals import MONDAY, SAMPLE, deals, import_sample
 from tests.flows.shop import Opened, Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 HEADER = "Handle,Title,Variant Price,Variant Compare At Price,Tags\n"
 BAD = (

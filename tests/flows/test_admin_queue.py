@@ -18,8 +18,8 @@ from storage.campaign.tables import Campaign, CampaignState
 from storage.database import Database
 from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
 from storage.restore import HELD_BECAUSE
-from tests.flows.office import audit_actions
-from tests.flows.shelves import (
+from tests.flows.admins import audit_actions
+from tests.flows.sample_deals import (
     MONDAY,
     RULES,
     add_campaign,
@@ -29,7 +29,7 @@ from tests.flows.shelves import (
     occurrences,
 )
 from tests.flows.shop import Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 from views.i18n import translator
 
 

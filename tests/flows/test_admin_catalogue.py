@@ -8,8 +8,8 @@ from storage.admin.tables import Role, RoleGrant
 from storage.database import Database
 from storage.deal import deals
 from storage.deal.tables import Deal
-from tests.flows.office import audit_actions, owner_of
-from tests.flows.shelves import import_sample, picture
+from tests.flows.admins import audit_actions, owner_of
+from tests.flows.sample_deals import import_sample, picture
 from tests.flows.shop import Opened, Shop
 
 

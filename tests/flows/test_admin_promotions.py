@@ -12,11 +12,11 @@ from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale, SaleState
 from storage.group_buy.tables import GroupBuy, GroupBuyState, PaymentMethod, PaymentTiming
 from storage.members import Member
-from tests.flows.office import admin_of, audit_actions
-from tests.flows.shelves import deals, import_sample
+from tests.flows.admins import admin_of, audit_actions
+from tests.flows.sample_deals import deals, import_sample
 from tests.flows.shop import Shop
 from tests.flows.test_group_buy import Publish, known, people, publish
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 __all__ = ["publish"]
 

@@ -9,10 +9,10 @@ from sandbox import Person
 from storage.admin.roles import set_chats
 from storage.admin.tables import Role, RoleGrant
 from storage.chat.tables import Chat
-from tests.flows.office import audit_actions, owner_of, tea
-from tests.flows.shelves import campaigns, import_sample, picture
+from tests.flows.admins import audit_actions, owner_of, tea
+from tests.flows.sample_deals import campaigns, import_sample, picture
 from tests.flows.shop import Opened, Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 
 async def test_two_presses_post_a_forwarded_post_to_every_chat(shop: Shop, olga: Person) -> None:

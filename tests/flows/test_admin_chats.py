@@ -9,10 +9,10 @@ from sandbox.state.chats import SandboxChat
 from storage.admin.tables import AdminChat, AuditEntry
 from storage.chat import chats
 from storage.chat.tables import Chat
-from tests.flows.office import admin_of, audit_actions, chat
+from tests.flows.admins import admin_of, audit_actions, chat
 from tests.flows.shop import Shop
-from tests.flows.test_desk import replay
-from tests.patience import TIMEOUT_S
+from tests.flows.test_admin import replay
+from tests.timeouts import TIMEOUT_S
 
 
 async def opens(person: Person, title: str = "🟢 Tea") -> None:

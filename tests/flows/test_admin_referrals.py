@@ -12,11 +12,11 @@ from sandbox import Person
 from storage.commission.tables import CommissionRate
 from storage.database import Database
 from storage.referral.tables import ReferralProgram
-from tests.flows.office import audit_actions
-from tests.flows.shelves import MONDAY
+from tests.flows.admins import audit_actions
+from tests.flows.sample_deals import MONDAY
 from tests.flows.shop import Shop
 from tests.flows.test_earnings import brought
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 
 async def referrals(olga: Person) -> None:

@@ -8,12 +8,12 @@ import pytest
 from sandbox import Person
 from sandbox.state.chats import SandboxChat
 from storage.vouchers import Voucher
-from tests.flows.office import admin_of, audit_actions
+from tests.flows.admins import admin_of, audit_actions
 from tests.flows.shop import Shop
 from tests.flows.test_charts import bytes_of
 from tests.flows.test_group_buy import Publish, publish
-from tests.patience import TIMEOUT_S
 from tests.rules.test_charts import decoded, painted
+from tests.timeouts import TIMEOUT_S
 
 __all__ = ["publish"]
 BLUE = "#0072B2"

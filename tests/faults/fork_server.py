@@ -41,7 +41,7 @@ async def fork_server(module: str = "tests.faults.worker") -> AsyncIterator[Fork
     """Yield a zygote of workers, or of another module; afterwards all of them are gone."""
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.faults.zygote", module, stdin=pipe, stdout=pipe, cwd=ROOT
+        sys.executable, "-m", "tests.faults.fork_server", module, stdin=pipe, stdout=pipe, cwd=ROOT
     )
     try:
         yield ForkServer(process)

@@ -7,12 +7,12 @@ from sandbox import Person
 from sandbox.state.chats import SandboxChat
 from sandbox.state.messages import Message
 from storage.campaign.tables import CampaignState
-from tests.flows.office import admin_of, audit_actions, owner_of, tea
-from tests.flows.shelves import campaigns, picture, posts
+from tests.flows.admins import admin_of, audit_actions, owner_of, tea
+from tests.flows.sample_deals import campaigns, picture, posts
 from tests.flows.shop import Opened, Shop
-from tests.flows.test_desk_queue import opened as campaign_page
-from tests.flows.test_desk_queue import scheduled
-from tests.patience import TIMEOUT_S
+from tests.flows.test_admin_queue import opened as campaign_page
+from tests.flows.test_admin_queue import scheduled
+from tests.timeouts import TIMEOUT_S
 
 
 async def reviewed(olga: Person, words: str) -> Message:

@@ -8,9 +8,9 @@ from sandbox import Person
 from sandbox.state.chats import SandboxChat
 from storage.campaign.tables import Campaign, CampaignContent, CampaignState
 from tests.flows.conftest import Opened, Shop
-from tests.flows.shelves import add_campaign, import_sample
-from tests.flows.test_desk import owner_of, tea
-from tests.flows.test_desk_promotions import admin_of
+from tests.flows.sample_deals import add_campaign, import_sample
+from tests.flows.test_admin import owner_of, tea
+from tests.flows.test_admin_promotions import admin_of
 
 WEDNESDAY = datetime(2027, 3, 24, 8, tzinfo=UTC)
 """Before the Sunday on which clocks move in Berlin."""

@@ -8,7 +8,7 @@ import pytest
 from domain import digest
 from domain.admin import role
 from handlers.admin.settings import settings_page
-from tests.flows.office import audit_actions, new_member, owner_of
+from tests.flows.admins import audit_actions, new_member, owner_of
 from tests.flows.shop import Shop
 
 

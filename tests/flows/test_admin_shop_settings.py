@@ -16,9 +16,9 @@ from storage.campaign.tables import Campaign
 from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Database
-from tests.flows.office import audit_actions, new_member, owner_of
+from tests.flows.admins import audit_actions, new_member, owner_of
 from tests.flows.shop import Opened, Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 
 async def kept(database: Database) -> Json:

@@ -12,9 +12,9 @@ from sandbox.api.callbacks import Query
 from sandbox.state.messages import Message
 from storage.admin import pending_updates, roles
 from storage.admin.tables import PendingUpdate, Role, RoleGrant
-from tests.flows.office import audit_actions, chat, owner_of, tea
+from tests.flows.admins import audit_actions, chat, owner_of, tea
 from tests.flows.shop import Opened, Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 
 async def test_the_owner_looks_at_a_chat_and_sets_its_quiet_hours(shop: Shop, olga: Person) -> None:

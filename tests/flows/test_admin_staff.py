@@ -16,10 +16,10 @@ from storage.admin import roles
 from storage.database import Database
 from storage.members import Member
 from storage.stores import Store
-from tests.flows.buying import NOON, GroupBuyShop
-from tests.flows.office import audit_actions, new_member, owner_of
+from tests.flows.admins import audit_actions, new_member, owner_of
+from tests.flows.group_buy_shop import NOON, GroupBuyShop
 from tests.flows.shop import Shop
-from tests.flows.test_desk_team import GONE
+from tests.flows.test_admin_admins import GONE
 
 OLGA, BEN, SAM = 1, 2, 3
 

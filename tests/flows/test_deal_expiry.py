@@ -12,7 +12,7 @@ from storage.database import Database
 from storage.deal.tables import Deal
 from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
 from storage.post.tables import Post
-from tests.flows.shelves import (
+from tests.flows.sample_deals import (
     MONDAY,
     RULES,
     add_campaign,

@@ -13,10 +13,10 @@ from storage.database import Database
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale
 from storage.group_buy.tables import GroupBuy, GroupBuyState, PaymentMethod
-from tests.flows.office import admin_of, audit_actions, chat, owner_of, tea
-from tests.flows.shelves import campaigns, deals, import_sample
+from tests.flows.admins import admin_of, audit_actions, chat, owner_of, tea
+from tests.flows.sample_deals import campaigns, deals, import_sample
 from tests.flows.shop import Opened, Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 
 @pytest.fixture

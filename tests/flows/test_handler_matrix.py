@@ -22,9 +22,9 @@ from storage.personal_data import rows_of
 from storage.promoter_shops import PromoterShop
 from storage.referral.tables import Attribution, AttributionState, ReferralProgram, Touch
 from storage.stores import Staff, Store
-from tests.flows import hearing_matrix
-from tests.flows.buying import NOON, GroupBuyShop
-from tests.flows.hearing_machine import (
+from tests.flows import handler_matrix
+from tests.flows.group_buy_shop import NOON, GroupBuyShop
+from tests.flows.handler_machine import (
     ALL_HANDLERS,
     HEARD,
     REFUSED,
@@ -32,17 +32,17 @@ from tests.flows.hearing_machine import (
     HandlerEntry,
     update_of,
 )
-from tests.storage.selling import claim, sell
+from tests.storage.flash_sale_shop import claim, sell
 
 OLGA, BEN, ANN, SAM, PAT, MIA, NED = 1, 2, 3, 4, 5, 6, 7
 """The owner, an admin, an admin of one chat, staff, a member, another, and whom she brought."""
 LISTS = (
-    hearing_matrix.OWN,
-    hearing_matrix.STAFF,
-    hearing_matrix.DESK,
-    hearing_matrix.CODES,
-    hearing_matrix.IN_GROUPS,
-    hearing_matrix.TELEGRAM,
+    handler_matrix.OWN,
+    handler_matrix.STAFF,
+    handler_matrix.DESK,
+    handler_matrix.CODES,
+    handler_matrix.IN_GROUPS,
+    handler_matrix.TELEGRAM,
 )
 HERS = {
     "callback_query flash_sale.leave",
@@ -233,7 +233,7 @@ async def test_what_is_hers_she_changes(street: dict[str, Any]) -> None:
 async def test_the_desk_is_shut_to_those_who_run_nothing(street: dict[str, Any], who: int) -> None:
     """`said` is heard as the answer to a form, which everybody may have: it has its own tests."""
     for one in pressed():
-        if one.name in hearing_matrix.DESK and one.name != "message admin_updates.said":
+        if one.name in handler_matrix.DESK and one.name != "message admin_updates.said":
             assert (await press(street, one, who))[0] == (REFUSED, "desk.nobody")
             assert (await press(street, one, ANN))[0][0] == HEARD
 

@@ -15,10 +15,10 @@ from storage.chat import chats, topics
 from storage.database import Database
 from storage.deal.tables import Deal
 from storage.post.tables import Post, PostDraft
-from tests.flows.office import audit_actions, owner_of, tea
-from tests.flows.shelves import MONDAY, add_campaign, add_chats, campaigns, import_sample
+from tests.flows.admins import audit_actions, owner_of, tea
+from tests.flows.sample_deals import MONDAY, add_campaign, add_chats, campaigns, import_sample
 from tests.flows.shop import Opened, Shop
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 HOUR = timedelta(hours=1)
 

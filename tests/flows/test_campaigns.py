@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.deal.tables import Deal
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.post.posts import history
-from tests.flows.shelves import (
+from tests.flows.sample_deals import (
     MONDAY,
     RULES,
     add_campaign,

@@ -12,11 +12,11 @@ from storage.campaign.tables import Announcement, Campaign
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.post import posts
 from storage.post.tables import Occurrence
-from tests.flows.office import audit_actions
-from tests.flows.shelves import campaigns, occurrences, picture
+from tests.flows.admins import audit_actions
+from tests.flows.sample_deals import campaigns, occurrences, picture
 from tests.flows.shop import Shop
-from tests.flows.test_desk_queue import opened, scheduled
-from tests.patience import TIMEOUT_S
+from tests.flows.test_admin_queue import opened, scheduled
+from tests.timeouts import TIMEOUT_S
 
 
 async def test_other_words_are_seen_where_the_post_is(

@@ -21,7 +21,7 @@ from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.members import Member
 from tests.faults.worker import make_bot, make_sender
-from tests.patience import TIMEOUT_S
+from tests.timeouts import TIMEOUT_S
 
 FAST = Rates(overall_per_second=500, chat_per_second=30.0, group_per_minute=600)
 """Limits that no test of outcomes meets."""

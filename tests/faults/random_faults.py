@@ -23,7 +23,7 @@ from storage import migrate
 from storage.database import Database
 from storage.delivery import outbox, sending
 from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
-from tests.faults.zygote import ForkServer, fork_server
+from tests.faults.fork_server import ForkServer, fork_server
 
 PER_SECOND = 60
 LATENCY_S = 0.02

@@ -11,7 +11,7 @@ from sandbox import Person
 from storage import members
 from storage.admin import roles
 from storage.payout.tables import party_id
-from tests.flows.office import audit_actions, new_member, tea
+from tests.flows.admins import audit_actions, new_member, tea
 from tests.flows.shop import Shop
 
 GONE = "This invitation is over"
