@@ -7,7 +7,7 @@
     each           the same through `storage.sqlite_dialect`
     batch, stock   our intake, batches, through SQLAlchemy's own dialect for aiosqlite
     batch          our intake, batches, as shipped
-    each, uncounted, and batch, uncounted: the same without the desk's numbers of presses
+    each, uncounted, and batch, uncounted: the same without the admin menu's numbers of presses
 
 `plain` uses the stock dialect as well. All lines run in this process, one after the other in
 each round, with the same handler, the same settings of SQLite and the same updates. The network
@@ -87,7 +87,7 @@ class Variant:
     batch: int
     plain: bool = False
     counted: bool = True
-    """Whether the presses go into the desk's numbers."""
+    """Whether the presses go into the admin menu's numbers."""
 
     def share(self, presses: int) -> int:
         """Return how many of the presses this line handles."""
@@ -193,7 +193,7 @@ async def ready(folder: Path, line: Variant) -> AsyncIterator[Take]:
 
 @contextmanager
 def numbers_of_presses(wanted: bool) -> Iterator[None]:
-    """Let the intake count presses for the desk, or not."""
+    """Let the intake count presses for the admin menu, or not."""
     tally = press_stats.count_presses
     if not wanted:
         press_stats.count_presses = lambda _heard: Counter()

@@ -75,7 +75,7 @@ class AdminWorker:
         self._me = me
 
     def look(self) -> None:
-        """Have the tray looked at; what is there from before is looked at without asking."""
+        """Look at the pending updates; those from before a start are looked at without asking."""
         self._bell.set()
 
     def close(self) -> None:
@@ -119,7 +119,7 @@ class AdminWorker:
                 await self._one(row)
 
     async def _one(self, row: PendingUpdate) -> None:
-        """Take an update, handle it, and take it out of the tray whatever came of it."""
+        """Take an update, handle it and delete it, whatever came of it."""
         interrupted = row.tries > 0
         if not interrupted:
             async with self._database.begin() as tx:

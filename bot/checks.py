@@ -64,7 +64,7 @@ async def examine(settings: Settings) -> list[Finding]:
 
 
 async def _lay(settings: Settings, database: Database) -> None:
-    """Lay what was chosen at the desk over the settings, where there is a database to ask."""
+    """Lay what was chosen in the admin menu over the settings, where there is a database to ask."""
     path = settings.sqlite_path
     if path is None or path.exists():
         with suppress(SQLAlchemyError, OSError):

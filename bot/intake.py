@@ -72,7 +72,7 @@ class Intake:
         self._clock = clock
         self._speaker = speaker
         self._look = look
-        """Called after a commit that put something aside for the desk."""
+        """Called after a commit that put something aside for the admin menu."""
         self._aside = False
         self._answers = answers
         self._report = report

@@ -81,7 +81,7 @@ async def is_enabled(tx: Tx, member_id: int) -> bool:
 
 
 async def set_enabled(tx: Tx, member_id: int, *, on: bool, now: datetime) -> None:
-    """Have an admin's digest sent, or not; refused to whoever is nobody at the desk."""
+    """Have an admin's digest sent, or not; refused to whoever is nobody in the admin menu."""
     await authority.require(tx, member_id, AccessLevel.SOME_CHATS)
     if on:
         await installation.delete_fact(tx, f"{OFF}:{member_id}")

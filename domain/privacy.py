@@ -1,7 +1,7 @@
 """What is kept of a member: shown, taken along as a file, or erased.
 
 erase: refused while money is in the air -> orders left, vouchers revoked, promises void
-       -> what was payable goes back to the house -> links revoked -> rows gone or under a stand-in
+       -> what was payable goes back to the shop -> links revoked -> rows gone or anonymised
 """
 
 import json

@@ -40,7 +40,7 @@ CHOSEN_AT_DESK = (
     "limit_chat_per_second",
     "limit_group_per_minute",
 )
-"""What the owner may choose at the desk: that goes before what is set here, without a restart."""
+"""What the owner may choose in the admin menu: that goes before what is set here, without a restart."""
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,100}")
 _SANDBOX_MARK = "SANDBOX"
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -121,15 +121,15 @@ class Settings(BaseModel):
     _given: dict[str, Any] = PrivateAttr(default_factory=dict)
 
     def model_post_init(self, _: Any) -> None:
-        """Remember what was given, for when a choice at the desk is taken back."""
+        """Remember what was given, for when a choice in the admin menu is taken back."""
         self._given = {name: getattr(self, name) for name in CHOSEN_AT_DESK}
 
     def given(self, name: str) -> Any:
-        """Return what the environment says about something that may be chosen at the desk."""
+        """Return what the environment says about something that may be chosen in the admin menu."""
         return self._given[name]
 
     def apply_overrides(self, chosen: Mapping[str, Any]) -> None:
-        """Lay what was chosen at the desk over what was given; the rest is as it was given.
+        """Lay what was chosen in the admin menu over what was given; the rest is as it was given.
 
         A choice that is none any more, such as a zone this machine does not know, does not count.
         """

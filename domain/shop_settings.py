@@ -1,6 +1,6 @@
-"""Settings that the owner chooses at the desk: they go before those of the server's environment.
+"""Settings that the owner chooses in the admin menu: they go before those of the server's environment.
 
-typed at the desk -> read here -> one fact of the installation -> laid over the environment's
+typed in the admin menu -> read here -> one fact of the installation -> laid over the environment's
 """
 
 from collections.abc import Callable, Mapping
@@ -114,7 +114,7 @@ READERS: Mapping[str, Callable[[str], str | float]] = {
     "limit_chat_per_second": per_second,
     "limit_group_per_minute": limit(GROUP_MAX),
 }
-"""How what was typed is read, by the names of the settings that may be chosen at the desk."""
+"""How what was typed is read, by the names of the settings that may be chosen in the admin menu."""
 
 
 def exceeds_telegram_limit(name: str, value: str | float) -> bool:
@@ -128,7 +128,7 @@ def parse_setting(name: str, typed: str) -> str | float:
 
 
 async def load_overrides(tx: Tx) -> Json:
-    """Return what was chosen at the desk, by name."""
+    """Return what was chosen in the admin menu, by name."""
     return await installation.get_fact(tx, FACT) or {}
 
 

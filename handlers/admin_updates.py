@@ -1,4 +1,4 @@
-"""The door to the desk: what belongs to an admin's menus is put aside, and handled after the batch.
+"""The door to the admin menu: what belongs to an admin's menus is put aside, and handled after the batch.
 
 a press under a menu           by the mark that menus put into their buttons
 /admin                         opens the menu, or opens it anew
@@ -32,7 +32,7 @@ async def is_admin(_: Message, tx: Tx, event_from_user: Any) -> bool:
 
 
 async def defer_update(ctx: Context, update: Update, bot_id: int) -> Deferred:
-    """Put an update into the desk's tray."""
+    """Put an update into the list of pending updates."""
     ctx.tx.add(
         PendingUpdate(
             bot_id=bot_id,

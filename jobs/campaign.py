@@ -1,4 +1,4 @@
-"""The timetable: fires the campaigns that are due.
+"""The schedule: fires the campaigns that are due.
 
 A tick asks one indexed question, so its cost does not depend on how many campaigns wait,
 and gives each due campaign a transaction of its own: one that fails holds up no other.

@@ -1,4 +1,4 @@
-"""What the desk's numbers count: rows of a span, by the quarter of an hour in which they came to be.
+"""What the admin menu's numbers count: rows of a span, by the quarter of an hour in which they came to be.
 
 A quarter is in one hour and one day of every zone there is, so that the shop's own clock can be
 laid over them afterwards. Each question is a range of one index. A span is a first moment and one

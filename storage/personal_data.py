@@ -1,10 +1,10 @@
-"""Where a member stands in the tables: what goes with them, and what stays under a stand-in.
+"""Where a member stands in the tables: what goes with them, and what stays under a anonymised member.
 
     GONE     rows that are the member's alone: deleted
-    MOVED    rows that others or the books need: their cell names the stand-in from then on
+    MOVED    rows that others or the books need: their cell names the anonymised member from then on
     TEXTS    texts that may name them in passing: rows deleted, or the words blanked
 
-A stand-in is a row of `members` without a name, under a number that Telegram never gives.
+A anonymised member is a row of `members` without a name, under a number that Telegram never gives.
 `tests/storage/test_privacy.py` knows every column there is, and fails on one that is new.
 """
 
@@ -22,7 +22,7 @@ from storage.payout.tables import Party, Withdrawal
 from storage.referral.tables import Touch
 
 ANONYMOUS_IDS_FROM = 1 << 60
-"""The first number of a stand-in: above every id that Telegram gives (52 bits)."""
+"""The first number of a anonymised member: above every id that Telegram gives (52 bits)."""
 DELETED_COLUMNS = (
     "cards.chat_id",
     "feed_imports.member_id",
@@ -130,7 +130,7 @@ async def codes_of(tx: Tx, member: Member) -> list[str]:
 
 
 async def erase(tx: Tx, member: Member, party_id: int) -> None:
-    """Delete what is a member's alone, and let a stand-in take their place in the rest."""
+    """Delete what is a member's alone, and let a anonymised member take their place in the rest."""
     codes = await codes_of(tx, member)
     stand_in = await _create_anonymous(tx, member, party_id)
     await _blank(tx, member, party_id, codes)

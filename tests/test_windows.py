@@ -1,4 +1,4 @@
-"""Every window of the desk in every language, from sample values, without network or database."""
+"""Every window of the admin menu in every language, from sample values, without network or database."""
 
 import importlib
 import pkgutil

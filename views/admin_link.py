@@ -1,4 +1,4 @@
-"""Buttons in notices that open a page of the desk; whoever presses them must still be in charge."""
+"""Buttons in notices that open a page of the admin menu; whoever presses them must still be in charge."""
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
@@ -8,7 +8,7 @@ from views.i18n import Translate
 
 
 class AdminPageOpen(CallbackData, prefix="desk.open"):
-    """Open the page of something at the desk."""
+    """Open the page of something in the admin menu."""
 
     what: str
     number: Id

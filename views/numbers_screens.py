@@ -1,4 +1,4 @@
-"""The desk's numbers: a page of words with what each number counts, and a chart."""
+"""The admin menu's numbers: a page of words with what each number counts, and a chart."""
 
 from domain.numbers import KINDS, PRESSES, PURCHASES, ShopStatistics, busiest_hours, percent
 from views.chart import SQUARES, Drawing, Panel, bar

@@ -1,4 +1,4 @@
-"""The reply ladder: how one person is told something in a group without telling the group.
+"""The fallback chain of replies: how one person is told something in a group without telling the group.
 
     ephemeral message --refused--> private message --refused--> one short public line
                                    (if reachable)                deleted after 25 s
@@ -58,7 +58,7 @@ def reply_privately(
     *,
     reachable: bool,
 ) -> Reply | FallbackChain:
-    """Return the call, or the ladder of calls, that tells the person behind `event`.
+    """Return the call, or the fallback chain of calls, that tells the person behind `event`.
 
     `me` is None only where the bot was not introduced; then there is no link to show.
     """

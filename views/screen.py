@@ -30,7 +30,7 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 @dataclass(frozen=True)
 class Deferred:
-    """Nothing is said now: the desk answers, after the batch."""
+    """Nothing is said now: the admin menu answers, after the batch."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ Places = Sequence[tuple[int, int | None]]
 async def make(
     database: Database, source: str, places: Places, zone: str, *, by_id: int, now: datetime
 ) -> None:
-    """Plan a week for chats, given as (chat id, topic or None), as the owner would at the desk."""
+    """Plan a week for chats, given as (chat id, topic or None), as the owner would in the admin menu."""
     async with database.begin() as tx:
         for days, at, words in NEWS:
             matter = Content(

@@ -156,7 +156,7 @@ def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
 
 
 async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
-    """Stock the shelves, tell what happened so far, bring the people, start the timetable."""
+    """Stock the shelves, tell what happened so far, bring the people, start the schedule."""
     await import_file(
         app.database,
         FEED,

@@ -2,7 +2,7 @@
 
 owner       everything, and who else is an admin
 admin       everything else; or, of some chats only, what is posted there
-anybody     nothing at the desk: members and the staff of stores have their own commands
+anybody     nothing in the admin menu: members and the staff of stores have their own commands
 """
 
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class Authority:
 
 
 async def load(tx: Tx, member_id: int) -> Authority | None:
-    """Return what a member may do at the desk; None for everybody who is nobody there."""
+    """Return what a member may do in the admin menu; None for everybody who is nobody there."""
     if await installation.owner_id(tx) == member_id:
         return Authority(member_id, is_owner=True, everywhere=True)
     grant = await roles.find(tx, member_id)

@@ -29,7 +29,7 @@ BP = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One line to be: `party_id` None is the house."""
+    """One line to be: `party_id` None is the shop."""
 
     party_id: int | None
     account: LedgerAccount
@@ -74,7 +74,7 @@ def move(
 def credit_postings(
     party_id: int, account: LedgerAccount, amount_minor: int, currency: str
 ) -> list[Posting]:
-    """Return the two lines by which the house promises a party an amount; below 0 it takes back."""
+    """Return the two lines by which the shop promises a party an amount; below 0 it takes back."""
     return [
         Posting(None, LedgerAccount.EXPENSE, -amount_minor, currency),
         Posting(party_id, account, amount_minor, currency),

@@ -1,4 +1,4 @@
-"""Referral programs: made and closed by the operator; the house's own makes itself."""
+"""Referral programs: made and closed by the operator; the default makes itself."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -50,7 +50,7 @@ def is_running(program: ReferralProgram, *, now: datetime) -> bool:
 
 
 async def default_program(tx: Tx, *, now: datetime) -> ReferralProgram:
-    """Return the house's own program; the first who asks makes it, and only one does."""
+    """Return the default program; the first who asks makes it, and only one does."""
     found = await programs.find_default(tx)
     if found is not None:
         return found
@@ -71,7 +71,7 @@ async def default_program(tx: Tx, *, now: datetime) -> ReferralProgram:
 
 
 async def running_programs(tx: Tx, *, now: datetime) -> Sequence[ReferralProgram]:
-    """Return the programs that run, the house's own among them."""
+    """Return the programs that run, the default among them."""
     await default_program(tx, now=now)
     return await programs.open_now(tx, now=now)
 

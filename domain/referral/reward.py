@@ -8,7 +8,7 @@ Terms are copied to the reward when it is made. Caps and the budget are applied 
 who comes after they are used up is written down with an amount of 0, and the promoter hears why.
 What comes back, or moves to another promoter, is measured anew: meanwhile others were promised.
 The program's row is held by whoever binds, so that two promises never take the last of a budget.
-Days of the cap are days of UTC. In the house's own program the amount is 0 and counts for contests.
+Days of the cap are days of UTC. In the default program the amount is 0 and counts for contests.
 """
 
 from datetime import UTC, datetime, timedelta

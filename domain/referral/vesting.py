@@ -2,7 +2,7 @@
 
 Locks: the reward's row, its program where money goes back to the budget, then the promoter's party.
 One transaction of the ledger gives the amount, or counts the newcomer for the contests, which only
-the house's own reward does: somebody whom five programs reward is one newcomer all the same. A
+the default reward does: somebody whom five programs reward is one newcomer all the same. A
 vested reward that is taken back is reversed by another, out of what can be withdrawn as far as it
 goes, the rest as a debt.
 """
@@ -95,7 +95,7 @@ async def _broken(tx: Tx, reward: Reward, *, now: datetime) -> tuple[str, dateti
 
 
 async def _counted(tx: Tx, reward: Reward, party: int, people: int) -> list[Posting]:
-    """Return the lines that count a newcomer: in the house's own program, and once for all."""
+    """Return the lines that count a newcomer: in the default program, and once for all."""
     program = await tx.get_one(ReferralProgram, reward.program_id)
     return (
         credit_postings(party, LedgerAccount.INVITED, people, INVITATIONS)

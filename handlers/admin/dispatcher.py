@@ -1,4 +1,4 @@
-"""Into the desk and out of it: /admin, /cancel, old menus, and the dispatcher of all windows."""
+"""Into the admin menu and out of it: /admin, /cancel, old menus, and the dispatcher of all windows."""
 
 import pkgutil
 import secrets

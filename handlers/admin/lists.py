@@ -1,4 +1,4 @@
-"""Lists of buttons in pages, and the way back: what most windows of the desk have."""
+"""Lists of buttons in pages, and the way back: what most windows of the admin menu have."""
 
 from typing import Any
 

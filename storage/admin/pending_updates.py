@@ -23,5 +23,5 @@ async def pending(tx: Tx, bot_id: int) -> Sequence[PendingUpdate]:
 
 
 async def delete_handled(tx: Tx, number: int) -> None:
-    """Take an update out of the tray."""
+    """Take an update out of the list of pending updates."""
     await tx.execute(delete(PendingUpdate).where(PendingUpdate.id == number))

@@ -10,7 +10,7 @@ Roles: who may do more than a member, by Telegram's numeric id. The owner is a f
 An admin runs the whole shop, or posts to some chats only. A role is given by its id or by a link
 that works once; administrators of a Telegram group are nothing here.
 
-The desk's tray: updates of admins' menus, put aside in the batch and handled after it.
+Pending updates: updates of admins' menus, put aside in the batch and handled after it.
 
 A menu talks to Telegram while it works, so it cannot run inside the batch's transaction. Its
 update is stored there instead, and deleted once it was handled. A kill loses none that waits. One
@@ -112,7 +112,7 @@ class Nonce(Table):
 
 
 class PendingUpdate(Table):
-    """One update that waits for the desk, as JSON."""
+    """One update that waits for the admin menu, as JSON."""
 
     __tablename__ = "desk_updates"
     __table_args__ = (UniqueConstraint("bot_id", "update_id"),)

@@ -92,7 +92,7 @@ class LedgerEntry(Table):
     at: Mapped[datetime]
     """The moment of the transaction, here as well so that a board reads one index."""
     party_id: Mapped[int | None] = mapped_column(ForeignKey("parties.id"), default=None)
-    """None is the house."""
+    """None is the shop."""
 
 
 async def party_id(tx: Tx, member_id: int) -> int | None:

@@ -14,7 +14,7 @@ EARLIER = -1
 
 
 async def promoter_of(tx: Tx, invitee_id: int) -> int | None:
-    """Return who earns on what a member buys: their promoter in the house's own program."""
+    """Return who earns on what a member buys: their promoter in the default program."""
     rows = (
         select(Attribution.referrer_id)
         .join(ReferralProgram, ReferralProgram.id == Attribution.program_id)
@@ -58,7 +58,7 @@ async def is_in_upline(tx: Tx, program_id: int, member_id: int, *, above: int) -
 
 
 async def count_referred(tx: Tx, referrer_id: int) -> int:
-    """Return how many people count as brought by a member, in the house's own program."""
+    """Return how many people count as brought by a member, in the default program."""
     rows = (
         select(func.count(Attribution.id))
         .join(ReferralProgram, ReferralProgram.id == Attribution.program_id)

@@ -26,7 +26,7 @@ async def find(tx: Tx, program_id: int) -> ReferralProgram | None:
 
 
 async def open_now(tx: Tx, *, now: datetime) -> Sequence[ReferralProgram]:
-    """Return the programs that run, the house's first."""
+    """Return the programs that run, the shop's first."""
     rows = select(ReferralProgram).where(
         ReferralProgram.starts_at <= now,
         ReferralProgram.closed_at.is_(None),
@@ -41,5 +41,5 @@ async def lock(tx: Tx, program_id: int) -> ReferralProgram | None:
 
 
 async def find_default(tx: Tx) -> ReferralProgram | None:
-    """Return the house's own program, which the first touch makes."""
+    """Return the default program, which the first touch makes."""
     return (await tx.scalars(select(ReferralProgram).where(ReferralProgram.is_house))).one_or_none()

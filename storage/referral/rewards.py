@@ -113,7 +113,7 @@ async def counts_of(tx: Tx, referrer_id: int) -> dict[str, int]:
 async def people_of(tx: Tx, referrer_id: int) -> dict[str, int]:
     """Return how many newcomers of a promoter are in each state, each of them once.
 
-    Counted is the house's own program: others may reward the same people again.
+    Counted is the default program: others may reward the same people again.
     """
     rows = (
         select(Reward.state, func.count(Reward.id))

@@ -9,7 +9,7 @@ Referral programs: who counts as having brought a member, and what they get for 
 
 open --ends_at or an operator--> closed
 
-One of them is the house's: it pays no reward, never closes, and decides who earns commission.
+One of them is the shop's: it pays no reward, never closes, and decides who earns commission.
 
 Rewards for bringing a newcomer: one per program and newcomer, for ever.
 

@@ -1,4 +1,4 @@
-"""The desk on the page, by clicks: a post is written, looked at, planned, and stands in the queue."""
+"""The admin menu on the page, by clicks: a post is written, looked at, planned, and stands in the queue."""
 
 import asyncio
 from collections.abc import AsyncIterator

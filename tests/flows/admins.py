@@ -1,4 +1,4 @@
-"""Who sits at the desk, the group they look after, and what the log says they did."""
+"""Who sits in the admin menu, the group they look after, and what the log says they did."""
 
 from collections.abc import Collection
 

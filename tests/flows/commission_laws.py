@@ -45,7 +45,7 @@ class Snapshot:
     """Party to member."""
 
     def balances(self) -> Counter[tuple[int | None, str, str]]:
-        """Return the sums by party, currency and account; the house's party is None."""
+        """Return the sums by party, currency and account; the shop's party is None."""
         sums: Counter[tuple[int | None, str, str]] = Counter()
         for entry in self.entries:
             place = (entry["party_id"], entry["currency"], entry["account"])
@@ -183,7 +183,7 @@ def nothing_of_what_is_gone_remains(shop: Snapshot) -> None:
 
 
 def promises_are_what_stands(shop: Snapshot) -> None:
-    """What the house has promised is what the standing conversions are worth, and what all have."""
+    """What the shop has promised is what the standing conversions are worth, and what all have."""
     worth: Counter[tuple[int, str]] = Counter()
     for share in shop.shares:
         made = shop.conversions[share["conversion_id"]]

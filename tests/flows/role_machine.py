@@ -149,7 +149,7 @@ def within(widget: Any) -> Iterator[Any]:
 
 
 async def perform(action: Action, database: Database, member_id: int) -> tuple[str, str]:
-    """Do what an action does as somebody; return whether the desk refused it, and in which words."""
+    """Do what an action does as somebody; return whether the admin menu refused it, and in which words."""
     name, call, given = action
     manager = FakeManager(database, member_id, STATES[name.partition(" ")[0]])
     manager.dialog_data.update(REMEMBERED.get(name, {}))

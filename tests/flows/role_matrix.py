@@ -1,4 +1,4 @@
-"""Who may do what at the desk: `window action`, by the least role that may.
+"""Who may do what in the admin menu: `window action`, by the least role that may.
 
 What only moves about, or gathers what a later press carries out, is in `CONTROL_ACTIONS`; a button in no list
 fails the test.

@@ -1,4 +1,4 @@
-"""The desk: menus in private, for those who run the shop and nobody else, whatever happens between."""
+"""The admin menus: private, for those who run the shop and nobody else, whatever happens between."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta

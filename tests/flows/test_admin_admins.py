@@ -23,7 +23,7 @@ async def authority_of(shop: Shop, person: Person) -> authority.Authority | None
 
 
 async def link_for_tea(shop: Shop, olga: Person) -> str:
-    """Make an invitation to Tea at the desk and return the link in it."""
+    """Make an invitation to Tea in the admin menu and return the link in it."""
     await olga.says("/admin")
     await olga.sees("Your shop")
     await olga.clicks("👥 Team")

@@ -1,4 +1,4 @@
-"""The catalogue at the desk: deals found, edited, withdrawn and put back, by one admin or by two."""
+"""The catalogue in the admin menu: deals found, edited, withdrawn and put back, by one admin or by two."""
 
 import pytest
 from sqlalchemy import select

@@ -1,4 +1,4 @@
-"""Chats at the desk: rights, wishes, health, test post, pause, and whose chats they are."""
+"""Chats in the admin menu: rights, wishes, health, test post, pause, and whose chats they are."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""The claims of a flash sale at the desk: listed, marked paid once, given back, as a file."""
+"""The claims of a flash sale in the admin menu: listed, marked paid once, given back, as a file."""
 
 from datetime import timedelta
 from random import Random

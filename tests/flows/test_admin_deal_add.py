@@ -1,4 +1,4 @@
-"""A deal added by hand at the desk: asked step by step, kept over a restart, made once."""
+"""A deal added by hand in the admin menu: asked step by step, kept over a restart, made once."""
 
 import re
 from random import Random

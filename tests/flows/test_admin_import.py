@@ -1,4 +1,4 @@
-"""A feed file sent to the desk: imported beside everything else, told about, and begun again."""
+"""A feed file sent to the admin menu: imported beside everything else, told about, and begun again."""
 
 import asyncio
 import csv

@@ -1,4 +1,4 @@
-"""An import stopped at the desk: what is there stays, and no row comes after the yes."""
+"""An import stopped in the admin menu: what is there stays, and no row comes after the yes."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -1,4 +1,4 @@
-"""New at the desk: from a post somebody wrote or forwarded to groups that have it, or will."""
+"""New in the admin menu: from a post somebody wrote or forwarded to groups that have it, or will."""
 
 import asyncio
 from datetime import timedelta

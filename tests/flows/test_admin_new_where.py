@@ -1,4 +1,4 @@
-"""New at the desk: tags, topics, an hour after the last, the address of a deal, and drafts."""
+"""New in the admin menu: tags, topics, an hour after the last, the address of a deal, and drafts."""
 
 import asyncio
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""Numbers at the desk: the page, more days, the chart, the file, and only what is one's own."""
+"""Numbers in the admin menu: the page, more days, the chart, the file, and only what is one's own."""
 
 import sys
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The queue at the desk: a post moved, given other words everywhere, and a broadcast paused."""
+"""The queue in the admin menu: a post moved, given other words everywhere, and a broadcast paused."""
 
 import asyncio
 from datetime import timedelta

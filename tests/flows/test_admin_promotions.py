@@ -1,4 +1,4 @@
-"""Promotions at the desk: who is in, money marked, words to the joiners, later and earlier ends."""
+"""Promotions in the admin menu: who is in, money marked, words to the joiners, later and earlier ends."""
 
 import asyncio
 from datetime import timedelta

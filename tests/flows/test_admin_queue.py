@@ -1,4 +1,4 @@
-"""The queue at the desk: the week, campaigns that are changed and undone, posts in doubt."""
+"""The queue in the admin menu: the week, campaigns that are changed and undone, posts in doubt."""
 
 import asyncio
 from datetime import timedelta
@@ -34,7 +34,7 @@ from views.i18n import translator
 
 
 async def scheduled(shop: Shop, olga: Person) -> Campaign:
-    """Schedule a daily announcement at the desk."""
+    """Schedule a daily announcement in the admin menu."""
     await olga.says("Tea every day")
     await olga.clicks("Where and when »")
     await olga.clicks("☐ Tea")

@@ -1,4 +1,4 @@
-"""Referrals at the desk: programs, commission rates, boards, what waits, and anybody's statement."""
+"""Referrals in the admin menu: programs, commission rates, boards, what waits, and anybody's statement."""
 
 import asyncio
 
@@ -209,7 +209,7 @@ async def test_what_waits_is_told_with_its_rule(shop: Shop, olga: Person) -> Non
     await zoe.opens(f"https://t.me/{shop.box.bot_username}?start=r_{code}")
     await zoe.sees("Hello, Zoe!")
     await referrals(olga)
-    await olga.sees("waiting 2")  # Spring's, and the house's own, which only counts.
+    await olga.sees("waiting 2")  # Spring's, and the default, which only counts.
     await olga.clicks("⏳ What waits")
     shown = await olga.sees("Ann → Zoe: €5.00")
     assert "Must stay 7 days" in shown.text

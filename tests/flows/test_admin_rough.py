@@ -1,4 +1,4 @@
-"""The desk in rough hands: presses repeated, stolen and late, posts too long, two admins at once."""
+"""The admin menu in rough hands: presses repeated, stolen and late, posts too long, two admins at once."""
 
 import asyncio
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Settings at the desk: the log, the health, the backup and the digest, for those whose they are."""
+"""Settings in the admin menu: the log, the health, the backup and the digest, for those whose they are."""
 
 import tomllib
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How the shop is set at the desk: by its owner, over the environment, at once, and back again."""
+"""How the shop is set in the admin menu: by its owner, over the environment, at once, and back again."""
 
 import asyncio
 from datetime import UTC, datetime

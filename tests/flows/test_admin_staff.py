@@ -1,4 +1,4 @@
-"""The staff of a store at the desk: a link that works once, recalled, and a dismissal with a yes."""
+"""The staff of a store in the admin menu: a link that works once, recalled, and a dismissal with a yes."""
 
 import re
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Vouchers at the desk: stores opened and closed, codes typed, QRs photographed, by staff too."""
+"""Vouchers in the admin menu: stores opened and closed, codes typed, QRs photographed, by staff too."""
 
 import io
 

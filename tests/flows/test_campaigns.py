@@ -1,4 +1,4 @@
-"""The timetable on real databases: each slot once, every chat a post or a reason."""
+"""The schedule on real databases: each slot once, every chat a post or a reason."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""The `/` menus: per scope and language, whispered in groups, set once."""
+"""The `/` menus: per scope and language, told in a private reply in groups, set once."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The numbers at the desk as words: dates in the reader's order, counts that need no plural."""
+"""The numbers in the admin menu as words: dates in the reader's order, counts that need no plural."""
 
 import pytest
 

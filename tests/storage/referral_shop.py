@@ -78,7 +78,7 @@ class ReferralShop:
             return [(r.program_id, r.invitee_id, r.referrer_id, str(r.state)) for r in rows]
 
     async def pairs(self) -> list[tuple[int, int]]:
-        """Return (invitee, promoter) of what is bound in the house's own program."""
+        """Return (invitee, promoter) of what is bound in the default program."""
         return [
             (i, r) for p, i, r, state in await self.attributions() if p == 1 and state == "bound"
         ]

@@ -339,7 +339,7 @@ async def test_a_sheet_that_is_cut_says_so_and_keeps_the_newest(
 
 
 async def test_nothing_is_promised_to_whoever_was_erased(database: Database) -> None:
-    """Nobody could ever ask for it: the stand-in is nobody."""
+    """Nobody could ever ask for it: the anonymised member is nobody."""
     shop = await till(database)
     await shop.terms(second_level_bp=4000)
     async with database.begin() as tx:

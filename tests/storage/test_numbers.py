@@ -1,4 +1,4 @@
-"""The desk's numbers on real databases: each question against rows whose answer is known."""
+"""The admin menu's numbers on real databases: each question against rows whose answer is known."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta

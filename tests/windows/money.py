@@ -1,4 +1,4 @@
-"""Withdrawals at the desk, of the largest amounts and the longest names."""
+"""Withdrawals in the admin menu, of the largest amounts and the longest names."""
 
 from aiogram.fsm.state import State
 

@@ -1,4 +1,4 @@
-"""Group buys and flash sales at the desk, with the longest names and the largest numbers."""
+"""Group buys and flash sales in the admin menu, with the longest names and the largest numbers."""
 
 from aiogram.fsm.state import State
 

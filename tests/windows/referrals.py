@@ -1,4 +1,4 @@
-"""Referrals at the desk: the longest names, amounts and statements."""
+"""Referrals in the admin menu: the longest names, amounts and statements."""
 
 from aiogram.fsm.state import State
 

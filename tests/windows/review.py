@@ -1,4 +1,4 @@
-"""Odd rewards at the desk, with the longest names and all their evidence."""
+"""Odd rewards in the admin menu, with the longest names and all their evidence."""
 
 from aiogram.fsm.state import State
 

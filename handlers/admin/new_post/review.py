@@ -108,7 +108,7 @@ def left(least: CapLeft | None, quiet_ok: bool, t: Translate) -> Html:
 
 
 async def post(ctx: AdminContext) -> str:
-    """Post it or put it on the timetable, as the review says; return its name."""
+    """Post it or put it on the schedule, as the review says; return its name."""
     chosen = await claim_draft(ctx)
     content, campaign = await form.content_and_campaign(ctx)
     places, now = form.places(ctx.data, chosen), ctx.now

@@ -31,7 +31,7 @@ CURRENCIES = ("EUR", "USD", "GBP", "CNY", "RUB", "KZT", "AED", "INR")
 QUIET = ("22:00-08:00", "23:00-07:00", "00:00-09:00")
 DAYS = ("1", "3", "7", "14", "30")
 HERE = " ✏️"
-"""Stands behind what was chosen at the desk."""
+"""Stands behind what was chosen in the admin menu."""
 
 
 @dataclass(frozen=True)
