@@ -1,4 +1,4 @@
-"""Where a member stands in the tables: what goes with them, and what stays under a anonymised member.
+"""Where a member stands in the tables: what goes with them, and what stays under an anonymised member.
 
     GONE     rows that are the member's alone: deleted
     MOVED    rows that others or the books need: their cell names the anonymised member from then on
@@ -22,7 +22,7 @@ from storage.payout.tables import Party, Withdrawal
 from storage.referral.tables import Touch
 
 ANONYMOUS_IDS_FROM = 1 << 60
-"""The first number of a anonymised member: above every id that Telegram gives (52 bits)."""
+"""The first number of an anonymised member: above every id that Telegram gives (52 bits)."""
 DELETED_COLUMNS = (
     "cards.chat_id",
     "feed_imports.member_id",
@@ -130,7 +130,7 @@ async def codes_of(tx: Tx, member: Member) -> list[str]:
 
 
 async def erase(tx: Tx, member: Member, party_id: int) -> None:
-    """Delete what is a member's alone, and let a anonymised member take their place in the rest."""
+    """Delete what is a member's alone, and let an anonymised member take their place in the rest."""
     codes = await codes_of(tx, member)
     stand_in = await _create_anonymous(tx, member, party_id)
     await _blank(tx, member, party_id, codes)
