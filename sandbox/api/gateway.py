@@ -19,8 +19,7 @@ from sandbox.api.refusals import (
     too_many_requests,
 )
 from sandbox.control.delivery_log import CURRENT_CALL
-from sandbox.control.fault_effects import apply_fault
-from sandbox.control.faults import WORLDLY, Fault, FaultKind, Faults
+from sandbox.control.faults import WORLDLY, Fault, FaultKind, Faults, apply_fault
 from sandbox.methods import MODELLED
 from sandbox.state import posting
 from sandbox.state.chats import Json

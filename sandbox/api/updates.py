@@ -15,7 +15,7 @@ from itertools import islice
 from domain.clock import Clock
 from sandbox.api.refusals import TWO_POLLERS, conflict
 from sandbox.state.chats import Json
-from sandbox.state.condition import Condition
+from sandbox.state.events import Condition
 
 BATCH_MAX = 100
 WAITING_MAX = 200_000

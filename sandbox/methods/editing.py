@@ -1,8 +1,11 @@
-"""Changing what the bot has said: text, caption, picture, buttons."""
+"""Changing what the bot has said: text, caption, picture, buttons; and taking it away."""
 
+from datetime import timedelta
 from typing import Any
 
 from aiogram.methods import (
+    DeleteMessage,
+    DeleteMessages,
     EditMessageCaption,
     EditMessageMedia,
     EditMessageReplyMarkup,
@@ -17,13 +20,17 @@ from sandbox.api.refusals import NOT_MODIFIED, bad_request, not_modelled
 from sandbox.methods.sending import media_fields
 from sandbox.state import posting
 from sandbox.state.account import BOT
-from sandbox.state.chats import Json
+from sandbox.state.chats import ChatMember, Json, SandboxChat
 from sandbox.state.messages import Message
 from sandbox.state.world import World
 from sandbox.text.content import caption_fields, text_fields
 
 CAPTIONED = ("photo", "document")
 WORDS = ("text", "entities", "caption", "caption_entities", "show_caption_above_media")
+
+
+DELETE_WITHIN = timedelta(hours=48)
+DELETE_AT_ONCE_MAX = 100
 
 
 def edit_text(world: World, params: EditMessageText, files: Files) -> Json | bool:
@@ -120,3 +127,33 @@ def caption_of(world: World, params: Any) -> Json:
     if value_or_none(params.show_caption_above_media):
         fields["show_caption_above_media"] = True
     return fields
+
+
+def delete_message(world: World, params: DeleteMessage, files: Files) -> bool:
+    """Delete the bot's own message within 48 hours, or any as an administrator who may."""
+    chat, bot = require_bot_member(world, params.chat_id)
+    message = require_message(world, chat, params.message_id, "delete")
+    if not _may_delete(world, chat, bot, message):
+        raise bad_request("message can't be deleted")
+    posting.remove(world, message)
+    return True
+
+
+def delete_messages(world: World, params: DeleteMessages, files: Files) -> bool:
+    """Delete up to 100 messages; those that are gone or protected are passed over."""
+    if not 1 <= len(params.message_ids) <= DELETE_AT_ONCE_MAX:
+        raise bad_request("too many message identifiers specified")
+    chat, bot = require_bot_member(world, params.chat_id)
+    for message_id in params.message_ids:
+        message = world.history(chat).find(message_id)
+        if message is not None and _may_delete(world, chat, bot, message):
+            posting.remove(world, message)
+    return True
+
+
+def _may_delete(world: World, chat: SandboxChat, bot: ChatMember, message: Message) -> bool:
+    if bot.may("can_delete_messages"):
+        return True
+    age_s = world.now_unix() - message.date
+    recent = age_s < DELETE_WITHIN.total_seconds()
+    return recent and (chat.kind == "private" or message.sender_id == BOT.id)

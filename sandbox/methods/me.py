@@ -1,15 +1,23 @@
-"""What the bot asks about itself."""
+"""What the bot asks about itself, its `/` menu, and files it wants to fetch."""
 
 from aiogram.methods import (
+    DeleteMyCommands,
+    GetFile,
     GetMe,
+    GetMyCommands,
     GetMyDefaultAdministratorRights,
+    SetMyCommands,
     SetMyDefaultAdministratorRights,
 )
 
 from sandbox.api.calls import Files
+from sandbox.api.commands import as_json, scope_of
+from sandbox.api.refusals import BotApiRefusal, bad_request
 from sandbox.state.account import BOT
 from sandbox.state.chats import Json, admin_rights
 from sandbox.state.world import World
+
+DOWNLOAD_BYTES_MAX = 20 * 1024 * 1024
 
 
 def get_me(world: World, params: GetMe, files: Files) -> Json:
@@ -36,3 +44,34 @@ def get_default_rights(world: World, params: GetMyDefaultAdministratorRights, fi
     channels = bool(params.for_channels)
     nothing = dict.fromkeys(admin_rights("channel" if channels else "supergroup"), False)
     return nothing | world.default_rights.get(channels, {})
+
+
+def set_my_commands(world: World, params: SetMyCommands, files: Files) -> bool:
+    """Write the commands of a scope and language."""
+    language = params.language_code or ""
+    world.commands.set(scope_of(params.scope), language, params.commands)
+    world.events.emit("commands")
+    return True
+
+
+def get_my_commands(world: World, params: GetMyCommands, files: Files) -> list[Json]:
+    """Return the commands of exactly this scope and language."""
+    return as_json(world.commands.get(scope_of(params.scope), params.language_code or ""))
+
+
+def delete_my_commands(world: World, params: DeleteMyCommands, files: Files) -> bool:
+    """Forget the commands of a scope and language."""
+    world.commands.set(scope_of(params.scope), params.language_code or "", [])
+    world.events.emit("commands")
+    return True
+
+
+def get_file(world: World, params: GetFile, files: Files) -> Json:
+    """Return where a file can be fetched; bots may fetch 20 MB."""
+    try:
+        stored = world.files.find(params.file_id)
+    except BotApiRefusal as refusal:
+        raise bad_request("invalid file_id") from refusal
+    if len(stored.data) > DOWNLOAD_BYTES_MAX:
+        raise bad_request("file is too big")
+    return stored.file_json()

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 from sandbox.api.calls import Upload
 from sandbox.backend import Backend
 from sandbox.page import screen
-from sandbox.people import acts, groups, inline, inviting
+from sandbox.people import acts, groups, inline
 from sandbox.people.acts import CannotAct
 from sandbox.people.crowd import CrowdTask, button_at
 from sandbox.state.account import BOT
@@ -109,14 +109,14 @@ def invite(box: Backend, values: Json) -> Json:
     """Make a link into a chat; with `request`, whoever follows it must be let in."""
     user, chat = _who(box, values), _where(box, values)
     request = bool(values.get("request"))
-    return {"link": inviting.make_link(box.world, user, chat, request=request).url}
+    return {"link": groups.make_link(box.world, user, chat, request=request).url}
 
 
 def decide(box: Backend, values: Json) -> Json:
     """Let the `user` in who asked, or turn them away, as `welcome` says."""
     user, chat = _who(box, values), _where(box, values)
     welcome = bool(values["welcome"])
-    inviting.decide_request(box.world, user, chat, int(values["user"]), welcome=welcome)
+    groups.decide_request(box.world, user, chat, int(values["user"]), welcome=welcome)
     return {"chat": chat.id}
 
 

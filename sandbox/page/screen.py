@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from sandbox.api.commands import as_json
-from sandbox.people import inviting
+from sandbox.people import groups
 from sandbox.state.account import BOT, FOUNDER, TELEGRAM
 from sandbox.state.chats import Json, SandboxChat
 from sandbox.state.messages import Message
@@ -86,7 +86,7 @@ def chat_json(world: World, user: int, chat: SandboxChat, reading: ReadState) ->
         "pinned": list(_pinned(world, chat, user)) if inside else [],
         "last": preview(last) if last else None,
         "unread": reading.unread(world, user, chat) if inside else 0,
-        "requests": inviting.pending_requests(world, chat, world.users[user]) if inside else [],
+        "requests": groups.pending_requests(world, chat, world.users[user]) if inside else [],
     }
 
 

@@ -12,7 +12,7 @@ import contextlib
 
 from sandbox.api.callbacks import Answer, Query
 from sandbox.api.calls import Upload
-from sandbox.people import acts, groups, inline, inviting
+from sandbox.people import acts, groups, inline
 from sandbox.people.screen_reader import NotSeen, ScreenReader, TextPattern
 from sandbox.state.account import ANONYMOUS_ADMIN, CHANNEL_SENDER
 from sandbox.state.chats import Json, Rights, SandboxChat, User
@@ -165,11 +165,11 @@ class Person:
 
     async def invites(self, chat: SandboxChat, *, request: bool = False) -> str:
         """Make a link into a chat, as its administrator; with `request` it asks first."""
-        return inviting.make_link(self._world, self.user, chat, request=request).url
+        return groups.make_link(self._world, self.user, chat, request=request).url
 
     async def lets_in(self, person: "Person", chat: SandboxChat) -> None:
         """Let somebody in who asked, as an administrator."""
-        inviting.decide_request(self._world, self.user, chat, person.id, welcome=True)
+        groups.decide_request(self._world, self.user, chat, person.id, welcome=True)
 
     async def leaves(self, chat: SandboxChat) -> None:
         """Leave."""

@@ -7,15 +7,42 @@ Every event is a dict with `kind` (message, edit, delete, pin, service, ephemera
 chat, member, unmodelled, meter, resync) and what belongs to that kind.
 """
 
+import asyncio
 from collections import deque
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
-from sandbox.state.condition import Condition
-
 Event = dict[str, Any]
 EVENTS_WAITING_MAX = 1000
+
+
+class Condition:
+    """Rung after a change; wakes everyone who waits.
+
+    A condition without its lock: the sandbox lives on one event loop and changes its world
+    between awaits only.
+    """
+
+    def __init__(self) -> None:
+        self._waiters: set[asyncio.Event] = set()
+
+    def notify_all(self) -> None:
+        """Wake all waiters once."""
+        for waiter in self._waiters:
+            waiter.set()
+
+    async def until(self, true: Callable[[], bool], timeout_s: float | None = None) -> None:
+        """Return as soon as `true()`; raise TimeoutError after `timeout_s` real seconds."""
+        waiter = asyncio.Event()
+        self._waiters.add(waiter)
+        try:
+            async with asyncio.timeout(timeout_s):
+                while not true():
+                    waiter.clear()
+                    await waiter.wait()
+        finally:
+            self._waiters.discard(waiter)
 
 
 class Subscription:

@@ -17,8 +17,7 @@ from sandbox.api.updates import UpdateQueue, Webhook
 from sandbox.control.delivery_log import DeliveryLog
 from sandbox.state.account import BOT, FOUNDER
 from sandbox.state.chats import ChatKind, ChatMember, Json, SandboxChat, User
-from sandbox.state.condition import Condition
-from sandbox.state.events import EventBus
+from sandbox.state.events import Condition, EventBus
 from sandbox.state.history import History
 from sandbox.state.inline import InlineMode
 from sandbox.state.links import Links

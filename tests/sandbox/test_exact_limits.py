@@ -14,8 +14,8 @@ from sandbox.api.callbacks import ANSWER_WITHIN
 from sandbox.api.files import FILE_BYTES_MAX, PHOTO_BYTES_MAX, FileStore
 from sandbox.api.limits import HELD_S_MAX, FloodLimits
 from sandbox.api.refusals import BotApiRefusal
-from sandbox.methods.deleting import DELETE_WITHIN
-from sandbox.methods.files import DOWNLOAD_BYTES_MAX
+from sandbox.methods.editing import DELETE_WITHIN
+from sandbox.methods.me import DOWNLOAD_BYTES_MAX
 from tests.sandbox.conftest import Ask, png
 from tests.sandbox.sample_world import build_sample_world
 from tests.sandbox.test_table import keys, note, say

@@ -1,15 +1,16 @@
-"""Answers to inline queries."""
+"""Answers to inline queries and to presses of buttons."""
 
 import re
 from typing import Any
 
-from aiogram.methods import AnswerInlineQuery
+from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery
 from aiogram.types import (
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
 )
 
+from sandbox.api.callbacks import Answer
 from sandbox.api.calls import Files, drop_unset, value_or_none
 from sandbox.api.keyboards import inline_keyboard
 from sandbox.api.refusals import bad_request, not_modelled
@@ -85,3 +86,25 @@ def _button(button: InlineQueryResultsButton | None) -> Json | None:
     if not START_PARAMETER.fullmatch(button.start_parameter):
         raise bad_request("START_PARAM_INVALID")
     return {"text": button.text, "start_parameter": button.start_parameter}
+
+
+def answer_callback_query(world: World, params: AnswerCallbackQuery, files: Files) -> bool:
+    """Show the presser a toast or an alert, or nothing: once, within 15 seconds."""
+    answer = Answer(params.text or "", bool(params.show_alert), params.url)
+    query = world.callbacks.answer(params.callback_query_id, answer)
+    world.delivery_log.write(
+        "answered",
+        chat_id=query.message.chat.id,
+        message_id=query.message.message_id,
+        text=answer.text,
+    )
+    world.events.emit(
+        "answer",
+        query_id=query.id,
+        user_id=query.user_id,
+        chat_id=query.message.chat.id,
+        text=answer.text,
+        show_alert=answer.show_alert,
+        url=answer.url,
+    )
+    return True
