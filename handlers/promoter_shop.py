@@ -43,10 +43,10 @@ PRIVATE = F.chat.type == "private"
 NUMBER_MAX = 1_000
 
 
-class Form(StatesGroup):
+class ShopForm(StatesGroup):
     """What a member is about to type."""
 
-    title = State()
+    title = State(group_name="Form")
 
 
 async def own_page(ctx: Context, shop: PromoterShop) -> Screen:
@@ -104,11 +104,11 @@ async def own(query: CallbackQuery, ctx: Context) -> PrivateReply:
 @router.callback_query(ShopTitle.filter(), F.message.chat.type == "private")
 async def ask_title(_: CallbackQuery, ctx: Context, state: FSMContext) -> Screen:
     """Ask for another title."""
-    await state.set_state(Form.title)
+    await state.set_state(ShopForm.title)
     return promoter_shop_screens.which_title(ctx.t)
 
 
-@router.message(Form.title, PRIVATE, ~F.text.startswith("/"))
+@router.message(ShopForm.title, PRIVATE, ~F.text.startswith("/"))
 async def title_typed(message: Message, ctx: Context, state: FSMContext) -> Screen:
     """Take the title that was typed; one that is refused may be typed again."""
     shop = await promoter_shop.rename(ctx.tx, ctx.member, message.text or "", now=ctx.now)

@@ -40,11 +40,11 @@ IN_PRIVATE = F.message.chat.type == "private"
 WORDS = ~F.text.startswith("/")
 
 
-class Form(StatesGroup):
+class WithdrawalForm(StatesGroup):
     """What a member is about to type."""
 
-    account = State()
-    amount = State()
+    account = State(group_name="Form")
+    amount = State(group_name="Form")
 
 
 async def own_page(ctx: Context) -> Screen:
@@ -116,12 +116,12 @@ async def ask_amount(
 ) -> Screen:
     """Ask how much."""
     minor = await available(ctx, callback_data.currency)
-    await state.set_state(Form.amount)
+    await state.set_state(WithdrawalForm.amount)
     await state.set_data({"currency": callback_data.currency})
     return withdrawal_screens.which_amount(minor, callback_data.currency, ctx.t)
 
 
-@router.message(Form.amount, PRIVATE, WORDS)
+@router.message(WithdrawalForm.amount, PRIVATE, WORDS)
 async def amount_typed(message: Message, ctx: Context, state: FSMContext) -> Screen:
     """Take the amount that was typed; one that is refused may be typed again."""
     currency = str((await state.get_data())["currency"])
@@ -163,7 +163,7 @@ async def given(ctx: Context, details: str) -> Screen:
 @router.callback_query(PayoutSet.filter(), IN_PRIVATE)
 async def ask_account(_: CallbackQuery, ctx: Context, state: FSMContext) -> Screen:
     """Ask for the presser's account."""
-    await state.set_state(Form.account)
+    await state.set_state(WithdrawalForm.account)
     return withdrawal_screens.which_account(ctx.t)
 
 
@@ -173,14 +173,14 @@ async def payout_command(
 ) -> Screen:
     """Take the account behind the command, or ask for it."""
     if not command.args:
-        await state.set_state(Form.account)
+        await state.set_state(WithdrawalForm.account)
         return withdrawal_screens.which_account(ctx.t)
     screen = await given(ctx, command.args)
     await state.clear()
     return screen
 
 
-@router.message(Form.account, PRIVATE, WORDS)
+@router.message(WithdrawalForm.account, PRIVATE, WORDS)
 async def account_typed(message: Message, ctx: Context, state: FSMContext) -> Screen:
     """Take the account that was typed; one that is refused may be typed again."""
     screen = await given(ctx, message.text or "")

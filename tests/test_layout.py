@@ -188,6 +188,15 @@ def test_names_say_what_a_thing_is(package: str) -> None:
                 )
 
 
+def test_no_class_name_stands_twice() -> None:
+    seen: dict[str, Path] = {}
+    for path, tree in (pair for package in SHIPPED for pair in trees(package)):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                assert node.name not in seen, f"{node.name}: {seen[node.name]} and {path}"
+                seen[node.name] = path
+
+
 def test_functions_stay_small() -> None:
     lengths = []
     for path, function in (pair for package in SHIPPED for pair in functions(package)):

@@ -15,7 +15,9 @@ from bot.settings import load
 from domain.clock import Clock
 from domain.languages import LANGUAGES
 from domain.post.markup import TEXT_UNITS_MAX
+from handlers import promoter_shop, withdrawal
 from handlers.admin import dispatcher
+from handlers.admin.states import MoneyStates, SettingsStates, TeamStates
 from sandbox import TOKEN
 from tests import windows
 from tests.test_views import check
@@ -73,6 +75,31 @@ def cases() -> Iterator[tuple[State, dict[str, Any], dict[str, Any]]]:
 
 def test_every_window_has_samples() -> None:
     assert set(SAMPLES) == set(DIALOGS)
+
+
+STORED = {
+    "Money:all": MoneyStates.all,
+    "Money:proof": MoneyStates.proof,
+    "Settings:all": SettingsStates.all,
+    "Settings:limit_group": SettingsStates.limit_group,
+    "Team:all": TeamStates.all,
+    "Team:chats": TeamStates.chats,
+}
+"""What databases hold of the menus' states, whatever their classes are called."""
+
+
+@pytest.mark.parametrize(("stored", "state"), STORED.items())
+def test_a_stored_state_is_found_again(stored: str, state: State) -> None:
+    """As aiogram-dialog finds it: the group by its name, then the state in it."""
+    groups = {dialog.states_group_name(): dialog.states_group() for dialog in DIALOGS.values()}
+    found = [each for each in groups[stored.partition(":")[0]] if each.state == stored]
+    assert found == [state]
+
+
+def test_members_forms_are_stored_as_before() -> None:
+    forms = (withdrawal.WithdrawalForm, promoter_shop.ShopForm)
+    stored = [state.state for form in forms for state in form]
+    assert stored == ["Form:account", "Form:amount", "Form:title"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -16,14 +16,14 @@ from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 import handlers.admin
 from domain.refusal import Refused
 from handlers.admin.new_post import content
-from handlers.admin.states import Menu, Money, Review
+from handlers.admin.states import Menu, MoneyStates, Review
 from handlers.admin.stores import stores_page
 from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
 from views.admin_link import AdminPageOpen
 
 ID_BYTES = 5
-PAGES = {"withdrawal": Money.one, "reward": Review.one}
+PAGES = {"withdrawal": MoneyStates.one, "reward": Review.one}
 """What a notice's button may open, by the word in its data."""
 
 

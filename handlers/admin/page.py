@@ -3,7 +3,8 @@
     @acts("withdrawal.approve", subject, sure="desk-approve-sure", shows=one)
     async def approve(ctx: AdminContext) -> None: ...
 
-    page(Money.one, "desk-withdrawal", button("approve", approve, when="requested"), reads=one)
+    allow = button("approve", approve, when="requested")
+    page(MoneyStates.one, "desk-withdrawal", allow, reads=one)
 
 A read runs in a snapshot. An act runs in one short transaction with the network shut: authority,
 the single-use number of the yes, the act, its audit line. What is sent to Telegram comes after it,

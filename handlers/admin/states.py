@@ -1,6 +1,22 @@
 """Which windows there are: a group for each branch of the menu."""
 
-from aiogram.fsm.state import State, StatesGroup
+from typing import Any
+
+from aiogram.fsm.state import State, StatesGroup, StatesGroupMeta
+
+
+class Stored(StatesGroupMeta):
+    """Makes a group whose states are stored under another name than its class has.
+
+    aiogram-dialog finds a stored "Money:all" by the group's name, which `State(group_name=...)`
+    leaves alone.
+    """
+
+    def __new__(
+        mcs, _: str, bases: tuple[type, ...], namespace: dict[str, Any], *, stored_as: str
+    ) -> type[StatesGroup]:
+        found: type[StatesGroup] = super().__new__(mcs, stored_as, bases, namespace)
+        return found
 
 
 class Menu(StatesGroup):
@@ -56,7 +72,7 @@ class Queue(StatesGroup):
     row = State()
 
 
-class Settings(StatesGroup):
+class SettingsStates(StatesGroup, metaclass=Stored, stored_as="Settings"):
     """How the shop is set, what was done in it, and how it is."""
 
     all = State()
@@ -76,7 +92,7 @@ class Settings(StatesGroup):
     limit_group = State()
 
 
-class Team(StatesGroup):
+class TeamStates(StatesGroup, metaclass=Stored, stored_as="Team"):
     """Who runs the shop beside its owner."""
 
     all = State()
@@ -85,7 +101,7 @@ class Team(StatesGroup):
     chats = State()
 
 
-class Money(StatesGroup):
+class MoneyStates(StatesGroup, metaclass=Stored, stored_as="Money"):
     """Withdrawals to be decided."""
 
     all = State()

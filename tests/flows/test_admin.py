@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from aiogram_dialog.api.entities import Stack
 
 from domain.admin import audit
-from handlers.admin.states import Settings
+from handlers.admin.states import SettingsStates
 from sandbox import Person
 from sandbox.api.callbacks import Query
 from sandbox.state.messages import Message
@@ -38,7 +38,7 @@ async def test_the_owner_looks_at_a_chat_and_sets_its_quiet_hours(shop: Shop, ol
 async def test_windows_opened_within_a_second_are_told_apart(shop: Shop) -> None:
     opened = Stack()
     for _ in range(100):
-        opened.push(Settings.all, None)
+        opened.push(SettingsStates.all, None)
     assert len(set(opened.intents)) == 100
     assert max(map(len, opened.intents)) <= 7
 

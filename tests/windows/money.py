@@ -2,7 +2,7 @@
 
 from aiogram.fsm.state import State
 
-from handlers.admin.states import Money
+from handlers.admin.states import MoneyStates
 from storage.payout.tables import WithdrawalState
 from tests.screens.withdrawal import MASKED, NOON, one
 from tests.windows.chats import MANY
@@ -28,8 +28,8 @@ PAGES = [
     for each in WithdrawalState
 ]
 SAMPLES: dict[State, list[dict[str, object]]] = {
-    Money.all: [{"items": MANY, "withdrawals": 200}, {"items": [], "withdrawals": 0}],
-    Money.one: PAGES,
-    Money.reason: PAGES[:1],
-    Money.proof: PAGES[:1],
+    MoneyStates.all: [{"items": MANY, "withdrawals": 200}, {"items": [], "withdrawals": 0}],
+    MoneyStates.one: PAGES,
+    MoneyStates.reason: PAGES[:1],
+    MoneyStates.proof: PAGES[:1],
 }

@@ -3,7 +3,7 @@
 from aiogram.fsm.state import State
 
 from handlers.admin.settings import settings_page, shop_settings_page
-from handlers.admin.states import Settings
+from handlers.admin.states import SettingsStates
 from storage.admin.tables import AuditEntry
 from tests.screens.voucher import NOON
 from views.i18n import Html, escaped, translator
@@ -51,13 +51,13 @@ FOUND = "\n".join(
     ["🔴" + "<" * (settings_page.FINDING_CHARS_MAX - 1)] * settings_page.FINDINGS_SHOWN_MAX
 )
 SAMPLES: dict[State, list[dict[str, object]]] = {
-    Settings.all: [PAGE],
-    Settings.log: [
+    SettingsStates.all: [PAGE],
+    SettingsStates.log: [
         {"done": LINES, "older": True, "lines": 10**6, "broken": 0},
         {"done": Html(""), "older": False, "lines": 0, "broken": 10**6},
     ],
-    Settings.about: [PAGE],
-    Settings.shop: SHOPS,
+    SettingsStates.about: [PAGE],
+    SettingsStates.shop: SHOPS,
     **{form.state: SHOPS for form in shop_settings_page.FORMS.values()},
-    Settings.health: [{"findings": escaped(FOUND), "checked": 200}],
+    SettingsStates.health: [{"findings": escaped(FOUND), "checked": 200}],
 }

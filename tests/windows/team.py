@@ -3,7 +3,7 @@
 from aiogram.fsm.state import State
 
 from handlers.admin.admins import admins_page
-from handlers.admin.states import Team
+from handlers.admin.states import TeamStates
 from tests.screens.voucher import TITLE
 from tests.windows.chats import MANY
 from views.i18n import Html, translator
@@ -14,17 +14,17 @@ STAFF = Html(
 )
 FULL = {"items": MANY, "owner": "<" * 64, "admins": 200, "invites": 1, "staff": STAFF}
 SAMPLES: dict[State, list[dict[str, object]]] = {
-    Team.all: [FULL, FULL | {"items": [], "admins": 0, "invites": 0, "staff": Html("")}],
-    Team.one: [
+    TeamStates.all: [FULL, FULL | {"items": [], "admins": 0, "invites": 0, "staff": Html("")}],
+    TeamStates.one: [
         {"name": "<" * 64, "where": admins_page.where(titles, T)}
         for titles in (None, [TITLE] * 500)
     ],
-    Team.who: [
+    TeamStates.who: [
         {"items": [], "members": 0, "asked": False},
         {"items": [], "members": 0, "asked": True},
         {"items": MANY[:8], "members": 8, "asked": True},
     ],
-    Team.chats: [
+    TeamStates.chats: [
         {"items": MANY, "chats": 500, "ticked": 500},
         {"items": [], "chats": 0, "ticked": 0},
     ],

@@ -15,7 +15,7 @@ from handlers.admin.admins import grant
 from handlers.admin.admins.grant import selected, subject
 from handlers.admin.context import AdminContext, load
 from handlers.admin.page import acts, button, item, items, line, page
-from handlers.admin.states import Team
+from handlers.admin.states import TeamStates
 from handlers.admin.widgets import Value
 from storage import installation, members, stores
 from storage.admin import roles
@@ -64,7 +64,7 @@ def where(titles: list[str] | None, t: Translate) -> Html:
 async def begin_invite(_: Any, __: Any, manager: DialogManager) -> None:
     manager.dialog_data.pop("member_id", None)
     manager.dialog_data.pop("chats", None)
-    await manager.switch_to(Team.chats)
+    await manager.switch_to(TeamStates.chats)
 
 
 async def chats_now(ctx: AdminContext) -> list[int]:
@@ -75,7 +75,7 @@ async def chats_now(ctx: AdminContext) -> list[int]:
 async def change_chats(_: Any, __: Any, manager: DialogManager) -> None:
     """Choose anew what an admin is in charge of."""
     manager.dialog_data["chats"] = await load(manager, chats_now, AccessLevel.OWNER)
-    await manager.switch_to(Team.chats)
+    await manager.switch_to(TeamStates.chats)
 
 
 @acts("role.recall", "invites", need=AccessLevel.OWNER, noted=True)
@@ -90,7 +90,7 @@ async def recall(ctx: AdminContext) -> None:
     need=AccessLevel.OWNER,
     sure="role-withdraw-sure",
     shows=one,
-    then=Team.all,
+    then=TeamStates.all,
     noted=True,
 )
 async def withdraw(ctx: AdminContext) -> None:
@@ -100,24 +100,24 @@ async def withdraw(ctx: AdminContext) -> None:
 
 DIALOG = Dialog(
     page(
-        Team.all,
+        TeamStates.all,
         "role-team",
         line("staff"),
-        items("admin", Team.one, key="member_id"),
+        items("admin", TeamStates.one, key="member_id"),
         button("link", begin_invite, text="role-button-link"),
-        button("pick", Team.who, text="role-button-pick"),
+        button("pick", TeamStates.who, text="role-button-pick"),
         button("recall", recall, text="role-button-recall", when="invites"),
         reads=every,
         need=AccessLevel.OWNER,
     ),
     page(
-        Team.one,
+        TeamStates.one,
         "role-one",
         Value("where"),
         button("chats", change_chats, text="role-button-chats"),
         button("withdraw", withdraw, text="role-button-withdraw"),
         reads=one,
-        back=Team.all,
+        back=TeamStates.all,
         need=AccessLevel.OWNER,
     ),
     *grant.PAGES,

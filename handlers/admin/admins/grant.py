@@ -12,7 +12,7 @@ from handlers.admin.lists import listed, scrolling, tickable
 from handlers.admin.member_search import search_page
 from handlers.admin.messages import send_role_link
 from handlers.admin.page import acts, button, opens, page
-from handlers.admin.states import Team
+from handlers.admin.states import TeamStates
 from storage import members
 from storage.chat import chats
 from storage.members import Member
@@ -50,7 +50,7 @@ async def tick(_: Any, __: Any, manager: DialogManager, chat_id: str) -> None:
 async def send_link(manager: DialogManager, code: str) -> None:
     some = manager.dialog_data["some"]
     await send_role_link(manager, code, "role-link", chats=len(some or ()))
-    await manager.switch_to(Team.all)
+    await manager.switch_to(TeamStates.all)
 
 
 @acts("role.invite", "invite", need=AccessLevel.OWNER, then=send_link, noted=True)
@@ -72,7 +72,7 @@ async def granted(ctx: AdminContext) -> dict[str, Any]:
     need=AccessLevel.OWNER,
     sure="role-grant-sure",
     shows=granted,
-    then=Team.all,
+    then=TeamStates.all,
     noted=True,
 )
 async def grant(ctx: AdminContext) -> None:
@@ -95,20 +95,20 @@ async def go_on(_: Any, pressed: Any, manager: DialogManager) -> None:
 
 PAGES = (
     search_page(
-        Team.who,
+        TeamStates.who,
         "role-who",
-        opens("member_id", Team.chats, "chats"),
-        back=Team.all,
+        opens("member_id", TeamStates.chats, "chats"),
+        back=TeamStates.all,
         need=AccessLevel.OWNER,
     ),
     page(
-        Team.chats,
+        TeamStates.chats,
         "role-chats",
         scrolling("chat_page", listed("chat", tick)),
         button("everywhere", go_on, text="role-button-everywhere"),
         button("on", go_on, text="desk-button-go-on", when="ticked"),
         reads=places,
-        back=Team.all,
+        back=TeamStates.all,
         need=AccessLevel.OWNER,
         confirms=(grant,),
     ),

@@ -16,7 +16,7 @@ from domain.refusal import Refused
 from handlers.admin import context
 from handlers.admin.context import AdminContext
 from handlers.admin.page import acts, button, item, items, line, page, typed
-from handlers.admin.states import Money
+from handlers.admin.states import MoneyStates
 from handlers.admin.widgets import translate
 from storage.delivery import outbox
 from storage.delivery.kinds import DELETE
@@ -90,17 +90,17 @@ async def approve(ctx: AdminContext) -> None:
 async def ask_why(_: Any, pressed: Any, manager: DialogManager) -> None:
     """Ask for the reason of a no, or of money that came back."""
     manager.dialog_data["bounced"] = pressed.widget_id == "bounced"
-    await manager.switch_to(Money.reason)
+    await manager.switch_to(MoneyStates.reason)
 
 
-@acts("withdrawal.reject", subject, then=Money.one, noted=True)
+@acts("withdrawal.reject", subject, then=MoneyStates.one, noted=True)
 async def reject(ctx: AdminContext) -> None:
     """Say no, or that it came back, with a reason that the member reads."""
     turn = withdrawal.record_bounce if ctx.data.get("bounced") else withdrawal.reject
     await turn(ctx.tx, ctx.chosen("withdrawal_id"), ctx.by.member_id, ctx.said, now=ctx.now)
 
 
-@acts("withdrawal.sent", subject, then=Money.one, noted=True)
+@acts("withdrawal.sent", subject, then=MoneyStates.one, noted=True)
 async def record_sent(ctx: AdminContext) -> None:
     """Write down that the money was sent, with the proof that was typed."""
     number = ctx.chosen("withdrawal_id")
@@ -139,41 +139,41 @@ async def open_details(ctx: AdminContext) -> str | None:
 
 DIALOG = Dialog(
     page(
-        Money.all,
+        MoneyStates.all,
         "desk-withdrawals",
-        items("withdrawal", Money.one),
+        items("withdrawal", MoneyStates.one),
         reads=every,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
-        Money.one,
+        MoneyStates.one,
         "desk-withdrawal",
         line("state"),
         button("approve", approve, when="requested"),
-        button("sent", Money.proof, when="approved"),
+        button("sent", MoneyStates.proof, when="approved"),
         button("details", open_details, when="approved"),
         button("reject", ask_why, when="undecided"),
         button("bounced", ask_why, when="sent"),
         reads=one,
-        back=Money.all,
+        back=MoneyStates.all,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
-        Money.reason,
+        MoneyStates.reason,
         "desk-reject-reason",
         typed("reason", reject),
         *(button(name, reject, text=f"withdrawal-reason-{name}") for name in withdrawal.READY),
         reads=one,
-        back=Money.one,
+        back=MoneyStates.one,
         need=AccessLevel.EVERYWHERE,
         width=1,
     ),
     page(
-        Money.proof,
+        MoneyStates.proof,
         "desk-proof",
         typed("proof", record_sent),
         reads=one,
-        back=Money.one,
+        back=MoneyStates.one,
         need=AccessLevel.EVERYWHERE,
     ),
 )

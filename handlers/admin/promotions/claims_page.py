@@ -12,7 +12,7 @@ from domain.refusal import Refused
 from domain.voucher import Secret
 from handlers.admin.context import AdminContext
 from handlers.admin.page import acts, button, items, page
-from handlers.admin.promotions.people import LISTED_MAX, Person, items_of, page_of
+from handlers.admin.promotions.people import LISTED_MAX, Participant, items_of, page_of
 from handlers.admin.promotions.promotion_kind import FLASH_SALES
 from handlers.admin.states import Promotions
 from storage.flash_sale import claims
@@ -22,10 +22,10 @@ from storage.promotion import payments
 from storage.subject import CLAIM
 
 
-def person(sale: FlashSale, claim: Claim, name: str, money: dict[str, int]) -> Person:
+def person(sale: FlashSale, claim: Claim, name: str, money: dict[str, int]) -> Participant:
     to_pay = claim_to_pay_minor(sale, claim, money)
     late = to_pay == 0 and may_come_late(sale, claim, money)
-    return Person(claim, name, money, to_pay, late)
+    return Participant(claim, name, money, to_pay, late)
 
 
 async def every(ctx: AdminContext) -> dict[str, Any]:

@@ -18,7 +18,7 @@ NAME_CHARS_MAX = 24
 
 
 @dataclass(frozen=True)
-class Person:
+class Participant:
     """One seat or claim; amounts are minor units of the promotion's currency."""
 
     row: Seat | Claim
@@ -47,7 +47,7 @@ class Person:
 
 
 def items_of(
-    promotion: GroupBuy | FlashSale, people: Sequence[Person], t: Translate
+    promotion: GroupBuy | FlashSale, people: Sequence[Participant], t: Translate
 ) -> list[dict[str, Any]]:
     """Return a button for each: its mark, whose, how many, and what is owed or its state."""
     return [
@@ -61,7 +61,7 @@ def items_of(
 
 
 def page_of(
-    promotion: GroupBuy | FlashSale, one: Person, by: Authority, t: Translate
+    promotion: GroupBuy | FlashSale, one: Participant, by: Authority, t: Translate
 ) -> dict[str, Any]:
     """Return one seat or claim and its money."""
     amounts = {"paid": one.paid, "to_pay": one.to_pay, "owed": one.owed}
@@ -76,6 +76,6 @@ def page_of(
     }
 
 
-def state(one: Person, say: Callable[[str], str]) -> str:
+def state(one: Participant, say: Callable[[str], str]) -> str:
     """Return the state of a seat or claim in words."""
     return say(f"desk-{SEAT if isinstance(one.row, Seat) else CLAIM}-{one.row.state}")

@@ -8,7 +8,7 @@ from domain.refusal import Refused
 from domain.voucher import Secret
 from handlers.admin.context import AdminContext
 from handlers.admin.page import acts, button, items, page
-from handlers.admin.promotions.people import LISTED_MAX, Person, items_of, page_of
+from handlers.admin.promotions.people import LISTED_MAX, Participant, items_of, page_of
 from handlers.admin.promotions.promotion_kind import GROUP_BUYS
 from handlers.admin.states import Promotions
 from storage.database import Tx
@@ -22,16 +22,18 @@ OVER = (SeatState.LAPSED, SeatState.RELEASED)
 """States in which money may still arrive."""
 
 
-async def people_of(tx: Tx, offer: GroupBuy, *, limit: int) -> list[Person]:
+async def people_of(tx: Tx, offer: GroupBuy, *, limit: int) -> list[Participant]:
     """Return the seats of a group buy with their money."""
     rows = await offers.seats_with_members(tx, offer.id, limit=limit)
     sums = await payments.sums_of(tx, SEAT, [seat.id for _, seat, _ in rows])
     return [person(offer, *row, sums.get(row[1].id, {})) for row in rows]
 
 
-def person(offer: GroupBuy, team: Team, seat: Seat, name: str, money: dict[str, int]) -> Person:
+def person(
+    offer: GroupBuy, team: Team, seat: Seat, name: str, money: dict[str, int]
+) -> Participant:
     late = offer.pay == PaymentMethod.EXTERNAL and seat.state in OVER and not money.get("paid")
-    return Person(seat, name, money, seat_to_pay_minor(offer, team, seat, money), late)
+    return Participant(seat, name, money, seat_to_pay_minor(offer, team, seat, money), late)
 
 
 async def members(ctx: AdminContext) -> dict[str, Any]:

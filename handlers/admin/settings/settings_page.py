@@ -21,7 +21,7 @@ from domain.refusal import Refused
 from handlers.admin.context import AdminContext, database, load, now, settings, user_id
 from handlers.admin.page import acts, button, page
 from handlers.admin.settings import shop_settings_page
-from handlers.admin.states import Settings
+from handlers.admin.states import SettingsStates
 from handlers.admin.widgets import Value, translate
 from storage.admin import audit_log
 from storage.admin.tables import AuditEntry
@@ -86,7 +86,7 @@ async def open_log(_: Any, __: Any, manager: DialogManager) -> None:
     verdict = await load(manager, lambda ctx: audit.verify(ctx.tx), AccessLevel.EVERYWHERE)
     holds = {"lines": verdict.lines, "broken": verdict.broken_at or 0}
     manager.dialog_data.update(holds=holds, before=None)
-    await manager.switch_to(Settings.log)
+    await manager.switch_to(SettingsStates.log)
 
 
 async def older(_: Any, __: Any, manager: DialogManager) -> None:
@@ -102,7 +102,7 @@ async def check_health(_: Any, __: Any, manager: DialogManager) -> None:
         f"{MARKS.get(one.verdict, BAD)} {one.what}: {one.words}"[:FINDING_CHARS_MAX]
         for one in sorted(found, key=lambda one: one.verdict == "ok")
     ]
-    await manager.switch_to(Settings.health)
+    await manager.switch_to(SettingsStates.health)
 
 
 async def health(ctx: AdminContext) -> dict[str, Any]:
@@ -153,41 +153,41 @@ async def switch_digest(ctx: AdminContext) -> None:
 
 DIALOG = Dialog(
     page(
-        Settings.all,
+        SettingsStates.all,
         "settings-all",
-        button("shop", Settings.shop, text="settings-button-shop"),
+        button("shop", SettingsStates.shop, text="settings-button-shop"),
         button("log", open_log, text="settings-button-log"),
         button("health", check_health, text="settings-button-health"),
         button("backup", backup, text="settings-button-backup", when="owner"),
         button("hour", next_hour, text="settings-button-hour"),
         button("digest_off", switch_digest, text="digest-button-off", when="on"),
         button("digest_on", switch_digest, text="digest-button-on", when="off"),
-        button("about", Settings.about, text="settings-button-about"),
+        button("about", SettingsStates.about, text="settings-button-about"),
         reads=every,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
-        Settings.log,
+        SettingsStates.log,
         "settings-log",
         Value("done"),
         button("older", older, text="settings-button-older", when="older"),
         reads=lines,
-        back=Settings.all,
+        back=SettingsStates.all,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
-        Settings.health,
+        SettingsStates.health,
         "settings-health",
         Value("findings"),
         reads=health,
-        back=Settings.all,
+        back=SettingsStates.all,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
-        Settings.about,
+        SettingsStates.about,
         "settings-about",
         reads=every,
-        back=Settings.all,
+        back=SettingsStates.all,
         need=AccessLevel.EVERYWHERE,
     ),
     *shop_settings_page.PAGES,

@@ -22,7 +22,7 @@ from handlers.admin.form import question
 from handlers.admin.lists import choices
 from handlers.admin.page import Act, button, page
 from handlers.admin.presets import CAPS, GAPS, ZONES, gap_label
-from handlers.admin.states import Settings
+from handlers.admin.states import SettingsStates
 from handlers.admin.widgets import translate
 from storage.columns import Json
 from views.i18n import Translate
@@ -46,16 +46,18 @@ class SettingForm:
 
 
 FORMS: Mapping[str, SettingForm] = {
-    "language": SettingForm(Settings.language, LANGUAGES, 3),
-    "timezone": SettingForm(Settings.timezone, ZONES),
-    "currency": SettingForm(Settings.currency, CURRENCIES, 4),
-    "quiet_hours": SettingForm(Settings.quiet_hours, QUIET, 1, none=True),
-    "daily_cap": SettingForm(Settings.daily_cap, CAPS, 4, none=True),
-    "minimum_gap_s": SettingForm(Settings.minimum_gap_s, GAPS, 4, none=True),
-    "repeat_days": SettingForm(Settings.repeat_days, DAYS, 4, none=True),
-    "limit_overall_per_second": SettingForm(Settings.limit_overall, ("10", "20", "25", "30"), 4),
-    "limit_chat_per_second": SettingForm(Settings.limit_chat, ("0.2", "0.5", "1"), 3),
-    "limit_group_per_minute": SettingForm(Settings.limit_group, ("5", "10", "15", "20"), 4),
+    "language": SettingForm(SettingsStates.language, LANGUAGES, 3),
+    "timezone": SettingForm(SettingsStates.timezone, ZONES),
+    "currency": SettingForm(SettingsStates.currency, CURRENCIES, 4),
+    "quiet_hours": SettingForm(SettingsStates.quiet_hours, QUIET, 1, none=True),
+    "daily_cap": SettingForm(SettingsStates.daily_cap, CAPS, 4, none=True),
+    "minimum_gap_s": SettingForm(SettingsStates.minimum_gap_s, GAPS, 4, none=True),
+    "repeat_days": SettingForm(SettingsStates.repeat_days, DAYS, 4, none=True),
+    "limit_overall_per_second": SettingForm(
+        SettingsStates.limit_overall, ("10", "20", "25", "30"), 4
+    ),
+    "limit_chat_per_second": SettingForm(SettingsStates.limit_chat, ("0.2", "0.5", "1"), 3),
+    "limit_group_per_minute": SettingForm(SettingsStates.limit_group, ("5", "10", "15", "20"), 4),
 }
 """By the names of `domain.shop_settings.READERS`."""
 NEED_A_YES = ("currency", *TELEGRAM_LIMITS)
@@ -146,7 +148,7 @@ async def apply(manager: DialogManager, _: None) -> None:
     """Lay what was chosen over the environment's."""
     async with database(manager).read() as tx:
         settings(manager).apply_overrides(await shop_settings.load_overrides(tx))
-    await manager.switch_to(Settings.shop)
+    await manager.switch_to(SettingsStates.shop)
 
 
 def act_of(name: str) -> Act[None]:
@@ -195,7 +197,7 @@ def setting_page(name: str, form: SettingForm) -> Window:
         ),
         without="desk-button-none" if form.none else None,
         reads=shop,
-        back=Settings.shop,
+        back=SettingsStates.shop,
         need=AccessLevel.EVERYWHERE,
         confirms=(ACTS[name],),
     )
@@ -203,7 +205,7 @@ def setting_page(name: str, form: SettingForm) -> Window:
 
 PAGES = (
     page(
-        Settings.shop,
+        SettingsStates.shop,
         "settings-shop",
         Group(
             *(
@@ -214,7 +216,7 @@ PAGES = (
             when=F["owner"],
         ),
         reads=shop,
-        back=Settings.all,
+        back=SettingsStates.all,
         need=AccessLevel.EVERYWHERE,
     ),
     *(setting_page(name, form) for name, form in FORMS.items()),
