@@ -13,9 +13,9 @@ from aiogram.types import CallbackQuery, Message
 from domain.feeds.row import BadValue, parse_price
 from domain.money import normalize_decimal
 from domain.payout import withdrawal
-from domain.payout.account import set_account
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import POINTS
+from domain.payout.withdrawal import set_account
 from domain.refusal import Refused
 from handlers.context import Context
 from storage.database import Tx

@@ -19,7 +19,7 @@ from domain.deal.edit import EditContext
 from domain.refusal import Refused
 from jobs.import_file import import_file
 from storage.database import Database, Tx
-from storage.deal import deals, price_changes
+from storage.deal import deals
 from storage.deal.tables import Deal, PriceChange
 
 app = typer.Typer()
@@ -187,7 +187,7 @@ def prices(code: Code) -> None:
     """List what a deal has cost, the newest first."""
 
     async def found(ctx: Ctx) -> Sequence[PriceChange]:
-        return await price_changes.history(ctx.tx, (await find_deal(ctx.tx, code)).id)
+        return await deals.price_history(ctx.tx, (await find_deal(ctx.tx, code)).id)
 
     for change in reversed(shop.read(found)):
         price = shop.money(change.price_minor, change.currency)

@@ -19,7 +19,7 @@ from domain.delivery.outcome import CallResult, Decision, as_retry, decide
 from storage.chat import delivery_errors
 from storage.chat.tables import ChatState
 from storage.database import Tx
-from storage.delivery import cooldowns, outbox, sending
+from storage.delivery import outbox, sending
 from storage.delivery.sending import DueRow, RowResult
 from storage.delivery.tables import OutboxState, RetryPolicy
 from storage.members import Reachability
@@ -156,7 +156,7 @@ async def write_tick(
         await effects.undo_holds(tx, batch.breaker_ignored, now=now)
     await delivery_errors.record(tx, _refusals(batch), now=now)
     if batch.cooldowns:
-        await cooldowns.save(tx, batch.cooldowns, real_now=datetime.now(UTC))
+        await sending.save_cooldowns(tx, batch.cooldowns, real_now=datetime.now(UTC))
     await uploads.save(tx)
     to_mark = [attempt.row.id for attempt in batch.to_send]
     return await sending.mark_sending(tx, to_mark) if to_mark else set()
@@ -175,7 +175,7 @@ def _refusals(batch: TickBatch) -> list[tuple[int, str]]:
 async def follow_supergroup(tx: Tx, old: int, new: int, /, *, now: datetime) -> None:
     """Move what is still to be sent; the least that `Migrate` must do."""
     await outbox.move_chat(tx, old, new)
-    await cooldowns.move_chat(tx, old, new)
+    await sending.move_chat(tx, old, new)
 
 
 def touches_chat(attempt: Attempt) -> bool:

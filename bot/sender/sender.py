@@ -36,7 +36,7 @@ from domain.clock import Clock
 from domain.delivery.breaker import Breaker
 from storage import errors
 from storage.database import Database
-from storage.delivery import cooldowns, sending
+from storage.delivery import sending
 from views.notice import Renderers
 
 TICK_S = 0.05
@@ -145,7 +145,7 @@ class Sender:
         now, real = self._clock.now(), datetime.now(UTC)
         async with self._database.begin() as tx:
             unknown, again = await sending.recover(tx, now=now)
-            frozen = await cooldowns.active(tx, real_now=real)
+            frozen = await sending.active_cooldowns(tx, real_now=real)
         self._limits.restore(frozen)
         if unknown or again or frozen:
             log.info("picking up", unknown=unknown, again=again, frozen=len(frozen))

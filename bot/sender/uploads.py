@@ -16,7 +16,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import FSInputFile
 
 from storage.database import Database, Tx
-from storage.delivery import file_ids
+from storage.delivery import sending
 
 FILES = ("photo", "document", "animation", "video")
 REMEMBERED_MAX = 1_000
@@ -70,9 +70,9 @@ class UploadCache:
         """Write down what was learned; call `saved` once that is committed."""
         for content, file_id in self._learned.items():
             if file_id is None:
-                await file_ids.forget(tx, self._bot_id, content)
+                await sending.forget_file_id(tx, self._bot_id, content)
             else:
-                await file_ids.record(tx, self._bot_id, content, file_id)
+                await sending.record_file_id(tx, self._bot_id, content, file_id)
 
     def saved(self) -> None:
         """Drop what `save` has written."""
@@ -84,7 +84,7 @@ class UploadCache:
         if content in self._learned:
             return self._learned[content]
         async with self._database.read() as tx:
-            known = await file_ids.find(tx, self._bot_id, content)
+            known = await sending.find_file_id(tx, self._bot_id, content)
         if known is not None:
             self._remember(content, known)
         return known

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, TypedDict, final
 
-from domain.deal.allowed_hosts import is_allowed
+from domain.deal.deal import is_allowed_link
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units
 from domain.refusal import Refused
 from storage.campaign.tables import Announcement
@@ -70,7 +70,7 @@ def check(text: str, entities: list[dict[str, Any]], photos: list[str]) -> None:
 
 def find_problem(values: Mapping[str, Any], *, hosts: AbstractSet[str]) -> str | None:
     """Return what keeps an announcement out of every chat; no `hosts` allows all of them."""
-    good = all(is_allowed(link, hosts) for link in links(values["text"], values["entities"]))
+    good = all(is_allowed_link(link, hosts) for link in links(values["text"], values["entities"]))
     return None if good else "lint.link_host"
 
 

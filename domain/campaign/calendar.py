@@ -3,10 +3,12 @@
 A campaign on another zone's clock stands on the day that the shop has then. A slot that is skipped
 is not planned: whatever lies before a campaign's `next_at` is over. A day counts up to `MANY` and
 then leaves off, so that a calendar costs the same whatever is planned.
+
+The next free slot: an hour after the last of what some chats get today.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
@@ -15,7 +17,10 @@ from zoneinfo import ZoneInfo
 from domain.campaign.manage import schedule_of
 from domain.campaign.schedule import MOMENT, Schedule, next_slot
 from domain.referral.growth import midnight
+from storage.campaign import campaigns
 from storage.campaign.tables import Campaign
+from storage.database import Tx
+from storage.post import posts
 
 WEEK = 7
 WEEKS_SHOWN = 2
@@ -25,6 +30,12 @@ MANY = 100
 APIECE = 6
 """A campaign with more slots in a day is named once."""
 DAY = timedelta(days=1)
+
+
+FREE_SLOT_GAP = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
+DAY_SLOTS_MAX = 24 * 60
+"""Slots of one campaign in a day: one a minute."""
 
 
 class PlannedSlot(NamedTuple):
@@ -117,3 +128,41 @@ def _after(campaign: Campaign, begins: datetime, *, now: datetime) -> datetime:
 def _next(schedule: Schedule, after: datetime) -> datetime | None:
     slot = next_slot(schedule, after)
     return None if slot is None else slot.at
+
+
+async def hour_after_last_post(
+    tx: Tx, chat_ids: Collection[int], *, zone: str, now: datetime
+) -> datetime | None:
+    """Return an hour after the last post that any of these chats gets today, None without one.
+
+    It counts what is queued, what went out within the last hour, and every slot of the active
+    campaigns until midnight in `zone`. The moment is a full minute.
+    """
+    wanted = set(chat_ids)
+    dues = [
+        due for chat, due in await posts.recent(tx, since=now - FREE_SLOT_GAP) if chat in wanted
+    ]
+    midnight = _midnight(now, zone)
+    for campaign in await campaigns.active_in_chats(tx, wanted):
+        last = _last_slot(campaign, now=now, until=midnight)
+        dues += [] if last is None else [last]
+    if not dues:
+        return None
+    after = max(dues) + FREE_SLOT_GAP
+    return after.replace(second=0, microsecond=0) + (MINUTE if after.second else timedelta())
+
+
+def _midnight(now: datetime, zone: str) -> datetime:
+    local = now.astimezone(ZoneInfo(zone))
+    return local.replace(hour=0, minute=0, second=0, microsecond=0, fold=0) + timedelta(days=1)
+
+
+def _last_slot(campaign: Campaign, *, now: datetime, until: datetime) -> datetime | None:
+    """Return the last slot of a campaign before `until`, if it has one."""
+    last = None
+    for _ in range(DAY_SLOTS_MAX):
+        slot = next_slot(schedule_of(campaign), last or now)
+        if slot is None or slot.at >= until:
+            break
+        last = slot.at
+    return last

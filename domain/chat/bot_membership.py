@@ -19,11 +19,11 @@ from domain.notify import notify_owner
 from domain.promotion import live_card
 from storage.admin import roles
 from storage.campaign import campaigns
-from storage.chat import chats, memberships, migration, presses, topics
+from storage.chat import chats, memberships, presses
 from storage.chat.tables import Chat, ChatState, ChatTopic
 from storage.columns import Json
 from storage.database import Tx
-from storage.delivery import cooldowns, outbox, reachability
+from storage.delivery import outbox, reachability, sending
 from storage.delivery.kinds import LEAVE, Kind, NoValues
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.flash_sale import stock_rows
@@ -54,12 +54,11 @@ MODULES_TO_MIGRATE = (
     campaigns,
     posts,
     outbox,
-    cooldowns,
+    sending,
     memberships,
     invite_links,
     roles,
-    topics,
-    migration,
+    chats,
     presses,
 )
 """Drawers that follow a group to its new id, beside its cards, its tags and flash sales."""
@@ -116,7 +115,7 @@ async def update_topic(
     tx: Tx, chat_id: int, thread_id: int, *, name: str | None = None, closed: bool | None = None
 ) -> None:
     """Remember a topic of a forum, its new name, or that it was closed or opened again."""
-    known = await topics.find(tx, chat_id, thread_id)
+    known = await chats.find_topic(tx, chat_id, thread_id)
     if known is None:
         known = ChatTopic(chat_id=chat_id, thread_id=thread_id, name=str(thread_id))
         tx.add(known)

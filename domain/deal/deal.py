@@ -2,13 +2,17 @@
 
 An import is repeated as often as the feed changes. A product keeps its deal and its code
 by (source, source_id); what the operator decided (withdrawn, edited) is not undone by a feed.
+
+Posts may link to hosts of the shop's list, and hosts below them.
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 from typing import TypedDict, final
+from urllib.parse import urlsplit
 
 from domain import code
 from domain.deal import price_history
@@ -263,3 +267,11 @@ async def free_codes(tx: Tx, wanted: int, *, rng: Random) -> list[str]:
         if len(free) == wanted:
             return list(free)
     raise RuntimeError(f"{CODE_DRAWS_MAX} draws of {wanted} codes were not enough")
+
+
+def is_allowed_link(link: str, hosts: AbstractSet[str]) -> bool:
+    """Return whether a link goes to an allowed host or to one below it; no `hosts` allows all."""
+    parts = urlsplit(link)
+    host = (parts.hostname or "").lower()
+    below = any(host == allowed or host.endswith("." + allowed) for allowed in hosts)
+    return parts.scheme in {"http", "https"} and bool(host) and (below or not hosts)

@@ -19,8 +19,7 @@ from datetime import date, datetime, time
 
 from domain.campaign.schedule import parse_moment, to_utc
 from domain.deal import price_history
-from domain.deal.allowed_hosts import is_allowed
-from domain.deal.deal import TAGS, is_over, lock_deal
+from domain.deal.deal import TAGS, is_allowed_link, is_over, lock_deal
 from domain.feeds.limits import (
     CATEGORY_CHARS_MAX,
     DESCRIPTION_CHARS_MAX,
@@ -87,7 +86,7 @@ def list_price(deal: Deal, typed: str, _: EditContext) -> int | None:
 def link(_: Deal, typed: str, house: EditContext) -> str | None:
     """Read an address of an allowed host."""
     found = parse_url(typed, "feed.link")
-    if found is not None and not is_allowed(found, house.hosts):
+    if found is not None and not is_allowed_link(found, house.hosts):
         raise Refused("lint.link_host")
     return found
 

@@ -23,7 +23,7 @@ from domain.promotion.waiting_list import WAITERS_MAX
 from storage.database import Tx
 from storage.delivery import outbox
 from storage.delivery.kinds import Kind
-from storage.flash_sale import draws, due_rows, sales, stock_rows
+from storage.flash_sale import due_rows, sales, stock_rows
 from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
 from storage.subject import FLASH_SALE
 
@@ -123,7 +123,7 @@ async def run_draw(tx: Tx, sale_id: int, *, now: datetime) -> bool:
     kept = await stock_rows.lock_allotments(tx, sale.id) if sale.allot_until is not None else {}
     drawn = allocate_units(sale.seed, entries, sale.stock_left, kept)
     await _take(tx, sale, drawn)
-    await draws.record_draw(tx, [(d.entry.claim_id, d.state, d.rank, d.allotted) for d in drawn])
+    await sales.record_draw(tx, [(d.entry.claim_id, d.state, d.rank, d.allotted) for d in drawn])
     sale.drawn_at, sale.state = now, SaleState.OPEN
     sale.entries_hash = entries_digest(entry.member_id for entry in entries)
     await tx.flush()
@@ -154,7 +154,7 @@ async def _line_up(tx: Tx, sale: FlashSale, drawn: Sequence[DrawResult], *, now:
     unlucky = [d.entry for d in drawn if d.state is ClaimState.UNLUCKY and not d.entry.banned]
     runs = phase_of(sale, now=now) is Phase.OPEN
     waiting = unlucky[:WAITERS_MAX] if runs else []
-    await draws.append_to_waiting_list(
+    await sales.append_to_waiting_list(
         tx, sale.id, [(e.member_id, e.quantity, e.chat_id) for e in waiting], now=now
     )
     told = [

@@ -24,7 +24,7 @@ from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.delivery import outbox
 from storage.delivery.kinds import Kind
-from storage.flash_sale import draws, due_rows, sales
+from storage.flash_sale import due_rows, sales
 from storage.flash_sale.tables import Allotment, ClaimState, FlashSale, SaleState
 from storage.group_buy.tables import CloseReason, PaymentMethod
 from storage.promotion import waiting_lists
@@ -243,7 +243,7 @@ async def stop_flash_sale(tx: Tx, typed: str, *, now: datetime) -> FlashSale:
         raise Refused("flash_sale.closed", code=typed[:TITLE_CHARS_MAX])
     await end_flash_sale(tx, sale, CloseReason.DISABLED)
     entered = await due_rows.entries(tx, sale.id)
-    await draws.record_draw(tx, [(row[0], ClaimState.UNLUCKY, None, False) for row in entered])
+    await sales.record_draw(tx, [(row[0], ClaimState.UNLUCKY, None, False) for row in entered])
     facts = SaleNotice(title=sale.title, code=sale.code)
     told = [(row[1], facts) for row in entered]
     await outbox.put_notices(tx, STOPPED, told, now=now, expires_at=now + LASTS_MAX)

@@ -5,7 +5,7 @@ from datetime import datetime
 from domain.refusal import Refused
 from storage.columns import Json
 from storage.database import Tx
-from storage.post import drafts
+from storage.post import posts
 from storage.post.tables import PostDraft
 
 DRAFTS_MAX = 50
@@ -14,7 +14,7 @@ DRAFTS_MAX = 50
 
 async def load_own(tx: Tx, draft_id: int, member_id: int) -> PostDraft:
     """Return a draft to whoever made it, or refuse."""
-    draft = await drafts.find(tx, draft_id)
+    draft = await posts.find_draft(tx, draft_id)
     if draft is None or draft.made_by != member_id:
         raise Refused("desk.draft_gone")
     return draft
@@ -27,11 +27,11 @@ async def save(
 
     One that is gone meanwhile is made anew, so that nothing typed is lost.
     """
-    draft = None if draft_id is None else await drafts.find(tx, draft_id)
+    draft = None if draft_id is None else await posts.find_draft(tx, draft_id)
     if draft is not None and draft.made_by == by_id:
         draft.name, draft.data, draft.kept_at = name, data, now
         return draft
-    if await drafts.count(tx, by_id) >= DRAFTS_MAX:
+    if await posts.count_drafts(tx, by_id) >= DRAFTS_MAX:
         raise Refused("desk.drafts_full", most=DRAFTS_MAX)
     draft = PostDraft(made_by=by_id, kept_at=now, name=name, data=data)
     tx.add(draft)
@@ -41,6 +41,6 @@ async def save(
 
 async def discard(tx: Tx, draft_id: int | None, member_id: int) -> None:
     """Let a draft go that was posted or thrown away; one that is gone already is no matter."""
-    draft = None if draft_id is None else await drafts.find(tx, draft_id)
+    draft = None if draft_id is None else await posts.find_draft(tx, draft_id)
     if draft is not None and draft.made_by == member_id:
         await tx.delete(draft)

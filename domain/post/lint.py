@@ -7,8 +7,7 @@ A code is the key of a text that says what is wrong and how to mend it
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
-from domain.deal.allowed_hosts import is_allowed
-from domain.deal.deal import is_over
+from domain.deal.deal import is_allowed_link, is_over
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, Malformed, units, visible
 from storage.chat.tables import Chat, ChatState
 from storage.deal.tables import Deal, DealState
@@ -25,7 +24,7 @@ def find_deal_problem(deal: Deal, *, now: datetime, hosts: AbstractSet[str]) -> 
         ("lint.out_of_stock", not deal.in_stock),
         ("lint.price_missing", deal.price_minor <= 0),
         ("lint.price_above_list", not _below_list(deal)),
-        ("lint.link_host", deal.link is not None and not is_allowed(deal.link, hosts)),
+        ("lint.link_host", deal.link is not None and not is_allowed_link(deal.link, hosts)),
         ("lint.photo", not _photo_usable(deal.photo)),
     )
     return next((code for code, wrong in checks if wrong), None)

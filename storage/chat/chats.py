@@ -1,11 +1,17 @@
-"""Queries on chats: those that can be posted to, their tags, and a move to a supergroup."""
+"""Queries on chats: those that can be posted to, tags, topics, and a move to a supergroup."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import case, delete, select
+from sqlalchemy import Text, case, cast, delete, select, update
 
-from storage.chat.tables import Chat, ChatState, ChatTag
+from storage.chat.tables import Chat, ChatState, ChatTag, ChatTopic, DeliveryFailure
+from storage.columns import change_rows
 from storage.database import Tx
+from storage.dialogs import Dialog
+from storage.group_buy.tables import Seat
+from storage.promotion.tables import WaitingListEntry
+from storage.referral.tables import Reward
 
 CHAT_SETTINGS = (
     "language",
@@ -23,6 +29,10 @@ CHATS_MAX = 5_000
 """Chats of one campaign, group buy or flash sale: what goes to them is made in one transaction."""
 MOVES_MAX = 3
 """A group moves once in its life; more is somebody's mistake."""
+
+
+TABLES_NAMING_CHATS = (DeliveryFailure, Reward, Seat, WaitingListEntry)
+"""Tables whose `chat_id` is part of no key; those where it is have a `move_chat` of their own."""
 
 
 async def find(tx: Tx, chat_id: int) -> Chat | None:
@@ -92,3 +102,50 @@ async def set_tags(tx: Tx, chat_id: int, tags: Collection[str]) -> None:
     """Replace the tags of a chat."""
     await tx.execute(delete(ChatTag).where(ChatTag.chat_id == chat_id))
     tx.add_all(ChatTag(chat_id=chat_id, tag=tag) for tag in sorted(tags))
+
+
+async def find_topic(tx: Tx, chat_id: int, thread_id: int) -> ChatTopic | None:
+    """Return a topic that the bot has heard of."""
+    return await tx.get(ChatTopic, (chat_id, thread_id))
+
+
+async def topics_of(tx: Tx, chat_id: int, *, limit: int) -> Sequence[ChatTopic]:
+    """Return the topics of a chat that are known, the newest first."""
+    rows = select(ChatTopic).where(ChatTopic.chat_id == chat_id)
+    return (await tx.scalars(rows.order_by(ChatTopic.thread_id.desc()).limit(limit))).all()
+
+
+async def open_topics(tx: Tx, chat_ids: Collection[int], limit: int) -> Sequence[ChatTopic]:
+    """Return the topics of these chats that can be written to, by chat, the newest first."""
+    rows = select(ChatTopic).where(ChatTopic.chat_id.in_(chat_ids), ChatTopic.closed.is_(False))
+    by_chat = rows.order_by(ChatTopic.chat_id, ChatTopic.thread_id.desc())
+    return (await tx.scalars(by_chat.limit(limit))).all()
+
+
+async def _move_topics(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup."""
+    known = select(ChatTopic.thread_id).where(ChatTopic.chat_id == new)
+    rows = update(ChatTopic).where(ChatTopic.chat_id == old, ChatTopic.thread_id.not_in(known))
+    await change_rows(tx, rows.values(chat_id=new))
+    gone = delete(ChatTopic).where(ChatTopic.chat_id == old)
+    await change_rows(tx, gone)
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Follow a group that became a supergroup."""
+    await _move_topics(tx, old, new)
+    for table in TABLES_NAMING_CHATS:
+        rows = update(table).where(table.chat_id == old).values(chat_id=new)
+        await change_rows(tx, rows)
+    naming = select(Dialog).where(cast(Dialog.data, Text).contains(str(old)))
+    for dialog in (await tx.scalars(naming)).all():
+        dialog.data = replace_number(dialog.data, old, new)
+
+
+def replace_number(value: Any, old: int, new: int) -> Any:
+    """Return plain JSON with one number in place of another, wherever it stands."""
+    if isinstance(value, dict):
+        return {name: replace_number(one, old, new) for name, one in value.items()}
+    if isinstance(value, list):
+        return [replace_number(one, old, new) for one in value]
+    return new if type(value) is int and value == old else value

@@ -1,4 +1,4 @@
-"""Queries on deals: found by code, source, link or words, listed and counted."""
+"""Queries on deals: found by code, source, link or words, listed and counted; and what each cost from when on."""
 
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -20,7 +20,7 @@ from sqlalchemy.orm import Mapper
 
 from storage.columns import lock_row
 from storage.database import Tx
-from storage.deal.tables import Deal, DealState, DealTag
+from storage.deal.tables import Deal, DealState, DealTag, PriceChange
 
 PAGE_SIZE = 6
 """Deals on one page of the list."""
@@ -28,6 +28,10 @@ OPERATOR = "operator"
 """The feed of what was added by hand; no file is imported as this one."""
 WORDS_MAX = 8
 """Words of a search; those behind them are not looked for."""
+
+
+PRICES_READ_MAX = 1_000
+"""So many of a deal's changes are looked at; the database keeps all."""
 
 
 def fold_case(words: str) -> str:
@@ -170,3 +174,10 @@ async def to_close(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
 async def lock(tx: Tx, deal_id: int) -> Deal | None:
     """Load a deal and hold it until the transaction ends."""
     return await lock_row(tx, Deal, Deal.id == deal_id)
+
+
+async def price_history(tx: Tx, deal_id: int) -> Sequence[PriceChange]:
+    """Return the changes of a deal's price, the oldest first."""
+    rows = select(PriceChange).where(PriceChange.deal_id == deal_id)
+    newest = (await tx.scalars(rows.order_by(PriceChange.id.desc()).limit(PRICES_READ_MAX))).all()
+    return newest[::-1]

@@ -3,20 +3,21 @@
     queued --mark--> sending --settle--> sent | failed | unknown | queued | held
                      sending --recover, after a crash--> unknown | queued
 
-Each is one statement for many rows: the sender's transactions are short, and many.
+Each is one statement for many rows: the sender's transactions are short, and many. What it remembers besides
+stands below: files that Telegram has already, and chats that it asked to leave in peace.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, func, select, update
+from sqlalchemy import BigInteger, bindparam, delete, func, select, update
 
 from storage.chat.tables import Chat
 from storage.columns import NO_SYNC, Json, UtcDateTime
 from storage.database import Tx
-from storage.delivery.tables import Cooldown, Lane, OutboxRow, OutboxState, RetryPolicy
+from storage.delivery.tables import Cooldown, FileId, Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.members import Member
 
 BATCH_SIZE = 500
@@ -209,3 +210,45 @@ async def recover(tx: Tx, *, now: datetime) -> tuple[int, int]:
         .execution_options(**NO_SYNC)
     )
     return len(unknown.all()), len(again.all())
+
+
+async def find_file_id(tx: Tx, bot_id: int, content: str) -> str | None:
+    """Return the file id of a content, or None where it must be uploaded."""
+    return await tx.scalar(
+        select(FileId.file_id).where(FileId.bot_id == bot_id, FileId.content == content)
+    )
+
+
+async def record_file_id(tx: Tx, bot_id: int, content: str, file_id: str) -> None:
+    """Remember what Telegram calls a content."""
+    await tx.merge(FileId(bot_id=bot_id, content=content, file_id=file_id))
+
+
+async def forget_file_id(tx: Tx, bot_id: int, content: str) -> None:
+    """Forget a file id that Telegram does not take any more."""
+    await tx.execute(delete(FileId).where(FileId.bot_id == bot_id, FileId.content == content))
+
+
+async def active_cooldowns(tx: Tx, *, real_now: datetime) -> dict[int, datetime]:
+    """Return the freezes that are not over, by chat id."""
+    rows = select(Cooldown.chat_id, Cooldown.until).where(Cooldown.until > real_now)
+    return {row.chat_id: row.until for row in await tx.execute(rows)}
+
+
+async def save_cooldowns(tx: Tx, freezes: Mapping[int, datetime], *, real_now: datetime) -> None:
+    """Write freezes down, never shortening one, and forget those that are over."""
+    known = await active_cooldowns(tx, real_now=real_now)
+    await tx.execute(delete(Cooldown).where(Cooldown.until <= real_now))
+    for chat_id, until in freezes.items():
+        await tx.merge(Cooldown(chat_id=chat_id, until=max(until, known.get(chat_id, until))))
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """Let a supergroup inherit the freeze of the group it was."""
+    before = await tx.get(Cooldown, old)
+    if before is None:
+        return
+    after = await tx.get(Cooldown, new)
+    until = before.until if after is None else max(before.until, after.until)
+    await tx.delete(before)
+    await tx.merge(Cooldown(chat_id=new, until=until))

@@ -1,12 +1,15 @@
-"""Queries on flash sales: found by code, locked, listed."""
+"""Queries on flash sales: found by code, locked, listed; and what a draw writes down."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import case, select
+from sqlalchemy import bindparam, case, insert, select, update
 
 from storage.columns import lock_row
 from storage.database import Tx
-from storage.flash_sale.tables import ClaimState, FlashSale, SaleState
+from storage.flash_sale.tables import Claim, ClaimState, FlashSale, SaleState
+from storage.promotion.tables import WaitingListEntry, WaitingListState
+from storage.subject import FLASH_SALE
 
 LIVE = (ClaimState.ENTERED, ClaimState.HELD, ClaimState.CONFIRMED)
 """States in which a member can still step back."""
@@ -35,3 +38,41 @@ async def running_or_newest(tx: Tx, *, limit: int) -> Sequence[FlashSale]:
     ends_first = case((over, None), else_=FlashSale.ends_at)
     rows = select(FlashSale).order_by(over, ends_first, FlashSale.id.desc())
     return (await tx.scalars(rows.limit(limit))).all()
+
+
+async def record_draw(tx: Tx, drawn: Sequence[tuple[int, str, int | None, bool]]) -> None:
+    """Give each claim its (state, rank, whether out of an allotment)."""
+    if not drawn:
+        return
+    claims = Claim.__table__
+    rows = (
+        update(claims)  # type: ignore[arg-type]
+        .where(claims.c.id == bindparam("claim_id"))
+        .values(state=bindparam("to"), rank=bindparam("place"), allotted=bindparam("kept"))
+    )
+    cells = [
+        {"claim_id": claim_id, "to": str(state), "place": rank, "kept": allotted}
+        for claim_id, state, rank, allotted in drawn
+    ]
+    connection = await tx.connection()
+    await connection.execute(rows, cells)
+
+
+async def append_to_waiting_list(
+    tx: Tx, sale_id: int, places: Sequence[tuple[int, int, int | None]], *, now: datetime
+) -> None:
+    """Put (member, quantity, chat) at the end of a sale's waiting list, in this order."""
+    cells = [
+        {
+            "subject": FLASH_SALE,
+            "subject_id": sale_id,
+            "member_id": member_id,
+            "quantity": quantity,
+            "since": now,
+            "chat_id": chat_id,
+            "state": WaitingListState.WAITING,
+        }
+        for member_id, quantity, chat_id in places
+    ]
+    if cells:
+        await tx.execute(insert(WaitingListEntry), cells)

@@ -1,4 +1,4 @@
-"""Queries on occurrences and posts: recorded, found by chat, counted."""
+"""Queries on occurrences and posts: recorded, found by chat, counted; and drafts of posts."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -14,7 +14,7 @@ from sqlalchemy import (
 from storage.columns import Table
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow, OutboxState
-from storage.post.tables import Occurrence, OccurrenceState, Post, PostState
+from storage.post.tables import Occurrence, OccurrenceState, Post, PostDraft, PostState
 
 
 async def enqueue(tx: Tx, rows: Sequence[OutboxRow]) -> dict[int, int]:
@@ -158,4 +158,22 @@ async def count_held(tx: Tx, occurrence_id: int, reason: str) -> int:
         .where(Post.occurrence_id == occurrence_id)
         .where(OutboxRow.state == OutboxState.HELD, OutboxRow.reason == reason)
     )
+    return await tx.scalar(rows) or 0
+
+
+async def find_draft(tx: Tx, draft_id: int) -> PostDraft | None:
+    """Return the draft with this id."""
+    return await tx.get(PostDraft, draft_id)
+
+
+async def drafts_of(tx: Tx, member_id: int, *, limit: int) -> Sequence[PostDraft]:
+    """Return the drafts of a member, those kept last first."""
+    rows = select(PostDraft).where(PostDraft.made_by == member_id)
+    newest = rows.order_by(PostDraft.kept_at.desc(), PostDraft.id.desc())
+    return (await tx.scalars(newest.limit(limit))).all()
+
+
+async def count_drafts(tx: Tx, member_id: int) -> int:
+    """Return how many drafts a member has."""
+    rows = select(func.count()).select_from(PostDraft).where(PostDraft.made_by == member_id)
     return await tx.scalar(rows) or 0

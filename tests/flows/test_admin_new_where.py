@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import func, select
 
-from domain.campaign import next_free_slot
+from domain.campaign import calendar
 from sandbox import Person
 from storage.admin import roles
 from storage.admin.tables import Role, RoleGrant
-from storage.chat import chats, topics
+from storage.chat import chats
 from storage.database import Database
 from storage.deal.tables import Deal
 from storage.post.tables import Post, PostDraft
@@ -78,7 +78,7 @@ async def until_topics(database: Database, chat_id: int, wanted: dict[str, bool]
     async with asyncio.timeout(TIMEOUT_S):
         while True:
             async with database.read() as tx:
-                known = await topics.listed(tx, chat_id, limit=9)
+                known = await chats.topics_of(tx, chat_id, limit=9)
             if {one.name: one.closed for one in known} == wanted:
                 return
             await asyncio.sleep(0.02)
@@ -127,9 +127,7 @@ async def test_the_last_counts_campaigns_of_these_chats_until_midnight(shelf: Da
 
     async def after(*ids: int) -> str | None:
         async with shelf.read() as tx:
-            at = await next_free_slot.hour_after_last_post(
-                tx, ids, zone="Europe/Berlin", now=MONDAY
-            )
+            at = await calendar.hour_after_last_post(tx, ids, zone="Europe/Berlin", now=MONDAY)
         return None if at is None else f"{at.astimezone(berlin):%a %H:%M}"
 
     assert await after(-1) == "Mon 15:00"

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from domain.chat import health, pause
 from jobs import chat_probe
 from sandbox.state.chats import SandboxChat
-from storage.chat import chats, delivery_errors, topics
+from storage.chat import chats, delivery_errors
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
 from tests.flows.admins import owner_of, tea
@@ -133,6 +133,6 @@ async def test_topics_are_known_by_name_as_soon_as_somebody_makes_one(shop: Shop
 
     async def known() -> bool:
         async with shop.database.read() as tx:
-            return [one.name for one in await topics.listed(tx, place.id, limit=9)] == ["Deals"]
+            return [one.name for one in await chats.topics_of(tx, place.id, limit=9)] == ["Deals"]
 
     await until(known)

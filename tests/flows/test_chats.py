@@ -16,7 +16,7 @@ from storage.campaign.tables import CampaignChat
 from storage.chat import chats
 from storage.chat.tables import Chat, ChatState, ChatTag
 from storage.database import Database
-from storage.delivery import cooldowns, outbox
+from storage.delivery import outbox, sending
 from storage.delivery.tables import Cooldown, OutboxRow, OutboxState
 from storage.members import Member, Reachability
 from tests.flows.sample_deals import MONDAY, add_campaign, add_chats, import_sample
@@ -135,7 +135,7 @@ async def test_a_migrated_group_takes_everything_along_once(
         row = OutboxRow(chat_id=OLD, kind="x", values={}, due_at=MONDAY, state=OutboxState.HELD)
         row.reason = ChatState.MIGRATED
         outbox.put(tx, row)
-        await cooldowns.save(tx, {OLD: MONDAY.replace(year=2099)}, real_now=MONDAY)
+        await sending.save_cooldowns(tx, {OLD: MONDAY.replace(year=2099)}, real_now=MONDAY)
     for _ in order_of_news:
         async with database.begin() as tx:
             await bot_membership.migrate(tx, OLD, NEW, now=MONDAY)

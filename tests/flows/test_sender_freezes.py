@@ -12,7 +12,7 @@ from bot.limits import Rates
 from sandbox import Sandbox
 from sandbox.control.faults import Fault
 from storage.database import Database
-from storage.delivery import cooldowns
+from storage.delivery import sending as delivery_sending
 from storage.delivery.tables import OutboxState
 from tests.flows.sender_harness import eventually, sending
 
@@ -43,7 +43,7 @@ async def test_a_restart_obeys_a_freeze(box: Sandbox, shelf: Database) -> None:
         await stage.until(row, OutboxState.QUEUED)
         await asyncio.sleep(0.2)
     async with shelf.read() as tx:
-        assert tea.id in await cooldowns.active(tx, real_now=datetime.now(UTC))
+        assert tea.id in await delivery_sending.active_cooldowns(tx, real_now=datetime.now(UTC))
     async with sending(box, shelf) as stage:
         await stage.until(row, OutboxState.SENT)
     (refused,) = box.world.delivery_log.of_kind("refused")

@@ -7,7 +7,7 @@ from PIL import Image
 from sandbox import Sandbox
 from sandbox.control.faults import Fault
 from storage.database import Database
-from storage.delivery import file_ids
+from storage.delivery import sending as delivery_sending
 from storage.delivery.tables import OutboxState
 from tests.flows.sender_harness import SenderHarness, sending
 
@@ -85,7 +85,7 @@ async def test_a_missing_file_fails_its_row_and_no_other(
 
 async def test_another_bot_has_other_file_ids(shelf: Database) -> None:
     async with shelf.begin() as tx:
-        await file_ids.record(tx, 42, "digest", "file")
+        await delivery_sending.record_file_id(tx, 42, "digest", "file")
     async with shelf.read() as tx:
-        assert await file_ids.find(tx, 42, "digest") == "file"
-        assert await file_ids.find(tx, 43, "digest") is None
+        assert await delivery_sending.find_file_id(tx, 42, "digest") == "file"
+        assert await delivery_sending.find_file_id(tx, 43, "digest") is None

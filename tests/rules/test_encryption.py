@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.payout import encryption
-from domain.payout.account import check
 from domain.payout.encryption import PayoutKey
+from domain.payout.withdrawal import check_account
 from domain.refusal import Refused
 
 KEY, OTHER = PayoutKey(b"a key of the tests"), PayoutKey(b"another one")
@@ -55,8 +55,8 @@ def test_one_account_in_two_spellings_is_one() -> None:
 )
 def test_a_mistyped_account_is_refused_before_it_is_kept(typed: str, reason: str | None) -> None:
     if reason is None:
-        assert check(typed) == " ".join(typed.split())
+        assert check_account(typed) == " ".join(typed.split())
     else:
         with pytest.raises(Refused) as no:
-            check(typed)
+            check_account(typed)
         assert no.value.reason == f"payout.{reason}"

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 
 from storage import backup, migrate
 from storage.database import Database
-from storage.deal import price_changes
+from storage.deal import deals
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale
 from storage.payout.tables import LedgerEntry
@@ -117,7 +117,7 @@ async def test_a_shop_of_before_the_squash_keeps_its_rows(
         assert await connection.run_sync(migrate.differences) == []
     async with empty.read() as tx:
         deal, sale = await tx.get_one(Deal, 1), await tx.get_one(FlashSale, 1)
-        post, (change,) = await tx.get_one(Post, 5), await price_changes.history(tx, 1)
+        post, (change,) = await tx.get_one(Post, 5), await deals.price_history(tx, 1)
         owed = (await tx.scalars(select(LedgerEntry).where(LedgerEntry.party_id == 1))).one()
     assert (deal.title, deal.sought, deal.own) == ("Tea", "tea k7q2 test", [])
     assert (sale.code, sale.price_minor, sale.starts_at) == ("FCZ6E", 990, NOON)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from storage.chat.tables import Chat
 from storage.database import Database
-from storage.delivery import cooldowns, outbox, sending
+from storage.delivery import outbox, sending
 from storage.delivery.sending import RowResult
 from storage.delivery.tables import Cooldown, Lane, OutboxRow, OutboxState, RetryPolicy
 
@@ -69,7 +69,7 @@ async def test_a_due_row_brings_what_is_known_of_its_chat(database: Database) ->
 async def test_a_chat_frozen_for_long_is_left_out(database: Database) -> None:
     tea, rum = await queue(database, {"chat_id": -1}, {"chat_id": -2})
     async with database.begin() as tx:
-        await cooldowns.save(tx, {-1: NOON + HOUR}, real_now=NOON)
+        await sending.save_cooldowns(tx, {-1: NOON + HOUR}, real_now=NOON)
     assert await due(database) == [rum]
     assert await due(database, real_now=NOON + HOUR) == [tea, rum]
 
@@ -125,23 +125,23 @@ async def test_holding_one_topic_leaves_the_others(database: Database) -> None:
 async def test_a_supergroup_takes_over_rows_and_freeze(database: Database) -> None:
     queued, sent = await queue(database, {}, {"state": OutboxState.SENT})
     async with database.begin() as tx:
-        await cooldowns.save(tx, {-1: NOON + HOUR, -100: NOON + 2 * HOUR}, real_now=NOON)
+        await sending.save_cooldowns(tx, {-1: NOON + HOUR, -100: NOON + 2 * HOUR}, real_now=NOON)
         for _ in range(2):
             await outbox.move_chat(tx, -1, -100)
-            await cooldowns.move_chat(tx, -1, -100)
+            await sending.move_chat(tx, -1, -100)
     async with database.read() as tx:
         assert (await tx.get_one(OutboxRow, queued)).chat_id == -100
         assert (await tx.get_one(OutboxRow, sent)).chat_id == -1
-        assert await cooldowns.active(tx, real_now=NOON) == {-100: NOON + 2 * HOUR}
+        assert await sending.active_cooldowns(tx, real_now=NOON) == {-100: NOON + 2 * HOUR}
 
 
 async def test_a_freeze_is_never_shortened_and_forgotten_when_it_is_over(
     database: Database,
 ) -> None:
     async with database.begin() as tx:
-        await cooldowns.save(tx, {-1: NOON + HOUR, -2: NOON}, real_now=NOON - HOUR)
+        await sending.save_cooldowns(tx, {-1: NOON + HOUR, -2: NOON}, real_now=NOON - HOUR)
     async with database.begin() as tx:
-        await cooldowns.save(tx, {-1: NOON + HOUR / 2}, real_now=NOON)
+        await sending.save_cooldowns(tx, {-1: NOON + HOUR / 2}, real_now=NOON)
     async with database.read() as tx:
-        assert await cooldowns.active(tx, real_now=NOON) == {-1: NOON + HOUR}
+        assert await sending.active_cooldowns(tx, real_now=NOON) == {-1: NOON + HOUR}
         assert await tx.get(Cooldown, -2) is None

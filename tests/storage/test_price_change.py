@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from domain.deal import edit
 from domain.deal.edit import EditContext
 from storage.database import Database
-from storage.deal import price_changes
+from storage.deal import deals as deal_deals
 from storage.deal.tables import PriceChange
 from tests.flows.sample_deals import MONDAY, deals, import_sample
 
@@ -32,7 +32,7 @@ async def test_imports_and_edits_leave_a_line_each_time_the_price_changes(
         await edit.edit(tx, pot.id, "price", "9", house)
         await edit.edit(tx, pot.id, "price", "9.00", house)
     async with database.read() as tx:
-        found = await price_changes.history(tx, pot.id)
+        found = await deal_deals.price_history(tx, pot.id)
     assert [(one.by, one.before_minor, one.price_minor) for one in found] == [
         ("import", None, 1000),
         ("import", 1000, 800),
@@ -53,4 +53,4 @@ async def test_the_database_refuses_to_change_what_was_written(
         async with database.begin() as tx:
             await tx.execute(statement)
     async with database.read() as tx:
-        assert len(await price_changes.history(tx, 1)) == 1
+        assert len(await deal_deals.price_history(tx, 1)) == 1

@@ -2,7 +2,7 @@
 
 from aiogram.fsm.state import State
 
-from domain.post.daily_cap import CapLeft
+from domain.post.pacing import CapLeft
 from domain.post.planner import Draft
 from handlers.admin.new_post import post_type
 from handlers.admin.new_post.review import left, objections

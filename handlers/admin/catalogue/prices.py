@@ -13,7 +13,7 @@ from handlers.admin.context import AdminContext
 from handlers.admin.page import page
 from handlers.admin.states import Catalogue
 from handlers.admin.widgets import I18nText, Value
-from storage.deal import price_changes
+from storage.deal import deals
 from storage.deal.tables import Deal, PriceChange
 from views.i18n import Html, Translate
 
@@ -22,7 +22,7 @@ SHOWN = 20
 
 async def read_prices(ctx: AdminContext) -> dict[str, Any]:
     deal = await require_deal(ctx)
-    changes = await price_changes.history(ctx.tx, deal.id)
+    changes = await deals.price_history(ctx.tx, deal.id)
     return price_values(deal, changes, ctx.t, ctx.settings.timezone, now=ctx.now)
 
 

@@ -15,7 +15,7 @@ from handlers.admin.context import AdminContext
 from handlers.admin.lists import tickable
 from handlers.admin.page import item
 from handlers.admin.presets import gap_label
-from storage.chat import chats, topics
+from storage.chat import chats
 from storage.chat.tables import Chat, ChatState, ChatTopic
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow
@@ -81,7 +81,7 @@ async def load_details(ctx: AdminContext) -> ChatDetails:
         (await outbox.count_held(ctx.tx, HELD_FOR_PAUSE)).get(chat.id, 0),
         await chats.tags_of(ctx.tx, (chat.id,)),
         (await chats.tags_of(ctx.tx, theirs))[:TAGS_SHOWN_MAX],
-        await topics.listed(ctx.tx, chat.id, limit=TOPICS_MAX),
+        await chats.topics_of(ctx.tx, chat.id, limit=TOPICS_MAX),
         await ctx.tx.get(OutboxRow, test_id) if test_id else None,
     )
 

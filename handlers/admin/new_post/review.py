@@ -8,9 +8,9 @@ from aiogram_dialog import DialogManager, StartMode
 
 from domain.admin.authority import AccessLevel
 from domain.campaign import manage, run
-from domain.post import daily_cap, draft
-from domain.post.daily_cap import CapLeft
+from domain.post import draft, pacing
 from domain.post.lint import find_chat_problem
+from domain.post.pacing import CapLeft
 from domain.post.planner import Draft, PostingRules
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext
@@ -47,8 +47,8 @@ async def review_post(ctx: AdminContext, chosen: Sequence[Chat]) -> dict[str, An
     against, drafts = await run.preview(
         ctx.tx, campaign, content, chats=places, at=first, house=house
     )
-    least = await daily_cap.least_left(ctx.tx, campaign, chosen, at=first, manner=manner)
-    quiet = daily_cap.has_quiet_hours(campaign, chosen, manner=manner)
+    least = await pacing.least_left(ctx.tx, campaign, chosen, at=first, manner=manner)
+    quiet = pacing.has_quiet_hours(campaign, chosen, manner=manner)
     return {
         "name": campaign.name,
         "moment": t.moment(first, campaign.zone) if ctx.data["when"] else t("desk-now"),

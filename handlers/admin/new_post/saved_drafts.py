@@ -11,7 +11,7 @@ from handlers.admin.new_post import form
 from handlers.admin.page import acts, item, items, page
 from handlers.admin.states import Menu, New, Queue
 from handlers.admin.widgets import translate
-from storage.post import drafts
+from storage.post import posts
 
 KEPT = ("content", "deal", "type", "terms", "chats", "topics")
 """What of a form is kept; when it goes out is asked again, for a kept moment would pass."""
@@ -55,7 +55,7 @@ async def take_up(manager: DialogManager, number: int) -> None:
 
 async def all_kept(ctx: AdminContext) -> dict[str, Any]:
     """What somebody has put aside, the newest first."""
-    found = await drafts.of_member(ctx.tx, ctx.by.member_id, limit=draft.DRAFTS_MAX)
+    found = await posts.drafts_of(ctx.tx, ctx.by.member_id, limit=draft.DRAFTS_MAX)
     return {"items": [item(one.id, f"📝 {one.name}") for one in found], "drafts": len(found)}
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Group, Row, Select
 
-from domain.campaign import next_free_slot
+from domain.campaign import calendar
 from domain.campaign.schedule import to_utc
 from domain.refusal import Refused
 from handlers.admin import context
@@ -66,7 +66,7 @@ async def quick(_: Any, pressed: Button, manager: DialogManager) -> None:
 async def hour_after_last(ctx: AdminContext) -> dict[str, Any]:
     """Return the when of an hour after the last post of the chosen chats, now if they get none."""
     chosen, zone = ctx.data["chats"], ctx.settings.timezone
-    free = await next_free_slot.hour_after_last_post(ctx.tx, chosen, zone=zone, now=ctx.now)
+    free = await calendar.hour_after_last_post(ctx.tx, chosen, zone=zone, now=ctx.now)
     return {} if free is None else at(free.astimezone(ZoneInfo(zone)))
 
 

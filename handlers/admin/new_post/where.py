@@ -11,8 +11,8 @@ from handlers.admin.lists import listed, scrolling, tickable
 from handlers.admin.page import button, items, page
 from handlers.admin.states import New
 from storage.chat import chats
+from storage.chat.chats import open_topics
 from storage.chat.tables import Chat, ChatState
-from storage.chat.topics import open_in
 
 CHATS_LISTED_MAX = 500
 TOPICS_MAX = 200
@@ -96,7 +96,7 @@ async def topics(ctx: AdminContext) -> dict[str, Any]:
             f"{forums[one.chat_id][:25]} › {one.name}",
             chosen.get(str(one.chat_id)) == one.thread_id,
         )
-        for one in await open_in(ctx.tx, forums, TOPICS_MAX)
+        for one in await open_topics(ctx.tx, forums, TOPICS_MAX)
     ]
     return {"items": rows, "topics": len(rows)}
 
