@@ -1,6 +1,7 @@
 """A group buy in the menus: how it stands, a later end, an early one, words to who is in it."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from aiogram import F
@@ -28,8 +29,6 @@ from storage.group_buy.offers import LIVE
 from storage.group_buy.tables import CloseReason, GroupBuy, GroupBuyState, PaymentMethod
 from views.i18n import Html, Translate
 
-SPANS = {"hour": "1h", "day": "1d"}
-"""How much later a single press lets it end, by the id of the button."""
 QUOTED_CHARS_MAX = 150
 
 
@@ -85,8 +84,8 @@ async def extend(ctx: AdminContext) -> None:
 
 
 def parse_end(said: str, ends_at: datetime, zone: str) -> datetime:
-    """Return a later end: a button, a span such as 3h, or a wall time."""
-    words = SPANS.get(said, said.strip())
+    """Return a later end: a span such as 3h, or a wall time."""
+    words = said.strip()
     if words[-1:] in set("mhd") and words[:1].isdecimal():
         return ends_at + timedelta(seconds=parse_every(words))
     return to_utc(parse_moment(words), zone)
@@ -136,8 +135,8 @@ WINDOWS = (
         Promotions.extend,
         "desk-extend",
         typed("end", extend),
-        button("hour", extend),
-        button("day", extend, text="desk-button-one-day"),
+        button("hour", partial(extend, said="1h")),
+        button("day", partial(extend, said="1d"), text="desk-button-one-day"),
         reads=one,
         back=Promotions.group_buy,
     ),
