@@ -37,11 +37,16 @@ async def send_preview(manager: DialogManager, call: Reply) -> None:
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
-async def send_post(manager: DialogManager, facts: Mapping[str, Any]) -> None:
-    """Send an announcement, or a deal as one of the shop would post it, as it will look."""
+async def send_post(
+    manager: DialogManager, facts: Mapping[str, Any], *, whole: bool = False
+) -> None:
+    """Send an announcement, or a deal as one of the shop would post it, as it will look.
+
+    `whole` leaves no photo out: what Telegram does not take is refused.
+    """
     values = post_values(facts, context.settings(manager).timezone)
     call = post_messages.preview(context.user_id(manager), values, translate(manager))
-    await send_preview(manager, call)
+    await (send_beside if whole else send_preview)(manager, call)
 
 
 async def send_csv(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select, update
 
 from domain.post import broadcast
-from sandbox import Person
+from sandbox import Fault, Person
 from sandbox.state.chats import SandboxChat
 from storage.campaign.tables import Announcement, Campaign
 from storage.delivery.tables import OutboxRow, OutboxState
@@ -56,6 +56,27 @@ async def test_photos_stay_and_cannot_be_swapped_in_posts_that_are_out(
     await olga.clicks("Yes, do it")
     posted = await olga.sees("A big cup", chat=place)
     assert "photo" in posted.body
+
+
+async def test_a_post_that_telegram_does_not_take_is_neither_shown_otherwise_nor_asked_about(
+    shop: Shop, olga: Person, place: SandboxChat
+) -> None:
+    await olga.sends_photo(picture(1), caption="A cup")
+    await olga.clicks("🚀 To all chats, now")
+    await olga.clicks("✅ Do it")
+    await olga.sees("A cup", chat=place)
+    await opened(olga, "✔️ A cup")
+    refusal = Fault.refuse_with(400, "Bad Request: wrong file identifier specified")
+    shop.box.faults.next("sendPhoto", refusal)
+    answer = await olga.clicks("👁 Preview again")
+    assert "Telegram did not take this" in answer.text
+    await olga.clicks("✏️ Other words")
+    await olga.sees("Send the new words")
+    shop.box.faults.next("sendPhoto", refusal)
+    await olga.says("A big cup")
+    await olga.sees("Telegram did not take this")
+    await olga.says("A small cup")
+    await olga.sees("This replaces A cup.")
 
 
 async def test_words_too_long_are_refused_and_the_form_is_still_there(

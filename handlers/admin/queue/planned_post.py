@@ -41,7 +41,8 @@ async def content(ctx: AdminContext) -> AnnouncementFacts | DealFacts:
 
 async def preview(_: Any, __: Any, manager: DialogManager) -> None:
     """Send the post as it will look to whoever asks."""
-    await send_post(manager, await load(manager, content))
+    shown = await load(manager, content)
+    await send_post(manager, shown, whole="entities" in shown)
 
 
 async def timed(ctx: AdminContext) -> dict[str, Any]:
@@ -118,7 +119,7 @@ async def ask_reword(message: Message, _: Any, manager: DialogManager) -> None:
     """Show the new words as they will look, and ask whether they replace the old ones."""
     manager.dialog_data["typed"] = form.content_from_message(message)
     manager.dialog_data["fresh"] = fresh = await load(manager, edited)
-    await send_post(manager, fresh)
+    await send_post(manager, fresh, whole=True)
     await reword.ask(manager)
 
 
