@@ -15,6 +15,7 @@ from aiogram_dialog.widgets.kbd import Button, Cancel, Row
 from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import Text
 
+from handlers.admin.context import Data
 from handlers.admin.widgets import I18nLabel, translate
 
 
@@ -27,7 +28,7 @@ class Confirm(StatesGroup):
 class Question(Text):
     """The text whose key and values the asking window gave."""
 
-    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+    async def _render_text(self, data: Data, manager: DialogManager) -> str:
         asked: Any = manager.start_data
         return translate(manager)(asked["key"], **asked["values"])
 
@@ -42,7 +43,7 @@ async def start(
     said: str = "",
 ) -> None:
     """Show the question of `key`; its yes gives the number and what was said to the page below."""
-    data: dict[str, Any] = {
+    data: dict[str, object] = {
         "what": what,
         "subject": subject,
         "word": word,
@@ -53,10 +54,11 @@ async def start(
     await manager.start(Confirm.sure, data=data)
 
 
-def parse_answer(result: Any, what: str) -> Mapping[str, Any] | None:
+def parse_answer(result: object, what: str) -> Mapping[str, Any] | None:
     """Return what was asked, with the `word` of the yes, if the result is a yes to this act."""
-    confirmed = isinstance(result, Mapping) and result.get("what") == what and "word" in result
-    return result if confirmed else None
+    if isinstance(result, Mapping) and result.get("what") == what and "word" in result:
+        return result
+    return None
 
 
 async def yes(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

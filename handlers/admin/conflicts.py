@@ -9,7 +9,6 @@ window shows what is so now.
 """
 
 from collections.abc import Awaitable, Mapping
-from typing import Any
 
 from aiogram_dialog import DialogManager
 
@@ -42,7 +41,7 @@ def check_unchanged(seen: Mapping[str, str], **values: object) -> None:
             raise Refused(CHANGED, before=before[:TOLD_CHARS_MAX], after=after)
 
 
-async def run_or_report(manager: DialogManager, acting: Awaitable[Any]) -> bool:
+async def run_or_report(manager: DialogManager, acting: Awaitable[object]) -> bool:
     """Carry out an act; return whether it was refused for a difference, which is told then."""
     try:
         await acting

@@ -1,6 +1,6 @@
 """What reads and acts of the menus work with: an open transaction, who presses, what was said."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random, SystemRandom
@@ -19,6 +19,10 @@ from storage.database import Database, Tx
 from views.i18n import Translate
 
 Result = TypeVar("Result")
+Values = dict[str, object]
+"""What a read has for the texts and lists of a page."""
+Data = Mapping[str, Any]
+"""What a menu remembers between presses; aiogram-dialog types it as a bare dict."""
 _rng = SystemRandom()
 
 
@@ -117,6 +121,6 @@ async def load(
         return await read(await enter(manager, tx, need, said))
 
 
-async def nothing(_: AdminContext) -> dict[str, Any]:
+async def nothing(_: AdminContext) -> Values:
     """Read nothing: for a page whose texts need no values, and to ask only who may."""
     return {}

@@ -15,12 +15,14 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.input import BaseInput
 from aiogram_dialog.widgets.kbd import Button, Keyboard
 
 from handlers.admin import context
-from handlers.admin.lists import back_to, choices
-from handlers.admin.page import Handler, button, item, page, typed
+from handlers.admin.context import Data, Values
+from handlers.admin.lists import Handler, back_to, choices
+from handlers.admin.page import button, item, page, typed
 from handlers.admin.widgets import Value, translate
 from views.i18n import Translate
 
@@ -58,7 +60,7 @@ class Form:
     """The texts of the questions, without `-<field>`."""
     fields: Mapping[str, Field]
 
-    def fields_of(self, data: Mapping[str, Any]) -> Mapping[str, Field]:
+    def fields_of(self, data: Data) -> Mapping[str, Field]:
         """Return the fields, where the menu's data decide which there are."""
         return self.fields
 
@@ -66,22 +68,22 @@ class Form:
         """Return what questions and answers are about: the shop's currency."""
         return context.settings(manager).currency
 
-    def asked_with(self, about: Any, terms: Terms, t: Translate) -> dict[str, Any]:
+    def asked_with(self, about: Any, terms: Terms, t: Translate) -> Values:
         """Return the values of a question's text."""
         return {"currency": about}
 
-    def terms(self, data: Mapping[str, Any]) -> Terms:
+    def terms(self, data: Data) -> Terms:
         """Return the terms as they stand."""
         fields = self.fields_of(data).items()
         first = {name: field.first for name, field in fields if field.first is not None}
         return first | dict(data.get(self.name) or {})
 
-    async def begin(self, _: Any, __: Any, manager: DialogManager) -> None:
+    async def begin(self, _: object, __: object, manager: DialogManager) -> None:
         """Open the form; what was filled in before is kept until it is used."""
         manager.dialog_data.setdefault(self.name, self.terms({}))
         await manager.switch_to(self.terms_at)
 
-    async def press(self, _: Any, widget: Any, manager: DialogManager) -> None:
+    async def press(self, _: object, widget: Button, manager: DialogManager) -> None:
         """Ask for a term, or turn it to its next value."""
         name = widget.widget_id or ""
         if turns := self.fields_of(manager.dialog_data)[name].turns:
@@ -91,7 +93,7 @@ class Form:
         manager.dialog_data["asked"] = name
         await manager.switch_to(self.ask_at)
 
-    async def take(self, _: Any, __: Any, manager: DialogManager, answer: str) -> None:
+    async def take(self, _: object, __: object, manager: DialogManager, answer: str) -> None:
         """Keep an answer, or refuse it and ask again."""
         data, about = manager.dialog_data, await self.about(manager)
         name = data["asked"]
@@ -101,11 +103,11 @@ class Form:
             data["asked"] = field.then
         await manager.switch_to(self.ask_at if field.then else self.terms_at)
 
-    def button(self, name: str, text: str, when: Any = None) -> Button:
+    def button(self, name: str, text: str, when: WhenCondition = None) -> Button:
         """Return the button of a term, worded `<text>-<name>`."""
         return button(name, self.press, text=f"{text}-{name}", when=when)
 
-    async def asked(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    async def asked(self, dialog_manager: DialogManager, **_: object) -> Values:
         """Return the question, and the answers that are a single press."""
         data, t = dialog_manager.dialog_data, translate(dialog_manager)
         name, about = data["asked"], await self.about(dialog_manager)

@@ -1,20 +1,19 @@
 """Finding a member: by a part of the name, an @username or an id that somebody types."""
 
-from typing import Any
-
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
 
 from domain.admin.authority import AccessLevel
-from handlers.admin.context import AdminContext
-from handlers.admin.page import Handler, item, items, page, typed
+from handlers.admin.context import AdminContext, Values
+from handlers.admin.lists import Handler
+from handlers.admin.page import item, items, page, typed
 from storage import members
 from storage.members import Member
 
 FOUND_MAX = 8
 
 
-async def found(ctx: AdminContext) -> dict[str, Any]:
+async def found(ctx: AdminContext) -> Values:
     """The members that what was typed may mean, and whether anything was."""
     words = str(ctx.data.get("typed") or "")
     people = await members.search(ctx.tx, words, limit=FOUND_MAX)
@@ -27,7 +26,7 @@ def called(member: Member) -> str:
     return f"{member.name} @{member.username}" if member.username else member.name
 
 
-async def search(_: Any, __: Any, manager: DialogManager, words: str) -> None:
+async def search(_: object, __: object, manager: DialogManager, words: str) -> None:
     """Search for what was typed."""
     manager.dialog_data["typed"] = words
 

@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Group, Start
 
-from handlers.admin.context import AdminContext, load
+from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.new_post import content
 from handlers.admin.page import line
 from handlers.admin.states import (
@@ -38,7 +38,7 @@ UNDECIDED = (WithdrawalState.REQUESTED, WithdrawalState.APPROVED)
 """Withdrawals that wait for whoever runs the shop."""
 
 
-async def counts(ctx: AdminContext) -> dict[str, Any]:
+async def counts(ctx: AdminContext) -> Values:
     """What the first window counts."""
     tx, by = ctx.tx, ctx.by
     started: Any = ctx.manager.start_data or {}
@@ -55,7 +55,7 @@ async def counts(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def home(dialog_manager: DialogManager, **_: object) -> Values:
     return await load(dialog_manager, counts)
 
 

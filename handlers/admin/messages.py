@@ -1,8 +1,5 @@
 """What is sent beside the menu, to whoever asks: a preview, a file, a link. The menu comes after."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendDocument, SendPhoto
@@ -18,6 +15,7 @@ from domain.csv_file import BOM
 from domain.deep_link import LinkKind, build_payload
 from domain.post.planner import post_values
 from handlers.admin import context
+from handlers.admin.context import Data
 from handlers.admin.widgets import translate
 from views.post import post_messages
 from views.private_reply import private_link
@@ -37,9 +35,7 @@ async def send_preview(manager: DialogManager, call: Reply) -> None:
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
-async def send_post(
-    manager: DialogManager, facts: Mapping[str, Any], *, whole: bool = False
-) -> None:
+async def send_post(manager: DialogManager, facts: Data, *, whole: bool = False) -> None:
     """Send an announcement, or a deal as one of the shop would post it, as it will look.
 
     `whole` leaves no photo out: what Telegram does not take is refused.

@@ -1,18 +1,17 @@
 """Numbers in the menus: of seven or thirty days, in words, as a chart and as a file, in private."""
 
-from typing import Any
-
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendPhoto
 from aiogram_dialog import Dialog, DialogManager, ShowMode
+from aiogram_dialog.widgets.kbd import Button
 
 from domain import numbers
 from domain.admin.authority import AccessLevel
 from domain.numbers import SPANS, ShopStatistics
 from domain.refusal import Refused
 from handlers.admin import context
-from handlers.admin.context import AdminContext, load
+from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.messages import send_csv
 from handlers.admin.page import acts, button, page
 from handlers.admin.states import Numbers as States
@@ -33,7 +32,7 @@ async def statistics(ctx: AdminContext) -> ShopStatistics:
     return await numbers.load_statistics(ctx.tx, ctx.by, days=span, now=ctx.now, zone=zone)
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> Values:
     seen, long = await statistics(ctx), days(ctx.manager) == SPANS[1]
     return {
         "page": numbers_screens.page(seen, ctx.settings.timezone, ctx.t),
@@ -43,7 +42,7 @@ async def every(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-async def turn(_: Any, pressed: Any, manager: DialogManager) -> None:
+async def turn(_: object, pressed: Button, manager: DialogManager) -> None:
     """Look at more days, or at fewer."""
     manager.dialog_data["long"] = pressed.widget_id == "more"
 
@@ -56,7 +55,7 @@ async def drawing(ctx: AdminContext) -> Drawing:
     return numbers_screens.chart(ctx.by.member_id, seen, ctx.settings.timezone, ctx.t)
 
 
-async def send_picture(_: Any, __: Any, manager: DialogManager) -> None:
+async def send_picture(_: object, __: object, manager: DialogManager) -> None:
     """Send the chart; one that Telegram does not take is said in words."""
     drawn = await load(manager, drawing)
     await manager.answer_callback()  # The first drawing of a process takes seconds.

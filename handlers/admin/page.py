@@ -11,29 +11,28 @@ the single-use number of the yes, the act, its audit line. What is sent to Teleg
 in `then`.
 """
 
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
 from aiogram import F
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.input import TextInput
+from aiogram_dialog.widgets.common import WhenCondition
+from aiogram_dialog.widgets.input import BaseInput, TextInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Keyboard, ScrollingGroup, SwitchTo
+from aiogram_dialog.widgets.media import Media
 from aiogram_dialog.widgets.text import Text
 
 from domain.admin import audit, nonce
 from domain.admin.authority import AccessLevel
 from handlers.admin import confirm, conflicts
-from handlers.admin.context import AdminContext, Result, Work, database, enter, load
-from handlers.admin.lists import NAME_CHARS_MAX, back_to, listed, scrolling
+from handlers.admin.context import AdminContext, Result, Values, Work, database, enter, load
+from handlers.admin.lists import NAME_CHARS_MAX, Handler, Item, back_to, listed, scrolling
 from handlers.admin.widgets import I18nLabel, I18nText, Value
 from storage.network_guard import forbid_network
 
-Values = Mapping[str, Any]
 Subject = str | Callable[[AdminContext], str | Awaitable[str]]
-Handler = Callable[..., Coroutine[Any, Any, None]]
-"""A handler of aiogram-dialog: (event, widget, manager), and what was typed or pressed."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Act(Generic[Result]):
     """Whether the act writes its own audit line."""
 
     async def __call__(
-        self, _: Any, widget: Any, manager: DialogManager, said: str | None = None
+        self, _: object, widget: object, manager: DialogManager, said: str | None = None
     ) -> None:
         words = getattr(widget, "widget_id", None) if said is None else said
         await (self.ask if self.sure else self.run)(manager, words or "")
@@ -127,7 +126,7 @@ def acts(
 def page(
     state: State,
     title: str | Text,
-    *parts: Any,
+    *parts: Text | Keyboard | Media | BaseInput,
     reads: Work[Values] | None = None,
     back: State | Keyboard | None = None,
     need: AccessLevel = AccessLevel.SOME_CHATS,
@@ -140,7 +139,7 @@ def page(
     A page that reads nothing shows everybody the same; its acts and handlers still refuse.
     """
 
-    async def getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    async def getter(dialog_manager: DialogManager, **_: object) -> Values:
         values = await load(dialog_manager, reads, need) if reads else {}
         return {**values, "told": conflicts.pop_report(dialog_manager)}
 
@@ -159,7 +158,11 @@ def page(
 
 
 def button(
-    id_: str, do: State | Handler, *, text: str | Text | None = None, when: Any = None
+    id_: str,
+    do: State | Handler,
+    *,
+    text: str | Text | None = None,
+    when: WhenCondition = None,
 ) -> Button:
     """Return the button of an act or a handler, or the one that leads to a page.
 
@@ -191,7 +194,7 @@ def items(name: str, do: State | Handler, *, key: str | None = None) -> Scrollin
     return scrolling(f"{name}_page", listed(name, pressed))
 
 
-def item(id_: int | str, words: str) -> dict[str, Any]:
+def item(id_: int | str, words: str) -> Item:
     """Return one of the `items` of a list."""
     return {"id": id_, "name": words[:NAME_CHARS_MAX]}
 
@@ -199,7 +202,7 @@ def item(id_: int | str, words: str) -> dict[str, Any]:
 def opens(key: str, state: State, *forgets: str) -> Handler:
     """Return what a list does: remember which number was pressed, forget others, show its page."""
 
-    async def choose(_: Any, __: Any, manager: DialogManager, number: str) -> None:
+    async def choose(_: object, __: object, manager: DialogManager, number: str) -> None:
         for name in forgets:
             manager.dialog_data.pop(name, None)
         manager.dialog_data[key] = int(number)
@@ -209,7 +212,7 @@ def opens(key: str, state: State, *forgets: str) -> Handler:
 
 
 def _answered(asking: Sequence[Act[Any]]) -> Handler:
-    async def answered(_: Any, result: Any, manager: DialogManager) -> None:
+    async def answered(_: object, result: object, manager: DialogManager) -> None:
         for act in asking:
             answer = confirm.parse_answer(result, act.what)
             if answer is not None:
@@ -219,7 +222,7 @@ def _answered(asking: Sequence[Act[Any]]) -> Handler:
     return answered
 
 
-def _acts_of(parts: Sequence[Any]) -> Iterator[Act[Any]]:
+def _acts_of(parts: Iterable[object]) -> Iterator[Act[Any]]:
     """Yield the acts of widgets; aiogram-dialog wraps what it calls."""
     for part in parts:
         yield from _acts_of(getattr(part, "buttons", ()))

@@ -1,7 +1,5 @@
 """What somebody typed into a form, read as what the form keeps."""
 
-from typing import Any
-
 from domain.campaign.schedule import parse_every, trigger
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 
@@ -15,7 +13,7 @@ def parse_int(typed: str, least: int, most: int) -> int:
     return int(plain)
 
 
-def parse_rule(typed: str) -> dict[str, Any]:
+def parse_rule(typed: str) -> dict[str, int | str]:
     """Return the rule that somebody typed: an interval, or five fields of cron."""
     words = typed.strip()
     if " " not in words:

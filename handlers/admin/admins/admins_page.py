@@ -4,8 +4,6 @@ all -> by a link, or by a member picked -> which chats -> a link to send on, or 
     -> one admin -> other chats, or taken back
 """
 
-from typing import Any
-
 from aiogram_dialog import Dialog, DialogManager
 
 from domain.admin import role
@@ -13,7 +11,7 @@ from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
 from handlers.admin.admins import grant
 from handlers.admin.admins.grant import selected, subject
-from handlers.admin.context import AdminContext, load
+from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.page import acts, button, item, items, line, page
 from handlers.admin.states import TeamStates
 from handlers.admin.widgets import Value
@@ -26,7 +24,7 @@ from views.role_screens import chats as worded
 STAFF_SHOWN_MAX = 20
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> Values:
     """The owner, the admins, the invitations that are open, and who works in stores."""
     owner = await members.find(ctx.tx, await installation.owner_id(ctx.tx) or 0)
     rows = []
@@ -45,7 +43,7 @@ async def every(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
+async def one(ctx: AdminContext) -> Values:
     """One admin, and of what."""
     member = await selected(ctx)
     found = await roles.find(ctx.tx, member.id)
@@ -61,7 +59,7 @@ def where(titles: list[str] | None, t: Translate) -> Html:
     return t("role-everywhere") if titles is None else worded(titles, t)
 
 
-async def begin_invite(_: Any, __: Any, manager: DialogManager) -> None:
+async def begin_invite(_: object, __: object, manager: DialogManager) -> None:
     manager.dialog_data.pop("member_id", None)
     manager.dialog_data.pop("chats", None)
     await manager.switch_to(TeamStates.chats)
@@ -72,7 +70,7 @@ async def chats_now(ctx: AdminContext) -> list[int]:
     return sorted(await roles.chats_of(ctx.tx, (await selected(ctx)).id))
 
 
-async def change_chats(_: Any, __: Any, manager: DialogManager) -> None:
+async def change_chats(_: object, __: object, manager: DialogManager) -> None:
     """Choose anew what an admin is in charge of."""
     manager.dialog_data["chats"] = await load(manager, chats_now, AccessLevel.OWNER)
     await manager.switch_to(TeamStates.chats)

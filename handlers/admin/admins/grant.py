@@ -1,13 +1,12 @@
 """Making an admin in the menus: who, in charge of which chats; then a link to send on, or a yes."""
 
-from typing import Any
-
 from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Button
 
 from domain.admin import role
 from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.lists import listed, scrolling, tickable
 from handlers.admin.member_search import search_page
 from handlers.admin.messages import send_role_link
@@ -33,7 +32,7 @@ def subject(ctx: AdminContext) -> str:
     return f"member:{ctx.chosen('member_id')}"
 
 
-async def places(ctx: AdminContext) -> dict[str, Any]:
+async def places(ctx: AdminContext) -> Values:
     """Every chat, and which of them are ticked."""
     ticked = set(ctx.data.get("chats", ()))
     known = await chats.known(ctx.tx, limit=LISTED_MAX)
@@ -41,7 +40,7 @@ async def places(ctx: AdminContext) -> dict[str, Any]:
     return {"items": items, "chats": len(items), "ticked": len(ticked)}
 
 
-async def tick(_: Any, __: Any, manager: DialogManager, chat_id: str) -> None:
+async def tick(_: object, __: object, manager: DialogManager, chat_id: str) -> None:
     """Tick a chat, or take its tick away."""
     ticked = set(manager.dialog_data.get("chats", ()))
     manager.dialog_data["chats"] = sorted(ticked ^ {int(chat_id)})
@@ -60,7 +59,7 @@ async def invite(ctx: AdminContext) -> str:
     return await role.create_invite(ctx.tx, ctx.by.member_id, now=ctx.now, rng=ctx.rng, chats=some)
 
 
-async def granted(ctx: AdminContext) -> dict[str, Any]:
+async def granted(ctx: AdminContext) -> Values:
     """What the question says: who, and of how many chats, 0 for the whole shop."""
     titles = await chats.all_of(ctx.tx, ctx.data["some"] or ())
     return {"name": (await selected(ctx)).name, "chats": len(titles)}
@@ -80,7 +79,7 @@ async def grant(ctx: AdminContext) -> None:
     await role.grant(ctx.tx, number, by_id=ctx.by.member_id, now=ctx.now, chats=some)
 
 
-async def go_on(_: Any, pressed: Any, manager: DialogManager) -> None:
+async def go_on(_: object, pressed: Button, manager: DialogManager) -> None:
     """Ask for the yes about a member who was picked; without one, make a link."""
     data = manager.dialog_data
     some = None if pressed.widget_id == "everywhere" else list(data.get("chats", ()))

@@ -5,7 +5,6 @@ title -> price -> (link) -> (picture) -> its page, where everything else is edit
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
@@ -15,9 +14,10 @@ from domain.admin.authority import AccessLevel
 from domain.deal import add
 from domain.feeds.limits import TITLE_CHARS_MAX
 from handlers.admin.catalogue.deal_facts import NOTHING, edit_context, field
-from handlers.admin.context import AdminContext, load
+from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.form import question
-from handlers.admin.page import Handler, acts, button
+from handlers.admin.lists import Handler
+from handlers.admin.page import acts, button
 from handlers.admin.states import Catalogue
 
 STEPS: Mapping[State, str] = {
@@ -32,7 +32,7 @@ PHOTOS = ("photo", "picture")
 LINK_SHOWN = 200
 
 
-async def begin(_: Any, __: Any, manager: DialogManager) -> None:
+async def begin(_: object, __: object, manager: DialogManager) -> None:
     await load(manager, start_form, AccessLevel.EVERYWHERE)
     await manager.switch_to(ORDER[0])
 
@@ -41,7 +41,7 @@ async def start_form(ctx: AdminContext) -> None:
     ctx.data.update(new={}, shown={}, new_key=add.new_key(ctx.rng))
 
 
-async def read_terms(ctx: AdminContext) -> dict[str, Any]:
+async def read_terms(ctx: AdminContext) -> Values:
     blank = {"title": NOTHING, "price": NOTHING, "link": NOTHING}
     shown: dict[str, str] = ctx.data.get("shown") or {}
     return blank | shown | {"currency": ctx.settings.currency, "maximum": TITLE_CHARS_MAX}
@@ -57,7 +57,7 @@ async def check_terms(terms: Mapping[str, str], ctx: AdminContext) -> dict[str, 
     }
 
 
-async def take(name: str, _: Any, __: Any, manager: DialogManager, said: str) -> None:
+async def take(name: str, _: object, __: object, manager: DialogManager, said: str) -> None:
     """Take what a window asked for, and go on to the next one or add the deal."""
     data, replaced = manager.dialog_data, PHOTOS if name in PHOTOS else (name,)
     terms = {one: words for one, words in (data.get("new") or {}).items() if one not in replaced}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import Window
@@ -17,7 +16,7 @@ from handlers.admin.catalogue.deal_facts import (
     require_deal,
     subject,
 )
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.form import question
 from handlers.admin.page import Act, acts, button
 from handlers.admin.states import Catalogue
@@ -47,7 +46,7 @@ NEEDED = ("title", "price")
 """What a deal cannot be without."""
 
 
-async def read_field(name: str, ctx: AdminContext) -> dict[str, Any]:
+async def read_field(name: str, ctx: AdminContext) -> Values:
     deal = await require_deal(ctx)
     facts = await read_facts(ctx, deal)
     ctx.remember(**facts)

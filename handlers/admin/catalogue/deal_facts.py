@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from typing import Any
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
@@ -13,7 +12,8 @@ from domain.deal.deal import TAGS
 from domain.deal.edit import EditContext
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext
-from handlers.admin.page import Handler, typed
+from handlers.admin.lists import Handler
+from handlers.admin.page import typed
 from storage.deal import deals
 from storage.deal.tables import Deal
 from views.i18n import Translate
@@ -88,7 +88,7 @@ def field(name: str, id_: str, answer: Callable[[str], Handler]) -> BaseInput:
         return typed(id_, answer(name))
     sent, written = answer("picture"), answer("photo")
 
-    async def take(message: Message, widget: Any, manager: DialogManager) -> None:
+    async def take(message: Message, widget: MessageInput, manager: DialogManager) -> None:
         if message.photo:
             await sent(message, widget, manager, message.photo[-1].file_id)
         elif message.text is not None:

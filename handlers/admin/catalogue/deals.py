@@ -5,11 +5,10 @@ all -> one, found or added by hand -> a form for each thing that can be edited, 
 """
 
 from datetime import datetime
-from typing import Any
 
 from aiogram import F
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Group, Row
+from aiogram_dialog.widgets.kbd import Button, Group, Row
 
 from domain.admin.authority import AccessLevel
 from domain.deal.deal import (
@@ -23,7 +22,7 @@ from domain.deal.deal import (
 from domain.refusal import Refused
 from handlers.admin.catalogue import deal_add, deal_edit, imports, prices
 from handlers.admin.catalogue.deal_facts import facts, names, require_deal
-from handlers.admin.context import AdminContext, load, user_id
+from handlers.admin.context import AdminContext, Values, load, user_id
 from handlers.admin.lists import choices, listed
 from handlers.admin.messages import send_preview
 from handlers.admin.page import acts, button, item, opens, page, typed
@@ -42,7 +41,7 @@ MARKS = {"offered": "🟢", "coming": "⏳", "sold_out": "📦", "ended": "🏁"
 LINK_SHOWN = 80
 
 
-async def read_list(ctx: AdminContext) -> dict[str, Any]:
+async def read_list(ctx: AdminContext) -> Values:
     words, shelf = str(ctx.data.get("words") or ""), CatalogueFilter(ctx.data.get("shelf") or "all")
     number = int(ctx.data.get("page") or 0)
     found = await catalogue.page(ctx.tx, number, words=words, shelf=shelf, now=ctx.now)
@@ -70,14 +69,14 @@ def shelf_name(each: CatalogueFilter, chosen: CatalogueFilter, t: Translate) -> 
     return f"• {name}" if each is chosen else name
 
 
-async def read_deal(ctx: AdminContext) -> dict[str, Any]:
+async def read_deal(ctx: AdminContext) -> Values:
     deal = await require_deal(ctx)
     tags = (await deals.tags_of(ctx.tx, [deal.id])).get(deal.id, set())
     zone = ctx.settings.timezone
     return deal_values(deal, tags, ctx.t, zone) | state_values(deal, ctx.t, now=ctx.now)
 
 
-def deal_values(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str, Any]:
+def deal_values(deal: Deal, tags: set[str], t: Translate, zone: str) -> Values:
     told, by_hand = facts(deal, tags, t, zone), deal.source == OPERATOR
     return {
         "title": deal.title,
@@ -97,7 +96,7 @@ def deal_values(deal: Deal, tags: set[str], t: Translate, zone: str) -> dict[str
     }
 
 
-def state_values(deal: Deal, t: Translate, *, now: datetime) -> dict[str, Any]:
+def state_values(deal: Deal, t: Translate, *, now: datetime) -> Values:
     """Return the state of a deal in words, and which buttons it has."""
     stands = display_state(deal, now=now)
     return {
@@ -109,23 +108,23 @@ def state_values(deal: Deal, t: Translate, *, now: datetime) -> dict[str, Any]:
     }
 
 
-async def search(_: Any, __: Any, manager: DialogManager, words: str = "") -> None:
+async def search(_: object, __: object, manager: DialogManager, words: str = "") -> None:
     """Search for what was typed; nothing shows every deal."""
     if len(words) > WORDS_CHARS_MAX:
         raise Refused("deal.too_long", maximum=WORDS_CHARS_MAX)
     manager.dialog_data.update(words=" ".join(words.split()), page=0)
 
 
-async def choose_shelf(_: Any, __: Any, manager: DialogManager, shelf: str) -> None:
+async def choose_shelf(_: object, __: object, manager: DialogManager, shelf: str) -> None:
     manager.dialog_data.update(shelf=shelf, page=0)
 
 
-async def turn_page(_: Any, pressed: Any, manager: DialogManager) -> None:
+async def turn_page(_: object, pressed: Button, manager: DialogManager) -> None:
     step = 1 if pressed.widget_id == "later" else -1
     manager.dialog_data["page"] = int(manager.dialog_data.get("page") or 0) + step
 
 
-async def preview(_: Any, __: Any, manager: DialogManager) -> None:
+async def preview(_: object, __: object, manager: DialogManager) -> None:
     """Send the deal to the admin as it would be posted."""
     screen = await load(manager, draw_post, AccessLevel.EVERYWHERE)
     await send_preview(manager, send(user_id(manager), screen, None))
@@ -142,7 +141,7 @@ async def subject(ctx: AdminContext) -> str:
     return f"deal:{(await require_deal(ctx)).code}"
 
 
-async def title(ctx: AdminContext) -> dict[str, Any]:
+async def title(ctx: AdminContext) -> Values:
     return {"title": (await require_deal(ctx)).title}
 
 

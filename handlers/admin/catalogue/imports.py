@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import PurePath
-from typing import Any
 
 from aiogram import F
 from aiogram.enums import ContentType
@@ -20,7 +19,7 @@ from domain.deal import feed_import
 from domain.deal.edit import parse_url
 from domain.deal.feed_import import FETCHED_BYTES_MAX, FeedFile, FeedProgress, source_name
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext, load
+from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.lists import NAME_CHARS_MAX, choices
 from handlers.admin.page import acts, button, item, page, typed
 from handlers.admin.states import Catalogue
@@ -38,7 +37,7 @@ COPY = re.compile(r"\s*\(\d+\)$")
 """What a browser puts behind the name of a file that is there already."""
 
 
-async def take_file(message: Message, _: Any, manager: DialogManager) -> None:
+async def take_file(message: Message, _: object, manager: DialogManager) -> None:
     """Take a feed file, and ask which feed it is."""
     document = message.document
     if document is None:
@@ -53,7 +52,7 @@ async def take_file(message: Message, _: Any, manager: DialogManager) -> None:
     await manager.switch_to(Catalogue.feed)
 
 
-async def read_feeds(ctx: AdminContext) -> dict[str, Any]:
+async def read_feeds(ctx: AdminContext) -> Values:
     """Return the feeds there are, and the name that a new one would have."""
     found = await catalogue.feed_counts(ctx.tx, limit=FEEDS_SHOWN)
     file, sources = ctx.data["file"], [source for source, _ in found]
@@ -84,7 +83,11 @@ def typed_feed(ctx: AdminContext) -> str:
 
 
 async def take_feed(
-    name: Callable[[AdminContext], str], _: Any, __: Any, manager: DialogManager, said: str = ""
+    name: Callable[[AdminContext], str],
+    _: object,
+    __: object,
+    manager: DialogManager,
+    said: str = "",
 ) -> None:
     """Queue the file, or ask for the shop's address first where links need it."""
     source, shop = await load(manager, partial(feed_of, name), AccessLevel.EVERYWHERE, said)
@@ -115,11 +118,11 @@ async def start_import(ctx: AdminContext) -> None:
     )
 
 
-async def read_file(ctx: AdminContext) -> dict[str, Any]:
+async def read_file(ctx: AdminContext) -> Values:
     return {"name": str(ctx.data["file"]["name"])[:NAME_CHARS_MAX]}
 
 
-async def read_imports(ctx: AdminContext) -> dict[str, Any]:
+async def read_imports(ctx: AdminContext) -> Values:
     """Return the imports that run and wait, then those that ended last."""
     under_way = await feed_imports.active(ctx.tx)
     over = await feed_imports.finished(ctx.tx, limit=OVER_SHOWN)
@@ -127,7 +130,7 @@ async def read_imports(ctx: AdminContext) -> dict[str, Any]:
     return import_values(found, ctx.t)
 
 
-def import_values(found: list[tuple[FeedImport, FeedProgress]], t: Translate) -> dict[str, Any]:
+def import_values(found: list[tuple[FeedImport, FeedProgress]], t: Translate) -> Values:
     return {
         "lines": Html("\n\n".join("\n".join(progress(values, t)) for _, values in found)),
         "none": not found,
@@ -139,7 +142,7 @@ def import_values(found: list[tuple[FeedImport, FeedProgress]], t: Translate) ->
     }
 
 
-async def import_names(ctx: AdminContext) -> dict[str, Any]:
+async def import_names(ctx: AdminContext) -> Values:
     """Return the names of an import, or refuse where it has ended."""
     found = await ctx.tx.get(FeedImport, int(ctx.said))
     if found is None or found.state not in OPEN:

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from aiogram import F
 
 from domain.admin.authority import AccessLevel
 from domain.deal import price_history
 from handlers.admin.catalogue.deal_facts import NOTHING, require_deal
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import page
 from handlers.admin.states import Catalogue
 from handlers.admin.widgets import I18nText, Value
@@ -20,7 +19,7 @@ from views.i18n import Html, Translate
 SHOWN = 20
 
 
-async def read_prices(ctx: AdminContext) -> dict[str, Any]:
+async def read_prices(ctx: AdminContext) -> Values:
     deal = await require_deal(ctx)
     changes = await deals.price_history(ctx.tx, deal.id)
     return price_values(deal, changes, ctx.t, ctx.settings.timezone, now=ctx.now)
@@ -28,7 +27,7 @@ async def read_prices(ctx: AdminContext) -> dict[str, Any]:
 
 def price_values(
     deal: Deal, changes: Sequence[PriceChange], t: Translate, zone: str, *, now: datetime
-) -> dict[str, Any]:
+) -> Values:
     least = price_history.lowest_recent(changes, now=now)
     before = price_history.prior_price(changes)
     return {

@@ -1,7 +1,5 @@
 """The chats the bot posts to, and one of them."""
 
-from typing import Any
-
 from aiogram import F
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Group, Row, Url
@@ -18,7 +16,7 @@ from handlers.admin.chats.chat_page import (
     require_chat,
     subject,
 )
-from handlers.admin.context import AdminContext, load
+from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.lists import listed, scrolling
 from handlers.admin.page import acts, button, item, page
 from handlers.admin.states import Chats
@@ -27,7 +25,7 @@ from storage.chat.tables import Chat
 from views.help import invitation
 
 
-async def read_list(ctx: AdminContext) -> dict[str, Any]:
+async def read_list(ctx: AdminContext) -> Values:
     found, me = await chats_of(ctx), bot_name(ctx)
     return {
         "items": [item(chat.id, f"{mark(chat)} {chat.title}") for chat in found],
@@ -37,7 +35,7 @@ async def read_list(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-async def open_chat(_: Any, __: Any, manager: DialogManager, chat_id: str) -> None:
+async def open_chat(_: object, __: object, manager: DialogManager, chat_id: str) -> None:
     """Open one chat, if it is theirs."""
     chat = await load(manager, pressed_chat, said=chat_id)
     manager.dialog_data.update(chat_id=chat.id, test_id=None)
@@ -69,7 +67,7 @@ async def resume_chat(ctx: AdminContext) -> None:
     await pause.resume(ctx.tx, chat)
 
 
-async def title(ctx: AdminContext) -> dict[str, Any]:
+async def title(ctx: AdminContext) -> Values:
     return {"title": (await require_chat(ctx)).title}
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from domain.chat import health
 from domain.chat.bot_membership import list_rights
@@ -11,7 +10,7 @@ from domain.delivery.effects import HELD_FOR_PAUSE
 from domain.languages import NAMES
 from domain.refusal import Refused
 from handlers.admin import conflicts
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.lists import tickable
 from handlers.admin.page import item
 from handlers.admin.presets import gap_label
@@ -86,7 +85,7 @@ async def load_details(ctx: AdminContext) -> ChatDetails:
     )
 
 
-async def read_chat(ctx: AdminContext) -> dict[str, Any]:
+async def read_chat(ctx: AdminContext) -> Values:
     """Return the rights, health and settings of a chat, and remember them as shown."""
     details = await load_details(ctx)
     ctx.remember(**setting_values(details.chat, details.tags))
@@ -106,7 +105,7 @@ def setting_values(chat: Chat, tags: Sequence[str]) -> dict[str, object]:
     return found | {"tags": " ".join(tags), "paused": chat.paused_at is not None}
 
 
-def chat_values(page: ChatDetails, t: Translate, zone: str) -> dict[str, Any]:
+def chat_values(page: ChatDetails, t: Translate, zone: str) -> Values:
     chat = page.chat
     topic = next((each.name for each in page.topics if each.thread_id == chat.thread_id), None)
     return {

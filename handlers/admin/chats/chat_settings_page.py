@@ -4,7 +4,6 @@ import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
@@ -17,10 +16,10 @@ from domain.chat.pause import test_post
 from domain.promotion import live_card
 from handlers.admin import conflicts
 from handlers.admin.chats.chat_page import read_chat, require_chat, setting_values, subject
-from handlers.admin.context import AdminContext, database
+from handlers.admin.context import AdminContext, Values, database
 from handlers.admin.form import NONE, question
-from handlers.admin.lists import choices
-from handlers.admin.page import Act, Handler, acts, button, item, page
+from handlers.admin.lists import Handler, choices
+from handlers.admin.page import Act, acts, button, item, page
 from handlers.admin.presets import CAPS, GAPS, ZONES, gap_label
 from handlers.admin.states import Chats
 from handlers.admin.widgets import I18nLabel, Value
@@ -88,14 +87,14 @@ ACTS = {
 }
 
 
-async def toggle_tag(_: Any, __: Any, manager: DialogManager, tag: str) -> None:
+async def toggle_tag(_: object, __: object, manager: DialogManager, tag: str) -> None:
     """Put a tag on the chat, or take it off."""
     before = conflicts.remembered(manager).get("tags", NONE)
     tags = set() if before == NONE else set(before.split())
     await ACTS["tags"].run(manager, " ".join(sorted(tags ^ {tag})))
 
 
-async def toggle_requests(_: Any, __: Any, manager: DialogManager) -> None:
+async def toggle_requests(_: object, __: object, manager: DialogManager) -> None:
     """Have members' links ask to be let in, or let people in at once."""
     asks = conflicts.remembered(manager).get("links_by_request") == conflicts.as_text(value=True)
     await ACTS["by_request"].run(manager, NONE if asks else "yes")
@@ -120,12 +119,12 @@ async def send_test_post(ctx: AdminContext) -> OutboxRow:
     return await test_post(ctx.tx, chat, now=ctx.now, expires_at=ctx.now + TEST_KEPT)
 
 
-async def read_choices(ctx: AdminContext) -> dict[str, Any]:
+async def read_choices(ctx: AdminContext) -> Values:
     """Return the chat, and what each page offers to press."""
     return await read_chat(ctx) | choice_values(ctx.t)
 
 
-def choice_values(t: Translate) -> dict[str, Any]:
+def choice_values(t: Translate) -> Values:
     return {
         "zones": [item(zone, zone) for zone in ZONES],
         "caps": [item(cap, cap) for cap in CAPS],

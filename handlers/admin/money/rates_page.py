@@ -1,12 +1,10 @@
 """Commission rates in the menus: for everything, a category or a deal; a new one ends the old."""
 
-from typing import Any
-
 from domain.admin.authority import AccessLevel
 from domain.commission import parse, rates
 from domain.commission.rates import Scope, scope_of
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import acts, item, items, page, typed
 from handlers.admin.states import Referrals
 from storage.commission import rate_rows
@@ -16,7 +14,7 @@ from storage.deal import deals
 LISTED_MAX = 200
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> Values:
     """The rates in force, those for everything first."""
     found = sorted(await rate_rows.in_force(ctx.tx), key=lambda one: (order(one), one.id))
     rows = [item(one.id, await worded(ctx, one)) for one in found[:LISTED_MAX]]
@@ -67,7 +65,7 @@ async def read_rate(ctx: AdminContext) -> CommissionRate:
     return rate
 
 
-async def pressed_rate(ctx: AdminContext) -> dict[str, Any]:
+async def pressed_rate(ctx: AdminContext) -> Values:
     """The rate that was pressed, in words, or refuse."""
     rate = await rate_rows.find(ctx.tx, int(ctx.said))
     if rate is None:

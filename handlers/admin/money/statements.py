@@ -1,9 +1,7 @@
 """The statement of any promoter: what they read themselves, and a month as a sheet."""
 
-from typing import Any
-
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.kbd import Row
+from aiogram_dialog.widgets.kbd import Button, Row
 
 from domain import statement
 from domain.admin.authority import AccessLevel
@@ -11,7 +9,7 @@ from domain.csv_file import BOM, to_csv
 from domain.refusal import Refused
 from domain.statement import MonthExport
 from handlers.admin import context
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.member_search import search_page
 from handlers.admin.messages import send_beside
 from handlers.admin.page import acts, button, opens, page
@@ -31,7 +29,7 @@ async def promoter(ctx: AdminContext) -> Member:
     return member
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
+async def one(ctx: AdminContext) -> Values:
     """What a promoter reads at /earnings."""
     member, before = await promoter(ctx), ctx.data.get("before")
     seen = await statement.earnings(
@@ -47,7 +45,7 @@ async def one(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-async def turn(_: Any, pressed: Any, manager: DialogManager) -> None:
+async def turn(_: object, pressed: Button, manager: DialogManager) -> None:
     """Turn to the page before, or back to the newest."""
     data = manager.dialog_data
     data["before"] = data["older"] if pressed.widget_id == "older" else None

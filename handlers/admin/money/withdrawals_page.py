@@ -5,16 +5,16 @@ that it was looked at is written down.
 """
 
 from datetime import timedelta
-from typing import Any
 
 from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Button
 
 from domain.admin.authority import AccessLevel
 from domain.payout import encryption, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.refusal import Refused
 from handlers.admin import context
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import acts, button, item, items, line, page, typed
 from handlers.admin.states import MoneyStates
 from handlers.admin.widgets import translate
@@ -36,7 +36,7 @@ MARKS = {
 }
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> Values:
     """What is not settled, the oldest first."""
     rows = [
         item(
@@ -62,7 +62,7 @@ def subject(ctx: AdminContext) -> str:
     return f"withdrawal:{ctx.chosen('withdrawal_id')}"
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
+async def one(ctx: AdminContext) -> Values:
     """One request: whose, how much, who has said yes."""
     found = await selected(ctx)
     member = await withdrawals.member_of(ctx.tx, found)
@@ -87,7 +87,7 @@ async def approve(ctx: AdminContext) -> None:
     await withdrawal.approve(ctx.tx, ctx.chosen("withdrawal_id"), ctx.by.member_id, now=ctx.now)
 
 
-async def ask_why(_: Any, pressed: Any, manager: DialogManager) -> None:
+async def ask_why(_: object, pressed: Button, manager: DialogManager) -> None:
     """Ask for the reason of a no, or of money that came back."""
     manager.dialog_data["bounced"] = pressed.widget_id == "bounced"
     await manager.switch_to(MoneyStates.reason)

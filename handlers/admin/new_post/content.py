@@ -13,7 +13,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Row
 
 from domain.post.planner import Content
-from handlers.admin.context import AdminContext, load
+from handlers.admin.context import AdminContext, Data, Values, load
 from handlers.admin.messages import send_post
 from handlers.admin.new_post import (
     form,
@@ -31,14 +31,14 @@ from storage.deal import deals
 DEALS_LISTED_MAX = 200
 
 
-async def offered(ctx: AdminContext) -> dict[str, Any]:
+async def offered(ctx: AdminContext) -> Values:
     """The deals that may be picked."""
     found = await deals.offered(ctx.tx, now=ctx.now, limit=DEALS_LISTED_MAX)
     rows = [item(deal.code, f"{deal.code} {deal.title}") for deal in found]
     return {"items": rows, "deals": len(rows)}
 
 
-async def received(message: Message, _: Any, manager: DialogManager) -> None:
+async def received(message: Message, _: object, manager: DialogManager) -> None:
     """Take a post that was sent or forwarded; the photos of an album come one by one.
 
     The address of a deal, alone, is that deal.
@@ -47,7 +47,7 @@ async def received(message: Message, _: Any, manager: DialogManager) -> None:
         await take_deal(manager, code)
         return
     data, more = manager.dialog_data, form.content_from_message(message)
-    content: dict[str, Any] = data.get("content") or {"album": None}
+    content: Data = data.get("content") or {"album": None}
     goes_on = bool(more["album"]) and content["album"] == more["album"]
     content = form.with_more(content, more) if goes_on else more
     form.check(content)
@@ -60,11 +60,11 @@ async def received(message: Message, _: Any, manager: DialogManager) -> None:
         await show_preview(manager)
 
 
-async def picked(_: Any, __: Any, manager: DialogManager, code: str) -> None:
+async def picked(_: object, __: object, manager: DialogManager, code: str) -> None:
     await take_deal(manager, code)
 
 
-async def begin(message: Message, _: Any, manager: DialogManager) -> None:
+async def begin(message: Message, _: object, manager: DialogManager) -> None:
     """Begin with a post that came while no form was open."""
     form.content_from_message(message)  # Or it is refused before a window opens for it.
     await manager.start(New.what, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
@@ -103,17 +103,17 @@ async def show_preview(manager: DialogManager) -> None:
     await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
 
 
-async def preview(_: Any, __: Any, manager: DialogManager) -> None:
+async def preview(_: object, __: object, manager: DialogManager) -> None:
     await show_preview(manager)
 
 
-async def drafted(ctx: AdminContext) -> dict[str, Any]:
+async def drafted(ctx: AdminContext) -> Values:
     """What the window under a preview says of it."""
     photos = (ctx.data.get("content") or {"photos": []})["photos"]
     return {"photos": len(photos), "deal": "deal" in ctx.data, "kept": "draft" in ctx.data}
 
 
-async def started(_: Any, manager: DialogManager) -> None:
+async def started(_: object, manager: DialogManager) -> None:
     """Take up a draft, if the form was opened with one."""
     given: Any = manager.start_data or {}
     if "draft" in given:

@@ -6,9 +6,8 @@ topics    {chat id as text: topic}; a chat that is not there gets the post in it
 when      {"at": wall time} | {"every_s": n} | {"cron": words}; empty is now
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from aiogram.types import Message
 
@@ -17,13 +16,13 @@ from domain.deal.deal import deal_snapshot, find_deal
 from domain.post import planner
 from domain.post.planner import Content
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Data
 from storage.campaign.tables import Announcement, Campaign, CampaignAudience, CampaignContent
 from storage.chat.tables import Chat
 from storage.database import Tx
 
 
-def content_from_message(message: Message) -> dict[str, Any]:
+def content_from_message(message: Message) -> Data:
     """Return the content of a post that somebody sent or forwarded, or refuse what cannot be one."""
     if message.text is None and not message.photo:
         raise Refused("announcement.kind")
@@ -40,22 +39,23 @@ def content_from_message(message: Message) -> dict[str, Any]:
     }
 
 
-def with_more(content: dict[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+def with_more(content: Data, more: Data) -> Data:
     """Return an album with another of its photos, which Telegram brings one by one."""
     words = more if more["text"] else content
-    return content | {
+    return {
+        **content,
         "text": words["text"],
         "entities": words["entities"],
         "photos": [*content["photos"], *more["photos"]],
     }
 
 
-def check(content: Mapping[str, Any]) -> None:
+def check(content: Data) -> None:
     """Refuse what Telegram would not take as one post."""
     announcement.check(content["text"], content["entities"], content["photos"])
 
 
-async def content_from_draft(tx: Tx, data: Mapping[str, Any]) -> Content:
+async def content_from_draft(tx: Tx, data: Data) -> Content:
     """Return what the posts of a draft would say, or refuse."""
     if "deal" in data:
         deal = await find_deal(tx, data["deal"])
@@ -65,13 +65,13 @@ async def content_from_draft(tx: Tx, data: Mapping[str, Any]) -> Content:
     return Content(announcement.KIND, {"announcement_id": 0, **content})
 
 
-def places(data: Mapping[str, Any], chosen: Iterable[Chat]) -> list[tuple[int, int | None]]:
+def places(data: Data, chosen: Iterable[Chat]) -> list[tuple[int, int | None]]:
     """Return (chat id, topic) for each chat of a draft; None is the chat's usual topic."""
     topics = data.get("topics", {})
     return [(chat.id, topics.get(str(chat.id))) for chat in chosen]
 
 
-def campaign_of(content: Content, when: Mapping[str, Any], *, zone: str, now: datetime) -> Campaign:
+def campaign_of(content: Content, when: Data, *, zone: str, now: datetime) -> Campaign:
     """Return the campaign that a draft asks for, not saved; an announcement has no number yet."""
     campaign = Campaign(
         name=name_of(content),

@@ -4,7 +4,6 @@ type -> terms <-> one question at a time, pressed or typed -> preview
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from aiogram import F
 from aiogram_dialog import DialogManager, ShowMode
@@ -17,9 +16,9 @@ from domain.flash_sale.stock import STOCK_MAX
 from domain.group_buy.rules import PEOPLE_MAX, check_tiers
 from domain.money import read_price
 from domain.quantity import QUANTITY_MAX
-from handlers.admin.context import AdminContext, load
+from handlers.admin.context import AdminContext, Data, Values, load
 from handlers.admin.form import Field, Form, Terms
-from handlers.admin.lists import back_to, listed
+from handlers.admin.lists import Item, back_to, listed
 from handlers.admin.new_post import promotion_terms
 from handlers.admin.new_post.promotion_terms import DAY_S, HOUR_S, PAYS_OF
 from handlers.admin.page import button, page
@@ -107,13 +106,13 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
 class PromotionForm(Form):
     """The terms of a group buy or of a flash sale, whichever the draft has become."""
 
-    def fields_of(self, data: Mapping[str, Any]) -> Mapping[str, Field]:
+    def fields_of(self, data: Data) -> Mapping[str, Field]:
         return FIELDS[data["type"]]
 
     async def about(self, manager: DialogManager) -> Deal:
         return await load(manager, deal_of)
 
-    def asked_with(self, about: Deal, terms: Terms, t: Translate) -> dict[str, Any]:
+    def asked_with(self, about: Deal, terms: Terms, t: Translate) -> Values:
         price = about.price_minor if about.list_price_minor is None else about.list_price_minor
         return {"people": terms.get("people", 0), "list": t.money(price, about.currency)}
 
@@ -121,13 +120,13 @@ class PromotionForm(Form):
 FORM = PromotionForm("terms", New.terms, New.ask, "desk-ask", {})
 
 
-async def types(ctx: AdminContext) -> dict[str, Any]:
+async def types(ctx: AdminContext) -> Values:
     """The deal that is to become something."""
     deal = await deal_of(ctx)
     return {"title": deal.title, "price": ctx.t.money(deal.price_minor, deal.currency)}
 
 
-async def choose_type(_: Any, pressed: Button, manager: DialogManager) -> None:
+async def choose_type(_: object, pressed: Button, manager: DialogManager) -> None:
     """Take a type; what was set for another one is forgotten."""
     data, chosen = manager.dialog_data, pressed.widget_id or ""
     if chosen == "deal":
@@ -146,7 +145,7 @@ def forget(manager: DialogManager) -> None:
     manager.dialog_data.pop("terms", None)
 
 
-async def terms(ctx: AdminContext) -> dict[str, Any]:
+async def terms(ctx: AdminContext) -> Values:
     """The terms as they stand."""
     deal, t, wanted = await deal_of(ctx), ctx.t, FORM.terms(ctx.data)
     list_price, price = deal.list_price_minor, wanted.get("price", 0)
@@ -176,7 +175,7 @@ def lasting(seconds: int, t: Translate) -> Html:
     return t("desk-left-hours", hours=seconds // HOUR_S, minutes=seconds // 60 % 60)
 
 
-def tiers(found: list[list[int]], currency: str, t: Translate) -> list[dict[str, Any]]:
+def tiers(found: list[list[int]], currency: str, t: Translate) -> list[Item]:
     """Return an item for each price, to be pressed away."""
     return [
         {
@@ -187,7 +186,7 @@ def tiers(found: list[list[int]], currency: str, t: Translate) -> list[dict[str,
     ]
 
 
-async def drop_tier(_: Any, __: Any, manager: DialogManager, people: str) -> None:
+async def drop_tier(_: object, __: object, manager: DialogManager, people: str) -> None:
     """Take one of the prices away."""
     wanted = manager.dialog_data["terms"]
     kept = [tier for tier in wanted["tiers"] if tier[0] != int(people)]
@@ -198,7 +197,7 @@ async def check(ctx: AdminContext) -> None:
     await promotion_terms.check_terms(ctx.tx, ctx.data, ctx.now, now=ctx.now)
 
 
-async def done(_: Any, __: Any, manager: DialogManager) -> None:
+async def done(_: object, __: object, manager: DialogManager) -> None:
     """Check the terms, and show the card as it will look."""
     await load(manager, check)
     await promotion_terms.show(manager)

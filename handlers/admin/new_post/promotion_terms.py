@@ -8,10 +8,8 @@ Terms are checked and published by the functions of `domain` that the command li
 is published too, in a savepoint that is rolled back: so it looks as the card will.
 """
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from random import SystemRandom
-from typing import Any
 
 from aiogram.types import DisabledButton, InlineKeyboardButton, InlineKeyboardMarkup
 from aiogram_dialog import DialogManager
@@ -24,7 +22,7 @@ from domain.group_buy.card import offer_card
 from domain.group_buy.publish import GroupBuyTerms, check_group_buy, publish_group_buy
 from domain.refusal import Refused
 from handlers.admin import context
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Data, Values
 from handlers.admin.messages import send_preview
 from handlers.admin.widgets import translate
 from storage.database import Tx
@@ -48,7 +46,7 @@ PAYS_OF = {GROUP_BUY: ("pickup", "shop", "shop-now"), FLASH_SALE: ("pickup", "sh
 _rng = SystemRandom()
 
 
-def group_buy_terms(terms: Mapping[str, Any], starts_at: datetime) -> GroupBuyTerms:
+def group_buy_terms(terms: Data, starts_at: datetime) -> GroupBuyTerms:
     """Return what a form asks for, of a group buy that starts then."""
     pay, pay_when = PAYS[terms["pay"]]
     return GroupBuyTerms(
@@ -63,7 +61,7 @@ def group_buy_terms(terms: Mapping[str, Any], starts_at: datetime) -> GroupBuyTe
     )
 
 
-def flash_sale_terms(terms: Mapping[str, Any], starts_at: datetime) -> FlashSaleTerms:
+def flash_sale_terms(terms: Data, starts_at: datetime) -> FlashSaleTerms:
     """Return what a form asks for, of a flash sale that starts then."""
     return FlashSaleTerms(
         price_minor=terms["price"],
@@ -77,13 +75,13 @@ def flash_sale_terms(terms: Mapping[str, Any], starts_at: datetime) -> FlashSale
     )
 
 
-def starts_at(data: Mapping[str, Any], zone: str, *, now: datetime) -> datetime:
+def starts_at(data: Data, zone: str, *, now: datetime) -> datetime:
     """Return when a draft's promotion starts."""
     at = (data.get("when") or {}).get("at")
     return now if at is None else to_utc(datetime.fromisoformat(at), zone)
 
 
-async def check_terms(tx: Tx, data: Mapping[str, Any], start: datetime, *, now: datetime) -> Deal:
+async def check_terms(tx: Tx, data: Data, start: datetime, *, now: datetime) -> Deal:
     """Return the deal of a draft whose terms can be kept, or refuse."""
     deal = await find_deal(tx, data["deal"])
     if data["type"] == GROUP_BUY:
@@ -95,7 +93,7 @@ async def check_terms(tx: Tx, data: Mapping[str, Any], start: datetime, *, now: 
 
 async def publish(
     tx: Tx,
-    data: Mapping[str, Any],
+    data: Data,
     places: list[tuple[int, int | None]],
     start: datetime,
     *,
@@ -110,7 +108,7 @@ async def publish(
     return await publish_flash_sale(tx, deal, terms, places, now=now, rng=_rng)
 
 
-async def review(ctx: AdminContext) -> dict[str, Any]:
+async def review(ctx: AdminContext) -> Values:
     """Return what will happen with a promotion, and what stands against its terms by now."""
     data, t, zone = ctx.data, ctx.t, ctx.settings.timezone
     start, against = starts_at(data, zone, now=ctx.now), Html("")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from aiogram_dialog import DialogManager, StartMode
 
@@ -13,7 +12,7 @@ from domain.post.lint import find_chat_problem
 from domain.post.pacing import CapLeft
 from domain.post.planner import Draft, PostingRules
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.new_post import form, promotion_terms, saved_drafts
 from handlers.admin.page import Act, button, line, page
 from handlers.admin.states import Menu, New
@@ -30,7 +29,7 @@ NAME_CHARS_MAX = 60
 QUIET = "lint.quiet_hours"
 
 
-async def review(ctx: AdminContext) -> dict[str, Any]:
+async def review(ctx: AdminContext) -> Values:
     """What will happen, chat by chat, and what stands against it."""
     chosen = await all_of(ctx.tx, [chat for chat in ctx.data["chats"] if ctx.by.has(chat)])
     if "type" not in ctx.data:
@@ -39,7 +38,7 @@ async def review(ctx: AdminContext) -> dict[str, Any]:
     return shown if shown["against"] else shown | shut_out(ctx, chosen)
 
 
-async def review_post(ctx: AdminContext, chosen: Sequence[Chat]) -> dict[str, Any]:
+async def review_post(ctx: AdminContext, chosen: Sequence[Chat]) -> Values:
     t, house = ctx.t, rules(ctx.manager)
     content, campaign = await form.content_and_campaign(ctx)
     first = first_moment(campaign, now=ctx.now)
@@ -78,7 +77,7 @@ def first_moment(campaign: Campaign, *, now: datetime) -> datetime:
     return campaign.next_at or now
 
 
-def shut_out(ctx: AdminContext, chosen: Sequence[Chat]) -> dict[str, Any]:
+def shut_out(ctx: AdminContext, chosen: Sequence[Chat]) -> Values:
     """Return in how many chats a promotion's card can stand, and what keeps it out of the others."""
     drafts = [Draft(chat.id, ctx.now, reason=find_chat_problem(chat)) for chat in chosen]
     fitting = sum(one.reason is None for one in drafts)
@@ -155,7 +154,7 @@ def subject(ctx: AdminContext) -> str:
     return f"deal:{ctx.data['deal']}" if "deal" in ctx.data else "announcement"
 
 
-async def schedule(_: Any, __: Any, manager: DialogManager) -> None:
+async def schedule(_: object, __: object, manager: DialogManager) -> None:
     """Do what the review says."""
     type_, need = manager.dialog_data.get("type"), AccessLevel.SOME_CHATS
     work = post if type_ is None else publish

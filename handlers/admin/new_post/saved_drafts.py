@@ -1,12 +1,10 @@
 """Drafts: a new post put aside, and taken up again from the queue."""
 
-from typing import Any
-
 from aiogram_dialog import DialogManager, StartMode
 
 from domain.admin.authority import AccessLevel
 from domain.post import draft
-from handlers.admin.context import AdminContext, load
+from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.new_post import form
 from handlers.admin.page import acts, item, items, page
 from handlers.admin.states import Menu, New, Queue
@@ -43,7 +41,7 @@ async def drop(ctx: AdminContext) -> None:
     del ctx.data["draft"]
 
 
-async def kept_form(ctx: AdminContext) -> dict[str, Any]:
+async def kept_form(ctx: AdminContext) -> Values:
     """Return what was put aside under a number."""
     return dict((await draft.load_own(ctx.tx, int(ctx.said), ctx.by.member_id)).data)
 
@@ -53,13 +51,13 @@ async def take_up(manager: DialogManager, number: int) -> None:
     manager.dialog_data.update(await load(manager, kept_form, said=str(number)), draft=number)
 
 
-async def all_kept(ctx: AdminContext) -> dict[str, Any]:
+async def all_kept(ctx: AdminContext) -> Values:
     """What somebody has put aside, the newest first."""
     found = await posts.drafts_of(ctx.tx, ctx.by.member_id, limit=draft.DRAFTS_MAX)
     return {"items": [item(one.id, f"📝 {one.name}") for one in found], "drafts": len(found)}
 
 
-async def choose(_: Any, __: Any, manager: DialogManager, number: str) -> None:
+async def choose(_: object, __: object, manager: DialogManager, number: str) -> None:
     """Open a new post with what was put aside."""
     await manager.start(New.what, data={"draft": int(number)})
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from operator import itemgetter
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
@@ -14,7 +13,7 @@ from domain.campaign.schedule import to_utc
 from domain.refusal import Refused
 from handlers.admin import context
 from handlers.admin.calendar_widget import LocalCalendar
-from handlers.admin.context import AdminContext, load, local_now
+from handlers.admin.context import AdminContext, Data, Values, load, local_now
 from handlers.admin.page import button, page, typed
 from handlers.admin.parse import parse_rule
 from handlers.admin.states import New
@@ -23,14 +22,14 @@ from handlers.admin.widgets import Value
 TONIGHT = time(20)
 MORNING = time(9)
 HOURS = tuple(f"{hour:02}:00" for hour in range(7, 23))
-REPEATS: Mapping[str, dict[str, Any]] = {
+REPEATS: Mapping[str, Data] = {
     "hourly": {"every_s": 3600},
     "daily": {"cron": "0 9 * * *"},
     "weekly": {"cron": "0 9 * * 1"},
 }
 
 
-async def to_review(manager: DialogManager, when: dict[str, Any]) -> None:
+async def to_review(manager: DialogManager, when: Data) -> None:
     """Go on with a moment or a rule; one that has passed is refused here."""
     if "type" in manager.dialog_data and when and "at" not in when:
         raise Refused("desk.no_repeat")
@@ -42,17 +41,17 @@ async def to_review(manager: DialogManager, when: dict[str, Any]) -> None:
     await manager.switch_to(New.review)
 
 
-def at(moment: datetime) -> dict[str, Any]:
+def at(moment: datetime) -> Data:
     """Return the when of a wall time."""
     return {"at": f"{moment:%Y-%m-%dT%H:%M}"}
 
 
-async def ways(ctx: AdminContext) -> dict[str, Any]:
+async def ways(ctx: AdminContext) -> Values:
     """What the post may be timed by: a promotion is published once."""
     return {"repeats": "type" not in ctx.data}
 
 
-async def quick(_: Any, pressed: Button, manager: DialogManager) -> None:
+async def quick(_: object, pressed: Button, manager: DialogManager) -> None:
     """Take one of the moments that are a single press."""
     today = local_now(manager).date()
     moments = {
@@ -63,19 +62,19 @@ async def quick(_: Any, pressed: Button, manager: DialogManager) -> None:
     await to_review(manager, moments[pressed.widget_id or "now"])
 
 
-async def hour_after_last(ctx: AdminContext) -> dict[str, Any]:
+async def hour_after_last(ctx: AdminContext) -> Data:
     """Return the when of an hour after the last post of the chosen chats, now if they get none."""
     chosen, zone = ctx.data["chats"], ctx.settings.timezone
     free = await calendar.hour_after_last_post(ctx.tx, chosen, zone=zone, now=ctx.now)
     return {} if free is None else at(free.astimezone(ZoneInfo(zone)))
 
 
-async def after_the_last(_: Any, __: Any, manager: DialogManager) -> None:
+async def after_the_last(_: object, __: object, manager: DialogManager) -> None:
     """Take an hour after the last post that the chosen chats get today."""
     await to_review(manager, await load(manager, hour_after_last))
 
 
-async def day_chosen(_: Any, __: Any, manager: DialogManager, day: date) -> None:
+async def day_chosen(_: object, __: object, manager: DialogManager, day: date) -> None:
     """Keep the day; the time comes next."""
     if day < local_now(manager).date():
         raise Refused("desk.past")
@@ -83,7 +82,7 @@ async def day_chosen(_: Any, __: Any, manager: DialogManager, day: date) -> None
     await manager.switch_to(New.time)
 
 
-async def time_chosen(_: Any, __: Any, manager: DialogManager, words: str) -> None:
+async def time_chosen(_: object, __: object, manager: DialogManager, words: str) -> None:
     """Take a time such as 18:45 of the day that was chosen, pressed or typed."""
     try:
         chosen = time.fromisoformat(words.strip())
@@ -93,12 +92,12 @@ async def time_chosen(_: Any, __: Any, manager: DialogManager, words: str) -> No
     await to_review(manager, at(datetime.combine(day, chosen)))
 
 
-async def repeat_chosen(_: Any, pressed: Button, manager: DialogManager) -> None:
+async def repeat_chosen(_: object, pressed: Button, manager: DialogManager) -> None:
     """Take one of the rules that are a single press."""
     await to_review(manager, dict(REPEATS[pressed.widget_id or "daily"]))
 
 
-async def repeat_typed(_: Any, __: Any, manager: DialogManager, words: str) -> None:
+async def repeat_typed(_: object, __: object, manager: DialogManager, words: str) -> None:
     """Take an interval such as 90m, or five fields of cron."""
     await to_review(manager, parse_rule(words))
 

@@ -1,12 +1,10 @@
 """Where a new post goes: chats ticked one by one, all at once or by a tag, and topics of forums."""
 
-from typing import Any
-
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Group, Row
 
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext, load
+from handlers.admin.context import AdminContext, Data, Values, load
 from handlers.admin.lists import listed, scrolling, tickable
 from handlers.admin.page import button, items, page
 from handlers.admin.states import New
@@ -29,11 +27,11 @@ async def tagged(ctx: AdminContext) -> dict[str, set[int]]:
     return await chats.chats_by_tag(ctx.tx, [chat.id for chat in await postable(ctx)])
 
 
-def ticked_in(data: dict[str, Any]) -> set[int]:
+def ticked_in(data: Data) -> set[int]:
     return set(data.get("chats", ()))
 
 
-async def places(ctx: AdminContext) -> dict[str, Any]:
+async def places(ctx: AdminContext) -> Values:
     """The chats that may be posted to and their tags, with what is ticked."""
     found = await postable(ctx)
     tags = await chats.chats_by_tag(ctx.tx, [chat.id for chat in found])
@@ -48,34 +46,34 @@ async def places(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-async def tick(_: Any, __: Any, manager: DialogManager, chat_id: str) -> None:
+async def tick(_: object, __: object, manager: DialogManager, chat_id: str) -> None:
     """Tick a chat, or take its tick away."""
     data = manager.dialog_data
     data["chats"] = sorted(ticked_in(data) ^ {int(chat_id)})
 
 
-async def tick_tag(_: Any, __: Any, manager: DialogManager, tag: str) -> None:
+async def tick_tag(_: object, __: object, manager: DialogManager, tag: str) -> None:
     """Tick every chat with a tag; pressed when all of them are ticked, none."""
     of = (await load(manager, tagged)).get(tag, set())
     ticked = ticked_in(manager.dialog_data)
     manager.dialog_data["chats"] = sorted(ticked - of if of <= ticked else ticked | of)
 
 
-async def tick_all(_: Any, __: Any, manager: DialogManager) -> None:
+async def tick_all(_: object, __: object, manager: DialogManager) -> None:
     """Tick every chat; pressed again, none."""
     everything = {chat.id for chat in await load(manager, postable)}
     all_ticked = ticked_in(manager.dialog_data) >= everything
     manager.dialog_data["chats"] = [] if all_ticked else sorted(everything)
 
 
-async def to_when(_: Any, __: Any, manager: DialogManager) -> None:
+async def to_when(_: object, __: object, manager: DialogManager) -> None:
     """Go on to when, once there is a where."""
     if not ticked_in(manager.dialog_data):
         raise Refused("desk.no_chat_ticked")
     await manager.switch_to(New.when)
 
 
-async def everywhere_now(_: Any, __: Any, manager: DialogManager) -> None:
+async def everywhere_now(_: object, __: object, manager: DialogManager) -> None:
     """Go straight to the review of a post to every chat, now."""
     everything = [chat.id for chat in await load(manager, postable)]
     if not everything:
@@ -84,7 +82,7 @@ async def everywhere_now(_: Any, __: Any, manager: DialogManager) -> None:
     await manager.switch_to(New.review)
 
 
-async def topics(ctx: AdminContext) -> dict[str, Any]:
+async def topics(ctx: AdminContext) -> Values:
     """The open topics of the forums that are ticked, with those that were chosen."""
     ticked, chosen = ticked_in(ctx.data), ctx.data.get("topics", {})
     forums = {
@@ -101,7 +99,7 @@ async def topics(ctx: AdminContext) -> dict[str, Any]:
     return {"items": rows, "topics": len(rows)}
 
 
-async def choose_topic(_: Any, __: Any, manager: DialogManager, place: str) -> None:
+async def choose_topic(_: object, __: object, manager: DialogManager, place: str) -> None:
     """Send the post of a forum to a topic; pressed again, to its usual one."""
     chat_id, thread_id = place.split(":")
     chosen = dict(manager.dialog_data.get("topics", {}))

@@ -1,7 +1,5 @@
 """Who claimed in a flash sale, with units and money; marking what was paid, and what was given back."""
 
-from typing import Any
-
 from domain.flash_sale.payment import (
     claim_to_pay_minor,
     may_come_late,
@@ -10,7 +8,7 @@ from domain.flash_sale.payment import (
 )
 from domain.refusal import Refused
 from domain.voucher import Secret
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import acts, button, items, page
 from handlers.admin.promotions.people import LISTED_MAX, Participant, items_of, page_of
 from handlers.admin.promotions.promotion_kind import FLASH_SALES
@@ -28,7 +26,7 @@ def person(sale: FlashSale, claim: Claim, name: str, money: dict[str, int]) -> P
     return Participant(claim, name, money, to_pay, late)
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> Values:
     """Who claimed in a flash sale."""
     sale = await FLASH_SALES.find(ctx)
     rows = await claims.with_names(ctx.tx, sale.id, limit=LISTED_MAX)
@@ -46,7 +44,7 @@ async def selected(ctx: AdminContext) -> tuple[FlashSale, Claim]:
     return sale, claim
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
+async def one(ctx: AdminContext) -> Values:
     """One claim and its money."""
     sale, claim = await selected(ctx)
     member = await ctx.tx.get_one(Member, claim.member_id)

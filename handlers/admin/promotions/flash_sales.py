@@ -1,14 +1,13 @@
 """A flash sale in the menus: its stock and allotments, more stock, an early end."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from aiogram import F
 from aiogram_dialog.widgets.kbd import Row
 
 from domain.flash_sale.publish import stop_flash_sale
 from domain.flash_sale.stock import STOCK_MAX, add_stock
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import button, line, page, typed
 from handlers.admin.parse import parse_int
 from handlers.admin.promotions.promotion_kind import FLASH_SALES
@@ -22,7 +21,7 @@ from views.i18n import Html, Translate
 ALLOTMENTS_SHOWN = 10
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
+async def one(ctx: AdminContext) -> Values:
     """How a flash sale stands."""
     sale, t, zone = await FLASH_SALES.find(ctx), ctx.t, ctx.settings.timezone
     counted = await claims.counts(ctx.tx, sale.id)

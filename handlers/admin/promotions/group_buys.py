@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from aiogram import F
 from aiogram.types import CallbackQuery
@@ -18,7 +17,7 @@ from domain.group_buy.manage import (
     remind_unpaid,
 )
 from domain.money import Money
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import button, line, page, typed
 from handlers.admin.promotions.promotion_kind import GROUP_BUYS
 from handlers.admin.promotions.seats_page import people_of
@@ -32,7 +31,7 @@ from views.i18n import Html, Translate
 QUOTED_CHARS_MAX = 150
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
+async def one(ctx: AdminContext) -> Values:
     """How a group buy stands."""
     offer, t = await GROUP_BUYS.find(ctx), ctx.t
     people = await people_of(ctx.tx, offer, limit=SEATS_MAX)
@@ -96,7 +95,7 @@ async def close(ctx: AdminContext) -> None:
     await close_group_buy(ctx.tx, await GROUP_BUYS.find(ctx), CloseReason.DISABLED, now=ctx.now)
 
 
-async def quoted(ctx: AdminContext) -> dict[str, Any]:
+async def quoted(ctx: AdminContext) -> Values:
     """Return the group buy, with the beginning of what is to be said."""
     return {**await one(ctx), "text": ctx.said[:QUOTED_CHARS_MAX]}
 
@@ -107,7 +106,7 @@ async def message(ctx: AdminContext) -> None:
     await message_members(ctx.tx, await GROUP_BUYS.find(ctx), ctx.said, now=ctx.now)
 
 
-async def message_typed(_: Any, __: Any, manager: DialogManager, words: str) -> None:
+async def message_typed(_: object, __: object, manager: DialogManager, words: str) -> None:
     """Ask whether what was typed shall be said; the answer leads to the group buy."""
     words = check_message(words)
     await manager.switch_to(Promotions.group_buy)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from domain.admin.authority import Authority
 from domain.promotion.payment import owed_minor
+from handlers.admin.context import Values
+from handlers.admin.lists import Item
 from handlers.admin.page import item
 from storage.flash_sale.tables import Claim, FlashSale
 from storage.group_buy.tables import GroupBuy, Seat
@@ -48,7 +49,7 @@ class Participant:
 
 def items_of(
     promotion: GroupBuy | FlashSale, people: Sequence[Participant], t: Translate
-) -> list[dict[str, Any]]:
+) -> list[Item]:
     """Return a button for each: its mark, whose, how many, and what is owed or its state."""
     return [
         item(
@@ -62,7 +63,7 @@ def items_of(
 
 def page_of(
     promotion: GroupBuy | FlashSale, one: Participant, by: Authority, t: Translate
-) -> dict[str, Any]:
+) -> Values:
     """Return one seat or claim and its money."""
     amounts = {"paid": one.paid, "to_pay": one.to_pay, "owed": one.owed}
     return {

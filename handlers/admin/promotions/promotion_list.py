@@ -8,7 +8,7 @@ from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager
 
 from domain.promotion import access
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import item, items, page
 from handlers.admin.promotions import claims_page, flash_sales, group_buys, seats_page
 from handlers.admin.promotions.promotion_kind import FLASH_SALES, GROUP_BUYS, PromotionKind
@@ -30,7 +30,7 @@ Line = tuple[bool, str, str]
 """(whether it is over, id, name)"""
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> Values:
     """The promotions of whoever looks, those that run first."""
     found = sorted([*await group_buy_lines(ctx), *await flash_sale_lines(ctx)], key=itemgetter(0))
     return {"items": [item(id_, name) for _, id_, name in found], "promotions": len(found)}
@@ -84,7 +84,7 @@ def left(span: timedelta, t: Translate) -> str:
     return t.plain("desk-left-hours", hours=minutes // 60, minutes=minutes % 60)
 
 
-async def choose(_: Any, __: Any, manager: DialogManager, chosen: str) -> None:
+async def choose(_: object, __: object, manager: DialogManager, chosen: str) -> None:
     kind, state = PAGES[chosen[:1]]
     manager.dialog_data[kind.key] = int(chosen[1:])
     await manager.switch_to(state)

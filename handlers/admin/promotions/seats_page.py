@@ -1,12 +1,10 @@
 """Who is in a group buy, with units and money; marking what was paid, and what was given back."""
 
-from typing import Any
-
 from domain.group_buy.manage import seat_to_pay_minor
 from domain.group_buy.payment import record_payment, record_refund
 from domain.refusal import Refused
 from domain.voucher import Secret
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import acts, button, items, page
 from handlers.admin.promotions.people import LISTED_MAX, Participant, items_of, page_of
 from handlers.admin.promotions.promotion_kind import GROUP_BUYS
@@ -36,21 +34,21 @@ def person(
     return Participant(seat, name, money, seat_to_pay_minor(offer, team, seat, money), late)
 
 
-async def members(ctx: AdminContext) -> dict[str, Any]:
+async def members(ctx: AdminContext) -> Values:
     """Who is in a group buy."""
     offer = await GROUP_BUYS.find(ctx)
     found = await people_of(ctx.tx, offer, limit=LISTED_MAX)
     return {"items": items_of(offer, found, ctx.t), "title": offer.title, "seats": len(found)}
 
 
-async def refunds(ctx: AdminContext) -> dict[str, Any]:
+async def refunds(ctx: AdminContext) -> Values:
     """Whom money is to be given back to."""
     offer = await GROUP_BUYS.find(ctx)
     owed = [one for one in await people_of(ctx.tx, offer, limit=LISTED_MAX) if one.owed > 0]
     return {"items": items_of(offer, owed, ctx.t), "title": offer.title, "seats": len(owed)}
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
+async def one(ctx: AdminContext) -> Values:
     """One seat and its money."""
     offer = await GROUP_BUYS.find(ctx)
     seat = await ctx.tx.get(Seat, ctx.chosen("seat_id"))

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from operator import itemgetter
-from typing import Any
 
 from aiogram import F
 from aiogram.enums import ButtonStyle
@@ -14,7 +13,7 @@ from domain.campaign import calendar
 from domain.campaign.calendar import WEEK
 from domain.referral.growth import midnight
 from handlers.admin import context
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.lists import listed, scrolling
 from handlers.admin.page import button, item, page
 from handlers.admin.queue.campaign_access import filter_in_charge
@@ -35,7 +34,7 @@ async def planned(ctx: AdminContext) -> list[Campaign]:
     return await filter_in_charge(ctx, await campaigns.upcoming(ctx.tx, limit=PLANNED_MAX))
 
 
-async def weeks(ctx: AdminContext) -> dict[str, Any]:
+async def weeks(ctx: AdminContext) -> Values:
     """What is left of today, the days of the weeks that are shown, and the ways on."""
     found, now, t, zone = await planned(ctx), ctx.now, ctx.t, ctx.settings.timezone
     today, shown = calendar.local_day(now, zone), page_of(ctx.manager)
@@ -58,13 +57,13 @@ def page_of(manager: DialogManager) -> int:
     return int(manager.dialog_data.get("weeks", 0))
 
 
-async def turn(_: Any, pressed: Button, manager: DialogManager) -> None:
+async def turn(_: object, pressed: Button, manager: DialogManager) -> None:
     """Look a week further, or back."""
     shown = page_of(manager) + (1 if pressed.widget_id == "later" else -1)
     manager.dialog_data["weeks"] = min(max(shown, 0), calendar.last_page())
 
 
-async def open_day(_: Any, __: Any, manager: DialogManager, day: str) -> None:
+async def open_day(_: object, __: object, manager: DialogManager, day: str) -> None:
     """Open a day that the calendar may show; a heading and a day that is over open nothing."""
     try:
         chosen = date.fromisoformat(day)
@@ -76,7 +75,7 @@ async def open_day(_: Any, __: Any, manager: DialogManager, day: str) -> None:
         await manager.switch_to(Queue.day)
 
 
-async def one_day(ctx: AdminContext) -> dict[str, Any]:
+async def one_day(ctx: AdminContext) -> Values:
     """The slots that a day still has."""
     zone, day = ctx.settings.timezone, date.fromisoformat(ctx.data["day"])
     slots = calendar.slots_of_day(await planned(ctx), day, zone, now=ctx.now)
@@ -89,7 +88,7 @@ async def one_day(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-async def open_slot(_: Any, __: Any, manager: DialogManager, campaign_id: str) -> None:
+async def open_slot(_: object, __: object, manager: DialogManager, campaign_id: str) -> None:
     """Open the campaign of a slot; the way back leads to the day."""
     manager.dialog_data.update(campaign_id=int(campaign_id), from_day=True)
     await manager.switch_to(Queue.campaign)

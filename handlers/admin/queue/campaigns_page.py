@@ -5,12 +5,13 @@ from typing import Any
 
 from aiogram import F
 from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from domain.campaign import manage, revise
 from domain.post import broadcast
 from domain.post.planner import post_status
-from handlers.admin.context import AdminContext, Work
+from handlers.admin.context import AdminContext, Values, Work
 from handlers.admin.new_post import saved_drafts
 from handlers.admin.page import button, item, items, line, page
 from handlers.admin.queue import calendar_page, failed_posts, planned_post
@@ -28,14 +29,14 @@ BAR_LENGTH = 10
 MARKS = {CampaignState.ACTIVE: "▶️", CampaignState.PAUSED: "⏸", CampaignState.DONE: "✔️"}
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> Values:
     """The campaigns, newest first."""
     found = await filter_in_charge(ctx, await campaigns.latest(ctx.tx, limit=LISTED_MAX))
     rows = [item(one.id, f"{MARKS.get(CampaignState(one.state), '')} {one.name}") for one in found]
     return {"items": rows, "campaigns": len(rows)}
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
+async def one(ctx: AdminContext) -> Values:
     """One campaign: its rule, its next slot, how its newest broadcast goes."""
     campaign, t, zone = await selected(ctx), ctx.t, ctx.settings.timezone
     state, what = CampaignState(campaign.state), CampaignContent(campaign.what)
@@ -57,7 +58,7 @@ async def one(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-async def progress(ctx: AdminContext, campaign: Campaign) -> dict[str, Any]:
+async def progress(ctx: AdminContext, campaign: Campaign) -> Values:
     """Return how the newest broadcast of a campaign goes."""
     newest = await posts.newest_occurrence(ctx.tx, campaign.id)
     counted = {} if newest is None else await posts.count_by_state(ctx.tx, newest.id)
@@ -99,7 +100,7 @@ def log_lines(reasons: list[tuple[datetime, str | None]], zone: str, t: Translat
     return Html("\n".join(f"{t.local(at, zone)}: {t(refusal_key(reason))}" for at, reason in shown))
 
 
-async def choose(_: Any, __: Any, manager: DialogManager, campaign_id: str) -> None:
+async def choose(_: object, __: object, manager: DialogManager, campaign_id: str) -> None:
     """Open one campaign."""
     manager.dialog_data.update(campaign_id=int(campaign_id), from_day=False)
     await manager.switch_to(Queue.campaign)
@@ -139,7 +140,7 @@ async def change_broadcast(ctx: AdminContext) -> None:
             await broadcast.take_down(ctx.tx, newest.id, now=ctx.now)
 
 
-def changer(what: str, when: Any, work: Work[None] = change, **options: Any) -> Button:
+def changer(what: str, when: WhenCondition, work: Work[None] = change, **options: Any) -> Button:
     return button(what, changes(what, **options)(work), when=when)
 
 

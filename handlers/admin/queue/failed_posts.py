@@ -1,14 +1,12 @@
 """What failed, is held, or has an end that nobody knows: the reason, and what a person does about it."""
 
-from typing import Any
-
 from aiogram_dialog.widgets.kbd import Button
 
 from domain.admin.authority import AccessLevel, Authority
 from domain.delivery import effects, in_doubt, outcome
 from domain.post import broadcast
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import Act, button, item, items, line, page
 from handlers.admin.states import Queue
 from storage.chat import chats
@@ -34,7 +32,7 @@ TO_DO = {
 """The text that says what ends a hold, by the reason of the row."""
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> Values:
     """The newest posts in doubt, by chat, and behind them the newest that are held."""
     rows = list(await outbox.listed(ctx.tx, SHOWN, limit=LISTED_MAX))
     rows += await outbox.listed(ctx.tx, (OutboxState.HELD,), limit=LISTED_MAX)
@@ -70,7 +68,7 @@ async def selected(ctx: AdminContext) -> OutboxRow:
     return row
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
+async def one(ctx: AdminContext) -> Values:
     """One row: where it went, why it is in doubt, what can be done."""
     row = await selected(ctx)
     chat = await chats.find(ctx.tx, row.chat_id)
@@ -83,7 +81,7 @@ async def one(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-def choices(row: OutboxRow, t: Translate) -> dict[str, Any]:
+def choices(row: OutboxRow, t: Translate) -> Values:
     """Return what can be done about a row: by a press, and, where it is held, elsewhere."""
     held = row.state == OutboxState.HELD
     key = TO_DO.get(row.reason or "") if held else None

@@ -1,7 +1,6 @@
 """A planned post looked at once more, moved to another time, or given other words everywhere."""
 
 from datetime import datetime, time
-from typing import Any
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
@@ -12,7 +11,7 @@ from domain.campaign.announcement import AnnouncementContent, AnnouncementFacts
 from domain.deal.deal import DealFacts, deal_snapshot
 from domain.refusal import Refused
 from handlers.admin import conflicts, context
-from handlers.admin.context import AdminContext, load
+from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.messages import send_post
 from handlers.admin.new_post import form
 from handlers.admin.page import page, typed
@@ -39,13 +38,13 @@ async def content(ctx: AdminContext) -> AnnouncementFacts | DealFacts:
     return deal_snapshot(deal)
 
 
-async def preview(_: Any, __: Any, manager: DialogManager) -> None:
+async def preview(_: object, __: object, manager: DialogManager) -> None:
     """Send the post as it will look to whoever asks."""
     shown = await load(manager, content)
     await send_post(manager, shown, whole="entities" in shown)
 
 
-async def timed(ctx: AdminContext) -> dict[str, Any]:
+async def timed(ctx: AdminContext) -> Values:
     """When the campaign is due now."""
     campaign = await selected(ctx)
     ctx.remember(when=when_of(campaign))
@@ -89,7 +88,7 @@ def parse_moment_of(typed: str, today: datetime) -> str:
     return f"{at:%Y-%m-%dT%H:%M}"
 
 
-async def worded(ctx: AdminContext) -> dict[str, Any]:
+async def worded(ctx: AdminContext) -> Values:
     """What other words would change."""
     campaign = await selected(ctx)
     newest = await posts.newest_occurrence(ctx.tx, campaign.id)
@@ -115,7 +114,7 @@ async def edited(ctx: AdminContext) -> AnnouncementContent:
     return await revise.preview_edit(ctx.tx, await selected(ctx), ctx.data["typed"])
 
 
-async def ask_reword(message: Message, _: Any, manager: DialogManager) -> None:
+async def ask_reword(message: Message, _: object, manager: DialogManager) -> None:
     """Show the new words as they will look, and ask whether they replace the old ones."""
     manager.dialog_data["typed"] = form.content_from_message(message)
     manager.dialog_data["fresh"] = fresh = await load(manager, edited)

@@ -1,14 +1,14 @@
 """Referrals and money in the menus: what is going on, the leaderboards, and what waits for whom."""
 
 from datetime import timedelta
-from typing import Any
 
 from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Button
 
 from domain.admin.authority import AccessLevel
 from domain.referral import contest
 from domain.referral.contest import Period
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.money import rates_page, statements
 from handlers.admin.page import button, item, items, page
 from handlers.admin.referrals import program_form, programs_page
@@ -28,7 +28,7 @@ LISTED_MAX = 100
 NAME_CHARS_MAX = 24
 
 
-async def home(ctx: AdminContext) -> dict[str, Any]:
+async def home(ctx: AdminContext) -> Values:
     """The programs that run, and what the last thirty days brought."""
     every, nobodys = await report.count_newcomers(ctx.tx, ctx.now - DAYS, ctx.now)
     counts = await rewards.counts(ctx.tx)
@@ -43,7 +43,7 @@ async def home(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-async def standing(ctx: AdminContext) -> dict[str, Any]:
+async def standing(ctx: AdminContext) -> Values:
     """The leaderboard of the period that was chosen, the week's at first."""
     period = Period(ctx.data.get("period", Period.WEEK))
     since = contest.period_start(period, ctx.settings.timezone, now=ctx.now)
@@ -52,12 +52,12 @@ async def standing(ctx: AdminContext) -> dict[str, Any]:
     return {"period": ctx.t(f"contest-{period}"), "places": Html("\n".join(lines))}
 
 
-async def turn(_: Any, pressed: Any, manager: DialogManager) -> None:
+async def turn(_: object, pressed: Button, manager: DialogManager) -> None:
     """Show the leaderboard of another period."""
     manager.dialog_data["period"] = pressed.widget_id
 
 
-async def waiting(ctx: AdminContext) -> dict[str, Any]:
+async def waiting(ctx: AdminContext) -> Values:
     """The rewards that wait for their conditions, and the answers that wait for a word."""
     tx, t = ctx.tx, ctx.t
     found = await rewards.listed(tx, (RewardState.PENDING,), limit=SHOWN_MAX + 1)

@@ -10,7 +10,7 @@ from domain.admin.authority import AccessLevel
 from domain.commission import parse
 from domain.referral.program import COUNT_MAX, DAYS_MAX, NAME_CHARS_MAX, add_program
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.form import Field, Form, Terms
 from handlers.admin.lists import back_to
 from handlers.admin.page import acts, button, page
@@ -96,7 +96,7 @@ def program_of(ctx: AdminContext) -> ReferralProgram:
     )
 
 
-async def terms(ctx: AdminContext) -> dict[str, Any]:
+async def terms(ctx: AdminContext) -> Values:
     """The terms as they stand."""
     program = program_of(ctx)
     return {

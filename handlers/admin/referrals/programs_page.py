@@ -1,12 +1,10 @@
 """Referral programs in the menus: the rules and the budget of one, and its end."""
 
-from typing import Any
-
 from domain.admin.authority import AccessLevel
 from domain.commission import parse
 from domain.referral.program import close_program, set_budget
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import acts, button, page, typed
 from handlers.admin.states import Referrals
 from handlers.admin.widgets import Value
@@ -29,7 +27,7 @@ def subject(ctx: AdminContext) -> str:
     return f"program:{ctx.chosen('program_id')}"
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
+async def one(ctx: AdminContext) -> Values:
     """A program: its rules and what is left of its budget."""
     program, t = await selected(ctx), ctx.t
     ctx.data["budget_seen"] = program.budget_minor

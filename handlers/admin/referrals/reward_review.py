@@ -1,13 +1,11 @@
 """Rewards that look odd: the evidence, and a person who lets them go on or ends them."""
 
-from typing import Any
-
 from aiogram_dialog import Dialog
 
 from domain.admin.authority import AccessLevel
 from domain.referral import vesting
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import acts, button, item, items, line, page, typed
 from handlers.admin.states import Review
 from storage.members import Member
@@ -20,7 +18,7 @@ LISTED_MAX = 200
 TOUCHES_SHOWN = 5
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> Values:
     """The rewards that wait, the oldest first."""
     found = await rewards.listed(ctx.tx, (RewardState.HELD,), limit=LISTED_MAX)
     rows = [
@@ -35,7 +33,7 @@ def plain(reward: Reward, t: Translate) -> str:
     return t.plain(f"reward-why-{reward.reason}")
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
+async def one(ctx: AdminContext) -> Values:
     """One reward with its evidence."""
     number, t = ctx.chosen("reward_id"), ctx.t
     reward = await ctx.tx.get(Reward, number)

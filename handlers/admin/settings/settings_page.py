@@ -18,7 +18,7 @@ from domain.admin import audit
 from domain.admin.authority import AccessLevel
 from domain.languages import NAMES
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext, database, load, now, settings, user_id
+from handlers.admin.context import AdminContext, Values, database, load, now, settings, user_id
 from handlers.admin.page import acts, button, page
 from handlers.admin.settings import shop_settings_page
 from handlers.admin.states import SettingsStates
@@ -40,7 +40,7 @@ VERSION = "0.1.0"
 """As pyproject.toml has it; a test holds the two together."""
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> Values:
     """How the shop is set."""
     known, me = ctx.settings, ctx.manager.middleware_data.get("me")
     on = await digest.is_enabled(ctx.tx, ctx.by.member_id)
@@ -62,7 +62,7 @@ async def every(ctx: AdminContext) -> dict[str, Any]:
     }
 
 
-async def lines(ctx: AdminContext) -> dict[str, Any]:
+async def lines(ctx: AdminContext) -> Values:
     """A page of the log, the newest first, and whether the whole of it holds."""
     found = await audit_log.newest(ctx.tx, limit=LINES_SHOWN, before_id=ctx.data.get("before"))
     names = await audit_log.names(ctx.tx, {line.party_id for line in found if line.party_id})
@@ -81,7 +81,7 @@ def worded(line: AuditEntry, name: str | None, t: Translate, zone: str) -> Html:
     return t("settings-log-line", when=when, who=who, act=line.act, to=line.subject, facts=facts)
 
 
-async def open_log(_: Any, __: Any, manager: DialogManager) -> None:
+async def open_log(_: object, __: object, manager: DialogManager) -> None:
     """Check the whole log, and show its end."""
     verdict = await load(manager, lambda ctx: audit.verify(ctx.tx), AccessLevel.EVERYWHERE)
     holds = {"lines": verdict.lines, "broken": verdict.broken_at or 0}
@@ -89,12 +89,12 @@ async def open_log(_: Any, __: Any, manager: DialogManager) -> None:
     await manager.switch_to(SettingsStates.log)
 
 
-async def older(_: Any, __: Any, manager: DialogManager) -> None:
+async def older(_: object, __: object, manager: DialogManager) -> None:
     """Show the lines before these."""
     manager.dialog_data["before"] = manager.dialog_data.get("last")
 
 
-async def check_health(_: Any, __: Any, manager: DialogManager) -> None:
+async def check_health(_: object, __: object, manager: DialogManager) -> None:
     """Look at everything that `doctor` looks at."""
     await load(manager, every, AccessLevel.EVERYWHERE)
     found = await manager.middleware_data["examine"](settings(manager))
@@ -105,7 +105,7 @@ async def check_health(_: Any, __: Any, manager: DialogManager) -> None:
     await manager.switch_to(SettingsStates.health)
 
 
-async def health(ctx: AdminContext) -> dict[str, Any]:
+async def health(ctx: AdminContext) -> Values:
     """What was found, what is wrong first."""
     found = ctx.data.get("findings", [])
     return {"findings": escaped("\n".join(found[:FINDINGS_SHOWN_MAX])), "checked": len(found)}

@@ -6,18 +6,17 @@ pressed or typed -> one fact of the installation -> laid over the environment's,
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from aiogram import F
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Group
+from aiogram_dialog.widgets.kbd import Group, Select
 
 from domain import shop_settings
 from domain.admin.authority import AccessLevel
 from domain.languages import LANGUAGES, NAMES
 from domain.shop_settings import TELEGRAM_LIMITS
-from handlers.admin.context import AdminContext, database, load, settings
+from handlers.admin.context import AdminContext, Values, database, load, settings
 from handlers.admin.form import question
 from handlers.admin.lists import choices
 from handlers.admin.page import Act, button, page
@@ -68,7 +67,7 @@ AS_SERVER = ""
 """Said for what the server's environment has."""
 
 
-async def shop(ctx: AdminContext) -> dict[str, Any]:
+async def shop(ctx: AdminContext) -> Values:
     """How the shop is set and what of it was chosen here; remembered as seen."""
     here = await shop_settings.load_overrides(ctx.tx)
     given = {name: ctx.settings.given(name) for name in FORMS}
@@ -77,9 +76,9 @@ async def shop(ctx: AdminContext) -> dict[str, Any]:
     return shown(now, given, set(here), ctx.t) | {"owner": ctx.by.is_owner}
 
 
-def shown(now: Json, given: Json, here: set[str], t: Translate) -> dict[str, Any]:
+def shown(now: Json, given: Json, here: set[str], t: Translate) -> Values:
     """Return what the windows say: each setting, what the server has, what may be pressed."""
-    data: dict[str, Any] = {}
+    data: Values = {}
     for name in FORMS:
         data[name] = plain(name, now[name], t) + (HERE if name in here else "")
         data[f"server_{name}"] = plain(name, given[name], t)
@@ -131,7 +130,7 @@ async def save(name: str, ctx: AdminContext) -> None:
     ctx.facts["value"] = ctx.said or "server"
 
 
-async def compare(name: str, ctx: AdminContext) -> dict[str, Any]:
+async def compare(name: str, ctx: AdminContext) -> Values:
     """What the question says: the value before and after, and Telegram's own limit."""
     return {
         "before": plain(name, getattr(ctx.settings, name), ctx.t),
@@ -170,7 +169,7 @@ def act_of(name: str) -> Act[None]:
 ACTS = {name: act_of(name) for name in FORMS}
 
 
-async def choose(_: Any, widget: Any, manager: DialogManager, said: str) -> None:
+async def choose(_: object, widget: Select[str], manager: DialogManager, said: str) -> None:
     """Choose a setting at once, or after a yes; the widget's id ends with the setting's name."""
     name = str(widget.widget_id).partition("_")[2]
     value = await load(manager, partial(parse, name), AccessLevel.OWNER, said)

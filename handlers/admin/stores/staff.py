@@ -1,14 +1,12 @@
 """The staff of a store: invited by a link, listed, dismissed with a yes."""
 
-from typing import Any
-
 from aiogram_dialog import DialogManager
 
 from domain import store
 from domain.admin import audit
 from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, Values
 from handlers.admin.lists import listed, scrolling
 from handlers.admin.messages import send_role_link
 from handlers.admin.page import acts, button, item, line, page
@@ -35,7 +33,7 @@ async def name_of(ctx: AdminContext, member_id: int) -> str:
     return member.name if member else "-"
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> Values:
     """Who works in a store, and the invitations that are open."""
     its, zone = await selected(ctx), ctx.settings.timezone
     staff = (await stores.staff(ctx.tx, its.id))[:LISTED_MAX]
@@ -79,7 +77,7 @@ async def recall(ctx: AdminContext) -> None:
     await store.recall_staff_invite(ctx.tx, its, ctx.by.member_id, now=ctx.now)
 
 
-async def pressed_person(ctx: AdminContext) -> dict[str, Any]:
+async def pressed_person(ctx: AdminContext) -> Values:
     """Whoever was pressed, and the store."""
     return {"store": (await selected(ctx)).name, "name": await name_of(ctx, int(ctx.said))}
 

@@ -4,8 +4,6 @@ A code is typed, or photographed as its QR. What it stands for comes with the bu
 it, which asks anew who presses: the same that staff get from `/redeem`.
 """
 
-from typing import Any
-
 from aiogram import Bot
 from aiogram.enums import ContentType
 from aiogram.types import Message
@@ -16,7 +14,7 @@ from domain import store, voucher
 from domain.admin.authority import AccessLevel
 from domain.clock import Clock
 from handlers.admin import context
-from handlers.admin.context import AdminContext, load, nothing
+from handlers.admin.context import AdminContext, Values, load, nothing
 from handlers.admin.page import acts, button, item, items, line, page, typed
 from handlers.admin.states import Stores
 from handlers.admin.stores import qr_photo, staff
@@ -34,13 +32,13 @@ LISTED_MAX = 200
 STAFF_SHOWN = 20
 
 
-async def every(ctx: AdminContext) -> dict[str, Any]:
+async def every(ctx: AdminContext) -> Values:
     found = await stores.listed(ctx.tx, limit=LISTED_MAX)
     rows = [item(one.id, f"{'🔴' if one.closed_at else '🟢'} {one.name}") for one in found]
     return {"items": rows, "stores": len(rows)}
 
 
-async def one(ctx: AdminContext) -> dict[str, Any]:
+async def one(ctx: AdminContext) -> Values:
     """One store and who works there."""
     found = await selected(ctx)
     staff = await stores.staff(ctx.tx, found.id)
@@ -87,13 +85,13 @@ async def close(ctx: AdminContext) -> None:
     await store.close(ctx.tx, (await selected(ctx)).code, now=ctx.now)
 
 
-async def photo_sent(message: Message, _: Any, manager: DialogManager) -> None:
+async def photo_sent(message: Message, _: object, manager: DialogManager) -> None:
     """Show what the QR in a photo stands for."""
     words = await qr_photo.code_of(manager.middleware_data["bot"], message)
     await code_typed(message, _, manager, words)
 
 
-async def code_typed(_: Any, __: Any, manager: DialogManager, typed: str) -> None:
+async def code_typed(_: object, __: object, manager: DialogManager, typed: str) -> None:
     """Answer a code, for an admin of everything."""
     await load(manager, nothing, AccessLevel.EVERYWHERE)
     await answer(
