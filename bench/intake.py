@@ -35,7 +35,7 @@ from aiogram.types import CallbackQuery, Update
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot import log, middleware, press_stats
+from bot import intake, log, middleware
 from bot.answers import ReplyContextFactory
 from bot.intake import Intake
 from bot.report import Report
@@ -194,13 +194,13 @@ async def ready(folder: Path, line: Variant) -> AsyncIterator[Take]:
 @contextmanager
 def numbers_of_presses(wanted: bool) -> Iterator[None]:
     """Let the intake count presses for the admin menu, or not."""
-    tally = press_stats.count_presses
+    tally = intake.count_presses
     if not wanted:
-        press_stats.count_presses = lambda _heard: Counter()
+        intake.count_presses = lambda _heard: Counter()
     try:
         yield
     finally:
-        press_stats.count_presses = tally
+        intake.count_presses = tally
 
 
 def presses(after: int, count: int) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from random import Random, SystemRandom
 from aiogram import Bot, Dispatcher
 
 import handlers
-from bot import commands, middleware, overrides, startup
+from bot import client, commands, middleware, startup
 from bot.admin_worker import AdminWorker
 from bot.answers import ReplyContextFactory
 from bot.client import make_bot, make_limits
@@ -158,7 +158,7 @@ async def build_app(
     async with process_lock.exclusive(database.url):
         try:
             await migrate.upgrade(database, now=clock.now())
-            await overrides.apply(settings, database)
+            await client.apply_overrides(settings, database)
             limits = make_limits(settings)
             bot = make_bot(settings, limits)
             async with bot.session:
@@ -252,7 +252,7 @@ def _scheduler(
         Job(
             "settings",
             every_s=5.0,
-            run=lambda job: overrides.sync(job.settings, job.database, limits),
+            run=lambda job: client.sync_overrides(job.settings, job.database, limits),
         ),
     )
     return Scheduler({job.name: (job.every_s, step(job)) for job in jobs}, report)

@@ -16,7 +16,7 @@ from aiogram.types import ChatMemberAdministrator, ChatMemberOwner
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import overrides
+from bot import client
 from bot.client import make_bot
 from bot.log import masked
 from domain import shop_settings
@@ -68,7 +68,7 @@ async def _lay(settings: Settings, database: Database) -> None:
     path = settings.sqlite_path
     if path is None or path.exists():
         with suppress(SQLAlchemyError, OSError):
-            await overrides.apply(settings, database)
+            await client.apply_overrides(settings, database)
 
 
 def limits(settings: Settings) -> Iterator[Finding]:

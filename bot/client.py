@@ -1,4 +1,7 @@
-"""The client of the Bot API as the settings describe it."""
+"""The client of the Bot API as the settings describe it, and what the owner chose over them.
+
+chosen in the menu -> the settings of this process, at once -> those of others within seconds
+"""
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -6,7 +9,9 @@ from aiogram.enums import ParseMode
 
 from bot.limits import RateLimiter, Rates
 from bot.session import TelegramSession
+from domain import shop_settings
 from domain.settings import Settings
+from storage.database import Database
 
 
 def rates(settings: Settings) -> Rates:
@@ -30,3 +35,15 @@ def make_bot(settings: Settings, limits: RateLimiter | None = None) -> Bot:
         session=TelegramSession(settings.telegram_api, limits or make_limits(settings)),
         default=DefaultBotProperties(parse_mode=ParseMode.HTML),
     )
+
+
+async def apply_overrides(settings: Settings, database: Database) -> None:
+    """Have the settings say what was chosen last."""
+    async with database.read() as tx:
+        settings.apply_overrides(await shop_settings.load_overrides(tx))
+
+
+async def sync_overrides(settings: Settings, database: Database, limits: RateLimiter) -> None:
+    """Have the settings say what was chosen last, and the sending hold to their limits."""
+    await apply_overrides(settings, database)
+    limits.set_rates(rates(settings))

@@ -7,11 +7,16 @@
 
 A kill before the commit means the batch comes again; a kill after it means nothing is done
 twice. So an update takes effect exactly once, and a burst of presses shares one fsync.
+
+Presses of buttons under messages in groups and channels are counted, also those that are refused
+or change nothing, and before they are handled, so that a group that becomes a supergroup takes
+them along. Buttons that open a link or copy a code are pressed without a word to the bot.
 """
 
 import asyncio
 import json
-from collections.abc import Callable, Coroutine, Sequence
+from collections import Counter
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -27,7 +32,6 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from bot import press_stats
 from bot.answers import OutgoingReply, ReplyContext, ReplyContextFactory
 from bot.replies import ReplySender
 from bot.report import Report
@@ -36,6 +40,7 @@ from domain.clock import Clock
 from domain.refusal import Refused
 from storage import errors, fsm, updates
 from storage.chat import presses
+from storage.chat.tables import ButtonKind
 from storage.database import Batch, Database
 from storage.network_guard import forbid_network
 from views.screen import Deferred
@@ -45,6 +50,10 @@ BACK_OFF_MAX_S = 60.0
 ANSWER_WITHIN_S = 10
 """How much longer than the long poll itself an answer may take."""
 log = structlog.get_logger("tuan.intake")
+
+
+PRESS_KINDS = {"gb": ButtonKind.GROUP_BUY, "fs": ButtonKind.FLASH_SALE}
+"""How the data of a promotion's buttons begins."""
 
 
 class _Closed(Exception):
@@ -154,7 +163,7 @@ class Intake:
         """Handle the updates one after the other; on SQLite this runs in the database's thread."""
         heard = [parse_update(raw, self._bot) for raw in raws]
         async with batch.savepoint() as tx:
-            await presses.add(tx, press_stats.count_presses(heard), now=now)
+            await presses.add(tx, count_presses(heard), now=now)
         steps = zip(raws, heard, strict=True)
         said = [await self._step(batch, raw, update, now) for raw, update in steps]
         async with batch.savepoint() as tx:
@@ -240,3 +249,16 @@ class Intake:
         if self._pause_s:
             log.info("updates flow again")
         self._pause_s = 0.0
+
+
+def count_presses(heard: Iterable[Update | Unreadable]) -> Counter[tuple[int, ButtonKind]]:
+    """Return how many presses updates hold, by chat and what the button belongs to."""
+    return Counter(key for one in heard if (key := _key(one)) is not None)
+
+
+def _key(heard: Update | Unreadable) -> tuple[int, ButtonKind] | None:
+    query = None if isinstance(heard, Unreadable) else heard.callback_query
+    if query is None or query.message is None or query.message.chat.type == "private":
+        return None
+    prefix = (query.data or "").partition(".")[0]
+    return query.message.chat.id, PRESS_KINDS.get(prefix, ButtonKind.OTHER)

@@ -14,7 +14,7 @@ from domain.deep_link import LinkPage
 from domain.refusal import Refused
 from handlers.context import Context
 from views.chart import Drawing
-from views.commission import earnings_chart, earnings_screens
+from views.commission import earnings_screens
 from views.commission.earnings_screens import EarningsChart, EarningsMonth, EarningsPage
 from views.private_reply import PrivateReply
 from views.screen import Screen
@@ -73,4 +73,4 @@ async def chart(_: CallbackQuery, ctx: Context) -> Drawing | PrivateReply:
     months = await statement.load_months(ctx.tx, ctx.member.id, now=ctx.now, zone=zone)
     if not months:
         raise Refused("chart.nothing")
-    return earnings_chart.chart(ctx.member.id, months, ctx.t)
+    return earnings_screens.chart(ctx.member.id, months, ctx.t)

@@ -20,7 +20,7 @@ from storage.chat.tables import Chat, MembershipState
 from storage.referral.tables import LinkState, TouchKind
 from views.chart import Drawing
 from views.private_reply import PrivateReply, private_link
-from views.referral import growth_chart, referral_screens
+from views.referral import referral_screens
 from views.referral.referral_screens import (
     ReferralConfirm,
     ReferralGrowth,
@@ -67,11 +67,11 @@ async def show_qr(_: CallbackQuery, ctx: Context) -> Reply:
 async def show_growth(_: CallbackQuery, ctx: Context) -> Drawing | PrivateReply:
     """Have it drawn how many people the presser brought, for their private chat alone."""
     if not ctx.in_private:
-        return PrivateReply(growth_chart.in_private(ctx.t, ctx.me), LinkPage.ME)
+        return PrivateReply(referral_screens.growth_in_private(ctx.t, ctx.me), LinkPage.ME)
     seen = await growth.growth(ctx.tx, ctx.member.id, now=ctx.now, zone=ctx.settings.timezone)
     if seen is None:
         raise Refused("chart.nobody")
-    return growth_chart.chart(ctx.member.id, seen, ctx.t)
+    return referral_screens.growth_chart(ctx.member.id, seen, ctx.t)
 
 
 async def link_into(ctx: Context, chat: Chat) -> Screen:

@@ -10,6 +10,7 @@ import sys
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -22,7 +23,6 @@ import sandbox
 from bot import log
 from bot.app import App, build_app
 from bot.demo import history, offers, plans
-from bot.demo.places import MEMBERS, PLACES, DemoGroup
 from bot.settings import load
 from bot.startup import TokenRefused
 from domain.campaign import manage
@@ -48,6 +48,43 @@ STARTS_IN_S = 1.0
 """What a new process takes to start; by then the limits of the last second are over, too."""
 NEXT_SHOWN = 5
 SOURCE = offers.SOURCE
+
+
+@dataclass(frozen=True)
+class DemoGroup:
+    """A group of the demo: its language, and how often its campaign posts."""
+
+    title: str
+    language: str
+    tag: str
+    every_s: int
+    welcome: str
+
+
+PLACES = (
+    DemoGroup(
+        "Home & Garden deals",
+        "en",
+        "all",
+        20,
+        "Welcome! Deals for home and garden arrive here. /me shows your own code, /deals the list.",
+    ),
+    DemoGroup(
+        "好物团购 · 家居",
+        "zh",
+        "Indoor",
+        45,
+        "欢迎！这里会发布家居优惠。发送 /me 查看您的推荐码，/deals 查看全部优惠。",
+    ),
+    DemoGroup(
+        "Уютный дом",
+        "ru",
+        "Outdoor",
+        60,
+        "Добро пожаловать! Здесь выходят предложения для дома. /me — ваш код, /deals — список.",
+    ),
+)
+MEMBERS = (("Ann", "en"), ("Ben", "zh"), ("Chiara", "ru"), ("Pavel", "ru"), ("Ruth", "en"))
 
 
 async def play(*, port: int, browser: bool) -> None:

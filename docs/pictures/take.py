@@ -21,7 +21,7 @@ from playwright.async_api import Browser, Error, Locator, Page, async_playwright
 
 from bot import log
 from bot.demo import play
-from bot.demo.places import PLACES
+from bot.demo.play import PLACES
 from domain.clock import Clock
 from tests.browser.chromium import FLAGS, program
 

@@ -20,9 +20,9 @@ from storage.payout.tables import LedgerAccount
 from tests.windows.numbers import ZONE, seen
 from views import chart, numbers_screens
 from views.chart import COLOURS, Drawing, Panel
-from views.commission import earnings_chart
+from views.commission import earnings_screens
 from views.i18n import translator
-from views.referral import growth_chart
+from views.referral import referral_screens
 
 MOST = 10**15
 NAMES = [f"2026-0{number}" for number in range(1, 7)]
@@ -57,8 +57,11 @@ def drawings(language: str) -> list[Drawing]:
     """Every chart there is, at its longest."""
     t = translator(language)
     return [
-        earnings_chart.chart(1, months("EUR", "USD", POINTS, "JPY"), t),
-        *(growth_chart.chart(1, grown(*[10**9] * 14, by_week=week), t) for week in (False, True)),
+        earnings_screens.chart(1, months("EUR", "USD", POINTS, "JPY"), t),
+        *(
+            referral_screens.growth_chart(1, grown(*[10**9] * 14, by_week=week), t)
+            for week in (False, True)
+        ),
         numbers_screens.chart(1, seen(30, 10**6), ZONE, t),
     ]
 
@@ -111,9 +114,9 @@ import sys
 sys.modules["matplotlib"] = None
 from views.i18n import translator
 from views import chart
-from views.commission import earnings_chart
+from views.commission import earnings_screens
 from domain.statement import MonthTotals
-drawn = earnings_chart.chart(1, {"EUR": [MonthTotals("2026-05", 1790, 895, 0)]}, translator("en"))
+drawn = earnings_screens.chart(1, {"EUR": [MonthTotals("2026-05", 1790, 895, 0)]}, translator("en"))
 call = chart.call(drawn)
 print(type(call).__name__)
 print(call.text)

@@ -6,7 +6,7 @@ from aiogram.types import User
 
 from domain.referral import attribution, invite_link
 from storage.chat.tables import Chat
-from views.referral import growth_chart, referral_screens
+from views.referral import referral_screens
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 TITLE = ("<&>" * 43)[:128]
@@ -14,7 +14,7 @@ URL = "https://t.me/+" + "a" * 32
 ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
 PLACE = Chat(id=-(2**40), type="supergroup", title=TITLE, added_at=NOON)
 SCREENS = {
-    "growth_chart.in_private": lambda t: growth_chart.in_private(t, ME),
+    "referral_screens.growth_in_private": lambda t: referral_screens.growth_in_private(t, ME),
     "referral_screens.sure": referral_screens.sure,
     "referral_screens.rotated": lambda t: referral_screens.rotated("W" * 7, URL, t),
     "referral_screens.groups": lambda t: [

@@ -9,7 +9,7 @@ import pytest
 from aiogram import Bot
 from sqlalchemy import insert, select
 
-from bot.press_stats import count_presses
+from bot.intake import count_presses
 from bot.updates import parse_update
 from jobs import press_cleanup
 from storage.chat import presses

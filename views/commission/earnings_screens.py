@@ -6,7 +6,7 @@
 Amounts are shown in private only. Of a buyer nothing is shown, of a purchase what was bought.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
@@ -17,11 +17,12 @@ from pydantic import Field
 
 from domain.commission import earnings_notice
 from domain.commission.earnings_notice import EarningsEvent, EarningsNews
+from domain.csv_file import to_decimal
 from domain.deep_link import LinkPage
-from domain.statement import Earnings, MonthEarnings
+from domain.statement import Earnings, MonthEarnings, MonthTotals
 from storage.payout.tables import LedgerAccount
 from views.buttons import button, no_more
-from views.chart import bar
+from views.chart import SQUARES, Drawing, Panel, bar
 from views.commission.statement_lines import line, money
 from views.i18n import Html, Translate
 from views.notice import ZONE, Notice, notifies, table
@@ -40,6 +41,11 @@ SHOWN = (
 CURRENCIES_MAX = 3
 BARS_MAX = 2
 """Currencies whose balances, and whose months, fit a message beside the statement."""
+
+
+CHART_CURRENCIES_MAX = 3
+"""So many fit a message, and a picture on a phone."""
+ROWS = ("earned", "waiting", "paid")
 
 
 class EarningsPage(CallbackData, prefix="commission.page"):
@@ -162,3 +168,51 @@ def _keyboard(seen: Earnings, t: Translate) -> InlineKeyboardMarkup:
 
 
 RENDERERS = table(notifies(earnings_notice.KIND, news))
+
+
+def chart(chat_id: int, months: Mapping[str, Sequence[MonthTotals]], t: Translate) -> Drawing:
+    """Return the chart of the months of one promoter, for their private chat."""
+    shown = dict(list(months.items())[:CHART_CURRENCIES_MAX])
+    legend = [_legend(number, t) for number in range(len(ROWS))]
+    newest = [_newest(currency, flows[-1], t) for currency, flows in shown.items()]
+    caption = [t("chart-earnings"), *legend, "", *newest]
+    words = [t("chart-earnings"), *(_block(code, flows, t) for code, flows in shown.items())]
+    return Drawing(
+        chat_id,
+        [_panel(currency, flows) for currency, flows in shown.items()],
+        Html("\n".join(caption)),
+        Html("\n\n".join(words)),
+    )
+
+
+def _panel(currency: str, flows: Sequence[MonthTotals]) -> Panel:
+    rows = [
+        [float(to_decimal(flow.figures[number], currency)) for flow in flows]
+        for number in range(len(ROWS))
+    ]
+    return Panel(currency, [flow.name for flow in flows], rows)
+
+
+def _legend(number: int, t: Translate) -> Html:
+    return Html(f"{SQUARES[number]} {t(f'chart-earnings-{ROWS[number]}')}")
+
+
+def _newest(currency: str, flow: MonthTotals, t: Translate) -> Html:
+    figures = " · ".join(
+        f"{square} {money(figure, currency, t)}"
+        for square, figure in zip(SQUARES, flow.figures, strict=True)
+    )
+    return Html(f"{flow.name} {currency}: {figures}")
+
+
+def _block(currency: str, flows: Sequence[MonthTotals], t: Translate) -> Html:
+    """Return one currency's months as bars of characters, all on one scale."""
+    most = max(figure for flow in flows for figure in flow.figures)
+    lines = [f"<b>{currency}</b>"]
+    for number in range(len(ROWS)):
+        lines.append(_legend(number, t))
+        for flow in flows:
+            figure = flow.figures[number]
+            drawn = f"<code>{flow.name} {bar(figure, most)}</code>"
+            lines.append(f"{drawn} {money(figure, currency, t)}")
+    return Html("\n".join(lines))

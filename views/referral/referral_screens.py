@@ -1,25 +1,34 @@
 """Referral codes and links as members see them: rotation, QR, links into private groups, questions."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import SendPhoto
-from aiogram.types import BufferedInputFile, InlineKeyboardButton
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, User
+from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
+from domain.deep_link import LinkPage
 from domain.referral import invite_link
 from domain.referral.attribution import ASK, ASKED, ConfirmNewcomer, InviterQuestion
+from domain.referral.growth import Growth
 from domain.referral.invite_link import LinkFailed, LinkMade
 from storage.chat.tables import Chat
 from views.buttons import Id, button, copy_button, markup, no_more
-from views.i18n import Translate
+from views.chart import SQUARES, Drawing, Panel, bar
+from views.i18n import Html, Translate
 from views.notice import Notice, notifies, stored_moment, table
+from views.private_reply import private_link
 from views.qr import qr
 from views.screen import Screen
 
 REASON_CHARS_MAX = 120
 ChatId = Annotated[int, Field(ge=-(2**62), le=-1)]
+
+
+BROUGHT, TOTAL = SQUARES[0], SQUARES[2]
 
 
 class ReferralRotate(CallbackData, prefix="ref.rotate"):
@@ -161,3 +170,32 @@ RENDERERS = table(
     notifies(invite_link.MADE, link_made),
     notifies(invite_link.FAILED, link_failed),
 )
+
+
+def growth_chart(chat_id: int, seen: Growth, t: Translate) -> Drawing:
+    """Return the chart of how many people a member brought, for their private chat."""
+    span = "week" if seen.by_week else "day"
+    head = [
+        t("chart-growth", people=seen.total[-1]),
+        Html(f"{BROUGHT} {t(f'chart-growth-{span}')}"),
+        Html(f"{TOTAL} {t('chart-growth-total')}"),
+    ]
+    labels = [_label(start) for start in seen.starts]
+    panels = [Panel("", labels, [seen.brought]), Panel("", labels, [seen.total], is_line=True)]
+    most = max(seen.brought)
+    rows = [
+        f"<code>{label} {bar(brought, most)}</code> {BROUGHT} {brought} {TOTAL} {total}"
+        for label, brought, total in zip(labels, seen.brought, seen.total, strict=True)
+    ]
+    return Drawing(chat_id, panels, Html("\n".join(head)), Html("\n".join([*head, "", *rows])))
+
+
+def growth_in_private(t: Translate, me: User) -> Screen:
+    """Return the answer in a group: the way to the private chat."""
+    keyboard = InlineKeyboardBuilder()
+    keyboard.button(text=t.plain("shell-button-private"), url=private_link(me, LinkPage.ME))
+    return Screen(t("chart-in-private"), keyboard.as_markup())
+
+
+def _label(day: date) -> str:
+    return f"{day:%m-%d}"
