@@ -29,7 +29,7 @@ from handlers import (
     voucher,
     withdrawal,
 )
-from handlers.group_buy import buttons, commands, held_seats
+from handlers.group_buy import buttons, commands
 
 ROUTERS: tuple[Router, ...] = (
     chat.router,
@@ -49,7 +49,6 @@ ROUTERS: tuple[Router, ...] = (
     referral.router,
     reward.router,
     role.router,
-    held_seats.router,
     settings.router,
     share.router,
     start.router,

@@ -10,12 +10,14 @@ from aiogram.types import CallbackQuery
 from domain import code
 from domain.deep_link import LinkKind, build_payload
 from domain.group_buy.card import offer_card, team_card
+from domain.group_buy.finish import move_to_team
 from domain.group_buy.join import (
     JoinResult,
     change_quantity,
     find_team,
     join_team,
     open_team,
+    take_held_seat,
     wait_for_place,
 )
 from domain.group_buy.leave import leave_team
@@ -38,7 +40,15 @@ from views.group_buy.group_buy_screens import (
     joined_words,
     page,
 )
-from views.group_buy.team_screens import TeamShow, quantities, shared, sharing, to_pay
+from views.group_buy.team_screens import (
+    GroupBuyMove,
+    GroupBuyTake,
+    TeamShow,
+    quantities,
+    shared,
+    sharing,
+    to_pay,
+)
 from views.private_reply import PrivateReply
 from views.screen import Reply
 
@@ -181,3 +191,20 @@ async def open_by_button(query: CallbackQuery, callback_data: GroupBuyOpen, ctx:
 async def show(query: CallbackQuery, callback_data: TeamShow, ctx: Context) -> PrivateReply:
     """Show the presser a team or an offer."""
     return await page_by_code(ctx, callback_data.code)
+
+
+@router.callback_query(GroupBuyTake.filter())
+async def take(query: CallbackQuery, callback_data: GroupBuyTake, ctx: Context) -> Answer:
+    """Confirm the place that was held for the presser."""
+    joined = await take_held_seat(ctx.tx, callback_data.team_id, ctx.member.id, now=ctx.now)
+    words, _ = joined_text(ctx, joined)
+    fresh = await ctx.tx.get_one(Team, joined.team.id, populate_existing=True)
+    return [toast(query, words), await team_page(ctx, fresh)]
+
+
+@router.callback_query(GroupBuyMove.filter())
+async def move(query: CallbackQuery, callback_data: GroupBuyMove, ctx: Context) -> Answer:
+    """Move the presser to the oldest team that still forms."""
+    found = await move_to_team(ctx.tx, callback_data.team_id, ctx.member.id, now=ctx.now)
+    words = ctx.t.plain("group_buy-moved", code=found.code)
+    return [toast(query, words), await team_page(ctx, found)]
