@@ -18,7 +18,9 @@ def mutate_function(
     mutant: dict[str, FunctionType] = {}
     exec(compile(source.replace(right, wrong, 1), name, "exec"), module.__dict__, mutant)
     for where in list(sys.modules.values()):
-        if getattr(where, "__name__", "").startswith(("domain", "jobs", "storage")):
+        if getattr(where, "__name__", "").startswith(
+            ("domain", "handlers", "jobs", "storage", "tests")
+        ):
             for known, value in list(vars(where).items()):
                 if value is function:
                     monkeypatch.setattr(where, known, mutant[name])

@@ -22,7 +22,7 @@ BOUNDED = settings(
     database=None,
     suppress_health_check=list(HealthCheck),
 )
-HUNT = settings(BOUNDED, max_examples=40, stateful_step_count=15, phases=[Phase.generate])
+HUNT = settings(BOUNDED, max_examples=80, stateful_step_count=15, phases=[Phase.generate])
 """A mutant is caught at the first example that breaks a law; nothing is made smaller."""
 PAID: dict[str, Any] = {"days": 17, "rate": RATES[0]}
 MUTANTS: dict[str, tuple[dict[str, Any], ModuleType, str, str, str]] = {

@@ -237,7 +237,7 @@ USUAL = settings(
 )
 HUNT = settings(
     USUAL,
-    max_examples=150,
+    max_examples=300,
     stateful_step_count=50,
     phases=[Phase.generate],
     derandomize=True,

@@ -92,14 +92,16 @@ def _text(values: DealPost, t: Translate, *, on_offer: bool) -> str:
     return "\n".join(lines)
 
 
-def price(values: Priced, t: Translate, key: str = "deal-price") -> Html:
-    """Return what something costs, and what it cost before; the texts are `key` and its `-reduced`."""
+def price(
+    values: Priced, t: Translate, plain: str = "deal-price", reduced: str = "deal-price-reduced"
+) -> Html:
+    """Return what something costs, and what it cost before where it is reduced; two text keys."""
     amount, before = Money(values["price_minor"], values["currency"]), values["list_price_minor"]
     percent = percent_off(values["price_minor"], before)
     if before is None or not percent:
-        return t(key, price=amount)
+        return t(plain, price=amount)
     listed = Money(before, values["currency"])
-    return t(f"{key}-reduced", price=amount, list=listed, percent=percent)
+    return t(reduced, price=amount, list=listed, percent=percent)
 
 
 def _keyboard(values: DealPost, t: Translate) -> InlineKeyboardMarkup:

@@ -102,7 +102,7 @@ def claimed_words(claimed: ClaimResult, t: Translate, zone: str) -> str:
 def _lines(values: FlashSaleCard, t: Translate) -> list[Html | str]:
     lines: list[Html | str] = [
         t("flash_sale-title", title=values["title"]),
-        price(values, t, "flash_sale-price"),
+        price(values, t, "flash_sale-price", "flash_sale-price-reduced"),
     ]
     lines += _state_lines(values, t)
     lines += _fair_lines(values, t)

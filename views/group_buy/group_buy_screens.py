@@ -104,7 +104,13 @@ def _text(values: GroupBuyCard, t: Translate) -> str:
     title = t("group_buy-title", title=values["title"])
     code_line = t("group_buy-code", code=code)
     return "\n".join(
-        [title, price(values, t, "group_buy-price"), *now, *_terms(values, t), code_line]
+        [
+            title,
+            price(values, t, "group_buy-price", "group_buy-price-reduced"),
+            *now,
+            *_terms(values, t),
+            code_line,
+        ]
     )
 
 
