@@ -52,7 +52,7 @@ class AdminWorker:
         database: Database,
         clock: Clock,
         settings: Settings,
-        house: Callable[[], PostingRules],
+        rules: Callable[[], PostingRules],
         speaker: ReplySender,
         report: Report,
     ) -> None:
@@ -61,7 +61,7 @@ class AdminWorker:
         self._database = database
         self._clock = clock
         self._settings = settings
-        self._house = house
+        self._rules = rules
         self._speaker = speaker
         self._report = report
         self._answers = ReplyContextFactory(lambda: settings.language)
@@ -172,7 +172,7 @@ class AdminWorker:
             database=self._database,
             clock=self._clock,
             settings=self._settings,
-            house=self._house(),
+            rules=self._rules(),
             examine=checks.examine,
             me=self._me,
             at_desk=who is not None,

@@ -184,7 +184,7 @@ def _app(
         database=database,
         clock=clock,
         settings=settings,
-        house=partial(campaign.shop_rules, settings),
+        rules=partial(campaign.shop_rules, settings),
         speaker=reply_sender,
         report=report,
     )

@@ -39,7 +39,7 @@ def posting_rules(
     language: str,
     hosts: frozenset[str],
     repeat_days: int,
-    manner: ShopDefaults = NO_SHOP_DEFAULTS,
+    defaults: ShopDefaults = NO_SHOP_DEFAULTS,
 ) -> PostingRules:
     """Return the shop's own rules about posts, worded by the real cards.
 
@@ -48,7 +48,7 @@ def posting_rules(
     for one in LANGUAGES:
         translator(one)
     return PostingRules(
-        render=word, language=language, hosts=hosts, repeat_days=repeat_days, shop_defaults=manner
+        render=word, language=language, hosts=hosts, repeat_days=repeat_days, shop_defaults=defaults
     )
 
 
@@ -59,7 +59,7 @@ def shop_rules(settings: Settings) -> PostingRules:
         language=settings.language,
         hosts=settings.allowed_hosts,
         repeat_days=settings.repeat_days,
-        manner=ShopDefaults(
+        defaults=ShopDefaults(
             zone=settings.timezone,
             quiet_from=start or None,
             quiet_to=end or None,
@@ -83,7 +83,7 @@ async def tick(database: Database, now: datetime, rules: PostingRules) -> int:
 
 async def _fire(database: Database, campaign_id: int, now: datetime, rules: PostingRules) -> bool:
     async with database.begin() as tx:
-        occurrence = await run_campaign(tx, campaign_id, now=now, house=rules)
+        occurrence = await run_campaign(tx, campaign_id, now=now, rules=rules)
     if occurrence is None:
         return False
     log.info(

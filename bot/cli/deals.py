@@ -142,9 +142,11 @@ def add(
     terms = {"title": title, "price": price, "link": link, "photo": photo}
 
     async def added(ctx: Ctx) -> Deal:
-        rng, house, currency = SystemRandom(), _house(ctx), ctx.settings.currency
+        rng, edit_context, currency = SystemRandom(), _edit_context(ctx), ctx.settings.currency
         key = deal_add.new_key(rng)
-        deal = await deal_add.add(ctx.tx, key, terms, currency=currency, house=house, rng=rng)
+        deal = await deal_add.add(
+            ctx.tx, key, terms, currency=currency, context=edit_context, rng=rng
+        )
         facts = deal_add.audit_facts(deal)
         await audit.record(ctx.tx, None, "deal.add", f"deal:{deal.code}", now=ctx.now, **facts)
         return deal
@@ -170,7 +172,7 @@ def edit(
 
     async def edited(ctx: Ctx) -> Deal:
         found = await find_deal(ctx.tx, code)
-        deal = await deal_edit.edit(ctx.tx, found.id, field, value, _house(ctx))
+        deal = await deal_edit.edit(ctx.tx, found.id, field, value, _edit_context(ctx))
         subject = f"deal:{deal.code}"
         await audit.record(ctx.tx, None, f"deal.{field}", subject, now=ctx.now, value=value)
         return deal
@@ -178,7 +180,7 @@ def edit(
     typer.echo(f"Deal {shop.write(edited).code} is edited.")
 
 
-def _house(ctx: Ctx) -> EditContext:
+def _edit_context(ctx: Ctx) -> EditContext:
     return EditContext(ctx.settings.timezone, ctx.settings.allowed_hosts, ctx.now)
 
 

@@ -29,13 +29,13 @@ async def make(
     """Plan a week for chats, given as (chat id, topic or None), as the owner would in the admin menu."""
     async with database.begin() as tx:
         for days, at, words in NEWS:
-            matter = Content(
+            content = Content(
                 announcement.KIND,
                 {"announcement_id": 0, "text": words, "entities": [], "photos": []},
             )
             when = {"at": _wall(days, at, zone, now)}
-            planned = form.campaign_of(matter, when, zone=zone, now=now)
-            await form.save_announcement(tx, matter, planned, by_id=by_id, now=now)
+            planned = form.campaign_of(content, when, zone=zone, now=now)
+            await form.save_announcement(tx, content, planned, by_id=by_id, now=now)
             await manage.add(tx, planned, chats=places, now=now)
         deal = (await deals.by_source(tx, source, (SOON_GONE,)))[SOON_GONE]
         once = Campaign(

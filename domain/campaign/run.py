@@ -40,7 +40,7 @@ DAYS_SLACK = timedelta(hours=1)
 
 
 async def run_campaign(
-    tx: Tx, campaign_id: int, *, now: datetime, house: PostingRules
+    tx: Tx, campaign_id: int, *, now: datetime, rules: PostingRules
 ) -> Occurrence | None:
     """Carry out what a campaign owes at `now`; return the occurrence if one came of it."""
     campaign = await campaigns.lock(tx, campaign_id)
@@ -54,7 +54,7 @@ async def run_campaign(
         await _note_missed(tx, campaign, found.first_missed, found.missed, now=now)
     occurrence = None
     if found.fresh is not None and not await posts.slot_taken(tx, campaign.id, found.fresh.key):
-        occurrence = await _run_slot(tx, campaign, found.fresh, now=now, house=house)
+        occurrence = await _run_slot(tx, campaign, found.fresh, now=now, rules=rules)
     if campaign.state == CampaignState.ACTIVE:
         plan(campaign, after=now, now=now)
     return occurrence
@@ -66,23 +66,23 @@ async def post_now(
     *,
     chats: Sequence[tuple[int, int | None]],
     now: datetime,
-    house: PostingRules,
+    rules: PostingRules,
 ) -> Occurrence:
     """Save a campaign of one post to these chats (id, topic), and carry it out at once."""
     campaign.at = wall_time(now, campaign.zone)
     await add(tx, campaign, chats=chats, now=now - timedelta(minutes=1))
     campaign.state, campaign.next_at = CampaignState.DONE, None
-    return await _run_slot(tx, campaign, Slot(campaign.at, now), now=now, house=house)
+    return await _run_slot(tx, campaign, Slot(campaign.at, now), now=now, rules=rules)
 
 
 async def preview(
     tx: Tx,
     campaign: Campaign,
-    matter: Content,
+    content: Content,
     *,
     chats: Sequence[tuple[int, int | None]],
     at: datetime,
-    house: PostingRules,
+    rules: PostingRules,
 ) -> tuple[str | None, list[Draft]]:
     """Return what would become of a post at a moment, without saving anything.
 
@@ -91,8 +91,8 @@ async def preview(
     """
     found = {chat.id: chat for chat in await all_of(tx, [chat_id for chat_id, _ in chats])}
     targets = [(chat_id, thread_id, found.get(chat_id)) for chat_id, thread_id in chats]
-    drafts = await _drafts(tx, campaign, matter, targets, now=at, house=house)
-    return _find_problem(matter, now=at, house=house), drafts
+    drafts = await _drafts(tx, campaign, content, targets, now=at, rules=rules)
+    return _find_problem(content, now=at, rules=rules), drafts
 
 
 async def _note_missed(
@@ -123,32 +123,32 @@ def _occurrence(
 
 
 async def _run_slot(
-    tx: Tx, campaign: Campaign, slot: Slot, *, now: datetime, house: PostingRules
+    tx: Tx, campaign: Campaign, slot: Slot, *, now: datetime, rules: PostingRules
 ) -> Occurrence:
-    matter, reason = await _choose(tx, campaign, now=now)
+    content, reason = await _choose(tx, campaign, now=now)
     targets: Sequence[Target] = ()
-    if matter is not None:
-        reason = _find_problem(matter, now=now, house=house)
+    if content is not None:
+        reason = _find_problem(content, now=now, rules=rules)
         targets = await campaigns.targets(tx, campaign, limit=CHATS_MAX)
     occurrence = _occurrence(
         campaign, slot, now, reason or (None if targets else "campaign.no_chats")
     )
-    if matter is not None:
-        occurrence.deal_id = None if matter.deal is None else matter.deal.id
-        occurrence.announcement_id = matter.announcement_id
+    if content is not None:
+        occurrence.deal_id = None if content.deal is None else content.deal.id
+        occurrence.announcement_id = content.announcement_id
     tx.add(occurrence)
     await tx.flush()
-    if matter is not None and occurrence.state == OccurrenceState.FIRED:
-        drafts = await _drafts(tx, campaign, matter, targets, now=now, house=house)
-        await _queue(tx, occurrence, matter, drafts, tolerance_s=campaign.tolerance_s)
+    if content is not None and occurrence.state == OccurrenceState.FIRED:
+        drafts = await _drafts(tx, campaign, content, targets, now=now, rules=rules)
+        await _queue(tx, occurrence, content, drafts, tolerance_s=campaign.tolerance_s)
     return occurrence
 
 
-def _find_problem(matter: Content, *, now: datetime, house: PostingRules) -> str | None:
+def _find_problem(content: Content, *, now: datetime, rules: PostingRules) -> str | None:
     """Return what keeps this out of every chat."""
-    if matter.deal is not None:
-        return find_deal_problem(matter.deal, now=now, hosts=house.hosts)
-    return announcement.find_problem(matter.values, hosts=house.hosts)
+    if content.deal is not None:
+        return find_deal_problem(content.deal, now=now, hosts=rules.hosts)
+    return announcement.find_problem(content.values, hosts=rules.hosts)
 
 
 async def _choose(
@@ -187,35 +187,35 @@ async def _choose_deal(
 async def _drafts(
     tx: Tx,
     campaign: Campaign,
-    matter: Content,
+    content: Content,
     targets: Sequence[Target],
     *,
     now: datetime,
-    house: PostingRules,
+    rules: PostingRules,
 ) -> list[Draft]:
     """Return a draft for every target, each with a moment or a reason."""
     paces = {
-        chat.id: pace_for(campaign, chat, house.shop_defaults)
+        chat.id: pace_for(campaign, chat, rules.shop_defaults)
         for _, _, chat in targets
         if chat is not None
     }
     planned = await _planned(tx, paces.values(), now=now)
-    had = await _chats_posted_lately(tx, campaign, matter, now=now, house=house)
-    judge = PostPlanner(matter.values, house, paces, planned, had)
+    had = await _chats_posted_lately(tx, campaign, content, now=now, rules=rules)
+    planner = PostPlanner(content.values, rules, paces, planned, had)
     return [
-        judge.draft(target, due_at=now + offset(index, len(targets), campaign.spread_s))
+        planner.draft(target, due_at=now + offset(index, len(targets), campaign.spread_s))
         for index, target in enumerate(targets)
     ]
 
 
 async def _chats_posted_lately(
-    tx: Tx, campaign: Campaign, matter: Content, *, now: datetime, house: PostingRules
+    tx: Tx, campaign: Campaign, content: Content, *, now: datetime, rules: PostingRules
 ) -> set[int]:
     """Return the chats that had this deal too short a time ago; an announcement may be repeated."""
-    days = timedelta(days=campaign.repeat_days or house.repeat_days)
-    if matter.deal is None or not days:
+    days = timedelta(days=campaign.repeat_days or rules.repeat_days)
+    if content.deal is None or not days:
         return set()
-    return await posts.chats_that_had(tx, matter.deal.id, since=now - days + DAYS_SLACK)
+    return await posts.chats_that_had(tx, content.deal.id, since=now - days + DAYS_SLACK)
 
 
 async def _planned(tx: Tx, paces: Iterable[Pace], *, now: datetime) -> dict[int, list[datetime]]:
@@ -228,9 +228,11 @@ async def _planned(tx: Tx, paces: Iterable[Pace], *, now: datetime) -> dict[int,
 
 
 async def _queue(
-    tx: Tx, occurrence: Occurrence, matter: Content, drafts: Sequence[Draft], *, tolerance_s: int
+    tx: Tx, occurrence: Occurrence, content: Content, drafts: Sequence[Draft], *, tolerance_s: int
 ) -> None:
     """Write an outbox row for every draft that may go out, and a post for every draft."""
-    placed = [outbox_row(matter, draft, tolerance_s) for draft in drafts if draft.reason is None]
+    placed = [outbox_row(content, draft, tolerance_s) for draft in drafts if draft.reason is None]
     ids = await posts.enqueue(tx, placed)
-    await posts.record(tx, [post_record(occurrence, matter, d, ids.get(d.chat_id)) for d in drafts])
+    await posts.record(
+        tx, [post_record(occurrence, content, d, ids.get(d.chat_id)) for d in drafts]
+    )

@@ -24,13 +24,13 @@ def new_key(rng: Random) -> str:
     return code.generate(rng, KEY_LENGTH)
 
 
-def build_deal(terms: Mapping[str, str], currency: str, house: EditContext) -> Deal:
+def build_deal(terms: Mapping[str, str], currency: str, context: EditContext) -> Deal:
     """Return the deal that was typed, not saved, or refuse; `terms` are typed, by the names of `FIELDS`."""
-    deal = blank(currency, house.now)
+    deal = blank(currency, context.now)
     for name, typed in terms.items():
         read, column, _ = FIELDS[name]
         words = typed.strip()
-        setattr(deal, column, read(deal, "" if words == NONE else words, house))
+        setattr(deal, column, read(deal, "" if words == NONE else words, context))
     return deal
 
 
@@ -59,13 +59,13 @@ async def find(tx: Tx, key: str) -> Deal | None:
 
 
 async def add(
-    tx: Tx, key: str, terms: Mapping[str, str], *, currency: str, house: EditContext, rng: Random
+    tx: Tx, key: str, terms: Mapping[str, str], *, currency: str, context: EditContext, rng: Random
 ) -> Deal:
     """Add the deal that was typed, which needs a title and a price, or refuse."""
-    deal = build_deal({"title": "", "price": ""} | dict(terms), currency, house)
+    deal = build_deal({"title": "", "price": ""} | dict(terms), currency, context)
     deal.source_id = key
     (deal.code,) = await free_codes(tx, 1, rng=rng)
     tx.add(deal)
     await tx.flush()
-    await price_history.record(tx, [(deal, None)], PriceChangeSource.ADD, now=house.now)
+    await price_history.record(tx, [(deal, None)], PriceChangeSource.ADD, now=context.now)
     return deal

@@ -83,10 +83,10 @@ def list_price(deal: Deal, typed: str, _: EditContext) -> int | None:
     return minor
 
 
-def link(_: Deal, typed: str, house: EditContext) -> str | None:
+def link(_: Deal, typed: str, context: EditContext) -> str | None:
     """Read an address of an allowed host."""
     found = parse_url(typed, "feed.link")
-    if found is not None and not is_allowed_link(found, house.hosts):
+    if found is not None and not is_allowed_link(found, context.hosts):
         raise Refused("lint.link_host")
     return found
 
@@ -101,22 +101,22 @@ def picture(_: Deal, typed: str, __: EditContext) -> str:
     return typed
 
 
-def start(deal: Deal, typed: str, house: EditContext) -> datetime | None:
+def start(deal: Deal, typed: str, context: EditContext) -> datetime | None:
     """Read when a deal begins, before its end; none has begun."""
     if not typed:
         return None
-    at = to_utc(parse_wall_time(typed, FIRST_MINUTE), house.zone)
+    at = to_utc(parse_wall_time(typed, FIRST_MINUTE), context.zone)
     if deal.ends_at is not None and at >= deal.ends_at:
         raise Refused("deal.ends_before_start")
     return at
 
 
-def until(deal: Deal, typed: str, house: EditContext) -> datetime | None:
+def until(deal: Deal, typed: str, context: EditContext) -> datetime | None:
     """Read the end of a deal, which is still to come; none never ends."""
     if not typed:
         return None
-    at = to_utc(parse_wall_time(typed, LAST_MINUTE), house.zone)
-    if at <= house.now:
+    at = to_utc(parse_wall_time(typed, LAST_MINUTE), context.zone)
+    if at <= context.now:
         raise Refused("desk.past")
     if deal.starts_at is not None and at <= deal.starts_at:
         raise Refused("deal.ends_before_start")
@@ -196,21 +196,21 @@ def parse_wall_time(typed: str, minute: time) -> datetime:
         raise Refused("deal.until", typed=typed[:20]) from None
 
 
-async def edit(tx: Tx, deal_id: int, name: str, typed: str, house: EditContext) -> Deal:
+async def edit(tx: Tx, deal_id: int, name: str, typed: str, context: EditContext) -> Deal:
     """Set one of `FIELDS` to what was typed, `-` for none; the cell is the deal's own from then on."""
     deal = await lock_deal(tx, deal_id)
     before = price_history.price_of(deal)
     read, column, owned = FIELDS[name]
     words = typed.strip()
-    value = read(deal, "" if words == NONE else words, house)
+    value = read(deal, "" if words == NONE else words, context)
     if column != TAGS:
         setattr(deal, column, value)
     if TAGS in owned:
         await _label(tx, deal, value if isinstance(value, frozenset) else None)
-    await price_history.record(tx, [(deal, before)], PriceChangeSource.EDIT, now=house.now)
+    await price_history.record(tx, [(deal, before)], PriceChangeSource.EDIT, now=context.now)
     deal.own = sorted({*deal.own, *owned})
-    deal.changed_at = house.now
-    if deal.closed_at is not None and not is_over(deal, now=house.now):
+    deal.changed_at = context.now
+    if deal.closed_at is not None and not is_over(deal, now=context.now):
         deal.closed_at = None
     return deal
 

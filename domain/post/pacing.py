@@ -105,19 +105,19 @@ def offset(index: int, count: int, spread_s: int) -> timedelta:
     return timedelta(seconds=spread_s * index // max(count, 1))
 
 
-def pace_for(campaign: Campaign, chat: Chat, manner: ShopDefaults) -> Pace:
+def pace_for(campaign: Campaign, chat: Chat, defaults: ShopDefaults) -> Pace:
     """Return the rules for a campaign's posts in a chat: of each rule the strictest counts."""
     zone = chat.zone or campaign.zone
     spans = (
         quiet_hours(campaign.quiet_from, campaign.quiet_to, campaign.zone),
         quiet_hours(chat.quiet_from, chat.quiet_to, zone),
-        quiet_hours(manner.quiet_from, manner.quiet_to, chat.zone or manner.zone),
+        quiet_hours(defaults.quiet_from, defaults.quiet_to, chat.zone or defaults.zone),
     )
-    caps = (campaign.daily_cap, chat.daily_cap, manner.daily_cap)
+    caps = (campaign.daily_cap, chat.daily_cap, defaults.daily_cap)
     return Pace(
         zone=zone,
         quiet=tuple(span for span in spans if span is not None),
-        gap=timedelta(seconds=max(campaign.minimum_gap_s, chat.minimum_gap_s, manner.gap_s)),
+        gap=timedelta(seconds=max(campaign.minimum_gap_s, chat.minimum_gap_s, defaults.gap_s)),
         daily_cap=min((cap for cap in caps if cap is not None), default=None),
         tolerance=timedelta(seconds=campaign.tolerance_s),
     )
@@ -141,7 +141,7 @@ class CapLeft:
 
 
 async def least_left(
-    tx: Tx, campaign: Campaign, chats: Sequence[Chat], *, at: datetime, manner: ShopDefaults
+    tx: Tx, campaign: Campaign, chats: Sequence[Chat], *, at: datetime, defaults: ShopDefaults
 ) -> CapLeft | None:
     """Return the chat whose daily cap leaves the least room at `at`, None without any cap."""
     planned: dict[int, list[datetime]] = {}
@@ -149,13 +149,13 @@ async def least_left(
         planned.setdefault(chat_id, []).append(due_at)
     found = []
     for chat in chats:
-        pace = pace_for(campaign, chat, manner)
+        pace = pace_for(campaign, chat, defaults)
         if pace.daily_cap is not None:
             number = same_day(at, planned.get(chat.id, ()), pace.zone) + 1
             found.append(CapLeft(chat.title, number, pace.daily_cap))
     return min(found, key=lambda room: room.cap - room.number, default=None)
 
 
-def has_quiet_hours(campaign: Campaign, chats: Sequence[Chat], *, manner: ShopDefaults) -> bool:
+def has_quiet_hours(campaign: Campaign, chats: Sequence[Chat], *, defaults: ShopDefaults) -> bool:
     """Return whether quiet hours hold for any of these chats."""
-    return any(pace_for(campaign, chat, manner).quiet for chat in chats)
+    return any(pace_for(campaign, chat, defaults).quiet for chat in chats)

@@ -69,12 +69,12 @@ class PostPlanner:
     def __init__(
         self,
         values: Mapping[str, Any],
-        house: PostingRules,
+        rules: PostingRules,
         paces: Mapping[int, Pace],
         planned: Mapping[int, Sequence[datetime]],
         had: AbstractSet[int],
     ) -> None:
-        self._values, self._rules = values, house
+        self._values, self._rules = values, rules
         self._paces, self._planned, self._had = paces, planned, had
         self._judged: dict[tuple[str, str, str | None], str | None] = {}
 
@@ -117,11 +117,11 @@ def post_values(facts: Mapping[str, Any], zone: str, disclosure: str | None = No
     return cast(PostValues, {**facts, "zone": zone, "disclosure": disclosure})
 
 
-def outbox_row(matter: Content, draft: Draft, tolerance_s: int) -> OutboxRow:
+def outbox_row(content: Content, draft: Draft, tolerance_s: int) -> OutboxRow:
     """Return what the sender needs; what cannot go out within the tolerance is dropped there."""
     return OutboxRow(
         chat_id=draft.chat_id,
-        kind=matter.kind,
+        kind=content.kind,
         values=draft.values,
         due_at=draft.due_at,
         thread_id=draft.thread_id,
@@ -130,14 +130,14 @@ def outbox_row(matter: Content, draft: Draft, tolerance_s: int) -> OutboxRow:
 
 
 def post_record(
-    occurrence: Occurrence, matter: Content, draft: Draft, outbox_id: int | None
+    occurrence: Occurrence, content: Content, draft: Draft, outbox_id: int | None
 ) -> Post:
     """Return the record of a draft: planned with its outbox row, or refused with its reason."""
     return Post(
         occurrence_id=occurrence.id,
         chat_id=draft.chat_id,
-        deal_id=None if matter.deal is None else matter.deal.id,
-        announcement_id=matter.announcement_id,
+        deal_id=None if content.deal is None else content.deal.id,
+        announcement_id=content.announcement_id,
         due_at=draft.due_at,
         state=PostState.REFUSED if outbox_id is None else PostState.PLANNED,
         reason=draft.reason,

@@ -69,7 +69,7 @@ class FakeManager:
             "database": self.database,
             "clock": Clock(),
             "settings": load(env_file=None, bot_token=TOKEN, telegram_api="http://127.0.0.1"),
-            "house": RULES,
+            "rules": RULES,
             "event_from_user": User(id=self.member_id, is_bot=False, first_name="X"),
             "t": translator("en"),
         }

@@ -162,7 +162,7 @@ async def test_a_form_that_was_saved_just_before_a_kill_makes_no_second_deal(sho
         found = re.search(r"new_key\W+(\w{12})", " ".join(kept))
         assert found is not None
         terms = {"title": "Pot", "price": "17.90"}
-        await add.add(tx, found[1], terms, currency="EUR", house=HOUSE, rng=Random(1))
+        await add.add(tx, found[1], terms, currency="EUR", context=HOUSE, rng=Random(1))
     await olga.clicks("Without »")
     await olga.sees("🟢 on offer")
     assert (await only(shop.database)).title == "Pot"
@@ -173,7 +173,7 @@ async def test_deals_are_added_on_every_database(database: Database) -> None:
     async with database.begin() as tx:
         for number in range(3):
             terms = {"title": f"Pot {number}", "price": "1", "link": "-"}
-            await add.add(tx, f"K{number}", terms, currency="JPY", house=HOUSE, rng=Random(1))
+            await add.add(tx, f"K{number}", terms, currency="JPY", context=HOUSE, rng=Random(1))
     async with database.read() as tx:
         changes = (await tx.scalars(select(PriceChange))).all()
         assert [(one.by, one.price_minor, one.before_minor) for one in changes] == [
@@ -191,14 +191,14 @@ async def test_title_and_price_cannot_be_missing(
 ) -> None:
     with pytest.raises(Refused, match=reason):
         async with shelf.begin() as tx:
-            await add.add(tx, "K", terms, currency="EUR", house=HOUSE, rng=Random(1))
+            await add.add(tx, "K", terms, currency="EUR", context=HOUSE, rng=Random(1))
 
 
 async def test_no_feed_is_called_as_what_was_added_by_hand(shelf: Database) -> None:
     await import_sample(shelf)
     async with shelf.begin() as tx:
         terms = {"title": "Pot", "price": "1"}
-        await add.add(tx, "K", terms, currency="EUR", house=HOUSE, rng=Random(1))
+        await add.add(tx, "K", terms, currency="EUR", context=HOUSE, rng=Random(1))
         assert await catalogue.feed_counts(tx, limit=8) == [("shopify", 20)]
     with pytest.raises(Refused, match=r"feed\.operator"):
         source_name(OPERATOR)

@@ -87,7 +87,7 @@ async def test_two_who_tick_at_once_fire_once(store: Database) -> None:
 
     async def rush() -> object:
         async with store.begin() as tx:
-            return await run_campaign(tx, campaign.id, now=NINE, house=RULES)
+            return await run_campaign(tx, campaign.id, now=NINE, rules=RULES)
 
     fired = await asyncio.gather(*(rush() for _ in range(8)))
     assert sum(one is not None for one in fired) == 1
@@ -184,7 +184,7 @@ async def test_nights_on_which_clocks_move_fire_each_day_once(
     now = start
     while now <= end:
         async with shelf.begin() as tx:
-            await run_campaign(tx, campaign.id, now=now, house=RULES)
+            await run_campaign(tx, campaign.id, now=now, rules=RULES)
         now += timedelta(minutes=10)
     fired = await occurrences(shelf)
     assert [one.state for one in fired] == ["fired"] * 3

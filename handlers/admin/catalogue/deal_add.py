@@ -85,7 +85,9 @@ async def save(ctx: AdminContext) -> int:
     if known is not None:
         return known.id
     currency = ctx.settings.currency
-    deal = await add.add(ctx.tx, key, ctx.data["new"], currency=currency, house=rules, rng=ctx.rng)
+    deal = await add.add(
+        ctx.tx, key, ctx.data["new"], currency=currency, context=rules, rng=ctx.rng
+    )
     subject, facts = f"deal:{deal.code}", add.audit_facts(deal)
     await audit.record(ctx.tx, ctx.by.member_id, "deal.add", subject, now=ctx.now, **facts)
     return deal.id

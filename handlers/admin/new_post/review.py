@@ -39,15 +39,15 @@ async def review(ctx: AdminContext) -> Values:
 
 
 async def review_post(ctx: AdminContext, chosen: Sequence[Chat]) -> Values:
-    t, house = ctx.t, rules(ctx.manager)
+    t, shop_rules = ctx.t, rules(ctx.manager)
     content, campaign = await form.content_and_campaign(ctx)
     first = first_moment(campaign, now=ctx.now)
-    places, manner = form.places(ctx.data, chosen), house.shop_defaults
+    places, defaults = form.places(ctx.data, chosen), shop_rules.shop_defaults
     against, drafts = await run.preview(
-        ctx.tx, campaign, content, chats=places, at=first, house=house
+        ctx.tx, campaign, content, chats=places, at=first, rules=shop_rules
     )
-    least = await pacing.least_left(ctx.tx, campaign, chosen, at=first, manner=manner)
-    quiet = pacing.has_quiet_hours(campaign, chosen, manner=manner)
+    least = await pacing.least_left(ctx.tx, campaign, chosen, at=first, defaults=defaults)
+    quiet = pacing.has_quiet_hours(campaign, chosen, defaults=defaults)
     return {
         "name": campaign.name,
         "moment": t.moment(first, campaign.zone) if ctx.data["when"] else t("desk-now"),
@@ -61,7 +61,7 @@ async def review_post(ctx: AdminContext, chosen: Sequence[Chat]) -> Values:
 
 def rules(manager: DialogManager) -> PostingRules:
     """Return the shop's own rules about posts."""
-    found: PostingRules = manager.middleware_data["house"]
+    found: PostingRules = manager.middleware_data["rules"]
     return found
 
 
@@ -115,7 +115,7 @@ async def post(ctx: AdminContext) -> str:
     if ctx.data["when"]:
         await manage.add(ctx.tx, campaign, chats=places, now=now)
         return campaign.name
-    made = await run.post_now(ctx.tx, campaign, chats=places, now=now, house=rules(ctx.manager))
+    made = await run.post_now(ctx.tx, campaign, chats=places, now=now, rules=rules(ctx.manager))
     if not (await posts.count_by_state(ctx.tx, made.id)).get("queued"):
         raise Refused("desk.nothing_fits")
     return campaign.name
