@@ -17,9 +17,15 @@ from aiogram_dialog import DialogManager
 from domain.campaign.schedule import to_utc
 from domain.deal.deal import find_deal
 from domain.flash_sale.card import sale_card
-from domain.flash_sale.publish import FlashSaleTerms, check_flash_sale, publish_flash_sale
+from domain.flash_sale.publish import (
+    SALE_PAYS,
+    FlashSaleTerms,
+    check_flash_sale,
+    publish_flash_sale,
+)
 from domain.group_buy.card import offer_card
 from domain.group_buy.publish import GroupBuyTerms, check_group_buy, publish_group_buy
+from domain.promotion.terms import PAYS
 from domain.refusal import Refused
 from handlers.admin import context
 from handlers.admin.context import AdminContext, Data, Values
@@ -28,7 +34,7 @@ from handlers.admin.widgets import translate
 from storage.database import Tx
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale
-from storage.group_buy.tables import GroupBuy, GroupBuyShape, PaymentMethod, PaymentTiming
+from storage.group_buy.tables import GroupBuy, GroupBuyShape
 from storage.subject import FLASH_SALE, GROUP_BUY
 from views.flash_sale import flash_sale_screens
 from views.group_buy import group_buy_screens
@@ -37,12 +43,7 @@ from views.screen import Screen, send
 
 NAME_CHARS_MAX = 60
 HOUR_S, DAY_S = 3600, 86_400
-PAYS = {
-    "pickup": (PaymentMethod.ON_PICKUP, PaymentTiming.AT_END),
-    "shop": (PaymentMethod.EXTERNAL, PaymentTiming.AT_END),
-    "shop-now": (PaymentMethod.EXTERNAL, PaymentTiming.NOW),
-}
-PAYS_OF = {GROUP_BUY: ("pickup", "shop", "shop-now"), FLASH_SALE: ("pickup", "shop")}
+PAYS_OF = {GROUP_BUY: tuple(PAYS), FLASH_SALE: SALE_PAYS}
 _rng = SystemRandom()
 
 
