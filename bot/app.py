@@ -1,6 +1,6 @@
 """The whole bot, put together by hand on one page; everybody is known here, nobody asks.
 
-settings -> database -> bot -> intake + sender + timetable, until `stop`
+settings -> database -> bot -> intake + sender + jobs, until `stop`
 """
 
 import asyncio
@@ -203,7 +203,7 @@ def _app(
         database=database,
         clock=clock,
         limits=limits,
-        wordings={
+        renderers={
             **RENDERERS,
             **voucher_screens.renderers(secret, lambda: dispatcher["me"].username),
         },

@@ -153,7 +153,7 @@ def unknown(t: Translate) -> Screen:
 
 
 def renderers(secret: Secret, bot: Callable[[], str]) -> Renderers:
-    """Return the wordings of notices; `bot` gives the bot's username, known once it runs."""
+    """Return the renderers of notices; `bot` gives the bot's username, known once it runs."""
 
     def issued(row: OutboxRow, values: VoucherIssued, t: Translate) -> Reply:
         code = voucher_code(secret, values["voucher_id"])

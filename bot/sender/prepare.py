@@ -42,7 +42,7 @@ class Preparer:
         limits: RateLimiter,
         breaker: Breaker,
         uploads: UploadCache,
-        wordings: Renderers,
+        renderers: Renderers,
         language: Callable[[], str],
         alarm: Alarm,
     ) -> None:
@@ -50,7 +50,7 @@ class Preparer:
         self._limits = limits
         self._breaker = breaker
         self._uploads = uploads
-        self._renderers = wordings
+        self._renderers = renderers
         self._language = language
         self._alarm = alarm
 

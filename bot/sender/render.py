@@ -1,6 +1,6 @@
 """From a row of kind and values to the call that says it, in the reader's language.
 
-Views supply the wordings, by kind; those that need no words are here.
+Views supply the renderers, by kind; those that need no words are here.
 """
 
 from aiogram.methods import (

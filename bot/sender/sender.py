@@ -72,7 +72,7 @@ class Sender:
         database: Database,
         clock: Clock,
         limits: RateLimiter,
-        wordings: Renderers,
+        renderers: Renderers,
         language: Callable[[], str],
         alarm: Alarm,
         migrate: Migrate = follow_supergroup,
@@ -89,7 +89,7 @@ class Sender:
             limits,
             self._breaker,
             self._uploads,
-            {**GENERIC_RENDERERS, **wordings},
+            {**GENERIC_RENDERERS, **renderers},
             language,
             alarm,
         )

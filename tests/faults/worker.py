@@ -49,10 +49,10 @@ def make_bot(api: str, limits: RateLimiter) -> Bot:
 
 
 def make_sender(bot: Bot, database: Database, limits: RateLimiter, **others: Any) -> Sender:
-    """Return a sender with plain wordings; `others` replace its other parts."""
+    """Return a sender with plain renderers; `others` replace its other parts."""
     parts: dict[str, Any] = {
         "clock": Clock(),
-        "wordings": RENDERERS,
+        "renderers": RENDERERS,
         "language": lambda: "en",
         "alarm": lambda kind, **facts: None,
     }

@@ -15,7 +15,7 @@ Card = TypeVar("Card", bound=CardValues)
 
 
 def renderers(kind: str, draw: Callable[[Card, Translate], Screen]) -> Renderers:
-    """Return the wordings of a promotion's card, drawn by its own view."""
+    """Return the renderers of a promotion's card, drawn by its own view."""
 
     def post(row: OutboxRow, t: Translate) -> Reply:
         return send(row.chat_id, draw(cast(Card, row.values), t), row.thread_id)
