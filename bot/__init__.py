@@ -1,1 +1,5 @@
+"""The way in and out of Telegram. Whatever imports it first gets aiogram's models built lazily."""
 
+from bot.lazy_models import install
+
+install()
