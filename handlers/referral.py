@@ -109,9 +109,11 @@ async def invite_pressed(
     _: CallbackQuery, callback_data: ReferralInvite, ctx: Context
 ) -> PrivateReply:
     """Give the presser their own link into a group that they are in."""
-    place = await chats.find(ctx.tx, callback_data.chat_id)
-    seen = await memberships.find(ctx.tx, callback_data.chat_id, ctx.member.id)
-    if place is None or seen is None or seen.state != MembershipState.IN:
+    place = await chats.find_current(ctx.tx, callback_data.chat_id)
+    if place is None:
+        raise Refused("referral.no_chat")
+    seen = await memberships.find(ctx.tx, place.id, ctx.member.id)
+    if seen is None or seen.state != MembershipState.IN:
         raise Refused("referral.no_chat")
     return PrivateReply(await link_into(ctx, place), LinkPage.ME)
 

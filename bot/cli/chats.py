@@ -80,11 +80,11 @@ def set_(
 
 
 async def _set(tx: Tx, chat_id: int, wishes: dict[str, str], tags: str | None) -> Chat:
-    chat = _known(await chats.find(tx, chat_id), str(chat_id))
+    chat = _known(await chats.find_current(tx, chat_id), str(chat_id))
     chat_settings.apply(chat, wishes)
-    await live_card.mark_chat_changed(tx, chat_id)
+    await live_card.mark_chat_changed(tx, chat.id)
     if tags is not None:
-        await chat_settings.set_tags(tx, chat_id, tags.split(","))
+        await chat_settings.set_tags(tx, chat.id, tags.split(","))
     return chat
 
 
@@ -118,7 +118,7 @@ async def named_chats(tx: Tx, named: str) -> Places:
     found: Places = []
     for word in [] if named == "all" else split(named):
         is_id = word.removeprefix("-").isdecimal()
-        chat = _known(await chats.find(tx, int(word)) if is_id else None, word)
+        chat = _known(await chats.find_current(tx, int(word)) if is_id else None, word)
         found.append((chat.id, chat.thread_id))
     return found
 

@@ -21,6 +21,7 @@ from domain.delivery.breaker import Breaker
 from domain.delivery.effects import HELD_FOR_PAUSE
 from domain.delivery.outcome import HELD_FOR_MEMBER
 from storage.chat.tables import ChatState
+from storage.delivery import outbox
 from storage.delivery.sending import DueRow, RowResult
 from storage.delivery.tables import OutboxState, RetryPolicy
 from storage.members import Reachability
@@ -108,6 +109,8 @@ def _without_call(row: DueRow, now: datetime) -> RowResult | None:
     """Return what becomes of a row that needs no call, or None."""
     if row.expires_at is not None and row.expires_at <= now:
         return RowResult(row.id, OutboxState.SKIPPED, "expired")
+    if row.chat_state == ChatState.MIGRATED and "message_id" in row.values:
+        return RowResult(row.id, OutboxState.SKIPPED, outbox.MOVED)
     shut = row.chat_state is not None and row.chat_state != ChatState.ACTIVE
     on_trial = row.probe_at is not None and row.probe_at <= now
     if shut and not on_trial:

@@ -174,7 +174,7 @@ def _refusals(batch: TickBatch) -> list[tuple[int, str]]:
 
 async def follow_supergroup(tx: Tx, old: int, new: int, /, *, now: datetime) -> None:
     """Move what is still to be sent; the least that `Migrate` must do."""
-    await outbox.move_chat(tx, old, new)
+    await outbox.move_chat(tx, old, new, now=now)
     await sending.move_chat(tx, old, new)
 
 

@@ -19,7 +19,7 @@ from domain.notify import notify_owner
 from domain.promotion import live_card
 from storage.admin import roles
 from storage.campaign import campaigns
-from storage.chat import chats, memberships, presses
+from storage.chat import chats, memberships, mentions, presses
 from storage.chat.tables import Chat, ChatState, ChatTopic
 from storage.columns import Json
 from storage.database import Tx
@@ -53,15 +53,15 @@ TITLE_CHARS_MAX = 128
 MODULES_TO_MIGRATE = (
     campaigns,
     posts,
-    outbox,
     sending,
     memberships,
     invite_links,
     roles,
     chats,
+    mentions,
     presses,
 )
-"""Drawers that follow a group to its new id, beside its cards, its tags and flash sales."""
+"""Drawers that follow a group to its new id, beside its messages, cards, tags and flash sales."""
 
 
 @dataclass(frozen=True)
@@ -187,6 +187,7 @@ async def migrate(tx: Tx, old_id: int, new_id: int, /, *, now: datetime) -> Chat
     """
     old, new = await chats.find(tx, old_id), await chats.find(tx, new_id)
     if old is not None and new is not None and old.migrated_to == new_id:
+        await outbox.move_chat(tx, old_id, new_id, now=now)
         return new
     if new is None:
         title = old.title if old is not None else str(new_id)
@@ -200,6 +201,7 @@ async def migrate(tx: Tx, old_id: int, new_id: int, /, *, now: datetime) -> Chat
     await tx.flush()
     await live_card.move_chat(tx, old_id, new_id, now=now)
     await stock_rows.move_chat(tx, old_id, new_id)
+    await outbox.move_chat(tx, old_id, new_id, now=now)
     for drawer in MODULES_TO_MIGRATE:
         await drawer.move_chat(tx, old_id, new_id)
     if new.state == ChatState.ACTIVE:

@@ -49,8 +49,6 @@ RECHECK_AFTER = timedelta(seconds=1)
 REPOSTS_MAX = 3
 GONE = "gone"
 """Reason of an edit whose message was not there; `domain.delivery.outcome` gives it."""
-MOVED = "moved"
-"""Reason of what was still to be said to a message in a group that is a supergroup now."""
 OVER = "over"
 """Reason of a post whose promotion was over before its turn came."""
 WAITING = (OutboxState.QUEUED, OutboxState.HELD)
@@ -317,4 +315,4 @@ def _begin_anew(card: LiveCard, post: OutboxRow | None, *, now: datetime) -> Non
 def _skip_row(row: OutboxRow | None, *, now: datetime) -> None:
     """Skip what was to be said in the old group, or to a message there."""
     if row is not None and row.state in (*WAITING, OutboxState.SENDING, OutboxState.UNKNOWN):
-        row.state, row.reason, row.settled_at = OutboxState.SKIPPED, MOVED, now
+        row.state, row.reason, row.settled_at = OutboxState.SKIPPED, outbox.MOVED, now

@@ -15,6 +15,7 @@ from domain.clock import Clock
 from domain.settings import Settings
 from handlers.admin import conflicts
 from handlers.admin.widgets import translate
+from storage.chat import chats
 from storage.database import Database, Tx
 from views.i18n import Translate
 
@@ -119,6 +120,12 @@ async def load(
     """Return what a page shows, read in one snapshot for somebody who may see it."""
     async with database(manager).read() as tx:
         return await read(await enter(manager, tx, need, said))
+
+
+async def current_chat_id(ctx: AdminContext) -> int:
+    """Return the id of the chat that was pressed: an old list may name one that has moved."""
+    chat = await chats.find_current(ctx.tx, int(ctx.said))
+    return int(ctx.said) if chat is None else chat.id
 
 
 async def nothing(_: AdminContext) -> Values:

@@ -1,14 +1,12 @@
 """Queries on chats: those that can be posted to, tags, topics, and a move to a supergroup."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
 
-from sqlalchemy import Text, case, cast, delete, select, update
+from sqlalchemy import case, delete, select, update
 
 from storage.chat.tables import Chat, ChatState, ChatTag, ChatTopic, DeliveryFailure
 from storage.columns import change_rows
 from storage.database import Tx
-from storage.dialogs import Dialog
 from storage.group_buy.tables import Seat
 from storage.promotion.tables import WaitingListEntry
 from storage.referral.tables import Reward
@@ -137,15 +135,3 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
     for table in TABLES_NAMING_CHATS:
         rows = update(table).where(table.chat_id == old).values(chat_id=new)
         await change_rows(tx, rows)
-    naming = select(Dialog).where(cast(Dialog.data, Text).contains(str(old)))
-    for dialog in (await tx.scalars(naming)).all():
-        dialog.data = replace_number(dialog.data, old, new)
-
-
-def replace_number(value: Any, old: int, new: int) -> Any:
-    """Return plain JSON with one number in place of another, wherever it stands."""
-    if isinstance(value, dict):
-        return {name: replace_number(one, old, new) for name, one in value.items()}
-    if isinstance(value, list):
-        return [replace_number(one, old, new) for one in value]
-    return new if type(value) is int and value == old else value

@@ -12,6 +12,9 @@ from storage.database import Tx
 from storage.delivery.kinds import Kind, Values
 from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 
+MOVED = "moved"
+"""Reason of what was still to be said to a message in a group that is a supergroup now."""
+
 
 def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     """Queue a row; it exists only if the transaction commits. Its id comes with the flush."""
@@ -161,15 +164,19 @@ async def release(tx: Tx, chat_id: int, reasons: Collection[str]) -> int:
     )
 
 
-async def move_chat(tx: Tx, old: int, new: int) -> None:
-    """Follow a group that became a supergroup, with all that is still to be sent to it."""
-    to_come = (OutboxState.QUEUED, OutboxState.SENDING, OutboxState.HELD)
-    await change_rows(
-        tx,
-        update(OutboxRow)
-        .where(OutboxRow.chat_id == old, OutboxRow.state.in_(to_come))
-        .values(chat_id=new),
-    )
+async def move_chat(tx: Tx, old: int, new: int, *, now: datetime) -> None:
+    """Follow a group that became a supergroup, with all that may still be sent to it.
+
+    Its messages stay behind: what was to be changed there is dropped, for in the supergroup
+    the same number is another message.
+    """
+    here = select(OutboxRow).where(OutboxRow.chat_id == old, OutboxRow.state != OutboxState.SENT)
+    for row in (await tx.scalars(here.with_for_update())).all():
+        if "message_id" not in row.values:
+            row.chat_id = new
+        elif row.state in (OutboxState.QUEUED, OutboxState.HELD):
+            row.state, row.reason, row.settled_at = OutboxState.SKIPPED, MOVED, now
+    await tx.flush()
 
 
 async def count_by_state(tx: Tx) -> dict[str, int]:

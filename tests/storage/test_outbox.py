@@ -127,12 +127,25 @@ async def test_a_supergroup_takes_over_rows_and_freeze(database: Database) -> No
     async with database.begin() as tx:
         await sending.save_cooldowns(tx, {-1: NOON + HOUR, -100: NOON + 2 * HOUR}, real_now=NOON)
         for _ in range(2):
-            await outbox.move_chat(tx, -1, -100)
+            await outbox.move_chat(tx, -1, -100, now=NOON)
             await sending.move_chat(tx, -1, -100)
     async with database.read() as tx:
         assert (await tx.get_one(OutboxRow, queued)).chat_id == -100
         assert (await tx.get_one(OutboxRow, sent)).chat_id == -1
         assert await sending.active_cooldowns(tx, real_now=NOON) == {-100: NOON + 2 * HOUR}
+
+
+async def test_what_was_to_change_in_the_old_group_changes_nothing_in_the_new(
+    database: Database,
+) -> None:
+    delete, failed = await queue(
+        database, {"values": {"message_id": 7}}, {"state": OutboxState.FAILED}
+    )
+    async with database.begin() as tx:
+        await outbox.move_chat(tx, -1, -100, now=NOON)
+    assert (await states(database))[delete] == ("skipped", "moved")
+    async with database.read() as tx:
+        assert (await tx.get_one(OutboxRow, failed)).chat_id == -100
 
 
 async def test_a_freeze_is_never_shortened_and_forgotten_when_it_is_over(

@@ -6,7 +6,7 @@ from aiogram_dialog.widgets.kbd import Button
 from domain.admin import role
 from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext, Values
+from handlers.admin.context import AdminContext, Values, current_chat_id, load
 from handlers.admin.lists import listed, scrolling, tickable
 from handlers.admin.member_search import search_page
 from handlers.admin.messages import send_role_link
@@ -43,7 +43,8 @@ async def places(ctx: AdminContext) -> Values:
 async def tick(_: object, __: object, manager: DialogManager, chat_id: str) -> None:
     """Tick a chat, or take its tick away."""
     ticked = set(manager.dialog_data.get("chats", ()))
-    manager.dialog_data["chats"] = sorted(ticked ^ {int(chat_id)})
+    now_id = await load(manager, current_chat_id, AccessLevel.OWNER, chat_id)
+    manager.dialog_data["chats"] = sorted(ticked ^ {now_id})
 
 
 async def send_link(manager: DialogManager, code: str) -> None:

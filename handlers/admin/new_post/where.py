@@ -4,7 +4,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Group, Row
 
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext, Data, Values, load
+from handlers.admin.context import AdminContext, Data, Values, current_chat_id, load
 from handlers.admin.lists import listed, scrolling, tickable
 from handlers.admin.page import button, items, page
 from handlers.admin.states import New
@@ -48,8 +48,8 @@ async def places(ctx: AdminContext) -> Values:
 
 async def tick(_: object, __: object, manager: DialogManager, chat_id: str) -> None:
     """Tick a chat, or take its tick away."""
-    data = manager.dialog_data
-    data["chats"] = sorted(ticked_in(data) ^ {int(chat_id)})
+    data, now_id = manager.dialog_data, await load(manager, current_chat_id, said=chat_id)
+    data["chats"] = sorted(ticked_in(data) ^ {now_id})
 
 
 async def tick_tag(_: object, __: object, manager: DialogManager, tag: str) -> None:
@@ -101,7 +101,8 @@ async def topics(ctx: AdminContext) -> Values:
 
 async def choose_topic(_: object, __: object, manager: DialogManager, place: str) -> None:
     """Send the post of a forum to a topic; pressed again, to its usual one."""
-    chat_id, thread_id = place.split(":")
+    pressed, thread_id = place.split(":")
+    chat_id = str(await load(manager, current_chat_id, said=pressed))
     chosen = dict(manager.dialog_data.get("topics", {}))
     if chosen.get(chat_id) == int(thread_id):
         del chosen[chat_id]
