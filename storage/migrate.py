@@ -8,17 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 import structlog
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from storage import backup
 from storage.database import Database
-from storage.schema import metadata
 
 SCRIPTS = Path(__file__).parent / "migrations"
 FOLDED = frozenset(f"{number:04}" for number in range(1, 13))
@@ -40,11 +33,9 @@ class DatabaseTooOld(DatabaseRefused):
     """The database has to pass through an older program first."""
 
 
-def config() -> Config:
-    """Return Alembic's configuration, which needs no file."""
-    alembic = Config()
-    alembic.set_main_option("script_location", str(SCRIPTS))
-    return alembic
+def newest() -> str:
+    """Return the revision of the newest migration, by its file's name: no need to load Alembic."""
+    return max(path.name[:4] for path in (SCRIPTS / "versions").glob("[0-9]*.py"))
 
 
 async def upgrade(database: Database, *, now: datetime) -> Path | None:
@@ -52,7 +43,7 @@ async def upgrade(database: Database, *, now: datetime) -> Path | None:
 
     Raises `DatabaseRefused`.
     """
-    head = ScriptDirectory.from_config(config()).get_current_head()
+    head = newest()
     async with database.writer.begin() as connection:
         current = await connection.run_sync(_revision)
     if current == head:
@@ -69,20 +60,21 @@ async def upgrade(database: Database, *, now: datetime) -> Path | None:
     return saved
 
 
-def differences(connection: Connection) -> list[object]:
-    """Return what the tables lack of the program's metadata; nothing, after `upgrade`."""
-    return list(compare_metadata(MigrationContext.configure(connection), metadata))
-
-
 def _revision(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
 
 
 def _upgrade(connection: Connection) -> None:
-    alembic = config()
-    alembic.attributes["connection"] = connection
+    # Imported where it is needed: most starts and commands find the tables as they should be.
+    from alembic.util import CommandError
+
+    from storage.migrations import steps
+
     try:
-        command.upgrade(alembic, "head")
+        steps.apply(connection, SCRIPTS)
     except CommandError as error:
         raise DatabaseTooNew(
             f"the database was written by a newer version of this program ({error}); "

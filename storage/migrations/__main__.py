@@ -15,10 +15,11 @@ from sqlalchemy import Connection
 
 from storage import migrate
 from storage.database import Database
+from storage.migrations import steps
 
 
 def _write(connection: Connection, message: str) -> None:
-    alembic = migrate.config()
+    alembic = steps.config(migrate.SCRIPTS)
     alembic.attributes["connection"] = connection
     command.upgrade(alembic, "head")
     head = ScriptDirectory.from_config(alembic).get_current_head()

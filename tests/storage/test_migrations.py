@@ -15,6 +15,7 @@ from storage.database import Database
 from storage.deal import deals
 from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale
+from storage.migrations import steps
 from storage.payout.tables import LedgerEntry
 from storage.post.tables import Post
 from storage.schema import metadata
@@ -43,7 +44,7 @@ async def empty(tmp_path: Path):
 
 async def test_migrations_reach_exactly_the_tables_of_the_program(database: Database) -> None:
     async with database.writer.begin() as connection:
-        assert await connection.run_sync(migrate.differences) == []
+        assert await connection.run_sync(steps.differences) == []
 
 
 async def test_a_second_start_changes_nothing(empty: Database, tmp_path: Path) -> None:
@@ -90,12 +91,16 @@ async def test_a_migration_that_fails_leaves_the_old_tables(
         assert tables(connection) > set(metadata.tables)
 
 
+def test_the_newest_file_is_the_end_of_the_chain() -> None:
+    chain = ScriptDirectory.from_config(steps.config(migrate.SCRIPTS))
+    assert chain.get_current_head() == migrate.newest()
+
+
 def scripts_with(folder: Path, migration: str) -> Path:
     """Return the program's migrations and one more after them."""
     scripts = folder / "migrations"
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    head = ScriptDirectory.from_config(migrate.config()).get_current_head()
-    (scripts / "versions" / "9998_next.py").write_text(migration.format(head=head))
+    (scripts / "versions" / "9998_next.py").write_text(migration.format(head=migrate.newest()))
     return scripts
 
 
@@ -114,7 +119,7 @@ async def test_a_shop_of_before_the_squash_keeps_its_rows(
     assert len(before) > len(metadata.tables)
     assert await migrate.upgrade(empty, now=NOON) is None
     async with empty.writer.begin() as connection:
-        assert await connection.run_sync(migrate.differences) == []
+        assert await connection.run_sync(steps.differences) == []
     async with empty.read() as tx:
         deal, sale = await tx.get_one(Deal, 1), await tx.get_one(FlashSale, 1)
         post, (change,) = await tx.get_one(Post, 5), await deals.price_history(tx, 1)
