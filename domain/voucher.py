@@ -66,7 +66,6 @@ ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1", " ": "", "-": ""})
 UNDO_WITHIN = timedelta(minutes=2)
 GUESSES_MAX = 10
 GUESSES_WITHIN = timedelta(hours=1)
-OWN_MAX = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,12 @@ from storage.chat import chats, memberships
 from storage.chat.tables import Chat, MembershipState
 from storage.referral.tables import LinkState, TouchKind
 from views.chart import Drawing
+from views.pager import LISTED_MAX
 from views.private_reply import PrivateReply, private_link
 from views.referral import referral_screens
 from views.referral.referral_screens import (
     ReferralConfirm,
+    ReferralGroups,
     ReferralGrowth,
     ReferralInvite,
     ReferralQr,
@@ -33,7 +35,6 @@ from views.screen import Reply, Screen
 
 router = Router(name=__name__)
 PRIVATE = F.chat.type == "private"
-GROUPS_SHOWN_MAX = 20
 TYPED_SHOWN_MAX = 16
 
 
@@ -84,7 +85,7 @@ async def link_into(ctx: Context, chat: Chat) -> Screen:
 
 async def own_groups(ctx: Context) -> list[Chat]:
     """Return the private groups that a member is known to be in."""
-    known = await memberships.of_member(ctx.tx, ctx.member.id, limit=GROUPS_SHOWN_MAX)
+    known = await memberships.of_member(ctx.tx, ctx.member.id, limit=LISTED_MAX)
     found = await chats.all_of(ctx.tx, [one.chat_id for one in known])
     return [chat for chat in found if takes_links(chat)]
 
@@ -93,6 +94,12 @@ async def own_groups(ctx: Context) -> list[Chat]:
 async def invite_command(_: Message, ctx: Context) -> Screen:
     """List the groups that whoever asks may have a link into."""
     return referral_screens.groups(await own_groups(ctx), ctx.t)
+
+
+@router.callback_query(ReferralGroups.filter(), F.message.chat.type == "private")
+async def turn_groups(_: CallbackQuery, callback_data: ReferralGroups, ctx: Context) -> Screen:
+    """Show the presser a page of the groups that they may have a link into."""
+    return referral_screens.groups(await own_groups(ctx), ctx.t, callback_data.number)
 
 
 @router.message(Command("invite"))

@@ -9,7 +9,6 @@ from domain.deep_link import DeepLink, LinkKind, LinkPage
 from domain.referral import attribution
 from domain.referral.attribution import Evidence
 from domain.referral.contest import Period
-from domain.voucher import OWN_MAX
 from handlers.commission import own_earnings
 from handlers.context import Context
 from handlers.deal import deal_card, first_page
@@ -25,8 +24,8 @@ from handlers.promoter_shop import get_or_open_shop, public_page
 from handlers.promoter_shop import own_page as shop_page
 from handlers.reward import own as own_newcomers
 from handlers.role import opened as invitation
-from handlers.voucher import examined
-from storage import members, vouchers
+from handlers.voucher import examined, own_page
+from storage import members
 from storage.deal import deals
 from storage.members import Member
 from storage.referral.tables import TouchKind
@@ -35,7 +34,6 @@ from views.member_screens import settings as settings_screen
 from views.private_reply import PrivateReply
 from views.referral.referral_screens import ask_inviter
 from views.screen import Screen
-from views.voucher_screens import own
 
 router = Router(name=__name__)
 
@@ -109,7 +107,7 @@ async def _page(ctx: Context, link: DeepLink) -> Screen:
         case LinkPage.REFERRALS:
             return (await own_newcomers(ctx)).screen
         case LinkPage.VOUCHERS:
-            return own(await vouchers.of_member(ctx.tx, ctx.member.id, limit=OWN_MAX), ctx.t)
+            return (await own_page(ctx, 0)).screen
         case LinkPage.EARNINGS:
             return await own_earnings(ctx)
         case LinkPage.BUYS:

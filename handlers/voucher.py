@@ -22,9 +22,17 @@ from handlers.context import Context
 from storage import vouchers
 from storage.database import Tx
 from views import voucher_screens
+from views.pager import LISTED_MAX
 from views.private_reply import PrivateReply
 from views.screen import Deferred, Reply, Screen
-from views.voucher_screens import VoucherList, VoucherRedeem, VoucherShow, VoucherUndo
+from views.voucher_screens import (
+    VoucherList,
+    VoucherPage,
+    VoucherRedeem,
+    VoucherShow,
+    VoucherStores,
+    VoucherUndo,
+)
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("vo."))
@@ -59,8 +67,19 @@ async def _picture(ctx: Context, voucher_id: int) -> Reply:
 @router.callback_query(VoucherList.filter())
 async def vouchers_command(event: Message | CallbackQuery, ctx: Context) -> PrivateReply:
     """Show whoever asks what they can still pick up."""
-    mine = await vouchers.of_member(ctx.tx, ctx.member.id, limit=domain_voucher.OWN_MAX)
-    return PrivateReply(voucher_screens.own(mine, ctx.t), LinkPage.VOUCHERS)
+    return await own_page(ctx, 0)
+
+
+@router.callback_query(VoucherPage.filter())
+async def turn_own(_: CallbackQuery, callback_data: VoucherPage, ctx: Context) -> PrivateReply:
+    """Show the presser a page of what they can still pick up."""
+    return await own_page(ctx, callback_data.number)
+
+
+async def own_page(ctx: Context, number: int) -> PrivateReply:
+    """Return a page of a member's vouchers."""
+    mine = await vouchers.of_member(ctx.tx, ctx.member.id, limit=LISTED_MAX)
+    return PrivateReply(voucher_screens.own(mine, ctx.t, number), LinkPage.VOUCHERS)
 
 
 @router.callback_query(VoucherShow.filter())
@@ -108,6 +127,17 @@ async def redeem(query: CallbackQuery, callback_data: VoucherRedeem, ctx: Contex
     if voucher is None:
         return voucher_screens.unknown(ctx.t)
     return voucher_screens.redeemed(voucher, ctx.t)
+
+
+@router.callback_query(VoucherStores.filter())
+async def turn_stores(_: CallbackQuery, callback_data: VoucherStores, ctx: Context) -> Screen:
+    """Show staff a page of the stores in which they may redeem a voucher."""
+    found = await domain_voucher.find_redeemable(
+        ctx.tx, ctx.member, callback_data.code, now=ctx.now
+    )
+    if found is None:
+        return voucher_screens.unknown(ctx.t)
+    return voucher_screens.asked(found, ctx.t, callback_data.number)
 
 
 @router.callback_query(VoucherUndo.filter())

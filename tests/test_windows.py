@@ -10,15 +10,19 @@ from aiogram.fsm.state import State
 from aiogram.types import InlineKeyboardMarkup
 from aiogram_dialog import Dialog
 from aiogram_dialog.api.entities import Context
+from aiogram_dialog.widgets.kbd import ScrollingGroup, Select
 
 from bot.settings import load
 from domain.clock import Clock
+from domain.feeds.limits import TAG_CHARS_MAX
 from domain.languages import LANGUAGES
 from domain.post.markup import TEXT_UNITS_MAX
 from handlers import promoter_shop, withdrawal
 from handlers.admin import dispatcher
+from handlers.admin.lists import Listed
 from handlers.admin.states import MoneyStates, SettingsStates, TeamStates
 from sandbox import TOKEN
+from sandbox.api.keyboards import BUTTONS_MAX
 from tests import windows
 from tests.test_views import check
 from views.i18n import translator
@@ -119,3 +123,45 @@ async def test_a_window_fits(
     for button in (button for row in keyboard for button in row):
         # The window's own number, of up to 10 symbols, and a mark stand before it in Telegram.
         assert len((button.callback_data or "").encode()) <= 53, button.callback_data
+
+
+LONGEST_ID = "\U0010ffff" * TAG_CHARS_MAX
+MANY = 150
+
+
+@pytest.mark.parametrize("state", SAMPLES, ids=lambda state: state.state)
+async def test_a_window_fits_with_150_items_in_each_of_its_lists(state: State) -> None:
+    dialog = DIALOGS[state]
+    window: Any = dialog.windows[state]
+    lists = [each.items for each in widgets(window.keyboard) if isinstance(each, Listed)]
+    many = [{"id": f"{n}{LONGEST_ID}", "name": "W" * 60} for n in range(MANY)]
+    started = STARTED.get(state, [{}])[0]
+    manager = Looking(dialog, state, "en", started)
+    data = SAMPLES[state][0] | {"dialog_data": {}, "start_data": started, "middleware_data": {}}
+    keyboard = await window.keyboard.render_keyboard(data | dict.fromkeys(lists, many), manager)
+    buttons = [button for row in keyboard for button in row]
+    assert len(buttons) <= BUTTONS_MAX
+    assert all(len((button.callback_data or "").encode()) <= 53 for button in buttons)
+
+
+def test_every_list_that_may_grow_has_pages() -> None:
+    """Lists of our own making are short: the days of a week's rows, the hours of a day."""
+    short = {"day", "hour"}
+    for dialog in dispatcher.dialogs():
+        for window in dialog.windows.values():
+            tree: Any = window
+            found = {one.widget_id for one in widgets(tree.keyboard) if isinstance(one, Select)}
+            paged = {
+                one.widget_id
+                for group in widgets(tree.keyboard)
+                if isinstance(group, ScrollingGroup)
+                for one in widgets(group)
+            }
+            assert found - paged <= short
+
+
+def widgets(widget: Any) -> Iterator[Any]:
+    """A widget of a keyboard, and those inside it."""
+    yield widget
+    for inner in getattr(widget, "buttons", ()):
+        yield from widgets(inner)

@@ -49,7 +49,8 @@ def copy_button(words: str, text: str) -> InlineKeyboardButton:
 
 def markup(rows: Sequence[Sequence[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
     """Return the buttons under a message; None where there is no row."""
-    return InlineKeyboardMarkup(inline_keyboard=[[*row] for row in rows]) if rows else None
+    full = [[*row] for row in rows if row]
+    return InlineKeyboardMarkup(inline_keyboard=full) if full else None
 
 
 def no_more(t: Translate) -> InlineKeyboardButton:

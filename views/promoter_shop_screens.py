@@ -22,6 +22,7 @@ from storage.promoter_shops import PromoterShop
 from views.buttons import Units, button, copy_button, link_button, markup
 from views.deal.deal_screens import card
 from views.i18n import Translate
+from views.pager import turns
 from views.private_reply import private_link
 from views.screen import Screen
 from views.share import share_button
@@ -148,12 +149,7 @@ def choose(
         mark = "☑" if deal.id in chosen else "☐"
         data = ShopToggle(code=deal.code, number=number)
         keyboard.row(button(f"{mark} {deal.title}"[:60], data))
-    turns = []
-    if number > 0:
-        turns.append(button(t.plain("deal-button-previous"), ShopChoose(number=number - 1)))
-    if number + 1 < pages:
-        turns.append(button(t.plain("deal-button-next"), ShopChoose(number=number + 1)))
-    keyboard.row(*turns)
+    keyboard.row(*turns(t, number, pages, lambda page: ShopChoose(number=page)))
     keyboard.row(button(t.plain("shop-button-own"), ShopOwn()))
     text = t("shop-choose", chosen=len(chosen), page=number + 1, pages=max(pages, 1))
     return Screen(text, keyboard.as_markup())
@@ -195,15 +191,8 @@ def shown(
         data = ShopDealShow(owner=owner.code, code=deal.code, number=number)
         keyboard.button(text=deal.code, callback_data=data)
     keyboard.adjust(3)
-    turns = []
-    if number > 0:
-        data_before = ShopPage(owner=owner.code, number=number - 1)
-        turns.append(button(t.plain("deal-button-previous"), data_before))
-    if number + 1 < pages:
-        turns.append(
-            button(t.plain("deal-button-next"), ShopPage(owner=owner.code, number=number + 1))
-        )
-    keyboard.row(*turns)
+    turning = turns(t, number, pages, lambda page: ShopPage(owner=owner.code, number=page))
+    keyboard.row(*turning)
     return Screen("\n".join([head, "", *lines]), keyboard.as_markup())
 
 

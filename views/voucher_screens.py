@@ -26,19 +26,28 @@ from domain.voucher import (
 )
 from storage.delivery.tables import OutboxRow
 from storage.vouchers import Voucher
-from views.buttons import Id, button, copy_button, markup
+from views.buttons import Id, Units, button, copy_button, markup
 from views.i18n import Html, Translate
 from views.notice import ZONE, Notice, Renderers, notifies, renders, stored_moment, table
+from views.pager import cut, turns
 from views.qr import qr
 from views.screen import Reply, Screen
 
 STORE_CHARS_MAX = 40
 """How much of a store's name a button has room for."""
+OWN_PER_PAGE = 20
+STORES_PER_PAGE = 8
 Code = Annotated[str, Field(max_length=LENGTH + 1)]
 
 
 class VoucherList(CallbackData, prefix="vo.list"):
     """Show the presser their own vouchers."""
+
+
+class VoucherPage(CallbackData, prefix="vo.page"):
+    """Turn one's vouchers to a page, counted from 0."""
+
+    number: Units
 
 
 class VoucherShow(CallbackData, prefix="vo.show"):
@@ -52,6 +61,13 @@ class VoucherRedeem(CallbackData, prefix="vo.redeem"):
 
     code: Code
     store_id: Annotated[int, Field(ge=0, le=2**31 - 1)]
+
+
+class VoucherStores(CallbackData, prefix="vo.stores"):
+    """Turn the stores in which a voucher may be redeemed to a page, counted from 0."""
+
+    code: Code
+    number: Units
 
 
 class VoucherUndo(CallbackData, prefix="vo.undo"):
@@ -95,40 +111,50 @@ def picture(chat_id: int, values: VoucherFacts, code: str, bot: str, t: Translat
     return SendPhoto(chat_id=chat_id, photo=file, caption=words, reply_markup=_copy(code, t))
 
 
-def own(vouchers: Sequence[Voucher], t: Translate) -> Screen:
-    """Return a member's vouchers, each a button."""
+def own(vouchers: Sequence[Voucher], t: Translate, number: int = 0) -> Screen:
+    """Return a page of a member's vouchers, each a button."""
     if not vouchers:
         return Screen(t("voucher-none"))
     keyboard = InlineKeyboardBuilder()
     lines = [t("voucher-own")]
-    for number, voucher in enumerate(vouchers, 1):
+    page = cut(vouchers, number, OWN_PER_PAGE)
+    for place, voucher in enumerate(page.items, page.first + 1):
         moment = t.moment(voucher.expires_at, ZONE)
         lines.append(
             t(
                 "voucher-own-line",
-                number=number,
+                number=place,
                 title=voucher.title,
                 quantity=voucher.quantity,
                 moment=moment,
             )
         )
         keyboard.button(
-            text=t.plain("voucher-button-show", number=number),
+            text=t.plain("voucher-button-show", number=place),
             callback_data=VoucherShow(voucher_id=voucher.id),
         )
     keyboard.adjust(4)
+    keyboard.row(*turns(t, page.number, page.pages, lambda to: VoucherPage(number=to)))
     return Screen("\n".join(lines), keyboard.as_markup())
 
 
-def asked(found: RedeemableVoucher, t: Translate) -> Screen:
-    """Return what staff see before they redeem: what it is, and a button for each store."""
+def asked(found: RedeemableVoucher, t: Translate, number: int = 0) -> Screen:
+    """Return what staff see before they redeem: what it is, and a button for each store.
+
+    `number` is the page of the stores.
+    """
     voucher = found.voucher
     lines = [t("voucher-check", title=voucher.title, quantity=voucher.quantity), _due(voucher, t)]
     keyboard = InlineKeyboardBuilder()
-    for place in found.stores:
+    page = cut(found.stores, number, STORES_PER_PAGE)
+    for place in page.items:
         data = VoucherRedeem(code=found.code, store_id=place.id)
         words = t.plain("voucher-button-redeem-in", store=place.name[:STORE_CHARS_MAX])
         keyboard.row(button(words, data, "success"))
+    turning = turns(
+        t, page.number, page.pages, lambda to: VoucherStores(code=found.code, number=to)
+    )
+    keyboard.row(*turning)
     if not found.stores:
         data = VoucherRedeem(code=found.code, store_id=0)
         keyboard.row(button(t.plain("voucher-button-redeem"), data, "success"))

@@ -1,7 +1,7 @@
 """Forms of the menus, declared.
 
     FORM = Form("terms", Referrals.terms, Referrals.ask, "desk-ask-program", FIELDS)
-    question(Chats.cap, "desk-chat-cap", "cap", save, choices("caps", save), reads=chat)
+    question(Chats.cap, "desk-chat-cap", "cap", save, listed("caps", save), reads=chat)
 
 A `Form` is of something that is being made: a page of terms, each asked for on a page of its own.
 What is read from an answer stands in plain JSON in the menu's data, under the form's name. A
@@ -21,7 +21,7 @@ from aiogram_dialog.widgets.kbd import Button, Keyboard
 
 from handlers.admin import context
 from handlers.admin.context import Data, Values
-from handlers.admin.lists import Handler, back_to, choices
+from handlers.admin.lists import Handler, back_to, listed
 from handlers.admin.page import button, item, page, typed
 from handlers.admin.widgets import Value, translate
 from views.i18n import Translate
@@ -122,7 +122,7 @@ class Form:
         return Window(
             Value("question"),
             typed("term", self.take),
-            choices("answer", self.take, width=width),
+            listed("answer", self.take, width=width),
             back_to(self.terms_at),
             state=self.ask_at,
             getter=self.asked,

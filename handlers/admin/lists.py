@@ -1,18 +1,35 @@
-"""Lists of buttons in pages, and the way back: what most windows of the admin menu have."""
+"""Lists of buttons in pages, and the way back: what most windows of the admin menu have.
 
+A button's data has 64 bytes, and a keyboard 100 buttons. So every list has pages, and what stands
+for an item in its button is short: the item's id, or a digest of an id that is long or not ASCII,
+which a press looks up among the items that the window has now.
+"""
+
+import base64
+import hashlib
+import re
 from collections.abc import Callable, Coroutine
 from typing import Any, TypedDict
 
 from aiogram.fsm.state import State
-from aiogram_dialog.widgets.kbd import Group, ScrollingGroup, Select, SwitchTo
+from aiogram.types import CallbackQuery
+from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import ScrollingGroup, Select, SwitchTo
 
+from domain.refusal import Refused
 from handlers.admin.widgets import I18nLabel, Value
 
 Handler = Callable[..., Coroutine[Any, Any, None]]
 """A handler of aiogram-dialog: (event, widget, manager), and what was typed or pressed."""
 PER_PAGE = 8
 """Buttons of one page of a list."""
+LISTED_MAX = 500
+"""Items of a list in pages."""
 NAME_CHARS_MAX = 60
+DIGEST_BYTES = 12
+DIGEST_MARK = "~"
+AS_IT_IS = re.compile(r"[A-Za-z0-9._:/-]{1,24}", re.ASCII)
+"""Ids that fit into a button behind a window's id and the longest name of a list."""
 
 
 class Item(TypedDict):
@@ -22,25 +39,53 @@ class Item(TypedDict):
     name: str
 
 
-def scrolling(id_: str, items: Select[str]) -> ScrollingGroup:
-    """Return a list in pages."""
-    return ScrollingGroup(items, id=id_, width=1, height=PER_PAGE, hide_on_single_page=True)
+class Listed(Select[str]):
+    """One button for each item; its data hold the item's `button_id`."""
+
+    def __init__(self, id_: str, on_click: Handler, items: str) -> None:
+        self.items = items
+        super().__init__(
+            Value("name"),
+            id=id_,
+            item_id_getter=lambda item: button_id(item["id"]),
+            items=items,
+            on_click=on_click,
+        )
+
+    async def _process_item_callback(
+        self, callback: CallbackQuery, data: str, dialog: Any, manager: DialogManager
+    ) -> bool:
+        if data.startswith(DIGEST_MARK):
+            data = await self._look_up(data, dialog, manager)
+        return await super()._process_item_callback(callback, data, dialog, manager)
+
+    async def _look_up(self, digest: str, dialog: Dialog, manager: DialogManager) -> str:
+        """Return the id behind a digest, or refuse: the item may have gone since it was shown."""
+        window: Any = dialog.windows[manager.current_context().state]
+        for item in self.items_getter(await window.load_data(dialog, manager)):
+            if button_id(item["id"]) == digest:
+                return str(item["id"])
+        raise Refused("desk.item_gone")
 
 
-def listed(id_: str, on_click: Handler, *, items: str = "items") -> Select[str]:
-    """Return one button for each of the getter's `items`, dicts with an `id` and a `name`."""
-    return Select(
-        Value("name"),
-        id=id_,
-        item_id_getter=lambda item: item["id"],
-        items=items,
-        on_click=on_click,
+def button_id(id_: int | str) -> str:
+    """Return what stands for an item in the data of its button."""
+    words = str(id_)
+    if AS_IT_IS.fullmatch(words):
+        return words
+    digest = hashlib.blake2b(words.encode(), digest_size=DIGEST_BYTES).digest()
+    return DIGEST_MARK + base64.urlsafe_b64encode(digest).decode()
+
+
+def listed(id_: str, on_click: Handler, *, items: str = "items", width: int = 1) -> ScrollingGroup:
+    """Return one button for each of the getter's `items`, in rows of `width` and in pages."""
+    return ScrollingGroup(
+        Listed(id_, on_click, items),
+        id=f"{id_}_page",
+        width=width,
+        height=PER_PAGE,
+        hide_on_single_page=True,
     )
-
-
-def choices(id_: str, on_click: Handler, *, items: str = "items", width: int = 2) -> Group:
-    """Return the same in rows of `width`, for items that are few."""
-    return Group(listed(id_, on_click, items=items), width=width)
 
 
 def tickable(id_: int | str, name: str, ticked: bool) -> Item:

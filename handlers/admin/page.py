@@ -28,7 +28,7 @@ from domain.admin import audit, nonce
 from domain.admin.authority import AccessLevel
 from handlers.admin import confirm, conflicts
 from handlers.admin.context import AdminContext, Result, Values, Work, database, enter, load
-from handlers.admin.lists import NAME_CHARS_MAX, Handler, Item, back_to, listed, scrolling
+from handlers.admin.lists import NAME_CHARS_MAX, Handler, Item, back_to, listed
 from handlers.admin.widgets import I18nLabel, I18nText, Value
 from storage.network_guard import forbid_network
 
@@ -191,7 +191,7 @@ def items(name: str, do: State | Handler, *, key: str | None = None) -> Scrollin
     Which number was opened is kept in the menu's data as `key`, most often `<name>_id`.
     """
     pressed = opens(key or f"{name}_id", do) if isinstance(do, State) else do
-    return scrolling(f"{name}_page", listed(name, pressed))
+    return listed(name, pressed)
 
 
 def item(id_: int | str, words: str) -> Item:

@@ -18,7 +18,8 @@ from handlers.flash_sale import Answer, grab_command
 from handlers.group_buy.buttons import joined_text, open_team_of, opened, page_by_code
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuy
-from views.group_buy.team_screens import TeamBuys, buys, waits
+from views.group_buy.team_screens import BuysPage, TeamBuys, buys, waits
+from views.pager import LISTED_MAX
 from views.private_reply import PrivateReply
 from views.screen import Screen
 
@@ -26,8 +27,6 @@ router = Router(name=__name__)
 WAIT = "wait"
 FLASH_SALE = "F"
 """The letter that codes of flash sales begin with."""
-OWN_MAX = 20
-RUNNING_MAX = 10
 
 
 def words_of(command: CommandObject) -> tuple[str, str | None]:
@@ -97,9 +96,16 @@ async def buys_command(event: Message | CallbackQuery, ctx: Context) -> PrivateR
     return await own_buys(ctx)
 
 
-async def own_buys(ctx: Context) -> PrivateReply:
-    """Return what a member is in, and what runs."""
-    rows = await seats.of_member(ctx.tx, ctx.member.id, limit=OWN_MAX)
-    running = await offers.joinable(ctx.tx, now=ctx.now, limit=RUNNING_MAX)
+@router.callback_query(BuysPage.filter())
+async def turn_buys(_: CallbackQuery, callback_data: BuysPage, ctx: Context) -> PrivateReply:
+    """Show the presser a page of what they are in, and what runs."""
+    return await own_buys(ctx, callback_data.number)
+
+
+async def own_buys(ctx: Context, number: int = 0) -> PrivateReply:
+    """Return a page of what a member is in, and what runs."""
+    rows = await seats.of_member(ctx.tx, ctx.member.id, limit=LISTED_MAX)
+    running = await offers.joinable(ctx.tx, now=ctx.now, limit=LISTED_MAX)
     own = [(row[0], row[1], row[2]) for row in rows]
-    return PrivateReply(buys(own, running, ctx.t, ctx.settings.timezone), LinkPage.BUYS)
+    screen = buys(own, running, ctx.t, ctx.settings.timezone, number)
+    return PrivateReply(screen, LinkPage.BUYS)

@@ -47,12 +47,15 @@ OWN = (
     "callback_query referral.rotate",
     "callback_query referral.show_growth",
     "callback_query referral.show_qr",
+    "callback_query referral.turn_groups",
     "callback_query referral.who",
     "callback_query reward.turn",
     "callback_query settings.choose_language",
     "callback_query settings.show_settings",
     "callback_query commands.buys_command",
+    "callback_query commands.turn_buys",
     "callback_query voucher.show",
+    "callback_query voucher.turn_own",
     "callback_query voucher.vouchers_command",
     "callback_query withdrawal.arrived",
     "callback_query withdrawal.ask_account",
@@ -94,6 +97,7 @@ OWN = (
 """For every member, about what is theirs alone; numbers of others lead nowhere."""
 STAFF = (
     "callback_query voucher.redeem",
+    "callback_query voucher.turn_stores",
     "callback_query voucher.undo",
     "message voucher.photographed",
 )

@@ -169,7 +169,8 @@ SCREENS = {
         team_screens.buys([], [], t, "UTC"),
         team_screens.buys(EACH, [], t, "UTC"),
         team_screens.buys([(offer(), its_team(), seat(SeatState.RESERVED))], [offer()], t, "UTC"),
-        team_screens.buys([], [offer()] * 10, t, "UTC"),
+        *(team_screens.buys(EACH * 150, [offer()] * 150, t, "UTC", page) for page in (0, 5, 99)),
+        team_screens.buys([], [offer()] * 150, t, "UTC"),
     ],
 }
 MONEY = {"amount_minor": 10**12, "currency": "EUR"}

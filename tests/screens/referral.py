@@ -18,7 +18,7 @@ SCREENS = {
     "referral_screens.sure": referral_screens.sure,
     "referral_screens.rotated": lambda t: referral_screens.rotated("W" * 7, URL, t),
     "referral_screens.groups": lambda t: [
-        referral_screens.groups([PLACE] * 20, t),
+        *(referral_screens.groups([PLACE] * 150, t, page) for page in (0, 1, 99)),
         referral_screens.groups([], t),
     ],
     "referral_screens.invite": lambda t: referral_screens.invite(TITLE, URL, t),

@@ -57,11 +57,12 @@ SCREENS = {
     ],
     "voucher_screens.own": lambda t: [
         voucher_screens.own([], t),
-        voucher_screens.own([one()] * voucher.OWN_MAX, t),
+        *(voucher_screens.own([one()] * 150, t, page) for page in (0, 1, 99)),
     ],
     "voucher_screens.asked": lambda t: [
         voucher_screens.asked(RedeemableVoucher(one(), CODE, [store()] * 3), t),
         voucher_screens.asked(RedeemableVoucher(one(0), CODE, []), t),
+        voucher_screens.asked(RedeemableVoucher(one(), CODE, [store()] * 150), t, 1),
     ],
     "voucher_screens.redeemed": lambda t: voucher_screens.redeemed(one(), t),
     "voucher_screens.undone": lambda t: voucher_screens.undone(one(), t),

@@ -7,7 +7,7 @@ says what was promised then.
 from collections.abc import Sequence
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 
 from domain.deal.deal import DealPost, Priced, percent_off
@@ -17,6 +17,7 @@ from storage.deal.tables import Deal
 from views.buttons import button, copy_button, link_button
 from views.i18n import Html, Translate, escaped
 from views.notice import stored_moment
+from views.pager import turns
 from views.screen import Screen
 
 CODES_PER_ROW = 3
@@ -72,7 +73,7 @@ def listed(deals: Sequence[Deal], t: Translate, *, number: int, pages: int) -> S
             text=deal.code, callback_data=DealShow(code=deal.code, number=number).pack()
         )
     keyboard.adjust(CODES_PER_ROW)
-    keyboard.row(*_turns(t, number=number, pages=pages))
+    keyboard.row(*turns(t, number, pages, lambda page: DealPage(number=page)))
     return Screen(f"{title}\n\n{lines}\n\n{t('deal-list-hint')}", keyboard.as_markup())
 
 
@@ -117,12 +118,3 @@ def _line(deal: Deal, t: Translate) -> str:
     percent = percent_off(deal.price_minor, deal.list_price_minor)
     key = "deal-list-line-reduced" if percent else "deal-list-line"
     return t(key, code=deal.code, title=deal.title, price=price, percent=percent)
-
-
-def _turns(t: Translate, *, number: int, pages: int) -> list[InlineKeyboardButton]:
-    turns = []
-    if number > 0:
-        turns.append(("deal-button-previous", number - 1))
-    if number + 1 < pages:
-        turns.append(("deal-button-next", number + 1))
-    return [button(t.plain(key), DealPage(number=page)) for key, page in turns]

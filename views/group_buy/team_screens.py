@@ -15,9 +15,10 @@ from domain.money import Money
 from domain.promotion.payment import with_code
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team
 from storage.members import Member
-from views.buttons import Id, copy_button, link_button, markup
+from views.buttons import Id, Units, button, copy_button, link_button, markup
 from views.group_buy.group_buy_screens import GroupBuyQuantity
-from views.i18n import Translate
+from views.i18n import Html, Translate
+from views.pager import cut, turns
 from views.private_reply import private_link
 from views.screen import Screen
 from views.share import share_button
@@ -25,6 +26,7 @@ from views.share import share_button
 QUANTITIES_MAX = 10
 """Buttons to choose from; more than that is typed: /join CODE 12."""
 PER_ROW = 5
+BUYS_PER_PAGE = 12
 
 
 class GroupBuyTake(CallbackData, prefix="gb.take"):
@@ -41,6 +43,12 @@ class GroupBuyMove(CallbackData, prefix="gb.move"):
 
 class TeamBuys(CallbackData, prefix="gb.buys"):
     """Show the presser what they are in, and what runs."""
+
+
+class BuysPage(CallbackData, prefix="gb.page"):
+    """Turn what the presser is in, and what runs, to a page, counted from 0."""
+
+    number: Units
 
 
 class TeamShow(CallbackData, prefix="gb.show"):
@@ -100,24 +108,32 @@ def buys(
     running: Sequence[GroupBuy],
     t: Translate,
     zone: str,
+    number: int = 0,
 ) -> Screen:
-    """Return what a member is in, and what else runs; each is a button."""
+    """Return a page of what a member is in, and of what else runs; each is a button."""
     if not own and not running:
         return Screen(t("group_buy-buys-none"))
-    lines: list[str] = [t("group_buy-buys-own")] if own else [t("group_buy-buys-not-in")]
+    mine = {seat.group_buy_id for *_, seat in own}
+    entries = [(team.code, _own_line(offer, team, seat, t, zone)) for offer, team, seat in own]
+    entries += [(one.code, _offer_line(one, t)) for one in running if one.id not in mine]
+    page = cut(entries, number, BUYS_PER_PAGE)
+    lines: list[str] = [] if own else [t("group_buy-buys-not-in")]
     keyboard = InlineKeyboardBuilder()
-    for offer, team, seat in own:
-        lines.append(_own_line(offer, team, seat, t, zone))
-        keyboard.button(text=team.code, callback_data=TeamShow(code=team.code))
-    others = [offer for offer in running if offer.id not in {seat.group_buy_id for *_, seat in own}]
-    if others:
-        lines += ["", t("group_buy-buys-running")]
-    for offer in others:
-        price = Money(offer.tiers[0][1], offer.currency)
-        lines.append(t("group_buy-buys-offer", code=offer.code, title=offer.title, price=price))
-        keyboard.button(text=offer.code, callback_data=TeamShow(code=offer.code))
+    for place, (code, line) in enumerate(page.items, page.first):
+        if place < len(own) and place == page.first:
+            lines.append(t("group_buy-buys-own"))
+        if place >= len(own) and place in (len(own), page.first):
+            lines += ["", t("group_buy-buys-running")] if lines else [t("group_buy-buys-running")]
+        lines.append(line)
+        keyboard.add(button(code, TeamShow(code=code)))
     keyboard.adjust(3)
+    keyboard.row(*turns(t, page.number, page.pages, lambda to: BuysPage(number=to)))
     return Screen("\n".join(lines), keyboard.as_markup())
+
+
+def _offer_line(offer: GroupBuy, t: Translate) -> Html:
+    price = Money(offer.tiers[0][1], offer.currency)
+    return t("group_buy-buys-offer", code=offer.code, title=offer.title, price=price)
 
 
 def _own_line(offer: GroupBuy, team: Team, seat: Seat, t: Translate, zone: str) -> str:

@@ -16,15 +16,17 @@ from domain.referral.attribution import ASK, ASKED, ConfirmNewcomer, InviterQues
 from domain.referral.growth import Growth
 from domain.referral.invite_link import LinkFailed, LinkMade
 from storage.chat.tables import Chat
-from views.buttons import Id, button, copy_button, markup, no_more
+from views.buttons import Id, Units, button, copy_button, markup, no_more
 from views.chart import SQUARES, Drawing, Panel, bar
 from views.i18n import Html, Translate
 from views.notice import Notice, notifies, stored_moment, table
+from views.pager import cut, turns
 from views.private_reply import private_link
 from views.qr import qr
 from views.screen import Screen
 
 REASON_CHARS_MAX = 120
+GROUPS_PER_PAGE = 8
 ChatId = Annotated[int, Field(ge=-(2**62), le=-1)]
 
 
@@ -49,6 +51,12 @@ class ReferralInvite(CallbackData, prefix="ref.invite"):
     """Get one's own link into a group."""
 
     chat_id: ChatId
+
+
+class ReferralGroups(CallbackData, prefix="ref.groups"):
+    """Turn the groups that one may have a link into to a page, counted from 0."""
+
+    number: Units
 
 
 class ReferralConfirm(CallbackData, prefix="ref.confirm"):
@@ -82,11 +90,13 @@ def qr_picture(chat_id: int, link: str, t: Translate) -> SendPhoto:
     return SendPhoto(chat_id=chat_id, photo=file, caption=t("referral-qr", link=link))
 
 
-def groups(chats: Sequence[Chat], t: Translate) -> Screen:
-    """Return the private groups that a member may have a link into, each a button."""
+def groups(chats: Sequence[Chat], t: Translate, number: int = 0) -> Screen:
+    """Return a page of the private groups that a member may have a link into, each a button."""
     if not chats:
         return Screen(t("referral-no-groups"))
-    rows = [[button(chat.title[:60], ReferralInvite(chat_id=chat.id))] for chat in chats]
+    page = cut(chats, number, GROUPS_PER_PAGE)
+    rows = [[button(chat.title[:60], ReferralInvite(chat_id=chat.id))] for chat in page.items]
+    rows.append(turns(t, page.number, page.pages, lambda to: ReferralGroups(number=to)))
     return Screen(t("referral-groups"), markup(rows))
 
 

@@ -7,7 +7,7 @@ from domain.admin import role
 from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values, current_chat_id, load
-from handlers.admin.lists import listed, scrolling, tickable
+from handlers.admin.lists import LISTED_MAX, listed, tickable
 from handlers.admin.member_search import search_page
 from handlers.admin.messages import send_role_link
 from handlers.admin.page import acts, button, opens, page
@@ -15,8 +15,6 @@ from handlers.admin.states import TeamStates
 from storage import members
 from storage.chat import chats
 from storage.members import Member
-
-LISTED_MAX = 500
 
 
 async def selected(ctx: AdminContext) -> Member:
@@ -104,7 +102,7 @@ PAGES = (
     page(
         TeamStates.chats,
         "role-chats",
-        scrolling("chat_page", listed("chat", tick)),
+        listed("chat", tick),
         button("everywhere", go_on, text="role-button-everywhere"),
         button("on", go_on, text="desk-button-go-on", when="ticked"),
         reads=places,

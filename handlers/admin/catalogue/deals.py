@@ -23,7 +23,7 @@ from domain.refusal import Refused
 from handlers.admin.catalogue import deal_add, deal_edit, imports, prices
 from handlers.admin.catalogue.deal_facts import facts, names, require_deal
 from handlers.admin.context import AdminContext, Values, load, user_id
-from handlers.admin.lists import choices, listed
+from handlers.admin.lists import listed
 from handlers.admin.messages import send_preview
 from handlers.admin.page import acts, button, item, opens, page, typed
 from handlers.admin.states import Catalogue
@@ -163,12 +163,12 @@ DIALOG = Dialog(
         I18nText("desk-catalogue-found", when=F["words"]),
         typed("words", search),
         imports.FILE_FIELD,
-        choices("deal", opens("deal_id", Catalogue.one), width=1),
+        listed("deal", opens("deal_id", Catalogue.one)),
         Row(
             button("earlier", turn_page, text="deal-button-previous", when="earlier"),
             button("later", turn_page, text="deal-button-next", when="later"),
         ),
-        Row(listed("shelf", choose_shelf, items="shelves")),
+        listed("shelf", choose_shelf, items="shelves", width=len(CatalogueFilter)),
         Row(button("everything", search, when="words")),
         Row(deal_add.BUTTON, button("imports", Catalogue.imports)),
         reads=read_list,

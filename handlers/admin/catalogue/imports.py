@@ -20,7 +20,7 @@ from domain.deal.edit import parse_url
 from domain.deal.feed_import import FETCHED_BYTES_MAX, FeedFile, FeedProgress, source_name
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values, load
-from handlers.admin.lists import NAME_CHARS_MAX, choices
+from handlers.admin.lists import LISTED_MAX, NAME_CHARS_MAX, listed
 from handlers.admin.page import acts, button, item, page, typed
 from handlers.admin.states import Catalogue
 from handlers.admin.widgets import I18nText, Value
@@ -30,7 +30,6 @@ from storage.deal.tables import FeedImport
 from views.deal.feed_import_screens import progress
 from views.i18n import Html, Translate
 
-FEEDS_SHOWN = 8
 SOURCE_CHARS_MAX = 40
 OVER_SHOWN = 5
 COPY = re.compile(r"\s*\(\d+\)$")
@@ -54,7 +53,7 @@ async def take_file(message: Message, _: object, manager: DialogManager) -> None
 
 async def read_feeds(ctx: AdminContext) -> Values:
     """Return the feeds there are, and the name that a new one would have."""
-    found = await catalogue.feed_counts(ctx.tx, limit=FEEDS_SHOWN)
+    found = await catalogue.feed_counts(ctx.tx, limit=LISTED_MAX)
     file, sources = ctx.data["file"], [source for source, _ in found]
     new = COPY.sub("", PurePath(file["name"]).stem)[:SOURCE_CHARS_MAX] or "feed"
     ctx.data.update(sources=sources, fresh=new)
@@ -164,7 +163,7 @@ WINDOWS = (
         Catalogue.feed,
         "desk-feed",
         typed("feed", partial(take_feed, typed_feed)),
-        choices("feed", partial(take_feed, listed_feed), width=1),
+        listed("feed", partial(take_feed, listed_feed)),
         button(
             "fresh", partial(take_feed, new_feed), text="desk-button-feed-fresh", when="unknown"
         ),
@@ -187,7 +186,7 @@ WINDOWS = (
         I18nText("desk-imports-none", when=F["none"]),
         Value("lines"),
         FILE_FIELD,
-        choices("import", stop_import, width=1),
+        listed("import", stop_import),
         button("look_again", Catalogue.imports, text="desk-button-look"),
         reads=read_imports,
         back=Catalogue.all,

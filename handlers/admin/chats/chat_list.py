@@ -17,7 +17,7 @@ from handlers.admin.chats.chat_page import (
     subject,
 )
 from handlers.admin.context import AdminContext, Values, load
-from handlers.admin.lists import listed, scrolling
+from handlers.admin.lists import listed
 from handlers.admin.page import acts, button, item, page
 from handlers.admin.states import Chats
 from handlers.admin.widgets import I18nLabel, I18nText, Value
@@ -87,7 +87,7 @@ DIALOG = Dialog(
     page(
         Chats.all,
         "desk-chats",
-        scrolling("page", listed("chat", open_chat)),
+        listed("chat", open_chat),
         Row(
             Url(I18nLabel("owner-button-group"), Value("add_group"), id="add_group"),
             Url(I18nLabel("owner-button-channel"), Value("add_channel"), id="add_channel"),

@@ -11,7 +11,7 @@ from domain.languages import NAMES
 from domain.refusal import Refused
 from handlers.admin import conflicts
 from handlers.admin.context import AdminContext, Values
-from handlers.admin.lists import tickable
+from handlers.admin.lists import LISTED_MAX, tickable
 from handlers.admin.page import item
 from handlers.admin.presets import gap_label
 from storage.chat import chats
@@ -21,9 +21,6 @@ from storage.delivery.tables import OutboxRow
 from views.help import invitation
 from views.i18n import Html, Translate
 
-LISTED_MAX = 500
-TOPICS_MAX = 40
-TAGS_SHOWN_MAX = 30
 TROUBLES_SHOWN_MAX = 6
 NAMED_TROUBLES = (
     "kicked",
@@ -79,8 +76,8 @@ async def load_details(ctx: AdminContext) -> ChatDetails:
         await health.load_health(ctx.tx, chat.id, now=ctx.now),
         (await outbox.count_held(ctx.tx, HELD_FOR_PAUSE)).get(chat.id, 0),
         await chats.tags_of(ctx.tx, (chat.id,)),
-        (await chats.tags_of(ctx.tx, theirs))[:TAGS_SHOWN_MAX],
-        await chats.topics_of(ctx.tx, chat.id, limit=TOPICS_MAX),
+        await chats.tags_of(ctx.tx, theirs),
+        await chats.topics_of(ctx.tx, chat.id, limit=LISTED_MAX),
         await ctx.tx.get(OutboxRow, test_id) if test_id else None,
     )
 
@@ -129,11 +126,7 @@ def chat_values(page: ChatDetails, t: Translate, zone: str) -> Values:
             item(each.thread_id, f"{'🔒' if each.closed else '💬'} {each.name}")
             for each in page.topics
         ],
-        "known_tags": [
-            tickable(tag, tag, tag in page.tags)
-            for tag in page.known_tags
-            if len(tag.encode()) <= 40
-        ],
+        "known_tags": [tickable(tag, tag, tag in page.tags) for tag in page.known_tags],
     }
 
 

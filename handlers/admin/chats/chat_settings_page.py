@@ -18,7 +18,7 @@ from handlers.admin import conflicts
 from handlers.admin.chats.chat_page import read_chat, require_chat, setting_values, subject
 from handlers.admin.context import AdminContext, Values, database
 from handlers.admin.form import NONE, question
-from handlers.admin.lists import Handler, choices
+from handlers.admin.lists import Handler, listed
 from handlers.admin.page import Act, acts, button, item, page
 from handlers.admin.presets import CAPS, GAPS, ZONES, gap_label
 from handlers.admin.states import Chats
@@ -142,7 +142,7 @@ def window(state: State, name: str) -> Window:
         f"desk-chat-{name}",
         name,
         ACTS[name],
-        *((choices(items, press, items=items, width=width),) if items else ()),
+        *((listed(items, press, items=items, width=width),) if items else ()),
         without="desk-button-none",
         reads=read_choices,
         back=SwitchTo(I18nLabel("desk-button-back"), id=f"back_{name}", state=Chats.one),

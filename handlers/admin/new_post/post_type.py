@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from aiogram import F
 from aiogram_dialog import DialogManager, ShowMode
-from aiogram_dialog.widgets.kbd import Button, Column, Row
+from aiogram_dialog.widgets.kbd import Button, Row
 
 from domain.campaign.schedule import parse_every
 from domain.deal.deal import find_deal
@@ -225,7 +225,7 @@ WINDOWS = (
         New.terms,
         I18nText("desk-terms-group_buy", when=F["group_buy"]),
         I18nText("desk-terms-flash_sale", when=F["flash_sale"]),
-        Column(listed("tier", drop_tier)),
+        listed("tier", drop_tier),
         term("people", "group_buy"),
         term("price", "flash_sale"),
         *map(term, ("lasts", "per_member", "stock")),

@@ -1,24 +1,21 @@
 """Where a new post goes: chats ticked one by one, all at once or by a tag, and topics of forums."""
 
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.kbd import Group, Row
+from aiogram_dialog.widgets.kbd import Row
 
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Data, Values, current_chat_id, load
-from handlers.admin.lists import listed, scrolling, tickable
+from handlers.admin.lists import LISTED_MAX, listed, tickable
 from handlers.admin.page import button, items, page
 from handlers.admin.states import New
 from storage.chat import chats
 from storage.chat.chats import open_topics
 from storage.chat.tables import Chat, ChatState
 
-CHATS_LISTED_MAX = 500
-TOPICS_MAX = 200
-
 
 async def postable(ctx: AdminContext) -> list[Chat]:
     """Return the chats that somebody may post to, by title."""
-    known = await chats.known(ctx.tx, limit=CHATS_LISTED_MAX)
+    known = await chats.known(ctx.tx, limit=LISTED_MAX)
     return [chat for chat in known if ctx.by.has(chat.id) and chat.state == ChatState.ACTIVE]
 
 
@@ -94,7 +91,7 @@ async def topics(ctx: AdminContext) -> Values:
             f"{forums[one.chat_id][:25]} › {one.name}",
             chosen.get(str(one.chat_id)) == one.thread_id,
         )
-        for one in await open_topics(ctx.tx, forums, TOPICS_MAX)
+        for one in await open_topics(ctx.tx, forums, LISTED_MAX)
     ]
     return {"items": rows, "topics": len(rows)}
 
@@ -116,7 +113,7 @@ WINDOWS = (
         New.where,
         "desk-new-where",
         items("chat", tick),
-        Group(listed("tag", tick_tag, items="tags"), width=3),
+        listed("tag", tick_tag, items="tags", width=3),
         Row(button("topics", New.topics, when="forums")),
         button("all", tick_all),
         button("on", to_when, text="desk-button-go-on"),
@@ -126,7 +123,7 @@ WINDOWS = (
     page(
         New.topics,
         "desk-new-topics",
-        scrolling("topic_page", listed("place", choose_topic)),
+        listed("place", choose_topic),
         reads=topics,
         back=New.where,
     ),

@@ -20,7 +20,7 @@ from storage.group_buy.tables import GroupBuy, GroupBuyState
 from storage.subject import FLASH_SALE, GROUP_BUY
 from views.i18n import Translate
 
-LISTED_MAX = 100
+LISTED_MAX = 200
 PAGES: dict[str, tuple[PromotionKind[Any], State]] = {
     "g": (GROUP_BUYS, Promotions.group_buy),
     "f": (FLASH_SALES, Promotions.flash_sale),

@@ -14,7 +14,7 @@ from domain.campaign.calendar import WEEK
 from domain.referral.growth import midnight
 from handlers.admin import context
 from handlers.admin.context import AdminContext, Values
-from handlers.admin.lists import listed, scrolling
+from handlers.admin.lists import listed
 from handlers.admin.page import button, item, page
 from handlers.admin.queue.campaign_access import filter_in_charge
 from handlers.admin.states import Queue
@@ -119,7 +119,7 @@ WINDOWS = (
     page(
         Queue.day,
         "desk-day",
-        scrolling("day_page", listed("slot", open_slot)),
+        listed("slot", open_slot),
         reads=one_day,
         back=Queue.week,
     ),

@@ -24,7 +24,7 @@ from views.referral.reward_screens import rules, worth
 
 DAYS = timedelta(days=30)
 SHOWN_MAX = 12
-LISTED_MAX = 100
+LISTED_MAX = 200
 NAME_CHARS_MAX = 24
 
 

@@ -18,7 +18,7 @@ from domain.languages import LANGUAGES, NAMES
 from domain.shop_settings import TELEGRAM_LIMITS
 from handlers.admin.context import AdminContext, Values, database, load, settings
 from handlers.admin.form import question
-from handlers.admin.lists import choices
+from handlers.admin.lists import listed
 from handlers.admin.page import Act, button, page
 from handlers.admin.presets import CAPS, GAPS, ZONES, gap_label
 from handlers.admin.states import SettingsStates
@@ -187,7 +187,7 @@ def setting_page(name: str, form: SettingForm) -> Window:
         f"settings-shop-{name}",
         name,
         choose,
-        choices(f"pick_{name}", choose, items=f"items_{name}", width=form.width),
+        listed(f"pick_{name}", choose, items=f"items_{name}", width=form.width),
         button(
             f"server_{name}",
             partial(choose, said=AS_SERVER),

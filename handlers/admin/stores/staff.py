@@ -7,7 +7,7 @@ from domain.admin import audit
 from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values
-from handlers.admin.lists import listed, scrolling
+from handlers.admin.lists import listed
 from handlers.admin.messages import send_role_link
 from handlers.admin.page import acts, button, item, line, page
 from handlers.admin.states import Stores
@@ -96,7 +96,7 @@ PAGE = page(
     Stores.staff,
     "desk-staff-all",
     line("invites"),
-    scrolling("staff_page", listed("dismiss", dismiss)),
+    listed("dismiss", dismiss),
     button("invite", invite, text="desk-button-staff-invite", when="open"),
     button("recall", recall, text="role-button-recall", when="invites"),
     reads=every,

@@ -228,6 +228,7 @@ desk-button-review =
 desk-button-release = ▶️ Let it go on
 desk-button-void = ✖️ Void
 
+refused-desk-item_gone = That is not in the list any more. Open the page again to see what is.
 refused-desk-nobody = This menu is for those who run the shop.
 refused-desk-not_yours = You are not in charge of this.
 refused-desk-in_private = The menu opens in our private chat only. Write /admin there.

@@ -233,6 +233,7 @@ desk-button-review =
 desk-button-release = ▶️ Пропустить
 desk-button-void = ✖️ Отменить
 
+refused-desk-item_gone = Этого в списке уже нет. Откройте страницу снова, чтобы увидеть, что есть.
 refused-desk-nobody = Это меню для тех, кто ведёт магазин.
 refused-desk-not_yours = Это не в вашем ведении.
 refused-desk-in_private = Меню открывается только в личном чате со мной. Напишите там /admin.

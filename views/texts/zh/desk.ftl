@@ -201,6 +201,7 @@ desk-button-review =
 desk-button-release = ▶️ 放行
 desk-button-void = ✖️ 作废
 
+refused-desk-item_gone = 列表中已没有这一项。请重新打开页面查看。
 refused-desk-nobody = 此菜单仅供店铺管理者使用。
 refused-desk-not_yours = 这不在您的权限之内。
 refused-desk-in_private = 菜单只能在与我的私聊中打开。请在私聊中发送 /admin。

@@ -1,0 +1,42 @@
+"""Members' lists in pages: one page of what was found, and the buttons that turn."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton
+
+from views.buttons import button
+from views.i18n import Translate
+
+LISTED_MAX = 500
+"""Things of one member that are listed."""
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class ListPage(Generic[Item]):
+    """Some of a list, as page `number` of `pages`, both counted from 0; `first` is its place."""
+
+    items: Sequence[Item]
+    number: int
+    pages: int
+    first: int
+
+
+def cut(items: Sequence[Item], number: int, size: int) -> ListPage[Item]:
+    """Return page `number` of a list, or its last one if there are fewer by now."""
+    pages = max(1, -(-len(items) // size))
+    number = min(max(0, number), pages - 1)
+    first = number * size
+    return ListPage(items[first : first + size], number, pages, first)
+
+
+def turns(
+    t: Translate, number: int, pages: int, to: Callable[[int], CallbackData]
+) -> list[InlineKeyboardButton]:
+    """Return the buttons to the page before and the page after, where there are such."""
+    found = [("deal-button-previous", number - 1)] if number > 0 else []
+    found += [("deal-button-next", number + 1)] if number + 1 < pages else []
+    return [button(t.plain(key), to(page)) for key, page in found]
