@@ -7,13 +7,15 @@ Its member sees the menu anew, and that they were interrupted.
 """
 
 import asyncio
+import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
-from aiogram.types import Update, User
+from aiogram.types import Message, Update, User
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import checks
@@ -38,7 +40,25 @@ MEMBERS_AT_ONCE = 8
 WORDS_CHARS_MAX = 120
 PAUSE_S = 2.0
 """After trouble with the database."""
+ALBUM_PAUSE_S = 0.5
+"""An album counts as whole when no part of it has come for so long."""
+ALBUM_PARTS_MAX = 50
 log = structlog.get_logger("tuan.desk")
+
+
+def _album(row: PendingUpdate) -> str | None:
+    """Return the album that an update is a part of."""
+    message = json.loads(row.body).get("message") or {}
+    album: str | None = message.get("media_group_id")
+    return album
+
+
+def _first_whole(rows: Sequence[PendingUpdate]) -> list[PendingUpdate]:
+    """Return the first update, with the parts of its album that follow it."""
+    album = _album(rows[0])
+    if album is None:
+        return [rows[0]]
+    return list(takewhile(lambda row: _album(row) == album, rows))
 
 
 class AdminWorker:
@@ -113,30 +133,50 @@ class AdminWorker:
 
     async def _in_order(self, rows: Sequence[PendingUpdate], room: asyncio.Semaphore) -> None:
         async with room:
-            for row in rows:
-                if self._closing:
-                    return
-                await self._one(row)
+            waiting = list(rows)
+            while waiting and not self._closing:
+                some = _first_whole(waiting)
+                if _album(waiting[0]) and len(some) == len(waiting):
+                    waiting += await self._later_parts(waiting[-1])
+                    some = _first_whole(waiting)
+                del waiting[: len(some)]
+                await self._one(some)
 
-    async def _one(self, row: PendingUpdate) -> None:
-        """Take an update, handle it and delete it, whatever came of it."""
-        interrupted = row.tries > 0
+    async def _later_parts(self, last: PendingUpdate) -> list[PendingUpdate]:
+        """Return what a member sent after a part of an album: its parts come one by one."""
+        found: list[PendingUpdate] = []
+        while len(found) < ALBUM_PARTS_MAX:
+            await asyncio.sleep(0 if self._closing else ALBUM_PAUSE_S)
+            async with self._database.read() as tx:
+                more = await pending_updates.later_of(tx, found[-1] if found else last)
+            if not more:
+                break
+            found += more
+        return found
+
+    async def _one(self, rows: Sequence[PendingUpdate]) -> None:
+        """Take an update, or the parts of an album, handle and delete it, whatever came of it."""
+        interrupted = any(row.tries > 0 for row in rows)
         if not interrupted:
             async with self._database.begin() as tx:
-                taken = await tx.get(PendingUpdate, row.id)
-                if taken is None:
-                    return
-                taken.tries += 1
-        await self._handle(row, interrupted=interrupted)
+                for row in rows:
+                    taken = await tx.get(PendingUpdate, row.id)
+                    if taken is None:
+                        return
+                    taken.tries += 1
+        await self._handle(rows, interrupted=interrupted)
         async with self._database.begin() as tx:
-            await pending_updates.delete_handled(tx, row.id)
+            for row in rows:
+                await pending_updates.delete_handled(tx, row.id)
 
-    async def _handle(self, row: PendingUpdate, *, interrupted: bool) -> None:
-        update = Update.model_validate_json(row.body, context={"bot": self._bot})
+    async def _handle(self, rows: Sequence[PendingUpdate], *, interrupted: bool) -> None:
+        updates = [Update.model_validate_json(row.body, context={"bot": self._bot}) for row in rows]
+        row, update = rows[0], updates[0]
+        parts = [one.message for one in updates if one.message is not None]
         hearing = self._answers.begin(update)
         try:
             if not interrupted:
-                await self._feed(update, row.member_id, hearing)
+                await self._feed(update, row.member_id, hearing, parts)
             else:
                 raise Refused("desk.interrupted")
         except Refused as refused:
@@ -153,7 +193,9 @@ class AdminWorker:
                 self._report.bug("desk handler failed", error, update_id=update.update_id)
             self._speaker.say(hearing.apology())
 
-    async def _feed(self, update: Update, member_id: int, hearing: ReplyContext) -> None:
+    async def _feed(
+        self, update: Update, member_id: int, hearing: ReplyContext, parts: Sequence[Message]
+    ) -> None:
         async with self._database.read() as tx:
             who = await authority.load(tx, member_id)
             member = await members.find(tx, member_id)
@@ -176,4 +218,5 @@ class AdminWorker:
             examine=checks.examine,
             me=self._me,
             at_desk=who is not None,
+            parts=list(parts),
         )

@@ -1,8 +1,8 @@
 """Announcements: a post that the operator wrote or forwarded, sent on as it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, TypedDict, final
+from typing import Any, NotRequired, TypedDict, cast, final
 
 from domain.deal.deal import is_allowed_link
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units
@@ -11,12 +11,19 @@ from storage.campaign.tables import Announcement
 from storage.delivery.kinds import Kind
 
 
-class AnnouncementContent(TypedDict):
-    """What the operator wrote: text, Telegram's formatting of it, photos by their file ids."""
+class Caption(TypedDict):
+    """The words of one photo of an album."""
 
     text: str
     entities: list[dict[str, Any]]
+
+
+class AnnouncementContent(Caption):
+    """What the operator wrote: text, Telegram's formatting of it, photos by their file ids."""
+
     photos: list[str]
+    captions: NotRequired[list[Caption]]
+    """Of an album, the words of each photo; `text` is the first of them that says something."""
 
 
 class AnnouncementFacts(AnnouncementContent):
@@ -46,7 +53,31 @@ def snapshot(announcement: Announcement) -> AnnouncementFacts:
         "text": announcement.text,
         "entities": announcement.entities,
         "photos": announcement.photos,
+        "captions": cast(list[Caption], announcement.captions),
     }
+
+
+def captions_of(content: Mapping[str, Any]) -> list[Caption]:
+    """Return the words of each photo, in order; without captions of their own, the first has all."""
+    if content.get("captions"):
+        return list(content["captions"])
+    silent: list[Caption] = [
+        {"text": "", "entities": []} for _ in (content.get("photos") or [])[1:]
+    ]
+    return [{"text": content["text"], "entities": content["entities"]}, *silent]
+
+
+def main_photo(content: Mapping[str, Any]) -> int:
+    """Return which photo has the words that stand for the whole album: 0 is the first."""
+    texts = [caption["text"] for caption in captions_of(content)]
+    return next((number for number, text in enumerate(texts) if text.strip()), 0)
+
+
+def with_words(content: Mapping[str, Any], words: Caption) -> list[Caption]:
+    """Return the captions of an album with other words in place of its main ones."""
+    captions = captions_of(content)
+    captions[main_photo(content)] = words
+    return captions
 
 
 def title(text: str, photos: int) -> str:
@@ -55,8 +86,15 @@ def title(text: str, photos: int) -> str:
     return first[:TITLE_CHARS_MAX] or "📷" * min(photos, 3)
 
 
-def check(text: str, entities: list[dict[str, Any]], photos: list[str]) -> None:
+def check(
+    text: str,
+    entities: list[dict[str, Any]],
+    photos: list[str],
+    captions: Sequence[Caption] = (),
+) -> None:
     """Refuse what Telegram would not take as one post."""
+    for caption in captions:
+        check(caption["text"], caption["entities"], photos)
     if not text.strip() and not photos:
         raise Refused("announcement.empty")
     if len(photos) > PHOTOS_MAX:
@@ -70,7 +108,8 @@ def check(text: str, entities: list[dict[str, Any]], photos: list[str]) -> None:
 
 def find_problem(values: Mapping[str, Any], *, hosts: AbstractSet[str]) -> str | None:
     """Return what keeps an announcement out of every chat; no `hosts` allows all of them."""
-    good = all(is_allowed_link(link, hosts) for link in links(values["text"], values["entities"]))
+    words = [(caption["text"], caption["entities"]) for caption in captions_of(values)]
+    good = all(is_allowed_link(link, hosts) for said in words for link in links(*said))
     return None if good else "lint.link_host"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import inspect
 
 from domain.campaign import announcement
-from domain.campaign.announcement import AnnouncementContent
+from domain.campaign.announcement import AnnouncementContent, Caption
 from domain.campaign.manage import begin, check, plan, schedule_of
 from domain.campaign.schedule import MOMENT, next_slot
 from domain.post import broadcast
@@ -85,7 +85,14 @@ async def edit_announcement(
     if campaign is None or campaign.state == CampaignState.REMOVED:
         raise Refused("campaign.not_found", id=campaign_id)
     fresh = await preview_edit(tx, campaign, content)
-    made = Announcement(**fresh, made_at=now, made_by=by_id)
+    made = Announcement(
+        text=fresh["text"],
+        entities=fresh["entities"],
+        photos=fresh["photos"],
+        captions=[{**caption} for caption in fresh.get("captions", ())],
+        made_at=now,
+        made_by=by_id,
+    )
     tx.add(made)
     await tx.flush()
     campaign.announcement_id = made.id
@@ -104,10 +111,14 @@ async def preview_edit(
     if known is None:
         raise Refused("campaign.what")
     photos = list(content["photos"]) or known.photos
-    announcement.check(content["text"], content["entities"], photos)
+    words: Caption = {"text": content["text"], "entities": content["entities"]}
+    captions = list(content.get("captions") or ())
+    if known.captions and not content["photos"]:
+        captions = announcement.with_words(announcement.snapshot(known), words)
+    announcement.check(content["text"], content["entities"], photos, captions)
     if photos != known.photos and await posts.newest_occurrence(tx, campaign.id) is not None:
         raise Refused("announcement.other_photos")
-    return {"text": content["text"], "entities": content["entities"], "photos": photos}
+    return {**words, "photos": photos, "captions": captions}
 
 
 async def restore(tx: Tx, campaign_id: int) -> Campaign:

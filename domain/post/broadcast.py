@@ -8,7 +8,7 @@ sent -> ended, and its message is deleted  taken down
 
 from datetime import datetime
 
-from domain.campaign.announcement import AnnouncementFacts
+from domain.campaign.announcement import AnnouncementFacts, main_photo
 from domain.delivery.in_doubt import BY_OPERATOR
 from storage.database import Tx
 from storage.delivery import outbox
@@ -78,8 +78,8 @@ async def edit_posts(
 ) -> int:
     """Say something else in what waits, and edit what was sent; return how many posts.
 
-    An album's words are those of its first photo. A row that is leaving at this moment goes as it
-    was.
+    An album's words stand under the photo that had them; those of its other photos stay. A row
+    that is leaving at this moment goes as it was.
     """
     mine = await posts.lock_by_row_state(tx, occurrence_id, (*WAITING, OutboxState.SENT))
     reworded = 0
@@ -89,7 +89,10 @@ async def edit_posts(
         elif row.message_id is None or post.state == PostState.ENDED:
             continue
         else:
-            edited: EditedAnnouncement = {**content, "message_id": row.message_id}
+            told_at = (
+                row.message_id + main_photo(row.values) if row.values["photos"] else row.message_id
+            )
+            edited: EditedAnnouncement = {**content, "message_id": told_at}
             outbox.put(tx, _change(row, EDIT, edited, now=now))
         reworded += 1
     await tx.flush()

@@ -7,6 +7,7 @@ from random import Random, SystemRandom
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
 from domain.admin import authority
@@ -48,6 +49,12 @@ def now(manager: DialogManager) -> datetime:
 def local_now(manager: DialogManager) -> datetime:
     """Return what the clock on the shop's wall shows, without a zone."""
     return now(manager).astimezone(ZoneInfo(settings(manager).timezone)).replace(tzinfo=None)
+
+
+def sent_parts(manager: DialogManager, message: Message) -> list[Message]:
+    """Return the parts of the album that a message begins, as far as they have come; or itself."""
+    parts: list[Message] = manager.middleware_data.get("parts") or []
+    return parts or [message]
 
 
 def user_id(manager: DialogManager) -> int:

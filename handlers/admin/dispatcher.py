@@ -6,6 +6,7 @@ from contextlib import suppress
 from importlib import import_module
 
 from aiogram import Dispatcher, F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message
@@ -92,6 +93,14 @@ async def begin(message: Message, dialog_manager: DialogManager) -> None:
     await content.begin(message, None, dialog_manager)
 
 
+async def late_part(message: Message, dialog_manager: DialogManager) -> None:
+    """Let a part that comes late join its album, whatever its window asks."""
+    if content.open_album(dialog_manager) != message.media_group_id:
+        raise SkipHandler
+    await content.received(message, None, dialog_manager)
+    await dialog_manager.show(ShowMode.DELETE_AND_SEND)
+
+
 async def only_staff(_: Message, at_desk: bool) -> bool:
     """Whether somebody redeems vouchers and runs nothing."""
     return not at_desk
@@ -108,6 +117,7 @@ async def old_menu(error: ErrorEvent, dialog_manager: DialogManager) -> None:
 def _commands() -> Router:
     router = Router(name="desk.commands")
     router.message.register(stores_page.staff_photo, F.photo, only_staff)
+    router.message.register(late_part, F.media_group_id)
     router.message.register(open_menu, Command("admin"))
     router.message.register(cancel, Command("cancel"))
     router.callback_query.register(open_page, AdminPageOpen.filter())

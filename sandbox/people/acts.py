@@ -3,6 +3,8 @@
 Each act changes the world and tells the bot of it as Telegram would, or does not tell it.
 """
 
+from collections.abc import Sequence
+
 from sandbox.api.callbacks import Answer, Query
 from sandbox.api.calls import Upload
 from sandbox.state import posting
@@ -55,14 +57,30 @@ def send_document(
 
 
 def send_album(
-    world: World, user: User, chat: SandboxChat, photos: list[bytes], caption: str
+    world: World,
+    user: User,
+    chat: SandboxChat,
+    photos: Sequence[bytes | Upload],
+    captions: Sequence[str],
+    album: str | None = None,
 ) -> list[Message]:
-    """Send photos as an album: a message for each, the caption under the first."""
-    group = {"media_group_id": str(world.rng.getrandbits(60))}
-    bodies = [{"photo": world.files.add_photo(data), **group} for data in photos]
-    if caption:
-        bodies[0]["caption"] = caption
-    return [deliver(world, user, chat, posting.author(chat, user) | body) for body in bodies]
+    """Send photos, or files, as an album: a message for each, with its caption if it has one.
+
+    With `album` they are further parts of one that was begun.
+    """
+    group = {"media_group_id": album or str(world.rng.getrandbits(60))}
+    sent = []
+    for number, part in enumerate(photos):
+        caption = captions[number] if number < len(captions) else ""
+        body = posting.author(chat, user) | group | _media(world, part)
+        sent.append(deliver(world, user, chat, body | ({"caption": caption} if caption else {})))
+    return sent
+
+
+def _media(world: World, part: bytes | Upload) -> Json:
+    if isinstance(part, Upload):
+        return {"document": world.files.add_document(part.data, part.name, part.mime_type)}
+    return {"photo": world.files.add_photo(part)}
 
 
 def forward(world: World, user: User, message: Message, chat: SandboxChat) -> Message:

@@ -9,6 +9,7 @@ Waiting wakes when a chat changes and gives up with the last screen in the messa
 
 import asyncio
 import contextlib
+from collections.abc import Sequence
 
 from sandbox.api.callbacks import Answer, Query
 from sandbox.api.calls import Upload
@@ -90,10 +91,15 @@ class Person:
         return acts.send_document(self._world, self.user, self._place(chat), file, caption)
 
     async def sends_album(
-        self, photos: list[bytes], caption: str = "", chat: SandboxChat | None = None
+        self,
+        photos: Sequence[bytes | Upload],
+        *captions: str,
+        chat: SandboxChat | None = None,
+        album: str | None = None,
     ) -> list[Message]:
-        """Send several pictures as one album."""
-        return acts.send_album(self._world, self.user, self._place(chat), photos, caption)
+        """Send several pictures or files as one album, or as further parts of `album`."""
+        place = self._place(chat)
+        return acts.send_album(self._world, self.user, place, photos, captions, album)
 
     async def forwards(self, message: Message, chat: SandboxChat | None = None) -> Message:
         """Forward a message, to the bot if no chat is named."""

@@ -22,6 +22,16 @@ async def pending(tx: Tx, bot_id: int) -> Sequence[PendingUpdate]:
     return (await tx.scalars(rows)).all()
 
 
+async def later_of(tx: Tx, last: PendingUpdate) -> Sequence[PendingUpdate]:
+    """Return what the same member has sent since, the oldest first."""
+    rows = select(PendingUpdate).where(
+        PendingUpdate.bot_id == last.bot_id,
+        PendingUpdate.member_id == last.member_id,
+        PendingUpdate.id > last.id,
+    )
+    return (await tx.scalars(rows.order_by(PendingUpdate.id).limit(ROUND))).all()
+
+
 async def delete_handled(tx: Tx, number: int) -> None:
     """Take an update out of the list of pending updates."""
     await tx.execute(delete(PendingUpdate).where(PendingUpdate.id == number))

@@ -34,6 +34,14 @@ async def find_announcement(tx: Tx, announcement_id: int) -> Announcement | None
     return await tx.get(Announcement, announcement_id)
 
 
+async def has_album(tx: Tx, member_id: int, album: str) -> bool:
+    """Return whether a member has posted or scheduled an album already."""
+    rows = select(Announcement.id).where(
+        Announcement.album == album, Announcement.made_by == member_id
+    )
+    return await tx.scalar(rows.limit(1)) is not None
+
+
 async def lock(tx: Tx, campaign_id: int) -> Campaign | None:
     """Load a campaign and hold it until the transaction ends."""
     return await lock_row(tx, Campaign, Campaign.id == campaign_id)

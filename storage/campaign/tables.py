@@ -29,6 +29,12 @@ class Announcement(Table):
     """Telegram file ids, in order."""
     made_at: Mapped[datetime]
     made_by: Mapped[BigInt | None] = mapped_column(default=None)
+    captions: Mapped[list[dict[str, Any]]] = mapped_column(
+        default_factory=list, server_default="[]"
+    )
+    """Of an album, the words and formatting of each photo; empty where `text` is all there is."""
+    album: Mapped[str | None] = mapped_column(default=None, index=True)
+    """What Telegram called the album that was sent: a part that comes late is known by it."""
 
 
 class CampaignState(StrEnum):

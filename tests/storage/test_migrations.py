@@ -109,15 +109,14 @@ def tables(connection: sqlite3.Connection) -> set[str]:
     return {name for (name,) in rows}
 
 
-async def test_a_shop_of_before_the_squash_keeps_its_rows(
-    empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_shop_of_before_the_squash_keeps_its_rows(empty: Database, tmp_path: Path) -> None:
     """The file holds what the program of commit 087938a wrote, thirteen migrations long."""
     with closing(sqlite3.connect(tmp_path / "new.db")) as connection:
         connection.executescript(BEFORE_THE_SQUASH.read_text(encoding="utf-8"))
         before = rows(connection)
-    assert len(before) > len(metadata.tables)
-    assert await migrate.upgrade(empty, now=NOON) is None
+    written = [line for lines in before.values() for line in lines]
+    assert len(written) > 20
+    assert (await migrate.upgrade(empty, now=NOON)) == tmp_path / "new.db.before-20260501-120000"
     async with empty.writer.begin() as connection:
         assert await connection.run_sync(steps.differences) == []
     async with empty.read() as tx:
@@ -129,19 +128,19 @@ async def test_a_shop_of_before_the_squash_keeps_its_rows(
     assert (post.deal_id, post.chat_id, post.announcement_id) == (1, -1001, None)
     assert (change.price_minor, change.at) == (1790, NOON)
     assert (owed.amount_minor, owed.currency) == (179, "EUR")
-    monkeypatch.setattr(migrate, "SCRIPTS", scripts_with(tmp_path, NEXT))
-    assert await migrate.upgrade(empty, now=NOON) is not None
     with closing(sqlite3.connect(tmp_path / "new.db")) as connection:
         after = rows(connection)
-        assert after.pop("later") == []
-        assert after == before | {"alembic_version": [("9998",)]}
+        del before["alembic_version"]
+        for table, lines in before.items():
+            assert cells_of(lines) <= cells_of(after[table]), table
         with pytest.raises(sqlite3.DatabaseError, match="the ledger is append-only"):
             connection.execute("DELETE FROM ledger_entries")
 
 
-async def test_a_shop_of_today_has_the_revision_of_the_squashed_ones(database: Database) -> None:
+async def test_a_shop_of_today_has_the_newest_revision(database: Database) -> None:
+    head = ScriptDirectory.from_config(migrate.config()).get_current_head()
     async with database.read() as tx:
-        assert await tx.scalar(text("SELECT version_num FROM alembic_version")) == "0013"
+        assert await tx.scalar(text("SELECT version_num FROM alembic_version")) == head
     assert await migrate.upgrade(database, now=NOON) is None
 
 
@@ -174,8 +173,14 @@ async def triggers(database: Database) -> set[str]:
     return {table for table in found if found.count(table) == 2}
 
 
-def rows(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+def cells_of(lines: list[dict[str, object]]) -> set[tuple[int, str, object]]:
+    """Return (line, column, value) of each cell: a column that came later is one more."""
+    return {(n, name, cell) for n, line in enumerate(lines) for name, cell in line.items()}
+
+
+def rows(connection: sqlite3.Connection) -> dict[str, list[dict[str, object]]]:
+    connection.row_factory = sqlite3.Row
     return {
-        table: connection.execute(f'SELECT * FROM "{table}"').fetchall()
+        table: [dict(line) for line in connection.execute(f'SELECT * FROM "{table}"')]
         for table in tables(connection)
     }

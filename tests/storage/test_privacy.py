@@ -55,7 +55,7 @@ PLAIN = {
     "chat_troubles": "id chat_id at what",
     "admin_chats": "chat_id",
     "allotments": "flash_sale_id chat_id units_total units_left",
-    "announcements": "id text entities photos made_at",
+    "announcements": "id text entities photos made_at captions album",
     "attributions": (
         "id program_id touch_id confidence state since expires_at invitee_agreed referrer_agreed"
     ),

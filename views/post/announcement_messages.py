@@ -10,7 +10,7 @@ from aiogram.methods import (
 from aiogram.types import InputMediaPhoto, MessageEntity
 
 from domain.campaign import announcement
-from domain.campaign.announcement import AnnouncementContent, AnnouncementPost
+from domain.campaign.announcement import AnnouncementContent, AnnouncementPost, Caption
 from domain.post import broadcast
 from domain.post.broadcast import EditedAnnouncement
 from storage.delivery.tables import OutboxRow
@@ -43,17 +43,21 @@ def call(chat_id: int, values: AnnouncementContent, thread_id: int | None = None
             parse_mode=None,
             message_thread_id=thread_id,
         )
-    first = InputMediaPhoto(
-        media=photos[0],
-        caption=values["text"] or None,
-        caption_entities=entities,
+    captions = announcement.captions_of(values)
+    album = [_of_album(*both) for both in zip(photos, captions, strict=False)]
+    return SendMediaGroup(chat_id=chat_id, media=[*album], message_thread_id=thread_id)
+
+
+def _of_album(photo: str, caption: Caption) -> InputMediaPhoto:
+    return InputMediaPhoto(
+        media=photo,
+        caption=caption["text"] or None,
+        caption_entities=written(caption),
         parse_mode=None,
     )
-    rest = [InputMediaPhoto(media=photo, parse_mode=None) for photo in photos[1:]]
-    return SendMediaGroup(chat_id=chat_id, media=[first, *rest], message_thread_id=thread_id)
 
 
-def written(values: AnnouncementContent) -> list[MessageEntity]:
+def written(values: Caption) -> list[MessageEntity]:
     """Return the formatting that Telegram would not find by itself."""
     return [
         MessageEntity.model_validate(entity)

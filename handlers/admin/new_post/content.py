@@ -5,6 +5,7 @@ what -> preview -> where -> when -> review -> posted or scheduled
                 -> a deal: as what, by which terms -> preview
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram.types import Message
@@ -12,9 +13,12 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Row
 
+from domain.post import draft
 from domain.post.planner import Content
+from domain.refusal import Refused
+from handlers.admin import context
 from handlers.admin.context import AdminContext, Data, Values, load
-from handlers.admin.messages import send_post
+from handlers.admin.messages import send_beside, send_post
 from handlers.admin.new_post import (
     form,
     post_type,
@@ -26,7 +30,12 @@ from handlers.admin.new_post import (
 )
 from handlers.admin.page import button, item, items, page
 from handlers.admin.states import New
+from handlers.admin.widgets import translate
+from storage.campaign import campaigns
 from storage.deal import deals
+from storage.post import posts
+from views.i18n import refusal_key
+from views.screen import Screen, send
 
 DEALS_LISTED_MAX = 200
 
@@ -39,25 +48,50 @@ async def offered(ctx: AdminContext) -> Values:
 
 
 async def received(message: Message, _: object, manager: DialogManager) -> None:
-    """Take a post that was sent or forwarded; the photos of an album come one by one.
+    """Take a post that was sent or forwarded, or parts of an album: those that are here by now.
 
     The address of a deal, alone, is that deal.
     """
     if (code := await load(manager, deal_behind, said=message.text or "")) is not None:
         await take_deal(manager, code)
         return
-    data, more = manager.dialog_data, form.content_from_message(message)
+    data, album = manager.dialog_data, message.media_group_id
+    if album is not None and data.get("refused") == album:
+        manager.show_mode = ShowMode.NO_UPDATE  # It was said already that nothing of it is taken.
+        return
+    try:
+        content = content_with(data, context.sent_parts(manager, message))
+    except Refused as refused:
+        if album is None:
+            raise
+        await refuse_album(manager, album, refused)
+        return
+    data.pop("deal", None)
+    post_type.forget(manager)
+    data["content"] = content
+    await show_preview(manager)
+
+
+def content_with(data: Data, parts: Sequence[Message]) -> Data:
+    """Return what a form posts with what was sent now; parts that come late join their album."""
+    more = form.content_from_messages(parts)
     content: Data = data.get("content") or {"album": None}
     goes_on = bool(more["album"]) and content["album"] == more["album"]
     content = form.with_more(content, more) if goes_on else more
     form.check(content)
-    data.pop("deal", None)
-    post_type.forget(manager)
-    data["content"] = content
-    if goes_on:
-        await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
-    else:
-        await show_preview(manager)
+    return content
+
+
+async def refuse_album(manager: DialogManager, album: str, refused: Refused) -> None:
+    """Take nothing of an album of which a part cannot be posted, and say which and why."""
+    data, t = manager.dialog_data, translate(manager)
+    data["refused"] = album
+    if (data.get("content") or {}).get("album") == album:
+        del data["content"]
+    words = t(refusal_key(refused.reason), **refused.values)
+    said = Screen(t("desk-album-refused", words=words))
+    await send_beside(manager, send(context.user_id(manager), said, None))
+    await manager.switch_to(New.what, show_mode=ShowMode.DELETE_AND_SEND)
 
 
 async def picked(_: object, __: object, manager: DialogManager, code: str) -> None:
@@ -65,11 +99,37 @@ async def picked(_: object, __: object, manager: DialogManager, code: str) -> No
 
 
 async def begin(message: Message, _: object, manager: DialogManager) -> None:
-    """Begin with a post that came while no form was open."""
-    form.content_from_message(message)  # Or it is refused before a window opens for it.
+    """Begin with a post that came while no form was open; a late part goes where its album is."""
+    album = message.media_group_id
+    if album is None:
+        form.content_from_messages([message])  # Or it is refused before a window opens for it.
+    kept = None if album is None else await load(manager, album_draft, said=album)
     await manager.start(New.what, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
+    if kept is not None:
+        await saved_drafts.take_up(manager, kept)
     await received(message, None, manager)
     await manager.show(ShowMode.SEND)
+
+
+def open_album(manager: DialogManager) -> str | None:
+    """Return the album in the form that is open, whatever its window asks."""
+    if not manager.has_context() or manager.current_context().state.group is not New:
+        return None
+    album: str | None = (manager.dialog_data.get("content") or {}).get("album")
+    return album
+
+
+async def album_draft(ctx: AdminContext) -> int | None:
+    """Return the draft that an album was put aside in, None for one that is new.
+
+    Refuses a part of one that has been posted or scheduled meanwhile.
+    """
+    mine = ctx.by.member_id
+    if await campaigns.has_album(ctx.tx, mine, ctx.said):
+        raise Refused("announcement.late")
+    kept = await posts.drafts_of(ctx.tx, mine, limit=draft.DRAFTS_MAX)
+    its = (one.id for one in kept if (one.data.get("content") or {}).get("album") == ctx.said)
+    return next(its, None)
 
 
 async def deal_behind(ctx: AdminContext) -> str | None:

@@ -1,12 +1,12 @@
 """What somebody is about to post, as the windows of New keep it between presses, in plain JSON.
 
-content   {"text", "entities", "photos", "album"}   or   deal: the code of one
+content   {"text", "entities", "photos", "captions", "album", "parts"}   or   deal: the code of one
 chats     ids; empty is nothing chosen yet
 topics    {chat id as text: topic}; a chat that is not there gets the post in its usual topic
 when      {"at": wall time} | {"every_s": n} | {"cron": words}; empty is now
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from aiogram.types import Message
@@ -22,37 +22,53 @@ from storage.chat.tables import Chat
 from storage.database import Tx
 
 
-def content_from_message(message: Message) -> Data:
-    """Return the content of a post that somebody sent or forwarded, or refuse what cannot be one."""
+def content_from_messages(messages: Sequence[Message]) -> Data:
+    """Return the content of a post that somebody sent or forwarded, or refuse what cannot be one.
+
+    Several messages are the parts of one album.
+    """
+    return _content([_part(message) for message in messages], messages[0].media_group_id)
+
+
+def _part(message: Message) -> Data:
     if message.text is None and not message.photo:
         raise Refused("announcement.kind")
     entities = message.entities if message.text is not None else message.caption_entities
     return {
+        "id": message.message_id,
         "text": message.text or message.caption or "",
         "entities": [
             entity.model_dump(mode="json", exclude_none=True, exclude={"user"})
             for entity in entities or ()
             if entity.type != "text_mention"  # Nobody is called by a post of somebody else's.
         ],
-        "photos": [message.photo[-1].file_id] if message.photo else [],
-        "album": message.media_group_id,
+        "photo": message.photo[-1].file_id if message.photo else None,
+    }
+
+
+def _content(parts: Sequence[Data], album: str | None) -> Data:
+    """Return what parts say in the order in which they were sent, each once."""
+    ordered = [part for _, part in sorted({part["id"]: part for part in parts}.items())]
+    captions = [{name: part[name] for name in ("text", "entities")} for part in ordered]
+    main = next((caption for caption in captions if caption["text"].strip()), captions[0])
+    return {
+        **main,
+        "photos": [part["photo"] for part in ordered if part["photo"]],
+        "captions": captions if len(captions) > 1 else [],
+        "album": album,
+        "parts": ordered,
     }
 
 
 def with_more(content: Data, more: Data) -> Data:
-    """Return an album with another of its photos, which Telegram brings one by one."""
-    words = more if more["text"] else content
-    return {
-        **content,
-        "text": words["text"],
-        "entities": words["entities"],
-        "photos": [*content["photos"], *more["photos"]],
-    }
+    """Return an album with parts of it that came later."""
+    return _content([*content["parts"], *more["parts"]], content["album"])
 
 
 def check(content: Data) -> None:
     """Refuse what Telegram would not take as one post."""
-    announcement.check(content["text"], content["entities"], content["photos"])
+    captions = content.get("captions", ())
+    announcement.check(content["text"], content["entities"], content["photos"], captions)
 
 
 async def content_from_draft(tx: Tx, data: Data) -> Content:
@@ -62,7 +78,8 @@ async def content_from_draft(tx: Tx, data: Data) -> Content:
         return Content(planner.KIND, deal_snapshot(deal), deal)
     check(data["content"])
     content = {name: data["content"][name] for name in ("text", "entities", "photos")}
-    return Content(announcement.KIND, {"announcement_id": 0, **content})
+    captions = data["content"].get("captions", [])
+    return Content(announcement.KIND, {"announcement_id": 0, **content, "captions": captions})
 
 
 def places(data: Data, chosen: Iterable[Chat]) -> list[tuple[int, int | None]]:
@@ -100,7 +117,13 @@ def name_of(content: Content) -> str:
 
 
 async def save_announcement(
-    tx: Tx, content: Content, campaign: Campaign, *, by_id: int, now: datetime
+    tx: Tx,
+    content: Content,
+    campaign: Campaign,
+    *,
+    by_id: int,
+    now: datetime,
+    album: str | None = None,
 ) -> None:
     """Save an announcement, and let its campaign know it."""
     if content.deal is not None:
@@ -109,6 +132,8 @@ async def save_announcement(
         text=content.values["text"],
         entities=content.values["entities"],
         photos=content.values["photos"],
+        captions=content.values["captions"],
+        album=album,
         made_at=now,
         made_by=by_id,
     )

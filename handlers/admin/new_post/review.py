@@ -111,7 +111,8 @@ async def post(ctx: AdminContext) -> str:
     chosen = await claim_draft(ctx)
     content, campaign = await form.content_and_campaign(ctx)
     places, now = form.places(ctx.data, chosen), ctx.now
-    await form.save_announcement(ctx.tx, content, campaign, by_id=ctx.by.member_id, now=now)
+    album, who = (ctx.data.get("content") or {}).get("album"), ctx.by.member_id
+    await form.save_announcement(ctx.tx, content, campaign, album=album, by_id=who, now=now)
     if ctx.data["when"]:
         await manage.add(ctx.tx, campaign, chats=places, now=now)
         return campaign.name

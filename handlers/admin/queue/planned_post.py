@@ -116,7 +116,7 @@ async def edited(ctx: AdminContext) -> AnnouncementContent:
 
 async def ask_reword(message: Message, _: object, manager: DialogManager) -> None:
     """Show the new words as they will look, and ask whether they replace the old ones."""
-    manager.dialog_data["typed"] = form.content_from_message(message)
+    manager.dialog_data["typed"] = form.content_from_messages(context.sent_parts(manager, message))
     manager.dialog_data["fresh"] = fresh = await load(manager, edited)
     await send_post(manager, fresh, whole=True)
     await reword.ask(manager)

@@ -4,3 +4,4 @@ refused-announcement-too_long = This is too long for one post: { $units } of at 
 refused-announcement-photos = An album holds at most { $maximum } photos.
 refused-announcement-entities = There is more formatting in it than Telegram takes: at most { $maximum } pieces.
 refused-announcement-kind = I can post texts, photos and albums of photos. Send one of those.
+refused-announcement-late = This photo belongs to an album that you have posted already. It came too late and is not in it.

@@ -44,6 +44,9 @@ desk-new-preview =
         [one] With { $photos } photo. Send another one to replace it.
        *[other] An album of { $photos } photos. Send another one to replace it.
     }
+desk-album-refused =
+    { $words }
+    Nothing of this album was taken. Send it again without that part.
 desk-new-where =
     <b>Where?</b>
     { $chats ->

@@ -4,3 +4,4 @@ refused-announcement-too_long = Для одной публикации слиш�
 refused-announcement-photos = В альбоме не больше { $maximum } фото.
 refused-announcement-entities = Слишком много форматирования: Telegram принимает не больше { $maximum } фрагментов.
 refused-announcement-kind = Я публикую тексты, фото и альбомы из фото. Пришлите что-то из этого.
+refused-announcement-late = Это фото из альбома, который вы уже опубликовали. Оно пришло слишком поздно и в публикацию не попало.

@@ -40,6 +40,9 @@ desk-new-preview =
         [0] 再发一条即可替换。
        *[other] 含 { $photos } 张图片。再发一条即可替换。
     }
+desk-album-refused =
+    { $words }
+    这个相册没有被采用。请去掉那一项后重新发送。
 desk-new-where =
     <b>发到哪里？</b>
     { $chats ->
