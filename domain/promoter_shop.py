@@ -6,6 +6,7 @@ page at once, and back on all of them if it is restored.
 
 from datetime import datetime
 
+from domain.display_name import is_seen, visible
 from domain.refusal import Refused
 from storage import promoter_shops
 from storage.database import Tx
@@ -21,8 +22,8 @@ FIRST_DEALS = 6
 
 def title_of(typed: str) -> str:
     """Return a title as it is kept, or refuse one that shows nothing or too much."""
-    title = " ".join(typed.split())
-    if not 1 <= len(title) <= TITLE_CHARS_MAX:
+    title = " ".join(visible(typed).split())
+    if not is_seen(title) or len(title) > TITLE_CHARS_MAX:
         raise Refused("shop.title", maximum=TITLE_CHARS_MAX)
     return title
 

@@ -8,6 +8,7 @@ from typing import TypedDict
 from domain import code
 from domain.admin import audit
 from domain.code import INVITE_CODE_LENGTH, INVITE_VALID_FOR, hash_code
+from domain.display_name import is_seen, visible
 from domain.notify import notify
 from domain.refusal import Refused
 from storage import members, stores
@@ -33,8 +34,8 @@ async def find(tx: Tx, typed: str) -> Store:
 
 async def add(tx: Tx, name: str, address: str, *, now: datetime, rng: Random) -> Store:
     """Open a store, or refuse one without a name."""
-    name = name.strip()
-    if not name or len(name) > NAME_CHARS_MAX:
+    name = visible(name).strip()
+    if not is_seen(name) or len(name) > NAME_CHARS_MAX:
         raise Refused("store.name", maximum=NAME_CHARS_MAX)
     drawn = await code.generate_free(rng, LETTER, lambda typed: stores.by_code(tx, typed))
     store = Store(

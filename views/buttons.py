@@ -17,6 +17,7 @@ from aiogram.types import (
 )
 from pydantic import Field
 
+from domain.display_name import visible
 from views.i18n import Translate
 
 Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
@@ -34,7 +35,7 @@ class MemberQuiet(CallbackData, prefix="member.quiet"):
 
 def button(words: str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:
     """Return a button that is answered when it is pressed."""
-    return InlineKeyboardButton(text=words, callback_data=data.pack(), style=style)
+    return InlineKeyboardButton(text=visible(words), callback_data=data.pack(), style=style)
 
 
 def link_button(words: str, url: str) -> InlineKeyboardButton:

@@ -4,11 +4,10 @@
     t.plain("deal-button-shop")         plain: for buttons, toasts and command lists
 
 Texts are Fluent files, `views/texts/<language>/<feature>.ftl`. Names and titles come from
-people, so each value also loses its bidi controls and invisible characters on the way.
+people, so each value also loses its direction marks and controls on the way (`domain.display_name`).
 """
 
 import html
-import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,6 +21,7 @@ from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
 
+from domain.display_name import visible
 from domain.languages import LANGUAGES
 from domain.money import Money
 
@@ -30,7 +30,6 @@ AMOUNTS_KEPT = 1_000
 """Amounts whose words are kept: a press names the same price as the one before it."""
 _TEXTS = Path(__file__).parent / "texts"
 _LOCALES = {"en": "en", "zh": "zh_Hans_CN", "ru": "ru"}
-_INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]")
 
 
 class Html(str):
@@ -151,11 +150,6 @@ def refusal_key(reason: str) -> str:
 def escaped(text: str) -> Html:
     """Return somebody's long text as HTML; Fluent takes at most 1,000 characters of a value."""
     return Html(html.escape(visible(text)))
-
-
-def visible(text: str) -> str:
-    """Return `text` without bidi controls, zero-width characters and control codes."""
-    return _INVISIBLE.sub("", text)
 
 
 def _missing(texts: Texts, key: str, values: dict[str, Any]) -> str:

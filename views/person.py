@@ -2,8 +2,8 @@
 
 from aiogram.types import User
 
+from domain.display_name import display_name
 from domain.member import UserInfo
-from views.private_reply import display_name
 
 NOBODY = frozenset({777000, 1087968824, 136817688})
 """Accounts that stand in `from` for Telegram itself, an anonymous administrator, a channel."""

@@ -21,12 +21,12 @@ from aiogram.types import (
 )
 
 from domain.deep_link import LinkPage
+from domain.display_name import display_name
 from views.buttons import link_button, markup
-from views.i18n import Translate, visible
+from views.i18n import Translate
 from views.screen import Reply, Screen, send, show
 
 NAME_CHARS_MAX = 32
-NAMELESS = "👤"
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,6 @@ def public_line(person: User, payload: str, t: Translate, me: User) -> Screen:
     name = display_name(person.full_name, person.username)
     text = t("shell-answer-in-private", name=name[:NAME_CHARS_MAX])
     return Screen(text, markup([[way]]))
-
-
-def display_name(name: str, username: str | None) -> str:
-    """Return what to call somebody whose name may consist of nothing that can be seen."""
-    return name if visible(name).strip() else username or NAMELESS
 
 
 def _is_public(event: Message | CallbackQuery, message: Message | InaccessibleMessage) -> bool:

@@ -12,6 +12,7 @@ from aiogram.methods import (
     UnpinChatMessage,
 )
 
+from storage.chat.tables import GENERAL_TOPIC
 from storage.delivery.kinds import (
     APPROVE,
     DELETE,
@@ -74,13 +75,16 @@ GENERIC_RENDERERS = table(
 
 
 def as_row(due: DueRow) -> OutboxRow:
-    """Return a row as views know it, bound to no session."""
+    """Return a row as views know it, bound to no session.
+
+    General is topic 1 in every client; a message to it names no topic.
+    """
     row = OutboxRow(
         chat_id=due.chat_id,
         kind=due.kind,
         values=due.values,
         due_at=due.due_at,
-        thread_id=due.thread_id,
+        thread_id=None if due.thread_id == GENERAL_TOPIC else due.thread_id,
         lane=due.lane,
         policy=due.policy,
         attempts=due.attempts,

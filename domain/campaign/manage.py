@@ -13,6 +13,7 @@ from domain.campaign.schedule import (
     parse_wall,
     trigger,
 )
+from domain.display_name import is_seen
 from domain.feeds.words import normalize_tag
 from domain.post.pacing import quiet_hours
 from domain.refusal import Refused
@@ -78,7 +79,7 @@ def begin(campaign: Campaign, *, now: datetime) -> None:
 
 def check(campaign: Campaign) -> None:
     """Refuse a campaign that could never be carried out."""
-    if not campaign.name.strip() or len(campaign.name) > NAME_CHARS_MAX:
+    if not is_seen(campaign.name) or len(campaign.name) > NAME_CHARS_MAX:
         raise Refused("campaign.name", maximum=NAME_CHARS_MAX)
     check_zone(campaign.zone)
     _check_schedule(campaign)

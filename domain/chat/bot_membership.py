@@ -15,6 +15,7 @@ from typing import TypedDict
 
 from domain.delivery import effects
 from domain.delivery.effects import CHAT_LOST, ChatLost
+from domain.display_name import display_name
 from domain.notify import notify_owner
 from domain.promotion import live_card
 from storage.admin import roles
@@ -46,6 +47,8 @@ class ChatStanding(TypedDict):
 
 CHAT_READY: Kind[ChatStanding] = Kind("owner.chat_ready")
 CHAT_RIGHTS: Kind[ChatStanding] = Kind("owner.chat_rights")
+UNTITLED = "💬"
+"""Stands for a chat of whose title nothing can be seen."""
 GROUP_RIGHTS = ("can_pin_messages", "can_delete_messages", "can_invite_users")
 """Rights that the shop uses in groups; without them it posts, and does a little less."""
 CHANNEL_RIGHTS = ("can_post_messages", "can_edit_messages", "can_delete_messages")
@@ -120,7 +123,7 @@ async def update_topic(
         known = ChatTopic(chat_id=chat_id, thread_id=thread_id, name=str(thread_id))
         tx.add(known)
     if name is not None:
-        known.name = name[:TITLE_CHARS_MAX]
+        known.name = display_name(name, None, f"#{thread_id}")[:TITLE_CHARS_MAX]
     if closed is not None:
         known.closed = closed
     await tx.flush()
@@ -158,7 +161,7 @@ async def update_membership(
     known = await chats.find(tx, place.id)
     before = None if known is None else _reported_state(known)
     chat = known or await _meet(tx, place, now=now)
-    chat.type, chat.title = place.type, place.title[:TITLE_CHARS_MAX]
+    chat.type, chat.title = place.type, title_of(place)
     chat.username, chat.is_forum, chat.rights = place.username, place.is_forum, rights
     if chat.state == ChatState.MIGRATED:
         return chat
@@ -173,11 +176,16 @@ async def update_membership(
     return chat
 
 
+def title_of(place: ChatInfo) -> str:
+    """Return what to call a chat, whose title may show nothing."""
+    return display_name(place.title, place.username, UNTITLED)[:TITLE_CHARS_MAX]
+
+
 async def rename(tx: Tx, chat_id: int, title: str) -> None:
     """Follow a group's new title."""
     chat = await chats.find(tx, chat_id)
     if chat is not None:
-        chat.title = title[:TITLE_CHARS_MAX]
+        chat.title = display_name(title, chat.username, UNTITLED)[:TITLE_CHARS_MAX]
 
 
 async def migrate(tx: Tx, old_id: int, new_id: int, /, *, now: datetime) -> Chat:
@@ -220,7 +228,7 @@ def _inherit(new: Chat, old: Chat) -> None:
 
 
 async def _meet(tx: Tx, place: ChatInfo, *, now: datetime) -> Chat:
-    chat = Chat(id=place.id, type=place.type, title=place.title[:TITLE_CHARS_MAX], added_at=now)
+    chat = Chat(id=place.id, type=place.type, title=title_of(place), added_at=now)
     tx.add(chat)
     await tx.flush()
     return chat

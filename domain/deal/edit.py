@@ -20,6 +20,7 @@ from datetime import date, datetime, time
 from domain.campaign.schedule import parse_moment, to_utc
 from domain.deal import price_history
 from domain.deal.deal import TAGS, is_allowed_link, is_over, lock_deal
+from domain.display_name import is_seen
 from domain.feeds.limits import (
     CATEGORY_CHARS_MAX,
     DESCRIPTION_CHARS_MAX,
@@ -54,7 +55,7 @@ class EditContext:
 def title(_: Deal, typed: str, __: EditContext) -> str:
     """Read a title: one line that says something."""
     line = one_line(check_length(typed, TITLE_CHARS_MAX), TITLE_CHARS_MAX)
-    if not line:
+    if not is_seen(line):
         raise Refused("feed.title")
     return line
 

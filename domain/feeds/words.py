@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import nh3
 
+from domain.display_name import is_seen, visible
 from domain.feeds.limits import LINK_CHARS_MAX, MARKUP_CHARS_MAX, TAG_CHARS_MAX, TAGS_MAX
 from domain.feeds.row import BadValue
 
@@ -21,9 +22,7 @@ LINE_END = re.compile(r"<(?:br|/p|/li|/div|/tr|/h[1-6])[^<>]*>", re.IGNORECASE)
 BLANKS = re.compile(r"[^\S\n]+")
 LINES = re.compile(r"\s*\n\s*")
 HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-"""Controls, direction overrides, invisible characters, halves of surrogate pairs."""
-KEEP = "\n\t\r\u200d\u200c"
-"""Blanks that become one blank, and the joiners that emoji and Persian are made with."""
+"""What no address holds: controls, direction marks, joiners, halves of surrogate pairs."""
 
 
 def plain(text: str, limit: int) -> str:
@@ -31,7 +30,7 @@ def plain(text: str, limit: int) -> str:
     text = html.unescape(text[:MARKUP_CHARS_MAX])
     if MARKUP.search(text):
         text = html.unescape(nh3.clean(LINE_END.sub("\n", text), tags=set()))
-    text = "".join(c for c in text if c in KEEP or unicodedata.category(c) not in HIDDEN)
+    text = visible(text.replace("\r", "\n"))
     return shortened(LINES.sub("\n", BLANKS.sub(" ", text)).strip(), limit)
 
 
@@ -42,7 +41,8 @@ def one_line(text: str, limit: int) -> str:
 
 def required(text: str, limit: int, reason: str) -> str:
     """Return `text`; refuse it with `reason` where it is empty, too long or invisible."""
-    if not text or len(text) > limit or any(unicodedata.category(c) in HIDDEN for c in text):
+    hidden = visible(text) != text or any(c in text for c in "\n\t\r")
+    if not is_seen(text) or len(text) > limit or hidden:
         raise BadValue(reason, maximum=limit)
     return text
 

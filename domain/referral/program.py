@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 
+from domain.display_name import is_seen
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.referral import programs
@@ -22,7 +23,7 @@ HOUSE_STAY_DAYS = 1
 
 def check_program(program: ReferralProgram) -> None:
     """Refuse terms that could never hold."""
-    if not program.name.strip() or len(program.name) > NAME_CHARS_MAX:
+    if not is_seen(program.name) or len(program.name) > NAME_CHARS_MAX:
         raise Refused("referral.program_name", maximum=NAME_CHARS_MAX)
     if (program.binding == AttributionModel.WINDOW) != (program.window_days is not None):
         raise Refused("referral.program_window")

@@ -12,6 +12,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.text import Text
 
+from domain.display_name import visible
 from views.i18n import Translate
 
 
@@ -47,7 +48,7 @@ class Value(Text):
         self.name = name
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        return str(values_of(data).get(self.name, ""))
+        return visible(str(values_of(data).get(self.name, "")))
 
 
 def values_of(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -118,6 +118,10 @@ class ChatTag(Table):
     tag: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
+GENERAL_TOPIC = 1
+"""The number that every client shows for General; a message to it names no topic."""
+
+
 class ChatTopic(Table):
     """One thread of a forum."""
 

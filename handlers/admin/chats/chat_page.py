@@ -15,12 +15,14 @@ from handlers.admin.lists import LISTED_MAX, tickable
 from handlers.admin.page import item
 from handlers.admin.presets import gap_label
 from storage.chat import chats
-from storage.chat.tables import Chat, ChatState, ChatTopic
+from storage.chat.tables import GENERAL_TOPIC, Chat, ChatState, ChatTopic
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow
 from views.help import invitation
 from views.i18n import Html, Translate
 
+GENERAL = "General"
+"""What Telegram calls the topic that every forum has, in each language."""
 TROUBLES_SHOWN_MAX = 6
 NAMED_TROUBLES = (
     "kicked",
@@ -105,6 +107,8 @@ def setting_values(chat: Chat, tags: Sequence[str]) -> dict[str, object]:
 def chat_values(page: ChatDetails, t: Translate, zone: str) -> Values:
     chat = page.chat
     topic = next((each.name for each in page.topics if each.thread_id == chat.thread_id), None)
+    if topic is None and chat.thread_id == GENERAL_TOPIC:
+        topic = GENERAL
     return {
         "title": chat.title,
         "state": t(f"desk-chat-state-{chat.state}"),
