@@ -79,7 +79,7 @@ async def measure(scene: Scene, source: ForkServer) -> None:
         await box.start()
         database = Database(url)
         await migrate.upgrade(database, now=datetime.now(UTC))
-        sender = await source.start(url, box.api_url)
+        sender = await source.start(url, box.api_url, box.token)
         due_at = datetime.now(UTC) + timedelta(seconds=BEFORE_START_S + scene.calls / 1000)
         await fill(database, box, scene, due_at)
         await database.close()

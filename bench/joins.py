@@ -75,7 +75,13 @@ async def running(box: Sandbox, url: str, *, alone: bool) -> AsyncIterator[Datab
     database = Database(url, background=True)
     await migrate.upgrade(database, now=box.clock.now())
     shop = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bench.shop", url, box.api_url, *(["alone"] if alone else [])
+        sys.executable,
+        "-m",
+        "bench.shop",
+        url,
+        box.api_url,
+        box.token,
+        *(["alone"] if alone else []),
     )
     try:
         yield database

@@ -102,7 +102,7 @@ async def measure(scene: Scene) -> None:
             groups = [box.group(f"Group {n}").id for n in range(scene.chats)]
             box.world.updates.confirm(sys.maxsize)  # The shop has heard of them long ago.
             shop = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bench.shop", url, box.api_url
+                sys.executable, "-m", "bench.shop", url, box.api_url, box.token
             )
             await warm(people)
             due_at = datetime.now(UTC) + timedelta(seconds=3)

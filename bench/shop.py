@@ -1,6 +1,6 @@
 """The whole bot in a process of its own, for a bench to talk to.
 
-python -m bench.shop URL API [alone]
+python -m bench.shop URL API TOKEN [alone]
 """
 
 import asyncio
@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from bot import log
 from bot.app import App, build_app
 from bot.settings import load
-from sandbox import TOKEN
 
 
 def one_by_one(app: App) -> None:
@@ -26,10 +25,10 @@ def one_by_one(app: App) -> None:
     app.intake.take = each  # type: ignore[method-assign]
 
 
-async def main(url: str, api: str, alone: str = "") -> None:
+async def main(url: str, api: str, token: str, alone: str = "") -> None:
     """Run until SIGTERM, like `tuan run`; `alone` is for a bench that compares."""
     log.configure(level="warning")
-    settings = load(env_file=None, bot_token=TOKEN, telegram_api=api, database_url=url)
+    settings = load(env_file=None, bot_token=token, telegram_api=api, database_url=url)
     async with build_app(settings) as app:
         gc.freeze()
         if alone:

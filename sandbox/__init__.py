@@ -5,8 +5,7 @@ from sandbox.box import Sandbox
 from sandbox.control.faults import Fault
 from sandbox.people.person import Person
 from sandbox.people.screen_reader import NotSeen
-from sandbox.state.account import TOKEN
 from sandbox.state.chats import SandboxChat
 from sandbox.state.messages import Message
 
-__all__ = ["TOKEN", "Answer", "Fault", "Message", "NotSeen", "Person", "Sandbox", "SandboxChat"]
+__all__ = ["Answer", "Fault", "Message", "NotSeen", "Person", "Sandbox", "SandboxChat"]

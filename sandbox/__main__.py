@@ -6,7 +6,7 @@ import signal
 import sys
 from typing import get_args
 
-from sandbox import TOKEN, Sandbox
+from sandbox import Sandbox
 from sandbox.api.limits import Profile
 
 GREETING = """\
@@ -24,7 +24,7 @@ async def serve(port: int, limits: Profile, latency_s: float) -> None:
     box = Sandbox(limits=limits, latency_s=latency_s)
     furnish(box)
     url = await box.start(port=port)
-    sys.stdout.write(GREETING.format(url=url, token=TOKEN) + "\n")
+    sys.stdout.write(GREETING.format(url=url, token=box.token) + "\n")
     sys.stdout.flush()
     try:
         await stop.wait()

@@ -8,6 +8,7 @@ from sandbox.api.gateway import Gateway
 from sandbox.api.limits import Profile
 from sandbox.control.faults import Faults
 from sandbox.people.crowd import Crowd
+from sandbox.state.account import new_token
 from sandbox.state.world import World
 
 
@@ -16,6 +17,8 @@ class Backend:
 
     def __init__(self, clock: Clock, limits: Profile, latency_s: float, seed: int) -> None:
         self.clock = clock
+        self.token = new_token()
+        """The one token that this sandbox accepts; another sandbox has another."""
         self.world = World(clock, limits, seed)
         self.faults = Faults(self.world.rng)
         self.gateway = Gateway(self.world, self.faults)
@@ -29,5 +32,5 @@ class Backend:
         """The zone that the shop lives in, where it has told."""
 
     def revoke_token(self, *, revoked: bool = True) -> None:
-        """Make TOKEN invalid, or valid again."""
+        """Make the token invalid, or valid again."""
         self.world.revoked = revoked

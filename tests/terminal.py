@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parent.parent
 REAL_TOKEN = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdef"
+SANDBOX_TOKEN = "42:SANDBOX-that-nobody-has-started"
 NOBODY = "http://127.0.0.1:9"
 """Where no Telegram answers, and no test may ask the real one."""
 TIMEOUT_S = 120

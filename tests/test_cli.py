@@ -15,7 +15,7 @@ from threading import Thread
 import pytest
 
 from domain.clock import Clock
-from sandbox import TOKEN, Sandbox
+from sandbox import Sandbox
 from tests.terminal import REAL_TOKEN, Terminal
 
 ROOT = Path(__file__).parent.parent
@@ -94,15 +94,15 @@ def test_init_checks_the_token_and_writes_a_private_file(
     terminal: Terminal, telegram: Sandbox
 ) -> None:
     terminal.variables = {**terminal.variables, "TELEGRAM_API": telegram.api_url, "BOT_TOKEN": ""}
-    answers = f"nonsense\n{TOKEN}\n1001\nEurope/Berlin\nru\n"
+    answers = f"nonsense\n{telegram.token}\n1001\nEurope/Berlin\nru\n"
     result = terminal.types("init", answers=answers)
     assert result.returncode == 0, result.stderr
     assert "BOT_TOKEN: is not a bot token" in result.stderr
     assert "Telegram knows this bot as @" in result.stdout
-    assert TOKEN not in result.stdout + result.stderr
+    assert telegram.token not in result.stdout + result.stderr
     env = terminal.folder / ".env"
     assert stat.S_IMODE(env.stat().st_mode) == 0o600
-    expected = f"BOT_TOKEN={TOKEN}\nOWNER_ID=1001\nTIMEZONE=Europe/Berlin\nLANGUAGE=ru\n"
+    expected = f"BOT_TOKEN={telegram.token}\nOWNER_ID=1001\nTIMEZONE=Europe/Berlin\nLANGUAGE=ru\n"
     assert env.read_text() == expected
 
 
@@ -123,7 +123,7 @@ def test_doctor_finds_what_is_right_and_what_is_wrong(
     wrong = terminal.types("doctor")
     assert wrong.returncode == 1
     assert "BOT_TOKEN: Telegram does not know this token" in wrong.stdout
-    terminal.variables["BOT_TOKEN"] = TOKEN
+    terminal.variables["BOT_TOKEN"] = telegram.token
     terminal.variables["LIMIT_OVERALL_PER_SECOND"] = "60"
     assert terminal.types("deals", "list").returncode == 0
     right = terminal.types("doctor")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox import TOKEN, Sandbox
+from sandbox import Sandbox
 from tests.test_cli import ROOT, telegram
 
 __all__ = ["telegram"]
@@ -53,7 +53,7 @@ class Running:
 
 @pytest.fixture
 def variables(telegram: Sandbox) -> dict[str, str]:
-    return {"BOT_TOKEN": TOKEN, "TELEGRAM_API": telegram.api_url, "LOG_FORMAT": "json"}
+    return {"BOT_TOKEN": telegram.token, "TELEGRAM_API": telegram.api_url, "LOG_FORMAT": "json"}
 
 
 @pytest.fixture

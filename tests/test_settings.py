@@ -82,7 +82,7 @@ def test_a_secret_file_that_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_sandbox_token_is_refused_against_telegram(monkeypatch: pytest.MonkeyPatch) -> None:
-    from sandbox import TOKEN as SANDBOX
+    from tests.terminal import SANDBOX_TOKEN as SANDBOX
 
     monkeypatch.setenv("BOT_TOKEN", SANDBOX)
     with pytest.raises(BadSettings, match="BOT_TOKEN: is the sandbox's"):

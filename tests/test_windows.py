@@ -21,9 +21,9 @@ from handlers import promoter_shop, withdrawal
 from handlers.admin import dispatcher
 from handlers.admin.lists import Listed
 from handlers.admin.states import MoneyStates, SettingsStates, TeamStates
-from sandbox import TOKEN
 from sandbox.api.keyboards import BUTTONS_MAX
 from tests import windows
+from tests.terminal import SANDBOX_TOKEN
 from tests.test_views import check
 from views.i18n import translator
 
@@ -47,7 +47,9 @@ class Looking:
         self.middleware_data = {
             "t": translator(language),
             "clock": Clock(),
-            "settings": load(env_file=None, bot_token=TOKEN, telegram_api="http://127.0.0.1"),
+            "settings": load(
+                env_file=None, bot_token=SANDBOX_TOKEN, telegram_api="http://127.0.0.1"
+            ),
         }
         self._dialog = dialog
         self._context = Context(

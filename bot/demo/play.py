@@ -30,7 +30,7 @@ from domain.clock import Clock
 from domain.member import UserInfo
 from domain.settings import Settings
 from jobs.import_file import import_file
-from sandbox import TOKEN, Sandbox
+from sandbox import Sandbox
 from sandbox.people.person import Person
 from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent, CampaignState
 from storage.chat import chats
@@ -184,7 +184,7 @@ async def shop(
 def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
     return load(
         env_file=None,
-        bot_token=TOKEN,
+        bot_token=box.token,
         owner_id=olga.id,
         telegram_api=box.api_url,
         database_url=f"sqlite+aiosqlite:///{database}",

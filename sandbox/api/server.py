@@ -9,6 +9,7 @@ import json
 import re
 import socket
 import struct
+from hmac import compare_digest
 
 from aiohttp import web
 
@@ -17,7 +18,6 @@ from sandbox.api.gateway import ApiResponse
 from sandbox.api.refusals import BotApiRefusal, too_many_requests
 from sandbox.backend import Backend
 from sandbox.control.faults import FaultKind
-from sandbox.state.account import TOKEN
 from sandbox.state.chats import Json
 
 BODY_BYTES_MAX = 70 * 1024 * 1024
@@ -88,7 +88,8 @@ class Server:
     def _check_token(self, token: str) -> None:
         if not TOKEN_SHAPE.match(token):
             raise BotApiRefusal(404, "Not Found")
-        if token != TOKEN or self._box.world.revoked:
+        known = compare_digest(token.encode(), self._box.token.encode())
+        if not known or self._box.world.revoked:
             raise BotApiRefusal(401, "Unauthorized")
 
 

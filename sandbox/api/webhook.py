@@ -3,14 +3,19 @@
     waiting -> posted -> 200: forgotten
                       -> anything else: posted again after a pause that grows to a minute
 
+They go to this machine only: a name may have come to point elsewhere since it was set, so each
+connection is looked at when it is made, and no redirect is followed.
+
 An answer that is a JSON object with `method` is performed as a call, as Telegram does.
 """
 
 import asyncio
+import socket
 from collections.abc import Awaitable, Callable
+from ipaddress import ip_address
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, ClientTimeout
+from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector
 
 from sandbox.api.updates import Webhook
 from sandbox.state.chats import Json
@@ -26,7 +31,9 @@ CONNECTIONS_MAX = 100
 async def deliver(world: "World", perform: Callable[[str, Json], Awaitable[Any]]) -> None:
     """Post updates while there is a webhook, for ever; cancelled when the sandbox closes."""
     pause = PAUSE_S
-    async with ClientSession(timeout=ClientTimeout(ANSWER_WITHIN_S)) as session:
+    connector = TCPConnector(socket_factory=open_socket)
+    timeout = ClientTimeout(ANSWER_WITHIN_S)
+    async with ClientSession(connector=connector, timeout=timeout) as session:
         while True:
             await world.updates.bell.until(lambda: bool(world.webhook and len(world.updates)))
             hook = world.webhook
@@ -37,6 +44,16 @@ async def deliver(world: "World", perform: Callable[[str, Json], Awaitable[Any]]
             else:
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, PAUSE_MAX_S)
+
+
+def open_socket(found: tuple[Any, Any, int, str, tuple[Any, ...]]) -> socket.socket:
+    """Return a socket for an address that a name was resolved to; refuse any other machine's."""
+    family, kind, protocol, _, address = found
+    if not ip_address(address[0]).is_loopback:
+        raise OSError(f"the sandbox delivers to this machine only, not to {address[0]}")
+    opened = socket.socket(family, kind, protocol)
+    opened.setblocking(False)
+    return opened
 
 
 async def _post_batch(
@@ -65,7 +82,9 @@ async def _post(
 ) -> bool:
     headers = {SECRET_HEADER: hook.secret} if hook.secret else {}
     try:
-        async with session.post(hook.url, json=update, headers=headers) as answer:
+        async with session.post(
+            hook.url, json=update, headers=headers, allow_redirects=False
+        ) as answer:
             if answer.status != 200:
                 raise ClientError(f"Wrong response from the webhook: {answer.status}")
             said = await answer.json(content_type=None) if answer.content_length else None

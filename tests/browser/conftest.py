@@ -17,7 +17,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import TelegramMethod
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
-from sandbox import TOKEN, Person, Sandbox, SandboxChat
+from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.chromium import FLAGS, program
 from tests.browser.shopkeeper import router
 from tests.conftest import missing
@@ -75,7 +75,7 @@ def tea(box: Sandbox, ann: Person, ben: Person, olga: Person) -> SandboxChat:
 async def bot(box: Sandbox) -> AsyncIterator[Bot]:
     """A client of the Bot API, for what the bot says unasked."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(box.api_url))
-    async with Bot(TOKEN, session=session) as bot:
+    async with Bot(box.token, session=session) as bot:
         yield bot
 
 

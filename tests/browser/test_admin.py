@@ -10,7 +10,7 @@ from playwright.async_api import Locator, Page, expect
 
 from bot.app import App, build_app
 from bot.settings import load
-from sandbox import TOKEN, Person, Sandbox, SandboxChat
+from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -21,7 +21,7 @@ async def app(box: Sandbox, olga: Person, tea: SandboxChat, tmp_path: Path) -> A
     """The whole bot, which Olga owns; it has met her and knows the group."""
     settings = load(
         env_file=None,
-        bot_token=TOKEN,
+        bot_token=box.token,
         owner_id=olga.id,
         telegram_api=box.api_url,
         database_url=f"sqlite+aiosqlite:///{tmp_path / 'tuan.db'}",

@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter, Teleg
 from aiohttp import ClientSession
 from playwright.async_api import expect
 
-from sandbox import TOKEN, Person, Sandbox, SandboxChat
+from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -113,7 +113,7 @@ async def test_a_method_that_the_sandbox_lacks_is_marked(
 ) -> None:
     page = await look(ann, tea)
     async with ClientSession() as session:
-        await session.post(f"{box.url}/bot{TOKEN}/sendDice", json={"chat_id": tea.id})
+        await session.post(f"{box.url}/bot{box.token}/sendDice", json={"chat_id": tea.id})
     call = page.locator(".call").first
     await expect(call).to_contain_text("sendDice")
     await expect(call.locator(".strange")).to_have_text("not in the sandbox")

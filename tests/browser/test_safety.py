@@ -93,6 +93,7 @@ STRANGERS = (
     ({"Host": "evil.example:8081"}, 403),
     ({"Origin": "http://evil.example"}, 403),
     ({"Origin": "null"}, 403),
+    ({"Sec-Fetch-Site": "same-origin"}, 200),
     ({}, 200),
 )
 

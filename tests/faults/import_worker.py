@@ -10,7 +10,6 @@ from domain.deal import feed_import
 from domain.deal.deal import import_feed
 from jobs import import_feeds
 from jobs.import_feeds import FeedReader, Importer, Row
-from sandbox import TOKEN
 from storage.process_lock import AlreadyRunning
 
 CHUNK_ROWS = 20
@@ -61,13 +60,13 @@ IMPORTERS: dict[str, type[Importer]] = {
 }
 
 
-async def main(url: str, api: str, owner_id: int, mutant: str = "") -> None:
+async def main(url: str, api: str, token: str, owner_id: int, mutant: str = "") -> None:
     """Run the bot until it is killed, as soon as the database is free."""
     import_feeds.CHUNK_ROWS = CHUNK_ROWS
     import_feeds.Importer = IMPORTERS[mutant]  # type: ignore[misc]
     settings = load(
         env_file=None,
-        bot_token=TOKEN,
+        bot_token=token,
         telegram_api=api,
         database_url=url,
         owner_id=owner_id,

@@ -60,7 +60,7 @@ async def kill_repeatedly(
     async with Sandbox(limits="off", latency_s=LATENCY_S, seed=seed) as box:
         await _fill(url, box, rows)
         while toll.kills < kills and await _waiting(url):
-            pid = await zygote.start(url, box.api_url, PER_SECOND, mutant)
+            pid = await zygote.start(url, box.api_url, box.token, PER_SECOND, mutant)
             await _delivered(
                 box, min(rows, len(box.world.delivery_log.delivered()) + rng.randint(*DELIVERS))
             )
@@ -68,7 +68,7 @@ async def kill_repeatedly(
             zygote.kill(pid)
             await reaped(pid)
             await _count_doubt(url, toll)
-        pid = await zygote.start(url, box.api_url, PER_SECOND, mutant)
+        pid = await zygote.start(url, box.api_url, box.token, PER_SECOND, mutant)
         await _finished(url)
         zygote.kill(pid)
         await reaped(pid)

@@ -78,7 +78,7 @@ async def test_kills_lose_no_row_double_none_and_bring_one_report(
     source: ForkServer, box: Sandbox, database: Database, database_url: str
 ) -> None:
     olga, rng = box.person("Olga", language="en"), Random(1)
-    pid = await source.start(database_url, box.api_url, olga.id)
+    pid = await source.start(database_url, box.api_url, box.token, olga.id)
     await sent(olga)
     done = 0
     for _ in range(KILLS):
@@ -90,7 +90,7 @@ async def test_kills_lose_no_row_double_none_and_bring_one_report(
         assert half.state == FeedState.RUNNING
         assert done < half.rows_done < ROWS
         done = half.rows_done
-        pid = await source.start(database_url, box.api_url, olga.id)
+        pid = await source.start(database_url, box.api_url, box.token, olga.id)
     found = await whole(database)
     assert (found.state, found.rows_done) == (FeedState.DONE, ROWS)
     assert (found.new, found.changed, found.same, found.bad) == (ROWS - BAD, 0, 0, BAD)
@@ -110,10 +110,10 @@ async def test_the_mutant_that_counts_later_counts_wrong(
     source: ForkServer, box: Sandbox, sqlite_url: str
 ) -> None:
     olga, database = box.person("Olga", language="en"), Database(sqlite_url, background=True)
-    pid = await source.start(sqlite_url, box.api_url, olga.id, "counts-later-and-dies")
+    pid = await source.start(sqlite_url, box.api_url, box.token, olga.id, "counts-later-and-dies")
     await sent(olga)
     await reaped(pid)
-    await source.start(sqlite_url, box.api_url, olga.id, "counts-later")
+    await source.start(sqlite_url, box.api_url, box.token, olga.id, "counts-later")
     found = await whole(database)
     await database.close()
     assert found.same > 0

@@ -70,7 +70,7 @@ async def test_joins_survive_kills_and_never_pass_the_size(tmp_path: Path) -> No
         people = [box.person(f"Person {number}") for number in range(PEOPLE)]
         group = box.group("Tea", members=people, bot_rights="admin")
         await publish(url, group)
-        pid = await source.start(url, box.api_url)
+        pid = await source.start(url, box.api_url, box.token)
         card = copy(await people[0].sees("joined", chat=group, timeout=20))
         wave = Wave({})
         async with asyncio.TaskGroup() as crowd:
@@ -82,7 +82,7 @@ async def test_joins_survive_kills_and_never_pass_the_size(tmp_path: Path) -> No
                     await asyncio.sleep(0.002)
                 source.kill(pid)
                 await reaped(pid)
-                pid = await source.start(url, box.api_url)
+                pid = await source.start(url, box.api_url, box.token)
         source.kill(pid)
         await reaped(pid)
     await compare(url, wave, people)

@@ -86,7 +86,7 @@ async def test_a_full_disk_stops_sending_before_the_send(sqlite_url: str, tmp_pa
     database = Database(sqlite_url, background=True)
     async with fork_server() as source, Sandbox(limits="off") as box:
         ids = await _queue(database, box, "first", 3)
-        pid = await source.start(sqlite_url, box.api_url, 200)
+        pid = await source.start(sqlite_url, box.api_url, box.token, 200)
         await _until_sent(database, ids)
         before = resource.prlimit(pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
         ids = await _queue(database, box, "second", 60)

@@ -19,7 +19,6 @@ from bot.limits import RateLimiter, Rates
 from bot.sender import Renderer, Sender
 from bot.session import TelegramSession
 from domain.clock import Clock
-from sandbox import TOKEN
 from storage.database import Database
 from storage.delivery.tables import OutboxRow, OutboxState
 from views.i18n import Translate
@@ -42,10 +41,10 @@ def photo(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
 RENDERERS: dict[str, Renderer] = {"notice.text": text, "notice.photo": photo}
 
 
-def make_bot(api: str, limits: RateLimiter) -> Bot:
+def make_bot(api: str, token: str, limits: RateLimiter) -> Bot:
     """Return a bot that speaks through our session and `limits`."""
     session = TelegramSession(api, limits)
-    return Bot(TOKEN, session=session, default=DefaultBotProperties(parse_mode="HTML"))
+    return Bot(token, session=session, default=DefaultBotProperties(parse_mode="HTML"))
 
 
 def make_sender(bot: Bot, database: Database, limits: RateLimiter, **others: Any) -> Sender:
@@ -104,10 +103,10 @@ MUTANTS: dict[str, Run] = {
 }
 
 
-async def main(url: str, api: str, per_second: int = 0, mutant: str = "") -> None:
+async def main(url: str, api: str, token: str, per_second: int = 0, mutant: str = "") -> None:
     """Send from the database at `url` to `api`; `per_second` 0 means the published limits."""
     limits = RateLimiter(Rates(per_second, 30.0, 600) if per_second else Rates())
-    database, bot = Database(url), make_bot(api, limits)
+    database, bot = Database(url), make_bot(api, token, limits)
     try:
         await MUTANTS.get(mutant, run)(database, bot, limits)
     finally:

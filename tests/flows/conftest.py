@@ -10,7 +10,7 @@ import pytest
 from bot.app import build_app
 from bot.settings import load
 from domain.clock import Clock
-from sandbox import TOKEN, Person, Sandbox
+from sandbox import Person, Sandbox
 from sandbox.state.chats import SandboxChat
 from tests.flows.admins import owner_of, tea
 from tests.flows.shop import Opened, Shop
@@ -40,7 +40,7 @@ def opened(box: Sandbox, shop_url: str) -> Opened:
         settings = load(
             env_file=None,
             **{
-                "bot_token": TOKEN,
+                "bot_token": box.token,
                 "telegram_api": box.api_url,
                 "database_url": shop_url,
                 "limit_overall_per_second": 1000,

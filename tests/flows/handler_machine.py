@@ -22,9 +22,9 @@ from bot.answers import ReplyContextFactory
 from bot.client import make_bot
 from bot.settings import load
 from domain.refusal import Refused
-from sandbox import TOKEN
 from storage.database import Tx
 from storage.fsm import DatabaseFsmStorage, use_transaction
+from tests.terminal import SANDBOX_TOKEN
 
 REFUSED, HEARD, NOT_HEARD = "refused", "heard", "not heard"
 Said = tuple[str, str]
@@ -90,7 +90,7 @@ class DispatcherProbe:
     def __init__(self, database: Any) -> None:
         self.settings = load(
             env_file=None,
-            bot_token=TOKEN,
+            bot_token=SANDBOX_TOKEN,
             telegram_api="http://127.0.0.1",
             database_url="sqlite+aiosqlite://",
         )

@@ -2,7 +2,7 @@
 
 Run as a program, it polls a sandbox until the named moment and then kills itself:
 
-    python -m tests.flows.hearer API_URL DATABASE_URL (before_commit | after_commit)
+    python -m tests.flows.hearer API_URL TOKEN DATABASE_URL (before_commit | after_commit)
 """
 
 import asyncio
@@ -28,15 +28,14 @@ from bot.settings import load
 from domain.clock import Clock
 from domain.refusal import Refused
 from domain.settings import Settings
-from sandbox import TOKEN
 from storage import updates
 from storage.database import Database, Tx
 from storage.members import LinkOpening
 from views.screen import Reply
 
 
-def settings_for(api: str, database_url: str) -> Settings:
-    return load(env_file=None, bot_token=TOKEN, telegram_api=api, database_url=database_url)
+def settings_for(api: str, token: str, database_url: str) -> Settings:
+    return load(env_file=None, bot_token=token, telegram_api=api, database_url=database_url)
 
 
 async def write_down(message: Message, tx: Tx, now: datetime) -> SendMessage:
@@ -71,9 +70,11 @@ async def pressed(query: CallbackQuery, tx: Tx, now: datetime) -> None:
 
 
 @asynccontextmanager
-async def recording_shop(api: str, database_url: str) -> AsyncIterator[tuple[Intake, Database]]:
+async def recording_shop(
+    api: str, token: str, database_url: str
+) -> AsyncIterator[tuple[Intake, Database]]:
     """Yield an intake with one handler for messages and one for presses."""
-    settings = settings_for(api, database_url)
+    settings = settings_for(api, token, database_url)
     database = Database(database_url)
     bot = make_bot(settings)
     router = Router()
@@ -113,12 +114,12 @@ def _dies_after_commit(self: ReplySender, replies: Sequence[Reply]) -> None:
     _die()
 
 
-async def _main(api: str, database_url: str, moment: str) -> None:
+async def _main(api: str, token: str, database_url: str, moment: str) -> None:
     if moment == "before_commit":
         updates.advance = _dies_before_commit
     else:
         ReplySender.say = _dies_after_commit  # type: ignore[method-assign]
-    async with recording_shop(api, database_url) as (intake, _):
+    async with recording_shop(api, token, database_url) as (intake, _):
         await intake.run()
 
 

@@ -13,9 +13,9 @@ from bot.settings import load
 from domain.clock import Clock
 from domain.refusal import Refused
 from handlers.admin import dispatcher
-from sandbox import TOKEN
 from storage.database import Database
 from tests.flows.sample_deals import RULES
+from tests.terminal import SANDBOX_TOKEN
 from views.i18n import translator
 
 REFUSALS = ("desk.nobody", "desk.not_yours")
@@ -68,7 +68,9 @@ class FakeManager:
         self.middleware_data = {
             "database": self.database,
             "clock": Clock(),
-            "settings": load(env_file=None, bot_token=TOKEN, telegram_api="http://127.0.0.1"),
+            "settings": load(
+                env_file=None, bot_token=SANDBOX_TOKEN, telegram_api="http://127.0.0.1"
+            ),
             "rules": RULES,
             "event_from_user": User(id=self.member_id, is_bot=False, first_name="X"),
             "t": translator("en"),

@@ -140,7 +140,7 @@ async def sending(
     `api` is another way to the sandbox than the straight one.
     """
     limits = RateLimiter(rates)
-    bot = make_bot(api or box.api_url, limits)
+    bot = make_bot(api or box.api_url, box.token, limits)
     alarms: list[tuple[str, dict[str, object]]] = []
     clock = parts.pop("clock", None) or box.clock
     parts.setdefault("alarm", lambda kind, **facts: alarms.append((kind, facts)))

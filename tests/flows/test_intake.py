@@ -34,7 +34,7 @@ async def test_a_poison_update_is_set_aside_and_the_others_are_heard(
     box: Sandbox, database_url: str, database: Database
 ) -> None:
     ann = box.person("Ann")
-    async with recording_shop(box.api_url, database_url) as (intake, _):
+    async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         await ann.says("before")
         box.world.updates.put("message", {"message_id": "not a number", "date": 1})
         await ann.says("after")
@@ -53,7 +53,7 @@ async def test_half_a_surrogate_pair_is_set_aside_like_any_other_poison(
     ann = box.person("Ann")
     message = {"message_id": 1, "date": 1, "text": "broken \ud800"}
     people = {"chat": {"id": ann.id, "type": "private"}, "from": ann.user.json()}
-    async with recording_shop(box.api_url, database_url) as (intake, _):
+    async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         await intake.take([{"update_id": 7, "message": message | people}])
         await ann.says("after")
         await intake.poll_once()
@@ -71,7 +71,7 @@ async def test_what_is_set_aside_tells_nobody_where_somebody_is_paid(
     answered = message | {"text": "and this", "reply_to_message": message}
     group = message | {"chat": {"id": -5, "type": "group", "title": "Tea"}, "text": "Hello, tea"}
     raws = [{"update_id": 7 + n, "message": m} for n, m in enumerate((message, answered, group))]
-    async with recording_shop(box.api_url, database_url) as (intake, _):
+    async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         await intake.take(raws)
     kept = await quarantined(database)
     assert ["/payout xxxx xxxx xxxx" in row.raw for row in kept] == [True, True, False]
@@ -84,7 +84,7 @@ async def test_stock_polling_would_stall_on_the_same_update(box: Sandbox) -> Non
     ann = box.person("Ann")
     await ann.says("before")
     box.world.updates.put("message", {"message_id": "not a number", "date": 1})
-    bot = make_bot(settings_for(box.api_url, "sqlite+aiosqlite:///unused.db"))
+    bot = make_bot(settings_for(box.api_url, box.token, "sqlite+aiosqlite:///unused.db"))
     async with bot.session:
         with pytest.raises(Exception, match=r"[Vv]alid|decode"):
             await bot.get_updates(timeout=0)
@@ -95,7 +95,7 @@ async def test_a_handler_that_raises_takes_back_only_its_own_update(
     box: Sandbox, database_url: str, database: Database, trouble: str
 ) -> None:
     ann = box.person("Ann")
-    async with recording_shop(box.api_url, database_url) as (intake, _):
+    async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         for words in ("one", trouble, "two"):
             await ann.says(words)
         await intake.poll_once()
@@ -114,12 +114,18 @@ async def test_a_kill_loses_nothing_and_doubles_nothing(
     for words in ("a", "b", "c"):
         await ann.says(words)
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.flows.recording_shop", box.api_url, database_url, moment
+        sys.executable,
+        "-m",
+        "tests.flows.recording_shop",
+        box.api_url,
+        box.token,
+        database_url,
+        moment,
     )
     assert await child.wait() == -signal.SIGKILL
     assert sum((await heard(database)).values()) == done_at_death
 
-    async with recording_shop(box.api_url, database_url) as (intake, _):
+    async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         await ann.says("d")
         await intake.poll_once()
         await ann.sees("heard d")
@@ -142,18 +148,24 @@ async def test_a_kill_counts_no_press_twice(
 ) -> None:
     ann = box.person("Ann")
     tea = box.group("Tea", members=[ann], bot_rights="admin")
-    async with recording_shop(box.api_url, database_url) as (intake, _):
+    async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         await ann.says("hello")
         await intake.poll_once()
         await intake._bot.send_message(tea.id, "a button", reply_markup=KEYBOARD)  # type: ignore[arg-type]
     for _ in range(3):
         await ann.presses("Press", tea)
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.flows.recording_shop", box.api_url, database_url, moment
+        sys.executable,
+        "-m",
+        "tests.flows.recording_shop",
+        box.api_url,
+        box.token,
+        database_url,
+        moment,
     )
     assert await child.wait() == -signal.SIGKILL
     assert await counted(database) == counted_at_death
-    async with recording_shop(box.api_url, database_url) as (intake, _):
+    async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         await ann.presses("Press", tea)
         await intake.poll_once()
     assert await counted(database) == 4
@@ -165,7 +177,7 @@ async def test_a_press_counts_though_its_handler_fails(
 ) -> None:
     ann = box.person("Ann")
     tea = box.group("Tea", members=[ann], bot_rights="admin")
-    async with recording_shop(box.api_url, database_url) as (intake, _):
+    async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         await ann.says("hello")
         await intake.poll_once()
         keyboard = {"inline_keyboard": [[{"text": "Press", "callback_data": "bug"}]]}
@@ -179,7 +191,7 @@ async def test_a_press_counts_though_its_handler_fails(
 
 async def test_a_press_without_an_answer_is_answered(box: Sandbox, database_url: str) -> None:
     ann = box.person("Ann")
-    async with recording_shop(box.api_url, database_url) as (intake, _):
+    async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         await ann.says("hello")
         await intake.poll_once()
         await ann.sees("heard hello")
@@ -196,7 +208,7 @@ async def test_a_second_poller_is_waited_out(
     box: Sandbox, database_url: str, database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     ann = box.person("Ann")
-    async with recording_shop(box.api_url, database_url) as (intake, _):
+    async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         running = asyncio.ensure_future(intake.run())
         await asyncio.sleep(0.2)
         await intake._bot(RawUpdates(offset=0, timeout=0))
@@ -208,7 +220,7 @@ async def test_a_second_poller_is_waited_out(
 
 
 async def test_closing_cuts_the_long_poll_short(box: Sandbox, database_url: str) -> None:
-    async with recording_shop(box.api_url, database_url) as (intake, _):
+    async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         running = asyncio.ensure_future(intake.run())
         await asyncio.sleep(0.2)
         intake.close()
@@ -218,7 +230,7 @@ async def test_closing_cuts_the_long_poll_short(box: Sandbox, database_url: str)
 
 async def test_the_kinds_of_updates_are_asked_for_by_name(box: Sandbox, database_url: str) -> None:
     ann = box.person("Ann")
-    async with recording_shop(box.api_url, database_url) as (intake, _):
+    async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         await ann.says("hello")
         await intake.poll_once()
     assert box.world.updates.allowed is not None

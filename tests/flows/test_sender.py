@@ -9,7 +9,7 @@ from aiogram.exceptions import TelegramNetworkError
 from bot.limits import RateLimiter, Rates
 from bot.sender.attempt import Attempt
 from domain.delivery.effects import CHAT_LOST
-from sandbox import TOKEN, Sandbox
+from sandbox import Sandbox
 from sandbox.control.faults import Fault
 from storage.chat.tables import ChatState
 from storage.database import Database
@@ -18,6 +18,7 @@ from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.network_guard import NetworkInTransaction, forbid_network
 from tests.faults.worker import make_bot
 from tests.flows.sender_harness import add_chats, eventually, sending, wait_chat_state
+from tests.terminal import SANDBOX_TOKEN
 
 METHOD = "sendMessage"
 
@@ -215,7 +216,7 @@ async def test_a_chat_that_was_added_again_gets_nothing_held_for_other_reasons(
 
 
 async def test_inside_a_batch_every_call_raises(box: Sandbox) -> None:
-    bot = make_bot(box.api_url, RateLimiter())
+    bot = make_bot(box.api_url, box.token, RateLimiter())
     with forbid_network(), pytest.raises(NetworkInTransaction):
         await bot.get_me()
     assert (await bot.get_me()).is_bot
@@ -223,10 +224,10 @@ async def test_inside_a_batch_every_call_raises(box: Sandbox) -> None:
 
 
 async def test_no_error_of_a_call_tells_the_token() -> None:
-    bot = make_bot("http://127.0.0.1:1", RateLimiter())
+    bot = make_bot("http://127.0.0.1:1", SANDBOX_TOKEN, RateLimiter())
     with pytest.raises(TelegramNetworkError) as refused:
         await bot.get_me()
     await bot.session.close()
-    secret = TOKEN.split(":")[1]
+    secret = SANDBOX_TOKEN.split(":")[1]
     assert secret not in str(refused.value)
     assert secret not in repr(refused.value.__cause__)

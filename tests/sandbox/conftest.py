@@ -12,7 +12,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 
 from domain.clock import Clock
-from sandbox import TOKEN, Person, Sandbox, SandboxChat
+from sandbox import Person, Sandbox, SandboxChat
 from sandbox.page import screen
 
 Answered = tuple[int, dict[str, Any]]
@@ -59,7 +59,7 @@ async def box() -> AsyncIterator[Sandbox]:
 async def bot(box: Sandbox) -> AsyncIterator[Bot]:
     """aiogram's client, unchanged."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(box.api_url))
-    yield Bot(TOKEN, session=session)
+    yield Bot(box.token, session=session)
     if session._session is not None:
         await session._session.close()
 
@@ -76,7 +76,7 @@ def ask(box: Sandbox, http: ClientSession) -> Ask:
     """Call a method with JSON; returns the status and the decoded body."""
 
     async def ask(method: str, **params: Any) -> Answered:
-        url = f"{box.api_url}/bot{TOKEN}/{method}"
+        url = f"{box.api_url}/bot{box.token}/{method}"
         async with http.post(url, json=params) as answer:
             return answer.status, await answer.json()
 

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from aiohttp import ClientSession
 
-from sandbox import TOKEN
-
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -20,7 +18,9 @@ async def test_it_runs_alone(http: ClientSession) -> None:
     assert process.stdout is not None
     first = await asyncio.wait_for(process.stdout.readline(), 60)
     url = first.decode().split()[-1]
-    async with http.get(f"{url}/bot{TOKEN}/getUpdates") as answer:
+    await process.stdout.readline()
+    token = (await process.stdout.readline()).decode().strip().removeprefix("BOT_TOKEN=")
+    async with http.get(f"{url}/bot{token}/getUpdates") as answer:
         updates = (await answer.json())["result"]
     process.send_signal(signal.SIGINT)
     _, errors = await asyncio.wait_for(process.communicate(), 20)

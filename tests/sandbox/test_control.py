@@ -44,7 +44,7 @@ async def test_a_fault_meets_one_call(
     box: Sandbox, order: Order, http: ClientSession, ann: Person, body: dict[str, Any], status: int
 ) -> None:
     assert (await order(**body))[0] == 200
-    url = f"{box.api_url}/bot42:SANDBOX-works-on-this-machine-only/sendMessage"
+    url = f"{box.api_url}/bot{box.token}/sendMessage"
     params = {"chat_id": ann.id, "text": "x"}
     async with http.post(url, json=params) as first, http.post(url, json=params) as second:
         assert (first.status, second.status) == (status, 200)

@@ -15,7 +15,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 from telegram.error import BadRequest, Forbidden, RetryAfter
 from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
 
-from sandbox import TOKEN, Fault, Person, Sandbox, SandboxChat
+from sandbox import Fault, Person, Sandbox, SandboxChat
 from tests.sandbox.conftest import png
 
 Echo = Application[Any, Any, Any, Any, Any, Any]
@@ -35,7 +35,7 @@ async def again(update: Update, _: Any) -> None:
 
 
 def echo_bot(box: Sandbox) -> Echo:
-    builder = Application.builder().token(TOKEN)
+    builder = Application.builder().token(box.token)
     app = builder.base_url(f"{box.api_url}/bot").base_file_url(f"{box.api_url}/file/bot").build()
     app.add_handler(MessageHandler(filters.TEXT, echo))
     app.add_handler(CallbackQueryHandler(again))

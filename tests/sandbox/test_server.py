@@ -9,22 +9,22 @@ import pytest
 from aiogram import Bot
 from aiohttp import ClientSession, FormData
 
-from sandbox import TOKEN, Person, Sandbox
+from sandbox import Person, Sandbox
 from tests.sandbox.conftest import Ask, png
 
 
 @pytest.mark.parametrize(
     ("token", "code", "description"),
     [
-        (TOKEN, 200, None),
+        (None, 200, None),
         ("42:other", 401, "Unauthorized"),
         ("nonsense", 404, "Not Found"),
     ],
 )
 async def test_tokens(
-    box: Sandbox, http: ClientSession, token: str, code: int, description: str | None
+    box: Sandbox, http: ClientSession, token: str | None, code: int, description: str | None
 ) -> None:
-    async with http.get(f"{box.api_url}/bot{token}/getMe") as answer:
+    async with http.get(f"{box.api_url}/bot{token or box.token}/getMe") as answer:
         assert answer.status == code
         assert (await answer.json()).get("description") == description
 
@@ -42,7 +42,7 @@ async def test_every_way_to_send_parameters(
         "json": {"json": {"chat_id": ann.id, "text": "{茶} & +1", "reply_markup": keyboard}},
         "multipart": {"data": multipart},
     }[encoding]
-    async with http.post(f"{box.api_url}/bot{TOKEN}/sendmessage", **body) as answer:
+    async with http.post(f"{box.api_url}/bot{box.token}/sendmessage", **body) as answer:
         assert (await answer.json())["ok"] is True
     message = await ann.sees("{茶} & +1")
     assert message.labels == ["Да"]
@@ -53,7 +53,7 @@ async def test_a_file_may_be_named_by_its_field(
 ) -> None:
     form = FormData({"chat_id": str(ann.id)})
     form.add_field("photo", png(), filename="x.png", content_type="image/png")
-    async with http.post(f"{box.api_url}/bot{TOKEN}/sendPhoto", data=form) as answer:
+    async with http.post(f"{box.api_url}/bot{box.token}/sendPhoto", data=form) as answer:
         assert (await answer.json())["ok"] is True
     assert "photo" in ann.screen()[-1].body
 
@@ -123,7 +123,7 @@ async def test_a_bot_that_goes_away_in_the_middle_of_a_call_is_no_error(
 ) -> None:
     port = int(box.url.rsplit(":", 1)[1])
     _, writer = await asyncio.open_connection("127.0.0.1", port)
-    head = f"POST /bot{TOKEN}/sendMessage HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99\r\n\r\n"
+    head = f"POST /bot{box.token}/sendMessage HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99\r\n\r\n"
     writer.write(head.encode() + b"chat")
     await writer.drain()
     await asyncio.sleep(0.05)
@@ -142,8 +142,38 @@ async def test_it_serves_this_machine_only(host: str) -> None:
 async def test_files_need_the_token(box: Sandbox, http: ClientSession, bot: Bot) -> None:
     file_id = box.world.files.add_photo(png())[0]["file_id"]
     file = await bot.get_file(file_id)
-    for token, status in ((TOKEN, 200), ("42:other", 401)):
+    for token, status in ((box.token, 200), ("42:other", 401)):
         async with http.get(f"{box.api_url}/file/bot{token}/{file.file_path}") as answer:
             assert answer.status == status
-    async with http.get(f"{box.api_url}/file/bot{TOKEN}/photos/none") as answer:
+    async with http.get(f"{box.api_url}/file/bot{box.token}/photos/none") as answer:
         assert answer.status == 404
+
+
+STRANGERS = [
+    {"Host": "evil.example"},
+    {"Host": "evil.example:8081"},
+    {"Origin": "http://evil.example"},
+    {"Origin": "null"},
+    {"Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Site": "same-site"},
+]
+
+
+@pytest.mark.parametrize("headers", STRANGERS, ids=str)
+@pytest.mark.parametrize("path", ["bot{token}/getMe", "bot{token}/setWebhook", "file/bot{token}/x"])
+async def test_no_web_site_reaches_the_bot_api_through_a_browser(
+    box: Sandbox, http: ClientSession, path: str, headers: dict[str, str]
+) -> None:
+    url = f"{box.api_url}/{path.format(token=box.token)}"
+    for ask in (http.get, http.post) if path.startswith("bot") else (http.get,):
+        async with ask(url, headers=headers, params={"url": "http://127.0.0.1:9/x"}) as answer:
+            assert answer.status == 403
+            assert (await answer.json())["ok"] is False
+    assert box.world.webhook is None
+
+
+async def test_each_start_has_a_token_of_its_own(box: Sandbox, http: ClientSession) -> None:
+    async with Sandbox() as other:
+        assert other.token != box.token
+        async with http.get(f"{other.api_url}/bot{box.token}/getMe") as answer:
+            assert answer.status == 401

@@ -1,6 +1,7 @@
 """Delivery by webhook: the secret, one way at a time, again until it is taken."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -10,6 +11,8 @@ from aiogram.exceptions import TelegramConflictError
 from aiohttp import web
 
 from sandbox import Person, Sandbox
+from sandbox.api.updates import Webhook
+from sandbox.api.webhook import open_socket
 
 
 class Hook:
@@ -94,3 +97,35 @@ async def test_polling_and_a_webhook_exclude_each_other(bot: Bot, hook: Hook) ->
 async def test_dropping_what_waits(box: Sandbox, bot: Bot, ann: Person) -> None:
     await bot.delete_webhook(drop_pending_updates=True)
     assert await bot.get_updates() == []
+
+
+@pytest.mark.parametrize(
+    "url", ["http://192.0.2.1:9/hook", "http://evil.example\\@127.0.0.1:9/hook"]
+)
+async def test_nothing_leaves_this_machine_wherever_a_name_points_by_now(
+    box: Sandbox, ann: Person, url: str
+) -> None:
+    """The first is what `localhost` would be for whoever points it elsewhere after it was set."""
+    box.world.webhook = Webhook(url, None, 1)
+    box.world.updates.bell.notify_all()
+    async with asyncio.timeout(5):
+        while not box.world.webhook.last_error:
+            await asyncio.sleep(0.01)
+    assert len(box.world.updates) == 1
+
+
+def test_a_socket_is_opened_to_this_machine_alone() -> None:
+    tcp = (socket.AF_INET, socket.SOCK_STREAM, 6, "")
+    open_socket((*tcp, ("127.0.0.1", 9))).close()
+    for address in ("192.0.2.1", "10.0.0.1", "169.254.169.254"):
+        with pytest.raises(OSError, match="this machine only"):
+            open_socket((*tcp, (address, 9)))
+
+
+async def test_a_redirect_is_no_way_out(box: Sandbox, bot: Bot, ann: Person, hook: Hook) -> None:
+    hook.answers = [web.Response(status=307, headers={"Location": hook.url + "?else"})]
+    await bot.set_webhook(hook.url)
+    await hook.next()
+    await hook.next()
+    info = await bot.get_webhook_info()
+    assert info.last_error_message == "Wrong response from the webhook: 307"
