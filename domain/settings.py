@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from babel.numbers import is_currency
@@ -27,6 +26,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from domain.languages import Language
+from domain.link import parse_hosts, url_host
 
 CHOSEN_AT_DESK = (
     "language",
@@ -43,7 +43,7 @@ CHOSEN_AT_DESK = (
 """What the owner may choose in the admin menu: that goes before what is set here, without a restart."""
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,100}")
 _SANDBOX_MARK = "SANDBOX"
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
 
 
 def _token(token: SecretStr) -> SecretStr:
@@ -84,6 +84,11 @@ def _database(url: str) -> str:
     return url
 
 
+def _hosts(typed: str) -> str:
+    parse_hosts(typed)
+    return typed
+
+
 def _base_url(url: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+(/[^\s]*)?", url):
         raise ValueError("must be an http(s) address")
@@ -114,7 +119,7 @@ class Settings(BaseModel):
     daily_cap: Annotated[int, Field(ge=0, le=1000)] = 0
     minimum_gap_s: Annotated[int, Field(ge=0, le=604_800)] = 0
     repeat_days: Annotated[int, Field(ge=0, le=365)] = 0
-    link_hosts: str = ""
+    link_hosts: Annotated[str, AfterValidator(_hosts)] = ""
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
@@ -141,7 +146,7 @@ class Settings(BaseModel):
 
     @model_validator(mode="after")
     def _keep_worlds_apart(self) -> Self:
-        if self.is_sandbox and urlsplit(self.telegram_api).hostname not in _LOOPBACK:
+        if self.is_sandbox and url_host(self.telegram_api) not in _LOOPBACK:
             raise ValueError("BOT_TOKEN: is the sandbox's; a real bot needs one from @BotFather")
         return self
 
@@ -165,7 +170,7 @@ class Settings(BaseModel):
     @property
     def allowed_hosts(self) -> frozenset[str]:
         """Hosts a deal may link to; empty allows every host."""
-        return frozenset(self.link_hosts.lower().replace(",", " ").split())
+        return parse_hosts(self.link_hosts)
 
     @property
     def sqlite_path(self) -> Path | None:

@@ -27,7 +27,7 @@ def page_number(pressed: int) -> int:
 
 def deal_card(ctx: Context, deal: Deal) -> Screen:
     """Return the card of a deal; one that is over says only that."""
-    values = deal_post(deal, ctx.settings.timezone)
+    values = deal_post(deal, ctx.settings.timezone, hosts=ctx.settings.allowed_hosts)
     if is_over(deal, now=ctx.now):
         return ended(values, ctx.t)
     return card(values, ctx.t, on_offer=is_on_offer(deal, now=ctx.now))
@@ -60,7 +60,7 @@ async def turn_page(query: CallbackQuery, callback_data: DealPage, ctx: Context)
 async def show_deal(query: CallbackQuery, callback_data: DealShow, ctx: Context) -> PrivateReply:
     """Show the presser one deal, in the place of the list."""
     deal = await find_deal(ctx.tx, callback_data.code)
-    values = deal_post(deal, ctx.settings.timezone)
+    values = deal_post(deal, ctx.settings.timezone, hosts=ctx.settings.allowed_hosts)
     on_offer = is_on_offer(deal, now=ctx.now)
     number = page_number(callback_data.number)
     screen = opened(values, ctx.t, number=number, on_offer=on_offer)

@@ -194,7 +194,7 @@ async def show_deal(_: CallbackQuery, callback_data: ShopDealShow, ctx: Context)
     chosen = await promoter_shops.deal_ids(ctx.tx, shop.member_id)
     if owner is None or deal.id not in chosen or not is_on_offer(deal, now=ctx.now):
         raise Refused("shop.deal_gone")
-    values = deal_post(deal, ctx.settings.timezone)
+    values = deal_post(deal, ctx.settings.timezone, hosts=ctx.settings.allowed_hosts)
     running = await promoter_shops.running_promotions(ctx.tx, deal.id, now=ctx.now)
     screen = promoter_shop_screens.deal(
         values, owner, running, ctx.t, ctx.me, number=callback_data.number

@@ -88,7 +88,7 @@ def shop_card(ctx: Context, title: str) -> Shareable:
 
 def deal_card(ctx: Context, deal: Deal) -> Shareable:
     """Return the card of a deal."""
-    values = deal_post(deal, ctx.settings.timezone)
+    values = deal_post(deal, ctx.settings.timezone, hosts=ctx.settings.allowed_hosts)
     return Shareable(
         id=f"d{deal.id}",
         title=deal.title,

@@ -82,7 +82,10 @@ def add(
         its = await find_deal(tx, deal)
         wanted = await read_flash_sale(tx, typed, currency=its.currency, zone=zone, now=now)
         places = await postable_chats(tx, chats, tags)
-        return await publish_flash_sale(tx, its, wanted, places, now=now, rng=SystemRandom())
+        hosts = ctx.settings.allowed_hosts
+        return await publish_flash_sale(
+            tx, its, wanted, places, now=now, rng=SystemRandom(), hosts=hosts
+        )
 
     sale = shop.change("flash-sales.add", f"deal:{deal}", published)
     starts = shop.format_moment(sale.starts_at)

@@ -82,7 +82,10 @@ def add(
         its = await find_deal(tx, deal)
         wanted = await read_group_buy(tx, typed, currency=its.currency, zone=zone, now=now)
         places = await postable_chats(tx, chats, tags)
-        return await publish_group_buy(tx, its, wanted, places, now=now, rng=SystemRandom())
+        hosts = ctx.settings.allowed_hosts
+        return await publish_group_buy(
+            tx, its, wanted, places, now=now, rng=SystemRandom(), hosts=hosts
+        )
 
     offer = shop.change("group-buys.add", f"deal:{deal}", published)
     typer.echo(f"Group buy {offer.code} ({offer.title}) is {offer.state}.")

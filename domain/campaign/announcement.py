@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NotRequired, TypedDict, cast, final
 
-from domain.deal.deal import is_allowed_link
+from domain import link
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units
 from domain.refusal import Refused
 from storage.campaign.tables import Announcement
@@ -108,9 +108,9 @@ def check(
 
 def find_problem(values: Mapping[str, Any], *, hosts: AbstractSet[str]) -> str | None:
     """Return what keeps an announcement out of every chat; no `hosts` allows all of them."""
-    words = [(caption["text"], caption["entities"]) for caption in captions_of(values)]
-    good = all(is_allowed_link(link, hosts) for said in words for link in links(*said))
-    return None if good else "lint.link_host"
+    captions = ((caption["text"], caption["entities"]) for caption in captions_of(values))
+    found = (link.find_problem(one, hosts) for said in captions for one in links(*said))
+    return next((problem for problem in found if problem is not None), None)
 
 
 def links(text: str, entities: list[dict[str, Any]]) -> Iterator[str]:

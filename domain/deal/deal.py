@@ -2,8 +2,6 @@
 
 An import is repeated as often as the feed changes. A product keeps its deal and its code
 by (source, source_id); what the operator decided (withdrawn, edited) is not undone by a feed.
-
-Posts may link to hosts of the shop's list, and hosts below them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,9 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 from typing import TypedDict, final
-from urllib.parse import urlsplit
 
-from domain import code
+from domain import code, link
 from domain.deal import price_history
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
@@ -142,9 +139,18 @@ def deal_snapshot(deal: Deal) -> DealFacts:
     }
 
 
-def deal_post(deal: Deal, zone: str, disclosure: str | None = None) -> DealPost:
-    """Return what is said about a deal to readers in a zone."""
-    return {**deal_snapshot(deal), "zone": zone, "disclosure": disclosure}
+def deal_post(
+    deal: Deal,
+    zone: str,
+    disclosure: str | None = None,
+    *,
+    hosts: AbstractSet[str] = frozenset(),
+) -> DealPost:
+    """Return what is said about a deal to readers in a zone; a link elsewhere than `hosts` is left out."""
+    values = deal_snapshot(deal)
+    if link.find_problem(values["link"], hosts):
+        values["link"] = None
+    return {**values, "zone": zone, "disclosure": disclosure}
 
 
 async def find_deal(tx: Tx, typed: str) -> Deal:
@@ -267,11 +273,3 @@ async def free_codes(tx: Tx, wanted: int, *, rng: Random) -> list[str]:
         if len(free) == wanted:
             return list(free)
     raise RuntimeError(f"{CODE_DRAWS_MAX} draws of {wanted} codes were not enough")
-
-
-def is_allowed_link(link: str, hosts: AbstractSet[str]) -> bool:
-    """Return whether a link goes to an allowed host or to one below it; no `hosts` allows all."""
-    parts = urlsplit(link)
-    host = (parts.hostname or "").lower()
-    below = any(host == allowed or host.endswith("." + allowed) for allowed in hosts)
-    return parts.scheme in {"http", "https"} and bool(host) and (below or not hosts)

@@ -19,7 +19,7 @@ from datetime import date, datetime, time
 
 from domain.campaign.schedule import parse_moment, to_utc
 from domain.deal import price_history
-from domain.deal.deal import TAGS, is_allowed_link, is_over, lock_deal
+from domain.deal.deal import TAGS, is_over, lock_deal
 from domain.display_name import is_seen
 from domain.feeds.limits import (
     CATEGORY_CHARS_MAX,
@@ -30,6 +30,7 @@ from domain.feeds.limits import (
 )
 from domain.feeds.row import BadValue
 from domain.feeds.words import normalize_tag, one_line, plain, web_link
+from domain.link import find_problem
 from domain.money import Money, read_price
 from domain.refusal import Refused
 from storage.database import Tx
@@ -87,8 +88,8 @@ def list_price(deal: Deal, typed: str, _: EditContext) -> int | None:
 def link(_: Deal, typed: str, context: EditContext) -> str | None:
     """Read an address of an allowed host."""
     found = parse_url(typed, "feed.link")
-    if found is not None and not is_allowed_link(found, context.hosts):
-        raise Refused("lint.link_host")
+    if problem := find_problem(found, context.hosts):
+        raise Refused(problem)
     return found
 
 

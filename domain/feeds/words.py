@@ -9,13 +9,13 @@ Whatever is left is escaped where it is shown, so `<b>` in a title is only ever 
 import html
 import re
 import unicodedata
-from urllib.parse import urlsplit
 
 import nh3
 
 from domain.display_name import is_seen, visible
 from domain.feeds.limits import LINK_CHARS_MAX, MARKUP_CHARS_MAX, TAG_CHARS_MAX, TAGS_MAX
 from domain.feeds.row import BadValue
+from domain.link import web_host
 
 MARKUP = re.compile(r"<[a-zA-Z/!?]")
 LINE_END = re.compile(r"<(?:br|/p|/li|/div|/tr|/h[1-6])[^<>]*>", re.IGNORECASE)
@@ -61,16 +61,10 @@ def web_link(text: str, reason: str) -> str | None:
     text = text.strip()
     if not text:
         return None
-    try:
-        parts = urlsplit(text)
-        _ = parts.port
-    except ValueError as error:
-        raise BadValue(reason, link=text[:60]) from error
-    odd = any(c.isspace() or unicodedata.category(c) in HIDDEN for c in text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or odd:
-        raise BadValue(reason, link=text[:60])
     if len(text) > LINK_CHARS_MAX:
         raise BadValue("feed.link_long", maximum=LINK_CHARS_MAX)
+    if web_host(text) is None:
+        raise BadValue(reason, link=text[:60])
     return text
 
 

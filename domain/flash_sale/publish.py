@@ -4,6 +4,7 @@ words -> terms + deal -> checked -> flash sale, allotments -> a card in every ch
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
@@ -14,6 +15,7 @@ from domain.deal.deal import is_over
 from domain.flash_sale.claim import find_sale
 from domain.flash_sale.draw import seed_from, sha256_hex
 from domain.flash_sale.stock import STOCK_MAX, SaleNotice, release_allotment
+from domain.link import find_problem
 from domain.money import read_price
 from domain.promotion import live_card
 from domain.promotion.terms import PAYS, read_span, read_start, read_store
@@ -126,7 +128,12 @@ async def read_flash_sale(
 
 
 def check_flash_sale(
-    terms: FlashSaleTerms, deal: Deal, chats: Sequence[int], *, now: datetime
+    terms: FlashSaleTerms,
+    deal: Deal,
+    chats: Sequence[int],
+    *,
+    now: datetime,
+    hosts: AbstractSet[str] = frozenset(),
 ) -> None:
     """Refuse terms that cannot be kept, each with the way to mend it."""
     _check_times(terms, now=now)
@@ -141,6 +148,8 @@ def check_flash_sale(
         raise Refused("flash_sale.voucher_days", maximum=VOUCHER_DAYS_MAX)
     if terms.pay is PaymentMethod.EXTERNAL and deal.link is None:
         raise Refused("flash_sale.no_link", code=deal.code)
+    if problem := find_problem(deal.link, hosts):
+        raise Refused(problem)
     _check_allotments(terms, chats)
 
 
@@ -186,13 +195,14 @@ async def publish_flash_sale(
     *,
     now: datetime,
     rng: Random,
+    hosts: AbstractSet[str] = frozenset(),
 ) -> FlashSale:
     """Publish a flash sale into chats, given as (chat id, topic or None); raises `Refused`."""
     if is_over(deal, now=now):
         raise Refused("flash_sale.deal_over", code=deal.code)
     if not 1 <= len(places) <= CHATS_MAX:
         raise Refused("flash_sale.chats", maximum=CHATS_MAX)
-    check_flash_sale(terms, deal, [chat_id for chat_id, _ in places], now=now)
+    check_flash_sale(terms, deal, [chat_id for chat_id, _ in places], now=now, hosts=hosts)
     drawn = await code.generate_free(rng, "F", lambda typed: sales.by_code(tx, typed))
     sale = _sale(deal, terms, drawn, seed_from(rng), now=now)
     tx.add(sale)

@@ -4,6 +4,7 @@ words -> terms + deal -> checked -> group buy (and the one team of a pool) -> a 
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -20,6 +21,7 @@ from domain.group_buy.rules import (
     check_tiers,
     goal,
 )
+from domain.link import find_problem
 from domain.money import read_price
 from domain.promotion import live_card
 from domain.promotion.terms import PAYS, read_end, read_span, read_start, read_store
@@ -127,7 +129,9 @@ async def read_group_buy(
     )
 
 
-def check_group_buy(terms: GroupBuyTerms, deal: Deal, *, now: datetime) -> None:
+def check_group_buy(
+    terms: GroupBuyTerms, deal: Deal, *, now: datetime, hosts: AbstractSet[str] = frozenset()
+) -> None:
     """Refuse terms that cannot be kept, each with the way to mend it."""
     check_tiers(terms.tiers, deal.list_price_minor)
     if terms.ends_at <= max(now, terms.starts_at):
@@ -146,6 +150,8 @@ def check_group_buy(terms: GroupBuyTerms, deal: Deal, *, now: datetime) -> None:
         raise Refused("group_buy.voucher_days", maximum=VOUCHER_DAYS_MAX)
     if terms.pay is PaymentMethod.EXTERNAL and deal.link is None:
         raise Refused("group_buy.no_link", code=deal.code)
+    if problem := find_problem(deal.link, hosts):
+        raise Refused(problem)
 
 
 def lasts(terms: GroupBuyTerms) -> timedelta:
@@ -166,13 +172,14 @@ async def publish_group_buy(
     *,
     now: datetime,
     rng: Random,
+    hosts: AbstractSet[str] = frozenset(),
 ) -> GroupBuy:
     """Publish a group buy into chats, given as (chat id, topic or None); raises `Refused`."""
     if is_over(deal, now=now):
         raise Refused("group_buy.deal_over", code=deal.code)
     if len(places) > CHATS_MAX:
         raise Refused("group_buy.chats", maximum=CHATS_MAX)
-    check_group_buy(terms, deal, now=now)
+    check_group_buy(terms, deal, now=now, hosts=hosts)
     drawn = await code.generate_free(rng, "G", lambda typed: offers.by_code(tx, typed))
     offer = _offer(deal, terms, drawn, now=now)
     tx.add(offer)

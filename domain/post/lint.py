@@ -7,7 +7,8 @@ A code is the key of a text that says what is wrong and how to mend it
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
-from domain.deal.deal import is_allowed_link, is_over
+from domain import link
+from domain.deal.deal import is_over
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, Malformed, units, visible
 from storage.chat.tables import Chat, ChatState
 from storage.deal.tables import Deal, DealState
@@ -17,6 +18,7 @@ PHOTO_SCHEMES = ("https://", "http://", "file://")
 
 def find_deal_problem(deal: Deal, *, now: datetime, hosts: AbstractSet[str]) -> str | None:
     """Return what keeps a deal out of every chat; no `hosts` allows all of them."""
+    link_problem = link.find_problem(deal.link, hosts)
     checks = (
         ("lint.withdrawn", deal.state == DealState.WITHDRAWN),
         ("lint.over", is_over(deal, now=now)),
@@ -24,7 +26,7 @@ def find_deal_problem(deal: Deal, *, now: datetime, hosts: AbstractSet[str]) -> 
         ("lint.out_of_stock", not deal.in_stock),
         ("lint.price_missing", deal.price_minor <= 0),
         ("lint.price_above_list", not _below_list(deal)),
-        ("lint.link_host", deal.link is not None and not is_allowed_link(deal.link, hosts)),
+        (link_problem or "", link_problem is not None),
         ("lint.photo", not _photo_usable(deal.photo)),
     )
     return next((code for code, wrong in checks if wrong), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from domain.link import web_host
 from storage.database import Tx
 from storage.promotion import payments
 from storage.promotion.tables import Payment, PaymentKind
@@ -78,9 +79,10 @@ PARAMETER = "ref"
 def with_code(link: str | None, code: str) -> str | None:
     """Return a link that also says whose order it is; what the link asked before stays.
 
-    The code is the member's referral code, never their Telegram id.
+    The code is the member's referral code, never their Telegram id. None where there is no link,
+    or none that a browser reads as we do.
     """
-    if link is None:
+    if link is None or web_host(link) is None:
         return None
     parts = urlsplit(link)
     kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != PARAMETER]

@@ -90,7 +90,7 @@ async def test_bad_input_is_told_and_the_form_is_still_there(opened: Opened) -> 
         await olga.says("https://evil.example/pot")
         await olga.sees("a host that is not on the allow-list")
         await olga.says("javascript:alert(1)")
-        await olga.sees("is not an http or https address")
+        await olga.sees("is not a plain web address")
         await olga.says("https://shop.example/" + "p" * 4000)
         await olga.sees("The address is longer than 2,000 characters")
         await olga.says("https://eu.shop.example/pot")
@@ -98,7 +98,7 @@ async def test_bad_input_is_told_and_the_form_is_still_there(opened: Opened) -> 
         await olga.sends_document(b"%PDF", "pot.pdf")
         await olga.sees("Send a picture as a photo")
         await olga.says("pot.png")
-        await olga.sees("The picture “pot.png” is not an http or https address")
+        await olga.sees("The picture “pot.png” is not a plain web address")
         assert await deals(shop.database) == []
         await olga.says("https://cdn.example/pot.png")
         await olga.sees("🟢 on offer")

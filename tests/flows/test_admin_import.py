@@ -148,7 +148,7 @@ async def test_a_file_too_big_to_fetch_is_refused_and_the_form_is_still_there(
     await olga.sees("1 to 60 characters")
     await olga.says("Весна")
     await olga.says("ftp://shop")
-    await olga.sees("is not an http or https address")
+    await olga.sees("is not a plain web address")
     await olga.says("https://shop.example")
     await olga.sees("small.csv is imported into Весна.")
     assert len(await imports(shop.database)) == 1

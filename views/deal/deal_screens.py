@@ -12,6 +12,7 @@ from aiogram.utils.keyboard import InlineKeyboardBuilder
 
 from domain.deal.deal import DealPost, Priced, percent_off
 from domain.deal.expiry import EndedPost
+from domain.link import web_host
 from domain.money import Money
 from storage.deal.tables import Deal
 from views.buttons import button, copy_button, link_button
@@ -108,7 +109,7 @@ def price(
 def _keyboard(values: DealPost, t: Translate) -> InlineKeyboardMarkup:
     code = values["code"]
     buttons = [copy_button(t.plain("deal-button-copy", code=code), code)]
-    if values["link"]:
+    if values["link"] and web_host(values["link"]):
         buttons.insert(0, link_button(t.plain("deal-button-shop"), values["link"]))
     return InlineKeyboardMarkup(inline_keyboard=[buttons])
 

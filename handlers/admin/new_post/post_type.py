@@ -194,7 +194,8 @@ async def drop_tier(_: object, __: object, manager: DialogManager, people: str) 
 
 
 async def check(ctx: AdminContext) -> None:
-    await promotion_terms.check_terms(ctx.tx, ctx.data, ctx.now, now=ctx.now)
+    hosts = ctx.settings.allowed_hosts
+    await promotion_terms.check_terms(ctx.tx, ctx.data, ctx.now, now=ctx.now, hosts=hosts)
 
 
 async def done(_: object, __: object, manager: DialogManager) -> None:

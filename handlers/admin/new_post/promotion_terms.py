@@ -82,13 +82,15 @@ def starts_at(data: Data, zone: str, *, now: datetime) -> datetime:
     return now if at is None else to_utc(datetime.fromisoformat(at), zone)
 
 
-async def check_terms(tx: Tx, data: Data, start: datetime, *, now: datetime) -> Deal:
+async def check_terms(
+    tx: Tx, data: Data, start: datetime, *, now: datetime, hosts: frozenset[str]
+) -> Deal:
     """Return the deal of a draft whose terms can be kept, or refuse."""
     deal = await find_deal(tx, data["deal"])
     if data["type"] == GROUP_BUY:
-        check_group_buy(group_buy_terms(data["terms"], start), deal, now=now)
+        check_group_buy(group_buy_terms(data["terms"], start), deal, now=now, hosts=hosts)
     else:
-        check_flash_sale(flash_sale_terms(data["terms"], start), deal, [], now=now)
+        check_flash_sale(flash_sale_terms(data["terms"], start), deal, [], now=now, hosts=hosts)
     return deal
 
 
@@ -99,14 +101,15 @@ async def publish(
     start: datetime,
     *,
     now: datetime,
+    hosts: frozenset[str],
 ) -> GroupBuy | FlashSale:
     """Publish what a draft asks for into chats, given as (chat id, topic or None); or refuse."""
     deal = await find_deal(tx, data["deal"])
     if data["type"] == GROUP_BUY:
         wanted = group_buy_terms(data["terms"], start)
-        return await publish_group_buy(tx, deal, wanted, places, now=now, rng=_rng)
+        return await publish_group_buy(tx, deal, wanted, places, now=now, rng=_rng, hosts=hosts)
     terms = flash_sale_terms(data["terms"], start)
-    return await publish_flash_sale(tx, deal, terms, places, now=now, rng=_rng)
+    return await publish_flash_sale(tx, deal, terms, places, now=now, rng=_rng, hosts=hosts)
 
 
 async def review(ctx: AdminContext) -> Values:
@@ -115,7 +118,7 @@ async def review(ctx: AdminContext) -> Values:
     start, against = starts_at(data, zone, now=ctx.now), Html("")
     deal = await find_deal(ctx.tx, data["deal"])
     try:
-        await check_terms(ctx.tx, data, start, now=ctx.now)
+        await check_terms(ctx.tx, data, start, now=ctx.now, hosts=ctx.settings.allowed_hosts)
     except Refused as no:
         against = t(refusal_key(no.reason), **no.values)
     return {
@@ -131,11 +134,14 @@ async def review(ctx: AdminContext) -> Values:
 
 async def drawn(manager: DialogManager) -> Screen:
     """Return the card as it will look, without a button that does anything."""
-    data, now, zone = manager.dialog_data, context.now(manager), context.settings(manager).timezone
+    data, now, settings = manager.dialog_data, context.now(manager), context.settings(manager)
+    zone, hosts = settings.timezone, settings.allowed_hosts
     place = (context.user_id(manager), None)
     async with context.database(manager).begin() as tx:
         savepoint = await tx.begin_nested()
-        made = await publish(tx, data, [place], starts_at(data, zone, now=now), now=now)
+        made = await publish(
+            tx, data, [place], starts_at(data, zone, now=now), now=now, hosts=hosts
+        )
         if isinstance(made, GroupBuy):
             group_buy = await offer_card(tx, made, zone, now=now)
             screen = group_buy_screens.card(group_buy, translate(manager))

@@ -130,7 +130,8 @@ async def publish(ctx: AdminContext) -> str:
     usual = {chat.id: chat.thread_id for chat in chosen}
     places = [(chat, topic or usual[chat]) for chat, topic in form.places(ctx.data, chosen)]
     start = promotion_terms.starts_at(ctx.data, ctx.settings.timezone, now=ctx.now)
-    made = await promotion_terms.publish(ctx.tx, ctx.data, places, start, now=ctx.now)
+    hosts = ctx.settings.allowed_hosts
+    made = await promotion_terms.publish(ctx.tx, ctx.data, places, start, now=ctx.now, hosts=hosts)
     return made.title
 
 

@@ -24,6 +24,7 @@ refused-lint-not_begun = The deal has not begun yet. Post it later, or let it be
 refused-lint-out_of_stock = The feed says that it is out of stock. Import the feed again when there is stock.
 refused-lint-price_missing = The deal has no price. Give it one in the feed and import it again.
 refused-lint-price_above_list = The deal price is not below the list price. Mend one of them in the feed.
+refused-lint-link = The link is not a plain web address such as https://shop.example/tea. Change it, then post again.
 refused-lint-link_host = The link goes to a host that is not on the allow-list. Add the host to LINK_HOSTS, or mend the link.
 refused-lint-photo = The photo is neither an http(s) address nor a Telegram file id. Mend it in the feed.
 refused-lint-html = Telegram would not understand the text: a tag is unknown or not closed.

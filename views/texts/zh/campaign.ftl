@@ -24,6 +24,7 @@ refused-lint-not_begun = 优惠尚未开始。请晚些发，或提前开始时�
 refused-lint-out_of_stock = 商品源显示无货。有货后请重新导入。
 refused-lint-price_missing = 优惠没有价格。请在商品源中补上并重新导入。
 refused-lint-price_above_list = 优惠价不低于原价。请在商品源中更正其中之一。
+refused-lint-link = 链接不是正常的网址（例如 https://shop.example/tea）。请改好后再发布。
 refused-lint-link_host = 链接的网站不在允许名单上。请把它加入 LINK_HOSTS，或更正链接。
 refused-lint-photo = 图片既不是 http(s) 地址，也不是 Telegram 文件编号。请在商品源中更正。
 refused-lint-html = Telegram 无法解析正文：有未知或未闭合的标签。
