@@ -23,7 +23,7 @@ from domain.clock import Clock
 from domain.promotion import live_card
 from domain.promotion.live_card import CardValues
 from jobs import cards
-from sandbox import TOKEN, Sandbox
+from sandbox import Sandbox
 from storage import migrate
 from storage.chat import chats
 from storage.chat.tables import Chat
@@ -67,7 +67,9 @@ async def burst(url: str) -> None:
     bot.app.CARD_SOURCES = {**bot.app.CARD_SOURCES, KIND: board.values}
     async with Sandbox(clock=Clock(), limits="strict", latency_s=0.04) as box:
         groups = [box.group(f"Group {n}", bot_rights="admin") for n in range(CHATS)]
-        settings = load(env_file=None, bot_token=TOKEN, telegram_api=box.api_url, database_url=url)
+        settings = load(
+            env_file=None, bot_token=box.token, telegram_api=box.api_url, database_url=url
+        )
         async with bot.app.build_app(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
             tasks.create_task(app.run())
             places = [group.id for group in groups]

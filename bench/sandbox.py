@@ -19,7 +19,7 @@ from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout, TCPConnector
 
-from sandbox import TOKEN, Person, Sandbox, SandboxChat
+from sandbox import Person, Sandbox, SandboxChat
 from sandbox.people.acts import press
 
 Body = dict[str, Any]
@@ -29,10 +29,10 @@ KEYBOARD = {"inline_keyboard": [[{"text": "Join · €17.90", "callback_data": "
 CARD = "<b>Ethiopia Guji, 1 kg</b>\n<s>€24.00</s> €17.90 each\n{} of 10 joined, https://t.me/tuan"
 
 
-async def client(url: str, method: str, seconds: float) -> None:
+async def client(url: str, token: str, method: str, seconds: float) -> None:
     """Send the bodies that come in by standard input; print {"answered", "refused", "seconds"}."""
     bodies = iter(json.load(sys.stdin))
-    address = f"{url}/bot{TOKEN}/{method}"
+    address = f"{url}/bot{token}/{method}"
     counts = {200: 0}
     connector = TCPConnector(limit=CONNECTIONS)
     async with ClientSession(connector=connector, timeout=ClientTimeout(30)) as session:
@@ -94,9 +94,10 @@ async def watch(box: Sandbox, person: Person) -> None:
 
 async def measure(box: Sandbox, method: str, bodies: list[Body], seconds: float) -> None:
     """Let the client send all bodies and print a line of the table."""
-    command = (sys.executable, "-m", "bench.sandbox", "--client", box.url, method, str(seconds))
+    command = (sys.executable, "-m", "bench.sandbox", "--client")
+    told = (box.url, box.token, method, str(seconds))
     process = await asyncio.create_subprocess_exec(
-        *command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+        *command, *told, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
     )
     busy_s = time.process_time()
     said, _ = await process.communicate(json.dumps(bodies).encode())
@@ -131,11 +132,11 @@ def main() -> None:
     options.add_argument("--calls", type=int, default=8000, help="of each method, at most")
     options.add_argument("--seconds", type=float, default=10.0, help="for each method, at most")
     options.add_argument("--page", action="store_true", help="with a chat page open")
-    options.add_argument("--client", nargs=3, metavar=("URL", "METHOD", "SECONDS"))
+    options.add_argument("--client", nargs=4, metavar=("URL", "TOKEN", "METHOD", "SECONDS"))
     chosen = options.parse_args()
     if chosen.client:
-        url, method, seconds = chosen.client
-        asyncio.run(client(url, method, float(seconds)))
+        url, token, method, seconds = chosen.client
+        asyncio.run(client(url, token, method, float(seconds)))
     else:
         asyncio.run(run(chosen.calls, chosen.seconds, chosen.page))
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from domain.clock import Clock
-from sandbox import TOKEN, Sandbox
+from sandbox import Sandbox
 
 SETTLED_AFTER_S = 5.0
 
@@ -32,7 +32,7 @@ async def measure(folder: Path) -> tuple[float, float]:
     """Return seconds to the first poll, and MB resident once settled."""
     async with Sandbox(clock=Clock(), limits="strict") as box:
         variables = {
-            "BOT_TOKEN": TOKEN,
+            "BOT_TOKEN": box.token,
             "TELEGRAM_API": box.api_url,
             "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/tuan.db",
         }
