@@ -8,7 +8,6 @@ Whatever is left is escaped where it is shown, so `<b>` in a title is only ever 
 
 import html
 import re
-import unicodedata
 
 import nh3
 
