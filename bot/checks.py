@@ -13,7 +13,7 @@ import aiohttp
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from aiogram.types import ChatMemberAdministrator, ChatMemberOwner
-from sqlalchemy import text
+from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import client
@@ -27,6 +27,7 @@ from storage import backup
 from storage.chat import chats
 from storage.chat.tables import Chat
 from storage.database import Database
+from storage.installation import Fact
 from views.i18n import translator
 
 SKEW_MAX_S = 5.0
@@ -92,10 +93,11 @@ async def storage(database: Database, settings: Settings) -> list[Finding]:
     if path is not None and not path.exists():
         return [Finding("warn", "database", f"{path} does not exist yet; `run` makes it")]
     try:
-        async with database.read() as tx:
-            await tx.execute(text("SELECT 1"))
+        empty = not await _has_tables(database)
     except (SQLAlchemyError, OSError) as error:
         return [Finding("bad", "database", masked(str(error).splitlines()[0]))]
+    if empty:
+        return [Finding("warn", "database", "answers, and has no tables yet; `run` makes them")]
     return [Finding("ok", "database", "answers")] if path is None else _sqlite(path)
 
 
@@ -105,6 +107,8 @@ async def audit_log(database: Database, settings: Settings) -> list[Finding]:
     if path is not None and not path.exists():
         return []
     try:
+        if not await _has_tables(database):
+            return []
         async with database.read() as tx:
             verdict = await audit.verify(tx)
     except (SQLAlchemyError, OSError) as error:
@@ -113,6 +117,14 @@ async def audit_log(database: Database, settings: Settings) -> list[Finding]:
         return [Finding("ok", "audit log", f"{verdict.lines} lines, each sealed by the one before")]
     remedy = "Somebody changed it past the bot: compare it with a backup before trusting it."
     return [Finding("bad", "audit log", f"does not hold from line {verdict.broken_at} on", remedy)]
+
+
+async def _has_tables(database: Database) -> bool:
+    async with database.read() as tx:
+        connection = await tx.connection()
+        return bool(
+            await connection.run_sync(lambda sync: inspect(sync).has_table(Fact.__tablename__))
+        )
 
 
 def _sqlite(path: Path) -> list[Finding]:
@@ -132,7 +144,9 @@ async def clock(settings: Settings) -> list[Finding]:
             before = time.time()
             async with web.get(settings.telegram_api) as answer:
                 theirs = parsedate_to_datetime(answer.headers["Date"]).timestamp()
-    except (aiohttp.ClientError, OSError, KeyError, ValueError, TimeoutError) as error:
+    except KeyError:
+        return [Finding("warn", "clock", "not compared: the server's answer has no Date")]
+    except (aiohttp.ClientError, OSError, ValueError, TimeoutError) as error:
         return [Finding("warn", "clock", f"not compared: {masked(str(error)) or 'no answer'}")]
     skew = before - theirs
     now = datetime.now(UTC).isoformat(timespec="seconds")

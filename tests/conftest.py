@@ -65,6 +65,16 @@ def postgres_url(worker_id: str) -> Iterator[str]:
 
 
 @pytest.fixture
+def empty_postgresql_url(postgres_url: str) -> Iterator[str]:
+    """The URL of a database without any table."""
+    url = make_url(postgres_url)
+    name = f"{url.database}_empty"
+    asyncio.run(_run(POSTGRES, f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}"))
+    yield url.set(database=name).render_as_string(hide_password=False)
+    asyncio.run(_run(POSTGRES, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
 def terminal(tmp_path: Path) -> Terminal:
     """A terminal in an empty folder."""
     return Terminal(tmp_path)

@@ -102,8 +102,8 @@ def test_init_checks_the_token_and_writes_a_private_file(
     assert telegram.token not in result.stdout + result.stderr
     env = terminal.folder / ".env"
     assert stat.S_IMODE(env.stat().st_mode) == 0o600
-    expected = f"BOT_TOKEN={telegram.token}\nOWNER_ID=1001\nTIMEZONE=Europe/Berlin\nLANGUAGE=ru\n"
-    assert env.read_text() == expected
+    asked = f"BOT_TOKEN={telegram.token}\nOWNER_ID=1001\nTIMEZONE=Europe/Berlin\nLANGUAGE=ru\n"
+    assert env.read_text() == f"{asked}TELEGRAM_API={telegram.api_url}\n"
 
 
 def test_init_refuses_a_token_that_telegram_does_not_know(

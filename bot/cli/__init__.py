@@ -86,11 +86,22 @@ def _demo(
 
 
 @app.command("init")
-def _init() -> None:
-    """Ask for token, owner, zone and language; check the token; write .env."""
+def _init(
+    token: Annotated[
+        str, typer.Option(help="The bot token; - reads it from standard input, unseen by `ps`.")
+    ] = "",
+    owner: Annotated[str, typer.Option(help="Your numeric Telegram id.")] = "",
+    zone: Annotated[str, typer.Option(help="The time zone: Europe/Berlin.")] = "",
+    language: Annotated[str, typer.Option(help="en, zh or ru.")] = "",
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Ask nothing: keep what is set, or take the default.")
+    ] = False,
+) -> None:
+    """Ask for token, owner, zone and language; check the token; write .env, keeping its other lines."""
     from bot.cli import init
 
-    init.init()
+    given = {"BOT_TOKEN": token, "OWNER_ID": owner, "TIMEZONE": zone, "LANGUAGE": language}
+    init.init(given, sure=yes)
 
 
 @app.command("doctor")

@@ -1,60 +1,100 @@
-"""`init`: asks four questions, checks the token live, writes `.env` for its owner's eyes only."""
+"""`init`: asks four questions, checks the token live, writes `.env` for its owner's eyes only.
+
+What is given by an option is not asked, and `--yes` asks nothing. An `.env` that is there keeps
+every line that was not asked for, and a copy of it is made. What was set in the environment and
+decides which server and which database are used is written too: the next command needs it.
+"""
 
 import asyncio
+import os
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import typer
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramUnauthorizedError
 
+from bot import env_file
 from bot.cli import shop
 from bot.client import make_bot
+from bot.env_file import NotWritable
 from bot.settings import BadSettings, load
+from domain.clock import Clock
 from domain.settings import Settings
 
 ENV = Path(".env")
+TOKEN = "BOT_TOKEN"  # noqa: S105 - the name of the variable
 ASKED = (
-    ("BOT_TOKEN", "Bot token (from @BotFather)", ""),
+    (TOKEN, "Bot token (from @BotFather)", ""),
     ("OWNER_ID", "Your numeric Telegram id (empty: claim the bot with a code)", ""),
     ("TIMEZONE", "Time zone", "UTC"),
     ("LANGUAGE", "Language: en, zh or ru", "en"),
 )
+WHERE = ("TELEGRAM_API", "DATABASE_URL")
+"""Written where they are set in the environment."""
+STDIN = "-"
 
 
-def init() -> None:
-    """Ask, check and write."""
-    if ENV.exists() and not typer.confirm(f"{ENV} exists. Write it anew?"):
-        raise typer.Exit(0)
+def init(given: Mapping[str, str], *, sure: bool) -> None:
+    """Ask for what is not `given` (by the names of variables), check and write.
+
+    With `sure` nothing is asked: what is there already stays, or the default holds.
+    """
+    there = env_file.read(ENV) if ENV.exists() else {}
+    if ENV.exists() and not sure:
+        names = ", ".join(name for name, *_ in ASKED)
+        typer.echo(f"{ENV} is there: {names} are asked for, every other line stays as it is.")
     values: dict[str, str] = {}
+    where = {name: value for name in WHERE if (value := os.environ.get(name, ""))}
     for name, question, default in ASKED:
-        values[name] = _ask(name, question, default, values)
+        value = given.get(name) or ""
+        before = os.environ.get(name) or there.get(name) or default
+        if name == TOKEN and (value == STDIN or (sure and not value and not before)):
+            value = sys.stdin.readline().strip()
+        if not value and name == TOKEN and os.environ.get(f"{TOKEN}_FILE"):
+            continue  # It stays in its file.
+        if not value:
+            value = before if sure else _ask(name, question, before, {**there, **where, **values})
+        values[name] = value
+    values |= where
     settings = _settings(values)
     username = asyncio.run(_username(settings))
     typer.secho(f"Telegram knows this bot as @{username}.", fg=typer.colors.GREEN)
     _write(values)
-    typer.echo(f"Wrote {ENV}. Next: python -m bot doctor, then python -m bot run")
 
 
-def _ask(name: str, question: str, default: str, before: dict[str, str]) -> str:
-    secret = name == "BOT_TOKEN"
+def _ask(name: str, question: str, before: str, others: Mapping[str, str]) -> str:
+    secret = name == TOKEN
+    shown = f"{question} [Enter keeps the one there is]" if secret and before else question
     while True:
-        value: str = typer.prompt(
-            question, default=default, show_default=bool(default), hide_input=secret
-        ).strip()
         try:
-            _load({**before, name: value})
+            value: str = typer.prompt(
+                shown,
+                default=before,
+                show_default=bool(before) and not secret,
+                # Without a terminal there is nothing to hide, and hiding warns of that.
+                hide_input=secret and sys.stdin.isatty(),
+            ).strip()
+        except typer.Abort:
+            shop.fail(f"no answer to {question!r}: give options, or --yes", shop.BAD_CALL)
+        try:
+            _load({**others, name: value})
         except BadSettings as bad:
-            typer.secho(str(bad), fg=typer.colors.RED, err=True)
-            continue
+            complaint = [line for line in str(bad).splitlines() if line.startswith(name)]
+            if complaint:
+                typer.secho(complaint[0], fg=typer.colors.RED, err=True)
+                continue
         return value
 
 
-def _load(values: dict[str, str]) -> Settings:
+def _load(values: Mapping[str, str]) -> Settings:
     return load(env_file=None, **{name.lower(): value for name, value in values.items() if value})
 
 
-def _settings(values: dict[str, str]) -> Settings:
+def _settings(values: Mapping[str, str]) -> Settings:
+    given = {name.lower(): value for name, value in values.items() if value}
     try:
-        return _load(values)
+        return load(ENV, **given)
     except BadSettings as bad:
         shop.fail(str(bad), shop.BAD_CALL)
 
@@ -66,12 +106,17 @@ async def _username(settings: Settings) -> str:
             return (await bot.get_me()).username or "-"
         except TelegramUnauthorizedError:
             shop.fail("BOT_TOKEN: Telegram does not know this token", shop.BAD_CALL)
+        except ClientDecodeError:
+            shop.fail(f"{settings.telegram_api} answers, but not as the Bot API does")
         except TelegramAPIError as error:
             shop.fail(f"Telegram cannot be reached: {error}")
 
 
-def _write(values: dict[str, str]) -> None:
-    ENV.touch(mode=0o600)
-    ENV.chmod(0o600)
-    lines = [f"{name}={value}\n" for name, value in values.items() if value]
-    ENV.write_text("".join(lines), encoding="utf-8")
+def _write(values: Mapping[str, str]) -> None:
+    try:
+        kept = env_file.change(ENV, values, now=Clock().now())
+    except NotWritable as refused:
+        shop.fail(str(refused), shop.BAD_CALL)
+    if kept is not None:
+        typer.echo(f"What {ENV} said before is in {kept.name}.")
+    typer.echo(f"Wrote {ENV}. Next: python -m bot doctor, then python -m bot run")
