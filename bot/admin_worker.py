@@ -15,7 +15,7 @@ from itertools import takewhile
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
-from aiogram.types import Message, Update, User
+from aiogram.types import Update, User
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import checks
@@ -30,10 +30,12 @@ from domain.member import language_of
 from domain.post.planner import PostingRules
 from domain.refusal import Refused
 from domain.settings import Settings
+from handlers.admin.dispatcher import ShownWindow
 from storage import errors, members
 from storage.admin import pending_updates
 from storage.admin.tables import PendingUpdate
 from storage.database import Database
+from storage.dialogs import note_menu_question
 from views.i18n import translator
 
 MEMBERS_AT_ONCE = 8
@@ -164,19 +166,27 @@ class AdminWorker:
                     if taken is None:
                         return
                     taken.tries += 1
-        await self._handle(rows, interrupted=interrupted)
+        shown = ShownWindow()
+        await self._handle(rows, shown, interrupted=interrupted)
+        last, now = rows[-1], self._clock.now()
         async with self._database.begin() as tx:
             for row in rows:
                 await pending_updates.delete_handled(tx, row.id)
+            if shown.asks is not None:
+                await note_menu_question(
+                    tx, last.bot_id, last.member_id, last.update_id, asks=shown.asks, now=now
+                )
 
-    async def _handle(self, rows: Sequence[PendingUpdate], *, interrupted: bool) -> None:
+    async def _handle(
+        self, rows: Sequence[PendingUpdate], shown: ShownWindow, *, interrupted: bool
+    ) -> None:
         updates = [Update.model_validate_json(row.body, context={"bot": self._bot}) for row in rows]
         row, update = rows[0], updates[0]
-        parts = [one.message for one in updates if one.message is not None]
         hearing = self._answers.begin(update)
+        shown.parts = [one.message for one in updates if one.message is not None]
         try:
             if not interrupted:
-                await self._feed(update, row.member_id, hearing, parts)
+                await self._feed(update, row.member_id, hearing, shown)
             else:
                 raise Refused("desk.interrupted")
         except Refused as refused:
@@ -194,7 +204,7 @@ class AdminWorker:
             self._speaker.say(hearing.apology())
 
     async def _feed(
-        self, update: Update, member_id: int, hearing: ReplyContext, parts: Sequence[Message]
+        self, update: Update, member_id: int, hearing: ReplyContext, shown: ShownWindow
     ) -> None:
         async with self._database.read() as tx:
             who = await authority.load(tx, member_id)
@@ -218,5 +228,6 @@ class AdminWorker:
             examine=checks.examine,
             me=self._me,
             at_desk=who is not None,
-            parts=list(parts),
+            parts=shown.parts,
+            shown=shown,
         )

@@ -38,10 +38,11 @@ from bot.report import Report
 from bot.updates import RawUpdates, Unreadable, hushed, parse_update
 from domain.clock import Clock
 from domain.refusal import Refused
+from handlers import questions
 from storage import errors, fsm, updates
 from storage.chat import presses
 from storage.chat.tables import ButtonKind
-from storage.database import Batch, Database
+from storage.database import Batch, Database, Tx
 from storage.network_guard import forbid_network
 from views.screen import Deferred
 
@@ -164,11 +165,29 @@ class Intake:
         heard = [parse_update(raw, self._bot) for raw in raws]
         async with batch.savepoint() as tx:
             await presses.add(tx, count_presses(heard), now=now)
+            asked = await self._asked(tx, heard)
         steps = zip(raws, heard, strict=True)
-        said = [await self._step(batch, raw, update, now) for raw, update in steps]
+        said = []
+        for raw, update in steps:
+            await self._settle(batch, update, asked, now)
+            said.append(await self._step(batch, raw, update, now))
         async with batch.savepoint() as tx:
             await updates.advance(tx, self._bot.id, int(raws[-1]["update_id"]) + 1)
         return said
+
+    async def _asked(self, tx: Tx, heard: Sequence[Update | Unreadable]) -> set[int]:
+        """Return who in a batch may have been asked something that is to be answered by typing."""
+        who = Counter(sender for one in heard if (sender := _sender_of(one)) is not None)
+        asked = await questions.may_be_asked(tx, self._bot.id, who)
+        return asked | {one for one, times in who.items() if times > 1}
+
+    async def _settle(
+        self, batch: Batch, update: Update | Unreadable, asked: set[int], now: datetime
+    ) -> None:
+        """End the questions that an update is no answer to, whatever then comes of the update."""
+        if not isinstance(update, Unreadable) and _sender_of(update) in asked:
+            async with batch.savepoint() as tx:
+                await questions.settle(tx, self._bot.id, update, now=now)
 
     async def _step(
         self, batch: Batch, raw: dict[str, Any], update: Update | Unreadable, now: datetime
@@ -254,6 +273,10 @@ class Intake:
 def count_presses(heard: Iterable[Update | Unreadable]) -> Counter[tuple[int, ButtonKind]]:
     """Return how many presses updates hold, by chat and what the button belongs to."""
     return Counter(key for one in heard if (key := _key(one)) is not None)
+
+
+def _sender_of(heard: Update | Unreadable) -> int | None:
+    return None if isinstance(heard, Unreadable) else questions.sender_of(heard)
 
 
 def _key(heard: Update | Unreadable) -> tuple[int, ButtonKind] | None:

@@ -4,6 +4,7 @@ What is on it is asked of the shelf each time: a deal that is over or withdrawn 
 page at once, and back on all of them if it is restored.
 """
 
+import hashlib
 from datetime import datetime
 
 from domain.display_name import is_seen, visible
@@ -18,6 +19,7 @@ from storage.promoter_shops import PromoterShop, ShopDeal
 TITLE_CHARS_MAX = 64
 DEALS_MAX = 50
 FIRST_DEALS = 6
+TAG_CHARS = 16
 
 
 def title_of(typed: str) -> str:
@@ -26,6 +28,11 @@ def title_of(typed: str) -> str:
     if not is_seen(title) or len(title) > TITLE_CHARS_MAX:
         raise Refused("shop.title", maximum=TITLE_CHARS_MAX)
     return title
+
+
+def title_tag(title: str) -> str:
+    """Return what a button says of a title."""
+    return hashlib.sha256(title.encode()).hexdigest()[:TAG_CHARS]
 
 
 async def find(tx: Tx, member_id: int) -> PromoterShop | None:

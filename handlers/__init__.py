@@ -19,7 +19,9 @@ from handlers import (
     membership,
     ownership,
     privacy,
+    private_only,
     promoter_shop,
+    questions,
     referral,
     reward,
     role,
@@ -33,6 +35,7 @@ from handlers.group_buy import buttons, commands
 
 ROUTERS: tuple[Router, ...] = (
     chat.router,
+    private_only.router,
     ownership.router,
     commission.router,
     leaderboard.router,
@@ -55,6 +58,7 @@ ROUTERS: tuple[Router, ...] = (
     commands.router,
     voucher.router,
     withdrawal.router,
+    questions.router,
 )
 """In the order in which they are asked."""
 

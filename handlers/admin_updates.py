@@ -14,15 +14,16 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from domain.admin import authority
 from domain.refusal import Refused
+from handlers import questions
 from handlers.context import Context
+from storage import dialogs
 from storage.admin.tables import PendingUpdate
 from storage.database import Tx
+from views import question_screens
 from views.admin_link import AdminPageOpen
-from views.screen import Deferred
+from views.screen import Deferred, Screen
 
 router = Router(name=__name__)
-MARK = "\x1d"
-"""What aiogram-dialog puts between a window's number and the button's own data."""
 PRIVATE = F.chat.type == "private"
 
 
@@ -46,7 +47,7 @@ async def defer_update(ctx: Context, update: Update, bot_id: int) -> Deferred:
 
 
 @router.callback_query(AdminPageOpen.filter(), F.message.chat.type == "private")
-@router.callback_query(F.data.contains(MARK), F.message.chat.type == "private")
+@router.callback_query(F.data.contains(questions.MENU_MARK), F.message.chat.type == "private")
 async def pressed(_: CallbackQuery, ctx: Context, event_update: Update, bot: Bot) -> Deferred:
     """Put aside a press under a menu, or on a button that opens one; refuse who is no admin."""
     if await authority.load(ctx.tx, ctx.member.id) is None:
@@ -62,14 +63,19 @@ async def admin(_: Message, ctx: Context, event_update: Update, bot: Bot) -> Def
     return await defer_update(ctx, event_update, bot.id)
 
 
-@router.message(Command("admin"))
-async def admin_in_group(_: Message) -> None:
-    """Keep the menu out of groups."""
-    raise Refused("desk.in_private")
-
-
 @router.message(Command("cancel"), PRIVATE, StateFilter(None), is_admin)
 @router.message(~F.text.startswith("/"), PRIVATE, StateFilter(None), is_admin)
-async def said(_: Message, ctx: Context, event_update: Update, bot: Bot) -> Deferred:
-    """Put what an admin says in private aside, for the window that asked or for a new post."""
+async def said(message: Message, ctx: Context, event_update: Update, bot: Bot) -> Deferred | Screen:
+    """Put what an admin says in private aside, for the window that asked or for a new post.
+
+    What follows something else is not taken for the answer to the window, but asked for once more;
+    not so an album, which comes in parts and is an answer to no question.
+    """
+    asked = await dialogs.find_menu_question(ctx.tx, bot.id, ctx.member.id)
+    answers = questions.command_of(message) is None and message.media_group_id is None
+    if asked is not None and questions.is_left(asked) and answers:
+        await dialogs.note_menu_question(
+            ctx.tx, bot.id, ctx.member.id, event_update.update_id, asks=True, now=ctx.now
+        )
+        return question_screens.not_taken_by_menu(ctx.t)
     return await defer_update(ctx, event_update, bot.id)

@@ -10,9 +10,9 @@ from aiogram.types import CallbackQuery, Message
 
 from domain import statement
 from domain.csv_file import BOM, to_csv
-from domain.deep_link import LinkPage
 from domain.refusal import Refused
 from handlers.context import Context
+from handlers.private_only import way_of
 from views.chart import Drawing
 from views.commission import earnings_screens
 from views.commission.earnings_screens import EarningsChart, EarningsMonth, EarningsPage
@@ -39,19 +39,13 @@ async def earnings_command(message: Message, ctx: Context) -> Screen:
     return await own_earnings(ctx)
 
 
-@router.message(Command("earnings"))
-async def earnings_in_group(message: Message, ctx: Context) -> PrivateReply:
-    """Show the way to the private chat."""
-    return PrivateReply(earnings_screens.in_private(ctx.t, ctx.me), LinkPage.EARNINGS)
-
-
 @router.callback_query(EarningsPage.filter())
 async def page(
     _: CallbackQuery, callback_data: EarningsPage, ctx: Context
 ) -> Screen | PrivateReply:
     """Show the presser a page of their own statement, in private."""
     if not ctx.in_private:
-        return PrivateReply(earnings_screens.in_private(ctx.t, ctx.me), LinkPage.EARNINGS)
+        return way_of("earnings", ctx)
     return await own_earnings(ctx, before=callback_data.before)
 
 
@@ -68,7 +62,7 @@ async def month(query: CallbackQuery, callback_data: EarningsMonth, ctx: Context
 async def chart(_: CallbackQuery, ctx: Context) -> Drawing | PrivateReply:
     """Have the presser's own months drawn, for their private chat alone."""
     if not ctx.in_private:
-        return PrivateReply(earnings_screens.in_private(ctx.t, ctx.me), LinkPage.EARNINGS)
+        return way_of("earnings", ctx)
     zone = ctx.settings.timezone
     months = await statement.load_months(ctx.tx, ctx.member.id, now=ctx.now, zone=zone)
     if not months:

@@ -28,9 +28,3 @@ async def claim(message: Message, command: CommandObject, ctx: Context) -> Answe
     if not command.args:
         raise Refused("owner.no_code")
     return await attempt(ctx, command.args)
-
-
-@router.message(Command("claim"))
-async def claim_in_group(message: Message) -> None:
-    """Keep the code out of groups."""
-    raise Refused("owner.in_private")

@@ -6,8 +6,8 @@ from aiogram.types import CallbackQuery, Message
 
 from domain import privacy
 from domain.admin import nonce
-from domain.deep_link import LinkPage
 from handlers.context import Context
+from handlers.private_only import way_of
 from views import privacy_screens
 from views.buttons import MemberQuiet, toast
 from views.privacy_screens import PrivacyAsk, PrivacyErase, PrivacyExport, PrivacyPage
@@ -31,11 +31,10 @@ async def privacy_command(_: Message | CallbackQuery, ctx: Context) -> Screen:
     return own(ctx)
 
 
-@router.message(Command("privacy"))
 @router.callback_query(PrivacyPage.filter())
-async def in_group(_: Message | CallbackQuery, ctx: Context) -> PrivateReply:
+async def in_group(_: CallbackQuery, ctx: Context) -> PrivateReply:
     """Show the way to the private chat."""
-    return PrivateReply(privacy_screens.in_private(ctx.t, ctx.me), LinkPage.PRIVACY)
+    return way_of("privacy", ctx)
 
 
 @router.callback_query(PrivacyExport.filter(), IN_PRIVATE)

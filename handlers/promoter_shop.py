@@ -1,7 +1,7 @@
 """/shop: a member's own page of deals, and what everybody sees who opens somebody's."""
 
 from aiogram import F, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -10,6 +10,7 @@ from domain import promoter_shop
 from domain.deal.deal import deal_post, find_deal, is_on_offer
 from domain.deep_link import LinkKind, LinkPage, build_payload
 from domain.refusal import Refused
+from handlers import questions
 from handlers.context import Context
 from storage import members, promoter_shops
 from storage.commission import conversions
@@ -31,6 +32,7 @@ from views.promoter_shop_screens import (
     ShopQr,
     ShopStats,
     ShopTitle,
+    ShopTitleUse,
     ShopToggle,
     ShopUp,
 )
@@ -47,6 +49,7 @@ class ShopForm(StatesGroup):
     """What a member is about to type."""
 
     title = State(group_name="Form")
+    title_sure = State(group_name="Form")
 
 
 async def own_page(ctx: Context, shop: PromoterShop) -> Screen:
@@ -76,19 +79,33 @@ async def get_or_open_shop(ctx: Context) -> PromoterShop:
 
 
 @router.message(Command("shop"), PRIVATE)
-async def shop_command(_: Message, command: CommandObject, ctx: Context) -> Screen:
-    """Show whoever asks their own shop; words behind the command are its title."""
+async def shop_command(
+    _: Message, command: CommandObject, ctx: Context, state: FSMContext
+) -> Screen:
+    """Show whoever asks their own shop; words behind the command are asked about as its title."""
     if command.args:
-        shop = await promoter_shop.rename(ctx.tx, ctx.member, command.args, now=ctx.now)
-    else:
-        shop = await get_or_open_shop(ctx)
-    return await own_page(ctx, shop)
+        return await ask_if_right(ctx, state, command.args)
+    return await own_page(ctx, await get_or_open_shop(ctx))
 
 
-@router.message(Command("shop"))
-async def shop_in_group(_: Message, ctx: Context) -> PrivateReply:
-    """Show the way to the private chat."""
-    return PrivateReply(promoter_shop_screens.which_title(ctx.t), LinkPage.SHOP)
+async def ask_if_right(ctx: Context, state: FSMContext, typed: str) -> Screen:
+    """Show the title that was typed beside the one it replaces, and ask; a first one is taken."""
+    title = promoter_shop.title_of(typed)
+    shop = await promoter_shop.find(ctx.tx, ctx.member.id)
+    if shop is None or shop.title == title:
+        await state.clear()
+        return await own_page(
+            ctx, await promoter_shop.rename(ctx.tx, ctx.member, title, now=ctx.now)
+        )
+    await questions.ask(
+        state,
+        ShopForm.title_sure,
+        "/shop",
+        now=ctx.now,
+        buttons=[ShopTitleUse.__prefix__],
+        title=title,
+    )
+    return promoter_shop_screens.title_sure(shop.title, title, ctx.t)
 
 
 @router.callback_query(ShopOwn.filter())
@@ -104,16 +121,26 @@ async def own(query: CallbackQuery, ctx: Context) -> PrivateReply:
 @router.callback_query(ShopTitle.filter(), F.message.chat.type == "private")
 async def ask_title(_: CallbackQuery, ctx: Context, state: FSMContext) -> Screen:
     """Ask for another title."""
-    await state.set_state(ShopForm.title)
+    await questions.ask(state, ShopForm.title, "/shop", now=ctx.now)
     return promoter_shop_screens.which_title(ctx.t)
 
 
-@router.message(ShopForm.title, PRIVATE, ~F.text.startswith("/"))
+@router.message(StateFilter(ShopForm.title, ShopForm.title_sure), PRIVATE, ~F.text.startswith("/"))
 async def title_typed(message: Message, ctx: Context, state: FSMContext) -> Screen:
     """Take the title that was typed; one that is refused may be typed again."""
-    shop = await promoter_shop.rename(ctx.tx, ctx.member, message.text or "", now=ctx.now)
+    return await ask_if_right(ctx, state, message.text or "")
+
+
+@router.callback_query(ShopTitleUse.filter(), F.message.chat.type == "private")
+async def use_title(
+    _: CallbackQuery, callback_data: ShopTitleUse, ctx: Context, state: FSMContext
+) -> Screen:
+    """Give the presser's shop the title that was shown with this button."""
+    title = (await state.get_data()).get("title", "")
+    if promoter_shop.title_tag(title) != callback_data.title:
+        raise Refused("shop.title_over")
     await state.clear()
-    return await own_page(ctx, shop)
+    return await own_page(ctx, await promoter_shop.rename(ctx.tx, ctx.member, title, now=ctx.now))
 
 
 async def shelf(ctx: Context, number: int) -> PrivateReply:

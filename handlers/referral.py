@@ -13,6 +13,7 @@ from domain.referral import attribution, growth, invite_link
 from domain.referral.attribution import Evidence
 from domain.referral.invite_link import takes_links
 from domain.refusal import Refused
+from handlers import questions
 from handlers.context import Context
 from storage import members
 from storage.chat import chats, memberships
@@ -21,6 +22,7 @@ from storage.referral.tables import LinkState, TouchKind
 from views.chart import Drawing
 from views.pager import LISTED_MAX
 from views.private_reply import PrivateReply, private_link
+from views.private_way import private_way
 from views.referral import referral_screens
 from views.referral.referral_screens import (
     ReferralConfirm,
@@ -68,7 +70,9 @@ async def show_qr(_: CallbackQuery, ctx: Context) -> Reply:
 async def show_growth(_: CallbackQuery, ctx: Context) -> Drawing | PrivateReply:
     """Have it drawn how many people the presser brought, for their private chat alone."""
     if not ctx.in_private:
-        return PrivateReply(referral_screens.growth_in_private(ctx.t, ctx.me), LinkPage.ME)
+        return PrivateReply(
+            private_way("chart-in-private", LinkPage.ME, ctx.t, ctx.me), LinkPage.ME
+        )
     seen = await growth.growth(ctx.tx, ctx.member.id, now=ctx.now, zone=ctx.settings.timezone)
     if seen is None:
         raise Refused("chart.nobody")
@@ -142,7 +146,7 @@ async def who(
     if not callback_data.somebody:
         await state.clear()
         return referral_screens.nobody(ctx.t)
-    await state.set_state(Inviter.code)
+    await questions.ask(state, Inviter.code, "/invitedby", now=ctx.now)
     return referral_screens.which_code(ctx.t)
 
 
@@ -172,7 +176,7 @@ async def code_typed(message: Message, ctx: Context, state: FSMContext) -> Scree
 async def invited_by(_: Message, command: CommandObject, ctx: Context, state: FSMContext) -> Screen:
     """Take the code behind the command, or ask for it."""
     if not command.args:
-        await state.set_state(Inviter.code)
+        await questions.ask(state, Inviter.code, "/invitedby", now=ctx.now)
         return referral_screens.which_code(ctx.t)
     await state.clear()
     return await answered(ctx, command.args)

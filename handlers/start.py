@@ -25,26 +25,20 @@ from handlers.promoter_shop import own_page as shop_page
 from handlers.reward import own as own_newcomers
 from handlers.role import opened as invitation
 from handlers.voucher import examined, own_page
+from handlers.withdrawal import own_page as withdraw_page
 from storage import members
 from storage.deal import deals
 from storage.members import Member
 from storage.referral.tables import TouchKind
-from views.member_screens import deal_gone, open_private_chat, referred, welcome
+from views.member_screens import deal_gone, referred, welcome
 from views.member_screens import settings as settings_screen
-from views.private_reply import PrivateReply
 from views.referral.referral_screens import ask_inviter
 from views.screen import Screen
 
 router = Router(name=__name__)
 
 
-@router.message(CommandStart(), F.chat.type != "private")
-async def start_in_group(message: Message, ctx: Context) -> PrivateReply:
-    """Show the way to the private chat."""
-    return PrivateReply(open_private_chat(ctx.t, ctx.me))
-
-
-@router.message(CommandStart())
+@router.message(CommandStart(), F.chat.type == "private")
 async def start(message: Message, command: CommandObject, ctx: Context) -> Answer:
     """Welcome a person, or show what their link asks for; the link is written down."""
     if not command.args:
@@ -110,6 +104,8 @@ async def _page(ctx: Context, link: DeepLink) -> Screen:
             return (await own_page(ctx, 0)).screen
         case LinkPage.EARNINGS:
             return await own_earnings(ctx)
+        case LinkPage.WITHDRAW:
+            return await withdraw_page(ctx)
         case LinkPage.BUYS:
             return (await own_buys(ctx)).screen
 

@@ -101,12 +101,6 @@ async def redeem_command(message: Message, command: CommandObject, ctx: Context)
     return await examined(ctx, command.args)
 
 
-@router.message(Command("redeem"))
-async def redeem_in_group(message: Message) -> None:
-    """Keep codes out of groups."""
-    raise Refused("voucher.in_private")
-
-
 async def redeems(_: Message, tx: Tx, event_from_user: User) -> bool:
     """Whether somebody redeems vouchers."""
     return await may_redeem(tx, event_from_user.id)

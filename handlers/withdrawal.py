@@ -1,7 +1,9 @@
 """/withdraw and /payout: a member asks for their money, and says where they want it.
 
-Details are read from the message that brings them and kept nowhere else: not in a form, a notice
-or a log. In a group they are refused, before anybody else has read more of them than must be.
+    /payout -> typed -> checked -> shown in full, once -> "Use this account" -> kept
+
+Until that yes the details wait sealed in the member's dialog; a notice or a log never has them. In a
+group they are refused, before anybody else has read more of them than must be.
 """
 
 from aiogram import F, Router
@@ -12,11 +14,12 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.feeds.row import BadValue, parse_price
 from domain.money import normalize_decimal
+from domain.payout import account as payout_account
 from domain.payout import withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import POINTS
-from domain.payout.withdrawal import set_account
 from domain.refusal import Refused
+from handlers import questions
 from handlers.context import Context
 from storage.database import Tx
 from storage.payout import entries, withdrawals
@@ -24,12 +27,14 @@ from storage.payout.tables import LedgerAccount, PayoutAccount, party_id
 from views.payout import withdrawal_screens
 from views.payout.withdrawal_screens import (
     PayoutSet,
+    PayoutUse,
     WithdrawAmount,
     WithdrawArrived,
     WithdrawAsk,
     WithdrawCancel,
     WithdrawPage,
     WithdrawSure,
+    WithdrawSureBefore,
 )
 from views.screen import Screen
 
@@ -44,6 +49,7 @@ class WithdrawalForm(StatesGroup):
     """What a member is about to type."""
 
     account = State(group_name="Form")
+    account_sure = State(group_name="Form")
     amount = State(group_name="Form")
 
 
@@ -93,7 +99,8 @@ async def asked(ctx: Context, amount_minor: int, currency: str) -> Screen:
         raise Refused("withdrawal.no_account")
     if amount_minor > await available(ctx, currency):
         raise Refused("withdrawal.too_much")
-    return withdrawal_screens.sure(amount_minor, currency, account.masked, ctx.t)
+    tag = payout_account.tag_of(account.digest)
+    return withdrawal_screens.sure(amount_minor, currency, account.masked, tag, ctx.t)
 
 
 @router.message(Command("withdraw"), PRIVATE)
@@ -116,8 +123,8 @@ async def ask_amount(
 ) -> Screen:
     """Ask how much."""
     minor = await available(ctx, callback_data.currency)
-    await state.set_state(WithdrawalForm.amount)
-    await state.set_data({"currency": callback_data.currency})
+    currency = callback_data.currency
+    await questions.ask(state, WithdrawalForm.amount, "/withdraw", now=ctx.now, currency=currency)
     return withdrawal_screens.which_amount(minor, callback_data.currency, ctx.t)
 
 
@@ -131,10 +138,19 @@ async def amount_typed(message: Message, ctx: Context, state: FSMContext) -> Scr
     return screen
 
 
+@router.callback_query(WithdrawSureBefore.filter(), IN_PRIVATE)
+async def ask_again(_: CallbackQuery, callback_data: WithdrawSureBefore, ctx: Context) -> Screen:
+    """Put the question anew, with the account that the money would go to now."""
+    return await asked(ctx, callback_data.amount, callback_data.currency)
+
+
 @router.callback_query(WithdrawSure.filter(), IN_PRIVATE)
 async def request(_: CallbackQuery, callback_data: WithdrawSure, ctx: Context) -> Screen:
     """Ask for the money; a second press finds the first request open."""
     amount, currency = callback_data.amount, callback_data.currency
+    account = await ctx.tx.get(PayoutAccount, ctx.member.id)
+    if account is not None and payout_account.tag_of(account.digest) != callback_data.account:
+        raise Refused("withdrawal.other_account")
     await withdrawal.request(ctx.tx, ctx.member, amount, currency, now=ctx.now)
     return await own_page(ctx)
 
@@ -153,18 +169,38 @@ async def arrived(_: CallbackQuery, callback_data: WithdrawArrived, ctx: Context
     return await own_page(ctx)
 
 
-async def given(ctx: Context, details: str) -> Screen:
-    """Keep a member's account, and show how it looks from now on."""
-    key = PayoutKey(ctx.settings.payout_key)
-    account = await set_account(ctx.tx, ctx.member, details, key=key, now=ctx.now)
-    return withdrawal_screens.account_set(account.masked, ctx.t)
+def key_of(ctx: Context) -> PayoutKey:
+    """Return what accounts are sealed with."""
+    return PayoutKey(ctx.settings.payout_key)
+
+
+async def ask_for_account(ctx: Context, state: FSMContext) -> Screen:
+    """Ask where a member wants their money."""
+    await questions.ask(state, WithdrawalForm.account, "/payout", now=ctx.now)
+    return withdrawal_screens.which_account(ctx.t)
+
+
+async def ask_if_right(ctx: Context, state: FSMContext, typed: str) -> Screen:
+    """Show the account that was typed, in full and once, and ask whether to use it; or refuse it."""
+    details = payout_account.check_account(typed)
+    pending = payout_account.propose(details, key_of(ctx))
+    await questions.ask(
+        state,
+        WithdrawalForm.account_sure,
+        "/payout",
+        now=ctx.now,
+        buttons=[PayoutUse.__prefix__],
+        sealed=pending.sealed,
+    )
+    before = await ctx.tx.get(PayoutAccount, ctx.member.id)
+    masked = None if before is None else before.masked
+    return withdrawal_screens.account_sure(details, masked, pending.tag, ctx.t)
 
 
 @router.callback_query(PayoutSet.filter(), IN_PRIVATE)
 async def ask_account(_: CallbackQuery, ctx: Context, state: FSMContext) -> Screen:
     """Ask for the presser's account."""
-    await state.set_state(WithdrawalForm.account)
-    return withdrawal_screens.which_account(ctx.t)
+    return await ask_for_account(ctx, state)
 
 
 @router.message(Command("payout"), PRIVATE, StateFilter("*"))
@@ -173,22 +209,25 @@ async def payout_command(
 ) -> Screen:
     """Take the account behind the command, or ask for it."""
     if not command.args:
-        await state.set_state(WithdrawalForm.account)
-        return withdrawal_screens.which_account(ctx.t)
-    screen = await given(ctx, command.args)
-    await state.clear()
-    return screen
+        return await ask_for_account(ctx, state)
+    return await ask_if_right(ctx, state, command.args)
 
 
-@router.message(WithdrawalForm.account, PRIVATE, WORDS)
+@router.message(StateFilter(WithdrawalForm.account, WithdrawalForm.account_sure), PRIVATE, WORDS)
 async def account_typed(message: Message, ctx: Context, state: FSMContext) -> Screen:
     """Take the account that was typed; one that is refused may be typed again."""
-    screen = await given(ctx, message.text or "")
+    return await ask_if_right(ctx, state, message.text or "")
+
+
+@router.callback_query(PayoutUse.filter(), IN_PRIVATE)
+async def use_account(
+    _: CallbackQuery, callback_data: PayoutUse, ctx: Context, state: FSMContext
+) -> Screen:
+    """Keep the account that was shown with this button, unless the question is over."""
+    sealed = (await state.get_data()).get("sealed", "")
+    details = payout_account.open_pending(sealed, callback_data.account, key_of(ctx))
     await state.clear()
-    return screen
-
-
-@router.message(Command("withdraw", "payout"))
-async def in_group(_: Message) -> None:
-    """Keep money and details out of groups."""
-    raise Refused("withdrawal.in_private")
+    account = await payout_account.set_account(
+        ctx.tx, ctx.member, details, key=key_of(ctx), now=ctx.now
+    )
+    return withdrawal_screens.account_set(account.masked, ctx.t)

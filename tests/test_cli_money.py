@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.settings import load
-from domain.payout import ledger, withdrawal
+from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import credit_postings
 from storage import migrate
@@ -37,7 +37,7 @@ def till(terminal: Terminal) -> Terminal:
                 )
             await tx.flush()
             ann = await tx.get_one(Member, 1)
-            await withdrawal.set_account(tx, ann, IBAN, key=key, now=NOON)
+            await account.set_account(tx, ann, IBAN, key=key, now=NOON)
             party = await entries.lock_party(tx, 1)
             paid = credit_postings(party.id, LedgerAccount.PAYABLE, 1230, "EUR")
             await ledger.post(tx, "gift", "reward.vested", paid, now=NOON)

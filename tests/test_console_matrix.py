@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 from bot import cli
 from domain import store, voucher
 from domain.admin import audit
-from domain.payout import ledger, withdrawal
+from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import credit_postings
 from domain.voucher import Secret
@@ -138,7 +138,7 @@ async def hers(tx: Tx, now: datetime) -> dict[str, str]:
     market = await store.add(tx, "Market", "", now=now, rng=Random(2))
     await store.employ(tx, market.code, SAM, now=now)
     key = PayoutKey(b"of the tests")
-    await withdrawal.set_account(tx, mia, "DE89 3704 0044 0532 0130 00", key=key, now=now)
+    await account.set_account(tx, mia, "DE89 3704 0044 0532 0130 00", key=key, now=now)
     party = await entries.lock_party(tx, MIA)
     postings = credit_postings(party.id, LedgerAccount.PAYABLE, 10_000, "EUR")
     await ledger.post(tx, "gift", "reward.vested", postings, now=now)

@@ -29,12 +29,13 @@ from domain.feeds import limits
 from domain.languages import LANGUAGES
 from domain.member import CODE_LENGTH, NAME_CHARS_MAX
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
+from handlers import private_only
 from storage.deal.deals import PAGE_SIZE
 from storage.deal.tables import Deal
 from storage.delivery.tables import OutboxRow
 from storage.members import Member
 from tests import screens
-from views import help, member_screens, owner_notices, private_reply
+from views import help, member_screens, owner_notices, private_reply, private_way, question_screens
 from views.deal import deal_screens
 from views.group_buy import group_buy_notices
 from views.i18n import Translate, translator
@@ -117,7 +118,6 @@ SCREENS: Mapping[str, Drawn] = {
     "member_screens.deal_gone": member_screens.deal_gone,
     "member_screens.owner_welcome": member_screens.owner_welcome,
     "member_screens.ownership_refused": member_screens.ownership_refused,
-    "member_screens.open_private_chat": lambda t: member_screens.open_private_chat(t, ME),
     "member_screens.profile": lambda t: [
         member_screens.profile(someone(), people, people, t, ME)
         for people in (0, 1, 2, 5, 21, 10**9)
@@ -128,6 +128,11 @@ SCREENS: Mapping[str, Drawn] = {
     "member_screens.cancelled": lambda t: [
         member_screens.cancelled(t, something=something) for something in (True, False)
     ],
+    "private_way.private_way": lambda t: [
+        private_way.private_way(key, page, t, ME) for key, page in private_only.WAYS.values()
+    ],
+    "question_screens.not_taken": lambda t: question_screens.not_taken("/invitedby", t),
+    "question_screens.not_taken_by_menu": question_screens.not_taken_by_menu,
     "private_reply.public_line": lambda t: private_reply.public_line(PERSON, "settings", t, ME),
 }
 CHAT = {"chat_id": -1, "title": TITLE, "type": "supergroup"}

@@ -70,13 +70,6 @@ def ownership_refused(t: Translate) -> Screen:
     return Screen(t("refused-owner-wrong"))
 
 
-def open_private_chat(t: Translate, me: User) -> Screen:
-    """Return the answer to a /start in a group: the way to the private chat."""
-    keyboard = InlineKeyboardBuilder()
-    keyboard.button(text=t.plain("shell-button-private"), url=private_link(me, "help"))
-    return Screen(t("member-start-in-group"), keyboard.as_markup())
-
-
 def profile(member: Member, people: int, joined: int, t: Translate, me: User) -> Screen:
     """Return a member's own card; `people` have opened their link, `joined` count as brought."""
     link = private_link(me, build_payload(LinkKind.REFERRAL, member.code))

@@ -4,14 +4,12 @@ from collections.abc import Mapping
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import SendDocument
-from aiogram.types import BufferedInputFile, User
+from aiogram.types import BufferedInputFile
 
-from domain.deep_link import LinkPage
 from domain.payout.ledger import POINTS
 from domain.privacy import ErasureLoss
-from views.buttons import MemberQuiet, button, link_button, markup
+from views.buttons import MemberQuiet, button, markup
 from views.i18n import Html, Translate
-from views.private_reply import private_link
 from views.screen import Screen
 
 
@@ -43,13 +41,6 @@ def page(t: Translate, *, quiet: bool) -> Screen:
         [button(t.plain("privacy-button-erase"), PrivacyAsk())],
     ]
     return Screen(f"{t('privacy-page')}\n\n{state}", markup(rows))
-
-
-def in_private(t: Translate, me: User) -> Screen:
-    """Return the answer in a group: one's data are nobody else's business."""
-    link = private_link(me, LinkPage.PRIVACY)
-    way = link_button(t.plain("shell-button-private"), link)
-    return Screen(t("privacy-in-private"), markup([[way]]))
 
 
 def file(chat_id: int, body: bytes, t: Translate) -> SendDocument:

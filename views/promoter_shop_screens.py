@@ -12,6 +12,7 @@ from aiogram.types import User
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
+from domain import promoter_shop
 from domain.deal.deal import DealPost
 from domain.deep_link import LinkKind, build_payload
 from domain.money import Money
@@ -37,6 +38,13 @@ class ShopOwn(CallbackData, prefix="shop.own"):
 
 class ShopTitle(CallbackData, prefix="shop.title"):
     """Type another title."""
+
+
+class ShopTitleUse(CallbackData, prefix="shop.use"):
+    """Use the title that this question shows."""
+
+    title: Code
+    """Its tag: a title is too long for a button."""
 
 
 class ShopChoose(CallbackData, prefix="shop.choose"):
@@ -138,6 +146,14 @@ def own(
 def which_title(t: Translate) -> Screen:
     """Return the question for a title."""
     return Screen(t("shop-which-title"))
+
+
+def title_sure(before: str, after: str, t: Translate) -> Screen:
+    """Return the question whether a shop is to have another title."""
+    tag = promoter_shop.title_tag(after)
+    yes = button(t.plain("shop-button-use"), ShopTitleUse(title=tag), "success")
+    rows = [[yes], [button(t.plain("shop-button-keep"), ShopOwn())]]
+    return Screen(t("shop-title-sure", before=before, after=after), markup(rows))
 
 
 def choose(

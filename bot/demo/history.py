@@ -15,7 +15,7 @@ from domain import deep_link, promoter_shop, purchase
 from domain.admin import role
 from domain.commission import lifecycle, rates
 from domain.member import UserInfo, meet_member
-from domain.payout import withdrawal
+from domain.payout import account, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.referral import attribution, vesting
 from domain.referral.attribution import Evidence
@@ -174,9 +174,9 @@ async def ask(
     key = PayoutKey(settings.payout_key)
     async with database.begin() as tx:
         promoter = await tx.get_one(Member, ids[PROMOTER])
-        await withdrawal.set_account(tx, promoter, ACCOUNTS[PROMOTER], key=key, now=now)
+        await account.set_account(tx, promoter, ACCOUNTS[PROMOTER], key=key, now=now)
         await withdrawal.request(tx, promoter, WITHDRAWN_MINOR, CURRENCY, now=now)
         for name in DOUBTED:
             member = await tx.get_one(Member, ids[name])
-            await withdrawal.set_account(tx, member, ACCOUNTS[DOUBTED[0]], key=key, now=now)
+            await account.set_account(tx, member, ACCOUNTS[DOUBTED[0]], key=key, now=now)
         await role.grant(tx, ids[HELPER], by_id=owner_id, now=now, chats=(chat_id,))

@@ -7,8 +7,6 @@
 
 Locks: the withdrawal's row, then its party; a request holds the party alone. Nobody says yes to
 their own. What the console does is done by nobody in particular, and written down all the same.
-
-The account it goes to is given in private, sealed at once, never repeated to anybody.
 """
 
 from datetime import datetime, timedelta
@@ -17,10 +15,8 @@ from typing import TypedDict
 from domain.admin import audit
 from domain.commission.terms import current_terms
 from domain.notify import notify, notify_admins
-from domain.payout import encryption, ledger
-from domain.payout.encryption import PayoutKey
+from domain.payout import ledger
 from domain.payout.ledger import POINTS, move
-from domain.referral import fraud
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.delivery.kinds import Kind
@@ -33,8 +29,6 @@ from storage.payout.tables import (
     Withdrawal,
     WithdrawalState,
 )
-
-ACCOUNT_CHARS = (4, 200)
 
 
 class WithdrawalFacts(TypedDict):
@@ -305,32 +299,3 @@ def _words(typed: str) -> str:
     if not words:
         raise Refused("withdrawal.no_words")
     return words
-
-
-def check_account(details: str) -> str:
-    """Return details as they are kept, or refuse what cannot be an account."""
-    plain = " ".join(details.split())
-    least, most = ACCOUNT_CHARS
-    if not least <= len(plain) <= most:
-        raise Refused("payout.length", minimum=least, maximum=most)
-    if encryption.is_wrong_iban(plain):
-        raise Refused("payout.iban")
-    return plain
-
-
-async def set_account(
-    tx: Tx, member: Member, details: str, *, key: PayoutKey, now: datetime
-) -> PayoutAccount:
-    """Keep a member's account in place of the one before; return it, sealed."""
-    plain = check_account(details)
-    account = PayoutAccount(
-        member_id=member.id,
-        masked=encryption.mask(plain),
-        sealed=encryption.encrypt(plain, key),
-        digest=encryption.account_hash(plain, key),
-        set_at=now,
-    )
-    account = await tx.merge(account)
-    await tx.flush()
-    await fraud.on_payout_account_set(tx, member.id, account.digest, now=now)
-    return account

@@ -2,15 +2,19 @@
 
 import pkgutil
 import secrets
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
+from typing import Any
 
 from aiogram import Dispatcher, F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, ExceptionTypeFilter
-from aiogram.types import CallbackQuery, ErrorEvent, Message
-from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, setup_dialogs
+from aiogram.types import CallbackQuery, ErrorEvent, Message, TelegramObject
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window, setup_dialogs
 from aiogram_dialog.api.entities import stack
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
@@ -23,9 +27,20 @@ from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
 from views.admin_link import AdminPageOpen
 
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 ID_BYTES = 5
 PAGES = {"withdrawal": MoneyStates.one, "reward": Review.one}
 """What a notice's button may open, by the word in its data."""
+
+
+@dataclass
+class ShownWindow:
+    """An update that the menu handles, and what it ended with."""
+
+    parts: list[Message] = field(default_factory=list)
+    """The message itself, or all the parts of an album."""
+    asks: bool | None = None
+    """Whether the window asks for something typed; None where no window was reached."""
 
 
 def dispatcher(database: Database) -> Dispatcher:
@@ -42,7 +57,32 @@ def dispatcher(database: Database) -> Dispatcher:
         desk.include_router(dialog)
     desk.include_router(_rest())
     setup_dialogs(desk)
+    asking = asking_states()
+    for observer in (desk.message, desk.callback_query, desk.errors):
+        observer.middleware(partial(note_question, asking=asking))
     return desk
+
+
+def asking_states() -> frozenset[str | None]:
+    """Return the states of the windows that take what is typed or sent."""
+    return frozenset(
+        state.state
+        for dialog in dialogs()
+        for state, window in dialog.windows.items()
+        if isinstance(window, Window) and window.on_message is not None
+    )
+
+
+async def note_question(
+    handler: Handler, event: TelegramObject, data: dict[str, Any], *, asking: Collection[str | None]
+) -> Any:
+    """Note in `shown` whether the window that is open now asks for something typed."""
+    try:
+        return await handler(event, data)
+    finally:
+        manager: DialogManager = data["dialog_manager"]
+        shown: ShownWindow = data["shown"]
+        shown.asks = manager.has_context() and manager.current_context().state.state in asking
 
 
 def new_id() -> str:

@@ -1,6 +1,6 @@
 """Queries on admins' updates that were put aside in a batch."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import delete, select
 
@@ -30,6 +30,14 @@ async def later_of(tx: Tx, last: PendingUpdate) -> Sequence[PendingUpdate]:
         PendingUpdate.id > last.id,
     )
     return (await tx.scalars(rows.order_by(PendingUpdate.id).limit(ROUND))).all()
+
+
+async def waiting_for(tx: Tx, bot_id: int, members: Collection[int]) -> Sequence[int]:
+    """Return those of some members who wait for the menu to handle an update of theirs."""
+    found = select(PendingUpdate.member_id).where(
+        PendingUpdate.bot_id == bot_id, PendingUpdate.member_id.in_(members)
+    )
+    return (await tx.scalars(found.distinct())).all() if members else ()
 
 
 async def delete_handled(tx: Tx, number: int) -> None:

@@ -42,6 +42,7 @@ OWN = (
     "callback_query promoter_shop.toggle",
     "callback_query promoter_shop.turn",
     "callback_query promoter_shop.up",
+    "callback_query promoter_shop.use_title",
     "callback_query referral.confirm",
     "callback_query referral.invite_pressed",
     "callback_query referral.rotate",
@@ -59,10 +60,12 @@ OWN = (
     "callback_query voucher.vouchers_command",
     "callback_query withdrawal.arrived",
     "callback_query withdrawal.ask_account",
+    "callback_query withdrawal.ask_again",
     "callback_query withdrawal.ask_all",
     "callback_query withdrawal.ask_amount",
     "callback_query withdrawal.cancel",
     "callback_query withdrawal.request",
+    "callback_query withdrawal.use_account",
     "callback_query withdrawal.withdraw",
     "inline_query share.typed",
     "message commission.earnings_command",
@@ -89,6 +92,7 @@ OWN = (
     "message commands.team_command",
     "message voucher.redeem_command",
     "message voucher.vouchers_command",
+    "message questions.not_taken",
     "message withdrawal.account_typed",
     "message withdrawal.amount_typed",
     "message withdrawal.payout_command",
@@ -115,16 +119,10 @@ CODES = (
 """For whoever brings a code that was drawn for it: the console's, or an invitation."""
 IN_GROUPS = (
     "callback_query privacy.in_group",
-    "message ownership.claim_in_group",
-    "message commission.earnings_in_group",
-    "message admin_updates.admin_in_group",
+    "callback_query private_only.title_in_group",
     "message help.help_in_group",
-    "message privacy.in_group",
-    "message promoter_shop.shop_in_group",
+    "message private_only.command_in_group",
     "message referral.invite_in_group",
-    "message start.start_in_group",
-    "message voucher.redeem_in_group",
-    "message withdrawal.in_group",
 )
 """Says that something is for a private chat, and does nothing else."""
 TELEGRAM = (

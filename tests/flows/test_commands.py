@@ -65,7 +65,7 @@ ANSWERS = {
     "settings": "Settings",
     "privacy": "Your data",
     "help": "What I can do",
-    "cancel": "Cancelled. Nothing of it was kept.",  # /invitedby had asked something.
+    "cancel": "There is nothing to cancel.",  # Another command ends what /invitedby had asked.
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from domain import voucher
 from domain.admin import role
-from domain.payout import ledger, withdrawal
+from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import credit_postings
 from domain.voucher import Secret, voucher_code
@@ -106,7 +106,7 @@ async def people(tx: Tx) -> None:
 async def hers(tx: Tx, ear: DispatcherProbe) -> int:
     """What Mia has besides a seat and a claim; return the number of her seat's voucher."""
     mia = await tx.get_one(Member, MIA)
-    await withdrawal.set_account(
+    await account.set_account(
         tx, mia, "DE89 3704 0044 0532 0130 00", key=PayoutKey(ear.settings.payout_key), now=NOON
     )
     party = await entries.lock_party(tx, MIA)

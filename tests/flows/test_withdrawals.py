@@ -33,9 +33,15 @@ async def earner(shop: Shop, language: str = "en", minor: int = 12_30) -> Person
     return ann
 
 
-async def asks_for_all(ann: Person) -> None:
+async def has_account(ann: Person) -> None:
     await ann.says(f"/payout {IBAN}")
-    await ann.sees("Kept: DE89 •••• 3000.")
+    await ann.sees(IBAN)
+    await ann.clicks("✅")
+    await ann.sees("DE89 •••• 3000")
+
+
+async def asks_for_all(ann: Person) -> None:
+    await has_account(ann)
     await ann.says("/withdraw")
     await ann.clicks("All (€12.30)")
     await ann.sees("€12.30 to DE89 •••• 3000. Is that right?")
@@ -76,7 +82,7 @@ async def test_the_whole_road_with_a_second_person(shop: Shop, olga: Person) -> 
 
 async def test_a_transfer_that_bounced_can_be_asked_for_again(shop: Shop, olga: Person) -> None:
     ann = await earner(shop, "zh")
-    await ann.says(f"/payout {IBAN}")
+    await has_account(ann)
     await ann.says("/withdraw")
     await ann.clicks("全部（€12.30）")
     await ann.clicks("确定提现 €12.30")
@@ -116,6 +122,7 @@ async def test_a_no_in_russian_brings_the_money_back(shop: Shop, olga: Person) -
     await ann.says(WRONG)
     await ann.sees("контрольные цифры не сходятся")
     await ann.says(IBAN)
+    await ann.clicks("✅ Да, на эти")
     await ann.sees("Сохранено: DE89 •••• 3000.")
     await ann.says("/withdraw")
     await ann.clicks("Другая сумма")
@@ -214,7 +221,7 @@ async def test_the_question_how_much_survives_a_restart(opened: Opened) -> None:
     async with opened() as shop:
         await owner_of(shop)
         ann = await earner(shop)
-        await ann.says(f"/payout {IBAN}")
+        await has_account(ann)
         await ann.says("/withdraw")
         await ann.clicks("Another amount")
         await ann.sees("How much of €12.30?")

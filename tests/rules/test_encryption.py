@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.payout import encryption
+from domain.payout.account import check_account
 from domain.payout.encryption import PayoutKey
-from domain.payout.withdrawal import check_account
 from domain.refusal import Refused
 
 KEY, OTHER = PayoutKey(b"a key of the tests"), PayoutKey(b"another one")
@@ -47,6 +47,16 @@ def test_one_account_in_two_spellings_is_one() -> None:
         ("GB82 WEST 1234 5698 7654 32", None),
         ("PayPal: ann@example.org", None),
         ("4111 1111 1111 1111", None),
+        ("+49 (170) 123-45-67", None),
+        ("DE 89.3704.0044.0532.0130.00", None),
+        ("TRC20 TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE", None),
+        ("https://paypal.me/ann", None),
+        ("@ann_sells", None),
+        ("$annsells", None),
+        ("some random text", "unlike"),
+        ("Hi there, is anybody @home?", "unlike"),
+        ("what do I get for 100 euro", "unlike"),
+        ("我想提现到支付宝", "unlike"),
         ("DE89 3704 0044 0532 0130 01", "iban"),
         ("abc", "length"),
         (" " * 50, "length"),

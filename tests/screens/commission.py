@@ -86,7 +86,6 @@ SCREENS = {
             seen([], balances={"EUR": {}}, months={}, next_release=None, older=None), t
         ),
     ],
-    "earnings_screens.in_private": lambda t: earnings_screens.in_private(t, ME),
 }
 ROWS: dict[str, list[dict[str, Any]]] = {
     earnings_notice.KIND: [

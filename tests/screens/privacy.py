@@ -11,7 +11,6 @@ SCREENS = {
     "privacy_screens.page": lambda t: [
         privacy_screens.page(t, quiet=quiet) for quiet in (True, False)
     ],
-    "privacy_screens.in_private": lambda t: privacy_screens.in_private(t, ME),
     "privacy_screens.sure": lambda t: [
         privacy_screens.sure(ErasureLoss({}, {}, 0, 0), "W" * 12, t),
         privacy_screens.sure(ErasureLoss(MOST, MOST, 10**6, 10**6), "W" * 12, t),

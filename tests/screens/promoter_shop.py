@@ -49,6 +49,9 @@ SCREENS = {
         for me in (ME, INLINE)
     ],
     "promoter_shop_screens.which_title": promoter_shop_screens.which_title,
+    "promoter_shop_screens.title_sure": lambda t: promoter_shop_screens.title_sure(
+        "<" * 64, "&" * 64, t
+    ),
     "promoter_shop_screens.choose": lambda t: [
         promoter_shop_screens.choose(PAGE, {1, 3}, t, number=999, pages=10_000),
         promoter_shop_screens.choose([], (), t, number=0, pages=0),

@@ -14,7 +14,6 @@ URL = "https://t.me/+" + "a" * 32
 ME = User(id=42, is_bot=True, first_name="Tuan", username="t" * 32)
 PLACE = Chat(id=-(2**40), type="supergroup", title=TITLE, added_at=NOON)
 SCREENS = {
-    "referral_screens.growth_in_private": lambda t: referral_screens.growth_in_private(t, ME),
     "referral_screens.sure": referral_screens.sure,
     "referral_screens.rotated": lambda t: referral_screens.rotated("W" * 7, URL, t),
     "referral_screens.groups": lambda t: [

@@ -41,9 +41,14 @@ SCREENS = {
         withdrawal_screens.page(PAYABLE, MASKED, None, t),
         *(withdrawal_screens.page(PAYABLE, MASKED, one(state), t) for state in WithdrawalState),
     ],
-    "withdrawal_screens.sure": lambda t: withdrawal_screens.sure(10**15, "EUR", MASKED, t),
+    "withdrawal_screens.sure": lambda t: withdrawal_screens.sure(
+        10**15, "EUR", MASKED, "f" * 16, t
+    ),
     "withdrawal_screens.which_amount": lambda t: withdrawal_screens.which_amount(10**15, "EUR", t),
     "withdrawal_screens.which_account": withdrawal_screens.which_account,
+    "withdrawal_screens.account_sure": lambda t: [
+        withdrawal_screens.account_sure("<" * 200, masked, "f" * 16, t) for masked in (None, MASKED)
+    ],
     "withdrawal_screens.account_set": lambda t: withdrawal_screens.account_set(MASKED, t),
 }
 ROWS = {withdrawal.REQUESTED: [FACTS], withdrawal.CHANGED: NEWS}

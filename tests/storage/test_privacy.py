@@ -12,7 +12,7 @@ from domain import privacy
 from domain.admin import audit, nonce
 from domain.member import UserInfo, meet_member
 from domain.notify import notify, notify_optional
-from domain.payout import ledger, withdrawal
+from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import credit_postings
 from domain.refusal import Refused
@@ -200,7 +200,7 @@ async def settle(tx: Tx) -> None:
     seen = {"first_seen_at": NOON, "last_seen_at": NOON}
     ann = Member(id=ANN, name=NAME, code=CODE, username=USERNAME, language="ru", **seen)
     await put(tx, ann, Member(id=BEN, name="Ben", code="BEN", **seen))
-    await withdrawal.set_account(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
+    await account.set_account(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
     party = await entries.lock_party(tx, ANN)
     postings = credit_postings(party.id, LedgerAccount.PAYABLE, 10_000, "EUR")
     await ledger.post(tx, "gift", "reward.vested", postings, now=NOON, by_id=ANN)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from domain import privacy
 from domain.admin import nonce
-from domain.payout import ledger, withdrawal
+from domain.payout import account, ledger
 from domain.payout.encryption import PayoutKey
 from domain.referral import contest, reward, vesting
 from domain.referral.contest import Period
@@ -427,7 +427,7 @@ async def test_one_account_for_both_is_held_whenever_it_is_given(circle: Referra
     for who in (BEN, ANN):
         async with circle.database.begin() as tx:
             member = await tx.get_one(Member, who)
-            await withdrawal.set_account(tx, member, "+49 170 1234567", key=KEY, now=circle.now)
+            await account.set_account(tx, member, "+49 170 1234567", key=KEY, now=circle.now)
     assert await found(circle) == [("held", 500, "same_payout")]
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.commission.terms import change_terms
-from domain.payout import ledger, withdrawal
+from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import POINTS, credit_postings
 from domain.refusal import Refused
@@ -103,7 +103,7 @@ async def till(database: Database) -> Till:
             )
         await tx.flush()
         ann = await tx.get_one(Member, ANN)
-        await withdrawal.set_account(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
+        await account.set_account(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
     await earn(database, 10_000)
     return Till(database)
 

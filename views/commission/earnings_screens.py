@@ -11,14 +11,13 @@ from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import SendDocument
-from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, User
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
 from domain.commission import earnings_notice
 from domain.commission.earnings_notice import EarningsEvent, EarningsNews
 from domain.csv_file import to_decimal
-from domain.deep_link import LinkPage
 from domain.statement import Earnings, MonthEarnings, MonthTotals
 from storage.payout.tables import LedgerAccount
 from views.buttons import button, no_more
@@ -26,7 +25,6 @@ from views.chart import SQUARES, Drawing, Panel, bar
 from views.commission.statement_lines import line, money
 from views.i18n import Html, Translate
 from views.notice import ZONE, Notice, notifies, table
-from views.private_reply import private_link
 from views.screen import Screen
 
 SHOWN = (
@@ -80,14 +78,6 @@ def earnings(seen: Earnings, t: Translate) -> Screen:
     if seen.items:
         parts.append(Html("\n\n".join([t("commission-statement"), *_lines(seen, t)])))
     return Screen("\n\n".join(parts), _keyboard(seen, t))
-
-
-def in_private(t: Translate, me: User) -> Screen:
-    """Return the answer in a group: amounts are nobody else's business."""
-    keyboard = InlineKeyboardBuilder()
-    link = private_link(me, LinkPage.EARNINGS)
-    keyboard.button(text=t.plain("shell-button-private"), url=link)
-    return Screen(t("commission-in-private"), keyboard.as_markup())
 
 
 def sheet(

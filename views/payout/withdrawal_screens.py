@@ -35,11 +35,20 @@ class WithdrawAmount(CallbackData, prefix="wd.amount"):
     currency: Currency
 
 
-class WithdrawSure(CallbackData, prefix="wd.sure"):
+class WithdrawSureBefore(CallbackData, prefix="wd.sure"):
+    """Asked for an amount when the yes did not say to which account; asks again."""
+
+    currency: Currency
+    amount: Amount
+
+
+class WithdrawSure(CallbackData, prefix="wd.yes"):
     """Ask for this amount; what can be withdrawn now decides."""
 
     currency: Currency
     amount: Amount
+    account: Annotated[str, Field(max_length=16)]
+    """The tag of the account that was shown; money goes to no other."""
 
 
 class WithdrawCancel(CallbackData, prefix="wd.cancel"):
@@ -56,6 +65,12 @@ class WithdrawArrived(CallbackData, prefix="wd.arrived"):
 
 class PayoutSet(CallbackData, prefix="wd.account"):
     """Give another payout account."""
+
+
+class PayoutUse(CallbackData, prefix="wd.use"):
+    """Use the account that this question shows."""
+
+    account: Annotated[str, Field(max_length=16)]
 
 
 class WithdrawPage(CallbackData, prefix="wd.page"):
@@ -117,11 +132,12 @@ def reason(kept: str | None, t: Translate) -> str:
     return (kept or "")[:WORDS_SHOWN_MAX]
 
 
-def sure(amount_minor: int, currency: str, masked: str, t: Translate) -> Screen:
+def sure(amount_minor: int, currency: str, masked: str, tag: str, t: Translate) -> Screen:
     """Return the question before money is asked for: how much, and where to."""
     text = t("withdrawal-sure", amount=Money(amount_minor, currency), masked=masked)
     words = t.plain("withdrawal-button-sure", amount=t.money(amount_minor, currency))
-    yes = button(words, WithdrawSure(currency=currency, amount=amount_minor), "success")
+    data = WithdrawSure(currency=currency, amount=amount_minor, account=tag)
+    yes = button(words, data, "success")
     no = button(t.plain("withdrawal-button-back"), WithdrawPage())
     return Screen(text, markup([[yes], [no]]))
 
@@ -134,6 +150,17 @@ def which_amount(available_minor: int, currency: str, t: Translate) -> Screen:
 def which_account(t: Translate) -> Screen:
     """Return the question where to."""
     return Screen(t("payout-which"))
+
+
+def account_sure(details: str, masked: str | None, tag: str, t: Translate) -> Screen:
+    """Return the question whether an account is the right one, with the one it replaces."""
+    lines = [t("payout-sure", details=details)]
+    if masked is not None:
+        lines.append(t("payout-sure-instead", masked=masked))
+    yes = button(t.plain("payout-button-use"), PayoutUse(account=tag), "success")
+    other = button(t.plain("payout-button-other"), PayoutSet())
+    back = button(t.plain("withdrawal-button-back"), WithdrawPage())
+    return Screen("\n".join(lines), markup([[yes], [other, back]]))
 
 
 def account_set(masked: str, t: Translate) -> Screen:

@@ -6,11 +6,9 @@ from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import SendPhoto
-from aiogram.types import BufferedInputFile, InlineKeyboardButton, User
-from aiogram.utils.keyboard import InlineKeyboardBuilder
+from aiogram.types import BufferedInputFile, InlineKeyboardButton
 from pydantic import Field
 
-from domain.deep_link import LinkPage
 from domain.referral import invite_link
 from domain.referral.attribution import ASK, ASKED, ConfirmNewcomer, InviterQuestion
 from domain.referral.growth import Growth
@@ -21,7 +19,6 @@ from views.chart import SQUARES, Drawing, Panel, bar
 from views.i18n import Html, Translate
 from views.notice import Notice, notifies, stored_moment, table
 from views.pager import cut, turns
-from views.private_reply import private_link
 from views.qr import qr
 from views.screen import Screen
 
@@ -198,13 +195,6 @@ def growth_chart(chat_id: int, seen: Growth, t: Translate) -> Drawing:
         for label, brought, total in zip(labels, seen.brought, seen.total, strict=True)
     ]
     return Drawing(chat_id, panels, Html("\n".join(head)), Html("\n".join([*head, "", *rows])))
-
-
-def growth_in_private(t: Translate, me: User) -> Screen:
-    """Return the answer in a group: the way to the private chat."""
-    keyboard = InlineKeyboardBuilder()
-    keyboard.button(text=t.plain("shell-button-private"), url=private_link(me, LinkPage.ME))
-    return Screen(t("chart-in-private"), keyboard.as_markup())
 
 
 def _label(day: date) -> str:

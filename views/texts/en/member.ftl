@@ -45,6 +45,6 @@ refused-member-language = I do not speak “{ $language }”. Choose one: /setti
 refused-owner-wrong = This code is not valid, or it was used already. The bot prints a new one on the console when it starts and nobody owns the shop.
 refused-owner-too_often = Too many attempts. Try again in { $minutes } minutes.
 refused-owner-no_code = Write the code from the console behind the command: /claim CODE
-refused-owner-in_private = Never write this code into a group. Send it to me in our private chat.
+owner-in-private = Never write this code into a group. Send it to me in our private chat.
 refused-member-unknown = There is no member { NUMBER($id, useGrouping: 0) }: nobody with this id has met the bot.
 refused-member-nobody = I cannot tell who pressed this. Press it as yourself, not as the group or a channel.

@@ -29,6 +29,7 @@ referral-nobody = Thank you, good to know. Welcome!
 referral-asked = <b>{ $name }</b> says that you invited them. Is that so? Your answer counts until { $until }.
 referral-confirmed = It counts. Thank you for spreading the word!
 referral-declined = All right, it does not count.
+referral-in-private = Tell me in our private chat who invited you.
 
 refused-referral-rotated = You have changed your code within a day. Wait until tomorrow.
 refused-referral-public_chat = { $title } is public: people join it without a link of yours. Share your link from /me instead.

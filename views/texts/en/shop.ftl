@@ -10,6 +10,10 @@ shop-own =
 shop-link = Link: { $link }
 shop-numbers = { $opened } opened it · { $joined } came by you · { $confirmed } confirmed · { $void } void
 shop-which-title = How shall your shop be called? Write it, or /cancel.
+shop-title-sure =
+    Rename your shop?
+    { $before } → <b>{ $after }</b>
+shop-in-private = Your own shop opens in our private chat.
 shop-choose = <b>Choose deals</b> · { $chosen } chosen · page { $page } of { $pages }
 shop-order = <b>Order</b>: press a deal to move it up.
 shop-shown = 🏪 <b>{ $title }</b>, recommended by { $name }
@@ -20,6 +24,8 @@ shop-button-choose = ☑ Choose deals
 shop-button-order = ↕️ Order
 shop-button-fill = ✨ The newest deals
 shop-button-title = ✏️ Title
+shop-button-use = ✅ Rename it
+shop-button-keep = ✖️ Keep the old name
 shop-button-see = 👁 As others see it
 shop-button-share = 📤 Share shop
 shop-button-back = ‹ To the shop
@@ -27,6 +33,7 @@ shop-button-group_buy = 👥 Buy together { $code }
 shop-button-flash_sale = ⚡ Flash sale { $code }
 
 refused-shop-title = A title has 1 to { $maximum } characters.
+refused-shop-title_over = That question is over, and the name is as it was. Press “✏️ Title” to change it.
 refused-shop-full = A shop shows at most { $maximum } deals. Take one off first.
 refused-shop-gone = This shop is not here any more. /deals shows what is on offer.
 refused-shop-deal_gone = This deal is not in the shop any more.

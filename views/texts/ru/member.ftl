@@ -51,6 +51,6 @@ refused-owner-too_often = { $minutes ->
    *[other] Слишком много попыток. Попробуйте через { $minutes } минут.
 }
 refused-owner-no_code = Напишите код из консоли после команды: /claim КОД
-refused-owner-in_private = Не пишите этот код в группе. Пришлите его мне в личной переписке.
+owner-in-private = Не пишите этот код в группе. Пришлите его мне в личной переписке.
 refused-member-unknown = Нет участника { NUMBER($id, useGrouping: 0) }: человек с этим номером ещё не встречал бота.
 refused-member-nobody = Не видно, кто нажал. Нажмите от своего имени, а не от имени группы или канала.

@@ -11,6 +11,10 @@ shop-own =
 shop-link = Ссылка: { $link }
 shop-numbers = открыли: { $opened } · пришли от вас: { $joined } · засчитано: { $confirmed } · отменено: { $void }
 shop-which-title = Как назвать витрину? Напишите или /cancel.
+shop-title-sure =
+    Переименовать витрину?
+    { $before } → <b>{ $after }</b>
+shop-in-private = Ваша витрина открывается в личном чате.
 shop-choose = <b>Выбор предложений</b> · выбрано: { $chosen } · страница { $page } из { $pages }
 shop-order = <b>Порядок</b>: нажмите предложение, чтобы поднять его.
 shop-shown = 🏪 <b>{ $title }</b>, рекомендует { $name }
@@ -21,6 +25,8 @@ shop-button-choose = ☑ Выбрать
 shop-button-order = ↕️ Порядок
 shop-button-fill = ✨ Новые предложения
 shop-button-title = ✏️ Название
+shop-button-use = ✅ Переименовать
+shop-button-keep = ✖️ Оставить как было
 shop-button-see = 👁 Как видят другие
 shop-button-share = 📤 Поделиться
 shop-button-back = ‹ К витрине
@@ -28,6 +34,7 @@ shop-button-group_buy = 👥 Купить вместе { $code }
 shop-button-flash_sale = ⚡ Распродажа { $code }
 
 refused-shop-title = В названии от 1 до { $maximum } знаков.
+refused-shop-title_over = Этот вопрос уже закрыт, название прежнее. Чтобы изменить его, нажмите «✏️ Название».
 refused-shop-full = На витрине не больше { $maximum } предложений. Сначала уберите одно.
 refused-shop-gone = Этой витрины больше нет. /deals покажет, что продаётся.
 refused-shop-deal_gone = Этого предложения на витрине больше нет.

@@ -43,6 +43,6 @@ refused-member-language = 我不会“{ $language }”。请选择一种：/sett
 refused-owner-wrong = 这个认领码无效，或者已经用过。只要店铺还没有店主，机器人每次启动都会在控制台显示新的认领码。
 refused-owner-too_often = 尝试次数太多，请 { $minutes } 分钟后再试。
 refused-owner-no_code = 请把控制台上的认领码写在命令后面：/claim 认领码
-refused-owner-in_private = 请不要把认领码发到群里，请在与我的私聊中发送。
+owner-in-private = 请不要把认领码发到群里，请在与我的私聊中发送。
 refused-member-unknown = 没有成员 { NUMBER($id, useGrouping: 0) }：该 ID 还没有与机器人接触过。
 refused-member-nobody = 无法识别是谁按的。请以本人身份操作，而不是以群或频道身份。

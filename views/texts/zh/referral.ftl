@@ -29,6 +29,7 @@ referral-nobody = 谢谢告知，欢迎！
 referral-asked = <b>{ $name }</b> 说是您邀请的。是这样吗？请在 { $until } 前回答。
 referral-confirmed = 已计入。感谢您的推荐！
 referral-declined = 好的，不计入。
+referral-in-private = 请在私聊中告诉我是谁邀请了您。
 
 refused-referral-rotated = 您一天内已换过推荐码，请明天再试。
 refused-referral-public_chat = { $title } 是公开群，无需您的链接即可加入。请从 /me 分享您的链接。

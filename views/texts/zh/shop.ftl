@@ -9,6 +9,10 @@ shop-own =
 shop-link = 链接：{ $link }
 shop-numbers = { $opened } 人打开 · { $joined } 人由您邀请 · { $confirmed } 有效 · { $void } 作废
 shop-which-title = 小店叫什么名字？请填写，或发送 /cancel。
+shop-title-sure =
+    要给小店改名吗？
+    { $before } → <b>{ $after }</b>
+shop-in-private = 您的小店请在私聊中打开。
 shop-choose = <b>选择优惠</b> · 已选 { $chosen } · 第 { $page } / { $pages } 页
 shop-order = <b>排序</b>：点击优惠可上移。
 shop-shown = 🏪 <b>{ $title }</b>，{ $name } 推荐
@@ -19,6 +23,8 @@ shop-button-choose = ☑ 选择优惠
 shop-button-order = ↕️ 排序
 shop-button-fill = ✨ 最新优惠
 shop-button-title = ✏️ 店名
+shop-button-use = ✅ 改名
+shop-button-keep = ✖️ 保留原名
 shop-button-see = 👁 预览
 shop-button-share = 📤 分享小店
 shop-button-back = ‹ 返回小店
@@ -26,6 +32,7 @@ shop-button-group_buy = 👥 拼团 { $code }
 shop-button-flash_sale = ⚡ 秒杀 { $code }
 
 refused-shop-title = 店名需为 1 到 { $maximum } 个字符。
+refused-shop-title_over = 该提问已结束，店名未更改。如需更改，请点「✏️ 店名」。
 refused-shop-full = 小店最多展示 { $maximum } 个优惠，请先移除一个。
 refused-shop-gone = 这个小店已不存在。/deals 可查看在售优惠。
 refused-shop-deal_gone = 该优惠已不在这个小店里。
