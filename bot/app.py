@@ -61,6 +61,7 @@ from views.flash_sale import flash_sale_notices, flash_sale_screens
 from views.group_buy import group_buy_notices, group_buy_screens
 from views.payout import withdrawal_screens
 from views.post import announcement_messages, post_messages
+from views.promotion import promotion_notices
 from views.referral import referral_screens, reward_screens
 
 RENDERERS = {
@@ -79,6 +80,7 @@ RENDERERS = {
     **role_screens.RENDERERS,
     **digest_screens.RENDERERS,
     **feed_import_screens.RENDERERS,
+    **promotion_notices.RENDERERS,
 }
 CARD_SOURCES: Mapping[str, CardSource] = {
     GROUP_BUY: group_buy_card,

@@ -53,6 +53,8 @@ WRITES: dict[str, tuple[str, ...]] = {
     "deals withdraw": ("{deal}",),
     "deals restore": ("{deal}",),
     "flash-sales paid": ("{sale}", "1"),
+    # The flash sale is cheaper than the group buy.
+    "group-buys lower": ("{offer}",),
     "flash-sales close": ("{sale}",),
     # Nothing is owed: a guarded change that finds nothing is written down as an attempt.
     "flash-sales refunded": ("{sale}", "1"),
@@ -83,6 +85,7 @@ WRITES: dict[str, tuple[str, ...]] = {
 """In an order in which each finds something to change."""
 NOTHING_HERE: dict[str, tuple[str, ...]] = {
     "commission reject": ("1", "--reason", "no"),
+    "flash-sales lower": ("{sale}",),
     "group-buys refunded": ("1",),
     "rewards release": ("1",),
     "withdrawals reject": ("1", "--reason", "no"),

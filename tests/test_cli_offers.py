@@ -65,6 +65,7 @@ WRONG = (
     (("--tiers", "15:44.99,10:49.99", "--chats", "all"), "must rise"),
     (("--tiers", "10:44.99,15:49.99", "--chats", "all"), "must fall"),
     (("--tiers", "10:99.99", "--chats", "all"), "not below the list price"),
+    (("--tiers", "10:65.00", "--chats", "all"), "can already buy this for €59.99 alone"),
     (("--tiers", "ten", "--chats", "all"), "is no list of prices"),
     (("--tiers", "10:1.2.3", "--chats", "all"), "is no amount of EUR"),
     ((*TIERS, "--chats", "all", "--ends", "2020-01-01 10:00"), "lies in the past"),

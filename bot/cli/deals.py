@@ -16,6 +16,7 @@ from domain.deal import add as deal_add
 from domain.deal import edit as deal_edit
 from domain.deal.deal import Tally, find_deal, restore_deal, withdraw_deal
 from domain.deal.edit import EditContext
+from domain.promotion.alone_price import AlonePrice, PromotionPrice, dearer_promotions
 from domain.refusal import Refused
 from jobs.import_file import import_file
 from storage.database import Database, Tx
@@ -25,6 +26,7 @@ from storage.deal.tables import Deal, PriceChange
 app = typer.Typer()
 LISTED_MAX = 500
 BAD_SHOWN_MAX = 20
+Dearer = list[tuple[PromotionPrice, AlonePrice]]
 Code = Annotated[str, typer.Argument(help="Code from `deals list`.")]
 FIELDS = (
     "title",
@@ -170,14 +172,31 @@ def edit(
     if field not in FIELDS:
         shop.fail(f"{field} cannot be edited; say one of {', '.join(FIELDS)}", shop.BAD_CALL)
 
-    async def edited(ctx: Ctx) -> Deal:
+    async def edited(ctx: Ctx) -> tuple[Deal, Dearer]:
         found = await find_deal(ctx.tx, code)
         deal = await deal_edit.edit(ctx.tx, found.id, field, value, _edit_context(ctx))
         subject = f"deal:{deal.code}"
         await audit.record(ctx.tx, None, f"deal.{field}", subject, now=ctx.now, value=value)
-        return deal
+        return deal, await dearer_promotions(ctx.tx, (deal,), now=ctx.now)
 
-    typer.echo(f"Deal {shop.write(edited).code} is edited.")
+    deal, dearer = shop.write(edited)
+    typer.echo(f"Deal {deal.code} is edited.")
+    _warn(dearer)
+
+
+def _warn(dearer: Dearer) -> None:
+    """Name the promotions that cost more than alone by now, and what to do about each."""
+    for promotion, alone in dearer:
+        group = promotion.kind.replace("_", "-") + "s"
+        price, least = (
+            shop.money(n, promotion.currency) for n in (promotion.highest_minor, alone.minor)
+        )
+        typer.secho(
+            f"{promotion.code} ({promotion.title}) costs {price}, and one person alone pays {least}. "
+            f"Lower it: `{group} lower {promotion.code}`, or end it: `{group} close {promotion.code}`",
+            fg=typer.colors.YELLOW,
+            err=True,
+        )
 
 
 def _edit_context(ctx: Ctx) -> EditContext:

@@ -14,6 +14,7 @@ from domain.flash_sale.claim import find_sale
 from domain.flash_sale.payment import find_claim, record_claim_payment, record_claim_refund
 from domain.flash_sale.publish import (
     TypedFlashSale,
+    lower_sale_price,
     publish_flash_sale,
     read_flash_sale,
     stop_flash_sale,
@@ -167,6 +168,18 @@ def close(code: Code) -> None:
         lambda ctx: stop_flash_sale(ctx.tx, code, now=ctx.now),
     )
     typer.echo(f"Flash sale {sale.code} is stopped; its cards follow.")
+
+
+@app.command()
+def lower(code: Code) -> None:
+    """Lower the price to what one person pays elsewhere by now; it is refused where it is not above."""
+
+    async def lowered(ctx: Ctx) -> FlashSale:
+        return await lower_sale_price(ctx.tx, (await find_sale(ctx.tx, code)).id, now=ctx.now)
+
+    sale = shop.change("flash-sales.lower", f"code:{code}", lowered)
+    price = shop.money(sale.price_minor, sale.currency)
+    typer.echo(f"Flash sale {sale.code} costs {price} now; what was taken keeps its price.")
 
 
 @app.command()

@@ -12,6 +12,7 @@ from bot.cli.shop import Ctx
 from domain import code as domain_code
 from domain.deal.deal import find_deal
 from domain.group_buy.finish import close_group_buy
+from domain.group_buy.manage import lower_prices
 from domain.group_buy.payment import record_payment, record_refund
 from domain.group_buy.publish import TypedGroupBuy, publish_group_buy, read_group_buy
 from domain.promotion.payment import owed_minor
@@ -106,10 +107,14 @@ async def _rows(ctx: Ctx) -> list[tuple[object, ...]]:
     for offer in await offers.listed(ctx.tx, limit=LISTED_MAX):
         state = f"{offer.state} ({offer.closed_reason})" if offer.closed_reason else offer.state
         people = await offers.count_people(ctx.tx, offer.id)
-        prices = [f"{goal}: {shop.money(price, offer.currency)}" for goal, price in offer.tiers]
         ends = shop.format_moment(offer.ends_at)
-        rows.append((offer.code, offer.shape, state, people, ", ".join(prices), ends, offer.title))
+        rows.append((offer.code, offer.shape, state, people, _prices(offer), ends, offer.title))
     return rows
+
+
+def _prices(offer: GroupBuy) -> str:
+    prices = (f"{goal}: {shop.money(price, offer.currency)}" for goal, price in offer.tiers)
+    return ", ".join(prices)
 
 
 @app.command()
@@ -142,6 +147,17 @@ def close(code: Code) -> None:
 
     offer = shop.change("group-buys.close", f"code:{code}", closed)
     typer.echo(f"Group buy {offer.code} is closed; its members are told by the running bot.")
+
+
+@app.command()
+def lower(code: Code) -> None:
+    """Lower the prices to what one person pays alone by now; it is refused where they are not above."""
+
+    async def lowered(ctx: Ctx) -> GroupBuy:
+        return await lower_prices(ctx.tx, (await _found(ctx.tx, code)).id, now=ctx.now)
+
+    offer = shop.change("group-buys.lower", f"code:{code}", lowered)
+    typer.echo(f"Group buy {offer.code} costs {_prices(offer)} now.")
 
 
 @app.command()

@@ -14,6 +14,7 @@ from typing import TypedDict, final
 from domain import code, link
 from domain.deal import price_history
 from domain.feeds.row import BadRow, FeedRow
+from domain.promotion.alone_price import warn_of_dearer
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.deal import deals
@@ -205,8 +206,10 @@ async def import_feed(
         else:
             tags.pop(deal.id, None)
             tally.same += 1
-    changed = ((deal, before[deal.id]) for deal in known.values())
+    changed = [(deal, before[deal.id]) for deal in known.values()]
     await price_history.record(tx, changed, PriceChangeSource.IMPORT, now=now)
+    repriced = [deal for deal, price in changed if price_history.price_of(deal) != price]
+    await warn_of_dearer(tx, repriced, now=now)
     fresh = [row for source_id, row in good.items() if source_id not in known]
     tally.new = len(fresh)
     tags |= await _insert(tx, fresh, source=source, now=now, rng=rng)

@@ -32,6 +32,7 @@ from domain.feeds.row import BadValue
 from domain.feeds.words import normalize_tag, one_line, plain, web_link
 from domain.link import find_problem
 from domain.money import Money, read_price
+from domain.promotion.alone_price import warn_of_dearer
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.deal import deals
@@ -209,7 +210,8 @@ async def edit(tx: Tx, deal_id: int, name: str, typed: str, context: EditContext
         setattr(deal, column, value)
     if TAGS in owned:
         await _label(tx, deal, value if isinstance(value, frozenset) else None)
-    await price_history.record(tx, [(deal, before)], PriceChangeSource.EDIT, now=context.now)
+    if await price_history.record(tx, [(deal, before)], PriceChangeSource.EDIT, now=context.now):
+        await warn_of_dearer(tx, (deal,), now=context.now)
     deal.own = sorted({*deal.own, *owned})
     deal.changed_at = context.now
     if deal.closed_at is not None and not is_over(deal, now=context.now):

@@ -11,13 +11,19 @@ from random import Random
 
 from domain import code
 from domain.campaign.schedule import parse_every
-from domain.deal.deal import is_over
+from domain.deal.deal import is_over, lock_deal
 from domain.flash_sale.claim import find_sale
 from domain.flash_sale.draw import seed_from, sha256_hex
 from domain.flash_sale.stock import STOCK_MAX, SaleNotice, release_allotment
 from domain.link import find_problem
 from domain.money import read_price
 from domain.promotion import live_card
+from domain.promotion.alone_price import (
+    alone_price_below,
+    check_promotion_price,
+    flash_sale_price,
+    warn_of_dearer,
+)
 from domain.promotion.terms import PAYS, read_span, read_start, read_store
 from domain.quantity import QUANTITY_MAX
 from domain.refusal import Refused
@@ -187,6 +193,21 @@ def allotted_for(terms: FlashSaleTerms) -> timedelta:
     return terms.lasts / 2 if terms.allotted_for is None else terms.allotted_for
 
 
+async def check_sale(
+    tx: Tx,
+    terms: FlashSaleTerms,
+    deal: Deal,
+    chats: Sequence[int],
+    *,
+    now: datetime,
+    hosts: AbstractSet[str],
+) -> None:
+    """Refuse terms that cannot be kept, or by which somebody would pay more than alone."""
+    check_flash_sale(terms, deal, chats, now=now, hosts=hosts)
+    span = (terms.starts_at, terms.starts_at + terms.lasts)
+    await check_promotion_price(tx, deal, terms.price_minor, span, now=now)
+
+
 async def publish_flash_sale(
     tx: Tx,
     deal: Deal,
@@ -197,12 +218,17 @@ async def publish_flash_sale(
     rng: Random,
     hosts: AbstractSet[str] = frozenset(),
 ) -> FlashSale:
-    """Publish a flash sale into chats, given as (chat id, topic or None); raises `Refused`."""
+    """Publish a flash sale into chats, given as (chat id, topic or None); raises `Refused`.
+
+    The admins hear of promotions of the deal that cost more than it.
+    """
+    deal = await lock_deal(tx, deal.id)
     if is_over(deal, now=now):
         raise Refused("flash_sale.deal_over", code=deal.code)
     if not 1 <= len(places) <= CHATS_MAX:
         raise Refused("flash_sale.chats", maximum=CHATS_MAX)
-    check_flash_sale(terms, deal, [chat_id for chat_id, _ in places], now=now, hosts=hosts)
+    chats = [chat_id for chat_id, _ in places]
+    await check_sale(tx, terms, deal, chats, now=now, hosts=hosts)
     drawn = await code.generate_free(rng, "F", lambda typed: sales.by_code(tx, typed))
     sale = _sale(deal, terms, drawn, seed_from(rng), now=now)
     tx.add(sale)
@@ -213,6 +239,7 @@ async def publish_flash_sale(
     )
     await tx.flush()
     await live_card.publish(tx, FLASH_SALE, sale.id, places, now=now)
+    await warn_of_dearer(tx, (deal,), now=now)
     return sale
 
 
@@ -257,6 +284,25 @@ async def stop_flash_sale(tx: Tx, typed: str, *, now: datetime) -> FlashSale:
     facts = SaleNotice(title=sale.title, code=sale.code)
     told = [(row[1], facts) for row in entered]
     await outbox.put_notices(tx, STOPPED, told, now=now, expires_at=now + LASTS_MAX)
+    return sale
+
+
+async def lower_sale_price(tx: Tx, flash_sale_id: int, *, now: datetime) -> FlashSale:
+    """Lower the price of a flash sale to what one person pays elsewhere, or refuse.
+
+    Whoever has pieces keeps the price they were shown; who only entered gets the new one.
+    """
+    sale = await sales.lock(tx, flash_sale_id)
+    if sale is None or sale.state == SaleState.CLOSED or sale.ends_at <= now:
+        raise Refused("flash_sale.closed", code="" if sale is None else sale.code)
+    alone = await alone_price_below(tx, flash_sale_price(sale), now=now)
+    if alone is None:
+        raise Refused("promotion.not_dearer")
+    sale.price_minor = alone.minor
+    await sales.lower_entries(tx, sale.id, alone.minor)
+    await tx.flush()
+    await live_card.mark_changed(tx, FLASH_SALE, sale.id)
+    await warn_of_dearer(tx, (await tx.get_one(Deal, sale.deal_id),), now=now)
     return sale
 
 

@@ -12,6 +12,11 @@ from typing import TypedDict
 
 from domain.flash_sale.rules import Phase, phase_of
 from domain.promotion import live_card, waiting_list
+from domain.promotion.alone_price import (
+    alone_price_below,
+    check_alone_price,
+    flash_sale_price,
+)
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.delivery.kinds import Kind
@@ -84,6 +89,9 @@ async def add_stock(tx: Tx, sale: FlashSale, units: int, *, now: datetime) -> No
         raise Refused("flash_sale.closed", code=sale.code)
     if locked.stock_total is None or not 1 <= units <= STOCK_MAX - locked.stock_total:
         raise Refused("flash_sale.more_stock", maximum=STOCK_MAX)
+    alone = await alone_price_below(tx, flash_sale_price(locked), now=now)
+    if alone is not None:
+        check_alone_price(locked.price_minor, alone, locked.currency)
     locked.stock_total += units
     await tx.flush()
     await stock_rows.give_common(tx, sale.id, units)

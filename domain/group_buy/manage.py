@@ -1,11 +1,13 @@
 """What the operator does with a group buy that runs: a later end, and words to who is in it.
 
 extend          offer and open teams end later; reminders with them
+lower           its prices fall to what one person pays alone
 remind_unpaid   whoever is to pay and has not, at most once an hour
 message         everybody with a seat, as the operator wrote it
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.group_buy.finish import SeatToPay, seat_to_pay
@@ -13,6 +15,12 @@ from domain.group_buy.join import TeamNotice, remind_at
 from domain.group_buy.rules import DURATION_MAX, team_deadline
 from domain.notify import notify_many
 from domain.promotion import live_card
+from domain.promotion.alone_price import (
+    alone_price_below,
+    check_alone_price,
+    group_buy_price,
+    lowered_tiers,
+)
 from domain.promotion.payment import kept_minor
 from domain.refusal import Refused
 from storage.admin import audit_log
@@ -63,6 +71,10 @@ async def extend_deadline(
         raise Refused("group_buy.closed_already", code="" if offer is None else offer.code)
     if not offer.ends_at < ends_at <= offer.starts_at + DURATION_MAX:
         raise Refused("group_buy.extend")
+    longer = replace(group_buy_price(offer), span=(offer.starts_at, ends_at))
+    alone = await alone_price_below(tx, longer, now=now)
+    if alone is not None:
+        check_alone_price(longer.highest_minor, alone, offer.currency)
     if timedelta(seconds=offer.duration_s) >= offer.ends_at - offer.starts_at:
         offer.duration_s += int((ends_at - offer.ends_at).total_seconds())
     offer.ends_at = ends_at
@@ -71,6 +83,23 @@ async def extend_deadline(
         if team is not None and team.state == TeamState.OPEN and team.closes_at > now:
             team.closes_at = max(team.closes_at, team_deadline(offer, team.opened_at))
             team.remind_at = remind_at(team.opened_at, team.closes_at)
+    await tx.flush()
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
+    return offer
+
+
+async def lower_prices(tx: Tx, group_buy_id: int, *, now: datetime) -> GroupBuy:
+    """Lower the prices of a group buy to what one person pays alone, or refuse.
+
+    Those who are in pay the lower price too; what they have paid above it is owed back at the end.
+    """
+    offer = await offers.lock(tx, group_buy_id)
+    if offer is None or offer.state == GroupBuyState.CLOSED or offer.ends_at <= now:
+        raise Refused("group_buy.closed_already", code="" if offer is None else offer.code)
+    alone = await alone_price_below(tx, group_buy_price(offer), now=now)
+    if alone is None:
+        raise Refused("promotion.not_dearer")
+    offer.tiers = lowered_tiers(offer.tiers, alone.minor)
     await tx.flush()
     await live_card.mark_changed(tx, GROUP_BUY, offer.id)
     return offer

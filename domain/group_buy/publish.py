@@ -11,7 +11,7 @@ from random import Random
 
 from domain import code
 from domain.campaign.schedule import parse_every
-from domain.deal.deal import is_over
+from domain.deal.deal import is_over, lock_deal
 from domain.group_buy.join import new_team
 from domain.group_buy.rules import (
     DURATION_MAX,
@@ -24,6 +24,7 @@ from domain.group_buy.rules import (
 from domain.link import find_problem
 from domain.money import read_price
 from domain.promotion import live_card
+from domain.promotion.alone_price import check_promotion_price
 from domain.promotion.terms import PAYS, read_end, read_span, read_start, read_store
 from domain.quantity import QUANTITY_MAX
 from domain.refusal import Refused
@@ -164,6 +165,15 @@ def size_of(terms: GroupBuyTerms) -> int | None:
     return terms.size or (terms.tiers[-1][0] if terms.shape is GroupBuyShape.TEAM else None)
 
 
+async def check_offer(
+    tx: Tx, terms: GroupBuyTerms, deal: Deal, *, now: datetime, hosts: AbstractSet[str]
+) -> None:
+    """Refuse terms that cannot be kept, or by which somebody would pay more than alone."""
+    check_group_buy(terms, deal, now=now, hosts=hosts)
+    span = (terms.starts_at, terms.ends_at)
+    await check_promotion_price(tx, deal, terms.tiers[0][1], span, now=now)
+
+
 async def publish_group_buy(
     tx: Tx,
     deal: Deal,
@@ -175,11 +185,12 @@ async def publish_group_buy(
     hosts: AbstractSet[str] = frozenset(),
 ) -> GroupBuy:
     """Publish a group buy into chats, given as (chat id, topic or None); raises `Refused`."""
+    deal = await lock_deal(tx, deal.id)
     if is_over(deal, now=now):
         raise Refused("group_buy.deal_over", code=deal.code)
     if len(places) > CHATS_MAX:
         raise Refused("group_buy.chats", maximum=CHATS_MAX)
-    check_group_buy(terms, deal, now=now, hosts=hosts)
+    await check_offer(tx, terms, deal, now=now, hosts=hosts)
     drawn = await code.generate_free(rng, "G", lambda typed: offers.by_code(tx, typed))
     offer = _offer(deal, terms, drawn, now=now)
     tx.add(offer)

@@ -21,15 +21,21 @@ from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 import handlers.admin
 from domain.refusal import Refused
 from handlers.admin.new_post import content
-from handlers.admin.states import Menu, MoneyStates, Review
+from handlers.admin.states import Menu, MoneyStates, Promotions, Review
 from handlers.admin.stores import stores_page
 from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
+from storage.subject import FLASH_SALE, GROUP_BUY
 from views.admin_link import AdminPageOpen
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 ID_BYTES = 5
-PAGES = {"withdrawal": MoneyStates.one, "reward": Review.one}
+PAGES = {
+    "withdrawal": MoneyStates.one,
+    "reward": Review.one,
+    GROUP_BUY: Promotions.group_buy,
+    FLASH_SALE: Promotions.flash_sale,
+}
 """What a notice's button may open, by the word in its data."""
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, case, insert, select, update
 
-from storage.columns import lock_row
+from storage.columns import change_rows, lock_row
 from storage.database import Tx
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale, SaleState
 from storage.promotion.tables import WaitingListEntry, WaitingListState
@@ -56,6 +56,13 @@ async def record_draw(tx: Tx, drawn: Sequence[tuple[int, str, int | None, bool]]
     ]
     connection = await tx.connection()
     await connection.execute(rows, cells)
+
+
+async def lower_entries(tx: Tx, sale_id: int, price_minor: int) -> int:
+    """Give those who entered a price that is below theirs; return how many they are."""
+    entered = (Claim.flash_sale_id == sale_id, Claim.state == ClaimState.ENTERED)
+    rows = update(Claim).where(*entered, Claim.price_minor > price_minor)
+    return await change_rows(tx, rows.values(price_minor=price_minor))
 
 
 async def append_to_waiting_list(

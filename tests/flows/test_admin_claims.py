@@ -23,7 +23,7 @@ async def sold(shop: Shop, place: SandboxChat) -> FlashSale:
     """A flash sale that is paid outside, and that runs."""
     now = shop.clock.now()
     await import_sample(shop.database, now=now)
-    deal = (await deals(shop.database))[0]
+    deal = (await deals(shop.database))[1]
     terms = FlashSaleTerms(
         price_minor=1990,
         starts_at=now,

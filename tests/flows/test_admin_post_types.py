@@ -74,6 +74,8 @@ async def test_a_group_buy_is_built_with_buttons_and_stands_in_the_chat(
     assert "needs a price for a number of people" in answer.text
     await tier(olga, "3", "80")
     await olga.sees("not below the list price")
+    await olga.says("60")
+    await olga.sees("One person can already buy this for €59.99 alone.")
     await olga.says("49.99")
     await tier(olga, "5", "39.99")
     await tier(olga, "10", "45")
@@ -109,6 +111,8 @@ async def test_a_flash_sale_starts_tomorrow_and_does_not_repeat(
     await olga.clicks("💶 Price")
     await olga.says("75")
     await olga.sees("not below the list price")
+    await olga.says("60")
+    await olga.sees("One person can already buy this for €59.99 alone.")
     await olga.says("9.90")
     await olga.sees("Price: €9.90")
     await olga.clicks("👤 Per member")

@@ -17,6 +17,8 @@ ASKED = {
     "desk-store-close-sure": {"name": "<" * 64},
     "desk-program-close-sure": {"name": "<" * 60},
     "desk-rate-end-sure": {"name": "<" * 60},
+    "desk-group_buy-lower-sure": {"title": TITLE, "alone": "€" * 30},
+    "desk-flash_sale-lower-sure": {"title": TITLE, "alone": "€" * 30},
     "desk-flash_sale-close-sure": {"title": TITLE, "units": 10**6},
 }
 SAMPLES = {Confirm.sure: [{}]}

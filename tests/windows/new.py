@@ -25,6 +25,7 @@ REVIEW = {
 GROUP_BUY: dict[str, object] = {
     "title": TITLE,
     "list": T.money(10**12, "EUR"),
+    "alone": T.money(10**12, "EUR"),
     "price": T.money(10**12, "EUR"),
     "lasts": post_type.lasting(60 * 86_400, T),
     "window": post_type.lasting(3600, T),
@@ -53,7 +54,7 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     ],
     New.ask: [
         {
-            "question": T(f"desk-ask-{asked}", people=10**5, list=T.money(10**12, "EUR")),
+            "question": T(f"desk-ask-{asked}", people=10**5, alone=T.money(10**12, "EUR")),
             "items": [{"id": answer, "name": answer} for answer in field.ready],
         }
         for fields in post_type.FIELDS.values()

@@ -27,6 +27,8 @@ GROUP_BUY: dict[str, object] = {
     "owed": 10**5,
     "outside": True,
     "running": True,
+    "dearer": True,
+    "alone": T.money(10**12, "EUR"),
 }
 SEAT: dict[str, object] = {
     "title": TITLE,
@@ -55,13 +57,17 @@ SALE: dict[str, object] = {
     ),
     "running": True,
     "limited": True,
+    "dearer": True,
+    "alone": T.money(10**12, "EUR"),
 }
 LISTS = [{"items": MANY, "title": TITLE, "seats": 500}, {"items": [], "title": TITLE, "seats": 0}]
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Promotions.all: [{"items": MANY, "promotions": 200}, {"items": [], "promotions": 0}],
     Promotions.group_buy: [
         *(GROUP_BUY | {"state": T(f"desk-promotion-{state}")} for state in STATES),
-        GROUP_BUY | {"people": 0, "unpaid": 0, "owed": 0, "outside": False, "running": False},
+        GROUP_BUY
+        | {"people": 0, "unpaid": 0, "owed": 0, "outside": False, "running": False}
+        | {"dearer": False, "alone": ""},
     ],
     Promotions.members: LISTS,
     Promotions.refunds: LISTS,
@@ -70,7 +76,9 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     Promotions.message: [GROUP_BUY],
     Promotions.flash_sale: [
         *(SALE | {"state": T(f"desk-promotion-{state}")} for state in STATES),
-        SALE | {"state": "", "stock": 0, "allotments": "", "running": False, "limited": False},
+        SALE
+        | {"state": "", "stock": 0, "allotments": "", "running": False, "limited": False}
+        | {"dearer": False, "alone": ""},
     ],
     Promotions.stock: [SALE],
     Promotions.claims: [

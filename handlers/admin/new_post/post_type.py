@@ -15,6 +15,7 @@ from domain.flash_sale.publish import check_price
 from domain.flash_sale.stock import STOCK_MAX
 from domain.group_buy.rules import PEOPLE_MAX, check_tiers
 from domain.money import read_price
+from domain.promotion.alone_price import AlonePrice, check_alone_price
 from domain.quantity import QUANTITY_MAX
 from handlers.admin.context import AdminContext, Data, Values, load
 from handlers.admin.form import Field, Form, Terms
@@ -54,6 +55,7 @@ def sale_price(answer: str, _: Terms, deal: Deal) -> int:
     """Read what a piece costs in a flash sale."""
     price = read_price(answer.strip(), deal.currency)
     check_price(price, deal.list_price_minor)
+    check_against_deal(price, deal)
     return price
 
 
@@ -61,7 +63,13 @@ def tier_price(answer: str, terms: Terms, deal: Deal) -> int:
     """Read what one costs from so many people on."""
     price = read_price(answer.strip(), deal.currency)
     check_tiers(with_tier(terms, price), deal.list_price_minor)
+    check_against_deal(price, deal)
     return price
+
+
+def check_against_deal(price: int, deal: Deal) -> None:
+    """Refuse at once what the deal costs less than alone; the others it has are looked at when all is set."""
+    check_alone_price(price, AlonePrice(deal.price_minor, "deal", deal.code), deal.currency)
 
 
 def with_tier(terms: Terms, price: int) -> list[list[int]]:
@@ -113,8 +121,8 @@ class PromotionForm(Form):
         return await load(manager, deal_of)
 
     def asked_with(self, about: Deal, terms: Terms, t: Translate) -> Values:
-        price = about.price_minor if about.list_price_minor is None else about.list_price_minor
-        return {"people": terms.get("people", 0), "list": t.money(price, about.currency)}
+        alone = t.money(about.price_minor, about.currency)
+        return {"people": terms.get("people", 0), "alone": alone}
 
 
 FORM = PromotionForm("terms", New.terms, New.ask, "desk-ask", {})
@@ -153,6 +161,7 @@ async def terms(ctx: AdminContext) -> Values:
     return {
         "title": deal.title,
         "list": "-" if list_price is None else t.money(list_price, deal.currency),
+        "alone": t.money(deal.price_minor, deal.currency),
         "price": t.money(price, deal.currency) if price else t("desk-terms-no_price"),
         "lasts": lasting(wanted["lasts"], t),
         "window": lasting(wanted.get("window", 0), t),

@@ -20,11 +20,11 @@ from domain.flash_sale.card import sale_card
 from domain.flash_sale.publish import (
     SALE_PAYS,
     FlashSaleTerms,
-    check_flash_sale,
+    check_sale,
     publish_flash_sale,
 )
 from domain.group_buy.card import offer_card
-from domain.group_buy.publish import GroupBuyTerms, check_group_buy, publish_group_buy
+from domain.group_buy.publish import GroupBuyTerms, check_offer, publish_group_buy
 from domain.promotion.terms import PAYS
 from domain.refusal import Refused
 from handlers.admin import context
@@ -88,9 +88,11 @@ async def check_terms(
     """Return the deal of a draft whose terms can be kept, or refuse."""
     deal = await find_deal(tx, data["deal"])
     if data["type"] == GROUP_BUY:
-        check_group_buy(group_buy_terms(data["terms"], start), deal, now=now, hosts=hosts)
+        terms = group_buy_terms(data["terms"], start)
+        await check_offer(tx, terms, deal, now=now, hosts=hosts)
     else:
-        check_flash_sale(flash_sale_terms(data["terms"], start), deal, [], now=now, hosts=hosts)
+        sale = flash_sale_terms(data["terms"], start)
+        await check_sale(tx, sale, deal, [], now=now, hosts=hosts)
     return deal
 
 

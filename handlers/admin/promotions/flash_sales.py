@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from aiogram import F
 from aiogram_dialog.widgets.kbd import Row
 
-from domain.flash_sale.publish import stop_flash_sale
+from domain.flash_sale.publish import lower_sale_price, stop_flash_sale
 from domain.flash_sale.stock import STOCK_MAX, add_stock
+from domain.promotion.alone_price import flash_sale_price
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import button, line, page, typed
 from handlers.admin.parse import parse_int
-from handlers.admin.promotions.promotion_kind import FLASH_SALES
+from handlers.admin.promotions.promotion_kind import FLASH_SALES, read_alone_price
 from handlers.admin.states import Promotions
 from handlers.admin.widgets import I18nText
 from storage.chat import chats
@@ -42,6 +43,7 @@ async def one(ctx: AdminContext) -> Values:
         "ends": t.moment(sale.ends_at, zone),
         "allotments": allotments(kept, titles, t),
         "running": running,
+        **await read_alone_price(ctx, flash_sale_price(sale), sale.state),
         "limited": running and sale.stock_total is not None,
     }
 
@@ -64,6 +66,12 @@ async def more_stock(ctx: AdminContext) -> None:
     await add_stock(ctx.tx, await FLASH_SALES.find(ctx), units, now=ctx.now)
 
 
+@FLASH_SALES.acts("lower", sure="desk-flash_sale-lower-sure", shows=one)
+async def lower(ctx: AdminContext) -> None:
+    """Sell at what one person pays elsewhere."""
+    await lower_sale_price(ctx.tx, (await FLASH_SALES.find(ctx)).id, now=ctx.now)
+
+
 @FLASH_SALES.acts("close", sure="desk-flash_sale-close-sure", shows=one)
 async def close(ctx: AdminContext) -> None:
     await stop_flash_sale(ctx.tx, (await FLASH_SALES.find(ctx)).code, now=ctx.now)
@@ -76,6 +84,8 @@ WINDOWS = (
         I18nText("desk-flash_sale-stock", when=F["stock"]),
         I18nText("desk-flash_sale-endless", when=~F["stock"]),
         line("allotments"),
+        I18nText("desk-dearer", when=F["dearer"]),
+        Row(button("lower", lower, when="dearer")),
         Row(button("claims", Promotions.claims)),
         button("stock", Promotions.stock, when="limited"),
         button("close", close, when="running"),

@@ -6,6 +6,7 @@ from functools import partial
 from aiogram import F
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Row
 
 from domain.campaign.schedule import parse_every, parse_moment, to_utc
 from domain.group_buy.finish import close_group_buy
@@ -13,13 +14,15 @@ from domain.group_buy.manage import (
     SEATS_MAX,
     check_message,
     extend_deadline,
+    lower_prices,
     message_members,
     remind_unpaid,
 )
 from domain.money import Money
+from domain.promotion.alone_price import group_buy_price
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import button, line, page, typed
-from handlers.admin.promotions.promotion_kind import GROUP_BUYS
+from handlers.admin.promotions.promotion_kind import GROUP_BUYS, read_alone_price
 from handlers.admin.promotions.seats_page import people_of
 from handlers.admin.states import Promotions
 from handlers.admin.widgets import I18nText, translate
@@ -48,6 +51,7 @@ async def one(ctx: AdminContext) -> Values:
         "owed": sum(one.owed > 0 for one in people),
         "outside": offer.pay == PaymentMethod.EXTERNAL,
         "running": offer.state != GroupBuyState.CLOSED,
+        **await read_alone_price(ctx, group_buy_price(offer), offer.state),
     }
 
 
@@ -90,6 +94,12 @@ def parse_end(said: str, ends_at: datetime, zone: str) -> datetime:
     return to_utc(parse_moment(words), zone)
 
 
+@GROUP_BUYS.acts("lower", sure="desk-group_buy-lower-sure", shows=one)
+async def lower(ctx: AdminContext) -> None:
+    """Let nobody pay more than alone."""
+    await lower_prices(ctx.tx, (await GROUP_BUYS.find(ctx)).id, now=ctx.now)
+
+
 @GROUP_BUYS.acts("close", sure="desk-group_buy-close-sure", shows=one)
 async def close(ctx: AdminContext) -> None:
     await close_group_buy(ctx.tx, await GROUP_BUYS.find(ctx), CloseReason.DISABLED, now=ctx.now)
@@ -118,7 +128,9 @@ WINDOWS = (
         Promotions.group_buy,
         "desk-group_buy",
         line("prices"),
+        I18nText("desk-dearer", when=F["dearer"]),
         I18nText("desk-group_buy-money", when=F["outside"]),
+        Row(button("lower", lower, when="dearer")),
         button("members", Promotions.members),
         button("refunds", Promotions.refunds, when="owed"),
         button("remind", remind, when="unpaid"),

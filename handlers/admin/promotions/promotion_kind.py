@@ -8,13 +8,14 @@ from aiogram_dialog import DialogManager
 
 from domain.admin.authority import AccessLevel
 from domain.promotion import access, export
+from domain.promotion.alone_price import PromotionPrice, alone_price_below
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext, Result, Work
+from handlers.admin.context import AdminContext, Result, Values, Work
 from handlers.admin.messages import send_csv
 from handlers.admin.page import Act, acts
 from storage.database import Tx
 from storage.flash_sale.tables import FlashSale
-from storage.group_buy.tables import GroupBuy
+from storage.group_buy.tables import GroupBuy, GroupBuyState
 from storage.subject import FLASH_SALE, GROUP_BUY
 
 Promotion = TypeVar("Promotion", GroupBuy, FlashSale)
@@ -58,6 +59,15 @@ class PromotionKind(Generic[Promotion]):
     async def _rows(self, ctx: AdminContext) -> tuple[str, str]:
         found = await self.find(ctx)
         return found.code, await self.to_csv(ctx.tx, found)
+
+
+async def read_alone_price(ctx: AdminContext, promotion: PromotionPrice, state: str) -> Values:
+    """Return whether a promotion that is not closed costs more than alone, and what alone costs."""
+    alone = None
+    if state != GroupBuyState.CLOSED:
+        alone = await alone_price_below(ctx.tx, promotion, now=ctx.now)
+    shown = "" if alone is None else ctx.t.money(alone.minor, promotion.currency)
+    return {"dearer": alone is not None, "alone": shown}
 
 
 async def send_sheet(manager: DialogManager, sheet: tuple[str, str]) -> None:

@@ -135,7 +135,7 @@ desk-type-deal = 🛍 Deal, a plain post
 desk-type-group_buy = 👥 Group buy
 desk-type-flash_sale = ⚡ Flash sale
 desk-terms-group_buy =
-    👥 <b>{ $title }</b>, list price { $list }
+    👥 <b>{ $title }</b>, list price { $list }, alone { $alone }
     { $tiers ->
         [0] No price yet: add one for a number of people.
        *[other] Press a price below to take it away.
@@ -147,7 +147,7 @@ desk-terms-group_buy =
     }
     Paid { $pay }
 desk-terms-flash_sale =
-    ⚡ <b>{ $title }</b>, list price { $list }
+    ⚡ <b>{ $title }</b>, list price { $list }, alone { $alone }
     Price: { $price }
     Lasts { $lasts } · fair start: { $window }
     For one member: { $per_member } · stock: { $stock ->
@@ -164,8 +164,8 @@ desk-pay-pickup = at pick-up
 desk-pay-shop = in the shop by the link
 desk-pay-shop-now = in the shop, at joining
 desk-ask-people = From how many people on? Press a number, or write one.
-desk-ask-tier_price = From { $people } people on, what does one cost? Write it like 17.90. The list price is { $list }.
-desk-ask-price = What does a piece cost? Write it like 17.90. The list price is { $list }.
+desk-ask-tier_price = From { $people } people on, what does one cost? Write it like 17.90. Alone it costs { $alone }: nobody should pay more here.
+desk-ask-price = What does a piece cost? Write it like 17.90. Alone it costs { $alone }: nobody should pay more here.
 desk-ask-lasts = How long? Press one, or write a span: 90m, 12h, 3d.
 desk-ask-per_member = How many may one member have? Press a number, or write one.
 desk-ask-stock = How many pieces are there altogether? 0 is without end.

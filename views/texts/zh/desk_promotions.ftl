@@ -127,7 +127,7 @@ desk-type-deal = 🛍 普通商品帖
 desk-type-group_buy = 👥 拼团
 desk-type-flash_sale = ⚡ 秒杀
 desk-terms-group_buy =
-    👥 <b>{ $title }</b>，原价 { $list }
+    👥 <b>{ $title }</b>，原价 { $list }，单独购买 { $alone }
     { $tiers ->
         [0] 还没有价格：请按人数添加一个。
        *[other] 点按下方的价格可将其删除。
@@ -139,7 +139,7 @@ desk-terms-group_buy =
     }
     付款：{ $pay }
 desk-terms-flash_sale =
-    ⚡ <b>{ $title }</b>，原价 { $list }
+    ⚡ <b>{ $title }</b>，原价 { $list }，单独购买 { $alone }
     价格：{ $price }
     持续 { $lasts } · 公平开抢：{ $window }
     每人限购：{ $per_member } · 库存：{ $stock ->
@@ -156,8 +156,8 @@ desk-pay-pickup = 取货时
 desk-pay-shop = 通过链接在商店
 desk-pay-shop-now = 参团时在商店
 desk-ask-people = 满多少人起？点按或写一个数字。
-desk-ask-tier_price = 满 { $people } 人起，每件多少钱？例如 17.90。原价为 { $list }。
-desk-ask-price = 每件多少钱？例如 17.90。原价为 { $list }。
+desk-ask-tier_price = 满 { $people } 人起，每件多少钱？例如 17.90。单独购买 { $alone }：这里不应更贵。
+desk-ask-price = 每件多少钱？例如 17.90。单独购买 { $alone }：这里不应更贵。
 desk-ask-lasts = 持续多久？点按一项，或写时长：90m、12h、3d。
 desk-ask-per_member = 每位成员最多几件？点按或写一个数字。
 desk-ask-stock = 总共多少件？0 表示不限。
