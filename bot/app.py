@@ -54,7 +54,14 @@ from storage import migrate, process_lock
 from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
 from storage.subject import FLASH_SALE, GROUP_BUY
-from views import chat_test, digest_screens, owner_notices, role_screens, voucher_screens
+from views import (
+    ban_screens,
+    chat_test,
+    digest_screens,
+    owner_notices,
+    role_screens,
+    voucher_screens,
+)
 from views.commission import earnings_screens
 from views.deal import feed_import_screens
 from views.flash_sale import flash_sale_notices, flash_sale_screens
@@ -66,6 +73,7 @@ from views.referral import referral_screens, reward_screens
 
 RENDERERS = {
     **announcement_messages.RENDERERS,
+    **ban_screens.RENDERERS,
     **chat_test.RENDERERS,
     **post_messages.RENDERERS,
     **owner_notices.RENDERERS,

@@ -64,15 +64,6 @@ async def mark_reachable(tx: Tx, member: Member) -> None:
         member.reach = Reachability.REACHABLE
 
 
-async def ban_member(tx: Tx, member_id: int, *, now: datetime | None) -> Member:
-    """Let a member buy nothing from `now` on, or, with None, again; raises `Refused`."""
-    member = await members.find(tx, member_id)
-    if member is None:
-        raise Refused("member.unknown", id=member_id)
-    member.banned_at = now
-    return member
-
-
 async def _welcome(tx: Tx, person: UserInfo, *, now: datetime, rng: Random) -> Member:
     member = Member(
         id=person.id,

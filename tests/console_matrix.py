@@ -62,7 +62,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "group-buys paid": ("1",),
     "group-buys close": ("{offer}",),
     "group-buys add": ("{deal}", "--tiers", "3:9.90", "--chats", "all"),
-    "members ban": ("7",),
+    "members ban": ("7", "--yes"),
     "members unban": ("7",),
     "outbox drop": ("{held}",),
     "outbox again": ("{held}",),

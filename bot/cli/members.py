@@ -5,25 +5,57 @@ from typing import Annotated
 import typer
 
 from bot.cli import shop
-from domain.member import ban_member
+from domain import ban as domain_ban
+from domain.ban import BanEffects
+from storage.members import Member
+from views.ban_screens import effects
+from views.i18n import translator
 
 app = typer.Typer()
 MemberId = Annotated[int, typer.Argument(help="The member's Telegram id.")]
 
 
 @app.command()
-def ban(member: MemberId) -> None:
-    """Let a member join and claim nothing more; what they have stays theirs."""
-    found = shop.change(
-        "members.ban", f"member:{member}", lambda ctx: ban_member(ctx.tx, member, now=ctx.now)
+def ban(
+    member: MemberId,
+    keep_vouchers: Annotated[
+        bool, typer.Option("--keep-vouchers", help="Leave vouchers valid that are not paid.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Let a member buy nothing more: seats, orders that are not paid and places in line go."""
+    found, known = shop.read(lambda ctx: _look(ctx, member))
+    if _takes(found) or found.balance:
+        typer.echo(f"{known.name} ({known.id}):")
+        for line in effects(found, translator("en"), cancel=not keep_vouchers):
+            typer.echo(f"- {line}")
+    if _takes(found) and not yes:
+        typer.confirm(f"Ban {known.name}?", abort=True)
+    done, _ = shop.write(
+        lambda ctx: domain_ban.ban(
+            ctx.tx, member, by_id=None, now=ctx.now, cancel_vouchers=not keep_vouchers
+        )
     )
-    typer.echo(f"{found.name} ({found.id}) can buy nothing more.")
+    typer.echo(f"{done.name} ({done.id}) can buy nothing more.")
 
 
 @app.command()
 def unban(member: MemberId) -> None:
-    """Let a member join and claim again."""
-    found = shop.change(
-        "members.unban", f"member:{member}", lambda ctx: ban_member(ctx.tx, member, now=None)
+    """Let a member join and claim again; what the ban took does not come back."""
+    found = shop.write(lambda ctx: domain_ban.unban(ctx.tx, member, by_id=None, now=ctx.now))
+    typer.echo(
+        f"{found.name} ({found.id}) can buy again. Seats, places in line, cancelled vouchers and "
+        "void rewards do not come back."
     )
-    typer.echo(f"{found.name} ({found.id}) can buy again.")
+
+
+async def _look(ctx: shop.Ctx, member_id: int) -> tuple[BanEffects, Member]:
+    member = await domain_ban.require_bannable(ctx.tx, member_id)
+    return await domain_ban.find_effects(ctx.tx, member_id), member
+
+
+def _takes(found: BanEffects) -> bool:
+    """Whether a ban takes anything, or leaves a voucher that might be taken."""
+    return bool(
+        found.given_up or found.unpaid or found.waiting or found.rewards or found.withdrawal
+    )

@@ -151,6 +151,15 @@ async def leave_sale(tx: Tx, sale_id: int, member_id: int, *, now: datetime) -> 
     return sale
 
 
+async def give_up_claim(tx: Tx, claim_id: int, *, now: datetime) -> None:
+    """Take a live claim from its member: its units go back, what they paid is owed back."""
+    known = await claims.find(tx, claim_id)
+    sale = await sales.lock(tx, known.flash_sale_id) if known else None
+    claim = await claims.lock(tx, claim_id)
+    if sale is not None and claim is not None and claim.state in sales.LIVE:
+        await _cancel_claim(tx, sale, claim, now=now)
+
+
 async def issue_claim_voucher(
     tx: Tx,
     sale: FlashSale,
@@ -193,7 +202,7 @@ async def _check_request(
     if standing is None:
         raise Refused("flash_sale.not_found", code="")
     sale = standing.sale
-    phase = refuse_sale(sale, banned=member.banned_at is not None, now=now)
+    phase = refuse_sale(sale, banned=standing.banned, now=now)
     check_claim_limits(standing, order.quantity, order.have)
     check_claim_price(sale, order.shown_minor)
     if phase is Phase.DRAWING:

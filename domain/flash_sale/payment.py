@@ -24,6 +24,7 @@ from storage.database import Tx
 from storage.delivery.kinds import Kind
 from storage.flash_sale import claims, sales
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
+from storage.members import Member
 from storage.promotion import payments
 from storage.promotion.tables import PaymentKind
 from storage.subject import FLASH_SALE
@@ -132,6 +133,8 @@ async def record_claim_payment(
 async def _sold_late(tx: Tx, sale: FlashSale, claim: Claim) -> bool:
     """Take units for money that came late; return False if there are none for it."""
     if claim.state not in LATE or not takes_late_money(sale):
+        return False
+    if (await tx.get_one(Member, claim.member_id)).banned_at is not None:
         return False
     counted = await claims.count_units(tx, sale.id, claim.member_id)
     if counted + claim.quantity > sale.per_member:

@@ -171,12 +171,19 @@ async def _fill_if_last(tx: Tx, offer: GroupBuy, team_id: int) -> None:
 
 
 async def settle_seat(tx: Tx, seat_id: int, *, now: datetime, secret: Secret) -> None:
-    """Tell a member of a team that succeeded what they have, and give them the right to it."""
+    """Tell a member of a team that succeeded what they have, and give them the right to it.
+
+    A seat of somebody who was banned meanwhile is given up instead.
+    """
     seat = await seats.lock_seat(tx, seat_id)
     if seat is None or seat.told or seat.state != SeatState.CONFIRMED:
         return
     offer = await tx.get_one(GroupBuy, seat.group_buy_id)
     its_team = await tx.get_one(Team, seat.team_id)
+    member = await tx.get_one(Member, seat.member_id)
+    if member.banned_at is not None:
+        await end_seat(tx, offer, seat, SeatState.RELEASED, now=now)
+        return
     price = its_team.price_minor if its_team.price_minor is not None else seat.price_shown_minor
     due, account = price * seat.quantity, seat_payment_account(offer, seat)
     paid = kept_minor(await payments.sums(tx, account.subject, account.subject_id))
@@ -184,7 +191,6 @@ async def settle_seat(tx: Tx, seat_id: int, *, now: datetime, secret: Secret) ->
         await add_line(tx, account, PaymentKind.DIFFERENCE_DUE, paid - due, now=now)
     owed = max(0, due - paid)
     if offer.pay == PaymentMethod.EXTERNAL and owed > 0:
-        member = await tx.get_one(Member, seat.member_id)
         values = seat_to_pay(offer, its_team, member, owed)
         await notify(tx, seat.member_id, PAY, values, now=now)
     else:

@@ -14,6 +14,7 @@ from domain.refusal import Refused
 from storage.database import Tx
 from storage.delivery.kinds import Kind
 from storage.group_buy import seats
+from storage.group_buy.offers import LIVE
 from storage.group_buy.seats import MemberTeamStatus
 from storage.group_buy.tables import GroupBuy, Seat, SeatState, Team, TeamState
 from storage.members import Member
@@ -53,6 +54,20 @@ async def leave_team(tx: Tx, team_id: int, member_id: int, *, now: datetime) -> 
         raise Refused("group_buy.too_late_to_leave", title=offer.title)
     await end_seat(tx, offer, seat, SeatState.LEFT, now=now)
     return await after_leave(tx, offer, team_id, member_id, now=now)
+
+
+async def give_up_seat(tx: Tx, seat_id: int, *, now: datetime) -> None:
+    """Take a live seat from its member, however far its team is; what they paid is owed back."""
+    seat = await seats.lock_seat(tx, seat_id)
+    if seat is None or seat.state not in LIVE:
+        return
+    offer = await tx.get_one(GroupBuy, seat.group_buy_id)
+    forming = await seats.give_place(tx, seat.team_id) is not None
+    await end_seat(tx, offer, seat, SeatState.LEFT, now=now)
+    if forming:
+        await after_leave(tx, offer, seat.team_id, seat.member_id, now=now)
+    else:
+        await live_card.mark_changed(tx, GROUP_BUY, offer.id)
 
 
 def seat_payment_account(offer: GroupBuy, seat: Seat) -> PaymentAccount:

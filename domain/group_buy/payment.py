@@ -40,6 +40,7 @@ from storage.group_buy.tables import (
     SeatState,
     Team,
 )
+from storage.members import Member
 from storage.promotion import payments
 from storage.promotion.tables import PaymentKind
 from storage.subject import GROUP_BUY
@@ -128,6 +129,8 @@ async def _reroute(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: R
     """Find a seat for money that came late; return False if there is none."""
     standing = await seats.member_status(tx, seat.team_id, seat.member_id)
     if standing is None or standing.seat is not None or offer.state == GroupBuyState.CLOSED:
+        return False
+    if (await tx.get_one(Member, seat.member_id)).banned_at is not None:
         return False
     if standing.redeemed + seat.quantity > offer.per_member:
         return False

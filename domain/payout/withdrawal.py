@@ -54,6 +54,8 @@ CHANGED: Kind[WithdrawalNews] = Kind("withdrawal.changed")
 """To the member."""
 CANCELLED = "cancelled"
 READY = ("details", "check", "wait", CANCELLED)
+"""Reasons that an admin may press."""
+WORDED = (*READY, "banned")
 """Reasons that have words in every language: `withdrawal-reason-<name>`."""
 CONFIRMED_AFTER = timedelta(days=14)
 WORDS_CHARS_MAX = 200
@@ -159,7 +161,7 @@ async def _refuse(
 ) -> None:
     await _not_own(tx, withdrawal, by_id)
     await _give_back(tx, withdrawal, reason, by_id, now=now)
-    ready = {"reason": reason} if reason in READY else {}
+    ready = {"reason": reason} if reason in WORDED else {}
     await _note(tx, withdrawal, act, by_id, now=now, **ready)
     await _tell(tx, withdrawal, now=now)
 

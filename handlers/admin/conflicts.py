@@ -54,8 +54,13 @@ async def run_or_report(manager: DialogManager, acting: Awaitable[object]) -> bo
     return False
 
 
+def report(manager: DialogManager, words: str) -> None:
+    """Let the window say something above its text, once: what has just been done."""
+    manager.dialog_data["told"] = words
+
+
 def pop_report(manager: DialogManager) -> str:
-    """Return what the window has to tell about a difference, once."""
+    """Return what the window has to tell, once."""
     return str(manager.dialog_data.pop("told", ""))
 
 

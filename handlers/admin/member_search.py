@@ -32,7 +32,7 @@ async def search(_: object, __: object, manager: DialogManager, words: str) -> N
 
 
 def search_page(
-    state: State, title: str, pick: Handler, *, back: State, need: AccessLevel
+    state: State, title: str, pick: Handler, *, back: State | None, need: AccessLevel
 ) -> Window:
     """Return the page where a member is searched for and picked."""
     return page(

@@ -14,6 +14,7 @@ from handlers.admin.page import line
 from handlers.admin.states import (
     Catalogue,
     Chats,
+    Members,
     Menu,
     MoneyStates,
     New,
@@ -78,6 +79,7 @@ DIALOG = Dialog(
             branch("money", MoneyStates.all, "desk-button-withdrawals", "everywhere"),
             branch("referrals", Referrals.all, when="everywhere"),
             branch("review", Review.all, when="everywhere"),
+            branch("members", Members.who, "ban-button-members", "everywhere"),
             branch("chats", Chats.all),
             branch("numbers", Numbers.all, "numbers-button-all"),
             branch("settings", SettingsStates.all, "settings-button-all", "everywhere"),

@@ -101,6 +101,13 @@ class TeamStates(StatesGroup, metaclass=Stored, stored_as="Team"):
     chats = State()
 
 
+class Members(StatesGroup):
+    """Whom the shop sells to, and whom no more."""
+
+    who = State()
+    one = State()
+
+
 class MoneyStates(StatesGroup, metaclass=Stored, stored_as="Money"):
     """Withdrawals to be decided."""
 

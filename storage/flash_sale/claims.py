@@ -41,6 +41,8 @@ class MemberSaleStatus:
     """Units that count against the member's limit."""
     waits: bool
     """Whether the member is on the waiting list."""
+    banned: bool
+    """Whether the shop takes on the member no more, read with their row held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ async def member_status(
             _units(LIVE, member_id),
             _units(COUNTED, member_id),
             waits.correlate(FlashSale),
+            Member.banned_at.is_not(None),
         )
         .select_from(FlashSale)
         .join(Member, Member.id == member_id)
@@ -97,7 +100,9 @@ async def member_status(
     row = (await tx.execute(rows)).one_or_none()
     if row is None:
         return None
-    return MemberSaleStatus(row[0], row[1] or 0, int(row[2]), int(row[3]), bool(row[4]))
+    return MemberSaleStatus(
+        row[0], row[1] or 0, int(row[2]), int(row[3]), bool(row[4]), bool(row[5])
+    )
 
 
 async def record(tx: Tx, sale: FlashSale, member_id: int, values: Mapping[str, Any]) -> int | None:

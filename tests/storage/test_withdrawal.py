@@ -91,9 +91,8 @@ async def earn(database: Database, minor: int, currency: str = "EUR", key: str =
         await ledger.post(tx, key, "reward.vested", postings, now=NOON)
 
 
-@pytest.fixture
-async def till(database: Database) -> Till:
-    """Ann, Ben and Chiara; Ann has an account and 100.00."""
+async def open_till(database: Database) -> Till:
+    """Make Ann, Ben and Chiara known; Ann has an account and 100.00."""
     async with database.begin() as tx:
         for number in (ANN, BEN, CHIARA):
             tx.add(
@@ -106,6 +105,11 @@ async def till(database: Database) -> Till:
         await account.set_account(tx, ann, "DE89 3704 0044 0532 0130 00", key=KEY, now=NOON)
     await earn(database, 10_000)
     return Till(database)
+
+
+@pytest.fixture
+async def till(database: Database) -> Till:
+    return await open_till(database)
 
 
 async def outcomes(*acts: Awaitable[Any]) -> int:

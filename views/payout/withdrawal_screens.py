@@ -127,7 +127,7 @@ def state(withdrawal: Withdrawal, t: Translate) -> Html:
 
 def reason(kept: str | None, t: Translate) -> str:
     """Return why a request came back, in the reader's language where the shop has words for it."""
-    if kept in withdrawal.READY:
+    if kept in withdrawal.WORDED:
         return t.plain(f"withdrawal-reason-{kept}")
     return (kept or "")[:WORDS_SHOWN_MAX]
 

@@ -13,6 +13,7 @@ withdrawal-reason-details = The account does not exist or belongs to somebody el
 withdrawal-reason-check = The earnings are being looked at first
 withdrawal-reason-wait = Not possible at the moment, please ask again later
 withdrawal-reason-cancelled = You took it back
+withdrawal-reason-banned = The shop takes no more orders from you
 withdrawal-sure = <b>{ $amount }</b> to { $masked }. Is that right?
 withdrawal-which-amount = How much of { $amount }? Write it, or /cancel.
 withdrawal-in-private = Never write about your money in a group. Do it in our private chat, and delete your message here.

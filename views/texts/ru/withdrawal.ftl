@@ -13,6 +13,7 @@ withdrawal-reason-details = Реквизиты не существуют или 
 withdrawal-reason-check = Сначала проверяют начисления
 withdrawal-reason-wait = Сейчас невозможно, запросите позже
 withdrawal-reason-cancelled = Вы отозвали запрос
+withdrawal-reason-banned = Магазин больше не принимает ваши заказы
 withdrawal-sure = <b>{ $amount }</b> на { $masked }. Всё верно?
 withdrawal-which-amount = Сколько из { $amount }? Напишите сумму или /cancel.
 withdrawal-in-private = Не пишите о своих деньгах в группе. Сделайте это в личном чате и удалите сообщение здесь.

@@ -13,6 +13,7 @@ withdrawal-reason-details = 账户不存在或属于他人
 withdrawal-reason-check = 需先核查收入
 withdrawal-reason-wait = 目前无法办理，请稍后再申请
 withdrawal-reason-cancelled = 您已撤回
+withdrawal-reason-banned = 本店不再接受您的订单
 withdrawal-sure = 提现 <b>{ $amount }</b> 至 { $masked }，对吗？
 withdrawal-which-amount = 从 { $amount } 中提现多少？请填写金额，或发送 /cancel。
 withdrawal-in-private = 请不要在群里谈论您的钱。请在私聊中操作，并删除这里的消息。

@@ -1,0 +1,93 @@
+# Members in the admin menu, and what a ban does.
+ban-search =
+    <b>Members</b>
+    { $asked ->
+        [0] Write a part of a name, an @username or an id.
+       *[other] { $members ->
+            [0] Nobody like that has met the bot. Write something else.
+           *[other] Whom do you mean?
+        }
+    }
+ban-member =
+    <b>{ $name }</b>{ $username ->
+        [none] { "" }
+       *[other] { " " }@{ $username }
+    }
+    { $banned ->
+        [none] May buy here.
+       *[other] Banned since { $banned }: buys nothing, is paid nothing.
+    }
+ban-if = If you ban them:
+ban-still = Since the ban they have again:
+ban-seats = { $number ->
+    [one] 1 seat in a group buy is given up
+   *[other] { $number } seats in group buys are given up
+}
+ban-claims = { $number ->
+    [one] 1 flash-sale order that has no voucher yet is cancelled, its units are for sale again
+   *[other] { $number } flash-sale orders that have no voucher yet are cancelled, their units are for sale again
+}
+ban-waiting = { $number ->
+    [one] 1 place on a waiting list is given up
+   *[other] { $number } places on waiting lists are given up
+}
+ban-vouchers-choose = { $number ->
+    [one] 1 voucher that is not paid: you choose whether it is cancelled or stays valid
+   *[other] { $number } vouchers that are not paid: you choose whether they are cancelled or stay valid
+}
+ban-vouchers-cancelled = { $number ->
+    [one] 1 voucher that is not paid is cancelled
+   *[other] { $number } vouchers that are not paid are cancelled
+}
+ban-vouchers-kept = { $number ->
+    [one] 1 voucher that is not paid stays valid
+   *[other] { $number } vouchers that are not paid stay valid
+}
+ban-vouchers-paid = { $number ->
+    [one] 1 paid voucher stays valid
+   *[other] { $number } paid vouchers stay valid
+}
+ban-rewards = { $number ->
+    [one] 1 referral reward that is not earned yet is void
+   *[other] { $number } referral rewards that are not earned yet are void
+}
+ban-refunds = { $amounts } is to be paid back: you find it under Promotions
+ban-withdrawal = The withdrawal of { $amount } is declined, the money goes back to their account
+ban-balance = { $amounts } stays on their account and cannot be withdrawn while they are banned
+ban-nothing = They have no seats, orders, vouchers, rewards or money here
+ban-sure =
+    Ban <b>{ $name }</b>?
+    { $effects }
+    They are told what they lose. Lifting the ban later brings none of it back.
+ban-button-ban = 🚫 Ban
+ban-button-cancel = 🚫 Ban, cancel vouchers
+ban-button-keep = 🚫 Ban, keep vouchers
+ban-button-clear = 🧹 Take it away
+ban-button-unban = ✅ Lift the ban
+ban-button-members = 👤 Members
+ban-done = 🚫 { $name } is banned.
+ban-lifted = ✅ { $name } may buy here again. Seats, places in line, cancelled vouchers and void rewards do not come back; money on the account can be withdrawn again.
+
+ban-told = The shop takes no more orders from you. You have no longer:
+ban-told-seats = { $number ->
+    [one] · 1 seat in a group buy
+   *[other] · { $number } seats in group buys
+}
+ban-told-claims = { $number ->
+    [one] · 1 flash-sale order
+   *[other] · { $number } flash-sale orders
+}
+ban-told-waiting = { $number ->
+    [one] · 1 place on a waiting list
+   *[other] · { $number } places on waiting lists
+}
+ban-told-vouchers = { $number ->
+    [one] · 1 voucher that was not paid
+   *[other] · { $number } vouchers that were not paid
+}
+ban-told-refunds = The shop pays you back: { $amounts }
+ban-told-stays = What you have paid and can still pick up stays valid: /vouchers. Questions? Ask the shop.
+
+refused-ban-owner = This is the owner of the shop, who cannot be banned.
+refused-ban-admin = { $name } is an admin. Take that back first, under Team.
+refused-ban-staff = { $name } redeems vouchers in a store. End that first, under Vouchers, Staff.
