@@ -10,6 +10,8 @@ from typer.testing import CliRunner
 from bot import cli
 from storage.database import Database
 from storage.members import Member
+from storage.promotion.tables import WaitingListEntry
+from storage.subject import TEAM
 from tests.flows.sample_deals import MONDAY, add_chats
 from tests.terminal import REAL_TOKEN, ROOT, Terminal
 
@@ -30,6 +32,20 @@ def furnish(folder: Path) -> None:
         await database.close()
 
     asyncio.run(known())
+
+
+def wait_in_line(folder: Path) -> None:
+    """Let the member wait for a place in a team."""
+
+    async def waits() -> None:
+        database = Database(f"sqlite+aiosqlite:///{folder}/data/tuan.db")
+        async with database.begin() as tx:
+            tx.add(
+                WaitingListEntry(subject=TEAM, subject_id=1, member_id=7, quantity=1, since=MONDAY)
+            )
+        await database.close()
+
+    asyncio.run(waits())
 
 
 @pytest.fixture
@@ -111,3 +127,9 @@ def test_stores_their_staff_vouchers_and_bans(stocked: Terminal) -> None:
     assert "Sam (7) can buy nothing more." in stocked.types("members", "ban", "7").stdout
     assert "Sam (7) can buy again." in stocked.types("members", "unban", "7").stdout
     assert stocked.types("members", "ban", "8").returncode == 2
+    wait_in_line(stocked.folder)
+    no = stocked.types("members", "ban", "7", answers="n\n")
+    assert no.returncode == 1 and "- 1 place on a waiting list is given up" in no.stdout
+    again = stocked.types("members", "ban", "7", "--yes").stdout
+    assert "1 place" in again and "Sam (7) can buy nothing more." in again
+    assert "1 place" not in stocked.types("members", "ban", "7").stdout
