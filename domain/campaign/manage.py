@@ -158,7 +158,8 @@ async def change_state(
 ) -> Campaign:
     """Pause, resume (`ACTIVE`) or remove a campaign; asking twice changes nothing.
 
-    A resumed campaign goes on with its next slot; those of the pause are not made up for.
+    A resumed campaign goes on with its next slot; those of the pause are not made up for. One whose
+    only time has passed is not resumed: it needs another.
     """
     campaign = await campaigns.lock(tx, campaign_id)
     if campaign is None or campaign.state == CampaignState.REMOVED:
@@ -167,9 +168,12 @@ async def change_state(
         return campaign
     if campaign.state not in TRANSITIONS[state]:
         raise Refused("campaign.done", id=campaign_id)
+    campaign.removed_from = campaign.state if state == CampaignState.REMOVED else None
     campaign.state = state
     if state == CampaignState.ACTIVE:
         plan(campaign, after=now, now=now)
+        if campaign.next_at is None:
+            raise Refused("campaign.time_passed", name=campaign.name)
     return campaign
 
 

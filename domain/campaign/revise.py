@@ -3,18 +3,21 @@
 next slot skipped     written down as an occurrence that was skipped, with who wanted it
 moved                 another moment or rule; what was posted stays
 reworded              a new announcement, and the newest broadcast of the old one edited
-removed -> paused     an undo; its posts and its place in the audit log never went
+removed -> as before  an undo; its posts and its place in the audit log never went
+copied                another one beside it, paused, with a number behind its name
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from sqlalchemy import inspect
 
 from domain.campaign import announcement
 from domain.campaign.announcement import AnnouncementContent, Caption
-from domain.campaign.manage import begin, check, plan, schedule_of
+from domain.campaign.manage import NAME_CHARS_MAX, begin, check, plan, schedule_of
 from domain.campaign.schedule import MOMENT, next_slot
 from domain.post import broadcast
 from domain.refusal import Refused
@@ -26,8 +29,10 @@ from storage.post.tables import Occurrence, OccurrenceState
 
 SKIPPED = "campaign.skipped"
 """The reason of a slot that somebody wanted skipped."""
-FRESH = {"id", "created_at", "state", "next_at", "planned_at", "anchor_at"}
+FRESH = {"id", "created_at", "state", "next_at", "planned_at", "anchor_at", "removed_from"}
 """What a copy does not take over."""
+NUMBER = re.compile(r" \(\d{1,4}\)$")
+"""What stands behind the name of a copy."""
 
 
 async def skip_next(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
@@ -56,7 +61,10 @@ async def skip_next(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
 async def reschedule(
     tx: Tx, campaign_id: int, when: Mapping[str, Any], *, now: datetime
 ) -> Campaign:
-    """Give a campaign another moment or rule: `at`, `every_s` or `cron`; one paused stays so."""
+    """Give a campaign another moment or rule: `at`, `every_s` or `cron`; one paused stays so.
+
+    One that was put back after its time had passed goes on as before it was removed.
+    """
     campaign = await campaigns.lock(tx, campaign_id)
     if campaign is None or campaign.state not in (CampaignState.ACTIVE, CampaignState.PAUSED):
         raise Refused("campaign.not_active", id=campaign_id)
@@ -68,7 +76,8 @@ async def reschedule(
     begin(campaign, now=now)
     if campaign.next_at is None:
         raise Refused("desk.past")
-    campaign.state = before
+    campaign.state = campaign.removed_from or before
+    campaign.removed_from = None
     await tx.flush()
     return campaign
 
@@ -121,23 +130,50 @@ async def preview_edit(
     return {**words, "photos": photos, "captions": captions}
 
 
-async def restore(tx: Tx, campaign_id: int) -> Campaign:
-    """Undo a removal: the campaign is there again, paused, so that nothing surprises anybody."""
+async def restore(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
+    """Undo a removal: the campaign is what it was, and goes on with its next slot if it was going.
+
+    If its only time has passed meanwhile it is paused, and `removed_from` says so: once it has
+    another time it goes on.
+    """
     campaign = await campaigns.lock(tx, campaign_id)
     if campaign is None or campaign.state != CampaignState.REMOVED:
         raise Refused("campaign.not_found", id=campaign_id)
-    campaign.state = CampaignState.PAUSED
+    before = CampaignState(campaign.removed_from or CampaignState.PAUSED)
+    campaign.state, campaign.removed_from = before, None
+    if before == CampaignState.ACTIVE:
+        plan(campaign, after=now, now=now)
+        if campaign.next_at is None:
+            campaign.state, campaign.removed_from = CampaignState.PAUSED, before
     await tx.flush()
     return campaign
 
 
+def copy_name(name: str, taken: Collection[str]) -> str:
+    """Return a name for a copy that is not taken: the same with the next free number behind it."""
+    plain = NUMBER.sub("", name)
+    for number in count(2):
+        mark = f" ({number})"
+        copy = plain[: NAME_CHARS_MAX - len(mark)] + mark
+        if copy not in taken:
+            return copy
+    raise AssertionError("numbers do not end")
+
+
 async def duplicate(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
-    """Return a paused copy of a campaign, with its chats; queues of deals are not copied."""
+    """Return a paused copy of a campaign, with its chats, under a name of its own.
+
+    One that takes deals from a queue is refused: its deals are posted once.
+    """
     known = await campaigns.find(tx, campaign_id)
-    if known is None or known.what == CampaignContent.QUEUE:
+    if known is None:
         raise Refused("campaign.not_found", id=campaign_id)
-    names = {column.key for column in inspect(Campaign).column_attrs} - FRESH
-    copy = Campaign(created_at=now, **{name: getattr(known, name) for name in names})
+    if known.what == CampaignContent.QUEUE:
+        raise Refused("campaign.copy_queue")
+    columns = {column.key for column in inspect(Campaign).column_attrs} - FRESH
+    values = {column: getattr(known, column) for column in columns}
+    copy = Campaign(created_at=now, **values)
+    copy.name = copy_name(known.name, await campaigns.names(tx))
     begin(copy, now=now)
     copy.state = CampaignState.PAUSED
     tx.add(copy)

@@ -73,6 +73,8 @@ class AdminContext:
     """What was typed, or the id of what was pressed."""
     facts: dict[str, object] = field(default_factory=dict)
     """What the audit line of an act says beside its subject."""
+    told: str = ""
+    """What the page says above its text once the act is done, as HTML."""
 
     @property
     def t(self) -> Translate:

@@ -8,7 +8,8 @@
 
 A read runs in a snapshot. An act runs in one short transaction with the network shut: authority,
 the single-use number of the yes, the act, its audit line. What is sent to Telegram comes after it,
-in `then`.
+in `then`. Whoever acts sees that it was done: on the page that follows, or by a line above the same
+page, the act's own (`ctx.told`) or a plain one.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
@@ -91,7 +92,9 @@ class Act(Generic[Result]):
                 result = await self.work(ctx)
                 if not self.noted:
                     await audit.record(tx, who, self.what, subject, now=ctx.now, **ctx.facts)
-                return result
+        if ctx.told or self.then is None:
+            conflicts.report(manager, ctx.told or ctx.t("desk-did"))
+        return result
 
     async def _run(self, manager: DialogManager, said: str, word: str | None) -> None:
         result = await self.perform(manager, said, word)

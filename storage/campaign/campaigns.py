@@ -59,6 +59,12 @@ async def latest(tx: Tx, *, limit: int) -> Sequence[Campaign]:
     return (await tx.scalars(rows.order_by(Campaign.id.desc()).limit(limit))).all()
 
 
+async def names(tx: Tx) -> set[str]:
+    """Return the names of the campaigns that have not been removed."""
+    rows = select(Campaign.name).where(Campaign.state != CampaignState.REMOVED)
+    return set(await tx.scalars(rows))
+
+
 async def upcoming(tx: Tx, *, limit: int) -> Sequence[Campaign]:
     """Return the campaigns that have a slot to come, the soonest first."""
     rows = select(Campaign).where(

@@ -108,6 +108,8 @@ class Campaign(Table):
     next_at: Mapped[datetime | None] = mapped_column(default=None)
     planned_at: Mapped[datetime | None] = mapped_column(default=None)
     """When `next_at` was worked out; one in the future means that the clock was set back."""
+    removed_from: Mapped[str | None] = mapped_column(default=None)
+    """The state that undoing a removal leads back to; kept until its time has been set anew."""
 
 
 class CampaignChat(Table):

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.campaign import revise
+from domain.campaign import manage, revise
 from domain.delivery import effects, outcome
 from domain.post import broadcast
 from domain.refusal import Refused
@@ -65,13 +65,17 @@ async def test_a_campaign_is_paused_skipped_and_copied(
     await olga.clicks("▶️ Go on")
     await olga.sees("on the timetable")
     await olga.clicks("📄 Copy")
-    await olga.sees("paused")
+    page = await olga.sees("This is the copy, paused")
+    assert "Tea every day (2) · paused" in page.text
     assert [one.state for one in await campaigns(shop.database)] == ["active", "paused"]
+    await olga.clicks("📄 Copy")
+    await olga.sees("Tea every day (3) · paused")
     assert [act for act, _ in await audit_actions(shop.database)] == [
         "post.new",
         "campaign.skip",
         "campaign.pause",
         "campaign.resume",
+        "campaign.copy",
         "campaign.copy",
     ]
 
@@ -104,8 +108,9 @@ async def test_a_removal_names_the_campaign_and_can_be_undone(
     await olga.clicks("Yes, do it")
     await olga.sees("· removed")
     await olga.clicks("↩️ Put back")
-    await olga.sees("· paused")
-    assert (await campaigns(shop.database))[0].state == CampaignState.PAUSED
+    page = await olga.sees("It is back as it was and goes on")
+    assert "· on the timetable" in page.text
+    assert (await campaigns(shop.database))[0].state == CampaignState.ACTIVE
 
 
 async def test_a_broadcast_shows_how_far_it_is_and_is_taken_down_everywhere(
@@ -175,7 +180,7 @@ async def test_what_is_not_on_the_timetable_has_nothing_to_skip_or_undo(database
     campaign = await add_campaign(database, cron="0 9 * * *", chats=(-1,))
     async with database.begin() as tx:
         with pytest.raises(Refused, match="not_found"):
-            await revise.restore(tx, campaign.id)
+            await revise.restore(tx, campaign.id, now=MONDAY)
         copy = await revise.duplicate(tx, campaign.id, now=MONDAY)
         with pytest.raises(Refused, match="not_active"):
             await revise.skip_next(tx, copy.id, now=MONDAY)
@@ -183,6 +188,75 @@ async def test_what_is_not_on_the_timetable_has_nothing_to_skip_or_undo(database
             await revise.skip_next(tx, 99, now=MONDAY)
         with pytest.raises(Refused, match="not_found"):
             await revise.duplicate(tx, 99, now=MONDAY)
+
+
+@pytest.mark.parametrize("before", [CampaignState.ACTIVE, CampaignState.PAUSED])
+async def test_an_undone_removal_restores_what_was(
+    database: Database, before: CampaignState
+) -> None:
+    await import_sample(database)
+    await add_chats(database, -1)
+    campaign = await add_campaign(database, cron="0 9 * * *", chats=(-1,))
+    async with database.begin() as tx:
+        await manage.change_state(tx, campaign.id, before, now=MONDAY)
+        await manage.change_state(tx, campaign.id, CampaignState.REMOVED, now=MONDAY)
+    later = MONDAY + timedelta(days=3)
+    async with database.begin() as tx:
+        back = await revise.restore(tx, campaign.id, now=later)
+        assert back.state == before
+        assert back.next_at is not None
+        assert (back.next_at > later) == (before is CampaignState.ACTIVE)
+
+
+async def test_what_is_put_back_too_late_asks_for_a_time_and_then_goes_on(
+    shop: Shop, olga: Person, place: SandboxChat
+) -> None:
+    await import_sample(shop.database)
+    now = shop.clock.now()
+    at = f"{now + timedelta(days=2):%Y-%m-%dT%H:%M}"
+    await add_campaign(shop.database, now=now, at=at, name="Once", chats=(place.id,))
+    async with shop.database.begin() as tx:
+        # As if the days went by before anybody undoes it.
+        (await tx.get_one(Campaign, 1)).at = "2025-01-01T10:00"
+    await olga.says("/admin")
+    await opened(olga, "▶️ Once")
+    await olga.clicks("❌ Remove")
+    await olga.clicks("Yes, do it")
+    await olga.clicks("↩️ Put back")
+    await olga.sees("its time passed while it was removed. When should it go out?")
+    await olga.says("2030-01-01 10:00")
+    page = await olga.sees("🕒 Moved")
+    assert "· on the timetable" in page.text
+    assert [one.state for one in await campaigns(shop.database)] == ["active"]
+
+
+async def test_what_is_paused_past_its_time_is_not_ended_by_going_on(database: Database) -> None:
+    await import_sample(database)
+    await add_chats(database, -1)
+    campaign = await add_campaign(database, at="2026-06-02T10:00", chats=(-1,))
+    async with database.begin() as tx:
+        await manage.change_state(tx, campaign.id, CampaignState.PAUSED, now=MONDAY)
+    with pytest.raises(Refused, match="time_passed"):
+        async with database.begin() as tx:
+            late = MONDAY + timedelta(days=30)
+            await manage.change_state(tx, campaign.id, CampaignState.ACTIVE, now=late)
+    assert (await campaigns(database))[0].state == CampaignState.PAUSED
+
+
+def test_a_copy_has_a_name_of_its_own() -> None:
+    long = "W" * manage.NAME_CHARS_MAX
+    assert revise.copy_name("Tea", {"Tea"}) == "Tea (2)"
+    assert revise.copy_name("Tea (2)", {"Tea", "Tea (2)", "Tea (3)"}) == "Tea (4)"
+    assert revise.copy_name(long, {long}) == "W" * (manage.NAME_CHARS_MAX - 4) + " (2)"
+
+
+async def test_an_act_that_changes_nothing_on_its_page_shows_that_it_was_done(
+    shop: Shop, olga: Person, place: SandboxChat
+) -> None:
+    await scheduled(shop, olga)
+    await opened(olga, "▶️ Tea every day")
+    await olga.clicks("⏭ Skip the next")
+    await olga.sees("✅ Done.")
 
 
 async def opened(olga: Person, name: str) -> None:

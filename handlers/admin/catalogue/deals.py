@@ -16,6 +16,7 @@ from domain.deal.deal import (
     deal_snapshot,
     display_state,
     is_on_offer,
+    is_over,
     restore_deal,
     withdraw_deal,
 )
@@ -152,7 +153,10 @@ async def withdraw(ctx: AdminContext) -> None:
 
 @acts("deal.restore", subject)
 async def restore(ctx: AdminContext) -> None:
-    await restore_deal(ctx.tx, (await require_deal(ctx)).code, now=ctx.now)
+    deal = await restore_deal(ctx.tx, (await require_deal(ctx)).code, now=ctx.now)
+    over = deal.ends_at is not None and is_over(deal, now=ctx.now)
+    ends = ctx.t.local(deal.ends_at, ctx.settings.timezone) if deal.ends_at else "-"
+    ctx.told = ctx.t("desk-deal-back-over" if over else "desk-deal-back", ends=ends)
 
 
 DIALOG = Dialog(

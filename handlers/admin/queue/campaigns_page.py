@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import F
+from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Button, Row
@@ -51,6 +52,7 @@ async def one(ctx: AdminContext) -> Values:
         "skippable": state == CampaignState.ACTIVE and campaign.at is None,
         "paused": state == CampaignState.PAUSED,
         "removed": state == CampaignState.REMOVED,
+        "copyable": state != CampaignState.REMOVED and what != CampaignContent.QUEUE,
         "movable": state in (CampaignState.ACTIVE, CampaignState.PAUSED),
         "editable": what == CampaignContent.ANNOUNCEMENT and state != CampaignState.REMOVED,
         "previewable": what in (CampaignContent.ANNOUNCEMENT, CampaignContent.DEAL),
@@ -118,10 +120,27 @@ async def change(ctx: AdminContext) -> None:
             await manage.change_state(tx, campaign.id, CampaignState.REMOVED, now=now)
         case "skip":
             await revise.skip_next(tx, campaign.id, now=now)
-        case "undo":
-            await revise.restore(tx, campaign.id)
-        case "copy":
-            ctx.data["campaign_id"] = (await revise.duplicate(tx, campaign.id, now=now)).id
+
+
+async def undo(ctx: AdminContext) -> State:
+    """Put a campaign back as it was; return the page to go on with: its own, or that of its time."""
+    campaign = await revise.restore(ctx.tx, (await selected(ctx)).id, now=ctx.now)
+    late = campaign.removed_from is not None
+    when = ctx.t.moment(campaign.next_at, campaign.zone) if campaign.next_at else "-"
+    ctx.told = ctx.t("desk-undone-late" if late else f"desk-undone-{campaign.state}", next=when)
+    return Queue.move if late else Queue.campaign
+
+
+async def copy(ctx: AdminContext) -> State:
+    """Make a copy and open it, where it wants another time at the question for that."""
+    made = await revise.duplicate(ctx.tx, (await selected(ctx)).id, now=ctx.now)
+    ctx.data["campaign_id"] = made.id
+    ctx.told = ctx.t("desk-copied" if made.next_at else "desk-copied-late")
+    return Queue.campaign
+
+
+async def show(manager: DialogManager, state: State) -> None:
+    await manager.switch_to(state)
 
 
 async def change_broadcast(ctx: AdminContext) -> None:
@@ -140,7 +159,7 @@ async def change_broadcast(ctx: AdminContext) -> None:
             await broadcast.take_down(ctx.tx, newest.id, now=ctx.now)
 
 
-def changer(what: str, when: WhenCondition, work: Work[None] = change, **options: Any) -> Button:
+def changer(what: str, when: WhenCondition, work: Work[Any] = change, **options: Any) -> Button:
     return button(what, changes(what, **options)(work), when=when)
 
 
@@ -161,8 +180,8 @@ DIALOG = Dialog(
         changer("pause", "active"),
         changer("resume", "paused"),
         changer("skip", "skippable"),
-        changer("copy", ~F["removed"]),
-        changer("undo", "removed"),
+        changer("copy", "copyable", copy, then=show),
+        changer("undo", "removed", undo, then=show),
         button("move", Queue.move, when="movable"),
         button("edit", Queue.edit, when="editable"),
         button("preview", planned_post.preview, when="previewable"),

@@ -70,7 +70,9 @@ async def move(ctx: AdminContext) -> None:
     ctx.check_unchanged(when=when_of(campaign))
     once = campaign.at is not None
     when = {"at": parse_moment_of(ctx.said, today)} if once else parse_rule(ctx.said)
-    await revise.reschedule(ctx.tx, campaign.id, when, now=ctx.now)
+    moved = await revise.reschedule(ctx.tx, campaign.id, when, now=ctx.now)
+    next_at = ctx.t.moment(moved.next_at, moved.zone) if moved.next_at else "-"
+    ctx.told = ctx.t(f"desk-moved-{moved.state}", next=next_at)
 
 
 def parse_moment_of(typed: str, today: datetime) -> str:

@@ -39,3 +39,5 @@ refused-lint-chat_no_rights = The bot may not post in this chat. Give it the rig
 refused-lint-chat_gone = The bot is not in this chat any more. Add it again.
 refused-campaign-skipped = This slot was skipped because somebody wanted it.
 refused-campaign-not_active = Campaign { $id } is not on the timetable: there is no next time to skip.
+refused-campaign-time_passed = The time of “{ $name }” has passed. Choose another one first.
+refused-campaign-copy_queue = A campaign that works off a queue of deals cannot be copied: each deal is posted once. Make a new one.

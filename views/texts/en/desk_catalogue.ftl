@@ -120,3 +120,5 @@ refused-deal-ends_before_start = The deal would end before it begins.
 refused-deal-no_picture = Send a picture as a photo, or write the address of one.
 refused-deal-withdrawn = The deal { $code } is withdrawn already.
 refused-deal-not_withdrawn = The deal { $code } is not withdrawn.
+desk-deal-back = 🟢 It is on offer again. Posts that were marked as ended stay so.
+desk-deal-back-over = 🟢 It is back, but its time ended on { $ends }: give it a later end to sell it.

@@ -39,3 +39,5 @@ refused-lint-chat_no_rights = Боту нельзя писать в этом ч�
 refused-lint-chat_gone = Бота больше нет в этом чате. Добавьте его снова.
 refused-campaign-skipped = Этот раз пропущен по чьему-то решению.
 refused-campaign-not_active = Кампании { $id } нет в расписании: пропускать нечего.
+refused-campaign-time_passed = Время «{ $name }» уже прошло. Сначала выберите другое.
+refused-campaign-copy_queue = Кампанию с очередью товаров скопировать нельзя: каждый товар публикуется один раз. Создайте новую.

@@ -121,3 +121,5 @@ refused-deal-ends_before_start = Предложение закончилось �
 refused-deal-no_picture = Пришлите картинку как фото или напишите её адрес.
 refused-deal-withdrawn = Предложение { $code } уже снято.
 refused-deal-not_withdrawn = Предложение { $code } не снято.
+desk-deal-back = 🟢 Товар снова в продаже. Посты, помеченные как завершённые, такими и останутся.
+desk-deal-back-over = 🟢 Товар вернули, но срок вышел { $ends }: продлите его, чтобы продавать.

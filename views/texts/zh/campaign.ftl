@@ -39,3 +39,5 @@ refused-lint-chat_no_rights = 机器人无权在这个群发帖。请以管理�
 refused-lint-chat_gone = 机器人已不在这个群。请重新添加。
 refused-campaign-skipped = 此时间点按要求跳过。
 refused-campaign-not_active = 推送计划 { $id } 不在时间表上，没有可跳过的下一次。
+refused-campaign-time_passed = “{ $name }”的时间已过，请先另选时间。
+refused-campaign-copy_queue = 按队列发布商品的活动不能复制：每件商品只发一次。请新建一个。

@@ -117,3 +117,5 @@ refused-deal-ends_before_start = 结束时间早于开始时间。
 refused-deal-no_picture = 请以照片形式发送图片，或输入图片网址。
 refused-deal-withdrawn = 商品 { $code } 已经下架。
 refused-deal-not_withdrawn = 商品 { $code } 没有下架。
+desk-deal-back = 🟢 商品重新上架。已标为结束的帖子不会恢复。
+desk-deal-back-over = 🟢 商品已恢复，但期限已于 { $ends } 结束：延长期限后才能销售。
