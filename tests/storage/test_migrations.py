@@ -138,7 +138,7 @@ async def test_a_shop_of_before_the_squash_keeps_its_rows(empty: Database, tmp_p
 
 
 async def test_a_shop_of_today_has_the_newest_revision(database: Database) -> None:
-    head = ScriptDirectory.from_config(migrate.config()).get_current_head()
+    head = ScriptDirectory.from_config(steps.config(migrate.SCRIPTS)).get_current_head()
     async with database.read() as tx:
         assert await tx.scalar(text("SELECT version_num FROM alembic_version")) == head
     assert await migrate.upgrade(database, now=NOON) is None
