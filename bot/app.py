@@ -13,7 +13,7 @@ from random import Random, SystemRandom
 from aiogram import Bot, Dispatcher
 
 import handlers
-from bot import client, commands, middleware, startup
+from bot import client, commands, middleware, owner_code, startup
 from bot.admin_worker import AdminWorker
 from bot.answers import ReplyContextFactory
 from bot.client import make_bot, make_limits
@@ -142,7 +142,8 @@ class App:
             return
         self.dispatcher["me"] = me
         self.admin_worker.introduce(me)
-        await startup.print_ownership_code(self.database, me, self.settings.owner_id)
+        username, now = me.username or "", self.clock.now()
+        await owner_code.offer(self.database, self.settings, username, now=now)
         async with asyncio.TaskGroup() as tasks:
             menus = tasks.create_task(commands.register(self.bot, self.database))
             tasks.create_task(self.intake.run())

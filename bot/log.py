@@ -13,8 +13,14 @@ from typing import Any, Literal, TextIO
 import structlog
 
 # No word boundary before the number: in an address it follows "bot".
-_TOKEN = re.compile(r"(\d{1,20}):[A-Za-z0-9_-]{20,100}")
-_PASSWORD = re.compile(r"(://[^:/@\s]+:)[^@/\s]+@")
+_TOKEN = re.compile(r"(\d{1,20}(?::|%(?:25)*3[Aa]))[A-Za-z0-9_-]{20,100}")
+# Up to the last @ of the word: passwords hold @ and / that somebody forgot to encode. Where a port
+# and an @ stand in one address too much is hidden, which is better than too little.
+_PASSWORD = re.compile(r"(://[^:/@\s]*:)\S+@")
+_NAMED = r"(?:password|passwd|pwd|secret|token|api_?key|(?<![a-z])key)"
+_PARAMETER = re.compile(rf"({_NAMED}=)[^&;#\s\"'<>]+", re.IGNORECASE)
+_ITEM = re.compile(rf"({_NAMED}[\"']\s*:\s*)(?:\"[^\"]*\"|'[^']*')", re.IGNORECASE)
+"""`"password": "..."`, as dictionaries and JSON are printed."""
 _QUIET = (
     "aiogram.event",
     "aiogram.dispatcher",
@@ -27,8 +33,9 @@ Event = MutableMapping[str, Any]
 
 
 def masked(text: str) -> str:
-    """Return `text` with bot tokens and passwords in addresses made unreadable."""
-    return _PASSWORD.sub(r"\1***@", _TOKEN.sub(r"\1:***", text))
+    """Return `text` with bot tokens, passwords and other secrets in addresses made unreadable."""
+    text = _PASSWORD.sub(r"\1***@", _TOKEN.sub(r"\1***", text))
+    return _ITEM.sub(r"\1***", _PARAMETER.sub(r"\1***", text))
 
 
 def mask_event(_logger: object, _method: str, event: Event) -> Event:

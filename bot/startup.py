@@ -1,4 +1,4 @@
-"""Opening the shop: asking Telegram who the bot is, and saying who may own it.
+"""Opening the shop: asking Telegram who the bot is.
 
     getMe -> deleteWebhook -> known       Telegram away: asked again, ever more patiently
           -> refused                      the token is wrong: nothing will help but another
@@ -8,7 +8,6 @@ webhook would keep the updates away.
 """
 
 import asyncio
-from random import SystemRandom
 
 import structlog
 from aiogram import Bot
@@ -19,10 +18,6 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.types import User
-
-from domain.admin import ownership
-from domain.deep_link import LinkKind, build_payload
-from storage.database import Database
 
 BACK_OFF_FIRST_S = 1.0
 BACK_OFF_MAX_S = 60.0
@@ -44,18 +39,6 @@ async def introduced(bot: Bot, stop: asyncio.Event) -> User | None:
         asked.cancel()
         stopped.cancel()
         await asyncio.gather(asked, stopped, return_exceptions=True)
-
-
-async def print_ownership_code(database: Database, me: User, owner_id: int | None) -> None:
-    """Print the code that makes its bearer the owner, where nobody owns the shop yet."""
-    async with database.begin() as tx:
-        code = await ownership.prepare(tx, owner_id=owner_id, rng=SystemRandom())
-    if code is not None:
-        link = f"https://t.me/{me.username}?start={build_payload(LinkKind.OWNER, code)}"
-        # Printed, not logged: it must be seen at every log level, and kept by no log store.
-        print(  # noqa: T201
-            f"Nobody owns this shop yet. Open {link} or send the bot: /claim {code}", flush=True
-        )
 
 
 async def _introduced(bot: Bot) -> User:

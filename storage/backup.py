@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from storage import private_files
 from storage.database import Database
 
 PAGES_AT_ONCE = 512
@@ -31,11 +32,11 @@ def check_integrity(path: Path) -> str:
 def _save(source: Path, target: Path) -> None:
     partial = target.with_name(target.name + ".partial")
     partial.unlink(missing_ok=True)
+    private_files.make_file(partial)
     with (
         closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as live,
         closing(sqlite3.connect(partial)) as saved,
     ):
         live.backup(saved, pages=PAGES_AT_ONCE)
         saved.execute("PRAGMA journal_mode=DELETE")
-    partial.chmod(0o600)
     partial.replace(target)

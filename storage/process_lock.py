@@ -14,6 +14,8 @@ from sqlalchemy import URL, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage import private_files
+
 ADVISORY_KEY = 0x7475616E
 """The letters of the name, as a number that PostgreSQL locks."""
 
@@ -27,6 +29,7 @@ async def exclusive(url: URL) -> AsyncIterator[None]:
     """Hold the database at `url` for this process, or raise `AlreadyRunning`."""
     if url.get_backend_name() == "sqlite":
         descriptor = _lock_file(Path(f"{url.database}.lock"))
+        private_files.tighten(Path(str(url.database)))
         try:
             yield
         finally:
@@ -37,7 +40,7 @@ async def exclusive(url: URL) -> AsyncIterator[None]:
 
 
 def _lock_file(path: Path) -> int:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_files.make_folder(path.parent)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

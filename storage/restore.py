@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import update
 
-from storage import backup, migrate
+from storage import backup, migrate, private_files
 from storage.database import Database
 from storage.delivery.tables import OutboxRow, OutboxState
 
@@ -30,8 +30,9 @@ def replace_database(file: Path, path: Path, now: datetime) -> None:
     """
     _examine(file)
     incoming = path.with_name(path.name + ".incoming")
+    incoming.unlink(missing_ok=True)
+    private_files.make_file(incoming)
     shutil.copyfile(file, incoming)
-    incoming.chmod(0o600)
     if path.exists():
         _keep(path, path.with_name(f"{path.name}.replaced-{now:%Y%m%d-%H%M%S}"))
     for leftover in ("-wal", "-shm"):

@@ -1,11 +1,14 @@
 """How a connection to SQLite is set up: who writes, who only reads, who checkpoints."""
 
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.dialects import registry
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage import private_files
 
 DRIVER = "sqlite+hops"
 """SQLAlchemy's name for `storage.sqlite_dialect`; the URL that people write names aiosqlite."""
@@ -23,6 +26,12 @@ def prepare(engine: AsyncEngine, *, write: bool, background: bool) -> None:
         for pragma in _pragmas(write=write, background=background):
             connection.execute(f"PRAGMA {pragma}")
 
+    def make_private(*_: Any) -> None:
+        if path:
+            private_files.make_file(Path(path))
+
+    path = engine.url.database
+    event.listen(engine.sync_engine, "do_connect", make_private)
     event.listen(engine.sync_engine, "connect", connect)
     event.listen(engine.sync_engine, "begin", _begin_immediate if write else _begin)
 

@@ -220,3 +220,27 @@ def loads_nothing(terminal: Terminal, words: str) -> None:
         check=False,
     )
     assert result.returncode == 0, result.stderr
+
+
+def test_a_new_code_is_for_the_one_at_the_console_and_for_a_shop_without_owner(
+    terminal: Terminal,
+) -> None:
+    first, second = terminal.types("owner-code"), terminal.types("owner-code")
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr
+    path = terminal.folder / "data" / "owner-code.txt"
+    code = path.read_text().split()[-1]
+    assert "data/owner-code.txt says how to claim it, within 15 minutes" in second.stdout
+    assert code not in second.stdout + second.stderr
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    terminal.variables["OWNER_ID"] = "7"
+    refused = terminal.types("owner-code")
+    assert refused.returncode == 2
+    assert "the shop has an owner" in refused.stderr
+
+
+def test_a_bug_of_a_command_shows_no_secret(terminal: Terminal) -> None:
+    terminal.variables["DATABASE_URL"] = "postgresql+asyncpg://u:can@ary/x@127.0.0.1:nine/shop"
+    result = terminal.types("deals", "list")
+    assert result.returncode != 0
+    assert "can@ary" not in result.stdout + result.stderr
+    assert "canary" not in result.stdout + result.stderr

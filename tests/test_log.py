@@ -31,6 +31,51 @@ def written(request: pytest.FixtureRequest) -> Iterator[StringIO]:
     log.configure("json", "debug")
 
 
+SECRETS = [
+    "https://proxy/?u=https%3A%2F%2Fapi.telegram.org%2Fbot123456789%3AAAcanaryCANARYcanaryCANARYcanary_-",
+    "bot123456789%253AAAcanaryCANARYcanaryCANARYcanary_-/getMe",
+    "postgresql+asyncpg://olga:can@ary@db.example/tuan",
+    "postgresql+asyncpg://olga:can/ary@db.example/tuan",
+    "postgresql://olga:1/can@a/ry?@db.example:5432/tuan",
+    "redis://:canary@cache.example/0",
+    "https://db.example/tuan?user=olga&password=canary&sslmode=require",
+    "https://db.example/?PASSWORD=canary",
+    "https://shop.example/feed?token=canary#x",
+    "https://shop.example/feed?access_token=canary&x=1",
+    "https://shop.example/feed?a=1&key=canary",
+    "https://shop.example/feed?api_key=canary",
+    "https://shop.example/feed?client-secret=canary",
+    "{'password': 'canary', 'user': 'olga'}",
+    '{"secret":"canary","x":1}',
+]
+
+
+@pytest.mark.parametrize("words", SECRETS)
+def test_however_a_secret_is_written_it_is_masked_and_the_rest_stays(
+    written: StringIO, words: str
+) -> None:
+    structlog.get_logger("tuan.test").warning("ours", words=words)
+    try:
+        raise ConnectionError(words)
+    except ConnectionError:
+        logging.getLogger("theirs").exception("cannot connect")
+    lines = written.getvalue().lower()
+    assert lines.count("***") >= 2
+    assert not any(part in lines for part in ("canary", "can@", "can/", "@ary", "/ary", "a/ry"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Open https://shop.example:8443/tea?monkey=1&page=2",
+        "BOT_TOKEN: Telegram knows no bot by this token",
+        "at 12:30 olga@example.com wrote https://t.me/tuan?start=d_K7Q2",
+    ],
+)
+def test_ordinary_words_are_left_alone(words: str) -> None:
+    assert log.masked(words) == words
+
+
 def speak() -> None:
     url = f"https://api.telegram.org/bot{CANARY}/sendMessage"
     structlog.get_logger("tuan.test").warning("ours", url=url, deep={"list": [url, (url,)]})

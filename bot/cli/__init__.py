@@ -6,6 +6,8 @@ not imported; the others import what they need as any module does. Commands work
 database while the bot runs.
 """
 
+import sys
+import traceback
 from collections.abc import MutableMapping
 from functools import cache
 from importlib import import_module
@@ -112,6 +114,14 @@ def _doctor() -> None:
     doctor.doctor()
 
 
+@app.command("owner-code")
+def _owner_code() -> None:
+    """Make a new code for claiming a shop that nobody owns yet."""
+    from bot.cli import owner_code
+
+    owner_code.owner_code()
+
+
 @app.command("backup")
 def _backup(
     file: Annotated[Path, typer.Argument(help="The file to write; it must not exist.")],
@@ -135,4 +145,10 @@ def _restore(
 
 def main() -> None:
     """Run the command that the arguments name; exit 0, 1 for a failure, 2 for a bad call."""
-    app()
+    try:
+        app()
+    except Exception:  # noqa: BLE001 - Python would print the same, with the addresses in it.
+        from bot.log import masked
+
+        sys.stderr.write(masked(traceback.format_exc()))
+        sys.exit(1)

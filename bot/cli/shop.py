@@ -26,7 +26,7 @@ from domain.clock import Clock
 from domain.csv_file import to_csv
 from domain.refusal import Refused
 from domain.settings import Settings
-from storage import migrate
+from storage import migrate, private_files
 from storage.database import Database, Tx
 from views.i18n import refusal_key, translator
 
@@ -108,7 +108,8 @@ def with_database(work: Callable[[Database], Awaitable[Result]]) -> Result:
 
 async def _with_database(known: Settings, work: Callable[[Database], Awaitable[Result]]) -> Result:
     if (path := known.sqlite_path) is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_files.make_folder(path.parent)
+        private_files.tighten(path)
     database = Database(known.database_url, background=True)
     try:
         await migrate.upgrade(database, now=Clock().now())

@@ -21,7 +21,7 @@ def list_() -> None:
     for number, name, what in rows:
         typer.echo(f"{number}  {what}  {name}")
     if not rows:
-        typer.echo("Nobody owns the shop yet: `run` prints a code to claim it with.")
+        typer.echo("Nobody owns the shop yet: `owner-code` makes a code to claim it with.")
 
 
 @app.command()

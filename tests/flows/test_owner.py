@@ -2,12 +2,17 @@
 
 import asyncio
 import re
+import stat
 from datetime import timedelta
+from pathlib import Path
+from random import Random
 
 import pytest
 
+from bot import owner_code
 from bot.log import masked
 from bot.startup import TokenRefused
+from domain.admin import ownership
 from domain.admin.ownership import ATTEMPTS_MAX, OWNERSHIP_CODE
 from sandbox import Fault, Person
 from storage import installation
@@ -16,12 +21,11 @@ from tests.flows.menus import menus_known
 from tests.flows.shop import Opened, Shop
 from tests.timeouts import TIMEOUT_S
 
-PRINTED = re.compile(
-    r"^Nobody owns this shop yet\. Open (https://t\.me/tuan_sandbox_bot\?start=o_(\w{12})) "
-    r"or send the bot: /claim \2$",
-    re.MULTILINE,
+SAID = re.compile(r"^Nobody owns this shop yet\. (\S+) says how to claim it", re.MULTILINE)
+WRITTEN = re.compile(
+    r"Open (https://t\.me/tuan_sandbox_bot\?start=o_(\w{12})) or send the bot: /claim \2\n"
 )
-WRONG = "This code is not valid, or it was used already."
+WRONG = "This code is not valid, was used already, or is older than 15 minutes."
 
 
 async def owner(database: Database) -> int | None:
@@ -30,9 +34,17 @@ async def owner(database: Database) -> int | None:
 
 
 async def printed(shop: Shop, capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
-    """Return the link and the code that the console shows."""
+    """Return the link and the code that the console, which is no terminal here, leads to."""
     await menus_known(shop)
-    found = PRINTED.search(capsys.readouterr().out)
+    return read_code(capsys)
+
+
+def read_code(capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
+    said = SAID.search(capsys.readouterr().out)
+    assert said is not None
+    path = Path(said.group(1))
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    found = WRITTEN.fullmatch(path.read_text())
     assert found is not None
     return found.group(1), found.group(2)
 
@@ -92,8 +104,37 @@ async def test_guessing_is_stopped_and_forgiven_after_an_hour(
     await mallory.sees("Too many attempts. Try again in 60 minutes.", timeout=15)
     assert await owner(shop.database) is None
     shop.clock.jump(timedelta(hours=1, seconds=1))
+    async with shop.database.begin() as tx:
+        code = await ownership.new_code(tx, now=shop.clock.now(), rng=Random(1)) or ""
     await mallory.says(f"/claim {code}")
     await mallory.sees("This shop is yours now.", timeout=15)
+
+
+async def test_a_code_is_worth_nothing_after_a_quarter_of_an_hour(
+    shop: Shop, olga: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, code = await printed(shop, capsys)
+    shop.clock.jump(timedelta(minutes=15, seconds=1))
+    await olga.says(f"/claim {code}")
+    await olga.sees(WRONG)
+    assert await owner(shop.database) is None
+
+
+async def test_what_a_journal_keeps_has_no_code_and_an_owned_shop_no_file(
+    opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with opened() as shop:
+        await menus_known(shop)
+        said = capsys.readouterr()
+        path = owner_code.path_of(shop.app.settings)
+        found = WRITTEN.fullmatch(path.read_text())
+        assert found is not None
+        assert found.group(2) not in said.out + said.err
+    async with opened(owner_id=7) as shop:
+        ann = shop.box.person("Ann", language="en")
+        await ann.says("/start")
+        await ann.sees("Hello, Ann")
+        assert not path.exists()
 
 
 async def test_one_who_guesses_does_not_stop_the_owner(
@@ -140,10 +181,9 @@ async def test_a_restart_prints_a_new_code_and_the_old_one_is_worth_nothing(
         olga = shop.box.person("Olga", language="en")
         await olga.says(f"/claim {old}")
         await olga.sees(WRONG)
-        new = PRINTED.search(capsys.readouterr().out)
-        assert new is not None
-        assert new.group(2) != old
-        await olga.opens(new.group(1))
+        link, new = read_code(capsys)
+        assert new != old
+        await olga.opens(link)
         await olga.sees("This shop is yours now.")
     async with opened() as shop:
         await olga.says("/help")
