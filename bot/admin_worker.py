@@ -20,9 +20,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import checks
 from bot.answers import ReplyContext, ReplyContextFactory
-from bot.log import masked
 from bot.replies import ReplySender
 from bot.report import Report
+from bot.session import explain
 from domain import store
 from domain.admin import authority
 from domain.clock import Clock
@@ -192,8 +192,8 @@ class AdminWorker:
         except Refused as refused:
             self._speaker.say(hearing.refusal(refused))
         except (TelegramAPIError, ClientDecodeError) as failed:
-            log.warning("a menu was not shown", why=str(failed), member_id=row.member_id)
-            words = masked(str(failed))[:WORDS_CHARS_MAX]
+            words = explain(failed)[:WORDS_CHARS_MAX]
+            log.warning("a menu was not shown", why=words, member_id=row.member_id)
             self._speaker.say(hearing.refusal(Refused("desk.not_shown", words=words)))
         except Exception as error:  # noqa: BLE001
             # Whatever a window did wrong, its update must not come again, and others wait.

@@ -2,16 +2,16 @@
 
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import aiohttp
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramUnauthorizedError
 from aiogram.types import ChatMemberAdministrator, ChatMemberOwner
 from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,11 +19,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import client
 from bot.client import make_bot
 from bot.log import masked
+from bot.session import explain
 from domain import shop_settings
 from domain.admin import audit
 from domain.chat import bot_membership
 from domain.settings import Settings
-from storage import backup
+from storage import backup, updates
 from storage.chat import chats
 from storage.chat.tables import Chat
 from storage.database import Database
@@ -32,6 +33,9 @@ from views.i18n import translator
 
 SKEW_MAX_S = 5.0
 CHATS_MAX = 200
+SET_ASIDE_WITHIN = timedelta(days=7)
+REASONS_MAX = 5
+SERVER = "Whatever answers at TELEGRAM_API speaks another version than this bot: update it."
 SAFE_SQLITE = (3, 51, 3)
 
 
@@ -47,21 +51,38 @@ class Finding:
 
 async def examine(settings: Settings) -> list[Finding]:
     """Return what every check found, in the order an operator would ask."""
+    return [finding async for finding in findings(settings)]
+
+
+async def findings(settings: Settings) -> AsyncIterator[Finding]:
+    """Yield what every check finds, as it is found; one that fails ends no other."""
     database = Database(settings.database_url, background=True)
     await _lay(settings, database)
-    findings = [Finding("ok", "settings", "every variable is well formed"), *limits(settings)]
+    yield Finding("ok", "settings", "every variable is well formed")
+    for finding in limits(settings):
+        yield finding
     bot = make_bot(settings)
     async with bot.session:
-        checks: tuple[Callable[[], Awaitable[list[Finding]]], ...] = (
-            lambda: storage(database, settings),
-            lambda: audit_log(database, settings),
-            lambda: clock(settings),
-            lambda: telegram(bot, database),
-        )
-        for check in checks:
-            findings += await check()
+        checks: dict[str, Callable[[], AsyncIterator[Finding]]] = {
+            "database": lambda: _each(storage(database, settings)),
+            "audit log": lambda: _each(audit_log(database, settings)),
+            "updates": lambda: _each(unreadable_updates(database, settings)),
+            "clock": lambda: _each(clock(settings)),
+            "Telegram": lambda: telegram(bot, database),
+        }
+        for name, check in checks.items():
+            try:
+                async for finding in check():
+                    yield finding
+            except Exception as error:  # noqa: BLE001 - what nobody thought of must not hide the rest
+                words = masked(f"{type(error).__name__}: {error}".splitlines()[0])
+                yield Finding("bad", name, f"could not be looked at: {words}")
     await database.close()
-    return findings
+
+
+async def _each(check: Awaitable[list[Finding]]) -> AsyncIterator[Finding]:
+    for finding in await check:
+        yield finding
 
 
 async def _lay(settings: Settings, database: Database) -> None:
@@ -127,6 +148,26 @@ async def _has_tables(database: Database) -> bool:
         )
 
 
+async def unreadable_updates(database: Database, settings: Settings) -> list[Finding]:
+    """Count the updates of the last days that were set aside, by the reason."""
+    path = settings.sqlite_path
+    if path is not None and not path.exists():
+        return []
+    try:
+        if not await _has_tables(database):
+            return []
+        async with database.read() as tx:
+            since = datetime.now(UTC) - SET_ASIDE_WITHIN
+            found = await updates.reasons(tx, since=since, limit=REASONS_MAX)
+    except (SQLAlchemyError, OSError):
+        return []  # The check of the database says why.
+    remedy = "A Bot API server of your own may be older or newer than this bot; else it is a bug."
+    return [
+        Finding("warn", "updates", masked(f"{number} set aside in 7 days: {why}"[:200]), remedy)
+        for why, number in found
+    ] or [Finding("ok", "updates", "every one of the last 7 days was read")]
+
+
 def _sqlite(path: Path) -> list[Finding]:
     found = backup.check_integrity(path)
     whole = Finding("ok" if found == "ok" else "bad", "database", f"{path}, integrity {found}")
@@ -143,9 +184,11 @@ async def clock(settings: Settings) -> list[Finding]:
         async with aiohttp.ClientSession(timeout=timeout) as web:
             before = time.time()
             async with web.get(settings.telegram_api) as answer:
-                theirs = parsedate_to_datetime(answer.headers["Date"]).timestamp()
-    except KeyError:
-        return [Finding("warn", "clock", "not compared: the server's answer has no Date")]
+                date = answer.headers.get("Date")
+        if date is None:
+            words = "not compared: the server's answer has no Date header"
+            return [Finding("warn", "clock", words)]
+        theirs = parsedate_to_datetime(date).timestamp()
     except (aiohttp.ClientError, OSError, ValueError, TimeoutError) as error:
         return [Finding("warn", "clock", f"not compared: {masked(str(error)) or 'no answer'}")]
     skew = before - theirs
@@ -156,25 +199,31 @@ async def clock(settings: Settings) -> list[Finding]:
     return [Finding("ok", "clock", f"{now}, within {SKEW_MAX_S:.0f} s of Telegram's")]
 
 
-async def telegram(bot: Bot, database: Database) -> list[Finding]:
+async def telegram(bot: Bot, database: Database) -> AsyncIterator[Finding]:
     """Check the token, then the bot's rights in every chat that it posts to."""
     try:
         me = await bot.get_me()
     except TelegramUnauthorizedError:
         remedy = "Ask @BotFather for a new one: /token"
-        return [Finding("bad", "BOT_TOKEN", "Telegram does not know this token", remedy)]
+        yield Finding("bad", "BOT_TOKEN", "Telegram does not know this token", remedy)
+        return
     except TelegramAPIError as error:
-        return [Finding("bad", "Telegram", masked(f"cannot be reached: {error}"))]
-    return [Finding("ok", "BOT_TOKEN", f"belongs to @{me.username}"), *await _rights(bot, database)]
+        yield Finding("bad", "Telegram", masked(f"cannot be reached: {error}"))
+        return
+    except ClientDecodeError as error:
+        yield Finding("bad", "Telegram", explain(error), SERVER)
+    else:
+        yield Finding("ok", "BOT_TOKEN", f"belongs to @{me.username}")
+    for place in await _places(database):
+        yield await _rights_in(bot, place)
 
 
-async def _rights(bot: Bot, database: Database) -> list[Finding]:
+async def _places(database: Database) -> Sequence[Chat]:
     try:
         async with database.read() as tx:
-            places = (await chats.active(tx))[:CHATS_MAX]
-    except SQLAlchemyError:
+            return (await chats.active(tx))[:CHATS_MAX]
+    except (SQLAlchemyError, OSError):
         return []
-    return [await _rights_in(bot, place) for place in places]
 
 
 async def _rights_in(bot: Bot, place: Chat) -> Finding:
@@ -183,6 +232,8 @@ async def _rights_in(bot: Bot, place: Chat) -> Finding:
         member = await bot.get_chat_member(place.id, bot.id)
     except TelegramAPIError as error:
         return Finding("bad", what, masked(str(error)), "Add the bot to the chat again.")
+    except ClientDecodeError as error:
+        return Finding("bad", what, explain(error), SERVER)
     if isinstance(member, ChatMemberOwner):
         return Finding("ok", what, "owner")
     if not isinstance(member, ChatMemberAdministrator):

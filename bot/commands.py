@@ -10,6 +10,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadR
 from aiogram.methods import SetMyCommands
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.session import explain
 from storage import installation
 from storage.database import Database
 from views.help import menus
@@ -34,7 +35,7 @@ async def register(bot: Bot, database: Database) -> None:
         try:
             await register_once(bot, database)
         except (TelegramAPIError, ClientDecodeError, SQLAlchemyError, OSError) as error:
-            log.warning("menus not set yet", error=str(error), pause_s=pause_s)
+            log.warning("menus not set yet", error=explain(error), pause_s=pause_s)
             await asyncio.sleep(pause_s)
             pause_s = min(pause_s * 2, BACK_OFF_MAX_S)
         else:

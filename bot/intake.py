@@ -15,10 +15,11 @@ them along. Buttons that open a link or copy a code are pressed without a word t
 
 import asyncio
 import json
+import time
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -35,6 +36,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from bot.answers import OutgoingReply, ReplyContext, ReplyContextFactory
 from bot.replies import ReplySender
 from bot.report import Report
+from bot.session import explain
+from bot.startup import trouble
 from bot.updates import RawUpdates, Unreadable, hushed, parse_update
 from domain.clock import Clock
 from domain.refusal import Refused
@@ -48,8 +51,12 @@ from views.screen import Deferred
 
 BACK_OFF_FIRST_S = 1.0
 BACK_OFF_MAX_S = 60.0
+EMPTY_POLL_S = 1.0
+"""From one empty answer to the next poll: some servers and proxies do not hold an answer back."""
 ANSWER_WITHIN_S = 10
 """How much longer than the long poll itself an answer may take."""
+KNOWN_FOR = timedelta(days=1)
+"""The owner hears of one reason why updates are unreadable at most this often."""
 log = structlog.get_logger("tuan.intake")
 
 
@@ -104,8 +111,11 @@ class Intake:
 
     async def _poll_patiently(self) -> None:
         try:
-            await self.poll_once()
+            began = time.monotonic()
+            found = await self.poll_once()
             self._recovered()
+            if not found and (early := EMPTY_POLL_S - (time.monotonic() - began)) > 0:
+                await self._wait(asyncio.sleep(early))
         except TelegramConflictError as error:
             self._report.alarm("owner.conflict")
             await self._back_off("another process polls with this token", error)
@@ -113,7 +123,7 @@ class Intake:
             self._report.alarm("owner.unauthorized")
             await self._back_off("Telegram refuses the token", error)
         except (TelegramAPIError, ClientDecodeError) as error:
-            await self._back_off("cannot reach Telegram", error)
+            await self._back_off(trouble(error), error)
         except (SQLAlchemyError, OSError) as error:
             if not errors.is_transient(error):
                 self._report.bug("intake failed", error)
@@ -194,7 +204,8 @@ class Intake:
     ) -> list[OutgoingReply]:
         if isinstance(update, Unreadable):
             log.error("update unreadable", update_id=update.update_id, why=update.why)
-            await self._quarantine(batch, raw, update.why, now)
+            if await self._quarantine(batch, raw, update.why, now):
+                self._report.alarm("owner.unreadable", what=kind_of(raw), why=update.why)
             return []
         answers = self._answers.begin(update)
         try:
@@ -224,8 +235,10 @@ class Intake:
             self._report.bug("refusal without words", error, reason=refused.reason)
             return answers.apology()
 
-    async def _quarantine(self, batch: Batch, raw: dict[str, Any], why: str, now: datetime) -> None:
+    async def _quarantine(self, batch: Batch, raw: dict[str, Any], why: str, now: datetime) -> bool:
+        """Set an update aside; return whether the reason is the first of its kind for a day."""
         async with batch.savepoint() as tx:
+            known = await updates.is_known(tx, why, since=now - KNOWN_FOR)
             updates.quarantine(
                 tx,
                 bot_id=self._bot.id,
@@ -234,6 +247,7 @@ class Intake:
                 error=why,
                 now=now,
             )
+        return not known
 
     async def _set_aside(self, raw: dict[str, Any], error: Exception) -> None:
         self._report.bug("update could not be committed", error, update_id=raw["update_id"])
@@ -244,7 +258,7 @@ class Intake:
 
     async def _back_off(self, why: str, error: Exception) -> None:
         self._pause_s = min(max(self._pause_s * 2, BACK_OFF_FIRST_S), BACK_OFF_MAX_S)
-        log.warning(why, error=str(error), pause_s=self._pause_s)
+        log.warning(why, error=explain(error), pause_s=self._pause_s)
         with suppress(SQLAlchemyError, OSError):
             await self._report.flush(self._database)
         await self._wait(asyncio.sleep(self._pause_s))
@@ -268,6 +282,11 @@ class Intake:
         if self._pause_s:
             log.info("updates flow again")
         self._pause_s = 0.0
+
+
+def kind_of(raw: dict[str, Any]) -> str:
+    """Return what an update is about, such as `my_chat_member`."""
+    return next((name for name in raw if name != "update_id"), "-")
 
 
 def count_presses(heard: Iterable[Update | Unreadable]) -> Counter[tuple[int, ButtonKind]]:

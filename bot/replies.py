@@ -26,6 +26,7 @@ from aiogram.types import Message
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.answers import OutgoingReply
+from bot.session import explain
 from domain.clock import Clock
 from storage.database import Database
 from storage.delivery import outbox
@@ -109,7 +110,7 @@ class ReplySender:
                 name = refused.method.__api_method__
                 log.warning("reply refused", method=name, why=refused.message)
         except (TelegramAPIError, ClientDecodeError) as failed:
-            log.warning("reply failed", why=str(failed))
+            log.warning("reply failed", why=explain(failed))
 
     async def _send_first_accepted(self, chain: FallbackChain) -> None:
         """Say it quietly if Telegram lets us, else in public for a while, but never both."""
@@ -146,7 +147,7 @@ class ReplySender:
             log.debug("a rung was refused", method=call.__api_method__, why=str(refused))
             return _AttemptResult.REFUSED
         except (TelegramAPIError, ClientDecodeError) as failed:
-            log.warning("a rung is in doubt", method=call.__api_method__, why=str(failed))
+            log.warning("a rung is in doubt", method=call.__api_method__, why=explain(failed))
             return _AttemptResult.DOUBT
         return _AttemptResult.TAKEN
 

@@ -23,7 +23,9 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
+from pydantic import ValidationError
 
+from bot import older_servers
 from bot.limits import RateLimiter, mark_sent
 from bot.log import masked
 
@@ -35,6 +37,7 @@ KEPT_ALIVE_S = 15.0
 """Shorter than any server's own patience, so that a call rarely meets a closing connection."""
 RETRY_AFTER_S = 30
 """What a 429 without parameters is taken to mean."""
+older_servers.install()
 
 
 class TelegramSession(AiohttpSession):
@@ -99,6 +102,17 @@ class TelegramSession(AiohttpSession):
             raise
         except (ClientDecodeError, TelegramAPIError, TypeError) as error:
             raise _understood(error, method, status_code) from None
+
+
+def explain(error: Exception) -> str:
+    """Return in a line why a call failed; an answer that no model fits is said to be that."""
+    if not isinstance(error, ClientDecodeError):
+        return masked(str(error))
+    if not isinstance(error.original, ValidationError):
+        return "the answer was not understood: it is no JSON"
+    problem = error.original.errors(include_url=False, include_input=False)[0]
+    where = ".".join(str(part) for part in problem["loc"])
+    return f"the answer was not understood ({where}: {problem['msg']})"
 
 
 async def _on_headers_sent(

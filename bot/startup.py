@@ -19,6 +19,8 @@ from aiogram.exceptions import (
 )
 from aiogram.types import User
 
+from bot.session import explain
+
 BACK_OFF_FIRST_S = 1.0
 BACK_OFF_MAX_S = 60.0
 log = structlog.get_logger("tuan.opening")
@@ -41,6 +43,12 @@ async def introduced(bot: Bot, stop: asyncio.Event) -> User | None:
         await asyncio.gather(asked, stopped, return_exceptions=True)
 
 
+def trouble(error: Exception) -> str:
+    """Return what to say of a call that failed: whether anybody answered."""
+    understood = not isinstance(error, ClientDecodeError)
+    return "cannot reach Telegram" if understood else "cannot understand Telegram's answer"
+
+
 async def _introduced(bot: Bot) -> User:
     pause_s = BACK_OFF_FIRST_S
     while True:
@@ -51,7 +59,7 @@ async def _introduced(bot: Bot) -> User:
             words = "BOT_TOKEN: Telegram knows no bot by this token; @BotFather shows the right one"
             raise TokenRefused(words) from None
         except (TelegramAPIError, ClientDecodeError) as error:
-            log.warning("cannot reach Telegram", error=str(error), pause_s=pause_s)
+            log.warning(trouble(error), error=explain(error), pause_s=pause_s)
             await asyncio.sleep(pause_s)
             pause_s = min(pause_s * 2, BACK_OFF_MAX_S)
         else:

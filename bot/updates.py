@@ -13,6 +13,8 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from pydantic import ValidationError
 
+from bot import older_servers
+
 BATCH_MAX = 100
 """Updates in one transaction: what one `getUpdates` brings at most."""
 LONG_POLL_S = 25
@@ -28,6 +30,7 @@ ALLOWED = (
 """The kinds of updates asked for; named on every call, because the last list persists."""
 WORDS = ("text", "caption")
 COMMAND = re.compile(r"/[a-z]+(?!\S)")
+older_servers.install()
 
 
 class RawUpdates(TelegramMethod[list[dict[str, Any]]]):

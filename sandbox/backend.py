@@ -24,6 +24,8 @@ class Backend:
         self.gateway = Gateway(self.world, self.faults)
         self.crowd = Crowd(self.world, seed)
         self.latency_s = latency_s
+        self.omits: frozenset[str] = frozenset()
+        """Fields that no answer and no update has, as from a server of an older version."""
         self.extras: dict[str, Callable[[], Awaitable[Any]]] = {}
         """What the bot's demo tells of itself: its name on the page, and how to ask for it."""
         self.switches: dict[str, Callable[[], Awaitable[None]]] = {}

@@ -4,8 +4,10 @@ The next offset is written in the same transaction as the effects of its updates
 update takes effect exactly once however often the process is killed.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
@@ -48,6 +50,22 @@ async def next_offset(tx: Tx, bot_id: int) -> int:
 async def advance(tx: Tx, bot_id: int, next_update_id: int) -> None:
     """Confirm every update below `next_update_id`."""
     await tx.merge(UpdateOffset(bot_id=bot_id, next_update_id=next_update_id))
+
+
+async def is_known(tx: Tx, error: str, *, since: datetime) -> bool:
+    """Return whether an update was set aside for this reason since then."""
+    rows = select(Quarantined.id).where(
+        Quarantined.error == _storable(error)[:ERROR_CHARS_MAX], Quarantined.received_at >= since
+    )
+    return await tx.scalar(rows.limit(1)) is not None
+
+
+async def reasons(tx: Tx, *, since: datetime, limit: int) -> Sequence[tuple[str, int]]:
+    """Return why updates were set aside since then, and how many for each reason; the most first."""
+    number = func.count(Quarantined.id)
+    rows = select(Quarantined.error, number).where(Quarantined.received_at >= since)
+    most = rows.group_by(Quarantined.error).order_by(number.desc(), Quarantined.error)
+    return [(why, found) for why, found in await tx.execute(most.limit(limit))]
 
 
 def quarantine(tx: Tx, *, bot_id: int, update_id: int, raw: str, error: str, now: datetime) -> None:

@@ -152,6 +152,7 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
         for silent in (True, False)
     ],
     "owner.chat_lost": [CHAT | {"state": state, "words": WORDS} for state in LOST],
+    "owner.unreadable": [{"what": "edited_business_message", "why": WORDS}],
     "owner.bug": [{"number": "a" * 8, "words": WORDS, "place": "claim:7"}],
     "owner.conflict": [{}],
     "owner.unauthorized": [{}],

@@ -22,6 +22,7 @@ PLAIN = (
     "owner.bug",
     "owner.conflict",
     "owner.unauthorized",
+    "owner.unreadable",
     "owner.breaker",
     "owner.row_failed",
     "owner.sender_failed",

@@ -7,6 +7,7 @@ import typer
 from bot import checks
 from bot.checks import Finding
 from bot.cli import shop
+from domain.settings import Settings
 
 MARKS = {"ok": ("ok", typer.colors.GREEN), "warn": ("!!", typer.colors.YELLOW)}
 BAD = ("NO", typer.colors.RED)
@@ -14,11 +15,17 @@ BAD = ("NO", typer.colors.RED)
 
 def doctor() -> None:
     """Look at everything; exit 1 on a failure."""
-    findings = asyncio.run(checks.examine(shop.settings()))
-    for finding in findings:
-        _show(finding)
-    if any(finding.verdict == "bad" for finding in findings):
+    if asyncio.run(_look(shop.settings())):
         raise typer.Exit(shop.OUT_OF_ORDER)
+
+
+async def _look(settings: Settings) -> bool:
+    """Show each finding as it is found; return whether one was bad."""
+    bad = False
+    async for finding in checks.findings(settings):
+        _show(finding)
+        bad = bad or finding.verdict == "bad"
+    return bad
 
 
 def _show(finding: Finding) -> None:

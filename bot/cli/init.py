@@ -18,6 +18,7 @@ from bot import env_file
 from bot.cli import shop
 from bot.client import make_bot
 from bot.env_file import NotWritable
+from bot.session import explain
 from bot.settings import BadSettings, load
 from domain.clock import Clock
 from domain.settings import Settings
@@ -106,8 +107,9 @@ async def _username(settings: Settings) -> str:
             return (await bot.get_me()).username or "-"
         except TelegramUnauthorizedError:
             shop.fail("BOT_TOKEN: Telegram does not know this token", shop.BAD_CALL)
-        except ClientDecodeError:
-            shop.fail(f"{settings.telegram_api} answers, but not as the Bot API does")
+        except ClientDecodeError as error:
+            words = f"answers, but not as the Bot API does: {explain(error)}"
+            shop.fail(f"{settings.telegram_api} {words}")
         except TelegramAPIError as error:
             shop.fail(f"Telegram cannot be reached: {error}")
 

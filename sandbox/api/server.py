@@ -10,6 +10,7 @@ import re
 import socket
 import struct
 from hmac import compare_digest
+from typing import Any
 
 from aiohttp import web
 
@@ -68,6 +69,8 @@ class Server:
             outcome = await self._box.gateway.perform(call)
         if half_s:
             await asyncio.sleep(half_s)
+        if self._box.omits:
+            outcome.body = _without(outcome.body, self._box.omits)
         return await _send(request, outcome)
 
     async def download(self, request: web.Request) -> web.Response:
@@ -103,6 +106,14 @@ async def _send(request: web.Request, outcome: ApiResponse) -> web.StreamRespons
     if isinstance(outcome.body, str):
         return web.Response(status=outcome.status, text=outcome.body, content_type="text/html")
     return _json(outcome.status, outcome.body)
+
+
+def _without(body: Any, names: frozenset[str]) -> Any:
+    """Return an answer without the fields of these names, however deep they are."""
+    if isinstance(body, dict):
+        kept = {name: value for name, value in body.items() if name not in names}
+        return {name: _without(value, names) for name, value in kept.items()}
+    return [_without(each, names) for each in body] if isinstance(body, list) else body
 
 
 def _json(status: int, body: Json) -> web.Response:

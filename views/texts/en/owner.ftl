@@ -26,6 +26,8 @@ owner-bug = 🐞 Bug <code>{ $number }</code> at { $place }: <i>{ $words }</i>
     The log has the details. The same bug is not reported again for half an hour.
 owner-conflict = ⚠️ Another process reads updates with my token. Stop it, or ask @BotFather for a new token with /revoke.
 owner-unauthorized = ⛔ Telegram refuses my token. Ask @BotFather for a new one, set BOT_TOKEN and start me again.
+owner-unreadable = ⚠️ Telegram sent something that I cannot read ({ $what }), so I set it aside. If a group is missing or a press did nothing, this may be why: a Bot API server of your own may be older or newer than I am. The doctor counts these.
+    Details: <i>{ $why }</i>
 owner-breaker = ⚠️ Telegram refuses posts in { $chats } chats at once with the same words, so I take it for a fault on its side. Sending pauses; no chat is given up.
     Telegram said: <i>{ $error }</i>
 owner-row_failed = 🐞 Message { $row } ({ $what }) was not sent: <i>{ $reason }</i>. It stays with this reason; nothing else waits for it.

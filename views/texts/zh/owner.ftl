@@ -25,6 +25,8 @@ owner-bug = 🐞 程序错误 <code>{ $number }</code>，位置 { $place }：<i>
     详情见日志。同一错误半小时内不会重复报告。
 owner-conflict = ⚠️ 有另一个进程在用我的令牌读取更新。请停掉它，或在 @BotFather 用 /revoke 换一个新令牌。
 owner-unauthorized = ⛔ Telegram 拒绝了我的令牌。请向 @BotFather 获取新令牌，设置 BOT_TOKEN 后重新启动。
+owner-unreadable = ⚠️ Telegram 发来了我无法读取的内容（{ $what }），已先放到一边。如果某个群没有出现，或按钮没有反应，原因可能就在这里：您自己的 Bot API 服务器可能比我旧或新。doctor 会统计次数。
+    详情：<i>{ $why }</i>
 owner-breaker = ⚠️ Telegram 同时在 { $chats } 个群里以相同理由拒绝发帖，我认为是它那边的故障。发送已暂停，没有放弃任何群。
     Telegram 的回复：<i>{ $error }</i>
 owner-row_failed = 🐞 消息 { $row }（{ $what }）未能发送：<i>{ $reason }</i>。原因已记录，不影响其他消息。
