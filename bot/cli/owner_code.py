@@ -4,9 +4,9 @@ from random import SystemRandom
 
 import typer
 
-from bot import owner_code as code_file
 from bot.cli import shop
 from bot.cli.shop import Ctx
+from bot.owner_code import show
 from domain.admin import ownership
 from domain.settings import Settings
 
@@ -22,5 +22,5 @@ def owner_code() -> None:
     code, settings = shop.write(made)
     if code is None:
         shop.fail("the shop has an owner: `team list` says who", shop.BAD_CALL)
-    code_file.show(settings, f"Send the bot in private: /claim {code}")
+    show(settings, f"Send the bot in private: /claim {code}")
     typer.echo("The code before is worth nothing any more.")

@@ -132,7 +132,7 @@ async def save_announcement(
         text=content.values["text"],
         entities=content.values["entities"],
         photos=content.values["photos"],
-        captions=content.values["captions"],
+        captions=content.values.get("captions", []),
         album=album,
         made_at=now,
         made_by=by_id,
