@@ -77,6 +77,7 @@ class AdminWorker:
         rules: Callable[[], PostingRules],
         speaker: ReplySender,
         report: Report,
+        allowed: Callable[[], bool] = lambda: True,
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
@@ -86,6 +87,8 @@ class AdminWorker:
         self._rules = rules
         self._speaker = speaker
         self._report = report
+        self._allowed = allowed
+        """Whether this process may work now; where it may again, `look` is called."""
         self._answers = ReplyContextFactory(lambda: settings.language)
         self._me: User | None = None
         self._bell = asyncio.Event()
@@ -111,7 +114,7 @@ class AdminWorker:
             await self._bell.wait()
             self._bell.clear()
             try:
-                while not self._closing and await self._round():
+                while not self._closing and self._allowed() and await self._round():
                     pass
             except (SQLAlchemyError, OSError) as error:
                 if not errors.is_transient(error):

@@ -1,16 +1,17 @@
 """The whole bot, put together by hand on one page; everybody is known here, nobody asks.
 
-settings -> database -> bot -> intake + sender + jobs, until `stop`
+settings -> lock -> database -> bot -> intake + sender + jobs, until `stop` or the lock is lost
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from random import Random, SystemRandom
 
 from aiogram import Bot, Dispatcher
+from sqlalchemy import make_url
 
 import handlers
 from bot import client, commands, middleware, owner_code, startup
@@ -53,6 +54,7 @@ from jobs.job import Job, JobContext
 from storage import migrate, process_lock
 from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
+from storage.process_lock import Hold
 from storage.subject import FLASH_SALE, GROUP_BUY
 from views import (
     ban_screens,
@@ -66,6 +68,7 @@ from views.commission import earnings_screens
 from views.deal import feed_import_screens
 from views.flash_sale import flash_sale_notices, flash_sale_screens
 from views.group_buy import group_buy_notices, group_buy_screens
+from views.notice import Renderers
 from views.payout import withdrawal_screens
 from views.post import announcement_messages, post_messages
 from views.promotion import promotion_notices
@@ -120,6 +123,7 @@ class App:
 
     settings: Settings
     clock: Clock
+    hold: Hold
     database: Database
     bot: Bot
     dispatcher: Dispatcher
@@ -135,8 +139,19 @@ class App:
     async def run(self) -> None:
         """Work until `stop` is set, then finish what is at hand and return.
 
-        Raises `TokenRefused` at once where Telegram does not know the token.
+        Raises `TokenRefused` at once where Telegram does not know the token, and `AlreadyRunning`
+        once another process has taken over the database.
         """
+        self.hold.when_lost = self.stop.set
+        self.hold.when_back = self._go_on
+        await self._work()
+        self.hold.raise_if_lost()
+
+    def _go_on(self, away_s: int) -> None:
+        self.report.alarm("owner.lease", seconds=away_s)
+        self.admin_worker.look()
+
+    async def _work(self) -> None:
         me = await startup.introduced(self.bot, self.stop)
         if me is None:
             return
@@ -165,15 +180,15 @@ async def build_app(
 ) -> AsyncIterator[App]:
     """Yield a bot that is ready to run; its database is locked, migrated and closed again."""
     clock, rng = clock or Clock(), rng or SystemRandom()
-    database = Database(settings.database_url)
-    async with process_lock.exclusive(database.url):
+    async with process_lock.exclusive(make_url(settings.database_url)) as hold:
+        database = Database(settings.database_url, fence=hold.fence)
         try:
             await migrate.upgrade(database, now=clock.now())
             await client.apply_overrides(settings, database)
             limits = make_limits(settings)
-            bot = make_bot(settings, limits)
+            bot = make_bot(settings, limits, hold.check)
             async with bot.session:
-                yield _app(settings, clock, rng, database, bot, limits)
+                yield _app(settings, clock, rng, hold, database, bot, limits)
         finally:
             await database.close()
 
@@ -182,6 +197,7 @@ def _app(
     settings: Settings,
     clock: Clock,
     rng: Random,
+    hold: Hold,
     database: Database,
     bot: Bot,
     limits: RateLimiter,
@@ -198,6 +214,7 @@ def _app(
         rules=partial(campaign.shop_rules, settings),
         speaker=reply_sender,
         report=report,
+        allowed=hold.is_held,
     )
     intake = Intake(
         bot=bot,
@@ -208,24 +225,17 @@ def _app(
         answers=ReplyContextFactory(lambda: settings.language),
         report=report,
         look=admin_worker.look,
+        allowed=hold.wait,
     )
-    sender = Sender(
-        bot=bot,
-        database=database,
-        clock=clock,
-        limits=limits,
-        renderers={
-            **RENDERERS,
-            **voucher_screens.renderers(secret, lambda: dispatcher["me"].username),
-        },
-        language=lambda: settings.language,
-        alarm=report.alarm,
-        migrate=bot_membership.migrate,
+    vouchers = voucher_screens.renderers(secret, lambda: dispatcher["me"].username)
+    sender = _sender(
+        settings, clock, hold, database, bot, limits, report, {**RENDERERS, **vouchers}
     )
     context = JobContext(database, clock, rng, bot, settings, secret, CARD_SOURCES)
     return App(
         settings,
         clock,
+        hold,
         database,
         bot,
         dispatcher,
@@ -234,8 +244,31 @@ def _app(
         intake,
         admin_worker,
         sender,
-        _scheduler(context, sender, limits, report),
+        _scheduler(context, sender, limits, report, hold.is_held),
         reply_sender,
+    )
+
+
+def _sender(
+    settings: Settings,
+    clock: Clock,
+    hold: Hold,
+    database: Database,
+    bot: Bot,
+    limits: RateLimiter,
+    report: Report,
+    renderers: Renderers,
+) -> Sender:
+    return Sender(
+        bot=bot,
+        database=database,
+        clock=clock,
+        limits=limits,
+        renderers=renderers,
+        language=lambda: settings.language,
+        alarm=report.alarm,
+        migrate=bot_membership.migrate,
+        allowed=hold.is_held,
     )
 
 
@@ -247,7 +280,11 @@ def _dispatcher(settings: Settings, rng: Random, database: Database) -> Dispatch
 
 
 def _scheduler(
-    context: JobContext, sender: Sender, limits: RateLimiter, report: Report
+    context: JobContext,
+    sender: Sender,
+    limits: RateLimiter,
+    report: Report,
+    allowed: Callable[[], bool],
 ) -> Scheduler:
     def step(job: Job) -> Step:
         async def run() -> None:
@@ -266,4 +303,4 @@ def _scheduler(
             run=lambda job: client.sync_overrides(job.settings, job.database, limits),
         ),
     )
-    return Scheduler({job.name: (job.every_s, step(job)) for job in jobs}, report)
+    return Scheduler({job.name: (job.every_s, step(job)) for job in jobs}, report, allowed)

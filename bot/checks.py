@@ -24,7 +24,7 @@ from domain import shop_settings
 from domain.admin import audit
 from domain.chat import bot_membership
 from domain.settings import Settings
-from storage import backup, updates
+from storage import backup, lease, process_lock, updates
 from storage.chat import chats
 from storage.chat.tables import Chat
 from storage.database import Database
@@ -66,6 +66,7 @@ async def findings(settings: Settings) -> AsyncIterator[Finding]:
         checks: dict[str, Callable[[], AsyncIterator[Finding]]] = {
             "database": lambda: _each(storage(database, settings)),
             "audit log": lambda: _each(audit_log(database, settings)),
+            "lease": lambda: _each(held_by(database)),
             "updates": lambda: _each(unreadable_updates(database, settings)),
             "clock": lambda: _each(clock(settings)),
             "Telegram": lambda: telegram(bot, database),
@@ -175,6 +176,24 @@ def _sqlite(path: Path) -> list[Finding]:
     words = f"version {sqlite3.sqlite_version}"
     note = "" if safe else "older than 3.51.3; safe here, because one process checkpoints"
     return [whole, Finding("ok", "SQLite", f"{words}; {note}" if note else words)]
+
+
+async def held_by(database: Database) -> list[Finding]:
+    """Say who works on a PostgreSQL database, and whether that is still so."""
+    if database.dialect == "sqlite":
+        return []
+    try:
+        async with database.read() as tx:
+            held = await lease.look(tx, process_lock.BOT)
+    except (SQLAlchemyError, OSError):
+        return []  # `storage` has said what is wrong.
+    if held is None or held.released:
+        return [Finding("ok", "lease", "no bot works on this database")]
+    if held.left_s > 0:
+        return [Finding("ok", "lease", f"{held.holder}; renewed {held.renewed_s:.0f} s ago")]
+    ended = f"{held.holder} has not renewed it for {held.renewed_s:.0f} s"
+    remedy = "It was killed, or does not reach the database: nothing is polled or sent meanwhile."
+    return [Finding("warn", "lease", ended, remedy)]
 
 
 async def clock(settings: Settings) -> list[Finding]:

@@ -3,6 +3,8 @@
 chosen in the menu -> the settings of this process, at once -> those of others within seconds
 """
 
+from collections.abc import Callable
+
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.enums import ParseMode
@@ -28,11 +30,16 @@ def make_limits(settings: Settings) -> RateLimiter:
     return RateLimiter(rates(settings))
 
 
-def make_bot(settings: Settings, limits: RateLimiter | None = None) -> Bot:
+def make_bot(
+    settings: Settings,
+    limits: RateLimiter | None = None,
+    may_leave: Callable[[], None] = lambda: None,
+) -> Bot:
     """Return a client of the Bot API that the settings name; the caller closes its session."""
+    limits = limits or make_limits(settings)
     return Bot(
         settings.bot_token.get_secret_value(),
-        session=TelegramSession(settings.telegram_api, limits or make_limits(settings)),
+        session=TelegramSession(settings.telegram_api, limits, may_leave),
         default=DefaultBotProperties(parse_mode=ParseMode.HTML),
     )
 

@@ -64,6 +64,10 @@ PRESS_KINDS = {"gb": ButtonKind.GROUP_BUY, "fs": ButtonKind.FLASH_SALE}
 """How the data of a promotion's buttons begins."""
 
 
+async def _at_once() -> None:
+    """Allow polling."""
+
+
 class _Closed(Exception):
     """`close` was called while waiting for Telegram or for better times."""
 
@@ -82,6 +86,7 @@ class Intake:
         answers: ReplyContextFactory,
         report: Report,
         look: Callable[[], None] = lambda: None,
+        allowed: Callable[[], Coroutine[Any, Any, None]] = _at_once,
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
@@ -90,6 +95,8 @@ class Intake:
         self._speaker = speaker
         self._look = look
         """Called after a commit that put something aside for the admin menu."""
+        self._allowed = allowed
+        """Returns as soon as this process may poll."""
         self._aside = False
         self._answers = answers
         self._report = report
@@ -131,6 +138,7 @@ class Intake:
 
     async def poll_once(self) -> int:
         """Fetch one batch and take it in; return how many updates it had."""
+        await self._wait(self._allowed())
         async with self._database.read() as tx:
             offset = await updates.next_offset(tx, self._bot.id)
         request = RawUpdates(offset=offset)

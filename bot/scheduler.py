@@ -22,8 +22,13 @@ log = structlog.get_logger("tuan.scheduler")
 class Scheduler:
     """Runs each named step every so many real seconds until `close`."""
 
-    def __init__(self, steps: Mapping[str, tuple[float, Step]], report: Report) -> None:
-        self._report = report
+    def __init__(
+        self,
+        steps: Mapping[str, tuple[float, Step]],
+        report: Report,
+        allowed: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._report, self._allowed = report, allowed
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._resting = asyncio.Event()
         self._resting.set()
@@ -58,7 +63,7 @@ class Scheduler:
             self._scheduler.shutdown(wait=False)
 
     async def _run(self, name: str, step: Step) -> None:
-        if self._closing:
+        if self._closing or not self._allowed():
             return
         self._at_work += 1
         self._resting.clear()

@@ -7,6 +7,7 @@ whether the first byte of a failed call ever left (an aiohttp trace says so, see
 """
 
 import ssl
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -23,6 +24,8 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.connector import Connection
 from pydantic import ValidationError
 
 from bot import older_servers
@@ -41,14 +44,20 @@ older_servers.install()
 
 
 class TelegramSession(AiohttpSession):
-    """aiogram's session over our own request; `api` is the base URL of the Bot API."""
+    """aiogram's session over our own request; `api` is the base URL of the Bot API.
 
-    def __init__(self, api: str, limits: RateLimiter) -> None:
+    `may_leave` is asked before the first byte of each call, and raises to keep it from leaving.
+    """
+
+    def __init__(
+        self, api: str, limits: RateLimiter, may_leave: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(api=TelegramAPIServer.from_base(api), limit=CONNECTIONS_MAX)
         self._timeout = aiohttp.ClientTimeout(total=ANSWER_WITHIN_S, connect=CONNECT_WITHIN_S)
         self._connector_init["keepalive_timeout"] = KEPT_ALIVE_S
         if not api.startswith("https:"):
             self._connector_init["ssl"] = cast(ssl.SSLContext, False)
+        self._may_leave = may_leave
         self.middleware(limits)
 
     async def create_session(self) -> aiohttp.ClientSession:
@@ -58,6 +67,7 @@ class TelegramSession(AiohttpSession):
             trace.on_request_headers_sent.append(_on_headers_sent)
             self._session = aiohttp.ClientSession(
                 connector=self._connector_type(**self._connector_init),
+                request_class=_checked_requests(self._may_leave),
                 trace_configs=[trace],
                 timeout=self._timeout,
             )
@@ -113,6 +123,32 @@ def explain(error: Exception) -> str:
     problem = error.original.errors(include_url=False, include_input=False)[0]
     where = ".".join(str(part) for part in problem["loc"])
     return f"the answer was not understood ({where}: {problem['msg']})"
+
+
+def _checked_requests(may_leave: Callable[[], None]) -> type[aiohttp.ClientRequest]:
+    """Return requests that ask when they have a connection, and right before they are written.
+
+    It may have taken long to get one, and aiohttp writes in a task of its own, somewhat later.
+    """
+
+    class CheckedRequest(aiohttp.ClientRequest):
+        async def send(self, conn: Connection) -> aiohttp.ClientResponse:
+            may_leave()
+            return await super().send(conn)
+
+        async def write_bytes(
+            self, writer: AbstractStreamWriter, conn: Connection, content_length: int | None = None
+        ) -> None:
+            try:
+                may_leave()
+            except OSError as refused:
+                # Whoever waits for the answer is told; raising here would leave it waiting.
+                if conn.protocol is not None:
+                    conn.protocol.set_exception(refused)
+                return
+            await super().write_bytes(writer, conn, content_length)
+
+    return CheckedRequest
 
 
 async def _on_headers_sent(

@@ -11,7 +11,7 @@ rather than in a busy loop. PostgreSQL gives each writer its own connection and 
 
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import (
@@ -33,6 +33,13 @@ POSTGRES_WRITERS = 8
 """Writing connections on PostgreSQL, where row locks decide races."""
 WRITE_WAIT_S = 60.0
 """A writer that has waited this long for its turn gives up with `TimeoutError`."""
+
+
+class Fence(Protocol):
+    """Asked first in each write transaction: whether this process may still write here."""
+
+    async def __call__(self, tx: AsyncConnection | AsyncSession, /) -> None:
+        """Raise where it may not; what it locks stays so until the transaction ends."""
 
 
 class Batch:
@@ -73,12 +80,14 @@ class Database:
 
     `background=True` is for a second process beside a running bot, such as the command
     line: on SQLite it never checkpoints the write-ahead log, so the bot stays the only one.
+    `fence` refuses the writes of a bot that another one has taken over from.
     """
 
-    def __init__(self, url: str, *, background: bool = False) -> None:
+    def __init__(self, url: str, *, background: bool = False, fence: Fence | None = None) -> None:
         self.url = make_url(url)
         self.dialect = self.url.get_backend_name()
         self._background = background
+        self._fence = fence
         self._writer = self._engine(write=True)
         self._reader = self._engine(write=False)
         self._write = async_sessionmaker(self._writer, expire_on_commit=False)
@@ -93,6 +102,8 @@ class Database:
     async def begin(self) -> AsyncIterator[Tx]:
         """Commit when the block ends, roll back when it raises."""
         async with self._write.begin() as tx:
+            if self._fence is not None:
+                await self._fence(tx)
             yield tx
 
     @asynccontextmanager
@@ -105,6 +116,8 @@ class Database:
     async def batch(self) -> AsyncIterator[Batch]:
         """Yield a batch whose steps commit together at the end."""
         async with self._writer.begin() as connection:
+            if self._fence is not None:
+                await self._fence(connection)
             yield Batch(connection)
 
     async def close(self) -> None:

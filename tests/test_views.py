@@ -155,6 +155,7 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     "owner.unreadable": [{"what": "edited_business_message", "why": WORDS}],
     "owner.bug": [{"number": "a" * 8, "words": WORDS, "place": "claim:7"}],
     "owner.conflict": [{}],
+    "owner.lease": [{"seconds": "123"}],
     "owner.unauthorized": [{}],
     "owner.breaker": [{"error": WORDS, "chats": chats} for chats in (5, 21, 10**6)],
     "owner.row_failed": [FAILED],

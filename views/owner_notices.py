@@ -20,6 +20,7 @@ is escaped, which a text of Fluent's still takes."""
 TroubleFacts = Mapping[str, object]
 PLAIN = (
     "owner.bug",
+    "owner.lease",
     "owner.conflict",
     "owner.unauthorized",
     "owner.unreadable",

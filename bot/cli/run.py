@@ -4,6 +4,8 @@ import asyncio
 import gc
 import signal
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot import log
 from bot.app import build_app
 from bot.cli import shop
@@ -21,6 +23,9 @@ def run() -> None:
         asyncio.run(_run(settings))
     except (AlreadyRunning, DatabaseRefused) as refused:
         shop.fail(str(refused))
+    except (SQLAlchemyError, OSError) as error:
+        # While it runs it waits for its database; this is a start without one.
+        shop.fail(f"the database cannot be used: {shop.first_line(error)}")
     except TokenRefused as refused:
         shop.fail(str(refused), shop.BAD_CALL)
 

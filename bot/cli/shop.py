@@ -117,7 +117,7 @@ async def _with_database(known: Settings, work: Callable[[Database], Awaitable[R
     except Refused as refused:
         fail(refusal_text(refused), BAD_CALL)
     except (SQLAlchemyError, OSError, migrate.DatabaseRefused) as error:
-        fail(f"the database cannot be used: {_first_line(error)}")
+        fail(f"the database cannot be used: {first_line(error)}")
     finally:
         await database.close()
 
@@ -215,5 +215,6 @@ def money(minor: int, currency: str) -> str:
     return translator("en").money(minor, currency)
 
 
-def _first_line(error: Exception) -> str:
+def first_line(error: Exception) -> str:
+    """Return what a database complains of, without the statement."""
     return str(getattr(error, "orig", None) or error).splitlines()[0]

@@ -31,7 +31,7 @@ async def make(
         for days, at, words in NEWS:
             content = Content(
                 announcement.KIND,
-                {"announcement_id": 0, "text": words, "entities": [], "photos": []},
+                {"announcement_id": 0, "text": words, "entities": [], "photos": [], "captions": []},
             )
             when = {"at": _wall(days, at, zone, now)}
             planned = form.campaign_of(content, when, zone=zone, now=now)

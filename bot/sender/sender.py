@@ -76,9 +76,12 @@ class Sender:
         language: Callable[[], str],
         alarm: Alarm,
         migrate: Migrate = follow_supergroup,
+        allowed: Callable[[], bool] = lambda: True,
     ) -> None:
         self._bot, self._database, self._clock = bot, database, clock
         self._limits, self._alarm, self._migrate = limits, alarm, migrate
+        self._allowed = allowed
+        """Whether this process may send now."""
         self._queue = ChatQueue()
         self._loader = Loader(database, clock, self._queue)
         self._uploads = UploadCache(database, bot.id)
@@ -153,7 +156,7 @@ class Sender:
     async def _tick(self) -> None:
         now = self._clock.now()
         self._connection.ping_if_due()
-        if self._connection.connected and not self._closing:
+        if self._connection.connected and self._allowed() and not self._closing:
             await self._loader.refresh()
             self._limits.budget.backlog = max(self._loader.backlog, len(self._queue))
             room = self._room()

@@ -22,6 +22,8 @@ class FaultyProxy:
         self._server: asyncio.Server | None = None
         self._writers: set[asyncio.StreamWriter] = set()
         self.mode: Mode = "open"
+        self.heard = 0
+        """How many pieces of requests came in."""
         self.port = 0
 
     @property
@@ -70,6 +72,7 @@ class FaultyProxy:
         up: bool,
     ) -> None:
         while data := await source.read(65536):
+            self.heard += up
             if self.mode == "reset":
                 near.transport.abort()
                 return

@@ -24,6 +24,7 @@ owner-state-no_rights = I may not post here any more. Give the right back; I try
 owner-state-migrated = this chat has moved.
 owner-bug = 🐞 Bug <code>{ $number }</code> at { $place }: <i>{ $words }</i>
     The log has the details. The same bug is not reported again for half an hour.
+owner-lease = ⚠️ I could not reach my database, so for { $seconds } s I read and sent nothing. Now I go on. Presses that waited longer than Telegram keeps them are gone.
 owner-conflict = ⚠️ Another process reads updates with my token. Stop it, or ask @BotFather for a new token with /revoke.
 owner-unauthorized = ⛔ Telegram refuses my token. Ask @BotFather for a new one, set BOT_TOKEN and start me again.
 owner-unreadable = ⚠️ Telegram sent something that I cannot read ({ $what }), so I set it aside. If a group is missing or a press did nothing, this may be why: a Bot API server of your own may be older or newer than I am. The doctor counts these.

@@ -23,6 +23,7 @@ owner-state-no_rights = 我不能再在这里发帖了。请恢复权限；我�
 owner-state-migrated = 这个群已迁移。
 owner-bug = 🐞 程序错误 <code>{ $number }</code>，位置 { $place }：<i>{ $words }</i>
     详情见日志。同一错误半小时内不会重复报告。
+owner-lease = ⚠️ 我连不上数据库，有 { $seconds } 秒没有读取，也没有发送任何内容。现在已恢复工作。等待时间超过 Telegram 保留期限的按键已失效。
 owner-conflict = ⚠️ 有另一个进程在用我的令牌读取更新。请停掉它，或在 @BotFather 用 /revoke 换一个新令牌。
 owner-unauthorized = ⛔ Telegram 拒绝了我的令牌。请向 @BotFather 获取新令牌，设置 BOT_TOKEN 后重新启动。
 owner-unreadable = ⚠️ Telegram 发来了我无法读取的内容（{ $what }），已先放到一边。如果某个群没有出现，或按钮没有反应，原因可能就在这里：您自己的 Bot API 服务器可能比我旧或新。doctor 会统计次数。
