@@ -21,7 +21,6 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
-from aiogram.methods import SendPhoto
 from aiogram.types import Message
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -35,7 +34,7 @@ from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
 from views.chart import Drawing, in_words
 from views.drawing import render_drawing
 from views.private_reply import FallbackChain
-from views.screen import Reply, without_photo
+from views.screen import Reply, is_about_picture, words_alone
 
 PENDING_MAX = 2_000
 STALE_AFTER_S = 30.0
@@ -50,8 +49,6 @@ _REFUSED = (
     TelegramRetryAfter,
 )
 """Telegram did not deliver, and said so; after any other error it may have arrived."""
-_ABOUT_PHOTO = ("http url", "file identifier", "photo", "image", "webpage")
-"""What Telegram's refusals of a picture have in common; the words under it were fine."""
 log = structlog.get_logger("tuan.reply_sender")
 
 
@@ -135,10 +132,11 @@ class ReplySender:
         """Make a call; `instead` of a photo that Telegram does not take, say this."""
         try:
             await self._bot(reply)
-        except TelegramBadRequest as refused:
-            if not isinstance(reply, SendPhoto) or not _is_about_photo(refused):
+        except TelegramAPIError as refused:
+            words = instead or words_alone(reply)
+            if words is None or not is_about_picture(refused):
                 raise
-            await self._bot(instead or without_photo(reply))
+            await self._bot(words)
 
     async def _end_of(self, call: Reply) -> "_AttemptResult":
         try:
@@ -165,8 +163,3 @@ class ReplySender:
                 outbox.put(tx, row)
         except (SQLAlchemyError, OSError) as error:
             log.warning("a public line will stay", chat_id=said.chat.id, why=str(error))
-
-
-def _is_about_photo(refused: TelegramBadRequest) -> bool:
-    words = refused.message.lower()
-    return any(sign in words for sign in _ABOUT_PHOTO)

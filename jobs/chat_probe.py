@@ -1,6 +1,6 @@
-"""Tries chats in doubt again: hourly at first, daily later, with one real row each."""
+"""Tries chats in doubt again: hourly at first, daily later, with a row that waits or a question."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain.delivery import effects
 from domain.delivery.effects import probe_chat
@@ -10,12 +10,10 @@ from storage.delivery import outbox, reachability
 
 PROBES_MAX = 50
 """Chats tried in one go."""
-NOTHING_WAITS = timedelta(hours=1)
-"""A chat for which nothing waits is looked at again after this long."""
 
 
 async def probe(database: Database, *, now: datetime) -> int:
-    """Let one held row of every chat whose time has come go out; return how many rows may go.
+    """Try every chat whose time has come by one held row, or ask; return how many rows may go.
 
     The sender does the rest: a row that goes through brings the others back, one that is
     refused sets the next date.
@@ -24,10 +22,8 @@ async def probe(database: Database, *, now: datetime) -> int:
     async with database.begin() as tx:
         tried += await outbox.release_unpaused(tx, effects.HELD_FOR_PAUSE)
         for chat_id in await reachability.probes_due(tx, now=now, limit=PROBES_MAX):
-            if await probe_chat(tx, chat_id):
-                tried += 1
-            else:
-                await reachability.probe_chat_at(tx, chat_id, now + NOTHING_WAITS)
+            await probe_chat(tx, chat_id, now=now)
+            tried += 1
     return tried
 
 

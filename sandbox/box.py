@@ -26,7 +26,7 @@ from sandbox.page.app import mount
 from sandbox.people import groups
 from sandbox.people.person import Person
 from sandbox.state.account import BOT, FOUNDER
-from sandbox.state.chats import ChatKind, Json, Rights, SandboxChat, Topic
+from sandbox.state.chats import SENDING, ChatKind, Json, Rights, SandboxChat, Topic
 from sandbox.state.messages import Message
 
 LOOPBACK = "127.0.0.1"
@@ -189,6 +189,14 @@ class Sandbox(Backend):
     def permit(self, chat: SandboxChat, permissions: Rights) -> None:
         """Change what all plain members may do."""
         groups.permit(self.world, chat, permissions)
+
+    def close_group(self, chat: SandboxChat) -> None:
+        """Let plain members send nothing, as groups do by night; no bot is told of it."""
+        self.permit(chat, dict.fromkeys(SENDING, False))
+
+    def open_group(self, chat: SandboxChat) -> None:
+        """Let plain members send everything again; no bot is told of that either."""
+        self.permit(chat, dict.fromkeys(SENDING, True))
 
     def promote(self, chat: SandboxChat, person: Person, rights: Rights | None = None) -> None:
         """Make a person an administrator."""

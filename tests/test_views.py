@@ -153,6 +153,11 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     ],
     "owner.chat_lost": [CHAT | {"state": state, "words": WORDS} for state in LOST],
     "owner.unreadable": [{"what": "edited_business_message", "why": WORDS}],
+    "owner.chat_open": [CHAT | {"waiting": waiting} for waiting in (0, 1, 3, 10**6)],
+    "owner.no_photos": [CHAT],
+    "owner.picture_refused": [
+        {"title": TITLE, "deals": deals, "words": WORDS} for deals in (0, 1, 2, 4, 10**6)
+    ],
     "owner.bug": [{"number": "a" * 8, "words": WORDS, "place": "claim:7"}],
     "owner.conflict": [{}],
     "owner.lease": [{"seconds": "123"}],

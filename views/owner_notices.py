@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from aiogram.types import InlineKeyboardButton
 
 from domain.chat.bot_membership import CHAT_READY, CHAT_RIGHTS, ChatStanding
-from domain.delivery.effects import CHAT_LOST, ChatLost
+from domain.deal.pictures import PICTURE_REFUSED, PictureRefused
+from domain.delivery.effects import CHAT_LOST, CHAT_OPEN, NO_PHOTOS, ChatLost, ChatNamed, ChatOpen
 from storage.delivery.kinds import Kind
 from storage.delivery.tables import OutboxRow
 from views.buttons import link_button
@@ -52,6 +53,23 @@ def chat_lost(values: ChatLost, t: Translate) -> Notice:
     return Notice(t("owner-chat_lost", title=values["title"], state=state, words=words))
 
 
+def chat_open(values: ChatOpen, t: Translate) -> Notice:
+    """Return the notice that a chat can be posted to again."""
+    return Notice(t("owner-chat_open", title=values["title"], waiting=values["waiting"]))
+
+
+def no_photos(values: ChatNamed, t: Translate) -> Notice:
+    """Return the notice that posts go to a chat without their pictures."""
+    return Notice(t("owner-no_photos", title=values["title"]))
+
+
+def picture_refused(values: PictureRefused, t: Translate) -> Notice:
+    """Return the notice that a picture is not taken, and that posts go out without it."""
+    key = "owner-picture_refused" if values["deals"] else "owner-picture_refused-post"
+    words = values["words"][:WORDS_CHARS_MAX]
+    return Notice(t(key, title=values["title"], more=max(0, values["deals"] - 1), words=words))
+
+
 def plain(row: OutboxRow, values: TroubleFacts, t: Translate) -> Reply:
     """Return a notice whose text needs nothing but the row's values."""
     said = {name: str(value)[:WORDS_CHARS_MAX] for name, value in values.items()}
@@ -70,5 +88,8 @@ RENDERERS = table(
     notifies(CHAT_READY, chat_ready),
     notifies(CHAT_RIGHTS, chat_rights),
     notifies(CHAT_LOST, chat_lost),
+    notifies(CHAT_OPEN, chat_open),
+    notifies(NO_PHOTOS, no_photos),
+    notifies(PICTURE_REFUSED, picture_refused),
     *(renders(Kind[TroubleFacts](name), plain) for name in PLAIN),
 )

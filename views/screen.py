@@ -4,13 +4,22 @@ Handlers return calls; the intake makes them after the commit, through the limit
 that must survive a crash or a flood wait belongs in the outbox instead.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+)
 from aiogram.methods import (
     EditEphemeralMessageText,
+    EditMessageCaption,
     EditMessageText,
+    SendMediaGroup,
     SendMessage,
     SendPhoto,
     TelegramMethod,
@@ -21,10 +30,15 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
+    MessageEntity,
 )
+
+from domain.delivery.outcome import refuses_picture
+from domain.post.markup import TEXT_UNITS_MAX, units
 
 Reply = TelegramMethod[Any]
 """One call to Telegram, not made yet."""
+BETWEEN_WORDS = "\n\n"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -77,12 +91,82 @@ def without_photo(call: SendPhoto) -> Reply:
     return SendMessage(
         chat_id=call.chat_id,
         text=call.caption or "",
+        entities=call.caption_entities,
+        parse_mode=call.parse_mode,
         reply_markup=call.reply_markup,
         message_thread_id=call.message_thread_id,
         ephemeral_message_parameters=call.ephemeral_message_parameters,
         reply_parameters=call.reply_parameters,
         link_preview_options=NO_PREVIEW,
     )
+
+
+def words_alone(call: Reply) -> Reply | None:
+    """Return the call that says the same without its pictures, None if it has none or no words."""
+    if isinstance(call, SendPhoto) and (call.caption or "").strip():
+        return without_photo(call)
+    if isinstance(call, SendMediaGroup):
+        said = [item for item in call.media if (item.caption or "").strip()]
+        if said:
+            text, entities = _joined([(item.caption or "", item.caption_entities) for item in said])
+            return SendMessage(
+                chat_id=call.chat_id,
+                text=text,
+                entities=entities,
+                parse_mode=None,
+                message_thread_id=call.message_thread_id,
+            )
+    return None
+
+
+def is_about_picture(refused: TelegramAPIError) -> bool:
+    """Return whether Telegram refused only the picture of a message: its words may go without."""
+    codes = (
+        (TelegramEntityTooLarge, 413),
+        (TelegramForbiddenError, 403),
+        (TelegramBadRequest, 400),
+    )
+    code = next((code for kind, code in codes if isinstance(refused, kind)), None)
+    return code is not None and refuses_picture(code, refused.message)
+
+
+def fitting(call: Reply, *, pictured: bool | None) -> Reply:
+    """Return the call that edits a message as it is: its caption if it has a picture, else its text."""
+    if pictured is False and isinstance(call, EditMessageCaption) and call.caption:
+        return EditMessageText(
+            chat_id=call.chat_id,
+            message_id=call.message_id,
+            text=call.caption,
+            entities=call.caption_entities,
+            parse_mode=call.parse_mode,
+            reply_markup=call.reply_markup,
+            link_preview_options=NO_PREVIEW,
+        )
+    if pictured is True and isinstance(call, EditMessageText):
+        return EditMessageCaption(
+            chat_id=call.chat_id,
+            message_id=call.message_id,
+            caption=call.text,
+            caption_entities=call.entities,
+            parse_mode=call.parse_mode,
+            reply_markup=call.reply_markup,
+        )
+    return call
+
+
+def _joined(
+    said: Sequence[tuple[str, list[MessageEntity] | None]],
+) -> tuple[str, list[MessageEntity]]:
+    """Return the words of an album's photos as one text, the first alone where that is too long."""
+    text, entities = "", list[MessageEntity]()
+    for words, its in said:
+        start = units(text) + len(BETWEEN_WORDS) if text else 0
+        if start + units(words) > TEXT_UNITS_MAX:
+            break
+        moved = ({"offset": one.offset + start} for one in its or ())
+        entities += [one.model_copy(update=by) for one, by in zip(its or (), moved, strict=True)]
+        text = f"{text}{BETWEEN_WORDS}{words}" if text else words
+    return text, entities
 
 
 def _show_again(query: CallbackQuery, pressed: Message, number: int, screen: Screen) -> Reply:

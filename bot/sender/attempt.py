@@ -20,7 +20,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import TelegramMethod
-from aiogram.types import Message, MessageId
+from aiogram.types import ChatFullInfo, Message, MessageId
 
 from bot.limits import CallTarget, Permit, Postponed, RateLimiter
 from domain.delivery.outcome import Arrived, CallResult, Decision
@@ -43,9 +43,15 @@ CODES: tuple[tuple[type[TelegramAPIError], int], ...] = (
 def succeeded(result: Any) -> CallResult:
     """Return the end of a call that Telegram carried out."""
     if isinstance(result, Message):
-        return CallResult(Arrived.YES, message_id=result.message_id, file_id=file_id(result))
+        file = file_id(result)
+        return CallResult(
+            Arrived.YES, message_id=result.message_id, file_id=file, pictured=file is not None
+        )
     if isinstance(result, list) and result and isinstance(result[0], Message):
-        return CallResult(Arrived.YES, message_id=result[0].message_id)  # An album: its first.
+        return CallResult(Arrived.YES, message_id=result[0].message_id, pictured=True)  # An album.
+    if isinstance(result, ChatFullInfo):
+        may = result.permissions.model_dump(exclude_none=True) if result.permissions else {}
+        return CallResult(Arrived.YES, permissions=may)
     if isinstance(result, MessageId):
         return CallResult(Arrived.YES, message_id=result.message_id)
     return CallResult(Arrived.YES)
@@ -106,6 +112,10 @@ class Attempt:
     permit: Permit | None = None
     end: CallResult | None = None
     decision: Decision | None = None
+    newly_broken: bool = False
+    """Its picture was refused, and had not been before."""
+    mended: bool = False
+    """Its picture was taken, and had been refused before."""
     started: bool = False
     cancelled: bool = False
 

@@ -16,17 +16,19 @@ from bot.sender.attempt import Attempt
 from bot.sender.chat_queue import ChatQueue
 from bot.sender.render import as_row
 from bot.sender.results import Alarm, TickBatch
-from bot.sender.uploads import UploadCache
+from bot.sender.uploads import BrokenPictures, UploadCache, picture_of
 from domain.delivery.breaker import Breaker
-from domain.delivery.effects import HELD_FOR_PAUSE
+from domain.delivery.effects import HELD_FOR_PAUSE, PHOTOS_AGAIN
 from domain.delivery.outcome import HELD_FOR_MEMBER
 from storage.chat.tables import ChatState
 from storage.delivery import outbox
+from storage.delivery.kinds import ASK
 from storage.delivery.sending import DueRow, RowResult
 from storage.delivery.tables import OutboxState, RetryPolicy
 from storage.members import Reachability
 from views.i18n import translator
 from views.notice import Renderers
+from views.screen import Reply, fitting, words_alone
 
 LOOKED_AT_MAX = 200
 """Rows looked at in one tick; each of them may turn out not to need a call."""
@@ -46,7 +48,9 @@ class Preparer:
         renderers: Renderers,
         language: Callable[[], str],
         alarm: Alarm,
+        broken: BrokenPictures,
     ) -> None:
+        self._broken = broken
         self._queue = queue
         self._limits = limits
         self._breaker = breaker
@@ -79,14 +83,15 @@ class Preparer:
     async def _prepare(self, batch: TickBatch, row: DueRow, now: datetime) -> None:
         settled = _without_call(row, now)
         if settled is None:
-            settled = await self._render(batch, row)
+            settled = await self._render(batch, row, now)
         if settled is not None:
             batch.decided.append((row, settled))
 
-    async def _render(self, batch: TickBatch, row: DueRow) -> RowResult | None:
+    async def _render(self, batch: TickBatch, row: DueRow, now: datetime) -> RowResult | None:
         try:
             t = translator(row.language or self._language())
             method = self._renderers[row.kind](as_row(row), t)
+            method = self._with_or_without_picture(row, method, now)
             content, ready = await self._uploads.prepare(method)
         except Exception as error:
             # One row that cannot be rendered must not stop the others, whatever is wrong with it.
@@ -97,6 +102,14 @@ class Preparer:
         else:
             self._queue.put_back(row, time.monotonic() + UPLOAD_WAIT_S)
         return None
+
+    def _with_or_without_picture(self, row: DueRow, method: Reply, now: datetime) -> Reply:
+        """Leave out a picture that is known not to be taken, and edit a message as it is."""
+        refused_at = row.photos_refused_at
+        refused = refused_at is not None and refused_at <= now < refused_at + PHOTOS_AGAIN
+        if row.pictured is False or refused or picture_of(row.values) in self._broken:
+            method = words_alone(method) or method
+        return fitting(method, pictured=row.pictured)
 
     def _cannot_render(self, row: DueRow) -> RowResult:
         if not row.kind.startswith("owner."):
@@ -113,7 +126,7 @@ def _without_call(row: DueRow, now: datetime) -> RowResult | None:
         return RowResult(row.id, OutboxState.SKIPPED, outbox.MOVED)
     shut = row.chat_state is not None and row.chat_state != ChatState.ACTIVE
     on_trial = row.probe_at is not None and row.probe_at <= now
-    if shut and not on_trial:
+    if shut and not on_trial and row.kind != ASK:
         return RowResult(row.id, OutboxState.HELD, row.chat_state)
     if row.paused_at is not None and row.policy != RetryPolicy.IDEMPOTENT:
         return RowResult(row.id, OutboxState.HELD, HELD_FOR_PAUSE)

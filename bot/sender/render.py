@@ -6,6 +6,7 @@ Views supply the renderers, by kind; those that need no words are here.
 from aiogram.methods import (
     ApproveChatJoinRequest,
     DeleteMessage,
+    GetChat,
     LeaveChat,
     PinChatMessage,
     RevokeChatInviteLink,
@@ -15,6 +16,7 @@ from aiogram.methods import (
 from storage.chat.tables import GENERAL_TOPIC
 from storage.delivery.kinds import (
     APPROVE,
+    ASK,
     DELETE,
     LEAVE,
     PIN,
@@ -49,6 +51,11 @@ def unpin(row: OutboxRow, values: MessageRef, _: Translate) -> Reply:
     return UnpinChatMessage(chat_id=row.chat_id, message_id=values["message_id"])
 
 
+def ask(row: OutboxRow, _: NoValues, __: Translate) -> Reply:
+    """Ask what may be done in the chat; nobody there sees it."""
+    return GetChat(chat_id=row.chat_id)
+
+
 def leave(row: OutboxRow, _: NoValues, __: Translate) -> Reply:
     """Have the bot leave the chat."""
     return LeaveChat(chat_id=row.chat_id)
@@ -66,6 +73,7 @@ def revoke(row: OutboxRow, values: LinkRef, _: Translate) -> Reply:
 
 GENERIC_RENDERERS = table(
     renders(APPROVE, approve),
+    renders(ASK, ask),
     renders(LEAVE, leave),
     renders(REVOKE, revoke),
     renders(DELETE, delete),

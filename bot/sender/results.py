@@ -3,26 +3,31 @@
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
 import structlog
+from aiogram.methods import SendMediaGroup, SendPhoto
 
 from bot.sender.attempt import Attempt
 from bot.sender.chat_queue import ChatQueue
 from bot.sender.connectivity import ConnectionMonitor
-from bot.sender.uploads import UploadCache
+from bot.sender.uploads import BrokenPictures, UploadCache, picture_of
+from domain.chat import reopening
+from domain.deal import pictures
 from domain.delivery import effects
 from domain.delivery.breaker import Breaker
-from domain.delivery.outcome import CallResult, Decision, as_retry, decide
+from domain.delivery.outcome import CallContent, CallResult, Decision, as_retry, decide
 from storage.chat import delivery_errors
 from storage.chat.tables import ChatState
 from storage.database import Tx
-from storage.delivery import outbox, sending
+from storage.delivery import outbox, reachability, sending
+from storage.delivery.kinds import ASK
 from storage.delivery.sending import DueRow, RowResult
 from storage.delivery.tables import OutboxState, RetryPolicy
 from storage.members import Reachability
+from views.screen import words_alone
 
 AGAIN_FIRST_S, AGAIN_MAX_S = 1.0, 300.0
 """Pauses of a row whose call failed for a reason of its own, doubled by attempt."""
@@ -43,7 +48,9 @@ class ResultHandler:
         connection: ConnectionMonitor,
         alarm: Alarm,
         reload: Callable[[], None],
+        broken: BrokenPictures,
     ) -> None:
+        self._broken = broken
         self._queue, self._uploads = queue, uploads
         self._breaker, self._connection = breaker, connection
         self._alarm, self._reload = alarm, reload
@@ -53,7 +60,11 @@ class ResultHandler:
     def handle_result(self, attempt: Attempt, end: CallResult) -> frozenset[int]:
         """Decide about an attempt that has ended; return chats whose refusals the breaker ignores."""
         row = attempt.row
-        decision = decide(end, policy=RetryPolicy(row.policy), attempts=row.attempts)
+        pictured = isinstance(attempt.method, SendPhoto | SendMediaGroup)
+        words, uploads = words_alone(attempt.method) is not None, attempt.content is not None
+        call = CallContent(pictured=pictured, words=words, uploads=uploads)
+        decision = decide(end, policy=RetryPolicy(row.policy), attempts=row.attempts, call=call)
+        self._note_picture(attempt, end, decision)
         if attempt.content is not None:
             self._uploads.ended(attempt.content, end.file_id)
             if decision.upload_again:
@@ -65,6 +76,13 @@ class ResultHandler:
         attempt.decision, ignored = self._check_breaker(attempt, end, decision)
         return ignored
 
+    def _note_picture(self, attempt: Attempt, end: CallResult, decision: Decision) -> None:
+        picture = picture_of(attempt.row.values)
+        if decision.bad_photo and picture is not None:
+            attempt.newly_broken = self._broken.refused(picture)
+        elif end.pictured:
+            attempt.mended = self._broken.taken(picture)
+
     def recorded(self, attempt: Attempt) -> None:
         """Bring memory in line with what was committed about an attempt."""
         row, decision = attempt.row, attempt.decision
@@ -75,6 +93,8 @@ class ResultHandler:
             self.tally[decision.reason] += 1
             log.warning("not sent", row=row.id, state=decision.state, why=decision.reason)
         if decision.state is OutboxState.QUEUED and decision.migrate_to is None:
+            known = row.pictured if decision.pictured is None else decision.pictured
+            row = replace(row, pictured=known)
             self._queue.put_back(row, time.monotonic() + _pause_s(attempt))
         else:
             self._queue.done(row)
@@ -106,6 +126,8 @@ class ResultHandler:
 
 def _pause_s(attempt: Attempt) -> float:
     code = attempt.end.code if attempt.end is not None else None
+    if _decided(attempt).pictured is not None:
+        return 0.0  # It fits now, as far as anyone knows.
     if code is None or code == TOO_MANY:
         return 0.0  # The connection monitor, or the cooldown, knows how long.
     return min(AGAIN_FIRST_S * 2.0 ** (attempt.row.attempts - 1), AGAIN_MAX_S)
@@ -182,12 +204,13 @@ def touches_chat(attempt: Attempt) -> bool:
     """Whether other rows of the same chat were touched by a decision."""
     decision = _decided(attempt)
     lost = decision.chat or decision.reach or decision.topic or decision.migrate_to
-    return bool(lost) or _was_doubted(attempt.row, decision)
+    return bool(lost) or attempt.row.kind == ASK or _was_doubted(attempt.row, decision)
 
 
 async def _apply_effects(tx: Tx, attempt: Attempt, migrate: Migrate, *, now: datetime) -> None:
     row, decision = attempt.row, _decided(attempt)
     words = attempt.end.words if attempt.end is not None else ""
+    await _apply_picture(tx, attempt, words, now=now)
     if decision.migrate_to is not None:
         await migrate(tx, row.chat_id, decision.migrate_to, now=now)
     elif decision.chat is not None:
@@ -196,8 +219,24 @@ async def _apply_effects(tx: Tx, attempt: Attempt, migrate: Migrate, *, now: dat
         await effects.hold_topic(tx, row.chat_id, row.thread_id, now=now)
     elif decision.reach is not None:
         await effects.hold_member(tx, row.chat_id, decision.reach)
+    elif row.kind == ASK:
+        if attempt.end is not None and attempt.end.permissions is not None:
+            await reopening.hear_permissions(tx, row.chat_id, attempt.end.permissions, now=now)
     elif _was_doubted(row, decision):
-        await effects.release_held(tx, row.chat_id)
+        await effects.reopen(tx, row.chat_id, now=now)
+
+
+async def _apply_picture(tx: Tx, attempt: Attempt, words: str, *, now: datetime) -> None:
+    """Remember what a call showed of its picture, and of the chat's mind about pictures."""
+    row, decision, pictured = attempt.row, _decided(attempt), attempt.end and attempt.end.pictured
+    if decision.no_photos:
+        await effects.leave_photos_out(tx, row.chat_id, now=now)
+    elif decision.bad_photo or attempt.mended:
+        await pictures.record(
+            tx, row.values, words if decision.bad_photo else None, new=attempt.newly_broken, now=now
+        )
+    if pictured and row.photos_refused_at is not None:
+        await reachability.photos_refused_at(tx, row.chat_id, None)
 
 
 def _was_doubted(row: DueRow, decision: Decision) -> bool:
@@ -208,7 +247,9 @@ def _was_doubted(row: DueRow, decision: Decision) -> bool:
 
 def _row_result(attempt: Attempt) -> RowResult:
     decision = _decided(attempt)
-    return RowResult(attempt.row.id, decision.state, decision.reason, decision.message_id)
+    told = attempt.end.pictured if attempt.end is not None else None
+    pictured = told if decision.pictured is None else decision.pictured
+    return RowResult(attempt.row.id, decision.state, decision.reason, decision.message_id, pictured)
 
 
 def _decided(attempt: Attempt) -> Decision:

@@ -31,11 +31,12 @@ from bot.sender.results import (
     follow_supergroup,
     write_tick,
 )
-from bot.sender.uploads import UploadCache
+from bot.sender.uploads import BrokenPictures, UploadCache
 from domain.clock import Clock
 from domain.delivery.breaker import Breaker
 from storage import errors
 from storage.database import Database
+from storage.deal import deals
 from storage.delivery import sending
 from views.notice import Renderers
 
@@ -85,6 +86,7 @@ class Sender:
         self._queue = ChatQueue()
         self._loader = Loader(database, clock, self._queue)
         self._uploads = UploadCache(database, bot.id)
+        self._broken = BrokenPictures()
         self._breaker = Breaker()
         self._connection = ConnectionMonitor(bot)
         self._preparer = Preparer(
@@ -95,6 +97,7 @@ class Sender:
             {**GENERIC_RENDERERS, **renderers},
             language,
             alarm,
+            self._broken,
         )
         self._in_flight: dict[asyncio.Task[None], Attempt] = {}
         self._next = TickBatch()
@@ -103,7 +106,13 @@ class Sender:
         self._commit_s = 0.0
         self._stuck_s = 0.0
         self._results = ResultHandler(
-            self._queue, self._uploads, self._breaker, self._connection, alarm, self._loader.ask
+            self._queue,
+            self._uploads,
+            self._breaker,
+            self._connection,
+            alarm,
+            self._loader.ask,
+            self._broken,
         )
         self.tally = self._results.tally
 
@@ -149,6 +158,7 @@ class Sender:
         async with self._database.begin() as tx:
             unknown, again = await sending.recover(tx, now=now)
             frozen = await sending.active_cooldowns(tx, real_now=real)
+            self._broken.remember(await deals.broken_photos(tx))
         self._limits.restore(frozen)
         if unknown or again or frozen:
             log.info("picking up", unknown=unknown, again=again, frozen=len(frozen))

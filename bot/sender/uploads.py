@@ -9,6 +9,8 @@ Three hundred groups that get the same picture cost one upload.
 
 import asyncio
 import hashlib
+import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +104,44 @@ class UploadCache:
         if len(self._known) >= REMEMBERED_MAX:
             self._known.pop(next(iter(self._known)))
         self._known[content] = file_id
+
+
+BROKEN_FOR_S = 600.0
+"""A picture that was refused is left out for so long; then one message tries it again."""
+
+
+class BrokenPictures:
+    """Pictures that Telegram did not take lately; moments are real seconds."""
+
+    def __init__(self) -> None:
+        self._until: dict[str, float] = {}
+
+    def __contains__(self, picture: str | None) -> bool:
+        return picture is not None and self._until.get(picture, 0.0) > time.monotonic()
+
+    def remember(self, pictures: Iterable[str]) -> None:
+        """Know pictures as broken; they are tried again at once."""
+        for picture in pictures:
+            self._until.setdefault(picture, 0.0)
+
+    def refused(self, picture: str) -> bool:
+        """Leave a picture out for a while; return whether that is new."""
+        known = picture in self._until
+        if len(self._until) >= REMEMBERED_MAX:
+            self._until.pop(next(iter(self._until)))
+        self._until[picture] = time.monotonic() + BROKEN_FOR_S
+        return not known
+
+    def taken(self, picture: str | None) -> bool:
+        """Note that Telegram took a picture; return whether it had been refused before."""
+        return picture is not None and self._until.pop(picture, None) is not None
+
+
+def picture_of(values: Mapping[str, Any]) -> str | None:
+    """Return what a row's picture is known by: its address or file id, of an album all of them."""
+    photos = values.get("photos")
+    found = "|".join(photos) if photos else values.get("photo")
+    return str(found) if found else None
 
 
 def _version(path: Path) -> tuple[str, int, int]:

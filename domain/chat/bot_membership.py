@@ -15,6 +15,7 @@ from typing import TypedDict
 
 from domain.delivery import effects
 from domain.delivery.effects import CHAT_LOST, ChatLost
+from domain.delivery.outcome import HELD_FOR_TOPIC
 from domain.display_name import display_name
 from domain.notify import notify_owner
 from domain.promotion import live_card
@@ -126,6 +127,8 @@ async def update_topic(
         known.name = display_name(name, None, f"#{thread_id}")[:TITLE_CHARS_MAX]
     if closed is not None:
         known.closed = closed
+    if closed is False:
+        await outbox.release(tx, chat_id, (HELD_FOR_TOPIC,))
     await tx.flush()
 
 
@@ -165,6 +168,8 @@ async def update_membership(
     chat.username, chat.is_forum, chat.rights = place.username, place.is_forum, rights
     if chat.state == ChatState.MIGRATED:
         return chat
+    if standing.status in ("administrator", "creator") or standing.rights.get("can_send_photos"):
+        chat.photos_refused_at = None
     chat.state, chat.state_reason = state, None if state is ChatState.ACTIVE else standing.status
     await tx.flush()
     if state is ChatState.ACTIVE:

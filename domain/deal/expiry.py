@@ -68,4 +68,5 @@ def _row(sent: OutboxRow, kind: str, values: Mapping[str, object], *, now: datet
         thread_id=sent.thread_id,
         lane=Lane.BROADCAST,
         policy=RetryPolicy.IDEMPOTENT,
+        pictured=sent.pictured,
     )

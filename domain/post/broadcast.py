@@ -89,14 +89,18 @@ async def edit_posts(
         elif row.message_id is None or post.state == PostState.ENDED:
             continue
         else:
-            told_at = (
-                row.message_id + main_photo(row.values) if row.values["photos"] else row.message_id
-            )
+            told_at = row.message_id + (main_photo(row.values) if messages(row) > 1 else 0)
             edited: EditedAnnouncement = {**content, "message_id": told_at}
             outbox.put(tx, _change(row, EDIT, edited, now=now))
         reworded += 1
     await tx.flush()
     return reworded
+
+
+def messages(sent: OutboxRow) -> int:
+    """Return how many messages a post is: an album has one for each photo, words alone are one."""
+    photos = 0 if sent.pictured is False else len(sent.values.get("photos") or ())
+    return max(1, photos)
 
 
 async def take_down(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
@@ -111,7 +115,7 @@ async def take_down(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
         if row.message_id is None or post.state == PostState.ENDED:
             continue
         post.state, taken = PostState.ENDED, taken + 1
-        for number in range(max(1, len(row.values.get("photos") or ()))):
+        for number in range(messages(row)):
             deleted = MessageRef(message_id=row.message_id + number)
             outbox.put(tx, _change(row, DELETE, deleted, now=now))
     await tx.flush()
@@ -126,4 +130,5 @@ def _change(sent: OutboxRow, kind: Kind[Values], values: Values, *, now: datetim
         due_at=now,
         lane=Lane.BROADCAST,
         policy=RetryPolicy.IDEMPOTENT,
+        pictured=sent.pictured,
     )

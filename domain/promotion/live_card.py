@@ -162,7 +162,7 @@ async def queue_update(tx: Tx, card_id: int, drawn: CardSnapshot | None, *, now:
         return _await_operator(card, post, drawn)
     if last.reason == GONE:
         return await _post_again(tx, card, drawn, now=now)
-    return await _edit(tx, card, post.message_id, drawn, now=now)
+    return await _edit(tx, card, post, drawn, now=now)
 
 
 async def _row(tx: Tx, row_id: int | None) -> OutboxRow | None:
@@ -226,8 +226,9 @@ async def _post_again(tx: Tx, card: LiveCard, drawn: CardSnapshot, *, now: datet
 
 
 async def _edit(
-    tx: Tx, card: LiveCard, message_id: int, drawn: CardSnapshot, *, now: datetime
+    tx: Tx, card: LiveCard, post: OutboxRow, drawn: CardSnapshot, *, now: datetime
 ) -> bool:
+    message_id = post.message_id or 0
     queued = await _pin(tx, card, message_id, drawn, now=now)
     if drawn.digest == card.digest:
         card.awaits, card.final = False, drawn.final
@@ -238,6 +239,7 @@ async def _edit(
     values = {**drawn.values, "message_id": message_id}
     kind = edit_kind(card.kind)
     row = await _queue(tx, card, kind, values, RetryPolicy.IDEMPOTENT, now=now)
+    row.pictured = post.pictured  # A card whose picture fell away is edited as a text.
     card.edit_id = row.id
     _remember_queued(card, drawn, now=now)
     return True

@@ -1,8 +1,8 @@
 """What is sent beside the menu, to whoever asks: a preview, a file, a link. The menu comes after."""
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import SendDocument, SendPhoto
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import SendDocument
 from aiogram.types import (
     BufferedInputFile,
     CopyTextButton,
@@ -19,8 +19,10 @@ from handlers.admin.context import Data
 from handlers.admin.widgets import translate
 from views.post import post_messages
 from views.private_reply import private_link
-from views.screen import Reply, Screen, send, without_photo
+from views.screen import Reply, Screen, is_about_picture, send, words_alone
 from views.share import SHARE
+
+REFUSAL_CHARS_MAX = 200
 
 
 async def send_preview(manager: DialogManager, call: Reply) -> None:
@@ -28,10 +30,14 @@ async def send_preview(manager: DialogManager, call: Reply) -> None:
     bot: Bot = manager.middleware_data["bot"]
     try:
         await bot(call)
-    except TelegramBadRequest:
-        if not isinstance(call, SendPhoto):
+    except TelegramAPIError as refused:
+        words = words_alone(call)
+        if words is None or not is_about_picture(refused):
             raise
-        await bot(without_photo(call))
+        await bot(words)
+        t = translate(manager)
+        said = Screen(t("desk-preview-in-words", words=refused.message[:REFUSAL_CHARS_MAX]))
+        await bot(send(context.user_id(manager), said, None))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 

@@ -48,6 +48,7 @@ PERMISSIONS = (
     "can_pin_messages",
     "can_manage_topics",
 )
+SENDING = tuple(name for name in PERMISSIONS if name.startswith("can_send_"))
 RESERVED = frozenset(
     ("can_change_info", "can_invite_users", "can_pin_messages", "can_manage_topics")
 )

@@ -103,6 +103,10 @@ class Chat(Table):
     """The forum topic that posts go to; None is General."""
     disclosure: Mapped[str | None] = mapped_column(default=None)
     """A label such as `Ad` that every post of this chat must carry."""
+    photos_refused_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When it was last seen that the chat takes no photos: posts go there in words alone."""
+    loss_told_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When the owner was, or will be, told that the chat cannot be posted to."""
     links_by_request: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Whether members' personal invite links ask to be let in, instead of letting in at once."""
     paused_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -12,13 +12,15 @@ from sqlalchemy import (
     event,
     func,
     insert,
+    inspect,
     or_,
     select,
     true,
+    update,
 )
 from sqlalchemy.orm import Mapper
 
-from storage.columns import lock_row
+from storage.columns import NO_SYNC, lock_row
 from storage.database import Tx
 from storage.deal.tables import Deal, DealState, DealTag, PriceChange
 
@@ -26,6 +28,8 @@ PAGE_SIZE = 6
 """Deals on one page of the list."""
 OPERATOR = "operator"
 """The feed of what was added by hand; no file is imported as this one."""
+BROKEN_MAX = 1_000
+"""So many refused photos are remembered from before a start."""
 WORDS_MAX = 8
 """Words of a search; those behind them are not looked for."""
 
@@ -43,6 +47,22 @@ def fold_case(words: str) -> str:
 @event.listens_for(Deal, "before_update")
 def _fold(_: Mapper[Deal], __: Connection, deal: Deal) -> None:
     deal.sought = fold_case(f"{deal.title} {deal.code} {deal.source}")
+    if inspect(deal).attrs.photo.history.has_changes():
+        deal.photo_problem = None  # Another picture has not been tried yet.
+
+
+async def set_photo_problem(tx: Tx, photo: str, words: str | None) -> list[str]:
+    """Remember why a photo is refused, or with None that it is not; return the deals that are new."""
+    mine = update(Deal).where(Deal.photo == photo)
+    known = Deal.photo_problem.is_not(None) if words is None else Deal.photo_problem.is_(None)
+    changed = mine.where(known).values(photo_problem=words).returning(Deal.title)
+    return list(await tx.scalars(changed.execution_options(**NO_SYNC)))
+
+
+async def broken_photos(tx: Tx) -> list[str]:
+    """Return the photos of deals that Telegram did not take when they were sent last."""
+    rows = select(Deal.photo).where(Deal.photo_problem.is_not(None), Deal.photo.is_not(None))
+    return [photo for photo in await tx.scalars(rows.distinct().limit(BROKEN_MAX)) if photo]
 
 
 def on_offer(now: datetime) -> ColumnElement[bool]:

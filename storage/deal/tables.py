@@ -61,6 +61,8 @@ class Deal(Table):
     link: Mapped[str | None] = mapped_column(default=None)
     photo: Mapped[str | None] = mapped_column(default=None)
     """An http(s) address, a `file:` address on this machine, or a Telegram file id."""
+    photo_problem: Mapped[str | None] = mapped_column(default=None)
+    """Why Telegram did not take this photo, in its words; gone once it does, or with another."""
     category: Mapped[str | None] = mapped_column(default=None)
     in_stock: Mapped[bool] = mapped_column(default=True)
     starts_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -39,6 +39,8 @@ DELETE: Kind[MessageRef] = Kind("message.delete")
 PIN: Kind[MessageRef] = Kind("message.pin")
 """Without a sound."""
 UNPIN: Kind[MessageRef] = Kind("message.unpin")
+ASK: Kind[NoValues] = Kind("chat.ask")
+"""What may be done in the chat: the answer says whether it is open again."""
 LEAVE: Kind[NoValues] = Kind("chat.leave")
 """The bot leaves the chat."""
 APPROVE: Kind[JoinRequest] = Kind("chat.approve_join")

@@ -89,6 +89,7 @@ async def copy_with_values(
         reason=row.reason,
         attempts=row.attempts,
         expires_at=row.expires_at,
+        pictured=row.pictured if values.get("photo") == row.values.get("photo") else None,
     )
     tx.add(fresh)
     await tx.flush()
@@ -124,6 +125,20 @@ async def hold_posts(tx: Tx, chat_id: int, reason: str) -> None:
             OutboxRow.policy != RetryPolicy.IDEMPOTENT,
         )
         .values(state=OutboxState.HELD, reason=reason),
+    )
+
+
+async def try_pictures_again(tx: Tx, chat_id: int) -> None:
+    """Let what waits for a chat be tried with its picture again, once the chat is open."""
+    await change_rows(
+        tx,
+        update(OutboxRow)
+        .where(
+            OutboxRow.chat_id == chat_id,
+            OutboxRow.state == OutboxState.HELD,
+            OutboxRow.policy != RetryPolicy.IDEMPOTENT,
+        )
+        .values(pictured=None),
     )
 
 

@@ -33,6 +33,21 @@ async def doubted_since(tx: Tx, chat_id: int, *, now: datetime) -> datetime:
     return since or now
 
 
+async def loss_told_at(tx: Tx, chat_id: int) -> datetime | None:
+    """Return when the owner heard last that a chat was lost, or will hear it."""
+    return await tx.scalar(select(Chat.loss_told_at).where(Chat.id == chat_id))
+
+
+async def tell_loss_at(tx: Tx, chat_id: int, moment: datetime) -> None:
+    """Set when the owner hears that a chat is lost."""
+    await change_rows(tx, update(Chat).where(Chat.id == chat_id).values(loss_told_at=moment))
+
+
+async def photos_refused_at(tx: Tx, chat_id: int, moment: datetime | None) -> None:
+    """Set when a chat was seen to take no photos, or that it takes them."""
+    await change_rows(tx, update(Chat).where(Chat.id == chat_id).values(photos_refused_at=moment))
+
+
 async def probe_chat_at(tx: Tx, chat_id: int, moment: datetime | None) -> None:
     """Set when a chat is to be tried again, or that it is not."""
     await change_rows(tx, update(Chat).where(Chat.id == chat_id).values(probe_at=moment))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, delete, func, select, update
+from sqlalchemy import BigInteger, Boolean, bindparam, delete, func, select, update
 
 from storage.chat.tables import Chat
 from storage.columns import NO_SYNC, Json, UtcDateTime
@@ -46,6 +46,8 @@ class DueRow:
     probe_at: datetime | None
     reach: str | None
     paused_at: datetime | None = None
+    pictured: bool | None = None
+    photos_refused_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class RowResult:
     state: OutboxState
     reason: str | None = None
     message_id: int | None = None
+    pictured: bool | None = None
 
 
 _ROW = (
@@ -75,6 +78,8 @@ _ROW = (
     Chat.probe_at,
     Member.reach,
     Chat.paused_at,
+    OutboxRow.pictured,
+    Chat.photos_refused_at,
 )
 
 
@@ -167,6 +172,7 @@ _SETTLE = (
         reason=bindparam("reason"),
         message_id=func.coalesce(bindparam("message_id", type_=BigInteger), OutboxRow.message_id),
         settled_at=bindparam("settled_at", type_=UtcDateTime),
+        pictured=func.coalesce(bindparam("pictured", type_=Boolean), OutboxRow.pictured),
     )
 )
 
@@ -187,6 +193,7 @@ async def record_results(
                 "state": row.state,
                 "reason": row.reason,
                 "message_id": row.message_id,
+                "pictured": row.pictured,
                 "settled_at": None if row.state in (OutboxState.QUEUED, OutboxState.HELD) else now,
             }
             for row in settled

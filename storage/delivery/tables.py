@@ -89,6 +89,8 @@ class OutboxRow(Table):
     expires_at: Mapped[datetime | None] = mapped_column(default=None)
     """Not after it: the row is skipped instead."""
     settled_at: Mapped[datetime | None] = mapped_column(default=None)
+    pictured: Mapped[bool | None] = mapped_column(default=None)
+    """Whether the message has a picture, as sent; False before is to be said in words alone."""
 
 
 class Cooldown(Table):

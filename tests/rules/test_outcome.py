@@ -6,15 +6,58 @@ from domain.delivery.outcome import (
     REFUSALS,
     UPLOADS_MAX,
     Arrived,
+    CallContent,
     CallResult,
     Decision,
     as_retry,
     decide,
+    refuses_picture,
 )
 from storage.chat.tables import ChatState
 from storage.delivery.tables import OutboxState, RetryPolicy
 from storage.members import Reachability
 
+CODES = {400: "Bad Request", 403: "Forbidden", 413: "Request Entity Too Large"}
+NO_PHOTOS = [
+    (400, "not enough rights to send photos to the chat"),
+    (400, "not enough rights to send videos to the chat"),
+    (400, "not enough rights to send documents to the chat"),
+    (400, "not enough rights to send animations to the chat"),
+    (400, "CHAT_SEND_PHOTOS_FORBIDDEN"),
+    (400, "CHAT_SEND_MEDIA_FORBIDDEN"),
+    (400, "CHAT_SEND_VIDEOS_FORBIDDEN"),
+    (400, "CHAT_SEND_DOCS_FORBIDDEN"),
+    (403, "CHAT_SEND_PHOTOS_FORBIDDEN"),
+    (403, "not enough rights to send photos to the chat"),
+]
+CLOSED = [
+    (400, "CHAT_SEND_PLAIN_FORBIDDEN"),
+    (403, "CHAT_SEND_PLAIN_FORBIDDEN"),
+    (400, "CHAT_RESTRICTED"),
+    (403, "CHAT_RESTRICTED"),
+    (400, "CHAT_GUEST_SEND_FORBIDDEN"),
+    (400, "CHAT_ADMIN_REQUIRED"),
+    (400, "USER_BANNED_IN_CHANNEL"),
+]
+BAD_PHOTO = [
+    (400, "failed to get HTTP URL content"),
+    (400, "wrong type of the web page content"),
+    (400, "WEBPAGE_CURL_FAILED"),
+    (400, "WEBPAGE_MEDIA_EMPTY"),
+    (400, "IMAGE_PROCESS_FAILED"),
+    (400, "PHOTO_INVALID_DIMENSIONS"),
+    (400, "can't use file of type Document as Photo"),
+    (400, "file is too big"),
+    (400, "file must be non-empty"),
+    (400, "FILE_PARTS_INVALID"),
+    (400, "FILE_ID_INVALID"),
+    (400, "MEDIA_EMPTY"),
+    (400, "MEDIA_INVALID"),
+    (400, "EXTERNAL_URL_INVALID"),
+    (400, "unsupported URL protocol"),
+    (400, 'failed to send message #2 with the error message "WEBPAGE_CURL_FAILED"'),
+    (413, "Request Entity Too Large"),
+]
 SENTENCES = [
     (403, "Forbidden: bot was kicked from the supergroup chat", OutboxState.HELD, "kicked"),
     (403, "Forbidden: bot is not a member of the channel chat", OutboxState.HELD, "left"),
@@ -75,6 +118,23 @@ SENTENCES = [
     (400, "Bad Request: wrong remote file identifier specified", OutboxState.QUEUED, None),
     (400, "Bad Request: FILE_REFERENCE_EXPIRED", OutboxState.QUEUED, None),
     (400, "Bad Request: wrong file identifier/HTTP URL specified", OutboxState.QUEUED, None),
+    (403, "Forbidden: not enough rights to send photos to the chat", OutboxState.HELD, "no_rights"),
+    (403, "Forbidden: not enough rights", OutboxState.HELD, "no_rights"),
+    (400, "Bad Request: no text in the message to edit", OutboxState.QUEUED, None),
+    (400, "Bad Request: there is no caption in the message to edit", OutboxState.QUEUED, None),
+    (400, "Bad Request: SLOWMODE_WAIT_30", OutboxState.QUEUED, None),
+    (
+        400,
+        "Bad Request: inline keyboard button URL 'x' is invalid: Wrong HTTP URL",
+        OutboxState.FAILED,
+        "button",
+    ),
+    *((code, f"{CODES[code]}: {words}", OutboxState.HELD, "no_rights") for code, words in CLOSED),
+    *(
+        (code, f"{CODES[code]}: {words}", OutboxState.HELD, "no_rights")
+        for code, words in NO_PHOTOS
+    ),
+    *((code, f"{CODES[code]}: {words}", OutboxState.FAILED, "file") for code, words in BAD_PHOTO),
 ]
 
 
@@ -201,3 +261,48 @@ def test_a_spared_row_waits_and_says_nothing_about_its_chat() -> None:
         CallResult(Arrived.NO, code=403, words="bot was kicked"), policy=RetryPolicy.AT_MOST_ONCE
     )
     assert as_retry(kicked) == Decision(OutboxState.QUEUED)
+
+
+@pytest.mark.parametrize(("code", "words"), NO_PHOTOS)
+def test_a_chat_without_photos_gets_the_words(code: int, words: str) -> None:
+    decision = decide(refusal(code, words), policy=RetryPolicy.AT_MOST_ONCE, call=PICTURED)
+    assert decision == Decision(OutboxState.QUEUED, pictured=False, no_photos=True)
+    wordless = decide(refusal(code, words), policy=RetryPolicy.AT_MOST_ONCE, call=WORDLESS)
+    assert (wordless.state, wordless.reason, wordless.chat) == (
+        OutboxState.FAILED,
+        "no_photos",
+        None,
+    )
+    assert refuses_picture(code, words)
+
+
+@pytest.mark.parametrize(("code", "words"), BAD_PHOTO)
+def test_a_picture_that_is_not_taken_leaves_the_words(code: int, words: str) -> None:
+    decision = decide(refusal(code, words), policy=RetryPolicy.AT_MOST_ONCE, call=PICTURED)
+    assert decision == Decision(OutboxState.QUEUED, pictured=False, bad_photo=True)
+    wordless = decide(refusal(code, words), policy=RetryPolicy.AT_MOST_ONCE, call=WORDLESS)
+    assert (wordless.state, wordless.reason) == (OutboxState.FAILED, "file")
+    assert refuses_picture(code, words)
+
+
+@pytest.mark.parametrize(("code", "words"), CLOSED)
+def test_a_closed_chat_is_not_about_the_picture(code: int, words: str) -> None:
+    decision = decide(refusal(code, words), policy=RetryPolicy.AT_MOST_ONCE, call=PICTURED)
+    assert (decision.state, decision.chat) == (OutboxState.HELD, ChatState.NO_RIGHTS)
+    assert not refuses_picture(code, words)
+
+
+def test_a_file_id_of_another_bot_is_left_out_where_nothing_can_be_uploaded() -> None:
+    end = refusal(400, "wrong file identifier/HTTP URL specified")
+    of_another = CallContent(pictured=True, uploads=False)
+    assert decide(end, policy=RetryPolicy.AT_MOST_ONCE, call=of_another).bad_photo
+    assert decide(end, policy=RetryPolicy.AT_MOST_ONCE, call=PICTURED).upload_again
+    last = decide(end, policy=RetryPolicy.AT_MOST_ONCE, attempts=UPLOADS_MAX, call=PICTURED)
+    assert last.bad_photo
+
+
+PICTURED, WORDLESS = CallContent(pictured=True), CallContent(pictured=True, words=False)
+
+
+def refusal(code: int, words: str) -> CallResult:
+    return CallResult(Arrived.NO, code=code, words=f"{CODES[code]}: {words}")

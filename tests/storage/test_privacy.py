@@ -76,7 +76,7 @@ PLAIN = {
     "chats": (
         "paused_at id type title added_at username is_forum state state_reason probe_at "
         "doubted_since rights migrated_to language zone quiet_from quiet_to minimum_gap_s "
-        "daily_cap thread_id disclosure links_by_request"
+        "daily_cap thread_id disclosure links_by_request photos_refused_at loss_told_at"
     ),
     "claims": (
         "id flash_sale_id quantity price_minor claimed_at state until promised chat_id "
@@ -91,7 +91,7 @@ PLAIN = {
     "deal_tags": "deal_id tag",
     "deals": (
         "id code source source_id title price_minor currency created_at changed_at "
-        "description list_price_minor link photo category in_stock starts_at ends_at "
+        "description list_price_minor link photo photo_problem category in_stock starts_at ends_at "
         "state closed_at own sought"
     ),
     "desk_updates": "id bot_id update_id at tries",
@@ -127,7 +127,7 @@ PLAIN = {
     ),
     "outbox": (
         "id kind due_at thread_id lane policy state reason attempts message_id expires_at "
-        "settled_at"
+        "settled_at pictured"
     ),
     "parties": "id",
     "payments": "id key subject subject_id kind amount_minor currency at",

@@ -87,7 +87,7 @@ def deal_values(deal: Deal, tags: set[str], t: Translate, zone: str) -> Values:
         "start": told["start"],
         "until": told["until"],
         "link": told["link"][:LINK_SHOWN],
-        "picture": "✓" if deal.photo else "✗",
+        "picture": picture(deal, t),
         "source": t("desk-deal-by-hand") if by_hand else deal.source,
         "category": told["category"],
         "tags": told["tags"],
@@ -95,6 +95,13 @@ def deal_values(deal: Deal, tags: set[str], t: Translate, zone: str) -> Values:
         "edited": bool(deal.own) and not by_hand,
         "fed": not deal.own and not by_hand,
     }
+
+
+def picture(deal: Deal, t: Translate) -> str:
+    """Return whether there is a picture, and why Telegram does not take it."""
+    if deal.photo is not None and deal.photo_problem is not None:
+        return t("desk-deal-picture-refused", words=deal.photo_problem)
+    return "✓" if deal.photo else "✗"
 
 
 def state_values(deal: Deal, t: Translate, *, now: datetime) -> Values:

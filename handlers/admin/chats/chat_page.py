@@ -29,6 +29,7 @@ NAMED_TROUBLES = (
     "left",
     "deleted",
     "no_rights",
+    "no_photos",
     "suspect",
     "topic",
     "text",
@@ -158,6 +159,8 @@ def rights(chat: Chat, t: Translate) -> Html:
     lines = [f"{'🟢' if posts else '🔴'} {t('desk-right-posting')}"]
     if not posts:
         lines.append(t(f"desk-mend-{chat.state}"))
+    elif chat.photos_refused_at is not None:
+        lines.append(t("desk-mend-photos"))
     for name, may in list_rights(chat.type, chat.rights):
         lines.append(f"{'🟢' if may else '🔴'} {t(f'desk-right-{name}')}")
         if not may:

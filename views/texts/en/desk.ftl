@@ -44,6 +44,7 @@ desk-new-preview =
         [one] With { $photos } photo. Send another one to replace it.
        *[other] An album of { $photos } photos. Send another one to replace it.
     }
+desk-preview-in-words = 🖼 Telegram does not take the picture, so this goes out in words alone. It said: <i>{ $words }</i>
 desk-album-refused =
     { $words }
     Nothing of this album was taken. Send it again without that part.

@@ -22,6 +22,7 @@ desk-deal =
     { $description }
 desk-deal-fed = An import of its feed may change everything here.
 desk-deal-own = ✏️ Edited by hand, an import leaves it alone: { $own }
+desk-deal-picture-refused = ⚠️ not taken by Telegram, posts go in words alone: <i>{ $words }</i>
 desk-deal-by-hand = added by hand
 desk-deal-is-offered = on offer
 desk-deal-is-coming = not begun

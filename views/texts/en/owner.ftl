@@ -14,14 +14,28 @@ owner-right-can_delete_messages = • Delete messages: takes my own short notes 
 owner-right-can_invite_users = • Invite users: makes invite links for referrals
 owner-right-can_post_messages = • Post messages: without it nothing can go out
 owner-right-can_edit_messages = • Edit messages: marks a deal as ended
-owner-chat_lost = ⛔ <b>{ $title }</b>: { $state } Its posts are held, not lost; the other chats go on.
+owner-chat_lost = ⛔ <b>{ $title }</b>: { $state } The other chats go on.
     Telegram said: <i>{ $words }</i>
 owner-state-left = I am no longer in this chat. Add me again to go on.
 owner-state-kicked = I was removed from this chat. Unban and add me again to go on.
 owner-state-deleted = this chat was deleted.
-owner-state-suspect = Telegram cannot find this chat. I try again every hour, later once a day.
-owner-state-no_rights = I may not post here any more. Give the right back; I try again every hour.
+owner-state-suspect = Telegram cannot find this chat. I look again by myself, often at first and later once a day.
+owner-state-no_rights = I may not write here at the moment. I look again by myself, often at first and later once a day; once it is open, posts go on and what waited goes out. What would be too late by then is left out.
 owner-state-migrated = this chat has moved.
+owner-chat_open = ✅ <b>{ $title }</b> is open again: posts go on there.{ $waiting ->
+        [0] {""}
+        [one] {" "}{ $waiting } message waited; it goes out unless it is too late for it.
+       *[other] {" "}{ $waiting } messages waited; they go out unless it is too late for them.
+    }
+owner-no_photos = 🖼 <b>{ $title }</b> takes no pictures, so posts go there in words alone. I try a picture again once a day. To have them now, make me an administrator there.
+owner-picture_refused = 🖼 Telegram does not take the picture of <b>{ $title }</b>{ $more ->
+        [0] {""}
+        [one] {" "}and { $more } more deal
+       *[other] {" "}and { $more } more deals
+    }. Posts and cards go out in words alone until it can be fetched or you give another one.
+    Telegram said: <i>{ $words }</i>
+owner-picture_refused-post = 🖼 Telegram does not take the picture of your post <b>{ $title }</b>: it goes out in words alone. Send the picture again for the next one.
+    Telegram said: <i>{ $words }</i>
 owner-bug = 🐞 Bug <code>{ $number }</code> at { $place }: <i>{ $words }</i>
     The log has the details. The same bug is not reported again for half an hour.
 owner-lease = ⚠️ I could not reach my database, so for { $seconds } s I read and sent nothing. Now I go on. Presses that waited longer than Telegram keeps them are gone.

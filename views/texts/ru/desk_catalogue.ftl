@@ -23,6 +23,7 @@ desk-deal =
     { $description }
 desk-deal-fed = Импорт фида может изменить здесь всё.
 desk-deal-own = ✏️ Изменено вручную, импорт этого не тронет: { $own }
+desk-deal-picture-refused = ⚠️ Telegram не принимает, публикации выходят без неё: <i>{ $words }</i>
 desk-deal-by-hand = добавлено вручную
 desk-deal-is-offered = продаётся
 desk-deal-is-coming = не началось

@@ -19,6 +19,7 @@ desk-deal =
     { $description }
 desk-deal-fed = 再次导入商品源时，这里的内容都可能改变。
 desk-deal-own = ✏️ 手动修改、导入时保留：{ $own }
+desk-deal-picture-refused = ⚠️ Telegram 不接受，帖子只发文字：<i>{ $words }</i>
 desk-deal-by-hand = 手动添加
 desk-deal-is-offered = 在售
 desk-deal-is-coming = 未开始

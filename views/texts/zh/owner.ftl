@@ -13,14 +13,26 @@ owner-right-can_delete_messages = • 删除消息：收回我自己发的临时
 owner-right-can_invite_users = • 邀请用户：为推荐生成邀请链接
 owner-right-can_post_messages = • 发布消息：没有它什么都发不出去
 owner-right-can_edit_messages = • 编辑消息：把结束的优惠标记出来
-owner-chat_lost = ⛔ <b>{ $title }</b>：{ $state }这里的帖子已暂存，不会丢失；其他群照常进行。
+owner-chat_lost = ⛔ <b>{ $title }</b>：{ $state }其他群照常进行。
     Telegram 的回复：<i>{ $words }</i>
 owner-state-left = 我已不在这个群里，重新添加我即可继续。
 owner-state-kicked = 我被移出了这个群，解除封禁并重新添加我即可继续。
 owner-state-deleted = 这个群已被删除。
-owner-state-suspect = Telegram 找不到这个群。我会每小时重试，之后每天一次。
-owner-state-no_rights = 我不能再在这里发帖了。请恢复权限；我会每小时重试。
+owner-state-suspect = Telegram 找不到这个群。我会自动重试，开始较频繁，之后每天一次。
+owner-state-no_rights = 我现在不能在这里发言。我会自动查看，开始较频繁，之后每天一次；一旦开放，帖子会继续发布，等待中的内容也会发出。到那时已经太晚的不再发布。
 owner-state-migrated = 这个群已迁移。
+owner-chat_open = ✅ <b>{ $title }</b> 又可以发言了，帖子继续发布。{ $waiting ->
+        [0] {""}
+       *[other] 有 { $waiting } 条消息在等待，没有过期的会发出。
+    }
+owner-no_photos = 🖼 <b>{ $title }</b> 不接受图片，所以那里只发文字。我每天会再试一次图片。想现在就发图片，请把我设为那里的管理员。
+owner-picture_refused = 🖼 Telegram 不接受 <b>{ $title }</b>{ $more ->
+        [0] {""}
+       *[other] {" "}和另外 { $more } 个商品
+    }的图片。在图片可以读取或您更换图片之前，帖子和卡片只发文字。
+    Telegram 的回答：<i>{ $words }</i>
+owner-picture_refused-post = 🖼 Telegram 不接受您的帖子 <b>{ $title }</b> 的图片，只发出了文字。下次请重新发送图片。
+    Telegram 的回答：<i>{ $words }</i>
 owner-bug = 🐞 程序错误 <code>{ $number }</code>，位置 { $place }：<i>{ $words }</i>
     详情见日志。同一错误半小时内不会重复报告。
 owner-lease = ⚠️ 我连不上数据库，有 { $seconds } 秒没有读取，也没有发送任何内容。现在已恢复工作。等待时间超过 Telegram 保留期限的按键已失效。
