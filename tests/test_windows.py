@@ -105,7 +105,13 @@ def test_a_stored_state_is_found_again(stored: str, state: State) -> None:
 def test_members_forms_are_stored_as_before() -> None:
     forms = (withdrawal.WithdrawalForm, promoter_shop.ShopForm)
     stored = [state.state for form in forms for state in form]
-    assert stored == ["Form:account", "Form:amount", "Form:title"]
+    assert stored == [
+        "Form:account",
+        "Form:account_sure",
+        "Form:amount",
+        "Form:title",
+        "Form:title_sure",
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
