@@ -35,6 +35,7 @@ READS: dict[str, tuple[str, ...]] = {
 }
 WRITES: dict[str, tuple[str, ...]] = {
     "campaigns add": ("--deal", "{deal}", "--chats", "all", "--every", "30m"),
+    "campaigns edit": ("1", "--source", "shop", "--tag", "Tea"),
     "campaigns pause": ("1",),
     "campaigns resume": ("1",),
     "campaigns remove": ("1",),
@@ -50,6 +51,9 @@ WRITES: dict[str, tuple[str, ...]] = {
     "deals import": ("{feed}", "--source", "shop", "--shop-url", "https://shop.example"),
     "deals add": ("Lamp", "17.90", "--link", "https://shop.example/lamp"),
     "deals edit": ("{deal}", "title", "Tea, two bags"),
+    "deals allow": ("{deal}",),
+    "deals hold": ("{deal}",),
+    "deals trust": ("shop",),
     "deals withdraw": ("{deal}",),
     "deals restore": ("{deal}",),
     "flash-sales paid": ("{sale}", "1"),
@@ -95,6 +99,9 @@ ACTS = {
     "chats pause": "chat.pause",
     "chats resume": "chat.resume",
     "deals add": "deal.add",
+    "deals allow": "deal.allow",
+    "deals hold": "deal.hold",
+    "deals trust": "feed.trust",
     "deals edit": "deal.title",
     "deals withdraw": "deal.withdraw",
     "deals restore": "deal.restore",

@@ -134,7 +134,7 @@ def test_doctor_finds_what_is_right_and_what_is_wrong(
 
 
 def test_a_backup_comes_back_and_what_was_due_is_held(terminal: Terminal) -> None:
-    terminal.types("deals", "import", str(FEED), "--shop-url", "https://shop.example")
+    terminal.types("deals", "import", str(FEED), "--shop-url", "https://shop.example", "--allow")
     database = terminal.folder / "data" / "tuan.db"
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute(

@@ -23,6 +23,7 @@ from domain.payout.ledger import credit_postings
 from domain.voucher import Secret
 from storage import migrate
 from storage.admin.tables import AuditEntry
+from storage.campaign.tables import Campaign, CampaignContent
 from storage.chat.tables import Chat
 from storage.database import Database, Tx
 from storage.delivery.tables import OutboxRow, OutboxState
@@ -166,7 +167,15 @@ async def hers(tx: Tx, now: datetime) -> dict[str, str]:
         OutboxRow(chat_id=-1, kind="x", values={}, due_at=now, state=state)
         for state in (OutboxState.HELD, OutboxState.UNKNOWN)
     ]
-    tx.add_all([program, touch, *rows])
+    rotation = Campaign(
+        name="Turn",
+        created_at=now,
+        zone="UTC",
+        what=CampaignContent.ROTATION,
+        every_s=3600,
+        anchor_at=now,
+    )
+    tx.add_all([program, touch, rotation, *rows])
     await tx.flush()
     tx.add(
         Attribution(

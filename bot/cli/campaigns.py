@@ -26,7 +26,10 @@ Number = Annotated[int, typer.Argument(help="Id from `campaigns list`.")]
 @app.command()
 def add(
     deal: Annotated[str, typer.Option(help="Post this deal, by its code.")] = "",
-    rotate: Annotated[str, typer.Option(help="Post the next deal: all, or of a TAG.")] = "",
+    rotate: Annotated[str, typer.Option(help="Post the next allowed deal: all, or of a TAG.")] = "",
+    source: Annotated[str, typer.Option(help="... of these feeds: FEED[,FEED].")] = "",
+    category: Annotated[str, typer.Option(help="... of these categories: NAME[,NAME].")] = "",
+    tag: Annotated[str, typer.Option(help="... with any of these tags: TAG[,TAG].")] = "",
     queue: Annotated[str, typer.Option(help="Post these deals in turn: CODE,CODE,...")] = "",
     chats: Annotated[str, typer.Option(help="all, or chat ids: ID[,ID].")] = "",
     tags: Annotated[str, typer.Option(help="Chats with any of these tags: TAG[,TAG].")] = "",
@@ -43,6 +46,7 @@ def add(
 ) -> None:
     """Add a campaign: say what (--deal, --rotate or --queue), where and when."""
     shop.exactly_one("what", {"--deal": deal, "--rotate": rotate, "--queue": queue})
+    words = _words(rotate, source, category, tag)
     shop.exactly_one("where", {"--chats": chats, "--tags": tags})
     shop.exactly_one("when", {"--at": at, "--every": every, "--cron": cron})
 
@@ -58,7 +62,8 @@ def add(
             zone=tz or ctx.settings.timezone,
             what=CampaignContent.DEAL if its_deal else what,
             deal_id=its_deal.id if its_deal else None,
-            tag=None if rotate in {"", "all"} else rotate,
+            deal_sources=split(source),
+            deal_tags=words,
             at=at.strip() or None,
             every_s=every_s or None,
             anchor_at=ctx.now + timedelta(seconds=every_s) if every_s else None,
@@ -78,6 +83,13 @@ def add(
 
     made = shop.change("campaigns.add", "campaigns", planned)
     typer.echo(f"Campaign {made.id} is on; first post {shop.format_moment(made.next_at)}.")
+
+
+def _words(rotate: str, source: str, category: str, tag: str) -> list[str]:
+    """Return the tags and categories that a rotation takes; other campaigns take none."""
+    if not rotate and (source or category or tag):
+        shop.fail("--source, --category and --tag are for --rotate", shop.BAD_CALL)
+    return [*_named(rotate), *_named(category), *_named(tag)]
 
 
 def _seconds(words: str) -> int:
@@ -110,10 +122,44 @@ def list_() -> None:
 
 
 def _cells(row: Campaign) -> tuple[object, ...]:
-    what = " ".join(filter(None, (row.what, row.tag)))
+    what = " ".join((row.what, *row.deal_sources, *row.deal_tags))
     where = " ".join(row.tags) or row.where
     when = f"{row.cron or row.at or f'every {row.every_s} s'} {row.zone}"
     return (row.id, row.name, what, where, when, row.state, shop.format_moment(row.next_at))
+
+
+@app.command()
+def edit(
+    campaign: Number,
+    source: Annotated[
+        str | None, typer.Option(help="Take deals of these feeds: FEED[,FEED], or all.")
+    ] = None,
+    category: Annotated[
+        str | None, typer.Option(help="... of these categories: NAME[,NAME], or all.")
+    ] = None,
+    tag: Annotated[
+        str | None, typer.Option(help="... with any of these tags: TAG[,TAG], or all.")
+    ] = None,
+) -> None:
+    """Say which deals a rotation takes; what is not named stays as it is."""
+    if source is None and category is None and tag is None:
+        shop.fail("say --source, --category or --tag", shop.BAD_CALL)
+    words = None if category is None and tag is None else [*_named(category), *_named(tag)]
+
+    async def edited(ctx: Ctx) -> Campaign:
+        known = await campaigns.find(ctx.tx, campaign)
+        if known is None:
+            raise Refused("campaign.not_found", id=campaign)
+        sources = known.deal_sources if source is None else _named(source)
+        tags = known.deal_tags if words is None else words
+        return await manage.set_rotation(ctx.tx, campaign, sources, tags)
+
+    made = shop.change("campaigns.edit", f"campaign:{campaign}", edited)
+    typer.echo(f"Campaign {made.id} takes: {_cells(made)[2]}.")
+
+
+def _named(words: str | None) -> list[str]:
+    return [] if words in {None, "all"} else split(words or "")
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """`deals`: the catalogue, and feeds that fill it."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from random import SystemRandom
 from typing import Annotated
@@ -11,21 +12,25 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from bot.cli import shop
 from bot.cli.shop import Ctx
 from domain.admin import audit
+from domain.campaign import appearance
 from domain.clock import Clock
 from domain.deal import add as deal_add
+from domain.deal import approval, feed_import
 from domain.deal import edit as deal_edit
 from domain.deal.deal import Tally, find_deal, restore_deal, withdraw_deal
 from domain.deal.edit import EditContext
+from domain.deal.feed_import import FeedNews
 from domain.promotion.alone_price import AlonePrice, PromotionPrice, dearer_promotions
 from domain.refusal import Refused
 from jobs.import_file import import_file
 from storage.database import Database, Tx
 from storage.deal import deals
-from storage.deal.tables import Deal, PriceChange
+from storage.deal.tables import Deal, DealApproval, PriceChange
 
 app = typer.Typer()
 LISTED_MAX = 500
 BAD_SHOWN_MAX = 20
+NEW_SHOWN_MAX = 20
 Dearer = list[tuple[PromotionPrice, AlonePrice]]
 Code = Annotated[str, typer.Argument(help="Code from `deals list`.")]
 FIELDS = (
@@ -52,12 +57,15 @@ def import_(
     shop_url: Annotated[
         str, typer.Option(help="Your shop's address, for a Shopify file, which has no links.")
     ] = "",
+    allow: Annotated[
+        bool, typer.Option(help="Let rotations post the new deals of the feed at once.")
+    ] = False,
 ) -> None:
     """Import a feed file: good rows become deals, bad rows are listed with line and reason."""
     shop.existing(file)
     columns = (TextColumn(file.name), BarColumn(), DownloadColumn(), TimeRemainingColumn())
 
-    async def imported(database: Database) -> Tally:
+    async def imported(database: Database) -> tuple[Tally, FeedNews]:
         async with database.read() as tx:
             ctx = await shop.context(tx)
 
@@ -77,9 +85,29 @@ def import_(
                 show=lambda at: bar.update(task, completed=at.bytes_read),
                 note=note,
             )
-        return progress.tally
+        feed, now = source or file.stem, Clock().now()
+        async with database.begin() as tx:
+            if allow:
+                allowed = await approval.allow_feed(tx, feed, now=now)
+                await audit.record(tx, None, "deals.allow", f"feed:{feed}", now=now, deals=allowed)
+            return progress.tally, await feed_import.news(tx, feed, limit=NEW_SHOWN_MAX)
 
-    _report(shop.with_database(imported))
+    tally, news = shop.with_database(imported)
+    _report(tally)
+    if news["waiting"]:
+        _show_news(source or file.stem, news)
+
+
+def _show_news(feed: str, news: FeedNews) -> None:
+    """Name the new deals that wait, and the rotations that post each once it is allowed."""
+    typer.echo(
+        f"New deals that wait: {news['waiting']}. No rotation posts them before "
+        f"`deals allow --source {feed}` (or `deals trust {feed}`, for those to come too)."
+    )
+    for title, names in news["deals"]:
+        typer.echo(f"  {title}: {', '.join(names) or 'no rotation takes it'}")
+    if news["waiting"] > len(news["deals"]):
+        typer.echo(f"  ... and {news['waiting'] - len(news['deals'])} more")
 
 
 def _report(tally: Tally) -> None:
@@ -108,7 +136,81 @@ def _cells(deal: Deal) -> tuple[object, ...]:
     was = shop.money(deal.list_price_minor, deal.currency) if deal.list_price_minor else ""
     price = shop.money(deal.price_minor, deal.currency)
     state = deal.state if deal.in_stock else f"{deal.state}, out of stock"
+    if deal.approval != DealApproval.ALLOWED:
+        state += ", new" if deal.approval == DealApproval.PENDING else ", held"
     return (deal.code, price, was, state, deal.source, deal.title)
+
+
+@app.command()
+def allow(
+    codes: Annotated[list[str] | None, typer.Argument(help="Codes from `deals list`.")] = None,
+    source: Annotated[str, typer.Option(help="All new deals of this feed.")] = "",
+    new: Annotated[bool, typer.Option(help="All new deals of every feed.")] = False,
+) -> None:
+    """Let rotations post deals: these, the new ones of a feed, or all new ones; held ones stay held."""
+    shop.exactly_one(
+        "what", {"CODE": "x" if codes else "", "--source": source, "--new": "x" if new else ""}
+    )
+    if codes:
+        _approve("allow", approval.allow_deal, codes)
+        return
+
+    async def allowed(ctx: Ctx) -> int:
+        if source:
+            return await approval.allow_feed(ctx.tx, source, now=ctx.now)
+        return await approval.allow_all(ctx.tx, now=ctx.now)
+
+    subject = f"feed:{source}" if source else "deals:new"
+    typer.echo(f"{shop.change('deals.allow', subject, allowed)} new deals are allowed.")
+
+
+@app.command()
+def hold(codes: Annotated[list[str], typer.Argument(help="Codes from `deals list`.")]) -> None:
+    """Keep deals out of rotations until they are allowed."""
+    _approve("hold", approval.hold_deal, codes)
+
+
+def _approve(what: str, decide: Callable[..., Awaitable[Deal]], codes: list[str]) -> None:
+    async def decided(ctx: Ctx) -> list[str]:
+        found = [await decide(ctx.tx, code, now=ctx.now) for code in codes]
+        for deal in found:
+            await audit.record(ctx.tx, None, f"deal.{what}", f"deal:{deal.code}", now=ctx.now)
+        return [await _line(ctx.tx, deal, ctx.now) for deal in found]
+
+    for line in shop.write(decided):
+        typer.echo(line)
+
+
+async def _line(tx: Tx, deal: Deal, now: datetime) -> str:
+    """Say whether rotations post a deal, and which of them when."""
+    where = [
+        f"“{one.name}” {shop.format_moment(one.at) if one.at else 'later'} ({one.turn}. in line)"
+        for one in await appearance.appearances(tx, deal, now=now)
+    ]
+    posts = f"Posted by {', '.join(where)}." if where else "No rotation takes it so far."
+    if deal.approval == DealApproval.ALLOWED:
+        return f"Deal {deal.code} is allowed. {posts}"
+    why = "is held" if deal.approval == DealApproval.HELD else "waits"
+    return f"Deal {deal.code} {why}: not posted before `deals allow {deal.code}`. {posts}"
+
+
+@app.command()
+def trust(
+    feed: Annotated[str, typer.Argument(help="Name of the feed.")],
+    off: Annotated[bool, typer.Option("--off", help="New deals of the feed wait again.")] = False,
+) -> None:
+    """Let rotations post the new deals of a feed at once, those that wait included."""
+    allowed = shop.change(
+        "feed.distrust" if off else "feed.trust",
+        f"feed:{feed}",
+        lambda ctx: approval.set_trust(ctx.tx, feed, not off, now=ctx.now),
+    )
+    said = (
+        "wait until they are allowed"
+        if off
+        else f"go out at once; {allowed} waited and are allowed"
+    )
+    typer.echo(f"New deals of {feed} {said}.")
 
 
 @app.command()
@@ -139,11 +241,12 @@ def add(
     price: Annotated[str, typer.Argument(help="What it costs, in the shop's currency: 17.90.")],
     link: Annotated[str, typer.Option(help="The address that its button opens.")] = "",
     photo: Annotated[str, typer.Option(help="The address of a picture.")] = "",
+    allow: Annotated[bool, typer.Option(help="Let rotations post it.")] = False,
 ) -> None:
-    """Add a deal by hand; `edit` sets everything else."""
+    """Add a deal by hand; `edit` sets everything else, `allow` lets rotations post it."""
     terms = {"title": title, "price": price, "link": link, "photo": photo}
 
-    async def added(ctx: Ctx) -> Deal:
+    async def added(ctx: Ctx) -> tuple[Deal, str]:
         rng, edit_context, currency = SystemRandom(), _edit_context(ctx), ctx.settings.currency
         key = deal_add.new_key(rng)
         deal = await deal_add.add(
@@ -151,9 +254,13 @@ def add(
         )
         facts = deal_add.audit_facts(deal)
         await audit.record(ctx.tx, None, "deal.add", f"deal:{deal.code}", now=ctx.now, **facts)
-        return deal
+        if allow:
+            await approval.allow_deal(ctx.tx, deal.code, now=ctx.now)
+            await audit.record(ctx.tx, None, "deal.allow", f"deal:{deal.code}", now=ctx.now)
+        return deal, await _line(ctx.tx, deal, ctx.now)
 
-    typer.echo(f"Deal {shop.write(added).code} is added.")
+    deal, line = shop.write(added)
+    typer.echo(f"Deal {deal.code} is added.\n{line}")
 
 
 @app.command()

@@ -27,6 +27,7 @@ from bot.settings import load
 from bot.startup import TokenRefused
 from domain.campaign import manage
 from domain.clock import Clock
+from domain.deal.approval import allow_feed
 from domain.member import UserInfo
 from domain.settings import Settings
 from jobs.import_file import import_file
@@ -204,6 +205,8 @@ async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
         shop_url=SHOP,
         pictures=SAMPLE / "pictures",
     )
+    async with app.database.begin() as tx:
+        await allow_feed(tx, SOURCE, now=app.clock.now())
     people = {name: box.person(name, language=language) for name, language in MEMBERS}
     await _come(box, olga, people, app)
     groups = [
@@ -262,7 +265,7 @@ def _campaign(place: DemoGroup, app: App) -> Campaign:
         created_at=now,
         zone=app.settings.timezone,
         what=CampaignContent.ROTATION,
-        tag=None if place.tag == "all" else place.tag,
+        deal_tags=[] if place.tag == "all" else [place.tag],
         every_s=place.every_s,
         anchor_at=now + timedelta(seconds=FIRST_POST_S),
         last_deal_id=1,

@@ -1,6 +1,6 @@
 """Campaigns: standing orders to post, made, paused and taken back by the operator."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 
 from domain.campaign.schedule import (
@@ -28,13 +28,16 @@ from storage.campaign.tables import (
 )
 from storage.chat.chats import CHATS_MAX
 from storage.database import Tx
-from storage.deal import deals
+from storage.deal import approvals, deals
+from storage.deal.tables import Deal
 
 QUEUE_MAX = 1_000
 SPREAD_S_MAX = 6 * 3_600
 DAILY_CAP_MAX = 1_000
 REPEAT_DAYS_MAX = 365
 NAME_CHARS_MAX = 80
+TAKES_MAX = 50
+"""Feeds, and tags, that a rotation names."""
 BOUNDS = {
     "minimum_gap_s": 7 * 86_400,
     "spread_s": SPREAD_S_MAX,
@@ -132,13 +135,13 @@ async def add(
     """
     check(campaign)
     begin(campaign, now=now)
-    campaign.tag = campaign.tag and normalize_tag(campaign.tag)
+    campaign.deal_tags = read_tags(campaign.deal_tags)
     if len(chats) > CHATS_MAX or (campaign.where == CampaignAudience.CHATS) != bool(chats):
         raise Refused("campaign.where")
     if len(queue) > QUEUE_MAX or (campaign.what == CampaignContent.QUEUE) != bool(queue):
         raise Refused("campaign.what")
-    if campaign.what == CampaignContent.ROTATION and not await _turns(tx, campaign, now=now):
-        raise Refused("campaign.rotation_empty", tag=campaign.tag or "all")
+    if campaign.what == CampaignContent.ROTATION:
+        await _check_rotation(tx, campaign, now=now)
     if campaign.next_at is None:
         raise Refused("campaign.never")
     tx.add(campaign)
@@ -149,8 +152,47 @@ async def add(
     return campaign
 
 
-async def _turns(tx: Tx, campaign: Campaign, *, now: datetime) -> bool:
-    return await deals.next_in_rotation(tx, after_id=0, tag=campaign.tag, now=now) is not None
+async def next_deal(tx: Tx, campaign: Campaign, *, now: datetime) -> Deal | None:
+    """Return the deal whose turn it is in a rotation, None where it has none to post."""
+    return await deals.next_in_rotation(
+        tx,
+        after_id=campaign.last_deal_id,
+        sources=campaign.deal_sources,
+        tags=campaign.deal_tags,
+        now=now,
+    )
+
+
+async def empty_reason(tx: Tx, campaign: Campaign, *, now: datetime) -> str:
+    """Return why a rotation has nothing to post: what it takes waits for a word, or there is nothing."""
+    waiting = await approvals.count_waiting(tx, campaign.deal_sources, campaign.deal_tags, now=now)
+    return "campaign.rotation_waiting" if waiting else "campaign.rotation_empty"
+
+
+async def _check_rotation(tx: Tx, campaign: Campaign, *, now: datetime) -> None:
+    if await next_deal(tx, campaign, now=now) is None:
+        raise Refused(await empty_reason(tx, campaign, now=now))
+
+
+def read_tags(typed: Iterable[str]) -> list[str]:
+    """Return the tags and categories that a rotation takes in the form in which they are compared."""
+    return list(dict.fromkeys(word for word in map(normalize_tag, typed) if word))
+
+
+async def set_rotation(
+    tx: Tx, campaign_id: int, sources: Sequence[str], tags: Sequence[str]
+) -> Campaign:
+    """Let a rotation take the deals of these feeds with any of these tags; none is all. Or refuse."""
+    campaign = await campaigns.lock(tx, campaign_id)
+    if campaign is None or campaign.state == CampaignState.REMOVED:
+        raise Refused("campaign.not_found", id=campaign_id)
+    if campaign.what != CampaignContent.ROTATION:
+        raise Refused("campaign.no_rotation")
+    if len(sources) > TAKES_MAX or len(tags) > TAKES_MAX:
+        raise Refused("campaign.takes", maximum=TAKES_MAX)
+    campaign.deal_sources = list(dict.fromkeys(sources))
+    campaign.deal_tags = read_tags(tags)
+    return campaign
 
 
 async def change_state(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from domain.campaign import announcement
-from domain.campaign.manage import add, plan, schedule_of
+from domain.campaign.manage import add, empty_reason, next_deal, plan, schedule_of
 from domain.campaign.schedule import Slot, due, wall_time
 from domain.deal.deal import deal_snapshot, is_over
 from domain.post.lint import find_deal_problem
@@ -170,11 +170,11 @@ async def _choose_deal(
 ) -> tuple[Deal | None, str | None]:
     """Return the deal whose turn it is, or the reason why there is none."""
     if campaign.what == CampaignContent.ROTATION:
-        deal = await deals.next_in_rotation(
-            tx, after_id=campaign.last_deal_id, tag=campaign.tag, now=now
-        )
-        campaign.last_deal_id = deal.id if deal else campaign.last_deal_id
-        return deal, "campaign.rotation_empty"
+        deal = await next_deal(tx, campaign, now=now)
+        if deal is None:
+            return None, await empty_reason(tx, campaign, now=now)
+        campaign.last_deal_id = deal.id
+        return deal, None
     deal_id = campaign.deal_id
     if campaign.what == CampaignContent.QUEUE:
         deal_id = await campaigns.pop_queue(tx, campaign.id)

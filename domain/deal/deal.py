@@ -17,9 +17,9 @@ from domain.feeds.row import BadRow, FeedRow
 from domain.promotion.alone_price import warn_of_dearer
 from domain.refusal import Refused
 from storage.database import Tx
-from storage.deal import deals
+from storage.deal import approvals, deals
 from storage.deal.deals import OPERATOR
-from storage.deal.tables import Deal, DealState, PriceChangeSource
+from storage.deal.tables import Deal, DealApproval, DealState, PriceChangeSource
 
 CODE_LENGTH_MIN = 4
 CROWDED = 16
@@ -246,6 +246,7 @@ async def _insert(
 ) -> dict[int, set[str]]:
     """Add a deal for each row; return their tags by deal id."""
     codes = await free_codes(tx, len(rows), rng=rng)
+    trusted = bool(rows) and await approvals.is_trusted(tx, source)
     added = [
         Deal(
             code=drawn,
@@ -253,6 +254,7 @@ async def _insert(
             source_id=row.source_id,
             created_at=now,
             changed_at=now,
+            approval=DealApproval.ALLOWED if trusted else DealApproval.PENDING,
             **{name: getattr(row, name) for name in FEED_FIELDS},
         )
         for drawn, row in zip(codes, rows, strict=True)

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
-from typing import TypedDict, TypeGuard
+from typing import NotRequired, TypedDict, TypeGuard
 from urllib.parse import quote
 
+from domain.campaign.appearance import destinations
 from domain.deal.deal import import_feed
 from domain.feeds.row import BadRow, FeedRow
 from domain.feeds.words import one_line
@@ -23,7 +24,7 @@ from storage import members
 from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Tx
-from storage.deal import catalogue, feed_imports
+from storage.deal import approvals, catalogue, feed_imports
 from storage.deal.deals import OPERATOR
 from storage.deal.feed_imports import OPEN
 from storage.deal.tables import Deal, FeedImport, FeedState
@@ -74,6 +75,12 @@ class FeedReport(FeedCounts):
     reason: FeedReason | None
     """Why nothing was imported."""
     rows: list[ReportRow]
+    waiting: NotRequired[int]
+    """New deals of the feed that no rotation posts yet; a report of an older program does not say."""
+    deals: NotRequired[list[tuple[str, list[str]]]]
+    """The titles of the newest of them, each with the rotations that would post it."""
+    number: NotRequired[int]
+    """Of the import."""
 
 
 class FeedStopped(FeedProgress, FeedReport):
@@ -86,6 +93,8 @@ REPORT: Kind[FeedReport] = Kind("feed_import.report")
 FETCHED_BYTES_MAX = 20 * 1024 * 1024
 """What Telegram lets a bot fetch."""
 WAITING_MAX = 10
+DEALS_NAMED = 3
+"""New deals that a report names."""
 NAME_CHARS_MAX = 60
 TRIES_MAX = 6
 TRY_AGAIN = timedelta(seconds=20)
@@ -221,6 +230,8 @@ async def finish(
         "stopped": stopped,
         "reason": None,
         "rows": [report_row(row, lines) for row in bad],
+        **await news(tx, found.source),
+        "number": found.id,
     }
     await notify(tx, found.member_id, REPORT, values, now=now)
 
@@ -238,6 +249,8 @@ async def fail(tx: Tx, import_id: int, refused: Refused, *, now: datetime) -> No
         "stopped": None,
         "reason": (refused.reason, plain(refused.values)),
         "rows": [],
+        **await news(tx, found.source),
+        "number": found.id,
     }
     await notify(tx, found.member_id, REPORT, values, now=now)
 
@@ -255,9 +268,26 @@ async def stop(tx: Tx, import_id: int, by_id: int, *, now: datetime) -> FeedImpo
         "stopped": None,
         "reason": None,
         "rows": [],
+        **await news(tx, found.source),
+        "number": found.id,
     }
     await notify(tx, found.member_id, REPORT, values, now=now)
     return found
+
+
+class FeedNews(TypedDict):
+    """What of a feed waits for somebody's word."""
+
+    waiting: int
+    deals: list[tuple[str, list[str]]]
+
+
+async def news(tx: Tx, source: str, *, limit: int = DEALS_NAMED) -> FeedNews:
+    """Return how many new deals of a feed wait, and where the first of them would be posted."""
+    _, waiting = await approvals.count_of_feed(tx, source)
+    named = await approvals.waiting(tx, source, limit=limit)
+    where = await destinations(tx, named)
+    return {"waiting": waiting, "deals": [(deal.title, where[deal.id]) for deal in named]}
 
 
 def counts(found: FeedImport) -> FeedCounts:

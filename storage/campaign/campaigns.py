@@ -10,6 +10,7 @@ from storage.campaign.tables import (
     Campaign,
     CampaignAudience,
     CampaignChat,
+    CampaignContent,
     CampaignState,
     QueuedDeal,
 )
@@ -18,6 +19,8 @@ from storage.chat.tables import Chat, ChatState, ChatTag
 from storage.columns import lock_row
 from storage.database import Tx
 
+ROTATIONS_MAX = 100
+"""So many rotations are looked through for where a deal appears."""
 QUIET_S = 60
 """A clock set back by less than this disturbs nothing."""
 SKIPPED_CHAT_STATES = (ChatState.LEFT, ChatState.KICKED, ChatState.DELETED, ChatState.MIGRATED)
@@ -71,6 +74,14 @@ async def upcoming(tx: Tx, *, limit: int) -> Sequence[Campaign]:
         Campaign.state == CampaignState.ACTIVE, Campaign.next_at.is_not(None)
     )
     return (await tx.scalars(rows.order_by(Campaign.next_at, Campaign.id).limit(limit))).all()
+
+
+async def active_rotations(tx: Tx) -> Sequence[Campaign]:
+    """Return the rotations that post, the oldest first."""
+    rows = select(Campaign).where(
+        Campaign.state == CampaignState.ACTIVE, Campaign.what == CampaignContent.ROTATION
+    )
+    return (await tx.scalars(rows.order_by(Campaign.id).limit(ROTATIONS_MAX))).all()
 
 
 async def due(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:

@@ -81,8 +81,10 @@ class Campaign(Table):
     announcement_id: Mapped[int | None] = mapped_column(
         ForeignKey("announcements.id"), default=None
     )
-    tag: Mapped[str | None] = mapped_column(default=None)
-    """A rotation goes over the deals with this tag or category; None is all deals."""
+    deal_sources: Mapped[list[str]] = mapped_column(default_factory=list)
+    """A rotation takes deals of these feeds; none is all feeds."""
+    deal_tags: Mapped[list[str]] = mapped_column(default_factory=list)
+    """A rotation takes deals with any of these tags, of which a category is one; none is all deals."""
     last_deal_id: Mapped[int] = mapped_column(default=0)
     """Where the rotation stands: an id, so that it survives a changed list."""
 

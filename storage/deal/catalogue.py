@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, func, or_, select, true
 
 from storage.database import Tx
+from storage.deal.approvals import is_waiting
 from storage.deal.deals import OPERATOR, matches_words, on_offer
 from storage.deal.tables import Deal, DealState
 
@@ -19,6 +20,8 @@ class CatalogueFilter(StrEnum):
     """Which deals a page is about."""
 
     ALL = "all"
+    NEW = "new"
+    """Nobody has said yet whether rotations may post it."""
     OFFERED = "offered"
     OVER = "over"
 
@@ -68,6 +71,8 @@ async def active_ids(tx: Tx, source: str) -> set[str]:
 
 def filter_condition(shelf: CatalogueFilter, now: datetime) -> ColumnElement[bool]:
     """Return the condition that a deal is on a shelf."""
+    if shelf is CatalogueFilter.NEW:
+        return is_waiting()
     if shelf is CatalogueFilter.OFFERED:
         return on_offer(now)
     if shelf is CatalogueFilter.OVER:

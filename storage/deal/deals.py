@@ -22,7 +22,7 @@ from sqlalchemy.orm import Mapper
 
 from storage.columns import NO_SYNC, lock_row
 from storage.database import Tx
-from storage.deal.tables import Deal, DealState, DealTag, PriceChange
+from storage.deal.tables import Deal, DealApproval, DealState, DealTag, PriceChange
 
 PAGE_SIZE = 6
 """Deals on one page of the list."""
@@ -153,11 +153,22 @@ async def search(tx: Tx, words: str, *, now: datetime, limit: int) -> Sequence[D
     return (await tx.scalars(rows.order_by(Deal.id.desc()).limit(limit))).all()
 
 
-async def next_in_rotation(tx: Tx, *, after_id: int, tag: str | None, now: datetime) -> Deal | None:
-    """Return the deal on offer that follows `after_id`, from the beginning after the last."""
-    rows = select(Deal).where(on_offer(now)).order_by(Deal.id).limit(1)
-    if tag is not None:
-        rows = rows.join(DealTag, DealTag.deal_id == Deal.id).where(DealTag.tag == tag)
+def taken_by(sources: Collection[str], tags: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition that a rotation takes a deal: of these feeds, with any of these tags."""
+    wanted: list[ColumnElement[bool]] = [true()]
+    if sources:
+        wanted.append(Deal.source.in_(sources))
+    if tags:
+        wanted.append(Deal.id.in_(select(DealTag.deal_id).where(DealTag.tag.in_(tags))))
+    return and_(*wanted)
+
+
+async def next_in_rotation(
+    tx: Tx, *, after_id: int, sources: Collection[str], tags: Collection[str], now: datetime
+) -> Deal | None:
+    """Return the allowed deal on offer that follows `after_id`, from the beginning after the last."""
+    allowed = on_offer(now) & (Deal.approval == DealApproval.ALLOWED) & taken_by(sources, tags)
+    rows = select(Deal).where(allowed).order_by(Deal.id).limit(1)
     later = (await tx.scalars(rows.where(Deal.id > after_id))).one_or_none()
     return later or (await tx.scalars(rows)).one_or_none()
 

@@ -5,6 +5,9 @@ Deals: what is offered, from which feed, until when.
     active <-> withdrawn        by the operator
     closed_at set               over (ended or withdrawn) and its posts have been ended
 
+    pending -> allowed | held   rotations post what is allowed alone; a new deal waits for somebody's
+    allowed <-> held            word, unless its feed is trusted
+
 A deal is known by a short code that never changes and is never a position in a list. One
 from a feed is found again by (source, source_id), so that an import can be repeated.
 
@@ -36,6 +39,15 @@ class DealState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class DealApproval(StrEnum):
+    """Whether rotations may post it."""
+
+    PENDING = "pending"
+    """It is new, and nobody has said yet."""
+    ALLOWED = "allowed"
+    HELD = "held"
+
+
 class Deal(Table):
     """Something offered at a price; texts are plain, amounts in minor units of `currency`."""
 
@@ -44,6 +56,7 @@ class Deal(Table):
         UniqueConstraint("source", "source_id"),
         Index("ix_deals_over", "closed_at", "ends_at"),
         Index("ix_deals_state", "state", "closed_at"),
+        Index("ix_deals_approval", "approval", "source"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
@@ -69,6 +82,7 @@ class Deal(Table):
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
     state: Mapped[str] = mapped_column(default=DealState.ACTIVE)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    approval: Mapped[str] = mapped_column(default=DealApproval.PENDING)
     own: Mapped[list[str]] = mapped_column(default_factory=list)
     """Columns, and `tags`, that were edited by hand: an import leaves them alone."""
     sought: Mapped[str] = mapped_column(default="")
@@ -82,6 +96,15 @@ class DealTag(Table):
 
     deal_id: Mapped[int] = mapped_column(ForeignKey("deals.id"), primary_key=True)
     tag: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
+class TrustedFeed(Table):
+    """A feed whose new deals rotations may post at once."""
+
+    __tablename__ = "trusted_feeds"
+
+    source: Mapped[str] = mapped_column(primary_key=True)
+    since: Mapped[datetime]
 
 
 class PriceChangeSource(StrEnum):

@@ -131,7 +131,7 @@ def actions() -> Iterator[Action]:
                     yield name, widget.on_success, (widget, TYPED.get(name, "1"))
                 elif kind == "MessageInput":
                     yield f"{state} message", widget.func, (widget,)
-                elif kind == "Select":
+                elif kind in {"Select", "Listed"}:
                     yield name, widget.on_click, (widget, TYPED.get(name, "1"))
                 elif kind == "LocalCalendar":
                     yield name, widget.on_click, (widget, date(2026, 12, 1))

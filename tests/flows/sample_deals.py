@@ -9,6 +9,7 @@ from PIL import Image
 from sqlalchemy import select
 
 from domain.campaign import manage
+from domain.deal.approval import allow_feed
 from jobs.campaign import posting_rules
 from jobs.import_file import ImportProgress, import_file
 from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent
@@ -24,10 +25,10 @@ RULES = posting_rules(language="en", hosts=frozenset(), repeat_days=0)
 
 
 async def import_sample(
-    database: Database, *, now: datetime = MONDAY, path: Path = SAMPLE
+    database: Database, *, now: datetime = MONDAY, path: Path = SAMPLE, allowed: bool = True
 ) -> ImportProgress:
-    """Import the sample feed."""
-    return await import_file(
+    """Import the sample feed; campaigns may post its deals unless they are to wait."""
+    done = await import_file(
         database,
         path,
         source="shopify",
@@ -36,6 +37,10 @@ async def import_sample(
         rng=Random(7),
         shop_url="https://shop.example",
     )
+    if allowed:
+        async with database.begin() as tx:
+            await allow_feed(tx, "shopify", now=now)
+    return done
 
 
 async def add_chats(

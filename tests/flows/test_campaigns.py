@@ -96,7 +96,9 @@ async def test_two_who_tick_at_once_fire_once(store: Database) -> None:
 
 
 async def test_a_rotation_goes_round_and_the_codes_stay(store: Database) -> None:
-    await add_campaign(store, every_s=600, tag="Sofa", where=CampaignAudience.CHATS, chats=(-1,))
+    await add_campaign(
+        store, every_s=600, deal_tags=["Sofa"], where=CampaignAudience.CHATS, chats=(-1,)
+    )
     before = {deal.source_id: deal.code for deal in await deals(store)}
     for turn in range(1, 4):
         await tick(store, MONDAY + turn * timedelta(minutes=10))
@@ -408,7 +410,7 @@ async def test_one_broken_campaign_does_not_hold_up_the_others(store: Database) 
         (DAILY | {"quiet_from": "25:00"}, "campaign.quiet"),
         (DAILY | {"daily_cap": 0}, "campaign.number"),
         (DAILY | {"spread_s": -1}, "campaign.number"),
-        (DAILY | {"tag": "no such tag"}, "campaign.rotation_empty"),
+        (DAILY | {"deal_tags": ["no such tag"]}, "campaign.rotation_empty"),
     ],
 )
 async def test_a_campaign_that_could_not_be_carried_out_is_refused(

@@ -1,5 +1,6 @@
 """Imports at every stage, with the longest names, the largest numbers and the most bad rows."""
 
+from domain.deal.feed_import import DEALS_NAMED
 from domain.feeds.limits import BAD_ROWS_MAX
 from domain.member import NAME_CHARS_MAX
 from storage.deal.tables import FeedState
@@ -34,7 +35,11 @@ FULL = COUNTS | {
     "stopped": ROW,
     "reason": None,
     "rows": [ROW] * BAD_ROWS_MAX,
+    "number": 2**31 - 1,
+    "waiting": 50_000,
+    "deals": [["<&>" * 50, ["&" * 80] * 9]] * DEALS_NAMED,
 }
+OF_BEFORE = {name: value for name, value in FULL.items() if name not in ("waiting", "deals")}
 SCREENS = {
     "feed_import_screens.card": lambda t: [feed_import_screens.card(values, t) for values in CARDS]
 }
@@ -44,6 +49,8 @@ ROWS = {
     "feed_import.report": [
         FULL,
         FULL | {"missing": 0, "stopped": None, "rows": []},
+        FULL | {"missing": 0, "stopped": None, "waiting": 1, "deals": [["Tea", []]]},
+        OF_BEFORE,
         FULL | {"reason": REASON, "rows": []},
         FULL | STOPPED | {"rows": []},
     ],

@@ -5,17 +5,19 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
+from domain.campaign.appearance import Appearance
 from domain.deal.feed_import import NAME_CHARS_MAX, WAITING_MAX
-from handlers.admin.catalogue import deal_add, deal_edit, deals, imports, prices
-from handlers.admin.catalogue.deal_facts import NAMES
+from handlers.admin.catalogue import deal_add, deal_edit, deals, feeds_page, imports, prices
+from handlers.admin.catalogue.deal_facts import NAMED_MAX, NAMES
 from handlers.admin.states import Catalogue
 from storage.deal.catalogue import PAGE_SIZE
 from storage.deal.deals import OPERATOR
-from storage.deal.tables import DealState, FeedImport, PriceChange, PriceChangeSource
+from storage.deal.tables import DealApproval, DealState, FeedImport, PriceChange, PriceChangeSource
 from tests.screens.feed_import import IMPORTING, STOPPED
 from tests.screens.voucher import NOON, TITLE
 from tests.test_views import offer
 from tests.windows.chats import MANY
+from views.deal.appearance_lines import approval_lines
 from views.i18n import translator
 
 T = translator("en")
@@ -27,6 +29,10 @@ LONG = {
     "source": "<" * 100,
 }
 TAGS = {f"{n}{'ы' * 38}" for n in range(20)}
+ZONE = "America/Argentina/Buenos_Aires"
+APPEARANCES = [
+    Appearance(5, "<" * 80, 5_000, 10**6, NOON if number else None) for number in range(7)
+]
 OFFERS = (
     offer(**LONG),
     offer(**LONG, starts_at=NOON + timedelta(hours=1)),
@@ -40,8 +46,11 @@ OFFERS = (
 def one(number: int) -> dict[str, Any]:
     """The page of a deal in each of its states."""
     deal = OFFERS[number]
-    page = deals.deal_values(deal, TAGS, T, "America/Argentina/Buenos_Aires")
-    return page | deals.state_values(deal, T, now=NOON)
+    page = deals.deal_values(deal, TAGS, T, ZONE)
+    page |= deals.state_values(deal, T, now=NOON)
+    lines = approval_lines(list(DealApproval)[number % 3], APPEARANCES[: 7 * (number % 2)], T, ZONE)
+    buttons = {"allowable": True, "holdable": True, "postable": True}
+    return page | buttons | {"where": "\n".join(lines)}
 
 
 CHANGES = [
@@ -74,6 +83,18 @@ FEED = {
     "unknown": True,
     "items": [{"id": number, "name": f"🔁 {'&' * 40} (50000)"} for number in range(8)],
 }
+WAITING = [offer(**LONG) for _ in range(20)]
+for number, each in enumerate(WAITING):
+    each.id = number
+FEED_NEWS = feeds_page.feed_values(
+    "<" * 60,
+    50_000,
+    50_000,
+    WAITING,
+    {number: ["&" * 80] * 9 for number in range(NAMED_MAX)},
+    T,
+    trusted=True,
+)
 EMPTY = PAGE | {
     "imports": 0,
     "items": [],
@@ -120,6 +141,12 @@ SAMPLES: dict[State, list[dict[str, Any]]] = {
     Catalogue.imports: [
         imports.import_values(IMPORTS, T),
         imports.import_values([], T),
+    ],
+    Catalogue.feeds: [{"items": MANY, "feeds": 100}, {"items": [], "feeds": 0}],
+    Catalogue.feed_news: [
+        FEED_NEWS,
+        feeds_page.feed_values("f", 0, 0, [], {}, T, trusted=False),
+        feeds_page.feed_values("f", 1, 1, WAITING[:1], {0: []}, T, trusted=False),
     ],
     Catalogue.address: [{"name": "<" * 60}],
     Catalogue.prices: [

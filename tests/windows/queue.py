@@ -6,12 +6,14 @@ from aiogram.fsm.state import State
 
 from domain.campaign import calendar
 from domain.campaign.calendar import MANY, PlannedSlot
-from handlers.admin.queue import campaigns_page
+from handlers.admin.queue import campaigns_page, rotation_page
 from handlers.admin.queue.failed_posts import TO_DO
 from handlers.admin.states import Queue
+from storage.campaign.tables import Campaign, CampaignContent
 from tests.screens.voucher import NOON, TITLE
 from tests.windows.chats import MANY as MANY_CHATS
 from views.campaign import calendar_screens
+from views.campaign.rotation_text import takes
 from views.i18n import translator
 
 T = translator("en")
@@ -32,6 +34,21 @@ def front(number: int, left: list[PlannedSlot], then: PlannedSlot | None) -> dic
     return {"page": page, "days": items}
 
 
+TAKES = Campaign(
+    name="Turn",
+    created_at=NOON,
+    zone="UTC",
+    what=CampaignContent.ROTATION,
+    deal_sources=["<" * 60] * 50,
+    deal_tags=["&" * 40] * 50,
+)
+ROTATION = {
+    "rotation": True,
+    "takes": takes(TAKES, T),
+    "next_deal": TITLE[:60],
+    "new_deals": 50_000,
+}
+CHOICES = [[kind, "ы" * 40] for kind in ("source", "tag") for _ in range(40)]
 CAMPAIGN: dict[str, object] = {
     "name": TITLE[:60],
     "state": T("desk-campaign-active"),
@@ -51,6 +68,7 @@ CAMPAIGN: dict[str, object] = {
     "editable": True,
     "previewable": True,
     "from_day": False,
+    **ROTATION,
 }
 CHANGED = {
     "name": TITLE[:60],
@@ -81,6 +99,15 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         CAMPAIGN,
         CAMPAIGN | {"removed": True, "progress": "", "log": "", "sent": 0, "waiting": 0},
         CAMPAIGN | {"from_day": True},
+        CAMPAIGN | {"rotation": False, "takes": "", "next_deal": "", "new_deals": 0},
+    ],
+    Queue.rotation: [
+        ROTATION
+        | {
+            "name": TITLE[:60],
+            "items": rotation_page.choice_items(CHOICES, {("tag", "ы" * 40)}, T),
+        },
+        ROTATION | {"name": "Turn", "items": [], "takes": T("rotation-takes-all")},
     ],
     Queue.move: [
         CHANGED | {"once": True, "rule": T("desk-once")},

@@ -17,6 +17,9 @@ from domain.deal.feed_import import (
 from storage.columns import Json
 from storage.delivery.tables import OutboxRow
 from storage.personal_data import ANONYMOUS_NAME
+from views.admin_link import opener
+from views.buttons import markup
+from views.deal.appearance_lines import destination
 from views.i18n import Translate, refusal_key
 from views.notice import Notice, Renderers, message, renders, table
 from views.promotion import live_card_messages
@@ -25,6 +28,8 @@ from views.screen import Reply, Screen
 BAR = 10
 REASON_CHARS_MAX = 200
 COUNTED: tuple[Literal["new", "changed", "same", "bad"], ...] = ("new", "changed", "same", "bad")
+NAMES_MAX, NAME_CHARS_MAX = 2, 30
+"""Of campaigns behind a new deal: a report is the caption of a file, too."""
 REPORT_NAME = "bad-rows.csv"
 COLUMNS = ("line", "reason", "row")
 
@@ -62,14 +67,17 @@ def numbers(values: FeedCounts, t: Translate) -> str:
 def report(row: OutboxRow, values: FeedReport, t: Translate) -> Reply:
     """Return what came of an import, the bad rows beside it as a sheet."""
     text = "\n".join(lines(values, t))
+    buttons = [[opener("feed", values["number"], t)]] if values.get("waiting") else []
     if not values["rows"]:
-        return message(row.chat_id, Notice(text))
+        return message(row.chat_id, Notice(text, buttons))
     body = csv_file.BOM + csv_file.to_csv(
         [t.plain(f"feed-import-column-{name}") for name in COLUMNS],
         ([line, because(reason, more, t), words] for line, reason, more, words in values["rows"]),
     )
     file = BufferedInputFile(body.encode(), REPORT_NAME)
-    return SendDocument(chat_id=row.chat_id, document=file, caption=text)
+    return SendDocument(
+        chat_id=row.chat_id, document=file, caption=text, reply_markup=markup(buttons)
+    )
 
 
 def lines(values: FeedReport, t: Translate) -> list[str]:
@@ -79,7 +87,7 @@ def lines(values: FeedReport, t: Translate) -> list[str]:
         reason, more = values["reason"]
         return [t("feed-import-refused", name=name, reason=because(reason, more, t))]
     if was_stopped(values):
-        return [*progress(values, t), t("feed-import-stays")]
+        return [*progress(values, t), t("feed-import-stays"), *news(values, t)]
     found = [t("feed-import-report", name=name, source=values["source"]), numbers(values, t)]
     if values["stopped"] is not None:
         line, reason, more, _ = values["stopped"]
@@ -88,7 +96,21 @@ def lines(values: FeedReport, t: Translate) -> list[str]:
         found.append(t("feed-import-missing", deals=values["missing"]))
     if values["rows"]:
         found.append(t("feed-import-bad"))
-    return found
+    return [*found, *news(values, t)]
+
+
+def news(values: FeedReport, t: Translate) -> list[str]:
+    """Return how many new deals wait, and where the first of them would be posted."""
+    waiting, named = values.get("waiting", 0), values.get("deals", [])
+    if not waiting:
+        return []
+    lines: list[str] = [t("feed-import-waiting-deals", deals=waiting)]
+    lines += [
+        destination(title, names, t, most=NAMES_MAX, chars=NAME_CHARS_MAX) for title, names in named
+    ]
+    if waiting > len(named):
+        lines.append(t("desk-objections-more", more=waiting - len(named)))
+    return lines
 
 
 def because(reason: str, values: Json, t: Translate) -> str:

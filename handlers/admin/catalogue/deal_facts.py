@@ -19,6 +19,8 @@ from storage.deal.tables import Deal
 from views.i18n import Translate
 
 NOTHING = "-"
+NAMED_MAX = 8
+"""New deals of a feed whose campaigns are named."""
 NAMES = {
     "title": "title",
     "description": "description",

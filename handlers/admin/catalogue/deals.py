@@ -21,18 +21,18 @@ from domain.deal.deal import (
     withdraw_deal,
 )
 from domain.refusal import Refused
-from handlers.admin.catalogue import deal_add, deal_edit, imports, prices
+from handlers.admin.catalogue import deal_add, deal_approval, deal_edit, feeds_page, imports, prices
 from handlers.admin.catalogue.deal_facts import facts, names, require_deal
 from handlers.admin.context import AdminContext, Values, load, user_id
 from handlers.admin.lists import listed
 from handlers.admin.messages import send_preview
-from handlers.admin.page import acts, button, item, opens, page, typed
+from handlers.admin.page import acts, button, item, line, opens, page, typed
 from handlers.admin.states import Catalogue
 from handlers.admin.widgets import I18nText
-from storage.deal import catalogue, deals, feed_imports
+from storage.deal import approvals, catalogue, deals, feed_imports
 from storage.deal.catalogue import CatalogueFilter
 from storage.deal.deals import OPERATOR
-from storage.deal.tables import Deal
+from storage.deal.tables import Deal, DealApproval
 from views.deal.deal_screens import card, price
 from views.i18n import Translate
 from views.screen import Screen, send
@@ -47,6 +47,7 @@ async def read_list(ctx: AdminContext) -> Values:
     number = int(ctx.data.get("page") or 0)
     found = await catalogue.page(ctx.tx, number, words=words, shelf=shelf, now=ctx.now)
     ctx.data["page"] = found.number
+    new = await approvals.count_all_waiting(ctx.tx)
     return {
         "items": [item(deal.id, deal_line(deal, ctx.t, now=ctx.now)) for deal in found.deals],
         "deals": found.total,
@@ -56,17 +57,22 @@ async def read_list(ctx: AdminContext) -> Values:
         "words": words,
         "earlier": found.number > 0,
         "later": found.number + 1 < found.pages,
-        "shelves": [item(each.value, shelf_name(each, shelf, ctx.t)) for each in CatalogueFilter],
+        "shelves": [
+            item(each.value, shelf_name(each, shelf, ctx.t, new)) for each in CatalogueFilter
+        ],
     }
 
 
 def deal_line(deal: Deal, t: Translate, *, now: datetime) -> str:
-    mark = MARKS[display_state(deal, now=now)]
+    over = is_over(deal, now=now)
+    mark = (None if over else deal_approval.MARKS.get(DealApproval(deal.approval))) or MARKS[
+        display_state(deal, now=now)
+    ]
     return f"{mark} {deal.code} · {t.money(deal.price_minor, deal.currency)} · {deal.title}"
 
 
-def shelf_name(each: CatalogueFilter, chosen: CatalogueFilter, t: Translate) -> str:
-    name = t.plain(f"desk-catalogue-shelf-{each.value}")
+def shelf_name(each: CatalogueFilter, chosen: CatalogueFilter, t: Translate, new: int) -> str:
+    name = t.plain(f"desk-catalogue-shelf-{each.value}", new=new)
     return f"• {name}" if each is chosen else name
 
 
@@ -74,7 +80,8 @@ async def read_deal(ctx: AdminContext) -> Values:
     deal = await require_deal(ctx)
     tags = (await deals.tags_of(ctx.tx, [deal.id])).get(deal.id, set())
     zone = ctx.settings.timezone
-    return deal_values(deal, tags, ctx.t, zone) | state_values(deal, ctx.t, now=ctx.now)
+    values = deal_values(deal, tags, ctx.t, zone) | state_values(deal, ctx.t, now=ctx.now)
+    return values | await deal_approval.read_approval(ctx, deal)
 
 
 def deal_values(deal: Deal, tags: set[str], t: Translate, zone: str) -> Values:
@@ -188,8 +195,10 @@ DIALOG = Dialog(
     page(
         Catalogue.one,
         "desk-deal",
+        line("where"),
         I18nText("desk-deal-fed", when=F["fed"]),
         I18nText("desk-deal-own", when=F["edited"]),
+        Row(*deal_approval.BUTTONS),
         Group(
             *deal_edit.BUTTONS,
             button("prices", Catalogue.prices, text="desk-button-deal-prices"),
@@ -209,4 +218,5 @@ DIALOG = Dialog(
     prices.WINDOW,
     *deal_add.WINDOWS,
     *imports.WINDOWS,
+    *feeds_page.WINDOWS,
 )

@@ -188,6 +188,7 @@ WINDOWS = (
         FILE_FIELD,
         listed("import", stop_import),
         button("look_again", Catalogue.imports, text="desk-button-look"),
+        button("feeds", Catalogue.feeds),
         reads=read_imports,
         back=Catalogue.all,
         need=AccessLevel.EVERYWHERE,

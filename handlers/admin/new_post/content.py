@@ -174,8 +174,10 @@ async def drafted(ctx: AdminContext) -> Values:
 
 
 async def started(_: object, manager: DialogManager) -> None:
-    """Take up a draft, if the form was opened with one."""
+    """Take up a draft, or a deal, if the form was opened with one."""
     given: Any = manager.start_data or {}
+    if "deal" in given:
+        await take_deal(manager, given["deal"])
     if "draft" in given:
         await saved_drafts.take_up(manager, given["draft"])
         await show_preview(manager)

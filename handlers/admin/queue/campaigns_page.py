@@ -15,9 +15,10 @@ from domain.post.planner import post_status
 from handlers.admin.context import AdminContext, Values, Work
 from handlers.admin.new_post import saved_drafts
 from handlers.admin.page import button, item, items, line, page
-from handlers.admin.queue import calendar_page, failed_posts, planned_post
+from handlers.admin.queue import calendar_page, failed_posts, planned_post, rotation_page
 from handlers.admin.queue.campaign_access import changes, filter_in_charge, selected
 from handlers.admin.states import Queue
+from handlers.admin.widgets import I18nText
 from storage.campaign import campaigns
 from storage.campaign.tables import Campaign, CampaignContent, CampaignState
 from storage.post import posts
@@ -56,6 +57,7 @@ async def one(ctx: AdminContext) -> Values:
         "movable": state in (CampaignState.ACTIVE, CampaignState.PAUSED),
         "editable": what == CampaignContent.ANNOUNCEMENT and state != CampaignState.REMOVED,
         "previewable": what in (CampaignContent.ANNOUNCEMENT, CampaignContent.DEAL),
+        **await rotation_page.read_takes(ctx, campaign),
         **await progress(ctx, campaign),
     }
 
@@ -175,6 +177,7 @@ DIALOG = Dialog(
     page(
         Queue.campaign,
         "desk-campaign",
+        I18nText("desk-campaign-takes", when=F["rotation"]),
         line("progress"),
         line("log"),
         changer("pause", "active"),
@@ -182,6 +185,7 @@ DIALOG = Dialog(
         changer("skip", "skippable"),
         changer("copy", "copyable", copy, then=show),
         changer("undo", "removed", undo, then=show),
+        rotation_page.BUTTON,
         button("move", Queue.move, when="movable"),
         button("edit", Queue.edit, when="editable"),
         button("preview", planned_post.preview, when="previewable"),
@@ -196,6 +200,7 @@ DIALOG = Dialog(
             button("back", Queue.campaigns, when=~F["from_day"]),
         ),
     ),
+    rotation_page.WINDOW,
     *planned_post.WINDOWS,
     *saved_drafts.QUEUE_WINDOWS,
     *failed_posts.WINDOWS,

@@ -5,9 +5,14 @@ desk-catalogue =
        *[other] { $deals } deals
     } · page { $page } of { $pages }
     🟢 on offer · ⏳ not begun · 📦 sold out · 🏁 ended · 🚫 withdrawn
+    🆕 new, not posted before you allow it · ✋ held back
 desk-catalogue-hint = Write a part of a title, a code or a feed's name to search.
 desk-catalogue-found = Searched for: { $words }
 desk-catalogue-shelf-all = All
+desk-catalogue-shelf-new = New{ $new ->
+    [0] {""}
+   *[other] {" "}· { $new }
+}
 desk-catalogue-shelf-offered = On offer
 desk-catalogue-shelf-over = Over
 desk-deal =

@@ -6,9 +6,14 @@ desk-catalogue =
        *[other] { $deals } предложений
     } · страница { $page } из { $pages }
     🟢 продаётся · ⏳ не началось · 📦 распродано · 🏁 закончилось · 🚫 снято
+    🆕 новое, без разрешения не публикуется · ✋ отложено
 desk-catalogue-hint = Напишите часть названия, код или имя фида, чтобы найти.
 desk-catalogue-found = Поиск: { $words }
 desk-catalogue-shelf-all = Все
+desk-catalogue-shelf-new = Новые{ $new ->
+    [0] {""}
+   *[other] {" "}· { $new }
+}
 desk-catalogue-shelf-offered = Продаются
 desk-catalogue-shelf-over = Завершены
 desk-deal =

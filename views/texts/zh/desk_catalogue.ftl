@@ -2,9 +2,14 @@
 desk-catalogue =
     <b>商品目录</b> · { $deals } 项 · 第 { $page }/{ $pages } 页
     🟢 在售 · ⏳ 未开始 · 📦 售罄 · 🏁 已结束 · 🚫 已下架
+    🆕 新，允许后才发布 · ✋ 暂不发布
 desk-catalogue-hint = 输入标题、编号或商品源名称的一部分即可搜索。
 desk-catalogue-found = 搜索：{ $words }
 desk-catalogue-shelf-all = 全部
+desk-catalogue-shelf-new = 新{ $new ->
+    [0] {""}
+   *[other] {" "}· { $new }
+}
 desk-catalogue-shelf-offered = 在售
 desk-catalogue-shelf-over = 已结束
 desk-deal =
