@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import insert
 
+from bench import open_database
 from bot import log
 from domain.payout.ledger import INVITATIONS
 from domain.referral import contest
@@ -83,7 +84,7 @@ async def main(rows: int, members: int) -> None:
     """Fill a shop, look, and print a line for each look."""
     log.configure(level="warning")
     with TemporaryDirectory() as folder:
-        database = Database(f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}")
+        database = open_database(f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}")
         await migrate.upgrade(database, now=NOW)
         await fill(database, rows, members)
         for period in (Period.ALL, Period.WEEK):

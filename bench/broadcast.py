@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench import open_database
 from sandbox import Sandbox
 from sandbox.api.limits import Profile
 from storage import migrate
@@ -77,7 +78,7 @@ async def measure(scene: Scene, source: ForkServer) -> None:
         url = f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}"
         box = Sandbox(limits=scene.profile, latency_s=scene.latency_s)
         await box.start()
-        database = Database(url)
+        database = open_database(url)
         await migrate.upgrade(database, now=datetime.now(UTC))
         sender = await source.start(url, box.api_url, box.token)
         due_at = datetime.now(UTC) + timedelta(seconds=BEFORE_START_S + scene.calls / 1000)

@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import bot.app
+from bench import KEY_WORDS, open_database
 from bot import log
 from bot.settings import load
 from domain.clock import Clock
@@ -68,7 +69,11 @@ async def burst(url: str) -> None:
     async with Sandbox(clock=Clock(), limits="strict", latency_s=0.04) as box:
         groups = [box.group(f"Group {n}", bot_rights="admin") for n in range(CHATS)]
         settings = load(
-            env_file=None, bot_token=box.token, telegram_api=box.api_url, database_url=url
+            env_file=None,
+            bot_token=box.token,
+            shop_key=KEY_WORDS,
+            telegram_api=box.api_url,
+            database_url=url,
         )
         async with bot.app.build_app(settings, box.clock) as app, asyncio.TaskGroup() as tasks:
             tasks.create_task(app.run())
@@ -168,7 +173,7 @@ async def main() -> None:
     with TemporaryDirectory() as folder:
         for name in ("burst", "press", "10", "10000"):
             url = f"sqlite+aiosqlite:///{Path(folder) / name}.db"
-            database = Database(url)
+            database = open_database(url)
             await migrate.upgrade(database, now=datetime.now(UTC))
             if name == "press":
                 await press(database)

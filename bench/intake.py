@@ -35,6 +35,7 @@ from aiogram.types import CallbackQuery, Update
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bench import KEY_WORDS
 from bot import intake, log, middleware
 from bot.answers import ReplyContextFactory
 from bot.intake import Intake
@@ -143,7 +144,9 @@ def dispatcher() -> Dispatcher:
     """Return a dispatcher that introduces people and records their presses."""
     router = Router()
     router.callback_query.register(record)
-    dispatcher = Dispatcher(settings=load(env_file=None, bot_token=TOKEN), disable_fsm=True)
+    dispatcher = Dispatcher(
+        settings=load(env_file=None, bot_token=TOKEN, shop_key=KEY_WORDS), disable_fsm=True
+    )
     middleware.install(dispatcher, SystemRandom())
     dispatcher.include_router(router)
     return dispatcher

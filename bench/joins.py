@@ -24,6 +24,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import insert, update
 
+from bench import open_database
 from bot import log
 from domain.group_buy.join import join_team
 from domain.group_buy.publish import GroupBuyTerms, publish_group_buy
@@ -72,7 +73,7 @@ async def publish(database: Database, places: Sequence[SandboxChat], now: dateti
 @asynccontextmanager
 async def running(box: Sandbox, url: str, *, alone: bool) -> AsyncIterator[Database]:
     """Run the whole bot in a process of its own; yield its database as a neighbour sees it."""
-    database = Database(url, background=True)
+    database = open_database(url, background=True)
     await migrate.upgrade(database, now=box.clock.now())
     shop = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -159,7 +160,7 @@ async def press_all(
 async def members(already: Sequence[int]) -> dict[int, float]:
     """Return the median milliseconds of a join with so many people in already."""
     with TemporaryDirectory() as folder:
-        database = Database(f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}")
+        database = open_database(f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}")
         now = datetime.now(UTC)
         await migrate.upgrade(database, now=now)
         team_id = await publish(database, [], now)

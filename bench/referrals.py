@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import insert
 
+from bench import open_database
 from bot import log
 from domain import statement
 from domain.commission import conversion
@@ -57,7 +58,7 @@ Step = Callable[[Tx, int], Awaitable[object]]
 async def shop(members: int) -> AsyncIterator[Database]:
     """Yield a shop with so many buyers, two promoters, and a rate of ten percent."""
     with TemporaryDirectory() as folder:
-        database = Database(f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}")
+        database = open_database(f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}")
         await migrate.upgrade(database, now=NOW)
         async with database.begin() as tx:
             await tx.execute(insert(Member), [_member(n) for n in (TOP, PROMOTER, RICH, POOR)])

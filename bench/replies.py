@@ -16,11 +16,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench import open_database
 from bench.broadcast import PER_SECOND, Scene, out_of_order
 from domain.post.planner import KIND
 from sandbox import Person, Sandbox
 from storage import migrate
-from storage.database import Database
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow, RetryPolicy
 
@@ -50,7 +50,7 @@ CARD = {
 
 async def queue(url: str, groups: list[int], due_at: datetime) -> None:
     """Queue one post to each of `groups`, as another process would."""
-    database = Database(url, background=True)
+    database = open_database(url, background=True)
     async with database.begin() as tx:
         for chat_id in groups:
             row = OutboxRow(
@@ -94,7 +94,7 @@ async def ask(box: Sandbox, people: list[Person], waits_s: list[float]) -> None:
 async def measure(scene: Scene) -> None:
     with TemporaryDirectory() as folder:
         url = f"sqlite+aiosqlite:///{Path(folder) / 'bench.db'}"
-        database = Database(url)
+        database = open_database(url)
         await migrate.upgrade(database, now=datetime.now(UTC))
         await database.close()
         async with Sandbox(limits=scene.profile, latency_s=scene.latency_s) as box:

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
+from bench import KEY_WORDS
 from bot import log
 from bot.app import App, build_app
 from bot.settings import load
@@ -28,7 +29,9 @@ def one_by_one(app: App) -> None:
 async def main(url: str, api: str, token: str, alone: str = "") -> None:
     """Run until SIGTERM, like `tuan run`; `alone` is for a bench that compares."""
     log.configure(level="warning")
-    settings = load(env_file=None, bot_token=token, telegram_api=api, database_url=url)
+    settings = load(
+        env_file=None, bot_token=token, shop_key=KEY_WORDS, telegram_api=api, database_url=url
+    )
     async with build_app(settings) as app:
         gc.freeze()
         if alone:

@@ -14,7 +14,7 @@ from aiogram import Bot, Dispatcher
 from sqlalchemy import make_url
 
 import handlers
-from bot import client, commands, middleware, owner_code, startup
+from bot import client, commands, middleware, owner_code, startup, unlock
 from bot.admin_worker import AdminWorker
 from bot.answers import ReplyContextFactory
 from bot.client import make_bot, make_limits
@@ -184,6 +184,7 @@ async def build_app(
         database = Database(settings.database_url, fence=hold.fence)
         try:
             await migrate.upgrade(database, now=clock.now())
+            await unlock.unlock(database, settings, now=clock.now())
             await client.apply_overrides(settings, database)
             limits = make_limits(settings)
             bot = make_bot(settings, limits, hold.check)

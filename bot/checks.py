@@ -16,19 +16,21 @@ from aiogram.types import ChatMemberAdministrator, ChatMemberOwner
 from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import client
+from bot import client, unlock
 from bot.client import make_bot
 from bot.log import masked
 from bot.session import explain
-from domain import shop_settings
+from domain import reseal, shop_settings
 from domain.admin import audit
 from domain.chat import bot_membership
 from domain.settings import Settings
 from storage import backup, lease, process_lock, updates
 from storage.chat import chats
 from storage.chat.tables import Chat
-from storage.database import Database
+from storage.database import Database, Tx
 from storage.installation import Fact
+from storage.sealing import sealed, shop_key
+from storage.sealing.shop_key import KeyRefused, ShopKey
 from views.i18n import translator
 
 SKEW_MAX_S = 5.0
@@ -54,8 +56,11 @@ async def examine(settings: Settings) -> list[Finding]:
     return [finding async for finding in findings(settings)]
 
 
-async def findings(settings: Settings) -> AsyncIterator[Finding]:
-    """Yield what every check finds, as it is found; one that fails ends no other."""
+async def findings(settings: Settings, *, told: str = "") -> AsyncIterator[Finding]:
+    """Yield what every check finds, as it is found; one that fails ends no other.
+
+    `told` is a newest line of the audit log, as a digest told it once.
+    """
     database = Database(settings.database_url, background=True)
     await _lay(settings, database)
     yield Finding("ok", "settings", "every variable is well formed")
@@ -65,7 +70,7 @@ async def findings(settings: Settings) -> AsyncIterator[Finding]:
     async with bot.session:
         checks: dict[str, Callable[[], AsyncIterator[Finding]]] = {
             "database": lambda: _each(storage(database, settings)),
-            "audit log": lambda: _each(audit_log(database, settings)),
+            "shop key": lambda: _each(shop_key_and_log(database, settings, told)),
             "lease": lambda: _each(held_by(database)),
             "updates": lambda: _each(unreadable_updates(database, settings)),
             "clock": lambda: _each(clock(settings)),
@@ -123,8 +128,8 @@ async def storage(database: Database, settings: Settings) -> list[Finding]:
     return [Finding("ok", "database", "answers")] if path is None else _sqlite(path)
 
 
-async def audit_log(database: Database, settings: Settings) -> list[Finding]:
-    """Check that every line of the audit log is there, and is what it was."""
+async def shop_key_and_log(database: Database, settings: Settings, told: str) -> list[Finding]:
+    """Check that the shop's key is there and fits, and with it every line of the audit log."""
     path = settings.sqlite_path
     if path is not None and not path.exists():
         return []
@@ -132,13 +137,53 @@ async def audit_log(database: Database, settings: Settings) -> list[Finding]:
         if not await _has_tables(database):
             return []
         async with database.read() as tx:
-            verdict = await audit.verify(tx)
+            known = await reseal.fingerprint(tx)
+            if known is None:
+                words = "nothing is sealed with it yet; the next `run` makes it and does that"
+                return [Finding("warn", "shop key", words)]
+            there = await sealed.counts(tx)
+        try:
+            key = unlock.find(database, settings)
+            kept = unlock.where(database, settings)
+            unlock.refuse_other(known, key, reseal.describe(there), kept)
+        except KeyRefused as refused:
+            return [Finding("bad", "shop key", str(refused))]
+        unlock.use(database, settings, ShopKey(str(key)))
+        async with database.read() as tx:
+            return [_kept(database, settings), await _log(tx), *await _told(tx, told)]
     except (SQLAlchemyError, OSError) as error:
-        return [Finding("bad", "audit log", masked(str(error).splitlines()[0]))]
+        return [Finding("bad", "shop key", masked(str(error).splitlines()[0]))]
+
+
+def _kept(database: Database, settings: Settings) -> Finding:
+    where = unlock.where(database, settings)
+    path = shop_key.path_of(database.url)
+    if where == str(path) and path.stat().st_mode & 0o077:
+        remedy = f"chmod 600 {path}"
+        return Finding("warn", "shop key", f"others on this machine may read {path}", remedy)
+    return Finding("ok", "shop key", f"{where}, fits the database; no backup has it: keep a copy")
+
+
+async def _log(tx: Tx) -> Finding:
+    verdict = await audit.verify(tx)
     if verdict.broken_at is None:
-        return [Finding("ok", "audit log", f"{verdict.lines} lines, each sealed by the one before")]
+        newest = await audit.head(tx)
+        words = f"{verdict.lines} lines, none changed by anybody without the shop's key"
+        proves = "That it is the newest, only a seal shows that was told before: doctor --head"
+        return Finding("ok", "audit log", f"{words}; the newest is {newest or 'none'}", proves)
     remedy = "Somebody changed it past the bot: compare it with a backup before trusting it."
-    return [Finding("bad", "audit log", f"does not hold from line {verdict.broken_at} on", remedy)]
+    return Finding("bad", "audit log", f"does not hold from line {verdict.broken_at} on", remedy)
+
+
+async def _told(tx: Tx, told: str) -> list[Finding]:
+    if not told:
+        return []
+    if await audit.check_head(tx, told):
+        return [Finding("ok", "told seal", f"{told} stands in the log, with all before it")]
+    remedy = (
+        "The log was written anew, or the database put back to an earlier day, or this is mistyped."
+    )
+    return [Finding("bad", "told seal", f"{told} does not stand in the log", remedy)]
 
 
 async def _has_tables(database: Database) -> bool:

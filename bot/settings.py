@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from domain.settings import Settings
 
-SECRETS = ("BOT_TOKEN", "DATABASE_URL")
+SECRETS = ("BOT_TOKEN", "SHOP_KEY", "DATABASE_URL")
 """The variables that also have a `_FILE` form."""
 
 

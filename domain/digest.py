@@ -6,7 +6,7 @@ An admin who wants none says so by one press; it is remembered until they want i
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 from zoneinfo import ZoneInfo
 
 from domain.admin import audit, authority
@@ -36,6 +36,8 @@ class DigestCounts(TypedDict):
     more: int
     withdrawals: int
     rewards: int
+    head: NotRequired[str | None]
+    """The newest line of the audit log with its seal, for the owner alone."""
 
 
 class DayDigest(DigestCounts):
@@ -130,6 +132,7 @@ async def build_values(tx: Tx, by: Authority, *, now: datetime) -> DigestCounts:
         "more": max(0, len(trouble) - CHATS_MAX),
         "withdrawals": requests,
         "rewards": held,
+        "head": await audit.head(tx) if by.is_owner else None,
     }
 
 

@@ -27,6 +27,7 @@ from sqlalchemy.exc import ArgumentError
 
 from domain.languages import Language
 from domain.link import parse_hosts, url_host
+from storage.sealing.shop_key import CHARS_MIN, ShopKey
 
 CHOSEN_AT_DESK = (
     "language",
@@ -51,6 +52,12 @@ def _token(token: SecretStr) -> SecretStr:
     if not _TOKEN.fullmatch(words):
         raise ValueError("is not a bot token; @BotFather gives one like 123456:ABC-DEF")
     return token
+
+
+def _shop_key(key: SecretStr) -> SecretStr:
+    if len(key.get_secret_value().strip()) < CHARS_MIN:
+        raise ValueError(f"is too short: at least {CHARS_MIN} random letters and digits")
+    return SecretStr(key.get_secret_value().strip())
 
 
 def _zone(name: str) -> str:
@@ -105,6 +112,7 @@ class Settings(BaseModel):
 
     bot_token: Annotated[SecretStr, AfterValidator(_token)]
     owner_id: Annotated[int, Field(gt=0)] | None = None
+    shop_key: Annotated[SecretStr, AfterValidator(_shop_key)] | None = None
     database_url: Annotated[str, AfterValidator(_database), Field(repr=False)] = (
         "sqlite+aiosqlite:///data/tuan.db"
     )
@@ -156,14 +164,25 @@ class Settings(BaseModel):
         return _SANDBOX_MARK in self.bot_token.get_secret_value()
 
     @property
+    def key(self) -> ShopKey:
+        """The shop's key, of SHOP_KEY or, once the database was opened, of the file beside it."""
+        if self.shop_key is None:
+            raise RuntimeError("the shop's key is asked for before its database was opened")
+        return ShopKey(self.shop_key.get_secret_value())
+
+    @property
     def voucher_secret(self) -> bytes:
-        """What the codes of vouchers are derived from; another token makes other codes."""
-        token = self.bot_token.get_secret_value().encode()
-        return hashlib.sha256(b"tuan voucher " + token).digest()
+        """What the codes of vouchers are derived from."""
+        return self.key.derive("voucher")
 
     @property
     def payout_key(self) -> bytes:
-        """What payout details are sealed with; with another token old ones cannot be read."""
+        """What payout details are sealed with."""
+        return self.key.derive("payout")
+
+    @property
+    def token_payout_key(self) -> bytes:
+        """What payout details were sealed with before there was a key of the shop."""
         token = self.bot_token.get_secret_value().encode()
         return hashlib.sha256(b"tuan payout " + token).digest()
 

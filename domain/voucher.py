@@ -27,7 +27,7 @@ from storage.stores import Store
 from storage.vouchers import Voucher, VoucherAction, VoucherEvent, VoucherState
 
 Secret = NewType("Secret", bytes)
-"""What codes are derived from; `Settings.voucher_secret` makes it of the bot's token."""
+"""What codes are derived from; `Settings.voucher_secret` makes it of the shop's key."""
 
 
 class VoucherFacts(TypedDict):
@@ -177,7 +177,6 @@ async def load_own(
     if voucher is None or voucher.member_id != member_id:
         raise Refused("voucher.not_yours")
     code = voucher_code(secret, voucher.id)
-    voucher.code_hash = hash_code(code)  # The bot's token, and so the code, may have changed.
     await _note(tx, voucher, VoucherAction.SHOWN, actor_id=member_id, now=now)
     return voucher, code
 

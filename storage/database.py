@@ -31,6 +31,8 @@ READERS = 4
 """Reading connections; more would wait for the same two cores."""
 POSTGRES_WRITERS = 8
 """Writing connections on PostgreSQL, where row locks decide races."""
+KEY_INFO = "shop_key"
+"""Under which name a transaction carries the shop's key; see `storage.sealing.shop_key`."""
 WRITE_WAIT_S = 60.0
 """A writer that has waited this long for its turn gives up with `TimeoutError`."""
 
@@ -45,8 +47,9 @@ class Fence(Protocol):
 class Batch:
     """One write transaction in steps: a step that raises takes back only itself."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, info: dict[str, object]) -> None:
         self._connection = connection
+        self._info = info
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[Tx]:
@@ -55,6 +58,7 @@ class Batch:
             bind=self._connection,
             join_transaction_mode="create_savepoint",
             expire_on_commit=False,
+            info=self._info,
         )
         # As `async with session` would, but without a task of its own for the closing.
         try:
@@ -86,12 +90,14 @@ class Database:
     def __init__(self, url: str, *, background: bool = False, fence: Fence | None = None) -> None:
         self.url = make_url(url)
         self.dialect = self.url.get_backend_name()
+        self.info: dict[str, object] = {}
+        """What every transaction carries in its `info`."""
         self._background = background
         self._fence = fence
         self._writer = self._engine(write=True)
         self._reader = self._engine(write=False)
-        self._write = async_sessionmaker(self._writer, expire_on_commit=False)
-        self._read = async_sessionmaker(self._reader, expire_on_commit=False)
+        self._write = async_sessionmaker(self._writer, expire_on_commit=False, info=self.info)
+        self._read = async_sessionmaker(self._reader, expire_on_commit=False, info=self.info)
 
     @property
     def writer(self) -> AsyncEngine:
@@ -118,7 +124,7 @@ class Database:
         async with self._writer.begin() as connection:
             if self._fence is not None:
                 await self._fence(connection)
-            yield Batch(connection)
+            yield Batch(connection, self.info)
 
     async def close(self) -> None:
         """Close every connection; the object is not used afterwards."""

@@ -73,7 +73,12 @@ ANONYMISED_COLUMNS = (
 )
 TEXT_COLUMNS = ("desk_updates.body", "dialogs.data", "nonces.act", "quarantined_updates.raw")
 """Passing notes about somebody: a row that names the member goes."""
-SECRET_COLUMNS = ("payout_accounts.sealed", "payout_accounts.digest", "vouchers.code_hash")
+SECRET_COLUMNS = (
+    "payout_accounts.sealed",
+    "payout_accounts.digest",
+    "vouchers.code_hash",
+    "vouchers.earlier_hash",
+)
 """What an export leaves out: it would open something."""
 OTHERS = ("withdrawals",)
 """Tables that name whoever decided about other people's money: an export has one's own alone."""

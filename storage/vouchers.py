@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, select, update
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Minor, Table, change_rows, lock_row
@@ -74,6 +74,8 @@ class Voucher(Table):
     redeemed_at: Mapped[datetime | None] = mapped_column(default=None)
     redeemed_by: Mapped[BigInt | None] = mapped_column(default=None)
     redeemed_store_id: Mapped[int | None] = mapped_column(ForeignKey("stores.id"), default=None)
+    earlier_hash: Mapped[str | None] = mapped_column(default=None, index=True)
+    """Of the code that it had under another key of the shop, and that its member may still show."""
 
 
 class VoucherEvent(Table):
@@ -97,8 +99,9 @@ async def of_subject(tx: Tx, subject: str, subject_id: int) -> Voucher | None:
 
 
 async def by_hash(tx: Tx, code_hash: str) -> Voucher | None:
-    """Return the voucher whose code has this hash."""
-    rows = select(Voucher).where(Voucher.code_hash == code_hash)
+    """Return the voucher whose code, or its code of before, has this hash."""
+    same = or_(Voucher.code_hash == code_hash, Voucher.earlier_hash == code_hash)
+    rows = select(Voucher).where(same).order_by(Voucher.id).limit(1)
     return (await tx.scalars(rows.execution_options(populate_existing=True))).one_or_none()
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import make_url
 from bot import log
 from storage import migrate
 from storage.database import Database
+from tests.shop_keys import unlocked
 from tests.terminal import Terminal
 
 POSTGRES = os.environ.get(
@@ -132,7 +133,7 @@ def database_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """An empty shop on each database in turn."""
-    database = Database(database_url)
+    database = unlocked(database_url)
     yield database
     await database.close()
 
@@ -140,7 +141,7 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 @pytest.fixture
 async def shelf(sqlite_url: str) -> AsyncIterator[Database]:
     """An empty shop on SQLite alone, for tests where the kind of database is no matter."""
-    database = Database(sqlite_url)
+    database = unlocked(sqlite_url)
     yield database
     await database.close()
 

@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.shop_keys import WORDS
+
 ROOT = Path(__file__).parent.parent
 REAL_TOKEN = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdef"
 SANDBOX_TOKEN = "42:SANDBOX-that-nobody-has-started"
@@ -34,6 +36,7 @@ class Terminal:
         self.variables = {
             "BOT_TOKEN": REAL_TOKEN,
             "TELEGRAM_API": NOBODY,
+            "SHOP_KEY": WORDS,
             "COLUMNS": "200",
             "NO_COLOR": "1",
         }

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from bot import cli
 from domain.clock import Clock
 from storage import migrate
-from storage.database import Database
+from tests.shop_keys import WORDS, unlocked
 from tests.storage.commission_shop import ANN, BEN, NOON, ZOE, CommissionShop
 from tests.terminal import REAL_TOKEN, Terminal
 
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
     async def furnish() -> None:
         (tmp_path / "data").mkdir()
-        database = Database(f"sqlite+aiosqlite:///{tmp_path}/data/tuan.db")
+        database = unlocked(f"sqlite+aiosqlite:///{tmp_path}/data/tuan.db")
         await migrate.upgrade(database, now=NOON)
         await CommissionShop(database).opens(ZOE, ANN, BEN)
         await CommissionShop(database).meets(OUTSIDER)
@@ -39,6 +39,7 @@ def types(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Types:
     """Type a command in this process; return what it says, on the error stream if it fails."""
     monkeypatch.chdir(folder)
     monkeypatch.setenv("BOT_TOKEN", REAL_TOKEN)
+    monkeypatch.setenv("SHOP_KEY", WORDS)
     monkeypatch.setenv("COLUMNS", "200")
 
     def run(*words: str, code: int = 0) -> str:

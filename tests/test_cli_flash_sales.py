@@ -13,11 +13,11 @@ from domain.clock import Clock
 from domain.flash_sale.claim import ClaimRequest, claim_units
 from domain.promotion.payment import PaymentAccount, add_line
 from domain.voucher import Secret
-from storage.database import Database
 from storage.flash_sale.tables import FlashSale
 from storage.members import Member
 from storage.promotion.tables import PaymentKind
 from tests.flows.sample_deals import MONDAY
+from tests.shop_keys import WORDS, unlocked
 from tests.terminal import REAL_TOKEN, Terminal
 from tests.test_cli_offers import deal, stocked
 
@@ -29,7 +29,7 @@ def claim(terminal: Terminal, *members: int) -> None:
     """Let new members claim one piece each of the only sale, as they would by its button."""
 
     async def each() -> None:
-        database = Database(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
+        database = unlocked(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
         async with database.begin() as tx:
             sale = (await tx.scalars(select(FlashSale))).one()
             for number in members:
@@ -54,7 +54,7 @@ def owe(terminal: Terminal, claim_id: int, minor: int) -> None:
     """Write down that a claim was paid with more than it costs."""
 
     async def write() -> None:
-        database = Database(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
+        database = unlocked(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
         async with database.begin() as tx:
             account = PaymentAccount("claim", claim_id, 5001, "EUR")
             await add_line(tx, account, PaymentKind.DIFFERENCE_DUE, minor, now=Clock().now())
@@ -125,6 +125,7 @@ def test_sales_that_make_no_sense_are_one_line_each(
     code = deal(stocked)
     monkeypatch.chdir(stocked.folder)
     monkeypatch.setenv("BOT_TOKEN", REAL_TOKEN)
+    monkeypatch.setenv("SHOP_KEY", WORDS)
     for words, sentence in WRONG:
         result = CliRunner().invoke(cli.app, ["flash-sales", "add", code, *words])
         assert result.exit_code == 2, (words, result.output)

@@ -5,16 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.settings import load
 from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import credit_postings
 from storage import migrate
-from storage.database import Database
 from storage.members import Member
 from storage.payout import entries
 from storage.payout.tables import LedgerAccount
-from tests.terminal import REAL_TOKEN, Terminal
+from tests.shop_keys import KEY, unlocked
+from tests.terminal import Terminal
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 IBAN = "DE89 3704 0044 0532 0130 00"
@@ -26,9 +25,9 @@ def till(terminal: Terminal) -> Terminal:
 
     async def asked() -> None:
         (terminal.folder / "data").mkdir()
-        database = Database(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
+        database = unlocked(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
         await migrate.upgrade(database, now=NOON)
-        key = PayoutKey(load(env_file=None, bot_token=REAL_TOKEN).payout_key)
+        key = PayoutKey(KEY.derive("payout"))
         async with database.begin() as tx:
             for number, name in ((1, "Ann"), (2, "Ben")):
                 code = f"M{number}"

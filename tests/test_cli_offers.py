@@ -8,11 +8,11 @@ import pytest
 from typer.testing import CliRunner
 
 from bot import cli
-from storage.database import Database
 from storage.members import Member
 from storage.promotion.tables import WaitingListEntry
 from storage.subject import TEAM
 from tests.flows.sample_deals import MONDAY, add_chats
+from tests.shop_keys import WORDS, unlocked
 from tests.terminal import REAL_TOKEN, ROOT, Terminal
 
 FEED = ROOT / "sandbox" / "sample" / "shopify-home-and-garden.csv"
@@ -23,7 +23,7 @@ def furnish(folder: Path) -> None:
     """Let the shop know a chat and a member, as the running bot would."""
 
     async def known() -> None:
-        database = Database(f"sqlite+aiosqlite:///{folder}/data/tuan.db")
+        database = unlocked(f"sqlite+aiosqlite:///{folder}/data/tuan.db")
         await add_chats(database, -100, tag="tea")
         async with database.begin() as tx:
             tx.add(
@@ -38,7 +38,7 @@ def wait_in_line(folder: Path) -> None:
     """Let the member wait for a place in a team."""
 
     async def waits() -> None:
-        database = Database(f"sqlite+aiosqlite:///{folder}/data/tuan.db")
+        database = unlocked(f"sqlite+aiosqlite:///{folder}/data/tuan.db")
         async with database.begin() as tx:
             tx.add(
                 WaitingListEntry(subject=TEAM, subject_id=1, member_id=7, quantity=1, since=MONDAY)
@@ -103,6 +103,7 @@ def test_offers_that_make_no_sense_are_one_line_each(
     code = deal(stocked)
     monkeypatch.chdir(stocked.folder)
     monkeypatch.setenv("BOT_TOKEN", REAL_TOKEN)
+    monkeypatch.setenv("SHOP_KEY", WORDS)
     for words, sentence in WRONG:
         result = CliRunner().invoke(cli.app, ["group-buys", "add", code, *words])
         assert (result.exit_code, result.stdout) == (2, ""), words

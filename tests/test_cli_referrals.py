@@ -10,9 +10,9 @@ from domain.referral import attribution, vesting
 from domain.referral.attribution import Evidence
 from storage import migrate
 from storage.admin.tables import AuditEntry
-from storage.database import Database
 from storage.members import Member
 from storage.referral.tables import TouchKind
+from tests.shop_keys import unlocked
 from tests.terminal import Terminal
 from tests.test_cli_money import fails, says
 
@@ -21,7 +21,7 @@ def acts(terminal: Terminal, work) -> None:  # type: ignore[no-untyped-def]
     """Do something in the shop's database, as the running bot would."""
 
     async def do() -> None:
-        database = Database(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
+        database = unlocked(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
         async with database.begin() as tx:
             await work(tx, datetime.now(UTC))
         await database.close()
@@ -36,7 +36,7 @@ def circle(terminal: Terminal) -> Terminal:
     async def meet() -> None:
         (terminal.folder / "data").mkdir()
         now = datetime.now(UTC)
-        database = Database(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
+        database = unlocked(f"sqlite+aiosqlite:///{terminal.folder}/data/tuan.db")
         await migrate.upgrade(database, now=now)
         async with database.begin() as tx:
             for number in range(1, 6):

@@ -25,7 +25,7 @@ from storage import migrate
 from storage.admin.tables import AuditEntry
 from storage.campaign.tables import Campaign, CampaignContent
 from storage.chat.tables import Chat
-from storage.database import Database, Tx
+from storage.database import Tx
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.group_buy.tables import PaymentMethod
 from storage.members import Member
@@ -36,6 +36,7 @@ from storage.schema import metadata
 from tests.console_matrix import ACTS, APART, NOTHING_HERE, READS, WRITES
 from tests.flows.group_buy_shop import PREPAID, GroupBuyShop
 from tests.flows.sample_deals import SAMPLE
+from tests.shop_keys import WORDS, unlocked
 from tests.storage.flash_sale_shop import claim, sell
 from tests.terminal import REAL_TOKEN
 
@@ -73,7 +74,7 @@ class Console:
         return asyncio.run(self._log())
 
     async def _log(self) -> list[tuple[str, int | None]]:
-        database = Database(self.url)
+        database = unlocked(self.url)
         async with database.read() as tx:
             assert (await audit.verify(tx)).broken_at is None
             found = await tx.scalars(select(AuditEntry).order_by(AuditEntry.id))
@@ -86,7 +87,7 @@ class Console:
         return asyncio.run(self._counts())
 
     async def _counts(self) -> dict[str, int]:
-        database = Database(self.url)
+        database = unlocked(self.url)
         async with database.read() as tx:
             rows = {
                 table.name: await tx.scalar(select(func.count()).select_from(table)) or 0
@@ -103,6 +104,7 @@ def console(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Console
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BOT_TOKEN", REAL_TOKEN)
     monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("SHOP_KEY", WORDS)
     monkeypatch.setenv("COLUMNS", "200")
     yield Console(url, asyncio.run(opened(url)) | {"feed": str(feed)})
     structlog.reset_defaults()
@@ -111,7 +113,7 @@ def console(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Console
 async def opened(url: str) -> dict[str, str]:
     """Make the shop; return the codes and numbers of what is in it."""
     now = datetime.now(UTC).replace(microsecond=0)
-    database = Database(url)
+    database = unlocked(url)
     await migrate.upgrade(database, now=now)
     market = GroupBuyShop(database, now=now)
     await market.meet(SAM, PAT, MIA, NED)
@@ -235,7 +237,7 @@ def test_a_line_names_the_command_and_no_member(console: Console) -> None:
 
 
 async def subjects(url: str, held: str) -> list[str]:
-    database = Database(url)
+    database = unlocked(url)
     async with database.read() as tx:
         found = list(await tx.scalars(select(AuditEntry.subject).order_by(AuditEntry.id)))
     await database.close()

@@ -10,6 +10,11 @@ from domain.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdef"
+SECRET_VALUES = {
+    "BOT_TOKEN": TOKEN,
+    "SHOP_KEY": "k" * 40,
+    "DATABASE_URL": "sqlite+aiosqlite:///other.db",
+}
 NAMES = {name.upper() for name in Settings.model_fields}
 
 
@@ -38,6 +43,7 @@ def test_the_readme_table_names_every_variable_with_its_default() -> None:
         ("BOT_TOKEN", "hello", "BOT_TOKEN: is not a bot token"),
         ("BOT_TOKEN", "", "BOT_TOKEN is not set"),
         ("OWNER_ID", "@olga", "OWNER_ID:"),
+        ("SHOP_KEY", "too short", "SHOP_KEY: is too short: at least 32"),
         ("DATABASE_URL", "mysql://x", "DATABASE_URL: must begin with"),
         ("TELEGRAM_API", "telegram", "TELEGRAM_API: must be an http(s) address"),
         ("TIMEZONE", "Mars/Base", "TIMEZONE: 'Mars/Base' is not a time zone"),
@@ -66,13 +72,14 @@ def test_a_bad_value_is_one_line_that_names_its_variable(
 def test_a_secret_may_come_from_a_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
 ) -> None:
-    secret = {"BOT_TOKEN": TOKEN, "DATABASE_URL": "sqlite+aiosqlite:///other.db"}[name]
+    secret = SECRET_VALUES[name]
     (tmp_path / "secret").write_text(secret + "\n")
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(f"{name}_FILE", str(tmp_path / "secret"))
     settings = load(env_file=None)
-    assert secret in (settings.database_url, settings.bot_token.get_secret_value())
+    known = {"BOT_TOKEN": settings.bot_token, "SHOP_KEY": settings.shop_key}.get(name)
+    assert secret == (known.get_secret_value() if known else settings.database_url)
 
 
 def test_a_secret_file_that_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +99,22 @@ def test_the_sandbox_token_is_refused_against_telegram(monkeypatch: pytest.Monke
 
 def test_no_secret_is_shown_when_settings_are_printed() -> None:
     settings = load(
-        env_file=None, bot_token=TOKEN, database_url="postgresql+asyncpg://u:hunter2@h/d"
+        env_file=None,
+        bot_token=TOKEN,
+        shop_key=SECRET_VALUES["SHOP_KEY"],
+        database_url="postgresql+asyncpg://u:hunter2@h/d",
     )
     assert TOKEN not in repr(settings)
     assert "hunter2" not in repr(settings)
+    assert SECRET_VALUES["SHOP_KEY"] not in repr(settings) + repr(settings.key)
+
+
+def test_another_token_of_the_bot_changes_nothing_that_is_sealed() -> None:
+    """`/revoke` gives another one; codes that were shown and accounts that were given stay."""
+    revoked = TOKEN.replace("abcdef", "fedcba")
+    one, other = (
+        load(env_file=None, bot_token=token, shop_key=SECRET_VALUES["SHOP_KEY"])
+        for token in (TOKEN, revoked)
+    )
+    assert (one.voucher_secret, one.payout_key) == (other.voucher_secret, other.payout_key)
+    assert one.voucher_secret != one.payout_key

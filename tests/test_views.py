@@ -166,6 +166,7 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     "owner.row_failed": [FAILED],
     "owner.sender_failed": [{"reason": WORDS}],
     "owner.removed_by_other": [FAILED],
+    "owner.key_made": [{"where": "data/tuan.db.key", "unreadable": lost} for lost in (0, 1, 10**6)],
 }
 RENDERERS = {**post_messages.RENDERERS, **owner_notices.RENDERERS, **group_buy_notices.RENDERERS}
 for _module in pkgutil.iter_modules(screens.__path__):

@@ -23,6 +23,7 @@ from handlers.admin.lists import Listed
 from handlers.admin.states import MoneyStates, SettingsStates, TeamStates
 from sandbox.api.keyboards import BUTTONS_MAX
 from tests import windows
+from tests.shop_keys import WORDS
 from tests.terminal import SANDBOX_TOKEN
 from tests.test_views import check
 from views.i18n import translator
@@ -48,7 +49,10 @@ class Looking:
             "t": translator(language),
             "clock": Clock(),
             "settings": load(
-                env_file=None, bot_token=SANDBOX_TOKEN, telegram_api="http://127.0.0.1"
+                env_file=None,
+                shop_key=WORDS,
+                bot_token=SANDBOX_TOKEN,
+                telegram_api="http://127.0.0.1",
             ),
         }
         self._dialog = dialog

@@ -35,6 +35,8 @@ def day(values: DayDigest, t: Translate) -> Notice:
         lines += [escaped(f"  • {title}") for title in values["chats"]]
     if len(lines) == 1:
         lines.append(t("digest-nothing"))
+    if head := values.get("head"):
+        lines.append(t("digest-head", head=head))
     return Notice("\n".join(lines), [[_choice(t, on=False)]])
 
 

@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 from domain.chat.bot_membership import CHAT_READY, CHAT_RIGHTS, ChatStanding
 from domain.deal.pictures import PICTURE_REFUSED, PictureRefused
 from domain.delivery.effects import CHAT_LOST, CHAT_OPEN, NO_PHOTOS, ChatLost, ChatNamed, ChatOpen
+from domain.reseal import KEY_MADE, KeyMade
 from storage.delivery.kinds import Kind
 from storage.delivery.tables import OutboxRow
 from views.buttons import link_button
@@ -70,6 +71,11 @@ def picture_refused(values: PictureRefused, t: Translate) -> Notice:
     return Notice(t(key, title=values["title"], more=max(0, values["deals"] - 1), words=words))
 
 
+def key_made(values: KeyMade, t: Translate) -> Notice:
+    """Return the notice that everything is sealed with the shop's key, which happens once."""
+    return Notice(t("owner-key_made", where=values["where"], unreadable=values["unreadable"]))
+
+
 def plain(row: OutboxRow, values: TroubleFacts, t: Translate) -> Reply:
     """Return a notice whose text needs nothing but the row's values."""
     said = {name: str(value)[:WORDS_CHARS_MAX] for name, value in values.items()}
@@ -91,5 +97,6 @@ RENDERERS = table(
     notifies(CHAT_OPEN, chat_open),
     notifies(NO_PHOTOS, no_photos),
     notifies(PICTURE_REFUSED, picture_refused),
+    notifies(KEY_MADE, key_made),
     *(renders(Kind[TroubleFacts](name), plain) for name in PLAIN),
 )

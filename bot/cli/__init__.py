@@ -107,11 +107,15 @@ def _init(
 
 
 @app.command("doctor")
-def _doctor() -> None:
-    """Check settings, database, token, rights per chat, clock and limits; exit 1 on a failure."""
+def _doctor(
+    head: Annotated[
+        str, typer.Option(help="A line of the log with its seal, as the daily digest told it.")
+    ] = "",
+) -> None:
+    """Check settings, database, key, log, token, rights per chat, clock; exit 1 on a failure."""
     from bot.cli import doctor
 
-    doctor.doctor()
+    doctor.doctor(told=head)
 
 
 @app.command("owner-code")
@@ -141,6 +145,16 @@ def _restore(
     from bot.cli import backup
 
     backup.restore(file, sure=yes)
+
+
+@app.command("key-lost")
+def _key_lost(
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Go on with another key where the shop's is lost for good; what it sealed is given up."""
+    from bot.cli import key
+
+    key.lost(sure=yes)
 
 
 def main() -> None:

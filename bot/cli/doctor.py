@@ -13,16 +13,16 @@ MARKS = {"ok": ("ok", typer.colors.GREEN), "warn": ("!!", typer.colors.YELLOW)}
 BAD = ("NO", typer.colors.RED)
 
 
-def doctor() -> None:
-    """Look at everything; exit 1 on a failure."""
-    if asyncio.run(_look(shop.settings())):
+def doctor(*, told: str = "") -> None:
+    """Look at everything, and for a seal that was told once; exit 1 on a failure."""
+    if asyncio.run(_look(shop.settings(), told)):
         raise typer.Exit(shop.OUT_OF_ORDER)
 
 
-async def _look(settings: Settings) -> bool:
+async def _look(settings: Settings, told: str) -> bool:
     """Show each finding as it is found; return whether one was bad."""
     bad = False
-    async for finding in checks.findings(settings):
+    async for finding in checks.findings(settings, told=told):
         _show(finding)
         bad = bad or finding.verdict == "bad"
     return bad

@@ -13,6 +13,7 @@ from bot.startup import TokenRefused
 from domain.settings import Settings
 from storage.migrate import DatabaseRefused
 from storage.process_lock import AlreadyRunning
+from storage.sealing.shop_key import KeyRefused
 
 
 def run() -> None:
@@ -21,7 +22,7 @@ def run() -> None:
     log.configure(settings.log_format, settings.log_level)
     try:
         asyncio.run(_run(settings))
-    except (AlreadyRunning, DatabaseRefused) as refused:
+    except (AlreadyRunning, DatabaseRefused, KeyRefused) as refused:
         shop.fail(str(refused))
     except (SQLAlchemyError, OSError) as error:
         # While it runs it waits for its database; this is a start without one.

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 import typer
+from pydantic import SecretStr
 from rich.console import Console
 from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import log
+from bot import log, unlock
 from bot.settings import BadSettings, load
 from domain import shop_settings
 from domain.admin import audit
@@ -28,6 +29,7 @@ from domain.refusal import Refused
 from domain.settings import Settings
 from storage import migrate, private_files
 from storage.database import Database, Tx
+from storage.sealing.shop_key import KeyRefused, key_of
 from views.i18n import refusal_key, translator
 
 Result = TypeVar("Result")
@@ -113,9 +115,12 @@ async def _with_database(known: Settings, work: Callable[[Database], Awaitable[R
     database = Database(known.database_url, background=True)
     try:
         await migrate.upgrade(database, now=Clock().now())
+        await unlock.unlock(database, known, now=Clock().now())
         return await work(database)
     except Refused as refused:
         fail(refusal_text(refused), BAD_CALL)
+    except KeyRefused as refused:
+        fail(str(refused))
     except (SQLAlchemyError, OSError, migrate.DatabaseRefused) as error:
         fail(f"the database cannot be used: {first_line(error)}")
     finally:
@@ -125,6 +130,7 @@ async def _with_database(known: Settings, work: Callable[[Database], Awaitable[R
 async def context(tx: Tx) -> Ctx:
     """Return what a command works with in a transaction."""
     known = settings()
+    known.shop_key = SecretStr(key_of(tx).words)
     known.apply_overrides(await shop_settings.load_overrides(tx))
     return Ctx(tx, Clock().now(), known)
 

@@ -1,6 +1,6 @@
 """Payout details at rest: sealed with a key that is not in the database, shown masked.
 
-sealed     what only the holder of the bot's token can read: a stolen backup tells nothing
+sealed     what only the holder of the shop's key can read: a stolen backup tells nothing
 masked     what people see: the first and the last of it
 digest     the same account is found twice, without being read
 """
@@ -14,7 +14,7 @@ from typing import NewType
 from cryptography.fernet import Fernet, InvalidToken
 
 PayoutKey = NewType("PayoutKey", bytes)
-"""What details are sealed with; `Settings.payout_key` makes it of the bot's token."""
+"""What details are sealed with; `Settings.payout_key` makes it of the shop's key."""
 SHOWN_MAX = 4
 """Symbols at each end that stay readable, and never more than two fifths of them all."""
 HIDDEN = "••••"

@@ -12,6 +12,7 @@ from bot.app import App, build_app
 from bot.settings import load
 from sandbox import Person, Sandbox, SandboxChat
 from tests.browser.conftest import Look
+from tests.shop_keys import WORDS
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 async def app(box: Sandbox, olga: Person, tea: SandboxChat, tmp_path: Path) -> AsyncIterator[App]:
     """The whole bot, which Olga owns; it has met her and knows the group."""
     settings = load(
+        shop_key=WORDS,
         env_file=None,
         bot_token=box.token,
         owner_id=olga.id,

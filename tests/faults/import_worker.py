@@ -11,6 +11,7 @@ from domain.deal.deal import import_feed
 from jobs import import_feeds
 from jobs.import_feeds import FeedReader, Importer, Row
 from storage.process_lock import AlreadyRunning
+from tests.shop_keys import WORDS
 
 CHUNK_ROWS = 20
 """Small chunks, so that most kills fall into one."""
@@ -65,6 +66,7 @@ async def main(url: str, api: str, token: str, owner_id: int, mutant: str = "") 
     import_feeds.CHUNK_ROWS = CHUNK_ROWS
     import_feeds.Importer = IMPORTERS[mutant]  # type: ignore[misc]
     settings = load(
+        shop_key=WORDS,
         env_file=None,
         bot_token=token,
         telegram_api=api,

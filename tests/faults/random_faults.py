@@ -20,10 +20,10 @@ from sqlalchemy import select
 
 from sandbox import Sandbox
 from storage import migrate
-from storage.database import Database
 from storage.delivery import outbox, sending
 from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
 from tests.faults.fork_server import ForkServer, fork_server
+from tests.shop_keys import unlocked
 
 PER_SECOND = 60
 LATENCY_S = 0.02
@@ -77,7 +77,7 @@ async def kill_repeatedly(
 
 
 async def _fill(url: str, box: Sandbox, rows: int) -> None:
-    database = Database(url)
+    database = unlocked(url)
     await migrate.upgrade(database, now=datetime.now(UTC))
     async with database.begin() as tx:
         for number in range(rows):
@@ -102,7 +102,7 @@ async def _delivered(box: Sandbox, number: int) -> None:
 
 async def _waiting(url: str) -> int:
     """Return how many rows are still to be sent."""
-    database = Database(url)
+    database = unlocked(url)
     async with database.read() as tx:
         counts = await outbox.count_by_state(tx)
     await database.close()
@@ -118,7 +118,7 @@ async def reaped(pid: int) -> None:
 async def _count_doubt(url: str, toll: KillReport) -> None:
     """Settle what the kill left, as the next start does, and count it."""
     toll.kills += 1
-    database = Database(url)
+    database = unlocked(url)
     async with database.begin() as tx:
         unknown, _ = await sending.recover(tx, now=datetime.now(UTC))
     await database.close()
@@ -126,7 +126,7 @@ async def _count_doubt(url: str, toll: KillReport) -> None:
 
 
 async def _finished(url: str) -> None:
-    database = Database(url, background=True)
+    database = unlocked(url, background=True)
     async with asyncio.timeout(FINISH_WITHIN_S):
         while True:
             async with database.read() as tx:
@@ -139,7 +139,7 @@ async def _finished(url: str) -> None:
 
 async def _compare(url: str, box: Sandbox, toll: KillReport) -> None:
     there = Counter(fact.text for fact in box.world.delivery_log.delivered())
-    database = Database(url)
+    database = unlocked(url)
     async with database.read() as tx:
         rows = (await tx.scalars(select(OutboxRow))).all()
     await database.close()

@@ -19,6 +19,7 @@ from storage.delivery.tables import OutboxRow
 from tests.faults.fork_server import ForkServer, fork_server
 from tests.faults.random_faults import reaped
 from tests.flows.test_admin_import import HEADER, reported, sends
+from tests.shop_keys import unlocked
 
 ROWS, EVERY_BAD = 2_000, 100
 BAD = ROWS // EVERY_BAD
@@ -109,7 +110,7 @@ async def test_kills_lose_no_row_double_none_and_bring_one_report(
 async def test_the_mutant_that_counts_later_counts_wrong(
     source: ForkServer, box: Sandbox, sqlite_url: str
 ) -> None:
-    olga, database = box.person("Olga", language="en"), Database(sqlite_url, background=True)
+    olga, database = box.person("Olga", language="en"), unlocked(sqlite_url, background=True)
     pid = await source.start(sqlite_url, box.api_url, box.token, olga.id, "counts-later-and-dies")
     await sent(olga)
     await reaped(pid)

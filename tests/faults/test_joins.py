@@ -15,11 +15,11 @@ from sandbox.people.person import Person
 from sandbox.state.chats import SandboxChat
 from sandbox.state.messages import Message
 from storage import migrate
-from storage.database import Database
 from storage.group_buy.tables import SeatState
 from tests.faults.fork_server import fork_server
 from tests.flows.group_buy_shop import GroupBuyShop
 from tests.flows.sample_deals import add_chats
+from tests.shop_keys import unlocked
 
 PEOPLE = 200
 SIZE = 60
@@ -56,7 +56,7 @@ async def insist(box: Sandbox, person: Person, card: Message, wave: Wave, rng: R
 
 
 async def publish(url: str, group: SandboxChat) -> None:
-    database = Database(url)
+    database = unlocked(url)
     await migrate.upgrade(database, now=datetime.now(UTC))
     await add_chats(database, group.id)
     market = GroupBuyShop(database, datetime.now(UTC))
@@ -95,7 +95,7 @@ async def reaped(pid: int) -> None:
 
 async def compare(url: str, wave: Wave, people: Sequence[Person]) -> None:
     """Acknowledged joins are rows, rows are acknowledged joins, and there are as many as fit."""
-    database = Database(url)
+    database = unlocked(url)
     market = GroupBuyShop(database)
     seats, teams = await market.seats(), await market.teams()
     await database.close()

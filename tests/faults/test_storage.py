@@ -19,6 +19,7 @@ from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow, OutboxState
 from tests.faults.fork_server import fork_server
 from tests.flows.sender_harness import SenderHarness, eventually, sending
+from tests.shop_keys import unlocked
 from tests.timeouts import TIMEOUT_S
 
 SLOW = Rates(15, 30.0, 600)
@@ -83,7 +84,7 @@ async def test_what_landed_while_locked_is_recorded_afterwards(
 
 async def test_a_full_disk_stops_sending_before_the_send(sqlite_url: str, tmp_path: Path) -> None:
     """A real limit on file size, in a process of its own: the log cannot grow by a page."""
-    database = Database(sqlite_url, background=True)
+    database = unlocked(sqlite_url, background=True)
     async with fork_server() as source, Sandbox(limits="off") as box:
         ids = await _queue(database, box, "first", 3)
         pid = await source.start(sqlite_url, box.api_url, box.token, 200)

@@ -21,6 +21,7 @@ from bot.session import TelegramSession
 from domain.clock import Clock
 from storage.database import Database
 from storage.delivery.tables import OutboxRow, OutboxState
+from tests.shop_keys import unlocked
 from views.i18n import Translate
 
 
@@ -106,7 +107,7 @@ MUTANTS: dict[str, Run] = {
 async def main(url: str, api: str, token: str, per_second: int = 0, mutant: str = "") -> None:
     """Send from the database at `url` to `api`; `per_second` 0 means the published limits."""
     limits = RateLimiter(Rates(per_second, 30.0, 600) if per_second else Rates())
-    database, bot = Database(url), make_bot(api, token, limits)
+    database, bot = unlocked(url), make_bot(api, token, limits)
     try:
         await MUTANTS.get(mutant, run)(database, bot, limits)
     finally:

@@ -21,6 +21,7 @@ from storage.payout import entries
 from storage.payout.tables import LedgerAccount
 from tests.flows.commission_laws import Snapshot, check, snapshot, splits_fairly
 from tests.flows.withdrawal_driver import WithdrawalDriver
+from tests.shop_keys import unlocked
 from tests.storage.commission_shop import CommissionShop
 
 BROUGHT_BY = {1: 2, 2: 3, 3: 4}
@@ -61,7 +62,7 @@ class CommissionMachine(RuleBasedStateMachine):
         self.banned: set[int] = set()
 
     def opened(self) -> Database:
-        return Database(f"sqlite+aiosqlite:///{self.path}")
+        return unlocked(f"sqlite+aiosqlite:///{self.path}")
 
     @initialize(
         by_hand=st.booleans(),

@@ -14,6 +14,7 @@ from sandbox import Person, Sandbox
 from sandbox.state.chats import SandboxChat
 from tests.flows.admins import owner_of, tea
 from tests.flows.shop import Opened, Shop
+from tests.shop_keys import WORDS
 
 
 @pytest.fixture
@@ -43,6 +44,7 @@ def opened(box: Sandbox, shop_url: str) -> Opened:
                 "bot_token": box.token,
                 "telegram_api": box.api_url,
                 "database_url": shop_url,
+                "shop_key": WORDS,
                 "limit_overall_per_second": 1000,
                 "limit_chat_per_second": 30,
                 "limit_group_per_minute": 600,

@@ -15,7 +15,6 @@ from sqlalchemy import update
 
 from domain.group_buy.rules import price_for
 from domain.refusal import Refused
-from storage.database import Database
 from storage.group_buy.offers import LIVE
 from storage.group_buy.tables import (
     GroupBuy,
@@ -27,6 +26,7 @@ from storage.group_buy.tables import (
 )
 from tests.flows.group_buy_laws import Snapshot, check, nobody_is_stranded, snapshot
 from tests.flows.group_buy_shop import GroupBuyShop
+from tests.shop_keys import unlocked
 
 PEOPLE = 6
 TIERS = ((2, 1000), (3, 900), (4, 777))
@@ -54,7 +54,7 @@ class GroupBuyMachine(RuleBasedStateMachine):
         self.path = Path(self.folder.name) / "tuan.db"
         shutil.copy(template, self.path)
         self.loop = asyncio.Runner()
-        self.market = GroupBuyShop(Database(f"sqlite+aiosqlite:///{self.path}"))
+        self.market = GroupBuyShop(unlocked(f"sqlite+aiosqlite:///{self.path}"))
 
     @initialize(
         led=st.booleans(),

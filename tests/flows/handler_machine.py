@@ -24,6 +24,7 @@ from bot.settings import load
 from domain.refusal import Refused
 from storage.database import Tx
 from storage.fsm import DatabaseFsmStorage, use_transaction
+from tests.shop_keys import WORDS
 from tests.terminal import SANDBOX_TOKEN
 
 REFUSED, HEARD, NOT_HEARD = "refused", "heard", "not heard"
@@ -89,6 +90,7 @@ class DispatcherProbe:
 
     def __init__(self, database: Any) -> None:
         self.settings = load(
+            shop_key=WORDS,
             env_file=None,
             bot_token=SANDBOX_TOKEN,
             telegram_api="http://127.0.0.1",

@@ -31,11 +31,14 @@ from domain.settings import Settings
 from storage import updates
 from storage.database import Database, Tx
 from storage.members import LinkOpening
+from tests.shop_keys import WORDS, unlocked
 from views.screen import Reply
 
 
 def settings_for(api: str, token: str, database_url: str) -> Settings:
-    return load(env_file=None, bot_token=token, telegram_api=api, database_url=database_url)
+    return load(
+        env_file=None, shop_key=WORDS, bot_token=token, telegram_api=api, database_url=database_url
+    )
 
 
 async def write_down(message: Message, tx: Tx, now: datetime) -> SendMessage:
@@ -75,7 +78,7 @@ async def recording_shop(
 ) -> AsyncIterator[tuple[Intake, Database]]:
     """Yield an intake with one handler for messages and one for presses."""
     settings = settings_for(api, token, database_url)
-    database = Database(database_url)
+    database = unlocked(database_url)
     bot = make_bot(settings)
     router = Router()
     router.message.register(write_down)

@@ -15,6 +15,7 @@ from domain.refusal import Refused
 from handlers.admin import dispatcher
 from storage.database import Database
 from tests.flows.sample_deals import RULES
+from tests.shop_keys import WORDS
 from tests.terminal import SANDBOX_TOKEN
 from views.i18n import translator
 
@@ -69,7 +70,10 @@ class FakeManager:
             "database": self.database,
             "clock": Clock(),
             "settings": load(
-                env_file=None, bot_token=SANDBOX_TOKEN, telegram_api="http://127.0.0.1"
+                env_file=None,
+                shop_key=WORDS,
+                bot_token=SANDBOX_TOKEN,
+                telegram_api="http://127.0.0.1",
             ),
             "rules": RULES,
             "event_from_user": User(id=self.member_id, is_bot=False, first_name="X"),

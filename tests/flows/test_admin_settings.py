@@ -26,7 +26,7 @@ async def test_the_owner_reads_the_log_looks_after_health_and_takes_a_copy(shop:
     await olga.clicks("🕘 Digest at 9:00")
     await olga.sees("Daily digest at 10:00")
     await olga.clicks("📜 What was done")
-    await olga.sees("🟢 1 lines, each sealed")
+    await olga.sees("🟢 1 lines, sealed with the shop's key")
     await olga.sees("digest.hour")
     await olga.clicks("« Back")
     await olga.clicks("🩺 Health")

@@ -29,6 +29,7 @@ from tests.flows.sample_deals import (
     posts,
     queued,
 )
+from tests.shop_keys import unlocked
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -75,7 +76,7 @@ async def test_a_slot_gives_every_chat_a_post_and_an_outbox_row(store: Database)
 async def test_ticking_again_and_starting_again_change_nothing(store: Database) -> None:
     await add_campaign(store, **DAILY)
     await tick(store, NINE)
-    restarted = Database(store.url.render_as_string(hide_password=False))
+    restarted = unlocked(store.url.render_as_string(hide_password=False))
     assert await tick(restarted, NINE) == 0
     assert await tick(restarted, NINE + timedelta(minutes=5)) == 0
     await restarted.close()

@@ -18,6 +18,7 @@ from storage.delivery.tables import Lane, OutboxRow, OutboxState, RetryPolicy
 from storage.network_guard import NetworkInTransaction, forbid_network
 from tests.faults.worker import make_bot
 from tests.flows.sender_harness import add_chats, eventually, sending, wait_chat_state
+from tests.shop_keys import unlocked
 from tests.terminal import SANDBOX_TOKEN
 
 METHOD = "sendMessage"
@@ -78,7 +79,7 @@ async def test_what_another_process_queued_is_noticed(box: Sandbox, shelf: Datab
     tea = box.group("Tea")
     async with sending(box, shelf) as stage:
         await asyncio.sleep(0.3)
-        other = Database(shelf.url.render_as_string(), background=True)
+        other = unlocked(shelf.url.render_as_string(), background=True)
         async with other.begin() as tx:
             row = OutboxRow(
                 chat_id=tea.id,

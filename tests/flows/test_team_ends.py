@@ -23,6 +23,7 @@ from storage.group_buy.tables import (
 )
 from storage.promotion.tables import PaymentKind
 from tests.flows.group_buy_shop import LED, NOON, PREPAID, SECRET, GroupBuyShop, refused
+from tests.shop_keys import unlocked
 
 AFTERWARDS = {"pay": PaymentMethod.EXTERNAL, "pay_when": PaymentTiming.AT_END}
 Broken = Callable[[str, int], AbstractAsyncContextManager[None]]
@@ -94,7 +95,7 @@ async def test_lost_timers_are_made_good_by_the_first_tick_after_a_restart(
     await market.joins(1, short)
     failing = await market.pool()
     await market.joins(2, failing)
-    again = GroupBuyShop(Database(database.url.render_as_string(hide_password=False)))
+    again = GroupBuyShop(unlocked(database.url.render_as_string(hide_password=False)))
     again.now = market.now + timedelta(days=3)
     await again.tick()
     await again.tick()

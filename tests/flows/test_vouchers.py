@@ -249,17 +249,3 @@ async def test_guesses_are_counted_and_stopped(database: Database) -> None:
     later = NOON + timedelta(hours=1, seconds=1)
     async with database.begin() as tx:
         assert await domain_voucher.find_redeemable(tx, zoe, "0000-0000-00000", now=later) is None
-
-
-async def test_another_token_makes_another_code_and_the_old_one_dies(database: Database) -> None:
-    (ann,) = await members(database, 1)
-    voucher = await issue(database, ann.id)
-    old, fresh = domain_voucher.voucher_code(SECRET, voucher.id), Secret(b"another token")
-    async with database.begin() as tx:
-        _, code = await domain_voucher.load_own(tx, ann.id, voucher.id, now=NOON, secret=fresh)
-        assert code != old
-    async with database.begin() as tx:
-        await installation.set_fact(tx, OWNER, {"member_id": ann.id})
-        assert await domain_voucher.find_redeemable(tx, ann, old, now=NOON) is None
-        found = await domain_voucher.find_redeemable(tx, ann, code, now=NOON)
-        assert found is not None and found.voucher.id == voucher.id

@@ -4,17 +4,19 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from domain.admin import audit, authority, nonce
 from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
 from storage import installation
-from storage.admin import roles
-from storage.admin.tables import Role, RoleGrant
+from storage.admin import audit_log, roles
+from storage.admin.tables import AuditEntry, Role, RoleGrant
 from storage.database import Database
 from storage.members import Member
+from storage.sealing.shop_key import FACT
+from tests.shop_keys import KEY, OTHER
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 OLGA, BEN, ANN = 1, 2, 3
@@ -85,6 +87,96 @@ async def test_whoever_gets_past_the_database_is_seen(
         await tx.execute(text(tampering))
     try:
         assert await broken_at(staffed) == seen_at
+    finally:
+        async with staffed.begin() as tx:
+            await guarded(tx, staffed.dialect)
+
+
+async def forged(tx, *, without: int, keyed_head: bool) -> None:
+    """Take a line out and seal the rest anew, with all that the program has but the key."""
+    before, number = "", 0
+    rows = (await tx.scalars(select(AuditEntry).order_by(AuditEntry.id))).all()
+    kept = [line for line in rows if line.id != without]
+    tx.expunge_all()
+    await tx.execute(text("DELETE FROM audit_lines"))
+    for line in kept:
+        number += 1
+        cells = {
+            cell: getattr(line, cell) for cell in ("at", "party_id", "act", "subject", "facts")
+        }
+        fresh = AuditEntry(id=number, seal="", **cells)
+        before = fresh.seal = audit.chain_hash(before, fresh)
+        tx.add(fresh)
+    head = {"line": number, "seal": before}
+    if keyed_head:
+        head |= {"keyed_from": number + 1}
+        head["proof"] = audit.prove(audit.audit_secret(OTHER), head)
+    await installation.set_fact(tx, audit_log.HEAD, head)
+    await tx.flush()
+
+
+@pytest.mark.parametrize("keyed_head", [False, True])
+async def test_whoever_seals_the_log_anew_without_the_key_is_seen_also_after_the_next_line(
+    staffed: Database, keyed_head: bool
+) -> None:
+    await written(staffed, 5)
+    async with staffed.begin() as tx:
+        await unguarded(tx, staffed.dialect)
+        await forged(tx, without=3, keyed_head=keyed_head)
+    try:
+        assert await broken_at(staffed) is not None
+        await written(staffed, 2)
+        assert await broken_at(staffed) is not None
+    finally:
+        async with staffed.begin() as tx:
+            await guarded(tx, staffed.dialect)
+
+
+@pytest.mark.parametrize("left", [0, 3])
+async def test_an_end_that_was_cut_off_stays_missing_whatever_is_written_behind_it(
+    staffed: Database, left: int
+) -> None:
+    """Nobody but the shop can say which line is the newest, and its next line covers nothing up."""
+    async with staffed.begin() as tx:
+        known = {"fingerprint": KEY.fingerprint, "since": NOON.isoformat()}
+        await installation.set_fact(tx, FACT, known)
+        await audit.bridge(tx, "key.made", now=NOON, check=True)
+    await written(staffed, 5)
+    async with staffed.begin() as tx:
+        await unguarded(tx, staffed.dialect)
+        seal = await tx.scalar(text(f"SELECT seal FROM audit_lines WHERE id = {left}"))
+        await tx.execute(text(f"DELETE FROM audit_lines WHERE id > {left}"))
+        await installation.set_fact(tx, audit_log.HEAD, {"line": left, "seal": seal or ""})
+    try:
+        assert await broken_at(staffed) == left + 1
+        await written(staffed, 2)
+        assert await broken_at(staffed) == left + 1
+    finally:
+        async with staffed.begin() as tx:
+            await guarded(tx, staffed.dialect)
+
+
+async def test_a_database_put_back_to_an_earlier_day_is_found_by_the_seal_that_was_told(
+    staffed: Database,
+) -> None:
+    """The key alone does not show it: all that is there was once so."""
+    await written(staffed, 3)
+    async with staffed.read() as tx:
+        first, was = await audit.head(tx), await installation.get_fact(tx, audit_log.HEAD)
+    await written(staffed, 2)
+    async with staffed.read() as tx:
+        told = await audit.head(tx)
+        assert [await audit.check_head(tx, str(one)) for one in (first, told)] == [True, True]
+    async with staffed.begin() as tx:
+        await unguarded(tx, staffed.dialect)
+        await tx.execute(text("DELETE FROM audit_lines WHERE id > 3"))
+        await installation.set_fact(tx, audit_log.HEAD, was)
+    try:
+        assert await broken_at(staffed) is None
+        async with staffed.read() as tx:
+            assert [await audit.check_head(tx, str(one)) for one in (first, told)] == [True, False]
+            for odd in ("", "5", "5:", "x:0123456789abcdef", f"{told}0", "²:0123456789abcdef"):
+                assert not await audit.check_head(tx, odd)
     finally:
         async with staffed.begin() as tx:
             await guarded(tx, staffed.dialect)

@@ -40,13 +40,14 @@ from domain.flash_sale.due import lapse_hold
 from domain.flash_sale.payment import record_claim_payment, record_claim_refund
 from domain.flash_sale.publish import stop_flash_sale
 from domain.refusal import Refused
-from storage.database import Database, Tx
+from storage.database import Tx
 from storage.flash_sale import claims as flash_sale_claims
 from storage.flash_sale import stock_rows
 from storage.flash_sale.sales import COUNTED
 from storage.flash_sale.tables import Allotment, Claim, ClaimState, FlashSale
 from storage.group_buy.tables import PaymentMethod
 from storage.members import Member
+from tests.shop_keys import unlocked
 from tests.storage import flash_sale_shop
 from tests.storage.flash_sale_shop import CHA, SECRET, TEA, after
 
@@ -69,7 +70,7 @@ class Selling(RuleBasedStateMachine):
         self.loop = asyncio.new_event_loop()
         self.folder = Path(tempfile.mkdtemp())
         shutil.copy(self.template, self.folder / "tuan.db")
-        self.database = Database(f"sqlite+aiosqlite:///{self.folder}/tuan.db")
+        self.database = unlocked(f"sqlite+aiosqlite:///{self.folder}/tuan.db")
         self.eyes = sqlite3.connect(self.folder / "tuan.db")
         self.seconds = 0.0
 

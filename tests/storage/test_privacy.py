@@ -108,6 +108,7 @@ PLAIN = {
         "per_member per_order hold_s window_s allot_until pay store_id voucher_days "
         "drawn_at entries_hash state closed_reason"
     ),
+    "former_members": "id_hash banned_at programs taken",
     "freezes": "chat_id until",
     "group_buys": (
         "id code deal_id shape title currency tiers starts_at ends_at duration_s "
@@ -167,7 +168,7 @@ PLAIN = {
     "update_offsets": "bot_id next_update_id",
     "voucher_events": "id voucher_id act at store_id",
     "vouchers": (
-        "id code_hash subject subject_id title quantity due_minor currency issued_at "
+        "id code_hash earlier_hash subject subject_id title quantity due_minor currency issued_at "
         "expires_at store_id state redeemed_at redeemed_store_id"
     ),
     "waiting": "id subject subject_id quantity since chat_id state",

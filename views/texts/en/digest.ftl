@@ -6,6 +6,7 @@ digest-doubtful = ❓ To be looked at: { $number }
 digest-withdrawals = 💸 Withdrawals that wait for you: { $number }
 digest-rewards = 🔍 Odd rewards that wait: { $number }
 digest-chats = 🔴 Chats in trouble: { $number }
+digest-head = 🔏 Newest line of the log: <code>{ $head }</code>
 digest-nothing = A quiet day: nothing was posted, and nothing waits for you.
 digest-is-off = No more digests. This button brings them back.
 digest-is-on = The digest comes every day.

@@ -48,6 +48,12 @@ owner-breaker = ⚠️ Telegram refuses posts in { $chats } chats at once with t
 owner-row_failed = 🐞 Message { $row } ({ $what }) was not sent: <i>{ $reason }</i>. It stays with this reason; nothing else waits for it.
 owner-sender_failed = 🐞 Sending stopped: <i>{ $reason }</i>. I try again by myself.
 owner-removed_by_other = ⚠️ Message { $row } ({ $what }) was posted and removed at once by another bot of that group. I do not post it again; ask the group's admins about their filter.
+owner-key_made = 🔑 Your shop has a key of its own now. Payout accounts, voucher codes and the log of what was done are sealed with it; until today the bot's token was used, which changes with /revoke.
+    It is kept on the server: <code>{ $where }</code>. Keep a copy of it in another place than the backups: without it nobody can read the payout accounts, you neither.
+    { $unreadable ->
+        [0] This happens once, with an update. If nobody updated the bot today, ask who works on your server.
+       *[other] { $unreadable } payout accounts could not be read with the token of today; their members have to type them again. This happens once, with an update. If nobody updated the bot today, ask who works on your server.
+    }
 
 owner-button-rights = ⚙️ Give me the rights
 owner-button-group = ➕ Add me to a group

@@ -9,7 +9,7 @@ settings-all =
 settings-log =
     <b>What was done</b>
     { $broken ->
-        [0] 🟢 { $lines } lines, each sealed by the one before
+        [0] 🟢 { $lines } lines, sealed with the shop's key: none was changed past the bot
        *[other] 🔴 The log does not hold from line { $broken } on: somebody changed it past the bot.
     }
 settings-log-line = { $when } · { $who }: <b>{ $act }</b> { $to } { $facts }
@@ -18,7 +18,7 @@ settings-log-erased = somebody erased
 settings-health =
     <b>Health</b>
     { $checked } things looked at, what is wrong first:
-settings-backup = The whole shop, members' data too: keep it safe. <code>python -m bot restore FILE</code> puts it back.
+settings-backup = The whole shop, members' data too: keep it safe. The shop's key is not in it; keep that in another place. <code>python -m bot restore FILE</code> puts it back.
 settings-button-all = ⚙️ Settings
 settings-button-log = 📜 What was done
 settings-button-health = 🩺 Health

@@ -6,6 +6,7 @@ digest-doubtful = ❓ Надо посмотреть: { $number }
 digest-withdrawals = 💸 Выводы ждут решения: { $number }
 digest-rewards = 🔍 Вознаграждения на проверке: { $number }
 digest-chats = 🔴 Чаты с проблемами: { $number }
+digest-head = 🔏 Последняя строка журнала: <code>{ $head }</code>
 digest-nothing = Спокойный день: публикаций не было, и ничто не ждёт.
 digest-is-off = Сводок больше не будет. Эта кнопка их вернёт.
 digest-is-on = Сводка приходит каждый день.

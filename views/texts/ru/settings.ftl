@@ -9,7 +9,7 @@ settings-all =
 settings-log =
     <b>Что делали</b>
     { $broken ->
-        [0] 🟢 Строк: { $lines }, каждая запечатана предыдущей
+        [0] 🟢 Строк: { $lines }, защищены ключом магазина: в обход бота ничего не меняли
        *[other] 🔴 Журнал не сходится со строки { $broken }: его меняли в обход бота.
     }
 settings-log-line = { $when } · { $who }: <b>{ $act }</b> { $to } { $facts }
@@ -18,7 +18,7 @@ settings-log-erased = удалённый участник
 settings-health =
     <b>Состояние</b>
     Проверено: { $checked }, сначала то, что не в порядке:
-settings-backup = Весь магазин, с данными участников: храните надёжно. Вернуть: <code>python -m bot restore FILE</code>.
+settings-backup = Весь магазин, с данными участников: храните надёжно. Ключа магазина в нём нет, храните его отдельно. Вернуть: <code>python -m bot restore FILE</code>.
 settings-button-all = ⚙️ Настройки
 settings-button-log = 📜 Что делали
 settings-button-health = 🩺 Состояние

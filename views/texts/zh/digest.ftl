@@ -6,6 +6,7 @@ digest-doubtful = ❓ 需要查看：{ $number }
 digest-withdrawals = 💸 等您处理的提现：{ $number }
 digest-rewards = 🔍 待审核的奖励：{ $number }
 digest-chats = 🔴 有问题的群：{ $number }
+digest-head = 🔏 操作记录最新一条：<code>{ $head }</code>
 digest-nothing = 平静的一天：没有发布，也没有待办。
 digest-is-off = 不再发送摘要。再点此按钮即可恢复。
 digest-is-on = 每天发送摘要。

@@ -9,7 +9,7 @@ settings-all =
 settings-log =
     <b>操作记录</b>
     { $broken ->
-        [0] 🟢 共 { $lines } 条，逐条封签无误
+        [0] 🟢 共 { $lines } 条，由店铺密钥封签，没有被绕过机器人改动
        *[other] 🔴 从第 { $broken } 条起不一致：有人绕过机器人改动过。
     }
 settings-log-line = { $when } · { $who }：<b>{ $act }</b> { $to } { $facts }
@@ -18,7 +18,7 @@ settings-log-erased = 已删除的成员
 settings-health =
     <b>运行状况</b>
     共检查 { $checked } 项，有问题的在前：
-settings-backup = 这是整个店铺，包含成员数据，请妥善保管。用 <code>python -m bot restore FILE</code> 恢复。
+settings-backup = 这是整个店铺，包含成员数据，请妥善保管。店铺密钥不在其中，请另外保存。用 <code>python -m bot restore FILE</code> 恢复。
 settings-button-all = ⚙️ 设置
 settings-button-log = 📜 操作记录
 settings-button-health = 🩺 运行状况

@@ -1,0 +1,1 @@
+"""What the shop's key seals, and whom it knows again."""

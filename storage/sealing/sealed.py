@@ -1,0 +1,66 @@
+"""What the shop's key seals, counted and read in pages: accounts, codes of vouchers, the log, erased ids."""
+
+from collections.abc import AsyncIterator, Sequence
+
+from sqlalchemy import Select, func, select
+
+from storage.admin.tables import AuditEntry
+from storage.columns import Row
+from storage.database import Tx
+from storage.payout.tables import PayoutAccount, Withdrawal
+from storage.sealing.former_members import FormerMember
+from storage.vouchers import Voucher, VoucherState
+
+PAGE = 500
+OPEN = (VoucherState.ISSUED, VoucherState.REDEEMED)
+"""What may be brought to a counter: a redemption can be undone."""
+
+
+async def counts(tx: Tx) -> dict[str, int]:
+    """Return how much of each kind there is, by its name in plain words; what is none is left out."""
+    issued = Voucher.state == VoucherState.ISSUED
+    rows = {
+        "payout accounts": select(func.count()).select_from(PayoutAccount),
+        "codes of vouchers": select(func.count()).select_from(Voucher).where(issued),
+        "lines of the audit log": select(func.count()).select_from(AuditEntry),
+        "erased members": select(func.count()).select_from(FormerMember),
+    }
+    found = {what: int(await tx.scalar(statement) or 0) for what, statement in rows.items()}
+    return {what: number for what, number in found.items() if number}
+
+
+async def accounts(tx: Tx) -> AsyncIterator[PayoutAccount]:
+    """Give every payout account, held, in the order of its member."""
+    last = 0
+    rows = select(PayoutAccount).order_by(PayoutAccount.member_id).limit(PAGE).with_for_update()
+    while found := await _page(tx, rows.where(PayoutAccount.member_id > last)):
+        for account in found:
+            last = account.member_id
+            yield account
+
+
+async def withdrawals(tx: Tx) -> AsyncIterator[Withdrawal]:
+    """Give every withdrawal that has sealed details, held."""
+    last = 0
+    rows = select(Withdrawal).where(Withdrawal.payout_sealed.is_not(None)).order_by(Withdrawal.id)
+    rows = rows.limit(PAGE).with_for_update()
+    while found := await _page(tx, rows.where(Withdrawal.id > last)):
+        for withdrawal in found:
+            last = withdrawal.id
+            yield withdrawal
+
+
+async def open_vouchers(tx: Tx) -> AsyncIterator[Voucher]:
+    """Give every voucher whose code may still be brought, held."""
+    last = 0
+    rows = select(Voucher).where(Voucher.state.in_(OPEN)).order_by(Voucher.id)
+    rows = rows.limit(PAGE).with_for_update()
+    while found := await _page(tx, rows.where(Voucher.id > last)):
+        for voucher in found:
+            last = voucher.id
+            yield voucher
+
+
+async def _page(tx: Tx, rows: Select[Row]) -> Sequence[Row]:
+    await tx.flush()
+    return (await tx.scalars(rows.execution_options(populate_existing=True))).all()
