@@ -13,6 +13,7 @@ from aiogram_dialog import DialogManager
 from domain.admin import authority
 from domain.admin.authority import AccessLevel, Authority
 from domain.clock import Clock
+from domain.refusal import Refused
 from domain.settings import Settings
 from handlers.admin import conflicts
 from handlers.admin.widgets import translate
@@ -55,6 +56,12 @@ def sent_parts(manager: DialogManager, message: Message) -> list[Message]:
     """Return the parts of the album that a message begins, as far as they have come; or itself."""
     parts: list[Message] = manager.middleware_data.get("parts") or []
     return parts or [message]
+
+
+def require_one_photo(manager: DialogManager, message: Message) -> None:
+    """Refuse an album where one photo is asked for: nobody knows which of them is meant."""
+    if len(sent_parts(manager, message)) > 1:
+        raise Refused("desk.one_photo")
 
 
 def user_id(manager: DialogManager) -> int:

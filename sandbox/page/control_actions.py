@@ -5,7 +5,7 @@ Rights go and come, topics close, the token is revoked, the clock jumps; the bot
 it would meet it in Telegram, told or not told.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,7 +16,7 @@ from sandbox.control.dst import next_change
 from sandbox.people import groups
 from sandbox.people.acts import CannotAct
 from sandbox.state.account import BOT, FOUNDER
-from sandbox.state.chats import PERMISSIONS, Json, SandboxChat, admin_rights
+from sandbox.state.chats import PERMISSIONS, SENDING, Json, SandboxChat, admin_rights
 
 SECONDS_MAX = 400 * 24 * 3600
 RATE_MAX = 3600.0
@@ -57,6 +57,37 @@ def _promote(box: Backend, values: Json) -> str:
     else:
         groups.add_bot(box.world, chat, FOUNDER, "admin")
     return f"The bot is an administrator of {chat.title}"
+
+
+def _demote(box: Backend, values: Json) -> str:
+    chat = _chat(box, values)
+    groups.demote_bot(box.world, chat, FOUNDER)
+    return f"The bot is a plain member of {chat.title}"
+
+
+def _close_group(box: Backend, values: Json) -> str:
+    return _permit(box, values, SENDING, allowed=False)
+
+
+def _open_group(box: Backend, values: Json) -> str:
+    return _permit(box, values, SENDING, allowed=True)
+
+
+def _forbid_photos(box: Backend, values: Json) -> str:
+    return _permit(box, values, ("can_send_photos",), allowed=False)
+
+
+def _permit(box: Backend, values: Json, names: Sequence[str], *, allowed: bool) -> str:
+    """Change what plain members may send, of which Telegram tells no bot."""
+    chat = _chat(box, values)
+    if not chat.is_group:
+        raise CannotAct(f"{chat.title} is no group")
+    groups.permit(box.world, chat, dict.fromkeys(names, allowed))
+    what = "send anything" if len(names) > 1 else "send photos"
+    said = f"Members of {chat.title} {'may' if allowed else 'may not'} {what}"
+    bot = chat.find_member(BOT.id)
+    binds = bot is None or not bot.is_admin
+    return said if binds else f"{said}; the bot is an administrator, whom that does not bind"
 
 
 def _close_topic(box: Backend, values: Json) -> str:
@@ -139,6 +170,10 @@ CONTROL_ACTIONS: dict[str, Callable[[Backend, Json], str | Json]] = {
     "mute": _mute,
     "take_right": _take_right,
     "promote": _promote,
+    "demote": _demote,
+    "close_group": _close_group,
+    "open_group": _open_group,
+    "forbid_photos": _forbid_photos,
     "close_topic": _close_topic,
     "reopen_topic": _reopen_topic,
     "migrate": _migrate,

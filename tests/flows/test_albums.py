@@ -8,9 +8,11 @@ from sandbox import Person
 from sandbox.api.calls import Upload
 from sandbox.state.chats import SandboxChat
 from storage.campaign.tables import Announcement
+from storage.deal.tables import Deal
 from storage.post.tables import PostDraft
-from tests.flows.sample_deals import picture
+from tests.flows.sample_deals import import_sample, picture
 from tests.flows.shop import Shop
+from tests.flows.test_admin_catalogue import opened
 from tests.timeouts import TIMEOUT_S
 
 VIDEO = Upload.named(b"a film", "film.mp4")
@@ -145,3 +147,13 @@ async def test_a_part_that_comes_after_the_album_was_put_aside_opens_the_draft(
     await olga.sees("An album of 3 photos")
     async with shop.database.read() as tx:
         assert len((await tx.scalars(select(PostDraft))).all()) == 1
+
+
+async def test_an_album_where_one_picture_is_asked_for_is_refused(shop: Shop, olga: Person) -> None:
+    await import_sample(shop.database, now=shop.clock.now())
+    deal = await opened(olga, shop)
+    await olga.clicks("🖼 Picture")
+    await olga.sends_album([picture(1), picture(2)])
+    await olga.sees("Send one photo at a time")
+    async with shop.database.read() as tx:
+        assert (await tx.get_one(Deal, deal.id)).photo == deal.photo

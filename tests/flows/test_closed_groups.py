@@ -190,3 +190,27 @@ async def test_a_question_leaves_a_closed_group_closed(
     assert (await chat(shop.database, group.id)).state == "no_rights"
     assert len(await notices(shop.database, effects.CHAT_LOST)) == 1
     assert await notices(shop.database, effects.CHAT_OPEN) == []
+
+
+async def test_slow_mode_makes_a_post_wait_and_loses_nothing(
+    shop: Shop, olga: Person, group: SandboxChat
+) -> None:
+    refusal = Fault.refuse_with(400, "Bad Request: SLOWMODE_WAIT_1")
+    shop.box.faults.next("sendMessage", refusal, chat=group)
+    await olga.says("Slowly")
+    await post_everywhere(olga)
+    await olga.sees("Slowly", chat=group)
+    assert (await chat(shop.database, group.id)).state == "active"
+
+
+async def test_a_photo_alone_fails_where_none_is_taken_and_the_chat_stays(
+    shop: Shop, olga: Person, group: SandboxChat
+) -> None:
+    shop.box.permit(group, {"can_send_photos": False})
+    await olga.sends_photo(picture(1))
+    await post_everywhere(olga)
+    async with asyncio.timeout(TIMEOUT_S):
+        while not any(row.reason == "no_photos" for row in await queued(shop.database)):
+            await asyncio.sleep(0.02)
+    assert (await chat(shop.database, group.id)).state == "active"
+    await olga.sees("takes no pictures")

@@ -95,6 +95,27 @@ async def test_a_mute_bot_speaks_again_as_an_administrator(
     assert (await ask("sendMessage", chat_id=corner.id, text="x"))[0] == 200
 
 
+async def test_a_group_closes_for_the_night_and_opens_again(
+    order: Order, ask: Ask, tea: SandboxChat
+) -> None:
+    _, said = await order(do="close_group", chat=tea.id)
+    assert said["message"].endswith("the bot is an administrator, whom that does not bind")
+    await order(do="demote", chat=tea.id)
+    assert (await ask("sendMessage", chat_id=tea.id, text="x"))[0] == 400
+    _, said = await order(do="open_group", chat=tea.id)
+    assert said == {"message": f"Members of {tea.title} may send anything"}
+    assert (await ask("sendMessage", chat_id=tea.id, text="x"))[0] == 200
+
+
+async def test_photos_are_forbidden_and_words_are_not(
+    order: Order, ask: Ask, tea: SandboxChat
+) -> None:
+    await order(do="demote", chat=tea.id)
+    await order(do="forbid_photos", chat=tea.id)
+    may = (await ask("getChat", chat_id=tea.id))[1]["result"]["permissions"]
+    assert (may["can_send_photos"], may["can_send_messages"]) == (False, True)
+
+
 async def test_a_bot_that_was_thrown_out_is_let_in_again(
     order: Order, ask: Ask, tea: SandboxChat
 ) -> None:

@@ -11,7 +11,7 @@ from domain.campaign.schedule import wall_time
 from domain.deal.deal import TAGS
 from domain.deal.edit import EditContext
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext
+from handlers.admin.context import AdminContext, require_one_photo
 from handlers.admin.lists import Handler
 from handlers.admin.page import typed
 from storage.deal import deals
@@ -91,6 +91,7 @@ def field(name: str, id_: str, answer: Callable[[str], Handler]) -> BaseInput:
     sent, written = answer("picture"), answer("photo")
 
     async def take(message: Message, widget: MessageInput, manager: DialogManager) -> None:
+        require_one_photo(manager, message)
         if message.photo:
             await sent(message, widget, manager, message.photo[-1].file_id)
         elif message.text is not None:

@@ -13,6 +13,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from domain import store, voucher
 from domain.admin.authority import AccessLevel
 from domain.clock import Clock
+from domain.refusal import Refused
 from handlers.admin import context
 from handlers.admin.context import AdminContext, Values, load, nothing
 from handlers.admin.page import acts, button, item, items, line, page, typed
@@ -87,6 +88,7 @@ async def close(ctx: AdminContext) -> None:
 
 async def photo_sent(message: Message, _: object, manager: DialogManager) -> None:
     """Show what the QR in a photo stands for."""
+    context.require_one_photo(manager, message)
     words = await qr_photo.code_of(manager.middleware_data["bot"], message)
     await code_typed(message, _, manager, words)
 
@@ -106,9 +108,16 @@ async def code_typed(_: object, __: object, manager: DialogManager, typed: str) 
 
 
 async def staff_photo(
-    message: Message, bot: Bot, database: Database, clock: Clock, t: Translate
+    message: Message,
+    bot: Bot,
+    database: Database,
+    clock: Clock,
+    t: Translate,
+    parts: list[Message],
 ) -> None:
     """Answer the photo of a QR that the staff of a store sent, outside of every menu."""
+    if len(parts) > 1:
+        raise Refused("desk.one_photo")
     await answer(
         bot, database, message.chat.id, await qr_photo.code_of(bot, message), clock=clock, t=t
     )

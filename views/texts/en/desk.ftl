@@ -45,6 +45,7 @@ desk-new-preview =
        *[other] An album of { $photos } photos. Send another one to replace it.
     }
 desk-preview-in-words = 🖼 Telegram does not take the picture, so this goes out in words alone. It said: <i>{ $words }</i>
+refused-desk-one_photo = Send one photo at a time: this was an album, and I took none of it.
 desk-album-refused =
     { $words }
     Nothing of this album was taken. Send it again without that part.

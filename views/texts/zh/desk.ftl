@@ -41,6 +41,7 @@ desk-new-preview =
        *[other] 含 { $photos } 张图片。再发一条即可替换。
     }
 desk-preview-in-words = 🖼 Telegram 不接受这张图片，所以只会发出文字。它的回答：<i>{ $words }</i>
+refused-desk-one_photo = 请一次只发一张图片：这是一个相册，我没有采用其中任何一张。
 desk-album-refused =
     { $words }
     这个相册没有被采用。请去掉那一项后重新发送。
