@@ -163,7 +163,21 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     "owner.lease": [{"seconds": "123"}],
     "owner.unauthorized": [{}],
     "owner.breaker": [{"error": WORDS, "chats": chats} for chats in (5, 21, 10**6)],
-    "owner.row_failed": [FAILED],
+    "owner.row_failed": [
+        FAILED,
+        *({"row": 1, "what": kind, "reason": "text"} for kind in ("voucher.issued", "message.pin")),
+    ],
+    "owner.slots_missed": [
+        {
+            "since": NOON.isoformat(),
+            "until": NOON.isoformat(),
+            "slots": slots,
+            "campaigns": [["<" * 80, 10**6]] * 10,
+            "more": slots,
+        }
+        for slots in (1, 10**6)
+    ],
+    "owner.in_doubt": [{"number": number} for number in (1, 5, 10**6)],
     "owner.sender_failed": [{"reason": WORDS}],
     "owner.removed_by_other": [FAILED],
     "owner.key_made": [{"where": "data/tuan.db.key", "unreadable": lost} for lost in (0, 1, 10**6)],

@@ -8,11 +8,14 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from domain import digest
 from domain.digest import DayDigest
+from views import trouble_screens
 from views.buttons import button, markup
-from views.i18n import Translate, escaped
+from views.i18n import Html, Translate, escaped
 from views.notice import Notice, notifies, table
 
 Count = Literal["posted", "failed", "doubtful", "withdrawals", "rewards"]
+POST = "deal.post"
+"""The digest tells of posts alone."""
 COUNTS: tuple[Count, ...] = ("posted", "failed", "doubtful", "withdrawals", "rewards")
 
 
@@ -29,7 +32,8 @@ def day(values: DayDigest, t: Translate) -> Notice:
         if values[name]:
             lines.append(t(f"digest-{name}", number=values[name]))
             if name == "failed":
-                lines += [escaped(f"  • {reason}") for reason in values["reasons"]]
+                why = (trouble_screens.why_failed(POST, one, t) for one in values["reasons"])
+                lines += [Html(f"  • {words}") for words in dict.fromkeys(why)]
     if values["chats"]:
         lines.append(t("digest-chats", number=len(values["chats"]) + values["more"]))
         lines += [escaped(f"  • {title}") for title in values["chats"]]

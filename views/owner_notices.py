@@ -4,16 +4,20 @@ from collections.abc import Mapping
 
 from aiogram.types import InlineKeyboardButton
 
+from domain.campaign.missed import MISSED, SlotsMissed
 from domain.chat.bot_membership import CHAT_READY, CHAT_RIGHTS, ChatStanding
 from domain.deal.pictures import PICTURE_REFUSED, PictureRefused
 from domain.delivery.effects import CHAT_LOST, CHAT_OPEN, NO_PHOTOS, ChatLost, ChatNamed, ChatOpen
 from domain.reseal import KEY_MADE, KeyMade
+from domain.delivery.in_doubt import IN_DOUBT, InDoubt
 from storage.delivery.kinds import Kind
 from storage.delivery.tables import OutboxRow
-from views.buttons import link_button
+from views import trouble_screens
+from views.admin_link import AdminPageOpen
+from views.buttons import button, link_button
 from views.help import invitation
 from views.i18n import Html, Translate
-from views.notice import Notice, message, notifies, renders, table
+from views.notice import Notice, message, notifies, renders, stored_moment, table
 from views.screen import Reply
 
 WORDS_CHARS_MAX = 400
@@ -27,9 +31,7 @@ PLAIN = (
     "owner.unauthorized",
     "owner.unreadable",
     "owner.breaker",
-    "owner.row_failed",
     "owner.sender_failed",
-    "owner.removed_by_other",
 )
 """Kinds whose text needs nothing but their values."""
 
@@ -82,6 +84,48 @@ def plain(row: OutboxRow, values: TroubleFacts, t: Translate) -> Reply:
     return message(row.chat_id, Notice(t(row.kind.replace(".", "-"), **said)))
 
 
+def row_failed(values: TroubleFacts, t: Translate) -> Notice:
+    """Return the notice that something was not sent: what, and why in words."""
+    kind, reason = str(values.get("what", "")), str(values.get("reason") or "")
+    why = trouble_screens.why_failed(kind, reason, t)
+    what = trouble_screens.what_kind(kind, t)
+    return Notice(t("owner-row_failed", what=what, why=why), [[_look(t)]])
+
+
+def removed_by_other(values: TroubleFacts, t: Translate) -> Notice:
+    """Return the notice that another bot took a post away."""
+    what = trouble_screens.what_kind(str(values.get("what", "")), t)
+    return Notice(t("owner-removed_by_other", what=what), [[_look(t)]])
+
+
+def slots_missed(values: SlotsMissed, t: Translate) -> Notice:
+    """Return the notice of what was not posted while the bot was off."""
+    head = t(
+        "owner-slots_missed",
+        since=stored_moment(values["since"], t),
+        until=stored_moment(values["until"], t),
+        slots=values["slots"],
+    )
+    lines = [
+        t("owner-slots_missed-line", name=str(name), slots=int(slots))
+        for name, slots in values["campaigns"]
+    ]
+    if values["more"]:
+        lines.append(t("owner-slots_missed-more", more=values["more"]))
+    latest = button(t.plain("desk-button-missed"), AdminPageOpen(what="missed", number=1))
+    queue = button(t.plain("desk-button-queue_open"), AdminPageOpen(what="queue", number=1))
+    return Notice(Html("\n".join([head, *lines])), [[latest], [queue]])
+
+
+def left_in_doubt(values: InDoubt, t: Translate) -> Notice:
+    """Return the notice of what was under way when the bot was stopped."""
+    return Notice(t("owner-in_doubt", number=values["number"]), [[_look(t)]])
+
+
+def _look(t: Translate) -> InlineKeyboardButton:
+    return button(t.plain("desk-button-look"), AdminPageOpen(what="doubtful", number=1))
+
+
 def _invitation(values: ChatStanding, t: Translate) -> list[list[InlineKeyboardButton]]:
     """Return the button that gives every right at once, where the bot's name is known."""
     if not values["bot"]:
@@ -98,5 +142,9 @@ RENDERERS = table(
     notifies(NO_PHOTOS, no_photos),
     notifies(PICTURE_REFUSED, picture_refused),
     notifies(KEY_MADE, key_made),
+    notifies(MISSED, slots_missed),
+    notifies(IN_DOUBT, left_in_doubt),
+    notifies(Kind[TroubleFacts]("owner.row_failed"), row_failed),
+    notifies(Kind[TroubleFacts]("owner.removed_by_other"), removed_by_other),
     *(renders(Kind[TroubleFacts](name), plain) for name in PLAIN),
 )

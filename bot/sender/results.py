@@ -72,7 +72,7 @@ class ResultHandler:
         if decision.back_off or decision.stop:
             self._connection.report_failure(unauthorized=decision.stop)
         if decision.alarm is not None:
-            self._raise_alarm(decision.alarm, attempt, end)
+            self._raise_alarm(decision, attempt, end)
         attempt.decision, ignored = self._check_breaker(attempt, end, decision)
         return ignored
 
@@ -118,10 +118,11 @@ class ResultHandler:
             return as_retry(decision), ignored
         return decision, ignored
 
-    def _raise_alarm(self, alarm: str, attempt: Attempt, end: CallResult) -> None:
+    def _raise_alarm(self, decision: Decision, attempt: Attempt, end: CallResult) -> None:
         # A notice to the owner that fails must not cause the next one.
-        if not attempt.row.kind.startswith("owner."):
-            self._alarm(alarm, row=attempt.row.id, what=attempt.row.kind, reason=end.words)
+        if decision.alarm is not None and not attempt.row.kind.startswith("owner."):
+            reason = decision.reason if decision.alarm == "owner.row_failed" else end.words
+            self._alarm(decision.alarm, row=attempt.row.id, what=attempt.row.kind, reason=reason)
 
 
 def _pause_s(attempt: Attempt) -> float:

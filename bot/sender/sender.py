@@ -33,6 +33,7 @@ from bot.sender.results import (
 )
 from bot.sender.uploads import BrokenPictures, UploadCache
 from domain.clock import Clock
+from domain.delivery import in_doubt
 from domain.delivery.breaker import Breaker
 from storage import errors
 from storage.database import Database
@@ -156,7 +157,7 @@ class Sender:
     async def _begin(self) -> None:
         now, real = self._clock.now(), datetime.now(UTC)
         async with self._database.begin() as tx:
-            unknown, again = await sending.recover(tx, now=now)
+            unknown, again = await in_doubt.recover(tx, now=now)
             frozen = await sending.active_cooldowns(tx, real_now=real)
             self._broken.remember(await deals.broken_photos(tx))
         self._limits.restore(frozen)

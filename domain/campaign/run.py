@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from domain.campaign import announcement
 from domain.campaign.manage import add, empty_reason, next_deal, plan, schedule_of
+from domain.campaign.missed import tell_missed
 from domain.campaign.schedule import Slot, due, wall_time
 from domain.deal.deal import deal_snapshot, is_over
 from domain.post.lint import find_deal_problem
@@ -33,7 +34,7 @@ from storage.database import Tx
 from storage.deal import deals
 from storage.deal.tables import Deal
 from storage.post import posts
-from storage.post.tables import Occurrence, OccurrenceState
+from storage.post.tables import MISSED, Occurrence, OccurrenceState
 
 DAYS_SLACK = timedelta(hours=1)
 """A deal due every day at nine is not repeated "within a day" by a post a minute early."""
@@ -95,6 +96,19 @@ async def preview(
     return _find_problem(content, now=at, rules=rules), drafts
 
 
+async def catch_up(
+    tx: Tx, campaign_id: int, missed: Occurrence, *, now: datetime, rules: PostingRules
+) -> Occurrence | None:
+    """Post now what a campaign missed, once; return the occurrence, None if it was made up for."""
+    campaign = await campaigns.lock(tx, campaign_id)
+    key = f"late {missed.id}"
+    if campaign is None or campaign.state == CampaignState.REMOVED:
+        return None
+    if await posts.slot_taken(tx, campaign.id, key):
+        return None
+    return await _run_slot(tx, campaign, Slot(key, now), now=now, rules=rules)
+
+
 async def _note_missed(
     tx: Tx, campaign: Campaign, first: Slot, count: int, *, now: datetime
 ) -> None:
@@ -104,8 +118,9 @@ async def _note_missed(
     """
     key = f"missed {first.key}"
     if not await posts.slot_taken(tx, campaign.id, key):
-        tx.add(_occurrence(campaign, Slot(key, first.at), now, "campaign.missed", slots=count))
+        tx.add(_occurrence(campaign, Slot(key, first.at), now, MISSED, slots=count))
         await tx.flush()
+        await tell_missed(tx, campaign, first.at, count, now=now)
 
 
 def _occurrence(

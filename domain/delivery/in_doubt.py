@@ -2,19 +2,30 @@
 
     again   held | unknown | failed | skipped -> queued     post it (again)
     there   unknown -> sent                                 somebody looked: it had arrived
-    drop    queued | held | unknown -> skipped(operator)    nobody needs it any more
+    drop    queued | held | unknown | failed -> skipped(operator)    nobody needs it any more
 
 The sender never does any of this by itself: only a person can look into the chat.
 """
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TypedDict
 
+from domain.notify import notify_owner
 from domain.refusal import Refused
 from storage.database import Tx
-from storage.delivery import outbox
+from storage.delivery import outbox, sending
+from storage.delivery.kinds import Kind
 from storage.delivery.tables import OutboxRow, OutboxState
 
+
+class InDoubt(TypedDict):
+    """To the owner: so many messages were under way when the process died."""
+
+    number: int
+
+
+IN_DOUBT: Kind[InDoubt] = Kind("owner.in_doubt")
 BY_OPERATOR = "operator"
 DECISIONS: Mapping[str, tuple[frozenset[str], OutboxState]] = {
     "again": (
@@ -23,7 +34,7 @@ DECISIONS: Mapping[str, tuple[frozenset[str], OutboxState]] = {
     ),
     "there": (frozenset({OutboxState.UNKNOWN}), OutboxState.SENT),
     "drop": (
-        frozenset({OutboxState.QUEUED, OutboxState.HELD, OutboxState.UNKNOWN}),
+        frozenset({OutboxState.QUEUED, OutboxState.HELD, OutboxState.UNKNOWN, OutboxState.FAILED}),
         OutboxState.SKIPPED,
     ),
 }
@@ -49,3 +60,14 @@ async def decide(tx: Tx, row_id: int, decision: str, *, now: datetime) -> Outbox
     if row.state == OutboxState.QUEUED:
         row.due_at, row.expires_at = min(row.due_at, now), None
     return row
+
+
+async def recover(tx: Tx, *, now: datetime) -> tuple[int, int]:
+    """Settle what a dead process left half done; the owner hears once of what is in doubt.
+
+    Returns how many rows are in doubt, and how many are queued again.
+    """
+    unknown, again = await sending.recover(tx, now=now)
+    if unknown:
+        await notify_owner(tx, IN_DOUBT, InDoubt(number=unknown), now=now)
+    return unknown, again

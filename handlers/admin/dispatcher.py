@@ -21,7 +21,7 @@ from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 import handlers.admin
 from domain.refusal import Refused
 from handlers.admin.new_post import content
-from handlers.admin.states import Catalogue, Menu, MoneyStates, Promotions, Review
+from handlers.admin.states import Catalogue, Menu, MoneyStates, Promotions, Queue, Review
 from handlers.admin.stores import stores_page
 from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
@@ -36,6 +36,9 @@ PAGES = {
     "feed": Catalogue.feed_news,
     GROUP_BUY: Promotions.group_buy,
     FLASH_SALE: Promotions.flash_sale,
+    "doubtful": Queue.doubtful,
+    "missed": Queue.missed,
+    "queue": Queue.week,
 }
 """What a notice's button may open, by the word in its data."""
 

@@ -71,6 +71,8 @@ class Queue(StatesGroup):
     drafts = State()
     doubtful = State()
     row = State()
+    group = State()
+    missed = State()
 
 
 class SettingsStates(StatesGroup, metaclass=Stored, stored_as="Settings"):

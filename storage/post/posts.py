@@ -4,17 +4,20 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import (
+    exists,
     func,
     insert,
     inspect,
     select,
     update,
 )
+from sqlalchemy.orm import aliased
 
+from storage.campaign.tables import Campaign, CampaignState
 from storage.columns import Table
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow, OutboxState
-from storage.post.tables import Occurrence, OccurrenceState, Post, PostDraft, PostState
+from storage.post.tables import MISSED, Occurrence, OccurrenceState, Post, PostDraft, PostState
 
 
 async def enqueue(tx: Tx, rows: Sequence[OutboxRow]) -> dict[int, int]:
@@ -45,6 +48,31 @@ async def slot_taken(tx: Tx, campaign_id: int, slot: str) -> bool:
         Occurrence.campaign_id == campaign_id, Occurrence.slot == slot
     )
     return await tx.scalar(rows) is not None
+
+
+async def missed(tx: Tx, *, since: datetime, limit: int) -> Sequence[tuple[Occurrence, Campaign]]:
+    """Return what campaigns missed after a moment and nobody has made up for, the newest first.
+
+    What is made up for is all that its campaign had missed until then.
+    """
+    late = aliased(Occurrence)
+    made_up = exists().where(
+        late.campaign_id == Occurrence.campaign_id,
+        late.slot.startswith("late "),
+        late.decided_at >= Occurrence.decided_at,
+    )
+    rows = (
+        select(Occurrence, Campaign)
+        .join(Campaign, Campaign.id == Occurrence.campaign_id)
+        .where(
+            Occurrence.reason == MISSED,
+            Occurrence.due_at >= since,
+            Campaign.state != CampaignState.REMOVED,
+            ~made_up,
+        )
+        .order_by(Occurrence.id.desc())
+    )
+    return [(slot, campaign) for slot, campaign in await tx.execute(rows.limit(limit))]
 
 
 def _counts() -> Sequence[str]:

@@ -37,6 +37,10 @@ class PostState(StrEnum):
     ENDED = "ended"
 
 
+MISSED = "campaign.missed"
+"""The reason of slots that nobody was there for."""
+
+
 class Occurrence(Table):
     """One slot of a campaign. A skipped one may stand for several missed in a row."""
 

@@ -10,7 +10,6 @@ from domain.delivery import effects, outcome
 from domain.post import broadcast
 from domain.refusal import Refused
 from handlers.admin.queue import campaigns_page
-from handlers.admin.queue.failed_posts import TO_DO, choices
 from jobs import campaign as jobs_campaign
 from sandbox import Person
 from sandbox.state.chats import SandboxChat
@@ -30,7 +29,9 @@ from tests.flows.sample_deals import (
 )
 from tests.flows.shop import Shop
 from tests.timeouts import TIMEOUT_S
+from views import trouble_screens
 from views.i18n import translator
+from views.trouble_screens import TO_DO
 
 
 async def scheduled(shop: Shop, olga: Person) -> Campaign:
@@ -149,7 +150,8 @@ async def test_what_is_in_doubt_is_decided_by_a_person_once(
     await olga.clicks("🗓 Queue")
     await olga.clicks("❓ To be looked at")
     await olga.clicks("❓ Tea: Arrived?")
-    await olga.sees("Reason: no answer in time")
+    page = await olga.sees("The connection broke after it left")
+    assert "no answer in time" not in page.text
     await olga.clicks("🔁 Post again")
     await olga.sees("Nothing is in doubt.")
     await olga.sees("Arrived?", chat=place)
@@ -310,4 +312,4 @@ def test_every_reason_of_a_hold_has_its_way_out() -> None:
     row = OutboxRow(
         chat_id=-1, kind="x", values={}, due_at=MONDAY, state=OutboxState.HELD, reason="?"
     )
-    assert choices(row, translator("en"))["todo"] == ""
+    assert trouble_screens.why(row, translator("en")) == "It is held."

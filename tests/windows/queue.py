@@ -6,15 +6,18 @@ from aiogram.fsm.state import State
 
 from domain.campaign import calendar
 from domain.campaign.calendar import MANY, PlannedSlot
-from handlers.admin.queue import campaigns_page, rotation_page
-from handlers.admin.queue.failed_posts import TO_DO
+from domain.delivery import trouble
+from handlers.admin.queue import campaigns_page, missed_slots, rotation_page
 from handlers.admin.states import Queue
 from storage.campaign.tables import Campaign, CampaignContent
+from storage.delivery.tables import OutboxRow, OutboxState
 from tests.screens.voucher import NOON, TITLE
 from tests.windows.chats import MANY as MANY_CHATS
+from views import trouble_screens
 from views.campaign import calendar_screens
 from views.campaign.rotation_text import takes
 from views.i18n import translator
+from views.trouble_screens import TO_DO
 
 T = translator("en")
 TODAY = NOON.date()
@@ -75,16 +78,45 @@ CHANGED = {
     "next": CAMPAIGN["next"],
     "told": T("refused-desk-changed", before=TITLE, after=TITLE),
 }
-ROW: dict[str, object] = {
-    "title": TITLE,
-    "what": TITLE[:40],
-    "reason": "<" * 160,
+WORDS = {
+    f"{name}_words": T(f"desk-button-{key}")
+    for name, key in (("again", "post_all_again"), ("drop", "forget_all"), ("there", "all_there"))
+}
+HEAD = T("desk-row-head", name=TITLE, what=TITLE[:40])
+FULL_ROW: dict[str, object] = {
+    "head": HEAD,
+    "link": "https://t.me/" + "t" * 200,
+    "place": -(10**12),
     "unknown": True,
     "open": True,
     "droppable": True,
-    "todo": "",
+    **WORDS,
 }
-STATES = ("unknown", "failed", "queued", "sent", "sending", "held", "skipped")
+EMPTY_ROW = FULL_ROW | dict.fromkeys(("link", "place", "unknown", "open", "droppable"), "")
+
+
+def outbox_row(state: str, reason: str | None, kind: str = "deal.post") -> OutboxRow:
+    return OutboxRow(
+        chat_id=-1,
+        kind=kind,
+        values={"title": TITLE},
+        due_at=NOON,
+        state=state,
+        reason=reason,
+    )
+
+
+CAUSES = (*trouble.OUR_WORDS, trouble.REMOVED, "a bug of ours, X: y", "unknown: " + "<" * 200)
+WHYS = [
+    *(trouble_screens.why(outbox_row(state, None), T) for state in OutboxState),
+    *(trouble_screens.why(outbox_row("held", reason), T) for reason in TO_DO),
+    *(trouble_screens.why(outbox_row("failed", reason), T) for reason in CAUSES),
+    *(trouble_screens.why_failed(kind, "not enough rights", T) for kind in trouble.CHORES),
+]
+MISSED_LINES = "\n".join(
+    [T("desk-missed-line", name=TITLE[:60], slots=10**6, when=T.moment(NOON, BUENOS_AIRES))]
+    * missed_slots.SHOWN_MAX
+)
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Queue.week: [
         front(MANY, SLOTS, THEN) | {"earlier": "« 28 нояб.", "later": "28 нояб. »"},
@@ -115,9 +147,17 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     ],
     Queue.edit: [CHANGED | {"sent": sent} for sent in (0, 1, 2, 5, 4000)],
     Queue.drafts: [{"items": MANY_CHATS, "drafts": 50}, {"items": [], "drafts": 0}],
-    Queue.doubtful: [{"items": MANY_CHATS, "rows": 200}, {"items": [], "rows": 0}],
-    Queue.row: [
-        *(ROW | {"state": T(f"desk-row-{state}")} for state in STATES),
-        *(ROW | {"state": T("desk-row-held"), "todo": T(key)} for key in TO_DO.values()),
+    Queue.doubtful: [
+        {"items": MANY_CHATS, "rows": 200, "missed": 10**6},
+        {"items": [], "rows": 0, "missed": 0},
+    ],
+    Queue.row: [row | {"why": why} for why in WHYS for row in (FULL_ROW, EMPTY_ROW)],
+    Queue.group: [
+        FULL_ROW | {"why": WHYS[0], "items": MANY_CHATS},
+        EMPTY_ROW | {"why": "", "items": []},
+    ],
+    Queue.missed: [
+        {"slots": 10**6, "lines": MISSED_LINES, "any": True},
+        {"slots": 0, "lines": "", "any": False},
     ],
 }

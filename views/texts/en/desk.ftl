@@ -134,10 +134,6 @@ desk-doubtful =
         [0] Nothing is in doubt.
        *[other] ❓ nobody knows whether it arrived · ⛔ refused · ⏸ held
     }
-desk-row =
-    <b>{ $title }</b>: { $what }
-    { $state }
-    Reason: { $reason }
 desk-row-unknown = The connection broke after it left: look into the chat. It is not sent again by itself.
 desk-row-failed = Telegram refused it.
 desk-row-queued = It is queued again.

@@ -45,15 +45,15 @@ owner-unreadable = ⚠️ Telegram sent something that I cannot read ({ $what })
     Details: <i>{ $why }</i>
 owner-breaker = ⚠️ Telegram refuses posts in { $chats } chats at once with the same words, so I take it for a fault on its side. Sending pauses; no chat is given up.
     Telegram said: <i>{ $error }</i>
-owner-row_failed = 🐞 Message { $row } ({ $what }) was not sent: <i>{ $reason }</i>. It stays with this reason; nothing else waits for it.
+owner-row_failed = ⛔ Not done: { $what }. { $why }
 owner-sender_failed = 🐞 Sending stopped: <i>{ $reason }</i>. I try again by myself.
-owner-removed_by_other = ⚠️ Message { $row } ({ $what }) was posted and removed at once by another bot of that group. I do not post it again; ask the group's admins about their filter.
 owner-key_made = 🔑 Your shop has a key of its own now. Payout accounts, voucher codes and the log of what was done are sealed with it; until today the bot's token was used, which changes with /revoke.
     It is kept on the server: <code>{ $where }</code>. Keep a copy of it in another place than the backups: without it nobody can read the payout accounts, you neither.
     { $unreadable ->
         [0] This happens once, with an update. If nobody updated the bot today, ask who works on your server.
        *[other] { $unreadable } payout accounts could not be read with the token of today; their members have to type them again. This happens once, with an update. If nobody updated the bot today, ask who works on your server.
     }
+owner-removed_by_other = ⚠️ Another bot of a group removed at once: { $what }. I do not post it again; ask the group's admins about their filter.
 
 owner-button-rights = ⚙️ Give me the rights
 owner-button-group = ➕ Add me to a group

@@ -139,10 +139,6 @@ desk-doubtful =
         [0] Сомнительного нет.
        *[other] ❓ неизвестно, дошло ли · ⛔ отказано · ⏸ придержано
     }
-desk-row =
-    <b>{ $title }</b>: { $what }
-    { $state }
-    Причина: { $reason }
 desk-row-unknown = Связь оборвалась после отправки: загляните в чат. Само повторно не отправится.
 desk-row-failed = Telegram отказал.
 desk-row-queued = Снова в очереди.

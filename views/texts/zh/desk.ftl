@@ -111,10 +111,6 @@ desk-doubtful =
         [0] 没有存疑的内容。
        *[other] ❓ 不确定是否送达 · ⛔ 被拒绝 · ⏸ 暂缓
     }
-desk-row =
-    <b>{ $title }</b>：{ $what }
-    { $state }
-    原因：{ $reason }
 desk-row-unknown = 发出后连接中断：请到群里看看。不会自动重发。
 desk-row-failed = Telegram 拒绝了它。
 desk-row-queued = 已重新排队。

@@ -42,15 +42,15 @@ owner-unreadable = ⚠️ Telegram 发来了我无法读取的内容（{ $what }
     详情：<i>{ $why }</i>
 owner-breaker = ⚠️ Telegram 同时在 { $chats } 个群里以相同理由拒绝发帖，我认为是它那边的故障。发送已暂停，没有放弃任何群。
     Telegram 的回复：<i>{ $error }</i>
-owner-row_failed = 🐞 消息 { $row }（{ $what }）未能发送：<i>{ $reason }</i>。原因已记录，不影响其他消息。
+owner-row_failed = ⛔ 没有完成：{ $what }。{ $why }
 owner-sender_failed = 🐞 发送已停止：<i>{ $reason }</i>。我会自动重试。
-owner-removed_by_other = ⚠️ 消息 { $row }（{ $what }）发出后立即被该群的其他机器人删除。我不会重发；请向群管理员了解他们的过滤规则。
 owner-key_made = 🔑 您的店铺现在有了自己的密钥。收款账户、兑换码和操作记录都用它保护；以前用的是机器人的 token，而 /revoke 会更换 token。
     密钥保存在服务器上：<code>{ $where }</code>。请把它的副本与备份分开保存：没有它，谁也读不出收款账户，包括您自己。
     { $unreadable ->
         [0] 这只在更新时发生一次。如果今天没有人更新机器人，请查明是谁在使用您的服务器。
        *[other] 有 { $unreadable } 个收款账户用现在的 token 读不出来，需要成员重新填写。这只在更新时发生一次。如果今天没有人更新机器人，请查明是谁在使用您的服务器。
     }
+owner-removed_by_other = ⚠️ 群里的另一个机器人立刻删掉了：{ $what }。我不会重发；请向群管理员了解过滤规则。
 
 owner-button-rights = ⚙️ 授予权限
 owner-button-group = ➕ 添加到群组

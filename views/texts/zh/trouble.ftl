@@ -1,0 +1,73 @@
+# 没能发送或没能做到的事，用话说清楚。
+desk-nobody = 已不在的用户
+desk-group-gone = 已全部处理完。
+desk-row-head = <b>{ $name }</b>：{ $what }
+desk-posts = { $number } 个帖子
+desk-messages = { $number } 条消息
+desk-posts-unknown = { $number } 个帖子：是否已送达？
+desk-notice-post = 帖子
+desk-notice-message = 消息
+desk-notice-voucher = 提货券
+desk-notice-group_buy = 拼团
+desk-notice-flash_sale = 秒杀
+desk-notice-withdrawal = 提现
+desk-notice-referral = 邀请
+desk-notice-reward = 奖励
+desk-notice-commission = 收入
+desk-chore-what-delete = 删除旧消息
+desk-chore-what-pin = 置顶卡片
+desk-chore-what-unpin = 取消旧卡片的置顶
+desk-chore-what-edit = 更新帖子
+desk-chore-what-leave = 退出聊天
+desk-chore-what-approve = 批准加入
+desk-chore-what-revoke = 停用邀请链接
+desk-chore-delete = 无法在 { $chat } 删除 { $number } 条旧消息
+desk-chore-pin = 无法在 { $chat } 置顶 { $number } 张卡片
+desk-chore-unpin = 无法在 { $chat } 取消 { $number } 张旧卡片的置顶
+desk-chore-edit = 无法在 { $chat } 更新 { $number } 个帖子
+desk-chore-leave = 无法退出 { $chat }
+desk-chore-approve = 无法批准 { $number } 人加入 { $chat }
+desk-chore-revoke = 无法停用 { $chat } 的 { $number } 个邀请链接
+desk-why-rights-pin = 我在那里没有置顶消息的权限。
+desk-why-rights-unpin = 我在那里没有置顶消息的权限，所以也无法取消置顶。
+desk-why-rights-delete = 我在那里没有删除消息的权限。
+desk-why-rights-edit = 我没有修改这个帖子的权限。
+desk-why-rights-leave = Telegram 不让我退出。
+desk-why-rights-approve = 我在那里没有邀请成员的权限。
+desk-why-rights-revoke = 我在那里没有邀请成员的权限，所以也无法停用邀请链接。
+desk-why-rights-post = 我没有在那里发布这个内容的权限。
+desk-why-too_old = Telegram 已不允许：消息太旧，或不是我发的。
+desk-why-text = Telegram 看不懂这段文字：有加粗或链接没有闭合。请改好后重新发布。
+desk-why-too_long = 文字超出 Telegram 的长度限制。请缩短后重新发布。
+desk-why-button = Telegram 不接受下面的按钮：多半是链接有误。请改好链接后重新发布。
+desk-why-file = Telegram 不接受这张图片。请换一张后重新发布。
+desk-why-wording = 我没有找到合适的文字。这是我的错误，详情见日志。
+desk-why-bug = 这是我的错误，详情见日志。
+desk-why-removed = 群里的另一个机器人立刻删掉了它。请向群管理员了解过滤规则。
+desk-why-other = Telegram 拒绝了，原因不明。它的原话：<i>{ $words }</i>
+desk-button-try_again = 🔁 再试一次
+desk-button-post_all_again = 🔁 全部重新发布
+desk-button-all_there = ✅ 都已送达
+desk-button-forget = 🗑 不再处理
+desk-button-forget_all = 🗑 全部不再处理
+desk-button-open_chat = 💬 打开聊天
+desk-button-look = ❓ 去看看
+
+desk-missed =
+    <b>我停机期间没有发布的</b>
+    { $slots ->
+        [0] 最近三天没有遗漏。
+       *[other] 最近三天有 { $slots } 个帖子没有发布：
+    }
+desk-missed-line = · { $name } × { $slots }，{ $when }
+desk-missed-posted = { $number ->
+    [0] 没有能发布的：原因见队列。
+   *[other] ✅ { $number } 个帖子正在发送。
+}
+desk-button-latest = 🔁 各发最新一条
+desk-button-missed = 🌙 停机时未发布
+desk-button-queue_open = 🗓 查看队列
+owner-slots_missed = 🌙 我停机期间（{ $since } – { $until }）有 { $slots } 个帖子没有发布：
+owner-slots_missed-line = · { $name } × { $slots }
+owner-slots_missed-more = · 还有 { $more } 个活动
+owner-in_doubt = ❓ 我在发送途中被中断。有 { $number } 条消息不知是否送达，我不会自动重发。
