@@ -28,7 +28,7 @@ FAMILIES = ("voucher", "group_buy", "flash_sale", "withdrawal", "referral", "rew
 """What a notice is about, by the beginning of its kind; anything else is a message."""
 RIGHTS = ("not enough rights", "have no rights", "administrator rights", "admin_required")
 TOO_OLD = ("can't be deleted", "can't be edited")
-OUR_WORDS = ("text", "too_long", "button", "file", "wording")
+OUR_WORDS = ("text", "too_long", "button", "file", "no_photos", "wording")
 """Reasons of `outcome.REFUSALS` and of the sender that have words of their own."""
 REMOVED = "removed by another bot"
 UNKNOWN_WORDS = "unknown: "

@@ -68,6 +68,7 @@ desk-why-text = Telegram does not understand the text: something bold or a link 
 desk-why-too_long = The text is longer than Telegram allows. Shorten it and post it anew.
 desk-why-button = Telegram does not take a button under it: often its link is wrong. Mend the link and post it anew.
 desk-why-file = Telegram does not take the picture. Choose another one and post it anew.
+desk-why-no_photos = The chat takes no pictures, and this post has no words that could go alone.
 desk-why-wording = I found no words for it. That is a fault of mine; the log has the details.
 desk-why-bug = That is a fault of mine; the log has the details.
 desk-why-removed = Another bot of the group removed it at once. Ask the group's admins about their filter.

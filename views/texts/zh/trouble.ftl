@@ -41,6 +41,7 @@ desk-why-text = Telegram 看不懂这段文字：有加粗或链接没有闭合�
 desk-why-too_long = 文字超出 Telegram 的长度限制。请缩短后重新发布。
 desk-why-button = Telegram 不接受下面的按钮：多半是链接有误。请改好链接后重新发布。
 desk-why-file = Telegram 不接受这张图片。请换一张后重新发布。
+desk-why-no_photos = 这个聊天不收图片，而帖子没有可以单独发送的文字。
 desk-why-wording = 我没有找到合适的文字。这是我的错误，详情见日志。
 desk-why-bug = 这是我的错误，详情见日志。
 desk-why-removed = 群里的另一个机器人立刻删掉了它。请向群管理员了解过滤规则。
