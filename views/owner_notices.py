@@ -8,8 +8,8 @@ from domain.campaign.missed import MISSED, SlotsMissed
 from domain.chat.bot_membership import CHAT_READY, CHAT_RIGHTS, ChatStanding
 from domain.deal.pictures import PICTURE_REFUSED, PictureRefused
 from domain.delivery.effects import CHAT_LOST, CHAT_OPEN, NO_PHOTOS, ChatLost, ChatNamed, ChatOpen
-from domain.reseal import KEY_MADE, KeyMade
 from domain.delivery.in_doubt import IN_DOUBT, InDoubt
+from domain.reseal import KEY_MADE, KeyMade
 from storage.delivery.kinds import Kind
 from storage.delivery.tables import OutboxRow
 from views import trouble_screens
