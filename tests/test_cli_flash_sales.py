@@ -103,7 +103,7 @@ WRONG = (
     (("--price", "x", "--stock", "5", "--chats", "all"), "is no amount of EUR"),
     ((*PRICE, "-5", "--chats", "all"), "A stock is 1 to"),
     ((*PRICE, "5", "--chats", "all", "--starts", "2020-01-01 10:00:00"), "lies in the past"),
-    ((*PRICE, "5", "--chats", "all", "--starts", "soon"), "no date and time"),
+    ((*PRICE, "5", "--chats", "all", "--starts", "soon"), "as a day or a time"),
     ((*PRICE, "5", "--chats", "all", "--lasts", "100d"), "between 10 seconds and 60 days"),
     ((*PRICE, "5", "--chats", "all", "--window", "40m"), "at most half"),
     ((*PRICE, "5", "--chats", "all", "--allot", "-100=6"), "together at most the stock"),

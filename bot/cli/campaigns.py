@@ -12,6 +12,7 @@ from domain.campaign import manage
 from domain.campaign.schedule import parse_every
 from domain.deal.deal import find_deal
 from domain.refusal import Refused
+from domain.typed_time import read_minute
 from storage.campaign import campaigns
 from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent, CampaignState
 from storage.post import posts
@@ -33,7 +34,9 @@ def add(
     queue: Annotated[str, typer.Option(help="Post these deals in turn: CODE,CODE,...")] = "",
     chats: Annotated[str, typer.Option(help="all, or chat ids: ID[,ID].")] = "",
     tags: Annotated[str, typer.Option(help="Chats with any of these tags: TAG[,TAG].")] = "",
-    at: Annotated[str, typer.Option(help='Once: "2026-11-27 20:00", in the zone.')] = "",
+    at: Annotated[
+        str, typer.Option(help='Once: "2026-11-27 20:00" or "tomorrow 17:00", in the zone.')
+    ] = "",
     every: Annotated[str, typer.Option(help="Again and again: 90s, 30m, 2h, 1d.")] = "",
     cron: Annotated[str, typer.Option(help='By cron: "0 9 * * *", in the zone.')] = "",
     tz: Annotated[str, typer.Option(help="Zone of --at and --cron; else TIMEZONE.")] = "",
@@ -53,18 +56,19 @@ def add(
     async def planned(ctx: Ctx) -> Campaign:
         what = CampaignContent.ROTATION if rotate else CampaignContent.QUEUE
         its_deal = await find_deal(ctx.tx, deal) if deal else None
+        zone = tz or ctx.settings.timezone
         when = cron or at or f"every {every}"
         every_s = _seconds(every)
         quiet_from, quiet_to = _quiet(quiet)
         campaign = Campaign(
             name=name.strip() or f"{deal or rotate or 'queue'}, {when}"[:NAME_CHARS_MAX],
             created_at=ctx.now,
-            zone=tz or ctx.settings.timezone,
+            zone=zone,
             what=CampaignContent.DEAL if its_deal else what,
             deal_id=its_deal.id if its_deal else None,
             deal_sources=split(source),
             deal_tags=words,
-            at=at.strip() or None,
+            at=read_minute(at, zone, now=ctx.now) if at.strip() else None,
             every_s=every_s or None,
             anchor_at=ctx.now + timedelta(seconds=every_s) if every_s else None,
             cron=cron.strip() or None,

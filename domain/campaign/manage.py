@@ -1,22 +1,23 @@
 """Campaigns: standing orders to post, made, paused and taken back by the operator."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from domain.campaign.schedule import (
     EVERY_S_MAX,
     EVERY_S_MIN,
     TOLERANCE_S_MAX,
     Schedule,
+    check_cron,
     check_zone,
     next_slot,
     parse_wall,
-    trigger,
 )
 from domain.display_name import is_seen
 from domain.feeds.words import normalize_tag
 from domain.post.pacing import quiet_hours
 from domain.refusal import Refused
+from domain.typed_time import read_clock
 from storage.campaign import campaigns
 from storage.campaign.tables import (
     Campaign,
@@ -100,7 +101,7 @@ def _check_schedule(campaign: Campaign) -> None:
     if len(given) != 1:
         raise Refused("campaign.schedule")
     if campaign.cron is not None:
-        trigger(campaign.cron)
+        check_cron(campaign.cron)
     if campaign.at is not None:
         campaign.at = parse_wall(campaign.at).isoformat(timespec="minutes")
     if campaign.every_s is not None and not EVERY_S_MIN <= campaign.every_s <= EVERY_S_MAX:
@@ -113,10 +114,11 @@ def _check_pace(campaign: Campaign) -> None:
             raise Refused("campaign.number", name=name, maximum=maximum)
     if campaign.daily_cap is not None and not 1 <= campaign.daily_cap <= DAILY_CAP_MAX:
         raise Refused("campaign.number", name="daily_cap", maximum=DAILY_CAP_MAX)
+    for name in ("quiet_from", "quiet_to"):
+        if (typed := getattr(campaign, name)) is not None:
+            setattr(campaign, name, read_clock(typed) or typed)
     try:
         quiet_hours(campaign.quiet_from, campaign.quiet_to, campaign.zone)
-        for text in (campaign.quiet_from, campaign.quiet_to):
-            time.fromisoformat(text or "00:00")
     except ValueError as error:
         raise Refused("campaign.quiet") from error
 

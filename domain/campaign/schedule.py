@@ -13,6 +13,7 @@ moves disturbs it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -32,7 +33,18 @@ MISSED_MAX = 1_000
 MOMENT = timedelta(microseconds=1)
 STEPS_MAX = 3_000
 """Wall times looked at for one slot: two days of every minute, more than any zone moves."""
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SPAN = r"(?:\*|{0}(?:-{0})?)(?:/[0-9]+)?"
+_NUMBER = r"[0-9]+"
+CRON_FIELDS = (
+    _SPAN.format(_NUMBER),
+    _SPAN.format(_NUMBER),
+    rf"last|{_SPAN.format(_NUMBER)}",
+    _SPAN.format(rf"(?:{_NUMBER}|{'|'.join(MONTHS)})"),
+    _SPAN.format(rf"(?:{_NUMBER}|{'|'.join(WEEKDAYS[:-1])})"),
+)
+"""What a part of each field looks like, whole."""
 UNITS_S = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 
 
@@ -161,9 +173,26 @@ def _walk(schedule: Schedule, since: datetime, until: datetime) -> tuple[Slot | 
     return (first, count) if count else (None, 0)
 
 
+def check_cron(cron: str) -> str:
+    """Return five cron fields, or refuse what is not wholly understood."""
+    fields = cron.split()
+    known = len(fields) == len(CRON_FIELDS) and all(
+        re.fullmatch(pattern, part, re.IGNORECASE)
+        for pattern, field in zip(CRON_FIELDS, fields, strict=True)
+        for part in field.split(",")
+    )
+    if not known:
+        raise Refused("campaign.cron", cron=cron[:CRON_CHARS_MAX])
+    trigger(cron)
+    return cron
+
+
 @lru_cache(maxsize=1_000)
 def trigger(cron: str) -> CronTrigger:
-    """Return the wall-time trigger of five cron fields; refuse what is no cron line.
+    """Return the wall-time trigger of five cron fields; refuse what cannot be one.
+
+    What somebody types is checked by `check_cron` first: APScheduler overlooks what stands behind a
+    name, as in `mon-fri/2`, which is a name with a step here.
 
     Days of the week are cron's own (0 and 7 are Sunday), not APScheduler's. Where day of
     month and day of week are both given, both must match.
@@ -177,7 +206,7 @@ def trigger(cron: str) -> CronTrigger:
             minute=minute,
             hour=hour,
             day=day,
-            month=month,
+            month=",".join(_numbered(part, MONTHS, 1) for part in month.lower().split(",")),
             day_of_week=",".join(_weekdays(part) for part in weekday.lower().split(",")),
             timezone=UTC,
         )
@@ -185,8 +214,17 @@ def trigger(cron: str) -> CronTrigger:
         raise Refused("campaign.cron", cron=cron) from error
 
 
+def _numbered(part: str, names: Sequence[str], first: int) -> str:
+    """Return a part of a field with numbers for names: `jan-jun/2` is `1-6/2`."""
+    span, slash, step = part.partition("/")
+    ends = [str(names.index(end) + first) if end in names else end for end in span.split("-")]
+    return "-".join(ends) + slash + step
+
+
 def _weekdays(part: str) -> str:
-    """Return cron's numbered days as names: `1-5` is `mon,tue,wed,thu,fri`."""
+    """Return cron's days as names: `1-5`, or `mon-fri`, is `mon,tue,wed,thu,fri`."""
+    part = _numbered(part, WEEKDAYS[:-1], 0)
+    part = re.sub(r"(?<=[1-6]-)0", "7", part)  # A Sunday that ends a span is its last day.
     span, _, step = part.partition("/")
     if span == "*" and step:
         span = "0-6"
@@ -199,6 +237,11 @@ def _weekdays(part: str) -> str:
     return ",".join(dict.fromkeys(names))
 
 
+def is_span(text: str) -> bool:
+    """Whether a text looks like a span of time such as `90s` or `2h`, whatever its length."""
+    return re.fullmatch(r"[0-9]+[smhd]", text.strip().lower()) is not None
+
+
 def parse_every(text: str) -> int:
     """Read `90s`, `30m`, `2h` or `1d`; return seconds."""
     match = re.fullmatch(r"([0-9]{1,6})([smhd])", text.strip().lower())
@@ -209,19 +252,14 @@ def parse_every(text: str) -> int:
 
 
 def parse_wall(text: str) -> datetime:
-    """Read a wall time such as `2026-11-27 20:00`, without a zone; seconds are dropped."""
-    return parse_moment(text).replace(second=0)
-
-
-def parse_moment(text: str) -> datetime:
-    """Read a wall time such as `2026-11-27 20:00:15`, without a zone."""
+    """Read a wall time as campaigns keep it, `2026-11-27T20:00`: no zone, whole minutes."""
     try:
         wall = datetime.fromisoformat(text.strip())
     except ValueError as error:
         raise Refused("campaign.at", at=text[:40]) from error
-    if wall.tzinfo is not None:
+    if wall.tzinfo is not None or wall.second or wall.microsecond:
         raise Refused("campaign.at", at=text[:40])
-    return wall.replace(microsecond=0)
+    return wall
 
 
 def check_zone(name: str) -> str:

@@ -1,13 +1,13 @@
 """Wishes: how a chat wants to be treated, read from what an operator typed."""
 
 from collections.abc import Collection, Mapping
-from datetime import time
 
 from domain.campaign.schedule import check_zone, parse_every
 from domain.feeds.limits import TAG_CHARS_MAX
 from domain.feeds.words import normalize_tag
 from domain.languages import LANGUAGES
 from domain.refusal import Refused
+from domain.typed_time import read_clock
 from storage.chat import chats
 from storage.chat.tables import Chat
 from storage.database import Tx
@@ -49,10 +49,10 @@ def _parse_setting(name: str, typed: str) -> str | int | bool | None:
 
 def time_of_day(typed: str) -> str:
     """Return a time of day as `HH:MM`, or refuse."""
-    try:
-        return time.fromisoformat(typed).strftime("%H:%M")
-    except ValueError:
-        raise Refused("chat.quiet") from None
+    clock = read_clock(typed)
+    if clock is None:
+        raise Refused("chat.quiet")
+    return clock
 
 
 def number(typed: str) -> int:

@@ -15,9 +15,8 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 
-from domain.campaign.schedule import parse_moment, to_utc
 from domain.deal import price_history
 from domain.deal.deal import TAGS, is_over, lock_deal
 from domain.display_name import is_seen
@@ -34,6 +33,7 @@ from domain.link import find_problem
 from domain.money import Money, read_price
 from domain.promotion.alone_price import warn_of_dearer
 from domain.refusal import Refused
+from domain.typed_time import read_moment
 from storage.database import Tx
 from storage.deal import deals
 from storage.deal.tables import Deal, PriceChangeSource
@@ -108,7 +108,7 @@ def start(deal: Deal, typed: str, context: EditContext) -> datetime | None:
     """Read when a deal begins, before its end; none has begun."""
     if not typed:
         return None
-    at = to_utc(parse_wall_time(typed, FIRST_MINUTE), context.zone)
+    at = read_moment(typed, context.zone, now=context.now, without_time=FIRST_MINUTE)
     if deal.ends_at is not None and at >= deal.ends_at:
         raise Refused("deal.ends_before_start")
     return at
@@ -118,7 +118,7 @@ def until(deal: Deal, typed: str, context: EditContext) -> datetime | None:
     """Read the end of a deal, which is still to come; none never ends."""
     if not typed:
         return None
-    at = to_utc(parse_wall_time(typed, LAST_MINUTE), context.zone)
+    at = read_moment(typed, context.zone, now=context.now, without_time=LAST_MINUTE)
     if at <= context.now:
         raise Refused("desk.past")
     if deal.starts_at is not None and at <= deal.starts_at:
@@ -185,18 +185,6 @@ def parse_url(typed: str, reason: str) -> str | None:
         return web_link(typed, reason)
     except BadValue as bad:
         raise Refused(bad.reason, **bad.values) from None
-
-
-def parse_wall_time(typed: str, minute: time) -> datetime:
-    """Return the wall time that was typed: a moment, or a minute of a day."""
-    try:
-        return datetime.combine(date.fromisoformat(typed), minute)
-    except ValueError:
-        pass
-    try:
-        return parse_moment(typed)
-    except Refused:
-        raise Refused("deal.until", typed=typed[:20]) from None
 
 
 async def edit(tx: Tx, deal_id: int, name: str, typed: str, context: EditContext) -> Deal:

@@ -114,7 +114,7 @@ async def read_group_buy(
     return GroupBuyTerms(
         tiers=read_tiers(typed.tiers, currency),
         starts_at=starts_at,
-        ends_at=read_end(typed.ends, zone, starts_at),
+        ends_at=read_end(typed.ends, zone, starts_at, now=now),
         shape=GroupBuyShape.TEAM if typed.teams else GroupBuyShape.POOL,
         duration=read_span(typed.lasts) if typed.lasts else None,
         size=typed.size or None,

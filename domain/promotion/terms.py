@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from domain import store
-from domain.campaign.schedule import check_zone, parse_every, parse_moment, to_utc
+from domain.campaign.schedule import check_zone, is_span, parse_every
+from domain.typed_time import read_moment
 from storage.database import Tx
 from storage.group_buy.tables import PaymentMethod, PaymentTiming
 
@@ -19,13 +20,13 @@ PAYS: Mapping[str, tuple[PaymentMethod, PaymentTiming]] = {
 def read_start(typed: str, zone: str, *, now: datetime) -> datetime:
     """Read a wall time of `zone` to the second; nothing is now."""
     check_zone(zone)
-    return to_utc(parse_moment(typed), zone) if typed else now
+    return read_moment(typed, zone, now=now) if typed else now
 
 
-def read_end(typed: str, zone: str, starts_at: datetime) -> datetime:
+def read_end(typed: str, zone: str, starts_at: datetime, *, now: datetime) -> datetime:
     """Read a wall time of `zone`, or a span such as `2d` after the start."""
-    is_span = typed[:1].isdecimal() and typed[-1:] in "smhd"
-    return starts_at + read_span(typed) if is_span else to_utc(parse_moment(typed), zone)
+    words = typed.strip()
+    return starts_at + read_span(words) if is_span(words) else read_moment(words, zone, now=now)
 
 
 def read_span(typed: str) -> timedelta:

@@ -1,6 +1,6 @@
 """What somebody typed into a form, read as what the form keeps."""
 
-from domain.campaign.schedule import parse_every, trigger
+from domain.campaign.schedule import check_cron, parse_every
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 
 
@@ -18,5 +18,4 @@ def parse_rule(typed: str) -> dict[str, int | str]:
     words = typed.strip()
     if " " not in words:
         return {"every_s": parse_every(words)}
-    trigger(words)
-    return {"cron": words}
+    return {"cron": check_cron(words)}

@@ -65,7 +65,7 @@ async def test_a_deal_is_scheduled_for_a_day_and_a_time(shop: Shop, olga: Person
     await olga.clicks(f"{tomorrow.day}")
     await olga.sees("At what time?")
     await olga.says("half past")
-    await olga.sees("I cannot read “half past” as a time.")
+    await olga.sees("I cannot read “half past” as a day or a time.")
     await olga.says("18:45")
     await olga.sees("Fits: 1 of 1 chat")
     await olga.clicks("✅ Do it")

@@ -128,7 +128,7 @@ async def test_an_end_is_moved_and_the_team_ends_with_it(
     await olga.says("tomorrow")
     await olga.sees("tomorrow")
     await olga.says("day")
-    await olga.sees("“day” is no date and time")
+    await olga.sees("I cannot read “day” as a day or a time")
     await olga.says("90d")
     await olga.sees("at most 60 days")
     await olga.clicks("1 day")

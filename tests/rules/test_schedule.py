@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from domain.campaign.schedule import (
     MISSED_MAX,
     Schedule,
+    check_cron,
     check_zone,
     due,
     next_slot,
     parse_every,
     parse_wall,
     to_utc,
-    trigger,
 )
 from domain.refusal import Refused
 
@@ -218,11 +218,39 @@ def test_numbered_weekdays_are_crons(cron: str, weekdays: str) -> None:
         "*/0 * * * *",
         "* * 32 * *",
         "9 " * 200,
+        "0 9 * * mon5",
+        "0 9 * * monday",
+        "0 9 * * mon-fri/",
+        "0 9 * * 1/",
+        "0 9 lastly * *",
+        "0 9 * janx *",
+        "0 9 * jan- *",
+        "0 9 1st * *",
+        "0 9, * * *",
     ],
 )
 def test_what_is_no_cron_line_is_refused(cron: str) -> None:
+    """And so is what is left over behind a field that could be read."""
     with pytest.raises(Refused, match=r"campaign\.cron"):
-        trigger(cron)
+        check_cron(cron)
+
+
+@pytest.mark.parametrize(
+    ("cron", "same"),
+    [
+        ("0 9 * * mon-fri/2", "0 9 * * 1,3,5"),
+        ("0 9 * * Mon-5", "0 9 * * 1-5"),
+        ("0 9 * * sat-sun", "0 9 * * 6,0"),
+        ("0 9 * * fri-0", "0 9 * * 5-7"),
+        ("0 9 * jan-jun/2 *", "0 9 * 1,3,5 *"),
+        ("0 9 last * *", "0 9 last * *"),
+    ],
+)
+def test_names_and_numbers_mean_the_same(cron: str, same: str) -> None:
+    begin, end = utc("2026-01-01T00:00"), utc("2027-01-01T00:00")
+    found = slots(Schedule(zone="UTC", cron=check_cron(cron)), begin, end)
+    assert found == slots(Schedule(zone="UTC", cron=same), begin, end)
+    assert found
 
 
 def test_a_date_that_never_comes_has_no_slot() -> None:
@@ -244,7 +272,9 @@ def test_what_is_no_interval_is_refused(text: str) -> None:
         parse_every(text)
 
 
-@pytest.mark.parametrize("text", ["", "tomorrow", "2026-13-01 09:00", "2026-05-01T09:00+02:00"])
+@pytest.mark.parametrize(
+    "text", ["", "tomorrow", "2026-13-01 09:00", "2026-05-01T09:00+02:00", "2026-05-01 09:00:30"]
+)
 def test_what_is_no_wall_time_is_refused(text: str) -> None:
     with pytest.raises(Refused, match=r"campaign\.at"):
         parse_wall(text)

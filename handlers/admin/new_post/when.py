@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Group, Row, Select
 
+from domain import typed_time
 from domain.campaign import calendar
 from domain.campaign.schedule import to_utc
 from domain.refusal import Refused
@@ -43,6 +44,8 @@ async def to_review(manager: DialogManager, when: Data) -> None:
 
 def at(moment: datetime) -> Data:
     """Return the when of a wall time."""
+    if moment.second:
+        raise Refused("when.seconds", typed=f"{moment:%H:%M:%S}")
     return {"at": f"{moment:%Y-%m-%dT%H:%M}"}
 
 
@@ -82,14 +85,22 @@ async def day_chosen(_: object, __: object, manager: DialogManager, day: date) -
     await manager.switch_to(New.time)
 
 
+async def day_typed(_: object, __: object, manager: DialogManager, words: str) -> None:
+    """Take a day such as 6.12., whose time comes next, or a day and a time."""
+    today = local_now(manager).date()
+    found = typed_time.read(words, today=today)
+    if found.at is None and found.day is not None:
+        await day_chosen(None, None, manager, found.day)
+    else:
+        await to_review(manager, at(typed_time.read_wall(words, today=today)))
+
+
 async def time_chosen(_: object, __: object, manager: DialogManager, words: str) -> None:
     """Take a time such as 18:45 of the day that was chosen, pressed or typed."""
-    try:
-        chosen = time.fromisoformat(words.strip())
-    except ValueError:
-        raise Refused("desk.time", typed=words[:20]) from None
     day = date.fromisoformat(manager.dialog_data["day"])
-    await to_review(manager, at(datetime.combine(day, chosen)))
+    await to_review(
+        manager, at(typed_time.read_wall(words, today=local_now(manager).date(), day=day))
+    )
 
 
 async def repeat_chosen(_: object, pressed: Button, manager: DialogManager) -> None:
@@ -113,6 +124,7 @@ WINDOWS = (
     page(
         New.when,
         "desk-new-when",
+        typed("moment", day_typed),
         Row(*(button(name, quick) for name in ("now", "tonight", "tomorrow"))),
         Row(button("after_last", after_the_last)),
         button("day", New.day),
@@ -120,7 +132,13 @@ WINDOWS = (
         reads=ways,
         back=New.where,
     ),
-    page(New.day, "desk-new-day", LocalCalendar(id="calendar", on_click=day_chosen), back=New.when),
+    page(
+        New.day,
+        "desk-new-day",
+        typed("day", day_typed),
+        LocalCalendar(id="calendar", on_click=day_chosen),
+        back=New.when,
+    ),
     page(
         New.time,
         "desk-new-time",

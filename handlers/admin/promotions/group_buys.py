@@ -1,6 +1,5 @@
 """A group buy in the menus: how it stands, a later end, an early one, words to who is in it."""
 
-from datetime import datetime, timedelta
 from functools import partial
 
 from aiogram import F
@@ -8,7 +7,6 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Row
 
-from domain.campaign.schedule import parse_every, parse_moment, to_utc
 from domain.group_buy.finish import close_group_buy
 from domain.group_buy.manage import (
     SEATS_MAX,
@@ -20,6 +18,7 @@ from domain.group_buy.manage import (
 )
 from domain.money import Money
 from domain.promotion.alone_price import group_buy_price
+from domain.promotion.terms import read_end
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import button, line, page, typed
 from handlers.admin.promotions.promotion_kind import GROUP_BUYS, read_alone_price
@@ -82,16 +81,8 @@ async def remind(ctx: AdminContext) -> int:
 async def extend(ctx: AdminContext) -> None:
     """Let the group buy end later."""
     offer = await GROUP_BUYS.find(ctx)
-    ends_at = parse_end(ctx.said, offer.ends_at, ctx.settings.timezone)
+    ends_at = read_end(ctx.said, ctx.settings.timezone, offer.ends_at, now=ctx.now)
     await extend_deadline(ctx.tx, offer.id, ends_at, now=ctx.now)
-
-
-def parse_end(said: str, ends_at: datetime, zone: str) -> datetime:
-    """Return a later end: a span such as 3h, or a wall time."""
-    words = said.strip()
-    if words[-1:] in set("mhd") and words[:1].isdecimal():
-        return ends_at + timedelta(seconds=parse_every(words))
-    return to_utc(parse_moment(words), zone)
 
 
 @GROUP_BUYS.acts("lower", sure="desk-group_buy-lower-sure", shows=one)

@@ -1,7 +1,5 @@
 """A planned post looked at once more, moved to another time, or given other words everywhere."""
 
-from datetime import datetime, time
-
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
@@ -10,6 +8,7 @@ from domain.campaign import announcement, revise
 from domain.campaign.announcement import AnnouncementContent, AnnouncementFacts
 from domain.deal.deal import DealFacts, deal_snapshot
 from domain.refusal import Refused
+from domain.typed_time import read_minute
 from handlers.admin import conflicts, context
 from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.messages import send_post
@@ -65,29 +64,15 @@ def when_of(campaign: Campaign) -> str:
 @changes("move", then=Queue.campaign)
 async def move(ctx: AdminContext) -> None:
     """Move a campaign to what was typed: a moment for one of a single post, a rule for others."""
-    campaign, today = await selected(ctx), context.local_now(ctx.manager)
+    campaign = await selected(ctx)
     ctx.facts["to"] = ctx.said[:40]
     ctx.check_unchanged(when=when_of(campaign))
     once = campaign.at is not None
-    when = {"at": parse_moment_of(ctx.said, today)} if once else parse_rule(ctx.said)
+    zone = campaign.zone
+    when = {"at": read_minute(ctx.said, zone, now=ctx.now)} if once else parse_rule(ctx.said)
     moved = await revise.reschedule(ctx.tx, campaign.id, when, now=ctx.now)
     next_at = ctx.t.moment(moved.next_at, moved.zone) if moved.next_at else "-"
     ctx.told = ctx.t(f"desk-moved-{moved.state}", next=next_at)
-
-
-def parse_moment_of(typed: str, today: datetime) -> str:
-    """Return the wall time that was typed: a time of today, or a day and a time."""
-    words = typed.strip()
-    try:
-        at = datetime.fromisoformat(words)
-        if len(words) <= len("2026-12-01"):
-            raise ValueError
-    except ValueError:
-        try:
-            at = datetime.combine(today.date(), time.fromisoformat(words))
-        except ValueError:
-            raise Refused("desk.moment", typed=words[:20]) from None
-    return f"{at:%Y-%m-%dT%H:%M}"
 
 
 async def worded(ctx: AdminContext) -> Values:

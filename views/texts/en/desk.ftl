@@ -55,8 +55,8 @@ desk-new-where =
         [0] There is no chat to post to yet.
        *[other] { $ticked } of { $chats } ticked.
     }
-desk-new-when = <b>When?</b>
-desk-new-day = <b>Which day?</b>
+desk-new-when = <b>When?</b> Press one, or write it: tomorrow 17:00
+desk-new-day = <b>Which day?</b> Press one, or write it: 6.12. or tomorrow 17:00
 desk-new-time = <b>At what time?</b> Press one, or write it: 18:45
 desk-new-repeat = <b>How often?</b> Press one, or write an interval (90m, 2h, 1d) or five fields of cron (0 9 * * 1-5).
 desk-new-review =
@@ -238,5 +238,4 @@ refused-desk-interrupted = I was interrupted while doing this and do not know ho
 refused-desk-nothing_open = There is nothing to cancel.
 refused-desk-no_chat_ticked = Tick at least one chat first.
 refused-desk-past = That moment has passed. Choose a later one.
-refused-desk-time = I cannot read “{ $typed }” as a time. Write it like 18:45.
 refused-desk-not_shown = Telegram did not take this: { $words }

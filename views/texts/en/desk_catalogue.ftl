@@ -62,10 +62,10 @@ desk-deal-edit-photo =
     Send another picture, or the address of one.
 desk-deal-edit-until =
     <b>{ $title }</b>
-    Until when? Write a day (2026-12-01) or a moment (2026-12-01 18:45), { $zone }. Now: { $value }
+    Until when? Write a day (6.12. or 2026-12-06) or a moment (tomorrow 18:45), { $zone }. Now: { $value }
 desk-deal-edit-start =
     <b>{ $title }</b>
-    From when? Write a day (2026-12-01) or a moment (2026-12-01 18:45), { $zone }. Before that it is not posted. Now: { $value }
+    From when? Write a day (6.12. or 2026-12-06) or a moment (tomorrow 18:45), { $zone }. Before that it is not posted. Now: { $value }
 desk-deal-edit-category =
     <b>{ $title }</b>
     Write another category, up to { $maximum } characters. It is one of the tags too. Now: { $value }
@@ -120,7 +120,6 @@ desk-button-deal-restore = 🟢 Put back
 refused-deal-too_long = This is too long. { $maximum } characters are the most.
 refused-deal-price_above_list = The price must be below { $list }, which it cost before. Change or remove that first.
 refused-deal-list_below_price = What it cost before must be more than { $price }, which it costs now.
-refused-deal-until = “{ $typed }” is no day and no moment. Write 2026-12-01, or 2026-12-01 18:45.
 refused-deal-tags = A deal has up to { $maximum } tags of up to { $characters } characters each, its category among them.
 refused-deal-ends_before_start = The deal would end before it begins.
 refused-deal-no_picture = Send a picture as a photo, or write the address of one.

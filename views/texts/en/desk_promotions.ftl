@@ -60,7 +60,7 @@ desk-seat-refund_due = refund due
 desk-seat-refunded = refunded
 desk-seat-paid-sure = <b>{ $name }</b> paid for <b>{ $title }</b> ({ $to_pay } due). Write it down?
 desk-seat-refunded-sure = You gave <b>{ $owed }</b> back to <b>{ $name }</b> for <b>{ $title }</b>. Write it down?
-desk-extend = <b>{ $title }</b> ends { $ends }. How much later? Press one, or write a span (3h, 2d) or a moment (2026-11-29 20:00).
+desk-extend = <b>{ $title }</b> ends { $ends }. How much later? Press one, or write a span (3h, 2d) or a moment (tomorrow 20:00).
 desk-message = What shall everybody in <b>{ $title }</b> read? Write it; who wants no news is left out.
 desk-message-sure =
     { $people ->

@@ -30,7 +30,7 @@ desk-day =
 desk-move =
     <b>{ $name }</b>, next: { $next }
     { $once ->
-        [1] Write the new time: 18:45 today, or 2026-12-01 18:45.
+        [1] Write the new time: 18:45, tomorrow 17:00 or 6.12. 10:15.
        *[other] Now: { $rule }. Write an interval (90m, 2h, 1d) or five fields of cron (0 9 * * 1-5).
     }
 desk-edit =
@@ -50,7 +50,6 @@ desk-button-move = 🕒 Another time
 desk-button-edit = ✏️ Other words
 desk-button-hold = ⏸ Pause sending
 desk-button-send_on = ▶️ Send on
-refused-desk-moment = { $typed } is no time. Write 18:45, or 2026-12-01 18:45.
 refused-announcement-other_photos = Photos of posts that are out cannot be swapped. Send words alone, or delete the post everywhere and make a new one.
 refused-broadcast-paused = Sending was paused by somebody. “Send on” lets it go on.
 desk-did = ✅ Done.

@@ -55,8 +55,8 @@ desk-new-where =
         [0] Пока некуда публиковать.
        *[other] Отмечено { $ticked } из { $chats }.
     }
-desk-new-when = <b>Когда?</b>
-desk-new-day = <b>В какой день?</b>
+desk-new-when = <b>Когда?</b> Нажмите или напишите: завтра 17:00
+desk-new-day = <b>В какой день?</b> Нажмите или напишите: 6.12. или завтра 17:00
 desk-new-time = <b>Во сколько?</b> Нажмите или напишите: 18:45
 desk-new-repeat = <b>Как часто?</b> Нажмите или напишите интервал (90m, 2h, 1d) либо пять полей cron (0 9 * * 1-5).
 desk-new-review =
@@ -243,5 +243,4 @@ refused-desk-interrupted = Меня прервали, и я не знаю, ск�
 refused-desk-nothing_open = Отменять нечего.
 refused-desk-no_chat_ticked = Сначала отметьте хотя бы один чат.
 refused-desk-past = Это время уже прошло. Выберите более позднее.
-refused-desk-time = Не понимаю «{ $typed }» как время. Напишите, например, 18:45.
 refused-desk-not_shown = Telegram это не принял: { $words }

@@ -61,7 +61,7 @@ desk-seat-refund_due = ждёт возврата
 desk-seat-refunded = возвращено
 desk-seat-paid-sure = <b>{ $name }</b>: оплата за <b>{ $title }</b> получена (к оплате { $to_pay }). Записать?
 desk-seat-refunded-sure = Вы вернули <b>{ $owed }</b>: <b>{ $name }</b>, <b>{ $title }</b>. Записать?
-desk-extend = <b>{ $title }</b> заканчивается { $ends }. На сколько продлить? Нажмите или напишите срок (3h, 2d) либо время (2026-11-29 20:00).
+desk-extend = <b>{ $title }</b> заканчивается { $ends }. На сколько продлить? Нажмите или напишите срок (3h, 2d) либо время (завтра 20:00).
 desk-message = Что прочитают все участники <b>{ $title }</b>? Напишите; кто отказался от новостей, не получит.
 desk-message-sure =
     Участники <b>{ $title }</b> ({ $people }) прочитают: { $text }

@@ -51,8 +51,8 @@ desk-new-where =
         [0] 还没有可发布的群。
        *[other] 已选 { $ticked } / { $chats } 个。
     }
-desk-new-when = <b>什么时候？</b>
-desk-new-day = <b>哪一天？</b>
+desk-new-when = <b>什么时候？</b>点一个，或直接填写：明天 17:00
+desk-new-day = <b>哪一天？</b>点一个，或直接填写：12月6日，或明天 17:00
 desk-new-time = <b>几点？</b>点一个，或直接填写：18:45
 desk-new-repeat = <b>多久一次？</b>点一个，或填写间隔（90m、2h、1d）或五段 cron（0 9 * * 1-5）。
 desk-new-review =
@@ -211,5 +211,4 @@ refused-desk-interrupted = 执行时被中断，不确定完成了多少。请�
 refused-desk-nothing_open = 没有可取消的内容。
 refused-desk-no_chat_ticked = 请先至少选择一个群。
 refused-desk-past = 该时间已过，请选择更晚的时间。
-refused-desk-time = 无法识别时间“{ $typed }”。请按 18:45 的格式填写。
 refused-desk-not_shown = Telegram 未接受：{ $words }

@@ -59,10 +59,10 @@ desk-deal-edit-photo =
     请发送新图片，或图片网址。
 desk-deal-edit-until =
     <b>{ $title }</b>
-    到什么时候？请输入日期（2026-12-01）或时间（2026-12-01 18:45），{ $zone }。现在：{ $value }
+    到什么时候？请输入日期（12月6日 或 2026-12-06）或时间（明天 18:45），{ $zone }。现在：{ $value }
 desk-deal-edit-start =
     <b>{ $title }</b>
-    从什么时候开始？请输入日期（2026-12-01）或时间（2026-12-01 18:45），{ $zone }。在此之前不会发布。现在：{ $value }
+    从什么时候开始？请输入日期（12月6日 或 2026-12-06）或时间（明天 18:45），{ $zone }。在此之前不会发布。现在：{ $value }
 desk-deal-edit-category =
     <b>{ $title }</b>
     请输入新分类，最多 { $maximum } 个字符，它也是标签之一。现在：{ $value }
@@ -117,7 +117,6 @@ desk-button-deal-restore = 🟢 重新上架
 refused-deal-too_long = 内容太长，最多 { $maximum } 个字符。
 refused-deal-price_above_list = 价格必须低于原价 { $list }。请先修改或删除原价。
 refused-deal-list_below_price = 原价必须高于现价 { $price }。
-refused-deal-until = “{ $typed }”不是日期或时间。请填写 2026-12-01 或 2026-12-01 18:45。
 refused-deal-tags = 每个商品最多 { $maximum } 个标签（含分类），每个最多 { $characters } 个字符。
 refused-deal-ends_before_start = 结束时间早于开始时间。
 refused-deal-no_picture = 请以照片形式发送图片，或输入图片网址。

@@ -57,7 +57,7 @@ desk-seat-refund_due = 待退款
 desk-seat-refunded = 已退款
 desk-seat-paid-sure = <b>{ $name }</b> 已为 <b>{ $title }</b> 付款（应付 { $to_pay }）。确认登记？
 desk-seat-refunded-sure = 您已为 <b>{ $title }</b> 向 <b>{ $name }</b> 退还 <b>{ $owed }</b>。确认登记？
-desk-extend = <b>{ $title }</b> 将于 { $ends } 结束。延长多久？点按一项，或写时长（3h、2d）或时刻（2026-11-29 20:00）。
+desk-extend = <b>{ $title }</b> 将于 { $ends } 结束。延长多久？点按一项，或写时长（3h、2d）或时刻（明天 20:00）。
 desk-message = 要对 <b>{ $title }</b> 的所有成员说什么？请写下来；不想收消息的人不会收到。
 desk-message-sure =
     <b>{ $title }</b> 的 { $people } 位成员将收到：{ $text }

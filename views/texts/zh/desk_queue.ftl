@@ -27,7 +27,7 @@ desk-day =
 desk-move =
     <b>{ $name }</b>，下一次：{ $next }
     { $once ->
-        [1] 填写新时间：今天的 18:45，或 2026-12-01 18:45。
+        [1] 填写新时间：18:45、明天 17:00 或 12月6日 10:15。
        *[other] 现在：{ $rule }。填写间隔（90m、2h、1d）或五段 cron（0 9 * * 1-5）。
     }
 desk-edit =
@@ -45,7 +45,6 @@ desk-button-move = 🕒 改时间
 desk-button-edit = ✏️ 改文字
 desk-button-hold = ⏸ 暂停发送
 desk-button-send_on = ▶️ 继续发送
-refused-desk-moment = { $typed } 不是时间。请填写 18:45 或 2026-12-01 18:45。
 refused-announcement-other_photos = 已发出的帖子不能换图片。请只发文字，或全部删除后重新发帖。
 refused-broadcast-paused = 有人暂停了发送，点“继续发送”即可恢复。
 desk-did = ✅ 已完成。
