@@ -14,12 +14,12 @@ from aiogram.types import CallbackQuery, Message, Update, User
 
 from domain.refusal import Refused
 from storage.members import Member, Reachability
+from views.buttons import TOAST_CHARS_MAX
 from views.chart import Drawing
 from views.i18n import Translate, refusal_key, translator
 from views.private_reply import FallbackChain, PrivateReply, reply_privately
 from views.screen import Reply, Screen, show
 
-TOAST_CHARS_MAX = 200
 OutgoingReply = Reply | FallbackChain | Drawing
 """One thing to say: a call, calls of which one is to succeed, or a picture to be drawn."""
 

@@ -14,7 +14,7 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NewType, TypedDict
+from typing import NewType, NotRequired, TypedDict
 
 from domain import purchase, store
 from domain.notify import notify
@@ -24,6 +24,7 @@ from storage.database import Tx
 from storage.delivery.kinds import Kind
 from storage.members import Member
 from storage.stores import Store
+from storage.subject import CLAIM
 from storage.vouchers import Voucher, VoucherAction, VoucherEvent, VoucherState
 
 Secret = NewType("Secret", bytes)
@@ -41,6 +42,8 @@ class VoucherFacts(TypedDict):
     expires_at: str
     store: str | None
     address: str | None
+    returnable: NotRequired[bool]
+    """Whether its member may give it back."""
 
 
 class VoucherIssued(VoucherFacts):
@@ -56,7 +59,19 @@ class VoucherExpired(TypedDict):
     quantity: int
 
 
+class VoucherPickup(TypedDict):
+    """Somebody redeemed a voucher, or took that back."""
+
+    title: str
+    quantity: int
+    store: str | None
+    at: str
+
+
 ISSUED: Kind[VoucherIssued] = Kind("voucher.issued")
+REDEEMED: Kind[VoucherPickup] = Kind("voucher.redeemed")
+UNDONE: Kind[VoucherPickup] = Kind("voucher.undone")
+"""To the voucher's member, as the one before."""
 EXPIRED: Kind[VoucherExpired] = Kind("voucher.expired")
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O and U, and forgiving to who types them."""
@@ -166,16 +181,25 @@ async def describe(tx: Tx, voucher: Voucher) -> VoucherFacts:
         "expires_at": voucher.expires_at.isoformat(),
         "store": None if store is None else store.name,
         "address": None if store is None else store.address,
+        "returnable": voucher.subject == CLAIM,
     }
+
+
+async def find_own(tx: Tx, member_id: int, voucher_id: int) -> Voucher:
+    """Return a member's own voucher that is still good, held; or refuse and say what became of it."""
+    voucher = await vouchers.lock(tx, voucher_id)
+    if voucher is None or voucher.member_id != member_id:
+        raise Refused("voucher.not_yours")
+    if voucher.state != VoucherState.ISSUED:
+        raise Refused(f"voucher.is_{voucher.state}", title=voucher.title)
+    return voucher
 
 
 async def load_own(
     tx: Tx, member_id: int, voucher_id: int, *, now: datetime, secret: Secret
 ) -> tuple[Voucher, str]:
     """Return a member's own voucher with its code, or refuse."""
-    voucher = await vouchers.lock(tx, voucher_id)
-    if voucher is None or voucher.member_id != member_id:
-        raise Refused("voucher.not_yours")
+    voucher = await find_own(tx, member_id, voucher_id)
     code = voucher_code(secret, voucher.id)
     await _note(tx, voucher, VoucherAction.SHOWN, actor_id=member_id, now=now)
     return voucher, code
@@ -235,6 +259,7 @@ async def mark_redeemed(
     await _note(tx, voucher, VoucherAction.REDEEMED, actor_id=by_id, store_id=store_id, now=now)
     await vouchers.set_redeemed(tx, voucher.subject, voucher.subject_id, redeemed=True)
     await purchase.on_voucher_redeemed(tx, voucher, now=now)
+    await _tell(tx, voucher, REDEEMED, store_id, now=now)
     return await vouchers.lock(tx, voucher.id)
 
 
@@ -250,6 +275,7 @@ async def undo(tx: Tx, member_id: int, voucher_id: int, *, now: datetime) -> Vou
     await _note(tx, back, VoucherAction.UNDONE, actor_id=member_id, now=now)
     await vouchers.set_redeemed(tx, back.subject, back.subject_id, redeemed=False)
     await purchase.on_redemption_undone(tx, back, now=now)
+    await _tell(tx, back, UNDONE, None, now=now)
     return back
 
 
@@ -275,6 +301,20 @@ async def expire(tx: Tx, voucher_id: int, *, now: datetime) -> bool:
     values = VoucherExpired(title=voucher.title, quantity=voucher.quantity)
     await notify(tx, voucher.member_id, EXPIRED, values, now=now)
     return True
+
+
+async def _tell(
+    tx: Tx, voucher: Voucher, kind: Kind[VoucherPickup], store_id: int | None, *, now: datetime
+) -> None:
+    """Tell a voucher's member what was done with it."""
+    place = None if store_id is None else await tx.get(Store, store_id)
+    values: VoucherPickup = {
+        "title": voucher.title,
+        "quantity": voucher.quantity,
+        "store": None if place is None else place.name,
+        "at": now.isoformat(),
+    }
+    await notify(tx, voucher.member_id, kind, values, now=now)
 
 
 async def _note(

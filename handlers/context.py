@@ -1,8 +1,10 @@
 """What every handler works with beside the press or the message: who acts, where and when."""
 
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
+from typing import TypeVar
 
 from aiogram.types import Chat as TelegramChat
 from aiogram.types import User
@@ -14,6 +16,8 @@ from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.members import Member
 from views.i18n import Translate
+
+Done = TypeVar("Done")
 
 
 @dataclass(slots=True)
@@ -49,6 +53,17 @@ class Context:
     def chat_id(self) -> int | None:
         """Id of the group or channel it happened in; None elsewhere."""
         return None if self.place is None or self.in_private else self.place.id
+
+    async def attempt(self, act: Awaitable[Done]) -> Done | Refused:
+        """Carry out an act in a savepoint of its own; return its refusal instead of raising it.
+
+        For a press under an old page, which is to be answered and drawn anew as well.
+        """
+        try:
+            async with self.tx.begin_nested():
+                return await act
+        except Refused as refused:
+            return refused
 
     async def chat(self) -> Chat | None:
         """Return the row of the group or channel; a press pays for it only where this is called."""

@@ -16,6 +16,7 @@ from domain.flash_sale.claim import (
     accept_held_units,
     claim_units,
     find_sale,
+    give_back_claim,
     leave_sale,
     wait_for_units,
 )
@@ -27,12 +28,13 @@ from domain.refusal import Refused
 from domain.voucher import Secret
 from handlers.context import Context
 from storage.chat.tables import Chat
-from storage.flash_sale.tables import ClaimState, FlashSale
+from storage.flash_sale.tables import Claim, ClaimState, FlashSale
 from storage.members import Reachability
 from storage.subject import FLASH_SALE
-from views.buttons import toast
+from views.buttons import is_own_page, outcome, toast
 from views.flash_sale.flash_sale_screens import (
     FlashSaleAccept,
+    FlashSaleGiveBack,
     FlashSaleLeave,
     FlashSaleOwn,
     FlashSaleRemind,
@@ -111,17 +113,52 @@ async def wait(query: CallbackQuery, callback_data: FlashSaleWait, ctx: Context)
 @router.callback_query(FlashSaleAccept.filter())
 async def accept(query: CallbackQuery, callback_data: FlashSaleAccept, ctx: Context) -> Answer:
     """Let the presser have what was held for them."""
-    claimed = await accept_held_units(
-        ctx.tx, callback_data.claim_id, ctx.member, now=ctx.now, secret=secret_of(ctx)
+    claimed = await ctx.attempt(
+        accept_held_units(
+            ctx.tx, callback_data.claim_id, ctx.member, now=ctx.now, secret=secret_of(ctx)
+        )
     )
-    return await greet(ctx, query, claimed)
+    if not isinstance(claimed, Refused):
+        return await greet(ctx, query, claimed)
+    return await refused_on(ctx, query, claimed, await sale_of(ctx, callback_data.claim_id))
 
 
 @router.callback_query(FlashSaleLeave.filter())
 async def leave(query: CallbackQuery, callback_data: FlashSaleLeave, ctx: Context) -> Answer:
-    """Take back the presser's newest claim, or their place in line."""
-    sale = await leave_sale(ctx.tx, callback_data.sale_id, ctx.member.id, now=ctx.now)
-    return [toast(query, ctx.t.plain("flash_sale-toast-left")), await sale_page(ctx, sale)]
+    """Take back the presser's place in line, or their newest claim: an old page asks for that."""
+    left = await ctx.attempt(leave_sale(ctx.tx, callback_data.sale_id, ctx.member.id, now=ctx.now))
+    if isinstance(left, Refused):
+        return await refused_on(
+            ctx, query, left, await ctx.tx.get(FlashSale, callback_data.sale_id)
+        )
+    return [toast(query, ctx.t.plain("flash_sale-toast-left")), await sale_page(ctx, left)]
+
+
+@router.callback_query(FlashSaleGiveBack.filter())
+async def give_back(query: CallbackQuery, callback_data: FlashSaleGiveBack, ctx: Context) -> Answer:
+    """Take back the claim that the presser sees, and draw their page anew."""
+    claim_id = callback_data.claim_id
+    left = await ctx.attempt(give_back_claim(ctx.tx, claim_id, ctx.member.id, now=ctx.now))
+    if not isinstance(left, Refused):
+        return [toast(query, ctx.t.plain("flash_sale-toast-left")), await sale_page(ctx, left)]
+    return await refused_on(ctx, query, left, await sale_of(ctx, claim_id))
+
+
+async def sale_of(ctx: Context, claim_id: int) -> FlashSale | None:
+    """Return the flash sale of a claim that is the presser's own."""
+    claim = await ctx.tx.get(Claim, claim_id)
+    if claim is None or claim.member_id != ctx.member.id:
+        return None
+    return await ctx.tx.get(FlashSale, claim.flash_sale_id)
+
+
+async def refused_on(
+    ctx: Context, query: CallbackQuery, refused: Refused, sale: FlashSale | None
+) -> Answer:
+    """Say why not, and draw the presser's own page of the sale anew, where this is one."""
+    if sale is None or not is_own_page(query):
+        raise refused
+    return [outcome(query, refused, "", ctx.t), await sale_page(ctx, sale)]
 
 
 @router.callback_query(FlashSaleOwn.filter())

@@ -14,6 +14,7 @@ from aiogram.types import CallbackQuery, Message, Update, User
 
 from domain import voucher as domain_voucher
 from domain.deep_link import LinkPage
+from domain.flash_sale.claim import give_back_claim
 from domain.refusal import Refused
 from domain.store import may_redeem
 from domain.voucher import Secret, VoucherFacts
@@ -21,11 +22,14 @@ from handlers.admin_updates import defer_update
 from handlers.context import Context
 from storage import vouchers
 from storage.database import Tx
+from storage.subject import CLAIM
 from views import voucher_screens
+from views.buttons import outcome, toast
 from views.pager import LISTED_MAX
 from views.private_reply import PrivateReply
 from views.screen import Deferred, Reply, Screen
 from views.voucher_screens import (
+    VoucherGiveBack,
     VoucherList,
     VoucherPage,
     VoucherRedeem,
@@ -85,12 +89,46 @@ async def own_page(ctx: Context, number: int) -> PrivateReply:
 @router.callback_query(VoucherShow.filter())
 async def show(
     query: CallbackQuery, callback_data: VoucherShow, ctx: Context
-) -> Reply | PrivateReply:
-    """Show the presser their own voucher: with its QR in private, in words elsewhere."""
+) -> Reply | PrivateReply | list[Reply | PrivateReply]:
+    """Show the presser their own voucher: with its QR in private, in words elsewhere.
+
+    One that is good no more is said to be that, and the list drawn anew.
+    """
+    known = await ctx.attempt(
+        domain_voucher.find_own(ctx.tx, ctx.member.id, callback_data.voucher_id)
+    )
+    if isinstance(known, Refused):
+        return [outcome(query, known, "", ctx.t), await own_page(ctx, 0)]
     if ctx.in_private:
         return await _picture(ctx, callback_data.voucher_id)
     values, code = await _own(ctx, callback_data.voucher_id)
     return PrivateReply(voucher_screens.page(values, code, ctx.t), LinkPage.VOUCHERS)
+
+
+@router.callback_query(VoucherGiveBack.filter())
+async def give_back(
+    query: CallbackQuery, callback_data: VoucherGiveBack, ctx: Context
+) -> PrivateReply | list[Reply | PrivateReply]:
+    """Ask whether the presser gives back what their voucher is for; told so, take it back."""
+    voucher_id = callback_data.voucher_id
+    own = await ctx.attempt(domain_voucher.find_own(ctx.tx, ctx.member.id, voucher_id))
+    if isinstance(own, Refused):
+        return [outcome(query, own, "", ctx.t), *_retired(query, own, ctx)]
+    if own.subject != CLAIM:
+        raise Refused("voucher.not_yours")
+    if not callback_data.sure:
+        return PrivateReply(voucher_screens.give_back_sure(own, ctx.t), LinkPage.VOUCHERS)
+    await give_back_claim(ctx.tx, own.subject_id, ctx.member.id, now=ctx.now)
+    said = PrivateReply(voucher_screens.given_back(own, ctx.t), LinkPage.VOUCHERS)
+    return [toast(query, ctx.t.plain("flash_sale-toast-left")), said]
+
+
+def _retired(query: CallbackQuery, refused: Refused, ctx: Context) -> list[Reply | PrivateReply]:
+    """Return what takes the buttons of a voucher that is good no more off its old picture."""
+    pressed = query.message
+    if isinstance(pressed, Message) and pressed.photo and ctx.in_private:
+        return [voucher_screens.retired(pressed, refused, ctx.t)]
+    return []
 
 
 @router.message(Command("redeem"), F.chat.type == PRIVATE)

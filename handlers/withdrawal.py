@@ -24,6 +24,7 @@ from handlers.context import Context
 from storage.database import Tx
 from storage.payout import entries, withdrawals
 from storage.payout.tables import LedgerAccount, PayoutAccount, party_id
+from views.buttons import outcome
 from views.payout import withdrawal_screens
 from views.payout.withdrawal_screens import (
     PayoutSet,
@@ -36,10 +37,11 @@ from views.payout.withdrawal_screens import (
     WithdrawSure,
     WithdrawSureBefore,
 )
-from views.screen import Screen
+from views.screen import Reply, Screen
 
 router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("wd."))
+Answer = list[Reply | Screen]
 PRIVATE = F.chat.type == "private"
 IN_PRIVATE = F.message.chat.type == "private"
 WORDS = ~F.text.startswith("/")
@@ -156,17 +158,19 @@ async def request(_: CallbackQuery, callback_data: WithdrawSure, ctx: Context) -
 
 
 @router.callback_query(WithdrawCancel.filter(), IN_PRIVATE)
-async def cancel(_: CallbackQuery, callback_data: WithdrawCancel, ctx: Context) -> Screen:
-    """Take back the presser's own request."""
-    await withdrawal.cancel(ctx.tx, callback_data.withdrawal_id, ctx.member.id, now=ctx.now)
-    return await own_page(ctx)
+async def cancel(query: CallbackQuery, callback_data: WithdrawCancel, ctx: Context) -> Answer:
+    """Take back the presser's own request; an old button is told what became of it."""
+    number = callback_data.withdrawal_id
+    done = await ctx.attempt(withdrawal.cancel(ctx.tx, number, ctx.member.id, now=ctx.now))
+    return [outcome(query, done, "", ctx.t), await own_page(ctx)]
 
 
 @router.callback_query(WithdrawArrived.filter(), IN_PRIVATE)
-async def arrived(_: CallbackQuery, callback_data: WithdrawArrived, ctx: Context) -> Screen:
-    """Note that the presser's own money arrived."""
-    await withdrawal.confirm(ctx.tx, callback_data.withdrawal_id, ctx.member.id, now=ctx.now)
-    return await own_page(ctx)
+async def arrived(query: CallbackQuery, callback_data: WithdrawArrived, ctx: Context) -> Answer:
+    """Note that the presser's own money arrived; an old button is told what became of it."""
+    number = callback_data.withdrawal_id
+    done = await ctx.attempt(withdrawal.confirm(ctx.tx, number, ctx.member.id, now=ctx.now))
+    return [outcome(query, done, "", ctx.t), await own_page(ctx)]
 
 
 def key_of(ctx: Context) -> PayoutKey:

@@ -14,12 +14,15 @@ from aiogram.types import (
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    Message,
 )
 from pydantic import Field
 
 from domain.display_name import visible
-from views.i18n import Translate
+from domain.refusal import Refused
+from views.i18n import Translate, refusal_key
 
+TOAST_CHARS_MAX = 200
 Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
 """The number of a row."""
 Units = Annotated[int, Field(ge=0, le=1_000_000)]
@@ -62,3 +65,19 @@ def no_more(t: Translate) -> InlineKeyboardButton:
 def toast(query: CallbackQuery, words: str) -> AnswerCallbackQuery:
     """Return the call that answers a press with a few words."""
     return AnswerCallbackQuery(callback_query_id=query.id, text=words)
+
+
+def outcome(query: CallbackQuery, done: object, words: str, t: Translate) -> AnswerCallbackQuery:
+    """Return the answer to a press: a toast of its success, or why not in a box to be closed."""
+    if not isinstance(done, Refused):
+        return toast(query, words)
+    said = t.plain(refusal_key(done.reason), **done.values)[:TOAST_CHARS_MAX]
+    return AnswerCallbackQuery(callback_query_id=query.id, text=said, show_alert=True)
+
+
+def is_own_page(query: CallbackQuery) -> bool:
+    """Whether a press was under a message that nobody but the presser sees."""
+    message = query.message
+    if message is None or message.chat.type == "private":
+        return True
+    return isinstance(message, Message) and message.ephemeral_message_id is not None

@@ -4,30 +4,34 @@ from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.methods import SendPhoto
-from aiogram.types import BufferedInputFile
+from aiogram.methods import EditMessageCaption, SendPhoto
+from aiogram.types import BufferedInputFile, Message
 from aiogram.types import InlineKeyboardMarkup as Markup
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 from pydantic import Field
 
 from domain.deep_link import LinkKind, build_payload
 from domain.money import Money
+from domain.refusal import Refused
 from domain.voucher import (
     EXPIRED,
     ISSUED,
     LENGTH,
+    REDEEMED,
+    UNDONE,
     RedeemableVoucher,
     Secret,
     VoucherExpired,
     VoucherFacts,
     VoucherIssued,
+    VoucherPickup,
     format_code,
     voucher_code,
 )
 from storage.delivery.tables import OutboxRow
 from storage.vouchers import Voucher
 from views.buttons import Id, Units, button, copy_button, markup
-from views.i18n import Html, Translate
+from views.i18n import Html, Translate, refusal_key
 from views.notice import ZONE, Notice, Renderers, notifies, renders, stored_moment, table
 from views.pager import cut, turns
 from views.qr import qr
@@ -76,6 +80,13 @@ class VoucherUndo(CallbackData, prefix="vo.undo"):
     voucher_id: Id
 
 
+class VoucherGiveBack(CallbackData, prefix="vo.back"):
+    """Give back what one's voucher is for; asked first."""
+
+    voucher_id: Id
+    sure: bool
+
+
 def link(bot: str, code: str) -> str:
     """Return the address that a voucher's QR holds: staff who open it see what it is."""
     return f"https://t.me/{bot}?start={build_payload(LinkKind.VOUCHER, code)}"
@@ -96,19 +107,23 @@ def text(values: VoucherFacts, code: str, t: Translate) -> Html:
         Html(""),
         t("voucher-how"),
     ]
+    if values.get("returnable"):
+        lines.append(t("voucher-returnable"))
     return Html("\n".join(lines))
 
 
 def page(values: VoucherFacts, code: str, t: Translate) -> Screen:
     """Return a voucher in words, for a place where no picture is wanted."""
-    return Screen(text(values, code, t), _copy(code, t))
+    return Screen(text(values, code, t), _keys(values, code, t))
 
 
 def picture(chat_id: int, values: VoucherFacts, code: str, bot: str, t: Translate) -> SendPhoto:
     """Return the call that shows a voucher with its QR in private."""
     file = BufferedInputFile(qr(link(bot, code)), f"voucher-{values['voucher_id']}.png")
     words = text(values, code, t)
-    return SendPhoto(chat_id=chat_id, photo=file, caption=words, reply_markup=_copy(code, t))
+    return SendPhoto(
+        chat_id=chat_id, photo=file, caption=words, reply_markup=_keys(values, code, t)
+    )
 
 
 def own(vouchers: Sequence[Voucher], t: Translate, number: int = 0) -> Screen:
@@ -173,6 +188,51 @@ def undone(voucher: Voucher, t: Translate) -> Screen:
     return Screen(t("voucher-undone", title=voucher.title, quantity=voucher.quantity))
 
 
+def give_back_sure(voucher: Voucher, t: Translate) -> Screen:
+    """Return the question before something is given back: others may take it at once."""
+    words = t("voucher-give-back-sure", title=voucher.title, quantity=voucher.quantity)
+    yes = VoucherGiveBack(voucher_id=voucher.id, sure=True)
+    keep = button(t.plain("voucher-button-keep"), VoucherList())
+    return Screen(
+        words, markup([[button(t.plain("flash_sale-button-leave"), yes, "danger"), keep]])
+    )
+
+
+def given_back(voucher: Voucher, t: Translate) -> Screen:
+    """Return what is seen once something was given back."""
+    return Screen(t("voucher-given-back", title=voucher.title, quantity=voucher.quantity))
+
+
+def retired(pressed: Message, refused: Refused, t: Translate) -> Reply:
+    """Return the call that puts what became of a voucher in place of its words and buttons."""
+    return EditMessageCaption(
+        chat_id=pressed.chat.id,
+        message_id=pressed.message_id,
+        caption=t(refusal_key(refused.reason), **refused.values),
+    )
+
+
+def picked_up(values: VoucherPickup, t: Translate) -> Notice:
+    """Return the news that a voucher was redeemed, and where."""
+    key = "voucher-picked-up" if values["store"] is None else "voucher-picked-up-at"
+    return Notice(_pickup(key, values, t))
+
+
+def pickup_undone(values: VoucherPickup, t: Translate) -> Notice:
+    """Return the news that a redemption was taken back."""
+    return Notice(_pickup("voucher-pickup-undone", values, t))
+
+
+def _pickup(key: str, values: VoucherPickup, t: Translate) -> Html:
+    return t(
+        key,
+        title=values["title"],
+        quantity=values["quantity"],
+        store=values["store"] or "",
+        moment=stored_moment(values["at"], t),
+    )
+
+
 def unknown(t: Translate) -> Screen:
     """Return the one answer to every code that opens nothing."""
     return Screen(t("voucher-unknown"))
@@ -187,7 +247,12 @@ def renderers(secret: Secret, bot: Callable[[], str]) -> Renderers:
         first = t(f"voucher-because-{values['why']}")
         return call.model_copy(update={"caption": f"{first}\n\n{call.caption}"})
 
-    return table(renders(ISSUED, issued), notifies(EXPIRED, expired))
+    return table(
+        renders(ISSUED, issued),
+        notifies(EXPIRED, expired),
+        notifies(REDEEMED, picked_up),
+        notifies(UNDONE, pickup_undone),
+    )
 
 
 def expired(values: VoucherExpired, t: Translate) -> Notice:
@@ -201,5 +266,9 @@ def _due(voucher: Voucher, t: Translate) -> Html:
     return t("voucher-due", amount=Money(voucher.due_minor, voucher.currency))
 
 
-def _copy(code: str, t: Translate) -> Markup | None:
-    return markup([[copy_button(t.plain("voucher-button-copy"), format_code(code))]])
+def _keys(values: VoucherFacts, code: str, t: Translate) -> Markup | None:
+    rows = [[copy_button(t.plain("voucher-button-copy"), format_code(code))]]
+    if values.get("returnable"):
+        back = VoucherGiveBack(voucher_id=values["voucher_id"], sure=False)
+        rows.append([button(t.plain("flash_sale-button-leave"), back)])
+    return markup(rows)

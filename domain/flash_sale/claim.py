@@ -136,6 +136,23 @@ async def accept_held_units(
     return ClaimResult(sale, held.id, held.quantity, state, until)
 
 
+async def give_back_claim(tx: Tx, claim_id: int, member_id: int, *, now: datetime) -> FlashSale:
+    """Take back one claim of a member, which is no other than the one they see; or refuse."""
+    claim = await tx.get(Claim, claim_id)
+    if claim is None or claim.member_id != member_id:
+        raise Refused("flash_sale.not_in")
+    sale = await sales.lock(tx, claim.flash_sale_id)
+    held = await claims.lock(tx, claim_id)
+    if sale is None or held is None:
+        raise Refused("flash_sale.not_in")
+    if held.state == ClaimState.REDEEMED:
+        raise Refused("flash_sale.picked_up", title=sale.title)
+    if held.state not in sales.LIVE:
+        raise Refused("flash_sale.not_in")
+    await _cancel_claim(tx, sale, held, now=now)
+    return sale
+
+
 async def leave_sale(tx: Tx, sale_id: int, member_id: int, *, now: datetime) -> FlashSale:
     """Take back a member's newest claim, or their place in line; or refuse."""
     sale = await sales.lock(tx, sale_id)

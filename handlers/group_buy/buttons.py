@@ -28,7 +28,7 @@ from handlers.context import Context
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuy, GroupBuyShape, Team
 from storage.subject import TEAM
-from views.buttons import toast
+from views.buttons import is_own_page, outcome, toast
 from views.group_buy.group_buy_screens import (
     GroupBuyJoin,
     GroupBuyLeave,
@@ -135,10 +135,23 @@ async def wait(query: CallbackQuery, callback_data: GroupBuyWait, ctx: Context) 
 
 
 @router.callback_query(GroupBuyLeave.filter())
-async def leave(query: CallbackQuery, callback_data: GroupBuyLeave, ctx: Context) -> Reply:
-    """Take the presser out."""
-    await leave_team(ctx.tx, callback_data.team_id, ctx.member.id, now=ctx.now)
-    return toast(query, ctx.t.plain("group_buy-left"))
+async def leave(query: CallbackQuery, callback_data: GroupBuyLeave, ctx: Context) -> Answer:
+    """Take the presser out; a page of their own is drawn anew, also where that is refused."""
+    team_id = callback_data.team_id
+    left = await ctx.attempt(leave_team(ctx.tx, team_id, ctx.member.id, now=ctx.now))
+    return await drawn_anew(ctx, query, left, team_id, ctx.t.plain("group_buy-left"))
+
+
+async def drawn_anew(
+    ctx: Context, query: CallbackQuery, done: object, team_id: int, words: str
+) -> Answer:
+    """Answer a press; a page of the presser's own is drawn anew, a card in a chat follows by itself."""
+    team = await ctx.tx.get(Team, team_id, populate_existing=True)
+    if team is None or not is_own_page(query):
+        if isinstance(done, Refused):
+            raise done
+        return toast(query, words)
+    return [outcome(query, done, words, ctx.t), await team_page(ctx, team)]
 
 
 @router.callback_query(GroupBuyQuantity.filter())
@@ -196,10 +209,10 @@ async def show(query: CallbackQuery, callback_data: TeamShow, ctx: Context) -> P
 @router.callback_query(GroupBuyTake.filter())
 async def take(query: CallbackQuery, callback_data: GroupBuyTake, ctx: Context) -> Answer:
     """Confirm the place that was held for the presser."""
-    joined = await take_held_seat(ctx.tx, callback_data.team_id, ctx.member.id, now=ctx.now)
-    words, _ = joined_text(ctx, joined)
-    fresh = await ctx.tx.get_one(Team, joined.team.id, populate_existing=True)
-    return [toast(query, words), await team_page(ctx, fresh)]
+    team_id = callback_data.team_id
+    joined = await ctx.attempt(take_held_seat(ctx.tx, team_id, ctx.member.id, now=ctx.now))
+    words = "" if isinstance(joined, Refused) else joined_text(ctx, joined)[0]
+    return await drawn_anew(ctx, query, joined, team_id, words)
 
 
 @router.callback_query(GroupBuyMove.filter())

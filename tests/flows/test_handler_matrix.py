@@ -45,6 +45,7 @@ LISTS = (
     handler_matrix.TELEGRAM,
 )
 HERS = {
+    "callback_query flash_sale.give_back",
     "callback_query flash_sale.leave",
     "callback_query buttons.leave",
     "callback_query privacy.quiet",

@@ -22,8 +22,15 @@ FACTS: dict[str, Any] = {
     "expires_at": (NOON + timedelta(days=30)).isoformat(),
     "store": "<" * 64,
     "address": "&" * 200,
+    "returnable": True,
 }
-BARE = FACTS | {"due_minor": 0, "store": None, "address": None}
+BARE = FACTS | {"due_minor": 0, "store": None, "address": None, "returnable": False}
+
+
+PICKUPS: list[dict[str, Any]] = [
+    {"title": TITLE, "quantity": 1000, "store": store, "at": NOON.isoformat()}
+    for store in (None, "<" * 64)
+]
 
 
 def one(due_minor: int = 10**15) -> Voucher:
@@ -65,6 +72,8 @@ SCREENS = {
         voucher_screens.asked(RedeemableVoucher(one(), CODE, [store()] * 150), t, 1),
     ],
     "voucher_screens.redeemed": lambda t: voucher_screens.redeemed(one(), t),
+    "voucher_screens.give_back_sure": lambda t: voucher_screens.give_back_sure(one(), t),
+    "voucher_screens.given_back": lambda t: voucher_screens.given_back(one(), t),
     "voucher_screens.undone": lambda t: voucher_screens.undone(one(), t),
     "voucher_screens.unknown": voucher_screens.unknown,
 }
@@ -73,5 +82,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         facts | {"why": why} for facts in (FACTS, BARE) for why in ("group_buy", "flash_sale")
     ],
     voucher.EXPIRED: [{"title": TITLE, "quantity": 1000}],
+    voucher.REDEEMED: PICKUPS,
+    voucher.UNDONE: PICKUPS,
 }
 RENDERERS = voucher_screens.renderers(SECRET, lambda: "t" * 32)

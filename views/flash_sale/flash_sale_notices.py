@@ -16,7 +16,7 @@ from domain.flash_sale.stock import PROMOTED, SaleNotice, UnitsPromoted
 from domain.money import Money
 from storage.group_buy.tables import PaymentMethod
 from views.buttons import button, link_button
-from views.flash_sale.flash_sale_screens import FlashSaleAccept, FlashSaleLeave
+from views.flash_sale.flash_sale_screens import FlashSaleAccept, FlashSaleGiveBack
 from views.i18n import Translate
 from views.notice import Notice, notifies, stored_moment, table
 
@@ -32,7 +32,7 @@ def promoted(values: UnitsPromoted, t: Translate) -> Notice:
         moment=stored_moment(values["until"], t),
     )
     yes = FlashSaleAccept(claim_id=values["claim_id"])
-    no = FlashSaleLeave(sale_id=values["sale_id"])
+    no = FlashSaleGiveBack(claim_id=values["claim_id"])
     buttons = [
         button(t.plain("flash_sale-button-accept"), yes, "success"),
         button(t.plain("flash_sale-button-decline"), no),
@@ -50,9 +50,12 @@ def won(values: DrawWon, t: Translate) -> Notice:
         moment=stored_moment(values["until"], t),
         number=f"{values['code']}-{values['claim_id']}",
     )
-    if values["link"] is None:
-        return Notice(text)
-    return Notice(text, [[link_button(t.plain("flash_sale-button-pay"), values["link"])]])
+    rows = [
+        [button(t.plain("flash_sale-button-leave"), FlashSaleGiveBack(claim_id=values["claim_id"]))]
+    ]
+    if values["link"] is not None:
+        rows.insert(0, [link_button(t.plain("flash_sale-button-pay"), values["link"])])
+    return Notice(text, rows)
 
 
 def unlucky(values: DrewNothing, t: Translate) -> Notice:

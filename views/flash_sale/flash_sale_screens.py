@@ -55,6 +55,12 @@ class FlashSaleLeave(CallbackData, prefix="fs.leave"):
     sale_id: Id
 
 
+class FlashSaleGiveBack(CallbackData, prefix="fs.back"):
+    """Give back this claim and no other."""
+
+    claim_id: Id
+
+
 class FlashSaleOwn(CallbackData, prefix="fs.own"):
     """Show what one has of a flash sale."""
 
@@ -81,7 +87,10 @@ def page(values: FlashSaleCard, own: MemberClaims, t: Translate) -> Screen:
     rows = _own_buttons(values, own, t)
     if own["units"] < values["per_member"] and not own["number"]:
         rows += _offers(values, t, have=own["units"])
-    if own["claims"] or own["number"]:
+    if own["claims"]:
+        back = FlashSaleGiveBack(claim_id=own["claims"][0]["id"])
+        rows.append([button(t.plain("flash_sale-button-leave"), back)])
+    elif own["number"]:
         leave = FlashSaleLeave(sale_id=values["sale_id"])
         rows.append([button(t.plain("flash_sale-button-leave"), leave)])
     return Screen("\n".join(lines), markup(rows))
