@@ -28,11 +28,12 @@ class ReplyContextFactory:
     """Knows the language of the shop, for people who are not known yet."""
 
     def __init__(self, language: Callable[[], str]) -> None:
-        self._language = language
+        self.language = language
+        """Asked whenever somebody is not known yet."""
 
     def begin(self, update: Update) -> "ReplyContext":
         """Return what the answer to `update` will be worded with."""
-        return ReplyContext(update=update, t=translator(self._language()))
+        return ReplyContext(update=update, t=translator(self.language()))
 
 
 @dataclass

@@ -45,7 +45,7 @@ from jobs import (
     group_buy,
     import_feeds,
     invite_link,
-    press_cleanup,
+    retention,
     reward,
     voucher,
     withdrawal,
@@ -111,7 +111,6 @@ JOBS = (
     withdrawal.JOB,
     voucher.JOB,
     digest.JOB,
-    press_cleanup.JOB,
     chat_probe.JOB,
 )
 """What time alone makes due; `_scheduler` adds what needs more than a `JobContext`."""
@@ -297,6 +296,7 @@ def _scheduler(
     jobs = (
         *JOBS,
         import_feeds.job(context),
+        retention.job(),
         Job("report", every_s=1.0, run=lambda job: report.flush(job.database)),
         Job(
             "settings",

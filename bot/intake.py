@@ -1,8 +1,8 @@
 """Hears updates: one batch, one commit, then the answers.
 
     getUpdates -> read each alone -> ONE write transaction -> commit -> speak
-                     |                  savepoint per update
-                 quarantine             Refused or a bug rolls back only its own
+                     |     |            savepoint per update
+                 quarantine too fast    Refused or a bug rolls back only its own
                                         next offset written in the same transaction
 
 A kill before the commit means the batch comes again; a kill after it means nothing is done
@@ -38,15 +38,18 @@ from bot.replies import ReplySender
 from bot.report import Report
 from bot.session import explain
 from bot.startup import trouble
+from bot.throttle import Throttle, Verdict, sender_of
 from bot.updates import RawUpdates, Unreadable, hushed, parse_update
 from domain.clock import Clock
+from domain.member import language_of
 from domain.refusal import Refused
 from handlers import questions
-from storage import errors, fsm, updates
+from storage import errors, fsm, members, updates
 from storage.chat import presses
 from storage.chat.tables import ButtonKind
 from storage.database import Batch, Database, Tx
 from storage.network_guard import forbid_network
+from views.i18n import translator
 from views.screen import Deferred
 
 BACK_OFF_FIRST_S = 1.0
@@ -87,6 +90,7 @@ class Intake:
         report: Report,
         look: Callable[[], None] = lambda: None,
         allowed: Callable[[], Coroutine[Any, Any, None]] = _at_once,
+        throttle: Throttle | None = None,
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
@@ -100,6 +104,7 @@ class Intake:
         self._aside = False
         self._answers = answers
         self._report = report
+        self._throttle = throttle or Throttle()
         self._pause_s = 0.0
         self._closing = False
         self._waiting: asyncio.Future[Any] | None = None
@@ -180,18 +185,34 @@ class Intake:
         self, batch: Batch, raws: Sequence[dict[str, Any]], now: datetime
     ) -> list[list[OutgoingReply]]:
         """Handle the updates one after the other; on SQLite this runs in the database's thread."""
-        heard = [parse_update(raw, self._bot) for raw in raws]
+        read = [parse_update(raw, self._bot) for raw in raws]
+        verdicts = await self._throttle.judge(batch, read)
+        judged = list(zip(raws, read, verdicts, strict=True))
+        steps = [(raw, one) for raw, one, verdict in judged if verdict is Verdict.HANDLE]
+        heard = [one for _, one in steps]
         async with batch.savepoint() as tx:
             await presses.add(tx, count_presses(heard), now=now)
             asked = await self._asked(tx, heard)
-        steps = zip(raws, heard, strict=True)
-        said = []
+        said = [await self._too_fast(batch, one) for _, one, v in judged if v is Verdict.TELL]
         for raw, update in steps:
             await self._settle(batch, update, asked, now)
             said.append(await self._step(batch, raw, update, now))
         async with batch.savepoint() as tx:
             await updates.advance(tx, self._bot.id, int(raws[-1]["update_id"]) + 1)
         return said
+
+    async def _too_fast(self, batch: Batch, update: Update | Unreadable) -> list[OutgoingReply]:
+        """Tell somebody once that they are too fast, in their language; the log has one line."""
+        if isinstance(update, Unreadable):
+            return []
+        who, answers = sender_of(update) or 0, self._answers.begin(update)
+        log.warning("a member is too fast, the rest is dropped", member_id=who)
+        async with batch.savepoint() as tx:
+            member = await members.find(tx, who)
+        if member is not None:
+            t = translator(language_of(member, self._answers.language()))
+            answers.identify_sender(t, self._dispatcher.get("me"), member)
+        return self._refusal(answers, Refused("member.too_fast"))
 
     async def _asked(self, tx: Tx, heard: Sequence[Update | Unreadable]) -> set[int]:
         """Return who in a batch may have been asked something that is to be answered by typing."""

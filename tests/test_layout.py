@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from storage import retention
+from storage.schema import metadata
+
 ROOT = Path(__file__).parent.parent
 SHIPPED = ("bot", "domain", "handlers", "jobs", "sandbox", "storage", "views")
 OURS = (*SHIPPED, "bench", "docs", "tests", "web")
@@ -241,3 +244,9 @@ def test_nothing_is_left_for_later() -> None:
     for path in tracked():
         if path.suffix in {".py", ".js", ".css", ".html", ".md"}:
             assert not later.search(path.read_text(encoding="utf-8", errors="replace")), path
+
+
+def test_every_table_says_how_long_its_rows_are_kept() -> None:
+    swept = [rule.name for rule in retention.RULES] + [retention.PRESSES[0]]
+    assert sorted(swept + list(retention.KEPT)) == sorted(metadata.tables)
+    assert all(retention.KEPT.values())

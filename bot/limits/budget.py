@@ -2,7 +2,8 @@
 
     overall    30 in any second
     chat       1 in any second, for each chat
-    group      20 in any minute, for each group (channels and private chats have no such rule)
+    group      20 in any minute, for each group (channels and private chats have no such rule);
+               half of them at most are replies
     cooling     a chat, or everything, until a moment that Telegram named
 
 Replies take any free slot. Everything else keeps a distance: a window of 30 spent in one gulp
@@ -25,6 +26,8 @@ SPREAD_SHARE = 0.03
 SPREAD_MIN_S, SPREAD_MAX_S = 0.1, 1.0
 LATE_S = 0.005
 """A timer that woke late by less than this does not push back those after it."""
+REPLIES_SHARE = 0.5
+"""So much of a group's minute may be replies: no flood of commands takes it from the posts."""
 REPLIES_RECENT_S = 3.0
 """A slot is kept free for replies so long after the last one."""
 STORM_CHATS = 3
@@ -90,12 +93,12 @@ class Budget:
             for window, size in zip(windows, self._sizes(), strict=False):
                 window.resize(*size)
 
-    def chat_opens_at(self, place: CallTarget, now: float) -> float:
+    def chat_opens_at(self, place: CallTarget, now: float, lane: Lane = Lane.BROADCAST) -> float:
         """Return when this place may be sent to, whatever the overall limit says."""
         cooling = max(self.cooldown_until(place.chat), self.cooldown_until(ALL_CHATS))
         if not place.counted:
             return cooling + MARGIN_S
-        opens = (window.opens_at(now) for window in self._windows(place, now))
+        opens = (window.opens_at(now) for window in self._windows(place, now, lane))
         return max(cooling, *opens) + MARGIN_S
 
     def opens_at(self, lane: Lane, now: float) -> float:
@@ -122,7 +125,7 @@ class Budget:
         """Occupy the slots of a call that departs now; the caller has asked `opens_at`."""
         if not place.counted:
             return Permit(place, lane, ())
-        windows = (self.overall, *self._windows(place, now))
+        windows = (self.overall, *self._windows(place, now, lane))
         for window in windows:
             window.depart()
         if lane is Lane.REPLY:
@@ -184,7 +187,14 @@ class Budget:
         recent = now - self._last_reply < REPLIES_RECENT_S
         return 1 if recent and self.rates.overall_per_second > 1 else 0
 
-    def _windows(self, place: CallTarget, now: float) -> tuple[SlidingWindow, ...]:
+    def _windows(
+        self, place: CallTarget, now: float, lane: Lane = Lane.BROADCAST
+    ) -> tuple[SlidingWindow, ...]:
+        """Return what a call counts for: of a group's minute replies have a share of their own."""
+        windows = self._of_chat(place, now)
+        return windows if lane is Lane.REPLY else windows[:2]
+
+    def _of_chat(self, place: CallTarget, now: float) -> tuple[SlidingWindow, ...]:
         windows = self._chats.get(place.scope)
         if windows is None:
             if len(self._chats) >= SCOPES_MAX:
@@ -193,16 +203,14 @@ class Budget:
         return windows
 
     def _fresh(self, place: CallTarget) -> tuple[SlidingWindow, ...]:
-        chat, group = self._sizes()
-        return (
-            (SlidingWindow(*chat), SlidingWindow(*group))
-            if place.is_group
-            else (SlidingWindow(*chat),)
-        )
+        sizes = self._sizes() if place.is_group else self._sizes()[:1]
+        return tuple(SlidingWindow(*size) for size in sizes)
 
-    def _sizes(self) -> tuple[tuple[int, float], tuple[int, float]]:
-        """Return calls and seconds of a chat's window, and of the one that groups have besides."""
-        return (1, 1.0 / self.rates.chat_per_second), (self.rates.group_per_minute, 60.0)
+    def _sizes(self) -> tuple[tuple[int, float], ...]:
+        """Return calls and seconds of a chat's window, and of those that groups have besides."""
+        group = self.rates.group_per_minute
+        replies = math.ceil(group * REPLIES_SHARE)
+        return (1, 1.0 / self.rates.chat_per_second), (group, 60.0), (replies, 60.0)
 
     def _forget(self, now: float) -> None:
         self._chats = {

@@ -114,13 +114,13 @@ class Waiters:
         return self._budget.opens_at(waiter.lane, now)
 
     def _serve_one(self, waiter: _Waiter, now: float) -> None:
-        if self._budget.chat_opens_at(waiter.place, now) > now:
+        if self._budget.chat_opens_at(waiter.place, now, waiter.lane) > now:
             self._place(waiter, now)
         else:
             waiter.future.set_result(self._budget.take(waiter.place, waiter.lane, now))
 
     def _place(self, waiter: _Waiter, now: float) -> None:
-        opens = self._budget.chat_opens_at(waiter.place, now)
+        opens = self._budget.chat_opens_at(waiter.place, now, waiter.lane)
         if waiter.future.done():
             return
         if opens == math.inf:

@@ -78,7 +78,7 @@ class Post(Table):
     due_at: Mapped[datetime]
     state: Mapped[str]
     reason: Mapped[str | None] = mapped_column(default=None)
-    outbox_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), default=None)
+    outbox_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), default=None, index=True)
     pinned: Mapped[bool] = mapped_column(default=False)
     deal_id: Mapped[int | None] = mapped_column(ForeignKey("deals.id"), default=None)
     announcement_id: Mapped[int | None] = mapped_column(

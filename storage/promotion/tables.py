@@ -53,9 +53,9 @@ class LiveCard(Table):
     chat_id: Mapped[BigInt]
     created_at: Mapped[datetime]
     thread_id: Mapped[int | None] = mapped_column(default=None)
-    post_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), default=None)
+    post_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), default=None, index=True)
     """The outbox row of the newest message: it knows the message's id."""
-    edit_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), default=None)
+    edit_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"), default=None, index=True)
     """The outbox row of the newest edit."""
     digest: Mapped[str] = mapped_column(default="")
     dirty: Mapped[bool] = mapped_column(default=True)

@@ -58,7 +58,7 @@ class Attribution(Table):
     program_id: Mapped[int] = mapped_column(ForeignKey("referral_programs.id"))
     invitee_id: Mapped[BigInt] = mapped_column(ForeignKey("members.id"))
     referrer_id: Mapped[BigInt] = mapped_column(ForeignKey("members.id"))
-    touch_id: Mapped[int] = mapped_column(ForeignKey("touches.id"))
+    touch_id: Mapped[int] = mapped_column(ForeignKey("touches.id"), index=True)
     confidence: Mapped[str]
     state: Mapped[str]
     since: Mapped[datetime]

@@ -25,6 +25,7 @@ from bot.intake import Intake
 from bot.replies import ReplySender
 from bot.report import Report
 from bot.settings import load
+from bot.throttle import Allowance, Throttle
 from domain.clock import Clock
 from domain.refusal import Refused
 from domain.settings import Settings
@@ -33,6 +34,9 @@ from storage.database import Database, Tx
 from storage.members import LinkOpening
 from tests.shop_keys import WORDS, unlocked
 from views.screen import Reply
+
+PATIENT = Allowance(burst=10_000, per_second=1_000)
+"""So that one person may say what a batch holds."""
 
 
 def settings_for(api: str, token: str, database_url: str) -> Settings:
@@ -96,6 +100,7 @@ async def recording_shop(
         speaker=speaker,
         answers=ReplyContextFactory(lambda: "en"),
         report=Report(Clock()),
+        throttle=Throttle(messages=PATIENT, presses=PATIENT),
     )
     async with bot.session:
         try:

@@ -286,3 +286,27 @@ def test_the_mutant_that_keeps_no_distance_makes_replies_late(
     line = Line("strict", 0.04, 0.004)
     broadcast(line, 2000, replies_at=[2.0 + n / 5 for n in range(100)])
     assert sorted(line.waited_s)[98] > 0.1
+
+
+def test_replies_take_half_of_a_groups_minute_and_posts_all_that_is_left() -> None:
+    budget, tea, now = Budget(Rates()), CallTarget(-7, is_group=True), 1000.0
+
+    def fill(lane: Lane) -> int:
+        """Send as long as the chat is open within the minute; return how many went."""
+        nonlocal now
+        sent = 0
+        while (opens := budget.chat_opens_at(tea, now, lane)) < 1059.0:
+            now = max(now, opens)
+            permit = budget.take(tea, lane, now)
+            permit.sent_at = now
+            budget.land(permit, now)
+            sent += 1
+        return sent
+
+    assert (fill(Lane.REPLY), fill(Lane.BROADCAST)) == (10, 10)
+    assert budget.chat_opens_at(tea, now, Lane.REPLY) > 1059.0
+
+
+def test_a_private_chat_answers_as_fast_as_it_may() -> None:
+    budget, ann = Budget(Rates()), CallTarget(7, is_group=False)
+    assert budget.chat_opens_at(ann, 1.0, Lane.REPLY) == budget.chat_opens_at(ann, 1.0)

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 
 from bot.intake import count_presses
 from bot.updates import parse_update
-from jobs import press_cleanup
+from jobs import retention
 from storage.chat import presses
 from storage.chat.presses import KEPT, QUARTER_HOUR
 from storage.chat.tables import ButtonKind, PressCount
@@ -77,16 +77,16 @@ async def test_a_group_takes_its_presses_along_and_adds_them_up(database: Databa
 async def test_old_counts_are_forgotten_a_page_at_a_time(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press_cleanup, "PAGE", 2)
-    now = NOON + KEPT
+    monkeypatch.setattr(retention, "PAGE", 2)
+    now, sweeper = NOON + KEPT, retention.Sweeper()
     async with database.begin() as tx:
         moments = [NOON, *(NOON - number * QUARTER_HOUR for number in range(1, 4))]
         rows = [{"at": at, "chat_id": TEA, "kind": "other", "number": 1} for at in moments]
         await tx.execute(insert(PressCount), rows)
-    await press_cleanup.tick(database, now)
+    await sweeper.tick(database, now)
     assert len(await counted(database)) == 2
-    await press_cleanup.tick(database, now)
-    await press_cleanup.tick(database, now)
+    await sweeper.tick(database, now)
+    await sweeper.tick(database, now)
     assert await counted(database) == {(NOON, TEA, "other"): 1}
 
 

@@ -42,6 +42,7 @@ member-nothing-to-cancel = There is nothing to cancel.
 member-owns = <b>This shop is yours now.</b> Reports and alarms come here. /help shows what you can do.
 
 refused-member-language = I do not speak “{ $language }”. Choose one: /settings en, /settings zh, /settings ru, or /settings auto.
+refused-member-too_fast = That was a lot at once. Wait half a minute, then send the last one again.
 refused-owner-wrong = This code is not valid, was used already, or is older than 15 minutes. On the server, python -m bot owner-code makes a new one while nobody owns the shop.
 refused-owner-too_often = Too many attempts. Try again in { $minutes } minutes.
 refused-owner-no_code = Write the code from the console behind the command: /claim CODE

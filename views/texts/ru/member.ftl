@@ -44,6 +44,7 @@ member-nothing-to-cancel = Отменять нечего.
 member-owns = <b>Теперь это ваш магазин.</b> Отчёты и предупреждения приходят сюда. Что вы можете — в /help.
 
 refused-member-language = Языка «{ $language }» я не знаю. Выберите: /settings en, /settings zh, /settings ru или /settings auto.
+refused-member-too_fast = Слишком много сразу. Подождите полминуты и отправьте последнее ещё раз.
 refused-owner-wrong = Этот код неверен, уже использован или старше 15 минут. Пока у магазина нет владельца, новый код даёт на сервере команда python -m bot owner-code.
 refused-owner-too_often = { $minutes ->
     [one] Слишком много попыток. Попробуйте через { $minutes } минуту.

@@ -40,6 +40,7 @@ member-nothing-to-cancel = 没有可以取消的操作。
 member-owns = <b>这个店铺现在归您了。</b>报告和警报都会发到这里。发送 /help 查看您能做什么。
 
 refused-member-language = 我不会“{ $language }”。请选择一种：/settings en、/settings zh、/settings ru，或 /settings auto。
+refused-member-too_fast = 发送得太快了。请等半分钟，再发送一次最后那条。
 refused-owner-wrong = 这个认领码无效、已经用过，或者已超过 15 分钟。店铺还没有店主时，可在服务器上运行 python -m bot owner-code 生成新的认领码。
 refused-owner-too_often = 尝试次数太多，请 { $minutes } 分钟后再试。
 refused-owner-no_code = 请把控制台上的认领码写在命令后面：/claim 认领码
