@@ -184,6 +184,7 @@ async def build_app(
         try:
             await migrate.upgrade(database, now=clock.now())
             await unlock.unlock(database, settings, now=clock.now())
+            await startup.hold_if_restored(database, now=clock.now())
             await client.apply_overrides(settings, database)
             limits = make_limits(settings)
             bot = make_bot(settings, limits, hold.check)

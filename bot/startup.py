@@ -8,6 +8,7 @@ webhook would keep the updates away.
 """
 
 import asyncio
+from datetime import datetime
 
 import structlog
 from aiogram import Bot
@@ -20,6 +21,8 @@ from aiogram.exceptions import (
 from aiogram.types import User
 
 from bot.session import explain
+from domain.delivery import restored
+from storage.database import Database
 
 BACK_OFF_FIRST_S = 1.0
 BACK_OFF_MAX_S = 60.0
@@ -28,6 +31,14 @@ log = structlog.get_logger("tuan.opening")
 
 class TokenRefused(Exception):
     """Telegram knows no bot by this token; `str()` is a line for the operator."""
+
+
+async def hold_if_restored(database: Database, *, now: datetime) -> None:
+    """Hold what is due where the database is a copy of one that went on."""
+    async with database.begin() as tx:
+        held = await restored.hold_if_restored(tx, now=now)
+    if held is not None:
+        log.warning("this is a restored copy: what was due is held", **held._asdict())
 
 
 async def introduced(bot: Bot, stop: asyncio.Event) -> User | None:

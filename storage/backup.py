@@ -8,6 +8,8 @@ from pathlib import Path
 from storage import private_files
 from storage.database import Database
 
+COPY = "database.copy"
+"""A fact of each copy: whoever starts with it starts with what was, not with what is."""
 PAGES_AT_ONCE = 512
 """Pages copied before writers get their turn again."""
 
@@ -38,5 +40,13 @@ def _save(source: Path, target: Path) -> None:
         closing(sqlite3.connect(partial)) as saved,
     ):
         live.backup(saved, pages=PAGES_AT_ONCE)
+        _mark(saved)
         saved.execute("PRAGMA journal_mode=DELETE")
     partial.replace(target)
+
+
+def _mark(saved: sqlite3.Connection) -> None:
+    """Write into a copy that it is one; a database from before there were facts has no place for it."""
+    if saved.execute("SELECT 1 FROM sqlite_master WHERE name = 'facts'").fetchone():
+        with saved:
+            saved.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?, '{}')", (COPY,))

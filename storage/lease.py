@@ -93,8 +93,13 @@ _FENCE = (
 )
 
 
-async def find_home(connection: AsyncConnection | AsyncSession) -> str:
-    """Return what names this database on this server: a restored copy has another name."""
+async def find_home(connection: AsyncConnection) -> str | None:
+    """Return what names this database on this server, or None where nothing does (SQLite).
+
+    A restored copy has another name.
+    """
+    if connection.dialect.name != "postgresql":
+        return None
     may = "SELECT has_function_privilege('pg_control_system()', 'execute')"
     server = "''"
     if await connection.scalar(text(may)):
@@ -129,7 +134,7 @@ async def take(connection: AsyncConnection, role: str) -> int | LeaseStatus | No
         "number": number,
         "holder": process_identity.describe(),
         "process": process_identity.identity(),
-        "home": home,
+        "home": home or "",
         "taken_at": NOW,
         "renewed_at": NOW,
         "expires_at": NOW + _LIFE,
@@ -183,6 +188,6 @@ def _read(row: Row[Any]) -> LeaseStatus:
     return LeaseStatus(**{**cells, **seconds})
 
 
-def _is_free(lease: LeaseStatus, home: str) -> bool:
+def _is_free(lease: LeaseStatus, home: str | None) -> bool:
     ended = lease.left_s <= 0 or lease.home != home
     return ended or process_identity.is_gone(lease.process) is True

@@ -10,13 +10,13 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import update
-
 from storage import backup, migrate, private_files
-from storage.database import Database
-from storage.delivery.tables import OutboxRow, OutboxState
+from storage.deal.local_picture import local_picture
+from storage.migrations import foreign_schema
+from storage.migrations.foreign_schema import UnknownRevision
 
-HELD_BECAUSE = "restored"
+NAMED_MAX = 5
+"""So many foreign parts of a file are named."""
 
 
 class InvalidBackup(Exception):
@@ -40,31 +40,33 @@ def replace_database(file: Path, path: Path, now: datetime) -> None:
     incoming.replace(path)
 
 
-async def hold_unsent(database: Database, *, now: datetime) -> int:
-    """Bring a restored database up to date and hold its unsent rows; return how many."""
-    await migrate.upgrade(database, now=now)
-    due = (OutboxState.QUEUED, OutboxState.SENDING)
-    async with database.begin() as tx:
-        held = await tx.scalars(
-            update(OutboxRow)
-            .where(OutboxRow.state.in_(due))
-            .values(state=OutboxState.HELD, reason=HELD_BECAUSE)
-            .returning(OutboxRow.id)
-        )
-        return len(held.all())
-
-
 def _examine(file: Path) -> None:
     try:
-        found = backup.check_integrity(file)
-        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+        with closing(foreign_schema.connect(file)) as connection:
             tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        if not {"outbox", "alembic_version"} <= tables:
+            raise InvalidBackup(f"{file} is an SQLite file, but not a shop's")
+        parts = list(foreign_schema.foreign_parts(file, migrate.SCRIPTS))
+        if parts:
+            named = ", ".join(parts[:NAMED_MAX])
+            raise InvalidBackup(f"{file} is not a shop as this program makes it: {named}")
+        _check_pictures(file)
+        found = backup.check_integrity(file)
+        if found != "ok":
+            raise InvalidBackup(f"{file} is damaged: {found}")
+    except UnknownRevision as newer:
+        raise InvalidBackup(f"{file}: {newer}") from None
     except sqlite3.DatabaseError as error:
         raise InvalidBackup(f"{file}: {error}") from None
-    if found != "ok":
-        raise InvalidBackup(f"{file} is damaged: {found}")
-    if "outbox" not in tables:
-        raise InvalidBackup(f"{file} is an SQLite file, but not a shop's")
+
+
+def _check_pictures(file: Path) -> None:
+    local = "SELECT code, photo FROM deals WHERE photo LIKE 'file:%'"
+    with closing(foreign_schema.connect(file)) as connection:
+        for code, photo in connection.execute(local):
+            if local_picture(photo) is None:
+                words = f"the deal {code} has a file of this machine as its picture"
+                raise InvalidBackup(f"{file} is refused: {words}")
 
 
 def _keep(path: Path, kept: Path) -> None:

@@ -4,7 +4,17 @@ The console is the owner: what a command changes stands in the audit log, by nob
 like are filled in by the test; a command that is in no table fails it.
 """
 
-APART = ("backup", "demo", "doctor", "init", "key-lost", "owner-code", "restore", "run")
+APART = (
+    "backup",
+    "demo",
+    "doctor",
+    "hold-outbox",
+    "init",
+    "key-lost",
+    "owner-code",
+    "restore",
+    "run",
+)
 """Of the server itself: they start it, ask it, or copy its database."""
 READS: dict[str, tuple[str, ...]] = {
     "campaigns list": (),

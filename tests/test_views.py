@@ -161,6 +161,7 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     "owner.bug": [{"number": "a" * 8, "words": WORDS, "place": "claim:7"}],
     "owner.conflict": [{}],
     "owner.lease": [{"seconds": "123"}],
+    "owner.restored": [{"messages": n, "campaigns": n} for n in (0, 1, 3, 1000)],
     "owner.unauthorized": [{}],
     "owner.breaker": [{"error": WORDS, "chats": chats} for chats in (5, 21, 10**6)],
     "owner.row_failed": [

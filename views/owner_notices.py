@@ -9,6 +9,7 @@ from domain.chat.bot_membership import CHAT_READY, CHAT_RIGHTS, ChatStanding
 from domain.deal.pictures import PICTURE_REFUSED, PictureRefused
 from domain.delivery.effects import CHAT_LOST, CHAT_OPEN, NO_PHOTOS, ChatLost, ChatNamed, ChatOpen
 from domain.delivery.in_doubt import IN_DOUBT, InDoubt
+from domain.delivery.restored import RESTORED, Restored
 from domain.reseal import KEY_MADE, KeyMade
 from storage.delivery.kinds import Kind
 from storage.delivery.tables import OutboxRow
@@ -76,6 +77,11 @@ def picture_refused(values: PictureRefused, t: Translate) -> Notice:
 def key_made(values: KeyMade, t: Translate) -> Notice:
     """Return the notice that everything is sealed with the shop's key, which happens once."""
     return Notice(t("owner-key_made", where=values["where"], unreadable=values["unreadable"]))
+
+
+def restored(values: Restored, t: Translate) -> Notice:
+    """Return the notice that this shop is a copy, and what was held for that."""
+    return Notice(t("owner-restored", messages=values["messages"], campaigns=values["campaigns"]))
 
 
 def plain(row: OutboxRow, values: TroubleFacts, t: Translate) -> Reply:
@@ -146,5 +152,6 @@ RENDERERS = table(
     notifies(IN_DOUBT, left_in_doubt),
     notifies(Kind[TroubleFacts]("owner.row_failed"), row_failed),
     notifies(Kind[TroubleFacts]("owner.removed_by_other"), removed_by_other),
+    notifies(RESTORED, restored),
     *(renders(Kind[TroubleFacts](name), plain) for name in PLAIN),
 )

@@ -7,7 +7,6 @@ that must survive a crash or a flood wait belongs in the outbox instead.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from aiogram.exceptions import (
     TelegramAPIError,
@@ -35,6 +34,7 @@ from aiogram.types import (
 
 from domain.delivery.outcome import refuses_picture
 from domain.post.markup import TEXT_UNITS_MAX, units
+from storage.deal.local_picture import local_picture
 
 Reply = TelegramMethod[Any]
 """One call to Telegram, not made yet."""
@@ -79,11 +79,15 @@ def show(event: Message | CallbackQuery, screen: Screen) -> Reply:
     return send(event.from_user.id, screen, None)
 
 
-def picture(photo: str) -> str | FSInputFile:
-    """Return what a call takes for a screen's photo: a `file:` address becomes an upload."""
-    if photo.startswith("file:"):
-        return FSInputFile(unquote(urlsplit(photo).path))
-    return photo
+def picture(photo: str | None) -> str | FSInputFile | None:
+    """Return what a call takes for a screen's photo; a `file:` address becomes an upload.
+
+    One that is not a picture of ours is none: its words go without it.
+    """
+    if photo is None or not photo.startswith("file:"):
+        return photo
+    path = local_picture(photo)
+    return None if path is None else FSInputFile(path)
 
 
 def without_photo(call: SendPhoto) -> Reply:
@@ -187,10 +191,11 @@ def _in_topic(message: Message) -> bool:
 
 def send(chat_id: int, screen: Screen, thread_id: int | None) -> Reply:
     """Return the call that puts `screen` into a chat as a new message."""
-    if screen.photo is not None:
+    shown = picture(screen.photo)
+    if shown is not None:
         return SendPhoto(
             chat_id=chat_id,
-            photo=picture(screen.photo),
+            photo=shown,
             caption=screen.text,
             reply_markup=screen.keyboard,
             message_thread_id=thread_id,

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from domain.delivery import effects, outcome, trouble
+from domain.delivery.restored import HELD_BECAUSE
 from domain.post import broadcast
 from storage.delivery.tables import OutboxRow, OutboxState
-from storage.restore import HELD_BECAUSE
 from views.i18n import Html, Translate
 
 MARKS = {OutboxState.UNKNOWN: "❓", OutboxState.FAILED: "⛔", OutboxState.HELD: "⏸"}

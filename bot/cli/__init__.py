@@ -157,6 +157,14 @@ def _key_lost(
     key.lost(sure=yes)
 
 
+@app.command("hold-outbox")
+def _hold_outbox() -> None:
+    """Hold all that is due until you decide: after a restore that the bot cannot notice by itself."""
+    from bot.cli import backup
+
+    backup.hold_outbox()
+
+
 def main() -> None:
     """Run the command that the arguments name; exit 0, 1 for a failure, 2 for a bad call."""
     try:

@@ -5,17 +5,21 @@ from pathlib import Path
 
 import typer
 from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import unlock
 from bot.cli import shop
-from domain.campaign import manage
+from domain.admin import audit
 from domain.clock import Clock
+from domain.delivery import restored
+from domain.delivery.restored import HeldBack
 from domain.settings import Settings
+from storage import migrate
 from storage.backup import NotSqlite, check_integrity, create_backup
 from storage.database import Database
 from storage.migrate import DatabaseRefused
 from storage.process_lock import AlreadyRunning, exclusive
-from storage.restore import InvalidBackup, hold_unsent, replace_database
+from storage.restore import InvalidBackup, replace_database
 from storage.sealing import shop_key
 from storage.sealing.shop_key import KeyRefused
 
@@ -44,12 +48,24 @@ def restore(file: Path, *, sure: bool) -> None:
     shop.existing(file)
     settings = shop.settings()
     if settings.sqlite_path is None:
-        shop.fail("a PostgreSQL database is restored with pg_restore", shop.BAD_CALL)
+        shop.fail(
+            "a PostgreSQL database is restored with pg_restore; the next `run` notices it, and holds "
+            "what was due",
+            shop.BAD_CALL,
+        )
     if not sure:
         typer.confirm(f"Replace {settings.sqlite_path} with {file}?", abort=True)
-    held, moved = asyncio.run(_restore(settings, settings.sqlite_path, file))
-    typer.echo(
-        f"Restored. {held} messages that were due are held, and {moved} campaigns go on with "
+    typer.echo(f"Restored. {_said(asyncio.run(_restore(settings, settings.sqlite_path, file)))}")
+
+
+def hold_outbox() -> None:
+    """Hold what is due, as a restore does, where the bot is stopped."""
+    typer.echo(_said(asyncio.run(_hold_alone(shop.settings()))))
+
+
+def _said(held: HeldBack) -> str:
+    return (
+        f"{held.messages} messages that were due are held, and {held.campaigns} campaigns go on with "
         "their next slot: nothing is said twice."
     )
 
@@ -67,20 +83,37 @@ def _refuse_sealed(database: Database, settings: Settings, known: str | None) ->
     )
 
 
-async def _restore(settings: Settings, path: Path, file: Path) -> tuple[int, int]:
+async def _hold_alone(settings: Settings) -> HeldBack:
+    try:
+        async with exclusive(make_url(settings.database_url)):
+            return await _hold(settings)
+    except (AlreadyRunning, DatabaseRefused, KeyRefused) as refused:
+        shop.fail(str(refused))
+    except (SQLAlchemyError, OSError) as error:
+        shop.fail(f"the database cannot be used: {shop.first_line(error)}")
+
+
+async def _hold(settings: Settings, *, older: bool = False) -> HeldBack:
+    now = Clock().now()
+    database = Database(settings.database_url)
+    try:
+        await migrate.upgrade(database, now=now)
+        await unlock.unlock(database, settings, now=now, older=older)
+        async with database.begin() as tx:
+            held = await restored.hold_unsent(tx, now=now)
+            await audit.record(tx, None, "outbox.hold", "all", now=now)
+        return held
+    finally:
+        await database.close()
+
+
+async def _restore(settings: Settings, path: Path, file: Path) -> HeldBack:
     now = Clock().now()
     try:
         async with exclusive(make_url(settings.database_url)):
             known = await asyncio.to_thread(shop_key.fingerprint_in, file)
-            database = Database(settings.database_url)
-            _refuse_sealed(database, settings, known)
+            _refuse_sealed(Database(settings.database_url), settings, known)
             await asyncio.to_thread(replace_database, file, path, now)
-            try:
-                held = await hold_unsent(database, now=now)
-                await unlock.unlock(database, settings, now=now, older=known is None)
-                async with database.begin() as tx:
-                    return held, await manage.replan_all(tx, now=now)
-            finally:
-                await database.close()
+            return await _hold(settings, older=known is None)
     except (AlreadyRunning, InvalidBackup, DatabaseRefused, KeyRefused) as refused:
         shop.fail(str(refused))

@@ -7,13 +7,18 @@ import typer
 
 from bot.cli import shop
 from bot.cli.shop import Ctx
+from domain.admin import audit
 from domain.delivery import in_doubt
+from domain.delivery.restored import HELD_BECAUSE
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow
 
 app = typer.Typer()
 LISTED_MAX = 200
-Ids = Annotated[list[int], typer.Argument(help="Ids from `outbox list`.")]
+Ids = Annotated[list[int] | None, typer.Argument(help="Ids from `outbox list`.")]
+OfRestore = Annotated[
+    bool, typer.Option("--restored", help="All that is held because of a restore.")
+]
 
 
 @app.command("list")
@@ -37,29 +42,40 @@ def list_(
 
 
 @app.command()
-def again(ids: Ids) -> None:
+def again(ids: Ids = None, restored: OfRestore = False) -> None:
     """Send these (again): you looked, and they are not in the chat."""
-    _decide(ids, "again")
+    _decide(ids, "again", restored=restored)
 
 
 @app.command()
-def there(ids: Ids) -> None:
+def there(ids: Ids = None, restored: OfRestore = False) -> None:
     """Note that these had arrived after all."""
-    _decide(ids, "there")
+    _decide(ids, "there", restored=restored)
 
 
 @app.command()
-def drop(ids: Ids) -> None:
+def drop(ids: Ids = None, restored: OfRestore = False) -> None:
     """Never send these: nobody needs them any more."""
-    _decide(ids, "drop")
+    _decide(ids, "drop", restored=restored)
 
 
-def _decide(ids: list[int], decision: str) -> None:
+def _decide(ids: list[int] | None, decision: str, *, restored: bool) -> None:
+    if bool(ids) == restored:
+        shop.fail("say which with ids or with --restored", shop.BAD_CALL)
+
     async def decide(ctx: Ctx) -> list[OutboxRow]:
-        return [await in_doubt.decide(ctx.tx, row_id, decision, now=ctx.now) for row_id in ids]
+        chosen = ids or await outbox.ids_held(ctx.tx, HELD_BECAUSE)
+        done = [await in_doubt.decide(ctx.tx, row_id, decision, now=ctx.now) for row_id in chosen]
+        if done:
+            subject = f"ids:{shop.named(chosen)}"
+            await audit.record(ctx.tx, None, f"outbox.{decision}", subject, now=ctx.now)
+        return done
 
-    for row in shop.change(f"outbox.{decision}", f"ids:{shop.named(ids)}", decide):
+    rows = shop.write(decide)
+    for row in rows:
         typer.echo(f"Message {row.id} is {row.state}.")
+    if not rows:
+        typer.echo("No message is held because of a restore.")
 
 
 def _about(values: Mapping[str, Any]) -> str:

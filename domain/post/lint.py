@@ -11,9 +11,10 @@ from domain import link
 from domain.deal.deal import is_over
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, Malformed, units, visible
 from storage.chat.tables import Chat, ChatState
+from storage.deal.local_picture import local_picture
 from storage.deal.tables import Deal, DealState
 
-PHOTO_SCHEMES = ("https://", "http://", "file://")
+PHOTO_SCHEMES = ("https://", "http://")
 
 
 def find_deal_problem(deal: Deal, *, now: datetime, hosts: AbstractSet[str]) -> str | None:
@@ -60,4 +61,6 @@ def _below_list(deal: Deal) -> bool:
 
 def _photo_usable(photo: str | None) -> bool:
     """Return whether a photo is an address or looks like a file id (no scheme at all)."""
-    return photo is None or photo.startswith(PHOTO_SCHEMES) or (":" not in photo and bool(photo))
+    if photo is None or photo.startswith(PHOTO_SCHEMES):
+        return True
+    return bool(photo) and (":" not in photo or local_picture(photo) is not None)

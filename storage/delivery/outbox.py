@@ -102,6 +102,21 @@ async def listed(tx: Tx, states: Collection[str], *, limit: int) -> Sequence[Out
     return (await tx.scalars(rows.order_by(OutboxRow.id.desc()).limit(limit))).all()
 
 
+async def hold_all(tx: Tx, reason: str) -> int:
+    """Hold everything that is queued or on its way, until a person decides; return how many rows."""
+    to_come = (OutboxState.QUEUED, OutboxState.SENDING)
+    rows = update(OutboxRow).where(OutboxRow.state.in_(to_come))
+    return await change_rows(tx, rows.values(state=OutboxState.HELD, reason=reason))
+
+
+async def ids_held(tx: Tx, reason: str) -> Sequence[int]:
+    """Return the ids of what is held for a reason, the oldest first."""
+    rows = select(OutboxRow.id).where(
+        OutboxRow.state == OutboxState.HELD, OutboxRow.reason == reason
+    )
+    return (await tx.scalars(rows.order_by(OutboxRow.id))).all()
+
+
 async def hold(
     tx: Tx, chat_id: int, reason: str, *, thread_id: int | None = None, topic: bool = False
 ) -> None:

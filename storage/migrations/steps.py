@@ -18,11 +18,11 @@ def config(scripts: Path) -> Config:
     return alembic
 
 
-def apply(connection: Connection, scripts: Path) -> None:
-    """Apply what a database lacks. Raises `CommandError` where its revision is not known here."""
+def apply(connection: Connection, scripts: Path, revision: str = "head") -> None:
+    """Apply what a database lacks up to a revision. Raises `CommandError` where its revision is not known here."""
     alembic = config(scripts)
     alembic.attributes["connection"] = connection
-    command.upgrade(alembic, "head")
+    command.upgrade(alembic, revision)
 
 
 def differences(connection: Connection) -> list[object]:

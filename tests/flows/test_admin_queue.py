@@ -7,6 +7,7 @@ import pytest
 
 from domain.campaign import manage, revise
 from domain.delivery import effects, outcome
+from domain.delivery.restored import HELD_BECAUSE
 from domain.post import broadcast
 from domain.refusal import Refused
 from handlers.admin.queue import campaigns_page
@@ -16,7 +17,6 @@ from sandbox.state.chats import SandboxChat
 from storage.campaign.tables import Campaign, CampaignState
 from storage.database import Database
 from storage.delivery.tables import OutboxRow, OutboxState, RetryPolicy
-from storage.restore import HELD_BECAUSE
 from tests.flows.admins import audit_actions
 from tests.flows.sample_deals import (
     MONDAY,

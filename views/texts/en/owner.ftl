@@ -38,6 +38,15 @@ owner-picture_refused-post = 🖼 Telegram does not take the picture of your pos
     Telegram said: <i>{ $words }</i>
 owner-bug = 🐞 Bug <code>{ $number }</code> at { $place }: <i>{ $words }</i>
     The log has the details. The same bug is not reported again for half an hour.
+owner-restored = ♻️ This shop was put back from a copy, and the copy does not know what was sent since. { $messages ->
+    [0] Nothing was due.
+    [one] One message that was due is held: <code>outbox list</code> shows it, <code>outbox again --restored</code> sends it.
+   *[other] { $messages } messages that were due are held: <code>outbox list</code> shows them, <code>outbox again --restored</code> sends them.
+    } { $campaigns ->
+    [0] No campaign had a slot to skip.
+    [one] 1 campaign goes on with its next slot.
+   *[other] { $campaigns } campaigns go on with their next slots.
+    }
 owner-lease = ⚠️ I could not reach my database, so for { $seconds } s I read and sent nothing. Now I go on. Presses that waited longer than Telegram keeps them are gone.
 owner-conflict = ⚠️ Another process reads updates with my token. Stop it, or ask @BotFather for a new token with /revoke.
 owner-unauthorized = ⛔ Telegram refuses my token. Ask @BotFather for a new one, set BOT_TOKEN and start me again.

@@ -38,6 +38,17 @@ owner-picture_refused-post = 🖼 Telegram не принимает картин�
     Telegram ответил: <i>{ $words }</i>
 owner-bug = 🐞 Ошибка <code>{ $number }</code>, место { $place }: <i>{ $words }</i>
     Подробности в журнале. Об этой же ошибке не сообщу ещё полчаса.
+owner-restored = ♻️ Магазин восстановлен из копии, а копия не знает, что было отправлено после неё. { $messages ->
+    [0] Ничего не ждало отправки.
+    [one] { $messages } сообщение задержано: <code>outbox list</code> покажет его, <code>outbox again --restored</code> отправит.
+    [few] { $messages } сообщения задержаны: <code>outbox list</code> покажет их, <code>outbox again --restored</code> отправит.
+   *[other] { $messages } сообщений задержано: <code>outbox list</code> покажет их, <code>outbox again --restored</code> отправит.
+    } { $campaigns ->
+    [0] Ни одна кампания ничего не пропустила.
+    [one] { $campaigns } кампания продолжится со следующего выпуска.
+    [few] { $campaigns } кампании продолжатся со следующего выпуска.
+   *[other] { $campaigns } кампаний продолжатся со следующего выпуска.
+    }
 owner-lease = ⚠️ База данных не отвечала, поэтому { $seconds } с я ничего не читал и не отправлял. Теперь работаю дальше. Нажатия, которые ждали дольше, чем Telegram их хранит, пропали.
 owner-conflict = ⚠️ Другой процесс читает обновления с моим токеном. Остановите его или возьмите у @BotFather новый токен командой /revoke.
 owner-unauthorized = ⛔ Telegram не принимает мой токен. Возьмите новый у @BotFather, задайте BOT_TOKEN и запустите меня снова.

@@ -35,6 +35,13 @@ owner-picture_refused-post = 🖼 Telegram 不接受您的帖子 <b>{ $title }</
     Telegram 的回答：<i>{ $words }</i>
 owner-bug = 🐞 程序错误 <code>{ $number }</code>，位置 { $place }：<i>{ $words }</i>
     详情见日志。同一错误半小时内不会重复报告。
+owner-restored = ♻️ 本店是从备份恢复的，备份不知道之后发过什么。{ $messages ->
+    [0] 没有待发消息。
+   *[other] { $messages } 条待发消息已暂扣：<code>outbox list</code> 可查看，<code>outbox again --restored</code> 可发送。
+    }{ $campaigns ->
+    [0] 没有需要跳过的时段。
+   *[other] { $campaigns } 个活动将从下一个时段继续。
+    }
 owner-lease = ⚠️ 我连不上数据库，有 { $seconds } 秒没有读取，也没有发送任何内容。现在已恢复工作。等待时间超过 Telegram 保留期限的按键已失效。
 owner-conflict = ⚠️ 有另一个进程在用我的令牌读取更新。请停掉它，或在 @BotFather 用 /revoke 换一个新令牌。
 owner-unauthorized = ⛔ Telegram 拒绝了我的令牌。请向 @BotFather 获取新令牌，设置 BOT_TOKEN 后重新启动。
