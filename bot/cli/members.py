@@ -8,7 +8,7 @@ from bot.cli import shop
 from domain import ban as domain_ban
 from domain.ban import BanEffects
 from storage.members import Member
-from views.ban_screens import effects
+from views.ban_effects import effects
 from views.i18n import translator
 
 app = typer.Typer()

@@ -8,7 +8,7 @@ from domain.ban import BanEffects, Order
 from handlers.admin.states import Members
 from storage.subject import CLAIM, SEAT
 from tests.windows.chats import MANY
-from views import ban_screens
+from views.ban_effects import effects
 from views.i18n import translator
 
 T = translator("en")
@@ -27,7 +27,7 @@ SAMPLES: dict[State, list[dict[str, Any]]] = {
             "name": "<" * 64,
             "username": username,
             "banned": "none" if shown else "2026-11-30 09:00",
-            "lines": "\n".join(ban_screens.effects(found, T, cancel=cancel)),
+            "lines": "\n".join(effects(found, T, cancel=cancel)),
             **dict.fromkeys(BUTTONS, shown),
         }
         for username, found, cancel, shown in (

@@ -20,7 +20,7 @@ from handlers.admin.states import Members
 from handlers.admin.widgets import Value
 from storage import members
 from storage.members import Member
-from views import ban_screens
+from views.ban_effects import effects
 
 NONE = "none"
 KEEP = "keep"
@@ -42,7 +42,7 @@ async def one(ctx: AdminContext) -> Values:
     found = await domain_ban.find_effects(ctx.tx, member.id)
     banned = member.banned_at is not None
     more = bool(found.given_up or found.unpaid or found.waiting or found.rewards)
-    lines = ban_screens.effects(found, t) if not banned or more else []
+    lines = effects(found, t) if not banned or more else []
     head = [t.plain("ban-still" if banned else "ban-if")] if lines else []
     return {
         "name": member.name,
@@ -64,7 +64,7 @@ async def asked(ctx: AdminContext) -> Values:
     """What the question says: who, and all that becomes of what they have."""
     member = await domain_ban.require_bannable(ctx.tx, ctx.chosen("member_id"))
     found = await domain_ban.find_effects(ctx.tx, member.id)
-    lines = ban_screens.effects(found, ctx.t, cancel=ctx.said != KEEP)
+    lines = effects(found, ctx.t, cancel=ctx.said != KEEP)
     return {"name": member.name, "effects": "\n".join(f"· {line}" for line in lines)}
 
 
