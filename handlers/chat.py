@@ -1,7 +1,7 @@
 """What the bot hears about its own place: added, promoted, silenced, removed, moved, blocked."""
 
 from aiogram import F, Router
-from aiogram.types import Chat, ChatMemberUpdated, Message
+from aiogram.types import Chat, ChatMemberRestricted, ChatMemberUpdated, Message
 
 from domain.chat import bot_membership as chat_bot_membership
 from domain.chat.bot_membership import BotMembership, ChatInfo
@@ -26,7 +26,9 @@ def bot_membership(update: ChatMemberUpdated) -> BotMembership:
         for name, value in member.model_dump().items()
         if name.startswith("can_") and isinstance(value, bool)
     }
-    return BotMembership(member.status, rights)
+    until = member.until_date if isinstance(member, ChatMemberRestricted) else None
+    forever = until is None or until.timestamp() == 0
+    return BotMembership(member.status, rights, None if forever else until)
 
 
 @router.my_chat_member(F.chat.type == "private")

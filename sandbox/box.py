@@ -177,10 +177,16 @@ class Sandbox(Backend):
         groups.demote_bot(self.world, chat, by.user if by else FOUNDER)
 
     def restrict_bot(
-        self, chat: SandboxChat, permissions: Rights, by: Person | None = None
+        self,
+        chat: SandboxChat,
+        permissions: Rights,
+        by: Person | None = None,
+        *,
+        seconds: int = 0,
     ) -> None:
-        """Take permissions from the bot alone, such as {"can_send_photos": False}."""
-        groups.restrict_bot(self.world, chat, by.user if by else FOUNDER, permissions)
+        """Take permissions from the bot alone, such as {"can_send_photos": False}, for a while."""
+        founder = by.user if by else FOUNDER
+        groups.restrict_bot(self.world, chat, founder, permissions, seconds=seconds)
 
     def kick_bot(self, chat: SandboxChat, by: Person | None = None) -> None:
         """Throw the bot out."""

@@ -85,6 +85,8 @@ class BotMembership:
 
     status: str
     rights: Mapping[str, bool] = field(default_factory=dict)
+    until: datetime | None = None
+    """When a restriction ends by itself, of which Telegram sends no update."""
 
 
 def state_for(place: ChatInfo, standing: BotMembership) -> ChatState:
@@ -161,6 +163,8 @@ async def update_membership(
     """
     state = state_for(place, standing)
     rights: Json = {"status": standing.status, **standing.rights}
+    if standing.until is not None:
+        rights["until"] = standing.until.isoformat()
     known = await chats.find(tx, place.id)
     before = None if known is None else _reported_state(known)
     chat = known or await _meet(tx, place, now=now)
@@ -176,6 +180,10 @@ async def update_membership(
         await effects.release_held(tx, chat.id)
     else:
         await outbox.hold(tx, chat.id, state.value)
+    if state is ChatState.NO_RIGHTS:
+        chat.doubted_since, chat.loss_told_at = chat.doubted_since or now, now
+        chat.probe_at = max(now, standing.until or now) + effects.ASK_EVERY
+        await tx.flush()
     if before != _reported_state(chat):
         await _notify_owner(tx, chat, bot, now=now)
     return chat

@@ -17,10 +17,15 @@ IN_CHARGE = ("creator", "administrator")
 """Standings that no permission of members binds."""
 
 
-def may_send(chat: Chat, permissions: Mapping[str, bool], right: str = "can_send_messages") -> bool:
+def may_send(
+    chat: Chat, permissions: Mapping[str, bool], right: str = "can_send_messages", *, now: datetime
+) -> bool:
     """Return whether the bot may send something in a chat, as far as it knows its own standing."""
     status = str(chat.rights.get("status") or "member")
-    own = {name: bool(value) for name, value in chat.rights.items() if name != "status"}
+    until = chat.rights.get("until")
+    if status == "restricted" and until and datetime.fromisoformat(until) <= now:
+        status = "member"
+    own = {name: bool(value) for name, value in chat.rights.items() if name.startswith("can_")}
     place = ChatInfo(chat.id, chat.type, chat.title)
     if state_for(place, BotMembership(status, own)) is not ChatState.ACTIVE:
         return False
@@ -37,8 +42,8 @@ async def hear_permissions(
     chat = await chats.find(tx, chat_id)
     if chat is None or chat.state not in effects.RECOVERABLE:
         return
-    if not may_send(chat, permissions):
+    if not may_send(chat, permissions, now=now):
         return
-    if may_send(chat, permissions, "can_send_photos"):
+    if may_send(chat, permissions, "can_send_photos", now=now):
         await reachability.photos_refused_at(tx, chat_id, None)
     await effects.reopen(tx, chat_id, now=now)

@@ -53,7 +53,7 @@ def require_writable(
         if not bot.may("can_post_messages"):
             raise bad_request(NEEDS_CHANNEL_ADMIN)
         return chat
-    if chat.is_group and not _may_send(chat, bot, right):
+    if chat.is_group and not _may_send(chat, bot, right, world.now_unix()):
         name = RIGHT_NAMES.get(right, "messages")
         raise bad_request(f"not enough rights to send {name} to the chat")
     _check_topic(chat, bot, thread)
@@ -99,10 +99,11 @@ def _check_private(chat: SandboxChat, bot: ChatMember | None) -> None:
         raise forbidden("bot can't initiate conversation with a user")
 
 
-def _may_send(chat: SandboxChat, bot: ChatMember, right: str) -> bool:
+def _may_send(chat: SandboxChat, bot: ChatMember, right: str, now: int) -> bool:
     if bot.is_admin:
         return True
-    return (bot.rights if bot.status == "restricted" else chat.permissions).get(right, False)
+    restricted = bot.status == "restricted" and not 0 < bot.until <= now
+    return (bot.rights if restricted else chat.permissions).get(right, False)
 
 
 def _check_topic(chat: SandboxChat, bot: ChatMember, thread: int | None) -> None:

@@ -58,10 +58,15 @@ def demote_bot(world: World, chat: SandboxChat, by: User) -> None:
     set_status(world, chat, BOT, "member", by=by)
 
 
-def restrict_bot(world: World, chat: SandboxChat, by: User, permissions: Rights) -> None:
-    """Leave the bot in the chat with these permissions; those not named stay as the group's."""
-    kept = chat.permissions | permissions
-    set_status(world, chat, BOT, "restricted", by=by, rights=kept)
+def restrict_bot(
+    world: World, chat: SandboxChat, by: User, permissions: Rights, *, seconds: int = 0
+) -> None:
+    """Leave the bot in the chat with these permissions; those not named stay as the group's.
+
+    After `seconds` the restriction is over, and no update tells of it.
+    """
+    kept, until = chat.permissions | permissions, world.now_unix() + seconds if seconds else 0
+    set_status(world, chat, BOT, "restricted", by=by, rights=kept, until=until)
 
 
 def kick_bot(world: World, chat: SandboxChat, by: User) -> None:

@@ -87,6 +87,8 @@ class ChatMember:
     user: User
     status: MemberStatus = "member"
     rights: Rights = field(default_factory=dict)
+    until: int = 0
+    """When a restriction ends, in seconds of Unix time; nobody is told then. 0 is never."""
 
     @property
     def is_in(self) -> bool:
@@ -112,7 +114,7 @@ class ChatMember:
         if self.status == "administrator":
             member |= {"can_be_edited": False, **self.rights}
         elif self.status == "restricted":
-            member |= {"is_member": True, "until_date": 0, **self.rights}
+            member |= {"is_member": True, "until_date": self.until, **self.rights}
         elif self.status == "kicked":
             member["until_date"] = 0
         return member

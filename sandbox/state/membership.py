@@ -18,11 +18,12 @@ def set_status(
     rights: Rights | None = None,
     invite: Json | None = None,
     via: str | None = None,
+    until: int = 0,
 ) -> bool:
     """Change a standing and send the update of it; return False when nothing changed."""
     old = chat.find_member(user.id) or ChatMember(user, "left")
-    new = ChatMember(user, status, rights or {})
-    if (old.status, old.rights) == (new.status, new.rights):
+    new = ChatMember(user, status, rights or {}, until)
+    if (old.status, old.rights, old.until) == (new.status, new.rights, new.until):
         return False
     heard = _bot_is_told(chat, user)
     chat.members[user.id] = new

@@ -214,3 +214,17 @@ async def test_a_photo_alone_fails_where_none_is_taken_and_the_chat_stays(
             await asyncio.sleep(0.02)
     assert (await chat(shop.database, group.id)).state == "active"
     await olga.sees("takes no pictures")
+
+
+async def test_a_bot_that_may_not_write_for_some_hours_goes_on_after_them(
+    shop: Shop, olga: Person, group: SandboxChat
+) -> None:
+    hours = timedelta(hours=3)
+    shop.box.restrict_bot(group, {"can_send_messages": False}, seconds=int(hours.total_seconds()))
+    await olga.sees("but I may not post")
+    await until_state(shop.database, group, ChatState.NO_RIGHTS)
+    shop.clock.jump(hours + effects.ASK_EVERY)
+    await chat_probe.probe(shop.database, now=shop.clock.now())
+    shop.app.sender.reload()
+    await until_state(shop.database, group, ChatState.ACTIVE)
+    await olga.sees("is open again: posts go on there")

@@ -110,6 +110,8 @@ async def test_a_chat_closed_every_night_is_told_once_unless_it_stays_closed(
         ({"status": "member"}, CLOSED, "no_rights"),
         ({"status": "restricted", "can_send_messages": False}, OPEN, "no_rights"),
         ({"status": "restricted", "can_send_messages": True}, OPEN, "active"),
+        ({"status": "restricted", "until": (NOON + NIGHT).isoformat()}, OPEN, "active"),
+        ({"status": "restricted", "until": (NOON + 2 * NIGHT).isoformat()}, OPEN, "no_rights"),
         ({"status": "administrator"}, CLOSED, "active"),
         ({"status": "kicked"}, OPEN, "no_rights"),
     ],

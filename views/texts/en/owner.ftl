@@ -4,7 +4,7 @@ owner-chat_rights = ⚠️ <b>{ $title }</b>: I can post there, but I miss:
     { $rights }
 
     { $how }
-owner-chat_silent = ⛔ <b>{ $title }</b>: I am in, but I may not post. What is due waits here.
+owner-chat_silent = ⛔ <b>{ $title }</b>: I am in, but I may not post. What is due waits; what would be too late is left out.
 
     { $how }
 owner-how-group = To give it: open the group, tap its name, Edit › Administrators › Add admin, choose me, switch the rights on. I notice by myself.

@@ -3,7 +3,7 @@ owner-chat_rights = ⚠️ <b>{ $title }</b>：我可以发帖，但还缺少以
     { $rights }
 
     { $how }
-owner-chat_silent = ⛔ <b>{ $title }</b>：我已加入，但没有发言权限。到期的帖子会先在这里等着。
+owner-chat_silent = ⛔ <b>{ $title }</b>：我已加入，但没有发言权限。到期的帖子会等待；已经太晚的不再发布。
 
     { $how }
 owner-how-group = 授权方法：打开群组，点群名称，编辑 › 管理员 › 添加管理员，选择我并打开相应权限。我会自动察觉。
