@@ -111,7 +111,7 @@ async def test_a_pause_holds_and_a_test_post_says_what_became_of_it(
     await olga.clicks("⏸ Pause")
     await olga.sees("⏸ Paused. No post waits.")
     await olga.clicks("🧪 Test post")
-    await olga.sees("⏸ It is held: paused")
+    await olga.sees("⏸ It is held.\n↳ The chat is paused")
     await olga.clicks("« Back")
     await olga.sees("⏸ Paused. 1 post waits.")
     await olga.clicks("▶️ Go on")

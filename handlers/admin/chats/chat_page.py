@@ -18,6 +18,7 @@ from storage.chat import chats
 from storage.chat.tables import GENERAL_TOPIC, Chat, ChatState, ChatTopic
 from storage.delivery import outbox
 from storage.delivery.tables import OutboxRow
+from views import trouble_screens
 from views.help import invitation
 from views.i18n import Html, Translate
 
@@ -181,4 +182,4 @@ def test_words(row: OutboxRow | None, t: Translate) -> Html:
     """Return the result of a test post, empty where there was none."""
     if row is None:
         return Html("")
-    return t(f"desk-test-{row.state}", reason=(row.reason or "-")[:200])
+    return t(f"desk-test-{row.state}", why=trouble_screens.why(row, t))
