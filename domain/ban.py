@@ -33,6 +33,7 @@ from storage.members import Member
 from storage.payout import entries, withdrawals
 from storage.payout.tables import LedgerAccount, WithdrawalState, party_id
 from storage.promotion import payments
+from storage.sealing import former_members
 from storage.subject import CLAIM, FLASH_SALE, SEAT
 from storage.vouchers import VoucherState
 
@@ -190,6 +191,23 @@ async def unban(tx: Tx, member_id: int, *, by_id: int | None, now: datetime) -> 
     await tx.flush()
     await audit.record(tx, by_id, "members.unban", f"member:{member_id}", now=now)
     return member
+
+
+async def mark_erased(
+    tx: Tx, member_id: int, *, banned: bool, by_id: int | None, now: datetime
+) -> bool:
+    """Ban somebody who was erased, or let them come back; False where nobody erased has this id.
+
+    Whoever has come back since is a member, of whom `ban` and `unban` are.
+    """
+    former = await former_members.find(tx, member_id)
+    if former is None or await members.find(tx, member_id) is not None:
+        return False
+    former.banned_at = (former.banned_at or now) if banned else None
+    await tx.flush()
+    act = "members.ban" if banned else "members.unban"
+    await audit.record(tx, by_id, act, "erased", now=now)
+    return True
 
 
 async def _give_up(tx: Tx, one: Order, by_id: int | None, *, now: datetime) -> None:

@@ -10,6 +10,7 @@ from domain.refusal import Refused
 from storage import members
 from storage.database import Tx
 from storage.members import Member, Reachability, RetiredCode
+from storage.sealing import former_members
 
 CODE_LENGTH = 7
 """31^7 codes: two members in a million shops of a thousand share none by accident."""
@@ -65,6 +66,8 @@ async def mark_reachable(tx: Tx, member: Member) -> None:
 
 
 async def _welcome(tx: Tx, person: UserInfo, *, now: datetime, rng: Random) -> Member:
+    """Meet somebody for the first time, or again after they were erased: a ban outlives that."""
+    former = await former_members.find(tx, person.id)
     member = Member(
         id=person.id,
         name=person.name[:NAME_CHARS_MAX],
@@ -73,6 +76,7 @@ async def _welcome(tx: Tx, person: UserInfo, *, now: datetime, rng: Random) -> M
         telegram_language=person.language,
         first_seen_at=now,
         last_seen_at=now,
+        banned_at=None if former is None else former.banned_at,
     )
     tx.add(member)
     await tx.flush()

@@ -32,10 +32,11 @@ from storage.group_buy import offers
 from storage.group_buy.tables import Seat, Team, TeamState
 from storage.members import Member
 from storage.payout import entries, withdrawals
-from storage.payout.tables import LedgerAccount, party_id
+from storage.payout.tables import LedgerAccount, WithdrawalState, party_id
 from storage.promotion import payments
 from storage.promotion.tables import Payment
 from storage.referral.tables import InviteLink, LinkState, Reward, RewardState
+from storage.sealing import former_members
 from storage.vouchers import Voucher, VoucherState
 
 ACT = "privacy.erase"
@@ -102,8 +103,10 @@ async def preview_erasure(tx: Tx, member: Member) -> ErasureLoss:
     if member.id == await installation.owner_id(tx):
         raise Refused("privacy.owner")
     party = await party_id(tx, member.id)
-    if party is not None and await withdrawals.open_of(tx, party) is not None:
-        raise Refused("privacy.withdrawal")
+    asked = None if party is None else await withdrawals.open_of(tx, party)
+    if asked is not None:
+        sent = asked.state == WithdrawalState.SENT
+        raise Refused("privacy.sent" if sent else "privacy.withdrawal", id=asked.id)
     await _refuse_open_money(tx, member.id)
     issued = await _issued(tx, member.id)
     seats, claims = await _orders(tx, member.id)
@@ -111,6 +114,13 @@ async def preview_erasure(tx: Tx, member: Member) -> ErasureLoss:
     waits = (LedgerAccount.PENDING, LedgerAccount.APPROVED)
     waiting = {} if party is None else await _balances(tx, party, *waits)
     return ErasureLoss(payable, waiting, len(issued), len(seats) + len(claims))
+
+
+async def sent_withdrawal(tx: Tx, member: Member) -> int | None:
+    """Return the withdrawal of a member that was sent, and of which they have not said that it came."""
+    party = await party_id(tx, member.id)
+    asked = None if party is None else await withdrawals.open_of(tx, party)
+    return asked.id if asked is not None and asked.state == WithdrawalState.SENT else None
 
 
 async def erase(tx: Tx, member: Member, word: str, *, now: datetime) -> None:
@@ -136,6 +146,9 @@ async def erase(tx: Tx, member: Member, word: str, *, now: datetime) -> None:
             )
         link.state, link.name, link.url, link.reason = LinkState.REVOKED, "", None, ERASED
     await tx.flush()
+    promised = select(Reward.program_id).where(Reward.invitee_id == member.id)
+    programs = set((await tx.scalars(promised)).all())
+    await former_members.remember(tx, member.id, banned_at=member.banned_at, programs=programs)
     await personal_data.erase(tx, member, party)
 
 

@@ -6,11 +6,18 @@ from aiogram.types import CallbackQuery, Message
 
 from domain import privacy
 from domain.admin import nonce
+from domain.payout import withdrawal
 from handlers.context import Context
 from handlers.private_only import way_of
 from views import privacy_screens
 from views.buttons import MemberQuiet, toast
-from views.privacy_screens import PrivacyAsk, PrivacyErase, PrivacyExport, PrivacyPage
+from views.privacy_screens import (
+    PrivacyArrived,
+    PrivacyAsk,
+    PrivacyErase,
+    PrivacyExport,
+    PrivacyPage,
+)
 from views.private_reply import PrivateReply
 from views.screen import Reply, Screen, send, show
 
@@ -47,6 +54,21 @@ async def export(_: CallbackQuery, ctx: Context) -> Reply:
 @router.callback_query(PrivacyAsk.filter(), IN_PRIVATE)
 async def ask(_: CallbackQuery, ctx: Context) -> Screen:
     """Ask whether the presser wants to lose what would be lost."""
+    return await asked(ctx)
+
+
+@router.callback_query(PrivacyArrived.filter(), IN_PRIVATE)
+async def arrived(_: CallbackQuery, callback_data: PrivacyArrived, ctx: Context) -> Screen:
+    """Note that the presser's money arrived, and go on to the question."""
+    await withdrawal.confirm(ctx.tx, callback_data.withdrawal_id, ctx.member.id, now=ctx.now)
+    return await asked(ctx)
+
+
+async def asked(ctx: Context) -> Screen:
+    """Return the question; where money was sent, whether it has come, for that is what is waited for."""
+    sent = await privacy.sent_withdrawal(ctx.tx, ctx.member)
+    if sent is not None:
+        return privacy_screens.money_sent(sent, ctx.t)
     lost = await privacy.preview_erasure(ctx.tx, ctx.member)
     word = await nonce.issue(ctx.tx, ctx.member.id, privacy.ACT, now=ctx.now, rng=ctx.rng)
     return privacy_screens.sure(lost, word, ctx.t)

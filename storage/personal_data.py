@@ -12,20 +12,22 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, cast, delete, or_, select, update
+from sqlalchemy import ColumnElement, Text, and_, cast, delete, or_, select, update
 
 from storage.columns import Table, change_rows
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow
+from storage.installation import Fact
 from storage.members import LinkOpening, Member, RetiredCode
 from storage.payout.tables import Party, Withdrawal
-from storage.referral.tables import Touch
+from storage.referral.tables import Reward, RewardState, Touch
 
 ANONYMOUS_IDS_FROM = 1 << 60
 """The first number of an anonymised member: above every id that Telegram gives (52 bits)."""
 DELETED_COLUMNS = (
     "cards.chat_id",
     "feed_imports.member_id",
+    "freezes.chat_id",
     "link_openings.member_id",
     "memberships.member_id",
     "desk_updates.member_id",
@@ -83,6 +85,8 @@ SECRET_COLUMNS = (
 OTHERS = ("withdrawals",)
 """Tables that name whoever decided about other people's money: an export has one's own alone."""
 ANONYMOUS_NAME = "👤"
+REWARD_REASON = "erased"
+"""In place of the words that somebody typed about a void reward."""
 
 
 def is_anonymised(member_id: int) -> bool:
@@ -172,18 +176,31 @@ async def _create_anonymous(tx: Tx, member: Member, party_id: int) -> int:
 async def _blank(tx: Tx, member: Member, party_id: int, codes: Sequence[str]) -> None:
     for path in TEXT_COLUMNS:
         cell = column(path)
-        named = cast(cell, Text).contains(str(member.id), autoescape=True)
-        await tx.execute(delete(cell.table).where(named))
+        named = (cast(cell, Text).contains(one, autoescape=True) for one in _marks(member, codes))
+        await tx.execute(delete(cell.table).where(or_(*named)))
+    own = or_(*(Fact.name.like(f"digest%:{member.id}{end}") for end in ("", ":%")))
+    await change_rows(tx, delete(Fact).where(own))
     named_by = (LinkOpening.value == each for each in codes)
     came = delete(LinkOpening).where(or_(*named_by))
     await change_rows(tx, came)
+    sent = or_(*(LinkOpening.payload.icontains(one, autoescape=True) for one in codes))
+    await change_rows(tx, update(LinkOpening).where(sent).values(payload=""))
     about = or_(Touch.invitee_id == member.id, Touch.referrer_id == member.id)
     seen = update(Touch).where(or_(about, Touch.code.in_(codes))).values(code=None, reason=None)
     await change_rows(tx, seen)
+    typed = or_(Reward.invitee_id == member.id, Reward.referrer_id == member.id)
+    typed = and_(typed, Reward.state == RewardState.VOID, Reward.decided_by.is_not(None))
+    await change_rows(tx, update(Reward).where(typed).values(reason=REWARD_REASON))
     paid = update(Withdrawal).where(Withdrawal.party_id == party_id)
     paid = paid.values(payout_masked="", payout_sealed=None, proof=None, reason=None)
     await change_rows(tx, paid)
     await _blank_outbox(tx, member, codes)
+
+
+def _marks(member: Member, codes: Sequence[str]) -> list[str]:
+    """Return what names a member in a passing note, and nobody else by chance."""
+    name = member.username
+    return [str(member.id), *codes, *([f"@{name}", f'"{name}"'] if name else [])]
 
 
 async def _blank_outbox(tx: Tx, member: Member, codes: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from aiogram.types import BufferedInputFile
 
 from domain.payout.ledger import POINTS
 from domain.privacy import ErasureLoss
-from views.buttons import MemberQuiet, button, markup
+from views.buttons import Id, MemberQuiet, button, markup
 from views.i18n import Html, Translate
 from views.screen import Screen
 
@@ -23,6 +23,12 @@ class PrivacyExport(CallbackData, prefix="privacy.export"):
 
 class PrivacyAsk(CallbackData, prefix="privacy.ask"):
     """Ask whether the presser really wants to be erased."""
+
+
+class PrivacyArrived(CallbackData, prefix="privacy.arrived"):
+    """Say that one's money arrived, and ask again to be erased."""
+
+    withdrawal_id: Id
 
 
 class PrivacyErase(CallbackData, prefix="privacy.erase"):
@@ -62,6 +68,14 @@ def sure(loss: ErasureLoss, word: str, t: Translate) -> Screen:
     yes = button(t.plain("privacy-button-sure"), PrivacyErase(word=word), "danger")
     no = button(t.plain("privacy-button-back"), PrivacyPage())
     return Screen("\n".join([t("privacy-sure"), *lost]), markup([[yes], [no]]))
+
+
+def money_sent(withdrawal_id: int, t: Translate) -> Screen:
+    """Return why it must wait for money that was sent, and the button that ends the waiting."""
+    words = t.plain("withdrawal-button-arrived")
+    came = button(words, PrivacyArrived(withdrawal_id=withdrawal_id))
+    back = button(t.plain("privacy-button-back"), PrivacyPage())
+    return Screen(t("privacy-money-sent", id=withdrawal_id), markup([[came], [back]]))
 
 
 def erased(t: Translate) -> Screen:

@@ -24,6 +24,9 @@ def ban(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Let a member buy nothing more: seats, orders that are not paid and places in line go."""
+    if _mark_erased(member, banned=True):
+        typer.echo(f"{member} was erased; whoever comes back under this id can buy nothing.")
+        return
     found, known = shop.read(lambda ctx: _look(ctx, member))
     if _takes(found) or found.balance:
         typer.echo(f"{known.name} ({known.id}):")
@@ -42,10 +45,21 @@ def ban(
 @app.command()
 def unban(member: MemberId) -> None:
     """Let a member join and claim again; what the ban took does not come back."""
+    if _mark_erased(member, banned=False):
+        typer.echo(f"{member} was erased; whoever comes back under this id can buy again.")
+        return
     found = shop.write(lambda ctx: domain_ban.unban(ctx.tx, member, by_id=None, now=ctx.now))
     typer.echo(
         f"{found.name} ({found.id}) can buy again. Seats, places in line, cancelled vouchers and "
         "void rewards do not come back."
+    )
+
+
+def _mark_erased(member_id: int, *, banned: bool) -> bool:
+    return shop.write(
+        lambda ctx: domain_ban.mark_erased(
+            ctx.tx, member_id, banned=banned, by_id=None, now=ctx.now
+        )
     )
 
 

@@ -9,7 +9,7 @@ that two people who bring each other at the same moment cannot make a loop.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypedDict
 
@@ -32,6 +32,7 @@ from storage.referral.tables import (
     Touch,
     TouchKind,
 )
+from storage.sealing import former_members
 
 NEWCOMER_FOR = timedelta(days=7)
 """For so long after the shop first saw somebody, others may count as having brought them."""
@@ -158,6 +159,8 @@ async def record_touch(tx: Tx, invitee: Member, seen: Evidence, *, now: datetime
     if seen.referrer is None:
         return outcome
     known = await attributions.promoter_of(tx, invitee.id) is not None
+    if await former_members.find(tx, invitee.id) is not None:
+        seen = replace(seen, was_before=True)
     touch.refused = refusal_reason(invitee, seen, now=now, known=known)
     if touch.refused is None:
         await _bind_everywhere(tx, touch, confidence, outcome, now=now)
@@ -324,17 +327,24 @@ async def should_ask_inviter(tx: Tx, member: Member, *, now: datetime) -> bool:
     """Return whether a newcomer who has just come to the bot is to be asked: from a group, by none."""
     if not is_askable(member, now=now) or not await memberships.of_member(tx, member.id, limit=1):
         return False
-    return await attributions.promoter_of(tx, member.id) is None
+    return await _is_unknown(tx, member)
 
 
 async def ask_inviter(tx: Tx, member: Member, *, chat_id: int, now: datetime) -> bool:
     """Ask a newcomer who joined a chat, if they may be written to; return whether it was."""
     if member.reach != Reachability.REACHABLE or not is_askable(member, now=now):
         return False
-    if await attributions.promoter_of(tx, member.id) is not None:
+    if not await _is_unknown(tx, member):
         return False
     chat = await tx.get(Chat, chat_id)
     member.invited_asked_at = now
     title = "" if chat is None else chat.title
     question = InviterQuestion(title=title)
     return await notify_optional(tx, member.id, ASK, question, now=now) is not None
+
+
+async def _is_unknown(tx: Tx, member: Member) -> bool:
+    """Return whether nobody brought a member yet, and the shop did not know them before."""
+    if await former_members.find(tx, member.id) is not None:
+        return False
+    return await attributions.promoter_of(tx, member.id) is None

@@ -22,6 +22,7 @@ from storage.database import Tx
 from storage.delivery.kinds import Kind
 from storage.referral import programs, rewards
 from storage.referral.tables import Attribution, ReferralProgram, Reward, RewardState
+from storage.sealing import former_members
 
 LEFT = "left"
 """Why a reward is void whose newcomer went away."""
@@ -94,8 +95,11 @@ async def create_reward(
     chat_id: int | None,
     now: datetime,
 ) -> None:
-    """Promise a reward to whoever brought a newcomer, once for ever; the program is held."""
+    """Promise a reward to whoever brought a newcomer, once for ever, erased or not; the program is held."""
     if await rewards.lock_of_invitee(tx, program.id, attribution.invitee_id) is not None:
+        return
+    former = await former_members.find(tx, attribution.invitee_id)
+    if former is not None and program.id in former.programs:
         return
     amount, reason = await _measured(tx, program, attribution.referrer_id, made_at=now)
     program.spent_minor += amount

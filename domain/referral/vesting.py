@@ -146,7 +146,7 @@ async def void(tx: Tx, reward_id: int, reason: str, *, by_id: int | None, now: d
     counted = house and await rewards.lock_of_invitee(tx, house.id, reward.invitee_id)
     if counted and counted.referrer_id == reward.referrer_id and counted.state in STANDING:
         await _end(tx, counted, words, by_id, now=now)
-    await audit.record(tx, by_id, "reward.void", f"reward:{reward_id}", now=now, reason=words)
+    await audit.record(tx, by_id, "reward.void", f"reward:{reward_id}", now=now)
     return reward
 
 

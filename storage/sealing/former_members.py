@@ -4,11 +4,12 @@ The hash is made with the shop's key (`ShopKey.hash_id`): who comes back is know
 who has the database alone can tell who it was.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import Json, Table
+from storage.columns import Table
 from storage.database import Tx
 from storage.sealing.shop_key import key_of
 
@@ -23,10 +24,21 @@ class FormerMember(Table):
     """Since when the shop sells them nothing."""
     programs: Mapped[list[int]] = mapped_column(default_factory=list)
     """The referral programs in which somebody was promised a reward for them."""
-    taken: Mapped[Json] = mapped_column(default_factory=dict)
-    """Units redeemed of promotions that have a limit for each member: `{"group_buy:7": 2}`."""
 
 
 async def find(tx: Tx, member_id: int) -> FormerMember | None:
     """Return what outlived the erasing of whoever has this Telegram id; None of who never was erased."""
     return await tx.get(FormerMember, key_of(tx).hash_id(member_id))
+
+
+async def remember(
+    tx: Tx, member_id: int, *, banned_at: datetime | None, programs: Collection[int]
+) -> None:
+    """Keep of somebody who is erased what must outlive that, beside what was kept before."""
+    known = await find(tx, member_id)
+    if known is None:
+        known = FormerMember(id_hash=key_of(tx).hash_id(member_id))
+        tx.add(known)
+    known.banned_at = banned_at
+    known.programs = sorted({*known.programs, *programs})
+    await tx.flush()

@@ -29,6 +29,7 @@ OWN = (
     "callback_query buttons.take",
     "callback_query buttons.wait",
     "callback_query me.me_command",
+    "callback_query privacy.arrived",
     "callback_query privacy.ask",
     "callback_query privacy.erase",
     "callback_query privacy.export",

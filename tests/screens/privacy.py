@@ -15,6 +15,7 @@ SCREENS = {
         privacy_screens.sure(ErasureLoss({}, {}, 0, 0), "W" * 12, t),
         privacy_screens.sure(ErasureLoss(MOST, MOST, 10**6, 10**6), "W" * 12, t),
     ],
+    "privacy_screens.money_sent": lambda t: privacy_screens.money_sent(10**6, t),
     "privacy_screens.erased": privacy_screens.erased,
 }
 ROWS: dict[str, list[dict[str, object]]] = {}

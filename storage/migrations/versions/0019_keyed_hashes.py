@@ -15,7 +15,6 @@ def upgrade() -> None:
         sa.Column("id_hash", sa.String(), nullable=False),
         sa.Column("banned_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("programs", sa.JSON(), nullable=False),
-        sa.Column("taken", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id_hash", name=op.f("pk_former_members")),
     )
     with op.batch_alter_table("vouchers", schema=None) as batch_op:

@@ -3,6 +3,7 @@ privacy-page =
     <b>Your data</b>
     Kept are: your Telegram number, name and language, to answer you; your orders, vouchers and payments, as the shop must; who brought whom, to pay rewards; your payout account, sealed.
     Nobody else gets them. The ledger keeps amounts under a number that is not yours in Telegram.
+    If you erase everything, one scrambled number stays, so that nobody is rewarded for you twice and a ban still holds. By it the shop knows you again if you come back; nobody else can tell whose it is.
 privacy-loud = 🔔 News about referrals and earnings comes to you. Vouchers, orders and withdrawals always do.
 privacy-quiet = 🔕 No news about referrals and earnings comes to you. Vouchers, orders and withdrawals still do.
 privacy-button-own = 🔐 My data
@@ -22,9 +23,11 @@ privacy-lost-waiting = • { $amount } that is still on its way to you
 privacy-lost-vouchers = • vouchers not picked up: { $count }
 privacy-lost-orders = • open orders: { $count }
 privacy-lost-codes = • your code, your links, your shop, and rewards still pending
-privacy-erased = Everything is erased. Write to me again, and we meet for the first time.
+privacy-money-sent = Withdrawal no. { $id } was sent to you. Is the money there? Then press “It arrived”, and I ask you whether to erase everything. If it is not there, wait or ask the shop: without your data nobody could help you with it.
+privacy-erased = Everything is erased. Write to me again, and we start anew.
 refused-privacy-owner = The owner of the shop cannot be erased. Hand the shop over first.
-refused-privacy-withdrawal = A withdrawal of yours is under way. Wait for it, or take it back, and ask again.
+refused-privacy-withdrawal = A withdrawal of yours is under way. Take it back under /withdraw, or wait until it is paid, and ask again.
+refused-privacy-sent = Money was sent to you and you have not said yet that it came. Press “It arrived” under it, and ask again.
 refused-privacy-refund = The shop still owes you a refund. Get it first, and ask again.
 refused-privacy-paid = You have paid for an order that is not ready yet. Wait for it, or leave it, and ask again.
 refused-privacy-voucher = You have paid for a voucher that is not picked up yet. Pick it up, or wait until it is over, and ask again.
