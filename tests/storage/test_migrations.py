@@ -66,7 +66,7 @@ async def test_an_old_database_is_copied_before_it_is_changed(
     saved = await migrate.upgrade(empty, now=NOON)
     assert saved == tmp_path / "new.db.before-20260501-120000"
     with closing(sqlite3.connect(saved)) as connection:
-        assert connection.execute("SELECT name FROM facts").fetchall() == [("kept",)]
+        assert ("kept",) in connection.execute("SELECT name FROM facts").fetchall()
         assert "later" not in tables(connection)
     assert backup.check_integrity(saved) == "ok"
     with closing(sqlite3.connect(tmp_path / "new.db")) as connection:
