@@ -242,6 +242,9 @@ def add(
     link: Annotated[str, typer.Option(help="The address that its button opens.")] = "",
     photo: Annotated[str, typer.Option(help="The address of a picture.")] = "",
     allow: Annotated[bool, typer.Option(help="Let rotations post it.")] = False,
+    print_code: Annotated[
+        bool, typer.Option("--print-code", help="Print its code alone, for scripts.")
+    ] = False,
 ) -> None:
     """Add a deal by hand; `edit` sets everything else, `allow` lets rotations post it."""
     terms = {"title": title, "price": price, "link": link, "photo": photo}
@@ -260,7 +263,7 @@ def add(
         return deal, await _line(ctx.tx, deal, ctx.now)
 
     deal, line = shop.write(added)
-    typer.echo(f"Deal {deal.code} is added.\n{line}")
+    typer.echo(deal.code if print_code else f"Deal {deal.code} is added.\n{line}")
 
 
 @app.command()

@@ -38,6 +38,8 @@ OUT_OF_ORDER = 1
 BAD_CALL = 2
 NAMED_MAX = 10
 """So many of a command's numbers stand in its line of the audit log."""
+HERE = {"deal.not_found": "There is no deal {code}. `deals list` shows the codes."}
+"""Where a text for members names a command of the chat, what to type here instead."""
 KNOWN = "known"
 """What comes of a payment that had been written down before."""
 
@@ -63,6 +65,8 @@ def fail(sentence: str, code: int = OUT_OF_ORDER) -> NoReturn:
 
 def refusal_text(refused: Refused) -> str:
     """Return a refusal's reason in plain English, or the bare code where no text has it."""
+    if refused.reason in HERE:
+        return HERE[refused.reason].format(**refused.values)
     try:
         return translator("en").plain(refusal_key(refused.reason), **refused.values)
     except LookupError:
