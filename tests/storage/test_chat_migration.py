@@ -91,6 +91,10 @@ HISTORY = {
     ("announcements", "entities"): "formatting",
     ("announcements", "photos"): "file ids",
     ("chats", "rights"): "names of rights",
+    ("announcements", "captions"): "words",
+    ("campaigns", "deal_tags"): "words",
+    ("campaigns", "deal_sources"): "names of feeds",
+    ("former_members", "programs"): "numbers of programs",
 }
 """Where the old id may stand, and why."""
 NAMING_IT = {"chat_id": OLD, "chats": [OLD, -7], "topics": {str(OLD): 5}, "ticked": [str(OLD)]}
