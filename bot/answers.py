@@ -1,15 +1,16 @@
 """What an update is answered with: whatever its handler returned, a refusal, an apology.
 
 A press is always answered, so that the button stops spinning: with the handler's own
-`answerCallbackQuery`, or with an empty one that comes before everything else. What concerns
-one person alone takes the fallback chain of `views.private_reply`.
+`answerCallbackQuery`, or with one that comes before everything else and says where the answer is,
+where that is not the pressed message. What concerns one person alone takes the fallback chain of
+`views.private_reply`, which answers the press as soon as it is known which way the answer went.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.methods import AnswerCallbackQuery, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, SendMessage, SendPhoto, TelegramMethod
 from aiogram.types import CallbackQuery, Message, Update, User
 
 from domain.refusal import Refused
@@ -17,7 +18,7 @@ from storage.members import Member, Reachability
 from views.buttons import TOAST_CHARS_MAX
 from views.chart import Drawing
 from views.i18n import Translate, refusal_key, translator
-from views.private_reply import FallbackChain, PrivateReply, reply_privately
+from views.private_reply import FallbackChain, PressAnswer, PrivateReply, reply_privately
 from views.screen import Reply, Screen, show
 
 OutgoingReply = Reply | FallbackChain | Drawing
@@ -57,8 +58,26 @@ class ReplyContext:
         if isinstance(event, CallbackQuery):
             answers = [reply for reply in said if isinstance(reply, AnswerCallbackQuery)]
             rest = [reply for reply in said if not isinstance(reply, AnswerCallbackQuery)]
-            return [*(answers[:1] or [AnswerCallbackQuery(callback_query_id=event.id)]), *rest]
+            return [*answers[:1], *rest] if answers else self._answered(event, rest)
         return said
+
+    def _answered(self, event: CallbackQuery, said: list[OutgoingReply]) -> list[OutgoingReply]:
+        """Return replies with the answer to their press: it says where to look, if it is elsewhere."""
+        t = self.t
+        press = PressAnswer(event.id, t.plain("shell-toast-below"), t.plain("shell-toast-private"))
+        chain = next((reply for reply in said if isinstance(reply, FallbackChain)), None)
+        if chain is not None:
+            return [replace(it, press=press) if it is chain else it for it in said]
+        return [self._where(event, press, said), *said]
+
+    def _where(
+        self, event: CallbackQuery, press: PressAnswer, said: list[OutgoingReply]
+    ) -> AnswerCallbackQuery:
+        sent = next((it for it in said if isinstance(it, (SendMessage, SendPhoto))), None)
+        if sent is None or event.message is None:
+            return AnswerCallbackQuery(callback_query_id=event.id)
+        elsewhere = sent.chat_id != event.message.chat.id
+        return press.toast(sent if elsewhere else None)
 
     def refusal(self, refused: Refused) -> list[OutgoingReply]:
         """Return the answer that tells a person why not."""

@@ -21,6 +21,7 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
+from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import Message
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -38,6 +39,8 @@ from views.screen import Reply, is_about_picture, words_alone
 
 PENDING_MAX = 2_000
 STALE_AFTER_S = 30.0
+TOAST_WITHIN_S = 0.5
+"""A press is answered after so long even if it is not known yet where its reply went."""
 CLOSE_WITHIN_S = 5.0
 PUBLIC_FOR = timedelta(seconds=25)
 """How long a public line stays: long enough to press its button."""
@@ -111,15 +114,35 @@ class ReplySender:
 
     async def _send_first_accepted(self, chain: FallbackChain) -> None:
         """Say it quietly if Telegram lets us, else in public for a while, but never both."""
-        ends = []
-        for call in chain.quiet:
-            ends.append(await self._end_of(call))
-            if ends[-1] is _AttemptResult.TAKEN:
-                return
-        if _AttemptResult.DOUBT not in ends:
+        way = asyncio.ensure_future(self._send_quietly(chain.quiet))
+        try:
+            if chain.press is not None:
+                await asyncio.wait({way}, timeout=TOAST_WITHIN_S)
+                arrived = way.result()[0] if way.done() else chain.quiet[0]
+                await self._toast(chain.press.toast(arrived))
+            arrived, doubtful = await way
+        finally:
+            way.cancel()
+        if arrived is None and not doubtful:
             said = await self._bot(chain.public)
             if said.message_id:
                 await self._take_away(said)
+
+    async def _send_quietly(self, calls: Sequence[Reply]) -> tuple[Reply | None, bool]:
+        """Make calls until one is taken; return it, and whether one before may have arrived."""
+        doubtful = False
+        for call in calls:
+            end = await self._end_of(call)
+            if end is _AttemptResult.TAKEN:
+                return call, doubtful
+            doubtful = doubtful or end is _AttemptResult.DOUBT
+        return None, doubtful
+
+    async def _toast(self, answer: AnswerCallbackQuery) -> None:
+        try:
+            await self._bot(answer)
+        except (TelegramAPIError, ClientDecodeError) as failed:
+            log.debug("a press was not answered", why=explain(failed))
 
     async def _patiently(self, reply: Reply, *, instead: Reply | None = None) -> None:
         """Make a call; one that was refused with a wait is made once more, which waits that long."""

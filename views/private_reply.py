@@ -10,7 +10,7 @@ Telegram answers.
 
 from dataclasses import dataclass
 
-from aiogram.methods import SendMessage
+from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import (
     CallbackQuery,
     EphemeralMessageParameters,
@@ -38,11 +38,28 @@ class PrivateReply:
 
 
 @dataclass(frozen=True)
+class PressAnswer:
+    """The answer to a press whose reply stands elsewhere: a toast that says where."""
+
+    query_id: str
+    below: str
+    in_private: str
+
+    def toast(self, reply: Reply | None) -> AnswerCallbackQuery:
+        """Return the call, by the reply that arrived; None is the line for everybody."""
+        ephemeral = getattr(reply, "ephemeral_message_parameters", None)
+        private = reply is not None and ephemeral is None
+        words = self.in_private if private else self.below
+        return AnswerCallbackQuery(callback_query_id=self.query_id, text=words)
+
+
+@dataclass(frozen=True)
 class FallbackChain:
     """Calls of which at most one is to succeed: the quiet ones in order, then the public one."""
 
     quiet: tuple[Reply, ...]
     public: SendMessage
+    press: "PressAnswer | None" = None
 
 
 def private_link(me: User, payload: str) -> str:

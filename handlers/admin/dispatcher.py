@@ -21,8 +21,10 @@ from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 import handlers.admin
 from domain.refusal import Refused
 from handlers.admin.new_post import content
+from handlers.admin.shown_messages import AnswerFirst, no_page
 from handlers.admin.states import Catalogue, Menu, MoneyStates, Promotions, Queue, Review
 from handlers.admin.stores import stores_page
+from handlers.admin.widgets import translate
 from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
 from storage.subject import FLASH_SALE, GROUP_BUY
@@ -66,7 +68,7 @@ def dispatcher(database: Database) -> Dispatcher:
         dialog._parent_router = None  # As `handlers.routers` does, for a bot put together anew.
         desk.include_router(dialog)
     desk.include_router(_rest())
-    setup_dialogs(desk)
+    setup_dialogs(desk, message_manager=AnswerFirst())
     asking = asking_states()
     for observer in (desk.message, desk.callback_query, desk.errors):
         observer.middleware(partial(note_question, asking=asking))
@@ -116,19 +118,29 @@ async def open_menu(_: Message, dialog_manager: DialogManager) -> None:
 
 
 async def open_page(
-    _: CallbackQuery, callback_data: AdminPageOpen, dialog_manager: DialogManager
+    query: CallbackQuery, callback_data: AdminPageOpen, dialog_manager: DialogManager
 ) -> None:
-    """Open the page that a notice's button stands for."""
+    """Open the page that a notice's button stands for; the notice stays."""
     state = PAGES.get(callback_data.what)
     if state is None:
         raise Refused("desk.nobody")
-    await dialog_manager.start(
-        state,
-        data={"number": callback_data.number},
-        mode=StartMode.RESET_STACK,
-        show_mode=ShowMode.SEND,
-    )
-    await dialog_manager.answer_callback()
+    notice = no_page.set(query.message.message_id if query.message else None)
+    try:
+        await dialog_manager.start(
+            state,
+            data={"number": callback_data.number},
+            mode=StartMode.RESET_STACK,
+            show_mode=ShowMode.SEND,
+        )
+    finally:
+        no_page.reset(notice)
+    await point_below(query, dialog_manager)
+
+
+async def point_below(query: CallbackQuery, manager: DialogManager) -> None:
+    """Answer a press by saying where its page is; one too old to be answered has it all the same."""
+    with suppress(TelegramBadRequest):
+        await query.answer(translate(manager).plain("shell-toast-below"))
 
 
 async def cancel(_: Message, dialog_manager: DialogManager) -> None:
@@ -159,8 +171,7 @@ async def only_staff(_: Message, at_desk: bool) -> bool:
 async def old_menu(error: ErrorEvent, dialog_manager: DialogManager) -> None:
     """Answer a press under a menu that is not the newest with the newest."""
     if error.update.callback_query is not None:
-        with suppress(TelegramBadRequest):  # Too old to be answered; the menu comes all the same.
-            await error.update.callback_query.answer()
+        await point_below(error.update.callback_query, dialog_manager)
     await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 

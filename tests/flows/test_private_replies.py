@@ -164,10 +164,25 @@ async def test_a_press_under_a_public_message_is_answered_to_the_presser_alone(
     keyboard = {"inline_keyboard": [[{"text": "Me", "callback_data": "member.card"}]]}
     await shop.app.bot.send_message(tea.id, "a public menu", reply_markup=keyboard)  # type: ignore[arg-type]
     answer = await ann.clicks("Me", chat=tea)
-    assert not answer.text
+    assert answer.text == "⬇️ I answered below"
     await ann.sees("Your code:", chat=tea)
     await ben.never_sees("Your code:", chat=tea, within=0.1)
     assert public(shop, tea) == ["a public menu"]
+
+
+async def test_a_press_that_is_answered_in_private_says_so(
+    shop: Shop, place: Place, ann: Person
+) -> None:
+    tea = await place("member", menus=False)
+    await ann.says("/start")
+    await ann.sees("Hello, Ann!")
+    keyboard = {"inline_keyboard": [[{"text": "Me", "callback_data": "member.card"}]]}
+    await shop.app.bot.send_message(tea.id, "a public menu", reply_markup=keyboard)  # type: ignore[arg-type]
+    refusal = Fault.refuse_with(400, "Bad Request: EPHEMERAL_NOT_SUPPORTED")
+    shop.box.faults.next("sendMessage", refusal, chat=tea)
+    answer = await ann.clicks("Me", chat=tea)
+    assert answer.text == "💬 I answered in our private chat"
+    await ann.sees("Your code:")
 
 
 async def test_start_in_a_group_shows_the_way_to_the_private_chat(

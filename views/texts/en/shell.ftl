@@ -2,6 +2,8 @@
 refused-bug = Something went wrong on our side. The owner has been told; nothing of yours is lost.
 
 shell-answer-in-private = { $name }, I have an answer for you alone.
+shell-toast-below = ⬇️ I answered below
+shell-toast-private = 💬 I answered in our private chat
 shell-button-private = 💬 Open private chat
 
 help-private = <b>What I can do</b>

@@ -1,6 +1,8 @@
 refused-bug = На нашей стороне что-то пошло не так. Владелец уже знает; ничего вашего не потеряно.
 
 shell-answer-in-private = { $name }, ответ только для вас.
+shell-toast-below = ⬇️ Ответ ниже, в конце чата
+shell-toast-private = 💬 Ответ — в личном чате со мной
 shell-button-private = 💬 Открыть переписку
 
 help-private = <b>Что я умею</b>

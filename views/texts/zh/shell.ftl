@@ -1,6 +1,8 @@
 refused-bug = 我们这边出了点问题，已通知店主；您的任何数据都没有丢失。
 
 shell-answer-in-private = { $name }，给您的回复只让您一个人看。
+shell-toast-below = ⬇️ 已在下方回复您
+shell-toast-private = 💬 已在私聊中回复您
 shell-button-private = 💬 打开私聊
 
 help-private = <b>我能做什么</b>
