@@ -11,6 +11,7 @@ from bot.settings import load
 from storage import lease, process_lock
 from storage.delivery.tables import Lane
 from storage.process_lock import AlreadyRunning, LeaseHold
+from tests.shop_keys import WORDS
 
 LIFE_S, RENEW_S, MARGIN_S = 3.0, 0.5, 0.5
 
@@ -48,6 +49,7 @@ async def main(
     if mutant:  # It believes what it knew when it was stopped.
         LeaseHold.is_held = lambda hold: True  # type: ignore[assignment,method-assign]
     settings = load(
+        shop_key=WORDS,
         env_file=None,
         bot_token=token,
         telegram_api=api,

@@ -9,12 +9,12 @@ import pytest
 from sqlalchemy import make_url
 
 from sandbox import Sandbox
-from storage.database import Database
 from storage.delivery.tables import OutboxState
 from storage.process_lock import AlreadyRunning, exclusive
 from tests.faults.broadcast import ROWS, Broadcast
 from tests.faults.faulty_proxy import proxy_to
 from tests.faults.fork_server import fork_server
+from tests.shop_keys import unlocked
 
 WITHIN_S = 120
 STOPS_AT = 25
@@ -28,7 +28,7 @@ def is_stopped(pid: int) -> bool:
 async def test_a_stopped_process_that_wakes_after_a_takeover_says_nothing(
     postgresql_url: str, tmp_path: Path, mutant: str
 ) -> None:
-    database = Database(postgresql_url)
+    database = unlocked(postgresql_url)
     async with (
         Sandbox(limits="off") as box,
         fork_server("tests.faults.lease_worker") as source,

@@ -8,7 +8,6 @@ from sqlalchemy import make_url
 
 from sandbox import Person, Sandbox
 from storage import lease, process_lock
-from storage.database import Database
 from storage.group_buy.tables import SeatState
 from storage.process_lock import AlreadyRunning, exclusive
 from tests.faults import lease_worker
@@ -18,6 +17,7 @@ from tests.faults.test_joins import Wave, insist
 from tests.flows.group_buy_shop import GroupBuyShop
 from tests.flows.sample_deals import add_chats
 from tests.flows.shop import Opened
+from tests.shop_keys import unlocked
 
 PEOPLE, SIZE, CUTS = 40, 15, 5
 
@@ -49,7 +49,7 @@ async def test_cut_sessions_lose_no_join_double_no_post_and_leave_the_lease(
 ) -> None:
     people = [box.person(f"Person {number}") for number in range(PEOPLE)]
     group = box.group("Tea", members=people, bot_rights="admin")
-    database = Database(postgresql_url)
+    database = unlocked(postgresql_url)
     cast = await Broadcast.into_groups(database, box)
     await add_chats(database, group.id)
     market = GroupBuyShop(database, box.clock.now())
