@@ -1,4 +1,4 @@
-"""kill -9 in a broadcast, again and again: `python -m tests.faults.rampage --kills 100`.
+"""kill -9 in a broadcast, again and again: `python -m tests.faults.random_faults --kills 100`.
 
 A truth log at the remote knows what every chat really got. The database is believed only
 where the truth agrees: a duplicate, a `sent` that is not there, or a row that is nowhere and
@@ -36,7 +36,7 @@ FINISH_WITHIN_S = 60.0
 
 @dataclass
 class KillReport:
-    """What a rampage did: `kills` and what the truth says about `rows`."""
+    """What a run did: `kills` and what the truth says about `rows`."""
 
     rows: int
     kills: int = 0

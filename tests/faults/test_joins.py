@@ -1,6 +1,11 @@
-"""A2: kill -9 of the whole bot in a wave of joins, while people press again until they hear."""
+"""A2: kill -9 of the whole bot in a wave of joins, while people press again until they hear.
 
+`python -m tests.faults.test_joins --kills 100` does it again and again, each wave with another seed.
+"""
+
+import argparse
 import asyncio
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from copy import copy
@@ -8,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from sandbox import Sandbox
 from sandbox.people import acts
@@ -65,7 +71,12 @@ async def publish(url: str, group: SandboxChat) -> None:
 
 
 async def test_joins_survive_kills_and_never_pass_the_size(tmp_path: Path) -> None:
-    url, rng = f"sqlite+aiosqlite:///{tmp_path / 'tuan.db'}", Random(7)
+    await join_under_kills(tmp_path, Random(7))
+
+
+async def join_under_kills(folder: Path, rng: Random) -> None:
+    """Let people join one team while the bot is killed `KILLS` times; raises AssertionError."""
+    url = f"sqlite+aiosqlite:///{folder / 'tuan.db'}"
     async with Sandbox(limits="off") as box, fork_server("bench.shop") as source:
         people = [box.person(f"Person {number}") for number in range(PEOPLE)]
         group = box.group("Tea", members=people, bot_rights="admin")
@@ -104,3 +115,19 @@ async def compare(url: str, wave: Wave, people: Sequence[Person]) -> None:
     assert {seat.state for seat in seats} == {SeatState.CONFIRMED}
     assert wave.count(*IN) == set(seated)
     assert len(wave.told) == len(people)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--kills", type=int, default=KILLS)
+    wanted = options.parse_args().kills
+    for wave in range(-(-wanted // KILLS)):
+        with TemporaryDirectory() as folder:
+            asyncio.run(join_under_kills(Path(folder), Random(wave)))
+        said = f"{(wave + 1) * KILLS} kills: nobody seated twice, unheard or past the size"
+        sys.stdout.write(f"{said}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
