@@ -47,6 +47,7 @@ from jobs import (
     invite_link,
     retention,
     reward,
+    sale_price,
     voucher,
     withdrawal,
 )
@@ -101,6 +102,7 @@ CARD_SOURCES: Mapping[str, CardSource] = {
 JOBS = (
     campaign.JOB,
     deal_expiry.JOB,
+    sale_price.JOB,
     group_buy.JOB,
     flash_sale.JOB,
     cards.JOB,

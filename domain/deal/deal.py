@@ -11,11 +11,12 @@ from datetime import datetime
 from random import Random
 from typing import TypedDict, final
 
-from domain import code, link
+from domain import code, link, sale_price
 from domain.deal import price_history
 from domain.feeds.row import BadRow, FeedRow
 from domain.promotion.alone_price import warn_of_dearer
 from domain.refusal import Refused
+from storage.columns import Json
 from storage.database import Tx
 from storage.deal import approvals, deals
 from storage.deal.deals import OPERATOR
@@ -28,8 +29,6 @@ CODE_DRAWS_MAX = 20
 FEED_FIELDS = (
     "title",
     "description",
-    "price_minor",
-    "list_price_minor",
     "currency",
     "link",
     "photo",
@@ -38,7 +37,7 @@ FEED_FIELDS = (
     "starts_at",
     "ends_at",
 )
-"""What a feed may change about a deal."""
+"""What a feed may change about a deal, beside its prices."""
 TAGS = "tags"
 """What stands among a deal's own columns where its tags were edited by hand."""
 
@@ -136,8 +135,14 @@ def deal_snapshot(deal: Deal) -> DealFacts:
         "currency": deal.currency,
         "link": deal.link,
         "photo": deal.photo,
-        "ends_at": deal.ends_at.isoformat() if deal.ends_at else None,
+        "ends_at": None if (end := price_end(deal)) is None else end.isoformat(),
     }
+
+
+def price_end(deal: Deal) -> datetime | None:
+    """Return until when the deal can be had at its price: its own end, or that of its sale."""
+    ends = (deal.ends_at, sale_price.sale_end(deal))
+    return min((end for end in ends if end is not None), default=None)
 
 
 def deal_post(
@@ -219,7 +224,7 @@ async def import_feed(
 
 def _apply(deal: Deal, row: FeedRow, *, now: datetime) -> bool:
     """Bring a deal up to date but for what is its own; return whether anything was new."""
-    news = {name: getattr(row, name) for name in FEED_FIELDS if name not in deal.own}
+    news = {name: value for name, value in _columns(row, now).items() if name not in deal.own}
     if row.link is None:
         news.pop("link", None)  # A Shopify file has none: that is no reason to lose it.
     news = {name: value for name, value in news.items() if getattr(deal, name) != value}
@@ -227,9 +232,31 @@ def _apply(deal: Deal, row: FeedRow, *, now: datetime) -> bool:
         setattr(deal, name, value)
     if news:
         deal.changed_at = now
+    deal.reprice_at = _next_price(row, now)
     if deal.closed_at is not None and not is_over(deal, now=now):
         deal.closed_at = None
     return bool(news)
+
+
+def _columns(row: FeedRow, now: datetime) -> Json:
+    """Return the cells that a row sets, with what is asked at `now`."""
+    sale = row.sale
+    price_minor, list_price_minor = (
+        (row.price_minor, row.list_price_minor) if sale is None else sale.prices(now)
+    )
+    return {
+        **{name: getattr(row, name) for name in FEED_FIELDS},
+        "price_minor": price_minor,
+        "list_price_minor": list_price_minor,
+        "sale_minor": sale and sale.price_minor,
+        "regular_minor": sale and sale.regular_minor,
+        "sale_starts_at": sale and sale.starts_at,
+        "sale_ends_at": sale and sale.ends_at,
+    }
+
+
+def _next_price(row: FeedRow, now: datetime) -> datetime | None:
+    return None if row.sale is None else row.sale.next_change(now)
 
 
 def _retagged(tags: dict[int, set[str]], deal: Deal, row: FeedRow) -> bool:
@@ -255,7 +282,8 @@ async def _insert(
             created_at=now,
             changed_at=now,
             approval=DealApproval.ALLOWED if trusted else DealApproval.PENDING,
-            **{name: getattr(row, name) for name in FEED_FIELDS},
+            reprice_at=_next_price(row, now),
+            **_columns(row, now),
         )
         for drawn, row in zip(codes, rows, strict=True)
     ]

@@ -1,7 +1,8 @@
 """Products as Google Merchant Center knows them: one item is one deal.
 
 `sale_price` is the deal's price and `price` its list price; without a sale there is no
-reduction. `sale_price_effective_date` is the deal's window. Variants of a product are
+reduction. Outside `sale_price_effective_date` there is no sale, and `price` is asked; the deal itself
+ends with `expiration_date`. Variants of a product are
 items of their own in these feeds, and stay so.
 """
 
@@ -14,7 +15,7 @@ from domain.feeds.limits import (
     ID_CHARS_MAX,
     TITLE_CHARS_MAX,
 )
-from domain.feeds.row import BadRow, BadValue, FeedItem, FeedRow, prices
+from domain.feeds.row import BadRow, BadValue, FeedItem, FeedRow, Sale, prices
 from domain.feeds.words import one_line, plain, required, split_tags, web_link
 
 NEEDS = ("id", "title", "price")
@@ -41,9 +42,13 @@ def _row(item: FeedItem, currency: str | None) -> FeedRow:
     price_minor, list_price_minor, code = prices(
         sale or regular, regular if sale else "", currency=currency
     )
-    starts_at, ends_at = (
-        parse_sale_period(item["sale_price_effective_date"]) if sale else (None, None)
-    )
+    sale_of_row = None
+    if window := parse_sale_period(item["sale_price_effective_date"]) if sale else None:
+        if list_price_minor is not None:
+            sale_of_row = Sale(price_minor, list_price_minor, *window)
+            price_minor, list_price_minor = list_price_minor, None
+        elif not regular:
+            raise BadValue("feed.price_missing")
     kind = item["product_type"] or item["google_product_category"]
     return FeedRow(
         line=item.line,
@@ -58,15 +63,26 @@ def _row(item: FeedItem, currency: str | None) -> FeedRow:
         category=one_line(kind.rpartition(">")[2], CATEGORY_CHARS_MAX) or None,
         tags=split_tags(kind.replace(">", ",")),
         in_stock=item["availability"].lower() not in SOLD_OUT,
-        starts_at=starts_at,
-        ends_at=ends_at,
+        ends_at=parse_expiration(item["expiration_date"]),
+        sale=sale_of_row,
     )
 
 
-def parse_sale_period(text: str) -> tuple[datetime | None, datetime | None]:
+def parse_expiration(text: str) -> datetime | None:
+    """Read when a product stops being offered; without a zone it is UTC, empty is never."""
+    if not text:
+        return None
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise BadValue("feed.expiration", moment=text[:60]) from error
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def parse_sale_period(text: str) -> tuple[datetime, datetime] | None:
     """Read `2026-11-24T11:07+0100/2026-11-29T23:07+0100`; an empty cell sets no window."""
     if not text:
-        return None, None
+        return None
     start, _, end = text.partition("/")
     try:
         starts_at, ends_at = (

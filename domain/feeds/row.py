@@ -15,12 +15,38 @@ from babel.numbers import get_currency_precision, list_currencies
 from domain.feeds.limits import PRICE_MINOR_MAX
 
 
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """A price below the regular one, in minor units, from `starts_at` until just before `ends_at`."""
+
+    price_minor: int
+    regular_minor: int
+    starts_at: datetime
+    ends_at: datetime
+
+    def holds(self, now: datetime) -> bool:
+        return self.starts_at <= now < self.ends_at
+
+    def prices(self, now: datetime) -> tuple[int, int | None]:
+        """Return price and list price at `now`."""
+        return (
+            (self.price_minor, self.regular_minor)
+            if self.holds(now)
+            else (self.regular_minor, None)
+        )
+
+    def next_change(self, now: datetime) -> datetime | None:
+        """Return the next moment at which the price changes; None after the window."""
+        return next((at for at in (self.starts_at, self.ends_at) if at > now), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedRow:
     """One product: plain texts, prices in minor units of `currency`, moments in UTC.
 
     `line` is where it begins in the file, counted from 1. `list_price_minor` is above
-    `price_minor`, or None where the feed claims no reduction.
+    `price_minor`, or None where the feed claims no reduction. With a `sale`, which holds in its
+    window alone, both are what is asked outside of it.
     """
 
     line: int
@@ -37,6 +63,7 @@ class FeedRow:
     in_stock: bool = True
     starts_at: datetime | None = None
     ends_at: datetime | None = None
+    sale: Sale | None = None
 
 
 @dataclass(frozen=True, slots=True)

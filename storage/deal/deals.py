@@ -202,6 +202,12 @@ async def to_close(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     return (await tx.scalars(rows)).all()
 
 
+async def to_reprice(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the ids of deals whose sale begins or ends by `now`."""
+    rows = select(Deal.id).where(Deal.reprice_at <= now).order_by(Deal.reprice_at, Deal.id)
+    return (await tx.scalars(rows.limit(limit))).all()
+
+
 async def lock(tx: Tx, deal_id: int) -> Deal | None:
     """Load a deal and hold it until the transaction ends."""
     return await lock_row(tx, Deal, Deal.id == deal_id)

@@ -57,6 +57,7 @@ class Deal(Table):
         Index("ix_deals_over", "closed_at", "ends_at"),
         Index("ix_deals_state", "state", "closed_at"),
         Index("ix_deals_approval", "approval", "source"),
+        Index("ix_deals_reprice_at", "reprice_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
@@ -85,6 +86,13 @@ class Deal(Table):
     approval: Mapped[str] = mapped_column(default=DealApproval.PENDING)
     own: Mapped[list[str]] = mapped_column(default_factory=list)
     """Columns, and `tags`, that were edited by hand: an import leaves them alone."""
+    sale_minor: Mapped[Minor | None] = mapped_column(default=None)
+    """The price that its feed announces for a window of time, and below what it costs otherwise."""
+    regular_minor: Mapped[Minor | None] = mapped_column(default=None)
+    sale_starts_at: Mapped[datetime | None] = mapped_column(default=None)
+    sale_ends_at: Mapped[datetime | None] = mapped_column(default=None)
+    reprice_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When the window begins or ends next, and the price with it."""
     sought: Mapped[str] = mapped_column(default="")
     """What the deal is found by, folded; kept up to date whenever the row is written."""
 

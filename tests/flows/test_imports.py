@@ -176,10 +176,10 @@ async def test_a_deal_whose_end_moves_later_is_on_offer_again(
     database: Database, tmp_path: Path
 ) -> None:
     path = tmp_path / "feed.tsv"
-    header = "id\ttitle\tprice\tsale_price\tsale_price_effective_date\n"
+    header = "id\ttitle\tprice\texpiration_date\n"
 
     def until(day: str) -> str:
-        return f"{header}1\tPot\t9 EUR\t7 EUR\t2026-05-01T00:00Z/{day}T00:00Z\n"
+        return f"{header}1\tPot\t9 EUR\t{day}T00:00Z\n"
 
     path.write_text(until("2026-05-30"))
     await import_sample(database, path=path)

@@ -2,12 +2,13 @@
 
 import itertools
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from domain.feeds import BadRow, FeedRow, Format, detect_format, limits, read
+from domain.feeds.row import Sale
 from domain.refusal import Refused
 
 SAMPLES = Path("sandbox/sample")
@@ -86,13 +87,38 @@ def test_fields_inside_other_fields_do_not_leak_out() -> None:
     assert bad(feed) == [(1, "feed.price_missing")]
 
 
-def test_a_sale_has_a_list_price_and_a_window() -> None:
+def test_a_sale_has_a_window_and_a_regular_price_outside_of_it() -> None:
     window = "2026-11-24T11:00+0100/2026-11-29T23:00+0100"
     feed = RSS.format(item(sale_price="7.50 EUR", sale_price_effective_date=window))
     (row,) = good(feed)
-    assert (row.price_minor, row.list_price_minor) == (750, 999)
-    assert row.starts_at == datetime(2026, 11, 24, 10, tzinfo=UTC)
-    assert row.ends_at == datetime(2026, 11, 29, 22, tzinfo=UTC)
+    starts_at = datetime(2026, 11, 24, 10, tzinfo=UTC)
+    ends_at = datetime(2026, 11, 29, 22, tzinfo=UTC)
+    assert row.sale == Sale(750, 999, starts_at, ends_at)
+    assert (row.price_minor, row.list_price_minor) == (999, None)
+    assert (row.starts_at, row.ends_at) == (None, None)
+    second = timedelta(seconds=1)
+    asked = [
+        row.sale.prices(at) for at in (starts_at - second, starts_at, ends_at - second, ends_at)
+    ]
+    assert asked == [(999, None), (750, 999), (750, 999), (999, None)]
+
+
+def test_a_sale_without_a_window_holds_until_the_feed_says_otherwise() -> None:
+    (row,) = good(RSS.format(item(sale_price="7.50 EUR")))
+    assert (row.price_minor, row.list_price_minor, row.sale) == (750, 999, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2026-01-01T00:00:00Z", datetime(2026, 1, 1, tzinfo=UTC)),
+        ("2026-01-01T01:00+0100", datetime(2026, 1, 1, tzinfo=UTC)),
+        ("2026-01-01", datetime(2026, 1, 1, tzinfo=UTC)),
+    ],
+)
+def test_a_product_ends_when_it_expires(written: str, expected: datetime) -> None:
+    (row,) = good(RSS.format(item(expiration_date=written)))
+    assert row.ends_at == expected
 
 
 def test_the_cheapest_variant_in_stock_is_the_deal() -> None:
@@ -150,6 +176,7 @@ def test_a_bad_row_names_its_line_and_reason_and_its_neighbours_stay(
         ({"sale_price": "7 USD"}, "feed.currencies_differ"),
         ({"price": "9.99"}, None),
         ({"sale_price": "7 EUR", "sale_price_effective_date": "soon"}, "feed.window"),
+        ({"expiration_date": "soon"}, "feed.expiration"),
     ],
 )
 def test_google_items_are_judged_one_by_one(fields: dict[str, str], reason: str | None) -> None:

@@ -34,4 +34,5 @@ refused-feed-link = “{ $link }” is not a plain web address such as https://s
 refused-feed-link_long = The address is longer than { $maximum } characters.
 refused-feed-photo = The picture “{ $link }” is not a plain web address such as https://shop.example/tea.jpg.
 refused-feed-window = “{ $window }” is not two moments with a zone, the earlier one first.
+refused-feed-expiration = “{ $moment }” is no date, such as 2026-12-31T23:59+0100.
 refused-feed-unpublished = The product { $id } is not published in the shop.

@@ -47,4 +47,5 @@ refused-feed-link = «{ $link }» — не обычный адрес сайта,
 refused-feed-link_long = Адрес длиннее { $maximum } знаков.
 refused-feed-photo = Картинка «{ $link }» — не обычный адрес, например https://shop.example/tea.jpg.
 refused-feed-window = «{ $window }» — не два момента с часовым поясом, сначала более ранний.
+refused-feed-expiration = «{ $moment }» — не дата; пример: 2026-12-31T23:59+0100.
 refused-feed-unpublished = Товар { $id } в магазине не опубликован.

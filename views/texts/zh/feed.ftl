@@ -34,4 +34,5 @@ refused-feed-link = “{ $link }”不是正常的网址，例如 https://shop.e
 refused-feed-link_long = 地址超过 { $maximum } 个字符。
 refused-feed-photo = 图片“{ $link }”不是正常的网址，例如 https://shop.example/tea.jpg。
 refused-feed-window = “{ $window }”不是两个带时区、先后有序的时刻。
+refused-feed-expiration = “{ $moment }”不是日期，例如 2026-12-31T23:59+0100。
 refused-feed-unpublished = 商品 { $id } 在店铺中未发布。
