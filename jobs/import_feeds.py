@@ -30,7 +30,7 @@ from domain.deal import feed_import
 from domain.delivery.outcome import Postponed
 from domain.feeds.detect import excerpts
 from domain.feeds.limits import CHUNK_BYTES
-from domain.feeds.row import BadRow, FeedRow
+from domain.feeds.row import BadRow, FeedContents, FeedRow
 from domain.refusal import Refused
 from jobs.import_file import CHUNK_ROWS
 from jobs.job import Job, JobContext
@@ -58,7 +58,7 @@ class FeedReader:
     bytes_read: int = 0
     place: int = 0
     bad: list[BadRow] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
+    contents: FeedContents = field(default_factory=FeedContents)
     rows: Iterator[Row] = field(default_factory=lambda: iter(()))
 
     def open(self, asked: FeedImport) -> None:
@@ -76,7 +76,7 @@ class FeedReader:
         """Remember what rows said that are done; return how many they were."""
         self.place += len(rows)
         self.bad += [row for row in rows if isinstance(row, BadRow)]
-        self.seen |= {row.source_id for row in rows if isinstance(row, FeedRow)}
+        self.contents.note(rows)
         return len(rows)
 
     def _pieces(self) -> Iterator[bytes]:
@@ -171,7 +171,7 @@ class Importer:
         lines = await asyncio.to_thread(excerpts, reading.data, wanted)
         async with self._database.begin() as tx:
             await feed_import.finish(
-                tx, reading.number, reading.bad, lines, seen=reading.seen, now=self._clock()
+                tx, reading.number, reading.bad, lines, seen=reading.contents.ids, now=self._clock()
             )
 
 

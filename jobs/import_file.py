@@ -4,7 +4,7 @@ rows -> chunks, each committed -> what came of it
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
@@ -12,9 +12,9 @@ from pathlib import Path
 from random import Random
 
 from domain import feeds
-from domain.deal.deal import Tally, import_feed
+from domain.deal.deal import Tally, import_feed, withdraw_left
 from domain.feeds.limits import CHUNK_BYTES
-from domain.feeds.row import BadRow, FeedRow
+from domain.feeds.row import BadRow, FeedContents, FeedRow
 from storage.database import Database, Tx
 
 CHUNK_ROWS = 200
@@ -28,6 +28,7 @@ class ImportProgress:
     bytes_total: int
     bytes_read: int = 0
     tally: Tally = field(default_factory=Tally)
+    contents: FeedContents = field(default_factory=FeedContents)
 
 
 def no_bar(_: ImportProgress) -> None:
@@ -68,8 +69,31 @@ async def import_file(
                 await note(tx)
                 note = None
         progress.tally.add(tally)
+        progress.contents.note(chunk)
         show(progress)
     return progress
+
+
+async def withdraw_missing(
+    database: Database,
+    source: str,
+    missing: Collection[str],
+    *,
+    now: Callable[[], datetime],
+    note: Callable[[Tx, int], Awaitable[object]],
+) -> int:
+    """Withdraw the deals of a feed that it has no more; return how many.
+
+    `note` is called in the transaction of the last ones, with their number in all.
+    """
+    ids, done = sorted(missing), 0
+    for start in range(0, len(ids), CHUNK_ROWS):
+        async with database.begin() as tx:
+            chunk = ids[start : start + CHUNK_ROWS]
+            done += await withdraw_left(tx, source, chunk, now=now())
+            if start + CHUNK_ROWS >= len(ids):
+                await note(tx, done)
+    return done
 
 
 def _chunks(path: Path, progress: ImportProgress) -> Iterator[bytes]:

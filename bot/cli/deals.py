@@ -2,35 +2,27 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 from random import SystemRandom
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot.cli import shop
+from bot.cli import deal_import, shop
 from bot.cli.shop import Ctx
 from domain.admin import audit
 from domain.campaign import appearance
-from domain.clock import Clock
 from domain.deal import add as deal_add
-from domain.deal import approval, feed_import
+from domain.deal import approval
 from domain.deal import edit as deal_edit
-from domain.deal.deal import Tally, find_deal, restore_deal, withdraw_deal
+from domain.deal.deal import find_deal, restore_deal, withdraw_deal
 from domain.deal.edit import EditContext
-from domain.deal.feed_import import FeedNews
 from domain.promotion.alone_price import AlonePrice, PromotionPrice, dearer_promotions
-from domain.refusal import Refused
-from jobs.import_file import import_file
-from storage.database import Database, Tx
+from storage.database import Tx
 from storage.deal import deals
 from storage.deal.tables import Deal, DealApproval, PriceChange
 
 app = typer.Typer()
 LISTED_MAX = 500
-BAD_SHOWN_MAX = 20
-NEW_SHOWN_MAX = 20
 Dearer = list[tuple[PromotionPrice, AlonePrice]]
 Code = Annotated[str, typer.Argument(help="Code from `deals list`.")]
 FIELDS = (
@@ -48,77 +40,7 @@ FIELDS = (
 )
 
 
-@app.command("import")
-def import_(
-    file: Annotated[Path, typer.Argument(help="Google Merchant XML or TSV, or Shopify CSV.")],
-    source: Annotated[
-        str, typer.Option(help="Name of the feed; the same name updates the same deals.")
-    ] = "",
-    shop_url: Annotated[
-        str, typer.Option(help="Your shop's address, for a Shopify file, which has no links.")
-    ] = "",
-    allow: Annotated[
-        bool, typer.Option(help="Let rotations post the new deals of the feed at once.")
-    ] = False,
-) -> None:
-    """Import a feed file: good rows become deals, bad rows are listed with line and reason."""
-    shop.existing(file)
-    columns = (TextColumn(file.name), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-
-    async def imported(database: Database) -> tuple[Tally, FeedNews]:
-        async with database.read() as tx:
-            ctx = await shop.context(tx)
-
-        async def note(tx: Tx) -> None:
-            await audit.record(tx, None, "deals.import", f"file:{file.name}", now=ctx.now)
-
-        with Progress(*columns, transient=True) as bar:
-            task = bar.add_task("", total=file.stat().st_size)
-            progress = await import_file(
-                database,
-                file,
-                source=source or file.stem,
-                currency=ctx.settings.currency,
-                now=Clock().now,
-                rng=SystemRandom(),
-                shop_url=shop_url or None,
-                show=lambda at: bar.update(task, completed=at.bytes_read),
-                note=note,
-            )
-        feed, now = source or file.stem, Clock().now()
-        async with database.begin() as tx:
-            if allow:
-                allowed = await approval.allow_feed(tx, feed, now=now)
-                await audit.record(tx, None, "deals.allow", f"feed:{feed}", now=now, deals=allowed)
-            return progress.tally, await feed_import.news(tx, feed, limit=NEW_SHOWN_MAX)
-
-    tally, news = shop.with_database(imported)
-    _report(tally)
-    if news["waiting"]:
-        _show_news(source or file.stem, news)
-
-
-def _show_news(feed: str, news: FeedNews) -> None:
-    """Name the new deals that wait, and the rotations that post each once it is allowed."""
-    typer.echo(
-        f"New deals that wait: {news['waiting']}. No rotation posts them before "
-        f"`deals allow --source {feed}` (or `deals trust {feed}`, for those to come too)."
-    )
-    for title, names in news["deals"]:
-        typer.echo(f"  {title}: {', '.join(names) or 'no rotation takes it'}")
-    if news["waiting"] > len(news["deals"]):
-        typer.echo(f"  ... and {news['waiting'] - len(news['deals'])} more")
-
-
-def _report(tally: Tally) -> None:
-    for row in tally.bad[:BAD_SHOWN_MAX]:
-        words = shop.refusal_text(Refused(row.reason, **row.values))
-        typer.secho(f"line {row.line}: {words}", fg=typer.colors.YELLOW, err=True)
-    if len(tally.bad) > BAD_SHOWN_MAX:
-        typer.echo(f"... and {len(tally.bad) - BAD_SHOWN_MAX} more bad rows", err=True)
-    typer.echo(
-        f"{tally.new} new, {tally.changed} changed, {tally.same} the same, {len(tally.bad)} bad"
-    )
+app.command("import")(deal_import.import_)
 
 
 @app.command("list")

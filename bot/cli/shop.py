@@ -36,6 +36,8 @@ Result = TypeVar("Result")
 Item = TypeVar("Item", int, str)
 OUT_OF_ORDER = 1
 BAD_CALL = 2
+PARTLY = 3
+"""A file was imported in part."""
 NAMED_MAX = 10
 """So many of a command's numbers stand in its line of the audit log."""
 HERE = {"deal.not_found": "There is no deal {code}. `deals list` shows the codes."}

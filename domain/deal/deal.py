@@ -4,7 +4,7 @@ An import is repeated as often as the feed changes. A product keeps its deal and
 by (source, source_id); what the operator decided (withdrawn, edited) is not undone by a feed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -178,10 +178,19 @@ async def lock_deal(tx: Tx, deal_id: int) -> Deal:
 async def withdraw_deal(tx: Tx, typed: str, *, now: datetime) -> Deal:
     """Take a deal off the shelf; its posts are ended by the next tick of `jobs.deal_expiry`."""
     deal = await lock_deal(tx, (await find_deal(tx, typed)).id)
-    if deal.state == DealState.WITHDRAWN:
+    if deal.state == DealState.WITHDRAWN and deal.left_at is None:
         raise Refused("deal.withdrawn", code=deal.code)
-    deal.state, deal.changed_at = DealState.WITHDRAWN, now
+    deal.state, deal.changed_at, deal.left_at = DealState.WITHDRAWN, now, None
     return deal
+
+
+async def withdraw_left(tx: Tx, source: str, source_ids: Collection[str], *, now: datetime) -> int:
+    """Withdraw deals that their feed has no more, until it has them again; return how many."""
+    found = await deals.lock_by_source(tx, source, source_ids)
+    left = [deal for deal in found.values() if deal.state == DealState.ACTIVE]
+    for deal in left:
+        deal.state, deal.changed_at, deal.left_at = DealState.WITHDRAWN, now, now
+    return len(left)
 
 
 async def restore_deal(tx: Tx, typed: str, *, now: datetime) -> Deal:
@@ -190,6 +199,7 @@ async def restore_deal(tx: Tx, typed: str, *, now: datetime) -> Deal:
     if deal.state != DealState.WITHDRAWN:
         raise Refused("deal.not_withdrawn", code=deal.code)
     deal.state, deal.changed_at, deal.closed_at = DealState.ACTIVE, now, None
+    deal.left_at = None
     return deal
 
 
@@ -228,6 +238,8 @@ def _apply(deal: Deal, row: FeedRow, *, now: datetime) -> bool:
     if row.link is None:
         news.pop("link", None)  # A Shopify file has none: that is no reason to lose it.
     news = {name: value for name, value in news.items() if getattr(deal, name) != value}
+    if deal.left_at is not None:
+        news |= {"state": DealState.ACTIVE, "left_at": None}
     for name, value in news.items():
         setattr(deal, name, value)
     if news:

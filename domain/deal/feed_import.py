@@ -215,7 +215,7 @@ async def finish(
     seen: set[str],
     now: datetime,
 ) -> None:
-    """Tell what came of an import; `lines` are the texts of the bad rows, `seen` the ids read."""
+    """Tell what came of an import; `lines` are the texts of the bad rows, `seen` the ids of the file."""
     found = await lock_open(tx, import_id)
     if found is None:
         return

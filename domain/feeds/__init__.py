@@ -75,7 +75,7 @@ def _guarded(rows: Iterator[FeedRow | BadRow]) -> Iterator[FeedRow | BadRow]:
 def _first_of_its_id(row: FeedRow, seen: dict[str, int]) -> FeedRow | BadRow:
     if row.source_id in seen:
         values = {"id": row.source_id, "first": seen[row.source_id]}
-        return BadRow(row.line, "feed.duplicate", values)
+        return BadRow(row.line, "feed.duplicate", values, source_id=row.source_id)
     seen[row.source_id] = row.line
     return row
 

@@ -34,7 +34,7 @@ def _judged(item: FeedItem, currency: str | None) -> FeedRow | BadRow:
     try:
         return _row(item, currency)
     except BadValue as bad:
-        return BadRow(item.line, bad.reason, bad.values)
+        return BadRow(item.line, bad.reason, bad.values, source_id=item["id"] or None)
 
 
 def _row(item: FeedItem, currency: str | None) -> FeedRow:

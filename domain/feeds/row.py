@@ -5,7 +5,7 @@ filled with `values`), so a report reads the same in every language.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -68,12 +68,43 @@ class FeedRow:
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A row that was left out; with `stops`, the rest of the file was left out too."""
+    """A row that was left out; with `stops`, the rest of the file was left out too.
+
+    `source_id` is the product that it is about, None where that cannot be read.
+    """
 
     line: int
     reason: str
     values: Mapping[str, object] = field(default_factory=dict)
     stops: bool = False
+    source_id: str | None = field(default=None, compare=False)
+
+
+UNPUBLISHED = "feed.unpublished"
+"""The shop does not sell the product any more, whatever else the file says about it."""
+
+
+@dataclass(slots=True)
+class FeedContents:
+    """Which products a file has, so that those can be named that have left the feed."""
+
+    ids: set[str] = field(default_factory=set)
+    unknown: int = 0
+    """Rows that may be about any product."""
+    cut: bool = False
+    """The file was not read to its end."""
+
+    def note(self, rows: Iterable[FeedRow | BadRow]) -> None:
+        """Count rows in: a row with a bad price is still a product of the shop."""
+        for row in rows:
+            if isinstance(row, FeedRow):
+                self.ids.add(row.source_id)
+            elif row.stops:
+                self.cut = True
+            elif row.source_id is None:
+                self.unknown += 1
+            elif row.reason != UNPUBLISHED:
+                self.ids.add(row.source_id)
 
 
 @dataclass(frozen=True, slots=True)

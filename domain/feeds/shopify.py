@@ -18,7 +18,7 @@ from domain.feeds.limits import (
     ID_CHARS_MAX,
     TITLE_CHARS_MAX,
 )
-from domain.feeds.row import BadRow, BadValue, FeedItem, FeedRow, Stop, prices
+from domain.feeds.row import UNPUBLISHED, BadRow, BadValue, FeedItem, FeedRow, Stop, prices
 from domain.feeds.words import one_line, plain, required, split_tags, web_link
 
 NEEDS = ("handle", "title", "variant_price")
@@ -42,7 +42,9 @@ class Product:
                 item["variant_price"], item["variant_compare_at_price"], currency=currency
             )
         except BadValue as bad:
-            self.complaint = BadRow(item.line, bad.reason, bad.values)
+            self.complaint = BadRow(
+                item.line, bad.reason, bad.values, source_id=item["handle"] or None
+            )
             return
         offer = (not in_stock(item), price, before)
         if self.offer is None or offer[:2] < self.offer[:2]:
@@ -98,7 +100,8 @@ def _finished(
     try:
         yield _row(product.first, product.offer, currency, shop_url)
     except BadValue as bad:
-        yield BadRow(product.first.line, bad.reason, bad.values)
+        handle = product.first["handle"] or None
+        yield BadRow(product.first.line, bad.reason, bad.values, source_id=handle)
 
 
 def _row(
@@ -107,7 +110,7 @@ def _row(
     sold_out, price_minor, list_price_minor = offer
     handle = required(item["handle"], ID_CHARS_MAX, "feed.id")
     if item["published"].lower() == "false" or item["status"].lower() in {"draft", "archived"}:
-        raise BadValue("feed.unpublished", id=handle)
+        raise BadValue(UNPUBLISHED, id=handle)
     return FeedRow(
         line=item.line,
         source_id=handle,

@@ -69,6 +69,12 @@ async def active_ids(tx: Tx, source: str) -> set[str]:
     return set(await tx.scalars(rows))
 
 
+async def count_without_link(tx: Tx, source: str) -> int:
+    """Return how many deals of a feed lead nowhere, the withdrawn ones not counted."""
+    mine = (Deal.source == source) & (Deal.state == DealState.ACTIVE) & Deal.link.is_(None)
+    return await tx.scalar(select(func.count()).select_from(Deal).where(mine)) or 0
+
+
 def filter_condition(shelf: CatalogueFilter, now: datetime) -> ColumnElement[bool]:
     """Return the condition that a deal is on a shelf."""
     if shelf is CatalogueFilter.NEW:

@@ -2,7 +2,7 @@
 
 Deals: what is offered, from which feed, until when.
 
-    active <-> withdrawn        by the operator
+    active <-> withdrawn        by the operator; by the feed where it left that (`left_at`)
     closed_at set               over (ended or withdrawn) and its posts have been ended
 
     pending -> allowed | held   rotations post what is allowed alone; a new deal waits for somebody's
@@ -83,6 +83,8 @@ class Deal(Table):
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
     state: Mapped[str] = mapped_column(default=DealState.ACTIVE)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    left_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When it was withdrawn because its feed had it no more; the feed brings it back."""
     approval: Mapped[str] = mapped_column(default=DealApproval.PENDING)
     own: Mapped[list[str]] = mapped_column(default_factory=list)
     """Columns, and `tags`, that were edited by hand: an import leaves them alone."""

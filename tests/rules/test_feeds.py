@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.feeds import BadRow, FeedRow, Format, detect_format, limits, read
-from domain.feeds.row import Sale
+from domain.feeds.row import FeedContents, Sale
 from domain.refusal import Refused
 
 SAMPLES = Path("sandbox/sample")
@@ -189,6 +189,16 @@ def test_the_second_row_of_an_id_is_the_bad_one() -> None:
     feed = RSS.format(item(title="First") + item(title="Second"))
     assert [row.title for row in good(feed)] == ["First"]
     assert bad(feed) == [(1, "feed.duplicate")]
+
+
+def test_a_file_tells_which_products_it_has_whatever_is_wrong_with_their_rows() -> None:
+    header = "Handle,Title,Variant Price,Status\n"
+    contents = FeedContents()
+    contents.note(rows(header + "pot,Pot,free,\ncup,Cup,3,\ncup,Cup,3,\nold,Old,3,draft\n,No,3,\n"))
+    assert (contents.ids, contents.unknown, contents.cut) == ({"pot", "cup"}, 1, False)
+    contents = FeedContents()
+    contents.note(rows(RSS.format(item() + item(id="2", price="free") + "\n<item><oops>")))
+    assert (contents.ids, contents.unknown, contents.cut) == ({"1", "2"}, 0, True)
 
 
 def test_titles_are_plain_and_formulas_are_only_text() -> None:

@@ -1,0 +1,238 @@
+"""`deals import`: a feed file becomes deals, and what came of it as a script and a person read it.
+
+Exit codes: 0 done, 1 nothing of the file was imported, or what was asked for besides was not done,
+2 the call is wrong, 3 a part is missing (the file broke off; with `--strict` also any bad row).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from random import SystemRandom
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+from bot.cli import shop
+from domain.admin import audit
+from domain.clock import Clock
+from domain.csv_file import BOM, to_csv
+from domain.deal import approval, feed_import
+from domain.deal.deal import Tally
+from domain.deal.feed_import import FeedNews
+from domain.feeds.detect import excerpts
+from domain.feeds.row import BadRow, FeedContents
+from domain.refusal import Refused
+from jobs.import_file import import_file, withdraw_missing
+from storage.database import Database, Tx
+from storage.deal import catalogue
+
+BAD_SHOWN_MAX = 20
+NEW_SHOWN_MAX = 20
+MISSING_PERCENT_MAX = 30
+"""A file that lacks more of its feed's deals is likely a broken one."""
+REPORT_COLUMNS = ("line", "what is wrong", "row")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a file, and how its feed stands now."""
+
+    tally: Tally
+    contents: FeedContents
+    news: FeedNews
+    known: set[str]
+    """The ids of the deals of the feed that are on sale."""
+    without_link: int
+
+    @property
+    def missing(self) -> set[str]:
+        """What is on sale and not in the file; nobody knows where the file broke off."""
+        return set() if self.contents.cut else self.known - self.contents.ids
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.tally.new or self.tally.changed or self.tally.same)
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="Google Merchant XML or TSV, or Shopify CSV.")],
+    source: Annotated[
+        str, typer.Option(help="Name of the feed; the same name updates the same deals.")
+    ] = "",
+    shop_url: Annotated[
+        str, typer.Option(help="Your shop's address, for a Shopify file, which has no links.")
+    ] = "",
+    allow: Annotated[
+        bool, typer.Option(help="Let rotations post the new deals of the feed at once.")
+    ] = False,
+    withdraw: Annotated[
+        bool,
+        typer.Option(
+            "--withdraw-missing", help="Withdraw the deals of the feed that the file lacks."
+        ),
+    ] = False,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help=f"Withdraw also more than {MISSING_PERCENT_MAX} % of the feed."
+        ),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Withdraw without asking.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 3 where a row is bad.")] = False,
+    report: Annotated[
+        Path | None, typer.Option(help="Write every bad row into this CSV file.")
+    ] = None,
+) -> None:
+    """Import a feed file: good rows become deals, bad rows are listed with line and reason."""
+    shop.existing(file)
+    feed = source or file.stem
+    done = _imported(file, feed, shop_url or None, allow=allow)
+    _show(file, feed, done, report)
+    if done.news["waiting"]:
+        _show_news(feed, done.news)
+    complete = _see_to_missing(feed, done, force=force, yes=yes) if withdraw else True
+    if done.missing and not withdraw:
+        typer.echo(
+            f"{_deals(len(done.missing))} of {feed} that the file does not have: on sale as before. "
+            "`--withdraw-missing` takes them off."
+        )
+    if done.nothing:
+        shop.fail("Nothing was imported.")
+    if not complete:
+        raise typer.Exit(shop.OUT_OF_ORDER)
+    if done.contents.cut or (strict and done.tally.bad):
+        raise typer.Exit(shop.PARTLY)
+
+
+def _imported(file: Path, feed: str, shop_url: str | None, *, allow: bool) -> Imported:
+    columns = (TextColumn(file.name), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    size = file.stat().st_size
+
+    async def imported(database: Database) -> Imported:
+        async with database.read() as tx:
+            ctx = await shop.context(tx)
+
+        async def note(tx: Tx) -> None:
+            await audit.record(tx, None, "deals.import", f"file:{file.name}", now=ctx.now)
+
+        with Progress(*columns, transient=True) as bar:
+            task = bar.add_task("", total=size)
+            progress = await import_file(
+                database,
+                file,
+                source=feed,
+                currency=ctx.settings.currency,
+                now=Clock().now,
+                rng=SystemRandom(),
+                shop_url=shop_url,
+                show=lambda at: bar.update(task, completed=at.bytes_read),
+                note=note,
+            )
+        now = Clock().now()
+        async with database.begin() as tx:
+            if allow:
+                allowed = await approval.allow_feed(tx, feed, now=now)
+                await audit.record(tx, None, "deals.allow", f"feed:{feed}", now=now, deals=allowed)
+            return Imported(
+                progress.tally,
+                progress.contents,
+                await feed_import.news(tx, feed, limit=NEW_SHOWN_MAX),
+                await catalogue.active_ids(tx, feed),
+                await catalogue.count_without_link(tx, feed),
+            )
+
+    return shop.with_database(imported)
+
+
+def _show(file: Path, feed: str, done: Imported, report: Path | None) -> None:
+    """List the bad rows, count all rows, and name what the file does not say."""
+    tally = done.tally
+    for row in tally.bad[:BAD_SHOWN_MAX]:
+        _warn(f"line {row.line}: {_reason(row)}")
+    if report is not None:
+        _write(report, file, tally.bad)
+    if len(tally.bad) > BAD_SHOWN_MAX:
+        where = f"all are in {report}" if report else "`--report FILE` writes all into a file"
+        typer.echo(f"... and {len(tally.bad) - BAD_SHOWN_MAX} more bad rows; {where}", err=True)
+    if done.contents.cut:
+        line = next(row.line for row in tally.bad if row.stops)
+        _warn(f"The file was read up to line {line} only: what stands behind it is not imported.")
+    typer.echo(
+        f"{tally.new} new, {tally.changed} changed, {tally.same} the same, {len(tally.bad)} bad"
+    )
+    if done.without_link:
+        _warn(
+            f"{_deals(done.without_link)} of {feed} without a link: posts of them lead nowhere. "
+            "For a Shopify file, `--shop-url https://your.shop` makes the links."
+        )
+
+
+def _reason(row: BadRow) -> str:
+    return shop.refusal_text(Refused(row.reason, **row.values))
+
+
+def _write(report: Path, file: Path, bad: list[BadRow]) -> None:
+    lines = excerpts(file.read_bytes(), {row.line for row in bad})
+    rows = ([row.line, _reason(row), lines.get(row.line, "")] for row in bad)
+    try:
+        report.write_text(BOM + to_csv(REPORT_COLUMNS, rows), encoding="utf-8")
+    except OSError as error:
+        shop.fail(f"{report} cannot be written: {error.strerror}")
+
+
+def _see_to_missing(feed: str, done: Imported, *, force: bool, yes: bool) -> bool:
+    """Withdraw what the file lacks once somebody agrees; return whether nothing is left to do."""
+    missing, contents = done.missing, done.contents
+    if contents.cut or done.nothing:
+        _warn("Nothing is withdrawn: the file was not read to its end, or has no product.")
+        return False
+    if not missing:
+        typer.echo("No deal of the feed is missing in the file.")
+        return True
+    if contents.unknown and not force:
+        _warn(
+            f"Nothing is withdrawn: {contents.unknown} of the bad rows do not say which product "
+            "they are about. Mend them, or add `--force`."
+        )
+        return False
+    if len(missing) * 100 > len(done.known) * MISSING_PERCENT_MAX and not force:
+        _warn(
+            f"Nothing is withdrawn: the file lacks {len(missing)} of the {_deals(len(done.known))} of "
+            f"{feed}, more than {MISSING_PERCENT_MAX} %. If the file is right, add `--force`."
+        )
+        return False
+    if not yes:
+        typer.confirm(f"Withdraw {_deals(len(missing))} that the file lacks?", abort=True)
+
+    async def withdrawn(database: Database) -> int:
+        async def note(tx: Tx, deals: int) -> None:
+            subject, now = f"feed:{feed}", Clock().now()
+            await audit.record(tx, None, "deals.withdraw", subject, now=now, deals=deals)
+
+        return await withdraw_missing(database, feed, missing, now=Clock().now, note=note)
+
+    number = shop.with_database(withdrawn)
+    typer.echo(
+        f"{_deals(number)} withdrawn. Those that the feed has again come back by themselves."
+    )
+    return True
+
+
+def _deals(number: int) -> str:
+    return f"{number} deal{'' if number == 1 else 's'}"
+
+
+def _warn(sentence: str) -> None:
+    typer.secho(sentence, fg=typer.colors.YELLOW, err=True)
+
+
+def _show_news(feed: str, news: FeedNews) -> None:
+    """Name the new deals that wait, and the rotations that post each once it is allowed."""
+    typer.echo(
+        f"New deals that wait: {news['waiting']}. No rotation posts them before "
+        f"`deals allow --source {feed}` (or `deals trust {feed}`, for those to come too)."
+    )
+    for title, names in news["deals"]:
+        typer.echo(f"  {title}: {', '.join(names) or 'no rotation takes it'}")
+    if news["waiting"] > len(news["deals"]):
+        typer.echo(f"  ... and {news['waiting'] - len(news['deals'])} more")

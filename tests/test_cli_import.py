@@ -1,0 +1,134 @@
+"""`deals import` on the command line: exit codes, what left the feed, and the report of bad rows."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+
+HEADER = "Handle,Title,Variant Price\n"
+SHOP = ("--shop-url", "https://shop.example")
+EVERY = [f"tea{n},Tea {n},{n}.50" for n in range(1, 9)]
+
+
+def imports(terminal: Terminal, rows: list[str], *options: str, answers: str = "") -> tuple:
+    """Import a file of the feed `tea`; return the exit code and all that was said."""
+    feed = terminal.folder / "tea.csv"
+    feed.write_text(HEADER + "\n".join(rows) + "\n")
+    done = terminal.types("deals", "import", str(feed), *SHOP, *options, answers=answers)
+    return done.returncode, done.stdout + done.stderr
+
+
+def states(terminal: Terminal) -> dict[str, bool]:
+    """Return which deals are withdrawn, by title."""
+    lines = terminal.types("deals", "list").stdout.splitlines()
+    return {line.split("│")[6].strip(): "withdrawn" in line for line in lines if "│ Tea" in line}
+
+
+@pytest.mark.parametrize(
+    ("rows", "strict", "code"),
+    [
+        (EVERY, True, 0),
+        ([*EVERY, "bad,Bad,free"], False, 0),
+        ([*EVERY, "bad,Bad,free"], True, 3),
+        (["bad,Bad,free"], False, 1),
+        (["bad,Bad,free"], True, 1),
+        ([], False, 1),
+    ],
+)
+def test_the_exit_code_tells_a_script_what_came_of_it(
+    terminal: Terminal, rows: list[str], strict: bool, code: int
+) -> None:
+    found, said = imports(terminal, rows, *(["--strict"] if strict else []))
+    assert found == code
+    assert ("Nothing was imported." in said) == (code == 1)
+
+
+@pytest.mark.parametrize(("text", "code"), [("q,Käse,2\n", 1), ("p,Pot,1\nq,Käse,2\n", 3)])
+def test_a_file_that_breaks_off_is_no_success(terminal: Terminal, text: str, code: int) -> None:
+    feed = terminal.folder / "latin.csv"
+    feed.write_bytes((HEADER + text).encode("latin-1"))
+    done = terminal.types("deals", "import", str(feed), *SHOP)
+    assert done.returncode == code
+    assert f"The file was read up to line {code} only" in done.stderr or code == 1
+
+
+def test_what_left_the_feed_is_counted_and_stays_until_somebody_says_so(
+    terminal: Terminal,
+) -> None:
+    imports(terminal, EVERY)
+    code, said = imports(terminal, EVERY[2:])
+    assert (code, "2 deals of tea that the file does not have" in said) == (0, True)
+    assert not any(states(terminal).values())
+    code, said = imports(terminal, EVERY[2:], "--withdraw-missing", answers="n\n")
+    assert (code, "Withdraw 2 deals that the file lacks?" in said) == (1, True)
+    assert not any(states(terminal).values())
+    code, said = imports(terminal, EVERY[2:], "--withdraw-missing", answers="y\n")
+    assert (code, "2 deals withdrawn." in said) == (0, True)
+    assert [title for title, gone in states(terminal).items() if gone] == ["Tea 1", "Tea 2"]
+    code, said = imports(terminal, EVERY[2:], "--withdraw-missing")
+    assert (code, "No deal of the feed is missing" in said) == (0, True)
+
+
+def test_a_deal_comes_back_with_its_feed_unless_somebody_withdrew_it(terminal: Terminal) -> None:
+    imports(terminal, EVERY)
+    imports(terminal, EVERY[1:], "--withdraw-missing", "--yes")
+    assert states(terminal)["Tea 1"]
+    code, said = imports(terminal, EVERY)
+    assert (code, "0 new, 1 changed, 7 the same" in said) == (0, True)
+    assert not any(states(terminal).values())
+    imports(terminal, EVERY[1:], "--withdraw-missing", "--yes")
+    line = next(
+        line for line in terminal.types("deals", "list").stdout.splitlines() if "Tea 1" in line
+    )
+    deal = line.split("│")[1].strip()
+    assert terminal.types("deals", "withdraw", deal).returncode == 0
+    assert imports(terminal, EVERY)[1].count("8 the same") == 1
+    assert states(terminal)["Tea 1"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (EVERY[6:], "the file lacks 6 of the 8 deals of tea, more than 30 %"),
+        ([*EVERY[1:], ",No id,2.00"], "1 of the bad rows do not say which product"),
+        (["x,X,free"], "the file was not read to its end, or has no product"),
+    ],
+)
+def test_a_doubtful_file_withdraws_nothing(terminal: Terminal, rows: list[str], why: str) -> None:
+    imports(terminal, EVERY)
+    code, said = imports(terminal, rows, "--withdraw-missing", "--yes")
+    assert (code, why in said) == (1, True)
+    assert not any(states(terminal).values())
+    if "30 %" in why:
+        assert imports(terminal, rows, "--withdraw-missing", "--yes", "--force")[0] == 0
+        assert sum(states(terminal).values()) == 6
+
+
+def test_a_product_whose_row_is_bad_has_not_left_the_feed(terminal: Terminal) -> None:
+    imports(terminal, EVERY)
+    code, said = imports(terminal, ["tea1,Tea 1,free", *EVERY[1:]], "--withdraw-missing", "--yes")
+    assert (code, "No deal of the feed is missing" in said) == (0, True)
+    assert not any(states(terminal).values())
+
+
+def test_every_bad_row_is_in_the_report(terminal: Terminal, tmp_path: Path) -> None:
+    rows = [f"bad{n},Bad,=free" for n in range(30)]
+    code, said = imports(terminal, [*EVERY, *rows])
+    assert (code, "and 10 more bad rows; `--report FILE` writes all" in said) == (0, True)
+    report = tmp_path / "bad.csv"
+    imports(terminal, [*EVERY, *rows], "--report", str(report))
+    head, *found = csv.reader(report.read_text(encoding="utf-8-sig").splitlines())
+    assert head == ["line", "what is wrong", "row"]
+    assert [row[0] for row in found] == [str(10 + n) for n in range(30)]
+    assert found[0][1:] == ["The price “=free” is not a number.", "bad0,Bad,=free"]
+
+
+def test_deals_without_a_link_are_told(terminal: Terminal) -> None:
+    feed = terminal.folder / "tea.csv"
+    feed.write_text(HEADER + EVERY[0] + "\n")
+    done = terminal.types("deals", "import", str(feed))
+    assert "1 deal of tea without a link: posts of them lead nowhere." in done.stderr
+    done = terminal.types("deals", "import", str(feed), *SHOP)
+    assert "without a link" not in done.stderr
