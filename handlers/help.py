@@ -4,9 +4,9 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
+from domain.admin import authority
 from domain.deep_link import LinkPage
 from handlers.context import Context
-from storage import installation
 from views import help
 from views.private_reply import PrivateReply
 from views.screen import Screen
@@ -15,9 +15,11 @@ router = Router(name=__name__)
 
 
 async def page(ctx: Context) -> Screen:
-    """Return the private help: the owner's own, or everybody's."""
-    is_owner = await installation.owner_id(ctx.tx) == ctx.member.id
-    return help.owner(ctx.t, ctx.me) if is_owner else help.private(ctx.t)
+    """Return the private help: the owner's own, that of an admin, or everybody's."""
+    by = await authority.load(ctx.tx, ctx.member.id)
+    if by is None:
+        return help.private(ctx.t)
+    return help.owner(ctx.t, ctx.me) if by.is_owner else help.admin(ctx.t)
 
 
 @router.message(Command("help"), F.chat.type == "private")

@@ -110,6 +110,7 @@ SCREENS: Mapping[str, Drawn] = {
     "help.private": help.private,
     "help.group": help.group,
     "help.owner": lambda t: help.owner(t, ME),
+    "help.admin": help.admin,
     "member_screens.welcome": lambda t: [
         member_screens.welcome(someone(), t),
         member_screens.welcome(someone(), t, unknown_link=True),

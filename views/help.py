@@ -50,7 +50,7 @@ PRIVATE = (
     "cancel",
 )
 OWNER = ("admin", "redeem")
-"""What the owner has beyond everybody in private."""
+"""What the owner has beyond everybody in private, and finds first."""
 
 
 def private(t: Translate) -> Screen:
@@ -63,9 +63,14 @@ def group(t: Translate) -> Screen:
     return _page("help-group", GROUP, t)
 
 
+def admin(t: Translate) -> Screen:
+    """Return the help in private for somebody who runs the shop beside its owner."""
+    return _page("help-admin", ("admin", *PRIVATE), t)
+
+
 def owner(t: Translate, me: User) -> Screen:
     """Return the help for the owner in private, with the way into groups and channels."""
-    page = _page("help-owner", (*PRIVATE, *OWNER), t)
+    page = _page("help-owner", (*OWNER, *PRIVATE), t)
     doors = (("owner-button-group", False), ("owner-button-channel", True))
     buttons = [
         [link_button(t.plain(key), invitation(me.username or "", channel=channel))]
@@ -97,7 +102,7 @@ def menus(owner_id: int | None) -> list[SetMyCommands]:
 
 def owner_menus(owner_id: int) -> list[SetMyCommands]:
     """Return the calls that set the menu of the owner's own chat."""
-    return _menus(BotCommandScopeChat(chat_id=owner_id), (*PRIVATE, *OWNER)) if OWNER else []
+    return _menus(BotCommandScopeChat(chat_id=owner_id), (*OWNER, *PRIVATE)) if OWNER else []
 
 
 def _page(key: str, names: Iterable[str], t: Translate) -> Screen:

@@ -129,7 +129,7 @@ def left_in_doubt(values: InDoubt, t: Translate) -> Notice:
 
 
 def _look(t: Translate) -> InlineKeyboardButton:
-    return button(t.plain("desk-button-look"), AdminPageOpen(what="doubtful", number=1))
+    return button(t.plain("owner-button-look"), AdminPageOpen(what="doubtful", number=1))
 
 
 def _invitation(values: ChatStanding, t: Translate) -> list[list[InlineKeyboardButton]]:

@@ -50,7 +50,12 @@ def chore(kind: str) -> str | None:
 
 def is_post(row: OutboxRow) -> bool:
     """Return whether a row is something to read in a chat."""
-    return row.chat_id < 0 and chore(row.kind) is None
+    return is_post_of(row.kind, row.chat_id)
+
+
+def is_post_of(kind: str, chat_id: int) -> bool:
+    """Return whether a row of a kind, for a chat, is something to read there."""
+    return chat_id < 0 and chore(kind) is None
 
 
 def family(kind: str) -> str:

@@ -1,6 +1,4 @@
-"""The first window of the menus: what there is to do, and what waits for somebody."""
-
-from typing import Any
+"""The first window of the menus: what there is to do now, what comes next, and the ways on."""
 
 from aiogram import F
 from aiogram.fsm.state import State
@@ -8,7 +6,8 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Group, Start
 
-from handlers.admin.context import AdminContext, Values, load
+from handlers.admin.context import Values, load
+from handlers.admin.front_page import read_home
 from handlers.admin.new_post import content
 from handlers.admin.page import line
 from handlers.admin.states import (
@@ -28,36 +27,10 @@ from handlers.admin.states import (
     TeamStates,
 )
 from handlers.admin.widgets import I18nLabel, I18nText
-from storage.chat import chats
-from storage.delivery import outbox
-from storage.payout import withdrawals
-from storage.payout.tables import WithdrawalState
-from storage.referral import rewards
-from storage.referral.tables import RewardState
-
-UNDECIDED = (WithdrawalState.REQUESTED, WithdrawalState.APPROVED)
-"""Withdrawals that wait for whoever runs the shop."""
-
-
-async def counts(ctx: AdminContext) -> Values:
-    """What the first window counts."""
-    tx, by = ctx.tx, ctx.by
-    started: Any = ctx.manager.start_data or {}
-    states = await outbox.count_by_state(tx)
-    return {
-        "chats": len([chat.id for chat in await chats.active(tx) if by.has(chat.id)]),
-        "queued": states.get("queued", 0),
-        "doubtful": states.get("unknown", 0) + states.get("failed", 0),
-        "withdrawals": await withdrawals.count(tx, UNDECIDED) if by.everywhere else 0,
-        "odd": await rewards.count(tx, (RewardState.HELD,)) if by.everywhere else 0,
-        "everywhere": by.everywhere,
-        "owner": by.is_owner,
-        "said": started.get("said", ""),
-    }
 
 
 async def home(dialog_manager: DialogManager, **_: object) -> Values:
-    return await load(dialog_manager, counts)
+    return await load(dialog_manager, read_home)
 
 
 def branch(id_: str, state: State, text: str | None = None, when: str | None = None) -> Start:
@@ -69,7 +42,10 @@ def branch(id_: str, state: State, text: str | None = None, when: str | None = N
 DIALOG = Dialog(
     Window(
         line("said"),
-        I18nText("desk-home"),
+        I18nText("home-shop"),
+        line("to_do"),
+        line("coming"),
+        branch("trouble", Queue.doubtful, "desk-button-doubtful", "trouble"),
         Group(
             branch("new", New.what),
             branch("queue", Queue.week),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
 from storage.chat.tables import Chat
 from storage.columns import change_rows, lock_row
@@ -213,3 +213,15 @@ async def count_by_state(tx: Tx) -> dict[str, int]:
     """Return the number of rows by state."""
     rows = select(OutboxRow.state, func.count().label("number")).group_by(OutboxRow.state)
     return {row.state: row.number for row in await tx.execute(rows)}
+
+
+async def count_undecided(
+    tx: Tx, states: Collection[str], *, but_held_for: Collection[str]
+) -> Sequence[Row[str, str, int, int]]:
+    """Return (state, kind, chat id, number) of rows in `states`, or held for other reasons."""
+    held = (OutboxRow.state == OutboxState.HELD) & (
+        func.coalesce(OutboxRow.reason, "").not_in(but_held_for)
+    )
+    by = (OutboxRow.state, OutboxRow.kind, OutboxRow.chat_id)
+    rows = select(*by, func.count().label("number")).where(OutboxRow.state.in_(states) | held)
+    return (await tx.execute(rows.group_by(*by))).all()

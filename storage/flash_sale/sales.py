@@ -32,6 +32,12 @@ async def listed(tx: Tx, *, limit: int) -> Sequence[FlashSale]:
     return (await tx.scalars(select(FlashSale).order_by(FlashSale.id.desc()).limit(limit))).all()
 
 
+async def scheduled(tx: Tx, *, limit: int) -> Sequence[FlashSale]:
+    """Return the flash sales that have not begun, the first at the top."""
+    rows = select(FlashSale).where(FlashSale.state == SaleState.SCHEDULED)
+    return (await tx.scalars(rows.order_by(FlashSale.starts_at, FlashSale.id).limit(limit))).all()
+
+
 async def running_or_newest(tx: Tx, *, limit: int) -> Sequence[FlashSale]:
     """Return the flash sales that are not closed, the one that ends first at the top, then others."""
     over = FlashSale.state == SaleState.CLOSED

@@ -37,6 +37,12 @@ async def joinable(tx: Tx, *, now: datetime, limit: int) -> Sequence[GroupBuy]:
     return (await tx.scalars(rows.order_by(GroupBuy.ends_at).limit(limit))).all()
 
 
+async def scheduled(tx: Tx, *, limit: int) -> Sequence[GroupBuy]:
+    """Return the group buys that have not begun, the first at the top."""
+    rows = select(GroupBuy).where(GroupBuy.state == GroupBuyState.SCHEDULED)
+    return (await tx.scalars(rows.order_by(GroupBuy.starts_at, GroupBuy.id).limit(limit))).all()
+
+
 async def running_or_newest(tx: Tx, *, limit: int) -> Sequence[GroupBuy]:
     """Return the group buys that are not closed, the one that ends first at the top, then others."""
     over = GroupBuy.state == GroupBuyState.CLOSED

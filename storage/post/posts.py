@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import (
+    Row,
     exists,
     func,
     insert,
@@ -14,6 +15,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from storage.campaign.tables import Campaign, CampaignState
+from storage.chat.tables import Chat
 from storage.columns import Table
 from storage.database import Tx
 from storage.delivery.tables import OutboxRow, OutboxState
@@ -88,6 +90,26 @@ async def recent(tx: Tx, *, since: datetime) -> Sequence[tuple[int, datetime]]:
         .order_by(Post.due_at)
     )
     return (await tx.execute(rows)).all()
+
+
+async def waiting(tx: Tx, *, limit: int) -> Sequence[Row[int, datetime, int, str, str]]:
+    """Return (occurrence, due moment, chat, its title, campaign) of queued posts, the first due first."""
+    rows = (
+        select(
+            Post.occurrence_id,
+            OutboxRow.due_at,
+            Post.chat_id,
+            Chat.title,
+            Campaign.name,
+        )
+        .join(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .join(Occurrence, Occurrence.id == Post.occurrence_id)
+        .join(Campaign, Campaign.id == Occurrence.campaign_id)
+        .join(Chat, Chat.id == Post.chat_id)
+        .where(OutboxRow.state == OutboxState.QUEUED, Post.state == PostState.PLANNED)
+        .order_by(OutboxRow.due_at, Post.id)
+    )
+    return (await tx.execute(rows.limit(limit))).all()
 
 
 async def chats_that_had(tx: Tx, deal_id: int, *, since: datetime) -> set[int]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from storage.database import Tx
-from storage.promotion.tables import Payment
+from storage.promotion.tables import Payment, PaymentKind
 
 ASKED_AT_ONCE = 10_000
 """Seats or claims of one question: databases take only so many values."""
@@ -38,3 +38,22 @@ async def sums_of(tx: Tx, subject: str, ids: Sequence[int]) -> dict[int, dict[st
         for subject_id, kind, amount in await tx.execute(some):
             found.setdefault(subject_id, {})[kind] = int(amount)
     return found
+
+
+async def count_owed(tx: Tx) -> int:
+    """Count the seats and claims of which something is still to be given back."""
+    due, back = (
+        (PaymentKind.DIFFERENCE_DUE, PaymentKind.REFUND_DUE),
+        (
+            PaymentKind.DIFFERENCE_PAID,
+            PaymentKind.REFUNDED,
+        ),
+    )
+    sign = case((Payment.kind.in_(due), 1), else_=-1)
+    owed = (
+        select(Payment.subject_id)
+        .where(Payment.kind.in_((*due, *back)))
+        .group_by(Payment.subject, Payment.subject_id)
+        .having(func.sum(sign * Payment.amount_minor) > 0)
+    )
+    return await tx.scalar(select(func.count()).select_from(owed.subquery())) or 0

@@ -21,7 +21,7 @@ async def test_the_owner_looks_at_a_chat_and_sets_its_quiet_hours(shop: Shop, ol
     place = tea(shop, olga)
     await olga.sees("Tea")
     await olga.says("/admin")
-    await olga.sees("1 chat ·")
+    await olga.sees("1 chat")
     await olga.clicks("💬 Chats")
     await olga.clicks("🟢 Tea")
     await olga.sees("🟢 Pin messages")

@@ -146,9 +146,9 @@ async def test_what_is_in_doubt_is_decided_by_a_person_once(
     async with shop.database.begin() as tx:
         tx.add(row)
     await olga.says("/admin")
-    await olga.sees("1 to be looked at")
+    await olga.sees("1 post to check: it may not have arrived")
     await olga.clicks("🗓 Queue")
-    await olga.clicks("❓ To be looked at")
+    await olga.clicks("⚠️ Needs attention")
     await olga.clicks("❓ Tea: Arrived?")
     page = await olga.sees("The connection broke after it left")
     assert "no answer in time" not in page.text
@@ -291,7 +291,7 @@ async def test_what_is_held_says_why_and_what_ends_it(
     await olga.says("/admin")
     await olga.sees("Your shop")
     await olga.clicks("🗓 Queue")
-    await olga.clicks("❓ To be looked at")
+    await olga.clicks("⚠️ Needs attention")
     await olga.sees("⏸ held")
     await olga.clicks("⏸ Tea: Waiting")
     page = await olga.sees("press “Send on”")

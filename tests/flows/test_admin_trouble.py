@@ -46,7 +46,7 @@ def row(
 async def opened(olga: Person) -> None:
     await olga.says("/admin")
     await olga.clicks("🗓 Queue")
-    await olga.clicks("❓ To be looked at")
+    await olga.clicks("⚠️ Needs attention")
 
 
 async def states(database: Database) -> list[str]:
@@ -65,7 +65,7 @@ async def test_failed_unpins_are_no_posts_and_are_told_together(
         *(row(shop, place.id, "message.unpin", failed, PIN_RIGHTS, message_id=n) for n in range(4)),
     )
     await opened(olga)
-    page = await olga.sees("To be looked at")
+    page = await olga.sees("Needs attention")
     assert next(one[0]["text"] for one in page.buttons) == "⛔ Could not unpin 4 old cards in Tea"
     await olga.clicks("⛔ Could not unpin 4 old cards in Tea")
     page = await olga.sees("I lack the right to pin messages there, and so to unpin them.")

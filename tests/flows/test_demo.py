@@ -115,7 +115,7 @@ DESK = (
     ("Promotions", ("👥 0/10", "Copper Light", "👥 1/3", "Vanilla candle", "⚡ 0/12")),
     ("Vouchers", ("Market Street",)),
     ("Withdrawals · 1", ("🕐 €20.00 · Ann",)),
-    ("Odd rewards · 1", ("Ben: Promoter and newcomer",)),
+    ("Rewards to check · 1", ("Ben: Promoter and newcomer",)),
     ("Chats", ("🟢 Home & Garden deals", "🟢 好物团购", "🟢 Уютный дом")),
     ("Settings", ("currency: EUR",)),
     ("Team", ("👑 Olga", "💬 Chiara")),

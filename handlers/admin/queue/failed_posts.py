@@ -30,15 +30,27 @@ from views.i18n import Translate
 
 LISTED_MAX = 500
 SHOWN = (OutboxState.UNKNOWN, OutboxState.FAILED)
+TROUBLES = (*SHOWN, OutboxState.HELD, "messages")
+"""Posts by their state, and all that is no post."""
 PAUSES = (effects.HELD_FOR_PAUSE, broadcast.PAUSED, outcome.HELD_FOR_MEMBER)
 """Reasons that end elsewhere; sending the row by hand would not get past them."""
+
+
+async def count_troubles(ctx: AdminContext) -> dict[str, int]:
+    """Count what waits for a decision of whoever looks, by `TROUBLES`."""
+    numbers = dict.fromkeys(TROUBLES, 0)
+    for row in await outbox.count_undecided(ctx.tx, SHOWN, but_held_for=PAUSES):
+        if may(ctx.by, row.chat_id):
+            is_post = trouble.is_post_of(row.kind, row.chat_id)
+            numbers[row.state if is_post else "messages"] += row.number
+    return numbers
 
 
 async def listed_rows(ctx: AdminContext) -> list[OutboxRow]:
     """Return the newest rows in doubt, and behind them the newest that are held, that are theirs."""
     rows = list(await outbox.listed(ctx.tx, SHOWN, limit=LISTED_MAX))
     rows += await outbox.listed(ctx.tx, (OutboxState.HELD,), limit=LISTED_MAX)
-    return [row for row in rows if may(ctx.by, row)]
+    return [row for row in rows if may(ctx.by, row.chat_id)]
 
 
 async def names_of(tx: Tx, rows: Sequence[OutboxRow], t: Translate) -> dict[int, str]:
@@ -64,16 +76,16 @@ async def every(ctx: AdminContext) -> Values:
     return {"items": found, "rows": len(found), "missed": slots}
 
 
-def may(by: Authority, row: OutboxRow) -> bool:
+def may(by: Authority, chat_id: int) -> bool:
     """Return whether a row is somebody's to decide: private ones are for admins of everything."""
-    return by.everywhere or (row.chat_id < 0 and by.has(row.chat_id))
+    return by.everywhere or (chat_id < 0 and by.has(chat_id))
 
 
 async def selected(ctx: AdminContext) -> OutboxRow:
     """Return the row that is open, if it is there and theirs; or refuse."""
     number = ctx.chosen("row_id")
     row = await ctx.tx.get(OutboxRow, number)
-    if row is None or not may(ctx.by, row):
+    if row is None or not may(ctx.by, row.chat_id):
         raise Refused("outbox.not_found", id=number)
     return row
 

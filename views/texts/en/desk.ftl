@@ -1,10 +1,4 @@
 # The desk: the menus of whoever runs the shop.
-desk-home =
-    <b>Your shop</b>
-    { $chats ->
-        [one] { $chats } chat
-       *[other] { $chats } chats
-    } · { $queued } waiting to be sent · { $doubtful } to be looked at
 desk-chats =
     <b>Chats</b>
     { $chats ->
@@ -129,7 +123,7 @@ desk-campaign-done = done
 desk-campaign-removed = removed
 desk-progress = { $bar } { $sent } of { $all } sent, { $refused } not
 desk-doubtful =
-    <b>To be looked at</b>
+    <b>Needs attention</b>
     { $rows ->
         [0] Nothing is in doubt.
        *[other] ❓ nobody knows whether it arrived · ⛔ refused · ⏸ held
@@ -154,7 +148,7 @@ desk-take-down-sure =
     }. Telegram allows that for 48 hours. Sure?
 desk-button-queue = 🗓 Queue
 desk-button-campaigns = 📋 Campaigns
-desk-button-doubtful = ❓ To be looked at
+desk-button-doubtful = ⚠️ Needs attention
 desk-button-pause = ⏸ Pause
 desk-button-resume = ▶️ Go on
 desk-button-skip = ⏭ Skip the next
@@ -194,7 +188,7 @@ desk-button-reject = 👎 Reject
 desk-button-bounced = ↩️ It came back
 
 desk-review =
-    <b>Rewards to be looked at</b>
+    <b>Rewards to check</b>
     { $rewards ->
         [0] Nothing looks odd.
        *[other] Each waits for a person; none is lost meanwhile.
@@ -222,9 +216,9 @@ desk-sure-low = unsure
 desk-sure-none = tells nothing
 desk-void-reason = Why is the reward of { $promoter } for { $newcomer } void? Write it; { $promoter } reads it.
 desk-button-review =
-    🔍 Odd rewards{ $odd ->
+    🔍 Rewards to check{ $rewards ->
         [0] {""}
-       *[other] {" · "}{ $odd }
+       *[other] {" · "}{ $rewards }
     }
 desk-button-release = ▶️ Let it go on
 desk-button-void = ✖️ Void

@@ -2,9 +2,9 @@
 digest-title = 🗞 <b>{ $day }</b>: the last 24 hours
 digest-posted = ✅ Posted: { $number }
 digest-failed = ⛔ Refused: { $number }
-digest-doubtful = ❓ To be looked at: { $number }
+digest-doubtful = ⚠️ Needs attention: { $number }
 digest-withdrawals = 💸 Withdrawals that wait for you: { $number }
-digest-rewards = 🔍 Odd rewards that wait: { $number }
+digest-rewards = 🔍 Rewards to check: { $number }
 digest-chats = 🔴 Chats in trouble: { $number }
 digest-head = 🔏 Newest line of the log: <code>{ $head }</code>
 digest-nothing = A quiet day: nothing was posted, and nothing waits for you.

@@ -12,7 +12,10 @@ help-group =
     Answers about you alone are shown to nobody else.
 help-owner =
     <b>You own this shop</b>
-    Reports and alarms come to this chat. Deals, campaigns and backups are run on the server: <code>python -m bot --help</code>. Add me to a group, and I tell you here which rights I need.
+    /admin opens the menu: posts, group buys, flash sales, products, money, chats, settings, and a copy of everything. Reports and alarms come to this chat. Add me to a group, and I tell you here which rights I need.
+help-admin =
+    <b>You help run this shop</b>
+    /admin opens the menu with what you manage.
 help-line = /{ $command } — { $words }
 
 command-deals = What is on offer
@@ -35,6 +38,6 @@ command-payout = Where you want your money
 command-referrals = Your referrals and rewards
 command-top = Who brought the most
 command-shop = Your own page of deals
-command-admin = The menu of those who run the shop
+command-admin = Manage the shop: posts, deals, money, chats
 command-earnings = What you earned, line by line
 command-redeem = Redeem a voucher by its code

@@ -79,7 +79,7 @@ desk-button-all_there = ✅ All are there
 desk-button-forget = 🗑 Forget it
 desk-button-forget_all = 🗑 Forget all
 desk-button-open_chat = 💬 Open the chat
-desk-button-look = ❓ Look at it
+owner-button-look = ❓ Look at it
 
 desk-missed =
     <b>Not posted while I was off</b>

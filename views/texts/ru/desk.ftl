@@ -1,11 +1,4 @@
 # Рабочий стол: меню тех, кто ведёт магазин.
-desk-home =
-    <b>Ваш магазин</b>
-    { $chats ->
-        [one] { $chats } чат
-        [few] { $chats } чата
-       *[many] { $chats } чатов
-    } · ждут отправки: { $queued } · надо посмотреть: { $doubtful }
 desk-chats =
     <b>Чаты</b>
     { $chats ->
@@ -134,7 +127,7 @@ desk-campaign-done = завершена
 desk-campaign-removed = убрана
 desk-progress = { $bar } отправлено { $sent } из { $all }, нет — { $refused }
 desk-doubtful =
-    <b>Надо посмотреть</b>
+    <b>Требует внимания</b>
     { $rows ->
         [0] Сомнительного нет.
        *[other] ❓ неизвестно, дошло ли · ⛔ отказано · ⏸ придержано
@@ -159,7 +152,7 @@ desk-take-down-sure =
     }. Telegram разрешает это в течение 48 часов. Точно?
 desk-button-queue = 🗓 Очередь
 desk-button-campaigns = 📋 Кампании
-desk-button-doubtful = ❓ Надо посмотреть
+desk-button-doubtful = ⚠️ Требует внимания
 desk-button-pause = ⏸ Пауза
 desk-button-resume = ▶️ Продолжить
 desk-button-skip = ⏭ Пропустить раз
@@ -227,9 +220,9 @@ desk-sure-low = не точно
 desk-sure-none = ничего не говорит
 desk-void-reason = Почему отменяется вознаграждение { $promoter } за { $newcomer }? Напишите; { $promoter } это прочтёт.
 desk-button-review =
-    🔍 Проверка{ $odd ->
+    🔍 Вознаграждения{ $rewards ->
         [0] {""}
-       *[other] {" · "}{ $odd }
+       *[other] {" · "}{ $rewards }
     }
 desk-button-release = ▶️ Пропустить
 desk-button-void = ✖️ Отменить

@@ -2,7 +2,7 @@
 digest-title = 🗞 <b>{ $day }</b>: за последние сутки
 digest-posted = ✅ Опубликовано: { $number }
 digest-failed = ⛔ Отказано: { $number }
-digest-doubtful = ❓ Надо посмотреть: { $number }
+digest-doubtful = ⚠️ Требует внимания: { $number }
 digest-withdrawals = 💸 Выводы ждут решения: { $number }
 digest-rewards = 🔍 Вознаграждения на проверке: { $number }
 digest-chats = 🔴 Чаты с проблемами: { $number }

@@ -87,7 +87,7 @@ desk-button-all_there = ✅ Все на месте
 desk-button-forget = 🗑 Забыть
 desk-button-forget_all = 🗑 Забыть все
 desk-button-open_chat = 💬 Открыть чат
-desk-button-look = ❓ Посмотреть
+owner-button-look = ❓ Посмотреть
 
 desk-missed =
     <b>Не опубликовано, пока я не работал</b>

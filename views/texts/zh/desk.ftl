@@ -1,7 +1,4 @@
 # 工作台：店铺管理者的菜单。
-desk-home =
-    <b>您的店铺</b>
-    { $chats } 个群 · { $queued } 条待发送 · { $doubtful } 条需查看
 desk-chats =
     <b>群组</b>
     { $chats ->
@@ -106,7 +103,7 @@ desk-campaign-done = 已完成
 desk-campaign-removed = 已移除
 desk-progress = { $bar } 已发 { $sent } / { $all }，未发 { $refused }
 desk-doubtful =
-    <b>需要查看</b>
+    <b>需要处理</b>
     { $rows ->
         [0] 没有存疑的内容。
        *[other] ❓ 不确定是否送达 · ⛔ 被拒绝 · ⏸ 暂缓
@@ -127,7 +124,7 @@ desk-remove-sure = <b>{ $name }</b> 将从时间表移除，已发布的内容�
 desk-take-down-sure = 将在 { $sent } 个群里删除 <b>{ $name }</b> 的帖子。Telegram 允许在 48 小时内删除。确定吗？
 desk-button-queue = 🗓 队列
 desk-button-campaigns = 📋 推送计划
-desk-button-doubtful = ❓ 需要查看
+desk-button-doubtful = ⚠️ 需要处理
 desk-button-pause = ⏸ 暂停
 desk-button-resume = ▶️ 继续
 desk-button-skip = ⏭ 跳过下一次
@@ -195,9 +192,9 @@ desk-sure-low = 不确定
 desk-sure-none = 无信息
 desk-void-reason = 为什么作废 { $promoter } 邀请 { $newcomer } 的奖励？请填写，{ $promoter } 会看到。
 desk-button-review =
-    🔍 异常奖励{ $odd ->
+    🔍 待审核奖励{ $rewards ->
         [0] {""}
-       *[other] {" · "}{ $odd }
+       *[other] {" · "}{ $rewards }
     }
 desk-button-release = ▶️ 放行
 desk-button-void = ✖️ 作废

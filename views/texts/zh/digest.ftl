@@ -2,7 +2,7 @@
 digest-title = 🗞 <b>{ $day }</b>：过去 24 小时
 digest-posted = ✅ 已发布：{ $number }
 digest-failed = ⛔ 被拒绝：{ $number }
-digest-doubtful = ❓ 需要查看：{ $number }
+digest-doubtful = ⚠️ 需要处理：{ $number }
 digest-withdrawals = 💸 等您处理的提现：{ $number }
 digest-rewards = 🔍 待审核的奖励：{ $number }
 digest-chats = 🔴 有问题的群：{ $number }

@@ -11,7 +11,10 @@ help-group =
     只与您有关的回复，其他人看不到。
 help-owner =
     <b>您是店主</b>
-    报告和警报都会发到这里。优惠、推送计划和备份在服务器上管理：<code>python -m bot --help</code>。把我加进群后，缺少哪些权限我会在这里告诉您。
+    发送 /admin 打开管理菜单：发帖、拼团、秒杀、商品、资金、群组、设置和数据备份都在里面。报告和警报都会发到这里。把我加进群后，缺少哪些权限我会在这里告诉您。
+help-admin =
+    <b>您协助管理这家店铺</b>
+    发送 /admin 打开菜单，里面是您负责的内容。
 help-line = /{ $command } — { $words }
 
 command-deals = 在售优惠
@@ -34,6 +37,6 @@ command-payout = 收款账户
 command-referrals = 您的推荐和奖励
 command-top = 邀请排行
 command-shop = 您自己的优惠页面
-command-admin = 店铺管理菜单
+command-admin = 管理店铺：帖子、商品、资金、群组
 command-earnings = 我的收益与明细
 command-redeem = 按编码核销提货券

@@ -52,7 +52,7 @@ desk-button-all_there = ✅ 都已送达
 desk-button-forget = 🗑 不再处理
 desk-button-forget_all = 🗑 全部不再处理
 desk-button-open_chat = 💬 打开聊天
-desk-button-look = ❓ 去看看
+owner-button-look = ❓ 去看看
 
 desk-missed =
     <b>我停机期间没有发布的</b>
