@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from domain.feeds.limits import PRICE_MINOR_MAX
-from domain.feeds.row import BadValue, parse_price
+from domain.feeds.row import BadValue
+from domain.price_text import parse_price
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 
 

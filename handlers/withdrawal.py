@@ -12,12 +12,13 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from domain.feeds.row import BadValue, parse_price
+from domain.feeds.row import BadValue
 from domain.money import normalize_decimal
 from domain.payout import account as payout_account
 from domain.payout import withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import POINTS
+from domain.price_text import parse_price
 from domain.refusal import Refused
 from handlers import questions
 from handlers.context import Context

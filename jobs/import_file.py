@@ -15,6 +15,7 @@ from domain import feeds
 from domain.deal.deal import Tally, import_feed, withdraw_left
 from domain.feeds.limits import CHUNK_BYTES
 from domain.feeds.row import BadRow, FeedContents, FeedRow
+from domain.price_text import DecimalSign
 from storage.database import Database, Tx
 
 CHUNK_ROWS = 200
@@ -44,6 +45,7 @@ async def import_file(
     now: Callable[[], datetime],
     rng: Random,
     shop_url: str | None = None,
+    decimal: DecimalSign | None = None,
     pictures: Path | None = None,
     show: Callable[[ImportProgress], None] = no_bar,
     note: Callable[[Tx], Awaitable[object]] | None = None,
@@ -58,7 +60,8 @@ async def import_file(
 
     def opened() -> tuple[ImportProgress, Iterator[FeedRow | BadRow]]:
         progress = ImportProgress(bytes_total=path.stat().st_size)
-        rows = feeds.read(_chunks(path, progress), currency=currency, shop_url=shop_url)
+        pieces = _chunks(path, progress)
+        rows = feeds.read(pieces, currency=currency, shop_url=shop_url, decimal=decimal)
         return progress, rows if pictures is None else _with_pictures(rows, pictures)
 
     progress, rows = await asyncio.to_thread(opened)

@@ -21,6 +21,7 @@ from domain.deal.deal import Tally
 from domain.deal.feed_import import FeedNews
 from domain.feeds.detect import excerpts
 from domain.feeds.row import BadRow, FeedContents
+from domain.price_text import DecimalSign
 from domain.refusal import Refused
 from jobs.import_file import import_file, withdraw_missing
 from storage.database import Database, Tx
@@ -62,6 +63,12 @@ def import_(
     shop_url: Annotated[
         str, typer.Option(help="Your shop's address, for a Shopify file, which has no links.")
     ] = "",
+    decimal: Annotated[
+        DecimalSign | None,
+        typer.Option(
+            help="DecimalSign sign, for prices that can be read in two ways, such as 1.299."
+        ),
+    ] = None,
     allow: Annotated[
         bool, typer.Option(help="Let rotations post the new deals of the feed at once.")
     ] = False,
@@ -86,7 +93,7 @@ def import_(
     """Import a feed file: good rows become deals, bad rows are listed with line and reason."""
     shop.existing(file)
     feed = source or file.stem
-    done = _imported(file, feed, shop_url or None, allow=allow)
+    done = _imported(file, feed, shop_url or None, decimal, allow=allow)
     _show(file, feed, done, report)
     if done.news["waiting"]:
         _show_news(feed, done.news)
@@ -104,7 +111,9 @@ def import_(
         raise typer.Exit(shop.PARTLY)
 
 
-def _imported(file: Path, feed: str, shop_url: str | None, *, allow: bool) -> Imported:
+def _imported(
+    file: Path, feed: str, shop_url: str | None, decimal: DecimalSign | None, *, allow: bool
+) -> Imported:
     columns = (TextColumn(file.name), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     size = file.stat().st_size
 
@@ -125,6 +134,7 @@ def _imported(file: Path, feed: str, shop_url: str | None, *, allow: bool) -> Im
                 now=Clock().now,
                 rng=SystemRandom(),
                 shop_url=shop_url,
+                decimal=decimal,
                 show=lambda at: bar.update(task, completed=at.bytes_read),
                 note=note,
             )
@@ -160,6 +170,8 @@ def _show(file: Path, feed: str, done: Imported, report: Path | None) -> None:
     typer.echo(
         f"{tally.new} new, {tally.changed} changed, {tally.same} the same, {len(tally.bad)} bad"
     )
+    if any(row.reason == "feed.price_ambiguous" for row in tally.bad):
+        _warn("`--decimal comma` or `--decimal point` says how to read such prices.")
     if done.without_link:
         _warn(
             f"{_deals(done.without_link)} of {feed} without a link: posts of them lead nowhere. "

@@ -3,9 +3,10 @@
 import re
 
 from domain.feeds.limits import PRICE_MINOR_MAX
-from domain.feeds.row import BadValue, parse_price
+from domain.feeds.row import BadValue
 from domain.money import normalize_decimal
 from domain.payout.ledger import BP, POINTS
+from domain.price_text import parse_price
 from domain.refusal import Refused
 
 BY_HAND = "hand"

@@ -16,20 +16,25 @@ from domain.feeds.detect import Format, detect_format
 from domain.feeds.limits import BAD_ROWS_MAX, HEAD_BYTES, ROWS_MAX
 from domain.feeds.records import decoded, encoding_of, sized, split
 from domain.feeds.row import BadRow, FeedRow, Stop
+from domain.price_text import DecimalSign
 
 __all__ = ["BadRow", "FeedRow", "Format", "detect_format", "read"]
 
 
 def read(
-    chunks: Iterable[bytes], *, currency: str, shop_url: str | None = None
+    chunks: Iterable[bytes],
+    *,
+    currency: str,
+    shop_url: str | None = None,
+    decimal: DecimalSign | None = None,
 ) -> Iterator[FeedRow | BadRow]:
     """Yield the products of a feed in the order of the file.
 
     `currency` is for prices that name none; `shop_url` makes links where the format has
-    none. Raises `Refused("feed.unknown_format" | "feed.columns" | "feed.empty")`.
+    none; `decimal` is for prices that can be read in two ways. Raises `Refused("feed.unknown_format" | "feed.columns" | "feed.empty")`.
     """
     head, rest = _peeked(sized(chunks))
-    return _guarded(_rows(detect_format(head), head, rest, currency, shop_url))
+    return _guarded(_rows(detect_format(head), head, rest, currency, shop_url, decimal))
 
 
 def _peeked(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
@@ -41,16 +46,22 @@ def _peeked(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
 
 
 def _rows(
-    form: Format, head: bytes, chunks: Iterator[bytes], currency: str, shop_url: str | None
+    form: Format,
+    head: bytes,
+    chunks: Iterator[bytes],
+    currency: str,
+    shop_url: str | None,
+    decimal: DecimalSign | None,
 ) -> Iterator[FeedRow | BadRow]:
     if form is Format.GOOGLE_XML:
-        return google.rows(xml.items(chunks), currency=currency)
+        return google.rows(xml.items(chunks), currency=currency, decimal=decimal)
     encoding, mark = encoding_of(head)
     lines = split(decoded(chunks, encoding, skip=mark))
     if form is Format.GOOGLE_TSV:
-        return google.rows(records.items(lines, "\t", needs=google.NEEDS), currency=currency)
+        items = records.items(lines, "\t", needs=google.NEEDS)
+        return google.rows(items, currency=currency, decimal=decimal)
     items = records.items(lines, ",", needs=shopify.NEEDS)
-    return shopify.rows(items, currency=currency, shop_url=shop_url)
+    return shopify.rows(items, currency=currency, shop_url=shop_url, decimal=decimal)
 
 
 def _guarded(rows: Iterator[FeedRow | BadRow]) -> Iterator[FeedRow | BadRow]:

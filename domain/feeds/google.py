@@ -6,6 +6,7 @@ ends with `expiration_date`. Variants of a product are
 items of their own in these feeds, and stay so.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
@@ -15,32 +16,47 @@ from domain.feeds.limits import (
     ID_CHARS_MAX,
     TITLE_CHARS_MAX,
 )
-from domain.feeds.row import BadRow, BadValue, FeedItem, FeedRow, Sale, prices
+from domain.feeds.row import BadRow, BadValue, FeedItem, FeedRow, Sale
 from domain.feeds.words import one_line, plain, required, split_tags, web_link
+from domain.price_text import DecimalSign, is_nothing, prices
 
 NEEDS = ("id", "title", "price")
-SOLD_OUT = {"out of stock", "out_of_stock"}
+NOT_NOW = {
+    "outofstock",
+    "soldout",
+    "discontinued",
+    "unavailable",
+    "preorder",
+    "presale",
+    "backorder",
+}
+"""Availability without blanks and signs: what cannot be had now is not on offer."""
+SIGNS = re.compile("[^a-z]")
 
 
 def rows(
-    items: Iterable[FeedItem | BadRow], *, currency: str | None = None
+    items: Iterable[FeedItem | BadRow],
+    *,
+    currency: str | None = None,
+    decimal: DecimalSign | None = None,
 ) -> Iterator[FeedRow | BadRow]:
-    """Judge each item; `currency` is for feeds that name none."""
+    """Judge each item; `currency` is for feeds that name none, `decimal` for prices in doubt."""
     for item in items:
-        yield item if isinstance(item, BadRow) else _judged(item, currency)
+        yield item if isinstance(item, BadRow) else _judged(item, currency, decimal)
 
 
-def _judged(item: FeedItem, currency: str | None) -> FeedRow | BadRow:
+def _judged(item: FeedItem, currency: str | None, decimal: DecimalSign | None) -> FeedRow | BadRow:
     try:
-        return _row(item, currency)
+        return _row(item, currency, decimal)
     except BadValue as bad:
         return BadRow(item.line, bad.reason, bad.values, source_id=item["id"] or None)
 
 
-def _row(item: FeedItem, currency: str | None) -> FeedRow:
-    sale, regular = item["sale_price"], item["price"]
+def _row(item: FeedItem, currency: str | None, decimal: DecimalSign | None) -> FeedRow:
+    regular = item["price"]
+    sale = "" if is_nothing(item["sale_price"]) else item["sale_price"]
     price_minor, list_price_minor, code = prices(
-        sale or regular, regular if sale else "", currency=currency
+        sale or regular, regular if sale else "", currency=currency, decimal=decimal
     )
     sale_of_row = None
     if window := parse_sale_period(item["sale_price_effective_date"]) if sale else None:
@@ -62,10 +78,15 @@ def _row(item: FeedItem, currency: str | None) -> FeedRow:
         photo=web_link(item["image_link"], "feed.photo"),
         category=one_line(kind.rpartition(">")[2], CATEGORY_CHARS_MAX) or None,
         tags=split_tags(kind.replace(">", ",")),
-        in_stock=item["availability"].lower() not in SOLD_OUT,
+        in_stock=availability(item["availability"]) not in NOT_NOW,
         ends_at=parse_expiration(item["expiration_date"]),
         sale=sale_of_row,
     )
+
+
+def availability(text: str) -> str:
+    """Return `outofstock` for `Out of stock`, `out_of_stock` and `https://schema.org/OutOfStock`."""
+    return SIGNS.sub("", text.rpartition("/")[2].lower())
 
 
 def parse_expiration(text: str) -> datetime | None:

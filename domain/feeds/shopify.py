@@ -5,7 +5,7 @@ all, marked out of stock, where none is). One deal per variant would fill a chat
 same pot in five sizes, and the shop's page lets the buyer choose anyway. The variant's
 compare-at price is the list price. Rows without a price only add pictures.
 
-The export names neither currency nor address: both come from the operator.
+The export names no address, and hardly ever a currency: both come from the operator.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,10 +18,15 @@ from domain.feeds.limits import (
     ID_CHARS_MAX,
     TITLE_CHARS_MAX,
 )
-from domain.feeds.row import UNPUBLISHED, BadRow, BadValue, FeedItem, FeedRow, Stop, prices
+from domain.feeds.row import UNPUBLISHED, BadRow, BadValue, FeedItem, FeedRow, Stop
 from domain.feeds.words import one_line, plain, required, split_tags, web_link
+from domain.price_text import DecimalSign, prices
 
 NEEDS = ("handle", "title", "variant_price")
+
+
+Offer = tuple[bool, int, int | None, str]
+"""Out of stock, price, list price, currency: the smallest is the best."""
 
 
 @dataclass
@@ -29,24 +34,26 @@ class Product:
     """The first row of a product and the best offer among its variants so far."""
 
     first: FeedItem
-    offer: tuple[bool, int, int | None] | None = None
-    """(out of stock, price, list price): the smallest is the best."""
+    offer: Offer | None = None
     complaint: BadRow | None = None
 
-    def add(self, item: FeedItem, currency: str) -> None:
+    def add(self, item: FeedItem, currency: str, decimal: DecimalSign | None) -> None:
         """Count one variant in; a bad price spoils the variant and not the product."""
         if not item["variant_price"] and item is not self.first:
             return
         try:
-            price, before, _ = prices(
-                item["variant_price"], item["variant_compare_at_price"], currency=currency
+            price, before, code = prices(
+                item["variant_price"],
+                item["variant_compare_at_price"],
+                currency=currency,
+                decimal=decimal,
             )
         except BadValue as bad:
             self.complaint = BadRow(
                 item.line, bad.reason, bad.values, source_id=item["handle"] or None
             )
             return
-        offer = (not in_stock(item), price, before)
+        offer = (not in_stock(item), price, before, code)
         if self.offer is None or offer[:2] < self.offer[:2]:
             self.offer = offer
 
@@ -60,7 +67,11 @@ def in_stock(item: FeedItem) -> bool:
 
 
 def rows(
-    items: Iterable[FeedItem | BadRow], *, currency: str, shop_url: str | None
+    items: Iterable[FeedItem | BadRow],
+    *,
+    currency: str,
+    shop_url: str | None,
+    decimal: DecimalSign | None = None,
 ) -> Iterator[FeedRow | BadRow]:
     """Fold the rows of each product into one deal."""
     stop: Stop | None = None
@@ -72,10 +83,10 @@ def rows(
             yield item
         else:
             if product is None or item["handle"] != product.first["handle"]:
-                yield from _finished(product, currency, shop_url)
+                yield from _finished(product, shop_url)
                 product = Product(item)
-            product.add(item, currency)
-    yield from _finished(product, currency, shop_url)
+            product.add(item, currency, decimal)
+    yield from _finished(product, shop_url)
     if stop is not None:
         raise stop
 
@@ -88,9 +99,7 @@ def _until_stop(items: Iterable[FeedItem | BadRow]) -> Iterator[FeedItem | BadRo
         yield stop
 
 
-def _finished(
-    product: Product | None, currency: str, shop_url: str | None
-) -> Iterator[FeedRow | BadRow]:
+def _finished(product: Product | None, shop_url: str | None) -> Iterator[FeedRow | BadRow]:
     if product is None:
         return
     if product.complaint is not None:
@@ -98,16 +107,14 @@ def _finished(
     if product.offer is None:
         return
     try:
-        yield _row(product.first, product.offer, currency, shop_url)
+        yield _row(product.first, product.offer, shop_url)
     except BadValue as bad:
         handle = product.first["handle"] or None
         yield BadRow(product.first.line, bad.reason, bad.values, source_id=handle)
 
 
-def _row(
-    item: FeedItem, offer: tuple[bool, int, int | None], currency: str, shop_url: str | None
-) -> FeedRow:
-    sold_out, price_minor, list_price_minor = offer
+def _row(item: FeedItem, offer: Offer, shop_url: str | None) -> FeedRow:
+    sold_out, price_minor, list_price_minor, currency = offer
     handle = required(item["handle"], ID_CHARS_MAX, "feed.id")
     if item["published"].lower() == "false" or item["status"].lower() in {"draft", "archived"}:
         raise BadValue(UNPUBLISHED, id=handle)
