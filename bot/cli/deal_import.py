@@ -56,7 +56,9 @@ class Imported:
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="Google Merchant XML or TSV, or Shopify CSV.")],
+    file: Annotated[
+        Path, typer.Argument(help="Google Merchant as XML or table, or a Shopify table.")
+    ],
     source: Annotated[
         str, typer.Option(help="Name of the feed; the same name updates the same deals.")
     ] = "",

@@ -1,6 +1,6 @@
 """Product feeds become rows: `read` a file of any known format, a bounded piece at a time.
 
-    bytes -> detect -> lines -> records  -> Shopify CSV  \\
+    bytes -> detect -> lines -> records  -> Shopify table \\
                      \\-> XML elements ---> Google items --> FeedRow | BadRow(line, reason)
 
 Good rows are kept whatever stands beside them. A bad row names its line and its reason;
@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from domain.feeds import google, records, shopify, xml
-from domain.feeds.detect import Format, detect_format
+from domain.feeds.detect import Format, Layout, detect_format
 from domain.feeds.limits import BAD_ROWS_MAX, HEAD_BYTES, ROWS_MAX
 from domain.feeds.records import decoded, encoding_of, sized, split
 from domain.feeds.row import BadRow, FeedRow, Stop
 from domain.price_text import DecimalSign
 
-__all__ = ["BadRow", "FeedRow", "Format", "detect_format", "read"]
+__all__ = ["BadRow", "FeedRow", "Format", "Layout", "detect_format", "read"]
 
 
 def read(
@@ -31,7 +31,8 @@ def read(
     """Yield the products of a feed in the order of the file.
 
     `currency` is for prices that name none; `shop_url` makes links where the format has
-    none; `decimal` is for prices that can be read in two ways. Raises `Refused("feed.unknown_format" | "feed.columns" | "feed.empty")`.
+    none; `decimal` is for prices that can be read in two ways. Raises `Refused` for a file that
+    is no feed, that is packed, or whose columns are not those of a feed.
     """
     head, rest = _peeked(sized(chunks))
     return _guarded(_rows(detect_format(head), head, rest, currency, shop_url, decimal))
@@ -46,21 +47,21 @@ def _peeked(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
 
 
 def _rows(
-    form: Format,
+    layout: Layout,
     head: bytes,
     chunks: Iterator[bytes],
     currency: str,
     shop_url: str | None,
     decimal: DecimalSign | None,
 ) -> Iterator[FeedRow | BadRow]:
-    if form is Format.GOOGLE_XML:
+    if layout.form is Format.GOOGLE_XML:
         return google.rows(xml.items(chunks), currency=currency, decimal=decimal)
     encoding, mark = encoding_of(head)
     lines = split(decoded(chunks, encoding, skip=mark))
-    if form is Format.GOOGLE_TSV:
-        items = records.items(lines, "\t", needs=google.NEEDS)
+    if layout.form is Format.GOOGLE_TABLE:
+        items = records.items(lines, layout.delimiter, needs=google.NEEDS)
         return google.rows(items, currency=currency, decimal=decimal)
-    items = records.items(lines, ",", needs=shopify.NEEDS)
+    items = records.items(lines, layout.delimiter, needs=shopify.NEEDS)
     return shopify.rows(items, currency=currency, shop_url=shop_url, decimal=decimal)
 
 

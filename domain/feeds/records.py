@@ -28,6 +28,21 @@ MARKS = (
 )
 
 
+SHOPIFY_COLUMNS = {
+    "url_handle": "handle",
+    "body_(html)": "description",
+    "published_on_online_store": "published",
+    "variant_price": "price",
+    "compare-at_price": "compare_at_price",
+    "variant_compare_at_price": "compare_at_price",
+    "variant_inventory_tracker": "inventory_tracker",
+    "variant_inventory_qty": "inventory_quantity",
+    "variant_inventory_policy": "inventory_policy",
+    "continue_selling_when_out_of_stock": "inventory_policy",
+    "product_image_url": "image_src",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class TextLine:
     number: int
@@ -180,8 +195,12 @@ def items(
 
 
 def column(cell: str) -> str:
-    """Return the name of a column: `Image Link`, `g:image_link` and `image_link` are one."""
-    return cell.strip().lower().removeprefix("g:").replace(" ", "_")
+    """Return the name of a column: `Image Link`, `g:image_link` and `image_link` are one.
+
+    Shopify's exports name the same columns in two ways, older and newer: both have one name here.
+    """
+    name = cell.strip().lower().removeprefix("g:").replace(" ", "_")
+    return SHOPIFY_COLUMNS.get(name, name)
 
 
 def _item(names: list[str], line: int, cells: list[str]) -> FeedItem | BadRow:

@@ -22,9 +22,11 @@ from domain.feeds.row import UNPUBLISHED, BadRow, BadValue, FeedItem, FeedRow, S
 from domain.feeds.words import one_line, plain, required, split_tags, web_link
 from domain.price_text import DecimalSign, prices
 
-NEEDS = ("handle", "title", "variant_price")
+NEEDS = ("handle", "title", "price")
 
 
+GOES_ON = {"continue", "true", "yes"}
+"""Said of a variant that is sold also when there is none."""
 Offer = tuple[bool, int, int | None, str]
 """Out of stock, price, list price, currency: the smallest is the best."""
 
@@ -39,12 +41,12 @@ class Product:
 
     def add(self, item: FeedItem, currency: str, decimal: DecimalSign | None) -> None:
         """Count one variant in; a bad price spoils the variant and not the product."""
-        if not item["variant_price"] and item is not self.first:
+        if not item["price"] and item is not self.first:
             return
         try:
             price, before, code = prices(
-                item["variant_price"],
-                item["variant_compare_at_price"],
+                item["price"],
+                item["compare_at_price"],
                 currency=currency,
                 decimal=decimal,
             )
@@ -60,9 +62,9 @@ class Product:
 
 def in_stock(item: FeedItem) -> bool:
     """Return whether the shop sells this variant: stock nobody tracks never runs out."""
-    if not item["variant_inventory_tracker"] or item["variant_inventory_policy"] == "continue":
+    if not item["inventory_tracker"] or item["inventory_policy"].lower() in GOES_ON:
         return True
-    quantity = item["variant_inventory_qty"]
+    quantity = item["inventory_quantity"]
     return quantity.isascii() and quantity.isdigit() and int(quantity[:9]) > 0
 
 
@@ -116,13 +118,16 @@ def _finished(product: Product | None, shop_url: str | None) -> Iterator[FeedRow
 def _row(item: FeedItem, offer: Offer, shop_url: str | None) -> FeedRow:
     sold_out, price_minor, list_price_minor, currency = offer
     handle = required(item["handle"], ID_CHARS_MAX, "feed.id")
-    if item["published"].lower() == "false" or item["status"].lower() in {"draft", "archived"}:
+    if item["published"].lower() in {"false", "no"} or item["status"].lower() in {
+        "draft",
+        "archived",
+    }:
         raise BadValue(UNPUBLISHED, id=handle)
     return FeedRow(
         line=item.line,
         source_id=handle,
         title=required(one_line(item["title"], TITLE_CHARS_MAX), TITLE_CHARS_MAX, "feed.title"),
-        description=plain(item["body_(html)"], DESCRIPTION_CHARS_MAX),
+        description=plain(item["description"], DESCRIPTION_CHARS_MAX),
         price_minor=price_minor,
         list_price_minor=list_price_minor,
         currency=currency,

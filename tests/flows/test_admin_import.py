@@ -121,9 +121,9 @@ async def test_a_shopify_file_without_an_address_empties_no_link(shop: Shop, olg
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"<html><body>Sign in</body></html>", "none of the known feeds"),
+        (b"<html><body>Sign in</body></html>", "is a web page, and no feed"),
         (b"%PDF-1.7 \x00\x01\x02", "none of the known feeds"),
-        (b"Handle,Title\npot,Pot\n", "lacks a column: variant_price"),
+        (b"Handle,Title\npot,Pot\n", "lacks a column: price"),
         (b" ", "The file is empty."),
     ],
 )

@@ -224,7 +224,7 @@ async def test_pictures_of_our_own_stand_in_for_the_feeds(
 async def test_what_is_no_feed_imports_nothing(database: Database, tmp_path: Path) -> None:
     path = tmp_path / "feed.csv"
     path.write_text("<html><body>Sign in</body></html>")
-    with pytest.raises(Refused, match=r"feed\.unknown_format"):
+    with pytest.raises(Refused, match=r"feed\.web_page"):
         await import_sample(database, path=path)
     with pytest.raises(FileNotFoundError):
         await import_sample(database, path=tmp_path / "none.csv")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.feeds import BadRow, FeedRow, Format, detect_format, limits, read
+from domain.feeds import BadRow, FeedRow, Format, Layout, detect_format, limits, read
 from domain.feeds.row import FeedContents, Sale
 from domain.refusal import Refused
 
@@ -79,6 +79,45 @@ def test_atom_and_tsv_say_the_same_as_rss() -> None:
     assert {(r.source_id, r.title, r.link, r.price_minor) for r in feeds} == {
         ("1", "Pot", "https://x.example/1", 999)
     }
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_cells_may_be_parted_by_commas_semicolons_and_tabs(sign: str) -> None:
+    google = ["id", "title", "price", "product_type"], ["1", "Pot", '"12,50"', '"Home; garden"']
+    shopify = ["Handle", "Title", "Variant Price", "Tags"], ["pot", "Pot", '"12,50"', '"a, b"']
+    for header, cells in (google, shopify):
+        (row,) = good(f"{sign.join(header)}\n{sign.join(cells)}\n")
+        assert (row.title, row.price_minor) == ("Pot", 1250)
+    assert row.tags == ("a", "b")
+
+
+def test_the_newer_columns_of_shopify_say_the_same_as_the_older_ones() -> None:
+    older = (
+        "Handle,Title,Body (HTML),Type,Tags,Published,Status,Variant Inventory Tracker,"
+        "Variant Inventory Qty,Variant Inventory Policy,Variant Price,Variant Compare At Price,Image Src\n"
+    )
+    newer = (
+        "URL handle,Title,Description,Type,Tags,Published on online store,Status,Inventory tracker,"
+        "Inventory quantity,Continue selling when out of stock,Price,Compare-at price,Product image URL\n"
+    )
+    body = (
+        "pot,Pot,<p>Clay</p>,Pots,home,TRUE,Active,shopify,0,DENY,9.99,12.00,https://x.example/1.jpg\n"
+        "pot,,,,,,,shopify,3,DENY,11.00,12.00,\n"
+        "jar,Jar,,,,TRUE,Active,shopify,0,CONTINUE,5.00,,\n"
+        "old,Old,,,,TRUE,Archived,,,,5.00,,\n"
+        "hid,Hid,,,,FALSE,Active,,,,5.00,,\n"
+    )
+    assert rows(older + body) == rows(newer + body)
+    pot, jar = good(newer + body)
+    assert (pot.price_minor, pot.list_price_minor, pot.description) == (1100, 1200, "Clay")
+    assert (pot.in_stock, jar.in_stock, pot.photo) == (True, True, "https://x.example/1.jpg")
+    assert [reason for _, reason in bad(newer + body)] == ["feed.unpublished"] * 2
+
+
+def test_a_table_without_known_columns_is_refused_with_those_that_it_has() -> None:
+    with pytest.raises(Refused) as refused:
+        rows("Артикул;Название;Цена\n1;Чай;5\n")
+    assert refused.value.values == {"columns": "Артикул, Название, Цена"}
 
 
 def test_fields_inside_other_fields_do_not_leak_out() -> None:
@@ -256,15 +295,19 @@ def test_xml_that_breaks_in_the_middle_keeps_what_came_before() -> None:
 @pytest.mark.parametrize(
     ("head", "expected"),
     [
-        (b"\xef\xbb\xbfHandle,Title\n", Format.SHOPIFY_CSV),
-        (b'"Handle","Title","Body (HTML)"\r\n', Format.SHOPIFY_CSV),
-        (b"id\ttitle\tprice\n", Format.GOOGLE_TSV),
-        (b"  <?xml version='1.0'?><rss>", Format.GOOGLE_XML),
-        ("<feed>".encode("utf-16"), Format.GOOGLE_XML),
+        (b"\xef\xbb\xbfHandle,Title\n", Layout(Format.SHOPIFY_TABLE, ",")),
+        (b'"Handle","Title","Body (HTML)"\r\n', Layout(Format.SHOPIFY_TABLE, ",")),
+        (b"id\ttitle\tprice\n", Layout(Format.GOOGLE_TABLE, "\t")),
+        (b"  <?xml version='1.0'?><rss>", Layout(Format.GOOGLE_XML)),
+        ("<feed>".encode("utf-16"), Layout(Format.GOOGLE_XML)),
+        (b"id;title;price\n", Layout(Format.GOOGLE_TABLE, ";")),
+        (b"id,title,price\n", Layout(Format.GOOGLE_TABLE, ",")),
+        (b'"Handle";"Title";"Variant Price"\r', Layout(Format.SHOPIFY_TABLE, ";")),
+        (b"Title\tURL handle\tPrice\n", Layout(Format.SHOPIFY_TABLE, "\t")),
     ],
 )
-def test_the_content_tells_the_format(head: bytes, expected: Format) -> None:
-    assert detect_format(head) is expected
+def test_the_content_tells_the_format(head: bytes, expected: Layout) -> None:
+    assert detect_format(head) == expected
 
 
 @pytest.mark.parametrize(
@@ -272,9 +315,10 @@ def test_the_content_tells_the_format(head: bytes, expected: Format) -> None:
     [
         (b"", "feed.empty"),
         (b" \n ", "feed.empty"),
-        (b"PK\x03\x04", "feed.unknown_format"),
-        (b"<!DOCTYPE html><html>", "feed.unknown_format"),
-        (b"name,cost\n", "feed.unknown_format"),
+        (b"PK\x03\x04", "feed.packed"),
+        (b"\x1f\x8b\x08", "feed.packed"),
+        (b"<!DOCTYPE html><html>", "feed.web_page"),
+        (b"name,cost\n", "feed.unknown_columns"),
         (b"\x89PNG\r\n", "feed.unknown_format"),
     ],
 )
@@ -289,7 +333,7 @@ def test_a_feed_without_prices_names_the_missing_column() -> None:
         rows("Handle,Title\npot,Pot\n")
     assert (refused.value.reason, refused.value.values) == (
         "feed.columns",
-        {"columns": "variant_price"},
+        {"columns": "price"},
     )
 
 

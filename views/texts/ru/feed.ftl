@@ -3,7 +3,10 @@ feed-row = Строка { $line }: { $reason }
 feed-stopped = Строка { $line }: { $reason } Остальная часть файла не прочитана.
 
 refused-feed-empty = Файл пуст.
-refused-feed-unknown_format = Это не известный фид: Google Merchant XML, Google Merchant TSV или CSV товаров Shopify.
+refused-feed-unknown_format = Это не известный фид: Google Merchant в XML или таблицей либо таблица товаров Shopify.
+refused-feed-unknown_columns = В таблице столбцы { $columns }. В фиде должны быть id, title и price (Google) или Handle, Title и Price (Shopify).
+refused-feed-packed = Файл сжат или это электронная таблица. Распакуйте его или сохраните таблицу как CSV.
+refused-feed-web_page = Это веб-страница, а не фид. Не сохранилась ли вместо него страница входа?
 refused-feed-columns = В файле не хватает столбца: { $columns }.
 refused-feed-no_products = В файле нет товаров.
 refused-feed-file_too_big = Файл больше { $megabytes } МБ.
@@ -26,7 +29,7 @@ refused-feed-field_too_long = { $maximum ->
    *[other] Поле длиннее { $maximum } знаков.
 }
 refused-feed-quotes = Кавычки не закрыты.
-refused-feed-cells = В строке ячеек: { $found }, а в заголовке: { $expected }. Возможно, запятая не взята в кавычки.
+refused-feed-cells = В строке ячеек: { $found }, а в заголовке: { $expected }. Ячейку с разделителем внутри возьмите в кавычки.
 refused-feed-nul = В строке есть символы NUL.
 refused-feed-xml = XML повреждён на байте { $byte }: { $error }.
 refused-feed-xml_dtd = Тип документа и сущности в фиде не допускаются.
