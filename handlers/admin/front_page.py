@@ -73,8 +73,8 @@ async def coming(ctx: AdminContext) -> list[ComingPost]:
     found = [await of_campaign(ctx, campaign) for campaign in planned]
     found += await on_their_way(ctx)
     for kind, promotions in (
-        (GROUP_BUY, await offers.scheduled(ctx.tx, limit=WAITING_MAX)),
-        (FLASH_SALE, await sales.scheduled(ctx.tx, limit=WAITING_MAX)),
+        (GROUP_BUY, await offers.to_begin(ctx.tx, now=ctx.now, limit=WAITING_MAX)),
+        (FLASH_SALE, await sales.to_begin(ctx.tx, now=ctx.now, limit=WAITING_MAX)),
     ):
         found += await of_promotions(ctx, kind, promotions)
     return sorted(found)[:COMING_SHOWN]

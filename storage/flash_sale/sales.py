@@ -32,9 +32,11 @@ async def listed(tx: Tx, *, limit: int) -> Sequence[FlashSale]:
     return (await tx.scalars(select(FlashSale).order_by(FlashSale.id.desc()).limit(limit))).all()
 
 
-async def scheduled(tx: Tx, *, limit: int) -> Sequence[FlashSale]:
-    """Return the flash sales that have not begun, the first at the top."""
-    rows = select(FlashSale).where(FlashSale.state == SaleState.SCHEDULED)
+async def to_begin(tx: Tx, *, now: datetime, limit: int) -> Sequence[FlashSale]:
+    """Return the flash sales that begin after now, the first at the top."""
+    rows = select(FlashSale).where(
+        FlashSale.state == SaleState.SCHEDULED, FlashSale.starts_at > now
+    )
     return (await tx.scalars(rows.order_by(FlashSale.starts_at, FlashSale.id).limit(limit))).all()
 
 

@@ -37,9 +37,11 @@ async def joinable(tx: Tx, *, now: datetime, limit: int) -> Sequence[GroupBuy]:
     return (await tx.scalars(rows.order_by(GroupBuy.ends_at).limit(limit))).all()
 
 
-async def scheduled(tx: Tx, *, limit: int) -> Sequence[GroupBuy]:
-    """Return the group buys that have not begun, the first at the top."""
-    rows = select(GroupBuy).where(GroupBuy.state == GroupBuyState.SCHEDULED)
+async def to_begin(tx: Tx, *, now: datetime, limit: int) -> Sequence[GroupBuy]:
+    """Return the group buys that begin after now, the first at the top."""
+    rows = select(GroupBuy).where(
+        GroupBuy.state == GroupBuyState.SCHEDULED, GroupBuy.starts_at > now
+    )
     return (await tx.scalars(rows.order_by(GroupBuy.starts_at, GroupBuy.id).limit(limit))).all()
 
 

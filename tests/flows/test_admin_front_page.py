@@ -1,14 +1,17 @@
 """The front page of the menus: what there is to do now, what comes next, and a help that begins with it."""
 
 from datetime import timedelta
+from random import Random
 
 import pytest
 
+from domain.flash_sale.publish import FlashSaleTerms, publish_flash_sale
 from sandbox import Person
 from sandbox.state.chats import SandboxChat
 from storage.campaign.tables import CampaignContent
 from storage.database import Database
 from storage.delivery.tables import OutboxRow, OutboxState
+from storage.flash_sale import sales
 from storage.promotion import payments
 from storage.promotion.tables import Payment, PaymentKind
 from tests.flows.admins import admin_of, tea
@@ -118,6 +121,27 @@ async def test_what_comes_next_is_told_with_time_chat_and_title(
     assert lines[1].endswith((" · Tea + 1 more · Both", " · Coffee + 1 more · Both"))
     assert lines[2].endswith(" · all chats · All")
     assert len(lines) == 3
+
+
+async def test_a_flash_sale_comes_next_until_it_begins(
+    shop: Shop, olga: Person, place: SandboxChat
+) -> None:
+    await import_sample(shop.database, now=shop.clock.now())
+    deal, now = (await deals(shop.database))[1], shop.clock.now()
+    terms = FlashSaleTerms(
+        price_minor=990, starts_at=now + timedelta(hours=2), lasts=timedelta(hours=1), stock=5
+    )
+    async with shop.database.begin() as tx:
+        await publish_flash_sale(
+            tx, deal, terms, [(place.id, None)], now=now, rng=Random(7), hosts=frozenset()
+        )
+    await olga.says("/admin")
+    page = await olga.sees("Coming next")
+    assert page.text.splitlines()[-1].endswith(f"· Tea · ⚡ {deal.title}")
+    async with shop.database.read() as tx:
+        later = terms.starts_at
+        assert [one.title for one in await sales.to_begin(tx, now=now, limit=9)] == [deal.title]
+        assert not await sales.to_begin(tx, now=later, limit=9)
 
 
 async def test_a_post_on_its_way_comes_next_until_it_is_sent(

@@ -47,7 +47,7 @@ async def typed_as(olga: Person, what: str) -> None:
         next(row[0]["text"] for row in shelf.buttons if "Copper Light" in row[0]["text"])
     )
     await olga.sees("This is how it will look.")
-    await olga.clicks("🎯 As what?")
+    await olga.clicks("🎯 Post type")
     await olga.clicks(what)
 
 
@@ -180,8 +180,8 @@ async def test_a_preview_leaves_nothing_behind_and_a_plain_deal_stays_plain(
     await tier(olga, "3", "49.99")
     await olga.clicks("👁 Show it »")
     await olga.sees("0 of 3 joined")
-    await olga.clicks("🎯 As what?")
-    await olga.clicks("🛍 Deal, a plain post")
+    await olga.clicks("🎯 Post type")
+    await olga.clicks("🛍 Ordinary post")
     await olga.clicks("🚀 To all chats, now")
     await olga.clicks("✅ Do it")
     await olga.sees("is on its way")

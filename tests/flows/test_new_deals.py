@@ -223,7 +223,7 @@ async def test_the_page_of_a_new_deal_says_where_it_will_appear_and_asks(
     await olga.clicks("✅ Allow")
     page = await olga.sees("✅ Campaigns may post it.")
     assert "✅ Allow" not in page.labels
-    await olga.clicks("📣 Post now")
+    await olga.clicks("📣 Post it")
     await olga.sees("This is how it will look.")
     (*_, added, held, allowed) = await audit_actions(shop.database)
     code = (await deals(shop.database))[-1].code

@@ -41,7 +41,11 @@ GROUP_BUY: dict[str, object] = {
 TAGS = [{"id": f"{n}{'ы' * 19}", "name": f"☑ 🏷 {n}{'ы' * 19}"} for n in range(20)]
 SAMPLES: dict[State, list[dict[str, object]]] = {
     New.what: [{}],
-    New.deals: [{"items": MANY, "deals": 200}, {"items": [], "deals": 0}],
+    New.deals: [
+        {"items": MANY, "deals": 200, "promotion": "none", "plain": True},
+        {"items": MANY, "deals": 200, "promotion": "group_buy", "plain": False},
+        {"items": [], "deals": 0, "promotion": "flash_sale", "plain": False},
+    ],
     New.preview: [
         *({"photos": photos, "deal": False, "kept": False} for photos in (0, 1, 10)),
         {"photos": 0, "deal": True, "kept": True},

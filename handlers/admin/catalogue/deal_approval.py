@@ -1,6 +1,7 @@
 """Whether campaigns may post a deal: said on its page, allowed, held back, or posted at once."""
 
 from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Button, Row
 
 from domain.admin.authority import AccessLevel
 from domain.campaign import appearance
@@ -11,6 +12,7 @@ from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.page import acts, button
 from handlers.admin.states import New
 from storage.deal.tables import Deal, DealApproval
+from storage.subject import FLASH_SALE, GROUP_BUY
 from views.deal.appearance_lines import approval_lines
 from views.i18n import Html
 
@@ -51,14 +53,23 @@ async def code_of(ctx: AdminContext) -> str:
     return (await require_deal(ctx)).code
 
 
-async def post_now(_: object, __: object, manager: DialogManager) -> None:
-    """Open a new post with the deal: where and when is asked there."""
+async def post(_: object, pressed: Button, manager: DialogManager) -> None:
+    """Open a new post with the deal, or its terms as a promotion; where and when is asked there."""
     code = await load(manager, code_of, AccessLevel.EVERYWHERE)
-    await manager.start(New.what, data={"deal": code})
+    promotion = {"type": pressed.widget_id} if pressed.widget_id in (GROUP_BUY, FLASH_SALE) else {}
+    await manager.start(New.what, data={"deal": code, **promotion})
 
 
 BUTTONS = (
     button("allow", allow, text="desk-button-deal-allow", when="allowable"),
     button("hold", hold, text="desk-button-deal-hold", when="holdable"),
-    button("post_now", post_now, text="desk-button-deal-post_now", when="postable"),
+)
+POST_BUTTONS = (
+    Row(button("post_now", post, text="desk-button-deal-post_now", when="postable")),
+    Row(
+        *(
+            button(name, post, text=f"desk-type-{name}", when="postable")
+            for name in (GROUP_BUY, FLASH_SALE)
+        )
+    ),
 )

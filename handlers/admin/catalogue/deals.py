@@ -198,6 +198,7 @@ DIALOG = Dialog(
         line("where"),
         I18nText("desk-deal-fed", when=F["fed"]),
         I18nText("desk-deal-own", when=F["edited"]),
+        *deal_approval.POST_BUTTONS,
         Row(*deal_approval.BUTTONS),
         Group(
             *deal_edit.BUTTONS,

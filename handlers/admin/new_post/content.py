@@ -8,10 +8,11 @@ what -> preview -> where -> when -> review -> posted or scheduled
 from collections.abc import Sequence
 from typing import Any
 
+from aiogram import F
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Row
+from aiogram_dialog.widgets.kbd import Cancel, Row, SwitchTo
 
 from domain.post import draft
 from domain.post.planner import Content
@@ -30,7 +31,7 @@ from handlers.admin.new_post import (
 )
 from handlers.admin.page import button, item, items, page
 from handlers.admin.states import New
-from handlers.admin.widgets import translate
+from handlers.admin.widgets import I18nLabel, translate
 from storage.campaign import campaigns
 from storage.deal import deals
 from storage.post import posts
@@ -41,10 +42,23 @@ DEALS_LISTED_MAX = 200
 
 
 async def offered(ctx: AdminContext) -> Values:
-    """The deals that may be picked."""
+    """The deals that may be picked, for a post or for the promotion that was asked for."""
     found = await deals.offered(ctx.tx, now=ctx.now, limit=DEALS_LISTED_MAX)
     rows = [item(deal.code, f"{deal.code} {deal.title}") for deal in found]
-    return {"items": rows, "deals": len(rows)}
+    promotion = wanted_type(ctx.manager)
+    return {
+        "items": rows,
+        "deals": len(rows),
+        "promotion": promotion or "none",
+        "plain": not promotion,
+    }
+
+
+def wanted_type(manager: DialogManager) -> str | None:
+    """Return the promotion that the form was opened for, None for a post of any type."""
+    given: Any = manager.start_data or {}
+    type_: str | None = given.get("type")
+    return type_
 
 
 async def received(message: Message, _: object, manager: DialogManager) -> None:
@@ -142,11 +156,15 @@ async def deal_behind(ctx: AdminContext) -> str | None:
 
 
 async def take_deal(manager: DialogManager, code: str) -> None:
-    """Fill the form with a deal, and show it."""
+    """Fill the form with a deal, and show it, or ask for the terms of its promotion."""
     manager.dialog_data.pop("content", None)
     post_type.forget(manager)
     manager.dialog_data["deal"] = code
-    await show_preview(manager)
+    if (type_ := wanted_type(manager)) is None:
+        await show_preview(manager)
+        return
+    given: Any = manager.start_data
+    await post_type.begin(manager, type_, given.get("terms"))
 
 
 async def content(ctx: AdminContext) -> Content:
@@ -190,7 +208,16 @@ DIALOG = Dialog(
         MessageInput(received),
         button("deals", New.deals, text="desk-button-pick-deal"),
     ),
-    page(New.deals, "desk-new-deals", items("deal", picked), reads=offered, back=New.what),
+    page(
+        New.deals,
+        "desk-new-deals",
+        items("deal", picked),
+        reads=offered,
+        back=Row(
+            SwitchTo(I18nLabel("desk-button-back"), id="back", state=New.what, when=F["plain"]),
+            Cancel(I18nLabel("desk-button-back"), when=~F["plain"]),
+        ),
+    ),
     page(
         New.preview,
         "desk-new-preview",

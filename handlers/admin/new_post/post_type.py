@@ -4,6 +4,7 @@ type -> terms <-> one question at a time, pressed or typed -> preview
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from aiogram import F
 from aiogram_dialog import DialogManager, ShowMode
@@ -19,7 +20,7 @@ from domain.promotion.alone_price import AlonePrice, check_alone_price
 from domain.quantity import QUANTITY_MAX
 from handlers.admin.context import AdminContext, Data, Values, load
 from handlers.admin.form import Field, Form, Terms
-from handlers.admin.lists import Item, back_to, listed
+from handlers.admin.lists import Item, listed
 from handlers.admin.new_post import promotion_terms
 from handlers.admin.new_post.promotion_terms import DAY_S, HOUR_S, PAYS_OF
 from handlers.admin.page import button, page
@@ -134,9 +135,29 @@ async def types(ctx: AdminContext) -> Values:
     return {"title": deal.title, "price": ctx.t.money(deal.price_minor, deal.currency)}
 
 
+async def begin(manager: DialogManager, type_: str, terms: Terms | None = None) -> None:
+    """Open the terms of a promotion that was asked for before its deal."""
+    data = manager.dialog_data
+    data.update(type=type_, terms=FORM.terms({"type": type_}) | (terms or {}), direct=True)
+    await manager.switch_to(New.terms)
+
+
+async def leave_terms(_: object, __: object, manager: DialogManager) -> None:
+    """Go back to the question of the type, or to where the promotion was asked for."""
+    given: Any = manager.start_data or {}
+    if not manager.dialog_data.get("direct"):
+        await manager.switch_to(New.type)
+    elif "deal" in given:
+        await manager.done()
+    else:
+        forget(manager)
+        await manager.switch_to(New.deals)
+
+
 async def choose_type(_: object, pressed: Button, manager: DialogManager) -> None:
     """Take a type; what was set for another one is forgotten."""
     data, chosen = manager.dialog_data, pressed.widget_id or ""
+    data.pop("direct", None)
     if chosen == "deal":
         forget(manager)
         await manager.switch_to(New.preview)
@@ -149,8 +170,8 @@ async def choose_type(_: object, pressed: Button, manager: DialogManager) -> Non
 
 def forget(manager: DialogManager) -> None:
     """Make the draft a plain post again."""
-    manager.dialog_data.pop("type", None)
-    manager.dialog_data.pop("terms", None)
+    for name in ("type", "terms", "direct"):
+        manager.dialog_data.pop(name, None)
 
 
 async def terms(ctx: AdminContext) -> Values:
@@ -243,7 +264,10 @@ WINDOWS = (
         FORM.button("shape", "desk-button", "group_buy"),
         FORM.button("pay", "desk-button"),
         reads=terms,
-        back=Row(back_to(New.type), button("done", done, text="desk-button-terms-done")),
+        back=Row(
+            button("leave", leave_terms, text="desk-button-back"),
+            button("done", done, text="desk-button-terms-done"),
+        ),
     ),
     FORM.window(),
 )

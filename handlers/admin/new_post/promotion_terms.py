@@ -76,6 +76,21 @@ def flash_sale_terms(terms: Data, starts_at: datetime) -> FlashSaleTerms:
     )
 
 
+def terms_of(promotion: GroupBuy | FlashSale) -> Data:
+    """Return the terms of a promotion that was published, for a form that runs it again."""
+    same = {
+        "lasts": int((promotion.ends_at - promotion.starts_at).total_seconds()),
+        "per_member": promotion.per_member,
+        "stock": promotion.stock_total or 0,
+    }
+    if isinstance(promotion, FlashSale):
+        pay = next(name for name in SALE_PAYS if PAYS[name][0] == promotion.pay)
+        return {**same, "price": promotion.price_minor, "window": promotion.window_s, "pay": pay}
+    paid = (promotion.pay, promotion.pay_when)
+    pay = next((name for name, each in PAYS.items() if each == paid), "pickup")
+    return {**same, "tiers": promotion.tiers, "shape": promotion.shape, "pay": pay}
+
+
 def starts_at(data: Data, zone: str, *, now: datetime) -> datetime:
     """Return when a draft's promotion starts."""
     at = (data.get("when") or {}).get("at")

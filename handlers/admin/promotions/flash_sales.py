@@ -89,6 +89,7 @@ WINDOWS = (
         Row(button("claims", Promotions.claims)),
         button("stock", Promotions.stock, when="limited"),
         button("close", close, when="running"),
+        button("again", FLASH_SALES.run_again, text="desk-button-run-again", when=~F["running"]),
         reads=one,
         back=Promotions.all,
     ),

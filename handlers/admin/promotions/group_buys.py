@@ -129,6 +129,7 @@ WINDOWS = (
         button("extend", Promotions.extend, when="running"),
         button("sheet", GROUP_BUYS.sheet, when="people"),
         button("close", close, when="running"),
+        button("again", GROUP_BUYS.run_again, text="desk-button-run-again", when=~F["running"]),
         reads=one,
         back=Promotions.all,
         confirms=[message],

@@ -10,10 +10,13 @@ from domain.admin.authority import AccessLevel
 from domain.promotion import access, export
 from domain.promotion.alone_price import PromotionPrice, alone_price_below
 from domain.refusal import Refused
-from handlers.admin.context import AdminContext, Result, Values, Work
+from handlers.admin.context import AdminContext, Result, Values, Work, load
 from handlers.admin.messages import send_csv
+from handlers.admin.new_post.promotion_terms import terms_of
 from handlers.admin.page import Act, acts
+from handlers.admin.states import New
 from storage.database import Tx
+from storage.deal.tables import Deal
 from storage.flash_sale.tables import FlashSale
 from storage.group_buy.tables import GroupBuy, GroupBuyState
 from storage.subject import FLASH_SALE, GROUP_BUY
@@ -50,6 +53,16 @@ class PromotionKind(Generic[Promotion]):
         """Make a function an act on the one that is open; see `page.acts`."""
         need = AccessLevel.SOME_CHATS
         return acts(f"{self.name}.{what}", self.subject, need=need, **options)
+
+    async def read_again(self, ctx: AdminContext) -> Values:
+        """Return what a new post starts with that runs the one that is open again."""
+        found = await self.find(ctx)
+        deal = await ctx.tx.get_one(Deal, found.deal_id)
+        return {"deal": deal.code, "type": self.name, "terms": terms_of(found)}
+
+    async def run_again(self, _: object, __: object, manager: DialogManager) -> None:
+        """Open the terms of the one that is open, to be changed or to be posted as they were."""
+        await manager.start(New.what, data=await load(manager, self.read_again))
 
     @property
     def sheet(self) -> Act[tuple[str, str]]:

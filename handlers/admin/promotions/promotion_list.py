@@ -6,13 +6,14 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Button
 
 from domain.promotion import access
 from handlers.admin.context import AdminContext, Values
-from handlers.admin.page import item, items, page
+from handlers.admin.page import button, item, items, page
 from handlers.admin.promotions import claims_page, flash_sales, group_buys, seats_page
 from handlers.admin.promotions.promotion_kind import FLASH_SALES, GROUP_BUYS, PromotionKind
-from handlers.admin.states import Promotions
+from handlers.admin.states import New, Promotions
 from storage.flash_sale import claims, sales
 from storage.flash_sale.tables import FlashSale, SaleState
 from storage.group_buy import offers
@@ -90,8 +91,23 @@ async def choose(_: object, __: object, manager: DialogManager, chosen: str) -> 
     await manager.switch_to(state)
 
 
+async def new(_: object, pressed: Button, manager: DialogManager) -> None:
+    """Ask which deal becomes a group buy or a flash sale, then for its terms."""
+    type_ = (pressed.widget_id or "").removeprefix("new_")
+    await manager.start(New.deals, data={"type": type_})
+
+
 DIALOG = Dialog(
-    page(Promotions.all, "desk-promotions", items("promotion", choose), reads=every),
+    page(
+        Promotions.all,
+        "desk-promotions",
+        items("promotion", choose),
+        *(
+            button(f"new_{name}", new, text=f"desk-button-new-{name}")
+            for name in (GROUP_BUY, FLASH_SALE)
+        ),
+        reads=every,
+    ),
     *group_buys.WINDOWS,
     *seats_page.WINDOWS,
     *flash_sales.WINDOWS,

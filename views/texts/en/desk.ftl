@@ -26,9 +26,13 @@ desk-new =
     Send or forward me the post: a text, a photo or an album. Its formatting is kept.
     Or pick a deal from the shelf, or write its address.
 desk-new-deals =
-    <b>Which deal?</b>
+    { $promotion ->
+        [group_buy] 👥 <b>New group buy. Which deal?</b>
+        [flash_sale] ⚡ <b>New flash sale. Which deal?</b>
+       *[none] <b>Which deal?</b>
+    }
     { $deals ->
-        [0] Nothing is on offer. Import a feed first.
+        [0] Nothing is on offer. Add a deal under 🗂 Catalogue first.
        *[other] The newest first.
     }
 desk-new-preview =

@@ -2,7 +2,7 @@
 desk-promotions =
     <b>Promotions</b>
     { $promotions ->
-        [0] None yet. A new post of a deal can become one.
+        [0] None yet. Start one with a button below.
        *[other] 👥 group buy · ⚡ flash sale · ✔️ over
     }
 desk-left-days =
@@ -129,9 +129,12 @@ refused-group_buy-message = A message has 1 to { $maximum } characters.
 refused-flash_sale-more_stock = This stock cannot grow by that: it has no end, or would be above { $maximum }.
 
 desk-new-type =
-    <b>{ $title }</b>, { $price }: post it as what?
-    A post that you write yourself is an announcement.
-desk-type-deal = 🛍 Deal, a plain post
+    <b>{ $title }</b>, { $price }
+    <b>What kind of post is it?</b>
+    🛍 An ordinary post shows the deal with its price.
+    👥 In a group buy it gets cheaper when enough people join.
+    ⚡ In a flash sale it is cheaper for a short time, while stock lasts.
+desk-type-deal = 🛍 Ordinary post
 desk-type-group_buy = 👥 Group buy
 desk-type-flash_sale = ⚡ Flash sale
 desk-terms-group_buy =
@@ -170,7 +173,10 @@ desk-ask-lasts = How long? Press one, or write a span: 90m, 12h, 3d.
 desk-ask-per_member = How many may one member have? Press a number, or write one.
 desk-ask-stock = How many pieces are there altogether? 0 is without end.
 desk-ask-window = How long are entries gathered before they are drawn? 0 is first come, first served.
-desk-button-type = 🎯 As what?
+desk-button-type = 🎯 Post type
+desk-button-new-group_buy = ➕ New group buy
+desk-button-new-flash_sale = ➕ New flash sale
+desk-button-run-again = 🔁 Run it again
 desk-button-tier = ✖ from { $people }: { $price }
 desk-term-people = ➕ Price
 desk-term-price = 💶 Price

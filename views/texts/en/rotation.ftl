@@ -43,7 +43,7 @@ desk-button-feed-trust = 🤝 Allow these and all to come
 desk-button-feed-distrust = ✋ New deals wait for me again
 desk-button-deal-allow = ✅ Allow
 desk-button-deal-hold = ✋ Not yet
-desk-button-deal-post_now = 📣 Post now
+desk-button-deal-post_now = 📣 Post it
 desk-campaign-takes =
     🔄 Deals in turn: { $takes }
     Next deal: { $next_deal }{ $new_deals ->

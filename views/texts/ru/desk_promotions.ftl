@@ -2,7 +2,7 @@
 desk-promotions =
     <b>Акции</b>
     { $promotions ->
-        [0] Пока ни одной. Новый пост с товаром может ею стать.
+        [0] Пока ни одной. Начните кнопкой ниже.
        *[other] 👥 групповая покупка · ⚡ распродажа · ✔️ завершена
     }
 desk-left-days =
@@ -127,9 +127,12 @@ refused-group_buy-message = В сообщении от 1 до { $maximum } зн�
 refused-flash_sale-more_stock = Так добавить нельзя: товар без ограничения, или станет больше { $maximum }.
 
 desk-new-type =
-    <b>{ $title }</b>, { $price }: как это опубликовать?
-    Пост, который вы пишете сами, это объявление.
-desk-type-deal = 🛍 Товар, обычный пост
+    <b>{ $title }</b>, { $price }
+    <b>Какой это будет пост?</b>
+    🛍 Обычный пост показывает товар и цену.
+    👥 В групповой покупке цена ниже, когда наберётся достаточно людей.
+    ⚡ На распродаже цена ниже недолго и пока есть товар.
+desk-type-deal = 🛍 Обычный пост
 desk-type-group_buy = 👥 Групповая покупка
 desk-type-flash_sale = ⚡ Распродажа
 desk-terms-group_buy =
@@ -168,7 +171,10 @@ desk-ask-lasts = Как долго? Нажмите или напишите ср�
 desk-ask-per_member = Сколько можно взять одному? Нажмите число или напишите его.
 desk-ask-stock = Сколько всего штук? 0 значит без ограничения.
 desk-ask-window = Как долго собирать заявки до жеребьёвки? 0 значит кто первый.
-desk-button-type = 🎯 Как публиковать?
+desk-button-type = 🎯 Вид поста
+desk-button-new-group_buy = ➕ Групповая покупка
+desk-button-new-flash_sale = ➕ Распродажа
+desk-button-run-again = 🔁 Провести ещё раз
 desk-button-tier = ✖ от { $people }: { $price }
 desk-term-people = ➕ Цена
 desk-term-price = 💶 Цена

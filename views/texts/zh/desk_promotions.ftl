@@ -2,7 +2,7 @@
 desk-promotions =
     <b>活动</b>
     { $promotions ->
-        [0] 还没有。新建帖子时选一个商品即可发起。
+        [0] 还没有。点按下方按钮即可发起。
        *[other] 👥 拼团 · ⚡ 秒杀 · ✔️ 已结束
     }
 desk-left-days =
@@ -121,9 +121,12 @@ refused-group_buy-message = 留言须为 1 到 { $maximum } 个字符。
 refused-flash_sale-more_stock = 库存无法这样增加：它不限量，或将超过 { $maximum }。
 
 desk-new-type =
-    <b>{ $title }</b>，{ $price }：以什么形式发布？
-    您自己写的帖子即为公告。
-desk-type-deal = 🛍 普通商品帖
+    <b>{ $title }</b>，{ $price }
+    <b>发布成哪种帖子？</b>
+    🛍 普通帖：展示商品和价格。
+    👥 拼团：参团人数够了，价格更低。
+    ⚡ 秒杀：限时低价，售完即止。
+desk-type-deal = 🛍 普通帖
 desk-type-group_buy = 👥 拼团
 desk-type-flash_sale = ⚡ 秒杀
 desk-terms-group_buy =
@@ -162,7 +165,10 @@ desk-ask-lasts = 持续多久？点按一项，或写时长：90m、12h、3d。
 desk-ask-per_member = 每位成员最多几件？点按或写一个数字。
 desk-ask-stock = 总共多少件？0 表示不限。
 desk-ask-window = 抽签前登记多久？0 表示先到先得。
-desk-button-type = 🎯 发布形式
+desk-button-type = 🎯 帖子类型
+desk-button-new-group_buy = ➕ 新建拼团
+desk-button-new-flash_sale = ➕ 新建秒杀
+desk-button-run-again = 🔁 再办一次
 desk-button-tier = ✖ 满 { $people } 人：{ $price }
 desk-term-people = ➕ 价格
 desk-term-price = 💶 价格

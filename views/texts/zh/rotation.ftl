@@ -32,7 +32,7 @@ desk-button-feed-trust = 🤝 这些和以后的都允许
 desk-button-feed-distrust = ✋ 新优惠重新等我决定
 desk-button-deal-allow = ✅ 允许发布
 desk-button-deal-hold = ✋ 先不发布
-desk-button-deal-post_now = 📣 立即发布
+desk-button-deal-post_now = 📣 发布
 desk-campaign-takes =
     🔄 轮播优惠：{ $takes }
     下一项：{ $next_deal }{ $new_deals ->
