@@ -12,7 +12,9 @@ SHOP = ("--shop-url", "https://shop.example")
 EVERY = [f"tea{n},Tea {n},{n}.50" for n in range(1, 9)]
 
 
-def imports(terminal: Terminal, rows: list[str], *options: str, answers: str = "") -> tuple:
+def imports(
+    terminal: Terminal, rows: list[str], *options: str, answers: str = ""
+) -> tuple[int, str]:
     """Import a file of the feed `tea`; return the exit code and all that was said."""
     feed = terminal.folder / "tea.csv"
     feed.write_text(HEADER + "\n".join(rows) + "\n")
@@ -52,6 +54,22 @@ def test_a_file_that_breaks_off_is_no_success(terminal: Terminal, text: str, cod
     done = terminal.types("deals", "import", str(feed), *SHOP)
     assert done.returncode == code
     assert f"The file was read up to line {code} only" in done.stderr or code == 1
+
+
+def test_a_single_ampersand_says_what_to_mend_and_that_the_rest_was_not_read(
+    terminal: Terminal,
+) -> None:
+    rows = ("Tea", "Tom & Jerry", "Rest")
+    items = "\n".join(
+        f"<item><id>{n}</id><title>{title}</title><price>9 EUR</price></item>"
+        for n, title in enumerate(rows)
+    )
+    feed = terminal.folder / "feed.xml"
+    feed.write_text(f"<rss><channel>\n{items}\n</channel></rss>")
+    done = terminal.types("deals", "import", str(feed))
+    assert (done.returncode, "1 new, 0 changed" in done.stdout) == (3, True)
+    assert "an & that stands alone: write it as &amp;." in done.stderr
+    assert "The file was read up to line 3 only" in done.stderr
 
 
 def test_what_left_the_feed_is_counted_and_stays_until_somebody_says_so(

@@ -79,6 +79,8 @@ class FeedReport(FeedCounts):
     """New deals of the feed that no rotation posts yet; a report of an older program does not say."""
     deals: NotRequired[list[tuple[str, list[str]]]]
     """The titles of the newest of them, each with the rotations that would post it."""
+    without_link: NotRequired[int]
+    """Deals of the feed that lead nowhere."""
     number: NotRequired[int]
     """Of the import."""
 
@@ -227,6 +229,7 @@ async def finish(
     values: FeedReport = {
         **counts(found),
         "missing": missing,
+        "without_link": await catalogue.count_without_link(tx, found.source),
         "stopped": stopped,
         "reason": None,
         "rows": [report_row(row, lines) for row in bad],
@@ -246,6 +249,7 @@ async def fail(tx: Tx, import_id: int, refused: Refused, *, now: datetime) -> No
     values: FeedReport = {
         **counts(found),
         "missing": 0,
+        "without_link": 0,
         "stopped": None,
         "reason": (refused.reason, plain(refused.values)),
         "rows": [],
@@ -265,6 +269,7 @@ async def stop(tx: Tx, import_id: int, by_id: int, *, now: datetime) -> FeedImpo
     values: FeedStopped = {
         **await progress(tx, found),
         "missing": 0,
+        "without_link": 0,
         "stopped": None,
         "reason": None,
         "rows": [],

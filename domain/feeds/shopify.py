@@ -62,9 +62,11 @@ class Product:
 
 def in_stock(item: FeedItem) -> bool:
     """Return whether the shop sells this variant: stock nobody tracks never runs out."""
-    if not item["inventory_tracker"] or item["inventory_policy"].lower() in GOES_ON:
-        return True
     quantity = item["inventory_quantity"]
+    says = "inventory_tracker" in item.fields
+    tracked = item["inventory_tracker"] if says else quantity
+    if not tracked or item["inventory_policy"].lower() in GOES_ON:
+        return True
     return quantity.isascii() and quantity.isdigit() and int(quantity[:9]) > 0
 
 

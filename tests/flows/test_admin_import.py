@@ -80,6 +80,7 @@ async def test_bad_rows_come_as_a_sheet_that_nothing_executes(shop: Shop, olga: 
     await sends(olga, BAD.encode(), "feed.csv")
     await olga.clicks("➕ A new feed: feed")
     await olga.clicks("Without: links stay as they are")
+    await olga.sees("2 deals of this feed have no link")
     await olga.sees("2 new · 0 changed · 0 the same · 3 bad")
     report = await reported(olga)
     assert "The bad rows are in this file" in report.body["caption"]

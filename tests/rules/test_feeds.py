@@ -169,6 +169,12 @@ def test_the_cheapest_variant_in_stock_is_the_deal() -> None:
     assert (row.price_minor, row.in_stock) == (900, False)
 
 
+def test_a_quantity_of_nothing_is_out_of_stock_also_where_no_column_names_a_tracker() -> None:
+    header = "Handle,Title,Variant Price,Variant Inventory Qty,Variant Inventory Policy\n"
+    feed = header + "a,A,9,0,deny\nb,B,9,0,continue\nc,C,9,3,deny\nd,D,9,,deny\n"
+    assert [row.in_stock for row in good(feed)] == [False, True, True, True]
+
+
 def test_a_bad_variant_is_reported_and_its_product_kept() -> None:
     feed = SHOPIFY + "pot,Pot,9.99,\npot,,1e9,\n"
     assert [row.price_minor for row in good(feed)] == [999]

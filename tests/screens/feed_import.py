@@ -32,6 +32,7 @@ REASON = ["feed.price_not_number", {"price": TITLE}]
 ROW = [10**6, *REASON, "=" * 300]
 FULL = COUNTS | {
     "missing": 50_000,
+    "without_link": 50_000,
     "stopped": ROW,
     "reason": None,
     "rows": [ROW] * BAD_ROWS_MAX,
@@ -39,7 +40,9 @@ FULL = COUNTS | {
     "waiting": 50_000,
     "deals": [["<&>" * 50, ["&" * 80] * 9]] * DEALS_NAMED,
 }
-OF_BEFORE = {name: value for name, value in FULL.items() if name not in ("waiting", "deals")}
+OF_BEFORE = {
+    name: value for name, value in FULL.items() if name not in ("waiting", "deals", "without_link")
+}
 SCREENS = {
     "feed_import_screens.card": lambda t: [feed_import_screens.card(values, t) for values in CARDS]
 }

@@ -94,6 +94,8 @@ def lines(values: FeedReport, t: Translate) -> list[str]:
         found.append(t("feed-import-cut", line=line, reason=because(reason, more, t)))
     if values["missing"]:
         found.append(t("feed-import-missing", deals=values["missing"]))
+    if without := values.get("without_link"):
+        found.append(t("feed-import-without-link", deals=without))
     if values["rows"]:
         found.append(t("feed-import-bad"))
     return [*found, *news(values, t)]

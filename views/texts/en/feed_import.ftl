@@ -37,6 +37,11 @@ feed-import-missing =
         [one] { $deals } deal of this feed is not in the file. It stays as it is.
        *[other] { $deals } deals of this feed are not in the file. They stay as they are.
     }
+feed-import-without-link =
+    { $deals ->
+        [one] ⚠️ { $deals } deal of this feed has no link, so posts of it lead nowhere.
+       *[other] ⚠️ { $deals } deals of this feed have no link, so posts of them lead nowhere.
+    }
 feed-import-stays = What was imported so far stays. Send the file again to import all of it.
 feed-import-bad = The bad rows are in this file, each with its line and what is wrong.
 feed-import-column-line = line

@@ -29,6 +29,7 @@ feed-import-report = 📥 <b>{ $name }</b> 已导入 { $source }。
 feed-import-refused = 📥 <b>{ $name }</b> 未导入：{ $reason }
 feed-import-cut = ⚠️ 文件只读到第 { $line } 行：{ $reason }
 feed-import-missing = 该商品源有 { $deals } 项不在文件中，保持不变。
+feed-import-without-link = ⚠️ 这个商品源有 { $deals } 个商品没有链接，帖子里打不开商品页面。
 feed-import-stays = 已导入的内容保留。如需全部导入，请重新发送文件。
 feed-import-bad = 有误的行及原因见此文件。
 feed-import-column-line = 行号
