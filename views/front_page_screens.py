@@ -33,27 +33,27 @@ class ComingPost(NamedTuple):
 
 
 def to_do(numbers: Mapping[str, int], t: Translate) -> Html:
-    """Return a line for each thing that waits, or that nothing does."""
+    """Return a line for each thing that waits, or that nothing does; an empty line comes first."""
     lines = [t(f"home-to_do-{name}", number=numbers[name]) for name in TO_DO if numbers.get(name)]
     if not lines:
-        return t("home-nothing")
-    return Html("\n".join([t("home-to_do"), *(f"• {line}" for line in lines)]))
+        return Html(f"\n{t('home-nothing')}")
+    return Html("\n".join(["", t("home-to_do"), *(f"• {line}" for line in lines)]))
 
 
 def coming(found: Sequence[ComingPost], now: datetime, zone: str, t: Translate) -> Html:
-    """Return a line for each thing that comes: when, where and what."""
+    """Return a line for each thing that comes: when on the shop's clock, where and what."""
     if not found:
-        return t("home-nothing_coming")
+        return Html(f"\n{t('home-nothing_coming')}")
     lines = [
         t(
             "home-coming-line",
-            when=t.moment(one.at, zone) if one.at > now else t("home-now"),
+            when=t.local(one.at, zone) if one.at > now else t("home-now"),
             where=where(one.chats, t),
             name=one.name[:NAME_CHARS_MAX],
         )
         for one in found
     ]
-    return Html("\n".join([t("home-coming"), *lines]))
+    return Html("\n".join(["", t("home-coming"), *lines]))
 
 
 def where(chats: Sequence[str], t: Translate) -> Html:

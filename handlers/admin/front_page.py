@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
+from domain.campaign import manage
 from domain.promotion import access
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.queue import calendar_page, failed_posts, missed_slots
 from storage.campaign import campaigns
-from storage.campaign.tables import Campaign, CampaignAudience
+from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent
 from storage.chat import chats
 from storage.chat.tables import ChatState
 from storage.deal import approvals
@@ -81,14 +82,18 @@ async def coming(ctx: AdminContext) -> list[ComingPost]:
 
 
 async def of_campaign(ctx: AdminContext, campaign: Campaign) -> ComingPost:
-    """Return the next slot of a campaign."""
+    """Return the next slot of a campaign; one that posts in turn is named by the deal that is next."""
     titles: Sequence[str] = ()
     if campaign.where != CampaignAudience.ALL:
         targets = await campaigns.targets(ctx.tx, campaign, limit=CHATS_NAMED_MAX)
         titles = [
             ctx.t.plain("desk-nobody") if chat is None else chat.title for *_, chat in targets
         ]
-    return ComingPost(campaign.next_at or ctx.now, campaign.name, tuple(titles))
+    deal = None
+    if campaign.what == CampaignContent.ROTATION:
+        deal = await manage.next_deal(ctx.tx, campaign, now=ctx.now)
+    name = campaign.name if deal is None else deal.title
+    return ComingPost(campaign.next_at or ctx.now, name, tuple(titles))
 
 
 async def on_their_way(ctx: AdminContext) -> list[ComingPost]:
