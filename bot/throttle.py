@@ -114,10 +114,14 @@ class Throttle:
 
 
 def sender_of(update: Update) -> int | None:
-    """Return whose allowance an update takes from; None where it takes from nobody's."""
+    """Return whose allowance an update takes from; None where it takes from nobody's.
+
+    Who speaks as a chat has the chat's: Telegram's stand-in for them is the same person everywhere.
+    """
     event = update.event
     if isinstance(event, Message):
         words = event.text or event.caption or ""
         counts = event.chat.type == "private" or words.startswith("/")
-        return event.from_user.id if counts and event.from_user is not None else None
+        who = event.sender_chat or event.from_user
+        return who.id if counts and who is not None else None
     return event.from_user.id if isinstance(event, (CallbackQuery, InlineQuery)) else None

@@ -111,3 +111,14 @@ def test_only_so_many_people_are_remembered(
     for who in range(1, 100):
         throttle.decide(said(who))
     assert len(throttle._buckets) == 10
+
+
+def test_anonymous_admins_of_two_groups_are_two(throttle: Throttle) -> None:
+    stand_in = 1_087_968_824
+    for group in (-1, -2):
+        for _ in range(MESSAGES.burst):
+            update = said(stand_in, kind="supergroup")
+            assert update.message is not None
+            speaks = update.message.model_copy(update={"sender_chat": Chat(id=group, type="group")})
+            verdict = throttle.decide(update.model_copy(update={"message": speaks}))
+            assert verdict is Verdict.HANDLE
