@@ -115,8 +115,11 @@ def _check_pace(campaign: Campaign) -> None:
     if campaign.daily_cap is not None and not 1 <= campaign.daily_cap <= DAILY_CAP_MAX:
         raise Refused("campaign.number", name="daily_cap", maximum=DAILY_CAP_MAX)
     for name in ("quiet_from", "quiet_to"):
-        if (typed := getattr(campaign, name)) is not None:
-            setattr(campaign, name, read_clock(typed) or typed)
+        if (typed := getattr(campaign, name)) is None:
+            continue
+        if (clock := read_clock(typed)) is None:
+            raise Refused("campaign.quiet")
+        setattr(campaign, name, clock)
     try:
         quiet_hours(campaign.quiet_from, campaign.quiet_to, campaign.zone)
     except ValueError as error:

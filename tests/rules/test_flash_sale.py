@@ -102,7 +102,7 @@ def test_a_member_has_a_limit_and_one_press_is_one_order(
     live: int, counted: int, quantity: int, have: int | None, reason: str | None
 ) -> None:
     """RULES 12, defects 3, 20 and 26."""
-    standing = MemberSaleStatus(sale(), 0, live, counted, waits=False)
+    standing = MemberSaleStatus(sale(), 0, live, counted, waits=False, banned=False)
     if reason is None:
         check_claim_limits(standing, quantity, have)
         return

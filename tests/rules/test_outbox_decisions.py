@@ -15,6 +15,7 @@ ALLOWED = {
     ("drop", OutboxState.QUEUED): OutboxState.SKIPPED,
     ("drop", OutboxState.HELD): OutboxState.SKIPPED,
     ("drop", OutboxState.UNKNOWN): OutboxState.SKIPPED,
+    ("drop", OutboxState.FAILED): OutboxState.SKIPPED,
 }
 
 
