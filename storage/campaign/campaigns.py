@@ -85,22 +85,22 @@ async def active_rotations(tx: Tx) -> Sequence[Campaign]:
 
 
 async def due(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
-    """Return the ids of active campaigns to look at, the most overdue first.
+    """Return the ids of active campaigns to look at, the most overdue first, of equals the oldest.
 
     Two questions, each answered by its index: which are due, and which were planned by a
     clock that has been set back since.
     """
     active = select(Campaign.id).where(Campaign.state == CampaignState.ACTIVE).limit(limit)
-    overdue = active.where(Campaign.next_at <= now).order_by(Campaign.next_at)
+    overdue = active.where(Campaign.next_at <= now).order_by(Campaign.next_at, Campaign.id)
     set_back = active.where(Campaign.planned_at > now + timedelta(seconds=QUIET_S))
     found = [*await tx.scalars(overdue), *await tx.scalars(set_back)]
     return list(dict.fromkeys(found))[:limit]
 
 
 async def overdue(tx: Tx, *, now: datetime) -> Sequence[Campaign]:
-    """Return the active campaigns whose next slot has come."""
+    """Return the active campaigns whose next slot has come, in the order of `due`."""
     rows = select(Campaign).where(Campaign.state == CampaignState.ACTIVE, Campaign.next_at <= now)
-    return (await tx.scalars(rows)).all()
+    return (await tx.scalars(rows.order_by(Campaign.next_at, Campaign.id))).all()
 
 
 async def targets(

@@ -40,7 +40,9 @@ async def due_for_release(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]
     rows = select(Conversion.id).where(
         Conversion.state == ConversionState.APPROVED, Conversion.payable_at <= now
     )
-    return (await tx.scalars(rows.order_by(Conversion.payable_at).limit(limit))).all()
+    return (
+        await tx.scalars(rows.order_by(Conversion.payable_at, Conversion.id).limit(limit))
+    ).all()
 
 
 async def next_release(tx: Tx, party: int) -> datetime | None:

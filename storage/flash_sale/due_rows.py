@@ -19,7 +19,7 @@ async def to_open(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     rows = select(FlashSale.id).where(
         FlashSale.state == SaleState.SCHEDULED, FlashSale.starts_at <= now
     )
-    return (await tx.scalars(rows.order_by(FlashSale.starts_at).limit(limit))).all()
+    return (await tx.scalars(rows.order_by(FlashSale.starts_at, FlashSale.id).limit(limit))).all()
 
 
 async def entry_periods(tx: Tx) -> Sequence[Row[int, datetime, int]]:
@@ -37,7 +37,7 @@ async def to_release_allotments(tx: Tx, *, now: datetime, limit: int) -> Sequenc
 async def to_lapse(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the claims whose hold is over, the oldest first."""
     rows = select(Claim.id).where(Claim.state == ClaimState.HELD, Claim.until <= now)
-    return (await tx.scalars(rows.order_by(Claim.until).limit(limit))).all()
+    return (await tx.scalars(rows.order_by(Claim.until, Claim.id).limit(limit))).all()
 
 
 async def winners_to_notify(tx: Tx, *, limit: int) -> Sequence[int]:

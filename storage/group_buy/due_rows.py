@@ -67,7 +67,7 @@ async def has_running(tx: Tx, group_buy_id: int) -> bool:
 async def to_lapse(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     """Return the reservations whose time is over."""
     rows = select(Seat.id).where(Seat.state == SeatState.RESERVED, Seat.until <= now)
-    return (await tx.scalars(rows.order_by(Seat.until).limit(limit))).all()
+    return (await tx.scalars(rows.order_by(Seat.until, Seat.id).limit(limit))).all()
 
 
 async def to_close(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
@@ -94,7 +94,7 @@ async def offers_to_open(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
     rows = select(GroupBuy.id).where(
         GroupBuy.state == GroupBuyState.SCHEDULED, GroupBuy.starts_at <= now
     )
-    return (await tx.scalars(rows.order_by(GroupBuy.starts_at).limit(limit))).all()
+    return (await tx.scalars(rows.order_by(GroupBuy.starts_at, GroupBuy.id).limit(limit))).all()
 
 
 async def offers_to_close(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]:
@@ -110,4 +110,4 @@ async def offers_to_close(tx: Tx, *, now: datetime, limit: int) -> Sequence[int]
         GroupBuy.shape == GroupBuyShape.POOL,
     )
     rows = select(GroupBuy.id).where(GroupBuy.state == GroupBuyState.OPEN, past, ~busy)
-    return (await tx.scalars(rows.order_by(GroupBuy.ends_at).limit(limit))).all()
+    return (await tx.scalars(rows.order_by(GroupBuy.ends_at, GroupBuy.id).limit(limit))).all()

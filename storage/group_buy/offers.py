@@ -34,7 +34,7 @@ async def joinable(tx: Tx, *, now: datetime, limit: int) -> Sequence[GroupBuy]:
     rows = select(GroupBuy).where(
         GroupBuy.state != GroupBuyState.CLOSED, GroupBuy.starts_at <= now, GroupBuy.ends_at > now
     )
-    return (await tx.scalars(rows.order_by(GroupBuy.ends_at).limit(limit))).all()
+    return (await tx.scalars(rows.order_by(GroupBuy.ends_at, GroupBuy.id).limit(limit))).all()
 
 
 async def to_begin(tx: Tx, *, now: datetime, limit: int) -> Sequence[GroupBuy]:

@@ -87,7 +87,7 @@ async def recent(tx: Tx, *, since: datetime) -> Sequence[tuple[int, datetime]]:
         select(Post.chat_id, Post.due_at)
         .join(OutboxRow, OutboxRow.id == Post.outbox_id)
         .where(Post.due_at >= since, OutboxRow.state.not_in(_counts()))
-        .order_by(Post.due_at)
+        .order_by(Post.due_at, Post.id)
     )
     return (await tx.execute(rows)).all()
 
