@@ -9,6 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 UPGRADE ?= --upgrade
+WORKERS_MAX ?= 8
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-header $(UPGRADE) pyproject.toml --extra postgres
 
@@ -29,7 +30,7 @@ run: $(VENV)/.ready ## run the bot for real; `python -m bot init` sets it up
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/.ready-dev ## run every test
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n auto --maxprocesses $(WORKERS_MAX) --dist worksteal
 
 check: $(VENV)/.ready-dev ## format, lint, types, house rules
 	@$(BIN)/ruff format --check .

@@ -1,5 +1,6 @@
 """How a connection to SQLite is set up: who writes, who only reads, who checkpoints."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,8 @@ def prepare(engine: AsyncEngine, *, write: bool, background: bool) -> None:
 
     def make_private(*_: Any) -> None:
         if path:
-            private_files.make_file(Path(path))
+            with suppress(OSError):  # SQLite will say so itself, in an error that is understood.
+                private_files.make_file(Path(path))
 
     path = engine.url.database
     event.listen(engine.sync_engine, "do_connect", make_private)

@@ -21,6 +21,7 @@ from storage import migrate
 from storage.database import Database
 from tests.shop_keys import unlocked
 from tests.terminal import Terminal
+from tests.timeouts import TIMEOUT_S
 
 POSTGRES = os.environ.get(
     "TUAN_TEST_POSTGRES", "postgresql+asyncpg://postgres@127.0.0.1:5432/postgres"
@@ -148,7 +149,9 @@ async def shelf(sqlite_url: str) -> AsyncIterator[Database]:
 
 async def _run(url: str, *statements: str) -> None:
     plain = make_url(url).set(drivername="postgresql")
-    connection = await asyncpg.connect(plain.render_as_string(hide_password=False), timeout=3)
+    connection = await asyncpg.connect(
+        plain.render_as_string(hide_password=False), timeout=TIMEOUT_S
+    )
     try:
         for statement in statements:
             await connection.execute(statement)

@@ -14,9 +14,10 @@ import pytest
 
 from sandbox import Sandbox
 from tests.test_cli import ROOT, telegram
+from tests.timeouts import TIMEOUT_S
 
 __all__ = ["telegram"]
-ENDS_WITHIN_S = 15.0
+ENDS_WITHIN_S = 30.0
 """Far less than anything it could wait for, and enough for a machine with other work."""
 
 
@@ -103,13 +104,13 @@ def test_a_token_that_telegram_does_not_know_is_one_line(
     assert token not in "".join(running.lines)
 
 
-def test_the_demo_prints_its_address_posts_within_ten_seconds_and_ends(tmp_path: Path) -> None:
+def test_the_demo_prints_its_address_posts_by_itself_and_ends(tmp_path: Path) -> None:
     demo = Running(tmp_path, "demo", "--port", "0", "--no-browser")
     try:
         url = demo.says(r"^(http://127\.0\.0\.1:\d+)$")[1]
-        with urllib.request.urlopen(url, timeout=5) as page:
+        with urllib.request.urlopen(url, timeout=TIMEOUT_S) as page:
             assert b"Sandbox" in page.read()
-        assert _posted(url, within_s=10)
+        assert _posted(url, within_s=TIMEOUT_S)
         assert demo.ends(signal.SIGINT) == 0
     finally:
         demo.process.kill()
@@ -119,7 +120,7 @@ def test_the_demo_prints_its_address_posts_within_ten_seconds_and_ends(tmp_path:
 def _posted(url: str, within_s: float) -> bool:
     until = time.monotonic() + within_s
     while time.monotonic() < until:
-        with urllib.request.urlopen(f"{url}/api/extras", timeout=5) as answer:
+        with urllib.request.urlopen(f"{url}/api/extras", timeout=TIMEOUT_S) as answer:
             if re.search(rb'"sent": ?[1-9]', answer.read()):
                 return True
         time.sleep(0.2)

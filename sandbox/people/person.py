@@ -21,7 +21,7 @@ from sandbox.state.inline import InlineAnswer, InlineQuery
 from sandbox.state.messages import Message
 from sandbox.state.world import World
 
-TIMEOUT_S = 15.0
+TIMEOUT_S = 60.0
 
 
 class Person:

@@ -24,7 +24,7 @@ from tests.conftest import missing
 
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
-PATIENCE_MS = 5_000
+PATIENCE_MS = 30_000
 expect.set_options(timeout=PATIENCE_MS)
 BEGIN_AS = "Object.assign(sessionStorage, %s)"
 Look = Callable[..., Awaitable[Page]]

@@ -9,7 +9,9 @@ from aiohttp import ClientSession
 from playwright.async_api import expect
 
 from sandbox import Person, Sandbox, SandboxChat
+from sandbox.page import stream
 from tests.browser.conftest import Look
+from tests.timeouts import TIMEOUT_S
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -164,11 +166,14 @@ async def test_the_panel_shows_calls_limits_and_what_comes_next(
     await expect(glass.locator("#next-list")).to_contain_text("Ethiopia Guji")
 
 
-async def test_the_sandbox_closes_at_once_while_someone_watches() -> None:
+async def test_the_sandbox_closes_at_once_while_someone_watches(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(stream, "TICK_S", 10 * TIMEOUT_S)
     box = Sandbox(limits="off")
     url = await box.start()
     ann = box.person("Ann")
-    async with ClientSession() as session, session.get(f"{url}/api/events?as={ann.id}") as stream:
-        assert (await stream.content.readline()).startswith(b"retry")
-        async with asyncio.timeout(0.9):
+    async with ClientSession() as session, session.get(f"{url}/api/events?as={ann.id}") as events:
+        assert (await events.content.readline()).startswith(b"retry")
+        async with asyncio.timeout(TIMEOUT_S):
             await box.close()

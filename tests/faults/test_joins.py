@@ -22,7 +22,7 @@ from sandbox.state.chats import SandboxChat
 from sandbox.state.messages import Message
 from storage import migrate
 from storage.group_buy.tables import SeatState
-from tests.faults.fork_server import fork_server
+from tests.faults.fork_server import fork_server, reaped
 from tests.flows.group_buy_shop import GroupBuyShop
 from tests.flows.sample_deals import add_chats
 from tests.shop_keys import unlocked
@@ -82,7 +82,7 @@ async def join_under_kills(folder: Path, rng: Random) -> None:
         group = box.group("Tea", members=people, bot_rights="admin")
         await publish(url, group)
         pid = await source.start(url, box.api_url, box.token)
-        card = copy(await people[0].sees("joined", chat=group, timeout=20))
+        card = copy(await people[0].sees("joined", chat=group))
         wave = Wave({})
         async with asyncio.TaskGroup() as crowd:
             for person in people:
@@ -97,11 +97,6 @@ async def join_under_kills(folder: Path, rng: Random) -> None:
         source.kill(pid)
         await reaped(pid)
     await compare(url, wave, people)
-
-
-async def reaped(pid: int) -> None:
-    while Path(f"/proc/{pid}").exists():
-        await asyncio.sleep(0.005)
 
 
 async def compare(url: str, wave: Wave, people: Sequence[Person]) -> None:

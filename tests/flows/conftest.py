@@ -4,17 +4,37 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+import bot.app
 from bot.app import build_app
 from bot.settings import load
 from domain.clock import Clock
+from domain.promotion import live_card
 from sandbox import Person, Sandbox
 from sandbox.state.chats import SandboxChat
 from tests.flows.admins import owner_of, tea
 from tests.flows.shop import Opened, Shop
 from tests.shop_keys import WORDS
+
+SECONDS_OF_JOBS = 5.0
+SOON_S = 0.2
+"""Jobs that come every few seconds come as soon as this: people of tests do not wait for them."""
+
+
+@pytest.fixture(autouse=True)
+def quick_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What people would wait for takes a moment; a test of that wait itself overrides this."""
+    jobs = [
+        replace(job, every_s=min(job.every_s, SOON_S)) if job.every_s <= SECONDS_OF_JOBS else job
+        for job in bot.app.JOBS
+    ]
+    monkeypatch.setattr(bot.app, "JOBS", tuple(jobs))
+    monkeypatch.setattr(live_card, "EDIT_COOLDOWN", timedelta(seconds=SOON_S))
+    monkeypatch.setattr(live_card, "RECHECK_AFTER", timedelta(seconds=SOON_S / 2))
 
 
 @pytest.fixture

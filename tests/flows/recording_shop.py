@@ -1,17 +1,15 @@
 """A minimal shop for intake tests: writes down each message it hears, and may be killed.
 
-Run as a program, it polls a sandbox until the named moment and then kills itself:
-
-    python -m tests.flows.hearer API_URL TOKEN DATABASE_URL (before_commit | after_commit)
+Forked (tests/faults/fork_server.py), it polls a sandbox until the named moment, `before_commit` or
+`after_commit`, writes that into a file, and kills itself.
 """
 
-import asyncio
 import os
 import signal
-import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 from random import SystemRandom
 
 from aiogram import Dispatcher, Router
@@ -41,7 +39,14 @@ PATIENT = Allowance(burst=10_000, per_second=1_000)
 
 def settings_for(api: str, token: str, database_url: str) -> Settings:
     return load(
-        env_file=None, shop_key=WORDS, bot_token=token, telegram_api=api, database_url=database_url
+        env_file=None,
+        shop_key=WORDS,
+        bot_token=token,
+        telegram_api=api,
+        database_url=database_url,
+        limit_overall_per_second=1000,
+        limit_chat_per_second=30,
+        limit_group_per_minute=600,
     )
 
 
@@ -110,26 +115,22 @@ async def recording_shop(
             await database.close()
 
 
-def _die(*_: object) -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
+async def main(api: str, token: str, database_url: str, moment: str, killed_at: str) -> None:
+    """Hear what is said until the named moment; then write it to a file, and be killed."""
 
+    def die() -> None:
+        Path(killed_at).write_text(moment)
+        os.kill(os.getpid(), signal.SIGKILL)
 
-async def _dies_before_commit(tx: Tx, bot_id: int, next_update_id: int) -> None:
-    _die()
+    async def die_before_commit(tx: Tx, bot_id: int, next_update_id: int) -> None:
+        die()
 
+    def die_after_commit(self: ReplySender, replies: Sequence[Reply]) -> None:
+        die()
 
-def _dies_after_commit(self: ReplySender, replies: Sequence[Reply]) -> None:
-    _die()
-
-
-async def _main(api: str, token: str, database_url: str, moment: str) -> None:
     if moment == "before_commit":
-        updates.advance = _dies_before_commit
+        updates.advance = die_before_commit
     else:
-        ReplySender.say = _dies_after_commit  # type: ignore[method-assign]
+        ReplySender.say = die_after_commit  # type: ignore[method-assign]
     async with recording_shop(api, token, database_url) as (intake, _):
         await intake.run()
-
-
-if __name__ == "__main__":
-    asyncio.run(_main(*sys.argv[1:]))

@@ -81,6 +81,11 @@ class Square:
         return known is not None and known.state == ChatState.ACTIVE and bool(known.rights)
 
 
+@pytest.fixture(autouse=True)
+def quick_jobs() -> None:
+    """Here the cards rest as long as they really do."""
+
+
 @pytest.fixture
 def board(monkeypatch: pytest.MonkeyPatch) -> Board:
     """A board that the bot knows how to count and to draw."""

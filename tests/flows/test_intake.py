@@ -1,9 +1,8 @@
 """Every update takes effect exactly once, whatever stands beside it and whoever is killed."""
 
 import asyncio
-import signal
-import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from aiogram import Bot
@@ -16,6 +15,7 @@ from storage.chat.tables import PressCount
 from storage.database import Database
 from storage.members import LinkOpening
 from storage.updates import Quarantined
+from tests.faults.fork_server import fork_server, reaped
 from tests.flows.recording_shop import recording_shop, settings_for
 from tests.timeouts import TIMEOUT_S
 
@@ -106,23 +106,29 @@ async def test_a_handler_that_raises_takes_back_only_its_own_update(
     assert len(await quarantined(database)) == (0 if trouble in {"refuse", "wordless"} else 1)
 
 
+async def is_killed(box: Sandbox, database_url: str, moment: str, folder: Path) -> None:
+    """Have a process of its own hear what is said, and be killed at a moment."""
+    killed_at = folder / "killed-at"
+    async with fork_server("tests.flows.recording_shop") as source:
+        await reaped(
+            await source.start(box.api_url, box.token, database_url, moment, str(killed_at))
+        )
+    assert killed_at.read_text() == moment
+
+
 @pytest.mark.parametrize(("moment", "done_at_death"), [("before_commit", 0), ("after_commit", 3)])
 async def test_a_kill_loses_nothing_and_doubles_nothing(
-    box: Sandbox, database_url: str, database: Database, moment: str, done_at_death: int
+    box: Sandbox,
+    database_url: str,
+    database: Database,
+    tmp_path: Path,
+    moment: str,
+    done_at_death: int,
 ) -> None:
     ann = box.person("Ann")
     for words in ("a", "b", "c"):
         await ann.says(words)
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "tests.flows.recording_shop",
-        box.api_url,
-        box.token,
-        database_url,
-        moment,
-    )
-    assert await child.wait() == -signal.SIGKILL
+    await is_killed(box, database_url, moment, tmp_path)
     assert sum((await heard(database)).values()) == done_at_death
 
     async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
@@ -144,7 +150,12 @@ async def counted(database: Database) -> int:
     ("moment", "counted_at_death"), [("before_commit", 0), ("after_commit", 3)]
 )
 async def test_a_kill_counts_no_press_twice(
-    box: Sandbox, database_url: str, database: Database, moment: str, counted_at_death: int
+    box: Sandbox,
+    database_url: str,
+    database: Database,
+    tmp_path: Path,
+    moment: str,
+    counted_at_death: int,
 ) -> None:
     ann = box.person("Ann")
     tea = box.group("Tea", members=[ann], bot_rights="admin")
@@ -154,16 +165,7 @@ async def test_a_kill_counts_no_press_twice(
         await intake._bot.send_message(tea.id, "a button", reply_markup=KEYBOARD)  # type: ignore[arg-type]
     for _ in range(3):
         await ann.presses("Press", tea)
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "tests.flows.recording_shop",
-        box.api_url,
-        box.token,
-        database_url,
-        moment,
-    )
-    assert await child.wait() == -signal.SIGKILL
+    await is_killed(box, database_url, moment, tmp_path)
     assert await counted(database) == counted_at_death
     async with recording_shop(box.api_url, box.token, database_url) as (intake, _):
         await ann.presses("Press", tea)
@@ -213,7 +215,7 @@ async def test_a_second_poller_is_waited_out(
         await asyncio.sleep(0.2)
         await intake._bot(RawUpdates(offset=0, timeout=0))
         await ann.says("still here")
-        await ann.sees("heard still here", timeout=10)
+        await ann.sees("heard still here")
         intake.close()
         await running
     assert await heard(database) == {"still here": 1}

@@ -18,6 +18,7 @@ from tests.flows.group_buy_shop import GroupBuyShop
 from tests.flows.sample_deals import add_chats
 from tests.flows.shop import Opened
 from tests.shop_keys import unlocked
+from tests.timeouts import TIMEOUT_S
 
 PEOPLE, SIZE, CUTS = 40, 15, 5
 
@@ -56,7 +57,7 @@ async def test_cut_sessions_lose_no_join_double_no_post_and_leave_the_lease(
     await market.offer(((group.id, None),), tiers=((SIZE, 1000),), size=SIZE, ends_when_full=False)
     wave = Wave({})
     async with opened(database_url=postgresql_url, limit_overall_per_second=60):
-        card = await people[0].sees("joined", chat=group, timeout=20)
+        card = await people[0].sees("joined", chat=group)
         await cast.put()
         async with asyncio.TaskGroup() as crowd:
             for person in people:
@@ -98,8 +99,8 @@ async def test_while_the_lease_cannot_be_renewed_nothing_is_polled_and_the_owner
             with pytest.raises(TimeoutError):
                 await answered(box, olga)
             await line.start()
-            await olga.sees("I could not reach my database", timeout=20)
-            await answered(box, olga, within_s=20)
+            await olga.sees("I could not reach my database")
+            await answered(box, olga, within_s=TIMEOUT_S)
 
 
 async def answered(box: Sandbox, person: Person, within_s: float = 1.5) -> None:

@@ -98,7 +98,7 @@ async def test_a_stranger_gets_one_short_line_that_goes_away_again(
     )
     shop.clock.jump(timedelta(seconds=26))
     shop.app.sender.wake()
-    await ann.no_longer_sees(LINE, chat=tea, timeout=10)
+    await ann.no_longer_sees(LINE, chat=tea)
     await ann.opens(url)
     await ann.sees("Your code:")
     assert public(shop, tea) == []

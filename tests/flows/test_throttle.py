@@ -33,8 +33,8 @@ async def test_a_flood_costs_a_line_of_log_and_a_word(
     for _ in range(FLOOD):
         await mallory.says("/me")
     await ben.says("/start")
-    await ben.sees("Hello, Ben!", timeout=30)
-    await mallory.sees(TOLD, timeout=30)
+    await ben.sees("Hello, Ben!")
+    await mallory.sees(TOLD)
     await drained(shop)
     texts = [message.text for message in mallory.screen() if message.text != "/me"]
     assert len([text for text in texts if TOLD in text]) == 1

@@ -13,6 +13,7 @@ from aiohttp import web
 from sandbox import Person, Sandbox
 from sandbox.api.updates import Webhook
 from sandbox.api.webhook import open_socket
+from tests.timeouts import TIMEOUT_S
 
 
 class Hook:
@@ -108,7 +109,7 @@ async def test_nothing_leaves_this_machine_wherever_a_name_points_by_now(
     """The first is what `localhost` would be for whoever points it elsewhere after it was set."""
     box.world.webhook = Webhook(url, None, 1)
     box.world.updates.bell.notify_all()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(TIMEOUT_S):
         while not box.world.webhook.last_error:
             await asyncio.sleep(0.01)
     assert len(box.world.updates) == 1

@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.installation import Fact, set_fact
 from storage.lease import Lease, LeaseStatus
 from storage.process_lock import BOT, AlreadyRunning, NotHeld, exclusive
+from tests.timeouts import TIMEOUT_S
 
 ELSEWHERE = "another-machine/pid:[1]/1/1"
 
@@ -153,7 +154,7 @@ async def test_who_was_taken_over_from_writes_nothing(
         with pytest.raises(NotHeld):
             async with database.batch():
                 raise AssertionError("a batch begins")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(TIMEOUT_S):
             while not lost:
                 await asyncio.sleep(0.01)
         assert not hold.is_held()
@@ -176,7 +177,7 @@ async def test_a_renewal_does_not_wait_for_writers_and_a_taker_does(
     assert await take(engine) == 1
     async with engine.connect() as writer:
         assert await lease.fence(writer, BOT, 1)
-        async with asyncio.timeout(5), engine.begin() as renewer:
+        async with asyncio.timeout(TIMEOUT_S), engine.begin() as renewer:
             assert await lease.renew(renewer, BOT, 1)
         await let(engine, expires_at=lease.NOW)
         taking = asyncio.create_task(take(engine))
@@ -196,7 +197,7 @@ async def test_a_writer_that_was_stopped_in_the_middle_keeps_nobody_waiting(
     async with engine.connect() as stopped:
         assert await lease.fence(stopped, BOT, 1)
         await stopped.execute(text("INSERT INTO facts (name, value) VALUES ('late', '{}')"))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(TIMEOUT_S):
             while not isinstance(found := await take(engine), int):
                 await asyncio.sleep(0.05)
         assert found == 2
