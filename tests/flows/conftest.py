@@ -20,18 +20,15 @@ from tests.flows.admins import owner_of, tea
 from tests.flows.shop import Opened, Shop
 from tests.shop_keys import WORDS
 
-SECONDS_OF_JOBS = 5.0
-SOON_S = 0.2
-"""Jobs that come every few seconds come as soon as this: people of tests do not wait for them."""
+QUICK = ("cards", "expiry", "group_buy", "flash_sale", "commission", "reward", "invite_link")
+SOON_S = 0.25
+"""These jobs come as soon as this, not every few seconds: people of tests wait for them."""
 
 
 @pytest.fixture(autouse=True)
 def quick_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     """What people would wait for takes a moment; a test of that wait itself overrides this."""
-    jobs = [
-        replace(job, every_s=min(job.every_s, SOON_S)) if job.every_s <= SECONDS_OF_JOBS else job
-        for job in bot.app.JOBS
-    ]
+    jobs = [replace(job, every_s=SOON_S) if job.name in QUICK else job for job in bot.app.JOBS]
     monkeypatch.setattr(bot.app, "JOBS", tuple(jobs))
     monkeypatch.setattr(live_card, "EDIT_COOLDOWN", timedelta(seconds=SOON_S))
     monkeypatch.setattr(live_card, "RECHECK_AFTER", timedelta(seconds=SOON_S / 2))

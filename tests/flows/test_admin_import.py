@@ -32,6 +32,11 @@ BAD = (
 )
 
 
+@pytest.fixture(autouse=True)
+def quick_jobs() -> None:
+    """Here the cards of imports rest as long as they really do."""
+
+
 async def sends(olga: Person, data: bytes, name: str) -> None:
     """Send a file to the catalogue."""
     await olga.says("/admin")
