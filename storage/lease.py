@@ -123,6 +123,7 @@ async def take(connection: AsyncConnection, role: str) -> int | LeaseStatus | No
     """
     if not await connection.scalar(select(func.pg_try_advisory_xact_lock(ADVISORY_KEY))):
         return None
+    await _end_if_idle(connection)
     await connection.run_sync(_create)
     home = await find_home(connection)
     other = await look(connection, role)
@@ -149,12 +150,14 @@ async def take(connection: AsyncConnection, role: str) -> int | LeaseStatus | No
 
 async def renew(connection: AsyncConnection, role: str, number: int) -> bool:
     """Renew a lease, also one that has ended and nobody took; return whether it is still ours."""
+    await _end_if_idle(connection)
     named = {"of_role": role, "by_number": number, "life_s": LIFE_S}
     return (await connection.execute(_RENEW, named)).rowcount > 0
 
 
 async def release(connection: AsyncConnection, role: str, number: int) -> None:
     """Give a lease back, if it is still ours."""
+    await _end_if_idle(connection)
     await connection.execute(_RELEASE, {"of_role": role, "by_number": number})
 
 
@@ -162,6 +165,12 @@ async def fence(tx: AsyncConnection | AsyncSession, role: str, number: int) -> b
     """Whether a lease is still ours; if so, it stays so until the transaction ends."""
     named = {"of_role": role, "by_number": number, "idle_ms": str(round(LIFE_S * 1000))}
     return (await tx.execute(_FENCE, named)).one_or_none() is not None
+
+
+async def _end_if_idle(connection: AsyncConnection) -> None:
+    """Have this transaction ended where its process is stopped in the middle of it, as `fence` has."""
+    idle_ms = round(LIFE_S * 1000)
+    await connection.execute(text(f"SET LOCAL idle_in_transaction_session_timeout = {idle_ms}"))
 
 
 def _create(connection: Connection) -> None:

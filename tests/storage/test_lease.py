@@ -205,3 +205,19 @@ async def test_a_writer_that_was_stopped_in_the_middle_keeps_nobody_waiting(
             await stopped.commit()
     async with engine.connect() as connection:
         assert await connection.scalar(text("SELECT count(*) FROM facts")) == 0
+
+
+async def test_a_renewal_that_stops_in_the_middle_keeps_nobody_out(
+    engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its process may be stopped for ever between the statement and the commit."""
+    monkeypatch.setattr(lease, "LIFE_S", 1.0)
+    assert await take(engine) == 1
+    stopped = await engine.connect()
+    assert await lease.renew(stopped, BOT, 1)
+    async with asyncio.timeout(TIMEOUT_S):
+        while await take(engine) != 2:
+            await asyncio.sleep(0.05)
+    with pytest.raises(DBAPIError):
+        await stopped.execute(text("SELECT 1"))
+    await stopped.close()

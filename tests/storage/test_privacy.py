@@ -100,7 +100,8 @@ PLAIN = {
     "deals": (
         "id code source source_id title price_minor currency created_at changed_at "
         "description list_price_minor link photo photo_problem category in_stock starts_at ends_at "
-        "approval state closed_at own sought"
+        "approval state closed_at own sought "
+        "regular_minor sale_minor sale_starts_at sale_ends_at reprice_at left_at"
     ),
     "desk_updates": "id bot_id update_id at tries",
     "dialogs": "bot_id destiny state",
