@@ -19,6 +19,7 @@ from tests.conftest import missing
 from tests.flows.sample_deals import add_campaign, import_sample
 from tests.flows.shop import Opened, Shop
 from tests.terminal import Terminal
+from tests.timeouts import TIMEOUT_S
 
 TOLD = "put back from a copy"
 
@@ -49,6 +50,15 @@ async def fill(shop: Shop, olga: Person, tea: SandboxChat) -> None:
                 due_at=now + timedelta(hours=1),
             )
         )
+    async with asyncio.timeout(TIMEOUT_S):
+        while await unsaid(shop) > 1:  # What the owner hears at first is written down as sent.
+            await asyncio.sleep(0.02)
+
+
+async def unsaid(shop: Shop) -> int:
+    async with shop.database.read() as tx:
+        waits = OutboxRow.state.in_((OutboxState.QUEUED, OutboxState.SENDING))
+        return await tx.scalar(select(func.count()).where(waits)) or 0
 
 
 async def make_due(url: str, shop_now: object) -> None:
