@@ -93,6 +93,16 @@ _FENCE = (
 )
 
 
+_END_STUCK = text(
+    "SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid "
+    "WHERE l.relation = to_regclass('leases') AND l.mode IN ('RowShareLock', 'RowExclusiveLock') "
+    "AND a.datname = current_database() AND a.usename = current_user "
+    "AND l.pid <> pg_backend_pid() "
+    "AND a.state_change < clock_timestamp() - make_interval(0, 0, 0, 0, 0, 0, :life_s)"
+).bindparams(bindparam("life_s", type_=Float))
+"""Ends sessions of a holder that was stopped in the middle of a statement, which no timeout ends."""
+
+
 async def find_home(connection: AsyncConnection) -> str | None:
     """Return what names this database on this server, or None where nothing does (SQLite).
 
@@ -129,6 +139,7 @@ async def take(connection: AsyncConnection, role: str) -> int | LeaseStatus | No
     other = await look(connection, role)
     if other is not None and not _is_free(other, home):
         return other
+    await connection.execute(_END_STUCK, {"life_s": LIFE_S / 4})
     await connection.execute(text(f"SET LOCAL lock_timeout = '{TAKEN_WITHIN_S}s'"))
     number = 1 if other is None else other.number + 1
     values = {
