@@ -38,7 +38,7 @@ from bot.replies import ReplySender
 from bot.report import Report
 from bot.session import explain
 from bot.startup import trouble
-from bot.throttle import Throttle, Verdict, sender_of
+from bot.throttle import Throttle, Verdict, allowance_holder
 from bot.updates import RawUpdates, Unreadable, hushed, parse_update
 from domain.clock import Clock
 from domain.member import language_of
@@ -205,7 +205,7 @@ class Intake:
         """Tell somebody once that they are too fast, in their language; the log has one line."""
         if isinstance(update, Unreadable):
             return []
-        who, answers = sender_of(update) or 0, self._answers.begin(update)
+        who, answers = allowance_holder(update) or 0, self._answers.begin(update)
         log.warning("a member is too fast, the rest is dropped", member_id=who)
         async with batch.savepoint() as tx:
             member = await members.find(tx, who)

@@ -75,7 +75,7 @@ class Throttle:
         ]
         if all(verdict is Verdict.HANDLE for verdict in verdicts):
             return verdicts
-        who = [sender_of(one) if isinstance(one, Update) else None for one in heard]
+        who = [allowance_holder(one) if isinstance(one, Update) else None for one in heard]
         judged = list(zip(who, verdicts, strict=True))
         fast = {one for one, verdict in judged if one and verdict is not Verdict.HANDLE}
         async with batch.savepoint() as tx:
@@ -87,7 +87,7 @@ class Throttle:
         known = self._decided.get(update.update_id)
         if known is not None:
             return known
-        who = sender_of(update)
+        who = allowance_holder(update)
         verdict = Verdict.HANDLE if who is None else self._take(who, update.message is None)
         self._decided[update.update_id] = verdict
         if len(self._decided) > 2 * BATCH_MAX:
@@ -113,7 +113,7 @@ class Throttle:
         return Verdict.TELL
 
 
-def sender_of(update: Update) -> int | None:
+def allowance_holder(update: Update) -> int | None:
     """Return whose allowance an update takes from; None where it takes from nobody's.
 
     Who speaks as a chat has the chat's: Telegram's stand-in for them is the same person everywhere.

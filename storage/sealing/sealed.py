@@ -1,6 +1,7 @@
 """What the shop's key seals, counted and read in pages: accounts, codes of vouchers, the log, erased ids."""
 
 from collections.abc import AsyncIterator, Sequence
+from typing import Any
 
 from sqlalchemy import Select, func, select
 
@@ -29,36 +30,30 @@ async def counts(tx: Tx) -> dict[str, int]:
     return {what: number for what, number in found.items() if number}
 
 
-async def accounts(tx: Tx) -> AsyncIterator[PayoutAccount]:
+def accounts(tx: Tx) -> AsyncIterator[PayoutAccount]:
     """Give every payout account, held, in the order of its member."""
-    last = 0
-    rows = select(PayoutAccount).order_by(PayoutAccount.member_id).limit(PAGE).with_for_update()
-    while found := await _page(tx, rows.where(PayoutAccount.member_id > last)):
-        for account in found:
-            last = account.member_id
-            yield account
+    return _each(tx, select(PayoutAccount), PayoutAccount.member_id)
 
 
-async def withdrawals(tx: Tx) -> AsyncIterator[Withdrawal]:
+def withdrawals(tx: Tx) -> AsyncIterator[Withdrawal]:
     """Give every withdrawal that has sealed details, held."""
-    last = 0
-    rows = select(Withdrawal).where(Withdrawal.payout_sealed.is_not(None)).order_by(Withdrawal.id)
-    rows = rows.limit(PAGE).with_for_update()
-    while found := await _page(tx, rows.where(Withdrawal.id > last)):
-        for withdrawal in found:
-            last = withdrawal.id
-            yield withdrawal
+    rows = select(Withdrawal).where(Withdrawal.payout_sealed.is_not(None))
+    return _each(tx, rows, Withdrawal.id)
 
 
-async def open_vouchers(tx: Tx) -> AsyncIterator[Voucher]:
+def open_vouchers(tx: Tx) -> AsyncIterator[Voucher]:
     """Give every voucher whose code may still be brought, held."""
+    return _each(tx, select(Voucher).where(Voucher.state.in_(OPEN)), Voucher.id)
+
+
+async def _each(tx: Tx, rows: Select[Row], number: Any) -> AsyncIterator[Any]:
+    """Give rows by their `number`, a page at a time."""
     last = 0
-    rows = select(Voucher).where(Voucher.state.in_(OPEN)).order_by(Voucher.id)
-    rows = rows.limit(PAGE).with_for_update()
-    while found := await _page(tx, rows.where(Voucher.id > last)):
-        for voucher in found:
-            last = voucher.id
-            yield voucher
+    rows = rows.order_by(number).limit(PAGE).with_for_update()
+    while found := await _page(tx, rows.where(number > last)):
+        for one in found:
+            last = getattr(one, number.key)
+            yield one
 
 
 async def _page(tx: Tx, rows: Select[Row]) -> Sequence[Row]:
