@@ -214,9 +214,9 @@ class AdminWorker:
             member = await members.find(tx, member_id)
             pictured = update.message is not None and bool(update.message.photo)
             staff = pictured and await store.may_redeem(tx, member_id)
-        t = translator(self._settings.language)
-        if member is not None:
-            t = translator(language_of(member, self._settings.language))
+        shop = self._settings
+        language = shop.language if member is None else language_of(member, shop.language)
+        t = translator(language, now=self._clock.now(), zone=shop.timezone)
         hearing.identify_sender(t, self._me, member)
         if who is None and not staff:
             raise Refused("desk.nobody")

@@ -69,6 +69,7 @@ from views.commission import earnings_screens
 from views.deal import feed_import_screens
 from views.flash_sale import flash_sale_notices, flash_sale_screens
 from views.group_buy import group_buy_notices, group_buy_screens
+from views.i18n import translator
 from views.notice import Renderers
 from views.payout import withdrawal_screens
 from views.post import announcement_messages, post_messages
@@ -268,7 +269,9 @@ def _sender(
         clock=clock,
         limits=limits,
         renderers=renderers,
-        language=lambda: settings.language,
+        texts=lambda language, now: translator(
+            language or settings.language, now=now, zone=settings.timezone
+        ),
         alarm=report.alarm,
         migrate=bot_membership.migrate,
         allowed=hold.is_held,

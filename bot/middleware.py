@@ -51,7 +51,8 @@ async def load_member(handler: Handler, event: TelegramObject, data: dict[str, A
     tx: Tx = data["tx"]
     settings: Settings = data["settings"]
     sender = await _meet(tx, data.get(EVENT_FROM_USER_KEY), now=data["now"], rng=data["rng"])
-    t = translator(language_of(sender, settings.language) if sender else settings.language)
+    language = language_of(sender, settings.language) if sender else settings.language
+    t = translator(language, now=data["now"], zone=settings.timezone)
     ctx = Context(
         tx=tx,
         now=data["now"],

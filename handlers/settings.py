@@ -32,7 +32,8 @@ def choose(ctx: Context, typed: str) -> Translate:
     if choice is None:
         raise Refused("member.language", language=typed.strip()[:TYPED_CHARS_MAX])
     ctx.member.language = None if choice == AUTOMATIC else choice
-    return translator(language_of(ctx.member, ctx.settings.language))
+    language = language_of(ctx.member, ctx.settings.language)
+    return translator(language, now=ctx.now, zone=ctx.settings.timezone)
 
 
 @router.message(Command("settings"))

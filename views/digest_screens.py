@@ -27,7 +27,7 @@ class DigestWanted(CallbackData, prefix="digest"):
 
 def day(values: DayDigest, t: Translate) -> Notice:
     """Return the digest of a day: a line for everything that is not nothing."""
-    lines = [t("digest-title", day=t.dated(date.fromisoformat(values["day"]), "MMMMd"))]
+    lines = [t("digest-title", day=t.day(date.fromisoformat(values["day"])))]
     for name in COUNTS:
         if values[name]:
             lines.append(t(f"digest-{name}", number=values[name]))

@@ -2,6 +2,7 @@
 
     t("deal-card-off", percent=25)      HTML: every string value is escaped
     t.plain("deal-button-shop")         plain: for buttons, toasts and command lists
+    t.moment(at)                        Mon 30 Nov, 09:16; the year only where it is not this one
 
 Texts are Fluent files, `views/texts/<language>/<feature>.ftl`. Names and titles come from
 people, so each value also loses its direction marks and controls on the way (`domain.display_name`).
@@ -17,7 +18,7 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -30,6 +31,8 @@ AMOUNTS_KEPT = 1_000
 """Amounts whose words are kept: a press names the same price as the one before it."""
 _TEXTS = Path(__file__).parent / "texts"
 _LOCALES = {"en": "en", "zh": "zh_Hans_CN", "ru": "ru"}
+MONTH_CHARS = 3
+"""Babel has “нояб.” for a month: three letters are what a calendar has room for."""
 
 
 class Html(str):
@@ -54,53 +57,65 @@ class Translate(Protocol):
     def money(self, minor: int, currency: str) -> str:
         """Return an amount given in minor units, such as €17.90."""
 
-    def moment(self, moment: datetime, zone: str) -> Html:
-        """Return a moment that Telegram shows in the reader's own zone."""
+    def moment(self, moment: datetime, zone: str | None = None) -> Html:
+        """Return a moment on the clocks of `zone`; a tap shows it on those of the reader."""
 
-    def local(self, moment: datetime, zone: str) -> str:
-        """Return a moment in plain words of `zone` (an IANA name)."""
+    def local(self, moment: datetime, zone: str | None = None) -> str:
+        """Return a moment as `Mon 30 Nov, 09:16`, on the clocks of `zone` (else the shop's)."""
 
-    def day(self, day: date, pattern: str) -> str:
-        """Return a date by a CLDR pattern such as `LLLL yyyy`, in plain words."""
+    def day(self, day: date, *, weekday: bool = True) -> str:
+        """Return a day as `Mon 30 Nov` or `30 Nov`, with the year where it is not this one."""
 
-    def dated(self, day: date, parts: str) -> str:
-        """Return a date's parts, such as `MMMEd`, as the language puts them together."""
+    def month(self, day: date) -> str:
+        """Return the month of a day as `Nov 2026`, whichever year it is."""
+
+    def calendar(self, day: date, pattern: str) -> str:
+        """Return a part of a date by a CLDR pattern, such as `LLLL yyyy` over a calendar."""
 
 
 class Texts:
-    """One language's texts; the only implementation of `Translate`."""
+    """One language's texts, read at a moment on the clocks of a zone: that of `Translate`."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self._locale = _LOCALES[language]
-        self.first_weekday = int(Locale.parse(self._locale).first_week_day)
-        self._bundle = FluentBundle([self._locale.replace("_", "-")], use_isolating=False)
-        for path in sorted((_TEXTS / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    def __init__(self, words: "Words", now: datetime | None, zone: str) -> None:
+        self.language = words.language
+        self.first_weekday = words.first_weekday
+        self._words = words
+        self._zone = zone
+        self._this_year = None if now is None else now.astimezone(ZoneInfo(zone)).year
 
     def __call__(self, key: str, **values: object) -> Html:
-        return Html(self._say(key, self._worded(values, _escaped)))
+        return Html(self._words.say(key, self._worded(values, _escaped)))
 
     def plain(self, key: str, **values: object) -> str:
-        return self._say(key, self._worded(values, _cleaned))
+        return self._words.say(key, self._worded(values, _cleaned))
 
     def money(self, minor: int, currency: str) -> str:
-        return _money(self._locale, minor, currency)
+        return _money(self._words.locale, minor, currency)
 
-    def moment(self, moment: datetime, zone: str) -> Html:
-        words = html.escape(self.local(moment, zone))
-        unix = int(moment.timestamp())
-        return Html(f'<tg-time unix="{unix}" format="wdt">{words}</tg-time>')
+    def moment(self, moment: datetime, zone: str | None = None) -> Html:
+        words, unix = html.escape(self.local(moment, zone)), int(moment.timestamp())
+        return Html(f'<tg-time unix="{unix}">{words}</tg-time>')
 
-    def local(self, moment: datetime, zone: str) -> str:
-        pattern = "EEE d MMM, HH:mm" if self.language != "zh" else "M月d日 EEE HH:mm"
-        return format_datetime(moment, pattern, tzinfo=ZoneInfo(zone), locale=self._locale)
+    def local(self, moment: datetime, zone: str | None = None) -> str:
+        there = moment.astimezone(ZoneInfo(zone or self._zone))
+        comma = "" if self.language == "zh" else ","
+        return f"{self.day(there.date())}{comma} {there:%H:%M}"
 
-    def day(self, day: date, pattern: str) -> str:
-        return format_date(day, pattern, locale=self._locale)
+    def day(self, day: date, *, weekday: bool = True) -> str:
+        year = "" if day.year == self._this_year else f"{day.year}"
+        name = self.calendar(day, "EEE") if weekday else ""
+        if self.language == "zh":
+            return f"{year and f'{year}年'}{day.month}月{day.day}日 {name}".rstrip()
+        month = self.calendar(day, "MMM")[:MONTH_CHARS]
+        return f"{name} {day.day} {month} {year}".strip()
 
-    def dated(self, day: date, parts: str) -> str:
-        return format_skeleton(parts, day, locale=self._locale)
+    def month(self, day: date) -> str:
+        if self.language == "zh":
+            return f"{day.year}年{day.month}月"
+        return f"{self.calendar(day, 'LLL')[:MONTH_CHARS]} {day.year}"
+
+    def calendar(self, day: date, pattern: str) -> str:
+        return format_date(day, pattern, locale=self._words.locale)
 
     def _worded(
         self, values: dict[str, object], careful: Callable[[object], object]
@@ -113,7 +128,20 @@ class Texts:
             for name, value in values.items()
         }
 
-    def _say(self, key: str, values: dict[str, Any]) -> str:
+
+class Words:
+    """The texts of a language as they were read from its files."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = _LOCALES[language]
+        self.first_weekday = int(Locale.parse(self.locale).first_week_day)
+        self._bundle = FluentBundle([self.locale.replace("_", "-")], use_isolating=False)
+        for path in sorted((_TEXTS / language).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+
+    def say(self, key: str, values: dict[str, Any]) -> str:
+        """Return a text, or the English one where this language has none."""
         if not self._bundle.has_message(key):
             return _missing(self, key, values)
         pattern = self._bundle.get_message(key).value
@@ -132,14 +160,19 @@ def _money(locale: str, minor: int, currency: str) -> str:
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def _loaded(language: str) -> Texts:
-    return Texts(language)
+def _loaded(language: str) -> Words:
+    return Words(language)
 
 
-def translator(language: str | None) -> Translate:
-    """Return the texts of an IETF tag such as `zh-hans`, or English for an unknown one."""
+def translator(
+    language: str | None, *, now: datetime | None = None, zone: str = "UTC"
+) -> Translate:
+    """Return the texts of an IETF tag such as `zh-hans`, or English for an unknown one.
+
+    Moments are worded on the clocks of `zone`, an IANA name, and without `now` always with a year.
+    """
     short = (language or FALLBACK).split("-")[0].split("_")[0].lower()
-    return _loaded(short if short in LANGUAGES else FALLBACK)
+    return Texts(_loaded(short if short in LANGUAGES else FALLBACK), now, zone)
 
 
 def refusal_key(reason: str) -> str:
@@ -152,10 +185,10 @@ def escaped(text: str) -> Html:
     return Html(html.escape(visible(text)))
 
 
-def _missing(texts: Texts, key: str, values: dict[str, Any]) -> str:
-    if texts.language == FALLBACK:
+def _missing(words: Words, key: str, values: dict[str, Any]) -> str:
+    if words.language == FALLBACK:
         raise LookupError(f"no text {key}")
-    return _loaded(FALLBACK)._say(key, values)
+    return _loaded(FALLBACK).say(key, values)
 
 
 def _cleaned(value: object) -> object:

@@ -20,8 +20,6 @@ from views.screen import NO_PREVIEW, Reply
 
 Renderer = Callable[[OutboxRow, Translate], Reply]
 Renderers = Mapping[str, Renderer]
-ZONE = "UTC"
-"""For clients that cannot show a moment in their reader's own zone."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +59,6 @@ def table(*entries: tuple[str, Renderer]) -> Renderers:
     return dict(entries)
 
 
-def stored_moment(said: str, t: Translate, zone: str = ZONE) -> Html:
+def stored_moment(said: str, t: Translate, zone: str | None = None) -> Html:
     """Return a moment that values hold as ISO 8601."""
     return t.moment(datetime.fromisoformat(said), zone)

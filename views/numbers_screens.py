@@ -5,7 +5,6 @@ from views.chart import SQUARES, Drawing, Panel, bar
 from views.i18n import Html, Translate
 
 CURRENCIES_MAX = 5
-DAY = "MMMMd"
 
 
 def page(seen: ShopStatistics, zone: str, t: Translate) -> Html:
@@ -47,7 +46,7 @@ def chart(chat_id: int, seen: ShopStatistics, zone: str, t: Translate) -> Drawin
 
 
 def _title(seen: ShopStatistics, zone: str, t: Translate) -> Html:
-    first, last = t.dated(seen.days[0], DAY), t.dated(seen.days[-1], DAY)
+    first, last = (t.day(day, weekday=False) for day in (seen.days[0], seen.days[-1]))
     return t("numbers-title", days=len(seen.days), first=first, last=last, zone=zone)
 
 

@@ -32,7 +32,7 @@ from storage.delivery.tables import OutboxRow
 from storage.vouchers import Voucher
 from views.buttons import Id, Units, button, copy_button, markup
 from views.i18n import Html, Translate, refusal_key
-from views.notice import ZONE, Notice, Renderers, notifies, renders, stored_moment, table
+from views.notice import Notice, Renderers, notifies, renders, stored_moment, table
 from views.pager import cut, turns
 from views.qr import qr
 from views.screen import Reply, Screen
@@ -134,7 +134,7 @@ def own(vouchers: Sequence[Voucher], t: Translate, number: int = 0) -> Screen:
     lines = [t("voucher-own")]
     page = cut(vouchers, number, OWN_PER_PAGE)
     for place, voucher in enumerate(page.items, page.first + 1):
-        moment = t.moment(voucher.expires_at, ZONE)
+        moment = t.moment(voucher.expires_at)
         lines.append(
             t(
                 "voucher-own-line",

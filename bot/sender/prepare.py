@@ -26,13 +26,15 @@ from storage.delivery.kinds import ASK
 from storage.delivery.sending import DueRow, RowResult
 from storage.delivery.tables import OutboxState, RetryPolicy
 from storage.members import Reachability
-from views.i18n import translator
+from views.i18n import Translate
 from views.notice import Renderers
 from views.screen import Reply, fitting, words_alone
 
 LOOKED_AT_MAX = 200
 """Rows looked at in one tick; each of them may turn out not to need a call."""
 UPLOAD_WAIT_S = 0.1
+TextsOf = Callable[[str | None, datetime], Translate]
+"""The texts of a language (else the shop's) as they are read at a moment."""
 log = structlog.get_logger("tuan.sender")
 
 
@@ -46,7 +48,7 @@ class Preparer:
         breaker: Breaker,
         uploads: UploadCache,
         renderers: Renderers,
-        language: Callable[[], str],
+        texts: TextsOf,
         alarm: Alarm,
         broken: BrokenPictures,
     ) -> None:
@@ -56,7 +58,7 @@ class Preparer:
         self._breaker = breaker
         self._uploads = uploads
         self._renderers = renderers
-        self._language = language
+        self._texts = texts
         self._alarm = alarm
 
     async def call(self, batch: TickBatch, room: int, horizon_s: float, *, now: datetime) -> None:
@@ -89,8 +91,7 @@ class Preparer:
 
     async def _render(self, batch: TickBatch, row: DueRow, now: datetime) -> RowResult | None:
         try:
-            t = translator(row.language or self._language())
-            method = self._renderers[row.kind](as_row(row), t)
+            method = self._renderers[row.kind](as_row(row), self._texts(row.language, now))
             method = self._with_or_without_picture(row, method, now)
             content, ready = await self._uploads.prepare(method)
         except Exception as error:

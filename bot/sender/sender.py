@@ -21,7 +21,7 @@ from bot.limits import RateLimiter
 from bot.sender.attempt import Attempt
 from bot.sender.chat_queue import ChatQueue, Loader
 from bot.sender.connectivity import ConnectionMonitor
-from bot.sender.prepare import Preparer
+from bot.sender.prepare import Preparer, TextsOf
 from bot.sender.render import GENERIC_RENDERERS
 from bot.sender.results import (
     Alarm,
@@ -75,7 +75,7 @@ class Sender:
         clock: Clock,
         limits: RateLimiter,
         renderers: Renderers,
-        language: Callable[[], str],
+        texts: TextsOf,
         alarm: Alarm,
         migrate: Migrate = follow_supergroup,
         allowed: Callable[[], bool] = lambda: True,
@@ -96,7 +96,7 @@ class Sender:
             self._breaker,
             self._uploads,
             {**GENERIC_RENDERERS, **renderers},
-            language,
+            texts,
             alarm,
             self._broken,
         )

@@ -29,7 +29,7 @@ class Day(Text):
         self._pattern, self._before, self._after = pattern, before, after
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        words = translate(manager).day(data["date"], self._pattern)
+        words = translate(manager).calendar(data["date"], self._pattern)
         return f"{self._before}{words}{self._after}"
 
 

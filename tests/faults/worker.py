@@ -22,7 +22,7 @@ from domain.clock import Clock
 from storage.database import Database
 from storage.delivery.tables import OutboxRow, OutboxState
 from tests.shop_keys import unlocked
-from views.i18n import Translate
+from views.i18n import Translate, translator
 
 
 def text(row: OutboxRow, _t: Translate) -> TelegramMethod[Any]:
@@ -53,7 +53,7 @@ def make_sender(bot: Bot, database: Database, limits: RateLimiter, **others: Any
     parts: dict[str, Any] = {
         "clock": Clock(),
         "renderers": RENDERERS,
-        "language": lambda: "en",
+        "texts": lambda language, now: translator(language, now=now),
         "alarm": lambda kind, **facts: None,
     }
     return Sender(bot=bot, database=database, limits=limits, **(parts | others))

@@ -116,7 +116,7 @@ async def test_what_comes_next_is_told_with_time_chat_and_title(
     await olga.says("/admin")
     page = await olga.sees("Coming next")
     lines = page.text.split("Coming next\n")[1].splitlines()
-    first = translator("en").local(at, "UTC")
+    first = translator("en", now=at).local(at)
     assert lines[0] == f"{first} · Tea · {deal.title[:40]}"
     first_in_turn = (await deals(shop.database))[0].title[:40]
     assert " · Tea + 1 more · " in lines[1] or " · Coffee + 1 more · " in lines[1]

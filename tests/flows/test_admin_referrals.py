@@ -186,10 +186,10 @@ async def test_a_statement_of_any_promoter_and_their_month_as_a_sheet(
     await olga.sees("10% of €16.00")
     await olga.clicks("Older")
     await olga.sees("10% of €10.00")
-    month = f"{shop.clock.now():%Y-%m}"
-    await olga.clicks(month)
-    sent = await olga.sees(f"Statement of Ann, {month}.")
-    assert sent.body["document"]["file_name"] == f"earnings-{month}.csv"
+    now = shop.clock.now()
+    await olga.clicks(f"{now:%b %Y}")
+    sent = await olga.sees(f"Statement of Ann, {now:%b %Y}.")
+    assert sent.body["document"]["file_name"] == f"earnings-{now:%Y-%m}.csv"
     assert [act for act, _ in await audit_actions(shop.database)] == ["statement.sheet"]
 
 

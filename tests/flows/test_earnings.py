@@ -76,7 +76,7 @@ async def test_pages_turn_and_a_month_comes_as_a_file(shop: Shop, ann: Person, z
     await ann.sees("10% of €16.00")
     await ann.clicks("Older")
     await ann.sees("10% of €10.00")
-    await ann.clicks(f"{shop.clock.now():%Y-%m}")
+    await ann.clicks(f"{shop.clock.now():%b %Y}")
     sent = await ann.sees("Your statement of")
     assert sent.body["document"]["file_name"] == f"earnings-{shop.clock.now():%Y-%m}.csv"
 

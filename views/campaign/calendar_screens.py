@@ -10,8 +10,6 @@ from domain.campaign.calendar import MANY, WEEK, PlannedSlot
 from views.i18n import Html, Translate
 
 TODAY_SHOWN = 8
-IN_WORDS, SHORT = "MMMEd", "MMMd"
-"""What a day is called: with its weekday, and without."""
 NO_DAY = "-"
 SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Seven days share the width of a phone: how many slots a day has is written small behind it."""
@@ -30,14 +28,14 @@ def words(
 ) -> Html:
     """Return the front in words: today's slots or the next one, and the days of the page."""
     many = several([one.number for one in left])
-    lines = [t("desk-today", day=t.dated(today, IN_WORDS), **many)]
+    lines = [t("desk-today", day=t.day(today), **many)]
     lines += [t("desk-slot", clock=clock(one, zone), name=one.name) for one in left[:TODAY_SHOWN]]
     if len(left) > TODAY_SHOWN:
         lines.append(t("desk-objections-more", more=len(left) - TODAY_SHOWN))
     if then is not None:
-        day = t.dated(calendar.local_day(then.at, zone), IN_WORDS)
+        day = t.day(calendar.local_day(then.at, zone))
         lines.append(t("desk-then", day=day, clock=clock(then, zone), name=then.name))
-    first, last = t.dated(days[0], SHORT), t.dated(days[-1], SHORT)
+    first, last = (t.day(day, weekday=False) for day in (days[0], days[-1]))
     lines += [Html(""), t("desk-weeks", first=first, last=last, zone=zone, **several(numbers))]
     return Html("\n".join(lines))
 
@@ -60,7 +58,7 @@ def clock(one: PlannedSlot, zone: str) -> str:
 
 def headings(days: Sequence[date], t: Translate) -> list[Item]:
     """Return the names of the days of a week."""
-    return [cell(NO_DAY, t.day(day, "cccccc")) for day in days[:WEEK]]
+    return [cell(NO_DAY, t.calendar(day, "cccccc")) for day in days[:WEEK]]
 
 
 def cells(days: Sequence[date], numbers: Sequence[int], today: date) -> list[Item]:

@@ -48,4 +48,4 @@ def by_cron(cron: str, t: Translate) -> Html:
 def weekdays(part: str, t: Translate) -> str:
     """Return a day of the week by its name, or the first and the last of several."""
     days = [SUNDAY + timedelta(days=int(number)) for number in part.split("-")]
-    return " – ".join(t.day(day, "cccc") for day in days)
+    return " – ".join(t.calendar(day, "cccc") for day in days)

@@ -7,6 +7,7 @@ Amounts are shown in private only. Of a buyer nothing is shown, of a purchase wh
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
@@ -24,7 +25,7 @@ from views.buttons import button, no_more
 from views.chart import SQUARES, Drawing, Panel, bar
 from views.commission.statement_lines import line, money
 from views.i18n import Html, Translate
-from views.notice import ZONE, Notice, notifies, table
+from views.notice import Notice, notifies, table
 from views.screen import Screen
 
 SHOWN = (
@@ -73,7 +74,7 @@ def earnings(seen: Earnings, t: Translate) -> Screen:
         return Screen(t("commission-none"))
     parts = [t("commission-title"), *_balances(seen, t)]
     if seen.next_release is not None:
-        parts.append(t("commission-next", moment=t.moment(seen.next_release, ZONE)))
+        parts.append(t("commission-next", moment=t.moment(seen.next_release)))
     parts += [_months(currency, seen.months[currency], t) for currency in _currencies(seen)]
     if seen.items:
         parts.append(Html("\n\n".join([t("commission-statement"), *_lines(seen, t)])))
@@ -89,10 +90,19 @@ def sheet(
     """
     file = BufferedInputFile(text.encode(), f"earnings-{month}.csv")
     if of:
-        caption = t("desk-sheet" if whole else "desk-sheet-cut", month=month, name=of)
+        caption = t(
+            "desk-sheet" if whole else "desk-sheet-cut", month=month_named(month, t), name=of
+        )
     else:
-        caption = t("commission-sheet" if whole else "commission-sheet-cut", month=month)
+        caption = t(
+            "commission-sheet" if whole else "commission-sheet-cut", month=month_named(month, t)
+        )
     return SendDocument(chat_id=chat_id, document=file, caption=caption)
+
+
+def month_named(month: str, t: Translate) -> str:
+    """Return a month such as `2026-11` by its name."""
+    return t.month(date.fromisoformat(f"{month}-01"))
 
 
 def news(values: EarningsNews, t: Translate) -> Notice:
@@ -128,7 +138,8 @@ def _months(currency: str, months: Sequence[MonthEarnings], t: Translate) -> Htm
     most = max(1, *(month.minor for month in months))
     rows = [
         Html(
-            f"<code>{month.name} {bar(month.minor, most)}</code> {money(month.minor, currency, t)}"
+            f"<code>{month_named(month.name, t)} {bar(month.minor, most)}</code>"
+            f" {money(month.minor, currency, t)}"
         )
         for month in months
     ]
@@ -146,7 +157,10 @@ def _keyboard(seen: Earnings, t: Translate) -> InlineKeyboardMarkup:
         keyboard.row(button(t.plain("commission-button-older"), older))
     keyboard.row(
         *(
-            button(t.plain("commission-button-month", month=month), EarningsMonth(month=month))
+            button(
+                t.plain("commission-button-month", month=month_named(month, t)),
+                EarningsMonth(month=month),
+            )
             for month in (seen.last_month, seen.this_month)
         )
     )
@@ -192,7 +206,7 @@ def _newest(currency: str, flow: MonthTotals, t: Translate) -> Html:
         f"{square} {money(figure, currency, t)}"
         for square, figure in zip(SQUARES, flow.figures, strict=True)
     )
-    return Html(f"{flow.name} {currency}: {figures}")
+    return Html(f"{month_named(flow.name, t)} {currency}: {figures}")
 
 
 def _block(currency: str, flows: Sequence[MonthTotals], t: Translate) -> Html:
@@ -203,6 +217,6 @@ def _block(currency: str, flows: Sequence[MonthTotals], t: Translate) -> Html:
         lines.append(_legend(number, t))
         for flow in flows:
             figure = flow.figures[number]
-            drawn = f"<code>{flow.name} {bar(figure, most)}</code>"
+            drawn = f"<code>{month_named(flow.name, t)} {bar(figure, most)}</code>"
             lines.append(f"{drawn} {money(figure, currency, t)}")
     return Html("\n".join(lines))

@@ -11,7 +11,7 @@ from domain.payout.ledger import POINTS
 from domain.statement import StatementItem
 from storage.payout.tables import LedgerAccount
 from views.i18n import Html, Translate
-from views.notice import ZONE, stored_moment
+from views.notice import stored_moment
 
 TITLE_CHARS_MAX = 48
 REASON_CHARS_MAX = 100
@@ -37,7 +37,7 @@ def money(minor: int, currency: str, t: Translate) -> Html:
 
 def line(item: StatementItem, t: Translate) -> Html:
     """Return one transaction as the statement tells it."""
-    when = t.moment(item.at, ZONE)
+    when = t.moment(item.at)
     family, _, event = item.kind.partition(".")
     if family == "conversion" and event in CONVERSIONS:
         return Html(f"{when}\n{_conversion(item, event, t)}")

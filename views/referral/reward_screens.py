@@ -14,7 +14,7 @@ from views.admin_link import opener
 from views.buttons import Units, button, markup, no_more
 from views.commission.statement_lines import money
 from views.i18n import Html, Translate
-from views.notice import ZONE, Notice, notifies, table
+from views.notice import Notice, notifies, table
 from views.screen import Screen
 
 PAGE_SIZE = 8
@@ -73,7 +73,7 @@ def rules(reward: Reward, t: Translate) -> list[Html]:
     if reward.state == RewardState.VOID:
         return _way_back(reward, t)
     if reward.stay_days:
-        moment = t.moment(reward.vests_at, ZONE)
+        moment = t.moment(reward.vests_at)
         said.append(t("reward-rule-stay", days=reward.stay_days, moment=moment))
     if reward.wants_purchase and reward.purchased_at is None:
         said.append(t("reward-rule-purchase"))
@@ -85,7 +85,7 @@ def _way_back(reward: Reward, t: Translate) -> list[Html]:
     if reward.reason != LEFT or reward.void_at is None or not reward.grace_days:
         return []
     until = reward.void_at + timedelta(days=reward.grace_days)
-    return [t("reward-rule-grace", moment=t.moment(until, ZONE))]
+    return [t("reward-rule-grace", moment=t.moment(until))]
 
 
 def why(reason: str | None, t: Translate) -> Html:

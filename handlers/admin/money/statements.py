@@ -37,7 +37,8 @@ async def one(ctx: AdminContext) -> Values:
     )
     months = {"last_month": seen.last_month, "this_month": seen.this_month}
     ctx.data.update(months, older=seen.older)
-    return months | {
+    return {
+        **{which: earnings_screens.month_named(name, ctx.t) for which, name in months.items()},
         "name": member.name,
         "earnings": earnings_screens.earnings(seen, ctx.t).text,
         "is_older": seen.older is not None,

@@ -21,7 +21,7 @@ from handlers.admin.states import Queue
 from handlers.admin.widgets import Value
 from storage.campaign import campaigns
 from storage.campaign.tables import Campaign
-from views.campaign.calendar_screens import IN_WORDS, SHORT, cells, clock, headings, several, words
+from views.campaign.calendar_screens import cells, clock, headings, several, words
 
 PLANNED_MAX = 200
 """Campaigns that are looked at, the soonest first."""
@@ -47,8 +47,8 @@ async def weeks(ctx: AdminContext) -> Values:
     return {
         "page": words(today, left, then, days, numbers, zone, t),
         "days": [*headings(days, t), *cells(days, numbers, today)],
-        "earlier": f"« {t.dated(days[0] - timedelta(days=WEEK), SHORT)}" if shown else "",
-        "later": f"{t.dated(days[-1] + timedelta(days=1), SHORT)} »" if more else "",
+        "earlier": f"« {t.day(days[0] - timedelta(days=WEEK), weekday=False)}" if shown else "",
+        "later": f"{t.day(days[-1] + timedelta(days=1), weekday=False)} »" if more else "",
     }
 
 
@@ -80,7 +80,7 @@ async def one_day(ctx: AdminContext) -> Values:
     zone, day = ctx.settings.timezone, date.fromisoformat(ctx.data["day"])
     slots = calendar.slots_of_day(await planned(ctx), day, zone, now=ctx.now)
     return {
-        "day": ctx.t.dated(day, IN_WORDS),
+        "day": ctx.t.day(day),
         "items": [
             item(one.campaign_id, f"{clock(one, zone)} {one.name}") for one in slots[:LISTED_MAX]
         ],
