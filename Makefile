@@ -14,14 +14,12 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
   --no-emit-index-url --no-header $(UPGRADE) pyproject.toml --extra postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help setup charts demo run test check format migration pictures lock clean
+.PHONY: help setup demo run test check format migration pictures lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(VENV)/.ready ## build .venv from the pinned lock; a second call does nothing
-
-charts: $(VENV)/.ready-pictures ## add what draws charts and reads QR photos
 
 demo: $(VENV)/.ready ## play with the whole bot in a browser (PORT=8765)
 	@$(BIN)/python -m bot demo --port $(PORT)
@@ -51,8 +49,7 @@ pictures: $(VENV)/.ready-dev ## take the README's pictures again (needs Chromium
 
 lock: ## pin the newest allowed versions again (needs uv; UPGRADE= keeps what is pinned)
 	$(COMPILE) -o requirements.lock
-	$(COMPILE) --extra pictures -o requirements-pictures.lock
-	$(COMPILE) --extra pictures --group dev -o requirements-dev.lock
+	$(COMPILE) --group dev -o requirements-dev.lock
 
 clean: ## remove everything that was built
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -69,12 +66,7 @@ $(VENV)/.ready: requirements.lock | $(VENV)/bin/python
 	@$(PIP) -r requirements.lock
 	@touch $@
 
-$(VENV)/.ready-pictures: requirements-pictures.lock | $(VENV)/bin/python
-	@echo "Installing what requirements-pictures.lock pins ..."
-	@$(PIP) -r requirements-pictures.lock
-	@touch $@ $(VENV)/.ready
-
 $(VENV)/.ready-dev: requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing what requirements-dev.lock pins ..."
 	@$(PIP) -r requirements-dev.lock
-	@touch $@ $(VENV)/.ready $(VENV)/.ready-pictures
+	@touch $@ $(VENV)/.ready

@@ -16,7 +16,7 @@ from aiogram.types import CallbackQuery, Message, Update, User
 from domain.refusal import Refused
 from storage.members import Member, Reachability
 from views.buttons import TOAST_CHARS_MAX
-from views.chart import Drawing
+from views.chart.drawing import Drawing
 from views.i18n import Translate, refusal_key, translator
 from views.private_reply import FallbackChain, PressAnswer, PrivateReply, reply_privately
 from views.screen import Reply, Screen, show

@@ -32,8 +32,7 @@ from storage.database import Database
 from storage.delivery import outbox
 from storage.delivery.kinds import DELETE, MessageRef
 from storage.delivery.tables import Lane, OutboxRow, RetryPolicy
-from views.chart import Drawing, in_words
-from views.drawing import render_drawing
+from views.chart.drawing import Drawing, in_words, render_drawing
 from views.private_reply import FallbackChain
 from views.screen import Reply, is_about_picture, words_alone
 

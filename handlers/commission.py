@@ -13,7 +13,7 @@ from domain.csv_file import BOM, to_csv
 from domain.refusal import Refused
 from handlers.context import Context
 from handlers.private_only import way_of
-from views.chart import Drawing
+from views.chart.drawing import Drawing
 from views.commission import earnings_screens
 from views.commission.earnings_screens import EarningsChart, EarningsMonth, EarningsPage
 from views.private_reply import PrivateReply

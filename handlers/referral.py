@@ -19,7 +19,7 @@ from storage import members
 from storage.chat import chats, memberships
 from storage.chat.tables import Chat, MembershipState
 from storage.referral.tables import LinkState, TouchKind
-from views.chart import Drawing
+from views.chart.drawing import Drawing
 from views.pager import LISTED_MAX
 from views.private_reply import PrivateReply, private_link
 from views.private_way import private_way

@@ -1,7 +1,8 @@
 """The admin menu's numbers: a page of words with what each number counts, and a chart."""
 
 from domain.numbers import KINDS, PRESSES, PURCHASES, ShopStatistics, busiest_hours, percent
-from views.chart import SQUARES, Drawing, Panel, bar
+from views.chart.drawing import Drawing, bar
+from views.chart.panels import SQUARES, Panel
 from views.i18n import Html, Translate
 
 CURRENCIES_MAX = 5

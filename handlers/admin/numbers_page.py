@@ -16,9 +16,8 @@ from handlers.admin.messages import send_csv
 from handlers.admin.page import acts, button, page
 from handlers.admin.states import Numbers as States
 from handlers.admin.widgets import Value, translate
-from views import chart, numbers_screens
-from views.chart import Drawing
-from views.drawing import render_drawing
+from views import numbers_screens
+from views.chart.drawing import Drawing, in_words, render_drawing
 
 
 def days(manager: DialogManager) -> int:
@@ -66,7 +65,7 @@ async def send_picture(_: object, __: object, manager: DialogManager) -> None:
     except TelegramBadRequest:
         if not isinstance(call, SendPhoto):
             raise
-        await bot(chart.in_words(drawn))
+        await bot(in_words(drawn))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 

@@ -124,13 +124,6 @@ def test_a_file_that_is_no_picture_is_refused() -> None:
     assert no.value.reason == "voucher.no_qr"
 
 
-def test_without_the_extra_the_way_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "zxingcpp", None)
-    with pytest.raises(Refused) as no:
-        qr_photo.decode_qr(photo("0000"))
-    assert no.value.reason == "voucher.no_reader"
-
-
 @pytest.mark.parametrize(
     ("words", "code"),
     [("https://t.me/x?start=v_ABC123", "ABC123"), ("1234-5678-9ABCD", "1234-5678-9ABCD")],

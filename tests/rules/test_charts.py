@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from aiogram.methods import SendMessage, SendPhoto
 from PIL import Image, ImageColor
 
 from domain.languages import LANGUAGES
@@ -18,8 +17,11 @@ from domain.statement import MonthTotals, month_totals
 from storage.payout.entries import EARLIER
 from storage.payout.tables import LedgerAccount
 from tests.windows.numbers import ZONE, seen
-from views import chart, numbers_screens
-from views.chart import COLOURS, Drawing, Panel
+from views import numbers_screens
+from views.chart import fonts
+from views.chart.drawing import Drawing, bar
+from views.chart.painter import png, scale_of, short_number
+from views.chart.panels import COLOURS, Panel
 from views.commission import earnings_screens
 from views.i18n import translator
 from views.referral import referral_screens
@@ -71,22 +73,44 @@ def test_captions_and_words_fit_and_the_picture_is_one_that_telegram_takes(langu
     for drawing in drawings(language):
         assert 0 < units(visible(drawing.caption)) <= CAPTION_UNITS_MAX
         assert 0 < units(visible(drawing.words)) <= TEXT_UNITS_MAX
-        call = chart.call(drawing)
-        assert isinstance(call, SendPhoto)
-        width, height = decoded(call.photo.data).size  # type: ignore[union-attr]
-        assert width == 1080 and 540 <= height <= 4 * 540
+        width, height = decoded(png(drawing.panels)).size
+        assert width == 1080 and height <= 3 * width
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_picture_holds_digits_and_latin_letters_only(language: str) -> None:
-    for drawing in drawings(language):
-        for panel in drawing.panels:
-            assert "".join([panel.title, *panel.labels]).isascii()
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Köln · 24 – 30 Nov ▲ ▼ €1,204 £3 ¥8 ₩5 $2",
+        "Выручка за неделю «Ёлка» №7",
+        "拼团购买人数：每天，共 7 天（元）",
+    ],
+)
+def test_no_letter_of_the_three_languages_is_a_box(words: str) -> None:
+    assert fonts.legible(words) == words
+
+
+def test_what_the_font_lacks_is_said_otherwise_or_left_out() -> None:
+    assert fonts.legible("1\u00a0204\u202f₽ 🎁 Диван שלום") == "1 204 RUB Диван"
+    assert fonts.legible("9 zł, Győr") == "9 zl, Gyor"
+
+
+def test_words_are_cut_to_the_room_there_is() -> None:
+    cut = fonts.fit("A very long name of a lamp", 40, 200)
+    assert cut.endswith("...") and fonts.font(40).getlength(cut) <= 200
+    assert fonts.fit("Lamp", 40, 200) == "Lamp"
+
+
+def test_an_axis_holds_zero_and_counts_as_people_do() -> None:
+    assert list(scale_of([0, 3, 7]).ticks()) == [0, 2, 4, 6, 8]
+    assert list(scale_of([-5, 10]).ticks()) == [-5, 0, 5, 10]
+    assert list(scale_of([1, 1]).ticks()) == [0, 1] and list(scale_of([0]).ticks()) == [0, 1]
+    numbers = [short_number(value) for value in (0, 50, 1200, 2e6, 0.5)]
+    assert numbers == ["0", "50", "1.2k", "2M", "0.5"]
 
 
 def test_each_row_of_figures_has_its_colour_and_its_size() -> None:
-    low = decoded(chart.png([Panel("EUR", ["1", "2"], [[1, 10], [5, 5], [0, 0]])]))
-    high = decoded(chart.png([Panel("EUR", ["1", "2"], [[9, 10], [5, 5], [1, 0]])]))
+    low = decoded(png([Panel("EUR", ["1", "2"], [[1, 10], [5, 5], [0, 0]])]))
+    high = decoded(png([Panel("EUR", ["1", "2"], [[9, 10], [5, 5], [1, 0]])]))
     blue, orange, green = COLOURS
     assert painted(high, blue) > 1.5 * painted(low, blue) > 0
     assert painted(high, orange) == pytest.approx(painted(low, orange), rel=0.05)
@@ -94,7 +118,7 @@ def test_each_row_of_figures_has_its_colour_and_its_size() -> None:
 
 
 def test_what_was_taken_back_is_drawn_below_the_line() -> None:
-    below, above = (decoded(chart.png([Panel("", ["1", "2"], [[value, 10]])])) for value in (-5, 5))
+    below, above = (decoded(png([Panel("", ["1", "2"], [[value, 10]])])) for value in (-5, 5))
     blue = ImageColor.getrgb(COLOURS[0])
     columns = [below.getpixel((280, line)) for line in range(below.height)]
     heights = [above.getpixel((280, line)) for line in range(above.height)]
@@ -105,45 +129,24 @@ def test_what_was_taken_back_is_drawn_below_the_line() -> None:
 def test_a_line_grows_and_a_long_row_thins_its_labels() -> None:
     growing = Panel("", [f"{number:02}" for number in range(30)], [list(range(30))], is_line=True)
     flat = Panel("", growing.labels, [[29] * 30], is_line=True)
-    assert chart.png([growing]) != chart.png([flat])
+    assert png([growing]) != png([flat])
 
 
-def test_without_matplotlib_the_same_call_is_in_words() -> None:
-    script = """
-import sys
-sys.modules["matplotlib"] = None
-from views.i18n import translator
-from views import chart
-from views.commission import earnings_screens
-from domain.statement import MonthTotals
-drawn = earnings_screens.chart(1, {"EUR": [MonthTotals("2026-05", 1790, 895, 0)]}, translator("en"))
-call = chart.call(drawn)
-print(type(call).__name__)
-print(call.text)
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120
+def test_nothing_loads_pillow_or_the_font_before_something_is_drawn() -> None:
+    script = (
+        "import sys, bot.app; sys.exit(bool({'PIL', 'pylopdf_fonts_zh_cn'} & set(sys.modules)))"
     )
-    kind, *lines = done.stdout.splitlines()
-    assert kind == SendMessage.__name__
-    assert "<code>2026-05 ▰▰▰▰▰▰▰▰▰▰</code> €17.90" in lines
-    assert "<code>2026-05 ▰▰▰▰▰▱▱▱▱▱</code> €8.95" in lines
-    assert "<code>2026-05 ▱▱▱▱▱▱▱▱▱▱</code> €0.00" in lines
-
-
-def test_nothing_imports_matplotlib_before_something_is_drawn() -> None:
-    script = "import sys, bot.app; sys.exit('matplotlib' in sys.modules)"
     subprocess.run([sys.executable, "-c", script], check=True, timeout=120)
 
 
 def test_bars_of_characters_are_as_long_as_their_figures() -> None:
-    assert [chart.bar(value, 10) for value in (-3, 0, 5, 10)] == [
+    assert [bar(value, 10) for value in (-3, 0, 5, 10)] == [
         "▱" * 10,
         "▱" * 10,
         "▰" * 5 + "▱" * 5,
         "▰" * 10,
     ]
-    assert chart.bar(0, 0) == "▱" * 10
+    assert bar(0, 0) == "▱" * 10
 
 
 def test_what_waits_is_carried_from_month_to_month() -> None:

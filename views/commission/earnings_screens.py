@@ -22,7 +22,8 @@ from domain.csv_file import to_decimal
 from domain.statement import Earnings, MonthEarnings, MonthTotals
 from storage.payout.tables import LedgerAccount
 from views.buttons import button, no_more
-from views.chart import SQUARES, Drawing, Panel, bar
+from views.chart.drawing import Drawing, bar
+from views.chart.panels import SQUARES, Panel
 from views.commission.statement_lines import line, money
 from views.i18n import Html, Translate
 from views.notice import Notice, notifies, table

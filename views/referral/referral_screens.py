@@ -15,7 +15,8 @@ from domain.referral.growth import Growth
 from domain.referral.invite_link import LinkFailed, LinkMade
 from storage.chat.tables import Chat
 from views.buttons import Id, Units, button, copy_button, markup, no_more
-from views.chart import SQUARES, Drawing, Panel, bar
+from views.chart.drawing import Drawing, bar
+from views.chart.panels import SQUARES, Panel
 from views.i18n import Html, Translate
 from views.notice import Notice, notifies, stored_moment, table
 from views.pager import cut, turns

@@ -1,4 +1,4 @@
-"""A voucher's code from a photo of its QR, where the extra `pictures` is installed.
+"""A voucher's code from a photo of its QR.
 
 photo -> fetched -> not too large -> read in a thread -> the address in it -> the code
 """
@@ -54,11 +54,8 @@ def code_in(words: str) -> str:
 
 def decode_qr(data: bytes) -> str | None:
     """Return what the QR in a picture says, None if there is none; refuses what is too large."""
-    try:
-        pictures: Any = import_module("PIL.Image")
-        barcodes: Any = import_module("zxingcpp")
-    except ImportError:
-        raise Refused("voucher.no_reader") from None
+    pictures: Any = import_module("PIL.Image")  # Loaded with the first photo: many shops get none.
+    barcodes: Any = import_module("zxingcpp")
     try:
         with pictures.open(io.BytesIO(data), formats=FORMATS) as picture:
             if picture.width * picture.height > PIXELS_MAX:

@@ -40,6 +40,5 @@ desk-button-staff-invite = 🔗 Invite by a link
 
 refused-voucher-no_qr = I see no voucher's QR on this picture. Come closer, or write the code behind /redeem.
 refused-voucher-picture_size = This picture is too large. Send it as a photo, not above 25 megapixels.
-refused-voucher-no_reader = I cannot read pictures here. Scan the QR with your phone's camera and open its link: it leads to me.
 refused-store-is_closed = { $name } is closed.
 refused-store-own_link = You redeem everywhere already. Send the link to who works there.

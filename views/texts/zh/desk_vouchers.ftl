@@ -40,6 +40,5 @@ desk-button-staff-invite = 🔗 用链接邀请
 
 refused-voucher-no_qr = 图片中没有提货券的二维码。请靠近再拍，或用 /redeem 输入代码。
 refused-voucher-picture_size = 图片太大。请以照片形式发送，不超过 2500 万像素。
-refused-voucher-no_reader = 此处无法识别图片。请用手机相机扫描二维码并打开链接，它会带您到我这里。
 refused-store-is_closed = 门店 { $name } 已关闭。
 refused-store-own_link = 您本来就能在所有门店核销。请把链接发给在那里工作的人。

@@ -1,0 +1,1 @@
+"""Figures as pictures: what stands in them, how they are painted, and the call that sends them."""
