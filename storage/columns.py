@@ -67,6 +67,7 @@ class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
         list[int]: JSON,
         list[dict[str, Any]]: JSON,
         list[list[int]]: JSON,
+        list[list[dict[str, Any]]]: JSON,
     }
 
 

@@ -47,9 +47,16 @@ def test_deals_and_campaigns_from_nothing(terminal: Terminal) -> None:
     code = re.search(r"│ ([2-9A-Z]{4}) │[^\n]*Copper Light", listed)
     assert code is not None
     daily = ("--cron", "0 9 * * *", "--tz", "Europe/Berlin")
-    added = terminal.types("campaigns", "add", "--deal", code[1].lower(), "--chats", "all", *daily)
+    links = ("--button", "Shop=https://shop.example | Tea=https://shop.example/tea", "--pin")
+    added = terminal.types(
+        "campaigns", "add", "--deal", code[1].lower(), "--chats", "all", *daily, *links
+    )
     assert added.stdout.startswith("Campaign 1 is on; first post ")
     assert "0 9 * * * Europe/Berlin" in terminal.types("campaigns", "list").stdout
+    edited = terminal.types("campaigns", "edit", "1", "--silent", "--unpin-older")
+    assert edited.stdout == "Campaign 1 posts 2 buttons, pinned alone, silent.\n"
+    edited = terminal.types("campaigns", "edit", "1", "--no-buttons", "--no-pin", "--loud")
+    assert edited.stdout == "Campaign 1 posts no buttons, unpinned, with sound.\n"
     assert "Campaign 1 is paused." in terminal.types("campaigns", "pause", "1").stdout
     assert "Campaign 1 is active." in terminal.types("campaigns", "resume", "1").stdout
     assert "Campaign 1 is removed." in terminal.types("campaigns", "remove", "1").stdout
@@ -71,6 +78,11 @@ def test_deals_and_campaigns_from_nothing(terminal: Terminal) -> None:
             "-100",
         ),
         (("campaigns", "pause", "99"), "99"),
+        (("campaigns", "edit", "1"), "say what to change"),
+        (
+            ("campaigns", "add", "--rotate", "x", "--chats", "all", "--every=1h", "--button=Shop"),
+            "“Shop” is not a button",
+        ),
     ],
 )
 def test_a_call_that_makes_no_sense_is_one_line_and_exit_2(

@@ -99,6 +99,7 @@ def without_photo(call: SendPhoto) -> Reply:
         parse_mode=call.parse_mode,
         reply_markup=call.reply_markup,
         message_thread_id=call.message_thread_id,
+        disable_notification=call.disable_notification,
         ephemeral_message_parameters=call.ephemeral_message_parameters,
         reply_parameters=call.reply_parameters,
         link_preview_options=NO_PREVIEW,
@@ -119,6 +120,7 @@ def words_alone(call: Reply) -> Reply | None:
                 entities=entities,
                 parse_mode=None,
                 message_thread_id=call.message_thread_id,
+                disable_notification=call.disable_notification,
             )
     return None
 
@@ -189,7 +191,9 @@ def _in_topic(message: Message) -> bool:
     return bool(message.is_topic_message)
 
 
-def send(chat_id: int, screen: Screen, thread_id: int | None) -> Reply:
+def send(
+    chat_id: int, screen: Screen, thread_id: int | None, *, silent: bool | None = None
+) -> Reply:
     """Return the call that puts `screen` into a chat as a new message."""
     shown = picture(screen.photo)
     if shown is not None:
@@ -199,11 +203,13 @@ def send(chat_id: int, screen: Screen, thread_id: int | None) -> Reply:
             caption=screen.text,
             reply_markup=screen.keyboard,
             message_thread_id=thread_id,
+            disable_notification=silent,
         )
     return SendMessage(
         chat_id=chat_id,
         text=screen.text,
         reply_markup=screen.keyboard,
         message_thread_id=thread_id,
+        disable_notification=silent,
         link_preview_options=NO_PREVIEW,
     )

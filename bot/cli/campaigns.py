@@ -1,20 +1,28 @@
 """`campaigns`: what is posted, where and when."""
 
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from bot.cli import shop
 from bot.cli.chats import named_chats, split
 from bot.cli.shop import Ctx
-from domain.campaign import manage
+from domain.campaign import manage, revise
 from domain.campaign.schedule import parse_every
 from domain.deal.deal import find_deal
+from domain.post.link_buttons import PostOptions, read_rows, set_options
 from domain.refusal import Refused
 from domain.typed_time import read_minute
 from storage.campaign import campaigns
-from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent, CampaignState
+from storage.campaign.tables import (
+    Campaign,
+    CampaignAudience,
+    CampaignContent,
+    CampaignState,
+    PinMode,
+)
 from storage.post import posts
 
 app = typer.Typer()
@@ -22,6 +30,10 @@ LISTED_MAX = 500
 LOG_MAX = 50
 NAME_CHARS_MAX = 80
 Number = Annotated[int, typer.Argument(help="Id from `campaigns list`.")]
+LinkLines = Annotated[
+    list[str], typer.Option(help='A link below: "TEXT=https://...", in a row by " | ".')
+]
+Unpin = Annotated[bool, typer.Option("--unpin-older", help="... and unpin my posts from before.")]
 
 
 @app.command()
@@ -44,6 +56,10 @@ def add(
     cap: Annotated[int, typer.Option(help="At most so many posts a day in a chat; 0: any.")] = 0,
     spread: Annotated[str, typer.Option(help="Spread one occurrence over so long.")] = "",
     tolerance: Annotated[str, typer.Option(help="Later than this is skipped.")] = "15m",
+    button: LinkLines = [],  # noqa: B006  Typer reads it, nobody changes it.
+    pin: Annotated[bool, typer.Option("--pin", help="Pin each post where I may.")] = False,
+    unpin_older: Unpin = False,
+    silent: Annotated[bool, typer.Option("--silent", help="Post without a sound.")] = False,
 ) -> None:
     """Add a campaign: say what (--deal, --rotate or --queue), where and when."""
     shop.exactly_one("what", {"--deal": deal, "--rotate": rotate, "--queue": queue})
@@ -57,7 +73,6 @@ def add(
         zone = tz or ctx.settings.timezone
         when = cron or at or f"every {every}"
         every_s = _seconds(every)
-        quiet_from, quiet_to = _quiet(quiet)
         campaign = Campaign(
             name=name.strip() or f"{deal or rotate or 'queue'}, {when}"[:NAME_CHARS_MAX],
             created_at=ctx.now,
@@ -72,13 +87,10 @@ def add(
             cron=cron.strip() or None,
             where=_audience(chats, tags),
             tags=split(tags),
-            quiet_from=quiet_from,
-            quiet_to=quiet_to,
-            minimum_gap_s=_seconds(gap),
             daily_cap=cap or None,
-            spread_s=_seconds(spread),
-            tolerance_s=_seconds(tolerance),
+            **_pace(quiet, gap, spread, tolerance),
         )
+        set_options(campaign, _options(ctx, button, pin, unpin_older, silent))
         queued = [(await find_deal(ctx.tx, code)).id for code in split(queue)]
         places = await named_chats(ctx.tx, chats)
         return await manage.add(ctx.tx, campaign, chats=places, queue=queued, now=ctx.now)
@@ -92,6 +104,37 @@ def _words(rotate: str, source: str, category: str, tag: str) -> list[str]:
     if not rotate and (source or category or tag):
         shop.fail("--source, --category and --tag are for --rotate", shop.BAD_CALL)
     return [*_named(rotate), *_named(category), *_named(tag)]
+
+
+def _options(
+    ctx: Ctx,
+    buttons: Sequence[str],
+    pin: bool | None,
+    unpin_older: bool,
+    silent: bool | None,
+) -> PostOptions:
+    """Return how posts are to go out: what was said of it, and nothing else."""
+    options: PostOptions = {}
+    if buttons:
+        options["buttons"] = read_rows("\n".join(buttons), ctx.settings.allowed_hosts)
+    if pin is not None or unpin_older:
+        mode = PinMode.REPLACE if unpin_older else PinMode.KEEP
+        options["pin"] = mode if pin or unpin_older else None
+    if silent is not None:
+        options["silent"] = silent
+    return options
+
+
+def _pace(quiet: str, gap: str, spread: str, tolerance: str) -> dict[str, Any]:
+    """Return how gently a campaign posts, by its columns."""
+    quiet_from, quiet_to = _quiet(quiet)
+    return {
+        "quiet_from": quiet_from,
+        "quiet_to": quiet_to,
+        "minimum_gap_s": _seconds(gap),
+        "spread_s": _seconds(spread),
+        "tolerance_s": _seconds(tolerance),
+    }
 
 
 def _seconds(words: str) -> int:
@@ -142,22 +185,52 @@ def edit(
     tag: Annotated[
         str | None, typer.Option(help="... with any of these tags: TAG[,TAG], or all.")
     ] = None,
+    button: LinkLines = [],  # noqa: B006  As above.
+    no_buttons: Annotated[bool, typer.Option("--no-buttons", help="No links below.")] = False,
+    pin: Annotated[
+        bool | None, typer.Option("--pin/--no-pin", help="Pin each post where I may.")
+    ] = None,
+    unpin_older: Unpin = False,
+    silent: Annotated[
+        bool | None, typer.Option("--silent/--loud", help="Post without a sound.")
+    ] = None,
 ) -> None:
-    """Say which deals a rotation takes; what is not named stays as it is."""
-    if source is None and category is None and tag is None:
-        shop.fail("say --source, --category or --tag", shop.BAD_CALL)
+    """Change which deals a rotation takes, or the buttons, pin and sound of any campaign's posts.
+
+    What is not named stays as it is.
+    """
+    takes = (source, category, tag) != (None, None, None)
     words = None if category is None and tag is None else [*_named(category), *_named(tag)]
+    if not (takes or button or no_buttons or unpin_older) and pin is None and silent is None:
+        shop.fail("say what to change: campaigns edit --help", shop.BAD_CALL)
 
     async def edited(ctx: Ctx) -> Campaign:
         known = await campaigns.find(ctx.tx, campaign)
         if known is None:
             raise Refused("campaign.not_found", id=campaign)
-        sources = known.deal_sources if source is None else _named(source)
-        tags = known.deal_tags if words is None else words
-        return await manage.set_rotation(ctx.tx, campaign, sources, tags)
+        if takes:
+            sources = known.deal_sources if source is None else _named(source)
+            tags = known.deal_tags if words is None else words
+            known = await manage.set_rotation(ctx.tx, campaign, sources, tags)
+        options = _options(ctx, button, pin, unpin_older, silent)
+        if no_buttons:
+            options["buttons"] = []
+        if options:
+            known, _ = await revise.change_options(ctx.tx, campaign, options, now=ctx.now)
+        return known
 
     made = shop.change("campaigns.edit", f"campaign:{campaign}", edited)
-    typer.echo(f"Campaign {made.id} takes: {_cells(made)[2]}.")
+    what = f"takes: {_cells(made)[2]}" if takes else f"posts {_posted(made)}"
+    typer.echo(f"Campaign {made.id} {what}.")
+
+
+def _posted(row: Campaign) -> str:
+    """Return how the posts of a campaign go out."""
+    number = sum(len(buttons) for buttons in row.buttons)
+    pins = {PinMode.KEEP.value: "pinned", PinMode.REPLACE.value: "pinned alone"}
+    sound = "silent" if row.silent else "with sound"
+    pin = pins.get(row.pin or "", "unpinned")
+    return f"{number or 'no'} button{'s' * (number != 1)}, {pin}, {sound}"
 
 
 def _named(words: str | None) -> list[str]:

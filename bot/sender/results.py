@@ -19,6 +19,7 @@ from domain.deal import pictures
 from domain.delivery import effects
 from domain.delivery.breaker import Breaker
 from domain.delivery.outcome import CallContent, CallResult, Decision, as_retry, decide
+from domain.post import pinning
 from storage.chat import delivery_errors
 from storage.chat.tables import ChatState
 from storage.database import Tx
@@ -225,6 +226,9 @@ async def _apply_effects(tx: Tx, attempt: Attempt, migrate: Migrate, *, now: dat
             await reopening.hear_permissions(tx, row.chat_id, attempt.end.permissions, now=now)
     elif _was_doubted(row, decision):
         await effects.reopen(tx, row.chat_id, now=now)
+    pin = row.values.get("pin")
+    if pin and decision.state is OutboxState.SENT and decision.message_id:
+        await pinning.pin_sent(tx, row.id, row.chat_id, decision.message_id, pin, now=now)
 
 
 async def _apply_picture(tx: Tx, attempt: Attempt, words: str, *, now: datetime) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any, NotRequired, TypedDict, cast, final
 
 from domain import link
+from domain.post.link_buttons import PostOptions
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units
 from domain.refusal import Refused
 from storage.campaign.tables import Announcement
@@ -26,8 +27,8 @@ class AnnouncementContent(Caption):
     """Of an album, the words of each photo; `text` is the first of them that says something."""
 
 
-class AnnouncementFacts(AnnouncementContent):
-    """What a post says, as values that outlive every later change."""
+class AnnouncementFacts(AnnouncementContent, PostOptions):
+    """What a post says, as values that outlive every later change, and how it goes out."""
 
     announcement_id: int
 

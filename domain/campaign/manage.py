@@ -15,6 +15,7 @@ from domain.campaign.schedule import (
 )
 from domain.display_name import is_seen
 from domain.feeds.words import normalize_tag
+from domain.post.link_buttons import check_rows, options_of
 from domain.post.pacing import quiet_hours
 from domain.refusal import Refused
 from domain.typed_time import read_clock
@@ -86,6 +87,7 @@ def check(campaign: Campaign) -> None:
     if not is_seen(campaign.name) or len(campaign.name) > NAME_CHARS_MAX:
         raise Refused("campaign.name", maximum=NAME_CHARS_MAX)
     check_zone(campaign.zone)
+    check_rows(options_of(campaign)["buttons"])
     _check_schedule(campaign)
     _check_pace(campaign)
     if (campaign.what == CampaignContent.DEAL) != (campaign.deal_id is not None):

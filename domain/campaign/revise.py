@@ -16,10 +16,11 @@ from typing import Any
 from sqlalchemy import inspect
 
 from domain.campaign import announcement
-from domain.campaign.announcement import AnnouncementContent, Caption
+from domain.campaign.announcement import AnnouncementContent, AnnouncementFacts, Caption
 from domain.campaign.manage import NAME_CHARS_MAX, begin, check, plan, schedule_of
 from domain.campaign.schedule import MOMENT, next_slot
 from domain.post import broadcast
+from domain.post.link_buttons import PostOptions, check_rows, options_of, set_options
 from domain.refusal import Refused
 from storage.campaign import campaigns
 from storage.campaign.tables import Announcement, Campaign, CampaignContent, CampaignState
@@ -109,7 +110,34 @@ async def edit_announcement(
     newest = await posts.newest_occurrence(tx, campaign.id)
     if newest is None:
         return 0
-    return await broadcast.edit_posts(tx, newest.id, announcement.snapshot(made), now=now)
+    said: AnnouncementFacts = {**announcement.snapshot(made), **options_of(campaign)}
+    return await broadcast.edit_posts(tx, newest.id, said, now=now)
+
+
+async def change_options(
+    tx: Tx, campaign_id: int, options: PostOptions, *, now: datetime
+) -> tuple[Campaign, int]:
+    """Change buttons, pin or sound of a campaign's posts; what is not named stays. Or refuse.
+
+    What waits goes out so; of an announcement other buttons come under what was posted last. Returns
+    the campaign and how many posts are edited.
+    """
+    campaign = await campaigns.lock(tx, campaign_id)
+    if campaign is None or campaign.state == CampaignState.REMOVED:
+        raise Refused("campaign.not_found", id=campaign_id)
+    known = await campaigns.find_announcement(tx, campaign.announcement_id or 0)
+    before = options_of(campaign)["buttons"]
+    set_options(campaign, options)
+    now_so = options_of(campaign)
+    check_rows(now_so["buttons"], photos=0 if known is None else len(known.photos))
+    newest = await posts.newest_occurrence(tx, campaign.id)
+    if newest is None:
+        return campaign, 0
+    if known is None or before == now_so["buttons"]:
+        await broadcast.change_waiting(tx, newest.id, now_so)
+        return campaign, 0
+    said: AnnouncementFacts = {**announcement.snapshot(known), **now_so}
+    return campaign, await broadcast.edit_posts(tx, newest.id, said, now=now)
 
 
 async def preview_edit(
@@ -125,6 +153,7 @@ async def preview_edit(
     if known.captions and not content["photos"]:
         captions = announcement.with_words(announcement.snapshot(known), words)
     announcement.check(content["text"], content["entities"], photos, captions)
+    check_rows(options_of(campaign)["buttons"], photos=len(photos))
     if photos != known.photos and await posts.newest_occurrence(tx, campaign.id) is not None:
         raise Refused("announcement.other_photos")
     return {**words, "photos": photos, "captions": captions}

@@ -15,6 +15,7 @@ from domain.campaign.manage import add, empty_reason, next_deal, plan, schedule_
 from domain.campaign.missed import tell_missed
 from domain.campaign.schedule import Slot, due, wall_time
 from domain.deal.deal import deal_snapshot, is_over
+from domain.post import link_buttons
 from domain.post.lint import find_deal_problem
 from domain.post.pacing import Pace, offset, pace_for
 from domain.post.planner import (
@@ -162,8 +163,10 @@ async def _run_slot(
 def _find_problem(content: Content, *, now: datetime, rules: PostingRules) -> str | None:
     """Return what keeps this out of every chat."""
     if content.deal is not None:
-        return find_deal_problem(content.deal, now=now, hosts=rules.hosts)
-    return announcement.find_problem(content.values, hosts=rules.hosts)
+        found = find_deal_problem(content.deal, now=now, hosts=rules.hosts)
+    else:
+        found = announcement.find_problem(content.values, hosts=rules.hosts)
+    return found or link_buttons.find_problem(content.values, rules.hosts)
 
 
 async def _choose(
@@ -174,10 +177,12 @@ async def _choose(
         found = await campaigns.find_announcement(tx, campaign.announcement_id)
         if found is None:
             return None, "campaign.queue_empty"
-        values = announcement.snapshot(found)
-        return Content(announcement.KIND, values, announcement_id=found.id), None
+        said = {**announcement.snapshot(found), **link_buttons.options_of(campaign)}
+        return Content(announcement.KIND, said, announcement_id=found.id), None
     deal, reason = await _choose_deal(tx, campaign, now=now)
-    return (None if deal is None else Content(KIND, deal_snapshot(deal), deal)), reason
+    if deal is None:
+        return None, reason
+    return Content(KIND, {**deal_snapshot(deal), **link_buttons.options_of(campaign)}, deal), reason
 
 
 async def _choose_deal(

@@ -9,11 +9,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
-from typing import TypedDict, final
+from typing import TypedDict, cast, final
 
 from domain import code, link, sale_price
 from domain.deal import price_history
 from domain.feeds.row import BadRow, FeedRow
+from domain.post.link_buttons import PostOptions
 from domain.promotion.alone_price import warn_of_dearer
 from domain.refusal import Refused
 from storage.columns import Json
@@ -117,8 +118,8 @@ class DealFacts(Priced):
 
 
 @final
-class DealPost(DealFacts):
-    """The same for one chat: its zone, and the label that it wants."""
+class DealPost(DealFacts, PostOptions):
+    """The same for one chat: its zone, the label that it wants, and how it goes out."""
 
     zone: str
     disclosure: str | None
@@ -153,10 +154,10 @@ def deal_post(
     hosts: AbstractSet[str] = frozenset(),
 ) -> DealPost:
     """Return what is said about a deal to readers in a zone; a link elsewhere than `hosts` is left out."""
-    values = deal_snapshot(deal)
-    if link.find_problem(values["link"], hosts):
-        values["link"] = None
-    return {**values, "zone": zone, "disclosure": disclosure}
+    facts = deal_snapshot(deal)
+    if link.find_problem(facts["link"], hosts):
+        facts["link"] = None
+    return cast(DealPost, {**facts, "zone": zone, "disclosure": disclosure})
 
 
 async def find_deal(tx: Tx, typed: str) -> Deal:

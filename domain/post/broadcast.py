@@ -10,6 +10,7 @@ from datetime import datetime
 
 from domain.campaign.announcement import AnnouncementFacts, main_photo
 from domain.delivery.in_doubt import BY_OPERATOR
+from domain.post.link_buttons import PostOptions
 from storage.database import Tx
 from storage.delivery import outbox
 from storage.delivery.kinds import DELETE, Kind, MessageRef, Values
@@ -97,6 +98,13 @@ async def edit_posts(
     return reworded
 
 
+async def change_waiting(tx: Tx, occurrence_id: int, options: PostOptions) -> None:
+    """Let what has not left yet go out otherwise; what is there stays as it is."""
+    for _, row in await posts.lock_by_row_state(tx, occurrence_id, WAITING):
+        row.values = {**row.values, **options}
+    await tx.flush()
+
+
 def messages(sent: OutboxRow) -> int:
     """Return how many messages a post is: an album has one for each photo, words alone are one."""
     photos = 0 if sent.pictured is False else len(sent.values.get("photos") or ())
@@ -114,7 +122,7 @@ async def take_down(tx: Tx, occurrence_id: int, *, now: datetime) -> int:
     for post, row in sent:
         if row.message_id is None or post.state == PostState.ENDED:
             continue
-        post.state, taken = PostState.ENDED, taken + 1
+        post.state, post.pinned, taken = PostState.ENDED, False, taken + 1
         for number in range(messages(row)):
             deleted = MessageRef(message_id=row.message_id + number)
             outbox.put(tx, _change(row, DELETE, deleted, now=now))

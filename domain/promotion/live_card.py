@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypedDict
 
+from domain.chat.pin_right import may_pin
 from storage.chat import chats
 from storage.chat.tables import Chat
 from storage.database import Tx
@@ -109,14 +110,6 @@ async def mark_changed(tx: Tx, kind: str, subject_id: int) -> None:
 async def mark_chat_changed(tx: Tx, chat_id: int) -> None:
     """Have a chat's cards drawn anew: it reads another language, or lives by another clock."""
     await cards.mark_chat_dirty(tx, chat_id)
-
-
-def may_pin(chat: Chat | None) -> bool:
-    """Return whether the bot may pin in a chat; in a channel, who may edit may pin."""
-    if chat is None:
-        return False
-    right = "can_edit_messages" if chat.type == "channel" else "can_pin_messages"
-    return chat.rights.get("status") == "creator" or bool(chat.rights.get(right))
 
 
 def content_hash(values: CardValues, language: str | None) -> str:

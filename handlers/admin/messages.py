@@ -47,7 +47,7 @@ async def send_post(manager: DialogManager, facts: Data, *, whole: bool = False)
     `whole` leaves no photo out: what Telegram does not take is refused.
     """
     values = post_values(facts, context.settings(manager).timezone)
-    call = post_messages.preview(context.user_id(manager), values, translate(manager))
+    call = post_messages.call(context.user_id(manager), values, translate(manager))
     await (send_beside if whole else send_preview)(manager, call)
 
 

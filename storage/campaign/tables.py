@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import BigInt, Table
@@ -63,6 +63,15 @@ class CampaignAudience(StrEnum):
     TAGS = "tags"
 
 
+class PinMode(StrEnum):
+    """What becomes of a post's pin; without one a post is not pinned."""
+
+    KEEP = "keep"
+    """Pinned beside what is pinned already."""
+    REPLACE = "replace"
+    """Pinned, and the posts that were pinned before lose their pin."""
+
+
 class Campaign(Table):
     """A standing order to post. Times of day are wall times in `zone`."""
 
@@ -112,6 +121,15 @@ class Campaign(Table):
     """When `next_at` was worked out; one in the future means that the clock was set back."""
     removed_from: Mapped[str | None] = mapped_column(default=None)
     """The state that undoing a removal leads back to; kept until its time has been set anew."""
+
+    buttons: Mapped[list[list[dict[str, Any]]]] = mapped_column(
+        default_factory=list, server_default="[]"
+    )
+    """Rows of links under each post: `text` and `url`."""
+    pin: Mapped[str | None] = mapped_column(default=None)
+    """A `PinMode`; None pins nothing."""
+    silent: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Posts come without a sound."""
 
 
 class CampaignChat(Table):

@@ -189,13 +189,29 @@ async def lock_by_row_state(
     return (await tx.execute(rows)).all()
 
 
+async def of_row(tx: Tx, row_id: int) -> Post | None:
+    """Return the post that a row of the outbox is about, None where it is no post."""
+    return (await tx.scalars(select(Post).where(Post.outbox_id == row_id).limit(1))).one_or_none()
+
+
+async def pinned_in(tx: Tx, chat_id: int, *, limit: int) -> Sequence[tuple[Post, int]]:
+    """Return the posts of a chat that the bot has pinned, each with its message, the newest first."""
+    rows = (
+        select(Post, OutboxRow.message_id)
+        .join(OutboxRow, OutboxRow.id == Post.outbox_id)
+        .where(Post.chat_id == chat_id, Post.pinned, OutboxRow.message_id.is_not(None))
+        .order_by(Post.id.desc())
+    )
+    return [(post, sent) for post, sent in await tx.execute(rows.limit(limit)) if sent]
+
+
 async def move_chat(tx: Tx, old: int, new: int) -> None:
-    """Follow a group that became a supergroup."""
+    """Follow a group that became a supergroup; its messages, and their pins, stay behind."""
     taken = select(Post.occurrence_id).where(Post.chat_id == new)
     await tx.execute(
         update(Post)
         .where(Post.chat_id == old, Post.occurrence_id.not_in(taken))
-        .values(chat_id=new)
+        .values(chat_id=new, pinned=False)
     )
 
 

@@ -93,6 +93,7 @@ HISTORY = {
     ("chats", "rights"): "names of rights",
     ("announcements", "captions"): "words",
     ("campaigns", "deal_tags"): "words",
+    ("campaigns", "buttons"): "links into the web",
     ("campaigns", "deal_sources"): "names of feeds",
     ("former_members", "programs"): "numbers of programs",
 }

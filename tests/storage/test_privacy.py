@@ -74,7 +74,7 @@ PLAIN = {
     "campaigns": (
         "id name created_at zone what deal_id announcement_id deal_tags deal_sources last_deal_id at every_s "
         "anchor_at cron where tags quiet_from quiet_to minimum_gap_s daily_cap spread_s "
-        "tolerance_s repeat_days state next_at planned_at removed_from"
+        "tolerance_s repeat_days state next_at planned_at removed_from buttons pin silent"
     ),
     "cards": (
         "id kind subject_id created_at thread_id post_id edit_id digest dirty "

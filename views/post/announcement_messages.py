@@ -10,21 +10,23 @@ from aiogram.methods import (
 from aiogram.types import InputMediaPhoto, MessageEntity
 
 from domain.campaign import announcement
-from domain.campaign.announcement import AnnouncementContent, AnnouncementPost, Caption
+from domain.campaign.announcement import AnnouncementFacts, AnnouncementPost, Caption
 from domain.post import broadcast
 from domain.post.broadcast import EditedAnnouncement
 from storage.delivery.tables import OutboxRow
+from views.buttons import markup
 from views.i18n import Translate
 from views.notice import renders, table
+from views.post.link_rows import is_silent, link_rows
 from views.screen import Reply
 
 FOUND = frozenset({"url", "email", "phone_number", "mention", "hashtag", "cashtag", "bot_command"})
 """What Telegram finds in a text by itself."""
 
 
-def call(chat_id: int, values: AnnouncementContent, thread_id: int | None = None) -> Reply:
+def call(chat_id: int, values: AnnouncementFacts, thread_id: int | None = None) -> Reply:
     """Return the call that posts it: a text, a photo with a caption, or an album."""
-    entities = written(values)
+    entities, silent = written(values), is_silent(values)
     photos = values["photos"]
     if not photos:
         return SendMessage(
@@ -32,7 +34,9 @@ def call(chat_id: int, values: AnnouncementContent, thread_id: int | None = None
             text=values["text"],
             entities=entities,
             parse_mode=None,
+            reply_markup=markup(link_rows(values)),
             message_thread_id=thread_id,
+            disable_notification=silent,
         )
     if len(photos) == 1:
         return SendPhoto(
@@ -41,11 +45,18 @@ def call(chat_id: int, values: AnnouncementContent, thread_id: int | None = None
             caption=values["text"] or None,
             caption_entities=entities,
             parse_mode=None,
+            reply_markup=markup(link_rows(values)),
             message_thread_id=thread_id,
+            disable_notification=silent,
         )
     captions = announcement.captions_of(values)
     album = [_of_album(*both) for both in zip(photos, captions, strict=False)]
-    return SendMediaGroup(chat_id=chat_id, media=[*album], message_thread_id=thread_id)
+    return SendMediaGroup(
+        chat_id=chat_id,
+        media=[*album],
+        message_thread_id=thread_id,
+        disable_notification=silent,
+    )
 
 
 def _of_album(photo: str, caption: Caption) -> InputMediaPhoto:
@@ -67,7 +78,7 @@ def written(values: Caption) -> list[MessageEntity]:
 
 
 def edit(row: OutboxRow, values: EditedAnnouncement, _: Translate) -> Reply:
-    """Return the call that gives a post other words; its photos stay."""
+    """Return the call that gives a post other words and buttons; its photos stay."""
     entities = written(values)
     if values["photos"]:
         return EditMessageCaption(
@@ -76,6 +87,7 @@ def edit(row: OutboxRow, values: EditedAnnouncement, _: Translate) -> Reply:
             caption=values["text"] or None,
             caption_entities=entities,
             parse_mode=None,
+            reply_markup=markup(link_rows(values)),
         )
     return EditMessageText(
         chat_id=row.chat_id,
@@ -83,6 +95,7 @@ def edit(row: OutboxRow, values: EditedAnnouncement, _: Translate) -> Reply:
         text=values["text"],
         entities=entities,
         parse_mode=None,
+        reply_markup=markup(link_rows(values)),
     )
 
 

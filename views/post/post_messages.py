@@ -1,5 +1,7 @@
 """What the sender says for a post: the card of its deal, and later that it has ended."""
 
+from dataclasses import replace
+
 from aiogram.methods import EditMessageCaption, EditMessageText
 
 from domain.deal import expiry
@@ -8,23 +10,28 @@ from domain.deal.expiry import EndedPost
 from domain.post import planner
 from domain.post.planner import PostValues
 from storage.delivery.tables import OutboxRow
+from views.buttons import markup
 from views.deal.deal_screens import card, ended
 from views.i18n import Translate
 from views.notice import renders, table
 from views.post import announcement_messages
+from views.post.link_rows import is_silent, link_rows
 from views.screen import NO_PREVIEW, Reply, send
 
 
-def preview(chat_id: int, values: PostValues, t: Translate) -> Reply:
-    """Return the call that shows a post as it will look, of a deal or an announcement."""
+def call(chat_id: int, values: PostValues, t: Translate, thread_id: int | None = None) -> Reply:
+    """Return the call that posts a deal or an announcement; a preview is the same call elsewhere."""
     if "entities" in values:
-        return announcement_messages.call(chat_id, values)
-    return send(chat_id, card(values, t), None)
+        return announcement_messages.call(chat_id, values, thread_id)
+    screen = card(values, t)
+    own = screen.keyboard.inline_keyboard if screen.keyboard else []
+    screen = replace(screen, keyboard=markup([*own, *link_rows(values)]))
+    return send(chat_id, screen, thread_id, silent=is_silent(values))
 
 
 def post(row: OutboxRow, values: DealPost, t: Translate) -> Reply:
     """Return the call that posts a deal: a photo with a caption, or a text."""
-    return send(row.chat_id, card(values, t), row.thread_id)
+    return call(row.chat_id, values, t, row.thread_id)
 
 
 def end(row: OutboxRow, values: EndedPost, t: Translate) -> Reply:

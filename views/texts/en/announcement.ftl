@@ -5,3 +5,11 @@ refused-announcement-photos = An album holds at most { $maximum } photos.
 refused-announcement-entities = There is more formatting in it than Telegram takes: at most { $maximum } pieces.
 refused-announcement-kind = I can post texts, photos and albums of photos. Send one of those.
 refused-announcement-late = This photo belongs to an album that you have posted already. It came too late and is not in it.
+
+refused-button-unreadable = “{ $typed }” is not a button. Write its text and its link: Shop - https://shop.example
+refused-button-text = A button's text has 1 to { $maximum } characters. Shorten it and send it again.
+refused-button-link = “{ $typed }” is not a web link. Write it like https://shop.example/tea
+refused-button-host = Links to { $host } are not allowed here. Use a link to your shop, or add { $host } to LINK_HOSTS on the server.
+refused-button-rows = A post has at most { $maximum } rows of buttons. Remove one first.
+refused-button-row = Put at most { $maximum } buttons side by side.
+refused-button-album = Telegram shows no buttons under an album. Send a single photo instead, or remove the buttons.

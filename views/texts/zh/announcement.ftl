@@ -5,3 +5,11 @@ refused-announcement-photos = 一个相册最多 { $maximum } 张图片。
 refused-announcement-entities = 格式太多，Telegram 最多接受 { $maximum } 处。
 refused-announcement-kind = 我可以发布文字、图片和图片相册，请发送其中一种。
 refused-announcement-late = 这张图片属于您已经发布的相册。它来得太晚，没有包含在内。
+
+refused-button-unreadable = “{ $typed }”不是按钮。请写文字和链接，例如：商店 - https://shop.example
+refused-button-text = 按钮文字为 1 到 { $maximum } 个字符，请缩短后重新发送。
+refused-button-link = “{ $typed }”不是网址。请写成 https://shop.example/tea 这样。
+refused-button-host = 这里不允许链接到 { $host }。请使用本店的链接，或在服务器的 LINK_HOSTS 中加入 { $host }。
+refused-button-rows = 一条帖子最多 { $maximum } 行按钮，请先移除一个。
+refused-button-row = 一行最多放 { $maximum } 个按钮。
+refused-button-album = Telegram 的相册下面不能放按钮。请改发单张图片，或移除按钮。
