@@ -1,22 +1,34 @@
 """Short, idempotent steps that time alone makes due, driven by APScheduler.
 
+Steps run at whole seconds, as posts are planned for whole minutes: none waits for the next turn.
+
 The scheduler stores nothing: what is due, the database knows. A step that takes longer than
 its period is not started twice; one that fails is reported, and comes again a period later.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
+from apscheduler.triggers.interval import IntervalTrigger  # type: ignore[import-untyped]
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.report import Report
 from storage import errors
 
 CLOSE_WITHIN_S = 5.0
+PAST_THE_SECOND_US = 20_000
+"""A timer that comes a hair early would find nothing due, and look again a period later."""
 Step = Callable[[], Awaitable[None]]
 log = structlog.get_logger("tuan.scheduler")
+
+
+def at_whole_seconds(period_s: float, now: datetime) -> IntervalTrigger:
+    """Return a trigger for every `period_s` from the second of `now` on."""
+    first = now.replace(microsecond=PAST_THE_SECOND_US)
+    return IntervalTrigger(seconds=period_s, start_date=first, timezone="UTC")
 
 
 class Scheduler:
@@ -34,11 +46,11 @@ class Scheduler:
         self._resting.set()
         self._closing = False
         self._at_work = 0
+        now = datetime.now(UTC)
         for name, (seconds, step) in steps.items():
             self._scheduler.add_job(
                 self._run,
-                "interval",
-                seconds=seconds,
+                at_whole_seconds(seconds, now),
                 args=(name, step),
                 id=name,
                 coalesce=True,
