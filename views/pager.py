@@ -1,4 +1,4 @@
-"""Members' lists in pages: one page of what was found, and the buttons that turn."""
+"""Lists in pages, of members and in the menus: one page of what was found, and the buttons that turn."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -37,6 +37,11 @@ def turns(
     t: Translate, number: int, pages: int, to: Callable[[int], CallbackData]
 ) -> list[InlineKeyboardButton]:
     """Return the buttons to the page before and the page after, where there are such."""
+    return [button(words, to(page)) for words, page in neighbours(t, number, pages)]
+
+
+def neighbours(t: Translate, number: int, pages: int) -> list[tuple[str, int]]:
+    """Return the pages before and after a page, where there are such, each with its label."""
     found = [("deal-button-previous", number - 1)] if number > 0 else []
     found += [("deal-button-next", number + 1)] if number + 1 < pages else []
-    return [button(t.plain(key), to(page)) for key, page in found]
+    return [(t.plain(key), page) for key, page in found]

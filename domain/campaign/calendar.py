@@ -53,9 +53,14 @@ def days_on_page(today: date, *, page: int, first_weekday: int) -> list[date]:
 
     A week begins with `first_weekday`, 0 for Monday.
     """
-    begins = today - DAY * ((today.weekday() - first_weekday) % WEEK)
+    begins = week_of(today, first_weekday)
     begins += DAY * WEEK * min(max(page, 0), last_page())
     return [begins + DAY * number for number in range(WEEK * WEEKS_SHOWN)]
+
+
+def week_of(day: date, first_weekday: int) -> date:
+    """Return the first day of the week that a day is in; weeks begin with `first_weekday`."""
+    return day - DAY * ((day.weekday() - first_weekday) % WEEK)
 
 
 def last_page() -> int:

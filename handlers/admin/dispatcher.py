@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from aiogram import Dispatcher, F, Router
-from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.dispatcher.event.bases import UNHANDLED, SkipHandler
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message, TelegramObject
@@ -20,6 +20,7 @@ from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
 import handlers.admin
 from domain.refusal import Refused
+from handlers.admin import conflicts
 from handlers.admin.new_post import content
 from handlers.admin.shown_messages import AnswerFirst, no_page
 from handlers.admin.states import Catalogue, Menu, MoneyStates, Promotions, Queue, Review
@@ -29,6 +30,7 @@ from storage.database import Database
 from storage.fsm import DatabaseFsmStorage
 from storage.subject import FLASH_SALE, GROUP_BUY
 from views.admin_link import AdminPageOpen
+from views.i18n import refusal_key
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 ID_BYTES = 5
@@ -175,6 +177,21 @@ async def old_menu(error: ErrorEvent, dialog_manager: DialogManager) -> None:
     await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 
+async def ask_again(error: ErrorEvent, dialog_manager: DialogManager) -> object:
+    """Show the page again with the reason over it, where what was typed or sent is refused.
+
+    A press hears the reason at once, as its answer.
+    """
+    refused = error.exception
+    asked = error.update.message is not None and dialog_manager.has_context()
+    if not asked or not isinstance(refused, Refused):
+        return UNHANDLED
+    words = translate(dialog_manager)(refusal_key(refused.reason), **refused.values)
+    conflicts.report(dialog_manager, f"⚠️ {words}")
+    await dialog_manager.show(ShowMode.DELETE_AND_SEND)
+    return None
+
+
 def _commands() -> Router:
     router = Router(name="desk.commands")
     router.message.register(stores_page.staff_photo, F.photo, only_staff)
@@ -188,5 +205,6 @@ def _commands() -> Router:
 def _rest() -> Router:
     router = Router(name="desk.rest")
     router.message.register(begin)
+    router.errors.register(ask_again, ExceptionTypeFilter(Refused))
     router.errors.register(old_menu, ExceptionTypeFilter(UnknownIntent, OutdatedIntent))
     return router

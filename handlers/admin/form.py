@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from aiogram import F
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.input import BaseInput
 from aiogram_dialog.widgets.kbd import Button, Keyboard
 
-from handlers.admin import context
+from handlers.admin import conflicts, context
 from handlers.admin.context import Data, Values
 from handlers.admin.lists import Handler, back_to, listed
 from handlers.admin.page import button, item, page, typed
@@ -113,6 +114,7 @@ class Form:
         name, about = data["asked"], await self.about(dialog_manager)
         values = self.asked_with(about, self.terms(data), t)
         return {
+            "told": conflicts.pop_report(dialog_manager),
             "question": t(f"{self.question}-{name}", **values),
             "items": [item(answer, answer) for answer in self.fields_of(data)[name].ready],
         }
@@ -120,6 +122,7 @@ class Form:
     def window(self, width: int = 4) -> Window:
         """Return the page that asks for a term."""
         return Window(
+            Value("told", when=F["told"]),
             Value("question"),
             typed("term", self.take),
             listed("answer", self.take, width=width),

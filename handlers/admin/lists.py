@@ -12,12 +12,14 @@ from collections.abc import Callable, Coroutine
 from typing import Any, TypedDict
 
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, InlineKeyboardButton
 from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.api.internal import ButtonVariant
 from aiogram_dialog.widgets.kbd import ScrollingGroup, Select, SwitchTo
 
 from domain.refusal import Refused
-from handlers.admin.widgets import I18nLabel, Value
+from handlers.admin.widgets import I18nLabel, Value, translate
+from views.pager import neighbours
 
 Handler = Callable[..., Coroutine[Any, Any, None]]
 """A handler of aiogram-dialog: (event, widget, manager), and what was typed or pressed."""
@@ -68,6 +70,18 @@ class Listed(Select[str]):
         raise Refused("desk.item_gone")
 
 
+class Pages(ScrollingGroup):
+    """aiogram-dialog's list in pages with the pager of all lists, `views.pager`."""
+
+    async def _render_pager(self, pages: int, manager: DialogManager) -> list[list[ButtonVariant]]:
+        number = min(pages - 1, await self.get_page(manager))
+        turns: list[ButtonVariant] = [
+            InlineKeyboardButton(text=words, callback_data=self._item_callback_data(str(page)))
+            for words, page in neighbours(translate(manager), number, pages)
+        ]
+        return [turns] if turns else []
+
+
 def button_id(id_: int | str) -> str:
     """Return what stands for an item in the data of its button."""
     words = str(id_)
@@ -77,14 +91,13 @@ def button_id(id_: int | str) -> str:
     return DIGEST_MARK + base64.urlsafe_b64encode(digest).decode()
 
 
-def listed(id_: str, on_click: Handler, *, items: str = "items", width: int = 1) -> ScrollingGroup:
+def listed(id_: str, on_click: Handler, *, items: str = "items", width: int = 1) -> Pages:
     """Return one button for each of the getter's `items`, in rows of `width` and in pages."""
-    return ScrollingGroup(
+    return Pages(
         Listed(id_, on_click, items),
         id=f"{id_}_page",
         width=width,
         height=PER_PAGE,
-        hide_on_single_page=True,
     )
 
 

@@ -6,6 +6,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Group, Start
 
+from handlers.admin import conflicts
 from handlers.admin.context import Values, load
 from handlers.admin.front_page import read_home
 from handlers.admin.new_post import content
@@ -30,7 +31,8 @@ from handlers.admin.widgets import I18nLabel, I18nText
 
 
 async def home(dialog_manager: DialogManager, **_: object) -> Values:
-    return await load(dialog_manager, read_home)
+    values = await load(dialog_manager, read_home)
+    return {**values, "told": conflicts.pop_report(dialog_manager)}
 
 
 def branch(id_: str, state: State, text: str | None = None, when: str | None = None) -> Start:
@@ -41,6 +43,7 @@ def branch(id_: str, state: State, text: str | None = None, when: str | None = N
 
 DIALOG = Dialog(
     Window(
+        line("told"),
         line("said"),
         I18nText("home-shop"),
         line("to_do"),

@@ -21,7 +21,7 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.input import BaseInput, TextInput
-from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Keyboard, ScrollingGroup, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Keyboard, SwitchTo
 from aiogram_dialog.widgets.media import Media
 from aiogram_dialog.widgets.text import Text
 
@@ -29,7 +29,7 @@ from domain.admin import audit, nonce
 from domain.admin.authority import AccessLevel
 from handlers.admin import confirm, conflicts
 from handlers.admin.context import AdminContext, Result, Values, Work, database, enter, load
-from handlers.admin.lists import NAME_CHARS_MAX, Handler, Item, back_to, listed
+from handlers.admin.lists import NAME_CHARS_MAX, Handler, Item, Pages, back_to, listed
 from handlers.admin.widgets import I18nLabel, I18nText, Value
 from storage.network_guard import forbid_network
 
@@ -188,7 +188,7 @@ def typed(name: str, do: Handler) -> TextInput[str]:
     return TextInput(id=f"typed_{name}", on_success=do)
 
 
-def items(name: str, do: State | Handler, *, key: str | None = None) -> ScrollingGroup:
+def items(name: str, do: State | Handler, *, key: str | None = None) -> Pages:
     """Return the page's `items` as a list in pages, whose buttons open a page or do something.
 
     Which number was opened is kept in the menu's data as `key`, most often `<name>_id`.

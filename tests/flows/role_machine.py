@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,7 +26,7 @@ PLAIN = {
     "CombinedInput",
     "Group",
     "Row",
-    "ScrollingGroup",
+    "Pages",
     "Url",
 }
 """Widgets that hold others, or leave Telegram alone."""
@@ -99,6 +99,7 @@ TYPED = {
     "New:repeat typed_rule": "2h",
     "New:time typed_time": "18:45",
     "Promotions:all promotion": "g1",
+    "New:day day": "2026-12-01",
     "Queue:week day": "2026-12-01",
     "Promotions:extend typed_end": "3h",
 }
@@ -137,8 +138,6 @@ def actions() -> Iterator[Action]:
                     yield f"{state} message", widget.func, (widget,)
                 elif kind in {"Select", "Listed"}:
                     yield name, widget.on_click, (widget, TYPED.get(name, "1"))
-                elif kind == "LocalCalendar":
-                    yield name, widget.on_click, (widget, date(2026, 12, 1))
                 elif kind == "Button":
                     yield name, widget.on_click, (widget,)
                 elif kind in MOVING:

@@ -44,6 +44,37 @@ async def test_a_page_comes_before_the_question_that_was_answered_goes(
     assert done_in_private(shop, olga)[before:] == ["delivered", "deleted"]
 
 
+async def test_a_wrong_answer_keeps_its_question_in_sight_with_the_reason_over_it(
+    shop: Shop, olga: Person, place: SandboxChat
+) -> None:
+    await olga.says("/admin")
+    await olga.clicks("💬 Chats")
+    await olga.clicks("🟢 Tea")
+    await olga.clicks("🔢 Posts a day")
+    for typed in ("many", "-3"):
+        await olga.says(typed)
+        asked = await olga.sees(f"⚠️ {typed} is not")
+        assert "How many posts a day" in asked.text and "12" in asked.labels
+        await shop.box.world.conditions[olga.private.id].until(
+            lambda: len([one for one in olga.screen() if "How many posts a day" in one.text]) == 1,
+            TIMEOUT_S,
+        )
+    await olga.says("3")
+    page = await olga.sees("At most: 3 a day")
+    assert "⚠️" not in page.text
+
+
+async def test_what_the_first_page_cannot_take_leaves_it_there_with_the_reason(
+    shop: Shop, olga: Person
+) -> None:
+    await olga.says("/admin")
+    await olga.clicks("✏️ New post")
+    await olga.clicks("« Back")
+    await olga.sends_document(b"x", "x.txt")
+    page = await olga.sees("⚠️ I can post texts, photos and albums of photos")
+    assert "💬 Chats" in page.labels
+
+
 async def test_a_notice_stays_when_the_page_behind_its_button_opens(
     shop: Shop, olga: Person
 ) -> None:

@@ -60,7 +60,7 @@ async def test_the_calendar_has_whole_weeks_with_a_number_on_each_day(
     assert rows[:3] == [
         ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
         [" ", " ", "•24²", "25²", "26³", "27¹", "28¹"],
-        ["29²", "30²", "31²", "1²", "2²", "3¹", "4¹"],
+        ["29²", "30²", "31²", "1 Apr²", "2²", "3¹", "4¹"],
     ]
     assert rows[3] == ["5 Apr »"]
     page = await olga.sees("Today, Wed 24 Mar: 2 slots")

@@ -150,8 +150,8 @@ def test_a_campaign_that_posts_often_is_named_once_and_says_how_often() -> None:
 def test_the_sum_of_the_weeks_is_a_number_only_where_it_is_one(number: int, said: str) -> None:
     days = days_on_page(SATURDAY, page=0, first_weekday=0)
     numbers = [0] * 13 + [number]
-    page = words(SATURDAY, [], None, days, numbers, "UTC", translator("en"))
-    assert f"Dec 6</b>: {said}" in page
+    page = words(SATURDAY, [], None, days, numbers, "UTC", translator("en", now=NIGHT))
+    assert f"6 Dec</b>: {said}" in page
 
 
 def test_what_is_planned_next_is_the_soonest_of_all() -> None:
@@ -166,7 +166,7 @@ def test_what_is_planned_next_is_the_soonest_of_all() -> None:
 
 def test_days_that_are_over_open_nothing_and_today_is_marked() -> None:
     days = days_on_page(SATURDAY, page=0, first_weekday=0)
-    drawn = cells(days, [0] * 5 + [3] + [0] * 8, SATURDAY)
+    drawn = cells(days, [0] * 5 + [3] + [0] * 8, SATURDAY, translator("en", now=NIGHT))
     assert [one["name"] for one in drawn[:7]] == [" ", " ", " ", " ", " ", "•28³", "29"]
     assert [one["id"] for one in drawn[4:6]] == ["-", "2026-11-28"]
     assert [one["today"] for one in drawn].count(True) == 1

@@ -1,5 +1,7 @@
 """A new post with the longest name, to the most chats, with everything that may stand against it."""
 
+from datetime import timedelta
+
 from aiogram.fsm.state import State
 
 from domain.post.pacing import CapLeft
@@ -9,6 +11,7 @@ from handlers.admin.new_post.review import left, objections
 from handlers.admin.states import New
 from tests.screens.voucher import NOON, TITLE
 from tests.windows.chats import MANY
+from views.campaign import calendar_screens
 from views.i18n import translator
 
 T = translator("en")
@@ -39,6 +42,15 @@ GROUP_BUY: dict[str, object] = {
     "flash_sale": False,
 }
 TAGS = [{"id": f"{n}{'ы' * 19}", "name": f"☑ 🏷 {n}{'ы' * 19}"} for n in range(20)]
+FIVE_WEEKS = [NOON.date() + timedelta(days=number) for number in range(35)]
+CALENDAR: dict[str, object] = {
+    "days": [
+        *calendar_screens.headings(FIVE_WEEKS, T),
+        *calendar_screens.cells(FIVE_WEEKS, [0] * 35, FIVE_WEEKS[0], T),
+    ],
+    "earlier": f"‹ {T.day(FIVE_WEEKS[0], weekday=False)}",
+    "later": f"{T.day(FIVE_WEEKS[-1], weekday=False)} ›",
+}
 SAMPLES: dict[State, list[dict[str, object]]] = {
     New.what: [{}],
     New.deals: [
@@ -71,7 +83,7 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     ],
     New.topics: [{"items": MANY, "topics": 200}, {"items": [], "topics": 0}],
     New.when: [{"repeats": True}, {"repeats": False}],
-    New.day: [{}],
+    New.day: [CALENDAR, {"days": [], "earlier": "", "later": ""}],
     New.time: [{}],
     New.repeat: [{}],
     New.review: [REVIEW, REVIEW | {"against": "", "room": ""}],

@@ -32,7 +32,7 @@ def front(number: int, left: list[PlannedSlot], then: PlannedSlot | None) -> dic
     """The calendar with so many slots on each day."""
     days = calendar.days_on_page(TODAY, page=0, first_weekday=0)
     numbers = [number] * len(days)
-    items = [*calendar_screens.headings(days, T), *calendar_screens.cells(days, numbers, TODAY)]
+    items = [*calendar_screens.headings(days, T), *calendar_screens.cells(days, numbers, TODAY, T)]
     page = calendar_screens.words(TODAY, left, then, days, numbers, BUENOS_AIRES, T)
     return {"page": page, "days": items}
 

@@ -61,16 +61,18 @@ def headings(days: Sequence[date], t: Translate) -> list[Item]:
     return [cell(NO_DAY, t.calendar(day, "cccccc")) for day in days[:WEEK]]
 
 
-def cells(days: Sequence[date], numbers: Sequence[int], today: date) -> list[Item]:
-    """Return a button for each day from today on, with how many slots it has."""
-    return [
-        cell(
-            day.isoformat(), f"{'•' if day == today else ''}{day.day}{small(number)}", day == today
-        )
-        if day >= today
-        else cell(NO_DAY, " ")
-        for day, number in zip(days, numbers, strict=True)
-    ]
+def cells(days: Sequence[date], numbers: Sequence[int], today: date, t: Translate) -> list[Item]:
+    """Return a button for each day from today on, with how many posts it has.
+
+    The first day of a month has its month with it.
+    """
+    found = []
+    for day, number in zip(days, numbers, strict=True):
+        named = t.day(day, weekday=False) if day.day == 1 else f"{day.day}"
+        words = f"{'•' if day == today else ''}{named}{small(number)}"
+        shown = day >= today
+        found.append(cell(day.isoformat(), words, day == today) if shown else cell(NO_DAY, " "))
+    return found
 
 
 def cell(id_: str, name: str, is_today: bool = False) -> Item:

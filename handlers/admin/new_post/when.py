@@ -13,7 +13,7 @@ from domain.campaign import calendar
 from domain.campaign.schedule import to_utc
 from domain.refusal import Refused
 from handlers.admin import context
-from handlers.admin.calendar_widget import LocalCalendar
+from handlers.admin.calendar_widget import day_picker, read_days
 from handlers.admin.context import AdminContext, Data, Values, load, local_now
 from handlers.admin.page import button, page, typed
 from handlers.admin.parse import parse_rule
@@ -136,7 +136,8 @@ WINDOWS = (
         New.day,
         "desk-new-day",
         typed("day", day_typed),
-        LocalCalendar(id="calendar", on_click=day_chosen),
+        *day_picker(day_chosen),
+        reads=read_days,
         back=New.when,
     ),
     page(

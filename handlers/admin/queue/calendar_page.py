@@ -1,18 +1,15 @@
 """The queue's front: what is left of today, and a calendar of the weeks ahead whose days open."""
 
 from datetime import date, timedelta
-from operator import itemgetter
 
-from aiogram import F
-from aiogram.enums import ButtonStyle
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.kbd import Button, Group, Row, Select
-from aiogram_dialog.widgets.style import Style
+from aiogram_dialog.widgets.kbd import Button, Row
 
 from domain.campaign import calendar
 from domain.campaign.calendar import WEEK
 from domain.referral.growth import midnight
 from handlers.admin import context
+from handlers.admin.calendar_widget import days_group, parse_day
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.lists import listed
 from handlers.admin.page import button, item, page
@@ -46,7 +43,7 @@ async def weeks(ctx: AdminContext) -> Values:
     then = None if left else calendar.next_planned(found, tomorrow, now=now)
     return {
         "page": words(today, left, then, days, numbers, zone, t),
-        "days": [*headings(days, t), *cells(days, numbers, today)],
+        "days": [*headings(days, t), *cells(days, numbers, today, t)],
         "earlier": f"« {t.day(days[0] - timedelta(days=WEEK), weekday=False)}" if shown else "",
         "later": f"{t.day(days[-1] + timedelta(days=1), weekday=False)} »" if more else "",
     }
@@ -65,9 +62,8 @@ async def turn(_: object, pressed: Button, manager: DialogManager) -> None:
 
 async def open_day(_: object, __: object, manager: DialogManager, day: str) -> None:
     """Open a day that the calendar may show; a heading and a day that is over open nothing."""
-    try:
-        chosen = date.fromisoformat(day)
-    except ValueError:
+    chosen = parse_day(day)
+    if chosen is None:
         return
     ahead = chosen - context.local_now(manager).date()
     if 0 <= ahead.days <= WEEK * (calendar.WEEKS_AHEAD + 1):
@@ -94,19 +90,11 @@ async def open_slot(_: object, __: object, manager: DialogManager, campaign_id: 
     await manager.switch_to(Queue.campaign)
 
 
-DAYS = Select(
-    Value("name"),
-    id="day",
-    item_id_getter=itemgetter("id"),
-    items="days",
-    on_click=open_day,
-    style=Style(ButtonStyle.PRIMARY, when=F["item"]["today"]),
-)
 WINDOWS = (
     page(
         Queue.week,
         Value("page"),
-        Group(DAYS, width=WEEK),
+        days_group("day", open_day),
         Row(
             button("earlier", turn, text=Value("earlier"), when="earlier"),
             button("later", turn, text=Value("later"), when="later"),
