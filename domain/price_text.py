@@ -5,6 +5,7 @@
     1.299.000             a sign that stands twice parts thousands
     12,5   1299,000       parts no thousands, so it is the decimal sign
     1.299                 can be read in two ways: refused, unless the caller says which sign is decimal
+    AED 15.000            around the Gulf it cannot: three decimals, as the dinar has
 
 Where a sign stands for several currencies, the shop's own is meant if it is one of them.
 """
@@ -29,6 +30,26 @@ class DecimalSign(StrEnum):
 
     COMMA = "comma"
     POINT = "point"
+
+
+class DecimalVote:
+    """What the prices of a file say together of their decimal sign."""
+
+    def __init__(self) -> None:
+        self.seen = dict.fromkeys(DecimalSign, 0)
+
+    def note(self, text: str) -> None:
+        """Count a price in that can be read in one way alone."""
+        shape = SHAPE.fullmatch(text.translate(WIDE).strip()[: 3 * SHOWN_CHARS])
+        sign = shape and decimal_sign_of(shape[3])
+        if sign:
+            self.seen[sign] += 1
+
+    @property
+    def decision(self) -> DecimalSign | None:
+        """Return the sign that every such price has; None where they differ, or there are none."""
+        found = [sign for sign, times in self.seen.items() if times]
+        return found[0] if len(found) == 1 else None
 
 
 DECIMAL_SIGNS = {",": DecimalSign.COMMA, ".": DecimalSign.POINT}
@@ -93,6 +114,8 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "₦": ("NGN",),
 }
 """What each sign stands for: the first, unless the shop's own currency is among the others."""
+POINT_CODES = {"AED", "QAR", "SAR"}
+"""Money of countries where the point is decimal, beside neighbours whose money has three decimals."""
 SHARED = {"¥": ("CNY", "JPY"), "kr": ("DKK", "ISK", "NOK", "SEK")}
 """Signs that mean something else in each of their countries: nobody guesses."""
 
@@ -165,7 +188,7 @@ def currencies() -> frozenset[str]:
 def _minor(amount: str, code: str, decimal: DecimalSign | None, shown: str) -> int:
     """Return the amount in minor units of its currency."""
     digits = get_currency_precision(code)
-    whole, part = _parts(amount, digits, decimal, shown)
+    whole, part = _parts(amount, code, decimal, shown)
     if len(whole) > WHOLE_DIGITS_MAX:
         raise BadValue("feed.price_huge", price=shown)
     if part[digits:].strip("0") or len(part) > PART_DIGITS_MAX:
@@ -178,8 +201,26 @@ def _minor(amount: str, code: str, decimal: DecimalSign | None, shown: str) -> i
     return minor
 
 
-def _parts(amount: str, digits: int, decimal: DecimalSign | None, shown: str) -> tuple[str, str]:
+def decimal_sign_of(amount: str) -> DecimalSign | None:
+    """Return the decimal sign that an amount shows, None where it has none or can be read in two ways."""
+    if ENGLISH.fullmatch(amount):
+        return DecimalSign.POINT
+    if EUROPEAN.fullmatch(amount):
+        return DecimalSign.COMMA
+    if REPEATED.fullmatch(amount):
+        return DecimalSign.COMMA if "." in amount else DecimalSign.POINT
+    single = SINGLE.fullmatch(amount)
+    if single and len(single[3]) != 3:
+        return DECIMAL_SIGNS[single[2]]
+    spaced = SPACED.fullmatch(amount)
+    if spaced and spaced[3]:
+        return DECIMAL_SIGNS[amount[-len(spaced[3]) - 1]]
+    return None
+
+
+def _parts(amount: str, code: str, decimal: DecimalSign | None, shown: str) -> tuple[str, str]:
     """Return the digits before and behind the decimal sign."""
+    digits = get_currency_precision(code)
     for pattern in CLEAR:
         if match := pattern.fullmatch(amount):
             return re.sub("[^0-9]", "", match[2]), match[3] or ""
@@ -191,7 +232,7 @@ def _parts(amount: str, digits: int, decimal: DecimalSign | None, shown: str) ->
         return whole, part
     if digits == 0:
         return whole + part, ""
-    if decimal is None and digits == 3 and sign == ".":
+    if decimal is None and sign == "." and (digits == 3 or code in POINT_CODES):
         return whole, part
     if decimal is None:
         raise BadValue("feed.price_ambiguous", price=shown)

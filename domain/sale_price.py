@@ -11,7 +11,7 @@ and `jobs.sale_price` sets them anew at each end of the window. A window never e
 from datetime import datetime
 
 from domain.deal import price_history
-from domain.feeds.row import Sale
+from domain.feeds.row import ENDLESS, Sale
 from domain.promotion.alone_price import warn_of_dearer
 from storage.database import Tx
 from storage.deal import deals
@@ -33,9 +33,9 @@ def is_own(deal: Deal) -> bool:
 
 
 def sale_end(deal: Deal) -> datetime | None:
-    """Return until when the deal's price is the sale's; None where it is not."""
+    """Return until when the deal's price is the sale's; None where it is not, or has no end."""
     sale = sale_of(deal)
-    if sale is None or is_own(deal):
+    if sale is None or is_own(deal) or sale.ends_at >= ENDLESS:
         return None
     on_sale = (deal.price_minor, deal.list_price_minor) == (sale.price_minor, sale.regular_minor)
     return sale.ends_at if on_sale else None

@@ -28,7 +28,8 @@ from aiohttp import ClientError
 from domain import feeds
 from domain.deal import feed_import
 from domain.delivery.outcome import Postponed
-from domain.feeds.detect import excerpts
+from domain.feeds import FeedLayout, FeedTerms, Format
+from domain.feeds.excerpt import excerpts
 from domain.feeds.limits import CHUNK_BYTES
 from domain.feeds.row import BadRow, FeedContents, FeedRow
 from domain.refusal import Refused
@@ -60,10 +61,13 @@ class FeedReader:
     bad: list[BadRow] = field(default_factory=list)
     contents: FeedContents = field(default_factory=FeedContents)
     rows: Iterator[Row] = field(default_factory=lambda: iter(()))
+    layout: FeedLayout = field(default_factory=lambda: FeedLayout(Format.TABLE))
 
     def open(self, asked: FeedImport) -> None:
         """Recognise the format, and pass the rows that are done; refuses what is no feed."""
-        self.rows = feeds.read(self._pieces(), currency=asked.currency, shop_url=asked.shop_url)
+        terms = feeds.settle(self._pieces, FeedTerms(asked.currency, asked.shop_url))
+        feed = feeds.open_feed(self._pieces(), terms)
+        self.rows, self.layout = feed.rows, feed.layout
         while self.place < asked.rows_done:
             if not self.note(self.next(min(CHUNK_ROWS, asked.rows_done - self.place))):
                 return
@@ -78,6 +82,10 @@ class FeedReader:
         self.bad += [row for row in rows if isinstance(row, BadRow)]
         self.contents.note(rows)
         return len(rows)
+
+    def excerpts(self, wanted: set[int]) -> dict[int, str]:
+        """Return what stands at lines of the file."""
+        return excerpts(self._pieces(), self.layout, wanted)
 
     def _pieces(self) -> Iterator[bytes]:
         for start in range(0, len(self.data), CHUNK_BYTES):
@@ -168,7 +176,7 @@ class Importer:
 
     async def _finish(self, reading: FeedReader) -> None:
         wanted = {row.line for row in reading.bad}
-        lines = await asyncio.to_thread(excerpts, reading.data, wanted)
+        lines = await asyncio.to_thread(reading.excerpts, wanted)
         async with self._database.begin() as tx:
             await feed_import.finish(
                 tx, reading.number, reading.bad, lines, seen=reading.contents.ids, now=self._clock()

@@ -1,6 +1,7 @@
 """Imports a feed file of this machine, from its beginning to its end.
 
-rows -> chunks, each committed -> what came of it
+read once for its encoding and its decimal sign -> rows -> chunks, each committed
+-> what came of it
 """
 
 import asyncio
@@ -13,9 +14,9 @@ from random import Random
 
 from domain import feeds
 from domain.deal.deal import Tally, import_feed, withdraw_left
+from domain.feeds import FeedLayout, FeedTerms
 from domain.feeds.limits import CHUNK_BYTES
 from domain.feeds.row import BadRow, FeedContents, FeedRow
-from domain.price_text import DecimalSign
 from storage.database import Database, Tx
 
 CHUNK_ROWS = 200
@@ -23,13 +24,27 @@ CHUNK_ROWS = 200
 
 
 @dataclass
+class ByteCount:
+    """How much of a file was read."""
+
+    bytes_read: int = 0
+
+
+@dataclass
 class ImportProgress:
     """How far an import has come; `bytes_read` of `bytes_total` for a bar."""
 
     bytes_total: int
-    bytes_read: int = 0
+    layout: FeedLayout
+    terms: FeedTerms
+    """With what the file itself told."""
+    count: ByteCount
     tally: Tally = field(default_factory=Tally)
     contents: FeedContents = field(default_factory=FeedContents)
+
+    @property
+    def bytes_read(self) -> int:
+        return self.count.bytes_read
 
 
 def no_bar(_: ImportProgress) -> None:
@@ -41,11 +56,9 @@ async def import_file(
     path: Path,
     *,
     source: str,
-    currency: str,
+    terms: FeedTerms,
     now: Callable[[], datetime],
     rng: Random,
-    shop_url: str | None = None,
-    decimal: DecimalSign | None = None,
     pictures: Path | None = None,
     show: Callable[[ImportProgress], None] = no_bar,
     note: Callable[[Tx], Awaitable[object]] | None = None,
@@ -59,9 +72,11 @@ async def import_file(
     """
 
     def opened() -> tuple[ImportProgress, Iterator[FeedRow | BadRow]]:
-        progress = ImportProgress(bytes_total=path.stat().st_size)
-        pieces = _chunks(path, progress)
-        rows = feeds.read(pieces, currency=currency, shop_url=shop_url, decimal=decimal)
+        count = ByteCount()
+        settled = feeds.settle(lambda: file_chunks(path), terms)
+        feed = feeds.open_feed(file_chunks(path, count), settled)
+        progress = ImportProgress(path.stat().st_size, feed.layout, settled, count)
+        rows = feed.rows
         return progress, rows if pictures is None else _with_pictures(rows, pictures)
 
     progress, rows = await asyncio.to_thread(opened)
@@ -99,10 +114,12 @@ async def withdraw_missing(
     return done
 
 
-def _chunks(path: Path, progress: ImportProgress) -> Iterator[bytes]:
+def file_chunks(path: Path, count: ByteCount | None = None) -> Iterator[bytes]:
+    """Yield the pieces of a file, counted on their way."""
     with path.open("rb") as file:
         while chunk := file.read(CHUNK_BYTES):
-            progress.bytes_read += len(chunk)
+            if count is not None:
+                count.bytes_read += len(chunk)
             yield chunk
 
 

@@ -19,11 +19,12 @@ from domain.csv_file import BOM, to_csv
 from domain.deal import approval, feed_import
 from domain.deal.deal import Tally
 from domain.deal.feed_import import FeedNews
-from domain.feeds.detect import excerpts
+from domain.feeds import FeedLayout, FeedTerms
+from domain.feeds.excerpt import excerpts
 from domain.feeds.row import BadRow, FeedContents
 from domain.price_text import DecimalSign
 from domain.refusal import Refused
-from jobs.import_file import import_file, withdraw_missing
+from jobs.import_file import file_chunks, import_file, withdraw_missing
 from storage.database import Database, Tx
 from storage.deal import catalogue
 
@@ -38,6 +39,7 @@ REPORT_COLUMNS = ("line", "what is wrong", "row")
 class Imported:
     """What came of a file, and how its feed stands now."""
 
+    layout: FeedLayout
     tally: Tally
     contents: FeedContents
     news: FeedNews
@@ -132,11 +134,11 @@ def _imported(
                 database,
                 file,
                 source=feed,
-                currency=ctx.settings.currency,
+                terms=FeedTerms(
+                    ctx.settings.currency, shop_url, decimal, zone=ctx.settings.timezone
+                ),
                 now=Clock().now,
                 rng=SystemRandom(),
-                shop_url=shop_url,
-                decimal=decimal,
                 show=lambda at: bar.update(task, completed=at.bytes_read),
                 note=note,
             )
@@ -146,6 +148,7 @@ def _imported(
                 allowed = await approval.allow_feed(tx, feed, now=now)
                 await audit.record(tx, None, "deals.allow", f"feed:{feed}", now=now, deals=allowed)
             return Imported(
+                progress.layout,
                 progress.tally,
                 progress.contents,
                 await feed_import.news(tx, feed, limit=NEW_SHOWN_MAX),
@@ -162,7 +165,7 @@ def _show(file: Path, feed: str, done: Imported, report: Path | None) -> None:
     for row in tally.bad[:BAD_SHOWN_MAX]:
         _warn(f"line {row.line}: {_reason(row)}")
     if report is not None:
-        _write(report, file, tally.bad)
+        _write(report, file, done.layout, tally.bad)
     if len(tally.bad) > BAD_SHOWN_MAX:
         where = f"all are in {report}" if report else "`--report FILE` writes all into a file"
         typer.echo(f"... and {len(tally.bad) - BAD_SHOWN_MAX} more bad rows; {where}", err=True)
@@ -185,8 +188,8 @@ def _reason(row: BadRow) -> str:
     return shop.refusal_text(Refused(row.reason, **row.values))
 
 
-def _write(report: Path, file: Path, bad: list[BadRow]) -> None:
-    lines = excerpts(file.read_bytes(), {row.line for row in bad})
+def _write(report: Path, file: Path, layout: FeedLayout, bad: list[BadRow]) -> None:
+    lines = excerpts(file_chunks(file), layout, {row.line for row in bad})
     rows = ([row.line, _reason(row), lines.get(row.line, "")] for row in bad)
     try:
         report.write_text(BOM + to_csv(REPORT_COLUMNS, rows), encoding="utf-8")

@@ -28,6 +28,7 @@ from bot.startup import TokenRefused
 from domain.campaign import manage
 from domain.clock import Clock
 from domain.deal.approval import allow_feed
+from domain.feeds import FeedTerms
 from domain.member import UserInfo
 from domain.settings import Settings
 from jobs.import_file import import_file
@@ -199,10 +200,9 @@ async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
         app.database,
         FEED,
         source=SOURCE,
-        currency="EUR",
+        terms=FeedTerms("EUR", SHOP),
         now=app.clock.now,
         rng=Random(7),  # noqa: S311 - the same codes in every demo, so that a guide can name them.
-        shop_url=SHOP,
         pictures=SAMPLE / "pictures",
     )
     async with app.database.begin() as tx:

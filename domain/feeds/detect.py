@@ -1,12 +1,25 @@
-"""Which feed is this? The first bytes decide, not the name of the file."""
+"""Which feed is this? The content decides, not the name of the file.
+
+packing -> text: XML by its outermost element, JSON by its first object, a table by its columns
+        -> spreadsheet: a table by its columns
+"""
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from domain.feeds.records import column, encoding_of
-from domain.feeds.words import one_line
+from domain.feeds.columns import (
+    Columns,
+    UnknownColumns,
+    Vocabulary,
+    check_chosen,
+    find_columns,
+    require,
+)
+from domain.feeds.formats import google, plain, shopify, woocommerce
+from domain.feeds.readers.encoding import Encoding
+from domain.feeds.readers.unpack import Packing
 from domain.refusal import Refused
 
 
@@ -16,82 +29,81 @@ class Format(StrEnum):
     GOOGLE_XML = "google_xml"
     GOOGLE_TABLE = "google_table"
     SHOPIFY_TABLE = "shopify_table"
+    SHOPIFY_JSON = "shopify_json"
+    WOOCOMMERCE = "woocommerce"
+    YANDEX = "yandex"
+    JSON = "json"
+    TABLE = "table"
+
+
+WITHOUT_LINKS = {Format.SHOPIFY_TABLE, Format.SHOPIFY_JSON, Format.WOOCOMMERCE}
+"""Their links are made from the address of the shop."""
+MAPPED = {Format.TABLE, Format.JSON, Format.GOOGLE_TABLE}
+"""Their columns may be said by hand."""
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """What a file is, and what parts the cells of its rows; an XML file has none."""
+class FeedLayout:
+    """What a file is."""
 
     form: Format
+    packing: Packing = Packing.NONE
+    encoding: Encoding = field(default_factory=lambda: Encoding("utf-8"))
     delimiter: str = ""
+    """What parts the cells of a text table."""
+    header: tuple[str, ...] = ()
+    """The names of the columns; an XML file has none."""
+    columns: Columns = field(default_factory=dict)
+    """The place of each column that is used, by what it holds."""
 
 
-DELIMITERS = ("\t", ";", ",")
-PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
-"""What zip (and with it xlsx and ods), gzip, rar and 7z files begin with."""
+DELIMITERS = ("\t", ";", ",", "|")
 LINE_END = re.compile("[\r\n]")
-NAMES_SHOWN, NAME_CHARS_MAX = 6, 20
+OUTERMOST = re.compile(r"<(?![?!])(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+XML_FORMATS = {"yml_catalog": Format.YANDEX}
+WOO_KINDS = ("type", "sku", "published", "in_stock", "parent")
+"""Columns that a shop of WooCommerce has and others do not have together."""
+TABLES: Mapping[Format, tuple[Vocabulary, Sequence[str]]] = {
+    Format.GOOGLE_TABLE: (google.COLUMNS, google.NEEDS),
+    Format.SHOPIFY_TABLE: (shopify.COLUMNS, shopify.NEEDS),
+    Format.WOOCOMMERCE: (woocommerce.COLUMNS, woocommerce.NEEDS),
+    Format.TABLE: (plain.COLUMNS, plain.NEEDS),
+}
 
 
-def detect_format(head: bytes) -> Layout:
-    """Return the layout of a file that begins with `head`; refuse one that is no feed."""
-    if not head.strip():
-        raise Refused("feed.empty")
-    if head.startswith(PACKED):
-        raise Refused("feed.packed")
-    encoding, mark = encoding_of(head)
-    text = head[mark:].decode(encoding, errors="replace").lstrip()
-    if text.lower().startswith(("<!doctype html", "<html")):
+def xml_format(head: str) -> Format:
+    """Return the format of an XML file that begins with `head`; refuse a web page."""
+    match = OUTERMOST.search(head)
+    name = match[1].lower() if match else ""
+    if name == "html" or head.lower().startswith("<!doctype html"):
         raise Refused("feed.web_page")
-    if text.startswith("<"):
-        return Layout(Format.GOOGLE_XML)
-    first = LINE_END.split(text, maxsplit=1)[0]
-    for delimiter in DELIMITERS:
-        names = header_names(first, delimiter)
-        if names >= {"id", "title"}:
-            return Layout(Format.GOOGLE_TABLE, delimiter)
-        if names >= {"handle", "title"}:
-            return Layout(Format.SHOPIFY_TABLE, delimiter)
-    raise unknown(first)
+    return XML_FORMATS.get(name, Format.GOOGLE_XML)
 
 
-def header_names(line: str, delimiter: str) -> set[str]:
-    """Return the columns of a header."""
-    return {column(cell.strip().strip('"')) for cell in line.split(delimiter)}
+def delimiter_of(line: str) -> str:
+    """Return what parts the cells of a header: what there is most of."""
+    bare = re.sub('"[^"]*"', "", line)
+    return max(DELIMITERS, key=bare.count)
 
 
-def unknown(line: str) -> Refused:
-    """Refuse a file whose header has no known columns, naming those that it has."""
-    delimiter = max(DELIMITERS, key=line.count)
-    cells = [one_line(cell.strip().strip('"'), NAME_CHARS_MAX) for cell in line.split(delimiter)]
-    seen = [cell for cell in cells if cell]
-    if delimiter not in line or "\ufffd" in line or "\0" in line or not seen:
-        return Refused("feed.unknown_format")
-    return Refused("feed.unknown_columns", columns=", ".join(seen[:NAMES_SHOWN]))
+def table_format(header: Sequence[str]) -> Format:
+    """Return the format of a table with this header."""
+    names = find_columns(header, woocommerce.COLUMNS)
+    if {"title", "price"} <= names.keys() and sum(kind in names for kind in WOO_KINDS) >= 4:
+        return Format.WOOCOMMERCE
+    if {"handle", "title"} <= find_columns(header, shopify.COLUMNS).keys():
+        return Format.SHOPIFY_TABLE
+    if {"id", "title"} <= find_columns(header, google.COLUMNS).keys():
+        return Format.GOOGLE_TABLE
+    return Format.TABLE
 
 
-CHARS_MAX = 300
-ELEMENT_LINES_MAX = 60
-ENDS = ("</item", "</entry")
-
-
-def excerpts(data: bytes, wanted: Collection[int]) -> dict[int, str]:
-    """Return the text of each line `wanted` (from 1), cut; of XML, the element that begins there."""
-    encoding, mark = encoding_of(data)
-    text = data[mark:].decode(encoding, errors="replace")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    read = _element if text.lstrip().startswith("<") else _line
-    return {number: read(lines, number - 1) for number in wanted if 0 < number <= len(lines)}
-
-
-def _line(lines: Sequence[str], place: int) -> str:
-    return lines[place][:CHARS_MAX]
-
-
-def _element(lines: Sequence[str], place: int) -> str:
-    found: list[str] = []
-    for line in lines[place : place + ELEMENT_LINES_MAX]:
-        found.append(line.strip()[:CHARS_MAX])
-        if any(end in line for end in ENDS):
-            break
-    return " ".join(found)[:CHARS_MAX]
+def table_columns(form: Format, header: Sequence[str], chosen: Mapping[str, str]) -> Columns:
+    """Return which column holds what; refuse a table that lacks what its format needs."""
+    vocabulary, needs = TABLES[form]
+    check_chosen(header, chosen)
+    columns = find_columns(header, vocabulary, chosen if form in MAPPED else None)
+    if form is Format.TABLE and not set(needs) <= columns.keys():
+        raise UnknownColumns(header)
+    require(columns, needs, header)
+    return columns

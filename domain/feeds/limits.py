@@ -6,12 +6,25 @@ HEAD_BYTES = 4 * 1024
 """This much of the beginning decides the format."""
 FILE_BYTES_MAX = 200 * 1024 * 1024
 """A longer file is read up to here."""
-ROWS_MAX = 50_000
+UNPACKED_BYTES_MAX = 1024 * 1024 * 1024
+"""What a packed file may become."""
+RATIO_MAX, RATIO_FROM_BYTES = 100, 16 * 1024 * 1024
+"""A file that grows more than a hundredfold, once it is so big, is made to fill a disk."""
+SHEET_BYTES_MAX = 50 * 1024 * 1024
+SHEET_MEMORY_BYTES, SHEET_CPU_S = 1024 * 1024 * 1024, 60
+"""What the process that opens a spreadsheet may take; a bigger one is saved as CSV."""
+SAMPLE_BYTES = 16 * 1024
+"""Lines of this size in all decide an encoding that a file does not name."""
+ROWS_MAX = 200_000
 """Products read from one file."""
 BAD_ROWS_MAX = 1_000
 """After so many bad rows the file itself is the problem, and reading stops."""
 LINES_MAX = 1_000_000
-"""Lines of a table, elements of an XML file: products times variants, generously."""
+"""Lines of a table: products times variants, generously."""
+ELEMENTS_MAX = 10_000_000
+"""Elements of an XML file."""
+CATEGORIES_MAX = 20_000
+"""Categories that a file names once and products refer to."""
 LINE_CHARS_MAX = 256 * 1024
 """A longer line is a bad row; the lines after it are read."""
 RECORD_CHARS_MAX = 256 * 1024

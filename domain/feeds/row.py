@@ -6,7 +6,10 @@ filled with `values`), so a report reads the same in every language.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
+
+ENDLESS = datetime(9999, 1, 1, tzinfo=UTC)
+"""The end of a sale that its feed lets go on until it says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class FeedContents:
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """A row before it is judged: cells by column or element name, in lower case."""
+    """A row before it is judged: cells by what they hold, or by element name in lower case."""
 
     line: int
     fields: Mapping[str, str]

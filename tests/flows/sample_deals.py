@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from domain.campaign import manage
 from domain.deal.approval import allow_feed
+from domain.feeds import FeedTerms
 from jobs.campaign import posting_rules
 from jobs.import_file import ImportProgress, import_file
 from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent
@@ -32,10 +33,9 @@ async def import_sample(
         database,
         path,
         source="shopify",
-        currency="EUR",
+        terms=FeedTerms("EUR", "https://shop.example"),
         now=lambda: now,
         rng=Random(7),
-        shop_url="https://shop.example",
     )
     if allowed:
         async with database.begin() as tx:

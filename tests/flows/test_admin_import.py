@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from domain.deal import feed_import
 from domain.deal.feed_import import FeedFile
-from domain.feeds import detect
+from domain.feeds import excerpt
 from domain.refusal import Refused
 from handlers.admin.catalogue.imports import COPY
 from jobs import import_feeds
@@ -92,7 +92,10 @@ async def test_bad_rows_come_as_a_sheet_that_nothing_executes(shop: Shop, olga: 
     head, *rows = sheet(shop, report)
     assert head == ["line", "what is wrong", "row"]
     assert [row[0] for row in rows] == ["3", "4", "5"]
-    assert rows[0][1:] == ["The price “free” is not a number.", "lamp,Lamp,free,,"]
+    assert rows[0][1:] == [
+        "The price “free” is not a number. Write it like 12.50.",
+        "lamp,Lamp,free,,",
+    ]
     assert rows[1][2] == "'=cmd(),Bowl,-5,,"
     assert {deal.source_id for deal in await deals(shop.database)} == {"pot", "cup"}
 
@@ -127,8 +130,8 @@ async def test_a_shopify_file_without_an_address_empties_no_link(shop: Shop, olg
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"<html><body>Sign in</body></html>", "is a web page, and no feed"),
-        (b"%PDF-1.7 \x00\x01\x02", "none of the known feeds"),
+        (b"<html><body>Sign in</body></html>", "is a web page, not a feed"),
+        (b"%PDF-1.7 \x00\x01\x02", "cannot find products"),
         (b"Handle,Title\npot,Pot\n", "lacks a column: price"),
         (b" ", "The file is empty."),
     ],
@@ -252,7 +255,7 @@ async def test_a_file_that_cannot_be_worked_on_is_given_up_and_told(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(import_feeds, "EVERY_S", 3600)
-    mutate_function(monkeypatch, detect, "excerpts", "encoding_of(data)", "encoding_of(None)")
+    mutate_function(monkeypatch, excerpt, "_lines", "layout.encoding", "layout.encoding.none")
     async with opened() as shop:
         olga = await owner_of(shop)
         sent = await olga.sends_document(BAD.encode(), "feed.csv")

@@ -13,6 +13,7 @@ from domain import code
 from domain.deal import edit
 from domain.deal.deal import import_feed, restore_deal, withdraw_deal
 from domain.deal.edit import EditContext
+from domain.feeds import FeedTerms
 from domain.feeds.row import BadRow, FeedRow
 from domain.refusal import Refused
 from jobs import deal_expiry
@@ -95,7 +96,7 @@ async def test_a_feed_leaves_alone_what_the_operator_edited(
         await edit.edit(tx, pot.id, "price", "8", house)
     path.write_text(HEADER + "pot,Jar,7.99,9.99,Clay\n")
     await import_file(
-        database, path, source="shopify", currency="USD", now=lambda: LATER, rng=Random(1)
+        database, path, source="shopify", terms=FeedTerms("USD"), now=lambda: LATER, rng=Random(1)
     )
     (pot,) = await deals(database)
     assert (pot.title, pot.price_minor, pot.list_price_minor) == ("The pot", 800, None)
@@ -193,7 +194,7 @@ async def test_a_deal_whose_end_moves_later_is_on_offer_again(
 async def test_the_same_id_in_two_feeds_is_two_deals(database: Database) -> None:
     await import_sample(database)
     await import_file(
-        database, SAMPLE, source="other", currency="USD", now=lambda: MONDAY, rng=Random(8)
+        database, SAMPLE, source="other", terms=FeedTerms("USD"), now=lambda: MONDAY, rng=Random(8)
     )
     found = await deals(database)
     assert len(found) == 40
@@ -212,7 +213,7 @@ async def test_pictures_of_our_own_stand_in_for_the_feeds(
         database,
         path,
         source="s",
-        currency="EUR",
+        terms=FeedTerms("EUR"),
         now=lambda: MONDAY,
         rng=Random(1),
         pictures=pictures,

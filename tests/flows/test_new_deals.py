@@ -11,6 +11,7 @@ from domain.campaign.appearance import appearances
 from domain.deal import add
 from domain.deal.approval import allow_all, allow_deal, allow_feed, hold_deal, set_trust
 from domain.deal.edit import EditContext
+from domain.feeds import FeedTerms
 from domain.refusal import Refused
 from jobs import campaign as campaign_job
 from jobs.import_file import import_file
@@ -73,7 +74,7 @@ async def feed(database: Database, path: Path, *titles: str) -> None:
         database,
         path,
         source="shopify",
-        currency="EUR",
+        terms=FeedTerms("EUR"),
         now=lambda: MONDAY,
         rng=Random(path.name),
     )

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from domain.deal.deal import deal_post
-from domain.feeds import FeedRow, limits, read
+from domain.feeds import FeedRow, FeedTerms, limits, read
 from domain.languages import LANGUAGES
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
 from storage.deal.deals import PAGE_SIZE
@@ -102,7 +102,7 @@ def test_hostile_titles_are_text_and_titles_that_say_html_are_not_trusted() -> N
 
 def test_every_product_of_the_sample_has_a_small_picture() -> None:
     feed = (SAMPLE / "shopify-home-and-garden.csv").read_bytes()
-    products = {row.source_id for row in read([feed], currency="EUR") if isinstance(row, FeedRow)}
+    products = {row.source_id for row in read([feed], FeedTerms("EUR")) if isinstance(row, FeedRow)}
     pictures = {path.stem: path for path in (SAMPLE / "pictures").glob("*.png")}
     assert set(pictures) == products
     for path in pictures.values():

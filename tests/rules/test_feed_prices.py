@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.feeds import BadRow, FeedRow, read
+from domain.feeds import BadRow, FeedRow, FeedTerms, read
 from domain.feeds.row import BadValue
 from domain.price_text import DecimalSign, parse_price
 
@@ -12,7 +12,7 @@ TSV = "id\ttitle\tprice\tsale_price\tavailability\n"
 
 def rows(feed: str, decimal: DecimalSign | None = None) -> list[FeedRow | BadRow]:
     chunks = [feed.encode()]
-    return list(read(chunks, currency="EUR", shop_url="https://shop.example", decimal=decimal))
+    return list(read(chunks, FeedTerms("EUR", "https://shop.example", decimal)))
 
 
 def only(feed: str, decimal: DecimalSign | None = None) -> FeedRow:

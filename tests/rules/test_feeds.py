@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.feeds import BadRow, FeedRow, Format, Layout, detect_format, limits, read
+from domain.feeds import BadRow, FeedRow, FeedTerms, Format, limits, open_feed, read
 from domain.feeds.row import FeedContents, Sale
 from domain.refusal import Refused
 
@@ -20,7 +20,7 @@ def rows(feed: str | bytes, *, piece: int = 1000) -> list[FeedRow | BadRow]:
     """Read a feed in pieces, the way a file arrives."""
     data = feed.encode() if isinstance(feed, str) else feed
     chunks = (data[start : start + piece] for start in range(0, len(data), piece))
-    return list(read(chunks, currency="EUR", shop_url="https://shop.example/"))
+    return list(read(chunks, FeedTerms("EUR", "https://shop.example/")))
 
 
 def good(feed: str | bytes) -> list[FeedRow]:
@@ -116,8 +116,9 @@ def test_the_newer_columns_of_shopify_say_the_same_as_the_older_ones() -> None:
 
 def test_a_table_without_known_columns_is_refused_with_those_that_it_has() -> None:
     with pytest.raises(Refused) as refused:
-        rows("Артикул;Название;Цена\n1;Чай;5\n")
-    assert refused.value.values == {"columns": "Артикул, Название, Цена"}
+        rows("ean;gewicht;farbe\n1;2;3\n")
+    assert refused.value.reason == "feed.unknown_columns"
+    assert refused.value.values == {"columns": "ean, gewicht, farbe"}
 
 
 def test_fields_inside_other_fields_do_not_leak_out() -> None:
@@ -245,7 +246,9 @@ def test_a_file_tells_which_products_it_has_whatever_is_wrong_with_their_rows() 
     contents.note(rows(header + "pot,Pot,free,\ncup,Cup,3,\ncup,Cup,3,\nold,Old,3,draft\n,No,3,\n"))
     assert (contents.ids, contents.unknown, contents.cut) == ({"pot", "cup"}, 1, False)
     contents = FeedContents()
-    contents.note(rows(RSS.format(item() + item(id="2", price="free") + "\n<item><oops>")))
+    contents.note(
+        rows(RSS.partition("{}")[0] + item() + item(id="2", price="free") + "\n<item><oops>")
+    )
     assert (contents.ids, contents.unknown, contents.cut) == ({"1", "2"}, 0, True)
 
 
@@ -284,36 +287,37 @@ def test_marked_encodings_are_read(encoding: str) -> None:
     assert [good(feed)[0].title for feed in (csv, xml)] == ["Блюдо 瓷盘"] * 2
 
 
-def test_a_byte_that_is_no_text_is_named_by_line_and_place() -> None:
+def test_a_byte_that_is_no_text_costs_its_row_alone() -> None:
     feed = (SHOPIFY + "p,Pot,1,\nq,").encode() + "Käse".encode("latin-1") + b",2,\nr,Rest,3,\n"
-    (stop,) = [row for row in rows(feed) if isinstance(row, BadRow)]
-    assert (stop.line, stop.reason, stop.stops) == (3, "feed.encoding", True)
-    assert stop.values == {"byte": feed.index(b"\xe4") + 1}
-    assert [row.source_id for row in good(feed)] == ["p"]
+    assert bad(feed) == [(3, "feed.encoding")]
+    assert [row.source_id for row in good(feed)] == ["p", "r"]
 
 
-def test_xml_that_breaks_in_the_middle_keeps_what_came_before() -> None:
-    feed = RSS.format("\n" + item() + "\n<item><oops></item>")
-    assert [row.source_id for row in good(feed)] == ["1"]
+def test_xml_that_breaks_in_the_middle_costs_the_product_that_it_breaks_in() -> None:
+    feed = RSS.format("\n" + item() + "\n<item><oops></item>\n" + item(id="3"))
+    assert [row.source_id for row in good(feed)] == ["1", "3"]
     assert bad(feed) == [(3, "feed.xml")]
 
 
 @pytest.mark.parametrize(
-    ("head", "expected"),
+    ("head", "form", "delimiter"),
     [
-        (b"\xef\xbb\xbfHandle,Title\n", Layout(Format.SHOPIFY_TABLE, ",")),
-        (b'"Handle","Title","Body (HTML)"\r\n', Layout(Format.SHOPIFY_TABLE, ",")),
-        (b"id\ttitle\tprice\n", Layout(Format.GOOGLE_TABLE, "\t")),
-        (b"  <?xml version='1.0'?><rss>", Layout(Format.GOOGLE_XML)),
-        ("<feed>".encode("utf-16"), Layout(Format.GOOGLE_XML)),
-        (b"id;title;price\n", Layout(Format.GOOGLE_TABLE, ";")),
-        (b"id,title,price\n", Layout(Format.GOOGLE_TABLE, ",")),
-        (b'"Handle";"Title";"Variant Price"\r', Layout(Format.SHOPIFY_TABLE, ";")),
-        (b"Title\tURL handle\tPrice\n", Layout(Format.SHOPIFY_TABLE, "\t")),
+        (b"\xef\xbb\xbfHandle,Title,Price\n", Format.SHOPIFY_TABLE, ","),
+        (b'"Handle","Title","Variant Price"\r\n', Format.SHOPIFY_TABLE, ","),
+        (b"id\ttitle\tprice\n", Format.GOOGLE_TABLE, "\t"),
+        (b"  <?xml version='1.0'?><rss></rss>", Format.GOOGLE_XML, ""),
+        ("<feed></feed>".encode("utf-16"), Format.GOOGLE_XML, ""),
+        (b"id;title;price\n", Format.GOOGLE_TABLE, ";"),
+        (b"id,title,price\n", Format.GOOGLE_TABLE, ","),
+        (b'"Handle";"Title";"Variant Price"\r', Format.SHOPIFY_TABLE, ";"),
+        (b"Title\tURL handle\tPrice\n", Format.SHOPIFY_TABLE, "\t"),
+        (b"<yml_catalog></yml_catalog>", Format.YANDEX, ""),
+        (b"Name|Price\n", Format.TABLE, "|"),
     ],
 )
-def test_the_content_tells_the_format(head: bytes, expected: Layout) -> None:
-    assert detect_format(head) == expected
+def test_the_content_tells_the_format(head: bytes, form: Format, delimiter: str) -> None:
+    layout = open_feed([head], FeedTerms("EUR")).layout
+    assert (layout.form, layout.delimiter) == (form, delimiter)
 
 
 @pytest.mark.parametrize(
@@ -321,10 +325,11 @@ def test_the_content_tells_the_format(head: bytes, expected: Layout) -> None:
     [
         (b"", "feed.empty"),
         (b" \n ", "feed.empty"),
-        (b"PK\x03\x04", "feed.packed"),
-        (b"\x1f\x8b\x08", "feed.packed"),
+        (b"Rar!\x1a\x07", "feed.packed"),
+        (b"PK\x03\x04", "feed.packing_broken"),
+        (b"\x1f\x8b\x08", "feed.packing_broken"),
         (b"<!DOCTYPE html><html>", "feed.web_page"),
-        (b"name,cost\n", "feed.unknown_columns"),
+        (b"what,cost\n", "feed.unknown_columns"),
         (b"\x89PNG\r\n", "feed.unknown_format"),
     ],
 )
@@ -339,7 +344,7 @@ def test_a_feed_without_prices_names_the_missing_column() -> None:
         rows("Handle,Title\npot,Pot\n")
     assert (refused.value.reason, refused.value.values) == (
         "feed.columns",
-        {"columns": "price"},
+        {"columns": "price", "found": "Handle, Title"},
     )
 
 
@@ -355,6 +360,6 @@ def endless() -> Iterator[bytes]:
 
 
 def test_an_endless_feed_ends_at_the_maximum() -> None:
-    *found, last = read(endless(), currency="EUR")
+    *found, last = read(endless(), FeedTerms("EUR"))
     assert len(found) == limits.ROWS_MAX
     assert isinstance(last, BadRow) and (last.reason, last.stops) == ("feed.too_many_rows", True)

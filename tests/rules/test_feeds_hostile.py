@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.feeds import BadRow, FeedRow, limits, read
+from domain.feeds import BadRow, FeedRow, FeedTerms, limits, read
 from domain.feeds.words import plain
 from domain.refusal import Refused
 
@@ -37,7 +37,7 @@ def measured(chunks: Iterator[bytes]) -> tuple[list[FeedRow | BadRow], float, fl
     """Read a feed; return its rows, the peak of memory in MB and the seconds it took."""
     tracemalloc.start()
     began = time.process_time()
-    rows = list(read(chunks, currency="EUR"))
+    rows = list(read(chunks, FeedTerms("EUR")))
     peak = tracemalloc.get_traced_memory()[1] / MEGABYTE
     tracemalloc.stop()
     return rows, peak, time.process_time() - began
@@ -58,7 +58,7 @@ def measured(chunks: Iterator[bytes]) -> tuple[list[FeedRow | BadRow], float, fl
         pytest.param(lambda: flood(RSS_HEAD, b"<a>", 20), "feed.xml_odd", id="deep nesting"),
         pytest.param(
             lambda: flood(RSS_HEAD + b"<item><title>", b"long ", 20),
-            "feed.xml",
+            "feed.xml_ends",
             id="endless title",
         ),
         pytest.param(
@@ -79,7 +79,9 @@ def measured(chunks: Iterator[bytes]) -> tuple[list[FeedRow | BadRow], float, fl
             lambda: flood(CSV_HEAD, b"\n" * 1000, 2), "feed.too_many_rows", id="blank lines"
         ),
         pytest.param(
-            lambda: flood(CSV_HEAD, b"x,\xff", 20), "feed.encoding", id="bytes that are no text"
+            lambda: flood(CSV_HEAD, b"x,\xff,1\n", 1),
+            "feed.too_many_bad_rows",
+            id="bytes that are no text",
         ),
         pytest.param(lambda: flood(CSV_HEAD, b"pot,,1\n", 1), "feed.title", id="variants for ever"),
     ],
@@ -101,8 +103,8 @@ def test_a_line_of_a_hundred_megabytes_is_one_bad_row() -> None:
 
 
 def test_a_file_above_the_maximum_is_read_up_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("domain.feeds.records.FILE_BYTES_MAX", MEGABYTE)
-    *_, last = read(flood(CSV_HEAD, b"pot,Pot,1\n", 2), currency="EUR")
+    monkeypatch.setattr("domain.feeds.readers.unpack.FILE_BYTES_MAX", MEGABYTE)
+    *_, last = read(flood(CSV_HEAD, b"pot,Pot,1\n", 2), FeedTerms("EUR"))
     assert isinstance(last, BadRow) and (last.reason, last.stops) == ("feed.file_too_big", True)
 
 
@@ -124,7 +126,7 @@ def test_no_bytes_crash_a_reader(head: bytes, pieces: list[bytes], size: int) ->
     data = head + b"".join(pieces)
     chunks = (data[start : start + size] for start in range(0, len(data), size))
     try:
-        rows = list(read(chunks, currency="EUR"))
+        rows = list(read(chunks, FeedTerms("EUR")))
     except Refused as refused:
         assert refused.reason.startswith("feed.")
         return

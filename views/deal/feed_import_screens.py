@@ -14,6 +14,7 @@ from domain.deal.feed_import import (
     FeedReport,
     was_stopped,
 )
+from domain.feeds.words import shortened
 from storage.columns import Json
 from storage.delivery.tables import OutboxRow
 from storage.personal_data import ANONYMOUS_NAME
@@ -27,6 +28,8 @@ from views.screen import Reply, Screen
 
 BAR = 10
 REASON_CHARS_MAX = 200
+CUT_CHARS_MAX = 120
+"""Of a reason in the report itself, which is a caption."""
 COUNTED: tuple[Literal["new", "changed", "same", "bad"], ...] = ("new", "changed", "same", "bad")
 NAMES_MAX, NAME_CHARS_MAX = 2, 30
 """Of campaigns behind a new deal: a report is the caption of a file, too."""
@@ -91,7 +94,8 @@ def lines(values: FeedReport, t: Translate) -> list[str]:
     found = [t("feed-import-report", name=name, source=values["source"]), numbers(values, t)]
     if values["stopped"] is not None:
         line, reason, more, _ = values["stopped"]
-        found.append(t("feed-import-cut", line=line, reason=because(reason, more, t)))
+        why = shortened(because(reason, more, t), CUT_CHARS_MAX)
+        found.append(t("feed-import-cut", line=line, reason=why))
     if values["missing"]:
         found.append(t("feed-import-missing", deals=values["missing"]))
     if without := values.get("without_link"):

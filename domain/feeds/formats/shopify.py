@@ -5,13 +5,16 @@ all, marked out of stock, where none is). One deal per variant would fill a chat
 same pot in five sizes, and the shop's page lets the buyer choose anyway. The variant's
 compare-at price is the list price. Rows without a price only add pictures.
 
-The export names no address, and hardly ever a currency: both come from the operator.
+The export names no address, and hardly ever a currency: both come from the operator. Shopify's
+`products.json` has the same products under other names (`from_json`), each variant with `available`.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from domain.feeds.columns import Vocabulary
+from domain.feeds.judge import FeedTerms
 from domain.feeds.limits import (
     CATEGORY_CHARS_MAX,
     DESCRIPTION_CHARS_MAX,
@@ -20,11 +23,25 @@ from domain.feeds.limits import (
 )
 from domain.feeds.row import UNPUBLISHED, BadRow, BadValue, FeedItem, FeedRow, Stop
 from domain.feeds.words import one_line, plain, required, split_tags, web_link
-from domain.price_text import DecimalSign, prices
+from domain.price_text import prices
 
 NEEDS = ("handle", "title", "price")
-
-
+COLUMNS: Vocabulary = {
+    "handle": ("handle", "url handle"),
+    "title": ("title",),
+    "description": ("body html", "description"),
+    "type": ("type",),
+    "tags": ("tags",),
+    "published": ("published", "published on online store"),
+    "status": ("status",),
+    "price": ("variant price", "price"),
+    "compare_at_price": ("variant compare at price", "compare at price"),
+    "inventory_tracker": ("variant inventory tracker", "inventory tracker"),
+    "inventory_quantity": ("variant inventory qty", "inventory quantity"),
+    "inventory_policy": ("variant inventory policy", "continue selling when out of stock"),
+    "image_src": ("image src", "product image url"),
+}
+"""The older names and the newer ones."""
 GOES_ON = {"continue", "true", "yes"}
 """Said of a variant that is sold also when there is none."""
 Offer = tuple[bool, int, int | None, str]
@@ -39,7 +56,7 @@ class Product:
     offer: Offer | None = None
     complaint: BadRow | None = None
 
-    def add(self, item: FeedItem, currency: str, decimal: DecimalSign | None) -> None:
+    def add(self, item: FeedItem, terms: FeedTerms) -> None:
         """Count one variant in; a bad price spoils the variant and not the product."""
         if not item["price"] and item is not self.first:
             return
@@ -47,8 +64,8 @@ class Product:
             price, before, code = prices(
                 item["price"],
                 item["compare_at_price"],
-                currency=currency,
-                decimal=decimal,
+                currency=terms.currency,
+                decimal=terms.decimal,
             )
         except BadValue as bad:
             self.complaint = BadRow(
@@ -62,6 +79,8 @@ class Product:
 
 def in_stock(item: FeedItem) -> bool:
     """Return whether the shop sells this variant: stock nobody tracks never runs out."""
+    if item["available"]:
+        return item["available"] == "true"
     quantity = item["inventory_quantity"]
     says = "inventory_tracker" in item.fields
     tracked = item["inventory_tracker"] if says else quantity
@@ -70,13 +89,7 @@ def in_stock(item: FeedItem) -> bool:
     return quantity.isascii() and quantity.isdigit() and int(quantity[:9]) > 0
 
 
-def rows(
-    items: Iterable[FeedItem | BadRow],
-    *,
-    currency: str,
-    shop_url: str | None,
-    decimal: DecimalSign | None = None,
-) -> Iterator[FeedRow | BadRow]:
+def rows(items: Iterable[FeedItem | BadRow], terms: FeedTerms) -> Iterator[FeedRow | BadRow]:
     """Fold the rows of each product into one deal."""
     stop: Stop | None = None
     product: Product | None = None
@@ -87,10 +100,10 @@ def rows(
             yield item
         else:
             if product is None or item["handle"] != product.first["handle"]:
-                yield from _finished(product, shop_url)
+                yield from _finished(product, terms.shop_url)
                 product = Product(item)
-            product.add(item, currency, decimal)
-    yield from _finished(product, shop_url)
+            product.add(item, terms)
+    yield from _finished(product, terms.shop_url)
     if stop is not None:
         raise stop
 

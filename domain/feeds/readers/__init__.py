@@ -1,0 +1,1 @@
+"""What brings a file to rows of named cells: packing, encoding, tables, XML, JSON, spreadsheets."""
