@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 UPGRADE ?= --upgrade
-WORKERS_MAX ?= 8
+WORKERS_MAX ?= 16
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-header $(UPGRADE) pyproject.toml --extra postgres
 

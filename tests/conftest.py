@@ -48,6 +48,11 @@ if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_BYTES:
 log.configure("json", "debug")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processes `-n auto` runs: for half of its time a test waits for a timer."""
+    return 2 * (os.cpu_count() or 1)
+
+
 def missing(what: str) -> None:
     """Skip a test for want of a service, or fail where everything is required."""
     if os.environ.get("TUAN_REQUIRE_ALL") == "1":

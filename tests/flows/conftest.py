@@ -21,8 +21,10 @@ from tests.flows.shop import Opened, Shop
 from tests.shop_keys import WORDS
 
 QUICK = ("cards", "expiry", "group_buy", "flash_sale", "commission", "reward", "invite_link")
-SOON_S = 0.25
-"""These jobs come as soon as this, not every few seconds: people of tests wait for them."""
+SOON_S = 0.5
+"""These jobs come as soon as this, not every few seconds: people of tests wait for them. Sooner, and
+their looking takes a third of what a test costs."""
+COOLDOWN_S = 0.25
 
 
 @pytest.fixture(autouse=True)
@@ -30,8 +32,8 @@ def quick_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     """What people would wait for takes a moment; a test of that wait itself overrides this."""
     jobs = [replace(job, every_s=SOON_S) if job.name in QUICK else job for job in bot.app.JOBS]
     monkeypatch.setattr(bot.app, "JOBS", tuple(jobs))
-    monkeypatch.setattr(live_card, "EDIT_COOLDOWN", timedelta(seconds=SOON_S))
-    monkeypatch.setattr(live_card, "RECHECK_AFTER", timedelta(seconds=SOON_S / 2))
+    monkeypatch.setattr(live_card, "EDIT_COOLDOWN", timedelta(seconds=COOLDOWN_S))
+    monkeypatch.setattr(live_card, "RECHECK_AFTER", timedelta(seconds=COOLDOWN_S / 2))
 
 
 @pytest.fixture
