@@ -13,11 +13,13 @@ from pathlib import Path
 from random import Random
 
 from domain import feeds
-from domain.deal.deal import Tally, import_feed, withdraw_left
+from domain.deal.deal import Tally, compare_feed, import_feed, withdraw_left
+from domain.feed_preview.preview import FeedPreview, PreviewCount
 from domain.feeds import FeedLayout, FeedTerms
 from domain.feeds.limits import CHUNK_BYTES
 from domain.feeds.row import BadRow, FeedContents, FeedRow
 from storage.database import Database, Tx
+from storage.deal import catalogue, feed_settings
 
 CHUNK_ROWS = 200
 """Rows written in one transaction."""
@@ -121,6 +123,34 @@ def file_chunks(path: Path, count: ByteCount | None = None) -> Iterator[bytes]:
             if count is not None:
                 count.bytes_read += len(chunk)
             yield chunk
+
+
+async def preview_feed(
+    database: Database,
+    opener: Callable[[], Iterator[bytes]],
+    *,
+    source: str,
+    terms: FeedTerms,
+    now: datetime,
+    show: Callable[[int], None] = lambda _: None,
+) -> FeedPreview:
+    """Return what a file is and what an import of it would do; write nothing. Raises `Refused`."""
+
+    def opened() -> tuple[PreviewCount, Iterator[FeedRow | BadRow]]:
+        settled = feeds.settle(opener, terms)
+        feed = feeds.open_feed(opener(), settled)
+        return PreviewCount(feed.layout, settled), feed.rows
+
+    count, rows = await asyncio.to_thread(opened)
+    done = 0
+    while chunk := await asyncio.to_thread(lambda: list(islice(rows, CHUNK_ROWS))):
+        async with database.read() as tx:
+            count.note(chunk, await compare_feed(tx, chunk, source=source, now=now))
+        done += len(chunk)
+        show(done)
+    async with database.read() as tx:
+        known = await catalogue.active_ids(tx, source)
+        return count.finished(known, await feed_settings.find(tx, source))
 
 
 def _with_pictures(rows: Iterator[FeedRow | BadRow], folder: Path) -> Iterator[FeedRow | BadRow]:

@@ -109,6 +109,7 @@ KEPT: Mapping[str, str] = {
     "deals": _TERMS,
     "deal_tags": _STATE,
     "trusted_feeds": _STATE,
+    "feed_settings": _STATE,
     "price_changes": "what a deal has cost: a reduced price has to be shown to be one",
     "feed_imports": "one line for each file that the shop imported",
     "flash_sales": _TERMS,

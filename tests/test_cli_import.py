@@ -151,3 +151,48 @@ def test_deals_without_a_link_are_told(terminal: Terminal) -> None:
     assert "1 deal of tea without a link: posts of them lead nowhere." in done.stderr
     done = terminal.types("deals", "import", str(feed), *SHOP)
     assert "without a link" not in done.stderr
+
+
+def test_a_dry_run_shows_what_would_come_of_a_file_and_writes_nothing(terminal: Terminal) -> None:
+    imports(terminal, EVERY)
+    rows = ["tea1,Tea 1,9.90", *EVERY[1:6], "new,New tea,7.50", "bad,Bad,free"]
+    code, said = imports(terminal, rows, "--dry-run")
+    assert code == 0
+    assert "Shopify (table), utf-8, decimal point" in said
+    assert "Tea 1, €9.90, no picture" in said
+    assert "1 new, 1 changed, 5 the same, 1 bad, 2 not in the file." in said
+    assert "line 9: The price “free” is not a number. Write it like 12.50." in said
+    assert "Nothing was imported" in said
+    assert imports(terminal, EVERY)[1].count("8 the same") == 1
+
+
+def test_columns_that_somebody_names_are_remembered_for_the_feed(terminal: Terminal) -> None:
+    feed = terminal.folder / "list.csv"
+    feed.write_text("what;cost;link\nTea;5,50;https://shop.example/tea\n")
+    done = terminal.types("deals", "import", str(feed))
+    assert (done.returncode, "which columns hold the title and the price" in done.stderr) == (
+        2,
+        True,
+    )
+    done = terminal.types("deals", "import", str(feed), "--column", "colour=what")
+    assert (done.returncode, "write WHAT=COLUMN" in done.stderr) == (2, True)
+    named = ("--column", "title=What", "--column", "price=Cost")
+    done = terminal.types("deals", "import", str(feed), *named)
+    assert (done.returncode, "1 new" in done.stdout) == (0, True)
+    done = terminal.types("deals", "import", str(feed))
+    assert (done.returncode, "1 the same" in done.stdout) == (0, True)
+
+
+def test_a_feed_that_changes_its_format_overnight_is_told_and_loses_nothing(
+    terminal: Terminal,
+) -> None:
+    imports(terminal, EVERY)
+    feed = terminal.folder / "tea.csv"
+    items = "".join(
+        f"<item><id>tea{n}</id><title>Tea {n}</title><price>{n}.50</price></item>"
+        for n in range(1, 9)
+    )
+    feed.write_text(f"<rss><channel>{items}</channel></rss>")
+    done = terminal.types("deals", "import", str(feed))
+    assert (done.returncode, "8 the same" in done.stdout) == (0, True)
+    assert "it was Shopify (table), and is Google Merchant (XML)." in done.stderr

@@ -12,27 +12,48 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot.cli import shop
+from bot.cli import feed_preview, shop
 from domain.admin import audit
 from domain.clock import Clock
 from domain.csv_file import BOM, to_csv
 from domain.deal import approval, feed_import
 from domain.deal.deal import Tally
 from domain.deal.feed_import import FeedNews
-from domain.feeds import FeedLayout, FeedTerms
+from domain.feed_preview.preview import MISSING_PERCENT_MAX, FeedPreview, is_doubtful
+from domain.feeds import FeedLayout, FeedTerms, Format
 from domain.feeds.excerpt import excerpts
 from domain.feeds.row import BadRow, FeedContents
 from domain.price_text import DecimalSign
 from domain.refusal import Refused
-from jobs.import_file import file_chunks, import_file, withdraw_missing
+from jobs.import_file import file_chunks, import_file, preview_feed, withdraw_missing
 from storage.database import Database, Tx
-from storage.deal import catalogue
+from storage.deal import catalogue, feed_settings
 
 BAD_SHOWN_MAX = 20
 NEW_SHOWN_MAX = 20
-MISSING_PERCENT_MAX = 30
-"""A file that lacks more of its feed's deals is likely a broken one."""
 REPORT_COLUMNS = ("line", "what is wrong", "row")
+
+
+DecimalOption = Annotated[
+    DecimalSign | None,
+    typer.Option(help="Decimal sign, for prices that can be read in two ways, such as 1.299."),
+]
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(help="Which column holds what, such as price=Preis; may be repeated."),
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Show what it would do, and import nothing.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTerms:
+    """How somebody wants the file to be read."""
+
+    shop_url: str | None
+    decimal: DecimalSign | None
+    columns: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,7 @@ class Imported:
     """What came of a file, and how its feed stands now."""
 
     layout: FeedLayout
+    form_before: Format | None
     tally: Tally
     contents: FeedContents
     news: FeedNews
@@ -59,7 +81,8 @@ class Imported:
 
 def import_(
     file: Annotated[
-        Path, typer.Argument(help="Google Merchant as XML or table, or a Shopify table.")
+        Path,
+        typer.Argument(help="XML, JSON, a table or a spreadsheet; also packed as gzip or zip."),
     ],
     source: Annotated[
         str, typer.Option(help="Name of the feed; the same name updates the same deals.")
@@ -69,10 +92,10 @@ def import_(
     ] = "",
     decimal: Annotated[
         DecimalSign | None,
-        typer.Option(
-            help="DecimalSign sign, for prices that can be read in two ways, such as 1.299."
-        ),
+        typer.Option(help="Decimal sign, for prices that can be read in two ways, such as 1.299."),
     ] = None,
+    column: ColumnOption = None,
+    dry_run: DryRunOption = False,
     allow: Annotated[
         bool, typer.Option(help="Let rotations post the new deals of the feed at once.")
     ] = False,
@@ -96,8 +119,12 @@ def import_(
 ) -> None:
     """Import a feed file: good rows become deals, bad rows are listed with line and reason."""
     shop.existing(file)
-    feed = source or file.stem
-    done = _imported(file, feed, shop_url or None, decimal, allow=allow)
+    feed = source or feed_name(file)
+    asked = AskedTerms(shop_url or None, decimal, feed_preview.parse_columns(column or ()))
+    if dry_run:
+        _preview(file, feed, asked)
+        return
+    done = _imported(file, feed, asked, allow=allow)
     _show(file, feed, done, report)
     if done.news["waiting"]:
         _show_news(feed, done.news)
@@ -115,18 +142,54 @@ def import_(
         raise typer.Exit(shop.PARTLY)
 
 
-def _imported(
-    file: Path, feed: str, shop_url: str | None, decimal: DecimalSign | None, *, allow: bool
-) -> Imported:
+def feed_name(file: Path) -> str:
+    """Return the name of the feed of a file: its own, without what it is packed in."""
+    packed = file.suffix.lower() in (".gz", ".zip")
+    return Path(file.stem).stem if packed else file.stem
+
+
+async def _terms(tx: Tx, feed: str, asked: AskedTerms) -> FeedTerms:
+    """Return how the file is read: as it is asked now, else as the last one of the feed was."""
+    ctx = await shop.context(tx)
+    known = await feed_settings.find(tx, feed)
+    decimal = asked.decimal or (known and known.decimal and DecimalSign(known.decimal)) or None
+    return FeedTerms(
+        ctx.settings.currency,
+        asked.shop_url or (known.shop_url if known else None),
+        decimal,
+        columns={**(known.columns if known else {}), **asked.columns},
+        zone=ctx.settings.timezone,
+    )
+
+
+def _preview(file: Path, feed: str, asked: AskedTerms) -> None:
+    """Say what the file is and what an import would do."""
+
+    async def previewed(database: Database) -> FeedPreview:
+        async with database.read() as tx:
+            terms = await _terms(tx, feed, asked)
+        return await preview_feed(
+            database, lambda: file_chunks(file), source=feed, terms=terms, now=Clock().now()
+        )
+
+    preview = shop.with_database(previewed)
+    for line in (*feed_preview.about(preview), *feed_preview.outcome(preview)):
+        typer.echo(line)
+    if preview["bad"] == preview["rows"]:
+        raise typer.Exit(shop.OUT_OF_ORDER)
+
+
+def _imported(file: Path, feed: str, asked: AskedTerms, *, allow: bool) -> Imported:
     columns = (TextColumn(file.name), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     size = file.stat().st_size
 
     async def imported(database: Database) -> Imported:
         async with database.read() as tx:
-            ctx = await shop.context(tx)
+            terms = await _terms(tx, feed, asked)
+            before = await feed_settings.find(tx, feed)
 
         async def note(tx: Tx) -> None:
-            await audit.record(tx, None, "deals.import", f"file:{file.name}", now=ctx.now)
+            await audit.record(tx, None, "deals.import", f"file:{file.name}", now=Clock().now())
 
         with Progress(*columns, transient=True) as bar:
             task = bar.add_task("", total=size)
@@ -134,9 +197,7 @@ def _imported(
                 database,
                 file,
                 source=feed,
-                terms=FeedTerms(
-                    ctx.settings.currency, shop_url, decimal, zone=ctx.settings.timezone
-                ),
+                terms=terms,
                 now=Clock().now,
                 rng=SystemRandom(),
                 show=lambda at: bar.update(task, completed=at.bytes_read),
@@ -144,11 +205,20 @@ def _imported(
             )
         now = Clock().now()
         async with database.begin() as tx:
+            await feed_settings.remember(
+                tx,
+                feed,
+                form=progress.layout.form,
+                columns=terms.columns,
+                decimal=terms.decimal,
+                shop_url=terms.shop_url,
+            )
             if allow:
                 allowed = await approval.allow_feed(tx, feed, now=now)
                 await audit.record(tx, None, "deals.allow", f"feed:{feed}", now=now, deals=allowed)
             return Imported(
                 progress.layout,
+                None if before is None else Format(before.form),
                 progress.tally,
                 progress.contents,
                 await feed_import.news(tx, feed, limit=NEW_SHOWN_MAX),
@@ -162,6 +232,11 @@ def _imported(
 def _show(file: Path, feed: str, done: Imported, report: Path | None) -> None:
     """List the bad rows, count all rows, and name what the file does not say."""
     tally = done.tally
+    if done.form_before not in (None, done.layout.form):
+        was, now = (feed_preview.FORMATS[form] for form in (done.form_before, done.layout.form))
+        _warn(f"The format of {feed} has changed: it was {was}, and is {now}.")
+    if done.layout.encoding.guessed:
+        _warn(f"The encoding is guessed: {done.layout.encoding.name}. Look at the titles.")
     for row in tally.bad[:BAD_SHOWN_MAX]:
         _warn(f"line {row.line}: {_reason(row)}")
     if report is not None:
@@ -180,7 +255,7 @@ def _show(file: Path, feed: str, done: Imported, report: Path | None) -> None:
     if done.without_link:
         _warn(
             f"{_deals(done.without_link)} of {feed} without a link: posts of them lead nowhere. "
-            "For a Shopify file, `--shop-url https://your.shop` makes the links."
+            "For a file of Shopify or WooCommerce, `--shop-url https://your.shop` makes the links."
         )
 
 
@@ -212,7 +287,7 @@ def _see_to_missing(feed: str, done: Imported, *, force: bool, yes: bool) -> boo
             "they are about. Mend them, or add `--force`."
         )
         return False
-    if len(missing) * 100 > len(done.known) * MISSING_PERCENT_MAX and not force:
+    if is_doubtful(len(missing), len(done.known)) and not force:
         _warn(
             f"Nothing is withdrawn: the file lacks {len(missing)} of the {_deals(len(done.known))} of "
             f"{feed}, more than {MISSING_PERCENT_MAX} %. If the file is right, add `--force`."

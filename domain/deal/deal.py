@@ -233,14 +233,39 @@ async def import_feed(
     return tally
 
 
-def _apply(deal: Deal, row: FeedRow, *, now: datetime) -> bool:
-    """Bring a deal up to date but for what is its own; return whether anything was new."""
+async def compare_feed(
+    tx: Tx, rows: Iterable[FeedRow | BadRow], *, source: str, now: datetime
+) -> Tally:
+    """Return what `import_feed` would do with rows, and do nothing."""
+    rows = list(rows)
+    good = {row.source_id: row for row in rows if isinstance(row, FeedRow)}
+    known = await deals.by_source(tx, source, good)
+    tags = await deals.tags_of(tx, [deal.id for deal in known.values()])
+    changed = [
+        source_id
+        for source_id, deal in known.items()
+        if _news(deal, good[source_id], now) or _retagged(tags, deal, good[source_id])
+    ]
+    return Tally(
+        new=len(good) - len(known),
+        changed=len(changed),
+        same=len(known) - len(changed),
+        bad=[row for row in rows if isinstance(row, BadRow)],
+    )
+
+
+def _news(deal: Deal, row: FeedRow, now: datetime) -> Json:
+    """Return the cells of a deal that a row changes: not those that are its own."""
     news = {name: value for name, value in _columns(row, now).items() if name not in deal.own}
     if row.link is None:
         news.pop("link", None)  # A Shopify file has none: that is no reason to lose it.
     news = {name: value for name, value in news.items() if getattr(deal, name) != value}
-    if deal.left_at is not None:
-        news |= {"state": DealState.ACTIVE, "left_at": None}
+    return news | ({} if deal.left_at is None else {"state": DealState.ACTIVE, "left_at": None})
+
+
+def _apply(deal: Deal, row: FeedRow, *, now: datetime) -> bool:
+    """Bring a deal up to date but for what is its own; return whether anything was new."""
+    news = _news(deal, row, now)
     for name, value in news.items():
         setattr(deal, name, value)
     if news:

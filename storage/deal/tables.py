@@ -13,8 +13,11 @@ from a feed is found again by (source, source_id), so that an import can be repe
 
 Imports of feed files that admins send to the bot: what was asked, how far it is, what came of it.
 
-    waiting -> running -> done | failed(reason) | stopped(by whom)
+    waiting -> ready -> running -> done
+    failed(reason) or stopped(by whom) from any of them
 
+`ready` is a file that has been read and waits for somebody's word: what it is and what would come of it
+stands in `preview`. A newer file of the feed takes its place.
 `rows_done` rows have been read and committed: after a kill the file is fetched again, and reading
 goes on behind them.
 """
@@ -29,7 +32,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import BigInt, Minor, Table
+from storage.columns import BigInt, Json, Minor, Table
 
 
 class DealState(StrEnum):
@@ -117,6 +120,19 @@ class TrustedFeed(Table):
     since: Mapped[datetime]
 
 
+class FeedSettings(Table):
+    """How files of a feed are read, as somebody said it for the last one."""
+
+    __tablename__ = "feed_settings"
+
+    source: Mapped[str] = mapped_column(primary_key=True)
+    form: Mapped[str]
+    """The format of the last file that was imported."""
+    columns: Mapped[Json] = mapped_column(default_factory=dict)
+    decimal: Mapped[str | None] = mapped_column(default=None)
+    shop_url: Mapped[str | None] = mapped_column(default=None)
+
+
 class PriceChangeSource(StrEnum):
     """What changed a price."""
 
@@ -145,6 +161,7 @@ class FeedState(StrEnum):
     """Where an import is."""
 
     WAITING = "waiting"
+    READY = "ready"
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
@@ -182,3 +199,11 @@ class FeedImport(Table):
     reason: Mapped[str | None] = mapped_column(default=None)
     settled_at: Mapped[datetime | None] = mapped_column(default=None)
     stopped_by: Mapped[BigInt | None] = mapped_column(default=None)
+    columns: Mapped[Json] = mapped_column(default_factory=dict)
+    """Which column of the file holds what, where somebody said so."""
+    decimal: Mapped[str | None] = mapped_column(default=None)
+    """The decimal sign, where somebody said it."""
+    preview: Mapped[Json | None] = mapped_column(default=None)
+    """What the file is, and what would come of it."""
+    missing: Mapped[list[str]] = mapped_column(default_factory=list)
+    """Products that were on sale and are not in the file, at most so many as can be withdrawn at once."""

@@ -108,8 +108,9 @@ PLAIN = {
     "facts": "name value",
     "feed_imports": (
         "id file_id file_name file_bytes source currency asked_at shop_url state rows_done "
-        "bytes_done new changed same bad tries try_at reason settled_at"
+        "bytes_done new changed same bad tries try_at reason settled_at columns decimal preview missing"
     ),
+    "feed_settings": "source form columns decimal shop_url",
     "file_ids": "bot_id content file_id",
     "flash_sales": (
         "id code deal_id title currency price_minor starts_at ends_at created_at seed "
