@@ -90,10 +90,7 @@ def import_(
     shop_url: Annotated[
         str, typer.Option(help="Your shop's address, for a Shopify file, which has no links.")
     ] = "",
-    decimal: Annotated[
-        DecimalSign | None,
-        typer.Option(help="Decimal sign, for prices that can be read in two ways, such as 1.299."),
-    ] = None,
+    decimal: DecimalOption = None,
     column: ColumnOption = None,
     dry_run: DryRunOption = False,
     allow: Annotated[
