@@ -66,6 +66,7 @@ from views import (
     voucher_screens,
 )
 from views.commission import earnings_screens
+from views.customer import customer_screens
 from views.deal import feed_import_screens
 from views.flash_sale import flash_sale_notices, flash_sale_screens
 from views.group_buy import group_buy_notices, group_buy_screens
@@ -94,6 +95,7 @@ RENDERERS = {
     **digest_screens.RENDERERS,
     **feed_import_screens.RENDERERS,
     **promotion_notices.RENDERERS,
+    **customer_screens.RENDERERS,
 }
 CARD_SOURCES: Mapping[str, CardSource] = {
     GROUP_BUY: group_buy_card,

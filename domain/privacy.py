@@ -14,6 +14,7 @@ from sqlalchemy import or_, select
 
 from domain import voucher
 from domain.admin import nonce
+from domain.customer import note
 from domain.flash_sale.claim import leave_sale
 from domain.group_buy.leave import leave_team
 from domain.payout import ledger
@@ -22,6 +23,7 @@ from domain.promotion.payment import kept_minor, owed_minor
 from domain.referral import reward
 from domain.refusal import Refused
 from storage import installation, personal_data, vouchers
+from storage.customer import notes
 from storage.database import Tx
 from storage.delivery import outbox
 from storage.delivery.kinds import REVOKE, LinkRef
@@ -94,6 +96,10 @@ async def export(tx: Tx, member: Member, *, now: datetime) -> bytes:
             }
             for one in await withdrawals.of_party(tx, party, limit=ROWS_MAX)
         ]
+    about = await notes.find(tx, member.id)
+    if about is not None:
+        words = await note.read(tx, member.id)
+        tables["customer_notes"] = [{"text": words, "written_at": about.written_at.isoformat()}]
     whole = {"made_at": now.isoformat(), "member_id": member.id, "tables": tables}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
 

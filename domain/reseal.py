@@ -21,6 +21,7 @@ from domain.voucher import Secret
 from storage import installation
 from storage.admin import audit_log
 from storage.columns import change_rows
+from storage.customer import notes
 from storage.database import Tx
 from storage.delivery.kinds import Kind
 from storage.payout.tables import PayoutAccount
@@ -84,11 +85,12 @@ async def adopt(tx: Tx, before: PayoutKey, where: str, *, now: datetime) -> Rese
 async def replace_lost(tx: Tx, *, now: datetime) -> Resealed:
     """Go on with the key of this transaction where the one of before is lost for good.
 
-    Payout accounts go, and their members are asked again; codes of vouchers that were shown still
+    Payout accounts go, and their members are asked again; notes about customers go; codes of vouchers that were shown still
     open; who was erased is not known again.
     """
     done = await _reseal(tx, None)
     await change_rows(tx, delete(FormerMember))
+    await notes.forget_all(tx)
     await audit.bridge(tx, LOST, now=now, check=False)
     await _know(tx, now=now)
     return done

@@ -76,16 +76,22 @@ async def by_code(tx: Tx, code: str) -> Member | None:
 
 
 async def search(tx: Tx, typed: str, *, limit: int) -> Sequence[Member]:
-    """Return members by their id, their @username or a part of their name, the last seen first."""
+    """Return members by id, @username, code or a part of their name, the last seen first.
+
+    A code that was given away finds whoever had it.
+    """
     words = typed.strip().removeprefix("@")
     if not words:
         return []
     # SQLite's LIKE knows the two cases of Latin letters only.
-    same = {words, words.lower(), words.title(), words.upper()}
+    same = {words} if words.isascii() else {words, words.lower(), words.title(), words.upper()}
     found = [Member.name.icontains(one, autoescape=True) for one in sorted(same)]
     found.append(func.lower(Member.username).startswith(words.lower(), autoescape=True))
     if words.isascii() and words.isdigit() and len(words) <= ID_DIGITS_MAX:
         found.append(Member.id == int(words))
+    found.append(Member.code == words.upper())
+    retired = select(RetiredCode.member_id).where(RetiredCode.code == words.upper())
+    found.append(Member.id.in_(retired))
     rows = select(Member).where(or_(*found)).order_by(Member.last_seen_at.desc(), Member.id)
     return (await tx.scalars(rows.limit(limit))).all()
 

@@ -26,6 +26,7 @@ ANONYMOUS_IDS_FROM = 1 << 60
 """The first number of an anonymised member: above every id that Telegram gives (52 bits)."""
 DELETED_COLUMNS = (
     "cards.chat_id",
+    "customer_notes.member_id",
     "feed_imports.member_id",
     "freezes.chat_id",
     "link_openings.member_id",
@@ -53,6 +54,7 @@ ANONYMISED_COLUMNS = (
     "claims.member_id",
     "conversions.buyer_id",
     "conversions.by_id",
+    "customer_notes.written_by",
     "feed_imports.stopped_by",
     "invite_links.member_id",
     "payments.member_id",
@@ -76,14 +78,15 @@ ANONYMISED_COLUMNS = (
 TEXT_COLUMNS = ("desk_updates.body", "dialogs.data", "nonces.act", "quarantined_updates.raw")
 """Passing notes about somebody: a row that names the member goes."""
 SECRET_COLUMNS = (
+    "customer_notes.sealed",
     "payout_accounts.sealed",
     "payout_accounts.digest",
     "vouchers.code_hash",
     "vouchers.earlier_hash",
 )
 """What an export leaves out: it would open something."""
-OTHERS = ("withdrawals",)
-"""Tables that name whoever decided about other people's money: an export has one's own alone."""
+OTHERS = ("customer_notes", "withdrawals")
+"""Tables that name whoever decided or wrote about other people: an export has one's own rows alone."""
 ANONYMOUS_NAME = "👤"
 REWARD_REASON = "erased"
 """In place of the words that somebody typed about a void reward."""

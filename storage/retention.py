@@ -125,6 +125,7 @@ KEPT: Mapping[str, str] = {
     "commission_rates": _TERMS,
     "ledger_transactions": "append-only: the books",
     "ledger_entries": "append-only: the books",
+    "customer_notes": "sealed, until the shop removes it or the member is erased",
     "parties": "whom the books speak of, by number",
     "withdrawals": _MONEY,
     "withdrawal_approvals": _MONEY,

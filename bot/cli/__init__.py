@@ -25,6 +25,7 @@ GROUPS = {
     "campaigns": "What is posted, where and when.",
     "commission": "Commission: what promoters earn on purchases.",
     "members": "Whom the shop sells to.",
+    "orders": "What was bought, paid or not.",
     "outbox": "Messages that were not sent, and what to do.",
     "stores": "Where vouchers are redeemed, and by whom.",
     "vouchers": "Vouchers: what members may pick up.",

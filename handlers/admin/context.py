@@ -105,9 +105,9 @@ class AdminContext:
         return self.manager.dialog_data
 
     def chosen(self, name: str) -> int:
-        """Return the number of what was opened: from a list, or by a notice's button."""
+        """Return the number of what was opened: from a list, from another menu, by a notice."""
         started: Any = self.manager.start_data or {}
-        return int(self.data.get(name) or started.get("number") or 0)
+        return int(self.data.get(name) or started.get(name) or started.get("number") or 0)
 
     def remember(self, **values: object) -> None:
         """Remember what the page shows, for `check_unchanged` at the next press."""

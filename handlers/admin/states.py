@@ -104,11 +104,27 @@ class TeamStates(StatesGroup, metaclass=Stored, stored_as="Team"):
     chats = State()
 
 
-class Members(StatesGroup):
+class Customers(StatesGroup, metaclass=Stored, stored_as="Members"):
     """Whom the shop sells to, and whom no more."""
 
     who = State()
     one = State()
+    note = State()
+    write = State()
+    ban = State()
+
+
+class Orders(StatesGroup):
+    """What was bought, paid or not, and which of it is shown."""
+
+    all = State()
+    one = State()
+    voucher = State()
+    state = State()
+    chat = State()
+    promotion = State()
+    period = State()
+    who = State()
 
 
 class MoneyStates(StatesGroup, metaclass=Stored, stored_as="Money"):

@@ -83,7 +83,10 @@ class Payment(Table):
     """One line about one seat or claim; the amount is always above zero, the kind says whose."""
 
     __tablename__ = "payments"
-    __table_args__ = (Index("ix_payments_subject", "subject", "subject_id"),)
+    __table_args__ = (
+        Index("ix_payments_subject", "subject", "subject_id"),
+        Index("ix_payments_owed", "kind", "subject", "subject_id", "amount_minor"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     key: Mapped[str] = mapped_column(unique=True)

@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, select
 
 from storage.admin.tables import AuditEntry
 from storage.columns import Row
+from storage.customer.notes import CustomerNote
 from storage.database import Tx
 from storage.payout.tables import PayoutAccount, Withdrawal
 from storage.sealing.former_members import FormerMember
@@ -24,6 +25,7 @@ async def counts(tx: Tx) -> dict[str, int]:
         "payout accounts": select(func.count()).select_from(PayoutAccount),
         "codes of vouchers": select(func.count()).select_from(Voucher).where(issued),
         "lines of the audit log": select(func.count()).select_from(AuditEntry),
+        "notes about customers": select(func.count()).select_from(CustomerNote),
         "erased members": select(func.count()).select_from(FormerMember),
     }
     found = {what: int(await tx.scalar(statement) or 0) for what, statement in rows.items()}

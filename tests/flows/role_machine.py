@@ -102,6 +102,10 @@ TYPED = {
     "New:day day": "2026-12-01",
     "Queue:week day": "2026-12-01",
     "Promotions:extend typed_end": "3h",
+    "Orders:all order": "s1",
+    "Orders:period typed_period": "2026-11",
+    "Orders:promotion promotion": "g1",
+    "Orders:state state": "pending",
 }
 """What is typed or pressed where a plain 1 would not be understood."""
 REMEMBERED: dict[str, dict[str, Any]] = {

@@ -76,6 +76,7 @@ PLAIN = {
         "anchor_at cron where tags quiet_from quiet_to minimum_gap_s daily_cap spread_s "
         "tolerance_s repeat_days state next_at planned_at removed_from buttons pin silent"
     ),
+    "customer_notes": "sealed written_at",
     "cards": (
         "id kind subject_id created_at thread_id post_id edit_id digest dirty "
         "awaits edit_at pinned final reposts"

@@ -1,13 +1,4 @@
 # Members in the admin menu, and what a ban does.
-ban-search =
-    <b>Members</b>
-    { $asked ->
-        [0] Write a part of a name, an @username or an id.
-       *[other] { $members ->
-            [0] Nobody like that has met the bot. Write something else.
-           *[other] Whom do you mean?
-        }
-    }
 ban-member =
     <b>{ $name }</b>{ $username ->
         [none] { "" }
@@ -64,7 +55,6 @@ ban-button-cancel = 🚫 Ban, cancel vouchers
 ban-button-keep = 🚫 Ban, keep vouchers
 ban-button-clear = 🧹 Take it away
 ban-button-unban = ✅ Lift the ban
-ban-button-members = 👤 Members
 ban-done = 🚫 { $name } is banned.
 ban-lifted = ✅ { $name } may buy here again. Seats, places in line, cancelled vouchers and void rewards do not come back; money on the account can be withdrawn again.
 

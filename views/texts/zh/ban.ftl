@@ -1,13 +1,4 @@
 # 管理菜单里的会员，以及封禁的后果。
-ban-search =
-    <b>会员</b>
-    { $asked ->
-        [0] 请发送名字的一部分、@用户名或 ID。
-       *[other] { $members ->
-            [0] 机器人没见过这样的人，请换个写法。
-           *[other] 您要找的是谁？
-        }
-    }
 ban-member =
     <b>{ $name }</b>{ $username ->
         [none] { "" }
@@ -40,7 +31,6 @@ ban-button-cancel = 🚫 封禁并作废券
 ban-button-keep = 🚫 封禁但保留券
 ban-button-clear = 🧹 收回
 ban-button-unban = ✅ 解封
-ban-button-members = 👤 会员
 ban-done = 🚫 已封禁 { $name }。
 ban-lifted = ✅ { $name } 又可以购买了。名额、候补位、作废的券和奖励不会恢复；账户里的钱可以重新提现。
 

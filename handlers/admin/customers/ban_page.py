@@ -1,39 +1,27 @@
-"""Members: one is found, and banned or let back in; what that costs them is said first.
+"""Banning a customer, and letting them back in; what that costs them is said first.
 
-found -> one -> ban (what becomes of seats, vouchers, money; vouchers as is chosen) -> a yes -> done
-             -> lift the ban
+ban (what becomes of seats, vouchers, money; vouchers as is chosen) -> a yes -> done
+lift the ban
 """
 
 from typing import Any
 
 from aiogram import F
-from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog import DialogManager
 
 from domain import ban as domain_ban
 from domain.admin.authority import AccessLevel
-from domain.refusal import Refused
 from handlers.admin import conflicts
 from handlers.admin.context import AdminContext, Values
-from handlers.admin.member_search import search_page
-from handlers.admin.page import acts, button, opens, page
-from handlers.admin.states import Members
+from handlers.admin.customers.selected import selected, subject
+from handlers.admin.page import acts, button, page
+from handlers.admin.states import Customers
 from handlers.admin.widgets import Value
-from storage import members
-from storage.members import Member
 from views.ban_effects import effects
 
 NONE = "none"
 KEEP = "keep"
 """The button that leaves vouchers valid."""
-
-
-async def selected(ctx: AdminContext) -> Member:
-    """Return the member that is open, or refuse."""
-    number = ctx.chosen("member_id")
-    member = await members.find(ctx.tx, number)
-    if member is None:
-        raise Refused("member.unknown", id=number)
-    return member
 
 
 async def one(ctx: AdminContext) -> Values:
@@ -47,17 +35,13 @@ async def one(ctx: AdminContext) -> Values:
     return {
         "name": member.name,
         "username": member.username or NONE,
-        "banned": t.local(member.banned_at, ctx.settings.timezone) if member.banned_at else NONE,
+        "banned": t.local(member.banned_at) if member.banned_at else NONE,
         "lines": "\n".join([*head, *(f"· {line}" for line in lines)]),
         "simple": not banned and not found.unpaid,
         "choice": not banned and bool(found.unpaid),
         "more": banned and more,
         "is_banned": banned,
     }
-
-
-def subject(ctx: AdminContext) -> str:
-    return f"member:{ctx.chosen('member_id')}"
 
 
 async def asked(ctx: AdminContext) -> Values:
@@ -94,25 +78,16 @@ def ban_button(id_: str, when: str) -> Any:
     return button(id_, ban, text=f"ban-button-{id_}", when=when)
 
 
-DIALOG = Dialog(
-    search_page(
-        Members.who,
-        "ban-search",
-        opens("member_id", Members.one),
-        back=None,
-        need=AccessLevel.EVERYWHERE,
-    ),
-    page(
-        Members.one,
-        "ban-member",
-        Value("lines", when=F["lines"]),
-        ban_button("ban", "simple"),
-        ban_button("cancel", "choice"),
-        ban_button(KEEP, "choice"),
-        ban_button("clear", "more"),
-        button("unban", unban, text="ban-button-unban", when="is_banned"),
-        reads=one,
-        back=Members.who,
-        need=AccessLevel.EVERYWHERE,
-    ),
+WINDOW = page(
+    Customers.ban,
+    "ban-member",
+    Value("lines", when=F["lines"]),
+    ban_button("ban", "simple"),
+    ban_button("cancel", "choice"),
+    ban_button(KEEP, "choice"),
+    ban_button("clear", "more"),
+    button("unban", unban, text="ban-button-unban", when="is_banned"),
+    reads=one,
+    back=Customers.one,
+    need=AccessLevel.EVERYWHERE,
 )
