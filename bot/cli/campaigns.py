@@ -47,7 +47,7 @@ def add(
     chats: Annotated[str, typer.Option(help="all, or chat ids: ID[,ID].")] = "",
     tags: Annotated[str, typer.Option(help="Chats with any of these tags: TAG[,TAG].")] = "",
     at: Annotated[str, typer.Option(help='Once: "2026-11-27 20:00", "tomorrow 17:00".')] = "",
-    every: Annotated[str, typer.Option(help="Again and again: 90s, 30m, 2h, 1d.")] = "",
+    every: Annotated[str, typer.Option(help="Repeat: 90s, 30m, 2h, 1d.")] = "",
     cron: Annotated[str, typer.Option(help='By cron: "0 9 * * *", in the zone.')] = "",
     tz: Annotated[str, typer.Option(help="Zone of --at and --cron; else TIMEZONE.")] = "",
     name: Annotated[str, typer.Option(help="A name for lists.")] = "",

@@ -17,6 +17,8 @@ from domain.post.planner import post_values
 from handlers.admin import context
 from handlers.admin.context import Data
 from handlers.admin.widgets import translate
+from storage.chat.tables import Chat
+from views.i18n import translator
 from views.post import post_messages
 from views.private_reply import private_link
 from views.screen import Reply, Screen, is_about_picture, send, words_alone
@@ -41,13 +43,20 @@ async def send_preview(manager: DialogManager, call: Reply) -> None:
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
-async def send_post(manager: DialogManager, facts: Data, *, whole: bool = False) -> None:
-    """Send an announcement, or a deal as one of the shop would post it, as it will look.
+async def send_post(
+    manager: DialogManager, facts: Data, *, chat: Chat | None = None, whole: bool = False
+) -> None:
+    """Send an announcement or a deal as a chat will see it, without one as the shop's chats do.
 
     `whole` leaves no photo out: what Telegram does not take is refused.
     """
-    values = post_values(facts, context.settings(manager).timezone)
-    call = post_messages.call(context.user_id(manager), values, translate(manager))
+    shop = context.settings(manager)
+    zone, label = (chat.zone, chat.disclosure) if chat else (None, None)
+    values = post_values(facts, zone or shop.timezone, label)
+    t = translator(
+        (chat and chat.language) or shop.language, now=context.now(manager), zone=shop.timezone
+    )
+    call = post_messages.call(context.user_id(manager), values, t)
     await (send_beside if whole else send_preview)(manager, call)
 
 

@@ -46,6 +46,8 @@ class New(StatesGroup):
     what = State()
     deals = State()
     preview = State()
+    words = State()
+    links = State()
     type = State()
     terms = State()
     ask = State()

@@ -29,7 +29,7 @@ async def link_for_tea(shop: Shop, olga: Person) -> str:
     await olga.clicks("👥 Team")
     await olga.clicks("🔗 Invite by a link")
     await olga.clicks("☐ Tea")
-    await olga.clicks("Go on »")
+    await olga.clicks("Next »")
     sent = await olga.sees("Send this link to one person")
     found = re.search(r"https://t\.me/\S+\?start=a_\w{12}", sent.text)
     assert found is not None

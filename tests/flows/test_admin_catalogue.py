@@ -85,7 +85,7 @@ async def test_a_deal_is_edited_and_every_change_is_written_down(shop: Shop, olg
     await olga.sees("Until: 2099-12-01 23:59")
     await olga.clicks("🖼 Picture")
     await olga.sends_photo(picture(1))
-    await olga.clicks("👁 Preview again")
+    await olga.clicks("👁 Preview")
     await olga.sees("until")
     await olga.clicks("📦 Sold out")
     await olga.sees("📦 sold out")

@@ -29,7 +29,7 @@ async def picks(person: Person, words: str) -> None:
 async def posts_it(person: Person) -> None:
     await person.clicks("👁 Show it »")
     await person.clicks("🚀 To all chats, now")
-    await person.clicks("✅ Do it")
+    await person.clicks("✅ Post it now")
     await person.sees("is on its way")
 
 
@@ -54,7 +54,7 @@ async def test_a_group_buy_is_made_from_promotions_in_two_presses(
     await at_promotions(olga)
     await olga.sees("None yet. Start one with a button below.")
     await olga.clicks("➕ New group buy")
-    await picks(olga, "New group buy. Which deal?")
+    await picks(olga, "New group buy. Which product?")
     await olga.sees("No price yet")
     await tier(olga, "3", "49.99")
     await posts_it(olga)
@@ -66,14 +66,14 @@ async def test_a_flash_sale_is_made_from_promotions_and_the_way_back_leads_there
 ) -> None:
     await at_promotions(olga)
     await olga.clicks("➕ New flash sale")
-    await picks(olga, "New flash sale. Which deal?")
+    await picks(olga, "New flash sale. Which product?")
     await olga.sees("Price: not set yet")
     await olga.clicks("« Back")
-    await olga.sees("New flash sale. Which deal?")
+    await olga.sees("New flash sale. Which product?")
     await olga.clicks("« Back")
     await olga.sees("None yet. Start one")
     await olga.clicks("➕ New flash sale")
-    await picks(olga, "New flash sale. Which deal?")
+    await picks(olga, "New flash sale. Which product?")
     await olga.clicks("💶 Price")
     await olga.says("9.90")
     await olga.sees("Price: €9.90")
@@ -112,7 +112,7 @@ async def test_a_deals_page_posts_it_plainly(shop: Shop, olga: Person, place: Sa
     await olga.clicks("📣 Post it")
     await olga.sees("This is how it will look.")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("Copper Light", chat=place)
 
 
@@ -121,7 +121,7 @@ async def test_a_group_buy_that_is_over_is_run_again_with_its_terms(
 ) -> None:
     await at_promotions(olga)
     await olga.clicks("➕ New group buy")
-    await picks(olga, "Which deal?")
+    await picks(olga, "Which product?")
     await tier(olga, "3", "49.99")
     await tier(olga, "5", "41.50")
     await olga.clicks("📦 Stock")
@@ -153,7 +153,7 @@ async def test_a_flash_sale_that_is_over_is_run_again_by_an_admin_of_its_chat(
     ben = await admin_of(shop, "Ben", [place])
     await at_promotions(ben)
     await ben.clicks("➕ New flash sale")
-    await picks(ben, "Which deal?")
+    await picks(ben, "Which product?")
     await ben.clicks("💶 Price")
     await ben.says("9.90")
     await ben.sees("Price: €9.90")

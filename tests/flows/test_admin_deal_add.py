@@ -70,7 +70,7 @@ async def test_a_deal_is_added_step_by_step_and_its_page_opens(shop: Shop) -> No
     await olga.clicks("💰 Price")
     await olga.says("15")
     await olga.sees("€15.00")
-    await olga.clicks("👁 Preview again")
+    await olga.clicks("👁 Preview")
     await olga.sees("€15.00")
 
 

@@ -154,7 +154,7 @@ async def test_a_post_on_its_way_comes_next_until_it_is_sent(
     await olga.says("Tea week begins")
     await olga.sees("This is how it will look.")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("Tea week begins", chat=place)
     await olga.says("/admin")
     await olga.sees("Nothing is scheduled.")

@@ -23,8 +23,8 @@ async def test_two_presses_post_a_forwarded_post_to_every_chat(shop: Shop, olga:
     await olga.sees("This is how it will look.")
     assert sum("Sale 🎉" in message.text for message in olga.screen()) == 2
     await olga.clicks("🚀 To all chats, now")
-    await olga.sees("Fits: 1 of 1 chat")
-    await olga.clicks("✅ Do it")
+    await olga.sees("Goes to 1 chat")
+    await olga.clicks("✅ Post it now")
     await olga.sees("is on its way")
     posted = await seen_again(olga, "Sale 🎉", shop, place)
     assert posted.body["entities"] == said.body["entities"]
@@ -47,16 +47,16 @@ async def test_a_deal_is_scheduled_for_a_day_and_a_time(shop: Shop, olga: Person
     await olga.sees("Tea")
     await olga.says("/admin")
     await olga.clicks("✏️ New post")
-    await olga.clicks("🛍 Pick a deal")
-    await olga.sees("Which deal?")
+    await olga.clicks("🛍 Pick a product")
+    await olga.sees("Which product?")
     await olga.clicks(olga.screen()[-1].buttons[0][0]["text"])
     await olga.sees("This is how it will look.")
-    await olga.clicks("Where and when »")
-    answer = await olga.clicks("Go on »")
+    await olga.clicks("Next »")
+    answer = await olga.clicks("Next »")
     assert "Tick at least one chat" in answer.text
     await olga.clicks("☐ Tea")
-    await olga.sees("1 of 1 ticked")
-    await olga.clicks("Go on »")
+    await olga.sees("1 of 1 chat ticked")
+    await olga.clicks("Next »")
     await olga.clicks("📅 Another day")
     await olga.sees("Which day?")
     tomorrow = shop.clock.now() + timedelta(days=1)
@@ -65,9 +65,9 @@ async def test_a_deal_is_scheduled_for_a_day_and_a_time(shop: Shop, olga: Person
     await olga.says("half past")
     await olga.sees("I cannot read “half past” as a day or a time.")
     await olga.says("18:45")
-    await olga.sees("Fits: 1 of 1 chat")
-    await olga.clicks("✅ Do it")
-    await olga.sees("is on the timetable")
+    await olga.sees("Goes to 1 chat")
+    await olga.clicks("✅ Schedule it")
+    await olga.sees("is scheduled")
     (campaign,) = await campaigns(shop.database)
     assert campaign.at == f"{tomorrow:%Y-%m-%d}T18:45"
     assert campaign.deal_id is not None
@@ -79,7 +79,7 @@ async def test_an_album_comes_photo_by_photo_and_is_one_post(shop: Shop, olga: P
     await olga.sends_album([picture(number) for number in range(3)], "Three teas")
     await olga.sees("An album of 3 photos")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     async with asyncio.timeout(TIMEOUT_S):
         while sum("photo" in message.body for message in olga.screen(place)) != 3:
             await asyncio.sleep(0.02)
@@ -105,7 +105,7 @@ async def test_quiet_hours_stand_in_the_review_and_the_reason_is_told(
         chat.quiet_to = f"{now + timedelta(hours=2):%H:%M}"
     await olga.says("Psst")
     await olga.clicks("🚀 To all chats, now")
-    review = await olga.sees("Fits: 0 of 1 chat")
+    review = await olga.sees("Goes to 0 of 1 chat")
     assert "⛔ Tea:" in review.text
 
 
@@ -121,15 +121,15 @@ async def test_the_review_says_which_post_of_the_day_it_is(shop: Shop, olga: Per
         await olga.says(f"Post {number}")
         await olga.clicks("🚀 To all chats, now")
         review = await olga.sees(f"Tea: post {number} of 2 that day")
-        assert "Quiet hours: ok" in review.text
-        await olga.clicks("✅ Do it")
+        assert "Quiet hours are kept" in review.text
+        await olga.clicks("✅ Post it now")
         await olga.sees(f"Post {number}", chat=place)
     await olga.says("Post 3")
     await olga.clicks("🚀 To all chats, now")
-    await olga.sees("Fits: 0 of 1 chat")
+    await olga.sees("Goes to 0 of 1 chat")
     await olga.sees("Tea: post 3 of 2 that day")
-    answer = await olga.clicks("✅ Do it")
-    assert "Nothing fits any more" in answer.text
+    answer = await olga.clicks("✅ Post it now")
+    assert "No chat can have this post now" in answer.text
 
 
 async def test_an_admin_of_some_chats_posts_to_those_alone(shop: Shop, olga: Person) -> None:
@@ -149,8 +149,8 @@ async def test_an_admin_of_some_chats_posts_to_those_alone(shop: Shop, olga: Per
         await set_chats(tx, ben.id, [place.id])
     await ben.says("Чай со скидкой")
     await ben.clicks("🚀 Во все чаты, сейчас")
-    await ben.sees("Подходит: 1 из 1")
-    await ben.clicks("✅ Выполнить")
+    await ben.sees("Выйдет в чатах (1)")
+    await ben.clicks("✅ Опубликовать")
     await olga.sees("Чай со скидкой", chat=place)
     await olga.never_sees("Чай со скидкой", chat=other)
 
@@ -161,11 +161,11 @@ async def test_a_draft_survives_a_restart(opened: Opened) -> None:
         place = tea(shop, olga)
         await olga.sees("Tea")
         await olga.says("Soon: tea")
-        await olga.clicks("Where and when »")
+        await olga.clicks("Next »")
         await olga.clicks("☐ Tea")
-        await olga.sees("1 of 1 ticked")
+        await olga.sees("1 of 1 chat ticked")
     async with opened():
-        await olga.clicks("Go on »")
+        await olga.clicks("Next »")
         await olga.clicks("Now")
-        await olga.clicks("✅ Do it")
+        await olga.clicks("✅ Post it now")
         await olga.sees("Soon: tea", chat=place)

@@ -37,16 +37,16 @@ async def test_a_tag_ticks_its_chats_and_a_second_press_unticks_them(
     async with shop.database.begin() as tx:
         await chats.set_tags(tx, wearing.id, ["hot"])
     await olga.says("Warm words")
-    await olga.clicks("Where and when »")
+    await olga.clicks("Next »")
     await olga.clicks("☐ 🏷 hot")
-    await olga.sees("1 of 2 ticked")
+    await olga.sees("1 of 2 chats ticked")
     await olga.clicks("☑ 🏷 hot")
-    await olga.sees("0 of 2 ticked")
+    await olga.sees("0 of 2 chats ticked")
     await olga.clicks("☐ 🏷 hot")
-    await olga.clicks("Go on »")
+    await olga.clicks("Next »")
     await olga.clicks("Now")
-    await olga.sees("Fits: 1 of 1 chat")
-    await olga.clicks("✅ Do it")
+    await olga.sees("Goes to 1 chat")
+    await olga.clicks("✅ Post it now")
     await olga.sees("Warm words", chat=wearing)
     await olga.never_sees("Warm words", chat=other)
 
@@ -57,7 +57,7 @@ async def test_a_post_goes_into_the_topic_that_was_ticked(shop: Shop, olga: Pers
     shop.box.close_topic(forum, shut.thread_id)
     await until_topics(shop.database, forum.id, {"Deals": False, "Old deals": True})
     await olga.says("In its place")
-    await olga.clicks("Where and when »")
+    await olga.clicks("Next »")
     await olga.clicks("☐ Forum")
     await olga.clicks("🧵 Topics")
     window = await olga.sees("Which topics?")
@@ -66,9 +66,9 @@ async def test_a_post_goes_into_the_topic_that_was_ticked(shop: Shop, olga: Pers
     await olga.clicks("☑ Forum › Deals")
     await olga.clicks("☐ Forum › Deals")
     await olga.clicks("« Back")
-    await olga.clicks("Go on »")
+    await olga.clicks("Next »")
     await olga.clicks("Now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     posted = await olga.sees("In its place", chat=forum)
     assert posted.body["message_thread_id"] == deals.thread_id
 
@@ -90,16 +90,16 @@ async def test_an_hour_after_the_last_post_of_today(shop: Shop, olga: Person) ->
     now = shop.clock.now()
     await olga.says("The first")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("The first", chat=place)
     await olga.says("The second")
-    await olga.clicks("Where and when »")
+    await olga.clicks("Next »")
     await olga.clicks("☐ Tea")
-    await olga.clicks("Go on »")
-    await olga.clicks("⏭ An hour after the last")
-    await olga.sees("Fits: 1 of 1 chat")
-    await olga.clicks("✅ Do it")
-    await olga.sees("is on the timetable")
+    await olga.clicks("Next »")
+    await olga.clicks("⏭ 1 hour after the last")
+    await olga.sees("Goes to 1 chat")
+    await olga.clicks("✅ Schedule it")
+    await olga.sees("is scheduled")
     second = (await campaigns(shop.database))[-1]
     at = datetime.fromisoformat(second.at or "").replace(tzinfo=ZoneInfo(second.zone))
     assert now + HOUR <= at <= shop.clock.now() + HOUR + timedelta(minutes=1)
@@ -109,11 +109,11 @@ async def test_nothing_today_means_now(shop: Shop, olga: Person) -> None:
     tea(shop, olga)
     await olga.sees("Tea")
     await olga.says("The only one")
-    await olga.clicks("Where and when »")
+    await olga.clicks("Next »")
     await olga.clicks("☐ Tea")
-    await olga.clicks("Go on »")
-    await olga.clicks("⏭ An hour after the last")
-    assert "now · once" in (await olga.sees("Fits: 1 of 1 chat")).text
+    await olga.clicks("Next »")
+    await olga.clicks("⏭ 1 hour after the last")
+    assert "now · once" in (await olga.sees("Goes to 1 chat")).text
 
 
 async def test_the_last_counts_campaigns_of_these_chats_until_midnight(shelf: Database) -> None:
@@ -146,7 +146,7 @@ async def test_the_address_of_a_deal_is_the_deal(shop: Shop, olga: Person) -> No
     await olga.says(f" {deal.link} ")
     await olga.sees("This is how it will look.")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("is on its way")
     await olga.sees(deal.title, chat=place)
     assert (await campaigns(shop.database))[0].deal_id == deal.id
@@ -162,7 +162,7 @@ async def test_other_words_with_an_address_stay_words(shop: Shop, olga: Person, 
     await olga.says(words.format(link=link))
     await olga.sees("This is how it will look.")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("is on its way")
     assert (await campaigns(shop.database))[0].announcement_id is not None
 
@@ -175,21 +175,21 @@ async def test_a_draft_is_kept_over_a_restart_taken_up_and_gone_once_posted(
         place = tea(shop, olga)
         await olga.sees("Tea")
         await olga.says("Not yet")
-        await olga.clicks("Where and when »")
+        await olga.clicks("Next »")
         await olga.clicks("☐ Tea")
-        await olga.clicks("Go on »")
+        await olga.clicks("Next »")
         await olga.clicks("Now")
-        await olga.clicks("📝 Keep as a draft")
-        await olga.sees("Not yet is put aside")
+        await olga.clicks("📝 Save as draft")
+        await olga.sees("Not yet is saved as a draft")
     async with opened() as shop:
         await kept(olga)
         await olga.clicks("📝 Not yet")
         await olga.sees("This is how it will look.")
-        await olga.clicks("Where and when »")
-        await olga.sees("1 of 1 ticked")
-        await olga.clicks("Go on »")
+        await olga.clicks("Next »")
+        await olga.sees("1 of 1 chat ticked")
+        await olga.clicks("Next »")
         await olga.clicks("Now")
-        await olga.clicks("✅ Do it")
+        await olga.clicks("✅ Post it now")
         await olga.sees("Not yet", chat=place)
         assert await drafts(shop.database) == []
         assert [act for act, _ in await audit_actions(shop.database)] == ["draft.keep", "post.new"]
@@ -199,18 +199,18 @@ async def kept(olga: Person) -> None:
     """Open the list of drafts, from the menu that is open."""
     await olga.clicks("🗓 Queue")
     await olga.clicks("📝 Drafts")
-    await olga.sees("Yours, the latest first.")
+    await olga.sees("These are yours")
 
 
 async def test_a_dropped_draft_is_kept_again_by_one_press(shop: Shop, olga: Person) -> None:
     await olga.says("Perhaps")
-    await olga.clicks("📝 Keep as a draft")
-    await olga.sees("Perhaps is put aside")
+    await olga.clicks("📝 Save as draft")
+    await olga.sees("Perhaps is saved as a draft")
     await kept(olga)
     await olga.clicks("📝 Perhaps")
-    await olga.clicks("🗑 Drop the draft")
+    await olga.clicks("🗑 Delete draft")
     await until_drafts(shop.database, 0)
-    await olga.clicks("📝 Keep as a draft")
+    await olga.clicks("📝 Save as draft")
     await until_drafts(shop.database, 1)
 
 
@@ -222,15 +222,15 @@ async def until_drafts(database: Database, wanted: int) -> None:
 
 async def test_a_draft_that_is_kept_again_replaces_itself(shop: Shop, olga: Person) -> None:
     await olga.says("Words")
-    await olga.clicks("📝 Keep as a draft")
-    await olga.sees("Words is put aside")
+    await olga.clicks("📝 Save as draft")
+    await olga.sees("Words is saved as a draft")
     await kept(olga)
     await olga.clicks("📝 Words")
     await olga.sees("This is how it will look.")
     await olga.says("Better words")
     await olga.sees("Better words")
-    await olga.clicks("📝 Keep as a draft")
-    await olga.sees("Better words is put aside")
+    await olga.clicks("📝 Save as draft")
+    await olga.sees("Better words is saved as a draft")
     assert [one.name for one in await drafts(shop.database)] == ["Better words"]
 
 
@@ -238,8 +238,8 @@ async def test_drafts_are_their_makers_alone_and_are_not_without_end(
     shop: Shop, olga: Person
 ) -> None:
     await olga.says("Mine")
-    await olga.clicks("📝 Keep as a draft")
-    await olga.sees("Mine is put aside")
+    await olga.clicks("📝 Save as draft")
+    await olga.sees("Mine is saved as a draft")
     ben = shop.box.person("Ben", language="en")
     await ben.says("/start")
     await ben.sees("Ben")
@@ -253,7 +253,7 @@ async def test_drafts_are_their_makers_alone_and_are_not_without_end(
     await ben.says("/admin")
     await ben.clicks("🗓 Queue")
     await ben.clicks("📝 Drafts")
-    window = await ben.sees("Yours, the latest first.")
+    window = await ben.sees("These are yours")
     assert "Mine" not in str(window.buttons)
     await ben.clicks("« Back")
     await ben.sees("nothing more is planned")
@@ -261,11 +261,11 @@ async def test_drafts_are_their_makers_alone_and_are_not_without_end(
     await ben.sees("Your shop")
     await ben.says("One more")
     await ben.sees("This is how it will look.")
-    answer = await ben.clicks("📝 Keep as a draft")
+    answer = await ben.clicks("📝 Save as draft")
     assert "You have 50 drafts" in answer.text
     async with shop.database.begin() as tx:
         await roles.revoke(tx, ben.id, Role.ADMIN)
-    answer = await ben.clicks("📝 Keep as a draft")
+    answer = await ben.clicks("📝 Save as draft")
     assert "those who run the shop" in answer.text
 
 
@@ -273,7 +273,7 @@ async def test_what_was_put_aside_posts_nothing(shop: Shop, olga: Person) -> Non
     tea(shop, olga)
     await olga.sees("Tea")
     await olga.says("Silent")
-    await olga.clicks("📝 Keep as a draft")
-    await olga.sees("Silent is put aside")
+    await olga.clicks("📝 Save as draft")
+    await olga.sees("Silent is saved as a draft")
     async with shop.database.read() as tx:
         assert await tx.scalar(select(func.count()).select_from(Post)) == 0

@@ -24,10 +24,10 @@ async def test_other_words_are_seen_where_the_post_is(
 ) -> None:
     await olga.says("Tea for 5")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("Tea for 5", chat=place)
     await opened(olga, "✔️ Tea for 5")
-    await olga.clicks("👁 Preview again")
+    await olga.clicks("👁 Preview")
     await olga.sees("1 of 1 sent")
     await olga.clicks("✏️ Other words")
     await olga.sees("1 sent post is edited")
@@ -45,7 +45,7 @@ async def test_photos_stay_and_cannot_be_swapped_in_posts_that_are_out(
 ) -> None:
     await olga.sends_photo(picture(1), caption="A cup")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("A cup", chat=place)
     await opened(olga, "✔️ A cup")
     await olga.clicks("✏️ Other words")
@@ -63,12 +63,12 @@ async def test_a_post_that_telegram_does_not_take_is_neither_shown_otherwise_nor
 ) -> None:
     await olga.sends_photo(picture(1), caption="A cup")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("A cup", chat=place)
     await opened(olga, "✔️ A cup")
     refusal = Fault.refuse_with(400, "Bad Request: wrong file identifier specified")
     shop.box.faults.next("sendPhoto", refusal)
-    answer = await olga.clicks("👁 Preview again")
+    answer = await olga.clicks("👁 Preview")
     assert "Telegram did not take this" in answer.text
     await olga.clicks("✏️ Other words")
     await olga.sees("Send the new words")
@@ -134,12 +134,12 @@ async def test_a_single_post_is_moved_to_a_moment_that_is_still_to_come(
     shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await olga.says("Once")
-    await olga.clicks("Where and when »")
+    await olga.clicks("Next »")
     await olga.clicks("☐ Tea")
-    await olga.clicks("Go on »")
+    await olga.clicks("Next »")
     await olga.clicks("Tomorrow, 9:00")
-    await olga.clicks("✅ Do it")
-    await olga.sees("is on the timetable")
+    await olga.clicks("✅ Schedule it")
+    await olga.sees("is scheduled")
     await opened(olga, "▶️ Once")
     await olga.clicks("🕒 Another time")
     await olga.says("tomorrow")
@@ -158,7 +158,7 @@ async def test_a_broadcast_is_paused_and_goes_on_without_being_too_late(
 ) -> None:
     await olga.says("In a while")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("In a while", chat=place)
     async with asyncio.timeout(TIMEOUT_S):
         while not await occurrences(shop.database):

@@ -41,8 +41,8 @@ async def typed_as(olga: Person, what: str) -> None:
     """Pick the deal and say what it is posted as."""
     await olga.says("/admin")
     await olga.clicks("✏️ New post")
-    await olga.clicks("🛍 Pick a deal")
-    shelf = await olga.sees("Which deal?")
+    await olga.clicks("🛍 Pick a product")
+    shelf = await olga.sees("Which product?")
     await olga.clicks(
         next(row[0]["text"] for row in shelf.buttons if "Copper Light" in row[0]["text"])
     )
@@ -90,8 +90,8 @@ async def test_a_group_buy_is_built_with_buttons_and_stands_in_the_chat(
     assert "Next price: €41.50 at 5" in card.text
     assert not any("callback_data" in button for row in card.buttons for button in row)
     await olga.clicks("🚀 To all chats, now")
-    await olga.sees("Fits: 1 of 1 chat")
-    await olga.clicks("✅ Do it")
+    await olga.sees("Goes to 1 chat")
+    await olga.clicks("✅ Post it now")
     await olga.sees("is on its way")
     posted = await olga.sees("0 of 3 joined", chat=place)
     assert "Next price: €41.50 at 5" in posted.text
@@ -125,15 +125,15 @@ async def test_a_flash_sale_starts_tomorrow_and_does_not_repeat(
     await olga.sees("in the shop by the link")
     await olga.clicks("👁 Show it »")
     await olga.sees("€9.90")
-    await olga.clicks("Where and when »")
+    await olga.clicks("Next »")
     await olga.clicks("☐ Tea")
-    await olga.clicks("Go on »")
+    await olga.clicks("Next »")
     ways = await olga.sees("When?")
-    assert "🔁 Again and again" not in ways.labels
+    assert "🔁 Repeat" not in ways.labels
     await olga.clicks("Tomorrow, 9:00")
-    page = await olga.sees("Fits: 1 of 1 chat")
+    page = await olga.sees("Goes to 1 chat")
     assert "posted at once and says when it begins" in page.text
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Schedule it")
     await olga.sees("is announced in its chats")
     sale = await only(shop.database, FlashSale)
     assert isinstance(sale, FlashSale)
@@ -150,18 +150,18 @@ async def test_a_promotion_is_not_published_where_the_bot_is_no_more(
     await typed_as(olga, "👥 Group buy")
     await tier(olga, "3", "49.99")
     await olga.clicks("👁 Show it »")
-    await olga.clicks("Where and when »")
+    await olga.clicks("Next »")
     await olga.clicks("☑ All / none")
-    await olga.clicks("Go on »")
+    await olga.clicks("Next »")
     await olga.kicks_bot(other)
     await until_gone(shop, other)
     await olga.clicks("Now")
-    page = await olga.sees("Fits: 1 of 2 chats")
+    page = await olga.sees("Goes to 1 of 2 chats")
     assert "⛔ Coffee: The bot is not in this chat any more" in page.text
     await olga.kicks_bot(place)
     await until_gone(shop, place)
-    answer = await olga.clicks("✅ Do it")
-    assert "Nothing fits any more" in answer.text
+    answer = await olga.clicks("✅ Post it now")
+    assert "No chat can have this post now" in answer.text
     async with shop.database.read() as tx:
         assert (await tx.scalars(select(GroupBuy))).all() == []
 
@@ -183,7 +183,7 @@ async def test_a_preview_leaves_nothing_behind_and_a_plain_deal_stays_plain(
     await olga.clicks("🎯 Post type")
     await olga.clicks("🛍 Ordinary post")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("is on its way")
     async with shop.database.read() as tx:
         assert (await tx.scalars(select(GroupBuy))).all() == []
@@ -200,7 +200,7 @@ async def test_an_admin_of_some_chats_publishes_into_those_alone(
     await tier(ben, "3", "49.99")
     await ben.clicks("👁 Show it »")
     await ben.clicks("🚀 To all chats, now")
-    await ben.clicks("✅ Do it")
+    await ben.clicks("✅ Post it now")
     await olga.sees("0 of 3 joined", chat=place)
     await olga.never_sees("0 of 3 joined", chat=other)
 
@@ -217,7 +217,7 @@ async def test_half_finished_terms_survive_a_restart(opened: Opened) -> None:
         await olga.says("49.99")
         await olga.clicks("👁 Show it »")
         await olga.clicks("🚀 To all chats, now")
-        await olga.clicks("✅ Do it")
+        await olga.clicks("✅ Post it now")
         await olga.sees("0 of 3 joined", chat=place)
         offer = await only(shop.database, GroupBuy)
         assert isinstance(offer, GroupBuy) and offer.state == GroupBuyState.OPEN

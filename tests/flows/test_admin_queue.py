@@ -37,14 +37,15 @@ from views.trouble_screens import TO_DO
 async def scheduled(shop: Shop, olga: Person) -> Campaign:
     """Schedule a daily announcement in the admin menu."""
     await olga.says("Tea every day")
-    await olga.clicks("Where and when »")
+    await olga.clicks("Next »")
     await olga.clicks("☐ Tea")
-    await olga.clicks("Go on »")
-    await olga.clicks("🔁 Again and again")
-    await olga.clicks("Every day, 9:00")
+    await olga.clicks("Next »")
+    await olga.clicks("🔁 Repeat")
+    await olga.clicks("Every day")
+    await olga.clicks("09:00")
     await olga.sees("every day at 09:00")
-    await olga.clicks("✅ Do it")
-    await olga.sees("is on the timetable")
+    await olga.clicks("✅ Schedule it")
+    await olga.sees("is scheduled")
     return (await campaigns(shop.database))[-1]
 
 
@@ -119,7 +120,7 @@ async def test_a_broadcast_shows_how_far_it_is_and_is_taken_down_everywhere(
 ) -> None:
     await olga.says("Gone tomorrow")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("Gone tomorrow", chat=place)
     await olga.clicks("🗓 Queue")
     await olga.clicks("📋 Campaigns")

@@ -18,20 +18,20 @@ from tests.timeouts import TIMEOUT_S
 async def reviewed(olga: Person, words: str) -> Message:
     """Bring a post as far as its review, tomorrow at nine; return the review."""
     await olga.says(words)
-    await olga.clicks("Where and when »")
+    await olga.clicks("Next »")
     await olga.clicks("☐ Tea")
-    await olga.sees("1 of 1 ticked")
-    await olga.clicks("Go on »")
+    await olga.sees("1 of 1 chat ticked")
+    await olga.clicks("Next »")
     await olga.clicks("Tomorrow, 9:00")
-    return await olga.sees("Fits: 1 of 1 chat")
+    return await olga.sees("Goes to 1 chat")
 
 
 async def test_a_yes_pressed_five_times_at_once_is_one_post(
     shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     review = await reviewed(olga, "Only once")
-    await asyncio.gather(*(olga.presses("✅ Do it", message=review) for _ in range(5)))
-    await olga.sees("is on the timetable")
+    await asyncio.gather(*(olga.presses("✅ Schedule it", message=review) for _ in range(5)))
+    await olga.sees("is scheduled")
     await asyncio.sleep(0.5)
     assert [one.name for one in await campaigns(shop.database)] == ["Only once"]
     assert [act for act, _ in await audit_actions(shop.database)] == ["post.new"]
@@ -53,10 +53,10 @@ async def test_a_button_taken_from_the_owners_screen_does_nothing_elsewhere(
         keys = {"inline_keyboard": rows}
         await shop.app.bot.send_message(thief.id, "stolen", reply_markup=keys)  # type: ignore[arg-type]
         stolen = await thief.sees("stolen")
-        await thief.clicks("✅ Do it", message=stolen)
+        await thief.clicks("✅ Schedule it", message=stolen)
     assert await campaigns(shop.database) == []
-    await olga.clicks("✅ Do it", message=review)
-    await olga.sees("is on the timetable")
+    await olga.clicks("✅ Schedule it", message=review)
+    await olga.sees("is scheduled")
     assert len(await campaigns(shop.database)) == 1
 
 
@@ -68,7 +68,7 @@ async def test_a_caption_too_long_is_refused_and_a_shorter_one_taken(
     await olga.sends_album([picture(3), picture(4)], "x" * 1024)
     await olga.sees("This is how it will look.")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("is on its way")
     async with asyncio.timeout(TIMEOUT_S):
         while sum("photo" in message.body for message in olga.screen(place)) != 2:
@@ -89,7 +89,7 @@ async def test_a_moment_that_has_passed_is_refused_at_the_end_too(
 ) -> None:
     review = await reviewed(olga, "Tomorrow")
     shop.clock.jump(timedelta(days=3))
-    answer = await olga.clicks("✅ Do it", message=review)
+    answer = await olga.clicks("✅ Post it now", message=review)
     assert "passed" in answer.text
     assert await campaigns(shop.database) == []
 
@@ -100,17 +100,17 @@ async def test_a_chat_that_is_gone_by_the_review_gets_nothing(
     other = shop.box.group("Coffee", owner=olga, bot_rights="admin")
     await olga.sees("Coffee")
     await olga.says("To both")
-    await olga.clicks("Where and when »")
+    await olga.clicks("Next »")
     await olga.clicks("☐ Tea")
-    await olga.sees("1 of 2 ticked")
+    await olga.sees("1 of 2 chats ticked")
     await olga.clicks("☐ Coffee")
-    await olga.sees("2 of 2 ticked")
-    await olga.clicks("Go on »")
+    await olga.sees("2 of 2 chats ticked")
+    await olga.clicks("Next »")
     await olga.kicks_bot(place)
     await olga.sees("Tea: I was removed")
     await olga.clicks("Now")
-    await olga.sees("Fits: 1 of")
-    await olga.clicks("✅ Do it")
+    await olga.sees("Goes to 1 of 2 chats")
+    await olga.clicks("✅ Post it now")
     await olga.sees("To both", chat=other)
     await olga.never_sees("To both", chat=place)
 
@@ -120,14 +120,14 @@ async def test_a_chat_that_is_gone_by_the_yes_is_told_and_the_form_stays(
 ) -> None:
     await olga.says("To nobody")
     await olga.clicks("🚀 To all chats, now")
-    review = await olga.sees("Fits: 1 of 1 chat")
+    review = await olga.sees("Goes to 1 chat")
     await olga.kicks_bot(place)
     await olga.sees("Tea: I was removed")
-    answer = await olga.clicks("✅ Do it", message=review)
-    assert "Nothing fits any more" in answer.text
+    answer = await olga.clicks("✅ Post it now", message=review)
+    assert "No chat can have this post now" in answer.text
     assert await posts(shop.database) == []
-    await olga.clicks("📝 Keep as a draft", message=review)
-    await olga.sees("To nobody is put aside")
+    await olga.clicks("📝 Save as draft", message=review)
+    await olga.sees("To nobody is saved as a draft")
 
 
 async def test_other_words_half_typed_survive_a_restart(opened: Opened) -> None:

@@ -34,7 +34,7 @@ async def photos_in(person: Person, place: SandboxChat | None, count: int) -> li
 
 async def post_everywhere(olga: Person) -> None:
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("is on its way")
 
 
@@ -79,7 +79,7 @@ async def test_a_part_of_another_kind_refuses_the_album_by_name(
     await olga.sees("Send or forward me the post")
     assert not [message for message in olga.screen() if "An album of" in message.text]
     await olga.sends_photo(picture(3), "Alone")
-    await olga.sees("With 1 photo")
+    await olga.sees("A photo with words.")
 
 
 async def test_more_than_ten_photos_refuse_the_album(
@@ -103,7 +103,7 @@ async def test_a_late_part_joins_its_album_and_all_of_it_is_shown_again(
 ) -> None:
     sent = await olga.sends_album([picture(1), picture(2)], "Tea")
     await olga.sees("An album of 2 photos")
-    await olga.clicks("Where and when »")
+    await olga.clicks("Next »")
     await olga.sees("Where?")
     await olga.sends_album([picture(0)], "Late", album=sent[0].body["media_group_id"])
     await olga.sees("An album of 3 photos")
@@ -119,7 +119,7 @@ async def test_a_late_part_of_a_refused_album_is_not_taken_alone(
     await olga.sees("Nothing of this album was taken")
     await olga.sends_album([picture(0)], "Late", album=sent[0].body["media_group_id"])
     await olga.says("Only words")
-    await olga.sees("Send another one to replace it.")
+    await olga.sees("or another post to replace this one")
     assert await photos_in(olga, None, 0) == []
 
 
@@ -141,7 +141,7 @@ async def test_a_part_that_comes_after_the_album_was_put_aside_opens_the_draft(
 ) -> None:
     sent = await olga.sends_album([picture(1), picture(2)], "Tea")
     await olga.sees("An album of 2 photos")
-    await olga.clicks("📝 Keep as a draft")
+    await olga.clicks("📝 Save as draft")
     await olga.sees("Tea")
     await olga.sends_album([picture(0)], album=sent[0].body["media_group_id"])
     await olga.sees("An album of 3 photos")

@@ -37,7 +37,7 @@ async def group(shop: Shop, olga: Person) -> SandboxChat:
 
 async def post_everywhere(olga: Person) -> None:
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
 
 
 async def wake_menu(olga: Person) -> None:

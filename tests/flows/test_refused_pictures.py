@@ -31,7 +31,7 @@ async def post_deal(olga: Person, deal: Deal) -> None:
     """Post a deal everywhere by its address, which is the shortest way."""
     await olga.says(deal.link or "")
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
 
 
 async def publish_card(shop: Shop, deal: Deal, place: SandboxChat, photo: str | None) -> None:
@@ -148,7 +148,7 @@ async def test_a_post_of_ones_own_whose_picture_is_refused_is_named(
     refusal = Fault.refuse_with(413, "Request Entity Too Large")
     shop.box.faults.next("sendPhoto", refusal, chat=place)
     await olga.clicks("🚀 To all chats, now")
-    await olga.clicks("✅ Do it")
+    await olga.clicks("✅ Post it now")
     await olga.sees("Sale today", chat=place)
     await olga.sees("does not take the picture of your post Sale today")
 
@@ -159,10 +159,10 @@ async def test_a_preview_whose_picture_is_refused_says_so(
     deal = (await goods(shop))[-1]
     await olga.says("/admin")
     await olga.clicks("✏️ New post")
-    await olga.clicks("🛍 Pick a deal")
-    await olga.sees("Which deal?")
+    await olga.clicks("🛍 Pick a product")
+    await olga.sees("Which product?")
     await olga.clicks(f"{deal.code} {deal.title}")
-    await olga.sees("Telegram does not take the picture, so this goes out in words alone.")
+    await olga.sees("Telegram does not take this picture, so the post goes out without it.")
 
 
 async def test_words_of_an_announcement_survive_as_they_are_in_a_preview(
@@ -171,5 +171,5 @@ async def test_words_of_an_announcement_survive_as_they_are_in_a_preview(
     refusal = Fault.refuse_with(400, "Bad Request: IMAGE_PROCESS_FAILED")
     shop.box.faults.next("sendPhoto", refusal)
     await olga.sends_photo(picture(1), "5 < 6 & <b>")
-    await olga.sees("this goes out in words alone")
+    await olga.sees("the post goes out without it")
     assert any(message.text == "5 < 6 & <b>" for message in olga.screen())

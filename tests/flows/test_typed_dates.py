@@ -18,9 +18,9 @@ from tests.timeouts import TIMEOUT_S
 async def new_post(olga: Person) -> None:
     """Come to the question when a post goes out."""
     await olga.says("Once")
-    await olga.clicks("Where and when »")
+    await olga.clicks("Next »")
     await olga.clicks("☐ Tea")
-    await olga.clicks("Go on »")
+    await olga.clicks("Next »")
 
 
 @pytest.mark.parametrize("wrong", ["31/02/2026 25:99", "soon"])
@@ -33,9 +33,9 @@ async def test_a_wrong_day_is_answered_and_the_question_stays(
     await olga.says(wrong)
     await olga.sees(f"I cannot read “{wrong}” as a day or a time.")
     await olga.says("tomorrow at 5")
-    await olga.sees("Fits: 1 of 1 chat")
-    await olga.clicks("✅ Do it")
-    await olga.sees("is on the timetable")
+    await olga.sees("Goes to 1 chat")
+    await olga.clicks("✅ Schedule it")
+    await olga.sees("is scheduled")
     day = shop.clock.now() + timedelta(days=1)
     assert (await campaigns(shop.database))[0].at == f"{day:%Y-%m-%d}T05:00"
 
@@ -46,9 +46,9 @@ async def test_a_day_alone_is_asked_its_time(shop: Shop, olga: Person, place: Sa
     await olga.says(f"{day.day}.{day.month}.")
     await olga.sees("At what time?")
     await olga.says("9")
-    await olga.sees("Fits: 1 of 1 chat")
-    await olga.clicks("✅ Do it")
-    await olga.sees("is on the timetable")
+    await olga.sees("Goes to 1 chat")
+    await olga.clicks("✅ Schedule it")
+    await olga.sees("is scheduled")
     assert (await campaigns(shop.database))[0].at == f"{day:%Y-%m-%d}T09:00"
 
 
@@ -57,8 +57,8 @@ async def test_a_planned_post_is_moved_in_the_same_words(
 ) -> None:
     await new_post(olga)
     await olga.clicks("Tomorrow, 9:00")
-    await olga.clicks("✅ Do it")
-    await olga.sees("is on the timetable")
+    await olga.clicks("✅ Schedule it")
+    await olga.sees("is scheduled")
     await opened(olga, "▶️ Once")
     day = shop.clock.now() + timedelta(days=40)
     for said, kept in (

@@ -7,11 +7,14 @@ from aiogram.fsm.state import State
 from domain.campaign import calendar
 from domain.campaign.calendar import MANY, PlannedSlot
 from domain.delivery import trouble
+from handlers.admin.post_options import repeat_page
+from handlers.admin.post_options.option_buttons import link_items, option_values, options_line
 from handlers.admin.queue import campaigns_page, missed_slots, rotation_page
 from handlers.admin.states import Queue
 from storage.campaign.tables import Campaign, CampaignContent
 from storage.delivery.tables import OutboxRow, OutboxState
 from tests.screens.voucher import NOON, TITLE
+from tests.windows import new
 from tests.windows.chats import MANY as MANY_CHATS
 from views import trouble_screens
 from views.campaign import calendar_screens
@@ -57,6 +60,7 @@ CAMPAIGN: dict[str, object] = {
     "state": T("desk-campaign-active"),
     "rule": T("desk-repeats-cron", cron="0 9 * * 1-5" * 9),
     "next": T.moment(NOON, BUENOS_AIRES),
+    "options": options_line(new.OPTIONS, T),
     "progress": campaigns_page.bar({"sent": 4000, "queued": 900, "refused": 100}, T),
     "log": campaigns_page.log_lines(REASONS, "UTC", T),  # type: ignore[arg-type]
     "active": True,
@@ -73,6 +77,21 @@ CAMPAIGN: dict[str, object] = {
     "from_day": False,
     **ROTATION,
 }
+OPTIONS: dict[str, object] = {
+    "name": TITLE[:60],
+    "line": options_line(new.OPTIONS, T),
+    "items": link_items(new.OPTIONS["buttons"]),
+    "told": T("desk-options-changed", edited=4000),
+    **option_values(new.OPTIONS),
+}
+RULES = repeat_page.rule_items(
+    {
+        "hourly": {"every_s": 3600},
+        "weekly": {"cron": "0 9 * * 3"},
+        "workdays": {"cron": "0 9 * * 1-5"},
+    },
+    T,
+)
 CHANGED = {
     "name": TITLE[:60],
     "next": CAMPAIGN["next"],
@@ -145,6 +164,12 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
         CHANGED | {"once": True, "rule": T("desk-once")},
         CHANGED | {"once": False, "rule": CAMPAIGN["rule"], "told": ""},
     ],
+    Queue.repeat: [
+        CHANGED | {"repeats": repeats, "rule": CAMPAIGN["rule"], "items": RULES}
+        for repeats in (False, True)
+    ],
+    Queue.options: [OPTIONS | {"pin": pin} for pin in ("none", "keep", "replace")],
+    Queue.links: [OPTIONS, OPTIONS | {"items": [], "links": 0}],
     Queue.edit: [CHANGED | {"sent": sent} for sent in (0, 1, 2, 5, 4000)],
     Queue.drafts: [{"items": MANY_CHATS, "drafts": 50}, {"items": [], "drafts": 0}],
     Queue.doubtful: [

@@ -45,6 +45,11 @@ def by_cron(cron: str, t: Translate) -> Html:
     return t("desk-repeats-weekly", days=named, clock=clock)
 
 
+def weekday(number: int, t: Translate) -> str:
+    """Return a day of the week by its short name, 0 for Sunday."""
+    return t.calendar(SUNDAY + timedelta(days=number), "EEE")
+
+
 def weekdays(part: str, t: Translate) -> str:
     """Return a day of the week by its name, or the first and the last of several."""
     days = [SUNDAY + timedelta(days=int(number)) for number in part.split("-")]

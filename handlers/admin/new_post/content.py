@@ -14,22 +14,24 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Cancel, Row, SwitchTo
 
+from domain.code import normalize
 from domain.post import draft
-from domain.post.planner import Content
 from domain.refusal import Refused
 from handlers.admin import context
 from handlers.admin.context import AdminContext, Data, Values, load
-from handlers.admin.messages import send_beside, send_post
+from handlers.admin.messages import send_beside
 from handlers.admin.new_post import (
     form,
     post_type,
-    promotion_terms,
     review,
     saved_drafts,
     when,
     where,
 )
 from handlers.admin.page import button, item, items, page
+from handlers.admin.post_options import new_options
+from handlers.admin.post_options.option_buttons import option_values
+from handlers.admin.post_options.preview import first_chat, preview, show_preview
 from handlers.admin.states import New
 from handlers.admin.widgets import I18nLabel, translate
 from storage.campaign import campaigns
@@ -39,6 +41,7 @@ from views.i18n import refusal_key
 from views.screen import Screen, send
 
 DEALS_LISTED_MAX = 200
+CODE_CHARS_MAX = 12
 
 
 async def offered(ctx: AdminContext) -> Values:
@@ -66,9 +69,22 @@ async def received(message: Message, _: object, manager: DialogManager) -> None:
 
     The address of a deal, alone, is that deal.
     """
-    if (code := await load(manager, deal_behind, said=message.text or "")) is not None:
-        await take_deal(manager, code)
+    if (found := await load(manager, deal_behind, said=message.text or "")) is not None:
+        await take_deal(manager, found)
         return
+    await received_post(message, manager)
+
+
+async def received_product(message: Message, _: object, manager: DialogManager) -> None:
+    """Take what a new post begins with: as `received`, and the code of a deal is that deal too."""
+    if (found := await load(manager, deal_named, said=message.text or "")) is not None:
+        await take_deal(manager, found)
+        return
+    await received(message, None, manager)
+
+
+async def received_post(message: Message, manager: DialogManager) -> None:
+    """Take the words and photos of a post."""
     data, album = manager.dialog_data, message.media_group_id
     if album is not None and data.get("refused") == album:
         manager.show_mode = ShowMode.NO_UPDATE  # It was said already that nothing of it is taken.
@@ -87,12 +103,15 @@ async def received(message: Message, _: object, manager: DialogManager) -> None:
 
 
 def content_with(data: Data, parts: Sequence[Message]) -> Data:
-    """Return what a form posts with what was sent now; parts that come late join their album."""
+    """Return what a form posts with what was sent now; parts that come late join their album.
+
+    A photo without words comes to the words that are there.
+    """
     more = form.content_from_messages(parts)
     content: Data = data.get("content") or {"album": None}
     goes_on = bool(more["album"]) and content["album"] == more["album"]
-    content = form.with_more(content, more) if goes_on else more
-    form.check(content)
+    content = form.with_more(content, more) if goes_on else form.in_words_of(more, content)
+    form.check(content, form.options(data))
     return content
 
 
@@ -155,6 +174,14 @@ async def deal_behind(ctx: AdminContext) -> str | None:
     return None if deal is None else deal.code
 
 
+async def deal_named(ctx: AdminContext) -> str | None:
+    """Return the code of the deal that somebody named by nothing else, capitals or not."""
+    words = ctx.said.strip()
+    typed = normalize(words) if len(words) <= CODE_CHARS_MAX and words.isalnum() else ""
+    deal = await deals.by_code(ctx.tx, typed) if typed else None
+    return None if deal is None else deal.code
+
+
 async def take_deal(manager: DialogManager, code: str) -> None:
     """Fill the form with a deal, and show it, or ask for the terms of its promotion."""
     manager.dialog_data.pop("content", None)
@@ -167,28 +194,21 @@ async def take_deal(manager: DialogManager, code: str) -> None:
     await post_type.begin(manager, type_, given.get("terms"))
 
 
-async def content(ctx: AdminContext) -> Content:
-    return await form.content_from_draft(ctx.tx, ctx.data)
-
-
-async def show_preview(manager: DialogManager) -> None:
-    """Send the post to whoever makes it exactly as it will look, then the window about it."""
-    if "type" in manager.dialog_data:
-        await promotion_terms.show(manager)
-    else:
-        shown = await load(manager, content)
-        await send_post(manager, shown.values)
-    await manager.switch_to(New.preview, show_mode=ShowMode.DELETE_AND_SEND)
-
-
-async def preview(_: object, __: object, manager: DialogManager) -> None:
-    await show_preview(manager)
-
-
 async def drafted(ctx: AdminContext) -> Values:
     """What the window under a preview says of it."""
-    photos = (ctx.data.get("content") or {"photos": []})["photos"]
-    return {"photos": len(photos), "deal": "deal" in ctx.data, "kept": "draft" in ctx.data}
+    said, chat = ctx.data.get("content") or {"text": ""}, await first_chat(ctx)
+    plain = "type" not in ctx.data
+    return {
+        "title": chat.title[: review.TITLE_CHARS_MAX] if chat and plain else "",
+        "chat": "one" if chat and plain else "none",
+        "photos": len(form.photos(ctx.data)),
+        "words": bool(said["text"].strip()),
+        "deal": "deal" in ctx.data,
+        "written": "content" in ctx.data,
+        "plain": plain,
+        "kept": "draft" in ctx.data,
+        **option_values(form.options(ctx.data)),
+    }
 
 
 async def started(_: object, manager: DialogManager) -> None:
@@ -205,7 +225,7 @@ DIALOG = Dialog(
     page(
         New.what,
         "desk-new",
-        MessageInput(received),
+        MessageInput(received_product),
         button("deals", New.deals, text="desk-button-pick-deal"),
     ),
     page(
@@ -223,17 +243,26 @@ DIALOG = Dialog(
         "desk-new-preview",
         MessageInput(received),
         Row(
-            button("where", New.where),
+            button("where", New.where, text="desk-button-go-on"),
             button("all_now", where.everywhere_now, text="desk-button-everywhere"),
         ),
+        Row(
+            button("words", New.words, when="written"),
+            button("links", new_options.to_links, when="plain"),
+        ),
+        Row(
+            button("pin", new_options.turn_pin, when="plain"),
+            button("sound", new_options.turn_sound, when="plain"),
+        ),
         Row(button("type", New.type, when="deal")),
-        Row(button("preview", preview)),
+        button("preview", preview),
         button("keep", saved_drafts.keep),
         button("drop_draft", saved_drafts.drop, when="kept"),
         reads=drafted,
         back=New.what,
     ),
     *where.WINDOWS,
+    *new_options.WINDOWS,
     *post_type.WINDOWS,
     *when.WINDOWS,
     *review.WINDOWS,

@@ -2,6 +2,7 @@
 
 content   {"text", "entities", "photos", "captions", "album", "parts"}   or   deal: the code of one
 chats     ids; empty is nothing chosen yet
+options   {"buttons": rows of links, "pin", "silent"}: a `PostOptions`
 topics    {chat id as text: topic}; a chat that is not there gets the post in its usual topic
 when      {"at": wall time} | {"every_s": n} | {"cron": words}; empty is now
 """
@@ -12,8 +13,10 @@ from datetime import datetime
 from aiogram.types import Message
 
 from domain.campaign import announcement
+from domain.campaign.announcement import Caption
 from domain.deal.deal import deal_snapshot, find_deal
 from domain.post import planner
+from domain.post.link_buttons import PostOptions, check_rows, set_options
 from domain.post.planner import Content
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Data
@@ -61,25 +64,64 @@ def _content(parts: Sequence[Data], album: str | None) -> Data:
 
 
 def with_more(content: Data, more: Data) -> Data:
-    """Return an album with parts of it that came later."""
-    return _content([*content["parts"], *more["parts"]], content["album"])
+    """Return an album with parts of it that came later; one that comes twice stays as it is."""
+    return _content([*more["parts"], *content["parts"]], content["album"])
 
 
-def check(content: Data) -> None:
+def with_words(content: Data, words: Caption) -> Data:
+    """Return content with other words, of an album its main ones; or refuse."""
+    parts = [dict(part) for part in content["parts"]]
+    parts[announcement.main_photo(content)].update(words)
+    fresh = _content(parts, content["album"])
+    check(fresh)
+    return fresh
+
+
+def words_of(message: Message) -> Caption:
+    """Return the words of a message that has nothing else, or refuse."""
+    part = _part(message)
+    if part["photo"]:
+        raise Refused("announcement.words_alone")
+    return {"text": part["text"], "entities": part["entities"]}
+
+
+def in_words_of(more: Data, before: Data) -> Data:
+    """Return photos that came without words under the words that the post has."""
+    says_nothing = more["photos"] and not more["text"].strip()
+    if not says_nothing or not before.get("text", "").strip():
+        return more
+    return with_words(more, {"text": before["text"], "entities": before["entities"]})
+
+
+def check(content: Data, options: PostOptions | None = None) -> None:
     """Refuse what Telegram would not take as one post."""
     captions = content.get("captions", ())
     announcement.check(content["text"], content["entities"], content["photos"], captions)
+    check_rows((options or {}).get("buttons") or (), photos=len(content["photos"]))
+
+
+def options(data: Data) -> PostOptions:
+    """Return how a draft goes out, in whole."""
+    plain: PostOptions = {"buttons": [], "pin": None, "silent": False}
+    return {**plain, **data.get("options", {})}
+
+
+def photos(data: Data) -> list[str]:
+    """Return the photos of a draft; a deal's own is not among them."""
+    found: list[str] = (data.get("content") or {"photos": []})["photos"]
+    return found
 
 
 async def content_from_draft(tx: Tx, data: Data) -> Content:
     """Return what the posts of a draft would say, or refuse."""
     if "deal" in data:
         deal = await find_deal(tx, data["deal"])
-        return Content(planner.KIND, deal_snapshot(deal), deal)
-    check(data["content"])
+        return Content(planner.KIND, {**deal_snapshot(deal), **options(data)}, deal)
+    check(data["content"], options(data))
     content = {name: data["content"][name] for name in ("text", "entities", "photos")}
     captions = data["content"].get("captions", [])
-    return Content(announcement.KIND, {"announcement_id": 0, **content, "captions": captions})
+    said = {"announcement_id": 0, **content, "captions": captions, **options(data)}
+    return Content(announcement.KIND, said)
 
 
 def places(data: Data, chosen: Iterable[Chat]) -> list[tuple[int, int | None]]:
@@ -106,7 +148,9 @@ async def content_and_campaign(ctx: AdminContext) -> tuple[Content, Campaign]:
     """Return what the draft that is open would post, and its campaign, not saved."""
     content = await content_from_draft(ctx.tx, ctx.data)
     zone = ctx.settings.timezone
-    return content, campaign_of(content, ctx.data["when"], zone=zone, now=ctx.now)
+    campaign = campaign_of(content, ctx.data["when"], zone=zone, now=ctx.now)
+    set_options(campaign, options(ctx.data))
+    return content, campaign
 
 
 def name_of(content: Content) -> str:

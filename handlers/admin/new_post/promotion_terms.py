@@ -142,8 +142,8 @@ async def review(ctx: AdminContext) -> Values:
         "name": deal.title[:NAME_CHARS_MAX],
         "moment": t.moment(start, zone) if data["when"] else t("desk-now"),
         "rule": t(f"desk-type-{data['type']}"),
-        "fitting": 0 if against else len(data["chats"]),
-        "all": len(data["chats"]),
+        "options": "",
+        "no_pin": "",
         "against": against,
         "room": t("desk-announced-now") if data["when"] and not against else "",
     }

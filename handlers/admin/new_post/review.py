@@ -1,12 +1,13 @@
 """The review of a new post: how it fits, chat by chat, before anything is done; then doing it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from aiogram_dialog import DialogManager, StartMode
 
 from domain.admin.authority import AccessLevel
 from domain.campaign import manage, run
+from domain.chat.pin_right import may_pin
 from domain.post import draft, pacing
 from domain.post.lint import find_chat_problem
 from domain.post.pacing import CapLeft
@@ -15,8 +16,8 @@ from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.new_post import form, promotion_terms, saved_drafts
 from handlers.admin.page import Act, button, line, page
+from handlers.admin.post_options.option_buttons import options_line
 from handlers.admin.states import Menu, New
-from handlers.admin.widgets import translate
 from storage.campaign.tables import Campaign
 from storage.chat.chats import all_of
 from storage.chat.tables import Chat
@@ -25,7 +26,9 @@ from views.campaign.repeat_rule import rule
 from views.i18n import Html, Translate, refusal_key
 
 REASONS_SHOWN_MAX = 5
+CHATS_SHOWN_MAX = 10
 NAME_CHARS_MAX = 60
+TITLE_CHARS_MAX = 40
 QUIET = "lint.quiet_hours"
 
 
@@ -35,7 +38,7 @@ async def review(ctx: AdminContext) -> Values:
     if "type" not in ctx.data:
         return await review_post(ctx, chosen)
     shown = await promotion_terms.review(ctx)
-    return shown if shown["against"] else shown | shut_out(ctx, chosen)
+    return {**shown, **where_and_when(shut_out(ctx, chosen), chosen, ctx, shown["against"])}
 
 
 async def review_post(ctx: AdminContext, chosen: Sequence[Chat]) -> Values:
@@ -48,14 +51,16 @@ async def review_post(ctx: AdminContext, chosen: Sequence[Chat]) -> Values:
     )
     least = await pacing.least_left(ctx.tx, campaign, chosen, at=first, defaults=defaults)
     quiet = pacing.has_quiet_hours(campaign, chosen, defaults=defaults)
+    refusal = t(refusal_key(against)) if against else Html("")
+    options = form.options(ctx.data)
     return {
         "name": campaign.name,
         "moment": t.moment(first, campaign.zone) if ctx.data["when"] else t("desk-now"),
         "rule": rule(campaign, t),
-        "fitting": 0 if against else sum(one.reason is None for one in drafts),
-        "all": len(ctx.data["chats"]),
-        "against": t(refusal_key(against)) if against else objections(drafts, titles(chosen), t),
+        "options": options_line(options, t),
+        "no_pin": unpinned(chosen, t) if options["pin"] else "",
         "room": left(least, quiet and not any(one.reason == QUIET for one in drafts), t),
+        **where_and_when(drafts, chosen, ctx, refusal),
     }
 
 
@@ -63,10 +68,6 @@ def rules(manager: DialogManager) -> PostingRules:
     """Return the shop's own rules about posts."""
     found: PostingRules = manager.middleware_data["rules"]
     return found
-
-
-def titles(chosen: Sequence[Chat]) -> dict[int, str]:
-    return {chat.id: chat.title for chat in chosen}
 
 
 def first_moment(campaign: Campaign, *, now: datetime) -> datetime:
@@ -77,18 +78,59 @@ def first_moment(campaign: Campaign, *, now: datetime) -> datetime:
     return campaign.next_at or now
 
 
-def shut_out(ctx: AdminContext, chosen: Sequence[Chat]) -> Values:
-    """Return in how many chats a promotion's card can stand, and what keeps it out of the others."""
-    drafts = [Draft(chat.id, ctx.now, reason=find_chat_problem(chat)) for chat in chosen]
-    fitting = sum(one.reason is None for one in drafts)
-    return {"fitting": fitting, "against": objections(drafts, titles(chosen), ctx.t)}
+def shut_out(ctx: AdminContext, chosen: Sequence[Chat]) -> list[Draft]:
+    """Return where a promotion's card comes, and what keeps it out of a chat."""
+    start = promotion_terms.starts_at(ctx.data, ctx.settings.timezone, now=ctx.now)
+    return [Draft(chat.id, start, reason=find_chat_problem(chat)) for chat in chosen]
 
 
-def objections(drafts: list[Draft], titles: dict[int, str], t: Translate) -> Html:
+def where_and_when(
+    drafts: Sequence[Draft], chosen: Sequence[Chat], ctx: AdminContext, against: object
+) -> Values:
+    """Return each chat by its name, with its own time or what stands against it there."""
+    known = {chat.id: chat for chat in sorted(chosen, key=lambda chat: chat.title)}
+    order = list(known)
+    in_order = sorted(drafts, key=lambda one: order.index(one.chat_id))
+    fitting = [] if against else [one for one in in_order if one.reason is None]
+    return {
+        "fitting": len(fitting),
+        "all": len(ctx.data["chats"]),
+        "left_out": len(ctx.data["chats"]) - len(fitting),
+        "later": bool(ctx.data["when"]),
+        "where": chat_lines(fitting, known, ctx.t, zone=ctx.settings.timezone, now=ctx.now),
+        "against": against or objections(in_order, known, ctx.t),
+    }
+
+
+def chat_lines(
+    fitting: Sequence[Draft], known: Mapping[int, Chat], t: Translate, *, zone: str, now: datetime
+) -> Html:
+    """Return a line for each of the first chats: its name, and when it has the post by its clock.
+
+    Where that is not the shop's `zone`, the clock's town stands behind it.
+    """
+    lines = []
+    for one in fitting[:CHATS_SHOWN_MAX]:
+        chat = known[one.chat_id]
+        there, title = chat.zone or zone, chat.title[:TITLE_CHARS_MAX]
+        moment = t("desk-now") if one.due_at <= now else t.moment(one.due_at, there)
+        place = "" if there == zone else there.rpartition("/")[2].replace("_", " ")
+        key = "desk-review-chat-elsewhere" if place else "desk-review-chat"
+        lines.append(t(key, title=title, moment=moment, place=place))
+    if len(fitting) > CHATS_SHOWN_MAX:
+        lines.append(t("desk-objections-more", more=len(fitting) - CHATS_SHOWN_MAX))
+    return Html("\n".join(lines))
+
+
+def objections(drafts: Sequence[Draft], known: Mapping[int, Chat], t: Translate) -> Html:
     """Return a line for each of the first chats that refuse, with the reason."""
     refused = [one for one in drafts if one.reason is not None]
     lines = [
-        t("desk-objection", title=titles[one.chat_id], reason=t(refusal_key(one.reason or "")))
+        t(
+            "desk-objection",
+            title=known[one.chat_id].title[:TITLE_CHARS_MAX],
+            reason=t(refusal_key(one.reason or "")),
+        )
         for one in refused[:REASONS_SHOWN_MAX]
     ]
     if len(refused) > REASONS_SHOWN_MAX:
@@ -96,34 +138,46 @@ def objections(drafts: list[Draft], titles: dict[int, str], t: Translate) -> Htm
     return Html("\n".join(lines))
 
 
+def unpinned(chosen: Sequence[Chat], t: Translate) -> Html:
+    """Return in which chats the bot may not pin, empty where it may everywhere."""
+    shut = [chat.title[:TITLE_CHARS_MAX] for chat in chosen if not may_pin(chat)]
+    if not shut:
+        return Html("")
+    more = len(shut) - REASONS_SHOWN_MAX
+    named = ", ".join(sorted(shut)[:REASONS_SHOWN_MAX])
+    return t("desk-pin-no-right", titles=named if more <= 0 else f"{named} + {more}")
+
+
 def left(least: CapLeft | None, quiet_ok: bool, t: Translate) -> Html:
     """Return how full the fullest chat would be that day, and that the quiet hours are kept."""
     lines = []
     if least is not None:
-        lines.append(t("desk-room", title=least.title, number=least.number, cap=least.cap))
+        title = least.title[:TITLE_CHARS_MAX]
+        lines.append(t("desk-room", title=title, number=least.number, cap=least.cap))
     if quiet_ok:
         lines.append(t("desk-quiet-ok"))
     return Html("\n".join(lines))
 
 
 async def post(ctx: AdminContext) -> str:
-    """Post it or put it on the schedule, as the review says; return its name."""
+    """Post it or put it on the schedule, as the review says; return the words that say so."""
     chosen = await claim_draft(ctx)
     content, campaign = await form.content_and_campaign(ctx)
     places, now = form.places(ctx.data, chosen), ctx.now
     album, who = (ctx.data.get("content") or {}).get("album"), ctx.by.member_id
     await form.save_announcement(ctx.tx, content, campaign, album=album, by_id=who, now=now)
     if ctx.data["when"]:
-        await manage.add(ctx.tx, campaign, chats=places, now=now)
-        return campaign.name
-    made = await run.post_now(ctx.tx, campaign, chats=places, now=now, rules=rules(ctx.manager))
-    if not (await posts.count_by_state(ctx.tx, made.id)).get("queued"):
+        made = await manage.add(ctx.tx, campaign, chats=places, now=now)
+        first = ctx.t.moment(made.next_at or now, campaign.zone)
+        return ctx.t("desk-scheduled", name=campaign.name[:NAME_CHARS_MAX], moment=first)
+    done = await run.post_now(ctx.tx, campaign, chats=places, now=now, rules=rules(ctx.manager))
+    if not (await posts.count_by_state(ctx.tx, done.id)).get("queued"):
         raise Refused("desk.nothing_fits")
-    return campaign.name
+    return ctx.t("desk-posted", name=campaign.name[:NAME_CHARS_MAX])
 
 
 async def publish(ctx: AdminContext) -> str:
-    """Publish a promotion, as the review says; return its title."""
+    """Publish a promotion, as the review says; return the words that say so."""
     chosen = await claim_draft(ctx)
     if all(find_chat_problem(chat) for chat in chosen):
         raise Refused("desk.nothing_fits")
@@ -132,7 +186,8 @@ async def publish(ctx: AdminContext) -> str:
     start = promotion_terms.starts_at(ctx.data, ctx.settings.timezone, now=ctx.now)
     hosts = ctx.settings.allowed_hosts
     made = await promotion_terms.publish(ctx.tx, ctx.data, places, start, now=ctx.now, hosts=hosts)
-    return made.title
+    key = "desk-announced" if ctx.data["when"] else "desk-posted"
+    return ctx.t(key, name=made.title[:NAME_CHARS_MAX])
 
 
 async def claim_draft(ctx: AdminContext) -> Sequence[Chat]:
@@ -144,11 +199,8 @@ async def claim_draft(ctx: AdminContext) -> Sequence[Chat]:
     return await all_of(ctx.tx, ctx.data["chats"])
 
 
-async def go_home(manager: DialogManager, name: str) -> None:
+async def go_home(manager: DialogManager, said: str) -> None:
     """Say on the first page what became of the post."""
-    later = "desk-announced" if "type" in manager.dialog_data else "desk-scheduled"
-    key = later if manager.dialog_data["when"] else "desk-posted"
-    said = translate(manager)(key, name=name[:NAME_CHARS_MAX])
     await manager.start(Menu.home, data={"said": said}, mode=StartMode.RESET_STACK)
 
 
@@ -167,7 +219,10 @@ WINDOWS = (
     page(
         New.review,
         "desk-new-review",
+        line("where"),
         line("against"),
+        line("options"),
+        line("no_pin"),
         line("room"),
         button("go", schedule, text="desk-button-schedule"),
         button("keep", saved_drafts.keep),

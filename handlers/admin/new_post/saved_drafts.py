@@ -11,7 +11,7 @@ from handlers.admin.states import Menu, New, Queue
 from handlers.admin.widgets import translate
 from storage.post import posts
 
-KEPT = ("content", "deal", "type", "terms", "chats", "topics")
+KEPT = ("content", "deal", "type", "terms", "options", "chats", "topics")
 """What of a form is kept; when it goes out is asked again, for a kept moment would pass."""
 
 

@@ -1,33 +1,34 @@
 """When a new post goes out: now, at a moment, by a rule, or an hour after the last one."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from operator import itemgetter
 from zoneinfo import ZoneInfo
 
+from aiogram import F
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Group, Row, Select
 
 from domain import typed_time
 from domain.campaign import calendar
 from domain.campaign.schedule import to_utc
-from domain.refusal import Refused
+from domain.refusal import TYPED_SHOWN_MAX, Refused
 from handlers.admin import context
 from handlers.admin.calendar_widget import day_picker, read_days
 from handlers.admin.context import AdminContext, Data, Values, load, local_now
+from handlers.admin.lists import listed, tickable
 from handlers.admin.page import button, page, typed
-from handlers.admin.parse import parse_rule
+from handlers.admin.parse import parse_rule, weekly
 from handlers.admin.states import New
 from handlers.admin.widgets import Value
+from views.campaign.repeat_rule import weekday
 
 TONIGHT = time(20)
 MORNING = time(9)
 HOURS = tuple(f"{hour:02}:00" for hour in range(7, 23))
-REPEATS: Mapping[str, Data] = {
-    "hourly": {"every_s": 3600},
-    "daily": {"cron": "0 9 * * *"},
-    "weekly": {"cron": "0 9 * * 1"},
-}
+HOURLY: Data = {"every_s": 3600}
+WORKDAYS = range(1, 6)
+WEEK = (1, 2, 3, 4, 5, 6, 0)
+"""The days of a week as cron numbers them, Monday first."""
 
 
 async def to_review(manager: DialogManager, when: Data) -> None:
@@ -81,7 +82,7 @@ async def day_chosen(_: object, __: object, manager: DialogManager, day: date) -
     """Keep the day; the time comes next."""
     if day < local_now(manager).date():
         raise Refused("desk.past")
-    manager.dialog_data["day"] = day.isoformat()
+    manager.dialog_data.update(day=day.isoformat(), days=[])
     await manager.switch_to(New.time)
 
 
@@ -96,20 +97,50 @@ async def day_typed(_: object, __: object, manager: DialogManager, words: str) -
 
 
 async def time_chosen(_: object, __: object, manager: DialogManager, words: str) -> None:
-    """Take a time such as 18:45 of the day that was chosen, pressed or typed."""
-    day = date.fromisoformat(manager.dialog_data["day"])
-    await to_review(
-        manager, at(typed_time.read_wall(words, today=local_now(manager).date(), day=day))
-    )
+    """Take a time such as 18:45 of the day or the days that were chosen, pressed or typed."""
+    data, today = manager.dialog_data, local_now(manager).date()
+    if days := data.get("days"):
+        clock = typed_time.read_clock(words)
+        if clock is None:
+            raise Refused("when.unreadable", typed=words.strip()[:TYPED_SHOWN_MAX])
+        await to_review(manager, {"cron": weekly(clock, days)})
+        return
+    day = date.fromisoformat(data["day"])
+    await to_review(manager, at(typed_time.read_wall(words, today=today, day=day)))
 
 
-async def repeat_chosen(_: object, pressed: Button, manager: DialogManager) -> None:
-    """Take one of the rules that are a single press."""
-    await to_review(manager, dict(REPEATS[pressed.widget_id or "daily"]))
+async def timed(ctx: AdminContext) -> Values:
+    """Whether the time is that of a repetition."""
+    return {"repeats": bool(ctx.data.get("days"))}
+
+
+async def every_hour(_: object, __: object, manager: DialogManager) -> None:
+    await to_review(manager, HOURLY)
+
+
+async def week_days(ctx: AdminContext) -> Values:
+    """The days of the week, with those that are ticked."""
+    ticked = ctx.data.get("days") or []
+    rows = [tickable(day, weekday(day, ctx.t), day in ticked) for day in WEEK]
+    return {"items": rows, "ticked": len(ticked)}
+
+
+async def tick_day(_: object, __: object, manager: DialogManager, day: str) -> None:
+    """Tick a day of the week, or take its tick away."""
+    data = manager.dialog_data
+    data["days"] = sorted({*(data.get("days") or [])} ^ {int(day)})
+
+
+async def days_chosen(_: object, pressed: Button, manager: DialogManager) -> None:
+    """Go on to the time, with the days of the button, or else those that are ticked."""
+    ready = {"daily": WEEK, "workdays": WORKDAYS}.get(pressed.widget_id or "")
+    if ready is not None:
+        manager.dialog_data["days"] = list(ready)
+    await manager.switch_to(New.time)
 
 
 async def repeat_typed(_: object, __: object, manager: DialogManager, words: str) -> None:
-    """Take an interval such as 90m, or five fields of cron."""
+    """Take a rule in words such as mon thu 18:30 or every 2h, or five fields of cron."""
     await to_review(manager, parse_rule(words))
 
 
@@ -145,14 +176,21 @@ WINDOWS = (
         "desk-new-time",
         typed("time", time_chosen),
         Group(HOUR_BUTTONS, width=4),
-        back=New.day,
+        reads=timed,
+        back=Row(
+            button("back_to_days", New.repeat, text="desk-button-back", when="repeats"),
+            button("back", New.day, when=~F["repeats"]),
+        ),
     ),
     page(
         New.repeat,
         "desk-new-repeat",
         typed("rule", repeat_typed),
-        *(button(name, repeat_chosen) for name in REPEATS),
+        Row(button("hourly", every_hour), button("daily", days_chosen)),
+        Row(button("workdays", days_chosen)),
+        listed("weekday", tick_day, width=4),
+        button("days_on", days_chosen, text="desk-button-go-on", when="ticked"),
+        reads=week_days,
         back=New.when,
-        width=3,
     ),
 )

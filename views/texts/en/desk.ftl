@@ -24,25 +24,37 @@ desk-button-leave = 🚪 Leave
 desk-new =
     <b>New post</b>
     Send or forward me the post: a text, a photo or an album. Its formatting is kept.
-    Or pick a deal from the shelf, or write its address.
+    Or pick a product, or paste its link or code.
 desk-new-deals =
     { $promotion ->
-        [group_buy] 👥 <b>New group buy. Which deal?</b>
-        [flash_sale] ⚡ <b>New flash sale. Which deal?</b>
-       *[none] <b>Which deal?</b>
+        [group_buy] 👥 <b>New group buy. Which product?</b>
+        [flash_sale] ⚡ <b>New flash sale. Which product?</b>
+       *[none] <b>Which product?</b>
     }
     { $deals ->
-        [0] Nothing is on offer. Add a deal under 🗂 Catalogue first.
-       *[other] The newest first.
+        [0] Nothing is on offer. Add a product under 🗂 Catalogue first.
+       *[other] The newest come first.
     }
 desk-new-preview =
-    ⬆️ This is how it will look.
-    { $photos ->
-        [0] Send another one to replace it.
-        [one] With { $photos } photo. Send another one to replace it.
-       *[other] An album of { $photos } photos. Send another one to replace it.
+    { $chat ->
+        [one] ⬆️ This is how it will look in { $title }.
+       *[none] ⬆️ This is how it will look.
     }
-desk-preview-in-words = 🖼 Telegram does not take the picture, so this goes out in words alone. It said: <i>{ $words }</i>
+    { $photos ->
+        [0] { $written ->
+            [0] Send another post to replace it.
+           *[other] Send a photo without words to add it, or another post to replace this one.
+        }
+        [one] { $words ->
+            [0] A photo without words.
+           *[other] A photo with words.
+        } Send another post to replace it.
+       *[other] { $words ->
+            [0] An album of { $photos } photos without words.
+           *[other] An album of { $photos } photos with words.
+        } Send another post to replace it.
+    }
+desk-preview-in-words = 🖼 Telegram does not take this picture, so the post goes out without it. Telegram said: <i>{ $words }</i>
 refused-desk-one_photo = Send one photo at a time: this was an album, and I took none of it.
 desk-album-refused =
     { $words }
@@ -50,20 +62,29 @@ desk-album-refused =
 desk-new-where =
     <b>Where?</b>
     { $chats ->
-        [0] There is no chat to post to yet.
-       *[other] { $ticked } of { $chats } ticked.
+        [0] There is no chat to post to yet. Add me to a group or channel first.
+        [one] { $ticked } of { $chats } chat ticked.
+       *[other] { $ticked } of { $chats } chats ticked.
     }
-desk-new-when = <b>When?</b> Press one, or write it: tomorrow 17:00
-desk-new-day = <b>Which day?</b> Press one, or write it: 6.12. or tomorrow 17:00
+desk-new-when = <b>When?</b> Press a button, or write it: tomorrow 17:00
+desk-new-day = <b>Which day?</b> Press one, or write it: 6 Dec, or tomorrow 17:00
 desk-new-time = <b>At what time?</b> Press one, or write it: 18:45
-desk-new-repeat = <b>How often?</b> Press one, or write an interval (90m, 2h, 1d) or five fields of cron (0 9 * * 1-5).
+desk-new-repeat =
+    <b>How often?</b>
+    Press a button, or tick days. Or write it: mon thu 18:30, every 2h, every day 9:00.
 desk-new-review =
     <b>{ $name }</b>
     { $moment } · { $rule }
 
-    Fits: { $fitting } of { $all ->
-        [one] { $all } chat
-       *[other] { $all } chats
+    { $left_out ->
+        [0] { $all ->
+            [one] Goes to { $all } chat:
+           *[other] Goes to { $all } chats:
+        }
+       *[other] { $all ->
+            [one] Goes to { $fitting } of { $all } chat:
+           *[other] Goes to { $fitting } of { $all } chats:
+        }
     }
 desk-now = now
 desk-once = once
@@ -93,23 +114,25 @@ desk-repeats-seconds =
 desk-objection = ⛔ { $title }: { $reason }
 desk-objections-more = … and { $more } more
 desk-posted = ✅ <b>{ $name }</b> is on its way.
-desk-scheduled = ✅ <b>{ $name }</b> is on the timetable.
+desk-scheduled = ✅ <b>{ $name }</b> is scheduled: { $moment }.
 desk-button-new = ✏️ New post
-desk-button-pick-deal = 🛍 Pick a deal
-desk-button-preview = 👁 Preview again
-desk-button-where = Where and when »
+desk-button-pick-deal = 🛍 Pick a product
+desk-button-preview = 👁 Preview
 desk-button-everywhere = 🚀 To all chats, now
 desk-button-all = ☑ All / none
-desk-button-go-on = Go on »
+desk-button-go-on = Next »
 desk-button-now = Now
 desk-button-tonight = Tonight, 20:00
 desk-button-tomorrow = Tomorrow, 9:00
 desk-button-day = 📅 Another day
-desk-button-repeat = 🔁 Again and again
+desk-button-repeat = 🔁 Repeat
 desk-button-hourly = Every hour
-desk-button-daily = Every day, 9:00
-desk-button-weekly = Mondays, 9:00
-desk-button-schedule = ✅ Do it
+desk-button-daily = Every day
+desk-button-schedule =
+    { $later ->
+        [0] ✅ Post it now
+       *[other] ✅ Schedule it
+    }
 
 desk-slot = { $clock } { $name }
 desk-campaigns =

@@ -2,23 +2,85 @@
 desk-new-topics =
     <b>Which topics?</b>
     { $topics ->
-        [0] No open topic of these chats is known. Their posts go to the usual one.
-       *[other] One for each chat. Without a tick the post goes to the chat's usual topic.
+        [0] I know no open topic of these chats. The post goes to their usual topic.
+       *[other] Tick one for each chat. Without a tick the post goes to the chat's usual topic.
     }
 desk-button-topics = 🧵 Topics
-desk-button-after_last = ⏭ An hour after the last
-desk-button-keep = 📝 Keep as a draft
-desk-button-drop_draft = 🗑 Drop the draft
-desk-kept = 📝 <b>{ $name }</b> is put aside: Queue, Drafts.
+desk-button-after_last = ⏭ 1 hour after the last
+desk-button-keep = 📝 Save as draft
+desk-button-drop_draft = 🗑 Delete draft
+desk-kept = 📝 <b>{ $name }</b> is saved as a draft, under 🗓 Schedule, 📝 Drafts.
 desk-drafts =
     <b>Drafts</b>
     { $drafts ->
-        [0] None. A new post can be kept as one.
-       *[other] Yours, the latest first. When it goes out is asked again.
+        [0] You have none. A new post can be saved as a draft.
+       *[other] These are yours, the latest first. You choose the time again.
     }
 desk-button-drafts = 📝 Drafts
 desk-room = 📊 { $title }: post { $number } of { $cap } that day
-desk-quiet-ok = 🌙 Quiet hours: ok
-refused-desk-draft_gone = This draft is gone: it was posted or dropped.
-refused-desk-drafts_full = You have { $most } drafts. Post or drop one first.
-refused-desk-nothing_fits = Nothing fits any more, so nothing was posted. Go back and look at the review again.
+desk-quiet-ok = 🌙 Quiet hours are kept
+refused-desk-draft_gone = This draft is gone: it was posted or deleted. The others are under 🗓 Schedule, 📝 Drafts.
+refused-desk-drafts_full = You have { $most } drafts. Post or delete one first.
+refused-desk-nothing_fits = No chat can have this post now, so nothing was posted. Go back and see why.
+desk-button-workdays = Monday to Friday
+desk-button-words = ✏️ Edit text
+desk-button-links =
+    🔗 Buttons{ $links ->
+        [0] {""}
+       *[other] {" · "}{ $links }
+    }
+desk-button-pin =
+    { $pin ->
+        [keep] 📌 Pin: yes ↻
+        [replace] 📌 Pin, unpin older ↻
+       *[none] 📌 Pin: no ↻
+    }
+desk-button-sound =
+    { $silent ->
+        [0] 🔔 With sound ↻
+       *[other] 🔕 Silent ↻
+    }
+desk-links =
+    🔗 <b>Buttons under the post</b>
+    Write one on each line, its text and its link:
+    <code>Shop - https://shop.example</code>
+    Two side by side:
+    <code>Tea - https://a.example | Coffee - https://b.example</code>
+    { $links ->
+        [0] There is none yet.
+       *[other] Press one below to remove it.
+    }
+desk-words =
+    ✏️ <b>Edit text</b>
+    Send the new text alone. Photos and buttons stay.
+desk-review-chat = ✅ { $title }: { $moment }
+desk-review-chat-elsewhere = ✅ { $title }: { $moment } ({ $place })
+desk-option-links =
+    { $links ->
+        [one] 🔗 { $links } button
+       *[other] 🔗 { $links } buttons
+    }
+desk-option-pin-keep = 📌 pinned
+desk-option-pin-replace = 📌 pinned, my older posts unpinned
+desk-option-silent = 🔕 without a sound
+desk-pin-no-right = ⚠️ I may not pin in { $titles }, so the post is not pinned there. 💬 Chats says how to give me the right.
+desk-button-options = 🎛 Buttons, pin, sound
+desk-options =
+    🎛 <b>{ $name }</b>
+    Pin and sound count from the next post on. Other buttons come under what was sent too, except under products.
+desk-options-changed =
+    ✅ Changed.{ $edited ->
+        [0] {""}
+        [one] {" "}{ $edited } sent post is edited too.
+       *[other] {" "}{ $edited } sent posts are edited too.
+    }
+desk-repeat =
+    🔁 <b>{ $name }</b>
+    { $repeats ->
+        [0] It goes out once: { $next }. How often should it repeat?
+       *[other] It goes out { $rule }, next: { $next }. How often instead?
+    }
+    Press one, or write it: mon thu 18:30, every 2h, every day 9:00.
+desk-button-once = 1️⃣ Only once more
+desk-repeats-now = 🔁 It goes out { $rule }. First: { $next }.
+desk-once-now = 1️⃣ It goes out once more: { $next }.

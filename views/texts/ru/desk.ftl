@@ -22,9 +22,9 @@ desk-button-quiet = 🌙 Тихие часы
 desk-button-leave = 🚪 Выйти
 
 desk-new =
-    <b>Новая публикация</b>
-    Пришлите или перешлите её: текст, фото или альбом. Форматирование сохранится.
-    Или выберите предложение с полки либо пришлите его адрес.
+    <b>Новый пост</b>
+    Пришлите или перешлите его мне: текст, фото или альбом. Форматирование сохранится.
+    Или выберите товар, либо пришлите ссылку на него или его код.
 desk-new-deals =
     { $promotion ->
         [group_buy] 👥 <b>Новая групповая покупка. Какой товар?</b>
@@ -36,12 +36,25 @@ desk-new-deals =
        *[other] Сначала новые.
     }
 desk-new-preview =
-    ⬆️ Так это будет выглядеть.
-    { $photos ->
-        [0] Чтобы заменить, пришлите другую.
-       *[other] Фото: { $photos }. Чтобы заменить, пришлите другую.
+    { $chat ->
+        [one] ⬆️ Так это будет выглядеть в чате «{ $title }».
+       *[none] ⬆️ Так это будет выглядеть.
     }
-desk-preview-in-words = 🖼 Telegram не принимает картинку, поэтому выйдут одни слова. Он ответил: <i>{ $words }</i>
+    { $photos ->
+        [0] { $written ->
+            [0] Чтобы заменить, пришлите другой пост.
+           *[other] Пришлите фото без подписи, и оно добавится. Любой другой пост заменит этот.
+        }
+        [1] { $words ->
+            [0] Фото без подписи.
+           *[other] Фото с подписью.
+        } Чтобы заменить, пришлите другой пост.
+       *[other] { $words ->
+            [0] Альбом без подписи, фото: { $photos }.
+           *[other] Альбом с подписью, фото: { $photos }.
+        } Чтобы заменить, пришлите другой пост.
+    }
+desk-preview-in-words = 🖼 Telegram не принимает эту картинку, поэтому пост выйдет без неё. Telegram ответил: <i>{ $words }</i>
 refused-desk-one_photo = Присылайте по одному фото: это был альбом, и из него ничего не взято.
 desk-album-refused =
     { $words }
@@ -49,18 +62,23 @@ desk-album-refused =
 desk-new-where =
     <b>Куда?</b>
     { $chats ->
-        [0] Пока некуда публиковать.
-       *[other] Отмечено { $ticked } из { $chats }.
+        [0] Пока некуда публиковать. Сначала добавьте меня в группу или канал.
+       *[other] Отмечено чатов: { $ticked } из { $chats }.
     }
-desk-new-when = <b>Когда?</b> Нажмите или напишите: завтра 17:00
+desk-new-when = <b>Когда?</b> Нажмите кнопку или напишите: завтра 17:00
 desk-new-day = <b>В какой день?</b> Нажмите или напишите: 6.12. или завтра 17:00
 desk-new-time = <b>Во сколько?</b> Нажмите или напишите: 18:45
-desk-new-repeat = <b>Как часто?</b> Нажмите или напишите интервал (90m, 2h, 1d) либо пять полей cron (0 9 * * 1-5).
+desk-new-repeat =
+    <b>Как часто?</b>
+    Нажмите кнопку или отметьте дни. Можно и написать: пн чт 18:30, каждые 2h, каждый день 9:00.
 desk-new-review =
     <b>{ $name }</b>
     { $moment } · { $rule }
 
-    Подходит: { $fitting } из { $all }
+    { $left_out ->
+        [0] Выйдет в чатах ({ $all }):
+       *[other] Выйдет в { $fitting } из { $all } чатов:
+    }
 desk-now = сейчас
 desk-once = один раз
 desk-repeats-cron = по cron: { $cron }
@@ -97,11 +115,10 @@ desk-repeats-seconds =
 desk-objection = ⛔ { $title }: { $reason }
 desk-objections-more = … и ещё { $more }
 desk-posted = ✅ <b>{ $name }</b> отправляется.
-desk-scheduled = ✅ <b>{ $name }</b> — в расписании.
-desk-button-new = ✏️ Новая публикация
-desk-button-pick-deal = 🛍 Выбрать предложение
-desk-button-preview = 👁 Показать ещё раз
-desk-button-where = Куда и когда »
+desk-scheduled = ✅ <b>{ $name }</b> запланирован: { $moment }.
+desk-button-new = ✏️ Новый пост
+desk-button-pick-deal = 🛍 Выбрать товар
+desk-button-preview = 👁 Посмотреть
 desk-button-everywhere = 🚀 Во все чаты, сейчас
 desk-button-all = ☑ Все / ни одного
 desk-button-go-on = Дальше »
@@ -111,9 +128,12 @@ desk-button-tomorrow = Завтра, 9:00
 desk-button-day = 📅 Другой день
 desk-button-repeat = 🔁 Повторять
 desk-button-hourly = Каждый час
-desk-button-daily = Каждый день, 9:00
-desk-button-weekly = По понедельникам, 9:00
-desk-button-schedule = ✅ Выполнить
+desk-button-daily = Каждый день
+desk-button-schedule =
+    { $later ->
+        [0] ✅ Опубликовать
+       *[other] ✅ Запланировать
+    }
 
 desk-slot = { $clock } { $name }
 desk-campaigns =

@@ -23,8 +23,8 @@ desk-button-leave = 🚪 退出
 
 desk-new =
     <b>新帖子</b>
-    请发送或转发帖子：文字、图片或相册，格式会保留。
-    也可以从货架上选一个优惠，或发来它的网址。
+    请把帖子发给我或转发给我：文字、图片或相册，格式会保留。
+    也可以选择商品，或粘贴商品的链接或编号。
 desk-new-deals =
     { $promotion ->
         [group_buy] 👥 <b>新建拼团：选哪个商品？</b>
@@ -36,12 +36,21 @@ desk-new-deals =
        *[other] 最新的在前。
     }
 desk-new-preview =
-    ⬆️ 发布后就是这个样子。
-    { $photos ->
-        [0] 再发一条即可替换。
-       *[other] 含 { $photos } 张图片。再发一条即可替换。
+    { $chat ->
+        [one] ⬆️ 在“{ $title }”里就是这个样子。
+       *[none] ⬆️ 发布后就是这个样子。
     }
-desk-preview-in-words = 🖼 Telegram 不接受这张图片，所以只会发出文字。它的回答：<i>{ $words }</i>
+    { $photos ->
+        [0] { $written ->
+            [0] 再发一条即可替换。
+           *[other] 单独发一张图片即可配图，再发一条帖子则替换。
+        }
+       *[other] { $words ->
+            [0] { $photos } 张图片，没有文字。
+           *[other] { $photos } 张图片，带文字。
+        }再发一条即可替换。
+    }
+desk-preview-in-words = 🖼 Telegram 不接受这张图片，帖子将不带图片发出。Telegram 的回答：<i>{ $words }</i>
 refused-desk-one_photo = 请一次只发一张图片：这是一个相册，我没有采用其中任何一张。
 desk-album-refused =
     { $words }
@@ -49,18 +58,23 @@ desk-album-refused =
 desk-new-where =
     <b>发到哪里？</b>
     { $chats ->
-        [0] 还没有可发布的群。
-       *[other] 已选 { $ticked } / { $chats } 个。
+        [0] 还没有可以发帖的群。请先把我加到群组或频道里。
+       *[other] 已选 { $ticked } / { $chats } 个群。
     }
-desk-new-when = <b>什么时候？</b>点一个，或直接填写：明天 17:00
-desk-new-day = <b>哪一天？</b>点一个，或直接填写：12月6日，或明天 17:00
-desk-new-time = <b>几点？</b>点一个，或直接填写：18:45
-desk-new-repeat = <b>多久一次？</b>点一个，或填写间隔（90m、2h、1d）或五段 cron（0 9 * * 1-5）。
+desk-new-when = <b>什么时候发？</b>点一个按钮，或直接写：明天 17:00
+desk-new-day = <b>哪一天？</b>点一个，或直接写：12月6日，或明天 17:00
+desk-new-time = <b>几点？</b>点一个，或直接写：18:45
+desk-new-repeat =
+    <b>多久发一次？</b>
+    点一个按钮，或勾选星期几。也可以直接写：周一 周四 18:30、2h（每 2 小时）、每天 9:00。
 desk-new-review =
     <b>{ $name }</b>
     { $moment } · { $rule }
 
-    可以发布：{ $fitting } / { $all } 个群
+    { $left_out ->
+        [0] 发到 { $all } 个群：
+       *[other] { $all } 个群中的 { $fitting } 个可以发：
+    }
 desk-now = 现在
 desk-once = 一次
 desk-repeats-cron = 按 cron：{ $cron }
@@ -73,23 +87,25 @@ desk-repeats-seconds = 每 { $number } 秒
 desk-objection = ⛔ { $title }：{ $reason }
 desk-objections-more = … 还有 { $more } 个
 desk-posted = ✅ <b>{ $name }</b> 正在发送。
-desk-scheduled = ✅ <b>{ $name }</b> 已加入时间表。
+desk-scheduled = ✅ <b>{ $name }</b> 已排期：{ $moment }。
 desk-button-new = ✏️ 新帖子
-desk-button-pick-deal = 🛍 选择优惠
-desk-button-preview = 👁 再看一次
-desk-button-where = 地点和时间 »
+desk-button-pick-deal = 🛍 选择商品
+desk-button-preview = 👁 预览
 desk-button-everywhere = 🚀 立即发到所有群
 desk-button-all = ☑ 全选 / 全不选
-desk-button-go-on = 继续 »
+desk-button-go-on = 下一步 »
 desk-button-now = 现在
 desk-button-tonight = 今晚 20:00
 desk-button-tomorrow = 明天 9:00
 desk-button-day = 📅 其他日期
-desk-button-repeat = 🔁 重复发布
+desk-button-repeat = 🔁 重复
 desk-button-hourly = 每小时
-desk-button-daily = 每天 9:00
-desk-button-weekly = 每周一 9:00
-desk-button-schedule = ✅ 执行
+desk-button-daily = 每天
+desk-button-schedule =
+    { $later ->
+        [0] ✅ 立即发布
+       *[other] ✅ 安排发布
+    }
 
 desk-slot = { $clock } { $name }
 desk-campaigns =
