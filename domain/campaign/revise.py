@@ -9,7 +9,7 @@ copied                another one beside it, paused, with a number behind its na
 
 import re
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -18,7 +18,7 @@ from sqlalchemy import inspect
 from domain.campaign import announcement
 from domain.campaign.announcement import AnnouncementContent, AnnouncementFacts, Caption
 from domain.campaign.manage import NAME_CHARS_MAX, begin, check, plan, schedule_of
-from domain.campaign.schedule import MOMENT, next_slot
+from domain.campaign.schedule import MOMENT, next_slot, wall_time
 from domain.post import broadcast
 from domain.post.link_buttons import PostOptions, check_rows, options_of, set_options
 from domain.refusal import Refused
@@ -60,11 +60,16 @@ async def skip_next(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
 
 
 async def reschedule(
-    tx: Tx, campaign_id: int, when: Mapping[str, Any], *, now: datetime
+    tx: Tx,
+    campaign_id: int,
+    when: Mapping[str, Any],
+    *,
+    now: datetime,
+    first: datetime | None = None,
 ) -> Campaign:
     """Give a campaign another moment or rule: `at`, `every_s` or `cron`; one paused stays so.
 
-    One that was put back after its time had passed goes on as before it was removed.
+    Nothing goes out before `first`. One that was put back after its time had passed goes on as before it was removed.
     """
     campaign = await campaigns.lock(tx, campaign_id)
     if campaign is None or campaign.state not in (CampaignState.ACTIVE, CampaignState.PAUSED):
@@ -75,12 +80,38 @@ async def reschedule(
     check(campaign)
     before = campaign.state
     begin(campaign, now=now)
+    if first is not None and first > now:
+        plan(campaign, after=first - MOMENT, now=now)
     if campaign.next_at is None:
         raise Refused("desk.past")
     campaign.state = campaign.removed_from or before
     campaign.removed_from = None
     await tx.flush()
     return campaign
+
+
+async def make_repeating(
+    tx: Tx, campaign_id: int, rule: Mapping[str, Any], *, now: datetime
+) -> Campaign:
+    """Let a campaign repeat; one of a single post begins at the moment that it had. Or refuse."""
+    campaign = await campaigns.lock(tx, campaign_id)
+    first = campaign.next_at if campaign is not None and campaign.at is not None else None
+    if first is None or first <= now:
+        return await reschedule(tx, campaign_id, rule, now=now)
+    anchored = {"anchor_at": first} if "every_s" in rule else {}
+    return await reschedule(tx, campaign_id, {**rule, **anchored}, now=now, first=first)
+
+
+async def make_single(tx: Tx, campaign_id: int, *, now: datetime) -> Campaign:
+    """Let a campaign that repeats go out once more, at its next slot, and then no more; or refuse."""
+    campaign = await campaigns.lock(tx, campaign_id)
+    if campaign is None or campaign.state not in (CampaignState.ACTIVE, CampaignState.PAUSED):
+        raise Refused("campaign.not_active", id=campaign_id)
+    slot = next_slot(schedule_of(campaign), max(campaign.next_at or now, now) - MOMENT)
+    if slot is None:
+        raise Refused("desk.past")
+    minute = slot.at + timedelta(minutes=1) - MOMENT  # An interval may end amid a minute.
+    return await reschedule(tx, campaign_id, {"at": wall_time(minute, campaign.zone)}, now=now)
 
 
 async def edit_announcement(

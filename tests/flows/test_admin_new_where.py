@@ -184,7 +184,7 @@ async def test_a_draft_is_kept_over_a_restart_taken_up_and_gone_once_posted(
     async with opened() as shop:
         await kept(olga)
         await olga.clicks("📝 Not yet")
-        await olga.sees("This is how it will look.")
+        await olga.sees("This is how it will look in Tea.")
         await olga.clicks("Next »")
         await olga.sees("1 of 1 chat ticked")
         await olga.clicks("Next »")

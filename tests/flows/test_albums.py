@@ -130,7 +130,7 @@ async def test_a_part_that_comes_after_the_post_is_named(
     await olga.sees("An album of 2 photos")
     await post_everywhere(olga)
     await olga.sends_album([picture(0)], album=sent[0].body["media_group_id"])
-    await olga.sees("It came too late and is not in it.")
+    await olga.sees("This photo came too late")
     async with shop.database.read() as tx:
         (made,) = await tx.scalars(select(Announcement))
     assert len(made.photos) == 2

@@ -11,10 +11,13 @@ from aiogram_dialog.widgets.kbd import Button, Row
 
 from domain.campaign import manage, revise
 from domain.post import broadcast
+from domain.post.link_buttons import options_of
 from domain.post.planner import post_status
 from handlers.admin.context import AdminContext, Values, Work
 from handlers.admin.new_post import saved_drafts
 from handlers.admin.page import button, item, items, line, page
+from handlers.admin.post_options import planned_options, repeat_page
+from handlers.admin.post_options.option_buttons import options_line
 from handlers.admin.queue import calendar_page, failed_posts, planned_post, rotation_page
 from handlers.admin.queue.campaign_access import changes, filter_in_charge, selected
 from handlers.admin.states import Queue
@@ -47,6 +50,7 @@ async def one(ctx: AdminContext) -> Values:
         "from_day": ctx.data.get("from_day") is True,
         "state": t(f"desk-campaign-{state}"),
         "rule": rule(campaign, t),
+        "options": options_line(options_of(campaign), t),
         "next": t.moment(campaign.next_at, zone) if campaign.next_at else "-",
         "log": log_lines(await reasons(ctx, campaign), zone, t),
         "active": state == CampaignState.ACTIVE,
@@ -178,6 +182,7 @@ DIALOG = Dialog(
         Queue.campaign,
         "desk-campaign",
         I18nText("desk-campaign-takes", when=F["rotation"]),
+        line("options"),
         line("progress"),
         line("log"),
         changer("pause", "active"),
@@ -187,6 +192,8 @@ DIALOG = Dialog(
         changer("undo", "removed", undo, then=show),
         rotation_page.BUTTON,
         button("move", Queue.move, when="movable"),
+        button("repeat", Queue.repeat, when="movable"),
+        button("options", Queue.options, when=~F["removed"]),
         button("edit", Queue.edit, when="editable"),
         button("preview", planned_post.preview, when="previewable"),
         changer("hold", "queued", change_broadcast),
@@ -201,6 +208,8 @@ DIALOG = Dialog(
         ),
     ),
     rotation_page.WINDOW,
+    repeat_page.WINDOW,
+    *planned_options.WINDOWS,
     *planned_post.WINDOWS,
     *saved_drafts.QUEUE_WINDOWS,
     *failed_posts.WINDOWS,

@@ -1,5 +1,7 @@
 """A planned post looked at once more, moved to another time, or given other words everywhere."""
 
+from typing import cast
+
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
@@ -7,6 +9,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from domain.campaign import announcement, revise
 from domain.campaign.announcement import AnnouncementContent, AnnouncementFacts
 from domain.deal.deal import DealFacts, deal_snapshot
+from domain.post.link_buttons import PostOptions, options_of
 from domain.refusal import Refused
 from domain.typed_time import read_minute
 from handlers.admin import conflicts, context
@@ -30,11 +33,11 @@ async def content(ctx: AdminContext) -> AnnouncementFacts | DealFacts:
     if campaign.announcement_id is not None:
         known = await campaigns.find_announcement(ctx.tx, campaign.announcement_id)
         if known is not None:
-            return announcement.snapshot(known)
+            return {**announcement.snapshot(known), **options_of(campaign)}
     deal = await deals.find(ctx.tx, campaign.deal_id or 0)
     if deal is None:
         raise Refused("campaign.what")
-    return deal_snapshot(deal)
+    return cast(DealFacts, {**deal_snapshot(deal), **options_of(campaign)})
 
 
 async def preview(_: object, __: object, manager: DialogManager) -> None:
@@ -96,16 +99,19 @@ async def reword(ctx: AdminContext) -> None:
     await revise.edit_announcement(ctx.tx, campaign.id, fresh, by_id=who, now=ctx.now)
 
 
-async def edited(ctx: AdminContext) -> AnnouncementContent:
-    """Return the announcement with the words that were sent, or refuse them."""
-    return await revise.preview_edit(ctx.tx, await selected(ctx), ctx.data["typed"])
+async def edited(ctx: AdminContext) -> tuple[AnnouncementContent, PostOptions]:
+    """Return the announcement with the words that were sent, or refuse them; and its options."""
+    campaign = await selected(ctx)
+    fresh = await revise.preview_edit(ctx.tx, campaign, ctx.data["typed"])
+    return fresh, options_of(campaign)
 
 
 async def ask_reword(message: Message, _: object, manager: DialogManager) -> None:
     """Show the new words as they will look, and ask whether they replace the old ones."""
     manager.dialog_data["typed"] = form.content_from_messages(context.sent_parts(manager, message))
-    manager.dialog_data["fresh"] = fresh = await load(manager, edited)
-    await send_post(manager, fresh, whole=True)
+    fresh, options = await load(manager, edited)
+    manager.dialog_data["fresh"] = fresh
+    await send_post(manager, {**fresh, **options}, whole=True)
     await reword.ask(manager)
 
 
