@@ -1,13 +1,16 @@
 """What is sent beside the menu, to whoever asks: a preview, a file, a link. The menu comes after."""
 
+from contextlib import suppress
+
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.methods import SendDocument
+from aiogram.methods import DeleteMessages, SendDocument
 from aiogram.types import (
     BufferedInputFile,
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    Message,
 )
 from aiogram_dialog import DialogManager, ShowMode
 
@@ -28,19 +31,33 @@ REFUSAL_CHARS_MAX = 200
 
 
 async def send_preview(manager: DialogManager, call: Reply) -> None:
-    """Send a preview; one whose photo Telegram does not take comes in words, as in a chat."""
+    """Send a preview in the place of the one before.
+
+    One whose photo Telegram does not take comes in words, as in a chat.
+    """
     bot: Bot = manager.middleware_data["bot"]
     try:
-        await bot(call)
+        await _replace_preview(manager, await bot(call))
     except TelegramAPIError as refused:
         words = words_alone(call)
         if words is None or not is_about_picture(refused):
             raise
-        await bot(words)
+        await _replace_preview(manager, await bot(words))
         t = translate(manager)
         said = Screen(t("desk-preview-in-words", words=refused.message[:REFUSAL_CHARS_MAX]))
         await bot(send(context.user_id(manager), said, None))
     manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def _replace_preview(manager: DialogManager, sent: Message | list[Message]) -> None:
+    """Remember what a preview is, and take away the one before; one that is too old stays."""
+    bot: Bot = manager.middleware_data["bot"]
+    before = manager.dialog_data.get("preview")
+    parts = sent if isinstance(sent, list) else [sent]
+    manager.dialog_data["preview"] = [part.message_id for part in parts]
+    if before:
+        with suppress(TelegramAPIError):
+            await bot(DeleteMessages(chat_id=context.user_id(manager), message_ids=before))
 
 
 async def send_post(

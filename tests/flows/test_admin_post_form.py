@@ -47,6 +47,8 @@ async def test_a_post_looks_like_its_preview_and_goes_out_as_it_says(
     shown = [one for one in olga.screen() if one.body.get("caption", "").startswith("Four teas")][
         -1
     ]
+    captions = [one.body.get("caption", "")[:10] for one in olga.screen()]
+    assert [one for one in captions if "teas" in one] == ["Three teas", "Four teas,"]
     await olga.clicks("✅ Post it now")
     posted = await olga.sees("Four teas", chat=place)
     assert {name: posted.body.get(name) for name in SAME} == {
