@@ -89,7 +89,7 @@ async def test_a_moment_that_has_passed_is_refused_at_the_end_too(
 ) -> None:
     review = await reviewed(olga, "Tomorrow")
     shop.clock.jump(timedelta(days=3))
-    answer = await olga.clicks("✅ Post it now", message=review)
+    answer = await olga.clicks("✅ Schedule it", message=review)
     assert "passed" in answer.text
     assert await campaigns(shop.database) == []
 
