@@ -149,7 +149,7 @@ async def test_an_admin_of_some_chats_posts_to_those_alone(shop: Shop, olga: Per
         await set_chats(tx, ben.id, [place.id])
     await ben.says("Чай со скидкой")
     await ben.clicks("🚀 Во все чаты, сейчас")
-    await ben.sees("Выйдет в чатах (1)")
+    await ben.sees("Выйдет в 1 чате")
     await ben.clicks("✅ Опубликовать")
     await olga.sees("Чай со скидкой", chat=place)
     await olga.never_sees("Чай со скидкой", chat=other)

@@ -207,3 +207,8 @@ async def test_buttons_pin_and_sound_of_a_post_that_is_out_are_changed(
     await olga.sees("🔗 1 button · 📌 pinned")
     (campaign,) = await campaigns(shop.database)
     assert (campaign.pin, len(campaign.buttons)) == ("keep", 1)
+    await olga.clicks("« Back")
+    await olga.clicks("👁 Preview")
+    async with asyncio.timeout(TIMEOUT_S):
+        while not [one for one in olga.screen() if one.text == "Out already" and one.buttons]:
+            await asyncio.sleep(0.02)

@@ -13,7 +13,7 @@ from storage.campaign.tables import Announcement, Campaign, CampaignContent
 from storage.chat.tables import Chat
 from storage.database import Database
 from storage.delivery.tables import OutboxRow
-from tests.flows.sample_deals import MONDAY, RULES, add_chats, picture, posts, queued
+from tests.flows.sample_deals import MONDAY, RULES, add_chats, occurrences, picture, posts, queued
 from tests.flows.shop import Shop
 from tests.timeouts import TIMEOUT_S
 from views.i18n import translator
@@ -95,6 +95,21 @@ def test_links_behind_words_are_held_to_the_list_of_hosts(
     found = announcement.find_problem({"text": text, "entities": entities}, hosts={"shop.example"})
     assert (found is None) == allowed
     assert announcement.find_problem({"text": text, "entities": entities}, hosts=set()) is None
+
+
+@pytest.mark.parametrize(
+    ("host", "reason"), [("shop.example", None), ("x.example", "lint.link_host")]
+)
+async def test_a_button_is_held_to_the_list_of_hosts_when_its_post_goes_out(
+    database: Database, host: str, reason: str | None
+) -> None:
+    await add_chats(database, -1)
+    made = await announce(database)
+    async with database.begin() as tx:
+        campaign = await tx.get_one(Campaign, made.id)
+        campaign.buttons = [[{"text": "Shop", "url": f"https://{host}/tea"}]]
+    await tick(database, frozenset({"shop.example"}))
+    assert [one.reason for one in await occurrences(database)] == [reason]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from handlers.admin.queue.campaign_access import changes, selected
 from handlers.admin.states import Queue
 from storage.campaign import campaigns
 from storage.campaign.tables import Campaign
+from storage.chat.tables import Chat
 from storage.deal import deals
 from storage.post import posts
 from views.campaign.repeat_rule import rule
@@ -40,10 +41,16 @@ async def content(ctx: AdminContext) -> AnnouncementFacts | DealFacts:
     return cast(DealFacts, {**deal_snapshot(deal), **options_of(campaign)})
 
 
+async def in_first_chat(ctx: AdminContext) -> tuple[AnnouncementFacts | DealFacts, Chat | None]:
+    """Return what the campaign posts, and the first of its chats."""
+    targets = await campaigns.targets(ctx.tx, await selected(ctx), limit=1)
+    return await content(ctx), targets[0][2] if targets else None
+
+
 async def preview(_: object, __: object, manager: DialogManager) -> None:
-    """Send the post as it will look to whoever asks."""
-    shown = await load(manager, content)
-    await send_post(manager, shown, whole="entities" in shown)
+    """Send the post as it will look in its first chat to whoever asks."""
+    shown, chat = await load(manager, in_first_chat)
+    await send_post(manager, shown, chat=chat, whole="entities" in shown)
 
 
 async def timed(ctx: AdminContext) -> Values:

@@ -76,7 +76,10 @@ desk-new-review =
     { $moment } · { $rule }
 
     { $left_out ->
-        [0] Выйдет в чатах ({ $all }):
+        [0] { $all ->
+            [one] Выйдет в { $all } чате:
+           *[other] Выйдет в { $all } чатах:
+        }
        *[other] Выйдет в { $fitting } из { $all } чатов:
     }
 desk-now = сейчас

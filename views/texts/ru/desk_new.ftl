@@ -22,7 +22,7 @@ desk-quiet-ok = 🌙 Тихие часы соблюдены
 refused-desk-draft_gone = Этого черновика уже нет: он опубликован или удалён. Остальные — в 🗓 Расписание, 📝 Черновики.
 refused-desk-drafts_full = У вас уже { $most } черновиков. Сначала опубликуйте или удалите один.
 refused-desk-nothing_fits = Сейчас пост не подходит ни одному чату, поэтому ничего не вышло. Вернитесь и посмотрите почему.
-desk-button-workdays = С понедельника по пятницу
+desk-button-workdays = По будням
 desk-button-words = ✏️ Изменить текст
 desk-button-links =
     🔗 Кнопки{ $links ->
