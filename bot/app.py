@@ -48,6 +48,7 @@ from jobs import (
     retention,
     reward,
     sale_price,
+    support,
     voucher,
     withdrawal,
 )
@@ -76,6 +77,7 @@ from views.payout import withdrawal_screens
 from views.post import announcement_messages, post_messages
 from views.promotion import promotion_notices
 from views.referral import referral_screens, reward_screens
+from views.support import contact_screens, inbox_screens
 
 RENDERERS = {
     **announcement_messages.RENDERERS,
@@ -96,6 +98,8 @@ RENDERERS = {
     **feed_import_screens.RENDERERS,
     **promotion_notices.RENDERERS,
     **customer_screens.RENDERERS,
+    **contact_screens.RENDERERS,
+    **inbox_screens.RENDERERS,
 }
 CARD_SOURCES: Mapping[str, CardSource] = {
     GROUP_BUY: group_buy_card,
@@ -116,6 +120,7 @@ JOBS = (
     withdrawal.JOB,
     voucher.JOB,
     digest.JOB,
+    support.JOB,
     chat_probe.JOB,
 )
 """What time alone makes due; `_scheduler` adds what needs more than a `JobContext`."""

@@ -7,7 +7,7 @@
     v_CODE   a voucher, for the staff of a store
     o_CODE   a claim to own the shop
     a_CODE   an invitation to help run the shop
-    me, help, settings, deals, buys, vouchers, earnings, withdraw
+    me, help, settings, deals, buys, vouchers, earnings, withdraw, contact, terms
              one of the bot's pages, asked for from a group
 
 Any of them but the claims may carry a promoter's code behind a dash: `d_K7Q2-M4XPT9A` is a deal
@@ -62,6 +62,8 @@ class LinkPage(StrEnum):
     EARNINGS = "earnings"
     WITHDRAW = "withdraw"
     PRIVACY = "privacy"
+    CONTACT = "contact"
+    TERMS = "terms"
 
 
 PREFIXES = {

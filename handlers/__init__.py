@@ -32,6 +32,7 @@ from handlers import (
     withdrawal,
 )
 from handlers.group_buy import buttons, commands
+from handlers.support import customer, inbox, shop_info, unknown
 
 ROUTERS: tuple[Router, ...] = (
     chat.router,
@@ -40,6 +41,7 @@ ROUTERS: tuple[Router, ...] = (
     commission.router,
     leaderboard.router,
     deal.router,
+    inbox.router,
     admin_updates.router,
     digest.router,
     flash_sale.router,
@@ -58,7 +60,10 @@ ROUTERS: tuple[Router, ...] = (
     commands.router,
     voucher.router,
     withdrawal.router,
+    shop_info.router,
     questions.router,
+    customer.router,
+    unknown.router,
 )
 """In the order in which they are asked."""
 

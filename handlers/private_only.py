@@ -27,6 +27,10 @@ WAYS: Mapping[str, tuple[str, LinkPage]] = {
     "withdraw": ("withdrawal-in-private", LinkPage.WITHDRAW),
     "payout": ("withdrawal-in-private", LinkPage.WITHDRAW),
     "privacy": ("privacy-in-private", LinkPage.PRIVACY),
+    "contact": ("support-in-private", LinkPage.CONTACT),
+    "support": ("support-in-private", LinkPage.CONTACT),
+    "paysupport": ("support-in-private", LinkPage.CONTACT),
+    "terms": ("support-terms-in-private", LinkPage.TERMS),
     "invitedby": ("referral-in-private", LinkPage.ME),
 }
 """What each says, and the page that its button opens."""

@@ -39,7 +39,7 @@ CANCEL, ADMIN = "cancel", "admin"
 async def ask(
     state: FSMContext,
     question: State,
-    again: str,
+    again: str | None,
     *,
     now: datetime,
     buttons: Sequence[str] = (),
@@ -47,7 +47,8 @@ async def ask(
 ) -> None:
     """Expect an answer from now on.
 
-    `again` is the command that asks anew; `buttons` are the prefixes of the question's own buttons.
+    `again` is the command that asks anew, None where a text that comes too late is no answer to it;
+    `buttons` are the prefixes of the question's own buttons.
     """
     await state.set_state(question)
     await state.set_data(
@@ -92,6 +93,9 @@ async def _settle_own(tx: Tx, row: Dialog, update: Update, *, now: datetime) -> 
     elif row.state is not None and (
         stale or _leaves(update, own=lambda query: prefix_of(query) in buttons)
     ):
+        if row.data.get("again") is None:
+            await tx.delete(row)
+            return
         row.state = None
         row.data = {"asked_at": now.isoformat(), "ended": row.data.get("again")}
     await tx.flush()

@@ -24,6 +24,7 @@ from handlers.promoter_shop import get_or_open_shop, public_page
 from handlers.promoter_shop import own_page as shop_page
 from handlers.reward import own as own_newcomers
 from handlers.role import opened as invitation
+from handlers.support.shop_info import contact_page, terms_page
 from handlers.voucher import examined, own_page
 from handlers.withdrawal import own_page as withdraw_page
 from storage import members
@@ -108,6 +109,10 @@ async def _page(ctx: Context, link: DeepLink) -> Screen:
             return await withdraw_page(ctx)
         case LinkPage.BUYS:
             return (await own_buys(ctx)).screen
+        case LinkPage.CONTACT:
+            return await contact_page(ctx)
+        case LinkPage.TERMS:
+            return await terms_page(ctx)
 
 
 async def _touched(ctx: Context, link: DeepLink) -> Member | None:

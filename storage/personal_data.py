@@ -16,11 +16,12 @@ from sqlalchemy import ColumnElement, Text, and_, cast, delete, or_, select, upd
 
 from storage.columns import Table, change_rows
 from storage.database import Tx
-from storage.delivery.tables import OutboxRow
+from storage.delivery.tables import OutboxRow, OutboxState
 from storage.installation import Fact
 from storage.members import LinkOpening, Member, RetiredCode
 from storage.payout.tables import Party, Withdrawal
 from storage.referral.tables import Reward, RewardState, Touch
+from storage.support.tables import SupportMessage
 
 ANONYMOUS_IDS_FROM = 1 << 60
 """The first number of an anonymised member: above every id that Telegram gives (52 bits)."""
@@ -46,6 +47,8 @@ DELETED_COLUMNS = (
     "retired_codes.member_id",
     "staff.member_id",
     "outbox.chat_id",
+    "support_messages.member_id",
+    "support_tickets.member_id",
 )
 ANONYMISED_COLUMNS = (
     "announcements.made_by",
@@ -65,6 +68,7 @@ ANONYMISED_COLUMNS = (
     "role_invites.used_by",
     "roles.granted_by",
     "seats.member_id",
+    "support_messages.by_id",
     "teams.leader_id",
     "touches.invitee_id",
     "touches.referrer_id",
@@ -197,7 +201,19 @@ async def _blank(tx: Tx, member: Member, party_id: int, codes: Sequence[str]) ->
     paid = update(Withdrawal).where(Withdrawal.party_id == party_id)
     paid = paid.values(payout_masked="", payout_sealed=None, proof=None, reason=None)
     await change_rows(tx, paid)
+    await _blank_passed_on(tx, member)
     await _blank_outbox(tx, member, codes)
+
+
+async def _blank_passed_on(tx: Tx, member: Member) -> None:
+    """Take a member's words to the shop out of what was sent to it, or waits to be."""
+    written = select(SupportMessage.outbox_id).where(SupportMessage.member_id == member.id)
+    for row in (await tx.scalars(select(OutboxRow).where(OutboxRow.id.in_(written)))).all():
+        own = {"text": "", "photo": None, "name": ANONYMOUS_NAME, "username": None}
+        row.values = {key: own.get(key, value) for key, value in row.values.items()}
+        if row.state in (OutboxState.QUEUED, OutboxState.HELD):
+            row.state, row.reason = OutboxState.SKIPPED, "erased"
+    await tx.flush()
 
 
 def _marks(member: Member, codes: Sequence[str]) -> list[str]:

@@ -22,11 +22,13 @@ from storage.members import LinkOpening
 from storage.post.tables import Occurrence, Post
 from storage.promotion.tables import LiveCard, WaitingListEntry, WaitingListState
 from storage.referral.tables import Attribution, Touch
+from storage.support.tables import SupportMessage, SupportTicket
 from storage.updates import Quarantined
 from storage.vouchers import VoucherEvent
 
 MONTH = timedelta(days=30)
 QUARTER = timedelta(days=90)
+HALF_YEAR = timedelta(days=180)
 YEAR = timedelta(days=400)
 """A year and a month, so that this month may be compared with the same one of last year."""
 SETTLED = (OutboxState.SENT, OutboxState.FAILED, OutboxState.UNKNOWN, OutboxState.SKIPPED)
@@ -89,6 +91,8 @@ RULES: tuple[Rule, ...] = (
         YEAR,
         WaitingListEntry.state != WaitingListState.WAITING,
     ),
+    Rule(SupportMessage, SupportMessage.at, HALF_YEAR),
+    Rule(SupportTicket, SupportTicket.last_at, HALF_YEAR, SupportTicket.closed_at.is_not(None)),
 )
 """In this order: posts let their occurrences and messages go."""
 PRESSES = (PressCount.__tablename__, presses.KEPT)
@@ -142,6 +146,7 @@ KEPT: Mapping[str, str] = {
     "promoter_shops": "until the member closes or erases it",
     "promoter_shop_deals": "part of a shop",
     "stores": _STATE,
+    "support_templates": "answers that the shop keeps ready, until it removes them",
     "staff": "who worked where: vouchers name them",
     "roles": _STATE,
     "admin_chats": _STATE,

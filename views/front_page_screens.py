@@ -11,6 +11,7 @@ TO_DO = (
     "pay",
     "rewards",
     "refunds",
+    "support",
     "failed",
     "unknown",
     "held",

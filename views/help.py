@@ -22,7 +22,7 @@ from views.buttons import link_button, markup
 from views.i18n import FALLBACK, Translate, translator
 from views.screen import Screen
 
-GROUP = ("deals", "buys", "join", "me", "help")
+GROUP = ("deals", "buys", "join", "me", "contact", "help")
 ADMINISTRATOR: tuple[str, ...] = ()
 """What an administrator of a group has beyond its members."""
 PRIVATE = (
@@ -46,6 +46,9 @@ PRIVATE = (
     "invitedby",
     "settings",
     "privacy",
+    "contact",
+    "terms",
+    "paysupport",
     "help",
     "cancel",
 )

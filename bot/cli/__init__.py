@@ -32,6 +32,7 @@ GROUPS = {
     "referrals": "Who brought whom, and the programs that reward it.",
     "rewards": "Rewards for newcomers, and the boards.",
     "withdrawals": "Promoters who want their money.",
+    "settings": "Name, contact, terms, and how the shop is set.",
     "team": "Who runs the shop beside its owner.",
 }
 """Each is a module of this package, by the same name, with an `app`."""

@@ -16,14 +16,27 @@ from aiogram.filters import Command, ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message, TelegramObject
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window, setup_dialogs
 from aiogram_dialog.api.entities import stack
-from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
+from aiogram_dialog.api.exceptions import (
+    OutdatedIntent,
+    UnknownIntent,
+    UnregisteredDialogError,
+    UnregisteredWindowError,
+)
 
 import handlers.admin
 from domain.refusal import Refused
 from handlers.admin import conflicts
 from handlers.admin.new_post import content
 from handlers.admin.shown_messages import AnswerFirst, no_page
-from handlers.admin.states import Catalogue, Menu, MoneyStates, Promotions, Queue, Review
+from handlers.admin.states import (
+    Catalogue,
+    Menu,
+    MoneyStates,
+    Promotions,
+    Queue,
+    Review,
+    SettingsStates,
+)
 from handlers.admin.stores import stores_page
 from handlers.admin.widgets import translate
 from storage.database import Database
@@ -43,8 +56,18 @@ PAGES = {
     "doubtful": Queue.doubtful,
     "missed": Queue.missed,
     "queue": Queue.week,
+    "shop_info": SettingsStates.info,
 }
 """What a notice's button may open, by the word in its data."""
+
+
+MENUS_THAT_ARE_OVER = (
+    UnknownIntent,
+    OutdatedIntent,
+    UnregisteredDialogError,
+    UnregisteredWindowError,
+)
+"""What aiogram-dialog raises for menus that were closed, and for windows that there are no more."""
 
 
 @dataclass
@@ -139,10 +162,12 @@ async def open_page(
     await point_below(query, dialog_manager)
 
 
-async def point_below(query: CallbackQuery, manager: DialogManager) -> None:
+async def point_below(
+    query: CallbackQuery, manager: DialogManager, key: str = "shell-toast-below"
+) -> None:
     """Answer a press by saying where its page is; one too old to be answered has it all the same."""
     with suppress(TelegramBadRequest):
-        await query.answer(translate(manager).plain("shell-toast-below"))
+        await query.answer(translate(manager).plain(key))
 
 
 async def cancel(_: Message, dialog_manager: DialogManager) -> None:
@@ -171,9 +196,9 @@ async def only_staff(_: Message, at_desk: bool) -> bool:
 
 
 async def old_menu(error: ErrorEvent, dialog_manager: DialogManager) -> None:
-    """Answer a press under a menu that is not the newest with the newest."""
+    """Answer a press under a menu that is over, or of an older version, with the newest menu."""
     if error.update.callback_query is not None:
-        await point_below(error.update.callback_query, dialog_manager)
+        await point_below(error.update.callback_query, dialog_manager, "home-toast-old_menu")
     await dialog_manager.start(Menu.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 
@@ -206,5 +231,5 @@ def _rest() -> Router:
     router = Router(name="desk.rest")
     router.message.register(begin)
     router.errors.register(ask_again, ExceptionTypeFilter(Refused))
-    router.errors.register(old_menu, ExceptionTypeFilter(UnknownIntent, OutdatedIntent))
+    router.errors.register(old_menu, ExceptionTypeFilter(*MENUS_THAT_ARE_OVER))
     return router

@@ -19,6 +19,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.input import BaseInput
 from aiogram_dialog.widgets.kbd import Button, Keyboard
+from aiogram_dialog.widgets.text import Text
 
 from handlers.admin import conflicts, context
 from handlers.admin.context import Data, Values
@@ -142,7 +143,7 @@ class Form:
 
 def question(
     state: State,
-    text: str,
+    text: str | Text,
     name: str,
     answer: Handler,
     *parts: Keyboard,

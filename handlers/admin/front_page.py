@@ -23,6 +23,7 @@ from storage.promotion import cards, payments
 from storage.referral import rewards
 from storage.referral.tables import RewardState
 from storage.subject import FLASH_SALE, GROUP_BUY
+from storage.support import tickets
 from views import front_page_screens
 from views.front_page_screens import ComingPost
 
@@ -48,6 +49,7 @@ async def read_home(ctx: AdminContext) -> Values:
         "coming": front_page_screens.coming(await coming(ctx), ctx.now, zone, t),
         "withdrawals": numbers.get("approve", 0) + numbers.get("pay", 0),
         "rewards": numbers.get("rewards", 0),
+        "support": await tickets.count_open(ctx.tx) if ctx.by.everywhere else 0,
         "trouble": sum(numbers[name] for name in (*failed_posts.TROUBLES, "missed")),
         "everywhere": ctx.by.everywhere,
         "owner": ctx.by.is_owner,
@@ -64,6 +66,7 @@ async def to_do(ctx: AdminContext) -> dict[str, int]:
         numbers["pay"] = await withdrawals.count(tx, (WithdrawalState.APPROVED,))
         numbers["rewards"] = await rewards.count(tx, (RewardState.HELD,))
         numbers["refunds"] = await payments.count_owed(tx)
+        numbers["support"] = await tickets.count_unanswered(tx)
         numbers["deals"] = await approvals.count_all_waiting(tx)
     return numbers
 

@@ -26,6 +26,7 @@ from handlers.admin.states import (
     Review,
     SettingsStates,
     Stores,
+    Support,
     TeamStates,
 )
 from handlers.admin.widgets import I18nLabel, I18nText
@@ -61,6 +62,7 @@ DIALOG = Dialog(
             branch("money", MoneyStates.all, "desk-button-withdrawals", "everywhere"),
             branch("referrals", Referrals.all, when="everywhere"),
             branch("review", Review.all, when="everywhere"),
+            branch("support", Support.all, "support-button-all", "everywhere"),
             branch("chats", Chats.all),
             branch("numbers", Numbers.all, "numbers-button-all"),
             branch("settings", SettingsStates.all, "settings-button-all", "everywhere"),

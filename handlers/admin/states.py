@@ -98,6 +98,8 @@ class SettingsStates(StatesGroup, metaclass=Stored, stored_as="Settings"):
     limit_overall = State()
     limit_chat = State()
     limit_group = State()
+    info = State()
+    info_part = State()
 
 
 class TeamStates(StatesGroup, metaclass=Stored, stored_as="Team"):
@@ -107,6 +109,19 @@ class TeamStates(StatesGroup, metaclass=Stored, stored_as="Team"):
     one = State()
     who = State()
     chats = State()
+
+
+class Support(StatesGroup):
+    """Conversations with customers, where they arrive, and answers that are kept ready."""
+
+    all = State()
+    one = State()
+    answer = State()
+    use = State()
+    where = State()
+    templates = State()
+    template = State()
+    add = State()
 
 
 class Customers(StatesGroup, metaclass=Stored, stored_as="Members"):

@@ -100,6 +100,15 @@ OWN = (
     "message withdrawal.amount_typed",
     "message withdrawal.payout_command",
     "message withdrawal.withdraw",
+    "callback_query customer.decided",
+    "callback_query customer.write",
+    "callback_query unknown.old_button",
+    "message customer.words",
+    "message customer.written",
+    "message shop_info.contact_command",
+    "message shop_info.payment_command",
+    "message shop_info.terms_command",
+    "message unknown.command",
 )
 """For every member, about what is theirs alone; numbers of others lead nowhere."""
 STAFF = (
@@ -115,6 +124,13 @@ DESK = (
     "message admin_updates.said",
 )
 """For the owner and every admin; the windows behind it have a matrix of their own."""
+SUPPORT = (
+    "callback_query inbox.close",
+    "callback_query inbox.kept_ready",
+    "callback_query inbox.use",
+    "message inbox.reply",
+)
+"""For the owner and admins of everything: customers' messages, in a group that others read too."""
 CODES = (
     "message ownership.claim",
     "callback_query role.accept",
@@ -126,6 +142,7 @@ IN_GROUPS = (
     "message help.help_in_group",
     "message private_only.command_in_group",
     "message referral.invite_in_group",
+    "message unknown.command_in_group",
 )
 """Says that something is for a private chat, and does nothing else."""
 TELEGRAM = (

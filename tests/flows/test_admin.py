@@ -75,8 +75,9 @@ async def test_a_stranger_sees_no_menu_and_their_words_go_where_they_went(shop: 
     await ann.says("/admin")
     await ann.sees("This menu is for those who run the shop.")
     await ann.says("hello")
+    await ann.sees("Pass it on to the shop?")
     await ann.says("/cancel")
-    await ann.sees("There is nothing to cancel.")
+    await ann.sees("Cancelled.")
 
 
 async def test_a_menu_is_dead_the_moment_the_role_is_gone(shop: Shop, olga: Person) -> None:
@@ -104,6 +105,8 @@ async def test_a_press_under_an_old_menu_brings_the_new_one(shop: Shop, olga: Pe
     await menus(olga, 2, below=old)
     async with asyncio.timeout(TIMEOUT_S):
         await query.answered.wait()
+    assert query.answer is not None
+    assert "That menu is over" in query.answer.text
 
 
 async def test_a_press_too_old_to_be_answered_brings_the_menu_all_the_same(

@@ -21,7 +21,7 @@ async def test_every_scope_has_its_menu_in_every_language(
     await menus_known(shop)
     book = shop.box.world.commands
     in_groups, in_private = book.get(GROUPS, language), book.get(PRIVATE, language)
-    assert [c.command for c in in_groups] == ["deals", "buys", "join", "me", "help"]
+    assert [c.command for c in in_groups] == ["deals", "buys", "join", "me", "contact", "help"]
     assert [c.command for c in in_private] == list(ANSWERS)
     assert in_groups[0].description == in_private[0].description == words
 
@@ -64,6 +64,9 @@ ANSWERS = {
     "invitedby": "Write the code of whoever invited you",
     "settings": "Settings",
     "privacy": "Your data",
+    "contact": "You can write to us here",
+    "terms": "We have not written down our terms yet.",
+    "paysupport": "A question about a payment?",
     "help": "What I can do",
     "cancel": "There is nothing to cancel.",  # Another command ends what /invitedby had asked.
 }

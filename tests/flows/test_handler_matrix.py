@@ -11,6 +11,8 @@ from domain.admin import role
 from domain.payout import account, ledger, withdrawal
 from domain.payout.encryption import PayoutKey
 from domain.payout.ledger import credit_postings
+from domain.support import conversation, templates
+from domain.support.conversation import WrittenMessage
 from domain.voucher import Secret, voucher_code
 from storage import installation
 from storage.database import Database, Tx
@@ -40,6 +42,7 @@ LISTS = (
     handler_matrix.OWN,
     handler_matrix.STAFF,
     handler_matrix.DESK,
+    handler_matrix.SUPPORT,
     handler_matrix.CODES,
     handler_matrix.IN_GROUPS,
     handler_matrix.TELEGRAM,
@@ -134,6 +137,8 @@ async def hers(tx: Tx, ear: DispatcherProbe) -> int:
         invitee_id=NED, referrer_id=MIA, kind="code", confidence="low", at=NOON, code=f"M{MIA}"
     )
     tx.add_all([program, touch, PromoterShop(member_id=MIA, title="Mia's", made_at=NOON)])
+    await conversation.ask(tx, mia, WrittenMessage("Is it big?"), now=NOON)
+    await templates.add(tx, "It is.", now=NOON)
     await tx.flush()
     tx.add(
         Attribution(
@@ -243,3 +248,12 @@ async def test_vouchers_are_redeemed_by_staff_and_nobody_else(street: dict[str, 
     one = next(one for one in ALL_HANDLERS if one.name == "callback_query voucher.redeem")
     assert [(await press(street, one, who))[1] for who in (SAM, BEN, OLGA)] == [True] * 3
     assert [(await press(street, one, who))[1] for who in (ANN, PAT)] == [False] * 2
+
+
+async def test_customers_are_answered_by_admins_of_everything_alone(street: dict[str, Any]) -> None:
+    buttons = [one for one in pressed() if one.name in handler_matrix.SUPPORT]
+    assert len(buttons) == 3
+    for one in buttons:
+        assert (await press(street, one, PAT))[0] == (REFUSED, "desk.nobody"), one.name
+        assert (await press(street, one, ANN))[0] == (REFUSED, "desk.not_yours"), one.name
+        assert [(await press(street, one, who))[0][0] for who in (BEN, OLGA)] == [HEARD] * 2

@@ -252,11 +252,12 @@ async def test_commands_that_nobody_gave_here_and_now_are_ignored(shop: Shop) ->
     said = await ben.says("/help")
     await ben.sees("What I can do")
     await ann.forwards(said)
-    hello = await ann.says("hello")
-    await ann.edits(hello, "/help")
     await ann.never_sees("What I can do")
     async with shop.database.read() as tx:
         assert await tx.get(Member, ann.id) is None
+    hello = await ann.says("hello")
+    await ann.edits(hello, "/help")
+    await ann.never_sees("What I can do")
 
 
 async def test_those_who_are_nobody_are_not_met_and_break_nothing(shop: Shop) -> None:

@@ -25,6 +25,10 @@ PRIVATE_ONLY: Mapping[str, tuple[str, str]] = {
     "/withdraw": ("Never write about your money in a group.", LinkPage.WITHDRAW),
     "/payout DE89 3704": ("Never write about your money in a group.", LinkPage.WITHDRAW),
     "/privacy": ("That is between you and me", LinkPage.PRIVACY),
+    "/contact": ("Write to the shop in our private chat", LinkPage.CONTACT),
+    "/support": ("Write to the shop in our private chat", LinkPage.CONTACT),
+    "/paysupport": ("Write to the shop in our private chat", LinkPage.CONTACT),
+    "/terms": ("The shop's terms open in our private chat.", LinkPage.TERMS),
     "/invitedby ABC": ("Tell me in our private chat who invited you.", LinkPage.ME),
 }
 TO_ONE_ALONE = (

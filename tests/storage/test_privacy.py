@@ -172,6 +172,9 @@ PLAIN = {
     ),
     "staff": "id store_id added_at removed_at",
     "stores": "id code name created_at address closed_at",
+    "support_messages": "id at text photo state outbox_id",
+    "support_templates": "id text made_at",
+    "support_tickets": "id opened_at last_at unanswered closed_at forum_id thread_id",
     "teams": (
         "id code group_buy_id opened_at closes_at goal size state taken price_minor "
         "merge_until remind_at almost_told"

@@ -17,6 +17,7 @@ FULL = {
     "trouble": 10**6,
     "withdrawals": 10**6,
     "rewards": 10**6,
+    "support": 500,
     "everywhere": True,
     "owner": True,
 }
@@ -28,6 +29,7 @@ NOTHING = {
     "trouble": 0,
     "withdrawals": 0,
     "rewards": 0,
+    "support": 0,
     "everywhere": False,
 }
 SAMPLES = {Menu.home: [FULL, FULL | NOTHING]}

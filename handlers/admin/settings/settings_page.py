@@ -20,7 +20,7 @@ from domain.languages import NAMES
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values, database, load, now, settings, user_id
 from handlers.admin.page import acts, button, page
-from handlers.admin.settings import shop_settings_page
+from handlers.admin.settings import shop_info_page, shop_settings_page
 from handlers.admin.states import SettingsStates
 from handlers.admin.widgets import Value, translate
 from storage.admin import audit_log
@@ -156,6 +156,7 @@ DIALOG = Dialog(
         SettingsStates.all,
         "settings-all",
         button("shop", SettingsStates.shop, text="settings-button-shop"),
+        button("info", SettingsStates.info, text="support-button-info"),
         button("log", open_log, text="settings-button-log"),
         button("health", check_health, text="settings-button-health"),
         button("backup", backup, text="settings-button-backup", when="owner"),
@@ -191,4 +192,5 @@ DIALOG = Dialog(
         need=AccessLevel.EVERYWHERE,
     ),
     *shop_settings_page.PAGES,
+    *shop_info_page.PAGES,
 )

@@ -23,6 +23,10 @@ home-to_do-refunds = { $number ->
     [one] { $number } refund to pay
    *[other] { $number } refunds to pay
 }
+home-to_do-support = { $number ->
+    [one] { $number } customer waits for an answer
+   *[other] { $number } customers wait for an answer
+}
 home-to_do-failed = { $number ->
     [one] { $number } post failed
    *[other] { $number } posts failed
@@ -60,3 +64,4 @@ home-chats = { $title }{ $more ->
     [0] {""}
    *[other] {" "}+ { $more } more
 }
+home-toast-old_menu = That menu is over. ⬇️ Here is the newest one

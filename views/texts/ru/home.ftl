@@ -27,6 +27,11 @@ home-to_do-refunds = { $number ->
     [few] вернуть деньги: { $number } возврата
    *[many] вернуть деньги: { $number } возвратов
 }
+home-to_do-support = { $number ->
+    [one] ждёт ответа { $number } клиент
+    [few] ждут ответа { $number } клиента
+   *[many] ждут ответа { $number } клиентов
+}
 home-to_do-failed = { $number ->
     [one] { $number } пост не отправлен
     [few] { $number } поста не отправлены
@@ -67,3 +72,4 @@ home-chats = { $title }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }
 }
+home-toast-old_menu = Это меню устарело, ⬇️ новое ниже

@@ -9,6 +9,7 @@ home-to_do-approve = { $number } 笔提现待审批
 home-to_do-pay = { $number } 笔已批准的提现待打款
 home-to_do-rewards = { $number } 笔奖励待审核
 home-to_do-refunds = { $number } 笔退款待处理
+home-to_do-support = { $number } 位顾客在等待答复
 home-to_do-failed = { $number } 条帖子发送失败
 home-to_do-unknown = { $number } 条帖子不确定是否已送达，请核对
 home-to_do-held = { $number } 条帖子暂停发送
@@ -25,3 +26,4 @@ home-chats = { $title }{ $more ->
     [0] {""}
    *[other] {" "}等 { $more } 个其他群
 }
+home-toast-old_menu = 那个菜单已失效，⬇️ 最新菜单在下方
