@@ -20,6 +20,7 @@ from bot.answers import ReplyContextFactory
 from bot.client import make_bot, make_limits
 from bot.intake import Intake
 from bot.limits import RateLimiter
+from bot.press_sets import PressSets
 from bot.replies import ReplySender
 from bot.report import Report
 from bot.scheduler import Scheduler, Step
@@ -237,6 +238,7 @@ def _app(
         report=report,
         look=admin_worker.look,
         allowed=hold.wait,
+        sets=PressSets(handlers.PRESS_SETS, dispatcher),
     )
     vouchers = voucher_screens.renderers(secret, lambda: dispatcher["me"].username)
     sender = _sender(

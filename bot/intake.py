@@ -5,6 +5,8 @@
                  quarantine too fast    Refused or a bug rolls back only its own
                                         next offset written in the same transaction
 
+Presses that want the same thing are one step: `bot.press_sets`.
+
 A kill before the commit means the batch comes again; a kill after it means nothing is done
 twice. So an update takes effect exactly once, and a burst of presses shares one fsync.
 
@@ -31,9 +33,10 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.types import Update
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from bot.answers import OutgoingReply, ReplyContext, ReplyContextFactory
+from bot.press_sets import PressSets
 from bot.replies import ReplySender
 from bot.report import Report
 from bot.session import explain
@@ -42,6 +45,7 @@ from bot.throttle import Throttle, Verdict, allowance_holder
 from bot.updates import RawUpdates, Unreadable, hushed, parse_update
 from domain.clock import Clock
 from domain.member import language_of
+from domain.press_set import NotTogether
 from domain.refusal import Refused
 from handlers import questions
 from storage import errors, fsm, members, updates
@@ -91,6 +95,7 @@ class Intake:
         look: Callable[[], None] = lambda: None,
         allowed: Callable[[], Coroutine[Any, Any, None]] = _at_once,
         throttle: Throttle | None = None,
+        sets: PressSets | None = None,
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
@@ -105,6 +110,7 @@ class Intake:
         self._answers = answers
         self._report = report
         self._throttle = throttle or Throttle()
+        self._sets = sets or PressSets((), dispatcher)
         self._pause_s = 0.0
         self._closing = False
         self._waiting: asyncio.Future[Any] | None = None
@@ -193,13 +199,55 @@ class Intake:
         async with batch.savepoint() as tx:
             await presses.add(tx, count_presses(heard), now=now)
             asked = await self._asked(tx, heard)
+            turns = await self._sets.arrange(tx, heard, asked)
         said = [await self._too_fast(batch, one) for _, one, v in judged if v is Verdict.TELL]
-        for raw, update in steps:
-            await self._settle(batch, update, asked, now)
-            said.append(await self._step(batch, raw, update, now))
+        for turn in turns:
+            said += await self._turn(batch, [steps[number] for number in turn], asked, now)
         async with batch.savepoint() as tx:
             await updates.advance(tx, self._bot.id, int(raws[-1]["update_id"]) + 1)
         return said
+
+    async def _turn(
+        self,
+        batch: Batch,
+        steps: Sequence[tuple[dict[str, Any], Update | Unreadable]],
+        asked: set[int],
+        now: datetime,
+    ) -> list[list[OutgoingReply]]:
+        """Handle the presses of a set together; where that cannot be, and all else, one by one."""
+        if len(steps) > 1:
+            together = await self._together(batch, [one for _, one in steps], now)
+            if together is not None:
+                return together
+        said = []
+        for raw, update in steps:
+            await self._settle(batch, update, asked, now)
+            said.append(await self._step(batch, raw, update, now))
+            asked |= {_sender_of(update) or 0}  # They may have been asked something by this one.
+        return said
+
+    async def _together(
+        self, batch: Batch, heard: Sequence[Update | Unreadable], now: datetime
+    ) -> list[list[OutgoingReply]] | None:
+        """Handle a set of presses in one savepoint; None where they have to go one by one."""
+        pressed = [(one, self._answers.begin(one)) for one in heard if isinstance(one, Update)]
+        try:
+            async with batch.savepoint() as tx:
+                results = await self._sets.take(tx, pressed, now=now)
+        except (NotTogether, IntegrityError) as error:
+            log.debug("presses are taken one by one", why=str(error))
+            return None
+        except Exception as error:
+            if isinstance(error, (SQLAlchemyError, ConnectionError)) and errors.is_transient(error):
+                raise
+            self._report.bug("presses failed together, taking them one by one", error)
+            return None
+        return [
+            self._refusal(answers, result)
+            if isinstance(result, Refused)
+            else answers.replies(result)
+            for (_, answers), result in zip(pressed, results, strict=True)
+        ]
 
     async def _too_fast(self, batch: Batch, update: Update | Unreadable) -> list[OutgoingReply]:
         """Tell somebody once that they are too fast, in their language; the log has one line."""
@@ -216,9 +264,8 @@ class Intake:
 
     async def _asked(self, tx: Tx, heard: Sequence[Update | Unreadable]) -> set[int]:
         """Return who in a batch may have been asked something that is to be answered by typing."""
-        who = Counter(sender for one in heard if (sender := _sender_of(one)) is not None)
-        asked = await questions.may_be_asked(tx, self._bot.id, who)
-        return asked | {one for one, times in who.items() if times > 1}
+        who = {sender for one in heard if (sender := _sender_of(one)) is not None}
+        return await questions.may_be_asked(tx, self._bot.id, who)
 
     async def _settle(
         self, batch: Batch, update: Update | Unreadable, asked: set[int], now: datetime

@@ -40,6 +40,29 @@ def changed(member: Member, person: UserInfo, *, now: datetime) -> bool:
     return not same or now - member.last_seen_at > SEEN_AGAIN_AFTER
 
 
+def refresh(member: Member, person: UserInfo, *, now: datetime) -> None:
+    """Let a member be called as an update calls them."""
+    if changed(member, person, now=now):
+        member.name = person.name[:NAME_CHARS_MAX]
+        member.username = person.username
+        member.telegram_language = person.language
+        member.last_seen_at = now
+
+
+def new_member(person: UserInfo, code: str, *, banned_at: datetime | None, now: datetime) -> Member:
+    """Return the member that a person becomes; the caller adds it."""
+    return Member(
+        id=person.id,
+        name=person.name[:NAME_CHARS_MAX],
+        code=code,
+        username=person.username,
+        telegram_language=person.language,
+        first_seen_at=now,
+        last_seen_at=now,
+        banned_at=banned_at,
+    )
+
+
 def language_of(member: Member, default: str) -> str:
     """Return the language a member chose, else the one of their Telegram, else `default`."""
     return member.language or member.telegram_language or default
@@ -50,11 +73,7 @@ async def meet_member(tx: Tx, person: UserInfo, *, now: datetime, rng: Random) -
     member = await members.find(tx, person.id)
     if member is None:
         return await _welcome(tx, person, now=now, rng=rng)
-    if changed(member, person, now=now):
-        member.name = person.name[:NAME_CHARS_MAX]
-        member.username = person.username
-        member.telegram_language = person.language
-        member.last_seen_at = now
+    refresh(member, person, now=now)
     return member
 
 
@@ -68,16 +87,9 @@ async def mark_reachable(tx: Tx, member: Member) -> None:
 async def _welcome(tx: Tx, person: UserInfo, *, now: datetime, rng: Random) -> Member:
     """Meet somebody for the first time, or again after they were erased: a ban outlives that."""
     former = await former_members.find(tx, person.id)
-    member = Member(
-        id=person.id,
-        name=person.name[:NAME_CHARS_MAX],
-        code=await generate_referral_code(tx, rng),
-        username=person.username,
-        telegram_language=person.language,
-        first_seen_at=now,
-        last_seen_at=now,
-        banned_at=None if former is None else former.banned_at,
-    )
+    drawn = await generate_referral_code(tx, rng)
+    banned_at = None if former is None else former.banned_at
+    member = new_member(person, drawn, banned_at=banned_at, now=now)
     tx.add(member)
     await tx.flush()
     return member

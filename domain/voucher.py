@@ -147,7 +147,37 @@ async def issue(
     known = await vouchers.of_subject(tx, subject, subject_id)
     if known is not None:
         return known
-    voucher = Voucher(
+    voucher = new_voucher(
+        subject,
+        subject_id,
+        member_id,
+        title=title,
+        quantity=quantity,
+        due_minor=due_minor,
+        currency=currency,
+        store_id=store_id,
+        days=days,
+        now=now,
+    )
+    await issue_new(tx, [voucher], why=why, now=now, secret=secret)
+    return voucher
+
+
+def new_voucher(
+    subject: str,
+    subject_id: int,
+    member_id: int,
+    *,
+    title: str,
+    quantity: int,
+    due_minor: int,
+    currency: str,
+    store_id: int | None,
+    days: int,
+    now: datetime,
+) -> Voucher:
+    """Return a voucher that is still to be issued by `issue_new`."""
+    return Voucher(
         code_hash=f"{subject}:{subject_id}",
         subject=subject,
         subject_id=subject_id,
@@ -160,14 +190,22 @@ async def issue(
         expires_at=now + timedelta(days=days),
         store_id=store_id,
     )
-    tx.add(voucher)
+
+
+async def issue_new(
+    tx: Tx, issued: Sequence[Voucher], *, why: str, now: datetime, secret: Secret
+) -> None:
+    """Issue vouchers of seats or claims that have none yet, and tell their members."""
+    tx.add_all(issued)
     await tx.flush()
-    voucher.code_hash = hash_code(voucher_code(secret, voucher.id))
-    await _note(tx, voucher, VoucherAction.ISSUED, now=now)
-    issued: VoucherIssued = {**await describe(tx, voucher), "why": why}
-    await notify(tx, member_id, ISSUED, issued, now=now)
-    await purchase.on_voucher_issued(tx, voucher, now=now)
-    return voucher
+    for voucher in issued:
+        voucher.code_hash = hash_code(voucher_code(secret, voucher.id))
+        tx.add(VoucherEvent(voucher_id=voucher.id, act=VoucherAction.ISSUED, at=now))
+        facts: VoucherIssued = {**await describe(tx, voucher), "why": why}
+        await notify(tx, voucher.member_id, ISSUED, facts, now=now)
+    await tx.flush()
+    for voucher in issued:
+        await purchase.on_voucher_issued(tx, voucher, now=now)
 
 
 async def describe(tx: Tx, voucher: Voucher) -> VoucherFacts:

@@ -4,6 +4,8 @@ A handler parses, acts and returns what to say; it calls nobody. Menus of those 
 are in `handlers.admin`, which is an edge of its own.
 """
 
+from typing import Any
+
 from aiogram import Router
 
 from handlers import (
@@ -66,6 +68,9 @@ ROUTERS: tuple[Router, ...] = (
     unknown.router,
 )
 """In the order in which they are asked."""
+
+PRESS_SETS: tuple[PressSet[Any], ...] = (buttons.JOINS, flash_sale.TAKES)
+"""The buttons that hundreds press at once."""
 
 
 def routers() -> tuple[Router, ...]:

@@ -4,12 +4,20 @@ A press in a chat is answered by a toast at once; the card under it follows by i
 concerns one person alone only that person sees.
 """
 
+from collections.abc import Mapping, Sequence
+
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from domain.deep_link import LinkKind, build_payload
-from domain.flash_sale.card import member_sale_values, sale_card
+from domain.flash_sale.card import (
+    FlashSaleCard,
+    MemberClaims,
+    member_sale_values,
+    sale_card,
+    sale_values_of,
+)
 from domain.flash_sale.claim import (
     ClaimRequest,
     ClaimResult,
@@ -21,12 +29,15 @@ from domain.flash_sale.claim import (
     wait_for_units,
 )
 from domain.flash_sale.rules import Phase, phase_of
+from domain.press_set.claims import claim_together
+from domain.press_set.people import People
 from domain.promotion import waiting_list
 from domain.promotion.payment import with_code
 from domain.quantity import quantity_of
 from domain.refusal import Refused
 from domain.voucher import Secret
 from handlers.context import Context
+from handlers.press_set import Press, PressSet
 from storage.chat.tables import Chat
 from storage.flash_sale.tables import Claim, ClaimState, FlashSale
 from storage.members import Reachability
@@ -55,9 +66,14 @@ WAIT = "wait"
 async def sale_page(ctx: Context, sale: FlashSale, *, chat: Chat | None = None) -> PrivateReply:
     """Return a flash sale as one person sees it, with what they have of it, counted now."""
     values = await sale_card(ctx.tx, sale, chat, ctx.settings.timezone, now=ctx.now)
-    values["link"] = with_code(sale.link, ctx.member.code)
-    screen = page(values, await member_sale_values(ctx.tx, sale.id, ctx.member.id), ctx.t)
-    return PrivateReply(screen, build_payload(LinkKind.FLASH_SALE, sale.code))
+    return own_page(ctx, values, await member_sale_values(ctx.tx, sale.id, ctx.member.id))
+
+
+def own_page(ctx: Context, values: FlashSaleCard, own: MemberClaims) -> PrivateReply:
+    """Return what a flash sale's card says, and what a member has, as that member's page."""
+    link = with_code(values["link"], ctx.member.code)
+    screen = page({**values, "link": link}, own, ctx.t)
+    return PrivateReply(screen, build_payload(LinkKind.FLASH_SALE, values["code"]))
 
 
 async def sale_page_by_code(ctx: Context, typed: str) -> PrivateReply:
@@ -77,25 +93,77 @@ async def greet(ctx: Context, query: CallbackQuery, claimed: ClaimResult) -> Ans
     In a rush nobody else is written to: the toast says it all, and a group takes few messages.
     """
     answer = toast(query, claimed_words(claimed, ctx.t, ctx.settings.timezone))
-    held = claimed.state is ClaimState.HELD
-    if held or ctx.in_private or ctx.member.reach != Reachability.REACHABLE:
-        return [answer, await sale_page(ctx, claimed.sale)]
-    return answer
+    return [answer, await sale_page(ctx, claimed.sale)] if needs_page(ctx, claimed) else answer
+
+
+def needs_page(ctx: Context, claimed: ClaimResult) -> bool:
+    """Whether a toast does not say all that a member has to know of their claim."""
+    unreached = ctx.in_private or ctx.member.reach != Reachability.REACHABLE
+    return claimed.state is ClaimState.HELD or unreached
+
+
+def order_of(ctx: Context, data: FlashSaleTake) -> ClaimRequest:
+    """Return what a press asks for."""
+    return ClaimRequest(
+        quantity=data.number, chat_id=ctx.chat_id, shown_minor=data.price, have=data.have
+    )
 
 
 @router.callback_query(FlashSaleTake.filter())
 async def take(query: CallbackQuery, callback_data: FlashSaleTake, ctx: Context) -> Answer:
     """Claim what the presser chose, if the price is still the one on the button."""
-    order = ClaimRequest(
-        quantity=callback_data.number,
-        chat_id=ctx.chat_id,
-        shown_minor=callback_data.price,
-        have=callback_data.have,
-    )
+    order = order_of(ctx, callback_data)
     claimed = await claim_units(
         ctx.tx, callback_data.sale_id, ctx.member, order, now=ctx.now, secret=secret_of(ctx)
     )
     return await greet(ctx, query, claimed)
+
+
+async def take_all(
+    presses: Sequence[Press[FlashSaleTake]], people: People
+) -> Sequence[Answer | Refused]:
+    """Sell to the pressers in their order, as `take` would; pages count after the last of them."""
+    ctx, sale_id = presses[0].ctx, presses[0].data.sale_id
+    wanted = [(press.person, order_of(press.ctx, press.data)) for press in presses]
+    results = await claim_together(
+        ctx.tx, sale_id, wanted, people, now=ctx.now, secret=secret_of(ctx)
+    )
+    heard = list(zip(presses, results, strict=True))
+    pages = await pages_of(ctx, [pair for pair in heard if shows_page(*pair)])
+    return [
+        result if isinstance(result, Refused) else answer_of(press, result, pages)
+        for press, result in heard
+    ]
+
+
+def shows_page(press: Press[FlashSaleTake], result: ClaimResult | Refused) -> bool:
+    """Whether a press is answered with a page beside its toast."""
+    return isinstance(result, ClaimResult) and needs_page(press.ctx, result)
+
+
+def answer_of(
+    press: Press[FlashSaleTake], claimed: ClaimResult, pages: Mapping[int, PrivateReply]
+) -> Answer:
+    """Return the toast for a claim, and its member's page if there is to be one."""
+    answer = toast(press.query, claimed_words(claimed, press.ctx.t, press.ctx.settings.timezone))
+    return [answer, pages[press.person.id]] if shows_page(press, claimed) else answer
+
+
+async def pages_of(
+    ctx: Context, shown: Sequence[tuple[Press[FlashSaleTake], object]]
+) -> dict[int, PrivateReply]:
+    """Return the pages of some pressers of one sale, by member; what they share is counted once."""
+    if not shown:
+        return {}
+    sale = await ctx.tx.get_one(FlashSale, shown[0][0].data.sale_id)
+    values = await sale_card(ctx.tx, sale, None, ctx.settings.timezone, now=ctx.now)
+    owned = await sale_values_of(ctx.tx, sale.id, {press.person.id for press, _ in shown})
+    return {
+        press.person.id: own_page(press.ctx, values, owned[press.person.id]) for press, _ in shown
+    }
+
+
+TAKES = PressSet(FlashSaleTake, lambda data: data.sale_id, None, take_all)
 
 
 @router.callback_query(FlashSaleWait.filter())

@@ -6,6 +6,7 @@ open        how many are left here                    disabled   stopped by the 
 full        nothing free, a waiting list instead
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict
@@ -15,7 +16,7 @@ from domain.promotion.live_card import CardValues
 from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.flash_sale import claims, stock_rows
-from storage.flash_sale.tables import FlashSale
+from storage.flash_sale.tables import Claim, FlashSale
 from storage.promotion import waiting_lists
 from storage.subject import FLASH_SALE
 
@@ -147,22 +148,36 @@ async def sale_card(
 
 async def member_sale_values(tx: Tx, flash_sale_id: int, member_id: int) -> MemberClaims:
     """Return what a member has of a flash sale."""
-    found = await claims.of_member(tx, flash_sale_id, member_id)
-    place = await waiting_lists.find_entry(tx, FLASH_SALE, flash_sale_id, member_id)
+    return (await sale_values_of(tx, flash_sale_id, (member_id,)))[member_id]
+
+
+async def sale_values_of(
+    tx: Tx, flash_sale_id: int, members: Collection[int]
+) -> dict[int, MemberClaims]:
+    """Return the same for each of some members."""
+    has: dict[int, list[Claim]] = {member_id: [] for member_id in members}
+    for claim in await claims.of_members(tx, flash_sale_id, members):
+        has[claim.member_id].append(claim)
+    places = await waiting_lists.find_entries(tx, FLASH_SALE, flash_sale_id, members)
+    numbers = {place.member_id: await waiting_lists.position(tx, place) for place in places}
     return {
-        "claims": [
-            {
-                "id": claim.id,
-                "quantity": claim.quantity,
-                "price_minor": claim.price_minor,
-                "state": claim.state,
-                "promised": claim.promised,
-                "until": claim.until.isoformat() if claim.until else None,
-            }
-            for claim in found
-        ],
-        "units": sum(claim.quantity for claim in found),
-        "number": await waiting_lists.position(tx, place) if place else 0,
+        member_id: {
+            "claims": [_of_claim(claim) for claim in own],
+            "units": sum(claim.quantity for claim in own),
+            "number": numbers.get(member_id, 0),
+        }
+        for member_id, own in has.items()
+    }
+
+
+def _of_claim(claim: Claim) -> MemberClaim:
+    return {
+        "id": claim.id,
+        "quantity": claim.quantity,
+        "price_minor": claim.price_minor,
+        "state": claim.state,
+        "promised": claim.promised,
+        "until": claim.until.isoformat() if claim.until else None,
     }
 
 

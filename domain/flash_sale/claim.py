@@ -101,7 +101,7 @@ async def wait_for_units(
     standing, phase = await _check_request(tx, sale_id, member, order, now=now)
     sale = standing.sale
     enough = sale.stock_left is None or sale.stock_left >= order.quantity
-    if phase is Phase.WINDOW or enough or _allotted_enough(standing, order.quantity):
+    if phase is Phase.WINDOW or enough or allotted_enough(standing, order.quantity):
         return await claim_units(tx, sale_id, member, order, now=now, secret=secret)
     number = await waiting_list.add(
         tx, FLASH_SALE, sale.id, member.id, order.quantity, now=now, chat_id=order.chat_id
@@ -188,7 +188,6 @@ async def issue_claim_voucher(
     secret: Secret,
 ) -> None:
     """Issue the voucher of a confirmed claim, which tells its member; once, however often asked."""
-    due = 0 if sale_paid_externally(sale) else sale.price_minor * quantity
     await voucher.issue(
         tx,
         subject=CLAIM,
@@ -196,7 +195,7 @@ async def issue_claim_voucher(
         member_id=member_id,
         title=sale.title,
         quantity=quantity,
-        due_minor=due,
+        due_minor=due_at_pickup(sale, quantity),
         currency=sale.currency,
         store_id=sale.store_id,
         days=sale.voucher_days,
@@ -204,6 +203,11 @@ async def issue_claim_voucher(
         now=now,
         secret=secret,
     )
+
+
+def due_at_pickup(sale: FlashSale, quantity: int) -> int:
+    """Return what is still to be paid for confirmed units."""
+    return 0 if sale_paid_externally(sale) else sale.price_minor * quantity
 
 
 def claim_payment_account(sale: FlashSale, claim: Claim) -> PaymentAccount:
@@ -218,6 +222,11 @@ async def _check_request(
     standing = await claims.member_status(tx, sale_id, member.id, order.chat_id)
     if standing is None:
         raise Refused("flash_sale.not_found", code="")
+    return standing, check_request(standing, order, now=now)
+
+
+def check_request(standing: MemberSaleStatus, order: ClaimRequest, *, now: datetime) -> Phase:
+    """Return whether an order is an entry or a claim, by the phase; or refuse in the fixed order."""
     sale = standing.sale
     phase = refuse_sale(sale, banned=standing.banned, now=now)
     check_claim_limits(standing, order.quantity, order.have)
@@ -226,25 +235,30 @@ async def _check_request(
         raise Refused("flash_sale.drawing", title=sale.title)
     if phase is Phase.SOLD_OUT:
         raise Refused("flash_sale.sold_out", title=sale.title)
-    return standing, phase
+    return phase
 
 
 async def _take_units(
     tx: Tx, standing: MemberSaleStatus, order: ClaimRequest, *, now: datetime
 ) -> bool:
     """Take the units of an order, or refuse; return whether they came out of an allotment."""
+    chat_id = order.chat_id if allotted_enough(standing, order.quantity) else None
+    allotted = await take_sale_units(tx, standing.sale, chat_id, order.quantity, open_at=now)
+    if allotted is None:
+        raise too_few(standing, standing.sale.stock_left, order.quantity)
+    return allotted
+
+
+def too_few(standing: MemberSaleStatus, stock_left: int | None, quantity: int) -> Refused:
+    """Return what somebody hears who wants more than is left for them."""
     sale = standing.sale
-    chat_id = order.chat_id if _allotted_enough(standing, order.quantity) else None
-    allotted = await take_sale_units(tx, sale, chat_id, order.quantity, open_at=now)
-    if allotted is not None:
-        return allotted
-    left = max(sale.stock_left or 0, standing.allotted if sale.allot_until else 0)
-    if 0 < left < order.quantity:
-        raise Refused("flash_sale.too_few_left", left=left)
-    raise Refused("flash_sale.sold_out", title=sale.title)
+    left = max(stock_left or 0, standing.allotted if sale.allot_until else 0)
+    if 0 < left < quantity:
+        return Refused("flash_sale.too_few_left", left=left)
+    return Refused("flash_sale.sold_out", title=sale.title)
 
 
-def _allotted_enough(standing: MemberSaleStatus, quantity: int) -> bool:
+def allotted_enough(standing: MemberSaleStatus, quantity: int) -> bool:
     return standing.sale.allot_until is not None and standing.allotted >= quantity
 
 
@@ -273,11 +287,15 @@ async def _write(
     try:
         claim_id = await claims.record(tx, sale, member_id, {**facts, **values})
     except IntegrityError:
-        reason, title = "flash_sale.already_in", sale.title
-        raise Refused(reason, title=title, quantity=order.quantity) from None
+        raise pending_already(sale, order) from None
     if claim_id is None:
         raise Refused("flash_sale.own_limit", maximum=sale.per_member)
     return claim_id
+
+
+def pending_already(sale: FlashSale, order: ClaimRequest) -> Refused:
+    """Return what somebody hears who has entered, or holds units that are still to be paid."""
+    return Refused("flash_sale.already_in", title=sale.title, quantity=order.quantity)
 
 
 async def _cancel_claim(tx: Tx, sale: FlashSale, claim: Claim, *, now: datetime) -> None:

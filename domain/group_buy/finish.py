@@ -160,7 +160,7 @@ async def move_to_team(tx: Tx, team_id: int, member_id: int, *, now: datetime) -
 
 async def _place_elsewhere(tx: Tx, offer: GroupBuy, *, now: datetime, but: int = 0) -> Team | None:
     for other in await due_rows.open_teams(tx, offer.id, now=now, limit=MERGE_TEAMS_MAX, but=but):
-        if await seats.take_place(tx, other.id, now=now) is not None:
+        if await seats.take_places(tx, other.id, now=now) is not None:
             return other
     return None
 

@@ -101,6 +101,31 @@ def new_team(offer: GroupBuy, code_: str, *, leader_id: int | None, opened_at: d
     )
 
 
+def new_seat(
+    offer: GroupBuy,
+    team: Team,
+    member_id: int,
+    quantity: int,
+    price_minor: int,
+    *,
+    now: datetime,
+    chat_id: int | None,
+) -> Seat:
+    """Return a seat as it begins; the caller writes it down."""
+    state = initial_seat_state(offer)
+    return Seat(
+        group_buy_id=offer.id,
+        team_id=team.id,
+        member_id=member_id,
+        quantity=quantity,
+        price_shown_minor=price_minor,
+        joined_at=now,
+        state=state,
+        until=now + timedelta(seconds=offer.hold_s) if state is SeatState.RESERVED else None,
+        chat_id=chat_id,
+    )
+
+
 async def find_team(tx: Tx, typed: str) -> Team:
     """Return the team behind a code as somebody typed it: its own, or that of a pool."""
     wanted = code.normalize(typed)
@@ -209,45 +234,34 @@ async def _take_seat(
     shown: int | None,
 ) -> JoinResult:
     offer, team = standing.offer, standing.team
-    taken = await seats.take_place(tx, team.id, now=now)
+    taken = await seats.take_places(tx, team.id, now=now)
     if taken is None:
         raise Refused("group_buy.full", title=offer.title, code=team.code)
     price = price_for(offer.tiers, taken - 1)
     check_seat_price(offer, price, shown)
     if not await take_units(tx, offer, quantity):
         raise Refused("group_buy.sold_out", title=offer.title)
-    state = initial_seat_state(offer)
-    until = now + timedelta(seconds=offer.hold_s) if state is SeatState.RESERVED else None
-    seat = Seat(
-        group_buy_id=offer.id,
-        team_id=team.id,
-        member_id=member_id,
-        quantity=quantity,
-        price_shown_minor=price,
-        joined_at=now,
-        state=state,
-        until=until,
-        chat_id=chat_id,
-    )
+    seat = new_seat(offer, team, member_id, quantity, price, now=now, chat_id=chat_id)
     await _insert_seat(tx, seat, offer)
-    await _after_join(tx, offer, team, taken, now=now)
-    return JoinResult(offer, team, taken, price, quantity, until)
+    await on_place_taken(tx, offer, team, taken, now=now)
+    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
+    return JoinResult(offer, team, taken, price, quantity, seat.until)
 
 
 async def _insert_seat(tx: Tx, seat: Seat, offer: GroupBuy) -> None:
     """Write a seat down; two at once for the same member are one too many."""
     try:
-        await seats.insert_seat(tx, seat)
+        await seats.insert_seats(tx, [seat])
     except IntegrityError:
         raise Refused("group_buy.already_in", title=offer.title, to_go=0) from None
 
 
-async def _after_join(tx: Tx, offer: GroupBuy, team: Team, taken: int, *, now: datetime) -> None:
+async def on_place_taken(tx: Tx, offer: GroupBuy, team: Team, taken: int, *, now: datetime) -> None:
+    """Do what follows when the last place of a team is taken, or the last but one for its goal."""
     if taken == team.size and offer.ends_when_full:
         await complete_if_full(tx, offer, team.id)
     elif taken == team.goal - 1 and not team.almost_told:
         await _notify_almost_full(tx, offer, team, now=now)
-    await live_card.mark_changed(tx, GROUP_BUY, offer.id)
 
 
 async def complete_if_full(tx: Tx, offer: GroupBuy, team_id: int) -> bool:

@@ -127,7 +127,7 @@ async def _hold_for(
     offer, team = standing.offer, standing.team
     if not await take_units(tx, offer, first.quantity):
         return False
-    taken = await seats.take_place(tx, team.id, now=now)
+    taken = await seats.take_places(tx, team.id, now=now)
     if taken is None:
         await return_units(tx, offer, first.quantity)
         return False

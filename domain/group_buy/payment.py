@@ -155,7 +155,7 @@ async def _place(tx: Tx, offer: GroupBuy, seat: Seat, *, now: datetime, rng: Ran
         tx, offer.id, now=now, limit=TEAMS_TRIED_MAX, but=seat.team_id
     )
     for team_id in (seat.team_id, *(other.id for other in others)):
-        if await seats.take_place(tx, team_id, now=now) is not None:
+        if await seats.take_places(tx, team_id, now=now) is not None:
             return team_id
     if offer.shape != GroupBuyShape.TEAM or not offer.starts_at <= now < offer.ends_at:
         return None

@@ -109,12 +109,28 @@ def check_seat_limits(standing: MemberTeamStatus, quantity: int) -> None:
     """Refuse a member who is in already, or wants more than one member may have."""
     offer, seat = standing.offer, standing.seat
     if seat is not None:
-        here = seat.team_id == standing.team.id
-        reason = "group_buy.already_in" if here else "group_buy.already_elsewhere"
-        to_go = max(0, standing.team.goal - standing.team.taken)
-        raise Refused(reason, title=offer.title, to_go=to_go)
-    if not 1 <= quantity <= offer.per_member - standing.redeemed:
+        raise already_seated(offer, standing.team, seat.team_id, standing.team.taken)
+    check_own_limit(offer, quantity, standing.redeemed)
+
+
+def already_seated(offer: GroupBuy, team: Team, seat_team_id: int, taken: int) -> Refused:
+    """Return what somebody hears who has a live seat in a team of the offer."""
+    here = seat_team_id == team.id
+    reason = "group_buy.already_in" if here else "group_buy.already_elsewhere"
+    return Refused(reason, title=offer.title, to_go=max(0, team.goal - taken))
+
+
+def check_own_limit(offer: GroupBuy, quantity: int, redeemed: int) -> None:
+    """Refuse whoever wants more units than one member may have, those picked up included."""
+    if not 1 <= quantity <= offer.per_member - redeemed:
         raise Refused("group_buy.own_limit", maximum=offer.per_member)
+
+
+def check_place(offer: GroupBuy, team: Team, taken: int, *, now: datetime) -> None:
+    """Refuse where a team with so many places taken takes nobody in, as the guarded update would."""
+    full = team.size is not None and taken >= team.size
+    if full or team.state != TeamState.OPEN or now >= team.closes_at:
+        raise Refused("group_buy.full", title=offer.title, code=team.code)
 
 
 def check_seat_price(offer: GroupBuy, price_minor: int, shown_minor: int | None) -> None:

@@ -4,6 +4,8 @@ A press in a chat is answered by a toast; the card under it follows by itself. W
 person alone only that person sees.
 """
 
+from collections.abc import Sequence
+
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
@@ -21,12 +23,16 @@ from domain.group_buy.join import (
     wait_for_place,
 )
 from domain.group_buy.leave import leave_team
+from domain.press_set.joins import SeatRequest, join_together
+from domain.press_set.people import People
 from domain.promotion import waiting_list
 from domain.quantity import quantity_of
 from domain.refusal import TYPED_SHOWN_MAX, Refused
 from handlers.context import Context
+from handlers.press_set import Press, PressSet
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuy, GroupBuyShape, Team
+from storage.press_set import seats as press_set_seats
 from storage.subject import TEAM
 from views.buttons import is_own_page, outcome, toast
 from views.group_buy.group_buy_screens import (
@@ -122,6 +128,27 @@ async def join(query: CallbackQuery, callback_data: GroupBuyJoin, ctx: Context) 
         shown_minor=callback_data.price,
     )
     return greet(ctx, query, joined)
+
+
+async def join_all(
+    presses: Sequence[Press[GroupBuyJoin]], people: People
+) -> Sequence[Answer | Refused]:
+    """Seat the pressers of one team in their order, as `join` would one after the other."""
+    first = presses[0]
+    wanted = [
+        SeatRequest(press.person, chat_id=press.ctx.chat_id, shown_minor=press.data.price)
+        for press in presses
+    ]
+    results = await join_together(
+        first.ctx.tx, first.data.team_id, wanted, people, now=first.ctx.now
+    )
+    return [
+        result if isinstance(result, Refused) else greet(press.ctx, press.query, result)
+        for press, result in zip(presses, results, strict=True)
+    ]
+
+
+JOINS = PressSet(GroupBuyJoin, lambda data: data.team_id, press_set_seats.offers_of, join_all)
 
 
 @router.callback_query(GroupBuyWait.filter())

@@ -180,8 +180,17 @@ async def of_member(
     tx: Tx, flash_sale_id: int, member_id: int, states: Collection[str] = LIVE
 ) -> Sequence[Claim]:
     """Return a member's claims in any of `states`, the newest first."""
+    return await of_members(tx, flash_sale_id, (member_id,), states)
+
+
+async def of_members(
+    tx: Tx, flash_sale_id: int, members: Collection[int], states: Collection[str] = LIVE
+) -> Sequence[Claim]:
+    """Return the claims of some members in any of `states`, the newest first."""
     rows = select(Claim).where(
-        Claim.flash_sale_id == flash_sale_id, Claim.member_id == member_id, Claim.state.in_(states)
+        Claim.flash_sale_id == flash_sale_id,
+        Claim.member_id.in_(members),
+        Claim.state.in_(states),
     )
     rows = rows.order_by(Claim.id.desc()).execution_options(populate_existing=True)
     return (await tx.scalars(rows)).all()

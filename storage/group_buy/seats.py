@@ -46,15 +46,15 @@ class SeatCounts:
 _SEATS, _TEAMS = cast(SqlTable, Seat.__table__), cast(SqlTable, Team.__table__)
 _CELLS = tuple(column.key for column in _SEATS.columns if column.key != "id")
 _SIT = insert(_SEATS)
-_TAKE_PLACE = (
+_TAKE_PLACES = (
     update(_TEAMS)
     .where(
         _TEAMS.c.id == bindparam("wanted"),
         _TEAMS.c.state == TeamState.OPEN,
         _TEAMS.c.closes_at > bindparam("at", type_=UtcDateTime),
-        or_(_TEAMS.c.size.is_(None), _TEAMS.c.taken < _TEAMS.c.size),
+        or_(_TEAMS.c.size.is_(None), _TEAMS.c.taken + bindparam("places") <= _TEAMS.c.size),
     )
-    .values(taken=_TEAMS.c.taken + 1)
+    .values(taken=_TEAMS.c.taken + bindparam("places"))
     .returning(_TEAMS.c.taken)
 )
 _OWN = and_(
@@ -124,18 +124,22 @@ async def live_seat(tx: Tx, team_id: int, member_id: int) -> Seat | None:
     )
 
 
-async def take_place(tx: Tx, team_id: int, *, now: datetime) -> int | None:
-    """Take one place in an open team; return how many are taken then, None if none is free."""
+async def take_places(tx: Tx, team_id: int, places: int = 1, *, now: datetime) -> int | None:
+    """Take places in an open team; return how many are taken then, None if too few are free."""
     connection = await tx.connection()
-    taken = await connection.execute(_TAKE_PLACE, {"wanted": team_id, "at": now})
-    number: int | None = taken.scalar_one_or_none()
+    values = {"wanted": team_id, "at": now, "places": places}
+    number: int | None = (await connection.execute(_TAKE_PLACES, values)).scalar_one_or_none()
     return number
 
 
-async def insert_seat(tx: Tx, seat: Seat) -> None:
-    """Write a new seat down in one statement; raises `IntegrityError` for a second live one."""
+async def insert_seats(tx: Tx, rows: Sequence[Seat]) -> None:
+    """Write new seats down in their order, in one statement.
+
+    Raises `IntegrityError` for a member's second live one in a group buy.
+    """
     connection = await tx.connection()
-    await connection.execute(_SIT, {name: getattr(seat, name) for name in _CELLS})
+    cells = [{name: getattr(seat, name) for name in _CELLS} for seat in rows]
+    await connection.execute(_SIT, cells)
 
 
 async def give_place(tx: Tx, team_id: int) -> int | None:

@@ -1,5 +1,7 @@
 """Queries on waiting lists and reminders: who is next, and who wants to hear."""
 
+from collections.abc import Collection, Sequence
+
 from sqlalchemy import func, select, update
 
 from storage.columns import change_rows
@@ -11,16 +13,20 @@ async def find_entry(
     tx: Tx, subject: str, subject_id: int, member_id: int
 ) -> WaitingListEntry | None:
     """Return a member's place in a list."""
-    return (
-        await tx.scalars(
-            select(WaitingListEntry).where(
-                WaitingListEntry.subject == subject,
-                WaitingListEntry.subject_id == subject_id,
-                WaitingListEntry.member_id == member_id,
-                WaitingListEntry.state == WaitingListState.WAITING,
-            )
-        )
-    ).one_or_none()
+    return next(iter(await find_entries(tx, subject, subject_id, (member_id,))), None)
+
+
+async def find_entries(
+    tx: Tx, subject: str, subject_id: int, members: Collection[int]
+) -> Sequence[WaitingListEntry]:
+    """Return the places of some members in a list."""
+    rows = select(WaitingListEntry).where(
+        WaitingListEntry.subject == subject,
+        WaitingListEntry.subject_id == subject_id,
+        WaitingListEntry.member_id.in_(members),
+        WaitingListEntry.state == WaitingListState.WAITING,
+    )
+    return (await tx.scalars(rows)).all()
 
 
 async def position(tx: Tx, waiting: WaitingListEntry) -> int:

@@ -7,6 +7,7 @@ who has the database alone can tell who it was.
 from collections.abc import Collection
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import Table
@@ -29,6 +30,14 @@ class FormerMember(Table):
 async def find(tx: Tx, member_id: int) -> FormerMember | None:
     """Return what outlived the erasing of whoever has this Telegram id; None of who never was erased."""
     return await tx.get(FormerMember, key_of(tx).hash_id(member_id))
+
+
+async def find_all(tx: Tx, member_ids: Collection[int]) -> dict[int, FormerMember]:
+    """Return the same for many, by their ids."""
+    key = key_of(tx)
+    hashes = {key.hash_id(member_id): member_id for member_id in member_ids}
+    rows = select(FormerMember).where(FormerMember.id_hash.in_(hashes))
+    return {hashes[former.id_hash]: former for former in await tx.scalars(rows)}
 
 
 async def remember(

@@ -85,11 +85,11 @@ def test_a_place_beyond_the_size_breaks_a_law(
 ) -> None:
     """The statement is built once, so this mutant is another statement."""
     boundless = text(
-        "UPDATE teams SET taken = taken + 1 "
+        "UPDATE teams SET taken = taken + :places "
         "WHERE id = :wanted AND state = 'open' AND :at IS NOT NULL RETURNING taken"
     )
     at = bindparam("at", type_=UtcDateTime)
-    monkeypatch.setattr(seats, "_TAKE_PLACE", boundless.bindparams(at))
+    monkeypatch.setattr(seats, "_TAKE_PLACES", boundless.bindparams(at))
     assert breaks_a_law(lambda: GroupBuyMachine(sqlite_template, **FULL), HUNT)
 
 
