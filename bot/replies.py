@@ -1,5 +1,8 @@
 """Says what handlers returned, after the commit, without holding up the next batch.
 
+A press that is answered with a toast alone waits for none of the others: no limit of Telegram's concerns
+it, and a few hands make these calls one after the other, without a task for each.
+
 Replies are worth something only while the person is still looking, so they live in memory:
 at most `PENDING_MAX` wait, and each is dropped `STALE_AFTER_S` after its update. What must
 arrive goes through the outbox instead. A fallback chain is tried until Telegram takes a call; a
@@ -7,9 +10,12 @@ public line is taken away again by an outbox row. A chart is drawn here, in a th
 """
 
 import asyncio
-from collections.abc import Sequence
+import time
+from collections import deque
+from collections.abc import Coroutine, Sequence
 from datetime import timedelta
 from enum import Enum
+from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -38,6 +44,10 @@ from views.screen import Reply, is_about_picture, words_alone
 
 PENDING_MAX = 2_000
 STALE_AFTER_S = 30.0
+ANSWERS_MAX = 20_000
+"""Answers to presses that wait, beside the replies: without one a button spins on."""
+HANDS_MAX = 50
+"""Answers to presses on their way at once."""
 TOAST_WITHIN_S = 0.5
 """A press is answered after so long even if it is not known yet where its reply went."""
 CLOSE_WITHIN_S = 5.0
@@ -62,6 +72,13 @@ class _AttemptResult(Enum):
     DOUBT = "may have arrived"
 
 
+def _answer_in(reply: OutgoingReply) -> AnswerCallbackQuery | None:
+    """Return the answer to a press that a reply is or has; of a chain one without words."""
+    if isinstance(reply, FallbackChain) and reply.press is not None:
+        return AnswerCallbackQuery(callback_query_id=reply.press.query_id)
+    return reply if isinstance(reply, AnswerCallbackQuery) else None
+
+
 class ReplySender:
     """Performs replies concurrently; the replies to one update keep their order."""
 
@@ -70,20 +87,44 @@ class ReplySender:
         self._database = database
         self._clock = clock
         self._tasks: set[asyncio.Task[None]] = set()
+        self._answers: deque[tuple[float, AnswerCallbackQuery]] = deque()
+        self._hands: set[asyncio.Task[None]] = set()
 
     def say(self, replies: Sequence[OutgoingReply]) -> None:
         """Begin to perform the replies to one update; return at once."""
-        if len(self._tasks) >= PENDING_MAX:
+        full = len(self._tasks) >= PENDING_MAX
+        if full:
             log.warning("replies dropped", replies=len(replies), pending=len(self._tasks))
+        answer = next((one for reply in replies if (one := _answer_in(reply)) is not None), None)
+        if answer is not None and (full or (len(replies) == 1 and answer is replies[0])):
+            self._answer(answer)
+        elif not full:
+            self._begin(self._perform(replies), self._tasks)
+
+    def _answer(self, answer: AnswerCallbackQuery) -> None:
+        """Answer a press as soon as a hand is free: no limit of Telegram's concerns that."""
+        if len(self._answers) >= ANSWERS_MAX:
+            log.warning("a press was not answered", pending=len(self._answers))
             return
-        task = asyncio.create_task(self._perform(replies))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._answers.append((time.monotonic(), answer))
+        if len(self._hands) < HANDS_MAX:
+            self._begin(self._answer_presses(), self._hands)
+
+    async def _answer_presses(self) -> None:
+        while self._answers:
+            since, answer = self._answers.popleft()
+            if time.monotonic() - since < STALE_AFTER_S:
+                await self._perform((answer,))
+
+    def _begin(self, work: Coroutine[Any, Any, None], among: set[asyncio.Task[None]]) -> None:
+        task = asyncio.create_task(work)
+        among.add(task)
+        task.add_done_callback(among.discard)
 
     async def close(self) -> None:
         """Wait a few seconds for replies on their way, then give up the rest."""
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=CLOSE_WITHIN_S)
+        if self._tasks or self._hands:
+            _, late = await asyncio.wait(self._tasks | self._hands, timeout=CLOSE_WITHIN_S)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)

@@ -6,6 +6,7 @@ whether the first byte of a failed call ever left (an aiohttp trace says so, see
 429 that forgot to name it. No error that leaves this module contains the token.
 """
 
+import json
 import ssl
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -22,7 +23,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp.abc import AbstractStreamWriter
 from aiohttp.connector import Connection
@@ -38,6 +39,9 @@ ANSWER_WITHIN_S = 75.0
 """Telegram may sit on a call for 8 s and then upload for long; giving up means not knowing."""
 KEPT_ALIVE_S = 15.0
 """Shorter than any server's own patience, so that a call rarely meets a closing connection."""
+JSON = {"Content-Type": "application/json"}
+TAKEN = b'{"ok":true,"result":true}'
+"""What Telegram says to most calls: there is nothing in it to be read."""
 RETRY_AFTER_S = 30
 """What a 429 without parameters is taken to mean."""
 older_servers.install()
@@ -89,18 +93,29 @@ class TelegramSession(AiohttpSession):
         """Make one call and return its result; `timeout` in seconds replaces the usual one."""
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
-        form = self.build_form_data(bot=bot, method=method)
+        form, headers = self._payload(bot, method)
         limit = self._timeout if timeout is None else aiohttp.ClientTimeout(total=timeout)
         try:
-            async with session.post(url, data=form, timeout=limit) as answer:
+            async with session.post(url, data=form, headers=headers, timeout=limit) as answer:
                 status, body = answer.status, await answer.read()
         except TimeoutError:
             raise TelegramNetworkError(method=method, message="no answer in time") from None
         except (aiohttp.ClientError, OSError) as error:
             words = masked(f"{type(error).__name__}: {error}")
             raise TelegramNetworkError(method=method, message=words) from None
+        if status == 200 and body == TAKEN:
+            return cast(TelegramType, True)
         response = self.check_response(bot, method, status, body.decode("utf-8", "replace"))
         return cast(TelegramType, response.result)
+
+    def _payload(
+        self, bot: Bot, method: TelegramMethod[Any]
+    ) -> tuple[aiohttp.FormData | bytes, dict[str, str] | None]:
+        """Return the body of a call; an answer to a press, of which a rush has thousands, in JSON."""
+        if isinstance(method, AnswerCallbackQuery):
+            fields = {name: value for name, value in vars(method).items() if value is not None}
+            return json.dumps(fields).encode(), JSON
+        return self.build_form_data(bot=bot, method=method), None
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
