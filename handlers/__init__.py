@@ -34,6 +34,7 @@ from handlers import (
     withdrawal,
 )
 from handlers.group_buy import buttons, commands
+from handlers.press_set import PressSet
 from handlers.support import customer, inbox, shop_info, unknown
 
 ROUTERS: tuple[Router, ...] = (
