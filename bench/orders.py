@@ -35,7 +35,7 @@ from storage.vouchers import Voucher, VoucherState
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 AT_ONCE = 5_000
-LOOKS = 7
+LOOKS = 5
 WANTED_MS = 300.0
 PROMOTIONS = 10
 CHATS = 20

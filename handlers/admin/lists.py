@@ -15,7 +15,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.api.internal import ButtonVariant
-from aiogram_dialog.widgets.kbd import ScrollingGroup, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, ScrollingGroup, Select, SwitchTo
 
 from domain.refusal import Refused
 from handlers.admin.widgets import I18nLabel, Value, translate
@@ -106,6 +106,28 @@ def tickable(id_: int | str, name: str, ticked: bool) -> Item:
     return {"id": id_, "name": f"{'☑' if ticked else '☐'} {name}"[:NAME_CHARS_MAX]}
 
 
-def back_to(state: State) -> SwitchTo:
+class BackTo(SwitchTo):
+    """Leads to the window before: in the menu that opened this one, where another did."""
+
+    async def _on_click(
+        self, callback: CallbackQuery, button: Button, manager: DialogManager
+    ) -> None:
+        started = manager.start_data
+        at = started.get(OPENED_AT) if isinstance(started, dict) else None
+        if at is not None and at == manager.current_context().state.state:
+            await manager.done()
+        else:
+            await super()._on_click(callback, button, manager)
+
+
+OPENED_AT = "opened_at"
+
+
+async def open_at(manager: DialogManager, state: State, **data: int) -> None:
+    """Open a window of another menu, whose way back leads here again."""
+    await manager.start(state, data={**data, OPENED_AT: state.state})
+
+
+def back_to(state: State) -> BackTo:
     """Return the button that leads to the window before."""
-    return SwitchTo(I18nLabel("desk-button-back"), id="back", state=state)
+    return BackTo(I18nLabel("desk-button-back"), id="back", state=state)

@@ -30,7 +30,7 @@ PLAIN = {
     "Url",
 }
 """Widgets that hold others, or leave Telegram alone."""
-MOVING = {"Cancel", "Start", "SwitchTo"}
+MOVING = {"BackTo", "Cancel", "Start", "SwitchTo"}
 """Widgets that open another window, and do nothing else unless they were given something to do."""
 
 

@@ -82,6 +82,9 @@ async def test_who_ordered_last_stands_first_and_anybody_is_found(
     await olga.clicks("Ann @ann_of_tea")
     page = await olga.sees("🧾 1 order, on")
     assert "Nobody invited them" in page.text
+    await olga.clicks("💶 Earnings")
+    await olga.sees("Ann")
+    await olga.clicks("« Back")
     await olga.clicks("🧾 Orders · 1")
     await olga.sees("by Ann")
     await olga.clicks("« Back")

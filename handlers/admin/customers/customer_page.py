@@ -11,6 +11,7 @@ from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.customers.customer_forms import send_message, to_message
 from handlers.admin.customers.selected import selected
+from handlers.admin.lists import open_at
 from handlers.admin.page import button, line, page
 from handlers.admin.states import Customers, MoneyStates, Orders, Referrals, Review
 from handlers.admin.widgets import I18nText
@@ -62,14 +63,14 @@ async def to_vouchers(_: object, __: object, manager: DialogManager) -> None:
 
 async def to_earnings(_: object, __: object, manager: DialogManager) -> None:
     member = await load(manager, selected, AccessLevel.EVERYWHERE)
-    await manager.start(Referrals.statement, data={"number": member.id})
+    await open_at(manager, Referrals.statement, promoter_id=member.id)
 
 
 async def to_withdrawal(_: object, __: object, manager: DialogManager) -> None:
     found = await load(manager, find, AccessLevel.EVERYWHERE)
     if found.withdrawal is None:
         raise Refused("withdrawal.unknown", id=0)
-    await manager.start(MoneyStates.one, data={"number": found.withdrawal.id})
+    await open_at(manager, MoneyStates.one, withdrawal_id=found.withdrawal.id)
 
 
 async def to_reward(_: object, __: object, manager: DialogManager) -> None:
@@ -77,7 +78,7 @@ async def to_reward(_: object, __: object, manager: DialogManager) -> None:
     found = await load(manager, find, AccessLevel.EVERYWHERE)
     if not found.held_rewards:
         raise Refused("reward.unknown", id=0)
-    await manager.start(Review.one, data={"number": found.held_rewards[0]})
+    await open_at(manager, Review.one, reward_id=found.held_rewards[0])
 
 
 async def to_inviter(_: object, __: object, manager: DialogManager) -> None:

@@ -9,6 +9,7 @@ from domain.admin.authority import AccessLevel
 from domain.refusal import Refused
 from domain.voucher import UNDO_WITHIN
 from handlers.admin.context import AdminContext, Values, load
+from handlers.admin.lists import open_at
 from handlers.admin.page import acts, button, line, page
 from handlers.admin.states import Customers, Orders, Promotions
 from storage import vouchers
@@ -57,13 +58,13 @@ async def to_person(_: object, __: object, manager: DialogManager) -> None:
     if started.get("member_id") == order.member_id:
         await manager.done()
         return
-    await manager.start(Customers.one, data={"number": order.member_id})
+    await open_at(manager, Customers.one, member_id=order.member_id)
 
 
 async def to_promotion(_: object, __: object, manager: DialogManager) -> None:
     order = await load(manager, selected, AccessLevel.EVERYWHERE)
     state, data = promotion_of(order)
-    await manager.start(state, data=data)
+    await open_at(manager, state, **data)
 
 
 async def to_payment(_: object, __: object, manager: DialogManager) -> None:
@@ -71,9 +72,9 @@ async def to_payment(_: object, __: object, manager: DialogManager) -> None:
     order = await load(manager, selected, AccessLevel.EVERYWHERE)
     _, data = promotion_of(order)
     if order.kind is OrderKind.FLASH_SALE:
-        await manager.start(Promotions.claim, data={**data, "claim_id": order.id})
+        await open_at(manager, Promotions.claim, **data, claim_id=order.id)
     else:
-        await manager.start(Promotions.seat, data={**data, "seat_id": order.id})
+        await open_at(manager, Promotions.seat, **data, seat_id=order.id)
 
 
 def promotion_of(order: OrderRow) -> tuple[State, dict[str, int]]:
