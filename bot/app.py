@@ -42,10 +42,12 @@ from jobs import (
     commission,
     deal_expiry,
     digest,
+    feed_source,
     flash_sale,
     group_buy,
     import_feeds,
     invite_link,
+    pictures,
     retention,
     reward,
     sale_price,
@@ -53,6 +55,7 @@ from jobs import (
     voucher,
     withdrawal,
 )
+from jobs.http_door import door
 from jobs.job import Job, JobContext
 from storage import migrate, process_lock
 from storage.database import Database
@@ -69,7 +72,8 @@ from views import (
 )
 from views.commission import earnings_screens
 from views.customer import customer_screens
-from views.deal import feed_import_screens
+from views.deal import feed_import_screens, picture_screens
+from views.feed_source import feed_source_screens
 from views.flash_sale import flash_sale_notices, flash_sale_screens
 from views.group_buy import group_buy_notices, group_buy_screens
 from views.i18n import translator
@@ -97,6 +101,8 @@ RENDERERS = {
     **role_screens.RENDERERS,
     **digest_screens.RENDERERS,
     **feed_import_screens.RENDERERS,
+    **feed_source_screens.RENDERERS,
+    **picture_screens.RENDERERS,
     **promotion_notices.RENDERERS,
     **customer_screens.RENDERERS,
     **contact_screens.RENDERERS,
@@ -308,9 +314,12 @@ def _scheduler(
 
         return run
 
+    outside = door.from_settings(context.settings)
     jobs = (
         *JOBS,
         import_feeds.job(context),
+        feed_source.job(context, outside),
+        *pictures.jobs(context, outside),
         retention.job(),
         Job("report", every_s=1.0, run=lambda job: report.flush(job.database)),
         Job(

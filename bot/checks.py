@@ -23,12 +23,15 @@ from bot.session import explain
 from domain import reseal, shop_settings
 from domain.admin import audit
 from domain.chat import bot_membership
+from domain.link import url_host
 from domain.settings import Settings
 from storage import backup, lease, process_lock, updates
 from storage.chat import chats
 from storage.chat.tables import Chat
 from storage.database import Database, Tx
+from storage.feed_source import feed_sources
 from storage.installation import Fact
+from storage.picture import pictures
 from storage.sealing import sealed, shop_key
 from storage.sealing.shop_key import KeyRefused, ShopKey
 from views.i18n import translator
@@ -38,6 +41,8 @@ CHATS_MAX = 200
 SET_ASIDE_WITHIN = timedelta(days=7)
 REASONS_MAX = 5
 SERVER = "Whatever answers at TELEGRAM_API speaks another version than this bot: update it."
+ADDRESSES_MAX = 10_000
+FEED_HELP = "`deals feeds list` says why in words."
 SAFE_SQLITE = (3, 51, 3)
 
 
@@ -73,6 +78,7 @@ async def findings(settings: Settings, *, told: str = "") -> AsyncIterator[Findi
             "shop key": lambda: _each(shop_key_and_log(database, settings, told)),
             "lease": lambda: _each(held_by(database)),
             "updates": lambda: _each(unreadable_updates(database, settings)),
+            "hosts": lambda: _each(outgoing(database, settings)),
             "clock": lambda: _each(clock(settings)),
             "Telegram": lambda: telegram(bot, database),
         }
@@ -239,6 +245,31 @@ async def held_by(database: Database) -> list[Finding]:
     ended = f"{held.holder} has not renewed it for {held.renewed_s:.0f} s"
     remedy = "It was killed, or does not reach the database: nothing is polled or sent meanwhile."
     return [Finding("warn", "lease", ended, remedy)]
+
+
+async def outgoing(database: Database, settings: Settings) -> list[Finding]:
+    """List every host that this shop calls, and why."""
+    api = url_host(settings.telegram_api) or settings.telegram_api
+    found = [Finding("ok", "calls", f"{api} (TELEGRAM_API)")]
+    if settings.fetch_proxy is not None:
+        proxy = settings.fetch_proxy.get_secret_value().partition("://")[2].rpartition("@")[2]
+        words = f"{proxy.strip('/')} (FETCH_PROXY): all but Telegram goes through it"
+        found.append(Finding("ok", "calls", words))
+    path = settings.sqlite_path
+    if (path is not None and not path.exists()) or not await _has_tables(database):
+        return found
+    async with database.read() as tx:
+        hosts = await feed_sources.hosts(tx)
+        seen = await pictures.addresses(tx, limit=ADDRESSES_MAX)
+        trouble = [one for one in await feed_sources.listed(tx) if one.problem is not None]
+    found += [Finding("ok", "calls", f"{host} (feeds by address)") for host in hosts]
+    shown = sorted({url_host(one) or "-" for one in seen}) if settings.looks_at_pictures else []
+    found += [Finding("ok", "calls", f"{host} (pictures of deals)") for host in shown]
+    found += [
+        Finding("warn", f"feed {one.source}", f"not as it should be: {one.problem}", FEED_HELP)
+        for one in trouble
+    ]
+    return found
 
 
 async def clock(settings: Settings) -> list[Finding]:

@@ -96,6 +96,23 @@ def _hosts(typed: str) -> str:
     return typed
 
 
+def _private_hosts(typed: str) -> str:
+    for word in _words(typed):
+        if url_host(f"http://{word}/") != word:
+            raise ValueError(f"{word[:60]!r} is not a host such as 127.0.0.1 or feeds.lan")
+    return typed
+
+
+def _words(typed: str) -> list[str]:
+    return typed.replace(",", " ").split()
+
+
+def _proxy(proxy: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"https?://[^\s/]+/?", proxy.get_secret_value()):
+        raise ValueError("must be an address such as http://proxy.lan:3128")
+    return proxy
+
+
 def _base_url(url: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+(/[^\s]*)?", url):
         raise ValueError("must be an http(s) address")
@@ -128,6 +145,9 @@ class Settings(BaseModel):
     minimum_gap_s: Annotated[int, Field(ge=0, le=604_800)] = 0
     repeat_days: Annotated[int, Field(ge=0, le=365)] = 0
     link_hosts: Annotated[str, AfterValidator(_hosts)] = ""
+    fetch_proxy: Annotated[SecretStr, AfterValidator(_proxy)] | None = None
+    fetch_private_hosts: Annotated[str, AfterValidator(_private_hosts)] = ""
+    picture_cache_mb: Annotated[int, Field(ge=0, le=100_000)] = 200
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
@@ -190,6 +210,16 @@ class Settings(BaseModel):
     def allowed_hosts(self) -> frozenset[str]:
         """Hosts a deal may link to; empty allows every host."""
         return parse_hosts(self.link_hosts)
+
+    @property
+    def private_hosts(self) -> frozenset[str]:
+        """Hosts of this machine or its network that feeds and pictures may come from."""
+        return frozenset(_words(self.fetch_private_hosts))
+
+    @property
+    def looks_at_pictures(self) -> bool:
+        """Whether pictures at addresses are looked at before they are posted."""
+        return self.picture_cache_mb > 0 and (not self.is_sandbox or bool(self.private_hosts))
 
     @property
     def sqlite_path(self) -> Path | None:

@@ -24,6 +24,7 @@ READS: dict[str, tuple[str, ...]] = {
     "commission list": (),
     "commission rate list": (),
     "commission statement": ("6",),
+    "deals feeds list": (),
     "deals list": (),
     "deals prices": ("{deal}",),
     "flash-sales list": (),
@@ -61,6 +62,12 @@ WRITES: dict[str, tuple[str, ...]] = {
     "commission rate end": ("1",),
     "commission terms": ("--freeze", "3"),
     "deals import": ("{feed}", "--source", "shop", "--shop-url", "https://shop.example"),
+    "deals feeds add": ("https://shop.example/feed.xml", "--every", "6h", "--source", "tea"),
+    "deals feeds edit": ("tea", "--every", "1h"),
+    "deals feeds run": ("tea",),
+    "deals feeds pause": ("tea",),
+    "deals feeds resume": ("tea",),
+    "deals feeds remove": ("tea",),
     "deals add": ("Lamp", "17.90", "--link", "https://shop.example/lamp"),
     "deals edit": ("{deal}", "title", "Tea, two bags"),
     "deals allow": ("{deal}",),
@@ -104,6 +111,7 @@ WRITES: dict[str, tuple[str, ...]] = {
 """In an order in which each finds something to change."""
 NOTHING_HERE: dict[str, tuple[str, ...]] = {
     "commission reject": ("1", "--reason", "no"),
+    "deals feeds end-missing": ("tea", "--yes"),
     "flash-sales lower": ("{sale}",),
     "group-buys refunded": ("1",),
     "rewards release": ("1",),
@@ -117,6 +125,10 @@ ACTS = {
     "deals allow": "deal.allow",
     "deals hold": "deal.hold",
     "deals trust": "feed.trust",
+    **{
+        f"deals feeds {name}": f"feed_source.{name}"
+        for name in ("add", "edit", "run", "pause", "resume", "remove")
+    },
     "deals edit": "deal.title",
     "deals withdraw": "deal.withdraw",
     "deals restore": "deal.restore",

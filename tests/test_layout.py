@@ -27,6 +27,21 @@ MAY_IMPORT = {
 FEATURES_IN = ("domain", "handlers", "handlers/admin", "jobs", "storage", "views", "web")
 """Where each folder is a feature; `bot` and `sandbox` have folders of parts."""
 IMPURE = {"now", "today", "random", "choice", "sleep", "execute", "scalars", "commit"}
+CONNECTING = (
+    "aiohttp.ClientSession",
+    "aiohttp.TCPConnector",
+    "aiohttp.request",
+    "asyncio.open_connection",
+    "ftplib",
+    "http.client",
+    "httpx",
+    "requests",
+    "smtplib",
+    "socket.create_connection",
+    "urllib.request",
+    "urllib3",
+)
+CONNECTS = {"bot/checks.py", "bot/session.py", "jobs/http_door/door.py"}
 VAGUE = ("manager", "helper", "helpers", "service", "utils", "common", "core", "base")
 FILE_LINES_MAX, TEST_LINES_MAX = 400, 600
 FEATURE_FILES_MAX, FOLDER_FILES_MAX = 8, 30
@@ -160,6 +175,18 @@ def test_def_decides_and_async_def_does() -> None:
 def test_only_the_edge_commits(package: str) -> None:
     for path, _ in trees(package):
         assert ".commit(" not in path.read_text(encoding="utf-8"), path
+
+
+def test_only_these_modules_open_a_connection() -> None:
+    """The README's promise about outgoing hosts: Telegram's client, `doctor`'s clock, and the door."""
+    found = {
+        str(path.relative_to(ROOT))
+        for package in SHIPPED
+        if package != "sandbox"
+        for path, tree in trees(package)
+        if any(name == "aiohttp" or within(name, CONNECTING) for name in imported(tree))
+    }
+    assert found == CONNECTS
 
 
 def test_handlers_never_talk_to_telegram() -> None:

@@ -54,6 +54,8 @@ def test_the_readme_table_names_every_variable_with_its_default() -> None:
         ("LIMIT_GROUP_PER_MINUTE", "many", "LIMIT_GROUP_PER_MINUTE:"),
         ("QUIET_HOURS", "22:00-24:00", "QUIET_HOURS: '22:00-24:00' are not hours"),
         ("DAILY_CAP", "-1", "DAILY_CAP:"),
+        ("FETCH_PROXY", "proxy.lan", "FETCH_PROXY: must be an address such as"),
+        ("FETCH_PRIVATE_HOSTS", "127.1", "FETCH_PRIVATE_HOSTS: '127.1' is not a host"),
         ("LOG_FORMAT", "xml", "LOG_FORMAT:"),
     ],
 )

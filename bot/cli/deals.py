@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import deal_import, shop
+from bot.cli import deal_import, feeds, shop
 from bot.cli.shop import Ctx
 from domain.admin import audit
 from domain.campaign import appearance
@@ -41,6 +41,7 @@ FIELDS = (
 
 
 app.command("import")(deal_import.import_)
+app.add_typer(feeds.app, name="feeds")
 
 
 @app.command("list")

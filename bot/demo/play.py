@@ -28,11 +28,14 @@ from bot.startup import TokenRefused
 from domain.campaign import manage
 from domain.clock import Clock
 from domain.deal.approval import allow_feed
+from domain.feed_source import sources
+from domain.feed_source.address import parse_address
 from domain.feeds import FeedTerms
 from domain.member import UserInfo
 from domain.settings import Settings
 from jobs.import_file import import_file
 from sandbox import Sandbox
+from sandbox.box import LOOPBACK
 from sandbox.people.person import Person
 from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent, CampaignState
 from storage.chat import chats
@@ -48,6 +51,8 @@ CHATS_KNOWN_WITHIN_S = 10
 RESTARTED_WITHIN_S = 30
 STARTS_IN_S = 1.0
 """What a new process takes to start; by then the limits of the last second are over, too."""
+WATCHES, WATCHES_EVERY = "watches", timedelta(minutes=15)
+"""A feed that the sandbox serves, and how often the shop fetches it."""
 NEXT_SHOWN = 5
 SOURCE = offers.SOURCE
 
@@ -191,6 +196,7 @@ def _settings(box: Sandbox, olga: Person, database: Path) -> Settings:
         telegram_api=box.api_url,
         database_url=f"sqlite+aiosqlite:///{database}",
         timezone=get_localzone_name() or "UTC",
+        fetch_private_hosts=LOOPBACK,
     )
 
 
@@ -207,6 +213,8 @@ async def _furnish(box: Sandbox, olga: Person, app: App) -> None:
     )
     async with app.database.begin() as tx:
         await allow_feed(tx, SOURCE, now=app.clock.now())
+        watches = parse_address(f"{box.url}/outside/feed.xml")
+        await sources.add(tx, WATCHES, watches, WATCHES_EVERY, now=app.clock.now(), plain=True)
     people = {name: box.person(name, language=language) for name, language in MEMBERS}
     await _come(box, olga, people, app)
     groups = [

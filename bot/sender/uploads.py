@@ -17,6 +17,7 @@ from typing import Any
 from aiogram.methods import TelegramMethod
 from aiogram.types import FSInputFile
 
+from bot.sender.kept_pictures import KeptPictures, is_web_address
 from storage.database import Database, Tx
 from storage.delivery import sending
 
@@ -30,6 +31,7 @@ class UploadCache:
     def __init__(self, database: Database, bot_id: int) -> None:
         self._database = database
         self._bot_id = bot_id
+        self._kept = KeptPictures(database)
         self._known: dict[str, str] = {}
         self._digests: dict[tuple[str, int, int], str] = {}
         self._uploading: set[str] = set()
@@ -43,7 +45,7 @@ class UploadCache:
         """
         name = next((n for n in FILES if isinstance(getattr(method, n, None), FSInputFile)), None)
         if name is None:
-            return None, True
+            return await self._prepare_address(method)
         content = await self._digest(Path(getattr(method, name).path))
         if content in self._uploading:
             return content, False
@@ -52,6 +54,22 @@ class UploadCache:
             self._uploading.add(content)
         else:
             setattr(method, name, known)
+        return content, True
+
+    async def _prepare_address(self, method: TelegramMethod[Any]) -> tuple[str | None, bool]:
+        """Put the file id, or else the file, into a call with the address of a picture that is kept."""
+        address = getattr(method, "photo", None)
+        content = await self._kept.digest_of(address) if is_web_address(address) else None
+        if content is None:
+            return None, True
+        if content in self._uploading:
+            return content, False
+        found = await self._find(content) or await self._kept.file(content)
+        if found is None:
+            return None, True
+        if isinstance(found, FSInputFile):
+            self._uploading.add(content)
+        method.photo = found  # type: ignore[attr-defined]  # Only a call with a photo comes here.
         return content, True
 
     def ended(self, content: str, file_id: str | None) -> None:

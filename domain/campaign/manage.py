@@ -171,7 +171,9 @@ async def next_deal(tx: Tx, campaign: Campaign, *, now: datetime) -> Deal | None
 
 
 async def empty_reason(tx: Tx, campaign: Campaign, *, now: datetime) -> str:
-    """Return why a rotation has nothing to post: what it takes waits for a word, or there is nothing."""
+    """Return why a rotation has nothing to post: its feed is too old, it waits for a word, or there is nothing."""
+    if await deals.has_stale(tx, campaign.deal_sources, campaign.deal_tags, now=now):
+        return "campaign.rotation_stale"
     waiting = await approvals.count_waiting(tx, campaign.deal_sources, campaign.deal_tags, now=now)
     return "campaign.rotation_waiting" if waiting else "campaign.rotation_empty"
 

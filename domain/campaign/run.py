@@ -34,6 +34,7 @@ from storage.chat.chats import CHATS_MAX, all_of
 from storage.database import Tx
 from storage.deal import deals
 from storage.deal.tables import Deal
+from storage.feed_source import feed_sources
 from storage.post import posts
 from storage.post.tables import MISSED, Occurrence, OccurrenceState
 
@@ -94,7 +95,7 @@ async def preview(
     found = {chat.id: chat for chat in await all_of(tx, [chat_id for chat_id, _ in chats])}
     targets = [(chat_id, thread_id, found.get(chat_id)) for chat_id, thread_id in chats]
     drafts = await _drafts(tx, campaign, content, targets, now=at, rules=rules)
-    return _find_problem(content, now=at, rules=rules), drafts
+    return await _find_problem(tx, content, now=at, rules=rules), drafts
 
 
 async def catch_up(
@@ -144,7 +145,7 @@ async def _run_slot(
     content, reason = await _choose(tx, campaign, now=now)
     targets: Sequence[Target] = ()
     if content is not None:
-        reason = _find_problem(content, now=now, rules=rules)
+        reason = await _find_problem(tx, content, now=now, rules=rules)
         targets = await campaigns.targets(tx, campaign, limit=CHATS_MAX)
     occurrence = _occurrence(
         campaign, slot, now, reason or (None if targets else "campaign.no_chats")
@@ -160,12 +161,17 @@ async def _run_slot(
     return occurrence
 
 
-def _find_problem(content: Content, *, now: datetime, rules: PostingRules) -> str | None:
+async def _find_problem(
+    tx: Tx, content: Content, *, now: datetime, rules: PostingRules
+) -> str | None:
     """Return what keeps this out of every chat."""
-    if content.deal is not None:
-        found = find_deal_problem(content.deal, now=now, hosts=rules.hosts)
-    else:
+    deal = content.deal
+    if deal is None:
         found = announcement.find_problem(content.values, hosts=rules.hosts)
+    elif await feed_sources.is_stale_feed(tx, deal.source, now=now):
+        found = "lint.feed_stale"
+    else:
+        found = find_deal_problem(deal, now=now, hosts=rules.hosts)
     return found or link_buttons.find_problem(content.values, rules.hosts)
 
 

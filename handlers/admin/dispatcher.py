@@ -30,6 +30,7 @@ from handlers.admin.new_post import content
 from handlers.admin.shown_messages import AnswerFirst, no_page
 from handlers.admin.states import (
     Catalogue,
+    FeedSources,
     Menu,
     MoneyStates,
     Promotions,
@@ -51,6 +52,7 @@ PAGES = {
     "withdrawal": MoneyStates.one,
     "reward": Review.one,
     "feed": Catalogue.feed_news,
+    "feed_source": FeedSources.one,
     GROUP_BUY: Promotions.group_buy,
     FLASH_SALE: Promotions.flash_sale,
     "doubtful": Queue.doubtful,

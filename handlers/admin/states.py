@@ -236,3 +236,14 @@ class Catalogue(StatesGroup):
     add_price = State()
     add_link = State()
     add_photo = State()
+
+
+class FeedSources(StatesGroup):
+    """Feeds that are fetched by address and schedule."""
+
+    all = State()
+    add = State()
+    which = State()
+    one = State()
+    every = State()
+    address = State()

@@ -5,6 +5,7 @@
     GET  /api/messages          a page of a chat   GET  /api/commands    the `/` menu
     GET  /api/events            server-sent        GET  /api/files/ID    photos and documents
     GET  /api/extras            the bot's figures  GET, POST /api/control  faults and time
+    GET  /outside/feed.xml      a product feed of the world outside, for a shop to fetch
     POST /api/say /photo /document /press /open /forward /act /invite /decide /read /dialog
          /inline /choose /crowd /crowd/stop
 
@@ -25,6 +26,7 @@ from sandbox.page.guard import guard, seal
 from sandbox.state.chats import Json
 
 STATIC = Path(__file__).parent / "static"
+FEED = Path(__file__).parents[1] / "sample" / "google-merchant-watches.xml"
 MODULES = sorted(STATIC.glob("*.js"))
 MESSAGES_PER_PAGE_MAX = 200
 SHOWN_IN_BROWSER = ("image/png", "image/jpeg", "image/gif")
@@ -38,6 +40,7 @@ def mount(app: web.Application, box: Backend) -> None:
     app.on_response_prepare.append(seal)
     app.router.add_get("/", page.index)
     app.router.add_static("/page/", STATIC)
+    app.router.add_get("/outside/feed.xml", page.feed)
     for name in ("hello", "world", "messages", "commands", "events", "extras"):
         app.router.add_get(f"/api/{name}", getattr(page, name))
     app.router.add_get("/api/files/{file_id}", page.file)
@@ -61,6 +64,10 @@ class PageHandlers:
         """Serve the page itself, and name its modules so that all are fetched at once."""
         links = (f"</page/{module.name}>; rel=modulepreload" for module in MODULES)
         return web.FileResponse(STATIC / "index.html", headers={"Link": ", ".join(links)})
+
+    async def feed(self, request: web.Request) -> web.StreamResponse:
+        """Serve a product feed, with its ETag and the moment of its last change."""
+        return web.FileResponse(FEED)
 
     async def hello(self, request: web.Request) -> web.Response:
         """Say as whom to begin: as before if they still exist, else as the first by name."""

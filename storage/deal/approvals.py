@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, func, select, update
 
 from storage.columns import change_rows
 from storage.database import Tx
-from storage.deal.deals import on_offer, taken_by
+from storage.deal.deals import in_turn, on_offer, taken_by
 from storage.deal.tables import Deal, DealApproval, DealState, DealTag, TrustedFeed
 
 
@@ -64,7 +64,7 @@ async def turns_between(
     now: datetime,
 ) -> int:
     """Return how many allowed deals a rotation posts after one and before another."""
-    allowed = on_offer(now) & (Deal.approval == DealApproval.ALLOWED) & taken_by(sources, tags)
+    allowed = in_turn(sources, tags, now=now)
     if after_id < deal_id:
         between = (Deal.id > after_id) & (Deal.id < deal_id)
     else:

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Mapper
 from storage.columns import NO_SYNC, lock_row
 from storage.database import Tx
 from storage.deal.tables import Deal, DealApproval, DealState, DealTag, PriceChange
+from storage.feed_source.feed_sources import is_stale
 
 PAGE_SIZE = 6
 """Deals on one page of the list."""
@@ -163,11 +164,27 @@ def taken_by(sources: Collection[str], tags: Collection[str]) -> ColumnElement[b
     return and_(*wanted)
 
 
+def in_turn(
+    sources: Collection[str], tags: Collection[str], *, now: datetime
+) -> ColumnElement[bool]:
+    """Return the condition that a rotation may post a deal now: allowed, on offer, its feed not too old."""
+    allowed = on_offer(now) & (Deal.approval == DealApproval.ALLOWED)
+    return allowed & taken_by(sources, tags) & ~is_stale(now)
+
+
+async def has_stale(
+    tx: Tx, sources: Collection[str], tags: Collection[str], *, now: datetime
+) -> bool:
+    """Return whether a rotation would post something, were its feed not too old."""
+    held = on_offer(now) & (Deal.approval == DealApproval.ALLOWED) & taken_by(sources, tags)
+    return await tx.scalar(select(Deal.id).where(held, is_stale(now)).limit(1)) is not None
+
+
 async def next_in_rotation(
     tx: Tx, *, after_id: int, sources: Collection[str], tags: Collection[str], now: datetime
 ) -> Deal | None:
     """Return the allowed deal on offer that follows `after_id`, from the beginning after the last."""
-    allowed = on_offer(now) & (Deal.approval == DealApproval.ALLOWED) & taken_by(sources, tags)
+    allowed = in_turn(sources, tags, now=now)
     rows = select(Deal).where(allowed).order_by(Deal.id).limit(1)
     later = (await tx.scalars(rows.where(Deal.id > after_id))).one_or_none()
     return later or (await tx.scalars(rows)).one_or_none()

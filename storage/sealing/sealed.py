@@ -9,6 +9,7 @@ from storage.admin.tables import AuditEntry
 from storage.columns import Row
 from storage.customer.notes import CustomerNote
 from storage.database import Tx
+from storage.feed_source.tables import FeedSource
 from storage.payout.tables import PayoutAccount, Withdrawal
 from storage.sealing.former_members import FormerMember
 from storage.vouchers import Voucher, VoucherState
@@ -24,6 +25,7 @@ async def counts(tx: Tx) -> dict[str, int]:
     rows = {
         "payout accounts": select(func.count()).select_from(PayoutAccount),
         "codes of vouchers": select(func.count()).select_from(Voucher).where(issued),
+        "addresses of feeds": select(func.count()).select_from(FeedSource),
         "lines of the audit log": select(func.count()).select_from(AuditEntry),
         "notes about customers": select(func.count()).select_from(CustomerNote),
         "erased members": select(func.count()).select_from(FormerMember),

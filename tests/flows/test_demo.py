@@ -6,9 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiohttp import ClientSession
+from sqlalchemy import select
 
 from bot.demo import play
+from storage.feed_source.tables import FeedSource
 from tests.flows.visitor import Visitor
+from tests.timeouts import TIMEOUT_S
 
 
 @pytest.fixture
@@ -163,3 +166,14 @@ async def test_somebody_helps_with_one_chat(ann: Visitor) -> None:
     await chiara.presses("Очередь")
     shown = await chiara.sees("Уютный дом")
     assert "Home & Garden deals" not in shown
+
+
+async def test_the_shop_fetches_the_feed_that_the_sandbox_serves() -> None:
+    async with play.shop() as (_, shop), asyncio.timeout(TIMEOUT_S):
+        while True:
+            async with shop.app.database.read() as tx:
+                watches = (await tx.scalars(select(FeedSource))).one()
+            if watches.last:
+                break
+            await asyncio.sleep(0.05)
+    assert (watches.last["new"], watches.problem) == (2, None)

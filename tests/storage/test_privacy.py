@@ -112,6 +112,12 @@ PLAIN = {
         "bytes_done new changed same bad tries try_at reason settled_at columns decimal preview missing"
     ),
     "feed_settings": "source form columns decimal shop_url",
+    "feed_sources": (
+        "id source host address_sealed every_s added_at next_at stale_at shop_url plain etag "
+        "last_modified digest read_at fresh_at failures problem problem_values told absent agreed last"
+    ),
+    "missing_deals": "deal_id since runs",
+    "pictures": ("address next_at digest etag last_modified failures problem problem_values told"),
     "file_ids": "bot_id content file_id",
     "flash_sales": (
         "id code deal_id title currency price_minor starts_at ends_at created_at seed "

@@ -33,7 +33,9 @@ from storage.deal import approvals, catalogue, deals, feed_imports
 from storage.deal.catalogue import CatalogueFilter
 from storage.deal.deals import OPERATOR
 from storage.deal.tables import Deal, DealApproval
+from storage.picture import pictures
 from views.deal.deal_screens import card, price
+from views.feed_source import feed_source_screens
 from views.i18n import Translate
 from views.screen import Screen, send
 
@@ -81,7 +83,16 @@ async def read_deal(ctx: AdminContext) -> Values:
     tags = (await deals.tags_of(ctx.tx, [deal.id])).get(deal.id, set())
     zone = ctx.settings.timezone
     values = deal_values(deal, tags, ctx.t, zone) | state_values(deal, ctx.t, now=ctx.now)
-    return values | await deal_approval.read_approval(ctx, deal)
+    return values | await dead_picture(ctx, deal) | await deal_approval.read_approval(ctx, deal)
+
+
+async def dead_picture(ctx: AdminContext, deal: Deal) -> Values:
+    """Return why the picture cannot be had, where that was found before a post."""
+    known = await pictures.find(ctx.tx, deal.photo) if deal.photo else None
+    if known is None or known.problem is None:
+        return {}
+    reason = feed_source_screens.because(known.problem, known.problem_values, ctx.t)
+    return {"picture": ctx.t("desk-deal-picture-dead", reason=reason)}
 
 
 def deal_values(deal: Deal, tags: set[str], t: Translate, zone: str) -> Values:

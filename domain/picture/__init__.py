@@ -1,0 +1,1 @@
+"""Pictures of deals, looked at before they are posted."""

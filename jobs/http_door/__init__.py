@@ -1,0 +1,1 @@
+"""The one place from which the shop calls hosts that are not Telegram's."""

@@ -1,0 +1,1 @@
+"""Feeds by address as whoever runs the shop sees them."""

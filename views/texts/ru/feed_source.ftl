@@ -1,0 +1,109 @@
+# Фиды, которые загружаются по адресу и расписанию; что может случиться по пути к чужому серверу.
+desk-button-feed_sources = 🔗 Фиды по адресу
+desk-feed-sources =
+    <b>Фиды по адресу</b>
+    Эти фиды я загружаю сам и обновляю по ним предложения.
+desk-feed-sources-none = Пока их нет. Добавьте адрес, по которому магазин отдаёт фид товаров.
+desk-button-source-add = ➕ Добавить адрес
+desk-feed-source-add =
+    Напишите адрес фида, например https://your.shop/feed.xml
+    С паролем: https://имя:пароль@your.shop/feed.xml. Я храню его запечатанным и показываю только хост; потом удалите своё сообщение.
+desk-feed-source-which =
+    <b>{ $host }</b>
+    Какой это фид? Нажмите тот, что уже импортировали, и его предложения обновятся. Или напишите новое название.
+desk-button-source-fresh = ➕ Новый фид: { $fresh }
+desk-feed-source = 🔗 <b>{ $source }</b>, хост { $host }
+desk-feed-source-every = Как часто загружать { $source }? Нажмите или напишите: 30m, 6h, 1d.
+desk-feed-source-address = Напишите новый адрес фида { $source }. Предложения останутся и будут обновляться оттуда.
+desk-button-source-run = 🔄 Загрузить сейчас
+desk-button-source-every = Как часто
+desk-button-source-address = Адрес
+desk-button-source-pause = ⏸ Пауза
+desk-button-source-resume = ▶️ Продолжить
+desk-button-source-end = { $absent ->
+        [one] ✅ Файл верный: снять { $absent } предложение
+        [few] ✅ Файл верный: снять { $absent } предложения
+       *[other] ✅ Файл верный: снять { $absent } предложений
+    }
+desk-button-source-remove = Удалить
+desk-source-end-sure = { $absent ->
+        [one] { $absent } предложение из { $source }, которого нет в файле, завершится сейчас; посты об этом скажут. Точно?
+        [few] { $absent } предложения из { $source }, которых нет в файле, завершатся сейчас; посты об этом скажут. Точно?
+       *[other] { $absent } предложений из { $source }, которых нет в файле, завершатся сейчас; посты об этом скажут. Точно?
+    }
+desk-source-remove-sure = Я больше не загружаю { $source } и забываю адрес. Предложения остаются как есть. Точно?
+feed-source-runs = Загружается { $rule }, в следующий раз { $next }.
+feed-source-paused = ⏸ На паузе: предложения остаются как есть.
+feed-source-fresh = Обновлён { $fresh }.
+feed-source-never = Ещё не загружался.
+feed-source-last = В прошлый раз: новых { $new } · изменено { $changed } · без изменений { $same } · с ошибками { $bad }
+feed-source-missing = { $missing ->
+        [one] { $missing } предложения больше нет в фиде. Оно завершится после двух загрузок и суток.
+        [few] { $missing } предложений больше нет в фиде. Они завершатся после двух загрузок и суток.
+       *[other] { $missing } предложений больше нет в фиде. Они завершатся после двух загрузок и суток.
+    }
+feed-source-ended = { $ended ->
+        [one] { $ended } предложение, ушедшее из фида, завершено. Вернётся в фид — вернётся и оно.
+        [few] { $ended } предложения, ушедшие из фида, завершены. Вернутся в фид — вернутся и они.
+       *[other] { $ended } предложений, ушедших из фида, завершены. Вернутся в фид — вернутся и они.
+    }
+feed-source-problem = ⚠️ { $reason }
+feed-source-stale = ⛔ Его предложения не публикуются: фид устарел. Публикации продолжатся, когда он снова загрузится.
+owner-feed_source-fails = ⚠️ Не получается загрузить фид { $source } с { $host }: { $reason } Продолжаю пробовать. Предложения остаются как есть.
+owner-feed_source-held = ⛔ Фид { $source } с { $host } слишком давно не обновлялся, поэтому его предложения не публикуются. { $reason }
+    Исправьте адрес или поставьте фид на паузу: тогда предложения публикуются как есть.
+owner-feed_source-shrunk = ✋ В фиде { $source } с { $host } не хватает предложений: { $ended } из { $deals }. Я ничего не менял. Если файл верный, разрешите на странице фида снять их. Если нет, исправьте файл: я посмотрю снова в следующий раз.
+owner-feed_source-cut = ⚠️ Фид { $source } с { $host } прочитан не до конца: { $reason } Прочитанное импортировано, ничего не снято.
+owner-feed_source-well = ✅ Фид { $source } с { $host } снова обновляется.
+
+refused-feed_source-address = Это не обычный веб-адрес вроде https://your.shop/feed.xml
+refused-feed_source-http = Адрес начинается с http: цены по пути может подменить кто угодно. Нужен https; если у магазина его нет: python -m bot deals feeds add URL --http
+refused-feed_source-http_secret = Пароль по http не отправляется: по пути его прочтёт кто угодно. Нужен адрес с https.
+refused-feed_source-header = Заголовок — это имя из букв и строка простого текста, не больше пяти; Host и подобные задаю я сам.
+refused-feed_source-every = Фид загружается не чаще раза в 15 минут и не реже раза в 7 дней: 15m, 6h, 1d.
+refused-feed_source-known = У фида { $source } уже есть адрес. Откройте его, чтобы изменить.
+refused-feed_source-too_many = Уже загружается фидов: { $maximum }. Сначала удалите какой-нибудь.
+refused-feed_source-not_found = Фид { $source } по адресу не загружается. Посмотрите список фидов по адресу.
+refused-feed_source-paused = { $source } на паузе. Сначала продолжите.
+refused-feed_source-not_paused = { $source } не на паузе.
+refused-feed_source-nothing_asked = { $source } не ждёт ответа.
+refused-feed_source-sealed = Адрес запечатан другим ключом магазина. Напишите его заново.
+refused-feed_source-nothing = Не прочитан ни один товар (строк с ошибками: { $bad }). Изменился формат фида? Ничего не изменено.
+refused-feed_source-shrunk = Не хватает предложений: { $deals } из { $known }. Ничего не изменено; скажите, можно ли их снять.
+refused-feed_source-disk = Файл не удалось сохранить: диск заполнен? Ничего не изменено.
+
+refused-fetch-address = Адрес ведёт к чему-то, что не обычный веб-адрес.
+refused-fetch-private = { $host } — адрес вашей внутренней сети, туда я не обращаюсь. Если так и задумано, укажите его в FETCH_PRIVATE_HOSTS.
+refused-fetch-outside = Песочница никуда наружу не обращается, а { $host } снаружи.
+refused-fetch-not_https = { $host } хочет http, который по пути можно подменить. Нужен https.
+refused-fetch-redirects = Адрес перенаправил больше { $maximum } раз.
+refused-fetch-status = { $status ->
+        [401] Сервер требует пароль или другой пароль (401).
+        [403] Сервер никого не пускает (403).
+        [404] По этому адресу ничего нет (404).
+        [429] Сервер просит подождать (429).
+       *[other] Сервер отвечает { $status }.
+    }
+refused-fetch-no_name = Хоста { $host } нет, или сервер имён не отвечает.
+refused-fetch-certificate = Сертификат { $host } недействителен.
+refused-fetch-unreachable = { $host } не отвечает.
+refused-fetch-too_slow = { $host } отвечает дольше { $seconds } секунд.
+refused-fetch-too_big = Файл больше { $megabytes } МБ.
+refused-fetch-unpacks = Файл распаковывается в слишком большой.
+refused-fetch-encoding = Сервер сжимает файл незнакомым способом ({ $encoding }).
+refused-fetch-broken_off = Ответ оборвался на середине.
+
+refused-lint-feed_stale = Его фид слишком давно не обновлялся. Смотрите /admin › Каталог › Импорт › Фиды по адресу.
+refused-campaign-rotation_stale = Фид её предложений слишком давно не обновлялся. Смотрите /admin › Каталог › Импорт › Фиды по адресу.
+
+# Изображения, которые проверены до публикации.
+desk-deal-picture-dead = ⚠️ не загружается, публикации выходят без неё: <i>{ $reason }</i>
+owner-pictures_dead = 🖼 { $deals ->
+        [one] Не загружается картинка { $deals } предложения
+        [few] Не загружаются картинки { $deals } предложений
+       *[other] Не загружаются картинки { $deals } предложений
+    }: { $titles }. Пока ничего не опубликовано; публикации вышли бы без картинок. Причина — на странице предложения. Исправьте адрес в фиде или дайте там другую картинку; проверю снова сам.
+refused-picture-none = Там не изображение (нужны JPEG, PNG, GIF или WebP).
+refused-picture-cut = Изображение повреждено.
+refused-picture-too_big = Изображение больше { $megabytes } МБ.
+refused-picture-sides = Размер изображения { $width } × { $height }. Telegram принимает не больше 10 000 пикселей в сумме сторон и не вытянутое больше чем в 20 раз.
