@@ -48,7 +48,7 @@ async def sent(olga: Person) -> None:
     await olga.sees("Hello, Olga!")
     await sends(olga, FEED.encode(), "feed.csv")
     await olga.clicks("➕ A new feed: feed")
-    await olga.clicks("Without: links stay as they are")
+    await olga.clicks("Keep links as they are")
 
 
 async def progress(database: Database) -> FeedImport | None:

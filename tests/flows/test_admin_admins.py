@@ -14,7 +14,7 @@ from storage.payout.tables import party_id
 from tests.flows.admins import audit_actions, new_member, tea
 from tests.flows.shop import Shop
 
-GONE = "This invitation is over"
+GONE = "This invitation has expired"
 
 
 async def authority_of(shop: Shop, person: Person) -> authority.Authority | None:
@@ -45,7 +45,7 @@ async def test_a_link_makes_one_admin_of_one_chat_and_no_more(shop: Shop, olga: 
     seen = await ben.sees("Olga invites you to help run this shop")
     assert "• Tea" in seen.text
     assert await authority_of(shop, ben) is None
-    await ben.clicks("✅ Yes, I help")
+    await ben.clicks("✅ Yes, I will help")
     await ben.sees("Write /admin")
     await olga.sees("Ben said yes")
     made = await authority_of(shop, ben)
@@ -65,8 +65,8 @@ async def test_two_who_saw_the_same_invitation_are_one_admin(shop: Shop, olga: P
     for one in (ben, eve):
         await one.opens(link)
         await one.sees("Olga invites you")
-    await ben.clicks("✅ Yes, I help")
-    answer = await eve.clicks("✅ Yes, I help")
+    await ben.clicks("✅ Yes, I will help")
+    answer = await eve.clicks("✅ Yes, I will help")
     assert GONE in answer.text
     assert await authority_of(shop, eve) is None
 
@@ -121,8 +121,8 @@ async def test_a_member_is_found_made_an_admin_and_taken_back_at_once(
     await ben.says("/admin")
     await ben.sees("Your shop")
     await olga.clicks("🌐 Ben")
-    await olga.clicks("❌ Take it back")
-    await olga.sees("Ben does not run the shop any more")
+    await olga.clicks("❌ Remove")
+    await olga.sees("Ben will no longer run the shop")
     await olga.clicks("Yes, do it")
     await ben.sees("You do not run this shop any more.")
     answer = await ben.clicks("💬 Chats")

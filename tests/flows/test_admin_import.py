@@ -84,7 +84,7 @@ async def test_a_file_becomes_deals(shop: Shop, olga: Person) -> None:
 async def test_bad_rows_come_as_a_sheet_that_nothing_executes(shop: Shop, olga: Person) -> None:
     await sends(olga, BAD.encode(), "feed.csv")
     await olga.clicks("➕ A new feed: feed")
-    await olga.clicks("Without: links stay as they are")
+    await olga.clicks("Keep links as they are")
     await olga.sees("2 deals of this feed have no link")
     await olga.sees("2 new · 0 changed · 0 the same · 3 bad")
     report = await reported(olga)
@@ -120,7 +120,7 @@ async def test_a_shopify_file_without_an_address_empties_no_link(shop: Shop, olg
             deal.link = f"https://other.example/{deal.id}"
     await sends(olga, SAMPLE.read_bytes(), "again.csv")
     await olga.clicks("🔁 shopify (20)")
-    await olga.clicks("Without: links stay as they are")
+    await olga.clicks("Keep links as they are")
     await olga.sees("0 new · 0 changed · 20 the same · 0 bad")
     assert {deal.link for deal in await deals(shop.database)} == {
         f"https://other.example/{deal.id}" for deal in await deals(shop.database)

@@ -41,7 +41,7 @@ async def half_imported(shop: Shop, olga: Person) -> Importer:
     """Send the feed and import 200 of its rows; return who did."""
     await sends(olga, FEED.encode(), "feed.csv")
     await olga.clicks("➕ A new feed: feed")
-    await olga.clicks("Without: links stay as they are")
+    await olga.clicks("Keep links as they are")
     await olga.sees("Waits for its turn.")
     importer = Importer(shop.database, shop.app.bot, shop.clock.now, Random(1))
     for _ in range(4):
@@ -91,7 +91,7 @@ async def test_another_admin_stops_an_import_and_what_is_there_stays(opened: Ope
         ]
         await sends(olga, FEED.encode(), "feed.csv")
         await olga.clicks("🔁 feed (198)")
-        await olga.clicks("Without: links stay as they are")
+        await olga.clicks("Keep links as they are")
         while await importer.tick():
             pass
         await olga.sees("297 new · 0 changed · 198 the same · 5 bad")
@@ -147,7 +147,7 @@ async def test_an_import_that_waits_is_stopped_before_its_first_row(opened: Open
         await olga.sees("Nothing was imported here yet.")
         await olga.sends_document(FEED.encode(), "feed.csv")
         await olga.clicks("➕ A new feed: feed")
-        await olga.clicks("Without: links stay as they are")
+        await olga.clicks("Keep links as they are")
         await olga.clicks("📥 Imports · 1")
         await olga.sees("Waits for its turn.")
         await olga.clicks("⏹ Stop feed.csv")

@@ -64,7 +64,7 @@ async def test_a_link_makes_one_staff_and_no_more(shop: Shop, olga: Person) -> N
     await ben.opens(link)
     await ben.sees("Olga invites you to redeem vouchers in Market")
     assert not await redeems(shop.database, ben.id)
-    await ben.clicks("✅ Yes, I help")
+    await ben.clicks("✅ Yes, I will help")
     await ben.sees("You redeem vouchers in Market now")
     await olga.sees("Ben said yes and redeems vouchers in Market")
     assert await redeems(shop.database, ben.id)

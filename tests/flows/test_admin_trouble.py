@@ -145,9 +145,9 @@ async def test_missed_slots_are_told_once_for_all_campaigns_and_the_latest_made_
     notice = await olga.sees("While I was off", timeout=60)
     assert "Teas × " in notice.text and "Pots × " in notice.text
     before = len(await occurrences(shop.database))
-    await olga.clicks("🌙 Not posted while I was off")
+    await olga.clicks("🌙 Missed posts")
     await olga.sees("posts of the last three days were not made")
-    await olga.clicks("🔁 Post the latest of each")
+    await olga.clicks("🔁 Post the latest ones")
     await olga.sees("✅ 2 posts are on their way.")
     page = await olga.sees("Nothing of the last three days.")
     assert "Post the latest" not in str(page.buttons)

@@ -239,7 +239,7 @@ async def test_the_report_of_an_import_names_new_deals_and_one_press_allows_them
     body = HEADER + "watch,Watch,9.99,Garden\nclock,Clock,19.99,Garden\n"
     await sends(olga, body.encode(), "watches.csv")
     await olga.clicks("➕ A new feed: watches")
-    await olga.clicks("Without: links stay as they are")
+    await olga.clicks("Keep links as they are")
     report = await olga.sees("2 new deals wait: no campaign posts them before you allow them.")
     assert "• Clock → Home & Garden deals" in report.text
     assert "• Watch → Home & Garden deals" in report.text
@@ -248,13 +248,13 @@ async def test_the_report_of_an_import_names_new_deals_and_one_press_allows_them
     assert "• Watch → Home & Garden deals" in page.text
     await olga.clicks("✅ Allow all 2")
     await olga.sees("No new deal waits.")
-    await olga.clicks("🤝 Allow these and all to come")
+    await olga.clicks("🤝 Always allow this feed")
     await olga.sees("🤝 New deals of this feed go out at once.")
     assert [deal.approval for deal in (await deals(shop.database))[-2:]] == ["allowed"] * 2
     await olga.clicks("« Back")
     await olga.sees("🤝 new deals go out at once")
     await olga.clicks("🤝 watches · 2")
-    await olga.clicks("✋ New deals wait for me again")
+    await olga.clicks("✋ Ask me again")
     await olga.sees("📥 watches · 2 deals")
 
 

@@ -56,7 +56,7 @@ async def one(ctx: AdminContext) -> Values:
 
 def staff_lines(found: list[Member | None], t: Translate) -> Html:
     """Return a line for each of the first who work in a store."""
-    lines = (t("desk-staff", name=one.name, id=str(one.id)) for one in found if one is not None)
+    lines = (t("desk-staff", name=one.name) for one in found if one is not None)
     return Html("\n".join(lines))
 
 

@@ -12,7 +12,7 @@ desk-store =
         [0] Nobody works there yet: invite somebody under 👥 Staff.
        *[other] Who redeems there:
     }
-desk-staff = 👤 { $name } ({ $id })
+desk-staff = 👤 { $name }
 desk-store-name = What is the store called? Write its name, and on the next line where it is.
 desk-store-close-sure = <b>{ $name }</b> is closed: nothing is redeemed there any more. Sure?
 desk-redeem = Write the code of the voucher, or send a photo of its QR.
@@ -34,7 +34,7 @@ desk-staff-link =
     It works once, within two days. I do not keep it: it cannot be shown again.
 desk-staff-invited = <b>{ $by }</b> invites you to redeem vouchers in <b>{ $store }</b>.
 desk-staff-welcome = ✅ You redeem vouchers in <b>{ $store }</b> now: send me a photo of a voucher's QR, or /redeem and its code.
-desk-staff-joined = 👥 <b>{ $name }</b> said yes and redeems vouchers in <b>{ $store }</b> now. You can take it back at any time: /admin.
+desk-staff-joined = 👥 <b>{ $name }</b> said yes and redeems vouchers in <b>{ $store }</b> now. You can end this at any time: /admin.
 desk-button-staff = 👥 Staff
 desk-button-staff-invite = 🔗 Invite by a link
 

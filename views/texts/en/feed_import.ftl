@@ -6,7 +6,7 @@ desk-feed-address =
     📥 <b>{ $name }</b>
     If this is a Shopify file, it has no links. Write the address of your shop, like https://your.shop
 desk-button-feed-fresh = ➕ A new feed: { $fresh }
-desk-button-feed-no_address = Without: links stay as they are
+desk-button-feed-no_address = Keep links as they are
 desk-imports =
     <b>Imports</b>
     Send a feed file here to import it.

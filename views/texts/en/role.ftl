@@ -12,7 +12,7 @@ role-team =
        *[other] { $invites } invitations are open.
     }
 role-staff = 🏬 { $store }: { $name }
-role-one = <b>{ $name }</b> is in charge of:
+role-one = <b>{ $name }</b> manages:
 role-everywhere = the whole shop
 role-who =
     <b>Who?</b> Write a part of the name, an @username or an id. They must have written to me once.
@@ -24,7 +24,7 @@ role-who =
         }
     }
 role-chats =
-    <b>In charge of what?</b>
+    <b>What may they manage?</b>
     The whole shop, with money, members and settings; or posts and queues of the chats you tick: { $ticked } of { $chats }.
 role-grant-sure =
     <b>{ $name }</b> becomes an admin of { $chats ->
@@ -32,7 +32,7 @@ role-grant-sure =
         [one] { $chats } chat
        *[other] { $chats } chats
     }. Sure?
-role-withdraw-sure = <b>{ $name }</b> does not run the shop any more; open menus die at once. Sure?
+role-withdraw-sure = <b>{ $name }</b> will no longer run the shop; open menus close at once. Sure?
 role-link =
     Send this link to one person; who opens it first and says yes is an admin of { $chats ->
         [0] the whole shop
@@ -41,7 +41,7 @@ role-link =
     }:
     { $link }
     It works once, within two days. I do not keep it: it cannot be shown again.
-role-invited = <b>{ $by }</b> invites you to help run this shop. You would be in charge of:
+role-invited = <b>{ $by }</b> invites you to help run this shop. You would manage:
 role-welcome = ✅ Done. Write /admin to open the menu.
 role-granted =
     { $chats ->
@@ -55,19 +55,19 @@ role-accepted =
         [0] the whole shop
         [one] { $chats } chat
        *[other] { $chats } chats
-    } now. You can take it back at any time: /admin.
+    } now. You can end this at any time: /admin.
 role-button-team = 👥 Team
-role-button-accept = ✅ Yes, I help
+role-button-accept = ✅ Yes, I will help
 role-button-link = 🔗 Invite by a link
 role-button-pick = 👤 Pick a member
 role-button-recall = 🚫 End open invitations
 role-button-chats = 💬 Other chats
-role-button-withdraw = ❌ Take it back
+role-button-withdraw = ❌ Remove
 role-button-everywhere = 🌐 The whole shop
 role-button-send = 📤 Send it
 role-button-copy = 📋 Copy
 
-refused-role-owner = The owner is in charge of everything already.
-refused-role-none = { $name } is no admin.
+refused-role-owner = The owner manages everything already.
+refused-role-none = { $name } is not an admin.
 refused-role-no_chats = Tick at least one chat, or choose the whole shop.
-refused-role-invite_gone = This invitation is over, or somebody has used it. Ask for a new one.
+refused-role-invite_gone = This invitation has expired or was used already. Ask for a new one.

@@ -19,10 +19,10 @@ help-admin =
 help-line = /{ $command } — { $words }
 
 command-deals = What is on offer
-command-deal = One deal, by its code
+command-deal = Show a deal by its code
 command-me = Your card, code and link
 command-settings = Your language
-command-privacy = What is kept about you; export, erase
+command-privacy = Your data: see, export, erase
 command-contact = Write to the shop
 command-terms = The shop's terms
 command-paysupport = Questions about a payment

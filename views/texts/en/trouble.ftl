@@ -1,6 +1,6 @@
 # What could not be sent or done, in words.
-desk-nobody = somebody who is gone
-desk-group-gone = Nothing of it is left.
+desk-nobody = an unknown person
+desk-group-gone = Nothing is left here.
 desk-row-head = <b>{ $name }</b>: { $what }
 desk-posts = { $number ->
     [one] 1 post
@@ -64,13 +64,13 @@ desk-why-rights-approve = I lack the right to invite users there.
 desk-why-rights-revoke = I lack the right to invite users there, and so to end invite links.
 desk-why-rights-post = I lack the right to post this there.
 desk-why-too_old = Telegram does not allow it any more: the message is too old, or not mine.
-desk-why-text = Telegram does not understand the text: something bold or a link is not closed. Mend the text and post it anew.
-desk-why-too_long = The text is longer than Telegram allows. Shorten it and post it anew.
-desk-why-button = Telegram does not take a button under it: often its link is wrong. Mend the link and post it anew.
-desk-why-file = Telegram does not take the picture. Choose another one and post it anew.
+desk-why-text = Telegram does not understand the text: something bold or a link is not closed. Fix the text and post it again.
+desk-why-too_long = The text is longer than Telegram allows. Shorten it and post it again.
+desk-why-button = Telegram does not take a button under it: often its link is wrong. Fix the link and post it again.
+desk-why-file = Telegram does not take the picture. Choose another one and post it again.
 desk-why-no_photos = The chat takes no pictures, and this post has no words that could go alone.
-desk-why-wording = I found no words for it. That is a fault of mine; the log has the details.
-desk-why-bug = That is a fault of mine; the log has the details.
+desk-why-wording = I could not write this message. That is my fault; the log has the details.
+desk-why-bug = That is my fault; the log has the details.
 desk-why-removed = Another bot of the group removed it at once. Ask the group's admins about their filter.
 desk-why-other = Telegram refused it, and I do not know the reason. Its words: <i>{ $words }</i>
 desk-button-try_again = 🔁 Try again
@@ -94,8 +94,8 @@ desk-missed-posted = { $number ->
     [one] ✅ 1 post is on its way.
    *[other] ✅ { $number } posts are on their way.
 }
-desk-button-latest = 🔁 Post the latest of each
-desk-button-missed = 🌙 Not posted while I was off
+desk-button-latest = 🔁 Post the latest ones
+desk-button-missed = 🌙 Missed posts
 desk-button-queue_open = 🗓 See the queue
 owner-slots_missed = 🌙 While I was off, { $since } – { $until }, { $slots ->
     [one] 1 post was not made:

@@ -6,7 +6,7 @@ desk-new-topics =
        *[other] Отметьте по одной на чат. Без отметки пост пойдёт в обычную тему чата.
     }
 desk-button-topics = 🧵 Темы
-desk-button-after_last = ⏭ Через час после последнего
+desk-button-after_last = ⏭ Час после последнего
 desk-button-keep = 📝 Сохранить черновик
 desk-button-drop_draft = 🗑 Удалить черновик
 desk-kept = 📝 <b>{ $name }</b> сохранён в черновиках: 🗓 Расписание, 📝 Черновики.

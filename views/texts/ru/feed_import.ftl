@@ -6,7 +6,7 @@ desk-feed-address =
     📥 <b>{ $name }</b>
     Если это файл Shopify, ссылок в нём нет. Напишите адрес магазина, например https://your.shop
 desk-button-feed-fresh = ➕ Новый фид: { $fresh }
-desk-button-feed-no_address = Без адреса: ссылки останутся
+desk-button-feed-no_address = Оставить ссылки как есть
 desk-imports =
     <b>Импорты</b>
     Пришлите сюда файл фида, чтобы импортировать его.

@@ -12,7 +12,7 @@ desk-store =
         [0] 还没有店员：请在“👥 店员”中邀请。
        *[other] 在此核销的人：
     }
-desk-staff = 👤 { $name } ({ $id })
+desk-staff = 👤 { $name }
 desk-store-name = 门店叫什么？请写名称，下一行写地址。
 desk-store-close-sure = 关闭 <b>{ $name }</b>：之后不能在那里核销。确定吗？
 desk-redeem = 请输入提货券代码，或发送其二维码的照片。

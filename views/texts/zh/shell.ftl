@@ -19,7 +19,7 @@ help-line = /{ $command } — { $words }
 
 command-deals = 在售优惠
 command-deal = 按编号查看优惠
-command-me = 我的名片、推荐码和链接
+command-me = 个人中心、推荐码和链接
 command-settings = 设置语言
 command-privacy = 关于您的数据：查看、导出、删除
 command-contact = 给店铺留言

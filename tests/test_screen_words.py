@@ -1,0 +1,132 @@
+"""What people read on screens, notices and windows: no codes of ours, no raw numbers, one way to write a date.
+
+Every sample of `tests.test_views` and `tests.test_windows` is drawn in every language and looked
+through; labels of buttons that never change are read where they are written.
+"""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram.types import InlineKeyboardMarkup
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message, TextElement
+
+from bot.sender import GENERIC_RENDERERS
+from domain.languages import LANGUAGES
+from domain.post.markup import visible
+from storage.delivery.tables import OutboxRow
+from tests.test_views import NOON, RENDERERS, ROWS, SCREENS
+from tests.test_windows import DIALOGS, Looking, cases
+from views.i18n import translator
+from views.screen import Screen
+
+TEXTS = Path(__file__).parent.parent / "views" / "texts"
+LABEL_CHARS_MAX = 24
+"""A longer label is cut on a phone where two buttons share a row."""
+KINDS = "|".join(re.escape(kind) for kind in sorted({*RENDERERS, *GENERIC_RENDERERS}))
+FORBIDDEN = {
+    "a kind of ours": re.compile(rf"(?<![\w.])({KINDS})(?![\w.])"),
+    "key=value": re.compile(r"(?<![\w/?&;])[a-z]+_?[a-z]*=(?=[\w\"'])"),
+    "a raw number": re.compile(r"(?<![\w.-])\d{9,}(?!\w)"),
+    "hexadecimal": re.compile(r"(?<!\w)(?=[a-f]*\d)[0-9a-f]{16,}(?!\w)"),
+    "another date": re.compile(r"(?<!\d)(\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{2,4})(?!\d)"),
+}
+MEANT = {
+    ("Numbers:all", "a raw number"): "counts of presses, at their longest",
+    ("Settings:about", "another date"): "the version of Python",
+    ("digest.day", "hexadecimal"): "the seal that the owner keeps, for `doctor --head`",
+}
+"""What looks raw and is not, or is there to be kept."""
+ADDRESS = re.compile(r"(https?://|t\.me/|tg://)\S+")
+Said = tuple[str, str]
+"""Where something is said, and what."""
+
+
+def keyboard_words(keyboard: object) -> Iterator[str]:
+    rows = keyboard.inline_keyboard if isinstance(keyboard, InlineKeyboardMarkup) else []
+    yield from (button.text for row in rows for button in row)
+
+
+def screens(language: str) -> Iterator[Said]:
+    for name, draw in SCREENS.items():
+        drawn = draw(translator(language))
+        for screen in drawn if isinstance(drawn, list) else [drawn]:
+            assert isinstance(screen, Screen)
+            yield from (
+                (name, words) for words in (visible(screen.text), *keyboard_words(screen.keyboard))
+            )
+
+
+def notices(language: str) -> Iterator[Said]:
+    for kind, samples in ROWS.items():
+        for values in samples:
+            row = OutboxRow(chat_id=-1, kind=kind, values=values, due_at=NOON)
+            call: Any = RENDERERS[kind](row, translator(language))
+            words = getattr(call, "text", None) or getattr(call, "caption", None) or ""
+            keyboard = getattr(call, "reply_markup", None)
+            yield from ((kind, one) for one in (visible(words), *keyboard_words(keyboard)))
+
+
+async def windows(language: str) -> list[Said]:
+    found = []
+    for state, sample, started in cases():
+        window: Any = DIALOGS[state].windows[state]
+        manager = Looking(DIALOGS[state], state, language, started)
+        data = sample | {"dialog_data": {}, "start_data": started, "middleware_data": {}}
+        text = await window.text.render_text(data, manager)
+        keyboard = await window.keyboard.render_keyboard(data, manager)
+        words = (visible(text), *keyboard_words(InlineKeyboardMarkup(inline_keyboard=keyboard)))
+        found += [(str(state.state), one) for one in words]
+    return found
+
+
+def faults(said: Said) -> Iterator[str]:
+    where, words = said
+    seen = ADDRESS.sub("", words)
+    for what, pattern in FORBIDDEN.items():
+        found = pattern.search(seen)
+        if found is not None and (where, what) not in MEANT:
+            yield f"{where}: {what}: …{seen[max(0, found.start() - 30) : found.end() + 30]}…"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_screens_say_nothing_raw(language: str) -> None:
+    said = [*screens(language), *notices(language), *asyncio.run(windows(language))]
+    found = sorted({fault for one in said for fault in faults(one)})
+    assert not found, "\n".join(found)
+
+
+def test_the_patterns_find_what_they_are_for() -> None:
+    bad = (
+        "⛔ Tea: message.unpin",
+        "withdrawal:1 amount_minor=2000",
+        "⏸ 7000000001: Grey Sofa",
+        "e3b0c44298fc1c149afbf4c8996fb924",
+        "until 12/02/26",
+        "понедельник, 30.11.26",
+    )
+    assert all(list(faults(("", words))) for words in bad)
+    good = ("€1,000,000,000.00", "/deals", "18:45", "Mon 30 Nov, 09:16", "https://x.example/?a=1")
+    assert not any(list(faults(("", words))) for words in good)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fixed_label_fits_half_a_phone(language: str) -> None:
+    long = []
+    for path in sorted((TEXTS / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            if (
+                isinstance(entry, Message)
+                and "-button-" in entry.id.name
+                and not entry.id.name.startswith("refused-")
+                and entry.value
+            ):
+                parts = entry.value.elements
+                if all(isinstance(part, TextElement) for part in parts):
+                    words = "".join(part.value for part in parts if isinstance(part, TextElement))
+                    long += [entry.id.name] if len(words) > LABEL_CHARS_MAX else []
+    assert not long, "\n".join(long)
