@@ -57,3 +57,5 @@ refused-feed-source = The name of a feed has 1 to { $maximum } characters.
 refused-feed-operator = “{ $source }” is what was added by hand. Give the feed another name.
 refused-feed-not_fetched = Telegram does not give me the file. Send it once more.
 refused-feed-broken = Something went wrong here that is not the file's fault; the log tells more. What was imported so far stays.
+
+feed-import-ready = 👀 Read. It waits for you.

@@ -59,3 +59,5 @@ refused-feed-source = В имени фида от 1 до { $maximum } симво
 refused-feed-operator = «{ $source }» — это добавленное вручную. Дайте фиду другое имя.
 refused-feed-not_fetched = Telegram не отдаёт файл. Пришлите его ещё раз.
 refused-feed-broken = Здесь что-то пошло не так не по вине файла; подробности в журнале. Что уже импортировано, остаётся.
+
+feed-import-ready = 👀 Прочитан. Ждёт вашего слова.

@@ -45,3 +45,5 @@ refused-feed-source = 商品源名称需为 1 到 { $maximum } 个字符。
 refused-feed-operator = “{ $source }”是手动添加的商品，请给商品源换个名称。
 refused-feed-not_fetched = 无法从 Telegram 取得文件，请重新发送。
 refused-feed-broken = 处理时出错，并非文件的问题，详情见日志。已导入的内容保留。
+
+feed-import-ready = 👀 已读取，等您确认。
