@@ -7,6 +7,7 @@ The cap a day also says what is left of it, before anything is planned.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -91,6 +92,27 @@ def earliest_time(due: datetime, pace: Pace, planned: Sequence[datetime]) -> dat
     if pace.daily_cap is not None and same_day(at, planned, pace.zone) >= pace.daily_cap:
         raise Refused("lint.daily_cap")
     return at
+
+
+def sent_at(due: datetime, paces: Sequence[Pace]) -> datetime | None:
+    """Return when the first of several chats gets what is `due`, None where quiet hours forbid it.
+
+    What the posts before it leave room for is known only when it is due.
+    """
+    found = []
+    for pace in paces:
+        with suppress(Refused):
+            found.append(earliest_time(due, pace, ()))
+    return min(found, default=None) if paces else due
+
+
+def open_again(due: datetime, paces: Sequence[Pace]) -> datetime:
+    """Return the first moment from which on something is in time for the end of quiet hours."""
+    return min(
+        max(quiet.end_of(due) for quiet in pace.quiet) - pace.tolerance
+        for pace in paces
+        if pace.quiet
+    )
 
 
 def same_day(at: datetime, planned: Sequence[datetime], zone: str) -> int:

@@ -33,7 +33,7 @@ async def read_days(ctx: AdminContext) -> Values:
     days = [first + DAY * number for number in range(WEEK * WEEKS)]
     further = days[-1] + DAY
     return {
-        "days": [*headings(days, t), *cells(days, [0] * len(days), today, t)],
+        "days": [*headings(days, t), *cells(days, [0] * len(days), today)],
         "earlier": f"‹ {t.day(days[0] - DAY * WEEK * WEEKS, weekday=False)}" if shown else "",
         "later": f"{t.day(further, weekday=False)} ›" if further - today <= AHEAD else "",
     }

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
-from domain.campaign import manage
+from domain.campaign import calendar, manage
 from domain.promotion import access
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.queue import calendar_page, failed_posts, missed_slots
-from storage.campaign import campaigns
-from storage.campaign.tables import Campaign, CampaignAudience, CampaignContent
+from handlers.admin.queue.campaign_targets import targets_of
+from storage.campaign.tables import Campaign, CampaignContent
 from storage.chat import chats
 from storage.chat.tables import ChatState
 from storage.deal import approvals
@@ -28,8 +28,10 @@ from views import front_page_screens
 from views.front_page_screens import ComingPost
 
 COMING_SHOWN = 3
-CHATS_NAMED_MAX = 100
-"""Chats of one campaign or promotion that are counted."""
+CAMPAIGNS_MAX = 20
+"""Campaigns that are looked at, the soonest first; quiet hours change their order."""
+CHATS_MAX = 1_000
+"""Chats that are counted."""
 WAITING_MAX = 200
 """Posts on their way that are looked at."""
 
@@ -39,7 +41,7 @@ async def read_home(ctx: AdminContext) -> Values:
     started = ctx.manager.start_data
     said = started.get("said", "") if isinstance(started, dict) else ""
     numbers, t, zone = await to_do(ctx), ctx.t, ctx.settings.timezone
-    known = await chats.known(ctx.tx, limit=CHATS_NAMED_MAX * 10)
+    known = await chats.known(ctx.tx, limit=CHATS_MAX)
     theirs = [chat for chat in known if ctx.by.has(chat.id)]
     numbers["chats"] = sum(chat.state == ChatState.NO_RIGHTS for chat in theirs)
     return {
@@ -73,8 +75,8 @@ async def to_do(ctx: AdminContext) -> dict[str, int]:
 
 async def coming(ctx: AdminContext) -> list[ComingPost]:
     """Return what comes first: posts on their way, campaigns, promotions that begin."""
-    planned = sorted(await calendar_page.planned(ctx), key=attrgetter("next_at"))[:COMING_SHOWN]
-    found = [await of_campaign(ctx, campaign) for campaign in planned]
+    planned = sorted(await calendar_page.planned(ctx), key=attrgetter("next_at"))
+    found = [one for each in planned[:CAMPAIGNS_MAX] for one in await of_campaign(ctx, each)]
     found += await on_their_way(ctx)
     for kind, promotions in (
         (GROUP_BUY, await offers.to_begin(ctx.tx, now=ctx.now, limit=WAITING_MAX)),
@@ -84,19 +86,19 @@ async def coming(ctx: AdminContext) -> list[ComingPost]:
     return sorted(found)[:COMING_SHOWN]
 
 
-async def of_campaign(ctx: AdminContext, campaign: Campaign) -> ComingPost:
-    """Return the next slot of a campaign; one that posts in turn is named by the deal that is next."""
-    titles: Sequence[str] = ()
-    if campaign.where != CampaignAudience.ALL:
-        targets = await campaigns.targets(ctx.tx, campaign, limit=CHATS_NAMED_MAX)
-        titles = [
-            ctx.t.plain("desk-nobody") if chat is None else chat.title for *_, chat in targets
-        ]
+async def of_campaign(ctx: AdminContext, campaign: Campaign) -> list[ComingPost]:
+    """Return what a campaign posts next, if quiet hours let it post at all.
+
+    One that posts deals in turn is named by the deal that is next.
+    """
+    targets = await targets_of(ctx, campaign)
+    at = calendar.next_sent(campaign, targets.paces, campaign.next_at)
+    if at is None:
+        return []
     deal = None
     if campaign.what == CampaignContent.ROTATION:
         deal = await manage.next_deal(ctx.tx, campaign, now=ctx.now)
-    name = campaign.name if deal is None else deal.title
-    return ComingPost(campaign.next_at or ctx.now, name, tuple(titles))
+    return [ComingPost(at, campaign.name if deal is None else deal.title, targets.titles)]
 
 
 async def on_their_way(ctx: AdminContext) -> list[ComingPost]:

@@ -70,9 +70,9 @@ async def test_a_post_goes_from_the_menu_to_the_queue(
     await presses(page, "Next", "When?")
     await presses(page, "Tomorrow, 9:00", "Goes to 1 chat")
     await presses(page, "Schedule it", "is scheduled")
-    await presses(page, "Queue", "09:00 Tea week begins")
-    await presses(page, "Campaigns", "Tea week begins")
-    await presses(page, "Tea week begins", "on the timetable")
+    await presses(page, "Schedule", "09:00 · Tea lovers · Tea week begins")
+    await presses(page, "All posts", "Tea week begins")
+    await presses(page, "Tea week begins", "· scheduled")
 
 
 async def test_a_menu_on_a_phone_needs_no_sideways_scrolling(
@@ -83,7 +83,7 @@ async def test_a_menu_on_a_phone_needs_no_sideways_scrolling(
     await expect(newest(page)).to_contain_text("Your shop")
     wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert await page.evaluate(wide) == 0
-    for label in ("New post", "Queue", "Promotions", "Withdrawals", "Chats", "Team"):
+    for label in ("New post", "Schedule", "Promotions", "Withdrawals", "Chats", "Team"):
         await expect(newest(page).get_by_role("button", name=label)).to_be_in_viewport(ratio=1)
 
 
@@ -93,7 +93,7 @@ async def test_a_calendar_on_a_phone_keeps_each_day_on_one_line(
     page = await look(olga, olga.private, phone=True)
     await types(page, "/admin")
     await expect(newest(page)).to_contain_text("Your shop")
-    await presses(page, "Queue", "A day opens its slots")
+    await presses(page, "Schedule", "Tap a day")
     lines = "keys => keys.map(key => key.getClientRects().length && key.offsetHeight)"
     days = newest(page).locator(".key-row:has(> :nth-child(7)) .key")
     assert set(await days.evaluate_all(lines)) == {38}

@@ -1,4 +1,4 @@
-"""The calendar of the queue: days with their numbers, a day and its slots, weeks on and back, what is one's own."""
+"""The calendar of the schedule: days with their numbers, a day and its posts, weeks on and back, what is one's own."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -42,7 +42,7 @@ async def front(person: Person) -> list[list[str]]:
     """Open the queue from the menu; return the labels of its buttons, row by row."""
     await person.says("/admin")
     await person.sees("Your shop")
-    await person.clicks("🗓 Queue")
+    await person.clicks("🗓 Schedule")
     return labels(await person.sees("Today, "))
 
 
@@ -60,13 +60,13 @@ async def test_the_calendar_has_whole_weeks_with_a_number_on_each_day(
     assert rows[:3] == [
         ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
         [" ", " ", "•24²", "25²", "26³", "27¹", "28¹"],
-        ["29²", "30²", "31²", "1 Apr²", "2²", "3¹", "4¹"],
+        ["29²", "30²", "31²", "1²", "2²", "3¹", "4¹"],
     ]
     assert rows[3] == ["5 Apr »"]
-    page = await olga.sees("Today, Wed 24 Mar: 2 slots")
-    assert page.text.index("09:00 Morning") < page.text.index("18:00 Evening")
+    page = await olga.sees("Today, Wed 24 Mar: 2 posts")
+    assert page.text.index("09:00 · Tea · Morning") < page.text.index("18:00 · Tea · Evening")
     assert "Next: " not in page.text
-    assert "22 Mar – 4 Apr: 21 slots (UTC)" in page.text
+    assert "22 Mar – 4 Apr (UTC)" in page.text
     mark = next(one for row in page.buttons for one in row if one["text"] == "•24²")
     assert mark["style"] == "primary"
 
@@ -80,20 +80,20 @@ async def test_a_day_opens_its_slots_and_a_slot_its_campaign(
     await olga.clicks("Mo")
     await olga.sees("Today, ")
     await olga.clicks("26²")
-    day = await olga.sees("Fri 26 Mar: 2 slots")
-    assert labels(day) == [["09:00 Morning"], ["12:00 Once"], ["« Back"]]
-    await olga.clicks("12:00 Once")
-    await olga.sees("Once · on the timetable")
+    day = await olga.sees("Fri 26 Mar: 2 posts")
+    assert labels(day) == [["09:00 · Tea · Morning"], ["12:00 · Tea · Once"], ["« Back"]]
+    await olga.clicks("12:00 · Tea · Once")
+    await olga.sees("Once · scheduled")
     await olga.clicks("⏸ Pause")
     await olga.sees("Once · paused")
     await olga.clicks("« Back")
-    await olga.sees("Fri 26 Mar: 1 slot")
+    await olga.sees("Fri 26 Mar: 1 post")
     await olga.clicks("« Back")
-    await olga.sees("22 Mar – 4 Apr: 12 slots")
-    await olga.clicks("📋 Campaigns")
+    await olga.sees("22 Mar – 4 Apr (UTC)")
+    await olga.clicks("📋 All posts")
     await olga.clicks("⏸ Once")
     await olga.clicks("« Back")
-    await olga.sees("▶️ posts")
+    await olga.sees("▶️ scheduled")
     async with shop.database.read() as tx:
         assert (await tx.get_one(Campaign, once.id)).state == CampaignState.PAUSED
 
@@ -105,15 +105,15 @@ async def test_weeks_are_turned_as_far_as_there_is_something(
     rows = await front(olga)
     assert rows[1][2:4] == ["•24", "25"]
     await olga.clicks("5 Apr »")
-    rows = labels(await olga.sees("29 Mar – 11 Apr: 1 slot"))
+    rows = labels(await olga.sees("29 Mar – 11 Apr (UTC)"))
     assert rows[2] == ["5", "6", "7¹", "8", "9", "10", "11"] and rows[3] == ["« 22 Mar"]
     await olga.clicks("7¹")
-    await olga.clicks("12:00 Far")
+    await olga.clicks("12:00 · Tea · Far")
     await olga.clicks("« Back")
     await olga.clicks("« Back")
-    await olga.sees("29 Mar – 11 Apr: 1 slot")
+    await olga.sees("29 Mar – 11 Apr (UTC)")
     await olga.clicks("« 22 Mar")
-    await olga.sees("22 Mar – 4 Apr: nothing is planned")
+    await olga.sees("22 Mar – 4 Apr (UTC)")
 
 
 async def test_what_has_no_end_is_shown_for_five_weeks(
@@ -135,17 +135,17 @@ async def test_a_skipped_slot_and_a_day_that_is_over_are_not_there(
     await planned(shop, place, "Morning", cron="0 9 * * *")
     await front(olga)
     await olga.clicks("•24¹")
-    await olga.clicks("09:00 Morning")
+    await olga.clicks("09:00 · Tea · Morning")
     await olga.clicks("⏭ Skip the next")
-    await olga.sees("next: Thu")
+    await olga.sees("Next: Thu")
     await olga.clicks("« Back")
-    await olga.sees("Wed 24 Mar: nothing more is planned")
+    await olga.sees("Wed 24 Mar: nothing is scheduled")
     await olga.clicks("« Back")
-    old = await olga.sees("Today, Wed 24 Mar: nothing more is planned")
-    assert "Next: Thu 25 Mar, 09:00 Morning" in old.text
+    old = await olga.sees("Today, Wed 24 Mar: nothing more is scheduled")
+    assert "Next: Thu 25 Mar, 09:00 · Tea · Morning" in old.text
     shop.clock.jump(timedelta(days=1))
     await olga.clicks("•24", message=old)
-    rows = labels(await olga.sees("Today, Thu 25 Mar: 1 slot"))
+    rows = labels(await olga.sees("Today, Thu 25 Mar: 1 post"))
     assert rows[1][2:4] == [" ", "•25¹"]
 
 
@@ -170,7 +170,7 @@ async def test_an_admin_of_some_chats_has_a_calendar_of_their_own_campaigns(
     page = await ben.sees("Today, ")
     assert "Tea" in page.text and "Coffee" not in page.text and "Everywhere" not in page.text
     await ben.clicks("25¹")
-    assert labels(await ben.sees("Thu 25 Mar: 1 slot"))[0] == ["09:00 Tea"]
+    assert labels(await ben.sees("Thu 25 Mar: 1 post"))[0] == ["09:00 · Tea · Tea"]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,11 @@ async def test_a_day_of_the_shops_zone_with_an_hour_less_is_whole(opened: Opened
             cron="0 1-3 * * *",
         )
         rows = await front(olga)
-        assert rows[1][3:] == ["25²⁷", "26²⁷", "27²⁷", "28²⁵"]
-        await olga.clicks("28²⁵")
-        day = await olga.sees("Sun 28 Mar: 25 slots")
-        assert labels(day)[:3] == [["00:00 ×23 Hourly"], ["01:00 At night"], ["03:00 At night"]]
+        assert rows[1][3:] == ["25⁴", "26⁴", "27⁴", "28³"]
+        await olga.clicks("28³")
+        day = await olga.sees("Sun 28 Mar: 3 posts")
+        assert labels(day)[:3] == [
+            ["every hour, 00:00–23:00 · Tea · Hourly"],
+            ["01:00 · Tea · At night"],
+            ["03:00 · Tea · At night"],
+        ]

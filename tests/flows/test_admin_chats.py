@@ -114,7 +114,7 @@ async def test_a_pause_holds_and_a_test_post_says_what_became_of_it(
     await olga.sees("⏸ It is held.\n↳ The chat is paused")
     await olga.clicks("« Back")
     await olga.sees("⏸ Paused. 1 post waits.")
-    await olga.clicks("▶️ Go on")
+    await olga.clicks("▶️ Resume")
     await olga.no_longer_sees("⏸ Paused")
     assert (await chat(shop.database, place.id)).paused_at is None
 

@@ -60,7 +60,7 @@ async def test_a_deal_is_scheduled_for_a_day_and_a_time(shop: Shop, olga: Person
     await olga.clicks("📅 Another day")
     await olga.sees("Which day?")
     tomorrow = shop.clock.now() + timedelta(days=1)
-    await olga.clicks(f"{tomorrow.day}" if tomorrow.day > 1 else f"1 {tomorrow:%b}")
+    await olga.clicks(f"{tomorrow.day}")
     await olga.sees("At what time?")
     await olga.says("half past")
     await olga.sees("I cannot read “half past” as a day or a time.")

@@ -197,7 +197,7 @@ async def test_a_draft_is_kept_over_a_restart_taken_up_and_gone_once_posted(
 
 async def kept(olga: Person) -> None:
     """Open the list of drafts, from the menu that is open."""
-    await olga.clicks("🗓 Queue")
+    await olga.clicks("🗓 Schedule")
     await olga.clicks("📝 Drafts")
     await olga.sees("These are yours")
 
@@ -251,7 +251,7 @@ async def test_drafts_are_their_makers_alone_and_are_not_without_end(
                 PostDraft(made_by=ben.id, kept_at=shop.clock.now(), name=f"Ben {number}", data=data)
             )
     await ben.says("/admin")
-    await ben.clicks("🗓 Queue")
+    await ben.clicks("🗓 Schedule")
     await ben.clicks("📝 Drafts")
     window = await ben.sees("These are yours")
     assert "Mine" not in str(window.buttons)

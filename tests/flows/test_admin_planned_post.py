@@ -29,10 +29,10 @@ async def test_other_words_are_seen_where_the_post_is(
     await opened(olga, "✔️ Tea for 5")
     await olga.clicks("👁 Preview")
     await olga.sees("1 of 1 sent")
-    await olga.clicks("✏️ Other words")
+    await olga.clicks("✏️ Edit text")
     await olga.sees("1 sent post is edited")
     await olga.says("Tea for 4")
-    await olga.sees("This replaces Tea for 5. 1 sent post is edited.")
+    await olga.sees("Replace the text of Tea for 5? 1 sent post is edited too.")
     await olga.clicks("Yes, do it")
     await olga.sees("Tea for 4", chat=place)
     await olga.no_longer_sees("Tea for 5", chat=place)
@@ -48,10 +48,10 @@ async def test_photos_stay_and_cannot_be_swapped_in_posts_that_are_out(
     await olga.clicks("✅ Post it now")
     await olga.sees("A cup", chat=place)
     await opened(olga, "✔️ A cup")
-    await olga.clicks("✏️ Other words")
-    await olga.sees("Send the new words")
+    await olga.clicks("✏️ Edit text")
+    await olga.sees("Send the new text")
     await olga.sends_photo(picture(2), caption="Another cup")
-    await olga.sees("cannot be swapped")
+    await olga.sees("cannot be replaced")
     await olga.says("A big cup")
     await olga.clicks("Yes, do it")
     posted = await olga.sees("A big cup", chat=place)
@@ -70,13 +70,13 @@ async def test_a_post_that_telegram_does_not_take_is_neither_shown_otherwise_nor
     shop.box.faults.next("sendPhoto", refusal)
     answer = await olga.clicks("👁 Preview")
     assert "Telegram did not take this" in answer.text
-    await olga.clicks("✏️ Other words")
-    await olga.sees("Send the new words")
+    await olga.clicks("✏️ Edit text")
+    await olga.sees("Send the new text")
     shop.box.faults.next("sendPhoto", refusal)
     await olga.says("A big cup")
     await olga.sees("Telegram did not take this")
     await olga.says("A small cup")
-    await olga.sees("This replaces A cup.")
+    await olga.sees("Replace the text of A cup?")
 
 
 async def test_words_too_long_are_refused_and_the_form_is_still_there(
@@ -84,13 +84,13 @@ async def test_words_too_long_are_refused_and_the_form_is_still_there(
 ) -> None:
     await scheduled(shop, olga)
     await opened(olga, "▶️ Tea every day")
-    await olga.clicks("✏️ Other words")
-    await olga.sees("nothing has been posted yet")
+    await olga.clicks("✏️ Edit text")
+    await olga.sees("is used from the next post on")
     await olga.sends_photo(picture(1), caption="x" * 1025)
     await olga.sees("too long for one post")
     await olga.says("Green tea every day")
     await olga.clicks("Yes, do it")
-    await olga.sees("Green tea every day · on the timetable")
+    await olga.sees("Green tea every day · scheduled")
 
 
 async def test_who_comes_second_with_other_words_hears_of_the_first(
@@ -98,9 +98,9 @@ async def test_who_comes_second_with_other_words_hears_of_the_first(
 ) -> None:
     await scheduled(shop, olga)
     await opened(olga, "▶️ Tea every day")
-    await olga.clicks("✏️ Other words")
+    await olga.clicks("✏️ Edit text")
     await olga.says("Mine")
-    await olga.sees("This replaces")
+    await olga.sees("Replace the text of")
     async with shop.database.begin() as tx:
         other = Announcement(text="Theirs", entities=[], photos=[], made_at=shop.clock.now())
         tx.add(other)
@@ -111,7 +111,7 @@ async def test_who_comes_second_with_other_words_hears_of_the_first(
     assert (await campaigns(shop.database))[0].name == "Theirs"
     await olga.says("Mine")
     await olga.clicks("Yes, do it")
-    await olga.sees("Mine · on the timetable")
+    await olga.sees("Mine · scheduled")
 
 
 async def test_a_repeated_post_is_moved_by_its_rule(
@@ -119,7 +119,7 @@ async def test_a_repeated_post_is_moved_by_its_rule(
 ) -> None:
     await scheduled(shop, olga)
     await opened(olga, "▶️ Tea every day")
-    await olga.clicks("🕒 Another time")
+    await olga.clicks("🕒 Change time")
     await olga.says("whenever")
     await olga.sees("whenever")
     await olga.says("0 10 * * *")
@@ -141,14 +141,14 @@ async def test_a_single_post_is_moved_to_a_moment_that_is_still_to_come(
     await olga.clicks("✅ Schedule it")
     await olga.sees("is scheduled")
     await opened(olga, "▶️ Once")
-    await olga.clicks("🕒 Another time")
+    await olga.clicks("🕒 Change time")
     await olga.says("tomorrow")
     await olga.sees("“tomorrow” has no time")
     await olga.says("2020-01-01 10:00")
     await olga.sees("That moment has passed")
     day = shop.clock.now() + timedelta(days=3)
     await olga.says(f"{day:%Y-%m-%d} 18:45")
-    page = await olga.sees("Once · on the timetable")
+    page = await olga.sees("Once · scheduled")
     assert not [label for label in page.labels if "Skip" in label]
     assert (await campaigns(shop.database))[0].at == f"{day:%Y-%m-%dT}18:45"
 
@@ -174,7 +174,7 @@ async def test_a_broadcast_is_paused_and_goes_on_without_being_too_late(
         number = row.id
     await opened(olga, "✔️ In a while")
     await olga.clicks("⏸ Pause sending")
-    await olga.sees("Sending was paused by somebody")
+    await olga.sees("Sending is paused")
     async with shop.database.begin() as tx:
         assert await posts.count_held(tx, occurrence.id, broadcast.PAUSED) == 1
         assert await broadcast.resume(tx, occurrence.id, now=late) == 1
@@ -185,7 +185,7 @@ async def test_a_broadcast_is_paused_and_goes_on_without_being_too_late(
         assert await broadcast.pause(tx, occurrence.id) == 1
     await olga.clicks("« Back")
     await olga.clicks("✔️ In a while")
-    await olga.clicks("▶️ Send on")
+    await olga.clicks("▶️ Resume sending")
     await olga.sees("0 of 1 sent")
     async with shop.database.read() as tx:
         assert (await tx.get(OutboxRow, number)).state == OutboxState.QUEUED  # type: ignore[union-attr]

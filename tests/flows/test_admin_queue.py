@@ -53,19 +53,19 @@ async def test_a_campaign_is_paused_skipped_and_copied(
     shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     campaign = await scheduled(shop, olga)
-    await olga.clicks("🗓 Queue")
-    await olga.sees("09:00 Tea every day")
-    await olga.clicks("📋 Campaigns")
+    await olga.clicks("🗓 Schedule")
+    await olga.sees("09:00 · Tea · Tea every day")
+    await olga.clicks("📋 All posts")
     await olga.clicks("▶️ Tea every day")
-    await olga.sees("on the timetable")
+    await olga.sees("· scheduled")
     await olga.clicks("⏭ Skip the next")
     async with asyncio.timeout(TIMEOUT_S):
         while (await campaigns(shop.database))[0].next_at == campaign.next_at:
             await asyncio.sleep(0.02)
     await olga.clicks("⏸ Pause")
     await olga.sees("paused")
-    await olga.clicks("▶️ Go on")
-    await olga.sees("on the timetable")
+    await olga.clicks("▶️ Resume")
+    await olga.sees("· scheduled")
     await olga.clicks("📄 Copy")
     page = await olga.sees("This is the copy, paused")
     assert "Tea every day (2) · paused" in page.text
@@ -92,9 +92,9 @@ async def test_where_there_are_too_many_campaigns_the_newest_are_listed(
             shop.database, now=shop.clock.now(), cron="0 9 * * *", name=f"No. {number}"
         )
     await olga.says("/admin")
-    await olga.clicks("🗓 Queue")
-    await olga.clicks("📋 Campaigns")
-    page = await olga.sees("▶️ posts")
+    await olga.clicks("🗓 Schedule")
+    await olga.clicks("📋 All posts")
+    page = await olga.sees("▶️ scheduled")
     assert [row[0]["text"] for row in page.buttons] == ["▶️ No. 3", "▶️ No. 2", "« Back"]
 
 
@@ -102,16 +102,16 @@ async def test_a_removal_names_the_campaign_and_can_be_undone(
     shop: Shop, olga: Person, place: SandboxChat
 ) -> None:
     await scheduled(shop, olga)
-    await olga.clicks("🗓 Queue")
-    await olga.clicks("📋 Campaigns")
+    await olga.clicks("🗓 Schedule")
+    await olga.clicks("📋 All posts")
     await olga.clicks("▶️ Tea every day")
     await olga.clicks("❌ Remove")
-    await olga.sees("Tea every day is taken off the timetable.")
+    await olga.sees("Remove Tea every day from the schedule?")
     await olga.clicks("Yes, do it")
     await olga.sees("· removed")
     await olga.clicks("↩️ Put back")
-    page = await olga.sees("It is back as it was and goes on")
-    assert "· on the timetable" in page.text
+    page = await olga.sees("It is back as it was. Next: ")
+    assert "· scheduled" in page.text
     assert (await campaigns(shop.database))[0].state == CampaignState.ACTIVE
 
 
@@ -122,12 +122,12 @@ async def test_a_broadcast_shows_how_far_it_is_and_is_taken_down_everywhere(
     await olga.clicks("🚀 To all chats, now")
     await olga.clicks("✅ Post it now")
     await olga.sees("Gone tomorrow", chat=place)
-    await olga.clicks("🗓 Queue")
-    await olga.clicks("📋 Campaigns")
+    await olga.clicks("🗓 Schedule")
+    await olga.clicks("📋 All posts")
     await olga.clicks("✔️ Gone tomorrow")
     await olga.sees("1 of 1 sent")
     await olga.clicks("🗑 Delete everywhere")
-    await olga.sees("deleted in 1 chat.")
+    await olga.sees("Delete the posts of Gone tomorrow in 1 chat?")
     await olga.clicks("Yes, do it")
     await olga.no_longer_sees("Gone tomorrow", chat=place)
 
@@ -148,7 +148,7 @@ async def test_what_is_in_doubt_is_decided_by_a_person_once(
         tx.add(row)
     await olga.says("/admin")
     await olga.sees("1 post to check: it may not have arrived")
-    await olga.clicks("🗓 Queue")
+    await olga.clicks("🗓 Schedule")
     await olga.clicks("⚠️ Needs attention")
     await olga.clicks("❓ Tea: Arrived?")
     page = await olga.sees("The connection broke after it left")
@@ -226,10 +226,10 @@ async def test_what_is_put_back_too_late_asks_for_a_time_and_then_goes_on(
     await olga.clicks("❌ Remove")
     await olga.clicks("Yes, do it")
     await olga.clicks("↩️ Put back")
-    await olga.sees("its time passed while it was removed. When should it go out?")
+    await olga.sees("its time has passed. When should it go out?")
     await olga.says("2030-01-01 10:00")
     page = await olga.sees("🕒 Moved")
-    assert "· on the timetable" in page.text
+    assert "· scheduled" in page.text
     assert [one.state for one in await campaigns(shop.database)] == ["active"]
 
 
@@ -259,13 +259,15 @@ async def test_an_act_that_changes_nothing_on_its_page_shows_that_it_was_done(
     await scheduled(shop, olga)
     await opened(olga, "▶️ Tea every day")
     await olga.clicks("⏭ Skip the next")
-    await olga.sees("✅ Done.")
+    await olga.sees("⏭ Skipped: ")
+    await olga.clicks("⏸ Pause")
+    await olga.sees("⏸ Paused: nothing is sent")
 
 
 async def opened(olga: Person, name: str) -> None:
     """Open the page of a campaign from the first window."""
-    await olga.clicks("🗓 Queue")
-    await olga.clicks("📋 Campaigns")
+    await olga.clicks("🗓 Schedule")
+    await olga.clicks("📋 All posts")
     await olga.clicks(name)
 
 
@@ -291,11 +293,11 @@ async def test_what_is_held_says_why_and_what_ends_it(
     await holds(shop, place, "broadcast.paused", "Waiting")
     await olga.says("/admin")
     await olga.sees("Your shop")
-    await olga.clicks("🗓 Queue")
+    await olga.clicks("🗓 Schedule")
     await olga.clicks("⚠️ Needs attention")
     await olga.sees("⏸ held")
     await olga.clicks("⏸ Tea: Waiting")
-    page = await olga.sees("press “Send on”")
+    page = await olga.sees("press “Resume sending”")
     assert "🔁 Post again" not in str(page.buttons)
     await olga.clicks("🗑 Drop it")
     await olga.clicks("⏸ Tea: Once more?")

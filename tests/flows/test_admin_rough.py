@@ -137,14 +137,14 @@ async def test_other_words_half_typed_survive_a_restart(opened: Opened) -> None:
         await olga.sees("Tea")
         await scheduled(shop, olga)
         await campaign_page(olga, "▶️ Tea every day")
-        await olga.clicks("✏️ Other words")
-        await olga.sees("Send the new words")
+        await olga.clicks("✏️ Edit text")
+        await olga.sees("Send the new text")
     async with opened() as shop:
         await olga.says("Green tea every day")
-        await olga.sees("This replaces Tea every day")
+        await olga.sees("Replace the text of Tea every day?")
     async with opened() as shop:
         await olga.clicks("Yes, do it")
-        await olga.sees("Green tea every day · on the timetable")
+        await olga.sees("Green tea every day · scheduled")
         assert (await campaigns(shop.database))[0].name == "Green tea every day"
 
 

@@ -45,7 +45,7 @@ def row(
 
 async def opened(olga: Person) -> None:
     await olga.says("/admin")
-    await olga.clicks("🗓 Queue")
+    await olga.clicks("🗓 Schedule")
     await olga.clicks("⚠️ Needs attention")
 
 

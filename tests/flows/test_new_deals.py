@@ -216,13 +216,13 @@ async def test_the_page_of_a_new_deal_says_where_it_will_appear_and_asks(
     await olga.clicks("Without »")
     await olga.sees("Send a picture")
     await olga.clicks("Without »")
-    page = await olga.sees("🆕 New: no campaign posts it before you allow it.")
+    page = await olga.sees("🆕 New: it is posted only after you allow it.")
     assert "“Home & Garden deals” posts it next, about" in page.text
     assert "in 1 chat" in page.text
     await olga.clicks("✋ Not yet")
-    await olga.sees("✋ Held back: no campaign posts it before you allow it.")
+    await olga.sees("✋ Held back: it is not posted until you allow it.")
     await olga.clicks("✅ Allow")
-    page = await olga.sees("✅ Campaigns may post it.")
+    page = await olga.sees("✅ Allowed: scheduled posts may take it.")
     assert "✅ Allow" not in page.labels
     await olga.clicks("📣 Post it")
     await olga.sees("This is how it will look.")
@@ -240,14 +240,14 @@ async def test_the_report_of_an_import_names_new_deals_and_one_press_allows_them
     await sends(olga, body.encode(), "watches.csv")
     await olga.clicks("➕ A new feed: watches")
     await olga.clicks("Keep links as they are")
-    report = await olga.sees("2 new deals wait: no campaign posts them before you allow them.")
+    report = await olga.sees("2 new deals wait: they are posted only after you allow them.")
     assert "• Clock → Home & Garden deals" in report.text
     assert "• Watch → Home & Garden deals" in report.text
     await olga.clicks("🔎 Look at it")
     page = await olga.sees("📥 watches · 2 deals")
     assert "• Watch → Home & Garden deals" in page.text
     await olga.clicks("✅ Allow all 2")
-    await olga.sees("No new deal waits.")
+    await olga.sees("No new deal waits for you.")
     await olga.clicks("🤝 Always allow this feed")
     await olga.sees("🤝 New deals of this feed go out at once.")
     assert [deal.approval for deal in (await deals(shop.database))[-2:]] == ["allowed"] * 2
@@ -263,24 +263,24 @@ async def test_a_campaign_says_what_it_takes_and_is_told_otherwise(
 ) -> None:
     await turning(shop, place)
     await olga.says("/admin")
-    await olga.clicks("🗓 Queue")
-    await olga.clicks("📋 Campaigns")
+    await olga.clicks("🗓 Schedule")
+    await olga.clicks("📋 All posts")
     await olga.clicks("▶️ Home & Garden deals")
-    page = await olga.sees("🔄 Deals in turn: all that are allowed")
+    page = await olga.sees("🔄 Deals in turn: all that you have allowed")
     assert "Next deal: Clay Plant Pot" in page.text
     await olga.clicks("🔄 Which deals")
     await olga.sees("Tick the feeds, categories and tags")
     await olga.clicks("☐ 📥 shopify")
     await olga.sees("of shopify")
     await olga.says("Sofa")
-    await olga.sees("of shopify, tagged sofa")
+    await olga.sees("from shopify, tagged sofa")
     (rotation,) = await campaigns(shop.database)
     assert (rotation.deal_sources, rotation.deal_tags) == (["shopify"], ["sofa"])
     await olga.clicks("« Back")
     await olga.sees("Next deal: Grey Sofa")
     await olga.clicks("🔄 Which deals")
     await olga.clicks("All deals")
-    await olga.sees("in turn: all that are allowed")
+    await olga.sees("in turn: all that you have allowed")
 
 
 async def test_new_deals_have_a_shelf_of_their_own(shop: Shop, olga: Person) -> None:

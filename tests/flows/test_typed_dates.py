@@ -65,13 +65,13 @@ async def test_a_planned_post_is_moved_in_the_same_words(
         (f"{day.day}.{day.month}. 10:15", f"{day:%Y-%m-%d}T10:15"),
         (f"{day:%Y-%m-%d} 18:30", f"{day:%Y-%m-%d}T18:30"),
     ):
-        await olga.clicks("🕒 Another time")
-        await olga.sees("Write the new time")
+        await olga.clicks("🕒 Change time")
+        await olga.sees("When should it go out?")
         await olga.says(said)
         async with asyncio.timeout(TIMEOUT_S):
             while (await campaigns(shop.database))[0].at != kept:
                 await asyncio.sleep(0.02)
-        await olga.sees("on the timetable")
+        await olga.sees("· scheduled")
 
 
 async def test_a_deals_end_is_typed_in_the_same_words(shop: Shop, olga: Person) -> None:

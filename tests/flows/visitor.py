@@ -80,6 +80,10 @@ class Visitor:
         except TimeoutError:
             raise AssertionError(f"{words} not in:\n{shown}") from None
 
+    async def labels(self) -> list[str]:
+        """Return what the buttons of the newest message say."""
+        return [key["text"] for keys in _keyboard((await self.messages())[-1]) for key in keys]
+
     async def presses(self, label: str) -> None:
         """Press a button of the newest message whose label is this, or else contains it."""
         await self.sees(label)

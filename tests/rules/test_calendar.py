@@ -1,6 +1,6 @@
 """The calendar: whole weeks, days of the shop's own clock, what is skipped, and what has no end."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -13,13 +13,15 @@ from domain.campaign.calendar import (
     days_on_page,
     last_page,
     next_planned,
+    next_sent,
     slots_of_day,
 )
 from domain.campaign.manage import begin
 from domain.languages import LANGUAGES
+from domain.post.pacing import Pace, QuietHours
 from domain.referral.growth import midnight
 from storage.campaign.tables import Campaign, CampaignContent
-from views.campaign.calendar_screens import cells, clock, several, small, words
+from views.campaign.calendar_screens import cells, slot_line, small
 from views.i18n import translator
 
 BERLIN, KOLKATA = "Europe/Berlin", "Asia/Kolkata"
@@ -90,7 +92,7 @@ def test_what_was_skipped_is_not_planned() -> None:
 def test_what_should_have_been_posted_by_now_is_not_planned() -> None:
     hourly = campaign(every_s=3600, anchor_at=NIGHT)
     hourly.next_at = NIGHT - timedelta(hours=2)
-    assert count_by_day([hourly], [SATURDAY], "UTC", now=NIGHT) == [21]
+    assert count_by_day([hourly], [SATURDAY], "UTC", now=NIGHT) == [1]
     assert next_planned([hourly], NIGHT - DAY, now=NIGHT) == PlannedSlot(
         NIGHT + timedelta(hours=1), 1, "C1"
     )
@@ -112,9 +114,10 @@ def test_a_day_with_an_hour_less_or_more_has_its_own_length(night: date, hours: 
     before = datetime(night.year, night.month, night.day, 12, tzinfo=UTC) - 2 * DAY
     hourly = campaign(now=before, every_s=3600, anchor_at=before)
     days = [night - DAY, night, night + DAY]
-    assert count_by_day([hourly], days, BERLIN, now=before) == [24, hours, 24]
+    assert count_by_day([hourly], days, BERLIN, now=before) == [1, 1, 1]
     (often,) = slots_of_day([hourly], night, BERLIN, now=before)
-    assert often.number == hours and often.at == midnight(night, BERLIN)
+    assert often.last is not None and often.at == midnight(night, BERLIN)
+    assert (often.last - often.at) / timedelta(hours=1) == hours - 1
 
 
 def test_a_daily_slot_stays_on_its_day_when_the_clocks_move() -> None:
@@ -124,34 +127,56 @@ def test_a_daily_slot_stays_on_its_day_when_the_clocks_move() -> None:
     assert count_by_day([daily], days, BERLIN, now=now) == [1, 1, 1]
 
 
-def test_a_day_with_very_many_leaves_off_and_the_next_day_is_counted_all_the_same() -> None:
+def test_a_campaign_that_posts_often_counts_once_a_day_and_costs_no_more() -> None:
     rapid, daily = campaign(1, every_s=10), campaign(2, cron="0 9 * * *")
     ends = campaign(3, at="2026-11-29T12:00")
     days = [SATURDAY, SATURDAY + DAY]
-    assert count_by_day([rapid, daily, ends], days, "UTC", now=NIGHT) == [MANY, MANY]
-    assert count_by_day([daily, ends], days, "UTC", now=NIGHT) == [1, 2]
-    assert several([3, MANY]) == {"planned": MANY + 3, "more": "+", "many": "yes"}
+    assert count_by_day([rapid, daily, ends], days, "UTC", now=NIGHT) == [2, 3]
+    assert count_by_day([daily] * 200, days, "UTC", now=NIGHT) == [MANY, MANY]
     assert [small(number) for number in (0, 7, 12, MANY)] == ["", "⁷", "¹²", "⁺"]
 
 
-def test_a_campaign_that_posts_often_is_named_once_and_says_how_often() -> None:
+def test_a_campaign_that_posts_often_is_one_line_from_its_first_to_its_last() -> None:
     six, seven = campaign(1, cron="0 12-17 * * *"), campaign(2, cron="30 12-18 * * *")
-    slots = slots_of_day([six, seven, campaign(3, every_s=10)], SATURDAY, "UTC", now=NIGHT)
-    assert [(one.campaign_id, one.number) for one in slots] == [
-        (3, MANY),
-        (1, 1),
-        (2, 7),
-        *[(1, 1)] * 5,
+    rapid = campaign(3, every_s=20 * 60)
+    slots = slots_of_day([six, seven, rapid], SATURDAY, "UTC", now=NIGHT)
+    assert [one.campaign_id for one in slots] == [3, 1, 2, *[1] * 5]
+    lines = [slot_line(one, {3: ["Tea", "Coffee"]}, "UTC", translator("en")) for one in slots[:3]]
+    assert lines == [
+        "every 20 minutes, 02:20–23:40 · Tea + 1 more · C3",
+        "12:00 · all chats · C1",
+        "every hour, 12:30–18:30 · all chats · C2",
     ]
-    assert [clock(one, KOLKATA) for one in slots[:3]] == ["07:30 ×100+", "17:30", "18:00 ×7"]
 
 
-@pytest.mark.parametrize(("number", "said"), [(0, "nothing"), (1, "1 slot "), (MANY, "very many")])
-def test_the_sum_of_the_weeks_is_a_number_only_where_it_is_one(number: int, said: str) -> None:
-    days = days_on_page(SATURDAY, page=0, first_weekday=0)
-    numbers = [0] * 13 + [number]
-    page = words(SATURDAY, [], None, days, numbers, "UTC", translator("en", now=NIGHT))
-    assert f"6 Dec</b>: {said}" in page
+QUIET = Pace(zone="UTC", quiet=(QuietHours(time(22), time(8), "UTC"),))
+SUNDAY = SATURDAY + DAY
+
+
+def test_quiet_hours_move_forbid_and_shorten_what_a_day_has() -> None:
+    found = [
+        campaign(1, at="2026-11-29T07:50"),
+        campaign(2, at="2026-11-29T03:00"),
+        campaign(3, every_s=20 * 60),
+        campaign(4, cron="*/10 1-2 * * *"),
+    ]
+    paces = {number: [QUIET] for number in (1, 2, 3, 4)}
+    slots = slots_of_day(found, SUNDAY, "UTC", now=NIGHT, paces=paces)
+    assert [slot_line(one, {}, "UTC", translator("en")) for one in slots] == [
+        "🌙 01:00 · all chats · C4: not sent, quiet hours",
+        "🌙 03:00 · all chats · C2: not sent, quiet hours",
+        "08:00 · all chats · C1",
+        "every 20 minutes, 08:00–21:40 · all chats · C3",
+    ]
+
+
+def test_the_next_post_is_beyond_quiet_hours_or_never() -> None:
+    rapid, night = campaign(1, every_s=20), campaign(2, cron="0 3 * * *")
+    assert next_sent(rapid, [QUIET], rapid.next_at) == datetime(2026, 11, 28, 8, tzinfo=UTC)
+    assert next_sent(night, [QUIET], night.next_at) is None
+    awake = Pace(zone="UTC")
+    assert next_sent(night, [QUIET, awake], night.next_at) == night.next_at
+    assert next_sent(night, [], None) is None
 
 
 def test_what_is_planned_next_is_the_soonest_of_all() -> None:
@@ -166,7 +191,7 @@ def test_what_is_planned_next_is_the_soonest_of_all() -> None:
 
 def test_days_that_are_over_open_nothing_and_today_is_marked() -> None:
     days = days_on_page(SATURDAY, page=0, first_weekday=0)
-    drawn = cells(days, [0] * 5 + [3] + [0] * 8, SATURDAY, translator("en", now=NIGHT))
+    drawn = cells(days, [0] * 5 + [3] + [0] * 8, SATURDAY)
     assert [one["name"] for one in drawn[:7]] == [" ", " ", " ", " ", " ", "•28³", "29"]
     assert [one["id"] for one in drawn[4:6]] == ["-", "2026-11-28"]
     assert [one["today"] for one in drawn].count(True) == 1

@@ -18,10 +18,3 @@ def test_a_single_join_reads_as_well_as_many() -> None:
     assert "Joins and claims made in these days: 2," in numbers_screens.page(
         seen(1, 1), ZONE, translator("en")
     )
-
-
-@pytest.mark.parametrize("key", ["desk-today", "desk-day"])
-def test_very_many_slots_have_no_singular_in_russian(key: str) -> None:
-    words = translator("ru")(key, day="сб", planned=301, more="+", many="yes")
-    assert words.endswith("301+ публикаций")
-    assert translator("ru")(key, day="сб", planned=21, more="", many="no").endswith("21 публикация")

@@ -81,7 +81,7 @@ FIVE_WEEKS = [NOON.date() + timedelta(days=number) for number in range(35)]
 CALENDAR: dict[str, object] = {
     "days": [
         *calendar_screens.headings(FIVE_WEEKS, T),
-        *calendar_screens.cells(FIVE_WEEKS, [0] * 35, FIVE_WEEKS[0], T),
+        *calendar_screens.cells(FIVE_WEEKS, [0] * 35, FIVE_WEEKS[0]),
     ],
     "earlier": f"‹ {T.day(FIVE_WEEKS[0], weekday=False)}",
     "later": f"{T.day(FIVE_WEEKS[-1], weekday=False)} ›",

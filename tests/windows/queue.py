@@ -24,19 +24,20 @@ from views.trouble_screens import TO_DO
 
 T = translator("en")
 TODAY = NOON.date()
-SLOTS = [PlannedSlot(NOON, 2**31, TITLE[:60], MANY)] * 1200
+SLOTS = [PlannedSlot(NOON, 2**31, TITLE[:60], last=NOON + timedelta(hours=9), every_s=1200)] * 1200
 THEN = PlannedSlot(NOON + timedelta(days=1), 2**31, TITLE[:60])
 BUENOS_AIRES = "America/Argentina/Buenos_Aires"
 REASONS: list[tuple[object, str | None]] = [(NOON, "lint.photo")] * campaigns_page.HISTORY_SHOWN
-MANY_SLOTS = [{"id": one["id"], "name": f"23:59 ×100+ {one['name']}"[:60]} for one in MANY_CHATS]
+MANY_SLOTS = [{"id": one["id"], "name": f"23:59 · Tea · {one['name']}"[:60]} for one in MANY_CHATS]
 
 
 def front(number: int, left: list[PlannedSlot], then: PlannedSlot | None) -> dict[str, object]:
     """The calendar with so many slots on each day."""
     days = calendar.days_on_page(TODAY, page=0, first_weekday=0)
     numbers = [number] * len(days)
-    items = [*calendar_screens.headings(days, T), *calendar_screens.cells(days, numbers, TODAY, T)]
-    page = calendar_screens.words(TODAY, left, then, days, numbers, BUENOS_AIRES, T)
+    items = [*calendar_screens.headings(days, T), *calendar_screens.cells(days, numbers, TODAY)]
+    titles = {2**31: [TITLE] * 50}
+    page = calendar_screens.words(TODAY, left, then, days, titles, BUENOS_AIRES, T)
     return {"page": page, "days": items}
 
 
@@ -59,7 +60,7 @@ CAMPAIGN: dict[str, object] = {
     "name": TITLE[:60],
     "state": T("desk-campaign-active"),
     "rule": T("desk-repeats-cron", cron="0 9 * * 1-5" * 9),
-    "next": T.moment(NOON, BUENOS_AIRES),
+    "next": T("desk-next-quiet", moment=T.moment(NOON, BUENOS_AIRES)),
     "options": options_line(new.OPTIONS, T),
     "progress": campaigns_page.bar({"sent": 4000, "queued": 900, "refused": 100}, T),
     "log": campaigns_page.log_lines(REASONS, "UTC", T),  # type: ignore[arg-type]
@@ -138,12 +139,12 @@ MISSED_LINES = "\n".join(
 )
 SAMPLES: dict[State, list[dict[str, object]]] = {
     Queue.week: [
-        front(MANY, SLOTS, THEN) | {"earlier": "« 28 нояб.", "later": "28 нояб. »"},
+        front(MANY, SLOTS, THEN) | {"earlier": "« 28 ноя 2026", "later": "28 ноя 2026 »"},
         front(0, [], None) | {"earlier": "", "later": ""},
     ],
     Queue.day: [
-        {"day": "сб, 28 нояб.", "items": MANY_SLOTS, "planned": MANY, "more": "+", "many": "yes"},
-        {"day": "сб, 28 нояб.", "items": [], "planned": 0, "more": "", "many": "no"},
+        {"day": "сб 28 ноя 2026", "items": MANY_SLOTS, "posts": 1200},
+        {"day": "сб 28 ноя 2026", "items": [], "posts": 0},
     ],
     Queue.campaigns: [{"items": MANY_CHATS, "campaigns": 200}, {"items": [], "campaigns": 0}],
     Queue.campaign: [

@@ -1,12 +1,13 @@
-"""The queue's front: what is left of today, and a calendar of the weeks ahead whose days open."""
+"""The schedule's front: what is left of today, and a calendar of the weeks ahead whose days open."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from domain.campaign import calendar
-from domain.campaign.calendar import WEEK
+from domain.campaign.calendar import WEEK, PacesOf, PlannedSlot
 from domain.referral.growth import midnight
 from handlers.admin import context
 from handlers.admin.calendar_widget import days_group, parse_day
@@ -14,11 +15,12 @@ from handlers.admin.context import AdminContext, Values
 from handlers.admin.lists import listed
 from handlers.admin.page import button, item, page
 from handlers.admin.queue.campaign_access import filter_in_charge
+from handlers.admin.queue.campaign_targets import targets_of
 from handlers.admin.states import Queue
 from handlers.admin.widgets import Value
 from storage.campaign import campaigns
 from storage.campaign.tables import Campaign
-from views.campaign.calendar_screens import cells, clock, headings, several, words
+from views.campaign.calendar_screens import Titles, cells, headings, slot_label, words
 
 PLANNED_MAX = 200
 """Campaigns that are looked at, the soonest first."""
@@ -39,14 +41,36 @@ async def weeks(ctx: AdminContext) -> Values:
     numbers = calendar.count_by_day(found, days, zone, now=now)
     tomorrow, after = (midnight(day + timedelta(days=1), zone) for day in (today, days[-1]))
     more = shown < calendar.last_page() and calendar.next_planned(found, after, now=now) is not None
-    left = calendar.slots_of_day(found, today, zone, now=now)
-    then = None if left else calendar.next_planned(found, tomorrow, now=now)
+    left, titles = await slots_of(ctx, found, today)
+    then = None
+    if not left:
+        titles, paces = await where_of(ctx, found, {one.id for one in found})
+        then = calendar.next_planned(found, tomorrow, now=now, paces=paces)
     return {
-        "page": words(today, left, then, days, numbers, zone, t),
-        "days": [*headings(days, t), *cells(days, numbers, today, t)],
+        "page": words(today, left, then, days, titles, zone, t),
+        "days": [*headings(days, t), *cells(days, numbers, today)],
         "earlier": f"« {t.day(days[0] - timedelta(days=WEEK), weekday=False)}" if shown else "",
         "later": f"{t.day(days[-1] + timedelta(days=1), weekday=False)} »" if more else "",
     }
+
+
+async def slots_of(
+    ctx: AdminContext, found: Sequence[Campaign], day: date
+) -> tuple[list[PlannedSlot], Titles]:
+    """Return what a day still has, beyond quiet hours, and the names of the chats it goes to."""
+    zone, now = ctx.settings.timezone, ctx.now
+    slots = calendar.slots_of_day(found, day, zone, now=now)
+    titles, paces = await where_of(ctx, found, {one.campaign_id for one in slots})
+    return calendar.slots_of_day(found, day, zone, now=now, paces=paces), titles
+
+
+async def where_of(
+    ctx: AdminContext, found: Sequence[Campaign], ids: set[int]
+) -> tuple[Titles, PacesOf]:
+    """Return the names of the chats of some campaigns, and the rules of those chats."""
+    targets = {one.id: await targets_of(ctx, one) for one in found if one.id in ids}
+    titles = {number: each.titles for number, each in targets.items()}
+    return titles, {number: each.paces for number, each in targets.items()}
 
 
 def page_of(manager: DialogManager) -> int:
@@ -72,15 +96,15 @@ async def open_day(_: object, __: object, manager: DialogManager, day: str) -> N
 
 
 async def one_day(ctx: AdminContext) -> Values:
-    """The slots that a day still has."""
-    zone, day = ctx.settings.timezone, date.fromisoformat(ctx.data["day"])
-    slots = calendar.slots_of_day(await planned(ctx), day, zone, now=ctx.now)
+    """What a day still has: when, where and what."""
+    zone, day, t = ctx.settings.timezone, date.fromisoformat(ctx.data["day"]), ctx.t
+    slots, titles = await slots_of(ctx, await planned(ctx), day)
     return {
-        "day": ctx.t.day(day),
+        "day": t.day(day),
+        "posts": len(slots),
         "items": [
-            item(one.campaign_id, f"{clock(one, zone)} {one.name}") for one in slots[:LISTED_MAX]
+            item(one.campaign_id, slot_label(one, titles, zone, t)) for one in slots[:LISTED_MAX]
         ],
-        **several([one.number for one in slots]),
     }
 
 

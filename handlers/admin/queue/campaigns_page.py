@@ -1,4 +1,4 @@
-"""The queue: its calendar, each campaign and its broadcast under way, and what is in doubt."""
+"""The schedule: its calendar, each campaign and its broadcast under way, and what is in doubt."""
 
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,7 @@ from handlers.admin.post_options import planned_options, repeat_page
 from handlers.admin.post_options.option_buttons import options_line
 from handlers.admin.queue import calendar_page, failed_posts, planned_post, rotation_page
 from handlers.admin.queue.campaign_access import changes, filter_in_charge, selected
+from handlers.admin.queue.campaign_targets import next_line
 from handlers.admin.states import Queue
 from handlers.admin.widgets import I18nText
 from storage.campaign import campaigns
@@ -51,7 +52,7 @@ async def one(ctx: AdminContext) -> Values:
         "state": t(f"desk-campaign-{state}"),
         "rule": rule(campaign, t),
         "options": options_line(options_of(campaign), t),
-        "next": t.moment(campaign.next_at, zone) if campaign.next_at else "-",
+        "next": await next_line(ctx, campaign),
         "log": log_lines(await reasons(ctx, campaign), zone, t),
         "active": state == CampaignState.ACTIVE,
         "skippable": state == CampaignState.ACTIVE and campaign.at is None,
@@ -115,8 +116,9 @@ async def choose(_: object, __: object, manager: DialogManager, campaign_id: str
 
 
 async def change(ctx: AdminContext) -> None:
-    """Do to the campaign what the id of the pressed button says."""
+    """Do to the campaign what the id of the pressed button says, and say what that means."""
     campaign, tx, now = await selected(ctx), ctx.tx, ctx.now
+    skipped = ctx.t.moment(campaign.next_at or now)
     match ctx.said:
         case "pause":
             await manage.change_state(tx, campaign.id, CampaignState.PAUSED, now=now)
@@ -126,13 +128,15 @@ async def change(ctx: AdminContext) -> None:
             await manage.change_state(tx, campaign.id, CampaignState.REMOVED, now=now)
         case "skip":
             await revise.skip_next(tx, campaign.id, now=now)
+    following = await next_line(ctx, campaign)
+    ctx.told = ctx.t(f"desk-told-{ctx.said}", next=following, skipped=skipped)
 
 
 async def undo(ctx: AdminContext) -> State:
     """Put a campaign back as it was; return the page to go on with: its own, or that of its time."""
     campaign = await revise.restore(ctx.tx, (await selected(ctx)).id, now=ctx.now)
     late = campaign.removed_from is not None
-    when = ctx.t.moment(campaign.next_at, campaign.zone) if campaign.next_at else "-"
+    when = await next_line(ctx, campaign)
     ctx.told = ctx.t("desk-undone-late" if late else f"desk-undone-{campaign.state}", next=when)
     return Queue.move if late else Queue.campaign
 
@@ -163,6 +167,7 @@ async def change_broadcast(ctx: AdminContext) -> None:
             await broadcast.resume(ctx.tx, newest.id, now=ctx.now)
         case "take_down":
             await broadcast.take_down(ctx.tx, newest.id, now=ctx.now)
+    ctx.told = ctx.t(f"desk-told-{ctx.said}")
 
 
 def changer(what: str, when: WhenCondition, work: Work[Any] = change, **options: Any) -> Button:
@@ -181,6 +186,7 @@ DIALOG = Dialog(
     page(
         Queue.campaign,
         "desk-campaign",
+        line("next"),
         I18nText("desk-campaign-takes", when=F["rotation"]),
         line("options"),
         line("progress"),

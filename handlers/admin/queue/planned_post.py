@@ -19,6 +19,7 @@ from handlers.admin.new_post import form
 from handlers.admin.page import page, typed
 from handlers.admin.parse import parse_rule
 from handlers.admin.queue.campaign_access import changes, selected
+from handlers.admin.queue.campaign_targets import next_line
 from handlers.admin.states import Queue
 from storage.campaign import campaigns
 from storage.campaign.tables import Campaign
@@ -60,7 +61,7 @@ async def timed(ctx: AdminContext) -> Values:
     return {
         "name": campaign.name,
         "rule": rule(campaign, ctx.t),
-        "next": ctx.t.moment(campaign.next_at, campaign.zone) if campaign.next_at else "-",
+        "next": await next_line(ctx, campaign),
         "once": campaign.at is not None,
     }
 
@@ -81,8 +82,7 @@ async def move(ctx: AdminContext) -> None:
     zone = campaign.zone
     when = {"at": read_minute(ctx.said, zone, now=ctx.now)} if once else parse_rule(ctx.said)
     moved = await revise.reschedule(ctx.tx, campaign.id, when, now=ctx.now)
-    next_at = ctx.t.moment(moved.next_at, moved.zone) if moved.next_at else "-"
-    ctx.told = ctx.t(f"desk-moved-{moved.state}", next=next_at)
+    ctx.told = ctx.t(f"desk-moved-{moved.state}", next=await next_line(ctx, moved))
 
 
 async def worded(ctx: AdminContext) -> Values:
@@ -104,6 +104,7 @@ async def reword(ctx: AdminContext) -> None:
         raise Refused(conflicts.CHANGED, before=before, after=campaign.name)
     fresh, who = ctx.data["fresh"], ctx.by.member_id
     await revise.edit_announcement(ctx.tx, campaign.id, fresh, by_id=who, now=ctx.now)
+    ctx.told = ctx.t("desk-reworded")
 
 
 async def edited(ctx: AdminContext) -> tuple[AnnouncementContent, PostOptions]:

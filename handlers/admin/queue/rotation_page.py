@@ -28,7 +28,9 @@ async def read_takes(ctx: AdminContext, campaign: Campaign) -> Values:
     return {
         "rotation": True,
         "takes": takes(campaign, ctx.t),
-        "next_deal": "-" if following is None else following.title[:NAME_CHARS_MAX],
+        "next_deal": ctx.t.plain("rotation-next-none")
+        if following is None
+        else following.title[:NAME_CHARS_MAX],
         "new_deals": await approvals.count_waiting(ctx.tx, sources, tags, now=ctx.now),
     }
 

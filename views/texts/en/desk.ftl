@@ -134,21 +134,21 @@ desk-button-schedule =
        *[other] ✅ Schedule it
     }
 
-desk-slot = { $clock } { $name }
+desk-slot = { $clock } · { $where } · { $name }
 desk-campaigns =
-    <b>Campaigns</b>
+    <b>All posts</b>
     { $campaigns ->
-        [0] None yet. A new post makes one.
-       *[other] ▶️ posts · ⏸ paused · ✔️ done
+        [0] None yet. ✏️ New post makes one.
+       *[other] ▶️ scheduled · ⏸ paused · ✔️ done
     }
 desk-campaign =
     <b>{ $name }</b> · { $state }
-    { $rule }, next: { $next }
-desk-campaign-active = on the timetable
+    { $rule }
+desk-campaign-active = scheduled
 desk-campaign-paused = paused
 desk-campaign-done = done
 desk-campaign-removed = removed
-desk-progress = { $bar } { $sent } of { $all } sent, { $refused } not
+desk-progress = { $bar } { $sent } of { $all } sent, { $refused } not sent
 desk-doubtful =
     <b>Needs attention</b>
     { $rows ->
@@ -164,20 +164,20 @@ desk-row-held = It is held.
 desk-held-topic = ↳ The topic is closed or gone: open it again, or choose another one on the chat's page. I try again by myself.
 desk-held-member = ↳ They stopped the bot, or never wrote to it. It goes out when they write again.
 desk-held-paused = ↳ The chat is paused: resume it on its page, and what is not too late goes out.
-desk-held-broadcast = ↳ Sending was paused: press “Send on” on the campaign's page.
+desk-held-broadcast = ↳ Sending was paused: press “Resume sending” on the page of the post.
 desk-held-restored = ↳ A backup was put back, and this may have been sent since. Look into the chat: post it, or drop it.
 desk-row-skipped = It was dropped.
-desk-remove-sure = <b>{ $name }</b> is taken off the timetable. What it posted stays. Sure?
+desk-remove-sure = Remove <b>{ $name }</b> from the schedule? Posts that were sent stay.
 desk-take-down-sure =
-    The posts of <b>{ $name }</b> are deleted in { $sent ->
+    Delete the posts of <b>{ $name }</b> in { $sent ->
         [one] { $sent } chat
        *[other] { $sent } chats
-    }. Telegram allows that for 48 hours. Sure?
-desk-button-queue = 🗓 Queue
-desk-button-campaigns = 📋 Campaigns
+    }? Telegram allows that for 48 hours after sending.
+desk-button-queue = 🗓 Schedule
+desk-button-campaigns = 📋 All posts
 desk-button-doubtful = ⚠️ Needs attention
 desk-button-pause = ⏸ Pause
-desk-button-resume = ▶️ Go on
+desk-button-resume = ▶️ Resume
 desk-button-skip = ⏭ Skip the next
 desk-button-copy = 📄 Copy
 desk-button-undo = ↩️ Put back

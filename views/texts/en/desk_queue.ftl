@@ -1,63 +1,64 @@
 desk-today =
-    <b>Today, { $day }</b>: { $many ->
-        [yes] { $planned }{ $more } slots
-       *[no] { $planned ->
-            [0] nothing more is planned
-            [one] { $planned } slot
-           *[other] { $planned } slots
-        }
+    <b>Today, { $day }</b>: { $posts ->
+        [0] nothing more is scheduled
+        [one] { $posts } post
+       *[other] { $posts } posts
     }
-desk-then = <b>Next</b>: { $day }, { $clock } { $name }
+desk-then = <b>Next</b>: { $day }, { $post }
 desk-weeks =
-    <b>{ $first } – { $last }</b>: { $many ->
-        [yes] very many slots
-       *[no] { $planned ->
-            [0] nothing is planned
-            [one] { $planned } slot
-           *[other] { $planned } slots
-        }
-    } ({ $zone })
-    A day opens its slots: ³ behind it means three, ⁺ a hundred or more, • is today.
+    <b>{ $first } – { $last }</b> ({ $zone })
+    Tap a day to see its posts. The small number says how many.
 desk-day =
-    <b>{ $day }</b>: { $many ->
-        [yes] { $planned }{ $more } slots
-       *[no] { $planned ->
-            [0] nothing more is planned
-            [one] { $planned } slot
-           *[other] { $planned } slots
-        }
+    <b>{ $day }</b>: { $posts ->
+        [0] nothing is scheduled
+        [one] { $posts } post
+       *[other] { $posts } posts
     }
 desk-move =
-    <b>{ $name }</b>, next: { $next }
+    <b>{ $name }</b>
     { $once ->
-        [1] Write the new time: 18:45, tomorrow 17:00 or 6.12. 10:15.
-       *[other] Now: { $rule }. Write an interval (90m, 2h, 1d) or five fields of cron (0 9 * * 1-5).
+        [1] When should it go out? Write it like 18:45, tomorrow 17:00 or 6.12. 10:15.
+       *[other] Now: { $rule }. How often should it go out? Write an interval (90m, 2h, 1d) or five fields of cron (0 9 * * 1-5).
     }
 desk-edit =
     <b>{ $name }</b>
-    Send the new words; photos stay. They count for what comes, and { $sent ->
-        [0] nothing has been posted yet.
-        [one] { $sent } sent post is edited.
-       *[other] { $sent } sent posts are edited.
+    Send the new text. Photos stay. { $sent ->
+        [0] The new text is used from the next post on.
+        [one] It is used from the next post on, and { $sent } sent post is edited.
+       *[other] It is used from the next post on, and { $sent } sent posts are edited.
     }
 desk-reword-sure =
-    This replaces <b>{ $name }</b>. { $sent ->
-        [0] Nothing has been posted yet.
-        [one] { $sent } sent post is edited.
-       *[other] { $sent } sent posts are edited.
-    } Sure?
-desk-button-move = 🕒 Another time
-desk-button-edit = ✏️ Other words
+    Replace the text of <b>{ $name }</b>? { $sent ->
+        [0] Nothing has been sent yet.
+        [one] { $sent } sent post is edited too.
+       *[other] { $sent } sent posts are edited too.
+    }
+desk-button-move = 🕒 Change time
+desk-button-edit = ✏️ Edit text
 desk-button-hold = ⏸ Pause sending
-desk-button-send_on = ▶️ Send on
-refused-announcement-other_photos = Photos of posts that are out cannot be swapped. Send words alone, or delete the post everywhere and make a new one.
-refused-broadcast-paused = Sending was paused by somebody. “Send on” lets it go on.
+desk-button-send_on = ▶️ Resume sending
+refused-announcement-other_photos = Photos of sent posts cannot be replaced. Send only text, or delete the post everywhere and make a new one.
+refused-broadcast-paused = Somebody paused the sending. “Resume sending” lets it go on.
 desk-did = ✅ Done.
-desk-undone-active = ↩️ It is back as it was and goes on: next { $next }.
-desk-undone-paused = ↩️ It is back, paused: “Go on” starts it again.
-desk-undone-done = ↩️ It is back. It was done before, so it posts nothing more.
-desk-undone-late = ↩️ It is back, but its time passed while it was removed. When should it go out?
-desk-copied = 📄 Copied. This is the copy, paused: “Go on” starts it, “Another time” changes when.
-desk-copied-late = 📄 Copied. This is the copy, paused. The time of the old one has passed: choose another with “Another time”.
-desk-moved-active = 🕒 Moved: next { $next }.
-desk-moved-paused = 🕒 Moved to { $next }, but still paused: “Go on” starts it.
+desk-undone-active = ↩️ It is back as it was. { $next }
+desk-undone-paused = ↩️ It is back, paused. “Resume” starts it again.
+desk-undone-done = ↩️ It is back. It was done before, so nothing more is sent.
+desk-undone-late = ↩️ It is back, but its time has passed. When should it go out?
+desk-copied = 📄 This is the copy, paused. “Resume” starts it, “Change time” moves it.
+desk-copied-late = 📄 This is the copy, paused. Its time has passed: choose another with “Change time”.
+desk-moved-active = 🕒 Moved. { $next }
+desk-moved-paused = 🕒 Moved, but still paused. “Resume” starts it. { $next }
+desk-slot-often = { $every }, { $clock }–{ $until } · { $where } · { $name }
+desk-slot-quiet = 🌙 { $clock } · { $where } · { $name }: not sent, quiet hours
+desk-next = Next: { $moment }
+desk-next-quiet = Next: { $moment }, when quiet hours end
+desk-next-never = ⚠️ All its times are in quiet hours, so it is not sent. Change the time.
+desk-reworded = ✏️ The text is changed.
+desk-told-pause = ⏸ Paused: nothing is sent until you press “Resume”.
+desk-told-resume = ▶️ It goes on. { $next }
+desk-told-skip = ⏭ Skipped: { $skipped }. { $next }
+desk-told-remove = ❌ Removed from the schedule. “Put back” undoes that.
+desk-told-hold = ⏸ Sending is paused. “Resume sending” lets it go on.
+desk-told-send_on = ▶️ Sending goes on.
+desk-told-stop = ✋ Stopped: what was not sent yet is dropped.
+desk-told-take_down = 🗑 The sent posts are being deleted.

@@ -90,13 +90,13 @@ desk-missed =
     }
 desk-missed-line = · { $name } × { $slots }, { $when }
 desk-missed-posted = { $number ->
-    [0] Nothing could be posted: the queue says why.
+    [0] Nothing could be posted: the schedule says why.
     [one] ✅ 1 post is on its way.
    *[other] ✅ { $number } posts are on their way.
 }
 desk-button-latest = 🔁 Post the latest ones
 desk-button-missed = 🌙 Missed posts
-desk-button-queue_open = 🗓 See the queue
+desk-button-queue_open = 🗓 See the schedule
 owner-slots_missed = 🌙 While I was off, { $since } – { $until }, { $slots ->
     [one] 1 post was not made:
    *[other] { $slots } posts were not made:

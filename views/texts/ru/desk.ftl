@@ -138,21 +138,21 @@ desk-button-schedule =
        *[other] ✅ Запланировать
     }
 
-desk-slot = { $clock } { $name }
+desk-slot = { $clock } · { $where } · { $name }
 desk-campaigns =
-    <b>Кампании</b>
+    <b>Все посты</b>
     { $campaigns ->
-        [0] Пока ни одной. Её создаст новая публикация.
-       *[other] ▶️ публикует · ⏸ на паузе · ✔️ завершена
+        [0] Пока нет. Начните с «Новый пост».
+       *[other] ▶️ в расписании · ⏸ на паузе · ✔️ завершён
     }
 desk-campaign =
     <b>{ $name }</b> · { $state }
-    { $rule }, следующий раз: { $next }
+    { $rule }
 desk-campaign-active = в расписании
 desk-campaign-paused = на паузе
-desk-campaign-done = завершена
-desk-campaign-removed = убрана
-desk-progress = { $bar } отправлено { $sent } из { $all }, нет — { $refused }
+desk-campaign-done = завершён
+desk-campaign-removed = убран
+desk-progress = { $bar } вышло { $sent } из { $all }, не вышло { $refused }
 desk-doubtful =
     <b>Требует внимания</b>
     { $rows ->
@@ -168,17 +168,17 @@ desk-row-held = Придержано.
 desk-held-topic = ↳ Тема закрыта или удалена: откройте её или выберите другую на странице чата. Я попробую снова сам.
 desk-held-member = ↳ Человек остановил бота или ещё не писал ему. Отправится, когда он напишет.
 desk-held-paused = ↳ Чат на паузе: возобновите его на его странице, и всё, что не опоздало, уйдёт.
-desk-held-broadcast = ↳ Отправку приостановили: нажмите «Отправлять дальше» на странице кампании.
+desk-held-broadcast = ↳ Отправка на паузе: нажмите «Отправлять дальше» на странице поста.
 desk-held-restored = ↳ Восстановлена копия, и с тех пор это могли отправить. Загляните в чат: отправьте или отмените.
 desk-row-skipped = Отменено.
-desk-remove-sure = <b>{ $name }</b> уйдёт из расписания. Опубликованное останется. Точно?
+desk-remove-sure = Убрать <b>{ $name }</b> из расписания? Вышедшие посты останутся.
 desk-take-down-sure =
     Публикации <b>{ $name }</b> будут удалены в { $sent ->
         [one] { $sent } чате
        *[other] { $sent } чатах
     }. Telegram разрешает это в течение 48 часов. Точно?
-desk-button-queue = 🗓 Очередь
-desk-button-campaigns = 📋 Кампании
+desk-button-queue = 🗓 Расписание
+desk-button-campaigns = 📋 Все посты
 desk-button-doubtful = ⚠️ Требует внимания
 desk-button-pause = ⏸ Пауза
 desk-button-resume = ▶️ Продолжить

@@ -99,14 +99,14 @@ desk-missed =
     }
 desk-missed-line = · { $name } × { $slots }, { $when }
 desk-missed-posted = { $number ->
-    [0] Опубликовать ничего не удалось: причина в очереди.
+    [0] Опубликовать ничего не удалось: причина в расписании.
     [one] ✅ { $number } пост уже в пути.
     [few] ✅ { $number } поста уже в пути.
    *[other] ✅ { $number } постов уже в пути.
 }
 desk-button-latest = 🔁 Последнее от каждой
 desk-button-missed = 🌙 Пропущенное
-desk-button-queue_open = 🗓 Открыть очередь
+desk-button-queue_open = 🗓 Открыть расписание
 owner-slots_missed = 🌙 Пока я не работал, { $since } – { $until }, { $slots ->
     [one] не вышел { $slots } пост:
     [few] не вышло { $slots } поста:

@@ -107,17 +107,17 @@ desk-button-schedule =
        *[other] ✅ 安排发布
     }
 
-desk-slot = { $clock } { $name }
+desk-slot = { $clock } · { $where } · { $name }
 desk-campaigns =
-    <b>推送计划</b>
+    <b>全部帖子</b>
     { $campaigns ->
-        [0] 还没有。新建帖子即可生成。
-       *[other] ▶️ 发布中 · ⏸ 已暂停 · ✔️ 已完成
+        [0] 还没有。点“新帖子”创建。
+       *[other] ▶️ 已排期 · ⏸ 已暂停 · ✔️ 已完成
     }
 desk-campaign =
     <b>{ $name }</b> · { $state }
-    { $rule }，下一次：{ $next }
-desk-campaign-active = 在时间表上
+    { $rule }
+desk-campaign-active = 已排期
 desk-campaign-paused = 已暂停
 desk-campaign-done = 已完成
 desk-campaign-removed = 已移除
@@ -137,13 +137,13 @@ desk-row-held = 暂缓发送。
 desk-held-topic = ↳ 话题已关闭或删除：请重新打开，或在群页面选择其他话题。我会自动重试。
 desk-held-member = ↳ 对方停用了机器人，或从未给它发过消息。对方再次发消息后会发出。
 desk-held-paused = ↳ 该群已暂停：请在群页面恢复，未过期的会发出。
-desk-held-broadcast = ↳ 发送已暂停：请在活动页面点“继续发送”。
+desk-held-broadcast = ↳ 发送已暂停：请在该帖子的页面点“继续发送”。
 desk-held-restored = ↳ 已恢复备份，此后可能已发送过。请到群里看看：发送或放弃。
 desk-row-skipped = 已放弃。
-desk-remove-sure = <b>{ $name }</b> 将从时间表移除，已发布的内容保留。确定吗？
-desk-take-down-sure = 将在 { $sent } 个群里删除 <b>{ $name }</b> 的帖子。Telegram 允许在 48 小时内删除。确定吗？
-desk-button-queue = 🗓 队列
-desk-button-campaigns = 📋 推送计划
+desk-remove-sure = 要把 <b>{ $name }</b> 从排期中移除吗？已发出的帖子保留。
+desk-take-down-sure = 要在 { $sent } 个群里删除 <b>{ $name }</b> 的帖子吗？Telegram 只允许在发出后 48 小时内删除。
+desk-button-queue = 🗓 排期
+desk-button-campaigns = 📋 全部帖子
 desk-button-doubtful = ⚠️ 需要处理
 desk-button-pause = ⏸ 暂停
 desk-button-resume = ▶️ 继续

@@ -1,46 +1,34 @@
 desk-today =
-    <b>今天，{ $day }</b>：{ $many ->
-        [yes] { $planned }{ $more } 个时间点
-       *[no] { $planned ->
-            [0] 没有更多计划
-           *[other] { $planned } 个时间点
-        }
+    <b>今天，{ $day }</b>：{ $posts ->
+        [0] 没有更多排期
+       *[other] { $posts } 条帖子
     }
-desk-then = <b>下一个</b>：{ $day } { $clock } { $name }
+desk-then = <b>下一条</b>：{ $day } { $post }
 desk-weeks =
-    <b>{ $first } – { $last }</b>：{ $many ->
-        [yes] 非常多的时间点
-       *[no] { $planned ->
-            [0] 没有计划
-           *[other] { $planned } 个时间点
-        }
-    }（{ $zone }）
-    点日期查看当天：日期后的 ³ 表示三个时间点，⁺ 表示一百个或更多，• 是今天。
+    <b>{ $first } – { $last }</b>（{ $zone }）
+    点日期查看当天的帖子，小数字是条数。
 desk-day =
-    <b>{ $day }</b>：{ $many ->
-        [yes] { $planned }{ $more } 个时间点
-       *[no] { $planned ->
-            [0] 没有更多计划
-           *[other] { $planned } 个时间点
-        }
+    <b>{ $day }</b>：{ $posts ->
+        [0] 没有排期
+       *[other] { $posts } 条帖子
     }
 desk-move =
-    <b>{ $name }</b>，下一次：{ $next }
+    <b>{ $name }</b>
     { $once ->
-        [1] 填写新时间：18:45、明天 17:00 或 12月6日 10:15。
-       *[other] 现在：{ $rule }。填写间隔（90m、2h、1d）或五段 cron（0 9 * * 1-5）。
+        [1] 什么时候发？例如 18:45、明天 17:00 或 12月6日 10:15。
+       *[other] 现在：{ $rule }。多久发一次？填写间隔（90m、2h、1d）或五段 cron（0 9 * * 1-5）。
     }
 desk-edit =
     <b>{ $name }</b>
-    发送新的文字，图片不变。之后的帖子用新文字，{ $sent ->
+    请发送新文字，图片不变。{ $sent ->
+        [0] 从下一条起使用新文字。
+       *[other] 从下一条起使用新文字，已发出的 { $sent } 条会一并修改。
+    }
+desk-reword-sure =
+    替换 <b>{ $name }</b> 的文字吗？{ $sent ->
         [0] 目前还没有发出。
        *[other] 已发出的 { $sent } 条会一并修改。
     }
-desk-reword-sure =
-    将替换 <b>{ $name }</b>。{ $sent ->
-        [0] 目前还没有发出。
-       *[other] 已发出的 { $sent } 条会一并修改。
-    } 确定吗？
 desk-button-move = 🕒 改时间
 desk-button-edit = ✏️ 改文字
 desk-button-hold = ⏸ 暂停发送
@@ -48,11 +36,25 @@ desk-button-send_on = ▶️ 继续发送
 refused-announcement-other_photos = 已发出的帖子不能换图片。请只发文字，或全部删除后重新发帖。
 refused-broadcast-paused = 有人暂停了发送，点“继续发送”即可恢复。
 desk-did = ✅ 已完成。
-desk-undone-active = ↩️ 已恢复原状，继续发布：下次 { $next }。
-desk-undone-paused = ↩️ 已恢复，目前暂停：点“继续”即可启动。
-desk-undone-done = ↩️ 已恢复。它之前已经结束，不会再发布。
-desk-undone-late = ↩️ 已恢复，但原定时间已过。要改到什么时候发布？
-desk-copied = 📄 已复制。这是副本，目前暂停：可以启动，也可以另选时间。
-desk-copied-late = 📄 已复制。这是副本，目前暂停。原来的时间已过，请另选时间。
-desk-moved-active = 🕒 已改期：下次 { $next }。
-desk-moved-paused = 🕒 已改到 { $next }，但仍在暂停：需要时请启动。
+desk-undone-active = ↩️ 已恢复原状。{ $next }
+desk-undone-paused = ↩️ 已恢复，目前暂停。点“继续”即可启动。
+desk-undone-done = ↩️ 已恢复。它之前已经发完，不会再发。
+desk-undone-late = ↩️ 已恢复，但原定时间已过。改到什么时候发？
+desk-copied = 📄 这是副本，目前暂停。点“继续”启动，点“改时间”另选时间。
+desk-copied-late = 📄 这是副本，目前暂停。原定时间已过，请点“改时间”。
+desk-moved-active = 🕒 已改期。{ $next }
+desk-moved-paused = 🕒 已改期，但仍在暂停，点“继续”启动。{ $next }
+desk-slot-often = { $every }，{ $clock }–{ $until } · { $where } · { $name }
+desk-slot-quiet = 🌙 { $clock } · { $where } · { $name }：免打扰时段，不发
+desk-next = 下一次：{ $moment }
+desk-next-quiet = 下一次：{ $moment }（免打扰结束后）
+desk-next-never = ⚠️ 所有时间都在免打扰时段内，不会发出，请改时间。
+desk-reworded = ✏️ 文字已修改。
+desk-told-pause = ⏸ 已暂停，点“继续”之前不会发送。
+desk-told-resume = ▶️ 已继续。{ $next }
+desk-told-skip = ⏭ 已跳过：{ $skipped }。{ $next }
+desk-told-remove = ❌ 已从排期中移除，点“恢复”可撤销。
+desk-told-hold = ⏸ 发送已暂停，点“继续发送”即可恢复。
+desk-told-send_on = ▶️ 继续发送。
+desk-told-stop = ✋ 已停止，未发出的不再发送。
+desk-told-take_down = 🗑 正在删除已发出的帖子。

@@ -62,12 +62,12 @@ desk-missed =
     }
 desk-missed-line = · { $name } × { $slots }，{ $when }
 desk-missed-posted = { $number ->
-    [0] 没有能发布的：原因见队列。
+    [0] 没有能发布的：原因见排期。
    *[other] ✅ { $number } 个帖子正在发送。
 }
 desk-button-latest = 🔁 各发最新一条
 desk-button-missed = 🌙 停机时未发布
-desk-button-queue_open = 🗓 查看队列
+desk-button-queue_open = 🗓 查看排期
 owner-slots_missed = 🌙 我停机期间（{ $since } – { $until }）有 { $slots } 个帖子没有发布：
 owner-slots_missed-line = · { $name } × { $slots }
 owner-slots_missed-more = · 还有 { $more } 个活动
