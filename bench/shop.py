@@ -1,6 +1,6 @@
 """The whole bot in a process of its own, for a bench to talk to.
 
-python -m bench.shop URL API TOKEN [alone]
+python -m bench.shop URL API TOKEN [each | apart]
 """
 
 import asyncio
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from bench import KEY_WORDS
 from bot import log
 from bot.app import App, build_app
+from bot.press_sets import PressSets
 from bot.settings import load
 
 
@@ -26,16 +27,24 @@ def one_by_one(app: App) -> None:
     app.intake.take = each  # type: ignore[method-assign]
 
 
-async def main(url: str, api: str, token: str, alone: str = "") -> None:
-    """Run until SIGTERM, like `tuan run`; `alone` is for a bench that compares."""
+def without_sets(app: App) -> None:
+    """Make the bot's intake take a batch in one transaction, but each press by itself."""
+    app.intake._sets = PressSets((), app.dispatcher)
+
+
+HOW = {"each": one_by_one, "apart": without_sets}
+
+
+async def main(url: str, api: str, token: str, how: str = "") -> None:
+    """Run until SIGTERM, like `tuan run`; `how` is for a bench that compares."""
     log.configure(level="warning")
     settings = load(
         env_file=None, bot_token=token, shop_key=KEY_WORDS, telegram_api=api, database_url=url
     )
     async with build_app(settings) as app:
         gc.freeze()
-        if alone:
-            one_by_one(app)
+        if how:
+            HOW[how](app)
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, app.stop.set)
         await app.run()
 
