@@ -72,7 +72,7 @@ from views import (
 )
 from views.commission import earnings_screens
 from views.customer import customer_screens
-from views.deal import feed_import_screens, picture_screens
+from views.deal import feed_import_screens, feed_preview_screens, picture_screens
 from views.feed_source import feed_source_screens
 from views.flash_sale import flash_sale_notices, flash_sale_screens
 from views.group_buy import group_buy_notices, group_buy_screens
@@ -103,6 +103,7 @@ RENDERERS = {
     **feed_import_screens.RENDERERS,
     **feed_source_screens.RENDERERS,
     **picture_screens.RENDERERS,
+    **feed_preview_screens.RENDERERS,
     **promotion_notices.RENDERERS,
     **customer_screens.RENDERERS,
     **contact_screens.RENDERERS,

@@ -1,7 +1,7 @@
 """Imports the feed files that admins sent: a slice of work at each tick, one file after another.
 
-    fetched from Telegram -> rows behind those that are done -> chunks, each committed
-    -> the report
+    fetched from Telegram -> read and shown -> (somebody's word)
+    fetched again -> rows behind those that are done -> chunks, each committed -> the report
 
 The file is held in memory while it is read, and fetched again after a restart.
 """
@@ -28,16 +28,19 @@ from aiohttp import ClientError
 from domain import feeds
 from domain.deal import feed_import
 from domain.delivery.outcome import Postponed
-from domain.feeds import FeedLayout, FeedTerms, Format
+from domain.feed_preview import ready
+from domain.feed_preview.preview import unknown_preview
+from domain.feeds import FeedLayout, Format
+from domain.feeds.columns import UnknownColumns
 from domain.feeds.excerpt import excerpts
 from domain.feeds.limits import CHUNK_BYTES
 from domain.feeds.row import BadRow, FeedContents, FeedRow
 from domain.refusal import Refused
-from jobs.import_file import CHUNK_ROWS
+from jobs.import_file import CHUNK_ROWS, preview_feed
 from jobs.job import Job, JobContext
 from storage.database import Database
 from storage.deal import feed_imports
-from storage.deal.tables import FeedImport
+from storage.deal.tables import FeedImport, FeedState
 
 EVERY_S = 0.5
 SLICE_S = 0.8
@@ -56,6 +59,7 @@ class FeedReader:
 
     number: int
     data: bytes
+    zone: str = "UTC"
     bytes_read: int = 0
     place: int = 0
     bad: list[BadRow] = field(default_factory=list)
@@ -65,8 +69,8 @@ class FeedReader:
 
     def open(self, asked: FeedImport) -> None:
         """Recognise the format, and pass the rows that are done; refuses what is no feed."""
-        terms = feeds.settle(self._pieces, FeedTerms(asked.currency, asked.shop_url))
-        feed = feeds.open_feed(self._pieces(), terms)
+        terms = feeds.settle(self.pieces, ready.terms_of(asked, self.zone))
+        feed = feeds.open_feed(self.pieces(), terms)
         self.rows, self.layout = feed.rows, feed.layout
         while self.place < asked.rows_done:
             if not self.note(self.next(min(CHUNK_ROWS, asked.rows_done - self.place))):
@@ -85,9 +89,9 @@ class FeedReader:
 
     def excerpts(self, wanted: set[int]) -> dict[int, str]:
         """Return what stands at lines of the file."""
-        return excerpts(self._pieces(), self.layout, wanted)
+        return excerpts(self.pieces(), self.layout, wanted)
 
-    def _pieces(self) -> Iterator[bytes]:
+    def pieces(self) -> Iterator[bytes]:
         for start in range(0, len(self.data), CHUNK_BYTES):
             self.bytes_read = min(start + CHUNK_BYTES, len(self.data))
             yield self.data[start : start + CHUNK_BYTES]
@@ -97,12 +101,18 @@ class Importer:
     """Works on the oldest import there is, from tick to tick."""
 
     def __init__(
-        self, database: Database, bot: Bot, clock: Callable[[], datetime], rng: Random
+        self,
+        database: Database,
+        bot: Bot,
+        clock: Callable[[], datetime],
+        rng: Random,
+        zone: str = "UTC",
     ) -> None:
         self._database = database
         self._bot = bot
         self._clock = clock
         self._rng = rng
+        self._zone = zone
         self._reading: FeedReader | None = None
 
     async def tick(self) -> int:
@@ -146,9 +156,28 @@ class Importer:
         data = b"" if fetched is None else fetched.read(feed_import.FETCHED_BYTES_MAX + 1)
         if len(data) > feed_import.FETCHED_BYTES_MAX:
             raise Refused("feed.too_big_to_fetch", megabytes=feed_import.FETCHED_BYTES_MAX >> 20)
-        reading = FeedReader(asked.id, data)
+        reading = FeedReader(asked.id, data, self._zone)
+        if asked.state == FeedState.WAITING:
+            await self._preview(reading, asked)
+            return None
         await asyncio.to_thread(reading.open, asked)
         return reading
+
+    async def _preview(self, reading: FeedReader, asked: FeedImport) -> None:
+        """Show what a file is and would do."""
+        now = self._clock()
+        try:
+            preview = await preview_feed(
+                self._database,
+                reading.pieces,
+                source=asked.source,
+                terms=ready.terms_of(asked, self._zone),
+                now=now,
+            )
+        except UnknownColumns as unknown:
+            preview = unknown_preview(unknown)
+        async with self._database.begin() as tx:
+            await ready.show_preview(tx, asked.id, preview, now=now)
 
     async def _read_on(self, reading: FeedReader) -> bool:
         """Import chunks for a while; return whether there are more."""
@@ -179,11 +208,18 @@ class Importer:
         lines = await asyncio.to_thread(reading.excerpts, wanted)
         async with self._database.begin() as tx:
             await feed_import.finish(
-                tx, reading.number, reading.bad, lines, seen=reading.contents.ids, now=self._clock()
+                tx,
+                reading.number,
+                reading.bad,
+                lines,
+                seen=reading.contents.ids,
+                now=self._clock(),
+                form=reading.layout.form,
             )
 
 
 def job(context: JobContext) -> Job:
     """Return the job of one bot: it keeps the file that it reads from tick to tick."""
-    importer = Importer(context.database, context.bot, context.clock.now, context.rng)
+    zone = context.settings.timezone
+    importer = Importer(context.database, context.bot, context.clock.now, context.rng, zone)
     return Job("feed_import", every_s=EVERY_S, run=lambda _: importer.tick())

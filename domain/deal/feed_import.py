@@ -24,9 +24,9 @@ from storage import members
 from storage.chat.tables import Chat
 from storage.columns import Json
 from storage.database import Tx
-from storage.deal import approvals, catalogue, feed_imports
+from storage.deal import approvals, catalogue, feed_imports, feed_settings
 from storage.deal.deals import OPERATOR
-from storage.deal.feed_imports import OPEN
+from storage.deal.feed_imports import OPEN, RUNNABLE
 from storage.deal.tables import Deal, FeedImport, FeedState
 from storage.delivery.kinds import Kind
 
@@ -92,6 +92,8 @@ class FeedStopped(FeedProgress, FeedReport):
 KIND = "feed_import"
 """The kind of the card."""
 REPORT: Kind[FeedReport] = Kind("feed_import.report")
+MISSING_KEPT_MAX = 10_000
+"""Deals that left a feed and can be withdrawn in the menus at once."""
 FETCHED_BYTES_MAX = 20 * 1024 * 1024
 """What Telegram lets a bot fetch."""
 WAITING_MAX = 10
@@ -140,7 +142,10 @@ async def begin(
     now: datetime,
     shop: str | None = None,
 ) -> FeedImport:
-    """Put a file in line for its import; one of each feed at a time."""
+    """Put a file in line: it is read, and shown before it is imported.
+
+    One of each feed at a time; it takes the place of one that waits for somebody's word.
+    """
     if file.size > FETCHED_BYTES_MAX:
         raise Refused("feed.too_big_to_fetch", megabytes=FETCHED_BYTES_MAX >> 20)
     under_way = await feed_imports.open_sources(tx)
@@ -148,6 +153,10 @@ async def begin(
         raise Refused("feed.under_way", source=source)
     if len(under_way) >= WAITING_MAX:
         raise Refused("feed.too_many_waiting", maximum=WAITING_MAX)
+    for one in await feed_imports.lock_ready(tx, source):
+        one.state, one.stopped_by, one.settled_at = FeedState.STOPPED, member_id, now
+        await live_card.mark_changed(tx, KIND, one.id)
+    known = await feed_settings.find(tx, source)
     made = FeedImport(
         member_id=member_id,
         file_id=file.id,
@@ -156,7 +165,9 @@ async def begin(
         source=source,
         currency=currency,
         asked_at=now,
-        shop_url=shop,
+        shop_url=shop or (known.shop_url if known else None),
+        columns=dict(known.columns) if known else {},
+        decimal=known.decimal if known else None,
     )
     tx.add(made)
     await tx.flush()
@@ -182,7 +193,7 @@ async def import_chunk(
 ) -> bool:
     """Import the rows from `place` on; return False where somebody else is further already."""
     found = await lock_open(tx, import_id)
-    if found is None or found.rows_done != place:
+    if found is None or found.state not in RUNNABLE or found.rows_done != place:
         return False
     tally = await import_feed(tx, rows, source=found.source, now=now, rng=rng)
     found.state, found.tries, found.try_at = FeedState.RUNNING, 0, None
@@ -216,6 +227,7 @@ async def finish(
     *,
     seen: set[str],
     now: datetime,
+    form: str | None = None,
 ) -> None:
     """Tell what came of an import; `lines` are the texts of the bad rows, `seen` the ids of the file."""
     found = await lock_open(tx, import_id)
@@ -223,8 +235,19 @@ async def finish(
         return
     stopped = next((report_row(row, lines) for row in bad if row.stops), None)
     known = await catalogue.active_ids(tx, found.source)
-    missing = 0 if stopped else len(known - seen)
+    left = [] if stopped else sorted(known - seen)
+    missing = len(left)
+    found.missing = left[:MISSING_KEPT_MAX]
     found.state, found.settled_at = FeedState.DONE, now
+    if form is not None:
+        await feed_settings.remember(
+            tx,
+            found.source,
+            form=form,
+            columns=found.columns,
+            decimal=found.decimal,
+            shop_url=found.shop_url,
+        )
     await live_card.mark_changed(tx, KIND, import_id)
     values: FeedReport = {
         **counts(found),

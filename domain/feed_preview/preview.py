@@ -10,8 +10,11 @@ from typing import TypedDict
 
 from domain.deal.deal import Tally
 from domain.feeds import FeedLayout
-from domain.feeds.detect import MAPPED, WITHOUT_LINKS
+from domain.feeds.columns import UnknownColumns
+from domain.feeds.detect import MAPPED, WITHOUT_LINKS, Format
+from domain.feeds.formats.plain import COLUMNS
 from domain.feeds.judge import FeedTerms
+from domain.feeds.readers.unpack import Packing
 from domain.feeds.row import BadRow, FeedContents, FeedRow
 from storage.columns import Json
 from storage.deal.tables import FeedSettings
@@ -96,7 +99,9 @@ class PreviewCount:
             "guessed": layout.encoding.guessed,
             "decimal": self.terms.decimal,
             "header": header_shown(layout.header) if layout.form in MAPPED else [],
-            "columns": [[what, layout.header[at]] for what, at in layout.columns.items()],
+            "columns": [
+                [what, layout.header[at]] for what, at in layout.columns.items() if what in COLUMNS
+            ],
             "needs_shop": layout.form in WITHOUT_LINKS and self.terms.shop_url is None,
             "rows": tally.new + tally.changed + tally.same + len(tally.bad),
             "new": tally.new,
@@ -110,6 +115,30 @@ class PreviewCount:
                 (row.line, row.reason, plain_values(row)) for row in tally.bad[:BAD_SHOWN]
             ],
         }
+
+
+def unknown_preview(refused: UnknownColumns) -> FeedPreview:
+    """Return the preview of a table without known columns: somebody is to name them."""
+    return {
+        "form": Format.TABLE,
+        "form_before": None,
+        "packing": Packing.NONE,
+        "encoding": "utf-8",
+        "guessed": False,
+        "decimal": None,
+        "header": header_shown(refused.header),
+        "columns": [],
+        "needs_shop": False,
+        "rows": 1,
+        "new": 0,
+        "changed": 0,
+        "same": 0,
+        "bad": 1,
+        "missing": 0,
+        "known": 0,
+        "samples": [],
+        "complaints": [(1, refused.reason, {"columns": str(refused.values["columns"])})],
+    }
 
 
 def header_shown(header: Sequence[str]) -> list[str]:

@@ -53,6 +53,7 @@ PAGES = {
     "reward": Review.one,
     "feed": Catalogue.feed_news,
     "feed_source": FeedSources.one,
+    "feed_file": Catalogue.file,
     GROUP_BUY: Promotions.group_buy,
     FLASH_SALE: Promotions.flash_sale,
     "doubtful": Queue.doubtful,

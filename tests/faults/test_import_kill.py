@@ -17,7 +17,7 @@ from storage.deal.feed_imports import OPEN
 from storage.deal.tables import Deal, FeedImport, FeedState
 from storage.delivery.tables import OutboxRow
 from tests.faults.fork_server import ForkServer, fork_server, reaped
-from tests.flows.test_admin_import import HEADER, reported, sends
+from tests.flows.test_admin_import import HEADER, agrees, reported, sends
 from tests.shop_keys import unlocked
 
 ROWS, EVERY_BAD = 1_000, 100
@@ -48,7 +48,7 @@ async def sent(olga: Person) -> None:
     await olga.sees("Hello, Olga!")
     await sends(olga, FEED.encode(), "feed.csv")
     await olga.clicks("➕ A new feed: feed")
-    await olga.clicks("Keep links as they are")
+    await agrees(olga)
 
 
 async def progress(database: Database) -> FeedImport | None:

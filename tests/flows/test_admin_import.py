@@ -45,6 +45,13 @@ async def sends(olga: Person, data: bytes, name: str) -> None:
     await olga.sends_document(data, name)
 
 
+async def agrees(olga: Person) -> None:
+    """Look at what a file is, and let it be imported."""
+    await olga.sees("nothing is imported yet")
+    await olga.clicks("🔎 Look at it")
+    await olga.clicks("✅ Import it")
+
+
 async def imports(database: Database) -> list[FeedImport]:
     async with database.read() as tx:
         return list(await tx.scalars(select(FeedImport).order_by(FeedImport.id)))
@@ -70,21 +77,34 @@ async def test_a_file_becomes_deals(shop: Shop, olga: Person) -> None:
     await sends(olga, SAMPLE.read_bytes(), "products.csv")
     await olga.sees("Which feed is this?")
     await olga.clicks("➕ A new feed: products")
-    await olga.sees("it has no links")
+    shown = await olga.sees("nothing is imported yet")
+    assert "Shopify table · UTF-8 · decimal point" in shown.text
+    assert "• Clay Plant Pot — €9.99 · no link" in shown.text
+    assert "20 new · 0 changed · 0 the same · 0 bad · 0 not in the file" in shown.text
+    assert await deals(shop.database) == []
+    await olga.clicks("🔎 Look at it")
+    await olga.clicks("🌐 Shop's address")
+    await olga.says("ftp://shop")
+    await olga.sees("is not a plain web address")
     await olga.says("https://shop.example")
+    await agrees(olga)
     await olga.sees("products.csv is imported into products.")
     report = await olga.sees("20 new · 0 changed · 0 the same · 0 bad")
     assert "document" not in report.body
     found = await deals(shop.database)
     assert {deal.source for deal in found} == {"products"}
     assert found[0].link == "https://shop.example/products/clay-plant-pot"
-    assert await audit_actions(shop.database) == [("feed.import", "feed:products")]
+    assert await audit_actions(shop.database) == [
+        ("feed.import", "feed:products"),
+        ("feed.address", "feed:products"),
+        ("feed.agree", "feed:products"),
+    ]
 
 
 async def test_bad_rows_come_as_a_sheet_that_nothing_executes(shop: Shop, olga: Person) -> None:
     await sends(olga, BAD.encode(), "feed.csv")
     await olga.clicks("➕ A new feed: feed")
-    await olga.clicks("Keep links as they are")
+    await agrees(olga)
     await olga.sees("2 deals of this feed have no link")
     await olga.sees("2 new · 0 changed · 0 the same · 3 bad")
     report = await reported(olga)
@@ -108,6 +128,7 @@ async def test_the_same_feed_again_keeps_links_and_tells_what_is_missing(
     lines = data.decode().split("\n")
     await sends(olga, "\n".join([lines[0], *lines[3:]]).encode(), "again.csv")
     await olga.clicks("🔁 shopify (20)")
+    await agrees(olga)
     await olga.sees("0 new · 1 changed · 18 the same · 0 bad")
     await olga.sees("1 deal of this feed is not in the file")
     assert all(deal.link for deal in await deals(shop.database))
@@ -120,7 +141,7 @@ async def test_a_shopify_file_without_an_address_empties_no_link(shop: Shop, olg
             deal.link = f"https://other.example/{deal.id}"
     await sends(olga, SAMPLE.read_bytes(), "again.csv")
     await olga.clicks("🔁 shopify (20)")
-    await olga.clicks("Keep links as they are")
+    await agrees(olga)
     await olga.sees("0 new · 0 changed · 20 the same · 0 bad")
     assert {deal.link for deal in await deals(shop.database)} == {
         f"https://other.example/{deal.id}" for deal in await deals(shop.database)
@@ -156,9 +177,7 @@ async def test_a_file_too_big_to_fetch_is_refused_and_the_form_is_still_there(
     await olga.says("x" * 4096)
     await olga.sees("1 to 60 characters")
     await olga.says("Весна")
-    await olga.says("ftp://shop")
-    await olga.sees("is not a plain web address")
-    await olga.says("https://shop.example")
+    await agrees(olga)
     await olga.sees("small.csv is imported into Весна.")
     assert len(await imports(shop.database)) == 1
 
@@ -175,7 +194,10 @@ async def test_an_import_that_was_killed_goes_on_where_it_was(
         file = FeedFile(sent.body["document"]["file_id"], "feed.csv", len(feed))
         now = shop.clock.now
         async with shop.database.begin() as tx:
-            await feed_import.begin(tx, olga.id, file, source="s", currency="EUR", now=now())
+            begun = await feed_import.begin(
+                tx, olga.id, file, source="s", currency="EUR", now=now()
+            )
+            begun.state = FeedState.RUNNING
         monkeypatch.setattr(import_feeds, "SLICE_S", 0.0001)
         importer = Importer(shop.database, shop.app.bot, now, Random(1))
         for _ in range(4):
@@ -247,6 +269,8 @@ async def test_trouble_on_the_way_to_the_file_passes_and_its_card_tells_the_end(
     assert (waits.state, waits.tries) == (FeedState.WAITING, 1)
     async with shop.database.begin() as tx:
         (await tx.get_one(FeedImport, waits.id)).try_at = now
+    if data == BAD.encode():
+        await agrees(olga)
     await olga.sees(report)
     await olga.sees(card)
 
@@ -262,7 +286,8 @@ async def test_a_file_that_cannot_be_worked_on_is_given_up_and_told(
         file = FeedFile(sent.body["document"]["file_id"], "feed.csv", len(BAD))
         now = shop.clock.now() - timedelta(hours=feed_import.TRIES_MAX)
         async with shop.database.begin() as tx:
-            await feed_import.begin(tx, olga.id, file, source="s", currency="EUR", now=now)
+            begun = await feed_import.begin(tx, olga.id, file, source="s", currency="EUR", now=now)
+            begun.state = FeedState.RUNNING
         for hours in range(feed_import.TRIES_MAX):
             at = now + timedelta(hours=hours)
             with pytest.raises(AttributeError):

@@ -21,7 +21,7 @@ from storage.delivery.tables import OutboxRow
 from tests.flows.admins import admin_of, audit_actions, owner_of
 from tests.flows.sample_deals import MONDAY
 from tests.flows.shop import Opened, Shop
-from tests.flows.test_admin_import import HEADER, imports, sends
+from tests.flows.test_admin_import import HEADER, agrees, imports, sends
 
 ROWS = 500
 FEED = HEADER + "".join(f"p{n},Pot {n},{'x' if n % 100 == 7 else 1},,\n" for n in range(ROWS))
@@ -41,9 +41,10 @@ async def half_imported(shop: Shop, olga: Person) -> Importer:
     """Send the feed and import 200 of its rows; return who did."""
     await sends(olga, FEED.encode(), "feed.csv")
     await olga.clicks("➕ A new feed: feed")
-    await olga.clicks("Keep links as they are")
     await olga.sees("Waits for its turn.")
     importer = Importer(shop.database, shop.app.bot, shop.clock.now, Random(1))
+    await importer.tick()
+    await agrees(olga)
     for _ in range(4):
         await importer.tick()
     return importer
@@ -87,14 +88,18 @@ async def test_another_admin_stops_an_import_and_what_is_there_stays(opened: Ope
         assert await count(shop.database) == 198
         assert await audit_actions(shop.database) == [
             ("feed.import", "feed:feed"),
+            ("feed.agree", "feed:feed"),
             ("feed.stop", f"import:{stopped.id}"),
         ]
         await sends(olga, FEED.encode(), "feed.csv")
         await olga.clicks("🔁 feed (198)")
-        await olga.clicks("Keep links as they are")
+        await olga.sees("Waits for its turn.")
+        await importer.tick()
+        await olga.sees("297 new · 0 changed · 198 the same · 5 bad · 0 not in the file")
+        await agrees(olga)
         while await importer.tick():
             pass
-        await olga.sees("297 new · 0 changed · 198 the same · 5 bad")
+        await olga.sees("feed.csv is imported into feed.")
 
 
 @pytest.mark.usefixtures("patient")
@@ -117,6 +122,7 @@ async def test_a_second_yes_is_told_that_it_has_ended_and_changes_nothing(opened
         assert len(reports) == 1
         assert [act for act, _ in await audit_actions(shop.database)] == [
             "feed.import",
+            "feed.agree",
             "feed.stop",
         ]
 
@@ -147,7 +153,6 @@ async def test_an_import_that_waits_is_stopped_before_its_first_row(opened: Open
         await olga.sees("Nothing was imported here yet.")
         await olga.sends_document(FEED.encode(), "feed.csv")
         await olga.clicks("➕ A new feed: feed")
-        await olga.clicks("Keep links as they are")
         await olga.clicks("📥 Imports · 1")
         await olga.sees("Waits for its turn.")
         await olga.clicks("⏹ Stop feed.csv")

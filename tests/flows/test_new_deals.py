@@ -32,7 +32,7 @@ from tests.flows.sample_deals import (
     queued,
 )
 from tests.flows.shop import Shop
-from tests.flows.test_admin_import import sends
+from tests.flows.test_admin_import import agrees, sends
 
 HEADER = "Handle,Title,Variant Price,Type\n"
 TEN = timedelta(minutes=10)
@@ -239,7 +239,7 @@ async def test_the_report_of_an_import_names_new_deals_and_one_press_allows_them
     body = HEADER + "watch,Watch,9.99,Garden\nclock,Clock,19.99,Garden\n"
     await sends(olga, body.encode(), "watches.csv")
     await olga.clicks("➕ A new feed: watches")
-    await olga.clicks("Keep links as they are")
+    await agrees(olga)
     report = await olga.sees("2 new deals wait: they are posted only after you allow them.")
     assert "• Clock → Home & Garden deals" in report.text
     assert "• Watch → Home & Garden deals" in report.text

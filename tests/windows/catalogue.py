@@ -9,11 +9,19 @@ from domain.campaign.appearance import Appearance
 from domain.deal.feed_import import NAME_CHARS_MAX, WAITING_MAX
 from handlers.admin.catalogue import deal_add, deal_edit, deals, feeds_page, imports, prices
 from handlers.admin.catalogue.deal_facts import NAMED_MAX, NAMES
+from handlers.admin.feed_file import preview_page
 from handlers.admin.states import Catalogue
 from storage.deal.catalogue import PAGE_SIZE
 from storage.deal.deals import OPERATOR
-from storage.deal.tables import DealApproval, DealState, FeedImport, PriceChange, PriceChangeSource
-from tests.screens.feed_import import IMPORTING, STOPPED
+from storage.deal.tables import (
+    DealApproval,
+    DealState,
+    FeedImport,
+    FeedState,
+    PriceChange,
+    PriceChangeSource,
+)
+from tests.screens.feed_import import IMPORTING, PLAIN, PREVIEW, STOPPED
 from tests.screens.voucher import NOON, TITLE
 from tests.test_views import offer
 from tests.windows.chats import MANY
@@ -134,6 +142,23 @@ FORM: dict[str, Any] = {
     "zone": "America/Argentina/Buenos_Aires",
     "told": T("refused-desk-changed", before="<" * 200, after=TITLE),
 }
+
+
+def shown(state: FeedState, preview: dict[str, Any]) -> FeedImport:
+    """A file before its import."""
+    return FeedImport(
+        member_id=1,
+        file_id="f",
+        file_name="&" * NAME_CHARS_MAX,
+        file_bytes=1,
+        source="&" * NAME_CHARS_MAX,
+        currency="EUR",
+        asked_at=NOON,
+        state=state,
+        preview=preview,
+    )
+
+
 SAMPLES: dict[State, list[dict[str, Any]]] = {
     Catalogue.all: [PAGE, EMPTY],
     Catalogue.one: [one(number) for number in range(len(OFFERS))],
@@ -145,10 +170,19 @@ SAMPLES: dict[State, list[dict[str, Any]]] = {
     Catalogue.feeds: [{"items": MANY, "feeds": 100}, {"items": [], "feeds": 0}],
     Catalogue.feed_news: [
         FEED_NEWS,
+        FEED_NEWS | {"gone": 200_000},
         feeds_page.feed_values("f", 0, 0, [], {}, T, trusted=False),
         feeds_page.feed_values("f", 1, 1, WAITING[:1], {0: []}, T, trusted=False),
     ],
-    Catalogue.address: [{"name": "<" * 60}],
+    Catalogue.address: [{"name": "<" * 60, "items": []}],
+    Catalogue.file: [
+        preview_page.file_values(shown(state, preview), T)
+        for state in FeedState
+        for preview in (PREVIEW, PLAIN)
+    ],
+    Catalogue.columns: [preview_page.column_values(shown(FeedState.READY, PREVIEW), T)],
+    Catalogue.column: [preview_page.choice_values(shown(FeedState.READY, PREVIEW), 0, T)],
+    Catalogue.example: [{}],
     Catalogue.prices: [
         prices.price_values(OFFERS[0], CHANGES, T, "America/Argentina/Buenos_Aires", now=NOON),
         prices.price_values(OFFERS[-1], [], T, "UTC", now=NOON),

@@ -70,7 +70,8 @@ def numbers(values: FeedCounts, t: Translate) -> str:
 def report(row: OutboxRow, values: FeedReport, t: Translate) -> Reply:
     """Return what came of an import, the bad rows beside it as a sheet."""
     text = "\n".join(lines(values, t))
-    buttons = [[opener("feed", values["number"], t)]] if values.get("waiting") else []
+    asks = values.get("waiting") or values["missing"]
+    buttons = [[opener("feed", values["number"], t)]] if asks and "number" in values else []
     if not values["rows"]:
         return message(row.chat_id, Notice(text, buttons))
     body = csv_file.BOM + csv_file.to_csv(

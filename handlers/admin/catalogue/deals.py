@@ -24,6 +24,7 @@ from domain.refusal import Refused
 from handlers.admin.catalogue import deal_add, deal_approval, deal_edit, feeds_page, imports, prices
 from handlers.admin.catalogue.deal_facts import facts, names, require_deal
 from handlers.admin.context import AdminContext, Values, load, user_id
+from handlers.admin.feed_file import preview_page
 from handlers.admin.lists import listed
 from handlers.admin.messages import send_preview
 from handlers.admin.page import acts, button, item, line, opens, page, typed
@@ -230,5 +231,6 @@ DIALOG = Dialog(
     prices.WINDOW,
     *deal_add.WINDOWS,
     *imports.WINDOWS,
+    *preview_page.WINDOWS,
     *feeds_page.WINDOWS,
 )

@@ -11,6 +11,8 @@ from aiogram_dialog import DialogManager
 from domain.admin.authority import AccessLevel
 from domain.campaign import appearance
 from domain.deal import approval
+from domain.deal.deal import withdraw_left
+from domain.feed_preview import ready
 from domain.refusal import Refused
 from handlers.admin.catalogue.deal_facts import NAMED_MAX
 from handlers.admin.context import AdminContext, Values
@@ -18,6 +20,7 @@ from handlers.admin.page import acts, button, item, items, line, opens, page
 from handlers.admin.states import Catalogue
 from handlers.admin.widgets import I18nText
 from storage.deal import approvals
+from storage.deal import catalogue as deal_catalogue
 from storage.deal.deals import OPERATOR
 from storage.deal.tables import Deal, FeedImport
 from views.deal.appearance_lines import destination
@@ -71,7 +74,9 @@ async def read_feed(ctx: AdminContext) -> Values:
     waiting = await approvals.waiting(ctx.tx, source, limit=WAITING_SHOWN)
     where = await appearance.destinations(ctx.tx, waiting[:NAMED_MAX])
     trusted = await approvals.is_trusted(ctx.tx, source)
-    return feed_values(source, deals, new, waiting, where, ctx.t, trusted=trusted)
+    gone = await ready.left_behind(ctx.tx, source)
+    values = feed_values(source, deals, new, waiting, where, ctx.t, trusted=trusted)
+    return values | {"gone": len(gone)}
 
 
 def feed_values(
@@ -122,6 +127,24 @@ async def distrust(ctx: AdminContext) -> None:
     await approval.set_trust(ctx.tx, await source_of(ctx), False, now=ctx.now)
 
 
+async def read_gone(ctx: AdminContext) -> Values:
+    """Return how many deals left the feed, beside how many it has on sale."""
+    source = await source_of(ctx)
+    gone = await ready.left_behind(ctx.tx, source)
+    if not gone:
+        raise Refused("feed.nothing_left")
+    on_sale = len(await deal_catalogue.active_ids(ctx.tx, source))
+    return {"name": source, "gone": len(gone), "percent": len(gone) * 100 // max(1, on_sale)}
+
+
+@acts("deals.withdraw", subject, sure="desk-feed-gone-sure", shows=read_gone)
+async def take_off(ctx: AdminContext) -> None:
+    """Take off sale what the last file of the feed did not have."""
+    source = await source_of(ctx)
+    gone = await ready.left_behind(ctx.tx, source)
+    ctx.facts["deals"] = await withdraw_left(ctx.tx, source, gone, now=ctx.now)
+
+
 WINDOWS = (
     page(
         Catalogue.feeds,
@@ -139,6 +162,7 @@ WINDOWS = (
         items("new_deal", opens("deal_id", Catalogue.one)),
         button("allow", allow, text="desk-button-feed-allow", when="waiting"),
         button("trust", trust, text="desk-button-feed-trust", when="careful"),
+        button("take_off", take_off, text="desk-button-feed-take_off", when="gone"),
         button("distrust", distrust, text="desk-button-feed-distrust", when="trusted"),
         reads=read_feed,
         back=Catalogue.feeds,

@@ -1,6 +1,6 @@
 """Feed files: one is sent, waits for its import, and can be stopped.
 
-the file -> feed -> (a CSV whose shop is not known) address -> in line -> (stopped)
+the file -> feed -> in line -> read and shown (`feed_file.preview_page`) -> imported, or (stopped)
 """
 
 import re
@@ -17,17 +17,16 @@ from aiogram_dialog.widgets.kbd import Start
 
 from domain.admin.authority import AccessLevel
 from domain.deal import feed_import
-from domain.deal.edit import parse_url
 from domain.deal.feed_import import FETCHED_BYTES_MAX, FeedFile, FeedProgress, source_name
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.lists import LISTED_MAX, NAME_CHARS_MAX, listed
-from handlers.admin.page import acts, button, item, page, typed
+from handlers.admin.page import acts, button, item, opens, page, typed
 from handlers.admin.states import Catalogue, FeedSources
 from handlers.admin.widgets import I18nLabel, I18nText, Value
 from storage.deal import catalogue, feed_imports
-from storage.deal.feed_imports import OPEN
-from storage.deal.tables import FeedImport
+from storage.deal.feed_imports import OPEN, RUNNABLE
+from storage.deal.tables import FeedImport, FeedState
 from views.deal.feed_import_screens import progress
 from views.i18n import Html, Translate
 
@@ -89,37 +88,31 @@ async def take_feed(
     manager: DialogManager,
     said: str = "",
 ) -> None:
-    """Queue the file, or ask for the shop's address first where links need it."""
-    source, shop = await load(manager, partial(feed_of, name), AccessLevel.EVERYWHERE, said)
-    manager.dialog_data["source"] = source
-    if shop is None and manager.dialog_data["file"]["name"].lower().endswith(".csv"):
-        await manager.switch_to(Catalogue.address)
-    else:
-        await start_import.run(manager, shop or "")
+    """Queue the file: it is read, and shown before it is imported."""
+    manager.dialog_data["source"] = await load(
+        manager, partial(feed_of, name), AccessLevel.EVERYWHERE, said
+    )
+    await start_import.run(manager)
 
 
-async def feed_of(name: Callable[[AdminContext], str], ctx: AdminContext) -> tuple[str, str | None]:
-    """Return the name of the feed, and the address of its shop where it is known."""
-    source = name(ctx)
-    return source, feed_import.shop_url(await catalogue.linked(ctx.tx, source))
+async def feed_of(name: Callable[[AdminContext], str], ctx: AdminContext) -> str:
+    """Return the name of the feed."""
+    return name(ctx)
 
 
 @acts("feed.import", lambda ctx: f"feed:{ctx.data['source']}", then=Catalogue.all)
 async def start_import(ctx: AdminContext) -> None:
-    """Queue the file; `said` is the shop's address, empty for none."""
+    """Queue the file."""
+    source = ctx.data["source"]
     await feed_import.begin(
         ctx.tx,
         ctx.by.member_id,
         FeedFile(**ctx.data["file"]),
-        source=ctx.data["source"],
+        source=source,
         currency=ctx.settings.currency,
         now=ctx.now,
-        shop=parse_url(ctx.said, "feed.link"),
+        shop=feed_import.shop_url(await catalogue.linked(ctx.tx, source)),
     )
-
-
-async def read_file(ctx: AdminContext) -> Values:
-    return {"name": str(ctx.data["file"]["name"])[:NAME_CHARS_MAX]}
 
 
 async def read_imports(ctx: AdminContext) -> Values:
@@ -137,7 +130,12 @@ def import_values(found: list[tuple[FeedImport, FeedProgress]], t: Translate) ->
         "items": [
             item(one.id, t.plain("desk-button-import-stop", name=one.file_name))
             for one, _ in found
-            if one.state in OPEN
+            if one.state in RUNNABLE
+        ],
+        "shown": [
+            item(one.id, t.plain("desk-button-feed-file", name=one.file_name))
+            for one, _ in found
+            if one.state == FeedState.READY
         ],
     }
 
@@ -173,24 +171,17 @@ WINDOWS = (
         need=AccessLevel.EVERYWHERE,
     ),
     page(
-        Catalogue.address,
-        "desk-feed-address",
-        typed("address", start_import),
-        button("none_address", partial(start_import, said=""), text="desk-button-feed-no_address"),
-        reads=read_file,
-        back=Catalogue.feed,
-        need=AccessLevel.EVERYWHERE,
-    ),
-    page(
         Catalogue.imports,
         "desk-imports",
         I18nText("desk-imports-none", when=F["none"]),
         Value("lines"),
         FILE_FIELD,
+        listed("ready", opens("import_id", Catalogue.file), items="shown"),
         listed("import", stop_import),
         button("look_again", Catalogue.imports, text="desk-button-look"),
         button("feeds", Catalogue.feeds),
         Start(I18nLabel("desk-button-feed_sources"), id="feed_sources", state=FeedSources.all),
+        button("example", Catalogue.example, text="desk-button-feed-example"),
         reads=read_imports,
         back=Catalogue.all,
         need=AccessLevel.EVERYWHERE,

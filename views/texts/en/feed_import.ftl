@@ -1,15 +1,14 @@
 # A feed file sent to the catalogue: which feed it is, how far its import is, what came of it.
 desk-feed =
     📥 <b>{ $name }</b> · { $kilobytes } KB
-    Which feed is this? An import of the same feed brings its deals up to date. Press it, or write a name.
+    Which feed is this? A file of the same feed brings its deals up to date. Press it, or write a name. I show you what is in it before anything changes.
 desk-feed-address =
-    📥 <b>{ $name }</b>
-    If this is a Shopify file, it has no links. Write the address of your shop, like https://your.shop
+    🌐 <b>{ $name }</b>
+    This format has no links. Write the address of your shop, like https://your.shop
 desk-button-feed-fresh = ➕ A new feed: { $fresh }
-desk-button-feed-no_address = Keep links as they are
 desk-imports =
     <b>Imports</b>
-    Send a feed file here to import it.
+    Send a file of products here. I show you what is in it before anything changes.
 desk-imports-none = Nothing was imported here yet.
 desk-import-stop-sure = The import of <b>{ $name }</b> into { $source } is stopped. What was imported so far stays. Sure?
 desk-button-imports = { $imports ->
@@ -34,8 +33,8 @@ feed-import-refused = 📥 <b>{ $name }</b> is not imported: { $reason }
 feed-import-cut = ⚠️ The file was read up to line { $line } only: { $reason }
 feed-import-missing =
     { $deals ->
-        [one] { $deals } deal of this feed is not in the file. It stays as it is.
-       *[other] { $deals } deals of this feed are not in the file. They stay as they are.
+        [one] { $deals } deal of this feed is not in the file. It stays on sale until you take it off.
+       *[other] { $deals } deals of this feed are not in the file. They stay on sale until you take them off.
     }
 feed-import-without-link =
     { $deals ->
@@ -58,4 +57,78 @@ refused-feed-operator = “{ $source }” is what was added by hand. Give the fe
 refused-feed-not_fetched = Telegram does not give me the file. Send it once more.
 refused-feed-broken = Something went wrong here that is not the file's fault; the log tells more. What was imported so far stays.
 
+# The file before its import: what it is, how its deals will look, what would come of it.
 feed-import-ready = 👀 Read. It waits for you.
+feed-preview = 👀 <b>{ $name }</b> → { $source }: nothing is imported yet.
+feed-preview-columns = Columns: { $columns }
+feed-preview-counts = It would be: { $new } new · { $changed } changed · { $same } the same · { $bad } bad · { $missing } not in the file
+feed-preview-sample = • { $title } — { $price }
+feed-preview-sample-reduced = • { $title } — { $price } <s>{ $before }</s>
+feed-preview-sample-sold-out = sold out
+feed-preview-sample-no-link = no link
+feed-preview-sample-no-photo = no picture
+feed-preview-guessed = ⚠️ The file does not say its encoding. I took { $encoding }: are the titles right?
+feed-preview-form-changed = ⚠️ The last file of this feed was another format: { $before }.
+feed-preview-needs-shop = ⚠️ This format has no links. Write your shop's address, and I make them.
+feed-preview-doubtful = ⚠️ The file lacks { $missing } of the { $known } deals of this feed. Is it complete?
+feed-preview-form-google_xml = Google Merchant, XML
+feed-preview-form-google_table = Google or Facebook table
+feed-preview-form-shopify_table = Shopify table
+feed-preview-form-shopify_json = Shopify products.json
+feed-preview-form-woocommerce = WooCommerce export
+feed-preview-form-yandex = Yandex Market, YML
+feed-preview-form-json = JSON list
+feed-preview-form-table = table
+feed-preview-packing-gzip = in gzip
+feed-preview-packing-zip = in zip
+feed-preview-packing-sheet = spreadsheet
+feed-preview-decimal-comma = decimal comma
+feed-preview-decimal-point = decimal point
+feed-column-id = Id
+feed-column-title = Title
+feed-column-price = Price
+feed-column-list_price = Price before
+feed-column-sale_price = Sale price
+feed-column-currency = Currency
+feed-column-link = Link
+feed-column-image_link = Picture
+feed-column-description = Description
+feed-column-category = Category
+feed-column-tags = Tags
+feed-column-availability = Availability
+feed-column-quantity = Stock
+feed-column-expiration_date = Offered until
+feed-column-sale_price_effective_date = Sale from and to
+feed-column-sale_starts = Sale from
+feed-column-sale_ends = Sale until
+desk-feed-file-not-ready = <b>{ $name }</b> is being worked on. Look again in a moment.
+desk-button-feed-file = 👀 Look at { $name }
+desk-button-feed-agree = ✅ Import it
+desk-button-feed-columns = 🧩 Columns
+desk-button-feed-comma = 1,50: comma is decimal
+desk-button-feed-point = 1.50: point is decimal
+desk-button-feed-address = 🌐 Shop's address
+desk-button-feed-discard = ✖️ Do not import
+desk-button-feed-example = 📄 What a file looks like
+desk-button-feed-take_off = 📤 Take { $gone } off sale
+desk-feed-columns =
+    🧩 <b>{ $name }</b>
+    Which column holds what? Press a line to change it.
+desk-feed-column =
+    🧩 <b>{ $name }</b>
+    Which column holds: { $what }?
+desk-feed-column-none = None of them
+desk-feed-gone-sure =
+    { $gone ->
+        [one] { $gone } deal of <b>{ $name }</b> was not in its last file ({ $percent } % of the feed). It is taken off sale, and comes back with a file that has it. Sure?
+       *[other] { $gone } deals of <b>{ $name }</b> were not in its last file ({ $percent } % of the feed). They are taken off sale, and come back with a file that has them. Sure?
+    }
+desk-feed-example =
+    📄 <b>What a file looks like</b>
+    A table needs a title and a price; all else is welcome:
+    <pre>id;title;price;old price;link;picture;category;stock
+    tea-1;Green tea;12,50;15,00;https://shop.example/tea;https://shop.example/tea.jpg;Tea;20</pre>
+desk-feed-example-formats = Or send what your shop exports: Shopify, WooCommerce, Google Merchant, Facebook, Yandex (YML), JSON, Excel or LibreOffice, also packed as zip or gzip.
+refused-feed-being_read = The file is being read again. Look again in a moment.
+refused-feed-nothing_good = There is no good row in this file, so nothing would be imported. Choose the columns, or send another file.
+refused-feed-nothing_left = Every deal of this feed that is on sale was in its last file.

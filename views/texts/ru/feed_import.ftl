@@ -1,15 +1,14 @@
 # Файл фида, присланный в каталог: чей он, как идёт импорт и что вышло.
 desk-feed =
     📥 <b>{ $name }</b> · { $kilobytes } КБ
-    Какой это фид? Импорт того же фида обновляет его предложения. Нажмите или напишите имя.
+    Какой это фид? Файл того же фида обновляет его предложения. Нажмите или напишите имя. Сначала покажу, что в файле.
 desk-feed-address =
-    📥 <b>{ $name }</b>
-    Если это файл Shopify, ссылок в нём нет. Напишите адрес магазина, например https://your.shop
+    🌐 <b>{ $name }</b>
+    В этом формате нет ссылок. Напишите адрес магазина, например https://your.shop
 desk-button-feed-fresh = ➕ Новый фид: { $fresh }
-desk-button-feed-no_address = Оставить ссылки как есть
 desk-imports =
     <b>Импорты</b>
-    Пришлите сюда файл фида, чтобы импортировать его.
+    Пришлите сюда файл с товарами. Сначала покажу, что в нём.
 desk-imports-none = Здесь ещё ничего не импортировали.
 desk-import-stop-sure = Импорт <b>{ $name }</b> в { $source } будет остановлен. Что уже импортировано, останется. Точно?
 desk-button-imports = { $imports ->
@@ -34,9 +33,9 @@ feed-import-refused = 📥 <b>{ $name }</b> не импортирован: { $re
 feed-import-cut = ⚠️ Файл прочитан только до строки { $line }: { $reason }
 feed-import-missing =
     { $deals ->
-        [one] { $deals } предложения этого фида нет в файле. Оно остаётся как есть.
-        [few] { $deals } предложений этого фида нет в файле. Они остаются как есть.
-       *[other] { $deals } предложений этого фида нет в файле. Они остаются как есть.
+        [one] { $deals } предложения этого фида нет в файле. Оно в продаже, пока вы его не снимете.
+        [few] { $deals } предложений этого фида нет в файле. Они в продаже, пока вы их не снимете.
+       *[other] { $deals } предложений этого фида нет в файле. Они в продаже, пока вы их не снимете.
     }
 feed-import-without-link =
     { $deals ->
@@ -60,4 +59,79 @@ refused-feed-operator = «{ $source }» — это добавленное вру
 refused-feed-not_fetched = Telegram не отдаёт файл. Пришлите его ещё раз.
 refused-feed-broken = Здесь что-то пошло не так не по вине файла; подробности в журнале. Что уже импортировано, остаётся.
 
+# Файл до импорта: что это, как будут выглядеть предложения, что получится.
 feed-import-ready = 👀 Прочитан. Ждёт вашего слова.
+feed-preview = 👀 <b>{ $name }</b> → { $source }: пока ничего не импортировано.
+feed-preview-columns = Столбцы: { $columns }
+feed-preview-counts = Получится: новых { $new } · изменённых { $changed } · прежних { $same } · с ошибкой { $bad } · нет в файле { $missing }
+feed-preview-sample = • { $title } — { $price }
+feed-preview-sample-reduced = • { $title } — { $price } <s>{ $before }</s>
+feed-preview-sample-sold-out = распродано
+feed-preview-sample-no-link = нет ссылки
+feed-preview-sample-no-photo = нет картинки
+feed-preview-guessed = ⚠️ В файле не указана кодировка. Я взял { $encoding }: названия читаются?
+feed-preview-form-changed = ⚠️ Прошлый файл этого фида был в другом формате: { $before }.
+feed-preview-needs-shop = ⚠️ В этом формате нет ссылок. Напишите адрес магазина, и я их составлю.
+feed-preview-doubtful = ⚠️ В фиде { $known } предложений, и в файле нет { $missing } из них. Он полный?
+feed-preview-form-google_xml = Google Merchant, XML
+feed-preview-form-google_table = таблица Google или Facebook
+feed-preview-form-shopify_table = таблица Shopify
+feed-preview-form-shopify_json = products.json из Shopify
+feed-preview-form-woocommerce = выгрузка WooCommerce
+feed-preview-form-yandex = Яндекс Маркет, YML
+feed-preview-form-json = список JSON
+feed-preview-form-table = таблица
+feed-preview-packing-gzip = в gzip
+feed-preview-packing-zip = в zip
+feed-preview-packing-sheet = электронная таблица
+feed-preview-decimal-comma = дробь через запятую
+feed-preview-decimal-point = дробь через точку
+feed-column-id = Код
+feed-column-title = Название
+feed-column-price = Цена
+feed-column-list_price = Прежняя цена
+feed-column-sale_price = Цена по акции
+feed-column-currency = Валюта
+feed-column-link = Ссылка
+feed-column-image_link = Картинка
+feed-column-description = Описание
+feed-column-category = Категория
+feed-column-tags = Метки
+feed-column-availability = Наличие
+feed-column-quantity = Остаток
+feed-column-expiration_date = Продаётся до
+feed-column-sale_price_effective_date = Акция с и по
+feed-column-sale_starts = Акция с
+feed-column-sale_ends = Акция до
+desk-feed-file-not-ready = Файл <b>{ $name }</b> в работе. Загляните чуть позже.
+desk-button-feed-file = 👀 Посмотреть { $name }
+desk-button-feed-agree = ✅ Импортировать
+desk-button-feed-columns = 🧩 Столбцы
+desk-button-feed-comma = 1,50: через запятую
+desk-button-feed-point = 1.50: через точку
+desk-button-feed-address = 🌐 Адрес магазина
+desk-button-feed-discard = ✖️ Не импортировать
+desk-button-feed-example = 📄 Как выглядит файл
+desk-button-feed-take_off = 📤 Снять с продажи: { $gone }
+desk-feed-columns =
+    🧩 <b>{ $name }</b>
+    В каком столбце что? Нажмите строку, чтобы изменить.
+desk-feed-column =
+    🧩 <b>{ $name }</b>
+    В каком столбце { $what }?
+desk-feed-column-none = Ни в каком
+desk-feed-gone-sure =
+    { $gone ->
+        [one] { $gone } предложения <b>{ $name }</b> не было в последнем файле ({ $percent } % фида). Оно снимется с продажи и вернётся с файлом, где оно есть. Точно?
+        [few] { $gone } предложений <b>{ $name }</b> не было в последнем файле ({ $percent } % фида). Они снимутся с продажи и вернутся с файлом, где они есть. Точно?
+       *[other] { $gone } предложений <b>{ $name }</b> не было в последнем файле ({ $percent } % фида). Они снимутся с продажи и вернутся с файлом, где они есть. Точно?
+    }
+desk-feed-example =
+    📄 <b>Как выглядит файл</b>
+    В таблице нужны название и цена, остальное по желанию:
+    <pre>код;название;цена;старая цена;ссылка;картинка;категория;остаток
+    tea-1;Зелёный чай;1250,00;1500,00;https://shop.example/tea;https://shop.example/tea.jpg;Чай;20</pre>
+desk-feed-example-formats = Или пришлите выгрузку магазина: Shopify, WooCommerce, Google Merchant, Facebook, Яндекс (YML), JSON, Excel или LibreOffice, можно в zip или gzip.
+refused-feed-being_read = Файл читается заново. Загляните чуть позже.
+refused-feed-nothing_good = В файле нет ни одной годной строки, импортировать нечего. Выберите столбцы или пришлите другой файл.
+refused-feed-nothing_left = Все предложения этого фида, которые в продаже, были в последнем файле.

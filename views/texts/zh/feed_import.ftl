@@ -1,15 +1,14 @@
 # 发送到商品目录的商品源文件：属于哪个商品源、导入进度和结果。
 desk-feed =
     📥 <b>{ $name }</b> · { $kilobytes } KB
-    这是哪个商品源？再次导入同一商品源会更新其商品。请点选，或输入名称。
+    这是哪个商品源？同一商品源的文件会更新其商品。请点选，或输入名称。改动之前会先给您看。
 desk-feed-address =
-    📥 <b>{ $name }</b>
-    如果是 Shopify 文件，其中没有链接。请输入店铺网址，如 https://your.shop
+    🌐 <b>{ $name }</b>
+    这种格式没有链接。请输入店铺网址，如 https://your.shop
 desk-button-feed-fresh = ➕ 新商品源：{ $fresh }
-desk-button-feed-no_address = 不填：链接保持不变
 desk-imports =
     <b>导入</b>
-    把商品源文件发到这里即可导入。
+    把商品文件发到这里。改动之前会先给您看。
 desk-imports-none = 这里还没有导入过文件。
 desk-import-stop-sure = 将停止把 <b>{ $name }</b> 导入 { $source }。已导入的内容保留。确定吗？
 desk-button-imports = { $imports ->
@@ -28,7 +27,7 @@ feed-import-counts = 新增 { $new } · 更新 { $changed } · 未变 { $same } 
 feed-import-report = 📥 <b>{ $name }</b> 已导入 { $source }。
 feed-import-refused = 📥 <b>{ $name }</b> 未导入：{ $reason }
 feed-import-cut = ⚠️ 文件只读到第 { $line } 行：{ $reason }
-feed-import-missing = 该商品源有 { $deals } 项不在文件中，保持不变。
+feed-import-missing = 该商品源有 { $deals } 项不在文件中，下架之前仍在售。
 feed-import-without-link = ⚠️ 这个商品源有 { $deals } 个商品没有链接，帖子里打不开商品页面。
 feed-import-stays = 已导入的内容保留。如需全部导入，请重新发送文件。
 feed-import-bad = 有误的行及原因见此文件。
@@ -46,4 +45,74 @@ refused-feed-operator = “{ $source }”是手动添加的商品，请给商品
 refused-feed-not_fetched = 无法从 Telegram 取得文件，请重新发送。
 refused-feed-broken = 处理时出错，并非文件的问题，详情见日志。已导入的内容保留。
 
+# 导入之前的文件：是什么格式、商品会是什么样、导入后会怎样。
 feed-import-ready = 👀 已读取，等您确认。
+feed-preview = 👀 <b>{ $name }</b> → { $source }：尚未导入。
+feed-preview-columns = 各列：{ $columns }
+feed-preview-counts = 导入后：新增 { $new } · 更新 { $changed } · 未变 { $same } · 有误 { $bad } · 文件中没有 { $missing }
+feed-preview-sample = • { $title } — { $price }
+feed-preview-sample-reduced = • { $title } — { $price } <s>{ $before }</s>
+feed-preview-sample-sold-out = 已售罄
+feed-preview-sample-no-link = 无链接
+feed-preview-sample-no-photo = 无图片
+feed-preview-guessed = ⚠️ 文件没有写明编码，我按 { $encoding } 读取。标题显示正确吗？
+feed-preview-form-changed = ⚠️ 这个商品源上次的文件是另一种格式：{ $before }。
+feed-preview-needs-shop = ⚠️ 这种格式没有链接。请填写店铺网址，由我生成。
+feed-preview-doubtful = ⚠️ 这个商品源有 { $known } 个商品，文件里少了 { $missing } 个。文件完整吗？
+feed-preview-form-google_xml = Google Merchant，XML
+feed-preview-form-google_table = Google 或 Facebook 表格
+feed-preview-form-shopify_table = Shopify 表格
+feed-preview-form-shopify_json = Shopify products.json
+feed-preview-form-woocommerce = WooCommerce 导出
+feed-preview-form-yandex = Yandex Market，YML
+feed-preview-form-json = JSON 列表
+feed-preview-form-table = 表格
+feed-preview-packing-gzip = gzip 压缩
+feed-preview-packing-zip = zip 压缩
+feed-preview-packing-sheet = 电子表格
+feed-preview-decimal-comma = 小数点为逗号
+feed-preview-decimal-point = 小数点为句点
+feed-column-id = 编号
+feed-column-title = 标题
+feed-column-price = 价格
+feed-column-list_price = 原价
+feed-column-sale_price = 促销价
+feed-column-currency = 货币
+feed-column-link = 链接
+feed-column-image_link = 图片
+feed-column-description = 描述
+feed-column-category = 分类
+feed-column-tags = 标签
+feed-column-availability = 是否有货
+feed-column-quantity = 库存
+feed-column-expiration_date = 截止日期
+feed-column-sale_price_effective_date = 促销起止
+feed-column-sale_starts = 促销开始
+feed-column-sale_ends = 促销结束
+desk-feed-file-not-ready = 正在处理 <b>{ $name }</b>，请稍后再看。
+desk-button-feed-file = 👀 查看 { $name }
+desk-button-feed-agree = ✅ 导入
+desk-button-feed-columns = 🧩 各列
+desk-button-feed-comma = 1,50：逗号是小数点
+desk-button-feed-point = 1.50：句点是小数点
+desk-button-feed-address = 🌐 店铺网址
+desk-button-feed-discard = ✖️ 不导入
+desk-button-feed-example = 📄 文件是什么样的
+desk-button-feed-take_off = 📤 下架 { $gone } 个
+desk-feed-columns =
+    🧩 <b>{ $name }</b>
+    每一项在哪一列？点选即可更改。
+desk-feed-column =
+    🧩 <b>{ $name }</b>
+    哪一列是“{ $what }”？
+desk-feed-column-none = 都不是
+desk-feed-gone-sure = <b>{ $name }</b> 有 { $gone } 个商品不在最近的文件中（占 { $percent } %）。它们将下架，等文件里再次出现时恢复。确定吗？
+desk-feed-example =
+    📄 <b>文件是什么样的</b>
+    表格要有标题和价格，其他列可有可无：
+    <pre>编号;标题;价格;原价;链接;图片;分类;库存
+    tea-1;绿茶;12.50;15.00;https://shop.example/tea;https://shop.example/tea.jpg;茶叶;20</pre>
+desk-feed-example-formats = 也可以直接发送店铺导出的文件：Shopify、WooCommerce、Google Merchant、Facebook、Yandex（YML）、JSON、Excel 或 LibreOffice，zip、gzip 压缩的也行。
+refused-feed-being_read = 正在重新读取文件，请稍后再看。
+refused-feed-nothing_good = 这个文件没有一行可以导入。请选择各列，或发送另一个文件。
+refused-feed-nothing_left = 在售的商品都在最近的文件里。

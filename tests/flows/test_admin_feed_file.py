@@ -1,0 +1,82 @@
+"""A feed file before its import: its columns named in the menu, what left the feed taken off, a newer file."""
+
+from sandbox import Person
+from storage.deal.tables import DealState, FeedState
+from tests.flows.admins import audit_actions
+from tests.flows.sample_deals import deals
+from tests.flows.shop import Shop
+from tests.flows.test_admin_import import agrees, imports, sends
+
+ODD = "what;cost;earlier\nGreen tea;5,50;7,00\nTeapot;12,00;\n"
+ROWS = [f"{n},Tea {n},{n}.50\n" for n in range(1, 5)]
+
+
+def table(*numbers: int) -> bytes:
+    return ("id,title,price\n" + "".join(ROWS[n - 1] for n in numbers)).encode()
+
+
+async def test_columns_are_named_in_the_menu_and_remembered(shop: Shop, olga: Person) -> None:
+    await sends(olga, ODD.encode(), "list.csv")
+    await olga.clicks("➕ A new feed: list")
+    await olga.sees("I cannot tell which columns hold the title and the price.")
+    await olga.clicks("🔎 Look at it")
+    for label, column in (
+        ("Title: -", "what"),
+        ("Price: -", "cost"),
+        ("Price before: -", "earlier"),
+    ):
+        await olga.clicks("🧩 Columns")
+        await olga.clicks(label)
+        await olga.clicks(column)
+        await olga.clicks("🔎 Look at it")
+    shown = await olga.sees("Columns: Title = what, Price = cost, Price before = earlier")
+    assert "• Green tea — €5.50 €7.00 · no link · no picture" in shown.text
+    await olga.clicks("✅ Import it")
+    await olga.sees("list.csv is imported into list.")
+    assert [deal.title for deal in await deals(shop.database)] == ["Green tea", "Teapot"]
+    await sends(olga, ODD.encode(), "list.csv")
+    await olga.clicks("🔁 list (2)")
+    await olga.sees("0 new · 0 changed · 2 the same · 0 bad · 0 not in the file")
+
+
+async def test_what_left_a_feed_is_taken_off_once_somebody_says_so(
+    shop: Shop, olga: Person
+) -> None:
+    for numbers in ((1, 2, 3, 4), (1, 2)):
+        await sends(olga, table(*numbers), "tea.csv")
+        await olga.clicks("➕ A new feed: tea" if len(numbers) == 4 else "🔁 tea (4)")
+        if len(numbers) == 2:
+            await olga.sees("The file lacks 2 of the 4 deals of this feed. Is it complete?")
+        await agrees(olga)
+        await olga.sees("tea.csv is imported into tea.")
+    await olga.sees("2 deals of this feed are not in the file.")
+    assert {deal.state for deal in await deals(shop.database)} == {DealState.ACTIVE}
+    await olga.clicks("🔎 Look at it")
+    await olga.clicks("📤 Take 2 off sale")
+    await olga.sees("(50 % of the feed)")
+    await olga.clicks("Yes, do it")
+    await olga.sees("2 deals")
+    gone = [deal.title for deal in await deals(shop.database) if deal.state == DealState.WITHDRAWN]
+    assert gone == ["Tea 3", "Tea 4"]
+    assert ("deals.withdraw", "feed:tea") in await audit_actions(shop.database)
+
+
+async def test_a_file_that_is_not_wanted_changes_nothing_and_a_newer_one_takes_its_place(
+    shop: Shop, olga: Person
+) -> None:
+    await sends(olga, table(1, 2), "tea.csv")
+    await olga.clicks("➕ A new feed: tea")
+    await olga.sees("nothing is imported yet")
+    await sends(olga, table(3), "tea.csv")
+    await olga.clicks("➕ A new feed: tea")
+    await olga.sees("1 new · 0 changed")
+    assert [one.state for one in await imports(shop.database)] == [
+        FeedState.STOPPED,
+        FeedState.READY,
+    ]
+    await olga.clicks("🔎 Look at it")
+    await olga.clicks("✖️ Do not import")
+    assert [one.state for one in await imports(shop.database)] == [FeedState.STOPPED] * 2
+    assert await deals(shop.database) == []
+    await olga.clicks("📄 What a file looks like")
+    await olga.sees("A table needs a title and a price")
