@@ -14,7 +14,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
   --no-emit-index-url --no-header $(UPGRADE) pyproject.toml --extra postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format migration pictures lock clean
+.PHONY: help setup demo run test check format migration pictures screens lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,12 +47,15 @@ migration: $(VENV)/.ready-dev ## write the migration that the tables lack (NAME=
 pictures: $(VENV)/.ready-dev ## take the README's pictures again (needs Chromium)
 	@$(BIN)/python -m docs.pictures.take
 
+screens: $(VENV)/.ready-dev ## write every screen in every language to build/screens.html
+	@$(BIN)/python -m docs.screens.show
+
 lock: ## pin the newest allowed versions again (needs uv; UPGRADE= keeps what is pinned)
 	$(COMPILE) -o requirements.lock
 	$(COMPILE) --group dev -o requirements-dev.lock
 
 clean: ## remove everything that was built
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

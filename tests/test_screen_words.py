@@ -8,21 +8,15 @@ import asyncio
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from aiogram.types import InlineKeyboardMarkup
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, TextElement
 
 from bot.sender import GENERIC_RENDERERS
 from domain.languages import LANGUAGES
-from domain.post.markup import visible
-from storage.delivery.tables import OutboxRow
-from tests.test_views import NOON, RENDERERS, ROWS, SCREENS
-from tests.test_windows import DIALOGS, Looking, cases
-from views.i18n import translator
-from views.screen import Screen
+from tests.drawn import everything
+from tests.test_views import RENDERERS
 
 TEXTS = Path(__file__).parent.parent / "views" / "texts"
 LABEL_CHARS_MAX = 24
@@ -46,44 +40,6 @@ Said = tuple[str, str]
 """Where something is said, and what."""
 
 
-def keyboard_words(keyboard: object) -> Iterator[str]:
-    rows = keyboard.inline_keyboard if isinstance(keyboard, InlineKeyboardMarkup) else []
-    yield from (button.text for row in rows for button in row)
-
-
-def screens(language: str) -> Iterator[Said]:
-    for name, draw in SCREENS.items():
-        drawn = draw(translator(language))
-        for screen in drawn if isinstance(drawn, list) else [drawn]:
-            assert isinstance(screen, Screen)
-            yield from (
-                (name, words) for words in (visible(screen.text), *keyboard_words(screen.keyboard))
-            )
-
-
-def notices(language: str) -> Iterator[Said]:
-    for kind, samples in ROWS.items():
-        for values in samples:
-            row = OutboxRow(chat_id=-1, kind=kind, values=values, due_at=NOON)
-            call: Any = RENDERERS[kind](row, translator(language))
-            words = getattr(call, "text", None) or getattr(call, "caption", None) or ""
-            keyboard = getattr(call, "reply_markup", None)
-            yield from ((kind, one) for one in (visible(words), *keyboard_words(keyboard)))
-
-
-async def windows(language: str) -> list[Said]:
-    found = []
-    for state, sample, started in cases():
-        window: Any = DIALOGS[state].windows[state]
-        manager = Looking(DIALOGS[state], state, language, started)
-        data = sample | {"dialog_data": {}, "start_data": started, "middleware_data": {}}
-        text = await window.text.render_text(data, manager)
-        keyboard = await window.keyboard.render_keyboard(data, manager)
-        words = (visible(text), *keyboard_words(InlineKeyboardMarkup(inline_keyboard=keyboard)))
-        found += [(str(state.state), one) for one in words]
-    return found
-
-
 def faults(said: Said) -> Iterator[str]:
     where, words = said
     seen = ADDRESS.sub("", words)
@@ -95,7 +51,8 @@ def faults(said: Said) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_screens_say_nothing_raw(language: str) -> None:
-    said = [*screens(language), *notices(language), *asyncio.run(windows(language))]
+    drawings = asyncio.run(everything(language))
+    said = {(drawing.name, words) for drawing in drawings for words in drawing.words()}
     found = sorted({fault for one in said for fault in faults(one)})
     assert not found, "\n".join(found)
 
