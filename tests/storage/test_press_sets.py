@@ -1,13 +1,20 @@
 """A set of presses is decided as its presses would be, one after the other."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+import handlers
+from domain.press_set import NotTogether
+from domain.press_set.people import People
+from handlers.group_buy import buttons
+from handlers.press_set import Press
 from storage.schema import metadata
 from tests.conftest import EMPTY, _run
 from tests.shop_keys import unlocked
@@ -131,3 +138,21 @@ def test_sets_leave_the_same_rows_and_answers_as_one_by_one(
     assert together.answers == alone.answers
     assert together.rows == alone.rows
     assert all(together.sets), "a set was taken one by one"
+
+
+@pytest.mark.parametrize("trouble", [NotTogether("changed"), ZeroDivisionError("a bug")])
+def test_a_set_that_fails_after_it_has_written_is_taken_one_by_one(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    taps = [Tap(who, A) for who in (1, 3, 7, 8, 9)]
+    alone = stage.rush(PLAIN, [], taps, sets=False)
+
+    async def fails(presses: Sequence[Press[Any]], people: People) -> Sequence[Any]:
+        await buttons.JOINS.take(presses, people)
+        raise trouble
+
+    joins = replace(buttons.JOINS, take=fails)
+    monkeypatch.setattr(handlers, "PRESS_SETS", (joins,))
+    together = stage.rush(PLAIN, [], taps, sets=True)
+    assert together.sets == [0]
+    assert (together.answers, together.rows) == (alone.answers, alone.rows)
