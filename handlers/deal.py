@@ -6,11 +6,21 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.deal.deal import deal_post, find_deal, is_on_offer, is_over
 from domain.deep_link import LinkKind, LinkPage, build_payload
+from domain.promotion.shelf import running_now
 from domain.refusal import Refused
 from handlers.context import Context
 from storage.deal import deals
 from storage.deal.tables import Deal
-from views.deal.deal_screens import DealPage, DealShow, card, ended, listed, opened
+from views.deal.deal_list_screens import (
+    CATEGORIES_MAX,
+    FOUND_MAX,
+    DealCategory,
+    DealList,
+    category_key,
+    found,
+    listed,
+)
+from views.deal.deal_screens import DealPage, DealShow, card, ended, opened
 from views.private_reply import PrivateReply
 from views.screen import Screen
 
@@ -18,6 +28,7 @@ router = Router(name=__name__)
 router.callback_query.filter(F.data.startswith("deal."))
 PAGE_MAX = 10_000
 """A pressed button is somebody's text: no list is longer."""
+WORDS_CHARS_MAX = 64
 
 
 def page_number(pressed: int) -> int:
@@ -33,27 +44,53 @@ def deal_card(ctx: Context, deal: Deal) -> Screen:
     return card(values, ctx.t, on_offer=is_on_offer(deal, now=ctx.now))
 
 
+async def list_page(ctx: Context, number: int, category: str | None = None) -> Screen:
+    """Return a page of what is on offer, or the last one if there are fewer by now."""
+    page, pages = await deals.page(ctx.tx, number, now=ctx.now, category=category)
+    if not page and pages:
+        number = pages - 1
+        page, pages = await deals.page(ctx.tx, number, now=ctx.now, category=category)
+    top = number == 0 and category is None
+    running = await running_now(ctx.tx, now=ctx.now) if top else ()
+    categories = await deals.categories(ctx.tx, now=ctx.now, limit=CATEGORIES_MAX)
+    return listed(DealList(page, number, pages, running, categories, category), ctx.t)
+
+
 async def first_page(ctx: Context) -> Screen:
-    """Return the first page of what is on offer."""
-    found, pages = await deals.page(ctx.tx, 0, now=ctx.now)
-    return listed(found, ctx.t, number=0, pages=pages)
+    """Return the first page of what is on offer, with what runs at its top."""
+    return await list_page(ctx, 0)
+
+
+async def search_page(ctx: Context, words: str) -> Screen:
+    """Return the deals on offer that hold every word somebody typed."""
+    some = await deals.search(ctx.tx, words, now=ctx.now, limit=FOUND_MAX + 1)
+    return found(some[:FOUND_MAX], words, ctx.t, more=len(some) > FOUND_MAX)
 
 
 @router.message(Command("deals"))
-async def deals_command(_: Message, ctx: Context) -> PrivateReply:
-    """Show the first page of what is on offer, in a group to the one who asked."""
-    return PrivateReply(await first_page(ctx), LinkPage.DEALS)
+async def deals_command(_: Message, command: CommandObject, ctx: Context) -> PrivateReply:
+    """Show what is on offer, or what somebody looks for, in a group to the one who asked."""
+    words = " ".join((command.args or "").split())[:WORDS_CHARS_MAX]
+    screen = await search_page(ctx, words) if words else await first_page(ctx)
+    return PrivateReply(screen, LinkPage.DEALS)
 
 
 @router.callback_query(DealPage.filter())
 async def turn_page(query: CallbackQuery, callback_data: DealPage, ctx: Context) -> PrivateReply:
-    """Show the presser a page, or the last one if there are fewer by now."""
-    number = page_number(callback_data.number)
-    found, pages = await deals.page(ctx.tx, number, now=ctx.now)
-    if not found and pages:
-        number = pages - 1
-        found, pages = await deals.page(ctx.tx, number, now=ctx.now)
-    return PrivateReply(listed(found, ctx.t, number=number, pages=pages), LinkPage.DEALS)
+    """Show the presser a page."""
+    screen = await list_page(ctx, page_number(callback_data.number))
+    return PrivateReply(screen, LinkPage.DEALS)
+
+
+@router.callback_query(DealCategory.filter())
+async def turn_category(
+    _: CallbackQuery, callback_data: DealCategory, ctx: Context
+) -> PrivateReply:
+    """Show the presser a page of one category; of one that is gone, everything."""
+    names = await deals.categories(ctx.tx, now=ctx.now, limit=CATEGORIES_MAX)
+    category = next((name for name in names if category_key(name) == callback_data.key), None)
+    number = 0 if category is None else page_number(callback_data.number)
+    return PrivateReply(await list_page(ctx, number, category), LinkPage.DEALS)
 
 
 @router.callback_query(DealShow.filter())

@@ -30,7 +30,6 @@ from domain.languages import LANGUAGES
 from domain.member import CODE_LENGTH, NAME_CHARS_MAX
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
 from handlers import private_only
-from storage.deal.deals import PAGE_SIZE
 from storage.deal.tables import Deal
 from storage.delivery.tables import OutboxRow
 from storage.members import Member
@@ -103,10 +102,6 @@ SCREENS: Mapping[str, Drawn] = {
         posted(), t, number=10_000, on_offer=False
     ),
     "deal_screens.ended": lambda t: deal_screens.ended(posted(), t),
-    "deal_screens.listed": lambda t: [
-        deal_screens.listed([offer() for _ in range(PAGE_SIZE)], t, number=1, pages=10_000),
-        deal_screens.listed([], t, number=0, pages=0),
-    ],
     "help.private": help.private,
     "help.group": help.group,
     "help.owner": lambda t: help.owner(t, ME),

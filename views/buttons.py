@@ -23,6 +23,9 @@ from domain.refusal import Refused
 from views.i18n import Translate, refusal_key
 
 TOAST_CHARS_MAX = 200
+NAMED_CHARS_MAX = 34
+"""What a phone shows of a button that has a row to itself."""
+NAME_CHARS_MIN = 8
 Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
 """The number of a row."""
 Units = Annotated[int, Field(ge=0, le=1_000_000)]
@@ -39,6 +42,16 @@ class MemberQuiet(CallbackData, prefix="member.quiet"):
 def button(words: str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:
     """Return a button that is answered when it is pressed."""
     return InlineKeyboardButton(text=visible(words), callback_data=data.pack(), style=style)
+
+
+def named(name: str, tail: str, mark: str = "") -> str:
+    """Return a label of a name, cut where need be, and of what stays whole, such as its price."""
+    start = f"{mark} " if mark else ""
+    name = visible(name)
+    room = max(NAME_CHARS_MIN, NAMED_CHARS_MAX - len(start) - len(tail) - len(" · "))
+    if len(name) > room:
+        name = name[: room - 1].rstrip() + "…"
+    return f"{start}{name} · {tail}"
 
 
 def link_button(words: str, url: str) -> InlineKeyboardButton:

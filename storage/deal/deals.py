@@ -132,13 +132,23 @@ async def listed(tx: Tx, *, limit: int) -> Sequence[Deal]:
     return (await tx.scalars(select(Deal).order_by(Deal.id).limit(limit))).all()
 
 
-async def page(tx: Tx, number: int, *, now: datetime) -> tuple[Sequence[Deal], int]:
+async def page(
+    tx: Tx, number: int, *, now: datetime, category: str | None = None
+) -> tuple[Sequence[Deal], int]:
     """Return page `number` (from 0) of what is on offer, and how many pages there are."""
-    offered = on_offer(now)
-    total = await tx.scalar(select(func.count()).select_from(Deal).where(offered)) or 0
-    rows = select(Deal).where(offered).order_by(Deal.id)
+    wanted = on_offer(now) & (true() if category is None else Deal.category == category)
+    total = await tx.scalar(select(func.count()).select_from(Deal).where(wanted)) or 0
+    rows = select(Deal).where(wanted).order_by(Deal.id)
     found = await tx.scalars(rows.offset(number * PAGE_SIZE).limit(PAGE_SIZE))
     return found.all(), -(-total // PAGE_SIZE)
+
+
+async def categories(tx: Tx, *, now: datetime, limit: int) -> Sequence[str]:
+    """Return the categories of what is on offer, the largest first."""
+    named = on_offer(now) & Deal.category.is_not(None) & (Deal.category != "")
+    rows = select(Deal.category).where(named).group_by(Deal.category)
+    rows = rows.order_by(func.count().desc(), Deal.category).limit(limit)
+    return [category for category in await tx.scalars(rows) if category]
 
 
 async def offered(tx: Tx, *, now: datetime, limit: int) -> Sequence[Deal]:

@@ -32,6 +32,14 @@ async def listed(tx: Tx, *, limit: int) -> Sequence[FlashSale]:
     return (await tx.scalars(select(FlashSale).order_by(FlashSale.id.desc()).limit(limit))).all()
 
 
+async def joinable(tx: Tx, *, now: datetime, limit: int) -> Sequence[FlashSale]:
+    """Return the flash sales that run now, the one that ends first at the top."""
+    rows = select(FlashSale).where(
+        FlashSale.state != SaleState.CLOSED, FlashSale.starts_at <= now, FlashSale.ends_at > now
+    )
+    return (await tx.scalars(rows.order_by(FlashSale.ends_at, FlashSale.id).limit(limit))).all()
+
+
 async def to_begin(tx: Tx, *, now: datetime, limit: int) -> Sequence[FlashSale]:
     """Return the flash sales that begin after now, the first at the top."""
     rows = select(FlashSale).where(

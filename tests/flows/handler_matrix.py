@@ -9,6 +9,7 @@ OWN = (
     "callback_query commission.page",
     "callback_query leaderboard.turn",
     "callback_query deal.show_deal",
+    "callback_query deal.turn_category",
     "callback_query deal.turn_page",
     "callback_query digest.choose",
     "callback_query flash_sale.accept",

@@ -13,11 +13,13 @@ from domain.languages import LANGUAGES
 from domain.post.markup import CAPTION_UNITS_MAX, TEXT_UNITS_MAX, units, visible
 from storage.deal.deals import PAGE_SIZE
 from tests.rules.test_deal_rules import NOON, deal
-from views.deal.deal_screens import DealPage, DealShow, card, ended, listed, opened
+from views.buttons import NAMED_CHARS_MAX, named
+from views.deal.deal_list_screens import DealList, listed
+from views.deal.deal_screens import DealPage, DealShow, card, ended, opened
 from views.i18n import Html, translator
 
 REASON = re.compile(r'"((?:feed|deal|campaign|lint)\.[a-z_]+)"')
-KINDS = {"deal.post", "deal.ended", "deal.page", "deal.show"}
+KINDS = {"deal.post", "deal.ended", "deal.page", "deal.show", "deal.of"}
 SAMPLE = Path("sandbox/sample")
 LONGEST = {
     "title": "Й" * limits.TITLE_CHARS_MAX,
@@ -66,7 +68,7 @@ def test_the_longest_card_fits_a_caption(language: str) -> None:
     for screen in (card(values, t), ended(values, t)):
         assert 0 < units(visible(screen.text)) <= CAPTION_UNITS_MAX
     shown = opened(values, t, number=3, on_offer=False)
-    assert units(visible(shown.text)) <= TEXT_UNITS_MAX
+    assert units(visible(shown.text)) <= CAPTION_UNITS_MAX
     assert shown.keyboard is not None
     (shop, copy), (back,) = shown.keyboard.inline_keyboard
     assert shop.url == "https://shop.example/1"
@@ -78,13 +80,13 @@ def test_the_longest_card_fits_a_caption(language: str) -> None:
 def test_the_longest_page_fits_a_message(language: str) -> None:
     t = translator(language)
     page = [deal(**LONGEST) for _ in range(PAGE_SIZE)]
-    screen = listed(page, t, number=1, pages=10_000)
+    screen = listed(DealList(page, 1, 10_000), t)
     assert units(visible(screen.text)) <= TEXT_UNITS_MAX
     assert screen.keyboard is not None
     *_, turns = screen.keyboard.inline_keyboard
     assert [button.callback_data for button in turns] == ["deal.page:0", "deal.page:2"]
     assert len(DealShow(code="K7Q2K7Q2", number=10_000).pack()) <= 64
-    assert listed([], t, number=0, pages=0).keyboard is None
+    assert listed(DealList([], 0, 0), t).keyboard is None
 
 
 def test_a_card_says_what_is_saved_and_nothing_where_nothing_is() -> None:
@@ -92,6 +94,13 @@ def test_a_card_says_what_is_saved_and_nothing_where_nothing_is() -> None:
     reduced = deal_post(deal(list_price_minor=1500), "UTC")
     assert "<s>€15.00</s>  <b>€9.99</b>  −33%" in card(reduced, t).text
     assert "<s>" not in card(deal_post(deal(), "UTC"), t).text
+
+
+def test_a_name_is_cut_so_that_its_price_stays_whole() -> None:
+    assert named("Cream Sofa", "€500.00") == "Cream Sofa · €500.00"
+    label = named("Biodegradable cardboard pots, set of twenty", "€1,299.00", "👥")
+    assert len(label) == NAMED_CHARS_MAX
+    assert label.startswith("👥 Biodegradable") and label.endswith("… · €1,299.00")
 
 
 def test_hostile_titles_are_text_and_titles_that_say_html_are_not_trusted() -> None:

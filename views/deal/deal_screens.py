@@ -1,10 +1,8 @@
-"""What a deal looks like: its card, the paged list, and a post whose deal has ended.
+"""What a deal looks like: its card, and a post whose deal has ended.
 
 A card is made from the values of `domain.deal.deal.snapshot`, so that a post queued an hour ago
 says what was promised then.
 """
-
-from collections.abc import Sequence
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
@@ -14,14 +12,10 @@ from domain.deal.deal import DealPost, Priced, percent_off
 from domain.deal.expiry import EndedPost
 from domain.link import web_host
 from domain.money import Money
-from storage.deal.tables import Deal
 from views.buttons import button, copy_button, link_button
 from views.i18n import Html, Translate, escaped
 from views.notice import stored_moment
-from views.pager import turns
 from views.screen import Screen
-
-CODES_PER_ROW = 3
 
 
 class DealPage(CallbackData, prefix="deal.page"):
@@ -47,7 +41,7 @@ def opened(values: DealPost, t: Translate, *, number: int, on_offer: bool) -> Sc
     text = _text(values, t, on_offer=on_offer)
     keyboard = InlineKeyboardBuilder.from_markup(_keyboard(values, t))
     keyboard.row(button(t.plain("deal-button-back"), DealPage(number=number)))
-    return Screen(text, keyboard.as_markup())
+    return Screen(text, keyboard.as_markup(), values["photo"])
 
 
 def ended(values: DealPost | EndedPost, t: Translate) -> Screen:
@@ -60,22 +54,6 @@ def ended(values: DealPost | EndedPost, t: Translate) -> Screen:
     if values["disclosure"]:
         lines.append(t("deal-disclosure", label=values["disclosure"]))
     return Screen("\n".join(lines), None, values["photo"])
-
-
-def listed(deals: Sequence[Deal], t: Translate, *, number: int, pages: int) -> Screen:
-    """Return one page of what is on offer; every deal on it is a button."""
-    if not deals:
-        return Screen(t("deal-list-empty"))
-    title = t("deal-list-title", page=number + 1, pages=pages)
-    lines = "\n".join(_line(deal, t) for deal in deals)
-    keyboard = InlineKeyboardBuilder()
-    for deal in deals:
-        keyboard.button(
-            text=deal.code, callback_data=DealShow(code=deal.code, number=number).pack()
-        )
-    keyboard.adjust(CODES_PER_ROW)
-    keyboard.row(*turns(t, number, pages, lambda page: DealPage(number=page)))
-    return Screen(f"{title}\n\n{lines}\n\n{t('deal-list-hint')}", keyboard.as_markup())
 
 
 def _text(values: DealPost, t: Translate, *, on_offer: bool) -> str:
@@ -112,10 +90,3 @@ def _keyboard(values: DealPost, t: Translate) -> InlineKeyboardMarkup:
     if values["link"] and web_host(values["link"]):
         buttons.insert(0, link_button(t.plain("deal-button-shop"), values["link"]))
     return InlineKeyboardMarkup(inline_keyboard=[buttons])
-
-
-def _line(deal: Deal, t: Translate) -> str:
-    price = t.money(deal.price_minor, deal.currency)
-    percent = percent_off(deal.price_minor, deal.list_price_minor)
-    key = "deal-list-line-reduced" if percent else "deal-list-line"
-    return t(key, code=deal.code, title=deal.title, price=price, percent=percent)
