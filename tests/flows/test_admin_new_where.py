@@ -256,7 +256,7 @@ async def test_drafts_are_their_makers_alone_and_are_not_without_end(
     window = await ben.sees("These are yours")
     assert "Mine" not in str(window.buttons)
     await ben.clicks("« Back")
-    await ben.sees("nothing more is planned")
+    await ben.sees("nothing more is scheduled")
     await ben.clicks("« Back")
     await ben.sees("Your shop")
     await ben.says("One more")

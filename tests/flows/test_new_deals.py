@@ -269,9 +269,9 @@ async def test_a_campaign_says_what_it_takes_and_is_told_otherwise(
     page = await olga.sees("🔄 Deals in turn: all that you have allowed")
     assert "Next deal: Clay Plant Pot" in page.text
     await olga.clicks("🔄 Which deals")
-    await olga.sees("Tick the feeds, categories and tags")
+    await olga.sees("Tick feeds, categories and tags")
     await olga.clicks("☐ 📥 shopify")
-    await olga.sees("of shopify")
+    await olga.sees("from shopify")
     await olga.says("Sofa")
     await olga.sees("from shopify, tagged sofa")
     (rotation,) = await campaigns(shop.database)
