@@ -1,16 +1,20 @@
 """The daily digest: what a day was like, to the owner and every admin, of what is theirs.
 
 due at an hour of the shop's wall clock -> one row of the outbox a day and admin -> sent
-An admin who wants none says so by one press; it is remembered until they want it again.
+An admin who wants none says so by one press; it is remembered until they want it again. What was sold
+is counted as the page of numbers counts it: of yesterday, and on Mondays of the week before.
 """
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NotRequired, TypedDict
 from zoneinfo import ZoneInfo
 
 from domain.admin import audit, authority
 from domain.admin.authority import AccessLevel, Authority
+from domain.numbers.figures import NEWCOMERS
+from domain.numbers.frame import whole_days
+from domain.numbers.load import load_series, scope_of
 from storage import digest_counts, installation, members
 from storage.admin import roles
 from storage.database import Tx
@@ -40,10 +44,33 @@ class DigestCounts(TypedDict):
     """The newest line of the audit log with its seal, for the owner alone."""
 
 
+class SoldSum(TypedDict):
+    """What was earned in one currency, in minor units, and in the time before."""
+
+    currency: str
+    minor: int
+    before: int
+
+
+class PeriodSales(TypedDict):
+    """What days that are over came to, each number with that of as many days before."""
+
+    orders: int
+    orders_before: int
+    newcomers: int
+    newcomers_before: int
+    sums: list[SoldSum]
+    """Empty for an admin of some chats, who sees no money."""
+
+
 class DayDigest(DigestCounts):
     """The digest of a local day, such as 2026-05-01."""
 
     day: str
+    yesterday: PeriodSales
+    """Not there in a digest that an older version has queued, as `week`."""
+    week: PeriodSales | None
+    """On Mondays: Monday to Sunday of the week that is over."""
 
 
 KIND: Kind[DayDigest] = Kind("digest.day")
@@ -58,6 +85,8 @@ COUNTED_MAX = 1_000
 REASONS_MAX = 3
 CHATS_MAX = 5
 WORDS_CHARS_MAX = 80
+CURRENCIES_MAX = 3
+MONDAY, WEEK = 0, timedelta(days=7)
 
 
 def day_of(now: datetime, zone: str, hour: int) -> str | None:
@@ -101,12 +130,19 @@ async def recipients(tx: Tx) -> list[int]:
     return [one for one in found if await _reachable(tx, one) and await is_enabled(tx, one)]
 
 
-async def queue_digest(tx: Tx, member_id: int, day: str, *, now: datetime) -> bool:
+async def queue_digest(tx: Tx, member_id: int, day: str, *, now: datetime, zone: str) -> bool:
     """Queue a member's digest of a day, unless that was done; return whether it was now."""
     by = await authority.load(tx, member_id)
     if by is None or not await digest_counts.mark_sent(tx, member_id, day):
         return False
-    values: DayDigest = {**await build_values(tx, by, now=now), "day": day}
+    today = date.fromisoformat(day)
+    is_monday = today.weekday() == MONDAY
+    values: DayDigest = {
+        **await build_values(tx, by, now=now),
+        "day": day,
+        "yesterday": await period_sales(tx, by, today - SPAN, 1, zone),
+        "week": await period_sales(tx, by, today - WEEK, 7, zone) if is_monday else None,
+    }
     told = [(member_id, values)]
     await outbox.put_notices(tx, KIND, told, now=now, expires_at=now + LATE_MAX)
     return True
@@ -133,6 +169,22 @@ async def build_values(tx: Tx, by: Authority, *, now: datetime) -> DigestCounts:
         "withdrawals": requests,
         "rewards": held,
         "head": await audit.head(tx) if by.is_owner else None,
+    }
+
+
+async def period_sales(tx: Tx, by: Authority, first: date, days: int, zone: str) -> PeriodSales:
+    """Return what some days that are over came to, counted as the page of numbers counts them."""
+    counted, sums = await load_series(tx, scope_of(by), whole_days(first, days, zone))
+    joins, claims, new = counted["joins"], counted["claims"], counted[NEWCOMERS]
+    return {
+        "orders": joins.total + claims.total,
+        "orders_before": (joins.before or 0) + (claims.before or 0),
+        "newcomers": new.total,
+        "newcomers_before": new.before or 0,
+        "sums": [
+            {"currency": currency, "minor": each.total, "before": each.before or 0}
+            for currency, each in list(sums.items())[:CURRENCIES_MAX]
+        ],
     }
 
 

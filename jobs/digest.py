@@ -19,7 +19,7 @@ async def tick(database: Database, now: datetime, *, zone: str) -> int:
 
     async def write(member_id: int) -> bool:
         async with database.begin() as tx:
-            return await digest.queue_digest(tx, member_id, str(day), now=now)
+            return await digest.queue_digest(tx, member_id, str(day), now=now, zone=zone)
 
     return await run_each("digest", readers, write)
 

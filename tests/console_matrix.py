@@ -17,6 +17,7 @@ APART = (
 )
 """Of the server itself: they start it, ask it, or copy its database."""
 READS: dict[str, tuple[str, ...]] = {
+    "activity": ("--by", "line", "--area", "deals", "--lines", "5"),
     "campaigns list": (),
     "campaigns log": ("1",),
     "chats list": (),
@@ -39,6 +40,7 @@ READS: dict[str, tuple[str, ...]] = {
     "rewards board": (),
     "rewards list": (),
     "settings list": (),
+    "stats": ("--period", "month", "--json"),
     "stores list": (),
     "team list": (),
     "vouchers list": (),

@@ -7,11 +7,13 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from domain import digest
-from domain.digest import DayDigest
+from domain.digest import DayDigest, PeriodSales
+from domain.numbers.figures import Series
 from views import trouble_screens
 from views.buttons import button, markup
 from views.i18n import Html, Translate, escaped
 from views.notice import Notice, notifies, table
+from views.numbers.labels import figure, money_figure
 
 Count = Literal["posted", "failed", "doubtful", "withdrawals", "rewards"]
 POST = "deal.post"
@@ -28,6 +30,8 @@ class DigestWanted(CallbackData, prefix="digest"):
 def day(values: DayDigest, t: Translate) -> Notice:
     """Return the digest of a day: a line for everything that is not nothing."""
     lines = [t("digest-title", day=t.day(date.fromisoformat(values["day"])))]
+    lines += _sales("yesterday", values.get("yesterday"), t)
+    lines += _sales("week", values.get("week"), t)
     for name in COUNTS:
         if values[name]:
             lines.append(t(f"digest-{name}", number=values[name]))
@@ -42,6 +46,20 @@ def day(values: DayDigest, t: Translate) -> Notice:
     if head := values.get("head"):
         lines.append(t("digest-head", head=head))
     return Notice("\n".join(lines), [[_choice(t, on=False)]])
+
+
+def _sales(when: str, sold: PeriodSales | None, t: Translate) -> list[Html]:
+    """Return what days that are over came to; nothing of days in which nothing happened."""
+    if sold is None or not (sold["orders"] or sold["newcomers"] or sold["sums"]):
+        return []
+    figures = [
+        money_figure(one["currency"], Series([one["minor"]], one["before"]), t)
+        for one in sold["sums"]
+    ]
+    figures.append(figure("acts", Series([sold["orders"]], sold["orders_before"]), t))
+    figures.append(figure("newcomers", Series([sold["newcomers"]], sold["newcomers_before"]), t))
+    said = [t("digest-figure", name=one.name, now=one.now, change=one.change) for one in figures]
+    return [t(f"digest-{when}"), *said]
 
 
 def choice(t: Translate, *, on: bool) -> InlineKeyboardMarkup | None:

@@ -11,7 +11,7 @@ people, so each value also loses its direction marks and controls on the way (`d
 import html
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -27,6 +27,8 @@ from domain.languages import LANGUAGES
 from domain.money import Money
 
 FALLBACK = "en"
+GLANCE_FROM = 1_000
+"""Of an amount from here on, nobody looks at the cents."""
 AMOUNTS_KEPT = 1_000
 """Amounts whose words are kept: a press names the same price as the one before it."""
 _TEXTS = Path(__file__).parent / "texts"
@@ -54,8 +56,14 @@ class Translate(Protocol):
     def plain(self, key: str, **values: object) -> str:
         """Return the text for a place that knows no HTML."""
 
+    def knows(self, key: str) -> bool:
+        """Return whether there is such a text."""
+
     def money(self, minor: int, currency: str) -> str:
         """Return an amount given in minor units, such as €17.90."""
+
+    def amount(self, minor: int, currency: str) -> str:
+        """Return an amount to be taken in at a glance: from a thousand on without cents."""
 
     def moment(self, moment: datetime, zone: str | None = None) -> Html:
         """Return a moment on the clocks of `zone`; a tap shows it on those of the reader."""
@@ -89,8 +97,25 @@ class Texts:
     def plain(self, key: str, **values: object) -> str:
         return self._words.say(key, self._worded(values, _cleaned))
 
+    def knows(self, key: str) -> bool:
+        return self._words.knows(key)
+
     def money(self, minor: int, currency: str) -> str:
         return _money(self._words.locale, minor, currency)
+
+    def amount(self, minor: int, currency: str) -> str:
+        whole = Decimal(minor).scaleb(-get_currency_precision(currency))
+        if abs(whole) < GLANCE_FROM:
+            return self.money(minor, currency)
+        pattern = Locale.parse(self._words.locale).currency_formats["standard"].pattern
+        whole = whole.quantize(Decimal(1), ROUND_HALF_UP)
+        return format_currency(
+            whole,
+            currency,
+            pattern.replace(".00", ""),
+            locale=self._words.locale,
+            currency_digits=False,
+        )
 
     def moment(self, moment: datetime, zone: str | None = None) -> Html:
         words, unix = html.escape(self.local(moment, zone)), int(moment.timestamp())
@@ -139,6 +164,10 @@ class Words:
         self._bundle = FluentBundle([self.locale.replace("_", "-")], use_isolating=False)
         for path in sorted((_TEXTS / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+
+    def knows(self, key: str) -> bool:
+        """Return whether there is such a text."""
+        return bool(self._bundle.has_message(key))
 
     def say(self, key: str, values: dict[str, Any]) -> str:
         """Return a text, or the English one where this language has none."""

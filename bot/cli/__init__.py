@@ -120,6 +120,36 @@ def _doctor(
     doctor.doctor(told=head)
 
 
+@app.command("stats")
+def _stats(
+    period: Annotated[
+        str, typer.Option(help="today, week, month, quarter (90 days) or all.")
+    ] = "week",
+    chat: Annotated[int | None, typer.Option(help="The id of one chat, instead of all.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Print the shop's numbers: revenue, orders, best sellers, chats, hours, new people."""
+    from bot.cli import stats
+
+    stats.show(period, chat, as_json=as_json)
+
+
+@app.command("activity")
+def _activity(
+    by: Annotated[str, typer.Option(help="Only what this person did: a part of the name.")] = "",
+    area: Annotated[
+        str, typer.Option(help="posts, deals, promotions, chats, people, money or shop.")
+    ] = "",
+    about: Annotated[str, typer.Option(help="Only this, as the last column has it.")] = "",
+    lines: Annotated[int, typer.Option(min=1, max=1000, help="So many, the newest first.")] = 50,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Print who did what in the shop, in sentences, the newest first."""
+    from bot.cli import activity
+
+    activity.show(by, area, about, lines, as_json=as_json)
+
+
 @app.command("owner-code")
 def _owner_code() -> None:
     """Make a new code for claiming a shop that nobody owns yet."""

@@ -7,19 +7,30 @@ old to be deleted loses its keyboard.
 """
 
 from contextvars import ContextVar
-from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError
+from aiogram.enums import ContentType
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadRequest
+from aiogram.types import BufferedInputFile, InputFile
 from aiogram_dialog import ShowMode
-from aiogram_dialog.api.entities import NewMessage, OldMessage
+from aiogram_dialog.api.entities import MediaAttachment, NewMessage, OldMessage
 from aiogram_dialog.manager.message_manager import MessageManager
 
 no_page: ContextVar[int | None] = ContextVar("no_page", default=None)
 """The message whose button was pressed, where it is a notice: that one stays, without its buttons."""
+NAME = "numbers.png"
 AFRESH = (ShowMode.SEND, ShowMode.DELETE_AND_SEND)
 log = structlog.get_logger("tuan.desk")
+
+
+class DrawnPicture(MediaAttachment):
+    """A picture that was drawn for a page, with what is said instead where Telegram takes none."""
+
+    def __init__(self, data: bytes, instead: str) -> None:
+        super().__init__(ContentType.PHOTO, path=NAME)
+        self.data = data
+        self.instead = instead
 
 
 class AnswerFirst(MessageManager):
@@ -27,7 +38,27 @@ class AnswerFirst(MessageManager):
 
     async def show_message(
         self, bot: Bot, new_message: NewMessage, old_message: OldMessage | None
-    ) -> Any:
+    ) -> OldMessage:
+        """Show a page; a drawn one that Telegram does not take is shown in words."""
+        picture = new_message.media
+        try:
+            return await self._show(bot, new_message, old_message)
+        except TelegramBadRequest:
+            if not isinstance(picture, DrawnPicture):
+                raise
+            log.warning("a picture is not taken", exc_info=True)
+            new_message.media, new_message.text = None, picture.instead
+            return await self._show(bot, new_message, old_message)
+
+    async def get_media_source(self, media: MediaAttachment, bot: Bot) -> InputFile | str:
+        """Return what is sent for a picture: a drawn one is on no disk."""
+        if isinstance(media, DrawnPicture):
+            return BufferedInputFile(media.data, NAME)
+        return await super().get_media_source(media, bot)
+
+    async def _show(
+        self, bot: Bot, new_message: NewMessage, old_message: OldMessage | None
+    ) -> OldMessage:
         """Show a page: in place of the old one, or afresh, with the old one taken away after it."""
         afresh = new_message.show_mode in AFRESH
         if old_message is None or not (afresh or self._replaces(new_message, old_message)):

@@ -85,6 +85,8 @@ class SettingsStates(StatesGroup, metaclass=Stored, stored_as="Settings"):
 
     all = State()
     log = State()
+    log_people = State()
+    log_areas = State()
     health = State()
     about = State()
     shop = State()
@@ -165,9 +167,11 @@ class Review(StatesGroup):
 
 
 class Numbers(StatesGroup):
-    """What was posted, done, come and paid for in the last days."""
+    """What was posted, done, come and paid for in some days."""
 
     all = State()
+    where = State()
+    how = State()
 
 
 class Promotions(StatesGroup):

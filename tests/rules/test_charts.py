@@ -16,8 +16,6 @@ from domain.referral.growth import Growth, day_starts, midnight
 from domain.statement import MonthTotals, month_totals
 from storage.payout.entries import EARLIER
 from storage.payout.tables import LedgerAccount
-from tests.windows.numbers import ZONE, seen
-from views import numbers_screens
 from views.chart import fonts
 from views.chart.drawing import Drawing, bar
 from views.chart.painter import png, scale_of, short_number
@@ -64,7 +62,6 @@ def drawings(language: str) -> list[Drawing]:
             referral_screens.growth_chart(1, grown(*[10**9] * 14, by_week=week), t)
             for week in (False, True)
         ),
-        numbers_screens.chart(1, seen(30, 10**6), ZONE, t),
     ]
 
 

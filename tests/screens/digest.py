@@ -3,7 +3,16 @@
 from domain import digest
 from views import digest_screens
 
+SALES = {
+    "orders": 10**9,
+    "orders_before": 1,
+    "newcomers": 10**9,
+    "newcomers_before": 1,
+    "sums": [{"currency": code, "minor": 10**12, "before": 1} for code in ("EUR", "RUB", "CNY")],
+}
 WORST = {
+    "yesterday": SALES,
+    "week": SALES,
     "day": "2026-05-01",
     **dict.fromkeys(digest_screens.COUNTS, 10**6),
     "reasons": ["<" * digest.WORDS_CHARS_MAX] * digest.REASONS_MAX,
@@ -15,6 +24,7 @@ QUIET = (
     WORST
     | dict.fromkeys(digest_screens.COUNTS, 0)
     | {"reasons": [], "chats": [], "more": 0, "head": None}
+    | {"yesterday": SALES | {"orders": 0, "newcomers": 0, "sums": []}}
 )
 SCREENS: dict[str, object] = {}
 ROWS = {digest.KIND: [WORST, QUIET]}

@@ -29,7 +29,7 @@ async def team(database: Database) -> Database:
 
 async def written(database: Database, member_id: int, day: str = DAY) -> bool:
     async with database.begin() as tx:
-        return await digest.queue_digest(tx, member_id, day, now=NOON)
+        return await digest.queue_digest(tx, member_id, day, now=NOON, zone="UTC")
 
 
 async def test_many_who_write_it_at_once_write_it_once(team: Database) -> None:

@@ -1,26 +1,32 @@
 """The admin menu's numbers on real databases: each question against rows whose answer is known."""
 
+import json
+import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import func, text, update
 
-from domain import numbers
+from domain import digest
 from domain.admin.authority import Authority
-from domain.numbers import ShopStatistics, busiest_hours, by_day, by_hour, percent
-from domain.referral.growth import day_starts, midnight
+from domain.numbers import load, sheet
+from domain.numbers.figures import Series, ShopNumbers, busiest_hours, percent
+from domain.numbers.frame import NumbersPeriod
+from domain.numbers.load import by_hour, scope_of
 from jobs import campaign
-from storage import counts
 from storage.chat import presses
 from storage.chat.tables import ButtonKind, Membership, PressCount
 from storage.commission.tables import Conversion, ConversionState
-from storage.counts import TimeBucket
 from storage.database import Database
 from storage.delivery.tables import OutboxRow, OutboxState
 from storage.flash_sale.tables import Claim
 from storage.group_buy.tables import Seat
+from storage.members import Member
+from storage.numbers import counts, purchases
+from storage.numbers.spans import Counted, by_span
+from storage.post.tables import Post
 from storage.promotion.tables import Payment, PaymentKind
 from storage.referral.tables import TouchKind
 from storage.vouchers import Voucher, VoucherState
@@ -43,12 +49,17 @@ async def seen(
     database: Database,
     by: Authority = OLGA,
     *,
-    days: int = 7,
-    now: datetime = NOON,
+    period: NumbersPeriod = NumbersPeriod.WEEK,
+    now: datetime = NOON + timedelta(hours=1),
     zone: str = "UTC",
-) -> ShopStatistics:
+    chat: int | None = None,
+) -> ShopNumbers:
     async with database.read() as tx:
-        return await numbers.load_statistics(tx, by, days=days, now=now, zone=zone)
+        return await load.load_period(tx, scope_of(by, chat), period, now=now, zone=zone)
+
+
+def sources(found: ShopNumbers) -> dict[str, int]:
+    return {kind: each.total for kind, each in found.sources.items()}
 
 
 async def voucher(database: Database, subject_id: int, member_id: int = 1, **values: Any) -> None:
@@ -101,19 +112,24 @@ async def test_joins_and_claims_are_counted_where_and_when_they_were_made(
     await claim(database, sale, 1, chat=CHA, at=NOON + timedelta(minutes=20))
     await claim(database, sale, 2, at=NOON + timedelta(minutes=40))
     found = await seen(database)
-    assert (found.total("joins"), found.total("claims"), found.acts) == (2, 2, 4)
-    assert found.daily["joins"] == [0, 0, 0, 0, 0, 0, 2]
+    assert (found.total("joins"), found.total("claims"), found.acts.total) == (2, 2, 4)
+    assert found.counts["joins"] == Series([0, 0, 0, 0, 0, 0, 2], before=0)
     assert busiest_hours(found.hours) == [(12, 4)]
     india = await seen(database, zone=KOLKATA)
     assert busiest_hours(india.hours) == [(17, 3), (18, 1)]
     tea, cha = await seen(database, of_chats(TEA)), await seen(database, of_chats(CHA))
     assert (tea.total("joins"), tea.total("claims")) == (2, 0)
     assert (cha.total("joins"), cha.total("claims")) == (0, 1)
-    assert (await seen(database, of_chats())).acts == 0
-    assert (await seen(database, now=NOON + 6 * DAY)).acts == 4
-    assert (await seen(database, now=NOON - DAY)).acts == 0
-    assert (await seen(database, now=NOON + 7 * DAY)).acts == 0
-    assert (await seen(database, now=NOON + 7 * DAY, days=30)).acts == 4
+    one = await seen(database, chat=CHA)
+    assert (one.total("joins"), one.total("claims"), one.has_money) == (0, 1, True)
+    assert (await seen(database, of_chats())).acts.total == 0
+    assert (await seen(database, of_chats(TEA), chat=CHA)).acts.total == 0
+    assert (await seen(database, now=NOON + 6 * DAY)).acts.total == 4
+    assert (await seen(database, now=NOON - DAY)).acts.total == 0
+    week = await seen(database, now=NOON + 7 * DAY + timedelta(hours=1))
+    assert (week.acts.total, week.acts.before) == (0, 4)
+    assert (await seen(database, now=NOON + 7 * DAY, period=NumbersPeriod.MONTH)).acts.total == 4
+    assert (await seen(database, now=NOON + 7 * DAY, period=NumbersPeriod.ALL)).acts.before is None
 
 
 async def press(database: Database, at: datetime, chat: int, kind: ButtonKind, number: int) -> None:
@@ -135,29 +151,21 @@ async def test_presses_are_counted_by_chat_day_and_hour_and_joins_stand_against_
     await press(database, NOON - DAY, CHA, ButtonKind.GROUP_BUY, 4)
     await press(database, NOON - 7 * DAY, CHA, ButtonKind.GROUP_BUY, 100)
     found = await seen(database)
-    assert found.daily["presses"] == [0, 0, 0, 0, 0, 4, 8]
-    assert found.daily["presses_group_buy"] == [0, 0, 0, 0, 0, 4, 5]
+    assert found.counts["presses"] == Series([0, 0, 0, 0, 0, 4, 8], before=100)
+    assert found.counts["presses_group_buy"].steps == [0, 0, 0, 0, 0, 4, 5]
     assert found.total("presses_flash_sale") == 1
-    assert (found.acts, found.in_chats) == (4, 3)
+    assert (found.acts.total, found.in_chats) == (4, 3)
     assert busiest_hours(found.busy) == [(12, 16)]
     india = await seen(database, zone=KOLKATA)
     assert (india.pressed[17], india.pressed[18]) == (9, 3)
     tea, cha = await seen(database, of_chats(TEA)), await seen(database, of_chats(CHA))
     assert (tea.total("presses"), tea.in_chats) == (7, 2)
     assert (cha.total("presses"), cha.in_chats) == (5, 1)
-    assert (await seen(database, of_chats())).is_empty
-    rows = [line.split(",") for line in numbers.to_csv(found).splitlines()]
-    assert ["2026-05-01", "", "presses", "8", "", ""] in rows
-    assert ["2026-05-01", "", "presses_flash_sale", "1", "", ""] in rows
-    assert ["", "12", "presses", "12", "", ""] in rows
-    assert ["", "12", "joins_and_claims", "4", "", ""] in rows
-
-
-async def test_presses_alone_are_something_to_draw(database: Database) -> None:
-    assert (await seen(database)).is_empty
-    await press(database, NOON, TEA, ButtonKind.OTHER, 1)
-    found = await seen(database)
-    assert not found.is_empty and found.in_chats == 0
+    rows = [line.split(",") for line in sheet.to_csv(found).splitlines()]
+    assert ["2026-05-01", "", "presses", "", "8", "", ""] in rows
+    assert ["2026-05-01", "", "presses_flash_sale", "", "1", "", ""] in rows
+    assert ["", "12", "presses", "", "12", "", ""] in rows
+    assert ["", "12", "joins_and_claims", "", "4", "", ""] in rows
 
 
 async def test_a_seat_that_was_given_up_was_a_join_all_the_same(database: Database) -> None:
@@ -180,7 +188,8 @@ async def test_posts_are_counted_by_their_end_and_chat(database: Database) -> No
             await tx.execute(
                 update(OutboxRow).where(OutboxRow.chat_id == chat_id).values(state=state)
             )
-    whole, one = await seen(database, now=morning), await seen(database, of_chats(-1), now=morning)
+    evening = morning + timedelta(hours=10)
+    whole, one = await seen(database, now=evening), await seen(database, of_chats(-1), now=evening)
     assert (whole.total("sent"), whole.total("failed")) == (1, 1)
     assert (one.total("sent"), one.total("failed")) == (1, 0)
 
@@ -217,8 +226,11 @@ async def test_newcomers_are_told_apart_by_evidence_and_the_unattributed_are_a_n
     await circle.touched(4, 1)
     await circle.touched(5, None, TouchKind.PUBLIC)
     found, tea = await seen(database), await seen(database, of_chats(TEA))
-    assert found.sources == {"invite_link": 1, "start_link": 1, "": 2}
-    assert tea.sources == {"invite_link": 1, "": 1}
+    assert sources(found) == {"invite_link": 1, "start_link": 1, "": 2}
+    assert sources(tea) == {"invite_link": 1, "": 1}
+    assert (found.total("newcomers"), tea.total("newcomers")) == (4, 2)
+    whole = await seen(database, period=NumbersPeriod.ALL)
+    assert sources(whole) == {"invite_link": 1, "start_link": 1, "": 4}
 
 
 async def test_a_purchase_counts_when_it_is_paid_and_while_it_stands(database: Database) -> None:
@@ -253,59 +265,99 @@ async def test_a_purchase_counts_when_it_is_paid_and_while_it_stands(database: D
         )
     found = await seen(database)
     assert found.total("purchases") == 3
-    assert {code: sum(each) for code, each in found.sums.items()} == {"EUR": 1800, "USD": 700}
-    assert (found.acts, found.paid, percent(found.paid, found.acts)) == (4, 2, 50)
+    assert {code: each.total for code, each in found.sums.items()} == {"EUR": 1800, "USD": 700}
+    assert (found.paid, percent(found.paid, found.acts.total)) == (2, 50)
+    one = await seen(database, chat=TEA)
+    assert ({code: each.total for code, each in one.sums.items()}, one.paid) == ({"EUR": 1800}, 2)
+    assert (await seen(database, chat=CHA)).sums == {}
     some = await seen(database, of_chats(TEA))
-    assert (some.sums, some.paid, some.total("purchases"), some.everywhere) == ({}, 0, 0, False)
-    assert "purchases" not in some.daily and "USD" not in numbers.to_csv(some)
+    assert (some.sums, some.paid, some.total("purchases"), some.has_money) == ({}, 0, 0, False)
+    assert "purchases" not in some.counts and "USD" not in sheet.to_csv(some)
 
 
 async def test_the_sheet_adds_up_to_the_page(database: Database) -> None:
     (first,) = await seats(database, 1)
     await voucher(database, first, due_minor=1050, state=VoucherState.REDEEMED, redeemed_at=NOON)
-    rows = [line.split(",") for line in numbers.to_csv(await seen(database)).splitlines()]
-    assert rows[0] == list(numbers.COLUMNS)
-    assert ["2026-05-01", "", "joins", "1", "", ""] in rows
-    assert ["2026-05-01", "", "paid", "", "10.50", "EUR"] in rows
-    assert ["", "12", "joins_and_claims", "1", "", ""] in rows
-    assert ["", "", "newcomers_unattributed", "1", "", ""] in rows
+    rows = [line.split(",") for line in sheet.to_csv(await seen(database)).splitlines()]
+    assert rows[0] == list(sheet.COLUMNS)
+    assert ["2026-05-01", "", "joins", "", "1", "", ""] in rows
+    assert ["2026-05-01", "", "revenue", "", "", "10.50", "EUR"] in rows
+    assert ["", "12", "joins_and_claims", "", "1", "", ""] in rows
+    assert ["", "", "newcomers_by_source", "unknown", "1", "", ""]
+    assert ["", "", "deal_revenue", "Tea", "1", "10.50", "EUR"] in rows
+    assert ["", "", "chat_revenue", "", "1", "10.50", "EUR"] in rows
 
 
-async def test_every_question_reads_an_index(shelf: Database) -> None:
+async def test_promotions_chats_and_deals_are_ranked_by_what_they_brought(
+    database: Database,
+) -> None:
+    first, second = await seats(database, 1, 2)
+    sale = await sell(database)
+    await claim(database, sale, 1, chat=CHA, at=NOON)
+    for seat, minor in ((first, 1000), (second, 500)):
+        await voucher(
+            database, seat, due_minor=minor, state=VoucherState.REDEEMED, redeemed_at=NOON
+        )
+    found = (await seen(database)).rankings
+    buy, flash = found.promotions
+    assert (buy.joins, buy.purchases, buy.units, buy.sums) == (2, 2, 2, {"EUR": 1500})
+    assert (flash.joins, flash.purchases, flash.sums) == (1, 0, {})
+    assert buy.run is not None and (buy.run.kind, flash.run and flash.run.kind) == (
+        "group_buy",
+        "flash_sale",
+    )
+    assert [(one.joins, one.sums) for one in found.chats] == [(2, {"EUR": 1500}), (1, {})]
+    assert found.deals[0].sums == {"EUR": 1500}
+    some = (await seen(database, of_chats(CHA))).rankings
+    assert [(one.joins, one.sums) for one in some.promotions] == [(1, {})]
+    one = (await seen(database, chat=TEA)).rankings
+    assert [item.sums for item in one.chats] == [{"EUR": 1500}]
+
+
+async def test_what_programs_read_is_what_people_read(database: Database) -> None:
+    (first,) = await seats(database, 1)
+    await voucher(database, first, due_minor=1050, state=VoucherState.REDEEMED, redeemed_at=NOON)
+    found = sheet.to_json(await seen(database))
+    assert json.loads(json.dumps(found)) == found
+    assert found["revenue"] == {
+        "EUR": {"total": "10.50", "before": "0.00", "steps": ["0.00"] * 6 + ["10.50"]}
+    }
+    assert found["starts"][-1] == "2026-05-01"  # type: ignore[index]
+
+
+async def test_every_question_reads_an_index_of_moments(shelf: Database) -> None:
     span = (NOON - DAY, NOON)
-    said: list[str] = []
+    moments = (
+        Seat.joined_at,
+        Claim.claimed_at,
+        Membership.joined_at,
+        Membership.left_at,
+        Member.first_seen_at,
+        Post.due_at,
+        Conversion.at,
+        PressCount.at,
+    )
+    asked: list[Any] = [by_span(at, Counted([span, span]), func.count()) for at in moments]
+    asked += [counts._by_quarter(at, span, func.count()) for at, _ in counts.JOINED]
+    asked += purchases._paid_by_span(Counted([span, span]))
     async with shelf.read() as tx:
         connection = await tx.connection()
-        for at in (
-            Seat.joined_at,
-            Claim.claimed_at,
-            Membership.joined_at,
-            Membership.left_at,
-            Voucher.issued_at,
-            Voucher.redeemed_at,
-            Conversion.at,
-            PressCount.at,
-        ):
-            rows = select(counts._by_quarter(at, span).subquery())
+        for rows in asked:
             words = rows.compile(connection.sync_connection, compile_kwargs={"literal_binds": True})
             plan = await connection.execute(text(f"EXPLAIN QUERY PLAN {words}"))
-            said.append(" ".join(str(row[3]) for row in plan))
-    for plan_words in said:
-        assert "SEARCH" in plan_words and "USING" in plan_words, plan_words
-    assert not [words for words in said if f"SCAN {Seat.__tablename__}" in words]
+            said = " ".join(str(row[3]) for row in plan)
+            assert re.search(
+                r"SEARCH \w+ USING (COVERING )?(INDEX ix_\w+_(at|due)|PRIMARY KEY|INDEX sqlite_\w+) ",
+                said,
+            ), said
 
 
-def test_a_day_has_its_own_midnight_and_what_was_rounded_up_is_in_the_last() -> None:
-    *days, end = day_starts(NOON, KOLKATA, count=2)
-    assert days == [date(2026, 4, 30), date(2026, 5, 1)]
-    assert midnight(end, KOLKATA) == datetime(2026, 5, 1, 18, 30, tzinfo=UTC)
-    found = [
-        TimeBucket(datetime(2026, 4, 30, 18, 15, tzinfo=UTC), 1),
-        TimeBucket(datetime(2026, 4, 30, 18, 30, tzinfo=UTC), 2),
-        TimeBucket(datetime(2026, 5, 1, 18, 30, tzinfo=UTC), 4),
-    ]
-    assert by_day(found, days, KOLKATA) == [1, 6]
-    assert [by_hour(found, KOLKATA)[hour] for hour in (23, 0)] == [1, 6]
+def test_an_hour_is_one_of_the_shops_own_clock() -> None:
+    found = {
+        datetime(2026, 4, 30, 18, 15, tzinfo=UTC): 1,
+        datetime(2026, 4, 30, 18, 30, tzinfo=UTC): 2,
+    }
+    assert [by_hour(found, KOLKATA)[hour] for hour in (23, 0)] == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -318,3 +370,21 @@ def test_percent_is_rounded_half_up(part: int, whole: int, shown: int) -> None:
 def test_the_best_hours_are_those_with_most_and_never_empty_ones() -> None:
     assert busiest_hours([0] * 24) == []
     assert busiest_hours([1, 5, 0, 5, 2, 0]) == [(1, 5), (3, 5), (4, 2)]
+
+
+async def test_the_digest_says_what_the_page_of_numbers_says(database: Database) -> None:
+    (first,) = await seats(database, 1)
+    await voucher(database, first, due_minor=1050, state=VoucherState.REDEEMED, redeemed_at=NOON)
+    monday, following = NOON.date() - timedelta(days=4), NOON.date() + timedelta(days=3)
+    async with database.read() as tx:
+        day = await digest.period_sales(tx, OLGA, NOON.date(), 1, "UTC")
+        week = await digest.period_sales(tx, OLGA, monday, 7, "UTC")
+        after = await digest.period_sales(tx, OLGA, following, 7, "UTC")
+        some = await digest.period_sales(tx, of_chats(TEA), NOON.date(), 1, "UTC")
+    page = await seen(database, now=NOON + DAY)
+    assert day["orders"] == page.acts.steps[-2] == week["orders"] == 1
+    assert day["newcomers"] == page.counts["newcomers"].steps[-2] == 1
+    assert day["sums"] == [{"currency": "EUR", "minor": page.sums["EUR"].steps[-2], "before": 0}]
+    assert (after["orders"], after["orders_before"]) == (0, 1)
+    assert after["sums"] == [{"currency": "EUR", "minor": 0, "before": 1050}]
+    assert (some["orders"], some["sums"]) == (1, [])

@@ -2,18 +2,19 @@
 
 from aiogram.fsm.state import State
 
-from handlers.admin.settings import settings_page, shop_settings_page
+from domain.activity.lines import ActivityLine
+from handlers.admin.settings import activity_page, settings_page, shop_settings_page
 from handlers.admin.states import SettingsStates
-from storage.admin.tables import AuditEntry
 from tests.screens.voucher import NOON
+from views.activity import sentences
 from views.i18n import Html, escaped, translator
 
 T = translator("en")
 ZONE = "America/Argentina/Buenos_Aires"
-LINE = AuditEntry(
-    id=1, at=NOON, party_id=1, act="a" * 30, subject="s" * 60, facts={"f": "<" * 200}, seal=""
+LINE = ActivityLine(
+    1, NOON, "<" * 64, False, "chat.quiet", "chat:-1", "<" * 128, {"value": "<" * 60}
 )
-LINES = Html("\n".join([settings_page.worded(LINE, "<" * 64, T, ZONE)] * settings_page.LINES_SHOWN))
+LINES = Html("\n".join([sentences.line(LINE, T)] * activity_page.LINES_SHOWN))
 PAGE = {
     "language": "en",
     "zone": ZONE,
@@ -53,9 +54,25 @@ FOUND = "\n".join(
 SAMPLES: dict[State, list[dict[str, object]]] = {
     SettingsStates.all: [PAGE],
     SettingsStates.log: [
-        {"done": LINES, "older": True, "lines": 10**6, "broken": 0},
-        {"done": Html(""), "older": False, "lines": 0, "broken": 10**6},
+        {
+            "title": T("activity-title", page=9_999, pages=10_000),
+            "holds": T("activity-whole", lines=10**6),
+            "asked": T("activity-asked", what="W" * 90),
+            "done": LINES,
+            "older": True,
+            "newer": True,
+        },
+        {
+            "title": T("activity-title", page=1, pages=1),
+            "holds": T("activity-broken", line=10**6),
+            "asked": "",
+            "done": T("activity-empty"),
+            "older": False,
+            "newer": False,
+        },
     ],
+    SettingsStates.log_people: [{"items": [{"id": 1, "name": "W" * 60}] * 9}, {"items": []}],
+    SettingsStates.log_areas: [{"items": [{"id": "shop", "name": "W" * 60}] * 8}],
     SettingsStates.about: [PAGE],
     SettingsStates.shop: SHOPS,
     **{form.state: SHOPS for form in shop_settings_page.FORMS.values()},

@@ -7,29 +7,23 @@ import asyncio
 import platform
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from aiogram.methods import SendDocument
 from aiogram.types import FSInputFile
 from aiogram_dialog import Dialog, DialogManager, ShowMode
 
 from domain import digest
-from domain.admin import audit
 from domain.admin.authority import AccessLevel
 from domain.languages import NAMES
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values, database, load, now, settings, user_id
 from handlers.admin.page import acts, button, page
-from handlers.admin.settings import shop_info_page, shop_settings_page
+from handlers.admin.settings import activity_page, shop_info_page, shop_settings_page
 from handlers.admin.states import SettingsStates
 from handlers.admin.widgets import Value, translate
-from storage.admin import audit_log
-from storage.admin.tables import AuditEntry
 from storage.backup import NotSqlite, create_backup
-from views.i18n import Html, Translate, escaped
+from views.i18n import escaped
 
-LINES_SHOWN = 10
-FACTS_CHARS_MAX = 100
 FINDINGS_SHOWN_MAX = 30
 FINDING_CHARS_MAX = 100
 BACKUP_BYTES_MAX = 50 * 1024 * 1024
@@ -60,38 +54,6 @@ async def every(ctx: AdminContext) -> Values:
         "off": not on,
         "owner": ctx.by.is_owner,
     }
-
-
-async def lines(ctx: AdminContext) -> Values:
-    """A page of the log, the newest first, and whether the whole of it holds."""
-    found = await audit_log.newest(ctx.tx, limit=LINES_SHOWN, before_id=ctx.data.get("before"))
-    names = await audit_log.names(ctx.tx, {line.party_id for line in found if line.party_id})
-    zone = ctx.settings.timezone
-    words = [worded(line, names.get(line.party_id or 0), ctx.t, zone) for line in found]
-    last = ctx.data["last"] = found[-1].id if found else 1
-    holds: dict[str, Any] = ctx.data.get("holds", {"lines": 0, "broken": 0})
-    return {"done": Html("\n".join(words)), "last": last, "older": last > 1} | holds
-
-
-def worded(line: AuditEntry, name: str | None, t: Translate, zone: str) -> Html:
-    """Return one line of the log in words: when, who, what, to what, and its facts."""
-    who = name or t("settings-log-console" if line.party_id is None else "settings-log-erased")
-    facts = ", ".join(f"{key}={value}" for key, value in line.facts.items())[:FACTS_CHARS_MAX]
-    when = t.local(line.at, zone)
-    return t("settings-log-line", when=when, who=who, act=line.act, to=line.subject, facts=facts)
-
-
-async def open_log(_: object, __: object, manager: DialogManager) -> None:
-    """Check the whole log, and show its end."""
-    verdict = await load(manager, lambda ctx: audit.verify(ctx.tx), AccessLevel.EVERYWHERE)
-    holds = {"lines": verdict.lines, "broken": verdict.broken_at or 0}
-    manager.dialog_data.update(holds=holds, before=None)
-    await manager.switch_to(SettingsStates.log)
-
-
-async def older(_: object, __: object, manager: DialogManager) -> None:
-    """Show the lines before these."""
-    manager.dialog_data["before"] = manager.dialog_data.get("last")
 
 
 async def check_health(_: object, __: object, manager: DialogManager) -> None:
@@ -157,7 +119,7 @@ DIALOG = Dialog(
         "settings-all",
         button("shop", SettingsStates.shop, text="settings-button-shop"),
         button("info", SettingsStates.info, text="support-button-info"),
-        button("log", open_log, text="settings-button-log"),
+        button("log", activity_page.open_log, text="settings-button-log"),
         button("health", check_health, text="settings-button-health"),
         button("backup", backup, text="settings-button-backup", when="owner"),
         button("hour", next_hour, text="settings-button-hour"),
@@ -165,15 +127,6 @@ DIALOG = Dialog(
         button("digest_on", switch_digest, text="digest-button-on", when="off"),
         button("about", SettingsStates.about, text="settings-button-about"),
         reads=every,
-        need=AccessLevel.EVERYWHERE,
-    ),
-    page(
-        SettingsStates.log,
-        "settings-log",
-        Value("done"),
-        button("older", older, text="settings-button-older", when="older"),
-        reads=lines,
-        back=SettingsStates.all,
         need=AccessLevel.EVERYWHERE,
     ),
     page(
@@ -191,6 +144,7 @@ DIALOG = Dialog(
         back=SettingsStates.all,
         need=AccessLevel.EVERYWHERE,
     ),
+    *activity_page.PAGES,
     *shop_settings_page.PAGES,
     *shop_info_page.PAGES,
 )

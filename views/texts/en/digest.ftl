@@ -1,5 +1,8 @@
 # The daily digest to those who run the shop.
 digest-title = 🗞 <b>{ $day }</b>: the last 24 hours
+digest-yesterday = 📊 <b>Yesterday</b>, against the day before
+digest-week = 📈 <b>Last week</b>, against the week before
+digest-figure =   • { $name }: <b>{ $now }</b> ({ $change })
 digest-posted = ✅ Posted: { $number }
 digest-failed = ⛔ Refused: { $number }
 digest-doubtful = ⚠️ Needs attention: { $number }

@@ -6,15 +6,6 @@ settings-all =
     The owner changes all of it under 🏪 The shop.
 
     Daily digest at { $hour }:00
-settings-log =
-    <b>What was done</b>
-    { $broken ->
-        [0] 🟢 { $lines } lines, sealed with the shop's key: none was changed past the bot
-       *[other] 🔴 The log does not hold from line { $broken } on: somebody changed it past the bot.
-    }
-settings-log-line = { $when } · { $who }: <b>{ $act }</b> { $to } { $facts }
-settings-log-console = console
-settings-log-erased = somebody erased
 settings-health =
     <b>Health</b>
     { $checked } things looked at, what is wrong first:
@@ -24,7 +15,6 @@ settings-button-log = 📜 What was done
 settings-button-health = 🩺 Health
 settings-button-backup = 💾 Backup now
 settings-button-hour = 🕘 Digest at { $hour }:00
-settings-button-older = Older »
 settings-about =
     <b>Tuan { $version }</b>
     The bot: @{ $username } · Python { $python } · { $dialect }

@@ -1,5 +1,8 @@
 # Ежедневная сводка тем, кто ведёт магазин.
 digest-title = 🗞 <b>{ $day }</b>: за последние сутки
+digest-yesterday = 📊 <b>Вчера</b>, в сравнении с позавчера
+digest-week = 📈 <b>Прошлая неделя</b>, в сравнении с предыдущей
+digest-figure =   • { $name }: <b>{ $now }</b> ({ $change })
 digest-posted = ✅ Опубликовано: { $number }
 digest-failed = ⛔ Отказано: { $number }
 digest-doubtful = ⚠️ Требует внимания: { $number }

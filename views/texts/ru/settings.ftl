@@ -6,15 +6,6 @@ settings-all =
     Владелец меняет всё это в разделе «🏪 Магазин».
 
     Ежедневная сводка в { $hour }:00
-settings-log =
-    <b>Что делали</b>
-    { $broken ->
-        [0] 🟢 Строк: { $lines }, защищены ключом магазина: в обход бота ничего не меняли
-       *[other] 🔴 Журнал не сходится со строки { $broken }: его меняли в обход бота.
-    }
-settings-log-line = { $when } · { $who }: <b>{ $act }</b> { $to } { $facts }
-settings-log-console = консоль
-settings-log-erased = удалённый участник
 settings-health =
     <b>Состояние</b>
     Проверено: { $checked }, сначала то, что не в порядке:
@@ -24,7 +15,6 @@ settings-button-log = 📜 Что делали
 settings-button-health = 🩺 Состояние
 settings-button-backup = 💾 Копия сейчас
 settings-button-hour = 🕘 Сводка в { $hour }:00
-settings-button-older = Раньше »
 settings-about =
     <b>Tuan { $version }</b>
     Бот: @{ $username } · Python { $python } · { $dialect }

@@ -1,5 +1,8 @@
 # 发给店铺管理者的每日摘要。
 digest-title = 🗞 <b>{ $day }</b>：过去 24 小时
+digest-yesterday = 📊 <b>昨天</b>（对比前一天）
+digest-week = 📈 <b>上周</b>（对比前一周）
+digest-figure =   • { $name }：<b>{ $now }</b>（{ $change }）
 digest-posted = ✅ 已发布：{ $number }
 digest-failed = ⛔ 被拒绝：{ $number }
 digest-doubtful = ⚠️ 需要处理：{ $number }

@@ -6,15 +6,6 @@ settings-all =
     店主可在“🏪 店铺”中修改以上全部设置。
 
     每日摘要时间：{ $hour }:00
-settings-log =
-    <b>操作记录</b>
-    { $broken ->
-        [0] 🟢 共 { $lines } 条，由店铺密钥封签，没有被绕过机器人改动
-       *[other] 🔴 从第 { $broken } 条起不一致：有人绕过机器人改动过。
-    }
-settings-log-line = { $when } · { $who }：<b>{ $act }</b> { $to } { $facts }
-settings-log-console = 控制台
-settings-log-erased = 已删除的成员
 settings-health =
     <b>运行状况</b>
     共检查 { $checked } 项，有问题的在前：
@@ -24,7 +15,6 @@ settings-button-log = 📜 操作记录
 settings-button-health = 🩺 运行状况
 settings-button-backup = 💾 立即备份
 settings-button-hour = 🕘 摘要时间 { $hour }:00
-settings-button-older = 更早 »
 settings-about =
     <b>Tuan { $version }</b>
     机器人：@{ $username } · Python { $python } · { $dialect }

@@ -1,0 +1,1 @@
+"""What the shop's numbers are counted from: presses, joins, members, posts and purchases of a span."""

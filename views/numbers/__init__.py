@@ -1,0 +1,1 @@
+"""The shop's numbers as pictures and in words, and what a page of them is about."""

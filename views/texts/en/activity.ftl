@@ -1,0 +1,197 @@
+# The activity log: a sentence for everything that somebody who runs the shop can do.
+activity-title = 📜 <b>Activity log</b> · page { $page } of { $pages }
+activity-whole = { $lines } entries, nothing was changed afterwards.
+activity-broken = ⚠️ The log does not add up from entry { $line } on: somebody has changed it. Ask whoever runs your server.
+activity-asked = <i>Only: { $what }</i>
+activity-line = <b>{ $when }</b> { $said }
+activity-empty = Nothing here yet.
+activity-console = The command line
+activity-shop = The shop itself
+activity-erased = A former admin
+activity-button-people = 👤 By person
+activity-button-areas = 🗂 By subject
+activity-whose = 👤 <b>Whose entries?</b>
+activity-what = 🗂 <b>Entries about what?</b>
+activity-all = Everything
+activity-everybody = Everybody
+activity-area-posts = 📮 Posts
+activity-area-deals = 🏷 Deals and feeds
+activity-area-promotions = 🎯 Promotions
+activity-area-chats = 💬 Chats
+activity-area-people = 👥 Team and members
+activity-area-money = 💶 Money and referrals
+activity-area-shop = 🏪 Shop settings
+
+activity-other = { $who } did something that I have no words for
+
+activity-post-new = { $who } planned a post { $named ->
+    [yes] of { $name }
+   *[no] of their own
+    }
+activity-campaign-catch_up = { $who } posted what was missed while I was off
+activity-campaign-copy = { $who } copied the post { $name }
+activity-campaign-hold = { $who } paused sending { $name }
+activity-campaign-move = { $who } moved { $name } to { $value }
+activity-campaign-pause = { $who } paused { $name }
+activity-campaign-remove = { $who } took { $name } off the schedule
+activity-campaign-resume = { $who } let { $name } go on
+activity-campaign-reword = { $who } changed the text of { $name }
+activity-campaign-send_on = { $who } went on sending { $name }
+activity-campaign-skip = { $who } skipped the next post of { $name }
+activity-campaign-stop = { $who } stopped sending { $name }
+activity-campaign-take_down = { $who } deleted the posts of { $name }
+activity-campaign-takes = { $who } changed which deals { $name } posts
+activity-campaign-undo = { $who } put { $name } back on the schedule
+activity-draft-keep = { $who } saved a draft
+activity-draft-drop = { $who } threw a draft away
+activity-outbox-again = { $who } had a message sent again
+activity-outbox-drop = { $who } gave up a message that was not sent
+activity-outbox-there = { $who } said that a message had arrived
+activity-outbox-hold = { $who } held back everything that was not sent, after a restore
+
+activity-deal-add = { $who } added the deal { $name }
+activity-deal-allow = { $who } allowed { $name }
+activity-deal-hold = { $who } held { $name } back
+activity-deal-give_back = { $who } handed { $name } back to its feed
+activity-deal-restore = { $who } put { $name } on offer again
+activity-deal-withdraw = { $who } took { $name } off sale
+activity-deal-changed = { $who } changed the { $field } of { $name } to “{ $value }”
+activity-of-deal-category = category
+activity-of-deal-description = description
+activity-of-deal-link = link
+activity-of-deal-list_price = price before
+activity-of-deal-photo = picture
+activity-of-deal-picture = picture
+activity-of-deal-price = price
+activity-of-deal-start = start
+activity-of-deal-stock = stock
+activity-of-deal-tags = tags
+activity-of-deal-title = title
+activity-of-deal-until = end
+activity-deals-withdraw = { $who } took deals off sale that left their feed: { $count }
+activity-feed-allow = { $who } allowed new deals of { $name }: { $count }
+activity-feed-trust = { $who } trusts { $name }: its new deals are allowed at once
+activity-feed-distrust = { $who } trusts { $name } no more: its new deals wait
+activity-feed-import = { $who } imported { $name }
+activity-feed-stop = { $who } stopped the import of { $file }
+
+activity-group_buy-new = { $who } started a group buy of { $name }
+activity-group_buy-close = { $who } closed the group buy { $name }
+activity-group_buy-extend = { $who } gave the group buy { $name } more time
+activity-group_buy-lower = { $who } lowered the price of the group buy { $name }
+activity-group_buy-message = { $who } wrote to everybody in the group buy { $name }
+activity-group_buy-remind = { $who } reminded the unpaid of the group buy { $name }
+activity-group_buy-sheet = { $who } took the list of the group buy { $name }
+activity-flash_sale-new = { $who } started a flash sale of { $name }
+activity-flash_sale-close = { $who } stopped the flash sale { $name }
+activity-flash_sale-lower = { $who } lowered the price of the flash sale { $name }
+activity-flash_sale-sheet = { $who } took the list of the flash sale { $name }
+activity-flash_sale-stock = { $who } added { $count } to the stock of the flash sale { $name }
+activity-seat-paid = { $who } marked the place of { $name } as paid
+activity-seat-refunded = { $who } marked the money of { $name } as given back
+activity-claim-paid = { $who } marked the order of { $name } as paid
+activity-claim-refunded = { $who } marked the money of { $name } as given back
+activity-vouchers-redeem = { $who } redeemed a voucher for { $name }
+
+activity-chat-leave = { $who } made me leave { $name }
+activity-chat-pause = { $who } paused { $name }
+activity-chat-resume = { $who } resumed { $name }
+activity-chat-test = { $who } sent a test post to { $name }
+activity-chat-changed = { $who } set the { $field } of { $name } to “{ $value }”
+activity-of-chat-by_request = links by request
+activity-of-chat-cap = posts a day
+activity-of-chat-gap = pause between posts
+activity-of-chat-language = language
+activity-of-chat-quiet = quiet hours
+activity-of-chat-tags = tags
+activity-of-chat-topic = topic
+activity-of-chat-zone = time zone
+activity-chats-set = { $who } changed the settings of { $name }
+
+activity-members-ban = { $who } banned { $name }
+activity-members-unban = { $who } let { $name } come back
+activity-role-grant = { $who } made { $name } an admin of { $whole ->
+    [yes] everything
+   *[no] some chats
+    }
+activity-role-withdraw = { $who } took the admin rights of { $name } back
+activity-role-invite = { $who } made a link that makes an admin of { $whole ->
+    [yes] everything
+   *[no] some chats
+    }
+activity-role-recall = { $who } ended the links for new admins
+activity-store-add = { $who } opened the store { $name }
+activity-store-close = { $who } closed the store { $name }
+activity-store-employ = { $who } made { $name } staff of a store
+activity-store-dismiss = { $who } dismissed { $name } from a store
+activity-store-invite = { $who } made a link for new staff
+activity-store-recall = { $who } ended the links for new staff of { $name }
+
+activity-withdrawal-approve = { $who } approved { $amount } for { $name }
+activity-withdrawal-reject = { $who } refused { $amount } for { $name }
+activity-withdrawal-sent = { $who } marked { $amount } for { $name } as sent
+activity-withdrawal-bounced = { $who } marked { $amount } for { $name } as come back
+activity-withdrawal-details = { $who } looked at the account of { $name }
+activity-reward-release = { $who } let a reward of { $name } go on
+activity-reward-void = { $who } cancelled a reward of { $name }
+activity-rate-set = { $who } set a commission: { $value }
+activity-rate-end = { $who } ended commission rate { $name }
+activity-commission-add = { $who } entered the purchase { $name }
+activity-commission-approve = { $who } approved the commission on { $name }
+activity-commission-reject = { $who } rejected the commission on { $name }
+activity-commission-reverse = { $who } took back the commission on { $name }
+activity-commission-terms = { $who } changed the terms of commission
+activity-program-add = { $who } started a referral program { $named ->
+    [yes] ({ $name })
+   *[no] {""}
+    }
+activity-program-budget = { $who } changed the budget of { $name } to { $value }
+activity-program-close = { $who } ended the referral program { $name }
+activity-referral-attach = { $who } entered who invited { $name }
+activity-statement-sheet = { $who } took the statement of { $name } for { $value }
+activity-numbers-sheet = { $who } took the numbers as a file
+
+activity-settings-changed = { $who } set the shop's { $field } to “{ $value }”
+activity-of-settings-currency = currency
+activity-of-settings-daily_cap = posts a day
+activity-of-settings-language = language
+activity-of-settings-limit_chat_per_second = messages a second and chat
+activity-of-settings-limit_group_per_minute = messages a minute and group
+activity-of-settings-limit_overall_per_second = messages a second
+activity-of-settings-minimum_gap_s = pause between posts
+activity-of-settings-quiet_hours = quiet hours
+activity-of-settings-repeat_days = days until a deal is posted again
+activity-of-settings-timezone = time zone
+activity-digest = { $who } changed their digest
+activity-digest-on = { $who } wants the daily digest
+activity-digest-off = { $who } wants no daily digest
+activity-digest-hour = { $who } changed the hour of the digest
+activity-backup-make = { $who } took a backup of the shop
+activity-key-made = { $who } got a key; entries are sealed with it from here on
+activity-key-lost = { $who } lost its key and goes on with a new one
+activity-campaign-once = { $who } made { $name } a single post
+activity-campaign-repeat = { $who } made { $name } repeat
+activity-campaign-options = { $who } changed how { $name } is posted
+activity-customer-message = { $who } wrote to { $name }
+activity-customer-note = { $who } wrote a note about { $name }
+activity-customer-note_removed = { $who } removed a note about { $name }
+activity-orders-export = { $who } took the orders as a file
+activity-settings-info = { $who } changed what the shop says about itself
+activity-support-answer = { $who } answered a question
+activity-support-close = { $who } closed a question
+activity-support-inbox = { $who } chose where questions arrive
+activity-support-template = { $who } changed a template of answers
+activity-vouchers-undo = { $who } took back redeeming the voucher for { $name }
+activity-feed_source-add = { $who } added a feed that is fetched by address
+activity-feed_source-address = { $who } changed the address of a feed
+activity-feed_source-edit = { $who } changed how a feed is fetched
+activity-feed_source-end = { $who } ended the deals that left a feed ({ $count })
+activity-feed_source-every = { $who } changed how often a feed is fetched
+activity-feed_source-pause = { $who } paused a feed
+activity-feed_source-remove = { $who } removed a feed
+activity-feed_source-resume = { $who } resumed a feed
+activity-feed_source-run = { $who } had a feed fetched at once
+activity-feed-address = { $who } said of which shop a feed is
+activity-feed-agree = { $who } agreed to how a feed is read
+activity-feed-columns = { $who } named the columns of a feed
+activity-feed-decimal = { $who } said how prices of a feed are written
