@@ -48,11 +48,13 @@ from views.flash_sale.flash_sale_screens import (
     FlashSaleGiveBack,
     FlashSaleLeave,
     FlashSaleOwn,
+    FlashSaleProof,
     FlashSaleRemind,
     FlashSaleTake,
     FlashSaleWait,
     claimed_words,
     page,
+    proof,
 )
 from views.private_reply import PrivateReply
 from views.screen import Reply, Screen
@@ -236,6 +238,16 @@ async def own(_: CallbackQuery, callback_data: FlashSaleOwn, ctx: Context) -> Pr
     if sale is None:
         raise Refused("flash_sale.not_found", code="")
     return await sale_page(ctx, sale, chat=await ctx.chat())
+
+
+@router.callback_query(FlashSaleProof.filter())
+async def show_proof(_: CallbackQuery, callback_data: FlashSaleProof, ctx: Context) -> PrivateReply:
+    """Show the presser how to check the draw."""
+    sale = await ctx.tx.get(FlashSale, callback_data.sale_id)
+    if sale is None:
+        raise Refused("flash_sale.not_found", code="")
+    values = await sale_card(ctx.tx, sale, None, ctx.settings.timezone, now=ctx.now)
+    return PrivateReply(proof(values, ctx.t), build_payload(LinkKind.FLASH_SALE, sale.code))
 
 
 @router.callback_query(FlashSaleRemind.filter())

@@ -32,6 +32,7 @@ FORBIDDEN = {
 MEANT = {
     ("Numbers:all", "a raw number"): "counts of presses, at their longest",
     ("Settings:about", "another date"): "the version of Python",
+    ("flash_sale_screens.proof", "hexadecimal"): "what anybody checks the draw with",
     ("digest.day", "hexadecimal"): "the seal that the owner keeps, for `doctor --head`",
 }
 """What looks raw and is not, or is there to be kept."""

@@ -85,6 +85,10 @@ def entries_digest(member_ids: Iterable[int]) -> str:
     return sha256_hex("\n".join(str(member_id) for member_id in sorted(member_ids)))
 
 
+NO_ENTRIES = entries_digest(())
+"""The fingerprint of a list with nobody in it."""
+
+
 def allocate_units(
     seed: str, entries: Sequence[DrawEntry], left: int | None, allotments: Mapping[int, int]
 ) -> list[DrawResult]:

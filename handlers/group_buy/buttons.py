@@ -32,6 +32,7 @@ from handlers.context import Context
 from handlers.press_set import Press, PressSet
 from storage.group_buy import offers, seats
 from storage.group_buy.tables import GroupBuy, GroupBuyShape, Team
+from storage.members import Reachability
 from storage.press_set import seats as press_set_seats
 from storage.subject import TEAM
 from views.buttons import is_own_page, outcome, toast
@@ -216,14 +217,18 @@ async def remind(query: CallbackQuery, callback_data: GroupBuyRemind, ctx: Conte
     if its_team.closes_at <= ctx.now or its_team.remind_at is None:
         raise Refused("group_buy.no_reminder")
     await waiting_list.request_reminder(ctx.tx, TEAM, its_team.id, ctx.member.id)
-    return toast(query, ctx.t.plain("group_buy-will-remind"))
+    reached = ctx.member.reach == Reachability.REACHABLE
+    key = "group_buy-will-remind" if reached else "group_buy-will-remind-open"
+    return toast(query, ctx.t.plain(key))
 
 
 @router.callback_query(GroupBuyOpen.filter())
 async def open_by_button(query: CallbackQuery, callback_data: GroupBuyOpen, ctx: Context) -> Answer:
-    """Open a team led by the presser, and give them its link."""
+    """Open a team led by the presser: their own page becomes the team's, a card stays and they get the link."""
     joined = await open_team_of(ctx, callback_data.code, None)
     words = ctx.t.plain("group_buy-opened", code=joined.team.code)
+    if is_own_page(query):
+        return [toast(query, words), await team_page(ctx, joined.team)]
     return [toast(query, words), opened(ctx, joined)]
 
 

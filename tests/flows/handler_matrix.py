@@ -17,6 +17,7 @@ OWN = (
     "callback_query flash_sale.leave",
     "callback_query flash_sale.own",
     "callback_query flash_sale.remind",
+    "callback_query flash_sale.show_proof",
     "callback_query flash_sale.take",
     "callback_query flash_sale.wait",
     "callback_query buttons.join",

@@ -59,7 +59,8 @@ async def test_a_promoter_reads_where_every_cent_came_from(
     assert "It is frozen until" in shown.text
     await till.tick(days=14)
     await ann.clicks("Newest")
-    await ann.sees("Yours to withdraw: €1.79")
+    shown = await ann.sees("Yours to withdraw: €1.79")
+    assert "€0.00" not in shown.text
     await till.reverses(number, "came back <broken>")
     await ann.clicks("Newest")
     shown = await ann.sees("is taken back")

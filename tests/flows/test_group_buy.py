@@ -177,6 +177,10 @@ async def test_a_member_leads_a_team_and_shares_it(shop: Shop, publish: Publish)
     await mei.sees("1 team has made it", chat=tea)
     await ann.says(f"/open {offer.code}")
     await ann.sees("already")
+    (zoe,) = people(shop, "Zoe")
+    await zoe.opens(f"https://t.me/{shop.box.bot_username}?start=g_{offer.code}")
+    await zoe.clicks("Open a team")
+    await zoe.sees("1 of 3 joined")
 
 
 async def test_too_few_by_the_deadline_and_nobody_owes_anything(
@@ -188,7 +192,8 @@ async def test_too_few_by_the_deadline_and_nobody_owes_anything(
     await publish([tea])
     await ann.says("/start")
     await ann.clicks("Join", chat=tea)
-    await ann.clicks("Remind me", chat=tea)
+    reminded = await ann.clicks("Remind me", chat=tea)
+    assert reminded.text == "🔔 I will remind you in private before it closes."
     shop.clock.jump(timedelta(hours=4, minutes=5))
     await ann.sees("2 more are needed")
     shop.clock.jump(timedelta(hours=1))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from domain.flash_sale.card import FlashSaleCardState
-from domain.flash_sale.draw import UNLUCKY
+from domain.flash_sale.draw import NO_ENTRIES, UNLUCKY
 from domain.flash_sale.due import LAPSED, REMIND_END, REMIND_START, WON
 from domain.flash_sale.payment import LATE_REFUND
 from domain.flash_sale.publish import STOPPED
@@ -69,6 +69,11 @@ def own(state: str, *, promised: bool = False, until: str | None = LATER) -> dic
 
 NOTHING: dict[str, Any] = {"claims": [], "units": 0, "number": 0}
 SCREENS = {
+    "flash_sale_screens.proof": lambda t: [
+        flash_sale_screens.proof(values(FlashSaleCardState.WINDOW), t),
+        flash_sale_screens.proof(values(FlashSaleCardState.ENDED), t),
+        flash_sale_screens.proof(values(FlashSaleCardState.ENDED, entries_hash=NO_ENTRIES), t),
+    ],
     "flash_sale_screens.card": lambda t: [
         *(flash_sale_screens.card(values(state), t) for state in FlashSaleCardState),
         *(

@@ -27,6 +27,7 @@ from views.chart.panels import SQUARES, Panel
 from views.commission.statement_lines import line, money
 from views.i18n import Html, Translate
 from views.notice import Notice, notifies, table
+from views.payout.withdrawal_screens import WithdrawPage
 from views.screen import Screen
 
 SHOWN = (
@@ -117,7 +118,8 @@ def news(values: EarningsNews, t: Translate) -> Notice:
 
 
 def _currencies(seen: Earnings) -> list[str]:
-    return [currency for currency in sorted(seen.balances) if currency in seen.months][:BARS_MAX]
+    earned = [one for one, months in seen.months.items() if any(month.minor for month in months)]
+    return [currency for currency in sorted(seen.balances) if currency in earned][:BARS_MAX]
 
 
 def _balances(seen: Earnings, t: Translate) -> list[Html]:
@@ -143,6 +145,7 @@ def _months(currency: str, months: Sequence[MonthEarnings], t: Translate) -> Htm
             f" {money(month.minor, currency, t)}"
         )
         for month in months
+        if month.minor
     ]
     return Html("\n".join([t("commission-months"), *rows]))
 
@@ -153,6 +156,7 @@ def _lines(seen: Earnings, t: Translate) -> list[Html]:
 
 def _keyboard(seen: Earnings, t: Translate) -> InlineKeyboardMarkup:
     keyboard = InlineKeyboardBuilder()
+    keyboard.row(button(t.plain("withdrawal-button-withdraw"), WithdrawPage()))
     if seen.older is not None:
         older = EarningsPage(before=seen.older)
         keyboard.row(button(t.plain("commission-button-older"), older))

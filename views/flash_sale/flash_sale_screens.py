@@ -9,6 +9,7 @@ from aiogram.types import InlineKeyboardButton
 
 from domain.flash_sale.card import OVER, FlashSaleCard, FlashSaleCardState, MemberClaims
 from domain.flash_sale.claim import ClaimResult
+from domain.flash_sale.draw import NO_ENTRIES
 from domain.money import Money
 from storage.flash_sale.tables import ClaimState
 from storage.group_buy.tables import PaymentMethod
@@ -73,12 +74,20 @@ class FlashSaleRemind(CallbackData, prefix="fs.remind"):
     sale_id: Id
 
 
+class FlashSaleProof(CallbackData, prefix="fs.proof"):
+    """Show how to check the draw."""
+
+    sale_id: Id
+
+
 def card(values: FlashSaleCard, t: Translate) -> Screen:
     """Return the live card of a flash sale in a chat."""
     rows = _offers(values, t, have=0)
     if values["state"] not in OVER:
         rows.append(_second_row(values, t))
-    return Screen("\n".join(_lines(values, t)), markup(rows), values["photo"])
+    return Screen(
+        "\n".join(_lines(values, t)), markup([*rows, _proof_row(values, t)]), values["photo"]
+    )
 
 
 def page(values: FlashSaleCard, own: MemberClaims, t: Translate) -> Screen:
@@ -93,7 +102,22 @@ def page(values: FlashSaleCard, own: MemberClaims, t: Translate) -> Screen:
     elif own["number"]:
         leave = FlashSaleLeave(sale_id=values["sale_id"])
         rows.append([button(t.plain("flash_sale-button-leave"), leave)])
-    return Screen("\n".join(lines), markup(rows))
+    return Screen("\n".join(lines), markup([*rows, _proof_row(values, t)]))
+
+
+def proof(values: FlashSaleCard, t: Translate) -> Screen:
+    """Return what lets anybody check the draw: before it the hash, after it the seed."""
+    lines = [
+        t("flash_sale-proof-title", title=values["title"]),
+        t("flash_sale-proof-about"),
+        t("flash_sale-proof-hash", hash=values["seed_hash"]),
+    ]
+    if values["seed"]:
+        lines.append(t("flash_sale-proof-seed", seed=values["seed"]))
+    if values["seed"] and has_draw(values):
+        lines.append(t("flash_sale-proof-entries", hash=values["entries_hash"]))
+    back = button(t.plain("flash_sale-button-back"), FlashSaleOwn(sale_id=values["sale_id"]))
+    return Screen("\n\n".join(lines), markup([[back]]))
 
 
 def claimed_words(claimed: ClaimResult, t: Translate, zone: str) -> str:
@@ -153,16 +177,23 @@ def _stock_lines(values: FlashSaleCard, t: Translate) -> list[Html]:
     return lines
 
 
+def has_draw(values: FlashSaleCard) -> bool:
+    """Whether an order is drawn: not where nobody entered in time."""
+    return bool(values["window_s"]) and values["entries_hash"] != NO_ENTRIES
+
+
 def _fair_lines(values: FlashSaleCard, t: Translate) -> list[Html]:
-    """Return what lets anybody check the draw: before it the hash, after it the seed."""
-    if not values["window_s"]:
+    if not has_draw(values):
         return []
     if values["seed"]:
-        return [
-            t("flash_sale-drawn", seed=values["seed"], hash=values["seed_hash"]),
-            t("flash_sale-drawn-entries", hash=values["entries_hash"]),
-        ]
-    return [t("flash_sale-fair", seconds=values["window_s"], hash=values["seed_hash"])]
+        return [t("flash_sale-drawn")]
+    return [t("flash_sale-fair", seconds=values["window_s"])]
+
+
+def _proof_row(values: FlashSaleCard, t: Translate) -> list[InlineKeyboardButton]:
+    if not has_draw(values):
+        return []
+    return [button(t.plain("flash_sale-button-proof"), FlashSaleProof(sale_id=values["sale_id"]))]
 
 
 def _terms(values: FlashSaleCard, t: Translate) -> list[Html]:

@@ -95,6 +95,8 @@ def page(
         lines += [Html(""), state(newest, t)]
     keyboard = InlineKeyboardBuilder()
     is_open = newest is not None and newest.state in OPEN
+    if newest is not None and is_open:
+        lines.append(t("withdrawal-again", id=newest.id))
     if masked is not None and not is_open:
         for currency in sorted(payable):
             amount = t.money(payable[currency], currency)

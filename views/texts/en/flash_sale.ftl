@@ -36,9 +36,13 @@ flash_sale-over-ended = This sale has ended. { $members ->
        *[other] { $members } people were in time.
     }
 flash_sale-over-disabled = The shop has stopped this sale. What was sold stays sold.
-flash_sale-fair = 🎲 Fair start: the order among all who enter in the first { $seconds } s is drawn. Hash of its seed: <code>{ $hash }</code>
-flash_sale-drawn = 🎲 Drawn. Seed: <code>{ $seed }</code>, its hash: <code>{ $hash }</code>
-flash_sale-drawn-entries = Hash of the entries: <code>{ $hash }</code>
+flash_sale-fair = 🎲 Fair start: whoever enters in the first { $seconds } seconds has the same chance. The order is drawn.
+flash_sale-drawn = 🎲 The order was drawn fairly.
+flash_sale-proof-title = 🎲 <b>{ $title }</b>: how the order is drawn
+flash_sale-proof-about = Before the start we locked in a secret number (the seed) and published its fingerprint. After the draw we publish the seed itself, so nobody can change it in between.
+flash_sale-proof-hash = Fingerprint of the seed (SHA-256): <code>{ $hash }</code>
+flash_sale-proof-seed = Seed: <code>{ $seed }</code>
+flash_sale-proof-entries = Fingerprint of the list of entries (SHA-256): <code>{ $hash }</code>
 flash_sale-pay-pickup = Pay when you pick it up. At most { $maximum } per person.
 flash_sale-pay-external = Pay in the shop; it is held for you meanwhile. At most { $maximum } per person.
 flash_sale-code = Code <code>{ $code }</code> · /grab { $code }
@@ -48,6 +52,8 @@ flash_sale-button-window = 🎲 Enter · { $price }
 flash_sale-button-wait = ⏳ Stand in line
 flash_sale-button-own = 🎟 Mine
 flash_sale-button-remind = 🔔 Remind me
+flash_sale-button-proof = 🎲 How to check
+flash_sale-button-back = ‹ Back to the sale
 flash_sale-button-leave = ↩ Give it back
 flash_sale-button-accept = ✅ I take it
 flash_sale-button-decline = No, thanks

@@ -29,9 +29,13 @@ flash_sale-over-ended = Распродажа закончилась. { $members 
        *[other] Успели: { $members }.
     }
 flash_sale-over-disabled = Магазин остановил эту распродажу. Проданное остаётся проданным.
-flash_sale-fair = 🎲 Честный старт: порядок среди всех, кто вошёл в первые { $seconds } с, определит жребий. Хеш его ключа: <code>{ $hash }</code>
-flash_sale-drawn = 🎲 Жребий брошен. Ключ: <code>{ $seed }</code>, его хеш: <code>{ $hash }</code>
-flash_sale-drawn-entries = Хеш списка участников: <code>{ $hash }</code>
+flash_sale-fair = 🎲 Честный старт: у всех, кто успеет за первые { $seconds } с, шансы равны. Порядок определит жребий.
+flash_sale-drawn = 🎲 Порядок определён честным жребием.
+flash_sale-proof-title = 🎲 <b>{ $title }</b>: как проходит жребий
+flash_sale-proof-about = До старта мы загадали секретное число (ключ) и опубликовали его отпечаток. После жребия публикуем и сам ключ: подменить его по дороге нельзя.
+flash_sale-proof-hash = Отпечаток ключа (SHA-256): <code>{ $hash }</code>
+flash_sale-proof-seed = Ключ: <code>{ $seed }</code>
+flash_sale-proof-entries = Отпечаток списка участников (SHA-256): <code>{ $hash }</code>
 flash_sale-pay-pickup = Оплата при получении. Не больше { $maximum } в одни руки.
 flash_sale-pay-external = Оплата в магазине, товар пока отложен. Не больше { $maximum } в одни руки.
 flash_sale-code = Код <code>{ $code }</code> · /grab { $code }
@@ -41,6 +45,8 @@ flash_sale-button-window = 🎲 Участвую · { $price }
 flash_sale-button-wait = ⏳ В очередь
 flash_sale-button-own = 🎟 Моё
 flash_sale-button-remind = 🔔 Напомнить
+flash_sale-button-proof = 🎲 Как проверить
+flash_sale-button-back = ‹ К распродаже
 flash_sale-button-leave = ↩ Вернуть
 flash_sale-button-accept = ✅ Беру
 flash_sale-button-decline = Нет, спасибо

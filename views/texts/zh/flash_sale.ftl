@@ -26,9 +26,13 @@ flash_sale-over-ended = 本次秒杀已结束。{ $members ->
        *[other] { $members } 人抢到。
     }
 flash_sale-over-disabled = 店家已停止本次秒杀，已售出的依然有效。
-flash_sale-fair = 🎲 公平开抢：前 { $seconds } 秒报名者的顺序由抽签决定。种子哈希：<code>{ $hash }</code>
-flash_sale-drawn = 🎲 已抽签。种子：<code>{ $seed }</code>，其哈希：<code>{ $hash }</code>
-flash_sale-drawn-entries = 报名名单哈希：<code>{ $hash }</code>
+flash_sale-fair = 🎲 公平开抢：前 { $seconds } 秒报名的人机会均等，顺序由抽签决定。
+flash_sale-drawn = 🎲 顺序已公平抽出。
+flash_sale-proof-title = 🎲 <b>{ $title }</b>：顺序怎样抽出
+flash_sale-proof-about = 开始前，我们先定好一个秘密数字（种子），并公布它的指纹。抽签后再公布种子本身，中途谁也改不了。
+flash_sale-proof-hash = 种子的指纹（SHA-256）：<code>{ $hash }</code>
+flash_sale-proof-seed = 种子：<code>{ $seed }</code>
+flash_sale-proof-entries = 报名名单的指纹（SHA-256）：<code>{ $hash }</code>
 flash_sale-pay-pickup = 到店付款，每人最多 { $maximum } 件。
 flash_sale-pay-external = 在商城付款，期间为你保留。每人最多 { $maximum } 件。
 flash_sale-code = 编号 <code>{ $code }</code> · /grab { $code }
@@ -38,6 +42,8 @@ flash_sale-button-window = 🎲 报名 · { $price }
 flash_sale-button-wait = ⏳ 排队等候
 flash_sale-button-own = 🎟 我的
 flash_sale-button-remind = 🔔 提醒我
+flash_sale-button-proof = 🎲 如何验证
+flash_sale-button-back = ‹ 返回秒杀
 flash_sale-button-leave = ↩ 退回
 flash_sale-button-accept = ✅ 我要
 flash_sale-button-decline = 不要了
