@@ -38,7 +38,7 @@ def test_a_deal_is_edited_and_its_prices_are_listed(terminal: Terminal, code: st
 def test_who_withdraws_twice_hears_so(terminal: Terminal, code: str) -> None:
     assert f"Deal {code} is withdrawn." in terminal.types("deals", "withdraw", code).stdout
     again = terminal.types("deals", "withdraw", code)
-    assert (again.returncode, "is withdrawn already" in again.stderr) == (2, True)
+    assert (again.returncode, "is already unpublished" in again.stderr) == (2, True)
     assert f"Deal {code} is active." in terminal.types("deals", "restore", code).stdout
 
 

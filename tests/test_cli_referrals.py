@@ -109,7 +109,7 @@ def test_odd_rewards_are_listed_and_decided(circle: Terminal) -> None:
     assert "vested" in says(circle, "rewards", "list", "--state", "vested")
     assert "No such rewards." in says(circle, "rewards", "list")
     assert "1.      1  =Ann" in says(circle, "rewards", "board")
-    assert "gone on" in fails(circle, "rewards", "release", "2")
+    assert "has changed" in fails(circle, "rewards", "release", "2")
     assert "is void" in says(circle, "rewards", "void", "2", "--reason", "=not a person")
     assert "Nobody yet" in says(circle, "rewards", "board", "--period", "all")
     sheet = says(circle, "rewards", "list", "--csv")

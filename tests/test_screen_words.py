@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, TextElement
+from fluent.syntax.visitor import Visitor
 
 from bot.sender import GENERIC_RENDERERS
 from domain.languages import LANGUAGES
@@ -19,6 +20,7 @@ from tests.drawn import everything
 from tests.test_views import RENDERERS
 
 TEXTS = Path(__file__).parent.parent / "views" / "texts"
+GLOSSARY = Path(__file__).parent.parent / "docs" / "glossary.md"
 LABEL_CHARS_MAX = 24
 """A longer label is cut on a phone where two buttons share a row."""
 KINDS = "|".join(re.escape(kind) for kind in sorted({*RENDERERS, *GENERIC_RENDERERS}))
@@ -88,3 +90,35 @@ def test_a_fixed_label_fits_half_a_phone(language: str) -> None:
                     words = "".join(part.value for part in parts if isinstance(part, TextElement))
                     long += [entry.id.name] if len(words) > LABEL_CHARS_MAX else []
     assert not long, "\n".join(long)
+
+
+def refused_words(language: str) -> list[str]:
+    """Return the words that the glossary refuses in a language."""
+    rows = [line for line in GLOSSARY.read_text(encoding="utf-8").splitlines() if "; not: " in line]
+    cells = [row.split("|")[2 + LANGUAGES.index(language)] for row in rows]
+    return [word.strip() for cell in cells for word in cell.split("; not: ")[1].split(",")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_use_the_words_of_the_glossary(language: str) -> None:
+    refused = re.compile("|".join(map(re.escape, refused_words(language))), re.IGNORECASE)
+    found = [
+        f"{path.name}: {entry.id.name}: {one[0]}"
+        for path in sorted((TEXTS / language).glob("*.ftl"))
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
+        if isinstance(entry, Message)
+        for one in refused.finditer(written(entry))
+    ]
+    assert not found, "\n".join(found)
+
+
+def written(message: Message) -> str:
+    """Return the words of a message, without the names of its values."""
+    words = [""]
+
+    class Words(Visitor):
+        def visit_TextElement(self, node: TextElement) -> None:
+            words.append(node.value)
+
+    Words().visit(message)
+    return "\n".join(words)

@@ -46,7 +46,8 @@ SAMPLE = Path(sandbox.__file__).parent / "sample"
 FEED = SAMPLE / "shopify-home-and-garden.csv"
 SHOP = "https://shop.example"
 LATENCY_S = 0.04
-FIRST_POST_S = 6
+FIRST_POST_S = 40
+"""The group buy is what the visitor sees first; the deals follow at a pace that one can read."""
 CHATS_KNOWN_WITHIN_S = 10
 RESTARTED_WITHIN_S = 30
 STARTS_IN_S = 1.0
@@ -73,21 +74,21 @@ PLACES = (
         "Home & Garden deals",
         "en",
         "all",
-        20,
+        60,
         "Welcome! Deals for home and garden arrive here. /me shows your own code, /deals the list.",
     ),
     DemoGroup(
         "好物团购 · 家居",
         "zh",
         "Indoor",
-        45,
+        90,
         "欢迎！这里会发布家居优惠。发送 /me 查看您的推荐码，/deals 查看全部优惠。",
     ),
     DemoGroup(
         "Уютный дом",
         "ru",
         "Outdoor",
-        60,
+        120,
         "Добро пожаловать! Здесь выходят предложения для дома. /me — ваш код, /deals — список.",
     ),
 )

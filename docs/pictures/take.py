@@ -110,9 +110,9 @@ async def press(page: Page, label: str, then: str) -> None:
 
 
 async def open_queue(page: Page) -> None:
-    """Show the calendar of the queue."""
+    """Show the calendar of the schedule."""
     await open_admin_menu(page)
-    await press(page, "Queue", "A day opens its slots")
+    await press(page, "Schedule", "Tap a day to see its posts")
 
 
 async def open_promotion(page: Page) -> None:

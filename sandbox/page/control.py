@@ -28,8 +28,8 @@ CONTROLS: dict[str, list[Json]] = {
     ],
     "This chat": [
         {"do": "kick", "label": "kick the bot", "here": True},
+        {"do": "promote", "label": "let the bot in again, with all rights", "here": True},
         {"do": "mute", "label": "mute the bot", "here": True},
-        {"do": "promote", "label": "make the bot an administrator", "here": True},
         {"do": "demote", "label": "make the bot a plain member", "here": True},
         {"do": "close_group", "label": "close the group for the night", "here": True},
         {"do": "open_group", "label": "open the group again", "here": True},

@@ -27,9 +27,9 @@ async def serious(page: Page) -> list[list[str]]:
 
 
 async def open_panel(page: Page) -> None:
-    """Open the panel behind the glass with everything that it offers."""
+    """Open the panel of what the bot does with everything that it offers."""
     if await page.get_by_role("complementary").is_hidden():
-        await page.get_by_role("button", name="Behind the glass").click()
+        await page.get_by_role("button", name="What the bot does").click()
     await page.get_by_text("Faults and time").click()
     await expect(page.get_by_role("button", name="Next call: 502")).to_be_visible()
 

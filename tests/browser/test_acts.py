@@ -32,6 +32,12 @@ async def test_a_photo_is_sent_with_its_caption(look: Look, ann: Person, tea: Sa
     await page.get_by_role("combobox").fill("My cup")
     photo = {"name": "cup.png", "mimeType": "image/png", "buffer": png(40, 30)}
     await page.locator("#file").set_input_files(files=[photo])
+    dialog = page.get_by_role("dialog", name="Send cup.png")
+    await expect(dialog.get_by_role("img")).to_have_js_property("naturalWidth", 40)
+    await expect(page.locator(".own")).to_have_count(0)
+    await expect(dialog.get_by_label("Caption")).to_have_value("My cup")
+    await dialog.get_by_label("Caption").fill("My cup, blue")
+    await dialog.get_by_role("button", name="Send it").click()
     bubble = page.locator(".own .bubble", has_text="My cup")
     await expect(bubble.locator("img")).to_have_js_property("naturalWidth", 40)
     await expect(page.get_by_role("combobox")).to_have_value("")
@@ -44,6 +50,7 @@ async def test_a_file_is_sent_and_what_the_bot_sends_can_be_saved(
     page = await look(ann, ann.private)
     feed = {"name": "feed.csv", "mimeType": "text/csv", "buffer": b"title,price\n"}
     await page.locator("#file").set_input_files(files=[feed])
+    await page.get_by_role("button", name="Send it").click()
     await expect(page.locator(".own .file")).to_have_text("feed.csv")
     update = (await bot.get_updates())[-1]
     assert update.message is not None and update.message.document is not None
@@ -63,6 +70,7 @@ async def test_what_is_no_photo_is_refused_with_a_sentence(
     page = await look(ann, tea)
     text = {"name": "cup.png", "mimeType": "image/png", "buffer": b"<script>"}
     await page.locator("#file").set_input_files(files=[text])
+    await page.get_by_role("button", name="Send it").click()
     await expect(page.locator(".toast")).to_contain_text("IMAGE_PROCESS_FAILED")
 
 

@@ -157,7 +157,7 @@ async def test_the_panel_shows_calls_limits_and_what_comes_next(
 
     box.extras["next"] = upcoming
     page = await look(ann, tea)
-    glass = page.get_by_role("complementary", name="Behind the glass")
+    glass = page.get_by_role("complementary", name="What the bot does")
     await bot.send_message(tea.id, "Hello")
     await expect(glass.locator(".call").first).to_contain_text("sendMessage200Tea lovers")
     await expect(glass.locator("#sentence")).to_have_text("The bot wrote to Tea lovers.")

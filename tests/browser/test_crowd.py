@@ -239,11 +239,32 @@ async def test_the_page_sends_a_crowd_and_the_card_fills_live(
     await expect(strip).to_be_hidden()
 
 
+async def test_the_crowds_card_is_shown_and_its_report_goes_by_itself(
+    look: Look, ann: Person, tea: SandboxChat, team: Message, bot: Bot
+) -> None:
+    for number in range(30):
+        await bot.send_message(tea.id, f"Post {number}\n\n\n\n")
+    page = await look(ann, tea)
+    await page.clock.install()
+    card = page.locator(".words", has_text="of 18 joined")
+    await expect(card).not_to_be_in_viewport()
+    await page.get_by_role("complementary").get_by_role("button", name="Let a crowd press…").click()
+    await send_crowd(page, 3, 0)
+    await expect(card).to_be_in_viewport()
+    strip = page.get_by_role("region", name="Crowd", exact=True)
+    await expect(strip).to_contain_text("3 of 3 pressed")
+    other = await look(ann, tea)
+    await expect(other.locator(".words", has_text="3 of 18 joined")).to_be_attached()
+    await expect(other.get_by_role("region", name="Crowd", exact=True)).to_be_hidden()
+    await page.clock.fast_forward(25_000)
+    await expect(strip).to_be_hidden()
+
+
 async def test_the_panel_and_the_menu_send_one_too_and_it_can_be_stopped(
     look: Look, ann: Person, tea: SandboxChat, team: Message
 ) -> None:
     page = await look(ann, tea)
-    panel = page.get_by_role("complementary", name="Behind the glass")
+    panel = page.get_by_role("complementary", name="What the bot does")
     entry = panel.get_by_role("button", name="Let a crowd press…")
     await expect(entry).to_be_enabled()
     await page.locator(".bubble", has_text="0 of 18").click(button="right")

@@ -98,7 +98,7 @@ async def test_a_phone_shows_one_view_at_a_time_and_never_scrolls_sideways(
     assert await page.evaluate(SIDEWAYS) == 0
     widths = "n => n.scrollWidth - n.clientWidth"
     assert await page.locator("#history").evaluate(widths) == 0
-    await page.get_by_role("button", name="Behind the glass").click()
+    await page.get_by_role("button", name="What the bot does").click()
     assert await page.evaluate(SIDEWAYS) == 0
     await page.get_by_role("button", name="Close the panel").click()
     await page.get_by_role("button", name="Back to the chats").click()

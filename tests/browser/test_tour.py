@@ -20,6 +20,8 @@ STEPS = (
     "Watch it fill",
     "Your own code",
     "The owner's menu",
+    "Start a group buy",
+    "Handle the money",
     "Break something",
     "Run it for real",
 )
@@ -33,7 +35,7 @@ def tour(page: Page) -> Locator:
 async def stands_at(page: Page, step: int) -> None:
     """Wait until the tour is at a step, counted from one."""
     await expect(tour(page).get_by_role("heading")).to_have_text(STEPS[step - 1])
-    await expect(tour(page)).to_contain_text(f"{step} of 7")
+    await expect(tour(page)).to_contain_text(f"{step} of 9")
 
 
 async def begin(page: Page, step: int = 1) -> None:
@@ -151,16 +153,33 @@ async def test_the_code_and_the_owners_menu_count_once_the_bot_answers(
     await expect(page.locator("#chat-title")).to_have_text("Tuan")
     await page.get_by_role("button", name="Take me there").click()
     await page.keyboard.press("Enter")
-    await expect(page.locator(".own", has_text="/help")).to_be_visible()
+    await expect(page.locator(".own", has_text="/admin")).to_be_visible()
     await bot.send_message(olga.id, "The menu")
     await stands_at(page, 6)
+
+
+async def test_the_owner_starts_a_group_buy_and_handles_the_money(
+    look: Look, olga: Person, tea: SandboxChat, bot: Bot
+) -> None:
+    await olga.says("/start")
+    row = [{"text": text, "callback_data": text} for text in ("➕ New group buy", "✅ Paid")]
+    await bot.send_message(olga.id, "The menu", reply_markup={"inline_keyboard": [row]})
+    page = await look(olga, olga.private)
+    await begin(page, 6)
+    await bot.send_message(tea.id, "Not hers", reply_markup=keyboard())
+    await page.get_by_role("button", name="➕ New group buy").click()
+    await stands_at(page, 6)
+    await bot.send_message(tea.id, "A card", reply_markup=keyboard())
+    await stands_at(page, 7)
+    await page.get_by_role("button", name="✅ Paid").click()
+    await stands_at(page, 8)
 
 
 async def test_a_fault_counts_once_the_bot_has_recovered(
     look: Look, ann: Person, tea: SandboxChat, bot: Bot
 ) -> None:
     page = await look(ann, tea)
-    await begin(page, 6)
+    await begin(page, 8)
     await page.get_by_role("button", name="Take me there").click()
     await page.get_by_role("button", name="Next call: 502").click()
     await expect(tour(page)).to_contain_text("waits for the bot's next call")
@@ -168,7 +187,7 @@ async def test_a_fault_counts_once_the_bot_has_recovered(
         await bot.send_message(tea.id, "Lost")
     await expect(tour(page)).to_contain_text("It failed: sendMessage")
     await bot.send_message(tea.id, "Found")
-    await stands_at(page, 7)
+    await stands_at(page, 9)
     await expect(tour(page).get_by_role("list", name="Commands")).to_contain_text("make run")
     await page.get_by_role("button", name="Finish").click()
     await expect(tour(page)).to_be_hidden()
@@ -180,17 +199,17 @@ async def test_on_a_phone_it_takes_a_place_of_its_own_and_folds(
     await bot.send_message(tea.id, "A deal", reply_markup=keyboard())
     page = await look(ann, phone=True)
     await begin(page)
-    for step in range(1, 8):
+    for step in range(1, 10):
         await stands_at(page, step)
         take = page.get_by_role("button", name="Take me there")
         if await take.is_visible():
             await take.click()
         assert await page.evaluate(SIDEWAYS) == 0
         ends = await tour(page).evaluate("node => node.getBoundingClientRect().bottom")
-        view = page.get_by_role("main") if step < 6 else page.get_by_role("complementary")
+        view = page.get_by_role("main") if step < 8 else page.get_by_role("complementary")
         await expect(view).to_be_visible()
         assert await view.evaluate("node => node.getBoundingClientRect().top") >= ends
-        if step < 7:
+        if step < 9:
             await page.get_by_role("button", name="Next", exact=True).click()
     high = await tour(page).evaluate("node => node.offsetHeight")
     await page.get_by_role("button", name="Read this step").click()
@@ -220,5 +239,5 @@ async def test_a_crowd_in_the_faces_leaves_the_tour_in_reach(
         box.person(f"Person {number}")
     page = await look(ann, tea, phone=True)
     await expect(page.get_by_role("button", name="Guided tour")).to_be_in_viewport(ratio=1)
-    await expect(page.get_by_role("button", name="Behind the glass")).to_be_in_viewport(ratio=1)
+    await expect(page.get_by_role("button", name="What the bot does")).to_be_in_viewport(ratio=1)
     assert await page.evaluate(SIDEWAYS) == 0

@@ -73,7 +73,7 @@ async def test_leaving_a_chat_names_it_and_wants_a_yes(shop: Shop, olga: Person)
 async def test_a_stranger_sees_no_menu_and_their_words_go_where_they_went(shop: Shop) -> None:
     ann = shop.box.person("Ann", language="en")
     await ann.says("/admin")
-    await ann.sees("This menu is for those who run the shop.")
+    await ann.sees("This menu is for the shop's admins only.")
     await ann.says("hello")
     await ann.sees("Pass it on to the shop?")
     await ann.says("/cancel")
@@ -91,7 +91,7 @@ async def test_a_menu_is_dead_the_moment_the_role_is_gone(shop: Shop, olga: Pers
     async with shop.database.begin() as tx:
         await roles.revoke(tx, ben.id, Role.ADMIN)
     answer = await ben.clicks("💬 Chats")
-    assert "those who run the shop" in answer.text
+    assert "for the shop's admins only" in answer.text
     await ben.never_sees("all rights")
 
 
@@ -175,7 +175,7 @@ async def test_what_was_at_hand_in_a_kill_is_not_done_twice(opened: Opened) -> N
         async with database.begin() as tx:
             tx.add(taken(olga, shop.app.bot.id))
         shop.app.admin_worker.look()
-        await olga.sees("I was interrupted while doing this")
+        await olga.sees("I was interrupted and may not have finished")
         async with asyncio.timeout(TIMEOUT_S):
             while await waits(shop):
                 await asyncio.sleep(0.02)

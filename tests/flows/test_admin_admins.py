@@ -126,7 +126,7 @@ async def test_a_member_is_found_made_an_admin_and_taken_back_at_once(
     await olga.clicks("Yes, do it")
     await ben.sees("You do not run this shop any more.")
     answer = await ben.clicks("💬 Chats")
-    assert "those who run the shop" in answer.text
+    assert "for the shop's admins only" in answer.text
     async with shop.database.read() as tx:
         number = await party_id(tx, ben.id)
     assert await audit_actions(shop.database) == [

@@ -77,7 +77,7 @@ async def test_a_deal_is_edited_and_every_change_is_written_down(shop: Shop, olg
     await olga.sees("hand, an import leaves it alone: prices, title")
     await olga.clicks("⏳ Until")
     await olga.says("2020-01-01")
-    await olga.sees("That moment has passed")
+    await olga.sees("That time has passed")
     await olga.says("2099-12-01")
     await olga.sees("Until: 2099-12-01 23:59")
     await olga.clicks("🏷 Price before")
@@ -103,7 +103,7 @@ async def test_a_deal_is_edited_and_every_change_is_written_down(shop: Shop, olg
         "deal.stock",
     ]
     await olga.clicks("↩️ As the feed says")
-    await olga.sees("An import of its feed may change everything here.")
+    await olga.sees("The next import of its feed may overwrite your changes.")
     assert (await light(shop.database)).own == []
     assert deal.id == found.id
 
@@ -116,7 +116,7 @@ async def test_the_prices_of_a_deal_and_what_its_claim_is_worth(shop: Shop, olga
     await olga.clicks("📈 Prices")
     page = await olga.sees("Lowest price of the last 30 days: €49.90")
     assert "€59.99 → €49.90 (edited)" in page.text
-    assert "€59.99 (import), the first that is known" in page.text
+    assert "€59.99 (import), the first price we know" in page.text
     assert "Lowest of the 30 days before that: €59.99" in page.text
     assert "claims €75.00 before" in page.text
     await olga.clicks("« Back")
@@ -161,7 +161,7 @@ async def test_tags_category_and_start_are_edited_and_refused(shop: Shop, olga: 
         await olga.sees(words)
     await olga.says("2099-12-01")
     page = await olga.sees("Starts: 2099-12-01 00:00 · Until: 2099-12-01 23:59")
-    assert "⏳ not begun" in page.text
+    assert "⏳ not started" in page.text
     await olga.clicks("⏳ Until")
     await olga.says("2099-11-30")
     await olga.sees("would end before it begins")
@@ -204,14 +204,14 @@ async def test_of_two_admins_the_later_sees_what_changed(shop: Shop, olga: Perso
 
 async def test_withdrawing_names_the_deal_and_is_taken_back(shop: Shop, olga: Person) -> None:
     deal = await opened(olga, shop)
-    await olga.clicks("🚫 Withdraw")
-    await olga.sees("Copper Light is withdrawn: it is posted no more")
+    await olga.clicks("🚫 Unpublish")
+    await olga.sees("Unpublish Copper Light?")
     await olga.clicks("Yes, do it")
-    await olga.sees("🚫 withdrawn")
+    await olga.sees("🚫 unpublished")
     await olga.clicks("« Back")
     await olga.clicks("Over")
     await olga.clicks(f"🚫 {deal.code} · €59.99 · {deal.title}")
-    await olga.clicks("🟢 Put back")
+    await olga.clicks("🟢 Publish again")
     await olga.sees("🟢 on offer")
     done = [
         act for act, subject in await audit_actions(shop.database) if subject == f"deal:{deal.code}"
@@ -221,12 +221,12 @@ async def test_withdrawing_names_the_deal_and_is_taken_back(shop: Shop, olga: Pe
 
 async def test_who_withdraws_second_hears_that_it_is_done(shop: Shop, olga: Person) -> None:
     deal = await opened(olga, shop)
-    await olga.clicks("🚫 Withdraw")
-    await olga.sees("Sure?")
+    await olga.clicks("🚫 Unpublish")
+    await olga.sees("Unpublish Copper Light?")
     async with shop.database.begin() as tx:
         (await tx.get_one(Deal, deal.id)).state = "withdrawn"
     answer = await olga.clicks("Yes, do it")
-    assert "is withdrawn already" in answer.text
+    assert "is already unpublished" in answer.text
 
 
 async def test_an_admin_of_some_chats_has_no_catalogue(shop: Shop, olga: Person) -> None:

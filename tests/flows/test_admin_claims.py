@@ -55,7 +55,7 @@ async def test_a_claim_is_marked_paid_by_name_and_once(
     sale = await sold(shop, place)
     ann = await ann_claims(shop, sale)
     await opened(olga, "⚡")
-    await olga.clicks("👥 Who claimed")
+    await olga.clicks("👥 Who ordered")
     await olga.clicks("🕐 Ann ×1 · held")
     await olga.sees("to pay: €19.90")
     await olga.clicks("✅ Paid")
@@ -73,9 +73,9 @@ async def test_the_list_is_sent_as_a_file(shop: Shop, olga: Person, place: Sandb
     sale = await sold(shop, place)
     await ann_claims(shop, sale)
     await opened(olga, "⚡")
-    await olga.clicks("👥 Who claimed")
+    await olga.clicks("👥 Who ordered")
     await olga.clicks("📄 As a file")
-    await olga.sees("✅ paid · 🕐 to be paid")
+    await olga.sees("✅ paid · 🕐 unpaid")
     assert (await audit_actions(shop.database))[-1] == (
         "flash_sale.sheet",
         f"flash_sale:{sale.code}",
@@ -89,7 +89,7 @@ async def test_an_admin_of_its_chats_sees_claims_and_marks_no_money(
     await ann_claims(shop, sale)
     ben = await admin_of(shop, "Ben", [place])
     await opened(ben, "⚡")
-    await ben.clicks("👥 Who claimed")
+    await ben.clicks("👥 Who ordered")
     await ben.clicks("🕐 Ann ×1 · held")
     page = await ben.sees("to pay: €19.90")
     assert "✅ Paid" not in str(page.buttons)

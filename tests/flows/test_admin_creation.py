@@ -136,7 +136,7 @@ async def test_a_group_buy_that_is_over_is_run_again_with_its_terms(
     await olga.clicks("Yes, do it")
     await olga.sees("closed by you")
     await olga.clicks("🔁 Run it again")
-    page = await olga.sees("Press a price below to take it away.")
+    page = await olga.sees("Press a price below to remove it.")
     assert {"✖ from 3: €49.99", "✖ from 5: €41.50"} <= set(page.labels)
     await posts_it(olga)
     async with shop.database.read() as tx:

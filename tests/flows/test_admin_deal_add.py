@@ -44,10 +44,10 @@ async def test_a_deal_is_added_step_by_step_and_its_page_opens(shop: Shop) -> No
     await olga.says("  Tea <b>pot</b>  ")
     await olga.sees("Write an amount in EUR, like 17.90")
     await olga.says("17.90")
-    form = await olga.sees("Write the address that its button opens")
+    form = await olga.sees("Write the link that its button opens")
     assert "Tea pot · €17.90" in form.text
     await olga.says("https://shop.example/pot")
-    await olga.sees("Send a picture, or the address of one")
+    await olga.sees("Send a picture, or a link to one")
     await olga.sends_photo(picture(1))
     page = await olga.sees("🟢 on offer")
     assert "From: added by hand" in page.text
@@ -65,7 +65,7 @@ async def test_a_deal_is_added_step_by_step_and_its_page_opens(shop: Shop) -> No
     assert f"Tea pot · {deal.code}" in page.text
     assert await audit_actions(shop.database) == [("deal.add", f"deal:{deal.code}")]
     await olga.clicks("📈 Prices")
-    await olga.sees("€17.90 (added), the first that is known")
+    await olga.sees("€17.90 (added), the first price we know")
     await olga.clicks("« Back")
     await olga.clicks("💰 Price")
     await olga.says("15")
@@ -86,7 +86,7 @@ async def test_bad_input_is_told_and_the_form_is_still_there(opened: Opened) -> 
             await olga.says(typed)
             await olga.sees(f"“{typed[:20]}” is no amount of EUR")
         await olga.says("17.90")
-        await olga.sees("Write the address that its button opens")
+        await olga.sees("Write the link that its button opens")
         await olga.says("https://evil.example/pot")
         await olga.sees("a host that is not on the allow-list")
         await olga.says("javascript:alert(1)")
@@ -110,7 +110,7 @@ async def test_a_half_finished_form_survives_a_restart(opened: Opened) -> None:
         olga = await begins(shop)
         await olga.says("Чайник")
         await olga.says("17.90")
-        await olga.sees("Write the address that its button opens")
+        await olga.sees("Write the link that its button opens")
     async with opened() as shop:
         await olga.clicks("Without »")
         await olga.sees("Чайник · €17.90")

@@ -266,7 +266,7 @@ async def test_drafts_are_their_makers_alone_and_are_not_without_end(
     async with shop.database.begin() as tx:
         await roles.revoke(tx, ben.id, Role.ADMIN)
     answer = await ben.clicks("📝 Save as draft")
-    assert "those who run the shop" in answer.text
+    assert "for the shop's admins only" in answer.text
 
 
 async def test_what_was_put_aside_posts_nothing(shop: Shop, olga: Person) -> None:

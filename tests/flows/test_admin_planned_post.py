@@ -145,7 +145,7 @@ async def test_a_single_post_is_moved_to_a_moment_that_is_still_to_come(
     await olga.says("tomorrow")
     await olga.sees("“tomorrow” has no time")
     await olga.says("2020-01-01 10:00")
-    await olga.sees("That moment has passed")
+    await olga.sees("That time has passed")
     day = shop.clock.now() + timedelta(days=3)
     await olga.says(f"{day:%Y-%m-%d} 18:45")
     page = await olga.sees("Once · scheduled")

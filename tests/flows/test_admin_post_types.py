@@ -55,7 +55,7 @@ async def tier(olga: Person, people: str, price: str) -> None:
     """Add a price for so many people."""
     await olga.clicks("➕ Price")
     await olga.clicks(people)
-    await olga.sees(f"From {people} people on")
+    await olga.sees(f"from {people} people on")
     await olga.says(price)
 
 
@@ -115,7 +115,7 @@ async def test_a_flash_sale_starts_tomorrow_and_does_not_repeat(
     await olga.sees("One person can already buy this for €59.99 alone.")
     await olga.says("9.90")
     await olga.sees("Price: €9.90")
-    await olga.clicks("👤 Per member")
+    await olga.clicks("👤 Per person")
     await olga.says("none")
     await olga.sees("is not a number from 1 to 1,000")
     await olga.clicks("2")
@@ -212,7 +212,7 @@ async def test_half_finished_terms_survive_a_restart(opened: Opened) -> None:
         await typed_as(olga, "👥 Group buy")
         await olga.clicks("➕ Price")
         await olga.clicks("3")
-        await olga.sees("From 3 people on")
+        await olga.sees("from 3 people on")
     async with opened() as shop:
         await olga.says("49.99")
         await olga.clicks("👁 Show it »")

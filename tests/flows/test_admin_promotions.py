@@ -76,7 +76,7 @@ async def test_a_seat_is_marked_paid_by_name_and_once(
     await opened(olga, "👥")
     await olga.sees("Unpaid: 1")
     await olga.clicks("🔔 Remind the unpaid")
-    await ann.sees("still to be paid: €49.99")
+    await ann.sees("Please pay for your place in Copper Light: €49.99")
     answer = await olga.clicks("🔔 Remind the unpaid")
     assert "within the last hour" in answer.text
     await olga.clicks("👥 Who is in")
@@ -108,13 +108,13 @@ async def test_what_is_owed_is_listed_and_given_back(
         while True:
             await opened(olga, "👥")
             page = await olga.sees("closed by you")
-            if "to be given back: 1" in page.text:
+            if "to refund: 1" in page.text:
                 break
             await asyncio.sleep(0.1)
     await olga.clicks("💸 Refunds")
     await olga.clicks("💸 Ann ×1 · €49.99")
-    await olga.clicks("💸 Given back")
-    await olga.sees("You gave €49.99 back to Ann")
+    await olga.clicks("💸 Refunded")
+    await olga.sees("You refunded €49.99 to Ann")
     await olga.clicks("Yes, do it")
     await olga.sees("refunded")
 

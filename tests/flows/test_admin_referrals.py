@@ -49,7 +49,7 @@ async def test_a_program_is_opened_term_by_term_and_closed_after_a_yes(
     shop: Shop, olga: Person
 ) -> None:
     await referrals(olga)
-    await olga.clicks("➕ Program")
+    await olga.clicks("➕ New program")
     await olga.clicks("✏️ Name")
     await olga.says("Spring")
     await olga.sees("Name: Spring")
@@ -57,13 +57,13 @@ async def test_a_program_is_opened_term_by_term_and_closed_after_a_yes(
     await olga.says("five")
     await olga.sees("“five” is no amount of EUR above 0.")
     await olga.says("5.00")
-    await olga.sees("For each newcomer: €5.00")
+    await olga.sees("For each new member: €5.00")
     await olga.clicks("💶 Budget")
     await olga.says("20")
     await olga.sees("Budget: €20.00")
     await olga.clicks("🛒 Must buy")
-    await olga.sees("Who buys something")
-    await olga.clicks("🚦 A day")
+    await olga.sees("They must buy something")
+    await olga.clicks("🚦 Limit a day")
     await olga.clicks("3")
     await olga.sees("at most 3 a day")
     await olga.clicks("📅 Lasts")
@@ -71,9 +71,9 @@ async def test_a_program_is_opened_term_by_term_and_closed_after_a_yes(
     await olga.sees("from 0 to 366")
     await olga.says("30")
     await olga.sees("Lasts: 30 days")
-    await olga.clicks("🔗 Who counts")
-    await olga.sees("who brought them last")
-    await olga.clicks("✅ Open it")
+    await olga.clicks("🔗 Whose invitation")
+    await olga.sees("whoever invited them last")
+    await olga.clicks("✅ Start it")
     await olga.sees("Budget: €20.00, promised: €0.00")
     (program,) = await programs(shop.database)
     assert (program.name, program.reward_minor, program.currency) == ("Spring", 500, "EUR")
@@ -82,22 +82,22 @@ async def test_a_program_is_opened_term_by_term_and_closed_after_a_yes(
     await olga.says("30")
     await olga.sees("Budget: €30.00")
     await olga.clicks("Close now")
-    await olga.sees("Spring binds nobody any more.")
+    await olga.sees("Close Spring?")
     await olga.clicks("Yes, do it")
-    await olga.sees("No program rewards newcomers.")
+    await olga.sees("No program yet: nobody is rewarded")
     done = [act for act, _ in await audit_actions(shop.database)]
     assert done == ["program.add", "program.budget", "program.close"]
 
 
 async def test_a_form_without_a_name_stays_open_and_says_why(shop: Shop, olga: Person) -> None:
     await referrals(olga)
-    await olga.clicks("➕ Program")
-    answer = await olga.clicks("✅ Open it")
+    await olga.clicks("➕ New program")
+    answer = await olga.clicks("✅ Start it")
     assert "A program needs a name" in answer.text
     await olga.clicks("✏️ Name")
     await olga.says("Autumn")
     await olga.sees("Name: Autumn")
-    await olga.clicks("✅ Open it")
+    await olga.clicks("✅ Start it")
     await olga.sees("Budget: -, promised: -")
 
 
@@ -135,7 +135,7 @@ async def test_rates_are_typed_and_end_after_a_yes(shop: Shop, olga: Person) -> 
     await brought(shop, zoe, ann)
     await referrals(olga)
     await olga.clicks("💶 Commission")
-    await olga.sees("The most specific one holds")
+    await olga.sees("If several fit, the closest one is used")
     for typed, refusal in (
         ("ten", "“ten” is no amount"),
         ("101%", "“101%” is no percentage"),
@@ -146,7 +146,7 @@ async def test_rates_are_typed_and_end_after_a_yes(shop: Shop, olga: Person) -> 
     await olga.says("12.5%")
     await until_rates(shop.database, {("12.5", None)})
     await olga.clicks("12.5% for everything")
-    await olga.sees("holds no more for new purchases")
+    await olga.sees("It no longer counts for new purchases")
     await olga.clicks("Yes, do it")
     await until_rates(shop.database, set())
     assert [act for act, _ in await audit_actions(shop.database)][-2:] == ["rate.set", "rate.end"]
@@ -173,16 +173,16 @@ async def test_a_statement_of_any_promoter_and_their_month_as_a_sheet(
         await till.bought(f"operator:{number}", 1000 + number * 100, buyer=zoe.id)
     await referrals(olga)
     await olga.clicks("🏆 Top")
-    await olga.sees("Who brought the most, this week")
-    await olga.clicks("All")
-    await olga.sees("Who brought the most, in all")
+    await olga.sees("Top inviters · this week")
+    await olga.clicks("All time")
+    await olga.sees("Top inviters · all time")
     await olga.clicks("« Back")
     await olga.clicks("📄 Statement of…")
     await olga.says("nobody of this name")
-    await olga.sees("Nobody fits.")
+    await olga.sees("Nobody found.")
     await olga.says("ann")
     await olga.clicks("Ann")
-    await olga.sees("What Ann reads:")
+    await olga.sees("What Ann sees:")
     await olga.sees("10% of €16.00")
     await olga.clicks("Older")
     await olga.sees("10% of €10.00")
@@ -209,7 +209,7 @@ async def test_what_waits_is_told_with_its_rule(shop: Shop, olga: Person) -> Non
     await zoe.opens(f"https://t.me/{shop.box.bot_username}?start=r_{code}")
     await zoe.sees("Hello, Zoe!")
     await referrals(olga)
-    await olga.sees("waiting 2")  # Spring's, and the default, which only counts.
-    await olga.clicks("⏳ What waits")
+    await olga.sees("2 pending")  # Spring's, and the default, which only counts.
+    await olga.clicks("⏳ Pending")
     shown = await olga.sees("Ann → Zoe: €5.00")
     assert "Must stay 7 days" in shown.text

@@ -86,7 +86,7 @@ A_HAND_S = 1.0
 ANSWERS = (
     ("/me", ("3 people have opened your link", "3 people count as brought by you")),
     ("/shop", ("Ann's cosy home", "6 deals are on show", "1 opened it · 3 came by you")),
-    ("/referrals", ("1 waiting", "⏳ Ruth: €3.00", "✅ Chiara: €3.00", "✅ Ben: €3.00")),
+    ("/referrals", ("1 pending", "⏳ Ruth: €3.00", "✅ Chiara: €3.00", "✅ Ben: €3.00")),
     ("/top", ("🥇 Ann — 1", "🥈 Ben — 1")),
     (
         "/earnings",
@@ -112,14 +112,14 @@ async def test_every_command_of_a_member_shows_something(ann: Visitor) -> None:
         await asyncio.sleep(A_HAND_S)
 
 
-WORK = ("somebody asks for €20.00", "waits for a person")
+WORK = ("somebody asks for €20.00", "needs your decision")
 """What the owner is told at the beginning, in any order."""
 DESK = (
     ("Schedule", ("Home & Garden deals", "好物团购", "Уютный дом")),
     ("Promotions", ("👥 0/10", "Copper Light", "👥 1/3", "Vanilla candle", "⚡ 0/12")),
     ("Vouchers", ("Market Street",)),
     ("Withdrawals · 1", ("🕐 €20.00 · Ann",)),
-    ("Rewards to check · 1", ("Ben: Promoter and newcomer",)),
+    ("Rewards to check · 1", ("Ben: Both have the same payout account",)),
     ("Chats", ("🟢 Home & Garden deals", "🟢 好物团购", "🟢 Уютный дом")),
     ("Settings", ("currency: EUR",)),
     ("Team", ("👑 Olga", "💬 Chiara")),
@@ -161,7 +161,7 @@ async def test_the_owner_pays_what_ann_has_asked_for(ann: Visitor) -> None:
     await olga.says("/admin")
     for button in ("Withdrawals · 1", "€20.00 · Ann", "👍 Approve", "Yes, do it"):
         await olga.presses(button)
-    await olga.sees("Yes: 1 of 1")
+    await olga.sees("Approvals: 1 of 1")
     await ann.sees("is approved, and will be sent")
 
 

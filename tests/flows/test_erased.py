@@ -86,6 +86,6 @@ async def test_money_that_was_sent_shows_the_way_to_the_end(shop: Shop) -> None:
     await ann.clicks("🗑 Erase my data")
     await ann.sees("Is the money there?")
     await ann.clicks("✅ It arrived")
-    await ann.sees("It cannot be taken back.")
+    await ann.sees("This cannot be undone.")
     await ann.clicks("Yes, erase everything")
     await ann.sees("Everything is erased.")

@@ -148,7 +148,7 @@ async def test_everything_works_by_command_alone(shop: Shop, publish: Publish) -
     await boris.says("/join")
     await boris.sees("Напишите код после команды: /join")
     await boris.says("/join G<b>")
-    await boris.sees("Нет групповой покупки или команды G<B>")
+    await boris.sees("Нет совместной покупки или команды G<B>")
     assert await seats(shop, SeatState.CONFIRMED) == 1
 
 

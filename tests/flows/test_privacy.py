@@ -15,9 +15,9 @@ async def test_erased_by_two_presses_and_met_anew(shop: Shop) -> None:
     await ann.says("/privacy")
     await ann.sees("Your data")
     await ann.clicks("📄 Send me my data")
-    await ann.sees("Everything kept about you.")
+    await ann.sees("Everything the shop stores about you.")
     await ann.clicks("🗑 Erase my data")
-    await ann.sees("It cannot be taken back.")
+    await ann.sees("This cannot be undone.")
     await ann.clicks("Yes, erase everything")
     await ann.sees("Everything is erased.")
     async with shop.database.read() as tx:

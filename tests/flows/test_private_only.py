@@ -24,7 +24,7 @@ PRIVATE_ONLY: Mapping[str, tuple[str, str]] = {
     "/earnings": ("I tell you about your money in our private chat only.", LinkPage.EARNINGS),
     "/withdraw": ("Never write about your money in a group.", LinkPage.WITHDRAW),
     "/payout DE89 3704": ("Never write about your money in a group.", LinkPage.WITHDRAW),
-    "/privacy": ("That is between you and me", LinkPage.PRIVACY),
+    "/privacy": ("I answer this in our private chat only", LinkPage.PRIVACY),
     "/contact": ("Write to the shop in our private chat", LinkPage.CONTACT),
     "/support": ("Write to the shop in our private chat", LinkPage.CONTACT),
     "/paysupport": ("Write to the shop in our private chat", LinkPage.CONTACT),

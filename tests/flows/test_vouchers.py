@@ -165,7 +165,7 @@ async def test_a_voucher_waits_for_a_member_who_blocked_the_bot(shop: Shop) -> N
     await asyncio.sleep(0.5)
     await boris.unblocks_bot()
     await boris.says("/start")
-    await boris.sees("Групповая покупка состоялась!")
+    await boris.sees("Совместная покупка состоялась!")
 
 
 async def test_an_expired_voucher_opens_nothing_and_says_so_once(counter: Counter) -> None:

@@ -55,7 +55,7 @@ async def test_the_whole_road_with_a_second_person(shop: Shop, olga: Person) -> 
         await change_terms(tx, second_person_above={"EUR": 10_00})
     ann = await earner(shop)
     await asks_for_all(ann)
-    for person, after in ((olga, "Yes: 1 of 2."), (ben, "Yes: 2 of 2.")):
+    for person, after in ((olga, "Approvals: 1 of 2."), (ben, "Approvals: 2 of 2.")):
         await person.sees("somebody asks for €12.30")
         await person.clicks("🔎 Look at it")
         await person.sees("€12.30 for Ann")
@@ -164,7 +164,7 @@ async def test_strangers_and_ex_admins_see_and_decide_nothing(shop: Shop, olga: 
     async with shop.database.begin() as tx:
         await revoke(tx, ben.id, Role.ADMIN)
     answer = await ben.clicks("🔎 Look at it")
-    assert "those who run the shop" in answer.text
+    assert "for the shop's admins only" in answer.text
     for data in ("desk.open:withdrawal:1", "wd.cancel:1", "wd.arrived:1"):
         forged = {"inline_keyboard": [[{"text": data, "callback_data": data}]]}
         await shop.app.bot.send_message(mallory.id, "forged", reply_markup=forged)  # type: ignore[arg-type]

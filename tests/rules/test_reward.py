@@ -82,7 +82,7 @@ def test_coming_back_within_the_grace_restores_and_the_absence_is_no_stay() -> N
     [
         (one(RewardState.PENDING, None, stay_days=7, wants_purchase=False), ["Must stay 7 days"]),
         (one(RewardState.VOID, "by hand", stay_days=7, void_at=NOON), []),
-        (one(RewardState.VOID, LEFT, stay_days=7, void_at=NOON, grace_days=3), ["Coming back"]),
+        (one(RewardState.VOID, LEFT, stay_days=7, void_at=NOON, grace_days=3), ["It counts again"]),
         (one(RewardState.VOID, LEFT, stay_days=7, void_at=NOON, grace_days=0), []),
     ],
 )

@@ -9,26 +9,65 @@ const PHOTO_BYTES_MAX = 10_000_000;
 const FILE_BYTES_MAX = 50_000_000;
 const PHOTOS = new Set(["image/png", "image/jpeg", "image/gif"]);
 
-/** Wire it up; what stands in `box` becomes the caption, `emptied` is called when it is sent. */
-export function startAttaching(box, emptied) {
-  const input = byId("file");
-  byId("attach").addEventListener("click", () => input.click());
-  input.addEventListener("change", async () => {
-    const [file] = input.files;
-    input.value = "";
-    if (file && (await send(file, box.value.trim()))) ((box.value = ""), emptied());
+let chosen = null; // the file that the dialog is about
+let box = null;
+let emptied = () => {};
+
+/** Wire it up; what stands in `input` is offered as the caption, `sent` is called when it went. */
+export function startAttaching(input, sent) {
+  [box, emptied] = [input, sent];
+  const picker = byId("file");
+  byId("attach").addEventListener("click", () => picker.click());
+  picker.addEventListener("change", () => {
+    const [file] = picker.files;
+    picker.value = "";
+    ask(file);
   });
-  box.addEventListener("paste", async (event) => {
+  box.addEventListener("paste", (event) => {
     const [file] = event.clipboardData.files;
     if (!file) return;
     event.preventDefault();
-    if (await send(file, box.value.trim())) ((box.value = ""), emptied());
+    ask(file);
   });
+  byId("attaching-form").addEventListener("submit", confirmed);
+  byId("attaching-cancel").addEventListener("click", () => byId("attaching").close());
+  byId("attaching").addEventListener("close", forget);
 }
+
+/** Show what will be sent, and ask for its caption. */
+function ask(file) {
+  if (!file) return;
+  chosen = file;
+  const image = byId("attaching-image");
+  image.hidden = !isPhoto(file);
+  if (isPhoto(file)) image.src = URL.createObjectURL(file);
+  byId("attaching-title").textContent = `Send ${file.name}`;
+  byId("attaching-caption").value = box.value.trim();
+  byId("attaching").showModal();
+  byId("attaching-caption").focus();
+}
+
+function forget() {
+  const image = byId("attaching-image");
+  if (image.src) URL.revokeObjectURL(image.src);
+  image.removeAttribute("src");
+  chosen = null;
+}
+
+async function confirmed(event) {
+  event.preventDefault();
+  const [file, caption] = [chosen, byId("attaching-caption").value.trim()];
+  byId("attaching").close();
+  if (!(await send(file, caption))) return;
+  box.value = "";
+  emptied();
+}
+
+const isPhoto = (file) => PHOTOS.has(file.type) && file.size <= PHOTO_BYTES_MAX;
 
 /** Pictures go as photos unless they are too large for that, all else as files. */
 async function send(file, caption) {
-  const photo = PHOTOS.has(file.type) && file.size <= PHOTO_BYTES_MAX;
+  const photo = isPhoto(file);
   if (file.size > FILE_BYTES_MAX) return refused("Files may have 50 MB at most");
   try {
     await upload(photo ? "photo" : "document", file, { chat: state.chat, caption });

@@ -2,15 +2,19 @@
  * A crowd that presses a button: the dialog that asks for one, and how far it has come.
  *
  *   nothing -> running (a bar, a tally of what the bot said, Stop) -> done or stopped -> closed
+ *
+ * What is over closes by itself after a while, and is not told to a page that did not see it run.
  */
 
 import { post } from "./api.js";
 import { byId, el, fill } from "./dom.js";
 import { feed } from "./feed.js";
+import { showMessage } from "./history.js";
 import { toast } from "./notices.js";
 import { openChat, state, touch, watch } from "./state.js";
 
 const TALLIES_MAX = 4;
+const REPORT_SHOWN_MS = 20_000;
 const NO_CARD = "The open chat has no card with buttons yet.";
 const NO_GROUP = "Open a group with a card that has buttons.";
 const SILENT = "answered without words";
@@ -70,8 +74,11 @@ async function send(event) {
   const amounts = { count: Number(form.get("count")), seconds: Number(form.get("seconds")) };
   byId("crowd").close();
   try {
-    state.crowd = await post("crowd", { ...body, ...amounts });
+    const crowd = await post("crowd", { ...body, ...amounts });
+    follow(crowd); // it may be over before the next frame is drawn
+    if (state.crowd?.number !== crowd.number) state.crowd = crowd;
     touch("crowd");
+    showMessage(asked.message_id, { behavior: "instant" });
   } catch (error) {
     toast(error.message);
   }
@@ -79,19 +86,34 @@ async function send(event) {
 
 const stop = () => post("crowd/stop").catch((error) => toast(error.message));
 
-let dismissed = null; // the crowd whose strip was closed
+let shown = null; // the crowd that the strip is about: seen running, and not closed
+let closing = 0;
 
 function dismiss() {
-  dismissed = nameOfCrowd(state.crowd);
-  touch("crowd");
+  close();
   byId("history").focus();
 }
 
-const nameOfCrowd = ({ number }) => number;
+function close() {
+  shown = null;
+  touch("crowd");
+}
+
+/** Follow a crowd from when it runs; let its report go some time after its end. */
+function follow({ number, phase }) {
+  if (phase === "running" && shown !== number) {
+    shown = number;
+    clearTimeout(closing);
+    closing = 0;
+  } else if (phase !== "running" && shown === number && !closing) {
+    closing = setTimeout(close, REPORT_SHOWN_MS);
+  }
+}
 
 function drawProgress() {
   const { crowd } = state;
-  const idle = !crowd || crowd.phase === "idle" || nameOfCrowd(crowd) === dismissed;
+  if (crowd) follow(crowd);
+  const idle = !crowd || crowd.phase === "idle" || crowd.number !== shown;
   byId("crowd-strip").hidden = idle;
   if (idle) return;
   const running = crowd.phase === "running";

@@ -1,4 +1,4 @@
-/** "Behind the glass": the Bot API calls as they happen, with a plain sentence for the last. */
+/** "What the bot does": the Bot API calls as they happen, with a plain sentence for the last. */
 
 import { byId, el, fill } from "./dom.js";
 import { sentence } from "./sentences.js";

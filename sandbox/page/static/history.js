@@ -154,11 +154,12 @@ function backToBottom() {
 }
 
 /** Bring a message into view and let it light up; false if it is not among those held. */
-export function showMessage(messageId) {
+export function showMessage(messageId, { behavior = "smooth" } = {}) {
   const held = feed.items.find((message) => message.message_id === messageId);
   const node = held && drawn.get(`m${held.order}`)?.node;
   if (!node) return false;
-  node.scrollIntoView({ block: "center", behavior: "smooth" });
+  node.scrollIntoView({ block: "center", behavior });
+  onScroll(); // what comes in meanwhile leaves the reader there
   node.classList.add("shown");
   setTimeout(() => node.classList.remove("shown"), 1_500);
   return true;

@@ -45,7 +45,7 @@ const KINDS = {
   copy_text: (button, attributes, { message }) => {
     const copy = () => {
       copyText(button.copy_text.text);
-      tell("pressed", { message, person: state.me.id });
+      tell("pressed", { message, person: state.me.id, key: button });
     };
     const more = { type: "button", onclick: copy, title: `Copy ${button.copy_text.text}` };
     return el("button", { ...attributes, ...more }, label(button, "copy"));
@@ -94,7 +94,7 @@ async function pressKey(button, { message, y, x }) {
   const person = state.me.id;
   try {
     const { query } = await post("press", place);
-    tell("pressed", { message, person });
+    tell("pressed", { message, person, key: message.reply_markup.inline_keyboard[y][x] });
     if (early.delete(query)) return idle(button);
     pressed.set(query, button);
     setTimeout(() => pressed.delete(query) && idle(button), ANSWER_MS_MAX);

@@ -14,6 +14,7 @@ import { openChat, state } from "./state.js";
 const JOIN = /join|加入|参团|拼团|вступ|участв|присоед/i;
 const PEOPLE = 3;
 const OWNER = "Olga";
+const MONEY = /approve|paid/i; // as the owner reads it, who speaks English
 
 const isGroup = (chat) => chat?.kind === "group" || chat?.kind === "supergroup";
 const keysOf = (message) => message.reply_markup?.inline_keyboard?.flat() ?? [];
@@ -65,7 +66,7 @@ function openPanel() {
 
 const dueWords = () => {
   const at = state.extras?.next?.[0]?.at;
-  return at ? " The panel behind the glass says when the next one is due." : "";
+  return at ? " The panel “What the bot does” says when the next one is due." : "";
 };
 
 export const STEPS = [
@@ -111,18 +112,35 @@ export const STEPS = [
   },
   {
     title: "The owner's menu",
-    text: () => `Become ${OWNER}, who owns the shop, open the chat with the bot and say /help.`,
-    target() {
-      if (state.me?.name !== OWNER) return owner() ? face(owner().id) : byId("more-people");
-      return openChat()?.kind === "private" ? byId("composer") : chatRow(privateChat());
-    },
-    show() {
-      if (openChat()?.kind !== "private") open(privateChat().id);
-      else offer("/help");
-    },
+    text: () => `Become ${OWNER}, who owns the shop, open the chat with the bot and say /admin.`,
+    target: () => asOwner(() => byId("composer")),
+    show: () => showPrivate(() => offer("/admin")),
     happened: answeredTo(
       ({ text, chat }) => state.me.name === OWNER && chat === privateChat()?.id && text[0] === "/",
     ),
+  },
+  {
+    title: "Start a group buy",
+    text: () =>
+      "In the menu: 🎯 Promotions, ➕ New group buy, a product, a price for a number of people. " +
+      "Its card comes into the groups, and fills as the one before.",
+    target: () => asOwner(newestKeys),
+    show: () => showPrivate(() => newestKeys()?.scrollIntoView({ block: "center" })),
+    happened(kind, { message, chat }, notes) {
+      if (kind === "pressed" && isOwners(message.chat.id)) notes.pressed = true;
+      const card = kind === "message" && chat !== privateChat()?.id && fromBot(message);
+      return Boolean(notes.pressed && card && keysOf(message).some(isJoin));
+    },
+  },
+  {
+    title: "Handle the money",
+    text: () =>
+      "Ann wants to be paid her commission: 💸 Withdrawals in the menu (/admin), her name, " +
+      "👍 Approve. What customers pay you stands under 🎯 Promotions, 👥 Who is in.",
+    target: () => asOwner(newestKeys),
+    show: () => showPrivate(() => offer("/admin")),
+    happened: (kind, { message, key }) =>
+      kind === "pressed" && isOwners(message.chat.id) && MONEY.test(key.text),
   },
   {
     title: "Break something",
@@ -156,6 +174,20 @@ export const STEPS = [
 ];
 
 const privateChat = () => [...state.chats.values()].find((chat) => chat.kind === "private");
+
+const isOwners = (chat) => state.me?.name === OWNER && chat === privateChat()?.id;
+const newestKeys = () => [...document.querySelectorAll("#messages .keyboard")].at(-1) ?? null;
+
+/** Who must become the owner and open the bot's chat is shown the way, then `node`. */
+function asOwner(node) {
+  if (state.me?.name !== OWNER) return owner() ? face(owner().id) : byId("more-people");
+  return openChat()?.kind === "private" ? node() : chatRow(privateChat());
+}
+
+function showPrivate(then) {
+  if (openChat()?.kind !== "private") open(privateChat().id);
+  else then();
+}
 
 /** Put words into the box, for the visitor to send. */
 function offer(text) {

@@ -6,7 +6,7 @@ ban-member =
     }
     { $banned ->
         [none] May buy here.
-       *[other] Banned since { $banned }: buys nothing, is paid nothing.
+       *[other] Banned since { $banned }: cannot buy or withdraw money.
     }
 ban-if = If you ban them:
 ban-still = Since the ban they have again:
@@ -39,26 +39,26 @@ ban-vouchers-paid = { $number ->
    *[other] { $number } paid vouchers stay valid
 }
 ban-rewards = { $number ->
-    [one] 1 referral reward that is not earned yet is void
-   *[other] { $number } referral rewards that are not earned yet are void
+    [one] 1 pending referral reward is cancelled
+   *[other] { $number } pending referral rewards are cancelled
 }
-ban-refunds = { $amounts } is to be paid back: you find it under Promotions
+ban-refunds = You owe them { $amounts } back: see Promotions
 ban-withdrawal = The withdrawal of { $amount } is declined, the money goes back to their account
 ban-balance = { $amounts } stays on their account and cannot be withdrawn while they are banned
 ban-nothing = They have no seats, orders, vouchers, rewards or money here
 ban-sure =
     Ban <b>{ $name }</b>?
     { $effects }
-    They are told what they lose. Lifting the ban later brings none of it back.
+    They get a message about what they lose. Lifting the ban later does not bring it back.
 ban-button-ban = 🚫 Ban
 ban-button-cancel = 🚫 Ban, cancel vouchers
 ban-button-keep = 🚫 Ban, keep vouchers
-ban-button-clear = 🧹 Take it away
+ban-button-clear = 🧹 Remove it
 ban-button-unban = ✅ Lift the ban
 ban-done = 🚫 { $name } is banned.
-ban-lifted = ✅ { $name } may buy here again. Seats, places in line, cancelled vouchers and void rewards do not come back; money on the account can be withdrawn again.
+ban-lifted = ✅ { $name } may buy here again. Seats, places in line, cancelled vouchers and rewards do not come back; money on the account can be withdrawn again.
 
-ban-told = The shop takes no more orders from you. You have no longer:
+ban-told = The shop does not take orders from you any more. You have lost:
 ban-told-seats = { $number ->
     [one] · 1 seat in a group buy
    *[other] · { $number } seats in group buys
@@ -79,5 +79,5 @@ ban-told-refunds = The shop pays you back: { $amounts }
 ban-told-stays = What you have paid and can still pick up stays valid: /vouchers. Questions? Ask the shop.
 
 refused-ban-owner = This is the owner of the shop, who cannot be banned.
-refused-ban-admin = { $name } is an admin. Take that back first, under Team.
-refused-ban-staff = { $name } redeems vouchers in a store. End that first, under Vouchers, Staff.
+refused-ban-admin = { $name } is an admin. Remove them under Team first.
+refused-ban-staff = { $name } redeems vouchers in a store. Remove them under Vouchers, Staff first.

@@ -28,7 +28,7 @@ commission-line-part =
     }
 commission-line-owed = { $amount } of it had left your account already and is kept from what you earn next.
 commission-line-recovered = { $amount } of it paid back what you owed.
-commission-line-reward-vested = 🎁 { $amount } for a newcomer who counts.
+commission-line-reward-vested = 🎁 { $amount } for a person you invited.
 commission-line-reward-reversed = ↩️ A reward was taken back: { $amount }.
 commission-line-withdrawal-requested = 📤 You asked for { $amount }.
 commission-line-withdrawal-rejected = ↩️ { $amount } came back: nothing was paid out.

@@ -191,17 +191,17 @@ desk-button-drop = 🗑 Drop it
 desk-withdrawals =
     <b>Withdrawals</b>
     { $withdrawals ->
-        [0] Nobody waits for money.
-       *[other] 🕐 asked for · 👍 approved, to be sent · 📤 sent
+        [0] No open requests.
+       *[other] 🕐 requested · 👍 approved, send it · 📤 sent
     }
 desk-withdrawal =
     <b>{ $amount }</b> for { $name }, to { $masked }
-    Asked { $asked }. Yes: { $yes } of { $needed }.
+    Requested { $asked }. Approvals: { $yes } of { $needed }.
 desk-approve-sure = <b>{ $amount }</b> for { $name }, to { $masked }: approve it?
-desk-reject-reason = Why is <b>{ $amount }</b> for { $name } rejected? Press a reason or write one; { $name } reads it.
-desk-proof = <b>{ $amount }</b> for { $name } was sent: by what proof? Write a transfer number or the like; { $name } reads it.
+desk-reject-reason = Why is <b>{ $amount }</b> for { $name } rejected? Press a reason or write one: { $name } will see it.
+desk-proof = You sent <b>{ $amount }</b> to { $name }. Write the reference of the payment: { $name } will see it.
 desk-details = <code>{ $details }</code>
-    This message goes in a minute. That you looked is written down.
+    This message disappears in a minute. The log keeps that you looked.
 desk-button-open = 🔎 Look at it
 desk-button-withdrawals =
     💸 Withdrawals{ $withdrawals ->
@@ -217,46 +217,46 @@ desk-button-bounced = ↩️ It came back
 desk-review =
     <b>Rewards to check</b>
     { $rewards ->
-        [0] Nothing looks odd.
-       *[other] Each waits for a person; none is lost meanwhile.
+        [0] Nothing to check.
+       *[other] Each needs your decision. None is lost until then.
     }
 desk-reward =
     <b>Reward { $id }</b> · { $state }
-    { $promoter } brought { $newcomer }: { $amount }
+    { $promoter } invited { $newcomer }: { $amount }
     { $reason }
-desk-reward-pending = goes on
-desk-reward-held = held
-desk-reward-vested = given
-desk-reward-void = void
+desk-reward-pending = pending
+desk-reward-held = to be checked
+desk-reward-vested = confirmed
+desk-reward-void = cancelled
 desk-touch = { $moment }: { $kind } ({ $sure })
 desk-touch-start_link = link to the bot
 desk-touch-invite_link = personal invite link
 desk-touch-join_request = personal link with a request
-desk-touch-answer = answer of the newcomer
+desk-touch-answer = answer of the new member
 desk-touch-masked = another administrator's link
 desk-touch-folder = folder link
 desk-touch-public = joined without a link
-desk-touch-by_hand = attached by hand
+desk-touch-by_hand = set by hand
 desk-sure-high = sure
 desk-sure-medium = rather sure
 desk-sure-low = unsure
-desk-sure-none = tells nothing
-desk-void-reason = Why is the reward of { $promoter } for { $newcomer } void? Write it; { $promoter } reads it.
+desk-sure-none = no evidence
+desk-void-reason = Why is the reward of { $promoter } for { $newcomer } cancelled? Write the reason: { $promoter } will see it.
 desk-button-review =
     🔍 Rewards to check{ $rewards ->
         [0] {""}
        *[other] {" · "}{ $rewards }
     }
-desk-button-release = ▶️ Let it go on
-desk-button-void = ✖️ Void
+desk-button-release = ▶️ Accept it
+desk-button-void = ✖️ Cancel it
 
 refused-desk-item_gone = That is not in the list any more. Open the page again to see what is.
-refused-desk-nobody = This menu is for those who run the shop.
-refused-desk-not_yours = You are not in charge of this.
+refused-desk-nobody = This menu is for the shop's admins only.
+refused-desk-not_yours = You have no rights for this. Ask the owner of the shop.
 desk-in-private = The menu opens in our private chat only. Write /admin there.
 refused-desk-asked_again = This was confirmed already, or it took too long. Please ask for it again.
-refused-desk-interrupted = I was interrupted while doing this and do not know how far I came. Open /admin and look before you press again.
+refused-desk-interrupted = I was interrupted and may not have finished. Open /admin and check before you press again.
 refused-desk-nothing_open = There is nothing to cancel.
 refused-desk-no_chat_ticked = Tick at least one chat first.
-refused-desk-past = That moment has passed. Choose a later one.
+refused-desk-past = That time has passed. Choose a later one.
 refused-desk-not_shown = Telegram did not take this: { $words }

@@ -4,8 +4,8 @@ desk-catalogue =
         [one] { $deals } deal
        *[other] { $deals } deals
     } · page { $page } of { $pages }
-    🟢 on offer · ⏳ not begun · 📦 sold out · 🏁 ended · 🚫 withdrawn
-    🆕 new, not posted before you allow it · ✋ held back
+    🟢 on offer · ⏳ not started · 📦 sold out · 🏁 ended · 🚫 unpublished
+    🆕 new, posted once you allow it · ✋ held back
 desk-catalogue-hint = Write a part of a title, a code or a feed's name to search.
 desk-catalogue-found = Searched for: { $words }
 desk-catalogue-shelf-all = All
@@ -25,15 +25,15 @@ desk-deal =
     Tags: { $tags }
     From: { $source }
     { $description }
-desk-deal-fed = An import of its feed may change everything here.
+desk-deal-fed = The next import of its feed may overwrite your changes.
 desk-deal-own = ✏️ Edited by hand, an import leaves it alone: { $own }
 desk-deal-picture-refused = ⚠️ not taken by Telegram, posts go in words alone: <i>{ $words }</i>
 desk-deal-by-hand = added by hand
 desk-deal-is-offered = on offer
-desk-deal-is-coming = not begun
+desk-deal-is-coming = not started
 desk-deal-is-sold_out = sold out
 desk-deal-is-ended = ended
-desk-deal-is-withdrawn = withdrawn
+desk-deal-is-withdrawn = unpublished
 desk-deal-name-title = title
 desk-deal-name-description = description
 desk-deal-name-price = prices
@@ -50,16 +50,16 @@ desk-deal-edit-description =
     Write another description, up to { $maximum } characters. Now: { $value }
 desk-deal-edit-price =
     <b>{ $title }</b>
-    Write another price in { $currency }, like 17.90. Now: { $value }. Posts that are out keep the price they promised.
+    Write another price in { $currency }, like 17.90. Now: { $value }. Posts already sent keep their price.
 desk-deal-edit-list_price =
     <b>{ $title }</b>
-    Write what it cost before, in { $currency }: it is shown struck. Now: { $value }
+    Write what it cost before, in { $currency }: it is shown crossed out. Now: { $value }
 desk-deal-edit-link =
     <b>{ $title }</b>
-    Write the address that the button opens. Now: { $value }
+    Write the link that the button opens, like https://… Now: { $value }
 desk-deal-edit-photo =
     <b>{ $title }</b>
-    Send another picture, or the address of one.
+    Send another picture, or a link to one.
 desk-deal-edit-until =
     <b>{ $title }</b>
     Until when? Write a day (6.12. or 2026-12-06) or a moment (tomorrow 18:45), { $zone }. Now: { $value }
@@ -71,8 +71,8 @@ desk-deal-edit-category =
     Write another category, up to { $maximum } characters. It is one of the tags too. Now: { $value }
 desk-deal-edit-tags =
     <b>{ $title }</b>
-    Write the tags, up to { $maximum }, with blanks between them, or with commas where one has several words. The category is always among them. Now: { $value }
-desk-deal-withdraw-sure = <b>{ $title }</b> is withdrawn: it is posted no more, and posts that are out are edited to say that it has ended. Sure?
+    Write the tags, up to { $maximum }, with spaces between them, or with commas if a tag has several words. The category is always among them. Now: { $value }
+desk-deal-withdraw-sure = Unpublish <b>{ $title }</b>? It is not posted any more, and its posts in the chats are marked as ended.
 desk-deal-add-title =
     <b>A new deal</b>
     Write its title, up to { $maximum } characters.
@@ -81,18 +81,18 @@ desk-deal-add-price =
     What does it cost? Write an amount in { $currency }, like 17.90.
 desk-deal-add-link =
     <b>{ $title }</b> · { $price }
-    Write the address that its button opens.
+    Write the link that its button opens, like https://…
 desk-deal-add-photo =
     <b>{ $title }</b> · { $price }
     { $link }
-    Send a picture, or the address of one.
+    Send a picture, or a link to one.
 desk-prices =
     <b>{ $title }</b>
     Lowest price of the last 30 days: <b>{ $least }</b>
 desk-prices-prior = It fell on { $since }. Lowest of the 30 days before that: <b>{ $prior }</b>
 desk-prices-unfounded = ⚠️ The deal claims { $claimed } before, which is more. In the European Union a reduction is measured by the lowest price of the 30 days before it.
 desk-price-line = { $when }: { $before } → <b>{ $price }</b> ({ $by })
-desk-price-first = { $when }: <b>{ $price }</b> ({ $by }), the first that is known
+desk-price-first = { $when }: <b>{ $price }</b> ({ $by }), the first price we know
 desk-price-by-import = import
 desk-price-by-edit = edited
 desk-price-by-add = added
@@ -114,16 +114,16 @@ desk-button-deal-tags = 🔖 Tags
 desk-button-deal-sold_out = 📦 Sold out
 desk-button-deal-in_stock = 📦 In stock again
 desk-button-deal-feed = ↩️ As the feed says
-desk-button-deal-withdraw = 🚫 Withdraw
-desk-button-deal-restore = 🟢 Put back
+desk-button-deal-withdraw = 🚫 Unpublish
+desk-button-deal-restore = 🟢 Publish again
 
 refused-deal-too_long = This is too long. { $maximum } characters are the most.
 refused-deal-price_above_list = The price must be below { $list }, which it cost before. Change or remove that first.
 refused-deal-list_below_price = What it cost before must be more than { $price }, which it costs now.
 refused-deal-tags = A deal has up to { $maximum } tags of up to { $characters } characters each, its category among them.
 refused-deal-ends_before_start = The deal would end before it begins.
-refused-deal-no_picture = Send a picture as a photo, or write the address of one.
-refused-deal-withdrawn = The deal { $code } is withdrawn already.
-refused-deal-not_withdrawn = The deal { $code } is not withdrawn.
+refused-deal-no_picture = Send a picture as a photo, or a link to one.
+refused-deal-withdrawn = The deal { $code } is already unpublished.
+refused-deal-not_withdrawn = The deal { $code } is not unpublished.
 desk-deal-back = 🟢 It is on offer again. Posts that were marked as ended stay so.
 desk-deal-back-over = 🟢 It is back, but its time ended on { $ends }: give it a later end to sell it.

@@ -2,29 +2,29 @@
 desk-button-referrals = 🤝 Referrals
 desk-referrals =
     <b>Referrals and money</b>
-    Thirty days: { $newcomers ->
-        [one] { $newcomers } newcomer
-       *[other] { $newcomers } newcomers
-    }, { $unattributed } of them brought by nobody we know.
-    Rewards: waiting { $pending } · to be looked at { $held } · given { $vested } · void { $void }
+    Last 30 days: { $newcomers ->
+        [one] { $newcomers } new member
+       *[other] { $newcomers } new members
+    }, { $unattributed } without an invitation.
+    Rewards: { $pending } pending · { $held } to check · { $vested } confirmed · { $void } cancelled
     { $programs ->
-        [0] No program rewards newcomers.
-       *[other] Programs that run:
+        [0] No program yet: nobody is rewarded for inviting people.
+       *[other] Active programs:
     }
-desk-button-program-new = ➕ Program
-desk-button-program-open = ✅ Open it
+desk-button-program-new = ➕ New program
+desk-button-program-open = ✅ Start it
 desk-button-rates = 💶 Commission
-desk-button-waiting = ⏳ What waits
+desk-button-waiting = ⏳ Pending
 desk-button-statement = 📄 Statement of…
-desk-board = 🏆 <b>Who brought the most</b>, { $period }
+desk-board = 🏆 <b>Top inviters</b> · { $period }
 desk-waiting =
-    <b>What waits</b>
+    <b>Pending</b>
     { $nothing ->
-        [1] Nothing.
-       *[other] Rewards until their conditions hold, answers until the other side says yes.
+        [1] Nothing is pending.
+       *[other] Rewards wait until their conditions are met, answers until the other person confirms.
     }
 desk-waiting-reward = ⏳ { $promoter } → { $newcomer }: { $amount } { $rule }
-desk-waiting-answer = ❔ { $newcomer } says: brought by { $promoter }
+desk-waiting-answer = ❔ { $newcomer } says: invited by { $promoter }
 desk-waiting-more = … and more
 desk-program =
     🎁 <b>{ $name }</b>{ $ongoing ->
@@ -40,23 +40,23 @@ desk-program-new =
         [one] { $lasts } day
        *[other] { $lasts } days
     }
-desk-program-reward = For each newcomer: { $amount }
+desk-program-reward = For each new member: { $amount }
 desk-program-stay =
     { $days ->
-        [0] Nobody has to stay.
-        [one] Who stays { $days } day
-       *[other] Who stays { $days } days
+        [0] They need not stay in the group.
+        [one] They must stay for { $days } day
+       *[other] They must stay for { $days } days
     }
-desk-program-purchase = Who buys something
-desk-program-first = Counts for who brought them first
-desk-program-last = Counts for who brought them last
+desk-program-purchase = They must buy something
+desk-program-first = Counts for whoever invited them first
+desk-program-last = Counts for whoever invited them last
 desk-program-window =
-    Counts for who brought them first, for { $days ->
+    Counts for whoever invited them first, for { $days ->
         [one] { $days } day
        *[other] { $days } days
     }
 desk-program-caps =
-    Rewards for one promoter: { $day ->
+    Rewards for one inviter: { $day ->
         [0] any number
        *[other] at most { $day }
     } a day, { $total ->
@@ -64,48 +64,48 @@ desk-program-caps =
        *[other] at most { $total }
     } in all
 desk-program-budget = The budget of <b>{ $name }</b> is { $budget }, { $spent } of it promised. Write the new one, such as 500; 0 is no limit.
-desk-program-close-sure = <b>{ $name }</b> binds nobody any more. What it promised stays promised. Sure?
+desk-program-close-sure = Close <b>{ $name }</b>? New invitations no longer count; rewards already promised stay.
 desk-program-term-name = ✏️ Name
 desk-program-term-reward = 🎁 Reward
 desk-program-term-stay = ⏳ Must stay
 desk-program-term-purchase = 🛒 Must buy
-desk-program-term-cap_day = 🚦 A day
-desk-program-term-cap_total = 🚦 In all
+desk-program-term-cap_day = 🚦 Limit a day
+desk-program-term-cap_total = 🚦 Limit in all
 desk-program-term-budget = 💶 Budget
 desk-program-term-lasts = 📅 Lasts
-desk-program-term-binding = 🔗 Who counts
-desk-program-term-window = 🔗 Days
-desk-ask-program-name = What is it called?
-desk-ask-program-reward = What is a newcomer worth? Write it like 5.00 { $currency } or 50 PTS (points); 0 only counts.
-desk-ask-program-stay = How many days must a newcomer stay?
-desk-ask-program-cap_day = How many rewards may one promoter get a day? 0 is any number.
-desk-ask-program-cap_total = How many rewards may one promoter get in all? 0 is any number.
+desk-program-term-binding = 🔗 Whose invitation
+desk-program-term-window = 🔗 For how long
+desk-ask-program-name = What is the program called?
+desk-ask-program-reward = What is the reward for one new member? Write it like 5.00 { $currency } or 50 PTS (points); 0 only counts them.
+desk-ask-program-stay = For how many days must a new member stay? 0 is no condition.
+desk-ask-program-cap_day = How many rewards may one person get a day? 0 is no limit.
+desk-ask-program-cap_total = How many rewards may one person get in all? 0 is no limit.
 desk-ask-program-budget = How much may all rewards together cost? Write it like 500; 0 is no limit.
 desk-ask-program-lasts = For how many days? 0 is until you close it.
-desk-ask-program-window = For how many days does a newcomer count as brought?
+desk-ask-program-window = For how many days after the invitation does a new member count?
 desk-rates =
     <b>Commission</b>
     { $rates ->
-        [0] No rate, so nobody earns anything on purchases.
-       *[other] The most specific one holds: deal, category, everything. Press one to end it.
+        [0] No rate yet: nobody earns anything on purchases.
+       *[other] If several fit, the closest one is used: product, then category, then everything. Press one to end it.
     }
-    Write a new one: 10% for everything, 10% Tea for a category, 2.50 EUR K7Q2 for each piece of a deal. 0% leaves one out.
+    Write a new one: 10% for everything, 10% Tea for a category, 2.50 EUR K7Q2 for each piece of one product. 0% means no commission.
 desk-rate-all = { $what } for everything
 desk-rate-category = { $what } for { $name }
 desk-rate-deal = { $what } for { $name }
-desk-rate-end-sure = The rate “{ $name }” holds no more for new purchases. Sure?
+desk-rate-end-sure = End the rate “{ $name }”? It no longer counts for new purchases.
 desk-who =
     <b>Whose statement?</b>
     { $asked ->
         [1] { $members ->
-            [0] Nobody fits. Write a part of the name, an @username or an id.
+            [0] Nobody found. Write a part of the name, an @username or an id.
            *[other] Press one, or write another name.
         }
        *[other] Write a part of the name, an @username or an id.
     }
-desk-statement = What <b>{ $name }</b> reads:
+desk-statement = What <b>{ $name }</b> sees:
 desk-sheet = Statement of { $name }, { $month }.
 desk-sheet-cut = Statement of { $name }, { $month }: the newest 5,000 lines. The server has all of them.
-refused-referral-program_changed = Somebody has changed this budget meanwhile. Look at it again.
-refused-referral-program_spent = More than that is promised already.
+refused-referral-program_changed = Somebody has just changed this budget. Look at it again.
+refused-referral-program_spent = More than that is already promised. Choose a higher budget.
 refused-commission-rate_for = “{ $typed }” is neither the code of a deal nor a category of one.

@@ -1,30 +1,30 @@
 # What is kept of a member, as a file, or erased.
 privacy-page =
     <b>Your data</b>
-    Kept are: your Telegram number, name and language, to answer you; your orders, vouchers and payments, as the shop must; who brought whom, to pay rewards; your payout account, sealed.
-    Nobody else gets them. The ledger keeps amounts under a number that is not yours in Telegram.
+    We store: your Telegram ID, name and language, to answer you; your orders, vouchers and payments, because the shop has to; who invited whom, to pay rewards; your payout account, encrypted.
+    Nobody else gets any of it. Payments are kept under a number that has nothing to do with your Telegram ID.
     If you erase everything, one scrambled number stays, so that nobody is rewarded for you twice and a ban still holds. By it the shop knows you again if you come back; nobody else can tell whose it is.
-privacy-loud = 🔔 News about referrals and earnings comes to you. Vouchers, orders and withdrawals always do.
-privacy-quiet = 🔕 No news about referrals and earnings comes to you. Vouchers, orders and withdrawals still do.
+privacy-loud = 🔔 You get news about invitations and earnings. Messages about vouchers, orders and withdrawals always arrive.
+privacy-quiet = 🔕 You get no news about invitations and earnings. Messages about vouchers, orders and withdrawals still arrive.
 privacy-button-own = 🔐 My data
-privacy-button-quiet = 🔕 Stop these messages
-privacy-button-loud = 🔔 Let news come again
+privacy-button-quiet = 🔕 Turn news off
+privacy-button-loud = 🔔 Turn news on
 privacy-button-export = 📄 Send me my data
 privacy-button-erase = 🗑 Erase my data
 privacy-button-sure = Yes, erase everything
 privacy-button-back = Back
-privacy-now-quiet = No more of these.
-privacy-now-loud = News comes again.
-privacy-in-private = That is between you and me: ask in our private chat.
-privacy-file = Everything kept about you. Amounts are in minor units beside their currency.
-privacy-sure = <b>Erase everything?</b> It cannot be taken back. You lose:
+privacy-now-quiet = News is off.
+privacy-now-loud = News is on.
+privacy-in-private = I answer this in our private chat only.
+privacy-file = Everything the shop stores about you. Amounts are in cents (or the smallest unit of their currency).
+privacy-sure = <b>Erase everything?</b> This cannot be undone. You lose:
 privacy-lost-money = • { $amount } that you have not withdrawn
 privacy-lost-waiting = • { $amount } that is still on its way to you
 privacy-lost-vouchers = • vouchers not picked up: { $count }
 privacy-lost-orders = • open orders: { $count }
 privacy-lost-codes = • your code, your links, your shop, and rewards still pending
 privacy-money-sent = Withdrawal no. { $id } was sent to you. Is the money there? Then press “It arrived”, and I ask you whether to erase everything. If it is not there, wait or ask the shop: without your data nobody could help you with it.
-privacy-erased = Everything is erased. Write to me again, and we start anew.
+privacy-erased = Everything is erased. If you write to me again, we start from the beginning.
 refused-privacy-owner = The owner of the shop cannot be erased. Hand the shop over first.
 refused-privacy-withdrawal = A withdrawal of yours is under way. Take it back under /withdraw, or wait until it is paid, and ask again.
 refused-privacy-sent = Money was sent to you and you have not said yet that it came. Press “It arrived” under it, and ask again.

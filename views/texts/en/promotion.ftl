@@ -4,7 +4,7 @@ refused-promotion-dearer = One person can already buy this for { $price } { $whe
     [group_buy] in group buy { $code }
    *[deal] alone
 }. Nobody should pay more than that here: set { $price } or less.
-refused-promotion-not_dearer = It does not cost more than buying alone any more.
+refused-promotion-not_dearer = It no longer costs more than buying alone.
 promotion-dearer =
     ⚠️ { $kind ->
         [flash_sale] Flash sale
@@ -13,5 +13,5 @@ promotion-dearer =
     Lower its price or end it.
 desk-dearer = ⚠️ Dearer than buying alone, which costs { $alone }. Lower it or end it.
 desk-button-lower = ⬇️ Lower to { $alone }
-desk-group_buy-lower-sure = Nobody in <b>{ $title }</b> pays more than { $alone } then, those who are in already too. Whoever has paid more gets the difference back at the end. Lower it?
-desk-flash_sale-lower-sure = From now on a piece of <b>{ $title }</b> costs { $alone }. Whoever has a piece keeps the price they were shown, and may give it back and take it again. Lower it?
+desk-group_buy-lower-sure = Lower the price? Nobody in <b>{ $title }</b> then pays more than { $alone }, not even those who have already joined. Whoever paid more gets the difference back at the end.
+desk-flash_sale-lower-sure = Lower the price? From now on a piece of <b>{ $title }</b> costs { $alone }. Whoever already has one keeps the price they saw, but may return it and order again.

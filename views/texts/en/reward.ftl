@@ -1,41 +1,41 @@
 # Rewards for newcomers.
 reward-button-own = 🌱 My referrals
 reward-title = 🌱 <b>Your referrals</b>
-reward-counts = { $pending } waiting · { $held } looked at · { $vested } count · { $void } void
+reward-counts = { $pending } pending · { $held } in review · { $vested } confirmed · { $void } cancelled
 reward-none = Nobody yet. Share your link from /me.
-reward-counts-only = counts for the contest
+reward-counts-only = counts for /top
 reward-pending = ⏳ { $name }: { $amount }. { $rule }
-reward-held = 🔍 { $name }: { $amount }. Somebody looks at it: { $reason } { $rule }
+reward-held = 🔍 { $name }: { $amount }. The shop is checking it: { $reason } { $rule }
 reward-vested = ✅ { $name }: { $amount }.
-reward-void = ✖️ { $name }: void. { $reason } { $rule }
+reward-void = ✖️ { $name }: cancelled. { $reason } { $rule }
 reward-rule-stay =
     Must stay { $days ->
         [one] { $days } day
        *[other] { $days } days
     }, until { $moment }.
-reward-rule-purchase = Waits for a first purchase.
-reward-rule-grace = Coming back until { $moment } restores it.
-reward-why-burst = Many came within minutes.
+reward-rule-purchase = Counts after their first purchase.
+reward-rule-grace = It counts again if they come back by { $moment }.
+reward-why-burst = Many people came within a few minutes.
 reward-why-rejoin = They had been in the chat before.
-reward-why-same_payout = Promoter and newcomer have the same payout account.
+reward-why-same_payout = Both have the same payout account.
 reward-why-left = They left the chat.
 reward-why-banned = An account was banned.
-reward-why-erased = Everything about one of the two was erased.
-reward-why-cap_day = nothing, your rewards of the day are used up
-reward-why-cap_total = nothing, your rewards in this program are used up
-reward-why-budget = nothing, the budget is spent
+reward-why-erased = One of the two has erased their data.
+reward-why-cap_day = you have reached the limit of rewards a day
+reward-why-cap_total = you have reached the limit of rewards in this program
+reward-why-budget = the budget of the program is used up
 reward-why-words = { $words }
 reward-news =
     🎉 { $people ->
-        [one] { $people } newcomer of yours counts now.
-       *[other] { $people } newcomers of yours count now.
+        [one] { $people } person you invited is confirmed.
+       *[other] { $people } people you invited are confirmed.
     }
 reward-news-amount = You get <b>{ $amount }</b>.
-reward-capped = 🌱 Somebody new came by you and counts, but earns { $reason }.
-reward-is-held = 🔍 Somebody looks at a newcomer of yours before they count. { $reason }
-reward-review = 🔍 Reward { $id } waits for a person. { $reason }
+reward-capped = 🌱 Somebody you invited is confirmed, but without a reward: { $reason }.
+reward-is-held = 🔍 The shop checks one of your invitations before it counts. { $reason }
+reward-review = 🔍 Reward { $id } needs your decision. { $reason }
 
 refused-reward-unknown = There is no reward { $id }.
-refused-reward-own = Nobody decides about a reward of their own.
-refused-reward-not_now = Reward { $id } has gone on meanwhile. Look at it again.
+refused-reward-own = You cannot decide about your own reward. Ask another admin.
+refused-reward-not_now = Reward { $id } has changed in the meantime. Look at it again.
 refused-reward-no_reason = Say why, in a few words.

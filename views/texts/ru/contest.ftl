@@ -1,6 +1,6 @@
 # Конкурсы приглашений.
 contest-button-top = 🏆 Топ
-contest-title = 🏆 <b>Кто привёл больше всех</b>, { $period }
+contest-title = 🏆 <b>Кто пригласил больше всех</b> · { $period }
 contest-day = сегодня
 contest-week = на этой неделе
 contest-month = в этом месяце
@@ -10,6 +10,6 @@ contest-button-week = Неделя
 contest-button-month = Месяц
 contest-button-all = Всё время
 contest-empty = За это время пока никого.
-contest-not-yet = За это время вы никого не привели. Поделитесь ссылкой из /me.
+contest-not-yet = За это время вы никого не пригласили. Поделитесь ссылкой из /me.
 contest-somebody = Кто-то
 contest-place = { $rank } { $name } — { $brought }

@@ -49,9 +49,9 @@ customer-withdrawal-approved = 📤 { $amount } одобрено: отправь
 customer-withdrawal-sent = 📤 { $amount } отправлено, получение ещё не подтверждено
 customer-rewards =
     🔍 { $rewards ->
-        [one] { $rewards } вознаграждение на проверку
-        [few] { $rewards } вознаграждения на проверку
-       *[other] { $rewards } вознаграждений на проверку
+        [one] { $rewards } награда на проверке
+        [few] { $rewards } награды на проверке
+       *[other] { $rewards } наград на проверке
     }
 customer-invited =
     🙋 { $people ->

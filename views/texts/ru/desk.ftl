@@ -27,7 +27,7 @@ desk-new =
     Или выберите товар, либо пришлите ссылку на него или его код.
 desk-new-deals =
     { $promotion ->
-        [group_buy] 👥 <b>Новая групповая покупка. Какой товар?</b>
+        [group_buy] 👥 <b>Новая совместная покупка. Какой товар?</b>
         [flash_sale] ⚡ <b>Новая распродажа. Какой товар?</b>
        *[none] <b>Какой товар?</b>
     }
@@ -195,7 +195,7 @@ desk-button-drop = 🗑 Отменить
 desk-withdrawals =
     <b>Вывод средств</b>
     { $withdrawals ->
-        [0] Денег никто не ждёт.
+        [0] Заявок нет.
        *[other] 🕐 запрошено · 👍 одобрено, отправить · 📤 отправлено
     }
 desk-withdrawal =
@@ -203,9 +203,9 @@ desk-withdrawal =
     Запрошено { $asked }. Одобрили: { $yes } из { $needed }.
 desk-approve-sure = <b>{ $amount }</b> для { $name } на { $masked }: одобрить?
 desk-reject-reason = Почему отклонён вывод <b>{ $amount }</b> для { $name }? Нажмите причину или напишите свою; { $name } её прочтёт.
-desk-proof = <b>{ $amount }</b> для { $name } отправлено: чем подтвердить? Напишите номер перевода; { $name } его прочтёт.
+desk-proof = <b>{ $amount }</b> для { $name } отправлено: напишите номер перевода, { $name } его увидит.
 desk-details = <code>{ $details }</code>
-    Сообщение исчезнет через минуту. То, что вы смотрели, записано.
+    Сообщение исчезнет через минуту. В журнале останется, что вы смотрели реквизиты.
 desk-button-open = 🔎 Посмотреть
 desk-button-withdrawals =
     💸 Вывод средств{ $withdrawals ->
@@ -213,25 +213,25 @@ desk-button-withdrawals =
        *[other] {" · "}{ $withdrawals }
     }
 desk-button-approve = 👍 Одобрить
-desk-button-sent = 📤 Отправил
+desk-button-sent = 📤 Деньги отправлены
 desk-button-details = 👁 Показать реквизиты
 desk-button-reject = 👎 Отклонить
 desk-button-bounced = ↩️ Деньги вернулись
 
 desk-review =
-    <b>Вознаграждения на проверку</b>
+    <b>Награды на проверке</b>
     { $rewards ->
-        [0] Ничего необычного.
-       *[other] Каждое ждёт решения; за это время ничего не пропадёт.
+        [0] Проверять нечего.
+       *[other] Каждой нужно ваше решение. Пока вы решаете, ничего не пропадёт.
     }
 desk-reward =
-    <b>Вознаграждение { $id }</b> · { $state }
+    <b>Награда { $id }</b> · { $state }
     { $promoter } → { $newcomer }: { $amount }
     { $reason }
-desk-reward-pending = идёт дальше
+desk-reward-pending = ждёт условий
 desk-reward-held = на проверке
-desk-reward-vested = выдано
-desk-reward-void = отменено
+desk-reward-vested = выдана
+desk-reward-void = отменена
 desk-touch = { $moment }: { $kind } ({ $sure })
 desk-touch-start_link = ссылка на бота
 desk-touch-invite_link = личная ссылка-приглашение
@@ -245,21 +245,21 @@ desk-sure-high = точно
 desk-sure-medium = скорее точно
 desk-sure-low = не точно
 desk-sure-none = ничего не говорит
-desk-void-reason = Почему отменяется вознаграждение { $promoter } за { $newcomer }? Напишите; { $promoter } это прочтёт.
+desk-void-reason = Почему отменяется награда { $promoter } за { $newcomer }? Напишите причину: { $promoter } её увидит.
 desk-button-review =
-    🔍 Вознаграждения{ $rewards ->
+    🔍 Награды{ $rewards ->
         [0] {""}
        *[other] {" · "}{ $rewards }
     }
-desk-button-release = ▶️ Пропустить
+desk-button-release = ▶️ Принять
 desk-button-void = ✖️ Отменить
 
 refused-desk-item_gone = Этого в списке уже нет. Откройте страницу снова, чтобы увидеть, что есть.
 refused-desk-nobody = Это меню для тех, кто ведёт магазин.
-refused-desk-not_yours = Это не в вашем ведении.
+refused-desk-not_yours = У вас нет прав на это. Спросите владельца магазина.
 desk-in-private = Меню открывается только в личном чате со мной. Напишите там /admin.
 refused-desk-asked_again = Это уже подтверждено, или прошло слишком много времени. Запросите ещё раз.
-refused-desk-interrupted = Меня прервали, и я не знаю, сколько успел. Откройте /admin и посмотрите, прежде чем нажимать снова.
+refused-desk-interrupted = Меня прервали: возможно, сделано не всё. Откройте /admin и посмотрите, прежде чем нажимать снова.
 refused-desk-nothing_open = Отменять нечего.
 refused-desk-no_chat_ticked = Сначала отметьте хотя бы один чат.
 refused-desk-past = Это время уже прошло. Выберите более позднее.

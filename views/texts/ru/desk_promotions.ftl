@@ -3,7 +3,7 @@ desk-promotions =
     <b>Акции</b>
     { $promotions ->
         [0] Пока ни одной. Начните кнопкой ниже.
-       *[other] 👥 групповая покупка · ⚡ распродажа · ✔️ завершена
+       *[other] 👥 совместная покупка · ⚡ распродажа · ✔️ завершена
     }
 desk-left-days =
     { $hours ->
@@ -130,10 +130,10 @@ desk-new-type =
     <b>{ $title }</b>, { $price }
     <b>Какой это будет пост?</b>
     🛍 Обычный пост показывает товар и цену.
-    👥 В групповой покупке цена ниже, когда наберётся достаточно людей.
+    👥 В совместной покупке цена ниже, когда наберётся достаточно людей.
     ⚡ На распродаже цена ниже недолго и пока есть товар.
 desk-type-deal = 🛍 Обычный пост
-desk-type-group_buy = 👥 Групповая покупка
+desk-type-group_buy = 👥 Совместная покупка
 desk-type-flash_sale = ⚡ Распродажа
 desk-terms-group_buy =
     👥 <b>{ $title }</b>, обычная цена { $list }, одному { $alone }
@@ -172,7 +172,7 @@ desk-ask-per_member = Сколько можно взять одному? Наж�
 desk-ask-stock = Сколько всего штук? 0 значит без ограничения.
 desk-ask-window = Как долго собирать заявки до жеребьёвки? 0 значит кто первый.
 desk-button-type = 🎯 Вид поста
-desk-button-new-group_buy = ➕ Групповая покупка
+desk-button-new-group_buy = ➕ Совместная покупка
 desk-button-new-flash_sale = ➕ Распродажа
 desk-button-run-again = 🔁 Провести ещё раз
 desk-button-tier = ✖ от { $people }: { $price }

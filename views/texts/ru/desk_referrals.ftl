@@ -6,33 +6,33 @@ desk-referrals =
         [one] { $newcomers } новичок
         [few] { $newcomers } новичка
        *[many] { $newcomers } новичков
-    }, из них неизвестно кем приведены: { $unattributed }.
-    Награды: ждут { $pending } · на проверке { $held } · выдано { $vested } · аннулировано { $void }
+    }, без приглашения: { $unattributed }.
+    Награды: ждут условий { $pending } · на проверке { $held } · выдано { $vested } · отменено { $void }
     { $programs ->
-        [0] Ни одна программа не награждает за новичков.
+        [0] Программ пока нет: за приглашения никто не награждается.
        *[other] Идут программы:
     }
 desk-button-program-new = ➕ Программа
 desk-button-program-open = ✅ Открыть
 desk-button-rates = 💶 Комиссия
-desk-button-waiting = ⏳ Что ждёт
+desk-button-waiting = ⏳ В ожидании
 desk-button-statement = 📄 Выписка…
-desk-board = 🏆 <b>Кто привёл больше всех</b>, { $period }
+desk-board = 🏆 <b>Кто пригласил больше всех</b> · { $period }
 desk-waiting =
-    <b>Что ждёт</b>
+    <b>В ожидании</b>
     { $nothing ->
         [1] Ничего.
-       *[other] Награды ждут условий, ответы ждут слова другой стороны.
+       *[other] Награды ждут, пока выполнятся условия, ответы — пока второй человек подтвердит.
     }
 desk-waiting-reward = ⏳ { $promoter } → { $newcomer }: { $amount } { $rule }
-desk-waiting-answer = ❔ { $newcomer }: «меня привёл { $promoter }»
+desk-waiting-answer = ❔ { $newcomer } отвечает: меня пригласил(а) { $promoter }
 desk-waiting-more = … и ещё
 desk-program =
     🎁 <b>{ $name }</b>{ $ongoing ->
         [1] {""}
        *[other] {" "}· закрыта
     }
-    Бюджет: { $budget }, обещано: { $spent }. До: { $until }
+    Бюджет: { $budget }, обещано: { $spent }. Заканчивается: { $until }
 desk-program-new =
     <b>Новая программа</b>
     Название: { $name }
@@ -51,10 +51,10 @@ desk-program-stay =
        *[many] Кто остаётся { $days } дней
     }
 desk-program-purchase = Кто что-нибудь покупает
-desk-program-first = Засчитывается тому, кто привёл первым
-desk-program-last = Засчитывается тому, кто привёл последним
+desk-program-first = Засчитывается тому, кто пригласил первым
+desk-program-last = Засчитывается тому, кто пригласил последним
 desk-program-window =
-    Засчитывается тому, кто привёл первым, на { $days ->
+    Засчитывается тому, кто пригласил первым, на { $days ->
         [one] { $days } день
         [few] { $days } дня
        *[many] { $days } дней
@@ -68,7 +68,7 @@ desk-program-caps =
        *[other] не больше { $total }
     }
 desk-program-budget = Бюджет программы <b>{ $name }</b>: { $budget }, обещано { $spent }. Напишите новый, например 500; 0 — без предела.
-desk-program-close-sure = <b>{ $name }</b> больше никого не засчитывает. Обещанное остаётся в силе. Точно?
+desk-program-close-sure = Закрыть программу <b>{ $name }</b>? Новые люди больше не засчитываются, обещанное остаётся в силе.
 desk-program-term-name = ✏️ Название
 desk-program-term-reward = 🎁 Награда
 desk-program-term-stay = ⏳ Остаться
@@ -80,20 +80,20 @@ desk-program-term-lasts = 📅 Срок
 desk-program-term-binding = 🔗 Кому
 desk-program-term-window = 🔗 Дней
 desk-ask-program-name = Как она называется?
-desk-ask-program-reward = Сколько стоит новичок? Напишите 5.00 { $currency } или 50 PTS (баллы); 0 — только счёт.
+desk-ask-program-reward = Какая награда за одного новичка? Напишите 5.00 { $currency } или 50 PTS (баллы); 0 — только счёт.
 desk-ask-program-stay = Сколько дней новичок должен оставаться?
 desk-ask-program-cap_day = Сколько наград в день на одного? 0 — сколько угодно.
 desk-ask-program-cap_total = Сколько наград всего на одного? 0 — сколько угодно.
 desk-ask-program-budget = Сколько могут стоить все награды вместе? Напишите 500; 0 — без предела.
 desk-ask-program-lasts = На сколько дней? 0 — пока не закроете.
-desk-ask-program-window = Сколько дней новичок считается приведённым?
+desk-ask-program-window = Сколько дней новичок считается приглашённым?
 desk-rates =
     <b>Комиссия</b>
     { $rates ->
         [0] Ставок нет: за покупки никто ничего не получает.
-       *[other] Действует самая точная: предложение, категория, всё. Нажмите, чтобы отменить.
+       *[other] Если подходят несколько, действует самая точная: товар, потом категория, потом всё. Нажмите на ставку, чтобы отменить её.
     }
-    Напишите новую: 10% на всё, 10% Tea на категорию, 2.50 EUR K7Q2 за штуку предложения. 0% исключает.
+    Напишите новую: 10% на всё, 10% Tea на категорию, 2.50 EUR K7Q2 за каждую штуку товара. 0% — без комиссии.
 desk-rate-all = { $what } на всё
 desk-rate-category = { $what } на { $name }
 desk-rate-deal = { $what } на { $name }

@@ -1,4 +1,4 @@
-# Групповые покупки: живая карточка, страница команды, подсказки, уведомления и отказы.
+# Совместные покупки: живая карточка, страница команды, подсказки, уведомления и отказы.
 group_buy-title = <b>{ $title }</b>
 group_buy-price = <b>{ $price }</b> за штуку
 group_buy-price-reduced = <s>{ $list }</s> → <b>{ $price }</b> за штуку  −{ $percent }%
@@ -73,7 +73,7 @@ group_buy-share =
 group_buy-quantity = <b>{ $title }</b>: у вас { $quantity }. Сколько нужно? Не больше { $maximum }.
 group_buy-to-pay = <b>{ $title }</b>: место за вами до { $moment }. Оплатите { $amount } в магазине; место ваше, когда деньги придут.
 group_buy-buys-none = Вы нигде не участвуете, и сейчас ничего не идёт. /deals — предложения.
-group_buy-buys-own = <b>Ваши групповые покупки</b>
+group_buy-buys-own = <b>Ваши совместные покупки</b>
 group_buy-buys-not-in = Вы пока нигде не участвуете.
 group_buy-buys-running = <b>Идут сейчас</b>
 group_buy-buys-offer = <code>{ $code }</code> { $title } · { $price }
@@ -103,7 +103,7 @@ notice-group_buy-reminder = ⏳ <b>{ $title }</b> закрывается { $mome
 notice-group_buy-confirmed = Оплата { $amount } за <b>{ $title }</b> получена. Вы в команде <code>{ $code }</code>.
 notice-group_buy-late_refund = Оплата { $amount } за <b>{ $title }</b> пришла слишком поздно, мест не было. Деньги вернут.
 
-refused-group_buy-not_found = Нет групповой покупки или команды { $code }. /buys покажет, что идёт сейчас.
+refused-group_buy-not_found = Нет совместной покупки или команды { $code }. /buys покажет, что идёт сейчас.
 refused-group_buy-no_code = Какая именно? Напишите код после команды: /{ $command } T4MNP. /buys покажет, что идёт сейчас.
 refused-group_buy-which_team = { $title } покупают командами. Вступите по коду команды или откройте свою: /open { $code }
 refused-group_buy-no_teams = Здесь участвуют все вместе: /join { $code }
@@ -126,7 +126,7 @@ refused-group_buy-pay_first = Сначала оплатите в магазин�
 refused-group_buy-merge_over = Переходить уже поздно. Вы ничего не должны.
 refused-group_buy-merge_full = Другие команды уже заполнены. Вы ничего не должны.
 refused-group_buy-no_reminder = Напоминать уже поздно.
-refused-group_buy-tiers_count = Групповой покупке нужна цена хотя бы для одного числа участников; цен может быть не больше { $maximum }.
+refused-group_buy-tiers_count = Совместной покупке нужна цена хотя бы для одного числа участников; цен может быть не больше { $maximum }.
 refused-group_buy-tiers_people = Число участников должно расти, от 2 и не больше { $maximum }.
 refused-group_buy-tiers_prices = Цены должны падать с ростом числа участников и быть больше нуля.
 refused-group_buy-tiers_above_list = Первая цена не ниже обычной цены товара.

@@ -18,9 +18,9 @@ home-to_do-pay = { $number ->
    *[many] выплатить { $number } одобренных выводов
 }
 home-to_do-rewards = { $number ->
-    [one] проверить { $number } вознаграждение
-    [few] проверить { $number } вознаграждения
-   *[many] проверить { $number } вознаграждений
+    [one] проверить { $number } награду
+    [few] проверить { $number } награды
+   *[many] проверить { $number } наград
 }
 home-to_do-refunds = { $number ->
     [one] вернуть деньги: { $number } возврат

@@ -1,4 +1,4 @@
-# Реферальные коды, ссылки в закрытые группы и кто кого пригласил.
+# Коды участников, ссылки в закрытые группы и кто кого пригласил.
 referral-button-qr = 🔳 QR
 referral-button-rotate = 🔁 Новый код
 referral-button-rotate-sure = Да, новый код
@@ -48,6 +48,6 @@ refused-referral-program_name = Программе нужно название �
 refused-referral-program_window = Окно в днях бывает только при привязке “window”.
 refused-referral-program_ends = Конец должен быть позже начала.
 refused-referral-program_number = { $name } должно быть от 0 до { $maximum }.
-refused-referral-program_currency = Вознаграждению нужна валюта или PTS для баллов.
+refused-referral-program_currency = Награде нужна валюта или PTS для баллов.
 refused-referral-program_many = Одновременно идут не больше { $maximum } программ. Сначала закройте одну.
 refused-referral-program_unknown = Нет программы { $id }, которую можно закрыть.

@@ -1,7 +1,7 @@
-# Вознаграждения за новых участников.
-reward-button-own = 🌱 Мои рефералы
-reward-title = 🌱 <b>Ваши рефералы</b>
-reward-counts = ждут: { $pending } · проверяются: { $held } · засчитаны: { $vested } · отменены: { $void }
+# Награды за новых участников.
+reward-button-own = 🌱 Мои приглашённые
+reward-title = 🌱 <b>Вы пригласили</b>
+reward-counts = ждут условий: { $pending } · на проверке: { $held } · засчитаны: { $vested } · отменены: { $void }
 reward-none = Пока никого. Поделитесь ссылкой из /me.
 reward-counts-only = идёт в зачёт конкурса
 reward-pending = ⏳ { $name }: { $amount }. { $rule }
@@ -14,30 +14,30 @@ reward-rule-stay =
         [few] { $days } дня
        *[many] { $days } дней
     }, до { $moment }.
-reward-rule-purchase = Ждёт первой покупки.
-reward-rule-grace = Возвращение до { $moment } всё восстановит.
+reward-rule-purchase = Нужна первая покупка.
+reward-rule-grace = Если вернётся до { $moment }, награда сохранится.
 reward-why-burst = Многие пришли за считаные минуты.
 reward-why-rejoin = Этот человек уже бывал в чате.
 reward-why-same_payout = У пригласившего и новичка одни и те же реквизиты.
 reward-why-left = Вышел из чата.
 reward-why-banned = Учётная запись заблокирована.
 reward-why-erased = Данные одного из двоих удалены.
-reward-why-cap_day = ничего: дневной лимит вознаграждений исчерпан
-reward-why-cap_total = ничего: ваш лимит в этой программе исчерпан
-reward-why-budget = ничего: бюджет израсходован
+reward-why-cap_day = дневной лимит наград исчерпан
+reward-why-cap_total = ваш лимит в этой программе исчерпан
+reward-why-budget = бюджет израсходован
 reward-why-words = { $words }
 reward-news =
     🎉 { $people ->
-        [one] Засчитан { $people } приведённый вами человек.
-        [few] Засчитаны { $people } приведённых вами человека.
-       *[many] Засчитано { $people } приведённых вами человек.
+        [one] Засчитан { $people } приглашённый вами человек.
+        [few] Засчитаны { $people } приглашённых вами человека.
+       *[many] Засчитано { $people } приглашённых вами человек.
     }
 reward-news-amount = Вы получаете <b>{ $amount }</b>.
-reward-capped = 🌱 Кто-то пришёл от вас и засчитан, но приносит { $reason }.
-reward-is-held = 🔍 Приведённого вами человека сначала проверят. { $reason }
-reward-review = 🔍 Вознаграждение { $id } ждёт решения. { $reason }
+reward-capped = 🌱 Новый человек от вас засчитан, но награды нет: { $reason }.
+reward-is-held = 🔍 Приглашённого вами человека сначала проверят. { $reason }
+reward-review = 🔍 Награда { $id } ждёт вашего решения. { $reason }
 
-refused-reward-unknown = Вознаграждения { $id } нет.
-refused-reward-own = О своём вознаграждении никто не решает сам.
-refused-reward-not_now = Вознаграждение { $id } уже изменилось. Посмотрите ещё раз.
+refused-reward-unknown = Награды { $id } нет.
+refused-reward-own = О своей награде решает кто-то другой.
+refused-reward-not_now = Награда { $id } уже изменилась. Посмотрите ещё раз.
 refused-reward-no_reason = Напишите коротко почему.

@@ -1,5 +1,5 @@
 # Ваучеры: что показывает участник, что видит персонал и почему код не подходит.
-voucher-because-group_buy = 🎉 <b>Групповая покупка состоялась!</b>
+voucher-because-group_buy = 🎉 <b>Совместная покупка состоялась!</b>
 voucher-because-flash_sale = 🎉 <b>Теперь это ваше!</b>
 voucher-title = 🎟 <b>{ $title }</b> ×{ $quantity }
 voucher-due = К оплате при получении: <b>{ $amount }</b>

@@ -24,7 +24,7 @@ commission-line-part =
     }
 commission-line-owed = 其中 { $amount } 已不在可提现余额中，将从今后的收益中扣回。
 commission-line-recovered = 其中 { $amount } 用于抵扣欠款。
-commission-line-reward-vested = 🎁 新人生效，获得 { $amount }。
+commission-line-reward-vested = 🎁 新成员生效，获得 { $amount }。
 commission-line-reward-reversed = ↩️ 奖励被收回：{ $amount }。
 commission-line-withdrawal-requested = 📤 您申请提现 { $amount }。
 commission-line-withdrawal-rejected = ↩️ 提现未执行，{ $amount } 已退回。

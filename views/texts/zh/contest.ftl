@@ -1,6 +1,6 @@
 # 邀请排行。
 contest-button-top = 🏆 排行榜
-contest-title = 🏆 <b>邀请排行</b>，{ $period }
+contest-title = 🏆 <b>邀请排行</b> · { $period }
 contest-day = 今天
 contest-week = 本周
 contest-month = 本月

@@ -160,7 +160,7 @@ desk-button-drop = 🗑 放弃
 desk-withdrawals =
     <b>提现</b>
     { $withdrawals ->
-        [0] 没有人在等待打款。
+        [0] 没有待处理的申请。
        *[other] 🕐 待批准 · 👍 已批准待打款 · 📤 已打款
     }
 desk-withdrawal =
@@ -168,7 +168,7 @@ desk-withdrawal =
     申请于 { $asked }。批准：{ $yes } / { $needed }。
 desk-approve-sure = 批准 { $name } 提现 <b>{ $amount }</b> 至 { $masked }？
 desk-reject-reason = 为什么驳回 { $name } 的 <b>{ $amount }</b>？点一个原因或自行填写，{ $name } 会看到。
-desk-proof = 已向 { $name } 打款 <b>{ $amount }</b>：凭证是什么？请填写转账编号等，{ $name } 会看到。
+desk-proof = 已向 { $name } 打款 <b>{ $amount }</b>：请填写转账编号，{ $name } 会看到。
 desk-details = <code>{ $details }</code>
     此消息将在一分钟后删除。您的查看已被记录。
 desk-button-open = 🔎 查看
@@ -186,8 +186,8 @@ desk-button-bounced = ↩️ 已退回
 desk-review =
     <b>待审核的奖励</b>
     { $rewards ->
-        [0] 没有异常。
-       *[other] 每一项都在等待人工处理，期间不会丢失。
+        [0] 没有待审核的奖励。
+       *[other] 每一项都需要您决定，在此之前不会丢失。
     }
 desk-reward =
     <b>奖励 { $id }</b> · { $state }
@@ -201,7 +201,7 @@ desk-touch = { $moment }：{ $kind }（{ $sure }）
 desk-touch-start_link = 机器人链接
 desk-touch-invite_link = 个人邀请链接
 desk-touch-join_request = 个人链接加入申请
-desk-touch-answer = 新人的回答
+desk-touch-answer = 新成员的回答
 desk-touch-masked = 其他管理员的链接
 desk-touch-folder = 文件夹链接
 desk-touch-public = 未通过链接加入
@@ -224,7 +224,7 @@ refused-desk-nobody = 此菜单仅供店铺管理者使用。
 refused-desk-not_yours = 这不在您的权限之内。
 desk-in-private = 菜单只能在与我的私聊中打开。请在私聊中发送 /admin。
 refused-desk-asked_again = 已经确认过，或等待太久。请重新操作一次。
-refused-desk-interrupted = 执行时被中断，不确定完成了多少。请打开 /admin 查看后再操作。
+refused-desk-interrupted = 执行时被中断，可能没有全部完成。请打开 /admin 查看后再操作。
 refused-desk-nothing_open = 没有可取消的内容。
 refused-desk-no_chat_ticked = 请先至少选择一个群。
 refused-desk-past = 该时间已过，请选择更晚的时间。

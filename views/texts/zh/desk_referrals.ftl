@@ -2,10 +2,10 @@
 desk-button-referrals = 🤝 推荐
 desk-referrals =
     <b>推荐与资金</b>
-    近三十天：{ $newcomers } 位新人，其中 { $unattributed } 位不知由谁带来。
-    奖励：{ $pending } 等待 · { $held } 审查中 · { $vested } 已发 · { $void } 作废
+    近 30 天：{ $newcomers } 位新成员，其中 { $unattributed } 位没有邀请人。
+    奖励：待生效 { $pending } · 待审核 { $held } · 已发放 { $vested } · 已作废 { $void }
     { $programs ->
-        [0] 目前没有奖励新人的活动。
+        [0] 目前没有奖励新成员的活动。
        *[other] 进行中的活动：
     }
 desk-button-program-new = ➕ 活动
@@ -13,15 +13,15 @@ desk-button-program-open = ✅ 开始
 desk-button-rates = 💶 佣金
 desk-button-waiting = ⏳ 等待中
 desk-button-statement = 📄 谁的对账单…
-desk-board = 🏆 <b>谁带来的人最多</b>，{ $period }
+desk-board = 🏆 <b>邀请排行</b> · { $period }
 desk-waiting =
     <b>等待中</b>
     { $nothing ->
         [1] 没有。
-       *[other] 奖励等条件满足，回答等另一方确认。
+       *[other] 奖励等条件满足后发放，回答等对方确认。
     }
 desk-waiting-reward = ⏳ { $promoter } → { $newcomer }：{ $amount } { $rule }
-desk-waiting-answer = ❔ { $newcomer } 说：由 { $promoter } 带来
+desk-waiting-answer = ❔ { $newcomer } 说：由 { $promoter } 邀请
 desk-waiting-more = …… 还有更多
 desk-program =
     🎁 <b>{ $name }</b>{ $ongoing ->
@@ -36,16 +36,16 @@ desk-program-new =
         [0] 直到关闭
        *[other] { $lasts } 天
     }
-desk-program-reward = 每位新人：{ $amount }
+desk-program-reward = 每位新成员：{ $amount }
 desk-program-stay =
     { $days ->
         [0] 不要求停留。
        *[other] 须停留 { $days } 天
     }
 desk-program-purchase = 须购买
-desk-program-first = 归最先带来的人
-desk-program-last = 归最后带来的人
-desk-program-window = 归最先带来的人，有效 { $days } 天
+desk-program-first = 归最先邀请的人
+desk-program-last = 归最后邀请的人
+desk-program-window = 归最先邀请的人，有效 { $days } 天
 desk-program-caps =
     每位推广者最多：每天 { $day ->
         [0] 不限
@@ -55,7 +55,7 @@ desk-program-caps =
        *[other] { $total }
     }
 desk-program-budget = <b>{ $name }</b> 的预算是 { $budget }，其中已承诺 { $spent }。请写新的预算，例如 500；0 表示不限。
-desk-program-close-sure = <b>{ $name }</b> 将不再计入新人，已承诺的照旧。确定吗？
+desk-program-close-sure = 关闭 <b>{ $name }</b>？之后的邀请不再计入，已承诺的奖励不变。
 desk-program-term-name = ✏️ 名称
 desk-program-term-reward = 🎁 奖励
 desk-program-term-stay = ⏳ 须停留
@@ -64,23 +64,23 @@ desk-program-term-cap_day = 🚦 每天
 desk-program-term-cap_total = 🚦 总共
 desk-program-term-budget = 💶 预算
 desk-program-term-lasts = 📅 时长
-desk-program-term-binding = 🔗 归谁
+desk-program-term-binding = 🔗 归谁的邀请
 desk-program-term-window = 🔗 天数
 desk-ask-program-name = 叫什么名字？
-desk-ask-program-reward = 一位新人值多少？写成 5.00 { $currency } 或 50 PTS（积分）；0 只计数。
-desk-ask-program-stay = 新人须停留几天？
+desk-ask-program-reward = 每位新成员奖励多少？写成 5.00 { $currency } 或 50 PTS（积分）；0 只计数。
+desk-ask-program-stay = 新成员须停留几天？
 desk-ask-program-cap_day = 一位推广者每天最多得几份奖励？0 表示不限。
 desk-ask-program-cap_total = 一位推广者总共最多得几份奖励？0 表示不限。
 desk-ask-program-budget = 所有奖励合计最多多少？写成 500；0 表示不限。
 desk-ask-program-lasts = 持续几天？0 表示直到您关闭。
-desk-ask-program-window = 新人在多少天内算作被带来？
+desk-ask-program-window = 邀请后多少天内加入有效？
 desk-rates =
     <b>佣金</b>
     { $rates ->
         [0] 没有费率，购买不产生佣金。
-       *[other] 最具体的优先：优惠、类别、全部。按一下可终止。
+       *[other] 同时符合时，按商品、分类、全部的顺序采用。点按一项可终止。
     }
-    写一条新的：10% 对全部，10% Tea 对一个类别，2.50 EUR K7Q2 对某优惠的每件。0% 表示排除。
+    写一条新的：10% 对全部，10% Tea 对一个分类，2.50 EUR K7Q2 对某商品的每件。0% 表示排除。
 desk-rate-all = { $what }，全部
 desk-rate-category = { $what }，{ $name }
 desk-rate-deal = { $what }，{ $name }
@@ -89,7 +89,7 @@ desk-who =
     <b>谁的对账单？</b>
     { $asked ->
         [1] { $members ->
-            [0] 没有找到。请写名字的一部分、@用户名或 id。
+            [0] 没有找到，请写名字的一部分、@用户名或 id。
            *[other] 按一位，或写别的名字。
         }
        *[other] 请写名字的一部分、@用户名或 id。
@@ -98,5 +98,5 @@ desk-statement = <b>{ $name }</b> 看到的：
 desk-sheet = { $name } 的对账单，{ $month }。
 desk-sheet-cut = { $name } 的对账单，{ $month }：最近 5,000 行。全部在服务器上。
 refused-referral-program_changed = 预算刚被别人改过，请再看一下。
-refused-referral-program_spent = 已承诺的比这更多。
-refused-commission-rate_for = “{ $typed }”既不是优惠代码，也不是任何优惠的类别。
+refused-referral-program_spent = 已承诺的金额超过了它，请设高一些。
+refused-commission-rate_for = “{ $typed }”既不是商品代码，也不是商品分类。

@@ -1,11 +1,11 @@
 # 关于会员的数据：查看、导出、删除。
 privacy-page =
     <b>您的数据</b>
-    我们保存：您的 Telegram 编号、名字和语言，用来回复您；订单、兑换券和付款记录，这是店铺的义务；谁邀请了谁，用来发放奖励；收款账户，加密保存。
-    不会提供给他人。账本里的金额记在一个与您的 Telegram 无关的编号下。
+    我们保存：您的 Telegram 编号、名字和语言，用来回复您；订单、提货券和付款记录，这是店铺的义务；谁邀请了谁，用来发放奖励；收款账户，加密保存。
+    不会提供给他人。付款记录使用与您的 Telegram 无关的编号。
     全部删除后只会留下一个加密的数字，用来避免为您重复发放奖励，并让封禁继续有效。您回来时店铺能凭它认出您，其他人看不出它是谁的。
-privacy-loud = 🔔 您会收到推荐和收益的消息。兑换券、订单和提现的通知总会送达。
-privacy-quiet = 🔕 您不再收到推荐和收益的消息。兑换券、订单和提现的通知仍会送达。
+privacy-loud = 🔔 您会收到推荐和收益的消息。提货券、订单和提现的通知总会送达。
+privacy-quiet = 🔕 您不再收到推荐和收益的消息。提货券、订单和提现的通知仍会送达。
 privacy-button-own = 🔐 我的数据
 privacy-button-quiet = 🔕 不再接收这类消息
 privacy-button-loud = 🔔 重新接收消息
@@ -15,12 +15,12 @@ privacy-button-sure = 是的，全部删除
 privacy-button-back = 返回
 privacy-now-quiet = 不再发送这类消息。
 privacy-now-loud = 消息已恢复。
-privacy-in-private = 这是您和我之间的事：请在私聊里询问。
+privacy-in-private = 这个问题我只在私聊里回答。
 privacy-file = 关于您的全部数据。金额以最小货币单位记录，旁边是币种。
 privacy-sure = <b>全部删除？</b>此操作无法撤销。您将失去：
 privacy-lost-money = • 尚未提现的 { $amount }
 privacy-lost-waiting = • 尚未到账的 { $amount }
-privacy-lost-vouchers = • 未使用的兑换券：{ $count }
+privacy-lost-vouchers = • 未使用的提货券：{ $count }
 privacy-lost-orders = • 进行中的订单：{ $count }
 privacy-lost-codes = • 您的推荐码、链接、小店和待发放的奖励
 privacy-money-sent = 第 { $id } 号提现已经汇出。钱到账了吗？到账请按“已到账”，我会接着问您是否全部删除。如果没有收到，请再等等或联系店铺：数据删除后就没有人能帮您查了。
