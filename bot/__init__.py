@@ -2,4 +2,6 @@
 
 from bot.lazy_models import install
 
+__version__ = "0.1.0"
+
 install()

@@ -16,11 +16,11 @@ from aiogram.types import ChatMemberAdministrator, ChatMemberOwner
 from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import client, unlock
+from bot import client, key_at_hand
 from bot.client import make_bot
 from bot.log import masked
 from bot.session import explain
-from domain import reseal, shop_settings
+from domain import shop_settings
 from domain.admin import audit
 from domain.chat import bot_membership
 from domain.link import url_host
@@ -143,18 +143,18 @@ async def shop_key_and_log(database: Database, settings: Settings, told: str) ->
         if not await _has_tables(database):
             return []
         async with database.read() as tx:
-            known = await reseal.fingerprint(tx)
+            known = await shop_key.fingerprint(tx)
             if known is None:
                 words = "nothing is sealed with it yet; the next `run` makes it and does that"
                 return [Finding("warn", "shop key", words)]
             there = await sealed.counts(tx)
         try:
-            key = unlock.find(database, settings)
-            kept = unlock.where(database, settings)
-            unlock.refuse_other(known, key, reseal.describe(there), kept)
+            key = key_at_hand.find(database, settings)
+            kept = key_at_hand.where(database, settings)
+            key_at_hand.refuse_other(known, key, sealed.describe(there), kept)
         except KeyRefused as refused:
             return [Finding("bad", "shop key", str(refused))]
-        unlock.use(database, settings, ShopKey(str(key)))
+        key_at_hand.use(database, settings, ShopKey(str(key)))
         async with database.read() as tx:
             return [_kept(database, settings), await _log(tx), *await _told(tx, told)]
     except (SQLAlchemyError, OSError) as error:
@@ -162,7 +162,7 @@ async def shop_key_and_log(database: Database, settings: Settings, told: str) ->
 
 
 def _kept(database: Database, settings: Settings) -> Finding:
-    where = unlock.where(database, settings)
+    where = key_at_hand.where(database, settings)
     path = shop_key.path_of(database.url)
     if where == str(path) and path.stat().st_mode & 0o077:
         remedy = f"chmod 600 {path}"

@@ -38,7 +38,7 @@ def make_bot(
     """Return a client of the Bot API that the settings name; the caller closes its session."""
     limits = limits or make_limits(settings)
     return Bot(
-        settings.bot_token.get_secret_value(),
+        settings.token,
         session=TelegramSession(settings.telegram_api, limits, may_leave),
         default=DefaultBotProperties(parse_mode=ParseMode.HTML),
     )

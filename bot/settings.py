@@ -18,6 +18,8 @@ from domain.settings import Settings
 SECRETS = ("BOT_TOKEN", "SHOP_KEY", "DATABASE_URL")
 """The variables that also have a `_FILE` form."""
 
+MISSING_BOT = "BOT_TOKEN is not set; `python -m bot init` asks for it and writes .env"
+
 
 class BadSettings(Exception):
     """One or more variables are missing or wrong; `str()` is a line for each."""
@@ -68,10 +70,18 @@ class SecretFiles(PydanticBaseSettingsSource):
         return {name: value for name, value in values.items() if value is not None}
 
 
-def load(env_file: str | Path | None = ".env", **values: Any) -> Settings:
-    """Return the settings, or raise `BadSettings` with one line per wrong variable."""
+def load(
+    env_file: str | Path | None = ".env", *, for_telegram: bool = True, **values: Any
+) -> Settings:
+    """Return the settings, or raise `BadSettings` with one line per wrong variable.
+
+    Who works with the database alone, not `for_telegram`, needs no token.
+    """
     try:
-        return EnvironmentSettings(_env_file=env_file, **values)
+        found = EnvironmentSettings(_env_file=env_file, **values)
+        if for_telegram and found.bot_token is None:
+            raise BadSettings(MISSING_BOT)
+        return found
     except ValidationError as problems:
         raise BadSettings("\n".join(_lines(problems))) from None
 
@@ -80,7 +90,4 @@ def _lines(problems: ValidationError) -> Iterator[str]:
     for problem in problems.errors(include_url=False, include_input=False):
         words = problem["msg"].removeprefix("Value error, ")
         name = str(problem["loc"][0]).upper() if problem["loc"] else ""
-        if problem["type"] == "missing":
-            yield f"{name} is not set; `python -m bot init` asks for it and writes .env"
-        else:
-            yield f"{name}: {words}" if name else words
+        yield f"{name}: {words}" if name else words

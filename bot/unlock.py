@@ -1,6 +1,6 @@
 """Opens a migrated database with the shop's key, and makes the key of a shop that has none.
 
-SHOP_KEY, else the file beside the database -> it fits: transactions carry it
+SHOP_KEY, else the file beside the database -> it fits: transactions carry it, and that is all
                                             -> the database knows none yet: sealed with it, then known
                                             -> missing or another: refused, with what cannot be read
 """
@@ -8,8 +8,8 @@ SHOP_KEY, else the file beside the database -> it fits: transactions carry it
 from datetime import datetime
 
 import structlog
-from pydantic import SecretStr
 
+from bot.key_at_hand import find, fits, refuse_other, use, where
 from domain import reseal
 from domain.payout.encryption import PayoutKey
 from domain.reseal import Resealed
@@ -18,10 +18,6 @@ from storage.database import Database
 from storage.sealing import sealed, shop_key
 from storage.sealing.shop_key import KeyRefused, ShopKey
 
-HOW = (
-    "Put the key that belongs to it back: the file, or SHOP_KEY. If it is lost for good, stop the "
-    "bot and run: python -m bot key-lost"
-)
 log = structlog.get_logger("tuan.key")
 
 
@@ -32,54 +28,19 @@ async def unlock(
 
     `older` is a database that is known to be from before its key: a backup that is put back.
     """
+    if await fits(database, settings):
+        return
     async with database.read() as tx:
-        known = await reseal.fingerprint(tx)
+        known = await shop_key.fingerprint(tx)
         there = await sealed.counts(tx)
     words = find(database, settings)
-    refuse_other(known, words, reseal.describe(there), where(database, settings))
-    if known is None and there and not older:
+    refuse_other(known, words, sealed.describe(there), where(database, settings))
+    if there and not older:
         _refuse_taken_away(database, settings)
+    if there and settings.bot_token is None:
+        raise KeyRefused("BOT_TOKEN is needed once: the database was sealed with it before.")
     use(database, settings, ShopKey(words or shop_key.make(shop_key.path_of(database.url))))
-    if known is None:
-        await _adopt(database, settings, now=now)
-
-
-def find(database: Database, settings: Settings) -> str | None:
-    """Return the key that is at hand, None where there is none; raises `KeyRefused`."""
-    if settings.shop_key is not None:
-        return settings.shop_key.get_secret_value()
-    path = shop_key.path_of(database.url)
-    try:
-        words = shop_key.read(path)
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "is not text"
-        raise KeyRefused(f"the shop's key cannot be read: {path}: {why}") from None
-    if words is not None and len(words) < shop_key.CHARS_MIN:
-        raise KeyRefused(f"{path} holds no key of a shop: it is too short")
-    return words
-
-
-def where(database: Database, settings: Settings) -> str:
-    """Return where the shop's key is kept, for a person."""
-    path = shop_key.path_of(database.url)
-    if settings.shop_key is None or shop_key.read(path) == settings.key.words:
-        return str(path)
-    return "SHOP_KEY"
-
-
-def refuse_other(known: str | None, words: str | None, there: str, kept: str) -> None:
-    """Refuse a missing or another key for a database that knows one, and say what it would open."""
-    if known is None or (words and ShopKey(words).fingerprint == known):
-        return
-    wrong = f"{kept} is not the key of this database." if words else f"The key {kept} is missing."
-    lost = f"Without the shop's key nobody can read or check: {there}."
-    raise KeyRefused(f"{wrong} {lost} {HOW}")
-
-
-def use(database: Database, settings: Settings, key: ShopKey) -> None:
-    """Have the settings and every transaction from now on carry a key."""
-    shop_key.give(database, key)
-    settings.shop_key = SecretStr(key.words)
+    await _adopt(database, settings, now=now)
 
 
 async def start_anew(database: Database, settings: Settings, *, now: datetime) -> Resealed:
@@ -88,15 +49,16 @@ async def start_anew(database: Database, settings: Settings, *, now: datetime) -
     use(database, settings, ShopKey(find(database, settings) or shop_key.make(path)))
     async with database.begin() as tx:
         done = await reseal.replace_lost(tx, now=now)
-    _mark(database, settings, now=now)
+    mark_in_use(database, settings, now=now)
     return done
 
 
 async def _adopt(database: Database, settings: Settings, *, now: datetime) -> None:
     kept = where(database, settings)
     async with database.begin() as tx:
-        done = await reseal.adopt(tx, PayoutKey(settings.token_payout_key), kept, now=now)
-    _mark(database, settings, now=now)
+        before = None if settings.bot_token is None else PayoutKey(settings.token_payout_key)
+        done = await reseal.adopt(tx, before, kept, now=now)
+    mark_in_use(database, settings, now=now)
     if done is not None:
         log.info(
             "sealed with the shop's key",
@@ -118,7 +80,7 @@ def _refuse_taken_away(database: Database, settings: Settings) -> None:
         )
 
 
-def _mark(database: Database, settings: Settings, *, now: datetime) -> None:
+def mark_in_use(database: Database, settings: Settings, *, now: datetime) -> None:
     path = shop_key.path_of(database.url)
     if shop_key.read(path) == settings.key.words:
         shop_key.mark_in_use(path, now=now)

@@ -21,6 +21,7 @@ from enum import StrEnum
 
 from domain import code
 from storage import members
+from storage.chat.tables import Chat
 from storage.database import Tx
 from storage.members import LinkOpening
 
@@ -28,7 +29,19 @@ PAYLOAD_CHARS_MAX = 64
 OPENINGS_PER_DAY_MAX = 50
 """More than these of one member are not written down; they are answered all the same."""
 DAY = timedelta(days=1)
+SUPERGROUP = "-100"
+"""What the ids of supergroups and channels begin with."""
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+def message_link(chat: Chat, message_id: int) -> str | None:
+    """Return where a message of a chat can be looked at; plain groups have no such address."""
+    if chat.username:
+        return f"https://t.me/{chat.username}/{message_id}"
+    number = str(chat.id)
+    if not number.startswith(SUPERGROUP):
+        return None
+    return f"https://t.me/c/{number.removeprefix(SUPERGROUP)}/{message_id}"
 
 
 class LinkKind(StrEnum):

@@ -25,7 +25,7 @@ from storage.customer import notes
 from storage.database import Tx
 from storage.delivery.kinds import Kind
 from storage.payout.tables import PayoutAccount
-from storage.sealing import sealed
+from storage.sealing import sealed, shop_key
 from storage.sealing.former_members import FormerMember
 from storage.sealing.shop_key import FACT, key_of
 
@@ -52,25 +52,14 @@ class Resealed:
     vouchers: int
 
 
-def describe(counts: dict[str, int]) -> str:
-    """Return what is sealed, in words: `12 payout accounts, 812 lines of the audit log`."""
-    return ", ".join(f"{number:,} {what}" for what, number in counts.items()) or "nothing"
-
-
-async def fingerprint(tx: Tx) -> str | None:
-    """Return by what the database knows its key, None before it has one."""
-    kept = await installation.get_fact(tx, FACT)
-    return None if kept is None else str(kept["fingerprint"])
-
-
-async def adopt(tx: Tx, before: PayoutKey, where: str, *, now: datetime) -> Resealed | None:
+async def adopt(tx: Tx, before: PayoutKey | None, where: str, *, now: datetime) -> Resealed | None:
     """Seal everything with the key of this transaction, which the database gets to know by it.
 
-    `before` is what payout details were sealed with, `where` the key is kept: the owner of a shop
+    `before` is what payout details were sealed with, None where there are none, `where` the key is kept: the owner of a shop
     that is no new one is told. None where the database has its key already.
     """
     await audit_log.lock_head(tx)
-    if await fingerprint(tx) is not None:
+    if await shop_key.fingerprint(tx) is not None:
         return None
     there = await sealed.counts(tx)
     done = await _reseal(tx, before)

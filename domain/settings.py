@@ -127,7 +127,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(validate_assignment=True)
 
-    bot_token: Annotated[SecretStr, AfterValidator(_token)]
+    bot_token: Annotated[SecretStr, AfterValidator(_token)] | None = None
     owner_id: Annotated[int, Field(gt=0)] | None = None
     shop_key: Annotated[SecretStr, AfterValidator(_shop_key)] | None = None
     database_url: Annotated[str, AfterValidator(_database), Field(repr=False)] = (
@@ -179,9 +179,16 @@ class Settings(BaseModel):
         return self
 
     @property
+    def token(self) -> str:
+        """The bot's token, which only what speaks to Telegram needs."""
+        if self.bot_token is None:
+            raise RuntimeError("the bot's token is asked for, and none is set")
+        return self.bot_token.get_secret_value()
+
+    @property
     def is_sandbox(self) -> bool:
         """Whether the token belongs to the sandbox, which only the sandbox may be asked with."""
-        return _SANDBOX_MARK in self.bot_token.get_secret_value()
+        return self.bot_token is not None and _SANDBOX_MARK in self.token
 
     @property
     def key(self) -> ShopKey:
@@ -203,8 +210,7 @@ class Settings(BaseModel):
     @property
     def token_payout_key(self) -> bytes:
         """What payout details were sealed with before there was a key of the shop."""
-        token = self.bot_token.get_secret_value().encode()
-        return hashlib.sha256(b"tuan payout " + token).digest()
+        return hashlib.sha256(b"tuan payout " + self.token.encode()).digest()
 
     @property
     def allowed_hosts(self) -> frozenset[str]:

@@ -157,6 +157,7 @@ KEPT: Mapping[str, str] = {
     "audit_lines": "append-only: who did what in the shop",
     "nonces": _ENDS,
     "desk_updates": _ENDS,
+    "creation_keys": "names that scripts gave their calls: a repeated one makes no second",
     "dialogs": _STATE,
     "post_drafts": "until whoever keeps it posts or drops it",
     "facts": _STATE,

@@ -6,6 +6,7 @@ like are filled in by the test; a command that is in no table fails it.
 
 APART = (
     "backup",
+    "completion",
     "demo",
     "doctor",
     "hold-outbox",
@@ -17,7 +18,7 @@ APART = (
 )
 """Of the server itself: they start it, ask it, or copy its database."""
 READS: dict[str, tuple[str, ...]] = {
-    "activity": ("--by", "line", "--area", "deals", "--lines", "5"),
+    "activity": ("--by", "line", "--area", "deals", "--limit", "5"),
     "campaigns list": (),
     "campaigns log": ("1",),
     "chats list": (),
@@ -58,6 +59,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "chats pause": ("--", "-1"),
     "chats resume": ("--", "-1"),
     "commission rate set": ("--percent", "10"),
+    "post": ("{deal}", "--chats", "all", "--now"),
     "commission add": ("order-1", "--buyer", "7", "--amount", "17.90"),
     "commission approve": ("1",),
     "commission reverse": ("1", "--reason", "came back"),

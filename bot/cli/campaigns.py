@@ -1,17 +1,18 @@
 """`campaigns`: what is posted, where and when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Annotated, Any
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
 from bot.cli.chats import named_chats, split
-from bot.cli.shop import Ctx
+from bot.cli.shop import Ctx, Work
 from domain.campaign import manage, revise
 from domain.campaign.schedule import parse_every
 from domain.deal.deal import find_deal
+from domain.deep_link import message_link
 from domain.post.link_buttons import PostOptions, read_rows, set_options
 from domain.refusal import Refused
 from domain.typed_time import read_minute
@@ -23,12 +24,17 @@ from storage.campaign.tables import (
     CampaignState,
     PinMode,
 )
+from storage.chat import chats as chat_chats
+from storage.chat.tables import Chat
+from storage.database import Tx
+from storage.deal import deals
+from storage.delivery.tables import OutboxRow
 from storage.post import posts
+from storage.post.tables import Occurrence, Post
 
 app = typer.Typer()
 LISTED_MAX = 500
-LOG_MAX = 50
-NAME_CHARS_MAX = 80
+LOGGED = 50
 Number = Annotated[int, typer.Argument(help="Id from `campaigns list`.")]
 LinkLines = Annotated[
     list[str], typer.Option(help='A link below: "TEXT=https://...", in a row by " | ".')
@@ -60,6 +66,7 @@ def add(
     pin: Annotated[bool, typer.Option("--pin", help="Pin each post where I may.")] = False,
     unpin_older: Unpin = False,
     silent: Annotated[bool, typer.Option("--silent", help="Post without a sound.")] = False,
+    key: shop.Key = "",
 ) -> None:
     """Add a campaign: say what (--deal, --rotate or --queue), where and when."""
     shop.exactly_one("what", {"--deal": deal, "--rotate": rotate, "--queue": queue})
@@ -70,11 +77,10 @@ def add(
     async def planned(ctx: Ctx) -> Campaign:
         what = CampaignContent.ROTATION if rotate else CampaignContent.QUEUE
         its_deal = await find_deal(ctx.tx, deal) if deal else None
-        zone = tz or ctx.settings.timezone
-        when = cron or at or f"every {every}"
-        every_s = _seconds(every)
+        zone, every_s = tz or ctx.settings.timezone, _seconds(every)
+        usual = f"{deal or rotate or 'queue'}, {cron or at or f'every {every}'}"
         campaign = Campaign(
-            name=name.strip() or f"{deal or rotate or 'queue'}, {when}"[:NAME_CHARS_MAX],
+            name=name.strip() or usual[: shop.NAME_CHARS_MAX],
             created_at=ctx.now,
             zone=zone,
             what=CampaignContent.DEAL if its_deal else what,
@@ -95,14 +101,22 @@ def add(
         places = await named_chats(ctx.tx, chats)
         return await manage.add(ctx.tx, campaign, chats=places, queue=queued, now=ctx.now)
 
-    made = shop.change("campaigns.add", "campaigns", planned)
-    typer.echo(f"Campaign {made.id} is on; first post {shop.format_moment(made.next_at)}.")
+    _tell(shop.change("campaigns.add", "campaigns", _once(key, planned)))
+
+
+def _once(key: str, planned: Work[Campaign]) -> Work[Campaign]:
+    return shop.once(key, "campaigns add", "id", planned, shop.id_of)
+
+
+def _tell(made: Campaign) -> None:
+    first = output.format_moment(made.next_at)
+    output.say(f"Campaign {made.id} is on; first post {first}.", id=made.id)
 
 
 def _words(rotate: str, source: str, category: str, tag: str) -> list[str]:
     """Return the tags and categories that a rotation takes; other campaigns take none."""
     if not rotate and (source or category or tag):
-        shop.fail("--source, --category and --tag are for --rotate", shop.BAD_CALL)
+        output.fail("--source, --category and --tag are for --rotate", output.BAD_CALL)
     return [*_named(rotate), *_named(category), *_named(tag)]
 
 
@@ -160,17 +174,18 @@ def _audience(chats: str, tags: str) -> CampaignAudience:
 def list_() -> None:
     """List the campaigns with their next moment."""
     rows = shop.read(lambda ctx: campaigns.listed(ctx.tx, limit=LISTED_MAX))
-    if not rows:
-        typer.echo("No campaigns yet: python -m bot campaigns add --help")
-        return
-    shop.show_table(("ID", "Name", "What", "Where", "When", "State", "Next"), map(_cells, rows))
+    output.show_table(
+        ("ID", "Name", "What", "Where", "When", "State", "Next"),
+        map(_cells, rows),
+        empty="No campaigns yet: python -m bot campaigns add --help",
+    )
 
 
 def _cells(row: Campaign) -> tuple[object, ...]:
     what = " ".join((row.what, *row.deal_sources, *row.deal_tags))
     where = " ".join(row.tags) or row.where
     when = f"{row.cron or row.at or f'every {row.every_s} s'} {row.zone}"
-    return (row.id, row.name, what, where, when, row.state, shop.format_moment(row.next_at))
+    return (row.id, row.name, what, where, when, row.state, output.format_moment(row.next_at))
 
 
 @app.command()
@@ -202,7 +217,7 @@ def edit(
     takes = (source, category, tag) != (None, None, None)
     words = None if category is None and tag is None else [*_named(category), *_named(tag)]
     if not (takes or button or no_buttons or unpin_older) and pin is None and silent is None:
-        shop.fail("say what to change: campaigns edit --help", shop.BAD_CALL)
+        output.fail("say what to change: campaigns edit --help", output.BAD_CALL)
 
     async def edited(ctx: Ctx) -> Campaign:
         known = await campaigns.find(ctx.tx, campaign)
@@ -221,7 +236,7 @@ def edit(
 
     made = shop.change("campaigns.edit", f"campaign:{campaign}", edited)
     what = f"takes: {_cells(made)[2]}" if takes else f"posts {_posted(made)}"
-    typer.echo(f"Campaign {made.id} {what}.")
+    output.say(f"Campaign {made.id} {what}.")
 
 
 def _posted(row: Campaign) -> str:
@@ -261,22 +276,54 @@ def _turn(act: str, number: int, state: CampaignState) -> None:
         f"campaign:{number}",
         lambda ctx: manage.change_state(ctx.tx, number, state, now=ctx.now),
     )
-    typer.echo(f"Campaign {done.id} is {done.state}.")
+    output.say(f"Campaign {done.id} is {done.state}.")
 
 
 @app.command()
-def log(campaign: Number) -> None:
+def log(campaign: Number, limit: shop.Limit = LOGGED) -> None:
     """Say what became of a campaign's newest posts, and why one was not made."""
-    rows = shop.read(lambda ctx: posts.history(ctx.tx, campaign_id=campaign, limit=LOG_MAX))
-    for occurrence, made, row in rows:
-        what = _fate(occurrence.reason or occurrence.state)
-        if made is not None:
-            fate = made.reason or (row.reason or row.state if row is not None else made.state)
-            what = f"chat {made.chat_id}: {_fate(fate)}"
-        typer.echo(f"{shop.format_moment(occurrence.due_at)}  {what}")
-    if not rows:
-        typer.echo("Nothing yet.")
+    output.show_table(
+        ("Due", "Deal", "Chat", "Title", "Result", "Link"),
+        shop.read(lambda ctx: _logged(ctx.tx, campaign, limit)),
+        empty="Nothing yet.",
+    )
+
+
+async def _logged(tx: Tx, campaign_id: int, limit: int) -> list[tuple[object, ...]]:
+    rows = await posts.history(tx, campaign_id=campaign_id, limit=limit)
+    posted = await deals.by_ids(tx, {one.deal_id for one, _, _ in rows if one.deal_id})
+    made = await chat_chats.all_of(tx, {post.chat_id for _, post, _ in rows if post is not None})
+    codes = {deal.id: deal.code for deal in posted}
+    places = {chat.id: chat for chat in made}
+    return [
+        (
+            output.format_moment(occurrence.due_at),
+            codes.get(occurrence.deal_id or 0),
+            *_place(places, post),
+            _result(occurrence, post, row),
+            _link(places, row),
+        )
+        for occurrence, post, row in rows
+    ]
+
+
+def _place(places: Mapping[int, Chat], post: Post | None) -> tuple[object, object]:
+    if post is None:
+        return None, None
+    return post.chat_id, places[post.chat_id].title if post.chat_id in places else None
+
+
+def _link(places: Mapping[int, Chat], row: OutboxRow | None) -> str | None:
+    if row is None or row.message_id is None or row.chat_id not in places:
+        return None
+    return message_link(places[row.chat_id], row.message_id)
+
+
+def _result(occurrence: Occurrence, post: Post | None, row: OutboxRow | None) -> str:
+    if post is None:
+        return _fate(occurrence.reason or occurrence.state)
+    return _fate(post.reason or (row.reason or row.state if row is not None else post.state))
 
 
 def _fate(reason: str) -> str:
-    return f"{reason} ({shop.refusal_text(Refused(reason))})" if "." in reason else reason
+    return f"{reason} ({shop.reason_text(reason)})" if "." in reason else reason

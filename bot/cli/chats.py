@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import select
 
-from bot.cli import shop
+from bot.cli import output, shop
 from bot.cli.shop import Ctx
 from domain.admin import audit
 from domain.chat import chat_settings
@@ -27,10 +27,11 @@ Places = list[tuple[int, int | None]]
 def list_() -> None:
     """List every chat with its state, rights and tags."""
     rows = shop.read(_rows)
-    if not rows:
-        typer.echo("No chats yet: add the bot to a group, and it appears here.")
-        return
-    shop.show_table(("ID", "Title", "Kind", "State", "May pin", "Tags"), rows)
+    output.show_table(
+        ("ID", "Title", "Kind", "State", "May pin", "Tags"),
+        rows,
+        empty="No chats yet: add the bot to a group, and it appears here.",
+    )
 
 
 async def _rows(ctx: Ctx) -> list[tuple[object, ...]]:
@@ -76,7 +77,7 @@ def set_(
     if quiet is not None:
         wishes["quiet_from"], _, wishes["quiet_to"] = quiet.partition("-")
     known = shop.change("chats.set", f"chat:{chat}", lambda ctx: _set(ctx.tx, chat, wishes, tags))
-    typer.echo(f"{known.title}: set.")
+    output.say(f"{known.title}: set.")
 
 
 async def _set(tx: Tx, chat_id: int, wishes: dict[str, str], tags: str | None) -> Chat:
@@ -92,14 +93,14 @@ async def _set(tx: Tx, chat_id: int, wishes: dict[str, str], tags: str | None) -
 def pause(chat: Number) -> None:
     """Hold every post for a chat until it is resumed."""
     title = shop.write(lambda ctx: _pause(ctx, chat, paused=True))
-    typer.echo(f"{title}: paused. Its posts are held; `chats resume` lets them go.")
+    output.say(f"{title}: paused. Its posts are held; `chats resume` lets them go.")
 
 
 @app.command()
 def resume(chat: Number) -> None:
     """Let posts go to a chat again; what has become too late is dropped."""
     title = shop.write(lambda ctx: _pause(ctx, chat, paused=False))
-    typer.echo(f"{title}: posts go there again.")
+    output.say(f"{title}: posts go there again.")
 
 
 async def _pause(ctx: Ctx, chat_id: int, *, paused: bool) -> str:

@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
+from bot.cli.refusals import refusal_text
 from bot.cli.shop import Ctx
 from domain import purchase
 from domain import statement as domain_statement
@@ -72,13 +73,13 @@ def terms(
     else:
         before = now = shop.read(lambda ctx: current_terms(ctx.tx))
     if now.second_level_bp > before.second_level_bp == 0:
-        typer.secho(PYRAMID, fg=typer.colors.YELLOW, err=True)
+        output.warn(PYRAMID)
     by = "by hand" if now.approve_after_days is None else f"after {now.approve_after_days} days"
-    typer.echo(f"approved             {by}")
-    typer.echo(f"frozen               {now.freeze_days} days")
-    typer.echo(f"second level         {now.second_level_bp / 100:g} % of a commission")
-    typer.echo(f"second person above  {_limits(now.second_person_above)}")
-    typer.echo(f"least withdrawal     {_limits(now.minimum)}")
+    output.say(f"approved             {by}")
+    output.say(f"frozen               {now.freeze_days} days")
+    output.say(f"second level         {now.second_level_bp / 100:g} % of a commission")
+    output.say(f"second person above  {_limits(now.second_person_above)}")
+    output.say(f"least withdrawal     {_limits(now.minimum)}")
 
 
 @app.command()
@@ -110,12 +111,12 @@ def add(
             await audit.record(ctx.tx, None, "commission.add", f"order:{order}", now=ctx.now)
         return made
 
-    made = shop.write(added)
+    made = shop.write(added, already="commission.known")
     if made is None:
-        typer.echo(f"Nobody has brought member {buyer}, so nobody earns on this purchase.")
+        output.say(f"Nobody has brought member {buyer}, so nobody earns on this purchase.")
         return
-    earned = shop.money(made.commission_minor, made.currency)
-    typer.echo(f"Conversion {made.id}: {earned} to earn.")
+    earned = output.money(made.commission_minor, made.currency)
+    output.say(f"Conversion {made.id}: {earned} to earn.", id=made.id)
 
 
 @app.command()
@@ -145,8 +146,8 @@ def _turn(
     *reason: str,
 ) -> None:
     done = shop.change(act, subject, lambda ctx: turn(ctx.tx, number, *reason, now=ctx.now))
-    due = f", payable {shop.format_moment(done.payable_at)}" if done.state == "approved" else ""
-    typer.echo(f"Conversion {done.id} ({done.title}) is {done.state}{due}.")
+    due = f", payable {output.format_moment(done.payable_at)}" if done.state == "approved" else ""
+    output.say(f"Conversion {done.id} ({done.title}) is {done.state}{due}.")
 
 
 @app.command("list")
@@ -159,24 +160,25 @@ def list_(
     known = [str(one) for one in ConversionState]
     if state and state not in known:
         refused = Refused("commission.state", typed=state[:20], known=", ".join(known))
-        shop.fail(shop.refusal_text(refused), shop.BAD_CALL)
+        output.fail(refusal_text(refused), output.BAD_CALL)
     rows = shop.read(
         lambda ctx: commission_conversions.listed(ctx.tx, state or None, limit=LISTED_MAX)
     )
-    if not rows:
-        typer.echo("No conversions: they come when somebody buys whom a member brought.")
-        return
     columns = ("Number", "State", "Title", "Buyer", "Price", "Commission", "Next", "Why")
-    shop.show_table(columns, map(_cells, rows))
+    output.show_table(
+        columns,
+        map(_cells, rows),
+        empty="No conversions: they come when somebody buys whom a member brought.",
+    )
 
 
 def _cells(row: Conversion) -> tuple[object, ...]:
     due = {"pending": row.approve_at, "approved": row.payable_at}.get(row.state)
     amounts = [
-        shop.money(minor, row.currency) for minor in (row.amount_minor, row.commission_minor)
+        output.money(minor, row.currency) for minor in (row.amount_minor, row.commission_minor)
     ]
     its = (row.id, row.state, row.title, row.buyer_id)
-    return (*its, *amounts, shop.format_moment(due), row.reason)
+    return (*its, *amounts, output.format_moment(due), row.reason)
 
 
 @app.command()
@@ -185,16 +187,21 @@ def statement(member: Annotated[int, typer.Argument(help="The member's Telegram 
     balances, items = shop.read(lambda ctx: _statement(ctx.tx, member))
     for currency, sums in sorted(balances.items()):
         for account, minor in sums.items():
-            typer.echo(f"{account:<10} {shop.money(minor, currency)}")
-    for item in items:
-        moved = ", ".join(
-            f"{account} {shop.money(minor, currency)}"
-            for (currency, account), minor in item.moves.items()
-        )
-        said = " ".join(str(item.facts[key]) for key in ("title", "reason") if item.facts.get(key))
-        typer.echo(f"{shop.format_moment(item.at)}  {item.kind:<22} {moved}  {said}".rstrip())
-    if not items:
-        typer.echo(f"Member {member} has earned nothing.")
+            output.say(f"{account:<10} {output.money(minor, currency)}")
+    output.show_table(
+        ("At", "Kind", "Moved", "About"),
+        map(_item, items),
+        empty=f"Member {member} has earned nothing.",
+    )
+
+
+def _item(item: StatementItem) -> tuple[object, ...]:
+    moved = ", ".join(
+        f"{account} {output.money(minor, currency)}"
+        for (currency, account), minor in item.moves.items()
+    )
+    said = " ".join(str(item.facts[key]) for key in ("title", "reason") if item.facts.get(key))
+    return (output.format_moment(item.at), item.kind, moved, said)
 
 
 @app.command()
@@ -203,7 +210,7 @@ def csv(month: Annotated[str, typer.Option(help="The month, such as 2026-05.")])
     lines = shop.read(
         lambda ctx: commission_report.build_report(ctx.tx, month, zone=ctx.settings.timezone)
     )
-    shop.write_csv(commission_report.COLUMNS, map(commission_report.cells, lines))
+    output.write_csv(commission_report.COLUMNS, map(commission_report.cells, lines))
 
 
 @rate.command("set")
@@ -235,17 +242,18 @@ def set_rate(
         return await rates.set_rate(ctx.tx, row, now=ctx.now)
 
     made = shop.change("commission.rate.set", "commission", changed)
-    typer.echo(f"Rate {made.id}: {_worded(made)}.")
+    output.say(f"Rate {made.id}: {_worded(made)}.", id=made.id)
 
 
 @rate.command("list")
 def list_rates() -> None:
     """List the rates in force."""
     rows = shop.read(lambda ctx: rate_rows.in_force(ctx.tx))
-    for row in rows:
-        typer.echo(f"{row.id:>5}  {_worded(row)}, since {shop.format_moment(row.made_at)}")
-    if not rows:
-        typer.echo("No rates yet, so nobody earns anything: `commission rate set --percent 10`.")
+    output.show_table(
+        ("Number", "Rate", "Since"),
+        [(row.id, _worded(row), output.format_moment(row.made_at)) for row in rows],
+        empty="No rates yet, so nobody earns anything: `commission rate set --percent 10`.",
+    )
 
 
 @rate.command("end")
@@ -256,13 +264,13 @@ def end_rate(
     done = shop.change(
         "commission.rate.end", f"rate:{rate}", lambda ctx: rates.end_rate(ctx.tx, rate, now=ctx.now)
     )
-    typer.echo(f"Rate {done.id} ({_worded(done)}) holds no more.")
+    output.say(f"Rate {done.id} ({_worded(done)}) holds no more.")
 
 
 def _worded(row: CommissionRate) -> str:
     what = f"{(row.rate_bp or 0) / 100:g} %"
     if row.fixed_minor is not None:
-        what = f"{shop.money(row.fixed_minor, row.currency or '')} a unit"
+        what = f"{output.money(row.fixed_minor, row.currency or '')} a unit"
     where = {
         Scope.DEAL: f"for deal number {row.deal_id}",
         Scope.CATEGORY: f"for category {row.category}",
@@ -298,7 +306,7 @@ def _news(
 
 
 def _limits(limits: Mapping[str, int]) -> str:
-    amounts = [shop.money(minor, currency) for currency, minor in limits.items()]
+    amounts = [output.money(minor, currency) for currency, minor in limits.items()]
     return ", ".join(amounts) or "none"
 
 

@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot.cli import feed_preview, shop
+from bot.cli import feed_preview, feeds, output, shop
+from bot.cli.refusals import refusal_text
 from domain.admin import audit
 from domain.clock import Clock
 from domain.csv_file import BOM, to_csv
@@ -29,6 +30,8 @@ from jobs.import_file import file_chunks, import_file, preview_feed, withdraw_mi
 from storage.database import Database, Tx
 from storage.deal import catalogue, feed_settings
 
+app = typer.Typer()
+app.add_typer(feeds.app, name="feeds")
 BAD_SHOWN_MAX = 20
 NEW_SHOWN_MAX = 20
 REPORT_COLUMNS = ("line", "what is wrong", "row")
@@ -79,6 +82,7 @@ class Imported:
         return not (self.tally.new or self.tally.changed or self.tally.same)
 
 
+@app.command("import")
 def import_(
     file: Annotated[
         Path,
@@ -127,16 +131,16 @@ def import_(
         _show_news(feed, done.news)
     complete = _see_to_missing(feed, done, force=force, yes=yes) if withdraw else True
     if done.missing and not withdraw:
-        typer.echo(
+        output.say(
             f"{_deals(len(done.missing))} of {feed} that the file does not have: on sale as before. "
             "`--withdraw-missing` takes them off."
         )
     if done.nothing:
-        shop.fail("Nothing was imported.")
+        output.fail("Nothing was imported.")
     if not complete:
-        raise typer.Exit(shop.OUT_OF_ORDER)
+        raise typer.Exit(output.NOT_DONE)
     if done.contents.cut or (strict and done.tally.bad):
-        raise typer.Exit(shop.PARTLY)
+        raise typer.Exit(output.NOT_DONE)
 
 
 def feed_name(file: Path) -> str:
@@ -171,9 +175,9 @@ def _preview(file: Path, feed: str, asked: AskedTerms) -> None:
 
     preview = shop.with_database(previewed)
     for line in (*feed_preview.about(preview), *feed_preview.outcome(preview)):
-        typer.echo(line)
+        output.say(line)
     if preview["bad"] == preview["rows"]:
-        raise typer.Exit(shop.OUT_OF_ORDER)
+        raise typer.Exit(output.NOT_DONE)
 
 
 def _imported(file: Path, feed: str, asked: AskedTerms, *, allow: bool) -> Imported:
@@ -244,7 +248,7 @@ def _show(file: Path, feed: str, done: Imported, report: Path | None) -> None:
     if done.contents.cut:
         line = next(row.line for row in tally.bad if row.stops)
         _warn(f"The file was read up to line {line} only: what stands behind it is not imported.")
-    typer.echo(
+    output.say(
         f"{tally.new} new, {tally.changed} changed, {tally.same} the same, {len(tally.bad)} bad"
     )
     if any(row.reason == "feed.price_ambiguous" for row in tally.bad):
@@ -257,7 +261,7 @@ def _show(file: Path, feed: str, done: Imported, report: Path | None) -> None:
 
 
 def _reason(row: BadRow) -> str:
-    return shop.refusal_text(Refused(row.reason, **row.values))
+    return refusal_text(Refused(row.reason, **row.values))
 
 
 def _write(report: Path, file: Path, layout: FeedLayout, bad: list[BadRow]) -> None:
@@ -266,7 +270,7 @@ def _write(report: Path, file: Path, layout: FeedLayout, bad: list[BadRow]) -> N
     try:
         report.write_text(BOM + to_csv(REPORT_COLUMNS, rows), encoding="utf-8")
     except OSError as error:
-        shop.fail(f"{report} cannot be written: {error.strerror}")
+        output.fail(f"{report} cannot be written: {error.strerror}")
 
 
 def _see_to_missing(feed: str, done: Imported, *, force: bool, yes: bool) -> bool:
@@ -276,7 +280,7 @@ def _see_to_missing(feed: str, done: Imported, *, force: bool, yes: bool) -> boo
         _warn("Nothing is withdrawn: the file was not read to its end, or has no product.")
         return False
     if not missing:
-        typer.echo("No deal of the feed is missing in the file.")
+        output.say("No deal of the feed is missing in the file.")
         return True
     if contents.unknown and not force:
         _warn(
@@ -301,7 +305,7 @@ def _see_to_missing(feed: str, done: Imported, *, force: bool, yes: bool) -> boo
         return await withdraw_missing(database, feed, missing, now=Clock().now, note=note)
 
     number = shop.with_database(withdrawn)
-    typer.echo(
+    output.say(
         f"{_deals(number)} withdrawn. Those that the feed has again come back by themselves."
     )
     return True
@@ -312,16 +316,16 @@ def _deals(number: int) -> str:
 
 
 def _warn(sentence: str) -> None:
-    typer.secho(sentence, fg=typer.colors.YELLOW, err=True)
+    output.warn(sentence)
 
 
 def _show_news(feed: str, news: FeedNews) -> None:
     """Name the new deals that wait, and the rotations that post each once it is allowed."""
-    typer.echo(
+    output.say(
         f"New deals that wait: {news['waiting']}. No rotation posts them before "
         f"`deals allow --source {feed}` (or `deals trust {feed}`, for those to come too)."
     )
     for title, names in news["deals"]:
-        typer.echo(f"  {title}: {', '.join(names) or 'no rotation takes it'}")
+        output.say(f"  {title}: {', '.join(names) or 'no rotation takes it'}")
     if news["waiting"] > len(news["deals"]):
-        typer.echo(f"  ... and {news['waiting'] - len(news['deals'])} more")
+        output.say(f"  ... and {news['waiting'] - len(news['deals'])} more")

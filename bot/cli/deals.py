@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import deal_import, feeds, shop
+from bot.cli import output, shop
 from bot.cli.shop import Ctx
 from domain.admin import audit
 from domain.campaign import appearance
@@ -19,10 +19,9 @@ from domain.deal.edit import EditContext
 from domain.promotion.alone_price import AlonePrice, PromotionPrice, dearer_promotions
 from storage.database import Tx
 from storage.deal import deals
-from storage.deal.tables import Deal, DealApproval, PriceChange
+from storage.deal.tables import Deal, DealApproval, DealState, PriceChange
 
 app = typer.Typer()
-LISTED_MAX = 500
 Dearer = list[tuple[PromotionPrice, AlonePrice]]
 Code = Annotated[str, typer.Argument(help="Code from `deals list`.")]
 FIELDS = (
@@ -40,24 +39,28 @@ FIELDS = (
 )
 
 
-app.command("import")(deal_import.import_)
-app.add_typer(feeds.app, name="feeds")
-
-
 @app.command("list")
-def list_() -> None:
-    """List the deals with code, price, state and title."""
-    rows = shop.read(lambda ctx: deals.listed(ctx.tx, limit=LISTED_MAX))
-    if not rows:
-        typer.echo("No deals yet: python -m bot deals import FILE")
-        return
+def list_(
+    search: Annotated[str, typer.Option(help="Only those with these words in title or code.")] = "",
+    source: Annotated[str, typer.Option(help="Only those of this feed.")] = "",
+    state: Annotated[str, typer.Option(help="Only active or withdrawn ones.")] = "",
+    limit: shop.Limit = shop.LISTED,
+) -> None:
+    """List the deals with code, price, state and title, the newest first."""
+    if state:
+        shop.one_of(state, DealState)
+    rows = shop.read(
+        lambda ctx: deals.listed(ctx.tx, limit=limit, words=search, source=source, state=state)
+    )
     columns = ("Code", "Price", "List price", "State", "Source", "Title")
-    shop.show_table(columns, map(_cells, rows))
+    output.show_table(
+        columns, map(_cells, rows), empty="No deals yet: python -m bot deals import FILE"
+    )
 
 
 def _cells(deal: Deal) -> tuple[object, ...]:
-    was = shop.money(deal.list_price_minor, deal.currency) if deal.list_price_minor else ""
-    price = shop.money(deal.price_minor, deal.currency)
+    was = output.money(deal.list_price_minor, deal.currency) if deal.list_price_minor else ""
+    price = output.money(deal.price_minor, deal.currency)
     state = deal.state if deal.in_stock else f"{deal.state}, out of stock"
     if deal.approval != DealApproval.ALLOWED:
         state += ", new" if deal.approval == DealApproval.PENDING else ", held"
@@ -84,7 +87,7 @@ def allow(
         return await approval.allow_all(ctx.tx, now=ctx.now)
 
     subject = f"feed:{source}" if source else "deals:new"
-    typer.echo(f"{shop.change('deals.allow', subject, allowed)} new deals are allowed.")
+    output.say(f"{shop.change('deals.allow', subject, allowed)} new deals are allowed.")
 
 
 @app.command()
@@ -101,13 +104,13 @@ def _approve(what: str, decide: Callable[..., Awaitable[Deal]], codes: list[str]
         return [await _line(ctx.tx, deal, ctx.now) for deal in found]
 
     for line in shop.write(decided):
-        typer.echo(line)
+        output.say(line)
 
 
 async def _line(tx: Tx, deal: Deal, now: datetime) -> str:
     """Say whether rotations post a deal, and which of them when."""
     where = [
-        f"“{one.name}” {shop.format_moment(one.at) if one.at else 'later'} ({one.turn}. in line)"
+        f"“{one.name}” {output.format_moment(one.at) if one.at else 'later'} ({one.turn}. in line)"
         for one in await appearance.appearances(tx, deal, now=now)
     ]
     posts = f"Posted by {', '.join(where)}." if where else "No rotation takes it so far."
@@ -133,29 +136,29 @@ def trust(
         if off
         else f"go out at once; {allowed} waited and are allowed"
     )
-    typer.echo(f"New deals of {feed} {said}.")
+    output.say(f"New deals of {feed} {said}.")
 
 
 @app.command()
 def withdraw(code: Code) -> None:
     """Take a deal off the shelf; its posts are edited to say that it has ended."""
-    _turn("deal.withdraw", withdraw_deal, code)
+    _turn("deal.withdraw", withdraw_deal, code, already="deal.withdrawn")
 
 
 @app.command()
 def restore(code: Code) -> None:
     """Put a withdrawn deal back; posts that were ended stay ended."""
-    _turn("deal.restore", restore_deal, code)
+    _turn("deal.restore", restore_deal, code, already="deal.not_withdrawn")
 
 
-def _turn(act: str, turn: Callable[..., Awaitable[Deal]], code: str) -> None:
+def _turn(act: str, turn: Callable[..., Awaitable[Deal]], code: str, *, already: str) -> None:
     async def turned(ctx: Ctx) -> Deal:
         deal = await turn(ctx.tx, code, now=ctx.now)
         await audit.record(ctx.tx, None, act, f"deal:{deal.code}", now=ctx.now)
         return deal
 
-    deal = shop.write(turned)
-    typer.echo(f"Deal {deal.code} is {deal.state}.")
+    deal = shop.write(turned, already=already)
+    output.say(f"Deal {deal.code} is {deal.state}.")
 
 
 @app.command()
@@ -168,15 +171,15 @@ def add(
     print_code: Annotated[
         bool, typer.Option("--print-code", help="Print its code alone, for scripts.")
     ] = False,
+    key: shop.Key = "",
 ) -> None:
     """Add a deal by hand; `edit` sets everything else, `allow` lets rotations post it."""
     terms = {"title": title, "price": price, "link": link, "photo": photo}
 
     async def added(ctx: Ctx) -> tuple[Deal, str]:
         rng, edit_context, currency = SystemRandom(), _edit_context(ctx), ctx.settings.currency
-        key = deal_add.new_key(rng)
         deal = await deal_add.add(
-            ctx.tx, key, terms, currency=currency, context=edit_context, rng=rng
+            ctx.tx, deal_add.new_key(rng), terms, currency=currency, context=edit_context, rng=rng
         )
         facts = deal_add.audit_facts(deal)
         await audit.record(ctx.tx, None, "deal.add", f"deal:{deal.code}", now=ctx.now, **facts)
@@ -185,8 +188,8 @@ def add(
             await audit.record(ctx.tx, None, "deal.allow", f"deal:{deal.code}", now=ctx.now)
         return deal, await _line(ctx.tx, deal, ctx.now)
 
-    deal, line = shop.write(added)
-    typer.echo(deal.code if print_code else f"Deal {deal.code} is added.\n{line}")
+    deal, line = shop.write(shop.once(key, "deals add", "code", added, lambda done: done[0].code))
+    output.say(deal.code if print_code else f"Deal {deal.code} is added.\n{line}", code=deal.code)
 
 
 @app.command()
@@ -203,7 +206,7 @@ def edit(
 ) -> None:
     """Edit a deal by hand: what was edited is left alone by later imports."""
     if field not in FIELDS:
-        shop.fail(f"{field} cannot be edited; say one of {', '.join(FIELDS)}", shop.BAD_CALL)
+        output.fail(f"{field} cannot be edited; say one of {', '.join(FIELDS)}", output.BAD_CALL)
 
     async def edited(ctx: Ctx) -> tuple[Deal, Dearer]:
         found = await find_deal(ctx.tx, code)
@@ -213,7 +216,7 @@ def edit(
         return deal, await dearer_promotions(ctx.tx, (deal,), now=ctx.now)
 
     deal, dearer = shop.write(edited)
-    typer.echo(f"Deal {deal.code} is edited.")
+    output.say(f"Deal {deal.code} is edited.")
     _warn(dearer)
 
 
@@ -222,13 +225,11 @@ def _warn(dearer: Dearer) -> None:
     for promotion, alone in dearer:
         group = promotion.kind.replace("_", "-") + "s"
         price, least = (
-            shop.money(n, promotion.currency) for n in (promotion.highest_minor, alone.minor)
+            output.money(n, promotion.currency) for n in (promotion.highest_minor, alone.minor)
         )
-        typer.secho(
+        output.warn(
             f"{promotion.code} ({promotion.title}) costs {price}, and one person alone pays {least}. "
-            f"Lower it: `{group} lower {promotion.code}`, or end it: `{group} close {promotion.code}`",
-            fg=typer.colors.YELLOW,
-            err=True,
+            f"Lower it: `{group} lower {promotion.code}`, or end it: `{group} close {promotion.code}`"
         )
 
 
@@ -243,6 +244,14 @@ def prices(code: Code) -> None:
     async def found(ctx: Ctx) -> Sequence[PriceChange]:
         return await deals.price_history(ctx.tx, (await find_deal(ctx.tx, code)).id)
 
-    for change in reversed(shop.read(found)):
-        price = shop.money(change.price_minor, change.currency)
-        typer.echo(f"{shop.format_moment(change.at)}  {price}  {change.by}")
+    output.show_table(
+        ("At", "Price", "By"),
+        [
+            (
+                output.format_moment(change.at),
+                output.money(change.price_minor, change.currency),
+                change.by,
+            )
+            for change in reversed(shop.read(found))
+        ],
+    )

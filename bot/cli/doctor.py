@@ -6,7 +6,7 @@ import typer
 
 from bot import checks
 from bot.checks import Finding
-from bot.cli import shop
+from bot.cli import output, shop
 from domain.settings import Settings
 
 MARKS = {"ok": ("ok", typer.colors.GREEN), "warn": ("!!", typer.colors.YELLOW)}
@@ -16,7 +16,7 @@ BAD = ("NO", typer.colors.RED)
 def doctor(*, told: str = "") -> None:
     """Look at everything, and for a seal that was told once; exit 1 on a failure."""
     if asyncio.run(_look(shop.settings(), told)):
-        raise typer.Exit(shop.OUT_OF_ORDER)
+        raise typer.Exit(output.NOT_DONE)
 
 
 async def _look(settings: Settings, told: str) -> bool:

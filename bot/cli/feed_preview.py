@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import typer
 from babel.numbers import format_currency
 
-from bot.cli import shop
+from bot.cli.refusals import refusal_text
 from domain.csv_file import to_decimal
 from domain.feed_preview.preview import FeedPreview, SampleDeal, is_doubtful
 from domain.feeds import Format
@@ -66,7 +66,7 @@ def outcome(preview: FeedPreview) -> list[str]:
     if is_doubtful(preview["missing"], preview["known"]):
         lines.append("The file lacks so much of its feed that it is likely a broken one.")
     for line, reason, values in preview["complaints"]:
-        words = shop.refusal_text(Refused(reason, **values))
+        words = refusal_text(Refused(reason, **values))
         lines.append(f"  line {line}: {words}")
     lines.append("Nothing was imported: this was a dry run.")
     return lines

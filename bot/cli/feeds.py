@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
+from bot.cli.refusals import refusal_text
 from bot.cli.shop import Ctx
 from domain.admin import audit
 from domain.campaign.schedule import parse_every
@@ -61,7 +62,7 @@ def add(
 
     password, said = _asked(user, header)
     made = shop.write(added)
-    typer.echo(f"{made.source} is fetched from {made.host} every {every}, beginning now.")
+    output.say(f"{made.source} is fetched from {made.host} every {every}, beginning now.")
 
 
 def _asked(user: str, header: list[str] | None) -> tuple[str, dict[str, str]]:
@@ -79,15 +80,16 @@ def list_() -> None:
         return [_cells(one, ctx) for one in await feed_sources.listed(ctx.tx)]
 
     rows = shop.read(found)
-    if not rows:
-        typer.echo("No feed is fetched yet: python -m bot deals feeds add URL --every 6h")
-        return
-    shop.show_table(("Name", "Host", "Every", "Up to date", "Next", "How it goes"), rows)
+    output.show_table(
+        ("Name", "Host", "Every", "Up to date", "Next", "How it goes"),
+        rows,
+        empty="No feed is fetched yet: python -m bot deals feeds add URL --every 6h",
+    )
 
 
 def _cells(one: FeedSource, ctx: Ctx) -> tuple[object, ...]:
     every = timedelta(seconds=one.every_s)
-    fresh, following = shop.format_moment(one.fresh_at), shop.format_moment(one.next_at)
+    fresh, following = output.format_moment(one.fresh_at), output.format_moment(one.next_at)
     return one.source, one.host, every, fresh, following, _state(one, ctx)
 
 
@@ -97,7 +99,7 @@ def _state(one: FeedSource, ctx: Ctx) -> str:
     held = one.stale_at is not None and one.stale_at <= ctx.now
     state = "too old, its deals are not posted" if held else "well" if one.problem is None else ""
     if one.problem is not None:
-        state += f" {shop.refusal_text(Refused(one.problem, **one.problem_values))}"
+        state += f" {refusal_text(Refused(one.problem, **one.problem_values))}"
     return state.strip()
 
 
@@ -112,7 +114,7 @@ def edit(
 ) -> None:
     """Fetch a feed from elsewhere, or more or less often."""
     if not url and not every:
-        shop.fail("say what changes: --url, --every or both", shop.BAD_CALL)
+        output.fail("say what changes: --url, --every or both", output.BAD_CALL)
     password, said = _asked(user, header)
 
     async def edited(ctx: Ctx) -> None:
@@ -125,7 +127,7 @@ def edit(
             await sources.change_address(ctx.tx, found, address, now=ctx.now, plain=http)
 
     shop.change("feed_source.edit", f"feed:{name}", edited)
-    typer.echo(f"{name} is changed.")
+    output.say(f"{name} is changed.")
 
 
 @app.command()
@@ -136,7 +138,7 @@ def pause(name: Name) -> None:
         sources.pause(await sources.find(ctx.tx, name))
 
     shop.change("feed_source.pause", f"feed:{name}", paused)
-    typer.echo(f"{name} is paused.")
+    output.say(f"{name} is paused.")
 
 
 @app.command()
@@ -147,7 +149,7 @@ def resume(name: Name) -> None:
         sources.resume(await sources.find(ctx.tx, name), now=ctx.now)
 
     shop.change("feed_source.resume", f"feed:{name}", resumed)
-    typer.echo(f"{name} goes on.")
+    output.say(f"{name} goes on.")
 
 
 @app.command()
@@ -158,7 +160,7 @@ def run(name: Name) -> None:
         sources.run_now(await sources.find(ctx.tx, name), now=ctx.now)
 
     shop.change("feed_source.run", f"feed:{name}", due)
-    typer.echo(f"{name} is fetched as soon as the bot runs; `deals feeds list` shows how it went.")
+    output.say(f"{name} is fetched as soon as the bot runs; `deals feeds list` shows how it went.")
 
 
 @app.command("end-missing")
@@ -174,7 +176,7 @@ def end_missing(
         return sources.agree(await sources.find(ctx.tx, name), now=ctx.now)
 
     deals = shop.change("feed_source.end", f"feed:{name}", agreed)
-    typer.echo(f"Up to {deals} deals of {name} end with the run that follows now.")
+    output.say(f"Up to {deals} deals of {name} end with the run that follows now.")
 
 
 @app.command()
@@ -185,4 +187,4 @@ def remove(name: Name) -> None:
         await sources.remove(ctx.tx, await sources.find(ctx.tx, name))
 
     shop.change("feed_source.remove", f"feed:{name}", removed)
-    typer.echo(f"{name} is fetched no more. Its deals stay as they are.")
+    output.say(f"{name} is fetched no more. Its deals stay as they are.")

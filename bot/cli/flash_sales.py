@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
 from bot.cli.chats import postable_chats
 from bot.cli.shop import Ctx
 from domain.deal.deal import find_deal
@@ -59,6 +59,7 @@ def add(
     store: Annotated[str, typer.Option(help="Where vouchers are redeemed; else everywhere.")] = "",
     voucher_days: Annotated[int, typer.Option(help="How long a voucher is valid.")] = 30,
     tz: Annotated[str, typer.Option(help="Zone of --starts; else TIMEZONE.")] = "",
+    key: shop.Key = "",
 ) -> None:
     """Publish a flash sale into chats."""
     shop.exactly_one("where", {"--chats": chats, "--tags": tags})
@@ -88,32 +89,32 @@ def add(
             tx, its, wanted, places, now=now, rng=SystemRandom(), hosts=hosts
         )
 
-    sale = shop.change("flash-sales.add", f"deal:{deal}", published)
-    starts = shop.format_moment(sale.starts_at)
-    typer.echo(f"Flash sale {sale.code} ({sale.title}) starts {starts}.")
+    once = shop.once(key, "flash-sales add", "code", published, shop.code_of)
+    sale = shop.change("flash-sales.add", f"deal:{deal}", once)
+    starts = output.format_moment(sale.starts_at)
+    output.say(f"Flash sale {sale.code} ({sale.title}) starts {starts}.", code=sale.code)
     if sale.window_s:
-        typer.echo(f"Hash of the seed, published with the card: {sale.seed_hash}")
+        output.say(f"Hash of the seed, published with the card: {sale.seed_hash}")
 
 
 @app.command("list")
 def list_() -> None:
     """List the newest flash sales."""
     rows = shop.read(_rows)
-    if not rows:
-        typer.echo("No flash sales yet: python -m bot flash-sales add --help")
-        return
     columns = ("Code", "State", "Price", "Sold or held", "Stock", "Starts", "Ends", "Title")
-    shop.show_table(columns, rows)
+    output.show_table(
+        columns, rows, empty="No flash sales yet: python -m bot flash-sales add --help"
+    )
 
 
 async def _rows(ctx: Ctx) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for sale in await sales.listed(ctx.tx, limit=LISTED_MAX):
         state = f"{sale.state} ({sale.closed_reason})" if sale.closed_reason else sale.state
-        price = shop.money(sale.price_minor, sale.currency)
+        price = output.money(sale.price_minor, sale.currency)
         units = (await flash_sale_claims.counts(ctx.tx, sale.id)).units
         stock = "any" if sale.stock_total is None else sale.stock_total
-        times = shop.format_moment(sale.starts_at), shop.format_moment(sale.ends_at)
+        times = output.format_moment(sale.starts_at), output.format_moment(sale.ends_at)
         rows.append((sale.code, state, price, units, stock, *times, sale.title))
     return rows
 
@@ -123,9 +124,9 @@ def show(code: Code) -> None:
     """Show the claims of a flash sale, and after a draw all that is needed to check it."""
     lines, rows = shop.read(lambda ctx: _claims(ctx.tx, code))
     for line in lines:
-        typer.echo(line)
+        output.say(line)
     columns = ("Claim", "Place", "Member", "Pieces", "State", "Until", "Paid", "Owed")
-    shop.show_table(columns, rows)
+    output.show_table(columns, rows)
 
 
 async def _claims(tx: Tx, code: str) -> tuple[list[str], list[tuple[object, ...]]]:
@@ -153,10 +154,10 @@ async def _facts(tx: Tx, sale: FlashSale) -> list[str]:
 
 async def _cells(tx: Tx, sale: FlashSale, claim: Claim) -> tuple[object, ...]:
     sums = await payments.sums(tx, CLAIM, claim.id)
-    paid = shop.money(sums.get(PaymentKind.PAID, 0), sale.currency)
-    owed = shop.money(owed_minor(sums), sale.currency)
+    paid = output.money(sums.get(PaymentKind.PAID, 0), sale.currency)
+    owed = output.money(owed_minor(sums), sale.currency)
     its = (claim.id, claim.rank, claim.member_id, claim.quantity, claim.state)
-    return (*its, shop.format_moment(claim.until), paid, owed)
+    return (*its, output.format_moment(claim.until), paid, owed)
 
 
 @app.command()
@@ -166,8 +167,9 @@ def close(code: Code) -> None:
         "flash-sales.close",
         f"code:{code}",
         lambda ctx: stop_flash_sale(ctx.tx, code, now=ctx.now),
+        already="flash_sale.closed",
     )
-    typer.echo(f"Flash sale {sale.code} is stopped; its cards follow.")
+    output.say(f"Flash sale {sale.code} is stopped; its cards follow.")
 
 
 @app.command()
@@ -178,8 +180,8 @@ def lower(code: Code) -> None:
         return await lower_sale_price(ctx.tx, (await find_sale(ctx.tx, code)).id, now=ctx.now)
 
     sale = shop.change("flash-sales.lower", f"code:{code}", lowered)
-    price = shop.money(sale.price_minor, sale.currency)
-    typer.echo(f"Flash sale {sale.code} costs {price} now; what was taken keeps its price.")
+    price = output.money(sale.price_minor, sale.currency)
+    output.say(f"Flash sale {sale.code} costs {price} now; what was taken keeps its price.")
 
 
 @app.command()
@@ -212,4 +214,4 @@ def _mark(
         return await mark(ctx, claim.id)
 
     for word, outcome in shop.change_each(act, f"code:{code}", claims, mark_typed):
-        typer.echo(f"{word}: {outcome}")
+        output.say(f"{word}: {outcome}")

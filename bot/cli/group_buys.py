@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
 from bot.cli.chats import postable_chats
 from bot.cli.shop import Ctx
 from domain import code as domain_code
@@ -58,6 +58,7 @@ def add(
     voucher_days: Annotated[int, typer.Option(help="How long a voucher is valid.")] = 30,
     terms: Annotated[str, typer.Option(help="Text under the card; else the deal's own.")] = "",
     tz: Annotated[str, typer.Option(help="Zone of --starts and --ends; else TIMEZONE.")] = "",
+    key: shop.Key = "",
 ) -> None:
     """Publish a group buy into chats."""
     shop.exactly_one("where", {"--chats": chats, "--tags": tags})
@@ -88,18 +89,20 @@ def add(
             tx, its, wanted, places, now=now, rng=SystemRandom(), hosts=hosts
         )
 
-    offer = shop.change("group-buys.add", f"deal:{deal}", published)
-    typer.echo(f"Group buy {offer.code} ({offer.title}) is {offer.state}.")
+    once = shop.once(key, "group-buys add", "code", published, shop.code_of)
+    offer = shop.change("group-buys.add", f"deal:{deal}", once)
+    output.say(f"Group buy {offer.code} ({offer.title}) is {offer.state}.", code=offer.code)
 
 
 @app.command("list")
 def list_() -> None:
     """List the newest group buys."""
     rows = shop.read(_rows)
-    if not rows:
-        typer.echo("No group buys yet: python -m bot group-buys add --help")
-        return
-    shop.show_table(("Code", "Shape", "State", "People", "Prices", "Ends", "Title"), rows)
+    output.show_table(
+        ("Code", "Shape", "State", "People", "Prices", "Ends", "Title"),
+        rows,
+        empty="No group buys yet: python -m bot group-buys add --help",
+    )
 
 
 async def _rows(ctx: Ctx) -> list[tuple[object, ...]]:
@@ -107,21 +110,21 @@ async def _rows(ctx: Ctx) -> list[tuple[object, ...]]:
     for offer in await offers.listed(ctx.tx, limit=LISTED_MAX):
         state = f"{offer.state} ({offer.closed_reason})" if offer.closed_reason else offer.state
         people = await offers.count_people(ctx.tx, offer.id)
-        ends = shop.format_moment(offer.ends_at)
+        ends = output.format_moment(offer.ends_at)
         rows.append((offer.code, offer.shape, state, people, _prices(offer), ends, offer.title))
     return rows
 
 
 def _prices(offer: GroupBuy) -> str:
-    prices = (f"{goal}: {shop.money(price, offer.currency)}" for goal, price in offer.tiers)
+    prices = (f"{goal}: {output.money(price, offer.currency)}" for goal, price in offer.tiers)
     return ", ".join(prices)
 
 
 @app.command()
 def show(code: Code) -> None:
     """Show the teams and seats of a group buy: who is in, how many, and the money."""
-    columns = ("Team", "State", "Seat", "Member", "Name", "Units", "State", "Paid", "Owed")
-    shop.show_table(columns, shop.read(lambda ctx: _seats(ctx.tx, code)))
+    columns = ("Team", "Team state", "Seat", "Member", "Name", "Units", "State", "Paid", "Owed")
+    output.show_table(columns, shop.read(lambda ctx: _seats(ctx.tx, code)))
 
 
 async def _seats(tx: Tx, code: str) -> list[tuple[object, ...]]:
@@ -129,8 +132,8 @@ async def _seats(tx: Tx, code: str) -> list[tuple[object, ...]]:
     offer = await _found(tx, code)
     for team, seat, name in await offers.seats_with_members(tx, offer.id, limit=SEATS_MAX):
         sums = await payments.sums(tx, SEAT, seat.id)
-        paid = shop.money(sums.get(PaymentKind.PAID, 0), offer.currency)
-        owed = shop.money(owed_minor(sums), offer.currency)
+        paid = output.money(sums.get(PaymentKind.PAID, 0), offer.currency)
+        owed = output.money(owed_minor(sums), offer.currency)
         its = (seat.id, seat.member_id, name, seat.quantity, seat.state)
         rows.append((team.code, team.state, *its, paid, owed))
     return rows
@@ -145,8 +148,10 @@ def close(code: Code) -> None:
         await close_group_buy(ctx.tx, offer, CloseReason.DISABLED, now=ctx.now)
         return offer
 
-    offer = shop.change("group-buys.close", f"code:{code}", closed)
-    typer.echo(f"Group buy {offer.code} is closed; its members are told by the running bot.")
+    offer = shop.change(
+        "group-buys.close", f"code:{code}", closed, already="group_buy.closed_already"
+    )
+    output.say(f"Group buy {offer.code} is closed; its members are told by the running bot.")
 
 
 @app.command()
@@ -157,7 +162,7 @@ def lower(code: Code) -> None:
         return await lower_prices(ctx.tx, (await _found(ctx.tx, code)).id, now=ctx.now)
 
     offer = shop.change("group-buys.lower", f"code:{code}", lowered)
-    typer.echo(f"Group buy {offer.code} costs {_prices(offer)} now.")
+    output.say(f"Group buy {offer.code} costs {_prices(offer)} now.")
 
 
 @app.command()
@@ -184,7 +189,7 @@ def refunded(seats: Seats) -> None:
 
 def _mark(act: str, seats: list[int], mark: Callable[[Ctx, int], Awaitable[str]]) -> None:
     for seat, outcome in shop.change_each(act, f"seats:{shop.named(seats)}", seats, mark):
-        typer.echo(f"seat {seat}: {outcome}")
+        output.say(f"seat {seat}: {outcome}")
 
 
 async def _found(tx: Tx, typed: str) -> GroupBuy:

@@ -10,12 +10,13 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import typer
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramUnauthorizedError
 
 from bot import env_file
-from bot.cli import shop
+from bot.cli import output
 from bot.client import make_bot
 from bot.env_file import NotWritable
 from bot.session import explain
@@ -77,7 +78,7 @@ def _ask(name: str, question: str, before: str, others: Mapping[str, str]) -> st
                 hide_input=secret and sys.stdin.isatty(),
             ).strip()
         except typer.Abort:
-            shop.fail(f"no answer to {question!r}: give options, or --yes", shop.BAD_CALL)
+            output.fail(f"no answer to {question!r}: give options, or --yes", output.BAD_CALL)
         try:
             _load({**others, name: value})
         except BadSettings as bad:
@@ -89,15 +90,16 @@ def _ask(name: str, question: str, before: str, others: Mapping[str, str]) -> st
 
 
 def _load(values: Mapping[str, str]) -> Settings:
-    return load(env_file=None, **{name.lower(): value for name, value in values.items() if value})
+    given: dict[str, Any] = {name.lower(): value for name, value in values.items() if value}
+    return load(env_file=None, **given)
 
 
 def _settings(values: Mapping[str, str]) -> Settings:
-    given = {name.lower(): value for name, value in values.items() if value}
+    given: dict[str, Any] = {name.lower(): value for name, value in values.items() if value}
     try:
         return load(ENV, **given)
     except BadSettings as bad:
-        shop.fail(str(bad), shop.BAD_CALL)
+        output.fail(str(bad), output.BAD_CALL)
 
 
 async def _username(settings: Settings) -> str:
@@ -106,19 +108,19 @@ async def _username(settings: Settings) -> str:
         try:
             return (await bot.get_me()).username or "-"
         except TelegramUnauthorizedError:
-            shop.fail("BOT_TOKEN: Telegram does not know this token", shop.BAD_CALL)
+            output.fail("BOT_TOKEN: Telegram does not know this token", output.BAD_CALL)
         except ClientDecodeError as error:
             words = f"answers, but not as the Bot API does: {explain(error)}"
-            shop.fail(f"{settings.telegram_api} {words}")
+            output.fail(f"{settings.telegram_api} {words}")
         except TelegramAPIError as error:
-            shop.fail(f"Telegram cannot be reached: {error}")
+            output.fail(f"Telegram cannot be reached: {error}")
 
 
 def _write(values: Mapping[str, str]) -> None:
     try:
         kept = env_file.change(ENV, values, now=Clock().now())
     except NotWritable as refused:
-        shop.fail(str(refused), shop.BAD_CALL)
+        output.fail(str(refused), output.BAD_CALL)
     if kept is not None:
         typer.echo(f"What {ENV} said before is in {kept.name}.")
     typer.echo(f"Wrote {ENV}. Next: python -m bot doctor, then python -m bot run")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
 from domain import ban as domain_ban
 from domain.ban import BanEffects
 from storage.members import Member
@@ -25,13 +25,13 @@ def ban(
 ) -> None:
     """Let a member buy nothing more: seats, orders that are not paid and places in line go."""
     if _mark_erased(member, banned=True):
-        typer.echo(f"{member} was erased; whoever comes back under this id can buy nothing.")
+        output.say(f"{member} was erased; whoever comes back under this id can buy nothing.")
         return
     found, known = shop.read(lambda ctx: _look(ctx, member))
     if _takes(found) or found.balance:
-        typer.echo(f"{known.name} ({known.id}):")
+        output.say(f"{known.name} ({known.id}):")
         for line in effects(found, translator("en"), cancel=not keep_vouchers):
-            typer.echo(f"- {line}")
+            output.say(f"- {line}")
     if _takes(found) and not yes:
         typer.confirm(f"Ban {known.name}?", abort=True)
     done, _ = shop.write(
@@ -39,17 +39,17 @@ def ban(
             ctx.tx, member, by_id=None, now=ctx.now, cancel_vouchers=not keep_vouchers
         )
     )
-    typer.echo(f"{done.name} ({done.id}) can buy nothing more.")
+    output.say(f"{done.name} ({done.id}) can buy nothing more.")
 
 
 @app.command()
 def unban(member: MemberId) -> None:
     """Let a member join and claim again; what the ban took does not come back."""
     if _mark_erased(member, banned=False):
-        typer.echo(f"{member} was erased; whoever comes back under this id can buy again.")
+        output.say(f"{member} was erased; whoever comes back under this id can buy again.")
         return
     found = shop.write(lambda ctx: domain_ban.unban(ctx.tx, member, by_id=None, now=ctx.now))
-    typer.echo(
+    output.say(
         f"{found.name} ({found.id}) can buy again. Seats, places in line, cancelled vouchers and "
         "void rewards do not come back."
     )

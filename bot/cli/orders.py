@@ -1,17 +1,14 @@
 """`orders`: what was bought, paid or not: seats of group buys, claims of flash sales, recorded purchases."""
 
-import json
-import sys
 from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
 from bot.cli.shop import Ctx
 from domain.admin import audit
-from domain.csv_file import BOM, to_csv
 from domain.order import export
 from domain.order.export import COLUMNS, ROWS_MAX, Cells
 from domain.order.period import read_period
@@ -40,7 +37,6 @@ def list_(
     member: MemberId = None,
     period: Period = "",
     limit: Limit = LISTED,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON, one object each.")] = False,
 ) -> None:
     """List the newest orders, of any state or as the options say."""
 
@@ -49,13 +45,12 @@ def list_(
         return await export.rows(ctx.tx, wanted, limit=limit)
 
     rows = shop.read(found)
-    if as_json:
-        typer.echo(json.dumps([_record(row) for row in rows], ensure_ascii=False, indent=1))
-    elif rows:
-        head = ("Order", "State", "Ordered", "Title", "Units", "Amount", "Customer", "Chat")
-        shop.show_table(head, [_line(dict(zip(COLUMNS, row, strict=True))) for row in rows])
-    else:
-        typer.echo("No orders like that.")
+    if output.wants_json():
+        output.show_table(COLUMNS, rows)
+        return
+    head = ("Order", "State", "Ordered", "Title", "Units", "Amount", "Customer", "Chat")
+    lines = [_line(dict(zip(COLUMNS, row, strict=True))) for row in rows]
+    output.show_table(head, lines, empty="No orders like that.")
 
 
 @app.command("export")
@@ -75,7 +70,7 @@ def export_(
 
     rows = shop.read(found)
     shop.write(lambda ctx: _record_export(ctx, len(rows)))
-    sys.stdout.write(BOM + to_csv(COLUMNS, rows))
+    output.write_csv(COLUMNS, rows)
 
 
 async def _record_export(ctx: Ctx, orders: int) -> None:
@@ -97,15 +92,8 @@ async def _wanted(
     return replace(wanted, chat_id=chat, member_id=member)
 
 
-def _record(row: Cells) -> dict[str, object]:
-    """Return an order as JSON has it: amounts as text, so that no cent is lost."""
-    named = zip(COLUMNS, row, strict=True)
-    plain = (int, str, type(None))
-    return {name: cell if isinstance(cell, plain) else str(cell) for name, cell in named}
-
-
 def _line(row: dict[str, object]) -> tuple[object, ...]:
-    at = shop.format_moment(datetime.fromisoformat(str(row["ordered_at"])))
+    at = output.format_moment(datetime.fromisoformat(str(row["ordered_at"])))
     amount = f"{row['amount']} {row['currency']}"
     customer = f"{row['name'] or 'erased'} ({row['member_id']})"
     cells = (row["order"], row["state"], at, row["title"], row["quantity"], amount)

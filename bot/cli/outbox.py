@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
 from bot.cli.shop import Ctx
 from domain.admin import audit
 from domain.delivery import in_doubt
@@ -29,15 +29,13 @@ def list_(
 ) -> None:
     """List the newest messages in these states, with the reason."""
     rows = shop.read(lambda ctx: outbox.listed(ctx.tx, state.split(","), limit=LISTED_MAX))
-    if not rows:
-        typer.echo(f"Nothing is {state.replace(',', ' or ')}.")
-        return
-    shop.show_table(
+    output.show_table(
         ("ID", "Chat", "Kind", "State", "Reason", "About"),
         [
             (row.id, row.chat_id, row.kind, row.state, row.reason, _about(row.values))
             for row in rows
         ],
+        empty=f"Nothing is {state.replace(',', ' or ')}.",
     )
 
 
@@ -61,7 +59,7 @@ def drop(ids: Ids = None, restored: OfRestore = False) -> None:
 
 def _decide(ids: list[int] | None, decision: str, *, restored: bool) -> None:
     if bool(ids) == restored:
-        shop.fail("say which with ids or with --restored", shop.BAD_CALL)
+        output.fail("say which with ids or with --restored", output.BAD_CALL)
 
     async def decide(ctx: Ctx) -> list[OutboxRow]:
         chosen = ids or await outbox.ids_held(ctx.tx, HELD_BECAUSE)
@@ -73,9 +71,9 @@ def _decide(ids: list[int] | None, decision: str, *, restored: bool) -> None:
 
     rows = shop.write(decide)
     for row in rows:
-        typer.echo(f"Message {row.id} is {row.state}.")
+        output.say(f"Message {row.id} is {row.state}.")
     if not rows:
-        typer.echo("No message is held because of a restore.")
+        output.say("No message is held because of a restore.")
 
 
 def _about(values: Mapping[str, Any]) -> str:

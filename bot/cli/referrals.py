@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
 from bot.cli.shop import Ctx
 from domain.admin import audit
 from domain.commission import parse
@@ -34,7 +34,7 @@ COLUMNS = ("program", "confidence", "kind", "number")
 def programs() -> None:
     """List the programs and their terms."""
     rows = shop.read(lambda ctx: referral_programs.listed(ctx.tx, limit=LISTED_MAX))
-    shop.show_table(
+    output.show_table(
         ("ID", "Name", "Binding", "Reward", "Stays", "Buys", "Caps", "Budget", "State"),
         map(_cells, rows),
     )
@@ -61,7 +61,7 @@ def _cells(one: ReferralProgram) -> tuple[object, ...]:
 def _worth(minor: int, one: ReferralProgram) -> str:
     if one.currency == POINTS:
         return str(translator("en")("commission-points", count=minor))
-    return shop.money(minor, one.currency)
+    return output.money(minor, one.currency)
 
 
 @program.command()
@@ -79,6 +79,7 @@ def add(
     cap_total: Annotated[int, typer.Option(help="Rewards of a promoter in all; 0: any.")] = 0,
     budget: Annotated[str, typer.Option(help="For all together, such as '500'.")] = "",
     days: Annotated[int, typer.Option(help="How long it runs; 0: until it is closed.")] = 0,
+    key: shop.Key = "",
 ) -> None:
     """Open a program: who comes from now on is rewarded by its terms."""
     shop.one_of(binding, AttributionModel)
@@ -106,8 +107,8 @@ def add(
         await audit.record(ctx.tx, None, "program.add", f"program:{made.id}", now=ctx.now)
         return made
 
-    made = shop.write(opened)
-    typer.echo(f"Program {made.id} ({made.name}) is open.")
+    made = shop.write(shop.once(key, "referrals program add", "id", opened, shop.id_of))
+    output.say(f"Program {made.id} ({made.name}) is open.", id=made.id)
 
 
 def _amount(typed: str, usual: str) -> tuple[int, str]:
@@ -123,7 +124,7 @@ def close(number: Annotated[int, typer.Argument(help="Id from `referrals program
         f"program:{number}",
         lambda ctx: close_program(ctx.tx, number, now=ctx.now),
     )
-    typer.echo(f"Program {done.id} ({done.name}) is closed.")
+    output.say(f"Program {done.id} ({done.name}) is closed.")
 
 
 @app.command()
@@ -142,7 +143,7 @@ def attach(
 
     # The reason stays with the evidence, which can be erased; the log cannot.
     shop.change("referral.attach", f"member:{newcomer}", attached)
-    typer.echo(f"{newcomer} counts as brought by {promoter}.")
+    output.say(f"{newcomer} counts as brought by {promoter}.")
 
 
 async def _member(ctx: Ctx, number: int) -> Member:
@@ -156,11 +157,11 @@ async def _member(ctx: Ctx, number: int) -> Member:
 def queue() -> None:
     """List the answers that wait for the word of the promoter."""
     rows = shop.read(lambda ctx: attributions.awaiting_answers(ctx.tx, limit=LISTED_MAX))
-    for row in rows:
-        until = shop.format_moment(row.expires_at)
-        typer.echo(f"{row.invitee_id} says {row.referrer_id}, until {until}")
-    if not rows:
-        typer.echo("Nobody is asked at the moment.")
+    output.show_table(
+        ("Newcomer", "Says", "Until"),
+        [(row.invitee_id, row.referrer_id, output.format_moment(row.expires_at)) for row in rows],
+        empty="Nobody is asked at the moment.",
+    )
 
 
 @app.command()
@@ -171,10 +172,9 @@ def report(
     """Count who was brought, how sure that is, what was refused, and who counts for nobody."""
     lines = shop.read(lambda ctx: _report(ctx, days))
     if as_csv:
-        shop.write_csv(COLUMNS, lines)
+        output.write_csv(COLUMNS, lines)
         return
-    for where, what, how, number in lines:
-        typer.echo(f"{number:>8}  {' '.join(filter(None, (where, what, how)))}")
+    output.show_table(("Program", "Confidence", "Kind", "Number"), lines)
 
 
 async def _report(ctx: Ctx, days: int) -> Sequence[tuple[str, str, str, int]]:

@@ -4,11 +4,12 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
 from bot.cli.shop import Ctx
 from domain.csv_file import to_decimal
 from domain.referral import contest, vesting
 from domain.referral.contest import Period
+from storage.members import Member
 from storage.referral import rewards
 from storage.referral.leaderboard import LeaderboardEntry
 from storage.referral.tables import Reward, RewardState
@@ -27,20 +28,26 @@ def list_(
 ) -> None:
     """List the rewards that wait for a person, those in a state, or all of them as CSV."""
     if state not in set(RewardState):
-        shop.fail(f"{state} is no state of a reward", shop.BAD_CALL)
+        output.fail(f"{state} is no state of a reward", output.BAD_CALL)
     states = tuple(RewardState) if as_csv else (RewardState(state),)
     limit = EXPORTED_MAX if as_csv else LISTED_MAX
     rows = shop.read(lambda ctx: rewards.listed(ctx.tx, states, limit=limit))
     if as_csv:
-        shop.write_csv(COLUMNS, (_exported(reward) for reward, _ in rows))
+        output.write_csv(COLUMNS, (_exported(reward) for reward, _ in rows))
         return
-    for reward, member in rows:
-        amount = f"{reward.amount_minor} {reward.currency}".strip()
-        name = member.name if member else "erased"
-        line = f"{reward.id:>6}  {reward.state}  {reward.referrer_id} {name}"
-        typer.echo(f"{line}  for {reward.invitee_id}  {amount}  {reward.reason or ''}".rstrip())
-    if not rows:
-        typer.echo("No such rewards.")
+    columns = ("Number", "State", "Promoter", "Name", "Newcomer", "Amount", "Reason")
+    output.show_table(
+        columns, (_cells(reward, member) for reward, member in rows), empty="No such rewards."
+    )
+
+
+def _cells(reward: Reward, member: Member | None) -> tuple[object, ...]:
+    amount = f"{reward.amount_minor} points"
+    if reward.currency:
+        amount = output.money(reward.amount_minor, reward.currency)
+    name = member.name if member else "erased"
+    people = (reward.referrer_id, name, reward.invitee_id)
+    return (reward.id, reward.state, *people, amount, reward.reason)
 
 
 def _exported(reward: Reward) -> tuple[object, ...]:
@@ -55,7 +62,7 @@ def _exported(reward: Reward) -> tuple[object, ...]:
 def release(reward: Number) -> None:
     """Let a held reward go on: it still has to earn itself."""
     done = shop.write(lambda ctx: vesting.release(ctx.tx, reward, by_id=None, now=ctx.now))
-    typer.echo(f"Reward {done.id} is {done.state}.")
+    output.say(f"Reward {done.id} is {done.state}.")
 
 
 @app.command()
@@ -64,7 +71,7 @@ def void(
 ) -> None:
     """End a reward; one that was given is taken back by a line of the ledger."""
     done = shop.write(lambda ctx: vesting.void(ctx.tx, reward, reason, by_id=None, now=ctx.now))
-    typer.echo(f"Reward {done.id} is {done.state}.")
+    output.say(f"Reward {done.id} is {done.state}.")
 
 
 @app.command()
@@ -74,10 +81,8 @@ def board(
     """Show who brought the most newcomers that count."""
     wanted = Period(shop.one_of(period, Period))
     places = shop.read(lambda ctx: _board(ctx, wanted))
-    for place in places:
-        typer.echo(f"{place.rank:>4}. {place.brought:>6}  {place.name or '-'}")
-    if not places:
-        typer.echo("Nobody yet in this period.")
+    rows = [(place.rank, place.brought, place.name) for place in places]
+    output.show_table(("Place", "Brought", "Name"), rows, empty="Nobody yet in this period.")
 
 
 async def _board(ctx: Ctx, period: Period) -> list[LeaderboardEntry]:

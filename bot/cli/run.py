@@ -1,4 +1,4 @@
-"""`run`: the bot itself."""
+"""`run`: the bot itself; `demo`: the bot in a sandbox, with a shop and people."""
 
 import asyncio
 import gc
@@ -8,7 +8,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import log
 from bot.app import build_app
-from bot.cli import shop
+from bot.cli import output, shop
+from bot.demo import play
 from bot.startup import TokenRefused
 from domain.settings import Settings
 from storage.migrate import DatabaseRefused
@@ -23,12 +24,12 @@ def run() -> None:
     try:
         asyncio.run(_run(settings))
     except (AlreadyRunning, DatabaseRefused, KeyRefused) as refused:
-        shop.fail(str(refused))
+        output.fail(str(refused))
     except (SQLAlchemyError, OSError) as error:
         # While it runs it waits for its database; this is a start without one.
-        shop.fail(f"the database cannot be used: {shop.first_line(error)}")
+        output.fail(f"the database cannot be used: {shop.first_line(error)}")
     except TokenRefused as refused:
-        shop.fail(str(refused), shop.BAD_CALL)
+        output.fail(str(refused), output.BAD_CALL)
 
 
 async def _run(settings: Settings) -> None:
@@ -39,3 +40,13 @@ async def _run(settings: Settings) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, app.stop.set)
         await app.run()
+
+
+def demo(*, port: int, browser: bool) -> None:
+    """Play until a signal ends it."""
+    try:
+        asyncio.run(play.play(port=port, browser=browser))
+    except OSError as error:
+        output.fail(
+            f"cannot listen on port {port}: {error.strerror}; try another: make demo PORT=0"
+        )

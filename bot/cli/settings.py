@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
 from bot.cli.shop import Ctx
 from domain import shop_settings
 from domain.admin import audit
@@ -20,7 +20,7 @@ SHOWN_CHARS_MAX = 60
 def list_() -> None:
     """List the settings; those with a star were chosen by the owner, the others are the server's."""
     rows = shop.read(_rows)
-    shop.show_table(("name", "value", ""), rows)
+    output.show_table(("Name", "Value", "Chosen"), rows)
 
 
 @app.command("set")
@@ -31,7 +31,7 @@ def set_(
     """Choose a setting. A running bot has it within seconds."""
     shop.one_of(name, NAMES)
     shop.write(lambda ctx: _choose(ctx, name, value))
-    typer.echo(f"{name} is set.")
+    output.say(f"{name} is set.")
 
 
 @app.command()
@@ -39,7 +39,7 @@ def reset(name: Name) -> None:
     """Take a choice back: what the server's environment has counts again."""
     shop.one_of(name, NAMES)
     shop.write(lambda ctx: _choose(ctx, name, None))
-    typer.echo(f"{name} is as the server has it.")
+    output.say(f"{name} is as the server has it.")
 
 
 async def _rows(ctx: Ctx) -> list[tuple[str, str, str]]:

@@ -6,42 +6,41 @@ change    one transaction, with a line for it: who runs commands is the owner
 """
 
 import asyncio
-import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 
 import typer
 from pydantic import SecretStr
-from rich.console import Console
-from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import log, unlock
+from bot import key_at_hand, log
+from bot.cli import output
+from bot.cli.refusals import exit_code, refusal_text
 from bot.settings import BadSettings, load
 from domain import shop_settings
 from domain.admin import audit
 from domain.clock import Clock
-from domain.csv_file import to_csv
 from domain.refusal import Refused
 from domain.settings import Settings
 from storage import migrate, private_files
+from storage.admin import creation_keys
 from storage.database import Database, Tx
 from storage.sealing.shop_key import KeyRefused, key_of
-from views.i18n import refusal_key, translator
 
 Result = TypeVar("Result")
 Item = TypeVar("Item", int, str)
-OUT_OF_ORDER = 1
-BAD_CALL = 2
-PARTLY = 3
-"""A file was imported in part."""
+NAME_CHARS_MAX = 80
 NAMED_MAX = 10
 """So many of a command's numbers stand in its line of the audit log."""
-HERE = {"deal.not_found": "There is no deal {code}. `deals list` shows the codes."}
-"""Where a text for members names a command of the chat, what to type here instead."""
+Limit = Annotated[int, typer.Option(min=1, max=1_000_000, help="At most so many.")]
+LISTED = 500
+Key = Annotated[
+    str,
+    typer.Option("--key", help="A name of yours for this call: given again, it makes no second."),
+]
 KNOWN = "known"
 """What comes of a payment that had been written down before."""
 
@@ -56,62 +55,73 @@ class Ctx:
     """The owner's own choices laid over the environment."""
 
 
+class Numbered(Protocol):
+    """What people name by a number."""
+
+    id: Any
+
+
+class Coded(Protocol):
+    """What people name by a code."""
+
+    code: Any
+
+
+class MadeBefore(Exception):
+    """A call was repeated with the key of one that has been carried out."""
+
+    def __init__(self, field: str, made: str) -> None:
+        super().__init__(field, made)
+        self.field, self.made = field, made
+
+
 Work = Callable[[Ctx], Awaitable[Result]]
-
-
-def fail(sentence: str, code: int = OUT_OF_ORDER) -> NoReturn:
-    """Say on standard error what is wrong, and exit with `code`."""
-    typer.secho(sentence, fg=typer.colors.RED, err=True)
-    raise typer.Exit(code)
-
-
-def refusal_text(refused: Refused) -> str:
-    """Return a refusal's reason in plain English, or the bare code where no text has it."""
-    if refused.reason in HERE:
-        return HERE[refused.reason].format(**refused.values)
-    try:
-        return translator("en").plain(refusal_key(refused.reason), **refused.values)
-    except LookupError:
-        return refused.reason
 
 
 def exactly_one(what: str, given: dict[str, str]) -> None:
     """Exit 2 unless one of these options was given."""
     if len([value for value in given.values() if value]) != 1:
-        fail(f"say {what} with exactly one of {', '.join(given)}", BAD_CALL)
+        output.fail(f"say {what} with exactly one of {', '.join(given)}", output.BAD_CALL)
 
 
 def one_of(typed: str, known: Iterable[str]) -> str:
     """Return what was typed, or exit 2 where it is none of those."""
     names = [str(one) for one in known]
     if typed not in names:
-        fail(f"{typed} is none of {', '.join(names)}", BAD_CALL)
+        output.fail(f"{typed} is none of {', '.join(names)}", output.BAD_CALL)
     return typed
 
 
 def existing(path: Path) -> Path:
     """Return `path` if it is a readable file, else exit 2."""
     if not path.is_file():
-        fail(f"{path}: no such file", BAD_CALL)
+        output.fail(f"{path}: no such file", output.BAD_CALL)
     return path
 
 
-def settings() -> Settings:
+def settings(*, for_telegram: bool = True) -> Settings:
     """Return the settings, or exit 2 with a line for each variable that is wrong."""
     try:
-        return load()
+        return load(for_telegram=for_telegram)
     except BadSettings as bad:
-        fail(str(bad), BAD_CALL)
+        output.fail(str(bad), output.BAD_CALL)
 
 
-def with_database(work: Callable[[Database], Awaitable[Result]]) -> Result:
+def with_database(work: Callable[[Database], Awaitable[Result]], *, already: str = "") -> Result:
     """Run `work` on the shop's database, beside a running bot.
 
-    Exits 1 where the database cannot be used, and 2, with the reason, where a rule says no.
+    Exits 1 where the database cannot be used or a rule says no, and 2 where what was typed cannot
+    be read, each with the reason.
     """
-    known = settings()
+    known = settings(for_telegram=False)
     log.configure(known.log_format, "warning")
-    return asyncio.run(_with_database(known, work))
+    try:
+        return asyncio.run(_with_database(known, work))
+    except Refused as refused:
+        if refused.reason != already:
+            output.fail(refusal_text(refused), exit_code(refused))
+        output.say(refusal_text(refused))
+        raise typer.Exit from None
 
 
 async def _with_database(known: Settings, work: Callable[[Database], Awaitable[Result]]) -> Result:
@@ -121,21 +131,28 @@ async def _with_database(known: Settings, work: Callable[[Database], Awaitable[R
     database = Database(known.database_url, background=True)
     try:
         await migrate.upgrade(database, now=Clock().now())
-        await unlock.unlock(database, known, now=Clock().now())
+        if not await key_at_hand.fits(database, known):
+            # Loaded for the one call that needs it: sealing knows every part of the shop.
+            from bot import unlock
+
+            await unlock.unlock(database, known, now=Clock().now())
         return await work(database)
-    except Refused as refused:
-        fail(refusal_text(refused), BAD_CALL)
+    except MadeBefore as before:
+        output.say(
+            f"This was done before: {before.field} {before.made}.", **{before.field: before.made}
+        )
+        raise typer.Exit from None
     except KeyRefused as refused:
-        fail(str(refused))
+        output.fail(str(refused))
     except (SQLAlchemyError, OSError, migrate.DatabaseRefused) as error:
-        fail(f"the database cannot be used: {first_line(error)}")
+        output.fail(f"the database cannot be used: {first_line(error)}")
     finally:
         await database.close()
 
 
 async def context(tx: Tx) -> Ctx:
     """Return what a command works with in a transaction."""
-    known = settings()
+    known = settings(for_telegram=False)
     known.shop_key = SecretStr(key_of(tx).words)
     known.apply_overrides(await shop_settings.load_overrides(tx))
     return Ctx(tx, Clock().now(), known)
@@ -151,17 +168,20 @@ def read(work: Work[Result]) -> Result:
     return with_database(within)
 
 
-def write(work: Work[Result]) -> Result:
-    """Run `work` in a transaction; it, or what it calls, writes its line of the audit log."""
+def write(work: Work[Result], *, already: str = "") -> Result:
+    """Run `work` in a transaction; it, or what it calls, writes its line of the audit log.
+
+    `already` is the reason for which it is refused where all is as it was asked to be: exit 0.
+    """
 
     async def within(database: Database) -> Result:
         async with database.begin() as tx:
             return await work(await context(tx))
 
-    return with_database(within)
+    return with_database(within, already=already)
 
 
-def change(act: str, subject: str, work: Work[Result]) -> Result:
+def change(act: str, subject: str, work: Work[Result], *, already: str = "") -> Result:
     """Run `work` in a transaction, and write down there what was done to whom."""
 
     async def noted(ctx: Ctx) -> Result:
@@ -169,7 +189,7 @@ def change(act: str, subject: str, work: Work[Result]) -> Result:
         await audit.record(ctx.tx, None, act, subject, now=ctx.now)
         return done
 
-    return write(noted)
+    return write(noted, already=already)
 
 
 def change_each(
@@ -199,32 +219,49 @@ def change_each(
     return with_database(in_turn)
 
 
+def once(
+    key: str,
+    command: str,
+    field: str,
+    work: Work[Result],
+    made: Callable[[Result], object],
+) -> Work[Result]:
+    """Return `work` as a script's `key` lets it happen once: again, it only says what was made.
+
+    `field` is what a program knows it by, `id` or `code`; `made` finds it.
+    """
+
+    async def made_once(ctx: Ctx) -> Result:
+        name = f"{command} {key}"
+        row = await creation_keys.claim(ctx.tx, name, now=ctx.now) if key else None
+        if key and row is None:
+            raise MadeBefore(field, await creation_keys.made_by(ctx.tx, name))
+        done = await work(ctx)
+        if row is not None:
+            row.made = str(made(done))
+        return done
+
+    return made_once
+
+
+def id_of(made: Numbered) -> object:
+    """Return the number of what was made."""
+    return made.id
+
+
+def code_of(made: Coded) -> object:
+    """Return the code of what was made."""
+    return made.code
+
+
 def named(items: Sequence[int]) -> str:
     """Return numbers as the audit log keeps them."""
     return ",".join(str(one) for one in items[:NAMED_MAX])
 
 
-def show_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table; None is an empty cell."""
-    table = Table(*columns)
-    for row in rows:
-        table.add_row(*("" if cell is None else str(cell) for cell in row))
-    Console().print(table)
-
-
-def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write rows to standard output as CSV, with a head."""
-    sys.stdout.write(to_csv(columns, rows))
-
-
-def format_moment(at: datetime | None) -> str:
-    """Return a moment in this machine's zone, or a dash."""
-    return "-" if at is None else at.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")
-
-
-def money(minor: int, currency: str) -> str:
-    """Return an amount with its currency, in English."""
-    return translator("en").money(minor, currency)
+def reason_text(reason: str) -> str:
+    """Return in plain English why a post was not made."""
+    return refusal_text(Refused(reason)) if "." in reason else reason
 
 
 def first_line(error: Exception) -> str:

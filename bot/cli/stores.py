@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
 from bot.cli.shop import Ctx
 from domain import store
 from storage import stores
@@ -23,29 +23,29 @@ MemberId = Annotated[int, typer.Argument(help="The member's Telegram id.")]
 def add(
     name: Annotated[str, typer.Argument(help="What members call it.")],
     address: Annotated[str, typer.Option(help="Where to find it.")] = "",
+    key: shop.Key = "",
 ) -> None:
     """Open a store."""
-    made = shop.change(
-        "stores.add",
-        f"name:{name}",
-        lambda ctx: store.add(ctx.tx, name, address, now=ctx.now, rng=SystemRandom()),
-    )
-    typer.echo(f"Store {made.code} ({made.name}) is open.")
+
+    async def added(ctx: Ctx) -> Store:
+        return await store.add(ctx.tx, name, address, now=ctx.now, rng=SystemRandom())
+
+    once = shop.once(key, "stores add", "code", added, shop.code_of)
+    made = shop.change("stores.add", f"name:{name}", once)
+    output.say(f"Store {made.code} ({made.name}) is open.", code=made.code)
 
 
 @app.command("list")
 def list_() -> None:
     """List the stores and their staff."""
     rows = shop.read(_rows)
-    if not rows:
-        typer.echo('No stores yet: python -m bot stores add "Market Street"')
-        return
-    shop.show_table(
+    output.show_table(
         ("Code", "Name", "Address", "State", "Staff"),
         [
             (one.code, one.name, one.address, "closed" if one.closed_at else "open", people)
             for one, people in rows
         ],
+        empty='No stores yet: python -m bot stores add "Market Street"',
     )
 
 
@@ -55,7 +55,7 @@ def close(code: Code) -> None:
     done = shop.change(
         "stores.close", f"code:{code}", lambda ctx: store.close(ctx.tx, code, now=ctx.now)
     )
-    typer.echo(f"Store {done.code} is closed.")
+    output.say(f"Store {done.code} is closed.")
 
 
 @staff.command("add")
@@ -66,7 +66,7 @@ def add_staff(code: Code, member: MemberId) -> None:
         f"code:{code}",
         lambda ctx: store.employ(ctx.tx, code, member, now=ctx.now),
     )
-    typer.echo(f"Member {member} redeems vouchers in {its.name}: /redeem CODE")
+    output.say(f"Member {member} redeems vouchers in {its.name}: /redeem CODE")
 
 
 @staff.command("remove")
@@ -77,7 +77,7 @@ def remove_staff(code: Code, member: MemberId) -> None:
         f"code:{code}",
         lambda ctx: store.dismiss(ctx.tx, code, member, now=ctx.now),
     )
-    typer.echo(f"Member {member} redeems nothing more in {its.name}.")
+    output.say(f"Member {member} redeems nothing more in {its.name}.")
 
 
 async def _rows(ctx: Ctx) -> list[tuple[Store, str]]:

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
+from bot.cli.refusals import refusal_text
 from bot.cli.shop import Ctx
 from domain import voucher as domain_voucher
 from domain.refusal import Refused
@@ -39,17 +40,17 @@ def list_(
     limit = EXPORTED_MAX if as_csv else LISTED_MAX
     rows = shop.read(lambda ctx: vouchers.listed(ctx.tx, limit=limit))
     if as_csv:
-        shop.write_csv(COLUMNS, ([getattr(row, name) for name in COLUMNS] for row in rows))
-    elif rows:
-        shop.show_table(
-            ("Number", "State", "Title", "Units", "Member", "Until", "Redeemed"), map(_cells, rows)
-        )
-    else:
-        typer.echo("No vouchers yet: they come when a group buy succeeds.")
+        output.write_csv(COLUMNS, ([getattr(row, name) for name in COLUMNS] for row in rows))
+        return
+    output.show_table(
+        ("Number", "State", "Title", "Units", "Member", "Until", "Redeemed"),
+        map(_cells, rows),
+        empty="No vouchers yet: they come when a group buy succeeds.",
+    )
 
 
 def _cells(row: Voucher) -> tuple[object, ...]:
-    moments = shop.format_moment(row.expires_at), shop.format_moment(row.redeemed_at)
+    moments = output.format_moment(row.expires_at), output.format_moment(row.redeemed_at)
     return (row.id, row.state, row.title, row.quantity, row.member_id, *moments)
 
 
@@ -58,11 +59,11 @@ def show(voucher: Number) -> None:
     """Show everything that was ever done with a voucher."""
     found = shop.read(lambda ctx: vouchers.events(ctx.tx, voucher))
     if not found:
-        shop.fail(shop.refusal_text(Refused("voucher.not_found", id=voucher)), shop.BAD_CALL)
-    for event in found:
-        who = "" if event.actor_id is None else f" by {event.actor_id}"
-        where = "" if event.store_id is None else f" in store {event.store_id}"
-        typer.echo(f"{shop.format_moment(event.at)}  {event.act}{who}{where}")
+        output.fail(refusal_text(Refused("voucher.not_found", id=voucher)))
+    output.show_table(
+        ("At", "Act", "By", "Store"),
+        [(output.format_moment(one.at), one.act, one.actor_id, one.store_id) for one in found],
+    )
 
 
 @app.command()
@@ -79,4 +80,4 @@ def redeem(voucher: Number) -> None:
         return done
 
     done = shop.change("vouchers.redeem", f"voucher:{voucher}", redeemed)
-    typer.echo(f"Voucher {done.id} ({done.title} x{done.quantity}) is {done.state}.")
+    output.say(f"Voucher {done.id} ({done.title} x{done.quantity}) is {done.state}.")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import shop
+from bot.cli import output, shop
 from bot.cli.shop import Ctx
 from domain.admin import audit
 from domain.csv_file import to_decimal
@@ -47,18 +47,18 @@ def list_(
 ) -> None:
     """List the withdrawals that are not settled, those in a state, or all of them as CSV."""
     if state and state not in set(WithdrawalState):
-        shop.fail(f"{state} is no state of a withdrawal", shop.BAD_CALL)
+        output.fail(f"{state} is no state of a withdrawal", output.BAD_CALL)
     states = tuple(WithdrawalState) if as_csv else withdrawals.OPEN
     states = (WithdrawalState(state),) if state else states
     limit = EXPORTED_MAX if as_csv else LISTED_MAX
     rows = shop.read(lambda ctx: withdrawals.listed(ctx.tx, states, limit=limit))
     if as_csv:
-        shop.write_csv(COLUMNS, (_exported(row, member) for row, member in rows))
-    elif rows:
-        columns = ("Number", "State", "Member", "Amount", "To", "Asked", "Yes needed")
-        shop.show_table(columns, (_cells(row, member) for row, member in rows))
-    else:
-        typer.echo("Nobody waits for money.")
+        output.write_csv(COLUMNS, (_exported(row, member) for row, member in rows))
+        return
+    columns = ("Number", "State", "Member", "Amount", "To", "Asked", "Yes needed")
+    output.show_table(
+        columns, (_cells(row, member) for row, member in rows), empty="Nobody waits for money."
+    )
 
 
 def _exported(row: Withdrawal, member: Member | None) -> tuple[object, ...]:
@@ -77,9 +77,9 @@ def _exported(row: Withdrawal, member: Member | None) -> tuple[object, ...]:
 
 
 def _cells(row: Withdrawal, member: Member | None) -> tuple[object, ...]:
-    amount = shop.money(row.amount_minor, row.currency)
+    amount = output.money(row.amount_minor, row.currency)
     who = f"{member.id} {member.name}" if member else "erased"
-    asked = shop.format_moment(row.requested_at)
+    asked = output.format_moment(row.requested_at)
     return (row.id, row.state, who, amount, row.payout_masked, asked, row.approvals_needed)
 
 
@@ -90,7 +90,7 @@ def show(
 ) -> None:
     """Show one withdrawal: whose, how much, who has said yes."""
     for line in shop.write(lambda ctx: _shown(ctx, withdrawal, reveal=reveal)):
-        typer.echo(line)
+        output.say(line)
 
 
 async def _shown(ctx: Ctx, number: int, *, reveal: bool) -> list[str]:
@@ -102,7 +102,7 @@ async def _shown(ctx: Ctx, number: int, *, reveal: bool) -> list[str]:
         raise Refused("withdrawal.unknown", id=number)
     said = await withdrawals.approvals(ctx.tx, row.id)
     lines = [state(row, translator("en")), f"Yes: {len(said)} of {row.approvals_needed}"]
-    lines += [f"  by {one.by_id or 'the console'} {shop.format_moment(one.at)}" for one in said]
+    lines += [f"  by {one.by_id or 'the console'} {output.format_moment(one.at)}" for one in said]
     return [*lines, await _account(ctx, row)] if reveal else lines
 
 
@@ -143,4 +143,4 @@ def sent(
 
 def _decide(decide: Callable[..., Awaitable[Withdrawal]], number: int, *words: str) -> None:
     done = shop.write(lambda ctx: decide(ctx.tx, number, CONSOLE, *words, now=ctx.now))
-    typer.echo(f"Withdrawal {done.id} is {done.state}.")
+    output.say(f"Withdrawal {done.id} is {done.state}.")

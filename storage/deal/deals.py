@@ -87,6 +87,11 @@ async def find(tx: Tx, deal_id: int) -> Deal | None:
     return await tx.get(Deal, deal_id)
 
 
+async def by_ids(tx: Tx, deal_ids: Collection[int]) -> Sequence[Deal]:
+    """Return the deals with these ids, as far as there are any."""
+    return (await tx.scalars(select(Deal).where(Deal.id.in_(deal_ids)))).all()
+
+
 async def by_code(tx: Tx, code: str) -> Deal | None:
     """Return the deal with this code, written as it is stored."""
     return (await tx.scalars(select(Deal).where(Deal.code == code))).one_or_none()
@@ -127,9 +132,16 @@ async def count(tx: Tx) -> int:
     return await tx.scalar(select(func.count()).select_from(Deal)) or 0
 
 
-async def listed(tx: Tx, *, limit: int) -> Sequence[Deal]:
-    """Return the oldest `limit` deals of any state, for the operator."""
-    return (await tx.scalars(select(Deal).order_by(Deal.id).limit(limit))).all()
+async def listed(
+    tx: Tx, *, limit: int, words: str = "", source: str = "", state: str = ""
+) -> Sequence[Deal]:
+    """Return the newest `limit` deals of any state, or those that fit, for the operator."""
+    rows = select(Deal).where(matches_words(words)).order_by(Deal.id.desc()).limit(limit)
+    if source:
+        rows = rows.where(Deal.source == source)
+    if state:
+        rows = rows.where(Deal.state == state)
+    return (await tx.scalars(rows)).all()
 
 
 async def page(

@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from storage.database import KEY_INFO, Database, Tx
+from storage.installation import get_fact
 
 FACT = "shop_key"
 """`{"fingerprint": str, "since": str}`: the key that the database is sealed with."""
@@ -51,6 +52,12 @@ class ShopKey:
     def hash_id(self, member_id: int) -> str:
         """Return what knows a Telegram id again, and tells nobody without the key which it is."""
         return hmac.new(self.derive("member"), str(member_id).encode(), "sha256").hexdigest()
+
+
+async def fingerprint(tx: Tx) -> str | None:
+    """Return by what a database knows its key, None before it has one."""
+    kept = await get_fact(tx, FACT)
+    return None if kept is None else str(kept["fingerprint"])
 
 
 def give(database: Database, key: ShopKey) -> None:

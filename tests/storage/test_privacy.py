@@ -98,6 +98,7 @@ PLAIN = {
         "rate_bp fixed_minor state approve_at payable_at settled_at reason"
     ),
     "deal_tags": "deal_id tag",
+    "creation_keys": "id name used_at made",
     "deals": (
         "id code source source_id title price_minor currency created_at changed_at "
         "description list_price_minor link photo photo_problem category in_stock starts_at ends_at "

@@ -156,7 +156,7 @@ async def test_a_kill_before_the_commit_leaves_the_old_seals_and_the_next_start_
     async with old.read() as tx:
         account = await tx.get_one(PayoutAccount, 2)
         assert encryption.decrypt(account.sealed, PayoutKey(settings.token_payout_key)) == ANN
-        assert await reseal.fingerprint(tx) is None
+        assert await shop_key.fingerprint(tx) is None
     await unlock.unlock(old, settings, now=NOON)
     assert settings.key.words == made
     await assert_sealed_anew(old, settings.key)
