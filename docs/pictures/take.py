@@ -179,7 +179,7 @@ async def say(page: Page, words: str) -> None:
 
 TALL = (1024, 960)
 PHONE = (390, 844)
-MENU, TALL_MENU = (860, 660), (860, 960)
+MENU, TALL_MENU = (860, 860), (860, 960)
 SHOTS = (
     Shot("chat.png", open_group),
     Shot("phone.png", ask_for_card, PHONE),

@@ -170,7 +170,7 @@ async def test_somebody_helps_with_one_chat(ann: Visitor) -> None:
     await chiara.heard("/admin")
     await chiara.says("/admin")
     await chiara.sees("1 чат")
-    await chiara.presses("Очередь")
+    await chiara.presses("Расписание")
     shown = await chiara.sees("Уютный дом")
     assert "Home & Garden deals" not in shown
 
