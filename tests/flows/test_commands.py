@@ -45,7 +45,7 @@ async def test_every_command_of_a_menu_is_answered(shop: Shop) -> None:
 
 ANSWERS = {
     "deals": "There are no deals at the moment",
-    "deal": "Which product?",
+    "deal": "Which deal?",
     "buys": "You are in no group buy, and none is running",
     "join": "/join T4MNP",
     "leave": "/leave T4MNP",
