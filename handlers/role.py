@@ -23,10 +23,14 @@ async def opened(ctx: Context, typed: str) -> Screen:
     by = await members.find(ctx.tx, found.made_by)
     if found.store_id is not None:
         its = await ctx.tx.get_one(Store, found.store_id)
-        return role_screens.staff_invitation(by.name if by else "-", its.name, typed, ctx.t)
+        return role_screens.staff_invitation(
+            by.name if by else ctx.t.plain("desk-member-gone"), its.name, typed, ctx.t
+        )
     known = {chat.id: chat.title for chat in await chats.all_of(ctx.tx, set(found.chats))}
     titles = None if found.everywhere else [known.get(one, str(one)) for one in found.chats]
-    return role_screens.invitation(by.name if by else "-", titles, typed, ctx.t)
+    return role_screens.invitation(
+        by.name if by else ctx.t.plain("desk-member-gone"), titles, typed, ctx.t
+    )
 
 
 @router.callback_query(RoleAccept.filter(), F.message.chat.type == "private")

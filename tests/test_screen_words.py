@@ -29,6 +29,7 @@ FORBIDDEN = {
     "key=value": re.compile(r"(?<![\w/?&;])[a-z]+_?[a-z]*=(?=[\w\"'])"),
     "a raw number": re.compile(r"(?<![\w.-])\d{9,}(?!\w)"),
     "hexadecimal": re.compile(r"(?<!\w)(?=[a-f]*\d)[0-9a-f]{16,}(?!\w)"),
+    "a dash for nothing": re.compile(r"[:：] ?[-–—](?=$|\n| ·|[,.，。])"),
     "another date": re.compile(r"(?<!\d)(\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{2,4})(?!\d)"),
 }
 MEANT = {
@@ -68,6 +69,8 @@ def test_the_patterns_find_what_they_are_for() -> None:
         "e3b0c44298fc1c149afbf4c8996fb924",
         "until 12/02/26",
         "понедельник, 30.11.26",
+        "Starts: - · Until: 2 Dec",
+        "标签：-",
     )
     assert all(list(faults(("", words))) for words in bad)
     good = ("€1,000,000,000.00", "/deals", "18:45", "Mon 30 Nov, 09:16", "https://x.example/?a=1")

@@ -1,8 +1,10 @@
 """Every window of the admin menu in every language, from sample values, without network or database."""
 
+import ast
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +12,9 @@ from aiogram.fsm.state import State
 from aiogram.types import InlineKeyboardMarkup
 from aiogram_dialog import Dialog
 from aiogram_dialog.api.entities import Context
-from aiogram_dialog.widgets.kbd import ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Button, ScrollingGroup, Select
 
+import handlers.admin
 from bot.settings import load
 from domain.clock import Clock
 from domain.feeds.limits import TAG_CHARS_MAX
@@ -20,7 +23,9 @@ from domain.post.markup import TEXT_UNITS_MAX
 from handlers import promoter_shop, withdrawal
 from handlers.admin import dispatcher
 from handlers.admin.lists import Listed
+from handlers.admin.page import Act
 from handlers.admin.states import MoneyStates, SettingsStates, TeamStates
+from handlers.admin.widgets import DialLabel
 from sandbox.api.keyboards import BUTTONS_MAX
 from tests import windows
 from tests.shop_keys import WORDS
@@ -170,6 +175,39 @@ def test_every_list_that_may_grow_has_pages() -> None:
                 for one in widgets(group)
             }
             assert found - paged <= short
+
+
+def buttons_of(dialog: Dialog) -> Iterator[Button]:
+    for window in dialog.windows.values():
+        tree: Any = window
+        yield from (one for one in widgets(tree.keyboard) if isinstance(one, Button))
+
+
+def handler_of(button: Button) -> str:
+    """What a press calls: a function's name, or that of an act's work; aiogram-dialog wraps it."""
+    called: Any = getattr(button.on_click, "callback", button.on_click)
+    called = called.work if isinstance(called, Act) else called
+    return str(getattr(called, "__name__", ""))
+
+
+def test_a_button_that_goes_to_the_next_value_says_so() -> None:
+    """Who presses it should not expect a page; `cycle_…` are the handlers of such buttons."""
+    found = [button for dialog in dispatcher.dialogs() for button in buttons_of(dialog)]
+    dials = {button.widget_id for button in found if isinstance(button.text, DialLabel)}
+    cycling = {button.widget_id for button in found if handler_of(button).startswith("cycle_")}
+    assert dials == cycling
+    assert cycling >= {"pin", "sound", "hour", "by_request", "shape", "pay", "purchase", "binding"}
+
+
+def test_a_next_value_is_taken_only_by_handlers_called_cycle() -> None:
+    found = []
+    for path in Path(handlers.admin.__path__[0]).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                said = ast.unparse(node)
+                if "% len(" in said or "following(" in said:
+                    found.append(node.name)
+    assert {name for name in found if not name.startswith("cycle_")} == {"following"}
 
 
 def widgets(widget: Any) -> Iterator[Any]:

@@ -48,7 +48,12 @@ async def run_or_report(manager: DialogManager, acting: Awaitable[object]) -> bo
     except Refused as refused:
         if refused.reason != CHANGED:
             raise
-        words = translate(manager)(refusal_key(CHANGED), **refused.values)
+        t = translate(manager)
+        told = {
+            name: t.plain("desk-none") if each == NOTHING else each
+            for name, each in refused.values.items()
+        }
+        words = t(refusal_key(CHANGED), **told)
         manager.dialog_data["told"] = str(words)
         return True
     return False

@@ -24,7 +24,7 @@ from aiogram_dialog.widgets.text import Text
 from handlers.admin import conflicts, context
 from handlers.admin.context import Data, Values
 from handlers.admin.lists import Handler, back_to, listed
-from handlers.admin.page import button, item, page, typed
+from handlers.admin.page import button, dial, following, item, page, typed
 from handlers.admin.widgets import Value, translate
 from views.i18n import Translate
 
@@ -86,14 +86,16 @@ class Form:
         await manager.switch_to(self.terms_at)
 
     async def press(self, _: object, widget: Button, manager: DialogManager) -> None:
-        """Ask for a term, or turn it to its next value."""
-        name = widget.widget_id or ""
-        if turns := self.fields_of(manager.dialog_data)[name].turns:
-            at = turns.index(self.terms(manager.dialog_data)[name])
-            self._keep(manager, name, turns[(at + 1) % len(turns)])
-            return
-        manager.dialog_data["asked"] = name
+        """Ask for a term."""
+        manager.dialog_data["asked"] = widget.widget_id or ""
         await manager.switch_to(self.ask_at)
+
+    async def cycle_term(self, _: object, widget: Button, manager: DialogManager) -> None:
+        """Give a term its next value."""
+        name, data = widget.widget_id or "", manager.dialog_data
+        self._keep(
+            manager, name, following(self.fields_of(data)[name].turns, self.terms(data)[name])
+        )
 
     async def take(self, _: object, __: object, manager: DialogManager, answer: str) -> None:
         """Keep an answer, or refuse it and ask again."""
@@ -108,6 +110,10 @@ class Form:
     def button(self, name: str, text: str, when: WhenCondition = None) -> Button:
         """Return the button of a term, worded `<text>-<name>`."""
         return button(name, self.press, text=f"{text}-{name}", when=when)
+
+    def dial(self, name: str, text: str, when: WhenCondition = None) -> Button:
+        """Return the button of a term that has `turns`, worded `<text>-<name>` with its value."""
+        return dial(name, self.cycle_term, text=f"{text}-{name}", when=when)
 
     async def asked(self, dialog_manager: DialogManager, **_: object) -> Values:
         """Return the question, and the answers that are a single press."""

@@ -14,7 +14,7 @@ page, the act's own (`ctx.told`) or a plain one.
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic
+from typing import Any, Generic, TypeVar
 
 from aiogram import F
 from aiogram.fsm.state import State
@@ -30,9 +30,10 @@ from domain.admin.authority import AccessLevel
 from handlers.admin import confirm, conflicts
 from handlers.admin.context import AdminContext, Result, Values, Work, database, enter, load
 from handlers.admin.lists import NAME_CHARS_MAX, Handler, Item, Pages, back_to, listed
-from handlers.admin.widgets import I18nLabel, I18nText, Value
+from handlers.admin.widgets import DialLabel, I18nLabel, I18nText, Value
 from storage.network_guard import forbid_network
 
+Choice = TypeVar("Choice")
 Subject = str | Callable[[AdminContext], str | Awaitable[str]]
 
 
@@ -176,6 +177,19 @@ def button(
     if isinstance(do, State):
         return SwitchTo(label, id=id_, state=do, when=shown)
     return Button(label, id=id_, on_click=do, when=shown)
+
+
+def dial(
+    id_: str, cycle: Handler, *, text: str | None = None, when: WhenCondition = None
+) -> Button:
+    """Return the button of a handler that goes to the next value at once; its text says the value."""
+    label = DialLabel(text or f"desk-button-{id_}")
+    return button(id_, cycle, text=label, when=when)
+
+
+def following(values: Sequence[Choice], now: Choice) -> Choice:
+    """Return the value after this one; the first after the last, and where this is none of them."""
+    return values[(values.index(now) + 1) % len(values) if now in values else 0]
 
 
 def line(name: str) -> Value:

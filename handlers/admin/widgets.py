@@ -40,6 +40,13 @@ class I18nLabel(I18nText):
         return translate(manager).plain(self.key, **values_of(data))
 
 
+class DialLabel(I18nLabel):
+    """The label of a button that goes to the next value at once: the value that is, between ‹ ›."""
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        return f"‹ {await super()._render_text(data, manager)} ›"
+
+
 class Value(Text):
     """What the getter, or the item of a list, has under a name: worded by the getter already."""
 

@@ -30,7 +30,7 @@ async def test_the_owner_looks_at_a_chat_and_sets_its_quiet_hours(shop: Shop, ol
     await olga.says("tonight")
     await olga.sees("like 22:00")
     await olga.says("22:00-08:00")
-    await olga.sees("Quiet hours: 22:00-08:00 (UTC)")
+    await olga.sees("Quiet hours: 22:00-08:00\n🌍 Time zone: UTC (the shop's)")
     assert (await chat(shop.database, place.id)).quiet_to == "08:00"
     assert await audit_actions(shop.database) == [("chat.quiet", f"chat:{place.id}")]
 

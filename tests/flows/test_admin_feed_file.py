@@ -21,9 +21,9 @@ async def test_columns_are_named_in_the_menu_and_remembered(shop: Shop, olga: Pe
     await olga.sees("I cannot tell which columns hold the title and the price.")
     await olga.clicks("🔎 Look at it")
     for label, column in (
-        ("Title: -", "what"),
-        ("Price: -", "cost"),
-        ("Price before: -", "earlier"),
+        ("Title: none", "what"),
+        ("Price: none", "cost"),
+        ("Price before: none", "earlier"),
     ):
         await olga.clicks("🧩 Columns")
         await olga.clicks(label)

@@ -38,8 +38,8 @@ async def test_a_post_looks_like_its_preview_and_goes_out_as_it_says(
     await olga.clicks("« Back")
     await olga.clicks("✏️ Edit text")
     await olga.says("Four teas, see https://shop.example")
-    await olga.clicks("🔔 With sound ↻")
-    await olga.clicks("📌 Pin: no ↻")
+    await olga.clicks("‹ 🔔 With sound ›")
+    await olga.clicks("‹ 📌 Pin: no ›")
     await olga.clicks("🚀 To all chats, now")
     review = await olga.sees("Goes to 1 chat:")
     assert "✅ Tea: now" in review.text
@@ -99,8 +99,8 @@ async def test_each_chat_stands_in_the_review_with_its_own_time(shop: Shop, olga
         (await tx.get_one(Chat, other.id)).zone = "Asia/Tokyo"
     tomorrow = shop.clock.now().astimezone(ZoneInfo("UTC")) + timedelta(days=1)
     await olga.says("At nine")
-    await olga.clicks("📌 Pin: no ↻")
-    await olga.clicks("📌 Pin: yes ↻")
+    await olga.clicks("‹ 📌 Pin: no ›")
+    await olga.clicks("‹ 📌 Pin: yes ›")
     await olga.clicks("Next »")
     await olga.clicks("☑ All / none")
     await olga.clicks("Next »")
@@ -203,7 +203,7 @@ async def test_buttons_pin_and_sound_of_a_post_that_is_out_are_changed(
         while not (await olga.sees("Out already", chat=place)).buttons:
             await asyncio.sleep(0.02)
     await olga.clicks("« Back")
-    await olga.clicks("📌 Pin: no ↻")
+    await olga.clicks("‹ 📌 Pin: no ›")
     await olga.sees("🔗 1 button · 📌 pinned")
     (campaign,) = await campaigns(shop.database)
     assert (campaign.pin, len(campaign.buttons)) == ("keep", 1)

@@ -121,7 +121,7 @@ async def test_a_flash_sale_starts_tomorrow_and_does_not_repeat(
     await olga.clicks("2")
     await olga.clicks("🎲 Fair start")
     await olga.clicks("1m")
-    await olga.clicks("🔁 Payment")
+    await olga.clicks("‹ 💶 Pay at pick-up ›")
     await olga.sees("in the shop by the link")
     await olga.clicks("👁 Show it »")
     await olga.sees("€9.90")

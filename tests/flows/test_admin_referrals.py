@@ -61,7 +61,7 @@ async def test_a_program_is_opened_term_by_term_and_closed_after_a_yes(
     await olga.clicks("💶 Budget")
     await olga.says("20")
     await olga.sees("Budget: €20.00")
-    await olga.clicks("🛒 Must buy")
+    await olga.clicks("‹ 🛒 Must buy: no ›")
     await olga.sees("They must buy something")
     await olga.clicks("🚦 Limit a day")
     await olga.clicks("3")
@@ -71,7 +71,7 @@ async def test_a_program_is_opened_term_by_term_and_closed_after_a_yes(
     await olga.sees("from 0 to 366")
     await olga.says("30")
     await olga.sees("Lasts: 30 days")
-    await olga.clicks("🔗 Whose invitation")
+    await olga.clicks("‹ 🔗 To the first inviter ›")
     await olga.sees("whoever invited them last")
     await olga.clicks("✅ Start it")
     await olga.sees("Budget: €20.00, promised: €0.00")
@@ -98,7 +98,7 @@ async def test_a_form_without_a_name_stays_open_and_says_why(shop: Shop, olga: P
     await olga.says("Autumn")
     await olga.sees("Name: Autumn")
     await olga.clicks("✅ Start it")
-    await olga.sees("Budget: -, promised: -")
+    await olga.sees("Budget: none, promised: nothing")
 
 
 async def test_a_budget_is_never_less_than_promised_nor_what_somebody_else_set(

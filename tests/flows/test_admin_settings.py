@@ -23,7 +23,7 @@ async def test_the_owner_reads_the_log_looks_after_health_and_takes_a_copy(shop:
     await olga.sees("Your shop")
     await olga.clicks("⚙️ Settings")
     await olga.sees("zone: UTC")
-    await olga.clicks("🕘 Digest at 9:00")
+    await olga.clicks("‹ 🕘 Digest at 9:00 ›")
     await olga.sees("Daily digest at 10:00")
     await olga.clicks("📜 What was done")
     page = await olga.sees("1 entries, nothing was changed afterwards")

@@ -75,7 +75,7 @@ async def make_due(url: str, shop_now: object) -> None:
 async def assert_held(shop: Shop, olga: Person, tea: SandboxChat) -> None:
     said = await olga.sees(TOLD)
     assert "One message that was due is held" in said.text
-    assert "1 campaign goes on with its next slot" in said.text
+    assert "1 scheduled post goes on with its next time" in said.text
     async with shop.database.read() as tx:
         row = (await tx.scalars(select(OutboxRow).where(OutboxRow.chat_id == tea.id))).one()
         next_at = await tx.scalar(select(Campaign.next_at))

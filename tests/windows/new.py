@@ -59,6 +59,8 @@ GROUP_BUY: dict[str, object] = {
     "stock": 10**6,
     "shape": T("desk-shape-team"),
     "pay": T("desk-pay-shop-now"),
+    "shape_now": "team",
+    "pay_now": "shop-now",
     "items": post_type.tiers([[10**5 - n, 10**12] for n in range(6)], "EUR", T),
     "tiers": 6,
     "group_buy": True,

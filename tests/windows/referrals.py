@@ -40,6 +40,7 @@ PROGRAM = {
     "until": T.moment(NOON, "UTC"),
 }
 FORM = {"name": NAME, "budget": T.money(MOST, "EUR"), "lasts": 366, "window": True, "paid": True}
+FORM |= {"purchase": True, "binding": "window"}
 LINES = [
     T("desk-waiting-reward", promoter="<" * 24, newcomer="&" * 24, amount="€" * 30, rule="<" * 60)
 ] * overview.SHOWN_MAX
@@ -66,7 +67,14 @@ SAMPLES: dict[State, list[dict[str, object]]] = {
     Referrals.budget: [PROGRAM],
     Referrals.terms: [
         FORM | {"rules": RULES[0]},
-        FORM | {"name": "-", "rules": RULES[1], "lasts": 0, "window": False, "paid": False},
+        FORM
+        | {
+            "name": T.plain("desk-program-no_name"),
+            "rules": RULES[1],
+            "lasts": 0,
+            "window": False,
+            "paid": False,
+        },
     ],
     Referrals.ask: [
         {

@@ -31,12 +31,17 @@ async def every(ctx: AdminContext) -> Values:
     for one in await roles.grants(ctx.tx):
         member = await members.find(ctx.tx, one.member_id)
         mark = "🌐" if one.everywhere else "💬"
-        rows.append(item(one.member_id, f"{mark} {member.name if member else '-'}"))
+        rows.append(
+            item(
+                one.member_id,
+                f"{mark} {member.name if member else ctx.t.plain('desk-member-gone')}",
+            )
+        )
     staff = await stores.all_staff(ctx.tx, limit=STAFF_SHOWN_MAX)
     lines = (ctx.t("role-staff", name=person.name, store=shop.name) for shop, person in staff)
     return {
         "items": rows,
-        "owner": owner.name if owner else "-",
+        "owner": owner.name if owner else ctx.t.plain("desk-none"),
         "admins": len(rows),
         "invites": await roles.count_open_invites(ctx.tx, now=ctx.now),
         "staff": Html("\n".join(lines)),

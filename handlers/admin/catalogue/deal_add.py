@@ -13,7 +13,7 @@ from domain.admin import audit
 from domain.admin.authority import AccessLevel
 from domain.deal import add
 from domain.feeds.limits import TITLE_CHARS_MAX
-from handlers.admin.catalogue.deal_facts import NOTHING, edit_context, field
+from handlers.admin.catalogue.deal_facts import edit_context, field
 from handlers.admin.context import AdminContext, Values, load
 from handlers.admin.form import question
 from handlers.admin.lists import Handler
@@ -42,7 +42,7 @@ async def start_form(ctx: AdminContext) -> None:
 
 
 async def read_terms(ctx: AdminContext) -> Values:
-    blank = {"title": NOTHING, "price": NOTHING, "link": NOTHING}
+    blank = dict.fromkeys(("title", "price", "link"), "")
     shown: dict[str, str] = ctx.data.get("shown") or {}
     return blank | shown | {"currency": ctx.settings.currency, "maximum": TITLE_CHARS_MAX}
 
@@ -53,7 +53,7 @@ async def check_terms(terms: Mapping[str, str], ctx: AdminContext) -> dict[str, 
     return {
         "title": deal.title,
         "price": ctx.t.money(deal.price_minor, deal.currency),
-        "link": (deal.link or NOTHING)[:LINK_SHOWN],
+        "link": (deal.link or ctx.t.plain("desk-deal-no_link"))[:LINK_SHOWN],
     }
 
 

@@ -18,7 +18,6 @@ from storage.deal import deals
 from storage.deal.tables import Deal
 from views.i18n import Translate
 
-NOTHING = "-"
 NAMED_MAX = 8
 """New deals of a feed whose campaigns are named."""
 NAMES = {
@@ -60,23 +59,23 @@ async def read_facts(ctx: AdminContext, deal: Deal) -> dict[str, str]:
 
 def facts(deal: Deal, tags: Collection[str], t: Translate, zone: str) -> dict[str, str]:
     """Return what can be edited about a deal, as texts, by the names of `domain.deal.edit`."""
-    before = deal.list_price_minor
+    before, none = deal.list_price_minor, t.plain("desk-none")
     return {
         "title": deal.title,
-        "description": deal.description or NOTHING,
+        "description": deal.description or none,
         "price": t.money(deal.price_minor, deal.currency),
-        "list_price": NOTHING if before is None else t.money(before, deal.currency),
-        "link": deal.link or NOTHING,
-        "photo": deal.photo or NOTHING,
-        "start": moment(deal.starts_at, zone),
-        "until": moment(deal.ends_at, zone),
-        "category": deal.category or NOTHING,
-        "tags": ", ".join(sorted(tags)) or NOTHING,
+        "list_price": none if before is None else t.money(before, deal.currency),
+        "link": deal.link or none,
+        "photo": deal.photo or none,
+        "start": moment(deal.starts_at, zone) or none,
+        "until": moment(deal.ends_at, zone) or none,
+        "category": deal.category or none,
+        "tags": ", ".join(sorted(tags)) or none,
     }
 
 
 def moment(at: datetime | None, zone: str) -> str:
-    return wall_time(at, zone).replace("T", " ") if at else NOTHING
+    return wall_time(at, zone).replace("T", " ") if at else ""
 
 
 def names(own: Sequence[str], t: Translate) -> str:

@@ -37,7 +37,7 @@ from storage.deal.tables import Deal, DealApproval
 from storage.picture import pictures
 from views.deal.deal_screens import card, price
 from views.feed_source import feed_source_screens
-from views.i18n import Translate
+from views.i18n import Html, Translate
 from views.screen import Screen, send
 
 WORDS_CHARS_MAX = 100
@@ -101,26 +101,36 @@ def deal_values(deal: Deal, tags: set[str], t: Translate, zone: str) -> Values:
     return {
         "title": deal.title,
         "code": deal.code,
-        "description": told["description"],
+        "description": deal.description or t("desk-deal-no_description"),
         "cost": price(deal_snapshot(deal), t),
-        "start": told["start"],
-        "until": told["until"],
-        "link": told["link"][:LINK_SHOWN],
+        "facts": fact_lines(deal, told, t),
         "picture": picture(deal, t),
         "source": t("desk-deal-by-hand") if by_hand else deal.source,
-        "category": told["category"],
-        "tags": told["tags"],
         "own": names(deal.own, t),
         "edited": bool(deal.own) and not by_hand,
         "fed": not deal.own and not by_hand,
     }
 
 
+def fact_lines(deal: Deal, told: dict[str, str], t: Translate) -> Html:
+    """Return a line for each fact that there is."""
+    there = {
+        "start": deal.starts_at,
+        "until": deal.ends_at,
+        "link": deal.link,
+        "category": deal.category,
+    }
+    lines = [t(f"desk-deal-{name}", value=told[name][:LINK_SHOWN]) for name in there if there[name]]
+    if told["tags"] != t.plain("desk-none"):
+        lines.append(t("desk-deal-tags", value=told["tags"]))
+    return Html("\n".join(lines))
+
+
 def picture(deal: Deal, t: Translate) -> str:
     """Return whether there is a picture, and why Telegram does not take it."""
     if deal.photo is not None and deal.photo_problem is not None:
         return t("desk-deal-picture-refused", words=deal.photo_problem)
-    return "✓" if deal.photo else "✗"
+    return t("desk-deal-picture-there" if deal.photo else "desk-deal-picture-none")
 
 
 def state_values(deal: Deal, t: Translate, *, now: datetime) -> Values:
@@ -181,7 +191,7 @@ async def withdraw(ctx: AdminContext) -> None:
 async def restore(ctx: AdminContext) -> None:
     deal = await restore_deal(ctx.tx, (await require_deal(ctx)).code, now=ctx.now)
     over = deal.ends_at is not None and is_over(deal, now=ctx.now)
-    ends = ctx.t.local(deal.ends_at, ctx.settings.timezone) if deal.ends_at else "-"
+    ends = ctx.t.local(deal.ends_at, ctx.settings.timezone) if deal.ends_at else ""
     ctx.told = ctx.t("desk-deal-back-over" if over else "desk-deal-back", ends=ends)
 
 
@@ -207,6 +217,8 @@ DIALOG = Dialog(
     page(
         Catalogue.one,
         "desk-deal",
+        line("facts"),
+        I18nText("desk-deal-more"),
         line("where"),
         I18nText("desk-deal-fed", when=F["fed"]),
         I18nText("desk-deal-own", when=F["edited"]),

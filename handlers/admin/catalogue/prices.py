@@ -7,7 +7,7 @@ from aiogram import F
 
 from domain.admin.authority import AccessLevel
 from domain.deal import price_history
-from handlers.admin.catalogue.deal_facts import NOTHING, require_deal
+from handlers.admin.catalogue.deal_facts import require_deal
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.page import page
 from handlers.admin.states import Catalogue
@@ -33,10 +33,10 @@ def price_values(
     return {
         "title": deal.title,
         "lines": Html("\n".join(line(change, t, zone) for change in changes[: -SHOWN - 1 : -1])),
-        "least": NOTHING if least is None else t.money(least, deal.currency),
+        "least": t.plain("desk-prices-unknown") if least is None else t.money(least, deal.currency),
         "fell": before is not None,
-        "prior": NOTHING if before is None else t.money(before[0], deal.currency),
-        "since": NOTHING if before is None else t.local(before[1], zone),
+        "prior": "" if before is None else t.money(before[0], deal.currency),
+        "since": "" if before is None else t.local(before[1], zone),
         "claimed": t.money(deal.list_price_minor or 0, deal.currency),
         "unfounded": price_history.is_list_price_unfounded(deal, changes),
     }

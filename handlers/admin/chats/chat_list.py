@@ -99,6 +99,8 @@ DIALOG = Dialog(
         "desk-chat",
         Value("rights"),
         I18nText("desk-chat-wishes"),
+        I18nText("desk-chat-in-topic", when=F["in_topic"]),
+        I18nText("desk-chat-tagged", when=F["tagged"]),
         I18nText("desk-chat-paused", when=F["paused"]),
         Value("health"),
         Group(

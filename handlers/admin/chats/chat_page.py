@@ -7,13 +7,12 @@ from domain.chat import health
 from domain.chat.bot_membership import list_rights
 from domain.chat.health import ChatHealth
 from domain.delivery.effects import HELD_FOR_PAUSE
-from domain.languages import NAMES
 from domain.refusal import Refused
-from handlers.admin import conflicts
+from domain.settings import Settings
+from handlers.admin.chats.effective_settings import effective_values
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.lists import LISTED_MAX, tickable
 from handlers.admin.page import item
-from handlers.admin.presets import gap_label
 from storage.chat import chats
 from storage.chat.tables import GENERAL_TOPIC, Chat, ChatState, ChatTopic
 from storage.delivery import outbox
@@ -91,7 +90,7 @@ async def read_chat(ctx: AdminContext) -> Values:
     details = await load_details(ctx)
     ctx.remember(**setting_values(details.chat, details.tags))
     channel = details.chat.type == "channel"
-    values = chat_values(details, ctx.t, ctx.settings.timezone)
+    values = chat_values(details, ctx.t, ctx.settings)
     return values | {"link": invitation(bot_name(ctx), channel=channel)}
 
 
@@ -106,24 +105,21 @@ def setting_values(chat: Chat, tags: Sequence[str]) -> dict[str, object]:
     return found | {"tags": " ".join(tags), "paused": chat.paused_at is not None}
 
 
-def chat_values(page: ChatDetails, t: Translate, zone: str) -> Values:
+def chat_values(page: ChatDetails, t: Translate, shop: Settings) -> Values:
     chat = page.chat
     topic = next((each.name for each in page.topics if each.thread_id == chat.thread_id), None)
     if topic is None and chat.thread_id == GENERAL_TOPIC:
         topic = GENERAL
-    return {
+    return effective_values(chat, shop, t) | {
         "title": chat.title,
         "state": t(f"desk-chat-state-{chat.state}"),
         "rights": rights(chat, t),
         "health": health_lines(page.health, t),
-        "quiet": f"{chat.quiet_from}-{chat.quiet_to}" if chat.quiet_from else "-",
-        "zone": chat.zone or zone,
-        "cap": chat.daily_cap or 0,
-        "gap": gap(chat.minimum_gap_s, t),
-        "language": NAMES.get(chat.language or "", "-"),
-        "tags": " ".join(page.tags) or "-",
-        "topic": topic or (str(chat.thread_id) if chat.thread_id else "-"),
-        "by_request": conflicts.as_text(chat.links_by_request),
+        "tags": " ".join(page.tags) or t.plain("desk-none"),
+        "tagged": bool(page.tags),
+        "topic": topic or str(chat.thread_id or t.plain("desk-none")),
+        "in_topic": bool(chat.thread_id),
+        "asks": bool(chat.links_by_request),
         "paused": chat.paused_at is not None,
         "held": page.held,
         "test": test_words(page.test, t),
@@ -134,14 +130,6 @@ def chat_values(page: ChatDetails, t: Translate, zone: str) -> Values:
         ],
         "known_tags": [tickable(tag, tag, tag in page.tags) for tag in page.known_tags],
     }
-
-
-def gap(seconds: int, t: Translate) -> str:
-    """Return the time between two posts, in hours or minutes."""
-    minutes = seconds // 60
-    if not minutes:
-        return t.plain("desk-gap-none")
-    return gap_label(f"{minutes}m" if minutes % 60 else f"{minutes // 60}h", t)
 
 
 def mark(chat: Chat) -> str:

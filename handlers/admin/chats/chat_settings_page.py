@@ -19,7 +19,7 @@ from handlers.admin.chats.chat_page import read_chat, require_chat, setting_valu
 from handlers.admin.context import AdminContext, Values, database
 from handlers.admin.form import NONE, question
 from handlers.admin.lists import Handler, listed
-from handlers.admin.page import Act, acts, button, item, page
+from handlers.admin.page import Act, acts, button, dial, following, item, page
 from handlers.admin.presets import CAPS, GAPS, ZONES, gap_label
 from handlers.admin.states import Chats
 from handlers.admin.widgets import I18nLabel, Value
@@ -30,6 +30,7 @@ from views.i18n import Translate
 TEST_WAIT_S = 5.0
 TEST_LOOK_S = 0.1
 TEST_KEPT = timedelta(minutes=10)
+ASKS = "yes"
 ON_ITS_WAY = (OutboxState.QUEUED, OutboxState.SENDING)
 
 
@@ -94,10 +95,10 @@ async def toggle_tag(_: object, __: object, manager: DialogManager, tag: str) ->
     await ACTS["tags"].run(manager, " ".join(sorted(tags ^ {tag})))
 
 
-async def toggle_requests(_: object, __: object, manager: DialogManager) -> None:
+async def cycle_requests(_: object, __: object, manager: DialogManager) -> None:
     """Have members' links ask to be let in, or let people in at once."""
     asks = conflicts.remembered(manager).get("links_by_request") == conflicts.as_text(value=True)
-    await ACTS["by_request"].run(manager, NONE if asks else "yes")
+    await ACTS["by_request"].run(manager, following((NONE, ASKS), ASKS if asks else NONE))
 
 
 async def show_test(manager: DialogManager, row: OutboxRow) -> None:
@@ -152,7 +153,7 @@ def window(state: State, name: str) -> Window:
 
 BUTTONS = (
     *(button(name, state) for state, name in FORMS.items()),
-    button("by_request", toggle_requests),
+    dial("by_request", cycle_requests),
     button("test", send_test_post),
 )
 WINDOWS = (

@@ -105,7 +105,7 @@ async def read_columns(ctx: AdminContext) -> Values:
 def column_values(found: FeedImport, t: Translate) -> Values:
     named = dict((found.preview or {}).get("columns", ()))
     rows = [
-        item(place, f"{t.plain(f'feed-column-{what}')}: {named.get(what, NONE)}")
+        item(place, f"{t.plain(f'feed-column-{what}')}: {named.get(what, t.plain('desk-none'))}")
         for place, what in enumerate(COLUMNS)
     ]
     return {"items": rows, "name": found.file_name}

@@ -68,7 +68,7 @@ async def one(ctx: AdminContext) -> Values:
     member = await withdrawals.member_of(ctx.tx, found)
     return {
         "id": found.id,
-        "name": member.name if member else "-",
+        "name": member.name if member else ctx.t.plain("desk-member-gone"),
         "amount": ctx.t.money(found.amount_minor, found.currency),
         "masked": found.payout_masked,
         "asked": ctx.t.moment(found.requested_at, ctx.settings.timezone),

@@ -28,7 +28,7 @@ from handlers.admin.new_post import (
     when,
     where,
 )
-from handlers.admin.page import button, item, items, page
+from handlers.admin.page import button, dial, item, items, page
 from handlers.admin.post_options import new_options
 from handlers.admin.post_options.option_buttons import option_values
 from handlers.admin.post_options.preview import first_chat, preview, show_preview
@@ -251,8 +251,8 @@ DIALOG = Dialog(
             button("links", new_options.to_links, when="plain"),
         ),
         Row(
-            button("pin", new_options.turn_pin, when="plain"),
-            button("sound", new_options.turn_sound, when="plain"),
+            dial("pin", new_options.cycle_pin, when="plain"),
+            dial("sound", new_options.cycle_sound, when="plain"),
         ),
         Row(button("type", New.type, when="deal")),
         button("preview", preview),

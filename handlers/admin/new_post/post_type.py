@@ -181,7 +181,7 @@ async def terms(ctx: AdminContext) -> Values:
     offered = wanted.get("tiers", [])
     return {
         "title": deal.title,
-        "list": "-" if list_price is None else t.money(list_price, deal.currency),
+        "list": t.plain("desk-none") if list_price is None else t.money(list_price, deal.currency),
         "alone": t.money(deal.price_minor, deal.currency),
         "price": t.money(price, deal.currency) if price else t("desk-terms-no_price"),
         "lasts": lasting(wanted["lasts"], t),
@@ -190,6 +190,8 @@ async def terms(ctx: AdminContext) -> Values:
         "stock": wanted["stock"],
         "shape": t(f"desk-shape-{wanted.get('shape', GroupBuyShape.POOL)}"),
         "pay": t(f"desk-pay-{wanted['pay']}"),
+        "shape_now": wanted.get("shape", GroupBuyShape.POOL),
+        "pay_now": wanted["pay"],
         "items": tiers(offered, deal.currency, t),
         "tiers": len(offered),
         "group_buy": ctx.data["type"] == GROUP_BUY,
@@ -199,7 +201,7 @@ async def terms(ctx: AdminContext) -> Values:
 
 def lasting(seconds: int, t: Translate) -> Html:
     if not seconds:
-        return Html("-")
+        return t("desk-none")
     if seconds >= DAY_S:
         return t("desk-left-days", days=seconds // DAY_S, hours=seconds // HOUR_S % 24)
     return t("desk-left-hours", hours=seconds // HOUR_S, minutes=seconds // 60 % 60)
@@ -261,8 +263,8 @@ WINDOWS = (
         term("price", "flash_sale"),
         *map(term, ("lasts", "per_member", "stock")),
         term("window", "flash_sale"),
-        FORM.button("shape", "desk-button", "group_buy"),
-        FORM.button("pay", "desk-button"),
+        FORM.dial("shape", "desk-button", "group_buy"),
+        FORM.dial("pay", "desk-button"),
         reads=terms,
         back=Row(
             button("leave", leave_terms, text="desk-button-back"),

@@ -8,14 +8,8 @@ from domain.post.link_buttons import check_rows, read_rows
 from handlers.admin import context
 from handlers.admin.context import AdminContext, Values
 from handlers.admin.new_post import form
-from handlers.admin.page import button, items, page, typed
-from handlers.admin.post_options.option_buttons import (
-    SOME_ROW,
-    Rows,
-    link_items,
-    next_pin,
-    without,
-)
+from handlers.admin.page import button, following, items, page, typed
+from handlers.admin.post_options.option_buttons import PINS, SOME_ROW, Rows, link_items, without
 from handlers.admin.post_options.preview import preview, show_preview
 from handlers.admin.states import New
 
@@ -31,13 +25,13 @@ def keep_rows(manager: DialogManager, rows: Rows) -> None:
     data["options"] = {**form.options(data), "buttons": rows}
 
 
-async def turn_pin(_: object, __: object, manager: DialogManager) -> None:
+async def cycle_pin(_: object, __: object, manager: DialogManager) -> None:
     """Pin the post, pin it alone, or do not pin it: a press goes to the next of these."""
     options = form.options(manager.dialog_data)
-    manager.dialog_data["options"] = {**options, "pin": next_pin(options.get("pin"))}
+    manager.dialog_data["options"] = {**options, "pin": following(PINS, options.get("pin"))}
 
 
-async def turn_sound(_: object, __: object, manager: DialogManager) -> None:
+async def cycle_sound(_: object, __: object, manager: DialogManager) -> None:
     """Post with a sound, or without one."""
     options = form.options(manager.dialog_data)
     manager.dialog_data["options"] = {**options, "silent": not options.get("silent")}

@@ -26,11 +26,6 @@ def option_values(options: PostOptions) -> Values:
     }
 
 
-def next_pin(now: str | None) -> str | None:
-    """Return the pin that a press turns to."""
-    return PINS[(PINS.index(now) + 1) % len(PINS)]
-
-
 def link_items(rows: Sequence[Sequence[LinkButton]]) -> list[Item]:
     """Return an item for each button, which takes it away."""
     return [

@@ -3,10 +3,10 @@
 from domain.campaign import revise
 from domain.post.link_buttons import PostOptions, options_of, read_rows
 from handlers.admin.context import AdminContext, Values
-from handlers.admin.page import button, items, line, page, typed
+from handlers.admin.page import button, dial, following, items, line, page, typed
 from handlers.admin.post_options.option_buttons import (
+    PINS,
     link_items,
-    next_pin,
     option_values,
     options_line,
     without,
@@ -37,13 +37,13 @@ async def change(ctx: AdminContext, so: PostOptions) -> None:
 
 
 @changes("options")
-async def turn_pin(ctx: AdminContext) -> None:
+async def cycle_pin(ctx: AdminContext) -> None:
     """Pin its posts, pin them alone, or do not pin them: a press goes to the next of these."""
-    await change(ctx, {"pin": next_pin((await selected(ctx)).pin)})
+    await change(ctx, {"pin": following(PINS, (await selected(ctx)).pin)})
 
 
 @changes("options")
-async def turn_sound(ctx: AdminContext) -> None:
+async def cycle_sound(ctx: AdminContext) -> None:
     """Post with a sound, or without one."""
     await change(ctx, {"silent": not (await selected(ctx)).silent})
 
@@ -68,8 +68,8 @@ WINDOWS = (
         "desk-options",
         line("line"),
         button("links", Queue.links),
-        button("pin", turn_pin),
-        button("sound", turn_sound),
+        dial("pin", cycle_pin),
+        dial("sound", cycle_sound),
         reads=options,
         back=Queue.campaign,
         width=1,

@@ -65,8 +65,8 @@ async def waiting(ctx: AdminContext) -> Values:
     lines = [
         t(
             "desk-waiting-reward",
-            promoter=promoter.name[:NAME_CHARS_MAX] if promoter else "-",
-            newcomer=await name_of(tx, one.invitee_id),
+            promoter=promoter.name[:NAME_CHARS_MAX] if promoter else t.plain("desk-member-gone"),
+            newcomer=await name_of(tx, one.invitee_id, t),
             amount=worth(one, t),
             rule=Html(" ".join(rules(one, t))),
         )
@@ -75,8 +75,8 @@ async def waiting(ctx: AdminContext) -> Values:
     doubts = [
         t(
             "desk-waiting-answer",
-            promoter=await name_of(tx, one.referrer_id),
-            newcomer=await name_of(tx, one.invitee_id),
+            promoter=await name_of(tx, one.referrer_id, t),
+            newcomer=await name_of(tx, one.invitee_id, t),
         )
         for one in asked[:SHOWN_MAX]
     ]
@@ -87,10 +87,10 @@ async def waiting(ctx: AdminContext) -> Values:
     }
 
 
-async def name_of(tx: Tx, member_id: int) -> str:
+async def name_of(tx: Tx, member_id: int, t: Translate) -> str:
     """Return what a member is called here."""
     member = await members.find(tx, member_id)
-    return member.name[:NAME_CHARS_MAX] if member else "-"
+    return member.name[:NAME_CHARS_MAX] if member else t.plain("desk-member-gone")
 
 
 def more(lines: list[Html], found: int, t: Translate) -> Html:

@@ -100,12 +100,14 @@ async def terms(ctx: AdminContext) -> Values:
     """The terms as they stand."""
     program = program_of(ctx)
     return {
-        "name": program.name or "-",
+        "name": program.name or ctx.t.plain("desk-program-no_name"),
         "rules": worded(program, ctx.t),
         "budget": amount(program.budget_minor or 0, program.currency, ctx.t),
         "lasts": FORM.terms(ctx.data)["lasts"],
         "window": program.binding == AttributionModel.WINDOW,
         "paid": bool(program.reward_minor),
+        "purchase": program.wants_purchase,
+        "binding": program.binding,
     }
 
 
@@ -127,8 +129,10 @@ PAGES = (
         "desk-program-new",
         Value("rules"),
         *(
-            FORM.button(name, "desk-program-term", {"budget": "paid", "window": "window"}.get(name))
-            for name in FORM.fields
+            (FORM.dial if field.turns else FORM.button)(
+                name, "desk-program-term", {"budget": "paid", "window": "window"}.get(name)
+            )
+            for name, field in FORM.fields.items()
         ),
         reads=terms,
         need=AccessLevel.EVERYWHERE,

@@ -35,9 +35,11 @@ async def one(ctx: AdminContext) -> Values:
     return {
         "name": program.name,
         "rules": worded(program, t),
-        "spent": money(program.spent_minor, program.currency, t) if program.currency else "-",
+        "spent": money(program.spent_minor, program.currency, t)
+        if program.currency
+        else t.plain("desk-program-nothing"),
         "budget": amount(program.budget_minor or 0, program.currency, t),
-        "until": t.moment(until, ctx.settings.timezone) if until else Html("-"),
+        "until": t.moment(until, ctx.settings.timezone) if until else t("desk-program-open"),
         "ongoing": program.closed_at is None,
     }
 
@@ -55,8 +57,8 @@ def worded(program: ReferralProgram, t: Translate) -> Html:
 
 
 def amount(minor: int, currency: str, t: Translate) -> Html:
-    """Return an amount, a dash for none."""
-    return Html(money(minor, currency, t)) if minor else Html("-")
+    """Return an amount, a word for none."""
+    return Html(money(minor, currency, t)) if minor else t("desk-none")
 
 
 @acts("program.budget", subject, then=Referrals.program)

@@ -44,8 +44,8 @@ async def one(ctx: AdminContext) -> Values:
     seen = await attributions.touches_of(ctx.tx, reward.invitee_id, limit=TOUCHES_SHOWN)
     return {
         "id": reward.id,
-        "promoter": promoter.name if promoter else "-",
-        "newcomer": newcomer.name if newcomer else "-",
+        "promoter": promoter.name if promoter else t.plain("desk-member-gone"),
+        "newcomer": newcomer.name if newcomer else t.plain("desk-member-gone"),
         "amount": worth(reward, t),
         "state": t(f"desk-reward-{reward.state}"),
         "reason": why(reward.reason, t),

@@ -17,7 +17,7 @@ from domain.admin.authority import AccessLevel
 from domain.languages import NAMES
 from domain.refusal import Refused
 from handlers.admin.context import AdminContext, Values, database, load, now, settings, user_id
-from handlers.admin.page import acts, button, page
+from handlers.admin.page import acts, button, dial, following, page
 from handlers.admin.settings import activity_page, shop_info_page, shop_settings_page
 from handlers.admin.states import SettingsStates
 from handlers.admin.widgets import Value, translate
@@ -99,11 +99,9 @@ async def backup(ctx: AdminContext) -> None:
 
 
 @acts("digest.hour", "digest")
-async def next_hour(ctx: AdminContext) -> None:
+async def cycle_hour(ctx: AdminContext) -> None:
     """Send digests at the next of the hours there are."""
-    at = await digest.get_hour(ctx.tx)
-    later = [one for one in digest.HOURS if one > at]
-    await digest.set_hour(ctx.tx, later[0] if later else digest.HOURS[0])
+    await digest.set_hour(ctx.tx, following(digest.HOURS, await digest.get_hour(ctx.tx)))
 
 
 @acts("digest", "digest", noted=True)
@@ -122,7 +120,7 @@ DIALOG = Dialog(
         button("log", activity_page.open_log, text="settings-button-log"),
         button("health", check_health, text="settings-button-health"),
         button("backup", backup, text="settings-button-backup", when="owner"),
-        button("hour", next_hour, text="settings-button-hour"),
+        dial("hour", cycle_hour, text="settings-button-hour"),
         button("digest_off", switch_digest, text="digest-button-off", when="on"),
         button("digest_on", switch_digest, text="digest-button-on", when="off"),
         button("about", SettingsStates.about, text="settings-button-about"),

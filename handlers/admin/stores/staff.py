@@ -30,7 +30,7 @@ async def selected(ctx: AdminContext) -> Store:
 
 async def name_of(ctx: AdminContext, member_id: int) -> str:
     member = await members.find(ctx.tx, member_id)
-    return member.name if member else "-"
+    return member.name if member else ctx.t.plain("desk-member-gone")
 
 
 async def every(ctx: AdminContext) -> Values:

@@ -47,7 +47,7 @@ async def one(ctx: AdminContext) -> Values:
     return {
         "name": found.name,
         "code": found.code,
-        "address": found.address or "-",
+        "address": found.address or ctx.t.plain("desk-store-no_address"),
         "staff": staff_lines(names, ctx.t),
         "people": len(staff),
         "open": found.closed_at is None,

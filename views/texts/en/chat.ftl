@@ -1,4 +1,4 @@
-# Wishes of chats and decisions about unsent messages, as an operator hears them.
+# Settings of chats and decisions about unsent messages, as an operator hears them.
 refused-chat-quiet = Quiet hours look like 22:00-08:00: both ends, hours and minutes.
 refused-chat-language = The language is one of { $languages }.
 refused-chat-number = { $typed } is not a whole number above zero.

@@ -19,15 +19,22 @@ desk-deal =
     <b>{ $title }</b> · <code>{ $code }</code>
     { $state }
     { $cost }
-    Starts: { $start } · Until: { $until }
-    Link: { $link }
-    Picture: { $picture } · Category: { $category }
-    Tags: { $tags }
-    From: { $source }
+desk-deal-start = Starts: { $value }
+desk-deal-until = Until: { $value }
+desk-deal-link = Link: { $value }
+desk-deal-category = Category: { $value }
+desk-deal-tags = Tags: { $value }
+desk-deal-more =
+    Picture: { $picture } · From: { $source }
     { $description }
 desk-deal-fed = The next import of its feed may overwrite your changes.
 desk-deal-own = ✏️ Edited by hand, an import leaves it alone: { $own }
 desk-deal-picture-refused = ⚠️ not taken by Telegram, posts go in words alone: <i>{ $words }</i>
+desk-deal-no_description = No description.
+desk-deal-no_link = without a link
+desk-deal-picture-there = yes
+desk-deal-picture-none = none
+desk-prices-unknown = not known yet
 desk-deal-by-hand = added by hand
 desk-deal-is-offered = on offer
 desk-deal-is-coming = not started

@@ -2,26 +2,33 @@
 desk-chat = <b>{ $title }</b> · { $state }
 desk-chat-wishes =
 
-    Quiet hours: { $quiet } ({ $zone })
-    At most: { $cap ->
-        [0] any number of posts a day
-       *[other] { $cap } a day
-    } · gap: { $gap }
-    Language: { $language } · topic: { $topic } · tags: { $tags }
-    Members' links ask to be let in: { $by_request }
+    🌙 Quiet hours: { $quiet }
+    🌍 Time zone: { $zone }
+    🔢 Posts a day at most: { $cap }
+    ↔️ Gap between posts: { $gap }
+    🗣 Language of posts: { $language }
+    🚪 Who comes by a member's link { $asks ->
+        [0] joins at once
+       *[other] asks to join
+    }
+desk-chat-in-topic = 💬 Topic: { $topic }
+desk-chat-tagged = 🏷 Tags: { $tags }
+desk-chat-shops = { $value } (the shop's)
+desk-chat-both = { $own }, and { $value } (the shop's)
+desk-chat-stricter = { $value } (the shop's; { $own } here)
+desk-chat-cap-any = any number
+desk-none = none
+desk-member-gone = a deleted member
 desk-chat-paused = ⏸ Paused. { $held ->
         [0] No post waits.
         [one] { $held } post waits.
        *[other] { $held } posts wait.
     }
 desk-chat-zone = Time zone of <b>{ $title }</b>: press one or write it, like Europe/Berlin. Now: { $zone }
-desk-chat-cap = How many posts a day at most in <b>{ $title }</b>? Press one or write a number. Now: { $cap ->
-        [0] any
-       *[other] { $cap }
-    }
+desk-chat-cap = How many posts a day at most in <b>{ $title }</b>? Press one or write a number. Now: { $cap }
 desk-chat-gap = How long at least between two posts in <b>{ $title }</b>? Press one or write it, like 45m or 2h. Now: { $gap }
-desk-chat-language = Which language do posts in <b>{ $title }</b> speak? Now: { $language }
-desk-chat-topic = Which topic of <b>{ $title }</b> do posts go to? I know those that were made while I was in; or write its number. Now: { $topic }
+desk-chat-language = Which language are posts in <b>{ $title }</b> in? Now: { $language }
+desk-chat-topic = Which topic of <b>{ $title }</b> do posts go to? I list those made while I was in it; for another one, write its number. Now: { $topic }
 desk-chat-tags = Tags of <b>{ $title }</b>: press to put on or take off, or write all of them. Now: { $tags }
 desk-chat-test = A test post in <b>{ $title }</b>:
 desk-test-queued = ⏳ It is on its way: the limits make it wait. Look again in a moment.
@@ -48,7 +55,7 @@ desk-mend-deleted = ↳ This chat is gone. Add me to another one.
 desk-mend-migrated = ↳ It moved; open it from the list of chats.
 desk-health =
 
-    Last 7 days: { $posts } posted · asked for patience (429): { $too_many } · left within an hour after a post: { $left }
+    Last 7 days: { $posts } posted · told to slow down: { $too_many } · people who left within an hour of a post: { $left }
 desk-health-refused = ⛔ { $what }: { $number }
 desk-trouble-kicked = I was removed
 desk-trouble-left = I was not in the chat
@@ -66,12 +73,15 @@ desk-minutes-m = min
 desk-minutes-h = h
 desk-button-zone = 🌍 Time zone
 desk-button-cap = 🔢 Posts a day
-desk-gap-none = none
 desk-button-gap = ↔️ Gap
 desk-button-language = 🗣 Language
 desk-button-topic = # Topic
 desk-button-tags = 🏷 Tags
-desk-button-by_request = 🚪 Ask to join
+desk-button-by_request =
+    🚪 Join by request: { $asks ->
+        [0] no
+       *[other] yes
+    }
 desk-button-test = 🧪 Test post
 desk-button-none = ✖️ None
 desk-button-look = 🔄 Look again

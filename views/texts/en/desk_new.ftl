@@ -31,14 +31,14 @@ desk-button-links =
     }
 desk-button-pin =
     { $pin ->
-        [keep] 📌 Pin: yes ↻
-        [replace] 📌 Pin, unpin older ↻
-       *[none] 📌 Pin: no ↻
+        [keep] 📌 Pin: yes
+        [replace] 📌 Pin, unpin older
+       *[none] 📌 Pin: no
     }
 desk-button-sound =
     { $silent ->
-        [0] 🔔 With sound ↻
-       *[other] 🔕 Silent ↻
+        [0] 🔔 With sound
+       *[other] 🔕 Silent
     }
 desk-links =
     🔗 <b>Buttons under the post</b>

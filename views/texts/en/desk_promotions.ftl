@@ -184,8 +184,17 @@ desk-term-lasts = ⏳ How long
 desk-term-per_member = 👤 Per person
 desk-term-stock = 📦 Stock
 desk-term-window = 🎲 Fair start
-desk-button-shape = 🔁 Together / teams
-desk-button-pay = 🔁 Payment
+desk-button-shape =
+    👥 { $shape_now ->
+        [team] Many teams
+       *[pool] All together
+    }
+desk-button-pay =
+    💶 Pay { $pay_now ->
+        [shop] in the shop
+        [shop-now] at joining
+       *[pickup] at pick-up
+    }
 desk-button-terms-done = 👁 Show it »
 
 refused-desk-number = “{ $typed }” is not a number from { $minimum } to { $maximum }.

@@ -32,6 +32,9 @@ desk-program =
        *[other] {" "}· closed
     }
     Budget: { $budget }, promised: { $spent }. Until: { $until }
+desk-program-nothing = nothing
+desk-program-open = you close it
+desk-program-no_name = not named yet
 desk-program-new =
     <b>A new program</b>
     Name: { $name }
@@ -68,12 +71,21 @@ desk-program-close-sure = Close <b>{ $name }</b>? New invitations no longer coun
 desk-program-term-name = ✏️ Name
 desk-program-term-reward = 🎁 Reward
 desk-program-term-stay = ⏳ Must stay
-desk-program-term-purchase = 🛒 Must buy
+desk-program-term-purchase =
+    🛒 Must buy: { $purchase ->
+        [0] no
+       *[other] yes
+    }
 desk-program-term-cap_day = 🚦 Limit a day
 desk-program-term-cap_total = 🚦 Limit in all
 desk-program-term-budget = 💶 Budget
 desk-program-term-lasts = 📅 Lasts
-desk-program-term-binding = 🔗 Whose invitation
+desk-program-term-binding =
+    🔗 To the { $binding ->
+        [last] last inviter
+        [window] first, for days
+       *[first] first inviter
+    }
 desk-program-term-window = 🔗 For how long
 desk-ask-program-name = What is the program called?
 desk-ask-program-reward = What is the reward for one new member? Write it like 5.00 { $currency } or 50 PTS (points); 0 only counts them.

@@ -42,3 +42,4 @@ refused-voucher-no_qr = I see no voucher QR in this picture. Come closer, or wri
 refused-voucher-picture_size = This picture is too large. Send it as a photo, not above 25 megapixels.
 refused-store-is_closed = { $name } is closed.
 refused-store-own_link = You can already redeem everywhere. Send the link to somebody who works there.
+desk-store-no_address = no address yet

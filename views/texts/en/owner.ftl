@@ -43,9 +43,9 @@ owner-restored = ♻️ This shop was put back from a copy, and the copy does no
     [one] One message that was due is held: <code>outbox list</code> shows it, <code>outbox again --restored</code> sends it.
    *[other] { $messages } messages that were due are held: <code>outbox list</code> shows them, <code>outbox again --restored</code> sends them.
     } { $campaigns ->
-    [0] No campaign had a slot to skip.
-    [one] 1 campaign goes on with its next slot.
-   *[other] { $campaigns } campaigns go on with their next slots.
+    [0] No scheduled post was left out.
+    [one] 1 scheduled post goes on with its next time.
+   *[other] { $campaigns } scheduled posts go on with their next times.
     }
 owner-lease = ⚠️ I could not reach my database, so for { $seconds } s I read and sent nothing. Now I go on. Presses that waited longer than Telegram keeps them are gone.
 owner-conflict = ⚠️ Another process reads updates with my token. Stop it, or ask @BotFather for a new token with /revoke.

@@ -3,12 +3,12 @@ settings-all =
     <b>Settings</b> · Tuan { $version }
     Language: { $language } · zone: { $zone } · currency: { $currency }
     Limits: { $overall } a second in all, { $chat } a second per chat, { $group } a minute per group
-    The owner changes all of it under 🏪 The shop.
+    The owner changes these under 🏪 The shop.
 
     Daily digest at { $hour }:00
 settings-health =
     <b>Health</b>
-    { $checked } things looked at, what is wrong first:
+    { $checked } checks, problems first:
 settings-backup = The whole shop, members' data too: keep it safe. The shop's key is not in it; keep that in another place. <code>python -m bot restore FILE</code> puts it back.
 settings-button-all = ⚙️ Settings
 settings-button-log = 📜 What was done
@@ -31,14 +31,14 @@ settings-shop =
     🔁 Days until a deal is posted again: { $repeat_days }
     🚦 Messages: { $limit_overall_per_second } a second in all, { $limit_chat_per_second } a second per chat, { $limit_group_per_minute } a minute per group
 
-    ✏️ was chosen here; the rest is as the server has it.
+    ✏️ was set here; the rest comes from the server.
 settings-shop-none = none
-settings-shop-language = Which language is spoken where a reader's own is not known? Now: { $language }. The server has { $server_language }.
+settings-shop-language = Which language do I speak where I do not know the reader's? Now: { $language }. The server has { $server_language }.
 settings-shop-timezone = The shop's time zone: press one or write it, like Europe/Berlin. Now: { $timezone }. The server has { $server_timezone }. What is planned already stays on its own clock.
 settings-shop-currency = The currency of prices that name none: press one or write its code. Now: { $currency }. The server has { $server_currency }.
-settings-shop-quiet_hours = Hours without posts in every chat: press some or write them, like 22:00-08:00, or - for none. Now: { $quiet_hours }. The server has { $server_quiet_hours }.
-settings-shop-daily_cap = How many posts a day at most in one chat? Press one or write a number. Now: { $daily_cap }. The server has { $server_daily_cap }. Where a chat or campaign is stricter, that counts.
-settings-shop-minimum_gap_s = How long at least between two posts in one chat? Press one or write it, like 45m or 2h. Now: { $minimum_gap_s }. The server has { $server_minimum_gap_s }. Where a chat or campaign is stricter, that counts.
+settings-shop-quiet_hours = Hours without posts in every chat: press one or write them, like 22:00-08:00. Now: { $quiet_hours }. The server has { $server_quiet_hours }.
+settings-shop-daily_cap = How many posts a day at most in one chat? Press one or write a number. Now: { $daily_cap }. The server has { $server_daily_cap }. Where a chat or a post is stricter, that counts.
+settings-shop-minimum_gap_s = How long at least between two posts in one chat? Press one or write it, like 45m or 2h. Now: { $minimum_gap_s }. The server has { $server_minimum_gap_s }. Where a chat or a post is stricter, that counts.
 settings-shop-repeat_days = How many days until the same deal is posted to the same chat again? Press one or write a number. Now: { $repeat_days }. The server has { $server_repeat_days }.
 settings-shop-currency-sure = From now on prices without a currency are read as <b>{ $after }</b>, not { $before }. Deals, rewards and balances that are there keep their currency: nothing is converted. Sure?
 settings-button-shop = 🏪 The shop

@@ -102,7 +102,7 @@ owner-slots_missed = 🌙 While I was off, { $since } – { $until }, { $slots -
    *[other] { $slots } posts were not made:
 }
 owner-slots_missed-line = · { $name } × { $slots }
-owner-slots_missed-more = · and { $more } more campaigns
+owner-slots_missed-more = · and { $more } more scheduled posts
 owner-in_doubt = ❓ I was stopped in the middle of sending. { $number ->
     [one] Of 1 message nobody knows whether it arrived; I do not send it twice by myself.
    *[other] Of { $number } messages nobody knows whether they arrived; I do not send them twice by myself.

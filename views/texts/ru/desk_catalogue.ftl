@@ -20,15 +20,22 @@ desk-deal =
     <b>{ $title }</b> · <code>{ $code }</code>
     { $state }
     { $cost }
-    Начало: { $start } · До: { $until }
-    Ссылка: { $link }
-    Картинка: { $picture } · Категория: { $category }
-    Метки: { $tags }
-    Откуда: { $source }
+desk-deal-start = Начало: { $value }
+desk-deal-until = До: { $value }
+desk-deal-link = Ссылка: { $value }
+desk-deal-category = Категория: { $value }
+desk-deal-tags = Метки: { $value }
+desk-deal-more =
+    Картинка: { $picture } · Откуда: { $source }
     { $description }
 desk-deal-fed = Импорт фида может изменить здесь всё.
 desk-deal-own = ✏️ Изменено вручную, импорт этого не тронет: { $own }
 desk-deal-picture-refused = ⚠️ Telegram не принимает, публикации выходят без неё: <i>{ $words }</i>
+desk-deal-no_description = Описания нет.
+desk-deal-no_link = без ссылки
+desk-deal-picture-there = есть
+desk-deal-picture-none = нет
+desk-prices-unknown = пока неизвестно
 desk-deal-by-hand = добавлено вручную
 desk-deal-is-offered = продаётся
 desk-deal-is-coming = не началось

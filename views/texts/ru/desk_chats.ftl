@@ -2,19 +2,26 @@
 desk-chat = <b>{ $title }</b> · { $state }
 desk-chat-wishes =
 
-    Тихие часы: { $quiet } ({ $zone })
-    Не больше: { $cap ->
-        [0] сколько угодно постов в день
-       *[other] { $cap } в день
-    } · промежуток: { $gap }
-    Язык: { $language } · тема: { $topic } · метки: { $tags }
-    Ссылки участников просят впустить: { $by_request }
+    🌙 Тихие часы: { $quiet }
+    🌍 Часовой пояс: { $zone }
+    🔢 Постов в день, не больше: { $cap }
+    ↔️ Промежуток между постами: { $gap }
+    🗣 Язык постов: { $language }
+    🚪 По ссылке участника { $asks ->
+        [0] входят сразу
+       *[other] входят по заявке
+    }
+desk-chat-in-topic = 💬 Тема: { $topic }
+desk-chat-tagged = 🏷 Метки: { $tags }
+desk-chat-shops = { $value } (как в магазине)
+desk-chat-both = { $own }, а также { $value } (как в магазине)
+desk-chat-stricter = { $value } (как в магазине; здесь { $own })
+desk-chat-cap-any = сколько угодно
+desk-none = нет
+desk-member-gone = удалённый участник
 desk-chat-paused = ⏸ На паузе. Ждёт постов: { $held }
 desk-chat-zone = Часовой пояс чата <b>{ $title }</b>: нажмите или напишите, например Europe/Berlin. Сейчас: { $zone }
-desk-chat-cap = Сколько постов в день самое большее в <b>{ $title }</b>? Нажмите или напишите число. Сейчас: { $cap ->
-        [0] сколько угодно
-       *[other] { $cap }
-    }
+desk-chat-cap = Сколько постов в день самое большее в <b>{ $title }</b>? Нажмите или напишите число. Сейчас: { $cap }
 desk-chat-gap = Сколько самое меньшее между двумя постами в <b>{ $title }</b>? Нажмите или напишите, например 45m или 2h. Сейчас: { $gap }
 desk-chat-language = На каком языке посты в <b>{ $title }</b>? Сейчас: { $language }
 desk-chat-topic = В какую тему <b>{ $title }</b> идут посты? Я знаю те, что созданы при мне; или напишите номер. Сейчас: { $topic }
@@ -44,7 +51,7 @@ desk-mend-deleted = ↳ Этого чата больше нет. Добавьт�
 desk-mend-migrated = ↳ Чат переехал; откройте его из списка.
 desk-health =
 
-    За 7 дней: постов { $posts } · просьб подождать (429): { $too_many } · ушли в течение часа после поста: { $left }
+    За 7 дней: постов { $posts } · просьб писать реже: { $too_many } · ушли в течение часа после поста: { $left }
 desk-health-refused = ⛔ { $what }: { $number }
 desk-trouble-kicked = меня удалили
 desk-trouble-left = меня не было в чате
@@ -62,12 +69,15 @@ desk-minutes-m = мин
 desk-minutes-h = ч
 desk-button-zone = 🌍 Часовой пояс
 desk-button-cap = 🔢 Постов в день
-desk-gap-none = нет
 desk-button-gap = ↔️ Промежуток
 desk-button-language = 🗣 Язык
 desk-button-topic = # Тема
 desk-button-tags = 🏷 Метки
-desk-button-by_request = 🚪 Вход по заявке
+desk-button-by_request =
+    🚪 Вход по заявке: { $asks ->
+        [0] нет
+       *[other] да
+    }
 desk-button-test = 🧪 Пробный пост
 desk-button-none = ✖️ Нет
 desk-button-look = 🔄 Посмотреть ещё

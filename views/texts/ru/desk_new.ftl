@@ -31,14 +31,14 @@ desk-button-links =
     }
 desk-button-pin =
     { $pin ->
-        [keep] 📌 Закрепить: да ↻
-        [replace] 📌 Заменить закреп ↻
-       *[none] 📌 Закрепить: нет ↻
+        [keep] 📌 Закрепить: да
+        [replace] 📌 Заменить закреп
+       *[none] 📌 Закрепить: нет
     }
 desk-button-sound =
     { $silent ->
-        [0] 🔔 Со звуком ↻
-       *[other] 🔕 Без звука ↻
+        [0] 🔔 Со звуком
+       *[other] 🔕 Без звука
     }
 desk-links =
     🔗 <b>Кнопки под постом</b>

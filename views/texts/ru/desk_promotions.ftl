@@ -182,8 +182,17 @@ desk-term-lasts = ⏳ Как долго
 desk-term-per_member = 👤 На человека
 desk-term-stock = 📦 Количество
 desk-term-window = 🎲 Честный старт
-desk-button-shape = 🔁 Вместе / команды
-desk-button-pay = 🔁 Оплата
+desk-button-shape =
+    👥 { $shape_now ->
+        [team] Командами
+       *[pool] Все вместе
+    }
+desk-button-pay =
+    💶 Оплата { $pay_now ->
+        [shop] в магазине
+        [shop-now] сразу
+       *[pickup] на месте
+    }
 desk-button-terms-done = 👁 Показать »
 
 refused-desk-number = «{ $typed }» не число от { $minimum } до { $maximum }.

@@ -33,6 +33,9 @@ desk-program =
        *[other] {" "}· закрыта
     }
     Бюджет: { $budget }, обещано: { $spent }. Заканчивается: { $until }
+desk-program-nothing = ничего
+desk-program-open = пока не закроете
+desk-program-no_name = пока без названия
 desk-program-new =
     <b>Новая программа</b>
     Название: { $name }
@@ -72,12 +75,21 @@ desk-program-close-sure = Закрыть программу <b>{ $name }</b>? Н
 desk-program-term-name = ✏️ Название
 desk-program-term-reward = 🎁 Награда
 desk-program-term-stay = ⏳ Остаться
-desk-program-term-purchase = 🛒 Купить
+desk-program-term-purchase =
+    🛒 Покупка: { $purchase ->
+        [0] не нужна
+       *[other] нужна
+    }
 desk-program-term-cap_day = 🚦 В день
 desk-program-term-cap_total = 🚦 Всего
 desk-program-term-budget = 💶 Бюджет
 desk-program-term-lasts = 📅 Срок
-desk-program-term-binding = 🔗 Кому
+desk-program-term-binding =
+    🔗 Награда { $binding ->
+        [last] последнему
+        [window] первому, на срок
+       *[first] первому
+    }
 desk-program-term-window = 🔗 Дней
 desk-ask-program-name = Как она называется?
 desk-ask-program-reward = Какая награда за одного новичка? Напишите 5.00 { $currency } или 50 PTS (баллы); 0 — только счёт.

@@ -42,3 +42,4 @@ refused-voucher-no_qr = На этом снимке нет QR ваучера. П�
 refused-voucher-picture_size = Снимок слишком большой. Пришлите его как фото, не больше 25 мегапикселей.
 refused-store-is_closed = Магазин { $name } закрыт.
 refused-store-own_link = Вы и так гасите везде. Отправьте ссылку тому, кто там работает.
+desk-store-no_address = адреса пока нет

@@ -113,7 +113,7 @@ owner-slots_missed = 🌙 Пока я не работал, { $since } – { $unt
    *[other] не вышло { $slots } постов:
 }
 owner-slots_missed-line = · { $name } × { $slots }
-owner-slots_missed-more = · и ещё кампаний: { $more }
+owner-slots_missed-more = · и ещё постов по расписанию: { $more }
 owner-in_doubt = ❓ Меня остановили во время отправки. { $number ->
     [one] Про { $number } сообщение неизвестно, дошло ли оно; сам я его второй раз не отправлю.
     [few] Про { $number } сообщения неизвестно, дошли ли они; сам я их второй раз не отправлю.

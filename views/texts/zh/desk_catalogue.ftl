@@ -16,15 +16,22 @@ desk-deal =
     <b>{ $title }</b> · <code>{ $code }</code>
     { $state }
     { $cost }
-    开始：{ $start } · 截止：{ $until }
-    链接：{ $link }
-    图片：{ $picture } · 分类：{ $category }
-    标签：{ $tags }
-    来源：{ $source }
+desk-deal-start = 开始：{ $value }
+desk-deal-until = 截止：{ $value }
+desk-deal-link = 链接：{ $value }
+desk-deal-category = 分类：{ $value }
+desk-deal-tags = 标签：{ $value }
+desk-deal-more =
+    图片：{ $picture } · 来源：{ $source }
     { $description }
 desk-deal-fed = 再次导入商品源时，这里的内容都可能改变。
 desk-deal-own = ✏️ 手动修改、导入时保留：{ $own }
 desk-deal-picture-refused = ⚠️ Telegram 不接受，帖子只发文字：<i>{ $words }</i>
+desk-deal-no_description = 没有说明。
+desk-deal-no_link = 没有链接
+desk-deal-picture-there = 有
+desk-deal-picture-none = 无
+desk-prices-unknown = 暂不清楚
 desk-deal-by-hand = 手动添加
 desk-deal-is-offered = 在售
 desk-deal-is-coming = 未开始

@@ -2,19 +2,26 @@
 desk-chat = <b>{ $title }</b> · { $state }
 desk-chat-wishes =
 
-    免打扰时段：{ $quiet }（{ $zone }）
-    每天上限：{ $cap ->
-        [0] 不限
-       *[other] { $cap } 条
-    } · 间隔：{ $gap }
-    语言：{ $language } · 话题：{ $topic } · 标签：{ $tags }
-    成员链接需申请加入：{ $by_request }
+    🌙 免打扰时段：{ $quiet }
+    🌍 时区：{ $zone }
+    🔢 每天最多：{ $cap }
+    ↔️ 帖子间隔：{ $gap }
+    🗣 帖子语言：{ $language }
+    🚪 通过成员链接入群：{ $asks ->
+        [0] 直接加入
+       *[other] 需要申请
+    }
+desk-chat-in-topic = 💬 话题：{ $topic }
+desk-chat-tagged = 🏷 标签：{ $tags }
+desk-chat-shops = { $value }（随店铺）
+desk-chat-both = { $own }，以及 { $value }（随店铺）
+desk-chat-stricter = { $value }（随店铺；本群设为 { $own }）
+desk-chat-cap-any = 不限
+desk-none = 无
+desk-member-gone = 已注销的成员
 desk-chat-paused = ⏸ 已暂停，{ $held } 条消息在等待。
 desk-chat-zone = <b>{ $title }</b> 的时区：点选或输入，例如 Europe/Berlin。现在：{ $zone }
-desk-chat-cap = <b>{ $title }</b> 每天最多几条？点选或输入数字。现在：{ $cap ->
-        [0] 不限
-       *[other] { $cap }
-    }
+desk-chat-cap = <b>{ $title }</b> 每天最多几条？点选或输入数字。现在：{ $cap }
 desk-chat-gap = <b>{ $title }</b> 两条消息之间至少隔多久？点选或输入，例如 45m 或 2h。现在：{ $gap }
 desk-chat-language = <b>{ $title }</b> 的消息用哪种语言？现在：{ $language }
 desk-chat-topic = 消息发到 <b>{ $title }</b> 的哪个话题？我只知道我在群里时新建的话题；也可输入编号。现在：{ $topic }
@@ -44,7 +51,7 @@ desk-mend-deleted = ↳ 这个群已不存在，请把我加进别的群。
 desk-mend-migrated = ↳ 它已迁移，请从群列表打开。
 desk-health =
 
-    最近 7 天：发布 { $posts } 条 · 被要求等待（429）{ $too_many } 次 · 消息后一小时内退群 { $left } 人
+    最近 7 天：发布 { $posts } 条 · 被要求放慢 { $too_many } 次 · 发帖后一小时内退群 { $left } 人
 desk-health-refused = ⛔ { $what }：{ $number }
 desk-trouble-kicked = 我被移除
 desk-trouble-left = 我不在群里
@@ -62,12 +69,15 @@ desk-minutes-m = 分钟
 desk-minutes-h = 小时
 desk-button-zone = 🌍 时区
 desk-button-cap = 🔢 每日上限
-desk-gap-none = 无
 desk-button-gap = ↔️ 间隔
 desk-button-language = 🗣 语言
 desk-button-topic = # 话题
 desk-button-tags = 🏷 标签
-desk-button-by_request = 🚪 申请加入
+desk-button-by_request =
+    🚪 入群需申请：{ $asks ->
+        [0] 否
+       *[other] 是
+    }
 desk-button-test = 🧪 测试消息
 desk-button-none = ✖️ 无
 desk-button-look = 🔄 再看看

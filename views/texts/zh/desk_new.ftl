@@ -31,14 +31,14 @@ desk-button-links =
     }
 desk-button-pin =
     { $pin ->
-        [keep] 📌 置顶：是 ↻
-        [replace] 📌 置顶并取消旧的 ↻
-       *[none] 📌 置顶：否 ↻
+        [keep] 📌 置顶：是
+        [replace] 📌 置顶并取消旧的
+       *[none] 📌 置顶：否
     }
 desk-button-sound =
     { $silent ->
-        [0] 🔔 有提示音 ↻
-       *[other] 🔕 静音发送 ↻
+        [0] 🔔 有提示音
+       *[other] 🔕 静音发送
     }
 desk-links =
     🔗 <b>帖子下面的按钮</b>

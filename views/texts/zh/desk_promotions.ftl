@@ -176,8 +176,17 @@ desk-term-lasts = ⏳ 时长
 desk-term-per_member = 👤 每人限购
 desk-term-stock = 📦 库存
 desk-term-window = 🎲 公平开抢
-desk-button-shape = 🔁 一起 / 开团
-desk-button-pay = 🔁 付款方式
+desk-button-shape =
+    👥 { $shape_now ->
+        [team] 成员开团
+       *[pool] 所有人一起
+    }
+desk-button-pay =
+    💶 { $pay_now ->
+        [shop] 在商店付款
+        [shop-now] 参团时付款
+       *[pickup] 取货时付款
+    }
 desk-button-terms-done = 👁 预览 »
 
 refused-desk-number = “{ $typed }”不是 { $minimum } 到 { $maximum } 之间的数字。

@@ -29,6 +29,9 @@ desk-program =
        *[other] {" "}· 已关闭
     }
     预算：{ $budget }，已承诺：{ $spent }。截止：{ $until }
+desk-program-nothing = 无
+desk-program-open = 手动关闭
+desk-program-no_name = 尚未命名
 desk-program-new =
     <b>新活动</b>
     名称：{ $name }
@@ -59,12 +62,21 @@ desk-program-close-sure = 关闭 <b>{ $name }</b>？之后的邀请不再计入�
 desk-program-term-name = ✏️ 名称
 desk-program-term-reward = 🎁 奖励
 desk-program-term-stay = ⏳ 须停留
-desk-program-term-purchase = 🛒 须购买
+desk-program-term-purchase =
+    🛒 须购买：{ $purchase ->
+        [0] 否
+       *[other] 是
+    }
 desk-program-term-cap_day = 🚦 每天
 desk-program-term-cap_total = 🚦 总共
 desk-program-term-budget = 💶 预算
 desk-program-term-lasts = 📅 时长
-desk-program-term-binding = 🔗 归谁的邀请
+desk-program-term-binding =
+    🔗 归{ $binding ->
+        [last] 最后邀请者
+        [window] 最先，限天数
+       *[first] 最先邀请者
+    }
 desk-program-term-window = 🔗 天数
 desk-ask-program-name = 叫什么名字？
 desk-ask-program-reward = 每位新成员奖励多少？写成 5.00 { $currency } 或 50 PTS（积分）；0 只计数。

@@ -42,3 +42,4 @@ refused-voucher-no_qr = 图片中没有提货券的二维码。请靠近再拍�
 refused-voucher-picture_size = 图片太大。请以照片形式发送，不超过 2500 万像素。
 refused-store-is_closed = 门店 { $name } 已关闭。
 refused-store-own_link = 您本来就能在所有门店核销。请把链接发给在那里工作的人。
+desk-store-no_address = 还没有地址

@@ -39,8 +39,8 @@ owner-restored = ♻️ 本店是从备份恢复的，备份不知道之后发�
     [0] 没有待发消息。
    *[other] { $messages } 条待发消息已暂扣：<code>outbox list</code> 可查看，<code>outbox again --restored</code> 可发送。
     }{ $campaigns ->
-    [0] 没有需要跳过的时段。
-   *[other] { $campaigns } 个活动将从下一个时段继续。
+    [0] 没有漏发的定时帖子。
+   *[other] { $campaigns } 条定时帖子会从下一次起继续发布。
     }
 owner-lease = ⚠️ 我连不上数据库，有 { $seconds } 秒没有读取，也没有发送任何内容。现在已恢复工作。等待时间超过 Telegram 保留期限的按键已失效。
 owner-conflict = ⚠️ 有另一个进程在用我的令牌读取更新。请停掉它，或在 @BotFather 用 /revoke 换一个新令牌。

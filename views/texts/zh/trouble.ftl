@@ -70,5 +70,5 @@ desk-button-missed = 🌙 停机时未发布
 desk-button-queue_open = 🗓 查看排期
 owner-slots_missed = 🌙 我停机期间（{ $since } – { $until }）有 { $slots } 个帖子没有发布：
 owner-slots_missed-line = · { $name } × { $slots }
-owner-slots_missed-more = · 还有 { $more } 个活动
+owner-slots_missed-more = · 还有 { $more } 条定时帖子
 owner-in_doubt = ❓ 我在发送途中被中断。有 { $number } 条消息不知是否送达，我不会自动重发。
